@@ -1,0 +1,85 @@
+// Facts: what a source system says is true now. Keyed by (source, id); the same key again replaces it.
+import { z } from 'zod'
+import { Currency, PlainDate, When } from './text.ts'
+
+/** Integer minor units of an ISO 4217 currency: 18200000 USD is $182,000.00. */
+export const Money = z.strictObject({
+  minor: z.int('must be a whole number of minor units within ±(2^53 − 1)'),
+  currency: Currency,
+})
+export type Money = z.infer<typeof Money>
+
+/** Somebody's part in a fact. `share` may be left out when the fact has one credit only. */
+export const Credit = z.strictObject({
+  rep: z.string().min(1).max(200),
+  share: z.number().gt(0).lte(1).nullish(),
+  role: z.enum(['owner', 'assist']).nullish(),
+})
+export type Credit = z.infer<typeof Credit>
+
+const FieldValue = z.union([z.string().max(2000), z.number(), z.boolean(), z.null()])
+
+/** A source's own fields. Names such as `__proto__` are names like any other: the map has no prototype. */
+const Fields = z
+  .custom<object>((value) => typeof value === 'object' && value !== null && !Array.isArray(value), 'must be an object')
+  .transform((value, context) => {
+    const fields: Record<string, z.infer<typeof FieldValue>> = Object.create(null)
+    for (const [name, raw] of Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) {
+      const parsed = FieldValue.safeParse(raw)
+      if (!parsed.success || name.length > 120) {
+        context.addIssue({ code: 'custom', message: 'must be text, a number, true, false or null', path: [name] })
+        return z.NEVER
+      }
+      fields[name] = parsed.data
+    }
+    return fields
+  })
+
+const key = { source: z.string().min(1).max(100), id: z.string().min(1).max(300) }
+const text = z.string().max(1000).nullish()
+const credits = z.array(Credit).min(1).max(50)
+
+export const Activity = z.strictObject({
+  ...key,
+  type: z.literal('activity'),
+  kind: z.string().min(1).max(60),
+  at: When,
+  durationSeconds: z.number().min(0).max(1e9).nullish(),
+  outcome: text,
+  deal: text,
+  account: text,
+  fields: Fields.nullish(),
+  credits,
+})
+export type Activity = z.infer<typeof Activity>
+
+export const Deal = z.strictObject({
+  ...key,
+  type: z.literal('deal'),
+  name: text,
+  account: text,
+  product: text,
+  amount: Money.nullish(),
+  stage: text,
+  status: z.enum(['open', 'won', 'lost']),
+  createdAt: When.nullish(),
+  stageEnteredAt: When.nullish(),
+  expectedCloseOn: PlainDate.nullish(),
+  closedAt: When.nullish(),
+  lastActivityAt: When.nullish(),
+  fields: Fields.nullish(),
+  credits,
+})
+export type Deal = z.infer<typeof Deal>
+
+export const Fact = z.discriminatedUnion('type', [Activity, Deal])
+export type Fact = z.infer<typeof Fact>
+
+/** The answer to `POST /api/v1/facts`. `index` counts the facts of the request from 0. */
+export const FactsAnswer = z.object({
+  accepted: z.int(),
+  unchanged: z.int(),
+  rejected: z.array(z.object({ index: z.int(), id: z.string().nullable(), error: z.string() })),
+  seq: z.int(),
+})
+export type FactsAnswer = z.infer<typeof FactsAnswer>

@@ -1,0 +1,85 @@
+// The namespace `/tv` of the socket. A TV parses what it is sent; the feed parses what TVs send.
+import { z } from 'zod'
+import { PatchOp } from './patch.ts'
+import { BoardView } from './view.ts'
+
+/** Raised when a TV of the version before could no longer read what is sent. */
+export const protocolVersion = 1
+
+const Scene = z.object({ board: z.string(), seconds: z.number().positive() })
+export type Scene = z.infer<typeof Scene>
+
+/**
+ * `stage`: all that one screen needs to turn through its boards alone. `turns` says which playlist is on from
+ * which instant (epoch ms) on, for the days ahead; the first has already begun.
+ */
+export const StageMessage = z.object({
+  protocol: z.literal(protocolVersion),
+  /** Of the renderer that the feed serves; a TV that runs another one reloads between scenes. */
+  build: z.string(),
+  screen: z.object({
+    id: z.string(),
+    name: z.string(),
+    timeZone: z.string(),
+    calm: z.boolean(),
+    safeArea: z.number(),
+  }),
+  floor: z.object({ name: z.string(), locale: z.string(), currency: z.string() }),
+  playlists: z.record(z.string(), z.array(Scene).min(1)),
+  turns: z.array(z.object({ from: z.number(), playlist: z.string() })).min(1),
+  /** The feed's clock, epoch ms. */
+  now: z.number(),
+})
+export type StageMessage = z.infer<typeof StageMessage>
+
+/** A whole view. Versions of a board only grow, across restarts of the feed too. */
+export const BoardMessage = z.object({ version: z.number(), view: BoardView })
+export type BoardMessage = z.infer<typeof BoardMessage>
+
+/** A board that could not be computed: the TV passes it over and says so in a corner. */
+export const BoardErrorMessage = z.object({ board: z.string(), title: z.string(), error: z.string() })
+export type BoardErrorMessage = z.infer<typeof BoardErrorMessage>
+
+/** `from` is the version the patch applies to; any other means a gap, and the TV asks with `resync`. */
+export const PatchMessage = z.object({
+  board: z.string(),
+  from: z.number(),
+  to: z.number(),
+  ops: z.array(PatchOp),
+})
+export type PatchMessage = z.infer<typeof PatchMessage>
+
+/** Answer to `sync`, given through the acknowledgement: the feed's clock, epoch ms. */
+export const SyncAnswer = z.object({ now: z.number() })
+
+export const ResyncMessage = z.object({ board: z.string().max(60) })
+
+/** What a TV says of itself every half minute. */
+export const HealthMessage = z.object({
+  build: z.string().max(60),
+  shell: z.enum(['browser', 'kiosk']),
+  scene: z.string().max(60).nullable(),
+  width: z.int(),
+  height: z.int(),
+  /** Feed clock less the TV's own, ms. */
+  clockOffsetMs: z.number(),
+  /** Boards passed over since the last word. */
+  skipped: z.int(),
+})
+export type HealthMessage = z.infer<typeof HealthMessage>
+
+export interface FeedToTv {
+  stage: (message: StageMessage) => void
+  board: (message: BoardMessage) => void
+  'board-error': (message: BoardErrorMessage) => void
+  patch: (message: PatchMessage) => void
+}
+
+export interface TvToFeed {
+  sync: (answer: (message: z.infer<typeof SyncAnswer>) => void) => void
+  resync: (message: z.infer<typeof ResyncMessage>) => void
+  health: (message: HealthMessage) => void
+}
+
+/** `screen` picks one of the floor's screens; left out, the first. */
+export const TvAuth = z.object({ token: z.string().max(200).nullish(), screen: z.string().max(60).nullish() })

@@ -1,0 +1,60 @@
+// The small shapes that every message is made of.
+import { z } from 'zod'
+
+/** An id that people type: lower-case letters, digits and single hyphens, at most 60 characters. */
+export const Slug = z
+  .string()
+  .max(60)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be a short slug such as "north-team"')
+
+/** A name as people write it, any script; trimmed, 1 to 120 characters. */
+export const Name = z.string().trim().min(1).max(120)
+
+const isRealDate = (text: string): boolean => {
+  const [year = 0, month = 0, day = 0] = text.slice(0, 10).split('-').map(Number)
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  const lengths = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+  return year >= 1970 && year <= 2199 && day >= 1 && day <= (lengths[month - 1] ?? 0)
+}
+
+/** A calendar date, `YYYY-MM-DD`, 1970 to 2199, that exists. */
+export const PlainDate = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\d$/, 'must be a date such as 2026-11-20')
+  .refine(isRealDate, 'is not a date of the calendar (1970 to 2199)')
+
+const instantPattern = /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):?[0-5]\d)$/
+
+/** An instant, ISO 8601 with its offset: `2026-11-20T15:02:10Z`. */
+export const Instant = z
+  .string()
+  .regex(instantPattern, 'must be an instant with its offset, such as 2026-11-20T15:02:10Z')
+  .refine(isRealDate, 'is not a date of the calendar (1970 to 2199)')
+
+/**
+ * When something happened: an instant, or, where the source knows only the day, a plain date.
+ * A plain date is that day in every time zone.
+ */
+export const When = z
+  .string()
+  .refine(
+    (text) => (text.length === 10 ? /^\d{4}-\d\d-\d\d$/ : instantPattern).test(text),
+    'must be an instant with its offset (2026-11-20T15:02:10Z) or a date (2026-11-20)',
+  )
+  .refine(isRealDate, 'is not a date of the calendar (1970 to 2199)')
+
+/** An ISO 4217 code that this runtime knows. */
+export const Currency = z
+  .string()
+  .refine((code) => knownCurrencies.has(code), 'is not an ISO 4217 currency code')
+
+const knownCurrencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'))
+
+/** An IANA time zone, such as `Europe/London`, or `UTC`. */
+export const TimeZone = z.string().refine((zone) => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}, 'is not an IANA time zone such as Europe/London')
