@@ -1,0 +1,75 @@
+// Builds dist/: the programs with esbuild, what the TV draws with Vite. What did not change is not built again,
+// so that `npm start` is quick; --force builds all of it.
+import { existsSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { build as bundle } from 'esbuild'
+import { fingerprint, isPrintOf, keepPrint } from './fingerprint.mjs'
+
+const { values: flags } = parseArgs({
+  options: { quiet: { type: 'boolean', default: false }, force: { type: 'boolean', default: false } },
+})
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+process.chdir(root)
+const say = flags.quiet ? () => undefined : console.error
+
+const programs = {
+  cli: 'main/cli.ts',
+  'feed-process': 'main/feed/feed-process.ts',
+  'kiosk/main': 'main/kiosk/main.ts',
+  'kiosk/preload': 'main/kiosk/preload.ts',
+}
+
+async function buildPrograms() {
+  for (const [name, source] of Object.entries(programs)) {
+    if (!existsSync(source)) continue
+    await buildProgram({ [name]: source }).catch((error) => {
+      if (!error.errors?.every((each) => /Could not resolve "\.+\//.test(each.text))) throw error
+      console.error(`${name}: not built, parts of it are missing`)
+    })
+  }
+}
+
+async function buildProgram(entryPoints) {
+  await bundle({
+    entryPoints,
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    // The oldest runtime that runs them: an Electron whose main process knows no ES modules.
+    target: 'node18',
+    external: ['electron', 'libsql'],
+    sourcemap: 'linked',
+    legalComments: 'none',
+    define: { 'import.meta.url': 'moduleUrl' },
+    banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
+    logLevel: 'silent',
+  })
+}
+
+async function buildRenderer() {
+  const { build } = await import('vite')
+  await build({ configFile: 'renderer/vite.config.ts', logLevel: flags.quiet ? 'warn' : 'info' })
+}
+
+/** @param {string} name @param {readonly string[]} sources @param {() => Promise<void>} build */
+async function buildWhenChanged(name, sources, build) {
+  const record = `dist/.built-from/${name}`
+  const print = await fingerprint([...sources, 'shared', 'package-lock.json', 'scripts/build.mjs'])
+  if (!flags.force && (await isPrintOf(record, print))) return say(`${name}: unchanged`)
+  const started = performance.now()
+  // Until the build is through there is no record: one that stops half-way is not taken for a finished one.
+  await rm(record, { force: true })
+  await build()
+  await keepPrint(record, print)
+  say(`${name}: built in ${((performance.now() - started) / 1000).toFixed(1)} s`)
+}
+
+if (existsSync('main/cli.ts')) await buildWhenChanged('programs', ['main'], buildPrograms)
+if (existsSync('renderer/vite.config.ts')) {
+  await buildWhenChanged('renderer', ['renderer', 'assets'], buildRenderer)
+}
