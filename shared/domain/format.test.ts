@@ -1,0 +1,119 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { formatAge } from './age.ts'
+import { createFormat, currencyExponent } from './format.ts'
+
+const us = createFormat({ locale: 'en-US', currency: 'USD' })
+const dollars = (amount: number) => Math.round(amount * 100)
+/** Compared with plain spaces: the text has non-breaking ones. */
+const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')
+
+describe('numbers on a wall', () => {
+  test.each([
+    [0, '$0'],
+    [950.4, '$950'],
+    [4_200, '$4.2K'],
+    [48_000, '$48K'],
+    [97_300, '$97K'],
+    [412_499, '$412K'],
+    [999_499, '$999K'],
+    [999_500, '$1.00M'],
+    [2_100_000, '$2.10M'],
+    [21_000_000, '$21.0M'],
+    [1e9, '$1.00B'],
+    [-157_000, '−$157K'],
+  ])('%d dollars are %s', (amount, text) => {
+    expect(us.value(dollars(amount), 'money')).toBe(text)
+  })
+
+  test.each([
+    ['count', 14, '14'],
+    ['count', 12.5, '12.5'],
+    ['count', 1210, '1,210'],
+    ['count', 12_345, '12K'],
+    ['count', 1e9, '1.00B'],
+    ['points', 380, '380'],
+    ['percent', 0.63, '63%'],
+    ['percent', 0.004, '0.4%'],
+    ['percent', 0, '0%'],
+    ['days', 61.3, '61 d'],
+    ['days', 4.52, '4.5 d'],
+    ['days', -2, '−2 d'],
+  ] as const)('%s %d is %s', (unit, amount, text) => {
+    expect(plain(us.value(amount, unit))).toBe(text)
+  })
+
+  test('what is unknown is a dash, never zero', () => {
+    for (const text of [
+      us.value(null, 'money'),
+      us.full(null, 'count'),
+      us.delta(null, 'days'),
+      us.attainment(null),
+    ])
+      expect(text).toBe('–')
+  })
+
+  test('a difference shows its sign, and none at zero', () => {
+    expect(us.delta(dollars(148_000), 'money')).toBe('+$148K')
+    expect(us.delta(dollars(-157_000), 'money')).toBe('−$157K')
+    expect(us.delta(0, 'money')).toBe('$0')
+    expect(plain(us.delta(0.04, 'percent'))).toBe('+4 pts')
+    expect(us.change(-0.125)).toBe('−13%')
+  })
+
+  test('99.9 % of a goal is not 100 %', () => {
+    expect(us.attainment(0.999)).toBe('99%')
+    expect(us.attainment(1)).toBe('100%')
+    expect(us.attainment(1.379)).toBe('137%')
+    expect(us.attainment(123.4)).toBe('12K%')
+  })
+
+  test('money in full keeps its cents, and leaves out the ones it has not', () => {
+    expect(us.full(41_234_567, 'money')).toBe('$412,345.67')
+    expect(us.full(41_234_500, 'money')).toBe('$412,345')
+  })
+
+  test('minor units follow the currency', () => {
+    expect([currencyExponent('USD'), currencyExponent('JPY'), currencyExponent('KWD')]).toEqual([2, 0, 3])
+    expect(createFormat({ locale: 'en-GB', currency: 'JPY' }).full(1234, 'money')).toBe('¥1,234')
+    expect(createFormat({ locale: 'en-US', currency: 'KWD' }).value(1_234_000_000, 'money')).toContain(
+      '1.23M',
+    )
+  })
+
+  test('the locale decides marks and order', () => {
+    const german = createFormat({ locale: 'de-DE', currency: 'EUR' })
+    expect(plain(german.value(210_000_000, 'money'))).toBe('2,10 Mio. €')
+    expect(plain(german.full(41_234_567, 'money'))).toBe('412.345,67 €')
+  })
+
+  test('a locale nobody knows does not darken the wall', () => {
+    expect(createFormat({ locale: 'not a locale', currency: 'USD' }).value(100, 'money')).toBe('$1')
+  })
+
+  test('no number, however large or small, needs more than ten characters', () => {
+    const unit = fc.constantFrom('count', 'money', 'percent', 'points', 'days' as const)
+    fc.assert(
+      fc.property(fc.double({ min: -1e11, max: 1e11, noNaN: true }), unit, (amount, each) => {
+        expect(
+          us.value(
+            each === 'money' ? Math.round(amount) * 100 : each === 'days' ? amount / 1e6 : amount,
+            each,
+          ).length,
+        ).toBeLessThanOrEqual(10)
+      }),
+    )
+  })
+})
+
+describe('ages', () => {
+  test.each([
+    [-5000, 'just now'],
+    [59_999, 'just now'],
+    [12 * 60_000, '12 min ago'],
+    [3 * 3_600_000 + 1, '3 h ago'],
+    [50 * 3_600_000, '2 days ago'],
+  ])('%d ms is %s', (span, text) => {
+    expect(formatAge(span)).toBe(text)
+  })
+})
