@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { readFloorFile } from './read-floor-file.ts'
+
+const head = 'floor: { name: Test, timeZone: UTC, currency: USD }\n'
+const errorsOf = (text: string) => {
+  const reading = readFloorFile(text)
+  return reading.ok ? [] : reading.errors
+}
+
+describe('a floor file', () => {
+  test('may be YAML, or JSON indented with tabs', () => {
+    expect(readFloorFile(head)).toMatchObject({ ok: true, file: { floor: { locale: 'en-US' }, people: [] } })
+    const json = JSON.stringify({ floor: { name: 'Test', timeZone: 'UTC', currency: 'USD' } }, null, '\t')
+    expect(readFloorFile(json)).toMatchObject({ ok: true, file: { floor: { name: 'Test' } } })
+  })
+
+  test('of the CRM example holds together', () => {
+    const example = new URL('../../../examples/crm-export/floor.yaml', import.meta.url)
+    expect(errorsOf(readFileSync(example, 'utf8'))).toEqual([])
+  })
+
+  test('with faults names each with its line and path, from the top down', () => {
+    const text = `${head}metrics:
+  - id: Calls
+    name: Calls
+    of: { from: activity, date: at }
+people:
+  - { id: ana, name: Ana, team: 7 }
+  - id: bo
+    name: Bo
+    tem: north
+`
+    expect(errorsOf(text)).toEqual([
+      { line: 3, path: 'metrics[0].id', message: 'must be a short slug such as "north-team"' },
+      { line: 3, path: 'metrics[0].objective', message: 'is missing' },
+      { line: 3, path: 'metrics[0].indicator', message: 'is missing' },
+      { line: 3, path: 'metrics[0].question', message: 'is missing' },
+      { line: 3, path: 'metrics[0].unit', message: 'is missing' },
+      { line: 7, path: 'people[0].team', message: 'must be text, or must be a list, but is a number' },
+      { line: 10, path: 'people[1].tem', message: 'is not a key known here' },
+    ])
+  })
+
+  test('with a dangling id is refused at the line of the reference', () => {
+    expect(errorsOf(`${head}people:\n  - id: ana\n    name: Ana\n    team: north\n`)).toEqual([
+      { line: 5, path: 'people[0].team', message: '"north" is no team of this floor' },
+    ])
+  })
+
+  test('with a key written twice names both lines', () => {
+    expect(errorsOf(`${head}people: []\nteams: []\npeople: []\n`)).toEqual([
+      { line: 4, path: 'people', message: 'is written twice; line 2 has it already' },
+    ])
+  })
+
+  test('of which a union is wrong tells what is wrong with the branch that was meant', () => {
+    const metric = (
+      of: string,
+    ) => `${head}metrics:\n  - id: x\n    name: X\n    objective: Why?\n    indicator: input
+    question: results\n    unit: count\n    of: ${of}\n`
+    expect(errorsOf(metric('{ ratio: [won] }'))).toEqual([
+      { line: 9, path: 'metrics[0].of.ratio', message: 'must have at least 2 entries' },
+    ])
+    expect(errorsOf(metric('{ from: deal }'))).toEqual([
+      { line: 9, path: 'metrics[0].of.date', message: 'is missing' },
+    ])
+    expect(errorsOf(metric('7'))).toEqual([
+      { line: 9, path: 'metrics[0].of', message: 'must be a block of keys, but is a number' },
+    ])
+  })
+
+  test.each([
+    ['tabs as indentation', `${head}people:\n\t- id: ana\n`, 3],
+    ['an open bracket', `${head}people: [\nteams: []\n`, 3],
+    ['two documents', `${head}---\n${head}`, 2],
+  ])('with %s is refused at its line', (_, text, line) => {
+    expect(errorsOf(text)[0]).toMatchObject({
+      line,
+      message: expect.stringContaining('is not valid YAML here'),
+    })
+  })
+
+  test.each([
+    ['nothing', '', 'is empty'],
+    ['bytes of a picture', '\uFFFDPNG\r\n\0\0', 'is not text'],
+    ['a list', '- 1', 'must be a block of keys, but is a list'],
+    ['two million characters', `# ${'x'.repeat(2_000_000)}`, 'is larger than 2 million characters'],
+    ['ten thousand brackets', '['.repeat(10_000), 'is nested too deeply'],
+    ['an alias bomb', bomb(), 'has a bad alias'],
+    ['an alias of nothing', 'floor: *nobody', 'has a bad alias'],
+  ])('made of %s is refused in one sentence', (_, text, message) => {
+    expect(errorsOf(text)).toEqual([{ line: 1, path: '', message: expect.stringContaining(message) }])
+  })
+
+  test('takes __proto__ for a name like any other', () => {
+    expect(errorsOf(`${head}__proto__: { people: [] }\n`)).toEqual([
+      { line: 2, path: '__proto__', message: 'is not a key known here' },
+    ])
+  })
+
+  test('with a thousand faults shows the first hundred', () => {
+    expect(errorsOf(`${head}teams:\n${'  - 1\n'.repeat(1000)}`)).toHaveLength(100)
+  })
+})
+
+function bomb(): string {
+  const layers = ['a: &a [1, 1, 1, 1, 1, 1, 1, 1, 1]']
+  for (const [name, below] of ['ba', 'cb', 'dc', 'ed']) {
+    layers.push(`${name}: &${name} [${Array.from({ length: 9 }, () => `*${below}`).join(', ')}]`)
+  }
+  return layers.join('\n')
+}

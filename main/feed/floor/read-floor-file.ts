@@ -1,0 +1,16 @@
+// The floor file's one way in: its text either becomes a floor that holds together, or nothing but errors with lines.
+import { floorReferenceFaults } from '../../../shared/domain/floor-references.ts'
+import { FloorFile } from '../../../shared/wire/floor.ts'
+import { type LineError, readYaml, refused } from './located-yaml.ts'
+
+export type FloorReading =
+  | { readonly ok: true; readonly file: FloorFile }
+  | { readonly ok: false; readonly errors: LineError[] }
+
+export const readFloorFile = (text: string): FloorReading => {
+  const reading = readYaml(text, FloorFile)
+  if (!reading.ok) return reading
+  const faults = floorReferenceFaults(reading.value)
+  if (faults.length === 0) return { ok: true, file: reading.value }
+  return refused(faults.map(reading.locate))
+}

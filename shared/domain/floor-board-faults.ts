@@ -1,0 +1,76 @@
+// Faults of boards, playlists and screens.
+import type { Board, FloorFile } from '../wire/floor.ts'
+import { danglingFaults, type FloorFault, knownIds } from './floor-fault.ts'
+
+type Path = FloorFault['path']
+
+const pairFaults = (
+  board: Extract<Board, { kind: 'leaderboard' }>,
+  { metrics }: FloorFile,
+  path: Path,
+): FloorFault[] => {
+  const indicatorOf = (id: string | undefined) => metrics.find((metric) => metric.id === id)?.indicator
+  const own = indicatorOf(board.metric)
+  if (own === undefined || own !== indicatorOf(board.pair?.metric)) return []
+  const other = own === 'input' ? 'output' : 'input'
+  return [
+    {
+      path: [...path, 'pair', 'metric'],
+      message: `is an ${own} like the board's own metric; pair it with an ${other}`,
+    },
+  ]
+}
+
+const ownFaults = (board: Board, file: FloorFile, path: Path): FloorFault[] => {
+  const metrics = knownIds(file.metrics)
+  const teams = knownIds(file.teams)
+  if (board.kind === 'leaderboard') {
+    return [
+      ...danglingFaults(board.pair?.metric, metrics, 'metric', [...path, 'pair', 'metric']),
+      ...pairFaults(board, file, path),
+      ...danglingFaults(board.goalOf === 'org' ? undefined : board.goalOf, teams, 'team', [
+        ...path,
+        'goalOf',
+      ]),
+    ]
+  }
+  if (board.kind === 'team-progress') {
+    return [
+      ...(board.teams ?? []).flatMap((id, at) => danglingFaults(id, teams, 'team', [...path, 'teams', at])),
+      ...board.inputs.flatMap(({ metric }, at) =>
+        danglingFaults(metric, metrics, 'metric', [...path, 'inputs', at, 'metric']),
+      ),
+    ]
+  }
+  return []
+}
+
+export const boardFaults = (file: FloorFile): FloorFault[] => {
+  const metrics = knownIds(file.metrics)
+  const teams = knownIds(file.teams)
+  const roles = knownIds(file.roles)
+  const boards = knownIds(file.boards)
+  const playlists = knownIds(file.playlists)
+  return [
+    ...file.boards.flatMap((board, index) => {
+      const path = ['boards', index]
+      return [
+        ...danglingFaults(board.metric, metrics, 'metric', [...path, 'metric']),
+        ...danglingFaults(board.scope.team, teams, 'team', [...path, 'scope', 'team']),
+        ...danglingFaults(board.scope.role, roles, 'role', [...path, 'scope', 'role']),
+        ...ownFaults(board, file, path),
+      ]
+    }),
+    ...file.playlists.flatMap(({ items }, index) =>
+      items.flatMap(({ board }, at) =>
+        danglingFaults(board, boards, 'board', ['playlists', index, 'items', at, 'board']),
+      ),
+    ),
+    ...file.screens.flatMap(({ playlist, schedule }, index) => [
+      ...danglingFaults(playlist, playlists, 'playlist', ['screens', index, 'playlist']),
+      ...schedule.flatMap((slot, at) =>
+        danglingFaults(slot.playlist, playlists, 'playlist', ['screens', index, 'schedule', at, 'playlist']),
+      ),
+    ]),
+  ]
+}
