@@ -106,7 +106,8 @@ const pageAt = (
  */
 export const sceneAt = (rotation: Rotation, boards: BoardsNow, now: number): SceneNow => {
   const turn = turnAt(rotation.turns, now)
-  const scenes = rotation.playlists[turn.playlist] ?? []
+  const known = Object.hasOwn(rotation.playlists, turn.playlist)
+  const scenes = (known ? rotation.playlists[turn.playlist] : undefined) ?? []
   const lapMs = scenes.reduce((sum, scene) => sum + dwellMs(scene), 0)
   if (lapMs === 0) {
     const rest = { slot: 0, slots: 0, board: null, page: 0, pages: 1, startedAt: turn.from }

@@ -1,0 +1,41 @@
+// Calendar dates as whole days since 1970-01-01 (proleptic Gregorian): arithmetic without a time zone.
+
+/** Days since 1970-01-01. */
+export type Day = number
+
+/** Half-open: `from` is in it, `to` is not. Ends may be infinite. */
+export interface DayRange {
+  readonly from: Day
+  readonly to: Day
+}
+
+export const dayMs = 86_400_000
+
+/** Month 1 to 12; a day beyond the month's end runs on into the next month. */
+export const dayOf = (year: number, month: number, day: number): Day =>
+  Math.round(Date.UTC(year, month - 1, day) / dayMs)
+
+export const partsOf = (
+  day: Day,
+): { readonly year: number; readonly month: number; readonly day: number } => {
+  const date = new Date(day * dayMs)
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() }
+}
+
+/** `text` is a checked `YYYY-MM-DD`. */
+export const parseDay = (text: string): Day =>
+  dayOf(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10)))
+
+/** `YYYY-MM-DD` */
+export const formatDay = (day: Day): string => new Date(day * dayMs).toISOString().slice(0, 10)
+
+/** 0 is Monday, 6 is Sunday. 1970-01-01 was a Thursday. */
+export const weekdayOf = (day: Day): number => (((day + 3) % 7) + 7) % 7
+
+export const includes = (range: DayRange, day: Day): boolean => day >= range.from && day < range.to
+
+/** Days that both hold; empty ranges come back with `to` ≤ `from`. */
+export const intersect = (a: DayRange, b: DayRange): DayRange => ({
+  from: Math.max(a.from, b.from),
+  to: Math.min(a.to, b.to),
+})

@@ -1,0 +1,79 @@
+// What happened to a deal, read off from what its source said before and says now. Pure.
+import type { Deal, Fact } from '../wire/fact.ts'
+import { type HistoryEvent, type StoredFact, sameFact } from './stored-fact.ts'
+
+const event = (kind: HistoryEvent['kind'], at: string): HistoryEvent => ({ kind, at })
+
+/** ISO dates and instants with different offsets compare as moments; a plain date is its midnight UTC. */
+const isLater = (after: string, before: string): boolean => Date.parse(after) > Date.parse(before)
+
+/** The last event of a kind follows its date when the source corrects it. */
+const redate = (history: readonly HistoryEvent[], kind: HistoryEvent['kind'], at: string): HistoryEvent[] => {
+  const index = history.findLastIndex((past) => past.kind === kind)
+  return history.map((past, i) => (i === index ? event(kind, at) : past))
+}
+
+const movedOn = (before: Deal | null, after: Deal, stages: readonly string[]): boolean => {
+  if (!before || before.stage == null || after.stage == null || after.status === 'lost') return false
+  const [from, to] = [stages.indexOf(before.stage), stages.indexOf(after.stage)]
+  return from >= 0 && to > from
+}
+
+/**
+ * The history of a deal once its source says `after`. `receivedIso` dates what the source leaves undated.
+ * `created` is there once and follows `createdAt`; `won` and `lost` mark each change of status and follow
+ * `closedAt`; `advanced` is a move to a later of the floor's `stages`; `slipped` an expected close moved later.
+ */
+export const historyOf = (
+  past: readonly HistoryEvent[],
+  before: Deal | null,
+  after: Deal,
+  receivedIso: string,
+  stages: readonly string[],
+): readonly HistoryEvent[] => {
+  let history = before ? [...past] : [event('deal.created', after.createdAt ?? receivedIso)]
+  if (before && after.createdAt != null) history = redate(history, 'deal.created', after.createdAt)
+  if (movedOn(before, after, stages))
+    history.push(event('deal.advanced', after.stageEnteredAt ?? receivedIso))
+  if (
+    before?.expectedCloseOn &&
+    after.expectedCloseOn &&
+    isLater(after.expectedCloseOn, before.expectedCloseOn)
+  ) {
+    history.push(event('deal.slipped', receivedIso))
+  }
+  const was = before?.status ?? 'open'
+  if (after.status !== 'open') {
+    const kind = after.status === 'won' ? 'deal.won' : 'deal.lost'
+    if (was !== after.status) history.push(event(kind, after.closedAt ?? receivedIso))
+    else if (after.closedAt != null && after.closedAt !== before?.closedAt)
+      history = redate(history, kind, after.closedAt)
+  } else if (was !== 'open') history.push(event('deal.reopened', receivedIso))
+  return history
+}
+
+export interface FactChange {
+  readonly fact: Fact | null
+  readonly receivedAt: number
+}
+
+/**
+ * What a write makes of what stood under its key: the same object when it says nothing new, null when it withdraws.
+ */
+export const decideFact = (
+  before: StoredFact | null,
+  change: FactChange,
+  stages: readonly string[],
+): StoredFact | null => {
+  const { fact, receivedAt } = change
+  if (fact === null) return null
+  if (before && sameFact(before.fact, fact)) return before
+  if (fact.type === 'activity') return { fact, history: [], receivedAt }
+  const earlier = before?.fact.type === 'deal' ? before.fact : null
+  const past = earlier && before ? before.history : []
+  return {
+    fact,
+    history: historyOf(past, earlier, fact, new Date(receivedAt).toISOString(), stages),
+    receivedAt,
+  }
+}

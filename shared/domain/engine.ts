@@ -1,0 +1,336 @@
+// The metrics engine: facts in, signed counters per (metric, subject, day) out. A fact costs work in proportion to the
+// metrics it touches and never to history; a window is summed when somebody asks, so that time passing costs nothing.
+import type { Fact } from '../wire/fact.ts'
+import type { DateField } from '../wire/floor.ts'
+import { type DayRange, dayMs, parseDay } from './calendar-date.ts'
+import type { Subject } from './condition.ts'
+import { undatedDay } from './fiscal-calendar.ts'
+import { amountInFloorCurrency, type FloorModel } from './floor-model.ts'
+import type { BasePlan } from './metric-plan.ts'
+import { addMoment, lastMoment, removeMoment } from './moments.ts'
+import { sharesInMillionths, splitByWeights, wholeShare } from './money.ts'
+import { createRecentWins, type RecentWin, type RecentWins } from './recent-wins.ts'
+import {
+  type Member,
+  orgSubject,
+  type Stay,
+  type SubjectIndex,
+  stayAt,
+  stayOn,
+  unassignedSubject,
+} from './roster.ts'
+import { addTo, createSeries, packSeries, type Series, sumInto, type Tally, unpackSeries } from './series.ts'
+import type { HistoryEvent, StoredFact } from './stored-fact.ts'
+
+/** A part of what is counted: a subject's days. */
+export interface Cell {
+  readonly subject: SubjectIndex
+  readonly days: DayRange
+}
+
+export interface Engine {
+  readonly model: FloorModel
+  /** `at`: epoch ms of the change, for the age of the numbers. */
+  apply(before: StoredFact | null, after: StoredFact | null, at: number): void
+  /**
+   * A metric over cells, summed before anything is divided: counts (credited by share), money in minor units,
+   * percent as a fraction, days of 24 hours. Null is unknown: nothing below the line.
+   */
+  value(metric: number, cells: readonly Cell[]): number | null
+  /** When people's values got to where they are: the instant (epoch ms) of the last thing that counted; null without any. */
+  reachedAt(metric: number, cells: readonly Cell[]): number | null
+  /** Epoch ms of the last change that touched a metric; null before the first. */
+  changedAt(metric: number): number | null
+  /** Base metrics touched since the last call, and forgets them. */
+  takeTouched(): readonly number[]
+  readonly recentWins: RecentWins
+  /** Facts by the unknown name they credit, most first. */
+  unassigned(): readonly { readonly rep: string; readonly facts: number }[]
+  snapshot(): EngineSnapshot
+}
+
+/** Plain data and typed arrays, for a structured clone. Belongs to one counting fingerprint. */
+export interface EngineSnapshot {
+  readonly series: readonly { readonly key: number; readonly packed: Float64Array }[]
+  readonly moments: readonly { readonly key: number; readonly packed: Float64Array }[]
+  readonly changedAt: Float64Array
+  readonly recentWins: readonly RecentWin[]
+  readonly unassigned: readonly (readonly [string, number])[]
+}
+
+/** A moment as its source gave it: an instant, or a plain date. */
+type Moment = { readonly ms: number; readonly day: null } | { readonly ms: null; readonly day: number }
+
+const parseMoment = (text: string): Moment =>
+  text.length === 10 ? { ms: null, day: parseDay(text) } : { ms: Date.parse(text), day: null }
+
+interface Placed {
+  readonly day: number
+  readonly ms: number
+  readonly stay: Stay | null
+}
+
+/** Names beyond these are counted together: a source gone mad must not fill the memory. */
+const mostUnknownNames = 10_000
+
+export const createEngine = (model: FloorModel, from: EngineSnapshot | null = null): Engine => {
+  const { roster } = model
+  const bases = model.metrics.flatMap((plan) => plan.base ?? [])
+  const dealPlans = bases.filter((plan) => plan.from === 'deal')
+  const activityPlans = bases.filter((plan) => plan.from === 'activity')
+  const anyKind = activityPlans.filter((plan) => plan.kinds === null)
+  const byKind = new Map<string, readonly BasePlan[]>()
+  for (const kind of new Set(activityPlans.flatMap((plan) => plan.kinds ?? []))) {
+    byKind.set(
+      kind,
+      activityPlans.filter((plan) => plan.kinds === null || plan.kinds.includes(kind)),
+    )
+  }
+  const full = model.file.floor.credit === 'full'
+
+  const { subjectCount } = roster
+  const series: (Series | undefined)[] = new Array(model.metrics.length * subjectCount)
+  const moments: (number[] | undefined)[] = new Array(model.metrics.length * subjectCount)
+  const changedAt = from?.changedAt.slice() ?? new Float64Array(model.metrics.length).fill(Number.NaN)
+  const touched = new Set<number>()
+  let applyingAt = 0
+  const unknown = new Map<string, number>(from?.unassigned)
+  const recentWins = createRecentWins(from?.recentWins ?? [])
+  for (const { key, packed } of from?.series ?? []) series[key] = unpackSeries(packed)
+  for (const { key, packed } of from?.moments ?? []) moments[key] = Array.from(packed)
+
+  const place = (moment: Moment, member: Member | null): Placed => {
+    if (member === null) {
+      const zone = roster.floorZone
+      return moment.ms === null
+        ? { day: moment.day, ms: zone.startOf(moment.day), stay: null }
+        : { day: zone.dayAt(moment.ms), ms: moment.ms, stay: null }
+    }
+    if (moment.ms === null) {
+      const stay = stayOn(member, moment.day)
+      return { day: moment.day, ms: stay.zone.startOf(moment.day), stay }
+    }
+    const stay = stayAt(member, moment.ms)
+    return { day: stay.zone.dayAt(moment.ms), ms: moment.ms, stay }
+  }
+
+  const add = (metric: number, subject: SubjectIndex, day: number, weight: number, amount: number): void => {
+    const key = metric * subjectCount + subject
+    let cell = series[key]
+    if (!cell) {
+      cell = createSeries()
+      series[key] = cell
+    }
+    addTo(cell, day, weight, amount)
+  }
+
+  const mark = (metric: number, subject: SubjectIndex, ms: number, sign: number): void => {
+    const key = metric * subjectCount + subject
+    let list = moments[key]
+    if (!list) {
+      list = []
+      moments[key] = list
+    }
+    if (sign > 0) addMoment(list, ms)
+    else removeMoment(list, ms)
+  }
+
+  const whenOf = (fact: Fact, event: HistoryEvent | null, field: DateField): string | null => {
+    if (field === 'at') return event ? event.at : fact.type === 'activity' ? fact.at : null
+    return fact.type === 'deal' ? (fact[field] ?? null) : null
+  }
+
+  /** Milliseconds from one date to another: between instants exactly, else between local days. */
+  const spanMs = (fact: Fact, from: DateField, to: DateField, member: Member | null): number | null => {
+    const [start, end] = [whenOf(fact, null, from), whenOf(fact, null, to)]
+    if (start === null || end === null) return null
+    const [a, b] = [parseMoment(start), parseMoment(end)]
+    if (a.ms !== null && b.ms !== null) return b.ms - a.ms
+    return (place(b, member).day - place(a, member).day) * dayMs
+  }
+
+  /** What a fact's whole comes to before it is shared out; null when there is nothing to measure. */
+  const wholeOf = (plan: BasePlan, subject: Subject, member: Member | null): number | null => {
+    switch (plan.measure.kind) {
+      case 'count':
+        return 0
+      case 'meanDays':
+        return spanMs(subject.fact, plan.measure.from, plan.measure.to, member)
+      default:
+        return plan.measure.read(subject)
+    }
+  }
+
+  const count = (
+    plan: BasePlan,
+    subject: Subject,
+    members: readonly (Member | null)[],
+    weights: readonly number[],
+    sign: number,
+  ): void => {
+    const { fact, event } = subject
+    const when = whenOf(fact, event, plan.date)
+    const moment = when === null ? null : parseMoment(when)
+    const whole = wholeOf(plan, subject, members[0] ?? null)
+    if (whole === null) return
+    const parts = full ? null : splitByWeights(whole, weights)
+    // With full credit a team counts a fact once, however many of its people share it.
+    const counted = full && members.length > 1 ? new Set<SubjectIndex>() : null
+    touched.add(plan.index)
+    changedAt[plan.index] = applyingAt
+    for (let i = 0; i < members.length; i++) {
+      if (plan.credit !== null && (fact.credits[i]?.role ?? 'owner') !== plan.credit) continue
+      const member = members[i] ?? null
+      const weight = (weights[i] ?? 0) * sign
+      const part = parts?.[i] ?? (full ? whole : 0)
+      const amount = part * sign
+      const placed = moment === null ? null : place(moment, member)
+      const day = placed?.day ?? undatedDay
+      const own = member?.subject ?? unassignedSubject
+      const stay = placed?.stay ?? member?.stays.at(-1) ?? null
+      const chain = stay?.team == null ? null : roster.teamAt(stay.team)
+      add(plan.index, own, day, weight, amount)
+      if (placed && member && (plan.measure.kind === 'count' || part !== 0))
+        mark(plan.index, own, placed.ms, sign)
+      for (const subjectAbove of chain ? [...chain.chain, orgSubject] : [orgSubject]) {
+        if (counted?.has(subjectAbove)) continue
+        counted?.add(subjectAbove)
+        add(plan.index, subjectAbove, day, weight, amount)
+      }
+    }
+  }
+
+  const noteUnknown = (fact: Fact, members: readonly (Member | null)[], sign: number): void => {
+    for (let i = 0; i < members.length; i++) {
+      if (members[i] !== null) continue
+      const rep = fact.credits[i]?.rep ?? ''
+      const name = unknown.has(rep) || unknown.size < mostUnknownNames ? rep : '…'
+      const facts = (unknown.get(name) ?? 0) + sign
+      if (facts > 0) unknown.set(name, facts)
+      else unknown.delete(name)
+    }
+  }
+
+  const fold = (stored: StoredFact, sign: 1 | -1): void => {
+    const { fact, history } = stored
+    const members = fact.credits.map((credit) => roster.find(credit.rep))
+    const weights = full
+      ? fact.credits.map(() => wholeShare)
+      : sharesInMillionths(fact.credits.map((credit) => credit.share ?? 1))
+    const amountMinor = amountInFloorCurrency(model, fact)
+    const itself: Subject = { fact, event: null, amountMinor }
+    const plans = fact.type === 'deal' ? dealPlans : (byKind.get(fact.kind) ?? anyKind)
+    for (const plan of plans) if (plan.test(itself)) count(plan, itself, members, weights, sign)
+    for (const event of history) {
+      const past: Subject = { fact, event, amountMinor }
+      for (const plan of byKind.get(event.kind) ?? anyKind) {
+        if (plan.test(past)) count(plan, past, members, weights, sign)
+      }
+    }
+    noteUnknown(fact, members, sign)
+    if (fact.type === 'deal' && fact.status === 'won' && fact.closedAt != null) {
+      const owner = members.findIndex((_, i) => (fact.credits[i]?.role ?? 'owner') === 'owner')
+      const member = members[Math.max(owner, 0)] ?? null
+      if (sign < 0) recentWins.remove(fact.source, fact.id)
+      else if (member) {
+        const { ms } = place(parseMoment(fact.closedAt), member)
+        recentWins.add({
+          source: fact.source,
+          id: fact.id,
+          subject: member.subject,
+          account: fact.account ?? fact.name ?? null,
+          amountMinor,
+          at: ms,
+        })
+      }
+    }
+  }
+
+  const tally: Tally = { weight: 0, amount: 0 }
+
+  const baseValue = (plan: BasePlan, cells: readonly Cell[]): number | null => {
+    tally.weight = 0
+    tally.amount = 0
+    for (const { subject, days } of cells) {
+      const cell = series[plan.index * subjectCount + subject]
+      if (cell) sumInto(cell, days, tally)
+    }
+    const { weight, amount } = tally
+    switch (plan.measure.kind) {
+      case 'count':
+        return weight / wholeShare
+      case 'sum':
+        return amount / plan.measure.scale
+      case 'mean':
+        return weight === 0 ? null : (amount / plan.measure.scale / weight) * wholeShare
+      case 'meanDays':
+        return weight === 0 ? null : (amount / dayMs / weight) * wholeShare
+    }
+  }
+
+  const value = (metric: number, cells: readonly Cell[]): number | null => {
+    const plan = model.metrics[metric]
+    if (!plan) return null
+    if (plan.base) return baseValue(plan.base, cells)
+    if (plan.derived?.kind === 'ratio') {
+      const above = value(plan.derived.above, cells)
+      const below = value(plan.derived.below, cells)
+      return above === null || below === null || below === 0 ? null : above / below
+    }
+    let points: number | null = null
+    for (const part of plan.derived?.parts ?? []) {
+      const partValue = value(part.metric, cells)
+      if (partValue !== null) points = (points ?? 0) + partValue * part.scale * part.weight
+    }
+    return points
+  }
+
+  const reachedAt = (metric: number, cells: readonly Cell[]): number | null => {
+    let reached: number | null = null
+    for (const base of model.metrics[metric]?.bases ?? []) {
+      for (const { subject, days } of cells) {
+        const list = moments[base * subjectCount + subject]
+        const member = roster.personAt(subject)
+        if (!list || !member || !(days.from < days.to)) continue
+        const edge = (day: number): number =>
+          Number.isFinite(day) ? stayOn(member, day).zone.startOf(day) : day
+        const last = lastMoment(list, edge(days.from), edge(days.to))
+        if (last !== null && (reached === null || last > reached)) reached = last
+      }
+    }
+    return reached
+  }
+
+  return {
+    model,
+    apply: (before, after, at) => {
+      applyingAt = at
+      if (before) fold(before, -1)
+      if (after) fold(after, 1)
+    },
+    value,
+    reachedAt,
+    changedAt: (metric) => {
+      const times = (model.metrics[metric]?.bases ?? []).map((base) => changedAt[base] ?? Number.NaN)
+      const known = times.filter((time) => !Number.isNaN(time))
+      return known.length === 0 ? null : Math.max(...known)
+    },
+    takeTouched: () => {
+      const taken = [...touched]
+      touched.clear()
+      return taken
+    },
+    recentWins,
+    unassigned: () =>
+      [...unknown]
+        .map(([rep, facts]) => ({ rep, facts }))
+        .sort((a, b) => b.facts - a.facts || (a.rep < b.rep ? -1 : 1)),
+    snapshot: () => ({
+      series: series.flatMap((cell, key) => (cell ? { key, packed: packSeries(cell) } : [])),
+      moments: moments.flatMap((list, key) => (list ? { key, packed: Float64Array.from(list) } : [])),
+      changedAt: changedAt.slice(),
+      recentWins: recentWins.all(),
+      unassigned: [...unknown],
+    }),
+  }
+}

@@ -1,0 +1,79 @@
+// A floor file, ready to compute with. Built once per edit.
+import type { Fact } from '../wire/fact.ts'
+import type { FloorFile } from '../wire/floor.ts'
+import { parseDay } from './calendar-date.ts'
+import { createFiscalCalendar, type FiscalCalendar } from './fiscal-calendar.ts'
+import { compileMetrics, type MetricPlan } from './metric-plan.ts'
+import { type Converter, createConverter } from './money.ts'
+import { createRoster, type Roster } from './roster.ts'
+import { createWorkingTime, type WorkingTime } from './working-time.ts'
+import { createZone, type Zone } from './zone.ts'
+
+export interface FloorModel {
+  readonly file: FloorFile
+  readonly roster: Roster
+  readonly calendar: FiscalCalendar
+  readonly workingTime: WorkingTime
+  readonly converter: Converter
+  readonly metrics: readonly MetricPlan[]
+  metric(id: string): MetricPlan | null
+  zone(id: string): Zone
+}
+
+export const createFloorModel = (file: FloorFile): FloorModel => {
+  const zones = new Map<string, Zone>()
+  const zone = (id: string): Zone => {
+    const known = zones.get(id) ?? createZone(id)
+    zones.set(id, known)
+    return known
+  }
+  const metrics = compileMetrics(file)
+  const byId = new Map(metrics.map((plan) => [plan.metric.id, plan]))
+  return {
+    file,
+    roster: createRoster(file, zone),
+    calendar: createFiscalCalendar(file.floor),
+    workingTime: createWorkingTime(file.floor),
+    converter: createConverter(file.floor),
+    metrics,
+    metric: (id) => byId.get(id) ?? null,
+    zone,
+  }
+}
+
+/** Two floors with one fingerprint make the same numbers of the same facts. */
+export const countingFingerprint = (file: FloorFile): string => {
+  const { timeZone, currency, rates, credit } = file.floor
+  const people = file.people.map(({ id, aliases, role, team }) => ({ id, aliases, role, team }))
+  const teams = file.teams.map(({ id, parent, timeZone: zone, members }) => ({ id, parent, zone, members }))
+  const metrics = file.metrics.map(({ id, of, unit }) => ({ id, of, unit }))
+  return JSON.stringify({ timeZone, currency, rates, credit, people, teams, metrics })
+}
+
+/** A fact's amount in the floor's minor units, at the rate of the day it closed (or is expected to, or was created). */
+export const amountInFloorCurrency = (model: FloorModel, fact: Fact): number | null => {
+  if (fact.type !== 'deal' || fact.amount == null) return null
+  const { minor, currency } = fact.amount
+  if (currency === model.file.floor.currency) return minor
+  const when = fact.closedAt ?? fact.expectedCloseOn ?? fact.createdAt
+  return when == null ? null : model.converter.convert(minor, currency, parseDay(when))
+}
+
+/** Why this floor cannot count a fact, as a sentence; null when it can. */
+export const refuseFact = (model: FloorModel, fact: Fact): string | null => {
+  const { credit, currency: own } = model.file.floor
+  if (credit === 'split' && fact.credits.length > 1) {
+    if (fact.credits.some(({ share }) => share == null)) {
+      return 'credits: a fact with several credits needs a share for each of them'
+    }
+    const sum = fact.credits.reduce((total, { share }) => total + (share ?? 0), 0)
+    if (Math.abs(sum - 1) > 1e-6)
+      return `credits: shares must sum to 1, these sum to ${Number(sum.toFixed(6))}`
+  } else if (credit === 'split') {
+    const share = fact.credits[0]?.share ?? 1
+    if (Math.abs(share - 1) > 1e-6) return `credits[0].share: shares must sum to 1, these sum to ${share}`
+  }
+  if (fact.type !== 'deal' || fact.amount == null || fact.amount.currency === own) return null
+  if (amountInFloorCurrency(model, fact) !== null) return null
+  return `amount.currency: the floor counts in ${own} and has no rate for ${fact.amount.currency} on that date; add one under floor.rates`
+}

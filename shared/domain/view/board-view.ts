@@ -1,0 +1,19 @@
+// From a board of the floor file to what computes it.
+import type { Board } from '../../wire/floor.ts'
+import type { BoardView } from '../../wire/view.ts'
+import type { Numbers } from '../numbers.ts'
+import type { BoardSource } from './board-head.ts'
+import { createLeaderboardView } from './leaderboard-view.ts'
+import { createOverTheLineView } from './over-the-line-view.ts'
+import { createTeamProgressView } from './team-progress-view.ts'
+
+export const createBoardView = (numbers: Numbers, board: Board): BoardSource<BoardView> => {
+  switch (board.kind) {
+    case 'leaderboard':
+      return createLeaderboardView(numbers, board)
+    case 'team-progress':
+      return createTeamProgressView(numbers, board)
+    case 'over-the-line':
+      return createOverTheLineView(numbers, board)
+  }
+}

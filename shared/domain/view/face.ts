@@ -1,0 +1,40 @@
+// How a person looks on the wall before anybody has uploaded a photo.
+import type { Face } from '../../wire/view.ts'
+import type { Member } from '../roster.ts'
+
+const hues = 8
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+
+const firstLetter = (word: string): string => {
+  for (const { segment } of graphemes.segment(word)) return segment.toLocaleUpperCase()
+  return ''
+}
+
+const wordsOf = (name: string): readonly string[] =>
+  name.split(/[\s·・]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word))
+
+/** "PR" for Priya Raman; the first letter alone for a name of one word. */
+export const initialsOf = (name: string): string => {
+  const words = wordsOf(name)
+  const [first, last] = [words[0] ?? name, words.length > 1 ? words.at(-1) : undefined]
+  return firstLetter(first) + (last === undefined ? '' : firstLetter(last))
+}
+
+/** "Priya R."; names of one word, and names without spaces, stay whole. */
+export const shortNameOf = (name: string): string => {
+  const words = wordsOf(name)
+  const [first, last] = [words[0], words.at(-1)]
+  return first === undefined || last === undefined || words.length < 2
+    ? name
+    : `${first} ${firstLetter(last)}.`
+}
+
+/** `index` is the person's place in the floor file, so that colours stay with people. */
+export const faceOf = (member: Member, index: number): Face => ({
+  name: member.name,
+  short: shortNameOf(member.name),
+  initials: initialsOf(member.name),
+  hue: index % hues,
+  photo: member.photo,
+})

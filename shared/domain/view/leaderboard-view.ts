@@ -1,0 +1,223 @@
+// The leaderboard: people on one metric, each beside their own goal, with the input (or output) that goes with it
+// and the goal that the whole team adds to.
+
+import type { z } from 'zod'
+import type { LeaderboardBoard } from '../../wire/floor.ts'
+import type {
+  LatestDeal,
+  LeaderboardRow,
+  LeaderboardView,
+  PairRow,
+  Standing,
+  TeamBar,
+} from '../../wire/view.ts'
+import { dayMs } from '../calendar-date.ts'
+import type { Cell } from '../engine.ts'
+import type { MetricPlan } from '../metric-plan.ts'
+import type { Numbers } from '../numbers.ts'
+import { createRanking } from '../ranking.ts'
+import { type Member, orgSubject } from '../roster.ts'
+import {
+  aheadOf,
+  type BoardSource,
+  beforeToday,
+  isListed,
+  lastChange,
+  planOf,
+  scopeName,
+  selectionOf,
+  subjectOfScope,
+  viewMetric,
+  viewWindow,
+  windowOf,
+} from './board-head.ts'
+import { faceOf } from './face.ts'
+import { nameOrder } from './name-order.ts'
+import { improvementOf, rankKey } from './rank-key.ts'
+
+/** A deal older than this is no news. */
+const newsDays = 7
+
+export const createLeaderboardView = (
+  numbers: Numbers,
+  board: z.infer<typeof LeaderboardBoard>,
+): BoardSource<LeaderboardView> => {
+  const { model, engine } = numbers
+  const { people } = model.roster
+  const plan = planOf(numbers, board.metric)
+  const window = windowOf(board.window)
+  const within = selectionOf(numbers, board.scope)
+  const pairPlan = board.pair ? planOf(numbers, board.pair.metric) : null
+  const pairWindow = board.pair?.window === undefined ? window : windowOf(board.pair.window)
+  const order = nameOrder(people, model.file.floor.locale)
+  const [now, earlier, paired] = [createRanking(order), createRanking(order), createRanking(order)]
+  /** Unlisted people stand behind everybody, unknown and unseen. */
+  const unlisted = Number.NaN
+
+  const cellsIn = (member: Member, days: Cell['days']): readonly Cell[] =>
+    numbers.cellsOf(member.subject, days, within)
+
+  const gone = (member: Member, days: Cell['days'], ms: number): number =>
+    numbers.shareGone(window, member.subject, ms) * model.workingTime.daysIn(days)
+
+  const keyOver = (member: Member, days: Cell['days'], whole: Cell['days'], ms: number) => {
+    const cells = cellsIn(member, days)
+    const value = engine.value(plan.index, cells)
+    const goal = numbers.goalOf(plan, window, member.subject, ms)
+    const improvement =
+      board.rankBy === 'improvement'
+        ? improvementOf(numbers, plan, value, whole, gone(member, whole, ms), (range) =>
+            cellsIn(member, range),
+          )
+        : null
+    const key = rankKey(board.rankBy, value, goal, improvement, plan.metric.better)
+    return { value, goal, improvement, key, reachedAt: engine.reachedAt(plan.index, cells) ?? Number.NaN }
+  }
+
+  const rowsAt = (ms: number, listed: readonly number[]): Record<string, LeaderboardRow> => {
+    const found = new Map<number, ReturnType<typeof keyOver>>()
+    const shown = new Set(listed)
+    people.forEach((member, index) => {
+      if (!shown.has(index)) {
+        now.set(index, unlisted, unlisted)
+        earlier.set(index, unlisted, unlisted)
+        return
+      }
+      const days = numbers.daysOf(window, member.subject, ms)
+      const current = keyOver(member, days, days, ms)
+      const past = beforeToday(days, numbers.zoneOf(member.subject, ms).dayAt(ms))
+      const before = past === days ? current : keyOver(member, past, days, ms)
+      now.set(index, current.key, current.reachedAt)
+      earlier.set(index, before.key, before.reachedAt)
+      found.set(index, current)
+    })
+    const places = [...listed].sort((a, b) => now.placeOf(a) - now.placeOf(b))
+    const rows: Record<string, LeaderboardRow> = {}
+    for (const index of listed) {
+      const [member, current] = [people[index], found.get(index)]
+      if (!member || !current) continue
+      const [rank, rankBefore] = [now.rankOf(index), earlier.rankOf(index)]
+      const share = numbers.shareGone(window, member.subject, ms)
+      rows[member.id] = {
+        ...faceOf(member, index),
+        ...numbers.standingFor(plan, current.value, current.goal, share),
+        rank,
+        place: places.indexOf(index),
+        climbed: rank === null || rankBefore === null ? 0 : rankBefore - rank,
+        improvement: current.improvement,
+      }
+    }
+    return rows
+  }
+
+  const pairAt = (ms: number, listed: readonly number[]): LeaderboardView['pair'] => {
+    if (!pairPlan) return null
+    const standings = new Map(
+      listed.flatMap((index) => {
+        const member = people[index]
+        if (!member) return []
+        const standing = numbers.standingOf(pairPlan, pairWindow, member.subject, ms, within)
+        const days = numbers.daysOf(pairWindow, member.subject, ms)
+        const key = rankKey('value', standing.value, null, null, pairPlan.metric.better)
+        paired.set(index, key, numbers.reachedAt(pairPlan, member.subject, days, within))
+        return [[index, standing] as const]
+      }),
+    )
+    const places = [...listed].sort((a, b) => paired.placeOf(a) - paired.placeOf(b))
+    const rows: Record<string, PairRow> = {}
+    for (const [index, standing] of standings) {
+      const member = people[index]
+      if (member) rows[member.id] = { ...faceOf(member, index), ...standing, place: places.indexOf(index) }
+    }
+    const all = [...standings.values()]
+    return {
+      metric: viewMetric(pairPlan),
+      window: viewWindow(numbers, pairWindow, within.team ?? orgSubject, ms),
+      rows,
+      atGoal: all.filter(({ state }) => state === 'reached').length,
+      withGoal: all.filter(({ goal }) => goal !== null).length,
+    }
+  }
+
+  /** A role has no goal of its own: its people's, added up. */
+  const sumOfRows = (
+    ms: number,
+    rows: Record<string, LeaderboardRow>,
+    listed: readonly number[],
+  ): Standing => {
+    const cells = listed.flatMap((index) => {
+      const member = people[index]
+      return member ? cellsIn(member, numbers.daysOf(window, member.subject, ms)) : []
+    })
+    const goals = Object.values(rows).flatMap(({ goal }) => goal ?? [])
+    const goal = plan.additive && goals.length > 0 ? goals.reduce((sum, each) => sum + each, 0) : null
+    const share = numbers.shareGone(window, within.team ?? orgSubject, ms)
+    return numbers.standingFor(plan, engine.value(plan.index, cells), goal, share)
+  }
+
+  const teamAt = (ms: number, rows: Record<string, LeaderboardRow>, listed: readonly number[]): TeamBar => {
+    const named = board.goalOf === undefined ? subjectOfScope(within) : model.roster.subjectOf(board.goalOf)
+    const standing =
+      named === null ? sumOfRows(ms, rows, listed) : numbers.standingOf(plan, window, named, ms, within)
+    return {
+      name: named === null ? scopeName(numbers, board.scope) : model.roster.nameOf(named),
+      ...standing,
+      ahead: aheadOf(plan, standing.value, standing.pace),
+      segments: segmentsOf(plan, rows, standing.value),
+    }
+  }
+
+  const latestAt = (ms: number, listed: readonly number[]): LatestDeal | null => {
+    if (plan.metric.indicator !== 'output') return null
+    const shown = new Set(listed.flatMap((index) => people[index]?.subject ?? []))
+    const win = engine.recentWins.latest(ms, (subject) => shown.has(subject))
+    if (!win || win.at < ms - newsDays * dayMs) return null
+    return {
+      rep: model.roster.nameOf(win.subject),
+      account: win.account,
+      amount: win.amountMinor,
+      at: win.at,
+    }
+  }
+
+  return {
+    bases: [...new Set([...plan.bases, ...(pairPlan?.bases ?? [])])],
+    compute: (ms) => {
+      const listed = people.flatMap((member, index) =>
+        isListed(numbers, member, window, within, ms) ? [index] : [],
+      )
+      const rows = rowsAt(ms, listed)
+      return {
+        id: board.id,
+        kind: 'leaderboard',
+        title: board.title,
+        scope: scopeName(numbers, board.scope),
+        window: viewWindow(numbers, window, within.team ?? orgSubject, ms),
+        metric: viewMetric(plan),
+        changedAt: lastChange(numbers, pairPlan ? [plan, pairPlan] : [plan]),
+        rankBy: board.rankBy,
+        bars: board.bars,
+        rows,
+        pair: pairAt(ms, listed),
+        team: teamAt(ms, rows, listed),
+        latest: latestAt(ms, listed),
+      }
+    },
+  }
+}
+
+/** What each row adds to the bar, best first; what people outside the rows brought stands at the end, uncoloured. */
+const segmentsOf = (
+  plan: MetricPlan,
+  rows: Readonly<Record<string, LeaderboardRow>>,
+  whole: number | null,
+): TeamBar['segments'] => {
+  if (!plan.additive || whole === null || plan.metric.better === 'lower') return []
+  const segments = Object.entries(rows)
+    .filter(([, row]) => (row.value ?? 0) > 0)
+    .sort(([, a], [, b]) => a.place - b.place)
+    .map(([id, row]) => ({ id, hue: row.hue, value: row.value ?? 0 }))
+  const rest = whole - segments.reduce((sum, { value }) => sum + value, 0)
+  // Shared counts are fractions: what is left of their rounding is nobody's.
+  return rest > whole * 1e-9 ? [...segments, { id: 'others', hue: -1, value: rest }] : segments
+}

@@ -1,0 +1,122 @@
+// A metric, asked for by subject: the answer of the API.
+import type { MetricAnswer, MetricRow } from '../../wire/query.ts'
+import type { Standing } from '../../wire/view.ts'
+import { parseWindow, type WindowSpec } from '../../wire/window.ts'
+import { intersect } from '../calendar-date.ts'
+import { createFormat } from '../format.ts'
+import type { MetricPlan } from '../metric-plan.ts'
+import { everybody, type Numbers, type Selection } from '../numbers.ts'
+import { createRanking } from '../ranking.ts'
+import { orgSubject, type SubjectIndex, unassignedSubject } from '../roster.ts'
+import { viewWindow } from './board-head.ts'
+import { nameOrder } from './name-order.ts'
+import { rankKey } from './rank-key.ts'
+
+export interface MetricQuestion {
+  readonly plan: MetricPlan
+  /** Null: the metric's own, else this quarter. */
+  readonly window: WindowSpec | null
+  readonly by: 'rep' | 'team' | 'org'
+  /** Epoch ms. */
+  readonly at: number
+  readonly within: Selection
+}
+
+interface Ranked {
+  readonly subject: SubjectIndex
+  /** Subjects are ranked within their group only: teams with teams of the same level. Null: not ranked. */
+  readonly group: number | null
+  readonly standing: Standing
+}
+
+const thisQuarter: WindowSpec = { kind: 'period', grain: 'quarter', offset: 0 }
+
+export const answerMetric = (numbers: Numbers, question: MetricQuestion): MetricAnswer => {
+  const { plan, by, at, within } = question
+  const { model, engine } = numbers
+  const window = question.window ?? parseWindow(plan.metric.window ?? '') ?? thisQuarter
+  const standingOf = (subject: SubjectIndex): Standing =>
+    numbers.standingOf(plan, window, subject, at, within)
+  const isFiltered = within.team !== null || within.role !== null
+
+  const people = (): Ranked[] => {
+    const rows = model.roster.people.flatMap((member): Ranked[] => {
+      const { subject } = member
+      const days = numbers.daysOf(window, subject, at)
+      const cells = numbers.cellsOf(subject, days, within)
+      const isHere = cells.some((cell) => {
+        const worked = intersect(cell.days, member.employed)
+        return worked.from < worked.to
+      })
+      const standing = standingOf(subject)
+      return isHere || (cells.length > 0 && (standing.value ?? 0) !== 0)
+        ? [{ subject, group: 0, standing }]
+        : []
+    })
+    const unassigned = standingOf(unassignedSubject)
+    const isShown = !isFiltered && (unassigned.value ?? 0) !== 0
+    return isShown ? [...rows, { subject: unassignedSubject, group: null, standing: unassigned }] : rows
+  }
+
+  const teams = (): Ranked[] =>
+    model.roster.teams
+      .filter((team) => within.team === null || team.chain.includes(within.team))
+      .map(({ subject, chain }) => ({ subject, group: chain.length, standing: standingOf(subject) }))
+
+  const total = isFiltered
+    ? engine.value(plan.index, totalCells(numbers, window, at, within))
+    : standingOf(orgSubject).value
+
+  /** The org's goal is for the whole of it: a part that a filter leaves has none. */
+  const org = (): Ranked[] => {
+    const share = numbers.shareGone(window, orgSubject, at)
+    const standing = isFiltered ? numbers.standingFor(plan, total, null, share) : standingOf(orgSubject)
+    return [{ subject: orgSubject, group: 0, standing }]
+  }
+
+  const ranked = { rep: people, team: teams, org }[by]()
+  const format = createFormat(model.file.floor)
+  const named = ranked.map(({ subject }) => ({
+    id: model.roster.idOf(subject),
+    name: model.roster.nameOf(subject),
+  }))
+  const order = nameOrder(named, model.file.floor.locale)
+  const rankOf = new Map<number, number | null>()
+  for (const group of new Set(ranked.map((row) => row.group))) {
+    const ranking = createRanking(order)
+    ranked.forEach(({ subject, standing, group: own }, index) => {
+      if (own !== group || group === null) return
+      const reachedAt = numbers.reachedAt(plan, subject, numbers.daysOf(window, subject, at), within)
+      ranking.set(index, rankKey('value', standing.value, null, null, plan.metric.better), reachedAt)
+    })
+    ranked.forEach((row, index) => {
+      if (row.group === group) rankOf.set(index, ranking.rankOf(index))
+    })
+  }
+
+  const rows = ranked.map(
+    ({ standing }, index): MetricRow => ({
+      subject: named[index]?.id ?? '',
+      name: named[index]?.name ?? '',
+      ...standing,
+      display: format.full(standing.value, plan.metric.unit),
+      rank: rankOf.get(index) ?? null,
+    }),
+  )
+  const { start, end, label } = viewWindow(numbers, window, within.team ?? orgSubject, at)
+  const { id, name, unit, indicator, better } = plan.metric
+  return {
+    metric: { id, name, unit, indicator, better },
+    window: { start, end, label },
+    rows: rows.sort((a, b) => (a.rank ?? Number.MAX_SAFE_INTEGER) - (b.rank ?? Number.MAX_SAFE_INTEGER)),
+    total,
+  }
+}
+
+/** What a filter leaves of the floor: a team is counted as one, a role as the sum of those who held it. */
+const totalCells = (numbers: Numbers, window: WindowSpec, at: number, within: Selection) =>
+  within.role === null && within.team !== null
+    ? numbers.cellsOf(within.team, numbers.daysOf(window, within.team, at), everybody)
+    : numbers.model.roster.people.flatMap(({ subject }) =>
+        numbers.cellsOf(subject, numbers.daysOf(window, subject, at), within),
+      )

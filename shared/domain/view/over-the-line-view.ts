@@ -1,0 +1,68 @@
+// Everyone over the line: all who reached their own goal, alike, without ranks.
+import type { z } from 'zod'
+import type { OverTheLineBoard } from '../../wire/floor.ts'
+import type { OverTheLineView } from '../../wire/view.ts'
+import type { Numbers } from '../numbers.ts'
+import { orgSubject } from '../roster.ts'
+import {
+  type BoardSource,
+  isListed,
+  lastChange,
+  planOf,
+  scopeName,
+  selectionOf,
+  viewMetric,
+  viewWindow,
+  windowOf,
+} from './board-head.ts'
+import { faceOf } from './face.ts'
+import { nameOrder } from './name-order.ts'
+
+export const createOverTheLineView = (
+  numbers: Numbers,
+  board: z.infer<typeof OverTheLineBoard>,
+): BoardSource<OverTheLineView> => {
+  const { model } = numbers
+  const { people } = model.roster
+  const plan = planOf(numbers, board.metric)
+  const window = windowOf(board.window)
+  const within = selectionOf(numbers, board.scope)
+  const order = nameOrder(people, model.file.floor.locale)
+
+  const compute = (ms: number): OverTheLineView => {
+    const standings = people
+      .map((member, index) => ({
+        member,
+        index,
+        standing: numbers.standingOf(plan, window, member.subject, ms, within),
+      }))
+      .filter(
+        ({ member, standing }) => standing.goal !== null && isListed(numbers, member, window, within, ms),
+      )
+    const reached = standings
+      .filter(({ standing }) => standing.state === 'reached')
+      .sort((a, b) => (order[a.index] ?? 0) - (order[b.index] ?? 0))
+    const needs = standings.flatMap(({ standing: { state, value, goal } }) =>
+      state === 'reached' || value === null || goal === null ? [] : Math.abs(goal - value),
+    )
+    return {
+      id: board.id,
+      kind: 'over-the-line',
+      title: board.title,
+      scope: scopeName(numbers, board.scope),
+      window: viewWindow(numbers, window, within.team ?? orgSubject, ms),
+      metric: viewMetric(plan),
+      changedAt: lastChange(numbers, [plan]),
+      rows: Object.fromEntries(
+        reached.map(({ member, index, standing }, place) => [
+          member.id,
+          { ...faceOf(member, index), ...standing, place },
+        ]),
+      ),
+      withGoal: standings.length,
+      nearest: needs.length === 0 ? null : Math.min(...needs),
+    }
+  }
+
+  return { bases: plan.bases, compute }
+}

@@ -1,0 +1,55 @@
+// Working time: business hours of working days that are no holidays, as the clock on the office's wall shows them.
+import type { FloorFile } from '../wire/floor.ts'
+import { type Day, type DayRange, parseDay, weekdayOf } from './calendar-date.ts'
+import type { Zone } from './zone.ts'
+
+export interface WorkingTime {
+  isWorkingDay(day: Day): boolean
+  /** Working days in a range; 0 for a range of more than ten years, which nobody paces. */
+  daysIn(range: DayRange): number
+  /**
+   * Share, 0 to 1, of a range's working time that is over at an instant (epoch ms) in a zone.
+   * A range without any working time is 0 until it ends, then 1.
+   */
+  shareGone(range: DayRange, zone: Zone, ms: number): number
+}
+
+type Settings = Pick<FloorFile['floor'], 'workingDays' | 'businessHours' | 'holidays'>
+
+const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
+
+const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+
+/** Ten years in days. */
+const longestPaced = 3660
+
+export const createWorkingTime = (settings: Settings): WorkingTime => {
+  const works = weekdays.map((weekday) => settings.workingDays.includes(weekday))
+  const holidays = new Set(
+    settings.holidays.map((holiday) => parseDay(typeof holiday === 'string' ? holiday : holiday.on)),
+  )
+  const opens = minutesOf(settings.businessHours.from)
+  const closes = minutesOf(settings.businessHours.to)
+
+  const isWorkingDay = (day: Day): boolean => works[weekdayOf(day)] === true && !holidays.has(day)
+
+  const daysIn = (range: DayRange): number => {
+    if (range.to - range.from > longestPaced) return 0
+    let days = 0
+    for (let day = range.from; day < range.to; day++) if (isWorkingDay(day)) days++
+    return days
+  }
+
+  const shareGone = (range: DayRange, zone: Zone, ms: number): number => {
+    const today = zone.dayAt(ms)
+    if (today >= range.to) return 1
+    const whole = daysIn(range)
+    if (today < range.from || whole === 0) return 0
+    const before = daysIn({ from: range.from, to: today })
+    if (!isWorkingDay(today)) return before / whole
+    const worked = Math.min(Math.max(zone.minutesAt(ms) - opens, 0), closes - opens) / (closes - opens)
+    return (before + worked) / whole
+  }
+
+  return { isWorkingDay, daysIn, shareGone }
+}

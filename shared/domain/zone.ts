@@ -1,0 +1,59 @@
+// A time zone as fast arithmetic. Temporal answers once per stretch between two clock changes; the rest is addition.
+import { Temporal } from 'temporal-polyfill'
+import { type Day, dayMs, formatDay } from './calendar-date.ts'
+
+export interface Zone {
+  readonly id: string
+  /** The local date at an instant (epoch ms). */
+  dayAt(ms: number): Day
+  /** The first instant of a local date, epoch ms; where midnight is skipped by a clock change, what follows it. */
+  startOf(day: Day): number
+  /** Minutes that a clock on the wall shows since midnight, 0 to 1440. */
+  minutesAt(ms: number): number
+}
+
+interface Stretch {
+  readonly from: number
+  readonly to: number
+  readonly offset: number
+}
+
+export const createZone = (id: string): Zone => {
+  const stretches: Stretch[] = []
+  const starts = new Map<Day, number>()
+  let last: Stretch = { from: 0, to: 0, offset: 0 }
+
+  const stretchAt = (ms: number): Stretch => {
+    const known = stretches.find((stretch) => ms >= stretch.from && ms < stretch.to)
+    if (known) return known
+    const here = Temporal.Instant.fromEpochMilliseconds(Math.floor(ms)).toZonedDateTimeISO(id)
+    const next = here.getTimeZoneTransition('next')?.epochMilliseconds ?? Number.POSITIVE_INFINITY
+    // "previous" looks strictly before, so ask from just after this instant: it may itself be a change.
+    const previous = here.add({ nanoseconds: 1 }).getTimeZoneTransition('previous')
+    const from = previous?.epochMilliseconds ?? Number.NEGATIVE_INFINITY
+    const stretch = { from, to: next, offset: here.offsetNanoseconds / 1e6 }
+    stretches.push(stretch)
+    return stretch
+  }
+
+  const localMs = (ms: number): number => {
+    if (ms < last.from || ms >= last.to) last = stretchAt(ms)
+    return ms + last.offset
+  }
+
+  return {
+    id,
+    dayAt: (ms) => Math.floor(localMs(ms) / dayMs),
+    minutesAt: (ms) => {
+      const local = localMs(ms)
+      return (local - Math.floor(local / dayMs) * dayMs) / 60_000
+    },
+    startOf: (day) => {
+      const known = starts.get(day)
+      if (known !== undefined) return known
+      const start = Temporal.PlainDate.from(formatDay(day)).toZonedDateTime(id).epochMilliseconds
+      starts.set(day, start)
+      return start
+    },
+  }
+}
