@@ -19,36 +19,39 @@ const programs = {
   cli: 'main/cli.ts',
   'feed-process': 'main/feed/feed-process.ts',
   'kiosk/main': 'main/kiosk/main.ts',
-  'kiosk/preload': 'main/kiosk/preload.ts',
+}
+const preload = { 'kiosk/preload': 'main/kiosk/preload.ts' }
+
+/** @type {import('esbuild').BuildOptions} */
+const settings = {
+  outdir: 'dist',
+  outExtension: { '.js': '.cjs' },
+  bundle: true,
+  format: 'cjs',
+  platform: 'node',
+  // The oldest runtime that runs them: an Electron whose main process knows no ES modules.
+  target: 'node18',
+  external: ['electron', 'libsql'],
+  sourcemap: 'linked',
+  legalComments: 'none',
+  logLevel: 'silent',
 }
 
 async function buildPrograms() {
   for (const [name, source] of Object.entries(programs)) {
     if (!existsSync(source)) continue
-    await buildProgram({ [name]: source }).catch((error) => {
+    await bundle({
+      ...settings,
+      entryPoints: { [name]: source },
+      define: { 'import.meta.url': 'moduleUrl' },
+      banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
+    }).catch((error) => {
       if (!error.errors?.every((each) => /Could not resolve "\.+\//.test(each.text))) throw error
       console.error(`${name}: not built, parts of it are missing`)
     })
   }
-}
-
-async function buildProgram(entryPoints) {
-  await bundle({
-    entryPoints,
-    outdir: 'dist',
-    outExtension: { '.js': '.cjs' },
-    bundle: true,
-    format: 'cjs',
-    platform: 'node',
-    // The oldest runtime that runs them: an Electron whose main process knows no ES modules.
-    target: 'node18',
-    external: ['electron', 'libsql'],
-    sourcemap: 'linked',
-    legalComments: 'none',
-    define: { 'import.meta.url': 'moduleUrl' },
-    banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
-    logLevel: 'silent',
-  })
+  // In the sandbox there is neither a file name nor Node.
+  await bundle({ ...settings, entryPoints: preload })
 }
 
 async function buildRenderer() {

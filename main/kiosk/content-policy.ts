@@ -1,0 +1,20 @@
+// What the page may load, and from where. It is sent with every answer of the app's own scheme.
+
+/** @param feed the feed's origin, `http(s)://host:port` */
+export function contentPolicy(feed: string): string {
+  const socket = feed.replace(/^http/, 'ws')
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "font-src 'self'",
+    // Photos live where a sales team keeps them: at the feed, or anywhere on the web.
+    `img-src 'self' data: https: ${feed}`,
+    `media-src 'self' ${feed}`,
+    `connect-src 'self' ${feed} ${socket}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "object-src 'none'",
+  ].join('; ')
+}

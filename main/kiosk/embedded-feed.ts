@@ -1,0 +1,96 @@
+// The feed that comes with the kiosk, as a process of its own: it may die without the wall, and is started again.
+import { type UtilityProcess, utilityProcess } from 'electron'
+import { type FeedProcessConfig, FeedReady, type FeedStop } from '../../shared/wire/feed-process.ts'
+import { choosePort } from './choose-port.ts'
+import type { Journal } from './journal.ts'
+
+const restartAfterMs = { first: 500, most: 30_000 }
+/** One that ran this long was well; its next death starts the count anew. */
+const wellAfterMs = 60_000
+/** To write down what is in hand. After that it is ended: the wall must be off within five seconds. */
+const closeWithinMs = 3_500
+
+export interface EmbeddedFeed {
+  /** The same for every start of the feed, unless its port was taken meanwhile. */
+  readonly url: string
+  /** Resolves when the feed has answered for the first time. */
+  readonly ready: Promise<void>
+  close(): Promise<void>
+}
+
+export interface EmbeddedFeedOptions {
+  /** The bundled `feed-process`. */
+  readonly entry: string
+  readonly dataDir: string
+  readonly preferredPort: number
+  readonly journal: Journal
+  /** The feed had to move to another port: what the page was told no longer holds. */
+  readonly onMoved: () => void
+}
+
+export async function startEmbeddedFeed(options: EmbeddedFeedOptions): Promise<EmbeddedFeed> {
+  const { entry, dataDir, journal, onMoved } = options
+  let port = await choosePort(options.preferredPort)
+  let child: UtilityProcess | null = null
+  let closing = false
+  let delayMs = restartAfterMs.first
+  let restart: NodeJS.Timeout | undefined
+  let announceReady: () => void = () => undefined
+  const ready = new Promise<void>((resolve) => {
+    announceReady = resolve
+  })
+
+  const start = () => {
+    const config: FeedProcessConfig = { dataDir, port }
+    const startedAt = performance.now()
+    const process = utilityProcess.fork(entry, [JSON.stringify(config)], { serviceName: 'Floorboard feed' })
+    child = process
+    process.on('message', (message: unknown) => {
+      const parsed = FeedReady.safeParse(message)
+      if (!parsed.success) return
+      journal.info({ url: parsed.data.url }, 'the feed is ready')
+      announceReady()
+    })
+    process.once('exit', (code) => {
+      child = null
+      if (closing) return
+      if (performance.now() - startedAt > wellAfterMs) delayMs = restartAfterMs.first
+      journal.error({ code, restartInMs: delayMs }, 'the feed has ended')
+      restart = setTimeout(() => void startAgain(), delayMs)
+      delayMs = Math.min(delayMs * 2, restartAfterMs.most)
+    })
+  }
+
+  const startAgain = async () => {
+    const free = await choosePort(port)
+    if (closing) return
+    const moved = free !== port
+    port = free
+    start()
+    if (moved) onMoved()
+  }
+
+  start()
+  return {
+    get url() {
+      return `http://127.0.0.1:${port}`
+    },
+    ready,
+    async close() {
+      closing = true
+      clearTimeout(restart)
+      if (child !== null) await stop(child)
+    },
+  }
+}
+
+function stop(child: UtilityProcess): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => child.kill(), closeWithinMs)
+    child.once('exit', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+    child.postMessage({ type: 'stop' } satisfies FeedStop)
+  })
+}

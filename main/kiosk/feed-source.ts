@@ -1,0 +1,52 @@
+// Where the numbers come from: a feed somewhere in the house, or the one that the kiosk brings along.
+import { join } from 'node:path'
+import type { FeedAddress } from '../../shared/wire/kiosk.ts'
+import { startEmbeddedFeed } from './embedded-feed.ts'
+import type { Journal } from './journal.ts'
+import type { KioskOptions } from './options.ts'
+
+const preferredPort = 4400
+
+export interface FeedSource {
+  /** `http(s)://host:port`, known from the start. */
+  origin(): string
+  /** Resolves once the feed is there to be asked. */
+  address(): Promise<FeedAddress>
+  close(): Promise<void>
+}
+
+export interface FeedSourceOptions {
+  readonly options: KioskOptions
+  readonly dist: string
+  readonly userData: string
+  readonly journal: Journal
+  readonly onMoved: () => void
+}
+
+export async function openFeedSource(source: FeedSourceOptions): Promise<FeedSource> {
+  const { options, dist, userData, journal, onMoved } = source
+  const { token = null, screen = null } = options
+  if (options.feed !== undefined) {
+    const { origin } = new URL(options.feed)
+    return {
+      origin: () => origin,
+      address: () => Promise.resolve({ url: origin, token, screen }),
+      close: () => Promise.resolve(),
+    }
+  }
+  const feed = await startEmbeddedFeed({
+    entry: join(dist, 'feed-process.cjs'),
+    dataDir: options.data ?? join(userData, 'floor'),
+    preferredPort: options.port ?? preferredPort,
+    journal,
+    onMoved,
+  })
+  return {
+    origin: () => feed.url,
+    address: async () => {
+      await feed.ready
+      return { url: feed.url, token, screen }
+    },
+    close: feed.close,
+  }
+}

@@ -1,0 +1,44 @@
+// The only way in from a page: every message is checked for who sent it and for what it says.
+import type { BrowserWindow, IpcMain, IpcMainEvent, IpcMainInvokeEvent } from 'electron'
+import type { z } from 'zod'
+import { isOwnAddress } from './app-scheme.ts'
+import type { Journal } from './journal.ts'
+
+export interface IpcDoor {
+  /** A question without arguments. */
+  answer(channel: string, reply: () => unknown): void
+  /** A message; one that its schema refuses is dropped. */
+  hear<T>(channel: string, schema: z.ZodType<T>, act: (message: T) => void): void
+}
+
+export function openIpcDoor(ipc: IpcMain, window: BrowserWindow, journal: Journal): IpcDoor {
+  const isTheWall = (event: IpcMainEvent | IpcMainInvokeEvent): boolean => {
+    const frame = event.senderFrame
+    return (
+      event.sender === window.webContents &&
+      frame != null &&
+      frame.routingId === window.webContents.mainFrame.routingId &&
+      frame.parent === null &&
+      isOwnAddress(frame.url)
+    )
+  }
+  const refuse = (channel: string, why: string) => journal.warn({ channel, why }, 'message refused')
+
+  return {
+    answer(channel, reply) {
+      ipc.handle(channel, (event, ...args) => {
+        if (isTheWall(event) && args.length === 0) return reply()
+        refuse(channel, 'not from the wall, or not a question')
+        throw new Error('refused')
+      })
+    },
+    hear(channel, schema, act) {
+      ipc.on(channel, (event, ...args) => {
+        if (!isTheWall(event)) return refuse(channel, 'not from the wall')
+        const parsed = args.length <= 1 ? schema.safeParse(args[0]) : null
+        if (parsed?.success) return act(parsed.data)
+        refuse(channel, parsed?.error?.issues[0]?.message ?? 'too many arguments')
+      })
+    },
+  }
+}

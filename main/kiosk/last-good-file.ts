@@ -1,0 +1,73 @@
+// The last views this wall showed, on disk, so that it starts with numbers even when its feed does not. A file of our
+// own and never the browser's storage, which a full disk wipes.
+import { open, readFile, rename } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { LastGood } from '../../shared/wire/kiosk.ts'
+import type { Journal } from './journal.ts'
+
+export interface LastGoodFile {
+  save(json: string): void
+  load(): Promise<string | null>
+  /** Resolves when all that was given to `save` is on disk. */
+  settled(): Promise<void>
+}
+
+/** The one before is kept as `<path>.prev`; one that cannot be read is put aside as `<path>.corrupt`. */
+export function createLastGoodFile(path: string, journal: Journal): LastGoodFile {
+  const previous = `${path}.prev`
+  let waiting: string | null = null
+  let writing: Promise<void> | null = null
+
+  const writeAll = async () => {
+    while (waiting !== null) {
+      const json = waiting
+      waiting = null
+      await replaceFile(path, previous, json).catch((error: Error) =>
+        // The wall goes on; the next change tries again.
+        journal.error({ error: error.message }, 'the last good numbers could not be saved'),
+      )
+    }
+    writing = null
+  }
+
+  return {
+    save(json) {
+      // What came in while the disk was busy is overtaken by what came in last.
+      waiting = json
+      writing ??= writeAll()
+    },
+    async load() {
+      for (const candidate of [path, previous]) {
+        const text = await readFile(candidate, 'utf8').catch(() => null)
+        if (text === null) continue
+        if (LastGood.safeParse(text).success) return text
+        journal.warn({ file: candidate }, 'the last good numbers cannot be read: put aside')
+        await rename(candidate, `${path}.corrupt`).catch(() => undefined)
+      }
+      return null
+    },
+    settled: () => writing ?? Promise.resolve(),
+  }
+}
+
+/** At every instant one of the two files is whole, through a loss of power too. */
+async function replaceFile(path: string, previous: string, text: string): Promise<void> {
+  const fresh = `${path}.new`
+  const file = await open(fresh, 'w', 0o600)
+  try {
+    await file.writeFile(text)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  await rename(path, previous).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error
+  })
+  await rename(fresh, path)
+  const folder = await open(dirname(path), 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
+}

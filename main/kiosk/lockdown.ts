@@ -1,0 +1,45 @@
+// Whatever is shown stays what is shown: nothing leads away from it, opens beside it, or listens to a keyboard.
+import type { App, WebContents } from 'electron'
+import type { Journal } from './journal.ts'
+
+/** Holds for every page of the app, those that somebody adds later too. */
+export function lockDown(app: App, journal: Journal): void {
+  app.on('web-contents-created', (_event, contents) => {
+    denyNavigation(contents, journal)
+    ignoreInput(contents)
+  })
+}
+
+function denyNavigation(contents: WebContents, journal: Journal): void {
+  const deny = (event: { preventDefault(): void }, what: string, url: string) => {
+    event.preventDefault()
+    journal.warn({ url: url.slice(0, 200) }, `${what} refused`)
+  }
+  contents.on('will-navigate', (event) => deny(event, 'navigation', event.url))
+  contents.on('will-frame-navigate', (event) => deny(event, 'navigation of a frame', event.url))
+  contents.on('will-redirect', (event) => deny(event, 'redirection', event.url))
+  contents.on('will-attach-webview', (event) => deny(event, 'web view', ''))
+  contents.on('content-bounds-updated', (event) => event.preventDefault())
+  contents.on('select-bluetooth-device', (event, _devices, choose) => {
+    event.preventDefault()
+    choose('')
+  })
+  contents.setWindowOpenHandler(({ url }) => {
+    journal.warn({ url: url.slice(0, 200) }, 'new window refused')
+    return { action: 'deny' }
+  })
+  // A page that would like to stay is not asked when the shell reloads it.
+  contents.on('will-prevent-unload', (event) => event.preventDefault())
+}
+
+function ignoreInput(contents: WebContents): void {
+  // A wall has no keyboard. One that is plugged in does nothing: no reload, no tools, no zoom, no way out.
+  contents.on('before-input-event', (event) => event.preventDefault())
+  // Zoom is kept in the user's data and would outlive the accident.
+  contents.on('did-start-navigation', () => contents.setZoomFactor(1))
+  contents.on('zoom-changed', () => contents.setZoomFactor(1))
+  contents.on('did-finish-load', () => {
+    contents.setZoomFactor(1)
+    void contents.setVisualZoomLevelLimits(1, 1)
+  })
+}

@@ -1,0 +1,90 @@
+// The wall: one window on one display that shows the floor's numbers, and goes on showing them.
+import { join } from 'node:path'
+import { app, ipcMain, Menu, powerMonitor, powerSaveBlocker, protocol, screen, session } from 'electron'
+import { registerAppScheme, serveAppScheme } from './app-scheme.ts'
+import { serveBridge } from './bridge.ts'
+import { setSwitches } from './chromium-switches.ts'
+import { exitCleanly } from './clean-exit.ts'
+import { chooseDisplay } from './display-choice.ts'
+import { exitOnBugs } from './exit-on-bugs.ts'
+import { openFeedSource } from './feed-source.ts'
+import { fitDisplay } from './fit-display.ts'
+import { hideCursor } from './hide-cursor.ts'
+import { openIpcDoor } from './ipc-door.ts'
+import { openJournal } from './journal.ts'
+import { keepAwake } from './keep-awake.ts'
+import { createLastGoodFile } from './last-good-file.ts'
+import { lockDown } from './lockdown.ts'
+import { type KioskOptions, readOptions } from './options.ts'
+import { denyPermissions } from './permissions.ts'
+import { findRefusedSwitch } from './refused-switches.ts'
+import { createWallWindow } from './wall-window.ts'
+import { watchPage } from './watch-page.ts'
+
+const journal = openJournal()
+exitOnBugs(app, journal)
+
+function begin(): void {
+  const refused = findRefusedSwitch((name) => app.commandLine.hasSwitch(name))
+  // From its sources the kiosk is a developer's, who may well want a debugger.
+  if (refused !== null && app.isPackaged) throw new Error(`a wall does not run with --${refused}`)
+  const options = readOptions(process.argv.slice(1), process.env)
+  if (!app.requestSingleInstanceLock()) {
+    journal.warn('the wall runs already')
+    app.exit(0)
+    return
+  }
+
+  app.enableSandbox()
+  setSwitches(app.commandLine)
+  registerAppScheme()
+  lockDown(app, journal)
+  Menu.setApplicationMenu(null)
+
+  void app.whenReady().then(() => openWall(options))
+}
+
+async function openWall(options: KioskOptions): Promise<void> {
+  const dist = join(__dirname, '..')
+  const userData = app.getPath('userData')
+  const lastGood = createLastGoodFile(join(userData, 'last-good.json'), journal)
+
+  denyPermissions(session.defaultSession)
+  keepAwake(powerSaveBlocker, powerMonitor)
+  const feed = await openFeedSource({ options, dist, userData, journal, onMoved: () => recovery.start() })
+  serveAppScheme({ protocol, root: join(dist, 'renderer'), feedOrigin: feed.origin })
+
+  const window = createWallWindow({
+    display: chooseDisplay(screen.getAllDisplays(), screen.getPrimaryDisplay(), options.display),
+    preload: join(__dirname, 'preload.cjs'),
+    devTools: !app.isPackaged,
+  })
+  fitDisplay({ window, screen, wanted: options.display, journal })
+  hideCursor(window.webContents)
+
+  const recovery = watchPage(window, powerMonitor, journal)
+  serveBridge(openIpcDoor(ipcMain, window, journal), {
+    feedAddress: feed.address,
+    lastGood,
+    heartbeat: recovery.heartbeat,
+  })
+  exitCleanly({
+    app,
+    window,
+    journal,
+    async close() {
+      recovery.stop()
+      await feed.close()
+      await lastGood.settled()
+    },
+  })
+  recovery.start()
+}
+
+try {
+  begin()
+} catch (error) {
+  // A bad set-up, said in one sentence; never a dialog.
+  journal.fatal(error instanceof Error ? error.message : String(error))
+  app.exit(2)
+}

@@ -1,0 +1,41 @@
+// How this wall was asked to run: flags first, then variables.
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+
+const WholeNumber = z.string().regex(/^\d+$/, 'must be a whole number').transform(Number)
+
+const KioskOptions = z.object({
+  /** Of the feed to show; without one the kiosk runs its own. */
+  feed: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as http://floor.local:4400' })
+    .optional(),
+  token: z.string().optional(),
+  screen: z.string().optional(),
+  /** From 1, left to right and top to bottom; without one, the primary display. */
+  display: WholeNumber.pipe(z.int().min(1)).optional(),
+  /** Of the embedded feed. */
+  data: z.string().optional(),
+  port: WholeNumber.pipe(z.int().max(65_535)).optional(),
+})
+export type KioskOptions = z.infer<typeof KioskOptions>
+
+const names = ['feed', 'token', 'screen', 'display', 'data', 'port'] as const
+
+/** Throws with one sentence. Flags it does not know are Chromium's business. */
+export function readOptions(
+  argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): KioskOptions {
+  const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]))
+  const { values } = parseArgs({ args: [...argv], options, strict: false })
+  const given = Object.fromEntries(
+    names.flatMap((name) => {
+      const value = values[name] ?? env[`FLOORBOARD_${name.toUpperCase()}`]
+      return typeof value === 'string' && value !== '' ? [[name, value]] : []
+    }),
+  )
+  const parsed = KioskOptions.safeParse(given)
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]
+  throw new Error(`--${issue?.path.join('.')} ${issue?.message}`)
+}

@@ -1,0 +1,33 @@
+// Tells the recovery what happens to the page, and does to the page what the recovery decides.
+import type { BrowserWindow, PowerMonitor } from 'electron'
+import { recoveringUrl, wallUrl } from './app-scheme.ts'
+import type { Journal } from './journal.ts'
+import { createRecovery, type Recovery } from './recovery.ts'
+
+export function watchPage(window: BrowserWindow, monitor: PowerMonitor, journal: Journal): Recovery {
+  const contents = window.webContents
+  const show = (url: string) => {
+    window
+      .loadURL(url)
+      .catch((error: Error) => journal.warn({ url, error: error.message }, 'the page did not load'))
+  }
+  const recovery = createRecovery(
+    {
+      load: () => show(wallUrl),
+      kill: () => contents.forcefullyCrashRenderer(),
+      showRecovering: () => show(recoveringUrl),
+      report: (message, detail) => journal.warn(detail ?? {}, message),
+    },
+    (ms, action) => {
+      const timer = setTimeout(action, ms)
+      return () => clearTimeout(timer)
+    },
+  )
+
+  contents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    // A process that ended as it should was replaced by the next one.
+    if (reason !== 'clean-exit') recovery.gone(`${reason} (${exitCode})`)
+  })
+  monitor.on('resume', () => recovery.woke())
+  return recovery
+}
