@@ -1,0 +1,88 @@
+// Opens the database file of a log, or says in one sentence why it cannot be used.
+import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Database from 'libsql'
+import { BadSetUp } from '../bad-set-up.ts'
+
+export type SqliteDatabase = Database.Database
+
+/** Rises when the tables change; a file of another format is refused, never guessed at. */
+const format = 1
+
+/** Above this size the whole-file check would cost the start more than half a second. */
+const checkedBytes = 64 * 1024 * 1024
+
+const tables = `
+  CREATE TABLE IF NOT EXISTS entry (
+    seq INTEGER PRIMARY KEY,
+    key TEXT,            -- null: an edit of the floor
+    before_seq INTEGER,  -- the entry that this one replaces; null when the key was unknown or withdrawn
+    body TEXT            -- null: withdrawn
+  );
+  CREATE INDEX IF NOT EXISTS floor_edit ON entry (seq) WHERE key IS NULL;
+  -- The facts that stand. Every lookup by key goes through here, so that entries need no index of their own.
+  CREATE TABLE IF NOT EXISTS head (key TEXT PRIMARY KEY, seq INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS identity (log TEXT NOT NULL);
+  INSERT INTO identity SELECT lower(hex(randomblob(16))) WHERE NOT EXISTS (SELECT 1 FROM identity);
+`
+
+const pragma = (database: SqliteDatabase, name: string): unknown => {
+  const [row] = database.prepare(`PRAGMA ${name}`).raw().all()
+  return Array.isArray(row) ? row[0] : undefined
+}
+
+/**
+ * The exclusive lock is the operating system's: a second feed on the same folder is refused, and a feed that
+ * was killed leaves nothing behind that would keep the next one out.
+ */
+const prepareDatabase = (database: SqliteDatabase, bytes: number): void => {
+  database.exec('PRAGMA locking_mode = EXCLUSIVE')
+  database.exec('PRAGMA journal_mode = WAL')
+  database.exec('PRAGMA synchronous = FULL')
+  const found = pragma(database, 'user_version')
+  if (found !== 0 && found !== format)
+    throw new BadSetUp(`it has format ${found}, this version reads ${format}`)
+  if (bytes > 0 && bytes <= checkedBytes && pragma(database, 'quick_check') !== 'ok')
+    throw new BadSetUp('its pages do not fit together')
+  database.exec('BEGIN IMMEDIATE')
+  database.exec(tables)
+  database.exec(`PRAGMA user_version = ${format}`)
+  database.exec('COMMIT')
+  // An acknowledged fact outlives a power cut only with FULL (2); a build that ignores the pragma must not serve.
+  if (pragma(database, 'synchronous') !== 2 || pragma(database, 'journal_mode') !== 'wal')
+    throw new BadSetUp('it cannot be written durably here')
+}
+
+const sentence = (file: string, error: unknown): string => {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const reason = error instanceof Error ? error.message : String(error)
+  if (code.startsWith('SQLITE_BUSY')) return `Another feed already runs on ${dirname(file)}.`
+  if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT') || error instanceof BadSetUp)
+    return `The log ${file} cannot be used: ${reason}. Nothing was changed; restore it from a backup or move it away.`
+  return `The log ${file} cannot be opened: ${reason}.`
+}
+
+export const openSqliteDatabase = (file: string): SqliteDatabase => {
+  let database: SqliteDatabase | undefined
+  try {
+    mkdirSync(dirname(file), { recursive: true })
+    const bytes = existsSync(file) ? statSync(file).size : 0
+    database = new Database(file)
+    prepareDatabase(database, bytes)
+    return database
+  } catch (error) {
+    database?.close()
+    throw new BadSetUp(sentence(file, error), { cause: error })
+  }
+}
+
+/**
+ * The binding keeps a connection open until its last statement is collected. Out of WAL mode it holds no lock
+ * between transactions, so the next feed need not wait for that.
+ */
+export const closeSqliteDatabase = (database: SqliteDatabase): void => {
+  pragma(database, 'journal_mode = DELETE')
+  pragma(database, 'locking_mode = NORMAL')
+  pragma(database, 'user_version')
+  database.close()
+}

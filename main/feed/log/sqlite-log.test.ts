@@ -1,0 +1,111 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, expect, test } from 'vitest'
+import { BadSetUp } from '../bad-set-up.ts'
+import { LogUnavailable } from './log.ts'
+import { describeLog } from './log-suite.ts'
+import { openSqliteLog } from './sqlite-log.ts'
+
+const folders: string[] = []
+const createFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'floorboard-log-'))
+  folders.push(folder)
+  return folder
+}
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+describeLog('SQLite', () => {
+  const folder = createFolder()
+  return {
+    open: (decide) => openSqliteLog({ folder, decide }),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+})
+
+const open = (folder: string) =>
+  openSqliteLog({
+    folder,
+    decide: (_before, { fact, receivedAt }) => fact && { fact, history: [], receivedAt },
+  })
+
+const call = (id: string) => ({
+  source: 'dialer',
+  id,
+  receivedAt: 1,
+  fact: {
+    source: 'dialer',
+    id,
+    type: 'activity' as const,
+    kind: 'call',
+    at: '2026-11-20',
+    credits: [{ rep: 'priya' }],
+  },
+})
+
+test('a file that is no database is refused in one sentence that names it, and left alone', () => {
+  const folder = createFolder()
+  const file = join(folder, 'floor.db')
+  writeFileSync(file, 'these are my holiday photographs, '.repeat(100))
+  expect(() => open(folder)).toThrow(BadSetUp)
+  expect(() => open(folder)).toThrow(file)
+  expect(readFileSync(file, 'utf8')).toContain('holiday photographs')
+})
+
+test('a database with torn pages is refused at the start', async () => {
+  const folder = createFolder()
+  const log = open(folder)
+  await log.append(Array.from({ length: 3000 }, (_, index) => call(`c-${index}`)))
+  log.close()
+  const file = join(folder, 'floor.db')
+  const bytes = readFileSync(file)
+  writeFileSync(file, bytes.fill(0x5a, bytes.length / 2, bytes.length / 2 + 40_000))
+  expect(() => open(folder)).toThrow(BadSetUp)
+})
+
+test('a second feed on the same folder is refused in one sentence', () => {
+  const folder = createFolder()
+  const log = open(folder)
+  expect(() => open(folder)).toThrow(`Another feed already runs on ${folder}.`)
+  log.close()
+  open(folder).close()
+})
+
+test('a folder that cannot be made is refused in one sentence', () => {
+  const file = join(createFolder(), 'taken')
+  writeFileSync(file, '')
+  expect(() => open(join(file, 'data'))).toThrow(BadSetUp)
+})
+
+test('a snapshot with one wrong bit, cut short, or from the future of a log put back is none', async () => {
+  const folder = createFolder()
+  const log = open(folder)
+  await log.append([call('a')])
+  const file = join(folder, 'snapshot.bin')
+  log.saveSnapshot(new Uint8Array(1000).fill(7))
+  const whole = readFileSync(file)
+  writeFileSync(file, Buffer.from(whole).fill(8, 600, 601))
+  expect(log.loadSnapshot()).toBeNull()
+  writeFileSync(file, whole)
+  truncateSync(file, 500)
+  expect(log.loadSnapshot()).toBeNull()
+  log.close()
+  const kept = readFileSync(join(folder, 'floor.db'))
+  const later = open(folder)
+  await later.append([call('b')])
+  later.saveSnapshot(Uint8Array.of(1))
+  later.close()
+  writeFileSync(join(folder, 'floor.db'), kept)
+  const restored = open(folder)
+  expect(restored.loadSnapshot()).toBeNull()
+  restored.close()
+  expect(existsSync(`${file}.new`)).toBe(false)
+})
+
+test('an append after the close is refused as unavailable', async () => {
+  const log = open(createFolder())
+  log.close()
+  await expect(log.append([call('a')])).rejects.toBeInstanceOf(LogUnavailable)
+})

@@ -1,0 +1,177 @@
+// The log on embedded SQLite. One writer, on the main thread: a commit of a thousand facts takes a few
+// milliseconds, and a second thread would cost single facts more than it gives.
+import { join } from 'node:path'
+import { createGroupCommit } from './group-commit.ts'
+import {
+  type Decide,
+  type FactWrite,
+  type FloorEntry,
+  type Log,
+  type LogEntry,
+  LogUnavailable,
+  StaleFloor,
+  type WriteOutcome,
+} from './log.ts'
+import { readSnapshot, writeSnapshot } from './snapshot-file.ts'
+import { closeSqliteDatabase, openSqliteDatabase } from './sqlite-database.ts'
+import { keyOf, openTables } from './sqlite-tables.ts'
+import { type Head, type Stage, stageFloor, stageWrites } from './staged-writes.ts'
+import { CorruptLog, decodeFloor, decodeStored } from './stored-body.ts'
+
+/** A commit of this many facts holds the event loop for under ten milliseconds. */
+const rowsPerCommit = 1500
+
+export interface SqliteLogParts {
+  /** The data folder; made when it is missing. */
+  readonly folder: string
+  readonly decide: Decide
+  /** Hears of every commit. */
+  readonly observe?: ((commit: { readonly rows: number; readonly seconds: number }) => void) | undefined
+}
+
+/** One caller's request. `stage` works out what it adds, `settle` tells the caller once that is on disk. */
+interface Job {
+  readonly keys: readonly string[]
+  stage(stage: Stage, heads: Map<string, Head>): void
+  settle(): void
+  fail(error: unknown): void
+}
+
+const unavailable = (error: unknown): LogUnavailable =>
+  new LogUnavailable(`the log cannot be written: ${error instanceof Error ? error.message : String(error)}`, {
+    cause: error,
+  })
+
+/** Throws `BadSetUp` when the folder cannot be used, is in use, or holds a damaged log. */
+export const openSqliteLog = ({ folder, decide, observe }: SqliteLogParts): Log => {
+  const database = openSqliteDatabase(join(folder, 'floor.db'))
+  const tables = openTables(database)
+  const snapshotFile = join(folder, 'snapshot.bin')
+  const listeners: ((entries: readonly LogEntry[]) => void)[] = []
+  const lastFloor = tables.lastFloor()
+
+  let { lastSeq, headCount: factCount } = tables
+  let floor: FloorEntry | null = lastFloor && decodeFloor(lastFloor.seq, lastFloor.body)
+  let open = true
+
+  const headsFor = (jobs: readonly Job[]): Map<string, Head> => {
+    const heads = new Map<string, Head>()
+    const keys = jobs.flatMap((job) => job.keys)
+    if (keys.length === 0 || factCount === 0) return heads
+    for (const { key, seq, body } of tables.heads(keys)) heads.set(key, { seq, stored: decodeStored(body) })
+    return heads
+  }
+  const write = (stage: Stage): void => {
+    if (stage.rows.length === 0) return
+    const startedAt = performance.now()
+    tables.write(stage.rows, lastSeq)
+    observe?.({ rows: stage.rows.length, seconds: (performance.now() - startedAt) / 1000 })
+  }
+  const failAll = (jobs: readonly Job[], error: unknown): void => {
+    for (const job of jobs) job.fail(error)
+  }
+
+  const commit = (jobs: readonly Job[]): void => {
+    const stage: Stage = { rows: [], entries: [], lastSeq, factCount, floor }
+    let heads: Map<string, Head>
+    try {
+      heads = headsFor(jobs)
+    } catch (error) {
+      failAll(jobs, unavailable(error))
+      return
+    }
+    try {
+      for (const job of jobs) job.stage(stage, heads)
+    } catch (error) {
+      failAll(jobs, error)
+      return
+    }
+    try {
+      write(stage)
+    } catch (error) {
+      failAll(jobs, unavailable(error))
+      return
+    }
+    ;({ lastSeq, factCount, floor } = stage)
+    if (stage.entries.length > 0) for (const listener of listeners) listener(stage.entries)
+    for (const job of jobs) job.settle()
+  }
+  const queue = createGroupCommit<Job>({ maxRows: rowsPerCommit, rowsOf: (job) => job.keys.length, commit })
+
+  const enqueue = <T>(
+    keys: readonly string[],
+    work: (stage: Stage, heads: Map<string, Head>) => T,
+  ): Promise<T> =>
+    new Promise((resolve, reject) => {
+      if (!open) {
+        reject(new LogUnavailable('the log is closed'))
+        return
+      }
+      let settle = (): void => reject(new LogUnavailable('the log was not asked'))
+      queue.add({
+        keys,
+        stage(stage, heads) {
+          const done = work(stage, heads)
+          settle = () => resolve(done)
+        },
+        settle: () => settle(),
+        fail: reject,
+      })
+    })
+
+  return {
+    get lastSeq() {
+      return lastSeq
+    },
+    get factCount() {
+      return factCount
+    },
+    get floor() {
+      return floor
+    },
+    append: (writes: readonly FactWrite[]): Promise<readonly WriteOutcome[]> =>
+      enqueue(
+        writes.map(({ source, id }) => keyOf(source, id)),
+        (stage, heads) => stageWrites(stage, heads, writes, decide),
+      ),
+    async appendFloor(text, at, expectedSeq) {
+      const entry = await enqueue([], (stage) => stageFloor(stage, text, at, expectedSeq))
+      if (entry === null) throw new StaleFloor('the floor was changed in the meantime')
+      return entry
+    },
+    head(source, id) {
+      const found = tables.head(keyOf(source, id))
+      return found && decodeStored(found.body)
+    },
+    *facts() {
+      for (const body of tables.standing()) yield decodeStored(body)
+    },
+    *entriesAfter(seq) {
+      for (const row of tables.since(seq)) {
+        if (row.key !== null) {
+          const before = row.beforeBody === null ? null : decodeStored(row.beforeBody)
+          yield {
+            kind: 'fact',
+            seq: row.seq,
+            before,
+            after: row.body === null ? null : decodeStored(row.body),
+          }
+        } else if (row.body !== null) yield decodeFloor(row.seq, row.body)
+        else throw new CorruptLog(`entry ${row.seq} of the log is neither a fact nor a floor`)
+      }
+    },
+    onCommit(listener) {
+      listeners.push(listener)
+    },
+    saveSnapshot(bytes) {
+      writeSnapshot(snapshotFile, { identity: tables.identity, lastSeq }, bytes)
+    },
+    loadSnapshot: () => readSnapshot(snapshotFile, { identity: tables.identity, lastSeq }),
+    close() {
+      if (!open) return
+      queue.drain()
+      open = false
+      closeSqliteDatabase(database)
+    },
+  }
+}

@@ -1,0 +1,140 @@
+// The statements that read and write the tables of a log.
+import type { SqliteDatabase } from './sqlite-database.ts'
+import { CorruptLog } from './stored-body.ts'
+
+type Statement = ReturnType<typeof prepareRows>
+
+export interface EntryRow {
+  readonly seq: number
+  /** Null: an edit of the floor. */
+  readonly key: string | null
+  readonly beforeSeq: number | null
+  /** Null: withdrawn. */
+  readonly body: string | null
+}
+
+/** Unambiguous for every pair of texts, and free of the NULs and lone surrogates that SQLite would change. */
+export const keyOf = (source: string, id: string): string => JSON.stringify([source, id])
+
+const text = (value: unknown): string => {
+  if (typeof value !== 'string') throw new CorruptLog('an entry of the log has no text where it must')
+  return value
+}
+const number = (value: unknown): number => {
+  if (typeof value !== 'number') throw new CorruptLog('an entry of the log has no number where it must')
+  return value
+}
+const nullable = <T>(read: (value: unknown) => T, value: unknown): T | null =>
+  value === null || value === undefined ? null : read(value)
+
+const row = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+
+const prepareRows = (database: SqliteDatabase, sql: string) => database.prepare<unknown[]>(sql).raw()
+
+/** Read to its end: the binding's `get` leaves a statement open, and with it the lock on what it read. */
+const first = (statement: Statement, ...values: readonly unknown[]): readonly unknown[] =>
+  row(statement.all(...values)[0])
+
+/** Rows of one INSERT: each call into the binding costs as much as writing two rows. */
+const strides = [64, 16, 4, 1]
+
+/** Pages of a scan: no statement stays open between them, so a reader that stops early holds nothing back. */
+const pageRows = 1000
+
+export const openTables = (database: SqliteDatabase) => {
+  const prepare = (sql: string) => prepareRows(database, sql)
+  const inserts = strides.map((count) => ({
+    count,
+    statement: database.prepare(`INSERT INTO entry VALUES ${Array(count).fill('(?,?,?,?)').join(',')}`),
+  }))
+  const moveHeads = database.prepare(
+    `INSERT INTO head SELECT key, seq FROM entry WHERE seq > ? AND key IS NOT NULL
+     ON CONFLICT (key) DO UPDATE SET seq = excluded.seq`,
+  )
+  const dropHeads = database.prepare(
+    'DELETE FROM head WHERE (key, seq) IN (SELECT key, seq FROM entry WHERE seq > ? AND key IS NOT NULL AND body IS NULL)',
+  )
+  const headsOf = prepare(
+    `SELECT head.key, entry.seq, entry.body FROM json_each(?) AS wanted
+     CROSS JOIN head ON head.key = wanted.value JOIN entry ON entry.seq = head.seq`,
+  )
+  const headOf = prepare(
+    'SELECT entry.seq, entry.body FROM head JOIN entry ON entry.seq = head.seq WHERE head.key = ?',
+  )
+  const standing = prepare(
+    `SELECT entry.seq, entry.body FROM entry CROSS JOIN head ON head.key = entry.key AND head.seq = entry.seq
+     WHERE entry.seq > ? ORDER BY entry.seq LIMIT ${pageRows}`,
+  )
+  const since = prepare(
+    `SELECT entry.seq, entry.key, entry.body, earlier.body FROM entry
+     LEFT JOIN entry AS earlier ON earlier.seq = entry.before_seq
+     WHERE entry.seq > ? ORDER BY entry.seq LIMIT ${pageRows}`,
+  )
+  const lastFloor = prepare('SELECT seq, body FROM entry WHERE key IS NULL ORDER BY seq DESC LIMIT 1')
+
+  const pages = function* (statement: Statement, after: number): Iterable<readonly unknown[]> {
+    for (let last = after; ; ) {
+      const found = statement.all(last).map(row)
+      yield* found
+      const end = found.at(-1)
+      if (end === undefined || found.length < pageRows) return
+      last = number(end[0])
+    }
+  }
+  const single = (sql: string) => first(prepare(sql))[0]
+
+  return {
+    identity: text(single('SELECT log FROM identity')),
+    lastSeq: number(single('SELECT coalesce(max(seq), 0) FROM entry')),
+    headCount: number(single('SELECT count(*) FROM head')),
+
+    lastFloor(): { seq: number; body: string } | null {
+      const found = first(lastFloor)
+      return found.length === 0 ? null : { seq: number(found[0]), body: text(found[1]) }
+    },
+    head(key: string): { seq: number; body: string } | null {
+      const found = first(headOf, key)
+      return found.length === 0 ? null : { seq: number(found[0]), body: text(found[1]) }
+    },
+    *heads(keys: readonly string[]): Iterable<{ key: string; seq: number; body: string }> {
+      for (const found of headsOf.all(JSON.stringify(keys)).map(row))
+        yield { key: text(found[0]), seq: number(found[1]), body: text(found[2]) }
+    },
+    *standing(): Iterable<string> {
+      for (const found of pages(standing, 0)) yield text(found[1])
+    },
+    *since(seq: number): Iterable<EntryRow & { beforeBody: string | null }> {
+      for (const found of pages(since, seq))
+        yield {
+          seq: number(found[0]),
+          key: nullable(text, found[1]),
+          beforeSeq: null,
+          body: nullable(text, found[2]),
+          beforeBody: nullable(text, found[3]),
+        }
+    },
+
+    /** All or nothing: one transaction, synced to disk before this returns. */
+    write(rows: readonly EntryRow[], lastSeq: number): void {
+      database.exec('BEGIN IMMEDIATE')
+      try {
+        let at = 0
+        for (const { count, statement } of inserts)
+          for (; at + count <= rows.length; at += count)
+            statement.run(
+              rows
+                .slice(at, at + count)
+                .flatMap(({ seq, key, beforeSeq, body }) => [seq, key, beforeSeq, body]),
+            )
+        moveHeads.run(lastSeq)
+        if (rows.some(({ body }) => body === null)) dropHeads.run(lastSeq)
+        database.exec('COMMIT')
+      } catch (error) {
+        // A full disk may have ended the transaction already.
+        if (database.inTransaction) database.exec('ROLLBACK')
+        throw error
+      }
+    },
+  }
+}
+export type Tables = ReturnType<typeof openTables>

@@ -1,0 +1,42 @@
+// How facts and floors lie in the log: as JSON, written by this program from what the schema had parsed.
+import type { StoredFact } from '../../../shared/domain/stored-fact.ts'
+import type { FloorEntry } from './log.ts'
+
+/** The log holds something that this program never wrote. */
+export class CorruptLog extends Error {
+  override readonly name = 'CorruptLog'
+}
+
+export const encodeStored = (stored: StoredFact): string => JSON.stringify(stored)
+
+/** Parsing it again by the schema would cost a restart more than everything else; its outline is enough. */
+const isStored = (value: unknown): value is StoredFact =>
+  typeof value === 'object' &&
+  value !== null &&
+  'fact' in value &&
+  typeof value.fact === 'object' &&
+  value.fact !== null &&
+  'history' in value &&
+  Array.isArray(value.history) &&
+  'receivedAt' in value &&
+  typeof value.receivedAt === 'number'
+
+/** A source's own fields come back as they were: a map without a prototype, `__proto__` a name like any other. */
+export const decodeStored = (body: string): StoredFact => {
+  const stored: unknown = JSON.parse(body)
+  if (!isStored(stored)) throw new CorruptLog('an entry of the log is not a fact')
+  const { fact } = stored
+  if (!fact.fields) return stored
+  const fields: typeof fact.fields = Object.create(null)
+  for (const name of Object.keys(fact.fields)) fields[name] = fact.fields[name] ?? null
+  return { ...stored, fact: { ...fact, fields } }
+}
+
+export const encodeFloor = ({ at, text }: FloorEntry): string => JSON.stringify({ at, text })
+
+export const decodeFloor = (seq: number, body: string): FloorEntry => {
+  const { at, text }: { at?: unknown; text?: unknown } = JSON.parse(body)
+  if (typeof at !== 'number' || typeof text !== 'string')
+    throw new CorruptLog(`entry ${seq} of the log is not a floor`)
+  return { kind: 'floor', seq, at, text }
+}
