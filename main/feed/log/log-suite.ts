@@ -67,12 +67,14 @@ export const describeLog = (name: string, createHome: () => LogHome) =>
       expect(again.head('dialer', 'a')?.fact).toEqual(call('a', 'email'))
       expect(again.head('dialer', 'b')).toBeNull()
       const told = [...again.entriesAfter(1)].map((entry) =>
-        entry.kind === 'fact' ? [entry.seq, entry.before?.fact ?? null, entry.after?.fact ?? null] : [],
+        entry.kind === 'fact'
+          ? [entry.seq, entry.at, entry.before?.fact ?? null, entry.after?.fact ?? null]
+          : [],
       )
       expect(told).toEqual([
-        [2, null, call('b')],
-        [3, call('a'), call('a', 'email')],
-        [4, call('b'), null],
+        [2, 1, null, call('b')],
+        [3, 1, call('a'), call('a', 'email')],
+        [4, 2, call('b'), null],
       ])
     })
 

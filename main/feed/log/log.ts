@@ -13,6 +13,8 @@ export interface FactWrite {
 export interface FactEntry {
   readonly kind: 'fact'
   readonly seq: number
+  /** Epoch ms of the write's receipt, withdrawals too. */
+  readonly at: number
   readonly before: StoredFact | null
   readonly after: StoredFact | null
 }

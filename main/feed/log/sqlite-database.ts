@@ -15,6 +15,7 @@ const checkedBytes = 64 * 1024 * 1024
 const tables = `
   CREATE TABLE IF NOT EXISTS entry (
     seq INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL, -- epoch ms
     key TEXT,            -- null: an edit of the floor
     before_seq INTEGER,  -- the entry that this one replaces; null when the key was unknown or withdrawn
     body TEXT            -- null: withdrawn

@@ -51,7 +51,7 @@ export const openSqliteLog = ({ folder, decide, observe }: SqliteLogParts): Log 
   const lastFloor = tables.lastFloor()
 
   let { lastSeq, headCount: factCount } = tables
-  let floor: FloorEntry | null = lastFloor && decodeFloor(lastFloor.seq, lastFloor.body)
+  let floor: FloorEntry | null = lastFloor && decodeFloor(lastFloor.seq, lastFloor.at, lastFloor.body)
   let open = true
 
   const headsFor = (jobs: readonly Job[]): Map<string, Head> => {
@@ -146,18 +146,14 @@ export const openSqliteLog = ({ folder, decide, observe }: SqliteLogParts): Log 
     *facts() {
       for (const body of tables.standing()) yield decodeStored(body)
     },
-    *entriesAfter(seq) {
-      for (const row of tables.since(seq)) {
+    *entriesAfter(after) {
+      for (const row of tables.since(after)) {
+        const { seq, at } = row
         if (row.key !== null) {
           const before = row.beforeBody === null ? null : decodeStored(row.beforeBody)
-          yield {
-            kind: 'fact',
-            seq: row.seq,
-            before,
-            after: row.body === null ? null : decodeStored(row.body),
-          }
-        } else if (row.body !== null) yield decodeFloor(row.seq, row.body)
-        else throw new CorruptLog(`entry ${row.seq} of the log is neither a fact nor a floor`)
+          yield { kind: 'fact', seq, at, before, after: row.body === null ? null : decodeStored(row.body) }
+        } else if (row.body !== null) yield decodeFloor(seq, at, row.body)
+        else throw new CorruptLog(`entry ${seq} of the log is neither a fact nor a floor`)
       }
     },
     onCommit(listener) {

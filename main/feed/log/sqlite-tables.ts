@@ -6,6 +6,8 @@ type Statement = ReturnType<typeof prepareRows>
 
 export interface EntryRow {
   readonly seq: number
+  /** Epoch ms. */
+  readonly at: number
   /** Null: an edit of the floor. */
   readonly key: string | null
   readonly beforeSeq: number | null
@@ -45,7 +47,7 @@ export const openTables = (database: SqliteDatabase) => {
   const prepare = (sql: string) => prepareRows(database, sql)
   const inserts = strides.map((count) => ({
     count,
-    statement: database.prepare(`INSERT INTO entry VALUES ${Array(count).fill('(?,?,?,?)').join(',')}`),
+    statement: database.prepare(`INSERT INTO entry VALUES ${Array(count).fill('(?,?,?,?,?)').join(',')}`),
   }))
   const moveHeads = database.prepare(
     `INSERT INTO head SELECT key, seq FROM entry WHERE seq > ? AND key IS NOT NULL
@@ -66,11 +68,11 @@ export const openTables = (database: SqliteDatabase) => {
      WHERE entry.seq > ? ORDER BY entry.seq LIMIT ${pageRows}`,
   )
   const since = prepare(
-    `SELECT entry.seq, entry.key, entry.body, earlier.body FROM entry
+    `SELECT entry.seq, entry.at, entry.key, entry.body, earlier.body FROM entry
      LEFT JOIN entry AS earlier ON earlier.seq = entry.before_seq
      WHERE entry.seq > ? ORDER BY entry.seq LIMIT ${pageRows}`,
   )
-  const lastFloor = prepare('SELECT seq, body FROM entry WHERE key IS NULL ORDER BY seq DESC LIMIT 1')
+  const lastFloor = prepare('SELECT seq, at, body FROM entry WHERE key IS NULL ORDER BY seq DESC LIMIT 1')
 
   const pages = function* (statement: Statement, after: number): Iterable<readonly unknown[]> {
     for (let last = after; ; ) {
@@ -88,9 +90,9 @@ export const openTables = (database: SqliteDatabase) => {
     lastSeq: number(single('SELECT coalesce(max(seq), 0) FROM entry')),
     headCount: number(single('SELECT count(*) FROM head')),
 
-    lastFloor(): { seq: number; body: string } | null {
+    lastFloor(): { seq: number; at: number; body: string } | null {
       const found = first(lastFloor)
-      return found.length === 0 ? null : { seq: number(found[0]), body: text(found[1]) }
+      return found.length === 0 ? null : { seq: number(found[0]), at: number(found[1]), body: text(found[2]) }
     },
     head(key: string): { seq: number; body: string } | null {
       const found = first(headOf, key)
@@ -103,14 +105,14 @@ export const openTables = (database: SqliteDatabase) => {
     *standing(): Iterable<string> {
       for (const found of pages(standing, 0)) yield text(found[1])
     },
-    *since(seq: number): Iterable<EntryRow & { beforeBody: string | null }> {
+    *since(seq: number): Iterable<Omit<EntryRow, 'beforeSeq'> & { beforeBody: string | null }> {
       for (const found of pages(since, seq))
         yield {
           seq: number(found[0]),
-          key: nullable(text, found[1]),
-          beforeSeq: null,
-          body: nullable(text, found[2]),
-          beforeBody: nullable(text, found[3]),
+          at: number(found[1]),
+          key: nullable(text, found[2]),
+          body: nullable(text, found[3]),
+          beforeBody: nullable(text, found[4]),
         }
     },
 
@@ -124,7 +126,7 @@ export const openTables = (database: SqliteDatabase) => {
             statement.run(
               rows
                 .slice(at, at + count)
-                .flatMap(({ seq, key, beforeSeq, body }) => [seq, key, beforeSeq, body]),
+                .flatMap(({ seq, at, key, beforeSeq, body }) => [seq, at, key, beforeSeq, body]),
             )
         moveHeads.run(lastSeq)
         if (rows.some(({ body }) => body === null)) dropHeads.run(lastSeq)

@@ -36,8 +36,8 @@ export const stageWrites = (
     stage.lastSeq += 1
     const seq = stage.lastSeq
     const body = after && encodeStored(after)
-    stage.rows.push({ seq, key, beforeSeq: head?.seq ?? null, body })
-    stage.entries.push({ kind: 'fact', seq, before, after })
+    stage.rows.push({ seq, at: write.receivedAt, key, beforeSeq: head?.seq ?? null, body })
+    stage.entries.push({ kind: 'fact', seq, at: write.receivedAt, before, after })
     if (after) heads.set(key, { seq, stored: after })
     else heads.delete(key)
     stage.factCount += Number(after !== null) - Number(before !== null)
@@ -58,7 +58,7 @@ export const stageFloor = (
     seq: entry.seq,
     key: null,
     beforeSeq: stage.floor?.seq ?? null,
-    body: encodeFloor(entry),
+    body: encodeFloor(text),
   })
   stage.entries.push(entry)
   stage.floor = entry

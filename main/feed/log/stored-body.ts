@@ -32,11 +32,10 @@ export const decodeStored = (body: string): StoredFact => {
   return { ...stored, fact: { ...fact, fields } }
 }
 
-export const encodeFloor = ({ at, text }: FloorEntry): string => JSON.stringify({ at, text })
+export const encodeFloor = (text: string): string => JSON.stringify(text)
 
-export const decodeFloor = (seq: number, body: string): FloorEntry => {
-  const { at, text }: { at?: unknown; text?: unknown } = JSON.parse(body)
-  if (typeof at !== 'number' || typeof text !== 'string')
-    throw new CorruptLog(`entry ${seq} of the log is not a floor`)
+export const decodeFloor = (seq: number, at: number, body: string): FloorEntry => {
+  const text: unknown = JSON.parse(body)
+  if (typeof text !== 'string') throw new CorruptLog(`entry ${seq} of the log is not a floor`)
   return { kind: 'floor', seq, at, text }
 }
