@@ -56,6 +56,7 @@ export const stageFloor = (
   const entry: FloorEntry = { kind: 'floor', seq: stage.lastSeq, at, text }
   stage.rows.push({
     seq: entry.seq,
+    at,
     key: null,
     beforeSeq: stage.floor?.seq ?? null,
     body: encodeFloor(text),
