@@ -2,6 +2,7 @@
 import type { FloorFile } from '../wire/floor.ts'
 import type { Grain, WindowSpec } from '../wire/window.ts'
 import { type Day, type DayRange, dayMs, dayOf, parseDay, partsOf, weekdayOf } from './calendar-date.ts'
+import { weekdayIndex } from './week.ts'
 
 /** Facts without the date that a metric asks for stand here, outside every window but `all`. */
 export const undatedDay: Day = -1
@@ -19,8 +20,6 @@ export interface FiscalCalendar {
 }
 
 type Settings = Pick<FloorFile['floor'], 'weekStartsOn' | 'fiscalYearStartsIn' | 'fiscalWeeks' | 'locale'>
-
-const weekdayIndex = { monday: 0, tuesday: 1, wednesday: 2, thursday: 3, friday: 4, saturday: 5, sunday: 6 }
 
 /** Where a day stands in its fiscal year: `index` counts months or quarters of that year from 0. */
 interface FiscalPosition {

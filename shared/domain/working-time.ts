@@ -1,6 +1,7 @@
 // Working time: business hours of working days that are no holidays, as the clock on the office's wall shows them.
 import type { FloorFile } from '../wire/floor.ts'
 import { type Day, type DayRange, parseDay, weekdayOf } from './calendar-date.ts'
+import { minutesOf, weekdayIndex } from './week.ts'
 import type { Zone } from './zone.ts'
 
 export interface WorkingTime {
@@ -16,22 +17,18 @@ export interface WorkingTime {
 
 type Settings = Pick<FloorFile['floor'], 'workingDays' | 'businessHours' | 'holidays'>
 
-const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
-
-const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
-
 /** Ten years in days. */
 const longestPaced = 3660
 
 export const createWorkingTime = (settings: Settings): WorkingTime => {
-  const works = weekdays.map((weekday) => settings.workingDays.includes(weekday))
+  const works = new Set(settings.workingDays.map((weekday) => weekdayIndex[weekday]))
   const holidays = new Set(
     settings.holidays.map((holiday) => parseDay(typeof holiday === 'string' ? holiday : holiday.on)),
   )
   const opens = minutesOf(settings.businessHours.from)
   const closes = minutesOf(settings.businessHours.to)
 
-  const isWorkingDay = (day: Day): boolean => works[weekdayOf(day)] === true && !holidays.has(day)
+  const isWorkingDay = (day: Day): boolean => works.has(weekdayOf(day)) && !holidays.has(day)
 
   const daysIn = (range: DayRange): number => {
     if (range.to - range.from > longestPaced) return 0

@@ -8,6 +8,8 @@ export interface Zone {
   dayAt(ms: number): Day
   /** The first instant of a local date, epoch ms; where midnight is skipped by a clock change, what follows it. */
   startOf(day: Day): number
+  /** The instant, epoch ms, at which a wall clock shows so many minutes since midnight; a time that a clock change skips comes as long after. */
+  instantAt(day: Day, minutes: number): number
   /** Minutes that a clock on the wall shows since midnight, 0 to 1440. */
   minutesAt(ms: number): number
 }
@@ -48,6 +50,8 @@ export const createZone = (id: string): Zone => {
       const local = localMs(ms)
       return (local - Math.floor(local / dayMs) * dayMs) / 60_000
     },
+    instantAt: (day, minutes) =>
+      Temporal.PlainDateTime.from(formatDay(day)).add({ minutes }).toZonedDateTime(id).epochMilliseconds,
     startOf: (day) => {
       const known = starts.get(day)
       if (known !== undefined) return known

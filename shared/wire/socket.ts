@@ -25,7 +25,7 @@ export const StageMessage = z.object({
     safeArea: z.number(),
   }),
   floor: z.object({ name: z.string(), locale: z.string(), currency: z.string() }),
-  playlists: z.record(z.string(), z.array(Scene).min(1)),
+  playlists: z.record(z.string(), z.array(Scene)),
   turns: z.array(z.object({ from: z.number(), playlist: z.string() })).min(1),
   /** The feed's clock, epoch ms. */
   now: z.number(),

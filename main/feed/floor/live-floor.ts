@@ -1,14 +1,16 @@
 // The floor as the rest of the feed sees it: facts and edits go in, numbers and views come out.
 import type { Fact } from '../../../shared/wire/fact.ts'
 import type { FloorFile } from '../../../shared/wire/floor.ts'
-import type { BoardView } from '../../../shared/wire/view.ts'
 import type { MetricAnswer } from '../../../shared/wire/query.ts'
+import type { StageMessage } from '../../../shared/wire/socket.ts'
+import type { BoardView } from '../../../shared/wire/view.ts'
 import type { WindowSpec } from '../../../shared/wire/window.ts'
 import type { FactWrite, WriteOutcome } from '../log/log.ts'
+import type { BoardDesk } from './board-desk.ts'
 
 /** One of the closed codes of the API, and a sentence that a person can act on. */
 export interface Refusal {
-  readonly code: 'unknown-metric' | 'unknown-board' | 'unknown-filter' | 'bad-window'
+  readonly code: 'unknown-metric' | 'unknown-board' | 'broken-board' | 'unknown-filter' | 'bad-window'
   readonly message: string
 }
 
@@ -50,5 +52,11 @@ export interface LiveFloor {
   /** `file` is the parsed form of `text`. Rejects with `StaleFloor` when `expectedVersion` is not the current one. */
   replace(text: string, file: FloorFile, expectedVersion: number | null): Promise<CurrentFloor>
   status(): FloorStatus
+  /** The boards that TVs watch. */
+  readonly desk: BoardDesk
+  /** What a screen needs to turn on its own; `build` names the renderer that the feed serves. */
+  stage(screen: string | null, build: string): StageMessage
+  /** The floor was edited, or a local day began: stages are to be sent anew. */
+  onStageChange(listener: () => void): void
   close(): void
 }

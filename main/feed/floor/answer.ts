@@ -1,0 +1,31 @@
+// Questions from outside, turned into answers or refusals that a person can act on.
+import type { Numbers } from '../../../shared/domain/numbers.ts'
+import { answerMetric } from '../../../shared/domain/view/metric-answer.ts'
+import type { MetricAnswer } from '../../../shared/wire/query.ts'
+import type { BoardView } from '../../../shared/wire/view.ts'
+import type { BoardDesk } from './board-desk.ts'
+import type { MetricQuery, Refusal } from './live-floor.ts'
+
+const refusal = (code: Refusal['code'], message: string): Refusal => ({ code, message })
+
+export const answerQuery = (numbers: Numbers, query: MetricQuery): MetricAnswer | Refusal => {
+  const { model } = numbers
+  const plan = model.metric(query.metric)
+  if (!plan) return refusal('unknown-metric', `the floor has no metric "${query.metric}"`)
+  const team = query.team === null ? null : (model.file.teams.find(({ id }) => id === query.team) ?? null)
+  if (query.team !== null && team === null)
+    return refusal('unknown-filter', `the floor has no team "${query.team}"`)
+  if (query.role !== null && !model.file.roles.some(({ id }) => id === query.role)) {
+    return refusal('unknown-filter', `the floor has no role "${query.role}"`)
+  }
+  const within = { team: team && model.roster.subjectOf(team.id), role: query.role }
+  return answerMetric(numbers, { plan, window: query.window, by: query.by, at: query.at, within })
+}
+
+export const answerBoard = (desk: BoardDesk, id: string): BoardView | Refusal => {
+  const board = desk.current(id)
+  if (board === null) return refusal('unknown-board', `the floor has no board "${id}"`)
+  return 'view' in board
+    ? board.view
+    : refusal('broken-board', `board "${id}" cannot be computed: ${board.error}`)
+}

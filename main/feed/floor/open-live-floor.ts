@@ -1,0 +1,134 @@
+// The live floor: the log's fold, the clock's ticks and the boards that somebody watches, held together.
+import { createEngine, type Engine } from '../../../shared/domain/engine.ts'
+import { countingFingerprint, createFloorModel, refuseFact } from '../../../shared/domain/floor-model.ts'
+import { createNumbers, type Numbers } from '../../../shared/domain/numbers.ts'
+import { stageOf } from '../../../shared/domain/screen-stage.ts'
+import { createBoardView } from '../../../shared/domain/view/board-view.ts'
+import type { FloorFile } from '../../../shared/wire/floor.ts'
+import { BadSetUp } from '../bad-set-up.ts'
+import type { Clock } from '../clock.ts'
+import type { FloorEntry, Log } from '../log/log.ts'
+import { answerBoard, answerQuery } from './answer.ts'
+import { createBoardDesk, type DeskBoard } from './board-desk.ts'
+import { loadEngine, recountFromLog } from './engine-from-log.ts'
+import type { CurrentFloor, LiveFloor } from './live-floor.ts'
+import { startMinuteHand } from './minute-hand.ts'
+import { readFloorFile } from './read-floor-file.ts'
+import { startSnapshotKeeper } from './snapshot-keeper.ts'
+
+export interface LiveFloorParts {
+  readonly log: Log
+  readonly clock: Clock
+  /** Told of boards that cannot be computed and snapshots that cannot be written. */
+  readonly onError: (what: string, error: unknown) => void
+}
+
+const boardsOf = (numbers: Numbers): DeskBoard[] =>
+  numbers.model.file.boards.map((board) => ({
+    id: board.id,
+    title: board.title,
+    source: createBoardView(numbers, board),
+  }))
+
+/** The log has a floor. Throws `BadSetUp` when this version cannot read it. */
+const currentFloor = (entry: FloorEntry | null): CurrentFloor => {
+  if (!entry) throw new BadSetUp('the data folder holds no floor')
+  const reading = readFloorFile(entry.text)
+  if (reading.ok) return { version: entry.seq, text: entry.text, file: reading.file }
+  const [first] = reading.errors
+  throw new BadSetUp(
+    `this version cannot read the floor file in the data folder: line ${first?.line}: ${first?.message}`,
+  )
+}
+
+export const openLiveFloor = ({ log, clock, onError }: LiveFloorParts): LiveFloor => {
+  let current = currentFloor(log.floor)
+  let engine: Engine = loadEngine(log, createFloorModel(current.file))
+  let numbers = createNumbers(engine)
+  let lastFactAt: number | null = null
+  let editing: Promise<unknown> = Promise.resolve()
+  const stageListeners: (() => void)[] = []
+
+  const desk = createBoardDesk(clock, (board, error) => onError(`board "${board}" cannot be computed`, error))
+  const snapshots = startSnapshotKeeper(
+    log,
+    () => engine,
+    (error) => onError('the snapshot cannot be saved', error),
+  )
+  desk.setBoards(boardsOf(numbers))
+
+  log.onCommit((entries) => {
+    const now = clock.now()
+    for (const entry of entries) {
+      if (entry.kind !== 'fact') continue
+      engine.apply(entry.before, entry.after, entry.after?.receivedAt ?? now)
+      lastFactAt = now
+    }
+    desk.touch(engine.takeTouched())
+    snapshots.noteCommit()
+  })
+
+  const announceStage = (): void => {
+    for (const listener of stageListeners) listener()
+  }
+
+  let day = numbers.model.roster.floorZone.dayAt(clock.now())
+  const minuteHand = startMinuteHand(clock, () => {
+    desk.refresh()
+    const today = numbers.model.roster.floorZone.dayAt(clock.now())
+    if (today !== day) announceStage()
+    day = today
+  })
+
+  const adopt = async (floor: CurrentFloor): Promise<void> => {
+    const model = createFloorModel(floor.file)
+    const countsAlike = countingFingerprint(floor.file) === countingFingerprint(current.file)
+    engine = countsAlike ? createEngine(model, engine.snapshot()) : await recountFromLog(log, model)
+    numbers = createNumbers(engine)
+    current = floor
+    desk.setBoards(boardsOf(numbers))
+    announceStage()
+  }
+
+  const replace = async (
+    text: string,
+    file: FloorFile,
+    expectedVersion: number | null,
+  ): Promise<CurrentFloor> => {
+    const entry = await log.appendFloor(text, clock.now(), expectedVersion)
+    const floor: CurrentFloor = { version: entry.seq, text, file }
+    await adopt(floor)
+    return floor
+  }
+
+  return {
+    refuse: (fact) => refuseFact(engine.model, fact),
+    submit: (writes) => log.append(writes),
+    queryMetric: (query) => answerQuery(numbers, query),
+    boardView: (id) => answerBoard(desk, id),
+    current: () => current,
+    replace: (text, file, expectedVersion) => {
+      // One edit after the other: each sees the version that the one before it left.
+      const edit = editing.then(() => replace(text, file, expectedVersion))
+      editing = edit.catch(() => undefined)
+      return edit
+    },
+    status: () => ({
+      facts: log.factCount,
+      seq: log.lastSeq,
+      unassigned: engine.unassigned().slice(0, 100),
+      boards: current.file.boards.length,
+      lastFactAt,
+    }),
+    desk,
+    stage: (screen, build) => stageOf(numbers.model, screen, clock.now(), build),
+    onStageChange: (listener) => {
+      stageListeners.push(listener)
+    },
+    close: () => {
+      minuteHand.close()
+      desk.close()
+      snapshots.close()
+    },
+  }
+}

@@ -1,0 +1,168 @@
+// The socket to the walls: a stage and whole boards on arrival, then patches. A board is encoded once and sent to
+// every TV that shows it.
+import type { Server as HttpServer, IncomingMessage } from 'node:http'
+import { Server, type Socket } from 'socket.io'
+import { boardsOf } from '../../../shared/domain/screen-stage.ts'
+import {
+  type FeedToTv,
+  HealthMessage,
+  ResyncMessage,
+  TvAuth,
+  type TvToFeed,
+} from '../../../shared/wire/socket.ts'
+import type { Clock } from '../clock.ts'
+import type { LiveFloor } from '../floor/live-floor.ts'
+
+export interface TvSocketParts {
+  readonly server: HttpServer
+  readonly floor: LiveFloor
+  readonly clock: Clock
+  /** Names the renderer that the feed serves. */
+  readonly build: string
+  mayRead(token: string | null): boolean
+  /** Against pages of other sites: whether this request's Host and Origin may open a socket. */
+  mayConnect(request: IncomingMessage): boolean
+}
+
+export interface TvSocket {
+  connected(): number
+  /** What each TV last said of itself. */
+  health(): readonly HealthMessage[]
+  close(): Promise<void>
+}
+
+interface TvState {
+  token: string | null
+  screen: string | null
+  boards: readonly string[]
+  health: HealthMessage | null
+  /** Packets made since the connection last had nothing left to send. */
+  unsent: number
+}
+
+type TvConnection = Socket<TvToFeed, FeedToTv, Record<string, never>, TvState>
+
+/** A TV that is gone is noticed within the two together. */
+const pingIntervalMs = 10_000
+const pingTimeoutMs = 5_000
+
+/** How often tokens and stuck TVs are looked after. */
+const sweepMs = 2_000
+
+/** A TV this far behind is cut off: it comes back with a fresh snapshot, and the feed's memory stays its own. */
+const mostUnsentPackets = 200
+
+const roomOf = (board: string): string => `board ${board}`
+
+export const attachTvSocket = ({
+  server,
+  floor,
+  clock,
+  build,
+  mayRead,
+  mayConnect,
+}: TvSocketParts): TvSocket => {
+  const io = new Server<TvToFeed, FeedToTv, Record<string, never>, TvState>(server, {
+    transports: ['websocket'],
+    serveClient: false,
+    httpCompression: false,
+    perMessageDeflate: false,
+    maxHttpBufferSize: 64 * 1024,
+    connectTimeout: 10_000,
+    pingInterval: pingIntervalMs,
+    pingTimeout: pingTimeoutMs,
+    allowRequest: (request, answer) => answer(null, mayConnect(request)),
+  })
+  const tvs = io.of('/tv')
+
+  tvs.use((socket, next) => {
+    const auth = TvAuth.safeParse(socket.handshake.auth)
+    const token = auth.data?.token ?? null
+    if (!auth.success || !mayRead(token)) {
+      next(new Error('unauthorized'))
+      return
+    }
+    socket.data = { token, screen: auth.data.screen ?? null, boards: [], health: null, unsent: 0 }
+    next()
+  })
+
+  const sendBoard = (socket: TvConnection, board: string): void => {
+    const current = floor.desk.current(board)
+    if (!current) return
+    if ('view' in current) socket.emit('board', current)
+    else socket.emit('board-error', current)
+  }
+
+  const leaveBoards = (socket: TvConnection): void => {
+    for (const board of socket.data.boards) {
+      floor.desk.unwatch(board)
+      void socket.leave(roomOf(board))
+    }
+    socket.data.boards = []
+  }
+
+  const sendStage = (socket: TvConnection): void => {
+    const stage = floor.stage(socket.data.screen, build)
+    const boards = boardsOf(stage)
+    const known = new Set(socket.data.boards)
+    // Watched before the others are let go, so that a board which stays is not computed anew.
+    for (const board of boards) floor.desk.watch(board)
+    leaveBoards(socket)
+    socket.data.boards = boards
+    socket.emit('stage', stage)
+    for (const board of boards) {
+      void socket.join(roomOf(board))
+      if (!known.has(board)) sendBoard(socket, board)
+    }
+  }
+
+  tvs.on('connection', (socket) => {
+    // The handshake request is of no more use, and holds memory per TV.
+    Reflect.deleteProperty(socket.conn, 'request')
+    socket.conn.on('packetCreate', () => {
+      socket.data.unsent += 1
+    })
+    socket.conn.on('drain', () => {
+      socket.data.unsent = 0
+    })
+    sendStage(socket)
+    socket.on('sync', (answer) => {
+      if (typeof answer === 'function') answer({ now: clock.now() })
+    })
+    socket.on('resync', (message) => {
+      const wanted = ResyncMessage.safeParse(message)
+      if (wanted.success && socket.data.boards.includes(wanted.data.board))
+        sendBoard(socket, wanted.data.board)
+    })
+    socket.on('health', (message) => {
+      const health = HealthMessage.safeParse(message)
+      if (health.success) socket.data.health = health.data
+    })
+    socket.on('disconnect', () => leaveBoards(socket))
+  })
+
+  floor.desk.listen({
+    patch: (message) => tvs.to(roomOf(message.board)).emit('patch', message),
+    board: (message) => tvs.to(roomOf(message.view.id)).emit('board', message),
+    error: (message) => tvs.to(roomOf(message.board)).emit('board-error', message),
+  })
+  floor.onStageChange(() => {
+    for (const socket of tvs.sockets.values()) sendStage(socket)
+  })
+
+  const sweep = setInterval(() => {
+    for (const socket of tvs.sockets.values()) {
+      if (!mayRead(socket.data.token) || socket.data.unsent > mostUnsentPackets) socket.disconnect(true)
+    }
+  }, sweepMs)
+  sweep.unref()
+
+  return {
+    connected: () => tvs.sockets.size,
+    health: () => [...tvs.sockets.values()].flatMap((socket) => socket.data.health ?? []),
+    close: async () => {
+      clearInterval(sweep)
+      await io.close()
+    },
+  }
+}
