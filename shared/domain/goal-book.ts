@@ -1,7 +1,7 @@
 // Goals by (metric, window, subject) and date, in the unit that values come in: money in minor units.
 import type { Goal } from '../wire/floor.ts'
 import { parseWindow, type WindowSpec } from '../wire/window.ts'
-import { type Day, type DayRange, includes, parseDay, partsOf } from './calendar-date.ts'
+import { type Day, type DayRange, includes, intersect, parseDay, partsOf } from './calendar-date.ts'
 import type { FloorModel } from './floor-model.ts'
 import { toMinor } from './money.ts'
 import { type Member, orgSubject, roleOn, type SubjectIndex, stayOn } from './roster.ts'
@@ -76,11 +76,14 @@ export const createGoalBook = (model: FloorModel): GoalBook => {
   /** The mean ramp share over the window's working days that they work here; 1 without a ramp. */
   const rampShare = (member: Member, range: DayRange): number => {
     if (member.ramp.length === 0 || !Number.isFinite(member.employed.from)) return 1
-    if (range.from > member.employed.from + 31 * (member.ramp.length + 1)) return 1
+    const worked = intersect(range, member.employed)
+    const rampedFrom = member.employed.from + 31 * (member.ramp.length + 1)
+    // Against time without an end, the months of a ramp weigh nothing.
+    if (worked.from > rampedFrom || !Number.isFinite(worked.to)) return 1
     let days = 0
     let shares = 0
-    for (let day = range.from; day < range.to; day++) {
-      if (!workingTime.isWorkingDay(day) || !includes(member.employed, day)) continue
+    for (let day = worked.from; day < worked.to; day++) {
+      if (!workingTime.isWorkingDay(day)) continue
       days++
       shares += member.ramp[monthsBetween(member.employed.from, day)] ?? 1
     }
