@@ -49,13 +49,16 @@ export const splitByWeights = (whole: number, weights: readonly number[]): numbe
   return parts.map((part) => (part === 0 ? 0 : part * sign))
 }
 
-/** Shares (each in (0, 1], summing to 1 within 1e-6) in millionths that sum to exactly one million. */
+/**
+ * Shares (each in (0, 1]) in millionths that sum to exactly one million. Shares that a floor took while it gave full
+ * credit need not sum to 1: they are taken in proportion.
+ */
 export const sharesInMillionths = (shares: readonly number[]): number[] =>
   shares.length === 1
     ? [wholeShare]
     : splitByWeights(
         wholeShare,
-        shares.map((share) => Math.round(share * 1e9)),
+        shares.map((share) => Math.max(1, Math.round(share * 1e9))),
       )
 
 export interface Converter {
