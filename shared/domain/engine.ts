@@ -262,9 +262,9 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
       case 'sum':
         return amount / plan.measure.scale
       case 'mean':
-        return weight === 0 ? null : (amount / plan.measure.scale / weight) * wholeShare
+        return weight === 0 ? null : amount / plan.measure.scale / (weight / wholeShare)
       case 'meanDays':
-        return weight === 0 ? null : (amount / dayMs / weight) * wholeShare
+        return weight === 0 ? null : amount / dayMs / (weight / wholeShare)
     }
   }
 
