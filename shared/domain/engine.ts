@@ -280,7 +280,7 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
     let points: number | null = null
     for (const part of plan.derived?.parts ?? []) {
       const partValue = value(part.metric, cells)
-      if (partValue !== null) points = (points ?? 0) + partValue * part.scale * part.weight
+      if (partValue !== null) points = (points ?? 0) + (partValue / part.perUnit) * part.weight
     }
     return points
   }

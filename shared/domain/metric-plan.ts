@@ -30,10 +30,14 @@ export interface BasePlan {
 
 export type DerivedPlan =
   | { readonly kind: 'ratio'; readonly above: number; readonly below: number }
-  /** `scale` turns a metric's value into the units that people count in: whole units of money. */
+  /** `perUnit` of a metric's value are one of what people count in: 100 cents. */
   | {
       readonly kind: 'points'
-      readonly parts: readonly { readonly metric: number; readonly weight: number; readonly scale: number }[]
+      readonly parts: readonly {
+        readonly metric: number
+        readonly weight: number
+        readonly perUnit: number
+      }[]
     }
 
 export interface MetricPlan {
@@ -135,7 +139,7 @@ export const compileMetrics = (file: FloorFile): readonly MetricPlan[] => {
     const weighted = plansOfParts.map((part, i) => ({
       metric: part.index,
       weight: of.points[i]?.[1] ?? 0,
-      scale: part.metric.unit === 'money' ? 1 / minorPerUnit : 1,
+      perUnit: part.metric.unit === 'money' ? minorPerUnit : 1,
     }))
     const additive = plansOfParts.every((part) => part.additive)
     return { index, metric, base: null, derived: { kind: 'points', parts: weighted }, bases, additive }
