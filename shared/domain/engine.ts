@@ -174,7 +174,7 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
     const whole = wholeOf(plan, subject, members[0] ?? null)
     if (whole === null) return
     const parts = full ? null : splitByWeights(whole, weights)
-    // With full credit a team counts a fact once, however many of its people share it.
+    // With full credit everybody counts a fact once: a team whose people share it, and a person credited twice.
     const counted = full && members.length > 1 ? new Set<SubjectIndex>() : null
     touched.add(plan.index)
     changedAt[plan.index] = applyingAt
@@ -189,6 +189,8 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
       const own = member?.subject ?? unassignedSubject
       const stay = placed?.stay ?? member?.stays.at(-1) ?? null
       const chain = stay?.team == null ? null : roster.teamAt(stay.team)
+      if (counted?.has(own)) continue
+      counted?.add(own)
       add(plan.index, own, day, weight, amount)
       if (placed && member && (plan.measure.kind === 'count' || part !== 0))
         mark(plan.index, own, placed.ms, sign)
