@@ -159,7 +159,8 @@ export const createBoardDesk = (
     current: (id) => {
       const watched = desk.get(id)
       if (!watched) return null
-      if (watched.view === null) compute(watched)
+      // Nobody keeps an unwatched board up to date, so it is made for whoever asks.
+      if (watched.view === null || watched.watchers === 0) compute(watched)
       return watched.view === null ? errorOf(watched) : { version: watched.version, view: watched.view }
     },
     listen: (listener) => {

@@ -1,0 +1,159 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { io, type Socket } from 'socket.io-client'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { applyPatch } from '../../../shared/domain/patch.ts'
+import { BoardMessage, PatchMessage, StageMessage, SyncAnswer } from '../../../shared/wire/socket.ts'
+import type { BoardView } from '../../../shared/wire/view.ts'
+import {
+  call,
+  openTestFloor,
+  type TestFloor,
+  testClock,
+  wonDeal,
+} from '../../../test/floors/open-test-floor.ts'
+import { attachTvSocket, type TvSocket } from './tv-socket.ts'
+
+const clock = testClock('2026-11-20T20:00:00Z')
+const allowed = new Set<string | null>([null])
+let test: TestFloor
+let socket: TvSocket
+let url: string
+let stop: () => void
+const clients: Socket[] = []
+
+beforeEach(async () => {
+  test = await openTestFloor(clock)
+  const server = createServer()
+  socket = attachTvSocket({
+    server,
+    floor: test.floor,
+    clock,
+    build: 'b1',
+    mayRead: (token) => allowed.has(token),
+    mayConnect: (request) => request.headers.origin !== 'https://evil.example',
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/tv`
+  stop = () => server.close()
+})
+afterEach(async () => {
+  for (const client of clients.splice(0)) client.disconnect()
+  await socket.close()
+  stop()
+  test.close()
+  allowed.clear()
+  allowed.add(null)
+})
+
+interface Tv {
+  readonly client: Socket
+  readonly boards: Map<string, { version: number; view: BoardView }>
+  readonly gaps: string[]
+  stage: StageMessage | null
+}
+
+const connect = (auth: object = {}, options: object = {}): Tv => {
+  const client = io(url, { transports: ['websocket'], auth, reconnection: false, ...options })
+  clients.push(client)
+  const tv: Tv = { client, boards: new Map(), gaps: [], stage: null }
+  client.on('stage', (message) => {
+    tv.stage = StageMessage.parse(message)
+  })
+  client.on('board', (message) => {
+    const { version, view } = BoardMessage.parse(message)
+    tv.boards.set(view.id, { version, view })
+  })
+  client.on('patch', (message) => {
+    const { board, from, to, ops } = PatchMessage.parse(message)
+    const known = tv.boards.get(board)
+    if (!known || known.version !== from) {
+      tv.gaps.push(board)
+      return
+    }
+    tv.boards.set(board, { version: to, view: applyPatch(known.view, ops) })
+  })
+  return tv
+}
+
+const shows = (tv: Tv, board: string): Promise<void> =>
+  vi.waitFor(() => expect(tv.boards.get(board)?.view).toEqual(test.floor.boardView(board)), 5000)
+
+it('sends the stage and every board of the screen, then patches that end in exactly the view of the feed', async () => {
+  const [wall, other] = [connect({ screen: 'wall' }), connect({ screen: 'calls-wall' })]
+  await vi.waitFor(() => expect(wall.boards.size).toBe(3))
+  expect(wall.stage).toMatchObject({ build: 'b1', screen: { id: 'wall', timeZone: 'America/New_York' } })
+  await vi.waitFor(() => expect([...other.boards.keys()]).toEqual(['over']))
+  for (let i = 0; i < 30; i++)
+    await test.put(
+      wonDeal(i % 2 ? 'priya' : 'elena', 40 + i, '2026-11-20T19:00:00Z'),
+      call('marcus', '2026-11-20T19:00:00Z', `c${i}`),
+    )
+  for (const board of ['revenue', 'teams', 'over']) await shows(wall, board)
+  await shows(other, 'over')
+  expect([...wall.gaps, ...other.gaps]).toEqual([])
+})
+
+it('heals a gap with the whole board', async () => {
+  const tv = connect({ screen: 'wall' })
+  await vi.waitFor(() => expect(tv.boards.size).toBe(3))
+  const known = tv.boards.get('revenue')
+  if (known) tv.boards.set('revenue', { ...known, version: known.version - 1 })
+  await test.put(wonDeal('priya', 1, '2026-11-20T19:00:00Z'))
+  await vi.waitFor(() => expect(tv.gaps).toEqual(['revenue']))
+  tv.client.emit('resync', { board: 'revenue' })
+  await shows(tv, 'revenue')
+})
+
+it('answers the clock, and lives on whatever a TV sends', async () => {
+  const tv = connect()
+  await vi.waitFor(() => expect(tv.stage).not.toBeNull())
+  for (const junk of [null, 7, 'x', {}, { board: 7 }, { board: 'x'.repeat(10_000) }, []]) {
+    tv.client.emit('resync', junk)
+    tv.client.emit('health', junk)
+    tv.client.emit('sync', junk)
+  }
+  expect(SyncAnswer.parse(await tv.client.emitWithAck('sync'))).toEqual({ now: clock.now() })
+})
+
+it('lets nobody in without a token once one is asked for, and cuts off one that is revoked', async () => {
+  allowed.clear()
+  allowed.add('key')
+  const stranger = connect()
+  const refused = await new Promise<Error>((resolve) => stranger.client.on('connect_error', resolve))
+  expect(refused.message).toBe('unauthorized')
+  const tv = connect({ token: 'key' })
+  await vi.waitFor(() => expect(tv.stage).not.toBeNull())
+  expect(socket.connected()).toBe(1)
+  allowed.clear()
+  await vi.waitFor(() => expect(tv.client.connected).toBe(false), 10_000)
+}, 15_000)
+
+it('opens no socket for a page of another site', async () => {
+  const tv = connect({}, { extraHeaders: { origin: 'https://evil.example' } })
+  await new Promise((resolve) => tv.client.on('connect_error', resolve))
+  expect(tv.client.connected).toBe(false)
+})
+
+it('sends an edited floor to walls that are already up', async () => {
+  const tv = connect({ screen: 'wall' })
+  await vi.waitFor(() => expect(tv.boards.size).toBe(3))
+  const { text, file, version } = test.floor.current()
+  const boards = file.boards.map((board) =>
+    board.id === 'revenue' ? { ...board, title: 'Won this quarter' } : board,
+  )
+  await test.floor.replace(
+    text,
+    {
+      ...file,
+      boards,
+      playlists: file.playlists.filter(({ id }) => id === 'day'),
+      screens: [{ id: 'wall', name: 'Wall', playlist: 'day', schedule: [], calm: true, safeArea: 0 }],
+    },
+    version,
+  )
+  await vi.waitFor(() => expect(tv.stage?.screen.calm).toBe(true))
+  await vi.waitFor(() => expect(tv.boards.get('revenue')?.view.title).toBe('Won this quarter'))
+  await test.put(wonDeal('priya', 1, '2026-11-20T19:00:00Z'))
+  await shows(tv, 'revenue')
+})
