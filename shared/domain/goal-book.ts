@@ -104,9 +104,10 @@ export const createGoalBook = (model: FloorModel): GoalBook => {
     if (goal === null || goal.value === 'sum-of-members') return null
     const plan = model.metric(metric)
     // A rate or an age is no amount of work: ramping does not lower it.
-    return plan?.additive && plan.metric.better === 'higher'
-      ? goal.value * rampShare(member, range)
-      : goal.value
+    if (!plan?.additive || plan.metric.better === 'lower') return goal.value
+    const share = rampShare(member, range)
+    // Somebody of whom nothing is asked yet has no goal: a goal of 0 would count as reached on their first day.
+    return share === 0 ? null : goal.value * share
   }
 
   const sumOfMembers = (
