@@ -4,11 +4,11 @@ import type { Grain, WindowSpec } from '../wire/window.ts'
 import { type Day, type DayRange, dayMs, dayOf, parseDay, partsOf, weekdayOf } from './calendar-date.ts'
 import { weekdayIndex } from './week.ts'
 
-/** Facts without the date that a metric asks for stand here, outside every window but `all`. */
-export const undatedDay: Day = -1
+/** The first day that a dated fact can have: 1970-01-01 in UTC begins a day earlier in an office to the west. */
+export const firstDay: Day = -1
 
-/** The first day that a dated fact can have. */
-const firstDay: Day = 0
+/** Facts without the date that a metric asks for stand here, outside every window but `all`. */
+export const undatedDay: Day = firstDay - 1
 
 export interface FiscalCalendar {
   /** The period of that grain which holds `day`, moved by `offset` periods. */

@@ -2,6 +2,7 @@
 import type { Goal } from '../wire/floor.ts'
 import { parseWindow, type WindowSpec } from '../wire/window.ts'
 import { type Day, type DayRange, includes, intersect, parseDay, partsOf } from './calendar-date.ts'
+import { firstDay } from './fiscal-calendar.ts'
 import type { FloorModel } from './floor-model.ts'
 import { toMinor } from './money.ts'
 import { type Member, orgSubject, roleOn, type SubjectIndex, stayOn } from './roster.ts'
@@ -38,9 +39,14 @@ const subjectKey = (goal: Goal): string =>
         ? `team ${goal.team}`
         : 'org'
 
-/** The goal in force when the window began; one set later in the window counts where there was none before. */
-const inForce = (goals: readonly DatedGoal[], range: DayRange): DatedGoal | null =>
-  goals.findLast((goal) => goal.from <= range.from) ?? goals.find((goal) => goal.from < range.to) ?? null
+/**
+ * The goal in force when the window began; one set later in the window counts where there was none before. In a window
+ * without a beginning it is the goal in force today.
+ */
+const inForce = (goals: readonly DatedGoal[], range: DayRange, today: Day): DatedGoal | null => {
+  const judgedOn = range.from <= firstDay ? today : range.from
+  return goals.findLast((goal) => goal.from <= judgedOn) ?? goals.find((goal) => goal.from < range.to) ?? null
+}
 
 /** The day that says who somebody is for a window: today, or the window's nearer end. */
 const referenceDay = (range: DayRange, today: Day): Day => Math.min(Math.max(today, range.from), range.to - 1)
@@ -70,8 +76,13 @@ export const createGoalBook = (model: FloorModel): GoalBook => {
     )
   }
 
-  const lookUp = (metric: string, window: WindowSpec, subject: string, range: DayRange): DatedGoal | null =>
-    inForce(book.get(`${metric} ${windowKey(window)} ${subject}`) ?? [], range)
+  const lookUp = (
+    metric: string,
+    window: WindowSpec,
+    subject: string,
+    range: DayRange,
+    today: Day,
+  ): DatedGoal | null => inForce(book.get(`${metric} ${windowKey(window)} ${subject}`) ?? [], range, today)
 
   /** The mean ramp share over the window's working days that they work here; 1 without a ramp. */
   const rampShare = (member: Member, range: DayRange): number => {
@@ -99,8 +110,8 @@ export const createGoalBook = (model: FloorModel): GoalBook => {
   ): number | null => {
     const role = roleOn(member, referenceDay(range, today))
     const goal =
-      lookUp(metric, window, `rep ${member.id}`, range) ??
-      (role === null ? null : lookUp(metric, window, `role ${role}`, range))
+      lookUp(metric, window, `rep ${member.id}`, range, today) ??
+      (role === null ? null : lookUp(metric, window, `role ${role}`, range, today))
     if (goal === null || goal.value === 'sum-of-members') return null
     const plan = model.metric(metric)
     // A rate or an age is no amount of work: ramping does not lower it.
@@ -136,7 +147,7 @@ export const createGoalBook = (model: FloorModel): GoalBook => {
       if (member) return personal(metric, window, member, range, today)
       const team = roster.teamAt(subject)
       if (!team && subject !== orgSubject) return null
-      const goal = lookUp(metric, window, team ? `team ${team.id}` : 'org', range)
+      const goal = lookUp(metric, window, team ? `team ${team.id}` : 'org', range, today)
       if (goal === null) return null
       return goal.value === 'sum-of-members'
         ? sumOfMembers(metric, window, subject, range, today)

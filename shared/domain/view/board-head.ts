@@ -3,7 +3,7 @@ import type { Board } from '../../wire/floor.ts'
 import type { ViewMetric, ViewWindow } from '../../wire/view.ts'
 import { parseWindow, type WindowSpec } from '../../wire/window.ts'
 import { type DayRange, formatDay, includes, intersect } from '../calendar-date.ts'
-import { undatedDay } from '../fiscal-calendar.ts'
+import { firstDay } from '../fiscal-calendar.ts'
 import type { MetricPlan } from '../metric-plan.ts'
 import { everybody, type Numbers, type Selection } from '../numbers.ts'
 import { type Member, orgSubject, type SubjectIndex, spellsWithin } from '../roster.ts'
@@ -47,7 +47,7 @@ export const viewMetric = ({ metric }: MetricPlan): ViewMetric => ({
 })
 
 const dateText = (day: number): string | null =>
-  Number.isFinite(day) && day > undatedDay ? formatDay(day) : null
+  Number.isFinite(day) && day > firstDay ? formatDay(day) : null
 
 /** How far into the window today is, in days as people count them: from 1. */
 const progressText = (numbers: Numbers, window: WindowSpec, days: DayRange, today: number): string => {

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { TeamProgressBoard } from '../../wire/floor.ts'
 import type { TeamProgressRow, TeamProgressView } from '../../wire/view.ts'
 import type { WindowSpec } from '../../wire/window.ts'
+import { firstDay } from '../fiscal-calendar.ts'
 import type { MetricPlan } from '../metric-plan.ts'
 import { everybody, type Numbers } from '../numbers.ts'
 import type { TeamNode } from '../roster.ts'
@@ -79,7 +80,7 @@ const trendOf = (
   const days = numbers.daysOf(window, team.subject, ms)
   const last = Math.min(numbers.zoneOf(team.subject, ms).dayAt(ms), days.to - 1)
   const count = last - days.from + 1
-  if (!(count > 0) || window.kind === 'all' || window.kind === 'older') return []
+  if (!(count > 0) || days.from <= firstDay) return []
   const step = Math.max(1, Math.ceil(count / mostTrendPoints))
   const points: number[] = []
   for (let day = last; day >= days.from; day -= step) {
