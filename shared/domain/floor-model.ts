@@ -50,13 +50,18 @@ export const countingFingerprint = (file: FloorFile): string => {
   return JSON.stringify({ timeZone, currency, rates, credit, people, teams, metrics })
 }
 
-/** A fact's amount in the floor's minor units, at the rate of the day it closed (or is expected to, or was created). */
+/**
+ * A fact's amount in the floor's minor units, at the rate of the day, in the floor's own zone, on which it closed (or is
+ * expected to, or was created).
+ */
 export const amountInFloorCurrency = (model: FloorModel, fact: Fact): number | null => {
   if (fact.type !== 'deal' || fact.amount == null) return null
   const { minor, currency } = fact.amount
   if (currency === model.file.floor.currency) return minor
   const when = fact.closedAt ?? fact.expectedCloseOn ?? fact.createdAt
-  return when == null ? null : model.converter.convert(minor, currency, parseDay(when))
+  if (when == null) return null
+  const day = when.length === 10 ? parseDay(when) : model.roster.floorZone.dayAt(Date.parse(when))
+  return model.converter.convert(minor, currency, day)
 }
 
 /** Why this floor cannot count a fact, as a sentence; null when it can. */
@@ -74,6 +79,7 @@ export const refuseFact = (model: FloorModel, fact: Fact): string | null => {
     if (Math.abs(share - 1) > 1e-6) return `credits[0].share: shares must sum to 1, these sum to ${share}`
   }
   if (fact.type !== 'deal' || fact.amount == null || fact.amount.currency === own) return null
-  if (amountInFloorCurrency(model, fact) !== null) return null
+  const amount = amountInFloorCurrency(model, fact)
+  if (amount !== null) return Number.isSafeInteger(amount) ? null : `amount: is too large to count in ${own}`
   return `amount.currency: the floor counts in ${own} and has no rate for ${fact.amount.currency} on that date; add one under floor.rates`
 }
