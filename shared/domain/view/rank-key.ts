@@ -1,5 +1,5 @@
 // What a board ranks by, as one number: higher stands first, NaN is unknown and stands last.
-import { attainmentOf, type Better, reaches } from '../attainment.ts'
+import { attainmentOf, type Better } from '../attainment.ts'
 import type { DayRange } from '../calendar-date.ts'
 import type { Cell } from '../engine.ts'
 import type { MetricPlan } from '../metric-plan.ts'
@@ -15,7 +15,7 @@ const attainmentKey = (value: number | null, goal: number | null, better: Better
   if (value === null || goal === null) return Number.NaN
   const attainment = attainmentOf(value, goal, better)
   if (attainment !== null) return attainment
-  return reaches(value, goal, better) ? Number.POSITIVE_INFINITY : Number.NaN
+  return better === 'lower' && value <= goal ? Number.POSITIVE_INFINITY : Number.NaN
 }
 
 export const rankKey = (
