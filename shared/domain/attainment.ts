@@ -20,7 +20,7 @@ export const attainmentOf = (value: number | null, goal: number | null, better: 
   return value === goal ? 1 : null
 }
 
-export const reaches = (value: number, goal: number, better: Better): boolean =>
+const reaches = (value: number, goal: number, better: Better): boolean =>
   better === 'higher' ? value >= goal : value <= goal
 
 /**
