@@ -11,6 +11,7 @@ import { addMoment, lastMoment, removeMoment } from './moments.ts'
 import { sharesInMillionths, splitByWeights, wholeShare } from './money.ts'
 import { createRecentWins, type RecentWin, type RecentWins } from './recent-wins.ts'
 import {
+  dayOfStay,
   type Member,
   orgSubject,
   type Stay,
@@ -111,7 +112,7 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
       return { day: moment.day, ms: stay.zone.startOf(moment.day), stay }
     }
     const stay = stayAt(member, moment.ms)
-    return { day: stay.zone.dayAt(moment.ms), ms: moment.ms, stay }
+    return { day: dayOfStay(stay, moment.ms), ms: moment.ms, stay }
   }
 
   const add = (metric: number, subject: SubjectIndex, day: number, weight: number, amount: number): void => {

@@ -7,7 +7,7 @@ import type { Cell, Engine } from './engine.ts'
 import type { FloorModel } from './floor-model.ts'
 import { createGoalBook } from './goal-book.ts'
 import type { MetricPlan } from './metric-plan.ts'
-import { type SubjectIndex, spellsWithin, stayAt } from './roster.ts'
+import { dayOfStay, type SubjectIndex, spellsWithin, stayAt } from './roster.ts'
 import type { Zone } from './zone.ts'
 
 /** Whose numbers: everybody, a team with those below it, a role, or a role within a team. */
@@ -23,6 +23,8 @@ export interface Numbers {
   readonly model: FloorModel
   /** A subject's own zone at an instant: a person's office, a team's, else the floor's. */
   zoneOf(subject: SubjectIndex, ms: number): Zone
+  /** The date at an instant where the subject is. */
+  todayOf(subject: SubjectIndex, ms: number): Day
   /** The days of a window as the subject's office counts them. */
   daysOf(window: WindowSpec, subject: SubjectIndex, ms: number): DayRange
   /** What to sum for a subject: all its days of a range, for people only the spells within a selection. */
@@ -64,7 +66,10 @@ export const createNumbers = (engine: Engine): Numbers => {
     const member = roster.personAt(subject)
     return member ? stayAt(member, ms).zone : (roster.teamAt(subject)?.zone ?? roster.floorZone)
   }
-  const todayOf = (subject: SubjectIndex, ms: number): Day => zoneOf(subject, ms).dayAt(ms)
+  const todayOf = (subject: SubjectIndex, ms: number): Day => {
+    const member = roster.personAt(subject)
+    return member ? dayOfStay(stayAt(member, ms), ms) : zoneOf(subject, ms).dayAt(ms)
+  }
   const daysOf = (window: WindowSpec, subject: SubjectIndex, ms: number): DayRange =>
     calendar.resolve(window, todayOf(subject, ms))
 
@@ -74,7 +79,7 @@ export const createNumbers = (engine: Engine): Numbers => {
       sharesAt = ms
     }
     const zone = zoneOf(subject, ms)
-    const days = calendar.resolve(window, zone.dayAt(ms))
+    const days = daysOf(window, subject, ms)
     const key = `${zone.id} ${days.from} ${days.to}`
     const known = shares.get(key)
     if (known !== undefined) return known
@@ -122,6 +127,7 @@ export const createNumbers = (engine: Engine): Numbers => {
     model,
     reachedAt,
     zoneOf,
+    todayOf,
     daysOf,
     cellsOf,
     shareGone,

@@ -64,6 +64,12 @@ export const stayAt = (member: Member, ms: number): Stay => {
   return stays[0] as Stay
 }
 
+/**
+ * The local date at an instant (epoch ms) of a stay. Somebody who moves west lives the morning of their first day twice:
+ * until it begins in the new office, it is still the last day in the old one.
+ */
+export const dayOfStay = (stay: Stay, ms: number): Day => Math.min(stay.zone.dayAt(ms), stay.days.to - 1)
+
 export const stayOn = (member: Member, day: Day): Stay =>
   member.stays.find((stay) => includes(stay.days, day)) ?? (member.stays[0] as Stay)
 

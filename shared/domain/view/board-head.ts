@@ -68,7 +68,7 @@ export const viewWindow = (
   ms: number,
 ): ViewWindow => {
   const days = numbers.daysOf(window, subject, ms)
-  const today = numbers.zoneOf(subject, ms).dayAt(ms)
+  const today = numbers.todayOf(subject, ms)
   return {
     start: dateText(days.from),
     end: dateText(days.to),
@@ -97,7 +97,7 @@ export const isListed = (
   ms: number,
 ): boolean => {
   const days = numbers.daysOf(window, member.subject, ms)
-  const today = numbers.zoneOf(member.subject, ms).dayAt(ms)
+  const today = numbers.todayOf(member.subject, ms)
   const isOver = window.kind === 'period' || window.kind === 'range' ? today >= days.to : false
   const judged = isOver ? days : { from: today, to: today + 1 }
   const here = spellsWithin(member, judged, within, numbers.model.roster.teamAt)

@@ -85,7 +85,7 @@ export const createLeaderboardView = (
       }
       const days = numbers.daysOf(window, member.subject, ms)
       const current = keyOver(member, days, days, ms)
-      const past = beforeToday(days, numbers.zoneOf(member.subject, ms).dayAt(ms))
+      const past = beforeToday(days, numbers.todayOf(member.subject, ms))
       const before = past === days ? current : keyOver(member, past, days, ms)
       now.set(index, current.key, current.reachedAt)
       earlier.set(index, before.key, before.reachedAt)

@@ -78,7 +78,7 @@ const trendOf = (
   ms: number,
 ): number[] => {
   const days = numbers.daysOf(window, team.subject, ms)
-  const last = Math.min(numbers.zoneOf(team.subject, ms).dayAt(ms), days.to - 1)
+  const last = Math.min(numbers.todayOf(team.subject, ms), days.to - 1)
   const count = last - days.from + 1
   if (!(count > 0) || days.from <= firstDay) return []
   const step = Math.max(1, Math.ceil(count / mostTrendPoints))
