@@ -19,12 +19,12 @@ export function exitCleanly({ app, window, journal, close }: CleanExit): void {
   const leave = (why: string) => {
     if (leaving) return
     leaving = true
-    journal.info({ why }, 'leaving')
+    journal.info('leaving', { why })
     const timer = setTimeout(() => app.exit(1), exitWithinMs)
     close()
       .then(() => app.exit(0))
       .catch((error: Error) => {
-        journal.error({ error: error.message }, 'could not leave cleanly')
+        journal.error('could not leave cleanly', { error: error.message })
         app.exit(1)
       })
       .finally(() => clearTimeout(timer))

@@ -48,14 +48,14 @@ export async function startEmbeddedFeed(options: EmbeddedFeedOptions): Promise<E
     process.on('message', (message: unknown) => {
       const parsed = FeedReady.safeParse(message)
       if (!parsed.success) return
-      journal.info({ url: parsed.data.url }, 'the feed is ready')
+      journal.info('the feed is ready', { url: parsed.data.url })
       announceReady()
     })
     process.once('exit', (code) => {
       child = null
       if (closing) return
       if (performance.now() - startedAt > wellAfterMs) delayMs = restartAfterMs.first
-      journal.error({ code, restartInMs: delayMs }, 'the feed has ended')
+      journal.error('the feed has ended', { code, restartInMs: delayMs })
       restart = setTimeout(() => void startAgain(), delayMs)
       delayMs = Math.min(delayMs * 2, restartAfterMs.most)
     })

@@ -24,9 +24,14 @@ export function fitDisplay({ window, screen, wanted, journal }: FitDisplay): voi
     const onIt = screen.getDisplayMatching(window.getBounds()).id === display.id
     if (!onIt) window.setKiosk(false)
     window.setBounds(display.bounds)
+    // A window of exactly a display's size is made a pixel smaller on X, unless a window manager calls it full-screen.
+    const { width, height } = window.getBounds()
+    if (width < display.bounds.width || height < display.bounds.height) {
+      window.setBounds({ ...display.bounds, height: display.bounds.height + 1 })
+    }
     window.setKiosk(true)
     window.setAlwaysOnTop(true)
-    journal.info({ bounds: display.bounds, display: display.id }, 'fitted to the display')
+    journal.info('fitted to the display', { bounds: display.bounds, display: display.id })
   }
   const coverSoon = () => {
     clearTimeout(timer)

@@ -22,7 +22,7 @@ export function openIpcDoor(ipc: IpcMain, window: BrowserWindow, journal: Journa
       isOwnAddress(frame.url)
     )
   }
-  const refuse = (channel: string, why: string) => journal.warn({ channel, why }, 'message refused')
+  const refuse = (channel: string, why: string) => journal.warn('message refused', { channel, why })
 
   return {
     answer(channel, reply) {

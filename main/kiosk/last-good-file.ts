@@ -24,7 +24,7 @@ export function createLastGoodFile(path: string, journal: Journal): LastGoodFile
       waiting = null
       await replaceFile(path, previous, json).catch((error: Error) =>
         // The wall goes on; the next change tries again.
-        journal.error({ error: error.message }, 'the last good numbers could not be saved'),
+        journal.error('the last good numbers could not be saved', { error: error.message }),
       )
     }
     writing = null
@@ -41,7 +41,7 @@ export function createLastGoodFile(path: string, journal: Journal): LastGoodFile
         const text = await readFile(candidate, 'utf8').catch(() => null)
         if (text === null) continue
         if (LastGood.safeParse(text).success) return text
-        journal.warn({ file: candidate }, 'the last good numbers cannot be read: put aside')
+        journal.warn('the last good numbers cannot be read: put aside', { file: candidate })
         await rename(candidate, `${path}.corrupt`).catch(() => undefined)
       }
       return null

@@ -13,7 +13,7 @@ export function lockDown(app: App, journal: Journal): void {
 function denyNavigation(contents: WebContents, journal: Journal): void {
   const deny = (event: { preventDefault(): void }, what: string, url: string) => {
     event.preventDefault()
-    journal.warn({ url: url.slice(0, 200) }, `${what} refused`)
+    journal.warn(`${what} refused`, { url: url.slice(0, 200) })
   }
   contents.on('will-navigate', (event) => deny(event, 'navigation', event.url))
   contents.on('will-frame-navigate', (event) => deny(event, 'navigation of a frame', event.url))
@@ -25,7 +25,7 @@ function denyNavigation(contents: WebContents, journal: Journal): void {
     choose('')
   })
   contents.setWindowOpenHandler(({ url }) => {
-    journal.warn({ url: url.slice(0, 200) }, 'new window refused')
+    journal.warn('new window refused', { url: url.slice(0, 200) })
     return { action: 'deny' }
   })
   // A page that would like to stay is not asked when the shell reloads it.

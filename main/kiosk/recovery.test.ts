@@ -1,0 +1,157 @@
+import { expect, test } from 'vitest'
+import { type After, createRecovery } from './recovery.ts'
+
+/** A clock that the test turns, and a page that does nothing by itself. */
+function makeWall() {
+  let now = 0
+  const due: { at: number; action: () => void }[] = []
+  const done: string[] = []
+  const after: After = (ms, action) => {
+    const entry = { at: now + ms, action }
+    due.push(entry)
+    return () => void due.splice(due.indexOf(entry) >>> 0, due.includes(entry) ? 1 : 0)
+  }
+  const recovery = createRecovery(
+    {
+      load: () => done.push('load'),
+      kill: () => done.push('kill'),
+      showRecovering: () => done.push('recovering'),
+      report: () => undefined,
+    },
+    after,
+  )
+  const pass = (ms: number) => {
+    const end = now + ms
+    for (;;) {
+      const next = due.filter((entry) => entry.at <= end).sort((a, b) => a.at - b.at)[0]
+      if (next === undefined) break
+      due.splice(due.indexOf(next), 1)
+      now = next.at
+      next.action()
+    }
+    now = end
+  }
+  const live = (seconds: number) => {
+    for (let second = 0; second < seconds; second += 2) {
+      recovery.heartbeat()
+      pass(2_000)
+    }
+  }
+  const take = () => done.splice(0)
+  return { recovery, pass, live, take }
+}
+
+test('a page with a heartbeat is left alone', () => {
+  const { recovery, live, take } = makeWall()
+  recovery.start()
+  live(3_600)
+  expect(take()).toEqual(['load'])
+})
+
+test('a page that crashes is loaded again a quarter second later, not at once', () => {
+  const { recovery, pass, live, take } = makeWall()
+  recovery.start()
+  live(10)
+  recovery.gone('crashed')
+  pass(249)
+  expect(take()).toEqual(['load'])
+  pass(1)
+  expect(take()).toEqual(['load'])
+})
+
+test('a page that goes silent is ended after 15 s, and loaded again once it is gone', () => {
+  const { recovery, pass, live, take } = makeWall()
+  recovery.start()
+  live(10)
+  take()
+  pass(12_999)
+  expect(take()).toEqual([])
+  pass(1)
+  expect(take()).toEqual(['kill'])
+  recovery.gone('killed')
+  pass(250)
+  expect(take()).toEqual(['load'])
+})
+
+test('a page whose end is never reported is loaded again all the same', () => {
+  const { recovery, pass, live, take } = makeWall()
+  recovery.start()
+  live(2)
+  pass(13_000)
+  take()
+  pass(5_000)
+  expect(take()).toEqual(['load'])
+})
+
+test('a page that never shows a heartbeat is ended after 30 s', () => {
+  const { recovery, pass, take } = makeWall()
+  recovery.start()
+  pass(30_000)
+  expect(take()).toEqual(['load', 'kill'])
+})
+
+test('after three tries the wall says that it recovers, and tries again after 1, 2, 5, 5 … minutes', () => {
+  const { recovery, pass, take } = makeWall()
+  const crash = () => {
+    recovery.gone('crashed')
+    pass(250)
+  }
+  recovery.start()
+  for (let n = 0; n < 4; n += 1) crash()
+  expect(take()).toEqual(['load', 'load', 'load', 'load', 'recovering'])
+  for (const minutes of [1, 2, 5, 5, 5]) {
+    pass(minutes * 60_000 - 1)
+    expect(take()).toEqual([])
+    pass(1)
+    crash()
+    expect(take()).toEqual(['load', 'recovering'])
+  }
+})
+
+test('a page that loads and breaks again is still broken: only a minute of heartbeats gives the tries back', () => {
+  const { recovery, pass, live, take } = makeWall()
+  const crashAfter = (seconds: number) => {
+    live(seconds)
+    recovery.gone('crashed')
+    pass(250)
+  }
+  recovery.start()
+  for (let n = 0; n < 4; n += 1) crashAfter(58)
+  expect(take()).toEqual(['load', 'load', 'load', 'load', 'recovering'])
+  pass(60_000)
+  crashAfter(62)
+  expect(take()).toEqual(['load', 'load'])
+})
+
+test('a crash of the recovering page itself changes nothing', () => {
+  const { recovery, pass, take } = makeWall()
+  recovery.start()
+  for (let n = 0; n < 4; n += 1) {
+    recovery.gone('crashed')
+    pass(250)
+  }
+  take()
+  recovery.gone('crashed')
+  pass(59_000)
+  expect(take()).toEqual([])
+})
+
+test('the silence of a machine that slept is not the page’s', () => {
+  const { recovery, pass, live, take } = makeWall()
+  recovery.start()
+  live(2)
+  pass(12_000)
+  recovery.woke()
+  pass(14_000)
+  expect(take()).toEqual(['load'])
+})
+
+test('a wall that is being left is not brought back', () => {
+  const { recovery, pass, live, take } = makeWall()
+  recovery.start()
+  live(2)
+  recovery.stop()
+  recovery.gone('killed')
+  pass(600_000)
+  expect(take()).toEqual(['load'])
+})

@@ -1,0 +1,89 @@
+// Starts the real kiosk in a real Electron, and ends it.
+import { existsSync } from 'node:fs'
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const standIn = join(root, '.cache/electron/25.1.1/electron')
+
+export const electron = process.env['FLOORBOARD_ELECTRON'] ?? standIn
+if (!existsSync(electron)) throw new Error('There is no Electron here yet: npm test provides one.')
+
+export interface KioskApp {
+  readonly app: ElectronApplication
+  readonly page: Page
+  readonly pid: number
+  readonly userData: string
+  /** The shell's journal so far. */
+  journal(): string
+}
+
+export interface KioskOptions {
+  /** A folder to show instead of the renderer's build. */
+  readonly page?: string
+  readonly args?: readonly string[]
+  /** One that another kiosk has used, or uses. */
+  readonly userData?: string
+}
+
+const running = new Set<KioskApp>()
+const folders: string[] = []
+
+export const stillPage = fileURLToPath(new URL('still-page', import.meta.url))
+
+/** In the repository's own cache, so that the programs find their packages. */
+export async function makeFolder(): Promise<string> {
+  await mkdir(join(root, '.cache'), { recursive: true })
+  const folder = await mkdtemp(join(root, '.cache/kiosk-test-'))
+  folders.push(folder)
+  return folder
+}
+
+/** A kiosk's folder with another page in it; the build's own when there is none. */
+export async function makeDist(page: string | undefined): Promise<string> {
+  const built = join(root, 'dist')
+  if (page === undefined) return built
+  const folder = await makeFolder()
+  await cp(join(built, 'kiosk'), join(folder, 'kiosk'), { recursive: true })
+  await cp(page, join(folder, 'renderer'), { recursive: true })
+  return folder
+}
+
+/** Electron refuses to run as root with its sandbox on; only tests ever do. */
+export const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+
+export async function startKiosk(options: KioskOptions = {}): Promise<KioskApp> {
+  const dist = await makeDist(options.page)
+  const userData = options.userData ?? (await makeFolder())
+  const args = [
+    ...asRoot,
+    join(dist, 'kiosk/main.cjs'),
+    `--user-data-dir=${userData}`,
+    ...(options.args ?? []),
+  ]
+  const app = await _electron.launch({ executablePath: electron, args, timeout: 30_000 })
+  const child = app.process()
+  let journal = ''
+  child.stderr?.on('data', (chunk) => {
+    journal += String(chunk)
+  })
+  const page = await app.firstWindow()
+  const kiosk = { app, page, pid: child.pid ?? 0, userData, journal: () => journal }
+  running.add(kiosk)
+  return kiosk
+}
+
+/** For `afterEach`. */
+export async function stopKiosks(): Promise<void> {
+  for (const { app, pid } of running) {
+    if (app.process().exitCode === null && app.process().signalCode === null) {
+      const gone = new Promise((resolve) => app.process().once('exit', resolve))
+      process.kill(pid, 'SIGKILL')
+      await gone
+    }
+  }
+  running.clear()
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true })
+}
