@@ -38,6 +38,9 @@ export const answerMetric = (numbers: Numbers, question: MetricQuestion): Metric
   const standingOf = (subject: SubjectIndex): Standing =>
     numbers.standingOf(plan, window, subject, at, within)
   const isFiltered = within.team !== null || within.role !== null
+  /** A goal is for the whole of a team or the org: the part of it that a filter leaves has none. */
+  const partOf = (subject: SubjectIndex, value: number | null): Standing =>
+    numbers.standingFor(plan, value, null, numbers.shareGone(window, subject, at))
 
   const people = (): Ranked[] => {
     const rows = model.roster.people.flatMap((member): Ranked[] => {
@@ -61,16 +64,21 @@ export const answerMetric = (numbers: Numbers, question: MetricQuestion): Metric
   const teams = (): Ranked[] =>
     model.roster.teams
       .filter((team) => within.team === null || team.chain.includes(within.team))
-      .map(({ subject, chain }) => ({ subject, group: chain.length, standing: standingOf(subject) }))
+      .map(({ subject, chain }) => {
+        const held = { team: subject, role: within.role }
+        const standing =
+          within.role === null
+            ? standingOf(subject)
+            : partOf(subject, engine.value(plan.index, filteredCells(numbers, window, at, held)))
+        return { subject, group: chain.length, standing }
+      })
 
   const total = isFiltered
-    ? engine.value(plan.index, totalCells(numbers, window, at, within))
+    ? engine.value(plan.index, filteredCells(numbers, window, at, within))
     : standingOf(orgSubject).value
 
-  /** The org's goal is for the whole of it: a part that a filter leaves has none. */
   const org = (): Ranked[] => {
-    const share = numbers.shareGone(window, orgSubject, at)
-    const standing = isFiltered ? numbers.standingFor(plan, total, null, share) : standingOf(orgSubject)
+    const standing = isFiltered ? partOf(orgSubject, total) : standingOf(orgSubject)
     return [{ subject: orgSubject, group: 0, standing }]
   }
 
@@ -114,7 +122,7 @@ export const answerMetric = (numbers: Numbers, question: MetricQuestion): Metric
 }
 
 /** What a filter leaves of the floor: a team is counted as one, a role as the sum of those who held it. */
-const totalCells = (numbers: Numbers, window: WindowSpec, at: number, within: Selection) =>
+const filteredCells = (numbers: Numbers, window: WindowSpec, at: number, within: Selection) =>
   within.role === null && within.team !== null
     ? numbers.cellsOf(within.team, numbers.daysOf(window, within.team, at), everybody)
     : numbers.model.roster.people.flatMap(({ subject }) =>
