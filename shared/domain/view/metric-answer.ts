@@ -90,33 +90,46 @@ export const answerMetric = (numbers: Numbers, question: MetricQuestion): Metric
   }))
   const order = nameOrder(named, model.file.floor.locale)
   const rankOf = new Map<number, number | null>()
-  for (const group of new Set(ranked.map((row) => row.group))) {
+  /** Group by group, best first; those who are not ranked stand at the end. */
+  const sorted: number[] = []
+  const groups = [...new Set(ranked.map(({ group }) => group))].sort(
+    (a, b) => (a ?? Infinity) - (b ?? Infinity),
+  )
+  for (const group of groups) {
     const ranking = createRanking(order)
-    ranked.forEach(({ subject, standing, group: own }, index) => {
-      if (own !== group || group === null) return
-      const reachedAt = numbers.reachedAt(plan, subject, numbers.daysOf(window, subject, at), within)
-      ranking.set(index, rankKey('value', standing.value, null, null, plan.metric.better), reachedAt)
-    })
-    ranked.forEach((row, index) => {
-      if (row.group === group) rankOf.set(index, ranking.rankOf(index))
-    })
+    const members = ranked.flatMap((row, index) => (row.group === group ? [{ ...row, index }] : []))
+    if (group !== null) {
+      for (const { subject, standing, index } of members) {
+        const reachedAt = numbers.reachedAt(plan, subject, numbers.daysOf(window, subject, at), within)
+        ranking.set(index, rankKey('value', standing.value, null, null, plan.metric.better), reachedAt)
+      }
+    }
+    const places = members.map(({ index }) => index).sort((a, b) => ranking.placeOf(a) - ranking.placeOf(b))
+    for (const index of places) {
+      rankOf.set(index, ranking.rankOf(index))
+      sorted.push(index)
+    }
   }
 
-  const rows = ranked.map(
-    ({ standing }, index): MetricRow => ({
-      subject: named[index]?.id ?? '',
-      name: named[index]?.name ?? '',
-      ...standing,
-      display: format.full(standing.value, plan.metric.unit),
-      rank: rankOf.get(index) ?? null,
-    }),
-  )
+  const rows = sorted.flatMap((index): MetricRow[] => {
+    const [row, who] = [ranked[index], named[index]]
+    if (!row || !who) return []
+    return [
+      {
+        subject: who.id,
+        name: who.name,
+        ...row.standing,
+        display: format.full(row.standing.value, plan.metric.unit),
+        rank: rankOf.get(index) ?? null,
+      },
+    ]
+  })
   const { start, end, label } = viewWindow(numbers, window, within.team ?? orgSubject, at)
   const { id, name, unit, indicator, better } = plan.metric
   return {
     metric: { id, name, unit, indicator, better },
     window: { start, end, label },
-    rows: rows.sort((a, b) => (a.rank ?? Number.MAX_SAFE_INTEGER) - (b.rank ?? Number.MAX_SAFE_INTEGER)),
+    rows,
     total,
   }
 }
