@@ -21,13 +21,20 @@ const FieldValue = z.union([z.string().max(2000), z.number(), z.boolean(), z.nul
 
 /** A source's own fields. Names such as `__proto__` are names like any other: the map has no prototype. */
 const Fields = z
-  .custom<object>((value) => typeof value === 'object' && value !== null && !Array.isArray(value), 'must be an object')
+  .custom<object>(
+    (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+    'must be an object',
+  )
   .transform((value, context) => {
     const fields: Record<string, z.infer<typeof FieldValue>> = Object.create(null)
     for (const [name, raw] of Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) {
       const parsed = FieldValue.safeParse(raw)
       if (!parsed.success || name.length > 120) {
-        context.addIssue({ code: 'custom', message: 'must be text, a number, true, false or null', path: [name] })
+        context.addIssue({
+          code: 'custom',
+          message: 'must be text, a number, true, false or null',
+          path: [name],
+        })
         return z.NEVER
       }
       fields[name] = parsed.data
@@ -79,7 +86,9 @@ export type Fact = z.infer<typeof Fact>
 export const FactsAnswer = z.object({
   accepted: z.int(),
   unchanged: z.int(),
+  /** The first 100,000; `unlisted` counts those beyond, and is left out when there are none. */
   rejected: z.array(z.object({ index: z.int(), id: z.string().nullable(), error: z.string() })),
+  unlisted: z.int().optional(),
   seq: z.int(),
 })
 export type FactsAnswer = z.infer<typeof FactsAnswer>

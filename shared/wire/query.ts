@@ -1,5 +1,6 @@
 // Numbers out: the answer to `GET /api/v1/metrics/{id}`.
 import { z } from 'zod'
+import { Instant, PlainDate, Slug } from './text.ts'
 import { GoalState } from './view.ts'
 
 export const MetricRow = z.object({
@@ -17,9 +18,36 @@ export const MetricRow = z.object({
 export type MetricRow = z.infer<typeof MetricRow>
 
 export const MetricAnswer = z.object({
-  metric: z.object({ id: z.string(), name: z.string(), unit: z.string(), indicator: z.string(), better: z.string() }),
+  metric: z.object({
+    id: z.string(),
+    name: z.string(),
+    unit: z.string(),
+    indicator: z.string(),
+    better: z.string(),
+  }),
   window: z.object({ start: z.string().nullable(), end: z.string().nullable(), label: z.string() }),
   rows: z.array(MetricRow),
   total: z.number().nullable(),
 })
 export type MetricAnswer = z.infer<typeof MetricAnswer>
+
+const Whole = z
+  .string()
+  .regex(/^-?\d{1,4}$/, 'must be a whole number')
+  .transform(Number)
+
+/**
+ * The query of `GET /api/v1/metrics/{id}`, as it comes: text. `window` is a grain (`quarter`), moved by `offset`
+ * periods, or any window that a floor file may name; or else `from` and `to` give a range, `to` not included.
+ */
+export const MetricQueryText = z.strictObject({
+  window: z.string().max(60).optional(),
+  offset: Whole.optional(),
+  from: PlainDate.optional(),
+  to: PlainDate.optional(),
+  by: z.enum(['rep', 'team', 'org']).default('rep'),
+  at: Instant.optional(),
+  team: Slug.optional(),
+  role: Slug.optional(),
+})
+export type MetricQueryText = z.infer<typeof MetricQueryText>

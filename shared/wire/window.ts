@@ -18,6 +18,8 @@ export type WindowSpec =
   | { readonly kind: 'range'; readonly from: string | null; readonly to: string | null }
   | { readonly kind: 'all' }
 
+/** Not the hyphens of dates, which stand beside digits on both sides. */
+const joinedWords = /[-+](?=[a-z])|(?<=[a-z])[-+]/g
 const periodPattern = /^(?:(this|last|previous|next) )?(day|week|month|quarter|year)$/
 const daysPattern = /^(last|older than) (\d{1,4}) days?$/
 const rangePattern = /^(?:(\d{4}-\d\d-\d\d))?\.\.(?:(\d{4}-\d\d-\d\d))?$/
@@ -29,9 +31,9 @@ const names: Readonly<Record<string, WindowSpec>> = {
   all: { kind: 'all' },
 }
 
-/** Reads `quarter`, `last week`, `next quarter`, `last 28 days`, `older than 14 days`, `2026-01-01..2026-04-01`, `today`, `overdue`, `all`; null when it is none of these. */
+/** Reads `quarter`, `last week`, `next quarter`, `last 28 days`, `older than 14 days`, `2026-01-01..2026-04-01`, `today`, `overdue`, `all`; null when it is none of these. Words may be joined by hyphens or plus signs, as in addresses. */
 export const parseWindow = (text: string): WindowSpec | null => {
-  const words = text.trim().toLowerCase()
+  const words = text.trim().toLowerCase().replace(joinedWords, ' ')
   const named = Object.hasOwn(names, words) ? names[words] : undefined
   if (named) return named
   const period = periodPattern.exec(words)

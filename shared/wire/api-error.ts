@@ -1,0 +1,40 @@
+// The one shape of every refusal of the API, and the closed list of its codes.
+import { z } from 'zod'
+import { FactsAnswer } from './fact.ts'
+
+/** Each code with its HTTP status. */
+export const errorStatus = {
+  'bad-json': 400,
+  'bad-body': 400,
+  'bad-encoding': 400,
+  'bad-query': 400,
+  'bad-window': 400,
+  'unknown-filter': 400,
+  unauthorized: 401,
+  forbidden: 403,
+  'foreign-host': 403,
+  'foreign-origin': 403,
+  'unknown-metric': 404,
+  'unknown-board': 404,
+  'not-found': 404,
+  'stale-floor': 409,
+  'too-large': 413,
+  'unsupported-type': 415,
+  'bad-floor': 422,
+  internal: 500,
+  'log-unavailable': 503,
+} as const
+export type ErrorCode = keyof typeof errorStatus
+
+const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(errorStatus, code)
+
+/** `message` is a sentence that a person can act on. */
+export const ApiErrorBody = z.object({
+  code: z.string().refine(isErrorCode),
+  message: z.string(),
+  /** Of a floor file that is refused. `line` counts from 1. */
+  errors: z.array(z.object({ line: z.int(), path: z.string(), message: z.string() })).optional(),
+  /** Of facts that were cut short: what came before the fault, and stands. */
+  taken: FactsAnswer.optional(),
+})
+export type ApiErrorBody = z.infer<typeof ApiErrorBody>
