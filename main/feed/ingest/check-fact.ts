@@ -1,0 +1,46 @@
+// Whether a value is a fact that this floor can take; if not, why, with the place in it.
+import type { z } from 'zod'
+import { Fact } from '../../../shared/wire/fact.ts'
+import { faultsIn } from '../floor/issue-sentences.ts'
+import type { Candidate } from './read-facts.ts'
+
+export interface Refused {
+  readonly id: string | null
+  readonly error: string
+}
+
+const maxFaults = 3
+const place = (path: readonly (string | number)[]): string =>
+  path.reduce<string>(
+    (text, key) => (typeof key === 'number' ? `${text}[${key}]` : text === '' ? key : `${text}.${key}`),
+    '',
+  )
+
+const inWords = (error: z.ZodError): string => {
+  const faults = faultsIn(error)
+  const said = faults
+    .slice(0, maxFaults)
+    .map(({ path, message }) => (path.length === 0 ? message : `${place(path)}: ${message}`))
+  if (faults.length > maxFaults) said.push(`and ${faults.length - maxFaults} more`)
+  return said.join('; ')
+}
+
+const idOf = (value: unknown): string | null =>
+  typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string'
+    ? value.id.slice(0, 300)
+    : null
+
+/** `refuse` says in a sentence why the floor cannot take a well-formed fact, or null. */
+export const checkFact = (candidate: Candidate, refuse: (fact: Fact) => string | null): Fact | Refused => {
+  if ('error' in candidate) return { id: null, error: candidate.error }
+  const parsed = Fact.safeParse(candidate.value)
+  if (!parsed.success) {
+    // What was found in a bad place is worth saying, and costs good facts too much to be kept for them.
+    const { error } = Fact.safeParse(candidate.value, { reportInput: true })
+    return { id: idOf(candidate.value), error: inWords(error ?? parsed.error) }
+  }
+  const fault = refuse(parsed.data)
+  return fault === null ? parsed.data : { id: parsed.data.id, error: fault }
+}
+
+export const isRefused = (checked: Fact | Refused): checked is Refused => 'error' in checked

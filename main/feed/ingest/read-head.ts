@@ -1,0 +1,37 @@
+// Reads the first bytes of a stream by its events: most requests end there, and an iterator would cost them more
+// than everything else that is done for them.
+import type { Readable } from 'node:stream'
+import { connectionLost } from './decode-body.ts'
+
+export interface StreamHead {
+  readonly chunks: readonly Buffer[]
+  /** False: more than `maxBytes` came, and the stream waits to be read on. */
+  readonly whole: boolean
+}
+
+export const readHead = (stream: Readable, maxBytes: number): Promise<StreamHead> =>
+  new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let bytes = 0
+    const stop = (): void => {
+      stream.off('data', onData).off('end', onEnd).off('error', onError).off('close', onClose)
+    }
+    const onData = (chunk: Buffer): void => {
+      chunks.push(chunk)
+      bytes += chunk.length
+      if (bytes <= maxBytes) return
+      stop()
+      stream.pause()
+      resolve({ chunks, whole: false })
+    }
+    const onEnd = (): void => {
+      stop()
+      resolve({ chunks, whole: true })
+    }
+    const onError = (error: Error): void => {
+      stop()
+      reject(error)
+    }
+    const onClose = (): void => onError(connectionLost())
+    stream.on('data', onData).on('end', onEnd).on('error', onError).on('close', onClose)
+  })

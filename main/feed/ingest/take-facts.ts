@@ -1,0 +1,62 @@
+// Takes a request's facts into the floor: good ones in batches, bad ones into the answer, one by one.
+import type { FactsAnswer } from '../../../shared/wire/fact.ts'
+import type { Clock } from '../clock.ts'
+import type { LiveFloor } from '../floor/live-floor.ts'
+import type { FactWrite } from '../log/log.ts'
+import { checkFact, isRefused } from './check-fact.ts'
+import type { Candidate } from './read-facts.ts'
+
+/** One transaction's worth: the next chunk of the body is not read before these are on disk. */
+const batchFacts = 1000
+/** Enough to find what is wrong; the answer must fit in memory whatever is sent. */
+const maxListed = 100_000
+
+export interface TakeFactsParts {
+  readonly floor: Pick<LiveFloor, 'refuse' | 'submit' | 'status'>
+  readonly clock: Clock
+}
+
+export const startTally = (): FactsAnswer => ({ accepted: 0, unchanged: 0, rejected: [], seq: 0 })
+
+/** Counts into `tally`, which stays true when reading or writing breaks off. */
+export const takeFacts = async (
+  { floor, clock }: TakeFactsParts,
+  groups: AsyncIterable<Iterable<Candidate>>,
+  tally: FactsAnswer,
+): Promise<void> => {
+  let batch: FactWrite[] = []
+  let index = 0
+
+  const submit = async (): Promise<void> => {
+    if (batch.length === 0) return
+    const writes = batch
+    batch = []
+    for (const { changed, seq } of await floor.submit(writes)) {
+      if (changed) tally.accepted += 1
+      else tally.unchanged += 1
+      if (seq > tally.seq) tally.seq = seq
+    }
+  }
+  const take = (candidate: Candidate): void => {
+    const checked = checkFact(candidate, floor.refuse)
+    if (!isRefused(checked)) {
+      const { source, id } = checked
+      batch.push({ source, id, fact: checked, receivedAt: clock.now() })
+    } else if (tally.rejected.length < maxListed) tally.rejected.push({ index, ...checked })
+    else tally.unlisted = (tally.unlisted ?? 0) + 1
+    index += 1
+  }
+
+  try {
+    for await (const group of groups) {
+      for (const candidate of group) {
+        take(candidate)
+        if (batch.length === batchFacts) await submit()
+      }
+    }
+  } finally {
+    // Whatever broke off the body, the facts before it are good.
+    await submit()
+    if (tally.seq === 0) tally.seq = floor.status().seq
+  }
+}
