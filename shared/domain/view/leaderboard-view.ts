@@ -88,7 +88,9 @@ export const createLeaderboardView = (
       const past = beforeToday(days, numbers.todayOf(member.subject, ms))
       const before = past === days ? current : keyOver(member, past, days, ms)
       now.set(index, current.key, current.reachedAt)
-      earlier.set(index, before.key, before.reachedAt)
+      // On its first day a window has no yesterday, from which to climb or fall.
+      const isFirstDay = past.from >= past.to
+      earlier.set(index, isFirstDay ? unlisted : before.key, isFirstDay ? unlisted : before.reachedAt)
       found.set(index, current)
     })
     const places = [...listed].sort((a, b) => now.placeOf(a) - now.placeOf(b))
