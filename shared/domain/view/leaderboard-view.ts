@@ -16,7 +16,8 @@ import type { Cell } from '../engine.ts'
 import type { MetricPlan } from '../metric-plan.ts'
 import type { Numbers } from '../numbers.ts'
 import { createRanking } from '../ranking.ts'
-import { type Member, orgSubject } from '../roster.ts'
+import { type Member, orgSubject, type SubjectIndex } from '../roster.ts'
+import { type BarSegment, barSegments } from './bar-segments.ts'
 import {
   aheadOf,
   type BoardSource,
@@ -157,6 +158,32 @@ export const createLeaderboardView = (
     return numbers.standingFor(plan, engine.value(plan.index, cells), goal, share)
   }
 
+  /** What each row brought to a bar, best first; to a team's, what was done on that team. */
+  const broughtTo = (
+    named: SubjectIndex | null,
+    ms: number,
+    rows: Readonly<Record<string, LeaderboardRow>>,
+  ): readonly BarSegment[] => {
+    const team = named === orgSubject || named === within.team ? null : named
+    const doneOn = (member: Member): number | null => {
+      const cells = cellsIn(member, numbers.daysOf(window, member.subject, ms))
+      return engine.value(
+        plan.index,
+        cells.flatMap(({ days }) => numbers.cellsOf(member.subject, days, { team, role: null })),
+      )
+    }
+    return people
+      .flatMap((member) => {
+        const row = rows[member.id]
+        return row ? [{ member, row }] : []
+      })
+      .sort((a, b) => a.row.place - b.row.place)
+      .map(({ member, row }) => {
+        const value = team === null ? row.value : doneOn(member)
+        return { id: member.id, hue: row.hue, value: value ?? 0 }
+      })
+  }
+
   const teamAt = (ms: number, rows: Record<string, LeaderboardRow>, listed: readonly number[]): TeamBar => {
     const named = board.goalOf === undefined ? subjectOfScope(within) : model.roster.subjectOf(board.goalOf)
     const standing =
@@ -165,7 +192,7 @@ export const createLeaderboardView = (
       name: named === null ? scopeName(numbers, board.scope) : model.roster.nameOf(named),
       ...standing,
       ahead: aheadOf(plan, standing.value, standing.pace),
-      segments: segmentsOf(plan, rows, standing.value),
+      segments: barSegments(plan, broughtTo(named, ms, rows), standing.value),
     }
   }
 
@@ -206,20 +233,4 @@ export const createLeaderboardView = (
       }
     },
   }
-}
-
-/** What each row adds to the bar, best first; what people outside the rows brought stands at the end, uncoloured. */
-const segmentsOf = (
-  plan: MetricPlan,
-  rows: Readonly<Record<string, LeaderboardRow>>,
-  whole: number | null,
-): TeamBar['segments'] => {
-  if (!plan.additive || whole === null || plan.metric.better === 'lower') return []
-  const segments = Object.entries(rows)
-    .filter(([, row]) => (row.value ?? 0) > 0)
-    .sort(([, a], [, b]) => a.place - b.place)
-    .map(([id, row]) => ({ id, hue: row.hue, value: row.value ?? 0 }))
-  const rest = whole - segments.reduce((sum, { value }) => sum + value, 0)
-  // Shared counts are fractions: what is left of their rounding is nobody's.
-  return rest > whole * 1e-9 ? [...segments, { id: 'others', hue: -1, value: rest }] : segments
 }
