@@ -49,7 +49,8 @@ export const knownFields: readonly string[] = [
 export const createReader = (field: string, minorPerUnit: number): Reader | null => {
   if (field.startsWith('fields.')) {
     const name = field.slice('fields.'.length)
-    return ({ fact }) => fact.fields?.[name]
+    // A field is what the source sent: `constructor` is none of an object's own.
+    return ({ fact }) => (fact.fields && Object.hasOwn(fact.fields, name) ? fact.fields[name] : undefined)
   }
   if (field === 'source' || field === 'id') return ({ fact }) => fact[field]
   if (field === 'kind')
