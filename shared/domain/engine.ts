@@ -237,14 +237,9 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
       if (sign < 0) recentWins.remove(fact.source, fact.id)
       else if (member) {
         const { ms } = place(parseMoment(fact.closedAt), member)
-        recentWins.add({
-          source: fact.source,
-          id: fact.id,
-          subject: member.subject,
-          account: fact.account ?? fact.name ?? null,
-          amountMinor,
-          at: ms,
-        })
+        const account = fact.account ?? fact.name ?? null
+        const { source, id } = fact
+        recentWins.add({ source, id, subject: member.subject, account, amountMinor, at: ms }, applyingAt)
       }
     }
   }

@@ -1,4 +1,5 @@
-// The latest deals won, for the line at a board's foot. A short list: nobody looks back further than this.
+// The latest deals won, for the line at a board's foot.
+import { dayMs } from './calendar-date.ts'
 import type { SubjectIndex } from './roster.ts'
 
 export interface RecentWin {
@@ -13,7 +14,8 @@ export interface RecentWin {
 }
 
 export interface RecentWins {
-  add(win: RecentWin): void
+  /** `now`: epoch ms; a win that was old by then is never news again. */
+  add(win: RecentWin, now: number): void
   remove(source: string, id: string): void
   /** The latest that passes, not later than `now`. */
   latest(now: number, passes: (subject: SubjectIndex) => boolean): RecentWin | null
@@ -21,8 +23,8 @@ export interface RecentWins {
   all(): readonly RecentWin[]
 }
 
-/** Enough for every board of a large floor to find its own. */
-const kept = 500
+/** How long a win is kept, by the clock of the writes: longer than any board calls it news. */
+const keptMs = 31 * dayMs
 
 export const createRecentWins = (from: readonly RecentWin[]): RecentWins => {
   const wins = [...from]
@@ -30,20 +32,17 @@ export const createRecentWins = (from: readonly RecentWin[]): RecentWins => {
     b.at - a.at ||
     (a.source < b.source ? -1 : a.source > b.source ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
   return {
-    add: (win) => {
+    add: (win, now) => {
+      while ((wins.at(-1)?.at ?? now) < now - keptMs) wins.pop()
+      if (win.at < now - keptMs) return
       const at = wins.findIndex((other) => order(win, other) < 0)
-      if (at < 0) {
-        if (wins.length < kept) wins.push(win)
-        return
-      }
-      wins.splice(at, 0, win)
-      if (wins.length > kept) wins.pop()
+      wins.splice(at < 0 ? wins.length : at, 0, win)
     },
     remove: (source, id) => {
       const at = wins.findIndex((win) => win.id === id && win.source === source)
       if (at >= 0) wins.splice(at, 1)
     },
     latest: (now, passes) => wins.find((win) => win.at <= now && passes(win.subject)) ?? null,
-    all: () => wins,
+    all: () => [...wins],
   }
 }
