@@ -13,7 +13,6 @@ import type {
 } from '../../wire/view.ts'
 import { dayMs } from '../calendar-date.ts'
 import type { Cell } from '../engine.ts'
-import type { MetricPlan } from '../metric-plan.ts'
 import type { Numbers } from '../numbers.ts'
 import { createRanking } from '../ranking.ts'
 import { type Member, orgSubject, type SubjectIndex } from '../roster.ts'
