@@ -178,7 +178,8 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
     // With full credit everybody counts a fact once: a team whose people share it, and a person credited twice.
     const counted = full && members.length > 1 ? new Set<SubjectIndex>() : null
     touched.add(plan.index)
-    changedAt[plan.index] = applyingAt
+    // A recount applies facts in any order of time.
+    if (!((changedAt[plan.index] ?? Number.NaN) >= applyingAt)) changedAt[plan.index] = applyingAt
     for (let i = 0; i < members.length; i++) {
       if (plan.credit !== null && (fact.credits[i]?.role ?? 'owner') !== plan.credit) continue
       const member = members[i] ?? null
