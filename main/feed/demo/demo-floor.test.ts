@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest'
+import { readFloorFile } from '../floor/read-floor-file.ts'
+import { demoFloorText } from './demo-floor.ts'
+
+const reading = readFloorFile(demoFloorText)
+const file = reading.ok ? reading.file : null
+
+describe('the demo floor', () => {
+  test('is a floor file that holds together', () => {
+    expect(reading.ok ? [] : reading.errors).toEqual([])
+  })
+
+  test('has 24 people on three teams in two offices', () => {
+    expect(file?.people).toHaveLength(24)
+    expect(file?.teams).toHaveLength(3)
+    expect(new Set(file?.teams.map(({ office }) => office)).size).toBe(2)
+    expect(new Set(file?.teams.map(({ timeZone }) => timeZone)).size).toBe(2)
+  })
+
+  test('puts no metric on a wall without a goal for it', () => {
+    const withGoal = new Set(file?.goals.map(({ metric, window }) => `${metric} ${window}`))
+    const shown = file?.boards.map(({ metric, window }) => `${metric} ${window}`) ?? []
+    expect(shown.filter((pair) => !withGoal.has(pair))).toEqual([])
+  })
+
+  test('shows inputs and outputs on every playlist', () => {
+    const indicatorOf = new Map(file?.metrics.map(({ id, indicator }) => [id, indicator]))
+    const boardOf = new Map(file?.boards.map((board) => [board.id, board]))
+    for (const { id, items } of file?.playlists ?? []) {
+      const metrics = items.flatMap(({ board: boardId }) => {
+        const board = boardOf.get(boardId)
+        if (!board) return []
+        if (board.kind === 'leaderboard') return [board.metric, ...(board.pair ? [board.pair.metric] : [])]
+        return board.kind === 'team-progress'
+          ? [board.metric, ...board.inputs.map(({ metric }) => metric)]
+          : [board.metric]
+      })
+      expect({ id, indicators: new Set(metrics.map((metric) => indicatorOf.get(metric))) }).toEqual({
+        id,
+        indicators: new Set(['input', 'output']),
+      })
+    }
+  })
+})

@@ -1,0 +1,48 @@
+/** Set against what the simulated people sell, so that a good quarter puts about four in ten over the line. */
+export const goalsText = `
+goals:
+  # Enterprise
+  - { metric: bookings, window: quarter, role: enterprise-ae, value: 460000 }
+  - { metric: bookings, window: quarter, rep: priya-raman, value: 520000 }
+  - { metric: bookings, window: quarter, team: enterprise, value: 2900000 }
+  - { metric: new-pipeline, window: quarter, role: enterprise-ae, value: 1400000 }
+  - { metric: new-pipeline, window: quarter, team: enterprise, value: sum-of-members }
+  - { metric: new-opportunities, window: month, role: enterprise-ae, value: 7 }
+  - { metric: meetings-held, window: week, role: enterprise-ae, value: 10 }
+  - { metric: deals-advanced, window: week, role: enterprise-ae, value: 3 }
+  - { metric: untouched-deals, window: older than 14 days, role: enterprise-ae, value: 3 }
+
+  # Mid-market
+  - { metric: bookings, window: quarter, role: mid-market-ae, value: 220000 }
+  - { metric: bookings, window: quarter, team: mid-market, value: 1250000 }
+  - { metric: new-pipeline, window: quarter, role: mid-market-ae, value: 700000 }
+  - { metric: new-pipeline, window: quarter, team: mid-market, value: sum-of-members }
+  - { metric: new-opportunities, window: month, role: mid-market-ae, value: 10 }
+  - { metric: meetings-held, window: week, role: mid-market-ae, value: 10 }
+  - { metric: deals-advanced, window: week, role: mid-market-ae, value: 5 }
+  - { metric: untouched-deals, window: older than 14 days, role: mid-market-ae, value: 2 }
+
+  # Sales development
+  - { metric: dials, window: day, role: sdr, value: 32 }
+  - { metric: dials, window: week, role: sdr, value: 160 }
+  - { metric: dials, window: week, team: sales-development, value: sum-of-members }
+  - { metric: conversations, window: week, role: sdr, value: 30 }
+  - { metric: conversations, window: week, team: sales-development, value: sum-of-members }
+  - { metric: meetings-booked, window: week, role: sdr, value: 5 }
+  - { metric: meetings-booked, window: week, team: sales-development, value: sum-of-members }
+  - { metric: sourced-opportunities, window: month, role: sdr, value: 7 }
+  - { metric: sourced-pipeline, window: quarter, role: sdr, value: 650000 }
+  - { metric: sourced-pipeline, window: quarter, team: sales-development, value: 3500000 }
+  - { metric: sourced-bookings, window: quarter, role: sdr, value: 230000 }
+  - { metric: new-pipeline, window: quarter, team: sales-development, value: 3500000 }
+  - { metric: bookings, window: quarter, team: sales-development, value: 1250000 }
+
+  # Everybody
+  - { metric: meetings-held, window: week, team: enterprise, value: sum-of-members }
+  - { metric: meetings-held, window: week, team: mid-market, value: sum-of-members }
+  - { metric: customer-touches, window: week, org: true, value: 1650 }
+  - { metric: coaching-sessions, window: week, role: lead, value: 5 }
+  - { metric: bookings, window: quarter, org: true, value: 4100000 }
+  - { metric: new-pipeline, window: quarter, org: true, value: 12000000 }
+  - { metric: win-rate, window: quarter, org: true, value: 0.33 }
+`

@@ -1,0 +1,36 @@
+// The simulation's bookmark: one fact in the feed itself, sent with every batch and read back through two metrics of
+// the demo floor. What the feed has and how far the simulation got can therefore never disagree.
+import type { Activity } from '../../../shared/wire/fact.ts'
+import { isoAt } from './world/instants.ts'
+
+/**
+ * Raised whenever the same seed would tell another story. The metrics are named after it, so that a folder that an
+ * older simulation filled is left alone instead of being overwritten with facts of a different world.
+ */
+const worldVersion = 1
+
+export const markMetrics = {
+  openedAt: `demo-${worldVersion}-opened-at`,
+  factsTold: `demo-${worldVersion}-facts-told`,
+} as const
+
+export const demoSource = 'demo'
+export const markKind = 'demo.mark'
+
+export interface Mark {
+  /** Epoch seconds at which the floor went live; its history ends there. */
+  readonly openedAtSeconds: number
+  /** How many facts of the world, in its own order, the feed has. */
+  readonly factsTold: number
+}
+
+/** Credited to somebody of the floor, so that nobody has to wonder about an unassigned fact. */
+export const markFact = (mark: Mark, rep: string): Activity => ({
+  source: demoSource,
+  id: 'mark',
+  type: 'activity',
+  kind: markKind,
+  at: isoAt(mark.openedAtSeconds * 1000),
+  fields: { factsTold: mark.factsTold, openedAt: mark.openedAtSeconds },
+  credits: [{ rep }],
+})

@@ -1,0 +1,124 @@
+// What one person does in one go: a call, an e-mail, a meeting, an hour of coaching, a deal found.
+
+import { dayMs } from '../../../../shared/domain/calendar-date.ts'
+import { pickAccount } from './accounts.ts'
+import type { Performer } from './cast.ts'
+import { workingRole } from './cast.ts'
+import { dayOfInstant } from './occasion.ts'
+import { openDeal, touchDeal } from './opportunities.ts'
+import type { Random } from './random.ts'
+import { type Segment, sdrRole, segments, type Work } from './segments.ts'
+import { type DealInPlay, type Intro, logActivity, type World } from './world.ts'
+
+/** Of an SDR's dials, those that reach somebody; of the conversations, those that end with a meeting. */
+const conversationShare = 0.19
+const bookingShare = 0.15
+const heldShare = 0.84
+/** First meetings that were worth a deal. */
+const acceptedShare = 0.45
+/** An account executive's calls and e-mails that are about an open deal. */
+const aboutDealShare = 0.35
+
+export const segmentOf = (performer: Performer, day: number): Segment | null =>
+  segments[workingRole(performer, day) ?? ''] ?? null
+
+/** Open deals that somebody looks after, the neglected ones first in line. */
+const dealToWorkOn = (world: World, owner: Performer, at: number, random: Random): DealInPlay | null => {
+  const mine = [...world.deals.values()].filter(
+    (deal) => deal.owner === owner && deal.fact.status === 'open' && !deal.quiet,
+  )
+  return random.weighted(mine, ({ fact }) => 1 + (at - Date.parse(fact.lastActivityAt ?? '')) / dayMs)
+}
+
+const isAvailable = (executive: Performer, day: number): boolean => segmentOf(executive, day) !== null
+
+/** An SDR's conversation went well: somewhere in the next weeks an account executive has a new meeting. */
+const bookIntro = (world: World, sdr: Performer, at: number, account: string, random: Random): void => {
+  const dueAt = at + random.between(3, 16) * dayMs
+  const executive = random.weighted(world.cast.performers, (performer) => {
+    const day = dayOfInstant(dueAt)
+    return isAvailable(performer, dayOfInstant(at)) ? (segmentOf(performer, day)?.introWeight ?? 0) : 0
+  })
+  if (!executive) return
+  logActivity(world, at, { kind: 'meeting-booked', account }, sdr)
+  world.intros.push({ sdr, executive, account, dueAt })
+}
+
+const dial = (world: World, performer: Performer, at: number, random: Random): void => {
+  const prospecting = workingRole(performer, dayOfInstant(at)) === sdrRole
+  const deal =
+    !prospecting && random.chance(aboutDealShare) ? dealToWorkOn(world, performer, at, random) : null
+  const talked = random.chance(prospecting ? conversationShare * performer.skill : 0.4)
+  const account = deal?.fact.account ?? pickAccount(random)
+  const outcome = talked ? 'conversation' : random.chance(0.6) ? 'voicemail' : 'no answer'
+  const durationSeconds = Math.round(talked ? random.between(70, 900) : random.between(8, 55))
+  logActivity(
+    world,
+    at,
+    { kind: 'call', durationSeconds, outcome, ...(deal ? { deal: deal.fact.id } : {}), account },
+    performer,
+  )
+  if (deal) touchDeal(world, deal, at)
+  if (prospecting && talked && random.chance(bookingShare * performer.skill)) {
+    bookIntro(world, performer, at, account, random)
+  }
+}
+
+const email = (world: World, performer: Performer, at: number, random: Random): void => {
+  const deal = random.chance(aboutDealShare) ? dealToWorkOn(world, performer, at, random) : null
+  const account = deal?.fact.account ?? pickAccount(random)
+  logActivity(world, at, { kind: 'email', ...(deal ? { deal: deal.fact.id } : {}), account }, performer)
+  if (deal) touchDeal(world, deal, at)
+}
+
+const holdIntro = (world: World, intro: Intro, at: number, random: Random): void => {
+  const { executive, sdr, account } = intro
+  const held = random.chance(heldShare)
+  logActivity(world, at, { kind: 'meeting', outcome: held ? 'held' : 'no show', account }, executive)
+  const segment = segmentOf(executive, dayOfInstant(at))
+  if (held && segment && random.chance(acceptedShare)) {
+    openDeal(world, at, { owner: executive, segment, sourcer: sdr, account }, random)
+  }
+}
+
+const followUp = (world: World, performer: Performer, at: number, random: Random): void => {
+  const deal = dealToWorkOn(world, performer, at, random)
+  if (!deal) return
+  const { id, account } = deal.fact
+  const outcome = random.chance(0.93) ? 'held' : 'no show'
+  logActivity(world, at, { kind: 'meeting', outcome, deal: id, account: account ?? null }, performer)
+  touchDeal(world, deal, at)
+}
+
+/** The next first meeting that is due, else one on an open deal. */
+const meet = (world: World, performer: Performer, at: number, random: Random): void => {
+  const due = world.intros.findIndex(({ executive, dueAt }) => executive === performer && dueAt <= at)
+  const [intro] = due < 0 ? [] : world.intros.splice(due, 1)
+  if (intro) holdIntro(world, intro, at, random)
+  else followUp(world, performer, at, random)
+}
+
+const source = (world: World, performer: Performer, at: number, random: Random): void => {
+  const segment = segmentOf(performer, dayOfInstant(at))
+  if (!segment) return
+  openDeal(world, at, { owner: performer, segment, sourcer: null, account: pickAccount(random) }, random)
+}
+
+const act: Readonly<Record<Exclude<Work, 'move'>, typeof dial>> = {
+  dial,
+  email,
+  meeting: meet,
+  coaching: (world, performer, at) => logActivity(world, at, { kind: 'coaching' }, performer),
+  source,
+}
+
+export const doWork = (
+  world: World,
+  performer: Performer,
+  work: Exclude<Work, 'move'>,
+  at: number,
+  random: Random,
+): void => {
+  world.tally.countWork(performer, work, at)
+  act[work](world, performer, at, random)
+}

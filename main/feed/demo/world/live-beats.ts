@@ -1,0 +1,104 @@
+// The live floor: every few seconds something happens that a wall can show, at any hour of any day.
+import type { Day } from '../../../../shared/domain/calendar-date.ts'
+import { dayMs } from '../../../../shared/domain/calendar-date.ts'
+import { pickAccount } from './accounts.ts'
+import type { Performer } from './cast.ts'
+import { doWork, segmentOf } from './daily-work.ts'
+import { dayOfInstant, type Occasion } from './occasion.ts'
+import { loseDeal, moveDeal, resizeDeal, sellSeats, touchDeal } from './opportunities.ts'
+import type { Pace } from './pace.ts'
+import { createRandom, type Random } from './random.ts'
+import { seatProduct } from './segments.ts'
+import type { DealInPlay, World } from './world.ts'
+
+export const beatMs = 5_000
+/** An order of seats every two and a half minutes, a look at a deal every fifteen seconds, work in between. */
+const beatsPerOrder = 30
+const beatsPerDeal = 3
+
+/** With less room than this, all people and kinds of work together, beats begin to pass in silence. */
+const easyRoom = 400
+
+/** Small change next to a deal, so that a day of orders does not make the quarter. */
+const orderShareOfRoom = 0.015
+const smallestOrder = 120
+const largestOrder = 4_800
+/** Orders that still come in when everybody is ahead of the quarter. */
+const orderChanceWithoutRoom = 0.2
+
+const voidedOrderChance = 0.02
+const moveChance = 0.35
+const resizeChance = 0.75
+
+const openDealsOf = (world: World, owner: Performer): DealInPlay[] =>
+  [...world.deals.values()].filter(
+    (deal) => deal.owner === owner && deal.fact.status === 'open' && !deal.quiet,
+  )
+
+const someWork = (world: World, pace: Pace, at: number, random: Random): void => {
+  const openings = pace.openings(at)
+  const room = openings.reduce((sum, opening) => sum + opening.room, 0)
+  if (!random.chance(room / easyRoom)) return
+  const chosen = random.weighted(openings, (opening) => (opening.work === 'move' ? 0 : opening.room))
+  if (chosen && chosen.work !== 'move') doWork(world, chosen.performer, chosen.work, at, random)
+}
+
+/** A deal leaves its stage, where somebody's week has room for it; the longest there the likeliest. */
+const someMove = (world: World, pace: Pace, at: number, random: Random): boolean => {
+  const opening = random.weighted(pace.openings(at), ({ work, room }) => (work === 'move' ? room : 0))
+  if (!opening) return false
+  const inStage = ({ fact }: DealInPlay): number => at - Date.parse(fact.stageEnteredAt ?? '')
+  const deal = random.weighted(openDealsOf(world, opening.performer), (mine) =>
+    Math.max(0, inStage(mine) - dayMs),
+  )
+  if (deal) moveDeal(world, deal, at, random)
+  return deal !== null
+}
+
+/** Now and then an order turns out to have been a mistake: the wall must be able to take it back. */
+const voidOrder = (world: World, at: number, random: Random): void => {
+  const orders = [...world.deals.values()].filter(
+    ({ fact }) => fact.product === seatProduct && fact.status === 'won',
+  )
+  const order = random.pick(orders)
+  if (order) loseDeal(world, order, at)
+}
+
+const lookAtDeal = (world: World, at: number, random: Random): void => {
+  const open = [...world.deals.values()].filter(({ fact, quiet }) => fact.status === 'open' && !quiet)
+  const deal = random.pick(open)
+  if (!deal) return
+  if (random.chance(resizeChance)) resizeDeal(world, deal, at, random)
+  else touchDeal(world, deal, at)
+}
+
+const someDeal = (world: World, pace: Pace, at: number, random: Random): void => {
+  if (random.chance(voidedOrderChance)) voidOrder(world, at, random)
+  else if (!random.chance(moveChance) || !someMove(world, pace, at, random)) lookAtDeal(world, at, random)
+}
+
+const someOrder = (world: World, pace: Pace, at: number, random: Random): void => {
+  const day = dayOfInstant(at)
+  const sellers = world.cast.performers.filter((performer) => segmentOf(performer, day) !== null)
+  const behind = random.weighted(sellers, (seller) => pace.bookingRoom(seller, at))
+  if (!behind && !random.chance(orderChanceWithoutRoom)) return
+  const owner = behind ?? random.pick(sellers)
+  const segment = owner && segmentOf(owner, day)
+  if (!owner || !segment) return
+  const size = pace.bookingRoom(owner, at) * orderShareOfRoom * random.between(0.4, 1.6)
+  const units = Math.min(largestOrder, Math.max(smallestOrder, size))
+  sellSeats(world, at, { owner, segment, sourcer: null, account: pickAccount(random) }, units)
+}
+
+/** The beats of a day (UTC) after an instant. A beat's dice depend on nothing but the seed and its number. */
+export const planBeats = (world: World, pace: Pace, day: Day, after: number): Occasion[] => {
+  const first = Math.ceil((day * dayMs) / beatMs)
+  const last = Math.ceil(((day + 1) * dayMs) / beatMs)
+  return Array.from({ length: last - first }, (_, index): Occasion => {
+    const beat = first + index
+    const random = createRandom(world.seed, 'beat', beat)
+    const at = beat * beatMs + 1000 * random.whole(0, beatMs / 1000 - 1)
+    const happen = beat % beatsPerOrder === 0 ? someOrder : beat % beatsPerDeal === 0 ? someDeal : someWork
+    return { at, happen: () => happen(world, pace, at, random) }
+  }).filter(({ at }) => at > after)
+}

@@ -1,0 +1,209 @@
+// The life of a deal: found, advanced, resized, put off, won or lost, and now and then undone.
+import { formatDay, parseDay } from '../../../../shared/domain/calendar-date.ts'
+import { exponentOf } from '../../../../shared/domain/money.ts'
+import type { Credit } from '../../../../shared/wire/fact.ts'
+import { demoSource } from '../mark.ts'
+import type { Performer } from './cast.ts'
+import { isoAt } from './instants.ts'
+import { dayOfInstant } from './occasion.ts'
+import type { Random } from './random.ts'
+import { lossByStage, type Segment, seatProduct } from './segments.ts'
+import { type DealInPlay, reviseDeal, takeId, type World } from './world.ts'
+
+/** Some deals are never really worked on. */
+const quietShare = 0.07
+/** Calendar days for each working day. */
+const calendarShare = 7 / 5
+
+const creditsOf = (owner: Performer, sourcer: Performer | null): Credit[] =>
+  sourcer === null
+    ? [{ rep: owner.id, share: 1, role: 'owner' }]
+    : [
+        { rep: owner.id, share: 0.8, role: 'owner' },
+        { rep: sourcer.id, share: 0.2, role: 'assist' },
+      ]
+
+/** Prices end in hundreds. */
+const toPrice = (units: number, currency: string): number =>
+  Math.max(1, Math.round(units / 100)) * 100 * 10 ** exponentOf(currency)
+
+const dateAfter = (at: number, days: number): string => formatDay(dayOfInstant(at) + Math.ceil(days))
+
+export const usdOf = (world: World, deal: DealInPlay, at: number): number => {
+  const { amount } = deal.fact
+  if (!amount) return 0
+  return (world.cast.converter.convert(amount.minor, amount.currency, dayOfInstant(at)) ?? 0) / 100
+}
+
+const book = (world: World, deal: DealInPlay, at: number, sign: 1 | -1): void =>
+  world.tally.countBooking(deal.owner, sign * usdOf(world, deal, at), deal.closedAt ?? at, at)
+
+const addDeal = (
+  world: World,
+  at: number,
+  deal: Omit<DealInPlay, 'quiet' | 'slips' | 'stage'>,
+): DealInPlay => {
+  const added: DealInPlay = { ...deal, quiet: false, slips: 0, stage: 0 }
+  world.deals.set(deal.fact.id, added)
+  reviseDeal(world, added, at, {}, false)
+  return added
+}
+
+export interface Lead {
+  readonly owner: Performer
+  readonly segment: Segment
+  readonly sourcer: Performer | null
+  readonly account: string
+}
+
+export const openDeal = (world: World, at: number, lead: Lead, random: Random): DealInPlay => {
+  const { segment, owner, sourcer, account } = lead
+  const product = random.pick(segment.products) ?? ''
+  const minor = toPrice(
+    random.logNormal(segment.medianDeal * owner.skill ** 0.5, segment.spread),
+    segment.currency,
+  )
+  const days = segment.stageDays * world.cast.stages.length * calendarShare * random.between(0.7, 1.2)
+  const deal = addDeal(world, at, {
+    segment,
+    sourcer,
+    firstMinor: minor,
+    owner,
+    closedAt: null,
+    fact: {
+      source: demoSource,
+      id: takeId(world),
+      type: 'deal',
+      name: `${account}, ${product}`,
+      account,
+      product,
+      amount: { minor, currency: segment.currency },
+      stage: world.cast.stages[0] ?? null,
+      status: 'open',
+      createdAt: isoAt(at),
+      stageEnteredAt: isoAt(at),
+      expectedCloseOn: dateAfter(at, days),
+      lastActivityAt: isoAt(at),
+      fields: { slips: 0 },
+      credits: creditsOf(owner, sourcer),
+    },
+  })
+  deal.quiet = random.chance(quietShare)
+  return deal
+}
+
+/** Somebody did something on it. */
+export const touchDeal = (world: World, deal: DealInPlay, at: number): void =>
+  reviseDeal(world, deal, at, { lastActivityAt: isoAt(at) }, true)
+
+/** A new estimate, never far from the first. */
+export const resizeDeal = (world: World, deal: DealInPlay, at: number, random: Random): void => {
+  const { currency } = deal.segment
+  const units = (deal.firstMinor / 10 ** exponentOf(currency)) * random.between(0.7, 1.2)
+  const amount = { minor: toPrice(units, currency), currency }
+  reviseDeal(world, deal, at, { amount, lastActivityAt: isoAt(at) }, true)
+}
+
+/** The close date moves later. */
+export const slipDeal = (world: World, deal: DealInPlay, at: number, random: Random): void => {
+  deal.slips++
+  const from = Math.max(dayOfInstant(at), parseDay(deal.fact.expectedCloseOn ?? dateAfter(at, 0)))
+  const expectedCloseOn = formatDay(from + random.whole(7, 35))
+  const fields = { ...deal.fact.fields, slips: deal.slips }
+  reviseDeal(world, deal, at, { expectedCloseOn, fields, lastActivityAt: isoAt(at) }, false)
+}
+
+const closeDeal = (world: World, deal: DealInPlay, at: number, status: 'won' | 'lost'): void => {
+  if (deal.fact.status === 'won') book(world, deal, at, -1)
+  deal.closedAt = at
+  const stage = status === 'won' ? 'Closed won' : 'Closed lost'
+  const when = isoAt(at)
+  reviseDeal(
+    world,
+    deal,
+    at,
+    { stage, status, stageEnteredAt: when, closedAt: when, lastActivityAt: when },
+    false,
+  )
+  if (status === 'won') book(world, deal, at, 1)
+}
+
+export const winDeal = (world: World, deal: DealInPlay, at: number): void => closeDeal(world, deal, at, 'won')
+
+/** Also for a deal already won: the customer took the signature back. */
+export const loseDeal = (world: World, deal: DealInPlay, at: number): void =>
+  closeDeal(world, deal, at, 'lost')
+
+/** Back to the last stage, with a month to think about it. */
+export const reopenDeal = (world: World, deal: DealInPlay, at: number): void => {
+  if (deal.fact.status === 'won') book(world, deal, at, -1)
+  const { stages } = world.cast
+  deal.stage = stages.length - 1
+  deal.closedAt = null
+  const when = isoAt(at)
+  reviseDeal(
+    world,
+    deal,
+    at,
+    {
+      stage: stages[deal.stage] ?? null,
+      status: 'open',
+      stageEnteredAt: when,
+      expectedCloseOn: dateAfter(at, 30),
+      closedAt: null,
+      lastActivityAt: when,
+    },
+    false,
+  )
+}
+
+/** The deal leaves its stage, by one door or the other. */
+export const moveDeal = (world: World, deal: DealInPlay, at: number, random: Random): void => {
+  world.tally.countWork(deal.owner, 'move', at)
+  const stage = world.cast.stages[deal.stage + 1]
+  if (random.chance((lossByStage[deal.stage] ?? 0) / deal.owner.skill)) loseDeal(world, deal, at)
+  else if (stage === undefined) winDeal(world, deal, at)
+  else {
+    deal.stage++
+    const when = isoAt(at)
+    reviseDeal(world, deal, at, { stage, stageEnteredAt: when, lastActivityAt: when }, false)
+  }
+}
+
+/** Its owner left: a colleague takes over, credit and all. */
+export const handOver = (world: World, deal: DealInPlay, at: number, owner: Performer): void => {
+  deal.owner = owner
+  reviseDeal(world, deal, at, { credits: creditsOf(owner, deal.sourcer), lastActivityAt: isoAt(at) }, false)
+}
+
+/** A customer orders more seats: signed at once. `units` are whole units of the segment's currency. */
+export const sellSeats = (world: World, at: number, lead: Lead, units: number): void => {
+  const { owner, segment, account } = lead
+  const minor = Math.max(1, Math.round(units / 20)) * 20 * 10 ** exponentOf(segment.currency)
+  const when = isoAt(at)
+  const deal = addDeal(world, at, {
+    segment,
+    sourcer: null,
+    firstMinor: minor,
+    owner,
+    closedAt: at,
+    fact: {
+      source: demoSource,
+      id: takeId(world),
+      type: 'deal',
+      name: `${account}, ${seatProduct}`,
+      account,
+      product: seatProduct,
+      amount: { minor, currency: segment.currency },
+      stage: 'Closed won',
+      status: 'won',
+      createdAt: when,
+      stageEnteredAt: when,
+      expectedCloseOn: dateAfter(at, 0),
+      closedAt: when,
+      lastActivityAt: when,
+      credits: creditsOf(owner, null),
+    },
+  })
+  book(world, deal, at, 1)
+}

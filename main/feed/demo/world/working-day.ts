@@ -1,0 +1,52 @@
+// An ordinary working day of the history: everybody's calls and meetings, and the deals that move.
+import type { Day } from '../../../../shared/domain/calendar-date.ts'
+import { type Performer, rampOn, workingRole, zoneOn } from './cast.ts'
+import { doWork } from './daily-work.ts'
+import type { Occasion } from './occasion.ts'
+import { moveDeal, resizeDeal } from './opportunities.ts'
+import { createRandom, type Random } from './random.ts'
+import { closingPush, instantOn, weekdayShare } from './seasons.ts'
+import { workPerDay, works } from './segments.ts'
+import type { DealInPlay, World } from './world.ts'
+
+/** Deals whose estimate changes on a given day. */
+const resizeShare = 0.03
+
+const dutiesOf = (world: World, performer: Performer, day: Day, random: Random): Occasion[] => {
+  const role = workingRole(performer, day)
+  const energy = performer.diligence * rampOn(performer, day) * weekdayShare(day)
+  return works.flatMap((work) => {
+    // Deals move by themselves here; only the live floor counts moves against a week.
+    if (work === 'move') return []
+    const times = random.poisson(workPerDay(role, work) * energy)
+    return Array.from({ length: times }, (): Occasion => {
+      const at = instantOn(zoneOn(performer, day), day, random)
+      return { at, happen: () => doWork(world, performer, work, at, random) }
+    })
+  })
+}
+
+const turnsOf = (world: World, deal: DealInPlay, day: Day, random: Random): Occasion[] => {
+  const isOpen = () => deal.fact.status === 'open'
+  const at = instantOn(zoneOn(deal.owner, day), day, random)
+  const isLastStage = deal.stage === world.cast.stages.length - 1
+  const moves = (deal.owner.diligence / deal.segment.stageDays) * (isLastStage ? closingPush(day) : 1)
+  if (random.chance(moves)) {
+    return [{ at, happen: () => isOpen() && moveDeal(world, deal, at, random) }]
+  }
+  if (!random.chance(resizeShare)) return []
+  return [{ at, happen: () => isOpen() && resizeDeal(world, deal, at, random) }]
+}
+
+/** Nothing on weekends and holidays. */
+export const planWorkingDay = (world: World, day: Day): Occasion[] => {
+  const { cast, seed, deals } = world
+  if (!cast.workingTime.isWorkingDay(day)) return []
+  const duties = cast.performers
+    .filter((performer) => workingRole(performer, day) !== null)
+    .flatMap((performer) => dutiesOf(world, performer, day, createRandom(seed, 'duties', day, performer.id)))
+  const turns = [...deals.values()]
+    .filter((deal) => deal.fact.status === 'open' && !deal.quiet && workingRole(deal.owner, day) !== null)
+    .flatMap((deal) => turnsOf(world, deal, day, createRandom(seed, 'turns', day, deal.fact.id)))
+  return [...duties, ...turns]
+}
