@@ -1,0 +1,92 @@
+// Who stands where against their own goal, the paired metric beside it, the team's goal below (picture 1).
+import { type CSSProperties, useMemo } from 'react'
+import type { LeaderboardView } from '../../../../shared/wire/view.ts'
+import { useSurroundings } from '../../../ui/surroundings.tsx'
+import { Empty } from '../empty.tsx'
+import { rowsOnPage } from '../paging.ts'
+import { createBarScale } from './bar-scale.ts'
+import { LeaderRow } from './leader-row.tsx'
+import { PairPanel } from './pair-panel.tsx'
+import { TeamGoal } from './team-goal.tsx'
+import './leaderboard.css'
+
+interface LeaderboardProps {
+  readonly view: LeaderboardView
+  readonly page: number
+  readonly pages: number
+}
+
+/** Fewer rows than this are not spread over the whole height: a board with one person is not a poster. */
+const leastSlots = 5
+
+export const Leaderboard = ({ view, page, pages }: LeaderboardProps) => (
+  <div className="leaderboard" data-pair={view.pair !== null || undefined}>
+    {Object.keys(view.rows).length === 0 ? (
+      <Empty headline="Nobody is on this board yet">
+        As soon as people join {view.scope}, each of them gets a row here with their{' '}
+        {view.metric.name.toLowerCase()}.
+      </Empty>
+    ) : (
+      <Leaders view={view} page={page} pages={pages} />
+    )}
+    {view.pair && <PairPanel pair={view.pair} page={page} pages={pages} />}
+    {view.team && <TeamGoal team={view.team} metric={view.metric} />}
+  </div>
+)
+
+/** The widest number decides how wide the column is, so that a number keeps its place while it counts. */
+const useColumnWidth = (view: LeaderboardView): number => {
+  const { format } = useSurroundings()
+  const lengths = Object.values(view.rows).map((row) => format.value(row.value, view.metric.unit).length)
+  return Math.max(5, ...lengths)
+}
+
+const Leaders = ({ view, page, pages }: LeaderboardProps) => {
+  const scale = useMemo(() => createBarScale(view), [view])
+  const shown = useMemo(() => rowsOnPage(view.rows, page, pages), [view.rows, page, pages])
+  const columns = useColumnWidth(view)
+  const beside = view.rankBy === 'improvement' ? 'change' : scale.kind === 'best' ? 'nothing' : 'attainment'
+  const style = { '--slots': Math.max(leastSlots, shown.slots), '--figures': columns } as CSSProperties
+  return (
+    <section className="leaders" style={style} data-beside={beside} data-tall={shown.slots > 8 || undefined}>
+      <div className="leaders-head">
+        <span className="leaders-track">
+          {scale.kind === 'attainment' && (
+            <span className="goal-label" style={{ left: `${(scale.goalAt ?? 0) * 100}%` }}>
+              GOAL
+            </span>
+          )}
+          {scale.kind === 'absolute' && <span className="leaders-note">┊ own goal</span>}
+          {scale.kind === 'best' && (
+            <span className="leaders-note">No goal set · bars compare with the best</span>
+          )}
+        </span>
+        {beside === 'change' && <span className="leaders-caption">on own last 4 weeks</span>}
+      </div>
+      <ul className="leaders-rows" key={page}>
+        {shown.rows.map(({ id, row, slot }) => (
+          <LeaderRow
+            key={id}
+            row={row}
+            slot={slot}
+            unit={view.metric.unit}
+            tone={view.metric.indicator}
+            fraction={scale.fraction(row)}
+            goalAt={scale.goalAt}
+            mark={scale.mark(row)}
+            rankBy={view.rankBy}
+            beside={beside}
+          />
+        ))}
+      </ul>
+      {scale.goalAt !== null && (
+        <span className="leaders-line">
+          <span
+            className="goal-line"
+            style={{ left: `${scale.goalAt * 100}%`, '--rows': shown.rows.length } as CSSProperties}
+          />
+        </span>
+      )}
+    </section>
+  )
+}

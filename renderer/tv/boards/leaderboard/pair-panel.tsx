@@ -1,0 +1,100 @@
+// The other half of the story: the input beside an output, or the output beside an input.
+import { type CSSProperties, memo, useMemo } from 'react'
+import type { LeaderboardView, PairRow, Unit } from '../../../../shared/wire/view.ts'
+import { CountingNumber } from '../../../ui/counting-number.tsx'
+import { useSurroundings } from '../../../ui/surroundings.tsx'
+import { Badge } from '../badge.tsx'
+import { rowsOnPage } from '../paging.ts'
+import { windowLabel } from '../window-label.ts'
+import './pair-panel.css'
+
+interface PairPanelProps {
+  readonly pair: NonNullable<LeaderboardView['pair']>
+  readonly page: number
+  readonly pages: number
+}
+
+const leastSlots = 5
+const pips = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
+
+export const PairPanel = ({ pair, page, pages }: PairPanelProps) => {
+  const { metric } = pair
+  const shown = useMemo(() => rowsOnPage(pair.rows, page, pages), [pair.rows, page, pages])
+  const best = Math.max(0, ...Object.values(pair.rows).map((row) => row.value ?? 0))
+  const summary = [
+    pair.withGoal > 0 ? `${pair.atGoal} of ${pair.withGoal} at goal` : 'no goal set',
+    pair.window.progress,
+  ]
+  const half = Math.ceil(shown.slots / 2)
+  const style = { '--slots': Math.max(leastSlots, shown.slots), '--half': half } as CSSProperties
+  return (
+    <aside className="pair" style={style}>
+      <span className="eyebrow">
+        <Badge indicator={metric.indicator} />
+        <span className="eyebrow-text line">{windowLabel(pair.window)}</span>
+      </span>
+      <h2 className="pair-title line">{metric.name}</h2>
+      <span className="quiet line">{summary.filter((part) => part !== '').join(' · ')}</span>
+      <ul className="pair-rows" key={page}>
+        {shown.rows.map(({ id, row, slot }) => (
+          <PairLine
+            key={id}
+            row={row}
+            slot={slot}
+            half={half}
+            unit={metric.unit}
+            tone={metric.indicator}
+            best={best}
+          />
+        ))}
+      </ul>
+    </aside>
+  )
+}
+
+interface PairLineProps {
+  readonly row: PairRow
+  readonly slot: number
+  /** Lines in a column, where the screen's shape asks for two. */
+  readonly half: number
+  readonly unit: Unit
+  readonly tone: 'input' | 'output'
+  readonly best: number
+}
+
+/** Lit pips: of the goal, or of the best where there is no goal. All ten only when it is reached. */
+const litPips = (row: PairRow, best: number): number => {
+  const share = row.goal === null ? (best > 0 ? (row.value ?? 0) / best : 0) : (row.attainment ?? 0)
+  return share >= 1 ? 10 : Math.max(0, Math.min(9, Math.round(share * 10)))
+}
+
+const PairLine = memo(({ row, slot, half, unit, tone, best }: PairLineProps) => {
+  const { format } = useSurroundings()
+  const lit = litPips(row, best)
+  const reached = row.state === 'reached'
+  const place = { '--slot': slot, '--column': Math.floor(slot / half), '--down': slot % half }
+  return (
+    <li
+      className="pair-line"
+      data-tone={tone}
+      data-reached={reached || undefined}
+      style={place as CSSProperties}
+    >
+      <span className="pair-name line" dir="auto">
+        {row.short}
+      </span>
+      <span className="pair-pips">
+        {pips.map((pip) => (
+          <span className="pip" key={pip}>
+            <span className="pip-light" data-on={pip < lit || undefined} />
+          </span>
+        ))}
+      </span>
+      <span className="pair-figures">
+        <CountingNumber className="pair-value" amount={row.value} unit={unit} />
+        {row.goal !== null && <span className="pair-goal"> / {format.value(row.goal, unit)}</span>}
+      </span>
+    </li>
+  )
+})
+PairLine.displayName = 'PairLine'

@@ -1,0 +1,32 @@
+// The parts of a team's bar, as shares of its track.
+import type { TeamBar } from '../../../../shared/wire/view.ts'
+
+export interface Part {
+  readonly id: string
+  /** Null: nobody's in particular. */
+  readonly hue: number | null
+  /** Where it ends, counted from the left end of the track. */
+  readonly end: number
+  /** Earlier parts lie above later ones. */
+  readonly layer: number
+}
+
+/** Thinner than this and a part is a line, not a contribution: what is left is drawn as one. */
+const mostParts = 24
+
+/** `whole` is the amount at the right end of the track. What took away from the total has no part. */
+export const stackParts = (
+  { value, segments }: Pick<TeamBar, 'value' | 'segments'>,
+  whole: number,
+): readonly Part[] => {
+  const share = (amount: number) => (whole > 0 ? Math.min(1, Math.max(0, amount / whole)) : 0)
+  const parts: Part[] = []
+  let sum = 0
+  for (const segment of segments.filter((each) => each.value > 0).slice(0, mostParts)) {
+    sum += segment.value
+    parts.push({ id: segment.id, hue: segment.hue, end: share(sum), layer: mostParts - parts.length })
+  }
+  const rest = share(value ?? 0)
+  if (rest - share(sum) > 0.001) parts.push({ id: '', hue: null, end: rest, layer: 0 })
+  return parts
+}

@@ -1,0 +1,68 @@
+// The team's goal at the foot of a board: what everyone has added to it, and where it should be by now.
+import type { CSSProperties } from 'react'
+import type { TeamBar, ViewMetric } from '../../../../shared/wire/view.ts'
+import { CountingNumber } from '../../../ui/counting-number.tsx'
+import { useSurroundings } from '../../../ui/surroundings.tsx'
+import { PaceWord } from '../pace-word.tsx'
+import { type Part, stackParts } from './stack-parts.ts'
+import './team-goal.css'
+
+interface TeamGoalProps {
+  readonly team: TeamBar
+  readonly metric: ViewMetric
+}
+
+export const TeamGoal = ({ team, metric }: TeamGoalProps) => {
+  const { format } = useSurroundings()
+  const { unit } = metric
+  const end = Math.max(team.goal ?? 0, team.value ?? 0)
+  const share = (amount: number): number => (end > 0 ? Math.min(1, Math.max(0, amount / end)) : 0)
+  const pace = team.pace === null || team.goal === null ? null : share(team.pace)
+  return (
+    <section className="team" data-reached={team.state === 'reached' || undefined}>
+      <div className="team-left">
+        <span className="quiet line" dir="auto">
+          {team.goal === null ? `${team.name} · no goal set` : `${team.name} goal`}
+        </span>
+        <span className="team-figures">
+          <CountingNumber className="team-value" amount={team.value} unit={unit} />
+          {team.goal !== null && <span className="team-of">of {format.value(team.goal, unit)}</span>}
+        </span>
+      </div>
+      <div className="team-bar">
+        <div className="team-track">
+          <Stack parts={stackParts(team, end)} />
+        </div>
+        {pace !== null && (
+          <>
+            <span className="pace-tick" style={{ left: `${pace * 100}%` }} />
+            <span className="pace-label" style={{ '--at': `${pace * 100}%` } as CSSProperties}>
+              pace today
+            </span>
+          </>
+        )}
+        {team.goal !== null && share(team.goal) < 1 && (
+          <span className="team-goal-mark" style={{ left: `${share(team.goal) * 100}%` }} />
+        )}
+      </div>
+      {team.goal !== null && (
+        <div className="team-right">
+          <PaceWord state={team.state} ahead={team.ahead} unit={unit} />
+        </div>
+      )}
+    </section>
+  )
+}
+
+/** Each part reaches from the left end to its own; the earlier ones lie on top, so that all move by transform. */
+const Stack = ({ parts }: { readonly parts: readonly Part[] }) =>
+  [...parts]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map((part) => (
+      <span
+        className="team-part"
+        key={part.id}
+        data-hue={part.hue ?? undefined}
+        style={{ transform: `translateX(${(part.end - 1) * 100}%)`, zIndex: part.layer }}
+      />
+    ))

@@ -1,0 +1,101 @@
+// Team goals side by side, each against its own pace (picture 4).
+import { type CSSProperties, memo, useMemo } from 'react'
+import type { TeamProgressRow, TeamProgressView, ViewMetric } from '../../../../shared/wire/view.ts'
+import { Bar } from '../../../ui/bar.tsx'
+import { CountingNumber } from '../../../ui/counting-number.tsx'
+import { useSurroundings } from '../../../ui/surroundings.tsx'
+import { Empty } from '../empty.tsx'
+import { PaceWord } from '../pace-word.tsx'
+import { rowsOnPage } from '../paging.ts'
+import { cardGrid } from './card-grid.ts'
+import { TrendLine } from './trend-line.tsx'
+import './team-progress.css'
+
+interface TeamProgressProps {
+  readonly view: TeamProgressView
+  readonly page: number
+  readonly pages: number
+}
+
+export const TeamProgress = ({ view, page, pages }: TeamProgressProps) => {
+  const shown = useMemo(() => rowsOnPage(view.rows, page, pages), [view.rows, page, pages])
+  if (shown.slots === 0)
+    return (
+      <Empty headline="No teams here yet">
+        Each team gets a card here with its {view.metric.name.toLowerCase()}, its goal and its pace.
+      </Empty>
+    )
+  const grid = cardGrid(shown.slots)
+  const style = {
+    '--columns': grid.columns,
+    '--lines': grid.lines,
+    '--portrait-columns': grid.portrait.columns,
+    '--portrait-lines': grid.portrait.lines,
+  } as CSSProperties
+  return (
+    <ul className="cards" key={page} style={style} data-size={grid.size}>
+      {shown.rows.map(({ id, row, slot }) => (
+        <TeamCard key={id} row={row} slot={slot} metric={view.metric} inputs={view.inputs} />
+      ))}
+    </ul>
+  )
+}
+
+interface TeamCardProps {
+  readonly row: TeamProgressRow
+  readonly slot: number
+  readonly metric: ViewMetric
+  readonly inputs: readonly ViewMetric[]
+}
+
+const TeamCard = memo(({ row, slot, metric, inputs }: TeamCardProps) => {
+  const { format } = useSurroundings()
+  const { goal, pace } = row
+  const fraction = goal === null || goal <= 0 ? 0 : Math.min(1, Math.max(0, row.attainment ?? 0))
+  const behind = row.state === 'behind' || row.state === 'well behind'
+  const tone = behind ? 'behind' : metric.indicator
+  const paceAt = goal === null || goal <= 0 || pace === null ? null : Math.min(1, Math.max(0, pace / goal))
+  return (
+    <li className="card" style={{ order: slot }} data-state={row.state ?? undefined} data-hue={row.hue}>
+      <div className="card-head">
+        <h2 className="card-name line" dir="auto">
+          {row.name}
+        </h2>
+        {goal === null ? (
+          <span className="quiet">no goal set</span>
+        ) : (
+          <PaceWord state={row.state} ahead={row.ahead} unit={metric.unit} />
+        )}
+      </div>
+      <div className="card-middle">
+        <span className="card-figures">
+          <CountingNumber className="card-value" amount={row.value} unit={metric.unit} />
+          {goal !== null && <span className="card-goal">of {format.value(goal, metric.unit)}</span>}
+        </span>
+        <TrendLine points={row.trend} />
+      </div>
+      {goal !== null && (
+        <div className="card-bar">
+          <Bar fraction={fraction} goalAt={1} reached={row.state === 'reached'} tone={tone}>
+            {paceAt !== null && <span className="pace-tick" style={{ left: `${paceAt * 100}%` }} />}
+          </Bar>
+        </div>
+      )}
+      {inputs.length > 0 && (
+        <div className="card-inputs">
+          {inputs.map((input, index) => (
+            <span className="card-input line" key={input.id}>
+              <CountingNumber
+                className="card-input-value"
+                amount={row.inputs[index]?.value ?? null}
+                unit={input.unit}
+              />{' '}
+              {input.noun}
+            </span>
+          ))}
+        </div>
+      )}
+    </li>
+  )
+})
+TeamCard.displayName = 'TeamCard'

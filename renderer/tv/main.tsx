@@ -1,0 +1,94 @@
+// The TV page: finds its feed, recalls the last numbers, and then draws whatever the feed says.
+import '@fontsource-variable/archivo/standard.css'
+import '@fontsource-variable/inter/wght.css'
+import '../ui/tokens.css'
+import '../ui/base.css'
+import { createRoot } from 'react-dom/client'
+import { z } from 'zod'
+import './kiosk-bridge.ts'
+import type { Shape } from './boards/paging.ts'
+import { findFeed } from './socket/address.ts'
+import { connectFeed } from './socket/feed-socket.ts'
+import { createDirector } from './stage/director.ts'
+import { createReloader } from './stage/reload.ts'
+import { Stage } from './stage/stage.tsx'
+import { createFeedClock } from './store/feed-clock.ts'
+import { keepLastGood, kioskShelf, readLastGood, storageShelf, wallFromLastGood } from './store/last-good.ts'
+import { createStore } from './store/store.ts'
+import { emptyWall, skippedTitles } from './store/wall.ts'
+
+const heartbeatMs = 5000
+
+const start = async (element: HTMLElement): Promise<void> => {
+  // The page's security policy forbids compiled code, which zod would otherwise try.
+  z.config({ jitless: true })
+
+  const { kiosk } = window
+  const storage = window.localStorage
+  const feed = await findFeed(kiosk, { location: window.location, history: window.history, storage })
+  const shelf = kiosk ? kioskShelf(kiosk) : storageShelf(storage, `floorboard:last-good:${feed.screen ?? ''}`)
+  const last = readLastGood(await shelf.load())
+
+  const running = () => performance.now()
+  const wallClock = () => Date.now()
+  const wall = createStore(last ? wallFromLastGood(last) : emptyWall)
+  const clock = createFeedClock({ running, wall: wallClock }, last?.offsetMs ?? 0)
+
+  const portrait = window.matchMedia('(max-aspect-ratio: 1/1)')
+  const shape = (): Shape => (portrait.matches ? 'portrait' : 'landscape')
+  const director = createDirector({ wall, clock, wallClock, shape: shape(), onWake: () => socket.wake() })
+  portrait.addEventListener('change', () => director.reshape(shape()))
+
+  const ownBuild = document.querySelector('meta[name="floorboard-build"]')?.getAttribute('content') ?? ''
+  const socket = connectFeed({
+    ...feed,
+    wall,
+    clock,
+    running,
+    health: () => {
+      const { stage } = wall.get()
+      const { scene, now } = director.look.get()
+      const playlist = stage && scene ? (stage.playlists[scene.playlist] ?? []) : []
+      return {
+        build: ownBuild,
+        shell: kiosk ? 'kiosk' : 'browser',
+        scene: scene?.board ?? null,
+        width: window.innerWidth,
+        height: window.innerHeight,
+        clockOffsetMs: Math.round(clock.offsetFromWallMs()),
+        skipped: skippedTitles(
+          wall.get(),
+          playlist.map((each) => each.board),
+          now,
+        ).length,
+      }
+    },
+  })
+  window.addEventListener('online', () => socket.wake())
+  keepLastGood({ wall, shelf, heardAt: socket.heardAt, offsetMs: clock.offsetFromWallMs })
+
+  const reloadTo = createReloader({
+    ownBuild,
+    storage: window.sessionStorage,
+    serverAnswers: async () => {
+      const answer = await fetch(window.location.href, { method: 'HEAD', cache: 'no-store' }).catch(
+        () => null,
+      )
+      return answer?.ok ?? false
+    },
+    reload: () => window.location.reload(),
+  })
+  let board = director.look.get().scene?.board
+  director.look.subscribe(() => {
+    const { scene } = director.look.get()
+    const { stage, link } = wall.get()
+    if (scene?.board !== board && stage !== null && link.state === 'connected') void reloadTo(stage.build)
+    board = scene?.board
+  })
+  if (kiosk) setInterval(() => kiosk.heartbeat(), heartbeatMs)
+
+  createRoot(element).render(<Stage wall={wall} director={director} feedUrl={feed.url} />)
+}
+
+const element = document.getElementById('wall')
+if (element) void start(element)

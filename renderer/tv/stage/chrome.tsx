@@ -1,0 +1,110 @@
+// What stays while scenes change: the clock, where the rotation is, and how old the numbers are.
+import { type CSSProperties, memo } from 'react'
+import { formatAge } from '../../../shared/domain/age.ts'
+import type { SceneNow } from '../../../shared/domain/rotation.ts'
+import type { StageMessage } from '../../../shared/wire/socket.ts'
+import type { Store } from '../store/store.ts'
+import { type Link, skippedTitles, type Wall } from '../store/wall.ts'
+import { timeOfDay } from './time-of-day.ts'
+import { useStore } from './use-store.ts'
+import './chrome.css'
+
+interface ChromeProps {
+  readonly wall: Store<Wall>
+  readonly stage: StageMessage
+  readonly scene: SceneNow
+  readonly now: number
+}
+
+export const Chrome = ({ wall, stage, scene, now }: ChromeProps) => {
+  const link = useStore(wall, (value) => value.link)
+  const changedAt = useStore(wall, (value) =>
+    scene.board === null ? null : (value.boards.get(scene.board)?.view.changedAt ?? null),
+  )
+  const time = (at: number) => timeOfDay(at, stage.floor.locale, stage.screen.timeZone)
+  return (
+    <div className="chrome">
+      <span className="clock">{time(now)}</span>
+      <div className="chrome-foot">
+        <Skipped wall={wall} stage={stage} playlist={scene.playlist} now={now} />
+        <Freshness link={link} changedAt={changedAt} now={now} time={time} />
+        <Progress scene={scene} now={now} />
+      </div>
+    </div>
+  )
+}
+
+interface FreshnessProps {
+  readonly link: Link
+  readonly changedAt: number | null
+  readonly now: number
+  readonly time: (at: number) => string
+}
+
+const Freshness = ({ link, changedAt, now, time }: FreshnessProps) => {
+  if (link.state === 'gone') {
+    const since = link.since ?? changedAt
+    return (
+      <span className="stale" role="status">
+        <span className="stale-mark">!</span>
+        {since === null ? 'No word from the feed' : `Numbers from ${time(since)} · ${formatAge(now - since)}`}
+      </span>
+    )
+  }
+  if (changedAt === null) return <span className="fresh">no numbers yet</span>
+  return <span className="fresh">updated {formatAge(now - changedAt)}</span>
+}
+
+interface SkippedProps {
+  readonly wall: Store<Wall>
+  readonly stage: StageMessage
+  readonly playlist: string
+  readonly now: number
+}
+
+const Skipped = ({ wall, stage, playlist, now }: SkippedProps) => {
+  const ids = Object.hasOwn(stage.playlists, playlist) ? (stage.playlists[playlist] ?? []) : []
+  const titles = useStore(wall, (value) =>
+    skippedTitles(
+      value,
+      ids.map((scene) => scene.board),
+      now,
+    ).join(', '),
+  )
+  return titles === '' ? null : (
+    <span className="skipped line" role="status">
+      Skipping {titles}
+    </span>
+  )
+}
+
+interface ProgressProps {
+  readonly scene: SceneNow
+  readonly now: number
+}
+
+/** One mark per scene; the current one fills by an animation that the compositor runs. */
+const Progress = memo(
+  ({ scene, now }: ProgressProps) => {
+    const fill = {
+      animationDuration: `${scene.endsAt - scene.startedAt}ms`,
+      animationDelay: `${scene.startedAt - now}ms`,
+    } as CSSProperties
+    return (
+      <ol className="progress" aria-hidden="true">
+        {Array.from({ length: scene.slots }, (_, slot) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a slot is its index
+          <li className="progress-mark" key={slot} data-past={slot < scene.slot || undefined}>
+            {slot === scene.slot && <span className="progress-fill" key={scene.startedAt} style={fill} />}
+          </li>
+        ))}
+      </ol>
+    )
+  },
+  // The fill runs by itself from where it started; a new minute must not start it again.
+  (before, after) =>
+    before.scene.startedAt === after.scene.startedAt &&
+    before.scene.endsAt === after.scene.endsAt &&
+    before.scene.slots === after.scene.slots,
+)
+Progress.displayName = 'Progress'

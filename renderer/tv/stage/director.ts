@@ -1,0 +1,76 @@
+// Decides what is on: asks the rotation, and looks again at the instant the rotation names. The only clock-driven
+// part of a TV.
+import { type SceneNow, sceneAt } from '../../../shared/domain/rotation.ts'
+import { pageCount, type Shape } from '../boards/paging.ts'
+import type { FeedClock } from '../store/feed-clock.ts'
+import { createStore, type Store } from '../store/store.ts'
+import { isHealthy, type Wall, withTrip } from '../store/wall.ts'
+import { createAlarm } from './alarm.ts'
+
+export interface Look {
+  /** Feed clock, epoch ms: what ages on the wall are counted to. At most a minute old. */
+  readonly now: number
+  readonly scene: SceneNow | null
+  readonly shape: Shape
+}
+
+export interface Director {
+  readonly look: Store<Look>
+  reshape(shape: Shape): void
+  /** A board failed while it was drawn. */
+  trip(board: string): void
+  close(): void
+}
+
+interface DirectorOptions {
+  readonly wall: Store<Wall>
+  readonly clock: FeedClock
+  readonly wallClock: () => number
+  readonly shape: Shape
+  readonly onWake: () => void
+}
+
+const minuteMs = 60_000
+const minuteOf = (now: number): number => Math.floor(now / minuteMs)
+
+const sameScene = (a: SceneNow | null, b: SceneNow | null): boolean =>
+  a === b || (a !== null && b !== null && JSON.stringify(a) === JSON.stringify(b))
+
+export const createDirector = ({ wall, clock, wallClock, shape, onWake }: DirectorOptions): Director => {
+  const see = (before: Look | null, nextShape: Shape): Look => {
+    const now = clock.now()
+    const state = wall.get()
+    const boards = {
+      isHealthy: (id: string) => isHealthy(state, id, now),
+      pages: (id: string) => {
+        const board = state.boards.get(id)
+        return board ? pageCount(board.view, nextShape) : 1
+      },
+    }
+    const scene = state.stage === null ? null : sceneAt(state.stage, boards, now)
+    const same = before !== null && before.shape === nextShape && sameScene(before.scene, scene)
+    return same && minuteOf(before.now) === minuteOf(now) ? before : { now, scene, shape: nextShape }
+  }
+
+  const look = createStore(see(null, shape))
+  const update = (nextShape: Shape) => {
+    look.set((before) => see(before, nextShape))
+    const now = clock.now()
+    const change = look.get().scene?.nextChangeAt ?? Number.POSITIVE_INFINITY
+    alarm.setFor(Math.min(change, (minuteOf(now) + 1) * minuteMs))
+  }
+  const again = () => update(look.get().shape)
+  const alarm = createAlarm({ now: clock.now, wallClock, onTime: again, onWake })
+  const unsubscribe = wall.subscribe(again)
+  again()
+
+  return {
+    look,
+    reshape: update,
+    trip: (board) => wall.set((before) => withTrip(before, board, clock.now())),
+    close: () => {
+      unsubscribe()
+      alarm.close()
+    },
+  }
+}

@@ -1,0 +1,39 @@
+// What a TV shows when it has no board to show: the truth, and nothing that looks like an error page.
+
+import { Empty } from '../boards/empty.tsx'
+import type { Store } from '../store/store.ts'
+import { skippedTitles, type Wall } from '../store/wall.ts'
+import { useStore } from './use-store.ts'
+
+interface QuietProps {
+  readonly wall: Store<Wall>
+  readonly now: number
+  readonly feedUrl: string
+}
+
+export const Quiet = ({ wall, now, feedUrl }: QuietProps) => {
+  const { stage, link, boards, errors } = useStore(wall, (value) => value)
+  if (link.state === 'gone' && link.refused !== null)
+    return (
+      <Empty headline="The feed does not know this screen">
+        It said: {link.refused}. Open the address for this screen again, with its token.
+      </Empty>
+    )
+  if (stage === null)
+    return link.state === 'gone' ? (
+      <Empty headline="Looking for the feed">
+        Nothing answers at {feedUrl} yet. The boards appear by themselves as soon as it does.
+      </Empty>
+    ) : (
+      <Empty headline="Connected">The boards are on their way.</Empty>
+    )
+  const ids = Object.values(stage.playlists).flatMap((scenes) => scenes.map((scene) => scene.board))
+  const broken = skippedTitles({ stage, link, boards, errors }, ids, now)
+  return broken.length === 0 ? (
+    <Empty headline={stage.floor.name}>The boards are on their way.</Empty>
+  ) : (
+    <Empty headline="No board can be shown right now">
+      {broken.join(', ')} could not be worked out. The wall goes on by itself as soon as one can.
+    </Empty>
+  )
+}

@@ -1,0 +1,62 @@
+// The whole screen: the scene that is on, and what stays around it.
+import { type CSSProperties, useMemo, useSyncExternalStore } from 'react'
+import { createFormat } from '../../../shared/domain/format.ts'
+import { SurroundingsProvider } from '../../ui/surroundings.tsx'
+import type { Store } from '../store/store.ts'
+import type { Wall } from '../store/wall.ts'
+import { Chrome } from './chrome.tsx'
+import type { Director } from './director.ts'
+import { drift } from './drift.ts'
+import { Quiet } from './quiet.tsx'
+import { Scenes } from './scenes.tsx'
+import { useStore } from './use-store.ts'
+import './stage.css'
+
+interface StageProps {
+  readonly wall: Store<Wall>
+  readonly director: Director
+  readonly feedUrl: string
+}
+
+const defaultFloor = { locale: 'en-US', currency: 'USD' }
+const stillness = window.matchMedia('(prefers-reduced-motion: reduce)')
+
+const useReducedMotion = (): boolean =>
+  useSyncExternalStore(
+    (listener) => {
+      stillness.addEventListener('change', listener)
+      return () => stillness.removeEventListener('change', listener)
+    },
+    () => stillness.matches,
+  )
+
+export const Stage = ({ wall, director, feedUrl }: StageProps) => {
+  const stage = useStore(wall, (value) => value.stage)
+  const { now, scene } = useStore(director.look, (value) => value)
+  const reduced = useReducedMotion()
+  const { locale, currency } = stage?.floor ?? defaultFloor
+  const format = useMemo(() => createFormat({ locale, currency }), [locale, currency])
+  const calm = reduced || (stage?.screen.calm ?? false)
+  const surroundings = useMemo(() => ({ format, calm, feedUrl }), [format, calm, feedUrl])
+  const [right, down] = drift(now)
+  const style = {
+    '--safe': stage?.screen.safeArea ?? 0.05,
+    '--scenes': scene?.slots ?? 1,
+    '--drift': `${right * 0.1}rem, ${down * 0.1}rem`,
+  } as CSSProperties
+
+  return (
+    <SurroundingsProvider value={surroundings}>
+      <div className="stage" style={style} data-calm={calm || undefined}>
+        <main className="stage-area">
+          {stage === null || scene === null || scene.board === null ? (
+            <Quiet wall={wall} now={now} feedUrl={feedUrl} />
+          ) : (
+            <Scenes wall={wall} scene={{ ...scene, board: scene.board }} now={now} onTrip={director.trip} />
+          )}
+          {stage !== null && scene !== null && <Chrome wall={wall} stage={stage} scene={scene} now={now} />}
+        </main>
+      </div>
+    </SurroundingsProvider>
+  )
+}

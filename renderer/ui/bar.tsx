@@ -1,0 +1,49 @@
+// A bar that grows by transform alone and turns gold at the instant its end passes the goal line.
+import { type ReactNode, useState } from 'react'
+import { crossingMs } from './motion.ts'
+import { useSurroundings } from './surroundings.tsx'
+import './bar.css'
+
+export type BarTone = 'output' | 'input' | 'behind'
+
+interface BarProps {
+  /** Of the track, 0 to 1. */
+  readonly fraction: number
+  /** Where on the track the goal is; null where there is none. */
+  readonly goalAt: number | null
+  readonly reached: boolean
+  readonly tone: BarTone
+  /** No goal to be measured against: an outline instead of a track. */
+  readonly hollow?: boolean
+  readonly children?: ReactNode
+}
+
+/** The delay after which whatever marks the goal as reached should appear, for a bar that moves to `fraction`. */
+export const useCrossing = (fraction: number, goalAt: number | null): number => {
+  const { calm } = useSurroundings()
+  const [move, setMove] = useState({ to: fraction, delayMs: 0 })
+  if (move.to === fraction) return move.delayMs
+  const delayMs = goalAt === null || calm ? 0 : crossingMs(move.to, fraction, goalAt)
+  setMove({ to: fraction, delayMs })
+  return delayMs
+}
+
+export const Bar = ({ fraction, goalAt, reached, tone, hollow, children }: BarProps) => {
+  const delayMs = useCrossing(fraction, goalAt)
+  return (
+    <span className="bar" data-tone={tone} data-hollow={hollow || undefined}>
+      <span className="bar-track">
+        <span className="bar-sweep">
+          <span className="bar-fill" style={{ transform: `translateX(${(fraction - 1) * 100}%)` }}>
+            <span
+              className="bar-gold"
+              data-on={reached || undefined}
+              style={{ transitionDelay: `${delayMs}ms` }}
+            />
+          </span>
+        </span>
+      </span>
+      {children}
+    </span>
+  )
+}

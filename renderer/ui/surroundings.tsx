@@ -1,0 +1,21 @@
+// What everything drawn on a wall needs to know of the wall: how it writes numbers, whether it keeps still, and where
+// photos come from.
+import { createContext, useContext } from 'react'
+import { createFormat, type Format } from '../../shared/domain/format.ts'
+
+export interface Surroundings {
+  readonly format: Format
+  /** Nothing travels and nothing counts. */
+  readonly calm: boolean
+  /** The feed's address, which relative photos are relative to. */
+  readonly feedUrl: string
+}
+
+const Context = createContext<Surroundings>({
+  format: createFormat({ locale: 'en-US', currency: 'USD' }),
+  calm: false,
+  feedUrl: '',
+})
+
+export const SurroundingsProvider = Context.Provider
+export const useSurroundings = (): Surroundings => useContext(Context)

@@ -1,0 +1,24 @@
+// biome-ignore lint/style/noRestrictedImports: runs in Node, while building
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { buildId } from './build-id.ts'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+// Relative addresses: the feed serves the bundle under /tv/, the kiosk from its own protocol.
+export default defineConfig({
+  root: here('.'),
+  base: './',
+  plugins: [react(), buildId()],
+  build: {
+    outDir: here('../dist/renderer'),
+    emptyOutDir: true,
+    // TVs of 2024 run this Chrome.
+    target: 'chrome108',
+    // The content security policy knows only 'self': nothing inline, no data: addresses.
+    assetsInlineLimit: 0,
+    modulePreload: false,
+    cssCodeSplit: false,
+  },
+})

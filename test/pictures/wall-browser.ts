@@ -1,0 +1,52 @@
+// The real Chromium that looks at walls.
+import { type Browser, chromium, type Page } from '@playwright/test'
+
+const shapes = {
+  '1080p': { width: 1920, height: 1080 },
+  '720p': { width: 1280, height: 720 },
+  '4k': { width: 3840, height: 2160 },
+  ultrawide: { width: 2560, height: 1080 },
+  portrait: { width: 1080, height: 1920 },
+} as const
+export type ScreenShape = keyof typeof shapes
+
+/** `scripts/test.mjs` names the browser it has provided. */
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env['FLOORBOARD_CHROMIUM'] ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+
+/** A page whose complaints (errors, breaches of the security policy) end up in `complaints`. */
+export const openWall = async (browser: Browser, url: string, shape: ScreenShape) => {
+  const page = await browser.newPage({ viewport: shapes[shape] })
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  await page.goto(`${url}/tv/?screen=wall`)
+  return { page, complaints }
+}
+
+export const resize = (page: Page, shape: ScreenShape): Promise<void> => page.setViewportSize(shapes[shape])
+
+/** Until the board is on and nothing but the rotation's own mark moves any more. */
+export const settled = async (page: Page, title: string): Promise<void> => {
+  await page.locator('.scene:not([data-leaving]) .board-title', { hasText: title }).waitFor()
+  await page.evaluate(async () => {
+    await document.fonts.ready
+    const passing = document
+      .getAnimations()
+      .filter((each) => !(each instanceof CSSAnimation && each.animationName === 'progress-fill'))
+    await Promise.allSettled(passing.map((each) => each.finished))
+  })
+}

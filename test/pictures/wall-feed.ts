@@ -1,0 +1,126 @@
+// A small real feed for one wall: serves the built page and speaks the contract over Socket.IO, with views made by
+// hand and a clock that the test holds.
+import { createReadStream } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { extname, join, normalize } from 'node:path'
+import { Server } from 'socket.io'
+import { diffViews } from '../../shared/domain/patch.ts'
+import type { FeedToTv, StageMessage, TvToFeed } from '../../shared/wire/socket.ts'
+import type { BoardView } from '../../shared/wire/view.ts'
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+  '.txt': 'text/plain',
+}
+
+/** As strict as the feed's own. */
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'"
+
+export interface WallFeed {
+  readonly url: string
+  /** What of the contract the TV has sent, oldest first. */
+  readonly heard: readonly string[]
+  /** Puts one board on, or a playlist of several, with so many seconds each. */
+  show(boards: readonly BoardView[], options?: { seconds?: number; calm?: boolean; safeArea?: number }): void
+  /** Changes a view and sends the patch. `from` is the version the patch claims to start at. */
+  change(view: BoardView, options?: { from?: number; lose?: boolean }): void
+  fail(board: string, title: string): void
+  /** How far the feed's clock is from this machine's, ms. */
+  setClock(offsetMs: number): void
+  /** Hangs up, and refuses to be reached until `answer`. */
+  hangUp(): Promise<void>
+  answer(): Promise<void>
+  close(): Promise<void>
+}
+
+export const openWallFeed = async (pageFolder: string): Promise<WallFeed> => {
+  const heard: string[] = []
+  const boards = new Map<string, { version: number; view: BoardView }>()
+  let offsetMs = 0
+  let stage: Omit<StageMessage, 'now'> | null = null
+  let port = 0
+  const now = () => Date.now() + offsetMs
+
+  const openServer = async () => {
+    const http = createServer((request, response) => {
+      const path = normalize(new URL(request.url ?? '/', 'http://wall').pathname).replace(/^\/tv/, '')
+      const file = join(pageFolder, path === '/' || path === '' ? 'index.html' : path)
+      response.setHeader('content-security-policy', policy)
+      response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream')
+      createReadStream(file)
+        .on('error', () => response.writeHead(404).end())
+        .pipe(response)
+    })
+    const io = new Server<FeedToTv, TvToFeed>(http, { transports: ['websocket'], serveClient: false }) as unknown as Server<
+      TvToFeed,
+      FeedToTv
+    >
+    io.of('/tv').on('connection', (socket) => {
+      heard.push('connection')
+      socket.on('sync', (answer) => answer({ now: now() }))
+      socket.on('resync', ({ board }) => {
+        heard.push(`resync ${board}`)
+        const known = boards.get(board)
+        if (known) socket.emit('board', known)
+      })
+      socket.on('health', (health) => heard.push(`health ${health.scene}`))
+      if (stage) socket.emit('stage', { ...stage, now: now() })
+      for (const board of boards.values()) socket.emit('board', board)
+    })
+    await new Promise<void>((resolve) => http.listen(port, '127.0.0.1', resolve))
+    port = (http.address() as AddressInfo).port
+    return io
+  }
+
+  let server: Awaited<ReturnType<typeof openServer>> | null = await openServer()
+  const send = () => server?.of('/tv')
+
+  return {
+    url: `http://127.0.0.1:${port}`,
+    heard,
+    show: (shown, { seconds = 3600, calm = false, safeArea = 0.05 } = {}) => {
+      stage = {
+        protocol: 1,
+        build: 'unknown',
+        screen: { id: 'wall', name: 'Wall', timeZone: 'America/New_York', calm, safeArea },
+        floor: { name: 'Northwind', locale: 'en-US', currency: 'USD' },
+        playlists: { day: shown.map((view) => ({ board: view.id, seconds })) },
+        turns: [{ from: 0, playlist: 'day' }],
+      }
+      boards.clear()
+      for (const view of shown) boards.set(view.id, { version: 1, view })
+      send()?.emit('stage', { ...stage, now: now() })
+      for (const board of boards.values()) send()?.emit('board', board)
+    },
+    change: (view, { from, lose = false } = {}) => {
+      const before = boards.get(view.id)
+      if (!before) throw new Error(`${view.id} is not on`)
+      const version = before.version + 1
+      boards.set(view.id, { version, view })
+      if (lose) return
+      const ops = diffViews(before.view, view)
+      send()?.emit('patch', { board: view.id, from: from ?? before.version, to: version, ops })
+    },
+    fail: (board, title) => {
+      boards.delete(board)
+      send()?.emit('board-error', { board, title, error: 'a metric it needs is gone' })
+    },
+    setClock: (next) => {
+      offsetMs = next
+    },
+    hangUp: async () => {
+      await server?.close()
+      server = null
+    },
+    answer: async () => {
+      server = await openServer()
+    },
+    close: async () => {
+      await server?.close()
+    },
+  }
+}
