@@ -16,5 +16,7 @@ export function contentPolicy(feed: string): string {
     "form-action 'none'",
     "frame-ancestors 'none'",
     "object-src 'none'",
+    // No dialogs (printing has one), no windows, no forms, no downloads: none of what a page may do to its surroundings.
+    'sandbox allow-scripts allow-same-origin',
   ].join('; ')
 }

@@ -1,4 +1,6 @@
 // Starts the real kiosk in a real Electron, and ends it.
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -14,7 +16,8 @@ if (!existsSync(electron)) throw new Error('There is no Electron here yet: npm t
 export interface KioskApp {
   readonly app: ElectronApplication
   readonly page: Page
-  readonly pid: number
+  /** Playwright forgets it when it ends. */
+  readonly process: ChildProcess
   readonly userData: string
   /** The shell's journal so far. */
   journal(): string
@@ -70,19 +73,18 @@ export async function startKiosk(options: KioskOptions = {}): Promise<KioskApp> 
     journal += String(chunk)
   })
   const page = await app.firstWindow()
-  const kiosk = { app, page, pid: child.pid ?? 0, userData, journal: () => journal }
+  const kiosk = { app, page, process: child, userData, journal: () => journal }
   running.add(kiosk)
   return kiosk
 }
 
 /** For `afterEach`. */
 export async function stopKiosks(): Promise<void> {
-  for (const { app, pid } of running) {
-    if (app.process().exitCode === null && app.process().signalCode === null) {
-      const gone = new Promise((resolve) => app.process().once('exit', resolve))
-      process.kill(pid, 'SIGKILL')
-      await gone
-    }
+  for (const { process: child } of running) {
+    if (child.exitCode !== null || child.signalCode !== null) continue
+    const gone = once(child, 'exit')
+    child.kill('SIGKILL')
+    await gone
   }
   running.clear()
   for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true })
