@@ -7,7 +7,15 @@ import type { Subject } from './condition.ts'
 import { undatedDay } from './fiscal-calendar.ts'
 import { amountInFloorCurrency, type FloorModel } from './floor-model.ts'
 import type { BasePlan } from './metric-plan.ts'
-import { addMoment, lastMoment, removeMoment } from './moments.ts'
+import {
+  addMoment,
+  createMoments,
+  lastMoment,
+  type Moments,
+  packMoments,
+  removeMoment,
+  unpackMoments,
+} from './moments.ts'
 import { sharesInMillionths, splitByWeights, wholeShare } from './money.ts'
 import { createRecentWins, type RecentWin, type RecentWins } from './recent-wins.ts'
 import {
@@ -91,14 +99,14 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
 
   const { subjectCount } = roster
   const series: (Series | undefined)[] = new Array(model.metrics.length * subjectCount)
-  const moments: (number[] | undefined)[] = new Array(model.metrics.length * subjectCount)
+  const moments: (Moments | undefined)[] = new Array(model.metrics.length * subjectCount)
   const changedAt = from?.changedAt.slice() ?? new Float64Array(model.metrics.length).fill(Number.NaN)
   const touched = new Set<number>()
   let applyingAt = 0
   const unknown = new Map<string, number>(from?.unassigned)
   const recentWins = createRecentWins(from?.recentWins ?? [])
   for (const { key, packed } of from?.series ?? []) series[key] = unpackSeries(packed)
-  for (const { key, packed } of from?.moments ?? []) moments[key] = Array.from(packed)
+  for (const { key, packed } of from?.moments ?? []) moments[key] = unpackMoments(packed)
 
   const place = (moment: Moment, member: Member | null): Placed => {
     if (member === null) {
@@ -129,7 +137,7 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
     const key = metric * subjectCount + subject
     let list = moments[key]
     if (!list) {
-      list = []
+      list = createMoments()
       moments[key] = list
     }
     if (sign > 0) addMoment(list, ms)
@@ -326,7 +334,7 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
         .sort((a, b) => b.facts - a.facts || (a.rep < b.rep ? -1 : 1)),
     snapshot: () => ({
       series: series.flatMap((cell, key) => (cell ? { key, packed: packSeries(cell) } : [])),
-      moments: moments.flatMap((list, key) => (list ? { key, packed: Float64Array.from(list) } : [])),
+      moments: moments.flatMap((list, key) => (list ? { key, packed: packMoments(list) } : [])),
       changedAt: changedAt.slice(),
       recentWins: recentWins.all(),
       unassigned: [...unknown],

@@ -1,29 +1,71 @@
 // When a value was reached: the instants (epoch ms) of what counted, sorted, so that one taken back gives way to the
-// one before it. New facts come mostly in order and land at the end.
+// one before it. They are kept by the week, so that a late fact costs a week's shifting and not history's.
 
-const firstAtOrAfter = (moments: readonly number[], ms: number): number => {
+const chunkMs = 7 * 86_400_000
+
+export type Moments = Map<number, number[]>
+
+export const createMoments = (): Moments => new Map()
+
+const firstAtOrAfter = (sorted: readonly number[], ms: number): number => {
   let low = 0
-  let high = moments.length
+  let high = sorted.length
   while (low < high) {
     const middle = (low + high) >>> 1
-    if ((moments[middle] ?? 0) < ms) low = middle + 1
+    if ((sorted[middle] ?? 0) < ms) low = middle + 1
     else high = middle
   }
   return low
 }
 
-export const addMoment = (moments: number[], ms: number): void => {
-  if (moments.length === 0 || ms >= (moments[moments.length - 1] ?? 0)) moments.push(ms)
-  else moments.splice(firstAtOrAfter(moments, ms), 0, ms)
+export const addMoment = (moments: Moments, ms: number): void => {
+  const key = Math.floor(ms / chunkMs)
+  const chunk = moments.get(key)
+  if (!chunk) moments.set(key, [ms])
+  // New facts come mostly in order and land at the end.
+  else if (ms >= (chunk[chunk.length - 1] ?? 0)) chunk.push(ms)
+  else chunk.splice(firstAtOrAfter(chunk, ms), 0, ms)
 }
 
-export const removeMoment = (moments: number[], ms: number): void => {
-  const at = firstAtOrAfter(moments, ms)
-  if (moments[at] === ms) moments.splice(at, 1)
+export const removeMoment = (moments: Moments, ms: number): void => {
+  const key = Math.floor(ms / chunkMs)
+  const chunk = moments.get(key)
+  if (!chunk) return
+  const at = firstAtOrAfter(chunk, ms)
+  if (chunk[at] !== ms) return
+  chunk.splice(at, 1)
+  if (chunk.length === 0) moments.delete(key)
 }
 
-/** The last instant in [from, to); null when there is none. */
-export const lastMoment = (moments: readonly number[], from: number, to: number): number | null => {
-  const last = moments[firstAtOrAfter(moments, to) - 1]
-  return last !== undefined && last >= from ? last : null
+/** The last instant in [from, to); null when there is none. Either end may be infinite. */
+export const lastMoment = (moments: Moments, from: number, to: number): number | null => {
+  const lastIn = (key: number): number | null => {
+    const chunk = moments.get(key)
+    const last = chunk?.[firstAtOrAfter(chunk, to) - 1]
+    return last !== undefined && last >= from ? last : null
+  }
+  const [first, last] = [Math.floor(from / chunkMs), Math.floor(to / chunkMs)]
+  if (last - first <= moments.size) {
+    for (let key = last; key >= first; key--) {
+      const found = lastIn(key)
+      if (found !== null) return found
+    }
+    return null
+  }
+  let found: number | null = null
+  for (const key of moments.keys()) {
+    if (key < first || key > last) continue
+    const candidate = lastIn(key)
+    if (candidate !== null && (found === null || candidate > found)) found = candidate
+  }
+  return found
+}
+
+/** Flat form for snapshots: every instant, in any order. */
+export const packMoments = (moments: Moments): Float64Array => Float64Array.from([...moments.values()].flat())
+
+export const unpackMoments = (packed: Float64Array): Moments => {
+  const moments = createMoments()
+  for (const ms of packed) addMoment(moments, ms)
+  return moments
 }

@@ -26,21 +26,49 @@ export interface RecentWins {
 /** How long a win is kept, by the clock of the writes: longer than any board calls it news. */
 const keptMs = 31 * dayMs
 
+/** Latest first, in a total order. */
+const compare = (a: RecentWin, b: RecentWin): number =>
+  b.at - a.at || (a.source < b.source ? -1 : a.source > b.source ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+
+const keyOf = (source: string, id: string): string => JSON.stringify([source, id])
+
 export const createRecentWins = (from: readonly RecentWin[]): RecentWins => {
   const wins = [...from]
-  const order = (a: RecentWin, b: RecentWin): number =>
-    b.at - a.at ||
-    (a.source < b.source ? -1 : a.source > b.source ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+  const byKey = new Map(wins.map((win) => [keyOf(win.source, win.id), win]))
+
+  /** The place of the first win that does not stand before this one. */
+  const placeOf = (win: RecentWin): number => {
+    let low = 0
+    let high = wins.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      const other = wins[middle]
+      if (other && compare(other, win) < 0) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  const dropOlderThan = (ms: number): void => {
+    for (let last = wins.at(-1); last && last.at < ms; last = wins.at(-1)) {
+      wins.pop()
+      byKey.delete(keyOf(last.source, last.id))
+    }
+  }
+
   return {
     add: (win, now) => {
-      while ((wins.at(-1)?.at ?? now) < now - keptMs) wins.pop()
+      dropOlderThan(now - keptMs)
       if (win.at < now - keptMs) return
-      const at = wins.findIndex((other) => order(win, other) < 0)
-      wins.splice(at < 0 ? wins.length : at, 0, win)
+      wins.splice(placeOf(win), 0, win)
+      byKey.set(keyOf(win.source, win.id), win)
     },
     remove: (source, id) => {
-      const at = wins.findIndex((win) => win.id === id && win.source === source)
-      if (at >= 0) wins.splice(at, 1)
+      const key = keyOf(source, id)
+      const win = byKey.get(key)
+      if (!win) return
+      wins.splice(placeOf(win), 1)
+      byKey.delete(key)
     },
     latest: (now, passes) => wins.find((win) => win.at <= now && passes(win.subject)) ?? null,
     all: () => [...wins],
