@@ -2,7 +2,7 @@
 // metrics it touches and never to history; a window is summed when somebody asks, so that time passing costs nothing.
 import type { Fact } from '../wire/fact.ts'
 import type { DateField } from '../wire/floor.ts'
-import { type DayRange, dayMs, parseDay } from './calendar-date.ts'
+import { type DayRange, dayMs } from './calendar-date.ts'
 import type { Subject } from './condition.ts'
 import { undatedDay } from './fiscal-calendar.ts'
 import { amountInFloorCurrency, type FloorModel } from './floor-model.ts'
@@ -17,19 +17,12 @@ import {
   unpackMoments,
 } from './moments.ts'
 import { sharesInMillionths, splitByWeights, wholeShare } from './money.ts'
+import { createPlacing } from './placing.ts'
 import { createRecentWins, type RecentWin, type RecentWins } from './recent-wins.ts'
-import {
-  dayOfStay,
-  type Member,
-  orgSubject,
-  type Stay,
-  type SubjectIndex,
-  stayAt,
-  stayOn,
-  unassignedSubject,
-} from './roster.ts'
+import { type Member, orgSubject, type Stay, type SubjectIndex, stayOn, unassignedSubject } from './roster.ts'
 import { addTo, createSeries, packSeries, type Series, sumInto, type Tally, unpackSeries } from './series.ts'
 import type { HistoryEvent, StoredFact } from './stored-fact.ts'
+import { createUnknownNames } from './unknown-names.ts'
 
 /** A part of what is counted: a subject's days. */
 export interface Cell {
@@ -67,25 +60,21 @@ export interface EngineSnapshot {
   readonly unassigned: readonly (readonly [string, number])[]
 }
 
-/** A moment as its source gave it: an instant, or a plain date. */
-type Moment = { readonly ms: number; readonly day: null } | { readonly ms: null; readonly day: number }
-
-const parseMoment = (text: string): Moment =>
-  text.length === 10 ? { ms: null, day: parseDay(text) } : { ms: Date.parse(text), day: null }
-
-interface Placed {
-  readonly day: number
-  readonly ms: number
-  readonly stay: Stay | null
-}
-
-/** Names beyond these are counted together: a source gone mad must not fill the memory. */
-const mostUnknownNames = 10_000
+/** What a fact of one credit weighs; most facts have one. */
+const oneWhole: readonly number[] = [wholeShare]
 
 export const createEngine = (model: FloorModel, from: EngineSnapshot | null = null): Engine => {
   const { roster } = model
+  const placing = createPlacing(roster)
+  const orgOnly: readonly SubjectIndex[] = [orgSubject]
+  const chains = new Map(roster.teams.map((team) => [team.subject, [...team.chain, orgSubject]]))
+  /** Whom a part counts for besides its own person: their team, the teams above it, the org. */
+  const above = (stay: Stay | null): readonly SubjectIndex[] =>
+    stay?.team == null ? orgOnly : (chains.get(stay.team) ?? orgOnly)
   const bases = model.metrics.flatMap((plan) => plan.base ?? [])
-  const dealPlans = bases.filter((plan) => plan.from === 'deal')
+  const dealPlans = bases
+    .filter((plan) => plan.from === 'deal')
+    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.index - b.index))
   const activityPlans = bases.filter((plan) => plan.from === 'activity')
   const anyKind = activityPlans.filter((plan) => plan.kinds === null)
   const byKind = new Map<string, readonly BasePlan[]>()
@@ -103,25 +92,10 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
   const changedAt = from?.changedAt.slice() ?? new Float64Array(model.metrics.length).fill(Number.NaN)
   const touched = new Set<number>()
   let applyingAt = 0
-  const unknown = new Map<string, number>(from?.unassigned)
+  const unknown = createUnknownNames(from?.unassigned ?? [])
   const recentWins = createRecentWins(from?.recentWins ?? [])
   for (const { key, packed } of from?.series ?? []) series[key] = unpackSeries(packed)
   for (const { key, packed } of from?.moments ?? []) moments[key] = unpackMoments(packed)
-
-  const place = (moment: Moment, member: Member | null): Placed => {
-    if (member === null) {
-      const zone = roster.floorZone
-      return moment.ms === null
-        ? { day: moment.day, ms: zone.startOf(moment.day), stay: null }
-        : { day: zone.dayAt(moment.ms), ms: moment.ms, stay: null }
-    }
-    if (moment.ms === null) {
-      const stay = stayOn(member, moment.day)
-      return { day: moment.day, ms: stay.zone.startOf(moment.day), stay }
-    }
-    const stay = stayAt(member, moment.ms)
-    return { day: dayOfStay(stay, moment.ms), ms: moment.ms, stay }
-  }
 
   const add = (metric: number, subject: SubjectIndex, day: number, weight: number, amount: number): void => {
     const key = metric * subjectCount + subject
@@ -149,22 +123,16 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
     return fact.type === 'deal' ? (fact[field] ?? null) : null
   }
 
-  /** Milliseconds from one date to another: between instants exactly, else between local days. */
-  const spanMs = (fact: Fact, from: DateField, to: DateField, member: Member | null): number | null => {
-    const [start, end] = [whenOf(fact, null, from), whenOf(fact, null, to)]
-    if (start === null || end === null) return null
-    const [a, b] = [parseMoment(start), parseMoment(end)]
-    if (a.ms !== null && b.ms !== null) return b.ms - a.ms
-    return (place(b, member).day - place(a, member).day) * dayMs
-  }
-
   /** What a fact's whole comes to before it is shared out; null when there is nothing to measure. */
   const wholeOf = (plan: BasePlan, subject: Subject, member: Member | null): number | null => {
     switch (plan.measure.kind) {
       case 'count':
         return 0
-      case 'meanDays':
-        return spanMs(subject.fact, plan.measure.from, plan.measure.to, member)
+      case 'meanDays': {
+        const start = whenOf(subject.fact, null, plan.measure.from)
+        const end = whenOf(subject.fact, null, plan.measure.to)
+        return start === null || end === null ? null : placing.span(start, end, member)
+      }
       default:
         return plan.measure.read(subject)
     }
@@ -179,10 +147,9 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
   ): void => {
     const { fact, event } = subject
     const when = whenOf(fact, event, plan.date)
-    const moment = when === null ? null : parseMoment(when)
     const whole = wholeOf(plan, subject, members[0] ?? null)
     if (whole === null) return
-    const parts = full ? null : splitByWeights(whole, weights)
+    const parts = full || weights === oneWhole ? null : splitByWeights(whole, weights)
     // With full credit everybody counts a fact once: a team whose people share it, and a person credited twice.
     const counted = full && members.length > 1 ? new Set<SubjectIndex>() : null
     touched.add(plan.index)
@@ -192,19 +159,18 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
       if (plan.credit !== null && (fact.credits[i]?.role ?? 'owner') !== plan.credit) continue
       const member = members[i] ?? null
       const weight = (weights[i] ?? 0) * sign
-      const part = parts?.[i] ?? (full ? whole : 0)
+      const part = parts ? (parts[i] ?? 0) : whole
       const amount = part * sign
-      const placed = moment === null ? null : place(moment, member)
+      const placed = when === null ? null : placing.place(when, member)
       const day = placed?.day ?? undatedDay
       const own = member?.subject ?? unassignedSubject
       const stay = placed?.stay ?? member?.stays.at(-1) ?? null
-      const chain = stay?.team == null ? null : roster.teamAt(stay.team)
       if (counted?.has(own)) continue
       counted?.add(own)
       add(plan.index, own, day, weight, amount)
       if (placed && member && (plan.measure.kind === 'count' || part !== 0))
         mark(plan.index, own, placed.ms, sign)
-      for (const subjectAbove of chain ? [...chain.chain, orgSubject] : [orgSubject]) {
+      for (const subjectAbove of above(stay)) {
         if (counted?.has(subjectAbove)) continue
         counted?.add(subjectAbove)
         add(plan.index, subjectAbove, day, weight, amount)
@@ -212,23 +178,15 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
     }
   }
 
-  const noteUnknown = (fact: Fact, members: readonly (Member | null)[], sign: number): void => {
-    for (let i = 0; i < members.length; i++) {
-      if (members[i] !== null) continue
-      const rep = fact.credits[i]?.rep ?? ''
-      const name = unknown.has(rep) || unknown.size < mostUnknownNames ? rep : '…'
-      const facts = (unknown.get(name) ?? 0) + sign
-      if (facts > 0) unknown.set(name, facts)
-      else unknown.delete(name)
-    }
-  }
-
   const fold = (stored: StoredFact, sign: 1 | -1): void => {
     const { fact, history } = stored
     const members = fact.credits.map((credit) => roster.find(credit.rep))
-    const weights = full
-      ? fact.credits.map(() => wholeShare)
-      : sharesInMillionths(fact.credits.map((credit) => credit.share ?? 1))
+    const weights =
+      members.length === 1
+        ? oneWhole
+        : full
+          ? members.map(() => wholeShare)
+          : sharesInMillionths(fact.credits.map((credit) => credit.share ?? 1))
     const amountMinor = amountInFloorCurrency(model, fact)
     const itself: Subject = { fact, event: null, amountMinor }
     const plans = fact.type === 'deal' ? dealPlans : (byKind.get(fact.kind) ?? anyKind)
@@ -239,13 +197,15 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
         if (plan.test(past)) count(plan, past, members, weights, sign)
       }
     }
-    noteUnknown(fact, members, sign)
+    members.forEach((member, i) => {
+      if (member === null) unknown.note(fact.credits[i]?.rep ?? '', sign)
+    })
     if (fact.type === 'deal' && fact.status === 'won' && fact.closedAt != null) {
       const owner = members.findIndex((_, i) => (fact.credits[i]?.role ?? 'owner') === 'owner')
       const member = members[Math.max(owner, 0)] ?? null
       if (sign < 0) recentWins.remove(fact.source, fact.id)
       else if (member) {
-        const { ms } = place(parseMoment(fact.closedAt), member)
+        const { ms } = placing.place(fact.closedAt, member)
         const account = fact.account ?? fact.name ?? null
         const { source, id } = fact
         recentWins.add({ source, id, subject: member.subject, account, amountMinor, at: ms }, applyingAt)
@@ -328,16 +288,13 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
       return taken
     },
     recentWins,
-    unassigned: () =>
-      [...unknown]
-        .map(([rep, facts]) => ({ rep, facts }))
-        .sort((a, b) => b.facts - a.facts || (a.rep < b.rep ? -1 : 1)),
+    unassigned: unknown.all,
     snapshot: () => ({
       series: series.flatMap((cell, key) => (cell ? { key, packed: packSeries(cell) } : [])),
       moments: moments.flatMap((list, key) => (list ? { key, packed: packMoments(list) } : [])),
       changedAt: changedAt.slice(),
       recentWins: recentWins.all(),
-      unassigned: [...unknown],
+      unassigned: unknown.entries(),
     }),
   }
 }
