@@ -1,6 +1,7 @@
 // Who is who: people by every name that sources use, and their team, role and office by date.
 import type { FloorFile } from '../wire/floor.ts'
 import { type Day, type DayRange, includes, intersect, parseDay } from './calendar-date.ts'
+import { firstDay, undatedDay } from './fiscal-calendar.ts'
 import type { Zone } from './zone.ts'
 
 /** Index of a subject: the org, the unassigned, teams, then people. Numbers are counted per subject. */
@@ -76,27 +77,33 @@ export const stayOn = (member: Member, day: Day): Stay =>
 export const roleOn = (member: Member, day: Day): string | null =>
   member.roles.findLast((held) => held.from <= day)?.role ?? null
 
-/** The parts of a range that somebody spent within a team (or one below it) and in a role; null asks for any. */
+/**
+ * The parts of a range that somebody spent within a team (or one below it) and in a role; null asks for any. What has no
+ * date belongs to where they are last.
+ */
 export const spellsWithin = (
   member: Member,
   range: DayRange,
   within: { readonly team: SubjectIndex | null; readonly role: string | null },
   teamAt: Roster['teamAt'],
 ): DayRange[] => {
+  const isWithin = (team: SubjectIndex | null): boolean =>
+    within.team === null || (team !== null && teamAt(team)?.chain.includes(within.team) === true)
+  const isHeld = (role: string | null | undefined): boolean => within.role === null || role === within.role
+  const dated = intersect(range, { from: firstDay, to: Number.POSITIVE_INFINITY })
   const spells: DayRange[] = []
   for (const stay of member.stays) {
-    if (within.team !== null) {
-      const team = stay.team === null ? null : teamAt(stay.team)
-      if (!team?.chain.includes(within.team)) continue
-    }
+    if (!isWithin(stay.team)) continue
     member.roles.forEach((held, index) => {
-      if (within.role !== null && held.role !== within.role) return
+      if (!isHeld(held.role)) return
       const until = member.roles[index + 1]?.from ?? Number.POSITIVE_INFINITY
-      const spell = intersect(intersect(range, stay.days), { from: held.from, to: until })
+      const spell = intersect(intersect(dated, stay.days), { from: held.from, to: until })
       if (spell.from < spell.to) spells.push(spell)
     })
   }
-  return spells
+  if (!includes(range, undatedDay)) return spells
+  const isLastWithin = isWithin(member.stays.at(-1)?.team ?? null) && isHeld(member.roles.at(-1)?.role)
+  return isLastWithin ? [...spells, { from: undatedDay, to: firstDay }] : spells
 }
 
 /** How names are compared: trimmed, composed, without case. */
