@@ -1,0 +1,110 @@
+// Which encoding a CSV file is in, found out from all of its bytes: a name far down may hold the first letter that
+// is not plain ASCII.
+import { TextDecoder } from 'node:util'
+import { analyse } from 'chardet'
+import iconv from 'iconv-lite'
+import { CsvProblem } from './csv-problem.ts'
+import { readChunks } from './read-text.ts'
+
+export interface FileEncoding {
+  readonly encoding: string
+  /** `guessed`: nothing in the file says so, it only looks that way. */
+  readonly by: 'declared' | 'mark' | 'proof' | 'guessed'
+  readonly bytes: number
+}
+
+const signatures: readonly (readonly [string, readonly number[]])[] = [
+  ['a PNG picture', [0x89, 0x50, 0x4e, 0x47]],
+  ['a JPEG picture', [0xff, 0xd8, 0xff]],
+  ['a GIF picture', [0x47, 0x49, 0x46, 0x38]],
+  ['a PDF document', [0x25, 0x50, 0x44, 0x46, 0x2d]],
+  ['an Excel workbook or another zip archive; save the sheet as CSV', [0x50, 0x4b, 0x03, 0x04]],
+  ['an old Excel workbook; save the sheet as CSV', [0xd0, 0xcf, 0x11, 0xe0]],
+  ['compressed (gzip); unpack it first', [0x1f, 0x8b, 0x08]],
+]
+
+const marks: readonly (readonly [string, readonly number[]])[] = [
+  ['utf-8', [0xef, 0xbb, 0xbf]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+]
+
+const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
+  start.every((byte, index) => bytes[index] === byte)
+
+/** Text in Latin letters is every other byte zero in UTF-16; elsewhere zeros hardly occur. */
+const unmarkedUtf16 = (bytes: Uint8Array): string | null => {
+  const zeros = [0, 0]
+  const end = Math.min(bytes.length, 4096) & ~1
+  for (let i = 0; i < end; i++) if (bytes[i] === 0) zeros[i & 1] = (zeros[i & 1] ?? 0) + 1
+  const [even = 0, odd = 0] = zeros
+  if (odd > end * 0.2 && even < end * 0.02) return 'utf-16le'
+  return even > end * 0.2 && odd < end * 0.02 ? 'utf-16be' : null
+}
+
+/** Random bytes hold one control character in nine; a text file, damaged ones included, a few at most. */
+const looksBinary = (bytes: Uint8Array): boolean => {
+  const controls = bytes.reduce((sum, byte) => sum + (byte < 0x20 && (byte < 0x09 || byte > 0x0d) ? 1 : 0), 0)
+  return controls > 8 + bytes.length * 0.02
+}
+
+/** Below this the detector as good as throws dice, and Western European is the likelier. */
+const leastConfidence = 35
+/** What the detector calls by the standard's name is, from Windows programs, the code page that holds it and more. */
+const wider: Readonly<Record<string, string>> = { 'ISO-8859-1': 'windows-1252', 'ISO-8859-9': 'windows-1254' }
+
+const guess = (sample: Uint8Array): string => {
+  const best = analyse(sample)[0]
+  if (!best || best.confidence < leastConfidence || best.name.startsWith('UTF')) return 'windows-1252'
+  const encoding = wider[best.name] ?? best.name
+  return iconv.encodingExists(encoding) ? encoding.toLowerCase() : 'windows-1252'
+}
+
+const fromStart = (
+  head: Uint8Array,
+  declared: string | undefined,
+): Pick<FileEncoding, 'encoding' | 'by'> | null => {
+  const picture = signatures.find(([, start]) => startsWith(head, start))
+  if (picture) throw new CsvProblem(`is not a CSV file but ${picture[0]}`)
+  const mark = marks.find(([, start]) => startsWith(head, start))
+  const utf16 = mark ? null : unmarkedUtf16(head)
+  if (!mark && !utf16 && !declared && looksBinary(head)) throw new CsvProblem('is not a text file')
+  if (declared) return { encoding: declared, by: 'declared' }
+  if (mark) return { encoding: mark[0], by: 'mark' }
+  return utf16 ? { encoding: utf16, by: 'guessed' } : null
+}
+
+/** False when the file ends in the middle of a letter. */
+const endsWhole = (decoder: TextDecoder): boolean => {
+  try {
+    decoder.decode()
+    return true
+  } catch (error) {
+    if (error instanceof TypeError) return false
+    throw error
+  }
+}
+
+/** Reads the whole file once, in constant memory. */
+export const findEncoding = async (path: string, declared?: string): Promise<FileEncoding> => {
+  if (declared !== undefined && !iconv.encodingExists(declared)) {
+    throw new CsvProblem(`cannot be read as "${declared}": no encoding of that name is known`)
+  }
+  const strict = new TextDecoder('utf-8', { fatal: true })
+  let known: Pick<FileEncoding, 'encoding' | 'by'> | null = null
+  let bytes = 0
+  for await (const chunk of readChunks(path)) {
+    if (bytes === 0) known = fromStart(chunk, declared)
+    bytes += chunk.length
+    if (known) continue
+    try {
+      strict.decode(chunk, { stream: true })
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error
+      known = { encoding: guess(chunk), by: 'guessed' }
+    }
+  }
+  if (bytes === 0) throw new CsvProblem('is empty')
+  if (!known && !endsWhole(strict)) known = { encoding: 'windows-1252', by: 'guessed' }
+  return { ...(known ?? { encoding: 'utf-8', by: 'proof' }), bytes }
+}

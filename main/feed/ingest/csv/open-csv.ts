@@ -1,0 +1,133 @@
+// A CSV file as a header and rows, each row with the line on which it starts. What is wrong with the file as a whole
+// is thrown as a CsvProblem; what is wrong with a row is said in that row.
+import { stat } from 'node:fs/promises'
+import { CsvProblem } from './csv-problem.ts'
+import { cellsOf, findDelimiter } from './find-delimiter.ts'
+import { type FileEncoding, findEncoding } from './find-encoding.ts'
+import { readText } from './read-text.ts'
+import { type RawRecord, splitRecords } from './split-records.ts'
+
+export interface CsvRow {
+  /** The line of the file on which it starts, from 1. */
+  readonly line: number
+  /** As many as the header has; for a row with a fault, whatever could be read. */
+  readonly cells: readonly string[]
+  readonly fault: string | null
+}
+
+export interface CsvFile extends FileEncoding {
+  readonly delimiter: string
+  /** Trimmed. */
+  readonly header: readonly string[]
+  /** Read once. */
+  readonly rows: AsyncGenerator<readonly CsvRow[]>
+}
+
+export interface CsvOptions {
+  /** Columns that the header must have, each once. */
+  readonly wanted: readonly string[]
+  readonly delimiter?: string | undefined
+  readonly encoding?: string | undefined
+  /** Lines above the header. */
+  readonly skipRows?: number
+  readonly onBytes?: (count: number) => void
+}
+
+const sampleChars = 64 * 1024
+
+const readSample = async (path: string, encoding: string, skipRows: number): Promise<string> => {
+  let sample = ''
+  for await (const piece of readText(path, encoding)) {
+    sample += piece
+    if (sample.length >= sampleChars) break
+  }
+  const lines = new RegExp(`^(?:[^\\r\\n]*(?:\\r\\n|\\n|\\r)){${skipRows}}`).exec(sample)?.[0] ?? sample
+  return sample.slice(lines.length, sampleChars)
+}
+
+/** The text after `count` lines, so that an odd quote in a title above the header harms nothing. */
+async function* afterLines(pieces: AsyncIterable<string>, count: number): AsyncGenerator<string> {
+  let left = count
+  let afterReturn = false
+  for await (const piece of pieces) {
+    let from = 0
+    while (left > 0 && from < piece.length) {
+      const code = piece[from++]
+      if (code === '\n' && afterReturn) {
+        afterReturn = false
+        continue
+      }
+      afterReturn = code === '\r'
+      if (code === '\n' || code === '\r') left--
+    }
+    if (left > 0) continue
+    if (afterReturn && piece[from] === '\n') from++
+    if (from < piece.length) afterReturn = false
+    if (from < piece.length) yield piece.slice(from)
+  }
+}
+
+const plain = (name: string): string => name.toLowerCase().replace(/[\s_-]/g, '')
+
+const checkHeader = (header: readonly string[], wanted: readonly string[]): void => {
+  for (const name of wanted) {
+    const times = header.filter((column) => column === name).length
+    if (times > 1) throw new CsvProblem(`has ${times} columns named "${name}"; rename all but one`)
+    if (times === 1) continue
+    const near = header.find((column) => plain(column) === plain(name))
+    const hint = near ? ` (did you mean "${near}"?)` : ''
+    throw new CsvProblem(`has no column "${name}"${hint}; its columns are: ${header.join(', ')}`)
+  }
+}
+
+const readRow = (record: RawRecord, delimiter: string, width: number, proven: boolean): CsvRow => {
+  const { line, text } = record
+  if (record.fault) return { line, cells: [text], fault: record.fault }
+  const cells = cellsOf(text, delimiter)
+  if (!cells) return { line, cells: [text], fault: 'has quotes that do not come out right' }
+  if (text.includes('\0')) return { line, cells, fault: 'holds a zero byte: the file is damaged here' }
+  if (!proven && text.includes('\uFFFD')) {
+    return { line, cells, fault: "holds bytes that are no letters in the file's encoding" }
+  }
+  const extra = cells.slice(width)
+  if (cells.length < width || extra.some((cell) => cell.trim() !== '')) {
+    return { line, cells, fault: `has ${cells.length} cells, but the header has ${width}` }
+  }
+  return { line, cells: cells.slice(0, width), fault: null }
+}
+
+async function* joined(first: readonly RawRecord[], rest: AsyncGenerator<readonly RawRecord[]>) {
+  yield first
+  yield* rest
+}
+
+export const openCsv = async (path: string, options: CsvOptions): Promise<CsvFile> => {
+  const { wanted, skipRows = 0 } = options
+  const info = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    throw new CsvProblem(error.code === 'ENOENT' ? 'does not exist' : `cannot be read: ${error.message}`)
+  })
+  if (!info.isFile()) throw new CsvProblem('is not a file')
+
+  const found = await findEncoding(path, options.encoding)
+  const sample = await readSample(path, found.encoding, skipRows)
+  const delimiter = options.delimiter ?? findDelimiter(sample.trimStart(), wanted)
+
+  const text = afterLines(readText(path, found.encoding, options.onBytes), skipRows)
+  const records = splitRecords(text, delimiter, skipRows + 1)
+  const first = await records.next()
+  const [head, ...others] = first.done ? [] : first.value
+  if (!head) throw new CsvProblem('has no header')
+  if (head.fault) throw new CsvProblem(`has a broken header: line ${head.line} ${head.fault}`)
+  const header = (cellsOf(head.text, delimiter) ?? []).map((name) => name.trim())
+  if (header.every((name) => name === '')) throw new CsvProblem('has no header')
+  checkHeader(header, wanted)
+
+  async function* rows(): AsyncGenerator<readonly CsvRow[]> {
+    for await (const batch of joined(others, records)) {
+      const read = batch.map((record) => readRow(record, delimiter, header.length, found.by === 'proof'))
+      // Spreadsheets leave rows of nothing but delimiters behind.
+      yield read.filter(({ cells, fault }) => fault || cells.some((cell) => cell.trim() !== ''))
+    }
+  }
+  return { ...found, delimiter, header, rows: rows() }
+}

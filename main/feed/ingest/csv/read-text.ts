@@ -1,0 +1,33 @@
+// A file's bytes and text, piece by piece.
+import { createReadStream } from 'node:fs'
+import iconv from 'iconv-lite'
+import { CsvProblem } from './csv-problem.ts'
+
+const pieceBytes = 256 * 1024
+
+/** A file that goes missing or may not be read is a `CsvProblem`. */
+export async function* readChunks(path: string): AsyncGenerator<Buffer> {
+  const stream = createReadStream(path, { highWaterMark: pieceBytes })
+  try {
+    for await (const chunk of stream) if (Buffer.isBuffer(chunk)) yield chunk
+  } catch (error) {
+    if (stream.errored === null) throw error
+    throw new CsvProblem(`cannot be read: ${stream.errored.message}`)
+  }
+}
+
+/** The file's text without its byte order mark. `onBytes` hears how far reading has come. */
+export async function* readText(
+  path: string,
+  encoding: string,
+  onBytes: (count: number) => void = () => undefined,
+): AsyncGenerator<string> {
+  const decoder = iconv.getDecoder(encoding)
+  for await (const chunk of readChunks(path)) {
+    const text = decoder.write(chunk)
+    if (text) yield text
+    onBytes(chunk.length)
+  }
+  const rest = decoder.end()
+  if (rest) yield rest
+}

@@ -1,0 +1,118 @@
+// Cuts CSV text into records without reading their cells, which is papaparse's part. It exists for what a reader of
+// whole files need not care about: the line on which each record starts, any mixture of line ends, and quotes that
+// come out wrong. A record whose quotes do is refused with its first line, and reading goes on at the next line, so
+// that one stray quote costs one row and not the rest of the file.
+
+export interface RawRecord {
+  /** The line of the file on which it starts, from 1. */
+  readonly line: number
+  readonly text: string
+  /** Why it cannot be read, or null. */
+  readonly fault: string | null
+}
+
+/** Far beyond any row; a quote that is open for longer was never meant to be. */
+const maxRecordChars = 1_000_000
+
+const unclosed = 'opens a quote that is never closed'
+const strayQuote = 'has a stray quote; inside a quoted cell a quote is written twice ("")'
+const tooLong = `is longer than ${maxRecordChars / 1_000_000} million characters`
+
+const quote = 0x22
+const lineFeed = 0x0a
+const carriageReturn = 0x0d
+
+/** Where a record ends, and where the next one starts; `more` when that depends on text still to come. */
+type Cut = { readonly end: number; readonly next: number; readonly fault: string | null } | 'more'
+
+const isLineEnd = (code: number): boolean => code === lineFeed || code === carriageReturn
+
+/** The first line end at or after `from`. */
+const lineEnd = (text: string, from: number, fault: string | null, last: boolean): Cut => {
+  let end = from
+  while (end < text.length && !isLineEnd(text.charCodeAt(end))) end++
+  if (end === text.length) return last ? { end, next: end, fault } : 'more'
+  if (text.charCodeAt(end) === lineFeed) return { end, next: end + 1, fault }
+  if (end + 1 === text.length && !last) return 'more'
+  return { end, next: end + (text.charCodeAt(end + 1) === lineFeed ? 2 : 1), fault }
+}
+
+type Closing = { readonly after: number } | 'more' | 'stray' | 'none'
+
+/** What follows the quoted cell whose text starts at `from`. Spaces between its quote and the delimiter are let pass. */
+const closingQuote = (text: string, from: number, delimiter: string, last: boolean): Closing => {
+  for (let at = text.indexOf('"', from); at !== -1; at = text.indexOf('"', at + 2)) {
+    if (text.charCodeAt(at + 1) === quote) continue
+    let after = at + 1
+    while (text[after] === ' ' && delimiter !== ' ') after++
+    if (after === text.length) return last ? { after } : 'more'
+    return text[after] === delimiter || isLineEnd(text.charCodeAt(after)) ? { after } : 'stray'
+  }
+  return last ? 'none' : 'more'
+}
+
+const cutRecord = (text: string, from: number, delimiter: string, last: boolean): Cut => {
+  let at = from
+  for (;;) {
+    if (text.charCodeAt(at) === quote) {
+      const closing = closingQuote(text, at + 1, delimiter, last)
+      if (closing === 'more') return 'more'
+      if (closing === 'none') return lineEnd(text, from, unclosed, last)
+      if (closing === 'stray') return lineEnd(text, from, strayQuote, last)
+      at = closing.after
+    }
+    while (at < text.length && text[at] !== delimiter && !isLineEnd(text.charCodeAt(at))) at++
+    if (at === text.length || isLineEnd(text.charCodeAt(at))) return lineEnd(text, at, null, last)
+    at++
+  }
+}
+
+const lineEndsIn = (text: string): number => text.match(/\r\n|\n|\r/g)?.length ?? 0
+
+/** Records in the order of the text, which comes in pieces cut anywhere; blank lines are passed over. */
+export async function* splitRecords(
+  pieces: AsyncIterable<string>,
+  delimiter: string,
+  firstLine = 1,
+): AsyncGenerator<readonly RawRecord[]> {
+  let rest = ''
+  let line = firstLine
+  /** Within the remainder of a line too long to hold. */
+  let skipping = false
+
+  const take = (last: boolean): RawRecord[] => {
+    const records: RawRecord[] = []
+    let from = 0
+    while (from < rest.length) {
+      let cut = skipping ? lineEnd(rest, from, null, last) : cutRecord(rest, from, delimiter, last)
+      if (cut === 'more') {
+        if (!skipping && rest.length - from <= maxRecordChars) break
+        // Too long a record: an open quote if its first line is over by now, else too long a line.
+        const first = skipping ? 'more' : lineEnd(rest, from, unclosed, last)
+        if (first === 'more') {
+          if (!skipping) records.push({ line, text: rest.slice(from, from + 200), fault: tooLong })
+          skipping = true
+          // A carriage return at the very end may be half of a line end.
+          from = rest.endsWith('\r') ? rest.length - 1 : rest.length
+          break
+        }
+        cut = first
+      }
+      const text = rest.slice(from, cut.end)
+      if (!skipping && (cut.fault || text.trim() !== '')) records.push({ line, text, fault: cut.fault })
+      skipping = false
+      line += lineEndsIn(rest.slice(from, cut.next))
+      from = cut.next
+    }
+    rest = rest.slice(from)
+    return records
+  }
+
+  for await (const piece of pieces) {
+    rest += piece
+    const records = take(false)
+    if (records.length > 0) yield records
+  }
+  const records = take(true)
+  if (records.length > 0) yield records
+}
