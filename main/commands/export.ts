@@ -1,0 +1,40 @@
+// `floorboard export`: the floor file as it stands in a running feed, comments and all.
+import type { Command } from 'commander'
+import { FeedProblem, fetchFloor } from './feed-client.ts'
+import {
+  type ExitCode,
+  exitCodes,
+  feedOption,
+  processTerminal,
+  type Terminal,
+  tokenOption,
+} from './options.ts'
+
+export interface ExportOptions {
+  readonly feed: string
+  readonly token?: string
+}
+
+export const runExport = async (options: ExportOptions, terminal: Terminal): Promise<ExitCode> => {
+  try {
+    const { version, text } = await fetchFloor(options)
+    terminal.out(text.endsWith('\n') ? text : `${text}\n`)
+    terminal.err(`version ${version}\n`)
+    return exitCodes.done
+  } catch (error) {
+    if (!(error instanceof FeedProblem)) throw error
+    terminal.err(`${error.message}\n`)
+    return exitCodes.nothingDone
+  }
+}
+
+export const addExportCommand = (program: Command): void => {
+  program
+    .command('export')
+    .description('print the floor file of a running feed')
+    .addOption(feedOption())
+    .addOption(tokenOption())
+    .action(async (options: ExportOptions) => {
+      process.exitCode = await runExport(options, processTerminal)
+    })
+}

@@ -1,0 +1,90 @@
+// What `floorboard import` says: results on one side, words for a person and the progress bar on the other.
+import { SingleBar } from 'cli-progress'
+import type { ImportRun, Rejection } from '../feed/ingest/csv/import-csv.ts'
+import type { CsvFile } from '../feed/ingest/csv/open-csv.ts'
+import type { Terminal } from './options.ts'
+
+export interface ImportReport {
+  open(file: CsvFile): void
+  progress(bytes: number): void
+  rejected(rejection: Rejection): void
+  repeated(id: string, line: number, earlier: number): void
+  close(run: ImportRun): void
+  /** The file as a whole is no good. */
+  fail(message: string): void
+}
+
+/** Enough to see what is going on. */
+const shownRepeats = 5
+
+/** Rejections are written as they come: a file of millions of bad rows is not held in memory to be listed. */
+const createResults = (json: boolean, { out }: Terminal) => {
+  let first = true
+  return {
+    rejected: ({ line, id, reason }: Rejection) => {
+      if (!json) return out(`line ${line}: ${reason}\n`)
+      out(`${first ? '{"rejected":[' : ','}\n${JSON.stringify({ line, id, reason })}`)
+      first = false
+    },
+    close: ({ totals, stopped }: ImportRun) => {
+      const { rejected, ...counts } = totals
+      if (!json)
+        return out(`accepted ${counts.accepted}\nunchanged ${counts.unchanged}\nrejected ${rejected}\n`)
+      out(`${first ? '{"rejected":[' : '\n'}],${JSON.stringify({ ...counts, stopped }).slice(1)}\n`)
+    },
+    fail: (message: string) => {
+      if (json) out(`${JSON.stringify({ rejected: [], accepted: 0, unchanged: 0, error: message })}\n`)
+    },
+  }
+}
+
+const createBar = (terminal: Terminal): SingleBar | null =>
+  terminal.watched
+    ? new SingleBar({
+        format: '{bar} {percentage}%  {eta_formatted} left',
+        clearOnComplete: true,
+        stream: process.stderr,
+      })
+    : null
+
+export const createImportReport = (path: string, json: boolean, terminal: Terminal): ImportReport => {
+  const results = createResults(json, terminal)
+  const bar = createBar(terminal)
+  let repeats = 0
+  return {
+    open: ({ encoding, by, bytes }) => {
+      if (by === 'guessed') {
+        terminal.err(
+          `${path} does not say how its letters are encoded; it looks like ${encoding} (encoding: overrules).\n`,
+        )
+      }
+      bar?.start(bytes, 0)
+    },
+    progress: (bytes) => bar?.increment(bytes),
+    rejected: results.rejected,
+    repeated: (id, line, earlier) => {
+      repeats++
+      if (repeats <= shownRepeats)
+        terminal.err(`line ${line}: the id "${id}" is that of line ${earlier} too; the later row stands.\n`)
+    },
+    close: (run) => {
+      bar?.stop()
+      if (repeats > shownRepeats) {
+        terminal.err(
+          `${repeats} rows have the id of an earlier row. Is the id in the mapping the right column?\n`,
+        )
+      }
+      if (run.stopped !== null) {
+        terminal.err(
+          `${run.stopped}\nThe import stopped early. Run it again: rows that are in already come out as unchanged.\n`,
+        )
+      }
+      results.close(run)
+    },
+    fail: (message) => {
+      bar?.stop()
+      terminal.err(`${path} ${message}. Nothing was sent.\n`)
+      results.fail(message)
+    },
+  }
+}

@@ -1,0 +1,128 @@
+// `floorboard import`: a CSV file into a running feed.
+import { readFile } from 'node:fs/promises'
+import type { Command } from 'commander'
+import { z } from 'zod'
+import type { Fact, FactsAnswer } from '../../shared/wire/fact.ts'
+import type { Mapping } from '../../shared/wire/mapping.ts'
+import { CsvProblem } from '../feed/ingest/csv/csv-problem.ts'
+import { type ImportRun, importCsv } from '../feed/ingest/csv/import-csv.ts'
+import { readMapping } from '../feed/ingest/csv/read-mapping.ts'
+import { type FeedAddress, FeedProblem, sendFacts } from './feed-client.ts'
+import { createImportReport } from './import-report.ts'
+import { writeLineErrors } from './line-errors.ts'
+import {
+  type ExitCode,
+  exitCodes,
+  feedOption,
+  jsonOption,
+  processTerminal,
+  type Terminal,
+  tokenOption,
+} from './options.ts'
+import { openRejectsFile, type RejectsFile } from './rejects-file.ts'
+
+export const ImportOptions = z.object({
+  map: z.string(),
+  feed: z.string(),
+  token: z.string().optional(),
+  json: z.boolean().default(false),
+  rejects: z.string().optional(),
+})
+export type ImportOptions = z.input<typeof ImportOptions>
+
+const readMap = async (path: string, terminal: Terminal): Promise<Mapping | null> => {
+  const text = await readFile(path, 'utf8').catch((error: Error) => error)
+  if (text instanceof Error) {
+    terminal.err(`${path} cannot be read: ${text.message}\n`)
+    return null
+  }
+  const reading = readMapping(text)
+  if (reading.ok) return reading.mapping
+  writeLineErrors(path, reading.errors, terminal)
+  return null
+}
+
+/** A feed that answered once and is away now may be restarting; one that never did is not there. */
+const createSender = (address: FeedAddress) => {
+  let answered = false
+  return async (facts: readonly Fact[]): Promise<FactsAnswer | string> => {
+    try {
+      const answer = await sendFacts(address, facts, answered ? undefined : [])
+      answered = true
+      return answer
+    } catch (error) {
+      if (error instanceof FeedProblem) return error.message
+      throw error
+    }
+  }
+}
+
+const openRejects = (path: string | undefined): RejectsFile | Error | null => {
+  try {
+    return path === undefined ? null : openRejectsFile(path)
+  } catch (error) {
+    if (error instanceof Error) return error
+    throw error
+  }
+}
+
+const exitCodeOf = ({ totals, stopped }: ImportRun): ExitCode => {
+  if (totals.accepted + totals.unchanged === 0) return exitCodes.nothingDone
+  return totals.rejected > 0 || stopped !== null ? exitCodes.someRefused : exitCodes.done
+}
+
+export const runImport = async (
+  path: string,
+  given: ImportOptions,
+  terminal: Terminal,
+): Promise<ExitCode> => {
+  const options = ImportOptions.parse(given)
+  const mapping = await readMap(options.map, terminal)
+  if (!mapping) return exitCodes.nothingDone
+  const rejects = openRejects(options.rejects)
+  if (rejects instanceof Error) {
+    terminal.err(`${options.rejects} cannot be written: ${rejects.message}\n`)
+    return exitCodes.nothingDone
+  }
+  const report = createImportReport(path, options.json, terminal)
+  try {
+    const run = await importCsv({
+      path,
+      mapping,
+      send: createSender(options),
+      onOpen: (file) => {
+        report.open(file)
+        rejects?.header(file.header)
+      },
+      onRejected: (rejection) => {
+        report.rejected(rejection)
+        rejects?.row(rejection)
+      },
+      onBytes: report.progress,
+      onRepeated: report.repeated,
+    })
+    report.close(run)
+    return exitCodeOf(run)
+  } catch (error) {
+    if (!(error instanceof CsvProblem)) throw error
+    report.fail(error.message)
+    return exitCodes.nothingDone
+  } finally {
+    rejects?.close()
+  }
+}
+
+export const addImportCommand = (program: Command): void => {
+  program
+    .command('import')
+    .description('send the rows of a CSV file to a feed')
+    .argument('<file>', 'the CSV file')
+    .requiredOption('--map <file>', 'the mapping file: what the columns mean')
+    .addOption(feedOption())
+    .addOption(tokenOption())
+    .option('--rejects <file>', 'write refused rows to a CSV file, with their lines and reasons')
+    .addOption(jsonOption())
+    .action(async (file: string, options: ImportOptions) => {
+      process.exitCode = await runImport(file, options, processTerminal)
+    })
+}

@@ -1,0 +1,45 @@
+// What the commands have in common: options, the variables behind them, and exit codes.
+import { InvalidArgumentError, Option } from 'commander'
+
+/** The process's exit code. `nothingDone` also stands for wrong usage. */
+export const exitCodes = { done: 0, someRefused: 1, nothingDone: 2 } as const
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
+
+/** Where a command writes: results to `out`, what a person reads to `err`. */
+export interface Terminal {
+  out(text: string): void
+  err(text: string): void
+  /** Whether somebody watches `err`, so that a progress bar makes sense. */
+  readonly watched: boolean
+}
+
+export const processTerminal: Terminal = {
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  watched: process.stderr.isTTY === true,
+}
+
+const feedUrl = (text: string): string => {
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (url?.protocol !== 'http:' && url?.protocol !== 'https:') {
+    throw new InvalidArgumentError('It must be an address such as http://127.0.0.1:4400.')
+  }
+  return url.href.replace(/\/+$/, '')
+}
+
+export const feedOption = (): Option =>
+  new Option('--feed <url>', 'the address of the feed')
+    .env('FLOORBOARD_FEED')
+    .default('http://127.0.0.1:4400')
+    .argParser(feedUrl)
+
+export const tokenOption = (): Option =>
+  new Option('--token <token>', 'what `floorboard token create` printed').env('FLOORBOARD_TOKEN')
+
+export const dataOption = (): Option =>
+  new Option('--data <dir>', 'the folder that holds the floor’s data')
+    .env('FLOORBOARD_DATA')
+    .default('./data')
+
+export const jsonOption = (): Option =>
+  new Option('--json', 'print the result as JSON').env('FLOORBOARD_JSON')
