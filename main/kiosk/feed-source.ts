@@ -1,16 +1,19 @@
 // Where the numbers come from: a feed somewhere in the house, or the one that the kiosk brings along.
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type { FeedAddress } from '../../shared/wire/kiosk.ts'
 import { startEmbeddedFeed } from './embedded-feed.ts'
 import type { Journal } from './journal.ts'
 import type { KioskOptions } from './options.ts'
 
 const preferredPort = 4400
+/** Then the page starts with its last numbers and keeps asking, as it does with any feed that is away. */
+const waitAtMostMs = 2_000
 
 export interface FeedSource {
   /** `http(s)://host:port`, known from the start. */
   origin(): string
-  /** Resolves once the feed is there to be asked. */
+  /** Resolves once the feed is there to be asked, or takes its time. */
   address(): Promise<FeedAddress>
   close(): Promise<void>
 }
@@ -44,7 +47,7 @@ export async function openFeedSource(source: FeedSourceOptions): Promise<FeedSou
   return {
     origin: () => feed.url,
     address: async () => {
-      await feed.ready
+      await Promise.race([feed.ready, setTimeout(waitAtMostMs)])
       return { url: feed.url, token, screen }
     },
     close: feed.close,

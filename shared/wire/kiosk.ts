@@ -27,7 +27,7 @@ export const LastGood = z.string().max(lastGoodLimit).refine(isJsonObject, 'is n
 export const heartbeatEveryMs = 2_000
 
 export interface KioskBridge {
-  /** Waits until the shell knows: an embedded feed takes a moment to start. */
+  /** Waits a moment for an embedded feed to start, but not for one that does not. */
   feedUrl(): Promise<FeedAddress>
   saveLastGood(json: string): void
   /** Null on a new wall, and where what was saved can no longer be read. */

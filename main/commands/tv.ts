@@ -1,0 +1,40 @@
+// `floorboard tv`: the wall on this machine's display, with a feed of its own or another's.
+import { type Command, Option } from 'commander'
+import { findKiosk } from './find-kiosk.ts'
+import { exitCodes, processTerminal, type Terminal } from './options.ts'
+import { type KioskFlags, runKiosk } from './run-kiosk.ts'
+import { untilSignal } from './until-signal.ts'
+
+const runTv = async (flags: KioskFlags, terminal: Terminal): Promise<number> => {
+  const told = untilSignal()
+  const kiosk = await findKiosk()
+  if ('missing' in kiosk) {
+    terminal.err(`No wall here: ${kiosk.missing}.\n`)
+    return exitCodes.nothingDone
+  }
+  const wall = runKiosk(kiosk, flags)
+  void told.then(wall.stop)
+  return await wall.ended
+}
+
+export const addTvCommand = (program: Command): void => {
+  program
+    .command('tv')
+    .description('show a wall, full screen, on a display of this machine')
+    .addOption(
+      new Option('--feed <url>', 'the feed to show; without it, one comes with the wall').env(
+        'FLOORBOARD_FEED',
+      ),
+    )
+    .addOption(new Option('--token <token>', 'what the feed asks of its screens').env('FLOORBOARD_TOKEN'))
+    .addOption(new Option('--screen <id>', 'which of the floor’s screens this is').env('FLOORBOARD_SCREEN'))
+    .addOption(
+      new Option('--display <number>', 'from 1, left to right; without it, the primary').env(
+        'FLOORBOARD_DISPLAY',
+      ),
+    )
+    .addOption(new Option('--data <dir>', 'the folder of the feed that comes with it').env('FLOORBOARD_DATA'))
+    .action(async (flags: KioskFlags) => {
+      process.exit(await runTv(flags, processTerminal))
+    })
+}
