@@ -41,5 +41,12 @@ export const dataOption = (): Option =>
     .env('FLOORBOARD_DATA')
     .default('./data')
 
+/** The parser takes every value of a variable for a yes, so this one is read here. */
+export const isYes = (variable: string | undefined): boolean =>
+  !['', '0', 'false', 'no'].includes(variable?.trim().toLowerCase() ?? '')
+
 export const jsonOption = (): Option =>
-  new Option('--json', 'print the result as JSON').env('FLOORBOARD_JSON')
+  new Option('--json', 'print the result as JSON (or FLOORBOARD_JSON=1)').default(
+    isYes(process.env['FLOORBOARD_JSON']),
+    'off',
+  )

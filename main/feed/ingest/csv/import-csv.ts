@@ -119,5 +119,6 @@ export const importCsv = async (job: ImportJob): Promise<ImportRun> => {
       batch = createBatch()
     }
   }
-  return { totals, stopped: await finish(batch) }
+  const stopped = await finish(batch)
+  return { totals, stopped }
 }

@@ -34,7 +34,7 @@ const signIn = (text: string): Reading<DecimalSign | null> => {
   // Three digits after a lone sign may be thousands, unless what stands before is no leading group.
   if (after.length !== 3 || !/^[1-9]\d{0,2}$/.test(before)) return { value: sign }
   return {
-    fault: `can be ${before}${after} or ${before}.${after}; say which with decimal: "${sign}" or decimal: "${other}"`,
+    fault: `can be ${before}${after} or ${before}.${after}; say which with decimal: "${other}" or decimal: "${sign}"`,
   }
 }
 

@@ -42,7 +42,7 @@ describe('an amount', () => {
   })
 
   test('with two readings is refused with both', () => {
-    expect(minor('1,054')).toBe('can be 1054 or 1.054; say which with decimal: "," or decimal: "."')
+    expect(minor('1,054')).toBe('can be 1054 or 1.054; say which with decimal: "." or decimal: ","')
     expect(minor('1,054', 'USD', '.')).toBe(105400)
     expect(minor('1,054', 'KWD', ',')).toBe(1054)
   })

@@ -1,0 +1,188 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pino from 'pino'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { systemClock } from '../feed/clock.ts'
+import { type Feed, startFeed } from '../feed/feed.ts'
+import { runApply } from './apply.ts'
+import { runExport } from './export.ts'
+import { type ImportOptions, runImport } from './import.ts'
+import type { Terminal } from './options.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'floorboard-import-'))
+const inFolder = (name: string, content: string | Uint8Array): string => {
+  const path = join(folder, name)
+  writeFileSync(path, content)
+  return path
+}
+
+let feed: Feed
+beforeAll(async () => {
+  feed = await startFeed({
+    dataDir: join(folder, 'data'),
+    host: '127.0.0.1',
+    port: 0,
+    clock: systemClock,
+    logger: pino({ level: 'silent' }),
+    rendererDir: null,
+    version: '0.0.0',
+  })
+})
+afterAll(async () => {
+  await feed.close()
+  rmSync(folder, { recursive: true })
+})
+
+const listening = () => {
+  const written = { out: '', err: '' }
+  const terminal: Terminal = {
+    out: (text) => {
+      written.out += text
+    },
+    err: (text) => {
+      written.err += text
+    },
+    watched: false,
+  }
+  return { written, terminal }
+}
+
+const floorText = `# Our floor
+floor: { name: Test, timeZone: UTC, currency: USD }
+people: [{ id: ana, name: Ana }]
+`
+const mapText = `source: crm
+type: deal
+id: Id
+currency: USD
+fields: { status: { constant: won }, amount: Amount, closedAt: Closed }
+credits: [{ rep: Owner }]
+`
+
+const importText = async (csv: string | Uint8Array, more: Partial<ImportOptions> = {}) => {
+  const { written, terminal } = listening()
+  const options = { map: inFolder('map.yaml', mapText), feed: feed.url, ...more }
+  const exit = await runImport(inFolder('deals.csv', csv), options, terminal)
+  return { ...written, exit }
+}
+
+describe('apply and export', () => {
+  test('a floor comes back as it was applied, comments and all', async () => {
+    const applying = listening()
+    expect(await runApply(inFolder('floor.yaml', floorText), { feed: feed.url }, applying.terminal)).toBe(0)
+    expect(applying.written.out).toMatch(/^version \d+\n$/)
+    const exporting = listening()
+    expect(await runExport({ feed: feed.url }, exporting.terminal)).toBe(0)
+    expect(exporting.written).toEqual({ out: floorText, err: applying.written.out })
+  })
+
+  test('a bad floor file is refused with its lines, and nothing changes', async () => {
+    const { written, terminal } = listening()
+    const path = inFolder('bad.yaml', `${floorText}teams:\n  - { id: north, name: North, parent: south }\n`)
+    expect(await runApply(path, { feed: feed.url }, terminal)).toBe(2)
+    expect(written).toEqual({ out: '', err: `${path}:5: teams[0].parent "south" is no team of this floor\n` })
+  })
+
+  test('a file can be checked without a feed', async () => {
+    const { written, terminal } = listening()
+    const nowhere = 'http://127.0.0.1:9'
+    expect(await runApply(inFolder('floor.yaml', floorText), { feed: nowhere, check: true }, terminal)).toBe(
+      0,
+    )
+    expect(written.err).toContain('is a good floor file')
+  })
+
+  test('a version that is no longer there is not replaced', async () => {
+    const { written, terminal } = listening()
+    expect(await runApply(inFolder('floor.yaml', floorText), { feed: feed.url, onto: 0 }, terminal)).toBe(2)
+    expect(written.err).toContain('The floor was changed since you read it')
+  })
+})
+
+describe('import', () => {
+  const good = 'Id,Owner,Amount,Closed\n1,ana,100,2026-11-20\n2,ana,250.50,2026-11-20\n'
+
+  test('counts what was accepted, and what was there already', async () => {
+    expect(await importText(good)).toMatchObject({
+      exit: 0,
+      out: 'accepted 2\nunchanged 0\nrejected 0\n',
+      err: '',
+    })
+    expect(await importText(good)).toMatchObject({ exit: 0, out: 'accepted 0\nunchanged 2\nrejected 0\n' })
+  })
+
+  test('tells each refused row with its line, whoever refused it, in the order of the file', async () => {
+    const csv =
+      'Id,Owner,Amount,Closed\n10,ana,"1,054",2026-11-20\n11,ana,€5,2026-11-20\n12,ana,5\n13,ana,5,2026-11-20\n'
+    const { exit, out } = await importText(csv, { rejects: join(folder, 'rejects.csv') })
+    expect(exit).toBe(1)
+    expect(out.split('\n').slice(0, 3)).toEqual([
+      'line 2: Amount "1,054" can be 1054 or 1.054; say which with decimal: "." or decimal: ","',
+      'line 3: Amount "€5" is marked "€", but the currency is USD',
+      'line 4: has 3 cells, but the header has 4',
+    ])
+    expect(readFileSync(join(folder, 'rejects.csv'), 'utf8').split('\r\n').slice(0, 2)).toEqual([
+      'Id,Owner,Amount,Closed,floorboard_line,floorboard_reason',
+      '10,ana,"1,054",2026-11-20,2,"Amount ""1,054"" can be 1054 or 1.054; say which with decimal: ""."" or decimal: "","""',
+    ])
+  })
+
+  test('maps what the feed refuses back to its line', async () => {
+    const map = inFolder('euros.yaml', mapText.replace('currency: USD', 'currency: EUR'))
+    const csv = 'Id,Owner,Amount,Closed\n\n20,"a\nna",5,2026-11-20\n21,ana,5,2026-11-20\n'
+    const { exit, out } = await importText(csv, { map, json: true })
+    expect(exit).toBe(2)
+    const result = JSON.parse(out)
+    expect(result).toMatchObject({
+      accepted: 0,
+      unchanged: 0,
+      rejected: [
+        { line: 3, id: '20' },
+        { line: 5, id: '21' },
+      ],
+    })
+    expect(result.rejected[0].reason).toContain('EUR')
+  })
+
+  test('warns of rows that have the id of an earlier one', async () => {
+    const { err } = await importText(`${good}1,ana,7,2026-11-20\n`)
+    expect(err).toBe('line 4: the id "1" is that of line 2 too; the later row stands.\n')
+  })
+
+  test('of more rows than one request holds sends them all', async () => {
+    const rows = Array.from({ length: 2500 }, (_, i) => `many-${i},ana,1,2026-11-20\n`)
+    expect((await importText(`Id,Owner,Amount,Closed\n${rows.join('')}`)).out).toContain('accepted 2500\n')
+  })
+
+  test.each([
+    [
+      'a picture',
+      Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
+      'is not a CSV file but a PNG picture. Nothing was sent.',
+    ],
+    ['nothing', '', 'is empty. Nothing was sent.'],
+    [
+      'other columns',
+      'Id,Owner\n1,ana\n',
+      'has no column "Amount"; its columns are: Id, Owner. Nothing was sent.',
+    ],
+  ])('of %s says so in one line', async (_, csv, sentence) => {
+    const { exit, out, err } = await importText(csv)
+    expect({ exit, out }).toEqual({ exit: 2, out: '' })
+    expect(err.trimEnd().endsWith(sentence)).toBe(true)
+  })
+
+  test('says at once when no feed answers', async () => {
+    const { exit, err } = await importText(good, { feed: 'http://127.0.0.1:9' })
+    expect(exit).toBe(2)
+    expect(err).toContain('No feed answers at http://127.0.0.1:9')
+  })
+
+  test('shows what is wrong with a mapping by its line', async () => {
+    const map = inFolder('bad.yaml', 'source: crm\ntype: deals\n')
+    const { exit, err } = await importText(good, { map })
+    expect(exit).toBe(2)
+    expect(err).toBe(`${map}:2: type must be one of 'deal' | 'activity'\n`)
+  })
+})
