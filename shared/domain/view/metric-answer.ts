@@ -3,6 +3,7 @@ import type { MetricAnswer, MetricRow } from '../../wire/query.ts'
 import type { Standing } from '../../wire/view.ts'
 import { parseWindow, type WindowSpec } from '../../wire/window.ts'
 import { intersect } from '../calendar-date.ts'
+import { firstDay } from '../fiscal-calendar.ts'
 import { createFormat } from '../format.ts'
 import type { MetricPlan } from '../metric-plan.ts'
 import { everybody, type Numbers, type Selection } from '../numbers.ts'
@@ -49,7 +50,8 @@ export const answerMetric = (numbers: Numbers, question: MetricQuestion): Metric
       const cells = numbers.cellsOf(subject, days, within)
       const isHere = cells.some((cell) => {
         const worked = intersect(cell.days, member.employed)
-        return worked.from < worked.to
+        // Where facts without a date stand is no day on which anybody worked.
+        return worked.from < worked.to && worked.to > firstDay
       })
       const standing = standingOf(subject)
       return isHere || (cells.length > 0 && (standing.value ?? 0) !== 0)
