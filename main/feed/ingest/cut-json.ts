@@ -9,7 +9,9 @@ const [openBrace, closeBrace, openBracket, closeBracket] = [code('{'), code('}')
 
 /** What must stand before the first fact. White space may stand anywhere in it but within the name. */
 const head = Buffer.from('{"facts":[')
-const [nameStart, nameEnd] = [2, 8]
+const [nameStart, nameEnd] = [2, 7]
+/** Some programs put one before everything. */
+const byteOrderMark = [0xef, 0xbb, 0xbf]
 
 const isSpace = (byte: number): boolean => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09
 
@@ -32,6 +34,7 @@ export const createJsonCutter = (): PieceCutter => {
 
   const readHead = (byte: number, at: number): void => {
     if (byte === head[matched]) matched += 1
+    else if (matched === 0 && byte === byteOrderMark[chunkStart + at]) return
     else if (!isSpace(byte) || (matched >= nameStart && matched <= nameEnd))
       throw fault(at, `expected ${JSON.stringify(String.fromCharCode(head[matched] ?? 0))}`)
     if (matched === head.length) place = 'before-first'
@@ -61,9 +64,9 @@ export const createJsonCutter = (): PieceCutter => {
   }
 
   const readFrame = (byte: number, at: number): void => {
-    if (place === 'head') return readHead(byte, at)
-    if (isSpace(byte)) return
-    if (place === 'before-first' && byte === closeBracket) place = 'tail'
+    if (place === 'head') readHead(byte, at)
+    else if (isSpace(byte)) return
+    else if (place === 'before-first' && byte === closeBracket) place = 'tail'
     else if (place === 'before-first' || place === 'before') startValue(byte, at)
     else if (place === 'after' && byte === comma) place = 'before'
     else if (place === 'after' && byte === closeBracket) place = 'tail'

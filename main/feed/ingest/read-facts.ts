@@ -1,6 +1,7 @@
 // From the body of a request to facts still to be checked, in the order in which they came.
 import { isUtf8 } from 'node:buffer'
 import type { Readable } from 'node:stream'
+import { z } from 'zod'
 import { BodyFault } from './body-fault.ts'
 import { createJsonCutter } from './cut-json.ts'
 import { createLineCutter } from './cut-lines.ts'
@@ -15,6 +16,8 @@ export type Candidate = { readonly value: unknown } | { readonly error: string }
 
 /** A body up to this size is read whole, and refused whole when it is not JSON. */
 const wholeBytes = 64 * 1024
+
+const Frame = z.strictObject({ facts: z.array(z.unknown()) })
 
 const byteOrderMark = '\uFEFF'
 
@@ -50,11 +53,9 @@ const readWhole = (bytes: Buffer): readonly Candidate[] => {
   } catch (error) {
     throw new BodyFault('bad-json', `The body is not valid JSON: ${reason(error)}.`)
   }
-  const isFrame =
-    typeof body === 'object' && body !== null && 'facts' in body && Object.keys(body).length === 1
-  if (!isFrame || !Array.isArray(body.facts))
-    throw new BodyFault('bad-body', 'The body must be {"facts":[…]} and nothing else.')
-  return body.facts.map((value: unknown) => ({ value }))
+  const frame = Frame.safeParse(body)
+  if (!frame.success) throw new BodyFault('bad-body', 'The body must be {"facts":[…]} and nothing else.')
+  return frame.data.facts.map((value) => ({ value }))
 }
 
 /** Yields what each chunk of the stream completes. Throws `BodyFault` when the rest cannot be read. */
