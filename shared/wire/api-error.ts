@@ -22,6 +22,7 @@ export const errorStatus = {
   'unsupported-type': 415,
   'bad-floor': 422,
   internal: 500,
+  'broken-board': 500,
   'log-unavailable': 503,
 } as const
 export type ErrorCode = keyof typeof errorStatus

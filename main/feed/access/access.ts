@@ -35,10 +35,10 @@ export const openAccess = ({ folder, loopback, ephemeralToken, onError }: Access
 
   const look = (): void => {
     lookedAt = performance.now()
-    const found = tokenFileStamp(file)
-    if (found === stamp) return
-    stamp = found
     try {
+      const found = tokenFileStamp(file)
+      if (found === stamp) return
+      stamp = found
       kept = readTokens(file)
     } catch (error) {
       onError(error)

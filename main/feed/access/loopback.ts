@@ -22,3 +22,7 @@ export const isOwnOrigin = (origin: string | undefined, hostHeader: string | und
   if (origin === undefined) return true
   return URL.canParse(origin) && new URL(origin).host === hostHeader?.toLowerCase()
 }
+
+/** Who may open a socket: the feed's own pages, and the kiosk's, whose scheme no web page can have. */
+export const isOwnPage = (origin: string | undefined, hostHeader: string | undefined): boolean =>
+  isOwnOrigin(origin, hostHeader) || origin === 'app://floorboard'

@@ -23,23 +23,32 @@ export const tokenFile = (folder: string): string => join(folder, 'tokens.json')
 const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
 
-/** No file: no tokens. Throws `BadSetUp` when there is one that cannot be read. */
-export const readTokens = (file: string): readonly StoredToken[] => {
+/** Null when there is no file. Throws `BadSetUp` when there is one that cannot be read. */
+const whenThere = <T>(file: string, read: () => T): T | null => {
   try {
-    return Tokens.parse(JSON.parse(readFileSync(file, 'utf8')))
+    return read()
   } catch (error) {
-    if (isMissing(error)) return []
-    const reason =
-      error instanceof z.ZodError || error instanceof SyntaxError ? 'it is damaged' : String(error)
-    throw new BadSetUp(`The tokens in ${file} cannot be read: ${reason}.`, { cause: error })
+    if (isMissing(error)) return null
+    const damaged = error instanceof z.ZodError || error instanceof SyntaxError
+    throw new BadSetUp(
+      `The tokens in ${file} cannot be read: ${damaged ? 'they are damaged' : String(error)}.`,
+      {
+        cause: error,
+      },
+    )
   }
 }
 
+/** Throws `BadSetUp` when there is a file that cannot be read. */
+export const readTokens = (file: string): readonly StoredToken[] =>
+  whenThere(file, () => Tokens.parse(JSON.parse(readFileSync(file, 'utf8')))) ?? []
+
 /** Changes whenever the file does; null when there is none. */
-export const tokenFileStamp = (file: string): string | null => {
-  const found = statSync(file, { throwIfNoEntry: false, bigint: true })
-  return found ? `${found.ino}:${found.mtimeNs}:${found.size}` : null
-}
+export const tokenFileStamp = (file: string): string | null =>
+  whenThere(file, () => {
+    const { ino, mtimeNs, size } = statSync(file, { bigint: true })
+    return `${ino}:${mtimeNs}:${size}`
+  })
 
 /** The new file is made exclusively: while it exists, somebody else is at it. Older than this, they died over it. */
 const staleMs = 10_000

@@ -1,0 +1,52 @@
+// Every error that leaves the API leaves here.
+import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
+import type { ApiErrorBody } from '../../../shared/wire/api-error.ts'
+import { BodyFault } from '../ingest/body-fault.ts'
+import { LogUnavailable, StaleFloor } from '../log/log.ts'
+import { ApiError } from './api-error.ts'
+
+const retryAfterSeconds = 2
+
+const fastifyCodes: Readonly<Record<string, ApiError>> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: new ApiError('unsupported-type', 'This content type is not taken here.'),
+  FST_ERR_CTP_BODY_TOO_LARGE: new ApiError('too-large', 'The body is too large.'),
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: new ApiError('bad-body', 'The body is not as long as its header says.'),
+  FST_ERR_BAD_URL: new ApiError('not-found', 'The address is not well formed.'),
+}
+
+export const toApiError = (error: unknown): ApiError => {
+  if (error instanceof ApiError) return error
+  if (error instanceof BodyFault) return new ApiError(error.code, error.message)
+  if (error instanceof StaleFloor)
+    return new ApiError('stale-floor', 'The floor was changed since you read it; read it again.')
+  if (error instanceof LogUnavailable)
+    return new ApiError('log-unavailable', 'Nothing can be written at the moment; try again shortly.')
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return (
+    fastifyCodes[code] ?? new ApiError('internal', 'Something went wrong in the feed; its log says what.')
+  )
+}
+
+export const sendError = (reply: FastifyReply, error: ApiError): FastifyReply => {
+  if (error.code === 'log-unavailable') void reply.header('retry-after', retryAfterSeconds)
+  if (error.code === 'unauthorized') void reply.header('www-authenticate', 'Bearer')
+  const body: ApiErrorBody = { code: error.code, message: error.message, ...error.details }
+  return reply.code(error.status).type('application/json; charset=utf-8').send(JSON.stringify(body))
+}
+
+export const answerErrors = (app: FastifyInstance): void => {
+  app.setErrorHandler<FastifyError | Error>((error, request, reply) => {
+    const answer = toApiError(error)
+    if (answer.code === 'internal') request.log.error({ err: error }, 'a request failed')
+    if (answer.code === 'log-unavailable') request.log.warn({ err: error }, 'the log is unavailable')
+    // What is still on its way is read and dropped, so that the sender gets round to reading this.
+    request.raw.resume()
+    return sendError(reply, answer)
+  })
+  app.setNotFoundHandler((request, reply) =>
+    sendError(
+      reply,
+      new ApiError('not-found', `There is no ${request.method} ${request.url.split('?')[0]}.`),
+    ),
+  )
+}

@@ -1,0 +1,34 @@
+import type { FloorFile } from '../../../shared/wire/floor.ts'
+import type { Access } from '../access/access.ts'
+import type { Clock } from '../clock.ts'
+import type { LiveFloor } from '../floor/live-floor.ts'
+import type { FeedMetrics } from './feed-metrics.ts'
+
+export interface FloorFileError {
+  readonly line: number
+  readonly path: string
+  readonly message: string
+}
+
+/** What the routes are made of; each takes what it needs. */
+export interface ApiParts {
+  readonly floor: Pick<
+    LiveFloor,
+    'refuse' | 'submit' | 'queryMetric' | 'boardView' | 'current' | 'replace' | 'status'
+  >
+  readonly access: Access
+  readonly clock: Clock
+  readonly metrics: FeedMetrics
+  readonly readFloorFile: (
+    text: string,
+  ) =>
+    | { readonly ok: true; readonly file: FloorFile }
+    | { readonly ok: false; readonly errors: FloorFileError[] }
+  /** The address that it will listen on. */
+  readonly listenHost: string
+  /** Photos and the like; served as they are. */
+  readonly mediaDir: string
+  /** The built TV, or null when there is none to serve. */
+  readonly rendererDir: string | null
+  readonly version: string
+}

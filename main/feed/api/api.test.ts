@@ -1,0 +1,264 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { request as httpRequest } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { ApiErrorBody } from '../../../shared/wire/api-error.ts'
+import { MetricAnswer } from '../../../shared/wire/query.ts'
+import { BoardView } from '../../../shared/wire/view.ts'
+import { call, startTestFeed, type TestFeed, won } from '../../../test/feed/start-test-feed.ts'
+import { smallFloorText } from '../../../test/floors/small-floor.ts'
+
+let feed: TestFeed
+beforeEach(async () => {
+  feed = await startTestFeed()
+})
+afterEach(() => feed.close())
+
+/** `fetch` lets nobody choose Host. */
+const statusWith = (headers: Record<string, string>, method = 'GET', path = '/healthz'): Promise<number> =>
+  new Promise((resolve, reject) => {
+    httpRequest(`${feed.url}${path}`, { method, headers }, (response) => {
+      response.resume()
+      resolve(response.statusCode ?? 0)
+    })
+      .on('error', reject)
+      .end()
+  })
+
+const expectRefusal = async (path: string, status: number, code: string, message: RegExp): Promise<void> => {
+  const answer = await feed.ask(path)
+  expect(ApiErrorBody.parse(answer.body)).toMatchObject({ code, message: expect.stringMatching(message) })
+  expect(answer.status).toBe(status)
+}
+
+describe('numbers out', () => {
+  beforeEach(async () => {
+    const facts = [won('a', 60_000), won('b', 20_000, { credits: [{ rep: 'elena' }] }), call('c')]
+    await feed.postFacts(JSON.stringify({ facts }))
+  })
+  const values = async (query: string): Promise<Record<string, number | null>> => {
+    const { status, body } = await feed.ask(`/api/v1/metrics/revenue${query}`)
+    expect(status).toBe(200)
+    return Object.fromEntries(MetricAnswer.parse(body).rows.map(({ subject, value }) => [subject, value]))
+  }
+
+  test('a metric is answered by rep, team and org', async () => {
+    expect(await values('')).toEqual({ priya: 60_000, elena: 20_000, marcus: 0 })
+    expect(await values('?by=team&window=quarter')).toEqual({ east: 60_000, london: 20_000 })
+    expect(await values('?by=org&window=year')).toEqual({ org: 80_000 })
+  })
+
+  test('a window is a grain moved by an offset, a window’s text, or from and to', async () => {
+    for (const window of [
+      'quarter',
+      'day',
+      'last-28-days',
+      'last+28+days',
+      'last%2028%20days',
+      '2026-11-20..2026-11-21',
+    ])
+      expect([window, (await values(`?window=${window}`))['priya']]).toEqual([window, 60_000])
+    expect((await values('?window=quarter&offset=-1'))['priya']).toBe(0)
+    expect((await values('?from=2026-11-20'))['priya']).toBe(60_000)
+    expect((await values('?from=2026-11-01&to=2026-11-20'))['priya']).toBe(0)
+    expect((await values('?window=day&at=2026-11-21T20:00:00Z'))['priya']).toBe(0)
+  })
+
+  test('filters keep the people of a team or a role', async () => {
+    expect(Object.keys(await values('?team=london'))).toEqual(['elena'])
+    expect(Object.keys(await values('?role=ae&team=east'))).toEqual(['priya', 'marcus'])
+  })
+
+  test.each([
+    ['/api/v1/metrics/nonsense', 404, 'unknown-metric', /nonsense/],
+    ['/api/v1/metrics/__proto__', 404, 'unknown-metric', /__proto__/],
+    ['/api/v1/metrics/revenue?colour=red', 400, 'unknown-filter', /colour.*window/],
+    ['/api/v1/metrics/revenue?__proto__=x', 400, 'unknown-filter', /__proto__/],
+    ['/api/v1/metrics/revenue?team=nobody', 400, 'unknown-filter', /nobody/],
+    ['/api/v1/metrics/revenue?window=fortnight', 400, 'bad-window', /fortnight/],
+    ['/api/v1/metrics/revenue?offset=1', 400, 'bad-window', /offset/],
+    ['/api/v1/metrics/revenue?window=last-28-days&offset=1', 400, 'bad-window', /offset/],
+    ['/api/v1/metrics/revenue?window=day&from=2026-01-01', 400, 'bad-window', /not both/],
+    ['/api/v1/metrics/revenue?from=2026-02-01&to=2026-01-01', 400, 'bad-window', /end after/],
+    ['/api/v1/metrics/revenue?from=2026-02-30', 400, 'bad-query', /^from: .*calendar/],
+    ['/api/v1/metrics/revenue?by=colour', 400, 'bad-query', /^by: /],
+    ['/api/v1/metrics/revenue?by=rep&by=team', 400, 'bad-query', /^by: /],
+    ['/api/v1/metrics/revenue?at=yesterday', 400, 'bad-query', /^at: /],
+    ['/api/v1/boards/nonsense', 404, 'unknown-board', /nonsense/],
+    ['/api/v2/nothing', 404, 'not-found', /GET \/api\/v2\/nothing/],
+    ['/%E0%A4%A', 404, 'not-found', /address/],
+  ])('%s is refused', expectRefusal)
+
+  test('boards are listed, and served as TVs get them', async () => {
+    const { boards } = (await feed.ask('/api/v1/boards')).body
+    expect(boards.map(({ id }: { id: string }) => id)).toEqual(['revenue', 'calls-today', 'teams', 'over'])
+    for (const { id, kind } of boards)
+      expect(BoardView.parse((await feed.ask(`/api/v1/boards/${id}`)).body)).toMatchObject({ id, kind })
+  })
+})
+
+describe('the floor file', () => {
+  const put = (body: string, headers: Record<string, string> = {}) =>
+    feed.ask('/api/v1/floor', {
+      method: 'PUT',
+      body,
+      headers: { 'content-type': 'application/yaml', ...headers },
+    })
+
+  test('comes back as it was written, with its version', async () => {
+    const json = await feed.ask('/api/v1/floor')
+    expect(json.body).toMatchObject({
+      version: 1,
+      text: smallFloorText,
+      file: { floor: { name: 'Small floor' } },
+    })
+    expect(json.headers.get('etag')).toBe('"1"')
+    const yaml = await feed.ask('/api/v1/floor', { headers: { accept: 'application/yaml' } })
+    expect([yaml.text, yaml.headers.get('content-type')]).toEqual([
+      smallFloorText,
+      'application/yaml; charset=utf-8',
+    ])
+  })
+
+  test('is replaced by YAML or by JSON, and outlives a restart', async () => {
+    const renamed = smallFloorText.replace('Small floor', 'Renamed')
+    const answer = await put(renamed, { 'if-match': '"1"' })
+    expect([answer.status, answer.body, answer.headers.get('etag')]).toEqual([200, { version: 2 }, '"2"'])
+    const { file } = (await feed.ask('/api/v1/floor')).body
+    const json = await put(JSON.stringify({ ...file, floor: { ...file.floor, name: 'From JSON' } }), {
+      'content-type': 'application/json',
+    })
+    expect(json.status).toBe(200)
+    await feed.restart()
+    expect((await feed.ask('/api/v1/floor')).body).toMatchObject({
+      version: 3,
+      file: { floor: { name: 'From JSON' } },
+    })
+  })
+
+  test('made from a version that is not the current one is refused', async () => {
+    await put(smallFloorText, { 'if-match': '1' })
+    const stale = await put(smallFloorText.replace('Small', 'Stale'), { 'if-match': '"1"' })
+    expect([stale.status, stale.body.code]).toEqual([409, 'stale-floor'])
+    expect((await put(smallFloorText, { 'if-match': 'tomorrow' })).body.code).toBe('bad-query')
+    expect((await feed.ask('/api/v1/floor')).body.text).toBe(smallFloorText)
+  })
+
+  test('with faults is refused whole, each with its line', async () => {
+    const dangling = smallFloorText
+      .replace('team: london,', 'team: nowhere,')
+      .replace('metric: calls, window: day, role', 'metric: gone, window: day, role')
+    const { status, body } = await put(`${dangling}\nteams: []\n`)
+    expect([status, body.code]).toEqual([422, 'bad-floor'])
+    expect(body.errors.length).toBeGreaterThan(0)
+    for (const error of body.errors) expect(error.line).toBeGreaterThan(0)
+    const twice = await put(dangling)
+    expect(twice.body.errors.map(({ path }: { path: string }) => path).join()).toMatch(/goals|people/)
+    expect((await put('')).status).toBe(422)
+    expect((await put('\u0000PNG')).status).toBe(422)
+    expect((await feed.ask('/api/v1/floor')).body.version).toBe(1)
+  })
+
+  test('of another type, or too large, is refused', async () => {
+    expect((await put('x', { 'content-type': 'text/plain' })).body.code).toBe('unsupported-type')
+    expect((await put('#'.repeat(9_000_000))).body.code).toBe('too-large')
+  })
+})
+
+describe('what keeps pages of other sites out', () => {
+  test('a name that was rebound to this machine is refused', async () => {
+    expect(await statusWith({ host: 'evil.test' })).toBe(403)
+    expect(await statusWith({ host: 'localhost:1' })).toBe(200)
+  })
+
+  test('a page of another origin may not write', async () => {
+    const path = '/api/v1/facts/a/b'
+    expect(await statusWith({ origin: 'https://evil.test' }, 'DELETE', path)).toBe(403)
+    expect(await statusWith({ origin: 'null' }, 'DELETE', path)).toBe(403)
+    expect(await statusWith({ origin: feed.url }, 'DELETE', path)).toBe(200)
+    expect(await statusWith({ origin: 'https://evil.test' })).toBe(200)
+  })
+})
+
+describe('what the feed says of itself', () => {
+  test('OpenAPI names every route, and comes from the schemas', async () => {
+    const { body } = await feed.ask('/api/v1/openapi.json')
+    expect(body.openapi).toBe('3.1.0')
+    expect(Object.keys(body.paths).sort()).toEqual([
+      '/api/v1/boards',
+      '/api/v1/boards/{id}',
+      '/api/v1/facts',
+      '/api/v1/facts/{source}/{id}',
+      '/api/v1/floor',
+      '/api/v1/metrics/{id}',
+      '/api/v1/unassigned',
+      '/healthz',
+      '/metrics',
+    ])
+    expect(Object.keys(body.paths['/api/v1/facts'].post.requestBody.content)).toEqual([
+      'application/json',
+      'application/x-ndjson',
+    ])
+    expect(
+      body.paths['/api/v1/metrics/{id}'].get.parameters.map(({ name }: { name: string }) => name),
+    ).toContain('offset')
+  })
+
+  test('Prometheus hears of facts, commits, TVs and the event loop', async () => {
+    await feed.postFacts(JSON.stringify({ facts: [call('a'), call('a'), {}] }))
+    const { text } = await feed.ask('/metrics')
+    expect(text).toContain('floorboard_facts_total{result="accepted"} 1')
+    expect(text).toContain('floorboard_facts_total{result="unchanged"} 1')
+    expect(text).toContain('floorboard_facts_total{result="rejected"} 1')
+    expect(text).toContain('floorboard_commit_entries_count 2')
+    expect(text).toContain('floorboard_tvs_connected 0')
+    expect(text).toContain('nodejs_eventloop_lag_seconds')
+  })
+})
+
+describe('files', () => {
+  test('media are pictures and videos, and nothing that a browser would run', async () => {
+    const media = join(feed.folder, 'media')
+    mkdirSync(media, { recursive: true })
+    writeFileSync(join(media, 'priya.png'), 'png')
+    writeFileSync(join(media, 'page.html'), '<script>alert(1)</script>')
+    writeFileSync(join(media, 'drawing.svg'), '<svg/>')
+    const picture = await feed.ask('/media/priya.png')
+    expect([picture.status, picture.headers.get('x-content-type-options')]).toEqual([200, 'nosniff'])
+    expect(picture.headers.get('cross-origin-resource-policy')).toBe('cross-origin')
+    for (const path of [
+      'page.html',
+      'drawing.svg',
+      '../floor.db',
+      '..%2Ffloor.db',
+      '%2e%2e/tokens.json',
+      'none.png',
+    ])
+      expect([path, (await feed.ask(`/media/${path}`)).status]).toEqual([path, 404])
+  })
+
+  test('the TV is served under /tv, its hashed parts for good, itself never', async () => {
+    const root = mkdtempSync(join(tmpdir(), 'floorboard-tv-'))
+    mkdirSync(join(root, 'assets'))
+    writeFileSync(join(root, 'index.html'), '<!doctype html><title>Floorboard</title>')
+    writeFileSync(join(root, 'build.txt'), 'b1')
+    writeFileSync(join(root, 'assets', 'wall-1a2b.js'), 'export {}')
+    await feed.close()
+    feed = await startTestFeed({ rendererDir: root })
+    const bare = await feed.ask('/tv?screen=lobby')
+    expect([bare.status, bare.headers.get('location')]).toEqual([302, '/tv/?screen=lobby'])
+    const page = await feed.ask('/tv/?screen=lobby')
+    expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'no-cache'])
+    expect(page.text).toContain('<title>Floorboard')
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'self'")
+    expect(page.headers.get('content-security-policy')).not.toContain('upgrade-insecure-requests')
+    const part = await feed.ask('/tv/assets/wall-1a2b.js')
+    expect([part.status, part.headers.get('cache-control')]).toEqual([
+      200,
+      'public, max-age=31536000, immutable',
+    ])
+    expect((await feed.ask('/tv/none.js')).body.code).toBe('not-found')
+    rmSync(root, { recursive: true, force: true })
+  })
+})

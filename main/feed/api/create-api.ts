@@ -1,0 +1,63 @@
+// The feed over HTTP: what every request passes, then the routes.
+import helmet from '@fastify/helmet'
+import swagger from '@fastify/swagger'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import { answerErrors, sendError, toApiError } from './answer-errors.ts'
+import type { ApiParts } from './api-parts.ts'
+import { factsRoutes } from './facts-routes.ts'
+import { floorRoutes } from './floor-routes.ts'
+import { guardAgainstPages } from './guard.ts'
+import { healthRoutes } from './health-routes.ts'
+import { numberRoutes } from './number-routes.ts'
+import { staticRoutes } from './static-routes.ts'
+
+/** Room for an id of 300 characters, each written as up to twelve. */
+const maxParamLength = 4000
+
+const contentSecurity = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:', 'blob:', 'https:'],
+    mediaSrc: ["'self'"],
+    // Motion writes style attributes.
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    connectSrc: ["'self'", 'ws:', 'wss:'],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'self'"],
+  },
+}
+
+export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Promise<FastifyInstance> => {
+  const app: FastifyInstance = Fastify({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    routerOptions: { maxParamLength },
+    forceCloseConnections: 'idle',
+    // Raised before there is a route, or a plugin, to handle them.
+    frameworkErrors: (error, _request, reply) => void sendError(reply, toApiError(error)),
+  })
+  app.setValidatorCompiler(() => () => true)
+  app.setSerializerCompiler(() => JSON.stringify)
+  answerErrors(app)
+  guardAgainstPages(app, parts.listenHost)
+  await app.register(helmet, {
+    contentSecurityPolicy: contentSecurity,
+    // The feed speaks plain HTTP on its own network; what stands before it may add these.
+    strictTransportSecurity: false,
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+  })
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: 'Floorboard', version: parts.version } },
+  })
+  await app.register(factsRoutes(parts))
+  await app.register(numberRoutes(parts))
+  await app.register(floorRoutes(parts))
+  await app.register(healthRoutes(parts))
+  await app.register(staticRoutes(parts))
+  app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  await app.ready()
+  return app
+}

@@ -1,0 +1,77 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { Fact, FactsAnswer } from '../../../shared/wire/fact.ts'
+import { BodyFault } from '../ingest/body-fault.ts'
+import { decodeBody } from '../ingest/decode-body.ts'
+import { type BodyFormat, readFacts } from '../ingest/read-facts.ts'
+import { startTally, takeFacts } from '../ingest/take-facts.ts'
+import { ApiError } from './api-error.ts'
+import type { ApiParts } from './api-parts.ts'
+import { requireDoor } from './guard.ts'
+import { routeSchema } from './route-schema.ts'
+
+const FactKey = z.object({ source: Fact.options[0].shape.source, id: Fact.options[0].shape.id })
+const FactsBody = z.object({ facts: z.array(Fact) })
+const WithdrawalAnswer = z.object({ withdrawn: z.boolean(), seq: z.int() })
+
+const formatOf = (request: FastifyRequest): BodyFormat =>
+  request.headers['content-type']?.includes('ndjson') ? 'ndjson' : 'json'
+
+export const factsRoutes = ({ floor, access, clock, metrics }: ApiParts) => {
+  const take = async (request: FastifyRequest): Promise<FactsAnswer> => {
+    const tally = startTally()
+    try {
+      const body = decodeBody(request.raw, request.headers['content-encoding'])
+      await takeFacts({ floor, clock }, readFacts(body, formatOf(request)), tally)
+      return tally
+    } catch (error) {
+      if (error instanceof BodyFault) throw new ApiError(error.code, error.message, { taken: tally })
+      throw error
+    } finally {
+      metrics.noteFacts(tally)
+    }
+  }
+
+  return async (app: FastifyInstance): Promise<void> => {
+    app.removeAllContentTypeParsers()
+    // The body is left alone until the handler reads it, piece by piece.
+    app.addContentTypeParser(['application/json', 'application/x-ndjson'], (_request, _body, done) =>
+      done(null),
+    )
+
+    app.post(
+      '/api/v1/facts',
+      {
+        onRequest: requireDoor(access, 'write'),
+        schema: routeSchema('Send facts', {
+          body: FactsBody,
+          consumes: ['application/json', 'application/x-ndjson'],
+          answer: FactsAnswer,
+        }),
+      },
+      async (request, reply) => {
+        if (request.headers['content-type'] === undefined)
+          throw new ApiError('unsupported-type', 'Send application/json or application/x-ndjson.')
+        const answer = await take(request)
+        return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer))
+      },
+    )
+
+    app.delete(
+      '/api/v1/facts/:source/:id',
+      {
+        onRequest: requireDoor(access, 'write'),
+        schema: routeSchema('Withdraw a fact; one that is not there stays so', {
+          params: FactKey,
+          answer: WithdrawalAnswer,
+        }),
+      },
+      async (request) => {
+        const key = FactKey.safeParse(request.params)
+        if (!key.success) throw new ApiError('bad-query', 'A source has 1 to 100 characters, an id 1 to 300.')
+        const [outcome] = await floor.submit([{ ...key.data, fact: null, receivedAt: clock.now() }])
+        return { withdrawn: outcome?.changed ?? false, seq: outcome?.seq ?? 0 }
+      },
+    )
+  }
+}

@@ -1,0 +1,85 @@
+// The floor file, read and replaced whole.
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { FloorFile } from '../../../shared/wire/floor.ts'
+import { ApiError } from './api-error.ts'
+import type { ApiParts } from './api-parts.ts'
+import { requireDoor } from './guard.ts'
+import { routeSchema } from './route-schema.ts'
+
+const FloorAnswer = z.object({ version: z.int(), text: z.string(), file: FloorFile })
+const ReplacedAnswer = z.object({ version: z.int() })
+
+const yamlTypes = ['application/yaml', 'application/x-yaml', 'text/yaml', 'text/x-yaml']
+const maxBytes = 8 * 1024 * 1024
+
+const etag = (version: number): string => `"${version}"`
+
+/** Null: whatever version is there. */
+const expectedVersion = (ifMatch: string | undefined): number | null => {
+  if (ifMatch === undefined || ifMatch.trim() === '*') return null
+  const version = /^\s*(?:W\/)?"?(\d{1,15})"?\s*$/.exec(ifMatch)?.[1]
+  if (version === undefined)
+    throw new ApiError('bad-query', 'If-Match: must be the version that ETag gave, such as "12".')
+  return Number(version)
+}
+
+export const floorRoutes =
+  ({ floor, access, readFloorFile }: ApiParts) =>
+  async (app: FastifyInstance): Promise<void> => {
+    const administer = requireDoor(access, 'administer')
+    app.removeAllContentTypeParsers()
+    // JSON is YAML: one reader takes both, and names the line of each fault.
+    app.addContentTypeParser(
+      [...yamlTypes, 'application/json'],
+      { parseAs: 'string', bodyLimit: maxBytes },
+      (_request, body, done) => done(null, body),
+    )
+
+    app.get(
+      '/api/v1/floor',
+      {
+        onRequest: administer,
+        schema: routeSchema('The floor file', {
+          answer: FloorAnswer,
+          produces: ['application/json', 'application/yaml'],
+        }),
+      },
+      async (request, reply) => {
+        const { version, text, file } = floor.current()
+        void reply.header('etag', etag(version)).header('vary', 'accept')
+        if (request.headers.accept?.includes('yaml'))
+          return reply.type('application/yaml; charset=utf-8').send(text)
+        return { version, text, file }
+      },
+    )
+    app.put(
+      '/api/v1/floor',
+      {
+        onRequest: administer,
+        schema: routeSchema('Replace the floor file; If-Match names the version it was made from', {
+          body: FloorFile,
+          consumes: ['application/yaml', 'application/json'],
+          answer: ReplacedAnswer,
+        }),
+      },
+      async (request, reply) => {
+        const expected = expectedVersion(request.headers['if-match'])
+        const text = typeof request.body === 'string' ? request.body : ''
+        const reading = readFloorFile(text)
+        if (!reading.ok) {
+          const { length } = reading.errors
+          throw new ApiError(
+            'bad-floor',
+            `The floor file has ${length} fault${length === 1 ? '' : 's'}; nothing was changed.`,
+            {
+              errors: reading.errors,
+            },
+          )
+        }
+        const { version } = await floor.replace(text, reading.file, expected)
+        void reply.header('etag', etag(version))
+        return { version }
+      },
+    )
+  }

@@ -1,0 +1,68 @@
+// Numbers out: metrics, boards, and what managers should know about both.
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { MetricAnswer, MetricQueryText } from '../../../shared/wire/query.ts'
+import { BoardView } from '../../../shared/wire/view.ts'
+import type { Refusal } from '../floor/live-floor.ts'
+import { ApiError } from './api-error.ts'
+import type { ApiParts } from './api-parts.ts'
+import { requireDoor } from './guard.ts'
+import { readMetricQuery } from './metric-query.ts'
+import { routeSchema } from './route-schema.ts'
+
+const Id = z.object({ id: z.string() })
+const BoardsAnswer = z.object({
+  boards: z.array(
+    z.object({ id: z.string(), title: z.string(), kind: z.string(), metric: z.string(), window: z.string() }),
+  ),
+})
+const UnassignedAnswer = z.object({ unassigned: z.array(z.object({ rep: z.string(), facts: z.int() })) })
+
+const orRefusal = <T extends object>(answer: T | Refusal): T => {
+  if ('code' in answer) throw new ApiError(answer.code, answer.message)
+  return answer
+}
+
+export const numberRoutes =
+  ({ floor, access, clock }: ApiParts) =>
+  async (app: FastifyInstance): Promise<void> => {
+    const read = requireDoor(access, 'read')
+
+    app.get(
+      '/api/v1/metrics/:id',
+      {
+        onRequest: read,
+        schema: routeSchema('A metric by rep, team or org', {
+          params: Id,
+          query: MetricQueryText,
+          answer: MetricAnswer,
+        }),
+      },
+      async (request): Promise<MetricAnswer> => {
+        const { id } = Id.parse(request.params)
+        return orRefusal(floor.queryMetric(readMetricQuery(id, request.query, clock.now())))
+      },
+    )
+    app.get(
+      '/api/v1/boards',
+      { onRequest: read, schema: routeSchema('All boards', { answer: BoardsAnswer }) },
+      async (): Promise<z.infer<typeof BoardsAnswer>> => ({
+        boards: floor
+          .current()
+          .file.boards.map(({ id, title, kind, metric, window }) => ({ id, title, kind, metric, window })),
+      }),
+    )
+    app.get(
+      '/api/v1/boards/:id',
+      { onRequest: read, schema: routeSchema('A board as TVs get it', { params: Id, answer: BoardView }) },
+      async (request): Promise<BoardView> => orRefusal(floor.boardView(Id.parse(request.params).id)),
+    )
+    app.get(
+      '/api/v1/unassigned',
+      {
+        onRequest: requireDoor(access, 'administer'),
+        schema: routeSchema('Names in facts that the floor file does not know', { answer: UnassignedAnswer }),
+      },
+      async () => ({ unassigned: floor.status().unassigned }),
+    )
+  }

@@ -1,0 +1,49 @@
+// The TV's own page, for browsers, and the pictures that boards show.
+import { mkdirSync } from 'node:fs'
+import { extname } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+import { ApiError } from './api-error.ts'
+import type { ApiParts } from './api-parts.ts'
+
+/** What an image element or a video may show; nothing that a browser would run. */
+const mediaTypes = new Set(['.png', '.jpg', '.jpeg', '.gif', '.webp', '.avif', '.mp4', '.webm'])
+
+const yearSeconds = 31_536_000
+
+export const staticRoutes =
+  ({ mediaDir, rendererDir }: ApiParts) =>
+  async (app: FastifyInstance): Promise<void> => {
+    mkdirSync(mediaDir, { recursive: true })
+    void app.register(async (media) => {
+      media.addHook('onRequest', (request, reply, done) => {
+        const name = request.url.split('?')[0] ?? ''
+        if (!mediaTypes.has(extname(name).toLowerCase())) {
+          done(new ApiError('not-found', 'Only pictures and videos are served here.'))
+          return
+        }
+        // The kiosk's own page comes from app:// and shows these too.
+        void reply.header('cross-origin-resource-policy', 'cross-origin')
+        done()
+      })
+      void media.register(fastifyStatic, { root: mediaDir, prefix: '/media/', index: false, maxAge: '1h' })
+    })
+    if (rendererDir === null) return
+    void app.register(fastifyStatic, {
+      root: rendererDir,
+      prefix: '/tv/',
+      decorateReply: false,
+      cacheControl: false,
+      // The build puts a hash of its contents into the name of everything under assets/.
+      setHeaders: (reply, path) => {
+        const lasting = /[\\/]assets[\\/]/.test(path)
+        void reply.header('cache-control', lasting ? `public, max-age=${yearSeconds}, immutable` : 'no-cache')
+      },
+    })
+    // The page names its parts relative to /tv/.
+    for (const path of ['/', '/tv'])
+      app.get(path, { schema: { hide: true } }, (request, reply) => {
+        const query = request.url.indexOf('?')
+        return reply.redirect(`/tv/${query === -1 ? '' : request.url.slice(query)}`)
+      })
+  }
