@@ -1,0 +1,107 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { networkInterfaces, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, expect, test } from 'vitest'
+import { call, startTestFeed, type TestFeed } from '../../test/feed/start-test-feed.ts'
+import { createToken, keepToken, type TokenRole } from './access/token.ts'
+import { changeTokens, tokenFile } from './access/token-file.ts'
+import { BadSetUp } from './bad-set-up.ts'
+
+const cleanUps: (() => unknown)[] = []
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp()
+})
+const start = async (...config: Parameters<typeof startTestFeed>): Promise<TestFeed> => {
+  const feed = await startTestFeed(...config)
+  cleanUps.push(() => feed.close())
+  return feed
+}
+const createFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'floorboard-feed-'))
+  cleanUps.push(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+const makeToken = async (folder: string, role: TokenRole): Promise<string> => {
+  const token = createToken(role)
+  await changeTokens(tokenFile(folder), (kept) => [...kept, keepToken(token, role, '', 0)])
+  return token
+}
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
+
+test('a brand-new data folder starts with an empty floor', async () => {
+  const feed = await start({ firstFloorText: undefined })
+  expect((await feed.ask('/api/v1/floor')).body.file.floor).toMatchObject({
+    name: 'New floor',
+    timeZone: 'UTC',
+    currency: 'USD',
+  })
+  expect((await feed.ask('/healthz')).body).toMatchObject({ status: 'ready', facts: 0 })
+})
+
+test('an open address without tokens is refused in one sentence', async () => {
+  await expect(startTestFeed({ host: '0.0.0.0' })).rejects.toThrow(/0\.0\.0\.0 needs tokens.*token create/)
+})
+
+test('on an open address every door but health is locked, and each role opens its own', async () => {
+  const dataDir = createFolder()
+  const [ingest, admin, screen] = [
+    await makeToken(dataDir, 'ingest'),
+    await makeToken(dataDir, 'admin'),
+    await makeToken(dataDir, 'screen'),
+  ]
+  const feed = await start({ dataDir, host: '0.0.0.0' })
+  expect(feed.url).toMatch(/^http:\/\/127\.0\.0\.1:/)
+  const statuses = async (headers: Record<string, string>) => [
+    (await feed.postFacts(JSON.stringify({ facts: [call('a')] }), headers)).status,
+    (await feed.ask('/api/v1/facts/dialer/a', { method: 'DELETE', headers })).status,
+    (await feed.ask('/api/v1/floor', { headers })).status,
+    (await feed.ask('/api/v1/unassigned', { headers })).status,
+    (await feed.ask('/api/v1/metrics/calls', { headers })).status,
+    (await feed.ask('/api/v1/boards/revenue', { headers })).status,
+    (await feed.ask('/metrics', { headers })).status,
+  ]
+  expect(await statuses({})).toEqual([401, 401, 401, 401, 401, 401, 401])
+  expect(await statuses(bearer('fb_admin_guess'))).toEqual([401, 401, 401, 401, 401, 401, 401])
+  expect(await statuses(bearer(ingest))).toEqual([200, 200, 403, 403, 403, 403, 403])
+  expect(await statuses(bearer(screen))).toEqual([403, 403, 403, 403, 200, 200, 200])
+  expect(await statuses(bearer(admin))).toEqual([200, 200, 200, 200, 200, 200, 200])
+  expect((await feed.ask('/healthz')).status).toBe(200)
+  const lan = Object.values(networkInterfaces())
+    .flat()
+    .find((face) => face?.family === 'IPv4' && !face.internal)
+  if (lan) {
+    const answer = await fetch(`http://${lan.address}:${new URL(feed.url).port}/healthz`)
+    expect(answer.status).toBe(200)
+  }
+})
+
+test('a token made while the feed runs locks its door there', async () => {
+  const feed = await start()
+  const post = (headers = {}) => feed.postFacts(JSON.stringify({ facts: [call('a')] }), headers)
+  expect((await post()).status).toBe(200)
+  const token = await makeToken(feed.folder, 'ingest')
+  expect((await post(bearer(token))).status).toBe(200)
+  await expect.poll(async () => (await post()).status).toBe(401)
+  expect((await feed.ask('/api/v1/boards')).status).toBe(200)
+})
+
+test('an ephemeral token opens what tokens lock', async () => {
+  const feed = await start({ ephemeralToken: 'fb_admin_for-the-demo' })
+  await makeToken(feed.folder, 'admin')
+  await expect.poll(async () => (await feed.ask('/api/v1/floor')).status).toBe(401)
+  expect((await feed.ask('/api/v1/floor', { headers: bearer('fb_admin_for-the-demo') })).status).toBe(200)
+})
+
+test('a bad set-up is refused in one sentence, and leaves the folder free', async () => {
+  const feed = await start()
+  const port = Number(new URL(feed.url).port)
+  const dataDir = createFolder()
+  await expect(startTestFeed({ port, dataDir })).rejects.toThrow(/taken by another program/)
+  await expect(startTestFeed({ dataDir: feed.folder })).rejects.toThrow(/Another feed already runs/)
+  await expect(startTestFeed({ host: '203.0.113.7', dataDir: createFolder() })).rejects.toThrow(BadSetUp)
+  const file = join(createFolder(), 'file')
+  writeFileSync(file, '')
+  await expect(startTestFeed({ dataDir: file })).rejects.toThrow(BadSetUp)
+  const again = await startTestFeed({ dataDir })
+  await again.close()
+})

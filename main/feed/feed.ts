@@ -1,0 +1,120 @@
+// The metrics feed, put together: log, floor, API and socket, in the order in which they depend on each other.
+import { readFileSync } from 'node:fs'
+import type { IncomingMessage } from 'node:http'
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import { decideFact } from '../../shared/domain/deal-history.ts'
+import { openAccess } from './access/access.ts'
+import { isLoopbackAddress, isOwnName, isOwnPage } from './access/loopback.ts'
+import { createApi } from './api/create-api.ts'
+import { createFeedMetrics } from './api/feed-metrics.ts'
+import { BadSetUp } from './bad-set-up.ts'
+import type { Clock } from './clock.ts'
+import { openLiveFloor } from './floor/open-live-floor.ts'
+import { readFloorFile } from './floor/read-floor-file.ts'
+import { listen, urlOf } from './listen.ts'
+import { openSqliteLog } from './log/sqlite-log.ts'
+import { newFloorText } from './new-floor.ts'
+import { attachTvSocket } from './socket/tv-socket.ts'
+
+export interface FeedConfig {
+  readonly dataDir: string
+  readonly host: string
+  /** 0 lets the system choose one. */
+  readonly port: number
+  readonly clock: Clock
+  readonly logger: Logger
+  /** The built TV; null serves none. */
+  readonly rendererDir: string | null
+  readonly version: string
+  /** Opens every door to the parties of this process. */
+  readonly ephemeralToken?: string | undefined
+  /** The floor of a brand-new data folder, instead of an empty one. */
+  readonly firstFloorText?: string | undefined
+}
+
+export interface Feed {
+  /** As this machine reaches it, without a slash at the end. */
+  readonly url: string
+  /** Stops taking requests, lets those in hand finish, writes the snapshot. */
+  close(): Promise<void>
+}
+
+/** What requests in hand may still take once the feed is told to end. */
+const graceMs = 2000
+
+/** The TVs' bundle carries a name of its own, by which they notice a new one. */
+const buildOf = (rendererDir: string | null): string => {
+  try {
+    return rendererDir === null ? '' : readFileSync(join(rendererDir, 'build.txt'), 'utf8').trim()
+  } catch (error) {
+    throw new BadSetUp(`The TV in ${rendererDir} is not built: run npm run build.`, { cause: error })
+  }
+}
+
+/** Throws `BadSetUp` with one sentence when it cannot run as it was set up. */
+export const startFeed = async (config: FeedConfig): Promise<Feed> => {
+  const { dataDir, host, port, clock, logger, rendererDir, version, ephemeralToken } = config
+  const onError = (what: string, error: unknown): void => logger.error({ err: error }, what)
+  const loopback = isLoopbackAddress(host)
+
+  const build = buildOf(rendererDir)
+  const access = openAccess({
+    folder: dataDir,
+    loopback,
+    ephemeralToken,
+    onError: (error) => onError('the tokens cannot be read', error),
+  })
+  if (!loopback && !access.hasTokens())
+    throw new BadSetUp(
+      `Listening on ${host} needs tokens in force: make one with "floorboard token create --role admin".`,
+    )
+
+  const metrics = createFeedMetrics()
+  // What counts as an advance is in the floor file, which the log itself keeps.
+  let stages = (): readonly string[] => []
+  const log = openSqliteLog({
+    folder: dataDir,
+    decide: (before, write) => decideFact(before, write, stages()),
+    observe: metrics.noteCommit,
+  })
+  try {
+    if (log.floor === null) await log.appendFloor(config.firstFloorText ?? newFloorText, clock.now(), 0)
+    const floor = openLiveFloor({ log, clock, onError })
+    stages = () => floor.current().file.floor.stages
+    const mediaDir = join(dataDir, 'media')
+    const api = await createApi(
+      { floor, access, clock, metrics, readFloorFile, listenHost: host, mediaDir, rendererDir, version },
+      logger,
+    )
+    const socket = attachTvSocket({
+      server: api.server,
+      floor,
+      clock,
+      build,
+      mayRead: (token) => access.pass('read', token) === 'open',
+      mayConnect: ({ headers }: IncomingMessage) =>
+        isOwnName(headers.host, host) && isOwnPage(headers.origin, headers.host),
+    })
+    metrics.countTvs(() => socket.connected())
+
+    const close = async (): Promise<void> => {
+      const impatience = setTimeout(() => api.server.closeAllConnections(), graceMs)
+      await socket.close()
+      await api.close()
+      clearTimeout(impatience)
+      floor.close()
+      log.close()
+    }
+    try {
+      const address = await listen(api, host, port)
+      return { url: urlOf(address), close }
+    } catch (error) {
+      await close()
+      throw error
+    }
+  } catch (error) {
+    log.close()
+    throw error
+  }
+}

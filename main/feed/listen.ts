@@ -1,0 +1,32 @@
+// Takes the address, or says in one sentence why it cannot be had.
+import type { AddressInfo } from 'node:net'
+import type { FastifyInstance } from 'fastify'
+import { BadSetUp } from './bad-set-up.ts'
+
+const reasons: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'is taken by another program; choose another port with --port',
+  EACCES: 'may not be used by this account; choose a port above 1023',
+  EADDRNOTAVAIL: 'is not an address of this machine',
+  ENOTFOUND: 'is not a known address',
+}
+
+export const listen = async (api: FastifyInstance, host: string, port: number): Promise<AddressInfo> => {
+  try {
+    await api.listen({ host, port })
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    const reason = reasons[code]
+    if (reason === undefined) throw error
+    throw new BadSetUp(`The address ${host}, port ${port}, ${reason}.`, { cause: error })
+  }
+  const address = api.server.address()
+  if (address === null || typeof address === 'string') throw new Error('the feed listens on no port')
+  return address
+}
+
+/** As this machine reaches it: "everywhere" is no address to open. */
+export const urlOf = ({ address, port }: AddressInfo): string => {
+  if (address === '0.0.0.0') return `http://127.0.0.1:${port}`
+  if (address === '::') return `http://[::1]:${port}`
+  return `http://${address.includes(':') ? `[${address}]` : address}:${port}`
+}

@@ -1,0 +1,7 @@
+/** What a brand-new data folder starts with: nobody in it yet, and valid. */
+export const newFloorText = `# The floor file: people, teams, metrics, goals, boards, playlists and screens.
+floor:
+  name: New floor
+  timeZone: UTC
+  currency: USD
+`
