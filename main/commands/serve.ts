@@ -1,0 +1,102 @@
+// `floorboard serve`: the feed alone, until it is told to end.
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import packageJson from '../../package.json' with { type: 'json' }
+import { createToken } from '../feed/access/token.ts'
+import { BadSetUp } from '../feed/bad-set-up.ts'
+import { systemClock } from '../feed/clock.ts'
+import { demoFloorText } from '../feed/demo/demo-floor.ts'
+import { startDemo } from '../feed/demo/start-demo.ts'
+import { type Feed, startFeed } from '../feed/feed.ts'
+import { createFeedLogger } from '../feed/feed-logger.ts'
+import { findRendererDir } from '../renderer-dir.ts'
+import { dataOption, exitCodes, processTerminal } from './options.ts'
+
+const demoSeed = 1
+
+const portNumber = (text: string): number => {
+  const port = Number(text)
+  if (!/^\d{1,5}$/.test(text) || port > 65_535)
+    throw new InvalidArgumentError('It must be a number from 0 to 65535.')
+  return port
+}
+
+export const hostOption = (): Option =>
+  new Option('--host <host>', 'the address to listen on').env('FLOORBOARD_HOST').default('127.0.0.1')
+export const portOption = (): Option =>
+  new Option('--port <port>', 'the port to listen on; 0 for any')
+    .env('FLOORBOARD_PORT')
+    .default(4400)
+    .argParser(portNumber)
+
+/** Read here and not by the parser, to which every value of a variable means yes. */
+export const demoOption = (): Option =>
+  new Option('--demo', 'simulate a sales floor (or FLOORBOARD_DEMO=1)').default(
+    !['', '0', 'false', 'no'].includes(process.env['FLOORBOARD_DEMO'] ?? ''),
+    'off',
+  )
+
+interface ServeOptions {
+  readonly data: string
+  readonly host: string
+  readonly port: number
+  readonly demo?: boolean
+}
+
+/** The feed, and on a demo floor the people on it. Throws `BadSetUp`. */
+export const serve = async ({ data, host, port, demo }: ServeOptions): Promise<Feed> => {
+  const token = demo ? createToken('admin') : undefined
+  const feed = await startFeed({
+    dataDir: data,
+    host,
+    port,
+    clock: systemClock,
+    logger: createFeedLogger(process.env['FLOORBOARD_LOG']),
+    rendererDir: findRendererDir(),
+    version: packageJson.version,
+    ephemeralToken: token,
+    firstFloorText: demo ? demoFloorText : undefined,
+  })
+  if (token === undefined) return feed
+  const people = await startDemo({ url: feed.url, token, seed: demoSeed, clock: systemClock })
+  return {
+    url: feed.url,
+    async close() {
+      await people.close()
+      await feed.close()
+    },
+  }
+}
+
+/** Once: a second signal while it ends changes nothing. */
+const untilSignal = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => resolve())
+  })
+
+const run = async (options: ServeOptions): Promise<number> => {
+  const told = untilSignal()
+  try {
+    const feed = await serve(options)
+    processTerminal.err(`The TV: ${feed.url}/tv\n`)
+    await told
+    await feed.close()
+    return exitCodes.done
+  } catch (error) {
+    if (!(error instanceof BadSetUp)) throw error
+    processTerminal.err(`${error.message}\n`)
+    return exitCodes.nothingDone
+  }
+}
+
+export const addServeCommand = (program: Command): void => {
+  program
+    .command('serve')
+    .description('run the metrics feed')
+    .addOption(dataOption())
+    .addOption(hostOption())
+    .addOption(portOption())
+    .addOption(demoOption())
+    .action(async (options: ServeOptions) => {
+      process.exit(await run(options))
+    })
+}

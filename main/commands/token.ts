@@ -1,0 +1,94 @@
+// `floorboard token`: makes, lists and revokes access tokens in a data folder, whether or not a feed runs on it.
+import { type Command, Option } from 'commander'
+import { createToken, keepToken, TokenRole } from '../feed/access/token.ts'
+import { changeTokens, readTokens, tokenFile } from '../feed/access/token-file.ts'
+import { BadSetUp } from '../feed/bad-set-up.ts'
+import { systemClock } from '../feed/clock.ts'
+import { dataOption, exitCodes, jsonOption, processTerminal, type Terminal } from './options.ts'
+
+interface FolderOptions {
+  readonly data: string
+  readonly json?: boolean
+}
+interface CreateOptions extends FolderOptions {
+  readonly role: string
+  readonly name: string
+}
+
+const json = (value: unknown): string => `${JSON.stringify(value)}\n`
+
+export const createTokenIn = async (options: CreateOptions, terminal: Terminal): Promise<number> => {
+  const role = TokenRole.parse(options.role)
+  const token = createToken(role)
+  const stored = keepToken(token, role, options.name, systemClock.now())
+  await changeTokens(tokenFile(options.data), (kept) => [...kept, stored])
+  const { id, name } = stored
+  terminal.out(options.json ? json({ id, role, name, token }) : `${token}\n`)
+  terminal.err(`It is shown this once; revoke it with: floorboard token revoke ${id}\n`)
+  return exitCodes.done
+}
+
+export const listTokensIn = (options: FolderOptions, terminal: Terminal): number => {
+  const tokens = readTokens(tokenFile(options.data)).map(({ hash, ...told }) => told)
+  if (options.json) terminal.out(json(tokens))
+  else
+    for (const { id, role, createdAt, name } of tokens)
+      terminal.out(`${[id, role.padEnd(6), createdAt, name].join('  ').trimEnd()}\n`)
+  if (tokens.length === 0) terminal.err('There are no tokens yet.\n')
+  return exitCodes.done
+}
+
+export const revokeTokenIn = async (
+  id: string,
+  options: FolderOptions,
+  terminal: Terminal,
+): Promise<number> => {
+  const file = tokenFile(options.data)
+  if (!readTokens(file).some((token) => token.id === id)) {
+    terminal.err(`There is no token ${id}; "floorboard token list" shows them.\n`)
+    return exitCodes.nothingDone
+  }
+  await changeTokens(file, (kept) => kept.filter((token) => token.id !== id))
+  terminal.err(`Token ${id} is revoked.\n`)
+  return exitCodes.done
+}
+
+const reporting = async (work: () => number | Promise<number>): Promise<void> => {
+  try {
+    process.exitCode = await work()
+  } catch (error) {
+    const told = error instanceof BadSetUp ? error.message : `The tokens cannot be changed: ${String(error)}`
+    processTerminal.err(`${told}\n`)
+    process.exitCode = exitCodes.nothingDone
+  }
+}
+
+export const addTokenCommand = (program: Command): void => {
+  const token = program.command('token').description('make, list and revoke access tokens')
+  token
+    .command('create')
+    .description('make a token and print it, once')
+    .addOption(
+      new Option('--role <role>', 'what it may do')
+        .choices(TokenRole.options)
+        .env('FLOORBOARD_ROLE')
+        .makeOptionMandatory(),
+    )
+    .addOption(new Option('--name <name>', 'whom or what it is for').env('FLOORBOARD_NAME').default(''))
+    .addOption(dataOption())
+    .addOption(jsonOption())
+    .action((options: CreateOptions) => reporting(() => createTokenIn(options, processTerminal)))
+  token
+    .command('list')
+    .description('list tokens; never the tokens themselves')
+    .addOption(dataOption())
+    .addOption(jsonOption())
+    .action((options: FolderOptions) => reporting(() => listTokensIn(options, processTerminal)))
+  token
+    .command('revoke <id>')
+    .description('take a token out of force')
+    .addOption(dataOption())
+    .action((id: string, options: FolderOptions) =>
+      reporting(() => revokeTokenIn(id, options, processTerminal)),
+    )
+}
