@@ -4,6 +4,7 @@ import { Command } from 'commander'
 import { addApplyCommand } from './commands/apply.ts'
 import { addExportCommand } from './commands/export.ts'
 import { addImportCommand } from './commands/import.ts'
+import { exitCodes } from './commands/options.ts'
 import { addServeCommand } from './commands/serve.ts'
 import { addStartCommand } from './commands/start.ts'
 import { addTokenCommand } from './commands/token.ts'
@@ -12,6 +13,8 @@ import { addTvCommand } from './commands/tv.ts'
 const program = new Command('floorboard')
   .description('Live leaderboards, goals and celebrations for a sales floor')
   .showHelpAfterError('(floorboard --help lists the commands)')
+  // Before the commands are added: each takes over what is set by then.
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? exitCodes.done : exitCodes.nothingDone))
 
 addStartCommand(program)
 addServeCommand(program)
@@ -21,5 +24,4 @@ addExportCommand(program)
 addImportCommand(program)
 addTokenCommand(program)
 
-program.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
 void program.parseAsync()
