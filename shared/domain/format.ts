@@ -1,6 +1,7 @@
 // Numbers as people read them, in the floor's locale. Money comes in minor units, percent as a fraction, days as
 // fractions of 24 hours. What is unknown is "–".
 import type { Unit } from '../wire/view.ts'
+import { exponentOf } from './money.ts'
 
 export const unknownValue = '–'
 
@@ -16,10 +17,6 @@ export interface Format {
   /** A relative change: "+12%". */
   change(share: number | null): string
 }
-
-/** Digits after the point of a currency's major unit: 2 for USD, 0 for JPY, 3 for KWD. */
-export const currencyExponent = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
 
 type Signs = 'auto' | 'exceptZero'
 
@@ -55,7 +52,7 @@ const fewDigits = (magnitude: number, whole: number): number => (magnitude < who
 export const createFormat = ({ locale, currency }: { locale: string; currency: string }): Format => {
   const known = Intl.NumberFormat.supportedLocalesOf.bind(Intl.NumberFormat)
   const number = createNumberCache(isLocale(locale, known) ? locale : 'en')
-  const scale = 10 ** currencyExponent(currency)
+  const scale = 10 ** exponentOf(currency)
   const money = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const
 
   const plain = (amount: number, signDisplay: Signs): string => {

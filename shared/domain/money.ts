@@ -2,20 +2,18 @@
 import type { FloorFile } from '../wire/floor.ts'
 import { type Day, parseDay } from './calendar-date.ts'
 
-const exponents = new Map<string, number>()
+/** ISO 4217's decimal places where they are not 2. Not asked of the runtime: its idea of IDR or COP is what people print. */
+const exponents: ReadonlyMap<string, number> = new Map([
+  ...'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'
+    .split(' ')
+    .map((currency) => [currency, 0] as const),
+  ...'BHD IQD JOD KWD LYD OMR TND'.split(' ').map((currency) => [currency, 3] as const),
+  ['CLF', 4],
+  ['UYW', 4],
+])
 
 /** Decimal places of a currency's minor unit (ISO 4217): USD 2, JPY 0, KWD 3. */
-export const exponentOf = (currency: string): number => {
-  const known = exponents.get(currency)
-  if (known !== undefined) return known
-  const { maximumFractionDigits } = new Intl.NumberFormat('en', {
-    style: 'currency',
-    currency,
-  }).resolvedOptions()
-  const exponent = maximumFractionDigits ?? 2
-  exponents.set(currency, exponent)
-  return exponent
-}
+export const exponentOf = (currency: string): number => exponents.get(currency) ?? 2
 
 /** Whole units, as people write them, to minor units, to the nearest one. */
 export const toMinor = (units: number, currency: string): number =>
