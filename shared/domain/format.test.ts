@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { formatAge } from './age.ts'
-import { createFormat, currencyExponent } from './format.ts'
+import { createFormat } from './format.ts'
+import { exponentOf } from './money.ts'
 
 const us = createFormat({ locale: 'en-US', currency: 'USD' })
 const dollars = (amount: number) => Math.round(amount * 100)
@@ -74,7 +75,7 @@ describe('numbers on a wall', () => {
   })
 
   test('minor units follow the currency', () => {
-    expect([currencyExponent('USD'), currencyExponent('JPY'), currencyExponent('KWD')]).toEqual([2, 0, 3])
+    expect([exponentOf('USD'), exponentOf('JPY'), exponentOf('KWD')]).toEqual([2, 0, 3])
     expect(createFormat({ locale: 'en-GB', currency: 'JPY' }).full(1234, 'money')).toBe('¥1,234')
     expect(createFormat({ locale: 'en-US', currency: 'KWD' }).value(1_234_000_000, 'money')).toContain(
       '1.23M',
