@@ -1,7 +1,6 @@
 // Chromium takes orders from its command line, and no fuse closes that: whoever could add one of these to a wall's
 // start script could watch it, steer it, or make it believe another feed.
 export const refusedSwitches = [
-  'allow-file-access-from-files',
   'allow-running-insecure-content',
   'disable-site-isolation-trials',
   'disable-web-security',

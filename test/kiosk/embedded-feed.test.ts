@@ -1,0 +1,77 @@
+// One machine, one program: the kiosk and the feed that it brings along.
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { afterEach, expect, test, vi } from 'vitest'
+import { inPage } from './in-page.ts'
+import { type KioskApp, makeFolder, startKiosk, stopKiosks } from './kiosk-app.ts'
+
+afterEach(stopKiosks)
+
+const readyUrls = (kiosk: KioskApp): string[] =>
+  kiosk
+    .journal()
+    .split('\n')
+    .filter((line) => line.includes('the feed is ready'))
+    .map((line) => JSON.parse(line).url)
+
+const feedProcess = (kiosk: KioskApp): Promise<number> =>
+  kiosk.app.evaluate(
+    ({ app }) => app.getAppMetrics().find((each) => each.name === 'Floorboard feed')?.pid ?? 0,
+  )
+
+async function start(): Promise<KioskApp> {
+  const kiosk = await startKiosk({ args: ['--port', '0', '--data', await makeFolder()] })
+  await vi.waitFor(() => expect(readyUrls(kiosk)).toHaveLength(1), { timeout: 15_000 })
+  return kiosk
+}
+
+const showsTheFloor = (kiosk: KioskApp) =>
+  vi.waitFor(async () => expect(await inPage(kiosk.app, 'document.body.innerText')).toContain('New floor'), {
+    timeout: 15_000,
+    interval: 100,
+  })
+
+test('a feed of its own answers, and the wall shows its floor', async () => {
+  const kiosk = await start()
+  const answer = await fetch(`${readyUrls(kiosk)[0]}/healthz`)
+  expect(answer.status).toBe(200)
+  await showsTheFloor(kiosk)
+})
+
+test('a feed that is killed comes back on the same port, and the wall never left', async () => {
+  const kiosk = await start()
+  await showsTheFloor(kiosk)
+  for (let round = 2; round <= 3; round += 1) {
+    process.kill(await feedProcess(kiosk), 'SIGKILL')
+    await vi.waitFor(() => expect(readyUrls(kiosk)).toHaveLength(round), { timeout: 15_000 })
+  }
+  expect(new Set(readyUrls(kiosk)).size).toBe(1)
+  expect(kiosk.journal()).not.toContain('the page is gone')
+  await showsTheFloor(kiosk)
+})
+
+test('the wall takes its feed along when it ends', async () => {
+  const kiosk = await start()
+  const feed = await feedProcess(kiosk)
+  const gone = once(kiosk.process, 'exit')
+  kiosk.process.kill('SIGTERM')
+  expect((await gone)[0]).toBe(0)
+  expect(isAlive(feed)).toBe(false)
+})
+
+test('a feed whose wall was killed does not stay behind', async () => {
+  const kiosk = await start()
+  const feed = await feedProcess(kiosk)
+  kiosk.process.kill('SIGKILL')
+  await vi.waitFor(() => expect(isAlive(feed)).toBe(false), { timeout: 10_000 })
+})
+
+/** A process that has ended and waits to be collected counts as gone. */
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return process.platform !== 'linux' || !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,101 @@
+// A real feed in a process of its own, with one board on it, that tests can kill and start again on the same port.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { vi } from 'vitest'
+
+const program = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url))
+
+const floor = `
+floor: { name: North office, timeZone: UTC, currency: USD }
+roles: [{ id: ae, name: AE }]
+teams: [{ id: north, name: North }]
+people:
+  - { id: priya, name: Priya Raman, role: ae, team: north }
+  - { id: hana, name: Hana Novak, role: ae, team: north }
+metrics:
+  - id: won
+    name: Won
+    objective: How much did we win?
+    indicator: output
+    question: results
+    unit: money
+    of: { from: deal, where: [{ field: status, is: won }], date: closedAt, measure: { sum: amount } }
+boards: [{ id: won, title: Won so far, kind: leaderboard, metric: won, window: year }]
+playlists: [{ id: wall, name: Wall, items: [{ board: won, seconds: 30 }] }]
+screens: [{ id: wall, name: Wall, playlist: wall }]
+`
+
+export interface FeedUnderTest {
+  readonly url: string
+  start(): Promise<void>
+  /** As a loss of power would. */
+  kill(): Promise<void>
+  /** A won deal, in whole dollars. */
+  win(id: string, rep: string, dollars: number): Promise<void>
+}
+
+export async function makeFeed(dataDir: string): Promise<FeedUnderTest> {
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  let child: ChildProcess | null = null
+
+  const send = async (method: string, path: string, type: string, body: string) => {
+    const response = await fetch(`${url}${path}`, { method, headers: { 'content-type': type }, body })
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
+    return await response.text()
+  }
+
+  return {
+    url,
+    async start() {
+      child = spawn(process.execPath, [program, 'serve', '--port', String(port), '--data', dataDir], {
+        stdio: 'ignore',
+      })
+      await vi.waitFor(async () => await fetch(`${url}/healthz`).then((answer) => answer.text()), {
+        timeout: 20_000,
+        interval: 50,
+      })
+      await send('PUT', '/api/v1/floor', 'application/yaml', floor)
+    },
+    async kill() {
+      if (child === null) return
+      const gone = once(child, 'exit')
+      child.kill('SIGKILL')
+      await gone
+      child = null
+    },
+    async win(id, rep, dollars) {
+      const today = new Date().toISOString().slice(0, 10)
+      const fact = {
+        source: 'test',
+        id,
+        type: 'deal',
+        name: id,
+        account: 'Northwind',
+        status: 'won',
+        amount: { minor: dollars * 100, currency: 'USD' },
+        createdAt: today,
+        closedAt: today,
+        credits: [{ rep }],
+      }
+      const answer = await send(
+        'POST',
+        '/api/v1/facts',
+        'application/json',
+        JSON.stringify({ facts: [fact] }),
+      )
+      if (JSON.parse(answer).accepted !== 1) throw new Error(answer)
+    },
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
