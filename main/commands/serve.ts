@@ -10,6 +10,7 @@ import { type Feed, startFeed } from '../feed/feed.ts'
 import { createFeedLogger } from '../feed/feed-logger.ts'
 import { findRendererDir } from '../renderer-dir.ts'
 import { dataOption, exitCodes, processTerminal } from './options.ts'
+import { untilSignal } from './until-signal.ts'
 
 const demoSeed = 1
 
@@ -66,12 +67,6 @@ export const serve = async ({ data, host, port, demo }: ServeOptions): Promise<F
     },
   }
 }
-
-/** Once: a second signal while it ends changes nothing. */
-const untilSignal = (): Promise<void> =>
-  new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => resolve())
-  })
 
 const run = async (options: ServeOptions): Promise<number> => {
   const told = untilSignal()
