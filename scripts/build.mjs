@@ -1,6 +1,5 @@
 // Builds dist/: the programs with esbuild, what the TV draws with Vite. What did not change is not built again,
 // so that `npm start` is quick; --force builds all of it.
-import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -34,22 +33,16 @@ const settings = {
   external: ['electron', 'libsql'],
   sourcemap: 'linked',
   legalComments: 'none',
-  logLevel: 'silent',
+  logLevel: 'warning',
 }
 
 async function buildPrograms() {
-  for (const [name, source] of Object.entries(programs)) {
-    if (!existsSync(source)) continue
-    await bundle({
-      ...settings,
-      entryPoints: { [name]: source },
-      define: { 'import.meta.url': 'moduleUrl' },
-      banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
-    }).catch((error) => {
-      if (!error.errors?.every((each) => /Could not resolve "\.+\//.test(each.text))) throw error
-      console.error(`${name}: not built, parts of it are missing`)
-    })
-  }
+  await bundle({
+    ...settings,
+    entryPoints: programs,
+    define: { 'import.meta.url': 'moduleUrl' },
+    banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
+  })
   // In the sandbox there is neither a file name nor Node.
   await bundle({ ...settings, entryPoints: preload })
 }
@@ -72,7 +65,5 @@ async function buildWhenChanged(name, sources, build) {
   say(`${name}: built in ${((performance.now() - started) / 1000).toFixed(1)} s`)
 }
 
-if (existsSync('main/cli.ts')) await buildWhenChanged('programs', ['main'], buildPrograms)
-if (existsSync('renderer/vite.config.ts')) {
-  await buildWhenChanged('renderer', ['renderer', 'assets'], buildRenderer)
-}
+await buildWhenChanged('programs', ['main', 'package.json'], buildPrograms)
+await buildWhenChanged('renderer', ['renderer', 'assets'], buildRenderer)

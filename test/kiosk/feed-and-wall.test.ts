@@ -74,10 +74,13 @@ test('the real page breaks no rule of its own policy', async () => {
   const broken = await kiosk.page.evaluate(
     () =>
       new Promise<{ blockedURL: string }[]>((resolve) => {
-        new ReportingObserver((reports) => resolve(reports.map((each) => each.body?.toJSON())), {
-          types: ['csp-violation'],
-          buffered: true,
-        }).observe()
+        new ReportingObserver(
+          (reports) => resolve(JSON.parse(JSON.stringify(reports.map((each) => each.body)))),
+          {
+            types: ['csp-violation'],
+            buffered: true,
+          },
+        ).observe()
         setTimeout(() => resolve([]), 500)
       }),
   )

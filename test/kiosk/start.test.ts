@@ -1,0 +1,59 @@
+// The first thing a newcomer runs, on a machine that cannot show a wall.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { afterEach, expect, test, vi } from 'vitest'
+import { asRoot, electron, makeFolder, stopKiosks } from './kiosk-app.ts'
+
+const program = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url))
+let child: ChildProcess | null = null
+
+afterEach(async () => {
+  if (child?.exitCode === null && child.signalCode === null) {
+    const gone = once(child, 'exit')
+    child.kill('SIGKILL')
+    await gone
+  }
+  child = null
+  await stopKiosks()
+})
+
+function run(args: readonly string[], env: NodeJS.ProcessEnv): { process: ChildProcess; said: () => string } {
+  const started = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'ignore', 'pipe'], env })
+  child = started
+  let said = ''
+  started.stderr.on('data', (chunk) => {
+    said += String(chunk)
+  })
+  return { process: started, said: () => said }
+}
+
+const {
+  DISPLAY: _display,
+  WAYLAND_DISPLAY: _wayland,
+  FLOORBOARD_ELECTRON: _electron,
+  ...noDisplay
+} = process.env
+
+test('without a display it says so in one line, goes on with the feed, and ends on Ctrl+C', async () => {
+  const { process: started, said } = run(['start'], {
+    ...noDisplay,
+    FLOORBOARD_PORT: '0',
+    FLOORBOARD_DATA: await makeFolder(),
+  })
+  await vi.waitFor(() => expect(said()).toContain('Stop with Ctrl+C.'), { timeout: 60_000 })
+  const lines = said().trim().split('\n').slice(-3)
+  expect(lines[1]).toBe("No wall here: this machine has no display. Open the TV's address in a browser.")
+  const url = /^TV: (http:\/\/127\.0\.0\.1:\d+\/tv)$/.exec(lines[0] ?? '')?.[1]
+  expect(await (await fetch(url ?? '')).text()).toContain('<title>Floorboard</title>')
+
+  const gone = once(started, 'exit')
+  started.kill('SIGINT')
+  expect((await gone)[0]).toBe(0)
+})
+
+test.runIf(asRoot.length > 0)('as root there is no wall, since there is no sandbox for root', async () => {
+  const { process: started, said } = run(['tv'], { ...process.env, FLOORBOARD_ELECTRON: electron })
+  expect((await once(started, 'exit'))[0]).toBe(2)
+  expect(said()).toBe('No wall here: the kiosk does not run as root.\n')
+})
