@@ -15,3 +15,6 @@ export const demoFloorText: string = [
   goalsText,
   boardsText,
 ].join('')
+
+/** A story with good and bad quarters in it; any other number tells another one. */
+export const demoSeed = 18

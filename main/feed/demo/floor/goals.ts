@@ -2,9 +2,9 @@
 export const goalsText = `
 goals:
   # Enterprise
-  - { metric: bookings, window: quarter, role: enterprise-ae, value: 460000 }
-  - { metric: bookings, window: quarter, rep: priya-raman, value: 520000 }
-  - { metric: bookings, window: quarter, team: enterprise, value: 2900000 }
+  - { metric: bookings, window: quarter, role: enterprise-ae, value: 500000 }
+  - { metric: bookings, window: quarter, rep: priya-raman, value: 560000 }
+  - { metric: bookings, window: quarter, team: enterprise, value: 3100000 }
   - { metric: new-pipeline, window: quarter, role: enterprise-ae, value: 1400000 }
   - { metric: new-pipeline, window: quarter, team: enterprise, value: sum-of-members }
   - { metric: new-opportunities, window: month, role: enterprise-ae, value: 7 }
@@ -13,8 +13,8 @@ goals:
   - { metric: untouched-deals, window: older than 14 days, role: enterprise-ae, value: 3 }
 
   # Mid-market
-  - { metric: bookings, window: quarter, role: mid-market-ae, value: 220000 }
-  - { metric: bookings, window: quarter, team: mid-market, value: 1250000 }
+  - { metric: bookings, window: quarter, role: mid-market-ae, value: 235000 }
+  - { metric: bookings, window: quarter, team: mid-market, value: 1400000 }
   - { metric: new-pipeline, window: quarter, role: mid-market-ae, value: 700000 }
   - { metric: new-pipeline, window: quarter, team: mid-market, value: sum-of-members }
   - { metric: new-opportunities, window: month, role: mid-market-ae, value: 10 }
@@ -35,14 +35,14 @@ goals:
   - { metric: sourced-pipeline, window: quarter, team: sales-development, value: 3500000 }
   - { metric: sourced-bookings, window: quarter, role: sdr, value: 230000 }
   - { metric: new-pipeline, window: quarter, team: sales-development, value: 3500000 }
-  - { metric: bookings, window: quarter, team: sales-development, value: 1250000 }
+  - { metric: bookings, window: quarter, team: sales-development, value: 1400000 }
 
   # Everybody
   - { metric: meetings-held, window: week, team: enterprise, value: sum-of-members }
   - { metric: meetings-held, window: week, team: mid-market, value: sum-of-members }
   - { metric: customer-touches, window: week, org: true, value: 1650 }
   - { metric: coaching-sessions, window: week, role: lead, value: 5 }
-  - { metric: bookings, window: quarter, org: true, value: 4100000 }
+  - { metric: bookings, window: quarter, org: true, value: 4500000 }
   - { metric: new-pipeline, window: quarter, org: true, value: 12000000 }
-  - { metric: win-rate, window: quarter, org: true, value: 0.33 }
+  - { metric: win-rate, window: quarter, org: true, value: 0.36 }
 `

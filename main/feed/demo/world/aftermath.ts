@@ -7,7 +7,6 @@ import { dayOfInstant, type Occasion } from './occasion.ts'
 import { handOver, loseDeal, reopenDeal, slipDeal, touchDeal } from './opportunities.ts'
 import { createRandom, type Random } from './random.ts'
 import { instantOn } from './seasons.ts'
-import { seatProduct } from './segments.ts'
 import type { DealInPlay, World } from './world.ts'
 
 /** Chances for each working day. */
@@ -18,16 +17,14 @@ const reopenLostChance = 0.0015
 const forgottenLostChance = 0.04
 const rememberedChance = 0.03
 
-/** Days after which a closed deal is history for good; an order of seats sooner. */
+/** Days after which a closed deal is history for good. */
 const settledDays = 45
-const settledSeatDays = 2
 
 type Turn = (at: number) => void
 
 /** What the day has in store for a deal, or null. */
 const turnFor = (world: World, deal: DealInPlay, day: Day, random: Random): Turn | null => {
   const { fact } = deal
-  if (fact.product === seatProduct) return null
   if (fact.status === 'won') {
     if (random.chance(refundChance)) return (at) => loseDeal(world, deal, at)
     return random.chance(reopenWonChance) ? (at) => reopenDeal(world, deal, at) : null
@@ -78,9 +75,8 @@ const clearDesk = (world: World, leaver: Performer, day: Day): Occasion => {
 }
 
 const forgetSettled = ({ deals }: World, day: Day): void => {
-  for (const [id, { closedAt, fact }] of deals) {
-    const keptFor = fact.product === seatProduct ? settledSeatDays : settledDays
-    if (closedAt !== null && day - dayOfInstant(closedAt) > keptFor) deals.delete(id)
+  for (const [id, { closedAt }] of deals) {
+    if (closedAt !== null && day - dayOfInstant(closedAt) > settledDays) deals.delete(id)
   }
 }
 

@@ -8,7 +8,6 @@ import { dayOfInstant, type Occasion } from './occasion.ts'
 import { loseDeal, moveDeal, resizeDeal, sellSeats, touchDeal } from './opportunities.ts'
 import type { Pace } from './pace.ts'
 import { createRandom, type Random } from './random.ts'
-import { seatProduct } from './segments.ts'
 import type { DealInPlay, World } from './world.ts'
 
 export const beatMs = 5_000
@@ -17,7 +16,7 @@ const beatsPerOrder = 30
 const beatsPerDeal = 3
 
 /** With less room than this, all people and kinds of work together, beats begin to pass in silence. */
-const easyRoom = 400
+const easyRoom = 900
 
 /** Small change next to a deal, so that a day of orders does not make the quarter. */
 const orderShareOfRoom = 0.015
@@ -57,9 +56,7 @@ const someMove = (world: World, pace: Pace, at: number, random: Random): boolean
 
 /** Now and then an order turns out to have been a mistake: the wall must be able to take it back. */
 const voidOrder = (world: World, at: number, random: Random): void => {
-  const orders = [...world.deals.values()].filter(
-    ({ fact }) => fact.product === seatProduct && fact.status === 'won',
-  )
+  const orders = world.orders.filter(({ fact }) => fact.status === 'won')
   const order = random.pick(orders)
   if (order) loseDeal(world, order, at)
 }

@@ -12,6 +12,8 @@ import { type DealInPlay, reviseDeal, takeId, type World } from './world.ts'
 
 /** Some deals are never really worked on. */
 const quietShare = 0.07
+/** Orders of seats that may still turn out to be a mistake. */
+const keptOrders = 40
 /** Calendar days for each working day. */
 const calendarShare = 7 / 5
 
@@ -38,15 +40,14 @@ export const usdOf = (world: World, deal: DealInPlay, at: number): number => {
 const book = (world: World, deal: DealInPlay, at: number, sign: 1 | -1): void =>
   world.tally.countBooking(deal.owner, sign * usdOf(world, deal, at), deal.closedAt ?? at, at)
 
-const addDeal = (
+const playDeal = (
   world: World,
   at: number,
   deal: Omit<DealInPlay, 'quiet' | 'slips' | 'stage'>,
 ): DealInPlay => {
-  const added: DealInPlay = { ...deal, quiet: false, slips: 0, stage: 0 }
-  world.deals.set(deal.fact.id, added)
-  reviseDeal(world, added, at, {}, false)
-  return added
+  const inPlay: DealInPlay = { ...deal, quiet: false, slips: 0, stage: 0 }
+  reviseDeal(world, inPlay, at, {}, false)
+  return inPlay
 }
 
 export interface Lead {
@@ -64,7 +65,7 @@ export const openDeal = (world: World, at: number, lead: Lead, random: Random): 
     segment.currency,
   )
   const days = segment.stageDays * world.cast.stages.length * calendarShare * random.between(0.7, 1.2)
-  const deal = addDeal(world, at, {
+  const deal = playDeal(world, at, {
     segment,
     sourcer,
     firstMinor: minor,
@@ -89,6 +90,7 @@ export const openDeal = (world: World, at: number, lead: Lead, random: Random): 
     },
   })
   deal.quiet = random.chance(quietShare)
+  world.deals.set(deal.fact.id, deal)
   return deal
 }
 
@@ -181,7 +183,7 @@ export const sellSeats = (world: World, at: number, lead: Lead, units: number): 
   const { owner, segment, account } = lead
   const minor = Math.max(1, Math.round(units / 20)) * 20 * 10 ** exponentOf(segment.currency)
   const when = isoAt(at)
-  const deal = addDeal(world, at, {
+  const deal = playDeal(world, at, {
     segment,
     sourcer: null,
     firstMinor: minor,
@@ -206,4 +208,6 @@ export const sellSeats = (world: World, at: number, lead: Lead, units: number): 
     },
   })
   book(world, deal, at, 1)
+  world.orders.push(deal)
+  if (world.orders.length > keptOrders) world.orders.shift()
 }

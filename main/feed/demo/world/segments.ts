@@ -25,7 +25,7 @@ export const segments: Readonly<Record<string, Segment>> = {
     stageDays: 10,
     selfSourced: 0.35,
     introWeight: 0.8,
-    quarterUsd: 460_000,
+    quarterUsd: 500_000,
   },
   'mid-market-ae': {
     products: ['Team plan', 'Growth plan', 'Growth plan, 2-year'],
@@ -35,7 +35,7 @@ export const segments: Readonly<Record<string, Segment>> = {
     stageDays: 5.5,
     selfSourced: 0.35,
     introWeight: 1.2,
-    quarterUsd: 220_000,
+    quarterUsd: 240_000,
   },
 }
 

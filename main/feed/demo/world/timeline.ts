@@ -1,17 +1,21 @@
 // The whole story in order: a year of history up to the moment the floor opened, live from there on.
-import { dayMs, formatDay } from '../../../../shared/domain/calendar-date.ts'
+import { dayMs } from '../../../../shared/domain/calendar-date.ts'
 import type { FloorFile } from '../../../../shared/wire/floor.ts'
 import { planAftermath } from './aftermath.ts'
 import { createCast } from './cast.ts'
 import { planBeats } from './live-beats.ts'
 import { dayOfInstant, inOrder, type Occasion } from './occasion.ts'
 import { createPace } from './pace.ts'
+import { quarterOf } from './seasons.ts'
 import { planWorkingDay } from './working-day.ts'
 import { createWorld, type ToldFact } from './world.ts'
 
 const historyDays = 365
-/** Lived through before the history begins, untold, so that it begins with a pipeline. */
-const warmUpDays = 120
+/**
+ * Lived through before the history begins, untold, so that it begins with a pipeline. From the first day of a quarter
+ * on, so that floors that open in one quarter share their past.
+ */
+const warmUpDays = 90
 
 export interface TimelineOptions {
   readonly file: FloorFile
@@ -21,10 +25,10 @@ export interface TimelineOptions {
 }
 
 export interface Timeline {
-  /** What has been told since the last call, up to an instant (epoch ms), in order. Taken lazily, to be drained. */
-  factsUntil(at: number): Generator<ToldFact>
-  /** The first day of the history. */
-  readonly historyFrom: string
+  /** The next fact of the story that happened at or before an instant (epoch ms); null when there is none yet. */
+  next(until: number): ToldFact | null
+  /** All of them, one by one; whoever stops listening in between misses nothing. */
+  factsUntil(until: number): Generator<ToldFact>
 }
 
 /** The same options tell the same story, whenever and in however many steps it is listened to. */
@@ -33,9 +37,10 @@ export const createTimeline = ({ file, seed, openedAt }: TimelineOptions): Timel
   const pace = createPace(world)
   const openedOn = dayOfInstant(openedAt)
   const toldFrom = (openedOn - historyDays) * dayMs
-  let day = openedOn - historyDays - warmUpDays
+  let day = quarterOf(openedOn - historyDays - warmUpDays).from
   let occasions: readonly Occasion[] | null = null
-  let next = 0
+  let nextOccasion = 0
+  let toldAlready = 0
 
   const plan = (): Occasion[] => {
     const history = planWorkingDay(world, day).filter(({ at }) => at <= openedAt)
@@ -43,25 +48,43 @@ export const createTimeline = ({ file, seed, openedAt }: TimelineOptions): Timel
     return inOrder([...planAftermath(world, day), ...history, ...planBeats(world, pace, day, openedAt)])
   }
 
-  return {
-    historyFrom: formatDay(openedOn - historyDays),
-    factsUntil: function* (until) {
-      while (day * dayMs <= until) {
-        occasions ??= plan()
-        while (next < occasions.length) {
-          const occasion = occasions[next]
-          if (!occasion || occasion.at > until) return
-          next++
-          occasion.happen()
-          const { told } = world
-          world.told = []
-          if (occasion.at >= toldFrom) yield* told
-        }
-        if ((day + 1) * dayMs > until) return
-        day++
-        occasions = null
-        next = 0
+  /** Lives through one more occasion; false when the next one is later than `until`. */
+  const step = (until: number): boolean => {
+    while (day * dayMs <= until) {
+      occasions ??= plan()
+      const occasion = occasions[nextOccasion]
+      if (occasion) {
+        if (occasion.at > until) return false
+        nextOccasion++
+        world.told = []
+        toldAlready = 0
+        occasion.happen()
+        if (occasion.at < toldFrom) world.told = []
+        return true
       }
+      if ((day + 1) * dayMs > until) return false
+      day++
+      occasions = null
+      nextOccasion = 0
+    }
+    return false
+  }
+
+  const next = (until: number): ToldFact | null => {
+    do {
+      const fact = world.told[toldAlready]
+      if (fact) {
+        toldAlready++
+        return fact
+      }
+    } while (step(until))
+    return null
+  }
+
+  return {
+    next,
+    factsUntil: function* (until) {
+      for (let fact = next(until); fact; fact = next(until)) yield fact
     },
   }
 }

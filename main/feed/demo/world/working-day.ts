@@ -1,9 +1,10 @@
 // An ordinary working day of the history: everybody's calls and meetings, and the deals that move.
 import type { Day } from '../../../../shared/domain/calendar-date.ts'
+import { pickAccount } from './accounts.ts'
 import { type Performer, rampOn, workingRole, zoneOn } from './cast.ts'
-import { doWork } from './daily-work.ts'
+import { doWork, segmentOf } from './daily-work.ts'
 import type { Occasion } from './occasion.ts'
-import { moveDeal, resizeDeal } from './opportunities.ts'
+import { moveDeal, resizeDeal, sellSeats } from './opportunities.ts'
 import { createRandom, type Random } from './random.ts'
 import { closingPush, instantOn, weekdayShare } from './seasons.ts'
 import { workPerDay, works } from './segments.ts'
@@ -11,6 +12,9 @@ import type { DealInPlay, World } from './world.ts'
 
 /** Deals whose estimate changes on a given day. */
 const resizeShare = 0.03
+/** Days on which an executive's customers order more seats, and what half of the orders stay below. */
+const orderShare = 0.12
+const medianOrder = 1_500
 
 const dutiesOf = (world: World, performer: Performer, day: Day, random: Random): Occasion[] => {
   const role = workingRole(performer, day)
@@ -38,13 +42,26 @@ const turnsOf = (world: World, deal: DealInPlay, day: Day, random: Random): Occa
   return [{ at, happen: () => isOpen() && resizeDeal(world, deal, at, random) }]
 }
 
+/** A customer of an account executive's orders more seats. */
+const orderOf = (world: World, performer: Performer, day: Day, random: Random): Occasion[] => {
+  const segment = segmentOf(performer, day)
+  if (!segment || !random.chance(orderShare)) return []
+  const at = instantOn(zoneOn(performer, day), day, random)
+  const lead = { owner: performer, segment, sourcer: null, account: pickAccount(random) }
+  const units = random.logNormal(medianOrder, 0.5)
+  return [{ at, happen: () => sellSeats(world, at, lead, units) }]
+}
+
 /** Nothing on weekends and holidays. */
 export const planWorkingDay = (world: World, day: Day): Occasion[] => {
   const { cast, seed, deals } = world
   if (!cast.workingTime.isWorkingDay(day)) return []
   const duties = cast.performers
     .filter((performer) => workingRole(performer, day) !== null)
-    .flatMap((performer) => dutiesOf(world, performer, day, createRandom(seed, 'duties', day, performer.id)))
+    .flatMap((performer) => {
+      const random = createRandom(seed, 'duties', day, performer.id)
+      return [...dutiesOf(world, performer, day, random), ...orderOf(world, performer, day, random)]
+    })
   const turns = [...deals.values()]
     .filter((deal) => deal.fact.status === 'open' && !deal.quiet && workingRole(deal.owner, day) !== null)
     .flatMap((deal) => turnsOf(world, deal, day, createRandom(seed, 'turns', day, deal.fact.id)))

@@ -44,6 +44,8 @@ export interface World {
   readonly tally: Tally
   /** Open ones, and those closed recently enough to come back. */
   readonly deals: Map<string, DealInPlay>
+  /** The latest orders of extra seats, which can still be taken back. */
+  readonly orders: DealInPlay[]
   readonly intros: Intro[]
   /** Told since the last time that somebody took them. */
   told: ToldFact[]
@@ -56,6 +58,7 @@ export const createWorld = (cast: Cast, seed: number): World => ({
   seed,
   tally: createTally(),
   deals: new Map(),
+  orders: [],
   intros: [],
   told: [],
   nextId: 1,

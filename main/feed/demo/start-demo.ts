@@ -1,0 +1,124 @@
+// The simulated floor as a source like any other: it finds out how far its story got, and goes on telling it.
+import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises'
+import type { Fact } from '../../../shared/wire/fact.ts'
+import type { Clock } from '../clock.ts'
+import { readFloorFile } from '../floor/read-floor-file.ts'
+import { createBatches } from './batches.ts'
+import { demoFloorText } from './demo-floor.ts'
+import { createFeedClient, type FeedClient, FeedRefusal } from './feed-client.ts'
+import { type Mark, markFact, markMetrics } from './mark.ts'
+import { wholeSecond } from './world/instants.ts'
+import { createTimeline, type Timeline } from './world/timeline.ts'
+
+export interface DemoOptions {
+  /** Where the feed listens, such as `http://127.0.0.1:4400`. */
+  readonly url: string
+  readonly token: string | null
+  readonly seed: number
+  readonly clock: Clock
+  readonly log?: (line: string) => void
+}
+
+export interface RunningDemo {
+  /** Settles once the feed has everything up to now, or the demo has given up and said why. */
+  readonly caughtUp: Promise<void>
+  close(): Promise<void>
+}
+
+/** How often the live floor looks at the clock. */
+const tickMs = 1_000
+/** Facts passed over without a pause while an earlier story is found again. */
+const passedAtOnce = 5_000
+
+const demoFloor = () => {
+  const reading = readFloorFile(demoFloorText)
+  if (!reading.ok) throw new Error(`The demo floor is not a floor file: ${JSON.stringify(reading.errors[0])}`)
+  return reading.file
+}
+
+const sendAll = async (feed: FeedClient, facts: readonly Fact[]): Promise<void> => {
+  const [first] = (await feed.send(facts)).rejected
+  if (first) throw new FeedRefusal(`The feed refused a fact of the demo: ${first.error}`)
+}
+
+/** Where an earlier run of the demo got to. On a new floor the mark is set before anything else is sent. */
+const findMark = async (feed: FeedClient, now: number, markedRep: string): Promise<Mark> => {
+  const [openedAtSeconds, factsTold] = [
+    await feed.total(markMetrics.openedAt),
+    await feed.total(markMetrics.factsTold),
+  ]
+  if (openedAtSeconds === undefined || factsTold === undefined) {
+    throw new FeedRefusal('The floor of this feed is not the demo floor, so nothing is simulated on it.')
+  }
+  if (openedAtSeconds) return { openedAtSeconds, factsTold: factsTold ?? 0 }
+  const mark = { openedAtSeconds: wholeSecond(now) / 1000, factsTold: 0 }
+  await sendAll(feed, [markFact(mark, markedRep)])
+  return mark
+}
+
+/** Lives through what the feed already knows, whatever the clock says now. */
+const passOver = async (timeline: Timeline, facts: number, signal: AbortSignal): Promise<void> => {
+  for (let passed = 1; passed <= facts; passed++) {
+    timeline.next(Number.POSITIVE_INFINITY)
+    if (passed % passedAtOnce > 0) continue
+    await breathe()
+    signal.throwIfAborted()
+  }
+}
+
+const tellStory = async (
+  feed: FeedClient,
+  options: DemoOptions,
+  signal: AbortSignal,
+  caughtUp: () => void,
+) => {
+  const { seed, clock, log = () => undefined } = options
+  const file = demoFloor()
+  const markedRep = file.people[0]?.id ?? ''
+  const { openedAtSeconds, factsTold } = await findMark(feed, clock.now(), markedRep)
+  const timeline = createTimeline({ file, seed, openedAt: openedAtSeconds * 1000 })
+  if (factsTold === 0) log('The demo sends a year of history…')
+  await passOver(timeline, factsTold, signal)
+
+  let told = factsTold
+  const tellUntilNow = async (): Promise<void> => {
+    for (const batch of createBatches(timeline.factsUntil(clock.now()), told)) {
+      const mark = markFact({ openedAtSeconds, factsTold: batch.told }, markedRep)
+      await sendAll(feed, [...batch.facts, mark])
+      told = batch.told
+    }
+  }
+
+  await tellUntilNow()
+  log(`The demo is live: ${(told - factsTold).toLocaleString('en')} facts brought it up to now.`)
+  caughtUp()
+  for (;;) {
+    await sleep(tickMs, undefined, { signal })
+    await tellUntilNow()
+  }
+}
+
+/** Returns at once; the story is told in the background, through outages of the feed, until it is closed. */
+export const startDemo = async (options: DemoOptions): Promise<RunningDemo> => {
+  const { url, token, log = () => undefined } = options
+  const stop = new AbortController()
+  const feed = createFeedClient({ url, token, signal: stop.signal, log })
+  let settle = (): void => undefined
+  const caughtUp = new Promise<void>((resolve) => {
+    settle = resolve
+  })
+  const story = tellStory(feed, options, stop.signal, settle)
+    .catch((error: unknown) => {
+      // A wall can do without its demo: whatever ends it is said once and leaves the feed running.
+      if (!stop.signal.aborted)
+        log(`The demo has stopped. ${error instanceof Error ? error.message : String(error)}`)
+    })
+    .finally(settle)
+  return {
+    caughtUp,
+    close: async () => {
+      stop.abort()
+      await story
+    },
+  }
+}
