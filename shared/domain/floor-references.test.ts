@@ -251,7 +251,7 @@ describe('goals', () => {
   })
 
   test('are set once, however the window is written', () => {
-    const goals = [goal({}), goal({ from: '2026-01-01' }), goal({ window: 'this month', value: 4 })]
+    const goals = [goal({}), goal({ from: '2026-01-01' }), goal({ window: 'last month', value: 4 })]
     expect(faultsOf({ ...parts, goals })).toEqual(['goals.2: sets the same goal as goals[0]'])
   })
 
@@ -262,7 +262,7 @@ describe('goals', () => {
     ]
     expect(faultsOf({ ...parts, goals })).toEqual([
       'goals.0.value: is 6300 %; a percentage is written as a fraction: 0.63',
-      "goals.1.value: cannot be the sum of its members': rates do not add up",
+      'goals.1.value: cannot be the sum of its members: rates and means do not add up',
     ])
   })
 })
