@@ -1,0 +1,107 @@
+// Windows and working time once more, the slow and obvious way: ISO dates as text, Temporal for everything else.
+import { Temporal } from 'temporal-polyfill'
+import type { FloorFile } from '../../shared/wire/floor.ts'
+import type { WindowSpec } from '../../shared/wire/window.ts'
+
+/** Half-open ISO dates; null is open. */
+export interface Dates {
+  readonly from: string | null
+  readonly to: string | null
+  /** Whether facts without a date are in it. */
+  readonly undated: boolean
+}
+
+export const holds = ({ from, to, undated }: Dates, date: string | null): boolean =>
+  date === null ? undated : (from === null || date >= from) && (to === null || date < to)
+
+export const plus = (date: string, days: number): string =>
+  Temporal.PlainDate.from(date).add({ days }).toString()
+
+export const dateIn = (zone: string, ms: number): string =>
+  Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone).toPlainDate().toString()
+
+export const startIn = (zone: string, date: string): number =>
+  Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds
+
+const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
+
+const weekdayOf = (date: string) => weekdays[Temporal.PlainDate.from(date).dayOfWeek - 1]
+
+type Settings = FloorFile['floor']
+
+/** First days of the months of the fiscal years around a date, with a place that says which quarter and year begin. */
+const monthsAround = (settings: Settings, date: string): { start: string; month: number }[] => {
+  const around = Number(date.slice(0, 4))
+  const months: { start: string; month: number }[] = []
+  for (let year = around - 3; year <= around + 3; year++) {
+    let start = Temporal.PlainDate.from({ year, month: settings.fiscalYearStartsIn, day: 1 })
+    if (settings.fiscalWeeks === undefined) {
+      for (let month = 0; month < 12; month++)
+        months.push({ start: start.add({ months: month }).toString(), month })
+      continue
+    }
+    // The nearest first day of the week: at most three days away, on either side.
+    start = start.subtract({ days: 3 })
+    while (weekdayOf(start.toString()) !== settings.weekStartsOn) start = start.add({ days: 1 })
+    const pattern = settings.fiscalWeeks.split('-').map(Number)
+    for (let month = 0; month < 12; month++) {
+      months.push({ start: start.toString(), month })
+      start = start.add({ weeks: pattern[month % 3] ?? 0 })
+    }
+  }
+  return months
+}
+
+const periodOf = (settings: Settings, grain: string, offset: number, today: string): Dates => {
+  if (grain === 'day') return { from: plus(today, offset), to: plus(today, offset + 1), undated: false }
+  if (grain === 'week') {
+    let start = today
+    while (weekdayOf(start) !== settings.weekStartsOn) start = plus(start, -1)
+    return { from: plus(start, 7 * offset), to: plus(start, 7 * offset + 7), undated: false }
+  }
+  const every = grain === 'month' ? 1 : grain === 'quarter' ? 3 : 12
+  const starts = monthsAround(settings, today).filter(({ month }) => month % every === 0)
+  const here = starts.findLastIndex(({ start }) => start <= today) + offset
+  return { from: starts[here]?.start ?? null, to: starts[here + 1]?.start ?? null, undated: false }
+}
+
+export const datesOf = (settings: Settings, window: WindowSpec, today: string): Dates => {
+  switch (window.kind) {
+    case 'period':
+      return periodOf(settings, window.grain, window.offset, today)
+    case 'last':
+      return { from: plus(today, 1 - window.days), to: plus(today, 1), undated: false }
+    case 'older':
+      return { from: null, to: plus(today, -window.days), undated: false }
+    case 'range':
+      return { from: window.from, to: window.to, undated: false }
+    case 'all':
+      return { from: null, to: null, undated: true }
+  }
+}
+
+export const isWorkingDay = (settings: Settings, date: string): boolean =>
+  settings.workingDays.some((weekday) => weekday === weekdayOf(date)) &&
+  !settings.holidays.some((holiday) => (typeof holiday === 'string' ? holiday : holiday.on) === date)
+
+const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+
+/** Share of the working time that is over. */
+export const shareGone = (settings: Settings, { from, to }: Dates, zone: string, ms: number): number => {
+  const today = dateIn(zone, ms)
+  if (to !== null && today >= to) return 1
+  if (from === null || to === null || today < from) return 0
+  if (Temporal.PlainDate.from(from).until(to).days > 3660) return 0
+  const clock = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone).toPlainTime()
+  const minutes = Temporal.PlainTime.from('00:00').until(clock).total('minutes')
+  const [opens, closes] = [minutesOf(settings.businessHours.from), minutesOf(settings.businessHours.to)]
+  let [over, whole] = [0, 0]
+  let todays = 0
+  for (let day = from; day < to; day = plus(day, 1)) {
+    if (!isWorkingDay(settings, day)) continue
+    whole += 1
+    if (day < today) over += 1
+    if (day === today) todays = Math.min(Math.max(minutes - opens, 0), closes - opens) / (closes - opens)
+  }
+  return whole === 0 ? 0 : (over + todays) / whole
+}

@@ -1,0 +1,70 @@
+// Who is where on which date, read straight off the floor file.
+import type { FloorFile } from '../../shared/wire/floor.ts'
+import { dateIn, plus, startIn } from './calendar.ts'
+
+export type Person = FloorFile['people'][number]
+
+interface Step {
+  readonly from: string | null
+  readonly id: string | null
+}
+
+const steps = (list: readonly Step[]): readonly Step[] =>
+  list[0]?.from === null ? list : [{ from: null, id: null }, ...list]
+
+export const teamSteps = (file: FloorFile, person: Person): readonly Step[] => {
+  if (Array.isArray(person.team))
+    return steps(person.team.map(({ team, from }) => ({ id: team, from: from ?? null })))
+  const listed = file.teams.find((team) => team.members?.includes(person.id))?.id
+  const id = typeof person.team === 'string' ? person.team : (listed ?? null)
+  return [{ from: null, id }]
+}
+
+export const roleSteps = (person: Person): readonly Step[] =>
+  Array.isArray(person.role)
+    ? steps(person.role.map(({ role, from }) => ({ id: role, from: from ?? null })))
+    : [{ from: null, id: typeof person.role === 'string' ? person.role : null }]
+
+/** Null: the date of something undated, which counts where somebody is last. */
+const onDate = (list: readonly Step[], date: string | null): string | null =>
+  list.findLast(({ from }) => from === null || date === null || from <= date)?.id ?? null
+
+export const teamOn = (file: FloorFile, person: Person, date: string | null): string | null =>
+  onDate(teamSteps(file, person), date)
+
+export const roleOn = (person: Person, date: string | null): string | null => onDate(roleSteps(person), date)
+
+/** A team and all above it. */
+export const chainOf = (file: FloorFile, team: string | null): readonly string[] => {
+  const found = file.teams.find(({ id }) => id === team)
+  return found ? [found.id, ...chainOf(file, found.parent ?? null)] : []
+}
+
+export const zoneOfTeam = (file: FloorFile, team: string | null): string => {
+  const zoned = chainOf(file, team).map((id) => file.teams.find((other) => other.id === id)?.timeZone)
+  return zoned.find((zone) => zone !== undefined) ?? file.floor.timeZone
+}
+
+/** Where somebody's clock hangs at an instant, and their date: a move happens at midnight in the new office. */
+export const whereAt = (file: FloorFile, person: Person, ms: number): { zone: string; date: string } => {
+  const list = teamSteps(file, person)
+  const here = list.findLastIndex(
+    ({ from, id }) => from === null || startIn(zoneOfTeam(file, id), from) <= ms,
+  )
+  const zone = zoneOfTeam(file, list[here]?.id ?? null)
+  const [date, next] = [dateIn(zone, ms), list[here + 1]?.from ?? null]
+  return { zone, date: next !== null && date >= next ? plus(next, -1) : date }
+}
+
+export const findPerson = (file: FloorFile, name: string): Person | null => {
+  const wanted = name.trim().toLowerCase()
+  return (
+    file.people.find(({ id, aliases }) =>
+      [id, ...aliases].some((known) => known.trim().toLowerCase() === wanted),
+    ) ?? null
+  )
+}
+
+export const isEmployedOn = (person: Person, date: string): boolean =>
+  (person.startedOn === undefined || date >= person.startedOn) &&
+  (person.endedOn === undefined || date <= person.endedOn)
