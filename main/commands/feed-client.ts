@@ -21,7 +21,7 @@ export interface FeedAddress {
   readonly token?: string | undefined
 }
 
-export interface FeedRequest {
+interface FeedRequest {
   readonly method: 'GET' | 'POST' | 'PUT'
   readonly path: string
   readonly type?: string
@@ -65,7 +65,7 @@ const attempt = async ({ feed, token }: FeedAddress, request: FeedRequest): Prom
 }
 
 /** An answer that is not a refusal on passing grounds; waits and asks again while the feed is away. */
-export const askFeed = async (
+const askFeed = async (
   address: FeedAddress,
   request: FeedRequest,
   waitsMs: readonly number[] = retryWaitsMs,
@@ -87,7 +87,7 @@ export const askFeed = async (
 }
 
 /** Turns a refusal into a sentence. */
-export const problemOf = async (answer: Response): Promise<FeedProblem> => {
+const problemOf = async (answer: Response): Promise<FeedProblem> => {
   const error = errorIn(await answer.text())
   const said = error?.message ?? `It answered ${answer.status}, which is not a Floorboard feed's way.`
   const hint = error?.code === 'unauthorized' || error?.code === 'forbidden' ? ' --token passes it.' : ''

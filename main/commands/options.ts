@@ -42,7 +42,7 @@ export const dataOption = (): Option =>
     .default('./data')
 
 /** The parser takes every value of a variable for a yes, so this one is read here. */
-export const isYes = (variable: string | undefined): boolean =>
+const isYes = (variable: string | undefined): boolean =>
   !['', '0', 'false', 'no'].includes(variable?.trim().toLowerCase() ?? '')
 
 export const jsonOption = (): Option =>

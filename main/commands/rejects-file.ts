@@ -9,16 +9,23 @@ export interface RejectsFile {
   close(): void
 }
 
-/** The file is made with the first row that is refused; an older one goes at once. */
+/** Replaces an older file of that name. */
 export const openRejectsFile = (path: string): RejectsFile => {
   const file = openSync(path, 'w')
+  let width = 0
   const write = (cells: readonly (string | number)[]) => {
     writeSync(file, `${Papa.unparse([[...cells]])}\r\n`)
   }
   return {
-    // Last, so that the columns before them are where they were.
-    header: (columns) => write([...columns, 'floorboard_line', 'floorboard_reason']),
-    row: ({ cells, line, reason }) => write([...cells, line, reason]),
+    header: (columns) => {
+      width = columns.length
+      // Last, so that the columns before them are where they were.
+      write([...columns, 'floorboard_line', 'floorboard_reason'])
+    },
+    row: ({ cells, line, reason }) => {
+      const missing = Array.from({ length: Math.max(0, width - cells.length) }, () => '')
+      write([...cells, ...missing, line, reason])
+    },
     close: () => closeSync(file),
   }
 }

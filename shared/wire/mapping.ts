@@ -124,7 +124,7 @@ const head = {
 
 const own = z.record(z.string().min(1).max(120), OwnCell).optional()
 
-export const DealMapping = z.strictObject({
+const DealMapping = z.strictObject({
   ...head,
   type: z.literal('deal'),
   fields: z.strictObject({
@@ -142,9 +142,8 @@ export const DealMapping = z.strictObject({
     fields: own,
   }),
 })
-export type DealMapping = z.output<typeof DealMapping>
 
-export const ActivityMapping = z.strictObject({
+const ActivityMapping = z.strictObject({
   ...head,
   type: z.literal('activity'),
   fields: z.strictObject({
@@ -157,7 +156,6 @@ export const ActivityMapping = z.strictObject({
     fields: own,
   }),
 })
-export type ActivityMapping = z.output<typeof ActivityMapping>
 
 export const Mapping = z.discriminatedUnion('type', [DealMapping, ActivityMapping])
 export type Mapping = z.output<typeof Mapping>

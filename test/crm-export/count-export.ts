@@ -56,7 +56,7 @@ export const metricIds = [
   'average-deal',
   'open-deals',
 ] as const
-export type MetricId = (typeof metricIds)[number]
+type MetricId = (typeof metricIds)[number]
 export type Figures = Readonly<Record<MetricId, number | null>>
 
 const per = (above: number, below: number): number | null => (below === 0 ? null : above / below)

@@ -13,6 +13,7 @@ describe('a floor file', () => {
     expect(readFloorFile(head)).toMatchObject({ ok: true, file: { floor: { locale: 'en-US' }, people: [] } })
     const json = JSON.stringify({ floor: { name: 'Test', timeZone: 'UTC', currency: 'USD' } }, null, '\t')
     expect(readFloorFile(json)).toMatchObject({ ok: true, file: { floor: { name: 'Test' } } })
+    expect(errorsOf(`\uFEFF${head}`)).toEqual([])
   })
 
   test('of the CRM example holds together', () => {

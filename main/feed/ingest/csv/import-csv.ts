@@ -14,7 +14,7 @@ export interface Rejection {
   readonly cells: readonly string[]
 }
 
-export interface ImportTotals {
+interface ImportTotals {
   readonly accepted: number
   readonly unchanged: number
   readonly rejected: number

@@ -93,7 +93,7 @@ describe('a row', () => {
   test('with too few or too many cells is refused, but empty ones at the end do no harm', async () => {
     const { rows } = await readText('a,b\n1\n1,2,3\n1,2,,\n,\n')
     expect(rows.map(({ line, fault }) => [line, fault])).toEqual([
-      [2, 'has 1 cells, but the header has 2'],
+      [2, 'has 1 cell, but the header has 2'],
       [3, 'has 3 cells, but the header has 2'],
       [4, null],
     ])

@@ -80,6 +80,8 @@ const checkHeader = (header: readonly string[], wanted: readonly string[]): void
   }
 }
 
+const howMany = (cells: number): string => (cells === 1 ? '1 cell' : `${cells} cells`)
+
 const readRow = (record: RawRecord, delimiter: string, width: number, proven: boolean): CsvRow => {
   const { line, text } = record
   if (record.fault) return { line, cells: [text], fault: record.fault }
@@ -91,12 +93,26 @@ const readRow = (record: RawRecord, delimiter: string, width: number, proven: bo
   }
   const extra = cells.slice(width)
   if (cells.length < width || extra.some((cell) => cell.trim() !== '')) {
-    return { line, cells, fault: `has ${cells.length} cells, but the header has ${width}` }
+    return { line, cells, fault: `has ${howMany(cells.length)}, but the header has ${width}` }
   }
   return { line, cells: cells.slice(0, width), fault: null }
 }
 
-async function* joined(first: readonly RawRecord[], rest: AsyncGenerator<readonly RawRecord[]>) {
+type Records = AsyncGenerator<readonly RawRecord[]>
+
+/** The header, and the rows that came in one piece with it. */
+const readHeader = async (records: Records, delimiter: string, wanted: readonly string[]) => {
+  const first = await records.next()
+  const [head, ...others]: readonly RawRecord[] = first.done ? [] : first.value
+  if (!head) throw new CsvProblem('has no header')
+  if (head.fault) throw new CsvProblem(`has a broken header: line ${head.line} ${head.fault}`)
+  const header = (cellsOf(head.text, delimiter) ?? []).map((name) => name.trim())
+  if (header.every((name) => name === '')) throw new CsvProblem('has no header')
+  checkHeader(header, wanted)
+  return { header, others }
+}
+
+async function* joined(first: readonly RawRecord[], rest: Records) {
   yield first
   yield* rest
 }
@@ -111,16 +127,12 @@ export const openCsv = async (path: string, options: CsvOptions): Promise<CsvFil
   const found = await findEncoding(path, options.encoding)
   const sample = await readSample(path, found.encoding, skipRows)
   const delimiter = options.delimiter ?? findDelimiter(sample.trimStart(), wanted)
-
   const text = afterLines(readText(path, found.encoding, options.onBytes), skipRows)
   const records = splitRecords(text, delimiter, skipRows + 1)
-  const first = await records.next()
-  const [head, ...others] = first.done ? [] : first.value
-  if (!head) throw new CsvProblem('has no header')
-  if (head.fault) throw new CsvProblem(`has a broken header: line ${head.line} ${head.fault}`)
-  const header = (cellsOf(head.text, delimiter) ?? []).map((name) => name.trim())
-  if (header.every((name) => name === '')) throw new CsvProblem('has no header')
-  checkHeader(header, wanted)
+  const { header, others } = await readHeader(records, delimiter, wanted).catch(async (error: unknown) => {
+    await records.return(undefined)
+    throw error
+  })
 
   async function* rows(): AsyncGenerator<readonly CsvRow[]> {
     for await (const batch of joined(others, records)) {

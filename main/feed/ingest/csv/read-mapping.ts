@@ -9,7 +9,7 @@ export type MappingReading =
   | { readonly ok: true; readonly mapping: Mapping }
   | { readonly ok: false; readonly errors: LineError[] }
 
-export const dateFields = [
+const dateFields = [
   'at',
   'createdAt',
   'stageEnteredAt',
