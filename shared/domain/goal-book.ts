@@ -4,7 +4,7 @@ import { parseWindow, type WindowSpec } from '../wire/window.ts'
 import { type Day, type DayRange, includes, intersect, parseDay, partsOf } from './calendar-date.ts'
 import { firstDay } from './fiscal-calendar.ts'
 import type { FloorModel } from './floor-model.ts'
-import { toMinor } from './money.ts'
+import { toMinor, wholeShare } from './money.ts'
 import { type Member, orgSubject, roleOn, type SubjectIndex, stayOn } from './roster.ts'
 
 export interface GoalBook {
@@ -84,21 +84,26 @@ export const createGoalBook = (model: FloorModel): GoalBook => {
     today: Day,
   ): DatedGoal | null => inForce(book.get(`${metric} ${windowKey(window)} ${subject}`) ?? [], range, today)
 
-  /** The mean ramp share over the window's working days that they work here; 1 without a ramp. */
-  const rampShare = (member: Member, range: DayRange): number => {
-    if (member.ramp.length === 0 || !Number.isFinite(member.employed.from)) return 1
+  /**
+   * A goal scaled by the mean ramp share over the window's working days that they work here; whole without a ramp, and
+   * null while nothing is asked yet: a goal of 0 would count as reached on their first day. Shares are summed in
+   * millionths and divided last, so that a tenth of 100 is 10.
+   */
+  const ramped = (goal: number, member: Member, range: DayRange): number | null => {
+    if (member.ramp.length === 0 || !Number.isFinite(member.employed.from)) return goal
     const worked = intersect(range, member.employed)
     const rampedFrom = member.employed.from + 31 * (member.ramp.length + 1)
     // Against time without an end, the months of a ramp weigh nothing.
-    if (worked.from > rampedFrom || !Number.isFinite(worked.to)) return 1
+    if (worked.from > rampedFrom || !Number.isFinite(worked.to)) return goal
     let days = 0
-    let shares = 0
+    let millionths = 0
     for (let day = worked.from; day < worked.to; day++) {
       if (!workingTime.isWorkingDay(day)) continue
       days++
-      shares += member.ramp[monthsBetween(member.employed.from, day)] ?? 1
+      millionths += Math.round((member.ramp[monthsBetween(member.employed.from, day)] ?? 1) * wholeShare)
     }
-    return days === 0 ? 1 : shares / days
+    if (days === 0) return goal
+    return millionths === 0 ? null : (goal * millionths) / (days * wholeShare)
   }
 
   const personal = (
@@ -115,10 +120,7 @@ export const createGoalBook = (model: FloorModel): GoalBook => {
     if (goal === null || goal.value === 'sum-of-members') return null
     const plan = model.metric(metric)
     // A rate or an age is no amount of work: ramping does not lower it.
-    if (!plan?.additive || plan.metric.better === 'lower') return goal.value
-    const share = rampShare(member, range)
-    // Somebody of whom nothing is asked yet has no goal: a goal of 0 would count as reached on their first day.
-    return share === 0 ? null : goal.value * share
+    return plan?.additive && plan.metric.better === 'higher' ? ramped(goal.value, member, range) : goal.value
   }
 
   const sumOfMembers = (

@@ -55,20 +55,21 @@ const monthsSince = (start: string, date: string): number => {
   return (yearB - yearA) * 12 + monthB - monthA - (dayB < dayA ? 1 : 0)
 }
 
-const rampShare = (file: FloorFile, person: Person, { from, to }: Dates): number => {
+/** Null: nothing is asked yet. */
+const ramped = (file: FloorFile, goal: number, person: Person, { from, to }: Dates): number | null => {
   const { startedOn, endedOn } = person
   const startRole = startedOn === undefined ? null : roleOn(person, startedOn)
   const ramp = person.ramp ?? file.roles.find(({ id }) => id === startRole)?.ramp ?? []
-  if (ramp.length === 0 || startedOn === undefined) return 1
+  if (ramp.length === 0 || startedOn === undefined) return goal
   const last = [to && plus(to, -1), endedOn].filter((date) => date != null).sort()[0]
-  if (last === undefined) return 1
-  let [days, shares] = [0, 0]
+  if (last === undefined) return goal
+  const shares: number[] = []
   for (let day = from !== null && from > startedOn ? from : startedOn; day <= last; day = plus(day, 1)) {
-    if (!isWorkingDay(file.floor, day)) continue
-    days += 1
-    shares += ramp[monthsSince(startedOn, day)] ?? 1
+    if (isWorkingDay(file.floor, day)) shares.push(ramp[monthsSince(startedOn, day)] ?? 1)
   }
-  return days === 0 ? 1 : shares / days
+  if (shares.length === 0) return goal
+  const millionths = shares.reduce((sum, share) => sum + Math.round(share * 1e6), 0)
+  return millionths === 0 ? null : (goal * millionths) / (shares.length * 1e6)
 }
 
 /** Today, or the end of the window that is nearer to it. */
@@ -82,9 +83,8 @@ export const goalOfPerson = (file: FloorFile, person: Person, question: GoalQues
   const goal =
     written(file, { rep: person.id }, question) ?? (role === null ? null : written(file, { role }, question))
   if (typeof goal !== 'number') return null
-  if (!isAdditive(file, question.metric) || question.metric.better === 'lower') return goal
-  const share = rampShare(file, person, question.dates)
-  return share === 0 ? null : goal * share
+  const isScaled = isAdditive(file, question.metric) && question.metric.better === 'higher'
+  return isScaled ? ramped(file, goal, person, question.dates) : goal
 }
 
 /** `team` null is the org. */
