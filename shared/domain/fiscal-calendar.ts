@@ -130,6 +130,10 @@ export const createFiscalCalendar = (settings: Settings): FiscalCalendar => {
       : text(range.from, { month: 'long', year: 'numeric' })
   }
 
+  /** A range that is exactly one of these is called by its name. */
+  const namedGrains = ['year', 'quarter', 'month', 'week', 'day'] as const
+  const isSame = (a: DayRange, b: DayRange): boolean => a.from === b.from && a.to === b.to
+
   const label = (window: WindowSpec, today: Day): string => {
     switch (window.kind) {
       case 'period':
@@ -140,8 +144,11 @@ export const createFiscalCalendar = (settings: Settings): FiscalCalendar => {
         return window.days === 0
           ? 'Before today'
           : `Older than ${window.days} ${window.days === 1 ? 'day' : 'days'}`
-      case 'range':
-        return `${window.from ?? '…'} to ${window.to ?? '…'}`
+      case 'range': {
+        const range = resolve(window, today)
+        const whole = namedGrains.find((grain) => isSame(period(grain, range.from, 0), range))
+        return whole ? periodLabel(whole, range) : `${window.from ?? '…'} to ${window.to ?? '…'}`
+      }
       case 'all':
         return 'All time'
     }
