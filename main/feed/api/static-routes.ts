@@ -1,6 +1,7 @@
 // The TV's own page, for browsers, and the pictures that boards show.
 import { mkdirSync } from 'node:fs'
 import { extname } from 'node:path'
+import helmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { ApiError } from './api-error.ts'
@@ -9,21 +10,44 @@ import type { ApiParts } from './api-parts.ts'
 /** What an image element or a video may show; nothing that a browser would run. */
 const mediaTypes = new Set(['.png', '.jpg', '.jpeg', '.gif', '.webp', '.avif', '.mp4', '.webm'])
 
+const contentSecurity = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:', 'blob:', 'https:'],
+    mediaSrc: ["'self'"],
+    // Motion writes style attributes.
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    connectSrc: ["'self'", 'ws:', 'wss:'],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'self'"],
+  },
+}
+
 const yearSeconds = 31_536_000
 
 export const staticRoutes =
   ({ mediaDir, rendererDir }: ApiParts) =>
   async (app: FastifyInstance): Promise<void> => {
     mkdirSync(mediaDir, { recursive: true })
+    // Only here: working out a page's headers would double the cost of taking a fact.
+    await app.register(helmet, {
+      contentSecurityPolicy: contentSecurity,
+      // The kiosk's own page comes from app:// and shows these pictures too.
+      crossOriginResourcePolicy: { policy: 'cross-origin' },
+      // The feed speaks plain HTTP on its own network; what stands before it may add these.
+      strictTransportSecurity: false,
+      crossOriginOpenerPolicy: false,
+      originAgentCluster: false,
+    })
     void app.register(async (media) => {
-      media.addHook('onRequest', (request, reply, done) => {
+      media.addHook('onRequest', (request, _reply, done) => {
         const name = request.url.split('?')[0] ?? ''
         if (!mediaTypes.has(extname(name).toLowerCase())) {
           done(new ApiError('not-found', 'Only pictures and videos are served here.'))
           return
         }
-        // The kiosk's own page comes from app:// and shows these too.
-        void reply.header('cross-origin-resource-policy', 'cross-origin')
         done()
       })
       void media.register(fastifyStatic, { root: mediaDir, prefix: '/media/', index: false, maxAge: '1h' })
