@@ -18,6 +18,7 @@ import { createStore } from './store/store.ts'
 import { emptyWall, skippedTitles } from './store/wall.ts'
 
 const heartbeatMs = 5000
+const recoverMs = 10_000
 
 const start = async (element: HTMLElement): Promise<void> => {
   // The page's security policy forbids compiled code, which zod would otherwise try.
@@ -87,7 +88,13 @@ const start = async (element: HTMLElement): Promise<void> => {
   })
   if (kiosk) setInterval(() => kiosk.heartbeat(), heartbeatMs)
 
-  createRoot(element).render(<Stage wall={wall} director={director} feedUrl={feed.url} />)
+  createRoot(element, {
+    // Not one board but the stage itself: our bug, and nobody there to press reload.
+    onUncaughtError: (error) => {
+      console.error('floorboard: the stage failed', error)
+      setTimeout(() => window.location.reload(), recoverMs)
+    },
+  }).render(<Stage wall={wall} director={director} feedUrl={feed.url} />)
 }
 
 const element = document.getElementById('wall')

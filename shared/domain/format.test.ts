@@ -88,7 +88,8 @@ describe('numbers on a wall', () => {
     expect(plain(german.full(41_234_567, 'money'))).toBe('412.345,67 €')
   })
 
-  test('a locale nobody knows does not darken the wall', () => {
+  test('a locale or currency nobody knows does not darken the wall', () => {
+    expect(createFormat({ locale: 'en-US', currency: '?' }).value(4_800_000, 'money')).toBe('48K')
     expect(createFormat({ locale: 'not a locale', currency: 'USD' }).value(100, 'money')).toBe('$1')
   })
 

@@ -53,7 +53,8 @@ export const createFormat = ({ locale, currency }: { locale: string; currency: s
   const known = Intl.NumberFormat.supportedLocalesOf.bind(Intl.NumberFormat)
   const number = createNumberCache(isLocale(locale, known) ? locale : 'en')
   const scale = 10 ** exponentOf(currency)
-  const money = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const
+  const named = /^[A-Za-z]{3}$/.test(currency)
+  const money = named ? ({ style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const) : {}
 
   const plain = (amount: number, signDisplay: Signs): string => {
     const magnitude = Math.abs(amount)

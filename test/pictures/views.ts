@@ -19,7 +19,12 @@ const quarter: ViewWindow = {
   label: 'Q4',
   progress: 'day 52 of 92',
 }
-const week: ViewWindow = { start: '2026-11-16', end: '2026-11-23', label: 'This week', progress: 'day 5 of 7' }
+const week: ViewWindow = {
+  start: '2026-11-16',
+  end: '2026-11-23',
+  label: 'This week',
+  progress: 'day 5 of 7',
+}
 
 const metric = (part: Partial<ViewMetric> & Pick<ViewMetric, 'id' | 'name'>): ViewMetric => ({
   noun: part.name.toLowerCase(),
@@ -43,7 +48,13 @@ const head = (id: string, title: string) => ({
   changedAt: pictureTime - 12 * 60_000,
 })
 
-const closers: [name: string, dollarsK: number, attainment: number, climbed: number, meetings: [number, number]][] = [
+const closers: [
+  name: string,
+  dollarsK: number,
+  attainment: number,
+  climbed: number,
+  meetings: [number, number],
+][] = [
   ['Priya Raman', 412, 1.37, 1, [14, 14]],
   ['Marcus Oyelaran', 368, 1.23, -1, [11, 14]],
   ['Elena Voss', 331, 1.03, 2, [15, 14]],
@@ -54,7 +65,9 @@ const closers: [name: string, dollarsK: number, attainment: number, climbed: num
   ['Ruben Castellanos', 97, 0.65, 0, [12, 12]],
 ]
 
-const pairOf = (people: readonly { name: string; hue: number; value: number | null; goal: number | null }[]) => {
+const pairOf = (
+  people: readonly { name: string; hue: number; value: number | null; goal: number | null }[],
+) => {
   const rows = people
     .map((each) => ({ ...face(each.name, each.hue), ...standing(each.value, each.goal) }))
     .sort((a, b) => (b.value ?? -1) - (a.value ?? -1))
@@ -73,11 +86,19 @@ const teamOf = (rows: LeaderboardView['rows'], goalK: number | null): Leaderboar
     .sort(([, a], [, b]) => a.place - b.place)
     .map(([id, row]) => ({ id, hue: row.hue, value: row.value ?? 0 }))
   const value = segments.reduce((sum, segment) => sum + segment.value, 0)
-  const numbers = goalK === null ? standing(value, null) : { ...standing(value, goalK * k), pace: goalK * k * 0.7094 }
+  const numbers =
+    goalK === null ? standing(value, null) : { ...standing(value, goalK * k), pace: goalK * k * 0.7094 }
   return {
     name: 'Team',
     ...numbers,
-    state: goalK === null ? null : value >= goalK * k ? 'reached' : value >= (numbers.pace ?? 0) ? 'on pace' : 'behind',
+    state:
+      goalK === null
+        ? null
+        : value >= goalK * k
+          ? 'reached'
+          : value >= (numbers.pace ?? 0)
+            ? 'on pace'
+            : 'behind',
     ahead: numbers.pace === null ? null : value - numbers.pace,
     segments,
   }
@@ -117,9 +138,7 @@ const latest = {
 
 /** The picture's own board. */
 export const picture = leaderboard('leaderboard', 'Closed-won revenue', pictureRows, {
-  pair: pairOf(
-    closers.map(([name, , , , [value, goal]], hue) => ({ name, hue, value, goal })),
-  ),
+  pair: pairOf(closers.map(([name, , , , [value, goal]], hue) => ({ name, hue, value, goal }))),
   team: teamOf(pictureRows, 2750),
   latest,
 })
@@ -143,7 +162,13 @@ const awkwardRows = leaderRows(
   })),
 )
 
-const teams: [name: string, valueK: number, goalK: number | null, paceK: number, inputs: [number, number, number]][] = [
+const teams: [
+  name: string,
+  valueK: number,
+  goalK: number | null,
+  paceK: number,
+  inputs: [number, number, number],
+][] = [
   ['Enterprise', 2100, 2750, 1952, [212, 4100, 61]],
   ['Mid-market', 1420, 2000, 1420, [388, 2600, 38]],
   ['SMB', 980, 1600, 1137, [540, 1900, 22]],
@@ -166,7 +191,16 @@ const progress = (id: string, count: number): TeamProgressView => ({
   rows: Object.fromEntries(
     teams.slice(0, count).map(([name, value, goal, pace, inputs], place) => {
       const ahead = goal === null ? null : (value - pace) * k
-      const state = ahead === null || goal === null ? null : value >= goal ? 'reached' : ahead >= 0 ? 'on pace' : value < pace * 0.6 ? 'well behind' : 'behind'
+      const state =
+        ahead === null || goal === null
+          ? null
+          : value >= goal
+            ? 'reached'
+            : ahead >= 0
+              ? 'on pace'
+              : value < pace * 0.6
+                ? 'well behind'
+                : 'behind'
       return [
         `team-${place}`,
         {
@@ -180,7 +214,10 @@ const progress = (id: string, count: number): TeamProgressView => ({
           state,
           ahead,
           projected: null,
-          trend: Array.from({ length: 30 }, (_, day) => (value * (day + 1 + 3 * Math.sin(day * (place + 2)))) / 30),
+          trend: Array.from(
+            { length: 30 },
+            (_, day) => value * ((day + 1) / 30) ** 0.8 * (1 + 0.04 * Math.sin(day * 1.3 + place)),
+          ),
           inputs: [{ value: inputs[0] }, { value: inputs[1] * k }, { value: inputs[2] }],
         },
       ]
@@ -188,7 +225,12 @@ const progress = (id: string, count: number): TeamProgressView => ({
   ),
 })
 
-const over = (id: string, names: readonly string[], withGoal: number, nearest: number | null): OverTheLineView => ({
+const over = (
+  id: string,
+  names: readonly string[],
+  withGoal: number,
+  nearest: number | null,
+): OverTheLineView => ({
   ...head(id, 'Everyone over the line'),
   kind: 'over-the-line',
   rows: Object.fromEntries(
@@ -201,7 +243,13 @@ const over = (id: string, names: readonly string[], withGoal: number, nearest: n
   nearest,
 })
 
-const names = [...closers.map(([name]) => name), 'Amara Diallo', 'Björn Åkesson', 'Chloé Nguyen', 'Dmitri Volkov']
+const names = [
+  ...closers.map(([name]) => name),
+  'Amara Diallo',
+  'Björn Åkesson',
+  'Chloé Nguyen',
+  'Dmitri Volkov',
+]
 
 /** Every board and state that somebody has looked at. */
 export const views: readonly BoardView[] = [
@@ -230,9 +278,14 @@ export const views: readonly BoardView[] = [
     { rankBy: 'improvement' },
   ),
   leaderboard('by-attainment', 'Closed-won revenue against goal', pictureRows, { rankBy: 'attainment' }),
-  leaderboard('one-row', 'Closed-won revenue', leaderRows([{ name: 'Priya Raman', value: 412 * k, goal: 300 * k }]), {
-    team: teamOf(leaderRows([{ name: 'Priya Raman', value: 412 * k, goal: 300 * k }]), 300),
-  }),
+  leaderboard(
+    'one-row',
+    'Closed-won revenue',
+    leaderRows([{ name: 'Priya Raman', value: 412 * k, goal: 300 * k }]),
+    {
+      team: teamOf(leaderRows([{ name: 'Priya Raman', value: 412 * k, goal: 300 * k }]), 300),
+    },
+  ),
   leaderboard('no-rows', 'Closed-won revenue', {}, { changedAt: null }),
   leaderboard(
     'all-tied',
@@ -242,15 +295,29 @@ export const views: readonly BoardView[] = [
   ),
   leaderboard('awkward', 'Ein außergewöhnlich langer Titel, der über jeden Rand hinausgeht', awkwardRows, {
     scope: 'Maximiliane-Theodora von Hohenstein-Wittelsbach und zu Lauenburg',
-    team: { ...(teamOf(awkwardRows, 2750) ?? teamOf({}, null)), name: 'The longest team name anybody has ever typed' } as LeaderboardView['team'],
-    pair: pairOf(awkwardNames.map((name, hue) => ({ name, hue, value: hue === 4 ? null : 1210 * hue, goal: 5000 }))),
-    latest: { ...latest, rep: awkwardNames[7] ?? '', account: 'A very long account name, Incorporated, of Delaware' },
+    team: {
+      ...(teamOf(awkwardRows, 2750) ?? teamOf({}, null)),
+      name: 'The longest team name anybody has ever typed',
+    } as LeaderboardView['team'],
+    pair: pairOf(
+      awkwardNames.map((name, hue) => ({ name, hue, value: hue === 4 ? null : 1210 * hue, goal: 5000 })),
+    ),
+    latest: {
+      ...latest,
+      rep: awkwardNames[7] ?? '',
+      account: 'A very long account name, Incorporated, of Delaware',
+    },
   }),
   leaderboard(
     'huge',
     'A metric worth a billion',
     leaderRows(closers.map(([name, value]) => ({ name, value: value * 1e10, goal: 300 * 1e10 }))),
-    { team: teamOf(leaderRows(closers.map(([name, value]) => ({ name, value: value * 1e10, goal: 3e12 }))), 2.75e8) },
+    {
+      team: teamOf(
+        leaderRows(closers.map(([name, value]) => ({ name, value: value * 1e10, goal: 3e12 }))),
+        2.75e8,
+      ),
+    },
   ),
   progress('team-progress', 4),
   progress('teams-1', 1),

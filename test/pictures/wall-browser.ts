@@ -10,6 +10,12 @@ const shapes = {
 } as const
 export type ScreenShape = keyof typeof shapes
 
+/** Size over that of the 1080p stage in the same orientation. */
+export const scaleOf = (shape: ScreenShape): number => {
+  const { width, height } = shapes[shape]
+  return width < height ? Math.min(width / 1080, height / 1920) : Math.min(width / 1920, height / 1080)
+}
+
 /** `scripts/test.mjs` names the browser it has provided. */
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({
@@ -26,22 +32,24 @@ export const openBrowser = (): Promise<Browser> =>
   })
 
 /** A page whose complaints (errors, breaches of the security policy) end up in `complaints`. */
-export const openWall = async (browser: Browser, url: string, shape: ScreenShape) => {
+export const openWall = async (browser: Browser, url: string, shape: ScreenShape, before?: () => void) => {
   const page = await browser.newPage({ viewport: shapes[shape] })
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())
   })
+  if (before) await page.addInitScript(before)
   await page.goto(`${url}/tv/?screen=wall`)
   return { page, complaints }
 }
 
 export const resize = (page: Page, shape: ScreenShape): Promise<void> => page.setViewportSize(shapes[shape])
 
-/** Until the board is on and nothing but the rotation's own mark moves any more. */
-export const settled = async (page: Page, title: string): Promise<void> => {
-  await page.locator('.scene:not([data-leaving]) .board-title', { hasText: title }).waitFor()
+/** Until the board is on, alone, and nothing but the rotation's own mark moves any more. */
+export const settled = async (page: Page, { id }: { readonly id: string }): Promise<void> => {
+  await page.locator(`.scene[data-board="${id}"]:not([data-leaving])`).waitFor()
+  await page.locator('.scene[data-leaving]').waitFor({ state: 'detached' })
   await page.evaluate(async () => {
     await document.fonts.ready
     const passing = document

@@ -1,12 +1,13 @@
 // A small real feed for one wall: serves the built page and speaks the contract over Socket.IO, with views made by
 // hand and a clock that the test holds.
 import { createReadStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
 import { Server } from 'socket.io'
 import { diffViews } from '../../shared/domain/patch.ts'
-import type { FeedToTv, StageMessage, TvToFeed } from '../../shared/wire/socket.ts'
+import type { BoardErrorMessage, FeedToTv, StageMessage, TvToFeed } from '../../shared/wire/socket.ts'
 import type { BoardView } from '../../shared/wire/view.ts'
 
 const types: Readonly<Record<string, string>> = {
@@ -18,17 +19,22 @@ const types: Readonly<Record<string, string>> = {
 }
 
 /** As strict as the feed's own. */
-const policy = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'"
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'"
 
 export interface WallFeed {
   readonly url: string
   /** What of the contract the TV has sent, oldest first. */
   readonly heard: readonly string[]
+  /** Tokens that TVs came with. */
+  readonly tokens: readonly unknown[]
   /** Puts one board on, or a playlist of several, with so many seconds each. */
   show(boards: readonly BoardView[], options?: { seconds?: number; calm?: boolean; safeArea?: number }): void
   /** Changes a view and sends the patch. `from` is the version the patch claims to start at. */
   change(view: BoardView, options?: { from?: number; lose?: boolean }): void
   fail(board: string, title: string): void
+  /** As if another renderer were served from now on. */
+  serveBuild(name: string): void
   /** How far the feed's clock is from this machine's, ms. */
   setClock(offsetMs: number): void
   /** Hangs up, and refuses to be reached until `answer`. */
@@ -39,7 +45,10 @@ export interface WallFeed {
 
 export const openWallFeed = async (pageFolder: string): Promise<WallFeed> => {
   const heard: string[] = []
+  const tokens: unknown[] = []
   const boards = new Map<string, { version: number; view: BoardView }>()
+  const errors = new Map<string, BoardErrorMessage>()
+  let build = await readFile(join(pageFolder, 'build.txt'), 'utf8')
   let offsetMs = 0
   let stage: Omit<StageMessage, 'now'> | null = null
   let port = 0
@@ -48,6 +57,10 @@ export const openWallFeed = async (pageFolder: string): Promise<WallFeed> => {
   const openServer = async () => {
     const http = createServer((request, response) => {
       const path = normalize(new URL(request.url ?? '/', 'http://wall').pathname).replace(/^\/tv/, '')
+      if (path === '/favicon.ico') {
+        response.writeHead(204).end()
+        return
+      }
       const file = join(pageFolder, path === '/' || path === '' ? 'index.html' : path)
       response.setHeader('content-security-policy', policy)
       response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream')
@@ -55,12 +68,13 @@ export const openWallFeed = async (pageFolder: string): Promise<WallFeed> => {
         .on('error', () => response.writeHead(404).end())
         .pipe(response)
     })
-    const io = new Server<FeedToTv, TvToFeed>(http, { transports: ['websocket'], serveClient: false }) as unknown as Server<
-      TvToFeed,
-      FeedToTv
-    >
+    const io = new Server<FeedToTv, TvToFeed>(http, {
+      transports: ['websocket'],
+      serveClient: false,
+    }) as unknown as Server<TvToFeed, FeedToTv>
     io.of('/tv').on('connection', (socket) => {
       heard.push('connection')
+      tokens.push(socket.handshake.auth['token'])
       socket.on('sync', (answer) => answer({ now: now() }))
       socket.on('resync', ({ board }) => {
         heard.push(`resync ${board}`)
@@ -70,6 +84,7 @@ export const openWallFeed = async (pageFolder: string): Promise<WallFeed> => {
       socket.on('health', (health) => heard.push(`health ${health.scene}`))
       if (stage) socket.emit('stage', { ...stage, now: now() })
       for (const board of boards.values()) socket.emit('board', board)
+      for (const error of errors.values()) socket.emit('board-error', error)
     })
     await new Promise<void>((resolve) => http.listen(port, '127.0.0.1', resolve))
     port = (http.address() as AddressInfo).port
@@ -82,16 +97,18 @@ export const openWallFeed = async (pageFolder: string): Promise<WallFeed> => {
   return {
     url: `http://127.0.0.1:${port}`,
     heard,
+    tokens,
     show: (shown, { seconds = 3600, calm = false, safeArea = 0.05 } = {}) => {
       stage = {
         protocol: 1,
-        build: 'unknown',
+        build,
         screen: { id: 'wall', name: 'Wall', timeZone: 'America/New_York', calm, safeArea },
         floor: { name: 'Northwind', locale: 'en-US', currency: 'USD' },
         playlists: { day: shown.map((view) => ({ board: view.id, seconds })) },
         turns: [{ from: 0, playlist: 'day' }],
       }
       boards.clear()
+      errors.clear()
       for (const view of shown) boards.set(view.id, { version: 1, view })
       send()?.emit('stage', { ...stage, now: now() })
       for (const board of boards.values()) send()?.emit('board', board)
@@ -107,7 +124,12 @@ export const openWallFeed = async (pageFolder: string): Promise<WallFeed> => {
     },
     fail: (board, title) => {
       boards.delete(board)
-      send()?.emit('board-error', { board, title, error: 'a metric it needs is gone' })
+      const error = { board, title, error: 'a metric it needs is gone' }
+      errors.set(board, error)
+      send()?.emit('board-error', error)
+    },
+    serveBuild: (name) => {
+      build = name
     },
     setClock: (next) => {
       offsetMs = next

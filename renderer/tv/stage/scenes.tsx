@@ -1,5 +1,5 @@
 // The scene that is on and, for a moment, the one that leaves.
-import { type CSSProperties, useState } from 'react'
+import { useState } from 'react'
 import type { SceneNow } from '../../../shared/domain/rotation.ts'
 import type { Store } from '../store/store.ts'
 import type { Wall } from '../store/wall.ts'
@@ -32,11 +32,12 @@ export const Scenes = ({ wall, scene, now, onTrip }: ScenesProps) => {
     <div
       className="scene"
       key={each.board}
+      data-board={each.board}
       data-leaving={each !== scene || undefined}
       onAnimationEnd={(event) => {
         if (each !== scene && event.target === event.currentTarget) leave()
       }}
-      style={{ zIndex: each === scene ? 1 : 0 } as CSSProperties}
+      style={{ zIndex: each === scene ? 1 : 0 }}
     >
       <SceneGuard onTrip={() => onTrip(each.board)}>
         <LiveScene wall={wall} board={each.board} page={each.page} pages={each.pages} now={now} />

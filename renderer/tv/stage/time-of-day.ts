@@ -1,10 +1,21 @@
 const made = new Map<string, Intl.DateTimeFormat>()
 
+/** A browser may be older than a zone's name; then the clock is UTC's, which beats a dark wall. */
+const create = (locale: string, timeZone: string): Intl.DateTimeFormat => {
+  const parts = { hour: 'numeric', minute: '2-digit' } as const
+  try {
+    return new Intl.DateTimeFormat(locale, { ...parts, timeZone })
+  } catch (error) {
+    if (error instanceof RangeError) return new Intl.DateTimeFormat('en', { ...parts, timeZone: 'UTC' })
+    throw error
+  }
+}
+
 const formatFor = (locale: string, timeZone: string): Intl.DateTimeFormat => {
   const key = `${locale} ${timeZone}`
   const known = made.get(key)
   if (known) return known
-  const format = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone })
+  const format = create(locale, timeZone)
   made.set(key, format)
   return format
 }

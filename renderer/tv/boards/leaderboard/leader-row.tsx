@@ -57,6 +57,7 @@ export const LeaderRow = memo((props: LeaderRowProps) => {
           tone={props.tone}
           hollow={goalAt !== null && row.goal === null}
         >
+          {goalAt !== null && <span className="leader-goal" style={{ left: `${goalAt * 100}%` }} />}
           {mark !== null && <span className="leader-mark" style={{ left: `${mark * 100}%` }} />}
         </Bar>
       </span>

@@ -34,21 +34,30 @@ export const Leaderboard = ({ view, page, pages }: LeaderboardProps) => (
   </div>
 )
 
-/** The widest number decides how wide the column is, so that a number keeps its place while it counts. */
-const useColumnWidth = (view: LeaderboardView): number => {
+/** In figures: the widest number decides how wide its column is, so that it keeps its place while it counts. */
+const useColumns = (view: LeaderboardView) => {
   const { format } = useSurroundings()
-  const lengths = Object.values(view.rows).map((row) => format.value(row.value, view.metric.unit).length)
-  return Math.max(5, ...lengths)
+  return useMemo(() => {
+    const rows = Object.values(view.rows)
+    return {
+      value: Math.max(5, ...rows.map((row) => format.value(row.value, view.metric.unit).length)),
+      rank: String(Math.max(1, ...rows.map((row) => row.rank ?? 1))).length,
+    }
+  }, [view, format])
 }
 
 const Leaders = ({ view, page, pages }: LeaderboardProps) => {
   const scale = useMemo(() => createBarScale(view), [view])
   const shown = useMemo(() => rowsOnPage(view.rows, page, pages), [view.rows, page, pages])
-  const columns = useColumnWidth(view)
+  const columns = useColumns(view)
   const beside = view.rankBy === 'improvement' ? 'change' : scale.kind === 'best' ? 'nothing' : 'attainment'
-  const style = { '--slots': Math.max(leastSlots, shown.slots), '--figures': columns } as CSSProperties
+  const style = {
+    '--slots': Math.max(leastSlots, shown.slots),
+    '--figures': columns.value,
+    '--rank-figures': columns.rank,
+  } as CSSProperties
   return (
-    <section className="leaders" style={style} data-beside={beside} data-tall={shown.slots > 8 || undefined}>
+    <section className="leaders" style={style} data-beside={beside} data-by={view.rankBy}>
       <div className="leaders-head">
         <span className="leaders-track">
           {scale.kind === 'attainment' && (
@@ -63,6 +72,14 @@ const Leaders = ({ view, page, pages }: LeaderboardProps) => {
         </span>
         {beside === 'change' && <span className="leaders-caption">on own last 4 weeks</span>}
       </div>
+      {scale.goalAt !== null && (
+        <span className="leaders-line">
+          <span
+            className="goal-line"
+            style={{ left: `${scale.goalAt * 100}%`, '--rows': shown.rows.length } as CSSProperties}
+          />
+        </span>
+      )}
       <ul className="leaders-rows" key={page}>
         {shown.rows.map(({ id, row, slot }) => (
           <LeaderRow
@@ -79,14 +96,6 @@ const Leaders = ({ view, page, pages }: LeaderboardProps) => {
           />
         ))}
       </ul>
-      {scale.goalAt !== null && (
-        <span className="leaders-line">
-          <span
-            className="goal-line"
-            style={{ left: `${scale.goalAt * 100}%`, '--rows': shown.rows.length } as CSSProperties}
-          />
-        </span>
-      )}
     </section>
   )
 }

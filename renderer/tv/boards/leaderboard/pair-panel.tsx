@@ -17,6 +17,20 @@ interface PairPanelProps {
 const leastSlots = 5
 const pips = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
 
+/** Of the widest figures, so that all lines have the same columns. */
+const useFiguresWidth = ({ rows, metric }: PairPanelProps['pair']): string => {
+  const { format } = useSurroundings()
+  return useMemo(() => {
+    const all = Object.values(rows)
+    const value = Math.max(2, ...all.map((row) => format.value(row.value, metric.unit).length))
+    const goal = Math.max(
+      0,
+      ...all.map((row) => (row.goal === null ? 0 : format.value(row.goal, metric.unit).length + 1.4)),
+    )
+    return `${value * 2.35 + goal * 1.65 + 0.4}rem`
+  }, [rows, metric.unit, format])
+}
+
 export const PairPanel = ({ pair, page, pages }: PairPanelProps) => {
   const { metric } = pair
   const shown = useMemo(() => rowsOnPage(pair.rows, page, pages), [pair.rows, page, pages])
@@ -26,7 +40,11 @@ export const PairPanel = ({ pair, page, pages }: PairPanelProps) => {
     pair.window.progress,
   ]
   const half = Math.ceil(shown.slots / 2)
-  const style = { '--slots': Math.max(leastSlots, shown.slots), '--half': half } as CSSProperties
+  const style = {
+    '--slots': Math.max(leastSlots, shown.slots),
+    '--half': half,
+    '--figures': useFiguresWidth(pair),
+  } as CSSProperties
   return (
     <aside className="pair" style={style}>
       <span className="eyebrow">

@@ -7,6 +7,7 @@ import { PersonName } from '../../../ui/person-name.tsx'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
 import { Empty } from '../empty.tsx'
 import { rowsOnPage } from '../paging.ts'
+import { Confetti } from './confetti.tsx'
 import { NextStep } from './next-step.tsx'
 import { tileGrid } from './tile-grid.ts'
 import './over-the-line.css'
@@ -38,8 +39,7 @@ export const OverTheLine = ({ view, page, pages }: OverTheLineProps) => {
   const style = {
     '--columns': grid.columns,
     '--lines': grid.lines,
-    '--portrait-columns': grid.portrait.columns,
-    '--portrait-lines': grid.portrait.lines,
+    '--portrait-lines': grid.portraitLines,
   } as CSSProperties
   return (
     <section className="over">
@@ -75,6 +75,7 @@ const Tile = memo(({ row, slot, unit }: TileProps) => {
       style={{ order: slot, animationDelay: `${Math.min(slot, 11) * 20}ms` }}
       data-hue={row.hue}
     >
+      <Confetti seed={slot} />
       <Avatar face={row} reached />
       <span className="tile-words">
         <PersonName name={row.name} />

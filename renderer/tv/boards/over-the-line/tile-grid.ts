@@ -1,20 +1,16 @@
 // As big as the company allows: three people fill the wall as well as twelve.
 
-interface Cells {
+export interface TileGrid {
   readonly columns: number
   readonly lines: number
-}
-
-export interface TileGrid extends Cells {
-  readonly portrait: Cells
+  /** A name needs the width there: always one column. */
+  readonly portraitLines: number
   readonly size: 'poster' | 'large' | 'medium'
 }
 
-/** For 1 to 12 tiles. */
+/** For 1 to 12 tiles; a last line that is not full stands in the middle. */
 export const tileGrid = (count: number): TileGrid => {
-  if (count <= 3) return { columns: count, lines: 1, portrait: { columns: 1, lines: count }, size: 'poster' }
-  if (count <= 4) return { columns: 2, lines: 2, portrait: { columns: 1, lines: 4 }, size: 'large' }
-  if (count <= 6) return { columns: 3, lines: 2, portrait: { columns: 1, lines: 6 }, size: 'large' }
-  if (count <= 9) return { columns: 3, lines: 3, portrait: { columns: 1, lines: count }, size: 'medium' }
-  return { columns: 3, lines: 4, portrait: { columns: 1, lines: count }, size: 'medium' }
+  if (count <= 3) return { columns: count, lines: 1, portraitLines: count, size: 'poster' }
+  if (count <= 8) return { columns: Math.ceil(count / 2), lines: 2, portraitLines: count, size: 'large' }
+  return { columns: 3, lines: Math.ceil(count / 3), portraitLines: count, size: 'medium' }
 }

@@ -7,8 +7,8 @@ interface Cells {
 
 export interface CardGrid extends Cells {
   readonly portrait: Cells
-  /** `tall`: the trend has room of its own; `wide`: as in the picture; `small`: without inputs. */
-  readonly size: 'tall' | 'wide' | 'medium' | 'small'
+  /** `tall`: the trend has room of its own; `wide`: as in the picture; `small`, `tiny`: without trend and inputs. */
+  readonly size: 'tall' | 'wide' | 'medium' | 'small' | 'tiny'
 }
 
 /** For 1 to 12 cards. */
@@ -17,5 +17,5 @@ export const cardGrid = (count: number): CardGrid => {
   if (count <= 4) return { columns: 2, lines: 2, portrait: { columns: 1, lines: 4 }, size: 'wide' }
   if (count <= 6) return { columns: 3, lines: 2, portrait: { columns: 2, lines: 3 }, size: 'medium' }
   if (count <= 9) return { columns: 3, lines: 3, portrait: { columns: 2, lines: 5 }, size: 'small' }
-  return { columns: 4, lines: 3, portrait: { columns: 2, lines: 6 }, size: 'small' }
+  return { columns: 3, lines: 4, portrait: { columns: 2, lines: 6 }, size: 'tiny' }
 }

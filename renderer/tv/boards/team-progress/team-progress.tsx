@@ -33,7 +33,7 @@ export const TeamProgress = ({ view, page, pages }: TeamProgressProps) => {
     '--portrait-lines': grid.portrait.lines,
   } as CSSProperties
   return (
-    <ul className="cards" key={page} style={style} data-size={grid.size}>
+    <ul className="cards" key={page} style={style} data-size={grid.size} data-columns={grid.columns}>
       {shown.rows.map(({ id, row, slot }) => (
         <TeamCard key={id} row={row} slot={slot} metric={view.metric} inputs={view.inputs} />
       ))}
@@ -62,7 +62,7 @@ const TeamCard = memo(({ row, slot, metric, inputs }: TeamCardProps) => {
           {row.name}
         </h2>
         {goal === null ? (
-          <span className="quiet">no goal set</span>
+          <span className="card-goalless">no goal set</span>
         ) : (
           <PaceWord state={row.state} ahead={row.ahead} unit={metric.unit} />
         )}

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { stackParts } from './stack-parts.ts'
+
+const segment = (id: string, value: number) => ({ id, hue: 1, value })
+
+test('parts follow one another and end where the total does', () => {
+  const parts = stackParts({ value: 60, segments: [segment('a', 40), segment('b', 20)] }, 100)
+  expect(parts.map((part) => [part.id, part.end])).toEqual([
+    ['a', 0.4],
+    ['b', 0.6],
+  ])
+  expect(parts[0]?.layer).toBeGreaterThan(parts[1]?.layer ?? 0)
+})
+
+test('what nobody on the board added is drawn as nobody’s', () => {
+  const parts = stackParts({ value: 90, segments: [segment('a', 40)] }, 100)
+  expect(parts.map((part) => [part.hue, part.end])).toEqual([
+    [1, 0.4],
+    [null, 0.9],
+  ])
+})
+
+test('of hundreds of people the first are drawn apart, the rest as one', () => {
+  const segments = Array.from({ length: 500 }, (_, index) => segment(`p${index}`, 1))
+  const parts = stackParts({ value: 500, segments }, 500)
+  expect(parts.length).toBeLessThanOrEqual(25)
+  expect(parts.at(-1)?.end).toBe(1)
+})
+
+test('nothing, less than nothing and the unknown have no part', () => {
+  expect(stackParts({ value: null, segments: [segment('a', 0), segment('b', -5)] }, 100)).toEqual([])
+  expect(stackParts({ value: -5, segments: [] }, 0)).toEqual([])
+})

@@ -1,0 +1,269 @@
+// The wall in motion and in trouble: a real browser, a real socket, a feed that the test holds.
+import type { Browser, Page } from '@playwright/test'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { LeaderboardRow, LeaderboardView } from '../../shared/wire/view.ts'
+import { type BuiltRenderer, buildRenderer } from './built-renderer.ts'
+import { movingProperties } from './legibility.ts'
+import { picture, pictureTime, views } from './views.ts'
+import { openBrowser, openWall, settled } from './wall-browser.ts'
+import { openWallFeed, type WallFeed } from './wall-feed.ts'
+
+let renderer: BuiltRenderer
+let browser: Browser
+let feed: WallFeed
+const pages: Page[] = []
+
+beforeAll(async () => {
+  renderer = await buildRenderer()
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await renderer?.close()
+})
+beforeEach(async () => {
+  feed = await openWallFeed(renderer.folder)
+  feed.setClock(pictureTime - Date.now())
+})
+afterEach(async () => {
+  for (const page of pages.splice(0)) await page.close()
+  await feed.close()
+})
+
+const wall = async (before?: () => void): Promise<Page> => {
+  const { page } = await openWall(browser, feed.url, '1080p', before)
+  pages.push(page)
+  return page
+}
+
+const viewOf = (id: string) => {
+  const view = views.find((each) => each.id === id)
+  if (!view) throw new Error(`no view ${id}`)
+  return view
+}
+
+/** The fourth overtakes everybody and passes the goal. */
+const overtaken = (): LeaderboardView => {
+  const winner = 'tomás-herrera'
+  const moved = Object.entries(picture.rows).map(([id, row]): [string, LeaderboardRow] => {
+    if (id === winner)
+      return [id, { ...row, value: 42_000_000, attainment: 1.41, state: 'reached', place: 0, rank: 1 }]
+    return row.place < 3 ? [id, { ...row, place: row.place + 1, rank: row.place + 2 }] : [id, row]
+  })
+  return { ...picture, rows: Object.fromEntries(moved) }
+}
+
+/** Counts, from now on, frames asked for and writes to inline styles. */
+const watch = (page: Page) =>
+  page.evaluate(() => {
+    const seen = { frames: 0, styles: 0, texts: 0, moves: 0 }
+    const ask = window.requestAnimationFrame.bind(window)
+    window.requestAnimationFrame = (callback) => {
+      seen.frames += 1
+      return ask(callback)
+    }
+    new MutationObserver((changes) => {
+      for (const change of changes) {
+        if (change.type === 'attributes') seen.styles += 1
+        else if (change.type === 'characterData') seen.texts += 1
+        else seen.moves += [...change.addedNodes].some((node) => node instanceof HTMLLIElement) ? 1 : 0
+      }
+    }).observe(document.body, {
+      subtree: true,
+      attributes: true,
+      attributeFilter: ['style'],
+      characterData: true,
+      childList: true,
+    })
+    Object.assign(window, { seen })
+  })
+
+const seen = (page: Page) =>
+  page.evaluate(
+    () => ({ ...Reflect.get(window, 'seen') }) as Record<'frames' | 'styles' | 'texts' | 'moves', number>,
+  )
+
+test('a wall at rest asks for no frame and writes nothing', async () => {
+  feed.show([picture])
+  const page = await wall()
+  await settled(page, picture)
+  await watch(page)
+  await page.waitForTimeout(2000)
+  expect(await seen(page)).toEqual({ frames: 0, styles: 0, texts: 0, moves: 0 })
+})
+
+test('a row travels by transform alone, above those it overtakes, and no element moves in the document', async () => {
+  feed.show([picture])
+  const page = await wall()
+  await settled(page, picture)
+  await watch(page)
+  feed.change(overtaken())
+  await page.waitForFunction(() => document.getAnimations().some((each) => each instanceof CSSTransition))
+  const started = await seen(page)
+  const layers = await page
+    .locator('.leader')
+    .evaluateAll((rows) => rows.map((row) => getComputedStyle(row).zIndex))
+  expect(layers.filter((layer) => layer === '2')).toHaveLength(1)
+  expect(layers.filter((layer) => layer === '1')).toHaveLength(3)
+  expect(await movingProperties(page)).toEqual([])
+  await settled(page, picture)
+  const ended = await seen(page)
+  expect(ended.styles, 'styles written while the rows travel').toBe(started.styles)
+  expect(ended.frames).toBe(0)
+  expect(ended.moves).toBe(0)
+  expect(ended.texts).toBeLessThanOrEqual(20)
+  expect(await page.locator('.leader', { hasText: 'Tomás' }).locator('.leader-value').textContent()).toBe(
+    '$420K',
+  )
+})
+
+test('only the rows that changed are drawn again', async () => {
+  feed.show([picture])
+  const page = await wall()
+  await settled(page, picture)
+  await watch(page)
+  const [id, row] = Object.entries(picture.rows)[4] ?? []
+  if (!id || !row) throw new Error('no fifth row')
+  feed.change({ ...picture, rows: { ...picture.rows, [id]: { ...row, value: 25_000_000 } } })
+  await page.locator('.leader', { hasText: row.name }).getByText('$250K').waitFor()
+  const { styles, moves } = await seen(page)
+  expect(moves).toBe(0)
+  expect(styles).toBeLessThanOrEqual(2)
+})
+
+test('after a lost patch the wall asks again and ends with exactly the view of the feed', async () => {
+  feed.show([picture])
+  const page = await wall()
+  await settled(page, picture)
+  feed.change(overtaken(), { lose: true })
+  feed.change({ ...overtaken(), title: 'After the gap' })
+  await page.getByRole('heading', { name: 'After the gap' }).waitFor()
+  expect(feed.heard).toContain('resync leaderboard')
+  await page.locator('.leader', { hasText: 'Tomás' }).getByText('$420K').waitFor()
+})
+
+test('with the feed gone the wall keeps its numbers and says from when they are, and comes back by itself', async () => {
+  feed.show([picture])
+  const page = await wall()
+  await settled(page, picture)
+  await feed.hangUp()
+  await page.getByText('Numbers from 2:4').waitFor()
+  expect(await page.locator('.leader').count()).toBe(8)
+  await feed.answer()
+  await page.getByText('updated').waitFor({ timeout: 20_000 })
+  expect(await page.locator('.stale').count()).toBe(0)
+})
+
+test('a board that the feed cannot compute is passed over with a note, and the rotation goes on', async () => {
+  const [first, second] = [viewOf('team-progress'), viewOf('over-the-line')]
+  feed.show([picture, first, second], { seconds: 2 })
+  feed.fail(first.id, first.title)
+  const page = await wall()
+  await page.getByText(`Skipping ${first.title}`).waitFor()
+  for (const id of [picture.id, second.id, picture.id])
+    await page.locator(`.scene[data-board="${id}"]:not([data-leaving])`).waitFor({ timeout: 8000 })
+  expect(await page.locator(`.scene[data-board="${first.id}"]`).count()).toBe(0)
+})
+
+test('a board that fails while it is drawn is passed over like any other, and gets another try', async () => {
+  const broken = viewOf('team-progress')
+  feed.show([broken, viewOf('over-the-line')])
+  const page = await wall(() => {
+    const { segment } = Intl.Segmenter.prototype
+    Intl.Segmenter.prototype.segment = function (text) {
+      if (text === 'Is the org seeing results?') throw new Error('cannot draw this')
+      return segment.call(this, text)
+    }
+  })
+  await page.getByText(`Skipping ${broken.title}`).waitFor()
+  await page.locator('.scene[data-board="over-the-line"] .tile').first().waitFor()
+})
+
+test('when no board can be shown the wall says so, with its clock', async () => {
+  feed.show([picture])
+  feed.fail(picture.id, picture.title)
+  const page = await wall()
+  await page.getByText('No board can be shown right now').waitFor()
+  expect(await page.locator('.clock').textContent()).toMatch(/2:4\d/)
+})
+
+test('a wall moves to the renderer that the feed serves now, once, between two scenes', async () => {
+  feed.show([picture])
+  const page = await wall()
+  await settled(page, picture)
+  feed.serveBuild('another')
+  const loads: string[] = []
+  page.on('load', () => loads.push(page.url()))
+  feed.show([viewOf('over-the-line')])
+  await page.waitForEvent('load')
+  feed.show([picture])
+  await settled(page, picture)
+  feed.show([viewOf('over-the-line')])
+  await settled(page, viewOf('over-the-line'))
+  expect(loads).toHaveLength(1)
+})
+
+/** When the page changed its scene, three times, by a clock that no test has bent. */
+const sceneChanges = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number[]>((resolve) => {
+        const at: number[] = []
+        const current = () => document.querySelector('.scene:not([data-leaving])')?.getAttribute('data-board')
+        let board = current()
+        new MutationObserver(() => {
+          const now = current()
+          if (now === board) return
+          board = now
+          at.push(performance.timeOrigin + performance.now())
+          if (at.length === 3) resolve(at)
+        }).observe(document.body, { subtree: true, childList: true, attributes: true })
+      }),
+  )
+
+test('two walls whose clocks are minutes wrong change scenes within 100 ms of each other', async () => {
+  feed.show([picture, viewOf('over-the-line')], { seconds: 3 })
+  const walls = await Promise.all(
+    ['-420000', '660000'].map(async (wrongMs) => {
+      const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
+      pages.push(page)
+      await page.addInitScript(`{ const right = Date.now.bind(Date); Date.now = () => right() + ${wrongMs} }`)
+      await page.goto(`${feed.url}/tv/?screen=wall`)
+      await page.locator('.scene').first().waitFor()
+      return page
+    }),
+  )
+  const [one = [], other = []] = await Promise.all(walls.map(sceneChanges))
+  // One wall may have been watched from a scene earlier than the other.
+  const apart = one
+    .map((at) => Math.min(...other.map((each) => Math.abs(each - at))))
+    .filter((ms) => ms < 1500)
+  expect(apart.length).toBeGreaterThanOrEqual(2)
+  expect(apart.sort((a, b) => a - b)[Math.floor(apart.length / 2)], `apart by ${apart} ms`).toBeLessThan(100)
+})
+
+test('a token in the address is taken out of it, and a reload still has it', async () => {
+  feed.show([picture])
+  const page = await browser.newPage()
+  pages.push(page)
+  await page.goto(`${feed.url}/tv/?screen=wall&token=secret`)
+  await settled(page, picture)
+  expect(page.url()).toBe(`${feed.url}/tv/?screen=wall`)
+  await page.reload()
+  await settled(page, picture)
+  expect(feed.tokens).toEqual(['secret', 'secret'])
+})
+
+test('a calm screen moves nothing', async () => {
+  feed.show([picture], { calm: true })
+  const page = await wall()
+  await settled(page, picture)
+  feed.change(overtaken())
+  await page.locator('.leader', { hasText: 'Tomás' }).getByText('$420K').waitFor()
+  const moving = await page.evaluate(() =>
+    document
+      .getAnimations()
+      .flatMap((each) => (each instanceof CSSTransition ? each.transitionProperty : [])),
+  )
+  expect(moving.filter((property) => property !== 'opacity')).toEqual([])
+})
