@@ -17,6 +17,8 @@ export interface DemoOptions {
   readonly seed: number
   readonly clock: Clock
   readonly log?: (line: string) => void
+  /** A year unless somebody is in a hurry. Part of the story: a floor keeps the number it began with. */
+  readonly historyDays?: number | undefined
 }
 
 export interface RunningDemo {
@@ -27,8 +29,8 @@ export interface RunningDemo {
 
 /** How often the live floor looks at the clock. */
 const tickMs = 1_000
-/** Facts passed over without a pause while an earlier story is found again. */
-const passedAtOnce = 5_000
+/** Facts passed over in one go while an earlier story is found again: some 30 ms, the feed shares the thread. */
+const passedAtOnce = 200
 
 const demoFloor = () => {
   const reading = readFloorFile(demoFloorText)
@@ -72,12 +74,12 @@ const tellStory = async (
   signal: AbortSignal,
   caughtUp: () => void,
 ) => {
-  const { seed, clock, log = () => undefined } = options
+  const { seed, clock, historyDays, log = () => undefined } = options
   const file = demoFloor()
   const markedRep = file.people[0]?.id ?? ''
   const { openedAtSeconds, factsTold } = await findMark(feed, clock.now(), markedRep)
-  const timeline = createTimeline({ file, seed, openedAt: openedAtSeconds * 1000 })
-  if (factsTold === 0) log('The demo sends a year of history…')
+  const timeline = createTimeline({ file, seed, openedAt: openedAtSeconds * 1000, historyDays })
+  if (factsTold === 0) log('The demo sends its history…')
   await passOver(timeline, factsTold, signal)
 
   let told = factsTold

@@ -10,7 +10,7 @@ import { quarterOf } from './seasons.ts'
 import { planWorkingDay } from './working-day.ts'
 import { createWorld, type ToldFact } from './world.ts'
 
-const historyDays = 365
+const yearDays = 365
 /**
  * Lived through before the history begins, untold, so that it begins with a pipeline. From the first day of a quarter
  * on, so that floors that open in one quarter share their past.
@@ -22,6 +22,8 @@ export interface TimelineOptions {
   readonly seed: number
   /** Epoch ms, a whole second. */
   readonly openedAt: number
+  /** Days of history before the opening; a year unless somebody is in a hurry. */
+  readonly historyDays?: number | undefined
 }
 
 export interface Timeline {
@@ -32,7 +34,12 @@ export interface Timeline {
 }
 
 /** The same options tell the same story, whenever and in however many steps it is listened to. */
-export const createTimeline = ({ file, seed, openedAt }: TimelineOptions): Timeline => {
+export const createTimeline = ({
+  file,
+  seed,
+  openedAt,
+  historyDays = yearDays,
+}: TimelineOptions): Timeline => {
   const world = createWorld(createCast(file, seed), seed)
   const pace = createPace(world)
   const openedOn = dayOfInstant(openedAt)
