@@ -1,7 +1,7 @@
 // The metrics feed, put together: log, floor, API and socket, in the order in which they depend on each other.
 import { readFileSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Logger } from 'pino'
 import { decideFact } from '../../shared/domain/deal-history.ts'
 import { openAccess } from './access/access.ts'
@@ -82,7 +82,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
     if (log.floor === null) await log.appendFloor(config.firstFloorText ?? newFloorText, clock.now(), 0)
     const floor = openLiveFloor({ log, clock, onError })
     stages = () => floor.current().file.floor.stages
-    const mediaDir = join(dataDir, 'media')
+    const mediaDir = resolve(dataDir, 'media')
     const api = await createApi(
       { floor, access, clock, metrics, readFloorFile, listenHost: host, mediaDir, rendererDir, version },
       logger,

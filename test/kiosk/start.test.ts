@@ -1,6 +1,7 @@
 // The first thing a newcomer runs, on a machine that cannot show a wall.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test, vi } from 'vitest'
 import { asRoot, electron, makeFolder, stopKiosks } from './kiosk-app.ts'
@@ -18,8 +19,16 @@ afterEach(async () => {
   await stopKiosks()
 })
 
-function run(args: readonly string[], env: NodeJS.ProcessEnv): { process: ChildProcess; said: () => string } {
-  const started = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'ignore', 'pipe'], env })
+function run(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  cwd: string,
+): { process: ChildProcess; said: () => string } {
+  const started = spawn(process.execPath, [program, ...args], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env,
+    cwd,
+  })
   child = started
   let said = ''
   started.stderr.on('data', (chunk) => {
@@ -36,11 +45,8 @@ const {
 } = process.env
 
 test('without a display it says so in one line, goes on with the feed, and ends on Ctrl+C', async () => {
-  const { process: started, said } = run(['start'], {
-    ...noDisplay,
-    FLOORBOARD_PORT: '0',
-    FLOORBOARD_DATA: await makeFolder(),
-  })
+  const folder = await makeFolder()
+  const { process: started, said } = run(['start'], { ...noDisplay, FLOORBOARD_PORT: '0' }, folder)
   await vi.waitFor(() => expect(said()).toContain('Stop with Ctrl+C.'), { timeout: 60_000 })
   const lines = said().trim().split('\n').slice(-3)
   expect(lines[1]).toBe("No wall here: this machine has no display. Open the TV's address in a browser.")
@@ -50,10 +56,15 @@ test('without a display it says so in one line, goes on with the feed, and ends 
   const gone = once(started, 'exit')
   started.kill('SIGINT')
   expect((await gone)[0]).toBe(0)
+  expect(await readdir(folder)).toEqual(['data'])
 })
 
 test.runIf(asRoot.length > 0)('as root there is no wall, since there is no sandbox for root', async () => {
-  const { process: started, said } = run(['tv'], { ...process.env, FLOORBOARD_ELECTRON: electron })
+  const { process: started, said } = run(
+    ['tv'],
+    { ...process.env, FLOORBOARD_ELECTRON: electron },
+    await makeFolder(),
+  )
   expect((await once(started, 'exit'))[0]).toBe(2)
   expect(said()).toBe('No wall here: the kiosk does not run as root.\n')
 })
