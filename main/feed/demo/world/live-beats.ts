@@ -10,7 +10,7 @@ import type { Pace } from './pace.ts'
 import { createRandom, type Random } from './random.ts'
 import type { DealInPlay, World } from './world.ts'
 
-export const beatMs = 5_000
+const beatMs = 5_000
 /** An order of seats every two and a half minutes, a look at a deal every fifteen seconds, work in between. */
 const beatsPerOrder = 30
 const beatsPerDeal = 3

@@ -31,7 +31,7 @@ const toPrice = (units: number, currency: string): number =>
 
 const dateAfter = (at: number, days: number): string => formatDay(dayOfInstant(at) + Math.ceil(days))
 
-export const usdOf = (world: World, deal: DealInPlay, at: number): number => {
+const usdOf = (world: World, deal: DealInPlay, at: number): number => {
   const { amount } = deal.fact
   if (!amount) return 0
   return (world.cast.converter.convert(amount.minor, amount.currency, dayOfInstant(at)) ?? 0) / 100
@@ -130,7 +130,7 @@ const closeDeal = (world: World, deal: DealInPlay, at: number, status: 'won' | '
   if (status === 'won') book(world, deal, at, 1)
 }
 
-export const winDeal = (world: World, deal: DealInPlay, at: number): void => closeDeal(world, deal, at, 'won')
+const winDeal = (world: World, deal: DealInPlay, at: number): void => closeDeal(world, deal, at, 'won')
 
 /** Also for a deal already won: the customer took the signature back. */
 export const loseDeal = (world: World, deal: DealInPlay, at: number): void =>

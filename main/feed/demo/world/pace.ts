@@ -13,7 +13,7 @@ const weekLead = 0.35
 const quarterLead = 0.1
 
 /** Work that somebody still has room for. */
-export interface Opening {
+interface Opening {
   readonly performer: Performer
   readonly work: Work
   /** Pieces of work left before they are as far ahead as they may be; above 0. */

@@ -43,7 +43,7 @@ export const segments: Readonly<Record<string, Segment>> = {
 export const lossByStage: readonly number[] = [0.29, 0.25, 0.2, 0.15]
 
 export const sdrRole = 'sdr'
-export const leadRole = 'lead'
+const leadRole = 'lead'
 
 /** Orders of more seats by customers: signed as they come, without a sales cycle. */
 export const seatProduct = 'Extra seats'
