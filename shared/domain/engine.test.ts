@@ -285,6 +285,17 @@ describe('measures', () => {
     expect(value('seats', 'ana', 'day', noon)).toBe(1_000_000_000.5)
   })
 
+  test('[R3] a sum is reached by the last amount, not by a fact without one; a count by the last fact', () => {
+    const { write, engine, numbers } = floor()
+    write(win('ana', '2026-11-18T10:00:00Z', 5), win('ana', '2026-11-19T10:00:00Z', 0))
+    const subject = numbers.model.roster.subjectOf('ana') ?? -1
+    const cells = [{ subject, days: { from: parseDay('2026-11-01'), to: parseDay('2026-12-01') } }]
+    const reached = (metric: string) => engine.reachedAt(numbers.model.metric(metric)?.index ?? -1, cells)
+    expect(reached('revenue')).toBe(Date.parse('2026-11-18T10:00:00Z'))
+    expect(reached('wins')).toBe(Date.parse('2026-11-19T10:00:00Z'))
+    expect(reached('calls')).toBeNull()
+  })
+
   test('[X1][X2] a ratio is taken after summing, and unknown with nothing below the line', () => {
     const decided = metricOf('decided', {
       from: 'deal',

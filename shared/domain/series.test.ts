@@ -1,0 +1,36 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { addTo, createSeries, packSeries, sumInto, unpackSeries } from './series.ts'
+
+const day = fc.oneof(fc.integer({ min: -40, max: 140 }), fc.constantFrom(-2, -1, 0, 31, 32, 63, 64, 20_000))
+const edge = fc.oneof(day, fc.constantFrom(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY))
+
+describe('a series', () => {
+  test('[W1] sums the days of any range as a list of them does, and so does its copy', () => {
+    const entry = fc.record({
+      day,
+      weight: fc.integer({ min: -9, max: 9 }),
+      amount: fc.integer({ min: -1e9, max: 1e9 }),
+    })
+    fc.assert(
+      fc.property(fc.array(entry, { maxLength: 80 }), edge, edge, (entries, from, to) => {
+        const series = createSeries()
+        for (const each of entries) addTo(series, each.day, each.weight, each.amount)
+        const inRange = entries.filter((each) => each.day >= from && each.day < to)
+        const expected = {
+          weight: inRange.reduce((sum, { weight }) => sum + weight, 0),
+          amount: inRange.reduce((sum, { amount }) => sum + amount, 0),
+        }
+        for (const one of [series, unpackSeries(packSeries(series))]) {
+          const tally = { weight: 0, amount: 0 }
+          sumInto(one, { from, to }, tally)
+          expect({ weight: tally.weight + 0, amount: tally.amount + 0 }).toEqual({
+            weight: expected.weight + 0,
+            amount: expected.amount + 0,
+          })
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
