@@ -14,43 +14,54 @@ export interface Dates {
 export const holds = ({ from, to, undated }: Dates, date: string | null): boolean =>
   date === null ? undated : (from === null || date >= from) && (to === null || date < to)
 
-export const plus = (date: string, days: number): string =>
-  Temporal.PlainDate.from(date).add({ days }).toString()
+/** Temporal is thorough, not fast: what it said once is not asked again. */
+const once = <Value>(work: (...asked: readonly (string | number)[]) => Value) => {
+  const known = new Map<string, Value>()
+  return (...asked: readonly (string | number)[]): Value => {
+    const key = asked.join(' ')
+    const value = known.get(key) ?? work(...asked)
+    known.set(key, value)
+    return value
+  }
+}
+
+const added = once((date, days) =>
+  Temporal.PlainDate.from(String(date))
+    .add({ days: Number(days) })
+    .toString(),
+)
+
+export const plus = (date: string, days: number): string => added(date, days)
 
 export const dateIn = (zone: string, ms: number): string =>
   Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone).toPlainDate().toString()
 
-export const startIn = (zone: string, date: string): number =>
-  Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds
+const started = once(
+  (zone, date) => Temporal.PlainDate.from(String(date)).toZonedDateTime(String(zone)).epochMilliseconds,
+)
+
+export const startIn = (zone: string, date: string): number => started(zone, date)
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 
-const weekdayOf = (date: string) => weekdays[Temporal.PlainDate.from(date).dayOfWeek - 1]
+const weekdayOf = once((date) => weekdays[Temporal.PlainDate.from(String(date)).dayOfWeek - 1])
 
 type Settings = FloorFile['floor']
 
-/** First days of the months of the fiscal years around a date, with a place that says which quarter and year begin. */
-const monthsAround = (settings: Settings, date: string): { start: string; month: number }[] => {
-  const around = Number(date.slice(0, 4))
-  const months: { start: string; month: number }[] = []
-  for (let year = around - 3; year <= around + 3; year++) {
-    let start = Temporal.PlainDate.from({ year, month: settings.fiscalYearStartsIn, day: 1 })
-    if (settings.fiscalWeeks === undefined) {
-      for (let month = 0; month < 12; month++)
-        months.push({ start: start.add({ months: month }).toString(), month })
-      continue
-    }
-    // The nearest first day of the week: at most three days away, on either side.
-    start = start.subtract({ days: 3 })
-    while (weekdayOf(start.toString()) !== settings.weekStartsOn) start = start.add({ days: 1 })
-    const pattern = settings.fiscalWeeks.split('-').map(Number)
-    for (let month = 0; month < 12; month++) {
-      months.push({ start: start.toString(), month })
-      start = start.add({ weeks: pattern[month % 3] ?? 0 })
-    }
+/** First days of the months of a fiscal year. */
+const monthsOf = once((year, firstMonth, weeks, weekStartsOn): readonly string[] => {
+  let start = Temporal.PlainDate.from({ year: Number(year), month: Number(firstMonth), day: 1 })
+  if (weeks === '') return Array.from({ length: 12 }, (_, month) => start.add({ months: month }).toString())
+  // The nearest first day of the week: at most three days away, on either side.
+  start = start.subtract({ days: 3 })
+  while (weekdayOf(start.toString()) !== weekStartsOn) start = start.add({ days: 1 })
+  const months: string[] = []
+  for (let month = 0; month < 12; month++) {
+    months.push(start.toString())
+    start = start.add({ weeks: Number(String(weeks).split('-')[month % 3]) })
   }
   return months
-}
+})
 
 const periodOf = (settings: Settings, grain: string, offset: number, today: string): Dates => {
   if (grain === 'day') return { from: plus(today, offset), to: plus(today, offset + 1), undated: false }
@@ -60,9 +71,15 @@ const periodOf = (settings: Settings, grain: string, offset: number, today: stri
     return { from: plus(start, 7 * offset), to: plus(start, 7 * offset + 7), undated: false }
   }
   const every = grain === 'month' ? 1 : grain === 'quarter' ? 3 : 12
-  const starts = monthsAround(settings, today).filter(({ month }) => month % every === 0)
-  const here = starts.findLastIndex(({ start }) => start <= today) + offset
-  return { from: starts[here]?.start ?? null, to: starts[here + 1]?.start ?? null, undated: false }
+  const { fiscalYearStartsIn, fiscalWeeks, weekStartsOn } = settings
+  const around = [-3, -2, -1, 0, 1, 2, 3].map((year) => Number(today.slice(0, 4)) + year)
+  const starts = around.flatMap((year) =>
+    monthsOf(year, fiscalYearStartsIn, fiscalWeeks ?? '', weekStartsOn).filter(
+      (_, month) => month % every === 0,
+    ),
+  )
+  const here = starts.findLastIndex((start) => start <= today) + offset
+  return { from: starts[here] ?? null, to: starts[here + 1] ?? null, undated: false }
 }
 
 export const datesOf = (settings: Settings, window: WindowSpec, today: string): Dates => {
