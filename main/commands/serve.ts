@@ -4,15 +4,13 @@ import packageJson from '../../package.json' with { type: 'json' }
 import { createToken } from '../feed/access/token.ts'
 import { BadSetUp } from '../feed/bad-set-up.ts'
 import { systemClock } from '../feed/clock.ts'
-import { demoFloorText } from '../feed/demo/demo-floor.ts'
+import { demoFloorText, demoSeed } from '../feed/demo/demo-floor.ts'
 import { startDemo } from '../feed/demo/start-demo.ts'
 import { type Feed, startFeed } from '../feed/feed.ts'
 import { createFeedLogger } from '../feed/feed-logger.ts'
 import { findRendererDir } from '../renderer-dir.ts'
 import { dataOption, exitCodes, processTerminal } from './options.ts'
 import { untilSignal } from './until-signal.ts'
-
-const demoSeed = 1
 
 const portNumber = (text: string): number => {
   const port = Number(text)
@@ -58,7 +56,13 @@ export const serve = async ({ data, host, port, demo }: ServeOptions): Promise<F
     firstFloorText: demo ? demoFloorText : undefined,
   })
   if (token === undefined) return feed
-  const people = await startDemo({ url: feed.url, token, seed: demoSeed, clock: systemClock })
+  const people = await startDemo({
+    url: feed.url,
+    token,
+    seed: demoSeed,
+    clock: systemClock,
+    log: (line) => processTerminal.err(`${line}\n`),
+  })
   return {
     url: feed.url,
     async close() {
