@@ -80,6 +80,18 @@ describe('a person’s goal', () => {
     expect(goalOf('calls', 'quarter', 'ana', '2026-06-30')).toBeNull()
   })
 
+  test('[G3] dated on the first day of the window holds for it, dated on its end does not', () => {
+    const goalOf = bookOf([
+      goal(12, { rep: 'ana', from: '2026-10-01' }),
+      goal(10, { rep: 'ana', from: '2026-07-01' }),
+    ])
+    expect(goalOf('calls', 'quarter', 'ana', '2026-11-20')).toBe(12)
+    expect(goalOf('calls', 'last quarter', 'ana', '2026-11-20')).toBe(10)
+    expect(
+      bookOf([goal(9, { rep: 'ana', from: '2027-01-01' })])('calls', 'quarter', 'ana', '2026-11-20'),
+    ).toBeNull()
+  })
+
   test('[G3] first set within the window holds for all of it', () => {
     const goalOf = bookOf([
       goal(12, { rep: 'ana', from: '2026-11-01' }),
@@ -114,13 +126,11 @@ describe('a ramp', () => {
     expect(months).toEqual([25, 50, 75, 100])
   })
 
-  test('[G5] takes the mean over the working days of a window', () => {
+  test('[G5] takes the mean over the working days of a window, rounded up', () => {
     const goalOf = bookOf([goal(100, { role: 'ae' })], { people })
-    // 22 working days of October at a quarter, 21 of November at a half, 23 of December at three quarters.
-    expect(goalOf('calls', 'quarter', 'ana', '2026-11-20')).toBeCloseTo(
-      (100 * (22 * 0.25 + 21 * 0.5 + 23 * 0.75)) / 66,
-      9,
-    )
+    // 22 working days of October at a quarter, 21 of November at a half, 23 of December at three quarters:
+    // 3325 / 66 = 50.4
+    expect(goalOf('calls', 'quarter', 'ana', '2026-11-20')).toBe(51)
   })
 
   test('[G5] counts the days on which they work here only', () => {

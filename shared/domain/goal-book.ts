@@ -87,7 +87,8 @@ export const createGoalBook = (model: FloorModel): GoalBook => {
   /**
    * A goal scaled by the mean ramp share over the window's working days that they work here; whole without a ramp, and
    * null while nothing is asked yet: a goal of 0 would count as reached on their first day. Shares are summed in
-   * millionths and divided last, so that a tenth of 100 is 10.
+   * millionths and divided last, so that a tenth of 100 is 10; what is not whole is rounded up, since nobody holds
+   * half a meeting.
    */
   const ramped = (goal: number, member: Member, range: DayRange): number | null => {
     if (member.ramp.length === 0 || !Number.isFinite(member.employed.from)) return goal
@@ -103,7 +104,7 @@ export const createGoalBook = (model: FloorModel): GoalBook => {
       millionths += Math.round((member.ramp[monthsBetween(member.employed.from, day)] ?? 1) * wholeShare)
     }
     if (days === 0) return goal
-    return millionths === 0 ? null : (goal * millionths) / (days * wholeShare)
+    return millionths === 0 ? null : Math.ceil((goal * millionths) / (days * wholeShare))
   }
 
   const personal = (
