@@ -128,9 +128,18 @@ describe('a ramp', () => {
 
   test('[G5] takes the mean over the working days of a window, rounded up', () => {
     const goalOf = bookOf([goal(100, { role: 'ae' })], { people })
-    // 22 working days of October at a quarter, 21 of November at a half, 23 of December at three quarters:
-    // 3325 / 66 = 50.4
+    // 22 working days of October at a quarter, 21 of November at a half, 23 of December at three quarters: 50.4.
     expect(goalOf('calls', 'quarter', 'ana', '2026-11-20')).toBe(51)
+  })
+
+  test('[G5] rounds up to a whole one, and to no more than the whole goal', () => {
+    const goalOf = bookOf(
+      [goal(3, { role: 'ae', window: 'month' }), goal(0.5, { role: 'ae', window: 'day' })],
+      { people },
+    )
+    expect(goalOf('calls', 'month', 'ana', '2026-10-15')).toBe(1)
+    expect(goalOf('calls', 'month', 'ana', '2026-12-15')).toBe(3)
+    expect(goalOf('calls', 'day', 'ana', '2026-10-15')).toBe(0.5)
   })
 
   test('[G5] counts the days on which they work here only', () => {

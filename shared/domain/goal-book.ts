@@ -104,7 +104,7 @@ export const createGoalBook = (model: FloorModel): GoalBook => {
       millionths += Math.round((member.ramp[monthsBetween(member.employed.from, day)] ?? 1) * wholeShare)
     }
     if (days === 0) return goal
-    return millionths === 0 ? null : Math.ceil((goal * millionths) / (days * wholeShare))
+    return millionths === 0 ? null : Math.min(goal, Math.ceil((goal * millionths) / (days * wholeShare)))
   }
 
   const personal = (

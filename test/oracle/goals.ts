@@ -69,7 +69,7 @@ const ramped = (file: FloorFile, goal: number, person: Person, { from, to }: Dat
   }
   if (shares.length === 0) return goal
   const millionths = shares.reduce((sum, share) => sum + Math.round(share * 1e6), 0)
-  return millionths === 0 ? null : Math.ceil((goal * millionths) / (shares.length * 1e6))
+  return millionths === 0 ? null : Math.min(goal, Math.ceil((goal * millionths) / (shares.length * 1e6)))
 }
 
 /** Today, or the end of the window that is nearer to it. */
