@@ -285,6 +285,16 @@ describe('measures', () => {
     expect(value('seats', 'ana', 'day', noon)).toBe(1_000_000_000.5)
   })
 
+  test('[M7] sums up to 2^53 are exact, and what is taken back leaves exactly what was there', () => {
+    const { write, withdraw, value } = floor()
+    const most = Number.MAX_SAFE_INTEGER - 1
+    const huge = win('ana', noon, 0, { amount: { minor: most, currency: 'USD' } })
+    write(win('ana', noon, 0, { amount: { minor: 1, currency: 'USD' } }), huge)
+    expect(value('revenue', 'org', 'day', noon)).toBe(Number.MAX_SAFE_INTEGER)
+    withdraw(Fact.parse(huge).id)
+    expect(value('revenue', 'org', 'day', noon)).toBe(1)
+  })
+
   test('[R3] a sum is reached by the last amount, not by a fact without one; a count by the last fact', () => {
     const { write, engine, numbers } = floor()
     write(win('ana', '2026-11-18T10:00:00Z', 5), win('ana', '2026-11-19T10:00:00Z', 0))

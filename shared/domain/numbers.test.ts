@@ -100,6 +100,33 @@ describe('a standing', () => {
     })
   })
 
+  test('[P3] paces points only when each of their parts adds up with time', () => {
+    const points = (id: string, parts: object) => metricOf(id, { points: parts }, { unit: 'points' })
+    const under = createTestFloor(
+      floorOf({
+        roles,
+        teams,
+        people,
+        metrics: [
+          calls,
+          wins,
+          rate,
+          points('sums', [
+            ['calls', 1],
+            ['wins', 5],
+          ]),
+          points('mixed', [
+            ['calls', 1],
+            ['rate', 5],
+          ]),
+        ],
+        goals: ['sums', 'mixed'].map((metric) => ({ metric, window: 'week', role: 'ae', value: 40 })),
+      }),
+    )
+    const paceOf = (metric: string) => standing(under, metric, 'week', 'ana', '2026-11-16T13:00:00Z').pace
+    expect([paceOf('sums'), paceOf('mixed')]).toEqual([4, 40])
+  })
+
   test('[P2] is worked out anew when time passes', () => {
     const under = floor()
     const paces = ['2026-11-16T13:00:00Z', '2026-11-17T13:00:00Z', '2026-11-16T13:00:00Z'].map(

@@ -68,6 +68,15 @@ describe('an answer', () => {
     expect(table(ask(under, 'rep')).map(([subject]) => subject)).toEqual(['dee', 'ana', 'cy', 'zoe'])
   })
 
+  test('[B7] lists nobody for a role that they never worked in', () => {
+    const left = [
+      person('dee', { role: [{ role: 'sdr' }, { role: 'ae', from: '2026-11-01' }], endedOn: '2026-10-15' }),
+    ]
+    const under = floor({ people: left })
+    expect(table(ask(under, 'rep', { role: 'ae', window: 'all' }))).toEqual([])
+    expect(table(ask(under, 'rep', { role: 'sdr', window: 'all' }))).toEqual([['dee', 0, 1]])
+  })
+
   test('[R8][F5] shows what nobody is known for last, without a rank', () => {
     const under = floor()
     under.write(call('stranger', '2026-11-01'), call('stranger', '2026-11-01'), call('cy', '2026-11-01'))
