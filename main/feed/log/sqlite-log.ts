@@ -129,11 +129,11 @@ export const openSqliteLog = ({ folder, decide, observe }: SqliteLogParts): Log 
     get floor() {
       return floor
     },
-    append: (writes: readonly FactWrite[]): Promise<readonly WriteOutcome[]> =>
-      enqueue(
-        writes.map(({ source, id }) => keyOf(source, id)),
-        (stage, heads) => stageWrites(stage, heads, writes, decide),
-      ),
+    append: (writes: readonly FactWrite[]): Promise<readonly WriteOutcome[]> => {
+      const keyed = writes.map((write) => ({ key: keyOf(write.source, write.id), write }))
+      const keys = keyed.map(({ key }) => key)
+      return enqueue(keys, (stage, heads) => stageWrites(stage, heads, keyed, decide))
+    },
     async appendFloor(text, at, expectedSeq) {
       const entry = await enqueue([], (stage) => stageFloor(stage, text, at, expectedSeq))
       if (entry === null) throw new StaleFloor('the floor was changed in the meantime')

@@ -1,8 +1,13 @@
 // Works out what a group of writes adds to the log, before anything is written. Pure but for the lookups passed in.
 import type { StoredFact } from '../../../shared/domain/stored-fact.ts'
 import type { Decide, FactWrite, FloorEntry, LogEntry, WriteOutcome } from './log.ts'
-import { type EntryRow, keyOf } from './sqlite-tables.ts'
+import type { EntryRow } from './sqlite-tables.ts'
 import { encodeFloor, encodeStored } from './stored-body.ts'
+
+export interface KeyedWrite {
+  readonly key: string
+  readonly write: FactWrite
+}
 
 /** The fact that stands under a key. */
 export interface Head {
@@ -24,11 +29,10 @@ export interface Stage {
 export const stageWrites = (
   stage: Stage,
   heads: Map<string, Head>,
-  writes: readonly FactWrite[],
+  writes: readonly KeyedWrite[],
   decide: Decide,
 ): readonly WriteOutcome[] =>
-  writes.map((write) => {
-    const key = keyOf(write.source, write.id)
+  writes.map(({ key, write }) => {
     const head = heads.get(key)
     const before = head?.stored ?? null
     const after = decide(before, write)
