@@ -110,7 +110,10 @@ describe('the incremental engine and a recomputation from all facts', () => {
     fc.assert(property, { seed, numRuns: runs })
   }, 600_000)
 
-  test.each(failedSeeds)('[T2] agree where they once did not: seed $seed, path $path', ({ seed, path }) => {
-    fc.assert(property, { seed, path, numRuns: 1, endOnFailure: true })
-  })
+  test.each(failedSeeds)(
+    '[T2] agree where they once did not: $was (seed $seed, path $path)',
+    ({ seed, path }) => {
+      fc.assert(property, { seed, path, numRuns: 1, endOnFailure: true })
+    },
+  )
 })
