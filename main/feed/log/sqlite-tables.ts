@@ -37,6 +37,13 @@ const prepareRows = (database: SqliteDatabase, sql: string) => database.prepare<
 const first = (statement: Statement, ...values: readonly unknown[]): readonly unknown[] =>
   row(statement.all(...values)[0])
 
+const valuesOf = (rows: readonly EntryRow[], from: number, to: number): unknown[] => {
+  const values: unknown[] = []
+  for (const { seq, at, key, beforeSeq, body } of rows.slice(from, to))
+    values.push(seq, at, key, beforeSeq, body)
+  return values
+}
+
 /** Rows of one INSERT: each call into the binding costs as much as writing two rows. */
 const strides = [64, 16, 4, 1]
 
@@ -122,12 +129,7 @@ export const openTables = (database: SqliteDatabase) => {
       try {
         let at = 0
         for (const { count, statement } of inserts)
-          for (; at + count <= rows.length; at += count)
-            statement.run(
-              rows
-                .slice(at, at + count)
-                .flatMap(({ seq, at, key, beforeSeq, body }) => [seq, at, key, beforeSeq, body]),
-            )
+          for (; at + count <= rows.length; at += count) statement.run(valuesOf(rows, at, at + count))
         moveHeads.run(lastSeq)
         if (rows.some(({ body }) => body === null)) dropHeads.run(lastSeq)
         database.exec('COMMIT')
