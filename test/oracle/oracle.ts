@@ -1,9 +1,9 @@
 // The whole answer to a question about a metric, recomputed from everything that was ever said. It shares nothing with
 // the engine but the types: what both say must be equal to the last digit.
-import type { FloorFile, Metric } from '../../shared/wire/floor.ts'
+import type { FloorFile } from '../../shared/wire/floor.ts'
 import type { WindowSpec } from '../../shared/wire/window.ts'
 import { type Dates, dateIn, datesOf, holds, shareGone } from './calendar.ts'
-import { type Contribution, contributionsOf, type Versions } from './contributions.ts'
+import type { Versions } from './contributions.ts'
 import { type GoalQuestion, goalOfPerson, goalOfTeam, isAdditive } from './goals.ts'
 import {
   chainOf,
@@ -16,6 +16,9 @@ import {
   whereAt,
   zoneOfTeam,
 } from './people.ts'
+import { type Entry, inRanks, type Row } from './ranks.ts'
+import { standingOf } from './standing.ts'
+import { createValues, type Filter } from './values.ts'
 
 export interface Question {
   readonly metric: string
@@ -26,112 +29,12 @@ export interface Question {
   readonly role: string | null
 }
 
-export interface Row {
-  readonly subject: string
-  readonly value: number | null
-  readonly goal: number | null
-  readonly attainment: number | null
-  readonly pace: number | null
-  readonly state: string | null
-  readonly rank: number | null
-}
-
-interface Filter {
-  readonly team: string | null
-  readonly role: string | null
-}
-
 export interface Oracle {
   answer(question: Question): { readonly rows: readonly Row[]; readonly total: number | null }
 }
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
-
 export const createOracle = (file: FloorFile, facts: ReadonlyMap<string, Versions>): Oracle => {
-  const known = new Map<string, readonly Contribution[]>()
-  const allOf = (metric: string): readonly Contribution[] => {
-    const parts = known.get(metric) ?? contributionsOf(file, facts, metric)
-    known.set(metric, parts)
-    return parts
-  }
-  const metricOf = (id: string): Metric => {
-    const metric = file.metrics.find((candidate) => candidate.id === id)
-    if (!metric) throw new Error(`no metric ${id}`)
-    return metric
-  }
-  const personOf = (id: string | null): Person | null =>
-    file.people.find((person) => person.id === id) ?? null
-
-  const passesFilter = (part: Contribution, filter: Filter): boolean => {
-    const person = personOf(part.rep)
-    if (filter.team !== null && !chainOf(file, part.team).includes(filter.team)) return false
-    return filter.role === null || (person !== null && roleOn(person, part.date) === filter.role)
-  }
-
-  /** With full credit, whoever shares a fact with themselves or their team counts it once, as first credited. */
-  const counted = (parts: readonly Contribution[]): readonly Contribution[] =>
-    file.floor.credit === 'split'
-      ? parts
-      : parts.filter((part, index) => parts.findIndex((other) => other.item === part.item) === index)
-
-  type Parts = (metric: string) => readonly Contribution[]
-
-  const personParts =
-    (id: string | null, dates: Dates, filter: Filter): Parts =>
-    (metric) =>
-      counted(allOf(metric).filter((part) => part.rep === id)).filter(
-        (part) => holds(dates, part.date) && passesFilter(part, filter),
-      )
-
-  const teamParts =
-    (team: string | null, dates: Dates): Parts =>
-    (metric) =>
-      counted(
-        allOf(metric).filter((part) => team === null || chainOf(file, part.team).includes(team)),
-      ).filter((part) => holds(dates, part.date))
-
-  const valueFrom = (id: string, parts: Parts): number | null => {
-    const { of } = metricOf(id)
-    if ('ratio' in of) {
-      const [above, below] = of.ratio.map((part) => valueFrom(part, parts))
-      return above == null || below == null || below === 0 ? null : above / below
-    }
-    if ('points' in of) {
-      const known = of.points.flatMap(([part, weight]) => {
-        const value = valueFrom(part, parts)
-        const perUnit = metricOf(part).unit === 'money' && file.floor.currency !== 'JPY' ? 100 : 1
-        return value === null ? [] : [(value / perUnit) * weight]
-      })
-      return known.length === 0 ? null : sum(known)
-    }
-    const counting = parts(id)
-    const weight = sum(counting.map((part) => part.weight))
-    const amount = sum(counting.map((part) => part.amount))
-    if (of.measure === 'count') return weight / 1e6
-    if ('meanDays' in of.measure) return weight === 0 ? null : amount / 86_400_000 / (weight / 1e6)
-    const field = 'sum' in of.measure ? of.measure.sum : of.measure.mean
-    const whole = field === 'amount' ? amount : amount / 1e6
-    if ('sum' in of.measure) return whole
-    return weight === 0 ? null : whole / (weight / 1e6)
-  }
-
-  const basesOf = (id: string): readonly string[] => {
-    const { of } = metricOf(id)
-    if ('ratio' in of) return of.ratio.flatMap(basesOf)
-    return 'points' in of ? of.points.flatMap(([part]) => basesOf(part)) : [id]
-  }
-
-  /** When the last thing that counted for people happened. */
-  const reachedAt = (id: string, parts: readonly Parts[]): number | null => {
-    const times = basesOf(id).flatMap((base) => {
-      const { of } = metricOf(base)
-      const isCount = 'from' in of && of.measure === 'count'
-      return parts.flatMap((of) =>
-        of(base).flatMap(({ ms, amount }) => (ms !== null && (isCount || amount !== 0) ? [ms] : [])),
-      )
-    })
-    return times.length === 0 ? null : Math.max(...times)
-  }
+  const { metricOf, personParts, teamParts, valueFrom, reachedAt } = createValues(file, facts)
 
   const answer = ({ metric: id, window, by, at, team, role }: Question) => {
     const metric = metricOf(id)
@@ -146,26 +49,8 @@ export const createOracle = (file: FloorFile, facts: ReadonlyMap<string, Version
     const teamToday = (subject: string | null) => dateIn(zoneOf(subject), at)
     const teamDates = (subject: string | null) => datesOf(file.floor, window, teamToday(subject))
 
-    const standing = (value: number | null, goal: number | null, share: number) => {
-      const isLower = metric.better === 'lower'
-      const pace = goal === null ? null : isAdditive(file, metric) && !isLower ? goal * share : goal
-      if (value === null || goal === null || pace === null)
-        return { value, goal, attainment: null, pace, state: null }
-      const isReached = isLower ? value <= goal : value >= goal
-      const attainment = isLower
-        ? value > 0
-          ? goal / value
-          : value === goal
-            ? 1
-            : null
-        : goal === 0
-          ? null
-          : value / goal
-      const isWellBehind = isLower ? goal / value < 0.6 : value < pace * 0.6
-      const isOnPace = !isLower && value >= pace
-      const state = isReached ? 'reached' : isOnPace ? 'on pace' : isWellBehind ? 'well behind' : 'behind'
-      return { value, goal, attainment, pace, state }
-    }
+    const standing = (value: number | null, goal: number | null, share: number) =>
+      standingOf(metric, isAdditive(file, metric), value, goal, share)
 
     const question = (dates: Dates, today: string): GoalQuestion => ({ metric, window, dates, today })
 
@@ -212,8 +97,6 @@ export const createOracle = (file: FloorFile, facts: ReadonlyMap<string, Version
           (role === null || roleOn(person, day) === role),
       )
     }
-
-    type Entry = Omit<Row, 'rank'> & { group: number | null; name: string; reached: number | null }
 
     const people = (): Entry[] => {
       const shown = file.people.flatMap((person): Entry[] => {
@@ -264,26 +147,7 @@ export const createOracle = (file: FloorFile, facts: ReadonlyMap<string, Version
           ? teams()
           : [{ subject: 'org', name: file.floor.name, group: 0, reached: null, ...teamStanding(null) }]
 
-    const better = (a: number, b: number): number => (metric.better === 'higher' ? b - a : a - b)
-    const collator = new Intl.Collator(file.floor.locale)
-    const inOrder = [...entries].sort((a, b) => {
-      if (a.group !== b.group) return (a.group ?? 99) - (b.group ?? 99)
-      if (a.value !== b.value) {
-        if (a.value === null) return 1
-        if (b.value === null) return -1
-        return better(a.value, b.value)
-      }
-      if (a.reached !== b.reached) return (a.reached ?? Number.MAX_VALUE) - (b.reached ?? Number.MAX_VALUE)
-      return collator.compare(a.name, b.name) || (a.subject < b.subject ? -1 : 1)
-    })
-    const rows = inOrder.map(({ group, name: _name, reached: _reached, ...row }): Row => {
-      const { value } = row
-      const isAhead = (other: Entry): boolean =>
-        other.group === group && other.value !== null && value !== null && better(other.value, value) < 0
-      const rank = group === null || value === null ? null : 1 + entries.filter(isAhead).length
-      return { ...row, rank }
-    })
-    return { rows, total: total() }
+    return { rows: inRanks(file, metric, entries), total: total() }
   }
 
   return { answer }

@@ -1,0 +1,30 @@
+// A value beside its goal.
+import type { Metric } from '../../shared/wire/floor.ts'
+
+/** `adds`: whether the metric adds up with time. `share`: of the window's working time that is over. */
+export const standingOf = (
+  metric: Metric,
+  adds: boolean,
+  value: number | null,
+  goal: number | null,
+  share: number,
+) => {
+  const isLower = metric.better === 'lower'
+  const pace = goal === null ? null : adds && !isLower ? goal * share : goal
+  if (value === null || goal === null || pace === null)
+    return { value, goal, attainment: null, pace, state: null }
+  const isReached = isLower ? value <= goal : value >= goal
+  const attainment = isLower
+    ? value > 0
+      ? goal / value
+      : value === goal
+        ? 1
+        : null
+    : goal === 0
+      ? null
+      : value / goal
+  const isWellBehind = isLower ? goal / value < 0.6 : value < pace * 0.6
+  const isOnPace = !isLower && value >= pace
+  const state = isReached ? 'reached' : isOnPace ? 'on pace' : isWellBehind ? 'well behind' : 'behind'
+  return { value, goal, attainment, pace, state }
+}
