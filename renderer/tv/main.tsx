@@ -1,10 +1,10 @@
 // The TV page: finds its feed, recalls the last numbers, and then draws whatever the feed says.
+import './no-compiled-code.ts'
 import '@fontsource-variable/archivo/standard.css'
 import '@fontsource-variable/inter/wght.css'
 import '../ui/tokens.css'
 import '../ui/base.css'
 import { createRoot } from 'react-dom/client'
-import { z } from 'zod'
 import './kiosk-bridge.ts'
 import type { Shape } from './boards/paging.ts'
 import { findFeed } from './socket/address.ts'
@@ -20,10 +20,10 @@ import { emptyWall, skippedTitles } from './store/wall.ts'
 const heartbeatMs = 5000
 const recoverMs = 10_000
 
-const start = async (element: HTMLElement): Promise<void> => {
-  // The page's security policy forbids compiled code, which zod would otherwise try.
-  z.config({ jitless: true })
+/** Nobody is there to press reload. */
+const recover = () => setTimeout(() => window.location.reload(), recoverMs)
 
+const start = async (element: HTMLElement): Promise<void> => {
   const { kiosk } = window
   const storage = window.localStorage
   const feed = await findFeed(kiosk, { location: window.location, history: window.history, storage })
@@ -89,13 +89,17 @@ const start = async (element: HTMLElement): Promise<void> => {
   if (kiosk) setInterval(() => kiosk.heartbeat(), heartbeatMs)
 
   createRoot(element, {
-    // Not one board but the stage itself: our bug, and nobody there to press reload.
+    // Not one board but the stage itself: our bug.
     onUncaughtError: (error) => {
       console.error('floorboard: the stage failed', error)
-      setTimeout(() => window.location.reload(), recoverMs)
+      recover()
     },
   }).render(<Stage wall={wall} director={director} feedUrl={feed.url} />)
 }
 
 const element = document.getElementById('wall')
-if (element) void start(element)
+if (element)
+  start(element).catch((error) => {
+    console.error('floorboard: the wall could not start', error)
+    recover()
+  })

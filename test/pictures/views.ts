@@ -130,7 +130,7 @@ const pictureRows = leaderRows(
   })),
 )
 const latest = {
-  rep: 'marcus-oyelaran',
+  rep: 'Marcus Oyelaran',
   account: 'Brightwater Foods',
   amount: 48 * k,
   at: pictureTime - 12 * 60_000,

@@ -21,7 +21,7 @@ export const Scene = ({ view, page, pages, now }: SceneProps) => {
           view={view}
           foot={
             view.latest ? (
-              <LatestDeal latest={view.latest} rows={view.rows} now={now} />
+              <LatestDeal latest={view.latest} now={now} />
             ) : (
               <span className="line">{view.metric.objective}</span>
             )

@@ -16,9 +16,11 @@ interface PairPanelProps {
 
 const leastSlots = 5
 const pips = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
+/** Figures wider than this leave room for half the pips, rem. */
+const wideFigures = 19
 
-/** Of the widest figures, so that all lines have the same columns. */
-const useFiguresWidth = ({ rows, metric }: PairPanelProps['pair']): string => {
+/** Of the widest figures, in rem, so that all lines have the same columns. */
+const useFiguresWidth = ({ rows, metric }: PairPanelProps['pair']): number => {
   const { format } = useSurroundings()
   return useMemo(() => {
     const all = Object.values(rows)
@@ -27,7 +29,7 @@ const useFiguresWidth = ({ rows, metric }: PairPanelProps['pair']): string => {
       0,
       ...all.map((row) => (row.goal === null ? 0 : format.value(row.goal, metric.unit).length + 1.4)),
     )
-    return `${value * 2.35 + goal * 1.65 + 0.4}rem`
+    return value * 2.35 + goal * 1.65 + 0.4
   }, [rows, metric.unit, format])
 }
 
@@ -39,11 +41,13 @@ export const PairPanel = ({ pair, page, pages }: PairPanelProps) => {
     pair.withGoal > 0 ? `${pair.atGoal} of ${pair.withGoal} at goal` : 'no goal set',
     pair.window.progress,
   ]
+  const figures = useFiguresWidth(pair)
+  const pipCount = figures > wideFigures ? 5 : 10
   const half = Math.ceil(shown.slots / 2)
   const style = {
     '--slots': Math.max(leastSlots, shown.slots),
     '--half': half,
-    '--figures': useFiguresWidth(pair),
+    '--figures': `${figures}rem`,
   } as CSSProperties
   return (
     <aside className="pair" style={style}>
@@ -63,6 +67,7 @@ export const PairPanel = ({ pair, page, pages }: PairPanelProps) => {
             unit={metric.unit}
             tone={metric.indicator}
             best={best}
+            pipCount={pipCount}
           />
         ))}
       </ul>
@@ -78,17 +83,18 @@ interface PairLineProps {
   readonly unit: Unit
   readonly tone: 'input' | 'output'
   readonly best: number
+  readonly pipCount: number
 }
 
-/** Lit pips: of the goal, or of the best where there is no goal. All ten only when it is reached. */
-const litPips = (row: PairRow, best: number): number => {
+/** Lit pips: of the goal, or of the best where there is no goal. All of them only when it is reached. */
+const litPips = (row: PairRow, best: number, pipCount: number): number => {
   const share = row.goal === null ? (best > 0 ? (row.value ?? 0) / best : 0) : (row.attainment ?? 0)
-  return share >= 1 ? 10 : Math.max(0, Math.min(9, Math.round(share * 10)))
+  return share >= 1 ? pipCount : Math.max(0, Math.min(pipCount - 1, Math.round(share * pipCount)))
 }
 
-const PairLine = memo(({ row, slot, half, unit, tone, best }: PairLineProps) => {
+const PairLine = memo(({ row, slot, half, unit, tone, best, pipCount }: PairLineProps) => {
   const { format } = useSurroundings()
-  const lit = litPips(row, best)
+  const lit = litPips(row, best, pipCount)
   const reached = row.state === 'reached'
   const place = { '--slot': slot, '--column': Math.floor(slot / half), '--down': slot % half }
   return (
@@ -102,7 +108,7 @@ const PairLine = memo(({ row, slot, half, unit, tone, best }: PairLineProps) => 
         {row.short}
       </span>
       <span className="pair-pips">
-        {pips.map((pip) => (
+        {pips.slice(0, pipCount).map((pip) => (
           <span className="pip" key={pip}>
             <span className="pip-light" data-on={pip < lit || undefined} />
           </span>
