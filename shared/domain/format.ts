@@ -3,7 +3,7 @@
 import type { Unit } from '../wire/view.ts'
 import { exponentOf } from './money.ts'
 
-export const unknownValue = '–'
+const unknownValue = '–'
 
 export interface Format {
   /** For a wall: "$412K", "$2.10M", "63%", "61 d", "1,210"; never more than a few characters. */

@@ -27,7 +27,7 @@ export const pageCount = (view: BoardView, shape: Shape): number => {
   return pagesFor(Math.max(Object.keys(view.rows).length, paired), maxPerPage(view, shape))
 }
 
-export interface PageRow<Row> {
+interface PageRow<Row> {
   readonly id: string
   readonly row: Row
   /** Counts the page's rows from 0, top to bottom. */

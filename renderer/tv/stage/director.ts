@@ -7,7 +7,7 @@ import { createStore, type Store } from '../store/store.ts'
 import { isHealthy, type Wall, withTrip } from '../store/wall.ts'
 import { createAlarm } from './alarm.ts'
 
-export interface Look {
+interface Look {
   /** Feed clock, epoch ms: what ages on the wall are counted to. At most a minute old. */
   readonly now: number
   readonly scene: SceneNow | null

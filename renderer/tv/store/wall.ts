@@ -10,13 +10,13 @@ import type {
 import { BoardView } from '../../../shared/wire/view.ts'
 
 /** A board that failed on this TV while it was drawn. */
-export interface Trip {
+interface Trip {
   readonly version: number
   /** Feed clock, epoch ms; before it the board is not tried again. */
   readonly retryAt: number
 }
 
-export interface Board {
+interface Board {
   readonly version: number
   readonly view: BoardView
   readonly trip: Trip | null
