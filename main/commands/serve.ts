@@ -28,7 +28,7 @@ export const portOption = (): Option =>
     .argParser(portNumber)
 
 /** Read here and not by the parser, to which every value of a variable means yes. */
-export const demoOption = (): Option =>
+const demoOption = (): Option =>
   new Option('--demo', 'simulate a sales floor (or FLOORBOARD_DEMO=1)').default(
     !['', '0', 'false', 'no'].includes(process.env['FLOORBOARD_DEMO'] ?? ''),
     'off',

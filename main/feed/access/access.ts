@@ -4,7 +4,7 @@ import { findToken, keepToken, type StoredToken } from './token.ts'
 import { readTokens, tokenFile, tokenFileStamp } from './token-file.ts'
 
 /** `unknown`: no token, or one that this feed never made. `forbidden`: one whose role does not open this door. */
-export type Passage = 'open' | 'unknown' | 'forbidden'
+type Passage = 'open' | 'unknown' | 'forbidden'
 
 export interface Access {
   pass(door: Door, token: string | null): Passage

@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts'
 import type { LiveFloor } from '../floor/live-floor.ts'
 import type { FeedMetrics } from './feed-metrics.ts'
 
-export interface FloorFileError {
+interface FloorFileError {
   readonly line: number
   readonly path: string
   readonly message: string

@@ -19,7 +19,7 @@ export const guardAgainstPages = (app: FastifyInstance, listenHost: string): voi
   })
 }
 
-export const bearerToken = (request: FastifyRequest): string | null => {
+const bearerToken = (request: FastifyRequest): string | null => {
   const header = request.headers.authorization
   return header !== undefined && /^bearer /i.test(header) ? header.slice(7).trim() : null
 }

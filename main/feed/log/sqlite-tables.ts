@@ -141,4 +141,3 @@ export const openTables = (database: SqliteDatabase) => {
     },
   }
 }
-export type Tables = ReturnType<typeof openTables>
