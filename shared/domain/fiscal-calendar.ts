@@ -48,8 +48,7 @@ export const createFiscalCalendar = (settings: Settings): FiscalCalendar => {
     return day >= yearStart(year) ? year : year - 1
   }
 
-  /** Day on which each of the 12 months of a fiscal year starts, then the next year's first. */
-  const monthStarts = (year: number): readonly Day[] => {
+  const countMonths = (year: number): readonly Day[] => {
     const start = yearStart(year)
     if (!settings.fiscalWeeks)
       return Array.from({ length: 13 }, (_, month) => dayOf(year, firstMonth + month, 1))
@@ -60,6 +59,14 @@ export const createFiscalCalendar = (settings: Settings): FiscalCalendar => {
     }
     // A 53rd week belongs to the last month.
     return [...starts, yearStart(year + 1)]
+  }
+
+  const years = new Map<number, readonly Day[]>()
+  /** Day on which each of the 12 months of a fiscal year starts, then the next year's first. */
+  const monthStarts = (year: number): readonly Day[] => {
+    const known = years.get(year) ?? countMonths(year)
+    years.set(year, known)
+    return known
   }
 
   /** `months` 1 for months, 3 for quarters. */

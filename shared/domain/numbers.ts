@@ -70,8 +70,16 @@ export const createNumbers = (engine: Engine): Numbers => {
     const member = roster.personAt(subject)
     return member ? dayOfStay(stayAt(member, ms), ms) : zoneOf(subject, ms).dayAt(ms)
   }
-  const daysOf = (window: WindowSpec, subject: SubjectIndex, ms: number): DayRange =>
-    calendar.resolve(window, todayOf(subject, ms))
+  /** A board asks for one window row by row, on the same day or two. */
+  const resolved = new WeakMap<WindowSpec, Map<Day, DayRange>>()
+  const daysOf = (window: WindowSpec, subject: SubjectIndex, ms: number): DayRange => {
+    const today = todayOf(subject, ms)
+    const known = resolved.get(window)
+    const days = known?.get(today) ?? calendar.resolve(window, today)
+    if (!known || known.size > 2) resolved.set(window, new Map([[today, days]]))
+    else known.set(today, days)
+    return days
+  }
 
   const shareGone = (window: WindowSpec, subject: SubjectIndex, ms: number): number => {
     if (ms !== sharesAt) {

@@ -5,6 +5,7 @@ import { createNumbers, type Numbers } from '../../../shared/domain/numbers.ts'
 import { stageOf } from '../../../shared/domain/screen-stage.ts'
 import { createBoardView } from '../../../shared/domain/view/board-view.ts'
 import type { FloorFile } from '../../../shared/wire/floor.ts'
+import type { StageMessage } from '../../../shared/wire/socket.ts'
 import { BadSetUp } from '../bad-set-up.ts'
 import type { Clock } from '../clock.ts'
 import type { FloorEntry, Log } from '../log/log.ts'
@@ -68,12 +69,17 @@ export const openLiveFloor = ({ log, clock, onError }: LiveFloorParts): LiveFloo
     snapshots.noteCommit()
   })
 
+  /** Stages of this minute: after an outage every TV of the floor asks at once. */
+  const stages = new Map<string, StageMessage>()
+
   const announceStage = (): void => {
+    stages.clear()
     for (const listener of stageListeners) listener()
   }
 
   let day = numbers.model.roster.floorZone.dayAt(clock.now())
   const minuteHand = startMinuteHand(clock, () => {
+    stages.clear()
     desk.refresh()
     const today = numbers.model.roster.floorZone.dayAt(clock.now())
     if (today !== day) announceStage()
@@ -121,7 +127,15 @@ export const openLiveFloor = ({ log, clock, onError }: LiveFloorParts): LiveFloo
       lastFactAt,
     }),
     desk,
-    stage: (screen, build) => stageOf(numbers.model, screen, clock.now(), build),
+    stage: (screen, build) => {
+      const now = clock.now()
+      const key = `${screen ?? ''} ${build}`
+      const known = stages.get(key)
+      if (known) return { ...known, now }
+      const stage = stageOf(numbers.model, screen, now, build)
+      stages.set(key, stage)
+      return stage
+    },
     onStageChange: (listener) => {
       stageListeners.push(listener)
     },

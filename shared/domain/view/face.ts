@@ -30,11 +30,14 @@ export const shortNameOf = (name: string): string => {
     : `${first} ${firstLetter(last)}.`
 }
 
+const faces = new WeakMap<Member, Face>()
+
 /** `index` is the person's place in the floor file, so that colours stay with people. */
-export const faceOf = (member: Member, index: number): Face => ({
-  name: member.name,
-  short: shortNameOf(member.name),
-  initials: initialsOf(member.name),
-  hue: index % hues,
-  photo: member.photo,
-})
+export const faceOf = (member: Member, index: number): Face => {
+  const known = faces.get(member)
+  if (known) return known
+  const { name, photo } = member
+  const face = { name, short: shortNameOf(name), initials: initialsOf(name), hue: index % hues, photo }
+  faces.set(member, face)
+  return face
+}

@@ -14,7 +14,7 @@ import type {
 import { dayMs } from '../calendar-date.ts'
 import type { Cell } from '../engine.ts'
 import type { Numbers } from '../numbers.ts'
-import { createRanking } from '../ranking.ts'
+import { createRanking, type Ranking } from '../ranking.ts'
 import { type Member, orgSubject, type SubjectIndex } from '../roster.ts'
 import { type BarSegment, barSegments } from './bar-segments.ts'
 import {
@@ -37,6 +37,12 @@ import { improvementOf, rankKey } from './rank-key.ts'
 
 /** A deal older than this is no news. */
 const newsDays = 7
+
+/** The places of some, counted among themselves. */
+const placesOf = (ranking: Ranking, listed: readonly number[]): ReadonlyMap<number, number> =>
+  new Map(
+    [...listed].sort((a, b) => ranking.placeOf(a) - ranking.placeOf(b)).map((index, place) => [index, place]),
+  )
 
 export const createLeaderboardView = (
   numbers: Numbers,
@@ -93,7 +99,7 @@ export const createLeaderboardView = (
       earlier.set(index, isFirstDay ? unlisted : before.key, isFirstDay ? unlisted : before.reachedAt)
       found.set(index, current)
     })
-    const places = [...listed].sort((a, b) => now.placeOf(a) - now.placeOf(b))
+    const places = placesOf(now, listed)
     const rows: Record<string, LeaderboardRow> = {}
     for (const index of listed) {
       const [member, current] = [people[index], found.get(index)]
@@ -104,7 +110,7 @@ export const createLeaderboardView = (
         ...faceOf(member, index),
         ...numbers.standingFor(plan, current.value, current.goal, share),
         rank,
-        place: places.indexOf(index),
+        place: places.get(index) ?? 0,
         climbed: rank === null || rankBefore === null ? 0 : rankBefore - rank,
         improvement: current.improvement,
       }
@@ -125,11 +131,11 @@ export const createLeaderboardView = (
         return [[index, standing] as const]
       }),
     )
-    const places = [...listed].sort((a, b) => paired.placeOf(a) - paired.placeOf(b))
+    const places = placesOf(paired, listed)
     const rows: Record<string, PairRow> = {}
     for (const [index, standing] of standings) {
       const member = people[index]
-      if (member) rows[member.id] = { ...faceOf(member, index), ...standing, place: places.indexOf(index) }
+      if (member) rows[member.id] = { ...faceOf(member, index), ...standing, place: places.get(index) ?? 0 }
     }
     const all = [...standings.values()]
     return {

@@ -1,0 +1,51 @@
+// A part of a benchmark that must not share its process with the part it measures.
+import { type ChildProcess, fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+export interface Child {
+  /** Sends a question and waits for the next answer. */
+  ask<Answer>(question: unknown): Promise<Answer>
+  next<Answer>(): Promise<Answer>
+  end(): Promise<void>
+}
+
+const nextOf = <Answer>(child: ChildProcess): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    const failed = (code: number | null) => reject(new Error(`a part of the benchmark ended with ${code}`))
+    child.once('exit', failed)
+    child.once('message', (answer) => {
+      child.off('exit', failed)
+      // What the other half of this benchmark sends, written beside it.
+      resolve(answer as Answer)
+    })
+  })
+
+/** Starts a TypeScript file of this folder. */
+export const startChild = (file: string, ...args: string[]): Child => {
+  const path = fileURLToPath(new URL(file, import.meta.url))
+  const child = fork(path, args, { execArgv: ['--import', 'tsx'], serialization: 'advanced' })
+  return {
+    next: () => nextOf(child),
+    ask: (question) => {
+      const answer = nextOf(child)
+      child.send(question as object)
+      return answer as never
+    },
+    end: () =>
+      new Promise((resolve) => {
+        child.once('exit', () => resolve())
+        child.kill()
+      }),
+  }
+}
+
+export interface Used {
+  /** Milliseconds of processor time, user and system. */
+  readonly cpuMs: number
+  readonly rssMb: number
+}
+
+export const usedSoFar = (): Used => {
+  const { user, system } = process.cpuUsage()
+  return { cpuMs: (user + system) / 1000, rssMb: process.memoryUsage().rss / 1e6 }
+}
