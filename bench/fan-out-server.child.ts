@@ -73,6 +73,16 @@ const feedSide = async (): Promise<Side> => {
     error: () => undefined,
   })
   attachTvSocket({ server, floor, clock, build: 'bench', mayRead: () => true, mayConnect: () => true })
+  // A floor in the middle of its year: on an empty one every fact turns the whole board over.
+  const past = Array.from({ length: 20_000 }, (_, i) => factAt(i, 20_000))
+  await floor.submit(
+    past.map((fact) => ({
+      source: fact.source,
+      id: `past-${fact.id}`,
+      fact: { ...fact, id: `past-${fact.id}` },
+      receivedAt: clock.now(),
+    })),
+  )
   let index = 0
   // Every fifteenth fact is a deal won, which is what the board shows.
   const won = () => factAt(15 * index++, 1_000_000)

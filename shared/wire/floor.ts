@@ -72,7 +72,11 @@ const Dated = <T extends string>(what: T) =>
   z.union([
     Slug,
     z
-      .array(z.strictObject({ [what]: Slug, from: PlainDate.optional() } as { [K in T]: typeof Slug } & { from: z.ZodOptional<typeof PlainDate> }))
+      .array(
+        z.strictObject({ [what]: Slug, from: PlainDate.optional() } as { [K in T]: typeof Slug } & {
+          from: z.ZodOptional<typeof PlainDate>
+        }),
+      )
       .min(1),
   ])
 
@@ -85,7 +89,11 @@ export const Person = z.strictObject({
   /** The last day. */
   endedOn: PlainDate.optional(),
   /** An address under `/media/` of the feed, or https. */
-  photo: z.string().max(500).regex(/^(https:\/\/|\/media\/)/, 'must start with https:// or /media/').optional(),
+  photo: z
+    .string()
+    .max(500)
+    .regex(/^(https:\/\/|\/media\/)/, 'must start with https:// or /media/')
+    .optional(),
   /** Names, e-mail addresses and ids by which sources know them; matched without regard to case. */
   aliases: z.array(z.string().trim().min(1).max(200)).default([]),
   /** Their own ramp, instead of the role's. */
@@ -168,7 +176,8 @@ export const Goal = z
     value: z.union([z.number().min(0).finite(), z.literal('sum-of-members')]),
   })
   .refine(
-    (goal) => [goal.rep, goal.role, goal.team, goal.org].filter((subject) => subject !== undefined).length === 1,
+    (goal) =>
+      [goal.rep, goal.role, goal.team, goal.org].filter((subject) => subject !== undefined).length === 1,
     'needs exactly one of rep, role, team, org',
   )
   .refine(
@@ -223,13 +232,15 @@ export type Board = z.infer<typeof Board>
 export const Playlist = z.strictObject({
   id: Slug,
   name: Name,
-  items: z
-    .array(z.strictObject({ board: Slug, seconds: z.int().min(3).max(3600).default(20) }))
-    .min(1),
+  items: z.array(z.strictObject({ board: Slug, seconds: z.int().min(3).max(3600).default(20) })).min(1),
 })
 
 /** When a playlist is on: the first line whose days and hours fit, else the screen's own playlist. */
-const Slot = z.strictObject({ playlist: Slug, days: z.array(Weekday).min(1).optional(), hours: Hours.optional() })
+const Slot = z.strictObject({
+  playlist: Slug,
+  days: z.array(Weekday).min(1).optional(),
+  hours: Hours.optional(),
+})
 
 export const Screen = z.strictObject({
   id: Slug,
@@ -243,7 +254,8 @@ export const Screen = z.strictObject({
   safeArea: z.number().min(0).max(0.15).default(0.05),
 })
 
-const none = (what: string) => z.array(z.never(`this version has no ${what} yet; leave the list empty`)).default([])
+const none = (what: string) =>
+  z.array(z.never(`this version has no ${what} yet; leave the list empty`)).default([])
 
 export const FloorFile = z.strictObject({
   floor: FloorSettings,

@@ -36,23 +36,23 @@ interface TvState {
   screen: string | null
   boards: readonly string[]
   health: HealthMessage | null
-  /** Packets made since the connection last had nothing left to send. */
-  unsent: number
 }
 
 type TvConnection = Socket<TvToFeed, FeedToTv, Record<string, never>, TvState>
 
-/** A TV that is gone is noticed within the two together. */
+/**
+ * A TV that is gone, or so stuck that it no longer takes what it is sent, is cut off within the two together: little
+ * can pile up for it by then, and all of it is shared with the others.
+ */
 const pingIntervalMs = 10_000
 const pingTimeoutMs = 5_000
 
-/** How often tokens and stuck TVs are looked after. */
+/** How soon a revoked token is noticed on TVs that are connected. */
 const sweepMs = 2_000
 
-/** A TV this far behind is cut off: it comes back with a fresh snapshot, and the feed's memory stays its own. */
-const mostUnsentPackets = 200
-
 const roomOf = (board: string): string => `board ${board}`
+/** TVs that are about to get their first view of a board. */
+const arrivalsOf = (board: string): string => `arrivals ${board}`
 
 export const attachTvSocket = ({
   server,
@@ -82,7 +82,7 @@ export const attachTvSocket = ({
       next(new Error('unauthorized'))
       return
     }
-    socket.data = { token, screen: auth.data.screen ?? null, boards: [], health: null, unsent: 0 }
+    socket.data = { token, screen: auth.data.screen ?? null, boards: [], health: null }
     next()
   })
 
@@ -93,10 +93,33 @@ export const attachTvSocket = ({
     else socket.emit('board-error', current)
   }
 
+  const awaited = new Set<string>()
+
+  /** Everybody who came in this turn of the event loop gets one and the same encoded board. */
+  const greet = (): void => {
+    for (const board of awaited) {
+      const arrivals = tvs.to(arrivalsOf(board))
+      const current = floor.desk.current(board)
+      if (current && 'view' in current) arrivals.emit('board', current)
+      else if (current) arrivals.emit('board-error', current)
+      // From here on patches: nothing can come between, since all of this is one turn.
+      tvs.in(arrivalsOf(board)).socketsJoin(roomOf(board))
+      tvs.in(arrivalsOf(board)).socketsLeave(arrivalsOf(board))
+    }
+    awaited.clear()
+  }
+
+  const awaitBoard = (socket: TvConnection, board: string): void => {
+    if (awaited.size === 0) setImmediate(greet)
+    awaited.add(board)
+    void socket.join(arrivalsOf(board))
+  }
+
   const leaveBoards = (socket: TvConnection): void => {
     for (const board of socket.data.boards) {
       floor.desk.unwatch(board)
       void socket.leave(roomOf(board))
+      void socket.leave(arrivalsOf(board))
     }
     socket.data.boards = []
   }
@@ -111,8 +134,8 @@ export const attachTvSocket = ({
     socket.data.boards = boards
     socket.emit('stage', stage)
     for (const board of boards) {
-      void socket.join(roomOf(board))
-      if (!known.has(board)) sendBoard(socket, board)
+      if (known.has(board)) void socket.join(roomOf(board))
+      else awaitBoard(socket, board)
     }
   }
 
@@ -120,12 +143,6 @@ export const attachTvSocket = ({
     // The handshake request is of no more use, and holds memory per TV. Set, not deleted: an object that lost a
     // property is slow for ever after.
     Object.assign(socket.conn, { request: null })
-    socket.conn.on('packetCreate', () => {
-      socket.data.unsent += 1
-    })
-    socket.conn.on('drain', () => {
-      socket.data.unsent = 0
-    })
     sendStage(socket)
     socket.on('sync', (answer) => {
       if (typeof answer === 'function') answer({ now: clock.now() })
@@ -153,7 +170,7 @@ export const attachTvSocket = ({
 
   const sweep = setInterval(() => {
     for (const socket of tvs.sockets.values()) {
-      if (!mayRead(socket.data.token) || socket.data.unsent > mostUnsentPackets) socket.disconnect(true)
+      if (!mayRead(socket.data.token)) socket.disconnect(true)
     }
   }, sweepMs)
   sweep.unref()
