@@ -1,9 +1,9 @@
 // Facts over HTTP, durable and counted, against the same server doing nothing; bulk against bare inserts.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'libsql'
 import { startChild } from './child.ts'
+import { applyFloor, newFolder, postLines, removeFolder, startFeedProcess } from './feed-process.ts'
 import { factAt } from './floor-of-fifty.ts'
 import type { CrowdAnswer, CrowdQuestion } from './http-crowd.child.ts'
 import { atLeast, atMost, type BenchResult, median, rateOf, short } from './result.ts'
@@ -17,102 +17,129 @@ const before = '{"facts":[{"source":"dialer","id":"'
 const after =
   '","type":"activity","kind":"call","at":"2026-11-20T15:02:10Z","durationSeconds":184,"credits":[{"rep":"rep-7"}]}]}'
 
-interface Single {
-  readonly feed: CrowdAnswer
-  readonly bare: CrowdAnswer
+const startFeed = async () => {
+  const folder = newFolder()
+  const feed = await startFeedProcess(folder)
+  await applyFloor(feed.url)
+  return { ...feed, end: () => feed.end().then(() => removeFolder(folder)) }
 }
 
-const singles = async (inFlight: number): Promise<Single[]> => {
-  const crowd = startChild('./http-crowd.child.ts')
-  const sides = {
-    bare: startChild('./ingest-server.child.ts', 'bare'),
-    feed: startChild('./ingest-server.child.ts', 'feed'),
-  }
-  const ports = {
-    bare: await sides.bare.next<{ port: number }>(),
-    feed: await sides.feed.next<{ port: number }>(),
-  }
-  let firstId = 0
-  const hit = (side: 'bare' | 'feed', seconds: number): Promise<CrowdAnswer> => {
-    const question: CrowdQuestion = { port: ports[side].port, inFlight, seconds, before, after, firstId }
-    firstId += 1_000_000
-    return crowd.ask(question)
-  }
-  await hit('bare', 1.5)
-  await hit('feed', 1.5)
-  const found: Single[] = []
-  for (let round = 0; round < rounds; round++)
-    found.push({ bare: await hit('bare', 1.5), feed: await hit('feed', 1.5) })
-  await Promise.all([crowd.end(), sides.bare.end(), sides.feed.end()])
-  return found
-}
-
-/** The bare side: rows with the same text and one unique key, a thousand to a transaction, as durable. */
-const bareInserts = (lines: readonly string[]): number => {
-  const folder = mkdtempSync(join(tmpdir(), 'floorboard-bench-'))
+/** A bare log: rows with the same text and one unique key, as durable, so many to a transaction. */
+const bareInserts = (lines: readonly string[], toATransaction: number): number => {
+  const folder = newFolder()
   const database = new Database(join(folder, 'bare.db'))
   database.exec('PRAGMA journal_mode = WAL')
   database.exec('PRAGMA synchronous = FULL')
   database.exec('CREATE TABLE entry (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body TEXT NOT NULL)')
   const insert = database.prepare('INSERT INTO entry VALUES (?, ?, ?)')
   const rate = rateOf(lines.length, () => {
-    for (let from = 0; from < lines.length; from += 1000) {
+    for (let from = 0; from < lines.length; from += toATransaction) {
       database.exec('BEGIN')
-      for (let i = from; i < Math.min(from + 1000, lines.length); i++)
-        insert.run(i + 1, `dialer:${i}`, lines[i])
+      const to = Math.min(from + toATransaction, lines.length)
+      for (let i = from; i < to; i++) insert.run(i + 1, `dialer:${i}`, lines[i])
       database.exec('COMMIT')
     }
   })
   database.close()
-  rmSync(folder, { recursive: true })
+  removeFolder(folder)
   return rate
 }
 
-const bulk = async (lines: readonly string[]): Promise<number> => {
-  const server = startChild('./ingest-server.child.ts', 'feed')
-  const { port } = await server.next<{ port: number }>()
-  const post = async (body: string): Promise<number> => {
-    const answer = await fetch(`http://127.0.0.1:${port}/api/v1/facts`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/x-ndjson' },
-      body,
-    })
-    return ((await answer.json()) as { accepted: number }).accepted
+/** The median of writing 4 KB and having them on disk, ms. */
+const syncMs = (): number => {
+  const folder = newFolder()
+  const file = openSync(join(folder, 'sync'), 'w')
+  const block = Buffer.alloc(4096, 1)
+  const times = Array.from({ length: 200 }, () => {
+    const start = performance.now()
+    writeSync(file, block, 0, block.length, 0)
+    fdatasyncSync(file)
+    return performance.now() - start
+  })
+  closeSync(file)
+  removeFolder(folder)
+  return median(times)
+}
+
+interface Round {
+  readonly bare: CrowdAnswer
+  readonly feed: CrowdAnswer
+  readonly rowsPerSecond: number
+  readonly syncMs: number
+}
+
+const singles = async (inFlight: number, lines: readonly string[]): Promise<Round[]> => {
+  const crowd = startChild('./http-crowd.child.ts')
+  const bareServer = startChild('./bare-server.child.ts')
+  const bare = await bareServer.next<{ port: number }>()
+  const feed = await startFeed()
+  let firstId = 0
+  const hit = (port: number): Promise<CrowdAnswer> => {
+    const question: CrowdQuestion = { port, inFlight, seconds: 2, before, after, firstId }
+    firstId += 1_000_000
+    return crowd.ask(question)
   }
+  await hit(bare.port)
+  await hit(feed.port)
+  const found: Round[] = []
+  for (let round = 0; round < rounds; round++) {
+    found.push({
+      bare: await hit(bare.port),
+      feed: await hit(feed.port),
+      rowsPerSecond: bareInserts(lines.slice(0, 2000), 1),
+      syncMs: syncMs(),
+    })
+  }
+  await Promise.all([crowd.end(), bareServer.end(), feed.end()])
+  return found
+}
+
+const bulk = async (lines: readonly string[]): Promise<number> => {
+  const feed = await startFeed()
   // A feed that has been up for a while; other keys, so that every measured fact is new.
-  await post(
-    lines
-      .slice(0, 20_000)
-      .map((line) => line.replace('"source":"', '"source":"warm-'))
-      .join('\n'),
-  )
-  const body = lines.join('\n')
+  const earlier = lines.slice(0, 30_000).map((line) => line.replace('"source":"', '"source":"warm-'))
+  await postLines(feed.url, earlier)
   const start = performance.now()
-  const accepted = await post(body)
+  const accepted = await postLines(feed.url, lines)
   const rate = (accepted / (performance.now() - start)) * 1000
-  await server.end()
+  await feed.end()
   if (accepted !== lines.length) throw new Error(`only ${accepted} of ${lines.length} facts were accepted`)
   return rate
 }
 
 export const run = async (): Promise<BenchResult[]> => {
-  const [many, one] = [await singles(64), await singles(1)]
-  const ratio = (side: readonly Single[]): number =>
-    median(side.map(({ feed, bare }) => feed.perSecond / bare.perSecond))
-  const figures = (side: readonly Single[]): string =>
-    `${short(median(side.map(({ feed }) => feed.perSecond)))} against ${short(median(side.map(({ bare }) => bare.perSecond)))} requests/s, p99 ${median(side.map(({ feed }) => feed.p99Ms)).toFixed(1)} ms`
   const lines = Array.from({ length: bulkFacts }, (_, index) => JSON.stringify(factAt(index, bulkFacts)))
+  const [many, one] = [await singles(64, lines), await singles(1, lines)]
+  const of = (found: readonly Round[], pick: (round: Round) => number): string =>
+    short(median(found.map(pick)))
+  const ratio = (found: readonly Round[], pick: (round: Round) => number): number => median(found.map(pick))
   const bulks: { feed: number; bare: number }[] = []
   for (let round = 0; round < rounds; round++)
-    bulks.push({ bare: bareInserts(lines), feed: await bulk(lines) })
+    bulks.push({ bare: bareInserts(lines, 1000), feed: await bulk(lines) })
   return [
-    atLeast('single facts, 64 in flight ÷ bare acknowledgement', 0.5, ratio(many), figures(many)),
-    atLeast('single facts, 1 in flight ÷ bare acknowledgement', 0.25, ratio(one), figures(one)),
-    atMost(
-      'p99 of an acknowledgement at 64 in flight, in units of 25 ms',
+    atLeast(
+      'single facts, 64 in flight ÷ bare acknowledgement',
+      0.5,
+      ratio(many, ({ feed, bare }) => feed.perSecond / bare.perSecond),
+      `${of(many, ({ feed }) => feed.perSecond)} against ${of(many, ({ bare }) => bare.perSecond)} requests/s`,
+    ),
+    atLeast(
+      'single facts, 64 in flight ÷ bare libsql, a row to a transaction',
       1,
-      median(many.map(({ feed }) => feed.p99Ms)) / 25,
-      figures(many),
+      ratio(many, ({ feed, rowsPerSecond }) => feed.perSecond / rowsPerSecond),
+      `${of(many, ({ feed }) => feed.perSecond)} against ${of(many, ({ rowsPerSecond }) => rowsPerSecond)} a second`,
+    ),
+    atMost(
+      'p99 of an acknowledgement at 64 in flight ÷ one fdatasync',
+      25,
+      ratio(many, (round) => round.feed.p99Ms / round.syncMs),
+      `${of(many, ({ feed }) => feed.p99Ms)} against ${of(many, (round) => round.syncMs)} ms`,
+    ),
+    atLeast(
+      'single facts, 1 in flight ÷ bare libsql, a row to a transaction',
+      0.4,
+      ratio(one, ({ feed, rowsPerSecond }) => feed.perSecond / rowsPerSecond),
+      `${of(one, ({ feed }) => feed.perSecond)} against ${of(one, ({ rowsPerSecond }) => rowsPerSecond)} a second`,
     ),
     atLeast(
       `bulk of ${short(bulkFacts)} ÷ bare libsql in batches of 1,000`,
