@@ -193,8 +193,9 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
     for (const plan of plans) if (plan.test(itself)) count(plan, itself, members, weights, sign)
     for (const event of history) {
       const past: Subject = { fact, event, amountMinor }
-      for (const plan of byKind.get(event.kind) ?? anyKind) {
-        if (plan.test(past)) count(plan, past, members, weights, sign)
+      // What happened to a deal is no work of anybody's: it counts only for metrics that name it.
+      for (const plan of byKind.get(event.kind) ?? []) {
+        if (plan.kinds !== null && plan.test(past)) count(plan, past, members, weights, sign)
       }
     }
     members.forEach((member, i) => {

@@ -6,8 +6,8 @@ import { nameKey } from './roster.ts'
 type Path = FloorFault['path']
 type Dated = string | readonly { readonly from?: string | undefined }[] | undefined
 
-/** Numbers are kept per subject, and these two are subjects of every floor. */
-const reservedIds: ReadonlySet<string> = new Set(['org', 'unassigned'])
+/** Subjects of every floor, and the part of a team's bar that nobody on the board brought. */
+const reservedIds: ReadonlySet<string> = new Set(['org', 'unassigned', 'others'])
 
 const subjectFaults = ({ teams, people }: FloorFile): FloorFault[] => {
   const faults: FloorFault[] = []

@@ -191,7 +191,8 @@ export const contributionsOf = (
   return [...facts].flatMap(([key, versions]) => {
     const fact = versions.at(-1)?.fact
     if (!fact) return []
-    const events = fact.type === 'deal' ? dealEvents(versions, file.floor.stages) : []
+    const isNamed = of.where.some((test) => test.field === 'kind' && (test.is ?? test.in) !== undefined)
+    const events = fact.type === 'deal' && isNamed ? dealEvents(versions, file.floor.stages) : []
     const items: Item[] = [
       { key, fact, event: null },
       ...events.map((event, index) => ({ key: `${key} ${index}`, fact, event })),
