@@ -21,13 +21,16 @@ export const initialsOf = (name: string): string => {
   return firstLetter(first) + (last === undefined ? '' : firstLetter(last))
 }
 
-/** "Priya R."; names of one word, and names without spaces, stay whole. */
+/** Scripts in which a letter and a full stop abbreviate nothing. */
+const unabbreviated =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u
+
+/** "Priya R."; names of one word, and names in scripts that know no such abbreviation, stay whole. */
 export const shortNameOf = (name: string): string => {
   const words = wordsOf(name)
   const [first, last] = [words[0], words.at(-1)]
-  return first === undefined || last === undefined || words.length < 2
-    ? name
-    : `${first} ${firstLetter(last)}.`
+  if (first === undefined || last === undefined || words.length < 2 || unabbreviated.test(name)) return name
+  return `${first} ${firstLetter(last)}.`
 }
 
 const faces = new WeakMap<Member, Face>()
