@@ -15,7 +15,7 @@ const wanted = {
 /** A fuse that the executable has reads as the character 0 or 1. */
 const states = new Set([...'01'].map((character) => character.charCodeAt(0)))
 
-/** @param {import('app-builder-lib').AfterPackContext} context */
+/** @param {import('electron-builder').AfterPackContext} context */
 export async function closeFuses({ appOutDir, packager }) {
   const executable = join(appOutDir, packager.executableName)
   const wire = await getCurrentFuseWire(executable)

@@ -1,12 +1,5 @@
-// What the Electron shell offers the page, where there is one. In a browser `window.kiosk` is missing.
-
-export interface KioskBridge {
-  feedUrl(): Promise<{ url: string; token: string | null; screen: string | null }>
-  saveLastGood(json: string): void
-  loadLastGood(): Promise<string | null>
-  /** Says that the page still runs; the shell restarts a page that stays silent. */
-  heartbeat(): void
-}
+// Where the page runs in the Electron shell, the shell is at `window.kiosk`; in a browser there is none.
+import type { KioskBridge } from '../../shared/wire/kiosk.ts'
 
 declare global {
   interface Window {

@@ -5,6 +5,7 @@ import '@fontsource-variable/inter/wght.css'
 import '../ui/tokens.css'
 import '../ui/base.css'
 import { createRoot } from 'react-dom/client'
+import { heartbeatEveryMs } from '../../shared/wire/kiosk.ts'
 import './kiosk-bridge.ts'
 import type { Shape } from './boards/paging.ts'
 import { findFeed } from './socket/address.ts'
@@ -17,7 +18,6 @@ import { keepLastGood, kioskShelf, readLastGood, storageShelf, wallFromLastGood 
 import { createStore } from './store/store.ts'
 import { emptyWall, skippedTitles } from './store/wall.ts'
 
-const heartbeatMs = 5000
 const recoverMs = 10_000
 
 /** Nobody is there to press reload. */
@@ -86,7 +86,7 @@ const start = async (element: HTMLElement): Promise<void> => {
     if (scene?.board !== board && stage !== null && link.state === 'connected') void reloadTo(stage.build)
     board = scene?.board
   })
-  if (kiosk) setInterval(() => kiosk.heartbeat(), heartbeatMs)
+  if (kiosk) setInterval(() => kiosk.heartbeat(), heartbeatEveryMs)
 
   createRoot(element, {
     // Not one board but the stage itself: our bug.

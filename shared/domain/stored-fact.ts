@@ -1,5 +1,5 @@
 // A fact as the log keeps it: what the source said, when it came, and what its changes so far add up to.
-import type { Deal, Fact } from '../wire/fact.ts'
+import type { Fact } from '../wire/fact.ts'
 
 /** Something that happened to a deal, seen by comparing what the source said before and after. */
 export interface HistoryEvent {
@@ -24,5 +24,3 @@ export interface StoredFact {
 
 /** True when both say the same; facts are parsed by one schema, so their keys stand in one order. */
 export const sameFact = (a: Fact, b: Fact): boolean => JSON.stringify(a) === JSON.stringify(b)
-
-export type StoredDeal = StoredFact & { readonly fact: Deal }

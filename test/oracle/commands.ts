@@ -132,4 +132,4 @@ export const parseFact = (value: object): Fact | null => {
   return parsed.success ? parsed.data : null
 }
 
-export { instantMs, question as anyQuestion }
+export { instantMs }

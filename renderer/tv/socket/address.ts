@@ -1,6 +1,6 @@
 // Where the feed is and who this TV is: from the shell, else from the page's address. A token read from the address
 // is taken out of it, so that nobody reads it off the wall, and kept so that a reload still works.
-import type { KioskBridge } from '../kiosk-bridge.ts'
+import type { KioskBridge } from '../../../shared/wire/kiosk.ts'
 
 export interface FeedAddress {
   readonly url: string

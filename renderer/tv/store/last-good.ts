@@ -1,8 +1,8 @@
 // The last good state, kept where it survives a reboot: a TV that starts without a feed shows the last numbers, and
 // says from when they are.
 import { z } from 'zod'
+import type { KioskBridge } from '../../../shared/wire/kiosk.ts'
 import { BoardErrorMessage, BoardMessage, StageMessage } from '../../../shared/wire/socket.ts'
-import type { KioskBridge } from '../kiosk-bridge.ts'
 import type { Store } from './store.ts'
 import { emptyWall, type Wall, withBoard, withBoardError, withStage } from './wall.ts'
 
