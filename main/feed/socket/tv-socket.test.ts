@@ -4,7 +4,7 @@ import { io, type Socket } from 'socket.io-client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { applyPatch } from '../../../shared/domain/patch.ts'
 import { BoardMessage, PatchMessage, StageMessage, SyncAnswer } from '../../../shared/wire/socket.ts'
-import type { BoardView } from '../../../shared/wire/view.ts'
+import { BoardView } from '../../../shared/wire/view.ts'
 import {
   call,
   openTestFloor,
@@ -71,7 +71,7 @@ const connect = (auth: object = {}, options: object = {}): Tv => {
       tv.gaps.push(board)
       return
     }
-    tv.boards.set(board, { version: to, view: applyPatch(known.view, ops) })
+    tv.boards.set(board, { version: to, view: BoardView.parse(applyPatch(known.view, ops)) })
   })
   return tv
 }
