@@ -159,9 +159,11 @@ export const createBoardDesk = (
     current: (id) => {
       const watched = desk.get(id)
       if (!watched) return null
-      // Nobody keeps an unwatched board up to date, so it is made for whoever asks.
-      if (watched.view === null || watched.watchers === 0) compute(watched)
-      return watched.view === null ? errorOf(watched) : { version: watched.version, view: watched.view }
+      if (watched.view === null) compute(watched)
+      const { version, view } = watched
+      // Nobody keeps an unwatched board up to date: it is made for whoever asks, and forgotten.
+      if (watched.watchers === 0) watched.view = null
+      return view === null ? errorOf(watched) : { version, view }
     },
     listen: (listener) => {
       listeners.push(listener)

@@ -131,6 +131,14 @@ describe('the desk', () => {
       expect(patch.from).toBe(index === 0 ? start.version : patches[index - 1]?.to)
   })
 
+  it('shows what is so now, whoever asked before', async () => {
+    expect(leaderboard('revenue').rows['priya']?.value).toBe(0)
+    await test.put(wonDeal('priya', 1, '2026-11-20T19:00:00Z'))
+    test.floor.desk.watch('revenue')
+    const current = test.floor.desk.current('revenue')
+    expect(current && 'view' in current && current.view).toMatchObject({ rows: { priya: { value: 100 } } })
+  })
+
   it('says nothing of boards that nobody watches or that a fact does not touch', async () => {
     test.floor.desk.watch('over')
     test.floor.desk.current('over')
