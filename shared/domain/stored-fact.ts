@@ -22,5 +22,21 @@ export interface StoredFact {
   readonly receivedAt: number
 }
 
-/** True when both say the same; facts are parsed by one schema, so their keys stand in one order. */
-export const sameFact = (a: Fact, b: Fact): boolean => JSON.stringify(a) === JSON.stringify(b)
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+
+/** Values of JSON. A key that is undefined is not there. */
+const sameValue = (a: unknown, b: unknown): boolean => {
+  if (!isObject(a) || !isObject(b)) return a === b
+  const theirs = new Map(Object.entries(b))
+  let shared = 0
+  for (const [name, value] of Object.entries(a)) {
+    if (value === undefined) continue
+    if (!sameValue(value, theirs.get(name))) return false
+    shared += 1
+  }
+  for (const value of theirs.values()) if (value !== undefined) shared -= 1
+  return shared === 0
+}
+
+/** True when both say the same, in whatever order their keys stand. */
+export const sameFact = (a: Fact, b: Fact): boolean => sameValue(a, b)
