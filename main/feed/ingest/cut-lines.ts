@@ -1,10 +1,16 @@
 // NDJSON: one fact per line. Empty lines are passed over.
-import { createPieceHolder, type Piece, type PieceCutter } from './fact-pieces.ts'
+import { isUtf8 } from 'node:buffer'
+import { createPieceHolder, maxFactBytes, type Piece, type PieceCutter } from './fact-pieces.ts'
 
 const newline = 0x0a
 const space = 0x20
 
-const isBlank = (piece: Piece): boolean => piece?.every((byte) => byte <= space) ?? false
+const isBlankText = (line: string): boolean => {
+  for (let at = 0; at < line.length; at += 1) if (line.charCodeAt(at) > space) return false
+  return true
+}
+const isBlank = (piece: Piece): boolean =>
+  typeof piece === 'string' ? isBlankText(piece) : (piece?.every((byte) => byte <= space) ?? false)
 
 export const createLineCutter = (): PieceCutter => {
   const held = createPieceHolder()
@@ -12,15 +18,36 @@ export const createLineCutter = (): PieceCutter => {
     const line = held.take()
     if (!isBlank(line)) yield line
   }
+  const cutBytes = function* (lines: Buffer): Iterable<Piece> {
+    for (let from = 0; from < lines.length; ) {
+      const end = lines.indexOf(newline, from)
+      held.add(lines.subarray(from, end))
+      yield* takeLine()
+      from = end + 1
+    }
+  }
+  const cutText = function* (lines: string): Iterable<Piece> {
+    for (let from = 0; from < lines.length; ) {
+      const end = lines.indexOf('\n', from)
+      const line = lines.slice(from, end)
+      if (!isBlank(line)) yield line
+      from = end + 1
+    }
+  }
   return {
     *push(chunk) {
-      let from = 0
-      for (let at = chunk.indexOf(newline); at !== -1; at = chunk.indexOf(newline, from)) {
-        held.add(chunk.subarray(from, at))
-        yield* takeLine()
-        from = at + 1
+      const first = chunk.indexOf(newline)
+      if (first === -1) {
+        held.add(chunk)
+        return
       }
-      if (from < chunk.length) held.add(chunk.subarray(from))
+      held.add(chunk.subarray(0, first))
+      yield* takeLine()
+      const end = chunk.lastIndexOf(newline) + 1
+      const whole = chunk.subarray(first + 1, end)
+      // Decoding many lines at once costs a fraction of decoding each; but where one is not UTF-8, the others still are.
+      yield* whole.length <= maxFactBytes && isUtf8(whole) ? cutText(whole.toString()) : cutBytes(whole)
+      if (end < chunk.length) held.add(chunk.subarray(end))
     },
     *end() {
       if (!held.empty) yield* takeLine()

@@ -1,7 +1,7 @@
 // A body of facts is cut into pieces, one fact each, while it streams by: no more than one fact is held at a time.
 
-/** One fact's own JSON, or null for one that is larger than any fact may be. */
-export type Piece = Buffer | null
+/** One fact's own JSON: its bytes, or its text where they are known to be UTF-8; null for one larger than any fact may be. */
+export type Piece = Buffer | string | null
 
 export interface PieceCutter {
   /** The facts that end in this chunk. Throws `BodyFault` when what follows cannot be read. */

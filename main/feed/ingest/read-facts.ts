@@ -11,8 +11,10 @@ import { readHead } from './read-head.ts'
 
 export type BodyFormat = 'json' | 'ndjson'
 
-/** What stands where a fact should: its JSON value, or why it has none. */
-export type Candidate = { readonly value: unknown } | { readonly error: string }
+/** What stands where a fact should: its JSON value, with its own text where that is at hand, or why it has none. */
+export type Candidate =
+  | { readonly value: unknown; readonly text?: string | undefined }
+  | { readonly error: string }
 
 /** A body up to this size is read whole, and refused whole when it is not JSON. */
 const wholeBytes = 64 * 1024
@@ -21,15 +23,16 @@ const Frame = z.strictObject({ facts: z.array(z.unknown()) })
 
 const byteOrderMark = '\uFEFF'
 
-const parseJson = (text: string): unknown => JSON.parse(text.startsWith(byteOrderMark) ? text.slice(1) : text)
+const withoutMark = (text: string): string => (text.startsWith(byteOrderMark) ? text.slice(1) : text)
 
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 const readPiece = (piece: Piece): Candidate => {
   if (piece === null) return { error: `is larger than ${maxFactBytes / 1_000_000} MB` }
-  if (!isUtf8(piece)) return { error: 'is not text in UTF-8' }
+  if (typeof piece !== 'string' && !isUtf8(piece)) return { error: 'is not text in UTF-8' }
   try {
-    return { value: parseJson(piece.toString()) }
+    const text = withoutMark(piece.toString())
+    return { value: JSON.parse(text), text }
   } catch (error) {
     return { error: `is not valid JSON: ${reason(error)}` }
   }
@@ -49,7 +52,7 @@ const readWhole = (bytes: Buffer): readonly Candidate[] => {
   if (!isUtf8(bytes)) throw new BodyFault('bad-json', 'The body is not text in UTF-8.')
   let body: unknown
   try {
-    body = parseJson(bytes.toString())
+    body = JSON.parse(withoutMark(bytes.toString()))
   } catch (error) {
     throw new BodyFault('bad-json', `The body is not valid JSON: ${reason(error)}.`)
   }

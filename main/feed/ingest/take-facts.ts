@@ -41,7 +41,8 @@ export const takeFacts = async (
     const checked = checkFact(candidate, floor.refuse)
     if (!isRefused(checked)) {
       const { source, id } = checked
-      batch.push({ source, id, fact: checked, receivedAt: clock.now() })
+      const text = 'text' in candidate ? candidate.text : undefined
+      batch.push({ source, id, fact: checked, receivedAt: clock.now(), text })
     } else if (tally.rejected.length < maxListed) tally.rejected.push({ index, ...checked })
     else tally.unlisted = (tally.unlisted ?? 0) + 1
     index += 1

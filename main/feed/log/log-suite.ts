@@ -179,6 +179,21 @@ export const describeLog = (name: string, createHome: () => LogHome) =>
       ])
     })
 
+    test('a fact kept in its source’s own words is the same fact', async () => {
+      const place = home()
+      const log = open(place)
+      const text = `{ "type":"activity", "credits":[{"rep":"\\u00e9lo\\u00efse"}], "kind":"call",
+        "fields":{"b":1e2, "__proto__":"kept", "a":"\\ud800"}, "at":"2026-11-20", "id":"a", "source":"dialer" }`
+      const fact = Fact.parse(JSON.parse(text))
+      await log.append([{ ...put(fact), text }])
+      log.close()
+      const again = open(place)
+      const read = again.head('dialer', 'a')
+      expect(read?.fact).toEqual(fact)
+      expect(read?.receivedAt).toBe(1)
+      expect(await again.append([put(fact)])).toEqual([{ changed: false, seq: 1 }])
+    })
+
     test('for any sequence of writes, what stands equals a map that was told the same', async () => {
       const text = fc.oneof(
         fc.constantFrom('a', 'b', '\u0000', '\ud800', '\udfff', '["', '"]'),

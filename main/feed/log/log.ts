@@ -8,6 +8,8 @@ export interface FactWrite {
   readonly id: string
   readonly fact: Fact | null
   readonly receivedAt: number
+  /** The JSON that `fact` was parsed from, where it is at hand: kept as it came, which is cheaper than writing it anew. */
+  readonly text?: string | undefined
 }
 
 export interface FactEntry {

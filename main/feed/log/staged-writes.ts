@@ -39,7 +39,7 @@ export const stageWrites = (
     if (after === before) return { changed: false, seq: stage.lastSeq }
     stage.lastSeq += 1
     const seq = stage.lastSeq
-    const body = after && encodeStored(after)
+    const body = after && encodeStored(after, write.text)
     stage.rows.push({ seq, at: write.receivedAt, key, beforeSeq: head?.seq ?? null, body })
     stage.entries.push({ kind: 'fact', seq, at: write.receivedAt, before, after })
     if (after) heads.set(key, { seq, stored: after })

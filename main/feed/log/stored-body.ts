@@ -1,4 +1,4 @@
-// How facts and floors lie in the log: as JSON, written by this program from what the schema had parsed.
+// How facts and floors lie in the log: as JSON. A fact's own part is what its source wrote, or the same written anew.
 import type { StoredFact } from '../../../shared/domain/stored-fact.ts'
 import type { FloorEntry } from './log.ts'
 
@@ -7,7 +7,11 @@ export class CorruptLog extends Error {
   override readonly name = 'CorruptLog'
 }
 
-export const encodeStored = (stored: StoredFact): string => JSON.stringify(stored)
+/** `text` says what `stored.fact` says, in JSON. */
+export const encodeStored = ({ fact, history, receivedAt }: StoredFact, text?: string): string => {
+  const past = history.length === 0 ? '[]' : JSON.stringify(history)
+  return `{"fact":${text ?? JSON.stringify(fact)},"history":${past},"receivedAt":${receivedAt}}`
+}
 
 /** Parsing it again by the schema would cost a restart more than everything else; its outline is enough. */
 const isStored = (value: unknown): value is StoredFact =>
