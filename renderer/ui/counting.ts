@@ -1,10 +1,10 @@
 // Numbers that count up. All that count at one time share one timer, which runs only while they do. It is a timer
 // and no frame loop: a frame loop would make the browser work out styles sixty times a second beside the rows that
 // the compositor moves, for numbers that nobody can read that fast.
-import { travelMs } from './motion.ts'
 
-const steps = 9
-const stepMs = Math.round(travelMs / steps)
+/** Each is a frame that the main thread has to draw while rows travel; the number stands before its row does. */
+const steps = 5
+const stepMs = 100
 
 interface Count {
   readonly from: number
@@ -22,7 +22,7 @@ const between = (from: number, to: number, share: number): number => {
 }
 
 export interface Counter {
-  /** Writes at most nine times, the last time exactly `to`. Returns what stops it. */
+  /** Writes at most five times, the last time exactly `to`. Returns what stops it. */
   count(from: number, to: number, write: (amount: number) => void): () => void
 }
 
