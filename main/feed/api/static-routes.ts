@@ -1,9 +1,9 @@
 // The TV's own page, for browsers, and the pictures that boards show.
-import { mkdirSync } from 'node:fs'
 import { extname } from 'node:path'
 import helmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
+import { makeFolder } from '../make-folder.ts'
 import { ApiError } from './api-error.ts'
 import type { ApiParts } from './api-parts.ts'
 
@@ -30,7 +30,7 @@ const yearSeconds = 31_536_000
 export const staticRoutes =
   ({ mediaDir, rendererDir }: ApiParts) =>
   async (app: FastifyInstance): Promise<void> => {
-    mkdirSync(mediaDir, { recursive: true })
+    makeFolder(mediaDir)
     // Only here: working out a page's headers would double the cost of taking a fact.
     await app.register(helmet, {
       contentSecurityPolicy: contentSecurity,

@@ -1,8 +1,9 @@
 // Opens the database file of a log, or says in one sentence why it cannot be used.
-import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'libsql'
 import { BadSetUp } from '../bad-set-up.ts'
+import { makeFolder } from '../make-folder.ts'
 
 export type SqliteDatabase = Database.Database
 
@@ -69,7 +70,7 @@ const sentence = (file: string, error: unknown): string => {
 export const openSqliteDatabase = (file: string): SqliteDatabase => {
   let database: SqliteDatabase | undefined
   try {
-    mkdirSync(dirname(file), { recursive: true })
+    makeFolder(dirname(file))
     const bytes = existsSync(file) ? statSync(file).size : 0
     database = new Database(file)
     prepareDatabase(database, bytes)
