@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // The commands of Floorboard. Each lives in its own file under commands/.
 import { Command } from 'commander'
+import packageJson from '../package.json' with { type: 'json' }
 import { addApplyCommand } from './commands/apply.ts'
 import { addExportCommand } from './commands/export.ts'
 import { addImportCommand } from './commands/import.ts'
@@ -12,6 +13,7 @@ import { addTvCommand } from './commands/tv.ts'
 
 const program = new Command('floorboard')
   .description('Live leaderboards, goals and celebrations for a sales floor')
+  .version(packageJson.version)
   .showHelpAfterError('(floorboard --help lists the commands)')
   // Before the commands are added: each takes over what is set by then.
   .exitOverride((error) => process.exit(error.exitCode === 0 ? exitCodes.done : exitCodes.nothingDone))

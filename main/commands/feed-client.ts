@@ -137,3 +137,13 @@ export const replaceFloor = async (
   } as const
   return (await readAnswer(await askFeed(address, request, []), ReplacedFloor, address)).version
 }
+
+const Unassigned = z.object({ unassigned: z.array(z.object({ rep: z.string(), facts: z.int() })) })
+
+/** Names in facts that the floor does not know, most facts first; null where this token may not see them. */
+export const unassignedNames = async (
+  address: FeedAddress,
+): Promise<z.infer<typeof Unassigned>['unassigned'] | null> => {
+  const answer = await askFeed(address, { method: 'GET', path: '/api/v1/unassigned' }, [])
+  return answer.ok ? Unassigned.parse(await answer.json()).unassigned : null
+}

@@ -7,7 +7,7 @@ import type { Mapping } from '../../shared/wire/mapping.ts'
 import { CsvProblem } from '../feed/ingest/csv/csv-problem.ts'
 import { type ImportRun, importCsv } from '../feed/ingest/csv/import-csv.ts'
 import { readMapping } from '../feed/ingest/csv/read-mapping.ts'
-import { type FeedAddress, FeedProblem, sendFacts } from './feed-client.ts'
+import { type FeedAddress, FeedProblem, sendFacts, unassignedNames } from './feed-client.ts'
 import { createImportReport } from './import-report.ts'
 import { writeLineErrors } from './line-errors.ts'
 import {
@@ -71,6 +71,22 @@ const exitCodeOf = ({ totals, stopped }: ImportRun): ExitCode => {
   return totals.rejected > 0 || stopped !== null ? exitCodes.someRefused : exitCodes.done
 }
 
+const shownNames = 5
+
+/** Money that stands with nobody is best told to whoever has just sent it. */
+const tellUnassigned = async (address: FeedAddress, terminal: Terminal): Promise<void> => {
+  const names = await unassignedNames(address).catch((error) => {
+    if (error instanceof FeedProblem) return null
+    throw error
+  })
+  if (!names || names.length === 0) return
+  const shown = names.slice(0, shownNames).map(({ rep, facts }) => `${rep} (${facts})`)
+  const more = names.length > shownNames ? ` and ${names.length - shownNames} more` : ''
+  terminal.err(
+    `Unassigned: facts on this feed credit people whom its floor does not know: ${shown.join(', ')}${more}. Add them, or an alias, to the floor file.\n`,
+  )
+}
+
 export const runImport = async (
   path: string,
   given: ImportOptions,
@@ -102,6 +118,7 @@ export const runImport = async (
       onRepeated: report.repeated,
     })
     report.close(run)
+    await tellUnassigned(options, terminal)
     return exitCodeOf(run)
   } catch (error) {
     if (!(error instanceof CsvProblem)) throw error

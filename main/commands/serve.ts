@@ -76,7 +76,7 @@ const run = async (options: ServeOptions): Promise<number> => {
   const told = untilSignal()
   try {
     const feed = await serve(options)
-    processTerminal.err(`The TV: ${feed.url}/tv\n`)
+    processTerminal.err(`TV: ${feed.url}/tv\n`)
     await told
     await feed.close()
     return exitCodes.done

@@ -1,4 +1,6 @@
 // `floorboard token`: makes, lists and revokes access tokens in a data folder, whether or not a feed runs on it.
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { type Command, Option } from 'commander'
 import { createToken, keepToken, TokenRole } from '../feed/access/token.ts'
 import { changeTokens, readTokens, tokenFile } from '../feed/access/token-file.ts'
@@ -24,7 +26,14 @@ export const createTokenIn = async (options: CreateOptions, terminal: Terminal):
   await changeTokens(tokenFile(options.data), (kept) => [...kept, stored])
   const { id, name } = stored
   terminal.out(options.json ? json({ id, role, name, token }) : `${token}\n`)
-  terminal.err(`It is shown this once; revoke it with: floorboard token revoke ${id}\n`)
+  const folder = resolve(options.data)
+  terminal.err(
+    `It is kept, hashed, in ${folder} and shown this once. To take it back: floorboard token revoke ${id} --data ${options.data}\n`,
+  )
+  if (!existsSync(join(folder, 'floor.db')))
+    terminal.err(
+      'No feed has used this folder yet: it takes the token only when it is started with the same --data.\n',
+    )
   return exitCodes.done
 }
 

@@ -67,7 +67,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
   })
   if (!loopback && !access.hasTokens())
     throw new BadSetUp(
-      `Listening on ${host} needs tokens in force: make one with "floorboard token create --role admin".`,
+      `Listening on ${host} needs tokens in force: make one with "floorboard token create --role admin --data ${dataDir}".`,
     )
 
   const metrics = createFeedMetrics()

@@ -44,7 +44,7 @@ export const createFloorModel = (file: FloorFile): FloorModel => {
 /** Two floors with one fingerprint make the same numbers of the same facts. */
 export const countingFingerprint = (file: FloorFile): string => {
   const { timeZone, currency, rates, credit } = file.floor
-  const people = file.people.map(({ id, aliases, role, team }) => ({ id, aliases, role, team }))
+  const people = file.people.map(({ id, name, aliases, role, team }) => ({ id, name, aliases, role, team }))
   const teams = file.teams.map(({ id, parent, timeZone: zone, members }) => ({ id, parent, zone, members }))
   const metrics = file.metrics.map(({ id, of, unit }) => ({ id, of, unit }))
   return JSON.stringify({ timeZone, currency, rates, credit, people, teams, metrics })

@@ -47,7 +47,7 @@ export interface Roster {
   readonly people: readonly Member[]
   readonly teams: readonly TeamNode[]
   readonly floorZone: Zone
-  /** A person by id or alias, without regard to case; null when the floor does not know the name. */
+  /** A person by id, alias or a name that is theirs alone, in this order, without regard to case; null when the floor does not know it. */
   find(name: string): Member | null
   personAt(subject: SubjectIndex): Member | null
   teamAt(subject: SubjectIndex): TeamNode | null
@@ -201,6 +201,12 @@ export const createRoster = (file: FloorFile, zoneOf: (id: string) => Zone): Ros
   })
 
   const byName = new Map<string, Member>()
+  const keys = people.map(({ name }) => nameKey(name))
+  people.forEach((member, index) => {
+    // A name that two people share is nobody's.
+    const key = keys[index] ?? ''
+    if (keys.indexOf(key) === keys.lastIndexOf(key)) byName.set(key, member)
+  })
   for (const [index, member] of people.entries()) {
     for (const alias of file.people[index]?.aliases ?? []) byName.set(nameKey(alias), member)
   }

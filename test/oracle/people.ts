@@ -58,10 +58,12 @@ export const whereAt = (file: FloorFile, person: Person, ms: number): { zone: st
 
 export const findPerson = (file: FloorFile, name: string): Person | null => {
   const wanted = name.trim().toLowerCase()
+  const is = (known: string): boolean => known.trim().toLowerCase() === wanted
+  const namesakes = file.people.filter((person) => is(person.name))
   return (
-    file.people.find(({ id, aliases }) =>
-      [id, ...aliases].some((known) => known.trim().toLowerCase() === wanted),
-    ) ?? null
+    file.people.find(({ id }) => is(id)) ??
+    file.people.find(({ aliases }) => aliases.some(is)) ??
+    (namesakes.length === 1 ? (namesakes[0] ?? null) : null)
   )
 }
 
