@@ -48,6 +48,8 @@ export interface Engine {
   readonly recentWins: RecentWins
   /** Facts by the unknown name they credit, most first. */
   unassigned(): readonly { readonly rep: string; readonly facts: number }[]
+  /** Currencies of standing deals that this floor has no rate for, so that their money counts nowhere. */
+  uncounted(): readonly string[]
   snapshot(): EngineSnapshot
 }
 
@@ -178,6 +180,11 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
     }
   }
 
+  const withoutRate = new Map<string, number>()
+  const noteUncounted = (currency: string, sign: 1 | -1): void => {
+    withoutRate.set(currency, (withoutRate.get(currency) ?? 0) + sign)
+  }
+
   const fold = (stored: StoredFact, sign: 1 | -1): void => {
     const { fact, history } = stored
     const members = fact.credits.map((credit) => roster.find(credit.rep))
@@ -187,7 +194,10 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
         : full
           ? members.map(() => wholeShare)
           : sharesInMillionths(fact.credits.map((credit) => credit.share ?? 1))
-    const amountMinor = amountInFloorCurrency(model, fact)
+    const converted = amountInFloorCurrency(model, fact)
+    const amountMinor = converted !== null && Number.isSafeInteger(converted) ? converted : null
+    if (amountMinor === null && fact.type === 'deal' && fact.amount != null)
+      noteUncounted(fact.amount.currency, sign)
     const itself: Subject = { fact, event: null, amountMinor }
     const plans = fact.type === 'deal' ? dealPlans : (byKind.get(fact.kind) ?? anyKind)
     for (const plan of plans) if (plan.test(itself)) count(plan, itself, members, weights, sign)
@@ -236,18 +246,31 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
     }
   }
 
-  const value = (metric: number, cells: readonly Cell[]): number | null => {
+  /** `known`: what was worked out on the way; metrics that rest on one another may share most of what they rest on. */
+  const value = (
+    metric: number,
+    cells: readonly Cell[],
+    known = new Map<number, number | null>(),
+  ): number | null => {
+    const found = known.get(metric)
+    if (found !== undefined) return found
+    const worked = work(metric, cells, known)
+    known.set(metric, worked)
+    return worked
+  }
+
+  const work = (metric: number, cells: readonly Cell[], known: Map<number, number | null>): number | null => {
     const plan = model.metrics[metric]
     if (!plan) return null
     if (plan.base) return baseValue(plan.base, cells)
     if (plan.derived?.kind === 'ratio') {
-      const above = value(plan.derived.above, cells)
-      const below = value(plan.derived.below, cells)
+      const above = value(plan.derived.above, cells, known)
+      const below = value(plan.derived.below, cells, known)
       return above === null || below === null || below === 0 ? null : above / below
     }
     let points: number | null = null
     for (const part of plan.derived?.parts ?? []) {
-      const partValue = value(part.metric, cells)
+      const partValue = value(part.metric, cells, known)
       if (partValue !== null) points = (points ?? 0) + (partValue / part.perUnit) * part.weight
     }
     return points
@@ -276,7 +299,7 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
       if (before) fold(before, -1)
       if (after) fold(after, 1)
     },
-    value,
+    value: (metric, cells) => value(metric, cells),
     reachedAt,
     changedAt: (metric) => {
       const times = (model.metrics[metric]?.bases ?? []).map((base) => changedAt[base] ?? Number.NaN)
@@ -290,6 +313,7 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
     },
     recentWins,
     unassigned: unknown.all,
+    uncounted: () => [...withoutRate].filter(([, deals]) => deals > 0).map(([currency]) => currency),
     snapshot: () => ({
       series: series.flatMap((cell, key) => (cell ? { key, packed: packSeries(cell) } : [])),
       moments: moments.flatMap((list, key) => (list ? { key, packed: packMoments(list) } : [])),

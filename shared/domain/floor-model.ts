@@ -81,5 +81,7 @@ export const refuseFact = (model: FloorModel, fact: Fact): string | null => {
   if (fact.type !== 'deal' || fact.amount == null || fact.amount.currency === own) return null
   const amount = amountInFloorCurrency(model, fact)
   if (amount !== null) return Number.isSafeInteger(amount) ? null : `amount: is too large to count in ${own}`
+  if ((fact.closedAt ?? fact.expectedCloseOn ?? fact.createdAt) == null)
+    return 'amount.currency: an amount in another currency needs a date of its deal, to be converted at the rate of that day'
   return `amount.currency: the floor counts in ${own} and has no rate for ${fact.amount.currency} on that date; add one under floor.rates`
 }

@@ -1,6 +1,7 @@
 // Every error that leaves the API leaves here.
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
 import type { ApiErrorBody } from '../../../shared/wire/api-error.ts'
+import { FloorRefused } from '../floor/live-floor.ts'
 import { BodyFault } from '../ingest/body-fault.ts'
 import { LogUnavailable, StaleFloor } from '../log/log.ts'
 import { ApiError } from './api-error.ts'
@@ -19,6 +20,8 @@ export const toApiError = (error: unknown): ApiError => {
   if (error instanceof BodyFault) return new ApiError(error.code, error.message)
   if (error instanceof StaleFloor)
     return new ApiError('stale-floor', 'The floor was changed since you read it; read it again.')
+  if (error instanceof FloorRefused)
+    return new ApiError('bad-floor', `The floor file is refused: ${error.message}.`)
   if (error instanceof LogUnavailable)
     return new ApiError('log-unavailable', 'Nothing can be written at the moment; try again shortly.')
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''

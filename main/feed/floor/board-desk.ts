@@ -54,7 +54,11 @@ export const createBoardDesk = (
   const desk = new Map<string, Watched>()
   const listeners: DeskListener[] = []
   // Versions only grow, across restarts too, as long as the clock does.
-  const firstVersion = clock.now()
+  let lastVersion = clock.now()
+  const nextVersion = (): number => {
+    lastVersion += 1
+    return lastVersion
+  }
 
   const compute = (watched: Watched): void => {
     const before = watched.view
@@ -67,7 +71,7 @@ export const createBoardDesk = (
       watched.error = error instanceof Error ? error.message : String(error)
       return
     }
-    if (before === null) watched.version += 1
+    if (before === null) watched.version = nextVersion()
   }
 
   const errorOf = ({ board, error }: Watched): BoardErrorMessage => ({
@@ -92,7 +96,7 @@ export const createBoardDesk = (
     const ops = diffViews(before, view)
     if (ops.length === 0) return
     const from = watched.version
-    watched.version += 1
+    watched.version = nextVersion()
     for (const listener of listeners) listener.patch({ board: view.id, from, to: watched.version, ops })
   }
 
@@ -130,7 +134,7 @@ export const createBoardDesk = (
           else watched.view = null
         } else {
           const fresh = { view: null, error: null, sentAt: Number.NEGATIVE_INFINITY, timer: null }
-          desk.set(board.id, { board, watchers: 0, version: firstVersion, ...fresh })
+          desk.set(board.id, { board, watchers: 0, version: lastVersion, ...fresh })
         }
       }
     },

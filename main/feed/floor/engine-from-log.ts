@@ -55,23 +55,34 @@ const entriesPerTurn = 2000
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
+export interface Recount {
+  readonly engine: Engine
+  /** Takes in what was committed since; at once, so that nothing comes between this and the swap. */
+  catchUp(): void
+}
+
 /**
  * A new engine for an edited floor, made while the old one goes on counting: the log is folded from its first entry
- * on, a slice a turn, until it has caught up. When it resolves, it has seen every entry up to `log.lastSeq`.
+ * on, a slice a turn, until it has caught up.
  */
-export const recountFromLog = async (log: Log, model: FloorModel): Promise<Engine> => {
+export const recountFromLog = async (log: Log, model: FloorModel): Promise<Recount> => {
   const engine = createEngine(model)
   let seen = 0
-  while (seen < log.lastSeq) {
+  const foldSlice = (most: number): number => {
     let taken = 0
     for (const entry of log.entriesAfter(seen)) {
       if (entry.kind === 'fact') engine.apply(entry.before, entry.after, timeOf(entry))
       seen = entry.seq
-      if (++taken === entriesPerTurn) break
+      if (++taken === most) break
     }
-    if (taken === 0) break
-    if (seen < log.lastSeq) await nextTurn()
+    engine.takeTouched()
+    return taken
   }
-  engine.takeTouched()
-  return engine
+  while (seen < log.lastSeq && foldSlice(entriesPerTurn) > 0) await nextTurn()
+  return {
+    engine,
+    catchUp: () => {
+      foldSlice(Number.POSITIVE_INFINITY)
+    },
+  }
 }

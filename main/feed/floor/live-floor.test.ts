@@ -13,6 +13,7 @@ import {
 } from '../../../test/floors/open-test-floor.ts'
 import { smallFloorText } from '../../../test/floors/small-floor.ts'
 import { StaleFloor } from '../log/log.ts'
+import { FloorRefused } from './live-floor.ts'
 
 let clock: TestClock
 let test: TestFloor
@@ -98,6 +99,32 @@ describe('the fold', () => {
     await test.floor.replace(`${text}\n# one`, file, version)
     await expect(test.floor.replace(`${text}\n# two`, file, version)).rejects.toThrow(StaleFloor)
     expect(test.floor.current().text).toContain('# one')
+  })
+})
+
+describe('an edit', () => {
+  const withRate = (rate: string) =>
+    smallFloorText.replace('  currency: USD\n', `  currency: USD\n  rates: [${rate}]\n`)
+  const euroDeal = {
+    ...wonDeal('priya', 0, '2026-11-20T19:00:00Z', 'eur'),
+    amount: { minor: 1000, currency: 'EUR' },
+  }
+
+  it('that would lose money which stands is refused, and nothing of it stays', async () => {
+    test.close()
+    test = await openTestFloor(clock, withRate('{ currency: EUR, from: 2026-01-01, rate: 1.1 }'))
+    await test.put(euroDeal)
+    const { version } = test.floor.current()
+    await expect(test.floor.replace(smallFloorText, floorFileOf(smallFloorText), version)).rejects.toThrow(
+      FloorRefused,
+    )
+    expect(test.floor.current().version).toBe(version)
+    expect(test.log.floor?.seq).toBe(version)
+    await test.reopen()
+    expect(revenueByRep()).toMatchObject({ priya: 1100 })
+    const dearer = withRate('{ currency: EUR, from: 2026-01-01, rate: 1.2 }')
+    await test.floor.replace(dearer, floorFileOf(dearer), version)
+    expect(revenueByRep()).toMatchObject({ priya: 1200 })
   })
 })
 

@@ -42,6 +42,11 @@ export interface FloorStatus {
   readonly lastFactAt: number | null
 }
 
+/** An edit that holds together and yet cannot be taken: it would lose what stands. The message is a sentence. */
+export class FloorRefused extends Error {
+  override readonly name = 'FloorRefused'
+}
+
 export interface LiveFloor {
   /** A sentence when the floor cannot take this fact (a currency without a rate), else null. */
   refuse(fact: Fact): string | null
@@ -49,7 +54,7 @@ export interface LiveFloor {
   queryMetric(query: MetricQuery): MetricAnswer | Refusal
   boardView(id: string): BoardView | Refusal
   current(): CurrentFloor
-  /** `file` is the parsed form of `text`. Rejects with `StaleFloor` when `expectedVersion` is not the current one. */
+  /** `file` is the parsed form of `text`. Rejects with `StaleFloor` when `expectedVersion` is not the current one, with `FloorRefused` when it would lose what stands; nothing is changed then. */
   replace(text: string, file: FloorFile, expectedVersion: number | null): Promise<CurrentFloor>
   status(): FloorStatus
   /** The boards that TVs watch. */

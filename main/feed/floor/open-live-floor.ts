@@ -8,11 +8,11 @@ import type { FloorFile } from '../../../shared/wire/floor.ts'
 import type { StageMessage } from '../../../shared/wire/socket.ts'
 import { BadSetUp } from '../bad-set-up.ts'
 import type { Clock } from '../clock.ts'
-import type { FloorEntry, Log } from '../log/log.ts'
+import { type FloorEntry, type Log, StaleFloor } from '../log/log.ts'
 import { answerBoard, answerQuery } from './answer.ts'
 import { createBoardDesk, type DeskBoard } from './board-desk.ts'
 import { loadEngine, recountFromLog } from './engine-from-log.ts'
-import type { CurrentFloor, LiveFloor } from './live-floor.ts'
+import { type CurrentFloor, FloorRefused, type LiveFloor } from './live-floor.ts'
 import { startMinuteHand } from './minute-hand.ts'
 import { readFloorFile } from './read-floor-file.ts'
 import { startSnapshotKeeper } from './snapshot-keeper.ts'
@@ -86,25 +86,30 @@ export const openLiveFloor = ({ log, clock, onError }: LiveFloorParts): LiveFloo
     day = today
   })
 
-  const adopt = async (floor: CurrentFloor): Promise<void> => {
-    const model = createFloorModel(floor.file)
-    const countsAlike = countingFingerprint(floor.file) === countingFingerprint(current.file)
-    engine = countsAlike ? createEngine(model, engine.snapshot()) : await recountFromLog(log, model)
-    numbers = createNumbers(engine)
-    current = floor
-    desk.setBoards(boardsOf(numbers))
-    announceStage()
-  }
-
   const replace = async (
     text: string,
     file: FloorFile,
     expectedVersion: number | null,
   ): Promise<CurrentFloor> => {
+    if (expectedVersion !== null && expectedVersion !== current.version)
+      throw new StaleFloor(`the floor is at version ${current.version}, not ${expectedVersion}`)
+    const model = createFloorModel(file)
+    const countsAlike = countingFingerprint(file) === countingFingerprint(current.file)
+    // Everything that can go wrong with an edit goes wrong before it is in the log, which nobody can take it out of.
+    const recount = countsAlike ? null : await recountFromLog(log, model)
+    const lost = recount?.engine.uncounted() ?? []
+    if (lost.length > 0)
+      throw new FloorRefused(
+        `deals in ${lost.join(', ')} stand on this floor and would no longer count: keep a rate for each under floor.rates`,
+      )
     const entry = await log.appendFloor(text, clock.now(), expectedVersion)
-    const floor: CurrentFloor = { version: entry.seq, text, file }
-    await adopt(floor)
-    return floor
+    recount?.catchUp()
+    engine = recount?.engine ?? createEngine(model, engine.snapshot())
+    numbers = createNumbers(engine)
+    current = { version: entry.seq, text, file }
+    desk.setBoards(boardsOf(numbers))
+    announceStage()
+    return current
   }
 
   return {
