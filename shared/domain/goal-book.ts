@@ -67,7 +67,11 @@ export const createGoalBook = (model: FloorModel): GoalBook => {
     const money = plan.metric.unit === 'money' && typeof goal.value === 'number'
     const dated: DatedGoal = {
       from: goal.from === undefined ? Number.NEGATIVE_INFINITY : parseDay(goal.from),
-      value: money ? toMinor(Number(goal.value), file.floor.currency) : goal.value,
+      // A goal too small for the currency is still no goal of nothing.
+      value:
+        money && Number(goal.value) > 0
+          ? Math.max(1, toMinor(Number(goal.value), file.floor.currency))
+          : goal.value,
     }
     const key = `${goal.metric} ${windowKey(window)} ${subjectKey(goal)}`
     book.set(

@@ -3,12 +3,12 @@ import type { DateField, FloorFile, Metric } from '../wire/floor.ts'
 import { compileCondition, createReader, type Predicate, type Reader, type Subject } from './condition.ts'
 import { exponentOf } from './money.ts'
 
-/** Number fields other than money are counted in millionths, so that sums are exact whatever their order. */
-export const numberScale = 1_000_000
+/** Number fields other than money are counted in thousandths, so that sums are exact whatever their order. */
+const numberScale = 1000
 
 export type BaseMeasure =
   | { readonly kind: 'count' }
-  /** `read` gives integers: minor units, or millionths. */
+  /** `read` gives integers: minor units, or thousandths. */
   | {
       readonly kind: 'sum' | 'mean'
       readonly read: (subject: Subject) => number | null

@@ -131,21 +131,19 @@ export const createRoster = (file: FloorFile, zoneOf: (id: string) => Zone): Ros
   const firstTeam = 2
   const teamSubjects = new Map(file.teams.map((team, index) => [team.id, firstTeam + index]))
 
+  const teamsById = new Map(file.teams.map((team) => [team.id, team]))
   const chainOf = (id: string): string[] => {
-    const chain: string[] = []
-    for (let next: string | undefined = id; next !== undefined && !chain.includes(next); ) {
-      chain.push(next)
-      const here: string = next
-      next = file.teams.find((team) => team.id === here)?.parent
+    const chain = new Set<string>()
+    for (let next: string | undefined = id; next !== undefined && !chain.has(next); ) {
+      chain.add(next)
+      next = teamsById.get(next)?.parent
     }
-    return chain
+    return [...chain]
   }
 
   const teams = file.teams.map((team, index): TeamNode => {
     const chain = chainOf(team.id)
-    const zoned = chain
-      .map((id) => file.teams.find((other) => other.id === id))
-      .find((other) => other?.timeZone)
+    const zoned = chain.map((id) => teamsById.get(id)).find((other) => other?.timeZone)
     return {
       subject: firstTeam + index,
       id: team.id,

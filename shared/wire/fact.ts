@@ -17,7 +17,9 @@ export const Credit = z.strictObject({
 })
 export type Credit = z.infer<typeof Credit>
 
-const FieldValue = z.union([z.string().max(2000), z.number(), z.boolean(), z.null()])
+/** Numbers are counted exactly, to three decimals. */
+const FieldNumber = z.number().min(-9e12).max(9e12)
+const FieldValue = z.union([z.string().max(2000), FieldNumber, z.boolean(), z.null()])
 
 /** A source's own fields. Names such as `__proto__` are names like any other: the map has no prototype. */
 const Fields = z
@@ -32,7 +34,7 @@ const Fields = z
       if (!parsed.success || name.length > 120) {
         context.addIssue({
           code: 'custom',
-          message: 'must be text, a number, true, false or null',
+          message: 'must be text, a number within ±9,000,000,000,000, true, false or null',
           path: [name],
         })
         return z.NEVER
@@ -42,7 +44,12 @@ const Fields = z
     return fields
   })
 
-const key = { source: z.string().min(1).max(100), id: z.string().min(1).max(300) }
+/** Half of a character (a lone surrogate) could never be asked for again. */
+const whole = (text: string): boolean => !/\p{Surrogate}/u.test(text)
+const key = {
+  source: z.string().min(1).max(100).refine(whole, 'holds half of a character'),
+  id: z.string().min(1).max(300).refine(whole, 'holds half of a character'),
+}
 const text = z.string().max(1000).nullish()
 const credits = z.array(Credit).min(1).max(50)
 

@@ -40,7 +40,7 @@ export const FloorSettings = z.strictObject({
   holidays: z.array(z.union([PlainDate, z.strictObject({ on: PlainDate, name: Name })])).default([]),
   /** One unit of `currency` in the floor's own, from that date on. */
   rates: z
-    .array(z.strictObject({ currency: Currency, from: PlainDate, rate: z.number().positive().finite() }))
+    .array(z.strictObject({ currency: Currency, from: PlainDate, rate: z.number().min(1e-9).max(1e9) }))
     .default([]),
   /** `split`: shares of a fact sum to 1. `full`: everybody credited gets the whole, teams count it once. */
   credit: z.enum(['split', 'full']).default('split'),
@@ -158,10 +158,17 @@ export const Metric = z.strictObject({
   of: z.union([
     Base,
     z.strictObject({ ratio: z.tuple([Slug, Slug]) }),
-    z.strictObject({ points: z.array(z.tuple([Slug, z.number()])).min(1) }),
+    z.strictObject({ points: z.array(z.tuple([Slug, z.number().min(-1e6).max(1e6)])).min(1) }),
   ]),
 })
 export type Metric = z.infer<typeof Metric>
+
+/** 0, or something that can be told from 0; beyond a trillion it is a typing mistake. */
+const GoalValue = z
+  .number()
+  .min(0)
+  .max(1e12)
+  .refine((value) => value === 0 || value >= 1e-6, 'must be 0, or at least 0.000001')
 
 /** A target for (metric, window, subject). `value`: money in whole units, percent as a fraction. */
 export const Goal = z
@@ -173,7 +180,7 @@ export const Goal = z
     team: Slug.optional(),
     org: z.literal(true).optional(),
     from: PlainDate.optional(),
-    value: z.union([z.number().min(0).finite(), z.literal('sum-of-members')]),
+    value: z.union([GoalValue, z.literal('sum-of-members')]),
   })
   .refine(
     (goal) =>

@@ -33,7 +33,7 @@ export type MetricAnswer = z.infer<typeof MetricAnswer>
 
 const Whole = z
   .string()
-  .regex(/^-?\d{1,4}$/, 'must be a whole number')
+  .regex(/^-?(1000|\d{1,3})$/, 'must be a whole number from -1000 to 1000')
   .transform(Number)
 
 /**

@@ -145,7 +145,7 @@ const wholeOf = (file: FloorFile, item: Item, of: Of, first: Person | null): num
   const field = 'sum' in of.measure ? of.measure.sum : of.measure.mean
   if (field === 'amount') return amountOf(file, item.fact)
   const value = fieldOf(file, item, field)
-  return typeof value === 'number' ? Math.round(value * 1e6) : null
+  return typeof value === 'number' ? Math.round(value * 1000) : null
 }
 
 const ofItem = (file: FloorFile, item: Item, of: Of): Contribution[] => {
