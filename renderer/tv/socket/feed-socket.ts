@@ -21,7 +21,7 @@ const syncEveryMs = 4 * 60_000
 const healthEveryMs = 30_000
 const answerWithinMs = 5000
 const firstRetryMs = 1000
-const slowestRetryMs = 30_000
+const slowestRetryMs = 10_000
 
 interface FeedSocketOptions {
   /** Where the feed is: `http://127.0.0.1:4400`. */

@@ -28,6 +28,12 @@ export const Quiet = ({ wall, now, feedUrl }: QuietProps) => {
       <Empty headline="Connected">The boards are on their way.</Empty>
     )
   const ids = Object.values(stage.playlists).flatMap((scenes) => scenes.map((scene) => scene.board))
+  if (ids.length === 0)
+    return (
+      <Empty headline={stage.floor.name}>
+        This screen has no boards yet. They are set in the floor file.
+      </Empty>
+    )
   const broken = skippedTitles({ stage, link, boards, errors }, ids, now)
   return broken.length === 0 ? (
     <Empty headline={stage.floor.name}>The boards are on their way.</Empty>
