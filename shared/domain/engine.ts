@@ -6,7 +6,7 @@ import { type DayRange, dayMs } from './calendar-date.ts'
 import type { Subject } from './condition.ts'
 import { undatedDay } from './fiscal-calendar.ts'
 import { amountInFloorCurrency, type FloorModel } from './floor-model.ts'
-import type { BasePlan } from './metric-plan.ts'
+import type { BasePlan, DerivedPlan } from './metric-plan.ts'
 import {
   addMoment,
   createMoments,
@@ -247,33 +247,38 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
   }
 
   /** `known`: what was worked out on the way; metrics that rest on one another may share most of what they rest on. */
-  const value = (
-    metric: number,
+  const derivedValue = (
+    derived: DerivedPlan,
     cells: readonly Cell[],
-    known = new Map<number, number | null>(),
+    known: Map<number, number | null>,
   ): number | null => {
-    const found = known.get(metric)
-    if (found !== undefined) return found
-    const worked = work(metric, cells, known)
-    known.set(metric, worked)
-    return worked
-  }
-
-  const work = (metric: number, cells: readonly Cell[], known: Map<number, number | null>): number | null => {
-    const plan = model.metrics[metric]
-    if (!plan) return null
-    if (plan.base) return baseValue(plan.base, cells)
-    if (plan.derived?.kind === 'ratio') {
-      const above = value(plan.derived.above, cells, known)
-      const below = value(plan.derived.below, cells, known)
+    const of = (metric: number): number | null => {
+      const found = known.get(metric)
+      if (found !== undefined) return found
+      const worked = value(metric, cells, known)
+      known.set(metric, worked)
+      return worked
+    }
+    if (derived.kind === 'ratio') {
+      const [above, below] = [of(derived.above), of(derived.below)]
       return above === null || below === null || below === 0 ? null : above / below
     }
     let points: number | null = null
-    for (const part of plan.derived?.parts ?? []) {
-      const partValue = value(part.metric, cells, known)
+    for (const part of derived.parts) {
+      const partValue = of(part.metric)
       if (partValue !== null) points = (points ?? 0) + (partValue / part.perUnit) * part.weight
     }
     return points
+  }
+
+  const value = (
+    metric: number,
+    cells: readonly Cell[],
+    known?: Map<number, number | null>,
+  ): number | null => {
+    const plan = model.metrics[metric]
+    if (plan?.base) return baseValue(plan.base, cells)
+    return plan?.derived ? derivedValue(plan.derived, cells, known ?? new Map()) : null
   }
 
   const reachedAt = (metric: number, cells: readonly Cell[]): number | null => {

@@ -1,6 +1,6 @@
 // What a screen needs to turn through its boards on its own for days: its playlists, and when each of them is on.
 import type { FloorFile } from '../wire/floor.ts'
-import type { Scene, StageMessage } from '../wire/socket.ts'
+import { protocolVersion, type Scene, type StageMessage } from '../wire/socket.ts'
 import { type Day, weekdayOf } from './calendar-date.ts'
 import type { FloorModel } from './floor-model.ts'
 import { minutesOf, weekdayIndex } from './week.ts'
@@ -58,7 +58,7 @@ export const stageOf = (
   const { screen, playlists } = known ? namedScreen(file, known) : everyBoard(file)
   const zone = screen.timeZone === undefined ? model.roster.floorZone : model.zone(screen.timeZone)
   return {
-    protocol: 1,
+    protocol: protocolVersion,
     build,
     screen: {
       id: screen.id,

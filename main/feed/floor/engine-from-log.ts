@@ -2,7 +2,7 @@
 import { deserialize, serialize } from 'node:v8'
 import { createEngine, type Engine, type EngineSnapshot } from '../../../shared/domain/engine.ts'
 import { countingFingerprint, type FloorModel } from '../../../shared/domain/floor-model.ts'
-import type { FactEntry, Log } from '../log/log.ts'
+import type { FactEntry, Log, LogEntry } from '../log/log.ts'
 
 /** Raised whenever the engine counts differently or keeps its counters otherwise: older snapshots are passed over. */
 const snapshotFormat = 1
@@ -34,15 +34,18 @@ export const saveEngine = (log: Log, engine: Engine): void => {
 /** When the numbers changed, epoch ms: the log does not time withdrawals, so theirs is when the fact came. */
 const timeOf = ({ before, after }: FactEntry): number => (after ?? before)?.receivedAt ?? 0
 
+/** Edits of the floor change what counts, not what is there to count. */
+const foldEntry = (engine: Engine, entry: LogEntry): void => {
+  if (entry.kind === 'fact') engine.apply(entry.before, entry.after, timeOf(entry))
+}
+
 /** At start, when nobody waits for anything else yet. */
 export const loadEngine = (log: Log, model: FloorModel): Engine => {
   const bytes = log.loadSnapshot()
   const snapshot = bytes && readSnapshot(bytes, countingFingerprint(model.file), log.lastSeq)
   const engine = createEngine(model, snapshot?.engine ?? null)
   if (snapshot) {
-    for (const entry of log.entriesAfter(snapshot.seq)) {
-      if (entry.kind === 'fact') engine.apply(entry.before, entry.after, timeOf(entry))
-    }
+    for (const entry of log.entriesAfter(snapshot.seq)) foldEntry(engine, entry)
   } else {
     for (const stored of log.facts()) engine.apply(null, stored, stored.receivedAt)
   }
@@ -71,7 +74,7 @@ export const recountFromLog = async (log: Log, model: FloorModel): Promise<Recou
   const foldSlice = (most: number): number => {
     let taken = 0
     for (const entry of log.entriesAfter(seen)) {
-      if (entry.kind === 'fact') engine.apply(entry.before, entry.after, timeOf(entry))
+      foldEntry(engine, entry)
       seen = entry.seq
       if (++taken === most) break
     }
