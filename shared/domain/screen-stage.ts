@@ -17,6 +17,19 @@ const everyBoard = (file: FloorFile): { screen: Screen; playlists: Record<string
   playlists: { all: file.boards.map(({ id }) => ({ board: id, seconds: 20 })) },
 })
 
+/** Null names the first. Undefined: the floor has no such screen. */
+const screenOf = ({ screens }: FloorFile, screenId: string | null): Screen | undefined =>
+  screenId === null ? screens[0] : screens.find(({ id }) => id === screenId)
+
+/** Why the floor has nothing to show on this screen, or null. A TV shows the words; they end without a full stop. */
+export const refuseScreen = (file: FloorFile, screenId: string | null): string | null => {
+  if (screenId === null || screenOf(file, screenId)) return null
+  const [first, ...others] = file.screens.map(({ id }) => `"${id}"`)
+  if (first === undefined) return `the floor file has no screen "${screenId}"; it names no screens yet`
+  const known = others.length === 0 ? `only ${first}` : [first, ...others].join(', ')
+  return `the floor file has no screen "${screenId}"; it has ${known}`
+}
+
 const namedScreen = (file: FloorFile, screen: Screen) => {
   const used = new Set([screen.playlist, ...screen.schedule.map(({ playlist }) => playlist)])
   const playlists = file.playlists.filter(({ id }) => used.has(id))
@@ -46,7 +59,10 @@ const turnsOf = (screen: Screen, zone: Zone, ms: number): StageMessage['turns'] 
   return turns.slice(Math.max(begun, 0))
 }
 
-/** The stage of one screen at an instant (epoch ms); a screen that the floor does not know gets the first one's. */
+/**
+ * The stage of one screen at an instant (epoch ms); of the first one, or of every board, when none is asked for. A
+ * screen that `refuseScreen` refuses has no stage: asking for it is a bug.
+ */
 export const stageOf = (
   model: FloorModel,
   screenId: string | null,
@@ -54,7 +70,9 @@ export const stageOf = (
   build: string,
 ): StageMessage => {
   const { file } = model
-  const known = file.screens.find(({ id }) => id === screenId) ?? file.screens[0]
+  const refusal = refuseScreen(file, screenId)
+  if (refusal !== null) throw new Error(refusal)
+  const known = screenOf(file, screenId)
   const { screen, playlists } = known ? namedScreen(file, known) : everyBoard(file)
   const zone = screen.timeZone === undefined ? model.roster.floorZone : model.zone(screen.timeZone)
   return {

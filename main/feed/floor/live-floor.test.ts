@@ -205,6 +205,6 @@ describe('a stage', () => {
       { from: Date.parse('2026-11-20T22:00:00Z'), playlist: 'evening' },
       { from: Date.parse('2026-11-21T05:00:00Z'), playlist: 'day' },
     ])
-    expect(test.floor.stage('no-such-screen', 'b1').screen.id).toBe('wall')
+    expect(test.floor.stage(null, 'b1').screen.id).toBe('wall')
   })
 })

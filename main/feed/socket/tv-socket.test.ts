@@ -129,6 +129,33 @@ it('lets nobody in without a token once one is asked for, and cuts off one that 
   await vi.waitFor(() => expect(tv.client.connected).toBe(false), 10_000)
 }, 15_000)
 
+it('refuses a screen that the floor does not have, naming those it has; none asked for is the first', async () => {
+  const refused = await new Promise<Error>((resolve) =>
+    connect({ screen: 'nope' }).client.on('connect_error', resolve),
+  )
+  expect(refused.message).toBe('the floor file has no screen "nope"; it has "wall", "calls-wall"')
+  for (const screen of [undefined, null, '']) {
+    const tv = connect({ screen })
+    await vi.waitFor(() => expect(tv.stage?.screen.id).toBe('wall'))
+  }
+})
+
+it('lets a TV in once the floor gains its screen, and out when the screen goes', async () => {
+  const { text, file } = test.floor.current()
+  const added = { id: 'lobby', name: 'Lobby', playlist: 'day', schedule: [], calm: false, safeArea: 0 }
+  const tv = connect({ screen: 'lobby' }, { reconnection: true })
+  await new Promise((resolve) => tv.client.on('connect_error', resolve))
+  await test.floor.replace(text, { ...file, screens: [...file.screens, added] }, null)
+  tv.client.connect()
+  await vi.waitFor(() => expect(tv.stage?.screen.id).toBe('lobby'))
+  await test.floor.replace(text, file, null)
+  const refused = await new Promise<Error>((resolve) => {
+    tv.client.on('connect_error', resolve)
+    tv.client.on('disconnect', () => tv.client.connect())
+  })
+  expect(refused.message).toContain('no screen "lobby"')
+})
+
 it('opens no socket for a page of another site', async () => {
   const tv = connect({}, { extraHeaders: { origin: 'https://evil.example' } })
   await new Promise((resolve) => tv.client.on('connect_error', resolve))

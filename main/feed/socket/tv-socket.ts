@@ -2,7 +2,7 @@
 // every TV that shows it.
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import { Server, type Socket } from 'socket.io'
-import { boardsOf } from '../../../shared/domain/screen-stage.ts'
+import { boardsOf, refuseScreen } from '../../../shared/domain/screen-stage.ts'
 import {
   type FeedToTv,
   HealthMessage,
@@ -82,7 +82,14 @@ export const attachTvSocket = ({
       next(new Error('unauthorized'))
       return
     }
-    socket.data = { token, screen: auth.data.screen ?? null, boards: [], health: null }
+    // An address that ends in `?screen=` names none.
+    const screen = auth.data.screen || null
+    const refusal = refuseScreen(floor.current().file, screen)
+    if (refusal !== null) {
+      next(new Error(refusal))
+      return
+    }
+    socket.data = { token, screen, boards: [], health: null }
     next()
   })
 
@@ -165,7 +172,12 @@ export const attachTvSocket = ({
     error: (message) => tvs.to(roomOf(message.board)).emit('board-error', message),
   })
   floor.onStageChange(() => {
-    for (const socket of tvs.sockets.values()) sendStage(socket)
+    const { file } = floor.current()
+    for (const socket of tvs.sockets.values()) {
+      // A TV whose screen is gone comes back by itself, and is then told why it cannot have it.
+      if (refuseScreen(file, socket.data.screen) === null) sendStage(socket)
+      else socket.disconnect(true)
+    }
   })
 
   const sweep = setInterval(() => {
