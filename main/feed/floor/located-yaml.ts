@@ -113,7 +113,12 @@ const parse = (text: string, lines: LineCounter): Document.Parsed | null => {
   }
 }
 
-export const readYaml = <S extends z.ZodType>(text: string, schema: S): YamlReading<z.output<S>> => {
+/** `alsoIn` finds what else is wrong in a document that the schema refuses, so that all of it is told at once. */
+export const readYaml = <S extends z.ZodType>(
+  text: string,
+  schema: S,
+  alsoIn: (value: unknown) => readonly Fault[] = () => [],
+): YamlReading<z.output<S>> => {
   if (text.length > maxChars) return fileError(`is larger than ${maxChars / 1_000_000} million characters`)
   if (/[\0\uFFFD]/.test(text)) return fileError('is not text in UTF-8')
   if (text.trim() === '') return fileError('is empty')
@@ -142,5 +147,6 @@ export const readYaml = <S extends z.ZodType>(text: string, schema: S): YamlRead
   })
   const parsed = schema.safeParse(unfolded.value, { reportInput: true })
   if (parsed.success) return { ok: true, value: parsed.data, locate }
-  return refused(faultsIn(parsed.error).slice(0, maxLocated).map(locate))
+  const faults = [...faultsIn(parsed.error), ...alsoIn(unfolded.value)]
+  return refused(faults.slice(0, maxLocated).map(locate))
 }

@@ -49,6 +49,41 @@ people:
     ])
   })
 
+  test('with broken entries is still told of every dangling id of the others, in one go', () => {
+    const text = `${head}teams:
+  - { id: north, name: North, parnt: east }
+  - { id: south, name: South, parent: west }
+people:
+  - { id: ana, name: Ana, team: north }
+  - { id: bo, team: nowhere }
+  - { id: cy, name: Cy, team: nowhere }
+goals:
+  - { metric: gone, window: quarter, rep: bo, value: 1 }
+playlists: [{ id: day, name: Day, items: [{ board: gone }] }]
+`
+    expect(errorsOf(text).map(({ line, path, message }) => `${line} ${path} ${message}`)).toEqual([
+      '3 teams[0].parnt is not a key known here',
+      '4 teams[1].parent "west" is no team of this floor',
+      '7 people[1].name is missing',
+      '8 people[2].team "nowhere" is no team of this floor',
+      '10 goals[0].metric "gone" is no metric of this floor',
+      '11 playlists[0].items[0].board "gone" is no board of this floor',
+    ])
+  })
+
+  test('is not accused of what follows from a broken entry alone', () => {
+    const metric = (id: string, more: string) =>
+      `  - { id: ${id}, name: X, objective: Why?, indicator: input, question: results, ${more} }\n`
+    const text = `${head}metrics:
+${metric('won', 'unit: mony, of: { from: deal, date: closedAt, measure: { sum: amount } }')}${metric('lost', 'unit: money, of: { from: deal, date: closedAt, measure: { sum: amount } }')}${metric('rate', 'unit: percent, of: { ratio: [won, lost] }')}boards:
+  - { id: b, title: B, kind: leaderboard, metric: lost, window: quarter, pair: { metric: won } }
+`
+    expect(errorsOf(text).map(({ path }) => path)).toEqual(['metrics[0].unit'])
+    expect(
+      errorsOf(`${head}people: 7\ngoals: [{ metric: gone, window: day, rep: ana, value: 1 }]\n`),
+    ).toEqual([{ line: 2, path: 'people', message: 'must be a list, but is a number' }])
+  })
+
   test('with a key written twice names both lines', () => {
     expect(errorsOf(`${head}people: []\nteams: []\npeople: []\n`)).toEqual([
       { line: 4, path: 'people', message: 'is written twice; line 2 has it already' },
