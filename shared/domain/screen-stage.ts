@@ -3,6 +3,7 @@ import type { FloorFile } from '../wire/floor.ts'
 import { protocolVersion, type Scene, type StageMessage } from '../wire/socket.ts'
 import { type Day, weekdayOf } from './calendar-date.ts'
 import type { FloorModel } from './floor-model.ts'
+import { knownInWords } from './known-ids.ts'
 import { minutesOf, weekdayIndex } from './week.ts'
 import type { Zone } from './zone.ts'
 
@@ -24,10 +25,7 @@ const screenOf = ({ screens }: FloorFile, screenId: string | null): Screen | und
 /** Why the floor has nothing to show on this screen, or null. A TV shows the words; they end without a full stop. */
 export const refuseScreen = (file: FloorFile, screenId: string | null): string | null => {
   if (screenId === null || screenOf(file, screenId)) return null
-  const [first, ...others] = file.screens.map(({ id }) => `"${id}"`)
-  if (first === undefined) return `the floor file has no screen "${screenId}"; it names no screens yet`
-  const known = others.length === 0 ? `only ${first}` : [first, ...others].join(', ')
-  return `the floor file has no screen "${screenId}"; it has ${known}`
+  return `the floor file has no screen "${screenId}"; ${knownInWords(file.screens.map(({ id }) => id))}`
 }
 
 const namedScreen = (file: FloorFile, screen: Screen) => {

@@ -1,20 +1,29 @@
 // The text of a query, read into a question for the floor.
-import type { z } from 'zod'
 import { MetricQueryText } from '../../../shared/wire/query.ts'
 import { Grain, parseWindow, type WindowSpec } from '../../../shared/wire/window.ts'
+import { faultsIn } from '../floor/issue-sentences.ts'
 import type { MetricQuery } from '../floor/live-floor.ts'
 import { ApiError } from './api-error.ts'
 
-const badQuery = ({ issues: [issue] }: z.ZodError): ApiError => {
-  if (issue?.code === 'unrecognized_keys')
-    return new ApiError(
-      'unknown-filter',
-      `${issue.keys.join(', ')}: no such filter; there are ${known.join(', ')}.`,
-    )
-  return new ApiError('bad-query', `${issue?.path.join('.')}: ${issue?.message}.`)
-}
-
 const known = Object.keys(MetricQueryText.shape)
+
+const readText = (query: unknown): MetricQueryText => {
+  const given = Object.entries(query ?? {})
+  const twice = given.find(([name, value]) => known.includes(name) && Array.isArray(value))
+  if (twice) throw new ApiError('bad-query', `${twice[0]}: is given ${twice[1].length} times; say it once.`)
+  const parsed = MetricQueryText.safeParse(query, { reportInput: true })
+  if (parsed.success) return parsed.data
+  const unknown = given.map(([name]) => name).filter((name) => !known.includes(name))
+  if (unknown.length > 0)
+    throw new ApiError(
+      'unknown-filter',
+      `${unknown.join(', ')}: no such parameter; there are ${known.join(', ')}.`,
+    )
+  const [fault] = faultsIn(parsed.error)
+  const name = fault?.path.join('.') ?? ''
+  const value = given.find(([each]) => each === name)?.[1]
+  throw new ApiError('bad-query', `${name}: "${value}" ${fault?.message}.`)
+}
 
 const windowOf = ({ window, offset, from, to }: MetricQueryText): WindowSpec | null => {
   const ranged = from !== undefined || to !== undefined
@@ -42,12 +51,11 @@ const windowOf = ({ window, offset, from, to }: MetricQueryText): WindowSpec | n
 }
 
 export const readMetricQuery = (metric: string, query: unknown, now: number): MetricQuery => {
-  const parsed = MetricQueryText.safeParse(query)
-  if (!parsed.success) throw badQuery(parsed.error)
-  const { by, at, team, role } = parsed.data
+  const text = readText(query)
+  const { by, at, team, role } = text
   return {
     metric,
-    window: windowOf(parsed.data),
+    window: windowOf(text),
     by,
     at: at === undefined ? now : Date.parse(at),
     team: team ?? null,

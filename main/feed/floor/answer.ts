@@ -1,4 +1,5 @@
 // Questions from outside, turned into answers or refusals that a person can act on.
+import { knownInWords } from '../../../shared/domain/known-ids.ts'
 import type { Numbers } from '../../../shared/domain/numbers.ts'
 import { answerMetric } from '../../../shared/domain/view/metric-answer.ts'
 import type { MetricAnswer } from '../../../shared/wire/query.ts'
@@ -8,15 +9,22 @@ import type { MetricQuery, Refusal } from './live-floor.ts'
 
 const refusal = (code: Refusal['code'], message: string): Refusal => ({ code, message })
 
+const unknown = (
+  code: Refusal['code'],
+  what: string,
+  id: string,
+  known: readonly { readonly id: string }[],
+): Refusal => refusal(code, `the floor has no ${what} "${id}"; ${knownInWords(known.map((each) => each.id))}`)
+
 export const answerQuery = (numbers: Numbers, query: MetricQuery): MetricAnswer | Refusal => {
   const { model } = numbers
   const plan = model.metric(query.metric)
-  if (!plan) return refusal('unknown-metric', `the floor has no metric "${query.metric}"`)
+  if (!plan) return unknown('unknown-metric', 'metric', query.metric, model.file.metrics)
   const team = query.team === null ? null : (model.file.teams.find(({ id }) => id === query.team) ?? null)
   if (query.team !== null && team === null)
-    return refusal('unknown-filter', `the floor has no team "${query.team}"`)
+    return unknown('unknown-filter', 'team', query.team, model.file.teams)
   if (query.role !== null && !model.file.roles.some(({ id }) => id === query.role)) {
-    return refusal('unknown-filter', `the floor has no role "${query.role}"`)
+    return unknown('unknown-filter', 'role', query.role, model.file.roles)
   }
   const within = { team: team && model.roster.subjectOf(team.id), role: query.role }
   return answerMetric(numbers, { plan, window: query.window, by: query.by, at: query.at, within })
