@@ -62,6 +62,29 @@ describe('numbers on a wall', () => {
     expect(us.change(-0.125)).toBe('−13%')
   })
 
+  test('what rounds to zero has no sign, however it is written', () => {
+    const cases = [
+      [us.value(-1, 'money'), '$0'],
+      [us.value(-49, 'money'), '$0'],
+      [us.delta(-1, 'money'), '$0'],
+      [us.delta(1, 'money'), '$0'],
+      [us.value(-0.04, 'count'), '0'],
+      [us.delta(-0.04, 'count'), '0'],
+      [us.value(-0.0004, 'percent'), '0%'],
+      [us.value(-0, 'percent'), '0%'],
+      [us.delta(-0.0004, 'percent'), '0 pts'],
+      [us.value(-0.04, 'days'), '0 d'],
+      [us.full(-0.04, 'days'), '0 d'],
+      [us.full(-0.001, 'count'), '0'],
+      [us.full(-0.0004, 'percent'), '0%'],
+      [us.full(-0.4, 'money'), '$0.00'],
+      [us.change(-0.0004), '0%'],
+    ]
+    for (const [text, wanted] of cases) expect(plain(text ?? '')).toBe(wanted)
+    expect(us.value(-50, 'money')).toBe('−$1')
+    expect(us.full(-1, 'money')).toBe('−$0.01')
+  })
+
   test('99.9 % of a goal is not 100 %', () => {
     expect(us.attainment(0.999)).toBe('99%')
     expect(us.attainment(1)).toBe('100%')
