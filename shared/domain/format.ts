@@ -28,7 +28,7 @@ const createNumberCache = (locale: string) => {
   const made = new Map<string, Intl.NumberFormat>()
   return (amount: number, given: Intl.NumberFormatOptions): string => {
     // By itself Intl writes −1 cent, in whole dollars, as "-$0"; a minus is for what is still below zero when rounded.
-    const options = amount < 0 ? { ...given, signDisplay: 'exceptZero' as const } : given
+    const options = amount > 0 ? given : { ...given, signDisplay: 'exceptZero' as const }
     const key = JSON.stringify(options)
     const known = made.get(key)
     const format = known ?? new Intl.NumberFormat(locale, options)
