@@ -69,6 +69,10 @@ export const createImportReport = (path: string, json: boolean, terminal: Termin
     },
     close: (run) => {
       bar?.stop()
+      const { accepted, unchanged, rejected } = run.totals
+      if (run.stopped === null && accepted + unchanged + rejected === 0) {
+        terminal.err(`${path} has a header, but no rows. Nothing was sent.\n`)
+      }
       if (repeats > shownRepeats) {
         terminal.err(
           `${repeats} rows have the id of an earlier row. Is the id in the mapping the right column?\n`,

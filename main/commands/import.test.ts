@@ -173,6 +173,12 @@ describe('import', () => {
     expect(err.trimEnd().endsWith(sentence)).toBe(true)
   })
 
+  test('of a header without rows says that there was nothing to send', async () => {
+    const { exit, out, err } = await importText('Id,Owner,Amount,Closed\n')
+    expect({ exit, out }).toEqual({ exit: 2, out: 'accepted 0\nunchanged 0\nrejected 0\n' })
+    expect(err).toContain('deals.csv has a header, but no rows. Nothing was sent.')
+  })
+
   test('says at once when no feed answers', async () => {
     const { exit, err } = await importText(good, { feed: 'http://127.0.0.1:9' })
     expect(exit).toBe(2)
@@ -183,6 +189,6 @@ describe('import', () => {
     const map = inFolder('bad.yaml', 'source: crm\ntype: deals\n')
     const { exit, err } = await importText(good, { map })
     expect(exit).toBe(2)
-    expect(err).toBe(`${map}:2: type must be one of 'deal' | 'activity'\n`)
+    expect(err).toBe(`${map}:2: type must be one of deal, activity\n`)
   })
 })

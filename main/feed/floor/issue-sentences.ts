@@ -68,6 +68,13 @@ const distance = (issues: readonly Issue[]): number =>
 const textPath = (path: readonly PropertyKey[]): (string | number)[] =>
   path.map((key) => (typeof key === 'symbol' ? String(key) : key))
 
+/** Zod names a discriminator's choices in its message alone: `Expected 'deal' | 'activity'`. */
+const choicesOf = (message: string): string =>
+  message
+    .replace('Invalid discriminator value. Expected', 'must be one of')
+    .replaceAll(' | ', ', ')
+    .replaceAll("'", '')
+
 const faultsOf = (issue: Issue, above: readonly (string | number)[]): Fault[] => {
   const path = [...above, ...textPath(issue.path)]
   if (issue.code === 'unrecognized_keys') {
@@ -77,10 +84,7 @@ const faultsOf = (issue: Issue, above: readonly (string | number)[]): Fault[] =>
   if (issue.input === undefined) return [{ path, message: 'is missing' }]
   const nearest = [...issue.errors].sort((a, b) => distance(a) - distance(b))[0]
   // No branch to speak of: a discriminator that names none, or values of the wrong kind throughout.
-  if (!nearest)
-    return [
-      { path, message: issue.message.replace('Invalid discriminator value. Expected', 'must be one of') },
-    ]
+  if (!nearest) return [{ path, message: choicesOf(issue.message) }]
   if (distance(nearest) >= 100) {
     const suffix = butIs(issue.input)
     const words = new Set(issue.errors.flat().map((inner) => sentence(inner).replace(suffix, '')))

@@ -66,7 +66,11 @@ const translator = (cell: TextCell | PersonCell | OwnCell): ((text: string) => R
     const mended = aliases.get(text) ?? text
     if (!table) return { value: mended }
     const value = values.get(mended)
-    return value === undefined ? { fault: `is not one of ${[...values.keys()].join(', ')}` } : { value }
+    if (value !== undefined) return { value }
+    const spellings = [...values.keys()]
+    const near = spellings.find((spelling) => spelling.toLowerCase() === mended.toLowerCase())
+    const hint = near === undefined ? '' : `; "${near}" differs in its capitals`
+    return { fault: `is not one of ${spellings.join(', ')}${hint}` }
   }
 }
 

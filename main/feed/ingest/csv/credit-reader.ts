@@ -48,10 +48,13 @@ export const createCreditReader = (
     }),
   )
 
+  const sources = mapping.credits.flatMap(({ rep }) => ('column' in rep && rep.column ? [rep.column] : []))
+  const nobody = `credits nobody: ${sources.join(' and ')} ${sources.length > 1 ? 'are' : 'is'} empty`
+
   return (cells) => {
     const named = namedIn(plans, cells)
     if ('fault' in named) return named
-    if (named.value.length === 0) return { fault: 'credits nobody' }
+    if (named.value.length === 0) return { fault: nobody }
     const fixed = named.value.reduce(
       (sum, { plan }) => sum + (typeof plan.share === 'number' ? plan.share : 0),
       0,

@@ -63,12 +63,20 @@ describe('with a declared format', () => {
     ['epoch-seconds', '1763650000', '2025-11-20T14:46:40Z'],
     ['epoch-ms', '1763650000123', '2025-11-20T14:46:40.123Z'],
     ['ISO', '2026-11-20', '2026-11-20'],
+    ['ISO', '2026-11-20T15:02+01:00', '2026-11-20T14:02:00Z'],
+    ['ISO', '2026-11-20 15:02', '2026-11-20T14:02:00Z'],
   ])('%s reads %s', (format, text, value) => {
     expect(when(text, format, 'Europe/Berlin')).toBe(value)
   })
 
   test.each([
-    ['DD/MM/YYYY', '2026-04-03', 'is not written as DD/MM/YYYY'],
+    [
+      'DD/MM/YYYY',
+      '2026-04-03',
+      'is not written as DD/MM/YYYY; a column of such dates can have dateFormat: ISO',
+    ],
+    ['ISO', '25/04/2026', 'is not written as ISO'],
+    ['ISO', '03/04/2026', 'is not written as ISO'],
     ['DD/MM/YYYY', '31/02/2026', 'is not a date of the calendar'],
     ['M/D/YY h:mm A', '1/5/26 13:05 PM', 'is not a time of the day'],
     ['epoch-seconds', 'yesterday', 'is not a number of seconds'],

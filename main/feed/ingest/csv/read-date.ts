@@ -1,9 +1,9 @@
 // Dates and times of a CSV's cells. What can be read in two ways is refused, and no time is taken for somebody's local
 // time unless the mapping says whose.
 import { Temporal } from 'temporal-polyfill'
-import { compileDateFormat, type DateParts } from './date-format.ts'
+import { compileDateFormat, type DateFormat, type DateParts } from './date-format.ts'
 import type { Reading } from './reading.ts'
-import { calendarDate, readUndeclared } from './undeclared-date.ts'
+import { calendarDate, readUndeclared, readYearFirst } from './undeclared-date.ts'
 
 export interface DateReader {
   /** An instant, or a plain date where the text has no time. */
@@ -51,14 +51,18 @@ const epoch = (text: string, unitMs: number, zone: string | undefined): Moment =
 
 const epochUnits: Readonly<Record<string, number>> = { 'epoch-seconds': 1000, 'epoch-ms': 1 }
 
+/** Year, month, day: the one order that nobody reads otherwise. */
+const iso: DateFormat = { hasTime: false, hasOffset: false, match: readYearFirst }
+const formatOf = (declared: string): DateFormat | string =>
+  declared === 'ISO' ? iso : compileDateFormat(declared)
+
 /** A sentence when the declared format cannot be understood. `zone` is for times without an offset. */
 export const createDateReader = (
   declared: string | undefined,
   zone: string | undefined,
 ): DateReader | string => {
   const unitMs = declared === undefined ? undefined : epochUnits[declared]
-  const iso = declared === undefined || declared === 'ISO'
-  const format = iso || unitMs !== undefined ? null : compileDateFormat(declared)
+  const format = declared === undefined || unitMs !== undefined ? null : formatOf(declared)
   if (typeof format === 'string') return format
   if (format?.hasTime && !format.hasOffset && !zone) {
     return `"${declared}" has a time without an offset; say whose time it is with timeZone`
@@ -71,7 +75,9 @@ export const createDateReader = (
       return 'fault' in parts ? parts : toMoment(parts.value, zone)
     }
     const parts = format.match(text)
-    return parts ? toMoment(parts, zone) : { fault: `is not written as ${declared}` }
+    if (parts) return toMoment(parts, zone)
+    const hint = readYearFirst(text) ? '; a column of such dates can have dateFormat: ISO for itself' : ''
+    return { fault: `is not written as ${declared}${hint}` }
   }
   return {
     readWhen: (text) => {

@@ -30,6 +30,7 @@ const around = /^([-+\u2212(]?)\s*([^\d\s.,()+\u2212'-]*)([\s\S]*?)([^\d\s.,()+\
 
 export const readMoney = (written: string, currency: string, declared?: DecimalSign): Reading<Money> => {
   const [, open = '', before = '', middle = '', after = '', close = ''] = around.exec(written.trim()) ?? []
+  if (!/\d/.test(written)) return { fault: 'is not an amount' }
   const foreign = [before, after].find((mark) => mark !== '' && !marksOf(currency).has(mark.toUpperCase()))
   if (foreign !== undefined) return { fault: `is marked "${foreign}", but the currency is ${currency}` }
 

@@ -89,8 +89,15 @@ fields:
         'Stage "x" is not one of New, new',
         'Amount "1,054" can be 1054 or 1.054; say which with decimal: "." or decimal: ","',
         'Created "03/04/2026" can be 3 April 2026 or 4 March 2026; say which with dateFormat: DD/MM/YYYY or MM/DD/YYYY',
-        'credits nobody',
+        'credits nobody: Owner is empty',
       ].join('; '),
+    )
+  })
+
+  test('with a spelling that differs by its capitals alone is told of the one that was meant', () => {
+    const mapping = deal('stage: { column: Stage, values: { Won: [Closed Won] } }')
+    expect(factOf(mapping, { ...owner, Stage: 'closed won' })).toBe(
+      'Stage "closed won" is not one of Won, Closed Won; "Closed Won" differs in its capitals',
     )
   })
 
@@ -148,7 +155,7 @@ describe('credits', () => {
       { rep: 'bo', share: 0.5 },
     ])
     expect(creditsOf(alike, { A: '', B: 'bo' })).toEqual([{ rep: 'bo' }])
-    expect(creditsOf(alike, { A: '', B: '' })).toBe('credits nobody')
+    expect(creditsOf(alike, { A: '', B: '' })).toBe('credits nobody: A and B are empty')
   })
 
   test('have fixed shares, which those who are named take over from those who are not', () => {

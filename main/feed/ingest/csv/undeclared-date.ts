@@ -22,9 +22,15 @@ export const calendarDate = ({ year, month, day }: DateParts): Temporal.PlainDat
 const spoken = (date: Temporal.PlainDate): string =>
   date.toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
 
+/** `2026-11-20` and its like, with or without a time; null when the text is not written so. */
+export const readYearFirst = (text: string): DateParts | null => {
+  const groups = yearFirst.exec(text)?.groups
+  return groups ? datePartsOf(groups) : null
+}
+
 export const readUndeclared = (text: string): Reading<DateParts> => {
-  const plain = yearFirst.exec(text)?.groups
-  if (plain) return { value: datePartsOf(plain) }
+  const plain = readYearFirst(text)
+  if (plain) return { value: plain }
   const readings = [dayFirst, monthFirst].flatMap((pattern) => {
     const groups = pattern.exec(text)?.groups
     const parts = groups && datePartsOf(groups)
