@@ -5,7 +5,7 @@ import packageJson from '../package.json' with { type: 'json' }
 import { addApplyCommand } from './commands/apply.ts'
 import { addExportCommand } from './commands/export.ts'
 import { addImportCommand } from './commands/import.ts'
-import { exitCodes } from './commands/options.ts'
+import { exitCodes, refuseSwitches } from './commands/options.ts'
 import { addServeCommand } from './commands/serve.ts'
 import { addStartCommand } from './commands/start.ts'
 import { addTokenCommand } from './commands/token.ts'
@@ -17,6 +17,10 @@ const program = new Command('floorboard')
   .showHelpAfterError('(floorboard --help lists the commands)')
   // Before the commands are added: each takes over what is set by then.
   .exitOverride((error) => process.exit(error.exitCode === 0 ? exitCodes.done : exitCodes.nothingDone))
+  .hook('preAction', (_, command) => {
+    const refusal = refuseSwitches(process.env)
+    if (refusal !== null) command.error(refusal)
+  })
 
 addStartCommand(program)
 addServeCommand(program)

@@ -41,12 +41,25 @@ export const dataOption = (): Option =>
     .env('FLOORBOARD_DATA')
     .default('./data')
 
-/** The parser takes every value of a variable for a yes, so this one is read here. */
-const isYes = (variable: string | undefined): boolean =>
-  !['', '0', 'false', 'no'].includes(variable?.trim().toLowerCase() ?? '')
+const answers = new Map([
+  ...['1', 'yes', 'true'].map((word) => [word, true] as const),
+  ...['', '0', 'no', 'false'].map((word) => [word, false] as const),
+])
+const said = (text = ''): boolean | undefined => answers.get(text.trim().toLowerCase())
 
-export const jsonOption = (): Option =>
-  new Option('--json', 'print the result as JSON (or FLOORBOARD_JSON=1)').default(
-    isYes(process.env['FLOORBOARD_JSON']),
-    'off',
-  )
+type Variables = Readonly<Record<string, string | undefined>>
+
+/** The parser takes every value of a variable for a yes, so these are read here. */
+const switches = ['FLOORBOARD_JSON', 'FLOORBOARD_DEMO'] as const
+
+/** A sentence when a variable that turns something on or off says neither. */
+export const refuseSwitches = (variables: Variables): string | null => {
+  const wrong = switches.find((name) => said(variables[name]) === undefined)
+  return wrong ? `${wrong} must be 1 (or yes, true) or 0 (or no, false), but is "${variables[wrong]}".` : null
+}
+
+/** A flag that a variable can set as well; what `refuseSwitches` refuses is off. */
+export const switchOption = (flag: string, what: string, variable: (typeof switches)[number]): Option =>
+  new Option(flag, `${what} (or ${variable}=1)`).default(said(process.env[variable]) ?? false, 'off')
+
+export const jsonOption = (): Option => switchOption('--json', 'print the result as JSON', 'FLOORBOARD_JSON')

@@ -9,7 +9,7 @@ import { startDemo } from '../feed/demo/start-demo.ts'
 import { type Feed, startFeed } from '../feed/feed.ts'
 import { createFeedLogger } from '../feed/feed-logger.ts'
 import { findRendererDir } from '../renderer-dir.ts'
-import { dataOption, exitCodes, processTerminal } from './options.ts'
+import { dataOption, exitCodes, processTerminal, switchOption } from './options.ts'
 import { untilSignal } from './until-signal.ts'
 
 const portNumber = (text: string): number => {
@@ -26,13 +26,6 @@ export const portOption = (): Option =>
     .env('FLOORBOARD_PORT')
     .default(4400)
     .argParser(portNumber)
-
-/** Read here and not by the parser, to which every value of a variable means yes. */
-const demoOption = (): Option =>
-  new Option('--demo', 'simulate a sales floor (or FLOORBOARD_DEMO=1)').default(
-    !['', '0', 'false', 'no'].includes(process.env['FLOORBOARD_DEMO'] ?? ''),
-    'off',
-  )
 
 interface ServeOptions {
   readonly data: string
@@ -94,7 +87,7 @@ export const addServeCommand = (program: Command): void => {
     .addOption(dataOption())
     .addOption(hostOption())
     .addOption(portOption())
-    .addOption(demoOption())
+    .addOption(switchOption('--demo', 'simulate a sales floor', 'FLOORBOARD_DEMO'))
     .action(async (options: ServeOptions) => {
       process.exit(await run(options))
     })
