@@ -20,7 +20,11 @@ const post = async (feed: FeedProcess, from: number, count: number) => {
     body: await response.json(),
   }
 }
-const facts = async (feed: FeedProcess) => (await (await fetch(`${feed.url}/healthz`)).json()).facts
+const health = async (feed: FeedProcess) => {
+  const response = await fetch(`${feed.url}/healthz`)
+  return { code: response.status, ...(await response.json()) }
+}
+const facts = async (feed: FeedProcess) => (await health(feed)).facts
 
 const limitFiles = (feed: FeedProcess, bytes: string): void => {
   execFileSync('prlimit', ['--pid', String(feed.child.pid), `--fsize=${bytes}`])
@@ -43,12 +47,17 @@ test.runIf(process.platform === 'linux')(
     for (; refusal.status === 200; refusal = await post(feed, stored, 200)) stored += 200
     expect([refusal.status, refusal.body.code]).toEqual([503, 'log-unavailable'])
     expect(Number(refusal.retryAfter)).toBeGreaterThan(0)
+    expect(await health(feed)).toMatchObject({
+      code: 503,
+      status: 'refusing',
+      reason: expect.stringContaining('the log cannot be written'),
+    })
     expect(await facts(feed)).toBe(stored)
     expect((await post(feed, stored, 200)).status).toBe(503)
 
     limitFiles(feed, 'unlimited:unlimited')
     expect(await post(feed, stored, 200)).toMatchObject({ status: 200, body: { accepted: 200 } })
-    expect(await facts(feed)).toBe(stored + 200)
+    expect(await health(feed)).toMatchObject({ code: 200, status: 'ready', facts: stored + 200 })
     await feed.kill()
     feed = await spawnFeed(folder)
     expect(await facts(feed)).toBe(stored + 200)

@@ -6,11 +6,18 @@ import { routeSchema } from './route-schema.ts'
 export const healthRoutes =
   ({ floor, access, metrics, version }: ApiParts) =>
   async (app: FastifyInstance): Promise<void> => {
-    // The feed listens only once it is ready, so an answer is the good news itself.
-    app.get('/healthz', { schema: routeSchema('Ready', {}) }, async () => {
-      const { facts, seq } = floor.status()
-      return { status: 'ready', version, facts, seq }
-    })
+    // The feed listens only once it is ready: what may be wrong later is the disk.
+    app.get(
+      '/healthz',
+      { schema: routeSchema('Ready, or 503 while the disk refuses', {}) },
+      async (_, reply) => {
+        const { facts, seq, refusing } = floor.status()
+        const counts = { version, facts, seq }
+        if (refusing === null) return { status: 'ready', ...counts }
+        const since = new Date(refusing.since).toISOString()
+        return reply.code(503).send({ status: 'refusing', reason: refusing.reason, since, ...counts })
+      },
+    )
     app.get(
       '/metrics',
       {

@@ -40,6 +40,8 @@ export interface FloorStatus {
   readonly boards: number
   /** Epoch ms of the last fact; null before the first. */
   readonly lastFactAt: number | null
+  /** Since when (epoch ms) and why nothing can be written; null once a write went through again. */
+  readonly refusing: { readonly since: number; readonly reason: string } | null
 }
 
 /** An edit that holds together and yet cannot be taken: it would lose what stands. The message is a sentence. */

@@ -8,11 +8,11 @@ import type { FloorFile } from '../../../shared/wire/floor.ts'
 import type { StageMessage } from '../../../shared/wire/socket.ts'
 import { BadSetUp } from '../bad-set-up.ts'
 import type { Clock } from '../clock.ts'
-import { type FloorEntry, type Log, StaleFloor } from '../log/log.ts'
+import { type FloorEntry, type Log, LogUnavailable, StaleFloor } from '../log/log.ts'
 import { answerBoard, answerQuery } from './answer.ts'
 import { createBoardDesk, type DeskBoard } from './board-desk.ts'
 import { loadEngine, recountFromLog } from './engine-from-log.ts'
-import { type CurrentFloor, FloorRefused, type LiveFloor } from './live-floor.ts'
+import { type CurrentFloor, FloorRefused, type FloorStatus, type LiveFloor } from './live-floor.ts'
 import { startMinuteHand } from './minute-hand.ts'
 import { readFloorFile } from './read-floor-file.ts'
 import { startSnapshotKeeper } from './snapshot-keeper.ts'
@@ -47,6 +47,7 @@ export const openLiveFloor = ({ log, clock, onError }: LiveFloorParts): LiveFloo
   let engine: Engine = loadEngine(log, createFloorModel(current.file))
   let numbers = createNumbers(engine)
   let lastFactAt: number | null = null
+  let refusing: FloorStatus['refusing'] = null
   let editing: Promise<unknown> = Promise.resolve()
   const stageListeners: (() => void)[] = []
 
@@ -58,8 +59,13 @@ export const openLiveFloor = ({ log, clock, onError }: LiveFloorParts): LiveFloo
   )
   desk.setBoards(boardsOf(numbers))
 
+  const noteRefusal = (error: unknown): void => {
+    if (error instanceof LogUnavailable) refusing ??= { since: clock.now(), reason: error.message }
+  }
+
   log.onCommit((entries) => {
     const now = clock.now()
+    refusing = null
     for (const entry of entries) {
       if (entry.kind !== 'fact') continue
       engine.apply(entry.before, entry.after, entry.after?.receivedAt ?? now)
@@ -102,7 +108,9 @@ export const openLiveFloor = ({ log, clock, onError }: LiveFloorParts): LiveFloo
       throw new FloorRefused(
         `deals in ${lost.join(', ')} stand on this floor and would no longer count: keep a rate for each under floor.rates`,
       )
-    const entry = await log.appendFloor(text, clock.now(), expectedVersion)
+    const appended = log.appendFloor(text, clock.now(), expectedVersion)
+    appended.catch(noteRefusal)
+    const entry = await appended
     recount?.catchUp()
     engine = recount?.engine ?? createEngine(model, engine.snapshot())
     numbers = createNumbers(engine)
@@ -114,7 +122,11 @@ export const openLiveFloor = ({ log, clock, onError }: LiveFloorParts): LiveFloo
 
   return {
     refuse: (fact) => refuseFact(engine.model, fact),
-    submit: (writes) => log.append(writes),
+    submit: (writes) => {
+      const appended = log.append(writes)
+      appended.catch(noteRefusal)
+      return appended
+    },
     queryMetric: (query) => answerQuery(numbers, query),
     boardView: (id) => answerBoard(desk, id),
     current: () => current,
@@ -130,6 +142,7 @@ export const openLiveFloor = ({ log, clock, onError }: LiveFloorParts): LiveFloo
       unassigned: engine.unassigned().slice(0, 100),
       boards: current.file.boards.length,
       lastFactAt,
+      refusing,
     }),
     desk,
     stage: (screen, build) => {
