@@ -36,6 +36,8 @@ interface ServeOptions {
 
 /** The feed, and on a demo floor the people on it. Throws `BadSetUp`. */
 export const serve = async ({ data, host, port, demo }: ServeOptions): Promise<Feed> => {
+  // What a feed keeps names people and their deals: it is for its own account alone.
+  process.umask(0o077)
   const token = demo ? createToken('admin') : undefined
   const feed = await startFeed({
     dataDir: data,

@@ -8,6 +8,8 @@ import { startFeed } from './feed.ts'
 import { createFeedLogger } from './feed-logger.ts'
 
 const run = async (): Promise<void> => {
+  // What a feed keeps names people and their deals: it is for its own account alone.
+  process.umask(0o077)
   const { dataDir, port } = FeedProcessConfig.parse(JSON.parse(process.argv[2] ?? ''))
   const feed = await startFeed({
     dataDir,

@@ -10,6 +10,7 @@ import { createApi } from './api/create-api.ts'
 import { createFeedMetrics } from './api/feed-metrics.ts'
 import { BadSetUp } from './bad-set-up.ts'
 import type { Clock } from './clock.ts'
+import { openDataFolder } from './data-folder.ts'
 import { openLiveFloor } from './floor/open-live-floor.ts'
 import { readFloorFile } from './floor/read-floor-file.ts'
 import { listen, urlOf } from './listen.ts'
@@ -70,6 +71,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       `Listening on ${host} needs tokens in force: make one with "floorboard token create --role admin --data ${dataDir}".`,
     )
 
+  openDataFolder(dataDir)
   const metrics = createFeedMetrics()
   // What counts as an advance is in the floor file, which the log itself keeps.
   let stages = (): readonly string[] => []

@@ -15,6 +15,7 @@ it('makes a folder with those above it, once', () => {
   makeFolder(folder)
   makeFolder(folder)
   expect(statSync(folder).isDirectory()).toBe(true)
+  expect(statSync(folder).mode & 0o777).toBe(0o700)
 })
 
 it('says why it cannot, instead of trying for ever', () => {

@@ -6,13 +6,13 @@ import { dirname } from 'node:path'
 const isThere = (folder: string): boolean =>
   statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false
 
-/** Throws what the file system says when it cannot be made. */
+/** For this account alone. Throws what the file system says when it cannot be made. */
 export const makeFolder = (folder: string): void => {
   if (isThere(folder)) return
   const above = dirname(folder)
   if (above !== folder) makeFolder(above)
   try {
-    mkdirSync(folder)
+    mkdirSync(folder, { mode: 0o700 })
   } catch (error) {
     // Somebody else may have made it meanwhile.
     if (!isThere(folder)) throw error

@@ -13,7 +13,7 @@ import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import { BadSetUp } from '../bad-set-up.ts'
-import { makeFolder } from '../make-folder.ts'
+import { openDataFolder } from '../data-folder.ts'
 import { StoredToken } from './token.ts'
 
 const Tokens = z.array(StoredToken)
@@ -72,7 +72,7 @@ export const changeTokens = async (
   file: string,
   change: (tokens: readonly StoredToken[]) => readonly StoredToken[],
 ): Promise<void> => {
-  makeFolder(dirname(file))
+  openDataFolder(dirname(file))
   const next = `${file}.new`
   const handle = await openExclusively(next)
   try {
