@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { type Command, InvalidArgumentError } from 'commander'
 import { z } from 'zod'
 import { readFloorFile } from '../feed/floor/read-floor-file.ts'
+import { fileWords } from '../file-words.ts'
 import { FeedProblem, replaceFloor } from './feed-client.ts'
 import { writeLineErrors } from './line-errors.ts'
 import {
@@ -34,7 +35,7 @@ export const runApply = async (path: string, given: ApplyOptions, terminal: Term
   }
   const text = await readFile(path, 'utf8').catch((error: Error) => error)
   if (text instanceof Error) {
-    terminal.err(`${path} cannot be read: ${text.message}\n`)
+    terminal.err(`${path} ${fileWords(text)}.\n`)
     return exitCodes.nothingDone
   }
   const reading = readFloorFile(text)

@@ -179,6 +179,21 @@ describe('import', () => {
     expect(err).toContain('deals.csv has a header, but no rows. Nothing was sent.')
   })
 
+  test('of a file that is not there, and refused rows into nowhere, say so in words', async () => {
+    const { terminal, written } = listening()
+    const nowhere = join(folder, 'nowhere')
+    const map = inFolder('map.yaml', mapText)
+    expect(await runImport(nowhere, { map, feed: feed.url }, terminal)).toBe(2)
+    expect(await runImport(nowhere, { map: folder, feed: feed.url }, terminal)).toBe(2)
+    const rejects = join(nowhere, 'r.csv')
+    expect(await runImport(nowhere, { map, feed: feed.url, rejects }, terminal)).toBe(2)
+    expect(written.err.split('\n').slice(0, 3)).toEqual([
+      `${nowhere} does not exist. Nothing was sent.`,
+      `${folder} is a folder.`,
+      `Refused rows cannot be written: ${rejects}, or its folder, does not exist.`,
+    ])
+  })
+
   test('says at once when no feed answers', async () => {
     const { exit, err } = await importText(good, { feed: 'http://127.0.0.1:9' })
     expect(exit).toBe(2)

@@ -7,6 +7,7 @@ import type { Mapping } from '../../shared/wire/mapping.ts'
 import { CsvProblem } from '../feed/ingest/csv/csv-problem.ts'
 import { type ImportRun, importCsv } from '../feed/ingest/csv/import-csv.ts'
 import { readMapping } from '../feed/ingest/csv/read-mapping.ts'
+import { fileWords } from '../file-words.ts'
 import { type FeedAddress, FeedProblem, sendFacts, unassignedNames } from './feed-client.ts'
 import { createImportReport } from './import-report.ts'
 import { writeLineErrors } from './line-errors.ts'
@@ -33,7 +34,7 @@ export type ImportOptions = z.input<typeof ImportOptions>
 const readMap = async (path: string, terminal: Terminal): Promise<Mapping | null> => {
   const text = await readFile(path, 'utf8').catch((error: Error) => error)
   if (text instanceof Error) {
-    terminal.err(`${path} cannot be read: ${text.message}\n`)
+    terminal.err(`${path} ${fileWords(text)}.\n`)
     return null
   }
   const reading = readMapping(text)
@@ -97,7 +98,9 @@ export const runImport = async (
   if (!mapping) return exitCodes.nothingDone
   const rejects = openRejects(options.rejects)
   if (rejects instanceof Error) {
-    terminal.err(`${options.rejects} cannot be written: ${rejects.message}\n`)
+    terminal.err(
+      `Refused rows cannot be written: ${options.rejects}, or its folder, ${fileWords(rejects)}.\n`,
+    )
     return exitCodes.nothingDone
   }
   const report = createImportReport(path, options.json, terminal)

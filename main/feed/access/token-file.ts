@@ -12,6 +12,7 @@ import {
 import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
+import { fileWords } from '../../file-words.ts'
 import { BadSetUp } from '../bad-set-up.ts'
 import { openDataFolder } from '../data-folder.ts'
 import { StoredToken } from './token.ts'
@@ -30,12 +31,10 @@ const whenThere = <T>(file: string, read: () => T): T | null => {
   } catch (error) {
     if (isMissing(error)) return null
     const damaged = error instanceof z.ZodError || error instanceof SyntaxError
-    throw new BadSetUp(
-      `The tokens in ${file} cannot be read: ${damaged ? 'they are damaged' : String(error)}.`,
-      {
-        cause: error,
-      },
-    )
+    const reason = damaged
+      ? 'is damaged'
+      : fileWords(error instanceof Error ? error : new Error(String(error)))
+    throw new BadSetUp(`The file of the tokens, ${file}, ${reason}.`, { cause: error })
   }
 }
 

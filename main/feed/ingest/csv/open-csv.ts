@@ -1,6 +1,7 @@
 // A CSV file as a header and rows, each row with the line on which it starts. What is wrong with the file as a whole
 // is thrown as a CsvProblem; what is wrong with a row is said in that row.
 import { stat } from 'node:fs/promises'
+import { fileWords } from '../../../file-words.ts'
 import { CsvProblem } from './csv-problem.ts'
 import { cellsOf, findDelimiter } from './find-delimiter.ts'
 import { type FileEncoding, findEncoding } from './find-encoding.ts'
@@ -120,7 +121,7 @@ async function* joined(first: readonly RawRecord[], rest: Records) {
 export const openCsv = async (path: string, options: CsvOptions): Promise<CsvFile> => {
   const { wanted, skipRows = 0 } = options
   const info = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    throw new CsvProblem(error.code === 'ENOENT' ? 'does not exist' : `cannot be read: ${error.message}`)
+    throw new CsvProblem(fileWords(error))
   })
   if (!info.isFile()) throw new CsvProblem('is not a file')
 

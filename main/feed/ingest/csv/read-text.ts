@@ -1,6 +1,7 @@
 // A file's bytes and text, piece by piece.
 import { createReadStream } from 'node:fs'
 import iconv from 'iconv-lite'
+import { fileWords } from '../../../file-words.ts'
 import { CsvProblem } from './csv-problem.ts'
 
 const pieceBytes = 256 * 1024
@@ -12,7 +13,7 @@ export async function* readChunks(path: string): AsyncGenerator<Buffer> {
     for await (const chunk of stream) if (Buffer.isBuffer(chunk)) yield chunk
   } catch (error) {
     if (stream.errored === null) throw error
-    throw new CsvProblem(`cannot be read: ${stream.errored.message}`)
+    throw new CsvProblem(fileWords(stream.errored))
   }
 }
 
