@@ -87,5 +87,6 @@ export async function stopKiosks(): Promise<void> {
     await gone
   }
   running.clear()
-  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true })
+  // Its helpers may still be writing as they go.
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true, maxRetries: 5 })
 }

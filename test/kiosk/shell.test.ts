@@ -126,10 +126,23 @@ test('a window manager that asks the window to close is not heard', async () => 
   expect(await page.textContent('#feed')).toContain('127.0.0.1:9')
 })
 
-test('a page that closes its own window ends the process with an error, for the supervisor to start a new one', async () => {
-  const { process: wall, page } = await startAndSettle()
+test('a page cannot close its own window', async () => {
+  const { app, page } = await startAndSettle()
+  await page.evaluate(() => {
+    Reflect.deleteProperty(window, 'close')
+    window.close()
+    self.close()
+  })
+  expect(await page.textContent('#feed')).toContain('127.0.0.1:9')
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+})
+
+test('a window that is gone all the same ends the process with an error, for the supervisor to start a new one', async () => {
+  const { app, process: wall } = await startAndSettle()
   const gone = once(wall, 'exit')
-  await page.evaluate(() => window.close()).catch(() => undefined)
+  await app
+    .evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.destroy())
+    .catch(() => undefined)
   expect((await gone)[0]).toBe(1)
 })
 
