@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { request as httpRequest } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ApiErrorBody } from '../../../shared/wire/api-error.ts'
 import { MetricAnswer } from '../../../shared/wire/query.ts'
@@ -161,6 +162,21 @@ describe('the floor file', () => {
     expect((await put('')).status).toBe(422)
     expect((await put('\u0000PNG')).status).toBe(422)
     expect((await feed.ask('/api/v1/floor')).body.version).toBe(1)
+  })
+
+  test('may come as gzip, and is measured by what it unfolds to', async () => {
+    const gzip = { 'content-encoding': 'gzip' }
+    const putBytes = (body: Uint8Array<ArrayBuffer>) =>
+      feed.ask('/api/v1/floor', {
+        method: 'PUT',
+        body,
+        headers: { 'content-type': 'application/yaml', ...gzip },
+      })
+    expect((await putBytes(gzipSync(smallFloorText))).status).toBe(200)
+    expect((await putBytes(gzipSync('#'.repeat(9_000_000)))).body.code).toBe('too-large')
+    expect((await put(smallFloorText, gzip)).body.code).toBe('bad-encoding')
+    expect((await put(smallFloorText, { 'content-encoding': 'br' })).body.code).toBe('unsupported-type')
+    expect((await feed.ask('/api/v1/floor')).body).toMatchObject({ version: 2, text: smallFloorText })
   })
 
   test('of another type, or too large, is refused', async () => {

@@ -1,7 +1,8 @@
 // The floor file, read and replaced whole.
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { FloorFile } from '../../../shared/wire/floor.ts'
+import { decodeBody, readingFault } from '../ingest/decode-body.ts'
 import { ApiError } from './api-error.ts'
 import type { ApiParts } from './api-parts.ts'
 import { requireDoor } from './guard.ts'
@@ -12,6 +13,23 @@ const ReplacedAnswer = z.object({ version: z.int() })
 
 const yamlTypes = ['application/yaml', 'application/x-yaml', 'text/yaml', 'text/x-yaml']
 const maxBytes = 8 * 1024 * 1024
+
+/** Plain or gzip. The limit is on what it unfolds to. */
+const readText = async (request: FastifyRequest): Promise<string> => {
+  const chunks: Buffer[] = []
+  let bytes = 0
+  try {
+    const body = decodeBody(request.raw, request.headers['content-encoding'])
+    for await (const chunk of body.iterator({ destroyOnReturn: false })) {
+      bytes += chunk.length
+      if (bytes > maxBytes) throw new ApiError('too-large', 'The body is too large.')
+      chunks.push(chunk)
+    }
+  } catch (error) {
+    throw readingFault(error)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
 
 const etag = (version: number): string => `"${version}"`
 
@@ -30,11 +48,7 @@ export const floorRoutes =
     const administer = requireDoor(access, 'administer')
     app.removeAllContentTypeParsers()
     // JSON is YAML: one reader takes both, and names the line of each fault.
-    app.addContentTypeParser(
-      [...yamlTypes, 'application/json'],
-      { parseAs: 'string', bodyLimit: maxBytes },
-      (_request, body, done) => done(null, body),
-    )
+    app.addContentTypeParser([...yamlTypes, 'application/json'], readText)
 
     app.get(
       '/api/v1/floor',
