@@ -19,6 +19,7 @@ import {
 import { sharesInMillionths, splitByWeights, wholeShare } from './money.ts'
 import { createPlacing } from './placing.ts'
 import { createRecentWins, type RecentWin, type RecentWins } from './recent-wins.ts'
+import { createRoleRepeats, type PackedRepeats, type RoleGroup } from './role-repeats.ts'
 import { type Member, orgSubject, type Stay, type SubjectIndex, stayOn, unassignedSubject } from './roster.ts'
 import { addTo, createSeries, packSeries, type Series, sumInto, type Tally, unpackSeries } from './series.ts'
 import type { HistoryEvent, StoredFact } from './stored-fact.ts'
@@ -36,9 +37,10 @@ export interface Engine {
   apply(before: StoredFact | null, after: StoredFact | null, at: number): void
   /**
    * A metric over cells, summed before anything is divided: counts (credited by share), money in minor units,
-   * percent as a fraction, days of 24 hours. Null is unknown: nothing below the line.
+   * percent as a fraction, days of 24 hours. Null is unknown: nothing below the line. Where the cells are those of a
+   * group's people, `group` counts what they share once.
    */
-  value(metric: number, cells: readonly Cell[]): number | null
+  value(metric: number, cells: readonly Cell[], group?: RoleGroup): number | null
   /** When people's values got to where they are: the instant (epoch ms) of the last thing that counted; null without any. */
   reachedAt(metric: number, cells: readonly Cell[]): number | null
   /** Epoch ms of the last change that touched a metric; null before the first. */
@@ -59,6 +61,7 @@ export interface EngineSnapshot {
   readonly moments: readonly { readonly key: number; readonly packed: Float64Array }[]
   readonly changedAt: Float64Array
   readonly recentWins: readonly RecentWin[]
+  readonly roleRepeats: PackedRepeats
   readonly unassigned: readonly (readonly [string, number])[]
 }
 
@@ -96,6 +99,7 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
   let applyingAt = 0
   const unknown = createUnknownNames(from?.unassigned ?? [])
   const recentWins = createRecentWins(from?.recentWins ?? [])
+  const repeats = createRoleRepeats(model.file.roles, roster, from?.roleRepeats ?? [])
   for (const { key, packed } of from?.series ?? []) series[key] = unpackSeries(packed)
   for (const { key, packed } of from?.moments ?? []) moments[key] = unpackMoments(packed)
 
@@ -172,7 +176,10 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
       add(plan.index, own, day, weight, amount)
       if (placed && member && (plan.measure.kind === 'count' || part !== 0))
         mark(plan.index, own, placed.ms, sign)
-      for (const subjectAbove of above(stay)) {
+      const groups = above(stay)
+      if (counted && member)
+        repeats.note({ metric: plan.index, member, day, weight, amount }, groups, counted)
+      for (const subjectAbove of groups) {
         if (counted?.has(subjectAbove)) continue
         counted?.add(subjectAbove)
         add(plan.index, subjectAbove, day, weight, amount)
@@ -226,13 +233,14 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
 
   const tally: Tally = { weight: 0, amount: 0 }
 
-  const baseValue = (plan: BasePlan, cells: readonly Cell[]): number | null => {
+  const baseValue = (plan: BasePlan, cells: readonly Cell[], group: RoleGroup | undefined): number | null => {
     tally.weight = 0
     tally.amount = 0
     for (const { subject, days } of cells) {
       const cell = series[plan.index * subjectCount + subject]
       if (cell) sumInto(cell, days, tally)
     }
+    if (group) repeats.takeOff(plan.index, group, cells, tally)
     const { weight, amount } = tally
     switch (plan.measure.kind) {
       case 'count':
@@ -250,12 +258,13 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
   const derivedValue = (
     derived: DerivedPlan,
     cells: readonly Cell[],
+    group: RoleGroup | undefined,
     known: Map<number, number | null>,
   ): number | null => {
     const of = (metric: number): number | null => {
       const found = known.get(metric)
       if (found !== undefined) return found
-      const worked = value(metric, cells, known)
+      const worked = value(metric, cells, group, known)
       known.set(metric, worked)
       return worked
     }
@@ -274,11 +283,12 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
   const value = (
     metric: number,
     cells: readonly Cell[],
+    group?: RoleGroup,
     known?: Map<number, number | null>,
   ): number | null => {
     const plan = model.metrics[metric]
-    if (plan?.base) return baseValue(plan.base, cells)
-    return plan?.derived ? derivedValue(plan.derived, cells, known ?? new Map()) : null
+    if (plan?.base) return baseValue(plan.base, cells, group)
+    return plan?.derived ? derivedValue(plan.derived, cells, group, known ?? new Map()) : null
   }
 
   const reachedAt = (metric: number, cells: readonly Cell[]): number | null => {
@@ -304,7 +314,7 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
       if (before) fold(before, -1)
       if (after) fold(after, 1)
     },
-    value: (metric, cells) => value(metric, cells),
+    value: (metric, cells, group) => value(metric, cells, group),
     reachedAt,
     changedAt: (metric) => {
       const times = (model.metrics[metric]?.bases ?? []).map((base) => changedAt[base] ?? Number.NaN)
@@ -324,6 +334,7 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
       moments: moments.flatMap((list, key) => (list ? { key, packed: packMoments(list) } : [])),
       changedAt: changedAt.slice(),
       recentWins: recentWins.all(),
+      roleRepeats: repeats.pack(),
       unassigned: unknown.entries(),
     }),
   }

@@ -46,8 +46,9 @@ export const countingFingerprint = (file: FloorFile): string => {
   const { timeZone, currency, rates, credit } = file.floor
   const people = file.people.map(({ id, name, aliases, role, team }) => ({ id, name, aliases, role, team }))
   const teams = file.teams.map(({ id, parent, timeZone: zone, members }) => ({ id, parent, zone, members }))
+  const roles = file.roles.map(({ id }) => id)
   const metrics = file.metrics.map(({ id, of, unit }) => ({ id, of, unit }))
-  return JSON.stringify({ timeZone, currency, rates, credit, people, teams, metrics })
+  return JSON.stringify({ timeZone, currency, rates, credit, roles, people, teams, metrics })
 }
 
 /**

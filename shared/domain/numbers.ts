@@ -7,7 +7,7 @@ import type { Cell, Engine } from './engine.ts'
 import type { FloorModel } from './floor-model.ts'
 import { createGoalBook } from './goal-book.ts'
 import type { MetricPlan } from './metric-plan.ts'
-import { dayOfStay, type SubjectIndex, spellsWithin, stayAt } from './roster.ts'
+import { dayOfStay, orgSubject, type SubjectIndex, spellsWithin, stayAt } from './roster.ts'
 import type { Zone } from './zone.ts'
 
 /** Whose numbers: everybody, a team with those below it, a role, or a role within a team. */
@@ -29,6 +29,13 @@ export interface Numbers {
   daysOf(window: WindowSpec, subject: SubjectIndex, ms: number): DayRange
   /** What to sum for a subject: all its days of a range, for people only the spells within a selection. */
   cellsOf(subject: SubjectIndex, days: DayRange, within: Selection): readonly Cell[]
+  /** What the people who held a role, or held it within a team, come to together, each in their own window. */
+  roleTotal(
+    plan: MetricPlan,
+    window: WindowSpec,
+    ms: number,
+    within: Selection & { readonly role: string },
+  ): number | null
   /** Value, goal, attainment, pace and state, at an instant. */
   standingOf(
     plan: MetricPlan,
@@ -141,6 +148,12 @@ export const createNumbers = (engine: Engine): Numbers => {
     shareGone,
     standingFor,
     goalOf,
+    roleTotal: (plan, window, ms, within) => {
+      const cells = roster.people.flatMap(({ subject }) =>
+        cellsOf(subject, daysOf(window, subject, ms), within),
+      )
+      return engine.value(plan.index, cells, { role: within.role, of: within.team ?? orgSubject })
+    },
     standingOf: (plan, window, subject, ms, within) => {
       const value = engine.value(plan.index, cellsOf(subject, daysOf(window, subject, ms), within))
       return standingFor(plan, value, goalOf(plan, window, subject, ms), shareGone(window, subject, ms))

@@ -42,7 +42,7 @@ export const FloorSettings = z.strictObject({
   rates: z
     .array(z.strictObject({ currency: Currency, from: PlainDate, rate: z.number().min(1e-9).max(1e9) }))
     .default([]),
-  /** `split`: shares of a fact sum to 1. `full`: everybody credited gets the whole, teams count it once. */
+  /** `split`: shares of a fact sum to 1. `full`: everybody credited gets the whole, teams and roles count it once. */
   credit: z.enum(['split', 'full']).default('split'),
   /** Stages of a deal, first to last: what makes a move an advance. */
   stages: z.array(z.string().min(1).max(100)).default([]),

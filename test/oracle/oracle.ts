@@ -34,7 +34,7 @@ export interface Oracle {
 }
 
 export const createOracle = (file: FloorFile, facts: ReadonlyMap<string, Versions>): Oracle => {
-  const { metricOf, personParts, teamParts, valueFrom, reachedAt } = createValues(file, facts)
+  const { metricOf, personParts, roleParts, teamParts, valueFrom, reachedAt } = createValues(file, facts)
 
   const answer = ({ metric: id, window, by, at, team, role }: Question) => {
     const metric = metricOf(id)
@@ -61,11 +61,8 @@ export const createOracle = (file: FloorFile, facts: ReadonlyMap<string, Version
       return standing(value, goal, shareGone(file.floor, dates, whereIs(person).zone, at))
     }
 
-    /** The people of a team in a role, each in their own window, added up. */
-    const sumOfPeople = (of: Filter): number | null => {
-      const parts = file.people.map((person) => personParts(person.id, personDates(person), of))
-      return valueFrom(id, (base) => parts.flatMap((own) => own(base)))
-    }
+    /** The people of a team in a role, each in their own window; with full credit what they share once. */
+    const sumOfPeople = (of: Filter): number | null => valueFrom(id, roleParts(personDates, of))
 
     const teamStanding = (subject: string | null) => {
       const dates = teamDates(subject)

@@ -16,6 +16,8 @@ export interface Values {
   metricOf(id: string): Metric
   /** `id` null: whom the floor does not know. */
   personParts(id: string | null, dates: Dates, filter: Filter): Parts
+  /** `filter` has a role. */
+  roleParts(datesOf: (person: Person) => Dates, filter: Filter): Parts
   /** `team` null: the org. */
   teamParts(team: string | null, dates: Dates): Parts
   valueFrom(id: string, parts: Parts): number | null
@@ -57,6 +59,15 @@ export const createValues = (file: FloorFile, facts: ReadonlyMap<string, Version
       counted(allOf(metric).filter((part) => part.rep === id)).filter(
         (part) => holds(dates, part.date) && passesFilter(part, filter),
       )
+
+  /** Those who held a role, or held it within a team, each on their own dates. */
+  const roleParts =
+    (datesOf: (person: Person) => Dates, filter: Filter): Parts =>
+    (metric) =>
+      counted(allOf(metric).filter((part) => passesFilter(part, filter))).filter((part) => {
+        const person = personOf(part.rep)
+        return person !== null && holds(datesOf(person), part.date)
+      })
 
   const teamParts =
     (team: string | null, dates: Dates): Parts =>
@@ -108,5 +119,5 @@ export const createValues = (file: FloorFile, facts: ReadonlyMap<string, Version
     return times.length === 0 ? null : Math.max(...times)
   }
 
-  return { metricOf, personParts, teamParts, valueFrom, reachedAt }
+  return { metricOf, personParts, roleParts, teamParts, valueFrom, reachedAt }
 }

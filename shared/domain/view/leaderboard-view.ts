@@ -147,20 +147,13 @@ export const createLeaderboardView = (
     }
   }
 
-  /** A role has no goal of its own: its people's, added up. */
-  const sumOfRows = (
-    ms: number,
-    rows: Record<string, LeaderboardRow>,
-    listed: readonly number[],
-  ): Standing => {
-    const cells = listed.flatMap((index) => {
-      const member = people[index]
-      return member ? cellsIn(member, numbers.daysOf(window, member.subject, ms)) : []
-    })
+  /** A role has no goal of its own: its people's, added up. What those did who left is part of it, as of a team. */
+  const roleStanding = (role: string, ms: number, rows: Record<string, LeaderboardRow>): Standing => {
+    const value = numbers.roleTotal(plan, window, ms, { team: within.team, role })
     const goals = Object.values(rows).flatMap(({ goal }) => goal ?? [])
     const goal = plan.additive && goals.length > 0 ? goals.reduce((sum, each) => sum + each, 0) : null
     const share = numbers.shareGone(window, within.team ?? orgSubject, ms)
-    return numbers.standingFor(plan, engine.value(plan.index, cells), goal, share)
+    return numbers.standingFor(plan, value, goal, share)
   }
 
   /** What each row brought to a bar, best first; to a team's, what was done on that team. */
@@ -189,10 +182,12 @@ export const createLeaderboardView = (
       })
   }
 
-  const teamAt = (ms: number, rows: Record<string, LeaderboardRow>, listed: readonly number[]): TeamBar => {
+  const teamAt = (ms: number, rows: Record<string, LeaderboardRow>): TeamBar => {
     const named = board.goalOf === undefined ? subjectOfScope(within) : model.roster.subjectOf(board.goalOf)
     const standing =
-      named === null ? sumOfRows(ms, rows, listed) : numbers.standingOf(plan, window, named, ms, within)
+      named === null && within.role !== null
+        ? roleStanding(within.role, ms, rows)
+        : numbers.standingOf(plan, window, named ?? orgSubject, ms, within)
     return {
       name: named === null ? scopeName(numbers, board.scope) : model.roster.nameOf(named),
       ...standing,
@@ -233,7 +228,7 @@ export const createLeaderboardView = (
         bars: board.bars,
         rows,
         pair: pairAt(ms, listed),
-        team: teamAt(ms, rows, listed),
+        team: teamAt(ms, rows),
         latest: latestAt(ms, listed),
       }
     },

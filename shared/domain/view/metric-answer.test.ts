@@ -46,6 +46,54 @@ const ask = (
 const table = ({ rows }: ReturnType<typeof ask>) =>
   rows.map(({ subject, value, rank }) => [subject, value, rank])
 
+describe('with full credit', () => {
+  const shared = (id: string, ...reps: string[]) =>
+    win('', '2026-11-20T12:00:00Z', 100, { id, credits: reps.map((rep) => ({ rep })) })
+  const quartet = [...people, person('bo', { team: 'north', role: 'ae' })]
+  const full = () => floor({ people: quartet, floor: { credit: 'full' } })
+  const revenueOf = (
+    under: ReturnType<typeof floor>,
+    by: MetricQuestion['by'],
+    role: string,
+    of?: string,
+  ) => {
+    const { rows, total } = ask(under, by, { metric: 'revenue', role, team: of ?? null })
+    return { ...Object.fromEntries(rows.map(({ subject, value }) => [subject, value])), total }
+  }
+
+  test('[F8] a role counts a fact once that its people share, within each team too', () => {
+    const under = full()
+    under.write(shared('d1', 'cy', 'zoe', 'ana', 'bo'))
+    expect(revenueOf(under, 'rep', 'ae')).toEqual({ cy: 10_000, zoe: 10_000, bo: 10_000, total: 10_000 })
+    expect(revenueOf(under, 'team', 'ae')).toEqual({
+      east: 10_000,
+      north: 10_000,
+      west: 10_000,
+      total: 10_000,
+    })
+    expect(revenueOf(under, 'org', 'sdr')).toEqual({ org: 10_000, total: 10_000 })
+    expect(revenueOf(under, 'org', 'ae', 'north')).toEqual({ org: 10_000, total: 10_000 })
+  })
+
+  test('[F8][F1] what a role counted once leaves no trace when it is withdrawn', () => {
+    const under = full()
+    under.write(shared('d1', 'cy', 'zoe'), shared('d2', 'cy', 'zoe'), shared('d3', 'zoe'))
+    under.withdraw('d1')
+    expect(revenueOf(under, 'org', 'ae').total).toBe(20_000)
+    under.withdraw('d2')
+    expect(revenueOf(under, 'org', 'ae').total).toBe(10_000)
+  })
+
+  test('[F8][F4] the role is the one held on the day of the fact', () => {
+    const role = [{ role: 'sdr' }, { role: 'ae', from: '2026-11-21' }]
+    const under = floor({ people: [...people, person('bo', { role })], floor: { credit: 'full' } })
+    under.write(shared('d1', 'cy', 'bo'))
+    expect([revenueOf(under, 'org', 'ae').total, revenueOf(under, 'org', 'sdr').total]).toEqual([
+      10_000, 10_000,
+    ])
+  })
+})
+
 describe('an answer', () => {
   test('[R2] comes in the order of ranks, ties settled by who was first, then by name', () => {
     const under = floor()

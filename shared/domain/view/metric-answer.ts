@@ -34,7 +34,7 @@ const thisQuarter: WindowSpec = { kind: 'period', grain: 'quarter', offset: 0 }
 
 export const answerMetric = (numbers: Numbers, question: MetricQuestion): MetricAnswer => {
   const { plan, by, at, within } = question
-  const { model, engine } = numbers
+  const { model } = numbers
   const window = question.window ?? parseWindow(plan.metric.window ?? '') ?? thisQuarter
   const standingOf = (subject: SubjectIndex): Standing =>
     numbers.standingOf(plan, window, subject, at, within)
@@ -71,13 +71,11 @@ export const answerMetric = (numbers: Numbers, question: MetricQuestion): Metric
         const standing =
           within.role === null
             ? standingOf(subject)
-            : partOf(subject, engine.value(plan.index, filteredCells(numbers, window, at, held)))
+            : partOf(subject, filteredValue(numbers, plan, window, at, held))
         return { subject, group: chain.length, standing }
       })
 
-  const total = isFiltered
-    ? engine.value(plan.index, filteredCells(numbers, window, at, within))
-    : standingOf(orgSubject).value
+  const total = isFiltered ? filteredValue(numbers, plan, window, at, within) : standingOf(orgSubject).value
 
   const org = (): Ranked[] => {
     const standing = isFiltered ? partOf(orgSubject, total) : standingOf(orgSubject)
@@ -136,10 +134,16 @@ export const answerMetric = (numbers: Numbers, question: MetricQuestion): Metric
   }
 }
 
-/** What a filter leaves of the floor: a team is counted as one, a role as the sum of those who held it. */
-const filteredCells = (numbers: Numbers, window: WindowSpec, at: number, within: Selection) =>
-  within.role === null && within.team !== null
-    ? numbers.cellsOf(within.team, numbers.daysOf(window, within.team, at), everybody)
-    : numbers.model.roster.people.flatMap(({ subject }) =>
-        numbers.cellsOf(subject, numbers.daysOf(window, subject, at), within),
-      )
+/** What a filter leaves of the floor: a team is counted as one, a role as those who held it. */
+const filteredValue = (
+  numbers: Numbers,
+  plan: MetricPlan,
+  window: WindowSpec,
+  at: number,
+  { team, role }: Selection,
+): number | null => {
+  if (role !== null) return numbers.roleTotal(plan, window, at, { team, role })
+  const subject = team ?? orgSubject
+  const days = numbers.daysOf(window, subject, at)
+  return numbers.engine.value(plan.index, numbers.cellsOf(subject, days, everybody))
+}

@@ -216,6 +216,20 @@ describe('a leaderboard', () => {
     expect(leaderboard(under, { metric: 'low' }).team?.segments).toEqual([])
   })
 
+  test('[B5] a role’s bar is of those who left too, and counts once what people share with full credit', () => {
+    const left = person('dee', { team: 'east', role: 'ae', endedOn: '2026-11-10' })
+    const under = floor({ people: [...people, left], floor: { credit: 'full' } })
+    const shared = { credits: [{ rep: 'dee' }, { rep: 'bo' }] }
+    under.write(win('', '2026-11-05', 30, shared), win('dee', '2026-11-06', 7))
+    const { rows, team: bar } = leaderboard(under, { scope: { role: 'ae' } })
+    expect(Object.keys(rows)).toEqual(['ana', 'bo'])
+    expect(bar).toMatchObject({ value: 3700, goal: 15_000 })
+    expect(bar?.segments.map(({ id, value }) => [id, value])).toEqual([
+      ['bo', 3000],
+      ['others', 700],
+    ])
+  })
+
   test('[B5] a role’s bar adds up its people and their goals', () => {
     const under = floor()
     under.write(win('bo', '2026-11-16', 30), win('ana', '2026-11-17', 50), win('cy', '2026-11-17', 20))
