@@ -21,7 +21,17 @@ import { createPlacing } from './placing.ts'
 import { createRecentWins, type RecentWin, type RecentWins } from './recent-wins.ts'
 import { createRoleRepeats, type PackedRepeats, type RoleGroup } from './role-repeats.ts'
 import { type Member, orgSubject, type Stay, type SubjectIndex, stayOn, unassignedSubject } from './roster.ts'
-import { addTo, createSeries, packSeries, type Series, sumInto, type Tally, unpackSeries } from './series.ts'
+import {
+  addTo,
+  amountOf,
+  clearTally,
+  createSeries,
+  createTally,
+  packSeries,
+  type Series,
+  sumInto,
+  unpackSeries,
+} from './series.ts'
 import type { HistoryEvent, StoredFact } from './stored-fact.ts'
 import { createUnknownNames } from './unknown-names.ts'
 
@@ -231,17 +241,17 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
     }
   }
 
-  const tally: Tally = { weight: 0, amount: 0 }
+  const tally = createTally()
 
   const baseValue = (plan: BasePlan, cells: readonly Cell[], group: RoleGroup | undefined): number | null => {
-    tally.weight = 0
-    tally.amount = 0
+    clearTally(tally)
     for (const { subject, days } of cells) {
       const cell = series[plan.index * subjectCount + subject]
       if (cell) sumInto(cell, days, tally)
     }
     if (group) repeats.takeOff(plan.index, group, cells, tally)
-    const { weight, amount } = tally
+    const { weight } = tally
+    const amount = amountOf(tally)
     switch (plan.measure.kind) {
       case 'count':
         return weight / wholeShare

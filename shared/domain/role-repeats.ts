@@ -3,7 +3,17 @@
 import type { DayRange } from './calendar-date.ts'
 import { undatedDay } from './fiscal-calendar.ts'
 import { type Member, type Roster, roleOn, type SubjectIndex } from './roster.ts'
-import { addTo, createSeries, packSeries, type Series, sumInto, type Tally, unpackSeries } from './series.ts'
+import {
+  addTo,
+  createSeries,
+  createTally,
+  packSeries,
+  type Series,
+  sumInto,
+  type Tally,
+  takeOff,
+  unpackSeries,
+} from './series.ts'
 
 /** People who held a role, all of them (`orgSubject`) or those of a team and the teams below it. */
 export interface RoleGroup {
@@ -64,13 +74,12 @@ export const createRoleRepeats = (
     takeOff: (metric, { role, of }, cells, tally) => {
       const first = firstOf.get(role)
       if (first === undefined || series.size === 0) return
-      const repeated: Tally = { weight: 0, amount: 0 }
+      const repeated = createTally()
       for (const { subject, days } of cells) {
         const found = series.get(keyOf(metric, first + of, subject))
         if (found) sumInto(found, days, repeated)
       }
-      tally.weight -= repeated.weight
-      tally.amount -= repeated.amount
+      takeOff(tally, repeated)
     },
     pack: () => [...series].map(([key, repeated]) => ({ key, packed: packSeries(repeated) })),
   }

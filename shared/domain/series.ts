@@ -2,6 +2,7 @@
 // leaves exactly what was there before it. Days are kept in chunks of 32 with their totals, so that a quarter is a
 // handful of additions and a far date costs one chunk.
 import type { DayRange } from './calendar-date.ts'
+import { addWide, fits, narrow } from './wide-sum.ts'
 
 const chunkDays = 32
 
@@ -13,17 +14,70 @@ const chunkLength = amountTotal + 1
 
 export interface Series {
   readonly chunks: Map<number, Float64Array>
+  /** High parts of amounts that a chunk alone cannot hold exactly, laid out as the chunk is; nearly always none. */
+  high: Map<number, Float64Array> | null
   lastKey: number
   lastChunk: Float64Array | null
 }
 
-/** A running sum of `weight` (millionths) and `amount` (integers in the measure's unit). */
+/** A running sum of weights (millionths) and amounts (integers in the measure's unit), exact however large. */
 export interface Tally {
   weight: number
-  amount: number
+  low: number
+  high: number
 }
 
-export const createSeries = (): Series => ({ chunks: new Map(), lastKey: Number.NaN, lastChunk: null })
+export const createTally = (): Tally => ({ weight: 0, low: 0, high: 0 })
+
+export const clearTally = (tally: Tally): void => {
+  tally.weight = 0
+  tally.low = 0
+  tally.high = 0
+}
+
+/** The sum of the amounts, as near as a number can be. */
+export const amountOf = (tally: Tally): number => narrow(tally)
+
+const tallyAmount = (tally: Tally, amount: number): void => {
+  const low = tally.low + amount
+  if (fits(low)) {
+    tally.low = low
+    return
+  }
+  const wide = addWide(tally.low, amount)
+  tally.low = wide.low
+  tally.high += wide.high
+}
+
+/** Takes off what another tally holds. */
+export const takeOff = (tally: Tally, other: Tally): void => {
+  tally.weight -= other.weight
+  tallyAmount(tally, -other.low)
+  tally.high -= other.high
+}
+
+export const createSeries = (): Series => ({
+  chunks: new Map(),
+  high: null,
+  lastKey: Number.NaN,
+  lastChunk: null,
+})
+
+/** Keeps the high part of what `slot` comes to with `amount`; the answer is its low part. */
+const spill = (series: Series, key: number, slot: number, before: number, amount: number): number => {
+  series.high ??= new Map()
+  const highs = series.high.get(key) ?? new Float64Array(chunkLength)
+  series.high.set(key, highs)
+  const { low, high } = addWide(before, amount)
+  highs[slot] = (highs[slot] ?? 0) + high
+  return low
+}
+
+const addAmount = (series: Series, key: number, chunk: Float64Array, slot: number, amount: number): void => {
+  const before = chunk[slot] ?? 0
+  const low = before + amount
+  chunk[slot] = fits(low) ? low : spill(series, key, slot, before, amount)
+}
 
 export const addTo = (series: Series, day: number, weight: number, amount: number): void => {
   const key = Math.floor(day / chunkDays)
@@ -41,19 +95,29 @@ export const addTo = (series: Series, day: number, weight: number, amount: numbe
   // Every index is below chunkLength; `?? 0` is for the compiler.
   chunk[slot] = (chunk[slot] ?? 0) + weight
   chunk[weightTotal] = (chunk[weightTotal] ?? 0) + weight
-  chunk[amounts + slot] = (chunk[amounts + slot] ?? 0) + amount
-  chunk[amountTotal] = (chunk[amountTotal] ?? 0) + amount
+  addAmount(series, key, chunk, amounts + slot, amount)
+  addAmount(series, key, chunk, amountTotal, amount)
 }
 
-const addChunk = (chunk: Float64Array, from: number, to: number, tally: Tally): void => {
+const addChunk = (
+  { high }: Series,
+  key: number,
+  chunk: Float64Array,
+  from: number,
+  to: number,
+  tally: Tally,
+): void => {
+  const highs = high?.get(key)
   if (from === 0 && to === chunkDays) {
     tally.weight += chunk[weightTotal] ?? 0
-    tally.amount += chunk[amountTotal] ?? 0
+    tallyAmount(tally, chunk[amountTotal] ?? 0)
+    tally.high += highs?.[amountTotal] ?? 0
     return
   }
   for (let slot = from; slot < to; slot++) {
     tally.weight += chunk[slot] ?? 0
-    tally.amount += chunk[amounts + slot] ?? 0
+    tallyAmount(tally, chunk[amounts + slot] ?? 0)
+    if (highs) tally.high += highs[amounts + slot] ?? 0
   }
 }
 
@@ -67,7 +131,7 @@ export const sumInto = (series: Series, range: DayRange, tally: Tally): void => 
       const start = key * chunkDays
       const from = Math.max(0, range.from - start)
       const to = Math.min(chunkDays, range.to - start)
-      if (from < to) addChunk(chunk, from, to, tally)
+      if (from < to) addChunk(series, key, chunk, from, to, tally)
     }
     return
   }
@@ -75,26 +139,45 @@ export const sumInto = (series: Series, range: DayRange, tally: Tally): void => 
     const chunk = series.chunks.get(key)
     if (!chunk) continue
     const start = key * chunkDays
-    addChunk(chunk, Math.max(0, range.from - start), Math.min(chunkDays, range.to - start), tally)
+    addChunk(
+      series,
+      key,
+      chunk,
+      Math.max(0, range.from - start),
+      Math.min(chunkDays, range.to - start),
+      tally,
+    )
   }
 }
 
-/** Flat form for snapshots: per chunk its key, then its numbers. */
-export const packSeries = (series: Series): Float64Array => {
-  const packed = new Float64Array(series.chunks.size * (chunkLength + 1))
-  let at = 0
-  for (const [key, chunk] of series.chunks) {
+const packInto = (packed: Float64Array, chunks: ReadonlyMap<number, Float64Array>, from: number): void => {
+  let at = from
+  for (const [key, chunk] of chunks) {
     packed[at] = key
     packed.set(chunk, at + 1)
     at += chunkLength + 1
   }
+}
+
+/** Flat form for snapshots: how many chunks, then per chunk its key and its numbers, then the same of the high parts. */
+export const packSeries = ({ chunks, high }: Series): Float64Array => {
+  const packed = new Float64Array(1 + (chunks.size + (high?.size ?? 0)) * (chunkLength + 1))
+  packed[0] = chunks.size
+  packInto(packed, chunks, 1)
+  if (high) packInto(packed, high, 1 + chunks.size * (chunkLength + 1))
   return packed
 }
 
 export const unpackSeries = (packed: Float64Array): Series => {
   const series = createSeries()
-  for (let at = 0; at < packed.length; at += chunkLength + 1) {
-    series.chunks.set(packed[at] ?? 0, packed.slice(at + 1, at + 1 + chunkLength))
+  const highFrom = 1 + (packed[0] ?? 0) * (chunkLength + 1)
+  for (let at = 1; at < packed.length; at += chunkLength + 1) {
+    const numbers = packed.slice(at + 1, at + 1 + chunkLength)
+    if (at < highFrom) series.chunks.set(packed[at] ?? 0, numbers)
+    else {
+      series.high ??= new Map()
+      series.high.set(packed[at] ?? 0, numbers)
+    }
   }
   return series
 }
