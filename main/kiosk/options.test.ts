@@ -20,7 +20,9 @@ test.each([
   [['--feed', 'floor.local'], '--feed must be an address such as http://floor.local:4400'],
   [['--feed', 'file:///etc/passwd'], '--feed must be an address such as http://floor.local:4400'],
   [['--display', 'left'], '--display must be a whole number'],
-  [['--port', '70000'], '--port'],
+  [['--display', '0'], '--display must be 1 or more'],
+  [['--display', '99999999999999999999'], '--display is too large'],
+  [['--port', '70000'], '--port must be 65535 at most'],
 ])('%j is refused with a sentence', (argv, sentence) => {
   expect(() => readOptions(argv, {})).toThrow(sentence)
 })

@@ -12,10 +12,10 @@ const KioskOptions = z.object({
   token: z.string().optional(),
   screen: z.string().optional(),
   /** From 1, left to right and top to bottom; without one, the primary display. */
-  display: WholeNumber.pipe(z.int().min(1)).optional(),
+  display: WholeNumber.pipe(z.int('is too large').min(1, 'must be 1 or more')).optional(),
   /** Of the embedded feed. */
   data: z.string().optional(),
-  port: WholeNumber.pipe(z.int().max(65_535)).optional(),
+  port: WholeNumber.pipe(z.int('is too large').max(65_535, 'must be 65535 at most')).optional(),
 })
 export type KioskOptions = z.infer<typeof KioskOptions>
 
