@@ -99,6 +99,9 @@ test('a bad set-up is refused in one sentence, and leaves the folder free', asyn
   await expect(startTestFeed({ port, dataDir })).rejects.toThrow(/taken by another program/)
   await expect(startTestFeed({ dataDir: feed.folder })).rejects.toThrow(/Another feed already runs/)
   await expect(startTestFeed({ host: '203.0.113.7', dataDir: createFolder() })).rejects.toThrow(BadSetUp)
+  const linkLocal = { host: 'fe80::1', dataDir: createFolder() }
+  await makeToken(linkLocal.dataDir, 'admin')
+  await expect(startTestFeed(linkLocal)).rejects.toThrow(/fe80::1, port 0, is not an address/)
   const file = join(createFolder(), 'file')
   writeFileSync(file, '')
   await expect(startTestFeed({ dataDir: file })).rejects.toThrow(BadSetUp)

@@ -7,7 +7,11 @@ const reasons: Readonly<Record<string, string>> = {
   EADDRINUSE: 'is taken by another program; choose another port with --port',
   EACCES: 'may not be used by this account; choose a port above 1023',
   EADDRNOTAVAIL: 'is not an address of this machine',
+  EAFNOSUPPORT: 'is not an address of this machine',
   ENOTFOUND: 'is not a known address',
+  EAI_AGAIN: 'is not a known address, as far as the network says now',
+  EINVAL:
+    'is not an address to listen on; one that begins with fe80 needs its network card, as in fe80::1%eth0',
 }
 
 export const listen = async (api: FastifyInstance, host: string, port: number): Promise<AddressInfo> => {
