@@ -89,7 +89,7 @@ describe('numbers out', () => {
     ['/api/v1/metrics/revenue?at=yesterday', 400, 'bad-query', /^at: "yesterday" must be an instant/],
     ['/api/v1/metrics/revenue?offset=half', 400, 'bad-query', /^offset: "half" must be a whole number/],
     ['/api/v1/metrics/revenue?role=boss', 400, 'unknown-filter', /"boss"; it has only "ae"/],
-    ['/api/v1/boards/nonsense', 404, 'unknown-board', /nonsense/],
+    ['/api/v1/boards/nonsense', 404, 'unknown-board', /nonsense.* it has "revenue", "calls-today"/],
     ['/api/v2/nothing', 404, 'not-found', /GET \/api\/v2\/nothing/],
     ['/%E0%A4%A', 404, 'not-found', /address/],
   ])('%s is refused', expectRefusal)

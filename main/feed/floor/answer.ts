@@ -30,9 +30,13 @@ export const answerQuery = (numbers: Numbers, query: MetricQuery): MetricAnswer 
   return answerMetric(numbers, { plan, window: query.window, by: query.by, at: query.at, within })
 }
 
-export const answerBoard = (desk: BoardDesk, id: string): BoardView | Refusal => {
+export const answerBoard = (
+  desk: BoardDesk,
+  known: readonly { readonly id: string }[],
+  id: string,
+): BoardView | Refusal => {
   const board = desk.current(id)
-  if (board === null) return refusal('unknown-board', `the floor has no board "${id}"`)
+  if (board === null) return unknown('unknown-board', 'board', id, known)
   return 'view' in board
     ? board.view
     : refusal('broken-board', `board "${id}" cannot be computed: ${board.error}`)

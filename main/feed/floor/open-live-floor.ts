@@ -128,7 +128,7 @@ export const openLiveFloor = ({ log, clock, onError }: LiveFloorParts): LiveFloo
       return appended
     },
     queryMetric: (query) => answerQuery(numbers, query),
-    boardView: (id) => answerBoard(desk, id),
+    boardView: (id) => answerBoard(desk, current.file.boards, id),
     current: () => current,
     replace: (text, file, expectedVersion) => {
       // One edit after the other: each sees the version that the one before it left.
