@@ -22,7 +22,7 @@ export const factsRoutes = ({ floor, access, clock, metrics }: ApiParts) => {
     const tally = startTally()
     try {
       const body = decodeBody(request.raw, request.headers['content-encoding'])
-      await takeFacts({ floor, clock }, readFacts(body, formatOf(request)), tally)
+      await takeFacts({ floor, clock }, await readFacts(body, formatOf(request)), tally)
       return tally
     } catch (error) {
       if (error instanceof BodyFault) throw new ApiError(error.code, error.message, { taken: tally })

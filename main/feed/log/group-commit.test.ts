@@ -7,7 +7,10 @@ const open = (maxRows = 100) => {
   const queue = createGroupCommit<number>({
     maxRows,
     rowsOf: (job) => job,
-    commit: (jobs) => commits.push(jobs),
+    commit: (jobs, done) => {
+      commits.push(jobs)
+      done()
+    },
   })
   return { commits, queue }
 }

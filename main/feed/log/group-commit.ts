@@ -8,23 +8,29 @@ export interface GroupCommit<Job> {
 /** How long the first of a group waits for company: a crowd fills a group sooner, and nobody notices this much. */
 const longestWaitMs = 2
 
-/**
- * `commit` gets jobs whole and in order. A group is gathered for as long as each turn of the event loop brings
- * another job; one that comes alone, after another that was alone, waits for nobody. A commit that has reached
- * `maxRows` takes no further job; the rest waits for the next turn, so that the event loop is never held for longer
- * than one such commit.
- */
-export const createGroupCommit = <Job>(parts: {
+export interface GroupCommitParts<Job> {
   readonly maxRows: number
   readonly rowsOf: (job: Job) => number
-  readonly commit: (jobs: readonly Job[]) => void
-}): GroupCommit<Job> => {
+  /**
+   * Gets jobs whole and in order, and calls `done` when it can take the next group: before it returns, or later.
+   * `now` leaves it no choice.
+   */
+  readonly commit: (jobs: readonly Job[], done: () => void, now: boolean) => void
+}
+
+/**
+ * A group is gathered for as long as each turn of the event loop brings another job; one that comes alone, after
+ * another that was alone, waits for nobody. A commit that has reached `maxRows` takes no further job; the rest waits
+ * for the next turn, so that the event loop is never held for longer than one such commit.
+ */
+export const createGroupCommit = <Job>(parts: GroupCommitParts<Job>): GroupCommit<Job> => {
   let waiting: Job[] = []
   let waitingRows = 0
   let waitingSince = 0
   let newcomers = 0
   let scheduled = false
   let inCompany = false
+  let underWay = false
 
   const takeGroup = (): readonly Job[] => {
     let rows = 0
@@ -46,16 +52,27 @@ export const createGroupCommit = <Job>(parts: {
     waitingRows >= parts.maxRows ||
     performance.now() - waitingSince >= longestWaitMs
 
-  const schedule = () => {
-    if (scheduled || waiting.length === 0) return
+  const commit = (now: boolean): void => {
+    underWay = true
+    parts.commit(
+      takeGroup(),
+      () => {
+        underWay = false
+        schedule()
+      },
+      now,
+    )
+  }
+  const schedule = (): void => {
+    if (scheduled || underWay || waiting.length === 0) return
     scheduled = true
     setImmediate(() => {
       scheduled = false
+      if (underWay || waiting.length === 0) return
       const gathered = isGathered()
       newcomers = 0
-      const group = gathered ? takeGroup() : []
-      schedule()
-      if (group.length > 0) parts.commit(group)
+      if (gathered) commit(false)
+      else schedule()
     })
   }
   return {
@@ -67,7 +84,7 @@ export const createGroupCommit = <Job>(parts: {
       schedule()
     },
     drain() {
-      while (waiting.length > 0) parts.commit(takeGroup())
+      while (waiting.length > 0) commit(true)
     },
   }
 }

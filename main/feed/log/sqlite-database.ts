@@ -40,9 +40,9 @@ const pragma = (database: SqliteDatabase, name: string): unknown => {
 const prepareDatabase = (database: SqliteDatabase, bytes: number): void => {
   database.exec('PRAGMA locking_mode = EXCLUSIVE')
   // Large pages and a WAL of up to 16 MB: bulk imports are written to the tables in fewer, longer strokes.
-  database.exec('PRAGMA page_size = 8192')
+  database.exec('PRAGMA page_size = 4096')
   database.exec('PRAGMA journal_mode = WAL')
-  database.exec('PRAGMA wal_autocheckpoint = 2000')
+  database.exec('PRAGMA wal_autocheckpoint = 4000')
   database.exec('PRAGMA synchronous = FULL')
   const found = pragma(database, 'user_version')
   if (found !== 0 && found !== format)

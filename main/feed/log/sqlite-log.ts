@@ -1,6 +1,7 @@
 // The log on embedded SQLite. One writer, on the main thread: a commit of a thousand facts takes a few
 // milliseconds, and a second thread would cost single facts more than it gives.
 import { join } from 'node:path'
+import type { CommitUnderWay } from './commit-elsewhere.ts'
 import { createGroupCommit } from './group-commit.ts'
 import {
   type Decide,
@@ -20,6 +21,9 @@ import { CorruptLog, decodeFloor, decodeStored } from './stored-body.ts'
 
 /** A commit of this many facts holds the event loop for under ten milliseconds. */
 const rowsPerCommit = 1500
+
+/** So few are on disk by the time that another thread has heard of them. */
+const rowsAtOnce = 200
 
 export interface SqliteLogParts {
   /** The data folder; made when it is missing. */
@@ -53,48 +57,81 @@ export const openSqliteLog = ({ folder, decide, observe }: SqliteLogParts): Log 
   let { lastSeq, headCount: factCount } = tables
   let floor: FloorEntry | null = lastFloor && decodeFloor(lastFloor.seq, lastFloor.at, lastFloor.body)
   let open = true
+  /** The commit that another thread is at. */
+  let underWay: CommitUnderWay | null = null
 
   const headsFor = (jobs: readonly Job[]): Map<string, Head> => {
     const heads = new Map<string, Head>()
     const keys = jobs.flatMap((job) => job.keys)
-    if (keys.length === 0 || factCount === 0) return heads
+    const [key] = keys
+    if (key === undefined || factCount === 0) return heads
+    if (keys.length === 1) {
+      const head = tables.head(key)
+      if (head) heads.set(key, { seq: head.seq, stored: decodeStored(head.body) })
+      return heads
+    }
     for (const { key, seq, body } of tables.heads(keys)) heads.set(key, { seq, stored: decodeStored(body) })
     return heads
-  }
-  const write = (stage: Stage): void => {
-    if (stage.rows.length === 0) return
-    const startedAt = performance.now()
-    tables.write(stage.rows, lastSeq)
-    observe?.({ rows: stage.rows.length, seconds: (performance.now() - startedAt) / 1000 })
   }
   const failAll = (jobs: readonly Job[], error: unknown): void => {
     for (const job of jobs) job.fail(error)
   }
-
-  const commit = (jobs: readonly Job[]): void => {
+  /** Null when every job was refused. */
+  const stageAll = (jobs: readonly Job[]): Stage | null => {
     const stage: Stage = { rows: [], entries: [], lastSeq, factCount, floor }
     let heads: Map<string, Head>
     try {
       heads = headsFor(jobs)
     } catch (error) {
       failAll(jobs, unavailable(error))
-      return
+      return null
     }
     try {
       for (const job of jobs) job.stage(stage, heads)
     } catch (error) {
       failAll(jobs, error)
+      return null
+    }
+    return stage
+  }
+
+  const commit = (jobs: readonly Job[], done: () => void, now: boolean): void => {
+    const stage = stageAll(jobs)
+    if (stage === null) {
+      done()
+      return
+    }
+    const startedAt = performance.now()
+    const succeed = (): void => {
+      if (stage.rows.length > 0)
+        observe?.({ rows: stage.rows.length, seconds: (performance.now() - startedAt) / 1000 })
+      ;({ lastSeq, factCount, floor } = stage)
+      if (stage.entries.length > 0) for (const listener of listeners) listener(stage.entries)
+      done()
+      for (const job of jobs) job.settle()
+    }
+    const end = (error: unknown): void => {
+      underWay = null
+      if (error === null) {
+        succeed()
+        return
+      }
+      done()
+      failAll(jobs, unavailable(error))
+    }
+    if (stage.rows.length === 0) {
+      succeed()
       return
     }
     try {
-      write(stage)
+      tables.write(stage.rows, lastSeq)
+      if (now || stage.rows.length <= rowsAtOnce) tables.commit()
+      else underWay = tables.commitElsewhere(stage.lastSeq, end)
     } catch (error) {
-      failAll(jobs, unavailable(error))
+      end(error)
       return
     }
-    ;({ lastSeq, factCount, floor } = stage)
-    if (stage.entries.length > 0) for (const listener of listeners) listener(stage.entries)
-    for (const job of jobs) job.settle()
+    if (underWay === null) succeed()
   }
   const queue = createGroupCommit<Job>({ maxRows: rowsPerCommit, rowsOf: (job) => job.keys.length, commit })
 
@@ -149,6 +186,8 @@ export const openSqliteLog = ({ folder, decide, observe }: SqliteLogParts): Log 
     *entriesAfter(after) {
       for (const row of tables.since(after)) {
         const { seq, at } = row
+        // Written, but not yet on disk, nor told.
+        if (seq > lastSeq) return
         if (row.key !== null) {
           const before = row.beforeBody === null ? null : decodeStored(row.beforeBody)
           yield { kind: 'fact', seq, at, before, after: row.body === null ? null : decodeStored(row.body) }
@@ -165,8 +204,9 @@ export const openSqliteLog = ({ folder, decide, observe }: SqliteLogParts): Log 
     loadSnapshot: () => readSnapshot(snapshotFile, { identity: tables.identity, lastSeq }),
     close() {
       if (!open) return
-      queue.drain()
       open = false
+      underWay?.finish()
+      queue.drain()
       closeSqliteDatabase(database)
     },
   }

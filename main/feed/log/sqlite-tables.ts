@@ -1,4 +1,5 @@
 // The statements that read and write the tables of a log.
+import { type CommitUnderWay, commitElsewhere, rollBack } from './commit-elsewhere.ts'
 import type { SqliteDatabase } from './sqlite-database.ts'
 import { CorruptLog } from './stored-body.ts'
 
@@ -37,25 +38,46 @@ const prepareRows = (database: SqliteDatabase, sql: string) => database.prepare<
 const first = (statement: Statement, ...values: readonly unknown[]): readonly unknown[] =>
   row(statement.all(...values)[0])
 
-const valuesOf = (rows: readonly EntryRow[], from: number, to: number): unknown[] => {
-  const values: unknown[] = []
-  for (const { seq, at, key, beforeSeq, body } of rows.slice(from, to))
-    values.push(seq, at, key, beforeSeq, body)
-  return values
-}
-
 /** Rows of one INSERT: each call into the binding costs as much as writing two rows. */
 const strides = [64, 16, 4, 1]
+
+/** Each value that is bound costs as much as a tenth of writing its row. */
+const createInsert = <Row>(
+  database: SqliteDatabase,
+  columns: readonly string[],
+  valuesOf: (row: Row) => readonly unknown[],
+) => {
+  const values = `(${columns.map(() => '?').join(',')})`
+  const statements = strides.map((count) => ({
+    count,
+    statement: database.prepare(
+      `INSERT INTO entry (${columns.join(',')}) VALUES ${Array(count).fill(values).join(',')}`,
+    ),
+  }))
+  return (rows: readonly Row[]): void => {
+    let at = 0
+    for (const { count, statement } of statements)
+      for (; at + count <= rows.length; at += count)
+        statement.run(rows.slice(at, at + count).flatMap(valuesOf))
+  }
+}
 
 /** Pages of a scan: no statement stays open between them, so a reader that stops early holds nothing back. */
 const pageRows = 1000
 
 export const openTables = (database: SqliteDatabase) => {
   const prepare = (sql: string) => prepareRows(database, sql)
-  const inserts = strides.map((count) => ({
-    count,
-    statement: database.prepare(`INSERT INTO entry VALUES ${Array(count).fill('(?,?,?,?,?)').join(',')}`),
-  }))
+  const insert = createInsert<EntryRow>(
+    database,
+    ['seq', 'at', 'key', 'before_seq', 'body'],
+    ({ seq, at, key, beforeSeq, body }) => [seq, at, key, beforeSeq, body],
+  )
+  /** Entries that replace nothing: the table itself gives them the number after the last one. */
+  const insertNew = createInsert<EntryRow>(database, ['at', 'key', 'body'], ({ at, key, body }) => [
+    at,
+    key,
+    body,
+  ])
   const moveHeads = database.prepare(
     `INSERT INTO head SELECT key, seq FROM entry WHERE seq > ? AND key IS NOT NULL
      ON CONFLICT (key) DO UPDATE SET seq = excluded.seq`,
@@ -79,6 +101,7 @@ export const openTables = (database: SqliteDatabase) => {
      LEFT JOIN entry AS earlier ON earlier.seq = entry.before_seq
      WHERE entry.seq > ? ORDER BY entry.seq LIMIT ${pageRows}`,
   )
+  const begin = database.prepare('BEGIN IMMEDIATE')
   const lastFloor = prepare('SELECT seq, at, body FROM entry WHERE key IS NULL ORDER BY seq DESC LIMIT 1')
 
   const pages = function* (statement: Statement, after: number): Iterable<readonly unknown[]> {
@@ -91,10 +114,11 @@ export const openTables = (database: SqliteDatabase) => {
     }
   }
   const single = (sql: string) => first(prepare(sql))[0]
+  const lastSeq = () => number(single('SELECT coalesce(max(seq), 0) FROM entry'))
 
   return {
     identity: text(single('SELECT log FROM identity')),
-    lastSeq: number(single('SELECT coalesce(max(seq), 0) FROM entry')),
+    lastSeq: lastSeq(),
     headCount: number(single('SELECT count(*) FROM head')),
 
     lastFloor(): { seq: number; at: number; body: string } | null {
@@ -123,21 +147,30 @@ export const openTables = (database: SqliteDatabase) => {
         }
     },
 
-    /** All or nothing: one transaction, synced to disk before this returns. */
-    write(rows: readonly EntryRow[], lastSeq: number): void {
-      database.exec('BEGIN IMMEDIATE')
+    /** Opens a transaction and writes into it; nothing of it stands before it is committed. */
+    write(rows: readonly EntryRow[], after: number): void {
+      begin.run()
       try {
-        let at = 0
-        for (const { count, statement } of inserts)
-          for (; at + count <= rows.length; at += count) statement.run(valuesOf(rows, at, at + count))
-        moveHeads.run(lastSeq)
-        if (rows.some(({ body }) => body === null)) dropHeads.run(lastSeq)
-        database.exec('COMMIT')
+        if (rows.every(({ beforeSeq }) => beforeSeq === null)) insertNew(rows)
+        else insert(rows)
+        moveHeads.run(after)
+        if (rows.some(({ body }) => body === null)) dropHeads.run(after)
       } catch (error) {
-        // A full disk may have ended the transaction already.
-        if (database.inTransaction) database.exec('ROLLBACK')
+        rollBack(database)
         throw error
       }
     },
+    /** All or nothing: synced to disk before this returns. */
+    commit(): void {
+      try {
+        database.exec('COMMIT')
+      } catch (error) {
+        rollBack(database)
+        throw error
+      }
+    },
+    /** The same on another thread; this one must leave the tables alone until it has ended. */
+    commitElsewhere: (seq: number, end: (error: unknown) => void): CommitUnderWay =>
+      commitElsewhere(database, () => lastSeq() >= seq, end),
   }
 }
