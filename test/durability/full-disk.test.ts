@@ -54,6 +54,11 @@ test.runIf(process.platform === 'linux')(
     })
     expect(await facts(feed)).toBe(stored)
     expect((await post(feed, stored, 200)).status).toBe(503)
+    // Small groups and large ones are committed in different ways.
+    let small = await post(feed, stored, 20)
+    for (; small.status === 200; small = await post(feed, stored, 20)) stored += 20
+    expect(small.status).toBe(503)
+    expect(await facts(feed)).toBe(stored)
 
     limitFiles(feed, 'unlimited:unlimited')
     expect(await post(feed, stored, 200)).toMatchObject({ status: 200, body: { accepted: 200 } })

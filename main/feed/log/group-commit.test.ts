@@ -65,4 +65,26 @@ describe('a group', () => {
     queue.drain()
     expect(commits).toEqual([[3, 2], [4]])
   })
+
+  test('waits while another is on its way, takes in what comes meanwhile, and follows it', async () => {
+    const commits: (readonly number[])[] = []
+    let end = (): void => undefined
+    const queue = createGroupCommit<number>({
+      maxRows: 100,
+      rowsOf: (job) => job,
+      commit: (jobs, done) => {
+        commits.push(jobs)
+        end = done
+      },
+    })
+    queue.add(1)
+    await settle(commits, 1)
+    queue.add(2)
+    for (let turn = 0; turn < 5; turn += 1) await nextTurn()
+    queue.add(3)
+    expect(commits).toEqual([[1]])
+    end()
+    await settle(commits, 3)
+    expect(commits).toEqual([[1], [2, 3]])
+  })
 })

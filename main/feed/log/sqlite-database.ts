@@ -39,7 +39,8 @@ const pragma = (database: SqliteDatabase, name: string): unknown => {
  */
 const prepareDatabase = (database: SqliteDatabase, bytes: number): void => {
   database.exec('PRAGMA locking_mode = EXCLUSIVE')
-  // Large pages and a WAL of up to 16 MB: bulk imports are written to the tables in fewer, longer strokes.
+  // Small pages, for what a single fact costs to sync; a WAL of up to 16 MB, for bulk imports to reach the tables in
+  // fewer, longer strokes.
   database.exec('PRAGMA page_size = 4096')
   database.exec('PRAGMA journal_mode = WAL')
   database.exec('PRAGMA wal_autocheckpoint = 4000')

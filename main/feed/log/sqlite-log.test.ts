@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
 import { BadSetUp } from '../bad-set-up.ts'
 import { LogUnavailable } from './log.ts'
@@ -108,4 +109,38 @@ test('an append after the close is refused as unavailable', async () => {
   const log = open(createFolder())
   log.close()
   await expect(log.append([call('a')])).rejects.toBeInstanceOf(LogUnavailable)
+})
+
+test('nothing of a large commit is told before all of it is on disk', async () => {
+  const log = open(createFolder())
+  const told: number[] = []
+  log.onCommit((entries) => told.push(...entries.map((entry) => entry.seq)))
+  let appended = false
+  const outcome = log.append(Array.from({ length: 1500 }, (_, index) => call(`c-${index}`))).then(() => {
+    appended = true
+  })
+  while (!appended) {
+    expect([...log.entriesAfter(0)].length).toBe(told.length)
+    expect(log.lastSeq).toBe(told.length)
+    await nextTurn()
+  }
+  await outcome
+  expect(told.length).toBe(1500)
+  log.close()
+})
+
+test('a close waits for the commit that is on its way, and for what waits behind it', async () => {
+  for (let turns = 0; turns < 4; turns += 1) {
+    const folder = createFolder()
+    const log = open(folder)
+    const many = log.append(Array.from({ length: 1500 }, (_, index) => call(`c-${index}`)))
+    const one = log.append([call('after')])
+    for (let turn = 0; turn < turns; turn += 1) await nextTurn()
+    log.close()
+    expect((await many).at(-1)).toEqual({ changed: true, seq: 1500 })
+    expect(await one).toEqual([{ changed: true, seq: 1501 }])
+    const again = open(folder)
+    expect(again.factCount).toBe(1501)
+    again.close()
+  }
 })

@@ -1,5 +1,5 @@
-// The log on embedded SQLite. One writer, on the main thread: a commit of a thousand facts takes a few
-// milliseconds, and a second thread would cost single facts more than it gives.
+// The log on embedded SQLite. One writer and one connection: a small group is committed on the main thread, which a
+// second thread would cost more than it gives; a large one syncs on a thread of the binding's own.
 import { join } from 'node:path'
 import type { CommitUnderWay } from './commit-elsewhere.ts'
 import { createGroupCommit } from './group-commit.ts'
@@ -23,7 +23,7 @@ import { CorruptLog, decodeFloor, decodeStored } from './stored-body.ts'
 const rowsPerCommit = 1500
 
 /** So few are on disk by the time that another thread has heard of them. */
-const rowsAtOnce = 200
+const rowsAtOnce = 100
 
 export interface SqliteLogParts {
   /** The data folder; made when it is missing. */
