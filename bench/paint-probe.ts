@@ -8,8 +8,8 @@ declare global {
   }
 }
 
-/** Resolves once the bare server has let this page in. */
-export const probePaints = (barePort: number): Promise<void> => {
+/** Before the page's own code: hears every bare message on the socket that the page opens. */
+export const probePaints = (): void => {
   window.painted = {}
   /** The task after the frame's own callbacks: the browser has then worked out that frame. */
   const note = (label: string): void => {
@@ -22,31 +22,32 @@ export const probePaints = (barePort: number): Promise<void> => {
     })
   }
 
-  let account = ''
-  new MutationObserver(() => {
-    const shown = [...document.querySelectorAll('.board-foot bdi')].at(-1)?.textContent ?? ''
-    if (shown === account) return
-    account = shown
-    note(shown)
-  }).observe(document.body, { subtree: true, childList: true, characterData: true })
-
   const text = document.createTextNode('')
   const corner = document.createElement('div')
   corner.style.cssText = 'position:fixed;left:0;top:0'
   corner.append(text)
-  document.body.append(corner)
-  return new Promise((resolve) => {
-    const socket = new WebSocket(`ws://127.0.0.1:${barePort}/socket.io/?EIO=4&transport=websocket`)
-    socket.onmessage = ({ data }) => {
-      const packet = String(data)
-      if (packet.startsWith('0')) socket.send('40/tv,')
-      else if (packet === '2') socket.send('3')
-      else if (packet.startsWith('40/tv')) resolve()
-      else {
-        const label = packet.replace('42/tv,["bare","', '').replace('"]', '')
+  const start = '42/tv,["bare","'
+  window.WebSocket = class extends WebSocket {
+    constructor(url: string | URL, protocols?: string | string[]) {
+      super(url, protocols)
+      this.addEventListener('message', ({ data }) => {
+        const packet = String(data)
+        if (!packet.startsWith(start)) return
+        const label = packet.slice(start.length, -2)
         text.data = label
         note(label)
-      }
+      })
     }
+  }
+
+  let account = ''
+  addEventListener('DOMContentLoaded', () => {
+    document.body.append(corner)
+    new MutationObserver(() => {
+      const shown = [...document.querySelectorAll('.board-foot bdi')].at(-1)?.textContent ?? ''
+      if (shown === account) return
+      account = shown
+      note(shown)
+    }).observe(document.body, { subtree: true, childList: true, characterData: true })
   })
 }

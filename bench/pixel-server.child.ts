@@ -1,7 +1,6 @@
-// The real feed, and beside it, in the same process, a bare Socket.IO server that sends a message when told to.
+// The real feed; when told to, it sends a bare message down the very sockets on which it sends boards.
+import { subscribe } from 'node:diagnostics_channel'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pino } from 'pino'
@@ -10,10 +9,8 @@ import { stringify } from 'yaml'
 import { startFeed } from '../main/feed/feed.ts'
 import { floorOfFifty } from './floor-of-fifty.ts'
 
-export interface PixelServer {
-  readonly feedUrl: string
-  readonly barePort: number
-}
+/** `bare`: send this text to every TV now. `received`: when did the last request with facts come in? */
+export type PixelQuestion = { readonly kind: 'bare'; readonly text: string } | { readonly kind: 'received' }
 
 /** Everybody has a goal, so that a row shows all that it can. */
 const floor = {
@@ -31,9 +28,23 @@ const floor = {
 const folder = mkdtempSync(join(tmpdir(), 'floorboard-bench-'))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 
-const bare = createServer()
-await new Promise<void>((resolve) => bare.listen(0, '127.0.0.1', resolve))
-const tvs = new Server(bare, { transports: ['websocket'], serveClient: false }).of('/tv')
+// The feed keeps its sockets to itself; the benchmark takes note of the room of the TVs as it is opened.
+let emitToTvs: (text: string) => void = () => {
+  throw new Error('the feed has no TVs yet')
+}
+const of = Server.prototype.of
+Server.prototype.of = function (this: Server, name, ...more) {
+  const namespace = of.call(this, name, ...more)
+  if (name === '/tv') emitToTvs = (text) => void namespace.emit('bare', text)
+  return namespace
+}
+
+const now = (): number => performance.timeOrigin + performance.now()
+
+let receivedAt = 0
+subscribe('http.server.request.start', () => {
+  receivedAt = now()
+})
 
 const feed = await startFeed({
   dataDir: folder,
@@ -46,14 +57,11 @@ const feed = await startFeed({
   firstFloorText: stringify(floor),
 })
 
-/** Answers with the instant at which the message went out, epoch ms. */
-process.on('message', (label: string) => {
-  const at = performance.timeOrigin + performance.now()
-  tvs.emit('bare', label)
+/** Answers with an instant, epoch ms. */
+process.on('message', (question: PixelQuestion) => {
+  const at = question.kind === 'received' ? receivedAt : now()
+  if (question.kind === 'bare') emitToTvs(question.text)
   process.send?.(at)
 })
 process.on('SIGTERM', () => process.exit(0))
-process.send?.({
-  feedUrl: feed.url,
-  barePort: (bare.address() as AddressInfo).port,
-} satisfies PixelServer)
+process.send?.(feed.url)

@@ -1,11 +1,11 @@
-// From sending a won deal to the frame in which the board shows it, against a bare message from the same process to
-// the same page: what log, metrics, ranks, patch and board add to what a socket and a frame take anyway.
+// From a won deal's arrival at the feed to the frame in which the board shows it, against a bare message that the feed
+// sends down the same socket: what log, metrics, ranks, patch and board add to what a socket and a frame take anyway.
 import { Agent, request } from 'node:http'
 import type { Page } from '@playwright/test'
 import { openBrowser } from '../test/pictures/wall-browser.ts'
-import { type Child, startChild } from './child.ts'
+import { startChild } from './child.ts'
 import { probePaints } from './paint-probe.ts'
-import type { PixelServer } from './pixel-server.child.ts'
+import type { PixelQuestion } from './pixel-server.child.ts'
 import { atMost, type BenchResult, quantile } from './result.ts'
 import { openTab, pause, type Tab } from './tab.ts'
 import type { TvQuestion } from './tv-crowd.child.ts'
@@ -17,18 +17,14 @@ const pairsInRound = 14
 /** Longer than the tick in which the feed merges changes; uneven, so that no frame rate is met in step. */
 const betweenMs = (nth: number): number => 200 + ((nth * 37) % 61)
 
-const now = (): number => performance.timeOrigin + performance.now()
-
 const agent = new Agent({ keepAlive: true, maxSockets: 1 })
 
-/** Resolves with the instant at which it began to send. */
-const post = (url: string, body: string): Promise<number> =>
+const post = (url: string, body: string): Promise<void> =>
   new Promise((resolve, reject) => {
-    const sentAt = now()
     const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
     request(`${url}/api/v1/facts`, { method: 'POST', agent, headers }, (response) => {
       response.resume()
-      response.on('end', () => resolve(sentAt))
+      response.on('end', () => resolve())
     })
       .on('error', reject)
       .end(body)
@@ -49,24 +45,22 @@ interface Latencies {
 
 const floorWith = async (otherTvs: number) => {
   const server = startChild('./pixel-server.child.ts')
-  const { feedUrl, barePort } = await server.next<PixelServer>()
+  const feedUrl = await server.next<string>()
   for (let rep = 0; rep < 50; rep++) await post(feedUrl, deal(`start-${rep}`, `rep-${rep}`, 30_000_00))
-  const crowds: Child[] = []
-  for (const [port, until] of [
-    [Number(new URL(feedUrl).port), 'snapshot'],
-    [barePort, 'accepted'],
-  ] as const) {
-    if (otherTvs === 0) continue
-    const crowd = startChild('./tv-crowd.child.ts')
-    await crowd.ask({ kind: 'connect', port, count: otherTvs, until } satisfies TvQuestion)
-    crowds.push(crowd)
-  }
+  const crowd = otherTvs > 0 ? startChild('./tv-crowd.child.ts') : null
+  const port = Number(new URL(feedUrl).port)
+  await crowd?.ask({ kind: 'connect', port, count: otherTvs, until: 'snapshot' } satisfies TvQuestion)
+  const ask = (question: PixelQuestion): Promise<number> => server.ask(question)
   return {
     feedUrl,
-    barePort,
-    sendBare: (label: string) => server.ask<number>(label),
+    /** Both answer with the instant at which the feed had it, epoch ms. */
+    sendFact: async (body: string) => {
+      await post(feedUrl, body)
+      return ask({ kind: 'received' })
+    },
+    sendBare: (text: string) => ask({ kind: 'bare', text }),
     end: async () => {
-      for (const crowd of crowds) await crowd.end()
+      await crowd?.end()
       await server.end()
     },
   }
@@ -93,7 +87,7 @@ const pair = async (floor: Awaited<ReturnType<typeof floorWith>>, { page }: Tab,
   const onScreen = await page.locator('.leader .person-name').allTextContents()
   const rep = onScreen[nth % onScreen.length]?.toLowerCase().replace(' ', '-') ?? ''
   const sent = {
-    fact: await post(floor.feedUrl, deal(`deal-${nth}`, rep, 1_000_00 + ((nth * 977) % 800) * 1000)),
+    fact: await floor.sendFact(deal(`deal-${nth}`, rep, 1_000_00 + ((nth * 977) % 800) * 1000)),
     bare: 0,
   }
   await pause(betweenMs(nth))
@@ -107,10 +101,8 @@ const pair = async (floor: Awaited<ReturnType<typeof floorWith>>, { page }: Tab,
 const measure = async (otherTvs: number): Promise<BenchResult[]> => {
   const floor = await floorWith(otherTvs)
   const browser = await openBrowser()
-  // The bare server is at another port, which the page's own policy would not let it reach.
-  const tab = await openTab(browser, `${floor.feedUrl}/tv/?screen=wall`, { bypassCSP: true })
+  const tab = await openTab(browser, `${floor.feedUrl}/tv/?screen=wall`, { before: probePaints })
   await tab.page.locator('.leader').first().waitFor()
-  await tab.page.evaluate(probePaints, floor.barePort)
   const rates = [1, 4].map((rate) => ({ rate, found: { fact: [], bare: [] } satisfies Latencies }))
   for (let round = 0; round < rounds; round++) {
     for (const { rate, found } of rates) {
@@ -131,7 +123,7 @@ const measure = async (otherTvs: number): Promise<BenchResult[]> => {
       const [fact, bare] = [quantile(found.fact, q), quantile(found.bare, q)]
       const what = `${rate}×, ${otherTvs === 0 ? 'alone' : `with ${otherTvs} other TVs`}: p${q * 100}`
       return atMost(
-        `${what} deal sent to frame ÷ bare message to frame`,
+        `${what} deal received to frame ÷ bare message sent to frame`,
         goal,
         fact / bare,
         `${fact.toFixed(1)} against ${bare.toFixed(1)} ms, ${found.fact.length} each`,

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
-import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 
 export interface Tab {
   readonly page: Page
@@ -19,7 +19,7 @@ export interface Tab {
   close(): Promise<void>
 }
 
-interface TabOptions extends Pick<BrowserContextOptions, 'bypassCSP'> {
+interface TabOptions {
   /** Runs in the page before its own code. */
   readonly before?: () => void
   readonly throttle?: number
@@ -27,8 +27,8 @@ interface TabOptions extends Pick<BrowserContextOptions, 'bypassCSP'> {
 
 /** In a context of its own, and so in a renderer process of its own. */
 export const openTab = async (browser: Browser, url: string, options: TabOptions = {}): Promise<Tab> => {
-  const { before, throttle = 1, ...context } = options
-  const own = await browser.newContext({ viewport: { width: 1920, height: 1080 }, ...context })
+  const { before, throttle = 1 } = options
+  const own = await browser.newContext({ viewport: { width: 1920, height: 1080 } })
   const page = await own.newPage()
   const browserSays = await own.newCDPSession(page)
   // Processor time of the main thread, not the time on the wall: what else the machine does is no cost of the page.

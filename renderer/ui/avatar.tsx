@@ -1,25 +1,31 @@
 // A face: the photo, or initials on the person's own hue; a gold star once the goal is reached.
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { Face } from '../../shared/wire/view.ts'
 import { useSurroundings } from './surroundings.tsx'
+import { useTurning } from './turning.ts'
 import './avatar.css'
 
-interface AvatarProps {
-  readonly face: Pick<Face, 'initials' | 'hue' | 'photo'>
+interface AvatarProps extends Pick<Face, 'initials' | 'hue' | 'photo'> {
   readonly reached: boolean
-  /** Of the gold; see `crossingMs`. */
-  readonly delayMs?: number
+  /** When the bar beside it passes the goal, see `useCrossing`. */
+  readonly crossedAfterMs?: number
 }
 
 const photoAddress = (photo: string, feedUrl: string): string =>
   photo.startsWith('/') ? `${feedUrl}${photo}` : photo
 
-export const Avatar = ({ face, reached, delayMs = 0 }: AvatarProps) => {
+const pop = {
+  hidden: { opacity: 0, transform: 'scale(0.2)' },
+  shown: { opacity: 1, transform: 'none' },
+  lastsMs: 300,
+}
+
+export const Avatar = memo(({ initials, hue, photo, reached, crossedAfterMs = 0 }: AvatarProps) => {
   const { feedUrl } = useSurroundings()
+  const star = useTurning<HTMLSpanElement>(reached, crossedAfterMs, pop)
   const [broken, setBroken] = useState<string | null>(null)
-  const { photo } = face
   return (
-    <span className="avatar" data-hue={face.hue} data-reached={reached || undefined}>
+    <span className="avatar" data-hue={hue} data-reached={reached || undefined}>
       {photo !== null && photo !== broken ? (
         <img
           className="avatar-photo"
@@ -28,16 +34,17 @@ export const Avatar = ({ face, reached, delayMs = 0 }: AvatarProps) => {
           onError={() => setBroken(photo)}
         />
       ) : (
-        <span className="avatar-initials" data-many={face.initials.length > 2 || undefined}>
-          {face.initials}
+        <span className="avatar-initials" data-many={initials.length > 2 || undefined}>
+          {initials}
         </span>
       )}
-      <span className="avatar-star" style={{ transitionDelay: `${delayMs}ms` }}>
+      <span className="avatar-star" ref={star}>
         <Star />
       </span>
     </span>
   )
-}
+})
+Avatar.displayName = 'Avatar'
 
 /** Drawn, not typed: every font has another star. */
 export const Star = () => (

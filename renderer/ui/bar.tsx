@@ -2,23 +2,27 @@
 import { type ReactNode, useState } from 'react'
 import { crossingMs } from './motion.ts'
 import { useSurroundings } from './surroundings.tsx'
+import { useTurning } from './turning.ts'
 import './bar.css'
 
 export type BarTone = 'output' | 'input' | 'behind'
 
-interface BarProps {
+export interface BarProps {
   /** Of the track, 0 to 1. */
   readonly fraction: number
-  /** Where on the track the goal is; null where there is none. */
-  readonly goalAt: number | null
   readonly reached: boolean
+  /** When its end passes the goal, see `useCrossing`. */
+  readonly crossedAfterMs: number
   readonly tone: BarTone
   /** No goal to be measured against: an outline instead of a track. */
   readonly hollow?: boolean
   readonly children?: ReactNode
 }
 
-/** The delay after which whatever marks the goal as reached should appear, for a bar that moves to `fraction`. */
+/**
+ * The delay, ms, after which whatever marks the goal as reached should appear, for a bar that moves to `fraction`.
+ * `goalAt`: where on the track the goal is; null where there is none.
+ */
 export const useCrossing = (fraction: number, goalAt: number | null): number => {
   const { calm } = useSurroundings()
   const [move, setMove] = useState({ to: fraction, delayMs: 0 })
@@ -28,18 +32,16 @@ export const useCrossing = (fraction: number, goalAt: number | null): number => 
   return delayMs
 }
 
-export const Bar = ({ fraction, goalAt, reached, tone, hollow, children }: BarProps) => {
-  const delayMs = useCrossing(fraction, goalAt)
+const gold = { hidden: { opacity: 0 }, shown: { opacity: 1 }, lastsMs: 180 }
+
+export const Bar = ({ fraction, reached, crossedAfterMs, tone, hollow, children }: BarProps) => {
+  const goldElement = useTurning<HTMLSpanElement>(reached, crossedAfterMs, gold)
   return (
     <span className="bar" data-tone={tone} data-hollow={hollow || undefined}>
       <span className="bar-track">
         <span className="bar-sweep">
           <span className="bar-fill" style={{ transform: `translateX(${(fraction - 1) * 100}%)` }}>
-            <span
-              className="bar-gold"
-              data-on={reached || undefined}
-              style={{ transitionDelay: `${delayMs}ms` }}
-            />
+            <span className="bar-gold" ref={goldElement} data-on={reached || undefined} />
           </span>
         </span>
       </span>

@@ -1,11 +1,11 @@
-// A number that counts to its new value in place. React draws it once; after that its text is written directly, so
-// that a count re-renders nothing.
-import { memo, useEffect, useRef, useState } from 'react'
+// A number that counts to its new value in place. All that it shows on its way is written at once, a line each, and
+// the compositor moves line after line into sight: while it counts, the main thread has nothing to draw.
+import { memo, useLayoutEffect, useRef, useState } from 'react'
 import type { Unit } from '../../shared/wire/view.ts'
-import { createCounter } from './counting.ts'
+import { countTo } from './counting.ts'
+import { travelMs } from './motion.ts'
 import { useSurroundings } from './surroundings.tsx'
-
-const counter = createCounter()
+import './counting-number.css'
 
 interface CountingNumberProps {
   readonly amount: number | null
@@ -13,29 +13,69 @@ interface CountingNumberProps {
   readonly className?: string
 }
 
-export const CountingNumber = memo(({ amount, unit, className }: CountingNumberProps) => {
+interface Count {
+  readonly amounts: readonly number[]
+  readonly animation: Animation
+}
+
+/** What is in sight now: a number that is overtaken by the next counts on from there. */
+const inSight = ({ amounts, animation }: Count): number | undefined => {
+  const share = Number(animation.currentTime ?? 0) / travelMs
+  return amounts[Math.min(amounts.length - 1, Math.floor(share * amounts.length))]
+}
+
+/** The strip lies over the number it ends with, which keeps the place. */
+const startCount = (element: HTMLElement, lines: readonly string[]): Animation => {
+  const strip = document.createElement('span')
+  strip.className = 'count-strip'
+  strip.ariaHidden = 'true'
+  strip.textContent = lines.join('\n')
+  element.append(strip)
+  element.dataset['counting'] = ''
+  const last = (lines.length - 1) / lines.length
+  return strip.animate([{ transform: 'none' }, { transform: `translateY(${-last * 100}%)` }], {
+    duration: travelMs,
+    easing: `steps(${lines.length}, jump-none)`,
+    // Until the strip is taken away, a frame later.
+    fill: 'forwards',
+  })
+}
+
+const endCount = (element: HTMLElement): void => {
+  element.lastElementChild?.remove()
+  delete element.dataset['counting']
+}
+
+export const CountingNumber = memo(({ amount, unit, className = '' }: CountingNumberProps) => {
   const { format, calm } = useSurroundings()
   const element = useRef<HTMLSpanElement>(null)
   const shown = useRef(amount)
+  // React draws the number once; what stands there afterwards is written below, and re-renders nothing.
   const [firstText] = useState(() => format.value(amount, unit))
 
-  useEffect(() => {
-    const write = (next: number | null) => {
-      shown.current = next
-      const text = format.value(next, unit)
-      const node = element.current?.firstChild
-      if (node && node.nodeValue !== text) node.nodeValue = text
-    }
+  useLayoutEffect(() => {
+    const node = element.current
+    const text = node?.firstChild
+    if (!node || !text) return
     const from = shown.current
-    if (calm || from === null || amount === null || from === amount) {
-      write(amount)
-      return
+    shown.current = amount
+    const last = format.value(amount, unit)
+    if (text.nodeValue !== last) text.nodeValue = last
+    if (calm || from === null || amount === null || from === amount) return
+    const amounts = countTo(from, amount)
+    const lines = amounts.map((each) => format.value(each, unit))
+    const animation = startCount(node, lines)
+    animation.onfinish = () => endCount(node)
+    return () => {
+      if (animation.playState === 'finished') return
+      shown.current = inSight({ amounts, animation }) ?? amount
+      animation.cancel()
+      endCount(node)
     }
-    return counter.count(from, amount, write)
   }, [amount, unit, format, calm])
 
   return (
-    <span ref={element} className={className}>
+    <span ref={element} className={`counting ${className}`}>
       {firstText}
     </span>
   )

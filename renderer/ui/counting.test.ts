@@ -1,26 +1,21 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { createCounter } from './counting.ts'
+import { expect, test } from 'vitest'
+import { countTo } from './counting.ts'
 
-beforeEach(() => void vi.useFakeTimers())
-afterEach(() => void vi.useRealTimers())
-
-test('a count rises to exactly its end in at most ten writes, and then no timer runs', () => {
-  const seen: number[] = []
-  createCounter().count(100, 412, (amount) => seen.push(amount))
-  vi.advanceTimersByTime(5000)
-  expect(seen.length).toBeLessThanOrEqual(10)
-  expect(seen.at(-1)).toBe(412)
-  expect([...seen].sort((a, b) => a - b)).toEqual(seen)
-  expect(vi.getTimerCount()).toBe(0)
+test('a number counts up through ever smaller steps and ends exactly on its value', () => {
+  const amounts = countTo(100, 412)
+  const steps = amounts.map((amount, index) => amount - (amounts[index - 1] ?? 100))
+  expect(amounts.at(-1)).toBe(412)
+  expect(steps.every((step) => step > 0)).toBe(true)
+  expect(steps).toEqual([...steps].sort((a, b) => b - a))
 })
 
-test('fifty counts share one timer, and one that is stopped writes no more', () => {
-  const counter = createCounter()
-  const writes = vi.fn()
-  const stops = Array.from({ length: 50 }, () => counter.count(0, 1, writes))
-  expect(vi.getTimerCount()).toBe(1)
-  for (const stop of stops) stop()
-  vi.advanceTimersByTime(5000)
-  expect(writes).not.toHaveBeenCalled()
-  expect(vi.getTimerCount()).toBe(0)
+test('whole numbers count in whole numbers, others do not', () => {
+  expect(countTo(14, 15).every(Number.isInteger)).toBe(true)
+  expect(countTo(0.25, 1).some((amount) => !Number.isInteger(amount))).toBe(true)
+})
+
+test('a number counts down too, and never past its value', () => {
+  const amounts = countTo(9, -3)
+  expect(amounts.at(-1)).toBe(-3)
+  expect(Math.min(...amounts)).toBe(-3)
 })

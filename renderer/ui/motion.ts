@@ -3,6 +3,9 @@
 /** `--travel` */
 export const travelMs = 800
 
+/** A little past its end and back; as much of `--spring` as one curve can say. */
+export const springCurve = 'cubic-bezier(0.34, 1.25, 0.5, 1)'
+
 /** `--settle`, as the control points of its curve. */
 const settle = { x1: 0.22, y1: 1, x2: 0.36, y2: 1 }
 

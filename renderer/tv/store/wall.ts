@@ -73,7 +73,21 @@ export const withBoardError = (wall: Wall, error: BoardErrorMessage): Wall => ({
   errors: new Map(wall.errors).set(error.board, error),
 })
 
-const isBoardView = (value: unknown): value is BoardView => BoardView.safeParse(value).success
+type Rows = Readonly<Record<string, unknown>>
+
+const newRows = (rows: Rows, before: Rows): Rows =>
+  Object.fromEntries(Object.entries(rows).filter(([id, row]) => row !== before[id]))
+
+/** Rows that are still the same objects were found good before; a patch of one row should not cost a look at all. */
+const isGoodAfter = (before: BoardView, value: unknown): value is BoardView => {
+  if (typeof value !== 'object' || value === null) return false
+  const looked: Record<string, unknown> = { ...value }
+  if (isRows(looked['rows'])) looked['rows'] = newRows(looked['rows'], before.rows)
+  return BoardView.safeParse(looked).success
+}
+
+const isRows = (value: unknown): value is Rows =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The wall after a patch, or null when it does not fit what this TV has: then the TV must ask again. */
 export const withPatch = (wall: Wall, patch: PatchMessage): Wall | null => {
@@ -82,7 +96,7 @@ export const withPatch = (wall: Wall, patch: PatchMessage): Wall | null => {
   try {
     // Checked but not replaced by the schema's copy: rows that did not change must stay the same objects.
     const view = applyPatch(board.view, patch.ops)
-    if (!isBoardView(view) || view.id !== patch.board) return null
+    if (!isGoodAfter(board.view, view) || view.id !== patch.board) return null
     return {
       ...wall,
       boards: new Map(wall.boards).set(patch.board, { ...board, version: patch.to, view }),

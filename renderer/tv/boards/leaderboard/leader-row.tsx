@@ -1,9 +1,10 @@
 // One person on the board. The row is placed by transform alone; its element never moves in the document.
-import { memo, useState } from 'react'
+import { memo, useLayoutEffect, useRef, useState } from 'react'
 import type { LeaderboardRow, LeaderboardView, Unit } from '../../../../shared/wire/view.ts'
 import { Avatar } from '../../../ui/avatar.tsx'
-import { Bar, type BarTone, useCrossing } from '../../../ui/bar.tsx'
+import { Bar, type BarProps, type BarTone, useCrossing } from '../../../ui/bar.tsx'
 import { CountingNumber } from '../../../ui/counting-number.tsx'
+import { travelMs } from '../../../ui/motion.ts'
 import { PersonName } from '../../../ui/person-name.tsx'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
 
@@ -20,55 +21,105 @@ export interface LeaderRowProps {
   readonly beside: 'attainment' | 'change' | 'nothing'
 }
 
-/** The overtaker travels above those it overtakes; how often it has moved tells one journey from the next. */
-const useJourney = (slot: number) => {
-  const [journey, setJourney] = useState({ slot, direction: 'none', count: 0 })
-  if (journey.slot === slot) return journey
-  const next = { slot, direction: slot < journey.slot ? 'up' : 'down', count: journey.count + 1 }
+interface Journey {
+  readonly slot: number
+  readonly value: number | null
+  /** Who climbs by a number of their own; who climbs because another fell is none. */
+  readonly overtakes: boolean
+  /** Tells one journey from the next. */
+  readonly count: number
+}
+
+const useJourney = (slot: number, value: number | null): Journey => {
+  const [journey, setJourney] = useState<Journey>({ slot, value, overtakes: false, count: 0 })
+  if (journey.slot === slot && journey.value === value) return journey
+  const moved = journey.slot !== slot
+  const next: Journey = {
+    slot,
+    value,
+    overtakes: moved ? slot < journey.slot && value !== journey.value : journey.overtakes,
+    count: journey.count + Number(moved),
+  }
   setJourney(next)
   return next
 }
 
-const layer: Readonly<Record<string, number>> = { up: 2, down: 1, none: 0 }
-
+/** In parts that know only what they draw: a row that is overtaken draws its rank anew and nothing else. */
 export const LeaderRow = memo((props: LeaderRowProps) => {
-  const { row, slot, unit, fraction, goalAt, mark } = props
-  const journey = useJourney(slot)
+  const { row, slot, fraction, goalAt, mark } = props
+  const journey = useJourney(slot, row.value)
   const reached = row.state === 'reached'
-  const delayMs = useCrossing(fraction, goalAt ?? mark)
+  const crossedAfterMs = useCrossing(fraction, goalAt ?? mark)
   return (
     <li
       className="leader"
       data-reached={reached || undefined}
-      style={{ transform: `translateY(${slot * 100}%)`, zIndex: layer[journey.direction] }}
+      data-overtakes={journey.overtakes || undefined}
+      style={{ transform: `translateY(${slot * 100}%)` }}
     >
-      {journey.direction === 'up' && <span className="leader-plate" key={journey.count} />}
+      {journey.overtakes && <Plate journey={journey.count} />}
       <span className="leader-rank">{row.rank ?? '–'}</span>
-      <Avatar face={row} reached={reached} delayMs={delayMs} />
+      <Avatar
+        initials={row.initials}
+        hue={row.hue}
+        photo={row.photo}
+        reached={reached}
+        crossedAfterMs={crossedAfterMs}
+      />
       <span className="leader-body">
         <span className="leader-name">
           <PersonName name={row.name} />
           <Climb places={row.climbed} />
         </span>
-        <Bar
+        <Track
           fraction={fraction}
-          goalAt={goalAt ?? mark}
           reached={reached}
+          crossedAfterMs={crossedAfterMs}
           tone={props.tone}
           hollow={goalAt !== null && row.goal === null}
-        >
-          {goalAt !== null && <span className="leader-goal" style={{ left: `${goalAt * 100}%` }} />}
-          {mark !== null && <span className="leader-mark" style={{ left: `${mark * 100}%` }} />}
-        </Bar>
+          goalAt={goalAt}
+          mark={mark}
+        />
       </span>
-      <span className="leader-numbers" data-by={props.rankBy}>
-        <CountingNumber className="leader-value" amount={row.value} unit={unit} />
-        {props.beside !== 'nothing' && <Beside row={row} unit={unit} beside={props.beside} />}
-      </span>
+      <Numbers
+        value={row.value}
+        goal={row.goal}
+        attainment={row.attainment}
+        improvement={row.improvement}
+        unit={props.unit}
+        rankBy={props.rankBy}
+        beside={props.beside}
+      />
     </li>
   )
 })
 LeaderRow.displayName = 'LeaderRow'
+
+interface TrackProps extends BarProps {
+  readonly goalAt: number | null
+  readonly mark: number | null
+}
+
+const Track = memo(({ goalAt, mark, ...bar }: TrackProps) => (
+  <Bar {...bar}>
+    {goalAt !== null && <span className="leader-goal" style={{ left: `${goalAt * 100}%` }} />}
+    {mark !== null && <span className="leader-mark" style={{ left: `${mark * 100}%` }} />}
+  </Bar>
+))
+Track.displayName = 'Track'
+
+const lift = [{ opacity: 0 }, { opacity: 1, offset: 0.12 }, { opacity: 1, offset: 0.7 }, { opacity: 0 }]
+
+/** Lifts the overtaker off those it passes. */
+const Plate = ({ journey }: { readonly journey: number }) => {
+  const { calm } = useSurroundings()
+  const element = useRef<HTMLSpanElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each journey lifts anew
+  useLayoutEffect(() => {
+    if (!calm) element.current?.animate(lift, travelMs)
+  }, [journey, calm])
+  return <span className="leader-plate" ref={element} />
+}
 
 const Climb = ({ places }: { readonly places: number }) =>
   places === 0 ? null : (
@@ -77,23 +128,32 @@ const Climb = ({ places }: { readonly places: number }) =>
     </span>
   )
 
-const Beside = ({
-  row,
-  unit,
-  beside,
-}: Pick<LeaderRowProps, 'row' | 'unit'> & { readonly beside: string }) => {
+type NumbersProps = Pick<LeaderboardRow, 'value' | 'goal' | 'attainment' | 'improvement'> &
+  Pick<LeaderRowProps, 'unit' | 'rankBy' | 'beside'>
+
+const Numbers = memo((props: NumbersProps) => (
+  <span className="leader-numbers" data-by={props.rankBy}>
+    <CountingNumber className="leader-value" amount={props.value} unit={props.unit} />
+    {props.beside === 'change' && <Change improvement={props.improvement} unit={props.unit} />}
+    {props.beside === 'attainment' && <Attainment goal={props.goal} attainment={props.attainment} />}
+  </span>
+))
+Numbers.displayName = 'Numbers'
+
+const Change = ({ improvement, unit }: Pick<NumbersProps, 'improvement' | 'unit'>) => {
   const { format } = useSurroundings()
-  if (beside === 'change') {
-    const { improvement } = row
-    // A ratio's change is a difference, everything else's a share of what it was.
-    const text = unit === 'percent' ? format.delta(improvement, unit) : format.change(improvement)
-    const way = improvement === null || improvement === 0 ? undefined : improvement > 0 ? 'up' : 'down'
-    return (
-      <span className="leader-beside" data-way={way}>
-        {text}
-      </span>
-    )
-  }
-  if (row.goal === null) return <span className="leader-beside leader-goalless">no goal</span>
-  return <span className="leader-beside">{format.attainment(row.attainment)}</span>
+  // A ratio's change is a difference, everything else's a share of what it was.
+  const text = unit === 'percent' ? format.delta(improvement, unit) : format.change(improvement)
+  const way = improvement === null || improvement === 0 ? undefined : improvement > 0 ? 'up' : 'down'
+  return (
+    <span className="leader-beside" data-way={way}>
+      {text}
+    </span>
+  )
+}
+
+const Attainment = ({ goal, attainment }: Pick<NumbersProps, 'goal' | 'attainment'>) => {
+  const { format } = useSurroundings()
+  if (goal === null) return <span className="leader-beside leader-goalless">no goal</span>
+  return <span className="leader-beside">{format.attainment(attainment)}</span>
 }

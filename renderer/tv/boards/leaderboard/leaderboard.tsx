@@ -1,6 +1,6 @@
 // Who stands where against their own goal, the paired metric beside it, the team's goal below (picture 1).
 import { type CSSProperties, useMemo } from 'react'
-import type { LeaderboardView } from '../../../../shared/wire/view.ts'
+import type { LeaderboardRow, LeaderboardView } from '../../../../shared/wire/view.ts'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
 import { Empty } from '../empty.tsx'
 import { rowsOnPage } from '../paging.ts'
@@ -34,16 +34,27 @@ export const Leaderboard = ({ view, page, pages }: LeaderboardProps) => (
   </div>
 )
 
-/** In figures: the widest number decides how wide its column is, so that it keeps its place while it counts. */
-const useColumns = (view: LeaderboardView) => {
+/**
+ * In figures: the widest number decides how wide its column is, so that it keeps its place while it counts. Writing
+ * fifty numbers takes longer than all else that a change of one asks for, so what is known of a row is kept with it.
+ */
+const useColumns = ({ rows, metric: { unit } }: LeaderboardView) => {
   const { format } = useSurroundings()
-  return useMemo(() => {
-    const rows = Object.values(view.rows)
-    return {
-      value: Math.max(5, ...rows.map((row) => format.value(row.value, view.metric.unit).length)),
-      rank: String(Math.max(1, ...rows.map((row) => row.rank ?? 1))).length,
+  const widths = useMemo(() => {
+    const known = new WeakMap<LeaderboardRow, number>()
+    return (row: LeaderboardRow): number => {
+      const width = known.get(row) ?? format.value(row.value, unit).length
+      known.set(row, width)
+      return width
     }
-  }, [view, format])
+  }, [format, unit])
+  return useMemo(() => {
+    const all = Object.values(rows)
+    return {
+      value: Math.max(5, ...all.map(widths)),
+      rank: String(Math.max(1, ...all.map((row) => row.rank ?? 1))).length,
+    }
+  }, [rows, widths])
 }
 
 const Leaders = ({ view, page, pages }: LeaderboardProps) => {

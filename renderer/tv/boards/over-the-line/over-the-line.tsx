@@ -76,7 +76,7 @@ const Tile = memo(({ row, slot, unit }: TileProps) => {
       data-hue={row.hue}
     >
       <Confetti seed={slot} />
-      <Avatar face={row} reached />
+      <Avatar initials={row.initials} hue={row.hue} photo={row.photo} reached />
       <span className="tile-words">
         <PersonName name={row.name} />
         <span className="tile-figures">

@@ -1,7 +1,7 @@
 // Team goals side by side, each against its own pace (picture 4).
 import { type CSSProperties, memo, useMemo } from 'react'
 import type { TeamProgressRow, TeamProgressView, ViewMetric } from '../../../../shared/wire/view.ts'
-import { Bar } from '../../../ui/bar.tsx'
+import { Bar, useCrossing } from '../../../ui/bar.tsx'
 import { CountingNumber } from '../../../ui/counting-number.tsx'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
 import { Empty } from '../empty.tsx'
@@ -52,6 +52,7 @@ const TeamCard = memo(({ row, slot, metric, inputs }: TeamCardProps) => {
   const { format } = useSurroundings()
   const { goal, pace } = row
   const fraction = goal === null || goal <= 0 ? 0 : Math.min(1, Math.max(0, row.attainment ?? 0))
+  const crossedAfterMs = useCrossing(fraction, 1)
   const behind = row.state === 'behind' || row.state === 'well behind'
   const tone = behind ? 'behind' : metric.indicator
   const paceAt = goal === null || goal <= 0 || pace === null ? null : Math.min(1, Math.max(0, pace / goal))
@@ -76,7 +77,12 @@ const TeamCard = memo(({ row, slot, metric, inputs }: TeamCardProps) => {
       </div>
       {goal !== null && (
         <div className="card-bar">
-          <Bar fraction={fraction} goalAt={1} reached={row.state === 'reached'} tone={tone}>
+          <Bar
+            fraction={fraction}
+            reached={row.state === 'reached'}
+            crossedAfterMs={crossedAfterMs}
+            tone={tone}
+          >
             {paceAt !== null && <span className="pace-tick" style={{ left: `${paceAt * 100}%` }} />}
           </Bar>
         </div>

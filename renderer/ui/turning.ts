@@ -1,0 +1,45 @@
+// What appears, or goes, at an instant within a travel: a bar's gold, a face's star.
+import { type RefObject, useLayoutEffect, useRef } from 'react'
+import { springCurve, travelMs } from './motion.ts'
+import { useSurroundings } from './surroundings.tsx'
+
+type Look = Readonly<Record<'opacity' | 'transform', string | number>>
+
+interface Turn {
+  readonly hidden: Partial<Look>
+  readonly shown: Partial<Look>
+  /** How long the change itself takes. */
+  readonly lastsMs: number
+}
+
+/**
+ * The element rests as its style says; this plays the way there. The animation is as long as the travel that it is part
+ * of, whenever its own change comes: all that starts in one frame ends in one frame, and the main thread draws none
+ * between.
+ */
+export const useTurning = <T extends HTMLElement>(
+  on: boolean,
+  afterMs: number,
+  { hidden, shown, lastsMs }: Turn,
+): RefObject<T | null> => {
+  const { calm } = useSurroundings()
+  const element = useRef<T>(null)
+  const was = useRef(on)
+  useLayoutEffect(() => {
+    if (was.current === on) return
+    was.current = on
+    if (calm) return
+    const [from, to] = on ? [hidden, shown] : [shown, hidden]
+    const offset = Math.min(1 - lastsMs / travelMs, afterMs / travelMs)
+    element.current?.animate(
+      [
+        { ...from },
+        { ...from, offset, easing: springCurve },
+        { ...to, offset: offset + lastsMs / travelMs },
+        { ...to },
+      ],
+      travelMs,
+    )
+  })
+  return element
+}
