@@ -67,7 +67,7 @@ export const LeaderRow = memo((props: LeaderRowProps) => {
         crossedAfterMs={crossedAfterMs}
       />
       <span className="leader-body">
-        <span className="leader-name">
+        <span className="leader-name" data-climbed={row.climbed !== 0 || undefined}>
           <PersonName name={row.name} />
           <Climb places={row.climbed} />
         </span>

@@ -66,6 +66,7 @@ const Leaders = ({ view, page, pages }: LeaderboardProps) => {
     '--slots': Math.max(leastSlots, shown.slots),
     '--figures': columns.value,
     '--rank-figures': columns.rank,
+    '--goal-at': scale.goalAt ?? undefined,
   } as CSSProperties
   return (
     <section className="leaders" style={style} data-beside={beside} data-by={view.rankBy}>
@@ -78,7 +79,11 @@ const Leaders = ({ view, page, pages }: LeaderboardProps) => {
           )}
           {scale.kind === 'absolute' && <span className="leaders-note">┊ own goal</span>}
           {scale.kind === 'best' && (
-            <span className="leaders-note">No goal set · bars compare with the best</span>
+            <span className="leaders-note">
+              {beside === 'change'
+                ? 'Bars compare with the best'
+                : 'No goal set · bars compare with the best'}
+            </span>
           )}
         </span>
         {beside === 'change' && <span className="leaders-caption">on own last 4 weeks</span>}

@@ -2,7 +2,9 @@
 import { type CSSProperties, memo, useMemo } from 'react'
 import type { LeaderboardView, PairRow, Unit } from '../../../../shared/wire/view.ts'
 import { CountingNumber } from '../../../ui/counting-number.tsx'
+import { fitting } from '../../../ui/fitting.ts'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
+import { textWidth } from '../../../ui/text-width.ts'
 import { Badge } from '../badge.tsx'
 import { rowsOnPage } from '../paging.ts'
 import { windowLabel } from '../window-label.ts'
@@ -15,9 +17,12 @@ interface PairPanelProps {
 }
 
 const leastSlots = 5
+/** A name wider than this shares its line no further, rem. */
+const widestName = 22
+const pairNameRem = 3.4
 const pips = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
-/** Figures wider than this leave room for half the pips, rem. */
-const wideFigures = 19
+/** Names and figures together wider than this leave room for half the pips, rem. */
+const wideText = 34
 
 /** Of the widest figures, in rem, so that all lines have the same columns. */
 const useFiguresWidth = ({ rows, metric }: PairPanelProps['pair']): number => {
@@ -33,6 +38,13 @@ const useFiguresWidth = ({ rows, metric }: PairPanelProps['pair']): number => {
   }, [rows, metric.unit, format])
 }
 
+/** Of the widest short name, in rem: the pips give way before a name does. */
+const useNamesWidth = ({ rows }: PairPanelProps['pair']): number =>
+  useMemo(() => {
+    const widest = Math.max(0, ...Object.values(rows).map((row) => textWidth(row.short)))
+    return Math.min(widestName, widest * pairNameRem + 0.4)
+  }, [rows])
+
 export const PairPanel = ({ pair, page, pages }: PairPanelProps) => {
   const { metric } = pair
   const shown = useMemo(() => rowsOnPage(pair.rows, page, pages), [pair.rows, page, pages])
@@ -42,12 +54,14 @@ export const PairPanel = ({ pair, page, pages }: PairPanelProps) => {
     pair.window.progress,
   ]
   const figures = useFiguresWidth(pair)
-  const pipCount = figures > wideFigures ? 5 : 10
+  const names = useNamesWidth(pair)
+  const pipCount = figures + names > wideText ? 5 : 10
   const half = Math.ceil(shown.slots / 2)
   const style = {
     '--slots': Math.max(leastSlots, shown.slots),
     '--half': half,
     '--figures': `${figures}rem`,
+    '--names': `${names}rem`,
   } as CSSProperties
   return (
     <aside className="pair" style={style}>
@@ -55,7 +69,9 @@ export const PairPanel = ({ pair, page, pages }: PairPanelProps) => {
         <Badge indicator={metric.indicator} />
         <span className="eyebrow-text line">{windowLabel(pair.window)}</span>
       </span>
-      <h2 className="pair-title line">{metric.name}</h2>
+      <h2 className="pair-title fitting line" style={fitting(metric.name)}>
+        {metric.name}
+      </h2>
       <span className="quiet line">{summary.filter((part) => part !== '').join(' · ')}</span>
       <ul className="pair-rows" key={page}>
         {shown.rows.map(({ id, row, slot }) => (

@@ -11,15 +11,19 @@ export interface Part {
   readonly layer: number
 }
 
-/** Thinner than this and a part is a line, not a contribution: what is left is drawn as one. */
-const mostParts = 24
+/** More than these and a part is a line, not a contribution: what is left is drawn as one. */
+const mostParts = 12
+
+/** A pixel of the widest track: what moves by less stays where it is, and costs nothing. */
+const finest = 1500
 
 /** `whole` is the amount at the right end of the track. What took away from the total has no part. */
 export const stackParts = (
   { value, segments }: Pick<TeamBar, 'value' | 'segments'>,
   whole: number,
 ): readonly Part[] => {
-  const share = (amount: number) => (whole > 0 ? Math.min(1, Math.max(0, amount / whole)) : 0)
+  const share = (amount: number) =>
+    whole > 0 ? Math.round(Math.min(1, Math.max(0, amount / whole)) * finest) / finest : 0
   const parts: Part[] = []
   let sum = 0
   for (const segment of segments.filter((each) => each.value > 0).slice(0, mostParts)) {

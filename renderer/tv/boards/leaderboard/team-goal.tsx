@@ -4,6 +4,7 @@ import type { TeamBar, ViewMetric } from '../../../../shared/wire/view.ts'
 import { CountingNumber } from '../../../ui/counting-number.tsx'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
 import { PaceWord } from '../pace-word.tsx'
+import { withoutRepeats } from '../without-repeats.ts'
 import { type Part, stackParts } from './stack-parts.ts'
 import './team-goal.css'
 
@@ -17,12 +18,13 @@ export const TeamGoal = ({ team, metric }: TeamGoalProps) => {
   const { unit } = metric
   const end = Math.max(team.goal ?? 0, team.value ?? 0)
   const share = (amount: number): number => (end > 0 ? Math.min(1, Math.max(0, amount / end)) : 0)
+  const name = withoutRepeats([team.name])
   const pace = team.pace === null || team.goal === null ? null : share(team.pace)
   return (
     <section className="team" data-reached={team.state === 'reached' || undefined}>
       <div className="team-left">
         <span className="quiet line" dir="auto">
-          {team.goal === null ? `${team.name} · no goal set` : `${team.name} goal`}
+          {team.goal === null ? `${name} · no goal set` : `${name} goal`}
         </span>
         <span className="team-figures">
           <CountingNumber className="team-value" amount={team.value} unit={unit} />
