@@ -27,7 +27,14 @@ export const PaceWord = ({ state, ahead, unit }: PaceWordProps) => {
   const tone = state === 'reached' ? 'reached' : state === 'on pace' ? 'ahead' : 'behind'
   return (
     <span className="pace-word" data-state={tone}>
-      <span className="pace-word-label">{state === 'on pace' && level ? 'on pace' : words[state]}</span>
+      {state === 'on pace' && level ? (
+        <span className="pace-word-figure">
+          <span className="pace-word-sign">●</span>
+          on pace
+        </span>
+      ) : (
+        <span className="pace-word-label">{words[state]}</span>
+      )}
       {!level && (
         <span className="pace-word-figure">
           <span className="pace-word-sign">{signs[tone]}</span>

@@ -4,6 +4,7 @@ import { BoardFrame } from '../boards/board-frame.tsx'
 import { LatestDeal } from '../boards/latest-deal.tsx'
 import { Leaderboard } from '../boards/leaderboard/leaderboard.tsx'
 import { OverTheLine } from '../boards/over-the-line/over-the-line.tsx'
+import { paceAt } from '../boards/team-progress/pace-at.ts'
 import { TeamProgress } from '../boards/team-progress/team-progress.tsx'
 
 interface SceneProps {
@@ -34,7 +35,13 @@ export const Scene = ({ view, page, pages, now }: SceneProps) => {
       return (
         <BoardFrame
           view={view}
-          foot={<span className="line">White tick = where each team should be today</span>}
+          foot={
+            <span className="line">
+              {Object.values(view.rows).some((row) => paceAt(row) !== null)
+                ? 'White tick = where each team should be today'
+                : view.metric.objective}
+            </span>
+          }
         >
           <TeamProgress view={view} page={page} pages={pages} />
         </BoardFrame>

@@ -7,7 +7,7 @@ interface Cells {
 
 export interface CardGrid extends Cells {
   readonly portrait: Cells
-  /** `tall`: the trend has room of its own; `wide`: as in the picture; `small`, `tiny`: without trend and inputs. */
+  /** `tall`: the number grows with the card; `wide`: as in the picture; `small`, `tiny`: without trend and inputs. */
   readonly size: 'tall' | 'wide' | 'medium' | 'small' | 'tiny'
 }
 

@@ -3,13 +3,16 @@ import { type CSSProperties, memo, useMemo } from 'react'
 import type { TeamProgressRow, TeamProgressView, ViewMetric } from '../../../../shared/wire/view.ts'
 import { Bar, useCrossing } from '../../../ui/bar.tsx'
 import { CountingNumber } from '../../../ui/counting-number.tsx'
+import { fitting } from '../../../ui/fitting.ts'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
 import { Empty } from '../empty.tsx'
 import { PaceWord } from '../pace-word.tsx'
 import { rowsOnPage } from '../paging.ts'
 import { cardGrid } from './card-grid.ts'
+import { paceAt } from './pace-at.ts'
 import { TrendLine } from './trend-line.tsx'
 import './team-progress.css'
+import './tall-cards.css'
 
 interface TeamProgressProps {
   readonly view: TeamProgressView
@@ -50,16 +53,16 @@ interface TeamCardProps {
 
 const TeamCard = memo(({ row, slot, metric, inputs }: TeamCardProps) => {
   const { format } = useSurroundings()
-  const { goal, pace } = row
+  const { goal } = row
   const fraction = goal === null || goal <= 0 ? 0 : Math.min(1, Math.max(0, row.attainment ?? 0))
   const crossedAfterMs = useCrossing(fraction, 1)
   const behind = row.state === 'behind' || row.state === 'well behind'
   const tone = behind ? 'behind' : metric.indicator
-  const paceAt = goal === null || goal <= 0 || pace === null ? null : Math.min(1, Math.max(0, pace / goal))
+  const tick = paceAt(row)
   return (
     <li className="card" style={{ order: slot }} data-state={row.state ?? undefined} data-hue={row.hue}>
       <div className="card-head">
-        <h2 className="card-name line" dir="auto">
+        <h2 className="card-name fitting line" dir="auto" style={fitting(row.name)}>
           {row.name}
         </h2>
         {goal === null ? (
@@ -83,7 +86,7 @@ const TeamCard = memo(({ row, slot, metric, inputs }: TeamCardProps) => {
             crossedAfterMs={crossedAfterMs}
             tone={tone}
           >
-            {paceAt !== null && <span className="pace-tick" style={{ left: `${paceAt * 100}%` }} />}
+            {tick !== null && <span className="pace-tick" style={{ left: `${tick * 100}%` }} />}
           </Bar>
         </div>
       )}
