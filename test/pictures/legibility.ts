@@ -52,6 +52,16 @@ export const breaches = (page: Page, scale: number, safeArea: number): Promise<r
           const style = getComputedStyle(at)
           if (style.overflowX === 'visible') continue
           const clip = at.getBoundingClientRect()
+          // Lines beyond the last that is shown; the clamp puts the ellipsis there.
+          if (
+            style.overflowY !== 'visible' &&
+            (box.top < clip.top - slack || box.bottom > clip.bottom + slack)
+          ) {
+            if (style.webkitLineClamp === 'none' && box.height - clip.height > box.height / 6)
+              found.push(`"${text}" is clipped at its top or bottom`)
+            const top = Math.max(box.top, clip.top)
+            box = new DOMRect(box.left, top, box.width, Math.min(box.bottom, clip.bottom) - top)
+          }
           if (box.left < clip.left - slack || box.right > clip.right + slack) {
             if (style.textOverflow !== 'ellipsis') found.push(`"${text}" is clipped without an ellipsis`)
             const left = Math.max(box.left, clip.left)

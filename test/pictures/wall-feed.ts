@@ -39,6 +39,8 @@ export interface WallFeed {
   setClock(offsetMs: number): void
   /** Hangs up, and refuses to be reached until `answer`. */
   hangUp(): Promise<void>
+  /** Hangs up, and then lets nobody in, with these words; null lets everybody in again. */
+  refuse(words: string | null): void
   answer(): Promise<void>
   close(): Promise<void>
 }
@@ -52,6 +54,7 @@ export const openWallFeed = async (pageFolder: string): Promise<WallFeed> => {
   let offsetMs = 0
   let stage: Omit<StageMessage, 'now'> | null = null
   let port = 0
+  let refusal: string | null = null
   const now = () => Date.now() + offsetMs
 
   const openServer = async () => {
@@ -72,6 +75,7 @@ export const openWallFeed = async (pageFolder: string): Promise<WallFeed> => {
       transports: ['websocket'],
       serveClient: false,
     }) as unknown as Server<TvToFeed, FeedToTv>
+    io.of('/tv').use((_, next) => (refusal === null ? next() : next(new Error(refusal))))
     io.of('/tv').on('connection', (socket) => {
       heard.push('connection')
       tokens.push(socket.handshake.auth['token'])
@@ -133,6 +137,10 @@ export const openWallFeed = async (pageFolder: string): Promise<WallFeed> => {
     },
     setClock: (next) => {
       offsetMs = next
+    },
+    refuse: (words) => {
+      refusal = words
+      if (words !== null) send()?.disconnectSockets()
     },
     hangUp: async () => {
       await server?.close()

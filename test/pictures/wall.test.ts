@@ -1,12 +1,15 @@
 // The wall in motion and in trouble: a real browser, a real socket, a feed that the test holds.
+import { mkdirSync } from 'node:fs'
 import type { Browser, Page } from '@playwright/test'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { LeaderboardRow, LeaderboardView } from '../../shared/wire/view.ts'
 import { type BuiltRenderer, buildRenderer } from './built-renderer.ts'
-import { movingProperties } from './legibility.ts'
+import { breaches, movingProperties } from './legibility.ts'
 import { picture, pictureTime, views } from './views.ts'
 import { openBrowser, openWall, settled } from './wall-browser.ts'
 import { openWallFeed, type WallFeed } from './wall-feed.ts'
+
+const folder = 'test-results/pictures'
 
 let renderer: BuiltRenderer
 let browser: Browser
@@ -14,6 +17,7 @@ let feed: WallFeed
 const pages: Page[] = []
 
 beforeAll(async () => {
+  mkdirSync(folder, { recursive: true })
   renderer = await buildRenderer()
   browser = await openBrowser()
 })
@@ -103,8 +107,8 @@ test('a row travels by transform alone, above those it overtakes, and no element
   const layers = await page
     .locator('.leader')
     .evaluateAll((rows) => rows.map((row) => getComputedStyle(row).zIndex))
-  expect(layers.filter((layer) => layer === '2')).toHaveLength(1)
-  expect(layers.filter((layer) => layer === '1')).toHaveLength(3)
+  expect(layers.filter((layer) => layer === '1')).toHaveLength(1)
+  expect(layers.filter((layer) => layer === 'auto')).toHaveLength(7)
   expect(await movingProperties(page)).toEqual([])
   await settled(page, picture)
   const ended = await seen(page)
@@ -153,6 +157,38 @@ test('with the feed gone the wall keeps its numbers and says from when they are,
   await page.getByText('updated').waitFor({ timeout: 20_000 })
   expect(await page.locator('.stale').count()).toBe(0)
 })
+
+const unknownScreen = 'the floor file has no screen "lobby"; it has "main-wall", "sdr-wall"'
+
+test.each([
+  ['a missing token', 'unauthorized', 'Open the address of this screen again, with its token'],
+  ['an unknown screen', unknownScreen, 'it has "main-wall", "sdr-wall". Correct the name'],
+])('a wall with nothing to show says why it is refused: %s', async (name, words, said) => {
+  feed.refuse(words)
+  for (const shape of ['1080p', 'portrait'] as const) {
+    const { page } = await openWall(browser, feed.url, shape)
+    pages.push(page)
+    await page.getByText(said).waitFor()
+    expect(await breaches(page, 1, 0.05)).toEqual([])
+    await page.screenshot({ path: `${folder}/refused-${name.replaceAll(' ', '-')}-${shape}.png` })
+  }
+})
+
+test.each(['1080p', 'portrait'] as const)(
+  'a wall that is refused keeps its numbers, says so in the corner, and comes back by itself, at %s',
+  async (shape) => {
+    feed.show([picture, viewOf('team-progress'), viewOf('over-the-line'), viewOf('no-pair')])
+    const { page } = await openWall(browser, feed.url, shape)
+    pages.push(page)
+    await page.locator('.scene').first().waitFor()
+    feed.refuse(unknownScreen)
+    await page.getByText('Screen refused · numbers from 2:4').waitFor({ timeout: 20_000 })
+    await page.screenshot({ path: `${folder}/refused-with-numbers-${shape}.png` })
+    expect(await breaches(page, 1, 0.05)).toEqual([])
+    feed.refuse(null)
+    await page.getByText('updated').waitFor({ timeout: 20_000 })
+  },
+)
 
 test('a board that the feed cannot compute is passed over with a note, and the rotation goes on', async () => {
   const [first, second] = [viewOf('team-progress'), viewOf('over-the-line')]

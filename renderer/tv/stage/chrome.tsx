@@ -5,6 +5,7 @@ import type { SceneNow } from '../../../shared/domain/rotation.ts'
 import type { StageMessage } from '../../../shared/wire/socket.ts'
 import type { Store } from '../store/store.ts'
 import { type Link, skippedTitles, type Wall } from '../store/wall.ts'
+import { refusal } from './refusal.ts'
 import { timeOfDay } from './time-of-day.ts'
 import { useStore } from './use-store.ts'
 import './chrome.css'
@@ -41,13 +42,25 @@ interface FreshnessProps {
   readonly time: (at: number) => string
 }
 
+const staleNote = (
+  refused: string | null,
+  since: number | null,
+  now: number,
+  time: FreshnessProps['time'],
+): string => {
+  if (refused !== null) {
+    const { note } = refusal(refused)
+    return since === null ? note : `${note} · numbers from ${time(since)}`
+  }
+  return since === null ? 'No word from the feed' : `Numbers from ${time(since)} · ${formatAge(now - since)}`
+}
+
 const Freshness = ({ link, changedAt, now, time }: FreshnessProps) => {
   if (link.state === 'gone') {
-    const since = link.since ?? changedAt
     return (
       <span className="stale" role="status">
         <span className="stale-mark">!</span>
-        {since === null ? 'No word from the feed' : `Numbers from ${time(since)} · ${formatAge(now - since)}`}
+        {staleNote(link.refused, link.since ?? changedAt, now, time)}
       </span>
     )
   }

@@ -3,6 +3,7 @@
 import { Empty } from '../boards/empty.tsx'
 import type { Store } from '../store/store.ts'
 import { skippedTitles, type Wall } from '../store/wall.ts'
+import { refusal } from './refusal.ts'
 import { useStore } from './use-store.ts'
 
 interface QuietProps {
@@ -11,14 +12,29 @@ interface QuietProps {
   readonly feedUrl: string
 }
 
+/** No line ends within a name in quotes: somebody is going to type it. */
+const Names = ({ within }: { readonly within: string }) =>
+  within.split(/("[^"]*")/).map((part, index) =>
+    index % 2 === 0 ? (
+      part
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the text is drawn once
+      <span className="empty-name" key={index}>
+        {part}
+      </span>
+    ),
+  )
+
 export const Quiet = ({ wall, now, feedUrl }: QuietProps) => {
   const { stage, link, boards, errors } = useStore(wall, (value) => value)
-  if (link.state === 'gone' && link.refused !== null)
+  if (link.state === 'gone' && link.refused !== null) {
+    const { headline, advice } = refusal(link.refused)
     return (
-      <Empty headline="The feed does not know this screen">
-        It said: {link.refused}. Open the address for this screen again, with its token.
+      <Empty headline={headline}>
+        <Names within={advice} />
       </Empty>
     )
+  }
   if (stage === null)
     return link.state === 'gone' ? (
       <Empty headline="Looking for the feed">
