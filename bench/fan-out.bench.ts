@@ -1,6 +1,6 @@
 // A board to many TVs: the processor time of a message, how far apart the first and the last TV are, how much goes
 // out, and how soon a thousand TVs are back after the feed was gone; each against bare Socket.IO.
-import { startChild, type Used } from './child.ts'
+import { startBuiltChild, startChild, type Used } from './child.ts'
 import type { FanOutQuestion } from './fan-out-server.child.ts'
 import { atMost, type BenchResult, median, short } from './result.ts'
 import type { TvCounted, TvQuestion } from './tv-crowd.child.ts'
@@ -17,7 +17,7 @@ interface Sample {
 }
 
 const startSide = async (kind: 'bare' | 'feed') => {
-  const server = startChild('./fan-out-server.child.ts', kind)
+  const server = startBuiltChild('./fan-out-server.child.ts', kind)
   const { port } = await server.next<{ port: number }>()
   const crowd = startChild('./tv-crowd.child.ts')
   const tvs = <Answer>(question: TvQuestion): Promise<Answer> => crowd.ask(question)

@@ -3,7 +3,7 @@
 import { Agent, request } from 'node:http'
 import type { Page } from '@playwright/test'
 import { openBrowser } from '../test/pictures/wall-browser.ts'
-import { startChild } from './child.ts'
+import { startBuiltChild, startChild } from './child.ts'
 import { probePaints } from './paint-probe.ts'
 import type { PixelQuestion } from './pixel-server.child.ts'
 import { atMost, type BenchResult, quantile } from './result.ts'
@@ -44,7 +44,7 @@ interface Latencies {
 }
 
 const floorWith = async (otherTvs: number) => {
-  const server = startChild('./pixel-server.child.ts')
+  const server = startBuiltChild('./pixel-server.child.ts')
   const feedUrl = await server.next<string>()
   for (let rep = 0; rep < 50; rep++) await post(feedUrl, deal(`start-${rep}`, `rep-${rep}`, 30_000_00))
   const crowd = otherTvs > 0 ? startChild('./tv-crowd.child.ts') : null

@@ -24,8 +24,11 @@ const diffObjects = (
     if (!Object.hasOwn(after, key)) ops.push({ op: 'remove', path: `${path}/${escapeKey(key)}` })
   }
   for (const key of Object.keys(after)) {
+    const known = Object.hasOwn(before, key)
+    // Most of a view is what it was: no path is written for that.
+    if (known && Object.is(before[key], after[key])) continue
     const here = `${path}/${escapeKey(key)}`
-    if (Object.hasOwn(before, key)) diffInto(before[key], after[key], here, ops)
+    if (known) diffInto(before[key], after[key], here, ops)
     else ops.push({ op: 'add', path: here, value: after[key] })
   }
 }
@@ -39,7 +42,8 @@ const diffArrays = (
 ): void => {
   const shared = Math.min(before.length, after.length)
   for (let index = 0; index < shared; index += 1)
-    diffInto(before[index], after[index], `${path}/${index}`, ops)
+    if (!Object.is(before[index], after[index]))
+      diffInto(before[index], after[index], `${path}/${index}`, ops)
   for (let index = before.length - 1; index >= shared; index -= 1)
     ops.push({ op: 'remove', path: `${path}/${index}` })
   for (let index = shared; index < after.length; index += 1)
