@@ -75,7 +75,15 @@ const metrics: MetricIn[] = [
 export const people = 50
 
 export const floorOfFifty: FloorFile = FloorFile.parse({
-  floor: { name: 'Fifty', timeZone: 'America/New_York', currency: 'USD', stages: ['New', 'Closed'] },
+  floor: {
+    name: 'Fifty',
+    timeZone: 'America/New_York',
+    currency: 'USD',
+    stages: ['New', 'Closed'],
+    // At work whenever the benchmark runs: paces move.
+    workingDays: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'],
+    businessHours: { from: '00:00', to: '24:00' },
+  },
   teams: Array.from({ length: 5 }, (_, i) => ({
     id: `team-${i}`,
     name: `Team ${i}`,

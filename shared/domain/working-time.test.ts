@@ -30,11 +30,12 @@ describe('working days', () => {
   })
 })
 
-describe('the share of a week that is over', () => {
+describe('[P2] the share of a week that is over', () => {
   test.each([
     ['2026-11-15T23:59:59Z', 0],
     ['2026-11-16T08:59:00Z', 0],
     ['2026-11-16T13:00:00Z', 0.1],
+    ['2026-11-16T13:00:59.999Z', 0.1],
     ['2026-11-16T17:00:00Z', 0.2],
     ['2026-11-16T23:00:00Z', 0.2],
     ['2026-11-18T13:00:00Z', 0.5],
@@ -66,7 +67,7 @@ describe('the share of a week that is over', () => {
     const day = range('2026-03-08', '2026-03-09')
     expect(gone('2026-03-08T06:00:00Z', sunday, day, zone)).toBeCloseTo(1 / 24, 12)
     expect(gone('2026-03-08T07:00:00Z', sunday, day, zone)).toBeCloseTo(3 / 24, 12)
-    expect(gone('2026-03-09T03:59:59.999Z', sunday, day, zone)).toBeCloseTo(1, 6)
+    expect(gone('2026-03-09T03:59:59.999Z', sunday, day, zone)).toBeCloseTo(1439 / 1440, 12)
     expect(gone('2026-03-09T04:00:00Z', sunday, day, zone)).toBe(1)
   })
 

@@ -9,7 +9,7 @@ export interface WorkingTime {
   /** Working days in a range; 0 for a range of more than ten years, which nobody paces. */
   daysIn(range: DayRange): number
   /**
-   * Share, 0 to 1, of a range's working time that is over at an instant (epoch ms) in a zone.
+   * Share, 0 to 1, of a range's working time that is over at an instant (epoch ms) in a zone, in whole minutes.
    * A range without any working time is 0 until it ends, then 1.
    */
   shareGone(range: DayRange, zone: Zone, ms: number): number
@@ -44,7 +44,9 @@ export const createWorkingTime = (settings: Settings): WorkingTime => {
     if (today < range.from || whole === 0) return 0
     const before = daysIn({ from: range.from, to: today })
     if (!isWorkingDay(today)) return before / whole
-    const worked = Math.min(Math.max(zone.minutesAt(ms) - opens, 0), closes - opens) / (closes - opens)
+    // Whole minutes: a pace that moved with every look would change fifty rows whenever one of them does.
+    const minutes = Math.floor(zone.minutesAt(ms))
+    const worked = Math.min(Math.max(minutes - opens, 0), closes - opens) / (closes - opens)
     return (before + worked) / whole
   }
 

@@ -110,7 +110,7 @@ export const shareGone = (settings: Settings, { from, to }: Dates, zone: string,
   if (from === null || to === null || today < from) return 0
   if (Temporal.PlainDate.from(from).until(to).days > 3660) return 0
   const clock = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone).toPlainTime()
-  const minutes = Temporal.PlainTime.from('00:00').until(clock).total('minutes')
+  const minutes = Math.floor(Temporal.PlainTime.from('00:00').until(clock).total('minutes'))
   const [opens, closes] = [minutesOf(settings.businessHours.from), minutesOf(settings.businessHours.to)]
   let [over, whole] = [0, 0]
   let todays = 0
