@@ -5,6 +5,8 @@ import { createFormat, type Format } from '../../shared/domain/format.ts'
 
 export interface Surroundings {
   readonly format: Format
+  /** The floor's, for words that change with their number. */
+  readonly locale: string
   /** Nothing travels and nothing counts. */
   readonly calm: boolean
   /** The feed's address, which relative photos are relative to. */
@@ -13,6 +15,7 @@ export interface Surroundings {
 
 const Context = createContext<Surroundings>({
   format: createFormat({ locale: 'en-US', currency: 'USD' }),
+  locale: 'en-US',
   calm: false,
   feedUrl: '',
 })

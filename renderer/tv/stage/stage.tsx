@@ -37,7 +37,7 @@ export const Stage = ({ wall, director, feedUrl }: StageProps) => {
   const { locale, currency } = stage?.floor ?? defaultFloor
   const format = useMemo(() => createFormat({ locale, currency }), [locale, currency])
   const calm = reduced || (stage?.screen.calm ?? false)
-  const surroundings = useMemo(() => ({ format, calm, feedUrl }), [format, calm, feedUrl])
+  const surroundings = useMemo(() => ({ format, locale, calm, feedUrl }), [format, locale, calm, feedUrl])
   const [right, down] = drift(now)
   const style = {
     '--safe': stage?.screen.safeArea ?? 0.05,

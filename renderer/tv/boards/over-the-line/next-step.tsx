@@ -1,16 +1,17 @@
 import type { OverTheLineView } from '../../../../shared/wire/view.ts'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
+import { nounOf } from '../noun-of.ts'
 
 /** The smallest step that puts the next one over. Whose it is stays between them and their manager. */
 export const NextStep = ({ view }: { readonly view: OverTheLineView }) => {
-  const { format } = useSurroundings()
+  const { format, locale } = useSurroundings()
   const { nearest, metric } = view
   if (nearest === null) {
     const all = view.withGoal > 0 && Object.keys(view.rows).length === view.withGoal
     return all ? 'Everyone made it' : null
   }
-  const noun = metric.unit === 'count' ? ` ${metric.noun}` : ''
-  const amount = `${format.value(Math.abs(nearest), metric.unit)}${noun}`
+  const step = format.value(Math.abs(nearest), metric.unit)
+  const amount = metric.unit === 'count' ? `${step} ${nounOf(step, metric.noun, locale)}` : step
   return (
     <>
       The next one is <strong className="next-step">{amount}</strong> away

@@ -6,6 +6,7 @@ import { CountingNumber } from '../../../ui/counting-number.tsx'
 import { fitting } from '../../../ui/fitting.ts'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
 import { Empty } from '../empty.tsx'
+import { nounOf } from '../noun-of.ts'
 import { PaceWord } from '../pace-word.tsx'
 import { rowsOnPage } from '../paging.ts'
 import { cardGrid } from './card-grid.ts'
@@ -52,7 +53,7 @@ interface TeamCardProps {
 }
 
 const TeamCard = memo(({ row, slot, metric, inputs }: TeamCardProps) => {
-  const { format } = useSurroundings()
+  const { format, locale } = useSurroundings()
   const { goal } = row
   const fraction = goal === null || goal <= 0 ? 0 : Math.min(1, Math.max(0, row.attainment ?? 0))
   const crossedAfterMs = useCrossing(fraction, 1)
@@ -92,16 +93,15 @@ const TeamCard = memo(({ row, slot, metric, inputs }: TeamCardProps) => {
       )}
       {inputs.length > 0 && (
         <div className="card-inputs">
-          {inputs.map((input, index) => (
-            <span className="card-input line" key={input.id}>
-              <CountingNumber
-                className="card-input-value"
-                amount={row.inputs[index]?.value ?? null}
-                unit={input.unit}
-              />{' '}
-              {input.noun}
-            </span>
-          ))}
+          {inputs.map((input, index) => {
+            const amount = row.inputs[index]?.value ?? null
+            return (
+              <span className="card-input line" key={input.id}>
+                <CountingNumber className="card-input-value" amount={amount} unit={input.unit} />{' '}
+                {nounOf(format.value(amount, input.unit), input.noun, locale)}
+              </span>
+            )
+          })}
         </div>
       )}
     </li>
