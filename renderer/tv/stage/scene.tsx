@@ -1,6 +1,7 @@
 // One board, whichever kind it is, in its frame.
 import type { BoardView } from '../../../shared/wire/view.ts'
 import { BoardFrame } from '../boards/board-frame.tsx'
+import { FootNote } from '../boards/foot-note.tsx'
 import { LatestDeal } from '../boards/latest-deal.tsx'
 import { Leaderboard } from '../boards/leaderboard/leaderboard.tsx'
 import { OverTheLine } from '../boards/over-the-line/over-the-line.tsx'
@@ -24,7 +25,7 @@ export const Scene = ({ view, page, pages, now }: SceneProps) => {
             view.latest ? (
               <LatestDeal latest={view.latest} now={now} />
             ) : (
-              <span className="line">{view.metric.objective}</span>
+              <FootNote text={view.metric.objective} />
             )
           }
         >
@@ -36,11 +37,13 @@ export const Scene = ({ view, page, pages, now }: SceneProps) => {
         <BoardFrame
           view={view}
           foot={
-            <span className="line">
-              {Object.values(view.rows).some((row) => paceAt(row) !== null)
-                ? 'White tick = where each team should be today'
-                : view.metric.objective}
-            </span>
+            <FootNote
+              text={
+                Object.values(view.rows).some((row) => paceAt(row) !== null)
+                  ? 'White tick = where each team should be today'
+                  : view.metric.objective
+              }
+            />
           }
         >
           <TeamProgress view={view} page={page} pages={pages} />
@@ -48,7 +51,7 @@ export const Scene = ({ view, page, pages, now }: SceneProps) => {
       )
     case 'over-the-line':
       return (
-        <BoardFrame view={view} foot={<span className="line">{view.metric.objective}</span>}>
+        <BoardFrame view={view} foot={<FootNote text={view.metric.objective} />}>
           <OverTheLine view={view} page={page} pages={pages} />
         </BoardFrame>
       )

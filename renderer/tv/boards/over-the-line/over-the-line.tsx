@@ -52,7 +52,7 @@ export const OverTheLine = ({ view, page, pages }: OverTheLineProps) => {
           <NextStep view={view} />
         </span>
       </div>
-      <ul className="tiles" key={page} style={style} data-size={grid.size}>
+      <ul className="tiles" key={page} style={style} data-size={grid.size} data-count={shown.slots}>
         {shown.rows.map(({ id, row, slot }) => (
           <Tile key={id} row={row} slot={slot} unit={view.metric.unit} />
         ))}
