@@ -90,12 +90,44 @@ export const breaches = (page: Page, scale: number, safeArea: number): Promise<r
       // Line boxes are taller than letters; what overlaps after a sixth is taken off at the top and the bottom touches.
       const lean = (box: DOMRect) =>
         new DOMRect(box.x + 1, box.y + box.height / 6, box.width - 2, (box.height * 2) / 3)
+      const overlap = (a: DOMRect, b: DOMRect) =>
+        a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
       for (const [index, one] of texts.entries()) {
         for (const other of texts.slice(index + 1)) {
           if (one.element.contains(other.element) || other.element.contains(one.element)) continue
-          const [a, b] = [lean(one.box), lean(other.box)]
-          if (a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
-            found.push(`"${one.text}" overlaps "${other.text}"`)
+          if (overlap(lean(one.box), lean(other.box))) found.push(`"${one.text}" overlaps "${other.text}"`)
+        }
+      }
+      // What is no text has its own place too: no text on a face or a trend, and nothing leaves its card.
+      const pictures = [...document.querySelectorAll('.avatar, .trend, .pair-pips, .card-bar')].filter(
+        (element) => element.getBoundingClientRect().width > 0,
+      )
+      for (const element of pictures) {
+        const box = element.getBoundingClientRect()
+        for (const text of texts) {
+          if (element.contains(text.element)) continue
+          if (overlap(lean(box), lean(text.box)))
+            found.push(`"${text.text}" lies on a ${element.classList[0]}`)
+        }
+      }
+      for (const card of document.querySelectorAll('.card, .tile, .pair, .team, .leader')) {
+        const box = card.getBoundingClientRect()
+        const inside = [
+          ...texts
+            .filter(({ element }) => card.contains(element))
+            .map((each) => [each.text, lean(each.box)] as const),
+          ...pictures
+            .filter((element) => card.contains(element))
+            .map((each) => [each.classList[0], each.getBoundingClientRect()] as const),
+        ]
+        for (const [name, part] of inside) {
+          if (
+            part.left < box.left - slack ||
+            part.right > box.right + slack ||
+            part.top < box.top - slack ||
+            part.bottom > box.bottom + slack
+          )
+            found.push(`"${name}" leaves its ${card.classList[0]}`)
         }
       }
       return found

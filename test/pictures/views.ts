@@ -225,6 +225,16 @@ const progress = (id: string, count: number): TeamProgressView => ({
   ),
 })
 
+const withoutGoals = (view: TeamProgressView): TeamProgressView => ({
+  ...view,
+  rows: Object.fromEntries(
+    Object.entries(view.rows).map(([id, row]) => [
+      id,
+      { ...row, goal: null, attainment: null, pace: null, state: null, ahead: null },
+    ]),
+  ),
+})
+
 const over = (
   id: string,
   names: readonly string[],
@@ -327,8 +337,11 @@ export const views: readonly BoardView[] = [
   progress('teams-9', 9),
   progress('teams-12', 12),
   progress('teams-0', 0),
+  withoutGoals(progress('teams-no-goals', 3)),
   over('over-the-line', names.slice(0, 7), 24, 4.2 * k),
   over('over-2', names.slice(0, 2), 24, 12 * k),
+  over('over-3', names.slice(0, 3), 24, 12 * k),
+  { ...over('over-one-away', names.slice(0, 8), 24, 1), metric: meetings, window: week },
   over('over-5', awkwardNames.slice(0, 5), 24, 12 * k),
   over('over-12', names, 12, null),
   over('over-none', [], 24, 12 * k),
