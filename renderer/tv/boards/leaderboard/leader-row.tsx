@@ -1,6 +1,7 @@
 // One person on the board. The row is placed by transform alone; its element never moves in the document.
 import { memo, useLayoutEffect, useRef, useState } from 'react'
-import type { LeaderboardRow, LeaderboardView, Unit } from '../../../../shared/wire/view.ts'
+import type { Unit } from '../../../../shared/wire/view-parts.ts'
+import type { LeaderboardRow, LeaderboardView } from '../../../../shared/wire/views/leaderboard.ts'
 import { Avatar } from '../../../ui/avatar.tsx'
 import { Bar, type BarProps, type BarTone, useCrossing } from '../../../ui/bar.tsx'
 import { CountingNumber } from '../../../ui/counting-number.tsx'

@@ -1,6 +1,6 @@
 // Who stands where against their own goal, the paired metric beside it, the team's goal below (picture 1).
 import { type CSSProperties, useMemo } from 'react'
-import type { LeaderboardRow, LeaderboardView } from '../../../../shared/wire/view.ts'
+import type { LeaderboardRow, LeaderboardView } from '../../../../shared/wire/views/leaderboard.ts'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
 import { Empty } from '../empty.tsx'
 import { rowsOnPage } from '../paging.ts'

@@ -1,6 +1,7 @@
 // The other half of the story: the input beside an output, or the output beside an input.
 import { type CSSProperties, memo, useMemo } from 'react'
-import type { LeaderboardView, PairRow, Unit } from '../../../../shared/wire/view.ts'
+import type { Unit } from '../../../../shared/wire/view-parts.ts'
+import type { LeaderboardView, PairRow } from '../../../../shared/wire/views/leaderboard.ts'
 import { CountingNumber } from '../../../ui/counting-number.tsx'
 import { fitting } from '../../../ui/fitting.ts'
 import { useSurroundings } from '../../../ui/surroundings.tsx'

@@ -1,5 +1,5 @@
 // The parts of a team's bar, as shares of its track.
-import type { TeamBar } from '../../../../shared/wire/view.ts'
+import type { TeamBar } from '../../../../shared/wire/views/leaderboard.ts'
 
 export interface Part {
   readonly id: string

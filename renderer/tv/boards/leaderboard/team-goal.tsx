@@ -1,6 +1,7 @@
 // The team's goal at the foot of a board: what everyone has added to it, and where it should be by now.
 import type { CSSProperties } from 'react'
-import type { TeamBar, ViewMetric } from '../../../../shared/wire/view.ts'
+import type { ViewMetric } from '../../../../shared/wire/view-parts.ts'
+import type { TeamBar } from '../../../../shared/wire/views/leaderboard.ts'
 import { CountingNumber } from '../../../ui/counting-number.tsx'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
 import { PaceWord } from '../pace-word.tsx'

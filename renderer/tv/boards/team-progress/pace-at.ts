@@ -1,4 +1,4 @@
-import type { TeamProgressRow } from '../../../../shared/wire/view.ts'
+import type { TeamProgressRow } from '../../../../shared/wire/views/team-progress.ts'
 
 /** Where on its bar a team should be by now, 0 to 1; null where there is no bar or no pace, and so no tick. */
 export const paceAt = ({ goal, pace }: Pick<TeamProgressRow, 'goal' | 'pace'>): number | null =>

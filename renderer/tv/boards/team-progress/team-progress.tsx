@@ -1,6 +1,7 @@
 // Team goals side by side, each against its own pace (picture 4).
 import { type CSSProperties, memo, useMemo } from 'react'
-import type { TeamProgressRow, TeamProgressView, ViewMetric } from '../../../../shared/wire/view.ts'
+import type { ViewMetric } from '../../../../shared/wire/view-parts.ts'
+import type { TeamProgressRow, TeamProgressView } from '../../../../shared/wire/views/team-progress.ts'
 import { Bar, useCrossing } from '../../../ui/bar.tsx'
 import { CountingNumber } from '../../../ui/counting-number.tsx'
 import { fitting } from '../../../ui/fitting.ts'
