@@ -1,6 +1,6 @@
 // The picture's own board with fifty people, as the feed would send it, and with one.
 
-import type { LeaderboardRow, LeaderboardView } from '../shared/wire/view.ts'
+import type { LeaderboardRow, LeaderboardView } from '../shared/wire/views/leaderboard.ts'
 import { leaderRows, standing } from '../test/pictures/people.ts'
 import { picture } from '../test/pictures/views.ts'
 import { people } from './peers/people.ts'

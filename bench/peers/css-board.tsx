@@ -1,6 +1,6 @@
 // The least that moves rows well: each placed absolutely, and moved by a CSS transition of its transform.
 import { memo } from 'react'
-import type { LeaderboardRow } from '../../shared/wire/view.ts'
+import type { LeaderboardRow } from '../../shared/wire/views/leaderboard.ts'
 import type { BoardProps } from './main.tsx'
 import { PeerRow } from './peer-row.tsx'
 

@@ -8,7 +8,7 @@ import type { ComponentType } from 'react'
 import { createRoot } from 'react-dom/client'
 import { useStore } from '../../renderer/tv/stage/use-store.ts'
 import { createStore, type Store } from '../../renderer/tv/store/store.ts'
-import type { LeaderboardView } from '../../shared/wire/view.ts'
+import type { LeaderboardView } from '../../shared/wire/views/leaderboard.ts'
 import { createLadder } from './ladder.ts'
 
 export interface BoardProps {

@@ -2,7 +2,7 @@
 
 import { Star } from '../../renderer/ui/avatar.tsx'
 import { createFormat } from '../../shared/domain/format.ts'
-import type { LeaderboardRow } from '../../shared/wire/view.ts'
+import type { LeaderboardRow } from '../../shared/wire/views/leaderboard.ts'
 
 const format = createFormat({ locale: 'en-US', currency: 'USD' })
 

@@ -1,5 +1,5 @@
 // Fifty faces.
-import type { Face } from '../../shared/wire/view.ts'
+import type { Face } from '../../shared/wire/view-parts.ts'
 
 const first = ['Priya', 'Marcus', 'Elena', 'Tomás', 'Grace', 'Devon', 'Hana', 'Ruben', 'Amara', 'Björn']
 const last = ['Raman', 'Oyelaran', 'Voss', 'Herrera', 'Lindqvist']

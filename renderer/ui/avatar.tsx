@@ -1,6 +1,6 @@
 // A face: the photo, or initials on the person's own hue; a gold star once the goal is reached.
 import { memo, useState } from 'react'
-import type { Face } from '../../shared/wire/view.ts'
+import type { Face } from '../../shared/wire/view-parts.ts'
 import { useSurroundings } from './surroundings.tsx'
 import { useTurning } from './turning.ts'
 import './avatar.css'

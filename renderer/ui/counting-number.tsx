@@ -1,7 +1,7 @@
 // A number that counts to its new value in place. All that it shows on its way is written at once, a line each, and
 // the compositor moves line after line into sight: while it counts, the main thread has nothing to draw.
 import { memo, useLayoutEffect, useRef, useState } from 'react'
-import type { Unit } from '../../shared/wire/view.ts'
+import type { Unit } from '../../shared/wire/view-parts.ts'
 import { countTo } from './counting.ts'
 import { travelMs } from './motion.ts'
 import { useSurroundings } from './surroundings.tsx'

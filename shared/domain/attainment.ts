@@ -1,5 +1,5 @@
 // A value beside its goal: attainment, pace, state and where it is heading.
-import type { GoalState } from '../wire/view.ts'
+import type { GoalState } from '../wire/view-parts.ts'
 
 export type Better = 'higher' | 'lower'
 

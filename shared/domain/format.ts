@@ -1,6 +1,6 @@
 // Numbers as people read them, in the floor's locale. Money comes in minor units, percent as a fraction, days as
 // fractions of 24 hours. What is unknown is "–".
-import type { Unit } from '../wire/view.ts'
+import type { Unit } from '../wire/view-parts.ts'
 import { exponentOf } from './money.ts'
 
 const unknownValue = '–'

@@ -1,5 +1,5 @@
 // The question every screen and query asks: where does somebody stand on a metric, in a window, at an instant?
-import type { Standing } from '../wire/view.ts'
+import type { Standing } from '../wire/view-parts.ts'
 import type { WindowSpec } from '../wire/window.ts'
 import { attainmentOf, paceOf, runRateOf, stateOf } from './attainment.ts'
 import type { Day, DayRange } from './calendar-date.ts'

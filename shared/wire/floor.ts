@@ -1,6 +1,9 @@
 // The floor file: everything that a manager can set, in one readable document.
 // Money in it is written in whole units of the floor's currency (250000 is $250,000), as people write it.
 import { z } from 'zod'
+import { LeaderboardBoard } from './boards/leaderboard.ts'
+import { OverTheLineBoard } from './boards/over-the-line.ts'
+import { TeamProgressBoard } from './boards/team-progress.ts'
 import { Currency, Name, PlainDate, Slug, TimeZone } from './text.ts'
 import { WindowText } from './window.ts'
 
@@ -192,46 +195,6 @@ export const Goal = z
     'only a team or the org can take the sum of its members',
   )
 export type Goal = z.infer<typeof Goal>
-
-/** Whose rows: everybody, a team with the teams below it, a role, or a role within a team. */
-const Scope = z.strictObject({ team: Slug.optional(), role: Slug.optional() })
-export type Scope = z.infer<typeof Scope>
-
-const Paired = z.strictObject({ metric: Slug, window: WindowText.optional() })
-
-const boardHead = { id: Slug, title: Name, scope: Scope.default({}) }
-
-export const LeaderboardBoard = z.strictObject({
-  ...boardHead,
-  kind: z.literal('leaderboard'),
-  metric: Slug,
-  window: WindowText,
-  rankBy: z.enum(['value', 'attainment', 'improvement']).default('value'),
-  /** `attainment`: one straight goal line across personal goals. `absolute`: each row carries its own mark. */
-  bars: z.enum(['attainment', 'absolute']).default('attainment'),
-  /** The input beside an output, or the output beside an input. */
-  pair: Paired.optional(),
-  /** Whose goal the bar at the foot shows; left out, the scope's. */
-  goalOf: z.union([Slug, z.literal('org')]).optional(),
-})
-
-export const TeamProgressBoard = z.strictObject({
-  ...boardHead,
-  kind: z.literal('team-progress'),
-  metric: Slug,
-  window: WindowText,
-  /** Left out: the teams at the top, or those right below the scope's team. */
-  teams: z.array(Slug).min(1).optional(),
-  /** Shown beneath each bar, up to three. */
-  inputs: z.array(Paired).max(3).default([]),
-})
-
-export const OverTheLineBoard = z.strictObject({
-  ...boardHead,
-  kind: z.literal('over-the-line'),
-  metric: Slug,
-  window: WindowText,
-})
 
 export const Board = z.discriminatedUnion('kind', [LeaderboardBoard, TeamProgressBoard, OverTheLineBoard])
 export type Board = z.infer<typeof Board>

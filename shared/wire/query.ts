@@ -1,7 +1,7 @@
 // Numbers out: the answer to `GET /api/v1/metrics/{id}`.
 import { z } from 'zod'
 import { Instant, PlainDate, Slug } from './text.ts'
-import { GoalState } from './view.ts'
+import { GoalState } from './view-parts.ts'
 
 export const MetricRow = z.object({
   subject: z.string(),

@@ -1,12 +1,10 @@
 // Views as the feed would send them, made by hand: the pictures' own numbers, and the awkward states.
-import type {
-  BoardView,
-  LeaderboardView,
-  OverTheLineView,
-  TeamProgressView,
-  ViewMetric,
-  ViewWindow,
-} from '../../shared/wire/view.ts'
+
+import type { BoardView } from '../../shared/wire/view.ts'
+import type { ViewMetric, ViewWindow } from '../../shared/wire/view-parts.ts'
+import type { LeaderboardView } from '../../shared/wire/views/leaderboard.ts'
+import type { OverTheLineView } from '../../shared/wire/views/over-the-line.ts'
+import type { TeamProgressView } from '../../shared/wire/views/team-progress.ts'
 import { awkwardNames, face, leaderRows, standing } from './people.ts'
 
 /** Friday, 2:41 PM in New York. */

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import type { Browser, Page } from '@playwright/test'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { LeaderboardRow, LeaderboardView } from '../../shared/wire/view.ts'
+import type { LeaderboardRow, LeaderboardView } from '../../shared/wire/views/leaderboard.ts'
 import { type BuiltRenderer, buildRenderer } from './built-renderer.ts'
 import { breaches, movingProperties } from './legibility.ts'
 import { picture, pictureTime, views } from './views.ts'

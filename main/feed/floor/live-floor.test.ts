@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { applyPatch } from '../../../shared/domain/patch.ts'
 import type { PatchMessage } from '../../../shared/wire/socket.ts'
-import type { LeaderboardView } from '../../../shared/wire/view.ts'
+import type { LeaderboardView } from '../../../shared/wire/views/leaderboard.ts'
 import {
   call,
   floorFileOf,

@@ -1,5 +1,5 @@
 import { formatAge } from '../../../shared/domain/age.ts'
-import type { LatestDeal as Latest } from '../../../shared/wire/view.ts'
+import type { LatestDeal as Latest } from '../../../shared/wire/views/leaderboard.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 
 interface LatestDealProps {

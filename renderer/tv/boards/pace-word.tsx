@@ -1,5 +1,5 @@
 // How a total stands to its pace, in a word, a sign and a number: never in colour alone.
-import type { GoalState, Unit } from '../../../shared/wire/view.ts'
+import type { GoalState, Unit } from '../../../shared/wire/view-parts.ts'
 import { Star } from '../../ui/avatar.tsx'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import './pace-word.css'

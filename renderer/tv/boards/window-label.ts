@@ -1,4 +1,4 @@
-import type { ViewWindow } from '../../../shared/wire/view.ts'
+import type { ViewWindow } from '../../../shared/wire/view-parts.ts'
 
 /** "Q4 2026", "this week"; "all time" where the window has no name of its own. */
 export const windowLabel = (window: ViewWindow): string => window.label || 'all time'

@@ -1,5 +1,5 @@
 // What a team's bar is made of.
-import type { TeamBar } from '../../wire/view.ts'
+import type { TeamBar } from '../../wire/views/leaderboard.ts'
 import type { MetricPlan } from '../metric-plan.ts'
 
 export type BarSegment = TeamBar['segments'][number]

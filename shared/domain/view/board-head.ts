@@ -1,6 +1,6 @@
 // What every board says of itself, whatever it shows.
 import type { Board } from '../../wire/floor.ts'
-import type { ViewMetric, ViewWindow } from '../../wire/view.ts'
+import type { ViewMetric, ViewWindow } from '../../wire/view-parts.ts'
 import { parseWindow, type WindowSpec } from '../../wire/window.ts'
 import { type DayRange, formatDay, includes, intersect } from '../calendar-date.ts'
 import { firstDay } from '../fiscal-calendar.ts'

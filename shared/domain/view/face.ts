@@ -1,5 +1,5 @@
 // How a person looks on the wall before anybody has uploaded a photo.
-import type { Face } from '../../wire/view.ts'
+import type { Face } from '../../wire/view-parts.ts'
 import type { Member } from '../roster.ts'
 
 const hues = 8

@@ -2,15 +2,15 @@
 // and the goal that the whole team adds to.
 
 import type { z } from 'zod'
-import type { LeaderboardBoard } from '../../wire/floor.ts'
+import type { LeaderboardBoard } from '../../wire/boards/leaderboard.ts'
+import type { Standing } from '../../wire/view-parts.ts'
 import type {
   LatestDeal,
   LeaderboardRow,
   LeaderboardView,
   PairRow,
-  Standing,
   TeamBar,
-} from '../../wire/view.ts'
+} from '../../wire/views/leaderboard.ts'
 import { dayMs } from '../calendar-date.ts'
 import type { Cell } from '../engine.ts'
 import type { Numbers } from '../numbers.ts'

@@ -1,6 +1,6 @@
 // A metric, asked for by subject: the answer of the API.
 import type { MetricAnswer, MetricRow } from '../../wire/query.ts'
-import type { Standing } from '../../wire/view.ts'
+import type { Standing } from '../../wire/view-parts.ts'
 import { parseWindow, type WindowSpec } from '../../wire/window.ts'
 import { intersect } from '../calendar-date.ts'
 import { firstDay } from '../fiscal-calendar.ts'

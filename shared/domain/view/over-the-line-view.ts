@@ -1,7 +1,7 @@
 // Everyone over the line: all who reached their own goal, alike, without ranks.
 import type { z } from 'zod'
-import type { OverTheLineBoard } from '../../wire/floor.ts'
-import type { OverTheLineView } from '../../wire/view.ts'
+import type { OverTheLineBoard } from '../../wire/boards/over-the-line.ts'
+import type { OverTheLineView } from '../../wire/views/over-the-line.ts'
 import type { Numbers } from '../numbers.ts'
 import { orgSubject } from '../roster.ts'
 import {

@@ -1,7 +1,7 @@
 // Team progress: teams side by side, each with its goal, its pace, the line it has drawn so far and its inputs.
 import type { z } from 'zod'
-import type { TeamProgressBoard } from '../../wire/floor.ts'
-import type { TeamProgressRow, TeamProgressView } from '../../wire/view.ts'
+import type { TeamProgressBoard } from '../../wire/boards/team-progress.ts'
+import type { TeamProgressRow, TeamProgressView } from '../../wire/views/team-progress.ts'
 import type { WindowSpec } from '../../wire/window.ts'
 import { firstDay } from '../fiscal-calendar.ts'
 import type { MetricPlan } from '../metric-plan.ts'

@@ -1,4 +1,4 @@
-import type { OverTheLineView } from '../../../../shared/wire/view.ts'
+import type { OverTheLineView } from '../../../../shared/wire/views/over-the-line.ts'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
 import { nounOf } from '../noun-of.ts'
 

@@ -1,0 +1,70 @@
+// What the views of boards are made of.
+import { z } from 'zod'
+
+export const Unit = z.enum(['count', 'money', 'percent', 'days', 'points'])
+export type Unit = z.infer<typeof Unit>
+
+export const GoalState = z.enum(['reached', 'on pace', 'behind', 'well behind'])
+export type GoalState = z.infer<typeof GoalState>
+
+/** A metric as a board names it. */
+export const ViewMetric = z.object({
+  id: z.string(),
+  name: z.string(),
+  noun: z.string(),
+  objective: z.string(),
+  unit: Unit,
+  indicator: z.enum(['input', 'output']),
+  better: z.enum(['higher', 'lower']),
+})
+export type ViewMetric = z.infer<typeof ViewMetric>
+
+/** Local dates, `end` not included; null where the window is open. `label` is for people: "Q4 2026". */
+export const ViewWindow = z.object({
+  start: z.string().nullable(),
+  end: z.string().nullable(),
+  label: z.string(),
+  /** "day 52 of 92", or empty. */
+  progress: z.string(),
+})
+export type ViewWindow = z.infer<typeof ViewWindow>
+
+/** Who a row is about. `initials` and `hue` (0 to 7) stand in where there is no photo. */
+export const Face = z.object({
+  name: z.string(),
+  short: z.string(),
+  initials: z.string(),
+  hue: z.int().min(0).max(7),
+  photo: z.string().nullable(),
+})
+export type Face = z.infer<typeof Face>
+
+/**
+ * A number beside its goal. `value` null is unknown. Money is in minor units, percent a fraction,
+ * days fractions of 24 hours. `attainment` 1 is the goal. `pace` is where the value should be by now.
+ */
+export const Standing = z.object({
+  value: z.number().nullable(),
+  goal: z.number().nullable(),
+  attainment: z.number().nullable(),
+  pace: z.number().nullable(),
+  state: GoalState.nullable(),
+})
+export type Standing = z.infer<typeof Standing>
+
+/** Keyed by id: a change of rank is a change of numbers and never a move of elements. */
+export const rowsOf = <T extends z.ZodType>(row: T) => z.record(z.string(), row)
+
+/** What every board says of itself. */
+export const viewHead = {
+  id: z.string(),
+  title: z.string(),
+  /** "Enterprise · AE", or the floor's name. */
+  scope: z.string(),
+  window: ViewWindow,
+  /** Epoch ms of the last fact that touched a metric of this board; null before the first. */
+  changedAt: z.number().nullable(),
+}
+
+/** What a board of one metric says of itself. */
+export const metricHead = { ...viewHead, metric: ViewMetric }
