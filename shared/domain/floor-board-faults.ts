@@ -21,11 +21,14 @@ const pairFaults = (
   ]
 }
 
+/** What a kind of board names beside its scope. */
 const ownFaults = (board: Board, file: FloorFile, path: Path): FloorFault[] => {
   const metrics = knownIds(file.metrics)
   const teams = knownIds(file.teams)
+  const metricFaults = (id: string) => danglingFaults(id, metrics, 'metric', [...path, 'metric'])
   if (board.kind === 'leaderboard') {
     return [
+      ...metricFaults(board.metric),
       ...danglingFaults(board.pair?.metric, metrics, 'metric', [...path, 'pair', 'metric']),
       ...pairFaults(board, file, path),
       ...danglingFaults(board.goalOf === 'org' ? undefined : board.goalOf, teams, 'team', [
@@ -36,17 +39,17 @@ const ownFaults = (board: Board, file: FloorFile, path: Path): FloorFault[] => {
   }
   if (board.kind === 'team-progress') {
     return [
+      ...metricFaults(board.metric),
       ...(board.teams ?? []).flatMap((id, at) => danglingFaults(id, teams, 'team', [...path, 'teams', at])),
       ...board.inputs.flatMap(({ metric }, at) =>
         danglingFaults(metric, metrics, 'metric', [...path, 'inputs', at, 'metric']),
       ),
     ]
   }
-  return []
+  return metricFaults(board.metric)
 }
 
 export const boardFaults = (file: FloorFile): FloorFault[] => {
-  const metrics = knownIds(file.metrics)
   const teams = knownIds(file.teams)
   const roles = knownIds(file.roles)
   const boards = knownIds(file.boards)
@@ -55,7 +58,6 @@ export const boardFaults = (file: FloorFile): FloorFault[] => {
     ...file.boards.flatMap((board, index) => {
       const path = ['boards', index]
       return [
-        ...danglingFaults(board.metric, metrics, 'metric', [...path, 'metric']),
         ...danglingFaults(board.scope.team, teams, 'team', [...path, 'scope', 'team']),
         ...danglingFaults(board.scope.role, roles, 'role', [...path, 'scope', 'role']),
         ...ownFaults(board, file, path),

@@ -18,7 +18,8 @@ interface BoardFrameProps {
 const longEyebrowFrom = 26
 
 export const BoardFrame = ({ view, foot, children }: BoardFrameProps) => {
-  const eyebrow = withoutRepeats([view.scope, view.metric.name], view.title)
+  const metric = 'metric' in view ? view.metric : null
+  const eyebrow = withoutRepeats([view.scope, metric?.name ?? ''], view.title)
   const window = windowProgress(view.window)
   return (
     <article className="board">
@@ -27,7 +28,7 @@ export const BoardFrame = ({ view, foot, children }: BoardFrameProps) => {
         style={{ '--window-ems': textWidth(window).toFixed(1) } as CSSProperties}
       >
         <span className="eyebrow">
-          <Badge indicator={view.metric.indicator} />
+          {metric !== null && <Badge indicator={metric.indicator} />}
           <span
             className="eyebrow-text line"
             dir="auto"

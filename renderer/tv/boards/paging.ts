@@ -22,10 +22,14 @@ interface Placed {
 /** Pages with the same number of rows, give or take one: nine people are five and four, not eight and one. */
 const pagesFor = (count: number, most: number): number => Math.max(1, Math.ceil(count / most))
 
-export const pageCount = (view: BoardView, shape: Shape): number => {
+/** How many rows have to find a place. */
+const rowCount = (view: BoardView): number => {
   const paired = view.kind === 'leaderboard' && view.pair !== null ? Object.keys(view.pair.rows).length : 0
-  return pagesFor(Math.max(Object.keys(view.rows).length, paired), maxPerPage(view, shape))
+  return Math.max(Object.keys(view.rows).length, paired)
 }
+
+export const pageCount = (view: BoardView, shape: Shape): number =>
+  pagesFor(rowCount(view), maxPerPage(view, shape))
 
 interface PageRow<Row> {
   readonly id: string

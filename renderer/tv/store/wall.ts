@@ -82,7 +82,7 @@ const newRows = (rows: Rows, before: Rows): Rows =>
 const isGoodAfter = (before: BoardView, value: unknown): value is BoardView => {
   if (typeof value !== 'object' || value === null) return false
   const looked: Record<string, unknown> = { ...value }
-  if (isRows(looked['rows'])) looked['rows'] = newRows(looked['rows'], before.rows)
+  if (isRows(looked['rows']) && 'rows' in before) looked['rows'] = newRows(looked['rows'], before.rows)
   return BoardView.safeParse(looked).success
 }
 
