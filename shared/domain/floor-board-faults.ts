@@ -58,9 +58,9 @@ export const boardFaults = (file: FloorFile): FloorFault[] => {
     ...file.boards.flatMap((board, index) => {
       const path = ['boards', index]
       return [
+        ...ownFaults(board, file, path),
         ...danglingFaults(board.scope.team, teams, 'team', [...path, 'scope', 'team']),
         ...danglingFaults(board.scope.role, roles, 'role', [...path, 'scope', 'role']),
-        ...ownFaults(board, file, path),
       ]
     }),
     ...file.playlists.flatMap(({ items }, index) =>

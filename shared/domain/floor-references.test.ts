@@ -296,10 +296,10 @@ describe('boards, playlists and screens', () => {
     }
     expect(faultsOf(parts)).toEqual([
       'boards.0.metric: "x" is no metric of this floor',
-      'boards.0.scope.team: "t" is no team of this floor',
-      'boards.0.scope.role: "r" is no role of this floor',
       'boards.0.pair.metric: "y" is no metric of this floor',
       'boards.0.goalOf: "u" is no team of this floor',
+      'boards.0.scope.team: "t" is no team of this floor',
+      'boards.0.scope.role: "r" is no role of this floor',
       'boards.1.metric: "x" is no metric of this floor',
       'boards.1.teams.0: "t" is no team of this floor',
       'boards.1.inputs.0.metric: "y" is no metric of this floor',

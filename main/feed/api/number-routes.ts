@@ -13,7 +13,14 @@ import { routeSchema } from './route-schema.ts'
 const Id = z.object({ id: z.string() })
 const BoardsAnswer = z.object({
   boards: z.array(
-    z.object({ id: z.string(), title: z.string(), kind: z.string(), metric: z.string(), window: z.string() }),
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      kind: z.string(),
+      /** Of boards that are about one. */
+      metric: z.string().optional(),
+      window: z.string().optional(),
+    }),
   ),
 })
 const UnassignedAnswer = z.object({ unassigned: z.array(z.object({ rep: z.string(), facts: z.int() })) })
@@ -47,9 +54,11 @@ export const numberRoutes =
       '/api/v1/boards',
       { onRequest: read, schema: routeSchema('All boards', { answer: BoardsAnswer }) },
       async (): Promise<z.infer<typeof BoardsAnswer>> => ({
-        boards: floor
-          .current()
-          .file.boards.map(({ id, title, kind, metric, window }) => ({ id, title, kind, metric, window })),
+        boards: floor.current().file.boards.map((board) => {
+          const { id, title, kind } = board
+          const metric = 'metric' in board ? { metric: board.metric } : {}
+          return { id, title, kind, ...metric, ...('window' in board ? { window: board.window } : {}) }
+        }),
       }),
     )
     app.get(
