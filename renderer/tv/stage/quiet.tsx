@@ -12,9 +12,9 @@ interface QuietProps {
   readonly feedUrl: string
 }
 
-/** No line ends within a name in quotes: somebody is going to type it. */
+/** No line ends within a name in quotes, or before what follows it: somebody is going to type it. */
 const Names = ({ within }: { readonly within: string }) =>
-  within.split(/("[^"]*")/).map((part, index) =>
+  within.split(/("[^"]*"[.,;]?)/).map((part, index) =>
     index % 2 === 0 ? (
       part
     ) : (
