@@ -13,9 +13,18 @@ const letters = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 const letterWidth = (letter: string): number => widths.find(([match]) => match.test(letter))?.[1] ?? commonEm
 
+/** Every patch of a board asks for the same texts again. */
+const known = new Map<string, number>()
+const mostKnown = 1000
+
 /** In em: times the font's size it is a length. */
 export const textWidth = (text: string): number => {
+  const before = known.get(text)
+  if (before !== undefined) return before
   let width = 0
   for (const { segment } of letters.segment(text)) width += letterWidth(segment)
+  // A TV is on for a year, and people come and go.
+  if (known.size >= mostKnown) known.clear()
+  known.set(text, width)
   return width
 }
