@@ -14,18 +14,13 @@ interface CountingNumberProps {
 }
 
 interface Count {
-  readonly amounts: readonly number[]
-  readonly animation: Animation
+  /** What is in sight now. */
+  now(): number | undefined
+  end(): void
 }
 
-/** What is in sight now: a number that is overtaken by the next counts on from there. */
-const inSight = ({ amounts, animation }: Count): number | undefined => {
-  const share = Number(animation.currentTime ?? 0) / travelMs
-  return amounts[Math.min(amounts.length - 1, Math.floor(share * amounts.length))]
-}
-
-/** The strip lies over the number it ends with, which keeps the place. */
-const startCount = (element: HTMLElement, lines: readonly string[]): Animation => {
+/** The strip lies over the number it ends with, which keeps the place. It must be drawn: see turning.ts. */
+const startCount = (element: HTMLElement, amounts: readonly number[], lines: readonly string[]): Count => {
   const strip = document.createElement('span')
   strip.className = 'count-strip'
   strip.ariaHidden = 'true'
@@ -33,17 +28,26 @@ const startCount = (element: HTMLElement, lines: readonly string[]): Animation =
   element.append(strip)
   element.dataset['counting'] = ''
   const last = (lines.length - 1) / lines.length
-  return strip.animate([{ transform: 'none' }, { transform: `translateY(${-last * 100}%)` }], {
+  const animation = strip.animate([{ transform: 'none' }, { transform: `translateY(${-last * 100}%)` }], {
     duration: travelMs,
     easing: `steps(${lines.length}, jump-none)`,
     // Until the strip is taken away, a frame later.
     fill: 'forwards',
   })
-}
-
-const endCount = (element: HTMLElement): void => {
-  element.lastElementChild?.remove()
-  delete element.dataset['counting']
+  const end = () => {
+    animation.onfinish = null
+    animation.cancel()
+    strip.remove()
+    delete element.dataset['counting']
+  }
+  animation.onfinish = end
+  return {
+    now: () => {
+      const share = Number(animation.currentTime ?? travelMs) / travelMs
+      return amounts[Math.min(amounts.length - 1, Math.floor(share * amounts.length))]
+    },
+    end,
+  }
 }
 
 export const CountingNumber = memo(({ amount, unit, className = '' }: CountingNumberProps) => {
@@ -64,13 +68,11 @@ export const CountingNumber = memo(({ amount, unit, className = '' }: CountingNu
     if (calm || from === null || amount === null || from === amount) return
     const amounts = countTo(from, amount)
     const lines = amounts.map((each) => format.value(each, unit))
-    const animation = startCount(node, lines)
-    animation.onfinish = () => endCount(node)
+    const count = startCount(node, amounts, lines)
     return () => {
-      if (animation.playState === 'finished') return
-      shown.current = inSight({ amounts, animation }) ?? amount
-      animation.cancel()
-      endCount(node)
+      // A number that is overtaken by the next counts on from where it is.
+      shown.current = count.now() ?? amount
+      count.end()
     }
   }, [amount, unit, format, calm])
 

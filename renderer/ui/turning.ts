@@ -15,7 +15,8 @@ interface Turn {
 /**
  * The element rests as its style says; this plays the way there. The animation is as long as the travel that it is part
  * of, whenever its own change comes: all that starts in one frame ends in one frame, and the main thread draws none
- * between.
+ * between. It must be drawn: an animation under `display: none` runs on the main thread, frame by frame, with all
+ * others of the page.
  */
 export const useTurning = <T extends HTMLElement>(
   on: boolean,

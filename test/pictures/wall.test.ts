@@ -121,6 +121,33 @@ test('a row travels by transform alone, above those it overtakes, and no element
   )
 })
 
+test('a number counts in its place, is overtaken by the next, and stands alone at the end', async () => {
+  feed.show([picture])
+  const page = await wall()
+  await settled(page, picture)
+  const value = page.locator('.leader', { hasText: 'Tomás' }).locator('.leader-value')
+  const box = await value.boundingBox()
+  const strip = value.locator('.count-strip')
+  feed.change(overtaken())
+  await strip.waitFor()
+  const lines = (await strip.textContent())?.split('\n') ?? []
+  expect(lines.at(-1)).toBe('$420K')
+  expect(lines).toEqual([...lines].sort())
+  expect(new Set(lines).size).toBeGreaterThan(5)
+  const during = await value.boundingBox()
+  expect([during?.width, during?.height]).toEqual([box?.width, box?.height])
+  // Back before the first count has ended: one strip, not two.
+  feed.change(picture)
+  await page.waitForFunction(() => document.querySelector('.count-strip')?.textContent?.endsWith('$287K'))
+  expect(await strip.count()).toBe(1)
+  await settled(page, picture)
+  await strip.waitFor({ state: 'detached' })
+  expect(await value.evaluate((node) => [node.textContent, getComputedStyle(node).visibility])).toEqual([
+    '$287K',
+    'visible',
+  ])
+})
+
 test('only the rows that changed are drawn again', async () => {
   feed.show([picture])
   const page = await wall()

@@ -10,7 +10,7 @@ import { Empty } from '../empty.tsx'
 import { nounOf } from '../noun-of.ts'
 import { PaceWord } from '../pace-word.tsx'
 import { rowsOnPage } from '../paging.ts'
-import { cardGrid } from './card-grid.ts'
+import { type CardGrid, cardGrid } from './card-grid.ts'
 import { paceAt } from './pace-at.ts'
 import { TrendLine } from './trend-line.tsx'
 import './team-progress.css'
@@ -40,11 +40,20 @@ export const TeamProgress = ({ view, page, pages }: TeamProgressProps) => {
   return (
     <ul className="cards" key={page} style={style} data-size={grid.size} data-columns={grid.columns}>
       {shown.rows.map(({ id, row, slot }) => (
-        <TeamCard key={id} row={row} slot={slot} metric={view.metric} inputs={view.inputs} />
+        <TeamCard
+          key={id}
+          row={row}
+          slot={slot}
+          metric={view.metric}
+          inputs={hasRoomForInputs(grid) ? view.inputs : noInputs}
+        />
       ))}
     </ul>
   )
 }
+
+const noInputs: readonly ViewMetric[] = []
+const hasRoomForInputs = ({ size }: CardGrid): boolean => size !== 'small' && size !== 'tiny'
 
 interface TeamCardProps {
   readonly row: TeamProgressRow
