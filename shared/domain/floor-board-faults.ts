@@ -1,6 +1,7 @@
 // Faults of boards, playlists and screens.
 import type { Board, FloorFile } from '../wire/floor.ts'
 import { danglingFaults, type FloorFault, knownIds } from './floor-fault.ts'
+import { headToHeadFaults } from './floor-head-to-head-faults.ts'
 
 type Path = FloorFault['path']
 
@@ -46,6 +47,7 @@ const ownFaults = (board: Board, file: FloorFile, path: Path): FloorFault[] => {
       ),
     ]
   }
+  if (board.kind === 'head-to-head') return headToHeadFaults(board, file, path)
   return metricFaults(board.metric)
 }
 

@@ -1,6 +1,7 @@
 // The floor file: everything that a manager can set, in one readable document.
 // Money in it is written in whole units of the floor's currency (250000 is $250,000), as people write it.
 import { z } from 'zod'
+import { HeadToHeadBoard } from './boards/head-to-head.ts'
 import { LeaderboardBoard } from './boards/leaderboard.ts'
 import { OverTheLineBoard } from './boards/over-the-line.ts'
 import { TeamProgressBoard } from './boards/team-progress.ts'
@@ -196,7 +197,12 @@ export const Goal = z
   )
 export type Goal = z.infer<typeof Goal>
 
-export const Board = z.discriminatedUnion('kind', [LeaderboardBoard, TeamProgressBoard, OverTheLineBoard])
+export const Board = z.discriminatedUnion('kind', [
+  LeaderboardBoard,
+  TeamProgressBoard,
+  OverTheLineBoard,
+  HeadToHeadBoard,
+])
 export type Board = z.infer<typeof Board>
 
 export const Playlist = z.strictObject({

@@ -1,8 +1,14 @@
 // What a TV draws: one view per board, computed once in the feed, plain JSON, complete without any other message.
 import { z } from 'zod'
+import { HeadToHeadView } from './views/head-to-head.ts'
 import { LeaderboardView } from './views/leaderboard.ts'
 import { OverTheLineView } from './views/over-the-line.ts'
 import { TeamProgressView } from './views/team-progress.ts'
 
-export const BoardView = z.discriminatedUnion('kind', [LeaderboardView, TeamProgressView, OverTheLineView])
+export const BoardView = z.discriminatedUnion('kind', [
+  LeaderboardView,
+  TeamProgressView,
+  OverTheLineView,
+  HeadToHeadView,
+])
 export type BoardView = z.infer<typeof BoardView>

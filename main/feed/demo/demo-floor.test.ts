@@ -1,9 +1,17 @@
 import { describe, expect, test } from 'vitest'
+import type { Board } from '../../../shared/wire/floor.ts'
 import { readFloorFile } from '../floor/read-floor-file.ts'
 import { demoFloorText } from './demo-floor.ts'
 
 const reading = readFloorFile(demoFloorText)
 const file = reading.ok ? reading.file : null
+
+/** What a board says something about by itself, in which window. */
+const ownMetrics = (board: Board): readonly { metric: string; window: string }[] => {
+  if (board.kind === 'head-to-head')
+    return board.metrics.map(({ metric, window }) => ({ metric, window: window ?? board.window }))
+  return 'metric' in board ? [{ metric: board.metric, window: board.window }] : []
+}
 
 describe('the demo floor', () => {
   test('is a floor file that holds together', () => {
@@ -19,7 +27,7 @@ describe('the demo floor', () => {
 
   test('puts no metric on a wall without a goal for it', () => {
     const withGoal = new Set(file?.goals.map(({ metric, window }) => `${metric} ${window}`))
-    const shown = file?.boards.map(({ metric, window }) => `${metric} ${window}`) ?? []
+    const shown = file?.boards.flatMap(ownMetrics).map(({ metric, window }) => `${metric} ${window}`) ?? []
     expect(shown.filter((pair) => !withGoal.has(pair))).toEqual([])
   })
 
@@ -33,7 +41,7 @@ describe('the demo floor', () => {
         if (board.kind === 'leaderboard') return [board.metric, ...(board.pair ? [board.pair.metric] : [])]
         return board.kind === 'team-progress'
           ? [board.metric, ...board.inputs.map(({ metric }) => metric)]
-          : [board.metric]
+          : ownMetrics(board).map(({ metric }) => metric)
       })
       expect({ id, indicators: new Set(metrics.map((metric) => indicatorOf.get(metric))) }).toEqual({
         id,

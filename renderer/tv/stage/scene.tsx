@@ -2,6 +2,7 @@
 import type { BoardView } from '../../../shared/wire/view.ts'
 import { BoardFrame } from '../boards/board-frame.tsx'
 import { FootNote } from '../boards/foot-note.tsx'
+import { HeadToHead } from '../boards/head-to-head/head-to-head.tsx'
 import { LatestDeal } from '../boards/latest-deal.tsx'
 import { Leaderboard } from '../boards/leaderboard/leaderboard.tsx'
 import { OverTheLine } from '../boards/over-the-line/over-the-line.tsx'
@@ -53,6 +54,15 @@ export const Scene = ({ view, page, pages, now }: SceneProps) => {
       return (
         <BoardFrame view={view} foot={<FootNote text={view.metric.objective} />}>
           <OverTheLine view={view} page={page} pages={pages} />
+        </BoardFrame>
+      )
+    case 'head-to-head':
+      return (
+        <BoardFrame
+          view={view}
+          foot={<FootNote text="Who pulls harder, in what they do and in what comes of it?" />}
+        >
+          <HeadToHead view={view} page={page} pages={pages} />
         </BoardFrame>
       )
   }

@@ -3,6 +3,7 @@ import type { Board } from '../../wire/floor.ts'
 import type { BoardView } from '../../wire/view.ts'
 import type { Numbers } from '../numbers.ts'
 import type { BoardSource } from './board-head.ts'
+import { createHeadToHeadView } from './head-to-head-view.ts'
 import { createLeaderboardView } from './leaderboard-view.ts'
 import { createOverTheLineView } from './over-the-line-view.ts'
 import { createTeamProgressView } from './team-progress-view.ts'
@@ -15,5 +16,7 @@ export const createBoardView = (numbers: Numbers, board: Board): BoardSource<Boa
       return createTeamProgressView(numbers, board)
     case 'over-the-line':
       return createOverTheLineView(numbers, board)
+    case 'head-to-head':
+      return createHeadToHeadView(numbers, board)
   }
 }

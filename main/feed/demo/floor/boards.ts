@@ -14,6 +14,8 @@ boards:
   - { id: sdr-improving, title: Most improved, kind: leaderboard, metric: conversations, window: week, rankBy: improvement, scope: { team: sales-development, role: sdr }, pair: { metric: sourced-opportunities, window: month } }
   - { id: dials-over-the-line, title: Dials done, kind: over-the-line, metric: dials, window: week, scope: { team: sales-development } }
   - { id: pipeline-race, title: New pipeline by team, kind: team-progress, metric: new-pipeline, window: quarter, inputs: [{ metric: customer-touches, window: week }, { metric: new-opportunities, window: quarter }] }
+  - { id: enterprise-mid-market, title: Enterprise v Mid-market, kind: head-to-head, sides: [enterprise, mid-market], metrics: [{ metric: meetings-held, window: week }, { metric: new-pipeline }, { metric: bookings }, { metric: win-rate }], window: quarter, per: person }
+  - { id: aaliyah-mateo, title: Aaliyah v Mateo, kind: head-to-head, sides: [aaliyah-washington, mateo-garcia-nunez], metrics: [{ metric: dials }, { metric: conversations }, { metric: meetings-booked }, { metric: sourced-bookings, window: quarter }], window: week }
 
 playlists:
   - id: main-wall
@@ -25,6 +27,7 @@ playlists:
       - { board: enterprise-meetings, seconds: 15 }
       - { board: mid-market-pipeline, seconds: 15 }
       - { board: sdr-pipeline, seconds: 15 }
+      - { board: enterprise-mid-market, seconds: 15 }
       - { board: over-the-line, seconds: 15 }
   - id: sdr-wall
     name: SDR wall
@@ -33,6 +36,7 @@ playlists:
       - { board: sdr-pipeline, seconds: 20 }
       - { board: sdr-booked, seconds: 15 }
       - { board: sdr-improving, seconds: 15 }
+      - { board: aaliyah-mateo, seconds: 15 }
       - { board: dials-over-the-line, seconds: 15 }
       - { board: pipeline-race, seconds: 15 }
   - id: monday-review
