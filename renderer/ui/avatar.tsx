@@ -1,8 +1,8 @@
 // A face: the photo, or initials on the person's own hue; a gold star once the goal is reached.
 import { memo, useState } from 'react'
 import type { Face } from '../../shared/wire/view-parts.ts'
+import { useAppearing } from './appearing.ts'
 import { useSurroundings } from './surroundings.tsx'
-import { useTurning } from './turning.ts'
 import './avatar.css'
 
 interface AvatarProps extends Pick<Face, 'initials' | 'hue' | 'photo'> {
@@ -22,7 +22,7 @@ const pop = {
 
 export const Avatar = memo(({ initials, hue, photo, reached, crossedAfterMs = 0 }: AvatarProps) => {
   const { feedUrl } = useSurroundings()
-  const star = useTurning<HTMLSpanElement>(reached, crossedAfterMs, pop)
+  const star = useAppearing<HTMLSpanElement>(reached, crossedAfterMs, pop)
   const [broken, setBroken] = useState<string | null>(null)
   return (
     <span className="avatar" data-hue={hue} data-reached={reached || undefined}>

@@ -1,8 +1,8 @@
 // A bar that grows by transform alone and turns gold at the instant its end passes the goal line.
 import { type ReactNode, useState } from 'react'
+import { useAppearing } from './appearing.ts'
 import { crossingMs } from './motion.ts'
 import { useSurroundings } from './surroundings.tsx'
-import { useTurning } from './turning.ts'
 import './bar.css'
 
 export type BarTone = 'output' | 'input' | 'behind'
@@ -35,7 +35,7 @@ export const useCrossing = (fraction: number, goalAt: number | null): number => 
 const gold = { hidden: { opacity: 0 }, shown: { opacity: 1 }, lastsMs: 180 }
 
 export const Bar = ({ fraction, reached, crossedAfterMs, tone, hollow, children }: BarProps) => {
-  const goldElement = useTurning<HTMLSpanElement>(reached, crossedAfterMs, gold)
+  const goldElement = useAppearing<HTMLSpanElement>(reached, crossedAfterMs, gold)
   return (
     <span className="bar" data-tone={tone} data-hollow={hollow || undefined}>
       <span className="bar-track">

@@ -19,7 +19,7 @@ interface Count {
   end(): void
 }
 
-/** The strip lies over the number it ends with, which keeps the place. It must be drawn: see turning.ts. */
+/** The strip lies over the number it ends with, which keeps the place. It must be drawn: see appearing.ts. */
 const startCount = (element: HTMLElement, amounts: readonly number[], lines: readonly string[]): Count => {
   const strip = document.createElement('span')
   strip.className = 'count-strip'

@@ -1,11 +1,11 @@
-// What appears, or goes, at an instant within a travel: a bar's gold, a face's star.
+// What appears at an instant within a travel: a bar's gold, a face's star. It goes at once.
 import { type RefObject, useLayoutEffect, useRef } from 'react'
 import { springCurve, travelMs } from './motion.ts'
 import { useSurroundings } from './surroundings.tsx'
 
 type Look = Readonly<Record<'opacity' | 'transform', string | number>>
 
-interface Turn {
+interface Appearance {
   readonly hidden: Partial<Look>
   readonly shown: Partial<Look>
   /** How long the change itself takes. */
@@ -18,10 +18,10 @@ interface Turn {
  * between. It must be drawn: an animation under `display: none` runs on the main thread, frame by frame, with all
  * others of the page.
  */
-export const useTurning = <T extends HTMLElement>(
+export const useAppearing = <T extends HTMLElement>(
   on: boolean,
   afterMs: number,
-  { hidden, shown, lastsMs }: Turn,
+  { hidden, shown, lastsMs }: Appearance,
 ): RefObject<T | null> => {
   const { calm } = useSurroundings()
   const element = useRef<T>(null)
@@ -29,15 +29,14 @@ export const useTurning = <T extends HTMLElement>(
   useLayoutEffect(() => {
     if (was.current === on) return
     was.current = on
-    if (calm) return
-    const [from, to] = on ? [hidden, shown] : [shown, hidden]
+    if (calm || !on) return
     const offset = Math.min(1 - lastsMs / travelMs, afterMs / travelMs)
     element.current?.animate(
       [
-        { ...from },
-        { ...from, offset, easing: springCurve },
-        { ...to, offset: offset + lastsMs / travelMs },
-        { ...to },
+        { ...hidden },
+        { ...hidden, offset, easing: springCurve },
+        { ...shown, offset: offset + lastsMs / travelMs },
+        { ...shown },
       ],
       travelMs,
     )
