@@ -1,6 +1,7 @@
 // What every board has around it: its title, whose it is, how far its window has come, and a line at the foot.
-import type { CSSProperties, ReactNode } from 'react'
+import { type CSSProperties, memo, type ReactNode } from 'react'
 import type { BoardView } from '../../../shared/wire/view.ts'
+import type { ViewMetric } from '../../../shared/wire/view-parts.ts'
 import { fitting } from '../../ui/fitting.ts'
 import { textWidth } from '../../ui/text-width.ts'
 import { Badge } from './badge.tsx'
@@ -19,31 +20,50 @@ const longEyebrowFrom = 26
 
 export const BoardFrame = ({ view, foot, children }: BoardFrameProps) => {
   const metric = 'metric' in view ? view.metric : null
-  const eyebrow = withoutRepeats([view.scope, metric?.name ?? ''], view.title)
-  const window = windowProgress(view.window)
   return (
     <article className="board">
-      <header
-        className="board-head"
-        style={{ '--window-ems': textWidth(window).toFixed(1) } as CSSProperties}
-      >
-        <span className="eyebrow">
-          {metric !== null && <Badge indicator={metric.indicator} />}
-          <span
-            className="eyebrow-text line"
-            dir="auto"
-            data-long={textWidth(eyebrow.toUpperCase()) > longEyebrowFrom || undefined}
-          >
-            {eyebrow}
-          </span>
-        </span>
-        <h1 className="board-title fitting line" dir="auto" style={fitting(view.title)}>
-          {view.title}
-        </h1>
-        <span className="board-window line">{window}</span>
-      </header>
+      <Head
+        title={view.title}
+        scope={view.scope}
+        topic={metric?.name ?? ''}
+        indicator={metric?.indicator ?? null}
+        window={windowProgress(view.window)}
+      />
       <div className="board-body">{children}</div>
       <footer className="board-foot">{foot}</footer>
     </article>
   )
 }
+
+interface HeadProps {
+  readonly title: string
+  readonly scope: string
+  /** What the board is about. */
+  readonly topic: string
+  readonly indicator: ViewMetric['indicator'] | null
+  readonly window: string
+}
+
+/** The same all day, while the numbers below it change. */
+const Head = memo(({ title, scope, topic, indicator, window }: HeadProps) => {
+  const eyebrow = withoutRepeats([scope, topic], title)
+  return (
+    <header className="board-head" style={{ '--window-ems': textWidth(window).toFixed(1) } as CSSProperties}>
+      <span className="eyebrow">
+        {indicator !== null && <Badge indicator={indicator} />}
+        <span
+          className="eyebrow-text line"
+          dir="auto"
+          data-long={textWidth(eyebrow.toUpperCase()) > longEyebrowFrom || undefined}
+        >
+          {eyebrow}
+        </span>
+      </span>
+      <h1 className="board-title fitting line" dir="auto" style={fitting(title)}>
+        {title}
+      </h1>
+      <span className="board-window line">{window}</span>
+    </header>
+  )
+})
+Head.displayName = 'Head'
