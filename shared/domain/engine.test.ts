@@ -372,7 +372,7 @@ describe('an engine', () => {
     expect(snapshot).toEqual(taken)
     const restored = createEngine(engine.model, taken)
     expect(restored.snapshot()).toEqual(taken)
-    expect(restored.recentWins.all()).toHaveLength(1)
+    expect(restored.wonDeals.recent.all()).toHaveLength(1)
     expect(restored.unassigned()).toEqual([{ rep: 'nobody', facts: 1 }])
   })
 

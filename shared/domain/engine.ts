@@ -18,7 +18,6 @@ import {
 } from './moments.ts'
 import { sharesInMillionths, splitByWeights, wholeShare } from './money.ts'
 import { createPlacing } from './placing.ts'
-import { createRecentWins, type RecentWin, type RecentWins } from './recent-wins.ts'
 import { createRoleRepeats, type PackedRepeats, type RoleGroup } from './role-repeats.ts'
 import { type Member, orgSubject, type Stay, type SubjectIndex, stayOn, unassignedSubject } from './roster.ts'
 import {
@@ -34,6 +33,7 @@ import {
 } from './series.ts'
 import type { HistoryEvent, StoredFact } from './stored-fact.ts'
 import { createUnknownNames } from './unknown-names.ts'
+import { createWonDeals, type PackedWonDeals, type WonDeals } from './won-deals.ts'
 
 /** A part of what is counted: a subject's days. */
 export interface Cell {
@@ -55,9 +55,9 @@ export interface Engine {
   reachedAt(metric: number, cells: readonly Cell[]): number | null
   /** Epoch ms of the last change that touched a metric; null before the first. */
   changedAt(metric: number): number | null
-  /** Base metrics touched since the last call, and forgets them. */
+  /** Base metrics touched since the last call, `touchedWins` where won deals were, and forgets them. */
   takeTouched(): readonly number[]
-  readonly recentWins: RecentWins
+  readonly wonDeals: WonDeals
   /** Facts by the unknown name they credit, most first. */
   unassigned(): readonly { readonly rep: string; readonly facts: number }[]
   /** Currencies of standing deals that this floor has no rate for, so that their money counts nowhere. */
@@ -70,10 +70,13 @@ export interface EngineSnapshot {
   readonly series: readonly { readonly key: number; readonly packed: Float64Array }[]
   readonly moments: readonly { readonly key: number; readonly packed: Float64Array }[]
   readonly changedAt: Float64Array
-  readonly recentWins: readonly RecentWin[]
+  readonly wonDeals: PackedWonDeals
   readonly roleRepeats: PackedRepeats
   readonly unassigned: readonly (readonly [string, number])[]
 }
+
+/** Stands among the touched metrics for the won deals themselves, which a floor may have without a metric of them. */
+export const touchedWins = -1
 
 /** What a fact of one credit weighs; most facts have one. */
 const oneWhole: readonly number[] = [wholeShare]
@@ -108,7 +111,7 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
   const touched = new Set<number>()
   let applyingAt = 0
   const unknown = createUnknownNames(from?.unassigned ?? [])
-  const recentWins = createRecentWins(from?.recentWins ?? [])
+  const wonDeals = createWonDeals(placing, from?.wonDeals ?? null)
   const repeats = createRoleRepeats(model.file.roles, roster, from?.roleRepeats ?? [])
   for (const { key, packed } of from?.series ?? []) series[key] = unpackSeries(packed)
   for (const { key, packed } of from?.moments ?? []) moments[key] = unpackMoments(packed)
@@ -229,15 +232,8 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
       if (member === null) unknown.note(fact.credits[i]?.rep ?? '', sign)
     })
     if (fact.type === 'deal' && fact.status === 'won' && fact.closedAt != null) {
-      const owner = members.findIndex((_, i) => (fact.credits[i]?.role ?? 'owner') === 'owner')
-      const member = members[Math.max(owner, 0)] ?? null
-      if (sign < 0) recentWins.remove(fact.source, fact.id)
-      else if (member) {
-        const { ms } = placing.place(fact.closedAt, member)
-        const account = fact.account ?? fact.name ?? null
-        const { source, id } = fact
-        recentWins.add({ source, id, subject: member.subject, account, amountMinor, at: ms }, applyingAt)
-      }
+      wonDeals.note({ deal: fact, members, amountMinor }, sign, applyingAt)
+      touched.add(touchedWins)
     }
   }
 
@@ -336,14 +332,14 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
       touched.clear()
       return taken
     },
-    recentWins,
+    wonDeals,
     unassigned: unknown.all,
     uncounted: () => [...withoutRate].filter(([, deals]) => deals > 0).map(([currency]) => currency),
     snapshot: () => ({
       series: series.flatMap((cell, key) => (cell ? { key, packed: packSeries(cell) } : [])),
       moments: moments.flatMap((list, key) => (list ? { key, packed: packMoments(list) } : [])),
       changedAt: changedAt.slice(),
-      recentWins: recentWins.all(),
+      wonDeals: wonDeals.pack(),
       roleRepeats: repeats.pack(),
       unassigned: unknown.entries(),
     }),

@@ -61,6 +61,13 @@ export const lastMoment = (moments: Moments, from: number, to: number): number |
   return found
 }
 
+/** The first instant of all; null without any. */
+export const firstMoment = (moments: Moments): number | null => {
+  let first: number | null = null
+  for (const key of moments.keys()) if (first === null || key < first) first = key
+  return first === null ? null : (moments.get(first)?.[0] ?? null)
+}
+
 /** Flat form for snapshots: every instant, in any order. */
 export const packMoments = (moments: Moments): Float64Array => Float64Array.from([...moments.values()].flat())
 

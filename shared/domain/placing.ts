@@ -17,7 +17,8 @@ export interface Placing {
   span(start: string, end: string, member: Member | null): number
 }
 
-const isPlainDate = (when: string): boolean => when.length === 10
+/** Of a checked date or instant. */
+export const isPlainDate = (when: string): boolean => when.length === 10
 
 export const createPlacing = (roster: Roster): Placing => {
   const placeAnew = (when: string, member: Member | null): Placed => {

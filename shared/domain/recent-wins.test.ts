@@ -7,9 +7,12 @@ const win = (id: string, at: number, subject = 5): RecentWin => ({
   source: 'crm',
   id,
   subject,
+  others: [],
   account: null,
   amountMinor: 1,
   at,
+  closedOn: Math.floor(at / dayMs),
+  wholeDay: false,
 })
 const anybody = () => true
 
@@ -43,8 +46,8 @@ describe('the latest deal', () => {
 
   test('[B10] what was old when it came takes no room, nor what has grown old since', () => {
     const wins = createRecentWins([])
-    wins.add(win('old', now - 32 * dayMs), now)
-    wins.add(win('new', now - 30 * dayMs), now)
+    wins.add(win('old', now - 93 * dayMs), now)
+    wins.add(win('new', now - 91 * dayMs), now)
     expect(wins.all().map(({ id }) => id)).toEqual(['new'])
     wins.add(win('newer', now), now + 2 * dayMs)
     expect(wins.all().map(({ id }) => id)).toEqual(['newer'])

@@ -1,16 +1,31 @@
-// The latest deals won, for the line at a board's foot.
-import { dayMs } from './calendar-date.ts'
+// The latest deals won, for the wins board and the line at a board's foot.
+import { type Day, dayMs } from './calendar-date.ts'
 import type { SubjectIndex } from './roster.ts'
+
+/** Somebody else who is credited with a deal. */
+export interface WinCredit {
+  readonly subject: SubjectIndex
+  /** As the fact says it; null where it says nothing. */
+  readonly share: number | null
+  readonly role: 'owner' | 'assist'
+}
 
 export interface RecentWin {
   readonly source: string
   readonly id: string
+  /** Who closed it. */
   readonly subject: SubjectIndex
+  /** The other people of this floor, each once, as first credited. */
+  readonly others: readonly WinCredit[]
   readonly account: string | null
-  /** In the floor's currency. */
+  /** The whole deal, in the floor's currency. */
   readonly amountMinor: number | null
-  /** Epoch ms. */
+  /** Epoch ms; where the source gave a date only, when that day began in the closer's office. */
   readonly at: number
+  /** The day it closed, in the closer's office. */
+  readonly closedOn: Day
+  /** The source gave a date only. */
+  readonly wholeDay: boolean
 }
 
 export interface RecentWins {
@@ -23,8 +38,11 @@ export interface RecentWins {
   all(): readonly RecentWin[]
 }
 
-/** How long a win is kept, by the clock of the writes: longer than any board calls it news. */
-const keptMs = 31 * dayMs
+/**
+ * How long a win is kept, by the clock of the writes: longer than the longest board looks back (90 days, in any zone).
+ * A bound in time and not in number: whatever is taken back, what a board shows next was never thrown away.
+ */
+const keptMs = 92 * dayMs
 
 /** Latest first, in a total order. */
 const compare = (a: RecentWin, b: RecentWin): number =>

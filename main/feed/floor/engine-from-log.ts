@@ -5,7 +5,7 @@ import { countingFingerprint, type FloorModel } from '../../../shared/domain/flo
 import type { FactEntry, Log, LogEntry } from '../log/log.ts'
 
 /** Raised whenever the engine counts differently or keeps its counters otherwise: older snapshots are passed over. */
-const snapshotFormat = 3
+const snapshotFormat = 4
 
 interface Snapshot {
   readonly format: number

@@ -199,7 +199,7 @@ export const createLeaderboardView = (
   const latestAt = (ms: number, listed: readonly number[]): LatestDeal | null => {
     if (plan.metric.indicator !== 'output') return null
     const shown = new Set(listed.flatMap((index) => people[index]?.subject ?? []))
-    const win = engine.recentWins.latest(ms, (subject) => shown.has(subject))
+    const win = engine.wonDeals.recent.latest(ms, (subject) => shown.has(subject))
     if (!win || win.at < ms - newsDays * dayMs) return null
     return {
       rep: model.roster.nameOf(win.subject),
