@@ -48,6 +48,7 @@ const ownFaults = (board: Board, file: FloorFile, path: Path): FloorFault[] => {
     ]
   }
   if (board.kind === 'head-to-head') return headToHeadFaults(board, file, path)
+  if (board.kind === 'wins') return []
   return metricFaults(board.metric)
 }
 

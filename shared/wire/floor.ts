@@ -5,6 +5,7 @@ import { HeadToHeadBoard } from './boards/head-to-head.ts'
 import { LeaderboardBoard } from './boards/leaderboard.ts'
 import { OverTheLineBoard } from './boards/over-the-line.ts'
 import { TeamProgressBoard } from './boards/team-progress.ts'
+import { WinsBoard } from './boards/wins.ts'
 import { Currency, Name, PlainDate, Slug, TimeZone } from './text.ts'
 import { WindowText } from './window.ts'
 
@@ -201,6 +202,7 @@ export const Board = z.discriminatedUnion('kind', [
   LeaderboardBoard,
   TeamProgressBoard,
   OverTheLineBoard,
+  WinsBoard,
   HeadToHeadBoard,
 ])
 export type Board = z.infer<typeof Board>

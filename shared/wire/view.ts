@@ -4,11 +4,13 @@ import { HeadToHeadView } from './views/head-to-head.ts'
 import { LeaderboardView } from './views/leaderboard.ts'
 import { OverTheLineView } from './views/over-the-line.ts'
 import { TeamProgressView } from './views/team-progress.ts'
+import { WinsView } from './views/wins.ts'
 
 export const BoardView = z.discriminatedUnion('kind', [
   LeaderboardView,
   TeamProgressView,
   OverTheLineView,
+  WinsView,
   HeadToHeadView,
 ])
 export type BoardView = z.infer<typeof BoardView>

@@ -110,7 +110,9 @@ export const breaches = (page: Page, scale: number, safeArea: number): Promise<r
             found.push(`"${text.text}" lies on a ${element.classList[0]}`)
         }
       }
-      for (const card of document.querySelectorAll('.card, .tile, .pair, .team, .leader, .rope')) {
+      for (const card of document.querySelectorAll(
+        '.card, .tile, .pair, .team, .leader, .win, .biggest, .rope',
+      )) {
         const box = card.getBoundingClientRect()
         const inside = [
           ...texts

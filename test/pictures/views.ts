@@ -7,6 +7,7 @@ import type { OverTheLineView } from '../../shared/wire/views/over-the-line.ts'
 import type { TeamProgressView } from '../../shared/wire/views/team-progress.ts'
 import { headToHeadViews } from './head-to-head-views.ts'
 import { awkwardNames, face, leaderRows, standing } from './people.ts'
+import { winsViews } from './wins-views.ts'
 
 /** Friday, 2:41 PM in New York. */
 export const pictureTime = Date.UTC(2026, 10, 20, 19, 41, 12)
@@ -345,5 +346,6 @@ export const views: readonly BoardView[] = [
   over('over-12', names, 12, null),
   over('over-none', [], 24, 12 * k),
   over('over-no-goals', [], 0, null),
+  ...winsViews,
   ...headToHeadViews,
 ]

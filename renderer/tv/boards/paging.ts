@@ -1,6 +1,7 @@
 // Which rows are on a page. Everybody gets a page, pages are filled alike, and within a page the elements stand in
 // the order of their ids, so that a change of place moves no element in the document.
 import type { BoardView } from '../../../shared/wire/view.ts'
+import { listedRows } from './wins/listed-rows.ts'
 
 export type Shape = 'landscape' | 'portrait'
 
@@ -11,6 +12,8 @@ const maxPerPage = (view: BoardView, shape: Shape): number => {
       return view.pair === null ? 14 : 8
     case 'head-to-head':
       return 5
+    case 'wins':
+      return shape === 'landscape' ? 6 : 8
     case 'team-progress':
     case 'over-the-line':
       return 12
@@ -26,6 +29,7 @@ const pagesFor = (count: number, most: number): number => Math.max(1, Math.ceil(
 
 /** How many rows have to find a place. */
 const rowCount = (view: BoardView): number => {
+  if (view.kind === 'wins') return Object.keys(listedRows(view)).length
   const paired = view.kind === 'leaderboard' && view.pair !== null ? Object.keys(view.pair.rows).length : 0
   return Math.max(Object.keys(view.rows).length, paired)
 }

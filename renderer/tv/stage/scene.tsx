@@ -8,6 +8,7 @@ import { Leaderboard } from '../boards/leaderboard/leaderboard.tsx'
 import { OverTheLine } from '../boards/over-the-line/over-the-line.tsx'
 import { paceAt } from '../boards/team-progress/pace-at.ts'
 import { TeamProgress } from '../boards/team-progress/team-progress.tsx'
+import { Wins } from '../boards/wins/wins.tsx'
 
 interface SceneProps {
   readonly view: BoardView
@@ -54,6 +55,12 @@ export const Scene = ({ view, page, pages, now }: SceneProps) => {
       return (
         <BoardFrame view={view} foot={<FootNote text={view.metric.objective} />}>
           <OverTheLine view={view} page={page} pages={pages} />
+        </BoardFrame>
+      )
+    case 'wins':
+      return (
+        <BoardFrame view={view} foot={<FootNote text="What did we just win, and who made it happen?" />}>
+          <Wins view={view} page={page} pages={pages} now={now} />
         </BoardFrame>
       )
     case 'head-to-head':

@@ -7,6 +7,7 @@ import { createHeadToHeadView } from './head-to-head-view.ts'
 import { createLeaderboardView } from './leaderboard-view.ts'
 import { createOverTheLineView } from './over-the-line-view.ts'
 import { createTeamProgressView } from './team-progress-view.ts'
+import { createWinsView } from './wins-view.ts'
 
 export const createBoardView = (numbers: Numbers, board: Board): BoardSource<BoardView> => {
   switch (board.kind) {
@@ -16,6 +17,8 @@ export const createBoardView = (numbers: Numbers, board: Board): BoardSource<Boa
       return createTeamProgressView(numbers, board)
     case 'over-the-line':
       return createOverTheLineView(numbers, board)
+    case 'wins':
+      return createWinsView(numbers, board)
     case 'head-to-head':
       return createHeadToHeadView(numbers, board)
   }

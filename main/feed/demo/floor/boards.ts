@@ -16,6 +16,7 @@ boards:
   - { id: pipeline-race, title: New pipeline by team, kind: team-progress, metric: new-pipeline, window: quarter, inputs: [{ metric: customer-touches, window: week }, { metric: new-opportunities, window: quarter }] }
   - { id: enterprise-mid-market, title: Enterprise v Mid-market, kind: head-to-head, sides: [enterprise, mid-market], metrics: [{ metric: meetings-held, window: week }, { metric: new-pipeline }, { metric: bookings }, { metric: win-rate }], window: quarter, per: person }
   - { id: aaliyah-mateo, title: Aaliyah v Mateo, kind: head-to-head, sides: [aaliyah-washington, mateo-garcia-nunez], metrics: [{ metric: dials }, { metric: conversations }, { metric: meetings-booked }, { metric: sourced-bookings, window: quarter }], window: week }
+  - { id: latest-wins, title: Latest wins, kind: wins }
 
 playlists:
   - id: main-wall
@@ -24,6 +25,7 @@ playlists:
       - { board: enterprise-bookings, seconds: 20 }
       - { board: mid-market-bookings, seconds: 20 }
       - { board: floor-results, seconds: 20 }
+      - { board: latest-wins, seconds: 20 }
       - { board: enterprise-meetings, seconds: 15 }
       - { board: mid-market-pipeline, seconds: 15 }
       - { board: sdr-pipeline, seconds: 15 }
@@ -43,6 +45,7 @@ playlists:
     name: Monday review
     items:
       - { board: floor-results, seconds: 40 }
+      - { board: latest-wins, seconds: 30 }
       - { board: pipeline-race, seconds: 40 }
       - { board: enterprise-bookings, seconds: 30 }
       - { board: mid-market-bookings, seconds: 30 }
