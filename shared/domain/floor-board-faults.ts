@@ -1,5 +1,6 @@
 // Faults of boards, playlists and screens.
 import type { Board, FloorFile } from '../wire/floor.ts'
+import { accountabilityFaults } from './accountability-faults.ts'
 import { danglingFaults, type FloorFault, knownIds } from './floor-fault.ts'
 import { headToHeadFaults } from './floor-head-to-head-faults.ts'
 
@@ -47,6 +48,7 @@ const ownFaults = (board: Board, file: FloorFile, path: Path): FloorFault[] => {
       ),
     ]
   }
+  if (board.kind === 'accountability') return accountabilityFaults(board, file, path)
   if (board.kind === 'head-to-head') return headToHeadFaults(board, file, path)
   if (board.kind === 'wins') return []
   return metricFaults(board.metric)

@@ -1,6 +1,7 @@
 // The floor file: everything that a manager can set, in one readable document.
 // Money in it is written in whole units of the floor's currency (250000 is $250,000), as people write it.
 import { z } from 'zod'
+import { AccountabilityBoard } from './boards/accountability.ts'
 import { HeadToHeadBoard } from './boards/head-to-head.ts'
 import { LeaderboardBoard } from './boards/leaderboard.ts'
 import { OverTheLineBoard } from './boards/over-the-line.ts'
@@ -199,6 +200,7 @@ export const Goal = z
 export type Goal = z.infer<typeof Goal>
 
 export const Board = z.discriminatedUnion('kind', [
+  AccountabilityBoard,
   LeaderboardBoard,
   TeamProgressBoard,
   OverTheLineBoard,

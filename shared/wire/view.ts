@@ -1,5 +1,6 @@
 // What a TV draws: one view per board, computed once in the feed, plain JSON, complete without any other message.
 import { z } from 'zod'
+import { AccountabilityView } from './views/accountability.ts'
 import { HeadToHeadView } from './views/head-to-head.ts'
 import { LeaderboardView } from './views/leaderboard.ts'
 import { OverTheLineView } from './views/over-the-line.ts'
@@ -7,6 +8,7 @@ import { TeamProgressView } from './views/team-progress.ts'
 import { WinsView } from './views/wins.ts'
 
 export const BoardView = z.discriminatedUnion('kind', [
+  AccountabilityView,
   LeaderboardView,
   TeamProgressView,
   OverTheLineView,

@@ -111,7 +111,7 @@ export const breaches = (page: Page, scale: number, safeArea: number): Promise<r
         }
       }
       for (const card of document.querySelectorAll(
-        '.card, .tile, .pair, .team, .leader, .win, .biggest, .rope',
+        '.card, .tile, .pair, .team, .leader, .work-row, .work-cell, .win, .biggest, .rope',
       )) {
         const box = card.getBoundingClientRect()
         const inside = [

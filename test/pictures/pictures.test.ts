@@ -13,7 +13,15 @@ const folder = 'test-results/pictures'
 const everyShape: readonly ScreenShape[] = ['1080p', '4k', 'portrait', '720p', 'ultrawide']
 const bothWays: readonly ScreenShape[] = ['1080p', 'portrait']
 /** One of each board, and the one with the hardest names, on every screen; the other states upright and across. */
-const onEveryScreen = ['leaderboard', 'team-progress', 'over-the-line', 'wins', 'head-to-head', 'awkward']
+const onEveryScreen = [
+  'leaderboard',
+  'team-progress',
+  'over-the-line',
+  'accountability',
+  'wins',
+  'head-to-head',
+  'awkward',
+]
 
 let renderer: BuiltRenderer
 let feed: WallFeed

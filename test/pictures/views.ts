@@ -5,6 +5,7 @@ import type { ViewMetric, ViewWindow } from '../../shared/wire/view-parts.ts'
 import type { LeaderboardView } from '../../shared/wire/views/leaderboard.ts'
 import type { OverTheLineView } from '../../shared/wire/views/over-the-line.ts'
 import type { TeamProgressView } from '../../shared/wire/views/team-progress.ts'
+import { accountabilityViews } from './accountability-views.ts'
 import { headToHeadViews } from './head-to-head-views.ts'
 import { awkwardNames, face, leaderRows, standing } from './people.ts'
 import { winsViews } from './wins-views.ts'
@@ -346,6 +347,7 @@ export const views: readonly BoardView[] = [
   over('over-12', names, 12, null),
   over('over-none', [], 24, 12 * k),
   over('over-no-goals', [], 0, null),
+  ...accountabilityViews,
   ...winsViews,
   ...headToHeadViews,
 ]

@@ -26,7 +26,7 @@ export const BoardFrame = ({ view, foot, children }: BoardFrameProps) => {
         title={view.title}
         scope={view.scope}
         topic={metric?.name ?? ''}
-        indicator={metric?.indicator ?? null}
+        indicator={view.kind === 'accountability' ? 'input' : (metric?.indicator ?? null)}
         window={windowProgress(view.window)}
       />
       <div className="board-body">{children}</div>

@@ -7,6 +7,8 @@ export type Shape = 'landscape' | 'portrait'
 
 const maxPerPage = (view: BoardView, shape: Shape): number => {
   switch (view.kind) {
+    case 'accountability':
+      return 8
     case 'leaderboard':
       if (shape === 'landscape') return 8
       return view.pair === null ? 14 : 8

@@ -1,5 +1,7 @@
 // One board, whichever kind it is, in its frame.
 import type { BoardView } from '../../../shared/wire/view.ts'
+import { Accountability } from '../boards/accountability/accountability.tsx'
+import { AccountabilityFoot } from '../boards/accountability/accountability-foot.tsx'
 import { BoardFrame } from '../boards/board-frame.tsx'
 import { FootNote } from '../boards/foot-note.tsx'
 import { HeadToHead } from '../boards/head-to-head/head-to-head.tsx'
@@ -19,6 +21,12 @@ interface SceneProps {
 
 export const Scene = ({ view, page, pages, now }: SceneProps) => {
   switch (view.kind) {
+    case 'accountability':
+      return (
+        <BoardFrame view={view} foot={<AccountabilityFoot view={view} />}>
+          <Accountability view={view} page={page} pages={pages} />
+        </BoardFrame>
+      )
     case 'leaderboard':
       return (
         <BoardFrame

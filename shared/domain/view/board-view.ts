@@ -2,6 +2,7 @@
 import type { Board } from '../../wire/floor.ts'
 import type { BoardView } from '../../wire/view.ts'
 import type { Numbers } from '../numbers.ts'
+import { createAccountabilityView } from './accountability-view.ts'
 import type { BoardSource } from './board-head.ts'
 import { createHeadToHeadView } from './head-to-head-view.ts'
 import { createLeaderboardView } from './leaderboard-view.ts'
@@ -11,6 +12,8 @@ import { createWinsView } from './wins-view.ts'
 
 export const createBoardView = (numbers: Numbers, board: Board): BoardSource<BoardView> => {
   switch (board.kind) {
+    case 'accountability':
+      return createAccountabilityView(numbers, board)
     case 'leaderboard':
       return createLeaderboardView(numbers, board)
     case 'team-progress':

@@ -17,6 +17,11 @@ boards:
   - { id: enterprise-mid-market, title: Enterprise v Mid-market, kind: head-to-head, sides: [enterprise, mid-market], metrics: [{ metric: meetings-held, window: week }, { metric: new-pipeline }, { metric: bookings }, { metric: win-rate }], window: quarter, per: person }
   - { id: aaliyah-mateo, title: Aaliyah v Mateo, kind: head-to-head, sides: [aaliyah-washington, mateo-garcia-nunez], metrics: [{ metric: dials }, { metric: conversations }, { metric: meetings-booked }, { metric: sourced-bookings, window: quarter }], window: week }
   - { id: latest-wins, title: Latest wins, kind: wins }
+  - { id: enterprise-work, title: Are we doing the work?, kind: accountability, metrics: [meetings-held, deals-advanced, untouched-deals], scope: { team: enterprise, role: enterprise-ae } }
+  - { id: sdr-work, title: Are we doing the work?, kind: accountability, metrics: [dials, conversations, meetings-booked], scope: { team: sales-development, role: sdr } }
+  - { id: enterprise-check-in, title: Mid-week check-in, kind: accountability, metrics: [meetings-held, deals-advanced], period: mid-week, scope: { team: enterprise, role: enterprise-ae } }
+  - { id: sdr-check-in, title: Mid-week check-in, kind: accountability, metrics: [dials, conversations, meetings-booked], period: mid-week, scope: { team: sales-development, role: sdr } }
+  - { id: mid-market-last-week, title: Did we do the work?, kind: accountability, metrics: [meetings-held, deals-advanced], period: last-week, scope: { team: mid-market, role: mid-market-ae } }
 
 playlists:
   - id: main-wall
@@ -25,6 +30,7 @@ playlists:
       - { board: enterprise-bookings, seconds: 20 }
       - { board: mid-market-bookings, seconds: 20 }
       - { board: floor-results, seconds: 20 }
+      - { board: enterprise-work, seconds: 20 }
       - { board: latest-wins, seconds: 20 }
       - { board: enterprise-meetings, seconds: 15 }
       - { board: mid-market-pipeline, seconds: 15 }
@@ -35,6 +41,7 @@ playlists:
     name: SDR wall
     items:
       - { board: sdr-dials, seconds: 20 }
+      - { board: sdr-work, seconds: 20 }
       - { board: sdr-pipeline, seconds: 20 }
       - { board: sdr-booked, seconds: 15 }
       - { board: sdr-improving, seconds: 15 }
@@ -49,9 +56,16 @@ playlists:
       - { board: pipeline-race, seconds: 40 }
       - { board: enterprise-bookings, seconds: 30 }
       - { board: mid-market-bookings, seconds: 30 }
+      - { board: mid-market-last-week, seconds: 30 }
       - { board: meetings-over-the-line, seconds: 20 }
+  - id: mid-week-check
+    name: Mid-week check-in
+    items:
+      - { board: enterprise-check-in, seconds: 40 }
+      - { board: sdr-check-in, seconds: 40 }
+      - { board: floor-results, seconds: 30 }
 
 screens:
-  - { id: main-wall, name: Main wall, playlist: main-wall, schedule: [{ playlist: monday-review, days: [monday], hours: { from: "09:00", to: "09:45" } }] }
+  - { id: main-wall, name: Main wall, playlist: main-wall, schedule: [{ playlist: monday-review, days: [monday], hours: { from: "09:00", to: "09:45" } }, { playlist: mid-week-check, days: [wednesday], hours: { from: "13:00", to: "13:30" } }] }
   - { id: sdr-wall, name: SDR wall, playlist: sdr-wall }
 `

@@ -1,0 +1,74 @@
+// Is everybody doing what is in their own hands? People down, inputs across, each against its goal (picture 3).
+import { type CSSProperties, useMemo } from 'react'
+import type { AccountabilityView } from '../../../../shared/wire/views/accountability.ts'
+import { useSurroundings } from '../../../ui/surroundings.tsx'
+import { textWidth } from '../../../ui/text-width.ts'
+import { Empty } from '../empty.tsx'
+import { rowsOnPage } from '../paging.ts'
+import { columnFit } from './column-fit.ts'
+import { ColumnHead } from './column-head.tsx'
+import { TeamCell } from './team-cell.tsx'
+import { WorkRow } from './work-row.tsx'
+import './accountability.css'
+
+interface AccountabilityProps {
+  readonly view: AccountabilityView
+  readonly page: number
+  readonly pages: number
+}
+
+/** Fewer rows than this are not spread over the whole height: the team's line follows the last of them. */
+const leastSlots = 5
+
+/** Of the names' column, rem: as wide as the widest name asks for, within what five columns leave. */
+const namesWidth = (names: readonly string[]): number =>
+  Math.min(36, Math.max(24, ...names.map((name) => textWidth(name) * 3.4))) + 9
+
+export const Accountability = ({ view, page, pages }: AccountabilityProps) => {
+  const { format } = useSurroundings()
+  const { rows, columns } = view
+  const shown = useMemo(() => rowsOnPage(rows, page, pages), [rows, page, pages])
+  const all = useMemo(() => Object.values(rows), [rows])
+  const names = useMemo(() => namesWidth(all.map(({ name }) => name)), [all])
+  const fit = useMemo(() => columnFit(all, columns, names, format), [all, columns, names, format])
+  if (all.length === 0)
+    return (
+      <Empty headline="Nobody is on this board yet">
+        As soon as people join {view.scope}, each of them gets a row here with what is in their own hands.
+      </Empty>
+    )
+  const style = {
+    '--columns': columns.length,
+    '--names': `${names}rem`,
+    '--spare': fit.spare,
+    '--slots': shown.slots,
+    '--least-slots': leastSlots,
+    '--filled': `${shown.slots}fr`,
+    '--vacant': `${Math.max(0, leastSlots - shown.slots)}fr`,
+  } as CSSProperties
+  return (
+    <section className="work" style={style} data-columns={columns.length}>
+      <div className="work-line work-head">
+        <span className="work-corner" />
+        {columns.map((column) => (
+          <ColumnHead key={column.metric.id} column={column} />
+        ))}
+      </div>
+      <ul className="work-rows" key={page}>
+        {shown.rows.map(({ id, row, slot }) => (
+          <WorkRow key={id} row={row} slot={slot} columns={columns} cuts={fit.cuts} />
+        ))}
+      </ul>
+      <div className="work-line work-team">
+        <span className="work-corner work-team-name">
+          <span>
+            Team <span className="quiet">of {all.length}</span>
+          </span>
+        </span>
+        {columns.map((column) => (
+          <TeamCell key={column.metric.id} column={column} period={view.period} />
+        ))}
+      </div>
+    </section>
+  )
+}
