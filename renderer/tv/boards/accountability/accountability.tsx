@@ -5,7 +5,7 @@ import { useSurroundings } from '../../../ui/surroundings.tsx'
 import { textWidth } from '../../../ui/text-width.ts'
 import { Empty } from '../empty.tsx'
 import { rowsOnPage } from '../paging.ts'
-import { columnFit } from './column-fit.ts'
+import { columnFit, createCellWidths } from './column-fit.ts'
 import { ColumnHead } from './column-head.tsx'
 import { TeamCell } from './team-cell.tsx'
 import { WorkRow } from './work-row.tsx'
@@ -24,14 +24,26 @@ const leastSlots = 5
 const namesWidth = (names: readonly string[]): number =>
   Math.min(36, Math.max(24, ...names.map((name) => textWidth(name) * 3.4))) + 9
 
-export const Accountability = ({ view, page, pages }: AccountabilityProps) => {
+const useFit = ({ rows, columns }: AccountabilityView) => {
   const { format } = useSurroundings()
+  const widthsOf = useMemo(() => createCellWidths(format), [format])
+  const fit = useMemo(() => {
+    const all = Object.values(rows)
+    const names = namesWidth(all.map(({ name }) => name))
+    const cellWidths = all.map((row) => widthsOf(row, columns))
+    return { ...columnFit(cellWidths, columns.length, names), names, people: all.length }
+  }, [rows, columns, widthsOf])
+  // The same list as before where nothing in it is new, so that rows which are what they were draw nothing.
+  const cutsText = fit.cuts.join(' ')
+  const cuts = useMemo(() => cutsText.split(' '), [cutsText])
+  return { ...fit, cuts }
+}
+
+export const Accountability = ({ view, page, pages }: AccountabilityProps) => {
   const { rows, columns } = view
   const shown = useMemo(() => rowsOnPage(rows, page, pages), [rows, page, pages])
-  const all = useMemo(() => Object.values(rows), [rows])
-  const names = useMemo(() => namesWidth(all.map(({ name }) => name)), [all])
-  const fit = useMemo(() => columnFit(all, columns, names, format), [all, columns, names, format])
-  if (all.length === 0)
+  const { cuts, spare, names, people } = useFit(view)
+  if (people === 0)
     return (
       <Empty headline="Nobody is on this board yet">
         As soon as people join {view.scope}, each of them gets a row here with what is in their own hands.
@@ -40,7 +52,7 @@ export const Accountability = ({ view, page, pages }: AccountabilityProps) => {
   const style = {
     '--columns': columns.length,
     '--names': `${names}rem`,
-    '--spare': fit.spare,
+    '--spare': spare,
     '--slots': shown.slots,
     '--least-slots': leastSlots,
     '--filled': `${shown.slots}fr`,
@@ -56,13 +68,13 @@ export const Accountability = ({ view, page, pages }: AccountabilityProps) => {
       </div>
       <ul className="work-rows" key={page}>
         {shown.rows.map(({ id, row, slot }) => (
-          <WorkRow key={id} row={row} slot={slot} columns={columns} cuts={fit.cuts} />
+          <WorkRow key={id} row={row} slot={slot} columns={columns} cuts={cuts} />
         ))}
       </ul>
       <div className="work-line work-team">
         <span className="work-corner work-team-name">
           <span>
-            Team <span className="quiet">of {all.length}</span>
+            Team <span className="quiet">of {people}</span>
           </span>
         </span>
         {columns.map((column) => (

@@ -3,7 +3,7 @@ import type { Format } from '../../../../shared/domain/format.ts'
 import type { AccountabilityColumn, AccountabilityRow } from '../../../../shared/wire/views/accountability.ts'
 import { goalText } from './goal-text.ts'
 
-export type ColumnCut = 'wide' | 'narrow' | 'narrowest'
+type ColumnCut = 'wide' | 'narrow' | 'narrowest'
 
 /** Across a landscape stage within its safe area, rem. */
 const boardWidth = 172.8
@@ -15,29 +15,40 @@ const [valueFigure, goalFigure] = [2.45, 1.5]
 /** By how much of the widest text, set wide, there is room for. */
 const cutFor = (share: number): ColumnCut => (share >= 1 ? 'wide' : share >= 0.84 ? 'narrow' : 'narrowest')
 
-export interface ColumnFit {
+interface ColumnFit {
   /** One for each column. */
   readonly cuts: readonly ColumnCut[]
   /** How far all figures may grow where rows are few, from 1. */
   readonly spare: number
 }
 
-/** Over all rows and not only the page's: columns keep their look while pages turn. */
-export const columnFit = (
-  rows: readonly AccountabilityRow[],
-  columns: readonly AccountabilityColumn[],
-  namesRem: number,
-  format: Format,
-): ColumnFit => {
-  const room = (boardWidth - namesRem) / columns.length - besides
-  const shares = columns.map(({ metric }, at) => {
-    const widths = rows.map(({ cells }) => {
-      const cell = cells[at]
+/** A row's cells in the widest cut, rem. Writing numbers takes long, so what is known of a row is kept with it. */
+export const createCellWidths = (format: Format) => {
+  const known = new WeakMap<AccountabilityRow, readonly number[]>()
+  return (row: AccountabilityRow, columns: readonly AccountabilityColumn[]): readonly number[] => {
+    const found = known.get(row)
+    if (found?.length === columns.length) return found
+    const widths = columns.map(({ metric }, at) => {
+      const cell = row.cells[at]
       if (!cell) return 0
       const value = format.value(cell.value, metric.unit).length
       return value * valueFigure + goalText(cell, metric, format).length * goalFigure
     })
-    return room / Math.max(1, ...widths)
-  })
+    known.set(row, widths)
+    return widths
+  }
+}
+
+/** `cellWidths`: of all rows and not only the page's, so that columns keep their look while pages turn. */
+export const columnFit = (
+  cellWidths: readonly (readonly number[])[],
+  columnCount: number,
+  namesRem: number,
+): ColumnFit => {
+  const room = (boardWidth - namesRem) / columnCount - besides
+  const shares = Array.from(
+    { length: columnCount },
+    (_, at) => room / Math.max(1, ...cellWidths.map((widths) => widths[at] ?? 0)),
+  )
   return { cuts: shares.map(cutFor), spare: Math.max(1, Math.min(...shares)) }
 }

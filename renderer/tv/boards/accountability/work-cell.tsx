@@ -5,12 +5,11 @@ import { Star } from '../../../ui/avatar.tsx'
 import { Bar, useCrossing } from '../../../ui/bar.tsx'
 import { CountingNumber } from '../../../ui/counting-number.tsx'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
-import type { ColumnCut } from './column-fit.ts'
 import { goalText } from './goal-text.ts'
 import { paceWithin } from './pace-within.ts'
 
 interface WorkCellProps extends Standing, Pick<ViewMetric, 'unit' | 'better'> {
-  readonly cut: ColumnCut
+  readonly cut: string
 }
 
 /** Where fewer are better, none at all has no quotient and is as good as it gets. */

@@ -3,14 +3,14 @@ import { memo } from 'react'
 import type { AccountabilityColumn, AccountabilityRow } from '../../../../shared/wire/views/accountability.ts'
 import { Avatar } from '../../../ui/avatar.tsx'
 import { PersonName } from '../../../ui/person-name.tsx'
-import type { ColumnCut } from './column-fit.ts'
 import { WorkCell } from './work-cell.tsx'
 
 interface WorkRowProps {
   readonly row: AccountabilityRow
   readonly slot: number
   readonly columns: readonly AccountabilityColumn[]
-  readonly cuts: readonly ColumnCut[]
+  /** How narrow each column's figures are set. */
+  readonly cuts: readonly string[]
 }
 
 /** A star for whoever reached every goal they have. */

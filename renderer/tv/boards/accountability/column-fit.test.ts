@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest'
+import { createFormat } from '../../../../shared/domain/format.ts'
+import { columnFit, createCellWidths } from './column-fit.ts'
+import { goalText } from './goal-text.ts'
+import { paceWithin } from './pace-within.ts'
+
+const format = createFormat({ locale: 'en-US', currency: 'USD' })
+const cell = { value: 5, goal: 14, attainment: 5 / 14, pace: 7, state: 'behind' } as const
+const metric = {
+  id: 'm',
+  name: 'M',
+  noun: 'm',
+  objective: 'Why?',
+  unit: 'count',
+  indicator: 'input',
+  better: 'higher',
+} as const
+const column = { metric, asOf: null, atGoal: 0, withGoal: 1, notDue: 0 }
+
+describe('the figures of a column', () => {
+  test('are set as narrow as the widest of them asks for, and grow only where all have room', () => {
+    expect(columnFit([[10, 22, 40]], 3, 100)).toEqual({ cuts: ['wide', 'narrowest', 'narrowest'], spare: 1 })
+    expect(columnFit([[10], [8]], 1, 72.8).spare).toBeCloseTo(9.2)
+    expect(columnFit([], 5, 40).cuts).toEqual(['wide', 'wide', 'wide', 'wide', 'wide'])
+  })
+
+  test('are as wide as what is written', () => {
+    const row = { name: 'A', short: 'A', initials: 'A', hue: 0, photo: null, place: 0 }
+    const widths = createCellWidths(format)
+    const [short = 0] = widths({ ...row, cells: [cell] }, [column])
+    const [long = 0] = widths({ ...row, cells: [{ ...cell, value: 5000 }] }, [column])
+    expect(long).toBeGreaterThan(short)
+    expect(widths({ ...row, cells: [] }, [column])).toEqual([0])
+  })
+})
+
+describe('a goal', () => {
+  test('is said plainly, also where there is none or nothing due', () => {
+    expect(goalText(cell, metric, format)).toBe('/ 14')
+    expect(goalText(cell, { unit: 'count', better: 'lower' }, format)).toBe('≤ 14')
+    expect(goalText({ ...cell, goal: null, state: null }, metric, format)).toBe('no goal')
+    expect(goalText({ ...cell, goal: 0, state: null }, metric, format)).toBe('not due')
+    expect(goalText({ ...cell, value: null, state: null }, metric, format)).toBe('/ 14')
+  })
+
+  test('has a tick on the way to it, until it is reached or is itself what is due', () => {
+    expect(paceWithin(cell)).toBe(0.5)
+    expect(paceWithin({ ...cell, state: 'reached' })).toBeNull()
+    expect(paceWithin({ ...cell, pace: 14 })).toBeNull()
+    expect(paceWithin({ ...cell, goal: null, pace: null, state: null })).toBeNull()
+  })
+})
