@@ -2,10 +2,10 @@
 import type { Format } from '../../../../shared/domain/format.ts'
 import type { HeadToHeadRow } from '../../../../shared/wire/views/head-to-head.ts'
 
-/** A lead too small to be written in the wall's few figures is no "+$0". */
+/** By how much, whichever way is better; a lead too small for the wall's few figures is no "$0". */
 const lead = (by: number, { metric: { unit } }: HeadToHeadRow, format: Format): string => {
-  const text = format.delta(by, unit)
-  return text === format.delta(0, unit) ? 'ahead by a hair' : `ahead ${text}`
+  const text = format.delta(Math.abs(by), unit)
+  return text === format.delta(0, unit) ? 'ahead by a hair' : `ahead by ${text.replace('+', '')}`
 }
 
 export const leadWords = (row: HeadToHeadRow, format: Format): string => {
