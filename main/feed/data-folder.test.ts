@@ -1,6 +1,9 @@
+import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { buildSync } from 'esbuild'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { BadSetUp } from './bad-set-up.ts'
 import { openDataFolder } from './data-folder.ts'
@@ -41,18 +44,31 @@ test('what cannot be a data folder is refused in one sentence that says what to 
   expect(refusalOf(root)).toMatch(/floor\.db is not a file; choose another folder with --data\.$/)
 })
 
-// Nothing is closed to root.
-test.skipIf(process.getuid?.() === 0)(
-  'a folder or a log of another account is refused before the feed starts',
-  () => {
-    writeFileSync(join(root, 'floor.db'), '')
-    chmodSync(join(root, 'floor.db'), 0o400)
-    expect(refusalOf(root)).toMatch(
-      /its file .*floor\.db may not be written by this account; let it, or choose/,
-    )
-    chmodSync(root, 0o500)
-    expect(refusalOf(root)).toBe(
-      `The data folder ${root} may not be written by this account; let it, or choose another folder with --data.`,
-    )
-  },
-)
+/** Nothing is closed to root, so root asks as somebody else. */
+const refusalOfStranger = (folder: string): string => {
+  const open = mkdtempSync(join(tmpdir(), 'floorboard-stranger-'))
+  chmodSync(open, 0o755)
+  const contents = `import { openDataFolder } from './data-folder.ts'
+    try { openDataFolder(process.argv[2]); console.log('taken') } catch (error) { console.log(error.message) }`
+  const program = join(open, 'program.cjs')
+  const stdin = { contents, resolveDir: fileURLToPath(new URL('.', import.meta.url)) }
+  buildSync({ stdin, bundle: true, platform: 'node', outfile: program })
+  const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}
+  const { stdout } = spawnSync(process.execPath, [program, folder], { ...nobody, encoding: 'utf8' })
+  rmSync(open, { recursive: true })
+  return stdout.trim()
+}
+
+test('a folder or a log of another account is refused before the feed starts', () => {
+  chmodSync(root, 0o777)
+  expect(refusalOfStranger(root)).toBe('taken')
+  writeFileSync(join(root, 'floor.db'), '')
+  chmodSync(join(root, 'floor.db'), 0o400)
+  expect(refusalOfStranger(root)).toMatch(
+    /its file .*floor\.db may not be written by this account; let it, or choose/,
+  )
+  chmodSync(root, 0o500)
+  expect(refusalOfStranger(root)).toBe(
+    `The data folder ${root} may not be written by this account; let it, or choose another folder with --data.`,
+  )
+})
