@@ -51,6 +51,11 @@ export interface MetricPlan {
   readonly additive: boolean
 }
 
+/** Of several plans together, each once. */
+export const basesOf = (plans: readonly Pick<MetricPlan, 'bases'>[]): readonly number[] => [
+  ...new Set(plans.flatMap(({ bases }) => bases)),
+]
+
 const baseMeasure = (
   measure: Extract<Metric['of'], { from: unknown }>['measure'],
   minorPerUnit: number,
@@ -130,7 +135,7 @@ export const compileMetrics = (file: FloorFile): readonly MetricPlan[] => {
     }
     const parts = 'ratio' in of ? of.ratio : of.points.map(([id]) => id)
     const plansOfParts = parts.flatMap((id) => compile(indexOf.get(id) ?? -1) ?? [])
-    const bases = [...new Set(plansOfParts.flatMap((part) => part.bases))]
+    const bases = basesOf(plansOfParts)
     if ('ratio' in of) {
       const [above, below] = plansOfParts
       const derived = { kind: 'ratio', above: above?.index ?? -1, below: below?.index ?? -1 } as const

@@ -1,20 +1,13 @@
 // The states of the accountability board.
 import type { Standing, ViewMetric } from '../../shared/wire/view-parts.ts'
 import type { AccountabilityColumn, AccountabilityView } from '../../shared/wire/views/accountability.ts'
+import { metric } from './metric.ts'
 import { awkwardNames, face, standing } from './people.ts'
 
 const k = 100_000
 
-const input = (id: string, name: string, part: Partial<ViewMetric> = {}): ViewMetric => ({
-  id,
-  name,
-  noun: name.toLowerCase(),
-  objective: 'Is it being done?',
-  unit: 'count',
-  indicator: 'input',
-  better: 'higher',
-  ...part,
-})
+const input = (id: string, name: string, part: Partial<ViewMetric> = {}): ViewMetric =>
+  metric({ id, name, objective: 'Is it being done?', indicator: 'input', ...part })
 const five = [
   input('dials', 'Dials'),
   input('conversations', 'Conversations'),

@@ -4,6 +4,7 @@ import { attainmentOf, paceOf, stateOf } from '../../shared/domain/attainment.ts
 import { tugOf } from '../../shared/domain/tug.ts'
 import type { Standing, ViewMetric, ViewWindow } from '../../shared/wire/view-parts.ts'
 import type { HeadToHeadRow, HeadToHeadSide, HeadToHeadView } from '../../shared/wire/views/head-to-head.ts'
+import { metric } from './metric.ts'
 import { awkwardNames, face } from './people.ts'
 
 const k = 100_000
@@ -11,14 +12,6 @@ const lastFact = Date.UTC(2026, 10, 20, 19, 29, 12)
 const quarter: ViewWindow = { start: '2026-10-01', end: '2027-01-01', label: 'Q4', progress: 'day 52 of 92' }
 const week: ViewWindow = { start: '2026-11-16', end: '2026-11-23', label: 'This week', progress: '' }
 
-const metric = (part: Partial<ViewMetric> & Pick<ViewMetric, 'id' | 'name'>): ViewMetric => ({
-  noun: part.name.toLowerCase(),
-  objective: 'What did we close this quarter?',
-  unit: 'count',
-  indicator: 'output',
-  better: 'higher',
-  ...part,
-})
 const bookings = metric({ id: 'bookings', name: 'Closed-won revenue', unit: 'money' })
 const meetings = metric({ id: 'meetings', name: 'Meetings held', indicator: 'input' })
 const created = metric({ id: 'created', name: 'Pipeline created', unit: 'money' })

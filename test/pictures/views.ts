@@ -1,12 +1,13 @@
 // Views as the feed would send them, made by hand: the pictures' own numbers, and the awkward states.
 
 import type { BoardView } from '../../shared/wire/view.ts'
-import type { ViewMetric, ViewWindow } from '../../shared/wire/view-parts.ts'
+import type { ViewWindow } from '../../shared/wire/view-parts.ts'
 import type { LeaderboardView } from '../../shared/wire/views/leaderboard.ts'
 import type { OverTheLineView } from '../../shared/wire/views/over-the-line.ts'
 import type { TeamProgressView } from '../../shared/wire/views/team-progress.ts'
 import { accountabilityViews } from './accountability-views.ts'
 import { headToHeadViews } from './head-to-head-views.ts'
+import { metric } from './metric.ts'
 import { awkwardNames, face, leaderRows, standing } from './people.ts'
 import { winsViews } from './wins-views.ts'
 
@@ -27,14 +28,6 @@ const week: ViewWindow = {
   progress: 'day 5 of 7',
 }
 
-const metric = (part: Partial<ViewMetric> & Pick<ViewMetric, 'id' | 'name'>): ViewMetric => ({
-  noun: part.name.toLowerCase(),
-  objective: 'What did we close this quarter?',
-  unit: 'count',
-  indicator: 'output',
-  better: 'higher',
-  ...part,
-})
 const revenue = metric({ id: 'won-revenue', name: 'Closed-won revenue', unit: 'money' })
 const meetings = metric({ id: 'meetings', name: 'Meetings held', noun: 'meetings', indicator: 'input' })
 const created = metric({ id: 'created', name: 'Pipeline created', noun: 'created', unit: 'money' })

@@ -22,6 +22,9 @@ const maxPerPage = (view: BoardView, shape: Shape): number => {
   }
 }
 
+/** Fewer rows than this are not spread over the whole height: a board with one person is not a poster. */
+export const leastSlots = 5
+
 interface Placed {
   readonly place: number
 }

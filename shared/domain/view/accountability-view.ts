@@ -4,7 +4,7 @@ import type { AccountabilityBoard } from '../../wire/boards/accountability.ts'
 import type { Standing } from '../../wire/view-parts.ts'
 import type { AccountabilityColumn, AccountabilityView } from '../../wire/views/accountability.ts'
 import type { WindowSpec } from '../../wire/window.ts'
-import type { MetricPlan } from '../metric-plan.ts'
+import { basesOf, type MetricPlan } from '../metric-plan.ts'
 import type { Numbers } from '../numbers.ts'
 import { orgSubject, type SubjectIndex } from '../roster.ts'
 import {
@@ -103,5 +103,5 @@ export const createAccountabilityView = (
     }
   }
 
-  return { bases: [...new Set(plans.flatMap(({ bases }) => bases))], compute }
+  return { bases: basesOf(plans), compute }
 }

@@ -4,6 +4,12 @@ import type { Member } from '../roster.ts'
 
 const hues = 8
 
+/** Of whoever stands at a place in the floor file, so that colours stay with them. */
+export const hueAt = (index: number): number => index % hues
+
+/** The one that can be told from it best. */
+export const oppositeHue = (hue: number): number => hueAt(hue + hues / 2)
+
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
 const firstLetter = (word: string): string => {
@@ -40,7 +46,7 @@ export const faceOf = (member: Member, index: number): Face => {
   const known = faces.get(member)
   if (known) return known
   const { name, photo } = member
-  const face = { name, short: shortNameOf(name), initials: initialsOf(name), hue: index % hues, photo }
+  const face = { name, short: shortNameOf(name), initials: initialsOf(name), hue: hueAt(index), photo }
   faces.set(member, face)
   return face
 }

@@ -4,7 +4,7 @@ import type { HeadToHeadBoard } from '../../wire/boards/head-to-head.ts'
 import type { Face, Standing } from '../../wire/view-parts.ts'
 import type { HeadToHeadRow, HeadToHeadView } from '../../wire/views/head-to-head.ts'
 import type { WindowSpec } from '../../wire/window.ts'
-import type { MetricPlan } from '../metric-plan.ts'
+import { basesOf, type MetricPlan } from '../metric-plan.ts'
 import { everybody, type Numbers } from '../numbers.ts'
 import { orgSubject, type SubjectIndex } from '../roster.ts'
 import { tugOf } from '../tug.ts'
@@ -18,9 +18,7 @@ import {
   viewWindow,
   windowOf,
 } from './board-head.ts'
-import { faceOf, initialsOf } from './face.ts'
-
-const hues = 8
+import { faceOf, hueAt, initialsOf, oppositeHue } from './face.ts'
 
 interface End {
   readonly subject: SubjectIndex
@@ -34,7 +32,7 @@ const endOf = ({ model: { roster } }: Numbers, id: string): End => {
   const team = roster.teams[index]
   if (team) {
     const { name, subject } = team
-    const face = { name, short: name, initials: initialsOf(name), hue: index % hues, photo: null }
+    const face = { name, short: name, initials: initialsOf(name), hue: hueAt(index), photo: null }
     return { subject, of: 'team', face }
   }
   const place = roster.people.findIndex((member) => member.id === id)
@@ -45,7 +43,7 @@ const endOf = ({ model: { roster } }: Numbers, id: string): End => {
 
 /** Two that share a hue would hold one rope: the right side takes the one that is farthest from it. */
 const apart = (face: Face, from: Face): Face =>
-  face.hue === from.hue ? { ...face, hue: (face.hue + hues / 2) % hues } : face
+  face.hue === from.hue ? { ...face, hue: oppositeHue(face.hue) } : face
 
 const divided = (amount: number | null, people: number): number | null =>
   amount === null || people === 0 ? null : amount / people
@@ -123,5 +121,5 @@ export const createHeadToHeadView = (
     }
   }
 
-  return { bases: [...new Set(plans.flatMap(({ bases }) => bases))], compute }
+  return { bases: basesOf(plans), compute }
 }

@@ -13,6 +13,7 @@ import type {
 } from '../../wire/views/leaderboard.ts'
 import { dayMs } from '../calendar-date.ts'
 import type { Cell } from '../engine.ts'
+import { basesOf } from '../metric-plan.ts'
 import type { Numbers } from '../numbers.ts'
 import { createRanking, type Ranking } from '../ranking.ts'
 import { type Member, orgSubject, type SubjectIndex } from '../roster.ts'
@@ -210,7 +211,7 @@ export const createLeaderboardView = (
   }
 
   return {
-    bases: [...new Set([...plan.bases, ...(pairPlan?.bases ?? [])])],
+    bases: basesOf(pairPlan ? [plan, pairPlan] : [plan]),
     compute: (ms) => {
       const listed = people.flatMap((member, index) =>
         isListed(numbers, member, window, within, ms) ? [index] : [],

@@ -4,7 +4,7 @@ import type { TeamProgressBoard } from '../../wire/boards/team-progress.ts'
 import type { TeamProgressRow, TeamProgressView } from '../../wire/views/team-progress.ts'
 import type { WindowSpec } from '../../wire/window.ts'
 import { firstDay } from '../fiscal-calendar.ts'
-import type { MetricPlan } from '../metric-plan.ts'
+import { basesOf, type MetricPlan } from '../metric-plan.ts'
 import { everybody, type Numbers } from '../numbers.ts'
 import type { TeamNode } from '../roster.ts'
 import { orgSubject } from '../roster.ts'
@@ -18,6 +18,7 @@ import {
   viewWindow,
   windowOf,
 } from './board-head.ts'
+import { hueAt } from './face.ts'
 
 const mostTrendPoints = 60
 
@@ -41,7 +42,7 @@ export const createTeamProgressView = (
     const standing = numbers.standingOf(plan, window, team.subject, ms, everybody)
     return {
       name: team.name,
-      hue: roster.teams.indexOf(team) % 8,
+      hue: hueAt(roster.teams.indexOf(team)),
       place,
       ...standing,
       ahead: aheadOf(plan, standing.value, standing.pace),
@@ -54,7 +55,7 @@ export const createTeamProgressView = (
   }
 
   return {
-    bases: [...new Set([plan, ...inputs.map((input) => input.plan)].flatMap(({ bases }) => bases))],
+    bases: basesOf([plan, ...inputs.map((input) => input.plan)]),
     compute: (ms) => ({
       id: board.id,
       kind: 'team-progress',

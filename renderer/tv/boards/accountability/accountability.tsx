@@ -4,7 +4,7 @@ import type { AccountabilityView } from '../../../../shared/wire/views/accountab
 import { useSurroundings } from '../../../ui/surroundings.tsx'
 import { textWidth } from '../../../ui/text-width.ts'
 import { Empty } from '../empty.tsx'
-import { rowsOnPage } from '../paging.ts'
+import { leastSlots, rowsOnPage } from '../paging.ts'
 import { columnFit, createCellWidths } from './column-fit.ts'
 import { ColumnHead } from './column-head.tsx'
 import { TeamCell } from './team-cell.tsx'
@@ -16,9 +16,6 @@ interface AccountabilityProps {
   readonly page: number
   readonly pages: number
 }
-
-/** Fewer rows than this are not spread over the whole height: the team's line follows the last of them. */
-const leastSlots = 5
 
 /** Of the names' column, rem: as wide as the widest name asks for, within what five columns leave. */
 const namesWidth = (names: readonly string[]): number =>

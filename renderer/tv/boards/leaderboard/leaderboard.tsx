@@ -3,7 +3,7 @@ import { type CSSProperties, useMemo } from 'react'
 import type { LeaderboardRow, LeaderboardView } from '../../../../shared/wire/views/leaderboard.ts'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
 import { Empty } from '../empty.tsx'
-import { rowsOnPage } from '../paging.ts'
+import { leastSlots, rowsOnPage } from '../paging.ts'
 import { createBarScale } from './bar-scale.ts'
 import { LeaderRow } from './leader-row.tsx'
 import { PairPanel } from './pair-panel.tsx'
@@ -15,9 +15,6 @@ interface LeaderboardProps {
   readonly page: number
   readonly pages: number
 }
-
-/** Fewer rows than this are not spread over the whole height: a board with one person is not a poster. */
-const leastSlots = 5
 
 export const Leaderboard = ({ view, page, pages }: LeaderboardProps) => (
   <div className="leaderboard" data-pair={view.pair !== null || undefined}>

@@ -7,7 +7,7 @@ import { fitting } from '../../../ui/fitting.ts'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
 import { textWidth } from '../../../ui/text-width.ts'
 import { Badge } from '../badge.tsx'
-import { rowsOnPage } from '../paging.ts'
+import { leastSlots, rowsOnPage } from '../paging.ts'
 import { windowLabel } from '../window-label.ts'
 import './pair-panel.css'
 
@@ -17,7 +17,6 @@ interface PairPanelProps {
   readonly pages: number
 }
 
-const leastSlots = 5
 /** A name wider than this shares its line no further, rem. */
 const widestName = 22
 const pairNameRem = 3.4

@@ -3,7 +3,7 @@ import { type CSSProperties, useMemo } from 'react'
 import type { WinsView } from '../../../../shared/wire/views/wins.ts'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
 import { Empty } from '../empty.tsx'
-import { rowsOnPage } from '../paging.ts'
+import { leastSlots, rowsOnPage } from '../paging.ts'
 import { windowLabel } from '../window-label.ts'
 import { BiggestWin, OpenPlace } from './biggest-win.tsx'
 import { listedRows } from './listed-rows.ts'
@@ -18,9 +18,6 @@ interface WinsProps {
   /** Feed clock, epoch ms. */
   readonly now: number
 }
-
-/** Fewer deals than this are not spread over the whole height. */
-const leastSlots = 5
 
 export const Wins = ({ view, page, pages, now }: WinsProps) => {
   const listed = useMemo(() => listedRows(view), [view])
