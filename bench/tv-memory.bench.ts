@@ -1,7 +1,7 @@
 // What a TV holds after a long day: its heap after many reorders and many scenes against that after a few, and our
 // rows against the least that CSS transitions need.
 import type { Browser } from '@playwright/test'
-import { views } from '../test/pictures/views.ts'
+import { views } from '../renderer/gallery/states/states.ts'
 import { openBrowser } from '../test/pictures/wall-browser.ts'
 import { openWallFeed } from '../test/pictures/wall-feed.ts'
 import { servePeers } from './peers/build-peers.ts'

@@ -1,8 +1,8 @@
 // The picture's own board with fifty people, as the feed would send it, and with one.
 
+import { picture } from '../renderer/gallery/states/leaderboard.ts'
+import { leaderRows, standing } from '../renderer/gallery/states/people.ts'
 import type { LeaderboardRow, LeaderboardView } from '../shared/wire/views/leaderboard.ts'
-import { leaderRows, standing } from '../test/pictures/people.ts'
-import { picture } from '../test/pictures/views.ts'
 import { people } from './peers/people.ts'
 
 const goal = 30_000_000

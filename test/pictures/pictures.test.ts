@@ -3,9 +3,11 @@
 import { mkdirSync } from 'node:fs'
 import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { pictureTime } from '../../renderer/gallery/states/floor.ts'
+import { picture } from '../../renderer/gallery/states/leaderboard.ts'
+import { views } from '../../renderer/gallery/states/states.ts'
 import { type BuiltRenderer, buildRenderer } from './built-renderer.ts'
 import { breaches, movingProperties } from './legibility.ts'
-import { picture, pictureTime, views } from './views.ts'
 import { openBrowser, openWall, resize, type ScreenShape, scaleOf, settled } from './wall-browser.ts'
 import { openWallFeed, type WallFeed } from './wall-feed.ts'
 

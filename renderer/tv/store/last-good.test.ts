@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { picture, pictureTime } from '../../../test/pictures/views.ts'
+import { pictureTime } from '../../gallery/states/floor.ts'
+import { picture } from '../../gallery/states/leaderboard.ts'
 import { keepLastGood, type LastGoodShelf, readLastGood, wallFromLastGood } from './last-good.ts'
 import { createStore } from './store.ts'
 import { emptyWall, type Wall, withBoard, withStage } from './wall.ts'

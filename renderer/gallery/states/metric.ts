@@ -1,4 +1,4 @@
-import type { ViewMetric } from '../../shared/wire/view-parts.ts'
+import type { ViewMetric } from '../../../shared/wire/view-parts.ts'
 
 /** A metric as boards name it: an output that is counted, where nothing else is said. */
 export const metric = (part: Partial<ViewMetric> & Pick<ViewMetric, 'id' | 'name'>): ViewMetric => ({

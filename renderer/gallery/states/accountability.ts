@@ -1,6 +1,6 @@
 // The states of the accountability board.
-import type { Standing, ViewMetric } from '../../shared/wire/view-parts.ts'
-import type { AccountabilityColumn, AccountabilityView } from '../../shared/wire/views/accountability.ts'
+import type { Standing, ViewMetric } from '../../../shared/wire/view-parts.ts'
+import type { AccountabilityColumn, AccountabilityView } from '../../../shared/wire/views/accountability.ts'
 import { metric } from './metric.ts'
 import { awkwardNames, face, standing } from './people.ts'
 

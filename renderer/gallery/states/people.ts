@@ -1,6 +1,6 @@
 // The people of the pictures, and some whose names are hard to draw.
-import type { Face, GoalState, Standing } from '../../shared/wire/view-parts.ts'
-import type { LeaderboardRow } from '../../shared/wire/views/leaderboard.ts'
+import type { Face, GoalState, Standing } from '../../../shared/wire/view-parts.ts'
+import type { LeaderboardRow } from '../../../shared/wire/views/leaderboard.ts'
 
 export const face = (name: string, hue: number): Face => {
   const words = name.split(' ')

@@ -1,9 +1,13 @@
 // A tug of war in the states that somebody has looked at.
 
-import { attainmentOf, paceOf, stateOf } from '../../shared/domain/attainment.ts'
-import { tugOf } from '../../shared/domain/tug.ts'
-import type { Standing, ViewMetric, ViewWindow } from '../../shared/wire/view-parts.ts'
-import type { HeadToHeadRow, HeadToHeadSide, HeadToHeadView } from '../../shared/wire/views/head-to-head.ts'
+import { attainmentOf, paceOf, stateOf } from '../../../shared/domain/attainment.ts'
+import { tugOf } from '../../../shared/domain/tug.ts'
+import type { Standing, ViewMetric, ViewWindow } from '../../../shared/wire/view-parts.ts'
+import type {
+  HeadToHeadRow,
+  HeadToHeadSide,
+  HeadToHeadView,
+} from '../../../shared/wire/views/head-to-head.ts'
 import { metric } from './metric.ts'
 import { awkwardNames, face } from './people.ts'
 
