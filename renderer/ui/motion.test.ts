@@ -14,3 +14,25 @@ test('the further along the line is, the later it is crossed, in both directions
   expect(times[3]).toBeLessThan(travelMs)
   expect(crossingMs(1, 0.2, 0.6)).toBe(crossingMs(0.2, 1, 0.6))
 })
+
+test('a bar that comes to rest on the line crosses it as it arrives, not as it sets out', () => {
+  const arrival = crossingMs(0.7, 1, 1)
+  expect(arrival).toBeGreaterThan(travelMs / 2)
+  expect(arrival).toBeLessThan(travelMs)
+  expect(arrival).toBeGreaterThan(crossingMs(0.7, 1, 0.97))
+  expect(crossingMs(0.1, 0.8, 0.8)).toBeGreaterThan(travelMs / 2)
+})
+
+test('a line just before the end is not crossed later than one at the end', () => {
+  for (const short of [0.0001, 0.001, 0.002])
+    expect(crossingMs(0.4, 1, 1 - short)).toBeLessThanOrEqual(crossingMs(0.4, 1, 1))
+})
+
+test('a bar that sets out from the line has nothing to cross', () => {
+  expect(crossingMs(1, 0.4, 1)).toBe(0)
+  expect(crossingMs(0.5, 0.9, 0.5)).toBe(0)
+})
+
+test('a way too short to be seen is over at once', () => {
+  expect(crossingMs(0.9995, 1, 1)).toBe(0)
+})

@@ -24,8 +24,16 @@ const settleTime = (progress: number): number => {
   return bezier(settle.x1, settle.x2, low)
 }
 
-/** After how many ms a bar that settles from one length to another passes `line`; 0 when it never does. */
+/** Of the track. A settling motion creeps through its last pixels; to the eye it is there once this little is left. */
+const hair = 0.002
+
+/**
+ * After how many ms a bar that settles from one length to another passes `line`, or comes to rest on it; 0 when it does
+ * neither.
+ */
 export const crossingMs = (from: number, to: number, line: number): number => {
   const progress = (line - from) / (to - from)
-  return progress > 0 && progress < 1 ? Math.round(settleTime(progress) * travelMs) : 0
+  if (!(progress > 0 && progress <= 1)) return 0
+  const arrived = 1 - hair / Math.abs(to - from)
+  return Math.round(settleTime(Math.min(progress, arrived)) * travelMs)
 }
