@@ -35,7 +35,7 @@ export const ApiErrorBody = z.object({
   message: z.string(),
   /** Of a floor file that is refused. `line` counts from 1. */
   errors: z.array(z.object({ line: z.int(), path: z.string(), message: z.string() })).optional(),
-  /** Of facts that were cut short: what came before the fault, and stands. */
+  /** Of facts that were cut short or refused by the disk: what was taken all the same, and stands. */
   taken: FactsAnswer.optional(),
 })
 export type ApiErrorBody = z.infer<typeof ApiErrorBody>

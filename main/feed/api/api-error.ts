@@ -6,8 +6,13 @@ export class ApiError extends Error {
   readonly code: ErrorCode
   readonly details: Pick<ApiErrorBody, 'errors' | 'taken'>
 
-  constructor(code: ErrorCode, message: string, details: Pick<ApiErrorBody, 'errors' | 'taken'> = {}) {
-    super(message)
+  constructor(
+    code: ErrorCode,
+    message: string,
+    details: Pick<ApiErrorBody, 'errors' | 'taken'> = {},
+    options?: ErrorOptions,
+  ) {
+    super(message, options)
     this.code = code
     this.details = details
   }

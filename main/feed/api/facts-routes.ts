@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Fact, FactsAnswer } from '../../../shared/wire/fact.ts'
-import { BodyFault } from '../ingest/body-fault.ts'
 import { decodeBody } from '../ingest/decode-body.ts'
 import { type BodyFormat, readFacts } from '../ingest/read-facts.ts'
 import { startTally, takeFacts } from '../ingest/take-facts.ts'
+import { toApiError } from './answer-errors.ts'
 import { ApiError } from './api-error.ts'
 import type { ApiParts } from './api-parts.ts'
 import { requireDoor } from './guard.ts'
@@ -25,8 +25,8 @@ export const factsRoutes = ({ floor, access, clock, metrics }: ApiParts) => {
       await takeFacts({ floor, clock }, await readFacts(body, formatOf(request)), tally)
       return tally
     } catch (error) {
-      if (error instanceof BodyFault) throw new ApiError(error.code, error.message, { taken: tally })
-      throw error
+      const { code, message } = toApiError(error)
+      throw new ApiError(code, message, { taken: tally }, { cause: error })
     } finally {
       metrics.noteFacts(tally)
     }

@@ -28,29 +28,24 @@ export const takeFacts = async (
   let index = 0
 
   /** One batch is on its way to the disk while the next is read; no more, whatever is sent. */
-  let onItsWay: Promise<readonly WriteOutcome[]> | null = null
+  let onItsWay: Promise<void> = Promise.resolve()
 
-  const land = async (): Promise<void> => {
-    if (onItsWay === null) return
-    const landing = onItsWay
-    onItsWay = null
-    for (const { changed, seq } of await landing) {
+  const count = (outcomes: readonly WriteOutcome[]): void => {
+    for (const { changed, seq } of outcomes) {
       if (changed) tally.accepted += 1
       else tally.unchanged += 1
       if (seq > tally.seq) tally.seq = seq
     }
   }
   const submit = async (): Promise<void> => {
-    if (batch.length === 0) return
-    const next = floor.submit(batch)
-    batch = []
-    // How it went is asked when it has landed; until then nobody listens.
-    next.catch(() => undefined)
-    try {
-      await land()
-    } finally {
-      onItsWay = next
+    const before = onItsWay
+    if (batch.length > 0) {
+      onItsWay = floor.submit(batch).then(count)
+      batch = []
+      // How it went is asked when it has landed; until then nobody listens.
+      onItsWay.catch(() => undefined)
     }
+    await before
   }
   const take = (candidate: Candidate): void => {
     const checked = checkFact(candidate, floor.refuse)
@@ -74,9 +69,12 @@ export const takeFacts = async (
     await takeAll(first)
     if (rest !== null) for await (const candidates of rest) await takeAll(candidates)
   } finally {
-    // Whatever broke off the body, the facts before it are good.
+    // Whatever broke off the body, the facts before it are good; and a batch may stand though the one before it was
+    // refused.
     await submit()
-    await land()
-    if (tally.seq === 0) tally.seq = floor.status().seq
+      .finally(() => onItsWay)
+      .finally(() => {
+        if (tally.seq === 0) tally.seq = floor.status().seq
+      })
   }
 }
