@@ -1,5 +1,7 @@
 // A bar that grows by transform alone and turns gold at the instant its end passes the goal line.
+
 import { type ReactNode, useState } from 'react'
+import { alongX } from './along-x.ts'
 import { useAppearing } from './appearing.ts'
 import { crossingMs } from './motion.ts'
 import { useSurroundings } from './surroundings.tsx'
@@ -40,7 +42,7 @@ export const Bar = ({ fraction, reached, crossedAfterMs, tone, hollow, children 
     <span className="bar" data-tone={tone} data-hollow={hollow || undefined}>
       <span className="bar-track">
         <span className="bar-sweep">
-          <span className="bar-fill" style={{ transform: `translateX(${(fraction - 1) * 100}%)` }}>
+          <span className="bar-fill" style={{ transform: alongX((fraction - 1) * 100) }}>
             <span className="bar-gold" ref={goldElement} data-on={reached || undefined} />
           </span>
         </span>

@@ -340,3 +340,15 @@ test('rates name another currency, once a day', () => {
     'floor.stages.2: "New" is listed twice',
   ])
 })
+
+test('brand colours can be read on the floor’s own theme', () => {
+  const floor = { name: 'Test', timeZone: 'UTC', currency: 'USD', brand: ['#ffd400', '#003a8c'] }
+  expect(faultsOf({ floor })).toEqual([
+    expect.stringMatching(
+      /^floor\.brand\.1: cannot be read .* night theme is 1\.\d : 1, and it takes 7 : 1; the nearest colour that passes is #[0-9a-f]{6}$/,
+    ),
+  ])
+  expect(faultsOf({ floor: { ...floor, theme: 'day' } })).toEqual([
+    expect.stringContaining('floor.brand.0: cannot be read'),
+  ])
+})

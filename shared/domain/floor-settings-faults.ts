@@ -1,5 +1,6 @@
 // Faults of the `floor` section that need two of its entries to be seen.
 import type { FloorFile } from '../wire/floor.ts'
+import { contrastOn, leastContrast, nearestReadable } from './brand-colour.ts'
 import type { FloorFault } from './floor-fault.ts'
 
 export const settingsFaults = ({ floor }: FloorFile): FloorFault[] => {
@@ -26,6 +27,14 @@ export const settingsFaults = ({ floor }: FloorFile): FloorFault[] => {
     if (stages.has(stage))
       faults.push({ path: ['floor', 'stages', index], message: `"${stage}" is listed twice` })
     stages.add(stage)
+  })
+  floor.brand.forEach((colour, index) => {
+    const contrast = contrastOn(floor.theme, colour)
+    if (contrast >= leastContrast) return
+    faults.push({
+      path: ['floor', 'brand', index],
+      message: `cannot be read from across the room: its contrast on the ${floor.theme} theme is ${contrast.toFixed(1)} : 1, and it takes ${leastContrast} : 1; the nearest colour that passes is ${nearestReadable(floor.theme, colour)}`,
+    })
   })
   return faults
 }

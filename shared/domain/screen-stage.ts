@@ -1,6 +1,7 @@
 // What a screen needs to turn through its boards on its own for days: its playlists, and when each of them is on.
 import type { FloorFile } from '../wire/floor.ts'
 import { protocolVersion, type Scene, type StageMessage } from '../wire/socket.ts'
+import { nearestReadable } from './brand-colour.ts'
 import { type Day, weekdayOf } from './calendar-date.ts'
 import type { FloorModel } from './floor-model.ts'
 import { knownInWords } from './known-ids.ts'
@@ -72,6 +73,7 @@ export const stageOf = (
   if (refusal !== null) throw new Error(refusal)
   const known = screenOf(file, screenId)
   const { screen, playlists } = known ? namedScreen(file, known) : everyBoard(file)
+  const theme = screen.theme ?? file.floor.theme
   const zone = screen.timeZone === undefined ? model.roster.floorZone : model.zone(screen.timeZone)
   return {
     protocol: protocolVersion,
@@ -82,6 +84,9 @@ export const stageOf = (
       timeZone: zone.id,
       calm: screen.calm,
       safeArea: screen.safeArea,
+      theme,
+      // Checked on the floor's own theme; on another one they are the nearest that can be read there.
+      brand: file.floor.brand.map((colour) => nearestReadable(theme, colour)),
     },
     floor: { name: file.floor.name, locale: file.floor.locale, currency: file.floor.currency },
     playlists,

@@ -8,6 +8,7 @@ import { OverTheLineBoard } from './boards/over-the-line.ts'
 import { TeamProgressBoard } from './boards/team-progress.ts'
 import { WinsBoard } from './boards/wins.ts'
 import { Currency, Name, PlainDate, Slug, TimeZone } from './text.ts'
+import { Colour, Theme } from './theme.ts'
 import { WindowText } from './window.ts'
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
@@ -52,6 +53,9 @@ export const FloorSettings = z.strictObject({
   credit: z.enum(['split', 'full']).default('split'),
   /** Stages of a deal, first to last: what makes a move an advance. */
   stages: z.array(z.string().min(1).max(100)).default([]),
+  theme: Theme.default('night'),
+  /** One or two colours of the company's own: of the line above a title, and of the clock and the rotation. */
+  brand: z.array(Colour).max(2).default([]),
 })
 
 const Share = z.number().min(0).max(1)
@@ -230,6 +234,8 @@ export const Screen = z.strictObject({
   timeZone: TimeZone.optional(),
   /** Nothing travels and nothing flashes. */
   calm: z.boolean().default(false),
+  /** Else the floor's. */
+  theme: Theme.optional(),
   /** Share of each edge that the panel may hide (overscan). */
   safeArea: z.number().min(0).max(0.15).default(0.05),
 })

@@ -1,6 +1,7 @@
 // The namespace `/tv` of the socket. A TV parses what it is sent; the feed parses what TVs send.
 import { z } from 'zod'
 import { PatchOp } from './patch.ts'
+import { Theme } from './theme.ts'
 import { BoardView } from './view.ts'
 
 /** Raised when a TV of the version before could no longer read what is sent. */
@@ -23,6 +24,9 @@ export const StageMessage = z.object({
     timeZone: z.string(),
     calm: z.boolean(),
     safeArea: z.number(),
+    theme: Theme.default('night'),
+    /** As they can be read on the theme, `#rrggbb`; none or one where the floor has no more. */
+    brand: z.array(z.string()).default([]),
   }),
   floor: z.object({ name: z.string(), locale: z.string(), currency: z.string() }),
   playlists: z.record(z.string(), z.array(Scene)),

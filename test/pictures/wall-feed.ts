@@ -8,6 +8,7 @@ import { extname, join, normalize } from 'node:path'
 import { Server } from 'socket.io'
 import { diffViews } from '../../shared/domain/patch.ts'
 import type { BoardErrorMessage, FeedToTv, StageMessage, TvToFeed } from '../../shared/wire/socket.ts'
+import type { Theme } from '../../shared/wire/theme.ts'
 import type { BoardView } from '../../shared/wire/view.ts'
 
 const types: Readonly<Record<string, string>> = {
@@ -22,6 +23,15 @@ const types: Readonly<Record<string, string>> = {
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'"
 
+interface ShowOptions {
+  readonly seconds?: number
+  readonly calm?: boolean
+  readonly safeArea?: number
+  readonly theme?: Theme
+  readonly brand?: readonly string[]
+  readonly locale?: string
+}
+
 export interface WallFeed {
   readonly url: string
   /** What of the contract the TV has sent, oldest first. */
@@ -29,7 +39,7 @@ export interface WallFeed {
   /** Tokens that TVs came with. */
   readonly tokens: readonly unknown[]
   /** Puts one board on, or a playlist of several, with so many seconds each. */
-  show(boards: readonly BoardView[], options?: { seconds?: number; calm?: boolean; safeArea?: number }): void
+  show(boards: readonly BoardView[], options?: ShowOptions): void
   /** Changes a view and sends the patch. `from` is the version the patch claims to start at. */
   change(view: BoardView, options?: { from?: number; lose?: boolean }): void
   fail(board: string, title: string): void
@@ -102,12 +112,22 @@ export const openWallFeed = async (pageFolder: string): Promise<WallFeed> => {
     url: `http://127.0.0.1:${port}`,
     heard,
     tokens,
-    show: (shown, { seconds = 3600, calm = false, safeArea = 0.05 } = {}) => {
+    show: (shown, options = {}) => {
+      const { seconds = 3600, calm = false, safeArea = 0.05 } = options
+      const { theme = 'night', brand = [], locale = 'en-US' } = options
       stage = {
         protocol: 1,
         build,
-        screen: { id: 'wall', name: 'Wall', timeZone: 'America/New_York', calm, safeArea },
-        floor: { name: 'Northwind', locale: 'en-US', currency: 'USD' },
+        screen: {
+          id: 'wall',
+          name: 'Wall',
+          timeZone: 'America/New_York',
+          calm,
+          safeArea,
+          theme,
+          brand: [...brand],
+        },
+        floor: { name: 'Northwind', locale, currency: 'USD' },
         playlists: { day: shown.map((view) => ({ board: view.id, seconds })) },
         turns: [{ from: 0, playlist: 'day' }],
       }

@@ -1,5 +1,6 @@
 // The whole screen: the scene that is on, and what stays around it.
 import { type CSSProperties, useMemo, useSyncExternalStore } from 'react'
+import { directionOf } from '../../../shared/domain/direction.ts'
 import { createFormat } from '../../../shared/domain/format.ts'
 import { SurroundingsProvider } from '../../ui/surroundings.tsx'
 import type { Store } from '../store/store.ts'
@@ -16,6 +17,7 @@ interface StageProps {
   readonly wall: Store<Wall>
   readonly director: Director
   readonly feedUrl: string
+  readonly feedNow: () => number
 }
 
 const defaultFloor = { locale: 'en-US', currency: 'USD' }
@@ -30,24 +32,37 @@ const useReducedMotion = (): boolean =>
     () => stillness.matches,
   )
 
-export const Stage = ({ wall, director, feedUrl }: StageProps) => {
+export const Stage = ({ wall, director, feedUrl, feedNow }: StageProps) => {
   const stage = useStore(wall, (value) => value.stage)
   const { now, scene } = useStore(director.look, (value) => value)
   const reduced = useReducedMotion()
   const { locale, currency } = stage?.floor ?? defaultFloor
   const format = useMemo(() => createFormat({ locale, currency }), [locale, currency])
   const calm = reduced || (stage?.screen.calm ?? false)
-  const surroundings = useMemo(() => ({ format, locale, calm, feedUrl }), [format, locale, calm, feedUrl])
+  const timeZone = stage?.screen.timeZone ?? 'UTC'
+  const surroundings = useMemo(
+    () => ({ format, locale, timeZone, calm, feedUrl, feedNow }),
+    [format, locale, timeZone, calm, feedUrl, feedNow],
+  )
+  const [first, second] = stage?.screen.brand ?? []
   const [right, down] = drift(now)
   const style = {
     '--safe': stage?.screen.safeArea ?? 0.05,
     '--scenes': scene?.slots ?? 1,
     '--drift': `${right * 0.1}rem, ${down * 0.1}rem`,
+    ...(first !== undefined && { '--brand-first': first }),
+    ...(second !== undefined && { '--brand-second': second }),
   } as CSSProperties
 
   return (
     <SurroundingsProvider value={surroundings}>
-      <div className="stage" style={style} data-calm={calm || undefined}>
+      <div
+        className="stage"
+        style={style}
+        dir={directionOf(locale)}
+        data-theme={stage?.screen.theme ?? 'night'}
+        data-calm={calm || undefined}
+      >
         <main className="stage-area">
           {stage === null || scene === null || scene.board === null ? (
             <Quiet wall={wall} now={now} feedUrl={feedUrl} />

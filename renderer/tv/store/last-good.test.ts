@@ -8,7 +8,15 @@ import { emptyWall, type Wall, withBoard, withStage } from './wall.ts'
 const stage = {
   protocol: 1 as const,
   build: 'b',
-  screen: { id: 's', name: 'S', timeZone: 'UTC', calm: false, safeArea: 0.05 },
+  screen: {
+    id: 's',
+    name: 'S',
+    timeZone: 'UTC',
+    calm: false,
+    safeArea: 0.05,
+    theme: 'night' as const,
+    brand: [],
+  },
   floor: { name: 'F', locale: 'en', currency: 'USD' },
   playlists: { day: [{ board: picture.id, seconds: 10 }] },
   turns: [{ from: 0, playlist: 'day' }],

@@ -37,7 +37,7 @@ export const WorkCell = memo((props: WorkCellProps) => {
         tone={state === 'well behind' ? 'behind' : 'input'}
         hollow={state === null}
       >
-        {tick !== null && <span className="pace-tick" style={{ left: `${tick * 100}%` }} />}
+        {tick !== null && <span className="pace-tick" style={{ insetInlineStart: `${tick * 100}%` }} />}
       </Bar>
     </span>
   )

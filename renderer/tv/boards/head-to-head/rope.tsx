@@ -1,7 +1,9 @@
 // One metric: a value at each end, and between them the rope with its knot, which lies on the side of whoever leads.
+
 import { memo } from 'react'
 import type { ViewWindow } from '../../../../shared/wire/view-parts.ts'
 import type { HeadToHeadRow } from '../../../../shared/wire/views/head-to-head.ts'
+import { alongX } from '../../../ui/along-x.ts'
 import { fitting } from '../../../ui/fitting.ts'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
 import { Badge } from '../badge.tsx'
@@ -47,16 +49,13 @@ export const Rope = memo(({ row, slot, hues: [leftHue, rightHue], board }: RopeP
       </span>
       <span className="rope-line">
         <span className="rope-half" data-hue={leftHue}>
-          <span className="rope-won" style={{ transform: `translateX(${(1 - Math.max(0, pull)) * 100}%)` }} />
+          <span className="rope-won" style={{ transform: alongX((1 - Math.max(0, pull)) * 100) }} />
         </span>
         <span className="rope-half" data-hue={rightHue}>
-          <span
-            className="rope-won"
-            style={{ transform: `translateX(${(Math.max(0, -pull) - 1) * 100}%)` }}
-          />
+          <span className="rope-won" style={{ transform: alongX((Math.max(0, -pull) - 1) * 100) }} />
         </span>
         <span className="rope-middle" />
-        <span className="rope-reach" style={{ transform: `translateX(${-pull * 50}%)` }}>
+        <span className="rope-reach" style={{ transform: alongX(-pull * 50) }}>
           <span
             className="rope-knot"
             data-hue={leads === 'left' ? leftHue : leads === 'right' ? rightHue : undefined}

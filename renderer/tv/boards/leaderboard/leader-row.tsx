@@ -103,8 +103,8 @@ interface TrackProps extends BarProps {
 
 const Track = memo(({ goalAt, mark, ...bar }: TrackProps) => (
   <Bar {...bar}>
-    {goalAt !== null && <span className="leader-goal" style={{ left: `${goalAt * 100}%` }} />}
-    {mark !== null && <span className="leader-mark" style={{ left: `${mark * 100}%` }} />}
+    {goalAt !== null && <span className="leader-goal" style={{ insetInlineStart: `${goalAt * 100}%` }} />}
+    {mark !== null && <span className="leader-mark" style={{ insetInlineStart: `${mark * 100}%` }} />}
   </Bar>
 ))
 Track.displayName = 'Track'

@@ -70,7 +70,7 @@ const Leaders = ({ view, page, pages }: LeaderboardProps) => {
       <div className="leaders-head">
         <span className="leaders-track">
           {scale.kind === 'attainment' && (
-            <span className="goal-label" style={{ left: `${(scale.goalAt ?? 0) * 100}%` }}>
+            <span className="goal-label" style={{ insetInlineStart: `${(scale.goalAt ?? 0) * 100}%` }}>
               GOAL
             </span>
           )}
@@ -89,7 +89,9 @@ const Leaders = ({ view, page, pages }: LeaderboardProps) => {
         <span className="leaders-line">
           <span
             className="goal-line"
-            style={{ left: `${scale.goalAt * 100}%`, '--rows': shown.rows.length } as CSSProperties}
+            style={
+              { insetInlineStart: `${scale.goalAt * 100}%`, '--rows': shown.rows.length } as CSSProperties
+            }
           />
         </span>
       )}

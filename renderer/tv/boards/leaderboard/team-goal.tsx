@@ -1,7 +1,9 @@
 // The team's goal at the foot of a board: what everyone has added to it, and where it should be by now.
+
 import type { CSSProperties } from 'react'
 import type { ViewMetric } from '../../../../shared/wire/view-parts.ts'
 import type { TeamBar } from '../../../../shared/wire/views/leaderboard.ts'
+import { alongX } from '../../../ui/along-x.ts'
 import { CountingNumber } from '../../../ui/counting-number.tsx'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
 import { PaceWord } from '../pace-word.tsx'
@@ -38,14 +40,14 @@ export const TeamGoal = ({ team, metric }: TeamGoalProps) => {
         </div>
         {pace !== null && (
           <>
-            <span className="pace-tick" style={{ left: `${pace * 100}%` }} />
+            <span className="pace-tick" style={{ insetInlineStart: `${pace * 100}%` }} />
             <span className="pace-label" style={{ '--at': `${pace * 100}%` } as CSSProperties}>
               pace today
             </span>
           </>
         )}
         {team.goal !== null && share(team.goal) < 1 && (
-          <span className="team-goal-mark" style={{ left: `${share(team.goal) * 100}%` }} />
+          <span className="team-goal-mark" style={{ insetInlineStart: `${share(team.goal) * 100}%` }} />
         )}
       </div>
       {team.goal !== null && (
@@ -66,6 +68,6 @@ const Stack = ({ parts }: { readonly parts: readonly Part[] }) =>
         className="team-part"
         key={part.id}
         data-hue={part.hue ?? undefined}
-        style={{ transform: `translateX(${(part.end - 1) * 100}%)`, zIndex: part.layer }}
+        style={{ transform: alongX((part.end - 1) * 100), zIndex: part.layer }}
       />
     ))

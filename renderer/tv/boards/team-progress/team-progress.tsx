@@ -97,7 +97,7 @@ const TeamCard = memo(({ row, slot, metric, inputs }: TeamCardProps) => {
             crossedAfterMs={crossedAfterMs}
             tone={tone}
           >
-            {tick !== null && <span className="pace-tick" style={{ left: `${tick * 100}%` }} />}
+            {tick !== null && <span className="pace-tick" style={{ insetInlineStart: `${tick * 100}%` }} />}
           </Bar>
         </div>
       )}
