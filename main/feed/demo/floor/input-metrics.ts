@@ -121,6 +121,16 @@ metrics:
     better: lower
     window: overdue
     of: { from: deal, where: [{ field: status, is: open }], date: expectedCloseOn }
+  - id: no-next-step
+    name: No next step
+    noun: without a next step
+    objective: With which open deals did nobody agree what happens next?
+    indicator: input
+    question: pipeline-hygiene
+    unit: count
+    better: lower
+    window: all
+    of: { from: deal, where: [{ field: status, is: open }, { field: fields.nextStepOn, exists: false }], date: createdAt }
   - id: slipped-deals
     name: Slipped deals
     noun: slipped

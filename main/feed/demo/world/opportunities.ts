@@ -1,12 +1,12 @@
 // The life of a deal: found, advanced, resized, put off, won or lost, and now and then undone.
 import { formatDay, parseDay } from '../../../../shared/domain/calendar-date.ts'
 import { exponentOf } from '../../../../shared/domain/money.ts'
-import type { Credit } from '../../../../shared/wire/fact.ts'
+import type { Credit, Deal } from '../../../../shared/wire/fact.ts'
 import { demoSource } from '../mark.ts'
 import type { Performer } from './cast.ts'
 import { isoAt } from './instants.ts'
 import { dayOfInstant } from './occasion.ts'
-import type { Random } from './random.ts'
+import { createRandom, type Random } from './random.ts'
 import { lossByStage, type Segment, seatProduct } from './segments.ts'
 import { type DealInPlay, reviseDeal, takeId, type World } from './world.ts'
 
@@ -14,6 +14,8 @@ import { type DealInPlay, reviseDeal, takeId, type World } from './world.ts'
 const quietShare = 0.07
 /** Orders of seats that may still turn out to be a mistake. */
 const keptOrders = 40
+/** Work on a deal that ends without saying what comes next. */
+const openEndShare = 0.16
 /** Calendar days for each working day. */
 const calendarShare = 7 / 5
 
@@ -40,6 +42,18 @@ const usdOf = (world: World, deal: DealInPlay, at: number): number => {
 const book = (world: World, deal: DealInPlay, at: number, sign: 1 | -1): void =>
   world.tally.countBooking(deal.owner, sign * usdOf(world, deal, at), deal.closedAt ?? at, at)
 
+/** What was agreed to come next, if anything: a chance of its own, so that the rest of the story is what it was. */
+const nextStepAfter = (world: World, id: string, at: number): string | null => {
+  const random = createRandom(world.seed, 'next step', id, at)
+  return random.chance(openEndShare) ? null : dateAfter(at, random.whole(2, 14))
+}
+
+/** The deal's own fields once somebody has worked on it. */
+const fieldsAfterWork = (world: World, { fact }: DealInPlay, at: number): Deal['fields'] => ({
+  ...fact.fields,
+  nextStepOn: nextStepAfter(world, fact.id, at),
+})
+
 const playDeal = (
   world: World,
   at: number,
@@ -65,6 +79,7 @@ export const openDeal = (world: World, at: number, lead: Lead, random: Random): 
     segment.currency,
   )
   const days = segment.stageDays * world.cast.stages.length * calendarShare * random.between(0.7, 1.2)
+  const id = takeId(world)
   const deal = playDeal(world, at, {
     segment,
     sourcer,
@@ -73,7 +88,7 @@ export const openDeal = (world: World, at: number, lead: Lead, random: Random): 
     closedAt: null,
     fact: {
       source: demoSource,
-      id: takeId(world),
+      id,
       type: 'deal',
       name: `${account}, ${product}`,
       account,
@@ -85,7 +100,7 @@ export const openDeal = (world: World, at: number, lead: Lead, random: Random): 
       stageEnteredAt: isoAt(at),
       expectedCloseOn: dateAfter(at, days),
       lastActivityAt: isoAt(at),
-      fields: { slips: 0 },
+      fields: { slips: 0, nextStepOn: nextStepAfter(world, id, at) },
       credits: creditsOf(owner, sourcer),
     },
   })
@@ -96,7 +111,7 @@ export const openDeal = (world: World, at: number, lead: Lead, random: Random): 
 
 /** Somebody did something on it. */
 export const touchDeal = (world: World, deal: DealInPlay, at: number): void =>
-  reviseDeal(world, deal, at, { lastActivityAt: isoAt(at) }, true)
+  reviseDeal(world, deal, at, { lastActivityAt: isoAt(at), fields: fieldsAfterWork(world, deal, at) }, true)
 
 /** A new estimate, never far from the first. */
 export const resizeDeal = (world: World, deal: DealInPlay, at: number, random: Random): void => {
@@ -111,7 +126,7 @@ export const slipDeal = (world: World, deal: DealInPlay, at: number, random: Ran
   deal.slips++
   const from = Math.max(dayOfInstant(at), parseDay(deal.fact.expectedCloseOn ?? dateAfter(at, 0)))
   const expectedCloseOn = formatDay(from + random.whole(7, 35))
-  const fields = { ...deal.fact.fields, slips: deal.slips }
+  const fields = { ...fieldsAfterWork(world, deal, at), slips: deal.slips }
   reviseDeal(world, deal, at, { expectedCloseOn, fields, lastActivityAt: isoAt(at) }, false)
 }
 
@@ -168,7 +183,8 @@ export const moveDeal = (world: World, deal: DealInPlay, at: number, random: Ran
   else {
     deal.stage++
     const when = isoAt(at)
-    reviseDeal(world, deal, at, { stage, stageEnteredAt: when, lastActivityAt: when }, false)
+    const fields = fieldsAfterWork(world, deal, at)
+    reviseDeal(world, deal, at, { stage, stageEnteredAt: when, lastActivityAt: when, fields }, false)
   }
 }
 

@@ -1,0 +1,185 @@
+// Pipeline hygiene: what is left lying, team by team, and the whole above them.
+import type { z } from 'zod'
+import type { HygieneBoard } from '../../wire/boards/hygiene.ts'
+import type { HygieneCell, HygieneColumn, HygieneRow, HygieneView } from '../../wire/views/hygiene.ts'
+import type { WindowSpec } from '../../wire/window.ts'
+import type { DayRange } from '../calendar-date.ts'
+import { basesOf, type MetricPlan } from '../metric-plan.ts'
+import type { Numbers, Selection } from '../numbers.ts'
+import { orgSubject, type SubjectIndex, type TeamNode } from '../roster.ts'
+import {
+  type BoardSource,
+  isListed,
+  lastChange,
+  planOf,
+  scopeName,
+  selectionOf,
+  viewMetric,
+  viewWindow,
+  windowOf,
+} from './board-head.ts'
+import { faceOf, hueAt } from './face.ts'
+import { nameOrder } from './name-order.ts'
+
+/** A line of names under a team has room for as many. */
+const mostNamed = 4
+
+interface Asked {
+  readonly plan: MetricPlan
+  readonly window: WindowSpec
+  readonly compared: HygieneColumn['compared']
+}
+
+/**
+ * How a number stood before is known of what happened, and of what passes a line by lying: which of today's deals lay
+ * over it already. What was put in order since is in no fact.
+ */
+const comparedBy = ({ base }: MetricPlan, window: WindowSpec): HygieneColumn['compared'] => {
+  if (window.kind === 'older') return 'new'
+  return base?.from === 'activity' && window.kind === 'period' && window.offset === 0 ? window.grain : null
+}
+
+const sum = (amounts: readonly (number | null)[]): number | null =>
+  amounts.reduce((total, amount) => (total === null || amount === null ? null : total + amount), 0)
+
+export const createHygieneView = (
+  numbers: Numbers,
+  board: z.infer<typeof HygieneBoard>,
+): BoardSource<HygieneView> => {
+  const { model, engine } = numbers
+  const { roster, calendar } = model
+  const within = selectionOf(numbers, board.scope)
+  const order = nameOrder(roster.people, model.file.floor.locale)
+  const week = windowOf('week')
+  const asked = board.metrics.map((id): Asked => {
+    const plan = planOf(numbers, id)
+    const window = windowOf(plan.metric.window ?? 'quarter')
+    return { plan, window, compared: comparedBy(plan, window) }
+  })
+  const plans = asked.map(({ plan }) => plan)
+
+  /** Those named, else those right below the scope, else the scope's own team. */
+  const teamsOf = (): readonly TeamNode[] => {
+    if (board.teams) return roster.teams.filter(({ id }) => board.teams?.includes(id))
+    const below = roster.teams.filter(({ parent }) => parent === within.team)
+    return below.length > 0 ? below : roster.teams.filter(({ subject }) => subject === within.team)
+  }
+  const teams = teamsOf()
+
+  /** Of a team, or of everybody, within the board's role. */
+  const amountIn = (
+    plan: MetricPlan,
+    team: SubjectIndex | null,
+    daysOf: (subject: SubjectIndex) => DayRange,
+  ): number | null => {
+    const { role } = within
+    const whole = team ?? orgSubject
+    if (role === null) return engine.value(plan.index, [{ subject: whole, days: daysOf(whole) }])
+    const cells = roster.people.flatMap(({ subject }) =>
+      numbers.cellsOf(subject, daysOf(subject), { team, role }),
+    )
+    return engine.value(plan.index, cells, { role, of: whole })
+  }
+
+  const changeOf = (
+    { plan, window, compared }: Asked,
+    value: number | null,
+    team: SubjectIndex | null,
+    ms: number,
+  ): number | null => {
+    if (value === null || compared === null) return null
+    if (compared === 'new') {
+      return amountIn(plan, team, (subject) => {
+        const today = numbers.todayOf(subject, ms)
+        const lastWeekEnded = calendar.period('week', today, 0).from - 1
+        return { from: calendar.resolve(window, lastWeekEnded).to, to: calendar.resolve(window, today).to }
+      })
+    }
+    const before = amountIn(plan, team, (subject) => {
+      const today = numbers.todayOf(subject, ms)
+      const last = calendar.period(compared, today, -1)
+      const gone = today + 1 - calendar.period(compared, today, 0).from
+      return { from: last.from, to: Math.min(last.to, last.from + gone) }
+    })
+    return before === null ? null : value - before
+  }
+
+  const cellOf = (each: Asked, team: SubjectIndex | null, ms: number): HygieneCell => {
+    const { plan, window } = each
+    const value = amountIn(plan, team, (subject) => numbers.daysOf(window, subject, ms))
+    const goal = within.role === null ? numbers.goalOf(plan, window, team ?? orgSubject, ms) : null
+    // What is wanted low is held against the whole goal at any time.
+    return { ...numbers.standingFor(plan, value, goal, 1), change: changeOf(each, value, team, ms) }
+  }
+
+  const peopleOf = (team: SubjectIndex, ms: number): Pick<HygieneRow, 'people' | 'morePeople'> => {
+    if (!board.names) return { people: [], morePeople: 0 }
+    const own: Selection = { team, role: within.role }
+    const counts = roster.people.flatMap((member, index) => {
+      if (!isListed(numbers, member, week, own, ms)) return []
+      const { subject } = member
+      const count =
+        sum(
+          asked.map(({ plan, window }) =>
+            engine.value(plan.index, numbers.cellsOf(subject, numbers.daysOf(window, subject, ms), own)),
+          ),
+        ) ?? 0
+      return count > 0
+        ? [{ id: member.id, short: faceOf(member, index).short, count, place: order[index] ?? 0 }]
+        : []
+    })
+    counts.sort((a, b) => b.count - a.count || a.place - b.place)
+    return {
+      people: counts.slice(0, mostNamed).map(({ id, short, count }) => ({ id, short, count })),
+      morePeople: Math.max(0, counts.length - mostNamed),
+    }
+  }
+
+  const rowOf = ({ subject, name }: TeamNode, place: number, ms: number): HygieneRow => {
+    const cells = asked.map((each) => cellOf(each, subject, ms))
+    return {
+      name,
+      hue: hueAt(roster.teams.findIndex((team) => team.subject === subject)),
+      place,
+      total: sum(cells.map(({ value }) => value)),
+      cells,
+      ...peopleOf(subject, ms),
+    }
+  }
+
+  /** What the teams named come to together has no goal of its own. */
+  const totalOf = (each: Asked, at: number, rows: readonly HygieneRow[], ms: number): HygieneCell => {
+    if (!board.teams) return cellOf(each, within.team, ms)
+    const cells = rows.flatMap(({ cells }) => cells[at] ?? [])
+    const value = sum(cells.map((cell) => cell.value))
+    const change = each.compared === null ? null : sum(cells.map((cell) => cell.change))
+    return { ...numbers.standingFor(each.plan, value, null, 1), change }
+  }
+
+  const compute = (ms: number): HygieneView => {
+    const rows = teams.map((team, place) => rowOf(team, place, ms))
+    const today = numbers.todayOf(within.team ?? orgSubject, ms)
+    const columns = asked.map(
+      (each, at): HygieneColumn => ({
+        metric: viewMetric(each.plan),
+        window: each.window.kind === 'all' ? 'Right now' : calendar.label(each.window, today),
+        compared: each.compared,
+        total: totalOf(each, at, rows, ms),
+      }),
+    )
+    return {
+      id: board.id,
+      kind: 'hygiene',
+      title: board.title,
+      scope: scopeName(numbers, board.scope),
+      window: viewWindow(numbers, week, within.team ?? orgSubject, ms),
+      changedAt: lastChange(numbers, plans),
+      total: sum(columns.map(({ total }) => total.value)),
+      names: board.names,
+      columns,
+      rows: Object.fromEntries(teams.flatMap(({ id }, at) => (rows[at] ? [[id, rows[at]] as const] : []))),
+    }
+  }
+
+  return { bases: basesOf(plans), compute }
+}
