@@ -1,0 +1,85 @@
+// Faults of boards, playlists and screens.
+import type { Board, FloorFile } from '../wire/floor.ts'
+import { accountabilityFaults } from './accountability-faults.ts'
+import { danglingFaults, type FloorFault, knownIds } from './floor-fault.ts'
+import { headToHeadFaults } from './floor-head-to-head-faults.ts'
+import { hygieneFaults } from './hygiene-faults.ts'
+
+type Path = FloorFault['path']
+
+const pairFaults = (
+  board: Extract<Board, { kind: 'leaderboard' }>,
+  { metrics }: FloorFile,
+  path: Path,
+): FloorFault[] => {
+  const indicatorOf = (id: string | undefined) => metrics.find((metric) => metric.id === id)?.indicator
+  const own = indicatorOf(board.metric)
+  if (own === undefined || own !== indicatorOf(board.pair?.metric)) return []
+  const other = own === 'input' ? 'output' : 'input'
+  return [
+    {
+      path: [...path, 'pair', 'metric'],
+      message: `is an ${own} like the board's own metric; pair it with an ${other}`,
+    },
+  ]
+}
+
+/** What a kind of board names beside its scope. */
+const ownFaults = (board: Board, file: FloorFile, path: Path): FloorFault[] => {
+  const metrics = knownIds(file.metrics)
+  const teams = knownIds(file.teams)
+  const metricFaults = (id: string) => danglingFaults(id, metrics, 'metric', [...path, 'metric'])
+  if (board.kind === 'leaderboard') {
+    return [
+      ...metricFaults(board.metric),
+      ...danglingFaults(board.pair?.metric, metrics, 'metric', [...path, 'pair', 'metric']),
+      ...pairFaults(board, file, path),
+      ...danglingFaults(board.goalOf === 'org' ? undefined : board.goalOf, teams, 'team', [
+        ...path,
+        'goalOf',
+      ]),
+    ]
+  }
+  if (board.kind === 'team-progress') {
+    return [
+      ...metricFaults(board.metric),
+      ...(board.teams ?? []).flatMap((id, at) => danglingFaults(id, teams, 'team', [...path, 'teams', at])),
+      ...board.inputs.flatMap(({ metric }, at) =>
+        danglingFaults(metric, metrics, 'metric', [...path, 'inputs', at, 'metric']),
+      ),
+    ]
+  }
+  if (board.kind === 'accountability') return accountabilityFaults(board, file, path)
+  if (board.kind === 'head-to-head') return headToHeadFaults(board, file, path)
+  if (board.kind === 'hygiene') return hygieneFaults(board, file, path)
+  if (board.kind === 'wins') return []
+  return metricFaults(board.metric)
+}
+
+export const boardFaults = (file: FloorFile): FloorFault[] => {
+  const teams = knownIds(file.teams)
+  const roles = knownIds(file.roles)
+  const boards = knownIds(file.boards)
+  const playlists = knownIds(file.playlists)
+  return [
+    ...file.boards.flatMap((board, index) => {
+      const path = ['boards', index]
+      return [
+        ...ownFaults(board, file, path),
+        ...danglingFaults(board.scope.team, teams, 'team', [...path, 'scope', 'team']),
+        ...danglingFaults(board.scope.role, roles, 'role', [...path, 'scope', 'role']),
+      ]
+    }),
+    ...file.playlists.flatMap(({ items }, index) =>
+      items.flatMap(({ board }, at) =>
+        danglingFaults(board, boards, 'board', ['playlists', index, 'items', at, 'board']),
+      ),
+    ),
+    ...file.screens.flatMap(({ playlist, schedule }, index) => [
+      ...danglingFaults(playlist, playlists, 'playlist', ['screens', index, 'playlist']),
+      ...schedule.flatMap((slot, at) =>
+        danglingFaults(slot.playlist, playlists, 'playlist', ['screens', index, 'schedule', at, 'playlist']),
+      ),
+    ]),
+  ]
+}

@@ -1,0 +1,261 @@
+// The floor file: everything that a manager can set, in one readable document.
+// Money in it is written in whole units of the floor's currency (250000 is $250,000), as people write it.
+import { z } from 'zod'
+import { AccountabilityBoard } from './boards/accountability.ts'
+import { HeadToHeadBoard } from './boards/head-to-head.ts'
+import { HygieneBoard } from './boards/hygiene.ts'
+import { LeaderboardBoard } from './boards/leaderboard.ts'
+import { OverTheLineBoard } from './boards/over-the-line.ts'
+import { TeamProgressBoard } from './boards/team-progress.ts'
+import { WinsBoard } from './boards/wins.ts'
+import { Currency, Name, PlainDate, Slug, TimeZone } from './text.ts'
+import { Colour, Theme } from './theme.ts'
+import { WindowText } from './window.ts'
+
+const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
+export const Weekday = z.enum(weekdays)
+export type Weekday = z.infer<typeof Weekday>
+
+/** A wall-clock time, `09:00` to `24:00`. */
+export const TimeOfDay = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'must be a time such as 08:30')
+
+const Hours = z
+  .strictObject({ from: TimeOfDay, to: TimeOfDay })
+  .refine((hours) => hours.from < hours.to, 'must end after they start')
+
+export const FloorSettings = z.strictObject({
+  name: Name,
+  timeZone: TimeZone,
+  currency: Currency,
+  /** BCP 47; decides number, money, date and name order. */
+  locale: z
+    .string()
+    .refine((tag) => {
+      try {
+        return Intl.getCanonicalLocales(tag).length === 1
+      } catch {
+        return false
+      }
+    }, 'is not a language tag such as en-US')
+    .default('en-US'),
+  weekStartsOn: Weekday.default('monday'),
+  /** The month, 1 to 12, in which the fiscal year starts; a year that starts later than January is named after the year it ends in. */
+  fiscalYearStartsIn: z.int().min(1).max(12).default(1),
+  /** Whole weeks instead of months: the year starts on the first day of the week nearest to the 1st of its first month. */
+  fiscalWeeks: z.enum(['4-4-5', '4-5-4', '5-4-4']).optional(),
+  workingDays: z.array(Weekday).min(1).default(['monday', 'tuesday', 'wednesday', 'thursday', 'friday']),
+  businessHours: Hours.default({ from: '09:00', to: '17:00' }),
+  holidays: z.array(z.union([PlainDate, z.strictObject({ on: PlainDate, name: Name })])).default([]),
+  /** One unit of `currency` in the floor's own, from that date on. */
+  rates: z
+    .array(z.strictObject({ currency: Currency, from: PlainDate, rate: z.number().min(1e-9).max(1e9) }))
+    .default([]),
+  /** `split`: shares of a fact sum to 1. `full`: everybody credited gets the whole, teams and roles count it once. */
+  credit: z.enum(['split', 'full']).default('split'),
+  /** Stages of a deal, first to last: what makes a move an advance. */
+  stages: z.array(z.string().min(1).max(100)).default([]),
+  theme: Theme.default('night'),
+  /** One or two colours of the company's own: of the line above a title, and of the clock and the rotation. */
+  brand: z.array(Colour).max(2).default([]),
+})
+
+const Share = z.number().min(0).max(1)
+
+export const Role = z.strictObject({
+  id: Slug,
+  name: Name,
+  /** Share of the goal in the 1st, 2nd, … month after the start; 1 afterwards. */
+  ramp: z.array(Share).optional(),
+})
+
+export const Team = z.strictObject({
+  id: Slug,
+  name: Name,
+  parent: Slug.optional(),
+  office: Name.optional(),
+  /** Else the parent's, else the floor's. */
+  timeZone: TimeZone.optional(),
+  /** The short way to put people on a team; `people[].team` says it by date. */
+  members: z.array(Slug).optional(),
+})
+
+const Dated = <T extends string>(what: T) =>
+  z.union([
+    Slug,
+    z
+      .array(
+        z.strictObject({ [what]: Slug, from: PlainDate.optional() } as { [K in T]: typeof Slug } & {
+          from: z.ZodOptional<typeof PlainDate>
+        }),
+      )
+      .min(1),
+  ])
+
+export const Person = z.strictObject({
+  id: Slug,
+  name: Name,
+  role: Dated('role').optional(),
+  team: Dated('team').optional(),
+  startedOn: PlainDate.optional(),
+  /** The last day. */
+  endedOn: PlainDate.optional(),
+  /** An address under `/media/` of the feed, or https. */
+  photo: z
+    .string()
+    .max(500)
+    .regex(/^(https:\/\/|\/media\/)/, 'must start with https:// or /media/')
+    .optional(),
+  /** Names, e-mail addresses and ids by which sources know them; matched without regard to case. */
+  aliases: z.array(z.string().trim().min(1).max(200)).default([]),
+  /** Their own ramp, instead of the role's. */
+  ramp: z.array(Share).optional(),
+})
+
+const Scalar = z.union([z.string(), z.number(), z.boolean()])
+
+/** One test on a fact. `field` is one of the fact's own or `fields.<name>`; amounts are in whole units. */
+export const Condition = z
+  .strictObject({
+    field: z.string().min(1).max(120),
+    is: Scalar.optional(),
+    isNot: Scalar.optional(),
+    in: z.array(Scalar).min(1).optional(),
+    notIn: z.array(Scalar).min(1).optional(),
+    atLeast: z.number().optional(),
+    atMost: z.number().optional(),
+    exists: z.boolean().optional(),
+  })
+  .refine((condition) => Object.keys(condition).length === 2, 'needs a field and exactly one test')
+export type Condition = z.infer<typeof Condition>
+
+export const DateField = z.enum([
+  'at',
+  'createdAt',
+  'closedAt',
+  'expectedCloseOn',
+  'lastActivityAt',
+  'stageEnteredAt',
+])
+export type DateField = z.infer<typeof DateField>
+
+/** `count`, or the sum or mean of a number field, or the mean days from one date to another. */
+export const Measure = z.union([
+  z.literal('count'),
+  z.strictObject({ sum: z.string().min(1) }),
+  z.strictObject({ mean: z.string().min(1) }),
+  z.strictObject({ meanDays: z.tuple([DateField, DateField]) }),
+])
+
+export const Base = z.strictObject({
+  from: z.enum(['activity', 'deal']),
+  where: z.array(Condition).default([]),
+  date: DateField,
+  measure: Measure.default('count'),
+})
+
+export const Metric = z.strictObject({
+  id: Slug,
+  name: Name,
+  /** What one of them is called beside a number: "meetings", "created". */
+  noun: Name.optional(),
+  /** The question it answers, in words. */
+  objective: z.string().trim().min(1, 'a metric needs its objective, the question it answers').max(300),
+  indicator: z.enum(['input', 'output']),
+  question: z.enum(['activity', 'pipeline-creation', 'pipeline-hygiene', 'pipeline-velocity', 'results']),
+  unit: z.enum(['count', 'money', 'percent', 'days', 'points']),
+  better: z.enum(['higher', 'lower']).default('higher'),
+  /** The window it is seen through when nobody names one. */
+  window: WindowText.optional(),
+  of: z.union([
+    Base,
+    z.strictObject({ ratio: z.tuple([Slug, Slug]) }),
+    z.strictObject({ points: z.array(z.tuple([Slug, z.number().min(-1e6).max(1e6)])).min(1) }),
+  ]),
+})
+export type Metric = z.infer<typeof Metric>
+
+/** 0, or something that can be told from 0; beyond a trillion it is a typing mistake. */
+const GoalValue = z
+  .number()
+  .min(0)
+  .max(1e12)
+  .refine((value) => value === 0 || value >= 1e-6, 'must be 0, or at least 0.000001')
+
+/** A target for (metric, window, subject). `value`: money in whole units, percent as a fraction. */
+export const Goal = z
+  .strictObject({
+    metric: Slug,
+    window: WindowText,
+    rep: Slug.optional(),
+    role: Slug.optional(),
+    team: Slug.optional(),
+    org: z.literal(true).optional(),
+    from: PlainDate.optional(),
+    value: z.union([GoalValue, z.literal('sum-of-members')]),
+  })
+  .refine(
+    (goal) =>
+      [goal.rep, goal.role, goal.team, goal.org].filter((subject) => subject !== undefined).length === 1,
+    'needs exactly one of rep, role, team, org',
+  )
+  .refine(
+    (goal) => goal.value !== 'sum-of-members' || goal.team !== undefined || goal.org !== undefined,
+    'only a team or the org can take the sum of its members',
+  )
+export type Goal = z.infer<typeof Goal>
+
+export const Board = z.discriminatedUnion('kind', [
+  AccountabilityBoard,
+  LeaderboardBoard,
+  TeamProgressBoard,
+  OverTheLineBoard,
+  WinsBoard,
+  HeadToHeadBoard,
+  HygieneBoard,
+])
+export type Board = z.infer<typeof Board>
+
+export const Playlist = z.strictObject({
+  id: Slug,
+  name: Name,
+  items: z.array(z.strictObject({ board: Slug, seconds: z.int().min(3).max(3600).default(20) })).min(1),
+})
+
+/** When a playlist is on: the first line whose days and hours fit, else the screen's own playlist. */
+const Slot = z.strictObject({
+  playlist: Slug,
+  days: z.array(Weekday).min(1).optional(),
+  hours: Hours.optional(),
+})
+
+export const Screen = z.strictObject({
+  id: Slug,
+  name: Name,
+  playlist: Slug,
+  schedule: z.array(Slot).default([]),
+  timeZone: TimeZone.optional(),
+  /** Nothing travels and nothing flashes. */
+  calm: z.boolean().default(false),
+  /** Else the floor's. */
+  theme: Theme.optional(),
+  /** Share of each edge that the panel may hide (overscan). */
+  safeArea: z.number().min(0).max(0.15).default(0.05),
+})
+
+const none = (what: string) =>
+  z.array(z.never(`this version has no ${what} yet; leave the list empty`)).default([])
+
+export const FloorFile = z.strictObject({
+  floor: FloorSettings,
+  roles: z.array(Role).default([]),
+  teams: z.array(Team).default([]),
+  people: z.array(Person).default([]),
+  metrics: z.array(Metric).default([]),
+  goals: z.array(Goal).default([]),
+  boards: z.array(Board).default([]),
+  playlists: z.array(Playlist).default([]),
+  screens: z.array(Screen).default([]),
+  celebrations: none('celebrations'),
+  contests: none('contests'),
+})
+export type FloorFile = z.infer<typeof FloorFile>

@@ -1,0 +1,20 @@
+// What a TV draws: one view per board, computed once in the feed, plain JSON, complete without any other message.
+import { z } from 'zod'
+import { AccountabilityView } from './views/accountability.ts'
+import { HeadToHeadView } from './views/head-to-head.ts'
+import { HygieneView } from './views/hygiene.ts'
+import { LeaderboardView } from './views/leaderboard.ts'
+import { OverTheLineView } from './views/over-the-line.ts'
+import { TeamProgressView } from './views/team-progress.ts'
+import { WinsView } from './views/wins.ts'
+
+export const BoardView = z.discriminatedUnion('kind', [
+  AccountabilityView,
+  LeaderboardView,
+  TeamProgressView,
+  OverTheLineView,
+  WinsView,
+  HeadToHeadView,
+  HygieneView,
+])
+export type BoardView = z.infer<typeof BoardView>

@@ -1,0 +1,157 @@
+// What can be said of a picture without eyes: run inside the page, it lists every breach of the 10-foot rules.
+import type { Page } from '@playwright/test'
+
+/** Sentences; none when the screen keeps the rules. `scale` is the screen's size over 1080p's. */
+export const breaches = (page: Page, scale: number, safeArea: number): Promise<readonly string[]> =>
+  page.evaluate(
+    ({ scale, safeArea }) => {
+      const found: string[] = []
+      const slack = 1
+      const safe = {
+        left: innerWidth * safeArea - slack,
+        top: innerHeight * safeArea - slack,
+        right: innerWidth * (1 - safeArea) + slack,
+        bottom: innerHeight * (1 - safeArea) + slack,
+      }
+
+      const parse = (colour: string) => {
+        const [red = 0, green = 0, blue = 0, alpha = 1] = (colour.match(/[\d.]+/g) ?? []).map(Number)
+        return { red, green, blue, alpha }
+      }
+      const channel = (value: number) =>
+        value <= 10.31 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4
+      const luminance = (colour: string) => {
+        const { red, green, blue } = parse(colour)
+        return 0.2126 * channel(red) + 0.7152 * channel(green) + 0.0722 * channel(blue)
+      }
+      /** The nearest painted ground below the text; for a gradient the lightest of its colours. */
+      const groundOf = (element: Element): string => {
+        for (let at: Element | null = element; at; at = at.parentElement) {
+          const { backgroundColor, backgroundImage } = getComputedStyle(at)
+          const colours =
+            backgroundImage.match(/rgba?\([^)]*\)/g)?.filter((each) => parse(each).alpha === 1) ?? []
+          if (colours.length > 0)
+            return colours.sort((a, b) => luminance(b) - luminance(a))[0] ?? 'rgb(0, 0, 0)'
+          if (parse(backgroundColor).alpha === 1) return backgroundColor
+        }
+        return 'rgb(8, 12, 23)'
+      }
+
+      const texts: { element: Element; box: DOMRect; text: string }[] = []
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const element = node.parentElement
+        const text = node.nodeValue?.trim() ?? ''
+        if (!element || text === '' || !element.checkVisibility({ opacityProperty: true })) continue
+        const range = document.createRange()
+        range.selectNodeContents(node)
+        const ink = range.getBoundingClientRect()
+        // What an ellipsis cuts off is not on the screen: the text's box ends with whatever clips it.
+        let box = ink
+        for (let at: Element | null = element; at && box.width > 0; at = at.parentElement) {
+          const style = getComputedStyle(at)
+          if (style.overflowX === 'visible') continue
+          const clip = at.getBoundingClientRect()
+          // Lines beyond the last that is shown; the clamp puts the ellipsis there.
+          if (
+            style.overflowY !== 'visible' &&
+            (box.top < clip.top - slack || box.bottom > clip.bottom + slack)
+          ) {
+            if (style.webkitLineClamp === 'none' && box.height - clip.height > box.height / 6)
+              found.push(`"${text}" is clipped at its top or bottom`)
+            const top = Math.max(box.top, clip.top)
+            box = new DOMRect(box.left, top, box.width, Math.min(box.bottom, clip.bottom) - top)
+          }
+          if (box.left < clip.left - slack || box.right > clip.right + slack) {
+            if (style.textOverflow !== 'ellipsis') found.push(`"${text}" is clipped without an ellipsis`)
+            const left = Math.max(box.left, clip.left)
+            box = new DOMRect(left, box.top, Math.min(box.right, clip.right) - left, box.height)
+          }
+        }
+        if (box.width <= 0) continue
+        texts.push({ element, box, text })
+
+        const style = getComputedStyle(element)
+        const size = Number.parseFloat(style.fontSize)
+        if (size < 28 * scale - 0.01) found.push(`"${text}" is ${size / scale} px at 1080p`)
+        if (element.closest('.person-name, .pair-name') && size < 34 * scale - 0.01)
+          found.push(`the name "${text}" is ${size / scale} px at 1080p`)
+        if (element.closest('.board-title') && size < 70 * scale - 0.01)
+          found.push(`the title "${text}" is ${size / scale} px at 1080p`)
+        const [a, b] = [luminance(style.color), luminance(groundOf(element))].sort((x, y) => y - x)
+        const contrast = ((a ?? 0) + 0.05) / ((b ?? 0) + 0.05)
+        if (contrast < 7) found.push(`"${text}" has a contrast of ${contrast.toFixed(1)}`)
+        if (box.left < safe.left || box.top < safe.top || box.right > safe.right || box.bottom > safe.bottom)
+          found.push(
+            `"${text}" leaves the safe area: ${[box.left, box.top, box.right, box.bottom].map(Math.round)}`,
+          )
+      }
+
+      // Line boxes are taller than letters; what overlaps after a sixth is taken off at the top and the bottom touches.
+      const lean = (box: DOMRect) =>
+        new DOMRect(box.x + 1, box.y + box.height / 6, box.width - 2, (box.height * 2) / 3)
+      const overlap = (a: DOMRect, b: DOMRect) =>
+        a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+      for (const [index, one] of texts.entries()) {
+        for (const other of texts.slice(index + 1)) {
+          if (one.element.contains(other.element) || other.element.contains(one.element)) continue
+          if (overlap(lean(one.box), lean(other.box))) found.push(`"${one.text}" overlaps "${other.text}"`)
+        }
+      }
+      // What is no text has its own place too: no text on a face or a trend, and nothing leaves its card.
+      const pictures = [...document.querySelectorAll('.avatar, .trend, .pair-pips, .card-bar')].filter(
+        (element) => element.getBoundingClientRect().width > 0,
+      )
+      for (const element of pictures) {
+        const box = element.getBoundingClientRect()
+        for (const text of texts) {
+          if (element.contains(text.element)) continue
+          if (overlap(lean(box), lean(text.box)))
+            found.push(`"${text.text}" lies on a ${element.classList[0]}`)
+        }
+      }
+      for (const card of document.querySelectorAll(
+        '.card, .tile, .pair, .team, .leader, .work-row, .work-cell, .win, .biggest, .rope, .hygiene-row',
+      )) {
+        const box = card.getBoundingClientRect()
+        const inside = [
+          ...texts
+            .filter(({ element }) => card.contains(element))
+            .map((each) => [each.text, lean(each.box)] as const),
+          ...pictures
+            .filter((element) => card.contains(element))
+            .map((each) => [each.classList[0], each.getBoundingClientRect()] as const),
+        ]
+        for (const [name, part] of inside) {
+          if (
+            part.left < box.left - slack ||
+            part.right > box.right + slack ||
+            part.top < box.top - slack ||
+            part.bottom > box.bottom + slack
+          )
+            found.push(`"${name}" leaves its ${card.classList[0]}`)
+        }
+      }
+      return found
+    },
+    { scale, safeArea },
+  )
+
+/** Properties other than transform and opacity that some element would animate or has a running animation of. */
+export const movingProperties = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const moving = new Set<string>()
+    for (const element of document.querySelectorAll('*')) {
+      const { transitionProperty, transitionDuration } = getComputedStyle(element)
+      if (/[1-9]/.test(transitionDuration))
+        for (const name of transitionProperty.split(', ')) moving.add(name)
+    }
+    for (const animation of document.getAnimations()) {
+      const { effect } = animation
+      if (!(effect instanceof KeyframeEffect)) continue
+      for (const frame of effect.getKeyframes())
+        for (const name of Object.keys(frame))
+          if (!['offset', 'computedOffset', 'easing', 'composite'].includes(name)) moving.add(name)
+    }
+    return [...moving].filter((name) => name !== 'transform' && name !== 'opacity')
+  })

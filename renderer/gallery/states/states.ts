@@ -1,0 +1,19 @@
+// Every board and state that somebody has looked at, made by hand as the feed would send it.
+import type { BoardView } from '../../../shared/wire/view.ts'
+import { accountabilityViews } from './accountability.ts'
+import { headToHeadViews } from './head-to-head.ts'
+import { hygieneViews } from './hygiene.ts'
+import { leaderboardViews } from './leaderboard.ts'
+import { overTheLineViews } from './over-the-line.ts'
+import { teamProgressViews } from './team-progress.ts'
+import { winsViews } from './wins.ts'
+
+export const views: readonly BoardView[] = [
+  ...leaderboardViews,
+  ...teamProgressViews,
+  ...overTheLineViews,
+  ...accountabilityViews,
+  ...winsViews,
+  ...headToHeadViews,
+  ...hygieneViews,
+]

@@ -1,0 +1,70 @@
+// Which rows are on a page. Everybody gets a page, pages are filled alike, and within a page the elements stand in
+// the order of their ids, so that a change of place moves no element in the document.
+import type { BoardView } from '../../../shared/wire/view.ts'
+import { listedRows } from './wins/listed-rows.ts'
+
+export type Shape = 'landscape' | 'portrait'
+
+const maxPerPage = (view: BoardView, shape: Shape): number => {
+  switch (view.kind) {
+    case 'accountability':
+      return 8
+    case 'leaderboard':
+      if (shape === 'landscape') return 8
+      return view.pair === null ? 14 : 8
+    case 'head-to-head':
+      return 5
+    case 'hygiene':
+      if (view.names) return 3
+      return shape === 'landscape' ? 4 : 5
+    case 'wins':
+      return shape === 'landscape' ? 6 : 8
+    case 'team-progress':
+    case 'over-the-line':
+      return 12
+  }
+}
+
+/** Fewer rows than this are not spread over the whole height: a board with one person is not a poster. */
+export const leastSlots = 5
+
+interface Placed {
+  readonly place: number
+}
+
+/** Pages with the same number of rows, give or take one: nine people are five and four, not eight and one. */
+const pagesFor = (count: number, most: number): number => Math.max(1, Math.ceil(count / most))
+
+/** How many rows have to find a place. */
+const rowCount = (view: BoardView): number => {
+  if (view.kind === 'wins') return Object.keys(listedRows(view)).length
+  const paired = view.kind === 'leaderboard' && view.pair !== null ? Object.keys(view.pair.rows).length : 0
+  return Math.max(Object.keys(view.rows).length, paired)
+}
+
+export const pageCount = (view: BoardView, shape: Shape): number =>
+  pagesFor(rowCount(view), maxPerPage(view, shape))
+
+interface PageRow<Row> {
+  readonly id: string
+  readonly row: Row
+  /** Counts the page's rows from 0, top to bottom. */
+  readonly slot: number
+}
+
+export interface Page<Row> {
+  readonly rows: readonly PageRow<Row>[]
+  /** Rows that a page of this board has at most: the height of a row does not depend on the page. */
+  readonly slots: number
+}
+
+export const rowsOnPage = <Row extends Placed>(
+  rows: Readonly<Record<string, Row>>,
+  page: number,
+  pages: number,
+): Page<Row> => {
+  const placed = Object.entries(rows).sort(([, a], [, b]) => a.place - b.place)
+  const slots = Math.ceil(placed.length / pages)
+  const shown = placed.slice(page * slots, (page + 1) * slots).map(([id, row], slot) => ({ id, row, slot }))
+  return { rows: shown.sort((a, b) => (a.id < b.id ? -1 : 1)), slots }
+}

@@ -1,0 +1,94 @@
+// One board, whichever kind it is, in its frame.
+import type { BoardView } from '../../../shared/wire/view.ts'
+import { Accountability } from '../boards/accountability/accountability.tsx'
+import { AccountabilityFoot } from '../boards/accountability/accountability-foot.tsx'
+import { BoardFrame } from '../boards/board-frame.tsx'
+import { FootNote } from '../boards/foot-note.tsx'
+import { HeadToHead } from '../boards/head-to-head/head-to-head.tsx'
+import { Hygiene } from '../boards/hygiene/hygiene.tsx'
+import { LatestDeal } from '../boards/latest-deal.tsx'
+import { Leaderboard } from '../boards/leaderboard/leaderboard.tsx'
+import { OverTheLine } from '../boards/over-the-line/over-the-line.tsx'
+import { paceAt } from '../boards/team-progress/pace-at.ts'
+import { TeamProgress } from '../boards/team-progress/team-progress.tsx'
+import { Wins } from '../boards/wins/wins.tsx'
+
+interface SceneProps {
+  readonly view: BoardView
+  readonly page: number
+  readonly pages: number
+  readonly now: number
+}
+
+export const Scene = ({ view, page, pages, now }: SceneProps) => {
+  switch (view.kind) {
+    case 'accountability':
+      return (
+        <BoardFrame view={view} foot={<AccountabilityFoot view={view} />}>
+          <Accountability view={view} page={page} pages={pages} />
+        </BoardFrame>
+      )
+    case 'leaderboard':
+      return (
+        <BoardFrame
+          view={view}
+          foot={
+            view.latest ? (
+              <LatestDeal latest={view.latest} now={now} />
+            ) : (
+              <FootNote text={view.metric.objective} />
+            )
+          }
+        >
+          <Leaderboard view={view} page={page} pages={pages} />
+        </BoardFrame>
+      )
+    case 'team-progress':
+      return (
+        <BoardFrame
+          view={view}
+          foot={
+            <FootNote
+              text={
+                Object.values(view.rows).some((row) => paceAt(row) !== null)
+                  ? 'White tick = where each team should be today'
+                  : view.metric.objective
+              }
+            />
+          }
+        >
+          <TeamProgress view={view} page={page} pages={pages} />
+        </BoardFrame>
+      )
+    case 'over-the-line':
+      return (
+        <BoardFrame view={view} foot={<FootNote text={view.metric.objective} />}>
+          <OverTheLine view={view} page={page} pages={pages} />
+        </BoardFrame>
+      )
+    case 'hygiene':
+      return (
+        <BoardFrame
+          view={view}
+          foot={<FootNote text="What is left lying? Bring it to zero. New = since last week." />}
+        >
+          <Hygiene view={view} page={page} pages={pages} />
+        </BoardFrame>
+      )
+    case 'wins':
+      return (
+        <BoardFrame view={view} foot={<FootNote text="What did we just win, and who made it happen?" />}>
+          <Wins view={view} page={page} pages={pages} now={now} />
+        </BoardFrame>
+      )
+    case 'head-to-head':
+      return (
+        <BoardFrame
+          view={view}
+          foot={<FootNote text="Who pulls harder, in what they do and in what comes of it?" />}
+        >
+          <HeadToHead view={view} page={page} pages={pages} />
+        </BoardFrame>
+      )
+  }
+}

@@ -1,0 +1,31 @@
+// From a board of the floor file to what computes it.
+import type { Board } from '../../wire/floor.ts'
+import type { BoardView } from '../../wire/view.ts'
+import type { Numbers } from '../numbers.ts'
+import { createAccountabilityView } from './accountability-view.ts'
+import type { BoardSource } from './board-head.ts'
+import { createHeadToHeadView } from './head-to-head-view.ts'
+import { createHygieneView } from './hygiene-view.ts'
+import { createLeaderboardView } from './leaderboard-view.ts'
+import { createOverTheLineView } from './over-the-line-view.ts'
+import { createTeamProgressView } from './team-progress-view.ts'
+import { createWinsView } from './wins-view.ts'
+
+export const createBoardView = (numbers: Numbers, board: Board): BoardSource<BoardView> => {
+  switch (board.kind) {
+    case 'accountability':
+      return createAccountabilityView(numbers, board)
+    case 'leaderboard':
+      return createLeaderboardView(numbers, board)
+    case 'team-progress':
+      return createTeamProgressView(numbers, board)
+    case 'over-the-line':
+      return createOverTheLineView(numbers, board)
+    case 'wins':
+      return createWinsView(numbers, board)
+    case 'head-to-head':
+      return createHeadToHeadView(numbers, board)
+    case 'hygiene':
+      return createHygieneView(numbers, board)
+  }
+}

@@ -1,0 +1,74 @@
+/** Every output beside its input and every input beside its output; something for the team on every wall. */
+export const boardsText = `
+boards:
+  - { id: enterprise-bookings, title: Enterprise bookings, kind: leaderboard, metric: bookings, window: quarter, scope: { team: enterprise, role: enterprise-ae }, pair: { metric: meetings-held, window: week }, goalOf: enterprise }
+  - { id: mid-market-bookings, title: Mid-market bookings, kind: leaderboard, metric: bookings, window: quarter, scope: { team: mid-market, role: mid-market-ae }, pair: { metric: meetings-held, window: week }, goalOf: mid-market }
+  - { id: floor-results, title: Is the floor seeing results?, kind: team-progress, metric: bookings, window: quarter, inputs: [{ metric: customer-touches, window: week }, { metric: new-pipeline, window: quarter }, { metric: sales-cycle, window: quarter }] }
+  - { id: enterprise-meetings, title: Meetings this week, kind: leaderboard, metric: meetings-held, window: week, rankBy: attainment, scope: { team: enterprise, role: enterprise-ae }, pair: { metric: new-pipeline, window: quarter } }
+  - { id: mid-market-pipeline, title: New pipeline this quarter, kind: leaderboard, metric: new-pipeline, window: quarter, rankBy: attainment, scope: { team: mid-market, role: mid-market-ae }, pair: { metric: deals-advanced, window: week } }
+  - { id: over-the-line, title: Over the line this quarter, kind: over-the-line, metric: bookings, window: quarter }
+  - { id: meetings-over-the-line, title: Met their customers this week, kind: over-the-line, metric: meetings-held, window: week }
+  - { id: sdr-dials, title: Dials this week, kind: leaderboard, metric: dials, window: week, scope: { team: sales-development, role: sdr }, pair: { metric: sourced-opportunities, window: month } }
+  - { id: sdr-pipeline, title: Sourced pipeline, kind: leaderboard, metric: sourced-pipeline, window: quarter, rankBy: attainment, scope: { team: sales-development, role: sdr }, pair: { metric: conversations, window: week } }
+  - { id: sdr-booked, title: Meetings booked this week, kind: leaderboard, metric: meetings-booked, window: week, rankBy: attainment, scope: { team: sales-development, role: sdr }, pair: { metric: sourced-bookings, window: quarter } }
+  - { id: sdr-improving, title: Most improved, kind: leaderboard, metric: conversations, window: week, rankBy: improvement, scope: { team: sales-development, role: sdr }, pair: { metric: sourced-opportunities, window: month } }
+  - { id: dials-over-the-line, title: Dials done, kind: over-the-line, metric: dials, window: week, scope: { team: sales-development } }
+  - { id: pipeline-race, title: New pipeline by team, kind: team-progress, metric: new-pipeline, window: quarter, inputs: [{ metric: customer-touches, window: week }, { metric: new-opportunities, window: quarter }] }
+  - { id: enterprise-mid-market, title: Enterprise v Mid-market, kind: head-to-head, sides: [enterprise, mid-market], metrics: [{ metric: meetings-held, window: week }, { metric: new-pipeline }, { metric: bookings }, { metric: win-rate }], window: quarter, per: person }
+  - { id: aaliyah-mateo, title: Aaliyah v Mateo, kind: head-to-head, sides: [aaliyah-washington, mateo-garcia-nunez], metrics: [{ metric: dials }, { metric: conversations }, { metric: meetings-booked }, { metric: sourced-bookings, window: quarter }], window: week }
+  - { id: latest-wins, title: Latest wins, kind: wins }
+  - { id: enterprise-work, title: Are we doing the work?, kind: accountability, metrics: [meetings-held, deals-advanced, untouched-deals], scope: { team: enterprise, role: enterprise-ae } }
+  - { id: pipeline-hygiene, title: Is the pipeline being worked?, kind: hygiene, metrics: [untouched-deals, past-close-date, no-next-step, slipped-deals], teams: [enterprise, mid-market] }
+  - { id: sdr-work, title: Are we doing the work?, kind: accountability, metrics: [dials, conversations, meetings-booked], scope: { team: sales-development, role: sdr } }
+  - { id: enterprise-check-in, title: Mid-week check-in, kind: accountability, metrics: [meetings-held, deals-advanced], period: mid-week, scope: { team: enterprise, role: enterprise-ae } }
+  - { id: sdr-check-in, title: Mid-week check-in, kind: accountability, metrics: [dials, conversations, meetings-booked], period: mid-week, scope: { team: sales-development, role: sdr } }
+  - { id: mid-market-last-week, title: Did we do the work?, kind: accountability, metrics: [meetings-held, deals-advanced], period: last-week, scope: { team: mid-market, role: mid-market-ae } }
+
+playlists:
+  - id: main-wall
+    name: Main wall
+    items:
+      - { board: enterprise-bookings, seconds: 20 }
+      - { board: mid-market-bookings, seconds: 20 }
+      - { board: floor-results, seconds: 20 }
+      - { board: enterprise-work, seconds: 20 }
+      - { board: latest-wins, seconds: 20 }
+      - { board: pipeline-hygiene, seconds: 20 }
+      - { board: enterprise-meetings, seconds: 15 }
+      - { board: mid-market-pipeline, seconds: 15 }
+      - { board: sdr-pipeline, seconds: 15 }
+      - { board: enterprise-mid-market, seconds: 15 }
+      - { board: over-the-line, seconds: 15 }
+  - id: sdr-wall
+    name: SDR wall
+    items:
+      - { board: sdr-dials, seconds: 20 }
+      - { board: sdr-work, seconds: 20 }
+      - { board: sdr-pipeline, seconds: 20 }
+      - { board: sdr-booked, seconds: 15 }
+      - { board: sdr-improving, seconds: 15 }
+      - { board: aaliyah-mateo, seconds: 15 }
+      - { board: dials-over-the-line, seconds: 15 }
+      - { board: pipeline-race, seconds: 15 }
+  - id: monday-review
+    name: Monday review
+    items:
+      - { board: floor-results, seconds: 40 }
+      - { board: latest-wins, seconds: 30 }
+      - { board: pipeline-race, seconds: 40 }
+      - { board: enterprise-bookings, seconds: 30 }
+      - { board: mid-market-bookings, seconds: 30 }
+      - { board: mid-market-last-week, seconds: 30 }
+      - { board: pipeline-hygiene, seconds: 30 }
+      - { board: meetings-over-the-line, seconds: 20 }
+  - id: mid-week-check
+    name: Mid-week check-in
+    items:
+      - { board: enterprise-check-in, seconds: 40 }
+      - { board: sdr-check-in, seconds: 40 }
+      - { board: floor-results, seconds: 30 }
+
+screens:
+  - { id: main-wall, name: Main wall, playlist: main-wall, schedule: [{ playlist: monday-review, days: [monday], hours: { from: "09:00", to: "09:45" } }, { playlist: mid-week-check, days: [wednesday], hours: { from: "13:00", to: "13:30" } }] }
+  - { id: sdr-wall, name: SDR wall, playlist: sdr-wall }
+`
