@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { boardBuild } from './board-build.ts'
 import { buildId } from './build-id.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -11,14 +12,5 @@ export default defineConfig({
   root: here('.'),
   base: './',
   plugins: [react(), buildId()],
-  build: {
-    outDir: here('../dist/renderer'),
-    emptyOutDir: true,
-    // TVs of 2024 run this Chrome.
-    target: 'chrome108',
-    // The content security policy knows only 'self': nothing inline, no data: addresses.
-    assetsInlineLimit: 0,
-    modulePreload: false,
-    cssCodeSplit: false,
-  },
+  build: { ...boardBuild, outDir: here('../dist/renderer'), emptyOutDir: true },
 })

@@ -49,7 +49,9 @@ async function buildPrograms() {
 
 async function buildRenderer() {
   const { build } = await import('vite')
-  await build({ configFile: 'renderer/vite.config.ts', logLevel: flags.quiet ? 'warn' : 'info' })
+  // The TV's build empties the folder that the gallery's goes into.
+  for (const configFile of ['renderer/vite.config.ts', 'renderer/gallery/vite.config.ts'])
+    await build({ configFile, logLevel: flags.quiet ? 'warn' : 'info' })
 }
 
 /** @param {string} name @param {readonly string[]} sources @param {() => Promise<void>} build */

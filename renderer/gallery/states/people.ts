@@ -24,6 +24,8 @@ const stateOf = (attainment: number, pace: number, goal: number): GoalState => {
 export const standing = (value: number | null, goal: number | null): Standing => {
   if (value === null || goal === null) return { value, goal, attainment: null, pace: null, state: null }
   const pace = goal * 0.56
+  // Of a goal of nothing there is no share.
+  if (goal === 0) return { value, goal, attainment: null, pace, state: null }
   return { value, goal, attainment: value / goal, pace, state: stateOf(value / goal, pace, goal) }
 }
 

@@ -1,0 +1,25 @@
+// Every state in the gallery, by kind of board.
+import type { BoardView } from '../../shared/wire/view.ts'
+import { awkwardStates } from './awkward.ts'
+import { views } from './states/states.ts'
+
+type Kind = BoardView['kind']
+
+/** In the order in which the gallery shows them. */
+export const kinds: readonly Kind[] = [...new Set(views.map(({ kind }) => kind))]
+
+/** The first state of a kind is the ordinary one. */
+export const ordinaryOf = (kind: Kind): BoardView => {
+  const view = views.find((each) => each.kind === kind)
+  if (!view) throw new Error(`the gallery has no ${kind} board`)
+  return view
+}
+
+/** First those made by hand, then those that every board may come into and that nobody made better by hand. */
+export const statesOf = (kind: Kind): readonly BoardView[] => {
+  const byHand = views.filter((view) => view.kind === kind)
+  const made = awkwardStates(ordinaryOf(kind)).filter(({ id }) => byHand.every((view) => view.id !== id))
+  return [...byHand, ...made]
+}
+
+export const everyState = (): readonly BoardView[] => kinds.flatMap(statesOf)

@@ -1,0 +1,92 @@
+// Every board in every state that somebody has looked at, at the size and in the theme that one chooses.
+import { useEffect, useMemo, useState } from 'react'
+import { Theme } from '../../shared/wire/theme.ts'
+import { kinds, ordinaryOf, statesOf } from './catalogue.ts'
+import { Frame } from './frame.tsx'
+import { sizes } from './sizes.ts'
+import './gallery.css'
+
+const locales = ['en-US', 'de-DE', 'ja-JP', 'ar-EG', 'he-IL']
+const everyBoard = 'Every board'
+
+/** The part of the address after #, so that a link leads to a kind of board. */
+const useHash = (): string => {
+  const [hash, setHash] = useState(window.location.hash.slice(1))
+  useEffect(() => {
+    const listen = () => setHash(window.location.hash.slice(1))
+    window.addEventListener('hashchange', listen)
+    return () => window.removeEventListener('hashchange', listen)
+  }, [])
+  return hash
+}
+
+interface ChoiceProps {
+  readonly label: string
+  readonly value: string
+  readonly options: readonly string[]
+  readonly onChange: (value: string) => void
+}
+
+const Choice = ({ label, value, options, onChange }: ChoiceProps) => (
+  <label>
+    {label}{' '}
+    <select value={value} onChange={(event) => onChange(event.target.value)}>
+      {options.map((option) => (
+        <option key={option}>{option}</option>
+      ))}
+    </select>
+  </label>
+)
+
+export const Gallery = () => {
+  const [theme, setTheme] = useState<Theme>('night')
+  const [sizeName, setSizeName] = useState(sizes[0].name)
+  const [locale, setLocale] = useState('en-US')
+  const [calm, setCalm] = useState(false)
+  const hash = useHash()
+  const kind = kinds.find((each) => each === hash)
+  const states = useMemo(() => (kind ? statesOf(kind) : kinds.map(ordinaryOf)), [kind])
+  const size = sizes.find(({ name }) => name === sizeName) ?? sizes[0]
+
+  return (
+    <div className="gallery">
+      <header className="gallery-head">
+        <h1>Gallery</h1>
+        <p>Every board in every state, drawn as a TV draws it. “Play” shows how it comes in and changes.</p>
+        <nav>
+          <a href="#every" aria-current={kind === undefined ? 'page' : undefined}>
+            {everyBoard}
+          </a>
+          {kinds.map((each) => (
+            <a key={each} href={`#${each}`} aria-current={each === kind ? 'page' : undefined}>
+              {each.replaceAll('-', ' ')}
+            </a>
+          ))}
+        </nav>
+        <form>
+          <Choice
+            label="Theme"
+            value={theme}
+            options={Theme.options}
+            onChange={(value) => setTheme(Theme.parse(value))}
+          />
+          <Choice
+            label="Screen"
+            value={sizeName}
+            options={sizes.map(({ name }) => name)}
+            onChange={setSizeName}
+          />
+          <Choice label="Language" value={locale} options={locales} onChange={setLocale} />
+          <label>
+            <input type="checkbox" checked={calm} onChange={(event) => setCalm(event.target.checked)} /> Calm
+          </label>
+        </form>
+      </header>
+      <ul className="frames">
+        {states.map(({ id }) => (
+          <Frame key={id} showing={{ state: id, theme, locale, calm }} size={size} />
+        ))}
+      </ul>
+    </div>
+  )
+}

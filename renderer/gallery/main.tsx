@@ -1,0 +1,24 @@
+// The gallery's page: every board in every state, or, where its address names a state, that one alone.
+import '../tv/no-compiled-code.ts'
+import '@fontsource-variable/archivo/standard.css'
+import '@fontsource-variable/inter/wght.css'
+import '../ui/tokens.css'
+import '../ui/base.css'
+import '../ui/unheard-transitions.ts'
+import { createRoot } from 'react-dom/client'
+import { Empty } from '../tv/boards/empty.tsx'
+import { everyState } from './catalogue.ts'
+import { Gallery } from './gallery.tsx'
+import { showingOf } from './showing.ts'
+import { galleryWall } from './wall.tsx'
+
+const asked = showingOf(window.location.search)
+
+const page = () => {
+  if (!asked) return <Gallery />
+  const view = everyState().find(({ id }) => id === asked.state)
+  return view ? galleryWall(view, asked) : <Empty headline="No such state">{asked.state}</Empty>
+}
+
+const element = document.getElementById('gallery')
+if (element) createRoot(element).render(page())

@@ -1,0 +1,29 @@
+// What one frame of the gallery shows, as the query of its address.
+import { Theme } from '../../shared/wire/theme.ts'
+
+export interface Showing {
+  /** A view's id. */
+  readonly state: string
+  readonly theme: Theme
+  readonly locale: string
+  readonly calm: boolean
+  /** Shows what was there before, and then the change. */
+  readonly play: boolean
+}
+
+export const queryOf = ({ state, theme, locale, calm, play }: Showing): string =>
+  new URLSearchParams({ state, theme, locale, calm: String(calm), play: String(play) }).toString()
+
+/** Null when the address asks for no state: then it is the gallery itself that is wanted. */
+export const showingOf = (query: string): Showing | null => {
+  const asked = new URLSearchParams(query)
+  const state = asked.get('state')
+  if (state === null) return null
+  return {
+    state,
+    theme: Theme.catch('night').parse(asked.get('theme')),
+    locale: asked.get('locale') ?? 'en-US',
+    calm: asked.get('calm') === 'true',
+    play: asked.get('play') === 'true',
+  }
+}

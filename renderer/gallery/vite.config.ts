@@ -1,0 +1,15 @@
+// biome-ignore lint/style/noRestrictedImports: runs in Node, while building
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { boardBuild } from '../board-build.ts'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+// A build of its own, beside the TV's: what a TV loads does not grow by it.
+export default defineConfig({
+  root: here('.'),
+  base: './',
+  plugins: [react()],
+  build: { ...boardBuild, outDir: here('../../dist/renderer/gallery'), emptyOutDir: true },
+})
