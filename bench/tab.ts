@@ -5,6 +5,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
+import { compiledBytes, heapSnapshot } from './heap-snapshot.ts'
 
 export interface Tab {
   readonly page: Page
@@ -14,6 +15,8 @@ export interface Tab {
   busyMs(): Promise<number>
   /** JavaScript heap after everything unreachable is gone, MB. */
   heapMb(): Promise<number>
+  /** How much of it the engine has compiled: code that it makes anew, or makes faster, as it is run. */
+  compiledMb(): Promise<number>
   /** How many times as fast as written animations run. */
   hurryAnimations(times: number): Promise<void>
   close(): Promise<void>
@@ -51,6 +54,7 @@ export const openTab = async (browser: Browser, url: string, options: TabOptions
       for (let sweep = 0; sweep < 3; sweep++) await browserSays.send('HeapProfiler.collectGarbage')
       return (await metric('JSHeapUsedSize')) / 1e6
     },
+    compiledMb: async () => compiledBytes(await heapSnapshot(browserSays)) / 1e6,
     hurryAnimations: async (playbackRate) => {
       await browserSays.send('Animation.enable')
       await browserSays.send('Animation.setPlaybackRate', { playbackRate })
