@@ -1,5 +1,5 @@
 // A value beside its goal: attainment, pace, state and where it is heading.
-import type { GoalState } from '../wire/view-parts.ts'
+import type { GoalState, Unit } from '../wire/view-parts.ts'
 
 export type Better = 'higher' | 'lower'
 
@@ -7,7 +7,7 @@ export type Better = 'higher' | 'lower'
 const wellBehind = 0.6
 
 /** A run-rate is worth saying once this share of the working time is over. */
-const earliestRunRate = 0.1
+export const earliestRunRate = 0.1
 
 /**
  * Value ÷ goal; where lower is better, goal ÷ value. Null when either is unknown, or the quotient has no value:
@@ -22,6 +22,11 @@ export const attainmentOf = (value: number | null, goal: number | null, better: 
 
 const reaches = (value: number, goal: number, better: Better): boolean =>
   better === 'higher' ? value >= goal : value <= goal
+
+/** An amount of work as people can do it: counts in whole pieces, money in whole minor units, rounded up, never below 0. */
+export const wholeAmount = (amount: number, unit: Unit): number =>
+  // A hair's breadth of floating point is no further piece.
+  unit === 'count' || unit === 'money' ? Math.max(0, Math.ceil(amount - 1e-9)) : amount
 
 /**
  * Where a value should be by now, in its own unit: goal × share of the window's working time gone, for what adds up

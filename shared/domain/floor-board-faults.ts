@@ -3,6 +3,7 @@ import type { Board, FloorFile } from '../wire/floor.ts'
 import { accountabilityFaults } from './accountability-faults.ts'
 import { danglingFaults, type FloorFault, knownIds } from './floor-fault.ts'
 import { headToHeadFaults } from './floor-head-to-head-faults.ts'
+import { improvedFaults } from './floor-improved-faults.ts'
 import { hygieneFaults } from './hygiene-faults.ts'
 
 type Path = FloorFault['path']
@@ -51,6 +52,7 @@ const ownFaults = (board: Board, file: FloorFile, path: Path): FloorFault[] => {
   }
   if (board.kind === 'accountability') return accountabilityFaults(board, file, path)
   if (board.kind === 'head-to-head') return headToHeadFaults(board, file, path)
+  if (board.kind === 'improved') return improvedFaults(board, file, path)
   if (board.kind === 'hygiene') return hygieneFaults(board, file, path)
   if (board.kind === 'wins') return []
   return metricFaults(board.metric)

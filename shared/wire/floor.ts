@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { AccountabilityBoard } from './boards/accountability.ts'
 import { HeadToHeadBoard } from './boards/head-to-head.ts'
 import { HygieneBoard } from './boards/hygiene.ts'
+import { ImprovedBoard } from './boards/improved.ts'
 import { LeaderboardBoard } from './boards/leaderboard.ts'
 import { OverTheLineBoard } from './boards/over-the-line.ts'
 import { TeamProgressBoard } from './boards/team-progress.ts'
@@ -211,6 +212,7 @@ export const Board = z.discriminatedUnion('kind', [
   OverTheLineBoard,
   WinsBoard,
   HeadToHeadBoard,
+  ImprovedBoard,
   HygieneBoard,
 ])
 export type Board = z.infer<typeof Board>

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { AccountabilityView } from './views/accountability.ts'
 import { HeadToHeadView } from './views/head-to-head.ts'
 import { HygieneView } from './views/hygiene.ts'
+import { ImprovedView } from './views/improved.ts'
 import { LeaderboardView } from './views/leaderboard.ts'
 import { OverTheLineView } from './views/over-the-line.ts'
 import { TeamProgressView } from './views/team-progress.ts'
@@ -15,6 +16,7 @@ export const BoardView = z.discriminatedUnion('kind', [
   OverTheLineView,
   WinsView,
   HeadToHeadView,
+  ImprovedView,
   HygieneView,
 ])
 export type BoardView = z.infer<typeof BoardView>

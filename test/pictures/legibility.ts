@@ -99,9 +99,9 @@ export const breaches = (page: Page, scale: number, safeArea: number): Promise<r
         }
       }
       // What is no text has its own place too: no text on a face or a trend, and nothing leaves its card.
-      const pictures = [...document.querySelectorAll('.avatar, .trend, .pair-pips, .card-bar')].filter(
-        (element) => element.getBoundingClientRect().width > 0,
-      )
+      const pictures = [
+        ...document.querySelectorAll('.avatar, .trend, .pair-pips, .card-bar, .streak-marks'),
+      ].filter((element) => element.getBoundingClientRect().width > 0)
       for (const element of pictures) {
         const box = element.getBoundingClientRect()
         for (const text of texts) {
@@ -111,7 +111,7 @@ export const breaches = (page: Page, scale: number, safeArea: number): Promise<r
         }
       }
       for (const card of document.querySelectorAll(
-        '.card, .tile, .pair, .team, .leader, .work-row, .work-cell, .win, .biggest, .rope, .hygiene-row',
+        '.card, .tile, .pair, .team, .leader, .work-row, .work-cell, .win, .biggest, .half, .half-row, .rope, .hygiene-row',
       )) {
         const box = card.getBoundingClientRect()
         const inside = [

@@ -22,6 +22,7 @@ const onEveryScreen = [
   'accountability',
   'wins',
   'head-to-head',
+  'improved',
   'hygiene',
   'awkward',
 ]

@@ -3,6 +3,7 @@ import type { BoardView } from '../../../shared/wire/view.ts'
 import { accountabilityViews } from './accountability.ts'
 import { headToHeadViews } from './head-to-head.ts'
 import { hygieneViews } from './hygiene.ts'
+import { improvedViews } from './improved.ts'
 import { leaderboardViews } from './leaderboard.ts'
 import { overTheLineViews } from './over-the-line.ts'
 import { teamProgressViews } from './team-progress.ts'
@@ -15,5 +16,6 @@ export const views: readonly BoardView[] = [
   ...accountabilityViews,
   ...winsViews,
   ...headToHeadViews,
+  ...improvedViews,
   ...hygieneViews,
 ]

@@ -14,6 +14,8 @@ const maxPerPage = (view: BoardView, shape: Shape): number => {
       return view.pair === null ? 14 : 8
     case 'head-to-head':
       return 5
+    case 'improved':
+      return mostInHalf
     case 'hygiene':
       if (view.names) return 3
       return shape === 'landscape' ? 4 : 5
@@ -32,14 +34,18 @@ interface Placed {
   readonly place: number
 }
 
+/** People in each half of a board of improvements and streaks. */
+export const mostInHalf = 5
+
 /** Pages with the same number of rows, give or take one: nine people are five and four, not eight and one. */
-const pagesFor = (count: number, most: number): number => Math.max(1, Math.ceil(count / most))
+export const pagesFor = (count: number, most: number): number => Math.max(1, Math.ceil(count / most))
 
 /** How many rows have to find a place. */
 const rowCount = (view: BoardView): number => {
   if (view.kind === 'wins') return Object.keys(listedRows(view)).length
   const paired = view.kind === 'leaderboard' && view.pair !== null ? Object.keys(view.pair.rows).length : 0
-  return Math.max(Object.keys(view.rows).length, paired)
+  const beside = view.kind === 'improved' ? Object.keys(view.streaks.rows).length : paired
+  return Math.max(Object.keys(view.rows).length, beside)
 }
 
 export const pageCount = (view: BoardView, shape: Shape): number =>

@@ -6,6 +6,8 @@ import { BoardFrame } from '../boards/board-frame.tsx'
 import { FootNote } from '../boards/foot-note.tsx'
 import { HeadToHead } from '../boards/head-to-head/head-to-head.tsx'
 import { Hygiene } from '../boards/hygiene/hygiene.tsx'
+import { Improved } from '../boards/improved/improved.tsx'
+import { improvedFoot } from '../boards/improved/improved-foot.ts'
 import { LatestDeal } from '../boards/latest-deal.tsx'
 import { Leaderboard } from '../boards/leaderboard/leaderboard.tsx'
 import { OverTheLine } from '../boards/over-the-line/over-the-line.tsx'
@@ -88,6 +90,12 @@ export const Scene = ({ view, page, pages, now }: SceneProps) => {
           foot={<FootNote text="Who pulls harder, in what they do and in what comes of it?" />}
         >
           <HeadToHead view={view} page={page} pages={pages} />
+        </BoardFrame>
+      )
+    case 'improved':
+      return (
+        <BoardFrame view={view} foot={<FootNote text={improvedFoot(view)} />}>
+          <Improved view={view} page={page} />
         </BoardFrame>
       )
   }

@@ -4,6 +4,7 @@ import type { AccountabilityBoard } from '../../wire/boards/accountability.ts'
 import type { Standing } from '../../wire/view-parts.ts'
 import type { AccountabilityColumn, AccountabilityView } from '../../wire/views/accountability.ts'
 import type { WindowSpec } from '../../wire/window.ts'
+import { wholeAmount } from '../attainment.ts'
 import { basesOf, type MetricPlan } from '../metric-plan.ts'
 import type { Numbers } from '../numbers.ts'
 import { orgSubject, type SubjectIndex } from '../roster.ts'
@@ -29,9 +30,6 @@ const ownWindow = ({ metric }: MetricPlan): WindowSpec | null => {
   return window?.kind === 'older' || window?.kind === 'all' ? window : null
 }
 
-/** Of 0 or more. A hair's breadth of floating point is no further piece. */
-const wholePieces = (value: number): number => Math.max(0, Math.ceil(value - 1e-9))
-
 /** A goal that asks for nothing yet is neither reached nor missed. */
 const isNotDue = ({ value, goal, state }: Standing): boolean => value !== null && goal === 0 && state === null
 
@@ -42,8 +40,7 @@ const isNotDue = ({ value, goal, state }: Standing): boolean => value !== null &
 const dueByNow = (numbers: Numbers, plan: MetricPlan, standing: Standing): Standing => {
   const { value, goal, pace } = standing
   if (goal === null || pace === null || pace === goal) return standing
-  const whole = plan.metric.unit === 'count' || plan.metric.unit === 'money'
-  const due = whole ? Math.min(wholePieces(pace), goal) : pace
+  const due = Math.min(wholeAmount(pace, plan.metric.unit), goal)
   const held = numbers.standingFor(plan, value, due, 1)
   return due === 0 ? { ...held, attainment: null, state: null } : held
 }

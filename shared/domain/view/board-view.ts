@@ -6,6 +6,7 @@ import { createAccountabilityView } from './accountability-view.ts'
 import type { BoardSource } from './board-head.ts'
 import { createHeadToHeadView } from './head-to-head-view.ts'
 import { createHygieneView } from './hygiene-view.ts'
+import { createImprovedView } from './improved-view.ts'
 import { createLeaderboardView } from './leaderboard-view.ts'
 import { createOverTheLineView } from './over-the-line-view.ts'
 import { createTeamProgressView } from './team-progress-view.ts'
@@ -25,6 +26,8 @@ export const createBoardView = (numbers: Numbers, board: Board): BoardSource<Boa
       return createWinsView(numbers, board)
     case 'head-to-head':
       return createHeadToHeadView(numbers, board)
+    case 'improved':
+      return createImprovedView(numbers, board)
     case 'hygiene':
       return createHygieneView(numbers, board)
   }

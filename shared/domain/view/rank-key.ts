@@ -32,10 +32,33 @@ export const rankKey = (
 /** Days of one's own past that an improvement is measured against: four weeks. */
 const baselineDays = 28
 
+/** The four weeks before a window. */
+export const baselineOf = (days: DayRange): DayRange => ({ from: days.from - baselineDays, to: days.from })
+
 /**
- * Change on one's own last four weeks before the window. What adds up with time is compared per working day of the
- * window gone, as a fraction of it; rates are compared as they are, as a difference. Null without such a past.
+ * What one's own last four weeks before the window would have made of it by now: of what adds up with time, their
+ * amount per working day for each that is gone; of a rate, the rate. Null without such a past.
  */
+export const usualOf = (
+  numbers: Numbers,
+  plan: MetricPlan,
+  days: DayRange,
+  workingDaysGone: number,
+  cellsOver: (range: DayRange) => readonly Cell[],
+): number | null => {
+  const past = baselineOf(days)
+  const before = numbers.engine.value(plan.index, cellsOver(past))
+  if (before === null || !plan.additive) return before
+  const pastWorkingDays = numbers.model.workingTime.daysIn(past)
+  const usual = pastWorkingDays === 0 ? 0 : (before / pastWorkingDays) * workingDaysGone
+  return usual > 0 ? usual : null
+}
+
+/** From what is usual to a value: a fraction of it for what adds up with time, a difference for rates. */
+export const changeFrom = (usual: number, value: number, { additive }: MetricPlan): number =>
+  additive ? value / usual - 1 : value - usual
+
+/** Change on one's own last four weeks before the window. Null without such a past. */
 export const improvementOf = (
   numbers: Numbers,
   plan: MetricPlan,
@@ -44,11 +67,6 @@ export const improvementOf = (
   workingDaysGone: number,
   cellsOver: (range: DayRange) => readonly Cell[],
 ): number | null => {
-  const past = { from: days.from - baselineDays, to: days.from }
-  const before = numbers.engine.value(plan.index, cellsOver(past))
-  if (value === null || before === null) return null
-  if (!plan.additive) return value - before
-  const pastWorkingDays = numbers.model.workingTime.daysIn(past)
-  const expected = pastWorkingDays === 0 ? 0 : (before / pastWorkingDays) * workingDaysGone
-  return expected > 0 ? value / expected - 1 : null
+  const usual = usualOf(numbers, plan, days, workingDaysGone, cellsOver)
+  return value === null || usual === null ? null : changeFrom(usual, value, plan)
 }

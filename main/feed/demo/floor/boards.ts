@@ -11,7 +11,7 @@ boards:
   - { id: sdr-dials, title: Dials this week, kind: leaderboard, metric: dials, window: week, scope: { team: sales-development, role: sdr }, pair: { metric: sourced-opportunities, window: month } }
   - { id: sdr-pipeline, title: Sourced pipeline, kind: leaderboard, metric: sourced-pipeline, window: quarter, rankBy: attainment, scope: { team: sales-development, role: sdr }, pair: { metric: conversations, window: week } }
   - { id: sdr-booked, title: Meetings booked this week, kind: leaderboard, metric: meetings-booked, window: week, rankBy: attainment, scope: { team: sales-development, role: sdr }, pair: { metric: sourced-bookings, window: quarter } }
-  - { id: sdr-improving, title: Most improved, kind: leaderboard, metric: conversations, window: week, rankBy: improvement, scope: { team: sales-development, role: sdr }, pair: { metric: sourced-opportunities, window: month } }
+  - { id: sdr-improving, title: Most improved, kind: improved, metric: conversations, streak: dials, scope: { team: sales-development, role: sdr } }
   - { id: dials-over-the-line, title: Dials done, kind: over-the-line, metric: dials, window: week, scope: { team: sales-development } }
   - { id: pipeline-race, title: New pipeline by team, kind: team-progress, metric: new-pipeline, window: quarter, inputs: [{ metric: customer-touches, window: week }, { metric: new-opportunities, window: quarter }] }
   - { id: enterprise-mid-market, title: Enterprise v Mid-market, kind: head-to-head, sides: [enterprise, mid-market], metrics: [{ metric: meetings-held, window: week }, { metric: new-pipeline }, { metric: bookings }, { metric: win-rate }], window: quarter, per: person }

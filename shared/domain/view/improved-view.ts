@@ -1,0 +1,112 @@
+// Most improved and streaks: people beside their own past, and days in a row on their own goals. Nobody is named for
+// doing worse.
+import type { z } from 'zod'
+import type { ImprovedBoard } from '../../wire/boards/improved.ts'
+import type { ImprovedRow, ImprovedView, StreakRow } from '../../wire/views/improved.ts'
+import { basesOf } from '../metric-plan.ts'
+import type { Numbers } from '../numbers.ts'
+import { type Member, orgSubject } from '../roster.ts'
+import { createStreaks, mostStreakDays, type Streak } from '../streak.ts'
+import {
+  type BoardSource,
+  isListed,
+  lastChange,
+  planOf,
+  scopeName,
+  selectionOf,
+  viewMetric,
+  viewWindow,
+  windowOf,
+} from './board-head.ts'
+import { faceOf } from './face.ts'
+import { type Improved, improvementAt } from './improvement.ts'
+import { nameOrder } from './name-order.ts'
+
+/** One day is no row of days. */
+const leastDays = 2
+
+interface Listed {
+  readonly member: Member
+  readonly index: number
+}
+
+interface Known<T> extends Listed {
+  readonly found: T
+}
+
+export const createImprovedView = (
+  numbers: Numbers,
+  board: z.infer<typeof ImprovedBoard>,
+): BoardSource<ImprovedView> => {
+  const { model } = numbers
+  const { people } = model.roster
+  const plan = planOf(numbers, board.metric)
+  const streakPlan = planOf(numbers, board.streak ?? board.metric)
+  const streaks = createStreaks(numbers, streakPlan)
+  const window = windowOf(board.window)
+  const within = selectionOf(numbers, board.scope)
+  const order = nameOrder(people, model.file.floor.locale)
+  const sign = plan.metric.better === 'higher' ? 1 : -1
+
+  const byName = (a: Listed, b: Listed): number => (order[a.index] ?? 0) - (order[b.index] ?? 0)
+
+  const improvedRows = (found: readonly Known<Improved>[]): Record<string, ImprovedRow> =>
+    Object.fromEntries(
+      [...found]
+        .sort((a, b) => sign * (b.found.change - a.found.change) || byName(a, b))
+        .map(({ member, index, found: { from, to, change } }, place) => [
+          member.id,
+          { ...faceOf(member, index), place, from, to, change },
+        ]),
+    )
+
+  const streakRows = (found: readonly Known<Streak>[]): Record<string, StreakRow> =>
+    Object.fromEntries(
+      found
+        .filter(({ found: { days } }) => days >= leastDays)
+        .sort((a, b) => b.found.days - a.found.days || byName(a, b))
+        .map(({ member, index, found: { days, today } }, place) => [
+          member.id,
+          { ...faceOf(member, index), place, days, capped: days >= mostStreakDays, today },
+        ]),
+    )
+
+  const compute = (ms: number): ImprovedView => {
+    const listed = people
+      .map((member, index) => ({ member, index }))
+      .filter(({ member }) => isListed(numbers, member, window, within, ms))
+    const compared = listed.map((each) => ({
+      ...each,
+      found: improvementAt(numbers, plan, window, each.member, ms),
+    }))
+    const improved = compared.flatMap(({ found, ...each }) =>
+      typeof found === 'object' && found !== null ? [{ ...each, found }] : [],
+    )
+    const newcomers = compared.filter(({ found }) => found === 'new').sort(byName)
+    const early = compared.filter(({ found }) => found === 'early').length
+    const onGoal = listed.flatMap((each) => {
+      const found = streaks.of(each.member, ms)
+      return found === null ? [] : [{ ...each, found }]
+    })
+    return {
+      id: board.id,
+      kind: 'improved',
+      title: board.title,
+      scope: scopeName(numbers, board.scope),
+      window: viewWindow(numbers, window, within.team ?? orgSubject, ms),
+      changedAt: lastChange(numbers, [plan, streakPlan]),
+      improved: viewMetric(plan),
+      relative: plan.additive,
+      early: early > 0 && early + newcomers.length === compared.length,
+      newcomers: newcomers.map(({ member, index }) => faceOf(member, index).short),
+      rows: improvedRows(improved),
+      streaks: {
+        metric: viewMetric(streakPlan),
+        withGoal: onGoal.length,
+        rows: streakRows(onGoal),
+      },
+    }
+  }
+
+  return { bases: basesOf([plan, streakPlan]), compute }
+}
