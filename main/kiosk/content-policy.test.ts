@@ -12,3 +12,9 @@ test('nothing is allowed that is not named, and nothing inline or made up at run
   expect(policy.startsWith("default-src 'none'; script-src 'self'; style-src 'self';")).toBe(true)
   expect(policy).not.toMatch(/unsafe|\*/)
 })
+
+test('pictures and films come from the feed or by https', () => {
+  const policy = contentPolicy('http://10.0.0.5:4400')
+  expect(policy).toContain("img-src 'self' data: https: http://10.0.0.5:4400;")
+  expect(policy).toContain("media-src 'self' https: http://10.0.0.5:4400;")
+})

@@ -8,9 +8,9 @@ export function contentPolicy(feed: string): string {
     "script-src 'self'",
     "style-src 'self'",
     "font-src 'self'",
-    // Photos live where a sales team keeps them: at the feed, or anywhere on the web.
+    // Photos and films live where a sales team keeps them: at the feed, or anywhere on the web.
     `img-src 'self' data: https: ${feed}`,
-    `media-src 'self' ${feed}`,
+    `media-src 'self' https: ${feed}`,
     `connect-src 'self' ${feed} ${socket}`,
     "base-uri 'none'",
     "form-action 'none'",

@@ -95,7 +95,7 @@ const start = async (element: HTMLElement): Promise<void> => {
       console.error('floorboard: the stage failed', error)
       recover()
     },
-  }).render(<Stage wall={wall} director={director} feedUrl={feed.url} />)
+  }).render(<Stage wall={wall} director={director} feedUrl={feed.url} feedNow={clock.now} />)
 }
 
 const element = document.getElementById('wall')

@@ -7,17 +7,23 @@ export interface Surroundings {
   readonly format: Format
   /** The floor's, for words that change with their number. */
   readonly locale: string
+  /** The screen's own. */
+  readonly timeZone: string
   /** Nothing travels and nothing counts. */
   readonly calm: boolean
   /** The feed's address, which relative photos are relative to. */
   readonly feedUrl: string
+  /** The feed's clock, epoch ms, for what has to be told to the second. */
+  readonly feedNow: () => number
 }
 
 const Context = createContext<Surroundings>({
   format: createFormat({ locale: 'en-US', currency: 'USD' }),
   locale: 'en-US',
+  timeZone: 'UTC',
   calm: false,
   feedUrl: '',
+  feedNow: Date.now,
 })
 
 export const SurroundingsProvider = Context.Provider

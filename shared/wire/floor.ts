@@ -2,6 +2,7 @@
 // Money in it is written in whole units of the floor's currency (250000 is $250,000), as people write it.
 import { z } from 'zod'
 import { AccountabilityBoard } from './boards/accountability.ts'
+import { AnnouncementBoard } from './boards/announcement.ts'
 import { HeadToHeadBoard } from './boards/head-to-head.ts'
 import { HygieneBoard } from './boards/hygiene.ts'
 import { ImprovedBoard } from './boards/improved.ts'
@@ -9,6 +10,7 @@ import { LeaderboardBoard } from './boards/leaderboard.ts'
 import { OverTheLineBoard } from './boards/over-the-line.ts'
 import { TeamProgressBoard } from './boards/team-progress.ts'
 import { WinsBoard } from './boards/wins.ts'
+import { MediaAddress } from './media-address.ts'
 import { Currency, Name, PlainDate, Slug, TimeZone } from './text.ts'
 import { Colour, Theme } from './theme.ts'
 import { WindowText } from './window.ts'
@@ -100,12 +102,7 @@ export const Person = z.strictObject({
   startedOn: PlainDate.optional(),
   /** The last day. */
   endedOn: PlainDate.optional(),
-  /** An address under `/media/` of the feed, or https. */
-  photo: z
-    .string()
-    .max(500)
-    .regex(/^(https:\/\/|\/media\/)/, 'must start with https:// or /media/')
-    .optional(),
+  photo: MediaAddress.optional(),
   /** Names, e-mail addresses and ids by which sources know them; matched without regard to case. */
   aliases: z.array(z.string().trim().min(1).max(200)).default([]),
   /** Their own ramp, instead of the role's. */
@@ -207,6 +204,7 @@ export type Goal = z.infer<typeof Goal>
 
 export const Board = z.discriminatedUnion('kind', [
   AccountabilityBoard,
+  AnnouncementBoard,
   LeaderboardBoard,
   TeamProgressBoard,
   OverTheLineBoard,

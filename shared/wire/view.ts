@@ -1,6 +1,7 @@
 // What a TV draws: one view per board, computed once in the feed, plain JSON, complete without any other message.
 import { z } from 'zod'
 import { AccountabilityView } from './views/accountability.ts'
+import { AnnouncementView } from './views/announcement.ts'
 import { HeadToHeadView } from './views/head-to-head.ts'
 import { HygieneView } from './views/hygiene.ts'
 import { ImprovedView } from './views/improved.ts'
@@ -11,6 +12,7 @@ import { WinsView } from './views/wins.ts'
 
 export const BoardView = z.discriminatedUnion('kind', [
   AccountabilityView,
+  AnnouncementView,
   LeaderboardView,
   TeamProgressView,
   OverTheLineView,

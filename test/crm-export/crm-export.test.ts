@@ -169,8 +169,8 @@ describe.skipIf(!present)('the CRM export', () => {
     'fills the board %s',
     async (board) => {
       const answer = await fetch(`${feed.url}/api/v1/boards/${board}`)
-      const { rows } = BoardView.parse(await answer.json())
-      expect(Object.keys(rows).length).toBeGreaterThan(2)
+      const view = BoardView.parse(await answer.json())
+      expect(Object.keys('rows' in view ? view.rows : {}).length).toBeGreaterThan(2)
     },
   )
 })

@@ -76,7 +76,7 @@ export const breaches = (page: Page, scale: number, safeArea: number): Promise<r
         if (size < 28 * scale - 0.01) found.push(`"${text}" is ${size / scale} px at 1080p`)
         if (element.closest('.person-name, .pair-name') && size < 34 * scale - 0.01)
           found.push(`the name "${text}" is ${size / scale} px at 1080p`)
-        if (element.closest('.board-title') && size < 70 * scale - 0.01)
+        if (element.closest('.announcement-title, .board-title') && size < 70 * scale - 0.01)
           found.push(`the title "${text}" is ${size / scale} px at 1080p`)
         const [a, b] = [luminance(style.color), luminance(groundOf(element))].sort((x, y) => y - x)
         const contrast = ((a ?? 0) + 0.05) / ((b ?? 0) + 0.05)
@@ -95,12 +95,15 @@ export const breaches = (page: Page, scale: number, safeArea: number): Promise<r
       for (const [index, one] of texts.entries()) {
         for (const other of texts.slice(index + 1)) {
           if (one.element.contains(other.element) || other.element.contains(one.element)) continue
+          // Parts of one text that runs over several lines: their boxes span lines that they only share.
+          const flow = one.element.closest('.rich-paragraph, .rich-heading, .rich-words')
+          if (flow?.contains(other.element)) continue
           if (overlap(lean(one.box), lean(other.box))) found.push(`"${one.text}" overlaps "${other.text}"`)
         }
       }
       // What is no text has its own place too: no text on a face or a trend, and nothing leaves its card.
       const pictures = [
-        ...document.querySelectorAll('.avatar, .trend, .pair-pips, .card-bar, .streak-marks'),
+        ...document.querySelectorAll('.avatar, .media, .trend, .pair-pips, .card-bar, .streak-marks'),
       ].filter((element) => element.getBoundingClientRect().width > 0)
       for (const element of pictures) {
         const box = element.getBoundingClientRect()
@@ -111,7 +114,7 @@ export const breaches = (page: Page, scale: number, safeArea: number): Promise<r
         }
       }
       for (const card of document.querySelectorAll(
-        '.card, .tile, .pair, .team, .leader, .work-row, .work-cell, .win, .biggest, .half, .half-row, .rope, .hygiene-row',
+        '.card, .countdown-part, .tile, .pair, .team, .leader, .work-row, .work-cell, .win, .biggest, .half, .half-row, .rope, .hygiene-row',
       )) {
         const box = card.getBoundingClientRect()
         const inside = [

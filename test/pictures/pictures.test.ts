@@ -20,6 +20,7 @@ const onEveryScreen = [
   'team-progress',
   'over-the-line',
   'accountability',
+  'announcement',
   'wins',
   'head-to-head',
   'improved',

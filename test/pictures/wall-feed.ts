@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { Server } from 'socket.io'
 import { diffViews } from '../../shared/domain/patch.ts'
 import type { BoardErrorMessage, FeedToTv, StageMessage, TvToFeed } from '../../shared/wire/socket.ts'
@@ -17,11 +18,16 @@ const types: Readonly<Record<string, string>> = {
   '.css': 'text/css',
   '.woff2': 'font/woff2',
   '.txt': 'text/plain',
+  '.jpg': 'image/jpeg',
+  '.webm': 'video/webm',
 }
+
+/** What boards show, and a file that is no picture. */
+const mediaFolder = fileURLToPath(new URL('media', import.meta.url))
 
 /** As strict as the feed's own. */
 const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'"
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; media-src 'self'; connect-src 'self'"
 
 interface ShowOptions {
   readonly seconds?: number
@@ -74,7 +80,9 @@ export const openWallFeed = async (pageFolder: string): Promise<WallFeed> => {
         response.writeHead(204).end()
         return
       }
-      const file = join(pageFolder, path === '/' || path === '' ? 'index.html' : path)
+      const file = path.startsWith('/media/')
+        ? join(mediaFolder, path.slice('/media/'.length))
+        : join(pageFolder, path === '/' || path === '' ? 'index.html' : path)
       response.setHeader('content-security-policy', policy)
       response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream')
       createReadStream(file)

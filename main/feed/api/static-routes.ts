@@ -15,7 +15,7 @@ const contentSecurity = {
   directives: {
     defaultSrc: ["'self'"],
     imgSrc: ["'self'", 'data:', 'blob:', 'https:'],
-    mediaSrc: ["'self'"],
+    mediaSrc: ["'self'", 'https:'],
     // Motion writes style attributes.
     styleSrc: ["'self'", "'unsafe-inline'"],
     connectSrc: ["'self'", 'ws:', 'wss:'],

@@ -1,6 +1,7 @@
 // Every board and state that somebody has looked at, made by hand as the feed would send it.
 import type { BoardView } from '../../../shared/wire/view.ts'
 import { accountabilityViews } from './accountability.ts'
+import { announcementViews } from './announcement.ts'
 import { headToHeadViews } from './head-to-head.ts'
 import { hygieneViews } from './hygiene.ts'
 import { improvedViews } from './improved.ts'
@@ -14,6 +15,7 @@ export const views: readonly BoardView[] = [
   ...teamProgressViews,
   ...overTheLineViews,
   ...accountabilityViews,
+  ...announcementViews,
   ...winsViews,
   ...headToHeadViews,
   ...improvedViews,

@@ -1,9 +1,9 @@
 // What every board has around it: its title, whose it is, how far its window has come, and a line at the foot.
 import { type CSSProperties, memo, type ReactNode } from 'react'
+import { textWidth } from '../../../shared/domain/text-width.ts'
 import type { BoardView } from '../../../shared/wire/view.ts'
 import type { ViewMetric } from '../../../shared/wire/view-parts.ts'
 import { fitting } from '../../ui/fitting.ts'
-import { textWidth } from '../../ui/text-width.ts'
 import { Badge } from './badge.tsx'
 import { windowProgress } from './window-label.ts'
 import { withoutRepeats } from './without-repeats.ts'

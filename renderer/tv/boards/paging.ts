@@ -9,6 +9,8 @@ const maxPerPage = (view: BoardView, shape: Shape): number => {
   switch (view.kind) {
     case 'accountability':
       return 8
+    case 'announcement':
+      return 1
     case 'leaderboard':
       if (shape === 'landscape') return 8
       return view.pair === null ? 14 : 8
@@ -42,6 +44,7 @@ export const pagesFor = (count: number, most: number): number => Math.max(1, Mat
 
 /** How many rows have to find a place. */
 const rowCount = (view: BoardView): number => {
+  if (!('rows' in view)) return 1
   if (view.kind === 'wins') return Object.keys(listedRows(view)).length
   const paired = view.kind === 'leaderboard' && view.pair !== null ? Object.keys(view.pair.rows).length : 0
   const beside = view.kind === 'improved' ? Object.keys(view.streaks.rows).length : paired

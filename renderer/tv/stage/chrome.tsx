@@ -5,6 +5,7 @@ import type { SceneNow } from '../../../shared/domain/rotation.ts'
 import type { StageMessage } from '../../../shared/wire/socket.ts'
 import type { Store } from '../store/store.ts'
 import { type Link, skippedTitles, type Wall } from '../store/wall.ts'
+import { aroundOf } from './around.ts'
 import { refusal } from './refusal.ts'
 import { timeOfDay } from './time-of-day.ts'
 import { useStore } from './use-store.ts'
@@ -19,17 +20,22 @@ interface ChromeProps {
 
 export const Chrome = ({ wall, stage, scene, now }: ChromeProps) => {
   const link = useStore(wall, (value) => value.link)
+  const around = aroundOf(
+    useStore(wall, (value) => (scene.board === null ? undefined : value.boards.get(scene.board)?.view.kind)),
+  )
   const changedAt = useStore(wall, (value) =>
     scene.board === null ? null : (value.boards.get(scene.board)?.view.changedAt ?? null),
   )
   const time = (at: number) => timeOfDay(at, stage.floor.locale, stage.screen.timeZone)
   return (
     <div className="chrome">
-      <span className="clock">{time(now)}</span>
+      {around.clock && <span className="clock">{time(now)}</span>}
       <div className="chrome-foot">
         <Skipped wall={wall} stage={stage} playlist={scene.playlist} now={now} />
-        <Freshness link={link} changedAt={changedAt} now={now} time={time} />
-        <Progress scene={scene} now={now} />
+        {(around.age || link.state === 'gone') && (
+          <Freshness link={link} changedAt={changedAt} now={now} time={time} />
+        )}
+        {around.progress && <Progress scene={scene} now={now} />}
       </div>
     </div>
   )

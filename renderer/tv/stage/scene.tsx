@@ -2,6 +2,7 @@
 import type { BoardView } from '../../../shared/wire/view.ts'
 import { Accountability } from '../boards/accountability/accountability.tsx'
 import { AccountabilityFoot } from '../boards/accountability/accountability-foot.tsx'
+import { Announcement } from '../boards/announcement/announcement.tsx'
 import { BoardFrame } from '../boards/board-frame.tsx'
 import { FootNote } from '../boards/foot-note.tsx'
 import { HeadToHead } from '../boards/head-to-head/head-to-head.tsx'
@@ -30,6 +31,8 @@ export const Scene = ({ view, page, pages, now }: SceneProps) => {
           <Accountability view={view} page={page} pages={pages} />
         </BoardFrame>
       )
+    case 'announcement':
+      return <Announcement view={view} />
     case 'leaderboard':
       return (
         <BoardFrame

@@ -3,6 +3,7 @@ import type { Board } from '../../wire/floor.ts'
 import type { BoardView } from '../../wire/view.ts'
 import type { Numbers } from '../numbers.ts'
 import { createAccountabilityView } from './accountability-view.ts'
+import { createAnnouncementView } from './announcement-view.ts'
 import type { BoardSource } from './board-head.ts'
 import { createHeadToHeadView } from './head-to-head-view.ts'
 import { createHygieneView } from './hygiene-view.ts'
@@ -16,6 +17,8 @@ export const createBoardView = (numbers: Numbers, board: Board): BoardSource<Boa
   switch (board.kind) {
     case 'accountability':
       return createAccountabilityView(numbers, board)
+    case 'announcement':
+      return createAnnouncementView(numbers, board)
     case 'leaderboard':
       return createLeaderboardView(numbers, board)
     case 'team-progress':

@@ -23,6 +23,17 @@ boards:
   - { id: enterprise-check-in, title: Mid-week check-in, kind: accountability, metrics: [meetings-held, deals-advanced], period: mid-week, scope: { team: enterprise, role: enterprise-ae } }
   - { id: sdr-check-in, title: Mid-week check-in, kind: accountability, metrics: [dials, conversations, meetings-booked], period: mid-week, scope: { team: sales-development, role: sdr } }
   - { id: mid-market-last-week, title: Did we do the work?, kind: accountability, metrics: [meetings-held, deals-advanced], period: last-week, scope: { team: mid-market, role: mid-market-ae } }
+  - id: quarter-end
+    title: The quarter closes
+    kind: announcement
+    text: |
+      Orders count until the last minute of **December 31**, New York time.
+
+      - Have it signed, then tell the deal desk
+      - A discount over 20% needs a word with your lead **first**
+      - Stuck? Say so at the stand-up: somebody has been there
+    countdownTo: 2027-01-01
+    afterwards: It is closed. Thank you, all of you.
 
 playlists:
   - id: main-wall
@@ -38,6 +49,7 @@ playlists:
       - { board: mid-market-pipeline, seconds: 15 }
       - { board: sdr-pipeline, seconds: 15 }
       - { board: enterprise-mid-market, seconds: 15 }
+      - { board: quarter-end, seconds: 10 }
       - { board: over-the-line, seconds: 15 }
   - id: sdr-wall
     name: SDR wall
@@ -55,6 +67,7 @@ playlists:
     items:
       - { board: floor-results, seconds: 40 }
       - { board: latest-wins, seconds: 30 }
+      - { board: quarter-end, seconds: 20 }
       - { board: pipeline-race, seconds: 40 }
       - { board: enterprise-bookings, seconds: 30 }
       - { board: mid-market-bookings, seconds: 30 }

@@ -1,8 +1,8 @@
 // Is everybody doing what is in their own hands? People down, inputs across, each against its goal (picture 3).
 import { type CSSProperties, useMemo } from 'react'
+import { textWidth } from '../../../../shared/domain/text-width.ts'
 import type { AccountabilityView } from '../../../../shared/wire/views/accountability.ts'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
-import { textWidth } from '../../../ui/text-width.ts'
 import { Empty } from '../empty.tsx'
 import { leastSlots, rowsOnPage } from '../paging.ts'
 import { columnFit, createCellWidths } from './column-fit.ts'

@@ -1,11 +1,11 @@
 // The other half of the story: the input beside an output, or the output beside an input.
 import { type CSSProperties, memo, useMemo } from 'react'
+import { textWidth } from '../../../../shared/domain/text-width.ts'
 import type { Unit } from '../../../../shared/wire/view-parts.ts'
 import type { LeaderboardView, PairRow } from '../../../../shared/wire/views/leaderboard.ts'
 import { CountingNumber } from '../../../ui/counting-number.tsx'
 import { fitting } from '../../../ui/fitting.ts'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
-import { textWidth } from '../../../ui/text-width.ts'
 import { Badge } from '../badge.tsx'
 import { leastSlots, rowsOnPage } from '../paging.ts'
 import { windowLabel } from '../window-label.ts'

@@ -1,0 +1,15 @@
+// What the stage draws around a board: what a board says itself, or has not got, is left out.
+import type { BoardView } from '../../../shared/wire/view.ts'
+
+interface Around {
+  readonly clock: boolean
+  /** How old the numbers are. That they are stale is told around every board. */
+  readonly age: boolean
+  /** Where the rotation is. */
+  readonly progress: boolean
+}
+
+const usual: Around = { clock: true, age: true, progress: true }
+
+export const aroundOf = (kind: BoardView['kind'] | undefined): Around =>
+  kind === 'announcement' ? { ...usual, age: false } : usual

@@ -1,0 +1,77 @@
+// What an announcement does by itself, in a real browser: it counts down, it plays, and it goes on without what it
+// cannot load.
+import type { Browser, Page } from '@playwright/test'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { announcementViews } from '../../renderer/gallery/states/announcement.ts'
+import { type BuiltRenderer, buildRenderer } from './built-renderer.ts'
+import { openBrowser, openWall, settled } from './wall-browser.ts'
+import { openWallFeed, type WallFeed } from './wall-feed.ts'
+
+let renderer: BuiltRenderer
+let feed: WallFeed
+let browser: Browser
+let page: Page
+
+const stateOf = (id: string) => {
+  const view = announcementViews.find((each) => each.id === id)
+  if (!view) throw new Error(`no state ${id}`)
+  return view
+}
+
+beforeAll(async () => {
+  renderer = await buildRenderer()
+  feed = await openWallFeed(renderer.folder)
+  feed.show([stateOf('announcement-title')])
+  browser = await openBrowser()
+  page = (await openWall(browser, feed.url, '1080p')).page
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await feed?.close()
+  await renderer?.close()
+})
+
+test('[B83] a countdown ticks by itself, and gives way to what is to be said afterwards', async () => {
+  const view = stateOf('announcement-last-hour')
+  feed.show([{ ...view, countdown: { to: Date.now() + 4000, afterwards: 'It is over' } }])
+  const words = page.locator('.scene:not([data-leaving]) .announcement-words')
+  await words.getByText(/^0[123]$/).waitFor()
+  await words.getByText('It is over').waitFor()
+  expect(await words.locator('.countdown').count()).toBe(0)
+})
+
+const film = () =>
+  page.locator('.scene:not([data-leaving]) video').evaluate((video) => {
+    if (!(video instanceof HTMLVideoElement)) throw new Error('no video')
+    return { muted: video.muted, paused: video.paused, loops: video.loop }
+  })
+
+test('[B84] a film plays again and again without sound, in the place of its picture', async () => {
+  const view = stateOf('announcement-film')
+  feed.show([view])
+  await settled(page, view)
+  await page.locator('video:not([hidden])').waitFor()
+  expect(await film()).toEqual({ muted: true, paused: false, loops: true })
+  expect(await page.locator('img.media').count()).toBe(0)
+})
+
+test('[B84] on a calm screen a film stands still', async () => {
+  const view = { ...stateOf('announcement-film'), id: 'calm-film' }
+  feed.show([view], { calm: true })
+  await settled(page, view)
+  await page.locator('video:not([hidden])').waitFor()
+  expect(await film()).toMatchObject({ paused: true })
+})
+
+test('[B84] what cannot be loaded leaves the words the whole wall', async () => {
+  const view = stateOf('announcement-broken')
+  feed.show([view])
+  await settled(page, view)
+  await page.locator('img.media').waitFor({ state: 'detached' })
+  const [words, body] = await Promise.all(
+    ['.announcement-words', '.announcement-body'].map((part) => page.locator(part).boundingBox()),
+  )
+  expect(await page.locator('.media:visible').count()).toBe(0)
+  expect((words?.width ?? 0) / (body?.width ?? 1)).toBeGreaterThan(0.95)
+})
