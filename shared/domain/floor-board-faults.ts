@@ -6,6 +6,7 @@ import { danglingFaults, type FloorFault, knownIds } from './floor-fault.ts'
 import { headToHeadFaults } from './floor-head-to-head-faults.ts'
 import { improvedFaults } from './floor-improved-faults.ts'
 import { hygieneFaults } from './hygiene-faults.ts'
+import { trendRaceFaults } from './trend-race-faults.ts'
 
 type Path = FloorFault['path']
 
@@ -56,6 +57,7 @@ const ownFaults = (board: Board, file: FloorFile, path: Path): FloorFault[] => {
   if (board.kind === 'head-to-head') return headToHeadFaults(board, file, path)
   if (board.kind === 'improved') return improvedFaults(board, file, path)
   if (board.kind === 'hygiene') return hygieneFaults(board, file, path)
+  if (board.kind === 'trend-race') return trendRaceFaults(board, file, path)
   if (board.kind === 'wins') return []
   return metricFaults(board.metric)
 }

@@ -9,6 +9,7 @@ import { ImprovedBoard } from './boards/improved.ts'
 import { LeaderboardBoard } from './boards/leaderboard.ts'
 import { OverTheLineBoard } from './boards/over-the-line.ts'
 import { TeamProgressBoard } from './boards/team-progress.ts'
+import { TrendRaceBoard } from './boards/trend-race.ts'
 import { WinsBoard } from './boards/wins.ts'
 import { MediaAddress } from './media-address.ts'
 import { Currency, Name, PlainDate, Slug, TimeZone } from './text.ts'
@@ -210,6 +211,7 @@ export const Board = z.discriminatedUnion('kind', [
   OverTheLineBoard,
   WinsBoard,
   HeadToHeadBoard,
+  TrendRaceBoard,
   ImprovedBoard,
   HygieneBoard,
 ])

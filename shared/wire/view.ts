@@ -8,6 +8,7 @@ import { ImprovedView } from './views/improved.ts'
 import { LeaderboardView } from './views/leaderboard.ts'
 import { OverTheLineView } from './views/over-the-line.ts'
 import { TeamProgressView } from './views/team-progress.ts'
+import { TrendRaceView } from './views/trend-race.ts'
 import { WinsView } from './views/wins.ts'
 
 export const BoardView = z.discriminatedUnion('kind', [
@@ -18,6 +19,7 @@ export const BoardView = z.discriminatedUnion('kind', [
   OverTheLineView,
   WinsView,
   HeadToHeadView,
+  TrendRaceView,
   ImprovedView,
   HygieneView,
 ])

@@ -23,6 +23,7 @@ const onEveryScreen = [
   'announcement',
   'wins',
   'head-to-head',
+  'trend-race',
   'improved',
   'hygiene',
   'awkward',

@@ -8,6 +8,7 @@ import { improvedViews } from './improved.ts'
 import { leaderboardViews } from './leaderboard.ts'
 import { overTheLineViews } from './over-the-line.ts'
 import { teamProgressViews } from './team-progress.ts'
+import { trendRaceViews } from './trend-race.ts'
 import { winsViews } from './wins.ts'
 
 export const views: readonly BoardView[] = [
@@ -18,6 +19,7 @@ export const views: readonly BoardView[] = [
   ...announcementViews,
   ...winsViews,
   ...headToHeadViews,
+  ...trendRaceViews,
   ...improvedViews,
   ...hygieneViews,
 ]

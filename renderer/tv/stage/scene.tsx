@@ -14,6 +14,8 @@ import { Leaderboard } from '../boards/leaderboard/leaderboard.tsx'
 import { OverTheLine } from '../boards/over-the-line/over-the-line.tsx'
 import { paceAt } from '../boards/team-progress/pace-at.ts'
 import { TeamProgress } from '../boards/team-progress/team-progress.tsx'
+import { raceNote } from '../boards/trend-race/race-note.ts'
+import { TrendRace } from '../boards/trend-race/trend-race.tsx'
 import { Wins } from '../boards/wins/wins.tsx'
 
 interface SceneProps {
@@ -78,6 +80,12 @@ export const Scene = ({ view, page, pages, now }: SceneProps) => {
           foot={<FootNote text="What is left lying? Bring it to zero. New = since last week." />}
         >
           <Hygiene view={view} page={page} pages={pages} />
+        </BoardFrame>
+      )
+    case 'trend-race':
+      return (
+        <BoardFrame view={view} foot={<FootNote text={raceNote(view)} />}>
+          <TrendRace view={view} page={page} pages={pages} />
         </BoardFrame>
       )
     case 'wins':

@@ -11,6 +11,7 @@ import { createImprovedView } from './improved-view.ts'
 import { createLeaderboardView } from './leaderboard-view.ts'
 import { createOverTheLineView } from './over-the-line-view.ts'
 import { createTeamProgressView } from './team-progress-view.ts'
+import { createTrendRaceView } from './trend-race-view.ts'
 import { createWinsView } from './wins-view.ts'
 
 export const createBoardView = (numbers: Numbers, board: Board): BoardSource<BoardView> => {
@@ -27,6 +28,8 @@ export const createBoardView = (numbers: Numbers, board: Board): BoardSource<Boa
       return createOverTheLineView(numbers, board)
     case 'wins':
       return createWinsView(numbers, board)
+    case 'trend-race':
+      return createTrendRaceView(numbers, board)
     case 'head-to-head':
       return createHeadToHeadView(numbers, board)
     case 'improved':

@@ -1,6 +1,6 @@
-// How a person looks on the wall before anybody has uploaded a photo.
+// How a person or a team looks on the wall before anybody has uploaded a photo.
 import type { Face } from '../../wire/view-parts.ts'
-import type { Member } from '../roster.ts'
+import type { Member, TeamNode } from '../roster.ts'
 
 const hues = 8
 
@@ -50,3 +50,12 @@ export const faceOf = (member: Member, index: number): Face => {
   faces.set(member, face)
   return face
 }
+
+/** `index` is the team's place in the floor file. */
+export const teamFace = ({ name }: TeamNode, index: number): Face => ({
+  name,
+  short: name,
+  initials: initialsOf(name),
+  hue: hueAt(index),
+  photo: null,
+})

@@ -18,7 +18,7 @@ import {
   viewWindow,
   windowOf,
 } from './board-head.ts'
-import { faceOf, hueAt, initialsOf, oppositeHue } from './face.ts'
+import { faceOf, oppositeHue, teamFace } from './face.ts'
 
 interface End {
   readonly subject: SubjectIndex
@@ -30,11 +30,7 @@ interface End {
 const endOf = ({ model: { roster } }: Numbers, id: string): End => {
   const index = roster.teams.findIndex((team) => team.id === id)
   const team = roster.teams[index]
-  if (team) {
-    const { name, subject } = team
-    const face = { name, short: name, initials: initialsOf(name), hue: hueAt(index), photo: null }
-    return { subject, of: 'team', face }
-  }
+  if (team) return { subject: team.subject, of: 'team', face: teamFace(team, index) }
   const place = roster.people.findIndex((member) => member.id === id)
   const member = roster.people[place]
   if (!member) throw new Error(`the floor has no team and no person "${id}"`)

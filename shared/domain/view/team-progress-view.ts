@@ -2,9 +2,7 @@
 import type { z } from 'zod'
 import type { TeamProgressBoard } from '../../wire/boards/team-progress.ts'
 import type { TeamProgressRow, TeamProgressView } from '../../wire/views/team-progress.ts'
-import type { WindowSpec } from '../../wire/window.ts'
-import { firstDay } from '../fiscal-calendar.ts'
-import { basesOf, type MetricPlan } from '../metric-plan.ts'
+import { basesOf } from '../metric-plan.ts'
 import { everybody, type Numbers } from '../numbers.ts'
 import type { TeamNode } from '../roster.ts'
 import { orgSubject } from '../roster.ts'
@@ -19,8 +17,7 @@ import {
   windowOf,
 } from './board-head.ts'
 import { hueAt } from './face.ts'
-
-const mostTrendPoints = 60
+import { trendOf } from './trend.ts'
 
 export const createTeamProgressView = (
   numbers: Numbers,
@@ -47,7 +44,7 @@ export const createTeamProgressView = (
       ...standing,
       ahead: aheadOf(plan, standing.value, standing.pace),
       projected: numbers.projectionOf(plan, standing.value, window, team.subject, ms),
-      trend: trendOf(numbers, plan, window, team, ms),
+      trend: trendOf(numbers, plan, window, team.subject, ms),
       inputs: inputs.map((input) => ({
         value: numbers.standingOf(input.plan, input.window, team.subject, ms, everybody).value,
       })),
@@ -68,27 +65,4 @@ export const createTeamProgressView = (
       rows: Object.fromEntries(teams.map((team, place) => [team.id, rowOf(team, place, ms)])),
     }),
   }
-}
-
-/** The value at the end of each day of the window up to today, thinned evenly; the last point is always today's. */
-const trendOf = (
-  numbers: Numbers,
-  plan: MetricPlan,
-  window: WindowSpec,
-  team: TeamNode,
-  ms: number,
-): number[] => {
-  const days = numbers.daysOf(window, team.subject, ms)
-  const last = Math.min(numbers.todayOf(team.subject, ms), days.to - 1)
-  const count = last - days.from + 1
-  if (!(count > 0) || days.from <= firstDay) return []
-  const step = Math.max(1, Math.ceil(count / mostTrendPoints))
-  const points: number[] = []
-  for (let day = last; day >= days.from; day -= step) {
-    const value = numbers.engine.value(plan.index, [
-      { subject: team.subject, days: { from: days.from, to: day + 1 } },
-    ])
-    if (value !== null) points.push(value)
-  }
-  return points.reverse()
 }

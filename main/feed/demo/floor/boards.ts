@@ -16,6 +16,9 @@ boards:
   - { id: pipeline-race, title: New pipeline by team, kind: team-progress, metric: new-pipeline, window: quarter, inputs: [{ metric: customer-touches, window: week }, { metric: new-opportunities, window: quarter }] }
   - { id: enterprise-mid-market, title: Enterprise v Mid-market, kind: head-to-head, sides: [enterprise, mid-market], metrics: [{ metric: meetings-held, window: week }, { metric: new-pipeline }, { metric: bookings }, { metric: win-rate }], window: quarter, per: person }
   - { id: aaliyah-mateo, title: Aaliyah v Mateo, kind: head-to-head, sides: [aaliyah-washington, mateo-garcia-nunez], metrics: [{ metric: dials }, { metric: conversations }, { metric: meetings-booked }, { metric: sourced-bookings, window: quarter }], window: week }
+  - { id: enterprise-race, title: The race to the quarter, kind: trend-race, metric: bookings, window: quarter, scope: { team: enterprise, role: enterprise-ae } }
+  - { id: team-race, title: Which team gets there first?, kind: trend-race, metric: bookings, window: quarter, of: teams, show: attainment }
+  - { id: sdr-race, title: Who leads on dials?, kind: trend-race, metric: dials, window: week, show: rank, scope: { team: sales-development, role: sdr } }
   - { id: latest-wins, title: Latest wins, kind: wins }
   - { id: enterprise-work, title: Are we doing the work?, kind: accountability, metrics: [meetings-held, deals-advanced, untouched-deals], scope: { team: enterprise, role: enterprise-ae } }
   - { id: pipeline-hygiene, title: Is the pipeline being worked?, kind: hygiene, metrics: [untouched-deals, past-close-date, no-next-step, slipped-deals], teams: [enterprise, mid-market] }
@@ -49,6 +52,7 @@ playlists:
       - { board: mid-market-pipeline, seconds: 15 }
       - { board: sdr-pipeline, seconds: 15 }
       - { board: enterprise-mid-market, seconds: 15 }
+      - { board: enterprise-race, seconds: 20 }
       - { board: quarter-end, seconds: 10 }
       - { board: over-the-line, seconds: 15 }
   - id: sdr-wall
@@ -60,12 +64,14 @@ playlists:
       - { board: sdr-booked, seconds: 15 }
       - { board: sdr-improving, seconds: 15 }
       - { board: aaliyah-mateo, seconds: 15 }
+      - { board: sdr-race, seconds: 15 }
       - { board: dials-over-the-line, seconds: 15 }
       - { board: pipeline-race, seconds: 15 }
   - id: monday-review
     name: Monday review
     items:
       - { board: floor-results, seconds: 40 }
+      - { board: team-race, seconds: 30 }
       - { board: latest-wins, seconds: 30 }
       - { board: quarter-end, seconds: 20 }
       - { board: pipeline-race, seconds: 40 }
