@@ -4,28 +4,13 @@ import { accountabilityFaults } from './accountability-faults.ts'
 import { announcementFaults } from './announcement-faults.ts'
 import { danglingFaults, type FloorFault, knownIds } from './floor-fault.ts'
 import { headToHeadFaults } from './floor-head-to-head-faults.ts'
+import { pairFaults } from './floor-pair-faults.ts'
+import { teamGoalFaults } from './floor-team-goal-faults.ts'
 import { improvedFaults } from './floor-improved-faults.ts'
 import { hygieneFaults } from './hygiene-faults.ts'
 import { trendRaceFaults } from './trend-race-faults.ts'
 
 type Path = FloorFault['path']
-
-const pairFaults = (
-  board: Extract<Board, { kind: 'leaderboard' }>,
-  { metrics }: FloorFile,
-  path: Path,
-): FloorFault[] => {
-  const indicatorOf = (id: string | undefined) => metrics.find((metric) => metric.id === id)?.indicator
-  const own = indicatorOf(board.metric)
-  if (own === undefined || own !== indicatorOf(board.pair?.metric)) return []
-  const other = own === 'input' ? 'output' : 'input'
-  return [
-    {
-      path: [...path, 'pair', 'metric'],
-      message: `is an ${own} like the board's own metric; pair it with an ${other}`,
-    },
-  ]
-}
 
 /** What a kind of board names beside its scope. */
 const ownFaults = (board: Board, file: FloorFile, path: Path): FloorFault[] => {
@@ -35,8 +20,7 @@ const ownFaults = (board: Board, file: FloorFile, path: Path): FloorFault[] => {
   if (board.kind === 'leaderboard') {
     return [
       ...metricFaults(board.metric),
-      ...danglingFaults(board.pair?.metric, metrics, 'metric', [...path, 'pair', 'metric']),
-      ...pairFaults(board, file, path),
+      ...pairFaults(board, file.metrics, path),
       ...danglingFaults(board.goalOf === 'org' ? undefined : board.goalOf, teams, 'team', [
         ...path,
         'goalOf',
@@ -58,6 +42,7 @@ const ownFaults = (board: Board, file: FloorFile, path: Path): FloorFault[] => {
   if (board.kind === 'improved') return improvedFaults(board, file, path)
   if (board.kind === 'hygiene') return hygieneFaults(board, file, path)
   if (board.kind === 'trend-race') return trendRaceFaults(board, file, path)
+  if (board.kind === 'team-goal') return teamGoalFaults(board, file, path)
   if (board.kind === 'wins') return []
   return metricFaults(board.metric)
 }

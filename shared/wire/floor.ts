@@ -8,6 +8,7 @@ import { HygieneBoard } from './boards/hygiene.ts'
 import { ImprovedBoard } from './boards/improved.ts'
 import { LeaderboardBoard } from './boards/leaderboard.ts'
 import { OverTheLineBoard } from './boards/over-the-line.ts'
+import { TeamGoalBoard } from './boards/team-goal.ts'
 import { TeamProgressBoard } from './boards/team-progress.ts'
 import { TrendRaceBoard } from './boards/trend-race.ts'
 import { WinsBoard } from './boards/wins.ts'
@@ -211,6 +212,7 @@ export const Board = z.discriminatedUnion('kind', [
   OverTheLineBoard,
   WinsBoard,
   HeadToHeadBoard,
+  TeamGoalBoard,
   TrendRaceBoard,
   ImprovedBoard,
   HygieneBoard,

@@ -7,6 +7,7 @@ import { HygieneView } from './views/hygiene.ts'
 import { ImprovedView } from './views/improved.ts'
 import { LeaderboardView } from './views/leaderboard.ts'
 import { OverTheLineView } from './views/over-the-line.ts'
+import { TeamGoalView } from './views/team-goal.ts'
 import { TeamProgressView } from './views/team-progress.ts'
 import { TrendRaceView } from './views/trend-race.ts'
 import { WinsView } from './views/wins.ts'
@@ -19,6 +20,7 @@ export const BoardView = z.discriminatedUnion('kind', [
   OverTheLineView,
   WinsView,
   HeadToHeadView,
+  TeamGoalView,
   TrendRaceView,
   ImprovedView,
   HygieneView,

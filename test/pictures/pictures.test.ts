@@ -23,6 +23,7 @@ const onEveryScreen = [
   'announcement',
   'wins',
   'head-to-head',
+  'team-goal',
   'trend-race',
   'improved',
   'hygiene',

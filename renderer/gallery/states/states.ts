@@ -7,6 +7,7 @@ import { hygieneViews } from './hygiene.ts'
 import { improvedViews } from './improved.ts'
 import { leaderboardViews } from './leaderboard.ts'
 import { overTheLineViews } from './over-the-line.ts'
+import { teamGoalViews } from './team-goal.ts'
 import { teamProgressViews } from './team-progress.ts'
 import { trendRaceViews } from './trend-race.ts'
 import { winsViews } from './wins.ts'
@@ -19,6 +20,7 @@ export const views: readonly BoardView[] = [
   ...announcementViews,
   ...winsViews,
   ...headToHeadViews,
+  ...teamGoalViews,
   ...trendRaceViews,
   ...improvedViews,
   ...hygieneViews,

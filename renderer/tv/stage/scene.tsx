@@ -12,6 +12,7 @@ import { improvedFoot } from '../boards/improved/improved-foot.ts'
 import { LatestDeal } from '../boards/latest-deal.tsx'
 import { Leaderboard } from '../boards/leaderboard/leaderboard.tsx'
 import { OverTheLine } from '../boards/over-the-line/over-the-line.tsx'
+import { TeamGoal } from '../boards/team-goal/team-goal.tsx'
 import { paceAt } from '../boards/team-progress/pace-at.ts'
 import { TeamProgress } from '../boards/team-progress/team-progress.tsx'
 import { raceNote } from '../boards/trend-race/race-note.ts'
@@ -92,6 +93,12 @@ export const Scene = ({ view, page, pages, now }: SceneProps) => {
       return (
         <BoardFrame view={view} foot={<FootNote text="What did we just win, and who made it happen?" />}>
           <Wins view={view} page={page} pages={pages} now={now} />
+        </BoardFrame>
+      )
+    case 'team-goal':
+      return (
+        <BoardFrame view={view} foot={<FootNote text={view.metric.objective} />}>
+          <TeamGoal view={view} />
         </BoardFrame>
       )
     case 'head-to-head':

@@ -10,6 +10,7 @@ import { createHygieneView } from './hygiene-view.ts'
 import { createImprovedView } from './improved-view.ts'
 import { createLeaderboardView } from './leaderboard-view.ts'
 import { createOverTheLineView } from './over-the-line-view.ts'
+import { createTeamGoalView } from './team-goal-view.ts'
 import { createTeamProgressView } from './team-progress-view.ts'
 import { createTrendRaceView } from './trend-race-view.ts'
 import { createWinsView } from './wins-view.ts'
@@ -30,6 +31,8 @@ export const createBoardView = (numbers: Numbers, board: Board): BoardSource<Boa
       return createWinsView(numbers, board)
     case 'trend-race':
       return createTrendRaceView(numbers, board)
+    case 'team-goal':
+      return createTeamGoalView(numbers, board)
     case 'head-to-head':
       return createHeadToHeadView(numbers, board)
     case 'improved':

@@ -3,7 +3,6 @@
 
 import type { z } from 'zod'
 import type { LeaderboardBoard } from '../../wire/boards/leaderboard.ts'
-import type { Standing } from '../../wire/view-parts.ts'
 import type {
   LatestDeal,
   LeaderboardRow,
@@ -35,6 +34,7 @@ import {
 import { faceOf } from './face.ts'
 import { nameOrder } from './name-order.ts'
 import { improvementOf, rankKey } from './rank-key.ts'
+import { roleStanding } from './role-standing.ts'
 
 /** A deal older than this is no news. */
 const newsDays = 7
@@ -148,15 +148,6 @@ export const createLeaderboardView = (
     }
   }
 
-  /** A role has no goal of its own: its people's, added up. What those did who left is part of it, as of a team. */
-  const roleStanding = (role: string, ms: number, rows: Record<string, LeaderboardRow>): Standing => {
-    const value = numbers.roleTotal(plan, window, ms, { team: within.team, role })
-    const goals = Object.values(rows).flatMap(({ goal }) => goal ?? [])
-    const goal = plan.additive && goals.length > 0 ? goals.reduce((sum, each) => sum + each, 0) : null
-    const share = numbers.shareGone(window, within.team ?? orgSubject, ms)
-    return numbers.standingFor(plan, value, goal, share)
-  }
-
   /** What each row brought to a bar, best first; to a team's, what was done on that team. */
   const broughtTo = (
     named: SubjectIndex | null,
@@ -185,9 +176,10 @@ export const createLeaderboardView = (
 
   const teamAt = (ms: number, rows: Record<string, LeaderboardRow>): TeamBar => {
     const named = board.goalOf === undefined ? subjectOfScope(within) : model.roster.subjectOf(board.goalOf)
+    const goals = Object.values(rows).map(({ goal }) => goal)
     const standing =
       named === null && within.role !== null
-        ? roleStanding(within.role, ms, rows)
+        ? roleStanding(numbers, plan, window, { team: within.team, role: within.role }, ms, goals)
         : numbers.standingOf(plan, window, named ?? orgSubject, ms, within)
     return {
       name: named === null ? scopeName(numbers, board.scope) : model.roster.nameOf(named),

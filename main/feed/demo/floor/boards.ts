@@ -14,6 +14,8 @@ boards:
   - { id: sdr-improving, title: Most improved, kind: improved, metric: conversations, streak: dials, scope: { team: sales-development, role: sdr } }
   - { id: dials-over-the-line, title: Dials done, kind: over-the-line, metric: dials, window: week, scope: { team: sales-development } }
   - { id: pipeline-race, title: New pipeline by team, kind: team-progress, metric: new-pipeline, window: quarter, inputs: [{ metric: customer-touches, window: week }, { metric: new-opportunities, window: quarter }] }
+  - { id: enterprise-together, title: "The quarter, together", kind: team-goal, metric: bookings, window: quarter, scope: { team: enterprise }, thresholds: [{ at: 1500000, unlocks: Team breakfast }, { at: 2400000, unlocks: Team lunch }, { at: 3100000, unlocks: Friday off }], pair: { metric: meetings-held, window: week } }
+  - { id: sdr-together, title: "This week's meetings, together", kind: team-goal, metric: meetings-booked, window: week, scope: { team: sales-development }, thresholds: [{ at: 15, unlocks: Coffee for everybody }, { at: 25, unlocks: Home at three on Friday }], pair: { metric: sourced-pipeline, window: quarter } }
   - { id: enterprise-mid-market, title: Enterprise v Mid-market, kind: head-to-head, sides: [enterprise, mid-market], metrics: [{ metric: meetings-held, window: week }, { metric: new-pipeline }, { metric: bookings }, { metric: win-rate }], window: quarter, per: person }
   - { id: aaliyah-mateo, title: Aaliyah v Mateo, kind: head-to-head, sides: [aaliyah-washington, mateo-garcia-nunez], metrics: [{ metric: dials }, { metric: conversations }, { metric: meetings-booked }, { metric: sourced-bookings, window: quarter }], window: week }
   - { id: enterprise-race, title: The race to the quarter, kind: trend-race, metric: bookings, window: quarter, scope: { team: enterprise, role: enterprise-ae } }
@@ -48,6 +50,7 @@ playlists:
       - { board: enterprise-work, seconds: 20 }
       - { board: latest-wins, seconds: 20 }
       - { board: pipeline-hygiene, seconds: 20 }
+      - { board: enterprise-together, seconds: 20 }
       - { board: enterprise-meetings, seconds: 15 }
       - { board: mid-market-pipeline, seconds: 15 }
       - { board: sdr-pipeline, seconds: 15 }
@@ -60,6 +63,7 @@ playlists:
     items:
       - { board: sdr-dials, seconds: 20 }
       - { board: sdr-work, seconds: 20 }
+      - { board: sdr-together, seconds: 20 }
       - { board: sdr-pipeline, seconds: 20 }
       - { board: sdr-booked, seconds: 15 }
       - { board: sdr-improving, seconds: 15 }

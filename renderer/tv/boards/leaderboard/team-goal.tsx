@@ -3,12 +3,12 @@
 import type { CSSProperties } from 'react'
 import type { ViewMetric } from '../../../../shared/wire/view-parts.ts'
 import type { TeamBar } from '../../../../shared/wire/views/leaderboard.ts'
-import { alongX } from '../../../ui/along-x.ts'
 import { CountingNumber } from '../../../ui/counting-number.tsx'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
 import { PaceWord } from '../pace-word.tsx'
+import { Stack } from '../stack/stack.tsx'
+import { stackParts } from '../stack/stack-parts.ts'
 import { withoutRepeats } from '../without-repeats.ts'
-import { type Part, stackParts } from './stack-parts.ts'
 import './team-goal.css'
 
 interface TeamGoalProps {
@@ -58,16 +58,3 @@ export const TeamGoal = ({ team, metric }: TeamGoalProps) => {
     </section>
   )
 }
-
-/** Each part reaches from the left end to its own; the earlier ones lie on top, so that all move by transform. */
-const Stack = ({ parts }: { readonly parts: readonly Part[] }) =>
-  [...parts]
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map((part) => (
-      <span
-        className="team-part"
-        key={part.id}
-        data-hue={part.hue ?? undefined}
-        style={{ transform: alongX((part.end - 1) * 100), zIndex: part.layer }}
-      />
-    ))

@@ -1,4 +1,4 @@
-// The parts of a team's bar, as shares of its track.
+// The parts of a bar that several people fill, as shares of its track.
 import type { TeamBar } from '../../../../shared/wire/views/leaderboard.ts'
 
 export interface Part {
@@ -17,7 +17,7 @@ const mostParts = 12
 /** A pixel of the widest track: what moves by less stays where it is, and costs nothing. */
 const finest = 1500
 
-/** `whole` is the amount at the right end of the track. What took away from the total has no part. */
+/** `whole` is the amount at the far end of the track. What took away from the total has no part, and no part goes past it. */
 export const stackParts = (
   { value, segments }: Pick<TeamBar, 'value' | 'segments'>,
   whole: number,
@@ -28,7 +28,12 @@ export const stackParts = (
   let sum = 0
   for (const segment of segments.filter((each) => each.value > 0).slice(0, mostParts)) {
     sum += segment.value
-    parts.push({ id: segment.id, hue: segment.hue, end: share(sum), layer: mostParts - parts.length })
+    parts.push({
+      id: segment.id,
+      hue: segment.hue,
+      end: share(Math.min(sum, value ?? sum)),
+      layer: mostParts - parts.length,
+    })
   }
   const rest = share(value ?? 0)
   if (rest - share(sum) > 0.001) parts.push({ id: '', hue: null, end: rest, layer: 0 })

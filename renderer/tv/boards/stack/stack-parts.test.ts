@@ -31,3 +31,8 @@ test('nothing, less than nothing and the unknown have no part', () => {
   expect(stackParts({ value: null, segments: [segment('a', 0), segment('b', -5)] }, 100)).toEqual([])
   expect(stackParts({ value: -5, segments: [] }, 0)).toEqual([])
 })
+
+test('where some took away, the parts end with the total all the same', () => {
+  const parts = stackParts({ value: 60, segments: [segment('a', 50), segment('b', 50)] }, 100)
+  expect(parts.map(({ end }) => end)).toEqual([0.5, 0.6])
+})

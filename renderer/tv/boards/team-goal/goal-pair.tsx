@@ -1,0 +1,53 @@
+// What is in the team's hands beside what comes of it.
+import type { TeamGoalView } from '../../../../shared/wire/views/team-goal.ts'
+import { Star } from '../../../ui/avatar.tsx'
+import { Bar, useCrossing } from '../../../ui/bar.tsx'
+import { CountingNumber } from '../../../ui/counting-number.tsx'
+import { fitting } from '../../../ui/fitting.ts'
+import { useSurroundings } from '../../../ui/surroundings.tsx'
+import { Badge } from '../badge.tsx'
+import { paceAt } from '../team-progress/pace-at.ts'
+import { windowLabel } from '../window-label.ts'
+import './goal-pair.css'
+
+export const GoalPair = ({ pair }: { readonly pair: NonNullable<TeamGoalView['pair']> }) => {
+  const { format } = useSurroundings()
+  const { metric, value, goal, attainment, state } = pair
+  const reached = state === 'reached'
+  const fraction = reached ? 1 : Math.min(0.99, Math.max(0, attainment ?? 0))
+  const crossedAfterMs = useCrossing(fraction, 1)
+  const tick = paceAt(pair)
+  return (
+    <aside className="goal-pair" data-state={state ?? undefined}>
+      <span className="eyebrow">
+        <Badge indicator={metric.indicator} />
+        <span className="eyebrow-text line">{windowLabel(pair.window)}</span>
+      </span>
+      <h2 className="goal-pair-title fitting line" dir="auto" style={fitting(metric.name)}>
+        {metric.name}
+      </h2>
+      <span className="goal-pair-figures">
+        {reached && <Star />}
+        {state === 'well behind' && <span className="goal-pair-sign">▾</span>}
+        <CountingNumber className="goal-pair-value" amount={value} unit={metric.unit} />
+        <span className="goal-pair-of">
+          {goal === null
+            ? 'no goal set'
+            : `${metric.better === 'lower' ? '≤' : 'of'} ${format.value(goal, metric.unit)}`}
+        </span>
+      </span>
+      {goal !== null && (
+        <Bar
+          fraction={fraction}
+          reached={reached}
+          crossedAfterMs={crossedAfterMs}
+          tone={state === 'well behind' ? 'behind' : metric.indicator}
+        >
+          {tick !== null && !reached && metric.better === 'higher' && (
+            <span className="pace-tick" style={{ insetInlineStart: `${tick * 100}%` }} />
+          )}
+        </Bar>
+      )}
+    </aside>
+  )
+}

@@ -1,0 +1,50 @@
+// The team goal as one bar across the wall: who added what, what it unlocks on the way, and what is left for each.
+import type { TeamGoalView } from '../../../../shared/wire/views/team-goal.ts'
+import { CountingNumber } from '../../../ui/counting-number.tsx'
+import { useSurroundings } from '../../../ui/surroundings.tsx'
+import { Empty } from '../empty.tsx'
+import { PaceWord } from '../pace-word.tsx'
+import { Ask } from './ask.tsx'
+import { GoalBar } from './goal-bar.tsx'
+import { GoalPair } from './goal-pair.tsx'
+import { MilestoneList } from './milestone-list.tsx'
+import { barEnd, milestonesOf } from './milestones.ts'
+import './team-goal.css'
+
+/** Of the pace; of the goal itself, once that is reached. */
+const aheadOf = ({ state, value, goal, ahead }: TeamGoalView): number | null =>
+  state === 'reached' && value !== null && goal !== null ? value - goal : ahead
+
+export const TeamGoal = ({ view }: { readonly view: TeamGoalView }) => {
+  const { format } = useSurroundings()
+  const { metric, value, goal, state } = view
+  const milestones = milestonesOf(view)
+  const end = barEnd(view)
+  if (end === 0)
+    return (
+      <Empty headline="Nothing added yet, and no goal set">
+        With a goal for {metric.name.toLowerCase()}, this bar shows what everybody adds to it and what is
+        left.
+      </Empty>
+    )
+  const listed = view.thresholds.length > 0
+  return (
+    <section className="goal" data-state={state ?? undefined} data-listed={listed || undefined}>
+      <div className="goal-head">
+        <span className="goal-figures">
+          <CountingNumber className="goal-value" amount={value} unit={metric.unit} />
+          <span className="goal-of">
+            {goal === null ? 'no goal set' : `of ${format.value(goal, metric.unit)}`}
+          </span>
+        </span>
+        {goal !== null && <PaceWord state={state} ahead={aheadOf(view)} unit={metric.unit} />}
+      </div>
+      <GoalBar view={view} end={end} milestones={milestones} />
+      {listed && <MilestoneList milestones={milestones} end={end} value={value} unit={metric.unit} />}
+      <div className="goal-last" data-paired={view.pair !== null || undefined}>
+        <Ask view={view} />
+        {view.pair && <GoalPair pair={view.pair} />}
+      </div>
+    </section>
+  )
+}
