@@ -2,6 +2,7 @@
 import type { Board, FloorFile } from '../wire/floor.ts'
 import { accountabilityFaults } from './accountability-faults.ts'
 import { announcementFaults } from './announcement-faults.ts'
+import { calmFaults } from './calm-faults.ts'
 import { danglingFaults, type FloorFault, knownIds } from './floor-fault.ts'
 import { headToHeadFaults } from './floor-head-to-head-faults.ts'
 import { improvedFaults } from './floor-improved-faults.ts'
@@ -38,6 +39,7 @@ const ownFaults = (board: Board, file: FloorFile, path: Path): FloorFault[] => {
   }
   if (board.kind === 'accountability') return accountabilityFaults(board, file, path)
   if (board.kind === 'announcement') return announcementFaults(board, file, path)
+  if (board.kind === 'calm') return calmFaults(board, file, path)
   if (board.kind === 'head-to-head') return headToHeadFaults(board, file, path)
   if (board.kind === 'improved') return improvedFaults(board, file, path)
   if (board.kind === 'hygiene') return hygieneFaults(board, file, path)

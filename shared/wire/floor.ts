@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { AccountabilityBoard } from './boards/accountability.ts'
 import { AnnouncementBoard } from './boards/announcement.ts'
+import { CalmBoard } from './boards/calm.ts'
 import { HeadToHeadBoard } from './boards/head-to-head.ts'
 import { HygieneBoard } from './boards/hygiene.ts'
 import { ImprovedBoard } from './boards/improved.ts'
@@ -207,6 +208,7 @@ export type Goal = z.infer<typeof Goal>
 export const Board = z.discriminatedUnion('kind', [
   AccountabilityBoard,
   AnnouncementBoard,
+  CalmBoard,
   LeaderboardBoard,
   TeamProgressBoard,
   OverTheLineBoard,

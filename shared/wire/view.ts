@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { AccountabilityView } from './views/accountability.ts'
 import { AnnouncementView } from './views/announcement.ts'
+import { CalmView } from './views/calm.ts'
 import { HeadToHeadView } from './views/head-to-head.ts'
 import { HygieneView } from './views/hygiene.ts'
 import { ImprovedView } from './views/improved.ts'
@@ -15,6 +16,7 @@ import { WinsView } from './views/wins.ts'
 export const BoardView = z.discriminatedUnion('kind', [
   AccountabilityView,
   AnnouncementView,
+  CalmView,
   LeaderboardView,
   TeamProgressView,
   OverTheLineView,

@@ -21,6 +21,7 @@ const onEveryScreen = [
   'over-the-line',
   'accountability',
   'announcement',
+  'calm',
   'wins',
   'head-to-head',
   'team-goal',

@@ -14,6 +14,11 @@ const ownMetrics = (board: Board): readonly { metric: string; window: string }[]
     const windowOf = new Map(file?.metrics.map(({ id, window }) => [id, window]))
     return board.metrics.map((metric) => ({ metric, window: windowOf.get(metric) ?? 'week' }))
   }
+  if (board.kind === 'calm')
+    return [...board.metrics, ...(board.result ? [board.result] : [])].map(({ metric, window }) => ({
+      metric,
+      window: window ?? 'week',
+    }))
   return 'metric' in board ? [{ metric: board.metric, window: board.window }] : []
 }
 

@@ -2,6 +2,7 @@
 import type { BoardView } from '../../../shared/wire/view.ts'
 import { accountabilityViews } from './accountability.ts'
 import { announcementViews } from './announcement.ts'
+import { calmViews } from './calm.ts'
 import { headToHeadViews } from './head-to-head.ts'
 import { hygieneViews } from './hygiene.ts'
 import { improvedViews } from './improved.ts'
@@ -18,6 +19,7 @@ export const views: readonly BoardView[] = [
   ...overTheLineViews,
   ...accountabilityViews,
   ...announcementViews,
+  ...calmViews,
   ...winsViews,
   ...headToHeadViews,
   ...teamGoalViews,

@@ -10,6 +10,7 @@ const maxPerPage = (view: BoardView, shape: Shape): number => {
     case 'accountability':
       return 8
     case 'announcement':
+    case 'calm':
       return 1
     case 'leaderboard':
       if (shape === 'landscape') return 8

@@ -11,5 +11,13 @@ interface Around {
 
 const usual: Around = { clock: true, age: true, progress: true }
 
-export const aroundOf = (kind: BoardView['kind'] | undefined): Around =>
-  kind === 'announcement' ? { ...usual, age: false } : usual
+export const aroundOf = (kind: BoardView['kind'] | undefined): Around => {
+  switch (kind) {
+    case 'announcement':
+      return { ...usual, age: false }
+    case 'calm':
+      return { clock: false, age: false, progress: false }
+    default:
+      return usual
+  }
+}

@@ -4,6 +4,7 @@ import { Accountability } from '../boards/accountability/accountability.tsx'
 import { AccountabilityFoot } from '../boards/accountability/accountability-foot.tsx'
 import { Announcement } from '../boards/announcement/announcement.tsx'
 import { BoardFrame } from '../boards/board-frame.tsx'
+import { Calm } from '../boards/calm/calm.tsx'
 import { FootNote } from '../boards/foot-note.tsx'
 import { HeadToHead } from '../boards/head-to-head/head-to-head.tsx'
 import { Hygiene } from '../boards/hygiene/hygiene.tsx'
@@ -36,6 +37,8 @@ export const Scene = ({ view, page, pages, now }: SceneProps) => {
       )
     case 'announcement':
       return <Announcement view={view} />
+    case 'calm':
+      return <Calm view={view} now={now} />
     case 'leaderboard':
       return (
         <BoardFrame

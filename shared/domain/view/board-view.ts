@@ -5,6 +5,7 @@ import type { Numbers } from '../numbers.ts'
 import { createAccountabilityView } from './accountability-view.ts'
 import { createAnnouncementView } from './announcement-view.ts'
 import type { BoardSource } from './board-head.ts'
+import { createCalmView } from './calm-view.ts'
 import { createHeadToHeadView } from './head-to-head-view.ts'
 import { createHygieneView } from './hygiene-view.ts'
 import { createImprovedView } from './improved-view.ts'
@@ -21,6 +22,8 @@ export const createBoardView = (numbers: Numbers, board: Board): BoardSource<Boa
       return createAccountabilityView(numbers, board)
     case 'announcement':
       return createAnnouncementView(numbers, board)
+    case 'calm':
+      return createCalmView(numbers, board)
     case 'leaderboard':
       return createLeaderboardView(numbers, board)
     case 'team-progress':

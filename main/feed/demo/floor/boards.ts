@@ -39,6 +39,7 @@ boards:
       - Stuck? Say so at the stand-up: somebody has been there
     countdownTo: 2027-01-01
     afterwards: It is closed. Thank you, all of you.
+  - { id: after-hours, title: After hours, kind: calm, metrics: [{ metric: dials }, { metric: meetings-held }], result: { metric: bookings } }
 
 playlists:
   - id: main-wall
@@ -90,8 +91,18 @@ playlists:
       - { board: enterprise-check-in, seconds: 40 }
       - { board: sdr-check-in, seconds: 40 }
       - { board: floor-results, seconds: 30 }
+  - id: reception
+    name: Reception
+    items:
+      - { board: floor-results, seconds: 20 }
+      - { board: latest-wins, seconds: 20 }
+      - { board: over-the-line, seconds: 15 }
+  - id: out-of-hours
+    name: Out of hours
+    items: [{ board: after-hours, seconds: 60 }]
 
 screens:
   - { id: main-wall, name: Main wall, playlist: main-wall, schedule: [{ playlist: monday-review, days: [monday], hours: { from: "09:00", to: "09:45" } }, { playlist: mid-week-check, days: [wednesday], hours: { from: "13:00", to: "13:30" } }] }
   - { id: sdr-wall, name: SDR wall, playlist: sdr-wall }
+  - { id: reception, name: Reception, playlist: reception, schedule: [{ playlist: out-of-hours, days: [saturday, sunday] }, { playlist: out-of-hours, hours: { from: "00:00", to: "08:30" } }, { playlist: out-of-hours, hours: { from: "18:00", to: "24:00" } }] }
 `

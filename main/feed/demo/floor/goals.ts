@@ -42,6 +42,7 @@ goals:
   - { metric: meetings-held, window: week, team: mid-market, value: sum-of-members }
   - { metric: customer-touches, window: week, org: true, value: 1650 }
   - { metric: coaching-sessions, window: week, role: lead, value: 5 }
+  - { metric: bookings, window: week, org: true, value: 350000 }
   - { metric: bookings, window: quarter, org: true, value: 4500000 }
   - { metric: new-pipeline, window: quarter, org: true, value: 12000000 }
   - { metric: win-rate, window: quarter, org: true, value: 0.36 }
