@@ -1,0 +1,42 @@
+// A wall out of hours, in a real browser: one clock, and nothing around it but the word that the feed is gone.
+import type { Browser, Page } from '@playwright/test'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { calmViews } from '../../renderer/gallery/states/calm.ts'
+import { pictureTime } from '../../renderer/gallery/states/floor.ts'
+import { type BuiltRenderer, buildRenderer } from './built-renderer.ts'
+import { openBrowser, openWall, settled } from './wall-browser.ts'
+import { openWallFeed, type WallFeed } from './wall-feed.ts'
+
+const [view] = calmViews
+let renderer: BuiltRenderer
+let feed: WallFeed
+let browser: Browser
+let page: Page
+
+beforeAll(async () => {
+  if (!view) throw new Error('no state')
+  renderer = await buildRenderer()
+  feed = await openWallFeed(renderer.folder)
+  feed.setClock(pictureTime - Date.now())
+  feed.show([view])
+  browser = await openBrowser()
+  page = (await openWall(browser, feed.url, '1080p')).page
+  await settled(page, view)
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await feed?.close()
+  await renderer?.close()
+})
+
+test('[B94] there is one clock on the wall, and nothing that stands still', async () => {
+  expect(await page.getByText('2:41 PM').count()).toBe(1)
+  expect(await page.locator('.clock, .fresh, .progress').count()).toBe(0)
+})
+
+test('[B94] that the numbers are stale is said all the same', async () => {
+  await feed.hangUp()
+  await page.locator('.stale').waitFor()
+  expect(await page.locator('.stale').textContent()).toContain('Numbers from')
+})
