@@ -7,6 +7,7 @@ import { danglingFaults, type FloorFault, knownIds } from './floor-fault.ts'
 import { headToHeadFaults } from './floor-head-to-head-faults.ts'
 import { improvedFaults } from './floor-improved-faults.ts'
 import { pairFaults } from './floor-pair-faults.ts'
+import { spotlightFaults } from './floor-spotlight-faults.ts'
 import { teamGoalFaults } from './floor-team-goal-faults.ts'
 import { hygieneFaults } from './hygiene-faults.ts'
 import { trendRaceFaults } from './trend-race-faults.ts'
@@ -42,6 +43,7 @@ const ownFaults = (board: Board, file: FloorFile, path: Path): FloorFault[] => {
   if (board.kind === 'calm') return calmFaults(board, file, path)
   if (board.kind === 'head-to-head') return headToHeadFaults(board, file, path)
   if (board.kind === 'improved') return improvedFaults(board, file, path)
+  if (board.kind === 'spotlight') return spotlightFaults(board, file, path)
   if (board.kind === 'hygiene') return hygieneFaults(board, file, path)
   if (board.kind === 'trend-race') return trendRaceFaults(board, file, path)
   if (board.kind === 'team-goal') return teamGoalFaults(board, file, path)

@@ -138,4 +138,17 @@ describe('rotation', () => {
     ).toBe('a')
     expect(sceneAt({ playlists: {}, turns: [{ from: 0, playlist: 'x' }] }, boards(), t0).board).toBeNull()
   })
+
+  test('[B111] a board that asks for longer pages shows fewer in a slot, and yet everyone in their turn', () => {
+    const turns = { ...boards({ a: 24 }), pageMs: () => 12_000 }
+    const rotation = floor([
+      ['a', 20],
+      ['b', 40],
+    ])
+    const seen = follow(rotation, turns, t0, 24 * 2).filter(({ board }) => board === 'a')
+    expect(seen).toHaveLength(24)
+    expect(new Set(seen.map(({ page }) => page)).size).toBe(24)
+    const [two] = follow(floor([['a', 30]]), turns, t0, 1)
+    expect((two?.nextChangeAt ?? 0) - (two?.startedAt ?? 0)).toBe(15_000)
+  })
 })

@@ -13,6 +13,8 @@ export interface BoardsNow {
   isHealthy(board: string): boolean
   /** At least 1. */
   pages(board: string): number
+  /** How long one of its pages is on at least, ms; left out, `minPageMs`. */
+  pageMs?(board: string): number
 }
 
 export interface SceneNow {
@@ -51,8 +53,8 @@ const turnAt = (turns: Rotation['turns'], now: number): Turn => {
 const dwellMs = (scene: Scene): number => Math.max(1, Math.round(scene.seconds * 1000))
 
 /** How many pages a slot of this length has time for. */
-const pagesInSlot = (dwell: number, pages: number): number =>
-  Math.min(pages, Math.max(1, Math.floor(dwell / minPageMs)))
+const pagesInSlot = (dwell: number, pages: number, pageMs: number): number =>
+  Math.min(pages, Math.max(1, Math.floor(dwell / pageMs)))
 
 /** The slot's own board, else the next healthy one in playlist order. */
 const boardForSlot = (scenes: readonly Scene[], slot: number, boards: BoardsNow): string | null => {
@@ -83,17 +85,18 @@ const pageAt = (
   into: number,
 ): PageTurn => {
   const pages = Math.max(1, boards.pages(board))
+  const pageMs = boards.pageMs?.(board) ?? minPageMs
   let perLap = 0
   let before = 0
   for (const [index, scene] of scenes.entries()) {
     if (boardForSlot(scenes, index, boards) !== board) continue
-    const shown = pagesInSlot(dwellMs(scene), pages)
+    const shown = pagesInSlot(dwellMs(scene), pages, pageMs)
     if (index < slot) before += shown
     perLap += shown
   }
   const scene = scenes[slot]
   const dwell = scene ? dwellMs(scene) : 1
-  const shown = pagesInSlot(dwell, pages)
+  const shown = pagesInSlot(dwell, pages, pageMs)
   const nth = Math.min(shown - 1, Math.floor((into * shown) / dwell))
   // The lap counts from 1970: multiplied out it would leave the whole numbers that a double holds.
   const start = ((lap % pages) * (perLap % pages) + before) % pages

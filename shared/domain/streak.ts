@@ -13,6 +13,9 @@ export interface Streak {
   readonly today: 'reached' | 'open' | 'off'
 }
 
+/** One day is no row of days. */
+export const leastStreakDays = 2
+
 /** About a year; a streak that is longer is told as so many and more. */
 export const mostStreakDays = 250
 

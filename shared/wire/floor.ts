@@ -9,6 +9,7 @@ import { HygieneBoard } from './boards/hygiene.ts'
 import { ImprovedBoard } from './boards/improved.ts'
 import { LeaderboardBoard } from './boards/leaderboard.ts'
 import { OverTheLineBoard } from './boards/over-the-line.ts'
+import { SpotlightBoard } from './boards/spotlight.ts'
 import { TeamGoalBoard } from './boards/team-goal.ts'
 import { TeamProgressBoard } from './boards/team-progress.ts'
 import { TrendRaceBoard } from './boards/trend-race.ts'
@@ -217,6 +218,7 @@ export const Board = z.discriminatedUnion('kind', [
   TeamGoalBoard,
   TrendRaceBoard,
   ImprovedBoard,
+  SpotlightBoard,
   HygieneBoard,
 ])
 export type Board = z.infer<typeof Board>

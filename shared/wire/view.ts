@@ -8,6 +8,7 @@ import { HygieneView } from './views/hygiene.ts'
 import { ImprovedView } from './views/improved.ts'
 import { LeaderboardView } from './views/leaderboard.ts'
 import { OverTheLineView } from './views/over-the-line.ts'
+import { SpotlightView } from './views/spotlight.ts'
 import { TeamGoalView } from './views/team-goal.ts'
 import { TeamProgressView } from './views/team-progress.ts'
 import { TrendRaceView } from './views/trend-race.ts'
@@ -25,6 +26,7 @@ export const BoardView = z.discriminatedUnion('kind', [
   TeamGoalView,
   TrendRaceView,
   ImprovedView,
+  SpotlightView,
   HygieneView,
 ])
 export type BoardView = z.infer<typeof BoardView>

@@ -27,6 +27,7 @@ const onEveryScreen = [
   'team-goal',
   'trend-race',
   'improved',
+  'spotlight',
   'hygiene',
   'awkward',
 ]

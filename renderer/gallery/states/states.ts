@@ -8,6 +8,7 @@ import { hygieneViews } from './hygiene.ts'
 import { improvedViews } from './improved.ts'
 import { leaderboardViews } from './leaderboard.ts'
 import { overTheLineViews } from './over-the-line.ts'
+import { spotlightViews } from './spotlight.ts'
 import { teamGoalViews } from './team-goal.ts'
 import { teamProgressViews } from './team-progress.ts'
 import { trendRaceViews } from './trend-race.ts'
@@ -25,5 +26,6 @@ export const views: readonly BoardView[] = [
   ...teamGoalViews,
   ...trendRaceViews,
   ...improvedViews,
+  ...spotlightViews,
   ...hygieneViews,
 ]

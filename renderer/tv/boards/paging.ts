@@ -1,5 +1,6 @@
 // Which rows are on a page. Everybody gets a page, pages are filled alike, and within a page the elements stand in
 // the order of their ids, so that a change of place moves no element in the document.
+import { minPageMs } from '../../../shared/domain/rotation.ts'
 import type { BoardView } from '../../../shared/wire/view.ts'
 import { listedRows } from './wins/listed-rows.ts'
 
@@ -21,6 +22,8 @@ const maxPerPage = (view: BoardView, shape: Shape): number => {
       return 5
     case 'improved':
       return mostInHalf
+    case 'spotlight':
+      return 1
     case 'hygiene':
       if (view.names) return 3
       return shape === 'landscape' ? 4 : 5
@@ -58,6 +61,12 @@ const rowCount = (view: BoardView): number => {
 
 export const pageCount = (view: BoardView, shape: Shape): number =>
   pagesFor(rowCount(view), maxPerPage(view, shape))
+
+/** Whoever has the wall to themselves has it for longer than one page of many. */
+const turnMs = 12_000
+
+/** How long a page is on at least. */
+export const leastPageMs = (view: BoardView): number => (view.kind === 'spotlight' ? turnMs : minPageMs)
 
 interface PageRow<Row> {
   readonly id: string

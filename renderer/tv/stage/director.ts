@@ -1,7 +1,7 @@
 // Decides what is on: asks the rotation, and looks again at the instant the rotation names. The only clock-driven
 // part of a TV.
-import { type SceneNow, sceneAt } from '../../../shared/domain/rotation.ts'
-import { pageCount, type Shape } from '../boards/paging.ts'
+import { minPageMs, type SceneNow, sceneAt } from '../../../shared/domain/rotation.ts'
+import { leastPageMs, pageCount, type Shape } from '../boards/paging.ts'
 import type { FeedClock } from '../store/feed-clock.ts'
 import { createStore, type Store } from '../store/store.ts'
 import { isHealthy, type Wall, withTrip } from '../store/wall.ts'
@@ -45,6 +45,10 @@ export const createDirector = ({ wall, clock, wallClock, shape, onWake }: Direct
       pages: (id: string) => {
         const board = state.boards.get(id)
         return board ? pageCount(board.view, nextShape) : 1
+      },
+      pageMs: (id: string) => {
+        const board = state.boards.get(id)
+        return board ? leastPageMs(board.view) : minPageMs
       },
     }
     const scene = state.stage === null ? null : sceneAt(state.stage, boards, now)

@@ -13,6 +13,7 @@ import { improvedFoot } from '../boards/improved/improved-foot.ts'
 import { LatestDeal } from '../boards/latest-deal.tsx'
 import { Leaderboard } from '../boards/leaderboard/leaderboard.tsx'
 import { OverTheLine } from '../boards/over-the-line/over-the-line.tsx'
+import { Spotlight } from '../boards/spotlight/spotlight.tsx'
 import { TeamGoal } from '../boards/team-goal/team-goal.tsx'
 import { paceAt } from '../boards/team-progress/pace-at.ts'
 import { TeamProgress } from '../boards/team-progress/team-progress.tsx'
@@ -117,6 +118,12 @@ export const Scene = ({ view, page, pages, now }: SceneProps) => {
       return (
         <BoardFrame view={view} foot={<FootNote text={improvedFoot(view)} />}>
           <Improved view={view} page={page} />
+        </BoardFrame>
+      )
+    case 'spotlight':
+      return (
+        <BoardFrame view={view} foot={<FootNote text="Whose turn is it, and what are they proud of?" />}>
+          <Spotlight view={view} page={page} pages={pages} now={now} />
         </BoardFrame>
       )
   }

@@ -11,6 +11,7 @@ import { createHygieneView } from './hygiene-view.ts'
 import { createImprovedView } from './improved-view.ts'
 import { createLeaderboardView } from './leaderboard-view.ts'
 import { createOverTheLineView } from './over-the-line-view.ts'
+import { createSpotlightView } from './spotlight-view.ts'
 import { createTeamGoalView } from './team-goal-view.ts'
 import { createTeamProgressView } from './team-progress-view.ts'
 import { createTrendRaceView } from './trend-race-view.ts'
@@ -40,6 +41,8 @@ export const createBoardView = (numbers: Numbers, board: Board): BoardSource<Boa
       return createHeadToHeadView(numbers, board)
     case 'improved':
       return createImprovedView(numbers, board)
+    case 'spotlight':
+      return createSpotlightView(numbers, board)
     case 'hygiene':
       return createHygieneView(numbers, board)
   }

@@ -6,7 +6,7 @@ import type { ImprovedRow, ImprovedView, StreakRow } from '../../wire/views/impr
 import { basesOf } from '../metric-plan.ts'
 import type { Numbers } from '../numbers.ts'
 import { type Member, orgSubject } from '../roster.ts'
-import { createStreaks, mostStreakDays, type Streak } from '../streak.ts'
+import { createStreaks, leastStreakDays, mostStreakDays, type Streak } from '../streak.ts'
 import {
   type BoardSource,
   isListed,
@@ -21,9 +21,6 @@ import {
 import { faceOf } from './face.ts'
 import { type Improved, improvementAt } from './improvement.ts'
 import { nameOrder } from './name-order.ts'
-
-/** One day is no row of days. */
-const leastDays = 2
 
 interface Listed {
   readonly member: Member
@@ -63,7 +60,7 @@ export const createImprovedView = (
   const streakRows = (found: readonly Known<Streak>[]): Record<string, StreakRow> =>
     Object.fromEntries(
       found
-        .filter(({ found: { days } }) => days >= leastDays)
+        .filter(({ found: { days } }) => days >= leastStreakDays)
         .sort((a, b) => b.found.days - a.found.days || byName(a, b))
         .map(({ member, index, found: { days, today } }, place) => [
           member.id,

@@ -11,6 +11,8 @@ boards:
   - { id: sdr-dials, title: Dials this week, kind: leaderboard, metric: dials, window: week, scope: { team: sales-development, role: sdr }, pair: { metric: sourced-opportunities, window: month } }
   - { id: sdr-pipeline, title: Sourced pipeline, kind: leaderboard, metric: sourced-pipeline, window: quarter, rankBy: attainment, scope: { team: sales-development, role: sdr }, pair: { metric: conversations, window: week } }
   - { id: sdr-booked, title: Meetings booked this week, kind: leaderboard, metric: meetings-booked, window: week, rankBy: attainment, scope: { team: sales-development, role: sdr }, pair: { metric: sourced-bookings, window: quarter } }
+  - { id: sdr-spotlight, title: In the spotlight, kind: spotlight, metrics: [{ metric: dials, window: day }, { metric: conversations, window: week }, { metric: sourced-pipeline, window: quarter }], scope: { team: sales-development, role: sdr } }
+  - { id: enterprise-spotlight, title: In the spotlight, kind: spotlight, metrics: [{ metric: meetings-held, window: week }, { metric: new-pipeline, window: quarter }, { metric: bookings, window: quarter }], scope: { team: enterprise, role: enterprise-ae } }
   - { id: sdr-improving, title: Most improved, kind: improved, metric: conversations, streak: dials, scope: { team: sales-development, role: sdr } }
   - { id: dials-over-the-line, title: Dials done, kind: over-the-line, metric: dials, window: week, scope: { team: sales-development } }
   - { id: pipeline-race, title: New pipeline by team, kind: team-progress, metric: new-pipeline, window: quarter, inputs: [{ metric: customer-touches, window: week }, { metric: new-opportunities, window: quarter }] }
@@ -55,6 +57,7 @@ playlists:
       - { board: enterprise-meetings, seconds: 15 }
       - { board: mid-market-pipeline, seconds: 15 }
       - { board: sdr-pipeline, seconds: 15 }
+      - { board: enterprise-spotlight, seconds: 15 }
       - { board: enterprise-mid-market, seconds: 15 }
       - { board: enterprise-race, seconds: 20 }
       - { board: quarter-end, seconds: 10 }
@@ -68,6 +71,7 @@ playlists:
       - { board: sdr-pipeline, seconds: 20 }
       - { board: sdr-booked, seconds: 15 }
       - { board: sdr-improving, seconds: 15 }
+      - { board: sdr-spotlight, seconds: 15 }
       - { board: aaliyah-mateo, seconds: 15 }
       - { board: sdr-race, seconds: 15 }
       - { board: dials-over-the-line, seconds: 15 }

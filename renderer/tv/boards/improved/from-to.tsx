@@ -14,16 +14,18 @@ const usualText = (from: number, { unit }: Pick<ViewMetric, 'unit'>, format: For
 
 interface FromToProps extends Pick<ImprovedRow, 'from' | 'to'> {
   readonly metric: ViewMetric
+  /** False where the metric's name stands beside it. */
+  readonly noun?: boolean
 }
 
-export const FromTo = ({ from, to, metric }: FromToProps) => {
+export const FromTo = ({ from, to, metric, noun = true }: FromToProps) => {
   const { format, locale } = useSurroundings()
   const now = format.value(to, metric.unit)
   return (
     <span className="from-to line">
       {usualText(from, metric, format)} <span className="from-to-arrow">→</span>{' '}
       <strong className="from-to-now">{now}</strong>
-      {metric.unit === 'count' && <> {nounOf(now, metric.noun, locale)}</>}
+      {noun && metric.unit === 'count' && <> {nounOf(now, metric.noun, locale)}</>}
     </span>
   )
 }
