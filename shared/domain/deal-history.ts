@@ -1,8 +1,10 @@
 // What happened to a deal, read off from what its source said before and says now. Pure.
 import type { Deal, Fact } from '../wire/fact.ts'
+import { leftByAdvance, leftByClosing } from './left-stage.ts'
 import { type HistoryEvent, type StoredFact, sameFact } from './stored-fact.ts'
 
-const event = (kind: HistoryEvent['kind'], at: string): HistoryEvent => ({ kind, at })
+const event = (kind: HistoryEvent['kind'], at: string, left?: HistoryEvent['left']): HistoryEvent =>
+  left ? { kind, at, left } : { kind, at }
 
 /** ISO dates and instants with different offsets compare as moments; a plain date is its midnight UTC. */
 const isLater = (after: string, before: string): boolean => Date.parse(after) > Date.parse(before)
@@ -10,11 +12,11 @@ const isLater = (after: string, before: string): boolean => Date.parse(after) > 
 /** The last event of a kind follows its date when the source corrects it. */
 const redate = (history: readonly HistoryEvent[], kind: HistoryEvent['kind'], at: string): HistoryEvent[] => {
   const index = history.findLastIndex((past) => past.kind === kind)
-  return history.map((past, i) => (i === index ? event(kind, at) : past))
+  return history.map((past, i) => (i === index ? { ...past, at } : past))
 }
 
-const movedOn = (before: Deal | null, after: Deal, stages: readonly string[]): boolean => {
-  if (!before || before.stage == null || after.stage == null || after.status === 'lost') return false
+const movedOn = (before: Deal, after: Deal, stages: readonly string[]): boolean => {
+  if (before.stage == null || after.stage == null || after.status === 'lost') return false
   const [from, to] = [stages.indexOf(before.stage), stages.indexOf(after.stage)]
   return from >= 0 && to > from
 }
@@ -23,6 +25,7 @@ const movedOn = (before: Deal | null, after: Deal, stages: readonly string[]): b
  * The history of a deal once its source says `after`. `receivedIso` dates what the source leaves undated.
  * `created` is there once and follows `createdAt`; `won` and `lost` mark each change of status and follow
  * `closedAt`; `advanced` is a move to a later of the floor's `stages`; `slipped` an expected close moved later.
+ * What takes a deal out of a stage says which, and since when it stood there.
  */
 export const historyOf = (
   past: readonly HistoryEvent[],
@@ -33,8 +36,10 @@ export const historyOf = (
 ): readonly HistoryEvent[] => {
   let history = before ? [...past] : [event('deal.created', after.createdAt ?? receivedIso)]
   if (before && after.createdAt != null) history = redate(history, 'deal.created', after.createdAt)
-  if (movedOn(before, after, stages))
-    history.push(event('deal.advanced', after.stageEnteredAt ?? receivedIso))
+  if (before && movedOn(before, after, stages)) {
+    const left = leftByAdvance(history, before, stages)
+    history.push(event('deal.advanced', after.stageEnteredAt ?? receivedIso, left))
+  }
   if (
     before?.expectedCloseOn &&
     after.expectedCloseOn &&
@@ -45,8 +50,11 @@ export const historyOf = (
   const was = before?.status ?? 'open'
   if (after.status !== 'open') {
     const kind = after.status === 'won' ? 'deal.won' : 'deal.lost'
-    if (was !== after.status) history.push(event(kind, after.closedAt ?? receivedIso))
-    else if (after.closedAt != null && after.closedAt !== before?.closedAt)
+    if (was !== after.status) {
+      const left = leftByClosing(history, before, after, stages)
+      history.push(event(kind, after.closedAt ?? receivedIso, left))
+    }
+    if (was === after.status && after.closedAt != null && after.closedAt !== before?.closedAt)
       history = redate(history, kind, after.closedAt)
   } else if (was !== 'open') history.push(event('deal.reopened', receivedIso))
   return history

@@ -31,6 +31,7 @@ import {
   sumInto,
   unpackSeries,
 } from './series.ts'
+import { staysOf } from './stage-stays.ts'
 import type { HistoryEvent, StoredFact } from './stored-fact.ts'
 import { createUnknownNames } from './unknown-names.ts'
 import { createWonDeals, type PackedWonDeals, type WonDeals } from './won-deals.ts'
@@ -104,10 +105,12 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
   }
   const full = model.file.floor.credit === 'full'
 
+  const { flow } = model
+  const planCount = model.metrics.length + flow.plans.length
   const { subjectCount } = roster
-  const series: (Series | undefined)[] = new Array(model.metrics.length * subjectCount)
-  const moments: (Moments | undefined)[] = new Array(model.metrics.length * subjectCount)
-  const changedAt = from?.changedAt.slice() ?? new Float64Array(model.metrics.length).fill(Number.NaN)
+  const series: (Series | undefined)[] = new Array(planCount * subjectCount)
+  const moments: (Moments | undefined)[] = new Array(planCount * subjectCount)
+  const changedAt = from?.changedAt.slice() ?? new Float64Array(planCount).fill(Number.NaN)
   const touched = new Set<number>()
   let applyingAt = 0
   const unknown = createUnknownNames(from?.unassigned ?? [])
@@ -151,6 +154,10 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
         const start = whenOf(subject.fact, null, plan.measure.from)
         const end = whenOf(subject.fact, null, plan.measure.to)
         return start === null || end === null ? null : placing.span(start, end, member)
+      }
+      case 'meanStay': {
+        const { left, at } = subject.event ?? {}
+        return left?.since == null || at === undefined ? null : placing.span(left.since, at, member)
       }
       default:
         return plan.measure.read(subject)
@@ -205,6 +212,24 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
     withoutRate.set(currency, (withoutRate.get(currency) ?? 0) + sign)
   }
 
+  const foldStays = (
+    deal: Subject,
+    history: readonly HistoryEvent[],
+    members: readonly (Member | null)[],
+    weights: readonly number[],
+    sign: 1 | -1,
+  ): void => {
+    for (const { stage, since, until, wentOn } of staysOf(history)) {
+      const plans = flow.stages.find((each) => each.stage === stage)
+      if (!plans) continue
+      const event = { kind: 'deal.advanced', at: until, left: { stage, since } } as const
+      const subject: Subject = { ...deal, event }
+      count(plans.left, subject, members, weights, sign)
+      if (wentOn) count(plans.wentOn, subject, members, weights, sign)
+      count(plans.days, subject, members, weights, sign)
+    }
+  }
+
   const fold = (stored: StoredFact, sign: 1 | -1): void => {
     const { fact, history } = stored
     const members = fact.credits.map((credit) => roster.find(credit.rep))
@@ -228,6 +253,7 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
         if (plan.kinds !== null && plan.test(past)) count(plan, past, members, weights, sign)
       }
     }
+    if (flow.stages.length > 0) foldStays({ fact, event: null, amountMinor }, history, members, weights, sign)
     members.forEach((member, i) => {
       if (member === null) unknown.note(fact.credits[i]?.rep ?? '', sign)
     })
@@ -256,6 +282,7 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
       case 'mean':
         return weight === 0 ? null : amount / plan.measure.scale / (weight / wholeShare)
       case 'meanDays':
+      case 'meanStay':
         return weight === 0 ? null : amount / dayMs / (weight / wholeShare)
     }
   }
@@ -293,7 +320,8 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
     known?: Map<number, number | null>,
   ): number | null => {
     const plan = model.metrics[metric]
-    if (plan?.base) return baseValue(plan.base, cells, group)
+    const base = plan?.base ?? flow.plans[metric - model.metrics.length]
+    if (base) return baseValue(base, cells, group)
     return plan?.derived ? derivedValue(plan.derived, cells, group, known ?? new Map()) : null
   }
 
@@ -323,7 +351,7 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
     value: (metric, cells, group) => value(metric, cells, group),
     reachedAt,
     changedAt: (metric) => {
-      const times = (model.metrics[metric]?.bases ?? []).map((base) => changedAt[base] ?? Number.NaN)
+      const times = (model.metrics[metric]?.bases ?? [metric]).map((base) => changedAt[base] ?? Number.NaN)
       const known = times.filter((time) => !Number.isNaN(time))
       return known.length === 0 ? null : Math.max(...known)
     },

@@ -9,6 +9,7 @@ import { improvedFaults } from './floor-improved-faults.ts'
 import { pairFaults } from './floor-pair-faults.ts'
 import { spotlightFaults } from './floor-spotlight-faults.ts'
 import { teamGoalFaults } from './floor-team-goal-faults.ts'
+import { funnelFaults } from './funnel-faults.ts'
 import { hygieneFaults } from './hygiene-faults.ts'
 import { trendRaceFaults } from './trend-race-faults.ts'
 
@@ -45,6 +46,7 @@ const ownFaults = (board: Board, file: FloorFile, path: Path): FloorFault[] => {
   if (board.kind === 'improved') return improvedFaults(board, file, path)
   if (board.kind === 'spotlight') return spotlightFaults(board, file, path)
   if (board.kind === 'hygiene') return hygieneFaults(board, file, path)
+  if (board.kind === 'funnel') return funnelFaults(board, file, path)
   if (board.kind === 'trend-race') return trendRaceFaults(board, file, path)
   if (board.kind === 'team-goal') return teamGoalFaults(board, file, path)
   if (board.kind === 'wins') return []

@@ -6,6 +6,7 @@ import { createFiscalCalendar, type FiscalCalendar } from './fiscal-calendar.ts'
 import { compileMetrics, type MetricPlan } from './metric-plan.ts'
 import { type Converter, createConverter } from './money.ts'
 import { createRoster, type Roster } from './roster.ts'
+import { createStageFlow, flowingStages, type StageFlow } from './stage-flow.ts'
 import { createWorkingTime, type WorkingTime } from './working-time.ts'
 import { createZone, type Zone } from './zone.ts'
 
@@ -16,6 +17,8 @@ export interface FloorModel {
   readonly workingTime: WorkingTime
   readonly converter: Converter
   readonly metrics: readonly MetricPlan[]
+  /** What the floor's funnels count; its plans come after those of the metrics. */
+  readonly flow: StageFlow
   metric(id: string): MetricPlan | null
   zone(id: string): Zone
 }
@@ -36,6 +39,7 @@ export const createFloorModel = (file: FloorFile): FloorModel => {
     workingTime: createWorkingTime(file.floor),
     converter: createConverter(file.floor),
     metrics,
+    flow: createStageFlow(file, metrics.length),
     metric: (id) => byId.get(id) ?? null,
     zone,
   }
@@ -48,7 +52,8 @@ export const countingFingerprint = (file: FloorFile): string => {
   const teams = file.teams.map(({ id, parent, timeZone: zone, members }) => ({ id, parent, zone, members }))
   const roles = file.roles.map(({ id }) => id)
   const metrics = file.metrics.map(({ id, of, unit }) => ({ id, of, unit }))
-  return JSON.stringify({ timeZone, currency, rates, credit, roles, people, teams, metrics })
+  const stages = flowingStages(file)
+  return JSON.stringify({ timeZone, currency, rates, credit, roles, people, teams, metrics, stages })
 }
 
 /**

@@ -15,6 +15,8 @@ export type BaseMeasure =
       readonly scale: number
     }
   | { readonly kind: 'meanDays'; readonly from: DateField; readonly to: DateField }
+  /** Of the stage that an event took its deal out of: how long it stood there. */
+  | { readonly kind: 'meanStay' }
 
 export interface BasePlan {
   readonly index: number

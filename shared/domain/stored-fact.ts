@@ -12,6 +12,14 @@ export interface HistoryEvent {
     | 'deal.reopened'
   /** An instant or a plain date, as the source wrote it; the time of receipt where it said nothing. */
   readonly at: string
+  /** Where a deal left a stage by it. */
+  readonly left?: LeftStage
+}
+
+/** `since`: when it came there, as the source wrote it; null where nobody knows. */
+export interface LeftStage {
+  readonly stage: string
+  readonly since: string | null
 }
 
 export interface StoredFact {

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { AccountabilityBoard } from './boards/accountability.ts'
 import { AnnouncementBoard } from './boards/announcement.ts'
 import { CalmBoard } from './boards/calm.ts'
+import { FunnelBoard } from './boards/funnel.ts'
 import { HeadToHeadBoard } from './boards/head-to-head.ts'
 import { HygieneBoard } from './boards/hygiene.ts'
 import { ImprovedBoard } from './boards/improved.ts'
@@ -220,6 +221,7 @@ export const Board = z.discriminatedUnion('kind', [
   ImprovedBoard,
   SpotlightBoard,
   HygieneBoard,
+  FunnelBoard,
 ])
 export type Board = z.infer<typeof Board>
 

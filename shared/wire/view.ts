@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { AccountabilityView } from './views/accountability.ts'
 import { AnnouncementView } from './views/announcement.ts'
 import { CalmView } from './views/calm.ts'
+import { FunnelView } from './views/funnel.ts'
 import { HeadToHeadView } from './views/head-to-head.ts'
 import { HygieneView } from './views/hygiene.ts'
 import { ImprovedView } from './views/improved.ts'
@@ -28,5 +29,6 @@ export const BoardView = z.discriminatedUnion('kind', [
   ImprovedView,
   SpotlightView,
   HygieneView,
+  FunnelView,
 ])
 export type BoardView = z.infer<typeof BoardView>

@@ -29,6 +29,7 @@ const onEveryScreen = [
   'improved',
   'spotlight',
   'hygiene',
+  'funnel',
   'awkward',
 ]
 

@@ -3,6 +3,7 @@ import type { BoardView } from '../../../shared/wire/view.ts'
 import { accountabilityViews } from './accountability.ts'
 import { announcementViews } from './announcement.ts'
 import { calmViews } from './calm.ts'
+import { funnelViews } from './funnel.ts'
 import { headToHeadViews } from './head-to-head.ts'
 import { hygieneViews } from './hygiene.ts'
 import { improvedViews } from './improved.ts'
@@ -28,4 +29,5 @@ export const views: readonly BoardView[] = [
   ...improvedViews,
   ...spotlightViews,
   ...hygieneViews,
+  ...funnelViews,
 ]

@@ -24,6 +24,8 @@ const maxPerPage = (view: BoardView, shape: Shape): number => {
       return mostInHalf
     case 'spotlight':
       return 1
+    case 'funnel':
+      return shape === 'landscape' ? 6 : 5
     case 'hygiene':
       if (view.names) return 3
       return shape === 'landscape' ? 4 : 5

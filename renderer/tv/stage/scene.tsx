@@ -6,6 +6,8 @@ import { Announcement } from '../boards/announcement/announcement.tsx'
 import { BoardFrame } from '../boards/board-frame.tsx'
 import { Calm } from '../boards/calm/calm.tsx'
 import { FootNote } from '../boards/foot-note.tsx'
+import { Funnel } from '../boards/funnel/funnel.tsx'
+import { FunnelFoot } from '../boards/funnel/funnel-foot.tsx'
 import { HeadToHead } from '../boards/head-to-head/head-to-head.tsx'
 import { Hygiene } from '../boards/hygiene/hygiene.tsx'
 import { Improved } from '../boards/improved/improved.tsx'
@@ -76,6 +78,12 @@ export const Scene = ({ view, page, pages, now }: SceneProps) => {
       return (
         <BoardFrame view={view} foot={<FootNote text={view.metric.objective} />}>
           <OverTheLine view={view} page={page} pages={pages} />
+        </BoardFrame>
+      )
+    case 'funnel':
+      return (
+        <BoardFrame view={view} foot={<FunnelFoot view={view} />}>
+          <Funnel view={view} page={page} pages={pages} />
         </BoardFrame>
       )
     case 'hygiene':

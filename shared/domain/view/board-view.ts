@@ -6,6 +6,7 @@ import { createAccountabilityView } from './accountability-view.ts'
 import { createAnnouncementView } from './announcement-view.ts'
 import type { BoardSource } from './board-head.ts'
 import { createCalmView } from './calm-view.ts'
+import { createFunnelView } from './funnel-view.ts'
 import { createHeadToHeadView } from './head-to-head-view.ts'
 import { createHygieneView } from './hygiene-view.ts'
 import { createImprovedView } from './improved-view.ts'
@@ -43,6 +44,8 @@ export const createBoardView = (numbers: Numbers, board: Board): BoardSource<Boa
       return createImprovedView(numbers, board)
     case 'spotlight':
       return createSpotlightView(numbers, board)
+    case 'funnel':
+      return createFunnelView(numbers, board)
     case 'hygiene':
       return createHygieneView(numbers, board)
   }

@@ -7,6 +7,7 @@ import type { DayRange } from '../calendar-date.ts'
 import { basesOf, type MetricPlan } from '../metric-plan.ts'
 import type { Numbers, Selection } from '../numbers.ts'
 import { orgSubject, type SubjectIndex, type TeamNode } from '../roster.ts'
+import { amountIn } from './amount-in.ts'
 import {
   type BoardSource,
   isListed,
@@ -20,6 +21,7 @@ import {
 } from './board-head.ts'
 import { faceOf, hueAt } from './face.ts'
 import { nameOrder } from './name-order.ts'
+import { daysBefore } from './window-before.ts'
 
 /** A line of names under a team has room for as many. */
 const mostNamed = 4
@@ -38,6 +40,8 @@ const comparedBy = ({ base }: MetricPlan, window: WindowSpec): HygieneColumn['co
   if (window.kind === 'older') return 'new'
   return base?.from === 'activity' && window.kind === 'period' && window.offset === 0 ? window.grain : null
 }
+
+const noDays: DayRange = { from: 0, to: 0 }
 
 const sum = (amounts: readonly (number | null)[]): number | null =>
   amounts.reduce((total, amount) => (total === null || amount === null ? null : total + amount), 0)
@@ -67,19 +71,11 @@ export const createHygieneView = (
   const teams = teamsOf()
 
   /** Of a team, or of everybody, within the board's role. */
-  const amountIn = (
+  const amountOf = (
     plan: MetricPlan,
     team: SubjectIndex | null,
     daysOf: (subject: SubjectIndex) => DayRange,
-  ): number | null => {
-    const { role } = within
-    const whole = team ?? orgSubject
-    if (role === null) return engine.value(plan.index, [{ subject: whole, days: daysOf(whole) }])
-    const cells = roster.people.flatMap(({ subject }) =>
-      numbers.cellsOf(subject, daysOf(subject), { team, role }),
-    )
-    return engine.value(plan.index, cells, { role, of: whole })
-  }
+  ): number | null => amountIn(numbers, plan.index, { team, role: within.role }, daysOf)
 
   const changeOf = (
     { plan, window, compared }: Asked,
@@ -89,24 +85,23 @@ export const createHygieneView = (
   ): number | null => {
     if (value === null || compared === null) return null
     if (compared === 'new') {
-      return amountIn(plan, team, (subject) => {
+      return amountOf(plan, team, (subject) => {
         const today = numbers.todayOf(subject, ms)
         const lastWeekEnded = calendar.period('week', today, 0).from - 1
         return { from: calendar.resolve(window, lastWeekEnded).to, to: calendar.resolve(window, today).to }
       })
     }
-    const before = amountIn(plan, team, (subject) => {
-      const today = numbers.todayOf(subject, ms)
-      const last = calendar.period(compared, today, -1)
-      const gone = today + 1 - calendar.period(compared, today, 0).from
-      return { from: last.from, to: Math.min(last.to, last.from + gone) }
-    })
+    const before = amountOf(
+      plan,
+      team,
+      (subject) => daysBefore(calendar, window, numbers.todayOf(subject, ms)) ?? noDays,
+    )
     return before === null ? null : value - before
   }
 
   const cellOf = (each: Asked, team: SubjectIndex | null, ms: number): HygieneCell => {
     const { plan, window } = each
-    const value = amountIn(plan, team, (subject) => numbers.daysOf(window, subject, ms))
+    const value = amountOf(plan, team, (subject) => numbers.daysOf(window, subject, ms))
     const goal = within.role === null ? numbers.goalOf(plan, window, team ?? orgSubject, ms) : null
     // What is wanted low is held against the whole goal at any time.
     return { ...numbers.standingFor(plan, value, goal, 1), change: changeOf(each, value, team, ms) }

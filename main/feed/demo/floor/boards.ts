@@ -25,6 +25,8 @@ boards:
   - { id: sdr-race, title: Who leads on dials?, kind: trend-race, metric: dials, window: week, show: rank, scope: { team: sales-development, role: sdr } }
   - { id: latest-wins, title: Latest wins, kind: wins }
   - { id: enterprise-work, title: Are we doing the work?, kind: accountability, metrics: [meetings-held, deals-advanced, untouched-deals], scope: { team: enterprise, role: enterprise-ae } }
+  - { id: enterprise-funnel, title: Where do we lose them?, kind: funnel, window: quarter, scope: { team: enterprise, role: enterprise-ae } }
+  - { id: mid-market-funnel, title: Where do we lose them?, kind: funnel, window: quarter, scope: { team: mid-market, role: mid-market-ae } }
   - { id: pipeline-hygiene, title: Is the pipeline being worked?, kind: hygiene, metrics: [untouched-deals, past-close-date, no-next-step, slipped-deals], teams: [enterprise, mid-market] }
   - { id: sdr-work, title: Are we doing the work?, kind: accountability, metrics: [dials, conversations, meetings-booked], scope: { team: sales-development, role: sdr } }
   - { id: enterprise-check-in, title: Mid-week check-in, kind: accountability, metrics: [meetings-held, deals-advanced], period: mid-week, scope: { team: enterprise, role: enterprise-ae } }
@@ -53,6 +55,7 @@ playlists:
       - { board: enterprise-work, seconds: 20 }
       - { board: latest-wins, seconds: 20 }
       - { board: pipeline-hygiene, seconds: 20 }
+      - { board: enterprise-funnel, seconds: 20 }
       - { board: enterprise-together, seconds: 20 }
       - { board: enterprise-meetings, seconds: 15 }
       - { board: mid-market-pipeline, seconds: 15 }
@@ -88,6 +91,8 @@ playlists:
       - { board: mid-market-bookings, seconds: 30 }
       - { board: mid-market-last-week, seconds: 30 }
       - { board: pipeline-hygiene, seconds: 30 }
+      - { board: enterprise-funnel, seconds: 30 }
+      - { board: mid-market-funnel, seconds: 30 }
       - { board: meetings-over-the-line, seconds: 20 }
   - id: mid-week-check
     name: Mid-week check-in

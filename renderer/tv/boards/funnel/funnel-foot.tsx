@@ -1,0 +1,8 @@
+import type { FunnelView } from '../../../../shared/wire/views/funnel.ts'
+import { FootNote } from '../foot-note.tsx'
+
+export const FunnelFoot = ({ view: { before, rows } }: { readonly view: FunnelView }) => {
+  const question = 'From which stage do deals not go on?'
+  const compared = Object.values(rows).some((stage) => stage.before.left > 0)
+  return <FootNote text={compared ? `${question} Outline: ${before}` : question} />
+}

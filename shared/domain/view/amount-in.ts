@@ -1,0 +1,19 @@
+// What a team, a role or everybody comes to, each person within days of their own.
+import type { DayRange } from '../calendar-date.ts'
+import type { Numbers, Selection } from '../numbers.ts'
+import { orgSubject, type SubjectIndex } from '../roster.ts'
+
+/** `metric`: the index of what is counted. Summed before anything is divided; what a role's people share counts once. */
+export const amountIn = (
+  { engine, model, cellsOf }: Numbers,
+  metric: number,
+  { team, role }: Selection,
+  daysOf: (subject: SubjectIndex) => DayRange,
+): number | null => {
+  const whole = team ?? orgSubject
+  if (role === null) return engine.value(metric, [{ subject: whole, days: daysOf(whole) }])
+  const cells = model.roster.people.flatMap(({ subject }) =>
+    cellsOf(subject, daysOf(subject), { team, role }),
+  )
+  return engine.value(metric, cells, { role, of: whole })
+}
