@@ -6,9 +6,9 @@ import type { TeamBar } from '../../../../shared/wire/views/leaderboard.ts'
 import { CountingNumber } from '../../../ui/counting-number.tsx'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
 import { PaceWord } from '../pace-word.tsx'
-import { Stack } from '../stack/stack.tsx'
 import { stackParts } from '../stack/stack-parts.ts'
 import { withoutRepeats } from '../without-repeats.ts'
+import { TeamStack } from './team-stack.tsx'
 import './team-goal.css'
 
 interface TeamGoalProps {
@@ -36,7 +36,7 @@ export const TeamGoal = ({ team, metric }: TeamGoalProps) => {
       </div>
       <div className="team-bar">
         <div className="team-track">
-          <Stack parts={stackParts(team, end)} />
+          <TeamStack parts={stackParts(team, end)} />
         </div>
         {pace !== null && (
           <>

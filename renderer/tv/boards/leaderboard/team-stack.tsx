@@ -1,0 +1,23 @@
+// What everybody has added to the team's goal, painted as one. Only where it ends moves: a part grows with almost every
+// deal, and would take all that follow along.
+import { alongX } from '../../../ui/along-x.ts'
+import type { Part } from '../stack/stack-parts.ts'
+
+const percent = (share: number): string => `${share * 100}%`
+
+/** Each part with its gap at the end; nothing after the last. */
+const painted = (parts: readonly Part[]): string => {
+  const stretches = parts.flatMap(({ hue, end }, at) => {
+    const colour = hue === null ? 'var(--output)' : `var(--hue-${hue})`
+    const gapAt = `calc(${percent(end)} - 0.3rem)`
+    return [`${colour} ${percent(parts[at - 1]?.end ?? 0)} ${gapAt}`, `var(--gap) ${gapAt} ${percent(end)}`]
+  })
+  return `linear-gradient(calc(90deg * var(--forward)), ${stretches.join(', ')}, transparent 0)`
+}
+
+export const TeamStack = ({ parts }: { readonly parts: readonly Part[] }) => (
+  <>
+    {parts.length > 0 && <span className="team-parts" style={{ backgroundImage: painted(parts) }} />}
+    <span className="team-rest" style={{ transform: alongX((parts.at(-1)?.end ?? 0) * 100) }} />
+  </>
+)
