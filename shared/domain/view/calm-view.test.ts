@@ -98,12 +98,12 @@ describe('out of hours', () => {
     const more = { result: { metric: 'revenue' }, scope: { team: 'east' } }
     const resultAt = (at: string) => {
       const { result } = viewOf(at, more, under)
-      return [result?.value, result?.window.start]
+      return [result?.value, result?.window.start, result?.window.label]
     }
-    expect(resultAt('2026-11-20T20:00')).toEqual([25_000, '2026-11-16'])
-    expect(resultAt('2026-11-22T20:00')).toEqual([25_000, '2026-11-16'])
-    expect(resultAt('2026-11-23T08:00')).toEqual([25_000, '2026-11-16'])
-    expect(resultAt('2026-11-23T09:00')).toEqual([1000, '2026-11-23'])
+    expect(resultAt('2026-11-20T20:00')).toEqual([25_000, '2026-11-16', 'This week'])
+    expect(resultAt('2026-11-22T20:00')).toEqual([25_000, '2026-11-16', 'This week'])
+    expect(resultAt('2026-11-23T08:00')).toEqual([25_000, '2026-11-16', 'Last week'])
+    expect(resultAt('2026-11-23T09:00')).toEqual([1000, '2026-11-23', 'This week'])
     expect(viewOf('2026-11-22T20:00', more, under).result).toMatchObject({ goal: 30_000, state: 'behind' })
   })
 

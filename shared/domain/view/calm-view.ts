@@ -1,6 +1,7 @@
 // Out of hours: the goals that the next working day begins with, and what the week came to.
 import type { z } from 'zod'
 import type { CalmBoard } from '../../wire/boards/calm.ts'
+import type { ViewWindow } from '../../wire/view-parts.ts'
 import type { CalmGoal, CalmResult, CalmView, Span } from '../../wire/views/calm.ts'
 import type { WindowSpec } from '../../wire/window.ts'
 import { wholeAmount } from '../attainment.ts'
@@ -90,12 +91,20 @@ export const createCalmView = (numbers: Numbers, board: z.infer<typeof CalmBoard
     return window
   }
 
+  /** "Last week" is understood at night by somebody who does not know what date last Monday was. */
+  const calledWindow = (window: WindowSpec, ms: number): ViewWindow => {
+    const named = viewWindow(numbers, window, place, ms)
+    if (window.kind !== 'period' || window.grain !== 'week') return named
+    if (window.offset === 0) return { ...named, label: 'This week' }
+    return window.offset === -1 ? { ...named, label: 'Last week' } : named
+  }
+
   const resultOf = (plan: MetricPlan, window: WindowSpec, ms: number): CalmResult => {
     const goals = within.role === null ? [] : goalsOfPeople(plan, window, ms)
     return {
       ...scopeStanding(numbers, plan, window, within, ms, goals),
       metric: viewMetric(plan),
-      window: viewWindow(numbers, window, place, ms),
+      window: calledWindow(window, ms),
     }
   }
 
