@@ -8,6 +8,7 @@ import { headToHeadFaults } from './floor-head-to-head-faults.ts'
 import { improvedFaults } from './floor-improved-faults.ts'
 import { pairFaults } from './floor-pair-faults.ts'
 import { spotlightFaults } from './floor-spotlight-faults.ts'
+import { resultsFaults } from './floor-results-faults.ts'
 import { teamGoalFaults } from './floor-team-goal-faults.ts'
 import { funnelFaults } from './funnel-faults.ts'
 import { hygieneFaults } from './hygiene-faults.ts'
@@ -48,6 +49,7 @@ const ownFaults = (board: Board, file: FloorFile, path: Path): FloorFault[] => {
   if (board.kind === 'hygiene') return hygieneFaults(board, file, path)
   if (board.kind === 'funnel') return funnelFaults(board, file, path)
   if (board.kind === 'trend-race') return trendRaceFaults(board, file, path)
+  if (board.kind === 'results') return resultsFaults(board, file, path)
   if (board.kind === 'team-goal') return teamGoalFaults(board, file, path)
   if (board.kind === 'wins') return []
   return metricFaults(board.metric)

@@ -2,18 +2,9 @@
 import type { z } from 'zod'
 import type { TeamGoalBoard } from '../wire/boards/team-goal.ts'
 import type { FloorFile, Metric } from '../wire/floor.ts'
+import { addsUp } from './adds-up.ts'
 import { danglingFaults, type FloorFault, knownIds } from './floor-fault.ts'
 import { pairFaults } from './floor-pair-faults.ts'
-
-/** Whether people's values of a metric add up to the team's. Points that name each other in a circle do not. */
-const addsUp = ({ id, of }: Metric, metrics: readonly Metric[], above: readonly string[] = []): boolean => {
-  if ('ratio' in of || above.includes(id)) return false
-  if ('from' in of) return of.measure === 'count' || 'sum' in of.measure
-  return of.points.every(([part]) => {
-    const metric = metrics.find((each) => each.id === part)
-    return metric === undefined || addsUp(metric, metrics, [...above, id])
-  })
-}
 
 const reasonAgainst = (metric: Metric, metrics: readonly Metric[]): string | null => {
   if (metric.better === 'lower')

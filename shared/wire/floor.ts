@@ -11,6 +11,7 @@ import { ImprovedBoard } from './boards/improved.ts'
 import { LeaderboardBoard } from './boards/leaderboard.ts'
 import { OverTheLineBoard } from './boards/over-the-line.ts'
 import { SpotlightBoard } from './boards/spotlight.ts'
+import { ResultsBoard } from './boards/results.ts'
 import { TeamGoalBoard } from './boards/team-goal.ts'
 import { TeamProgressBoard } from './boards/team-progress.ts'
 import { TrendRaceBoard } from './boards/trend-race.ts'
@@ -216,6 +217,7 @@ export const Board = z.discriminatedUnion('kind', [
   OverTheLineBoard,
   WinsBoard,
   HeadToHeadBoard,
+  ResultsBoard,
   TeamGoalBoard,
   TrendRaceBoard,
   ImprovedBoard,

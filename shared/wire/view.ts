@@ -10,6 +10,7 @@ import { ImprovedView } from './views/improved.ts'
 import { LeaderboardView } from './views/leaderboard.ts'
 import { OverTheLineView } from './views/over-the-line.ts'
 import { SpotlightView } from './views/spotlight.ts'
+import { ResultsView } from './views/results.ts'
 import { TeamGoalView } from './views/team-goal.ts'
 import { TeamProgressView } from './views/team-progress.ts'
 import { TrendRaceView } from './views/trend-race.ts'
@@ -24,6 +25,7 @@ export const BoardView = z.discriminatedUnion('kind', [
   OverTheLineView,
   WinsView,
   HeadToHeadView,
+  ResultsView,
   TeamGoalView,
   TrendRaceView,
   ImprovedView,

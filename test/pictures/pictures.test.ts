@@ -24,6 +24,7 @@ const onEveryScreen = [
   'calm',
   'wins',
   'head-to-head',
+  'results',
   'team-goal',
   'trend-race',
   'improved',

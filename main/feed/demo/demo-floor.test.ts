@@ -10,6 +10,7 @@ const file = reading.ok ? reading.file : null
 const ownMetrics = (board: Board): readonly { metric: string; window: string }[] => {
   if (board.kind === 'head-to-head')
     return board.metrics.map(({ metric, window }) => ({ metric, window: window ?? board.window }))
+  if (board.kind === 'results') return [{ metric: board.metric, window: board.period }]
   if (board.kind === 'accountability') {
     const windowOf = new Map(file?.metrics.map(({ id, window }) => [id, window]))
     return board.metrics.map((metric) => ({ metric, window: windowOf.get(metric) ?? 'week' }))

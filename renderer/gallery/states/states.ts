@@ -10,6 +10,7 @@ import { improvedViews } from './improved.ts'
 import { leaderboardViews } from './leaderboard.ts'
 import { overTheLineViews } from './over-the-line.ts'
 import { spotlightViews } from './spotlight.ts'
+import { resultsViews } from './results.ts'
 import { teamGoalViews } from './team-goal.ts'
 import { teamProgressViews } from './team-progress.ts'
 import { trendRaceViews } from './trend-race.ts'
@@ -24,6 +25,7 @@ export const views: readonly BoardView[] = [
   ...calmViews,
   ...winsViews,
   ...headToHeadViews,
+  ...resultsViews,
   ...teamGoalViews,
   ...trendRaceViews,
   ...improvedViews,

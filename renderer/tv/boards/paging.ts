@@ -31,6 +31,8 @@ const maxPerPage = (view: BoardView, shape: Shape): number => {
       return shape === 'landscape' ? 4 : 5
     case 'wins':
       return shape === 'landscape' ? 6 : 8
+    case 'results':
+      return shape === 'landscape' ? 6 : 5
     case 'team-goal':
       return Number.POSITIVE_INFINITY
     case 'team-progress':

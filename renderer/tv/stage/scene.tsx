@@ -16,6 +16,8 @@ import { LatestDeal } from '../boards/latest-deal.tsx'
 import { Leaderboard } from '../boards/leaderboard/leaderboard.tsx'
 import { OverTheLine } from '../boards/over-the-line/over-the-line.tsx'
 import { Spotlight } from '../boards/spotlight/spotlight.tsx'
+import { Results } from '../boards/results/results.tsx'
+import { ResultsFoot } from '../boards/results/results-foot.tsx'
 import { TeamGoal } from '../boards/team-goal/team-goal.tsx'
 import { paceAt } from '../boards/team-progress/pace-at.ts'
 import { TeamProgress } from '../boards/team-progress/team-progress.tsx'
@@ -105,6 +107,12 @@ export const Scene = ({ view, page, pages, now }: SceneProps) => {
       return (
         <BoardFrame view={view} foot={<FootNote text="What did we just win, and who made it happen?" />}>
           <Wins view={view} page={page} pages={pages} now={now} />
+        </BoardFrame>
+      )
+    case 'results':
+      return (
+        <BoardFrame view={view} foot={<ResultsFoot view={view} />}>
+          <Results view={view} page={page} pages={pages} />
         </BoardFrame>
       )
     case 'team-goal':

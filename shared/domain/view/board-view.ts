@@ -13,6 +13,7 @@ import { createImprovedView } from './improved-view.ts'
 import { createLeaderboardView } from './leaderboard-view.ts'
 import { createOverTheLineView } from './over-the-line-view.ts'
 import { createSpotlightView } from './spotlight-view.ts'
+import { createResultsView } from './results-view.ts'
 import { createTeamGoalView } from './team-goal-view.ts'
 import { createTeamProgressView } from './team-progress-view.ts'
 import { createTrendRaceView } from './trend-race-view.ts'
@@ -36,6 +37,8 @@ export const createBoardView = (numbers: Numbers, board: Board): BoardSource<Boa
       return createWinsView(numbers, board)
     case 'trend-race':
       return createTrendRaceView(numbers, board)
+    case 'results':
+      return createResultsView(numbers, board)
     case 'team-goal':
       return createTeamGoalView(numbers, board)
     case 'head-to-head':

@@ -16,6 +16,8 @@ boards:
   - { id: sdr-improving, title: Most improved, kind: improved, metric: conversations, streak: dials, scope: { team: sales-development, role: sdr } }
   - { id: dials-over-the-line, title: Dials done, kind: over-the-line, metric: dials, window: week, scope: { team: sales-development } }
   - { id: pipeline-race, title: New pipeline by team, kind: team-progress, metric: new-pipeline, window: quarter, inputs: [{ metric: customer-touches, window: week }, { metric: new-opportunities, window: quarter }] }
+  - { id: enterprise-results, title: Is Enterprise seeing results?, kind: results, metric: bookings, pipeline: closing-this-quarter, scope: { team: enterprise, role: enterprise-ae } }
+  - { id: team-results, title: Is the floor seeing results?, kind: results, metric: bookings, pipeline: closing-this-quarter, of: teams }
   - { id: enterprise-together, title: "The quarter, together", kind: team-goal, metric: bookings, window: quarter, scope: { team: enterprise }, thresholds: [{ at: 1500000, unlocks: Team breakfast }, { at: 2400000, unlocks: Team lunch }, { at: 3100000, unlocks: Friday off }], pair: { metric: meetings-held, window: week } }
   - { id: sdr-together, title: "This week's meetings, together", kind: team-goal, metric: meetings-booked, window: week, scope: { team: sales-development }, thresholds: [{ at: 15, unlocks: Coffee for everybody }, { at: 25, unlocks: Home at three on Friday }], pair: { metric: sourced-pipeline, window: quarter } }
   - { id: enterprise-mid-market, title: Enterprise v Mid-market, kind: head-to-head, sides: [enterprise, mid-market], metrics: [{ metric: meetings-held, window: week }, { metric: new-pipeline }, { metric: bookings }, { metric: win-rate }], window: quarter, per: person }
@@ -56,6 +58,7 @@ playlists:
       - { board: latest-wins, seconds: 20 }
       - { board: pipeline-hygiene, seconds: 20 }
       - { board: enterprise-funnel, seconds: 20 }
+      - { board: enterprise-results, seconds: 25 }
       - { board: enterprise-together, seconds: 20 }
       - { board: enterprise-meetings, seconds: 15 }
       - { board: mid-market-pipeline, seconds: 15 }
@@ -87,6 +90,7 @@ playlists:
       - { board: latest-wins, seconds: 30 }
       - { board: quarter-end, seconds: 20 }
       - { board: pipeline-race, seconds: 40 }
+      - { board: team-results, seconds: 30 }
       - { board: enterprise-bookings, seconds: 30 }
       - { board: mid-market-bookings, seconds: 30 }
       - { board: mid-market-last-week, seconds: 30 }

@@ -1,0 +1,91 @@
+// Three periods of one person, one team or all of them.
+import { memo } from 'react'
+import type { Standing, Unit } from '../../../../shared/wire/view-parts.ts'
+import type { Outlook, ThreePeriods } from '../../../../shared/wire/views/results.ts'
+import { Star } from '../../../ui/avatar.tsx'
+import { Bar, useCrossing } from '../../../ui/bar.tsx'
+import { CountingNumber } from '../../../ui/counting-number.tsx'
+import { useSurroundings } from '../../../ui/surroundings.tsx'
+import { paceWithin } from '../accountability/pace-within.ts'
+import { Cover } from './cover.tsx'
+
+interface ResultCellsProps {
+  readonly periods: ThreePeriods
+  readonly unit: Unit
+}
+
+export const ResultCells = ({ periods: { last, current, next }, unit }: ResultCellsProps) => (
+  <>
+    <span className="result-cell result-last">
+      <Past standing={last} unit={unit} />
+    </span>
+    <span className="result-cell result-now">
+      <Running outlook={current} unit={unit} />
+      <Cover outlook={current} unit={unit} ofGoal={false} />
+    </span>
+    <span className="result-cell result-next">
+      <Cover outlook={next} unit={unit} ofGoal />
+    </span>
+  </>
+)
+
+/** What came of it: reached, or not. */
+const Past = memo(({ standing, unit }: { readonly standing: Standing; readonly unit: Unit }) => {
+  const { format } = useSurroundings()
+  const { value, goal, state, attainment } = standing
+  const reached = state === 'reached'
+  return (
+    <span className="result-pair" data-state={state === null ? undefined : reached ? 'reached' : 'missed'}>
+      <span className="result-first">
+        {reached && (
+          <span className="result-sign">
+            <Star />
+          </span>
+        )}
+        <CountingNumber className="result-figure" amount={value} unit={unit} />
+      </span>
+      <span className="result-second line">
+        {goal === null ? 'no goal set' : `of ${format.value(goal, unit)}`}
+        {attainment !== null && (
+          <>
+            <span className="result-dot"> · </span>
+            <span className="result-share">{format.attainment(attainment)}</span>
+          </>
+        )}
+      </span>
+    </span>
+  )
+})
+Past.displayName = 'Past'
+
+/** The bar is full at the goal, the white tick is where it should be by now. */
+const Running = memo(({ outlook, unit }: { readonly outlook: Outlook; readonly unit: Unit }) => {
+  const { format } = useSurroundings()
+  const { value, goal, state, attainment } = outlook
+  const reached = state === 'reached'
+  const behind = state === 'well behind'
+  const fraction = reached ? 1 : Math.min(0.99, Math.max(0, attainment ?? 0))
+  const crossedAfterMs = useCrossing(fraction, 1)
+  const tick = paceWithin(outlook)
+  return (
+    <span className="result-pair" data-state={state ?? undefined}>
+      <span className="result-first">
+        {(reached || behind) && <span className="result-sign">{reached ? <Star /> : '▾'}</span>}
+        <CountingNumber className="result-figure" amount={value} unit={unit} />
+        <span className="result-word">
+          {goal === null ? 'no goal set' : `of ${format.value(goal, unit)}`}
+        </span>
+      </span>
+      <Bar
+        fraction={fraction}
+        reached={reached}
+        crossedAfterMs={crossedAfterMs}
+        tone={behind ? 'behind' : 'output'}
+        hollow={goal === null}
+      >
+        {tick !== null && <span className="pace-tick" style={{ insetInlineStart: `${tick * 100}%` }} />}
+      </Bar>
+    </span>
+  )
+})
+Running.displayName = 'Running'

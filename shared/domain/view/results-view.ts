@@ -1,0 +1,127 @@
+// Results: for each person or team, what came of it last period, what comes of this one, and what is due in the next.
+import type { z } from 'zod'
+import type { ResultsBoard } from '../../wire/boards/results.ts'
+import type { Face, Standing } from '../../wire/view-parts.ts'
+import type { Outlook, ResultsRow, ResultsView, ThreePeriods } from '../../wire/views/results.ts'
+import type { WindowSpec } from '../../wire/window.ts'
+import { formatDay } from '../calendar-date.ts'
+import { coverageOf } from '../coverage.ts'
+import { basesOf, type MetricPlan } from '../metric-plan.ts'
+import { everybody, type Numbers, type Selection } from '../numbers.ts'
+import { orgSubject, type SubjectIndex } from '../roster.ts'
+import {
+  type BoardSource,
+  isListed,
+  lastChange,
+  planOf,
+  scopeName,
+  selectionOf,
+  viewMetric,
+  viewWindow,
+} from './board-head.ts'
+import { faceOf, hueAt, initialsOf } from './face.ts'
+import { nameOrder } from './name-order.ts'
+import { scopeStanding } from './role-standing.ts'
+
+/** Somebody, or some team, that has a row. */
+interface Subject {
+  readonly id: string
+  readonly subject: SubjectIndex
+  readonly face: Face
+}
+
+/** Who has a row at an instant (epoch ms), in order. */
+const rowsFor = (
+  numbers: Numbers,
+  board: z.infer<typeof ResultsBoard>,
+  current: WindowSpec,
+  within: Selection,
+): ((ms: number) => readonly Subject[]) => {
+  const { roster, file } = numbers.model
+  if (board.of === 'teams') {
+    const teams = roster.teams.flatMap(({ id, name, subject, parent }, index): Subject[] => {
+      const face = { name, short: name, initials: initialsOf(name), hue: hueAt(index), photo: null }
+      return parent === within.team ? [{ id, subject, face }] : []
+    })
+    return () => teams
+  }
+  const order = nameOrder(roster.people, file.floor.locale)
+  const people = roster.people
+    .map((member, index) => ({ member, index }))
+    .sort((a, b) => (order[a.index] ?? 0) - (order[b.index] ?? 0))
+  return (ms) =>
+    people.flatMap(({ member, index }) =>
+      isListed(numbers, member, current, within, ms)
+        ? [{ id: member.id, subject: member.subject, face: faceOf(member, index) }]
+        : [],
+    )
+}
+
+/** What is left of a period where a subject is, today included, as a window of its own. */
+const restOf = (numbers: Numbers, window: WindowSpec, subject: SubjectIndex, ms: number): WindowSpec => {
+  const { from, to } = numbers.daysOf(window, subject, ms)
+  const today = numbers.todayOf(subject, ms)
+  return { kind: 'range', from: formatDay(Math.max(from, today)), to: formatDay(to) }
+}
+
+export const createResultsView = (
+  numbers: Numbers,
+  board: z.infer<typeof ResultsBoard>,
+): BoardSource<ResultsView> => {
+  const plan = planOf(numbers, board.metric)
+  const pipeline = planOf(numbers, board.pipeline)
+  const period = (offset: number): WindowSpec => ({ kind: 'period', grain: board.period, offset })
+  const [last, current, next] = [period(-1), period(0), period(1)]
+  const within = selectionOf(numbers, board.scope)
+  const whole = within.team ?? orgSubject
+  const subjectsAt = rowsFor(numbers, board, current, within)
+
+  /** `standingOf` answers for one subject, whichever it is. */
+  const periodsOf = (
+    subject: SubjectIndex,
+    ms: number,
+    standingOf: (of: MetricPlan, window: WindowSpec) => Standing,
+  ): ThreePeriods => {
+    const outlook = (window: WindowSpec): Outlook => {
+      const standing = standingOf(plan, window)
+      const due = standingOf(pipeline, restOf(numbers, window, subject, ms)).value
+      return { ...standing, due, ...coverageOf(standing, due, board.enough) }
+    }
+    return { last: standingOf(plan, last), current: outlook(current), next: outlook(next) }
+  }
+
+  const rowOf = ({ subject, face }: Subject, place: number, ms: number): ResultsRow => {
+    const selection = board.of === 'teams' ? everybody : within
+    const periods = periodsOf(subject, ms, (of, window) =>
+      numbers.standingOf(of, window, subject, ms, selection),
+    )
+    return { ...face, place, ...periods }
+  }
+
+  const compute = (ms: number): ResultsView => {
+    const subjects = subjectsAt(ms)
+    const goalsIn = (of: MetricPlan, window: WindowSpec) =>
+      subjects.map(({ subject }) => numbers.goalOf(of, window, subject, ms))
+    return {
+      id: board.id,
+      kind: 'results',
+      title: board.title,
+      scope: scopeName(numbers, board.scope),
+      window: viewWindow(numbers, current, whole, ms),
+      metric: viewMetric(plan),
+      changedAt: lastChange(numbers, [plan, pipeline]),
+      of: board.of,
+      period: board.period,
+      pipeline: viewMetric(pipeline),
+      enough: board.enough,
+      last: viewWindow(numbers, last, whole, ms),
+      next: viewWindow(numbers, next, whole, ms),
+      rows: Object.fromEntries(subjects.map((each, place) => [each.id, rowOf(each, place, ms)])),
+      total: periodsOf(whole, ms, (of, window) =>
+        scopeStanding(numbers, of, window, within, ms, goalsIn(of, window)),
+      ),
+    }
+  }
+
+  return { bases: basesOf([plan, pipeline]), compute }
+}
