@@ -2,13 +2,14 @@
 import type { Board, FloorFile } from '../wire/floor.ts'
 import { accountabilityFaults } from './accountability-faults.ts'
 import { announcementFaults } from './announcement-faults.ts'
+import { birdsEyeFaults } from './birds-eye-faults.ts'
 import { calmFaults } from './calm-faults.ts'
 import { danglingFaults, type FloorFault, knownIds } from './floor-fault.ts'
 import { headToHeadFaults } from './floor-head-to-head-faults.ts'
 import { improvedFaults } from './floor-improved-faults.ts'
 import { pairFaults } from './floor-pair-faults.ts'
-import { spotlightFaults } from './floor-spotlight-faults.ts'
 import { resultsFaults } from './floor-results-faults.ts'
+import { spotlightFaults } from './floor-spotlight-faults.ts'
 import { teamGoalFaults } from './floor-team-goal-faults.ts'
 import { funnelFaults } from './funnel-faults.ts'
 import { hygieneFaults } from './hygiene-faults.ts'
@@ -51,6 +52,7 @@ const ownFaults = (board: Board, file: FloorFile, path: Path): FloorFault[] => {
   if (board.kind === 'trend-race') return trendRaceFaults(board, file, path)
   if (board.kind === 'results') return resultsFaults(board, file, path)
   if (board.kind === 'team-goal') return teamGoalFaults(board, file, path)
+  if (board.kind === 'birds-eye') return birdsEyeFaults(board, file, path)
   if (board.kind === 'wins') return []
   return metricFaults(board.metric)
 }

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { AccountabilityBoard } from './boards/accountability.ts'
 import { AnnouncementBoard } from './boards/announcement.ts'
+import { BirdsEyeBoard } from './boards/birds-eye.ts'
 import { CalmBoard } from './boards/calm.ts'
 import { FunnelBoard } from './boards/funnel.ts'
 import { HeadToHeadBoard } from './boards/head-to-head.ts'
@@ -10,8 +11,8 @@ import { HygieneBoard } from './boards/hygiene.ts'
 import { ImprovedBoard } from './boards/improved.ts'
 import { LeaderboardBoard } from './boards/leaderboard.ts'
 import { OverTheLineBoard } from './boards/over-the-line.ts'
-import { SpotlightBoard } from './boards/spotlight.ts'
 import { ResultsBoard } from './boards/results.ts'
+import { SpotlightBoard } from './boards/spotlight.ts'
 import { TeamGoalBoard } from './boards/team-goal.ts'
 import { TeamProgressBoard } from './boards/team-progress.ts'
 import { TrendRaceBoard } from './boards/trend-race.ts'
@@ -220,6 +221,7 @@ export const Board = z.discriminatedUnion('kind', [
   ResultsBoard,
   TeamGoalBoard,
   TrendRaceBoard,
+  BirdsEyeBoard,
   ImprovedBoard,
   SpotlightBoard,
   HygieneBoard,

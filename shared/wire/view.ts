@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { AccountabilityView } from './views/accountability.ts'
 import { AnnouncementView } from './views/announcement.ts'
+import { BirdsEyeView } from './views/birds-eye.ts'
 import { CalmView } from './views/calm.ts'
 import { FunnelView } from './views/funnel.ts'
 import { HeadToHeadView } from './views/head-to-head.ts'
@@ -9,8 +10,8 @@ import { HygieneView } from './views/hygiene.ts'
 import { ImprovedView } from './views/improved.ts'
 import { LeaderboardView } from './views/leaderboard.ts'
 import { OverTheLineView } from './views/over-the-line.ts'
-import { SpotlightView } from './views/spotlight.ts'
 import { ResultsView } from './views/results.ts'
+import { SpotlightView } from './views/spotlight.ts'
 import { TeamGoalView } from './views/team-goal.ts'
 import { TeamProgressView } from './views/team-progress.ts'
 import { TrendRaceView } from './views/trend-race.ts'
@@ -28,6 +29,7 @@ export const BoardView = z.discriminatedUnion('kind', [
   ResultsView,
   TeamGoalView,
   TrendRaceView,
+  BirdsEyeView,
   ImprovedView,
   SpotlightView,
   HygieneView,

@@ -114,7 +114,7 @@ export const breaches = (page: Page, scale: number, safeArea: number): Promise<r
         }
       }
       for (const card of document.querySelectorAll(
-        '.card, .countdown-part, .tile, .pair, .team, .leader, .work-row, .work-cell, .win, .biggest, .half, .half-row, .spot-goal, .praise, .rope, .ask, .step, .goal-pair, .race-end-body, .hygiene-row, .funnel-stage',
+        '.card, .countdown-part, .tile, .pair, .team, .leader, .work-row, .work-cell, .win, .biggest, .half, .half-row, .spot-goal, .praise, .rope, .ask, .step, .goal-pair, .race-end-body, .headline, .hygiene-row, .funnel-stage',
       )) {
         const box = card.getBoundingClientRect()
         const inside = [

@@ -27,6 +27,7 @@ const onEveryScreen = [
   'results',
   'team-goal',
   'trend-race',
+  'birds-eye',
   'improved',
   'spotlight',
   'hygiene',

@@ -2,6 +2,7 @@
 import type { BoardView } from '../../../shared/wire/view.ts'
 import { accountabilityViews } from './accountability.ts'
 import { announcementViews } from './announcement.ts'
+import { birdsEyeViews } from './birds-eye.ts'
 import { calmViews } from './calm.ts'
 import { funnelViews } from './funnel.ts'
 import { headToHeadViews } from './head-to-head.ts'
@@ -9,8 +10,8 @@ import { hygieneViews } from './hygiene.ts'
 import { improvedViews } from './improved.ts'
 import { leaderboardViews } from './leaderboard.ts'
 import { overTheLineViews } from './over-the-line.ts'
-import { spotlightViews } from './spotlight.ts'
 import { resultsViews } from './results.ts'
+import { spotlightViews } from './spotlight.ts'
 import { teamGoalViews } from './team-goal.ts'
 import { teamProgressViews } from './team-progress.ts'
 import { trendRaceViews } from './trend-race.ts'
@@ -28,6 +29,7 @@ export const views: readonly BoardView[] = [
   ...resultsViews,
   ...teamGoalViews,
   ...trendRaceViews,
+  ...birdsEyeViews,
   ...improvedViews,
   ...spotlightViews,
   ...hygieneViews,

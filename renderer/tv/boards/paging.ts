@@ -16,6 +16,8 @@ const maxPerPage = (view: BoardView, shape: Shape): number => {
     case 'leaderboard':
       if (shape === 'landscape') return 8
       return view.pair === null ? 14 : 8
+    case 'birds-eye':
+      return 6
     case 'trend-race':
       return 8
     case 'head-to-head':

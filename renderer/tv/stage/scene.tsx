@@ -3,8 +3,11 @@ import type { BoardView } from '../../../shared/wire/view.ts'
 import { Accountability } from '../boards/accountability/accountability.tsx'
 import { AccountabilityFoot } from '../boards/accountability/accountability-foot.tsx'
 import { Announcement } from '../boards/announcement/announcement.tsx'
+import { BirdsEye } from '../boards/birds-eye/birds-eye.tsx'
+import { birdsEyeNote } from '../boards/birds-eye/birds-eye-note.ts'
 import { BoardFrame } from '../boards/board-frame.tsx'
 import { Calm } from '../boards/calm/calm.tsx'
+import { paceAt } from '../boards/cards/pace-at.ts'
 import { FootNote } from '../boards/foot-note.tsx'
 import { Funnel } from '../boards/funnel/funnel.tsx'
 import { FunnelFoot } from '../boards/funnel/funnel-foot.tsx'
@@ -15,11 +18,10 @@ import { improvedFoot } from '../boards/improved/improved-foot.ts'
 import { LatestDeal } from '../boards/latest-deal.tsx'
 import { Leaderboard } from '../boards/leaderboard/leaderboard.tsx'
 import { OverTheLine } from '../boards/over-the-line/over-the-line.tsx'
-import { Spotlight } from '../boards/spotlight/spotlight.tsx'
 import { Results } from '../boards/results/results.tsx'
 import { ResultsFoot } from '../boards/results/results-foot.tsx'
+import { Spotlight } from '../boards/spotlight/spotlight.tsx'
 import { TeamGoal } from '../boards/team-goal/team-goal.tsx'
-import { paceAt } from '../boards/team-progress/pace-at.ts'
 import { TeamProgress } from '../boards/team-progress/team-progress.tsx'
 import { raceNote } from '../boards/trend-race/race-note.ts'
 import { TrendRace } from '../boards/trend-race/trend-race.tsx'
@@ -95,6 +97,12 @@ export const Scene = ({ view, page, pages, now }: SceneProps) => {
           foot={<FootNote text="What is left lying? Bring it to zero. New = since last week." />}
         >
           <Hygiene view={view} page={page} pages={pages} />
+        </BoardFrame>
+      )
+    case 'birds-eye':
+      return (
+        <BoardFrame view={view} foot={<FootNote text={birdsEyeNote(view)} />}>
+          <BirdsEye view={view} page={page} pages={pages} />
         </BoardFrame>
       )
     case 'trend-race':

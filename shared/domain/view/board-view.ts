@@ -4,6 +4,7 @@ import type { BoardView } from '../../wire/view.ts'
 import type { Numbers } from '../numbers.ts'
 import { createAccountabilityView } from './accountability-view.ts'
 import { createAnnouncementView } from './announcement-view.ts'
+import { createBirdsEyeView } from './birds-eye-view.ts'
 import type { BoardSource } from './board-head.ts'
 import { createCalmView } from './calm-view.ts'
 import { createFunnelView } from './funnel-view.ts'
@@ -12,8 +13,8 @@ import { createHygieneView } from './hygiene-view.ts'
 import { createImprovedView } from './improved-view.ts'
 import { createLeaderboardView } from './leaderboard-view.ts'
 import { createOverTheLineView } from './over-the-line-view.ts'
-import { createSpotlightView } from './spotlight-view.ts'
 import { createResultsView } from './results-view.ts'
+import { createSpotlightView } from './spotlight-view.ts'
 import { createTeamGoalView } from './team-goal-view.ts'
 import { createTeamProgressView } from './team-progress-view.ts'
 import { createTrendRaceView } from './trend-race-view.ts'
@@ -35,6 +36,8 @@ export const createBoardView = (numbers: Numbers, board: Board): BoardSource<Boa
       return createOverTheLineView(numbers, board)
     case 'wins':
       return createWinsView(numbers, board)
+    case 'birds-eye':
+      return createBirdsEyeView(numbers, board)
     case 'trend-race':
       return createTrendRaceView(numbers, board)
     case 'results':

@@ -20,16 +20,38 @@ export const trendDays = (days: DayRange, today: Day): readonly Day[] => {
   return Array.from({ length: Math.ceil(count / step) }, (_, back) => last - back * step).reverse()
 }
 
-/** A subject's value at the end of each of those days; what was unknown then is left out. */
+/** What subjects come to together at the end of each of those days; what was unknown then is left out. */
+export const trendOver = (
+  numbers: Numbers,
+  plan: MetricPlan,
+  subjects: readonly SubjectIndex[],
+  range: DayRange,
+  today: Day,
+): number[] =>
+  trendDays(range, today).flatMap((day) => {
+    const days = { from: range.from, to: day + 1 }
+    const cells = subjects.map((subject) => ({ subject, days }))
+    return numbers.engine.value(plan.index, cells) ?? []
+  })
+
+/** The trend of one subject in its own days of a window. */
 export const trendOf = (
   numbers: Numbers,
   plan: MetricPlan,
   window: WindowSpec,
   subject: SubjectIndex,
   ms: number,
-): number[] => {
-  const days = numbers.daysOf(window, subject, ms)
-  return trendDays(days, numbers.todayOf(subject, ms)).flatMap(
-    (day) => numbers.engine.value(plan.index, [{ subject, days: { from: days.from, to: day + 1 } }]) ?? [],
-  )
+): number[] =>
+  trendOver(numbers, plan, [subject], numbers.daysOf(window, subject, ms), numbers.todayOf(subject, ms))
+
+/** The days of the window before: a period's previous one, else as many days as there are; null for what has no length. */
+export const rangeBefore = (
+  numbers: Numbers,
+  window: WindowSpec,
+  subject: SubjectIndex,
+  ms: number,
+): DayRange | null => {
+  if (window.kind === 'period') return numbers.daysOf({ ...window, offset: window.offset - 1 }, subject, ms)
+  const { from, to } = numbers.daysOf(window, subject, ms)
+  return from <= firstDay || !Number.isFinite(to) ? null : { from: from - (to - from), to: from }
 }

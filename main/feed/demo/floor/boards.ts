@@ -22,6 +22,8 @@ boards:
   - { id: sdr-together, title: "This week's meetings, together", kind: team-goal, metric: meetings-booked, window: week, scope: { team: sales-development }, thresholds: [{ at: 15, unlocks: Coffee for everybody }, { at: 25, unlocks: Home at three on Friday }], pair: { metric: sourced-pipeline, window: quarter } }
   - { id: enterprise-mid-market, title: Enterprise v Mid-market, kind: head-to-head, sides: [enterprise, mid-market], metrics: [{ metric: meetings-held, window: week }, { metric: new-pipeline }, { metric: bookings }, { metric: win-rate }], window: quarter, per: person }
   - { id: aaliyah-mateo, title: Aaliyah v Mateo, kind: head-to-head, sides: [aaliyah-washington, mateo-garcia-nunez], metrics: [{ metric: dials }, { metric: conversations }, { metric: meetings-booked }, { metric: sourced-bookings, window: quarter }], window: week }
+  - { id: whole-org, title: Is the org seeing results?, kind: birds-eye, metric: bookings, window: quarter, cards: [{ team: enterprise }, { team: mid-market }, { team: sales-development, title: SDR sourced, metric: sourced-pipeline }, { title: New pipeline, metric: new-pipeline }], inputs: [{ metric: customer-touches, window: week }, { metric: new-opportunities }, { metric: sales-cycle }] }
+  - { id: offices, title: How are the offices doing?, kind: birds-eye, metric: new-pipeline, window: quarter, by: office, inputs: [{ metric: customer-touches, window: week }, { metric: new-opportunities }] }
   - { id: enterprise-race, title: The race to the quarter, kind: trend-race, metric: bookings, window: quarter, scope: { team: enterprise, role: enterprise-ae } }
   - { id: team-race, title: Which team gets there first?, kind: trend-race, metric: bookings, window: quarter, of: teams, show: attainment }
   - { id: sdr-race, title: Who leads on dials?, kind: trend-race, metric: dials, window: week, show: rank, scope: { team: sales-development, role: sdr } }
@@ -53,7 +55,7 @@ playlists:
     items:
       - { board: enterprise-bookings, seconds: 20 }
       - { board: mid-market-bookings, seconds: 20 }
-      - { board: floor-results, seconds: 20 }
+      - { board: whole-org, seconds: 20 }
       - { board: enterprise-work, seconds: 20 }
       - { board: latest-wins, seconds: 20 }
       - { board: pipeline-hygiene, seconds: 20 }
@@ -87,6 +89,7 @@ playlists:
     items:
       - { board: floor-results, seconds: 40 }
       - { board: team-race, seconds: 30 }
+      - { board: offices, seconds: 30 }
       - { board: latest-wins, seconds: 30 }
       - { board: quarter-end, seconds: 20 }
       - { board: pipeline-race, seconds: 40 }

@@ -6,7 +6,7 @@ import { CountingNumber } from '../../../ui/counting-number.tsx'
 import { fitting } from '../../../ui/fitting.ts'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
 import { Badge } from '../badge.tsx'
-import { paceAt } from '../team-progress/pace-at.ts'
+import { paceAt } from '../cards/pace-at.ts'
 import { windowLabel } from '../window-label.ts'
 import './goal-pair.css'
 

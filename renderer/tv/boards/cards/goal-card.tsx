@@ -1,0 +1,52 @@
+// One team's goal on a card: value, bar and pace, how it came about, and what goes into it.
+import type { ReactNode } from 'react'
+import type { Standing, ViewMetric } from '../../../../shared/wire/view-parts.ts'
+import { CountingNumber } from '../../../ui/counting-number.tsx'
+import { fitting } from '../../../ui/fitting.ts'
+import { useSurroundings } from '../../../ui/surroundings.tsx'
+import { PaceWord } from '../pace-word.tsx'
+import { type CardInput, CardInputs } from './card-inputs.tsx'
+import { GoalBar } from './goal-bar.tsx'
+
+interface GoalCardProps {
+  readonly row: Standing & { readonly name: string; readonly hue: number; readonly ahead: number | null }
+  readonly slot: number
+  readonly metric: ViewMetric
+  readonly trend: ReactNode
+  /** Below the number. */
+  readonly note?: ReactNode
+  readonly inputs: readonly CardInput[]
+}
+
+export const GoalCard = ({ row, slot, metric, trend, note, inputs }: GoalCardProps) => {
+  const { format } = useSurroundings()
+  const { goal } = row
+  return (
+    <li className="card" style={{ order: slot }} data-state={row.state ?? undefined} data-hue={row.hue}>
+      <div className="card-head">
+        <h2 className="card-name fitting line" dir="auto" style={fitting(row.name)}>
+          {row.name}
+        </h2>
+        {goal === null ? (
+          <span className="card-goalless">no goal set</span>
+        ) : (
+          <PaceWord state={row.state} ahead={row.ahead} unit={metric.unit} />
+        )}
+      </div>
+      <div className="card-middle">
+        <span className="card-figures">
+          <CountingNumber className="card-value" amount={row.value} unit={metric.unit} />
+          {goal !== null && <span className="card-goal">of {format.value(goal, metric.unit)}</span>}
+        </span>
+        {note}
+        {trend}
+      </div>
+      {goal !== null && (
+        <div className="card-bar">
+          <GoalBar standing={row} indicator={metric.indicator} />
+        </div>
+      )}
+      <CardInputs inputs={inputs} />
+    </li>
+  )
+}

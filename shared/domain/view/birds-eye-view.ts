@@ -1,0 +1,161 @@
+// The bird's-eye view: the org's own goal, and beneath it teams, offices or chosen cards side by side.
+import type { BirdsEyeBoard } from '../../wire/boards/birds-eye.ts'
+import type { BirdsEyeHeadline, BirdsEyeRow, BirdsEyeView } from '../../wire/views/birds-eye.ts'
+import type { WindowSpec } from '../../wire/window.ts'
+import { basesOf, type MetricPlan } from '../metric-plan.ts'
+import type { Numbers } from '../numbers.ts'
+import { orgSubject } from '../roster.ts'
+import {
+  namedSubject,
+  officeSubjects,
+  oneSubject,
+  standingTogether,
+  type Together,
+} from './birds-eye-subject.ts'
+import {
+  aheadOf,
+  type BoardSource,
+  lastChange,
+  planOf,
+  scopeName,
+  viewMetric,
+  viewWindow,
+  windowOf,
+} from './board-head.ts'
+import { hueAt } from './face.ts'
+import { rangeBefore, trendOver } from './trend.ts'
+
+interface Card {
+  readonly id: string
+  readonly title: string
+  readonly hue: number
+  readonly of: Together
+  readonly plan: MetricPlan
+  /** As the floor file writes it. */
+  readonly window: string
+  readonly inputs: readonly { readonly plan: MetricPlan; readonly window: WindowSpec }[]
+}
+
+const cardsOf = (numbers: Numbers, board: BirdsEyeBoard): readonly Card[] => {
+  const { roster } = numbers.model
+  const within = board.scope.team === undefined ? null : roster.subjectOf(board.scope.team)
+  const inputsOf = (inputs: BirdsEyeBoard['inputs'], window: string) =>
+    inputs.map((input) => ({
+      plan: planOf(numbers, input.metric),
+      window: windowOf(input.window ?? window),
+    }))
+  const common = {
+    plan: planOf(numbers, board.metric),
+    window: board.window,
+    inputs: inputsOf(board.inputs, board.window),
+  }
+  if (board.cards)
+    return board.cards.map((card, place) => {
+      const of = namedSubject(numbers, card, within ?? orgSubject)
+      const plan = card.metric === undefined ? common.plan : planOf(numbers, card.metric)
+      const window = card.window ?? board.window
+      const inputs = inputsOf(card.inputs ?? board.inputs, window)
+      return {
+        id: `card ${place}`,
+        title: card.title ?? of.name,
+        hue: hueAt(place),
+        of,
+        plan,
+        window,
+        inputs,
+      }
+    })
+  if (board.by === 'office')
+    return officeSubjects(numbers, within).map((of, place) => ({
+      ...common,
+      id: `office ${of.name}`,
+      title: of.name,
+      hue: hueAt(place),
+      of,
+    }))
+  return roster.teams.flatMap((team, index) =>
+    team.parent === within
+      ? [
+          {
+            ...common,
+            id: team.id,
+            title: team.name,
+            hue: hueAt(index),
+            of: oneSubject(numbers, team.subject),
+          },
+        ]
+      : [],
+  )
+}
+
+export const createBirdsEyeView = (numbers: Numbers, board: BirdsEyeBoard): BoardSource<BirdsEyeView> => {
+  const plan = planOf(numbers, board.metric)
+  const whole = namedSubject(numbers, { team: board.scope.team })
+  const cards = cardsOf(numbers, board)
+  const plans = [plan, ...cards.flatMap((card) => [card.plan, ...card.inputs.map((input) => input.plan)])]
+
+  const figuresOf = (
+    { plan, window, of, title }: Pick<Card, 'plan' | 'window' | 'of' | 'title'>,
+    ms: number,
+  ): BirdsEyeHeadline => {
+    const span = windowOf(window)
+    const standing = standingTogether(numbers, plan, span, of, ms)
+    const [first] = of.subjects
+    // Of a window that is over nothing is projected: it is what it is.
+    const isOver = numbers.shareGone(span, first, ms) >= 1
+    return {
+      name: title,
+      ...standing,
+      ahead: aheadOf(plan, standing.value, standing.pace),
+      projected: isOver ? null : numbers.projectionOf(plan, standing.value, span, first, ms),
+    }
+  }
+
+  const linesOf = (
+    { plan, window, of }: Card,
+    ms: number,
+  ): Pick<BirdsEyeRow, 'trend' | 'reach' | 'before'> => {
+    const [first] = of.subjects
+    const span = windowOf(window)
+    const [days, today] = [numbers.daysOf(span, first, ms), numbers.todayOf(first, ms)]
+    const past = rangeBefore(numbers, span, first, ms)
+    const before = past ? trendOver(numbers, plan, of.subjects, past, today) : []
+    const gone = (Math.min(today, days.to - 1) + 1 - days.from) / (days.to - days.from)
+    return {
+      trend: trendOver(numbers, plan, of.subjects, days, today),
+      reach: Number.isFinite(gone) ? Math.min(1, Math.max(0, gone)) : 1,
+      before: before.some((value) => value !== 0) ? before : [],
+    }
+  }
+
+  const rowOf = (card: Card, place: number, ms: number): BirdsEyeRow => ({
+    ...figuresOf(card, ms),
+    hue: card.hue,
+    place,
+    metric: viewMetric(card.plan),
+    window:
+      card.window === board.window
+        ? null
+        : viewWindow(numbers, windowOf(card.window), card.of.subjects[0], ms).label,
+    ...linesOf(card, ms),
+    inputs: card.inputs.map((input) => ({
+      metric: viewMetric(input.plan),
+      ...standingTogether(numbers, input.plan, input.window, card.of, ms),
+    })),
+  })
+
+  return {
+    bases: basesOf(plans),
+    compute: (ms) => ({
+      id: board.id,
+      kind: 'birds-eye',
+      title: board.title,
+      scope: scopeName(numbers, board.scope),
+      window: viewWindow(numbers, windowOf(board.window), whole.subjects[0], ms),
+      metric: viewMetric(plan),
+      changedAt: lastChange(numbers, plans),
+      headline: figuresOf({ plan, window: board.window, of: whole, title: whole.name }, ms),
+      rows: Object.fromEntries(cards.map((card, place) => [card.id, rowOf(card, place, ms)])),
+    }),
+  }
+}

@@ -1,0 +1,43 @@
+// The whole org on one screen: its own goal, and beneath it what teams, offices or chosen cards have made of theirs.
+import { z } from 'zod'
+import { metricHead, rowsOf, Standing, ViewMetric } from '../view-parts.ts'
+
+const figures = {
+  name: z.string(),
+  ...Standing.shape,
+  /** Value less pace, so that ahead is positive; null without a goal. */
+  ahead: z.number().nullable(),
+  /** The run-rate projection for the window's end, from a tenth of its working time until it is over. */
+  projected: z.number().nullable(),
+}
+
+export const BirdsEyeInput = z.object({ metric: ViewMetric, ...Standing.shape })
+export type BirdsEyeInput = z.infer<typeof BirdsEyeInput>
+
+export const BirdsEyeRow = z.object({
+  ...figures,
+  hue: z.int(),
+  place: z.int(),
+  metric: ViewMetric,
+  /** "this week", where it is not the board's window. */
+  window: z.string().nullable(),
+  /** The value at the end of each day so far, oldest first, at most 60 points. */
+  trend: z.array(z.number()),
+  /** Share of the window's days that the trend has gone. */
+  reach: z.number().min(0).max(1),
+  /** The same of the whole window before; empty where nothing was. */
+  before: z.array(z.number()),
+  inputs: z.array(BirdsEyeInput),
+})
+export type BirdsEyeRow = z.infer<typeof BirdsEyeRow>
+
+export const BirdsEyeHeadline = z.object(figures)
+export type BirdsEyeHeadline = z.infer<typeof BirdsEyeHeadline>
+
+export const BirdsEyeView = z.object({
+  ...metricHead,
+  kind: z.literal('birds-eye'),
+  headline: BirdsEyeHeadline,
+  rows: rowsOf(BirdsEyeRow),
+})
+export type BirdsEyeView = z.infer<typeof BirdsEyeView>
