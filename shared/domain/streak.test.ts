@@ -107,6 +107,31 @@ describe('a streak', () => {
     expect(streakOf(floor([daily], {}, { endedOn: '2026-11-17' }))).toBeNull()
   })
 
+  test('[B105] asked again the next day, it goes by the goals that hold then', () => {
+    const under = createTestFloor(
+      floorOf({
+        roles: [
+          { id: 'senior', name: 'Senior' },
+          { id: 'junior', name: 'Junior' },
+        ],
+        people: [person('ana', { role: [{ role: 'senior' }, { role: 'junior', from: '2026-11-18' }] })],
+        metrics: [calls],
+        goals: [
+          { metric: 'calls', window: 'week', role: 'senior', value: 10 },
+          { metric: 'calls', window: 'week', role: 'junior', value: 5 },
+        ],
+      }),
+    )
+    under.write(...callsOn('2026-11-16', 1), ...callsOn('2026-11-17', 1))
+    const { model } = under.numbers
+    const [plan, ana] = [model.metric('calls'), model.roster.people[0]]
+    if (!plan || !ana) throw new Error('the floor lacks its people')
+    const streaks = createStreaks(under.numbers, plan)
+    // The week's goal is that of the role held today (G1).
+    expect(streaks.of(ana, Date.parse('2026-11-17T12:00:00Z'))?.days).toBe(0)
+    expect(streaks.of(ana, Date.parse('2026-11-18T12:00:00Z'))?.days).toBe(2)
+  })
+
   test('[B106] all of a person’s work counts, on whichever team', () => {
     const under = floor([daily], {}, { team: [{ team: 'east' }, { team: 'west', from: '2026-11-17' }] })
     for (const day of ['16', '17', '18']) under.write(...callsOn(`2026-11-${day}`, 2))

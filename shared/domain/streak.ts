@@ -4,7 +4,7 @@ import { paceOf, wholeAmount } from './attainment.ts'
 import { type Day, includes } from './calendar-date.ts'
 import type { MetricPlan } from './metric-plan.ts'
 import type { Numbers } from './numbers.ts'
-import type { Member } from './roster.ts'
+import type { Member, SubjectIndex } from './roster.ts'
 
 export interface Streak {
   /** Working days in a row on which the day's goal was reached, at most `mostStreakDays`. */
@@ -51,9 +51,24 @@ export const createStreaks = (numbers: Numbers, plan: MetricPlan): Streaks => {
     return daily === null ? null : wholeAmount(daily, plan.metric.unit)
   }
 
+  /** A day's goal stays what it is until tomorrow, and is what costs most to find. By subject, then by days back. */
+  const known = new Map<SubjectIndex, { readonly today: Day; readonly goals: (number | null)[] }>()
+  const knownGoalOn = (member: Member, day: Day, today: Day, ms: number): number | null => {
+    let own = known.get(member.subject)
+    if (own?.today !== today) {
+      own = { today, goals: [] }
+      known.set(member.subject, own)
+    }
+    const before = own.goals[today - day]
+    if (before !== undefined) return before
+    const goal = goalOn(member, day, today, ms)
+    own.goals[today - day] = goal
+    return goal
+  }
+
   /** Null without a goal: one that asks for nothing is none. */
   const reachedOn = (member: Member, day: Day, today: Day, ms: number): boolean | null => {
-    const goal = goalOn(member, day, today, ms)
+    const goal = knownGoalOn(member, day, today, ms)
     if (goal === null || goal <= 0) return null
     const cells = [{ subject: member.subject, days: { from: day, to: day + 1 } }]
     const value = numbers.engine.value(plan.index, cells)
