@@ -7,7 +7,6 @@ import { sizes } from './sizes.ts'
 import './gallery.css'
 
 const locales = ['en-US', 'de-DE', 'ja-JP', 'ar-EG', 'he-IL']
-const everyBoard = 'Every board'
 
 /** The part of the address after #, so that a link leads to a kind of board. */
 const useHash = (): string => {
@@ -55,7 +54,7 @@ export const Gallery = () => {
         <p>Every board in every state, drawn as a TV draws it. “Play” shows how it comes in and changes.</p>
         <nav>
           <a href="#every" aria-current={kind === undefined ? 'page' : undefined}>
-            {everyBoard}
+            Every board
           </a>
           {kinds.map((each) => (
             <a key={each} href={`#${each}`} aria-current={each === kind ? 'page' : undefined}>
@@ -82,11 +81,13 @@ export const Gallery = () => {
           </label>
         </form>
       </header>
-      <ul className="frames">
-        {states.map(({ id }) => (
-          <Frame key={id} showing={{ state: id, theme, locale, calm }} size={size} />
-        ))}
-      </ul>
+      <main>
+        <ul className="frames">
+          {states.map(({ id }) => (
+            <Frame key={id} showing={{ state: id, theme, locale, calm }} size={size} />
+          ))}
+        </ul>
+      </main>
     </div>
   )
 }

@@ -27,7 +27,7 @@ const mediaFolder = fileURLToPath(new URL('media', import.meta.url))
 
 /** As strict as the feed's own. */
 const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; media-src 'self'; connect-src 'self'"
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; media-src 'self'; connect-src 'self'; frame-src 'self'"
 
 interface ShowOptions {
   readonly seconds?: number

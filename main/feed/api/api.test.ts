@@ -267,6 +267,8 @@ describe('files', () => {
     feed = await startTestFeed({ rendererDir: root })
     const bare = await feed.ask('/tv?screen=lobby')
     expect([bare.status, bare.headers.get('location')]).toEqual([302, '/tv/?screen=lobby'])
+    const gallery = await feed.ask('/gallery')
+    expect([gallery.status, gallery.headers.get('location')]).toEqual([302, '/tv/gallery/index.html'])
     const page = await feed.ask('/tv/?screen=lobby')
     expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'no-cache'])
     expect(page.text).toContain('<title>Floorboard')

@@ -1,4 +1,4 @@
-// The TV's own page, for browsers, and the pictures that boards show.
+// The TV's own page, for browsers, the gallery of boards, and the pictures that boards show.
 import { extname } from 'node:path'
 import helmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
@@ -70,4 +70,7 @@ export const staticRoutes =
         const query = request.url.indexOf('?')
         return reply.redirect(`/tv/${query === -1 ? '' : request.url.slice(query)}`)
       })
+    app.get('/gallery', { schema: { hide: true } }, (_request, reply) =>
+      reply.redirect('/tv/gallery/index.html'),
+    )
   }

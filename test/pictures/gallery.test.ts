@@ -1,0 +1,64 @@
+// The gallery's own page, as somebody at a desk uses it.
+import axe from 'axe-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { kinds, statesOf } from '../../renderer/gallery/catalogue.ts'
+import { type GalleryPage, openGallery } from './gallery-page.ts'
+import { resize } from './wall-browser.ts'
+
+let gallery: GalleryPage
+beforeAll(async () => {
+  gallery = await openGallery()
+  await resize(gallery.page, '1080p')
+})
+afterAll(() => gallery?.close())
+
+test('shows one of every board, and every state of the kind one chooses', async () => {
+  const { page, url } = gallery
+  await page.goto(url)
+  expect(await page.locator('.frame').count()).toBe(kinds.length)
+  await page.getByRole('navigation').getByRole('link', { name: 'over the line' }).click()
+  expect(await page.locator('.frame').count()).toBe(statesOf('over-the-line').length)
+})
+
+test('draws every state at the size and in the theme and language one chooses', async () => {
+  const { page, url } = gallery
+  await page.goto(`${url}#leaderboard`)
+  await page.getByLabel('Theme').selectOption('day')
+  await page.getByLabel('Screen').selectOption('Portrait')
+  await page.getByLabel('Language').selectOption('he-IL')
+  const frame = page.frameLocator('.frame-wall').first()
+  await frame.locator('.stage[data-theme="day"][dir="rtl"] .scene').waitFor()
+  const [width, height] = await frame.locator('.stage').evaluate(() => [innerWidth, innerHeight])
+  expect([width, height]).toEqual([1080, 1920])
+})
+
+test('plays how a board changes', async () => {
+  const { page, url } = gallery
+  await page.goto(`${url}#leaderboard`)
+  const frame = page.frameLocator('.frame-wall').first()
+  const leader = frame.locator('.leader', { hasText: 'Priya Raman' })
+  const numbers = () => leader.locator('.leader-numbers').textContent()
+  await leader.waitFor()
+  const now = await numbers()
+  await page.getByRole('button', { name: 'Play' }).first().click()
+  await expect.poll(numbers, { timeout: 30_000 }).not.toBe(now)
+  await expect.poll(numbers, { timeout: 30_000 }).toBe(now)
+})
+
+test('a state that does not exist is said, not drawn', async () => {
+  const { page, url } = gallery
+  await page.goto(`${url}?state=nothing`)
+  await page.getByText('No such state').waitFor()
+})
+
+test('is used without a mouse and without eyes', async () => {
+  const { page, url } = gallery
+  await page.goto(url)
+  await page.locator('.frame').first().waitFor()
+  await page.evaluate(axe.source)
+  const { violations } = await page.evaluate(() =>
+    window.axe.run({ exclude: ['iframe'] } as never, { resultTypes: ['violations'], iframes: false }),
+  )
+  expect(violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes[0]?.html})`)).toEqual([])
+  expect(gallery.complaints).toEqual([])
+})

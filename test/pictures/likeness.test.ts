@@ -1,0 +1,56 @@
+// That the comparison of pictures sees what matters and nothing else.
+import { chromium, type Page } from '@playwright/test'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ordinaryOf } from '../../renderer/gallery/catalogue.ts'
+import { queryOf } from '../../renderer/gallery/showing.ts'
+import { type GalleryPage, openGallery } from './gallery-page.ts'
+import { mostUnlike, small, unlikeness } from './likeness.ts'
+import { settled } from './wall-browser.ts'
+
+let gallery: GalleryPage
+beforeAll(async () => {
+  gallery = await openGallery()
+})
+afterAll(() => gallery?.close())
+
+const take = async (page: Page) => small(await page.screenshot())
+const boards = [
+  ['leaderboard', '.leader'],
+  ['accountability', '.work-row'],
+  ['over-the-line', '.tile'],
+] as const
+
+test.each(boards)('two rows of a %s board that changed places are seen', async (kind, row) => {
+  const view = ordinaryOf(kind)
+  await gallery.show(view)
+  const before = await take(gallery.page)
+  await gallery.page.evaluate((selector) => {
+    const [one, other] = [...document.querySelectorAll<HTMLElement>(selector)]
+    if (!one || !other) throw new Error(`no two ${selector}`)
+    const [from, to] = [one.getBoundingClientRect(), other.getBoundingClientRect()]
+    one.style.translate = `${to.left - from.left}px ${to.top - from.top}px`
+    other.style.translate = `${from.left - to.left}px ${from.top - to.top}px`
+  }, row)
+  expect(unlikeness(before, await take(gallery.page))).toBeGreaterThan(mostUnlike)
+})
+
+test('letters that another machine would set a little differently are not', async () => {
+  const view = ordinaryOf('leaderboard')
+  await gallery.show(view)
+  const before = await take(gallery.page)
+  const other = await chromium.launch({
+    executablePath: process.env['FLOORBOARD_CHROMIUM'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-font-subpixel-positioning'],
+  })
+  try {
+    const page = await other.newPage({ viewport: { width: 1920, height: 1080 } })
+    const query = queryOf({ state: view.id, theme: 'night', locale: 'en-US', calm: false, play: false })
+    await page.goto(`${gallery.url}?${query}`)
+    await settled(page, view)
+    const after = await take(page)
+    expect(unlikeness(before, after)).toBeLessThan(mostUnlike)
+    expect(Buffer.from(before.data).equals(Buffer.from(after.data))).toBe(false)
+  } finally {
+    await other.close()
+  }
+})

@@ -1,0 +1,71 @@
+// Whether a wall still looks as it did: today's picture beside the kept one, both drawn small. Small, because letters
+// are drawn a little differently from machine to machine, and that must not matter; a row that moved must.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import pixelmatch from 'pixelmatch'
+import { PNG } from 'pngjs'
+
+/** Pixels of a picture that become one of a small one, across and down. */
+const shrink = 12
+/** Of 255: finer shades would only make the kept pictures larger. */
+const shade = 8
+/** How different, from 0 to 1, two colours have to be to count. */
+const apart = 0.12
+
+interface Picture {
+  readonly width: number
+  readonly height: number
+  /** Red, green, blue and alpha of each pixel, row by row. */
+  readonly data: Uint8Array
+}
+
+/** A PNG, each square of pixels averaged into one. */
+export const small = (png: Buffer): Picture => {
+  const whole = PNG.sync.read(png)
+  const width = Math.floor(whole.width / shrink)
+  const height = Math.floor(whole.height / shrink)
+  const data = new Uint8Array(width * height * 4)
+  for (let at = 0; at < width * height; at += 1) {
+    const left = (at % width) * shrink
+    const top = Math.floor(at / width) * shrink
+    for (let channel = 0; channel < 3; channel += 1) {
+      let sum = 0
+      for (let y = top; y < top + shrink; y += 1)
+        for (let x = left; x < left + shrink; x += 1)
+          sum += whole.data[(y * whole.width + x) * 4 + channel] ?? 0
+      data[at * 4 + channel] = Math.min(255, Math.round(sum / shrink ** 2 / shade) * shade)
+    }
+    data[at * 4 + 3] = 255
+  }
+  return { width, height, data }
+}
+
+/** The share of two small pictures that is not alike, 0 to 1; all of it where they are not of one size. */
+export const unlikeness = (one: Picture, other: Picture): number => {
+  const { width, height } = one
+  if (width !== other.width || height !== other.height) return 1
+  return (
+    pixelmatch(one.data, other.data, undefined, width, height, { threshold: apart, includeAA: true }) /
+    (width * height)
+  )
+}
+
+/** Between what another way of setting letters makes unlike (under 0.0010) and two rows that changed places (over 0.0045). */
+export const mostUnlike = 0.0025
+
+export const keepPicture = (path: string, { width, height, data }: Picture): void => {
+  mkdirSync(dirname(path), { recursive: true })
+  const png = new PNG({ width, height })
+  png.data.set(data)
+  writeFileSync(path, PNG.sync.write(png, { colorType: 2, deflateLevel: 9 }))
+}
+
+/** Null where none is kept. */
+export const keptPicture = (path: string): Picture | null => {
+  try {
+    return PNG.sync.read(readFileSync(path))
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
+}
