@@ -117,7 +117,10 @@ const Plate = ({ journey }: { readonly journey: number }) => {
   const element = useRef<HTMLSpanElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each journey lifts anew
   useLayoutEffect(() => {
-    if (!calm) element.current?.animate(lift, travelMs)
+    if (calm) return
+    const animation = element.current?.animate(lift, travelMs)
+    // Who is overtaken in turn loses its plate; an animation that outlives its element keeps the main thread drawing.
+    return () => animation?.cancel()
   }, [journey, calm])
   return <span className="leader-plate" ref={element} />
 }
