@@ -5,6 +5,7 @@ import packageJson from '../package.json' with { type: 'json' }
 import { addApplyCommand } from './commands/apply.ts'
 import { addExportCommand } from './commands/export.ts'
 import { addImportCommand } from './commands/import.ts'
+import { addInitCommand } from './commands/init.ts'
 import { exitCodes, refuseSwitches } from './commands/options.ts'
 import { addServeCommand } from './commands/serve.ts'
 import { addStartCommand } from './commands/start.ts'
@@ -25,6 +26,7 @@ const program = new Command('floorboard')
 addStartCommand(program)
 addServeCommand(program)
 addTvCommand(program)
+addInitCommand(program)
 addApplyCommand(program)
 addExportCommand(program)
 addImportCommand(program)

@@ -50,7 +50,7 @@ const said = (text = ''): boolean | undefined => answers.get(text.trim().toLower
 type Variables = Readonly<Record<string, string | undefined>>
 
 /** The parser takes every value of a variable for a yes, so these are read here. */
-const switches = ['FLOORBOARD_JSON', 'FLOORBOARD_DEMO'] as const
+const switches = ['FLOORBOARD_JSON', 'FLOORBOARD_DEMO', 'FLOORBOARD_FORCE'] as const
 
 /** A sentence when a variable that turns something on or off says neither. */
 export const refuseSwitches = (variables: Variables): string | null => {

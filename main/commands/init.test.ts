@@ -1,0 +1,116 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, test } from 'vitest'
+import { readFloorFile } from '../feed/floor/read-floor-file.ts'
+import { readCurrency, readRoles, readSegments } from './init-options.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'floorboard-init-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const cli = fileURLToPath(new URL('../cli.ts', import.meta.url))
+
+interface Ended {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+/** The real command, in a process and a folder of its own. */
+const floorboard = (args: readonly string[], env: Record<string, string> = {}): Promise<Ended> =>
+  new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      ['--import', import.meta.resolve('tsx'), cli, ...args],
+      { cwd: folder, env: { ...process.env, TZ: 'America/Chicago', ...env } },
+      (_, out, err) => resolve({ code: child.exitCode ?? -1, out, err }),
+    )
+  })
+
+const settingsIn = (text: string) => {
+  const reading = readFloorFile(text)
+  return reading.ok ? reading.file.floor : reading.errors
+}
+
+describe('floorboard init', { timeout: 60_000 }, () => {
+  test('writes a file that apply finds good, and says what it took for granted and what comes next', async () => {
+    const { code, out, err } = await floorboard(['init'])
+    expect({ code, out }).toEqual({ code: 0, out: '' })
+    expect(err.trim().split('\n')).toEqual([
+      'Taken for granted: time zone America/Chicago (--time-zone), currency USD (--currency).',
+      expect.stringContaining('1. Write your people and goals into floor.yaml'),
+      expect.stringContaining('2. floorboard apply floor.yaml --check'),
+    ])
+    const check = await floorboard(['apply', 'floor.yaml', '--check'])
+    expect(check).toEqual({ code: 0, out: '', err: 'floor.yaml is a good floor file.\n' })
+  })
+
+  test('leaves a file that is there alone, unless it is told to replace it', async () => {
+    const path = join(folder, 'mine.yaml')
+    writeFileSync(path, 'mine')
+    const refused = await floorboard(['init', '--out', 'mine.yaml'])
+    expect(refused).toEqual({
+      code: 2,
+      out: '',
+      err: 'mine.yaml is there already; --force replaces it, --out names another.\n',
+    })
+    expect(readFileSync(path, 'utf8')).toBe('mine')
+    expect((await floorboard(['init', '--out', 'mine.yaml', '--force'])).code).toBe(0)
+    expect(settingsIn(readFileSync(path, 'utf8'))).toMatchObject({ currency: 'USD' })
+  })
+
+  test('is shaped by flags and by variables, and writes to standard output for -', async () => {
+    const { code, out, err } = await floorboard(
+      ['init', '--out', '-', '--role', 'sdr', '--currency', 'eur'],
+      {
+        FLOORBOARD_TIME_ZONE: 'Europe/Paris',
+        FLOORBOARD_LOCALE: 'fr-FR',
+        FLOORBOARD_NAME: 'Équipe: "nord"',
+      },
+    )
+    expect(code).toBe(0)
+    expect(settingsIn(out)).toMatchObject({
+      name: 'Équipe: "nord"',
+      timeZone: 'Europe/Paris',
+      currency: 'EUR',
+      locale: 'fr-FR',
+    })
+    expect(out).not.toContain('meetings-held')
+    expect(err).not.toContain('Taken for granted')
+  })
+
+  test('a folder that is not there is told in one sentence', async () => {
+    const { code, err } = await floorboard(['init', '--out', 'nowhere/floor.yaml'])
+    expect({ code, err }).toEqual({ code: 2, err: 'nowhere/floor.yaml, or its folder, does not exist.\n' })
+  })
+
+  test('a role that it does not know is refused with those it knows, and nothing is written', async () => {
+    const { code, err } = await floorboard(['init', '--role', 'bdr', '--out', 'never.yaml'])
+    expect(code).toBe(2)
+    expect(err).toContain('"bdr" is no role; name ae or sdr, several with commas between.')
+    expect(() => readFileSync(join(folder, 'never.yaml'))).toThrow('ENOENT')
+  })
+})
+
+describe('what init is asked for', () => {
+  test.each([
+    ['sdr,AE', ['ae', 'sdr']],
+    ['sdr, sdr', ['sdr']],
+  ])('roles %j are %j', (text, roles) => {
+    expect(readRoles(text)).toEqual(roles)
+  })
+
+  test.each([
+    ['smb,huge', '"huge" is no segment; name smb, mid-market or enterprise'],
+    ['', 'A segment is missing; name smb, mid-market or enterprise'],
+    ['constructor', '"constructor" is no segment'],
+  ])('segments %j are refused', (text, sentence) => {
+    expect(() => readSegments(text)).toThrow(sentence)
+  })
+
+  test.each(['', 'EURO', 'BTC', '12'])('a currency %j is refused with some that are known', (text) => {
+    expect(() => readCurrency(text)).toThrow('such as USD, EUR, GBP')
+  })
+})

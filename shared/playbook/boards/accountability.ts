@@ -1,0 +1,159 @@
+// Accountability: are reps doing the work? This week, last week, the mid-week check; inputs only, everybody named.
+import { type Group, groupsOf, teamsSideBySide } from '../groups.ts'
+import type { PlaybookRole, Shape } from '../shape.ts'
+import { type PlaybookBoard, turn } from './playbook-board.ts'
+
+const executiveBoards = ({ slug, name, role }: Group): PlaybookBoard[] => {
+  const scope = { role: role.id }
+  const work = ['meetings-held', 'account-touches', 'deals-advanced']
+  return [
+    turn(25, {
+      id: `accountability-${slug}-work`,
+      kind: 'accountability',
+      title: `${name}: are we doing the work?`,
+      metrics: ['meetings-held', 'account-touches', 'deals-touched', 'deals-advanced', 'untouched-deals'],
+      scope,
+    }),
+    turn(15, {
+      id: `accountability-${slug}-improved`,
+      kind: 'improved',
+      title: `${name}: most improved`,
+      metric: 'meetings-held',
+      streak: 'account-touches',
+      scope,
+    }),
+    turn(15, {
+      id: `accountability-${slug}-spotlight`,
+      kind: 'spotlight',
+      title: 'In the spotlight',
+      metrics: [
+        { metric: 'meetings-held', window: 'week' },
+        { metric: 'account-touches', window: 'week' },
+        { metric: 'deals-advanced', window: 'week' },
+      ],
+      scope,
+    }),
+    {
+      place: 'mid-week',
+      seconds: 40,
+      board: {
+        id: `accountability-${slug}-check-in`,
+        kind: 'accountability',
+        title: `${name}: mid-week check-in`,
+        metrics: work,
+        period: 'mid-week',
+        scope,
+      },
+    },
+    {
+      place: 'monday',
+      seconds: 30,
+      board: {
+        id: `accountability-${slug}-last-week`,
+        kind: 'accountability',
+        title: `${name}: did we do the work?`,
+        metrics: work,
+        period: 'last-week',
+        scope,
+      },
+    },
+  ]
+}
+
+const executivesTogether = (shape: Shape): PlaybookBoard[] => [
+  turn(20, {
+    id: 'accountability-ae-hygiene',
+    kind: 'hygiene',
+    title: 'Is the pipeline being worked?',
+    metrics: ['untouched-deals', 'no-next-step', 'past-close-date', 'slipped-deals'],
+    teams: [...teamsSideBySide(shape, 'ae')],
+  }),
+  turn(15, {
+    id: 'accountability-ae-over-the-line',
+    kind: 'over-the-line',
+    title: 'Met their customers this week',
+    metric: 'meetings-held',
+    window: 'week',
+  }),
+]
+
+const developerBoards = ({ role }: Group): PlaybookBoard[] => {
+  const scope = { role: role.id }
+  const work = ['dials', 'conversations', 'emails', 'account-touches']
+  return [
+    turn(25, {
+      id: 'accountability-sdr-work',
+      kind: 'accountability',
+      title: 'SDRs: are we doing the work?',
+      metrics: [...work, 'assigned-untouched'],
+      scope,
+    }),
+    turn(15, {
+      id: 'accountability-sdr-improved',
+      kind: 'improved',
+      title: 'SDRs: most improved',
+      metric: 'conversations',
+      streak: 'dials',
+      scope,
+    }),
+    turn(15, {
+      id: 'accountability-sdr-spotlight',
+      kind: 'spotlight',
+      title: 'In the spotlight',
+      metrics: [
+        { metric: 'dials', window: 'day' },
+        { metric: 'conversations', window: 'week' },
+        { metric: 'meetings-booked', window: 'week' },
+      ],
+      scope,
+    }),
+    {
+      place: 'mid-week',
+      seconds: 40,
+      board: {
+        id: 'accountability-sdr-check-in',
+        kind: 'accountability',
+        title: 'SDRs: mid-week check-in',
+        metrics: work,
+        period: 'mid-week',
+        scope,
+      },
+    },
+    {
+      place: 'monday',
+      seconds: 30,
+      board: {
+        id: 'accountability-sdr-last-week',
+        kind: 'accountability',
+        title: 'SDRs: did we do the work?',
+        metrics: work,
+        period: 'last-week',
+        scope,
+      },
+    },
+  ]
+}
+
+const developersTogether = (shape: Shape): PlaybookBoard[] => [
+  turn(15, {
+    id: 'accountability-sdr-hygiene',
+    kind: 'hygiene',
+    title: 'Has everybody heard from us?',
+    metrics: ['assigned-untouched'],
+    teams: [...teamsSideBySide(shape, 'sdr')],
+  }),
+  turn(15, {
+    id: 'accountability-sdr-over-the-line',
+    kind: 'over-the-line',
+    title: 'Dials done',
+    metric: 'dials',
+    window: 'week',
+  }),
+]
+
+export const accountabilityBoards = (shape: Shape, role: PlaybookRole): readonly PlaybookBoard[] => {
+  const { ae, sdr } = groupsOf(shape)
+  return role === 'ae'
+    ? [...ae.flatMap(executiveBoards), ...executivesTogether(shape)]
+    : [...sdr.flatMap(developerBoards), ...developersTogether(shape)]
+}

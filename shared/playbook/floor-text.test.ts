@@ -1,0 +1,171 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { readFloorFile } from '../../main/feed/floor/read-floor-file.ts'
+import type { Board, FloorFile } from '../wire/floor.ts'
+import { playbookFloorText } from './floor-text.ts'
+import { folders } from './folders.ts'
+import { metricChapters } from './metrics.ts'
+import { playbookRoles, type Shape, segments } from './shape.ts'
+
+const some = <Word extends string>(words: readonly Word[]): fc.Arbitrary<readonly Word[]> =>
+  fc.subarray([...words], { minLength: 1 })
+
+const shapes = fc.record({
+  name: fc
+    .string({ unit: 'grapheme', minLength: 1, maxLength: 60 })
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && name.length <= 120),
+  timeZone: fc.constantFrom('UTC', 'Europe/Paris', 'America/New_York', 'Asia/Kolkata'),
+  currency: fc.constantFrom(...Intl.supportedValuesOf('currency')),
+  locale: fc.constantFrom('en-US', 'fr-FR', 'ar-EG', 'ja-JP'),
+  roles: some(playbookRoles),
+  segments: some(segments),
+})
+
+const shapeOf = (more: Partial<Shape> = {}): Shape => ({
+  name: 'Northwind',
+  timeZone: 'Europe/Paris',
+  currency: 'EUR',
+  locale: 'fr-FR',
+  roles: playbookRoles,
+  segments,
+  ...more,
+})
+
+/** The file, or what is wrong with it, which fails every test that looks into it. */
+const fileOf = (shape: Shape): FloorFile => {
+  const reading = readFloorFile(playbookFloorText(shape))
+  if (!reading.ok) throw new Error(JSON.stringify(reading.errors))
+  return reading.file
+}
+
+const everyShape = playbookRoles
+  .flatMap((role): (readonly (typeof playbookRoles)[number][])[] => [[role]])
+  .concat([[...playbookRoles]])
+  .flatMap((roles) =>
+    Array.from({ length: 2 ** segments.length - 1 }, (_, bits) =>
+      shapeOf({ roles, segments: segments.filter((_segment, at) => ((bits + 1) >> at) & 1) }),
+    ),
+  )
+
+interface Shown {
+  readonly metric: string
+  readonly window: string | undefined
+}
+
+/** What a board asks about by itself; what stands beside that, or beneath it, is not asked for a goal. */
+const askedBy = (board: Board): readonly Shown[] => {
+  if (board.kind === 'accountability' || board.kind === 'hygiene')
+    return board.metrics.map((metric) => ({ metric, window: undefined }))
+  if (board.kind === 'spotlight') return board.metrics.map(({ metric, window }) => ({ metric, window }))
+  if (board.kind === 'calm')
+    return board.metrics.map(({ metric, window }) => ({ metric, window: window ?? 'week' }))
+  if (board.kind === 'head-to-head')
+    return board.metrics.map(({ metric, window }) => ({ metric, window: window ?? board.window }))
+  if (board.kind === 'results') return [{ metric: board.metric, window: board.period }]
+  return 'metric' in board ? [{ metric: board.metric, window: board.window }] : []
+}
+
+const besides = (board: Board): readonly string[] => [
+  ...('pair' in board && board.pair ? [board.pair.metric] : []),
+  ...('inputs' in board ? board.inputs.map(({ metric }) => metric) : []),
+]
+
+describe('a floor file of the playbook', () => {
+  test('is taken whole by the feed, whoever sells to whom in whatever currency', () => {
+    fc.assert(
+      fc.property(shapes, (shape) => {
+        const reading = readFloorFile(playbookFloorText(shape))
+        expect(reading.ok ? [] : reading.errors).toEqual([])
+        const { name, timeZone, currency, locale } = shape
+        expect(reading.ok && reading.file.floor).toMatchObject({ name, timeZone, currency, locale })
+      }),
+      { numRuns: 60 },
+    )
+  }, 60_000)
+
+  test.each(everyShape)('for $roles and $segments holds together', (shape) => {
+    const file = fileOf(shape)
+    const indicatorOf = new Map(file.metrics.map(({ id, indicator }) => [id, indicator]))
+    const ownWindow = new Map(file.metrics.map(({ id, window }) => [id, window]))
+    const boardOf = new Map(file.boards.map((board) => [board.id, board]))
+
+    const withGoal = new Set(file.goals.map(({ metric, window }) => `${metric} ${window}`))
+    const withoutGoal = file.boards
+      .filter(({ kind }) => kind !== 'hygiene')
+      .flatMap(askedBy)
+      .map(({ metric, window }) => `${metric} ${window ?? ownWindow.get(metric)}`)
+      .filter((asked) => !withGoal.has(asked))
+    expect(withoutGoal, 'asked about on a wall without a goal').toEqual([])
+
+    const turned = new Set(file.playlists.flatMap(({ items }) => items.map(({ board }) => board)))
+    expect(
+      file.boards.filter(({ id }) => !turned.has(id)).map(({ id }) => id),
+      'on no playlist',
+    ).toEqual([])
+
+    for (const folder of folders) {
+      for (const role of shape.roles) {
+        const playlist = file.playlists.find(({ id }) => id === `${folder.id}-${role}`)
+        const boards = playlist?.items.flatMap(({ board }) => boardOf.get(board) ?? []) ?? []
+        expect(boards.length, `${folder.id}-${role}`).toBeGreaterThan(0)
+        const indicators = new Set(
+          boards
+            .flatMap((board) => [...askedBy(board).map(({ metric }) => metric), ...besides(board)])
+            .map((metric) => indicatorOf.get(metric)),
+        )
+        expect({ folder: folder.id, indicators }).toEqual({
+          folder: folder.id,
+          indicators: folder.id === 'accountability' ? new Set(['input']) : new Set(['input', 'output']),
+        })
+      }
+    }
+  })
+
+  test('sets two teams against each other where there are two', () => {
+    const sidesOf = (shape: Shape) =>
+      fileOf(shape).boards.flatMap((board) => (board.kind === 'head-to-head' ? [board.sides] : []))
+    expect(sidesOf(shapeOf({ segments: ['smb', 'enterprise'] }))).toEqual([['smb', 'enterprise']])
+    expect(sidesOf(shapeOf({ roles: ['sdr'], segments: ['smb', 'enterprise'] }))).toEqual([
+      ['smb', 'enterprise'],
+    ])
+    expect(sidesOf(shapeOf())).toEqual([])
+    expect(sidesOf(shapeOf({ segments: ['smb'] }))).toEqual([])
+  })
+
+  test('leaves the other role out, metrics, goals, boards and all', () => {
+    const idsOf = (roles: Shape['roles']) =>
+      new Set(
+        metricChapters(roles, { firstStage: 'New', sold: [] }).flatMap(({ metrics }) =>
+          metrics.map(({ id }) => id),
+        ),
+      )
+    const [both, ae, sdr] = [idsOf(playbookRoles), idsOf(['ae']), idsOf(['sdr'])]
+    const named = (roles: Shape['roles']) => {
+      const { metrics, goals, boards } = fileOf(shapeOf({ roles }))
+      return JSON.stringify([metrics.map(({ id, of }) => [id, of]), goals, boards])
+    }
+    const [forAe, forSdr] = [named(['ae']), named(['sdr'])]
+    for (const id of both) {
+      expect(forAe.includes(`"${id}"`), `${id} for AEs`).toBe(ae.has(id))
+      expect(forSdr.includes(`"${id}"`), `${id} for SDRs`).toBe(sdr.has(id))
+    }
+  })
+
+  test('asks for about as much in yen as in dollars', () => {
+    const quotaIn = (currency: string) =>
+      fileOf(shapeOf({ currency })).goals.find(
+        ({ metric, role }) => metric === 'bookings' && role === 'smb-ae',
+      )?.value
+    expect(quotaIn('USD')).toBe(120_000)
+    expect(quotaIn('JPY')).toBe(18_000_000)
+  })
+
+  test('has every metric of its own described in docs/playbook.md', () => {
+    const docs = readFileSync(fileURLToPath(new URL('../../docs/playbook.md', import.meta.url)), 'utf8')
+    const missing = fileOf(shapeOf()).metrics.filter(({ id }) => !docs.includes(`| \`${id}\``))
+    expect(missing.map(({ id }) => id)).toEqual([])
+  })
+})

@@ -1,0 +1,132 @@
+// The playbook as a floor file that people read: settings, roles, teams, metrics by question, goals, boards by folder.
+import { houseBoards } from './boards/house.ts'
+import { folders, roleNames } from './folders.ts'
+import { goalSections } from './goals.ts'
+import { groupsOf, teamsOf } from './groups.ts'
+import { type Chapter, metricChapters } from './metrics.ts'
+import { playlistsOf, screensOf } from './playlists.ts'
+import type { Shape } from './shape.ts'
+import { commentText, entryText, lineText, settingsText } from './yaml-text.ts'
+
+/** Stages to begin with; a deal begins in the first. */
+const stages = ['Discovery', 'Demo', 'Proposal', 'Negotiation']
+const firstStage = 'Discovery'
+
+const head = `# A floor file, written from the playbook: what most sales floors measure, sorted by the question it answers.
+# All of it is yours to change: \`floorboard apply --check\` says whether it still holds together.
+# What everything means: docs/floor-file.md. What each metric needs of your sources: docs/playbook.md.`
+
+const section = (key: string, ...parts: readonly string[]): string => [`${key}:`, ...parts].join('\n')
+
+const floorSection = ({ name, timeZone, currency, locale, roles }: Shape): string =>
+  section(
+    'floor',
+    settingsText({ name, timeZone, currency, locale, weekStartsOn: 'monday', fiscalYearStartsIn: 1 }),
+    settingsText({ businessHours: { from: '09:00', to: '17:00' } }),
+    commentText('Add your holidays: pace counts working time only.'),
+    settingsText({ holidays: [] }),
+    ...(roles.includes('sdr')
+      ? [
+          commentText(
+            'A deal counts in full for the AE who owns it and for the SDR who began it, and once for everybody together.',
+          ),
+          settingsText({ credit: 'full' }),
+        ]
+      : []),
+    commentText(
+      'Your own stages, first to last, as your CRM spells them: a move to a later one is an advance.',
+    ),
+    settingsText({ stages }),
+  )
+
+const rolesSection = (shape: Shape): string => {
+  const { ae, sdr } = groupsOf(shape)
+  return section(
+    'roles',
+    commentText('ramp: the share of the goal in the 1st, 2nd, … month.'),
+    ...[...ae, ...sdr].map(({ role }) => lineText(role)),
+  )
+}
+
+const peopleText = (shape: Shape): string => {
+  const { ae, sdr } = groupsOf(shape)
+  const [group] = [...ae, ...sdr]
+  const example = {
+    id: 'ana',
+    name: 'Ana Lima',
+    role: group?.role.id,
+    team: teamsOf(shape).at(1)?.id ?? group?.team,
+    startedOn: '2026-02-02',
+    aliases: ['ana.lima@example.com'],
+  }
+  return [
+    '# Who works here. `aliases` are the names, e-mail addresses and ids by which your sources know them.',
+    'people: []',
+    '# people:',
+    `# ${lineText(example)}`,
+  ].join('\n')
+}
+
+/** Under a line of comment for each question; a question without metrics is left out. */
+export const metricsText = (chapters: readonly Chapter[]): string =>
+  chapters
+    .filter(({ metrics }) => metrics.length > 0)
+    .map(({ heading, metrics }) =>
+      [commentText(heading), ...metrics.map((metric) => entryText(metric))].join('\n'),
+    )
+    .join('\n\n')
+
+const goalsSection = (shape: Shape): string =>
+  [
+    `# PLACEHOLDERS, plausible at best: put your own numbers here. Money is in whole ${shape.currency}, percentages are fractions.`,
+    "# A person's own goal comes before their role's: { metric: …, window: …, rep: ana, value: … }",
+    section(
+      'goals',
+      goalSections(shape)
+        .map(({ heading, goals }) => [commentText(heading), ...goals.map(lineText)].join('\n'))
+        .join('\n\n'),
+    ),
+  ].join('\n')
+
+const boardsSection = (shape: Shape): string =>
+  section(
+    'boards',
+    [
+      ...folders.flatMap((folder) =>
+        shape.roles.map((role) =>
+          [
+            commentText(`${folder.name}, ${roleNames[role]}: ${folder.asks}`),
+            ...folder.boardsOf(shape, role).map(({ board }) => entryText(board)),
+          ].join('\n'),
+        ),
+      ),
+      [
+        commentText('The house: a word to everybody, and the wall out of hours'),
+        ...houseBoards(shape).map((board) => entryText(board)),
+      ].join('\n'),
+    ].join('\n\n'),
+  )
+
+const playlistsSection = (shape: Shape): string =>
+  section('playlists', ...playlistsOf(shape).map((playlist) => entryText(playlist, 'items')))
+
+const screensSection = (shape: Shape): string =>
+  [
+    '# Of a schedule, the first line whose days and hours fit is on; else the playlist.',
+    section('screens', ...screensOf(shape).map((screen) => entryText(screen, 'schedule'))),
+  ].join('\n')
+
+/** YAML that the feed takes as it is. */
+export const playbookFloorText = (shape: Shape): string =>
+  `${[
+    head,
+    floorSection(shape),
+    rolesSection(shape),
+    section('teams', ...teamsOf(shape).map(lineText)),
+    peopleText(shape),
+    `metrics:\n${metricsText(metricChapters(shape.roles, { firstStage, sold: [] }))}`,
+    goalsSection(shape),
+    boardsSection(shape),
+    playlistsSection(shape),
+    screensSection(shape),
+  ].join('\n\n')}\n`

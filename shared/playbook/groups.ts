@@ -1,0 +1,75 @@
+// Who is on a floor of the playbook: a team for each of the roles, with the segments below it, and the floor's roles.
+import { type PlaybookRole, type Segment, type Shape, segmentNames } from './shape.ts'
+
+const teamOf: Readonly<Record<PlaybookRole, { readonly id: string; readonly name: string }>> = {
+  ae: { id: 'account-executives', name: 'Account executives' },
+  sdr: { id: 'sales-development', name: 'Sales development' },
+}
+
+/** A role of the floor file; account executives have one for each segment, since their goals differ. */
+export interface FloorRole {
+  readonly id: string
+  readonly name: string
+  readonly ramp: readonly number[]
+}
+
+/** People who are judged by the same goals. */
+export interface Group {
+  /** Of a role: account executives of a segment, or all SDRs. */
+  readonly role: FloorRole
+  /** Where they are found: their segment's team, or their role's. */
+  readonly team: string
+  /** To begin an id or a title with. */
+  readonly slug: string
+  readonly name: string
+  readonly segment: Segment | null
+}
+
+export interface Groups {
+  readonly ae: readonly Group[]
+  readonly sdr: readonly Group[]
+}
+
+const executives = (segment: Segment): Group => ({
+  role: { id: `${segment}-ae`, name: `${segmentNames[segment]} AE`, ramp: [0.25, 0.5, 0.75] },
+  team: segment,
+  slug: segment,
+  name: segmentNames[segment],
+  segment,
+})
+
+const developers: Group = {
+  role: { id: 'sdr', name: 'SDR', ramp: [0.4, 0.7, 0.9] },
+  team: teamOf.sdr.id,
+  slug: 'sdr',
+  name: 'SDRs',
+  segment: null,
+}
+
+export const groupsOf = ({ roles, segments }: Shape): Groups => ({
+  ae: roles.includes('ae') ? segments.map(executives) : [],
+  sdr: roles.includes('sdr') ? [developers] : [],
+})
+
+/** The role whose teams are its segments: account executives', or, on a floor without any, SDRs'. */
+const dividedRole = ({ roles }: Shape): PlaybookRole => (roles.includes('ae') ? 'ae' : 'sdr')
+
+/** The teams of one role that stand side by side on a wall. */
+export const teamsSideBySide = (shape: Shape, role: PlaybookRole): readonly string[] =>
+  role === dividedRole(shape) ? shape.segments : [teamOf[role].id]
+
+export const teamIdOf = (role: PlaybookRole): string => teamOf[role].id
+
+export interface FloorTeam {
+  readonly id: string
+  readonly name: string
+  readonly parent?: string
+}
+
+export const teamsOf = (shape: Shape): readonly FloorTeam[] =>
+  shape.roles.flatMap((role): FloorTeam[] => [
+    teamOf[role],
+    ...(role === dividedRole(shape)
+      ? shape.segments.map((id) => ({ id, name: segmentNames[id], parent: teamOf[role].id }))
+      : []),
+  ])

@@ -1,0 +1,110 @@
+// Pipeline hygiene: is the pipeline being worked? All of these are to be brought to zero.
+import type { Condition } from '../wire/floor.ts'
+import { isOpen, type MetricEntry, type PlaybookMetric } from './playbook-metric.ts'
+
+type Lying = Pick<MetricEntry, 'id' | 'name' | 'noun' | 'objective' | 'window'>
+type DealDate = 'createdAt' | 'expectedCloseOn' | 'lastActivityAt'
+
+/** A count of what is left lying. */
+const lying = (what: Lying, of: MetricEntry['of']): MetricEntry => ({
+  ...what,
+  indicator: 'input',
+  question: 'pipeline-hygiene',
+  unit: 'count',
+  better: 'lower',
+  of,
+})
+
+const openDeals = (date: DealDate, ...where: readonly Condition[]): MetricEntry['of'] => ({
+  from: 'deal',
+  where: [isOpen, ...where],
+  date,
+})
+
+export const hygieneMetrics: readonly PlaybookMetric[] = [
+  {
+    roles: ['ae'],
+    metric: lying(
+      {
+        id: 'untouched-deals',
+        name: 'Untouched deals',
+        noun: 'untouched',
+        objective: 'Which open deals has nobody worked on for more than two weeks?',
+        window: 'older than 14 days',
+      },
+      openDeals('lastActivityAt'),
+    ),
+  },
+  {
+    roles: ['ae'],
+    metric: lying(
+      {
+        id: 'no-next-step',
+        name: 'No next step',
+        noun: 'without a next step',
+        objective: 'With which open deals did nobody agree on the next meeting, or what else happens next?',
+        window: 'all',
+      },
+      openDeals('createdAt', { field: 'fields.nextStepOn', exists: false }),
+    ),
+  },
+  {
+    roles: ['ae'],
+    metric: lying(
+      {
+        id: 'past-close-date',
+        name: 'Past close date',
+        noun: 'overdue',
+        objective: 'Which open deals should have closed by now?',
+        window: 'overdue',
+      },
+      openDeals('expectedCloseOn'),
+    ),
+  },
+  {
+    roles: ['ae'],
+    metric: lying(
+      {
+        id: 'slipped-deals',
+        name: 'Slipped deals',
+        noun: 'slipped',
+        objective: 'How many deals that should close in the quarter have been put off before?',
+        window: 'quarter',
+      },
+      openDeals('expectedCloseOn', { field: 'fields.slips', atLeast: 1 }),
+    ),
+  },
+  {
+    roles: ['ae'],
+    metric: lying(
+      {
+        id: 'aged-deals',
+        name: 'Aged deals',
+        noun: 'aged',
+        objective: 'Which open deals are older than a quarter?',
+        window: 'older than 90 days',
+      },
+      openDeals('createdAt'),
+    ),
+  },
+  {
+    roles: ['sdr'],
+    metric: lying(
+      {
+        id: 'assigned-untouched',
+        name: 'Assigned but untouched',
+        noun: 'untouched',
+        objective: 'Who was given to us more than two days ago and has not heard from us yet?',
+        window: 'older than 2 days',
+      },
+      {
+        from: 'activity',
+        where: [
+          { field: 'kind', is: 'assigned' },
+          { field: 'fields.touchedOn', exists: false },
+        ],
+        date: 'at',
+      },
+    ),
+  },
+]

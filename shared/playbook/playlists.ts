@@ -1,0 +1,79 @@
+// A playlist for each folder and role, those of the week's meetings, and the screens that turn them by the clock.
+import type { z } from 'zod'
+import type { Playlist, Screen } from '../wire/floor.ts'
+import { announcementId, calmId } from './boards/house.ts'
+import type { Place, PlaybookBoard } from './boards/playbook-board.ts'
+import { folders, roleNames } from './folders.ts'
+import type { PlaybookRole, Shape } from './shape.ts'
+
+type PlaylistEntry = z.input<typeof Playlist>
+type ScreenEntry = z.input<typeof Screen>
+type Slots = NonNullable<ScreenEntry['schedule']>
+
+const itemsOf = (boards: readonly PlaybookBoard[], place: Place): PlaylistEntry['items'] =>
+  boards.flatMap((each) => (each.place === place ? [{ board: each.board.id, seconds: each.seconds }] : []))
+
+const monday = 'monday-review'
+const midWeek = 'mid-week-check-in'
+const night = 'out-of-hours'
+
+export const playlistsOf = (shape: Shape): readonly PlaylistEntry[] => {
+  const boards = (folder: (typeof folders)[number]) =>
+    shape.roles.flatMap((role) => folder.boardsOf(shape, role))
+  const all = folders.flatMap(boards)
+  const birdsEye = folders.filter(({ id }) => id === 'birds-eye').flatMap(boards)
+  return [
+    ...folders.flatMap((folder) =>
+      shape.roles.map((role) => ({
+        id: `${folder.id}-${role}`,
+        name: `${folder.name}, ${roleNames[role]}`,
+        items: itemsOf(folder.boardsOf(shape, role), 'turn'),
+      })),
+    ),
+    {
+      id: monday,
+      name: 'Monday review',
+      items: [
+        ...itemsOf(all, 'monday'),
+        ...itemsOf(birdsEye, 'turn'),
+        { board: announcementId, seconds: 15 },
+      ],
+    },
+    { id: midWeek, name: 'Mid-week check-in', items: itemsOf(all, 'mid-week') },
+    { id: night, name: 'Out of hours', items: [{ board: calmId, seconds: 60 }] },
+  ]
+}
+
+const meetings: Slots = [
+  { playlist: monday, days: ['monday'], hours: { from: '09:00', to: '09:45' } },
+  { playlist: midWeek, days: ['wednesday'], hours: { from: '13:00', to: '13:30' } },
+]
+const nights: Slots = [
+  { playlist: night, days: ['saturday', 'sunday'] },
+  { playlist: night, hours: { from: '00:00', to: '08:00' } },
+  { playlist: night, hours: { from: '18:30', to: '24:00' } },
+]
+const mornings = { from: '08:00', to: '13:00' }
+
+const wall = (role: PlaybookRole): ScreenEntry => ({
+  id: `${role}-wall`,
+  name: `${roleNames[role]} wall`,
+  playlist: `results-${role}`,
+  schedule: [...meetings, ...nights, { playlist: `accountability-${role}`, hours: mornings }],
+})
+
+/** Where the leaders sit; of two roles one has the mornings. */
+const leaders = (first: PlaybookRole, second: PlaybookRole | undefined): ScreenEntry => ({
+  id: 'leaders',
+  name: 'Leaders',
+  playlist: `birds-eye-${second ?? first}`,
+  schedule: [
+    ...nights,
+    ...(second === undefined ? [] : [{ playlist: `birds-eye-${first}`, hours: mornings }]),
+  ],
+})
+
+export const screensOf = ({ roles: [first = 'ae', second, ...more] }: Shape): readonly ScreenEntry[] => [
+  ...[first, ...(second === undefined ? [] : [second]), ...more].map(wall),
+  leaders(first, second),
+]

@@ -1,0 +1,102 @@
+// Results: what came of it?
+import { type DealRules, isOpen, isSourced, isWon, type PlaybookMetric } from './playbook-metric.ts'
+
+export const resultMetrics = ({ sold }: DealRules): readonly PlaybookMetric[] => [
+  {
+    roles: ['ae'],
+    metric: {
+      id: 'bookings',
+      name: 'Bookings',
+      noun: 'booked',
+      objective: 'How much did customers sign for?',
+      indicator: 'output',
+      question: 'results',
+      unit: 'money',
+      window: 'quarter',
+      of: { from: 'deal', where: [isWon], date: 'closedAt', measure: { sum: 'amount' } },
+    },
+  },
+  {
+    roles: ['ae'],
+    metric: {
+      id: 'deals-won',
+      name: 'Deals won',
+      noun: 'wins',
+      objective: 'How many new deals did we win?',
+      indicator: 'output',
+      question: 'results',
+      unit: 'count',
+      window: 'quarter',
+      of: { from: 'deal', where: [isWon, ...sold], date: 'closedAt' },
+    },
+  },
+  {
+    roles: ['ae'],
+    metric: {
+      id: 'average-deal',
+      name: 'Average deal',
+      objective: 'How large is the deal that we win?',
+      indicator: 'output',
+      question: 'results',
+      unit: 'money',
+      window: 'quarter',
+      of: { from: 'deal', where: [isWon, ...sold], date: 'closedAt', measure: { mean: 'amount' } },
+    },
+  },
+  {
+    roles: ['ae', 'sdr'],
+    metric: {
+      id: 'closing-this-quarter',
+      name: 'Closing this quarter',
+      noun: 'closing',
+      objective: 'How much open pipeline should close before the quarter ends?',
+      indicator: 'output',
+      question: 'results',
+      unit: 'money',
+      window: 'quarter',
+      of: { from: 'deal', where: [isOpen], date: 'expectedCloseOn', measure: { sum: 'amount' } },
+    },
+  },
+  {
+    roles: ['ae'],
+    metric: {
+      id: 'closing-next-quarter',
+      name: 'Closing next quarter',
+      noun: 'next quarter',
+      objective: 'How much open pipeline is due in the quarter after this one?',
+      indicator: 'output',
+      question: 'results',
+      unit: 'money',
+      window: 'next quarter',
+      of: { from: 'deal', where: [isOpen], date: 'expectedCloseOn', measure: { sum: 'amount' } },
+    },
+  },
+  {
+    roles: ['sdr'],
+    metric: {
+      id: 'sourced-pipeline',
+      name: 'Sourced pipeline',
+      noun: 'sourced',
+      objective: "How much pipeline began with an SDR's work?",
+      indicator: 'output',
+      question: 'results',
+      unit: 'money',
+      window: 'quarter',
+      of: { from: 'deal', where: [isSourced], date: 'createdAt', measure: { sum: 'amount' } },
+    },
+  },
+  {
+    roles: ['sdr'],
+    metric: {
+      id: 'sourced-bookings',
+      name: 'Sourced bookings',
+      noun: 'booked',
+      objective: "How much of what was signed began with an SDR's work?",
+      indicator: 'output',
+      question: 'results',
+      unit: 'money',
+      window: 'quarter',
+      of: { from: 'deal', where: [isWon, isSourced], date: 'closedAt', measure: { sum: 'amount' } },
+    },
+  },
+]

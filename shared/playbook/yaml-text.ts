@@ -1,0 +1,52 @@
+// Parts of a floor file as people would have typed them: an entry's keys in lines, what is inside them in one.
+import { Document, isSeq, type Node, stringify } from 'yaml'
+
+/** A date is one in every reader; other words that older readers of YAML take for a time or a yes are quoted. */
+const plainDate = /^\d{4}-\d\d-\d\d$/
+
+const scalarText = (value: unknown): string => {
+  if (typeof value === 'string' && plainDate.test(value)) return value
+  const document = new Document<Node>([value], { version: '1.2', compat: 'yaml-1.1' })
+  if (isSeq(document.contents)) document.contents.flow = true
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false }).trim().slice(1, -1)
+}
+
+/** `{ id: ae, ramp: [0.25, 0.5] }` */
+const inOneLine = (value: unknown): string => {
+  if (Array.isArray(value)) return `[${value.map(inOneLine).join(', ')}]`
+  if (typeof value !== 'object' || value === null) return scalarText(value)
+  const pairs = keysOf(value).map(([key, inside]) => `${key}: ${inOneLine(inside)}`)
+  return pairs.length === 0 ? '{}' : `{ ${pairs.join(', ')} }`
+}
+
+/** Keys are the contract's own words, which need no quotes. */
+const keysOf = (value: object): readonly (readonly [string, unknown])[] =>
+  Object.entries(value).filter(([, inside]) => inside !== undefined)
+
+/** `lists`: keys whose items stand one to a line. */
+const linesOf = (value: object, lists: readonly string[] = []): readonly string[] =>
+  keysOf(value).flatMap(([key, inside]) => {
+    if (lists.includes(key) && Array.isArray(inside) && inside.length > 0)
+      return [`${key}:`, ...inside.map((item) => `  - ${inOneLine(item)}`)]
+    const paragraphs = typeof inside === 'string' && inside.includes('\n')
+    return paragraphs
+      ? stringify({ [key]: inside }, { lineWidth: 0 })
+          .trimEnd()
+          .split('\n')
+      : [`${key}: ${inOneLine(inside)}`]
+  })
+
+const indented = (lines: readonly string[], first: string, others: string): string =>
+  lines.map((line, index) => (line === '' ? '' : `${index === 0 ? first : others}${line}`)).join('\n')
+
+/** An entry of a list, a line for each of its keys. */
+export const entryText = (value: object, ...lists: readonly string[]): string =>
+  indented(linesOf(value, lists), '  - ', '    ')
+
+/** An entry of a list, all in one line. */
+export const lineText = (value: object): string => `  - ${inOneLine(value)}`
+
+/** `  name: Northwind`, a line for each key. */
+export const settingsText = (value: object): string => indented(linesOf(value), '  ', '  ')
+
+export const commentText = (text: string): string => `  # ${text}`
