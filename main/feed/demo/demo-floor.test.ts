@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { folders } from '../../../shared/playbook/folders.ts'
+import { playbookRoles } from '../../../shared/playbook/shape.ts'
 import type { Board } from '../../../shared/wire/floor.ts'
 import { readFloorFile } from '../floor/read-floor-file.ts'
 import { demoFloorText } from './demo-floor.ts'
@@ -23,6 +25,12 @@ const ownMetrics = (board: Board): readonly { metric: string; window: string }[]
   return 'metric' in board ? [{ metric: board.metric, window: board.window }] : []
 }
 
+/** What stands beside that, or beneath it. */
+const besides = (board: Board): readonly string[] => [
+  ...('pair' in board && board.pair ? [board.pair.metric] : []),
+  ...('inputs' in board ? board.inputs.map(({ metric }) => metric) : []),
+]
+
 describe('the demo floor', () => {
   test('is a floor file that holds together', () => {
     expect(reading.ok ? [] : reading.errors).toEqual([])
@@ -41,22 +49,24 @@ describe('the demo floor', () => {
     expect(shown.filter((pair) => !withGoal.has(pair))).toEqual([])
   })
 
-  test('shows inputs and outputs on every playlist', () => {
+  test('keeps results off accountability, and shows inputs and outputs on every other playlist', () => {
     const indicatorOf = new Map(file?.metrics.map(({ id, indicator }) => [id, indicator]))
     const boardOf = new Map(file?.boards.map((board) => [board.id, board]))
     for (const { id, items } of file?.playlists ?? []) {
       const metrics = items.flatMap(({ board: boardId }) => {
         const board = boardOf.get(boardId)
-        if (!board) return []
-        if (board.kind === 'leaderboard') return [board.metric, ...(board.pair ? [board.pair.metric] : [])]
-        return board.kind === 'team-progress'
-          ? [board.metric, ...board.inputs.map(({ metric }) => metric)]
-          : ownMetrics(board).map(({ metric }) => metric)
+        return board ? [...ownMetrics(board).map(({ metric }) => metric), ...besides(board)] : []
       })
       expect({ id, indicators: new Set(metrics.map((metric) => indicatorOf.get(metric))) }).toEqual({
         id,
-        indicators: new Set(['input', 'output']),
+        indicators: new Set(id.startsWith('accountability-') ? ['input'] : ['input', 'output']),
       })
     }
+  })
+
+  test('has a playlist for each folder and role of the playbook', () => {
+    const playlists = file?.playlists.map(({ id }) => id)
+    for (const { id } of folders)
+      for (const role of playbookRoles) expect(playlists).toContain(`${id}-${role}`)
   })
 })

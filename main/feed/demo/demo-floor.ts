@@ -1,19 +1,19 @@
 // The demo's floor file, in the order in which a manager would read it.
 import { boardsText } from './floor/boards.ts'
 import { goalsText } from './floor/goals.ts'
-import { inputMetricsText } from './floor/input-metrics.ts'
-import { outputMetricsText } from './floor/output-metrics.ts'
+import { metricsText } from './floor/metrics.ts'
 import { peopleText } from './floor/people.ts'
+import { playlistsText } from './floor/playlists.ts'
 import { settingsText } from './floor/settings.ts'
 
 /** YAML, as `floorboard export` would write it. */
 export const demoFloorText: string = [
   settingsText,
   peopleText,
-  inputMetricsText,
-  outputMetricsText,
+  metricsText,
   goalsText,
   boardsText,
+  playlistsText,
 ].join('')
 
 /** A story with good and bad quarters in it; any other number tells another one. */

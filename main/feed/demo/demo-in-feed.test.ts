@@ -1,8 +1,22 @@
 import { afterEach, expect, test } from 'vitest'
+import { metricChapters } from '../../../shared/playbook/metrics.ts'
+import { type PlaybookRole, playbookRoles } from '../../../shared/playbook/shape.ts'
 import type { MetricAnswer } from '../../../shared/wire/query.ts'
 import { startTestFeed, type TestFeed } from '../../../test/feed/start-test-feed.ts'
+import { readFloorFile } from '../floor/read-floor-file.ts'
 import { demoFloorText, demoSeed } from './demo-floor.ts'
 import { startDemo } from './start-demo.ts'
+
+const reading = readFloorFile(demoFloorText)
+const people = new Map(reading.ok ? reading.file.people.map((person) => [person.id, person]) : [])
+/** As of today: the last of a list by date. */
+const worksAs = (role: PlaybookRole, id: string): boolean => {
+  const own = people.get(id)?.role
+  const last = typeof own === 'object' ? own.at(-1)?.role : own
+  return last === role || last?.endsWith(`-${role}`) === true
+}
+const metricsFor = (role: PlaybookRole): readonly string[] =>
+  metricChapters([role], { firstStage: '', sold: [] }).flatMap(({ metrics }) => metrics.map(({ id }) => id))
 
 let feed: TestFeed | null = null
 afterEach(async () => {
@@ -37,6 +51,21 @@ test('the real feed takes the whole story, shows it, and is not told it twice', 
   for (const metric of ['dials', 'meetings-held', 'deals-advanced', 'new-pipeline', 'sourced-pipeline']) {
     expect((await rowsOf(`${metric}?by=org`)).total, metric).toBeGreaterThan(0)
   }
+  for (const role of playbookRoles) {
+    for (const id of metricsFor(role)) {
+      const { rows } = await rowsOf(`${id}?by=rep`)
+      const known = rows.filter(({ subject, value }) => worksAs(role, subject) && value !== null && value > 0)
+      expect(known.length, `somebody's ${id}, of the ${role} playbook`).toBeGreaterThan(0)
+    }
+  }
+  const leads = (await rowsOf('assigned-untouched?by=rep')).rows.map(({ value }) => value ?? 0)
+  expect(Math.max(...leads), 'leads that lie, but not in heaps').toBeLessThan(25)
+  const created = (await rowsOf('opportunities-created?window=quarter&by=org')).total ?? 0
+  const accepted = (await rowsOf('opportunities-accepted?window=quarter&by=org')).total ?? 0
+  expect(accepted / created, 'most of what SDRs begin is taken on, not all').toBeGreaterThan(0.6)
+  expect(accepted).toBeLessThan(created)
+  expect((await rowsOf('accepted-to-advanced?by=org')).total).toBeGreaterThan(0.3)
+
   const { body: unassigned } = await ask('/api/v1/unassigned')
   expect(unassigned.unassigned).toEqual([])
 

@@ -9,6 +9,7 @@ goals:
   - { metric: new-pipeline, window: quarter, team: enterprise, value: sum-of-members }
   - { metric: new-opportunities, window: month, role: enterprise-ae, value: 7 }
   - { metric: meetings-held, window: week, role: enterprise-ae, value: 10 }
+  - { metric: deals-touched, window: week, role: enterprise-ae, value: 9 }
   - { metric: deals-advanced, window: week, role: enterprise-ae, value: 3 }
   - { metric: untouched-deals, window: older than 14 days, role: enterprise-ae, value: 3 }
 
@@ -19,6 +20,7 @@ goals:
   - { metric: new-pipeline, window: quarter, team: mid-market, value: sum-of-members }
   - { metric: new-opportunities, window: month, role: mid-market-ae, value: 10 }
   - { metric: meetings-held, window: week, role: mid-market-ae, value: 10 }
+  - { metric: deals-touched, window: week, role: mid-market-ae, value: 9 }
   - { metric: deals-advanced, window: week, role: mid-market-ae, value: 5 }
   - { metric: untouched-deals, window: older than 14 days, role: mid-market-ae, value: 2 }
 
@@ -28,9 +30,12 @@ goals:
   - { metric: dials, window: week, team: sales-development, value: sum-of-members }
   - { metric: conversations, window: week, role: sdr, value: 30 }
   - { metric: conversations, window: week, team: sales-development, value: sum-of-members }
+  - { metric: emails, window: week, role: sdr, value: 40 }
   - { metric: meetings-booked, window: week, role: sdr, value: 5 }
+  - { metric: assigned-untouched, window: older than 2 days, role: sdr, value: 5 }
   - { metric: meetings-booked, window: week, team: sales-development, value: sum-of-members }
-  - { metric: sourced-opportunities, window: month, role: sdr, value: 7 }
+  - { metric: opportunities-created, window: month, role: sdr, value: 7 }
+  - { metric: opportunities-accepted, window: month, role: sdr, value: 6 }
   - { metric: sourced-pipeline, window: quarter, role: sdr, value: 650000 }
   - { metric: sourced-pipeline, window: quarter, team: sales-development, value: 3500000 }
   - { metric: sourced-bookings, window: quarter, role: sdr, value: 230000 }
@@ -40,7 +45,7 @@ goals:
   # Everybody
   - { metric: meetings-held, window: week, team: enterprise, value: sum-of-members }
   - { metric: meetings-held, window: week, team: mid-market, value: sum-of-members }
-  - { metric: customer-touches, window: week, org: true, value: 1650 }
+  - { metric: account-touches, window: week, org: true, value: 1650 }
   - { metric: coaching-sessions, window: week, role: lead, value: 5 }
   - { metric: bookings, window: week, org: true, value: 350000 }
   - { metric: bookings, window: quarter, org: true, value: 4500000 }

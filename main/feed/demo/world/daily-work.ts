@@ -2,6 +2,7 @@
 
 import { dayMs } from '../../../../shared/domain/calendar-date.ts'
 import { pickAccount } from './accounts.ts'
+import { takeUpLead } from './assignments.ts'
 import type { Performer } from './cast.ts'
 import { workingRole } from './cast.ts'
 import { dayOfInstant } from './occasion.ts'
@@ -49,7 +50,8 @@ const dial = (world: World, performer: Performer, at: number, random: Random): v
   const deal =
     !prospecting && random.chance(aboutDealShare) ? dealToWorkOn(world, performer, at, random) : null
   const talked = random.chance(prospecting ? conversationShare * performer.skill : 0.4)
-  const account = deal?.fact.account ?? pickAccount(random)
+  const anybody = deal?.fact.account ?? pickAccount(random)
+  const account = (prospecting ? takeUpLead(world, performer, at) : null) ?? anybody
   const outcome = talked ? 'conversation' : random.chance(0.6) ? 'voicemail' : 'no answer'
   const durationSeconds = Math.round(talked ? random.between(70, 900) : random.between(8, 55))
   logActivity(

@@ -48,8 +48,9 @@ const nextStepAfter = (world: World, id: string, at: number): string | null => {
   return random.chance(openEndShare) ? null : dateAfter(at, random.whole(2, 14))
 }
 
-/** The deal's own fields once somebody has worked on it. */
-const fieldsAfterWork = (world: World, { fact }: DealInPlay, at: number): Deal['fields'] => ({
+/** The deal's own fields once somebody has worked on it: what an SDR began, its owner takes on by working on it. */
+const fieldsAfterWork = (world: World, { fact, sourcer }: DealInPlay, at: number): Deal['fields'] => ({
+  ...(sourcer !== null && { acceptedOn: dateAfter(at, 0) }),
   ...fact.fields,
   nextStepOn: nextStepAfter(world, fact.id, at),
 })

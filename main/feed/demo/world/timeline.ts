@@ -2,6 +2,7 @@
 import { dayMs } from '../../../../shared/domain/calendar-date.ts'
 import type { FloorFile } from '../../../../shared/wire/floor.ts'
 import { planAftermath } from './aftermath.ts'
+import { planAssignments } from './assignments.ts'
 import { createCast } from './cast.ts'
 import { planBeats } from './live-beats.ts'
 import { dayOfInstant, inOrder, type Occasion } from './occasion.ts'
@@ -51,8 +52,9 @@ export const createTimeline = ({
 
   const plan = (): Occasion[] => {
     const history = planWorkingDay(world, day).filter(({ at }) => at <= openedAt)
-    if (day < openedOn) return inOrder([...planAftermath(world, day), ...history])
-    return inOrder([...planAftermath(world, day), ...history, ...planBeats(world, pace, day, openedAt)])
+    const always = [...planAftermath(world, day), ...planAssignments(world, day)]
+    if (day < openedOn) return inOrder([...always, ...history])
+    return inOrder([...always, ...history, ...planBeats(world, pace, day, openedAt)])
   }
 
   /** Lives through one more occasion; false when the next one is later than `until`. */

@@ -38,6 +38,14 @@ export interface Intro {
   readonly dueAt: number
 }
 
+/** A lead that was given to an SDR, until somebody has got in touch. */
+export interface Assignment {
+  sdr: Performer
+  /** Epoch ms: when its turn comes. */
+  readonly dueAt: number
+  fact: Activity
+}
+
 export interface World {
   readonly cast: Cast
   readonly seed: number
@@ -47,10 +55,14 @@ export interface World {
   /** The latest orders of extra seats, which can still be taken back. */
   readonly orders: DealInPlay[]
   readonly intros: Intro[]
+  /** Oldest first. */
+  readonly assignments: Assignment[]
   /** Told since the last time that somebody took them. */
   told: ToldFact[]
   /** The next free number: ids grow with time, which is how a log likes its keys. */
   nextId: number
+  /** Leads have a series of their own, as in a CRM beside a dialer. */
+  nextLead: number
 }
 
 export const createWorld = (cast: Cast, seed: number): World => ({
@@ -60,8 +72,10 @@ export const createWorld = (cast: Cast, seed: number): World => ({
   deals: new Map(),
   orders: [],
   intros: [],
+  assignments: [],
   told: [],
   nextId: 1,
+  nextLead: 1,
 })
 
 /** `000000123`: nine digits last a busy floor for centuries. */

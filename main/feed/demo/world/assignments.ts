@@ -1,0 +1,82 @@
+// Leads that SDRs are given: most have heard from somebody by the next day, some are forgotten for weeks.
+import { type Day, dayMs, formatDay } from '../../../../shared/domain/calendar-date.ts'
+import type { Activity } from '../../../../shared/wire/fact.ts'
+import { demoSource } from '../mark.ts'
+import { pickAccount } from './accounts.ts'
+import { type Performer, rampOn, workingRole, zoneOn } from './cast.ts'
+import { isoAt } from './instants.ts'
+import { dayOfInstant, type Occasion } from './occasion.ts'
+import { createRandom, type Random } from './random.ts'
+import { instantOn } from './seasons.ts'
+import { sdrRole } from './segments.ts'
+import type { Assignment, World } from './world.ts'
+
+/** For each working day of a ramped SDR. */
+const leadsPerDay = 3
+const forgottenShare = 0.15
+
+const tell = (world: World, at: number, assignment: Assignment, changes: Partial<Activity>): void => {
+  assignment.fact = { ...assignment.fact, ...changes }
+  world.told.push({ at, fact: assignment.fact, passing: false })
+}
+
+const assign = (world: World, sdr: Performer, at: number, random: Random): void => {
+  const waitDays = random.chance(forgottenShare) ? random.between(3, 25) : random.between(0, 1)
+  const assignment: Assignment = {
+    sdr,
+    dueAt: at + waitDays * dayMs,
+    fact: {
+      source: demoSource,
+      id: `lead-${String(world.nextLead++).padStart(9, '0')}`,
+      type: 'activity',
+      kind: 'assigned',
+      at: isoAt(at),
+      account: pickAccount(random),
+      fields: {},
+      credits: [{ rep: sdr.id }],
+    },
+  }
+  world.assignments.push(assignment)
+  tell(world, at, assignment, {})
+}
+
+/** Whom an SDR calls next because it is their turn; null when nobody waits. */
+export const takeUpLead = (world: World, sdr: Performer, at: number): string | null => {
+  const index = world.assignments.findIndex((each) => each.sdr === sdr && each.dueAt <= at)
+  const [assignment] = index < 0 ? [] : world.assignments.splice(index, 1)
+  if (!assignment) return null
+  tell(world, at, assignment, { fields: { touchedOn: formatDay(dayOfInstant(at)) } })
+  return assignment.fact.account ?? null
+}
+
+const isDeveloper = (performer: Performer, day: Day): boolean => workingRole(performer, day) === sdrRole
+
+/** Whoever is no SDR any more leaves leads behind: colleagues get them. */
+const passOn = (world: World, day: Day, developers: readonly Performer[]): Occasion[] =>
+  world.assignments
+    .filter(({ sdr }) => !isDeveloper(sdr, day))
+    .flatMap((assignment): Occasion[] => {
+      const random = createRandom(world.seed, 'passed on', day, assignment.fact.id)
+      const heir = random.pick(developers)
+      if (!heir) return []
+      const at = instantOn(zoneOn(heir, day), day, random)
+      const happen = (): void => {
+        assignment.sdr = heir
+        tell(world, at, assignment, { credits: [{ rep: heir.id }] })
+      }
+      return [{ at, happen }]
+    })
+
+/** On working days, in history and live alike. */
+export const planAssignments = (world: World, day: Day): Occasion[] => {
+  if (!world.cast.workingTime.isWorkingDay(day)) return []
+  const developers = world.cast.performers.filter((performer) => isDeveloper(performer, day))
+  const given = developers.flatMap((sdr) => {
+    const random = createRandom(world.seed, 'assigned', day, sdr.id)
+    return Array.from({ length: random.poisson(leadsPerDay * rampOn(sdr, day)) }, (): Occasion => {
+      const at = instantOn(zoneOn(sdr, day), day, random)
+      return { at, happen: () => assign(world, sdr, at, random) }
+    })
+  })
+  return [...passOn(world, day, developers), ...given]
+}
