@@ -61,8 +61,7 @@ const peopleText = (shape: Shape): string => {
   }
   return [
     '# Who works here. `aliases` are the names, e-mail addresses and ids by which your sources know them.',
-    'people: []',
-    '# people:',
+    'people: [] # instead of [], a line for each:',
     `# ${lineText(example)}`,
   ].join('\n')
 }

@@ -1,4 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { playbookFloorText } from '../../../shared/playbook/floor-text.ts'
 import { metricChapters } from '../../../shared/playbook/metrics.ts'
 import { type PlaybookRole, playbookRoles } from '../../../shared/playbook/shape.ts'
 import type { MetricAnswer } from '../../../shared/wire/query.ts'
@@ -17,6 +19,27 @@ const worksAs = (role: PlaybookRole, id: string): boolean => {
 }
 const metricsFor = (role: PlaybookRole): readonly string[] =>
   metricChapters([role], { firstStage: '', sold: [] }).flatMap(({ metrics }) => metrics.map(({ id }) => id))
+
+/** Nobody over the line yet is a state of the floor; the house's boards have no rows. */
+const mayBeEmpty: ReadonlySet<string> = new Set(['over-the-line', 'announcement', 'calm'])
+
+const playbookFloorOfTheDemo = (): string => {
+  const written = playbookFloorText({
+    name: 'Northlight Software',
+    timeZone: 'America/New_York',
+    currency: 'USD',
+    locale: 'en-US',
+    roles: playbookRoles,
+    segments: ['mid-market', 'enterprise'],
+  })
+  const { floor, ...others } = parse(written)
+  const [rates, all] = reading.ok ? [reading.file.floor.rates, reading.file.people] : [[], []]
+  return JSON.stringify({
+    ...others,
+    floor: { ...floor, rates },
+    people: all.filter(({ role }) => role !== 'lead'),
+  })
+}
 
 let feed: TestFeed | null = null
 afterEach(async () => {
@@ -72,4 +95,17 @@ test('the real feed takes the whole story, shows it, and is not told it twice', 
   const again = await tell()
   expect(again.facts).toBe(afterHistory.facts)
   expect(said.at(-1)).toContain('0 facts')
+
+  // The same people and facts on the floor that `floorboard init` writes for them.
+  const playbookFloor = playbookFloorOfTheDemo()
+  const headers = { 'content-type': 'application/json' }
+  const put = await ask('/api/v1/floor', { method: 'PUT', body: playbookFloor, headers })
+  expect(put.body.errors).toBeUndefined()
+  const { boards }: { boards: readonly { id: string; kind: string }[] } = JSON.parse(playbookFloor)
+  expect(boards.length).toBeGreaterThan(30)
+  for (const { id, kind } of boards) {
+    const { status, body } = await ask(`/api/v1/boards/${id}`)
+    expect(status, id).toBe(200)
+    if (!mayBeEmpty.has(kind)) expect(Object.keys(body.rows).length, id).toBeGreaterThan(0)
+  }
 })

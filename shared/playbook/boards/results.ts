@@ -158,6 +158,13 @@ const headToHead = (shape: Shape, role: PlaybookRole): PlaybookBoard[] => {
   return [turn(20, board)]
 }
 
+/** A win is shown beside its owner, so it takes account executives; SDRs see whose win they helped to. */
+const winsBoards = ({ roles }: Shape, role: PlaybookRole): PlaybookBoard[] => {
+  if (!roles.includes('ae')) return []
+  const scope = role === 'ae' ? { scope: { team: teamIdOf(role) } } : {}
+  return [turn(20, { id: `results-${role}-wins`, kind: 'wins', title: 'Latest wins', ...scope })]
+}
+
 export const resultBoards = (shape: Shape, role: PlaybookRole): readonly PlaybookBoard[] => {
   const groups = groupsOf(shape)
   const own = role === 'ae' ? groups.ae.flatMap(executiveBoards) : groups.sdr.flatMap(developerBoards)
@@ -171,11 +178,6 @@ export const resultBoards = (shape: Shape, role: PlaybookRole): readonly Playboo
       metric: role === 'ae' ? 'bookings' : 'sourced-pipeline',
       window: 'quarter',
     }),
-    turn(20, {
-      id: `results-${role}-wins`,
-      kind: 'wins',
-      title: role === 'ae' ? 'Latest wins' : 'What we began, and who won it',
-      scope: { team: teamIdOf(role) },
-    }),
+    ...winsBoards(shape, role),
   ]
 }
