@@ -50,6 +50,9 @@ const everyShape = playbookRoles
     ),
   )
 
+/** What stands beside the clock in full, on a screen of 16 : 9. */
+const longestTitle = 31
+
 interface Shown {
   readonly metric: string
   readonly window: string | undefined
@@ -105,6 +108,9 @@ describe('a floor file of the playbook', () => {
       file.boards.filter(({ id }) => !turned.has(id)).map(({ id }) => id),
       'on no playlist',
     ).toEqual([])
+
+    const tooLong = file.boards.filter(({ title }) => title.length > longestTitle)
+    expect(tooLong.map(({ title }) => title)).toEqual([])
 
     for (const folder of folders) {
       for (const role of shape.roles) {

@@ -3,21 +3,21 @@ import { type Group, groupsOf, teamsSideBySide } from '../groups.ts'
 import type { PlaybookRole, Shape } from '../shape.ts'
 import { type PlaybookBoard, turn } from './playbook-board.ts'
 
-const executiveBoards = ({ slug, name, role }: Group): PlaybookBoard[] => {
+const executiveBoards = ({ slug, role }: Group): PlaybookBoard[] => {
   const scope = { role: role.id }
   const work = ['meetings-held', 'account-touches', 'deals-advanced']
   return [
     turn(25, {
       id: `accountability-${slug}-work`,
       kind: 'accountability',
-      title: `${name}: are we doing the work?`,
+      title: 'Are we doing the work?',
       metrics: ['meetings-held', 'account-touches', 'deals-touched', 'deals-advanced', 'untouched-deals'],
       scope,
     }),
     turn(15, {
       id: `accountability-${slug}-improved`,
       kind: 'improved',
-      title: `${name}: most improved`,
+      title: 'Most improved',
       metric: 'meetings-held',
       streak: 'account-touches',
       scope,
@@ -39,7 +39,7 @@ const executiveBoards = ({ slug, name, role }: Group): PlaybookBoard[] => {
       board: {
         id: `accountability-${slug}-check-in`,
         kind: 'accountability',
-        title: `${name}: mid-week check-in`,
+        title: 'Mid-week check-in',
         metrics: work,
         period: 'mid-week',
         scope,
@@ -51,7 +51,7 @@ const executiveBoards = ({ slug, name, role }: Group): PlaybookBoard[] => {
       board: {
         id: `accountability-${slug}-last-week`,
         kind: 'accountability',
-        title: `${name}: did we do the work?`,
+        title: 'Did we do the work?',
         metrics: work,
         period: 'last-week',
         scope,
@@ -84,14 +84,14 @@ const developerBoards = ({ role }: Group): PlaybookBoard[] => {
     turn(25, {
       id: 'accountability-sdr-work',
       kind: 'accountability',
-      title: 'SDRs: are we doing the work?',
+      title: 'Are we doing the work?',
       metrics: [...work, 'assigned-untouched'],
       scope,
     }),
     turn(15, {
       id: 'accountability-sdr-improved',
       kind: 'improved',
-      title: 'SDRs: most improved',
+      title: 'Most improved',
       metric: 'conversations',
       streak: 'dials',
       scope,
@@ -113,7 +113,7 @@ const developerBoards = ({ role }: Group): PlaybookBoard[] => {
       board: {
         id: 'accountability-sdr-check-in',
         kind: 'accountability',
-        title: 'SDRs: mid-week check-in',
+        title: 'Mid-week check-in',
         metrics: work,
         period: 'mid-week',
         scope,
@@ -125,7 +125,7 @@ const developerBoards = ({ role }: Group): PlaybookBoard[] => {
       board: {
         id: 'accountability-sdr-last-week',
         kind: 'accountability',
-        title: 'SDRs: did we do the work?',
+        title: 'Did we do the work?',
         metrics: work,
         period: 'last-week',
         scope,

@@ -3,6 +3,9 @@ import { teamIdOf, teamsSideBySide } from '../groups.ts'
 import type { PlaybookRole, Shape } from '../shape.ts'
 import { type PlaybookBoard, turn } from './playbook-board.ts'
 
+/** One alone is what the view says above its cards. */
+const cardsOf = (teams: readonly string[]) => (teams.length > 1 ? teams.map((team) => ({ team })) : [])
+
 const executiveBoards = (shape: Shape): PlaybookBoard[] => {
   const scope = { team: teamIdOf('ae') }
   const teams = teamsSideBySide(shape, 'ae')
@@ -14,7 +17,7 @@ const executiveBoards = (shape: Shape): PlaybookBoard[] => {
       metric: 'bookings',
       window: 'quarter',
       cards: [
-        ...teams.map((team) => ({ team })),
+        ...cardsOf(teams),
         { team: scope.team, title: 'New pipeline', metric: 'new-pipeline', inputs: [] },
         {
           team: scope.team,
@@ -46,7 +49,7 @@ const executiveBoards = (shape: Shape): PlaybookBoard[] => {
     turn(25, {
       id: 'birds-eye-ae-quarters',
       kind: 'results',
-      title: 'Last quarter, this one, the next',
+      title: 'Last quarter, this one, next',
       metric: 'bookings',
       pipeline: 'closing-this-quarter',
       of: 'teams',
@@ -76,7 +79,7 @@ const developerBoards = (shape: Shape): PlaybookBoard[] => {
       metric: 'sourced-pipeline',
       window: 'quarter',
       cards: [
-        ...teams.map((id) => ({ team: id })),
+        ...cardsOf(teams),
         {
           team,
           title: 'Opportunities accepted',
@@ -85,6 +88,8 @@ const developerBoards = (shape: Shape): PlaybookBoard[] => {
           inputs: [],
         },
         { team, title: 'Sourced bookings', metric: 'sourced-bookings', inputs: [] },
+        { team, title: 'Dials this week', metric: 'dials', window: 'week', inputs: [] },
+        { team, title: 'Booked this week', metric: 'meetings-booked', window: 'week', inputs: [] },
       ],
       inputs: [
         { metric: 'dials', window: 'week' },

@@ -20,7 +20,7 @@ const executiveBoards = ({ slug, name, role, team }: Group): PlaybookBoard[] => 
     turn(20, {
       id: `results-${slug}-pipeline`,
       kind: 'leaderboard',
-      title: `${name}: new pipeline`,
+      title: 'New pipeline',
       metric: 'new-pipeline',
       window: 'quarter',
       rankBy: 'attainment',
@@ -39,7 +39,7 @@ const executiveBoards = ({ slug, name, role, team }: Group): PlaybookBoard[] => 
     turn(20, {
       id: `results-${slug}-together`,
       kind: 'team-goal',
-      title: `${name}: the quarter, together`,
+      title: 'The quarter, together',
       metric: 'bookings',
       window: 'quarter',
       pair: { metric: 'meetings-held', window: 'week' },
@@ -48,14 +48,14 @@ const executiveBoards = ({ slug, name, role, team }: Group): PlaybookBoard[] => 
     turn(20, {
       id: `results-${slug}-funnel`,
       kind: 'funnel',
-      title: `${name}: where do we lose them?`,
+      title: 'Where do we lose them?',
       window: 'quarter',
       scope,
     }),
     turn(20, {
       id: `results-${slug}-race`,
       kind: 'trend-race',
-      title: `${name}: the race to the quarter`,
+      title: 'The race to the quarter',
       metric: 'bookings',
       window: 'quarter',
       show: 'attainment',
