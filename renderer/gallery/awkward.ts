@@ -58,13 +58,13 @@ const renamed = (): Change => {
 const rowsOf = (view: JsonObject): JsonObject => (isObject(view['rows']) ? view['rows'] : {})
 const withRows = (view: JsonObject, rows: JsonObject): JsonObject => ({ ...view, rows })
 
-const manyRows = (view: JsonObject): JsonObject => {
+const manyRows = (view: JsonObject, count: number): JsonObject => {
   const rows = Object.values(rowsOf(view))
   const each = (at: number) => {
     const row = rows[at % rows.length]
     return [`row-${at}`, isObject(row) ? { ...row, place: at } : row] as const
   }
-  return withRows(view, Object.fromEntries(Array.from({ length: 500 }, (_, at) => each(at))))
+  return withRows(view, Object.fromEntries(Array.from({ length: count }, (_, at) => each(at))))
 }
 
 /** Numbers of the first row on every other; who they are and where they stand stays. */
@@ -88,7 +88,7 @@ const firstRow = (view: JsonObject): JsonObject => {
 const states: readonly (readonly [name: string, change: Change])[] = [
   ['nobody', (view) => withRows(view, {})],
   ['one-row', firstRow],
-  ['500-rows', manyRows],
+  ['500-rows', (view) => manyRows(view, 500)],
   ['all-tied', tiedRows],
   ['without-goals', (view) => changed(view, withoutGoals) as JsonObject],
   ['all-unknown', (view) => changed(view, unknown) as JsonObject],
@@ -99,6 +99,10 @@ const states: readonly (readonly [name: string, change: Change])[] = [
   ['a-billion', (view) => changed(view, times(1e6, { attainment: 12, state: 'reached' })) as JsonObject],
   ['awkward-names', (view) => changed(view, renamed()) as JsonObject],
 ]
+
+/** A board with so many rows; one that has none stays as it is. */
+export const withSoManyRows = (view: BoardView, count: number): BoardView =>
+  Object.keys(rowsOf(view)).length === 0 ? view : BoardView.parse(manyRows(view, count))
 
 const needRows = new Set(['nobody', 'one-row', '500-rows', 'all-tied'])
 
