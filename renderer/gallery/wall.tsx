@@ -52,5 +52,7 @@ export const galleryWall = (view: BoardView, showing: Showing) => {
   const shape = (): Shape => (portrait.matches ? 'portrait' : 'landscape')
   const director = createDirector({ wall, clock, wallClock, shape: shape(), onWake: () => undefined })
   portrait.addEventListener('change', () => director.reshape(shape()))
-  return <Stage wall={wall} director={director} feedUrl={window.location.origin} feedNow={clock.now} />
+  // The gallery brings its pictures along, in its own `media`.
+  const here = window.location.href.replace(/\/[^/]*$/, '')
+  return <Stage wall={wall} director={director} feedUrl={here} feedNow={clock.now} />
 }

@@ -23,7 +23,7 @@ const types: Readonly<Record<string, string>> = {
 }
 
 /** What boards show, and a file that is no picture. */
-const mediaFolder = fileURLToPath(new URL('media', import.meta.url))
+const mediaFolder = fileURLToPath(new URL('../../renderer/gallery/public/media', import.meta.url))
 
 /** As strict as the feed's own. */
 const policy =
