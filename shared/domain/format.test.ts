@@ -111,6 +111,36 @@ describe('numbers on a wall', () => {
     expect(plain(german.full(41_234_567, 'money'))).toBe('412.345,67 €')
   })
 
+  test('a sign that a locale writes long is as short as elsewhere, where it stood', () => {
+    const marked = (locale: string, currency: string, amount = 210_000_000) =>
+      plain(createFormat({ locale, currency }).value(amount, 'money'))
+    expect(marked('ar-EG', 'USD')).toBe('\u200f٢٫١٠ مليون $\u200f')
+    expect(marked('ar-EG', 'EGP')).toBe('\u200f٢٫١٠ مليون E£')
+    expect(marked('de-CH', 'CHF')).toBe('CHF 2.10 Mio.')
+    expect(plain(createFormat({ locale: 'ar-EG', currency: 'USD' }).full(4_100, 'money'))).toBe(
+      '\u200f٤١ $\u200f',
+    )
+  })
+
+  test.each([
+    ['de-DE', '412.000 $', '41.000 $', '4200 $'],
+    ['pl-PL', '412 tys. $', '41 tys. $', '4,2 tys. $'],
+    ['ja-JP', '$41.2万', '$4.1万', '$4200'],
+    ['hi-IN', '$4.12 लाख', '$41 हज़ार', '$4.2 हज़ार'],
+  ])('%s says as much as English, in its own steps', (locale, ...texts) => {
+    const format = createFormat({ locale, currency: 'USD' })
+    const amounts = [412_345, 41_234, 4_234]
+    expect(amounts.map((amount) => plain(format.value(dollars(amount), 'money')))).toEqual(texts)
+  })
+
+  test('beside a value of the same currency, money goes without it', () => {
+    const german = createFormat({ locale: 'de-DE', currency: 'EUR' })
+    expect(plain(german.unsigned(210_000_000, 'money'))).toBe('2,10 Mio.')
+    expect(us.unsigned(41_200_000, 'money')).toBe('412K')
+    expect([us.unsigned(14, 'count'), us.unsigned(0.5, 'percent')]).toEqual(['14', '50%'])
+    expect(us.unsigned(null, 'money')).toBe('–')
+  })
+
   test('a locale or currency nobody knows does not darken the wall', () => {
     expect(createFormat({ locale: 'en-US', currency: '?' }).value(4_800_000, 'money')).toBe('48K')
     expect(createFormat({ locale: 'not a locale', currency: 'USD' }).value(100, 'money')).toBe('$1')

@@ -1,6 +1,7 @@
 // Numbers as people read them, in the floor's locale. Money comes in minor units, percent as a fraction, days as
 // fractions of 24 hours. What is unknown is "–".
 import type { Unit } from '../wire/view-parts.ts'
+import { createSignShortener } from './currency-sign.ts'
 import { exponentOf } from './money.ts'
 
 const unknownValue = '–'
@@ -8,6 +9,8 @@ const unknownValue = '–'
 export interface Format {
   /** For a wall: "$412K", "$2.10M", "63%", "61 d", "1,210"; never more than a few characters. */
   value(amount: number | null, unit: Unit): string
+  /** As `value`, but money without its currency: beside a value that has it. */
+  unsigned(amount: number | null, unit: Unit): string
   /** In full: "$412,345.67". */
   full(amount: number | null, unit: Unit): string
   /** For a wall, with its sign: "+$148K", "−$157K"; a difference of percentages is in points, "+4 pts". */
@@ -38,13 +41,16 @@ const createNumberCache = (locale: string) => {
 }
 
 /**
- * Three figures where they are worth something: 2.10M, 21.0M, 412K, 4.2K, 950. The steps lie where rounding would
- * carry into the next unit (999,500 is 1.00M).
+ * Three figures where they are worth something: 2.10M, 21.0M, 412K, 41K, 4.2K, 950. In significant digits, so that a
+ * language which counts in other steps says as much: 41.2万, 4.12 लाख, and 412.000 where there is no word for it. The
+ * steps lie where rounding would carry into the next unit (999,500 is 1.00M).
  */
 const wallDigits = (magnitude: number): Intl.NumberFormatOptions => {
   if (magnitude < 1000) return { maximumFractionDigits: 0 }
-  if (magnitude < 9950) return { notation: 'compact', maximumFractionDigits: 1 }
-  if (magnitude < 999_500) return { notation: 'compact', maximumFractionDigits: 0 }
+  if (magnitude < 9950)
+    return { notation: 'compact', minimumSignificantDigits: 2, maximumSignificantDigits: 2 }
+  if (magnitude < 100_000) return { notation: 'compact', maximumSignificantDigits: 2 }
+  if (magnitude < 999_500) return { notation: 'compact', maximumSignificantDigits: 3 }
   return { notation: 'compact', minimumSignificantDigits: 3, maximumSignificantDigits: 3 }
 }
 
@@ -53,10 +59,12 @@ const fewDigits = (magnitude: number, whole: number): number => (magnitude < who
 /** An unknown locale or currency falls back to `en` and to plain numbers: a wall shows something. */
 export const createFormat = ({ locale, currency }: { locale: string; currency: string }): Format => {
   const known = Intl.NumberFormat.supportedLocalesOf.bind(Intl.NumberFormat)
-  const number = createNumberCache(isLocale(locale, known) ? locale : 'en')
+  const spoken = isLocale(locale, known) ? locale : 'en'
+  const number = createNumberCache(spoken)
   const scale = 10 ** exponentOf(currency)
   const named = /^[A-Za-z]{3}$/.test(currency)
   const money = named ? ({ style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const) : {}
+  const signed = named ? createSignShortener(spoken, currency) : (text: string) => text
 
   const plain = (amount: number, signDisplay: Signs): string => {
     const magnitude = Math.abs(amount)
@@ -77,7 +85,7 @@ export const createFormat = ({ locale, currency }: { locale: string; currency: s
     switch (unit) {
       case 'money': {
         const major = amount / scale
-        return number(major, { ...money, ...wallDigits(Math.abs(major)), signDisplay })
+        return signed(number(major, { ...money, ...wallDigits(Math.abs(major)), signDisplay }))
       }
       case 'percent':
         return percent(amount, signDisplay)
@@ -89,10 +97,17 @@ export const createFormat = ({ locale, currency }: { locale: string; currency: s
     }
   }
 
+  const unsigned = (amount: number, unit: Unit): string =>
+    unit === 'money'
+      ? number(amount / scale, { ...wallDigits(Math.abs(amount / scale)), signDisplay: 'auto' })
+      : wall(amount, unit, 'auto')
+
   const full = (amount: number, unit: Unit): string => {
     switch (unit) {
       case 'money':
-        return number(amount / scale, amount % scale === 0 ? { ...money, maximumFractionDigits: 0 } : money)
+        return signed(
+          number(amount / scale, amount % scale === 0 ? { ...money, maximumFractionDigits: 0 } : money),
+        )
       case 'percent':
         return number(amount, { style: 'percent', maximumFractionDigits: 1 })
       case 'days':
@@ -110,6 +125,7 @@ export const createFormat = ({ locale, currency }: { locale: string; currency: s
 
   return {
     value: (amount, unit) => (amount === null ? unknownValue : wall(amount, unit, 'auto')),
+    unsigned: (amount, unit) => (amount === null ? unknownValue : unsigned(amount, unit)),
     full: (amount, unit) => (amount === null ? unknownValue : full(amount, unit)),
     delta: (amount, unit) => {
       if (amount === null) return unknownValue

@@ -1,7 +1,11 @@
 // How wide a text is, roughly, before it is drawn: enough to choose the size at which it fits.
 
+const wideLetters = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu
+
 /** Of one letter, in em of the wall's semibold text, a little on the generous side; the first that matches counts. */
 const widths: readonly (readonly [letters: RegExp, em: number])[] = [
+  // Marks of direction, which money has in Arabic and Hebrew, are not drawn.
+  [/^\p{Cf}+$/u, 0],
   [/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}]/u, 1.05],
   [/^[ijlI.,:;'’|!·()\s]/u, 0.3],
   [/^[frt/\-־]/u, 0.42],
@@ -28,3 +32,10 @@ export const textWidth = (text: string): number => {
   known.set(text, width)
   return width
 }
+
+/**
+ * In figures: how many of the wall's digits, all of one width, a number has room of. Counts what is drawn; a letter as
+ * high as it is wide takes the room of almost two.
+ */
+export const figuresIn = (text: string): number =>
+  text.replace(/\p{Cf}/gu, '').length + 0.75 * (text.match(wideLetters)?.length ?? 0)
