@@ -1,5 +1,5 @@
 // Is everybody doing what is in their own hands? People down, inputs across, each against its goal (picture 3).
-import { type CSSProperties, useMemo } from 'react'
+import { type CSSProperties, useMemo, useState } from 'react'
 import { textWidth } from '../../../../shared/domain/text-width.ts'
 import type { AccountabilityView } from '../../../../shared/wire/views/accountability.ts'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
@@ -31,15 +31,16 @@ const useFit = ({ rows, columns }: AccountabilityView) => {
     return { ...columnFit(cellWidths, columns.length, names), names, people: all.length }
   }, [rows, columns, widthsOf])
   // The same list as before where nothing in it is new, so that rows which are what they were draw nothing.
-  const cutsText = fit.cuts.join(' ')
-  const cuts = useMemo(() => cutsText.split(' '), [cutsText])
-  return { ...fit, cuts }
+  const [cuts, setCuts] = useState(fit.cuts)
+  if (fit.cuts.join() === cuts.join()) return { ...fit, cuts }
+  setCuts(fit.cuts)
+  return fit
 }
 
 export const Accountability = ({ view, page, pages }: AccountabilityProps) => {
   const { rows, columns } = view
   const shown = useMemo(() => rowsOnPage(rows, page, pages), [rows, page, pages])
-  const { cuts, spare, names, people } = useFit(view)
+  const { cuts, shares, spare, names, people } = useFit(view)
   if (people === 0)
     return (
       <Empty headline="Nobody is on this board yet">
@@ -47,7 +48,7 @@ export const Accountability = ({ view, page, pages }: AccountabilityProps) => {
       </Empty>
     )
   const style = {
-    '--columns': columns.length,
+    '--tracks': shares.map((share) => `minmax(0, ${share.toFixed(2)}fr)`).join(' '),
     '--names': `${names}rem`,
     '--spare': spare,
     '--slots': shown.slots,
@@ -56,7 +57,12 @@ export const Accountability = ({ view, page, pages }: AccountabilityProps) => {
     '--vacant': `${Math.max(0, leastSlots - shown.slots)}fr`,
   } as CSSProperties
   return (
-    <section className="work" style={style} data-columns={columns.length}>
+    <section
+      className="work"
+      style={style}
+      data-columns={columns.length}
+      data-uneven={cuts.includes('bare') || undefined}
+    >
       <div className="work-line work-head">
         <span className="work-corner" />
         {columns.map((column) => (

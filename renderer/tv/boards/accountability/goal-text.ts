@@ -5,9 +5,9 @@ import type { Standing, ViewMetric } from '../../../../shared/wire/view-parts.ts
 export const goalText = (
   { goal, value, state }: Pick<Standing, 'goal' | 'value' | 'state'>,
   { unit, better }: Pick<ViewMetric, 'unit' | 'better'>,
-  format: Format,
+  write: Format['value'],
 ): string => {
   if (goal === null) return 'no goal'
   if (value !== null && state === null) return 'not due'
-  return `${better === 'lower' ? '≤' : '/'} ${format.value(goal, unit)}`
+  return `${better === 'lower' ? '≤' : '/'} ${write(goal, unit)}`
 }

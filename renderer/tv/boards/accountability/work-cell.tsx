@@ -5,11 +5,12 @@ import { Star } from '../../../ui/avatar.tsx'
 import { Bar, useCrossing } from '../../../ui/bar.tsx'
 import { CountingNumber } from '../../../ui/counting-number.tsx'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
+import type { ColumnCut } from './column-fit.ts'
 import { goalText } from './goal-text.ts'
 import { paceWithin } from './pace-within.ts'
 
 interface WorkCellProps extends Standing, Pick<ViewMetric, 'unit' | 'better'> {
-  readonly cut: string
+  readonly cut: ColumnCut
 }
 
 /** Where fewer are better, none at all has no quotient and is as good as it gets. */
@@ -27,7 +28,9 @@ export const WorkCell = memo((props: WorkCellProps) => {
     <span className="work-cell" data-state={state ?? undefined} data-cut={props.cut}>
       <span className="work-figures">
         <CountingNumber className="work-value" amount={value} unit={unit} />
-        <span className="work-goal">{goalText(props, props, format)}</span>
+        <span className="work-goal">
+          {goalText(props, props, props.cut === 'bare' ? format.unsigned : format.value)}
+        </span>
         <Sign state={state} />
       </span>
       <Bar

@@ -3,6 +3,7 @@ import { memo } from 'react'
 import type { AccountabilityColumn, AccountabilityRow } from '../../../../shared/wire/views/accountability.ts'
 import { Avatar } from '../../../ui/avatar.tsx'
 import { PersonName } from '../../../ui/person-name.tsx'
+import type { ColumnCut } from './column-fit.ts'
 import { WorkCell } from './work-cell.tsx'
 
 interface WorkRowProps {
@@ -10,7 +11,7 @@ interface WorkRowProps {
   readonly slot: number
   readonly columns: readonly AccountabilityColumn[]
   /** How narrow each column's figures are set. */
-  readonly cuts: readonly string[]
+  readonly cuts: readonly ColumnCut[]
 }
 
 /** A star for whoever reached every goal they have. */
