@@ -3,6 +3,7 @@ import type { ViewMetric } from '../../../../shared/wire/view-parts.ts'
 import type { BirdsEyeHeadline } from '../../../../shared/wire/views/birds-eye.ts'
 import { CountingNumber } from '../../../ui/counting-number.tsx'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
+import { goalBeside, isLongBeside } from '../beside-goal.ts'
 import { GoalBar } from '../cards/goal-bar.tsx'
 import { PaceWord } from '../pace-word.tsx'
 
@@ -15,15 +16,18 @@ export const Headline = ({ headline, metric }: HeadlineProps) => {
   const { format } = useSurroundings()
   const { goal, value, projected, state, ahead } = headline
   const { unit, indicator } = metric
+  const isLong = isLongBeside(headline, unit, format)
   return (
     <div className="headline" data-state={state ?? undefined} data-goalless={goal === null || undefined}>
       <div className="headline-whole">
         <span className="quiet line" dir="auto">
           {goal === null ? `${headline.name} · no goal set` : headline.name}
         </span>
-        <span className="headline-figures">
+        <span className="headline-figures" data-long={isLong || undefined}>
           <CountingNumber className="headline-value" amount={value} unit={unit} />
-          {goal !== null && <span className="headline-goal">of {format.value(goal, unit)}</span>}
+          {goal !== null && (
+            <span className="headline-goal">of {goalBeside(goal, unit, isLong, format)}</span>
+          )}
         </span>
       </div>
       {goal !== null && (

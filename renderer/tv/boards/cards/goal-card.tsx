@@ -4,6 +4,7 @@ import type { Standing, ViewMetric } from '../../../../shared/wire/view-parts.ts
 import { CountingNumber } from '../../../ui/counting-number.tsx'
 import { fitting } from '../../../ui/fitting.ts'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
+import { goalBeside, isLongBeside } from '../beside-goal.ts'
 import { PaceWord } from '../pace-word.tsx'
 import { type CardInput, CardInputs } from './card-inputs.tsx'
 import { GoalBar } from './goal-bar.tsx'
@@ -21,6 +22,7 @@ interface GoalCardProps {
 export const GoalCard = ({ row, slot, metric, trend, note, inputs }: GoalCardProps) => {
   const { format } = useSurroundings()
   const { goal } = row
+  const isLong = isLongBeside(row, metric.unit, format)
   return (
     <li className="card" style={{ order: slot }} data-state={row.state ?? undefined} data-hue={row.hue}>
       <div className="card-head">
@@ -34,9 +36,11 @@ export const GoalCard = ({ row, slot, metric, trend, note, inputs }: GoalCardPro
         )}
       </div>
       <div className="card-middle">
-        <span className="card-figures">
+        <span className="card-figures" data-long={isLong || undefined}>
           <CountingNumber className="card-value" amount={row.value} unit={metric.unit} />
-          {goal !== null && <span className="card-goal">of {format.value(goal, metric.unit)}</span>}
+          {goal !== null && (
+            <span className="card-goal">of {goalBeside(goal, metric.unit, isLong, format)}</span>
+          )}
         </span>
         {note}
         {trend}

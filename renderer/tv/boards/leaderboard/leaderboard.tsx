@@ -1,5 +1,6 @@
 // Who stands where against their own goal, the paired metric beside it, the team's goal below (picture 1).
 import { type CSSProperties, useMemo } from 'react'
+import { figuresIn } from '../../../../shared/domain/text-width.ts'
 import type { LeaderboardRow, LeaderboardView } from '../../../../shared/wire/views/leaderboard.ts'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
 import { Empty } from '../empty.tsx'
@@ -40,7 +41,7 @@ const useColumns = ({ rows, metric: { unit } }: LeaderboardView) => {
   const widths = useMemo(() => {
     const known = new WeakMap<LeaderboardRow, number>()
     return (row: LeaderboardRow): number => {
-      const width = known.get(row) ?? format.value(row.value, unit).length
+      const width = known.get(row) ?? figuresIn(format.value(row.value, unit))
       known.set(row, width)
       return width
     }

@@ -1,6 +1,6 @@
 // The other half of the story: the input beside an output, or the output beside an input.
 import { type CSSProperties, memo, useMemo } from 'react'
-import { textWidth } from '../../../../shared/domain/text-width.ts'
+import { figuresIn, textWidth } from '../../../../shared/domain/text-width.ts'
 import type { Unit } from '../../../../shared/wire/view-parts.ts'
 import type { LeaderboardView, PairRow } from '../../../../shared/wire/views/leaderboard.ts'
 import { CountingNumber } from '../../../ui/counting-number.tsx'
@@ -29,10 +29,10 @@ const useFiguresWidth = ({ rows, metric }: PairPanelProps['pair']): number => {
   const { format } = useSurroundings()
   return useMemo(() => {
     const all = Object.values(rows)
-    const value = Math.max(2, ...all.map((row) => format.value(row.value, metric.unit).length))
+    const value = Math.max(2, ...all.map((row) => figuresIn(format.value(row.value, metric.unit))))
     const goal = Math.max(
       0,
-      ...all.map((row) => (row.goal === null ? 0 : format.value(row.goal, metric.unit).length + 1.4)),
+      ...all.map((row) => (row.goal === null ? 0 : figuresIn(format.value(row.goal, metric.unit)) + 1.4)),
     )
     return value * 2.35 + goal * 1.65 + 0.4
   }, [rows, metric.unit, format])

@@ -5,6 +5,7 @@ import type { ViewMetric } from '../../../../shared/wire/view-parts.ts'
 import type { TeamBar } from '../../../../shared/wire/views/leaderboard.ts'
 import { CountingNumber } from '../../../ui/counting-number.tsx'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
+import { goalBeside, isLongBeside } from '../beside-goal.ts'
 import { PaceWord } from '../pace-word.tsx'
 import { stackParts } from '../stack/stack-parts.ts'
 import { withoutRepeats } from '../without-repeats.ts'
@@ -19,6 +20,7 @@ interface TeamGoalProps {
 export const TeamGoal = ({ team, metric }: TeamGoalProps) => {
   const { format } = useSurroundings()
   const { unit } = metric
+  const isLong = isLongBeside(team, unit, format)
   const end = Math.max(team.goal ?? 0, team.value ?? 0)
   const share = (amount: number): number => (end > 0 ? Math.min(1, Math.max(0, amount / end)) : 0)
   const name = withoutRepeats([team.name])
@@ -29,9 +31,11 @@ export const TeamGoal = ({ team, metric }: TeamGoalProps) => {
         <span className="quiet line" dir="auto">
           {team.goal === null ? `${name} · no goal set` : `${name} goal`}
         </span>
-        <span className="team-figures">
+        <span className="team-figures" data-long={isLong || undefined}>
           <CountingNumber className="team-value" amount={team.value} unit={unit} />
-          {team.goal !== null && <span className="team-of">of {format.value(team.goal, unit)}</span>}
+          {team.goal !== null && (
+            <span className="team-of">of {goalBeside(team.goal, unit, isLong, format)}</span>
+          )}
         </span>
       </div>
       <div className="team-bar">

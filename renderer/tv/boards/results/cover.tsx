@@ -3,6 +3,7 @@ import { memo } from 'react'
 import type { Unit } from '../../../../shared/wire/view-parts.ts'
 import type { Outlook } from '../../../../shared/wire/views/results.ts'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
+import { goalBeside } from '../beside-goal.ts'
 import { coverWords } from './cover-words.ts'
 
 interface CoverProps {
@@ -10,12 +11,14 @@ interface CoverProps {
   readonly unit: Unit
   /** "$300K due of $520K": where the goal stands nowhere else. */
   readonly ofGoal: boolean
+  /** The goal goes without the currency of what is due. */
+  readonly isLong: boolean
 }
 
-export const Cover = memo(({ outlook, unit, ofGoal }: CoverProps) => {
+export const Cover = memo(({ outlook, unit, ofGoal, isLong }: CoverProps) => {
   const { format } = useSurroundings()
   const { sign, figure, words } = coverWords(outlook, format)
-  const goal = ofGoal && outlook.goal !== null ? ` of ${format.value(outlook.goal, unit)}` : ''
+  const goal = ofGoal && outlook.goal !== null ? ` of ${goalBeside(outlook.goal, unit, isLong, format)}` : ''
   return (
     <span className="result-pair" data-cover={outlook.cover ?? undefined}>
       <span className="result-first">

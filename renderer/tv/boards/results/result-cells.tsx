@@ -7,30 +7,35 @@ import { Bar, useCrossing } from '../../../ui/bar.tsx'
 import { CountingNumber } from '../../../ui/counting-number.tsx'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
 import { paceWithin } from '../accountability/pace-within.ts'
+import { goalBeside } from '../beside-goal.ts'
 import { Cover } from './cover.tsx'
 
 interface ResultCellsProps {
   readonly periods: ThreePeriods
   readonly unit: Unit
+  /** Of the board: goals go without the currency of the values beside them. */
+  readonly isLong: boolean
 }
 
-export const ResultCells = ({ periods: { last, current, next }, unit }: ResultCellsProps) => (
+export const ResultCells = ({ periods: { last, current, next }, unit, isLong }: ResultCellsProps) => (
   <>
     <span className="result-cell result-last">
-      <Past standing={last} unit={unit} />
+      <Past standing={last} unit={unit} isLong={isLong} />
     </span>
     <span className="result-cell result-now">
-      <Running outlook={current} unit={unit} />
-      <Cover outlook={current} unit={unit} ofGoal={false} />
+      <Running outlook={current} unit={unit} isLong={isLong} />
+      <Cover outlook={current} unit={unit} ofGoal={false} isLong={isLong} />
     </span>
     <span className="result-cell result-next">
-      <Cover outlook={next} unit={unit} ofGoal />
+      <Cover outlook={next} unit={unit} ofGoal isLong={isLong} />
     </span>
   </>
 )
 
+type Told = Pick<ResultCellsProps, 'unit' | 'isLong'>
+
 /** What came of it: reached, or not. */
-const Past = memo(({ standing, unit }: { readonly standing: Standing; readonly unit: Unit }) => {
+const Past = memo(({ standing, unit, isLong }: Told & { readonly standing: Standing }) => {
   const { format } = useSurroundings()
   const { value, goal, state, attainment } = standing
   const reached = state === 'reached'
@@ -45,7 +50,7 @@ const Past = memo(({ standing, unit }: { readonly standing: Standing; readonly u
         <CountingNumber className="result-figure" amount={value} unit={unit} />
       </span>
       <span className="result-second line">
-        {goal === null ? 'no goal set' : `of ${format.value(goal, unit)}`}
+        {goal === null ? 'no goal set' : `of ${goalBeside(goal, unit, isLong, format)}`}
         {attainment !== null && (
           <>
             <span className="result-dot"> · </span>
@@ -59,7 +64,7 @@ const Past = memo(({ standing, unit }: { readonly standing: Standing; readonly u
 Past.displayName = 'Past'
 
 /** The bar is full at the goal, the white tick is where it should be by now. */
-const Running = memo(({ outlook, unit }: { readonly outlook: Outlook; readonly unit: Unit }) => {
+const Running = memo(({ outlook, unit, isLong }: Told & { readonly outlook: Outlook }) => {
   const { format } = useSurroundings()
   const { value, goal, state, attainment } = outlook
   const reached = state === 'reached'
@@ -73,7 +78,7 @@ const Running = memo(({ outlook, unit }: { readonly outlook: Outlook; readonly u
         {(reached || behind) && <span className="result-sign">{reached ? <Star /> : '▾'}</span>}
         <CountingNumber className="result-figure" amount={value} unit={unit} />
         <span className="result-word">
-          {goal === null ? 'no goal set' : `of ${format.value(goal, unit)}`}
+          {goal === null ? 'no goal set' : `of ${goalBeside(goal, unit, isLong, format)}`}
         </span>
       </span>
       <Bar

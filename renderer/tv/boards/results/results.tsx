@@ -4,6 +4,8 @@ import type { Unit } from '../../../../shared/wire/view-parts.ts'
 import type { ResultsRow, ResultsView } from '../../../../shared/wire/views/results.ts'
 import { Avatar } from '../../../ui/avatar.tsx'
 import { PersonName } from '../../../ui/person-name.tsx'
+import { useSurroundings } from '../../../ui/surroundings.tsx'
+import { isLongBeside } from '../beside-goal.ts'
 import { Empty } from '../empty.tsx'
 import { rowsOnPage } from '../paging.ts'
 import { windowProgress } from '../window-label.ts'
@@ -19,9 +21,24 @@ interface ResultsProps {
   readonly pages: number
 }
 
+/** One for the whole board, so that its columns have one look: whether any of it is wider than its column. */
+const useIsLong = ({ rows, total, metric: { unit } }: ResultsView): boolean => {
+  const { format } = useSurroundings()
+  return useMemo(
+    () =>
+      [total, ...Object.values(rows)].some(({ last, current, next }) =>
+        [last, current, { value: next.due, goal: next.goal }].some((each) =>
+          isLongBeside(each, unit, format),
+        ),
+      ),
+    [rows, total, unit, format],
+  )
+}
+
 export const Results = ({ view, page, pages }: ResultsProps) => {
   const { rows, metric, total, period, last, next } = view
   const shown = useMemo(() => rowsOnPage(rows, page, pages), [rows, page, pages])
+  const isLong = useIsLong(view)
   if (shown.slots === 0)
     return (
       <Empty headline={view.of === 'people' ? 'Nobody is on this board yet' : 'No teams here yet'}>
@@ -35,7 +52,7 @@ export const Results = ({ view, page, pages }: ResultsProps) => {
     '--vacant': `${Math.max(0, leastRows - shown.slots)}fr`,
   } as CSSProperties
   return (
-    <section className="results" data-of={view.of} style={style}>
+    <section className="results" data-of={view.of} data-long={isLong || undefined} style={style}>
       <span className="results-band" data-of="last" />
       <span className="results-band" data-of="now" />
       <span className="results-band" data-of="next" />
@@ -47,14 +64,14 @@ export const Results = ({ view, page, pages }: ResultsProps) => {
       </div>
       <ul className="results-rows" key={page}>
         {shown.rows.map(({ id, row, slot }) => (
-          <ResultLine key={id} row={row} slot={slot} unit={metric.unit} />
+          <ResultLine key={id} row={row} slot={slot} unit={metric.unit} isLong={isLong} />
         ))}
       </ul>
       <div className="result-line results-total">
         <span className="result-who">
           <span className="results-all">Together</span>
         </span>
-        <ResultCells periods={total} unit={metric.unit} />
+        <ResultCells periods={total} unit={metric.unit} isLong={isLong} />
       </div>
     </section>
   )
@@ -78,9 +95,10 @@ interface ResultLineProps {
   readonly row: ResultsRow
   readonly slot: number
   readonly unit: Unit
+  readonly isLong: boolean
 }
 
-const ResultLine = memo(({ row, slot, unit }: ResultLineProps) => (
+const ResultLine = memo(({ row, slot, unit, isLong }: ResultLineProps) => (
   <li className="result-line" style={{ gridRow: slot + 1 }}>
     <span className="result-who">
       <Avatar
@@ -91,7 +109,7 @@ const ResultLine = memo(({ row, slot, unit }: ResultLineProps) => (
       />
       <PersonName name={row.name} />
     </span>
-    <ResultCells periods={row} unit={unit} />
+    <ResultCells periods={row} unit={unit} isLong={isLong} />
   </li>
 ))
 ResultLine.displayName = 'ResultLine'

@@ -1,4 +1,5 @@
 import { type CSSProperties, memo } from 'react'
+import { figuresIn } from '../../../../shared/domain/text-width.ts'
 import type { Contribution, TeamGoalView } from '../../../../shared/wire/views/team-goal.ts'
 import { alongX } from '../../../ui/along-x.ts'
 import { Avatar } from '../../../ui/avatar.tsx'
@@ -79,9 +80,13 @@ interface PartLabelProps {
   readonly unit: TeamGoalView['metric']['unit']
 }
 
+/** An amount of more figures is set smaller and asks for a wider part; "−$1.00B" has as many. */
+const shortAmount = 7
+
 /** As much as the part has room for: a face, then the amount, then the name. It goes with its part. */
 const PartLabel = memo(({ part, from, row, others, amount, unit }: PartLabelProps) => {
   const { format } = useSurroundings()
+  const text = format.value(amount, unit)
   const middle = (from + part.end) * 50
   return (
     <span className="goal-label" style={{ transform: alongX(middle) }} data-hue={part.hue ?? undefined}>
@@ -95,7 +100,9 @@ const PartLabel = memo(({ part, from, row, others, amount, unit }: PartLabelProp
           <span className="goal-label-name line" dir="auto">
             {row?.short ?? 'others'}
           </span>
-          <span className="goal-label-amount">{format.value(amount, unit)}</span>
+          <span className="goal-label-amount" data-long={figuresIn(text) > shortAmount || undefined}>
+            {text}
+          </span>
         </span>
       </span>
     </span>

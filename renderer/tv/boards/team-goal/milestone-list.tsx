@@ -1,5 +1,6 @@
 // What the bar unlocks on its way, each joined to its place on the bar.
 import { type CSSProperties, memo } from 'react'
+import { textWidth } from '../../../../shared/domain/text-width.ts'
 import type { Unit } from '../../../../shared/wire/view-parts.ts'
 import { Star } from '../../../ui/avatar.tsx'
 import { fitting } from '../../../ui/fitting.ts'
@@ -43,16 +44,25 @@ interface StepProps extends Milestone {
   readonly unit: Unit
 }
 
+/** Across the least of four steps, in em of the small print; a figure of the amount, in the same. */
+const [lineEms, atEm] = [12.6, 1.64]
+
 const Step = memo(({ at, unlocks, isGoal, reached, left, unit }: StepProps) => {
   const { format } = useSurroundings()
+  const [amount, rest] = [format.value(at, unit), format.value(left, unit)]
+  const ask = reached ? 'reached' : `${rest} to go`
+  // Where a language writes money long, it is set closer, and what is left goes without the currency beside it.
+  const isLong = textWidth(amount) * atEm + textWidth(ask) > lineEms
   const name = [isGoal ? 'Goal' : null, unlocks].filter((part) => part !== null).join(': ')
   return (
-    <li className="step" data-reached={reached || undefined}>
+    <li className="step" data-reached={reached || undefined} data-long={isLong || undefined}>
       <span className="step-at">
         {reached && <Star />}
-        {format.value(at, unit)}
+        {amount}
       </span>
-      <span className="step-left line">{reached ? 'reached' : `${format.value(left, unit)} to go`}</span>
+      <span className="step-left line">
+        {isLong && !reached ? `${format.unsigned(left, unit)} to go` : ask}
+      </span>
       <span className="step-name fitting line" dir="auto" style={fitting(name)}>
         {name}
       </span>
