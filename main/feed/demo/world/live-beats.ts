@@ -2,7 +2,7 @@
 import type { Day } from '../../../../shared/domain/calendar-date.ts'
 import { dayMs } from '../../../../shared/domain/calendar-date.ts'
 import { pickAccount } from './accounts.ts'
-import type { Performer } from './cast.ts'
+import { isEmployed, type Performer, zoneOn } from './cast.ts'
 import { doWork, segmentOf } from './daily-work.ts'
 import { dayOfInstant, type Occasion } from './occasion.ts'
 import { loseDeal, moveDeal, resizeDeal, sellSeats, touchDeal } from './opportunities.ts'
@@ -61,8 +61,12 @@ const voidOrder = (world: World, at: number, random: Random): void => {
   if (order) loseDeal(world, order, at)
 }
 
+/** Deals of somebody who left pass to others on the next working day; until then nobody looks at them. */
+const isTended = ({ fact, quiet, owner }: DealInPlay, at: number): boolean =>
+  fact.status === 'open' && !quiet && isEmployed(owner, zoneOn(owner, dayOfInstant(at)).dayAt(at))
+
 const lookAtDeal = (world: World, at: number, random: Random): void => {
-  const open = [...world.deals.values()].filter(({ fact, quiet }) => fact.status === 'open' && !quiet)
+  const open = [...world.deals.values()].filter((deal) => isTended(deal, at))
   const deal = random.pick(open)
   if (!deal) return
   if (random.chance(resizeChance)) resizeDeal(world, deal, at, random)

@@ -114,6 +114,12 @@ describe('the simulated floor', () => {
     )
   }, 120_000)
 
+  test('leaves a leaver’s deals alone on the weekend before others take them over', () => {
+    const openedAt = Date.parse('2026-06-27T12:00:00Z')
+    for (const seed of [2, 3])
+      expect(faultsOf(storyOf(seed, openedAt, openedAt + 12 * hourMs, 60), seed)).toEqual([])
+  }, 60_000)
+
   test('brings a year of 60,000 to 130,000 possible facts, up to the opening', () => {
     const openedAt = Date.parse('2026-11-20T17:00:00Z')
     const story = storyOf(2, openedAt, openedAt)
