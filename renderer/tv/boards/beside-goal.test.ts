@@ -9,7 +9,8 @@ test('a value and its goal are long where the language makes them so, never in E
   const english = createFormat({ locale: 'en-US', currency: 'USD' })
   expect(isLongBeside(standing, 'money', english)).toBe(false)
   expect(isLongBeside(standing, 'money', german)).toBe(true)
-  expect(isLongBeside({ ...standing, goal: null }, 'money', german)).toBe(false)
+  expect(isLongBeside({ ...standing, goal: null }, 'money', german)).toBe(true)
+  expect(isLongBeside({ ...standing, goal: null }, 'money', english)).toBe(false)
   expect(isLongBeside({ value: 1210, goal: 1400 }, 'count', german)).toBe(false)
 })
 
