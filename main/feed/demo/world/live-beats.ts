@@ -29,6 +29,10 @@ const voidedOrderChance = 0.02
 const moveChance = 0.35
 const resizeChance = 0.75
 
+/** Deals of somebody who left pass to others on the next working day; until then nobody touches them. */
+const worksAt = (performer: Performer, at: number): boolean =>
+  isEmployed(performer, zoneOn(performer, dayOfInstant(at)).dayAt(at))
+
 const openDealsOf = (world: World, owner: Performer): DealInPlay[] =>
   [...world.deals.values()].filter(
     (deal) => deal.owner === owner && deal.fact.status === 'open' && !deal.quiet,
@@ -56,17 +60,15 @@ const someMove = (world: World, pace: Pace, at: number, random: Random): boolean
 
 /** Now and then an order turns out to have been a mistake: the wall must be able to take it back. */
 const voidOrder = (world: World, at: number, random: Random): void => {
-  const orders = world.orders.filter(({ fact }) => fact.status === 'won')
+  const orders = world.orders.filter(({ fact, owner }) => fact.status === 'won' && worksAt(owner, at))
   const order = random.pick(orders)
   if (order) loseDeal(world, order, at)
 }
 
-/** Deals of somebody who left pass to others on the next working day; until then nobody looks at them. */
-const isTended = ({ fact, quiet, owner }: DealInPlay, at: number): boolean =>
-  fact.status === 'open' && !quiet && isEmployed(owner, zoneOn(owner, dayOfInstant(at)).dayAt(at))
-
 const lookAtDeal = (world: World, at: number, random: Random): void => {
-  const open = [...world.deals.values()].filter((deal) => isTended(deal, at))
+  const open = [...world.deals.values()].filter(
+    ({ fact, quiet, owner }) => fact.status === 'open' && !quiet && worksAt(owner, at),
+  )
   const deal = random.pick(open)
   if (!deal) return
   if (random.chance(resizeChance)) resizeDeal(world, deal, at, random)
