@@ -89,7 +89,9 @@ describe('numbers on a wall', () => {
     expect(us.attainment(0.999)).toBe('99%')
     expect(us.attainment(1)).toBe('100%')
     expect(us.attainment(1.379)).toBe('137%')
-    expect(us.attainment(123.4)).toBe('12K%')
+    expect(us.attainment(9.999)).toBe('999%')
+    expect(us.attainment(10)).toBe('10×')
+    expect(us.attainment(123.4)).toBe('123×')
   })
 
   test('money in full keeps its cents, and leaves out the ones it has not', () => {

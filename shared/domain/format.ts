@@ -15,7 +15,7 @@ export interface Format {
   full(amount: number | null, unit: Unit): string
   /** For a wall, with its sign: "+$148K", "−$157K"; a difference of percentages is in points, "+4 pts". */
   delta(amount: number | null, unit: Unit): string
-  /** Of a goal: "137%". Short of the goal it never reads 100%. */
+  /** Of a goal: "137%", and from ten times on "12×". Short of the goal it never reads 100%. */
   attainment(share: number | null): string
   /** A relative change: "+12%". */
   change(share: number | null): string
@@ -133,6 +133,7 @@ export const createFormat = ({ locale, currency }: { locale: string; currency: s
     },
     attainment: (share) => {
       if (share === null) return unknownValue
+      if (share >= 10) return `${plain(Math.floor(share), 'auto')}×`
       return percent(share < 1 ? Math.min(share, 0.99) : Math.floor(share * 100 + 1e-9) / 100, 'auto')
     },
     change: (share) => (share === null ? unknownValue : percent(share, 'exceptZero')),

@@ -7,9 +7,9 @@ import { CountingNumber } from '../../../ui/counting-number.tsx'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
 import { goalBeside, isLongBeside } from '../beside-goal.ts'
 import { PaceWord } from '../pace-word.tsx'
+import { Stack } from '../stack/stack.tsx'
 import { stackParts } from '../stack/stack-parts.ts'
 import { withoutRepeats } from '../without-repeats.ts'
-import { TeamStack } from './team-stack.tsx'
 import './team-goal.css'
 
 interface TeamGoalProps {
@@ -40,7 +40,7 @@ export const TeamGoal = ({ team, metric }: TeamGoalProps) => {
       </div>
       <div className="team-bar">
         <div className="team-track">
-          <TeamStack parts={stackParts(team, end)} />
+          <Stack parts={stackParts(team, end)} />
         </div>
         {pace !== null && (
           <>

@@ -1,14 +1,10 @@
 // The parts of a bar that several people fill, as shares of its track.
-import type { TeamBar } from '../../../../shared/wire/views/leaderboard.ts'
-
 export interface Part {
   readonly id: string
   /** Null: nobody's in particular. */
   readonly hue: number | null
   /** Where it ends, counted from the left end of the track. */
   readonly end: number
-  /** Earlier parts lie above later ones. */
-  readonly layer: number
 }
 
 /** More than these and a part is a line, not a contribution: what is left is drawn as one. */
@@ -17,11 +13,14 @@ const mostParts = 12
 /** A pixel of the widest track: what moves by less stays where it is, and costs nothing. */
 const finest = 1500
 
+interface Stacked {
+  /** Null is unknown. */
+  readonly value: number | null
+  readonly segments: readonly { readonly id: string; readonly hue: number | null; readonly value: number }[]
+}
+
 /** `whole` is the amount at the far end of the track. What took away from the total has no part, and no part goes past it. */
-export const stackParts = (
-  { value, segments }: Pick<TeamBar, 'value' | 'segments'>,
-  whole: number,
-): readonly Part[] => {
+export const stackParts = ({ value, segments }: Stacked, whole: number): readonly Part[] => {
   const share = (amount: number) =>
     whole > 0 ? Math.round(Math.min(1, Math.max(0, amount / whole)) * finest) / finest : 0
   const parts: Part[] = []
@@ -32,10 +31,9 @@ export const stackParts = (
       id: segment.id,
       hue: segment.hue,
       end: share(Math.min(sum, value ?? sum)),
-      layer: mostParts - parts.length,
     })
   }
   const rest = share(value ?? 0)
-  if (rest - share(sum) > 0.001) parts.push({ id: '', hue: null, end: rest, layer: 0 })
+  if (rest - share(sum) > 0.001) parts.push({ id: '', hue: null, end: rest })
   return parts
 }

@@ -22,7 +22,7 @@ const segmentsOf = ({ rows, others }: TeamGoalView) => [
   ...Object.entries(rows)
     .map(([id, { hue, value, place }]) => ({ id, hue, value, place }))
     .sort((a, b) => a.place - b.place),
-  ...(others ? [{ id: othersId, hue: -1, value: others.value }] : []),
+  ...(others ? [{ id: othersId, hue: null, value: others.value }] : []),
 ]
 
 const share = (amount: number, end: number): number => Math.min(1, Math.max(0, amount / end))
@@ -45,17 +45,22 @@ export const GoalBar = ({ view, end, milestones }: GoalBarProps) => {
               style={{ insetInlineStart: `${share(at, end) * 100}%` }}
             />
           ))}
-        {parts.map((part, at) => (
-          <PartLabel
-            key={part.id}
-            part={part}
-            from={parts[at - 1]?.end ?? 0}
-            row={rows[part.id] ?? null}
-            others={others?.people ?? 0}
-            amount={rows[part.id]?.value ?? others?.value ?? 0}
-            unit={metric.unit}
-          />
-        ))}
+        {parts.map((part, at) => {
+          const row = rows[part.id] ?? null
+          // What nobody who is shown has brought has no name to bear.
+          const amount = row?.value ?? (part.id === othersId ? others?.value : undefined)
+          return amount === undefined ? null : (
+            <PartLabel
+              key={part.id}
+              part={part}
+              from={parts[at - 1]?.end ?? 0}
+              row={row}
+              others={others?.people ?? 0}
+              amount={amount}
+              unit={metric.unit}
+            />
+          )
+        })}
       </div>
       {tick !== null && (
         <>
@@ -83,7 +88,7 @@ interface PartLabelProps {
 /** An amount of more figures is set smaller and asks for a wider part; "−$1.00B" has as many. */
 const shortAmount = 7
 
-/** As much as the part has room for: a face, then the amount, then the name. It goes with its part. */
+/** As much as the part has room for: a face, then the amount, then the name. It stands where its part does. */
 const PartLabel = memo(({ part, from, row, others, amount, unit }: PartLabelProps) => {
   const { format } = useSurroundings()
   const text = format.value(amount, unit)
