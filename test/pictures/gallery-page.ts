@@ -3,7 +3,7 @@ import type { Browser, Page } from '@playwright/test'
 import { queryOf, type Showing } from '../../renderer/gallery/showing.ts'
 import type { BoardView } from '../../shared/wire/view.ts'
 import { buildRenderer } from './built-renderer.ts'
-import { openBrowser, resize, type ScreenShape, settled } from './wall-browser.ts'
+import { finished, openBrowser, resize, type ScreenShape } from './wall-browser.ts'
 import { openWallFeed } from './wall-feed.ts'
 
 export interface GalleryPage {
@@ -37,7 +37,7 @@ export const openGallery = async (): Promise<GalleryPage> => {
       await resize(page, shape)
       const plain: Showing = { state: view.id, theme: 'night', locale: 'en-US', calm: false, play: false }
       await page.goto(`${url}?${queryOf({ ...plain, ...showing })}`)
-      await settled(page, view)
+      await finished(page, view)
     },
     close: async () => {
       await browser.close()

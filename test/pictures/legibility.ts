@@ -1,10 +1,30 @@
 // What can be said of a picture without eyes: run inside the page, it lists every breach of the 10-foot rules.
 import type { Page } from '@playwright/test'
 
+/** What has its own place and is no text. */
+const pictureParts = ['.avatar', '.media', '.trend', '.pair-pips', '.card-bar', '.race-plot', '.streak-marks']
+
+/** What holds all that is written in it. */
+const cards = [
+  ...['.card', '.countdown-part', '.tile', '.pair', '.team', '.leader'],
+  ...['.work-row', '.work-cell', '.win', '.biggest', '.rope', '.race-end-body', '.headline'],
+  ...[
+    '.half',
+    '.half-row',
+    '.spot-goal',
+    '.praise',
+    '.hygiene-row',
+    '.funnel-stage',
+    '.ask',
+    '.step',
+    '.goal-pair',
+  ],
+]
+
 /** Sentences; none when the screen keeps the rules. `scale` is the screen's size over 1080p's. */
 export const breaches = (page: Page, scale: number, safeArea: number): Promise<readonly string[]> =>
   page.evaluate(
-    ({ scale, safeArea }) => {
+    ({ scale, safeArea, pictureParts, cards }) => {
       const found: string[] = []
       const slack = 1
       const safe = {
@@ -102,9 +122,9 @@ export const breaches = (page: Page, scale: number, safeArea: number): Promise<r
         }
       }
       // What is no text has its own place too: no text on a face or a trend, and nothing leaves its card.
-      const pictures = [
-        ...document.querySelectorAll('.avatar, .media, .trend, .pair-pips, .card-bar, .streak-marks'),
-      ].filter((element) => element.getBoundingClientRect().width > 0)
+      const pictures = [...document.querySelectorAll(pictureParts)].filter(
+        (element) => element.getBoundingClientRect().width > 0,
+      )
       for (const element of pictures) {
         const box = element.getBoundingClientRect()
         for (const text of texts) {
@@ -113,9 +133,7 @@ export const breaches = (page: Page, scale: number, safeArea: number): Promise<r
             found.push(`"${text.text}" lies on a ${element.classList[0]}`)
         }
       }
-      for (const card of document.querySelectorAll(
-        '.card, .countdown-part, .tile, .pair, .team, .leader, .work-row, .work-cell, .win, .biggest, .half, .half-row, .spot-goal, .praise, .rope, .ask, .step, .goal-pair, .race-end-body, .headline, .hygiene-row, .funnel-stage',
-      )) {
+      for (const card of document.querySelectorAll(cards)) {
         const box = card.getBoundingClientRect()
         const inside = [
           ...texts
@@ -137,7 +155,7 @@ export const breaches = (page: Page, scale: number, safeArea: number): Promise<r
       }
       return found
     },
-    { scale, safeArea },
+    { scale, safeArea, pictureParts: pictureParts.join(), cards: cards.join() },
   )
 
 /** Properties other than transform and opacity that some element would animate or has a running animation of. */

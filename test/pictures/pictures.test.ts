@@ -1,79 +1,58 @@
 // Every board in every state, on every shape of screen, in a real browser: drawn, measured against the 10-foot rules,
-// and kept as a picture for a person to look at.
+// compared with how it looked when somebody last looked at it, and kept as a picture for a person to look at.
+// FLOORBOARD_KEEP_PICTURES=1 takes today's pictures for good, those of docs/boards.md too.
 import { mkdirSync } from 'node:fs'
-import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { pictureTime } from '../../renderer/gallery/states/floor.ts'
-import { picture } from '../../renderer/gallery/states/leaderboard.ts'
-import { views } from '../../renderer/gallery/states/states.ts'
-import { type BuiltRenderer, buildRenderer } from './built-renderer.ts'
+import { kinds, ordinaryOf, statesOf } from '../../renderer/gallery/catalogue.ts'
+import { type GalleryPage, openGallery } from './gallery-page.ts'
 import { breaches, movingProperties } from './legibility.ts'
-import { openBrowser, openWall, resize, type ScreenShape, scaleOf, settled } from './wall-browser.ts'
-import { openWallFeed, type WallFeed } from './wall-feed.ts'
+import { keepPicture, keptPicture, mostUnlike, small, unlikeness } from './likeness.ts'
+import { finished, resize, type ScreenShape, scaleOf } from './wall-browser.ts'
 
 const folder = 'test-results/pictures'
+const keep = process.env['FLOORBOARD_KEEP_PICTURES'] === '1'
 const everyShape: readonly ScreenShape[] = ['1080p', '4k', 'portrait', '720p', 'ultrawide']
 const bothWays: readonly ScreenShape[] = ['1080p', 'portrait']
 /** One of each board, and the one with the hardest names, on every screen; the other states upright and across. */
-const onEveryScreen = [
-  'leaderboard',
-  'team-progress',
-  'over-the-line',
-  'accountability',
-  'announcement',
-  'calm',
-  'wins',
-  'head-to-head',
-  'results',
-  'team-goal',
-  'trend-race',
-  'birds-eye',
-  'improved',
-  'spotlight',
-  'hygiene',
-  'funnel',
-  'awkward',
-]
+const onEveryScreen = new Set([...kinds.map((kind) => ordinaryOf(kind).id), 'awkward'])
 
-let renderer: BuiltRenderer
-let feed: WallFeed
-let browser: Browser
-let page: Page
-let complaints: readonly string[]
+let gallery: GalleryPage
 
 beforeAll(async () => {
   mkdirSync(folder, { recursive: true })
-  renderer = await buildRenderer()
-  feed = await openWallFeed(renderer.folder)
-  feed.setClock(pictureTime - Date.now())
-  feed.show([picture])
-  browser = await openBrowser()
-  const wall = await openWall(browser, feed.url, '1080p')
-  page = wall.page
-  complaints = wall.complaints
+  gallery = await openGallery()
 })
 
-afterAll(async () => {
-  await browser?.close()
-  await feed?.close()
-  await renderer?.close()
-})
+afterAll(() => gallery?.close())
 
-describe.each(views.map((view) => [view.id, view] as const))('%s', (id, view) => {
-  test.each(onEveryScreen.includes(id) ? everyShape : bothWays)(
-    'can be read from a desk at %s',
-    async (shape) => {
-      feed.setClock(pictureTime - Date.now())
-      feed.show([view])
+describe.each(kinds)('%s', (kind) => {
+  test.each(statesOf(kind).map((view) => [view.id, view] as const))('%s', async (id, view) => {
+    const { page } = gallery
+    await gallery.show(view)
+    const faults: string[] = []
+    const everywhere = onEveryScreen.has(id)
+    for (const shape of everywhere ? everyShape : bothWays) {
       await resize(page, shape)
-      await settled(page, view)
-      await page.screenshot({ path: `${folder}/${id}-${shape}.png` })
-      expect(await breaches(page, scaleOf(shape), 0.05)).toEqual([])
-      expect(await movingProperties(page)).toEqual([])
-    },
-  )
+      await finished(page, view)
+      faults.push(...(await breaches(page, scaleOf(shape), 0.05)).map((fault) => `${shape}: ${fault}`))
+      if (shape !== '1080p' && !everywhere) continue
+      const drawn = await page.screenshot({ path: `${folder}/${id}-${shape}.png` })
+      if (keep && shape === '720p' && id === ordinaryOf(kind).id)
+        await page.screenshot({ path: `docs/boards/${kind}.jpg`, type: 'jpeg', quality: 84 })
+      if (shape !== '1080p') continue
+      const today = small(drawn)
+      const path = `test/pictures/kept/${id}.png`
+      if (keep) keepPicture(path, today)
+      const kept = keptPicture(path)
+      if (kept === null) faults.push(`nobody has kept a picture of ${id}`)
+      else if (unlikeness(kept, today) > mostUnlike)
+        faults.push(`looks unlike ${path}: ${(unlikeness(kept, today) * 100).toFixed(2)} % of it`)
+    }
+    expect(faults).toEqual([])
+    expect(await movingProperties(page)).toEqual([])
+  })
 })
 
 test('nothing was refused by the security policy and nothing failed', () => {
-  expect(complaints).toEqual([])
+  expect(gallery.complaints).toEqual([])
 })

@@ -46,6 +46,18 @@ export const openWall = async (browser: Browser, url: string, shape: ScreenShape
 
 export const resize = (page: Page, shape: ScreenShape): Promise<void> => page.setViewportSize(shapes[shape])
 
+/** As `settled`, but nothing is waited for: whatever moves is put where it is going. */
+export const finished = async (page: Page, { id }: { readonly id: string }): Promise<void> => {
+  await page.locator(`.scene[data-board="${id}"]:not([data-leaving])`).waitFor()
+  await page.evaluate(async () => {
+    await document.fonts.ready
+    // What looks at its own size first does so in the next frame.
+    for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve))
+    for (const each of document.getAnimations())
+      if (each.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) each.finish()
+  })
+}
+
 /** Until the board is on, alone, and nothing but the rotation's own mark moves any more. */
 export const settled = async (page: Page, { id }: { readonly id: string }): Promise<void> => {
   await page.locator(`.scene[data-board="${id}"]:not([data-leaving])`).waitFor()
