@@ -4,7 +4,7 @@ goals:
   # Enterprise
   - { metric: bookings, window: quarter, role: enterprise-ae, value: 500000 }
   - { metric: bookings, window: quarter, rep: priya-raman, value: 560000 }
-  - { metric: bookings, window: quarter, team: enterprise, value: 3100000 }
+  - { metric: bookings, window: quarter, team: enterprise, value: sum-of-members }
   - { metric: new-pipeline, window: quarter, role: enterprise-ae, value: 1400000 }
   - { metric: new-pipeline, window: quarter, team: enterprise, value: sum-of-members }
   - { metric: new-opportunities, window: month, role: enterprise-ae, value: 7 }
@@ -15,7 +15,7 @@ goals:
 
   # Mid-market
   - { metric: bookings, window: quarter, role: mid-market-ae, value: 235000 }
-  - { metric: bookings, window: quarter, team: mid-market, value: 1400000 }
+  - { metric: bookings, window: quarter, team: mid-market, value: sum-of-members }
   - { metric: new-pipeline, window: quarter, role: mid-market-ae, value: 700000 }
   - { metric: new-pipeline, window: quarter, team: mid-market, value: sum-of-members }
   - { metric: new-opportunities, window: month, role: mid-market-ae, value: 10 }
@@ -37,18 +37,18 @@ goals:
   - { metric: opportunities-created, window: month, role: sdr, value: 7 }
   - { metric: opportunities-accepted, window: month, role: sdr, value: 6 }
   - { metric: sourced-pipeline, window: quarter, role: sdr, value: 650000 }
-  - { metric: sourced-pipeline, window: quarter, team: sales-development, value: 3500000 }
+  - { metric: sourced-pipeline, window: quarter, team: sales-development, value: sum-of-members }
   - { metric: sourced-bookings, window: quarter, role: sdr, value: 230000 }
-  - { metric: new-pipeline, window: quarter, team: sales-development, value: 3500000 }
-  - { metric: bookings, window: quarter, team: sales-development, value: 1400000 }
+  - { metric: new-pipeline, window: quarter, team: sales-development, value: 4110000 }
+  - { metric: bookings, window: quarter, team: sales-development, value: 1450000 }
 
   # Everybody
   - { metric: meetings-held, window: week, team: enterprise, value: sum-of-members }
   - { metric: meetings-held, window: week, team: mid-market, value: sum-of-members }
   - { metric: account-touches, window: week, org: true, value: 1650 }
   - { metric: coaching-sessions, window: week, role: lead, value: 5 }
-  - { metric: bookings, window: week, org: true, value: 350000 }
-  - { metric: bookings, window: quarter, org: true, value: 4500000 }
-  - { metric: new-pipeline, window: quarter, org: true, value: 12000000 }
+  - { metric: bookings, window: week, org: true, value: 370000 }
+  - { metric: bookings, window: quarter, org: true, value: sum-of-members }
+  - { metric: new-pipeline, window: quarter, org: true, value: sum-of-members }
   - { metric: win-rate, window: quarter, org: true, value: 0.36 }
 `
