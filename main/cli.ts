@@ -13,7 +13,7 @@ import { addTokenCommand } from './commands/token.ts'
 import { addTvCommand } from './commands/tv.ts'
 
 const program = new Command('floorboard')
-  .description('Live leaderboards, goals and celebrations for a sales floor')
+  .description('Live leaderboards, goals and pace for a sales floor')
   .version(packageJson.version)
   .showHelpAfterError('(floorboard --help lists the commands)')
   // Before the commands are added: each takes over what is set by then.
