@@ -41,7 +41,8 @@ describe('floorboard init', { timeout: 60_000 }, () => {
     expect(err.trim().split('\n')).toEqual([
       'Taken for granted: time zone America/Chicago (--time-zone), currency USD (--currency).',
       expect.stringContaining('1. Write your people and goals into floor.yaml'),
-      expect.stringContaining('2. floorboard apply floor.yaml --check'),
+      expect.stringContaining('2. npx floorboard apply floor.yaml --check'),
+      '3. Open /tv on the feed: every-board never goes dark; ae-wall, sdr-wall, and leaders (/tv?screen=ae-wall) show a dark clock at night and at weekends.',
     ])
     const check = await floorboard(['apply', 'floor.yaml', '--check'])
     expect(check).toEqual({ code: 0, out: '', err: 'floor.yaml is a good floor file.\n' })

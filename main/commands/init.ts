@@ -2,7 +2,8 @@
 import { writeFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { playbookFloorText } from '../../shared/playbook/floor-text.ts'
-import type { PlaybookRole, Segment } from '../../shared/playbook/shape.ts'
+import { screensByNight } from '../../shared/playbook/playlists.ts'
+import type { PlaybookRole, Segment, Shape } from '../../shared/playbook/shape.ts'
 import { TimeZone } from '../../shared/wire/text.ts'
 import { fileWords } from '../file-words.ts'
 import { initOptions } from './init-options.ts'
@@ -45,10 +46,24 @@ const tellDefaults = (
   if (taken.length > 0) terminal.err(`Taken for granted: ${taken.join(', ')}.\n`)
 }
 
+/** `file`: null for standard output. */
+const tellNext = (file: string | null, shape: Shape, terminal: Terminal): void => {
+  const path = file ?? 'floor.yaml'
+  const { dark, lit } = screensByNight(shape)
+  const list = new Intl.ListFormat('en')
+  for (const line of [
+    `1. Write your people and goals into ${file ?? 'it'}; docs/playbook.md says which facts it needs.`,
+    `2. npx floorboard apply ${path} --check, then npx floorboard apply ${path} to a running feed.`,
+    `3. Open /tv on the feed: ${list.format(lit)} never goes dark; ${list.format(dark)} (/tv?screen=${dark[0]}) show a dark clock at night and at weekends.`,
+  ])
+    terminal.err(`${line}\n`)
+}
+
 export const runInit = async (options: InitOptions, terminal: Terminal): Promise<ExitCode> => {
   const { out, name, role: roles, segments, locale } = options
   const place = { timeZone: options.timeZone ?? ownTimeZone(), currency: options.currency ?? 'USD' }
-  const text = playbookFloorText({ name, roles, segments, locale, ...place })
+  const shape = { name, roles, segments, locale, ...place }
+  const text = playbookFloorText(shape)
   const toTerminal = out === '-'
   const refusal = toTerminal ? null : await write(out, text, options.force)
   if (refusal !== null) {
@@ -57,11 +72,7 @@ export const runInit = async (options: InitOptions, terminal: Terminal): Promise
   }
   if (toTerminal) terminal.out(text)
   tellDefaults(place, options, terminal)
-  const file = toTerminal ? 'floor.yaml' : out
-  terminal.err(
-    `1. Write your people and goals into ${toTerminal ? 'it' : file}; docs/playbook.md says which facts it needs.\n`,
-  )
-  terminal.err(`2. floorboard apply ${file} --check, then floorboard apply ${file} to a running feed.\n`)
+  tellNext(toTerminal ? null : out, shape, terminal)
   return exitCodes.done
 }
 

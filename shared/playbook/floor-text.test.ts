@@ -7,6 +7,7 @@ import type { Board, FloorFile } from '../wire/floor.ts'
 import { playbookFloorText } from './floor-text.ts'
 import { folders } from './folders.ts'
 import { metricChapters } from './metrics.ts'
+import { screensByNight } from './playlists.ts'
 import { playbookRoles, type Shape, segments } from './shape.ts'
 
 const some = <Word extends string>(words: readonly Word[]): fc.Arbitrary<readonly Word[]> =>
@@ -103,7 +104,8 @@ describe('a floor file of the playbook', () => {
       .filter((asked) => !withGoal.has(asked))
     expect(withoutGoal, 'asked about on a wall without a goal').toEqual([])
 
-    const turned = new Set(file.playlists.flatMap(({ items }) => items.map(({ board }) => board)))
+    const walls = file.playlists.filter(({ id }) => id !== 'every-board')
+    const turned = new Set(walls.flatMap(({ items }) => items.map(({ board }) => board)))
     expect(
       file.boards.filter(({ id }) => !turned.has(id)).map(({ id }) => id),
       'on no playlist',
@@ -129,6 +131,18 @@ describe('a floor file of the playbook', () => {
       }
     }
   })
+
+  test.each(everyShape)(
+    'for $roles and $segments turns every board at any hour on its first screen',
+    (shape) => {
+      const { boards, playlists, screens } = fileOf(shape)
+      expect(screens[0]).toMatchObject({ id: 'every-board', playlist: 'every-board', schedule: [] })
+      const items = playlists.find(({ id }) => id === 'every-board')?.items.map(({ board }) => board)
+      const lit = boards.flatMap(({ id, kind }) => (kind === 'calm' ? [] : [id]))
+      expect(items?.toSorted()).toEqual(lit.toSorted())
+      expect(screensByNight(shape).lit).toEqual(['every-board'])
+    },
+  )
 
   test('sets two teams against each other where there are two', () => {
     const sidesOf = (shape: Shape) =>

@@ -13,7 +13,7 @@ const stages = ['Discovery', 'Demo', 'Proposal', 'Negotiation']
 const firstStage = 'Discovery'
 
 const head = `# A floor file, written from the playbook: what most sales floors measure, sorted by the question it answers.
-# All of it is yours to change: \`floorboard apply --check\` says whether it still holds together.
+# All of it is yours to change: \`npx floorboard apply --check\` says whether it still holds together.
 # What everything means: docs/floor-file.md. What each metric needs of your sources: docs/playbook.md.`
 
 const section = (key: string, ...parts: readonly string[]): string => [`${key}:`, ...parts].join('\n')
@@ -111,7 +111,7 @@ const playlistsSection = (shape: Shape): string =>
 
 const screensSection = (shape: Shape): string =>
   [
-    '# Of a schedule, the first line whose days and hours fit is on; else the playlist.',
+    '# A TV that names no screen shows the first. Of a schedule, the first line whose days and hours fit is on; else the playlist.',
     section('screens', ...screensOf(shape).map((screen) => entryText(screen, 'schedule'))),
   ].join('\n')
 

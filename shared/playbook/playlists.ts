@@ -16,6 +16,7 @@ const itemsOf = (boards: readonly PlaybookBoard[], place: Place): PlaylistEntry[
 const monday = 'monday-review'
 const midWeek = 'mid-week-check-in'
 const night = 'out-of-hours'
+const everything = 'every-board'
 
 export const playlistsOf = (shape: Shape): readonly PlaylistEntry[] => {
   const boards = (folder: (typeof folders)[number]) =>
@@ -23,6 +24,14 @@ export const playlistsOf = (shape: Shape): readonly PlaylistEntry[] => {
   const all = folders.flatMap(boards)
   const birdsEye = folders.filter(({ id }) => id === 'birds-eye').flatMap(boards)
   return [
+    {
+      id: everything,
+      name: 'Every board',
+      items: [
+        ...all.map(({ board, seconds }) => ({ board: board.id, seconds })),
+        { board: announcementId, seconds: 15 },
+      ],
+    },
     ...folders.flatMap((folder) =>
       shape.roles.map((role) => ({
         id: `${folder.id}-${role}`,
@@ -73,7 +82,23 @@ const leaders = (first: PlaybookRole, second: PlaybookRole | undefined): ScreenE
   ],
 })
 
+/** The first of the screens, which a TV shows that names none: whoever looks in at night sees no dark clock there. */
+const everyBoard: ScreenEntry = { id: everything, name: 'Every board', playlist: everything }
+
 export const screensOf = ({ roles: [first = 'ae', second, ...more] }: Shape): readonly ScreenEntry[] => [
+  everyBoard,
   ...[first, ...(second === undefined ? [] : [second]), ...more].map(wall),
   leaders(first, second),
 ]
+
+/** Ids of the screens that show the dark clock out of hours, and of those that never do. */
+export const screensByNight = (
+  shape: Shape,
+): { readonly dark: readonly string[]; readonly lit: readonly string[] } => {
+  const isDark = ({ schedule = [] }: ScreenEntry) => schedule.some(({ playlist }) => playlist === night)
+  const screens = screensOf(shape)
+  return {
+    dark: screens.filter(isDark).map(({ id }) => id),
+    lit: screens.filter((screen) => !isDark(screen)).map(({ id }) => id),
+  }
+}
