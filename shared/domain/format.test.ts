@@ -94,6 +94,13 @@ describe('numbers on a wall', () => {
     expect(us.attainment(123.4)).toBe('123×')
   })
 
+  test('a change to ten times as much and more is said in times, rounded down', () => {
+    expect([us.change(8.5), us.change(8.98)]).toEqual(['+850%', '+898%'])
+    expect([us.change(9), us.change(9.99), us.change(56.27)]).toEqual(['10×', '10×', '57×'])
+    expect(us.change(12_345)).toBe('12K×')
+    expect(us.change(null)).toBe('–')
+  })
+
   test('money in full keeps its cents, and leaves out the ones it has not', () => {
     expect(us.full(41_234_567, 'money')).toBe('$412,345.67')
     expect(us.full(41_234_500, 'money')).toBe('$412,345')
@@ -116,11 +123,11 @@ describe('numbers on a wall', () => {
   test('a sign that a locale writes long is as short as elsewhere, where it stood', () => {
     const marked = (locale: string, currency: string, amount = 210_000_000) =>
       plain(createFormat({ locale, currency }).value(amount, 'money'))
-    expect(marked('ar-EG', 'USD')).toBe('\u200f٢٫١٠ مليون $\u200f')
-    expect(marked('ar-EG', 'EGP')).toBe('\u200f٢٫١٠ مليون E£')
+    expect(marked('ar-EG', 'USD')).toBe('\u2068\u200f٢٫١٠ مليون $\u200f\u2069')
+    expect(marked('ar-EG', 'EGP')).toBe('\u2068\u200f٢٫١٠ مليون E£\u2069')
     expect(marked('de-CH', 'CHF')).toBe('CHF 2.10 Mio.')
     expect(plain(createFormat({ locale: 'ar-EG', currency: 'USD' }).full(4_100, 'money'))).toBe(
-      '\u200f٤١ $\u200f',
+      '\u2068\u200f٤١ $\u200f\u2069',
     )
   })
 

@@ -2,6 +2,7 @@
 // fractions of 24 hours. What is unknown is "–".
 import type { Unit } from '../wire/view-parts.ts'
 import { createSignShortener } from './currency-sign.ts'
+import { directionOf } from './direction.ts'
 import { exponentOf } from './money.ts'
 
 const unknownValue = '–'
@@ -17,7 +18,7 @@ export interface Format {
   delta(amount: number | null, unit: Unit): string
   /** Of a goal: "137%", and from ten times on "12×". Short of the goal it never reads 100%. */
   attainment(share: number | null): string
-  /** A relative change: "+12%". */
+  /** A relative change: "+12%", and where there is ten times as much or more "12×". */
   change(share: number | null): string
 }
 
@@ -123,7 +124,7 @@ export const createFormat = ({ locale, currency }: { locale: string; currency: s
     return `${amount} pts`
   }
 
-  return {
+  const format: Format = {
     value: (amount, unit) => (amount === null ? unknownValue : wall(amount, unit, 'auto')),
     unsigned: (amount, unit) => (amount === null ? unknownValue : unsigned(amount, unit)),
     full: (amount, unit) => (amount === null ? unknownValue : full(amount, unit)),
@@ -136,9 +137,26 @@ export const createFormat = ({ locale, currency }: { locale: string; currency: s
       if (share >= 10) return `${plain(Math.floor(share), 'auto')}×`
       return percent(share < 1 ? Math.min(share, 0.99) : Math.floor(share * 100 + 1e-9) / 100, 'auto')
     },
-    change: (share) => (share === null ? unknownValue : percent(share, 'exceptZero')),
+    change: (share) => {
+      if (share === null) return unknownValue
+      const times = Math.floor(1 + share + 1e-9)
+      return times >= 10 ? `${plain(times, 'auto')}×` : percent(share, 'exceptZero')
+    },
   }
+  return directionOf(spoken) === 'rtl' ? isolating(format) : format
 }
+
+/** A number within a sentence of another language turns neither the sentence round nor itself. */
+const isolated = (text: string): string => `\u2068${text}\u2069`
+
+const isolating = (format: Format): Format => ({
+  value: (amount, unit) => isolated(format.value(amount, unit)),
+  unsigned: (amount, unit) => isolated(format.unsigned(amount, unit)),
+  full: (amount, unit) => isolated(format.full(amount, unit)),
+  delta: (amount, unit) => isolated(format.delta(amount, unit)),
+  attainment: (share) => isolated(format.attainment(share)),
+  change: (share) => isolated(format.change(share)),
+})
 
 const isLocale = (locale: string, supported: (locale: string) => string[]): boolean => {
   try {

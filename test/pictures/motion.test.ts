@@ -9,6 +9,7 @@ beforeAll(async () => {
   // Seen from the first frame on: each animation of the page, and which properties it changes.
   await gallery.page.addInitScript(() => {
     const moved = new Set<string>()
+    const unclipped = new Set<string>()
     const known = new Set(['offset', 'computedOffset', 'easing', 'composite'])
     const look = () => {
       for (const animation of document.getAnimations()) {
@@ -20,31 +21,45 @@ beforeAll(async () => {
         for (const frame of effect.getKeyframes())
           for (const property of Object.keys(frame)) if (!known.has(property)) moved.add(property)
       }
+      for (const number of document.querySelectorAll('.counting[data-counting]')) {
+        const style = getComputedStyle(number)
+        const lines = number.getBoundingClientRect().height / Number.parseFloat(style.fontSize)
+        if (style.display === 'inline' || style.overflowY !== 'clip' || lines > 1.8)
+          unclipped.add(number.className)
+      }
       requestAnimationFrame(look)
     }
     requestAnimationFrame(look)
-    Object.assign(window, { moved })
+    Object.assign(window, { moved, unclipped })
   })
 })
 afterAll(() => gallery?.close())
 
-/** Properties that were animated while the board came in and changed. */
+/** Properties that were animated while the board came in and changed, and numbers that showed more than one line. */
 const movedIn = async (kind: (typeof kinds)[number], reducedMotion: 'reduce' | 'no-preference') => {
   const { page, show } = gallery
   await page.emulateMedia({ reducedMotion })
   await show(ordinaryOf(kind), { play: true })
   await page.waitForFunction(() => performance.now() > 3200)
-  return page.evaluate(() => [...(window as unknown as { moved: Set<string> }).moved].sort())
+  return page.evaluate(() => ({ moved: [...window.moved].sort(), unclipped: [...window.unclipped] }))
 }
 
 describe.each(kinds)('%s', (kind) => {
   test('only transform and opacity move', async () => {
-    const moved = await movedIn(kind, 'no-preference')
+    const { moved, unclipped } = await movedIn(kind, 'no-preference')
+    expect(unclipped).toEqual([])
     expect(moved).toContain('opacity')
     expect(moved.filter((name) => name !== 'transform' && name !== 'opacity')).toEqual([])
   })
 
   test('nothing travels for who prefers it so', async () => {
-    expect((await movedIn(kind, 'reduce')).filter((name) => name !== 'opacity')).toEqual([])
+    expect((await movedIn(kind, 'reduce')).moved.filter((name) => name !== 'opacity')).toEqual([])
   })
 })
+
+declare global {
+  interface Window {
+    readonly moved: ReadonlySet<string>
+    readonly unclipped: ReadonlySet<string>
+  }
+}

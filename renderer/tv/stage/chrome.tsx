@@ -32,6 +32,11 @@ export const Chrome = ({ wall, stage, scene, now }: ChromeProps) => {
       {around.clock && <span className="clock">{time(now)}</span>}
       <div className="chrome-foot">
         <Skipped wall={wall} stage={stage} playlist={scene.playlist} now={now} />
+        {around.page && scene.pages > 1 && (
+          <span className="page-mark">
+            page {scene.page + 1} of {scene.pages}
+          </span>
+        )}
         {(around.age || link.state === 'gone') && (
           <Freshness link={link} changedAt={changedAt} now={now} time={time} />
         )}
