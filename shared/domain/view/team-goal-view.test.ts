@@ -113,6 +113,16 @@ describe('a team goal', () => {
     expect(viewOf(under).others).toBe(null)
   })
 
+  test('[B61] where several have a deal in full everybody keeps their own amount, the small ones too', () => {
+    const crowd = Array.from({ length: 13 }, (_, at) => person(`p${at}`, { team: 'east' }))
+    const under = createTestFloor(file({ people: crowd, floor: { credit: 'full' } }))
+    under.write(win('p0', '2026-11-03', 100, { credits: crowd.map((_, at) => ({ rep: `p${at}` })) }))
+    const { rows, others, value } = viewOf(under)
+    expect(value).toBe(10_000)
+    expect(Object.values(rows).map((row) => row.value)).toEqual(Array.from({ length: 11 }, () => 10_000))
+    expect(others).toEqual({ people: 2, value: 20_000 })
+  })
+
   test('[B62] thresholds stand in their order, in minor units of money, and are reached at their amount', () => {
     const under = createTestFloor(file())
     under.write(win('ana', '2026-11-04', 500))

@@ -34,11 +34,15 @@ interface Brought {
   readonly goal: number | null
 }
 
-/** The largest apart, the rest together with what nobody listed brought: they add up to the whole. */
+/**
+ * The largest apart, the rest together with what nobody listed brought. They add up to the whole, or to more, where
+ * several people have the same deal in full: the bar then shows their proportions, and the rest is what it brought.
+ */
 const stack = (brought: readonly Brought[], whole: number | null): Pick<TeamGoalView, 'rows' | 'others'> => {
   const some = brought.filter(({ value }) => value > 0)
   const apart = some.slice(0, some.length > mostApart + 1 ? mostApart : some.length)
-  const rest = (whole ?? 0) - apart.reduce((sum, { value }) => sum + value, 0)
+  const sumOf = (all: readonly Brought[]) => all.reduce((sum, { value }) => sum + value, 0)
+  const rest = Math.max((whole ?? 0) - sumOf(apart), sumOf(some.slice(apart.length)))
   return {
     rows: Object.fromEntries(
       apart.map(({ member, index, value }, place) => [member.id, { ...faceOf(member, index), place, value }]),

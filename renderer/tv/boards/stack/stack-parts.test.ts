@@ -33,5 +33,15 @@ test('nothing, less than nothing and the unknown have no part', () => {
 
 test('where some took away, the parts end with the total all the same', () => {
   const parts = stackParts({ value: 60, segments: [segment('a', 50), segment('b', 50)] }, 100)
-  expect(parts.map(({ end }) => end)).toEqual([0.5, 0.6])
+  expect(parts.map(({ end }) => end)).toEqual([0.3, 0.6])
+})
+
+test('[B61] [B4] of a deal that two people have in full, both have a part, in proportion, and they add up', () => {
+  const parts = stackParts(
+    { value: 247_710, segments: [segment('ann', 247_710), segment('bob', 150_000)] },
+    247_710,
+  )
+  expect(parts.map(({ id }) => id)).toEqual(['ann', 'bob'])
+  expect(parts[0]?.end).toBeCloseTo(247_710 / 397_710, 2)
+  expect(parts[1]?.end).toBe(1)
 })

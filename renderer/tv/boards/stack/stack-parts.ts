@@ -19,19 +19,22 @@ interface Stacked {
   readonly segments: readonly { readonly id: string; readonly hue: number | null; readonly value: number }[]
 }
 
-/** `whole` is the amount at the far end of the track. What took away from the total has no part, and no part goes past it. */
+/**
+ * `whole` is the amount at the far end of the track. What took away from the total has no part. Parts that come to more
+ * than the total, as of deals that several people have in full, fill it in proportion: each is somebody's, none hides
+ * another.
+ */
 export const stackParts = ({ value, segments }: Stacked, whole: number): readonly Part[] => {
   const share = (amount: number) =>
     whole > 0 ? Math.round(Math.min(1, Math.max(0, amount / whole)) * finest) / finest : 0
+  const brought = segments.filter((each) => each.value > 0)
+  const all = brought.reduce((sum, each) => sum + each.value, 0)
+  const scale = value !== null && all > value ? value / all : 1
   const parts: Part[] = []
   let sum = 0
-  for (const segment of segments.filter((each) => each.value > 0).slice(0, mostParts)) {
-    sum += segment.value
-    parts.push({
-      id: segment.id,
-      hue: segment.hue,
-      end: share(Math.min(sum, value ?? sum)),
-    })
+  for (const segment of brought.slice(0, mostParts)) {
+    sum += segment.value * scale
+    parts.push({ id: segment.id, hue: segment.hue, end: share(sum) })
   }
   const rest = share(value ?? 0)
   if (rest - share(sum) > 0.001) parts.push({ id: '', hue: null, end: rest })
