@@ -85,6 +85,13 @@ export const scopeName = (numbers: Numbers, scope: Board['scope']): string => {
   return [team, role].filter((name) => name !== undefined).join(' · ') || file.floor.name
 }
 
+/** Whether somebody works within a selection on any of the days. */
+export const isHereIn = (numbers: Numbers, member: Member, days: DayRange, within: Selection): boolean =>
+  spellsWithin(member, days, within, numbers.model.roster.teamAt).some((spell) => {
+    const worked = intersect(spell, member.employed)
+    return worked.from < worked.to
+  })
+
 /**
  * Who belongs on a board. A window that is not over shows the people who are here today; one that is over shows
  * those who were here then, leavers too.
@@ -99,12 +106,7 @@ export const isListed = (
   const days = numbers.daysOf(window, member.subject, ms)
   const today = numbers.todayOf(member.subject, ms)
   const isOver = window.kind === 'period' || window.kind === 'range' ? today >= days.to : false
-  const judged = isOver ? days : { from: today, to: today + 1 }
-  const here = spellsWithin(member, judged, within, numbers.model.roster.teamAt)
-  return here.some((spell) => {
-    const worked = intersect(spell, member.employed)
-    return worked.from < worked.to
-  })
+  return isHereIn(numbers, member, isOver ? days : { from: today, to: today + 1 }, within)
 }
 
 /** The subject whose goal and total stand for a scope, or null for a role, which has none of its own. */

@@ -140,6 +140,49 @@ describe('a results board', () => {
     expect(role.next.goal).toBe(300_000)
   })
 
+  test('[B71] whoever has not joined by the end of a period, or leaves before it, is asked for nothing in it', () => {
+    const dated = [
+      person('new', { team: 'east', role: 'ae', startedOn: '2026-10-05' }),
+      person('old', { team: 'east', role: 'ae', endedOn: '2026-12-01' }),
+      person('off', { team: 'east', role: 'ae', endedOn: '2026-08-31' }),
+    ]
+    const goals = [{ metric: 'revenue', window: 'quarter', role: 'ae', value: 1000 }]
+    const under = createTestFloor(file({ people: dated, goals }))
+    under.write(win('old', '2026-08-03', 400), open('old', '2026-12-01', 50))
+    const { rows, total } = viewOf(under, { scope: { role: 'ae' } })
+    const nothing = { value: null, goal: null, attainment: null, pace: null, state: null }
+    expect(rows['new']).toMatchObject({
+      last: nothing,
+      current: { value: 0, goal: 100_000 },
+      next: { value: 0, goal: 100_000, due: 0, cover: 'short' },
+    })
+    expect(rows['old']).toMatchObject({
+      last: { value: 40_000, goal: 100_000 },
+      current: { goal: 100_000, due: 5000 },
+      next: { ...nothing, due: null, coverage: null, cover: null },
+    })
+    // The last one is that of those who were here then, leavers too (B1).
+    expect([total.last.goal, total.current.goal, total.next.goal]).toEqual([200_000, 200_000, 100_000])
+  })
+
+  test('[B71] what was credited to somebody before they joined counts, against no goal', () => {
+    const people = [person('new', { team: 'east', role: 'ae', startedOn: '2026-10-05' })]
+    const under = createTestFloor(file({ people }))
+    under.write(win('new', '2026-08-03', 400))
+    expect(viewOf(under).rows['new']?.last).toMatchObject({ value: 40_000, goal: null, attainment: null })
+  })
+
+  test('[B71] who came from another team has no goal of a period before in this one', () => {
+    const moved = [{ team: 'west' }, { team: 'east', from: '2026-10-01' }]
+    const people = [person('cy', { team: moved, role: 'ae' })]
+    const under = createTestFloor(file({ people }))
+    under.write(win('cy', '2026-08-03', 400))
+    expect(viewOf(under).rows['cy']).toMatchObject({
+      last: { value: null, goal: null },
+      current: { goal: 100_000 },
+    })
+  })
+
   test('[B74] without a goal nothing is covered and nothing missing', () => {
     const under = createTestFloor(file())
     under.write(open('cy', '2026-12-01', 30))

@@ -8,9 +8,10 @@ import { formatDay } from '../calendar-date.ts'
 import { coverageOf } from '../coverage.ts'
 import { basesOf, type MetricPlan } from '../metric-plan.ts'
 import { everybody, type Numbers, type Selection } from '../numbers.ts'
-import { orgSubject, type SubjectIndex } from '../roster.ts'
+import { type Member, orgSubject, type SubjectIndex } from '../roster.ts'
 import {
   type BoardSource,
+  isHereIn,
   isListed,
   lastChange,
   planOf,
@@ -27,6 +28,8 @@ import { scopeStanding } from './role-standing.ts'
 interface Subject {
   readonly id: string
   readonly subject: SubjectIndex
+  /** Null for a team. */
+  readonly member: Member | null
   readonly face: Face
 }
 
@@ -41,7 +44,7 @@ const rowsFor = (
   if (board.of === 'teams') {
     const teams = roster.teams.flatMap(({ id, name, subject, parent }, index): Subject[] => {
       const face = { name, short: name, initials: initialsOf(name), hue: hueAt(index), photo: null }
-      return parent === within.team ? [{ id, subject, face }] : []
+      return parent === within.team ? [{ id, subject, member: null, face }] : []
     })
     return () => teams
   }
@@ -52,7 +55,7 @@ const rowsFor = (
   return (ms) =>
     people.flatMap(({ member, index }) =>
       isListed(numbers, member, current, within, ms)
-        ? [{ id: member.id, subject: member.subject, face: faceOf(member, index) }]
+        ? [{ id: member.id, subject: member.subject, member, face: faceOf(member, index) }]
         : [],
     )
 }
@@ -63,6 +66,10 @@ const restOf = (numbers: Numbers, window: WindowSpec, subject: SubjectIndex, ms:
   const today = numbers.todayOf(subject, ms)
   return { kind: 'range', from: formatDay(Math.max(from, today)), to: formatDay(to) }
 }
+
+/** Who is not there for a period has no goal in it, and no nothing either: only what was credited to them all the same. */
+const absent = (numbers: Numbers, plan: MetricPlan, { value }: Standing): Standing =>
+  numbers.standingFor(plan, value === 0 ? null : value, null, 1)
 
 export const createResultsView = (
   numbers: Numbers,
@@ -90,18 +97,26 @@ export const createResultsView = (
     return { last: standingOf(plan, last), current: outlook(current), next: outlook(next) }
   }
 
-  const rowOf = ({ subject, face }: Subject, place: number, ms: number): ResultsRow => {
-    const selection = board.of === 'teams' ? everybody : within
-    const periods = periodsOf(subject, ms, (of, window) =>
-      numbers.standingOf(of, window, subject, ms, selection),
-    )
+  const isThere = (member: Member, window: WindowSpec, ms: number): boolean =>
+    isHereIn(numbers, member, numbers.daysOf(window, member.subject, ms), within)
+
+  const rowOf = ({ subject, member, face }: Subject, place: number, ms: number): ResultsRow => {
+    const selection = member ? within : everybody
+    const periods = periodsOf(subject, ms, (of, window) => {
+      const standing = numbers.standingOf(of, window, subject, ms, selection)
+      return member && !isThere(member, window, ms) ? absent(numbers, of, standing) : standing
+    })
     return { ...face, place, ...periods }
   }
 
+  /** Of a role, which has no goal of its own: those of everybody who is on its board then, and there in the period. */
+  const goalsIn = (of: MetricPlan, window: WindowSpec, ms: number): readonly (number | null)[] =>
+    numbers.model.roster.people
+      .filter((member) => isListed(numbers, member, window, within, ms) && isThere(member, window, ms))
+      .map(({ subject }) => numbers.goalOf(of, window, subject, ms))
+
   const compute = (ms: number): ResultsView => {
     const subjects = subjectsAt(ms)
-    const goalsIn = (of: MetricPlan, window: WindowSpec) =>
-      subjects.map(({ subject }) => numbers.goalOf(of, window, subject, ms))
     return {
       id: board.id,
       kind: 'results',
@@ -118,7 +133,7 @@ export const createResultsView = (
       next: viewWindow(numbers, next, whole, ms),
       rows: Object.fromEntries(subjects.map((each, place) => [each.id, rowOf(each, place, ms)])),
       total: periodsOf(whole, ms, (of, window) =>
-        scopeStanding(numbers, of, window, within, ms, goalsIn(of, window)),
+        scopeStanding(numbers, of, window, within, ms, within.role === null ? [] : goalsIn(of, window, ms)),
       ),
     }
   }
