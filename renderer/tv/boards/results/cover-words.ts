@@ -13,17 +13,31 @@ export interface CoverWords {
 /** From here on how much more does not matter. */
 const plenty = 100
 
-/** Rounded down: what is not quite enough never reads as enough. */
-const times = (coverage: number, format: Format): string => {
-  if (coverage >= plenty) return `>${plenty - 1}×`
-  const step = coverage < 10 ? 10 : 1
-  return `${format.value(Math.floor(coverage * step + 1e-9) / step, 'points')}×`
+/** Two figures, rounded to the nearest; down where that would reach 1 or what is enough before it is reached. */
+const rounded = (coverage: number, enough: number): number => {
+  const step = coverage < 1 ? 100 : coverage < 10 ? 10 : 1
+  const nearest = Math.round(coverage * step) / step
+  const oversteps = [1, enough].some((threshold) => coverage < threshold && nearest >= threshold)
+  return oversteps ? Math.floor(coverage * step) / step : nearest
 }
 
-export const coverWords = ({ cover, coverage, goal }: Outlook, format: Format): CoverWords => {
+const times = (coverage: number, enough: number, format: Format): string => {
+  const shown = rounded(coverage, enough)
+  return shown >= plenty ? `>${plenty - 1}×` : `${format.full(shown, 'points')}×`
+}
+
+/** Nobody forgot to set a goal for who is not there in a period: they have no value in it either. */
+export const goalless = (value: number | null): string => (value === null ? 'no goal' : 'no goal set')
+
+/** `enough`: the coverage that is enough on this board. */
+export const coverWords = (
+  { cover, coverage, goal, value }: Outlook,
+  enough: number,
+  format: Format,
+): CoverWords => {
   if (cover === 'nothing missing') return { sign: '', figure: null, words: 'nothing missing' }
   if (cover === null || coverage === null)
-    return { sign: '', figure: null, words: goal === null ? 'no goal set' : 'no numbers yet' }
+    return { sign: '', figure: null, words: goal === null ? goalless(value) : 'no numbers yet' }
   const sign = cover === 'covered' ? '▲' : cover === 'short' ? '▼' : ''
-  return { sign, figure: times(coverage, format), words: 'covered' }
+  return { sign, figure: times(coverage, enough, format), words: 'covered' }
 }

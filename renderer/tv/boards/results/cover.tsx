@@ -9,15 +9,17 @@ import { coverWords } from './cover-words.ts'
 interface CoverProps {
   readonly outlook: Outlook
   readonly unit: Unit
+  /** The coverage that is enough. */
+  readonly enough: number
   /** "$300K due of $520K": where the goal stands nowhere else. */
   readonly ofGoal: boolean
   /** The goal goes without the currency of what is due. */
   readonly isLong: boolean
 }
 
-export const Cover = memo(({ outlook, unit, ofGoal, isLong }: CoverProps) => {
+export const Cover = memo(({ outlook, unit, enough, ofGoal, isLong }: CoverProps) => {
   const { format } = useSurroundings()
-  const { sign, figure, words } = coverWords(outlook, format)
+  const { sign, figure, words } = coverWords(outlook, enough, format)
   const goal = ofGoal && outlook.goal !== null ? ` of ${goalBeside(outlook.goal, unit, isLong, format)}` : ''
   return (
     <span className="result-pair" data-cover={outlook.cover ?? undefined}>

@@ -9,25 +9,28 @@ import { useSurroundings } from '../../../ui/surroundings.tsx'
 import { paceWithin } from '../accountability/pace-within.ts'
 import { goalBeside } from '../beside-goal.ts'
 import { Cover } from './cover.tsx'
+import { goalless } from './cover-words.ts'
 
 interface ResultCellsProps {
   readonly periods: ThreePeriods
   readonly unit: Unit
+  /** The coverage that is enough. */
+  readonly enough: number
   /** Of the board: goals go without the currency of the values beside them. */
   readonly isLong: boolean
 }
 
-export const ResultCells = ({ periods: { last, current, next }, unit, isLong }: ResultCellsProps) => (
+export const ResultCells = ({ periods: { last, current, next }, unit, enough, isLong }: ResultCellsProps) => (
   <>
     <span className="result-cell result-last">
       <Past standing={last} unit={unit} isLong={isLong} />
     </span>
     <span className="result-cell result-now">
       <Running outlook={current} unit={unit} isLong={isLong} />
-      <Cover outlook={current} unit={unit} ofGoal={false} isLong={isLong} />
+      <Cover outlook={current} unit={unit} enough={enough} ofGoal={false} isLong={isLong} />
     </span>
     <span className="result-cell result-next">
-      <Cover outlook={next} unit={unit} ofGoal isLong={isLong} />
+      <Cover outlook={next} unit={unit} enough={enough} ofGoal isLong={isLong} />
     </span>
   </>
 )
@@ -50,7 +53,7 @@ const Past = memo(({ standing, unit, isLong }: Told & { readonly standing: Stand
         <CountingNumber className="result-figure" amount={value} unit={unit} />
       </span>
       <span className="result-second line">
-        {goal === null ? 'no goal set' : `of ${goalBeside(goal, unit, isLong, format)}`}
+        {goal === null ? goalless(value) : `of ${goalBeside(goal, unit, isLong, format)}`}
         {attainment !== null && (
           <>
             <span className="result-dot"> · </span>

@@ -36,7 +36,7 @@ const useIsLong = ({ rows, total, metric: { unit } }: ResultsView): boolean => {
 }
 
 export const Results = ({ view, page, pages }: ResultsProps) => {
-  const { rows, metric, total, period, last, next } = view
+  const { rows, metric, enough, total, period, last, next } = view
   const shown = useMemo(() => rowsOnPage(rows, page, pages), [rows, page, pages])
   const isLong = useIsLong(view)
   if (shown.slots === 0)
@@ -64,14 +64,14 @@ export const Results = ({ view, page, pages }: ResultsProps) => {
       </div>
       <ul className="results-rows" key={page}>
         {shown.rows.map(({ id, row, slot }) => (
-          <ResultLine key={id} row={row} slot={slot} unit={metric.unit} isLong={isLong} />
+          <ResultLine key={id} row={row} slot={slot} unit={metric.unit} enough={enough} isLong={isLong} />
         ))}
       </ul>
       <div className="result-line results-total">
         <span className="result-who">
           <span className="results-all">Together</span>
         </span>
-        <ResultCells periods={total} unit={metric.unit} isLong={isLong} />
+        <ResultCells periods={total} unit={metric.unit} enough={enough} isLong={isLong} />
       </div>
     </section>
   )
@@ -95,10 +95,11 @@ interface ResultLineProps {
   readonly row: ResultsRow
   readonly slot: number
   readonly unit: Unit
+  readonly enough: number
   readonly isLong: boolean
 }
 
-const ResultLine = memo(({ row, slot, unit, isLong }: ResultLineProps) => (
+const ResultLine = memo(({ row, slot, unit, enough, isLong }: ResultLineProps) => (
   <li className="result-line" style={{ gridRow: slot + 1 }}>
     <span className="result-who">
       <Avatar
@@ -109,7 +110,7 @@ const ResultLine = memo(({ row, slot, unit, isLong }: ResultLineProps) => (
       />
       <PersonName name={row.name} />
     </span>
-    <ResultCells periods={row} unit={unit} isLong={isLong} />
+    <ResultCells periods={row} unit={unit} enough={enough} isLong={isLong} />
   </li>
 ))
 ResultLine.displayName = 'ResultLine'
