@@ -16,6 +16,8 @@ const lastFact = Date.UTC(2026, 10, 20, 19, 29, 12)
 const quarter: ViewWindow = { start: '2026-10-01', end: '2027-01-01', label: 'Q4', progress: 'day 52 of 92' }
 const week: ViewWindow = { start: '2026-11-16', end: '2026-11-23', label: 'This week', progress: '' }
 
+const weekOf: ViewWindow = { ...week, label: 'Week of Nov 16' }
+
 const bookings = metric({ id: 'bookings', name: 'Closed-won revenue', unit: 'money' })
 const meetings = metric({ id: 'meetings', name: 'Meetings held', indicator: 'input' })
 const created = metric({ id: 'created', name: 'Pipeline created', unit: 'money' })
@@ -120,6 +122,20 @@ export const headToHeadViews: readonly HeadToHeadView[] = [
       rope(cycle, [61, 38]),
     ],
     { people: [7, 1] },
+  ),
+  versus(
+    'versus-week-of',
+    teams,
+    [
+      rope(meetings, [8.3, 8.9], [10, 10], { window: weekOf, perPerson: true }),
+      rope({ ...meetings, name: 'Meetings with decision makers' }, [2.1, 2.4], [3, 3], {
+        window: weekOf,
+        perPerson: true,
+      }),
+      rope(bookings, [300 * k, 202 * k], [285 * k, 371 * k], { perPerson: true }),
+      rope(cycle, [61, 38], [null, null], { window: weekOf }),
+    ],
+    { people: [7, 9] },
   ),
   versus('versus-level', teams, [rope(meetings, [12, 12], [14, 14]), rope(bookings, [90 * k, 90 * k])]),
   versus(

@@ -21,13 +21,9 @@ interface RopeProps {
   readonly board: ViewWindow
 }
 
-/** What has to be known to read the rope, and does not go without saying. */
-const termsOf = ({ metric, perPerson, window }: HeadToHeadRow, board: ViewWindow): string =>
-  [
-    windowLabel(window) === windowLabel(board) ? '' : windowLabel(window),
-    perPerson ? 'per person' : '',
-    metric.better === 'lower' ? 'lower wins' : '',
-  ]
+/** What has to be known to read the rope, and does not go without saying; its window gives way before its terms. */
+const termsOf = ({ metric, perPerson }: HeadToHeadRow): string =>
+  [perPerson ? 'per person' : '', metric.better === 'lower' ? 'lower wins' : '']
     .filter((term) => term !== '')
     .join(' · ')
 
@@ -36,7 +32,8 @@ export const Rope = memo(({ row, slot, hues: [leftHue, rightHue], board }: RopeP
   const { metric, leads } = row
   // How far the knot is from the middle, as a share of its half of the rope: to the left where that is positive.
   const pull = row.share === null ? 0 : row.share * 2 - 1
-  const terms = termsOf(row, board)
+  const [terms, window] = [termsOf(row), windowLabel(row.window)]
+  const isOther = window !== windowLabel(board)
   return (
     <li className="rope" style={{ order: slot }} data-leads={leads ?? 'nobody'}>
       <RopeEnd standing={row.left} metric={metric} end="left" leads={leads === 'left'} />
@@ -45,7 +42,17 @@ export const Rope = memo(({ row, slot, hues: [leftHue, rightHue], board }: RopeP
         <span className="rope-name fitting line" dir="auto" style={fitting(metric.name)}>
           {metric.name}
         </span>
-        {terms !== '' && <span className="rope-terms quiet">{terms}</span>}
+        {(isOther || terms !== '') && (
+          <span className="rope-terms quiet">
+            {isOther && (
+              <span className="rope-window line" dir="auto">
+                {window}
+              </span>
+            )}
+            {isOther && terms !== '' && <span className="rope-dot">·</span>}
+            {terms}
+          </span>
+        )}
       </span>
       <span className="rope-line">
         <span className="rope-half" data-hue={leftHue}>
