@@ -63,6 +63,7 @@ const unlocks = [
   [2500 * k, 'Friday off'],
 ] as const
 const pair = { metric: meetings, window: week, ...standing(58, 70) }
+const sourced = metric({ id: 'sourced', name: 'Sourced pipeline', unit: 'money', indicator: 'input' })
 const points = metric({ id: 'points', name: 'Points', unit: 'points' })
 
 export const teamGoalViews: readonly TeamGoalView[] = [
@@ -75,6 +76,12 @@ export const teamGoalViews: readonly TeamGoalView[] = [
     days: 1,
     thresholds: [[39, 'Pizza on Friday']],
   }),
+  bar('goal-money-pair', 'The quarter, together', booked, {
+    goal: 2750 * k,
+    thresholds: unlocks,
+    part: { pair: { metric: sourced, window: quarter, ...standing(1_234_000_00, 2_100_000_00) } },
+  }),
+  bar('goal-weekend', 'Meetings this week', held, { goal: 42, metric: meetings, days: 0, people: 2 }),
   bar('goal-reached', 'The quarter, together', booked, {
     goal: 2000 * k,
     thresholds: unlocks,

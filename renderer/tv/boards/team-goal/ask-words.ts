@@ -20,7 +20,8 @@ const some = (count: number, one: string, many: string): string =>
   count === 1 ? `1 ${one}` : `${count} ${many}`
 
 const daysLeft = (days: number | null): string => {
-  if (days === null) return ''
+  // On a weekend at the window's end there is time left, and no working day.
+  if (days === null || days === 0) return ''
   return days === 1 ? 'last working day' : `${some(days, 'working day', 'working days')} left`
 }
 

@@ -1,4 +1,5 @@
 // What is in the team's hands beside what comes of it.
+import { textWidth } from '../../../../shared/domain/text-width.ts'
 import type { TeamGoalView } from '../../../../shared/wire/views/team-goal.ts'
 import { Star } from '../../../ui/avatar.tsx'
 import { Bar, useCrossing } from '../../../ui/bar.tsx'
@@ -6,9 +7,20 @@ import { CountingNumber } from '../../../ui/counting-number.tsx'
 import { fitting } from '../../../ui/fitting.ts'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
 import { Badge } from '../badge.tsx'
+import { goalBeside, isLongBeside } from '../beside-goal.ts'
 import { paceAt } from '../cards/pace-at.ts'
 import { windowLabel } from '../window-label.ts'
 import './goal-pair.css'
+
+/** Of the card, rem; less the gap between the metric's name and its figures. */
+const line = 49
+
+/** Smaller than this, in rem, its name is not read. */
+const leastTitle = 3.4
+
+/** With room for a star before them, rem. */
+const figuresWidth = (value: string, ofGoal: string): number =>
+  5 + textWidth(value) * 4.9 + textWidth(ofGoal) * 2.8
 
 export const GoalPair = ({ pair }: { readonly pair: NonNullable<TeamGoalView['pair']> }) => {
   const { format } = useSurroundings()
@@ -17,8 +29,15 @@ export const GoalPair = ({ pair }: { readonly pair: NonNullable<TeamGoalView['pa
   const fraction = reached ? 1 : Math.min(0.99, Math.max(0, attainment ?? 0))
   const crossedAfterMs = useCrossing(fraction, 1)
   const tick = paceAt(pair)
+  const isLong = isLongBeside(pair, metric.unit, format)
+  const ofGoal =
+    goal === null
+      ? 'no goal set'
+      : `${metric.better === 'lower' ? '≤' : 'of'} ${goalBeside(goal, metric.unit, isLong, format)}`
+  const figures = figuresWidth(format.value(value, metric.unit), ofGoal)
+  const isBeneath = figures + textWidth(metric.name) * leastTitle > line
   return (
-    <aside className="goal-pair" data-state={state ?? undefined}>
+    <aside className="goal-pair" data-state={state ?? undefined} data-beneath={isBeneath || undefined}>
       <span className="eyebrow">
         <Badge indicator={metric.indicator} />
         <span className="eyebrow-text line">{windowLabel(pair.window)}</span>
@@ -30,11 +49,7 @@ export const GoalPair = ({ pair }: { readonly pair: NonNullable<TeamGoalView['pa
         {reached && <Star />}
         {state === 'well behind' && <span className="goal-pair-sign">▾</span>}
         <CountingNumber className="goal-pair-value" amount={value} unit={metric.unit} />
-        <span className="goal-pair-of">
-          {goal === null
-            ? 'no goal set'
-            : `${metric.better === 'lower' ? '≤' : 'of'} ${format.value(goal, metric.unit)}`}
-        </span>
+        <span className="goal-pair-of">{ofGoal}</span>
       </span>
       {goal !== null && (
         <Bar

@@ -11,10 +11,6 @@ import { MilestoneList } from './milestone-list.tsx'
 import { barEnd, milestonesOf } from './milestones.ts'
 import './team-goal.css'
 
-/** Of the pace; of the goal itself, once that is reached. */
-const aheadOf = ({ state, value, goal, ahead }: TeamGoalView): number | null =>
-  state === 'reached' && value !== null && goal !== null ? value - goal : ahead
-
 export const TeamGoal = ({ view }: { readonly view: TeamGoalView }) => {
   const { format } = useSurroundings()
   const { metric, value, goal, state } = view
@@ -37,7 +33,7 @@ export const TeamGoal = ({ view }: { readonly view: TeamGoalView }) => {
             {goal === null ? 'no goal set' : `of ${format.value(goal, metric.unit)}`}
           </span>
         </span>
-        {goal !== null && <PaceWord state={state} ahead={aheadOf(view)} unit={metric.unit} />}
+        {goal !== null && <PaceWord paced={view} metric={metric} />}
       </div>
       <GoalBar view={view} end={end} milestones={milestones} />
       {listed && <MilestoneList milestones={milestones} end={end} value={value} unit={metric.unit} />}

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { createFormat } from '../../../../shared/domain/format.ts'
+import { askOf } from '../../../../shared/domain/team-ask.ts'
+import { metric } from '../../../gallery/states/metric.ts'
+import { askWords } from './ask-words.ts'
+
+const format = createFormat({ locale: 'en-US', currency: 'USD' })
+const meetings = metric({ id: 'meetings', name: 'Meetings held', noun: 'meetings' })
+
+/** Four meetings are left for two people. */
+const wordsWith = (workingDays: number | null) =>
+  askWords(
+    {
+      metric: meetings,
+      value: 6,
+      goal: 10,
+      state: 'behind',
+      ask: askOf(4, 2, workingDays, 'count'),
+      workingDays,
+      isOver: false,
+      thresholds: [],
+    },
+    format,
+    'en-US',
+  )
+
+test.each([
+  [2, '2 people · 2 working days left'],
+  [1, '2 people · last working day'],
+  [0, '2 people'],
+  [null, '2 people'],
+])(
+  'with %s working days left the note is "%s": there is time on a weekend too, and no working day',
+  (days, note) => {
+    expect(wordsWith(days)).toMatchObject({ what: '4 meetings left', each: '2 each', note })
+  },
+)
