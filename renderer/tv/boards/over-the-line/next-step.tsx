@@ -2,6 +2,9 @@ import type { OverTheLineView } from '../../../../shared/wire/views/over-the-lin
 import { useSurroundings } from '../../../ui/surroundings.tsx'
 import { nounOf } from '../noun-of.ts'
 
+/** There is a next one only after somebody. */
+export const nextWords = (over: number): string => (over === 0 ? 'The nearest is' : 'The next one is')
+
 /** The smallest step that puts the next one over. Whose it is stays between them and their manager. */
 export const NextStep = ({ view }: { readonly view: OverTheLineView }) => {
   const { format, locale } = useSurroundings()
@@ -14,7 +17,7 @@ export const NextStep = ({ view }: { readonly view: OverTheLineView }) => {
   const amount = metric.unit === 'count' ? `${step} ${nounOf(step, metric.noun, locale)}` : step
   return (
     <>
-      The next one is <strong className="next-step">{amount}</strong> away
+      {nextWords(Object.keys(view.rows).length)} <strong className="next-step">{amount}</strong> away
     </>
   )
 }
