@@ -1,14 +1,13 @@
 // How a total stands to its pace, in a word, a sign and a number: never in colour alone.
-import type { GoalState, Unit } from '../../../shared/wire/view-parts.ts'
+import type { GoalState, ViewMetric } from '../../../shared/wire/view-parts.ts'
 import { Star } from '../../ui/avatar.tsx'
 import { useSurroundings } from '../../ui/surroundings.tsx'
+import { type Paced, paceFigure } from './pace-figure.ts'
 import './pace-word.css'
 
 interface PaceWordProps {
-  readonly state: GoalState | null
-  /** Value less pace. */
-  readonly ahead: number | null
-  readonly unit: Unit
+  readonly paced: Paced
+  readonly metric: Pick<ViewMetric, 'unit' | 'better'>
 }
 
 const words: Readonly<Record<GoalState, string>> = {
@@ -20,14 +19,15 @@ const words: Readonly<Record<GoalState, string>> = {
 
 const signs = { reached: <Star />, ahead: '▲', behind: '▼' }
 
-export const PaceWord = ({ state, ahead, unit }: PaceWordProps) => {
+export const PaceWord = ({ paced, metric }: PaceWordProps) => {
   const { format } = useSurroundings()
+  const { state } = paced
   if (state === null) return <span className="pace-word quiet">no numbers yet</span>
-  const level = ahead === null || Math.round(ahead) === 0
+  const figure = paceFigure(paced, metric, format)
   const tone = state === 'reached' ? 'reached' : state === 'on pace' ? 'ahead' : 'behind'
   return (
     <span className="pace-word" data-state={tone}>
-      {state === 'on pace' && level ? (
+      {state === 'on pace' && figure === null ? (
         <span className="pace-word-figure">
           <span className="pace-word-sign">●</span>
           on pace
@@ -35,10 +35,10 @@ export const PaceWord = ({ state, ahead, unit }: PaceWordProps) => {
       ) : (
         <span className="pace-word-label">{words[state]}</span>
       )}
-      {!level && (
+      {figure !== null && (
         <span className="pace-word-figure">
           <span className="pace-word-sign">{signs[tone]}</span>
-          {format.delta(ahead, unit)}
+          {figure}
         </span>
       )}
     </span>

@@ -14,7 +14,7 @@ interface HeadlineProps {
 
 export const Headline = ({ headline, metric }: HeadlineProps) => {
   const { format } = useSurroundings()
-  const { goal, value, projected, state, ahead } = headline
+  const { goal, value, projected, state } = headline
   const { unit, indicator } = metric
   const isLong = isLongBeside(headline, unit, format)
   return (
@@ -35,7 +35,7 @@ export const Headline = ({ headline, metric }: HeadlineProps) => {
           <GoalBar standing={headline} indicator={indicator} />
         </div>
       )}
-      {goal !== null && <PaceWord state={state} ahead={ahead} unit={unit} />}
+      {goal !== null && <PaceWord paced={headline} metric={metric} />}
       {projected !== null && (
         <div className="headline-heading">
           <span className="quiet">heading for</span>

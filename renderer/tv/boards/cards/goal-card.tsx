@@ -32,7 +32,7 @@ export const GoalCard = ({ row, slot, metric, trend, note, inputs }: GoalCardPro
         {goal === null ? (
           <span className="card-goalless">no goal set</span>
         ) : (
-          <PaceWord state={row.state} ahead={row.ahead} unit={metric.unit} />
+          <PaceWord paced={row} metric={metric} />
         )}
       </div>
       <div className="card-middle">

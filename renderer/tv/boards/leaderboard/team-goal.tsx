@@ -56,7 +56,7 @@ export const TeamGoal = ({ team, metric }: TeamGoalProps) => {
       </div>
       {team.goal !== null && (
         <div className="team-right">
-          <PaceWord state={team.state} ahead={team.ahead} unit={unit} />
+          <PaceWord paced={team} metric={metric} />
         </div>
       )}
     </section>
