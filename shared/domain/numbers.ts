@@ -16,6 +16,12 @@ export interface Selection {
   readonly role: string | null
 }
 
+/** The days of a window, and the date among them, where all of a board are seen in the same ones. */
+export interface Frame {
+  readonly days: DayRange
+  readonly today: Day
+}
+
 export const everybody: Selection = { team: null, role: null }
 
 export interface Numbers {
@@ -27,6 +33,8 @@ export interface Numbers {
   todayOf(subject: SubjectIndex, ms: number): Day
   /** The days of a window as the subject's office counts them. */
   daysOf(window: WindowSpec, subject: SubjectIndex, ms: number): DayRange
+  /** Both of them. */
+  frameOf(window: WindowSpec, subject: SubjectIndex, ms: number): Frame
   /** What to sum for a subject: all its days of a range, for people only the spells within a selection. */
   cellsOf(subject: SubjectIndex, days: DayRange, within: Selection): readonly Cell[]
   /** What the people who held a role, or held it within a team, come to together, each in their own window. */
@@ -49,6 +57,10 @@ export interface Numbers {
   goalOf(plan: MetricPlan, window: WindowSpec, subject: SubjectIndex, ms: number): number | null
   /** The instant (epoch ms) at which a value got to where it is; for a team, when its people's last thing counted. NaN: never. */
   reachedAt(plan: MetricPlan, subject: SubjectIndex, days: DayRange, within: Selection): number
+  /** The same in the days of another, as where all are drawn on one axis. */
+  goalIn(plan: MetricPlan, window: WindowSpec, subject: SubjectIndex, frame: Frame): number | null
+  /** Share of the working time of some days that is over on a subject's own clock. */
+  shareOver(days: DayRange, subject: SubjectIndex, ms: number): number
   /** Share of a window's working time that is over for a subject. */
   shareGone(window: WindowSpec, subject: SubjectIndex, ms: number): number
   /** The run-rate projection for the window's end; null too early or where it makes no sense. */
@@ -88,13 +100,17 @@ export const createNumbers = (engine: Engine): Numbers => {
     return days
   }
 
-  const shareGone = (window: WindowSpec, subject: SubjectIndex, ms: number): number => {
+  const frameOf = (window: WindowSpec, subject: SubjectIndex, ms: number): Frame => ({
+    days: daysOf(window, subject, ms),
+    today: todayOf(subject, ms),
+  })
+
+  const shareOver = (days: DayRange, subject: SubjectIndex, ms: number): number => {
     if (ms !== sharesAt) {
       shares.clear()
       sharesAt = ms
     }
     const zone = zoneOf(subject, ms)
-    const days = daysOf(window, subject, ms)
     const key = `${zone.id} ${days.from} ${days.to}`
     const known = shares.get(key)
     if (known !== undefined) return known
@@ -102,6 +118,8 @@ export const createNumbers = (engine: Engine): Numbers => {
     shares.set(key, share)
     return share
   }
+  const shareGone = (window: WindowSpec, subject: SubjectIndex, ms: number): number =>
+    shareOver(daysOf(window, subject, ms), subject, ms)
 
   const cellsOf = (subject: SubjectIndex, days: DayRange, within: Selection): readonly Cell[] => {
     const member = within === everybody ? null : roster.personAt(subject)
@@ -126,8 +144,15 @@ export const createNumbers = (engine: Engine): Numbers => {
     }
   }
 
+  const goalIn = (
+    plan: MetricPlan,
+    window: WindowSpec,
+    subject: SubjectIndex,
+    { days, today }: Frame,
+  ): number | null => goals.goalOf(plan.metric.id, window, subject, days, today)
+
   const goalOf = (plan: MetricPlan, window: WindowSpec, subject: SubjectIndex, ms: number): number | null =>
-    goals.goalOf(plan.metric.id, window, subject, daysOf(window, subject, ms), todayOf(subject, ms))
+    goalIn(plan, window, subject, frameOf(window, subject, ms))
 
   const reachedAt = (plan: MetricPlan, subject: SubjectIndex, days: DayRange, within: Selection): number => {
     const team = roster.teamAt(subject)
@@ -145,8 +170,11 @@ export const createNumbers = (engine: Engine): Numbers => {
     todayOf,
     daysOf,
     cellsOf,
+    frameOf,
+    shareOver,
     shareGone,
     standingFor,
+    goalIn,
     goalOf,
     roleTotal: (plan, window, ms, within) => {
       const cells = roster.people.flatMap(({ subject }) =>

@@ -68,3 +68,10 @@ export const viewHead = {
 
 /** What a board of one metric says of itself. */
 export const metricHead = { ...viewHead, metric: ViewMetric }
+
+/**
+ * Running total at the end of each day so far (rates: the value up to that day), oldest first, at most 60 points evenly
+ * apart; null on a day when it was unknown.
+ */
+export const Trend = z.array(z.number().nullable())
+export type Trend = z.infer<typeof Trend>

@@ -2,7 +2,7 @@
 import type { Standing } from '../../wire/view-parts.ts'
 import type { WindowSpec } from '../../wire/window.ts'
 import type { MetricPlan } from '../metric-plan.ts'
-import type { Numbers } from '../numbers.ts'
+import type { Frame, Numbers } from '../numbers.ts'
 import { officesOf } from '../offices.ts'
 import { orgSubject, type SubjectIndex } from '../roster.ts'
 
@@ -49,21 +49,23 @@ const goalTogether = (plan: MetricPlan, goals: readonly (number | null)[]): numb
   return new Set(known).size === 1 ? (known[0] ?? null) : null
 }
 
+/** In the days of a `frame`, which all on the board share; how much of them is over is for each to say. */
 export const standingTogether = (
   numbers: Numbers,
   plan: MetricPlan,
   window: WindowSpec,
   { subjects }: Together,
+  frame: Frame,
   ms: number,
 ): Standing => {
-  const cells = subjects.map((subject) => ({ subject, days: numbers.daysOf(window, subject, ms) }))
+  const cells = subjects.map((subject) => ({ subject, days: frame.days }))
   return numbers.standingFor(
     plan,
     numbers.engine.value(plan.index, cells),
     goalTogether(
       plan,
-      subjects.map((subject) => numbers.goalOf(plan, window, subject, ms)),
+      subjects.map((subject) => numbers.goalIn(plan, window, subject, frame)),
     ),
-    numbers.shareGone(window, subjects[0], ms),
+    numbers.shareOver(frame.days, subjects[0], ms),
   )
 }

@@ -66,8 +66,8 @@ const floorWithWins = (more: Record<string, unknown> = {}) => {
   return under
 }
 
-const viewOf = (under: ReturnType<typeof createTestFloor>, more: object = {}): BirdsEyeView =>
-  BirdsEyeView.parse(createBirdsEyeView(under.numbers, boardOf(more)).compute(now))
+const viewOf = (under: ReturnType<typeof createTestFloor>, more: object = {}, at = now): BirdsEyeView =>
+  BirdsEyeView.parse(createBirdsEyeView(under.numbers, boardOf(more)).compute(at))
 
 describe('a bird’s-eye view', () => {
   test('[B51] has the org’s own goal above: pace, what it is ahead by, and where the run-rate leads', () => {
@@ -93,6 +93,51 @@ describe('a bird’s-eye view', () => {
     const under = floorWithWins()
     expect(viewOf(under, { window: 'last week' }).headline).toMatchObject({ value: 3000, projected: null })
     expect(viewOf(under, { metric: 'average' }).headline.projected).toBeNull()
+  })
+
+  test('[B51] something is projected on a free evening before the window ends', () => {
+    const under = floorWithWins()
+    const evening = Date.parse('2026-11-20T22:00:00Z')
+    const { headline, rows } = viewOf(under, {}, evening)
+    expect([headline.projected, rows['east']?.projected]).toEqual([12_000, 6000])
+    const monday = Date.parse('2026-11-23T00:30:00Z')
+    expect(viewOf(under, { window: '2026-11-16..2026-11-23' }, monday).headline.projected).toBeNull()
+  })
+
+  test('[B56] every card shows the days that the head tells, wherever it is tomorrow already, or still yesterday', () => {
+    const edges = [
+      {
+        zone: 'America/New_York',
+        office: 'Asia/Tokyo',
+        at: '2026-11-30T23:00:00Z',
+        head: 'November 2026',
+        days: 30,
+        value: 2000,
+      },
+      {
+        zone: 'Asia/Tokyo',
+        office: 'America/New_York',
+        at: '2026-11-30T23:00:00Z',
+        head: 'December 2026',
+        days: 1,
+        value: 0,
+      },
+    ]
+    for (const { zone, office, at, head, days, value } of edges) {
+      const under = createTestFloor(
+        file({
+          floor: { timeZone: zone },
+          teams: [team('far', { timeZone: office }), team('near')],
+          people: [person('ana', { team: 'near' }), person('bo', { team: 'far' })],
+          goals: [{ metric: 'revenue', window: 'month', team: 'far', value: 40 }],
+        }),
+      )
+      under.write(win('bo', '2026-11-17', 20))
+      const { window, rows, headline } = viewOf(under, { window: 'month' }, Date.parse(at))
+      expect([window.label, headline.value]).toEqual([head, value])
+      expect(rows['far']).toMatchObject({ value, goal: 4000, window: null })
+      expect(rows['far']?.trend).toHaveLength(days)
+    }
   })
 
   test('[B52] a card for each team at the top, with its goal, or none', () => {
@@ -174,6 +219,13 @@ describe('a bird’s-eye view', () => {
       before: [0, 3000, 3000, 3000, 3000, 3000, 3000],
     })
     expect(rows['east']?.reach).toBeCloseTo(3 / 7)
+    expect(rows['south']?.before).toEqual([])
+  })
+
+  test('[B55] a rate that was unknown at first begins on its own day, in the window before too', () => {
+    const { rows } = viewOf(floorWithWins(), { metric: 'average' })
+    expect(rows['south']?.trend).toEqual([null, 2000, 2000])
+    expect(rows['east']?.before).toEqual([null, 3000, 3000, 3000, 3000, 3000, 3000])
     expect(rows['south']?.before).toEqual([])
   })
 

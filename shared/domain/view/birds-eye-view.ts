@@ -2,8 +2,9 @@
 import type { BirdsEyeBoard } from '../../wire/boards/birds-eye.ts'
 import type { BirdsEyeHeadline, BirdsEyeRow, BirdsEyeView } from '../../wire/views/birds-eye.ts'
 import type { WindowSpec } from '../../wire/window.ts'
+import { runRateOf } from '../attainment.ts'
 import { basesOf, type MetricPlan } from '../metric-plan.ts'
-import type { Numbers } from '../numbers.ts'
+import type { Frame, Numbers } from '../numbers.ts'
 import { orgSubject } from '../roster.ts'
 import {
   namedSubject,
@@ -94,20 +95,24 @@ export const createBirdsEyeView = (numbers: Numbers, board: BirdsEyeBoard): Boar
   const cards = cardsOf(numbers, board)
   const plans = [plan, ...cards.flatMap((card) => [card.plan, ...card.inputs.map((input) => input.plan)])]
 
+  /** Everybody is seen in the days that the head tells, wherever it is tomorrow already: cards add up to the whole. */
+  const frameOf = (window: WindowSpec, ms: number): Frame => numbers.frameOf(window, whole.subjects[0], ms)
+
   const figuresOf = (
     { plan, window, of, title }: Pick<Card, 'plan' | 'window' | 'of' | 'title'>,
     ms: number,
   ): BirdsEyeHeadline => {
     const span = windowOf(window)
-    const standing = standingTogether(numbers, plan, span, of, ms)
-    const [first] = of.subjects
-    // Of a window that is over nothing is projected: it is what it is.
-    const isOver = numbers.shareGone(span, first, ms) >= 1
+    const frame = frameOf(span, ms)
+    const standing = standingTogether(numbers, plan, span, of, frame, ms)
+    // Of a window that is over nothing is projected: it is what it is. A free evening before its end is no end.
+    const isOver = frame.today >= frame.days.to
+    const gone = numbers.shareOver(frame.days, of.subjects[0], ms)
     return {
       name: title,
       ...standing,
       ahead: aheadOf(plan, standing.value, standing.pace),
-      projected: isOver ? null : numbers.projectionOf(plan, standing.value, span, first, ms),
+      projected: isOver ? null : runRateOf(standing.value, gone, plan.additive),
     }
   }
 
@@ -115,16 +120,15 @@ export const createBirdsEyeView = (numbers: Numbers, board: BirdsEyeBoard): Boar
     { plan, window, of }: Card,
     ms: number,
   ): Pick<BirdsEyeRow, 'trend' | 'reach' | 'before'> => {
-    const [first] = of.subjects
     const span = windowOf(window)
-    const [days, today] = [numbers.daysOf(span, first, ms), numbers.todayOf(first, ms)]
-    const past = rangeBefore(numbers, span, first, ms)
+    const { days, today } = frameOf(span, ms)
+    const past = rangeBefore(numbers, span, whole.subjects[0], ms)
     const before = past ? trendOver(numbers, plan, of.subjects, past, today) : []
     const gone = (Math.min(today, days.to - 1) + 1 - days.from) / (days.to - days.from)
     return {
       trend: trendOver(numbers, plan, of.subjects, days, today),
       reach: Number.isFinite(gone) ? Math.min(1, Math.max(0, gone)) : 1,
-      before: before.some((value) => value !== 0) ? before : [],
+      before: before.some((value) => value !== null && value !== 0) ? before : [],
     }
   }
 
@@ -136,11 +140,11 @@ export const createBirdsEyeView = (numbers: Numbers, board: BirdsEyeBoard): Boar
     window:
       card.window === board.window
         ? null
-        : viewWindow(numbers, windowOf(card.window), card.of.subjects[0], ms).label,
+        : viewWindow(numbers, windowOf(card.window), whole.subjects[0], ms).label,
     ...linesOf(card, ms),
     inputs: card.inputs.map((input) => ({
       metric: viewMetric(input.plan),
-      ...standingTogether(numbers, input.plan, input.window, card.of, ms),
+      ...standingTogether(numbers, input.plan, input.window, card.of, frameOf(input.window, ms), ms),
     })),
   })
 

@@ -43,8 +43,8 @@ const boardOf = (more: object = {}) =>
     ...more,
   })
 
-const viewOf = (under: ReturnType<typeof createTestFloor>, more: object = {}): TrendRaceView =>
-  TrendRaceView.parse(createTrendRaceView(under.numbers, boardOf(more)).compute(now))
+const viewOf = (under: ReturnType<typeof createTestFloor>, more: object = {}, at = now): TrendRaceView =>
+  TrendRaceView.parse(createTrendRaceView(under.numbers, boardOf(more)).compute(at))
 
 const raced = (more: Record<string, unknown> = {}) => {
   const under = createTestFloor(file(more))
@@ -138,6 +138,26 @@ describe('a trend race', () => {
     const { rows, scope } = viewOf(under, { of: 'teams', scope: { team: 'east' } })
     expect([Object.keys(rows), scope]).toEqual([['north'], 'east'])
     expect(rows['north']?.points).toEqual([6000, 6000, 6000])
+  })
+
+  test('[B41] everybody runs in the days of the axis, whichever month it is where they are', () => {
+    const under = createTestFloor(
+      file({
+        floor: { timeZone: 'America/New_York' },
+        teams: [team('east'), team('north', { parent: 'east' }), team('west', { timeZone: 'Asia/Tokyo' })],
+        people: [person('ana', { team: 'north' }), person('bo', { team: 'west' })],
+        goals: [{ metric: 'revenue', window: 'month', rep: 'bo', value: 100 }],
+      }),
+    )
+    under.write(win('bo', '2026-11-17', 70), win('bo', '2026-12-01', 20))
+    const edge = Date.parse('2026-11-30T23:00:00Z')
+    const { days, rows } = viewOf(under, { window: 'month' }, edge)
+    expect([days.length, days.at(-1)]).toEqual([30, '2026-11-30'])
+    expect(rows['bo']?.points.slice(15, 18)).toEqual([0, 7000, 7000])
+    expect(rows['bo']?.points.at(-1)).toBe(7000)
+    // In Tokyo November is over: all of its goal is due.
+    expect(rows['bo']).toMatchObject({ rank: 1, value: 7000, goal: 10_000, pace: 10_000, state: 'behind' })
+    expect(viewOf(under, { window: 'month', show: 'attainment' }, edge).rows['bo']?.points.at(-1)).toBe(0.7)
   })
 
   test('[B41] a window that has not begun has no days, one that is over all of them', () => {

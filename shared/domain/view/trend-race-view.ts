@@ -5,7 +5,7 @@ import type { TrendRaceRow, TrendRaceView } from '../../wire/views/trend-race.ts
 import { attainmentOf } from '../attainment.ts'
 import { type Day, type DayRange, formatDay } from '../calendar-date.ts'
 import type { Cell } from '../engine.ts'
-import type { Numbers } from '../numbers.ts'
+import type { Frame, Numbers } from '../numbers.ts'
 import { createRanking } from '../ranking.ts'
 import { orgSubject, type SubjectIndex } from '../roster.ts'
 import {
@@ -95,34 +95,35 @@ export const createTrendRaceView = (numbers: Numbers, board: TrendRaceBoard): Bo
     )
   }
 
-  const runOf = (racer: Racer, days: readonly Day[], ms: number) => {
+  /** In the days of the axis, also where the racer's own date is in the next window already. */
+  const runOf = (racer: Racer, frame: Frame, days: readonly Day[], ms: number) => {
     const { subject } = racer
-    const own = numbers.daysOf(window, subject, ms)
-    const cells = racer.cellsOver(own)
+    const { from, to } = frame.days
+    const cells = racer.cellsOver(frame.days)
     const value = engine.value(plan.index, cells)
     const standing: Standing = numbers.standingFor(
       plan,
       value,
-      numbers.goalOf(plan, window, subject, ms),
-      numbers.shareGone(window, subject, ms),
+      numbers.goalIn(plan, window, subject, frame),
+      numbers.shareOver(frame.days, subject, ms),
     )
     const totals = days.map((day, at) =>
       at === days.length - 1
         ? value
-        : engine.value(plan.index, racer.cellsOver({ from: own.from, to: Math.min(day + 1, own.to) })),
+        : engine.value(plan.index, racer.cellsOver({ from, to: Math.min(day + 1, to) })),
     )
     const key = rankKey(show === 'attainment' ? show : 'value', value, standing.goal, null, better)
     return { racer, standing, totals, key, reachedAt: engine.reachedAt(plan.index, cells) ?? Number.NaN }
   }
 
   const compute = (ms: number): TrendRaceView => {
-    const range = numbers.daysOf(window, axis, ms)
-    const today = numbers.todayOf(axis, ms)
+    const frame = numbers.frameOf(window, axis, ms)
+    const { days: range, today } = frame
     const days = trendDays(range, today)
     const ranking = createRanking(order)
     const runs = racers.flatMap((racer, index) => {
       if (!racer.isListed(ms)) return []
-      const run = runOf(racer, days, ms)
+      const run = runOf(racer, frame, days, ms)
       ranking.set(index, run.key, run.reachedAt)
       return [{ ...run, index }]
     })

@@ -1,4 +1,5 @@
 // How a value came about, day by day.
+import type { Trend } from '../../wire/view-parts.ts'
 import type { WindowSpec } from '../../wire/window.ts'
 import type { Day, DayRange } from '../calendar-date.ts'
 import { firstDay } from '../fiscal-calendar.ts'
@@ -20,18 +21,18 @@ export const trendDays = (days: DayRange, today: Day): readonly Day[] => {
   return Array.from({ length: Math.ceil(count / step) }, (_, back) => last - back * step).reverse()
 }
 
-/** What subjects come to together at the end of each of those days; what was unknown then is left out. */
+/** What subjects come to together at the end of each of those days; null while it is unknown. */
 export const trendOver = (
   numbers: Numbers,
   plan: MetricPlan,
   subjects: readonly SubjectIndex[],
   range: DayRange,
   today: Day,
-): number[] =>
-  trendDays(range, today).flatMap((day) => {
+): Trend =>
+  trendDays(range, today).map((day) => {
     const days = { from: range.from, to: day + 1 }
     const cells = subjects.map((subject) => ({ subject, days }))
-    return numbers.engine.value(plan.index, cells) ?? []
+    return numbers.engine.value(plan.index, cells)
   })
 
 /** The trend of one subject in its own days of a window. */
@@ -41,7 +42,7 @@ export const trendOf = (
   window: WindowSpec,
   subject: SubjectIndex,
   ms: number,
-): number[] =>
+): Trend =>
   trendOver(numbers, plan, [subject], numbers.daysOf(window, subject, ms), numbers.todayOf(subject, ms))
 
 /** The days of the window before: a period's previous one, else as many days as there are; null for what has no length. */

@@ -1,6 +1,6 @@
 // The whole org on one screen: its own goal, and beneath it what teams, offices or chosen cards have made of theirs.
 import { z } from 'zod'
-import { metricHead, rowsOf, Standing, ViewMetric } from '../view-parts.ts'
+import { metricHead, rowsOf, Standing, Trend, ViewMetric } from '../view-parts.ts'
 
 const figures = {
   name: z.string(),
@@ -21,12 +21,11 @@ export const BirdsEyeRow = z.object({
   metric: ViewMetric,
   /** "this week", where it is not the board's window. */
   window: z.string().nullable(),
-  /** The value at the end of each day so far, oldest first, at most 60 points. */
-  trend: z.array(z.number()),
+  trend: Trend,
   /** Share of the window's days that the trend has gone. */
   reach: z.number().min(0).max(1),
   /** The same of the whole window before; empty where nothing was. */
-  before: z.array(z.number()),
+  before: Trend,
   inputs: z.array(BirdsEyeInput),
 })
 export type BirdsEyeRow = z.infer<typeof BirdsEyeRow>

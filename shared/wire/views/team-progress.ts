@@ -1,6 +1,6 @@
 // Teams side by side, each against its goal and its pace.
 import { z } from 'zod'
-import { metricHead, rowsOf, Standing, ViewMetric } from '../view-parts.ts'
+import { metricHead, rowsOf, Standing, Trend, ViewMetric } from '../view-parts.ts'
 
 export const TeamProgressRow = z.object({
   name: z.string(),
@@ -10,8 +10,7 @@ export const TeamProgressRow = z.object({
   ahead: z.number().nullable(),
   /** The run-rate projection for the window's end, once a tenth of the working time is over. */
   projected: z.number().nullable(),
-  /** Running total at the end of each day so far (rates: the value up to that day), oldest first, at most 60 points. */
-  trend: z.array(z.number()),
+  trend: Trend,
   inputs: z.array(z.object({ value: z.number().nullable() })),
 })
 export type TeamProgressRow = z.infer<typeof TeamProgressRow>
