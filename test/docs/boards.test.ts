@@ -21,6 +21,13 @@ test('every kind of board is on the page, with a picture', () => {
   expect(pictures.filter((path) => !existsSync(path))).toEqual([])
 })
 
+test('the lines can be pasted into the demo floor, which has no board of the same id', () => {
+  const demo = readFloorFile(demoFloorText)
+  const taken = new Set(demo.ok ? demo.file.boards.map(({ id }) => id) : [])
+  expect(taken.size).toBeGreaterThan(0)
+  expect(lines.map((board) => (board as { id: string }).id).filter((id) => taken.has(id))).toEqual([])
+})
+
 test('the lines make boards of the demo floor', () => {
   const floor = { ...(parse(demoFloorText) as object), boards: lines, playlists: [], screens: [] }
   const reading = readFloorFile(JSON.stringify(floor))

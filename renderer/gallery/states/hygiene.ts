@@ -45,6 +45,14 @@ const cellOf = ([value, change = null, goal]: Count): HygieneCell => ({
   state: goal === undefined || value === null ? null : value <= goal ? 'reached' : 'behind',
 })
 
+const thisWeek = {
+  start: '2026-11-16',
+  end: '2026-11-23',
+  label: 'This week',
+  progress: 'working day 5 of 5',
+}
+const rightNow = { start: null, end: null, label: 'Right now', progress: '' }
+
 const sum = (amounts: readonly (number | null)[]): number | null =>
   amounts.reduce((total, each) => (total === null || each === null ? null : total + each), 0)
 
@@ -53,6 +61,7 @@ const board = (
   columns: readonly Asked[],
   teams: readonly (readonly [name: string, ...counts: Count[]])[],
   people: HygieneRow['people'] = [],
+  part: Partial<HygieneView> = {},
 ): HygieneView => {
   const rows = teams.map(([name, ...counts], place): HygieneRow => {
     const cells = counts.map(cellOf)
@@ -76,12 +85,13 @@ const board = (
     kind: 'hygiene',
     title: 'Is the pipeline being worked?',
     scope: 'Northwind',
-    window: { start: '2026-11-16', end: '2026-11-23', label: 'This week', progress: 'working day 5 of 5' },
+    window: columns.some(({ compared }) => compared !== null && compared !== 'new') ? thisWeek : rightNow,
     changedAt: pictureTime - 12 * 60_000,
     total: sum(totals.map(({ total }) => total.value)),
     names: people.length > 0,
     columns: totals,
     rows: Object.fromEntries(rows.map((row, place) => [`team-${place}`, row])),
+    ...part,
   }
 }
 
@@ -118,6 +128,13 @@ export const hygieneViews: readonly HygieneView[] = [
   board('hygiene-one-metric', four.slice(0, 1), teams),
   board('hygiene-two-metrics', four.slice(0, 2), teams.slice(0, 2)),
   board('hygiene-none', four, []),
+  board(
+    'hygiene-no-facts',
+    four.slice(0, 3),
+    teams.map(([name]) => [name, [0, 0, 6], [0, 0], [0]]),
+    [],
+    { changedAt: null },
+  ),
   board(
     'hygiene-unknown',
     four,

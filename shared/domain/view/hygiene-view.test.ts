@@ -110,6 +110,23 @@ describe('a hygiene board', () => {
     expect(view.total).toBe(1)
   })
 
+  test('[B121] is about right now, unless one of its metrics looks at a period', () => {
+    expect(viewAt(floor(), { metrics: ['untouched', 'no-next-step'] }).window).toEqual({
+      start: null,
+      end: null,
+      label: 'Right now',
+      progress: '',
+    })
+    expect(viewAt(floor(), { metrics: ['untouched', 'slipped'] }).window.label).toBe('Week of Nov 16')
+  })
+
+  test('[B122] nothing counted is clear once facts came, and before that no numbers yet', () => {
+    const under = floor()
+    expect(viewAt(under)).toMatchObject({ total: 0, changedAt: null })
+    under.write(deal('ana', '2026-11-17'))
+    expect(viewAt(under)).toMatchObject({ total: 0, changedAt: expect.any(Number) })
+  })
+
   test('[B122] a goal other than zero is a line that may be over', () => {
     const under = floor()
     const stateOfEast = () => viewAt(under, { teams: ['east'] }).rows['east']?.cells[0]?.state

@@ -1,6 +1,7 @@
 // Pipeline hygiene: what is left lying, team by team, and the whole above them.
 import type { z } from 'zod'
 import type { HygieneBoard } from '../../wire/boards/hygiene.ts'
+import type { ViewWindow } from '../../wire/view-parts.ts'
 import type { HygieneCell, HygieneColumn, HygieneRow, HygieneView } from '../../wire/views/hygiene.ts'
 import type { WindowSpec } from '../../wire/window.ts'
 import type { DayRange } from '../calendar-date.ts'
@@ -40,6 +41,10 @@ const comparedBy = ({ base }: MetricPlan, window: WindowSpec): HygieneColumn['co
   if (window.kind === 'older') return 'new'
   return base?.from === 'activity' && window.kind === 'period' && window.offset === 0 ? window.grain : null
 }
+
+/** What lies there now, whenever it was begun. */
+const isStanding = ({ window }: Asked): boolean => window.kind === 'older' || window.kind === 'all'
+const rightNow: ViewWindow = { start: null, end: null, label: 'Right now', progress: '' }
 
 const noDays: DayRange = { from: 0, to: 0 }
 
@@ -157,7 +162,7 @@ export const createHygieneView = (
     const columns = asked.map(
       (each, at): HygieneColumn => ({
         metric: viewMetric(each.plan),
-        window: each.window.kind === 'all' ? 'Right now' : calendar.label(each.window, today),
+        window: each.window.kind === 'all' ? rightNow.label : calendar.label(each.window, today),
         compared: each.compared,
         total: totalOf(each, at, rows, ms),
       }),
@@ -167,7 +172,7 @@ export const createHygieneView = (
       kind: 'hygiene',
       title: board.title,
       scope: scopeName(numbers, board.scope),
-      window: viewWindow(numbers, week, within.team ?? orgSubject, ms),
+      window: asked.every(isStanding) ? rightNow : viewWindow(numbers, week, within.team ?? orgSubject, ms),
       changedAt: lastChange(numbers, plans),
       total: sum(columns.map(({ total }) => total.value)),
       names: board.names,

@@ -1,4 +1,4 @@
-// Where the funnel leaks, in words: "Proposal → Negotiation: 41%, was 58%".
+// Where the funnel leaks, in words: "Proposal → Negotiation fell most: 41%, was 58%".
 import { isEnough } from '../../../../shared/domain/funnel-leak.ts'
 import type { FunnelView } from '../../../../shared/wire/views/funnel.ts'
 import { fitting } from '../../../ui/fitting.ts'
@@ -21,11 +21,11 @@ export const LeakLine = ({ view: { rows, leak } }: { readonly view: FunnelView }
   return (
     <p className="leak-line" data-leaks>
       <span className="leak-sign">▾</span>
-      <span className="leak-names fitting line" style={fitting(`${stage.name} → ${next}:`)}>
-        <bdi>{stage.name}</bdi> <span className="leak-arrow">→</span> <bdi>{next}</bdi>:
+      <span className="leak-names fitting line" style={fitting(`${stage.name} → ${next}`)}>
+        <bdi>{stage.name}</bdi> <span className="leak-arrow">→</span> <bdi>{next}</bdi>
       </span>
       <span className="leak-figures">
-        {now}, was {before}
+        fell most: {now}, was {before}
       </span>
     </p>
   )

@@ -33,6 +33,12 @@ export const Hygiene = ({ view, page, pages }: HygieneProps) => {
         Each team gets a row here with what it has left lying, to be brought to zero.
       </Empty>
     )
+  if (view.changedAt === null)
+    return (
+      <Empty headline="No numbers yet">
+        As soon as deals or activities of these teams come in, what is left lying is counted here.
+      </Empty>
+    )
   const style = { '--columns': columns.length, '--slots': shown.slots } as CSSProperties
   return (
     <section
