@@ -14,6 +14,7 @@ const wordsWith = (workingDays: number | null) =>
       metric: meetings,
       value: 6,
       goal: 10,
+      rows: {},
       state: 'behind',
       ask: askOf(4, 2, workingDays, 'count'),
       workingDays,
@@ -35,3 +36,25 @@ test.each([
     expect(wordsWith(days)).toMatchObject({ what: '4 meetings left', each: '2 each', note })
   },
 )
+
+test('a reached goal is thanked for by those on its bar, where anybody is', () => {
+  const noteWith = (rows: Parameters<typeof askWords>[0]['rows']) =>
+    askWords(
+      {
+        metric: meetings,
+        value: 12,
+        goal: 10,
+        rows,
+        state: 'reached',
+        ask: null,
+        workingDays: 2,
+        isOver: false,
+        thresholds: [],
+      },
+      format,
+      'en-US',
+    ).note
+  const ann = { name: 'Ann', short: 'Ann', initials: 'A', hue: 1, photo: null, place: 0, value: 12 }
+  expect(noteWith({ ann })).toBe('Everybody on this bar did that')
+  expect(noteWith({})).toBe('')
+})

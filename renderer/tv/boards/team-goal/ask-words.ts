@@ -13,7 +13,7 @@ export interface AskWords {
 
 type Asked = Pick<
   TeamGoalView,
-  'metric' | 'value' | 'goal' | 'ask' | 'workingDays' | 'isOver' | 'thresholds' | 'state'
+  'metric' | 'value' | 'goal' | 'rows' | 'ask' | 'workingDays' | 'isOver' | 'thresholds' | 'state'
 >
 
 const some = (count: number, one: string, many: string): string =>
@@ -53,6 +53,8 @@ const eachText = ({ ask, metric: { unit } }: Asked, format: Format): string | nu
 
 const gladWords = (asked: Asked, over: number, format: Format, locale: string): AskWords => {
   const next = asked.thresholds.find(({ reached }) => !reached)
+  // All of it may be the work of people who have left.
+  const thanks = Object.keys(asked.rows).length === 0 ? '' : 'Everybody on this bar did that'
   const more = next && amountText(next.at - (asked.value ?? 0), asked, format, locale)
   return {
     what:
@@ -60,7 +62,7 @@ const gladWords = (asked: Asked, over: number, format: Format, locale: string): 
         ? `Goal reached, with ${amountText(over, asked, format, locale)} on top`
         : 'Goal reached, to the dot',
     each: null,
-    note: asked.isOver || !next ? 'Everybody on this bar did that' : `${more} more unlocks ${next.unlocks}`,
+    note: asked.isOver || !next ? thanks : `${more} more unlocks ${next.unlocks}`,
   }
 }
 
