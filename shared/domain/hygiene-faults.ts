@@ -14,9 +14,31 @@ const refusal = ({ question, better, of }: Metric): string | null => {
   return null
 }
 
+/** The team and those above it, nearest first; a file may by mistake have them in a circle. */
+const lineOf = (id: string, teams: FloorFile['teams'], below: readonly string[] = []): readonly string[] => {
+  if (below.includes(id)) return below
+  const parent = teams.find((team) => team.id === id)?.parent
+  return parent === undefined ? [...below, id] : lineOf(parent, teams, [...below, id])
+}
+
+/** Why a team can have no row: its deals would count twice, or are none of the board's. Null when it can. */
+const rowRefusal = (
+  id: string,
+  named: readonly string[],
+  scope: string | undefined,
+  teams: FloorFile['teams'],
+): string | null => {
+  const line = lineOf(id, teams)
+  const above = line.find((other) => other !== id && named.includes(other))
+  if (above !== undefined) return `is part of "${above}", in whose row its deals count already`
+  return scope === undefined || line.includes(scope)
+    ? null
+    : `is not in "${scope}", which is the board's scope`
+}
+
 /** `path` leads to the board. */
 export const hygieneFaults = (
-  { metrics: ids, teams = [] }: z.infer<typeof HygieneBoard>,
+  { metrics: ids, teams = [], scope }: z.infer<typeof HygieneBoard>,
   file: FloorFile,
   path: FloorFault['path'],
 ): FloorFault[] => {
@@ -31,9 +53,10 @@ export const hygieneFaults = (
   })
   const teamFaults = teams.flatMap((id, at): FloorFault[] => {
     const here = [...path, 'teams', at]
-    return teams.indexOf(id) < at
-      ? [{ path: here, message: `"${id}" has its row already` }]
-      : danglingFaults(id, known, 'team', here)
+    if (teams.indexOf(id) < at) return [{ path: here, message: `"${id}" has its row already` }]
+    if (!known.has(id)) return danglingFaults(id, known, 'team', here)
+    const reason = rowRefusal(id, teams, scope.team, file.teams)
+    return reason === null ? [] : [{ path: here, message: `"${id}" ${reason}` }]
   })
   return [...metricFaults, ...teamFaults]
 }

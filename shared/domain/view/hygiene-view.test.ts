@@ -190,7 +190,12 @@ describe('in a floor file a hygiene board', () => {
   const faultsOf = (board: object): string[] => {
     const file = FloorFile.parse({
       floor: { name: 'Test', timeZone: 'UTC', currency: 'USD' },
-      teams: [team('east')],
+      teams: [
+        team('east'),
+        team('inner', { parent: 'east' }),
+        team('inmost', { parent: 'inner' }),
+        team('west'),
+      ],
       metrics: [
         ...metrics,
         hygiene('touched', { from: 'deal', date: 'createdAt' }, { better: 'higher' }),
@@ -224,6 +229,24 @@ describe('in a floor file a hygiene board', () => {
       'boards.0.teams.1: "north" is no team of this floor',
       'boards.0.teams.2: "east" has its row already',
     ])
+  })
+
+  test('counts no deal twice: of a team and what is below it, one has a row', () => {
+    expect(faultsOf({ teams: ['inmost', 'west', 'east'] })).toEqual([
+      'boards.0.teams.0: "inmost" is part of "east", in whose row its deals count already',
+    ])
+    expect(faultsOf({ teams: ['inner', 'west'] })).toEqual([])
+  })
+
+  test('has rows of teams of its scope only', () => {
+    const scope = { team: 'inner' }
+    expect(faultsOf({ scope, teams: ['inmost', 'west', 'east'] })).toEqual([
+      'boards.0.teams.0: "inmost" is part of "east", in whose row its deals count already',
+      'boards.0.teams.1: "west" is not in "inner", which is the board\'s scope',
+      'boards.0.teams.2: "east" is not in "inner", which is the board\'s scope',
+    ])
+    expect(faultsOf({ scope, teams: ['inmost'] })).toEqual([])
+    expect(faultsOf({ scope, teams: ['inner'] })).toEqual([])
   })
 
   test('has one to four metrics, and no names of its own accord', () => {
