@@ -92,6 +92,24 @@ describe('a board of improvements and streaks', () => {
     expect(JSON.stringify(viewOf(under))).not.toContain('Ana')
   })
 
+  test('[B102] a gain that the wall would write as none is none: of a rate, the same number before and after', () => {
+    const callShare = metricOf('call-share', { ratio: ['calls', 'all'] }, { unit: 'percent' })
+    const all = metricOf('all', { from: 'activity', date: 'at' })
+    const under = createTestFloor(file({ metrics: [calls, all, callShare] }))
+    const dials = (rep: string, day: string, good: number) => [
+      ...callsOn(rep, day, good),
+      ...callsOn(rep, day, 1000 - good, { kind: 'miss' }),
+    ]
+    under.write(...dials('ana', '03', 500), ...dials('ana', '17', 501))
+    under.write(...dials('bo', '03', 500), ...dials('bo', '17', 510))
+    const view = viewOf(under, { metric: 'call-share', streak: 'calls' })
+    expect(inOrder(view.rows).map(({ name }) => name)).toEqual(['Bo Berg'])
+    // From 50.4% to 50.6% is written as from 50% to 51%.
+    const fine = createTestFloor(file({ metrics: [calls, all, callShare] }))
+    fine.write(...dials('ana', '03', 504), ...dials('ana', '17', 506))
+    expect(viewOf(fine, { metric: 'call-share', streak: 'calls' }).rows).toHaveProperty('ana')
+  })
+
   test('[B103] who has no four weeks of their own yet is new and not measured', () => {
     const under = createTestFloor(file())
     under.write(...callsOn('cy', '13', 1), ...callsOn('cy', '16', 50))

@@ -19,7 +19,7 @@ import {
   windowOf,
 } from './board-head.ts'
 import { faceOf } from './face.ts'
-import { type Improved, improvementAt } from './improvement.ts'
+import { createImprovement, type Improved } from './improvement.ts'
 import { nameOrder } from './name-order.ts'
 
 interface Listed {
@@ -39,6 +39,7 @@ export const createImprovedView = (
   const { people } = model.roster
   const plan = planOf(numbers, board.metric)
   const streakPlan = planOf(numbers, board.streak ?? board.metric)
+  const improvementAt = createImprovement(numbers)
   const streaks = createStreaks(numbers, streakPlan)
   const window = windowOf(board.window)
   const within = selectionOf(numbers, board.scope)
@@ -74,7 +75,7 @@ export const createImprovedView = (
       .filter(({ member }) => isListed(numbers, member, window, within, ms))
     const compared = listed.map((each) => ({
       ...each,
-      found: improvementAt(numbers, plan, window, each.member, ms),
+      found: improvementAt(plan, window, each.member, ms),
     }))
     const improved = compared.flatMap(({ found, ...each }) =>
       typeof found === 'object' && found !== null ? [{ ...each, found }] : [],

@@ -20,7 +20,7 @@ import {
   windowOf,
 } from './board-head.ts'
 import { faceOf } from './face.ts'
-import { improvementAt } from './improvement.ts'
+import { createImprovement } from './improvement.ts'
 import { nameOrder } from './name-order.ts'
 
 /** A win that is older is no news of anybody. */
@@ -45,6 +45,7 @@ export const createSpotlightView = (
       streaks: higher ? createStreaks(numbers, plan) : null,
     }
   })
+  const improvementAt = createImprovement(numbers)
   const plans = shown.map(({ plan }) => plan)
 
   /** Whoever helped has won, too. */
@@ -81,7 +82,7 @@ export const createSpotlightView = (
 
   /** Of what adds up with time: fractions can be told from one another, a rate's difference from them can not. */
   const gainsOf = (member: Member, ms: number) => {
-    const found = plans.map((plan) => (plan.additive ? improvementAt(numbers, plan, week, member, ms) : null))
+    const found = plans.map((plan) => (plan.additive ? improvementAt(plan, week, member, ms) : null))
     const gains = found.flatMap((gain, metric): SpotlightGain[] =>
       typeof gain === 'object' && gain !== null ? [{ metric, ...gain }] : [],
     )
