@@ -44,13 +44,19 @@ const readLocale = (text: string): string => {
 const readName = (text: string): string => {
   const name = Name.safeParse(text)
   if (name.success) return name.data
-  throw new InvalidArgumentError('It must have 1 to 120 characters.')
+  throw new InvalidArgumentError('It must be one line of 1 to 120 characters, and one of them to be seen.')
+}
+
+const readOut = (text: string): string => {
+  if (text.trim() !== '') return text
+  throw new InvalidArgumentError('It must be the name of a file, or - for standard output.')
 }
 
 export const initOptions = (): readonly Option[] => [
   new Option('--out <file>', 'where to write it; - for standard output')
     .env('FLOORBOARD_OUT')
-    .default('floor.yaml'),
+    .default('floor.yaml')
+    .argParser(readOut),
   new Option('--name <name>', 'what the wall calls the whole')
     .env('FLOORBOARD_NAME')
     .default('Our sales floor')

@@ -87,6 +87,15 @@ describe('floorboard init', { timeout: 60_000 }, () => {
     expect({ code, err }).toEqual({ code: 2, err: 'nowhere/floor.yaml, or its folder, does not exist.\n' })
   })
 
+  test('neither no file name nor a name of two lines is taken', async () => {
+    const nowhere = await floorboard(['init', '--out', ''])
+    expect(nowhere.code).toBe(2)
+    expect(nowhere.err).toContain('It must be the name of a file, or - for standard output.')
+    const twoLines = await floorboard(['init', '--out', '-', '--name', 'North\nSouth'])
+    expect(twoLines.code).toBe(2)
+    expect(twoLines.err).toContain('It must be one line of 1 to 120 characters, and one of them to be seen.')
+  })
+
   test('a role that it does not know is refused with those it knows, and nothing is written', async () => {
     const { code, err } = await floorboard(['init', '--role', 'bdr', '--out', 'never.yaml'])
     expect(code).toBe(2)

@@ -7,8 +7,22 @@ export const Slug = z
   .max(60)
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be a short slug such as "north-team"')
 
-/** A name as people write it, any script; trimmed, 1 to 120 characters. */
-export const Name = z.string().trim().min(1).max(120)
+/** Not the Hangul fillers or the blank of Braille either, which count as letters and show nothing. */
+const visiblePattern = /[^\p{White_Space}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u
+
+/** Whether a wall would show anything of it. */
+export const isVisible = (text: string): boolean => visiblePattern.test(text)
+
+const brokenPattern = /[\p{Cc}\p{Zl}\p{Zp}]/u
+
+/** A name as people write it, any script; trimmed, 1 to 120 characters on one line, one of them to be seen. */
+export const Name = z
+  .string()
+  .trim()
+  .min(1)
+  .max(120)
+  .refine((text) => !brokenPattern.test(text), 'must be one line without control characters')
+  .refine((text) => text === '' || isVisible(text), 'must have a character that can be seen')
 
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 

@@ -1,7 +1,7 @@
 // An announcement in the floor file: what everybody should know.
 import { z } from 'zod'
 import { PictureAddress, VideoAddress } from '../media-address.ts'
-import { When } from '../text.ts'
+import { Name, When } from '../text.ts'
 import { boardHead } from './board-parts.ts'
 
 const wallClockPattern = /^(\d{4}-\d\d-\d\d)[T ]([01]\d|2[0-3]):[0-5]\d$/
@@ -24,5 +24,5 @@ export const AnnouncementBoard = z.strictObject({
   video: VideoAddress.optional(),
   countdownTo: CountdownTo.optional(),
   /** What stands in the countdown's place when it is over; left out, nothing does. */
-  afterwards: z.string().trim().min(1).max(120).optional(),
+  afterwards: Name.optional(),
 })
