@@ -88,6 +88,11 @@ export const announcementFaults = (
       message: `is more than a screen holds${here} in letters that are read from a desk; say it in fewer words`,
     })
   }
+  if (board.text !== undefined && blocks.length === 0)
+    faults.push({
+      path: [...path, 'text'],
+      message: 'comes to nothing that can be read; write words, or leave it out',
+    })
   if (board.afterwards !== undefined && board.countdownTo === undefined)
     faults.push({
       path: [...path, 'afterwards'],

@@ -70,6 +70,42 @@ describe('markdown', () => {
     ])
   })
 
+  test('[B82] keeps what markdown would keep for itself: where links lead', () => {
+    expect(parseMarkdown('Party!\n\n[Where]: kitchen')).toEqual([
+      paragraph(run('Party!')),
+      paragraph(run('[Where]: kitchen')),
+    ])
+    expect(lettersOf(parseMarkdown('[a]: b\n[a]: c\n\n[d]:\ne\n\n> [f]: g\n\n- [h]: i'))).toBe(
+      '[a]: b [a]: c|[d]: e|[f]: g|[h]: i',
+    )
+  })
+
+  test('[B82] reads a character by its name or number, but as it was typed in code and HTML', () => {
+    expect(lettersOf(parseMarkdown('R&amp;D &lt;b&gt; &#65; &quot;**&amp;**&quot; &#38;lt;'))).toBe(
+      'R&D <b> A "|&|" &lt;',
+    )
+    expect(lettersOf(parseMarkdown('`&amp;` \\&amp; &wat; &constructor;'))).toBe(
+      '&amp; &amp; &wat; &constructor;',
+    )
+    expect(lettersOf(parseMarkdown('<div>&amp;</div>\n\n    &lt;'))).toBe('<div>&amp;</div>|&lt;')
+  })
+
+  test('[B82] comes to nothing where nothing could be read', () => {
+    for (const text of [
+      '---',
+      '_'.repeat(2000),
+      '- \n- ',
+      '#',
+      '```\n```',
+      '![](a.png)',
+      '\u200b',
+      '&nbsp;',
+      '&#8203;',
+    ])
+      expect([text, parseMarkdown(text)]).toEqual([text, []])
+    expect(lettersOf(parseMarkdown('- a\n-\n- b'))).toBe('a|b')
+  })
+
   test('[B82] stands whatever is nested in it', () => {
     for (const piece of ['>', '- ', '*', '**a', '[', '![', '`', '1. ', '<', '  - x\n', '_a*'])
       expect(

@@ -72,6 +72,8 @@ describe('an announcement', () => {
     ])
       expect([to, isTaken({ countdownTo: to })]).toEqual([to, false])
     expect(isTaken({ text: 'x'.repeat(2001) })).toBe(false)
+    expect(isTaken({ title: '\u200b' })).toBe(false)
+    expect(isTaken({ countdownTo: '2026-12-31', afterwards: '\u200b' })).toBe(false)
   })
 })
 
@@ -104,6 +106,15 @@ describe('the faults of an announcement', () => {
     const screens = [{ id: 's', name: 'S', playlist: 'p', safeArea: 0.15 }]
     expect(faultsOf({ text })).toEqual([])
     expect(faultsOf({ text }, { screens })).toHaveLength(1)
+  })
+
+  test('[B82] a text that comes to nothing is refused', () => {
+    for (const text of ['---', '_'.repeat(2000), '\u200b', '![](a.png)'])
+      expect(faultsOf({ text })).toEqual([
+        'boards.0.text comes to nothing that can be read; write words, or leave it out',
+      ])
+    expect(faultsOf({ text: 'Now\n\n---\n\nThen' })).toEqual([])
+    expect(faultsOf({ text: '[a]: b' })).toEqual([])
   })
 
   test('[B83] nothing is said after no countdown', () => {
