@@ -64,6 +64,39 @@ test('[B84] on a calm screen a film stands still', async () => {
   expect(await film()).toMatchObject({ paused: true })
 })
 
+/** Where the letters of an element stand, and not its box. */
+const lettersAt = (selector: string) =>
+  page.locator(`.scene:not([data-leaving]) ${selector}`).evaluateAll((elements) =>
+    elements.map((element) => {
+      const range = document.createRange()
+      range.selectNodeContents(element)
+      const { left, right } = range.getBoundingClientRect()
+      return { left, right }
+    }),
+  )
+
+test('[B81] on a wall that is read from the right, an item keeps its mark, whichever way its own words run', async () => {
+  const run = (text: string) => [{ text, bold: false, italic: false }]
+  const items = ['Doors at half past eight', 'الأبواب'].map((text) => ({
+    level: 0,
+    mark: '•',
+    runs: run(text),
+  }))
+  const view = { ...stateOf('announcement-text'), id: 'both-ways', text: [{ kind: 'list' as const, items }] }
+  feed.show([view], { locale: 'ar-EG' })
+  await settled(page, view)
+  await page.locator('.stage[dir="rtl"]').waitFor()
+  const [marks, words] = [await lettersAt('.rich-mark'), await lettersAt('.rich-words')]
+  const gaps = [
+    (words[0]?.left ?? 0) - (marks[0]?.right ?? 0),
+    (marks[1]?.left ?? 0) - (words[1]?.right ?? 0),
+  ]
+  for (const gap of gaps) {
+    expect(gap).toBeGreaterThan(0)
+    expect(gap).toBeLessThan(120)
+  }
+})
+
 test('[B84] what cannot be loaded leaves the words the whole wall', async () => {
   const view = stateOf('announcement-broken')
   feed.show([view])
