@@ -15,9 +15,10 @@ afterAll(() => gallery?.close())
 test('shows one of every board, and every state of the kind one chooses', async () => {
   const { page, url } = gallery
   await page.goto(url)
-  expect(await page.locator('.frame').count()).toBe(kinds.length)
+  await expect.poll(() => page.locator('.frame').count(), { timeout: 30_000 }).toBe(kinds.length)
   await page.getByRole('navigation').getByRole('link', { name: 'over the line' }).click()
-  expect(await page.locator('.frame').count()).toBe(statesOf('over-the-line').length)
+  const states = statesOf('over-the-line').length
+  await expect.poll(() => page.locator('.frame').count(), { timeout: 30_000 }).toBe(states)
 })
 
 test('draws every state at the size and in the theme and language one chooses', async () => {
