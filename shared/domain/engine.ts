@@ -157,7 +157,10 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
       }
       case 'meanStay': {
         const { left, at } = subject.event ?? {}
-        return left?.since == null || at === undefined ? null : placing.span(left.since, at, member)
+        if (left?.since == null || at === undefined) return null
+        const stood = placing.span(left.since, at, member)
+        // A deal that left before it came: one of its source's dates is wrong, and nobody knows which.
+        return stood < 0 ? null : stood
       }
       default:
         return plan.measure.read(subject)

@@ -65,6 +65,18 @@ describe('a funnel', () => {
     expect(view.window.label).toBe('Q4 2026')
   })
 
+  test('[B133] takes no part of a stay that would end before it began', () => {
+    const under = floor()
+    under.write(
+      ...deal('ana', '2026-10-01', '2026-10-11', true),
+      ...deal('ana', '2026-11-15', '2026-11-12', false),
+    )
+    expect(viewAt(under).rows['stage-0']).toMatchObject({ left: 2, wentOn: 1, days: 10 })
+    const alone = floor()
+    alone.write(...deal('ana', '2026-11-15', '2026-11-12', false))
+    expect(viewAt(alone).rows['stage-0']).toMatchObject({ left: 1, days: null })
+  })
+
   test('[B2] is that of a team, a role, or a role within a team', () => {
     const under = floor()
     under.write(
