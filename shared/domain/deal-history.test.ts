@@ -91,6 +91,29 @@ describe('a deal’s history', () => {
     ).toEqual(['created 2026-11-01', 'advanced 2026-10-05', 'advanced 2026-11-07'])
   })
 
+  test('[F15] an advance follows the date of its stage as long as the deal stands there', () => {
+    expect(
+      historyOf(
+        { stage: 'lead' },
+        { stage: 'demo' },
+        { stage: 'demo', stageEnteredAt: '2026-10-05' },
+        { stage: 'demo', stageEnteredAt: '2026-10-04' },
+        { stage: 'demo', name: 'x' },
+        { stage: 'lead', stageEnteredAt: '2026-10-08' },
+        { stage: 'lead', stageEnteredAt: '2026-10-09' },
+      ),
+    ).toEqual(['created 2026-11-01', 'advanced 2026-10-04'])
+    expect(
+      historyOf(
+        { stage: 'lead' },
+        { stage: 'demo', stageEnteredAt: '2026-10-05' },
+        { stage: 'demo', status: 'lost', stageEnteredAt: '2026-10-20' },
+        { stage: 'demo', stageEnteredAt: '2026-11-04' },
+        { stage: 'demo', stageEnteredAt: '2026-11-05' },
+      )[1],
+    ).toBe('advanced 2026-10-05')
+  })
+
   test('[F15] a deal that is lost by its move does not advance', () => {
     expect(historyOf({ stage: 'lead' }, { stage: 'offer', status: 'lost' })).toEqual([
       'created 2026-11-01',

@@ -9,11 +9,22 @@ const event = (kind: HistoryEvent['kind'], at: string, left?: HistoryEvent['left
 /** ISO dates and instants with different offsets compare as moments; a plain date is its midnight UTC. */
 const isLater = (after: string, before: string): boolean => Date.parse(after) > Date.parse(before)
 
-/** The last event of a kind follows its date when the source corrects it. */
-const redate = (history: readonly HistoryEvent[], kind: HistoryEvent['kind'], at: string): HistoryEvent[] => {
-  const index = history.findLastIndex((past) => past.kind === kind)
+/** The last event of which this holds follows its date when the source corrects it. */
+const redate = (
+  history: readonly HistoryEvent[],
+  holds: (past: HistoryEvent) => boolean,
+  at: string,
+): HistoryEvent[] => {
+  const index = history.findLastIndex(holds)
   return history.map((past, i) => (i === index ? { ...past, at } : past))
 }
+
+/** Once the deal stands elsewhere, or otherwise, no date of a stage is that of its last advance. */
+const leaveStanding = (history: readonly HistoryEvent[]): HistoryEvent[] =>
+  history.map(({ stands, ...past }) => past)
+
+const isSaidAnew = (before: Deal['closedAt'], after: Deal['closedAt']): after is string =>
+  after != null && after !== before
 
 const movedOn = (before: Deal, after: Deal, stages: readonly string[]): boolean => {
   if (before.stage == null || after.stage == null || after.status === 'lost') return false
@@ -24,8 +35,9 @@ const movedOn = (before: Deal, after: Deal, stages: readonly string[]): boolean 
 /**
  * The history of a deal once its source says `after`. `receivedIso` dates what the source leaves undated.
  * `created` is there once and follows `createdAt`; `won` and `lost` mark each change of status and follow
- * `closedAt`; `advanced` is a move to a later of the floor's `stages`; `slipped` an expected close moved later.
- * What takes a deal out of a stage says which, and since when it stood there.
+ * `closedAt`; `advanced` is a move to a later of the floor's `stages` and follows `stageEnteredAt` while the deal
+ * stands there; `slipped` an expected close moved later. What takes a deal out of a stage says which, and since when
+ * it stood there.
  */
 export const historyOf = (
   past: readonly HistoryEvent[],
@@ -35,10 +47,15 @@ export const historyOf = (
   stages: readonly string[],
 ): readonly HistoryEvent[] => {
   let history = before ? [...past] : [event('deal.created', after.createdAt ?? receivedIso)]
-  if (before && after.createdAt != null) history = redate(history, 'deal.created', after.createdAt)
+  if (before && after.createdAt != null)
+    history = redate(history, ({ kind }) => kind === 'deal.created', after.createdAt)
+  const stood = history
+  if (before?.stage !== after.stage || before?.status !== after.status) history = leaveStanding(history)
+  else if (isSaidAnew(before.stageEnteredAt, after.stageEnteredAt))
+    history = redate(history, ({ stands }) => stands === true, after.stageEnteredAt)
   if (before && movedOn(before, after, stages)) {
-    const left = leftByAdvance(history, before, stages)
-    history.push(event('deal.advanced', after.stageEnteredAt ?? receivedIso, left))
+    const left = leftByAdvance(stood, before, after, stages)
+    history.push({ ...event('deal.advanced', after.stageEnteredAt ?? receivedIso, left), stands: true })
   }
   if (
     before?.expectedCloseOn &&
@@ -49,13 +66,12 @@ export const historyOf = (
   }
   const was = before?.status ?? 'open'
   if (after.status !== 'open') {
-    const kind = after.status === 'won' ? 'deal.won' : 'deal.lost'
+    const closing = after.status === 'won' ? 'deal.won' : 'deal.lost'
     if (was !== after.status) {
-      const left = leftByClosing(history, before, after, stages)
-      history.push(event(kind, after.closedAt ?? receivedIso, left))
-    }
-    if (was === after.status && after.closedAt != null && after.closedAt !== before?.closedAt)
-      history = redate(history, kind, after.closedAt)
+      const left = leftByClosing(stood, before, after, stages)
+      history.push(event(closing, after.closedAt ?? receivedIso, left))
+    } else if (isSaidAnew(before?.closedAt, after.closedAt))
+      history = redate(history, ({ kind }) => kind === closing, after.closedAt)
   } else if (was !== 'open') history.push(event('deal.reopened', receivedIso))
   return history
 }

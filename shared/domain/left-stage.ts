@@ -7,31 +7,32 @@ type Stages = readonly string[]
 const isKnown = (stage: Deal['stage'], stages: Stages): stage is string =>
   stage != null && stages.includes(stage)
 
-/** Where a source does not say so itself: since the advance that brought it there, or in the first stage since it was created. */
-const sinceOf = (past: readonly HistoryEvent[], deal: Deal, stage: string, stages: Stages): string | null => {
-  if (deal.stage === stage && deal.stageEnteredAt != null) return deal.stageEnteredAt
-  const advance = past.findLast(({ kind }) => kind === 'deal.advanced')
-  if (!advance)
-    return stage === stages[0] ? (past.find(({ kind }) => kind === 'deal.created')?.at ?? null) : null
-  const from = stages.indexOf(advance.left?.stage ?? '')
-  return from >= 0 && from < stages.indexOf(stage) ? advance.at : null
+/** Where the source does not say since when: by the advance that brought it, or in the first stage by its creation. */
+const standOf = (past: readonly HistoryEvent[], deal: Deal, stage: string, stages: Stages): LeftStage => {
+  if (deal.stageEnteredAt != null) return { stage, since: deal.stageEnteredAt }
+  const advance = past.findLastIndex(({ stands }) => stands)
+  if (advance >= 0) return { stage, since: null, by: advance }
+  const isWhereItBegan =
+    stage === stages[0] && !past.some(({ kind, left }) => left || kind === 'deal.reopened')
+  const created = past.findIndex(({ kind }) => kind === 'deal.created')
+  return isWhereItBegan && created >= 0 ? { stage, since: null, by: created } : { stage, since: null }
 }
 
-/** By a move to a later stage. A deal that was closed had left its stage by that. */
+/** By a move to a later stage. What closes a deal, or opens it again, is no leaving by a move. */
 export const leftByAdvance = (
   past: readonly HistoryEvent[],
   before: Deal,
+  after: Deal,
   stages: Stages,
-): LeftStage | undefined => {
-  const { stage, status } = before
-  return status === 'open' && isKnown(stage, stages)
-    ? { stage, since: sinceOf(past, before, stage, stages) }
+): LeftStage | undefined =>
+  before.status === 'open' && after.status === 'open' && isKnown(before.stage, stages)
+    ? standOf(past, before, before.stage, stages)
     : undefined
-}
 
 /**
- * By being won or lost. A source may keep the stage that the deal was in, or call it closed: a deal is won from the
- * stage it says last, and lost from the one it stood in. One whose end is told anew leaves the stage it left before.
+ * By being won or lost: from the stage that it was open in last, whatever its source calls it now; one whose end is
+ * told anew leaves what it left before. Of a deal that was never seen open in a stage, its source's word counts.
+ * `past` ends before what this change brings.
  */
 export const leftByClosing = (
   past: readonly HistoryEvent[],
@@ -39,11 +40,12 @@ export const leftByClosing = (
   after: Deal,
   stages: Stages,
 ): LeftStage | undefined => {
-  const open = before?.status === 'open' ? before : null
-  const [first, second] = after.status === 'won' ? [after, open] : [open, after]
-  for (const deal of [first, second])
-    if (deal && isKnown(deal.stage, stages))
-      return { stage: deal.stage, since: sinceOf(past, deal, deal.stage, stages) }
-  if (before === null || open) return undefined
-  return past.findLast(({ kind }) => kind === 'deal.won' || kind === 'deal.lost')?.left
+  if (before?.status === 'open' && isKnown(before.stage, stages))
+    return standOf(past, before, before.stage, stages)
+  const closing =
+    before === null || before.status === 'open'
+      ? undefined
+      : past.findLast(({ kind }) => kind === 'deal.won' || kind === 'deal.lost')
+  if (closing?.left) return closing.left
+  return isKnown(after.stage, stages) ? standOf(past, after, after.stage, stages) : undefined
 }

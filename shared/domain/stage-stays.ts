@@ -17,7 +17,10 @@ export interface StageStay {
 export const staysOf = (history: readonly HistoryEvent[]): readonly StageStay[] => {
   const stays = new Map<string, StageStay>()
   const leave = ({ left, at, kind }: HistoryEvent): void => {
-    if (left) stays.set(left.stage, { ...left, until: at, wentOn: kind !== 'deal.lost' })
+    if (!left) return
+    const { stage, since, by } = left
+    const came = since ?? (by === undefined ? null : (history[by]?.at ?? null))
+    stays.set(stage, { stage, since: came, until: at, wentOn: kind !== 'deal.lost' })
   }
   let closing: HistoryEvent | null = null
   for (const event of history) {

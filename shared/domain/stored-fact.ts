@@ -14,12 +14,16 @@ export interface HistoryEvent {
   readonly at: string
   /** Where a deal left a stage by it. */
   readonly left?: LeftStage
+  /** Where a deal has stood ever since in the stage to which it advanced by it. */
+  readonly stands?: true
 }
 
-/** `since`: when it came there, as the source wrote it; null where nobody knows. */
 export interface LeftStage {
   readonly stage: string
+  /** When it came there, as the source said when it left; null where the source did not say. */
   readonly since: string | null
+  /** The event that brought it there, by its place in the history: what the source leaves open follows its date. */
+  readonly by?: number
 }
 
 export interface StoredFact {

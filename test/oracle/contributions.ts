@@ -40,8 +40,15 @@ const dealEvents = (versions: Versions, stages: readonly string[]): { kind: stri
   deals.forEach(({ deal, received }, index) => {
     const before: Deal | undefined = deals[index - 1]?.deal
     const [stageWas, stageIs] = [stages.indexOf(before?.stage ?? ''), stages.indexOf(deal.stage ?? '')]
-    if (stageWas >= 0 && stageIs > stageWas && deal.status !== 'lost')
-      events.push({ kind: 'deal.advanced', at: deal.stageEnteredAt ?? received })
+    if (stageWas >= 0 && stageIs > stageWas && deal.status !== 'lost') {
+      // While it stands there, the date follows the source's corrections.
+      const end = deals.findIndex(
+        (other, at) => at > index && (other.deal.stage !== deal.stage || other.deal.status !== deal.status),
+      )
+      const run = deals.slice(index, end < 0 ? undefined : end)
+      const entered = run.findLast((other) => other.deal.stageEnteredAt != null)?.deal.stageEnteredAt
+      events.push({ kind: 'deal.advanced', at: entered ?? received })
+    }
     if (before?.expectedCloseOn && deal.expectedCloseOn && deal.expectedCloseOn > before.expectedCloseOn)
       events.push({ kind: 'deal.slipped', at: received })
     const was = before?.status ?? 'open'
