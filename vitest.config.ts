@@ -13,6 +13,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{main,shared,scripts}/**/*.test.ts'],
           testTimeout: 20_000,
+          // A year of the demo's history is told in one.
+          hookTimeout: 60_000,
         },
       },
       {

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readFloorFile } from '../../main/feed/floor/read-floor-file.ts'
 import type { Board, FloorFile } from '../wire/floor.ts'
+import { Name } from '../wire/text.ts'
 import { playbookFloorText } from './floor-text.ts'
 import { folders } from './folders.ts'
 import { metricChapters } from './metrics.ts'
@@ -17,7 +18,7 @@ const shapes = fc.record({
   name: fc
     .string({ unit: 'grapheme', minLength: 1, maxLength: 60 })
     .map((name) => name.trim())
-    .filter((name) => name !== '' && name.length <= 120),
+    .filter((name) => Name.safeParse(name).success),
   timeZone: fc.constantFrom('UTC', 'Europe/Paris', 'America/New_York', 'Asia/Kolkata'),
   currency: fc.constantFrom(...Intl.supportedValuesOf('currency')),
   locale: fc.constantFrom('en-US', 'fr-FR', 'ar-EG', 'ja-JP'),

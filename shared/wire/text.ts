@@ -13,7 +13,8 @@ const visiblePattern = /[^\p{White_Space}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_P
 /** Whether a wall would show anything of it. */
 export const isVisible = (text: string): boolean => visiblePattern.test(text)
 
-const brokenPattern = /[\p{Cc}\p{Zl}\p{Zp}]/u
+/** Line breaks, controls, halves of characters, and what Unicode says is none: YAML cannot write them either. */
+const brokenPattern = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}]/u
 
 /** A name as people write it, any script; trimmed, 1 to 120 characters on one line, one of them to be seen. */
 export const Name = z
