@@ -2,7 +2,7 @@
 import { memo, useState } from 'react'
 import type { Face } from '../../shared/wire/view-parts.ts'
 import { useAppearing } from './appearing.ts'
-import { useSurroundings } from './surroundings.tsx'
+import { useFeedAddress } from './feed-address.ts'
 import './avatar.css'
 
 interface AvatarProps extends Pick<Face, 'initials' | 'hue' | 'photo'> {
@@ -11,9 +11,6 @@ interface AvatarProps extends Pick<Face, 'initials' | 'hue' | 'photo'> {
   readonly crossedAfterMs?: number
 }
 
-const photoAddress = (photo: string, feedUrl: string): string =>
-  photo.startsWith('/') ? `${feedUrl}${photo}` : photo
-
 const pop = {
   hidden: { opacity: 0, transform: 'scale(0.2)' },
   shown: { opacity: 1, transform: 'none' },
@@ -21,18 +18,13 @@ const pop = {
 }
 
 export const Avatar = memo(({ initials, hue, photo, reached, crossedAfterMs = 0 }: AvatarProps) => {
-  const { feedUrl } = useSurroundings()
+  const address = useFeedAddress(photo ?? '')
   const star = useAppearing<HTMLSpanElement>(reached, crossedAfterMs, pop)
   const [broken, setBroken] = useState<string | null>(null)
   return (
     <span className="avatar" data-hue={hue} data-reached={reached || undefined}>
       {photo !== null && photo !== broken ? (
-        <img
-          className="avatar-photo"
-          src={photoAddress(photo, feedUrl)}
-          alt=""
-          onError={() => setBroken(photo)}
-        />
+        <img className="avatar-photo" src={address} alt="" onError={() => setBroken(photo)} />
       ) : (
         <span className="avatar-initials" data-many={initials.length > 2 || undefined}>
           {initials}

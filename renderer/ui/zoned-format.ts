@@ -21,3 +21,7 @@ export const zonedFormat = (at: number, locale: string, timeZone: string, option
   made.set(key, format)
   return format.format(at).replaceAll('\u202f', '\u00a0')
 }
+
+/** "2:41 PM", or as the floor's locale writes it, on a clock in the screen's own time zone. */
+export const timeOfDay = (at: number, locale: string, timeZone: string): string =>
+  zonedFormat(at, locale, timeZone, { hour: 'numeric', minute: '2-digit' })

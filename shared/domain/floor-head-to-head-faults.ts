@@ -3,20 +3,13 @@ import type { z } from 'zod'
 import type { HeadToHeadBoard } from '../wire/boards/head-to-head.ts'
 import type { FloorFile } from '../wire/floor.ts'
 import { danglingFaults, type FloorFault, knownIds } from './floor-fault.ts'
+import { teamLine } from './team-line.ts'
 
 type HeadToHead = z.infer<typeof HeadToHeadBoard>
 type Path = FloorFault['path']
 
-/** Whether `id` is below `above`; a chain of parents that runs in a circle ends. */
-const isBelow = (id: string, above: string, { teams }: FloorFile): boolean => {
-  const parents = new Map(teams.map((team) => [team.id, team.parent]))
-  const seen = new Set([id])
-  for (let next = parents.get(id); next !== undefined && !seen.has(next); next = parents.get(next)) {
-    if (next === above) return true
-    seen.add(next)
-  }
-  return false
-}
+const isBelow = (id: string, above: string, { teams }: FloorFile): boolean =>
+  teamLine(id, teams).some((team) => team.id !== id && team.id === above)
 
 const sideFaults = ({ sides: [left, right], per }: HeadToHead, file: FloorFile, path: Path): FloorFault[] => {
   const teams = knownIds(file.teams)

@@ -2,16 +2,10 @@
 import type { z } from 'zod'
 import type { ImprovedBoard } from '../wire/boards/improved.ts'
 import type { FloorFile } from '../wire/floor.ts'
-import { parseWindow } from '../wire/window.ts'
+import { hasFirstDay } from '../wire/window.ts'
 import { danglingFaults, type FloorFault, knownIds } from './floor-fault.ts'
 
 type Improved = z.infer<typeof ImprovedBoard>
-
-/** Whether there are four weeks before it. */
-const hasBeginning = (text: string): boolean => {
-  const window = parseWindow(text)
-  return window?.kind === 'range' ? window.from !== null : window?.kind !== 'older' && window?.kind !== 'all'
-}
 
 export const improvedFaults = (
   { metric, streak, window }: Improved,
@@ -23,7 +17,7 @@ export const improvedFaults = (
   return [
     ...danglingFaults(metric, known, 'metric', [...path, 'metric']),
     ...danglingFaults(streak, known, 'metric', [...path, 'streak']),
-    ...(hasBeginning(window)
+    ...(hasFirstDay(window)
       ? []
       : [
           {

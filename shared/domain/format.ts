@@ -57,6 +57,10 @@ const wallDigits = (magnitude: number): Intl.NumberFormatOptions => {
 
 const fewDigits = (magnitude: number, whole: number): number => (magnitude < whole ? 1 : 0)
 
+/** A share of a goal in whole percent, cut off: nothing short of the goal reads 100%. */
+export const shownShare = (share: number): number =>
+  share < 1 ? Math.min(share, 0.99) : Math.floor(share * 100 + 1e-9) / 100
+
 /** An unknown locale or currency falls back to `en` and to plain numbers: a wall shows something. */
 export const createFormat = ({ locale, currency }: { locale: string; currency: string }): Format => {
   const known = Intl.NumberFormat.supportedLocalesOf.bind(Intl.NumberFormat)
@@ -135,7 +139,7 @@ export const createFormat = ({ locale, currency }: { locale: string; currency: s
     attainment: (share) => {
       if (share === null) return unknownValue
       if (share >= 10) return `${plain(Math.floor(share), 'auto')}×`
-      return percent(share < 1 ? Math.min(share, 0.99) : Math.floor(share * 100 + 1e-9) / 100, 'auto')
+      return percent(shownShare(share), 'auto')
     },
     change: (share) => {
       if (share === null) return unknownValue

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { HygieneBoard } from '../wire/boards/hygiene.ts'
 import type { FloorFile, Metric } from '../wire/floor.ts'
 import { danglingFaults, type FloorFault, knownIds } from './floor-fault.ts'
+import { teamLine } from './team-line.ts'
 
 /** Why a metric can not stand there; null when it can. */
 const refusal = ({ question, better, of }: Metric): string | null => {
@@ -14,13 +15,6 @@ const refusal = ({ question, better, of }: Metric): string | null => {
   return null
 }
 
-/** The team and those above it, nearest first; a file may by mistake have them in a circle. */
-const lineOf = (id: string, teams: FloorFile['teams'], below: readonly string[] = []): readonly string[] => {
-  if (below.includes(id)) return below
-  const parent = teams.find((team) => team.id === id)?.parent
-  return parent === undefined ? [...below, id] : lineOf(parent, teams, [...below, id])
-}
-
 /** Why a team can have no row: its deals would count twice, or are none of the board's. Null when it can. */
 const rowRefusal = (
   id: string,
@@ -28,7 +22,7 @@ const rowRefusal = (
   scope: string | undefined,
   teams: FloorFile['teams'],
 ): string | null => {
-  const line = lineOf(id, teams)
+  const line = teamLine(id, teams).map((team) => team.id)
   const above = line.find((other) => other !== id && named.includes(other))
   if (above !== undefined) return `is part of "${above}", in whose row its deals count already`
   return scope === undefined || line.includes(scope)

@@ -1,23 +1,17 @@
 // Offices: what teams say where they are. A team without an office of its own sits where the team above it does.
 import type { FloorFile } from '../wire/floor.ts'
+import { teamLine } from './team-line.ts'
 
 type Team = FloorFile['teams'][number]
 
-/** The office of each team, by the team's id; a chain of parents that runs in a circle has none. */
-const officesByTeam = (teams: readonly Team[]): ReadonlyMap<string, string> => {
-  const byId = new Map(teams.map((team) => [team.id, team]))
-  const found = new Map<string, string>()
-  for (const { id } of teams) {
-    const seen = new Set<string>()
-    for (let at = byId.get(id); at && !seen.has(at.id); at = byId.get(at.parent ?? '')) {
-      seen.add(at.id)
-      if (at.office === undefined) continue
-      found.set(id, at.office)
-      break
-    }
-  }
-  return found
-}
+/** The office of each team that has one, by the team's id. */
+const officesByTeam = (teams: readonly Team[]): ReadonlyMap<string, string> =>
+  new Map(
+    teams.flatMap(({ id }): [string, string][] => {
+      const office = teamLine(id, teams).find((team) => team.office !== undefined)?.office
+      return office === undefined ? [] : [[id, office]]
+    }),
+  )
 
 /** The floor's offices in the order in which they are named, each with its topmost teams, whose numbers are the office's. */
 export const officesOf = (teams: readonly Team[]): ReadonlyMap<string, readonly string[]> => {

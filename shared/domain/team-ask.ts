@@ -1,12 +1,7 @@
 // What is left of a team's goal, as a question that each of its people can answer.
 import type { Unit } from '../wire/view-parts.ts'
 import type { TeamAsk } from '../wire/views/team-goal.ts'
-
-/** A hair's breadth of floating point is no further piece. */
-const wholePieces = (amount: number): number => Math.ceil(amount - 1e-9)
-
-const shareOf = (amount: number, among: number, unit: Unit): number =>
-  unit === 'count' || unit === 'money' ? wholePieces(amount / among) : amount / among
+import { wholeAmount } from './attainment.ts'
 
 /** Fewer a day than this are said for the whole time: "2 a day" can be done, "1 a day" is a rounded nothing. */
 const leastADay = 2
@@ -28,7 +23,7 @@ export const askOf = (
   return {
     left,
     people,
-    each: shareOf(left, people, unit),
-    eachADay: daily === null || daily < leastADay ? null : shareOf(daily, 1, unit),
+    each: wholeAmount(left / people, unit),
+    eachADay: daily === null || daily < leastADay ? null : wholeAmount(daily, unit),
   }
 }

@@ -1,17 +1,10 @@
 // Faults of a trend race: lines need a day to start from, and a goal line a goal that can be run for.
 import type { TrendRaceBoard } from '../wire/boards/trend-race.ts'
 import type { FloorFile } from '../wire/floor.ts'
-import { parseWindow } from '../wire/window.ts'
+import { hasFirstDay } from '../wire/window.ts'
 import { danglingFaults, type FloorFault, knownIds } from './floor-fault.ts'
 
 type Path = FloorFault['path']
-
-const hasFirstDay = (text: string): boolean => {
-  const window = parseWindow(text)
-  return (
-    window?.kind === 'period' || window?.kind === 'last' || (window?.kind === 'range' && window.from !== null)
-  )
-}
 
 export const trendRaceFaults = (board: TrendRaceBoard, file: FloorFile, path: Path): FloorFault[] => {
   const faults = danglingFaults(board.metric, knownIds(file.metrics), 'metric', [...path, 'metric'])

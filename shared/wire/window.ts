@@ -57,6 +57,14 @@ export const parseWindow = (text: string): WindowSpec | null => {
   return null
 }
 
+/** Whether its days have a first one, so that there is something before them. */
+export const hasFirstDay = (text: string): boolean => {
+  const window = parseWindow(text)
+  return (
+    window?.kind === 'period' || window?.kind === 'last' || (window?.kind === 'range' && window.from !== null)
+  )
+}
+
 /** A window in a floor file, kept as it was written; `parseWindow` reads it. */
 export const WindowText = z
   .string()

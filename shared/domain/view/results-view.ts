@@ -20,7 +20,7 @@ import {
   viewMetric,
   viewWindow,
 } from './board-head.ts'
-import { faceOf, hueAt, initialsOf } from './face.ts'
+import { faceOf, teamFace } from './face.ts'
 import { nameOrder } from './name-order.ts'
 import { scopeStanding } from './role-standing.ts'
 
@@ -42,10 +42,11 @@ const rowsFor = (
 ): ((ms: number) => readonly Subject[]) => {
   const { roster, file } = numbers.model
   if (board.of === 'teams') {
-    const teams = roster.teams.flatMap(({ id, name, subject, parent }, index): Subject[] => {
-      const face = { name, short: name, initials: initialsOf(name), hue: hueAt(index), photo: null }
-      return parent === within.team ? [{ id, subject, member: null, face }] : []
-    })
+    const teams = roster.teams.flatMap((team, index): Subject[] =>
+      team.parent === within.team
+        ? [{ id: team.id, subject: team.subject, member: null, face: teamFace(team, index) }]
+        : [],
+    )
     return () => teams
   }
   const order = nameOrder(roster.people, file.floor.locale)

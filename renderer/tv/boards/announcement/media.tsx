@@ -2,6 +2,7 @@
 // something to show: a picture that cannot be had leaves the words the whole wall.
 import { type CSSProperties, useEffect, useRef, useState } from 'react'
 import type { AnnouncementView } from '../../../../shared/wire/views/announcement.ts'
+import { useFeedAddress } from '../../../ui/feed-address.ts'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
 import './media.css'
 
@@ -18,11 +19,6 @@ export const Media = ({ picture, video }: Pick<AnnouncementView, 'picture' | 'vi
   )
 }
 
-const useAddress = (address: string): string => {
-  const { feedUrl } = useSurroundings()
-  return address.startsWith('/') ? `${feedUrl}${address}` : address
-}
-
 /** Width over height, which the style sheet makes as large as its place allows. */
 const proportions = (width: number, height: number): CSSProperties =>
   ({ '--ratio': height > 0 ? width / height : 1 }) as CSSProperties
@@ -30,7 +26,7 @@ const proportions = (width: number, height: number): CSSProperties =>
 const Picture = ({ address }: { readonly address: string }) => {
   const [shape, setShape] = useState<CSSProperties | null>(null)
   const [broken, setBroken] = useState(false)
-  const source = useAddress(address)
+  const source = useFeedAddress(address)
   return broken ? null : (
     <img
       className="media"
@@ -55,7 +51,7 @@ const Film = ({ address, onPlayable }: FilmProps) => {
   const { calm } = useSurroundings()
   const [shape, setShape] = useState<CSSProperties | null>(null)
   const element = useRef<HTMLVideoElement>(null)
-  const source = useAddress(address)
+  const source = useFeedAddress(address)
 
   useEffect(() => {
     const video = element.current

@@ -5,7 +5,7 @@ import type { CalmResult, CalmView } from '../../../../shared/wire/views/calm.ts
 import { Star } from '../../../ui/avatar.tsx'
 import { fitting } from '../../../ui/fitting.ts'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
-import { zonedFormat } from '../../../ui/zoned-format.ts'
+import { timeOfDay, zonedFormat } from '../../../ui/zoned-format.ts'
 import { windowLabel } from '../window-label.ts'
 import { withoutRepeats } from '../without-repeats.ts'
 import { dayWords, goalWords } from './goal-words.ts'
@@ -21,7 +21,7 @@ interface CalmProps {
 export const Calm = ({ view, now }: CalmProps) => {
   const { locale, timeZone } = useSurroundings()
   const [across, down] = wander(now)
-  const time = zonedFormat(now, locale, timeZone, { hour: 'numeric', minute: '2-digit' })
+  const time = timeOfDay(now, locale, timeZone)
   const date = zonedFormat(now, locale, timeZone, { weekday: 'long', month: 'long', day: 'numeric' })
   return (
     // Night is dark, also on a screen that is bright by day.

@@ -1,6 +1,7 @@
 // One count of one team: the fewer the better, and none at all is quietly gold.
 import { memo } from 'react'
 import type { HygieneCell as Cell, HygieneColumn } from '../../../../shared/wire/views/hygiene.ts'
+import { alongX } from '../../../ui/along-x.ts'
 import { Star } from '../../../ui/avatar.tsx'
 import { CountingNumber } from '../../../ui/counting-number.tsx'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
@@ -49,10 +50,7 @@ export const HygieneCell = memo(({ cell, column, share }: HygieneCellProps) => {
       </span>
       {share !== null && (
         <span className="hygiene-track">
-          <span
-            className="hygiene-fill"
-            style={{ transform: `translateX(calc(${(share - 1) * 100}% * var(--forward, 1)))` }}
-          />
+          <span className="hygiene-fill" style={{ transform: alongX((share - 1) * 100) }} />
         </span>
       )}
     </span>

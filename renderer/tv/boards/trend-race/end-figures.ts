@@ -1,5 +1,5 @@
 // What is written at the end of a line: the number that the race is about, and how it stands to the goal.
-import type { Format } from '../../../../shared/domain/format.ts'
+import { type Format, shownShare } from '../../../../shared/domain/format.ts'
 import type { GoalState, Unit, ViewMetric } from '../../../../shared/wire/view-parts.ts'
 import type { TrendRaceRow, TrendRaceView } from '../../../../shared/wire/views/trend-race.ts'
 
@@ -20,10 +20,6 @@ const signs: Readonly<Record<GoalState, string>> = {
   'well behind': '▾ ',
 }
 
-/** As `format.attainment` cuts it, so that nothing short of the goal counts up to 100%. */
-const shownShare = (share: number | null): number | null =>
-  share === null || share < 1 ? share && Math.min(share, 0.99) : Math.floor(share * 100 + 1e-9) / 100
-
 export const figuresOf = (
   row: TrendRaceRow,
   { unit }: Pick<ViewMetric, 'unit'>,
@@ -33,7 +29,7 @@ export const figuresOf = (
   const value = format.value(row.value, unit)
   const sign = row.state === null ? '' : signs[row.state]
   if (show === 'attainment') {
-    const amount = shownShare(row.attainment)
+    const amount = row.attainment === null ? null : shownShare(row.attainment)
     const main = `${sign}${format.value(amount, 'percent')}`
     return { amount, unit: 'percent', main, beside: row.goal === null ? 'no goal' : value }
   }
