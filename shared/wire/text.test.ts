@@ -10,9 +10,12 @@ describe('a name', () => {
     expect(Name.parse(' Ana \n')).toBe('Ana')
   })
 
-  test('is one line, without control characters', () => {
-    for (const name of ['a\nb', 'a\r\nb', 'a\u2028b', 'a\u0000b', 'a\u001b[31mb', 'a\u0085b'])
-      expect([name, reasonAgainst(name)]).toEqual([name, 'must be one line without control characters'])
+  test('is one line, without control or unreadable characters', () => {
+    for (const name of ['a\nb', 'a\r\nb', 'a\u2028b', 'a\u0000b', 'a\u001b[31mb', 'a\u0085b', 'a\uFFFDb'])
+      expect([name, reasonAgainst(name)]).toEqual([
+        name,
+        'must be one line, without control or unreadable characters',
+      ])
   })
 
   test('has a character that can be seen', () => {

@@ -13,8 +13,11 @@ const visiblePattern = /[^\p{White_Space}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_P
 /** Whether a wall would show anything of it. */
 export const isVisible = (text: string): boolean => visiblePattern.test(text)
 
-/** Line breaks, controls, halves of characters, and what Unicode says is none: YAML cannot write them either. */
-const brokenPattern = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}]/u
+/**
+ * Line breaks, controls, halves of characters, what Unicode says is none, and U+FFFD, which stands for bytes that
+ * nobody could read: a floor file cannot hold them either.
+ */
+const brokenPattern = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}\uFFFD]/u
 
 /** A name as people write it, any script; trimmed, 1 to 120 characters on one line, one of them to be seen. */
 export const Name = z
@@ -22,7 +25,7 @@ export const Name = z
   .trim()
   .min(1)
   .max(120)
-  .refine((text) => !brokenPattern.test(text), 'must be one line without control characters')
+  .refine((text) => !brokenPattern.test(text), 'must be one line, without control or unreadable characters')
   .refine((text) => text === '' || isVisible(text), 'must have a character that can be seen')
 
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
