@@ -23,3 +23,11 @@ export const statesOf = (kind: Kind): readonly BoardView[] => {
 }
 
 export const everyState = (): readonly BoardView[] => kinds.flatMap(statesOf)
+
+/** The state of that name; what can be made of other kinds than its own is not made for it. */
+export const stateNamed = (id: string): BoardView | undefined =>
+  views.find((view) => view.id === id) ??
+  kinds
+    .filter((kind) => id.startsWith(ordinaryOf(kind).id))
+    .flatMap(statesOf)
+    .find((view) => view.id === id)

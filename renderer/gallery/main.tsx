@@ -7,7 +7,7 @@ import '../ui/base.css'
 import '../ui/unheard-transitions.ts'
 import { createRoot } from 'react-dom/client'
 import { Empty } from '../tv/boards/empty.tsx'
-import { everyState } from './catalogue.ts'
+import { stateNamed } from './catalogue.ts'
 import { Gallery } from './gallery.tsx'
 import { showingOf } from './showing.ts'
 import { galleryWall } from './wall.tsx'
@@ -16,7 +16,7 @@ const asked = showingOf(window.location.search)
 
 const page = () => {
   if (!asked) return <Gallery />
-  const view = everyState().find(({ id }) => id === asked.state)
+  const view = stateNamed(asked.state)
   return view ? galleryWall(view, asked) : <Empty headline="No such state">{asked.state}</Empty>
 }
 

@@ -1,11 +1,11 @@
 // That the comparison of pictures sees what matters and nothing else.
-import { chromium, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ordinaryOf } from '../../renderer/gallery/catalogue.ts'
 import { queryOf } from '../../renderer/gallery/showing.ts'
 import { type GalleryPage, openGallery } from './gallery-page.ts'
 import { mostUnlike, small, unlikeness } from './likeness.ts'
-import { settled } from './wall-browser.ts'
+import { openBrowser, settled } from './wall-browser.ts'
 
 let gallery: GalleryPage
 beforeAll(async () => {
@@ -38,10 +38,7 @@ test('letters that another machine would set a little differently are not', asyn
   const view = ordinaryOf('leaderboard')
   await gallery.show(view)
   const before = await take(gallery.page)
-  const other = await chromium.launch({
-    executablePath: process.env['FLOORBOARD_CHROMIUM'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-font-subpixel-positioning'],
-  })
+  const other = await openBrowser(['--disable-font-subpixel-positioning'])
   try {
     const page = await other.newPage({ viewport: { width: 1920, height: 1080 } })
     const query = queryOf({ state: view.id, theme: 'night', locale: 'en-US', calm: false, play: false })

@@ -17,7 +17,7 @@ export const scaleOf = (shape: ScreenShape): number => {
 }
 
 /** `scripts/test.mjs` names the browser it has provided. */
-export const openBrowser = (): Promise<Browser> =>
+export const openBrowser = (more: readonly string[] = []): Promise<Browser> =>
   chromium.launch({
     executablePath: process.env['FLOORBOARD_CHROMIUM'] ?? '/usr/bin/chromium',
     args: [
@@ -28,6 +28,7 @@ export const openBrowser = (): Promise<Browser> =>
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
   })
 

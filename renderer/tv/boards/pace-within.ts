@@ -1,4 +1,4 @@
-import type { Standing } from '../../../../shared/wire/view-parts.ts'
+import type { Standing } from '../../../shared/wire/view-parts.ts'
 
 /** Where on the way to a goal somebody should be by now, 0 to 1; null where that is the goal itself, or reached already. */
 export const paceWithin = ({

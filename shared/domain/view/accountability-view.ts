@@ -10,7 +10,6 @@ import type { Numbers } from '../numbers.ts'
 import { orgSubject, type SubjectIndex } from '../roster.ts'
 import {
   type BoardSource,
-  isListed,
   lastChange,
   planOf,
   scopeName,
@@ -20,7 +19,7 @@ import {
   windowOf,
 } from './board-head.ts'
 import { faceOf } from './face.ts'
-import { nameOrder } from './name-order.ts'
+import { createListing } from './listing.ts'
 
 const windows = { 'this-week': 'week', 'last-week': 'last week', 'mid-week': 'week' } as const
 
@@ -50,10 +49,9 @@ export const createAccountabilityView = (
   board: z.infer<typeof AccountabilityBoard>,
 ): BoardSource<AccountabilityView> => {
   const { model } = numbers
-  const { people } = model.roster
   const window = windowOf(windows[board.period])
   const within = selectionOf(numbers, board.scope)
-  const order = nameOrder(people, model.file.floor.locale)
+  const listedIn = createListing(numbers)
   const asked = board.metrics.map((id) => {
     const plan = planOf(numbers, id)
     return { plan, own: ownWindow(plan) }
@@ -67,14 +65,10 @@ export const createAccountabilityView = (
     })
 
   const compute = (ms: number): AccountabilityView => {
-    const listed = people
-      .map((member, index) => ({ member, index }))
-      .filter(({ member }) => isListed(numbers, member, window, within, ms))
-      .sort((a, b) => (order[a.index] ?? 0) - (order[b.index] ?? 0))
-      .map(({ member, index }, place) => ({
-        id: member.id,
-        row: { ...faceOf(member, index), place, cells: cellsOf(member.subject, ms) },
-      }))
+    const listed = listedIn(window, within, ms).map(({ member, index }, place) => ({
+      id: member.id,
+      row: { ...faceOf(member, index), place, cells: cellsOf(member.subject, ms) },
+    }))
     const today = numbers.todayOf(within.team ?? orgSubject, ms)
     const columns = asked.map(({ plan, own }, at): AccountabilityColumn => {
       const withGoal = listed.flatMap(({ row }) => row.cells[at] ?? []).filter(({ goal }) => goal !== null)

@@ -11,7 +11,6 @@ import { orgSubject, type SubjectIndex, type TeamNode } from '../roster.ts'
 import { amountIn } from './amount-in.ts'
 import {
   type BoardSource,
-  isListed,
   lastChange,
   planOf,
   scopeName,
@@ -21,7 +20,7 @@ import {
   windowOf,
 } from './board-head.ts'
 import { faceOf, hueAt } from './face.ts'
-import { nameOrder } from './name-order.ts'
+import { createListing } from './listing.ts'
 import { daysBefore } from './window-before.ts'
 
 /** A line of names under a team has room for as many. */
@@ -58,7 +57,7 @@ export const createHygieneView = (
   const { model, engine } = numbers
   const { roster, calendar } = model
   const within = selectionOf(numbers, board.scope)
-  const order = nameOrder(roster.people, model.file.floor.locale)
+  const listedIn = createListing(numbers)
   const week = windowOf('week')
   const asked = board.metrics.map((id): Asked => {
     const plan = planOf(numbers, id)
@@ -115,22 +114,19 @@ export const createHygieneView = (
   const peopleOf = (team: SubjectIndex, ms: number): Pick<HygieneRow, 'people' | 'morePeople'> => {
     if (!board.names) return { people: [], morePeople: 0 }
     const own: Selection = { team, role: within.role }
-    const counts = roster.people.flatMap((member, index) => {
-      if (!isListed(numbers, member, week, own, ms)) return []
-      const { subject } = member
+    const counts = listedIn(week, own, ms).flatMap(({ member, index }) => {
+      const { id, subject } = member
       const count =
         sum(
           asked.map(({ plan, window }) =>
             engine.value(plan.index, numbers.cellsOf(subject, numbers.daysOf(window, subject, ms), own)),
           ),
         ) ?? 0
-      return count > 0
-        ? [{ id: member.id, short: faceOf(member, index).short, count, place: order[index] ?? 0 }]
-        : []
+      return count > 0 ? [{ id, short: faceOf(member, index).short, count }] : []
     })
-    counts.sort((a, b) => b.count - a.count || a.place - b.place)
+    counts.sort((a, b) => b.count - a.count)
     return {
-      people: counts.slice(0, mostNamed).map(({ id, short, count }) => ({ id, short, count })),
+      people: counts.slice(0, mostNamed),
       morePeople: Math.max(0, counts.length - mostNamed),
     }
   }

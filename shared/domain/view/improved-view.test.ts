@@ -32,8 +32,8 @@ const file = (more: Record<string, unknown> = {}) =>
   floorOf({
     teams: [team('east'), team('west')],
     people: [
-      person('ana', { name: 'Ana Lopez', team: [{ team: 'west' }, { team: 'east', from: '2026-11-17' }] }),
       person('bo', { name: 'Bo Berg', team: 'east' }),
+      person('ana', { name: 'Ana Lopez', team: [{ team: 'west' }, { team: 'east', from: '2026-11-17' }] }),
       person('cy', { name: 'Cy Young', team: 'east', startedOn: '2026-10-20' }),
       person('dee', { name: 'Dee Dow', team: 'west', endedOn: '2026-11-18' }),
     ],

@@ -5,11 +5,10 @@ import type { ImprovedBoard } from '../../wire/boards/improved.ts'
 import type { ImprovedRow, ImprovedView, StreakRow } from '../../wire/views/improved.ts'
 import { basesOf } from '../metric-plan.ts'
 import type { Numbers } from '../numbers.ts'
-import { type Member, orgSubject } from '../roster.ts'
+import { orgSubject } from '../roster.ts'
 import { createStreaks, leastStreakDays, mostStreakDays, type Streak } from '../streak.ts'
 import {
   type BoardSource,
-  isListed,
   lastChange,
   planOf,
   scopeName,
@@ -20,12 +19,7 @@ import {
 } from './board-head.ts'
 import { faceOf } from './face.ts'
 import { createImprovement, type Improved } from './improvement.ts'
-import { nameOrder } from './name-order.ts'
-
-interface Listed {
-  readonly member: Member
-  readonly index: number
-}
+import { createListing, type Listed } from './listing.ts'
 
 interface Known<T> extends Listed {
   readonly found: T
@@ -35,23 +29,19 @@ export const createImprovedView = (
   numbers: Numbers,
   board: z.infer<typeof ImprovedBoard>,
 ): BoardSource<ImprovedView> => {
-  const { model } = numbers
-  const { people } = model.roster
   const plan = planOf(numbers, board.metric)
   const streakPlan = planOf(numbers, board.streak ?? board.metric)
   const improvementAt = createImprovement(numbers)
   const streaks = createStreaks(numbers, streakPlan)
   const window = windowOf(board.window)
   const within = selectionOf(numbers, board.scope)
-  const order = nameOrder(people, model.file.floor.locale)
+  const listedIn = createListing(numbers)
   const sign = plan.metric.better === 'higher' ? 1 : -1
-
-  const byName = (a: Listed, b: Listed): number => (order[a.index] ?? 0) - (order[b.index] ?? 0)
 
   const improvedRows = (found: readonly Known<Improved>[]): Record<string, ImprovedRow> =>
     Object.fromEntries(
       [...found]
-        .sort((a, b) => sign * (b.found.change - a.found.change) || byName(a, b))
+        .sort((a, b) => sign * (b.found.change - a.found.change))
         .map(({ member, index, found: { from, to, change } }, place) => [
           member.id,
           { ...faceOf(member, index), place, from, to, change },
@@ -62,7 +52,7 @@ export const createImprovedView = (
     Object.fromEntries(
       found
         .filter(({ found: { days } }) => days >= leastStreakDays)
-        .sort((a, b) => b.found.days - a.found.days || byName(a, b))
+        .sort((a, b) => b.found.days - a.found.days)
         .map(({ member, index, found: { days, today } }, place) => [
           member.id,
           { ...faceOf(member, index), place, days, capped: days >= mostStreakDays, today },
@@ -70,9 +60,7 @@ export const createImprovedView = (
     )
 
   const compute = (ms: number): ImprovedView => {
-    const listed = people
-      .map((member, index) => ({ member, index }))
-      .filter(({ member }) => isListed(numbers, member, window, within, ms))
+    const listed = listedIn(window, within, ms)
     const compared = listed.map((each) => ({
       ...each,
       found: improvementAt(plan, window, each.member, ms),
@@ -80,7 +68,7 @@ export const createImprovedView = (
     const improved = compared.flatMap(({ found, ...each }) =>
       typeof found === 'object' && found !== null ? [{ ...each, found }] : [],
     )
-    const newcomers = compared.filter(({ found }) => found === 'new').sort(byName)
+    const newcomers = compared.filter(({ found }) => found === 'new')
     const early = compared.filter(({ found }) => found === 'early').length
     const onGoal = listed.flatMap((each) => {
       const found = streaks.of(each.member, ms)

@@ -6,7 +6,6 @@ import type { Numbers } from '../numbers.ts'
 import { orgSubject } from '../roster.ts'
 import {
   type BoardSource,
-  isListed,
   lastChange,
   planOf,
   scopeName,
@@ -16,32 +15,26 @@ import {
   windowOf,
 } from './board-head.ts'
 import { faceOf } from './face.ts'
-import { nameOrder } from './name-order.ts'
+import { createListing } from './listing.ts'
 
 export const createOverTheLineView = (
   numbers: Numbers,
   board: z.infer<typeof OverTheLineBoard>,
 ): BoardSource<OverTheLineView> => {
-  const { model } = numbers
-  const { people } = model.roster
   const plan = planOf(numbers, board.metric)
   const window = windowOf(board.window)
   const within = selectionOf(numbers, board.scope)
-  const order = nameOrder(people, model.file.floor.locale)
+  const listedIn = createListing(numbers)
 
   const compute = (ms: number): OverTheLineView => {
-    const standings = people
-      .map((member, index) => ({
+    const standings = listedIn(window, within, ms)
+      .map(({ member, index }) => ({
         member,
         index,
         standing: numbers.standingOf(plan, window, member.subject, ms, within),
       }))
-      .filter(
-        ({ member, standing }) => standing.goal !== null && isListed(numbers, member, window, within, ms),
-      )
-    const reached = standings
-      .filter(({ standing }) => standing.state === 'reached')
-      .sort((a, b) => (order[a.index] ?? 0) - (order[b.index] ?? 0))
+      .filter(({ standing }) => standing.goal !== null)
+    const reached = standings.filter(({ standing }) => standing.state === 'reached')
     const needs = standings.flatMap(({ standing: { state, value, goal } }) =>
       state === 'reached' || value === null || goal === null ? [] : Math.abs(goal - value),
     )

@@ -21,7 +21,7 @@ import {
   viewWindow,
 } from './board-head.ts'
 import { faceOf, teamFace } from './face.ts'
-import { nameOrder } from './name-order.ts'
+import { createListing } from './listing.ts'
 import { scopeStanding } from './role-standing.ts'
 
 /** Somebody, or some team, that has a row. */
@@ -40,7 +40,7 @@ const rowsFor = (
   current: WindowSpec,
   within: Selection,
 ): ((ms: number) => readonly Subject[]) => {
-  const { roster, file } = numbers.model
+  const { roster } = numbers.model
   if (board.of === 'teams') {
     const teams = roster.teams.flatMap((team, index): Subject[] =>
       team.parent === within.team
@@ -49,16 +49,14 @@ const rowsFor = (
     )
     return () => teams
   }
-  const order = nameOrder(roster.people, file.floor.locale)
-  const people = roster.people
-    .map((member, index) => ({ member, index }))
-    .sort((a, b) => (order[a.index] ?? 0) - (order[b.index] ?? 0))
+  const listedIn = createListing(numbers)
   return (ms) =>
-    people.flatMap(({ member, index }) =>
-      isListed(numbers, member, current, within, ms)
-        ? [{ id: member.id, subject: member.subject, member, face: faceOf(member, index) }]
-        : [],
-    )
+    listedIn(current, within, ms).map(({ member, index }) => ({
+      id: member.id,
+      subject: member.subject,
+      member,
+      face: faceOf(member, index),
+    }))
 }
 
 /** What is left of a period where a subject is, today included, as a window of its own. */

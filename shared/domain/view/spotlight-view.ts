@@ -10,7 +10,6 @@ import { type Member, orgSubject, roleOn, type SubjectIndex, stayAt } from '../r
 import { createStreaks, leastStreakDays, mostStreakDays } from '../streak.ts'
 import {
   type BoardSource,
-  isListed,
   lastChange,
   planOf,
   scopeName,
@@ -21,7 +20,7 @@ import {
 } from './board-head.ts'
 import { faceOf } from './face.ts'
 import { createImprovement } from './improvement.ts'
-import { nameOrder } from './name-order.ts'
+import { createListing } from './listing.ts'
 
 /** A win that is older is no news of anybody. */
 const newsDays = 30
@@ -31,10 +30,10 @@ export const createSpotlightView = (
   board: z.infer<typeof SpotlightBoard>,
 ): BoardSource<SpotlightView> => {
   const { model, engine } = numbers
-  const { people, teamAt } = model.roster
+  const { teamAt } = model.roster
   const [today, week] = [windowOf('day'), windowOf('week')]
   const within = selectionOf(numbers, board.scope)
-  const order = nameOrder(people, model.file.floor.locale)
+  const listedIn = createListing(numbers)
   const roles = new Map(model.file.roles.map(({ id, name }) => [id, name]))
   const shown = board.metrics.map((each) => {
     const plan = planOf(numbers, each.metric)
@@ -107,10 +106,6 @@ export const createSpotlightView = (
   })
 
   const compute = (ms: number): SpotlightView => {
-    const listed = people
-      .map((member, index) => ({ member, index }))
-      .filter(({ member }) => isListed(numbers, member, today, within, ms))
-      .sort((a, b) => (order[a.index] ?? 0) - (order[b.index] ?? 0))
     const wins = latestWins(ms)
     return {
       id: board.id,
@@ -124,7 +119,7 @@ export const createSpotlightView = (
         window: viewWindow(numbers, window, within.team ?? orgSubject, ms),
       })),
       rows: Object.fromEntries(
-        listed.map(({ member, index }, place) => [
+        listedIn(today, within, ms).map(({ member, index }, place) => [
           member.id,
           rowOf(member, index, place, ms, wins.get(member.subject) ?? null),
         ]),

@@ -6,12 +6,11 @@ import type { WindowSpec } from '../../wire/window.ts'
 import { basesOf } from '../metric-plan.ts'
 import { toMinor } from '../money.ts'
 import type { Numbers } from '../numbers.ts'
-import { type Member, orgSubject, type SubjectIndex } from '../roster.ts'
+import { orgSubject, type SubjectIndex } from '../roster.ts'
 import { askOf } from '../team-ask.ts'
 import {
   aheadOf,
   type BoardSource,
-  isListed,
   lastChange,
   planOf,
   scopeName,
@@ -21,15 +20,13 @@ import {
   windowOf,
 } from './board-head.ts'
 import { faceOf } from './face.ts'
-import { nameOrder } from './name-order.ts'
+import { createListing, type Listed } from './listing.ts'
 import { scopeStanding } from './role-standing.ts'
 
 /** More than these and a part of the bar is a line, not a contribution. */
 const mostApart = 11
 
-interface Brought {
-  readonly member: Member
-  readonly index: number
+interface Brought extends Listed {
   readonly value: number
   readonly goal: number | null
 }
@@ -71,14 +68,13 @@ export const createTeamGoalView = (
   board: z.infer<typeof TeamGoalBoard>,
 ): BoardSource<TeamGoalView> => {
   const { model, engine } = numbers
-  const { people } = model.roster
-  const { currency, locale } = model.file.floor
+  const { currency } = model.file.floor
   const plan = planOf(numbers, board.metric)
   const { unit } = plan.metric
   const window = windowOf(board.window)
   const within = selectionOf(numbers, board.scope)
   const subject = within.team ?? orgSubject
-  const order = nameOrder(people, locale)
+  const listedIn = createListing(numbers)
   const pairPlan = board.pair ? planOf(numbers, board.pair.metric) : null
   const pairWindow = board.pair?.window === undefined ? window : windowOf(board.pair.window)
   const thresholds = board.thresholds
@@ -86,14 +82,13 @@ export const createTeamGoalView = (
     .sort((a, b) => a.at - b.at)
 
   const broughtAt = (ms: number): readonly Brought[] =>
-    people
-      .flatMap((member, index) => {
-        if (!isListed(numbers, member, window, within, ms)) return []
+    listedIn(window, within, ms)
+      .map(({ member, index }) => {
         const days = numbers.daysOf(window, member.subject, ms)
         const value = engine.value(plan.index, numbers.cellsOf(member.subject, days, within)) ?? 0
-        return [{ member, index, value, goal: numbers.goalOf(plan, window, member.subject, ms) }]
+        return { member, index, value, goal: numbers.goalOf(plan, window, member.subject, ms) }
       })
-      .sort((a, b) => b.value - a.value || (order[a.index] ?? 0) - (order[b.index] ?? 0))
+      .sort((a, b) => b.value - a.value)
 
   const pairAt = (ms: number, listed: readonly Brought[]): TeamGoalView['pair'] =>
     pairPlan && {

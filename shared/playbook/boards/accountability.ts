@@ -3,7 +3,36 @@ import { type Group, groupsOf, teamsSideBySide } from '../groups.ts'
 import type { PlaybookRole, Shape } from '../shape.ts'
 import { type PlaybookBoard, turn } from './playbook-board.ts'
 
-const executiveBoards = ({ slug, role }: Group): PlaybookBoard[] => {
+/** The same work on the way and looked back upon: in the middle of the week, and on the Monday after. */
+const checks = ({ slug, role }: Group, metrics: string[]): PlaybookBoard[] => [
+  {
+    place: 'mid-week',
+    seconds: 40,
+    board: {
+      id: `accountability-${slug}-check-in`,
+      kind: 'accountability',
+      title: 'Mid-week check-in',
+      metrics,
+      period: 'mid-week',
+      scope: { role: role.id },
+    },
+  },
+  {
+    place: 'monday',
+    seconds: 30,
+    board: {
+      id: `accountability-${slug}-last-week`,
+      kind: 'accountability',
+      title: 'Did we do the work?',
+      metrics,
+      period: 'last-week',
+      scope: { role: role.id },
+    },
+  },
+]
+
+const executiveBoards = (group: Group): PlaybookBoard[] => {
+  const { slug, role } = group
   const scope = { role: role.id }
   const work = ['meetings-held', 'account-touches', 'deals-advanced']
   return [
@@ -33,30 +62,7 @@ const executiveBoards = ({ slug, role }: Group): PlaybookBoard[] => {
       ],
       scope,
     }),
-    {
-      place: 'mid-week',
-      seconds: 40,
-      board: {
-        id: `accountability-${slug}-check-in`,
-        kind: 'accountability',
-        title: 'Mid-week check-in',
-        metrics: work,
-        period: 'mid-week',
-        scope,
-      },
-    },
-    {
-      place: 'monday',
-      seconds: 30,
-      board: {
-        id: `accountability-${slug}-last-week`,
-        kind: 'accountability',
-        title: 'Did we do the work?',
-        metrics: work,
-        period: 'last-week',
-        scope,
-      },
-    },
+    ...checks(group, work),
   ]
 }
 
@@ -77,7 +83,8 @@ const executivesTogether = (shape: Shape): PlaybookBoard[] => [
   }),
 ]
 
-const developerBoards = ({ role }: Group): PlaybookBoard[] => {
+const developerBoards = (group: Group): PlaybookBoard[] => {
+  const { role } = group
   const scope = { role: role.id }
   const work = ['dials', 'conversations', 'emails', 'account-touches']
   return [
@@ -107,30 +114,7 @@ const developerBoards = ({ role }: Group): PlaybookBoard[] => {
       ],
       scope,
     }),
-    {
-      place: 'mid-week',
-      seconds: 40,
-      board: {
-        id: 'accountability-sdr-check-in',
-        kind: 'accountability',
-        title: 'Mid-week check-in',
-        metrics: work,
-        period: 'mid-week',
-        scope,
-      },
-    },
-    {
-      place: 'monday',
-      seconds: 30,
-      board: {
-        id: 'accountability-sdr-last-week',
-        kind: 'accountability',
-        title: 'Did we do the work?',
-        metrics: work,
-        period: 'last-week',
-        scope,
-      },
-    },
+    ...checks(group, work),
   ]
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { createFormat } from '../../../../shared/domain/format.ts'
+import { paceWithin } from '../pace-within.ts'
 import { columnFit, createCellWidths } from './column-fit.ts'
 import { goalText } from './goal-text.ts'
-import { paceWithin } from './pace-within.ts'
 
 const format = createFormat({ locale: 'en-US', currency: 'USD' })
 const cell = { value: 5, goal: 14, attainment: 5 / 14, pace: 7, state: 'behind' } as const

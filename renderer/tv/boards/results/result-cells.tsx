@@ -3,11 +3,11 @@ import { memo } from 'react'
 import type { Standing, Unit } from '../../../../shared/wire/view-parts.ts'
 import type { Outlook, ThreePeriods } from '../../../../shared/wire/views/results.ts'
 import { Star } from '../../../ui/avatar.tsx'
-import { Bar, useCrossing } from '../../../ui/bar.tsx'
+
 import { CountingNumber } from '../../../ui/counting-number.tsx'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
-import { paceWithin } from '../accountability/pace-within.ts'
 import { goalBeside } from '../beside-goal.ts'
+import { StandingBar } from '../standing-bar.tsx'
 import { Cover } from './cover.tsx'
 import { goalless } from './cover-words.ts'
 
@@ -66,15 +66,11 @@ const Past = memo(({ standing, unit, isLong }: Told & { readonly standing: Stand
 })
 Past.displayName = 'Past'
 
-/** The bar is full at the goal, the white tick is where it should be by now. */
 const Running = memo(({ outlook, unit, isLong }: Told & { readonly outlook: Outlook }) => {
   const { format } = useSurroundings()
-  const { value, goal, state, attainment } = outlook
+  const { value, goal, state } = outlook
   const reached = state === 'reached'
   const behind = state === 'well behind'
-  const fraction = reached ? 1 : Math.min(0.99, Math.max(0, attainment ?? 0))
-  const crossedAfterMs = useCrossing(fraction, 1)
-  const tick = paceWithin(outlook)
   return (
     <span className="result-pair" data-state={state ?? undefined}>
       <span className="result-first">
@@ -84,15 +80,7 @@ const Running = memo(({ outlook, unit, isLong }: Told & { readonly outlook: Outl
           {goal === null ? 'no goal set' : `of ${goalBeside(goal, unit, isLong, format)}`}
         </span>
       </span>
-      <Bar
-        fraction={fraction}
-        reached={reached}
-        crossedAfterMs={crossedAfterMs}
-        tone={behind ? 'behind' : 'output'}
-        hollow={goal === null}
-      >
-        {tick !== null && <span className="pace-tick" style={{ insetInlineStart: `${tick * 100}%` }} />}
-      </Bar>
+      <StandingBar standing={outlook} tone={behind ? 'behind' : 'output'} hollow={goal === null} />
     </span>
   )
 })

@@ -1,11 +1,10 @@
 // One of their goals: how far, of what, and what is left. The white tick is where it should be by now.
 import { memo } from 'react'
 import type { Standing, ViewMetric, ViewWindow } from '../../../../shared/wire/view-parts.ts'
-import { Bar, useCrossing } from '../../../ui/bar.tsx'
 import { CountingNumber } from '../../../ui/counting-number.tsx'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
-import { paceWithin } from '../accountability/pace-within.ts'
 import { Badge } from '../badge.tsx'
+import { StandingBar } from '../standing-bar.tsx'
 import { windowLabel } from '../window-label.ts'
 import { GoalWord } from './goal-word.tsx'
 
@@ -19,14 +18,9 @@ interface SpotGoalProps {
 
 export const SpotGoal = memo(({ metric, window, standing = unknown }: SpotGoalProps) => {
   const { format } = useSurroundings()
-  const { value, goal, attainment, state } = standing
-  const reached = state === 'reached'
-  // Short of the goal a bar is never full.
-  const fraction = reached ? 1 : Math.min(0.99, Math.max(0, attainment ?? 0))
-  const crossedAfterMs = useCrossing(fraction, 1)
-  const tick = paceWithin(standing)
+  const { value, goal, state } = standing
   return (
-    <li className="spot-goal" data-reached={reached || undefined}>
+    <li className="spot-goal" data-reached={state === 'reached' || undefined}>
       <span className="spot-goal-head">
         <Badge indicator={metric.indicator} />
         <span className="spot-goal-name line" dir="auto">
@@ -46,15 +40,7 @@ export const SpotGoal = memo(({ metric, window, standing = unknown }: SpotGoalPr
               : `${metric.better === 'lower' ? 'at most' : 'of'} ${format.value(goal, metric.unit)}`}
           </span>
         </span>
-        <Bar
-          fraction={fraction}
-          reached={reached}
-          crossedAfterMs={crossedAfterMs}
-          tone={metric.indicator}
-          hollow={state === null}
-        >
-          {tick !== null && <span className="pace-tick" style={{ insetInlineStart: `${tick * 100}%` }} />}
-        </Bar>
+        <StandingBar standing={standing} tone={metric.indicator} hollow={state === null} />
       </span>
     </li>
   )

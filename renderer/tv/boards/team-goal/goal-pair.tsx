@@ -2,13 +2,12 @@
 import { textWidth } from '../../../../shared/domain/text-width.ts'
 import type { TeamGoalView } from '../../../../shared/wire/views/team-goal.ts'
 import { Star } from '../../../ui/avatar.tsx'
-import { Bar, useCrossing } from '../../../ui/bar.tsx'
 import { CountingNumber } from '../../../ui/counting-number.tsx'
 import { fitting } from '../../../ui/fitting.ts'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
 import { Badge } from '../badge.tsx'
 import { goalBeside, isLongBeside } from '../beside-goal.ts'
-import { paceAt } from '../cards/pace-at.ts'
+import { StandingBar } from '../standing-bar.tsx'
 import { windowLabel } from '../window-label.ts'
 import './goal-pair.css'
 
@@ -24,11 +23,7 @@ const figuresWidth = (value: string, ofGoal: string): number =>
 
 export const GoalPair = ({ pair }: { readonly pair: NonNullable<TeamGoalView['pair']> }) => {
   const { format } = useSurroundings()
-  const { metric, value, goal, attainment, state } = pair
-  const reached = state === 'reached'
-  const fraction = reached ? 1 : Math.min(0.99, Math.max(0, attainment ?? 0))
-  const crossedAfterMs = useCrossing(fraction, 1)
-  const tick = paceAt(pair)
+  const { metric, value, goal, state } = pair
   const isLong = isLongBeside(pair, metric.unit, format)
   const ofGoal =
     goal === null
@@ -46,22 +41,13 @@ export const GoalPair = ({ pair }: { readonly pair: NonNullable<TeamGoalView['pa
         {metric.name}
       </h2>
       <span className="goal-pair-figures">
-        {reached && <Star />}
+        {state === 'reached' && <Star />}
         {state === 'well behind' && <span className="goal-pair-sign">▾</span>}
         <CountingNumber className="goal-pair-value" amount={value} unit={metric.unit} />
         <span className="goal-pair-of">{ofGoal}</span>
       </span>
       {goal !== null && (
-        <Bar
-          fraction={fraction}
-          reached={reached}
-          crossedAfterMs={crossedAfterMs}
-          tone={state === 'well behind' ? 'behind' : metric.indicator}
-        >
-          {tick !== null && !reached && metric.better === 'higher' && (
-            <span className="pace-tick" style={{ insetInlineStart: `${tick * 100}%` }} />
-          )}
-        </Bar>
+        <StandingBar standing={pair} tone={state === 'well behind' ? 'behind' : metric.indicator} />
       )}
     </aside>
   )
