@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileS
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import fc from 'fast-check'
 import { afterEach, expect, test } from 'vitest'
 import { BadSetUp } from '../bad-set-up.ts'
 import { LogUnavailable } from './log.ts'
@@ -128,6 +129,38 @@ test('nothing of a large commit is told before all of it is on disk', async () =
   expect(told.length).toBe(1500)
   log.close()
 })
+
+test('groups of any size are told in order, each once, and as far as the log then says that it goes', async () => {
+  const step = fc.record({ rows: fc.constantFrom(0, 1, 60, 150, 900), turns: fc.nat(3) })
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 8 }), async (steps) => {
+      const log = open(createFolder())
+      let seen = 0
+      log.onCommit((entries) => {
+        for (const { seq } of entries) {
+          seen += 1
+          expect(seq).toBe(seen)
+        }
+        expect(log.lastSeq).toBe(seen)
+        expect([...log.entriesAfter(seen)]).toEqual([])
+      })
+      const answers: Promise<void>[] = []
+      for (const [at, { rows, turns }] of steps.entries()) {
+        const facts = Array.from({ length: rows }, (_, index) => call(`${at}-${index}`))
+        const answer =
+          rows === 0
+            ? log.appendFloor(`floor ${at}`, at, null).then(({ seq }) => seq)
+            : log.append(facts).then((outcomes) => outcomes.at(-1)?.seq ?? 0)
+        answers.push(answer.then((seq) => expect(seen).toBeGreaterThanOrEqual(seq)))
+        for (let turn = 0; turn < turns; turn += 1) await nextTurn()
+      }
+      await Promise.all(answers)
+      expect(log.factCount + steps.filter(({ rows }) => rows === 0).length).toBe(seen)
+      log.close()
+    }),
+    { numRuns: 40 },
+  )
+}, 60_000)
 
 test('a close waits for the commit that is on its way, and for what waits behind it', async () => {
   for (let turns = 0; turns < 4; turns += 1) {

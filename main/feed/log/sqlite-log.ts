@@ -1,12 +1,12 @@
 // The log on embedded SQLite. One writer and one connection: a small group is committed on the main thread, which a
-// second thread would cost more than it gives; a large one syncs on a thread of the binding's own.
+// second thread would cost more than it gives; a large one syncs on a thread of the binding's own, while the one before
+// it is counted.
 import { join } from 'node:path'
 import type { CommitUnderWay } from './commit-elsewhere.ts'
 import { createGroupCommit } from './group-commit.ts'
 import {
   type Decide,
   type FactWrite,
-  type FloorEntry,
   type Log,
   type LogEntry,
   LogUnavailable,
@@ -33,6 +33,9 @@ export interface SqliteLogParts {
   readonly observe?: ((commit: { readonly rows: number; readonly seconds: number }) => void) | undefined
 }
 
+/** Where the log stands. */
+type Standing = Pick<Stage, 'lastSeq' | 'factCount' | 'floor'>
+
 /** One caller's request. `stage` works out what it adds, `settle` tells the caller once that is on disk. */
 interface Job {
   readonly keys: readonly string[]
@@ -54,17 +57,31 @@ export const openSqliteLog = ({ folder, decide, observe }: SqliteLogParts): Log 
   const listeners: ((entries: readonly LogEntry[]) => void)[] = []
   const lastFloor = tables.lastFloor()
 
-  let { lastSeq, headCount: factCount } = tables
-  let floor: FloorEntry | null = lastFloor && decodeFloor(lastFloor.seq, lastFloor.at, lastFloor.body)
+  /** What everybody has been told of. */
+  let told: Standing = {
+    lastSeq: tables.lastSeq,
+    factCount: tables.headCount,
+    floor: lastFloor && decodeFloor(lastFloor.seq, lastFloor.at, lastFloor.body),
+  }
+  /** What is on disk: a group ahead of what is told, at times. */
+  let landed = told
+  /** Landed groups that nobody has been told of yet, oldest first. */
+  let untold: (() => void)[] = []
   let open = true
   /** The commit that another thread is at. */
   let underWay: CommitUnderWay | null = null
+
+  const tell = (): void => {
+    const groups = untold
+    untold = []
+    for (const group of groups) group()
+  }
 
   const headsFor = (jobs: readonly Job[]): Map<string, Head> => {
     const heads = new Map<string, Head>()
     const keys = jobs.flatMap((job) => job.keys)
     const [key] = keys
-    if (key === undefined || factCount === 0) return heads
+    if (key === undefined || landed.factCount === 0) return heads
     if (keys.length === 1) {
       const head = tables.head(key)
       if (head) heads.set(key, { seq: head.seq, stored: decodeStored(head.body) })
@@ -78,7 +95,7 @@ export const openSqliteLog = ({ folder, decide, observe }: SqliteLogParts): Log 
   }
   /** Null when every job was refused. */
   const stageAll = (jobs: readonly Job[]): Stage | null => {
-    const stage: Stage = { rows: [], entries: [], lastSeq, factCount, floor }
+    const stage: Stage = { rows: [], entries: [], ...landed }
     let heads: Map<string, Head>
     try {
       heads = headsFor(jobs)
@@ -102,36 +119,51 @@ export const openSqliteLog = ({ folder, decide, observe }: SqliteLogParts): Log 
       return
     }
     const startedAt = performance.now()
-    const succeed = (): void => {
+    const land = (): void => {
       if (stage.rows.length > 0)
         observe?.({ rows: stage.rows.length, seconds: (performance.now() - startedAt) / 1000 })
-      ;({ lastSeq, factCount, floor } = stage)
-      if (stage.entries.length > 0) for (const listener of listeners) listener(stage.entries)
+      const { lastSeq, factCount, floor } = stage
+      const standing = { lastSeq, factCount, floor }
+      landed = standing
+      untold.push(() => {
+        told = standing
+        if (stage.entries.length > 0) for (const listener of listeners) listener(stage.entries)
+        for (const job of jobs) job.settle()
+      })
       done()
-      for (const job of jobs) job.settle()
+    }
+    if (stage.rows.length === 0) {
+      land()
+      tell()
+      return
     }
     const end = (error: unknown): void => {
       underWay = null
-      if (error === null) {
-        succeed()
+      if (error !== null) {
+        done()
+        failAll(jobs, unavailable(error))
         return
       }
-      done()
-      failAll(jobs, unavailable(error))
-    }
-    if (stage.rows.length === 0) {
-      succeed()
-      return
+      const sameFloor = stage.floor === landed.floor
+      land()
+      // The next group is written first, so that the disk is at it while this one is counted; but not by the rules of a
+      // floor that has changed.
+      if (sameFloor) setImmediate(tell)
+      else tell()
     }
     try {
-      tables.write(stage.rows, lastSeq)
-      if (now || stage.rows.length <= rowsAtOnce) tables.commit()
-      else underWay = tables.commitElsewhere(stage.lastSeq, end)
+      tables.write(stage.rows, landed.lastSeq)
+      if (!now && stage.rows.length > rowsAtOnce) {
+        underWay = tables.commitElsewhere(stage.lastSeq, end)
+        return
+      }
+      tables.commit()
     } catch (error) {
       end(error)
       return
     }
-    if (underWay === null) succeed()
+    land()
+    tell()
   }
   const queue = createGroupCommit<Job>({ maxRows: rowsPerCommit, rowsOf: (job) => job.keys.length, commit })
 
@@ -158,13 +190,13 @@ export const openSqliteLog = ({ folder, decide, observe }: SqliteLogParts): Log 
 
   return {
     get lastSeq() {
-      return lastSeq
+      return told.lastSeq
     },
     get factCount() {
-      return factCount
+      return told.factCount
     },
     get floor() {
-      return floor
+      return told.floor
     },
     append: (writes: readonly FactWrite[]): Promise<readonly WriteOutcome[]> => {
       const keyed = writes.map((write) => ({ key: keyOf(write.source, write.id), write }))
@@ -186,8 +218,8 @@ export const openSqliteLog = ({ folder, decide, observe }: SqliteLogParts): Log 
     *entriesAfter(after) {
       for (const row of tables.since(after)) {
         const { seq, at } = row
-        // Written, but not yet on disk, nor told.
-        if (seq > lastSeq) return
+        // Written, but not yet told, nor perhaps on disk.
+        if (seq > told.lastSeq) return
         if (row.key !== null) {
           const before = row.beforeBody === null ? null : decodeStored(row.beforeBody)
           yield { kind: 'fact', seq, at, before, after: row.body === null ? null : decodeStored(row.body) }
@@ -199,13 +231,14 @@ export const openSqliteLog = ({ folder, decide, observe }: SqliteLogParts): Log 
       listeners.push(listener)
     },
     saveSnapshot(bytes) {
-      writeSnapshot(snapshotFile, { identity: tables.identity, lastSeq }, bytes)
+      writeSnapshot(snapshotFile, { identity: tables.identity, lastSeq: told.lastSeq }, bytes)
     },
-    loadSnapshot: () => readSnapshot(snapshotFile, { identity: tables.identity, lastSeq }),
+    loadSnapshot: () => readSnapshot(snapshotFile, { identity: tables.identity, lastSeq: told.lastSeq }),
     close() {
       if (!open) return
       open = false
       underWay?.finish()
+      tell()
       queue.drain()
       closeSqliteDatabase(database)
     },
