@@ -83,6 +83,7 @@ const libraries = async (): Promise<number[]> =>
       "import * as react from 'react'; import * as dom from 'react-dom/client'; console.log(react, dom)",
     ),
     gzippedKb("import * as motion from 'motion/react'; console.log(motion)", ['react', 'react/jsx-runtime']),
+    gzippedKb("import * as d3 from 'd3'; console.log(d3)"),
     gzippedKb("import { io } from 'socket.io-client'; console.log(io)"),
   ])
 
@@ -93,12 +94,12 @@ const bundleSize = async (): Promise<BenchResult> => {
   const ours = bodies.reduce((sum, body) => sum + gzipSync(body).length / 1000, 0)
   const each = await libraries()
   const all = each.reduce((sum, kb) => sum + kb, 0)
-  const [react = 0, motion = 0, socket = 0] = each.map(Math.round)
+  const [react = 0, motion = 0, d3 = 0, socket = 0] = each.map(Math.round)
   return atMost(
-    'script of the TV, gzipped ÷ React, motion and Socket.IO alone',
+    'script of the TV, gzipped ÷ React, motion, d3 and Socket.IO alone',
     0.8,
     ours / all,
-    `${ours.toFixed(0)} against ${all.toFixed(0)} kB: React ${react}, all of motion ${motion}, Socket.IO ${socket}`,
+    `${ours.toFixed(0)} against ${all.toFixed(0)} kB: React ${react}, all of motion ${motion}, all of d3 ${d3}, Socket.IO ${socket}`,
   )
 }
 
