@@ -21,9 +21,13 @@ interface RopeProps {
   readonly board: ViewWindow
 }
 
-/** What has to be known to read the rope, and does not go without saying; its window gives way before its terms. */
-const termsOf = ({ metric, perPerson }: HeadToHeadRow): string =>
-  [perPerson ? 'per person' : '', metric.better === 'lower' ? 'lower wins' : '']
+/** What has to be known to read the rope, and does not go without saying. */
+const termsOf = ({ metric, perPerson, window }: HeadToHeadRow, board: ViewWindow): string =>
+  [
+    windowLabel(window) === windowLabel(board) ? '' : windowLabel(window),
+    perPerson ? 'per person' : '',
+    metric.better === 'lower' ? 'lower wins' : '',
+  ]
     .filter((term) => term !== '')
     .join(' · ')
 
@@ -32,8 +36,7 @@ export const Rope = memo(({ row, slot, hues: [leftHue, rightHue], board }: RopeP
   const { metric, leads } = row
   // How far the knot is from the middle, as a share of its half of the rope: to the left where that is positive.
   const pull = row.share === null ? 0 : row.share * 2 - 1
-  const [terms, window] = [termsOf(row), windowLabel(row.window)]
-  const isOther = window !== windowLabel(board)
+  const terms = termsOf(row, board)
   return (
     <li className="rope" style={{ order: slot }} data-leads={leads ?? 'nobody'}>
       <RopeEnd standing={row.left} metric={metric} end="left" leads={leads === 'left'} />
@@ -42,17 +45,6 @@ export const Rope = memo(({ row, slot, hues: [leftHue, rightHue], board }: RopeP
         <span className="rope-name fitting line" dir="auto" style={fitting(metric.name)}>
           {metric.name}
         </span>
-        {(isOther || terms !== '') && (
-          <span className="rope-terms quiet">
-            {isOther && (
-              <span className="rope-window line" dir="auto">
-                {window}
-              </span>
-            )}
-            {isOther && terms !== '' && <span className="rope-dot">·</span>}
-            {terms}
-          </span>
-        )}
       </span>
       <span className="rope-line">
         <span className="rope-half" data-hue={leftHue}>
@@ -71,7 +63,14 @@ export const Rope = memo(({ row, slot, hues: [leftHue, rightHue], board }: RopeP
           </span>
         </span>
       </span>
-      <span className="rope-words">{leadWords(row, format)}</span>
+      <span className="rope-foot">
+        <span className="rope-words">{leadWords(row, format)}</span>
+        {terms !== '' && (
+          <span className="rope-terms quiet line" dir="auto">
+            {terms}
+          </span>
+        )}
+      </span>
       <RopeEnd standing={row.right} metric={metric} end="right" leads={leads === 'right'} />
     </li>
   )
