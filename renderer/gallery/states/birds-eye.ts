@@ -66,9 +66,9 @@ const card = (
     reach: 0.56,
     before: value === null ? [] : lineTo(Math.abs(value) * (1.5 + 0.2 * (place % 3)), place + 1, 46),
     inputs: [
-      { metric: meetings, ...standing(meetings, inputs[0], 400) },
-      { metric: created, ...standing(created, inputs[1], 6500 * k) },
-      { metric: cycle, ...standing(cycle, inputs[2], null) },
+      { metric: meetings, ...standing(meetings, inputs[0], 400), window: 'Week of Nov 16' },
+      { metric: created, ...standing(created, inputs[1], 6500 * k), window: null },
+      { metric: cycle, ...standing(cycle, inputs[2], null), window: null },
     ],
     ...part,
   }

@@ -27,7 +27,11 @@ const progress = (id: string, count: number): TeamProgressView => ({
   ...head(id, 'Is the org seeing results?'),
   scope: 'Whole floor',
   kind: 'team-progress',
-  inputs: [meetings, created, cycle],
+  inputs: [
+    { ...meetings, window: 'Week of Nov 16' },
+    { ...created, window: null },
+    { ...cycle, window: null },
+  ],
   rows: Object.fromEntries(
     teams.slice(0, count).map(([name, value, goal, pace, inputs], place) => {
       const ahead = goal === null ? null : (value - pace) * k

@@ -7,7 +7,6 @@ import { BirdsEye } from '../boards/birds-eye/birds-eye.tsx'
 import { birdsEyeNote } from '../boards/birds-eye/birds-eye-note.ts'
 import { BoardFrame } from '../boards/board-frame.tsx'
 import { Calm } from '../boards/calm/calm.tsx'
-import { paceAt } from '../boards/cards/pace-at.ts'
 import { FootNote } from '../boards/foot-note.tsx'
 import { Funnel } from '../boards/funnel/funnel.tsx'
 import { FunnelFoot } from '../boards/funnel/funnel-foot.tsx'
@@ -23,6 +22,7 @@ import { ResultsFoot } from '../boards/results/results-foot.tsx'
 import { Spotlight } from '../boards/spotlight/spotlight.tsx'
 import { TeamGoal } from '../boards/team-goal/team-goal.tsx'
 import { TeamProgress } from '../boards/team-progress/team-progress.tsx'
+import { teamProgressNote } from '../boards/team-progress/team-progress-note.ts'
 import { raceNote } from '../boards/trend-race/race-note.ts'
 import { TrendRace } from '../boards/trend-race/trend-race.tsx'
 import { Wins } from '../boards/wins/wins.tsx'
@@ -63,18 +63,7 @@ export const Scene = ({ view, page, pages, now }: SceneProps) => {
       )
     case 'team-progress':
       return (
-        <BoardFrame
-          view={view}
-          foot={
-            <FootNote
-              text={
-                Object.values(view.rows).some((row) => paceAt(row) !== null)
-                  ? 'White tick = where each team should be today'
-                  : view.metric.objective
-              }
-            />
-          }
-        >
+        <BoardFrame view={view} foot={<FootNote text={teamProgressNote(view, pages)} />}>
           <TeamProgress view={view} page={page} pages={pages} />
         </BoardFrame>
       )

@@ -158,8 +158,8 @@ describe('a bird’s-eye view', () => {
       inputs: [{ metric: 'calls' }, { metric: 'wins', window: 'month' }],
     })
     expect(rows['east']?.inputs).toMatchObject([
-      { metric: { id: 'calls' }, value: 1, goal: 4, state: 'well behind' },
-      { metric: { id: 'wins' }, value: 2, goal: null, state: null },
+      { metric: { id: 'calls' }, value: 1, goal: 4, state: 'well behind', window: null },
+      { metric: { id: 'wins' }, value: 2, goal: null, state: null, window: 'November 2026' },
     ])
   })
 

@@ -17,6 +17,7 @@ import {
   aheadOf,
   type BoardSource,
   lastChange,
+  otherWindow,
   planOf,
   scopeName,
   viewMetric,
@@ -34,7 +35,7 @@ interface Card {
   readonly plan: MetricPlan
   /** As the floor file writes it. */
   readonly window: string
-  readonly inputs: readonly { readonly plan: MetricPlan; readonly window: WindowSpec }[]
+  readonly inputs: readonly { readonly plan: MetricPlan; readonly window: string }[]
 }
 
 const cardsOf = (numbers: Numbers, board: BirdsEyeBoard): readonly Card[] => {
@@ -43,7 +44,7 @@ const cardsOf = (numbers: Numbers, board: BirdsEyeBoard): readonly Card[] => {
   const inputsOf = (inputs: BirdsEyeBoard['inputs'], window: string) =>
     inputs.map((input) => ({
       plan: planOf(numbers, input.metric),
-      window: windowOf(input.window ?? window),
+      window: input.window ?? window,
     }))
   const common = {
     plan: planOf(numbers, board.metric),
@@ -137,15 +138,16 @@ export const createBirdsEyeView = (numbers: Numbers, board: BirdsEyeBoard): Boar
     hue: card.hue,
     place,
     metric: viewMetric(card.plan),
-    window:
-      card.window === board.window
-        ? null
-        : viewWindow(numbers, windowOf(card.window), whole.subjects[0], ms).label,
+    window: otherWindow(numbers, card.window, board.window, whole.subjects[0], ms),
     ...linesOf(card, ms),
-    inputs: card.inputs.map((input) => ({
-      metric: viewMetric(input.plan),
-      ...standingTogether(numbers, input.plan, input.window, card.of, frameOf(input.window, ms), ms),
-    })),
+    inputs: card.inputs.map(({ plan, window }) => {
+      const span = windowOf(window)
+      return {
+        metric: viewMetric(plan),
+        ...standingTogether(numbers, plan, span, card.of, frameOf(span, ms), ms),
+        window: otherWindow(numbers, window, card.window, whole.subjects[0], ms),
+      }
+    }),
   })
 
   return {

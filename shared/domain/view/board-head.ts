@@ -77,6 +77,15 @@ export const viewWindow = (
   }
 }
 
+/** What a window is called that stands beside another; null where it is the same one. Both as the floor file writes them. */
+export const otherWindow = (
+  numbers: Numbers,
+  window: string,
+  beside: string,
+  subject: SubjectIndex,
+  ms: number,
+): string | null => (window === beside ? null : viewWindow(numbers, windowOf(window), subject, ms).label)
+
 /** "Enterprise · Account executive", or the floor's name. */
 export const scopeName = (numbers: Numbers, scope: Board['scope']): string => {
   const { file } = numbers.model

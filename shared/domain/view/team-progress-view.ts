@@ -10,6 +10,7 @@ import {
   aheadOf,
   type BoardSource,
   lastChange,
+  otherWindow,
   planOf,
   scopeName,
   viewMetric,
@@ -28,9 +29,10 @@ export const createTeamProgressView = (
   const window = windowOf(board.window)
   const inputs = board.inputs.map((input) => ({
     plan: planOf(numbers, input.metric),
-    window: input.window === undefined ? window : windowOf(input.window),
+    window: input.window ?? board.window,
   }))
   const parent = board.scope.team === undefined ? null : roster.subjectOf(board.scope.team)
+  const whole = parent ?? orgSubject
   const teams = roster.teams.filter((team) =>
     board.teams ? board.teams.includes(team.id) : team.parent === parent,
   )
@@ -46,7 +48,7 @@ export const createTeamProgressView = (
       projected: numbers.projectionOf(plan, standing.value, window, team.subject, ms),
       trend: trendOf(numbers, plan, window, team.subject, ms),
       inputs: inputs.map((input) => ({
-        value: numbers.standingOf(input.plan, input.window, team.subject, ms, everybody).value,
+        value: numbers.standingOf(input.plan, windowOf(input.window), team.subject, ms, everybody).value,
       })),
     }
   }
@@ -58,10 +60,13 @@ export const createTeamProgressView = (
       kind: 'team-progress',
       title: board.title,
       scope: scopeName(numbers, board.scope),
-      window: viewWindow(numbers, window, parent ?? orgSubject, ms),
+      window: viewWindow(numbers, window, whole, ms),
       metric: viewMetric(plan),
       changedAt: lastChange(numbers, [plan, ...inputs.map((input) => input.plan)]),
-      inputs: inputs.map((input) => viewMetric(input.plan)),
+      inputs: inputs.map((input) => ({
+        ...viewMetric(input.plan),
+        window: otherWindow(numbers, input.window, board.window, whole, ms),
+      })),
       rows: Object.fromEntries(teams.map((team, place) => [team.id, rowOf(team, place, ms)])),
     }),
   }

@@ -344,7 +344,7 @@ describe('team progress', () => {
     })
     expect(Object.keys(rows)).toEqual(['north'])
     expect(rows['north']?.inputs).toEqual([{ value: 1 }])
-    expect(inputs.map(({ id }) => id)).toEqual(['calls'])
+    expect(inputs).toMatchObject([{ id: 'calls', window: 'Week of Nov 16' }])
     expect(Object.keys(progress(under, { teams: ['west', 'north'] }).rows).sort()).toEqual(['north', 'west'])
   })
 })

@@ -11,7 +11,12 @@ const figures = {
   projected: z.number().nullable(),
 }
 
-export const BirdsEyeInput = z.object({ metric: ViewMetric, ...Standing.shape })
+export const BirdsEyeInput = z.object({
+  metric: ViewMetric,
+  ...Standing.shape,
+  /** What it is called, where it is not its card's window. */
+  window: z.string().nullable(),
+})
 export type BirdsEyeInput = z.infer<typeof BirdsEyeInput>
 
 export const BirdsEyeRow = z.object({

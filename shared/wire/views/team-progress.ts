@@ -15,10 +15,17 @@ export const TeamProgressRow = z.object({
 })
 export type TeamProgressRow = z.infer<typeof TeamProgressRow>
 
+export const TeamProgressInput = z.object({
+  ...ViewMetric.shape,
+  /** What it is called, where it is not the board's window. */
+  window: z.string().nullable(),
+})
+export type TeamProgressInput = z.infer<typeof TeamProgressInput>
+
 export const TeamProgressView = z.object({
   ...metricHead,
   kind: z.literal('team-progress'),
-  inputs: z.array(ViewMetric),
+  inputs: z.array(TeamProgressInput),
   rows: rowsOf(TeamProgressRow),
 })
 export type TeamProgressView = z.infer<typeof TeamProgressView>

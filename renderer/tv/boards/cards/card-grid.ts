@@ -11,6 +11,9 @@ export interface CardGrid extends Cells {
   readonly size: 'tall' | 'wide' | 'medium' | 'small' | 'tiny'
 }
 
+export const hasRoomForInputs = ({ size }: Pick<CardGrid, 'size'>): boolean =>
+  size !== 'small' && size !== 'tiny'
+
 /** For 1 to 12 cards. */
 export const cardGrid = (count: number): CardGrid => {
   if (count <= 3) return { columns: count, lines: 1, portrait: { columns: 1, lines: count }, size: 'tall' }

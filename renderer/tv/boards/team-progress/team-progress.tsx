@@ -2,7 +2,7 @@
 import { memo, useMemo } from 'react'
 import type { ViewMetric } from '../../../../shared/wire/view-parts.ts'
 import type { TeamProgressRow, TeamProgressView } from '../../../../shared/wire/views/team-progress.ts'
-import { type CardGrid, cardGrid } from '../cards/card-grid.ts'
+import { cardGrid, hasRoomForInputs } from '../cards/card-grid.ts'
 import { Cards } from '../cards/cards.tsx'
 import { GoalCard } from '../cards/goal-card.tsx'
 import { TrendLine } from '../cards/trend-line.tsx'
@@ -40,7 +40,6 @@ export const TeamProgress = ({ view, page, pages }: TeamProgressProps) => {
 }
 
 const noInputs: readonly ViewMetric[] = []
-const hasRoomForInputs = ({ size }: CardGrid): boolean => size !== 'small' && size !== 'tiny'
 
 interface TeamCardProps {
   readonly row: TeamProgressRow
