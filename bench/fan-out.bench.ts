@@ -7,7 +7,7 @@ import type { TvCounted, TvQuestion } from './tv-crowd.child.ts'
 
 export const name = 'Fan-out'
 
-const rounds = 5
+const rounds = 9
 const perSecond = 10
 const seconds = 3
 

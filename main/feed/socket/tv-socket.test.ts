@@ -94,6 +94,18 @@ it('sends the stage and every board of the screen, then patches that end in exac
   expect([...wall.gaps, ...other.gaps]).toEqual([])
 })
 
+it('gives each TV that comes the board as it stands then, also when a fact comes while it is let in', async () => {
+  for (let nth = 0; nth < 8; nth++) {
+    const early = connect({ screen: 'wall' })
+    const fact = test.put(wonDeal('priya', nth + 1, '2026-11-20T19:00:00Z'))
+    const late = connect({ screen: 'wall' })
+    await fact
+    const after = connect({ screen: 'wall' })
+    for (const tv of [early, late, after]) await shows(tv, 'revenue')
+    expect([early, late, after].flatMap(({ gaps }) => gaps)).toEqual([])
+  }
+})
+
 it('heals a gap with the whole board', async () => {
   const tv = connect({ screen: 'wall' })
   await vi.waitFor(() => expect(tv.boards.size).toBe(3))

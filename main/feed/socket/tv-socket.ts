@@ -2,6 +2,7 @@
 // every TV that shows it.
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import { Server, type Socket } from 'socket.io'
+import { Decoder } from 'socket.io-parser'
 import { boardsOf, refuseScreen } from '../../../shared/domain/screen-stage.ts'
 import {
   type FeedToTv,
@@ -12,6 +13,7 @@ import {
 } from '../../../shared/wire/socket.ts'
 import type { Clock } from '../clock.ts'
 import type { LiveFloor } from '../floor/live-floor.ts'
+import { BoardEncoder } from './board-encoder.ts'
 
 export interface TvSocketParts {
   readonly server: HttpServer
@@ -51,8 +53,6 @@ const pingTimeoutMs = 5_000
 const sweepMs = 2_000
 
 const roomOf = (board: string): string => `board ${board}`
-/** TVs that are about to get their first view of a board. */
-const arrivalsOf = (board: string): string => `arrivals ${board}`
 
 export const attachTvSocket = ({
   server,
@@ -71,6 +71,7 @@ export const attachTvSocket = ({
     connectTimeout: 10_000,
     pingInterval: pingIntervalMs,
     pingTimeout: pingTimeoutMs,
+    parser: { Encoder: BoardEncoder, Decoder },
     allowRequest: (request, answer) => answer(null, mayConnect(request)),
   })
   const tvs = io.of('/tv')
@@ -100,33 +101,10 @@ export const attachTvSocket = ({
     else socket.emit('board-error', current)
   }
 
-  const awaited = new Set<string>()
-
-  /** Everybody who came in this turn of the event loop gets one and the same encoded board. */
-  const greet = (): void => {
-    for (const board of awaited) {
-      const arrivals = tvs.to(arrivalsOf(board))
-      const current = floor.desk.current(board)
-      if (current && 'view' in current) arrivals.emit('board', current)
-      else if (current) arrivals.emit('board-error', current)
-      // From here on patches: nothing can come between, since all of this is one turn.
-      tvs.in(arrivalsOf(board)).socketsJoin(roomOf(board))
-      tvs.in(arrivalsOf(board)).socketsLeave(arrivalsOf(board))
-    }
-    awaited.clear()
-  }
-
-  const awaitBoard = (socket: TvConnection, board: string): void => {
-    if (awaited.size === 0) setImmediate(greet)
-    awaited.add(board)
-    void socket.join(arrivalsOf(board))
-  }
-
   const leaveBoards = (socket: TvConnection): void => {
     for (const board of socket.data.boards) {
       floor.desk.unwatch(board)
       void socket.leave(roomOf(board))
-      void socket.leave(arrivalsOf(board))
     }
     socket.data.boards = []
   }
@@ -141,8 +119,8 @@ export const attachTvSocket = ({
     socket.data.boards = boards
     socket.emit('stage', stage)
     for (const board of boards) {
-      if (known.has(board)) void socket.join(roomOf(board))
-      else awaitBoard(socket, board)
+      if (!known.has(board)) sendBoard(socket, board)
+      void socket.join(roomOf(board))
     }
   }
 
