@@ -19,25 +19,32 @@ interface Count {
   end(): void
 }
 
-/** The strip lies over the number it ends with, which keeps the place. It must be drawn: see appearing.ts. */
-const startCount = (element: HTMLElement, amounts: readonly number[], lines: readonly string[]): Count => {
+/** Lies over the number it ends with, which keeps the place. Once there it stays: a slow TV feels each new element. */
+const stripIn = (element: HTMLElement): HTMLElement => {
+  if (element.lastChild instanceof HTMLElement) return element.lastChild
   const strip = document.createElement('span')
   strip.className = 'count-strip'
   strip.ariaHidden = 'true'
-  strip.textContent = lines.join('\n')
   element.append(strip)
+  return strip
+}
+
+/** The strip must be drawn: see appearing.ts. */
+const startCount = (element: HTMLElement, amounts: readonly number[], lines: readonly string[]): Count => {
+  const strip = stripIn(element)
+  strip.textContent = lines.join('\n')
   element.dataset['counting'] = ''
   const last = (lines.length - 1) / lines.length
   const animation = strip.animate([{ transform: 'none' }, { transform: `translateY(${-last * 100}%)` }], {
     duration: travelMs,
     easing: `steps(${lines.length}, jump-none)`,
-    // Until the strip is taken away, a frame later.
+    // Until the strip is emptied, a frame later.
     fill: 'forwards',
   })
   const end = () => {
     animation.onfinish = null
     animation.cancel()
-    strip.remove()
+    strip.textContent = ''
     delete element.dataset['counting']
   }
   animation.onfinish = end

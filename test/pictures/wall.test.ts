@@ -140,10 +140,10 @@ test('a number counts in its place, is overtaken by the next, and stands alone a
   expect([during?.width, during?.height]).toEqual([box?.width, box?.height])
   // Back before the first count has ended: one strip, not two.
   feed.change(picture)
-  await page.waitForFunction(() => document.querySelector('.count-strip')?.textContent?.endsWith('$287K'))
+  await value.locator('.count-strip', { hasText: /\$287K$/ }).waitFor()
   expect(await strip.count()).toBe(1)
   await settled(page, picture)
-  await strip.waitFor({ state: 'detached' })
+  await value.locator('.count-strip:empty').waitFor({ state: 'attached' })
   expect(await value.evaluate((node) => [node.textContent, getComputedStyle(node).visibility])).toEqual([
     '$287K',
     'visible',

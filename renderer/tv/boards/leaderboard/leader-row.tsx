@@ -58,7 +58,7 @@ export const LeaderRow = memo((props: LeaderRowProps) => {
       data-overtakes={journey.overtakes || undefined}
       style={{ transform: `translateY(${slot * 100}%)` }}
     >
-      {journey.overtakes && <Plate journey={journey.count} />}
+      <Plate lifts={journey.overtakes} journey={journey.count} />
       <span className="leader-rank">{row.rank ?? '–'}</span>
       <Avatar
         initials={row.initials}
@@ -111,24 +111,30 @@ Track.displayName = 'Track'
 
 const lift = [{ opacity: 0 }, { opacity: 1, offset: 0.12 }, { opacity: 1, offset: 0.7 }, { opacity: 0 }]
 
-/** Lifts the overtaker off those it passes. */
-const Plate = ({ journey }: { readonly journey: number }) => {
+interface PlateProps {
+  readonly lifts: boolean
+  readonly journey: number
+}
+
+/** Lifts the overtaker off those it passes; out of sight at all other times, as a slow TV feels each new element. */
+const Plate = memo(({ lifts, journey }: PlateProps) => {
   const { calm } = useSurroundings()
   const element = useRef<HTMLSpanElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each journey lifts anew
   useLayoutEffect(() => {
-    if (calm) return
+    if (calm || !lifts) return
     const animation = element.current?.animate(lift, travelMs)
-    // Who is overtaken in turn loses its plate; an animation that outlives its element keeps the main thread drawing.
+    // Who is overtaken in turn loses its plate.
     return () => animation?.cancel()
-  }, [journey, calm])
+  }, [lifts, journey, calm])
   return <span className="leader-plate" ref={element} />
-}
+})
+Plate.displayName = 'Plate'
 
 const Climb = ({ places }: { readonly places: number }) =>
   places === 0 ? null : (
     <span className="leader-climb" data-way={places > 0 ? 'up' : 'down'}>
-      {places > 0 ? '▲' : '▼'} {Math.abs(places)}
+      {`${places > 0 ? '▲' : '▼'} ${Math.abs(places)}`}
     </span>
   )
 
