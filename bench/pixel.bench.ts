@@ -31,7 +31,8 @@ const post = (url: string, body: string): Promise<void> =>
   })
 
 const deal = (account: string, rep: string, minor: number): string => {
-  const at = new Date().toISOString()
+  // The feed's clock stands at the beginning of the hour.
+  const at = new Date(Date.now() - 3_600_000).toISOString()
   const credits = [{ rep }]
   const amount = { minor, currency: 'USD' }
   const fact = { source: 'crm', id: account, type: 'deal', status: 'won', account, amount, credits }
