@@ -56,6 +56,9 @@ if (flags.write) {
   const machine = `${os.cpus().length} × ${cpu?.model.trim() ?? 'unknown processor'}, ${Math.round(os.totalmem() / 2 ** 30)} GB, ${os.type()} ${os.release()}, Node ${process.versions.node}`
   const date = new Date().toISOString().slice(0, 10)
   const head = `# Benchmarks\n\nEvery figure is a ratio whose two sides ran in one process run. \`npm run bench -- --write\` wrote this on ${date}.\n\nMachine: ${machine}.\n`
-  await writeFile('docs/bench.md', `${head}\n${table}`)
+  // What people wrote about the figures stays.
+  const before = await readFile('docs/bench.md', 'utf8').catch(() => '')
+  const notes = before.indexOf('\n## ')
+  await writeFile('docs/bench.md', `${head}\n${table}${notes === -1 ? '' : before.slice(notes)}`)
 }
 process.exitCode = results.every(({ rows }) => rows.every(({ ok }) => ok)) ? 0 : 1
