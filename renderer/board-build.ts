@@ -8,4 +8,6 @@ export const boardBuild: BuildEnvironmentOptions = {
   assetsInlineLimit: 0,
   modulePreload: false,
   cssCodeSplit: false,
+  // One file of all boards, from the machine's own network: Vite's advice on cutting it up is not for whoever starts a wall.
+  chunkSizeWarningLimit: 1_500,
 }
