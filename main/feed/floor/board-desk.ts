@@ -40,8 +40,6 @@ interface Watched {
   watchers: number
   version: number
   view: BoardView | null
-  /** The view as it was last sent whole; the same object to all who ask, so that it is written as text only once. */
-  message: BoardMessage | null
   error: string | null
   sentAt: number
   timer: NodeJS.Timeout | null
@@ -76,13 +74,6 @@ export const createBoardDesk = (
     if (before === null) watched.version = nextVersion()
   }
 
-  const messageOf = (watched: Watched, view: BoardView): BoardMessage => {
-    const { message, version } = watched
-    if (message?.version === version) return message
-    watched.message = { version, view }
-    return watched.message
-  }
-
   const errorOf = ({ board, error }: Watched): BoardErrorMessage => ({
     board: board.id,
     title: board.title,
@@ -99,8 +90,7 @@ export const createBoardDesk = (
       return
     }
     if (before === null) {
-      const message = messageOf(watched, view)
-      for (const listener of listeners) listener.board(message)
+      for (const listener of listeners) listener.board({ version: watched.version, view })
       return
     }
     const ops = diffViews(before, view)
@@ -143,13 +133,7 @@ export const createBoardDesk = (
           if (watched.watchers > 0) send(watched)
           else watched.view = null
         } else {
-          const fresh = {
-            view: null,
-            message: null,
-            error: null,
-            sentAt: Number.NEGATIVE_INFINITY,
-            timer: null,
-          }
+          const fresh = { view: null, error: null, sentAt: Number.NEGATIVE_INFINITY, timer: null }
           desk.set(board.id, { board, watchers: 0, version: lastVersion, ...fresh })
         }
       }
@@ -174,21 +158,16 @@ export const createBoardDesk = (
       if (watched.watchers > 0) return
       stop(watched)
       watched.view = null
-      watched.message = null
       watched.error = null
     },
     current: (id) => {
       const watched = desk.get(id)
       if (!watched) return null
       if (watched.view === null) compute(watched)
-      const { view } = watched
-      const message = view === null ? errorOf(watched) : messageOf(watched, view)
+      const { version, view } = watched
       // Nobody keeps an unwatched board up to date: it is made for whoever asks, and forgotten.
-      if (watched.watchers === 0) {
-        watched.view = null
-        watched.message = null
-      }
-      return message
+      if (watched.watchers === 0) watched.view = null
+      return view === null ? errorOf(watched) : { version, view }
     },
     listen: (listener) => {
       listeners.push(listener)

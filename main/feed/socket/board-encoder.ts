@@ -1,16 +1,22 @@
 // Writes a whole board as text once, however many TVs are to have it: after a power cut all of them ask in one second.
 import { Encoder, type Packet, PacketType } from 'socket.io-parser'
+import type { BoardMessage } from '../../../shared/wire/socket.ts'
+
+type Written = ReturnType<Encoder['encode']>
 
 export class BoardEncoder extends Encoder {
-  readonly #boards = new WeakMap<object, ReturnType<Encoder['encode']>>()
+  readonly #boards = new WeakMap<
+    BoardMessage['view'],
+    { readonly version: number; readonly written: Written }
+  >()
 
-  override encode(packet: Packet): ReturnType<Encoder['encode']> {
+  override encode(packet: Packet): Written {
     if (packet.type !== PacketType.EVENT || packet.data[0] !== 'board') return super.encode(packet)
-    const message: object = packet.data[1]
-    const known = this.#boards.get(message)
-    if (known) return known
+    const { version, view }: BoardMessage = packet.data[1]
+    const known = this.#boards.get(view)
+    if (known?.version === version) return known.written
     const written = super.encode(packet)
-    this.#boards.set(message, written)
+    this.#boards.set(view, { version, written })
     return written
   }
 }

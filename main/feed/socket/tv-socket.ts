@@ -119,6 +119,7 @@ export const attachTvSocket = ({
     socket.data.boards = boards
     socket.emit('stage', stage)
     for (const board of boards) {
+      // Joined in the same turn, so that no patch comes between.
       if (!known.has(board)) sendBoard(socket, board)
       void socket.join(roomOf(board))
     }
