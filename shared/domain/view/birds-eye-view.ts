@@ -27,6 +27,13 @@ import {
 import { hueAt } from './face.ts'
 import { rangeBefore, trendOver } from './trend.ts'
 
+interface CardInput {
+  readonly plan: MetricPlan
+  /** As the floor file writes it. */
+  readonly window: string
+  readonly span: WindowSpec
+}
+
 interface Card {
   readonly id: string
   readonly title: string
@@ -35,7 +42,7 @@ interface Card {
   readonly plan: MetricPlan
   /** As the floor file writes it. */
   readonly window: string
-  readonly inputs: readonly { readonly plan: MetricPlan; readonly window: string }[]
+  readonly inputs: readonly CardInput[]
 }
 
 const cardsOf = (numbers: Numbers, board: BirdsEyeBoard): readonly Card[] => {
@@ -45,6 +52,7 @@ const cardsOf = (numbers: Numbers, board: BirdsEyeBoard): readonly Card[] => {
     inputs.map((input) => ({
       plan: planOf(numbers, input.metric),
       window: input.window ?? window,
+      span: windowOf(input.window ?? window),
     }))
   const common = {
     plan: planOf(numbers, board.metric),
@@ -140,14 +148,11 @@ export const createBirdsEyeView = (numbers: Numbers, board: BirdsEyeBoard): Boar
     metric: viewMetric(card.plan),
     window: otherWindow(numbers, card.window, board.window, whole.subjects[0], ms),
     ...linesOf(card, ms),
-    inputs: card.inputs.map(({ plan, window }) => {
-      const span = windowOf(window)
-      return {
-        metric: viewMetric(plan),
-        ...standingTogether(numbers, plan, span, card.of, frameOf(span, ms), ms),
-        window: otherWindow(numbers, window, card.window, whole.subjects[0], ms),
-      }
-    }),
+    inputs: card.inputs.map((input) => ({
+      metric: viewMetric(input.plan),
+      ...standingTogether(numbers, input.plan, input.span, card.of, frameOf(input.span, ms), ms),
+      window: otherWindow(numbers, input.window, card.window, whole.subjects[0], ms),
+    })),
   })
 
   return {

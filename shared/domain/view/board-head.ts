@@ -84,7 +84,8 @@ export const otherWindow = (
   beside: string,
   subject: SubjectIndex,
   ms: number,
-): string | null => (window === beside ? null : viewWindow(numbers, windowOf(window), subject, ms).label)
+): string | null =>
+  window === beside ? null : numbers.model.calendar.label(windowOf(window), numbers.todayOf(subject, ms))
 
 /** "Enterprise · Account executive", or the floor's name. */
 export const scopeName = (numbers: Numbers, scope: Board['scope']): string => {

@@ -30,6 +30,7 @@ export const createTeamProgressView = (
   const inputs = board.inputs.map((input) => ({
     plan: planOf(numbers, input.metric),
     window: input.window ?? board.window,
+    span: windowOf(input.window ?? board.window),
   }))
   const parent = board.scope.team === undefined ? null : roster.subjectOf(board.scope.team)
   const whole = parent ?? orgSubject
@@ -48,7 +49,7 @@ export const createTeamProgressView = (
       projected: numbers.projectionOf(plan, standing.value, window, team.subject, ms),
       trend: trendOf(numbers, plan, window, team.subject, ms),
       inputs: inputs.map((input) => ({
-        value: numbers.standingOf(input.plan, windowOf(input.window), team.subject, ms, everybody).value,
+        value: numbers.standingOf(input.plan, input.span, team.subject, ms, everybody).value,
       })),
     }
   }
