@@ -1,5 +1,5 @@
 // Our leaderboard with everybody on one page.
-import '../../renderer/ui/unheard-transitions.ts'
+import '../../renderer/ui/unheard-motion.ts'
 import { Leaderboard } from '../../renderer/tv/boards/leaderboard/leaderboard.tsx'
 import type { BoardProps } from './main.tsx'
 

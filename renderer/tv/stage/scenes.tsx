@@ -1,5 +1,5 @@
 // The scene that is on and, for a moment, the one that leaves.
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { SceneNow } from '../../../shared/domain/rotation.ts'
 import type { Store } from '../store/store.ts'
 import type { Wall } from '../store/wall.ts'
@@ -14,33 +14,38 @@ interface ScenesProps {
   readonly onTrip: (board: string) => void
 }
 
-type Shown = Pick<SceneNow, 'page' | 'pages'> & { readonly board: string }
+interface Shown extends Pick<SceneNow, 'page' | 'pages'> {
+  readonly board: string
+  readonly now: number
+}
 
-/** The scene before this one, until its element says that it has gone. */
+/** The scene before this one, as it was last, until its element says that it has gone. */
 const useLeaving = (current: Shown): [Shown | null, () => void] => {
   const [shown, setShown] = useState<{ current: Shown; leaving: Shown | null }>({ current, leaving: null })
-  if (shown.current.board !== current.board) setShown({ current, leaving: shown.current })
-  else if (shown.current.page !== current.page || shown.current.pages !== current.pages)
+  const { board, page, pages, now } = shown.current
+  if (board !== current.board) setShown({ current, leaving: shown.current })
+  else if (page !== current.page || pages !== current.pages || now !== current.now)
     setShown({ current, leaving: shown.leaving })
   return [shown.leaving, () => setShown((before) => ({ ...before, leaving: null }))]
 }
 
-export const Scenes = ({ wall, scene, now, onTrip }: ScenesProps) => {
-  const [leaving, leave] = useLeaving(scene)
-  const shown: readonly Shown[] = leaving && leaving.board !== scene.board ? [leaving, scene] : [scene]
+export const Scenes = ({ wall, scene: { board, page, pages }, now, onTrip }: ScenesProps) => {
+  const current: Shown = { board, page, pages, now }
+  const [leaving, leave] = useLeaving(current)
+  const shown = leaving && leaving.board !== board ? [leaving, current] : [current]
   return shown.map((each) => (
     <div
       className="scene"
       key={each.board}
       data-board={each.board}
-      data-leaving={each !== scene || undefined}
+      data-leaving={each !== current || undefined}
       onAnimationEnd={(event) => {
-        if (each !== scene && event.target === event.currentTarget) leave()
+        if (each !== current && event.target === event.currentTarget) leave()
       }}
-      style={{ zIndex: each === scene ? 1 : 0 }}
+      style={{ zIndex: each === current ? 1 : 0 }}
     >
       <SceneGuard onTrip={() => onTrip(each.board)}>
-        <LiveScene wall={wall} board={each.board} page={each.page} pages={each.pages} now={now} />
+        <LiveScene wall={wall} {...each} />
       </SceneGuard>
     </div>
   ))
@@ -48,10 +53,11 @@ export const Scenes = ({ wall, scene, now, onTrip }: ScenesProps) => {
 
 interface LiveSceneProps extends Shown {
   readonly wall: Store<Wall>
-  readonly now: number
 }
 
-const LiveScene = ({ wall, board, page, pages, now }: LiveSceneProps) => {
+/** Drawn once as it comes, and not again when it, or the one before it, goes. */
+const LiveScene = memo(({ wall, board, page, pages, now }: LiveSceneProps) => {
   const view = useStore(wall, (value) => value.boards.get(board)?.view)
   return view ? <Scene view={view} page={page} pages={pages} now={now} /> : null
-}
+})
+LiveScene.displayName = 'LiveScene'
