@@ -216,7 +216,7 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
   }
 
   const foldStays = (
-    deal: Subject,
+    { fact, amountMinor }: Pick<Subject, 'fact' | 'amountMinor'>,
     history: readonly HistoryEvent[],
     members: readonly (Member | null)[],
     weights: readonly number[],
@@ -226,7 +226,7 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
       const plans = flow.stages.find((each) => each.stage === stage)
       if (!plans) continue
       const event = { kind: 'deal.advanced', at: until, left: { stage, since } } as const
-      const subject: Subject = { ...deal, event }
+      const subject: Subject = { fact, event, amountMinor }
       count(plans.left, subject, members, weights, sign)
       if (wentOn) count(plans.wentOn, subject, members, weights, sign)
       count(plans.days, subject, members, weights, sign)
@@ -256,7 +256,7 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
         if (plan.kinds !== null && plan.test(past)) count(plan, past, members, weights, sign)
       }
     }
-    if (flow.stages.length > 0) foldStays({ fact, event: null, amountMinor }, history, members, weights, sign)
+    if (flow.stages.length > 0) foldStays(itself, history, members, weights, sign)
     members.forEach((member, i) => {
       if (member === null) unknown.note(fact.credits[i]?.rep ?? '', sign)
     })

@@ -67,7 +67,7 @@ export const createAccountabilityView = (
   const compute = (ms: number): AccountabilityView => {
     const listed = listedIn(window, within, ms).map(({ member, index }, place) => ({
       id: member.id,
-      row: { ...faceOf(member, index), place, cells: cellsOf(member.subject, ms) },
+      row: { place, cells: cellsOf(member.subject, ms), ...faceOf(member, index) },
     }))
     const today = numbers.todayOf(within.team ?? orgSubject, ms)
     const columns = asked.map(({ plan, own }, at): AccountabilityColumn => {

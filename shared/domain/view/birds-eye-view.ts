@@ -119,9 +119,9 @@ export const createBirdsEyeView = (numbers: Numbers, board: BirdsEyeBoard): Boar
     const gone = numbers.shareOver(frame.days, of.subjects[0], ms)
     return {
       name: title,
-      ...standing,
       ahead: aheadOf(plan, standing.value, standing.pace),
       projected: isOver ? null : runRateOf(standing.value, gone, plan.additive),
+      ...standing,
     }
   }
 
@@ -142,17 +142,17 @@ export const createBirdsEyeView = (numbers: Numbers, board: BirdsEyeBoard): Boar
   }
 
   const rowOf = (card: Card, place: number, ms: number): BirdsEyeRow => ({
-    ...figuresOf(card, ms),
     hue: card.hue,
     place,
     metric: viewMetric(card.plan),
     window: otherWindow(numbers, card.window, board.window, whole.subjects[0], ms),
-    ...linesOf(card, ms),
     inputs: card.inputs.map((input) => ({
       metric: viewMetric(input.plan),
-      ...standingTogether(numbers, input.plan, input.span, card.of, frameOf(input.span, ms), ms),
       window: otherWindow(numbers, input.window, card.window, whole.subjects[0], ms),
+      ...standingTogether(numbers, input.plan, input.span, card.of, frameOf(input.span, ms), ms),
     })),
+    ...figuresOf(card, ms),
+    ...linesOf(card, ms),
   })
 
   return {

@@ -108,7 +108,7 @@ export const createHygieneView = (
     const value = amountOf(plan, team, (subject) => numbers.daysOf(window, subject, ms))
     const goal = within.role === null ? numbers.goalOf(plan, window, team ?? orgSubject, ms) : null
     // What is wanted low is held against the whole goal at any time.
-    return { ...numbers.standingFor(plan, value, goal, 1), change: changeOf(each, value, team, ms) }
+    return { change: changeOf(each, value, team, ms), ...numbers.standingFor(plan, value, goal, 1) }
   }
 
   const peopleOf = (team: SubjectIndex, ms: number): Pick<HygieneRow, 'people' | 'morePeople'> => {
@@ -149,7 +149,7 @@ export const createHygieneView = (
     const cells = rows.flatMap(({ cells }) => cells[at] ?? [])
     const value = sum(cells.map((cell) => cell.value))
     const change = each.compared === null ? null : sum(cells.map((cell) => cell.change))
-    return { ...numbers.standingFor(each.plan, value, null, 1), change }
+    return { change, ...numbers.standingFor(each.plan, value, null, 1) }
   }
 
   const compute = (ms: number): HygieneView => {

@@ -44,7 +44,7 @@ export const createImprovedView = (
         .sort((a, b) => sign * (b.found.change - a.found.change))
         .map(({ member, index, found: { from, to, change } }, place) => [
           member.id,
-          { ...faceOf(member, index), place, from, to, change },
+          { place, from, to, change, ...faceOf(member, index) },
         ]),
     )
 
@@ -55,7 +55,7 @@ export const createImprovedView = (
         .sort((a, b) => b.found.days - a.found.days)
         .map(({ member, index, found: { days, today } }, place) => [
           member.id,
-          { ...faceOf(member, index), place, days, capped: days >= mostStreakDays, today },
+          { place, days, capped: days >= mostStreakDays, today, ...faceOf(member, index) },
         ]),
     )
 

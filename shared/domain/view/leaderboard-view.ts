@@ -67,10 +67,15 @@ export const createLeaderboardView = (
   const gone = (member: Member, days: Cell['days'], ms: number): number =>
     numbers.shareGone(window, member.subject, ms) * model.workingTime.daysIn(days)
 
-  const keyOver = (member: Member, days: Cell['days'], whole: Cell['days'], ms: number) => {
+  const keyOver = (
+    member: Member,
+    days: Cell['days'],
+    whole: Cell['days'],
+    goal: number | null,
+    ms: number,
+  ) => {
     const cells = cellsIn(member, days)
     const value = engine.value(plan.index, cells)
-    const goal = numbers.goalOf(plan, window, member.subject, ms)
     const improvement =
       board.rankBy === 'improvement'
         ? improvementOf(numbers, plan, value, whole, gone(member, whole, ms), (range) =>
@@ -91,9 +96,10 @@ export const createLeaderboardView = (
         return
       }
       const days = numbers.daysOf(window, member.subject, ms)
-      const current = keyOver(member, days, days, ms)
+      const goal = numbers.goalOf(plan, window, member.subject, ms)
+      const current = keyOver(member, days, days, goal, ms)
       const past = beforeToday(days, numbers.todayOf(member.subject, ms))
-      const before = past === days ? current : keyOver(member, past, days, ms)
+      const before = past === days ? current : keyOver(member, past, days, goal, ms)
       now.set(index, current.key, current.reachedAt)
       // On its first day a window has no yesterday, from which to climb or fall.
       const isFirstDay = past.from >= past.to
@@ -108,12 +114,12 @@ export const createLeaderboardView = (
       const [rank, rankBefore] = [now.rankOf(index), earlier.rankOf(index)]
       const share = numbers.shareGone(window, member.subject, ms)
       rows[member.id] = {
-        ...faceOf(member, index),
-        ...numbers.standingFor(plan, current.value, current.goal, share),
         rank,
         place: places.get(index) ?? 0,
         climbed: rank === null || rankBefore === null ? 0 : rankBefore - rank,
         improvement: current.improvement,
+        ...faceOf(member, index),
+        ...numbers.standingFor(plan, current.value, current.goal, share),
       }
     }
     return rows
@@ -136,7 +142,7 @@ export const createLeaderboardView = (
     const rows: Record<string, PairRow> = {}
     for (const [index, standing] of standings) {
       const member = people[index]
-      if (member) rows[member.id] = { ...faceOf(member, index), ...standing, place: places.get(index) ?? 0 }
+      if (member) rows[member.id] = { place: places.get(index) ?? 0, ...faceOf(member, index), ...standing }
     }
     const all = [...standings.values()]
     return {

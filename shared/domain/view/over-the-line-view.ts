@@ -49,7 +49,7 @@ export const createOverTheLineView = (
       rows: Object.fromEntries(
         reached.map(({ member, index, standing }, place) => [
           member.id,
-          { ...faceOf(member, index), ...standing, place },
+          { place, ...faceOf(member, index), ...standing },
         ]),
       ),
       withGoal: standings.length,

@@ -91,7 +91,7 @@ export const createResultsView = (
     const outlook = (window: WindowSpec): Outlook => {
       const standing = standingOf(plan, window)
       const due = standingOf(pipeline, restOf(numbers, window, subject, ms)).value
-      return { ...standing, due, ...coverageOf(standing, due, board.enough) }
+      return { due, ...standing, ...coverageOf(standing, due, board.enough) }
     }
     return { last: standingOf(plan, last), current: outlook(current), next: outlook(next) }
   }
@@ -105,7 +105,7 @@ export const createResultsView = (
       const standing = numbers.standingOf(of, window, subject, ms, selection)
       return member && !isThere(member, window, ms) ? absent(numbers, of, standing) : standing
     })
-    return { ...face, place, ...periods }
+    return { place, ...face, ...periods }
   }
 
   /** Of a role, which has no goal of its own: those of everybody who is on its board then, and there in the period. */

@@ -95,13 +95,13 @@ export const createSpotlightView = (
   }
 
   const rowOf = (member: Member, index: number, place: number, ms: number, win: SpotlightWin | null) => ({
-    ...faceOf(member, index),
     place,
     role: roles.get(roleOn(member, numbers.todayOf(member.subject, ms)) ?? '') ?? null,
     team: teamName(member, ms),
     goals: shown.map(({ plan, window }) => numbers.standingOf(plan, window, member.subject, ms, everybody)),
     streaks: streaksOf(member, ms),
     win,
+    ...faceOf(member, index),
     ...gainsOf(member, ms),
   })
 

@@ -42,7 +42,7 @@ const stack = (brought: readonly Brought[], whole: number | null): Pick<TeamGoal
   const rest = Math.max((whole ?? 0) - sumOf(apart), sumOf(some.slice(apart.length)))
   return {
     rows: Object.fromEntries(
-      apart.map(({ member, index, value }, place) => [member.id, { ...faceOf(member, index), place, value }]),
+      apart.map(({ member, index, value }, place) => [member.id, { place, value, ...faceOf(member, index) }]),
     ),
     // Shared counts are fractions: what is left of their rounding is nobody's.
     others:

@@ -44,13 +44,13 @@ export const createTeamProgressView = (
       name: team.name,
       hue: hueAt(roster.teams.indexOf(team)),
       place,
-      ...standing,
       ahead: aheadOf(plan, standing.value, standing.pace),
       projected: numbers.projectionOf(plan, standing.value, window, team.subject, ms),
       trend: trendOf(numbers, plan, window, team.subject, ms),
       inputs: inputs.map((input) => ({
         value: numbers.standingOf(input.plan, input.span, team.subject, ms, everybody).value,
       })),
+      ...standing,
     }
   }
 

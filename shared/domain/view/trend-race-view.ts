@@ -140,7 +140,7 @@ export const createTrendRaceView = (numbers: Numbers, board: TrendRaceBoard): Bo
       .sort((a, b) => ranking.placeOf(a.run.index) - ranking.placeOf(b.run.index))
       .map(({ run: { racer, standing, index }, points }, place): [string, TrendRaceRow] => [
         racer.id,
-        { ...racer.face, place, rank: ranking.rankOf(index), ...standing, points },
+        { place, rank: ranking.rankOf(index), points, ...racer.face, ...standing },
       ])
     return {
       id: board.id,

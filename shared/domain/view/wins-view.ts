@@ -67,7 +67,6 @@ export const createWinsView = (numbers: Numbers, board: z.infer<typeof WinsBoard
     const { account, amountMinor: amount, at, wholeDay, others } = win
     return [
       {
-        ...faceOf(closer, indexOf.get(win.subject) ?? 0),
         place,
         account,
         amount,
@@ -76,6 +75,7 @@ export const createWinsView = (numbers: Numbers, board: z.infer<typeof WinsBoard
         first,
         helpers: helpersOf(win),
         moreHelpers: Math.max(0, others.length - mostHelpers),
+        ...faceOf(closer, indexOf.get(win.subject) ?? 0),
       },
     ]
   }
