@@ -2,7 +2,7 @@
 // the compositor moves line after line into sight: while it counts, the main thread has nothing to draw.
 import { memo, useLayoutEffect, useRef, useState } from 'react'
 import type { Unit } from '../../shared/wire/view-parts.ts'
-import { countTo } from './counting.ts'
+import { type Counted, countTo } from './counting.ts'
 import { travelMs } from './motion.ts'
 import { useSurroundings } from './surroundings.tsx'
 import './counting-number.css'
@@ -30,9 +30,9 @@ const stripIn = (element: HTMLElement): HTMLElement => {
 }
 
 /** The strip must be drawn: see appearing.ts. */
-const startCount = (element: HTMLElement, amounts: readonly number[], lines: readonly string[]): Count => {
+const startCount = (element: HTMLElement, lines: readonly Counted[]): Count => {
   const strip = stripIn(element)
-  strip.textContent = lines.join('\n')
+  strip.textContent = lines.map(({ text }) => text).join('\n')
   element.dataset['counting'] = ''
   const last = (lines.length - 1) / lines.length
   const animation = strip.animate([{ transform: 'none' }, { transform: `translateY(${-last * 100}%)` }], {
@@ -51,7 +51,7 @@ const startCount = (element: HTMLElement, amounts: readonly number[], lines: rea
   return {
     now: () => {
       const share = Number(animation.currentTime ?? travelMs) / travelMs
-      return amounts[Math.min(amounts.length - 1, Math.floor(share * amounts.length))]
+      return lines[Math.min(lines.length - 1, Math.floor(share * lines.length))]?.amount
     },
     end,
   }
@@ -73,9 +73,9 @@ export const CountingNumber = memo(({ amount, unit, className = '' }: CountingNu
     const last = format.value(amount, unit)
     if (text.nodeValue !== last) text.nodeValue = last
     if (calm || from === null || amount === null || from === amount) return
-    const amounts = countTo(from, amount)
-    const lines = amounts.map((each) => format.value(each, unit))
-    const count = startCount(node, amounts, lines)
+    const lines = countTo(from, amount, (each) => format.value(each, unit))
+    if (lines.length === 0) return
+    const count = startCount(node, lines)
     return () => {
       // A number that is overtaken by the next counts on from where it is.
       shown.current = count.now() ?? amount
