@@ -101,10 +101,12 @@ declare global {
 
 /** The page's own time runs faster, by as much as animations do; the feed tells it the hour only now and then. */
 const hurryTime = (): void => {
+  // Runs in the page, which does not know `hurry`.
+  const times = 200
   const running = performance.now.bind(performance)
-  performance.now = () => running() * 200
+  performance.now = () => running() * times
   const later = window.setTimeout.bind(window)
-  Object.assign(window, { setTimeout: (work: () => void, ms = 0) => later(work, ms / 200) })
+  Object.assign(window, { setTimeout: (work: () => void, ms = 0) => later(work, ms / times) })
   window.scenesSeen = 0
   let last: string | null = null
   new MutationObserver(() => {
@@ -126,8 +128,8 @@ const changeEveryMs = 5
 
 /**
  * A board of each kind with fifty subjects, in turn and page by page, while numbers change; measured with one board on,
- * the same each time, and of one page: React holds on to what it took away last until it draws again, which would be a
- * page more or less.
+ * the same each time, and of one page: the browser holds on to what its last animations ran on until it draws again,
+ * which would be a page more or less.
  */
 const sceneChanges = async (browser: Browser): Promise<Heaps> => {
   const feed = await openWallFeed('dist/renderer')

@@ -55,7 +55,7 @@ if (flags.write) {
   const [cpu] = os.cpus()
   const machine = `${os.cpus().length} × ${cpu?.model.trim() ?? 'unknown processor'}, ${Math.round(os.totalmem() / 2 ** 30)} GB, ${os.type()} ${os.release()}, Node ${process.versions.node}`
   const date = new Date().toISOString().slice(0, 10)
-  const head = `# Benchmarks\n\nEvery figure is a ratio whose two sides ran in one process run. \`npm run bench -- --write\` wrote this on ${date}.\n\nMachine: ${machine}.\n`
+  const head = `# Benchmarks\n\nEvery figure is a ratio whose two sides ran in one process run. \`npm run bench\` prints the table; \`npm run bench -- --write\` puts a new one here.\n\nMachine: ${machine}. ${date}.\n`
   // What people wrote about the figures stays.
   const before = await readFile('docs/bench.md', 'utf8').catch(() => '')
   const notes = before.indexOf('\n## ')

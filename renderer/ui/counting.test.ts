@@ -14,6 +14,8 @@ test('a number counts up through ever smaller steps and ends exactly on its valu
 })
 
 test('whole numbers count in whole numbers, others do not', () => {
+  expect(amountsOf(14, 15).every(Number.isInteger)).toBe(true)
+  expect(amountsOf(14, 15).at(-1)).toBe(15)
   expect(amountsOf(14, 16)).toEqual([15, 16])
   expect(amountsOf(0.25, 1).some((amount) => !Number.isInteger(amount))).toBe(true)
 })

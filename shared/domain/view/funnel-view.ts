@@ -53,8 +53,8 @@ export const createFunnelView = (
       (plans, place): FunnelStage => ({
         place,
         name: plans.stage,
-        ...flowOf(plans, (subject) => numbers.daysOf(window, subject, ms)),
         before: flowOf(plans, before),
+        ...flowOf(plans, (subject) => numbers.daysOf(window, subject, ms)),
       }),
     )
     const leak = leakIn(stages)

@@ -72,7 +72,7 @@ export const createSpotlightView = (
       .flatMap(({ streaks }, metric) => {
         const streak = streaks?.of(member, ms)
         return streak && streak.days >= leastStreakDays
-          ? [{ metric, ...streak, capped: streak.days >= mostStreakDays }]
+          ? [{ metric, capped: streak.days >= mostStreakDays, ...streak }]
           : []
       })
       // The same metric in two windows has one streak.
