@@ -2,7 +2,7 @@
 // customers who call again, deals that nobody remembers, and the desk of somebody who left.
 import type { Day } from '../../../../shared/domain/calendar-date.ts'
 import { parseDay } from '../../../../shared/domain/calendar-date.ts'
-import { type Performer, workingRole, zoneOn } from './cast.ts'
+import { type Performer, roleAt, workingRole, zoneOn } from './cast.ts'
 import { dayOfInstant, type Occasion } from './occasion.ts'
 import { handOver, loseDeal, reopenDeal, slipDeal, touchDeal } from './opportunities.ts'
 import { createRandom, type Random } from './random.ts'
@@ -48,12 +48,13 @@ const heirOf = (
   leaver: Performer,
   deal: DealInPlay,
   day: Day,
+  at: number,
   random: Random,
 ): Performer | null => {
   const role = workingRole(leaver, day - 1)
-  const createdOn = dayOfInstant(Date.parse(deal.fact.createdAt ?? ''))
+  const createdAt = Date.parse(deal.fact.createdAt ?? '')
   const colleagues = world.cast.performers.filter(
-    (performer) => workingRole(performer, createdOn) === role && workingRole(performer, day) === role,
+    (performer) => roleAt(performer, createdAt) === role && roleAt(performer, at) === role,
   )
   return random.pick(colleagues)
 }
@@ -65,7 +66,7 @@ const clearDesk = (world: World, leaver: Performer, day: Day): Occasion => {
   const happen = (): void => {
     for (const deal of world.deals.values()) {
       if (deal.owner !== leaver || deal.fact.status !== 'open') continue
-      const heir = heirOf(world, leaver, deal, day, random)
+      const heir = heirOf(world, leaver, deal, day, at, random)
       if (heir) handOver(world, deal, at, heir)
     }
     const kept = world.intros.filter(({ executive }) => executive !== leaver)

@@ -1,7 +1,14 @@
 // The people of a floor as the simulation sees them: who they are by date, and what makes them differ.
 import { type Day, includes } from '../../../../shared/domain/calendar-date.ts'
 import { type Converter, createConverter } from '../../../../shared/domain/money.ts'
-import { createRoster, type Member, roleOn, stayOn } from '../../../../shared/domain/roster.ts'
+import {
+  createRoster,
+  dayOfStay,
+  type Member,
+  roleOn,
+  stayAt,
+  stayOn,
+} from '../../../../shared/domain/roster.ts'
 import { createWorkingTime, type WorkingTime } from '../../../../shared/domain/working-time.ts'
 import { createZone, type Zone } from '../../../../shared/domain/zone.ts'
 import type { FloorFile } from '../../../../shared/wire/floor.ts'
@@ -54,6 +61,10 @@ export const isEmployed = ({ member }: Performer, day: Day): boolean => includes
 /** Null for people who do not work here on that day. */
 export const workingRole = (performer: Performer, day: Day): string | null =>
   isEmployed(performer, day) ? roleOn(performer.member, day) : null
+
+/** What somebody works as at an instant (epoch ms), by the day on their own wall; null while they do not work here. */
+export const roleAt = (performer: Performer, at: number): string | null =>
+  workingRole(performer, dayOfStay(stayAt(performer.member, at), at))
 
 export const zoneOn = ({ member }: Performer, day: Day): Zone => stayOn(member, day).zone
 

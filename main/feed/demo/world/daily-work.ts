@@ -3,9 +3,7 @@
 import { dayMs } from '../../../../shared/domain/calendar-date.ts'
 import { pickAccount } from './accounts.ts'
 import { takeUpLead } from './assignments.ts'
-import type { Performer } from './cast.ts'
-import { workingRole } from './cast.ts'
-import { dayOfInstant } from './occasion.ts'
+import { type Performer, roleAt } from './cast.ts'
 import { openDeal, touchDeal } from './opportunities.ts'
 import type { Random } from './random.ts'
 import { type Segment, sdrRole, segments, type Work } from './segments.ts'
@@ -20,8 +18,9 @@ const acceptedShare = 0.45
 /** An account executive's calls and e-mails that are about an open deal. */
 const aboutDealShare = 0.35
 
-export const segmentOf = (performer: Performer, day: number): Segment | null =>
-  segments[workingRole(performer, day) ?? ''] ?? null
+/** What somebody sells at an instant (epoch ms); null for those who sell nothing then. */
+export const segmentAt = (performer: Performer, at: number): Segment | null =>
+  segments[roleAt(performer, at) ?? ''] ?? null
 
 /** Open deals that somebody looks after, the neglected ones first in line. */
 const dealToWorkOn = (world: World, owner: Performer, at: number, random: Random): DealInPlay | null => {
@@ -31,22 +30,19 @@ const dealToWorkOn = (world: World, owner: Performer, at: number, random: Random
   return random.weighted(mine, ({ fact }) => 1 + (at - Date.parse(fact.lastActivityAt ?? '')) / dayMs)
 }
 
-const isAvailable = (executive: Performer, day: number): boolean => segmentOf(executive, day) !== null
-
 /** An SDR's conversation went well: somewhere in the next weeks an account executive has a new meeting. */
 const bookIntro = (world: World, sdr: Performer, at: number, account: string, random: Random): void => {
   const dueAt = at + random.between(3, 16) * dayMs
-  const executive = random.weighted(world.cast.performers, (performer) => {
-    const day = dayOfInstant(dueAt)
-    return isAvailable(performer, dayOfInstant(at)) ? (segmentOf(performer, day)?.introWeight ?? 0) : 0
-  })
+  const executive = random.weighted(world.cast.performers, (performer) =>
+    segmentAt(performer, at) ? (segmentAt(performer, dueAt)?.introWeight ?? 0) : 0,
+  )
   if (!executive) return
   logActivity(world, at, { kind: 'meeting-booked', account }, sdr)
   world.intros.push({ sdr, executive, account, dueAt })
 }
 
 const dial = (world: World, performer: Performer, at: number, random: Random): void => {
-  const prospecting = workingRole(performer, dayOfInstant(at)) === sdrRole
+  const prospecting = roleAt(performer, at) === sdrRole
   const deal =
     !prospecting && random.chance(aboutDealShare) ? dealToWorkOn(world, performer, at, random) : null
   const talked = random.chance(prospecting ? conversationShare * performer.skill : 0.4)
@@ -77,7 +73,7 @@ const holdIntro = (world: World, intro: Intro, at: number, random: Random): void
   const { executive, sdr, account } = intro
   const held = random.chance(heldShare)
   logActivity(world, at, { kind: 'meeting', outcome: held ? 'held' : 'no show', account }, executive)
-  const segment = segmentOf(executive, dayOfInstant(at))
+  const segment = segmentAt(executive, at)
   if (held && segment && random.chance(acceptedShare)) {
     openDeal(world, at, { owner: executive, segment, sourcer: sdr, account }, random)
   }
@@ -101,7 +97,7 @@ const meet = (world: World, performer: Performer, at: number, random: Random): v
 }
 
 const source = (world: World, performer: Performer, at: number, random: Random): void => {
-  const segment = segmentOf(performer, dayOfInstant(at))
+  const segment = segmentAt(performer, at)
   if (!segment) return
   openDeal(world, at, { owner: performer, segment, sourcer: null, account: pickAccount(random) }, random)
 }

@@ -2,9 +2,9 @@
 import type { Day } from '../../../../shared/domain/calendar-date.ts'
 import { dayMs } from '../../../../shared/domain/calendar-date.ts'
 import { pickAccount } from './accounts.ts'
-import { isEmployed, type Performer, zoneOn } from './cast.ts'
-import { doWork, segmentOf } from './daily-work.ts'
-import { dayOfInstant, type Occasion } from './occasion.ts'
+import { type Performer, roleAt } from './cast.ts'
+import { doWork, segmentAt } from './daily-work.ts'
+import type { Occasion } from './occasion.ts'
 import { loseDeal, moveDeal, resizeDeal, sellSeats, touchDeal } from './opportunities.ts'
 import type { Pace } from './pace.ts'
 import { createRandom, type Random } from './random.ts'
@@ -30,8 +30,7 @@ const moveChance = 0.35
 const resizeChance = 0.75
 
 /** Deals of somebody who left pass to others on the next working day; until then nobody touches them. */
-const worksAt = (performer: Performer, at: number): boolean =>
-  isEmployed(performer, zoneOn(performer, dayOfInstant(at)).dayAt(at))
+const worksAt = (performer: Performer, at: number): boolean => roleAt(performer, at) !== null
 
 const openDealsOf = (world: World, owner: Performer): DealInPlay[] =>
   [...world.deals.values()].filter(
@@ -81,12 +80,11 @@ const someDeal = (world: World, pace: Pace, at: number, random: Random): void =>
 }
 
 const someOrder = (world: World, pace: Pace, at: number, random: Random): void => {
-  const day = dayOfInstant(at)
-  const sellers = world.cast.performers.filter((performer) => segmentOf(performer, day) !== null)
+  const sellers = world.cast.performers.filter((performer) => segmentAt(performer, at) !== null)
   const behind = random.weighted(sellers, (seller) => pace.bookingRoom(seller, at))
   if (!behind && !random.chance(orderChanceWithoutRoom)) return
   const owner = behind ?? random.pick(sellers)
-  const segment = owner && segmentOf(owner, day)
+  const segment = owner && segmentAt(owner, at)
   if (!owner || !segment) return
   const size = pace.bookingRoom(owner, at) * orderShareOfRoom * random.between(0.4, 1.6)
   const units = Math.min(largestOrder, Math.max(smallestOrder, size))

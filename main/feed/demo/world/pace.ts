@@ -1,7 +1,7 @@
 // How much room the live floor has. It runs at any hour and faster than people work, so that a wall is never asleep;
 // and it slows down as everybody gets ahead of their ordinary week, so that the numbers stay believable for days.
 import type { DayRange } from '../../../../shared/domain/calendar-date.ts'
-import { type Performer, rampOn, workingRole, zoneOn } from './cast.ts'
+import { type Performer, rampOn, roleAt, zoneOn } from './cast.ts'
 import { dayOfInstant } from './occasion.ts'
 import { createRandom } from './random.ts'
 import { quarterOf, weekOf } from './seasons.ts'
@@ -40,7 +40,7 @@ export const createPace = (world: World): Pace => {
   /** All that somebody may have done by now in their week; some weeks are better than others. */
   const allowanceOf = (performer: Performer, at: number): Opening[] => {
     const day = dayOfInstant(at)
-    const role = workingRole(performer, day)
+    const role = roleAt(performer, at)
     const week = weekOf(day)
     const mood = createRandom(seed, 'week', week.from, performer.id).between(0.85, 1.15)
     const energy = performer.diligence * rampOn(performer, day) * mood
@@ -64,7 +64,7 @@ export const createPace = (world: World): Pace => {
     },
     bookingRoom: (performer, at) => {
       const day = dayOfInstant(at)
-      const segment = segments[workingRole(performer, day) ?? '']
+      const segment = segments[roleAt(performer, at) ?? '']
       if (!segment) return 0
       const ordinary = segment.quarterUsd * performer.skill * rampOn(performer, day)
       return (

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseDay } from '../../../../shared/domain/calendar-date.ts'
+import { dayOfStay, stayAt } from '../../../../shared/domain/roster.ts'
 import { type Deal, Fact } from '../../../../shared/wire/fact.ts'
 import { readFloorFile } from '../../floor/read-floor-file.ts'
 import { demoFloorText } from '../demo-floor.ts'
-import { createCast, isEmployed, zoneOn } from './cast.ts'
+import { createCast, isEmployed } from './cast.ts'
 import { createTimeline } from './timeline.ts'
 import type { ToldFact } from './world.ts'
 
@@ -33,8 +34,7 @@ const faultsOf = (story: readonly ToldFact[], seed: number): string[] => {
   const worksOn = (rep: string, at: number): boolean => {
     const performer = performers.get(rep)
     if (!performer) return false
-    const zone = zoneOn(performer, Math.floor(at / 86_400_000))
-    return isEmployed(performer, zone.dayAt(at))
+    return isEmployed(performer, dayOfStay(stayAt(performer.member, at), at))
   }
   const faults: string[] = []
   const seen = new Set<string>()
@@ -118,6 +118,12 @@ describe('the simulated floor', () => {
     const openedAt = Date.parse('2026-06-27T12:00:00Z')
     for (const seed of [2, 3])
       expect(faultsOf(storyOf(seed, openedAt, openedAt + 12 * hourMs, 60), seed)).toEqual([])
+  }, 60_000)
+
+  test('gives a newcomer in New York no work on the evening before their first day, when London has it already', () => {
+    const openedAt = Date.parse('2026-09-13T23:50:00Z')
+    for (const seed of [0, 1, 2])
+      expect(faultsOf(storyOf(seed, openedAt, openedAt + 5 * hourMs, 20), seed)).toEqual([])
   }, 60_000)
 
   test('brings a year of 60,000 to 130,000 possible facts, up to the opening', () => {

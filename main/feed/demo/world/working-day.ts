@@ -2,7 +2,7 @@
 import type { Day } from '../../../../shared/domain/calendar-date.ts'
 import { pickAccount } from './accounts.ts'
 import { type Performer, rampOn, workingRole, zoneOn } from './cast.ts'
-import { doWork, segmentOf } from './daily-work.ts'
+import { doWork, segmentAt } from './daily-work.ts'
 import type { Occasion } from './occasion.ts'
 import { moveDeal, resizeDeal, sellSeats } from './opportunities.ts'
 import { createRandom, type Random } from './random.ts'
@@ -44,9 +44,10 @@ const turnsOf = (world: World, deal: DealInPlay, day: Day, random: Random): Occa
 
 /** A customer of an account executive's orders more seats. */
 const orderOf = (world: World, performer: Performer, day: Day, random: Random): Occasion[] => {
-  const segment = segmentOf(performer, day)
-  if (!segment || !random.chance(orderShare)) return []
+  if (!random.chance(orderShare)) return []
   const at = instantOn(zoneOn(performer, day), day, random)
+  const segment = segmentAt(performer, at)
+  if (!segment) return []
   const lead = { owner: performer, segment, sourcer: null, account: pickAccount(random) }
   const units = random.logNormal(medianOrder, 0.5)
   return [{ at, happen: () => sellSeats(world, at, lead, units) }]
