@@ -47,27 +47,43 @@ export const openWall = async (browser: Browser, url: string, shape: ScreenShape
 
 export const resize = (page: Page, shape: ScreenShape): Promise<void> => page.setViewportSize(shapes[shape])
 
-/** As `settled`, but nothing is waited for: whatever moves is put where it is going. */
+/** Runs in the page: until no element has come for two frames. What looks at its own size first does so in the next. */
+const allArrived = async (): Promise<void> => {
+  let count = -1
+  let still = 0
+  for (let frame = 0; frame < 120 && still < 2; frame += 1) {
+    await new Promise((resolve) => requestAnimationFrame(resolve))
+    const before = count
+    count = document.querySelectorAll('.scene *').length
+    still = count === before ? still + 1 : 0
+  }
+}
+
+/** As `settled`, but no motion is waited for: whatever moves is put where it is going. */
 export const finished = async (page: Page, { id }: { readonly id: string }): Promise<void> => {
   await page.locator(`.scene[data-board="${id}"]:not([data-leaving])`).waitFor()
-  await page.evaluate(async () => {
-    await document.fonts.ready
-    // What looks at its own size first does so in the next frame.
-    for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve))
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+  await page.evaluate(allArrived)
+  await page.evaluate(() => {
     for (const each of document.getAnimations())
       if (each.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) each.finish()
   })
 }
 
-/** Until the board is on, alone, and nothing but the rotation's own mark moves any more. */
-export const settled = async (page: Page, { id }: { readonly id: string }): Promise<void> => {
-  await page.locator(`.scene[data-board="${id}"]:not([data-leaving])`).waitFor()
-  await page.locator('.scene[data-leaving]').waitFor({ state: 'detached' })
-  await page.evaluate(async () => {
-    await document.fonts.ready
+/** Until nothing but the rotation's own mark moves any more; asks for no frame. */
+export const atRest = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
     const passing = document
       .getAnimations()
       .filter((each) => !(each instanceof CSSAnimation && each.animationName === 'progress-fill'))
     await Promise.allSettled(passing.map((each) => each.finished))
   })
+
+/** Until the board is on, alone, whole and at rest. */
+export const settled = async (page: Page, { id }: { readonly id: string }): Promise<void> => {
+  await page.locator(`.scene[data-board="${id}"]:not([data-leaving])`).waitFor()
+  await page.locator('.scene[data-leaving]').waitFor({ state: 'detached' })
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+  await page.evaluate(allArrived)
+  await atRest(page)
 }

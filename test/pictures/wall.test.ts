@@ -8,7 +8,7 @@ import { views } from '../../renderer/gallery/states/states.ts'
 import type { LeaderboardRow, LeaderboardView } from '../../shared/wire/views/leaderboard.ts'
 import { type BuiltRenderer, buildRenderer } from './built-renderer.ts'
 import { breaches, movingProperties } from './legibility.ts'
-import { openBrowser, openWall, settled } from './wall-browser.ts'
+import { atRest, openBrowser, openWall, settled } from './wall-browser.ts'
 import { openWallFeed, type WallFeed } from './wall-feed.ts'
 
 const folder = 'test-results/pictures'
@@ -98,6 +98,34 @@ test('a wall at rest asks for no frame and writes nothing', async () => {
   expect(await seen(page)).toEqual({ frames: 0, styles: 0, texts: 0, moves: 0 })
 })
 
+test('a page comes up from the top, two rows at a time, until everybody is there', async () => {
+  feed.show([picture])
+  const page = await wall(() => {
+    const coming: string[][] = []
+    new MutationObserver((changes) => {
+      const names = changes
+        .flatMap(({ addedNodes }) => [...addedNodes])
+        .flatMap((node) => (node instanceof Element ? [...node.querySelectorAll('.person-name')] : []))
+        .filter((name) => name.closest('.leader'))
+        .map((name) => name.textContent)
+      if (names.length > 0) coming.push(names)
+    }).observe(document, { subtree: true, childList: true })
+    Object.assign(window, { coming })
+  })
+  await settled(page, picture)
+  const coming = await page.evaluate(() => Reflect.get(window, 'coming') as string[][])
+  const byPlace = Object.values(picture.rows).sort((a, b) => a.place - b.place)
+  expect(coming.map((names) => names.length)).toEqual([2, 2, 2, 2])
+  expect(coming.map((names) => names.toSorted())).toEqual(
+    [0, 2, 4, 6].map((from) =>
+      byPlace
+        .slice(from, from + 2)
+        .map(({ name }) => name)
+        .toSorted(),
+    ),
+  )
+})
+
 test('a row travels by transform alone, above those it overtakes, and no element moves in the document', async () => {
   feed.show([picture])
   const page = await wall()
@@ -112,7 +140,7 @@ test('a row travels by transform alone, above those it overtakes, and no element
   expect(layers.filter((layer) => layer === '1')).toHaveLength(1)
   expect(layers.filter((layer) => layer === 'auto')).toHaveLength(7)
   expect(await movingProperties(page)).toEqual([])
-  await settled(page, picture)
+  await atRest(page)
   const ended = await seen(page)
   expect(ended.styles, 'styles written while the rows travel').toBe(started.styles)
   expect(ended.frames).toBe(0)

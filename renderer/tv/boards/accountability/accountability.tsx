@@ -3,6 +3,7 @@ import { type CSSProperties, useMemo, useState } from 'react'
 import { textWidth } from '../../../../shared/domain/text-width.ts'
 import type { AccountabilityView } from '../../../../shared/wire/views/accountability.ts'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
+import { Arriving } from '../arriving.tsx'
 import { Empty } from '../empty.tsx'
 import { leastSlots, rowsOnPage } from '../paging.ts'
 import { columnFit, createCellWidths } from './column-fit.ts'
@@ -70,9 +71,9 @@ export const Accountability = ({ view, page, pages }: AccountabilityProps) => {
         ))}
       </div>
       <ul className="work-rows" key={page}>
-        {shown.rows.map(({ id, row, slot }) => (
-          <WorkRow key={id} row={row} slot={slot} columns={columns} cuts={cuts} />
-        ))}
+        <Arriving rows={shown.rows}>
+          {({ id, row, slot }) => <WorkRow key={id} row={row} slot={slot} columns={columns} cuts={cuts} />}
+        </Arriving>
       </ul>
       <div className="work-line work-team">
         <span className="work-corner work-team-name">

@@ -2,6 +2,7 @@
 import { memo, useMemo } from 'react'
 import type { BirdsEyeRow, BirdsEyeView } from '../../../../shared/wire/views/birds-eye.ts'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
+import { Arriving } from '../arriving.tsx'
 import { cardGrid } from '../cards/card-grid.ts'
 import { Cards } from '../cards/cards.tsx'
 import { GoalCard } from '../cards/goal-card.tsx'
@@ -29,9 +30,9 @@ export const BirdsEye = ({ view, page, pages }: BirdsEyeProps) => {
         </Empty>
       ) : (
         <Cards key={page} grid={cardGrid(shown.slots)}>
-          {shown.rows.map(({ id, row, slot }) => (
-            <BirdsEyeCard key={id} row={row} slot={slot} board={metric.id} />
-          ))}
+          <Arriving rows={shown.rows}>
+            {({ id, row, slot }) => <BirdsEyeCard key={id} row={row} slot={slot} board={metric.id} />}
+          </Arriving>
         </Cards>
       )}
     </section>

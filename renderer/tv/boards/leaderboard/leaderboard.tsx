@@ -3,6 +3,7 @@ import { type CSSProperties, useMemo } from 'react'
 import { figuresIn } from '../../../../shared/domain/text-width.ts'
 import type { LeaderboardRow, LeaderboardView } from '../../../../shared/wire/views/leaderboard.ts'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
+import { Arriving } from '../arriving.tsx'
 import { Empty } from '../empty.tsx'
 import { leastSlots, rowsOnPage } from '../paging.ts'
 import { createBarScale } from './bar-scale.ts'
@@ -97,20 +98,22 @@ const Leaders = ({ view, page, pages }: LeaderboardProps) => {
         </span>
       )}
       <ul className="leaders-rows" key={page}>
-        {shown.rows.map(({ id, row, slot }) => (
-          <LeaderRow
-            key={id}
-            row={row}
-            slot={slot}
-            unit={view.metric.unit}
-            tone={view.metric.indicator}
-            fraction={scale.fraction(row)}
-            goalAt={scale.goalAt}
-            mark={scale.mark(row)}
-            rankBy={view.rankBy}
-            beside={beside}
-          />
-        ))}
+        <Arriving rows={shown.rows}>
+          {({ id, row, slot }) => (
+            <LeaderRow
+              key={id}
+              row={row}
+              slot={slot}
+              unit={view.metric.unit}
+              tone={view.metric.indicator}
+              fraction={scale.fraction(row)}
+              goalAt={scale.goalAt}
+              mark={scale.mark(row)}
+              rankBy={view.rankBy}
+              beside={beside}
+            />
+          )}
+        </Arriving>
       </ul>
     </section>
   )

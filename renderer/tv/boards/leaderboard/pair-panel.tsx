@@ -6,6 +6,7 @@ import type { LeaderboardView, PairRow } from '../../../../shared/wire/views/lea
 import { CountingNumber } from '../../../ui/counting-number.tsx'
 import { fitting } from '../../../ui/fitting.ts'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
+import { Arriving } from '../arriving.tsx'
 import { Badge } from '../badge.tsx'
 import { leastSlots, rowsOnPage } from '../paging.ts'
 import { windowLabel } from '../window-label.ts'
@@ -74,18 +75,20 @@ export const PairPanel = ({ pair, page, pages }: PairPanelProps) => {
       </h2>
       <span className="quiet line">{summary.filter((part) => part !== '').join(' · ')}</span>
       <ul className="pair-rows" key={page}>
-        {shown.rows.map(({ id, row, slot }) => (
-          <PairLine
-            key={id}
-            row={row}
-            slot={slot}
-            half={half}
-            unit={metric.unit}
-            tone={metric.indicator}
-            best={best}
-            pipCount={pipCount}
-          />
-        ))}
+        <Arriving rows={shown.rows}>
+          {({ id, row, slot }) => (
+            <PairLine
+              key={id}
+              row={row}
+              slot={slot}
+              half={half}
+              unit={metric.unit}
+              tone={metric.indicator}
+              best={best}
+              pipCount={pipCount}
+            />
+          )}
+        </Arriving>
       </ul>
     </aside>
   )

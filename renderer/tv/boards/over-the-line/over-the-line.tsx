@@ -6,6 +6,7 @@ import { Avatar, Star } from '../../../ui/avatar.tsx'
 import { CountingNumber } from '../../../ui/counting-number.tsx'
 import { PersonName } from '../../../ui/person-name.tsx'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
+import { Arriving } from '../arriving.tsx'
 import { Empty } from '../empty.tsx'
 import { rowsOnPage } from '../paging.ts'
 import { Confetti } from './confetti.tsx'
@@ -54,9 +55,9 @@ export const OverTheLine = ({ view, page, pages }: OverTheLineProps) => {
         </span>
       </div>
       <ul className="tiles" key={page} style={style} data-size={grid.size} data-count={shown.slots}>
-        {shown.rows.map(({ id, row, slot }) => (
-          <Tile key={id} row={row} slot={slot} unit={view.metric.unit} />
-        ))}
+        <Arriving rows={shown.rows} together={grid.columns}>
+          {({ id, row, slot }) => <Tile key={id} row={row} slot={slot} unit={view.metric.unit} />}
+        </Arriving>
       </ul>
     </section>
   )

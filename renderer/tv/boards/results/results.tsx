@@ -5,6 +5,7 @@ import type { ResultsRow, ResultsView } from '../../../../shared/wire/views/resu
 import { Avatar } from '../../../ui/avatar.tsx'
 import { PersonName } from '../../../ui/person-name.tsx'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
+import { Arriving } from '../arriving.tsx'
 import { isLongBeside } from '../beside-goal.ts'
 import { Empty } from '../empty.tsx'
 import { rowsOnPage } from '../paging.ts'
@@ -63,9 +64,11 @@ export const Results = ({ view, page, pages }: ResultsProps) => {
         <ColumnHead of="next" name={`Next ${period}`} note={next.label} />
       </div>
       <ul className="results-rows" key={page}>
-        {shown.rows.map(({ id, row, slot }) => (
-          <ResultLine key={id} row={row} slot={slot} unit={metric.unit} enough={enough} isLong={isLong} />
-        ))}
+        <Arriving rows={shown.rows}>
+          {({ id, row, slot }) => (
+            <ResultLine key={id} row={row} slot={slot} unit={metric.unit} enough={enough} isLong={isLong} />
+          )}
+        </Arriving>
       </ul>
       <div className="result-line results-total">
         <span className="result-who">

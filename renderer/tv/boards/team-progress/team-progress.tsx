@@ -2,6 +2,7 @@
 import { memo, useMemo } from 'react'
 import type { ViewMetric } from '../../../../shared/wire/view-parts.ts'
 import type { TeamProgressRow, TeamProgressView } from '../../../../shared/wire/views/team-progress.ts'
+import { Arriving } from '../arriving.tsx'
 import { cardGrid, hasRoomForInputs } from '../cards/card-grid.ts'
 import { Cards } from '../cards/cards.tsx'
 import { GoalCard } from '../cards/goal-card.tsx'
@@ -26,15 +27,17 @@ export const TeamProgress = ({ view, page, pages }: TeamProgressProps) => {
   const grid = cardGrid(shown.slots)
   return (
     <Cards key={page} grid={grid}>
-      {shown.rows.map(({ id, row, slot }) => (
-        <TeamCard
-          key={id}
-          row={row}
-          slot={slot}
-          metric={view.metric}
-          inputs={hasRoomForInputs(grid) ? view.inputs : noInputs}
-        />
-      ))}
+      <Arriving rows={shown.rows}>
+        {({ id, row, slot }) => (
+          <TeamCard
+            key={id}
+            row={row}
+            slot={slot}
+            metric={view.metric}
+            inputs={hasRoomForInputs(grid) ? view.inputs : noInputs}
+          />
+        )}
+      </Arriving>
     </Cards>
   )
 }
