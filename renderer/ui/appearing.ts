@@ -26,12 +26,15 @@ export const useAppearing = <T extends HTMLElement>(
   const { calm } = useSurroundings()
   const element = useRef<T>(null)
   const was = useRef(on)
+  const playing = useRef<Animation>(null)
   useLayoutEffect(() => {
     if (was.current === on) return
     was.current = on
+    // What is gone again before it was there would move unseen, on the main thread.
+    playing.current?.cancel()
     if (calm || !on) return
     const offset = Math.min(1 - lastsMs / travelMs, afterMs / travelMs)
-    element.current?.animate(
+    const animation = element.current?.animate(
       [
         { ...hidden },
         { ...hidden, offset, easing: springCurve },
@@ -40,6 +43,7 @@ export const useAppearing = <T extends HTMLElement>(
       ],
       travelMs,
     )
+    playing.current = animation ?? null
   })
   return element
 }

@@ -98,6 +98,27 @@ test('a wall at rest asks for no frame and writes nothing', async () => {
   expect(await seen(page)).toEqual({ frames: 0, styles: 0, texts: 0, moves: 0 })
 })
 
+test('gold that is taken back while it appears does not go on unseen', async () => {
+  feed.show([picture])
+  const page = await wall()
+  await settled(page, picture)
+  const appearing = (): number =>
+    document
+      .getAnimations()
+      .flatMap(({ effect }) => (effect instanceof KeyframeEffect && effect.target ? [effect.target] : []))
+      .filter((target) => target.matches('.bar-gold, .avatar-star')).length
+  expect(await page.evaluate(appearing)).toBe(0)
+  feed.change(overtaken())
+  await page.waitForFunction(appearing)
+  feed.change(picture)
+  await page
+    .locator('.leader', { hasText: 'Tomás' })
+    .locator('.bar-gold:not([data-on])')
+    .waitFor({ state: 'attached' })
+  expect(await page.evaluate(appearing)).toBe(0)
+  await settled(page, picture)
+})
+
 test('a page comes up from the top, two rows at a time, until everybody is there', async () => {
   feed.show([picture])
   const page = await wall(() => {
