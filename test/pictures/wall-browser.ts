@@ -47,8 +47,12 @@ export const openWall = async (browser: Browser, url: string, shape: ScreenShape
 
 export const resize = (page: Page, shape: ScreenShape): Promise<void> => page.setViewportSize(shapes[shape])
 
-/** Runs in the page: until no element has come for two frames. What looks at its own size first does so in the next. */
+/**
+ * Runs in the page: until its fonts are there and no element has come for two frames. What looks at its own size first
+ * does so in the next.
+ */
 const allArrived = async (): Promise<void> => {
+  await document.fonts.ready
   let count = -1
   let still = 0
   for (let frame = 0; frame < 120 && still < 2; frame += 1) {
@@ -62,7 +66,6 @@ const allArrived = async (): Promise<void> => {
 /** As `settled`, but no motion is waited for: whatever moves is put where it is going. */
 export const finished = async (page: Page, { id }: { readonly id: string }): Promise<void> => {
   await page.locator(`.scene[data-board="${id}"]:not([data-leaving])`).waitFor()
-  await page.evaluate(() => document.fonts.ready.then(() => undefined))
   await page.evaluate(allArrived)
   await page.evaluate(() => {
     for (const each of document.getAnimations())
@@ -83,7 +86,6 @@ export const atRest = (page: Page): Promise<void> =>
 export const settled = async (page: Page, { id }: { readonly id: string }): Promise<void> => {
   await page.locator(`.scene[data-board="${id}"]:not([data-leaving])`).waitFor()
   await page.locator('.scene[data-leaving]').waitFor({ state: 'detached' })
-  await page.evaluate(() => document.fonts.ready.then(() => undefined))
   await page.evaluate(allArrived)
   await atRest(page)
 }

@@ -2,10 +2,11 @@
 // and it slows down as everybody gets ahead of their ordinary week, so that the numbers stay believable for days.
 import type { DayRange } from '../../../../shared/domain/calendar-date.ts'
 import { type Performer, rampOn, roleAt, zoneOn } from './cast.ts'
+import { segmentAt } from './daily-work.ts'
 import { dayOfInstant } from './occasion.ts'
 import { createRandom } from './random.ts'
 import { quarterOf, weekOf } from './seasons.ts'
-import { segments, type Work, workPerDay, works } from './segments.ts'
+import { type Work, workPerDay, works } from './segments.ts'
 import type { World } from './world.ts'
 
 /** How far ahead of the clock somebody may get: a third of a week's work, a tenth of a quarter's bookings. */
@@ -64,7 +65,7 @@ export const createPace = (world: World): Pace => {
     },
     bookingRoom: (performer, at) => {
       const day = dayOfInstant(at)
-      const segment = segments[roleAt(performer, at) ?? '']
+      const segment = segmentAt(performer, at)
       if (!segment) return 0
       const ordinary = segment.quarterUsd * performer.skill * rampOn(performer, day)
       return (
