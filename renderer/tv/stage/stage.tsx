@@ -32,6 +32,12 @@ const useReducedMotion = (): boolean =>
     () => stillness.matches,
   )
 
+/** On the one element that it moves: of a custom property the browser would style all within anew, each minute. */
+const drifted = (now: number): CSSProperties => {
+  const [right, down] = drift(now)
+  return { transform: `translate(${right * 0.1}rem, ${down * 0.1}rem)` }
+}
+
 export const Stage = ({ wall, director, feedUrl, feedNow }: StageProps) => {
   const stage = useStore(wall, (value) => value.stage)
   const { now, scene } = useStore(director.look, (value) => value)
@@ -45,11 +51,9 @@ export const Stage = ({ wall, director, feedUrl, feedNow }: StageProps) => {
     [format, locale, timeZone, calm, feedUrl, feedNow],
   )
   const [first, second] = stage?.screen.brand ?? []
-  const [right, down] = drift(now)
   const style = {
     '--safe': stage?.screen.safeArea ?? 0.05,
     '--scenes': scene?.slots ?? 1,
-    '--drift': `${right * 0.1}rem, ${down * 0.1}rem`,
     ...(first !== undefined && { '--brand-first': first }),
     ...(second !== undefined && { '--brand-second': second }),
   } as CSSProperties
@@ -63,7 +67,7 @@ export const Stage = ({ wall, director, feedUrl, feedNow }: StageProps) => {
         data-theme={stage?.screen.theme ?? 'night'}
         data-calm={calm || undefined}
       >
-        <main className="stage-area">
+        <main className="stage-area" style={drifted(now)}>
           {stage === null || scene === null || scene.board === null ? (
             <Quiet wall={wall} now={now} feedUrl={feedUrl} />
           ) : (

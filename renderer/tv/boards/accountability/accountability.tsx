@@ -71,7 +71,7 @@ export const Accountability = ({ view, page, pages }: AccountabilityProps) => {
         ))}
       </div>
       <ul className="work-rows" key={page}>
-        <Arriving rows={shown.rows}>
+        <Arriving rows={shown.rows} together={1}>
           {({ id, row, slot }) => <WorkRow key={id} row={row} slot={slot} columns={columns} cuts={cuts} />}
         </Arriving>
       </ul>
