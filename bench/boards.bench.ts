@@ -1,5 +1,6 @@
 // Every kind of board with fifty subjects on it, ten changes a second and a quarter of the speed, and its pages turn:
-// the longest that the main thread is taken at a stretch. Over 50 ms is what a browser calls a long task.
+// the longest that the main thread is taken at a stretch. Over 50 ms is what a browser calls a long task. Watched three
+// times, and the middle one counts: a machine with other guests is slower by half for seconds at a time.
 
 import { withSoManyRows } from '../renderer/gallery/awkward.ts'
 import { kinds, ordinaryOf } from '../renderer/gallery/catalogue.ts'
@@ -7,7 +8,7 @@ import { earlier } from '../renderer/gallery/earlier.ts'
 import type { BoardView } from '../shared/wire/view.ts'
 import { openBrowser, settled } from '../test/pictures/wall-browser.ts'
 import { openWallFeed } from '../test/pictures/wall-feed.ts'
-import { atMost, type BenchResult } from './result.ts'
+import { atMost, type BenchResult, median } from './result.ts'
 import { openTab, pause } from './tab.ts'
 
 export const name = 'Every board in a rush'
@@ -18,6 +19,7 @@ const sceneSeconds = 24
 const everyMs = 100
 /** Longer than a page is on: one turns while it is watched. */
 const changes = 70
+const watches = 3
 const throttle = 4
 const longTaskMs = 50
 
@@ -62,23 +64,29 @@ export const run = async (): Promise<BenchResult[]> => {
       feed.show([view], { seconds: sceneSeconds })
       const tab = await openTab(browser, `${feed.url}/tv/?screen=wall`, { before: watchLongTasks })
       await settled(tab.page, view)
-      // What runs for the first time is compiled; a wall runs all day.
-      for (let turn = 0; turn < 2 * changes; turn += 1) {
-        if (turn === changes) {
-          await tab.throttle(throttle)
-          await pause(500)
-          await tab.page.evaluate(() => window.longTasks.splice(0))
+      const rush = async (from: number) => {
+        for (let turn = from; turn < from + changes; turn += 1) {
+          feed.change(withOneChanged(view, before, turn))
+          await pause(everyMs)
         }
-        feed.change(withOneChanged(view, before, turn))
-        await pause(everyMs)
       }
-      const long = await tab.page.evaluate(() => window.longTasks)
+      // What runs for the first time is compiled; a wall runs all day.
+      await rush(0)
+      await tab.throttle(throttle)
+      await pause(500)
+      // Of each watch, ms; 0 where none was long.
+      const longest: number[] = []
+      for (let watch = 1; watch <= watches; watch += 1) {
+        await tab.page.evaluate(() => window.longTasks.splice(0))
+        await rush(watch * changes)
+        longest.push(Math.max(0, ...(await tab.page.evaluate(() => window.longTasks))))
+      }
       results.push(
         atMost(
           `longest task of a ${kind} board ÷ ${longTaskMs} ms`,
           1,
-          Math.max(0, ...long) / longTaskMs,
-          long.length === 0 ? 'none was long' : `${long.length} were long`,
+          median(longest) / longTaskMs,
+          `${longest.map((ms) => (ms === 0 ? 'none' : Math.round(ms))).join(', ')} in ${watches} watches`,
         ),
       )
       await tab.close()
