@@ -1,6 +1,6 @@
 // Every kind of board with fifty subjects on it, ten changes a second and a quarter of the speed, and its pages turn:
 // the longest that the main thread is taken at a stretch. Over 50 ms is what a browser calls a long task. Watched three
-// times, and the middle one counts: a machine with other guests is slower by half for seconds at a time.
+// times, each told, since a machine with other guests is slower by half for seconds at a time; the longest of all counts.
 
 import { withSoManyRows } from '../renderer/gallery/awkward.ts'
 import { kinds, ordinaryOf } from '../renderer/gallery/catalogue.ts'
@@ -8,7 +8,7 @@ import { earlier } from '../renderer/gallery/earlier.ts'
 import type { BoardView } from '../shared/wire/view.ts'
 import { openBrowser, settled } from '../test/pictures/wall-browser.ts'
 import { openWallFeed } from '../test/pictures/wall-feed.ts'
-import { atMost, type BenchResult, median } from './result.ts'
+import { atMost, type BenchResult } from './result.ts'
 import { openTab, pause } from './tab.ts'
 
 export const name = 'Every board in a rush'
@@ -85,7 +85,7 @@ export const run = async (): Promise<BenchResult[]> => {
         atMost(
           `longest task of a ${kind} board ÷ ${longTaskMs} ms`,
           1,
-          median(longest) / longTaskMs,
+          Math.max(...longest) / longTaskMs,
           `${longest.map((ms) => (ms === 0 ? 'none' : Math.round(ms))).join(', ')} in ${watches} watches`,
         ),
       )
