@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { boardBuild } from './board-build.ts'
 import { buildId } from './build-id.ts'
+import { onlyWoff2 } from './only-woff2.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -11,6 +12,6 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 export default defineConfig({
   root: here('.'),
   base: './',
-  plugins: [react(), buildId()],
+  plugins: [react(), onlyWoff2(), buildId()],
   build: { ...boardBuild, outDir: here('../dist/renderer'), emptyOutDir: true },
 })

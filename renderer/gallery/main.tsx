@@ -1,7 +1,6 @@
 // The gallery's page: every board in every state, or, where its address names a state, that one alone.
 import '../tv/no-compiled-code.ts'
-import '@fontsource-variable/archivo/standard.css'
-import '@fontsource-variable/inter/wght.css'
+import '../ui/fonts.ts'
 import '../ui/tokens.css'
 import '../ui/base.css'
 import '../ui/unheard-motion.ts'

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { boardBuild } from '../board-build.ts'
+import { onlyWoff2 } from '../only-woff2.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -10,6 +11,6 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 export default defineConfig({
   root: here('.'),
   base: './',
-  plugins: [react()],
+  plugins: [react(), onlyWoff2()],
   build: { ...boardBuild, outDir: here('../../dist/renderer/gallery'), emptyOutDir: true },
 })

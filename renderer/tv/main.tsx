@@ -1,7 +1,6 @@
 // The TV page: finds its feed, recalls the last numbers, and then draws whatever the feed says.
 import './no-compiled-code.ts'
-import '@fontsource-variable/archivo/standard.css'
-import '@fontsource-variable/inter/wght.css'
+import '../ui/fonts.ts'
 import '../ui/tokens.css'
 import '../ui/base.css'
 import '../ui/unheard-motion.ts'

@@ -7,6 +7,8 @@ const widths: readonly (readonly [letters: RegExp, em: number])[] = [
   // Marks of direction, which money has in Arabic and Hebrew, are not drawn.
   [/^\p{Cf}+$/u, 0],
   [/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}]/u, 1.05],
+  // A syllable is one letter there.
+  [/^\p{Script=Devanagari}/u, 0.95],
   [/^[ijlI.,:;'’|!·()\s]/u, 0.3],
   [/^[frt/\-־]/u, 0.42],
   [/^[mwMW@%&]/u, 0.93],

@@ -8,7 +8,7 @@ import { breaches } from './legibility.ts'
 
 const safeArea = 0.05
 /** Long words for thousands, figures of another script, and two that run from right to left. */
-const locales = ['de-DE', 'pl-PL', 'es-ES', 'ja-JP', 'ar-EG', 'he-IL']
+const locales = ['de-DE', 'pl-PL', 'es-ES', 'ja-JP', 'hi-IN', 'th-TH', 'ar-EG', 'he-IL']
 
 let gallery: GalleryPage
 beforeAll(async () => {

@@ -48,15 +48,15 @@ export const openWall = async (browser: Browser, url: string, shape: ScreenShape
 export const resize = (page: Page, shape: ScreenShape): Promise<void> => page.setViewportSize(shapes[shape])
 
 /**
- * Runs in the page: until its fonts are there and no element has come for two frames. What looks at its own size first
- * does so in the next.
+ * Runs in the page: until no element has come for two frames and no font is on its way. What looks at its own size first
+ * does so in the next; a font is asked for when a letter of it is first laid out.
  */
 const allArrived = async (): Promise<void> => {
-  await document.fonts.ready
   let count = -1
   let still = 0
   for (let frame = 0; frame < 120 && still < 2; frame += 1) {
     await new Promise((resolve) => requestAnimationFrame(resolve))
+    await document.fonts.ready
     const before = count
     count = document.querySelectorAll('.scene *').length
     still = count === before ? still + 1 : 0

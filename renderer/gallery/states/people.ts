@@ -1,18 +1,15 @@
 // The people of the pictures, and some whose names are hard to draw.
+import { hueAt, initialsOf, shortNameOf } from '../../../shared/domain/view/face.ts'
 import type { Face, GoalState, Standing } from '../../../shared/wire/view-parts.ts'
 import type { LeaderboardRow } from '../../../shared/wire/views/leaderboard.ts'
 
-export const face = (name: string, hue: number): Face => {
-  const words = name.split(' ')
-  const initials = words.slice(0, 2).map((word) => [...word][0] ?? '')
-  return {
-    name,
-    short: words.length > 1 ? `${words[0]} ${[...(words.at(-1) ?? '')][0]}.` : name,
-    initials: initials.join('').toUpperCase(),
-    hue: hue % 8,
-    photo: null,
-  }
-}
+export const face = (name: string, hue: number): Face => ({
+  name,
+  short: shortNameOf(name),
+  initials: initialsOf(name),
+  hue: hueAt(hue),
+  photo: null,
+})
 
 const stateOf = (attainment: number, pace: number, goal: number): GoalState => {
   if (attainment >= 1) return 'reached'

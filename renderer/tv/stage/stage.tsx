@@ -2,6 +2,7 @@
 import { type CSSProperties, useMemo, useSyncExternalStore } from 'react'
 import { directionOf } from '../../../shared/domain/direction.ts'
 import { createFormat } from '../../../shared/domain/format.ts'
+import { hanOf } from '../../../shared/domain/han.ts'
 import { SurroundingsProvider } from '../../ui/surroundings.tsx'
 import type { Store } from '../store/store.ts'
 import type { Wall } from '../store/wall.ts'
@@ -64,6 +65,7 @@ export const Stage = ({ wall, director, feedUrl, feedNow }: StageProps) => {
         className="stage"
         style={style}
         dir={directionOf(locale)}
+        data-han={hanOf(locale)}
         data-theme={stage?.screen.theme ?? 'night'}
         data-calm={calm || undefined}
       >

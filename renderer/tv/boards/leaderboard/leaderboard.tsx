@@ -76,7 +76,7 @@ const Leaders = ({ view, page, pages }: LeaderboardProps) => {
               GOAL
             </span>
           )}
-          {scale.kind === 'absolute' && <span className="leaders-note">┊ own goal</span>}
+          {scale.kind === 'absolute' && <span className="leaders-note">¦ own goal</span>}
           {scale.kind === 'best' && (
             <span className="leaders-note">
               {beside === 'change'

@@ -1,0 +1,14 @@
+// The wall brings its own fonts: a machine set up for a wall alone has none, and names come in every script. Those of
+// the wide scripts are cut into hundreds of small files, of which a page loads the few that its letters are in.
+import '@fontsource-variable/archivo/standard.css'
+import '@fontsource-variable/inter/wght.css'
+import '@fontsource-variable/noto-sans-arabic/standard.css'
+import '@fontsource-variable/noto-sans-hebrew/standard.css'
+import '@fontsource-variable/noto-sans-devanagari/standard.css'
+import '@fontsource-variable/noto-sans-thai/standard.css'
+import '@fontsource-variable/noto-sans-jp/wght.css'
+import '@fontsource-variable/noto-sans-kr/wght.css'
+import '@fontsource-variable/noto-sans-sc/wght.css'
+import '@fontsource-variable/noto-sans-tc/wght.css'
+import '@fontsource/noto-color-emoji/emoji-400.css'
+import './fonts.css'
