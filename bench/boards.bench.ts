@@ -40,17 +40,34 @@ interface Placed {
   readonly place: number
 }
 
-/** One subject has the numbers of a moment ago, and has changed places with the next. */
-const withOneChanged = (view: BoardView, before: BoardView, turn: number): BoardView => {
-  if (!('rows' in view) || !('rows' in before)) return turn % 2 === 0 ? before : view
+/**
+ * Makes the view with its next change: one subject takes the numbers of a moment ago, or when its turn comes again those
+ * of now, and changes places with whoever is below. What changed before stays so: nobody else's numbers move.
+ */
+const changesOf = (view: BoardView, before: BoardView): (() => BoardView) => {
+  let turn = -1
+  if (!('rows' in view) || !('rows' in before)) {
+    return () => {
+      turn += 1
+      return turn % 2 === 0 ? before : view
+    }
+  }
+  const [now, past]: readonly Readonly<Record<string, Placed>>[] = [view.rows, before.rows]
   const ids = Object.keys(view.rows)
-  const [id, next] = [ids[turn % ids.length] ?? '', ids[(turn + 1) % ids.length] ?? '']
-  const rows: Readonly<Record<string, Placed>> = view.rows
-  const past: Readonly<Record<string, Placed>> = before.rows
-  const [one, other, old] = [rows[id], rows[next], past[id]]
-  if (!one || !other || !old) return view
-  const changed = { ...rows, [id]: { ...old, place: other.place }, [next]: { ...other, place: one.place } }
-  return { ...view, rows: changed } as BoardView
+  let rows: Readonly<Record<string, Placed>> = view.rows
+  return () => {
+    turn += 1
+    const id = ids[turn % ids.length] ?? ''
+    const numbers = Math.floor(turn / ids.length) % 2 === 0 ? past?.[id] : now?.[id]
+    const place = rows[id]?.place
+    if (!numbers || place === undefined) return view
+    const [other, row] = Object.entries(rows).find(([, each]) => each.place === place + 1) ?? []
+    rows =
+      other === undefined || row === undefined
+        ? { ...rows, [id]: { ...numbers, place } }
+        : { ...rows, [id]: { ...numbers, place: place + 1 }, [other]: { ...row, place } }
+    return { ...view, rows } as BoardView
+  }
 }
 
 export const run = async (): Promise<BenchResult[]> => {
@@ -60,25 +77,25 @@ export const run = async (): Promise<BenchResult[]> => {
   try {
     for (const kind of kinds) {
       const view = withSoManyRows(ordinaryOf(kind), subjects)
-      const before = earlier(view)
+      const nextChange = changesOf(view, earlier(view))
       feed.show([view], { seconds: sceneSeconds })
       const tab = await openTab(browser, `${feed.url}/tv/?screen=wall`, { before: watchLongTasks })
       await settled(tab.page, view)
-      const rush = async (from: number) => {
-        for (let turn = from; turn < from + changes; turn += 1) {
-          feed.change(withOneChanged(view, before, turn))
+      const rush = async () => {
+        for (let change = 0; change < changes; change += 1) {
+          feed.change(nextChange())
           await pause(everyMs)
         }
       }
       // What runs for the first time is compiled; a wall runs all day.
-      await rush(0)
+      await rush()
       await tab.throttle(throttle)
       await pause(500)
       // Of each watch, ms; 0 where none was long.
       const longest: number[] = []
       for (let watch = 1; watch <= watches; watch += 1) {
         await tab.page.evaluate(() => window.longTasks.splice(0))
-        await rush(watch * changes)
+        await rush()
         longest.push(Math.max(0, ...(await tab.page.evaluate(() => window.longTasks))))
       }
       results.push(
