@@ -7,7 +7,7 @@ import { type GalleryPage, openGallery } from './gallery-page.ts'
 import { breaches } from './legibility.ts'
 
 const safeArea = 0.05
-/** Long words for thousands, figures of another script, and two that run from right to left. */
+/** Long words for thousands, letters and figures of other scripts, and two that run from right to left. */
 const locales = ['de-DE', 'pl-PL', 'es-ES', 'ja-JP', 'hi-IN', 'th-TH', 'ar-EG', 'he-IL']
 
 let gallery: GalleryPage
