@@ -18,6 +18,8 @@ export interface BarProps {
   readonly tone: BarTone
   /** No goal to be measured against: an outline instead of a track. */
   readonly hollow?: boolean
+  /** Whether it grows from nothing as it comes: forty that do ask a slow TV for more than all else on their page. */
+  readonly sweeps?: boolean
   readonly children?: ReactNode
 }
 
@@ -36,17 +38,17 @@ export const useCrossing = (fraction: number, goalAt: number | null): number => 
 
 const gold = { hidden: { opacity: 0 }, shown: { opacity: 1 }, lastsMs: 180 }
 
-export const Bar = ({ fraction, reached, crossedAfterMs, tone, hollow, children }: BarProps) => {
+export const Bar = (props: BarProps) => {
+  const { fraction, reached, crossedAfterMs, tone, hollow, sweeps = true, children } = props
   const goldElement = useAppearing<HTMLSpanElement>(reached, crossedAfterMs, gold)
+  const fill = (
+    <span className="bar-fill" style={{ transform: alongX((fraction - 1) * 100) }}>
+      <span className="bar-gold" ref={goldElement} data-on={reached || undefined} />
+    </span>
+  )
   return (
     <span className="bar" data-tone={tone} data-hollow={hollow || undefined}>
-      <span className="bar-track">
-        <span className="bar-sweep">
-          <span className="bar-fill" style={{ transform: alongX((fraction - 1) * 100) }}>
-            <span className="bar-gold" ref={goldElement} data-on={reached || undefined} />
-          </span>
-        </span>
-      </span>
+      <span className="bar-track">{sweeps ? <span className="bar-sweep">{fill}</span> : fill}</span>
       {children}
     </span>
   )

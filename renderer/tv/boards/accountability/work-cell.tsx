@@ -12,6 +12,22 @@ interface WorkCellProps extends Standing, Pick<ViewMetric, 'unit' | 'better'> {
   readonly cut: ColumnCut
 }
 
+/** Never colour alone. */
+const signs = {
+  reached: (
+    <span className="work-sign">
+      <Star />
+    </span>
+  ),
+  'on pace': null,
+  behind: null,
+  'well behind': (
+    <span className="work-sign" role="img" aria-label="well behind">
+      ▾
+    </span>
+  ),
+}
+
 /** In parts of numbers and words: a view comes anew with each fact, and most of its cells are what they were. */
 export const WorkCell = memo((props: WorkCellProps) => {
   const { value, state, unit } = props
@@ -23,26 +39,15 @@ export const WorkCell = memo((props: WorkCellProps) => {
         <span className="work-goal">
           {goalText(props, props, props.cut === 'bare' ? format.unsigned : format.value)}
         </span>
-        <Sign state={state} />
+        {state !== null && signs[state]}
       </span>
       <StandingBar
         standing={props}
         tone={state === 'well behind' ? 'behind' : 'input'}
         hollow={state === null}
+        sweeps={false}
       />
     </span>
   )
 })
 WorkCell.displayName = 'WorkCell'
-
-/** Never colour alone. */
-const Sign = ({ state }: Pick<Standing, 'state'>) => (
-  <span className="work-sign">
-    {state === 'reached' && <Star />}
-    {state === 'well behind' && (
-      <span role="img" aria-label="well behind">
-        ▾
-      </span>
-    )}
-  </span>
-)
