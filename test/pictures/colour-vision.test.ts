@@ -67,7 +67,7 @@ const findParts = (): Promise<readonly Part[]> =>
       return new DOMRect(left, top, Math.max(0, right - left), Math.max(0, bottom - top))
     }
     // A star is a sign, whatever its colour: it is what says "reached" where a colour alone would not.
-    return [...stage.querySelectorAll('*:not(.star)')].flatMap((element) => {
+    return [...stage.querySelectorAll(':not(.star)')].flatMap((element) => {
       if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return []
       const style = getComputedStyle(element)
       const written = [...element.childNodes].some(
