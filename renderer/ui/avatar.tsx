@@ -11,11 +11,7 @@ interface AvatarProps extends Pick<Face, 'initials' | 'hue' | 'photo'> {
   readonly crossedAfterMs?: number
 }
 
-const pop = {
-  hidden: { opacity: 0, transform: 'scale(0.2)' },
-  shown: { opacity: 1, transform: 'none' },
-  lastsMs: 300,
-}
+const pop = { scale: 0.2, lastsMs: 300 }
 
 export const Avatar = memo(({ initials, hue, photo, reached, crossedAfterMs = 0 }: AvatarProps) => {
   const address = useFeedAddress(photo ?? '')

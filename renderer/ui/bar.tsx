@@ -3,8 +3,10 @@
 import { type ReactNode, useState } from 'react'
 import { alongX } from './along-x.ts'
 import { useAppearing } from './appearing.ts'
+import { settle } from './curves.ts'
 import { crossingMs } from './motion.ts'
 import { useSurroundings } from './surroundings.tsx'
+import { useTravel } from './use-travel.ts'
 import './bar.css'
 
 export type BarTone = 'output' | 'input' | 'behind'
@@ -36,13 +38,16 @@ export const useCrossing = (fraction: number, goalAt: number | null): number => 
   return delayMs
 }
 
-const gold = { hidden: { opacity: 0 }, shown: { opacity: 1 }, lastsMs: 180 }
+/** A fill is as wide as its track, and starts where the track does. */
+export const filledTo = (fraction: number): string => alongX((fraction - 1) * 100)
+
+const gold = { scale: 1, lastsMs: 180 }
 
 export const Bar = (props: BarProps) => {
   const { fraction, reached, crossedAfterMs, tone, hollow, sweeps = true, children } = props
   const goldElement = useAppearing<HTMLSpanElement>(reached, crossedAfterMs, gold)
   const fill = (
-    <span className="bar-fill" style={{ transform: alongX((fraction - 1) * 100) }}>
+    <span className="bar-fill" {...useTravel<HTMLSpanElement>(fraction, filledTo, settle)}>
       <span className="bar-gold" ref={goldElement} data-on={reached || undefined} />
     </span>
   )

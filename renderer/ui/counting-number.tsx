@@ -3,8 +3,8 @@
 import { memo, useLayoutEffect, useRef, useState } from 'react'
 import type { Unit } from '../../shared/wire/view-parts.ts'
 import { type Counted, countTo } from './counting.ts'
-import { travelMs } from './motion.ts'
 import { useSurroundings } from './surroundings.tsx'
+import { startTravel } from './travel.ts'
 import './counting-number.css'
 
 interface CountingNumberProps {
@@ -29,30 +29,22 @@ const stripIn = (element: HTMLElement): HTMLElement => {
   return strip
 }
 
-/** The strip must be drawn: see appearing.ts. */
 const startCount = (element: HTMLElement, lines: readonly Counted[]): Count => {
   const strip = stripIn(element)
   strip.textContent = lines.map(({ text }) => text).join('\n')
   element.dataset['counting'] = ''
   const last = (lines.length - 1) / lines.length
-  const animation = strip.animate([{ transform: 'none' }, { transform: `translateY(${-last * 100}%)` }], {
-    duration: travelMs,
-    easing: `steps(${lines.length}, jump-none)`,
-    // Until the strip is emptied, a frame later.
-    fill: 'forwards',
-  })
-  const end = () => {
-    animation.onfinish = null
-    animation.cancel()
-    strip.textContent = ''
-    delete element.dataset['counting']
-  }
-  animation.onfinish = end
-  return {
-    now: () => {
-      const share = Number(animation.currentTime ?? travelMs) / travelMs
-      return lines[Math.min(lines.length - 1, Math.floor(share * lines.length))]?.amount
+  const easing = `steps(${lines.length}, jump-none)`
+  const { share, end } = startTravel(
+    strip,
+    { transform: ['none', `translateY(${-last * 100}%)`], easing },
+    () => {
+      strip.textContent = ''
+      delete element.dataset['counting']
     },
+  )
+  return {
+    now: () => lines[Math.min(lines.length - 1, Math.floor(share() * lines.length))]?.amount,
     end,
   }
 }

@@ -84,6 +84,12 @@ const watch = (page: Page) =>
     Object.assign(window, { seen })
   })
 
+/** Whether a row is on its way. */
+const travelling = (): boolean =>
+  document
+    .getAnimations()
+    .some(({ effect }) => effect instanceof KeyframeEffect && effect.target?.matches('.leader'))
+
 const seen = (page: Page) =>
   page.evaluate(
     () => ({ ...Reflect.get(window, 'seen') }) as Record<'frames' | 'styles' | 'texts' | 'moves', number>,
@@ -153,7 +159,7 @@ test('a row travels by transform alone, above those it overtakes, and no element
   await settled(page, picture)
   await watch(page)
   feed.change(overtaken())
-  await page.waitForFunction(() => document.getAnimations().some((each) => each instanceof CSSTransition))
+  await page.waitForFunction(travelling)
   const started = await seen(page)
   const layers = await page
     .locator('.leader')
@@ -170,6 +176,76 @@ test('a row travels by transform alone, above those it overtakes, and no element
   expect(await page.locator('.leader', { hasText: 'Tomás' }).locator('.leader-value').textContent()).toBe(
     '$420K',
   )
+})
+
+test('what a change sets moving is taken away in one task, before the browser would draw its end frame by frame', async () => {
+  feed.show([picture])
+  const page = await wall()
+  await settled(page, picture)
+  await page.evaluate(() => {
+    const ends: { at: number | null; early: boolean }[] = []
+    const { cancel } = Animation.prototype
+    Animation.prototype.cancel = function () {
+      const end = Number(this.effect?.getComputedTiming().endTime)
+      ends.push({ at: Number(document.timeline.currentTime), early: Number(this.currentTime) < end - 1000 })
+      cancel.call(this)
+    }
+    Object.assign(window, { ends })
+  })
+  feed.change(overtaken())
+  await page.waitForFunction(travelling)
+  await atRest(page)
+  const ends: { at: number; early: boolean }[] = await page.evaluate(() => Reflect.get(window, 'ends'))
+  // Four rows, the winner's number, bar, gold, star and plate.
+  expect(ends.length).toBeGreaterThanOrEqual(9)
+  expect(new Set(ends.map(({ at }) => at)).size).toBe(1)
+  expect(ends.every(({ early }) => early)).toBe(true)
+  expect(await page.locator('.leader[data-overtakes]').count()).toBe(0)
+})
+
+test('a row that is sent elsewhere on its way sets out from where it is', async () => {
+  feed.show([picture])
+  const page = await wall()
+  await settled(page, picture)
+  const row = page.locator('.leader', { hasText: 'Tomás' })
+  await row.evaluate((node) => {
+    const way: { left: number; from: number }[] = []
+    const downOf = (transform: string): number => new DOMMatrix(transform).f
+    const { animate } = node
+    const { cancel } = Animation.prototype
+    let left = Number.NaN
+    Animation.prototype.cancel = function () {
+      if (this.effect instanceof KeyframeEffect && this.effect.target === node)
+        left = downOf(getComputedStyle(node).transform)
+      cancel.call(this)
+    }
+    node.animate = (frames, options) => {
+      const animation = animate.call(node, frames, options)
+      way.push({ left, from: downOf(getComputedStyle(node).transform) })
+      return animation
+    }
+    Object.assign(window, { way })
+  })
+  const height = (await row.boundingBox())?.height ?? Number.NaN
+  const halfway = () =>
+    document
+      .getAnimations()
+      .some(
+        ({ effect, currentTime }) =>
+          effect instanceof KeyframeEffect && effect.target?.matches('.leader') && Number(currentTime) > 150,
+      )
+  feed.change(overtaken())
+  await page.waitForFunction(halfway)
+  feed.change(picture)
+  await page.waitForFunction(() => Reflect.get(window, 'way').length === 2)
+  const [first, second] = await page.evaluate<{ left: number; from: number }[]>(() =>
+    Reflect.get(window, 'way'),
+  )
+  // From the fourth place to the first, and back from somewhere else than either end.
+  expect(first?.from).toBeCloseTo(3 * height, 0)
+  expect(second?.left).toBeLessThan(3 * height)
+  expect(Math.abs((second?.from ?? 0) - (second?.left ?? 0))).toBeLessThan(height / 10)
+  await settled(page, picture)
 })
 
 test('a number counts in its place, is overtaken by the next, and stands alone at the end', async () => {
@@ -375,9 +451,12 @@ test('a calm screen moves nothing', async () => {
   feed.change(overtaken())
   await page.locator('.leader', { hasText: 'Tomás' }).getByText('$420K').waitFor()
   const moving = await page.evaluate(() =>
-    document
-      .getAnimations()
-      .flatMap((each) => (each instanceof CSSTransition ? each.transitionProperty : [])),
+    document.getAnimations().flatMap((each) =>
+      // The rotation's own mark fills while a scene is on, whatever else keeps still.
+      each.effect instanceof KeyframeEffect && !(each instanceof CSSAnimation)
+        ? each.effect.getKeyframes().flatMap((frame) => Object.keys(frame))
+        : [],
+    ),
   )
-  expect(moving.filter((property) => property !== 'opacity')).toEqual([])
+  expect(moving).not.toContain('transform')
 })

@@ -4,8 +4,10 @@ import { memo } from 'react'
 import type { ViewWindow } from '../../../../shared/wire/view-parts.ts'
 import type { HeadToHeadRow } from '../../../../shared/wire/views/head-to-head.ts'
 import { alongX } from '../../../ui/along-x.ts'
+import { settle } from '../../../ui/curves.ts'
 import { fitting } from '../../../ui/fitting.ts'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
+import { useTravel } from '../../../ui/use-travel.ts'
 import { Badge } from '../badge.tsx'
 import { windowLabel } from '../window-label.ts'
 import { leadWords } from './lead-words.ts'
@@ -31,6 +33,14 @@ const termsOf = ({ metric, perPerson, window }: HeadToHeadRow, board: ViewWindow
     .filter((term) => term !== '')
     .join(' · ')
 
+/** How far the winner's colour reaches from the middle, from either side. */
+const wonLeft = (pull: number): string => alongX((1 - pull) * 100)
+const wonRight = (pull: number): string => alongX((pull - 1) * 100)
+const reachedAt = (pull: number): string => alongX(-pull * 50)
+
+const useSide = (pull: number, transformAt: (pull: number) => string) =>
+  useTravel<HTMLSpanElement>(pull, transformAt, settle)
+
 export const Rope = memo(({ row, slot, hues: [leftHue, rightHue], board }: RopeProps) => {
   const { format } = useSurroundings()
   const { metric, leads } = row
@@ -48,13 +58,13 @@ export const Rope = memo(({ row, slot, hues: [leftHue, rightHue], board }: RopeP
       </span>
       <span className="rope-line">
         <span className="rope-half" data-hue={leftHue}>
-          <span className="rope-won" style={{ transform: alongX((1 - Math.max(0, pull)) * 100) }} />
+          <span className="rope-won" {...useSide(Math.max(0, pull), wonLeft)} />
         </span>
         <span className="rope-half" data-hue={rightHue}>
-          <span className="rope-won" style={{ transform: alongX((Math.max(0, -pull) - 1) * 100) }} />
+          <span className="rope-won" {...useSide(Math.max(0, -pull), wonRight)} />
         </span>
         <span className="rope-middle" />
-        <span className="rope-reach" style={{ transform: alongX(-pull * 50) }}>
+        <span className="rope-reach" {...useSide(pull, reachedAt)}>
           <span
             className="rope-knot"
             data-hue={leads === 'left' ? leftHue : leads === 'right' ? rightHue : undefined}

@@ -1,10 +1,12 @@
 // One count of one team: the fewer the better, and none at all is quietly gold.
 import { memo } from 'react'
 import type { HygieneCell as Cell, HygieneColumn } from '../../../../shared/wire/views/hygiene.ts'
-import { alongX } from '../../../ui/along-x.ts'
 import { Star } from '../../../ui/avatar.tsx'
+import { filledTo } from '../../../ui/bar.tsx'
 import { CountingNumber } from '../../../ui/counting-number.tsx'
+import { settle } from '../../../ui/curves.ts'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
+import { useTravel } from '../../../ui/use-travel.ts'
 import { changeWords } from './change-words.ts'
 import { Check } from './check.tsx'
 
@@ -48,12 +50,14 @@ export const HygieneCell = memo(({ cell, column, share }: HygieneCellProps) => {
       <span className="hygiene-change" data-turn={change?.turn}>
         {value === 0 && change?.turn === 'level' ? null : change?.text}
       </span>
-      {share !== null && (
-        <span className="hygiene-track">
-          <span className="hygiene-fill" style={{ transform: alongX((share - 1) * 100) }} />
-        </span>
-      )}
+      {share !== null && <Track share={share} />}
     </span>
   )
 })
 HygieneCell.displayName = 'HygieneCell'
+
+const Track = ({ share }: { readonly share: number }) => (
+  <span className="hygiene-track">
+    <span className="hygiene-fill" {...useTravel<HTMLSpanElement>(share, filledTo, settle)} />
+  </span>
+)

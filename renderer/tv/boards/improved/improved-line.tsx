@@ -5,6 +5,7 @@ import type { ImprovedRow } from '../../../../shared/wire/views/improved.ts'
 import { Avatar } from '../../../ui/avatar.tsx'
 import { PersonName } from '../../../ui/person-name.tsx'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
+import { useSlot } from '../../../ui/use-travel.ts'
 import { FromTo } from './from-to.tsx'
 
 interface ImprovedLineProps {
@@ -17,7 +18,7 @@ interface ImprovedLineProps {
 export const ImprovedLine = memo(({ row, slot, metric, relative }: ImprovedLineProps) => {
   const { format } = useSurroundings()
   return (
-    <li className="half-row" style={{ transform: `translateY(${slot * 100}%)` }}>
+    <li className="half-row" {...useSlot(slot)}>
       <Avatar initials={row.initials} hue={row.hue} photo={row.photo} reached={false} />
       <span className="half-words">
         <PersonName name={row.name} />

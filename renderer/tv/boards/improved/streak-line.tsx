@@ -3,13 +3,14 @@ import { memo } from 'react'
 import type { StreakRow } from '../../../../shared/wire/views/improved.ts'
 import { Avatar } from '../../../ui/avatar.tsx'
 import { PersonName } from '../../../ui/person-name.tsx'
+import { useSlot } from '../../../ui/use-travel.ts'
 import { StreakDays, StreakMarks } from '../streak/streak-marks.tsx'
 
 /** Two weeks of working days. */
 const mostMarks = 10
 
 export const StreakLine = memo(({ row, slot }: { readonly row: StreakRow; readonly slot: number }) => (
-  <li className="half-row" style={{ transform: `translateY(${slot * 100}%)` }}>
+  <li className="half-row" {...useSlot(slot)}>
     <Avatar initials={row.initials} hue={row.hue} photo={row.photo} reached={row.today === 'reached'} />
     <span className="half-words">
       <PersonName name={row.name} />

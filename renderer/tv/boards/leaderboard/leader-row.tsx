@@ -1,13 +1,14 @@
 // One person on the board. The row is placed by transform alone; its element never moves in the document.
-import { memo, useLayoutEffect, useRef, useState } from 'react'
+import { memo, type RefObject, useLayoutEffect, useRef } from 'react'
 import type { Unit } from '../../../../shared/wire/view-parts.ts'
 import type { LeaderboardRow, LeaderboardView } from '../../../../shared/wire/views/leaderboard.ts'
 import { Avatar } from '../../../ui/avatar.tsx'
 import { Bar, type BarProps, type BarTone, useCrossing } from '../../../ui/bar.tsx'
 import { CountingNumber } from '../../../ui/counting-number.tsx'
-import { travelMs } from '../../../ui/motion.ts'
 import { PersonName } from '../../../ui/person-name.tsx'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
+import { startTravel, type Travel, type Way } from '../../../ui/travel.ts'
+import { useSlot } from '../../../ui/use-travel.ts'
 
 export interface LeaderRowProps {
   readonly row: LeaderboardRow
@@ -22,43 +23,16 @@ export interface LeaderRowProps {
   readonly beside: 'attainment' | 'change' | 'nothing'
 }
 
-interface Journey {
-  readonly slot: number
-  readonly value: number | null
-  /** Who climbs by a number of their own; who climbs because another fell is none. */
-  readonly overtakes: boolean
-  /** Tells one journey from the next. */
-  readonly count: number
-}
-
-const useJourney = (slot: number, value: number | null): Journey => {
-  const [journey, setJourney] = useState<Journey>({ slot, value, overtakes: false, count: 0 })
-  if (journey.slot === slot && journey.value === value) return journey
-  const moved = journey.slot !== slot
-  const next: Journey = {
-    slot,
-    value,
-    overtakes: moved ? slot < journey.slot && value !== journey.value : journey.overtakes,
-    count: journey.count + Number(moved),
-  }
-  setJourney(next)
-  return next
-}
-
 /** In parts that know only what they draw: a row that is overtaken draws its rank anew and nothing else. */
 export const LeaderRow = memo((props: LeaderRowProps) => {
   const { row, slot, fraction, goalAt, mark } = props
-  const journey = useJourney(slot, row.value)
   const reached = row.state === 'reached'
   const crossedAfterMs = useCrossing(fraction, goalAt ?? mark)
+  const placed = useSlot(slot)
+  const plate = useLift(placed.ref, slot, row.value)
   return (
-    <li
-      className="leader"
-      data-reached={reached || undefined}
-      data-overtakes={journey.overtakes || undefined}
-      style={{ transform: `translateY(${slot * 100}%)` }}
-    >
-      <Plate lifts={journey.overtakes} journey={journey.count} />
+    <li className="leader" data-reached={reached || undefined} {...placed}>
+      <span className="leader-plate" ref={plate} />
       <span className="leader-rank">{row.rank ?? '–'}</span>
       <Avatar
         initials={row.initials}
@@ -109,27 +83,35 @@ const Track = memo(({ goalAt, mark, ...bar }: TrackProps) => (
 ))
 Track.displayName = 'Track'
 
-const lift = [{ opacity: 0 }, { opacity: 1, offset: 0.12 }, { opacity: 1, offset: 0.7 }, { opacity: 0 }]
+const lift: Way = { opacity: [0, 1, 1, 0], at: [0, 0.12, 0.7, 1] }
 
-interface PlateProps {
-  readonly lifts: boolean
-  readonly journey: number
-}
-
-/** Lifts the overtaker off those it passes; out of sight at all other times, as a slow TV feels each new element. */
-const Plate = memo(({ lifts, journey }: PlateProps) => {
+/**
+ * Lifts whoever overtakes off those they pass: who climbs by a number of their own, not who climbs because another fell.
+ * The plate is out of sight at all other times, as a slow TV feels each new element.
+ */
+const useLift = (row: RefObject<HTMLElement | null>, slot: number, value: number | null) => {
   const { calm } = useSurroundings()
-  const element = useRef<HTMLSpanElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each journey lifts anew
+  const plate = useRef<HTMLSpanElement>(null)
+  const last = useRef<{ slot: number; value: number | null; travel: Travel | null }>({
+    slot,
+    value,
+    travel: null,
+  })
   useLayoutEffect(() => {
-    if (calm || !lifts) return
-    const animation = element.current?.animate(lift, travelMs)
+    const before = last.current
+    last.current = { ...before, slot, value }
+    if (before.slot === slot) return
     // Who is overtaken in turn loses its plate.
-    return () => animation?.cancel()
-  }, [lifts, journey, calm])
-  return <span className="leader-plate" ref={element} />
-})
-Plate.displayName = 'Plate'
+    before.travel?.end()
+    last.current.travel = null
+    const element = row.current
+    const overtakes = slot < before.slot && value !== before.value
+    if (calm || !overtakes || element === null || plate.current === null) return
+    element.dataset['overtakes'] = ''
+    last.current.travel = startTravel(plate.current, lift, () => delete element.dataset['overtakes'])
+  })
+  return plate
+}
 
 const Climb = ({ places }: { readonly places: number }) =>
   places === 0 ? null : (

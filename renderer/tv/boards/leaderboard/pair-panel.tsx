@@ -4,8 +4,10 @@ import { figuresIn, textWidth } from '../../../../shared/domain/text-width.ts'
 import type { Unit } from '../../../../shared/wire/view-parts.ts'
 import type { LeaderboardView, PairRow } from '../../../../shared/wire/views/leaderboard.ts'
 import { CountingNumber } from '../../../ui/counting-number.tsx'
+import { spring } from '../../../ui/curves.ts'
 import { fitting } from '../../../ui/fitting.ts'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
+import { useTravel } from '../../../ui/use-travel.ts'
 import { Arriving } from '../arriving.tsx'
 import { Badge } from '../badge.tsx'
 import { leastSlots, rowsOnPage } from '../paging.ts'
@@ -111,17 +113,23 @@ const litPips = (row: PairRow, best: number, pipCount: number): number => {
   return share >= 1 ? pipCount : Math.max(0, Math.min(pipCount - 1, Math.round(share * pipCount)))
 }
 
+/** In one column or, where the screen's shape asks for them, in two. */
+const lineAt = (slot: number, half: number): string => {
+  const down = `var(--in-one) * ${slot} + var(--in-two) * ${slot % half}`
+  const across = `var(--in-two) * var(--forward) * ${Math.floor(slot / half)}`
+  return `translate(calc((${across}) * (100% + 4rem)), calc((${down}) * 100%))`
+}
+
 const PairLine = memo(({ row, slot, half, unit, tone, best, pipCount }: PairLineProps) => {
   const { format } = useSurroundings()
   const lit = litPips(row, best, pipCount)
   const reached = row.state === 'reached'
-  const place = { '--slot': slot, '--column': Math.floor(slot / half), '--down': slot % half }
   return (
     <li
       className="pair-line"
       data-tone={tone}
       data-reached={reached || undefined}
-      style={place as CSSProperties}
+      {...useTravel<HTMLLIElement>(slot, (at) => lineAt(at, half), spring)}
     >
       <span className="pair-name line" dir="auto">
         {row.short}

@@ -1,11 +1,13 @@
 // Who is who, at a line's end. Labels travel by transform when others pass them.
-import { type CSSProperties, memo } from 'react'
+import { memo } from 'react'
 import type { Unit, ViewMetric } from '../../../../shared/wire/view-parts.ts'
 import type { RaceGoal, TrendRaceRow, TrendRaceView } from '../../../../shared/wire/views/trend-race.ts'
 import { Avatar } from '../../../ui/avatar.tsx'
 import { CountingNumber } from '../../../ui/counting-number.tsx'
+import { spring } from '../../../ui/curves.ts'
 import { PersonName } from '../../../ui/person-name.tsx'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
+import { useTravel } from '../../../ui/use-travel.ts'
 import { figuresOf } from './end-figures.ts'
 
 interface EndProps {
@@ -13,7 +15,8 @@ interface EndProps {
   readonly at: number
 }
 
-const placed = (at: number): CSSProperties => ({ transform: `translateY(${(at * 100).toFixed(3)}%)` })
+const downAt = (at: number): string => `translateY(${(at * 100).toFixed(3)}%)`
+const usePlace = (at: number) => useTravel<HTMLLIElement>(at, downAt, spring)
 
 interface RunnerEndProps extends EndProps {
   readonly row: TrendRaceRow
@@ -34,7 +37,7 @@ export const RunnerEnd = memo(
     const { amount, unit, beside } = figuresOf(row, metric, show, format)
     const reached = row.state === 'reached'
     return (
-      <li className="race-end" style={placed(at)} data-state={row.state ?? undefined} data-of={of}>
+      <li className="race-end" {...usePlace(at)} data-state={row.state ?? undefined} data-of={of}>
         <span className="race-end-body">
           {show === 'rank' && <span className="race-rank">{row.rank ?? '–'}</span>}
           <Avatar initials={row.initials} hue={hue} photo={row.photo} reached={reached} />
@@ -53,7 +56,7 @@ export const LeaderEnd = memo(({ row, metric, show, at }: RunnerEndProps) => {
   const { format } = useSurroundings()
   const { main } = figuresOf(row, metric, show, format)
   return (
-    <li className="race-end race-end-quiet" style={placed(at)}>
+    <li className="race-end race-end-quiet" {...usePlace(at)}>
       <span className="race-end-body">
         <span className="race-note line">
           1st <bdi>{row.short}</bdi>
@@ -79,7 +82,7 @@ export const GoalEnd = memo(({ goal: { amount, pace }, unit, over, at }: GoalEnd
   const whole = amount === null ? '100%' : format.value(amount, unit)
   const isWhole = over || due === whole
   return (
-    <li className="race-end race-end-goal" style={placed(at)}>
+    <li className="race-end race-end-goal" {...usePlace(at)}>
       <span className="race-end-body">
         <span className="race-goal line">
           {isWhole ? 'Goal' : 'Goal pace'} {!isWhole && <span className="quiet">to {whole}</span>}

@@ -4,6 +4,7 @@ import type { WinRow } from '../../../../shared/wire/views/wins.ts'
 import { Avatar } from '../../../ui/avatar.tsx'
 import { CountingNumber } from '../../../ui/counting-number.tsx'
 import { PersonName } from '../../../ui/person-name.tsx'
+import { useSlot } from '../../../ui/use-travel.ts'
 import { FirstDeal, Helpers } from './win-words.tsx'
 
 interface WinLineProps {
@@ -13,7 +14,7 @@ interface WinLineProps {
 }
 
 export const WinLine = memo(({ row, slot, age }: WinLineProps) => (
-  <li className="win" style={{ transform: `translateY(${slot * 100}%)` }}>
+  <li className="win" {...useSlot(slot)}>
     <Avatar initials={row.initials} hue={row.hue} photo={row.photo} reached={false} />
     <span className="win-words">
       <span className="win-who" data-first={row.first || undefined}>
