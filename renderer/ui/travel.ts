@@ -40,8 +40,8 @@ export interface Way {
   readonly opacity?: readonly number[]
   /** When, as shares of the travel, from 0 to 1. Without: the first and the last. */
   readonly at?: readonly number[]
-  /** Of every stretch, or of each. */
-  readonly easing?: string | readonly string[]
+  /** Of every stretch. */
+  readonly easing?: string
 }
 
 const arrived = travelMs / holdsMs
@@ -56,10 +56,7 @@ const held = <T>(values: readonly T[]): T[] => [...values, ...values.slice(-1)]
 export const startTravel = (element: HTMLElement, way: Way, whenOver?: () => void): Travel => {
   const { transform, opacity, at, easing = 'linear' } = way
   const offset = at ? [...at.map((share) => share * arrived), 1] : thereAndHeld
-  const frames: PropertyIndexedKeyframes = {
-    offset,
-    easing: typeof easing === 'string' ? easing : [...easing],
-  }
+  const frames: PropertyIndexedKeyframes = { offset, easing }
   if (transform) frames['transform'] = held(transform)
   if (opacity) frames['opacity'] = held(opacity)
   const animation = element.animate(frames, holdsMs)

@@ -29,7 +29,7 @@ export const Chrome = ({ wall, stage, scene, now }: ChromeProps) => {
   const time = (at: number) => timeOfDay(at, stage.floor.locale, stage.screen.timeZone)
   return (
     <div className="chrome">
-      {around.clock && <span className="clock">{time(now)}</span>}
+      {around.clock && <Clock at={now} locale={stage.floor.locale} timeZone={stage.screen.timeZone} />}
       <div className="chrome-foot">
         <Skipped wall={wall} stage={stage} playlist={scene.playlist} now={now} />
         {around.page && scene.pages > 1 && (
@@ -45,6 +45,18 @@ export const Chrome = ({ wall, stage, scene, now }: ChromeProps) => {
     </div>
   )
 }
+
+interface ClockProps {
+  readonly at: number
+  readonly locale: string
+  readonly timeZone: string
+}
+
+/** Written once a minute, not with every number that changes. */
+const Clock = memo(({ at, locale, timeZone }: ClockProps) => (
+  <span className="clock">{timeOfDay(at, locale, timeZone)}</span>
+))
+Clock.displayName = 'Clock'
 
 interface FreshnessProps {
   readonly link: Link
