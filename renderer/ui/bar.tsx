@@ -3,10 +3,9 @@
 import { type ReactNode, useState } from 'react'
 import { alongX } from './along-x.ts'
 import { useAppearing } from './appearing.ts'
-import { settle } from './curves.ts'
 import { crossingMs } from './motion.ts'
 import { useSurroundings } from './surroundings.tsx'
-import { useTravel } from './use-travel.ts'
+import { useReach } from './use-travel.ts'
 import './bar.css'
 
 export type BarTone = 'output' | 'input' | 'behind'
@@ -47,7 +46,7 @@ export const Bar = (props: BarProps) => {
   const { fraction, reached, crossedAfterMs, tone, hollow, sweeps = true, children } = props
   const goldElement = useAppearing<HTMLSpanElement>(reached, crossedAfterMs, gold)
   const fill = (
-    <span className="bar-fill" {...useTravel<HTMLSpanElement>(fraction, filledTo, settle)}>
+    <span className="bar-fill" {...useReach(fraction, filledTo)}>
       <span className="bar-gold" ref={goldElement} data-on={reached || undefined} />
     </span>
   )

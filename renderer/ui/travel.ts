@@ -34,7 +34,7 @@ const begunWith = (animation: Animation): Set<() => void> => {
   return together
 }
 
-/** What an element shows on its way, property by property: the browser reads that twice as fast as frame by frame. */
+/** What an element shows on its way, property by property: the browser reads that faster than frame by frame. */
 export interface Way {
   readonly transform?: readonly string[]
   readonly opacity?: readonly number[]

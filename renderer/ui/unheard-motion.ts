@@ -1,5 +1,5 @@
 // React listens to every transition and every animation on the page, in case a component asked for them. None asks for
-// more than the end of an animation, and fifty rows that travel would have it look two hundred times.
+// more than the end of an animation, and each bar and each pip of a page that comes up would have it look.
 for (const type of [
   'transitionrun',
   'transitionstart',

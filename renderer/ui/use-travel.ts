@@ -1,6 +1,6 @@
 // What is placed by transform alone travels to its next place, from wherever it is by then.
 import { type CSSProperties, type RefObject, useLayoutEffect, useRef } from 'react'
-import { type Curve, spring } from './curves.ts'
+import { type Curve, settle, spring } from './curves.ts'
 import { useSurroundings } from './surroundings.tsx'
 import { startTravel, type Travel } from './travel.ts'
 
@@ -43,3 +43,7 @@ const slotAt = (slot: number): string => `translateY(${slot * 100}%)`
 
 /** For a row of a list, all of whose rows are as high as this one. */
 export const useSlot = (slot: number): Placed<HTMLLIElement> => useTravel(slot, slotAt, spring)
+
+/** For what reaches as far as a number says: it settles there, and never goes past it. */
+export const useReach = (share: number, transformAt: (share: number) => string): Placed<HTMLSpanElement> =>
+  useTravel(share, transformAt, settle)

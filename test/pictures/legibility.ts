@@ -158,9 +158,18 @@ export const breaches = (page: Page, scale: number, safeArea: number): Promise<r
     { scale, safeArea, pictureParts: pictureParts.join(), cards: cards.join() },
   )
 
-/** Properties other than transform and opacity that some element would animate or has a running animation of. */
-export const movingProperties = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() => {
+interface Allowed {
+  readonly properties: readonly string[]
+  /** CSS animations that may move whatever they do. */
+  readonly animations: readonly string[]
+}
+
+/** Other properties than are allowed that some element would animate or has a running animation of. */
+export const movingProperties = (
+  page: Page,
+  allowed: Allowed = { properties: ['transform', 'opacity'], animations: [] },
+): Promise<readonly string[]> =>
+  page.evaluate(({ properties, animations }) => {
     const moving = new Set<string>()
     for (const element of document.querySelectorAll('*')) {
       const { transitionProperty, transitionDuration } = getComputedStyle(element)
@@ -170,9 +179,10 @@ export const movingProperties = (page: Page): Promise<readonly string[]> =>
     for (const animation of document.getAnimations()) {
       const { effect } = animation
       if (!(effect instanceof KeyframeEffect)) continue
+      if (animation instanceof CSSAnimation && animations.includes(animation.animationName)) continue
       for (const frame of effect.getKeyframes())
         for (const name of Object.keys(frame))
           if (!['offset', 'computedOffset', 'easing', 'composite'].includes(name)) moving.add(name)
     }
-    return [...moving].filter((name) => name !== 'transform' && name !== 'opacity')
-  })
+    return [...moving].filter((name) => !properties.includes(name))
+  }, allowed)

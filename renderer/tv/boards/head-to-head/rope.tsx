@@ -4,10 +4,9 @@ import { memo } from 'react'
 import type { ViewWindow } from '../../../../shared/wire/view-parts.ts'
 import type { HeadToHeadRow } from '../../../../shared/wire/views/head-to-head.ts'
 import { alongX } from '../../../ui/along-x.ts'
-import { settle } from '../../../ui/curves.ts'
 import { fitting } from '../../../ui/fitting.ts'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
-import { useTravel } from '../../../ui/use-travel.ts'
+import { useReach } from '../../../ui/use-travel.ts'
 import { Badge } from '../badge.tsx'
 import { windowLabel } from '../window-label.ts'
 import { leadWords } from './lead-words.ts'
@@ -38,9 +37,6 @@ const wonLeft = (pull: number): string => alongX((1 - pull) * 100)
 const wonRight = (pull: number): string => alongX((pull - 1) * 100)
 const reachedAt = (pull: number): string => alongX(-pull * 50)
 
-const useSide = (pull: number, transformAt: (pull: number) => string) =>
-  useTravel<HTMLSpanElement>(pull, transformAt, settle)
-
 export const Rope = memo(({ row, slot, hues: [leftHue, rightHue], board }: RopeProps) => {
   const { format } = useSurroundings()
   const { metric, leads } = row
@@ -58,13 +54,13 @@ export const Rope = memo(({ row, slot, hues: [leftHue, rightHue], board }: RopeP
       </span>
       <span className="rope-line">
         <span className="rope-half" data-hue={leftHue}>
-          <span className="rope-won" {...useSide(Math.max(0, pull), wonLeft)} />
+          <span className="rope-won" {...useReach(Math.max(0, pull), wonLeft)} />
         </span>
         <span className="rope-half" data-hue={rightHue}>
-          <span className="rope-won" {...useSide(Math.max(0, -pull), wonRight)} />
+          <span className="rope-won" {...useReach(Math.max(0, -pull), wonRight)} />
         </span>
         <span className="rope-middle" />
-        <span className="rope-reach" {...useSide(pull, reachedAt)}>
+        <span className="rope-reach" {...useReach(pull, reachedAt)}>
           <span
             className="rope-knot"
             data-hue={leads === 'left' ? leftHue : leads === 'right' ? rightHue : undefined}

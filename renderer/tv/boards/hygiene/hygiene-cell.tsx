@@ -4,9 +4,8 @@ import type { HygieneCell as Cell, HygieneColumn } from '../../../../shared/wire
 import { Star } from '../../../ui/avatar.tsx'
 import { filledTo } from '../../../ui/bar.tsx'
 import { CountingNumber } from '../../../ui/counting-number.tsx'
-import { settle } from '../../../ui/curves.ts'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
-import { useTravel } from '../../../ui/use-travel.ts'
+import { useReach } from '../../../ui/use-travel.ts'
 import { changeWords } from './change-words.ts'
 import { Check } from './check.tsx'
 
@@ -58,6 +57,6 @@ HygieneCell.displayName = 'HygieneCell'
 
 const Track = ({ share }: { readonly share: number }) => (
   <span className="hygiene-track">
-    <span className="hygiene-fill" {...useTravel<HTMLSpanElement>(share, filledTo, settle)} />
+    <span className="hygiene-fill" {...useReach(share, filledTo)} />
   </span>
 )

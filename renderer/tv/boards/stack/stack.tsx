@@ -1,8 +1,7 @@
 // What several people added to one bar, painted as one. Only where it ends moves: a part grows with almost every
 // deal, and would take all that follow along.
 import { alongX } from '../../../ui/along-x.ts'
-import { settle } from '../../../ui/curves.ts'
-import { useTravel } from '../../../ui/use-travel.ts'
+import { useReach } from '../../../ui/use-travel.ts'
 import type { Part } from './stack-parts.ts'
 import './stack.css'
 
@@ -23,6 +22,6 @@ const painted = (parts: readonly Part[]): string => {
 export const Stack = ({ parts }: { readonly parts: readonly Part[] }) => (
   <>
     {parts.length > 0 && <span className="stack-parts" style={{ backgroundImage: painted(parts) }} />}
-    <span className="stack-rest" {...useTravel<HTMLSpanElement>(parts.at(-1)?.end ?? 0, beginsAt, settle)} />
+    <span className="stack-rest" {...useReach(parts.at(-1)?.end ?? 0, beginsAt)} />
   </>
 )
