@@ -68,12 +68,16 @@ export const applyFloor = async (url: string): Promise<void> => {
   if (!answer.ok) throw new Error(await answer.text())
 }
 
-/** Posts facts, one to a line; how many were accepted. */
-export const postLines = async (url: string, lines: readonly string[]): Promise<number> => {
+/** A body of facts, one to a line. */
+export const bodyOf = (lines: readonly string[]): Uint8Array<ArrayBuffer> =>
+  new TextEncoder().encode(lines.join('\n'))
+
+/** Posts such a body; how many facts were accepted. */
+export const postFacts = async (url: string, body: Uint8Array<ArrayBuffer>): Promise<number> => {
   const answer = await fetch(`${url}/api/v1/facts`, {
     method: 'POST',
     headers: { 'content-type': 'application/x-ndjson' },
-    body: lines.join('\n'),
+    body,
   })
   // The shape that the API promises.
   const { accepted } = (await answer.json()) as { accepted: number }

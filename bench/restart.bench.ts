@@ -1,6 +1,6 @@
 // From starting the process to its first answer: a feed with a million facts against an empty one.
 import { join } from 'node:path'
-import { applyFloor, newFolder, postLines, removeFolder, startFeedProcess } from './feed-process.ts'
+import { applyFloor, bodyOf, newFolder, postFacts, removeFolder, startFeedProcess } from './feed-process.ts'
 import { factAt } from './floor-of-fifty.ts'
 import { atMost, type BenchResult, median } from './result.ts'
 
@@ -14,10 +14,8 @@ const fill = async (folder: string): Promise<void> => {
   const feed = await startFeedProcess(folder)
   await applyFloor(feed.url)
   for (let from = 0; from < facts; from += slice) {
-    await postLines(
-      feed.url,
-      Array.from({ length: slice }, (_, i) => JSON.stringify(factAt(from + i, facts))),
-    )
+    const lines = Array.from({ length: slice }, (_, i) => JSON.stringify(factAt(from + i, facts)))
+    await postFacts(feed.url, bodyOf(lines))
   }
   await feed.end()
 }

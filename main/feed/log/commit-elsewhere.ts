@@ -1,4 +1,4 @@
-// A COMMIT on one of the binding's own threads: the event loop goes on while the disk syncs.
+// The end of a transaction on one of the binding's own threads: the event loop goes on while the disk syncs.
 import AsyncDatabase from 'libsql/promise'
 import type { SqliteDatabase } from './sqlite-database.ts'
 
@@ -16,9 +16,13 @@ export const rollBack = (database: SqliteDatabase): void => {
   if (database.inTransaction) database.exec('ROLLBACK')
 }
 
-/** `end` hears once how it went: null when all of the transaction is on disk, else why nothing of it is. */
+/**
+ * `script` is the transaction's last statements and its COMMIT; what it has done already must bear to be done again.
+ * `end` hears once how it went: null when all of the transaction is on disk, else why nothing of it is.
+ */
 export const commitElsewhere = (
   database: SqliteDatabase,
+  script: string,
   isWritten: () => boolean,
   end: (error: unknown) => void,
 ): CommitUnderWay => {
@@ -29,14 +33,14 @@ export const commitElsewhere = (
     if (error !== null) rollBack(database)
     end(error)
   }
-  execElsewhere(database, 'COMMIT').then(() => tell(null), tell)
+  execElsewhere(database, script).then(() => tell(null), tell)
   return {
     finish() {
       if (ended) return
       let refusal: unknown = null
       try {
         // The connection does one thing at a time. Still in the transaction: the other thread failed, or never began.
-        if (database.inTransaction) database.exec('COMMIT')
+        if (database.inTransaction) database.exec(script)
       } catch (error) {
         refusal = error
       }

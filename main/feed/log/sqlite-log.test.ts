@@ -177,3 +177,27 @@ test('a close waits for the commit that is on its way, and for what waits behind
     again.close()
   }
 })
+
+test('whenever it is closed, what a large group withdrew is gone, and what it sent again stands', async () => {
+  const sent = Array.from({ length: 900 }, (_, index) => call(`c-${index}`))
+  const withdrawn = (index: number): boolean => index % 3 === 0
+  const sentAgain = (index: number): boolean => index % 9 === 0
+  for (let turns = 0; turns < 12; turns += 1) {
+    const folder = createFolder()
+    const log = open(folder)
+    await log.append(sent)
+    const group = sent.flatMap((write, index) => [
+      ...(withdrawn(index) ? [{ ...write, fact: null }] : []),
+      ...(sentAgain(index) ? [{ ...write, receivedAt: 2 }] : []),
+    ])
+    const answer = log.append(group)
+    for (let turn = 0; turn < turns; turn += 1) await nextTurn()
+    log.close()
+    expect((await answer).at(-1)).toEqual({ changed: true, seq: sent.length + group.length })
+    const again = open(folder)
+    const standing = sent.filter((_, index) => !withdrawn(index) || sentAgain(index)).map(({ id }) => id)
+    expect([...again.facts()].map(({ fact }) => fact.id).sort()).toEqual(standing.sort())
+    expect(again.factCount).toBe(standing.length)
+    again.close()
+  }
+})

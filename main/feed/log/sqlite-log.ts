@@ -152,12 +152,12 @@ export const openSqliteLog = ({ folder, decide, observe }: SqliteLogParts): Log 
       else tell()
     }
     try {
-      tables.write(stage.rows, landed.lastSeq)
+      tables.write(stage.rows)
       if (!now && stage.rows.length > rowsAtOnce) {
-        underWay = tables.commitElsewhere(stage.lastSeq, end)
+        underWay = tables.commitElsewhere(stage.rows, landed.lastSeq, end)
         return
       }
-      tables.commit()
+      tables.commit(stage.rows, landed.lastSeq)
     } catch (error) {
       end(error)
       return

@@ -16,6 +16,8 @@ export interface EntryRow {
   readonly body: string | null
 }
 
+const isWithdrawal = ({ body }: EntryRow): boolean => body === null
+
 /** Unambiguous for every pair of texts, and free of the NULs and lone surrogates that SQLite would change. */
 export const keyOf = (source: string, id: string): string => JSON.stringify([source, id])
 
@@ -62,6 +64,14 @@ const createInsert = <Row>(
   }
 }
 
+/** What stands, once the entries after this one are written. Done twice, it is as if it were done once. */
+const headsMovedAfter = (seq: string): string =>
+  `INSERT INTO head SELECT key, seq FROM entry WHERE seq > ${seq} AND key IS NOT NULL
+   ON CONFLICT (key) DO UPDATE SET seq = excluded.seq`
+const headsDroppedAfter = (seq: string): string =>
+  `DELETE FROM head WHERE (key, seq) IN
+   (SELECT key, seq FROM entry WHERE seq > ${seq} AND key IS NOT NULL AND body IS NULL)`
+
 /** Pages of a scan: no statement stays open between them, so a reader that stops early holds nothing back. */
 const pageRows = 1000
 
@@ -78,13 +88,8 @@ export const openTables = (database: SqliteDatabase) => {
     key,
     body,
   ])
-  const moveHeads = database.prepare(
-    `INSERT INTO head SELECT key, seq FROM entry WHERE seq > ? AND key IS NOT NULL
-     ON CONFLICT (key) DO UPDATE SET seq = excluded.seq`,
-  )
-  const dropHeads = database.prepare(
-    'DELETE FROM head WHERE (key, seq) IN (SELECT key, seq FROM entry WHERE seq > ? AND key IS NOT NULL AND body IS NULL)',
-  )
+  const moveHeads = database.prepare(headsMovedAfter('?'))
+  const dropHeads = database.prepare(headsDroppedAfter('?'))
   const headsOf = prepare(
     `SELECT head.key, entry.seq, entry.body FROM json_each(?) AS wanted
      CROSS JOIN head ON head.key = wanted.value JOIN entry ON entry.seq = head.seq`,
@@ -147,22 +152,22 @@ export const openTables = (database: SqliteDatabase) => {
         }
     },
 
-    /** Opens a transaction and writes into it; nothing of it stands before it is committed. */
-    write(rows: readonly EntryRow[], after: number): void {
+    /** Opens a transaction and writes entries into it; nothing of it stands before it is committed. */
+    write(rows: readonly EntryRow[]): void {
       begin.run()
       try {
         if (rows.every(({ beforeSeq }) => beforeSeq === null)) insertNew(rows)
         else insert(rows)
-        moveHeads.run(after)
-        if (rows.some(({ body }) => body === null)) dropHeads.run(after)
       } catch (error) {
         rollBack(database)
         throw error
       }
     },
-    /** All or nothing: synced to disk before this returns. */
-    commit(): void {
+    /** What stands follows `rows`, the entries after `after`. All or nothing: synced to disk before this returns. */
+    commit(rows: readonly EntryRow[], after: number): void {
       try {
+        moveHeads.run(after)
+        if (rows.some(isWithdrawal)) dropHeads.run(after)
         database.exec('COMMIT')
       } catch (error) {
         rollBack(database)
@@ -170,7 +175,12 @@ export const openTables = (database: SqliteDatabase) => {
       }
     },
     /** The same on another thread; this one must leave the tables alone until it has ended. */
-    commitElsewhere: (seq: number, end: (error: unknown) => void): CommitUnderWay =>
-      commitElsewhere(database, () => lastSeq() >= seq, end),
+    commitElsewhere(rows: readonly EntryRow[], after: number, end: (error: unknown) => void): CommitUnderWay {
+      const moved = [
+        headsMovedAfter(`${after}`),
+        ...(rows.some(isWithdrawal) ? [headsDroppedAfter(`${after}`)] : []),
+      ]
+      return commitElsewhere(database, [...moved, 'COMMIT'].join(';'), () => lastSeq() > after, end)
+    },
   }
 }
