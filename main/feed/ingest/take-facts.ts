@@ -8,6 +8,8 @@ import type { Candidate, FactsBody } from './read-facts.ts'
 
 /** One transaction's worth. */
 const batchFacts = 1000
+/** On their way to the disk while the next is read, whatever is sent: enough to read on while SQLite tidies its WAL. */
+const batchesAhead = 2
 /** Enough to find what is wrong; the answer must fit in memory whatever is sent. */
 const maxListed = 100_000
 
@@ -27,8 +29,7 @@ export const takeFacts = async (
   let batch: FactWrite[] = []
   let index = 0
 
-  /** One batch is on its way to the disk while the next is read; no more, whatever is sent. */
-  let onItsWay: Promise<void> = Promise.resolve()
+  const onTheirWay: Promise<void>[] = []
 
   const count = (outcomes: readonly WriteOutcome[]): void => {
     for (const { changed, seq } of outcomes) {
@@ -38,14 +39,14 @@ export const takeFacts = async (
     }
   }
   const submit = async (): Promise<void> => {
-    const before = onItsWay
     if (batch.length > 0) {
-      onItsWay = floor.submit(batch).then(count)
+      const landed = floor.submit(batch).then(count)
       batch = []
-      // How it went is asked when it has landed; until then nobody listens.
-      onItsWay.catch(() => undefined)
+      // How it went is asked when its turn comes; until then nobody listens.
+      landed.catch(() => undefined)
+      onTheirWay.push(landed)
     }
-    await before
+    if (onTheirWay.length > batchesAhead) await onTheirWay.shift()
   }
   const take = (candidate: Candidate): void => {
     const checked = checkFact(candidate, floor.refuse)
@@ -72,9 +73,10 @@ export const takeFacts = async (
     // Whatever broke off the body, the facts before it are good; and a batch may stand though the one before it was
     // refused.
     await submit()
-      .finally(() => onItsWay)
+      .finally(() => Promise.allSettled(onTheirWay))
       .finally(() => {
         if (tally.seq === 0) tally.seq = floor.status().seq
       })
+    await Promise.all(onTheirWay)
   }
 }
