@@ -1,5 +1,5 @@
-// Fifty rows change places: the main-thread time that takes, against the least that CSS transitions cost for rows
-// that say the same, and against the `layout` prop of motion. And a board at rest, against an empty page.
+// Fifty rows change places: the main-thread time that takes, against the same rows moved by plain CSS transitions, and
+// against the `layout` prop of motion. And a board at rest, against an empty page.
 import type { Browser } from '@playwright/test'
 import { picture } from '../renderer/gallery/states/leaderboard.ts'
 import { openBrowser, settled } from '../test/pictures/wall-browser.ts'
@@ -10,18 +10,18 @@ import { openTab, pause, serveFolder, type Tab } from './tab.ts'
 
 export const name = 'Frames of a TV'
 
-const rounds = 5
+const rounds = 7
 /** The engine compiles what runs often; a wall has run for days. */
 const warmUps = 12
 const reorders = 4
 /** A reorder travels for 800 ms. */
 const everyMs = 1100
-const sides = ['ours', 'css', 'layout'] as const
+const sides = ['ours', 'css', 'spare', 'layout'] as const
 type Side = (typeof sides)[number]
 type BySide = Record<Side, number>
 
 const bySide = async (tabs: Record<Side, Tab>, measure: (tab: Tab) => Promise<number>): Promise<BySide> => {
-  const found: BySide = { ours: 0, css: 0, layout: 0 }
+  const found: BySide = { ours: 0, css: 0, spare: 0, layout: 0 }
   for (const side of sides) found[side] = await measure(tabs[side])
   return found
 }
@@ -57,9 +57,11 @@ const openSide = async (browser: Browser, url: string, side: Side): Promise<Tab>
 
 const reordering = async (browser: Browser): Promise<BenchResult[]> => {
   const peers = await servePeers()
-  const [ours, css, layout] = await Promise.all(sides.map((side) => openSide(browser, peers.url, side)))
-  if (!ours || !css || !layout) throw new Error('a side is missing')
-  const tabs = { ours, css, layout }
+  const [ours, css, spare, layout] = await Promise.all(
+    sides.map((side) => openSide(browser, peers.url, side)),
+  )
+  if (!ours || !css || !spare || !layout) throw new Error('a side is missing')
+  const tabs = { ours, css, spare, layout }
   const results: BenchResult[] = []
   for (const rate of [1, 4]) {
     for (const tab of Object.values(tabs)) await tab.throttle(rate)
@@ -73,7 +75,7 @@ const reordering = async (browser: Browser): Promise<BenchResult[]> => {
         `${rate}×: main-thread time a reorder of 50 rows ÷ CSS transitions`,
         1.15,
         against('css'),
-        figures('css'),
+        `${figures('css')}; ${of('spare').toFixed(0)} ms for the sparest rows that say as much`,
       ),
       atMost(
         `${rate}×: main-thread time a reorder of 50 rows ÷ layout animation`,

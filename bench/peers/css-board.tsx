@@ -1,20 +1,17 @@
-// The least that moves rows well: each placed absolutely, and moved by a CSS transition of its transform.
-import { memo } from 'react'
-import type { LeaderboardRow } from '../../shared/wire/views/leaderboard.ts'
+// Our own rows, moved by CSS transitions of their transforms and by nothing else: what else changes is there at once.
+import { useMemo } from 'react'
+import { Leaderboard } from '../../renderer/tv/boards/leaderboard/leaderboard.tsx'
+import { SurroundingsProvider, useSurroundings } from '../../renderer/ui/surroundings.tsx'
 import type { BoardProps } from './main.tsx'
-import { PeerRow } from './peer-row.tsx'
 
-const Row = memo(({ row }: { readonly row: LeaderboardRow }) => (
-  <li className="peer peer-placed" style={{ transform: `translateY(${row.place * 100}%)` }}>
-    <PeerRow row={row} />
-  </li>
-))
-Row.displayName = 'Row'
-
-export const CssBoard = ({ view }: BoardProps) => (
-  <ul className="peers">
-    {Object.entries(view.rows).map(([id, row]) => (
-      <Row key={id} row={row} />
-    ))}
-  </ul>
-)
+export const CssBoard = ({ view }: BoardProps) => {
+  const surroundings = useSurroundings()
+  const still = useMemo(() => ({ ...surroundings, calm: true }), [surroundings])
+  return (
+    <SurroundingsProvider value={still}>
+      <div className="ours moved-by-css">
+        <Leaderboard view={view} page={0} pages={1} />
+      </div>
+    </SurroundingsProvider>
+  )
+}

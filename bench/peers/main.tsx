@@ -26,6 +26,7 @@ declare global {
 const sides: Readonly<Record<string, () => Promise<ComponentType<BoardProps>>>> = {
   ours: async () => (await import('./our-board.tsx')).OurBoard,
   css: async () => (await import('./css-board.tsx')).CssBoard,
+  spare: async () => (await import('./spare-board.tsx')).SpareBoard,
   layout: async () => (await import('./layout-board.tsx')).LayoutBoard,
 }
 
