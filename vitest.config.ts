@@ -1,10 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
-/** Boards that are drawn, put where they come to rest, and looked at. */
-const stills = ['pictures', 'themes', 'fonts', 'colour-vision'].map((name) => `test/pictures/${name}.test.ts`)
-
-// `scripts/test.mjs` provides the browser and the Electron that the last three projects drive.
+// `scripts/test.mjs` provides the browser and the Electron that the last two projects drive.
 export default defineConfig({
   test: {
     // Where a number would depend on the machine's zone, a test names its own.
@@ -36,22 +33,9 @@ export default defineConfig({
         test: {
           name: 'end to end',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/kiosk/**', ...stills],
+          exclude: ['test/kiosk/**'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-        },
-      },
-      {
-        extends: true,
-        plugins: [react()],
-        test: {
-          name: 'stills',
-          include: stills,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          // Half of the whole command's time. Nothing in them moves, so they may slow each other down.
-          maxWorkers: 2,
-          sequence: { groupOrder: 1 },
         },
       },
       {
