@@ -1,4 +1,4 @@
-// The log without a server, in a process of its own: each message asks for one round of it and of bare inserts.
+// The log without a server, or bare inserts, in a process of their own: each message asks for one round.
 import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { openSqliteLog } from '../main/feed/log/sqlite-log.ts'
@@ -9,7 +9,10 @@ import { newFolder, removeFolder } from './feed-process.ts'
 import { factAt } from './floor-of-fifty.ts'
 import { median, quantile } from './result.ts'
 
-export interface Appended {
+/** `bare`: answered with rows per second, a row to a transaction. `log`: with a {@link LogRound}. */
+export type LogQuestion = 'bare' | 'log'
+
+interface Appended {
   readonly perSecond: number
   readonly p99Ms: number
 }
@@ -17,8 +20,6 @@ export interface Appended {
 export interface LogRound {
   readonly many: Appended
   readonly one: Appended
-  /** Bare inserts, a row to a transaction, per second: the mean of those before and those after. */
-  readonly bare: number
   /** Appending 4 KB and having them on disk. */
   readonly syncMs: number
 }
@@ -44,14 +45,14 @@ const syncMs = (): number => {
 }
 
 /** Writers that each wait for their own fact to be on disk before they send the next. */
-const appended = async (facts: readonly Fact[], inFlight: number): Promise<Appended> => {
+const appended = async (toAppend: readonly Fact[], inFlight: number): Promise<Appended> => {
   const folder = newFolder()
   const log = openSqliteLog({ folder, decide: (before, write) => decideFact(before, write, []) })
   const times: number[] = []
   let next = 0
   const start = performance.now()
   const writer = async (): Promise<void> => {
-    for (let fact = facts[next++]; fact; fact = facts[next++]) {
+    for (let fact = toAppend[next++]; fact; fact = toAppend[next++]) {
       const sentAt = performance.now()
       await log.append([{ source: fact.source, id: fact.id, fact, receivedAt: 0 }])
       times.push(performance.now() - sentAt)
@@ -64,14 +65,12 @@ const appended = async (facts: readonly Fact[], inFlight: number): Promise<Appen
   return { perSecond, p99Ms: quantile(times, 0.99) }
 }
 
-const oneRound = async (): Promise<LogRound> => {
-  const before = bareInserts(fewLines, 1)
-  const many = await appended(facts, 64)
-  const one = await appended(few, 1)
-  const after = bareInserts(fewLines, 1)
-  return { many, one, bare: (before + after) / 2, syncMs: syncMs() }
-}
+const logRound = async (): Promise<LogRound> => ({
+  many: await appended(facts, 64),
+  one: await appended(few, 1),
+  syncMs: syncMs(),
+})
 
-process.on('message', () => {
-  void oneRound().then((round) => process.send?.(round))
+process.on('message', async (question: LogQuestion) => {
+  process.send?.(question === 'bare' ? bareInserts(fewLines, 1) : await logRound())
 })

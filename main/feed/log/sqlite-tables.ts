@@ -64,7 +64,10 @@ const createInsert = <Row>(
   }
 }
 
-/** What stands, once the entries after this one are written. Done twice, it is as if it were done once. */
+/**
+ * SQL: what stands, once the entries after this one are written. Done twice, it is as if it were done once.
+ * @param seq - an entry's number, or a placeholder for it
+ */
 const headsMovedAfter = (seq: string): string =>
   `INSERT INTO head SELECT key, seq FROM entry WHERE seq > ${seq} AND key IS NOT NULL
    ON CONFLICT (key) DO UPDATE SET seq = excluded.seq`
