@@ -8,7 +8,7 @@ declare global {
   }
 }
 
-/** Before the page's own code: hears every bare message on the socket that the page opens. */
+/** Before the page's own code: hears every bare message on the socket that the page opens, as Socket.IO would hand it on. */
 export const probePaints = (): void => {
   window.painted = {}
   /** The task after the frame's own callbacks: the browser has then worked out that frame. */
@@ -30,13 +30,15 @@ export const probePaints = (): void => {
   window.WebSocket = class extends WebSocket {
     constructor(url: string | URL, protocols?: string | string[]) {
       super(url, protocols)
-      this.addEventListener('message', ({ data }) => {
+      const hear = ({ data }: MessageEvent) => {
         const packet = String(data)
         if (!packet.startsWith(start)) return
         const label = packet.slice(start.length, -2)
         text.data = label
         note(label)
-      })
+      }
+      // Once it is open Socket.IO listens already, so a message is heard here when Socket.IO has read it.
+      this.addEventListener('open', () => this.addEventListener('message', hear))
     }
   }
 

@@ -42,6 +42,20 @@ export interface FeedSocket {
   close(): void
 }
 
+let isFrameAsked = false
+
+/**
+ * Before there is anything to draw: where the next frame falls due while a message is worked on, it is then drawn as
+ * soon as that is done, and not one frame later. A page out of sight draws none, and must not gather requests.
+ */
+const askForFrame = (): void => {
+  if (isFrameAsked) return
+  isFrameAsked = true
+  requestAnimationFrame(() => {
+    isFrameAsked = false
+  })
+}
+
 export const connectFeed = (options: FeedSocketOptions): FeedSocket => {
   const { wall, clock, running } = options
   const socket: Socket<FeedToTv, TvToFeed> = io(`${options.url}/tv`, {
@@ -72,6 +86,7 @@ export const connectFeed = (options: FeedSocketOptions): FeedSocket => {
   const take =
     <T>(schema: z.ZodType<T>, use: (message: T) => void) =>
     (raw: unknown) => {
+      askForFrame()
       note()
       const parsed = schema.safeParse(raw)
       if (parsed.success) use(parsed.data)
