@@ -273,30 +273,35 @@ test('a number counts in its place, is overtaken by the next, and stands alone a
   ])
 })
 
-/** Of the elements that the browser draws on layers of their own: what they are called in the style sheets. */
-const layered = async (page: Page): Promise<readonly string[]> => {
+/** Of the elements that the browser draws on layers of their own: their classes, or their tags where they have none. */
+const layersOf = async (page: Page): Promise<() => Promise<readonly string[]>> => {
   const devtools = await page.context().newCDPSession(page)
-  await devtools.send('DOM.getDocument')
-  const ids = await new Promise<readonly number[]>((resolve) => {
-    devtools.on('LayerTree.layerTreeDidChange', ({ layers }) => {
-      if (layers) resolve(layers.flatMap(({ backendNodeId }) => backendNodeId ?? []))
-    })
-    void devtools.send('LayerTree.enable')
+  let ids: readonly number[] = []
+  // Told whenever they change, and not before: listened for while there is still something to draw.
+  devtools.on('LayerTree.layerTreeDidChange', ({ layers }) => {
+    if (layers) ids = layers.flatMap(({ backendNodeId }) => backendNodeId ?? [])
   })
-  const nodes = await Promise.all(
-    ids.map((backendNodeId) => devtools.send('DOM.describeNode', { backendNodeId })),
-  )
-  return nodes.map(({ node: { attributes = [] } }) => attributes[attributes.indexOf('class') + 1] ?? '')
+  await devtools.send('LayerTree.enable')
+  return async () => {
+    await devtools.send('DOM.getDocument')
+    const nodes = await Promise.all(
+      ids.map((backendNodeId) => devtools.send('DOM.describeNode', { backendNodeId })),
+    )
+    return nodes.map(({ node: { localName, attributes = [] } }) => {
+      const at = attributes.indexOf('class')
+      return attributes[at === -1 ? -1 : at + 1] ?? localName
+    })
+  }
 }
 
 test('a row that can move is one layer, and no part of it another', async () => {
-  feed.show([picture])
   const page = await wall()
+  const layers = await layersOf(page)
+  feed.show([picture])
   await settled(page, picture)
   const rows = Object.keys(picture.rows).map(() => 'leader')
   const around = ['stage', 'chrome', 'progress-fill', '']
-  const layers = await layered(page)
-  expect(layers.filter((name) => !around.includes(name))).toEqual(rows)
+  await expect.poll(async () => (await layers()).filter((name) => !around.includes(name))).toEqual(rows)
 })
 
 test('only the rows that changed are drawn again', async () => {
