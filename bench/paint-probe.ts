@@ -45,9 +45,11 @@ export const probePaints = (): void => {
   let account = ''
   addEventListener('DOMContentLoaded', () => {
     document.body.append(corner)
-    new MutationObserver(() => {
+    /** A deal is in sight when its row's number has set out and the foot names it. */
+    new MutationObserver((changes) => {
       const shown = [...document.querySelectorAll('.board-foot bdi')].at(-1)?.textContent ?? ''
-      if (shown === account) return
+      const isInRow = changes.some(({ target }) => target.parentElement?.closest('.leader-numbers'))
+      if (shown === account || !isInRow) return
       account = shown
       note(shown)
     }).observe(document.body, { subtree: true, childList: true, characterData: true })

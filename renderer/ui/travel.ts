@@ -17,18 +17,18 @@ const holdsMs = 3_600_000
 
 let begun: Set<() => void> | null = null
 
-/** All that begins in one task; each gets its end when the travel that began first has had its time on the screen. */
+/** All that begins before the first of it is on the screen; each gets its end when that one has had its time there. */
 const begunWith = (animation: Animation): Set<() => void> => {
   if (begun) return begun
   const together = new Set<() => void>()
   begun = together
-  queueMicrotask(() => {
-    begun = null
-  })
   const endAll = () => {
     for (const end of together) end()
   }
-  const onScreen = () => void setTimeout(endAll, travelMs)
+  const onScreen = () => {
+    begun = null
+    setTimeout(endAll, travelMs)
+  }
   // A slow TV shows its first frame late. Taken away before that, it is never ready; the others are by then.
   animation.ready.then(onScreen, onScreen)
   return together

@@ -5,6 +5,7 @@ import type { LeaderboardRow, LeaderboardView } from '../../../../shared/wire/vi
 import { Avatar } from '../../../ui/avatar.tsx'
 import { Bar, type BarProps, type BarTone, useCrossing } from '../../../ui/bar.tsx'
 import { CountingNumber } from '../../../ui/counting-number.tsx'
+import { travelMs } from '../../../ui/motion.ts'
 import { PersonName } from '../../../ui/person-name.tsx'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
 import { startTravel, type Travel, type Way } from '../../../ui/travel.ts'
@@ -86,26 +87,29 @@ Track.displayName = 'Track'
 const lift: Way = { opacity: [0, 1, 1, 0], at: [0, 0.12, 0.7, 1] }
 
 /**
- * Lifts whoever overtakes off those they pass: who climbs by a number of their own, not who climbs because another fell.
- * The plate is out of sight at all other times, as a slow TV feels each new element.
+ * Lifts whoever overtakes off those they pass: who climbs while a number of their own counts, not who climbs because
+ * another fell. The plate is out of sight at all other times, as a slow TV feels each new element.
  */
 const useLift = (row: RefObject<HTMLElement | null>, slot: number, value: number | null) => {
   const { calm } = useSurroundings()
   const plate = useRef<HTMLSpanElement>(null)
-  const last = useRef<{ slot: number; value: number | null; travel: Travel | null }>({
+  const last = useRef<{ slot: number; value: number | null; countsUntil: number; travel: Travel | null }>({
     slot,
     value,
+    countsUntil: Number.NEGATIVE_INFINITY,
     travel: null,
   })
   useLayoutEffect(() => {
+    const now = performance.now()
     const before = last.current
-    last.current = { ...before, slot, value }
+    const countsUntil = value === before.value ? before.countsUntil : now + travelMs
+    last.current = { ...before, slot, value, countsUntil }
     if (before.slot === slot) return
     // Who is overtaken in turn loses its plate.
     before.travel?.end()
     last.current.travel = null
     const element = row.current
-    const overtakes = slot < before.slot && value !== before.value
+    const overtakes = slot < before.slot && now < countsUntil
     if (calm || !overtakes || element === null || plate.current === null) return
     element.dataset['overtakes'] = ''
     last.current.travel = startTravel(plate.current, lift, () => delete element.dataset['overtakes'])
