@@ -4,12 +4,13 @@ import { newsOf } from './news-first.ts'
 
 /** Runs once the next frame has been handed over. Returns how to call it off. */
 const afterFrame = (run: () => void): (() => void) => {
-  const { port1, port2 } = new MessageChannel()
-  port1.onmessage = run
-  const frame = requestAnimationFrame(() => port2.postMessage(null))
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(run)
+  })
   return () => {
     cancelAnimationFrame(frame)
-    port1.close()
+    clearTimeout(timer)
   }
 }
 

@@ -48,7 +48,8 @@ const useNamesWidth = ({ rows }: PairPanelProps['pair']): number =>
     return Math.min(widestName, widest * pairNameRem + 0.4)
   }, [rows])
 
-export const PairPanel = ({ pair, page, pages }: PairPanelProps) => {
+/** Seldom changes with the people it stands beside. */
+export const PairPanel = memo(({ pair, page, pages }: PairPanelProps) => {
   const { metric } = pair
   const shown = useMemo(() => rowsOnPage(pair.rows, page, pages), [pair.rows, page, pages])
   const best = Math.max(0, ...Object.values(pair.rows).map((row) => row.value ?? 0))
@@ -94,7 +95,8 @@ export const PairPanel = ({ pair, page, pages }: PairPanelProps) => {
       </ul>
     </aside>
   )
-}
+})
+PairPanel.displayName = 'PairPanel'
 
 interface PairLineProps {
   readonly row: PairRow

@@ -1,6 +1,6 @@
 // The team's goal at the foot of a board: what everyone has added to it, and where it should be by now.
 
-import type { CSSProperties } from 'react'
+import { type CSSProperties, memo } from 'react'
 import type { ViewMetric } from '../../../../shared/wire/view-parts.ts'
 import type { TeamBar } from '../../../../shared/wire/views/leaderboard.ts'
 import { CountingNumber } from '../../../ui/counting-number.tsx'
@@ -17,7 +17,7 @@ interface TeamGoalProps {
   readonly metric: ViewMetric
 }
 
-export const TeamGoal = ({ team, metric }: TeamGoalProps) => {
+export const TeamGoal = memo(({ team, metric }: TeamGoalProps) => {
   const { format } = useSurroundings()
   const { unit } = metric
   const isLong = isLongBeside(team, unit, format)
@@ -61,4 +61,5 @@ export const TeamGoal = ({ team, metric }: TeamGoalProps) => {
       )}
     </section>
   )
-}
+})
+TeamGoal.displayName = 'TeamGoal'
