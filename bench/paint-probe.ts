@@ -3,7 +3,10 @@
 
 declare global {
   interface Window {
-    /** By the deal's account or the message's text: when the frame that shows it was done, epoch ms. */
+    /**
+     * When the frame was done that shows a bare message, by its text; in which a deal's own row has its number, by the
+     * deal's account; and that shows all that follows from it, by the account and `whole`. Epoch ms.
+     */
     painted: Record<string, number>
   }
 }
@@ -11,15 +14,17 @@ declare global {
 /** Before the page's own code: hears every bare message on the socket that the page opens, as Socket.IO would hand it on. */
 export const probePaints = (): void => {
   window.painted = {}
-  /** The task after the frame's own callbacks: the browser has then worked out that frame. */
-  const note = (label: string): void => {
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel()
-      port1.onmessage = () => {
-        window.painted[label] ??= performance.timeOrigin + performance.now()
-      }
-      port2.postMessage(null)
+  /** When the next frame is done, epoch ms: the task after its own callbacks, when the browser has worked it out. */
+  const frameDone = (): Promise<number> =>
+    new Promise((resolve) => {
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel()
+        port1.onmessage = () => resolve(performance.timeOrigin + performance.now())
+        port2.postMessage(null)
+      })
     })
+  const note = async (label: string, done: Promise<number>): Promise<void> => {
+    window.painted[label] = await done
   }
 
   const text = document.createTextNode('')
@@ -35,7 +40,7 @@ export const probePaints = (): void => {
         if (!packet.startsWith(start)) return
         const label = packet.slice(start.length, -2)
         text.data = label
-        note(label)
+        void note(label, frameDone())
       }
       // Once it is open Socket.IO listens already, so a message is heard here when Socket.IO has read it.
       this.addEventListener('open', () => this.addEventListener('message', hear))
@@ -43,15 +48,18 @@ export const probePaints = (): void => {
   }
 
   let account = ''
+  let numberDone: Promise<number> = Promise.resolve(0)
+  const isNumber = ({ target }: MutationRecord) => target.parentElement?.closest('.leader-numbers')
   addEventListener('DOMContentLoaded', () => {
     document.body.append(corner)
-    /** A deal is in sight when its row's number has set out and the foot names it. */
+    // A row's number sets out first; whose deal it was, the foot says in the same frame or, with all the rest, in the next.
     new MutationObserver((changes) => {
+      if (changes.some(isNumber)) numberDone = frameDone()
       const shown = [...document.querySelectorAll('.board-foot bdi')].at(-1)?.textContent ?? ''
-      const isInRow = changes.some(({ target }) => target.parentElement?.closest('.leader-numbers'))
-      if (shown === account || !isInRow) return
+      if (shown === account) return
       account = shown
-      note(shown)
+      void note(shown, numberDone)
+      void note(`${shown} whole`, frameDone())
     }).observe(document.body, { subtree: true, childList: true, characterData: true })
   })
 }

@@ -1,7 +1,6 @@
 import { formatAge } from '../../../shared/domain/age.ts'
 import type { LatestDeal as Latest } from '../../../shared/wire/views/leaderboard.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
-import './latest-deal.css'
 
 interface LatestDealProps {
   readonly latest: Latest
@@ -17,13 +16,11 @@ export const LatestDeal = ({ latest, now }: LatestDealProps) => {
     formatAge(now - latest.at),
   ]
   return (
-    <div className="latest">
-      <span className="latest-line line">
-        <strong>
-          <bdi>{latest.rep}</bdi>
-        </strong>{' '}
-        closed <bdi>{latest.account ?? 'a deal'}</bdi> · {rest.filter((part) => part !== null).join(' · ')}
-      </span>
-    </div>
+    <span className="line">
+      <strong>
+        <bdi>{latest.rep}</bdi>
+      </strong>{' '}
+      closed <bdi>{latest.account ?? 'a deal'}</bdi> · {rest.filter((part) => part !== null).join(' · ')}
+    </span>
   )
 }

@@ -24,11 +24,10 @@ const deal = withRows(
   { latest, team, changedAt: 5 },
 )
 
-test('of a deal, the winner’s own figures and the foot come first, and nobody moves yet', () => {
+test('of a deal, the winner’s own figures come first, and nobody moves yet', () => {
   const { place, rank, climbed } = winner[1]
   expect(newsOf(picture, deal)).toEqual({
     ...picture,
-    latest,
     rows: { ...picture.rows, [winner[0]]: { ...won, place, rank, climbed } },
   })
 })

@@ -1,5 +1,5 @@
-// What of a change is drawn first. A deal is one row's own number and the line at the foot; the places, ranks and totals
-// that follow from it are most of the work, and can wait for the next frame.
+// What of a change is drawn first. A deal is one row's own number; the places, ranks and totals that follow from it are
+// most of the work, and can wait for the next frame.
 import type { BoardView } from '../../../shared/wire/view.ts'
 import type { LeaderboardRow, LeaderboardView } from '../../../shared/wire/views/leaderboard.ts'
 
@@ -23,7 +23,7 @@ const newsOfLeaders = (before: LeaderboardView, after: LeaderboardView): Leaderb
   const [id, another] = ids.filter((each) => after.rows[each]?.value !== before.rows[each]?.value)
   const [was, is] = id === undefined ? [] : [before.rows[id], after.rows[id]]
   if (id === undefined || another !== undefined || was === undefined || is === undefined) return null
-  return { ...before, rows: { ...before.rows, [id]: whereItWas(is, was) }, latest: after.latest }
+  return { ...before, rows: { ...before.rows, [id]: whereItWas(is, was) } }
 }
 
 /** The view to draw first, before all of `after` is drawn; null where there is none and all of it comes at once. */
