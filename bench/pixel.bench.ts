@@ -47,6 +47,8 @@ interface Latencies {
   readonly bare: number[]
 }
 
+const noLatencies = (): Latencies => ({ fact: [], whole: [], bare: [] })
+
 const floorWith = async (otherTvs: number) => {
   const server = startBuiltChild('./pixel-server.child.ts')
   const feedUrl = await server.next<string>()
@@ -71,7 +73,7 @@ const floorWith = async (otherTvs: number) => {
 }
 
 /** Asked after the pauses, when all but the slowest have long been painted; and asked seldom, as it costs the page. */
-const paintsOf = async (page: Page, pair: number): Promise<{ fact: number; whole: number; bare: number }> => {
+const paintsOf = async (page: Page, pair: number): Promise<Record<keyof Latencies, number>> => {
   for (let tries = 0; tries < 20; tries++) {
     const [fact, whole, bare] = await page.evaluate(
       (labels) => labels.map((label) => window.painted[label]),
@@ -108,11 +110,11 @@ const measure = async (otherTvs: number): Promise<BenchResult[]> => {
   const browser = await openBrowser()
   const tab = await openTab(browser, `${floor.feedUrl}/tv/?screen=wall`, { before: probePaints })
   await tab.page.locator('.leader').first().waitFor()
-  const rates = [1, 4].map((rate) => ({ rate, found: { fact: [], whole: [], bare: [] } satisfies Latencies }))
+  const rates = [1, 4].map((rate) => ({ rate, found: noLatencies() }))
   for (let round = 0; round < rounds; round++) {
     for (const { rate, found } of rates) {
       await tab.throttle(rate)
-      await pair(floor, tab, { fact: [], whole: [], bare: [] })
+      await pair(floor, tab, noLatencies())
       for (let each = 0; each < pairsInRound; each++) await pair(floor, tab, found)
     }
   }
