@@ -33,7 +33,7 @@ const movedOn = (before: Deal, after: Deal, stages: readonly string[]): boolean 
 }
 
 /**
- * The history of a deal once its source says `after`. `receivedIso` dates what the source leaves undated.
+ * The history of a deal once its source says `after`. `received` gives the ISO instant of what the source leaves undated.
  * `created` is there once and follows `createdAt`; `won` and `lost` mark each change of status and follow
  * `closedAt`; `advanced` is a move to a later of the floor's `stages` and follows `stageEnteredAt` while the deal
  * stands there; `slipped` an expected close moved later. What takes a deal out of a stage says which, and since when
@@ -43,10 +43,10 @@ export const historyOf = (
   past: readonly HistoryEvent[],
   before: Deal | null,
   after: Deal,
-  receivedIso: string,
+  received: () => string,
   stages: readonly string[],
 ): readonly HistoryEvent[] => {
-  let history = before ? [...past] : [event('deal.created', after.createdAt ?? receivedIso)]
+  let history = before ? [...past] : [event('deal.created', after.createdAt ?? received())]
   if (before && after.createdAt != null)
     history = redate(history, ({ kind }) => kind === 'deal.created', after.createdAt)
   const stood = history
@@ -55,24 +55,24 @@ export const historyOf = (
     history = redate(history, ({ stands }) => stands === true, after.stageEnteredAt)
   if (before && movedOn(before, after, stages)) {
     const left = leftByAdvance(stood, before, after, stages)
-    history.push({ ...event('deal.advanced', after.stageEnteredAt ?? receivedIso, left), stands: true })
+    history.push({ ...event('deal.advanced', after.stageEnteredAt ?? received(), left), stands: true })
   }
   if (
     before?.expectedCloseOn &&
     after.expectedCloseOn &&
     isLater(after.expectedCloseOn, before.expectedCloseOn)
   ) {
-    history.push(event('deal.slipped', receivedIso))
+    history.push(event('deal.slipped', received()))
   }
   const was = before?.status ?? 'open'
   if (after.status !== 'open') {
     const closing = after.status === 'won' ? 'deal.won' : 'deal.lost'
     if (was !== after.status) {
       const left = leftByClosing(stood, before, after, stages)
-      history.push(event(closing, after.closedAt ?? receivedIso, left))
+      history.push(event(closing, after.closedAt ?? received(), left))
     } else if (isSaidAnew(before?.closedAt, after.closedAt))
       history = redate(history, ({ kind }) => kind === closing, after.closedAt)
-  } else if (was !== 'open') history.push(event('deal.reopened', receivedIso))
+  } else if (was !== 'open') history.push(event('deal.reopened', received()))
   return history
 }
 
@@ -97,7 +97,7 @@ export const decideFact = (
   const past = earlier && before ? before.history : []
   return {
     fact,
-    history: historyOf(past, earlier, fact, new Date(receivedAt).toISOString(), stages),
+    history: historyOf(past, earlier, fact, () => new Date(receivedAt).toISOString(), stages),
     receivedAt,
   }
 }

@@ -45,7 +45,7 @@ const Fields = z
   })
 
 /** Half of a character (a lone surrogate) could never be asked for again. */
-const whole = (text: string): boolean => !/\p{Surrogate}/u.test(text)
+const whole = (text: string): boolean => text.isWellFormed()
 const key = {
   source: z.string().min(1).max(100).refine(whole, 'holds half of a character'),
   id: z.string().min(1).max(300).refine(whole, 'holds half of a character'),

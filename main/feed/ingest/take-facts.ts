@@ -1,4 +1,5 @@
 // Takes a request's facts into the floor: good ones in batches, bad ones into the answer, one by one.
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { FactsAnswer } from '../../../shared/wire/fact.ts'
 import type { Clock } from '../clock.ts'
 import type { LiveFloor } from '../floor/live-floor.ts'
@@ -8,8 +9,6 @@ import type { Candidate, FactsBody } from './read-facts.ts'
 
 /** One transaction's worth. */
 const batchFacts = 1000
-/** On their way to the disk while the next is read, whatever is sent: enough to read on while SQLite tidies its WAL. */
-const batchesAhead = 2
 /** Enough to find what is wrong; the answer must fit in memory whatever is sent. */
 const maxListed = 100_000
 
@@ -46,23 +45,29 @@ export const takeFacts = async (
       landed.catch(() => undefined)
       onTheirWay.push(landed)
     }
-    if (onTheirWay.length > batchesAhead) await onTheirWay.shift()
+    // One goes to the disk while the next is read. More would only lie in memory, which has to be tidied all the more.
+    if (onTheirWay.length > 1) await onTheirWay.shift()
   }
-  const take = (candidate: Candidate): void => {
+  const take = (candidate: Candidate, receivedAt: number): void => {
     const checked = checkFact(candidate, floor.refuse)
     if (!isRefused(checked)) {
       const { source, id } = checked
       const text = 'text' in candidate ? candidate.text : undefined
-      batch.push({ source, id, fact: checked, receivedAt: clock.now(), text })
+      batch.push({ source, id, fact: checked, receivedAt, text })
     } else if (tally.rejected.length < maxListed) tally.rejected.push({ index, ...checked })
     else tally.unlisted = (tally.unlisted ?? 0) + 1
     index += 1
   }
 
   const takeAll = async (candidates: Iterable<Candidate>): Promise<void> => {
+    const receivedAt = clock.now()
     for (const candidate of candidates) {
-      take(candidate)
-      if (batch.length === batchFacts) await submit()
+      take(candidate, receivedAt)
+      if (batch.length === batchFacts) {
+        await submit()
+        // This batch is handed to the disk, and what has landed is counted, before more is read.
+        await nextTurn()
+      }
     }
   }
 

@@ -28,6 +28,22 @@ const tables = `
   INSERT INTO identity SELECT lower(hex(randomblob(16))) WHERE NOT EXISTS (SELECT 1 FROM identity);
 `
 
+/**
+ * Heads follow the entries by themselves, in the statement that writes them. An entry that replaces nothing, under a key
+ * where something stands, is refused. They belong to the connection: a file never holds those of another version.
+ */
+const triggers = `
+  CREATE TEMP TRIGGER fact_arrives AFTER INSERT ON entry
+  WHEN new.key IS NOT NULL AND new.body IS NOT NULL AND new.before_seq IS NULL
+  BEGIN INSERT INTO head VALUES (new.key, new.seq); END;
+  CREATE TEMP TRIGGER fact_changes AFTER INSERT ON entry
+  WHEN new.key IS NOT NULL AND new.body IS NOT NULL AND new.before_seq IS NOT NULL
+  BEGIN UPDATE head SET seq = new.seq WHERE key = new.key; END;
+  CREATE TEMP TRIGGER fact_goes AFTER INSERT ON entry
+  WHEN new.key IS NOT NULL AND new.body IS NULL
+  BEGIN DELETE FROM head WHERE key = new.key; END;
+`
+
 const pragma = (database: SqliteDatabase, name: string): unknown => {
   const [row] = database.prepare(`PRAGMA ${name}`).raw().all()
   return Array.isArray(row) ? row[0] : undefined
@@ -52,6 +68,7 @@ const prepareDatabase = (database: SqliteDatabase, bytes: number): void => {
     throw new BadSetUp('its pages do not fit together')
   database.exec('BEGIN IMMEDIATE')
   database.exec(tables)
+  database.exec(triggers)
   database.exec(`PRAGMA user_version = ${format}`)
   database.exec('COMMIT')
   // An acknowledged fact outlives a power cut only with FULL (2); a build that ignores the pragma must not serve.

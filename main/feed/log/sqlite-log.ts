@@ -1,8 +1,7 @@
-// The log on embedded SQLite. One writer and one connection: a small group is committed on the main thread, which a
-// second thread would cost more than it gives; a large one syncs on a thread of the binding's own, while the one before
-// it is counted.
+// The log on embedded SQLite. One writer and one connection: a small group is written on the main thread, which a second
+// thread would cost more than it gives; a large one on a thread of the binding's own, while the one before it is
+// counted.
 import { join } from 'node:path'
-import type { CommitUnderWay } from './commit-elsewhere.ts'
 import { createGroupCommit } from './group-commit.ts'
 import {
   type Decide,
@@ -15,15 +14,10 @@ import {
 } from './log.ts'
 import { readSnapshot, writeSnapshot } from './snapshot-file.ts'
 import { closeSqliteDatabase, openSqliteDatabase } from './sqlite-database.ts'
-import { keyOf, openTables } from './sqlite-tables.ts'
+import { fewRows, keyOf, manyRows, openTables } from './sqlite-tables.ts'
 import { type Head, type Stage, stageFloor, stageWrites } from './staged-writes.ts'
 import { CorruptLog, decodeFloor, decodeStored } from './stored-body.ts'
-
-/** A commit of this many facts holds the event loop for under ten milliseconds. */
-const rowsPerCommit = 1500
-
-/** So few are on disk by the time that another thread has heard of them. */
-const rowsAtOnce = 100
+import type { WriteUnderWay } from './write-elsewhere.ts'
 
 export interface SqliteLogParts {
   /** The data folder; made when it is missing. */
@@ -36,11 +30,13 @@ export interface SqliteLogParts {
 /** Where the log stands. */
 type Standing = Pick<Stage, 'lastSeq' | 'factCount' | 'floor'>
 
-/** One caller's request. `stage` works out what it adds, `settle` tells the caller once that is on disk. */
+/** Tells a caller how it went, once that is on disk. */
+type Settle = () => void
+
+/** One caller's request. `stage` works out what it adds. */
 interface Job {
   readonly keys: readonly string[]
-  stage(stage: Stage, heads: Map<string, Head>): void
-  settle(): void
+  stage(stage: Stage, heads: Map<string, Head>): Settle
   fail(error: unknown): void
 }
 
@@ -68,8 +64,8 @@ export const openSqliteLog = ({ folder, decide, observe }: SqliteLogParts): Log 
   /** Landed groups that nobody has been told of yet, oldest first. */
   let untold: (() => void)[] = []
   let open = true
-  /** The commit that another thread is at. */
-  let underWay: CommitUnderWay | null = null
+  /** The group that another thread is at. */
+  let underWay: WriteUnderWay | null = null
 
   const tell = (): void => {
     const groups = untold
@@ -94,7 +90,7 @@ export const openSqliteLog = ({ folder, decide, observe }: SqliteLogParts): Log 
     for (const job of jobs) job.fail(error)
   }
   /** Null when every job was refused. */
-  const stageAll = (jobs: readonly Job[]): Stage | null => {
+  const stageAll = (jobs: readonly Job[]): { stage: Stage; settles: readonly Settle[] } | null => {
     const stage: Stage = { rows: [], entries: [], ...landed }
     let heads: Map<string, Head>
     try {
@@ -104,32 +100,36 @@ export const openSqliteLog = ({ folder, decide, observe }: SqliteLogParts): Log 
       return null
     }
     try {
-      for (const job of jobs) job.stage(stage, heads)
+      return { stage, settles: jobs.map((job) => job.stage(stage, heads)) }
     } catch (error) {
       failAll(jobs, error)
       return null
     }
-    return stage
+  }
+
+  /** Of a group that has landed nothing is held on to but what is told of it: while an import waits, that is much less. */
+  const tellLater = (standing: Standing, entries: readonly LogEntry[], settles: readonly Settle[]): void => {
+    landed = standing
+    untold.push(() => {
+      told = standing
+      if (entries.length > 0) for (const listener of listeners) listener(entries)
+      for (const settle of settles) settle()
+    })
   }
 
   const commit = (jobs: readonly Job[], done: () => void, now: boolean): void => {
-    const stage = stageAll(jobs)
-    if (stage === null) {
+    const staged = stageAll(jobs)
+    if (staged === null) {
       done()
       return
     }
+    const { stage, settles } = staged
     const startedAt = performance.now()
     const land = (): void => {
       if (stage.rows.length > 0)
         observe?.({ rows: stage.rows.length, seconds: (performance.now() - startedAt) / 1000 })
-      const { lastSeq, factCount, floor } = stage
-      const standing = { lastSeq, factCount, floor }
-      landed = standing
-      untold.push(() => {
-        told = standing
-        if (stage.entries.length > 0) for (const listener of listeners) listener(stage.entries)
-        for (const job of jobs) job.settle()
-      })
+      const { lastSeq, factCount, floor, entries } = stage
+      tellLater({ lastSeq, factCount, floor }, entries, settles)
       done()
     }
     if (stage.rows.length === 0) {
@@ -152,12 +152,12 @@ export const openSqliteLog = ({ folder, decide, observe }: SqliteLogParts): Log 
       else tell()
     }
     try {
-      tables.write(stage.rows)
-      if (!now && stage.rows.length > rowsAtOnce) {
-        underWay = tables.commitElsewhere(stage.rows, landed.lastSeq, end)
+      const count = stage.rows.length
+      if (!now && count > fewRows && count <= manyRows) {
+        underWay = tables.writeElsewhere(stage.rows, landed.lastSeq, end)
         return
       }
-      tables.commit(stage.rows, landed.lastSeq)
+      tables.write(stage.rows, landed.lastSeq)
     } catch (error) {
       end(error)
       return
@@ -165,7 +165,7 @@ export const openSqliteLog = ({ folder, decide, observe }: SqliteLogParts): Log 
     land()
     tell()
   }
-  const queue = createGroupCommit<Job>({ maxRows: rowsPerCommit, rowsOf: (job) => job.keys.length, commit })
+  const queue = createGroupCommit<Job>({ maxRows: manyRows, rowsOf: (job) => job.keys.length, commit })
 
   const enqueue = <T>(
     keys: readonly string[],
@@ -176,14 +176,9 @@ export const openSqliteLog = ({ folder, decide, observe }: SqliteLogParts): Log 
         reject(new LogUnavailable('the log is closed'))
         return
       }
-      let settle = (): void => reject(new LogUnavailable('the log was not asked'))
       queue.add({
         keys,
-        stage(stage, heads) {
-          const done = work(stage, heads)
-          settle = () => resolve(done)
-        },
-        settle: () => settle(),
+        stage: (stage, heads) => resolve.bind(null, work(stage, heads)),
         fail: reject,
       })
     })

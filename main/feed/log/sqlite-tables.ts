@@ -1,12 +1,12 @@
 // The statements that read and write the tables of a log.
-import { type CommitUnderWay, commitElsewhere, rollBack } from './commit-elsewhere.ts'
 import type { SqliteDatabase } from './sqlite-database.ts'
 import { CorruptLog } from './stored-body.ts'
+import { createWriteElsewhere, type WriteUnderWay } from './write-elsewhere.ts'
 
 type Statement = ReturnType<typeof prepareRows>
 
+/** What is written of an entry; the log's order gives it its number. */
 export interface EntryRow {
-  readonly seq: number
   /** Epoch ms. */
   readonly at: number
   /** Null: an edit of the floor. */
@@ -16,7 +16,11 @@ export interface EntryRow {
   readonly body: string | null
 }
 
-const isWithdrawal = ({ body }: EntryRow): boolean => body === null
+/** An entry as it is read again, with the body of the one that it replaced. */
+export interface FoundEntry extends Omit<EntryRow, 'beforeSeq'> {
+  readonly seq: number
+  readonly beforeBody: string | null
+}
 
 /** Unambiguous for every pair of texts, and free of the NULs and lone surrogates that SQLite would change. */
 export const keyOf = (source: string, id: string): string => JSON.stringify([source, id])
@@ -40,59 +44,32 @@ const prepareRows = (database: SqliteDatabase, sql: string) => database.prepare<
 const first = (statement: Statement, ...values: readonly unknown[]): readonly unknown[] =>
   row(statement.all(...values)[0])
 
-/** Rows of one INSERT: each call into the binding costs as much as writing two rows. */
-const strides = [64, 16, 4, 1]
-
-/** Each value that is bound costs as much as a tenth of writing its row. */
-const createInsert = <Row>(
-  database: SqliteDatabase,
-  columns: readonly string[],
-  valuesOf: (row: Row) => readonly unknown[],
-) => {
-  const values = `(${columns.map(() => '?').join(',')})`
-  const statements = strides.map((count) => ({
-    count,
-    statement: database.prepare(
-      `INSERT INTO entry (${columns.join(',')}) VALUES ${Array(count).fill(values).join(',')}`,
-    ),
-  }))
-  return (rows: readonly Row[]): void => {
-    let at = 0
-    for (const { count, statement } of statements)
-      for (; at + count <= rows.length; at += count)
-        statement.run(rows.slice(at, at + count).flatMap(valuesOf))
-  }
-}
+/** So few rows are on disk by the time that another thread has heard of them. */
+export const fewRows = 100
+/** So many are counted, once they are on disk, within ten milliseconds of the event loop. */
+export const manyRows = 1500
 
 /**
- * SQL: what stands, once the entries after this one are written. Done twice, it is as if it were done once.
- * @param seq - an entry's number, or a placeholder for it
+ * SQL: any number of rows up to `most`, in one statement, and so in one transaction with one call into the binding,
+ * which costs as much as writing two rows. The first value says how many they are, the second which entry they follow.
  */
-const headsMovedAfter = (seq: string): string =>
-  `INSERT INTO head SELECT key, seq FROM entry WHERE seq > ${seq} AND key IS NOT NULL
-   ON CONFLICT (key) DO UPDATE SET seq = excluded.seq`
-const headsDroppedAfter = (seq: string): string =>
-  `DELETE FROM head WHERE (key, seq) IN
-   (SELECT key, seq FROM entry WHERE seq > ${seq} AND key IS NOT NULL AND body IS NULL)`
+const insertUpTo = (most: number): string =>
+  `INSERT INTO entry (seq, at, key, before_seq, body)
+   SELECT * FROM (VALUES ${Array.from({ length: most }, (_, index) => `(?2 + ${index + 1}, ?, ?, ?, ?)`)}) LIMIT ?1`
+
+const valuesOf = (rows: readonly EntryRow[], after: number): readonly unknown[] => {
+  const values: unknown[] = [rows.length, after]
+  for (const { at, key, beforeSeq, body } of rows) values.push(at, key, beforeSeq, body)
+  return values
+}
 
 /** Pages of a scan: no statement stays open between them, so a reader that stops early holds nothing back. */
 const pageRows = 1000
 
 export const openTables = (database: SqliteDatabase) => {
   const prepare = (sql: string) => prepareRows(database, sql)
-  const insert = createInsert<EntryRow>(
-    database,
-    ['seq', 'at', 'key', 'before_seq', 'body'],
-    ({ seq, at, key, beforeSeq, body }) => [seq, at, key, beforeSeq, body],
-  )
-  /** Entries that replace nothing: the table itself gives them the number after the last one. */
-  const insertNew = createInsert<EntryRow>(database, ['at', 'key', 'body'], ({ at, key, body }) => [
-    at,
-    key,
-    body,
-  ])
-  const moveHeads = database.prepare(headsMovedAfter('?'))
-  const dropHeads = database.prepare(headsDroppedAfter('?'))
+  const insertFew = database.prepare(insertUpTo(fewRows))
+  const insertElsewhere = createWriteElsewhere(database, insertUpTo(manyRows))
   const headsOf = prepare(
     `SELECT head.key, entry.seq, entry.body FROM json_each(?) AS wanted
      CROSS JOIN head ON head.key = wanted.value JOIN entry ON entry.seq = head.seq`,
@@ -109,7 +86,6 @@ export const openTables = (database: SqliteDatabase) => {
      LEFT JOIN entry AS earlier ON earlier.seq = entry.before_seq
      WHERE entry.seq > ? ORDER BY entry.seq LIMIT ${pageRows}`,
   )
-  const begin = database.prepare('BEGIN IMMEDIATE')
   const lastFloor = prepare('SELECT seq, at, body FROM entry WHERE key IS NULL ORDER BY seq DESC LIMIT 1')
 
   const pages = function* (statement: Statement, after: number): Iterable<readonly unknown[]> {
@@ -123,6 +99,28 @@ export const openTables = (database: SqliteDatabase) => {
   }
   const single = (sql: string) => first(prepare(sql))[0]
   const lastSeq = () => number(single('SELECT coalesce(max(seq), 0) FROM entry'))
+
+  const insert = (rows: readonly EntryRow[], after: number): void => {
+    // Many are written here when the log is closed, and hardly ever else.
+    const statement = rows.length <= fewRows ? insertFew : database.prepare(insertUpTo(manyRows))
+    statement.run(valuesOf(rows, after))
+  }
+  const write = (rows: readonly EntryRow[], after: number): void => {
+    if (rows.length <= manyRows) {
+      insert(rows, after)
+      return
+    }
+    database.exec('BEGIN IMMEDIATE')
+    try {
+      for (let from = 0; from < rows.length; from += manyRows)
+        insert(rows.slice(from, from + manyRows), after + from)
+      database.exec('COMMIT')
+    } catch (error) {
+      // A full disk may have ended the transaction already.
+      if (database.inTransaction) database.exec('ROLLBACK')
+      throw error
+    }
+  }
 
   return {
     identity: text(single('SELECT log FROM identity')),
@@ -144,7 +142,7 @@ export const openTables = (database: SqliteDatabase) => {
     *standing(): Iterable<string> {
       for (const found of pages(standing, 0)) yield text(found[1])
     },
-    *since(seq: number): Iterable<Omit<EntryRow, 'beforeSeq'> & { beforeBody: string | null }> {
+    *since(seq: number): Iterable<FoundEntry> {
       for (const found of pages(since, seq))
         yield {
           seq: number(found[0]),
@@ -155,35 +153,18 @@ export const openTables = (database: SqliteDatabase) => {
         }
     },
 
-    /** Opens a transaction and writes entries into it; nothing of it stands before it is committed. */
-    write(rows: readonly EntryRow[]): void {
-      begin.run()
-      try {
-        if (rows.every(({ beforeSeq }) => beforeSeq === null)) insertNew(rows)
-        else insert(rows)
-      } catch (error) {
-        rollBack(database)
-        throw error
-      }
-    },
-    /** What stands follows `rows`, the entries after `after`. All or nothing: synced to disk before this returns. */
-    commit(rows: readonly EntryRow[], after: number): void {
-      try {
-        moveHeads.run(after)
-        if (rows.some(isWithdrawal)) dropHeads.run(after)
-        database.exec('COMMIT')
-      } catch (error) {
-        rollBack(database)
-        throw error
-      }
-    },
-    /** The same on another thread; this one must leave the tables alone until it has ended. */
-    commitElsewhere(rows: readonly EntryRow[], after: number, end: (error: unknown) => void): CommitUnderWay {
-      const moved = [
-        headsMovedAfter(`${after}`),
-        ...(rows.some(isWithdrawal) ? [headsDroppedAfter(`${after}`)] : []),
-      ]
-      return commitElsewhere(database, [...moved, 'COMMIT'].join(';'), () => lastSeq() > after, end)
-    },
+    /** The entries after `after`, all or none: synced to disk before this returns. */
+    write,
+    /** The same on another thread, for up to {@link manyRows} entries; nothing else may be written before it has ended. */
+    writeElsewhere: (
+      rows: readonly EntryRow[],
+      after: number,
+      end: (error: unknown) => void,
+    ): WriteUnderWay =>
+      insertElsewhere(valuesOf(rows, after), {
+        isWritten: () => lastSeq() > after,
+        writeHere: () => write(rows, after),
+        end,
+      }),
   }
 }

@@ -40,7 +40,7 @@ export const stageWrites = (
     stage.lastSeq += 1
     const seq = stage.lastSeq
     const body = after && encodeStored(after, write.text)
-    stage.rows.push({ seq, at: write.receivedAt, key, beforeSeq: head?.seq ?? null, body })
+    stage.rows.push({ at: write.receivedAt, key, beforeSeq: head?.seq ?? null, body })
     stage.entries.push({ kind: 'fact', seq, at: write.receivedAt, before, after })
     if (after) heads.set(key, { seq, stored: after })
     else heads.delete(key)
@@ -58,13 +58,7 @@ export const stageFloor = (
   if (expectedSeq !== null && expectedSeq !== (stage.floor?.seq ?? 0)) return null
   stage.lastSeq += 1
   const entry: FloorEntry = { kind: 'floor', seq: stage.lastSeq, at, text }
-  stage.rows.push({
-    seq: entry.seq,
-    at,
-    key: null,
-    beforeSeq: stage.floor?.seq ?? null,
-    body: encodeFloor(text),
-  })
+  stage.rows.push({ at, key: null, beforeSeq: stage.floor?.seq ?? null, body: encodeFloor(text) })
   stage.entries.push(entry)
   stage.floor = entry
   return entry
