@@ -32,6 +32,8 @@ export const createWriteElsewhere = (database: SqliteDatabase, sql: string) => {
     const tell = (error: unknown): void => {
       if (ended) return
       ended = true
+      // Whatever it was, it may have been the preparing.
+      if (error !== null) prepared = null
       end(error)
     }
     prepared ??= prepareElsewhere(database, sql)

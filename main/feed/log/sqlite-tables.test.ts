@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { closeSqliteDatabase, openSqliteDatabase, type SqliteDatabase } from './sqlite-database.ts'
+import { type EntryRow, fewRows, manyRows, openTables } from './sqlite-tables.ts'
+
+let folder: string
+let database: SqliteDatabase
+let tables: ReturnType<typeof openTables>
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'floorboard-tables-'))
+  database = openSqliteDatabase(join(folder, 'floor.db'))
+  tables = openTables(database)
+})
+afterEach(() => {
+  closeSqliteDatabase(database)
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const arrival = (key: string): EntryRow => ({ at: 1, key, beforeSeq: null, body: `"${key}"` })
+const arrivals = (count: number): EntryRow[] =>
+  Array.from({ length: count }, (_, index) => arrival(`k-${index}`))
+const written = () => [...tables.since(0)]
+const standing = () => [...tables.standing()]
+
+const elsewhere = (rows: readonly EntryRow[], after: number): Promise<unknown> =>
+  new Promise((resolve) => tables.writeElsewhere(rows, after, resolve))
+
+for (const count of [1, fewRows, fewRows + 1, manyRows, manyRows + 1, 2 * manyRows + 7]) {
+  test(`${count} entries are written whole, in order and numbered on`, () => {
+    tables.write([arrival('first')], 0)
+    tables.write(arrivals(count), 1)
+    expect(written().map(({ seq, key }) => [seq, key])).toEqual([
+      [1, 'first'],
+      ...Array.from({ length: count }, (_, index) => [index + 2, `k-${index}`]),
+    ])
+    expect(standing().length).toBe(count + 1)
+  })
+}
+
+test('what stands follows what arrives, changes, goes and comes again, also within one group', () => {
+  tables.write([arrival('a'), arrival('b'), { ...arrival('a'), beforeSeq: 1, body: '"a2"' }], 0)
+  expect(standing()).toEqual(['"b"', '"a2"'])
+  tables.write(
+    [
+      { at: 2, key: 'a', beforeSeq: 3, body: null },
+      { at: 2, key: null, beforeSeq: null, body: '{}' },
+    ],
+    3,
+  )
+  expect(standing()).toEqual(['"b"'])
+  tables.write([arrival('a')], 5)
+  expect(standing()).toEqual(['"b"', '"a"'])
+  expect(tables.head('a')).toEqual({ seq: 6, body: '"a"' })
+})
+
+test('an entry that replaces nothing is refused where something stands, with all beside it', async () => {
+  tables.write([arrival('a')], 0)
+  expect(() => tables.write([arrival('b'), arrival('a')], 1)).toThrow('UNIQUE')
+  expect(String(await elsewhere([...arrivals(200), arrival('a')], 1))).toContain('UNIQUE')
+  expect(written().length).toBe(1)
+  expect(await elsewhere(arrivals(200), 1)).toBeNull()
+  expect(standing().length).toBe(201)
+})
+
+test('the same group written here and there stands once, whoever comes first', async () => {
+  for (const [round, turns] of [0, 1, 2, 3].entries()) {
+    const from = round * 300
+    const rows = Array.from({ length: 300 }, (_, index) => arrival(`r-${from + index}`))
+    let ends = 0
+    const underWay = tables.writeElsewhere(rows, from, (error) => {
+      ends += 1
+      expect(error).toBeNull()
+    })
+    for (let turn = 0; turn < turns; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+    underWay.finish()
+    underWay.finish()
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(ends).toBe(1)
+    expect(written().length).toBe(from + 300)
+  }
+})
