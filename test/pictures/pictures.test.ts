@@ -2,6 +2,7 @@
 // compared with how it looked when somebody last looked at it, and kept as a picture for a person to look at.
 // FLOORBOARD_KEEP_PICTURES=1 takes today's pictures for good, those of docs/boards.md too.
 import { mkdirSync } from 'node:fs'
+import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { kinds, ordinaryOf, statesOf } from '../../renderer/gallery/catalogue.ts'
 import { type GalleryPage, openGallery } from './gallery-page.ts'
@@ -52,6 +53,25 @@ describe.each(kinds)('%s', (kind) => {
     expect(faults).toEqual([])
     expect(await movingProperties(page)).toEqual([])
   })
+})
+
+test('what stands for a team is square, of one colour into its corners', async () => {
+  const { page } = gallery
+  await gallery.show(ordinaryOf('head-to-head'))
+  const sign = PNG.sync.read(await page.locator('.versus-side[data-of="team"] .avatar').first().screenshot())
+  const colourAt = (across: number, down: number): number =>
+    sign.data.readUIntBE(
+      (Math.floor(down * sign.height) * sign.width + Math.floor(across * sign.width)) * 4,
+      3,
+    )
+  const edge = colourAt(0.5, 0.08)
+  for (const [across, down] of [
+    [0.08, 0.08],
+    [0.92, 0.08],
+    [0.08, 0.92],
+    [0.92, 0.92],
+  ] as const)
+    expect(colourAt(across, down)).toBe(edge)
 })
 
 test('nothing was refused by the security policy and nothing failed', () => {
