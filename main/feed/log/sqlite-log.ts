@@ -109,7 +109,6 @@ export const openSqliteLog = ({ folder, decide, observe }: SqliteLogParts): Log 
 
   /** Of a group that has landed nothing is held on to but what is told of it: while an import waits, that is much less. */
   const tellLater = (standing: Standing, entries: readonly LogEntry[], settles: readonly Settle[]): void => {
-    landed = standing
     untold.push(() => {
       told = standing
       if (entries.length > 0) for (const listener of listeners) listener(entries)
@@ -129,7 +128,8 @@ export const openSqliteLog = ({ folder, decide, observe }: SqliteLogParts): Log 
       if (stage.rows.length > 0)
         observe?.({ rows: stage.rows.length, seconds: (performance.now() - startedAt) / 1000 })
       const { lastSeq, factCount, floor, entries } = stage
-      tellLater({ lastSeq, factCount, floor }, entries, settles)
+      landed = { lastSeq, factCount, floor }
+      tellLater(landed, entries, settles)
       done()
     }
     if (stage.rows.length === 0) {
@@ -213,7 +213,7 @@ export const openSqliteLog = ({ folder, decide, observe }: SqliteLogParts): Log 
     *entriesAfter(after) {
       for (const row of tables.since(after)) {
         const { seq, at } = row
-        // Written, but not yet told, nor perhaps on disk.
+        // On disk, but not yet told.
         if (seq > told.lastSeq) return
         if (row.key !== null) {
           const before = row.beforeBody === null ? null : decodeStored(row.beforeBody)

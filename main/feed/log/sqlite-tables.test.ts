@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { closeSqliteDatabase, openSqliteDatabase, type SqliteDatabase } from './sqlite-database.ts'
 import { type EntryRow, fewRows, manyRows, openTables } from './sqlite-tables.ts'
@@ -65,18 +66,18 @@ test('an entry that replaces nothing is refused where something stands, with all
 })
 
 test('the same group written here and there stands once, whoever comes first', async () => {
-  for (const [round, turns] of [0, 1, 2, 3].entries()) {
-    const from = round * 300
+  for (let turns = 0; turns < 4; turns += 1) {
+    const from = turns * 300
     const rows = Array.from({ length: 300 }, (_, index) => arrival(`r-${from + index}`))
     let ends = 0
     const underWay = tables.writeElsewhere(rows, from, (error) => {
       ends += 1
       expect(error).toBeNull()
     })
-    for (let turn = 0; turn < turns; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+    for (let turn = 0; turn < turns; turn += 1) await nextTurn()
     underWay.finish()
     underWay.finish()
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await sleep(50)
     expect(ends).toBe(1)
     expect(written().length).toBe(from + 300)
   }
