@@ -4,6 +4,7 @@ import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { kinds, ordinaryOf } from '../../renderer/gallery/catalogue.ts'
 import { Theme } from '../../shared/wire/theme.ts'
+import { colourAt } from './colour-at.ts'
 import { type GalleryPage, openGallery } from './gallery-page.ts'
 
 const visions = ['deuteranopia', 'protanopia', 'tritanopia', 'achromatopsia'] as const
@@ -88,11 +89,6 @@ const findParts = (): Promise<readonly Part[]> =>
   })
 
 const apart = differenceCiede2000()
-
-const colourAt = (picture: PNG, { x, y }: { readonly x: number; readonly y: number }): string => {
-  const from = (Math.round(y) * picture.width + Math.round(x)) * 4
-  return `#${[...picture.data.subarray(from, from + 3)].map((part) => part.toString(16).padStart(2, '0')).join('')}`
-}
 
 describe.each(Theme.options)('in the %s theme', (theme) => {
   test.each(kinds)('a %s board tells reached from behind by more than its colours', async (kind) => {

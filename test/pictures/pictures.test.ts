@@ -5,6 +5,7 @@ import { mkdirSync } from 'node:fs'
 import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { kinds, ordinaryOf, statesOf } from '../../renderer/gallery/catalogue.ts'
+import { colourAt } from './colour-at.ts'
 import { type GalleryPage, openGallery } from './gallery-page.ts'
 import { breaches, movingProperties } from './legibility.ts'
 import { keepPicture, keptPicture, mostUnlike, small, unlikeness } from './likeness.ts'
@@ -59,19 +60,10 @@ test('what stands for a team is square, of one colour into its corners', async (
   const { page } = gallery
   await gallery.show(ordinaryOf('head-to-head'))
   const sign = PNG.sync.read(await page.locator('.versus-side[data-of="team"] .avatar').first().screenshot())
-  const colourAt = (across: number, down: number): number =>
-    sign.data.readUIntBE(
-      (Math.floor(down * sign.height) * sign.width + Math.floor(across * sign.width)) * 4,
-      3,
-    )
-  const edge = colourAt(0.5, 0.08)
-  for (const [across, down] of [
-    [0.08, 0.08],
-    [0.92, 0.08],
-    [0.08, 0.92],
-    [0.92, 0.92],
-  ] as const)
-    expect(colourAt(across, down)).toBe(edge)
+  const colour = (across: number, down: number): string =>
+    colourAt(sign, { x: Math.floor(across * sign.width), y: Math.floor(down * sign.height) })
+  const edge = colour(0.5, 0.08)
+  for (const across of [0.08, 0.92]) for (const down of [0.08, 0.92]) expect(colour(across, down)).toBe(edge)
 })
 
 test('nothing was refused by the security policy and nothing failed', () => {
