@@ -1,9 +1,9 @@
 // The engine against history of growing length, against recomputing in SQL, and against a general view-maintenance library.
 import { D2, groupBy, groupByOperators, MultiSet, output } from '@tanstack/db-ivm'
 import Database from 'libsql'
-import { createEngine, type Engine } from '../shared/domain/engine.ts'
-import { createFloorModel } from '../shared/domain/floor-model.ts'
-import type { StoredFact } from '../shared/domain/stored-fact.ts'
+import { createEngine, type Engine } from '../shared/domain/counting/engine.ts'
+import { createFloorModel } from '../shared/domain/counting/floor-model.ts'
+import type { StoredFact } from '../shared/domain/facts/stored-fact.ts'
 import { floorOfFifty, storedFacts } from './floor-of-fifty.ts'
 import { atLeast, type BenchResult, interleaved, rateOf, short } from './result.ts'
 

@@ -1,6 +1,6 @@
 // The floor that benchmarks count on: 50 people in 5 teams and 2 zones, 30 metrics, and an endless supply of facts.
-import { decideFact } from '../shared/domain/deal-history.ts'
-import type { StoredFact } from '../shared/domain/stored-fact.ts'
+import { decideFact } from '../shared/domain/facts/deal-history.ts'
+import type { StoredFact } from '../shared/domain/facts/stored-fact.ts'
 import { Fact } from '../shared/wire/fact.ts'
 import { FloorFile, type Metric } from '../shared/wire/floor.ts'
 

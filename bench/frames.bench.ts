@@ -1,7 +1,7 @@
 // Fifty rows change places: the main-thread time that takes, against the same rows moved by plain CSS transitions, and
 // against the `layout` prop of motion. And a board at rest, against an empty page.
 import type { Browser } from '@playwright/test'
-import { picture } from '../renderer/gallery/states/leaderboard.ts'
+import { picture } from '../renderer/boards/leaderboard/gallery-states.ts'
 import { openBrowser, settled } from '../test/pictures/wall-browser.ts'
 import { openWallFeed } from '../test/pictures/wall-feed.ts'
 import { servePeers } from './peers/build-peers.ts'

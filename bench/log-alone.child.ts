@@ -1,8 +1,8 @@
 // The log without a server, or bare inserts, in a process of their own: each message asks for one round.
 import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { openSqliteLog } from '../main/feed/log/sqlite-log.ts'
-import { decideFact } from '../shared/domain/deal-history.ts'
+import { openSqliteLog } from '../main/feed/store/sqlite/sqlite-log.ts'
+import { decideFact } from '../shared/domain/facts/deal-history.ts'
 import type { Fact } from '../shared/wire/fact.ts'
 import { bareInserts } from './bare-inserts.ts'
 import { newFolder, removeFolder } from './feed-process.ts'

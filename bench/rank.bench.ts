@@ -1,5 +1,5 @@
 // Keeping ranks against sorting anew, at 500 and at 10,000 people; both must agree.
-import { createRanking } from '../shared/domain/ranking.ts'
+import { createRanking } from '../shared/domain/standing/ranking.ts'
 import { atLeast, type BenchResult, interleaved, rateOf, short } from './result.ts'
 
 export const name = 'Ranks kept ÷ sorted anew'

@@ -1,7 +1,7 @@
 // The picture's own board with fifty people, as the feed would send it, and with one.
 
-import { picture } from '../renderer/gallery/states/leaderboard.ts'
-import { leaderRows, standing } from '../renderer/gallery/states/people.ts'
+import { picture } from '../renderer/boards/leaderboard/gallery-states.ts'
+import { leaderRows, standing } from '../renderer/boards/samples/people.ts'
 import type { LeaderboardRow, LeaderboardView } from '../shared/wire/views/leaderboard.ts'
 import { people } from './peers/people.ts'
 

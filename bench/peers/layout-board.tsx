@@ -2,7 +2,7 @@
 import { motion } from 'motion/react'
 import { memo } from 'react'
 import type { LeaderboardRow } from '../../shared/wire/views/leaderboard.ts'
-import type { BoardProps } from './main.tsx'
+import type { BoardProps } from './board-props.ts'
 import { PeerRow } from './peer-row.tsx'
 
 const travel = { layout: { duration: 0.8 } }

@@ -1,19 +1,16 @@
 // One page, one board of fifty rows, drawn in the way that the address names.
 import '@fontsource-variable/archivo/standard.css'
 import '@fontsource-variable/inter/wght.css'
-import '../../renderer/ui/tokens.css'
-import '../../renderer/ui/base.css'
+import '../../renderer/wall/tokens.css'
+import '../../renderer/wall/base.css'
 import './peers.css'
 import type { ComponentType } from 'react'
 import { createRoot } from 'react-dom/client'
-import { useStore } from '../../renderer/tv/stage/use-store.ts'
-import { createStore, type Store } from '../../renderer/tv/store/store.ts'
+import { createStore, type Store } from '../../renderer/live/store.ts'
+import { useStore } from '../../renderer/live/use-store.ts'
 import type { LeaderboardView } from '../../shared/wire/views/leaderboard.ts'
+import type { BoardProps } from './board-props.ts'
 import { createLadder } from './ladder.ts'
-
-export interface BoardProps {
-  readonly view: LeaderboardView
-}
 
 declare global {
   interface Window {

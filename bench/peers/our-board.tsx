@@ -1,7 +1,7 @@
 // Our leaderboard with everybody on one page.
-import '../../renderer/ui/unheard-motion.ts'
-import { Leaderboard } from '../../renderer/tv/boards/leaderboard/leaderboard.tsx'
-import type { BoardProps } from './main.tsx'
+import '../../renderer/wall/unheard-motion.ts'
+import { Leaderboard } from '../../renderer/boards/leaderboard/leaderboard.tsx'
+import type { BoardProps } from './board-props.ts'
 
 export const OurBoard = ({ view }: BoardProps) => (
   <div className="ours">

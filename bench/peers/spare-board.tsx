@@ -1,7 +1,7 @@
 // The least that moves rows well: the sparest rows, each placed absolutely and moved by a CSS transition.
 import { memo } from 'react'
 import type { LeaderboardRow } from '../../shared/wire/views/leaderboard.ts'
-import type { BoardProps } from './main.tsx'
+import type { BoardProps } from './board-props.ts'
 import { PeerRow } from './peer-row.tsx'
 
 const Row = memo(({ row }: { readonly row: LeaderboardRow }) => (

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { type Command, InvalidArgumentError } from 'commander'
 import { z } from 'zod'
-import { readFloorFile } from '../feed/floor/read-floor-file.ts'
+import { readFloorFile } from '../feed/floor-file/read-floor-file.ts'
 import { fileWords } from '../file-words.ts'
 import { FeedProblem, replaceFloor } from './feed-client.ts'
 import { writeLineErrors } from './line-errors.ts'

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
-import { readFloorFile } from '../feed/floor/read-floor-file.ts'
+import { readFloorFile } from '../feed/floor-file/read-floor-file.ts'
 import { readCurrency, readRoles, readSegments } from './init-options.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'floorboard-init-'))

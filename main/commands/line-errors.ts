@@ -1,4 +1,4 @@
-import type { LineError } from '../feed/floor/located-yaml.ts'
+import type { LineError } from '../feed/floor-file/located-yaml.ts'
 import type { Terminal } from './options.ts'
 
 /** One line each, in the form that editors jump to: `floor.yaml:12: people[3].team …`. */

@@ -1,7 +1,7 @@
 // The states that any board may come into, made from an ordinary one of its kind: nobody, one, five hundred, all
 // alike, no goals, nothing known, below zero, a billion, and names and deals that are hard to draw.
 import { BoardView } from '../../shared/wire/view.ts'
-import { awkwardNames, face } from './states/people.ts'
+import { awkwardNames, face } from '../boards/samples/people.ts'
 
 type JsonObject = Readonly<Record<string, unknown>>
 type Change = (part: JsonObject) => JsonObject

@@ -1,7 +1,7 @@
 // Every state in the gallery, by kind of board.
 import type { BoardView } from '../../shared/wire/view.ts'
 import { awkwardStates } from './awkward.ts'
-import { views } from './states/states.ts'
+import { views } from './states.ts'
 
 type Kind = BoardView['kind']
 

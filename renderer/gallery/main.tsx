@@ -1,15 +1,15 @@
 // The gallery's page: every board in every state, or, where its address names a state, that one alone.
 import '../tv/no-compiled-code.ts'
 import '../ui/fonts.ts'
-import '../ui/tokens.css'
-import '../ui/base.css'
-import '../ui/unheard-motion.ts'
+import '../wall/tokens.css'
+import '../wall/base.css'
+import '../wall/unheard-motion.ts'
 import { createRoot } from 'react-dom/client'
-import { Empty } from '../tv/boards/empty.tsx'
+import { Empty } from '../boards/parts/empty.tsx'
 import { stateNamed } from './catalogue.ts'
 import { Gallery } from './gallery.tsx'
+import { galleryWall } from './gallery-wall.tsx'
 import { showingOf } from './showing.ts'
-import { galleryWall } from './wall.tsx'
 
 const asked = showingOf(window.location.search)
 

@@ -10,6 +10,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 // A build of its own, beside the TV's: what a TV loads does not grow by it.
 export default defineConfig({
   root: here('.'),
+  publicDir: here('../../assets/gallery'),
   base: './',
   plugins: [react(), onlyWoff2()],
   build: { ...boardBuild, outDir: here('../../dist/renderer/gallery'), emptyOutDir: true },

@@ -1,8 +1,8 @@
 // A face: the photo, or initials on the person's own hue; a gold star once the goal is reached.
 import { memo, useState } from 'react'
 import type { Face } from '../../shared/wire/view-parts.ts'
-import { useAppearing } from './appearing.ts'
 import { useFeedAddress } from './feed-address.ts'
+import { useAppearing } from './motion/appearing.ts'
 import './avatar.css'
 
 interface AvatarProps extends Pick<Face, 'initials' | 'hue' | 'photo'> {

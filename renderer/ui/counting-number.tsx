@@ -3,8 +3,8 @@
 import { memo, useLayoutEffect, useRef, useState } from 'react'
 import type { Unit } from '../../shared/wire/view-parts.ts'
 import { type Counted, countTo } from './counting.ts'
+import { startTravel } from './motion/travel.ts'
 import { useSurroundings } from './surroundings.tsx'
-import { startTravel } from './travel.ts'
 import './counting-number.css'
 
 interface CountingNumberProps {

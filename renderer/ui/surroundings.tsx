@@ -1,7 +1,7 @@
 // What everything drawn on a wall needs to know of the wall: how it writes numbers, whether it keeps still, and where
 // photos come from.
 import { createContext, useContext } from 'react'
-import { createFormat, type Format } from '../../shared/domain/format.ts'
+import { createFormat, type Format } from '../../shared/domain/words/format.ts'
 
 export interface Surroundings {
   readonly format: Format

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { differenceCiede2000, wcagContrast } from 'culori'
 import { describe, expect, test } from 'vitest'
-import { grounds } from '../../shared/domain/brand-colour.ts'
+import { grounds } from '../../shared/domain/words/brand-colour.ts'
 import { Theme } from '../../shared/wire/theme.ts'
 
 const sheet = readFileSync('renderer/ui/themes.css', 'utf8')

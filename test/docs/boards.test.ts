@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { demoFloorText } from '../../main/feed/demo/demo-floor.ts'
-import { readFloorFile } from '../../main/feed/floor/read-floor-file.ts'
+import { readFloorFile } from '../../main/feed/floor-file/read-floor-file.ts'
 import { kinds } from '../../renderer/gallery/catalogue.ts'
 import { Board } from '../../shared/wire/floor.ts'
 

@@ -1,8 +1,8 @@
 // A wall out of hours, in a real browser: one clock, and nothing around it but the word that the feed is gone.
 import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { calmViews } from '../../renderer/gallery/states/calm.ts'
-import { pictureTime } from '../../renderer/gallery/states/floor.ts'
+import { calmViews } from '../../renderer/boards/calm/gallery-states.ts'
+import { pictureTime } from '../../renderer/boards/samples/floor.ts'
 import { type BuiltRenderer, buildRenderer } from './built-renderer.ts'
 import { openBrowser, openWall, settled } from './wall-browser.ts'
 import { openWallFeed, type WallFeed } from './wall-feed.ts'

@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Server } from 'socket.io'
-import { diffViews } from '../../shared/domain/patch.ts'
+import { diffViews } from '../../shared/domain/screens/patch.ts'
 import type { BoardErrorMessage, FeedToTv, StageMessage, TvToFeed } from '../../shared/wire/socket.ts'
 import type { Theme } from '../../shared/wire/theme.ts'
 import type { BoardView } from '../../shared/wire/view.ts'
@@ -23,7 +23,7 @@ const types: Readonly<Record<string, string>> = {
 }
 
 /** What boards show, and a file that is no picture. */
-const mediaFolder = fileURLToPath(new URL('../../renderer/gallery/public/media', import.meta.url))
+const mediaFolder = fileURLToPath(new URL('../../assets/gallery/media', import.meta.url))
 
 /** As strict as the feed's own. */
 const policy =

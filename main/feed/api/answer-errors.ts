@@ -1,9 +1,9 @@
 // Every error that leaves the API leaves here.
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
 import type { ApiErrorBody } from '../../../shared/wire/api-error.ts'
-import { FloorRefused } from '../floor/live-floor.ts'
+import { FloorRefused } from '../fold/live-floor.ts'
 import { BodyFault } from '../ingest/body-fault.ts'
-import { LogUnavailable, StaleFloor } from '../log/log.ts'
+import { LogUnavailable, StaleFloor } from '../store/log.ts'
 import { ApiError } from './api-error.ts'
 
 const retryAfterSeconds = 2

@@ -1,7 +1,7 @@
 import type { FloorFile } from '../../../shared/wire/floor.ts'
 import type { Access } from '../access/access.ts'
 import type { Clock } from '../clock.ts'
-import type { LiveFloor } from '../floor/live-floor.ts'
+import type { LiveFloor } from '../fold/live-floor.ts'
 import type { FeedMetrics } from './feed-metrics.ts'
 
 interface FloorFileError {

@@ -1,8 +1,8 @@
 // The text of a query, read into a question for the floor.
 import { MetricQueryText } from '../../../shared/wire/query.ts'
 import { Grain, parseWindow, type WindowSpec } from '../../../shared/wire/window.ts'
-import { faultsIn } from '../floor/issue-sentences.ts'
-import type { MetricQuery } from '../floor/live-floor.ts'
+import { faultsIn } from '../floor-file/issue-sentences.ts'
+import type { MetricQuery } from '../fold/live-floor.ts'
 import { ApiError } from './api-error.ts'
 
 const known = Object.keys(MetricQueryText.shape)

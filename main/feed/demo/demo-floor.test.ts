@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { folders } from '../../../shared/playbook/folders.ts'
 import { playbookRoles } from '../../../shared/playbook/shape.ts'
 import type { Board } from '../../../shared/wire/floor.ts'
-import { readFloorFile } from '../floor/read-floor-file.ts'
+import { readFloorFile } from '../floor-file/read-floor-file.ts'
 import { demoFloorText } from './demo-floor.ts'
 
 const reading = readFloorFile(demoFloorText)

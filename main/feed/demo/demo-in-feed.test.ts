@@ -5,7 +5,7 @@ import { metricChapters } from '../../../shared/playbook/metrics.ts'
 import { type PlaybookRole, playbookRoles } from '../../../shared/playbook/shape.ts'
 import type { MetricAnswer } from '../../../shared/wire/query.ts'
 import { startTestFeed, type TestFeed } from '../../../test/feed/start-test-feed.ts'
-import { readFloorFile } from '../floor/read-floor-file.ts'
+import { readFloorFile } from '../floor-file/read-floor-file.ts'
 import { demoFloorText, demoSeed } from './demo-floor.ts'
 import { startDemo } from './start-demo.ts'
 

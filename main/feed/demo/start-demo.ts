@@ -2,7 +2,7 @@
 import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises'
 import type { Fact } from '../../../shared/wire/fact.ts'
 import type { Clock } from '../clock.ts'
-import { readFloorFile } from '../floor/read-floor-file.ts'
+import { readFloorFile } from '../floor-file/read-floor-file.ts'
 import { createBatches } from './batches.ts'
 import { demoFloorText } from './demo-floor.ts'
 import { createFeedClient, type FeedClient, FeedRefusal } from './feed-client.ts'

@@ -1,7 +1,7 @@
 // Whether a value is a fact that this floor can take; if not, why, with the place in it.
 import { z } from 'zod'
 import { Fact } from '../../../shared/wire/fact.ts'
-import { faultsIn } from '../floor/issue-sentences.ts'
+import { faultsIn } from '../floor-file/issue-sentences.ts'
 import type { Candidate } from './read-facts.ts'
 
 export interface Refused {

@@ -2,8 +2,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { FactsAnswer } from '../../../shared/wire/fact.ts'
 import type { Clock } from '../clock.ts'
-import type { LiveFloor } from '../floor/live-floor.ts'
-import type { FactWrite, WriteOutcome } from '../log/log.ts'
+import type { LiveFloor } from '../fold/live-floor.ts'
+import type { FactWrite, WriteOutcome } from '../store/log.ts'
 import { checkFact, isRefused } from './check-fact.ts'
 import type { Candidate, FactsBody } from './read-facts.ts'
 

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { io, type Socket } from 'socket.io-client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { applyPatch } from '../../../shared/domain/patch.ts'
+import { applyPatch } from '../../../shared/domain/screens/patch.ts'
 import { BoardMessage, PatchMessage, StageMessage, SyncAnswer } from '../../../shared/wire/socket.ts'
 import { BoardView } from '../../../shared/wire/view.ts'
 import {

@@ -3,7 +3,7 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import { Server, type Socket } from 'socket.io'
 import { Decoder } from 'socket.io-parser'
-import { boardsOf, refuseScreen } from '../../../shared/domain/screen-stage.ts'
+import { boardsOf, refuseScreen } from '../../../shared/domain/screens/screen-stage.ts'
 import {
   type FeedToTv,
   HealthMessage,
@@ -12,7 +12,7 @@ import {
   type TvToFeed,
 } from '../../../shared/wire/socket.ts'
 import type { Clock } from '../clock.ts'
-import type { LiveFloor } from '../floor/live-floor.ts'
+import type { LiveFloor } from '../fold/live-floor.ts'
 import { BoardEncoder } from './board-encoder.ts'
 
 export interface TvSocketParts {

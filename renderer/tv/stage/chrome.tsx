@@ -1,14 +1,14 @@
 // What stays while scenes change: the clock, where the rotation is, and how old the numbers are.
 import { type CSSProperties, memo } from 'react'
-import { formatAge } from '../../../shared/domain/age.ts'
-import type { SceneNow } from '../../../shared/domain/rotation.ts'
+import type { SceneNow } from '../../../shared/domain/screens/rotation.ts'
+import { formatAge } from '../../../shared/domain/words/age.ts'
 import type { StageMessage } from '../../../shared/wire/socket.ts'
+import type { Store } from '../../live/store.ts'
+import { useStore } from '../../live/use-store.ts'
+import { type Link, skippedTitles, type Wall } from '../../live/wall.ts'
 import { timeOfDay } from '../../ui/zoned-format.ts'
-import type { Store } from '../store/store.ts'
-import { type Link, skippedTitles, type Wall } from '../store/wall.ts'
 import { aroundOf } from './around.ts'
 import { refusal } from './refusal.ts'
-import { useStore } from './use-store.ts'
 import './chrome.css'
 
 interface ChromeProps {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { BoardView } from '../../../shared/wire/view.ts'
 import type { LeaderboardRow, LeaderboardView } from '../../../shared/wire/views/leaderboard.ts'
-import { picture } from '../../gallery/states/leaderboard.ts'
+import { picture } from '../../boards/leaderboard/gallery-states.ts'
 import { newsOf } from './news-first.ts'
 
 const [second, third] = Object.entries(picture.rows).filter(([, { place }]) => place === 1 || place === 2)

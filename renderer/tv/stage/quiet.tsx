@@ -1,10 +1,10 @@
 // What a TV shows when it has no board to show: the truth, and nothing that looks like an error page.
 
-import { Empty } from '../boards/empty.tsx'
-import type { Store } from '../store/store.ts'
-import { skippedTitles, type Wall } from '../store/wall.ts'
+import { Empty } from '../../boards/parts/empty.tsx'
+import type { Store } from '../../live/store.ts'
+import { useStore } from '../../live/use-store.ts'
+import { skippedTitles, type Wall } from '../../live/wall.ts'
 import { refusal } from './refusal.ts'
-import { useStore } from './use-store.ts'
 
 interface QuietProps {
   readonly wall: Store<Wall>

@@ -1,12 +1,12 @@
 // The scene that is on and, for a moment, the one that leaves.
 import { memo, useState } from 'react'
-import type { SceneNow } from '../../../shared/domain/rotation.ts'
-import type { Store } from '../store/store.ts'
-import type { Wall } from '../store/wall.ts'
+import type { SceneNow } from '../../../shared/domain/screens/rotation.ts'
+import type { Store } from '../../live/store.ts'
+import { useStore } from '../../live/use-store.ts'
+import type { Wall } from '../../live/wall.ts'
 import { Scene } from './scene.tsx'
 import { SceneGuard } from './scene-guard.tsx'
 import { useNewsFirst } from './use-news-first.ts'
-import { useStore } from './use-store.ts'
 
 interface ScenesProps {
   readonly wall: Store<Wall>

@@ -1,17 +1,17 @@
 // The whole screen: the scene that is on, and what stays around it.
 import { type CSSProperties, useMemo, useSyncExternalStore } from 'react'
-import { directionOf } from '../../../shared/domain/direction.ts'
-import { createFormat } from '../../../shared/domain/format.ts'
-import { hanOf } from '../../../shared/domain/han.ts'
+import { directionOf } from '../../../shared/domain/words/direction.ts'
+import { createFormat } from '../../../shared/domain/words/format.ts'
+import { hanOf } from '../../../shared/domain/words/han.ts'
+import type { Store } from '../../live/store.ts'
+import { useStore } from '../../live/use-store.ts'
+import type { Wall } from '../../live/wall.ts'
 import { SurroundingsProvider } from '../../ui/surroundings.tsx'
-import type { Store } from '../store/store.ts'
-import type { Wall } from '../store/wall.ts'
 import { Chrome } from './chrome.tsx'
 import type { Director } from './director.ts'
 import { drift } from './drift.ts'
 import { Quiet } from './quiet.tsx'
 import { Scenes } from './scenes.tsx'
-import { useStore } from './use-store.ts'
 import './stage.css'
 
 interface StageProps {

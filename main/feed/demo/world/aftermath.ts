@@ -1,7 +1,7 @@
 // What comes back on a working day, in history and live alike: close dates put off, signatures taken back, lost
 // customers who call again, deals that nobody remembers, and the desk of somebody who left.
-import type { Day } from '../../../../shared/domain/calendar-date.ts'
-import { parseDay } from '../../../../shared/domain/calendar-date.ts'
+import type { Day } from '../../../../shared/domain/time/calendar-date.ts'
+import { parseDay } from '../../../../shared/domain/time/calendar-date.ts'
 import { type Performer, roleAt, workingRole, zoneOn } from './cast.ts'
 import { dayOfInstant, type Occasion } from './occasion.ts'
 import { handOver, loseDeal, reopenDeal, slipDeal, touchDeal } from './opportunities.ts'

@@ -1,5 +1,5 @@
 // Leads that SDRs are given: most have heard from somebody by the next day, some are forgotten for weeks.
-import { type Day, dayMs, formatDay } from '../../../../shared/domain/calendar-date.ts'
+import { type Day, dayMs, formatDay } from '../../../../shared/domain/time/calendar-date.ts'
 import type { Activity } from '../../../../shared/wire/fact.ts'
 import { demoSource } from '../mark.ts'
 import { pickAccount } from './accounts.ts'

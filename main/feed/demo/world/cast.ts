@@ -1,6 +1,6 @@
 // The people of a floor as the simulation sees them: who they are by date, and what makes them differ.
-import { type Day, includes } from '../../../../shared/domain/calendar-date.ts'
-import { type Converter, createConverter } from '../../../../shared/domain/money.ts'
+
+import { type Converter, createConverter } from '../../../../shared/domain/counting/money.ts'
 import {
   createRoster,
   dayOfStay,
@@ -8,9 +8,10 @@ import {
   roleOn,
   stayAt,
   stayOn,
-} from '../../../../shared/domain/roster.ts'
-import { createWorkingTime, type WorkingTime } from '../../../../shared/domain/working-time.ts'
-import { createZone, type Zone } from '../../../../shared/domain/zone.ts'
+} from '../../../../shared/domain/people/roster.ts'
+import { type Day, includes } from '../../../../shared/domain/time/calendar-date.ts'
+import { createWorkingTime, type WorkingTime } from '../../../../shared/domain/time/working-time.ts'
+import { createZone, type Zone } from '../../../../shared/domain/time/zone.ts'
 import type { FloorFile } from '../../../../shared/wire/floor.ts'
 import { createRandom } from './random.ts'
 

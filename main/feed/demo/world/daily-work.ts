@@ -1,6 +1,6 @@
 // What one person does in one go: a call, an e-mail, a meeting, an hour of coaching, a deal found.
 
-import { dayMs } from '../../../../shared/domain/calendar-date.ts'
+import { dayMs } from '../../../../shared/domain/time/calendar-date.ts'
 import { pickAccount } from './accounts.ts'
 import { takeUpLead } from './assignments.ts'
 import { type Performer, roleAt } from './cast.ts'

@@ -1,6 +1,6 @@
 // The live floor: every few seconds something happens that a wall can show, at any hour of any day.
-import type { Day } from '../../../../shared/domain/calendar-date.ts'
-import { dayMs } from '../../../../shared/domain/calendar-date.ts'
+import type { Day } from '../../../../shared/domain/time/calendar-date.ts'
+import { dayMs } from '../../../../shared/domain/time/calendar-date.ts'
 import { pickAccount } from './accounts.ts'
 import { type Performer, roleAt } from './cast.ts'
 import { doWork, segmentAt } from './daily-work.ts'

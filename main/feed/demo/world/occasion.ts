@@ -1,5 +1,5 @@
 // Something that is going to happen at an instant; what exactly is found out then.
-import { type Day, dayMs } from '../../../../shared/domain/calendar-date.ts'
+import { type Day, dayMs } from '../../../../shared/domain/time/calendar-date.ts'
 
 export interface Occasion {
   /** Epoch ms. */

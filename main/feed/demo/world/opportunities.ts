@@ -1,6 +1,7 @@
 // The life of a deal: found, advanced, resized, put off, won or lost, and now and then undone.
-import { formatDay, parseDay } from '../../../../shared/domain/calendar-date.ts'
-import { exponentOf } from '../../../../shared/domain/money.ts'
+
+import { exponentOf } from '../../../../shared/domain/counting/money.ts'
+import { formatDay, parseDay } from '../../../../shared/domain/time/calendar-date.ts'
 import type { Credit, Deal } from '../../../../shared/wire/fact.ts'
 import { demoSource } from '../mark.ts'
 import type { Performer } from './cast.ts'

@@ -1,6 +1,6 @@
 // How much room the live floor has. It runs at any hour and faster than people work, so that a wall is never asleep;
 // and it slows down as everybody gets ahead of their ordinary week, so that the numbers stay believable for days.
-import type { DayRange } from '../../../../shared/domain/calendar-date.ts'
+import type { DayRange } from '../../../../shared/domain/time/calendar-date.ts'
 import { type Performer, rampOn, roleAt, zoneOn } from './cast.ts'
 import { segmentAt } from './daily-work.ts'
 import { dayOfInstant } from './occasion.ts'

@@ -1,7 +1,7 @@
 // Does the wall look like a real floor's? Sums done the slow way over the story's last versions, quarter by quarter.
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Deal } from '../../../../shared/wire/fact.ts'
-import { readFloorFile } from '../../floor/read-floor-file.ts'
+import { readFloorFile } from '../../floor-file/read-floor-file.ts'
 import { demoFloorText, demoSeed } from '../demo-floor.ts'
 import { createCast, isEmployed, rampOn, workingRole } from './cast.ts'
 import { dayOfInstant } from './occasion.ts'

@@ -5,8 +5,8 @@ import {
   dayOf,
   partsOf,
   weekdayOf,
-} from '../../../../shared/domain/calendar-date.ts'
-import type { Zone } from '../../../../shared/domain/zone.ts'
+} from '../../../../shared/domain/time/calendar-date.ts'
+import type { Zone } from '../../../../shared/domain/time/zone.ts'
 import { wholeSecond } from './instants.ts'
 import type { Random } from './random.ts'
 

@@ -1,5 +1,5 @@
 // The whole story in order: a year of history up to the moment the floor opened, live from there on.
-import { dayMs } from '../../../../shared/domain/calendar-date.ts'
+import { dayMs } from '../../../../shared/domain/time/calendar-date.ts'
 import type { FloorFile } from '../../../../shared/wire/floor.ts'
 import { planAftermath } from './aftermath.ts'
 import { planAssignments } from './assignments.ts'

@@ -1,5 +1,5 @@
 // An ordinary working day of the history: everybody's calls and meetings, and the deals that move.
-import type { Day } from '../../../../shared/domain/calendar-date.ts'
+import type { Day } from '../../../../shared/domain/time/calendar-date.ts'
 import { pickAccount } from './accounts.ts'
 import { type Performer, rampOn, workingRole, zoneOn } from './cast.ts'
 import { doWork, segmentAt } from './daily-work.ts'

@@ -1,7 +1,7 @@
 // The mapping file's one way in. What can be found wrong without a single row of data is found here.
 import { Mapping } from '../../../../shared/wire/mapping.ts'
-import type { Fault } from '../../floor/issue-sentences.ts'
-import { type LineError, readYaml, refused } from '../../floor/located-yaml.ts'
+import type { Fault } from '../../floor-file/issue-sentences.ts'
+import { type LineError, readYaml, refused } from '../../floor-file/located-yaml.ts'
 import { type AnyCell, cellsIn } from './mapping-columns.ts'
 import { createDateReader } from './read-date.ts'
 

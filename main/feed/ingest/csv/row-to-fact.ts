@@ -1,7 +1,7 @@
 // Rows to facts, as the mapping says. A row becomes a whole fact or the reason why not.
 import { Fact } from '../../../../shared/wire/fact.ts'
 import type { Mapping } from '../../../../shared/wire/mapping.ts'
-import { faultsIn } from '../../floor/issue-sentences.ts'
+import { faultsIn } from '../../floor-file/issue-sentences.ts'
 import {
   type CellReader,
   type ColumnIndex,

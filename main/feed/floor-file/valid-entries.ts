@@ -1,0 +1,122 @@
+// A floor file in which some entries are broken: the sound ones can still be checked against each other, so that
+// whoever mends the file hears of everything at once.
+import { z } from 'zod'
+import { floorReferenceFaults } from '../../../shared/domain/boards/floor-references.ts'
+import {
+  Board,
+  type FloorFile,
+  FloorSettings,
+  Goal,
+  Metric,
+  Person,
+  Playlist,
+  Role,
+  Screen,
+  Team,
+} from '../../../shared/wire/floor.ts'
+import type { Fault } from './issue-sentences.ts'
+
+const list = z.array(z.unknown()).default([])
+
+/** Where one of these is no list, nothing can be said of references to it. */
+const Lists = z.object({
+  floor: z.unknown(),
+  roles: list,
+  teams: list,
+  people: list,
+  metrics: list,
+  goals: list,
+  boards: list,
+  playlists: list,
+  screens: list,
+})
+
+const WithId = z.object({ id: z.string() })
+const placeOf = (path: Fault['path']): string => path.slice(0, 2).join(' ')
+
+/** Whether an entry names one of these ids anywhere in it. */
+const mentions = (value: unknown, ids: ReadonlySet<string>): boolean => {
+  if (typeof value === 'string') return ids.has(value)
+  return (
+    typeof value === 'object' && value !== null && Object.values(value).some((each) => mentions(each, ids))
+  )
+}
+
+/** No id of a floor: ids are slugs. */
+const nobody = '?'
+
+/**
+ * Reference faults of the entries that are sound by themselves. A broken one keeps its place and its id, for others
+ * to refer to, and is replaced by a stand-in that is never judged.
+ */
+export const faultsOfSoundParts = (raw: unknown): Fault[] => {
+  const lists = Lists.safeParse(raw)
+  if (!lists.success) return []
+  const unjudged = new Set<string>()
+  const soundOr =
+    <T>(section: string, schema: z.ZodType<T>, standIn: (id: string) => T) =>
+    (entry: unknown, index: number): T => {
+      const parsed = schema.safeParse(entry)
+      if (parsed.success) return parsed.data
+      unjudged.add(placeOf([section, index]))
+      return standIn(WithId.safeParse(entry).data?.id ?? `${nobody}${index}`)
+    }
+  const { data } = lists
+  const settings = FloorSettings.safeParse(data.floor)
+  const file: FloorFile = {
+    floor: settings.data ?? FloorSettings.parse({ name: nobody, timeZone: 'UTC', currency: 'USD' }),
+    roles: data.roles.map(soundOr('roles', Role, (id) => ({ id, name: nobody }))),
+    teams: data.teams.map(soundOr('teams', Team, (id) => ({ id, name: nobody }))),
+    people: data.people.map(soundOr('people', Person, (id) => ({ id, name: nobody, aliases: [] }))),
+    metrics: data.metrics.map(
+      soundOr('metrics', Metric, (id) => ({
+        id,
+        name: nobody,
+        objective: nobody,
+        indicator: 'input',
+        question: 'activity',
+        unit: 'count',
+        better: 'higher',
+        of: { from: 'activity', where: [], date: 'at', measure: 'count' },
+      })),
+    ),
+    goals: data.goals.map(
+      soundOr('goals', Goal, () => ({ metric: nobody, window: nobody, org: true, value: 0 })),
+    ),
+    boards: data.boards.map(
+      soundOr('boards', Board, (id) => ({
+        id,
+        title: nobody,
+        scope: {},
+        kind: 'over-the-line',
+        metric: nobody,
+        window: nobody,
+      })),
+    ),
+    playlists: data.playlists.map(soundOr('playlists', Playlist, (id) => ({ id, name: nobody, items: [] }))),
+    screens: data.screens.map(
+      soundOr('screens', Screen, (id) => ({
+        id,
+        name: nobody,
+        playlist: nobody,
+        schedule: [],
+        calm: false,
+        safeArea: 0,
+      })),
+    ),
+    celebrations: [],
+    contests: [],
+  }
+  // What a broken metric measures is not known, and so nothing of whoever is made of it, aims at it or shows it.
+  const broken = new Set(
+    file.metrics.flatMap(({ id }, index) => (unjudged.has(placeOf(['metrics', index])) ? [id] : [])),
+  )
+  for (const section of ['metrics', 'goals', 'boards'] as const) {
+    data[section].forEach((entry, index) => {
+      if (mentions(entry, broken)) unjudged.add(placeOf([section, index]))
+    })
+  }
+  return floorReferenceFaults(file).filter(
+    ({ path }) => !unjudged.has(placeOf(path)) && (settings.success || path[0] !== 'floor'),
+  )
+}

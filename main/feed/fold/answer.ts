@@ -1,0 +1,44 @@
+// Questions from outside, turned into answers or refusals that a person can act on.
+
+import { answerMetric } from '../../../shared/domain/boards/metric-answer.ts'
+import type { Numbers } from '../../../shared/domain/standing/numbers.ts'
+import { knownInWords } from '../../../shared/domain/words/known-ids.ts'
+import type { MetricAnswer } from '../../../shared/wire/query.ts'
+import type { BoardView } from '../../../shared/wire/view.ts'
+import type { BoardDesk } from './board-desk.ts'
+import type { MetricQuery, Refusal } from './live-floor.ts'
+
+const refusal = (code: Refusal['code'], message: string): Refusal => ({ code, message })
+
+const unknown = (
+  code: Refusal['code'],
+  what: string,
+  id: string,
+  known: readonly { readonly id: string }[],
+): Refusal => refusal(code, `the floor has no ${what} "${id}"; ${knownInWords(known.map((each) => each.id))}`)
+
+export const answerQuery = (numbers: Numbers, query: MetricQuery): MetricAnswer | Refusal => {
+  const { model } = numbers
+  const plan = model.metric(query.metric)
+  if (!plan) return unknown('unknown-metric', 'metric', query.metric, model.file.metrics)
+  const team = query.team === null ? null : (model.file.teams.find(({ id }) => id === query.team) ?? null)
+  if (query.team !== null && team === null)
+    return unknown('unknown-filter', 'team', query.team, model.file.teams)
+  if (query.role !== null && !model.file.roles.some(({ id }) => id === query.role)) {
+    return unknown('unknown-filter', 'role', query.role, model.file.roles)
+  }
+  const within = { team: team && model.roster.subjectOf(team.id), role: query.role }
+  return answerMetric(numbers, { plan, window: query.window, by: query.by, at: query.at, within })
+}
+
+export const answerBoard = (
+  desk: BoardDesk,
+  known: readonly { readonly id: string }[],
+  id: string,
+): BoardView | Refusal => {
+  const board = desk.current(id)
+  if (board === null) return unknown('unknown-board', 'board', id, known)
+  return 'view' in board
+    ? board.view
+    : refusal('broken-board', `board "${id}" cannot be computed: ${board.error}`)
+}

@@ -1,0 +1,180 @@
+// Keeps the boards that somebody watches up to date and says what changed: the first change at once, what follows
+// within a tick in one patch, so that a board sends at most ten a second however much happens.
+
+import type { BoardSource } from '../../../shared/domain/boards/board-head.ts'
+import { diffViews } from '../../../shared/domain/screens/patch.ts'
+import type { BoardErrorMessage, BoardMessage, PatchMessage } from '../../../shared/wire/socket.ts'
+import type { BoardView } from '../../../shared/wire/view.ts'
+import type { Clock } from '../clock.ts'
+
+/** A board as it was made of the current floor, or why it could not be. */
+export interface DeskBoard {
+  readonly id: string
+  readonly title: string
+  readonly source: BoardSource<BoardView>
+}
+
+export interface DeskListener {
+  patch(message: PatchMessage): void
+  /** The whole view anew: after an error, or when the floor was edited. */
+  board(message: BoardMessage): void
+  error(message: BoardErrorMessage): void
+}
+
+export interface BoardDesk {
+  /** The floor's boards; views of what changed go out. */
+  setBoards(boards: readonly DeskBoard[]): void
+  /** Facts touched these base metrics. */
+  touch(bases: readonly number[]): void
+  /** Time passed: a minute, a midnight. */
+  refresh(): void
+  /** Counts watchers; an unwatched board is not computed. */
+  watch(board: string): void
+  unwatch(board: string): void
+  current(board: string): BoardMessage | BoardErrorMessage | null
+  listen(listener: DeskListener): void
+  close(): void
+}
+
+interface Watched {
+  board: DeskBoard
+  watchers: number
+  version: number
+  view: BoardView | null
+  error: string | null
+  sentAt: number
+  timer: NodeJS.Timeout | null
+}
+
+const tickMs = 100
+
+export const createBoardDesk = (
+  clock: Clock,
+  onError: (board: string, error: unknown) => void,
+): BoardDesk => {
+  const desk = new Map<string, Watched>()
+  const listeners: DeskListener[] = []
+  // Versions only grow, across restarts too, as long as the clock does.
+  let lastVersion = clock.now()
+  const nextVersion = (): number => {
+    lastVersion += 1
+    return lastVersion
+  }
+
+  const compute = (watched: Watched): void => {
+    const before = watched.view
+    try {
+      watched.view = watched.board.source.compute(clock.now())
+      watched.error = null
+    } catch (error) {
+      watched.view = null
+      if (watched.error === null) onError(watched.board.id, error)
+      watched.error = error instanceof Error ? error.message : String(error)
+      return
+    }
+    if (before === null) watched.version = nextVersion()
+  }
+
+  const errorOf = ({ board, error }: Watched): BoardErrorMessage => ({
+    board: board.id,
+    title: board.title,
+    error: error ?? 'not computed yet',
+  })
+
+  const send = (watched: Watched): void => {
+    const { view: before, error: errorBefore } = watched
+    watched.sentAt = performance.now()
+    compute(watched)
+    const { view } = watched
+    if (view === null) {
+      if (errorBefore === null) for (const listener of listeners) listener.error(errorOf(watched))
+      return
+    }
+    if (before === null) {
+      for (const listener of listeners) listener.board({ version: watched.version, view })
+      return
+    }
+    const ops = diffViews(before, view)
+    if (ops.length === 0) return
+    const from = watched.version
+    watched.version = nextVersion()
+    for (const listener of listeners) listener.patch({ board: view.id, from, to: watched.version, ops })
+  }
+
+  const schedule = (watched: Watched): void => {
+    if (watched.watchers === 0 || watched.timer) return
+    const wait = watched.sentAt + tickMs - performance.now()
+    if (wait <= 0) {
+      send(watched)
+      return
+    }
+    watched.timer = setTimeout(() => {
+      watched.timer = null
+      send(watched)
+    }, wait)
+  }
+
+  const stop = (watched: Watched): void => {
+    if (watched.timer) clearTimeout(watched.timer)
+    watched.timer = null
+  }
+
+  return {
+    setBoards: (boards) => {
+      const known = new Set(boards.map(({ id }) => id))
+      for (const [id, watched] of desk) {
+        if (known.has(id)) continue
+        stop(watched)
+        desk.delete(id)
+      }
+      for (const board of boards) {
+        const watched = desk.get(board.id)
+        if (watched) {
+          watched.board = board
+          if (watched.watchers > 0) send(watched)
+          else watched.view = null
+        } else {
+          const fresh = { view: null, error: null, sentAt: Number.NEGATIVE_INFINITY, timer: null }
+          desk.set(board.id, { board, watchers: 0, version: lastVersion, ...fresh })
+        }
+      }
+    },
+    touch: (bases) => {
+      const touched = new Set(bases)
+      for (const watched of desk.values()) {
+        if (watched.board.source.bases.some((base) => touched.has(base))) schedule(watched)
+      }
+    },
+    refresh: () => {
+      for (const watched of desk.values()) schedule(watched)
+    },
+    watch: (id) => {
+      const watched = desk.get(id)
+      if (watched) watched.watchers += 1
+    },
+    unwatch: (id) => {
+      const watched = desk.get(id)
+      if (!watched) return
+      watched.watchers = Math.max(0, watched.watchers - 1)
+      if (watched.watchers > 0) return
+      stop(watched)
+      watched.view = null
+      watched.error = null
+    },
+    current: (id) => {
+      const watched = desk.get(id)
+      if (!watched) return null
+      if (watched.view === null) compute(watched)
+      const { version, view } = watched
+      // Nobody keeps an unwatched board up to date: it is made for whoever asks, and forgotten.
+      if (watched.watchers === 0) watched.view = null
+      return view === null ? errorOf(watched) : { version, view }
+    },
+    listen: (listener) => {
+      listeners.push(listener)
+    },
+    close: () => {
+      for (const watched of desk.values()) stop(watched)
+    },
+  }
+}

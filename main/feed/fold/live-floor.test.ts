@@ -1,0 +1,210 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { applyPatch } from '../../../shared/domain/screens/patch.ts'
+import type { PatchMessage } from '../../../shared/wire/socket.ts'
+import type { LeaderboardView } from '../../../shared/wire/views/leaderboard.ts'
+import {
+  call,
+  floorFileOf,
+  openTestFloor,
+  type TestClock,
+  type TestFloor,
+  testClock,
+  wonDeal,
+} from '../../../test/floors/open-test-floor.ts'
+import { smallFloorText } from '../../../test/floors/small-floor.ts'
+import { StaleFloor } from '../store/log.ts'
+import { FloorRefused } from './live-floor.ts'
+
+let clock: TestClock
+let test: TestFloor
+
+const leaderboard = (id: string): LeaderboardView => {
+  const view = test.floor.boardView(id)
+  if (!('kind' in view) || view.kind !== 'leaderboard') throw new Error(JSON.stringify(view))
+  return view
+}
+
+const revenueByRep = (): Record<string, number | null> => {
+  const answer = test.floor.queryMetric({
+    metric: 'revenue',
+    window: null,
+    by: 'rep',
+    at: clock.now(),
+    team: null,
+    role: null,
+  })
+  if (!('rows' in answer)) throw new Error(answer.message)
+  return Object.fromEntries(answer.rows.map((row) => [row.subject, row.value]))
+}
+
+beforeEach(async () => {
+  clock = testClock('2026-11-20T20:00:00Z')
+  test = await openTestFloor(clock)
+})
+afterEach(() => {
+  vi.useRealTimers()
+  test.close()
+})
+
+describe('the fold', () => {
+  it('shows a fact as soon as it is on disk, and nothing of it once it is withdrawn', async () => {
+    await test.put(
+      wonDeal('priya', 500, '2026-11-20T19:00:00Z', 'a'),
+      wonDeal('nobody-known', 70, '2026-11-20T19:00:00Z', 'b'),
+    )
+    expect(revenueByRep()).toEqual({ priya: 50_000, marcus: 0, elena: 0, unassigned: 7_000 })
+    expect(test.floor.status().unassigned).toEqual([{ rep: 'nobody-known', facts: 1 }])
+    await test.withdraw('crm', 'a')
+    await test.withdraw('crm', 'b')
+    expect(revenueByRep()).toEqual({ priya: 0, marcus: 0, elena: 0 })
+    expect(test.floor.status()).toMatchObject({ facts: 0, unassigned: [] })
+  })
+
+  it('makes the same numbers after a restart: from the log alone, and from a snapshot with a tail', async () => {
+    await test.put(
+      wonDeal('priya', 500, '2026-11-20T19:00:00Z', 'a'),
+      wonDeal('marcus', 300, '2026-11-19T19:00:00Z', 'b'),
+    )
+    await test.reopen()
+    expect(revenueByRep()).toMatchObject({ priya: 50_000, marcus: 30_000 })
+    test.floor.close()
+    await test.put(
+      wonDeal('priya', 900, '2026-11-20T19:00:00Z', 'a'),
+      call('elena', '2026-11-20T19:00:00Z', 'c'),
+    )
+    await test.withdraw('crm', 'b')
+    const before = leaderboard('revenue')
+    await test.reopen()
+    expect(revenueByRep()).toMatchObject({ priya: 90_000, marcus: 0 })
+    expect(leaderboard('revenue')).toEqual(before)
+  })
+
+  it('counts anew when an edit of the floor changes what counts, while facts go on coming in', async () => {
+    await test.put(wonDeal('hana', 100, '2026-11-20T19:00:00Z', 'a'))
+    const edited = smallFloorText.replace(
+      'metrics:\n',
+      '  - { id: hana, name: Hana Sato, role: ae, team: london }\nmetrics:\n',
+    )
+    const edit = test.floor.replace(edited, floorFileOf(edited), test.floor.current().version)
+    await test.put(wonDeal('hana', 11, '2026-11-20T19:00:00Z', 'b'))
+    await edit
+    await test.put(wonDeal('hana', 1, '2026-11-20T19:00:00Z', 'c'))
+    expect(revenueByRep()).toEqual({ priya: 0, marcus: 0, elena: 0, hana: 11_200 })
+    await test.reopen()
+    expect(revenueByRep()).toMatchObject({ hana: 11_200 })
+  })
+
+  it('refuses an edit of a floor that somebody else has edited since', async () => {
+    const { version, text, file } = test.floor.current()
+    await test.floor.replace(`${text}\n# one`, file, version)
+    await expect(test.floor.replace(`${text}\n# two`, file, version)).rejects.toThrow(StaleFloor)
+    expect(test.floor.current().text).toContain('# one')
+  })
+})
+
+describe('an edit', () => {
+  const withRate = (rate: string) =>
+    smallFloorText.replace('  currency: USD\n', `  currency: USD\n  rates: [${rate}]\n`)
+  const euroDeal = {
+    ...wonDeal('priya', 0, '2026-11-20T19:00:00Z', 'eur'),
+    amount: { minor: 1000, currency: 'EUR' },
+  }
+
+  it('that would lose money which stands is refused, and nothing of it stays', async () => {
+    test.close()
+    test = await openTestFloor(clock, withRate('{ currency: EUR, from: 2026-01-01, rate: 1.1 }'))
+    await test.put(euroDeal)
+    const { version } = test.floor.current()
+    await expect(test.floor.replace(smallFloorText, floorFileOf(smallFloorText), version)).rejects.toThrow(
+      FloorRefused,
+    )
+    expect(test.floor.current().version).toBe(version)
+    expect(test.log.floor?.seq).toBe(version)
+    await test.reopen()
+    expect(revenueByRep()).toMatchObject({ priya: 1100 })
+    const dearer = withRate('{ currency: EUR, from: 2026-01-01, rate: 1.2 }')
+    await test.floor.replace(dearer, floorFileOf(dearer), version)
+    expect(revenueByRep()).toMatchObject({ priya: 1200 })
+  })
+})
+
+describe('the desk', () => {
+  const patches: PatchMessage[] = []
+  const listen = () =>
+    test.floor.desk.listen({
+      patch: (message) => patches.push(message),
+      board: () => undefined,
+      error: () => undefined,
+    })
+  beforeEach(() => {
+    patches.length = 0
+  })
+
+  it('sends the first change at once and merges what follows within a tick', async () => {
+    test.floor.desk.watch('revenue')
+    const start = test.floor.desk.current('revenue')
+    if (!start || !('view' in start)) throw new Error('no view')
+    listen()
+    await test.put(wonDeal('priya', 1, '2026-11-20T19:00:00Z'))
+    expect(patches).toHaveLength(1)
+    for (let i = 0; i < 20; i++) await test.put(wonDeal('marcus', 1, '2026-11-20T19:00:00Z'))
+    await vi.waitFor(() => {
+      const shown = patches.reduce<unknown>((view, patch) => applyPatch(view as never, patch.ops), start.view)
+      expect(shown).toEqual(leaderboard('revenue'))
+      expect(leaderboard('revenue').rows['marcus']?.value).toBe(2000)
+    })
+    expect(patches.length).toBeLessThan(20)
+    for (const [index, patch] of patches.entries())
+      expect(patch.from).toBe(index === 0 ? start.version : patches[index - 1]?.to)
+  })
+
+  it('shows what is so now, whoever asked before', async () => {
+    expect(leaderboard('revenue').rows['priya']?.value).toBe(0)
+    await test.put(wonDeal('priya', 1, '2026-11-20T19:00:00Z'))
+    test.floor.desk.watch('revenue')
+    const current = test.floor.desk.current('revenue')
+    expect(current && 'view' in current && current.view).toMatchObject({ rows: { priya: { value: 100 } } })
+  })
+
+  it('says nothing of boards that nobody watches or that a fact does not touch', async () => {
+    test.floor.desk.watch('over')
+    test.floor.desk.current('over')
+    listen()
+    await test.put(call('priya', '2026-11-20T19:00:00Z', 'c1'))
+    expect(patches).toHaveLength(0)
+  })
+
+  it("[W] rolls a window at the office's own midnight, with no event, and only for the people there", async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    test.close()
+    clock.set('2026-11-20T23:59:30Z')
+    test = await openTestFloor(clock)
+    await test.put(call('priya', '2026-11-20T22:00:00Z', 'p'), call('elena', '2026-11-20T22:00:00Z', 'e'))
+    test.floor.desk.watch('calls-today')
+    test.floor.desk.current('calls-today')
+    listen()
+    clock.set('2026-11-21T00:00:00.400Z')
+    vi.advanceTimersByTime(1000)
+    expect(leaderboard('calls-today').rows).toMatchObject({ priya: { value: 1 }, elena: { value: 0 } })
+    await vi.waitFor(() =>
+      expect(patches.flatMap(({ ops }) => ops.map(({ path }) => path))).toContain('/rows/elena/value'),
+    )
+    clock.set('2026-11-21T05:00:00.400Z')
+    vi.advanceTimersByTime(1000)
+    await vi.waitFor(() => expect(patches.at(-1)?.ops.map(({ path }) => path)).toContain('/rows/priya/value'))
+    expect(leaderboard('calls-today').rows).toMatchObject({ priya: { value: 0 } })
+  })
+})
+
+describe('a stage', () => {
+  it('says which playlist is on from when, in the time of the screen, for the days ahead', () => {
+    const stage = test.floor.stage('wall', 'b1')
+    expect(Object.keys(stage.playlists)).toEqual(['day', 'evening'])
+    expect(stage.turns.slice(0, 3)).toEqual([
+      { from: Date.parse('2026-11-20T05:00:00Z'), playlist: 'day' },
+      { from: Date.parse('2026-11-20T22:00:00Z'), playlist: 'evening' },
+      { from: Date.parse('2026-11-21T05:00:00Z'), playlist: 'day' },
+    ])
+    expect(test.floor.stage(null, 'b1').screen.id).toBe('wall')
+  })
+})

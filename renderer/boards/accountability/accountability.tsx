@@ -1,0 +1,90 @@
+// Is everybody doing what is in their own hands? People down, inputs across, each against its goal (picture 3).
+import { type CSSProperties, useMemo, useState } from 'react'
+import { textWidth } from '../../../shared/domain/words/text-width.ts'
+import type { AccountabilityView } from '../../../shared/wire/views/accountability.ts'
+import { useSurroundings } from '../../ui/surroundings.tsx'
+import { Arriving } from '../parts/arriving.tsx'
+import { Empty } from '../parts/empty.tsx'
+import { leastSlots, rowsOnPage } from '../parts/paging.ts'
+import { columnFit, createCellWidths } from './column-fit.ts'
+import { ColumnHead } from './column-head.tsx'
+import { TeamCell } from './team-cell.tsx'
+import { WorkRow } from './work-row.tsx'
+import './accountability.css'
+
+interface AccountabilityProps {
+  readonly view: AccountabilityView
+  readonly page: number
+  readonly pages: number
+}
+
+/** Of the names' column, rem: as wide as the widest name asks for, within what five columns leave. */
+const namesWidth = (names: readonly string[]): number =>
+  Math.min(36, Math.max(24, ...names.map((name) => textWidth(name) * 3.4))) + 9
+
+const useFit = ({ rows, columns }: AccountabilityView) => {
+  const { format } = useSurroundings()
+  const widthsOf = useMemo(() => createCellWidths(format), [format])
+  const fit = useMemo(() => {
+    const all = Object.values(rows)
+    const names = namesWidth(all.map(({ name }) => name))
+    const cellWidths = all.map((row) => widthsOf(row, columns))
+    return { ...columnFit(cellWidths, columns.length, names), names, people: all.length }
+  }, [rows, columns, widthsOf])
+  // The same list as before where nothing in it is new, so that rows which are what they were draw nothing.
+  const [cuts, setCuts] = useState(fit.cuts)
+  if (fit.cuts.join() === cuts.join()) return { ...fit, cuts }
+  setCuts(fit.cuts)
+  return fit
+}
+
+export const Accountability = ({ view, page, pages }: AccountabilityProps) => {
+  const { rows, columns } = view
+  const shown = useMemo(() => rowsOnPage(rows, page, pages), [rows, page, pages])
+  const { cuts, shares, spare, names, people } = useFit(view)
+  if (people === 0)
+    return (
+      <Empty headline="Nobody is on this board yet">
+        As soon as people join {view.scope}, each of them gets a row here with what is in their own hands.
+      </Empty>
+    )
+  const style = {
+    '--tracks': shares.map((share) => `minmax(0, ${share.toFixed(2)}fr)`).join(' '),
+    '--names': `${names}rem`,
+    '--spare': spare,
+    '--slots': shown.slots,
+    '--least-slots': leastSlots,
+    '--filled': `${shown.slots}fr`,
+    '--vacant': `${Math.max(0, leastSlots - shown.slots)}fr`,
+  } as CSSProperties
+  return (
+    <section
+      className="work"
+      style={style}
+      data-columns={columns.length}
+      data-uneven={cuts.includes('bare') || undefined}
+    >
+      <div className="work-line work-head">
+        <span className="work-corner" />
+        {columns.map((column) => (
+          <ColumnHead key={column.metric.id} column={column} />
+        ))}
+      </div>
+      <ul className="work-rows" key={page}>
+        <Arriving rows={shown.rows} together={1}>
+          {({ id, row, slot }) => <WorkRow key={id} row={row} slot={slot} columns={columns} cuts={cuts} />}
+        </Arriving>
+      </ul>
+      <div className="work-line work-team">
+        <span className="work-corner work-team-name">
+          <span>
+            Team <span className="quiet">of {people}</span>
+          </span>
+        </span>
+        {columns.map((column) => (
+          <TeamCell key={column.metric.id} column={column} period={view.period} />
+        ))}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest'
+import { createFormat } from '../../../shared/domain/words/format.ts'
+import { paceWithin } from '../parts/pace-within.ts'
+import { columnFit, createCellWidths } from './column-fit.ts'
+import { goalText } from './goal-text.ts'
+
+const format = createFormat({ locale: 'en-US', currency: 'USD' })
+const cell = { value: 5, goal: 14, attainment: 5 / 14, pace: 7, state: 'behind' } as const
+const metric = {
+  id: 'm',
+  name: 'M',
+  noun: 'm',
+  objective: 'Why?',
+  unit: 'count',
+  indicator: 'input',
+  better: 'higher',
+} as const
+const column = { metric, asOf: null, atGoal: 0, withGoal: 1, notDue: 0 }
+
+/** The same with and without a currency. */
+const set = (width: number) => ({ whole: width, bare: width })
+
+describe('the figures of a column', () => {
+  test('are set as narrow as the widest of them asks for, and grow only where all have room', () => {
+    const fit = columnFit([[10, 18, 23].map(set)], 3, 100)
+    expect(fit).toEqual({ cuts: ['wide', 'narrow', 'narrowest'], shares: [1, 1, 1], spare: 1 })
+    expect(columnFit([[set(10)], [set(8)]], 1, 72.8).spare).toBeCloseTo(9.2)
+    expect(columnFit([], 5, 40).cuts).toEqual(['wide', 'wide', 'wide', 'wide', 'wide'])
+  })
+
+  test('take room from the others, and the currency from the goal, before they run out of their column', () => {
+    const { cuts, shares } = columnFit([[set(10), set(10), { whole: 40, bare: 34 }]], 3, 90)
+    expect(cuts).toEqual(['wide', 'wide', 'bare'])
+    expect(shares[0]).toBe(shares[1])
+    expect(shares[2]).toBeGreaterThan(shares[0] ?? 0)
+  })
+
+  test('are as wide as what is written', () => {
+    const row = { name: 'A', short: 'A', initials: 'A', hue: 0, photo: null, place: 0 }
+    const widths = createCellWidths(format)
+    const [short] = widths({ ...row, cells: [cell] }, [column])
+    const [long] = widths({ ...row, cells: [{ ...cell, value: 5000 }] }, [column])
+    expect(long?.whole).toBeGreaterThan(short?.whole ?? 0)
+    const [money] = widths({ ...row, cells: [cell] }, [{ ...column, metric: { ...metric, unit: 'money' } }])
+    expect(money?.bare).toBeLessThan(money?.whole ?? 0)
+    expect(widths({ ...row, cells: [] }, [column])).toEqual([set(0)])
+  })
+})
+
+describe('a goal', () => {
+  test('is said plainly, also where there is none or nothing due', () => {
+    expect(goalText(cell, metric, format.value)).toBe('/ 14')
+    expect(goalText(cell, { unit: 'count', better: 'lower' }, format.value)).toBe('≤ 14')
+    expect(goalText({ ...cell, goal: null, state: null }, metric, format.value)).toBe('no goal')
+    expect(goalText({ ...cell, goal: 0, state: null }, metric, format.value)).toBe('not due')
+    expect(goalText({ ...cell, value: null, state: null }, metric, format.value)).toBe('/ 14')
+  })
+
+  test('has a tick on the way to it, until it is reached or is itself what is due', () => {
+    expect(paceWithin(cell)).toBe(0.5)
+    expect(paceWithin({ ...cell, state: 'reached' })).toBeNull()
+    expect(paceWithin({ ...cell, pace: 14 })).toBeNull()
+    expect(paceWithin({ ...cell, goal: null, pace: null, state: null })).toBeNull()
+  })
+})

@@ -1,0 +1,88 @@
+// How wide a column is and how narrow its figures have to be set, so that every cell of it holds its value, its goal
+// and its sign.
+import type { Format } from '../../../shared/domain/words/format.ts'
+import { figuresIn } from '../../../shared/domain/words/text-width.ts'
+import type { AccountabilityColumn, AccountabilityRow } from '../../../shared/wire/views/accountability.ts'
+import { goalText } from './goal-text.ts'
+
+/** `bare`: set narrowest, and the goal without the currency that the value beside it has. */
+export type ColumnCut = 'wide' | 'narrow' | 'narrowest' | 'bare'
+
+/** Across a landscape stage within its safe area, rem. */
+const boardWidth = 172.8
+/** A cell's gap, its inset and its sign, rem. */
+const besides = 8
+/** A figure of the value, and of the goal, in the widest cut, rem. */
+const [valueFigure, goalFigure] = [2.45, 1.5]
+/** Of the widest cut's width; scripts that have one cut only have letters narrower than figures instead. */
+const narrowestShare = 0.78
+/** A column that gives room away keeps as much for its name and its team's line, rem. */
+const leastColumn = 21
+
+/** By how much of the widest text, set wide, there is room for. What English writes, it holds in the narrowest. */
+const cutFor = (share: number): ColumnCut =>
+  share >= 1 ? 'wide' : share >= 0.84 ? 'narrow' : share >= 0.62 ? 'narrowest' : 'bare'
+
+/** A cell in the widest cut, rem. */
+interface CellWidth {
+  readonly whole: number
+  /** With the goal as it is in the `bare` cut. */
+  readonly bare: number
+}
+
+interface ColumnFit {
+  /** One for each column. */
+  readonly cuts: readonly ColumnCut[]
+  /** The columns' shares of what the names leave; all alike unless one of them asks for more. */
+  readonly shares: readonly number[]
+  /** How far all figures may grow where rows are few, from 1. */
+  readonly spare: number
+}
+
+const nothing: CellWidth = { whole: 0, bare: 0 }
+
+/** Writing numbers takes long, so what is known of a row is kept with it. */
+export const createCellWidths = (format: Format) => {
+  const known = new WeakMap<AccountabilityRow, readonly CellWidth[]>()
+  return (row: AccountabilityRow, columns: readonly AccountabilityColumn[]): readonly CellWidth[] => {
+    const found = known.get(row)
+    if (found?.length === columns.length) return found
+    const widths = columns.map(({ metric }, at) => {
+      const cell = row.cells[at]
+      if (!cell) return nothing
+      const value = figuresIn(format.value(cell.value, metric.unit)) * valueFigure
+      const goal = (write: Format['value']) => figuresIn(goalText(cell, metric, write)) * goalFigure
+      return { whole: value + goal(format.value), bare: value + goal(format.unsigned) }
+    })
+    known.set(row, widths)
+    return widths
+  }
+}
+
+/** `cellWidths`: of all rows and not only the page's, so that columns keep their look while pages turn. */
+export const columnFit = (
+  cellWidths: readonly (readonly CellWidth[])[],
+  columnCount: number,
+  namesRem: number,
+): ColumnFit => {
+  const rooms = boardWidth - namesRem
+  const room = rooms / columnCount - besides
+  const widest = Array.from({ length: columnCount }, (_, at) => {
+    const cells = cellWidths.map((widths) => widths[at] ?? nothing)
+    const whole = Math.max(1, ...cells.map((cell) => cell.whole))
+    const isBare = cutFor(room / whole) === 'bare'
+    return { isBare, width: isBare ? Math.max(1, ...cells.map((cell) => cell.bare)) : whole }
+  })
+  // Alike, as long as all can be told so: only what is too wide for that takes from what has room.
+  const isUneven = widest.some(({ isBare }) => isBare)
+  const shares = widest.map(({ width }) =>
+    isUneven ? Math.max(leastColumn, besides + (width > room ? width * narrowestShare : width)) : 1,
+  )
+  const whole = shares.reduce((sum, share) => sum + share, 0)
+  const fits = widest.map(({ width }, at) => ((rooms * (shares[at] ?? 0)) / whole - besides) / width)
+  return {
+    cuts: fits.map((fit, at) => (widest[at]?.isBare ? 'bare' : cutFor(fit))),
+    shares,
+    spare: Math.max(1, Math.min(...fits)),
+  }
+}

@@ -1,0 +1,53 @@
+// A number against its goal.
+import { memo } from 'react'
+import type { Standing, ViewMetric } from '../../../shared/wire/view-parts.ts'
+import { Star } from '../../ui/avatar.tsx'
+import { CountingNumber } from '../../ui/counting-number.tsx'
+import { useSurroundings } from '../../ui/surroundings.tsx'
+import { StandingBar } from '../parts/standing-bar.tsx'
+import type { ColumnCut } from './column-fit.ts'
+import { goalText } from './goal-text.ts'
+
+interface WorkCellProps extends Standing, Pick<ViewMetric, 'unit' | 'better'> {
+  readonly cut: ColumnCut
+}
+
+/** Never colour alone. */
+const signs = {
+  reached: (
+    <span className="work-sign">
+      <Star />
+    </span>
+  ),
+  'on pace': null,
+  behind: null,
+  'well behind': (
+    <span className="work-sign" role="img" aria-label="well behind">
+      ▾
+    </span>
+  ),
+}
+
+/** In parts of numbers and words: a view comes anew with each fact, and most of its cells are what they were. */
+export const WorkCell = memo((props: WorkCellProps) => {
+  const { value, state, unit } = props
+  const { format } = useSurroundings()
+  return (
+    <span className="work-cell" data-state={state ?? undefined} data-cut={props.cut}>
+      <span className="work-figures">
+        <CountingNumber className="work-value" amount={value} unit={unit} />
+        <span className="work-goal">
+          {goalText(props, props, props.cut === 'bare' ? format.unsigned : format.value)}
+        </span>
+        {state !== null && signs[state]}
+      </span>
+      <StandingBar
+        standing={props}
+        tone={state === 'well behind' ? 'behind' : 'input'}
+        hollow={state === null}
+        sweeps={false}
+      />
+    </span>
+  )
+})
+WorkCell.displayName = 'WorkCell'

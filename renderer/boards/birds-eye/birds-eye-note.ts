@@ -1,0 +1,15 @@
+// The line at the foot of the bird's-eye view: how to read its tick and its faint line, as far as it has them, and
+// what days its inputs are of, where those are not the cards'.
+import type { BirdsEyeView } from '../../../shared/wire/views/birds-eye.ts'
+import { inputWindows } from '../parts/cards/input-windows.ts'
+import { paceAt } from '../parts/cards/pace-at.ts'
+
+export const birdsEyeNote = ({ rows, metric }: BirdsEyeView): string => {
+  const cards = Object.values(rows)
+  const notes = [
+    cards.some((row) => paceAt(row) !== null) ? 'White tick = pace today' : '',
+    cards.some((row) => row.before.length > 1) ? 'faint line = last time' : '',
+  ].filter((note) => note !== '')
+  const reading = notes.length === 2 ? notes.join(', ') : metric.objective
+  return [reading, inputWindows(cards.flatMap((row) => row.inputs))].filter((part) => part !== '').join(' · ')
+}

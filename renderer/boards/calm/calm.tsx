@@ -1,0 +1,124 @@
+// Out of hours: the time, large; what the next working day begins with; what the week came to. Dim, and never still for
+// long.
+import { type CSSProperties, memo } from 'react'
+import type { CalmResult, CalmView } from '../../../shared/wire/views/calm.ts'
+import { Star } from '../../ui/avatar.tsx'
+import { fitting } from '../../ui/fitting.ts'
+import { useSurroundings } from '../../ui/surroundings.tsx'
+import { timeOfDay, zonedFormat } from '../../ui/zoned-format.ts'
+import { windowLabel } from '../parts/window-label.ts'
+import { withoutRepeats } from '../parts/without-repeats.ts'
+import { dayWords, goalWords } from './goal-words.ts'
+import { wander } from './wander.ts'
+import './calm.css'
+
+interface CalmProps {
+  readonly view: CalmView
+  /** Feed clock, epoch ms, of this minute. */
+  readonly now: number
+}
+
+export const Calm = ({ view, now }: CalmProps) => {
+  const { locale, timeZone } = useSurroundings()
+  const [across, down] = wander(now)
+  const time = timeOfDay(now, locale, timeZone)
+  const date = zonedFormat(now, locale, timeZone, { weekday: 'long', month: 'long', day: 'numeric' })
+  return (
+    // Night is dark, also on a screen that is bright by day.
+    <article className="calm" data-theme="night">
+      <div className="calm-room" style={{ '--across': across, '--down': down } as CSSProperties}>
+        <div className="calm-words">
+          <h1 className="calm-title eyebrow-text line" dir="auto">
+            {withoutRepeats([view.title, view.scope])}
+          </h1>
+          <p className="calm-time fitting" style={fitting(time)}>
+            {time}
+          </p>
+          <p className="calm-date fitting line" style={fitting(date)}>
+            {date}
+          </p>
+          <Lines view={view} />
+        </div>
+      </div>
+    </article>
+  )
+}
+
+/** The same all night, while the clock goes on. */
+const Lines = memo(({ view: { next, goals, result } }: Pick<CalmProps, 'view'>) => {
+  const { format, locale } = useSurroundings()
+  if (goals.length === 0 && result === null) return null
+  return (
+    <dl className="calm-lines">
+      {next !== null && goals.length > 0 && (
+        <div className="calm-line">
+          <Label text={dayWords(next, locale)} />
+          {goals.map((goal) => {
+            const words = goalWords(goal, format, locale)
+            return (
+              <dd className="calm-goal fitting line" key={goal.metric.id} dir="auto" style={fitting(words)}>
+                {words}
+              </dd>
+            )
+          })}
+        </div>
+      )}
+      {result !== null && <Result result={result} />}
+    </dl>
+  )
+})
+Lines.displayName = 'Lines'
+
+const Result = ({ result }: { readonly result: CalmResult }) => {
+  const { format } = useSurroundings()
+  const { value, goal, metric, window } = result
+  const label = windowLabel(window)
+  const amount = format.value(value, metric.unit)
+  const rest = `${goal === null ? '' : ` of ${format.value(goal, metric.unit)}`} ${metric.noun}`
+  return (
+    <div className="calm-line">
+      <Label text={label} />
+      <dd className="calm-result">
+        <span className="calm-amount fitting line" dir="auto" style={fitting(amount + rest)}>
+          <strong>{amount}</strong>
+          {rest}
+        </span>
+        <State result={result} />
+      </dd>
+    </div>
+  )
+}
+
+/** In words, with a sign and its colour. */
+const State = ({ result: { goal, pace, state } }: { readonly result: CalmResult }) => {
+  if (goal === null) return <span className="calm-state">no goal set</span>
+  switch (state) {
+    case null:
+      return <span className="calm-state">no numbers yet</span>
+    case 'reached':
+      return (
+        <span className="calm-state" data-state="reached">
+          <Star /> goal reached
+        </span>
+      )
+    case 'on pace':
+      return (
+        <span className="calm-state" data-state="ahead">
+          ▲ on pace
+        </span>
+      )
+    default:
+      // When all of the window's working time is over there is no pace to keep any more.
+      return (
+        <span className="calm-state" data-state="behind">
+          ▼ {pace === goal ? 'short of the goal' : 'behind pace'}
+        </span>
+      )
+  }
+}
+
+const Label = ({ text }: { readonly text: string }) => (
+  <dt className="calm-label fitting line" dir="auto" style={fitting(text)}>
+    {text}
+  </dt>
+)

@@ -1,0 +1,46 @@
+// How deals come through the stages, and where the funnel leaks: from left to right, upright from top to bottom.
+import { type CSSProperties, useMemo } from 'react'
+import type { FunnelView } from '../../../shared/wire/views/funnel.ts'
+import { Empty } from '../parts/empty.tsx'
+import { rowsOnPage } from '../parts/paging.ts'
+import { FunnelStage } from './funnel-stage.tsx'
+import { LeakLine } from './leak-line.tsx'
+import './funnel.css'
+import './funnel-portrait.css'
+
+interface FunnelProps {
+  readonly view: FunnelView
+  readonly page: number
+  readonly pages: number
+}
+
+export const Funnel = ({ view, page, pages }: FunnelProps) => {
+  const { rows, leak } = view
+  const shown = useMemo(() => rowsOnPage(rows, page, pages), [rows, page, pages])
+  const all = Object.values(rows)
+  const most = Math.max(0, ...all.flatMap(({ left, before }) => [left, before.left]))
+  if (most === 0)
+    return (
+      <Empty headline="No deal has left a stage yet">
+        As soon as deals move on, are won or lost, each stage shows here how many of them went on.
+      </Empty>
+    )
+  const last = all.length - 1
+  return (
+    <section className="funnel" data-stages={shown.slots}>
+      <LeakLine view={view} />
+      <ul className="funnel-stages" key={page} style={{ '--stages': shown.slots } as CSSProperties}>
+        {shown.rows.map(({ id, row, slot }) => (
+          <FunnelStage
+            key={id}
+            stage={row}
+            slot={slot}
+            most={most}
+            leaks={id === leak}
+            isLast={row.place === last}
+          />
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,32 @@
+// Where the funnel leaks, in words: "Proposal → Negotiation fell most: 41%, was 58%".
+import { isEnough } from '../../../shared/domain/boards/funnel/funnel-leak.ts'
+import type { FunnelView } from '../../../shared/wire/views/funnel.ts'
+import { fitting } from '../../ui/fitting.ts'
+import { useSurroundings } from '../../ui/surroundings.tsx'
+
+export const LeakLine = ({ view: { rows, leak } }: { readonly view: FunnelView }) => {
+  const { format } = useSurroundings()
+  const stage = leak === null ? undefined : rows[leak]
+  if (!stage) {
+    const enough = Object.values(rows).some(isEnough)
+    return (
+      <p className="leak-line quiet">
+        {enough ? 'No leak: no stage fell by five points' : 'Too few deals yet to tell a leak'}
+      </p>
+    )
+  }
+  const next = Object.values(rows).find(({ place }) => place === stage.place + 1)?.name ?? 'Won'
+  const now = format.value(stage.conversion, 'percent')
+  const before = format.value(stage.before.conversion, 'percent')
+  return (
+    <p className="leak-line" data-leaks>
+      <span className="leak-sign">▾</span>
+      <span className="leak-names fitting line" style={fitting(`${stage.name} → ${next}`)}>
+        <bdi>{stage.name}</bdi> <span className="leak-arrow">→</span> <bdi>{next}</bdi>
+      </span>
+      <span className="leak-figures">
+        fell most: {now}, was {before}
+      </span>
+    </p>
+  )
+}

@@ -1,0 +1,22 @@
+// Who leads a rope, in words: the line stands on the side of whoever it is about.
+import type { Format } from '../../../shared/domain/words/format.ts'
+import type { HeadToHeadRow } from '../../../shared/wire/views/head-to-head.ts'
+
+/** By how much, whichever way is better; a lead too small for the wall's few figures is no "$0". */
+const lead = (by: number, { metric: { unit } }: HeadToHeadRow, format: Format): string => {
+  const text = format.delta(Math.abs(by), unit)
+  return text === format.delta(0, unit) ? 'ahead by a hair' : `ahead by ${text.replace('+', '')}`
+}
+
+export const leadWords = (row: HeadToHeadRow, format: Format): string => {
+  const [left, right] = [row.left.value, row.right.value]
+  if (left === null || right === null) return 'waiting for numbers'
+  switch (row.leads) {
+    case 'left':
+      return lead(left - right, row, format)
+    case 'right':
+      return lead(right - left, row, format)
+    default:
+      return left === 0 ? 'nobody has pulled yet' : 'dead level'
+  }
+}

@@ -1,0 +1,42 @@
+// What one side holds: its value, and how that stands to its goal.
+import type { GoalState, Standing, ViewMetric } from '../../../shared/wire/view-parts.ts'
+import { Star } from '../../ui/avatar.tsx'
+import { CountingNumber } from '../../ui/counting-number.tsx'
+import { useSurroundings } from '../../ui/surroundings.tsx'
+
+interface RopeEndProps {
+  readonly standing: Standing
+  readonly metric: ViewMetric
+  readonly end: 'left' | 'right'
+  readonly leads: boolean
+}
+
+const signs: Readonly<Record<GoalState, string>> = {
+  reached: '',
+  'on pace': '▲',
+  behind: '▼',
+  'well behind': '▾',
+}
+
+export const RopeEnd = ({ standing: { value, goal, state }, metric, end, leads }: RopeEndProps) => {
+  const { format } = useSurroundings()
+  return (
+    <span className="rope-end" data-end={end} data-leads={leads || undefined} data-state={state ?? undefined}>
+      <CountingNumber className="rope-value" amount={value} unit={metric.unit} />
+      <span className="rope-goal">
+        {goal === null ? (
+          <span className="quiet">no goal</span>
+        ) : (
+          <>
+            <span className="quiet">of {format.value(goal, metric.unit)}</span>
+            {state !== null && (
+              <span className="rope-state">
+                {state === 'reached' ? <Star /> : signs[state]} {state}
+              </span>
+            )}
+          </>
+        )}
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,62 @@
+// One count of one team: the fewer the better, and none at all is quietly gold.
+import { memo } from 'react'
+import type { HygieneCell as Cell, HygieneColumn } from '../../../shared/wire/views/hygiene.ts'
+import { Star } from '../../ui/avatar.tsx'
+import { CountingNumber } from '../../ui/counting-number.tsx'
+import { useSurroundings } from '../../ui/surroundings.tsx'
+import { filledTo } from '../../wall/bar.tsx'
+import { useReach } from '../../wall/use-travel.ts'
+import { changeWords } from './change-words.ts'
+import { Check } from './check.tsx'
+
+interface HygieneCellProps {
+  readonly cell: Cell
+  readonly column: HygieneColumn
+  /** Of the bar: its share of the most that any team has. Null: no bar. */
+  readonly share: number | null
+}
+
+const toneOf = ({ value, state }: Cell): string | undefined => {
+  if (value === 0 || state === 'reached') return 'reached'
+  return state === null ? undefined : 'behind'
+}
+
+/** More letters than a cell has room for at full size: "123K" still fits. */
+const longFrom = 5
+
+export const HygieneCell = memo(({ cell, column, share }: HygieneCellProps) => {
+  const { format } = useSurroundings()
+  const { value, goal, state } = cell
+  const { unit } = column.metric
+  const change = changeWords(cell, column, format)
+  const isLong = format.value(value, unit).length >= longFrom
+  return (
+    <span className="hygiene-cell" data-tone={toneOf(cell)} data-long={isLong || undefined}>
+      <span className="hygiene-figure">
+        {value === 0 ? (
+          <span className="hygiene-clear">
+            <Check /> clear
+          </span>
+        ) : (
+          <CountingNumber className="hygiene-value" amount={value} unit={unit} />
+        )}
+        {goal !== null && goal > 0 && value !== 0 && (
+          <span className="hygiene-goal line">
+            {state === 'reached' ? <Star /> : state !== null && '▾'} goal {format.value(goal, unit)}
+          </span>
+        )}
+      </span>
+      <span className="hygiene-change" data-turn={change?.turn}>
+        {value === 0 && change?.turn === 'level' ? null : change?.text}
+      </span>
+      {share !== null && <Track share={share} />}
+    </span>
+  )
+})
+HygieneCell.displayName = 'HygieneCell'
+
+const Track = ({ share }: { readonly share: number }) => (
+  <span className="hygiene-track">
+    <span className="hygiene-fill" {...useReach(share, filledTo)} />
+  </span>
+)

@@ -1,0 +1,64 @@
+// One team: what it has in all, a cell for each count, and who has most where the board gives names.
+import { memo } from 'react'
+import type { HygieneColumn, HygieneRow as Row } from '../../../shared/wire/views/hygiene.ts'
+import { fitting } from '../../ui/fitting.ts'
+import { useSurroundings } from '../../ui/surroundings.tsx'
+import { nounOf } from '../parts/noun-of.ts'
+import { Check } from './check.tsx'
+import { HygieneCell } from './hygiene-cell.tsx'
+
+interface HygieneRowProps {
+  readonly row: Row
+  readonly slot: number
+  readonly columns: readonly HygieneColumn[]
+  /** The most that any team has, column by column. */
+  readonly most: readonly number[]
+  readonly names: boolean
+}
+
+export const HygieneRow = memo(({ row, slot, columns, most, names }: HygieneRowProps) => {
+  const { format, locale } = useSurroundings()
+  const total = format.value(row.total, 'count')
+  return (
+    <li className="hygiene-line hygiene-row" style={{ order: slot }} data-hue={row.hue}>
+      <span className="hygiene-team">
+        <span className="person-name hygiene-name fitting line" dir="auto" style={fitting(row.name)}>
+          {row.name}
+        </span>
+        <span className="hygiene-sum" data-clear={row.total === 0 || undefined}>
+          {row.total === 0 ? (
+            <>
+              <Check /> all clear
+            </>
+          ) : (
+            row.total !== null && `${total} ${nounOf(total, 'loose ends', locale)}`
+          )}
+        </span>
+      </span>
+      {columns.map((column, at) => {
+        const cell = row.cells[at]
+        const share = Math.max(0, cell?.value ?? 0) / Math.max(1, most[at] ?? 0)
+        return cell && <HygieneCell key={column.metric.id} cell={cell} column={column} share={share} />
+      })}
+      {names && <People row={row} />}
+    </li>
+  )
+})
+HygieneRow.displayName = 'HygieneRow'
+
+const People = ({ row: { people, morePeople } }: { readonly row: Row }) => {
+  const { format } = useSurroundings()
+  return (
+    <span className="hygiene-people">
+      {people.map(({ id, short, count }) => (
+        <span className="hygiene-person" key={id}>
+          <span className="person-name line" dir="auto" style={fitting(short)}>
+            {short}
+          </span>
+          <strong>{format.value(count, 'count')}</strong>
+        </span>
+      ))}
+      {morePeople > 0 && <span className="hygiene-more">and {morePeople} more</span>}
+    </span>
+  )
+}

@@ -1,0 +1,89 @@
+// Is the pipeline being worked? Teams down, what is left lying across, and the whole of it on top: bring it to zero.
+import { type CSSProperties, useMemo } from 'react'
+import type { HygieneColumn, HygieneView } from '../../../shared/wire/views/hygiene.ts'
+import { CountingNumber } from '../../ui/counting-number.tsx'
+import { fitting } from '../../ui/fitting.ts'
+import { useSurroundings } from '../../ui/surroundings.tsx'
+import { Empty } from '../parts/empty.tsx'
+import { nounOf } from '../parts/noun-of.ts'
+import { rowsOnPage } from '../parts/paging.ts'
+import { Check } from './check.tsx'
+import { HygieneCell } from './hygiene-cell.tsx'
+import { HygieneRow } from './hygiene-row.tsx'
+import './hygiene.css'
+import './hygiene-portrait.css'
+
+interface HygieneProps {
+  readonly view: HygieneView
+  readonly page: number
+  readonly pages: number
+}
+
+export const Hygiene = ({ view, page, pages }: HygieneProps) => {
+  const { rows, columns, names } = view
+  const shown = useMemo(() => rowsOnPage(rows, page, pages), [rows, page, pages])
+  const most = useMemo(
+    () =>
+      columns.map((_, at) => Math.max(0, ...Object.values(rows).map(({ cells }) => cells[at]?.value ?? 0))),
+    [rows, columns],
+  )
+  if (shown.slots === 0)
+    return (
+      <Empty headline="No teams here yet">
+        Each team gets a row here with what it has left lying, to be brought to zero.
+      </Empty>
+    )
+  if (view.changedAt === null)
+    return (
+      <Empty headline="No numbers yet">
+        As soon as deals or activities of these teams come in, what is left lying is counted here.
+      </Empty>
+    )
+  const style = { '--columns': columns.length, '--slots': shown.slots } as CSSProperties
+  return (
+    <section
+      className="hygiene"
+      style={style}
+      data-columns={columns.length}
+      data-slots={shown.slots}
+      data-names={names || undefined}
+    >
+      <div className="hygiene-line hygiene-whole">
+        <Total total={view.total} />
+        {columns.map((column) => (
+          <ColumnHead key={column.metric.id} column={column} />
+        ))}
+      </div>
+      <ul className="hygiene-rows" key={page}>
+        {shown.rows.map(({ id, row, slot }) => (
+          <HygieneRow key={id} row={row} slot={slot} columns={columns} most={most} names={names} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const Total = ({ total }: Pick<HygieneView, 'total'>) => {
+  const { format, locale } = useSurroundings()
+  const noun = nounOf(format.value(total, 'count'), 'loose ends', locale)
+  return (
+    <span className="hygiene-total" data-clear={total === 0 || undefined}>
+      {total === 0 ? (
+        <Check />
+      ) : (
+        <CountingNumber className="hygiene-total-value" amount={total} unit="count" />
+      )}
+      <span className="hygiene-total-noun">{total === 0 ? 'all clear' : noun}</span>
+    </span>
+  )
+}
+
+const ColumnHead = ({ column }: { readonly column: HygieneColumn }) => (
+  <span className="hygiene-column">
+    <span className="hygiene-metric" dir="auto" style={fitting(column.metric.name)}>
+      {column.metric.name}
+    </span>
+    <span className="hygiene-window line">{column.window}</span>
+    <HygieneCell cell={column.total} column={column} share={null} />
+  </span>
+)

@@ -1,0 +1,36 @@
+// One person beside their own past. Placed by transform alone; the element never moves in the document.
+import { memo } from 'react'
+import type { ViewMetric } from '../../../shared/wire/view-parts.ts'
+import type { ImprovedRow } from '../../../shared/wire/views/improved.ts'
+import { Avatar } from '../../ui/avatar.tsx'
+import { PersonName } from '../../ui/person-name.tsx'
+import { useSurroundings } from '../../ui/surroundings.tsx'
+import { useSlot } from '../../wall/use-travel.ts'
+import { FromTo } from './from-to.tsx'
+
+interface ImprovedLineProps {
+  readonly row: ImprovedRow
+  readonly slot: number
+  readonly metric: ViewMetric
+  readonly relative: boolean
+}
+
+export const ImprovedLine = memo(({ row, slot, metric, relative }: ImprovedLineProps) => {
+  const { format } = useSurroundings()
+  return (
+    <li className="half-row" {...useSlot(slot)}>
+      <Avatar initials={row.initials} hue={row.hue} photo={row.photo} reached={false} />
+      <span className="half-words">
+        <PersonName name={row.name} />
+        <FromTo from={row.from} to={row.to} metric={metric} />
+      </span>
+      <span className="half-number">
+        <span className="half-figure">
+          <span className="half-move">{row.change < 0 ? '▼' : '▲'}</span>
+          {relative ? format.change(row.change) : format.delta(row.change, metric.unit)}
+        </span>
+      </span>
+    </li>
+  )
+})
+ImprovedLine.displayName = 'ImprovedLine'

@@ -1,0 +1,86 @@
+// Two halves, as proud as the sales board: who beats their own past, and who reaches their goal day after day.
+import { useMemo } from 'react'
+import type { ImprovedView } from '../../../shared/wire/views/improved.ts'
+import { Tick } from '../parts/streak/streak-marks.tsx'
+import { windowLabel } from '../parts/window-label.ts'
+import { FreePlace, Half } from './half.tsx'
+import { halfPage } from './half-page.ts'
+import { ImprovedLine } from './improved-line.tsx'
+import { Newcomers } from './newcomers.tsx'
+import { StreakLine } from './streak-line.tsx'
+import './improved.css'
+
+interface ImprovedProps {
+  readonly view: ImprovedView
+  readonly page: number
+}
+
+export const Improved = ({ view, page }: ImprovedProps) => (
+  <div className="improved">
+    <Gains view={view} page={page} />
+    <Streaks view={view} page={page} />
+  </div>
+)
+
+const deedOf = (people: number): string =>
+  people === 0 ? 'Beat your own past' : people === 1 ? 'beats their own past' : 'beat their own past'
+
+const Gains = ({ view, page }: ImprovedProps) => {
+  const { rows, improved: metric, relative, early, newcomers } = view
+  const shown = useMemo(() => halfPage(rows, page), [rows, page])
+  const people = Object.keys(rows).length
+  const sign = metric.better === 'lower' ? '▼' : '▲'
+  return (
+    <Half
+      side="improved"
+      metric={metric}
+      sign={sign}
+      people={people}
+      deed={deedOf(people)}
+      slots={shown.slots}
+      page={shown.page}
+      note={newcomers.length > 0 && <Newcomers names={newcomers} />}
+    >
+      {people > 0 ? (
+        shown.rows.map(({ id, row, slot }) => (
+          <ImprovedLine key={id} row={row} slot={slot} metric={metric} relative={relative} />
+        ))
+      ) : (
+        <FreePlace sign={sign} headline={early ? 'Too early to tell' : 'The first place is free'}>
+          {early
+            ? `${windowLabel(view.window)} has only just begun. Its first gains go up here.`
+            : 'Whoever does better than in their own last four weeks goes up here.'}
+        </FreePlace>
+      )}
+    </Half>
+  )
+}
+
+const Streaks = ({ view: { streaks }, page }: ImprovedProps) => {
+  const { metric, rows, withGoal } = streaks
+  const shown = useMemo(() => halfPage(rows, page), [rows, page])
+  const people = Object.keys(rows).length
+  return (
+    <Half
+      side="streaks"
+      metric={metric}
+      sign={<Tick />}
+      people={people}
+      deed={people === 0 ? 'On goal day after day' : 'on goal day after day'}
+      slots={shown.slots}
+      page={shown.page}
+    >
+      {people > 0 ? (
+        shown.rows.map(({ id, row, slot }) => <StreakLine key={id} row={row} slot={slot} />)
+      ) : withGoal === 0 ? (
+        <FreePlace sign={<Tick />} headline="No goal set yet">
+          Once people have a goal for a day or a week, their days in a row are counted here.
+        </FreePlace>
+      ) : (
+        <FreePlace sign={<Tick />} headline="The next streak starts today">
+          Two working days in a row on one’s own goal go up here.
+        </FreePlace>
+      )}
+    </Half>
+  )
+}

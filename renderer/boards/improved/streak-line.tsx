@@ -1,0 +1,27 @@
+// One person's days in a row. Placed by transform alone; the element never moves in the document.
+import { memo } from 'react'
+import type { StreakRow } from '../../../shared/wire/views/improved.ts'
+import { Avatar } from '../../ui/avatar.tsx'
+import { PersonName } from '../../ui/person-name.tsx'
+import { useSlot } from '../../wall/use-travel.ts'
+import { StreakDays, StreakMarks } from '../parts/streak/streak-marks.tsx'
+
+/** Two weeks of working days. */
+const mostMarks = 10
+
+export const StreakLine = memo(({ row, slot }: { readonly row: StreakRow; readonly slot: number }) => (
+  <li className="half-row" {...useSlot(slot)}>
+    <Avatar initials={row.initials} hue={row.hue} photo={row.photo} reached={row.today === 'reached'} />
+    <span className="half-words">
+      <PersonName name={row.name} />
+      <StreakMarks days={row.days} capped={row.capped} today={row.today} most={mostMarks} />
+    </span>
+    <span className="half-number">
+      <span className="half-figure">
+        <StreakDays days={row.days} capped={row.capped} />
+      </span>
+      <span className="half-unit">days</span>
+    </span>
+  </li>
+))
+StreakLine.displayName = 'StreakLine'

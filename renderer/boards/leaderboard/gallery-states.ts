@@ -1,0 +1,170 @@
+// The picture's own leaderboard, and the awkward states of it.
+import type { LeaderboardView } from '../../../shared/wire/views/leaderboard.ts'
+import { closers, head, k, meetings, pictureTime, week } from '../samples/floor.ts'
+import { awkwardNames, face, leaderRows, standing } from '../samples/people.ts'
+
+const pairOf = (
+  people: readonly { name: string; hue: number; value: number | null; goal: number | null }[],
+) => {
+  const rows = people
+    .map((each) => ({ ...face(each.name, each.hue), ...standing(each.value, each.goal) }))
+    .sort((a, b) => (b.value ?? -1) - (a.value ?? -1))
+    .map((row, place) => [`${row.name}`, { ...row, place }] as const)
+  return {
+    metric: meetings,
+    window: week,
+    rows: Object.fromEntries(rows),
+    atGoal: rows.filter(([, row]) => row.state === 'reached').length,
+    withGoal: rows.filter(([, row]) => row.goal !== null).length,
+  }
+}
+
+const teamOf = (rows: LeaderboardView['rows'], goalK: number | null): LeaderboardView['team'] => {
+  const segments = Object.entries(rows)
+    .sort(([, a], [, b]) => a.place - b.place)
+    .map(([id, row]) => ({ id, hue: row.hue, value: row.value ?? 0 }))
+  const value = segments.reduce((sum, segment) => sum + segment.value, 0)
+  const numbers =
+    goalK === null ? standing(value, null) : { ...standing(value, goalK * k), pace: goalK * k * 0.7094 }
+  return {
+    name: 'Team',
+    ...numbers,
+    state:
+      goalK === null
+        ? null
+        : value >= goalK * k
+          ? 'reached'
+          : value >= (numbers.pace ?? 0)
+            ? 'on pace'
+            : 'behind',
+    ahead: numbers.pace === null ? null : value - numbers.pace,
+    segments,
+  }
+}
+
+const leaderboard = (
+  id: string,
+  title: string,
+  rows: LeaderboardView['rows'],
+  part: Partial<LeaderboardView> = {},
+): LeaderboardView => ({
+  ...head(id, title),
+  kind: 'leaderboard',
+  rankBy: 'value',
+  bars: 'attainment',
+  rows,
+  pair: null,
+  team: null,
+  latest: null,
+  ...part,
+})
+
+const pictureRows = leaderRows(
+  closers.map(([name, value, attainment, climbed]) => ({
+    name,
+    value: value * k,
+    goal: Math.round((value * k) / attainment),
+    climbed,
+  })),
+)
+const latest = {
+  rep: 'Marcus Oyelaran',
+  account: 'Brightwater Foods',
+  amount: 48 * k,
+  at: pictureTime - 12 * 60_000,
+}
+
+/** The picture's own board. */
+export const picture = leaderboard('leaderboard', 'Closed-won revenue', pictureRows, {
+  pair: pairOf(closers.map(([name, , , , [value, goal]], hue) => ({ name, hue, value, goal }))),
+  team: teamOf(pictureRows, 2750),
+  latest,
+})
+
+const many = (count: number) =>
+  leaderRows(
+    Array.from({ length: count }, (_, index) => ({
+      name: `Person Number ${index + 1}`,
+      value: (count - index) * 9 * k,
+      goal: 200 * k,
+      climbed: (index % 3) - 1,
+    })),
+  )
+
+const awkwardRows = leaderRows(
+  awkwardNames.map((name, index) => ({
+    name,
+    value: index === 7 ? null : index === 6 ? -157 * k : (8 - index) * 60 * k,
+    goal: index === 5 ? null : 300 * k,
+    climbed: index === 0 ? 12 : 0,
+  })),
+)
+
+export const leaderboardViews: readonly LeaderboardView[] = [
+  picture,
+  leaderboard('portrait-long', 'Closed-won revenue', many(24), { team: teamOf(many(24), 4000) }),
+  leaderboard('no-pair', 'Closed-won revenue', pictureRows, { team: teamOf(pictureRows, 2750), latest }),
+  leaderboard('no-team', 'Closed-won revenue', pictureRows, { latest }),
+  leaderboard(
+    'no-goals',
+    'Closed-won revenue',
+    leaderRows(closers.map(([name, value]) => ({ name, value: value * k, goal: null }))),
+    { team: teamOf(pictureRows, null) },
+  ),
+  leaderboard('absolute', 'Closed-won revenue', pictureRows, { bars: 'absolute' }),
+  leaderboard(
+    'improvement',
+    'Most improved on own last four weeks',
+    leaderRows(
+      closers.map(([name, value], index) => ({
+        name,
+        value: value * k,
+        goal: null,
+        improvement: index === 7 ? null : 0.42 - index * 0.11,
+      })),
+    ),
+    { rankBy: 'improvement' },
+  ),
+  leaderboard('by-attainment', 'Closed-won revenue against goal', pictureRows, { rankBy: 'attainment' }),
+  leaderboard(
+    'one-row',
+    'Closed-won revenue',
+    leaderRows([{ name: 'Priya Raman', value: 412 * k, goal: 300 * k }]),
+    {
+      team: teamOf(leaderRows([{ name: 'Priya Raman', value: 412 * k, goal: 300 * k }]), 300),
+    },
+  ),
+  leaderboard('no-rows', 'Closed-won revenue', {}, { changedAt: null }),
+  leaderboard(
+    'all-tied',
+    'Meetings held',
+    leaderRows(closers.map(([name]) => ({ name, value: 12, goal: 14 }))),
+    { metric: meetings, window: week },
+  ),
+  leaderboard('awkward', 'Ein außergewöhnlich langer Titel, der über jeden Rand hinausgeht', awkwardRows, {
+    scope: 'Maximiliane-Theodora von Hohenstein-Wittelsbach und zu Lauenburg',
+    team: {
+      ...(teamOf(awkwardRows, 2750) ?? teamOf({}, null)),
+      name: 'The longest team name anybody has ever typed',
+    } as LeaderboardView['team'],
+    pair: pairOf(
+      awkwardNames.map((name, hue) => ({ name, hue, value: hue === 4 ? null : 1210 * hue, goal: 5000 })),
+    ),
+    latest: {
+      ...latest,
+      rep: awkwardNames[7] ?? '',
+      account: 'A very long account name, Incorporated, of Delaware',
+    },
+  }),
+  leaderboard(
+    'huge',
+    'A metric worth a billion',
+    leaderRows(closers.map(([name, value]) => ({ name, value: value * 1e10, goal: 300 * 1e10 }))),
+    {
+      team: teamOf(
+        leaderRows(closers.map(([name, value]) => ({ name, value: value * 1e10, goal: 3e12 }))),
+        2.75e8,
+      ),
+    },
+  ),
+]

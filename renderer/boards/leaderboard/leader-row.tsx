@@ -1,0 +1,155 @@
+// One person on the board. The row is placed by transform alone; its element never moves in the document.
+import { memo, type RefObject, useLayoutEffect, useRef } from 'react'
+import type { Unit } from '../../../shared/wire/view-parts.ts'
+import type { LeaderboardRow, LeaderboardView } from '../../../shared/wire/views/leaderboard.ts'
+import { Avatar } from '../../ui/avatar.tsx'
+import { CountingNumber } from '../../ui/counting-number.tsx'
+import { travelMs } from '../../ui/motion/motion.ts'
+import { startTravel, type Travel, type Way } from '../../ui/motion/travel.ts'
+import { PersonName } from '../../ui/person-name.tsx'
+import { useSurroundings } from '../../ui/surroundings.tsx'
+import { Bar, type BarProps, type BarTone, useCrossing } from '../../wall/bar.tsx'
+import { useSlot } from '../../wall/use-travel.ts'
+
+export interface LeaderRowProps {
+  readonly row: LeaderboardRow
+  readonly slot: number
+  readonly unit: Unit
+  readonly tone: BarTone
+  readonly fraction: number
+  readonly goalAt: number | null
+  readonly mark: number | null
+  readonly rankBy: LeaderboardView['rankBy']
+  /** What stands in the last column. */
+  readonly beside: 'attainment' | 'change' | 'nothing'
+}
+
+/** In parts that know only what they draw: a row that is overtaken draws its rank anew and nothing else. */
+export const LeaderRow = memo((props: LeaderRowProps) => {
+  const { row, slot, fraction, goalAt, mark } = props
+  const reached = row.state === 'reached'
+  const crossedAfterMs = useCrossing(fraction, goalAt ?? mark)
+  const placed = useSlot(slot)
+  const plate = useLift(placed.ref, slot, row.value)
+  return (
+    <li className="leader" data-reached={reached || undefined} {...placed}>
+      <span className="leader-plate" ref={plate} />
+      <span className="leader-rank">{row.rank ?? '–'}</span>
+      <Avatar
+        initials={row.initials}
+        hue={row.hue}
+        photo={row.photo}
+        reached={reached}
+        crossedAfterMs={crossedAfterMs}
+      />
+      <span className="leader-body">
+        <span className="leader-name" data-climbed={row.climbed !== 0 || undefined}>
+          <PersonName name={row.name} />
+          <Climb places={row.climbed} />
+        </span>
+        <Track
+          fraction={fraction}
+          reached={reached}
+          crossedAfterMs={crossedAfterMs}
+          tone={props.tone}
+          hollow={goalAt !== null && row.goal === null}
+          goalAt={goalAt}
+          mark={mark}
+        />
+      </span>
+      <Numbers
+        value={row.value}
+        goal={row.goal}
+        attainment={row.attainment}
+        improvement={row.improvement}
+        unit={props.unit}
+        rankBy={props.rankBy}
+        beside={props.beside}
+      />
+    </li>
+  )
+})
+LeaderRow.displayName = 'LeaderRow'
+
+interface TrackProps extends BarProps {
+  readonly goalAt: number | null
+  readonly mark: number | null
+}
+
+const Track = memo(({ goalAt, mark, ...bar }: TrackProps) => (
+  <Bar {...bar}>
+    {goalAt !== null && <span className="leader-goal" style={{ insetInlineStart: `${goalAt * 100}%` }} />}
+    {mark !== null && <span className="leader-mark" style={{ insetInlineStart: `${mark * 100}%` }} />}
+  </Bar>
+))
+Track.displayName = 'Track'
+
+const lift: Way = { opacity: [0, 1, 1, 0], at: [0, 0.12, 0.7, 1] }
+
+/**
+ * Lifts whoever overtakes off those they pass: who climbs while a number of their own counts, not who climbs because
+ * another fell. The plate is out of sight at all other times, as a slow TV feels each new element.
+ */
+const useLift = (row: RefObject<HTMLElement | null>, slot: number, value: number | null) => {
+  const { calm } = useSurroundings()
+  const plate = useRef<HTMLSpanElement>(null)
+  const last = useRef<{ slot: number; value: number | null; countsUntil: number; travel: Travel | null }>({
+    slot,
+    value,
+    countsUntil: Number.NEGATIVE_INFINITY,
+    travel: null,
+  })
+  useLayoutEffect(() => {
+    const now = performance.now()
+    const before = last.current
+    const countsUntil = value === before.value ? before.countsUntil : now + travelMs
+    last.current = { ...before, slot, value, countsUntil }
+    if (before.slot === slot) return
+    // Who is overtaken in turn loses its plate.
+    before.travel?.end()
+    last.current.travel = null
+    const element = row.current
+    const overtakes = slot < before.slot && now < countsUntil
+    if (calm || !overtakes || element === null || plate.current === null) return
+    element.dataset['overtakes'] = ''
+    last.current.travel = startTravel(plate.current, lift, () => delete element.dataset['overtakes'])
+  })
+  return plate
+}
+
+const Climb = ({ places }: { readonly places: number }) =>
+  places === 0 ? null : (
+    <span className="leader-climb" data-way={places > 0 ? 'up' : 'down'}>
+      {`${places > 0 ? '▲' : '▼'} ${Math.abs(places)}`}
+    </span>
+  )
+
+type NumbersProps = Pick<LeaderboardRow, 'value' | 'goal' | 'attainment' | 'improvement'> &
+  Pick<LeaderRowProps, 'unit' | 'rankBy' | 'beside'>
+
+const Numbers = memo((props: NumbersProps) => (
+  <span className="leader-numbers" data-by={props.rankBy}>
+    <CountingNumber className="leader-value" amount={props.value} unit={props.unit} />
+    {props.beside === 'change' && <Change improvement={props.improvement} unit={props.unit} />}
+    {props.beside === 'attainment' && <Attainment goal={props.goal} attainment={props.attainment} />}
+  </span>
+))
+Numbers.displayName = 'Numbers'
+
+const Change = ({ improvement, unit }: Pick<NumbersProps, 'improvement' | 'unit'>) => {
+  const { format } = useSurroundings()
+  // A ratio's change is a difference, everything else's a share of what it was.
+  const text = unit === 'percent' ? format.delta(improvement, unit) : format.change(improvement)
+  const way = improvement === null || improvement === 0 ? undefined : improvement > 0 ? 'up' : 'down'
+  return (
+    <span className="leader-beside" data-way={way}>
+      {text}
+    </span>
+  )
+}
+
+const Attainment = ({ goal, attainment }: Pick<NumbersProps, 'goal' | 'attainment'>) => {
+  const { format } = useSurroundings()
+  if (goal === null) return <span className="leader-beside leader-goalless">no goal</span>
+  return <span className="leader-beside">{format.attainment(attainment)}</span>
+}

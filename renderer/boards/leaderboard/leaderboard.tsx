@@ -1,0 +1,120 @@
+// Who stands where against their own goal, the paired metric beside it, the team's goal below (picture 1).
+import { type CSSProperties, useMemo } from 'react'
+import { figuresIn } from '../../../shared/domain/words/text-width.ts'
+import type { LeaderboardRow, LeaderboardView } from '../../../shared/wire/views/leaderboard.ts'
+import { useSurroundings } from '../../ui/surroundings.tsx'
+import { Arriving } from '../parts/arriving.tsx'
+import { Empty } from '../parts/empty.tsx'
+import { leastSlots, rowsOnPage } from '../parts/paging.ts'
+import { createBarScale } from './bar-scale.ts'
+import { LeaderRow } from './leader-row.tsx'
+import { PairPanel } from './pair-panel.tsx'
+import { TeamGoal } from './team-goal.tsx'
+import './leaderboard.css'
+
+interface LeaderboardProps {
+  readonly view: LeaderboardView
+  readonly page: number
+  readonly pages: number
+}
+
+export const Leaderboard = ({ view, page, pages }: LeaderboardProps) => (
+  <div className="leaderboard" data-pair={view.pair !== null || undefined}>
+    {Object.keys(view.rows).length === 0 ? (
+      <Empty headline="Nobody is on this board yet">
+        As soon as people join {view.scope}, each of them gets a row here with their{' '}
+        {view.metric.name.toLowerCase()}.
+      </Empty>
+    ) : (
+      <Leaders view={view} page={page} pages={pages} />
+    )}
+    {view.pair && <PairPanel pair={view.pair} page={page} pages={pages} />}
+    {view.team && <TeamGoal team={view.team} metric={view.metric} />}
+  </div>
+)
+
+/**
+ * In figures: the widest number decides how wide its column is, so that it keeps its place while it counts. Writing
+ * fifty numbers takes longer than all else that a change of one asks for, so what is known of a row is kept with it.
+ */
+const useColumns = ({ rows, metric: { unit } }: LeaderboardView) => {
+  const { format } = useSurroundings()
+  const widths = useMemo(() => {
+    const known = new WeakMap<LeaderboardRow, number>()
+    return (row: LeaderboardRow): number => {
+      const width = known.get(row) ?? figuresIn(format.value(row.value, unit))
+      known.set(row, width)
+      return width
+    }
+  }, [format, unit])
+  return useMemo(() => {
+    const all = Object.values(rows)
+    return {
+      value: Math.max(5, ...all.map(widths)),
+      rank: String(Math.max(1, ...all.map((row) => row.rank ?? 1))).length,
+    }
+  }, [rows, widths])
+}
+
+const Leaders = ({ view, page, pages }: LeaderboardProps) => {
+  const scale = useMemo(() => createBarScale(view), [view])
+  const shown = useMemo(() => rowsOnPage(view.rows, page, pages), [view.rows, page, pages])
+  const columns = useColumns(view)
+  const beside = view.rankBy === 'improvement' ? 'change' : scale.kind === 'best' ? 'nothing' : 'attainment'
+  const style = {
+    '--slots': Math.max(leastSlots, shown.slots),
+    '--figures': columns.value,
+    '--rank-figures': columns.rank,
+    '--goal-at': scale.goalAt ?? undefined,
+  } as CSSProperties
+  return (
+    <section className="leaders" style={style} data-beside={beside} data-by={view.rankBy}>
+      <div className="leaders-head">
+        <span className="leaders-track">
+          {scale.kind === 'attainment' && (
+            <span className="goal-label" style={{ insetInlineStart: `${(scale.goalAt ?? 0) * 100}%` }}>
+              GOAL
+            </span>
+          )}
+          {scale.kind === 'absolute' && <span className="leaders-note">¦ own goal</span>}
+          {scale.kind === 'best' && (
+            <span className="leaders-note">
+              {beside === 'change'
+                ? 'Bars compare with the best'
+                : 'No goal set · bars compare with the best'}
+            </span>
+          )}
+        </span>
+        {beside === 'change' && <span className="leaders-caption">on own last 4 weeks</span>}
+      </div>
+      {scale.goalAt !== null && (
+        <span className="leaders-line">
+          <span
+            className="goal-line"
+            style={
+              { insetInlineStart: `${scale.goalAt * 100}%`, '--rows': shown.rows.length } as CSSProperties
+            }
+          />
+        </span>
+      )}
+      <ul className="leaders-rows" key={page}>
+        <Arriving rows={shown.rows}>
+          {({ id, row, slot }) => (
+            <LeaderRow
+              key={id}
+              row={row}
+              slot={slot}
+              unit={view.metric.unit}
+              tone={view.metric.indicator}
+              fraction={scale.fraction(row)}
+              goalAt={scale.goalAt}
+              mark={scale.mark(row)}
+              rankBy={view.rankBy}
+              beside={beside}
+            />
+          )}
+        </Arriving>
+      </ul>
+    </section>
+  )
+}

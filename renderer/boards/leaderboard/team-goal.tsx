@@ -1,0 +1,65 @@
+// The team's goal at the foot of a board: what everyone has added to it, and where it should be by now.
+
+import { type CSSProperties, memo } from 'react'
+import type { ViewMetric } from '../../../shared/wire/view-parts.ts'
+import type { TeamBar } from '../../../shared/wire/views/leaderboard.ts'
+import { CountingNumber } from '../../ui/counting-number.tsx'
+import { useSurroundings } from '../../ui/surroundings.tsx'
+import { goalBeside, isLongBeside } from '../parts/beside-goal.ts'
+import { PaceWord } from '../parts/pace-word.tsx'
+import { Stack } from '../parts/stack/stack.tsx'
+import { stackParts } from '../parts/stack/stack-parts.ts'
+import { withoutRepeats } from '../parts/without-repeats.ts'
+import './team-goal.css'
+
+interface TeamGoalProps {
+  readonly team: TeamBar
+  readonly metric: ViewMetric
+}
+
+export const TeamGoal = memo(({ team, metric }: TeamGoalProps) => {
+  const { format } = useSurroundings()
+  const { unit } = metric
+  const isLong = isLongBeside(team, unit, format)
+  const end = Math.max(team.goal ?? 0, team.value ?? 0)
+  const share = (amount: number): number => (end > 0 ? Math.min(1, Math.max(0, amount / end)) : 0)
+  const name = withoutRepeats([team.name])
+  const pace = team.pace === null || team.goal === null ? null : share(team.pace)
+  return (
+    <section className="team" data-reached={team.state === 'reached' || undefined}>
+      <div className="team-left">
+        <span className="quiet line" dir="auto">
+          {team.goal === null ? `${name} · no goal set` : `${name} goal`}
+        </span>
+        <span className="team-figures" data-long={isLong || undefined}>
+          <CountingNumber className="team-value" amount={team.value} unit={unit} />
+          {team.goal !== null && (
+            <span className="team-of">of {goalBeside(team.goal, unit, isLong, format)}</span>
+          )}
+        </span>
+      </div>
+      <div className="team-bar">
+        <div className="team-track">
+          <Stack parts={stackParts(team, end)} />
+        </div>
+        {pace !== null && (
+          <>
+            <span className="pace-tick" style={{ insetInlineStart: `${pace * 100}%` }} />
+            <span className="pace-label" style={{ '--at': `${pace * 100}%` } as CSSProperties}>
+              pace today
+            </span>
+          </>
+        )}
+        {team.goal !== null && share(team.goal) < 1 && (
+          <span className="team-goal-mark" style={{ insetInlineStart: `${share(team.goal) * 100}%` }} />
+        )}
+      </div>
+      {team.goal !== null && (
+        <div className="team-right">
+          <PaceWord paced={team} metric={metric} />
+        </div>
+      )}
+    </section>
+  )
+})
+TeamGoal.displayName = 'TeamGoal'

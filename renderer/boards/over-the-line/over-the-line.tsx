@@ -1,0 +1,92 @@
+// Everyone at or over their goal, all alike: no ranks, no order but that of names.
+import { type CSSProperties, memo, useMemo } from 'react'
+import type { Unit } from '../../../shared/wire/view-parts.ts'
+import type { OverTheLineRow, OverTheLineView } from '../../../shared/wire/views/over-the-line.ts'
+import { Avatar, Star } from '../../ui/avatar.tsx'
+import { CountingNumber } from '../../ui/counting-number.tsx'
+import { PersonName } from '../../ui/person-name.tsx'
+import { useSurroundings } from '../../ui/surroundings.tsx'
+import { Arriving } from '../parts/arriving.tsx'
+import { Empty } from '../parts/empty.tsx'
+import { rowsOnPage } from '../parts/paging.ts'
+import { Confetti } from './confetti.tsx'
+import { NextStep } from './next-step.tsx'
+import { tileGrid } from './tile-grid.ts'
+import './over-the-line.css'
+
+interface OverTheLineProps {
+  readonly view: OverTheLineView
+  readonly page: number
+  readonly pages: number
+}
+
+export const OverTheLine = ({ view, page, pages }: OverTheLineProps) => {
+  const shown = useMemo(() => rowsOnPage(view.rows, page, pages), [view.rows, page, pages])
+  const over = Object.keys(view.rows).length
+  if (view.withGoal === 0)
+    return (
+      <Empty headline="No goal set yet">
+        Once people have a goal for {view.metric.name.toLowerCase()}, everyone who reaches theirs is
+        celebrated here.
+      </Empty>
+    )
+  if (over === 0)
+    return (
+      <Empty headline="The first one over the line gets this wall">
+        {view.withGoal === 1 ? 'One person has' : `${view.withGoal} people have`} a goal here.{' '}
+        <NextStep view={view} />
+      </Empty>
+    )
+  const grid = tileGrid(shown.slots)
+  const style = {
+    '--columns': grid.columns,
+    '--lines': grid.lines,
+    '--portrait-lines': grid.portraitLines,
+  } as CSSProperties
+  return (
+    <section className="over">
+      <div className="over-head">
+        <span className="over-count">
+          <Star />
+          <span className="over-figure">{over}</span> of {view.withGoal} over the line
+        </span>
+        <span className="over-next">
+          <NextStep view={view} />
+        </span>
+      </div>
+      <ul className="tiles" key={page} style={style} data-size={grid.size} data-count={shown.slots}>
+        <Arriving rows={shown.rows} together={grid.columns}>
+          {({ id, row, slot }) => <Tile key={id} row={row} slot={slot} unit={view.metric.unit} />}
+        </Arriving>
+      </ul>
+    </section>
+  )
+}
+
+interface TileProps {
+  readonly row: OverTheLineRow
+  readonly slot: number
+  readonly unit: Unit
+}
+
+const Tile = memo(({ row, slot, unit }: TileProps) => {
+  const { format } = useSurroundings()
+  return (
+    <li
+      className="tile"
+      style={{ order: slot, animationDelay: `${Math.min(slot, 11) * 20}ms` }}
+      data-hue={row.hue}
+    >
+      <Confetti seed={slot} />
+      <Avatar initials={row.initials} hue={row.hue} photo={row.photo} reached />
+      <span className="tile-words">
+        <PersonName name={row.name} />
+        <span className="tile-figures">
+          <CountingNumber className="tile-value" amount={row.value} unit={unit} />
+          <span className="tile-share">{format.attainment(row.attainment)}</span>
+        </span>
+      </span>
+    </li>
+  )
+})
+Tile.displayName = 'Tile'

@@ -1,0 +1,77 @@
+// What every board has around it: its title, whose it is, how far its window has come, and a line at the foot.
+import { type CSSProperties, memo, type ReactNode } from 'react'
+import { textWidth } from '../../../shared/domain/words/text-width.ts'
+import type { BoardView } from '../../../shared/wire/view.ts'
+import type { ViewMetric } from '../../../shared/wire/view-parts.ts'
+import { fitting } from '../../ui/fitting.ts'
+import { Badge } from './badge.tsx'
+import { windowProgress } from './window-label.ts'
+import { withoutRepeats } from './without-repeats.ts'
+import './board-frame.css'
+
+interface BoardFrameProps {
+  readonly view: BoardView
+  readonly foot: ReactNode
+  readonly children: ReactNode
+}
+
+/** In em: an eyebrow that is longer is set closer. */
+const longEyebrowFrom = 26
+
+/** Of a board that is about several metrics: where all of them are one. */
+const indicatorOf = (view: BoardView): ViewMetric['indicator'] | null => {
+  if ('metric' in view) return view.metric.indicator
+  if (view.kind === 'accountability') return 'input'
+  if (view.kind !== 'hygiene') return null
+  return view.columns.every(({ metric }) => metric.indicator === 'input') ? 'input' : null
+}
+
+export const BoardFrame = ({ view, foot, children }: BoardFrameProps) => {
+  const metric = 'metric' in view ? view.metric : null
+  return (
+    <article className="board">
+      <Head
+        title={view.title}
+        scope={view.scope}
+        topic={metric?.name ?? ''}
+        indicator={indicatorOf(view)}
+        window={windowProgress(view.window)}
+      />
+      <div className="board-body">{children}</div>
+      <footer className="board-foot">{foot}</footer>
+    </article>
+  )
+}
+
+interface HeadProps {
+  readonly title: string
+  readonly scope: string
+  /** What the board is about. */
+  readonly topic: string
+  readonly indicator: ViewMetric['indicator'] | null
+  readonly window: string
+}
+
+/** The same all day, while the numbers below it change. */
+const Head = memo(({ title, scope, topic, indicator, window }: HeadProps) => {
+  const eyebrow = withoutRepeats([scope, topic], title)
+  return (
+    <header className="board-head" style={{ '--window-ems': textWidth(window).toFixed(1) } as CSSProperties}>
+      <span className="eyebrow">
+        {indicator !== null && <Badge indicator={indicator} />}
+        <span
+          className="eyebrow-text line"
+          dir="auto"
+          data-long={textWidth(eyebrow.toUpperCase()) > longEyebrowFrom || undefined}
+        >
+          {eyebrow}
+        </span>
+      </span>
+      <h1 className="board-title fitting line" dir="auto" style={fitting(title)}>
+        {title}
+      </h1>
+      <span className="board-window line">{window}</span>
+    </header>
+  )
+})
+Head.displayName = 'Head'

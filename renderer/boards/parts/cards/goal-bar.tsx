@@ -1,0 +1,21 @@
+// A goal that fills, with the tick of where it should be by now.
+import type { Standing, ViewMetric } from '../../../../shared/wire/view-parts.ts'
+import { Bar, useCrossing } from '../../../wall/bar.tsx'
+import { paceAt } from './pace-at.ts'
+
+interface GoalBarProps {
+  readonly standing: Standing
+  readonly indicator: ViewMetric['indicator']
+}
+
+export const GoalBar = ({ standing: { attainment, goal, pace, state }, indicator }: GoalBarProps) => {
+  const fraction = goal === null || goal <= 0 ? 0 : Math.min(1, Math.max(0, attainment ?? 0))
+  const crossedAfterMs = useCrossing(fraction, 1)
+  const tone = state === 'behind' || state === 'well behind' ? 'behind' : indicator
+  const tick = paceAt({ goal, pace })
+  return (
+    <Bar fraction={fraction} reached={state === 'reached'} crossedAfterMs={crossedAfterMs} tone={tone}>
+      {tick !== null && <span className="pace-tick" style={{ insetInlineStart: `${tick * 100}%` }} />}
+    </Bar>
+  )
+}

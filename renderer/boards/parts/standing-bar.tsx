@@ -1,0 +1,25 @@
+// The bar of whoever runs for a goal: full at the goal, its white tick where they should be by now.
+import type { Standing } from '../../../shared/wire/view-parts.ts'
+import { Bar, type BarProps, useCrossing } from '../../wall/bar.tsx'
+import { paceWithin } from './pace-within.ts'
+
+interface StandingBarProps extends Pick<BarProps, 'tone' | 'hollow' | 'sweeps'> {
+  readonly standing: Standing
+}
+
+/**
+ * Short of the goal it is never full. Where fewer are better, none at all has no attainment and is as good as it gets.
+ */
+const filled = ({ state, attainment }: Standing): number =>
+  state === 'reached' ? 1 : Math.min(0.99, Math.max(0, attainment ?? 0))
+
+export const StandingBar = ({ standing, ...bar }: StandingBarProps) => {
+  const fraction = filled(standing)
+  const crossedAfterMs = useCrossing(fraction, 1)
+  const tick = paceWithin(standing)
+  return (
+    <Bar fraction={fraction} reached={standing.state === 'reached'} crossedAfterMs={crossedAfterMs} {...bar}>
+      {tick !== null && <span className="pace-tick" style={{ insetInlineStart: `${tick * 100}%` }} />}
+    </Bar>
+  )
+}

@@ -1,0 +1,43 @@
+// How well what is missing is covered, in a sign and words.
+import type { Format } from '../../../shared/domain/words/format.ts'
+import type { Outlook } from '../../../shared/wire/views/results.ts'
+
+export interface CoverWords {
+  /** Empty where nothing can be said for or against. */
+  readonly sign: '▲' | '▼' | ''
+  /** "2.1×"; null where there is no number to it. */
+  readonly figure: string | null
+  readonly words: string
+}
+
+/** From here on how much more does not matter. */
+const plenty = 100
+
+/** Two figures, rounded to the nearest; down where that would reach 1 or what is enough before it is reached. */
+const rounded = (coverage: number, enough: number): number => {
+  const step = coverage < 1 ? 100 : coverage < 10 ? 10 : 1
+  const nearest = Math.round(coverage * step) / step
+  const oversteps = [1, enough].some((threshold) => coverage < threshold && nearest >= threshold)
+  return oversteps ? Math.floor(coverage * step) / step : nearest
+}
+
+const times = (coverage: number, enough: number, format: Format): string => {
+  const shown = rounded(coverage, enough)
+  return shown >= plenty ? `>${plenty - 1}×` : `${format.full(shown, 'points')}×`
+}
+
+/** Nobody forgot to set a goal for who is not there in a period: they have no value in it either. */
+export const goalless = (value: number | null): string => (value === null ? 'no goal' : 'no goal set')
+
+/** `enough`: the coverage that is enough on this board. */
+export const coverWords = (
+  { cover, coverage, goal, value }: Outlook,
+  enough: number,
+  format: Format,
+): CoverWords => {
+  if (cover === 'nothing missing') return { sign: '', figure: null, words: 'nothing missing' }
+  if (cover === null || coverage === null)
+    return { sign: '', figure: null, words: goal === null ? goalless(value) : 'no numbers yet' }
+  const sign = cover === 'covered' ? '▲' : cover === 'short' ? '▼' : ''
+  return { sign, figure: times(coverage, enough, format), words: 'covered' }
+}

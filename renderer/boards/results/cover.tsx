@@ -1,0 +1,37 @@
+// What is due, and whether that is enough for what is missing.
+import { memo } from 'react'
+import type { Unit } from '../../../shared/wire/view-parts.ts'
+import type { Outlook } from '../../../shared/wire/views/results.ts'
+import { useSurroundings } from '../../ui/surroundings.tsx'
+import { goalBeside } from '../parts/beside-goal.ts'
+import { coverWords } from './cover-words.ts'
+
+interface CoverProps {
+  readonly outlook: Outlook
+  readonly unit: Unit
+  /** The coverage that is enough. */
+  readonly enough: number
+  /** "$300K due of $520K": where the goal stands nowhere else. */
+  readonly ofGoal: boolean
+  /** The goal goes without the currency of what is due. */
+  readonly isLong: boolean
+}
+
+export const Cover = memo(({ outlook, unit, enough, ofGoal, isLong }: CoverProps) => {
+  const { format } = useSurroundings()
+  const { sign, figure, words } = coverWords(outlook, enough, format)
+  const goal = ofGoal && outlook.goal !== null ? ` of ${goalBeside(outlook.goal, unit, isLong, format)}` : ''
+  return (
+    <span className="result-pair" data-cover={outlook.cover ?? undefined}>
+      <span className="result-first">
+        {sign !== '' && <span className="result-sign">{sign}</span>}
+        {figure !== null && <span className="result-figure">{figure}</span>}
+        <span className={figure === null ? 'result-plain' : 'result-word'}>{words}</span>
+      </span>
+      <span className="result-second line">
+        {format.value(outlook.due, unit)} due{goal}
+      </span>
+    </span>
+  )
+})
+Cover.displayName = 'Cover'

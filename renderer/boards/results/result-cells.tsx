@@ -1,0 +1,87 @@
+// Three periods of one person, one team or all of them.
+import { memo } from 'react'
+import type { Standing, Unit } from '../../../shared/wire/view-parts.ts'
+import type { Outlook, ThreePeriods } from '../../../shared/wire/views/results.ts'
+import { Star } from '../../ui/avatar.tsx'
+
+import { CountingNumber } from '../../ui/counting-number.tsx'
+import { useSurroundings } from '../../ui/surroundings.tsx'
+import { goalBeside } from '../parts/beside-goal.ts'
+import { StandingBar } from '../parts/standing-bar.tsx'
+import { Cover } from './cover.tsx'
+import { goalless } from './cover-words.ts'
+
+interface ResultCellsProps {
+  readonly periods: ThreePeriods
+  readonly unit: Unit
+  /** The coverage that is enough. */
+  readonly enough: number
+  /** Of the board: goals go without the currency of the values beside them. */
+  readonly isLong: boolean
+}
+
+export const ResultCells = ({ periods: { last, current, next }, unit, enough, isLong }: ResultCellsProps) => (
+  <>
+    <span className="result-cell result-last">
+      <Past standing={last} unit={unit} isLong={isLong} />
+    </span>
+    <span className="result-cell result-now">
+      <Running outlook={current} unit={unit} isLong={isLong} />
+      <Cover outlook={current} unit={unit} enough={enough} ofGoal={false} isLong={isLong} />
+    </span>
+    <span className="result-cell result-next">
+      <Cover outlook={next} unit={unit} enough={enough} ofGoal isLong={isLong} />
+    </span>
+  </>
+)
+
+type Told = Pick<ResultCellsProps, 'unit' | 'isLong'>
+
+/** What came of it: reached, or not. */
+const Past = memo(({ standing, unit, isLong }: Told & { readonly standing: Standing }) => {
+  const { format } = useSurroundings()
+  const { value, goal, state, attainment } = standing
+  const reached = state === 'reached'
+  return (
+    <span className="result-pair" data-state={state === null ? undefined : reached ? 'reached' : 'missed'}>
+      <span className="result-first">
+        {reached && (
+          <span className="result-sign">
+            <Star />
+          </span>
+        )}
+        <CountingNumber className="result-figure" amount={value} unit={unit} />
+      </span>
+      <span className="result-second line">
+        {goal === null ? goalless(value) : `of ${goalBeside(goal, unit, isLong, format)}`}
+        {attainment !== null && (
+          <>
+            <span className="result-dot"> · </span>
+            <span className="result-share">{format.attainment(attainment)}</span>
+          </>
+        )}
+      </span>
+    </span>
+  )
+})
+Past.displayName = 'Past'
+
+const Running = memo(({ outlook, unit, isLong }: Told & { readonly outlook: Outlook }) => {
+  const { format } = useSurroundings()
+  const { value, goal, state } = outlook
+  const reached = state === 'reached'
+  const behind = state === 'well behind'
+  return (
+    <span className="result-pair" data-state={state ?? undefined}>
+      <span className="result-first">
+        {(reached || behind) && <span className="result-sign">{reached ? <Star /> : '▾'}</span>}
+        <CountingNumber className="result-figure" amount={value} unit={unit} />
+        <span className="result-word">
+          {goal === null ? 'no goal set' : `of ${goalBeside(goal, unit, isLong, format)}`}
+        </span>
+      </span>
+      <StandingBar standing={outlook} tone={behind ? 'behind' : 'output'} hollow={goal === null} />
+    </span>
+  )
+})
+Running.displayName = 'Running'

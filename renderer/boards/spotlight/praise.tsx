@@ -1,0 +1,124 @@
+// What speaks for somebody besides today's goals. What there is nothing of takes no room.
+import type { ReactNode } from 'react'
+import type { SpotlightMetric, SpotlightRow, SpotlightWin } from '../../../shared/wire/views/spotlight.ts'
+import { fitting } from '../../ui/fitting.ts'
+import { useSurroundings } from '../../ui/surroundings.tsx'
+import { FromTo } from '../improved/from-to.tsx'
+import { StreakDays, StreakMarks } from '../parts/streak/streak-marks.tsx'
+import { winAge } from '../wins/win-age.ts'
+
+interface PraiseProps {
+  readonly row: SpotlightRow
+  readonly metrics: readonly SpotlightMetric[]
+  readonly now: number
+}
+
+/** A week and a half; the number tells the rest. */
+const mostMarks = 7
+
+export const Praise = ({ row, metrics, now }: PraiseProps) => {
+  const { streaks, win, gain, newcomer } = row
+  if (streaks.length === 0 && win === null && gain === null && !newcomer) return null
+  const welcome = newcomer && gain === null
+  const count = [streaks.length > 0, win !== null, gain !== null, welcome].filter(Boolean).length
+  return (
+    <div className="praises" data-count={count}>
+      {streaks.length > 0 && <Streaks streaks={streaks} metrics={metrics} />}
+      {win !== null && <Win win={win} now={now} />}
+      {gain !== null && <Gain gain={gain} metrics={metrics} />}
+      {welcome && (
+        <Card tone="plain" label="New here" figure="Welcome">
+          <span className="praise-note">Compared with their own past after four weeks</span>
+        </Card>
+      )}
+    </div>
+  )
+}
+
+interface CardProps {
+  readonly tone: 'reached' | 'ahead' | 'plain'
+  readonly label: string
+  readonly figure: ReactNode
+  readonly children: ReactNode
+}
+
+const Card = ({ tone, label, figure, children }: CardProps) => (
+  <section className="praise" data-tone={tone}>
+    <h2 className="praise-label line">{label}</h2>
+    <span className="praise-figure">{figure}</span>
+    {children}
+  </section>
+)
+
+const Streaks = ({ streaks, metrics }: Pick<SpotlightRow, 'streaks'> & Pick<PraiseProps, 'metrics'>) => {
+  const { format } = useSurroundings()
+  const [longest, ...others] = streaks
+  if (!longest) return null
+  const nameOf = (metric: number) => metrics[metric]?.metric.name ?? ''
+  const more = others.map(({ metric, days }) => `${nameOf(metric)}: ${format.value(days, 'count')}`)
+  return (
+    <Card
+      tone="reached"
+      label="On goal in a row"
+      figure={
+        <>
+          <StreakDays days={longest.days} capped={longest.capped} /> <span className="praise-unit">days</span>
+        </>
+      }
+    >
+      <StreakMarks days={longest.days} capped={longest.capped} today={longest.today} most={mostMarks} />
+      <span className="praise-note line" dir="auto">
+        {nameOf(longest.metric)}
+      </span>
+      {more.length > 0 && (
+        <span className="praise-more line" dir="auto">
+          {more.join(' · ')}
+        </span>
+      )}
+    </Card>
+  )
+}
+
+const Win = ({ win, now }: { readonly win: SpotlightWin; readonly now: number }) => {
+  const { format } = useSurroundings()
+  const account = win.account ?? 'A deal'
+  return (
+    <Card
+      tone="plain"
+      label={win.helped ? 'Helped to win' : 'Latest win'}
+      figure={win.amount === null ? 'Signed' : format.value(win.amount, 'money')}
+    >
+      <span className="praise-account fitting line" dir="auto" style={fitting(account)}>
+        {account}
+      </span>
+      <span className="praise-note line">{winAge(win, now)}</span>
+    </Card>
+  )
+}
+
+interface GainProps extends Pick<PraiseProps, 'metrics'> {
+  readonly gain: NonNullable<SpotlightRow['gain']>
+}
+
+const Gain = ({ gain, metrics }: GainProps) => {
+  const { format } = useSurroundings()
+  const metric = metrics[gain.metric]?.metric
+  if (!metric) return null
+  return (
+    <Card
+      tone="ahead"
+      label="Beats own past"
+      figure={
+        <>
+          <span className="praise-move">{gain.change < 0 ? '▼' : '▲'}</span>
+          {format.change(gain.change)}
+        </>
+      }
+    >
+      <FromTo from={gain.from} to={gain.to} metric={metric} noun={false} />
+      <span className="praise-note line" dir="auto">
+        {metric.name}
+      </span>
+    </Card>
+  )
+}

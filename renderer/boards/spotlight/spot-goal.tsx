@@ -1,0 +1,48 @@
+// One of their goals: how far, of what, and what is left. The white tick is where it should be by now.
+import { memo } from 'react'
+import type { Standing, ViewMetric, ViewWindow } from '../../../shared/wire/view-parts.ts'
+import { CountingNumber } from '../../ui/counting-number.tsx'
+import { useSurroundings } from '../../ui/surroundings.tsx'
+import { Badge } from '../parts/badge.tsx'
+import { StandingBar } from '../parts/standing-bar.tsx'
+import { windowLabel } from '../parts/window-label.ts'
+import { GoalWord } from './goal-word.tsx'
+
+const unknown: Standing = { value: null, goal: null, attainment: null, pace: null, state: null }
+
+interface SpotGoalProps {
+  readonly metric: ViewMetric
+  readonly window: ViewWindow
+  readonly standing: Standing | undefined
+}
+
+export const SpotGoal = memo(({ metric, window, standing = unknown }: SpotGoalProps) => {
+  const { format } = useSurroundings()
+  const { value, goal, state } = standing
+  return (
+    <li className="spot-goal" data-reached={state === 'reached' || undefined}>
+      <span className="spot-goal-head">
+        <Badge indicator={metric.indicator} />
+        <span className="spot-goal-name line" dir="auto">
+          {metric.name}
+        </span>
+        <span className="spot-goal-window line" dir="auto">
+          {windowLabel(window)}
+        </span>
+        <GoalWord metric={metric} standing={standing} />
+      </span>
+      <span className="spot-goal-numbers">
+        <span className="spot-goal-figures">
+          <CountingNumber className="spot-goal-value" amount={value} unit={metric.unit} />
+          <span className="spot-goal-goal">
+            {goal === null
+              ? 'no goal set'
+              : `${metric.better === 'lower' ? 'at most' : 'of'} ${format.value(goal, metric.unit)}`}
+          </span>
+        </span>
+        <StandingBar standing={standing} tone={metric.indicator} hollow={state === null} />
+      </span>
+    </li>
+  )
+})
+SpotGoal.displayName = 'SpotGoal'

@@ -1,0 +1,71 @@
+// One person has the wall: their face, their goals, and what speaks for them.
+import { useMemo } from 'react'
+import type { SpotlightRow, SpotlightView } from '../../../shared/wire/views/spotlight.ts'
+import { Avatar } from '../../ui/avatar.tsx'
+import { PersonName } from '../../ui/person-name.tsx'
+import { Empty } from '../parts/empty.tsx'
+import { rowsOnPage } from '../parts/paging.ts'
+import { withoutRepeats } from '../parts/without-repeats.ts'
+import { Praise } from './praise.tsx'
+import { SpotGoal } from './spot-goal.tsx'
+import './spotlight.css'
+
+interface SpotlightProps {
+  readonly view: SpotlightView
+  readonly page: number
+  readonly pages: number
+  /** Feed clock, epoch ms. */
+  readonly now: number
+}
+
+/** Every goal of theirs, and they have one. */
+const isThere = ({ goals }: SpotlightRow): boolean => {
+  const set = goals.filter(({ goal }) => goal !== null)
+  return set.length > 0 && set.every(({ state }) => state === 'reached')
+}
+
+export const Spotlight = ({ view, page, pages, now }: SpotlightProps) => {
+  const [turn] = useMemo(() => rowsOnPage(view.rows, page, pages), [view.rows, page, pages]).rows
+  if (!turn)
+    return (
+      <Empty headline="Everybody gets their turn">
+        Once people are on this floor, each of them has this wall for a while, one after the other.
+      </Empty>
+    )
+  const { id, row } = turn
+  return (
+    <article className="spotlight" key={id}>
+      <Person row={row} scope={view.scope} />
+      <div className="spotlight-story">
+        <ul className="spot-goals" data-count={view.metrics.length}>
+          {view.metrics.map((each, index) => (
+            <SpotGoal
+              key={`${each.metric.id} ${each.window.label}`}
+              metric={each.metric}
+              window={each.window}
+              standing={row.goals[index]}
+            />
+          ))}
+        </ul>
+        <Praise row={row} metrics={view.metrics} now={now} />
+      </div>
+    </article>
+  )
+}
+
+const Person = ({ row, scope }: { readonly row: SpotlightRow; readonly scope: string }) => {
+  const what = withoutRepeats([row.team ?? '', row.role ?? ''], scope)
+  return (
+    <section className="spotlight-person" data-hue={row.hue} data-there={isThere(row) || undefined}>
+      <span className="spotlight-face">
+        <Avatar initials={row.initials} hue={row.hue} photo={row.photo} reached={isThere(row)} />
+      </span>
+      <PersonName name={row.name} />
+      {what !== '' && (
+        <span className="spotlight-role line" dir="auto">
+          {what}
+        </span>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,32 @@
+import type { TeamGoalView } from '../../../shared/wire/views/team-goal.ts'
+import { Star } from '../../ui/avatar.tsx'
+import { fitting } from '../../ui/fitting.ts'
+import { useSurroundings } from '../../ui/surroundings.tsx'
+import { askWords } from './ask-words.ts'
+import './ask.css'
+
+/** What is left of the goal, in words that can be read from the door: on one line, or on two where the wall is upright. */
+export const Ask = ({ view }: { readonly view: TeamGoalView }) => {
+  const { format, locale } = useSurroundings()
+  const { what, each, note } = askWords(view, format, locale)
+  const reached = view.state === 'reached'
+  const first = each === null ? what : `${what}:`
+  // A drawn star is as wide as this one and the gap after it.
+  const line = `${reached ? '★★ ' : ''}${first} ${each ?? ''}`
+  return (
+    <div className="ask" data-reached={reached || undefined}>
+      <p className="ask-words" style={fitting(line)}>
+        {reached && <Star />}
+        <span className="ask-what" dir="auto" style={fitting(reached ? line : first)}>
+          {first}
+        </span>
+        {each !== null && (
+          <strong className="ask-each" style={fitting(each)}>
+            {each}
+          </strong>
+        )}
+      </p>
+      {note !== '' && <p className="ask-note line">{note}</p>}
+    </div>
+  )
+}

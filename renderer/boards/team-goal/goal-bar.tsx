@@ -1,0 +1,116 @@
+import { type CSSProperties, memo } from 'react'
+import { figuresIn } from '../../../shared/domain/words/text-width.ts'
+import type { Contribution, TeamGoalView } from '../../../shared/wire/views/team-goal.ts'
+import { Avatar } from '../../ui/avatar.tsx'
+import { alongX } from '../../ui/motion/along-x.ts'
+import { useSurroundings } from '../../ui/surroundings.tsx'
+import { Stack } from '../parts/stack/stack.tsx'
+import { type Part, stackParts } from '../parts/stack/stack-parts.ts'
+import type { Milestone } from './milestones.ts'
+import './goal-bar.css'
+
+interface GoalBarProps {
+  readonly view: TeamGoalView
+  /** The amount at the far end. */
+  readonly end: number
+  readonly milestones: readonly Milestone[]
+}
+
+const othersId = 'others'
+
+const segmentsOf = ({ rows, others }: TeamGoalView) => [
+  ...Object.entries(rows)
+    .map(([id, { hue, value, place }]) => ({ id, hue, value, place }))
+    .sort((a, b) => a.place - b.place),
+  ...(others ? [{ id: othersId, hue: null, value: others.value }] : []),
+]
+
+const share = (amount: number, end: number): number => Math.min(1, Math.max(0, amount / end))
+
+export const GoalBar = ({ view, end, milestones }: GoalBarProps) => {
+  const { goal, pace, state, rows, others, metric } = view
+  const parts = stackParts({ value: view.value, segments: segmentsOf(view) }, end)
+  const tick = goal === null || pace === null || pace <= 0 || state === 'reached' ? null : share(pace, end)
+  return (
+    <div className="goal-bar" data-tone={metric.indicator}>
+      <div className="goal-track" data-hollow={goal === null || undefined}>
+        <Stack parts={parts} />
+        {milestones
+          .filter(({ at }) => at < end)
+          .map(({ at, reached }) => (
+            <span
+              className="goal-mark"
+              key={at}
+              data-reached={reached || undefined}
+              style={{ insetInlineStart: `${share(at, end) * 100}%` }}
+            />
+          ))}
+        {parts.map((part, at) => {
+          const row = rows[part.id] ?? null
+          // What nobody who is shown has brought has no name to bear.
+          const amount = row?.value ?? (part.id === othersId ? others?.value : undefined)
+          return amount === undefined ? null : (
+            <PartLabel
+              key={part.id}
+              part={part}
+              from={parts[at - 1]?.end ?? 0}
+              row={row}
+              others={others?.people ?? 0}
+              amount={amount}
+              unit={metric.unit}
+            />
+          )
+        })}
+      </div>
+      {tick !== null && (
+        <>
+          <span className="pace-tick" style={{ insetInlineStart: `${tick * 100}%` }} />
+          <span className="goal-pace" style={{ '--at': `${tick * 100}%` } as CSSProperties}>
+            pace today
+          </span>
+        </>
+      )}
+    </div>
+  )
+}
+
+interface PartLabelProps {
+  readonly part: Part
+  /** Where the part begins, as a share of the track. */
+  readonly from: number
+  /** Null: what the others added. */
+  readonly row: Contribution | null
+  readonly others: number
+  readonly amount: number
+  readonly unit: TeamGoalView['metric']['unit']
+}
+
+/** An amount of more figures is set smaller and asks for a wider part; "−$1.00B" has as many. */
+const shortAmount = 7
+
+/** As much as the part has room for: a face, then the amount, then the name. It stands where its part does. */
+const PartLabel = memo(({ part, from, row, others, amount, unit }: PartLabelProps) => {
+  const { format } = useSurroundings()
+  const text = format.value(amount, unit)
+  const middle = (from + part.end) * 50
+  return (
+    <span className="goal-label" style={{ transform: alongX(middle) }} data-hue={part.hue ?? undefined}>
+      <span className="goal-label-room" style={{ width: `${(part.end - from) * 100}%` }}>
+        <span className="goal-label-words">
+          {row ? (
+            <Avatar initials={row.initials} hue={row.hue} photo={row.photo} reached={false} />
+          ) : (
+            <span className="goal-label-more">{others > 0 ? `+${others}` : ''}</span>
+          )}
+          <span className="goal-label-name line" dir="auto">
+            {row?.short ?? 'others'}
+          </span>
+          <span className="goal-label-amount" data-long={figuresIn(text) > shortAmount || undefined}>
+            {text}
+          </span>
+        </span>
+      </span>
+    </span>
+  )
+})
+PartLabel.displayName = 'PartLabel'

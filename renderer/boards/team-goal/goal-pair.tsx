@@ -1,0 +1,54 @@
+// What is in the team's hands beside what comes of it.
+import { textWidth } from '../../../shared/domain/words/text-width.ts'
+import type { TeamGoalView } from '../../../shared/wire/views/team-goal.ts'
+import { Star } from '../../ui/avatar.tsx'
+import { CountingNumber } from '../../ui/counting-number.tsx'
+import { fitting } from '../../ui/fitting.ts'
+import { useSurroundings } from '../../ui/surroundings.tsx'
+import { Badge } from '../parts/badge.tsx'
+import { goalBeside, isLongBeside } from '../parts/beside-goal.ts'
+import { StandingBar } from '../parts/standing-bar.tsx'
+import { windowLabel } from '../parts/window-label.ts'
+import './goal-pair.css'
+
+/** Of the card, rem; less the gap between the metric's name and its figures. */
+const line = 49
+
+/** Smaller than this, in rem, its name is not read. */
+const leastTitle = 3.4
+
+/** With room for a star before them, rem. */
+const figuresWidth = (value: string, ofGoal: string): number =>
+  5 + textWidth(value) * 4.9 + textWidth(ofGoal) * 2.8
+
+export const GoalPair = ({ pair }: { readonly pair: NonNullable<TeamGoalView['pair']> }) => {
+  const { format } = useSurroundings()
+  const { metric, value, goal, state } = pair
+  const isLong = isLongBeside(pair, metric.unit, format)
+  const ofGoal =
+    goal === null
+      ? 'no goal set'
+      : `${metric.better === 'lower' ? '≤' : 'of'} ${goalBeside(goal, metric.unit, isLong, format)}`
+  const figures = figuresWidth(format.value(value, metric.unit), ofGoal)
+  const isBeneath = figures + textWidth(metric.name) * leastTitle > line
+  return (
+    <aside className="goal-pair" data-state={state ?? undefined} data-beneath={isBeneath || undefined}>
+      <span className="eyebrow">
+        <Badge indicator={metric.indicator} />
+        <span className="eyebrow-text line">{windowLabel(pair.window)}</span>
+      </span>
+      <h2 className="goal-pair-title fitting line" dir="auto" style={fitting(metric.name)}>
+        {metric.name}
+      </h2>
+      <span className="goal-pair-figures">
+        {state === 'reached' && <Star />}
+        {state === 'well behind' && <span className="goal-pair-sign">▾</span>}
+        <CountingNumber className="goal-pair-value" amount={value} unit={metric.unit} />
+        <span className="goal-pair-of">{ofGoal}</span>
+      </span>
+      {goal !== null && (
+        <StandingBar standing={pair} tone={state === 'well behind' ? 'behind' : metric.indicator} />
+      )}
+    </aside>
+  )
+}

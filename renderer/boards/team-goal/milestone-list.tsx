@@ -1,0 +1,72 @@
+// What the bar unlocks on its way, each joined to its place on the bar.
+import { type CSSProperties, memo } from 'react'
+import { textWidth } from '../../../shared/domain/words/text-width.ts'
+import type { Unit } from '../../../shared/wire/view-parts.ts'
+import { Star } from '../../ui/avatar.tsx'
+import { fitting } from '../../ui/fitting.ts'
+import { useSurroundings } from '../../ui/surroundings.tsx'
+import type { Milestone } from './milestones.ts'
+import './milestone-list.css'
+
+interface MilestoneListProps {
+  readonly milestones: readonly Milestone[]
+  /** The amount at the far end of the bar. */
+  readonly end: number
+  readonly value: number | null
+  readonly unit: Unit
+}
+
+export const MilestoneList = ({ milestones, end, value, unit }: MilestoneListProps) => (
+  <div className="steps" style={{ '--steps': milestones.length } as CSSProperties}>
+    <svg className="steps-lines" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+      {milestones.map(({ at, reached }, index) => {
+        const [from, to] = [(at / end) * 100, ((index + 0.5) / milestones.length) * 100]
+        return (
+          <path
+            className="steps-line"
+            key={at}
+            data-reached={reached || undefined}
+            d={`M${from.toFixed(2)} 0 C${from.toFixed(2)} 7 ${to.toFixed(2)} 3 ${to.toFixed(2)} 10`}
+          />
+        )
+      })}
+    </svg>
+    <ol className="steps-list">
+      {milestones.map((milestone) => (
+        <Step key={milestone.at} {...milestone} left={milestone.at - (value ?? 0)} unit={unit} />
+      ))}
+    </ol>
+  </div>
+)
+
+interface StepProps extends Milestone {
+  readonly left: number
+  readonly unit: Unit
+}
+
+/** Across the least of four steps, in em of the small print; a figure of the amount, in the same. */
+const [lineEms, atEm] = [12.6, 1.64]
+
+const Step = memo(({ at, unlocks, isGoal, reached, left, unit }: StepProps) => {
+  const { format } = useSurroundings()
+  const [amount, rest] = [format.value(at, unit), format.value(left, unit)]
+  const ask = reached ? 'reached' : `${rest} to go`
+  // Where a language writes money long, it is set closer, and what is left goes without the currency beside it.
+  const isLong = textWidth(amount) * atEm + textWidth(ask) > lineEms
+  const name = [isGoal ? 'Goal' : null, unlocks].filter((part) => part !== null).join(': ')
+  return (
+    <li className="step" data-reached={reached || undefined} data-long={isLong || undefined}>
+      <span className="step-at">
+        {reached && <Star />}
+        {amount}
+      </span>
+      <span className="step-left line">
+        {isLong && !reached ? `${format.unsigned(left, unit)} to go` : ask}
+      </span>
+      <span className="step-name fitting line" dir="auto" style={fitting(name)}>
+        {name}
+      </span>
+    </li>
+  )
+})
+Step.displayName = 'Step'

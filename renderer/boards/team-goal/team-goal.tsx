@@ -1,0 +1,46 @@
+// The team goal as one bar across the wall: who added what, what it unlocks on the way, and what is left for each.
+import type { TeamGoalView } from '../../../shared/wire/views/team-goal.ts'
+import { CountingNumber } from '../../ui/counting-number.tsx'
+import { useSurroundings } from '../../ui/surroundings.tsx'
+import { Empty } from '../parts/empty.tsx'
+import { PaceWord } from '../parts/pace-word.tsx'
+import { Ask } from './ask.tsx'
+import { GoalBar } from './goal-bar.tsx'
+import { GoalPair } from './goal-pair.tsx'
+import { MilestoneList } from './milestone-list.tsx'
+import { barEnd, milestonesOf } from './milestones.ts'
+import './team-goal.css'
+
+export const TeamGoal = ({ view }: { readonly view: TeamGoalView }) => {
+  const { format } = useSurroundings()
+  const { metric, value, goal, state } = view
+  const milestones = milestonesOf(view)
+  const end = barEnd(view)
+  if (end === 0)
+    return (
+      <Empty headline="Nothing added yet, and no goal set">
+        With a goal for {metric.name.toLowerCase()}, this bar shows what everybody adds to it and what is
+        left.
+      </Empty>
+    )
+  const listed = view.thresholds.length > 0
+  return (
+    <section className="goal" data-state={state ?? undefined} data-listed={listed || undefined}>
+      <div className="goal-head">
+        <span className="goal-figures">
+          <CountingNumber className="goal-value" amount={value} unit={metric.unit} />
+          <span className="goal-of">
+            {goal === null ? 'no goal set' : `of ${format.value(goal, metric.unit)}`}
+          </span>
+        </span>
+        {goal !== null && <PaceWord paced={view} metric={metric} />}
+      </div>
+      <GoalBar view={view} end={end} milestones={milestones} />
+      {listed && <MilestoneList milestones={milestones} end={end} value={value} unit={metric.unit} />}
+      <div className="goal-last" data-paired={view.pair !== null || undefined}>
+        <Ask view={view} />
+        {view.pair && <GoalPair pair={view.pair} />}
+      </div>
+    </section>
+  )
+}

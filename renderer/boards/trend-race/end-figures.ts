@@ -1,0 +1,38 @@
+// What is written at the end of a line: the number that the race is about, and how it stands to the goal.
+import { type Format, shownShare } from '../../../shared/domain/words/format.ts'
+import type { GoalState, Unit, ViewMetric } from '../../../shared/wire/view-parts.ts'
+import type { TrendRaceRow, TrendRaceView } from '../../../shared/wire/views/trend-race.ts'
+
+export interface EndFigures {
+  /** Counts up in place. */
+  readonly amount: number | null
+  readonly unit: Unit
+  /** The same, written. */
+  readonly main: string
+  /** With a sign: state is never colour alone. Reached goals have their star on the face. */
+  readonly beside: string
+}
+
+const signs: Readonly<Record<GoalState, string>> = {
+  reached: '',
+  'on pace': '▲ ',
+  behind: '▼ ',
+  'well behind': '▾ ',
+}
+
+export const figuresOf = (
+  row: TrendRaceRow,
+  { unit }: Pick<ViewMetric, 'unit'>,
+  show: TrendRaceView['show'],
+  format: Format,
+): EndFigures => {
+  const value = format.value(row.value, unit)
+  const sign = row.state === null ? '' : signs[row.state]
+  if (show === 'attainment') {
+    const amount = row.attainment === null ? null : shownShare(row.attainment)
+    const main = `${sign}${format.value(amount, 'percent')}`
+    return { amount, unit: 'percent', main, beside: row.goal === null ? 'no goal' : value }
+  }
+  const beside = row.goal === null ? 'no goal' : `${sign}${format.attainment(row.attainment)}`
+  return { amount: row.value, unit, main: value, beside }
+}

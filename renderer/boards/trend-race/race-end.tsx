@@ -1,0 +1,95 @@
+// Who is who, at a line's end. Labels travel by transform when others pass them.
+import { memo } from 'react'
+import type { Unit, ViewMetric } from '../../../shared/wire/view-parts.ts'
+import type { RaceGoal, TrendRaceRow, TrendRaceView } from '../../../shared/wire/views/trend-race.ts'
+import { Avatar } from '../../ui/avatar.tsx'
+import { CountingNumber } from '../../ui/counting-number.tsx'
+import { spring } from '../../ui/motion/curves.ts'
+import { PersonName } from '../../ui/person-name.tsx'
+import { useSurroundings } from '../../ui/surroundings.tsx'
+import { useTravel } from '../../wall/use-travel.ts'
+import { figuresOf } from './end-figures.ts'
+
+interface EndProps {
+  /** Of the plot's height, 0 to 1. */
+  readonly at: number
+}
+
+const downAt = (at: number): string => `translateY(${(at * 100).toFixed(3)}%)`
+const usePlace = (at: number) => useTravel<HTMLLIElement>(at, downAt, spring)
+
+interface RunnerEndProps extends EndProps {
+  readonly row: TrendRaceRow
+  readonly metric: ViewMetric
+  readonly show: TrendRaceView['show']
+}
+
+export const RunnerEnd = memo(
+  ({
+    row,
+    hue,
+    metric,
+    show,
+    of,
+    at,
+  }: RunnerEndProps & Pick<TrendRaceView, 'of'> & { readonly hue: number }) => {
+    const { format } = useSurroundings()
+    const { amount, unit, beside } = figuresOf(row, metric, show, format)
+    const reached = row.state === 'reached'
+    return (
+      <li className="race-end" {...usePlace(at)} data-state={row.state ?? undefined} data-of={of}>
+        <span className="race-end-body">
+          {show === 'rank' && <span className="race-rank">{row.rank ?? '–'}</span>}
+          <Avatar initials={row.initials} hue={hue} photo={row.photo} reached={reached} />
+          <PersonName name={row.name} />
+          <CountingNumber className="race-value" amount={amount} unit={unit} />
+          <span className="race-beside">{beside}</span>
+        </span>
+      </li>
+    )
+  },
+)
+RunnerEnd.displayName = 'RunnerEnd'
+
+/** Whoever leads them all, on the pages of the others. */
+export const LeaderEnd = memo(({ row, metric, show, at }: RunnerEndProps) => {
+  const { format } = useSurroundings()
+  const { main } = figuresOf(row, metric, show, format)
+  return (
+    <li className="race-end race-end-quiet" {...usePlace(at)}>
+      <span className="race-end-body">
+        <span className="race-note line">
+          1st <bdi>{row.short}</bdi>
+        </span>
+        <span className="race-value">{main}</span>
+      </span>
+    </li>
+  )
+})
+LeaderEnd.displayName = 'LeaderEnd'
+
+interface GoalEndProps extends EndProps {
+  readonly goal: RaceGoal
+  readonly unit: Unit
+  readonly over: boolean
+}
+
+export const GoalEnd = memo(({ goal: { amount, pace }, unit, over, at }: GoalEndProps) => {
+  const { format } = useSurroundings()
+  // Nobody holds half a meeting.
+  const shownPace = unit === 'count' && amount !== null ? Math.ceil(pace) : pace
+  const due = format.value(shownPace, amount === null ? 'percent' : unit)
+  const whole = amount === null ? '100%' : format.value(amount, unit)
+  const isWhole = over || due === whole
+  return (
+    <li className="race-end race-end-goal" {...usePlace(at)}>
+      <span className="race-end-body">
+        <span className="race-goal line">
+          {isWhole ? 'Goal' : 'Goal pace'} {!isWhole && <span className="quiet">to {whole}</span>}
+        </span>
+        <span className="race-value">{isWhole ? whole : due}</span>
+      </span>
+    </li>
+  )
+})
+GoalEnd.displayName = 'GoalEnd'

@@ -1,0 +1,63 @@
+// A race as it happened: a line for each, the goal's among them, and at their ends who is who.
+import { type CSSProperties, useMemo } from 'react'
+import { textWidth } from '../../../shared/domain/words/text-width.ts'
+import type { TrendRaceView } from '../../../shared/wire/views/trend-race.ts'
+import { useSurroundings } from '../../ui/surroundings.tsx'
+import { Empty } from '../parts/empty.tsx'
+import { figuresOf } from './end-figures.ts'
+import { GoalEnd, LeaderEnd, RunnerEnd } from './race-end.tsx'
+import { RacePlot } from './race-plot.tsx'
+import { racePage } from './race-runners.ts'
+import './trend-race.css'
+
+interface TrendRaceProps {
+  readonly view: TrendRaceView
+  readonly page: number
+  readonly pages: number
+}
+
+export const TrendRace = ({ view, page, pages }: TrendRaceProps) => {
+  const { format } = useSurroundings()
+  const race = useMemo(() => racePage(view, page, pages), [view, page, pages])
+  const { metric, show, goal } = view
+  if (view.days.length === 0)
+    return (
+      <Empty headline="The race has not begun">
+        A line for each appears here with the window's first day: {metric.name.toLowerCase()}, as it happens.
+      </Empty>
+    )
+  if (race.runners.length === 0)
+    return (
+      <Empty headline={view.of === 'teams' ? 'No teams here yet' : 'Nobody here yet'}>
+        Each of them gets a line here that shows how their {metric.name.toLowerCase()} came about.
+      </Empty>
+    )
+  const ownRunners = race.runners.filter(({ hue }) => hue !== null)
+  const widths = ownRunners.map(({ row }) => {
+    const { main, beside } = figuresOf(row, metric, show, format)
+    return { main: textWidth(main), beside: textWidth(beside) }
+  })
+  const style = {
+    '--main-ems': Math.max(...widths.map(({ main }) => main)).toFixed(1),
+    '--beside-ems': Math.max(...widths.map(({ beside }) => beside)).toFixed(1),
+    '--rank-figures':
+      show === 'rank' ? Math.max(...ownRunners.map(({ row }) => `${row.rank ?? ''}`.length)) : 0,
+  } as CSSProperties
+  return (
+    <section className="race" key={page} style={style} data-show={show}>
+      <RacePlot view={view} race={race} />
+      <ul className="race-ends">
+        {race.runners.map(({ id, row, hue, label }) =>
+          hue === null ? (
+            <LeaderEnd key={`leader ${id}`} row={row} metric={metric} show={show} at={label} />
+          ) : (
+            <RunnerEnd key={id} row={row} hue={hue} metric={metric} show={show} of={view.of} at={label} />
+          ),
+        )}
+        {race.goal !== null && goal !== null && (
+          <GoalEnd goal={goal} unit={metric.unit} over={view.over} at={race.goal.label} />
+        )}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,58 @@
+// The week's biggest deal, large, and its place while nobody has it.
+import { memo } from 'react'
+import type { WinRow } from '../../../shared/wire/views/wins.ts'
+import { Avatar } from '../../ui/avatar.tsx'
+import { fitting } from '../../ui/fitting.ts'
+import { PersonName } from '../../ui/person-name.tsx'
+import { useSurroundings } from '../../ui/surroundings.tsx'
+import { Confetti } from '../over-the-line/confetti.tsx'
+import { FirstDeal, Helpers } from './win-words.tsx'
+import './biggest-win.css'
+
+export const BiggestWin = memo(({ row, age }: { readonly row: WinRow; readonly age: string }) => {
+  const { format } = useSurroundings()
+  const amount = format.full(row.amount, 'money')
+  return (
+    <section className="biggest" data-hue={row.hue}>
+      <h2 className="biggest-eyebrow">Biggest this week</h2>
+      <span className="biggest-face">
+        <Confetti seed={1} />
+        <Avatar initials={row.initials} hue={row.hue} photo={row.photo} reached={false} />
+      </span>
+      <span className="biggest-words">
+        <span className="biggest-amount fitting line" style={fitting(amount)}>
+          {amount}
+        </span>
+        <PersonName name={row.name} />
+        {row.account !== null && (
+          <span className="biggest-account fitting line" dir="auto" style={fitting(row.account)}>
+            {row.account}
+          </span>
+        )}
+        <Helpers
+          helpers={row.helpers}
+          moreHelpers={row.moreHelpers}
+          names={row.helpers.length === 1 ? 'full' : 'short'}
+        />
+        <span className="biggest-age">
+          {row.first && <FirstDeal />}
+          {age}
+        </span>
+      </span>
+    </section>
+  )
+})
+BiggestWin.displayName = 'BiggestWin'
+
+export const OpenPlace = () => (
+  <section className="biggest" data-open>
+    <h2 className="biggest-eyebrow">Biggest this week</h2>
+    <span className="biggest-seat" aria-hidden="true">
+      ?
+    </span>
+    <span className="biggest-words">
+      <span className="biggest-invitation">This place is still free</span>
+      <span className="biggest-age">It goes to the week’s biggest deal</span>
+    </span>
+  </section>
+)

@@ -1,0 +1,37 @@
+// One deal of the list. Placed by transform alone; its element never moves in the document.
+import { memo } from 'react'
+import type { WinRow } from '../../../shared/wire/views/wins.ts'
+import { Avatar } from '../../ui/avatar.tsx'
+import { CountingNumber } from '../../ui/counting-number.tsx'
+import { PersonName } from '../../ui/person-name.tsx'
+import { useSlot } from '../../wall/use-travel.ts'
+import { FirstDeal, Helpers } from './win-words.tsx'
+
+interface WinLineProps {
+  readonly row: WinRow
+  readonly slot: number
+  readonly age: string
+}
+
+export const WinLine = memo(({ row, slot, age }: WinLineProps) => (
+  <li className="win" {...useSlot(slot)}>
+    <Avatar initials={row.initials} hue={row.hue} photo={row.photo} reached={false} />
+    <span className="win-words">
+      <span className="win-who" data-first={row.first || undefined}>
+        <PersonName name={row.name} />
+        {row.first && <FirstDeal />}
+      </span>
+      <span className="win-what">
+        <span className="win-account line" dir="auto">
+          {row.account ?? 'A deal'}
+        </span>
+        <Helpers helpers={row.helpers} moreHelpers={row.moreHelpers} names="short" />
+      </span>
+    </span>
+    <span className="win-numbers">
+      <CountingNumber className="win-amount" amount={row.amount} unit="money" />
+      <span className="win-age">{age}</span>
+    </span>
+  </li>
+))
+WinLine.displayName = 'WinLine'

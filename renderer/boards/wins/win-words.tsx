@@ -1,0 +1,31 @@
+// What is said of a deal beside its amount: whose it is, who helped, whether it is somebody's first.
+import { Fragment, memo } from 'react'
+import type { WinHelper, WinRow } from '../../../shared/wire/views/wins.ts'
+import { useSurroundings } from '../../ui/surroundings.tsx'
+
+export const FirstDeal = () => <span className="first-deal">First deal</span>
+
+interface HelpersProps extends Pick<WinRow, 'helpers' | 'moreHelpers'> {
+  readonly names: 'full' | 'short'
+}
+
+/** "with Hana Sato 40%, Tom B."; of helpers only, "assist Hana Sato". */
+export const Helpers = memo(({ helpers, moreHelpers, names }: HelpersProps) => {
+  const { format } = useSurroundings()
+  if (helpers.length === 0) return null
+  const written = ({ name, short, share }: WinHelper): string =>
+    `${names === 'full' ? name : short}${share === null ? '' : ` ${format.value(share, 'percent')}`}`
+  return (
+    <span className="win-helpers line">
+      {helpers.every(({ role }) => role === 'assist') ? 'assist' : 'with'}{' '}
+      {helpers.map((helper, index) => (
+        <Fragment key={helper.id}>
+          {index > 0 && ', '}
+          <bdi>{written(helper)}</bdi>
+        </Fragment>
+      ))}
+      {moreHelpers > 0 && ` +${moreHelpers}`}
+    </span>
+  )
+})
+Helpers.displayName = 'Helpers'

@@ -1,0 +1,66 @@
+// The latest deals, newest first, beside the week's biggest, which stands still while they turn their pages.
+import { type CSSProperties, useMemo } from 'react'
+import type { WinsView } from '../../../shared/wire/views/wins.ts'
+import { useSurroundings } from '../../ui/surroundings.tsx'
+import { Empty } from '../parts/empty.tsx'
+import { leastSlots, rowsOnPage } from '../parts/paging.ts'
+import { windowLabel } from '../parts/window-label.ts'
+import { BiggestWin, OpenPlace } from './biggest-win.tsx'
+import { listedRows } from './listed-rows.ts'
+import { winAge } from './win-age.ts'
+import { WinLine } from './win-line.tsx'
+import './wins.css'
+
+interface WinsProps {
+  readonly view: WinsView
+  readonly page: number
+  readonly pages: number
+  /** Feed clock, epoch ms. */
+  readonly now: number
+}
+
+export const Wins = ({ view, page, pages, now }: WinsProps) => {
+  const listed = useMemo(() => listedRows(view), [view])
+  const shown = useMemo(() => rowsOnPage(listed, page, pages), [listed, page, pages])
+  const biggest = view.biggest === null ? undefined : view.rows[view.biggest]
+  if (Object.keys(view.rows).length === 0)
+    return (
+      <Empty headline="The next deal gets this wall to itself">
+        {windowLabel(view.window)}: nothing signed yet. Whoever closes first goes up here, big, with everyone
+        who helped.
+      </Empty>
+    )
+  return (
+    <div className="wins" data-alone={shown.rows.length === 0 || undefined}>
+      {biggest ? <BiggestWin row={biggest} age={winAge(biggest, now)} /> : <OpenPlace />}
+      {shown.rows.length > 0 && (
+        <section
+          className="wins-list"
+          style={{ '--slots': Math.max(leastSlots, shown.slots) } as CSSProperties}
+        >
+          <Total view={view} />
+          <ul className="wins-rows" key={page}>
+            {shown.rows.map(({ id, row, slot }) => (
+              <WinLine key={id} row={row} slot={slot} age={winAge(row, now)} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  )
+}
+
+const Total = ({ view: { deals, total } }: Pick<WinsProps, 'view'>) => {
+  const { format } = useSurroundings()
+  return (
+    <span className="wins-total line">
+      <strong>{format.value(deals, 'count')}</strong> {deals === 1 ? 'deal' : 'deals'}
+      {total > 0 && (
+        <>
+          {' '}
+          worth <strong>{format.value(total, 'money')}</strong>
+        </>
+      )}
+    </span>
+  )
+}

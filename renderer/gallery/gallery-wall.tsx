@@ -1,0 +1,58 @@
+// A wall without a feed: the TV's own stage with one board on it, held at the pictures' hour.
+
+import { protocolVersion, type StageMessage } from '../../shared/wire/socket.ts'
+import { BoardView } from '../../shared/wire/view.ts'
+import type { Shape } from '../boards/parts/paging.ts'
+import { pictureTime } from '../boards/samples/floor.ts'
+import { createFeedClock } from '../live/feed-clock.ts'
+import { createStore } from '../live/store.ts'
+import { emptyWall, withBoard, withStage } from '../live/wall.ts'
+import { createDirector } from '../tv/stage/director.ts'
+import { Stage } from '../tv/stage/stage.tsx'
+import { earlier } from './earlier.ts'
+import type { Showing } from './showing.ts'
+
+const secondsEach = 3600
+/** Long enough for a scene to come in and to be seen. */
+const beforeChangeMs = 1600
+
+const stageOf = ({ state, theme, locale, calm }: Showing, now: number): StageMessage => ({
+  protocol: protocolVersion,
+  build: '',
+  screen: {
+    id: 'gallery',
+    name: 'Gallery',
+    timeZone: 'America/New_York',
+    calm,
+    safeArea: 0.05,
+    theme,
+    brand: [],
+  },
+  floor: { name: 'Northwind', locale, currency: 'USD' },
+  playlists: { all: [{ board: state, seconds: secondsEach }] },
+  turns: [{ from: 0, playlist: 'all' }],
+  now,
+})
+
+/** The element that draws `view`, and, where the showing plays, its change into it. */
+export const galleryWall = (view: BoardView, showing: Showing) => {
+  const wallClock = () => pictureTime + performance.now()
+  const clock = createFeedClock({ running: () => performance.now(), wall: wallClock }, 0)
+  const first = showing.play ? BoardView.parse(earlier(view)) : view
+  const wall = createStore(
+    withBoard(withStage({ ...emptyWall, link: { state: 'connected' } }, stageOf(showing, clock.now())), {
+      version: 1,
+      view: first,
+    }),
+  )
+  if (showing.play)
+    setTimeout(() => wall.set((before) => withBoard(before, { version: 2, view })), beforeChangeMs)
+
+  const portrait = window.matchMedia('(max-aspect-ratio: 1/1)')
+  const shape = (): Shape => (portrait.matches ? 'portrait' : 'landscape')
+  const director = createDirector({ wall, clock, wallClock, shape: shape(), onWake: () => undefined })
+  portrait.addEventListener('change', () => director.reshape(shape()))
+  // The gallery brings its pictures along, in its own `media`.
+  const here = window.location.href.replace(/\/[^/]*$/, '')
+  return <Stage wall={wall} director={director} feedUrl={here} feedNow={clock.now} />
+}

@@ -1,0 +1,202 @@
+// The line to the feed: takes in stage, boards and patches, finds gaps, keeps the clock, reports health, and comes
+// back by itself whatever happens. The only place that knows Socket.IO.
+import { io, type Socket } from 'socket.io-client'
+import type { z } from 'zod'
+import {
+  BoardErrorMessage,
+  BoardMessage,
+  type FeedToTv,
+  type HealthMessage,
+  PatchMessage,
+  StageMessage,
+  SyncAnswer,
+  type TvToFeed,
+} from '../../shared/wire/socket.ts'
+import { readFeedClock } from './clock-sync.ts'
+import type { FeedClock } from './feed-clock.ts'
+import type { Store } from './store.ts'
+import { type Wall, withBoard, withBoardError, withPatch, withStage } from './wall.ts'
+
+const syncEveryMs = 4 * 60_000
+const healthEveryMs = 30_000
+const answerWithinMs = 5000
+const firstRetryMs = 1000
+const slowestRetryMs = 10_000
+
+interface FeedSocketOptions {
+  /** Where the feed is: `http://127.0.0.1:4400`. */
+  readonly url: string
+  readonly token: string | null
+  readonly screen: string | null
+  readonly wall: Store<Wall>
+  readonly clock: FeedClock
+  readonly running: () => number
+  readonly health: () => HealthMessage
+}
+
+export interface FeedSocket {
+  /** When the feed last said anything, on its own clock; null before the first word. */
+  heardAt(): number | null
+  /** After a sleep: the line may be dead without knowing, and the clock has stood still. */
+  wake(): void
+  close(): void
+}
+
+let isFrameAsked = false
+
+/**
+ * Before there is anything to draw: where the next frame falls due while a message is worked on, it is then drawn as
+ * soon as that is done, and not one frame later. A page out of sight draws none, and must not gather requests.
+ */
+const askForFrame = (): void => {
+  if (isFrameAsked) return
+  isFrameAsked = true
+  requestAnimationFrame(() => {
+    isFrameAsked = false
+  })
+}
+
+export const connectFeed = (options: FeedSocketOptions): FeedSocket => {
+  const { wall, clock, running } = options
+  const socket: Socket<FeedToTv, TvToFeed> = io(`${options.url}/tv`, {
+    transports: ['websocket'],
+    auth: { token: options.token, screen: options.screen },
+    reconnectionDelay: firstRetryMs,
+    reconnectionDelayMax: slowestRetryMs,
+    randomizationFactor: 0.5,
+    timeout: 10_000,
+  })
+  let heard: number | null = null
+  let retry: ReturnType<typeof setTimeout> | null = null
+  let retries = 0
+  /** Boards that were asked for again; patches that come before the answer are of no use. */
+  const awaited = new Set<string>()
+
+  const note = () => {
+    heard = clock.now()
+  }
+
+  const resync = (board: string) => {
+    if (awaited.has(board)) return
+    awaited.add(board)
+    socket.emit('resync', { board })
+  }
+
+  /** Messages of a feed that this TV cannot read are dropped with a word in the log, one by one. */
+  const take =
+    <T>(schema: z.ZodType<T>, use: (message: T) => void) =>
+    (raw: unknown) => {
+      askForFrame()
+      note()
+      const parsed = schema.safeParse(raw)
+      if (parsed.success) use(parsed.data)
+      else console.warn('floorboard: the feed sent what this TV cannot read:', parsed.error.message)
+    }
+
+  const syncClock = async () => {
+    const ask = async () => SyncAnswer.parse(await socket.timeout(answerWithinMs).emitWithAck('sync')).now
+    const reading = await readFeedClock(ask, running)
+    if (reading !== null) {
+      clock.set(reading.feedNow, reading.at)
+      note()
+      // Who tells the time looks at it again: the scene may be another one by the better clock.
+      wall.set((before) => ({ ...before }))
+    }
+  }
+
+  /** Socket.IO gives up where the feed refuses or hangs up by itself; a TV never does. */
+  const retryAlone = () => {
+    if (socket.active || retry !== null) return
+    const delay = Math.min(slowestRetryMs, firstRetryMs * 2 ** retries) * (0.5 + Math.random())
+    retries += 1
+    retry = setTimeout(() => {
+      retry = null
+      socket.connect()
+    }, delay)
+  }
+
+  const gone = (refused: string | null) => {
+    wall.set((before) => {
+      const { link } = before
+      if (link.state === 'gone' && link.refused === refused) return before
+      const since = link.state === 'gone' ? link.since : heard
+      return { ...before, link: { state: 'gone', since, refused } }
+    })
+  }
+
+  socket.on('connect', () => {
+    retries = 0
+    awaited.clear()
+    note()
+    wall.set((before) => ({ ...before, link: { state: 'connected' } }))
+    void syncClock()
+  })
+  socket.on('disconnect', () => {
+    gone(null)
+    retryAlone()
+  })
+  socket.on('connect_error', (error) => {
+    // While Socket.IO goes on by itself the feed is out of reach; when it stops, the feed has said no.
+    gone(socket.active ? null : error.message)
+    retryAlone()
+  })
+  socket.io.on('ping', note)
+
+  socket.on(
+    'stage',
+    take(StageMessage, (stage) => {
+      // A first guess, so that the right scene comes up at once; the round trips that follow improve on it.
+      if (wall.get().stage === null) clock.set(stage.now, running())
+      wall.set((before) => withStage(before, stage))
+    }),
+  )
+  socket.on(
+    'board',
+    take(BoardMessage, (board) => {
+      awaited.delete(board.view.id)
+      wall.set((before) => withBoard(before, board))
+    }),
+  )
+  socket.on(
+    'board-error',
+    take(BoardErrorMessage, (error) => {
+      awaited.delete(error.board)
+      wall.set((before) => withBoardError(before, error))
+    }),
+  )
+  socket.on(
+    'patch',
+    take(PatchMessage, (patch) => {
+      if (awaited.has(patch.board)) return
+      const after = withPatch(wall.get(), patch)
+      if (after === null) resync(patch.board)
+      else wall.set(() => after)
+    }),
+  )
+
+  const health = setInterval(() => {
+    if (!socket.connected) return
+    socket.emit('health', options.health())
+    // An answer that never came is asked for again.
+    const unanswered = [...awaited]
+    awaited.clear()
+    for (const board of unanswered) resync(board)
+  }, healthEveryMs)
+  const sync = setInterval(() => {
+    if (socket.connected) void syncClock()
+  }, syncEveryMs)
+
+  return {
+    heardAt: () => heard,
+    wake: () => {
+      socket.disconnect()
+      socket.connect()
+    },
+    close: () => {
+      clearInterval(health)
+      clearInterval(sync)
+      if (retry !== null) clearTimeout(retry)
+      socket.disconnect()
+    },
+  }
+}

@@ -1,0 +1,104 @@
+// The last good state, kept where it survives a reboot: a TV that starts without a feed shows the last numbers, and
+// says from when they are.
+import { z } from 'zod'
+import type { KioskBridge } from '../../shared/wire/kiosk.ts'
+import { BoardErrorMessage, BoardMessage, StageMessage } from '../../shared/wire/socket.ts'
+import type { Store } from './store.ts'
+import { emptyWall, type Wall, withBoard, withBoardError, withStage } from './wall.ts'
+
+export const LastGood = z.object({
+  format: z.literal(1),
+  stage: StageMessage,
+  boards: z.array(BoardMessage),
+  errors: z.array(BoardErrorMessage),
+  /** When the feed was last heard, epoch ms on its clock. */
+  heardAt: z.number(),
+  /** Feed clock less this machine's wall clock, ms: the best guess after a reboot. */
+  offsetMs: z.number(),
+})
+export type LastGood = z.infer<typeof LastGood>
+
+export interface LastGoodShelf {
+  load(): Promise<string | null>
+  save(json: string): void
+}
+
+/** Local storage holds about five million characters for all pages of one origin. */
+const maxCharacters = 2_000_000
+const saveEveryMs = 5000
+
+export const kioskShelf = (kiosk: KioskBridge): LastGoodShelf => ({
+  load: () => kiosk.loadLastGood(),
+  save: (json) => kiosk.saveLastGood(json),
+})
+
+/** A full or forbidden storage costs the TV its memory over a reboot, and nothing else. */
+export const storageShelf = (storage: Storage, key: string): LastGoodShelf => ({
+  load: async () => storage.getItem(key),
+  save: (json) => {
+    try {
+      storage.setItem(key, json)
+    } catch (error) {
+      console.warn('floorboard: the last numbers could not be kept', error)
+    }
+  },
+})
+
+/** Null for anything that is not a state of this version: it was written by another one, or cut short. */
+export const readLastGood = (json: string | null): LastGood | null => {
+  if (json === null) return null
+  try {
+    const parsed = LastGood.safeParse(JSON.parse(json))
+    return parsed.success ? parsed.data : null
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    throw error
+  }
+}
+
+export const wallFromLastGood = (last: LastGood): Wall => {
+  const staged = withStage(emptyWall, last.stage)
+  const wall = last.errors.reduce(withBoardError, last.boards.reduce(withBoard, staged))
+  return { ...wall, link: { state: 'gone', since: last.heardAt, refused: null } }
+}
+
+/** The biggest boards go first when all together are too long. */
+const write = (wall: Wall, stage: StageMessage, heardAt: number, offsetMs: number): string => {
+  const boards = [...wall.boards.values()]
+    .map(({ version, view }) => JSON.stringify({ version, view }))
+    .sort((a, b) => a.length - b.length)
+  const head = { format: 1, stage, errors: [...wall.errors.values()], heardAt, offsetMs }
+  let room = maxCharacters - JSON.stringify(head).length
+  const kept = boards.filter((board) => {
+    room -= board.length + 1
+    return room > 0
+  })
+  return `${JSON.stringify(head).slice(0, -1)},"boards":[${kept.join(',')}]}`
+}
+
+interface KeepOptions {
+  readonly wall: Store<Wall>
+  readonly shelf: LastGoodShelf
+  readonly heardAt: () => number | null
+  readonly offsetMs: () => number
+}
+
+/** Saves at most every five seconds, and only after a change while the feed is there. */
+export const keepLastGood = ({ wall, shelf, heardAt, offsetMs }: KeepOptions): { close(): void } => {
+  let timer: ReturnType<typeof setTimeout> | null = null
+  const save = () => {
+    timer = null
+    const now = wall.get()
+    const heard = heardAt()
+    if (now.stage !== null && heard !== null) shelf.save(write(now, now.stage, heard, offsetMs()))
+  }
+  const unsubscribe = wall.subscribe(() => {
+    if (timer === null && wall.get().link.state === 'connected') timer = setTimeout(save, saveEveryMs)
+  })
+  return {
+    close: () => {
+      unsubscribe()
+      if (timer !== null) clearTimeout(timer)
+    },
+  }
+}

@@ -1,0 +1,127 @@
+// All that a TV knows: its stage, its boards, and whether the feed still speaks. Every change is a function from
+// the wall before to the wall after.
+import { applyPatch, PatchMismatch } from '../../shared/domain/screens/patch.ts'
+import type { BoardErrorMessage, BoardMessage, PatchMessage, StageMessage } from '../../shared/wire/socket.ts'
+import { BoardView } from '../../shared/wire/view.ts'
+
+/** A board that failed on this TV while it was drawn. */
+interface Trip {
+  readonly version: number
+  /** Feed clock, epoch ms; before it the board is not tried again. */
+  readonly retryAt: number
+}
+
+interface Board {
+  readonly version: number
+  readonly view: BoardView
+  readonly trip: Trip | null
+}
+
+export type Link =
+  | { readonly state: 'connected' }
+  /** `since`: when the feed was last heard, feed clock; null when it never was. `refused`: its own words. */
+  | { readonly state: 'gone'; readonly since: number | null; readonly refused: string | null }
+
+export interface Wall {
+  readonly stage: StageMessage | null
+  /** Maps, because a board may well be called `constructor`. */
+  readonly boards: ReadonlyMap<string, Board>
+  /** Boards that the feed could not compute. */
+  readonly errors: ReadonlyMap<string, BoardErrorMessage>
+  readonly link: Link
+}
+
+export const emptyWall: Wall = {
+  stage: null,
+  boards: new Map(),
+  errors: new Map(),
+  link: { state: 'gone', since: null, refused: null },
+}
+
+/** How long a board that failed to draw is left out before it gets another try. */
+const tripMs = 60_000
+
+const keep = <T>(map: ReadonlyMap<string, T>, wanted: (key: string) => boolean): ReadonlyMap<string, T> =>
+  [...map.keys()].every(wanted) ? map : new Map([...map].filter(([key]) => wanted(key)))
+
+/** A new stage; boards that it no longer names are forgotten, so that a TV on for a year holds only its own. */
+export const withStage = (wall: Wall, stage: StageMessage): Wall => {
+  const named = new Set(
+    Object.values(stage.playlists).flatMap((scenes) => scenes.map((scene) => scene.board)),
+  )
+  return {
+    ...wall,
+    stage,
+    boards: keep(wall.boards, (id) => named.has(id)),
+    errors: keep(wall.errors, (id) => named.has(id)),
+  }
+}
+
+export const withBoard = (wall: Wall, { version, view }: BoardMessage): Wall => ({
+  ...wall,
+  boards: new Map(wall.boards).set(view.id, { version, view, trip: wall.boards.get(view.id)?.trip ?? null }),
+  errors: keep(wall.errors, (id) => id !== view.id),
+})
+
+export const withBoardError = (wall: Wall, error: BoardErrorMessage): Wall => ({
+  ...wall,
+  errors: new Map(wall.errors).set(error.board, error),
+})
+
+type Rows = Readonly<Record<string, unknown>>
+
+const newRows = (rows: Rows, before: Rows): Rows =>
+  Object.fromEntries(Object.entries(rows).filter(([id, row]) => row !== before[id]))
+
+/** Rows that are still the same objects were found good before; a patch of one row should not cost a look at all. */
+const isGoodAfter = (before: BoardView, value: unknown): value is BoardView => {
+  if (typeof value !== 'object' || value === null) return false
+  const looked: Record<string, unknown> = { ...value }
+  if (isRows(looked['rows']) && 'rows' in before) looked['rows'] = newRows(looked['rows'], before.rows)
+  return BoardView.safeParse(looked).success
+}
+
+const isRows = (value: unknown): value is Rows =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The wall after a patch, or null when it does not fit what this TV has: then the TV must ask again. */
+export const withPatch = (wall: Wall, patch: PatchMessage): Wall | null => {
+  const board = wall.boards.get(patch.board)
+  if (!board || board.version !== patch.from) return null
+  try {
+    // Checked but not replaced by the schema's copy: rows that did not change must stay the same objects.
+    const view = applyPatch(board.view, patch.ops)
+    if (!isGoodAfter(board.view, view) || view.id !== patch.board) return null
+    return {
+      ...wall,
+      boards: new Map(wall.boards).set(patch.board, { ...board, version: patch.to, view }),
+      errors: keep(wall.errors, (id) => id !== patch.board),
+    }
+  } catch (error) {
+    if (error instanceof PatchMismatch) return null
+    throw error
+  }
+}
+
+export const withTrip = (wall: Wall, id: string, now: number): Wall => {
+  const board = wall.boards.get(id)
+  if (!board) return wall
+  const trip = { version: board.version, retryAt: now + tripMs }
+  return { ...wall, boards: new Map(wall.boards).set(id, { ...board, trip }) }
+}
+
+/** False while the feed has none, could not compute it, or it failed here and has not changed since. */
+export const isHealthy = (wall: Wall, id: string, now: number): boolean => {
+  const board = wall.boards.get(id)
+  if (!board || wall.errors.has(id)) return false
+  return board.trip === null || (now >= board.trip.retryAt && board.version !== board.trip.version)
+}
+
+/** Titles of the boards that the rotation passes over because something is wrong with them. */
+export const skippedTitles = (wall: Wall, ids: readonly string[], now: number): readonly string[] =>
+  [...new Set(ids)].flatMap((id) => {
+    const board = wall.boards.get(id)
+    const error = wall.errors.get(id)
+    if (error) return [error.title]
+    return board && !isHealthy(wall, id, now) ? [board.view.title] : []
+  })

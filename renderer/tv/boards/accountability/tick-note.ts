@@ -1,8 +1,0 @@
-import type { AccountabilityView } from '../../../../shared/wire/views/accountability.ts'
-import { paceWithin } from '../pace-within.ts'
-
-/** What the tick on a bar says, where one is drawn: on the last working day, or without goals, there is none. */
-export const tickNote = (rows: AccountabilityView['rows']): string =>
-  Object.values(rows).some(({ cells }) => cells.some((cell) => paceWithin(cell) !== null))
-    ? ' · tick = pace'
-    : ''

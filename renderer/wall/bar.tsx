@@ -1,0 +1,59 @@
+// A bar that grows by transform alone and turns gold at the instant its end passes the goal line.
+
+import { type ReactNode, useState } from 'react'
+import { alongX } from '../ui/motion/along-x.ts'
+import { useAppearing } from '../ui/motion/appearing.ts'
+import { crossingMs } from '../ui/motion/motion.ts'
+import { useSurroundings } from '../ui/surroundings.tsx'
+import { useReach } from './use-travel.ts'
+import './bar.css'
+
+export type BarTone = 'output' | 'input' | 'behind'
+
+export interface BarProps {
+  /** Of the track, 0 to 1. */
+  readonly fraction: number
+  readonly reached: boolean
+  /** When its end passes the goal, see `useCrossing`. */
+  readonly crossedAfterMs: number
+  readonly tone: BarTone
+  /** No goal to be measured against: an outline instead of a track. */
+  readonly hollow?: boolean
+  /** Whether it grows from nothing as it comes: forty that do ask a slow TV for more than all else on their page. */
+  readonly sweeps?: boolean
+  readonly children?: ReactNode
+}
+
+/**
+ * The delay, ms, after which whatever marks the goal as reached should appear, for a bar that moves to `fraction`.
+ * `goalAt`: where on the track the goal is; null where there is none.
+ */
+export const useCrossing = (fraction: number, goalAt: number | null): number => {
+  const { calm } = useSurroundings()
+  const [move, setMove] = useState({ to: fraction, delayMs: 0 })
+  if (move.to === fraction) return move.delayMs
+  const delayMs = goalAt === null || calm ? 0 : crossingMs(move.to, fraction, goalAt)
+  setMove({ to: fraction, delayMs })
+  return delayMs
+}
+
+/** A fill is as wide as its track, and starts where the track does. */
+export const filledTo = (fraction: number): string => alongX((fraction - 1) * 100)
+
+const gold = { scale: 1, lastsMs: 180 }
+
+export const Bar = (props: BarProps) => {
+  const { fraction, reached, crossedAfterMs, tone, hollow, sweeps = true, children } = props
+  const goldElement = useAppearing<HTMLSpanElement>(reached, crossedAfterMs, gold)
+  const fill = (
+    <span className="bar-fill" {...useReach(fraction, filledTo)}>
+      <span className="bar-gold" ref={goldElement} data-on={reached || undefined} />
+    </span>
+  )
+  return (
+    <span className="bar" data-tone={tone} data-hollow={hollow || undefined}>
+      <span className="bar-track">{sweeps ? <span className="bar-sweep">{fill}</span> : fill}</span>
+      {children}
+    </span>
+  )
+}

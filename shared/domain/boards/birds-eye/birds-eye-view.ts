@@ -1,0 +1,172 @@
+// The bird's-eye view: the org's own goal, and beneath it teams, offices or chosen cards side by side.
+import type { BirdsEyeBoard } from '../../../wire/boards/birds-eye.ts'
+import type { BirdsEyeHeadline, BirdsEyeRow, BirdsEyeView } from '../../../wire/views/birds-eye.ts'
+import type { WindowSpec } from '../../../wire/window.ts'
+import { basesOf, type MetricPlan } from '../../counting/metric-plan.ts'
+import { orgSubject } from '../../people/roster.ts'
+import { runRateOf } from '../../standing/attainment.ts'
+import type { Frame, Numbers } from '../../standing/numbers.ts'
+import {
+  aheadOf,
+  type BoardSource,
+  lastChange,
+  otherWindow,
+  planOf,
+  scopeName,
+  viewMetric,
+  viewWindow,
+  windowOf,
+} from '../board-head.ts'
+import { hueAt } from '../face.ts'
+import { rangeBefore, trendOver } from '../trend.ts'
+import {
+  namedSubject,
+  officeSubjects,
+  oneSubject,
+  standingTogether,
+  type Together,
+} from './birds-eye-subject.ts'
+
+interface CardInput {
+  readonly plan: MetricPlan
+  /** As the floor file writes it. */
+  readonly window: string
+  readonly span: WindowSpec
+}
+
+interface Card {
+  readonly id: string
+  readonly title: string
+  readonly hue: number
+  readonly of: Together
+  readonly plan: MetricPlan
+  /** As the floor file writes it. */
+  readonly window: string
+  readonly inputs: readonly CardInput[]
+}
+
+const cardsOf = (numbers: Numbers, board: BirdsEyeBoard): readonly Card[] => {
+  const { roster } = numbers.model
+  const within = board.scope.team === undefined ? null : roster.subjectOf(board.scope.team)
+  const inputsOf = (inputs: BirdsEyeBoard['inputs'], window: string) =>
+    inputs.map((input) => ({
+      plan: planOf(numbers, input.metric),
+      window: input.window ?? window,
+      span: windowOf(input.window ?? window),
+    }))
+  const common = {
+    plan: planOf(numbers, board.metric),
+    window: board.window,
+    inputs: inputsOf(board.inputs, board.window),
+  }
+  if (board.cards)
+    return board.cards.map((card, place) => {
+      const of = namedSubject(numbers, card, within ?? orgSubject)
+      const plan = card.metric === undefined ? common.plan : planOf(numbers, card.metric)
+      const window = card.window ?? board.window
+      const inputs = inputsOf(card.inputs ?? board.inputs, window)
+      return {
+        id: `card ${place}`,
+        title: card.title ?? of.name,
+        hue: hueAt(place),
+        of,
+        plan,
+        window,
+        inputs,
+      }
+    })
+  if (board.by === 'office')
+    return officeSubjects(numbers, within).map((of, place) => ({
+      ...common,
+      id: `office ${of.name}`,
+      title: of.name,
+      hue: hueAt(place),
+      of,
+    }))
+  return roster.teams.flatMap((team, index) =>
+    team.parent === within
+      ? [
+          {
+            ...common,
+            id: team.id,
+            title: team.name,
+            hue: hueAt(index),
+            of: oneSubject(numbers, team.subject),
+          },
+        ]
+      : [],
+  )
+}
+
+export const createBirdsEyeView = (numbers: Numbers, board: BirdsEyeBoard): BoardSource<BirdsEyeView> => {
+  const plan = planOf(numbers, board.metric)
+  const whole = namedSubject(numbers, { team: board.scope.team })
+  const cards = cardsOf(numbers, board)
+  const plans = [plan, ...cards.flatMap((card) => [card.plan, ...card.inputs.map((input) => input.plan)])]
+
+  /** Everybody is seen in the days that the head tells, wherever it is tomorrow already: cards add up to the whole. */
+  const frameOf = (window: WindowSpec, ms: number): Frame => numbers.frameOf(window, whole.subjects[0], ms)
+
+  const figuresOf = (
+    { plan, window, of, title }: Pick<Card, 'plan' | 'window' | 'of' | 'title'>,
+    ms: number,
+  ): BirdsEyeHeadline => {
+    const span = windowOf(window)
+    const frame = frameOf(span, ms)
+    const standing = standingTogether(numbers, plan, span, of, frame, ms)
+    // Of a window that is over nothing is projected: it is what it is. A free evening before its end is no end.
+    const isOver = frame.today >= frame.days.to
+    const gone = numbers.shareOver(frame.days, of.subjects[0], ms)
+    return {
+      name: title,
+      ahead: aheadOf(plan, standing.value, standing.pace),
+      projected: isOver ? null : runRateOf(standing.value, gone, plan.additive),
+      ...standing,
+    }
+  }
+
+  const linesOf = (
+    { plan, window, of }: Card,
+    ms: number,
+  ): Pick<BirdsEyeRow, 'trend' | 'reach' | 'before'> => {
+    const span = windowOf(window)
+    const { days, today } = frameOf(span, ms)
+    const past = rangeBefore(numbers, span, whole.subjects[0], ms)
+    const before = past ? trendOver(numbers, plan, of.subjects, past, today) : []
+    const gone = (Math.min(today, days.to - 1) + 1 - days.from) / (days.to - days.from)
+    return {
+      trend: trendOver(numbers, plan, of.subjects, days, today),
+      reach: Number.isFinite(gone) ? Math.min(1, Math.max(0, gone)) : 1,
+      before: before.some((value) => value !== null && value !== 0) ? before : [],
+    }
+  }
+
+  const rowOf = (card: Card, place: number, ms: number): BirdsEyeRow => ({
+    hue: card.hue,
+    place,
+    metric: viewMetric(card.plan),
+    window: otherWindow(numbers, card.window, board.window, whole.subjects[0], ms),
+    inputs: card.inputs.map((input) => ({
+      metric: viewMetric(input.plan),
+      window: otherWindow(numbers, input.window, card.window, whole.subjects[0], ms),
+      ...standingTogether(numbers, input.plan, input.span, card.of, frameOf(input.span, ms), ms),
+    })),
+    ...figuresOf(card, ms),
+    ...linesOf(card, ms),
+  })
+
+  return {
+    bases: basesOf(plans),
+    compute: (ms) => ({
+      id: board.id,
+      kind: 'birds-eye',
+      title: board.title,
+      scope: scopeName(numbers, board.scope),
+      window: viewWindow(numbers, windowOf(board.window), whole.subjects[0], ms),
+      metric: viewMetric(plan),
+      changedAt: lastChange(numbers, plans),
+      headline: figuresOf({ plan, window: board.window, of: whole, title: whole.name }, ms),
+      rows: Object.fromEntries(cards.map((card, place) => [card.id, rowOf(card, place, ms)])),
+    }),
+  }
+}

@@ -1,0 +1,354 @@
+import { describe, expect, test } from 'vitest'
+import { FloorFile } from '../../wire/floor.ts'
+import { floorReferenceFaults } from './floor-references.ts'
+
+const metric = (id: string, more: object = {}) => ({
+  id,
+  name: id,
+  objective: 'Why?',
+  indicator: 'output',
+  question: 'results',
+  unit: 'count',
+  of: { from: 'deal', date: 'closedAt' },
+  ...more,
+})
+
+const faultsOf = (parts: object): string[] => {
+  const file = FloorFile.parse({ floor: { name: 'Test', timeZone: 'UTC', currency: 'USD' }, ...parts })
+  return floorReferenceFaults(file).map(({ path, message }) => `${path.join('.')}: ${message}`)
+}
+
+const person = (id: string, more: object = {}) => ({ id, name: id, ...more })
+const team = (id: string, more: object = {}) => ({ id, name: id, ...more })
+
+describe('people and teams', () => {
+  test('that fit have no faults', () => {
+    const parts = {
+      roles: [{ id: 'ae', name: 'AE' }],
+      teams: [team('east'), team('north', { parent: 'east', members: ['bo'] })],
+      people: [
+        person('ana', {
+          role: 'ae',
+          team: [{ team: 'east' }, { team: 'north', from: '2026-01-01' }],
+          aliases: ['Ana'],
+        }),
+        person('bo', { team: 'north' }),
+      ],
+    }
+    expect(faultsOf(parts)).toEqual([])
+  })
+
+  test('share one space of ids, with two words taken', () => {
+    expect(
+      faultsOf({
+        teams: [team('org'), team('ana')],
+        people: [person('unassigned'), person('ana'), person('ana')],
+      }),
+    ).toEqual([
+      'people.2.id: "ana" is already the id of people[1]',
+      'teams.0.id: "org" is a reserved word; choose another id',
+      'people.0.id: "unassigned" is a reserved word; choose another id',
+      'people.1.id: "ana" is the id of a team; people and teams share their ids',
+      'people.2.id: "ana" is the id of a team; people and teams share their ids',
+    ])
+  })
+
+  test('may not lead to nothing', () => {
+    const parts = {
+      teams: [team('north', { parent: 'nowhere', members: ['nobody'] })],
+      people: [person('ana', { role: 'ae', team: [{ team: 'south' }] })],
+    }
+    expect(faultsOf(parts)).toEqual([
+      'teams.0.parent: "nowhere" is no team of this floor',
+      'teams.0.members.0: "nobody" is no person of this floor',
+      'people.0.role: "ae" is no role of this floor',
+      'people.0.team.0.team: "south" is no team of this floor',
+    ])
+  })
+
+  test('an alias means one person, whatever its case and spaces', () => {
+    const people = [
+      person('ana', { aliases: ['A. Lima', 'Bo'] }),
+      person('bo', { aliases: [' a. LIMA', 'bo', 'Bo'] }),
+    ]
+    expect(faultsOf({ people })).toEqual([
+      'people.0.aliases.1: "Bo" already means "bo"',
+      'people.1.aliases.0: "a. LIMA" already means "ana"',
+    ])
+  })
+
+  test('a team is not above itself', () => {
+    const teams = [
+      team('a', { parent: 'b' }),
+      team('b', { parent: 'a' }),
+      team('c', { parent: 'a' }),
+      team('d', { parent: 'd' }),
+    ]
+    expect(faultsOf({ teams })).toEqual([
+      'teams.0.parent: makes a circle: a → b → a',
+      'teams.1.parent: makes a circle: b → a → b',
+      'teams.3.parent: makes a circle: d → d',
+    ])
+  })
+
+  test('a person is on one team at a time, and it is said in one place', () => {
+    const parts = {
+      teams: [team('north', { members: ['ana', 'bo', 'bo'] }), team('south', { members: ['bo'] })],
+      people: [person('ana', { team: 'south' }), person('bo')],
+    }
+    expect(faultsOf(parts)).toEqual([
+      'teams.0.members.0: "ana" says of themselves that they are on "south"; say it in one place',
+      'teams.0.members.2: "bo" is listed twice',
+      'teams.1.members.0: "bo" is also a member of "north"; a person is on one team at a time',
+    ])
+  })
+
+  test('dates run forward', () => {
+    const stay = (...froms: (string | undefined)[]) =>
+      froms.map((from) => ({ team: 'north', ...(from && { from }) }))
+    const people = [
+      person('ana', {
+        team: stay('2026-02-01', '2026-02-01'),
+        startedOn: '2026-02-01',
+        endedOn: '2026-01-31',
+      }),
+      person('bo', { team: stay(undefined, undefined) }),
+    ]
+    expect(faultsOf({ teams: [team('north')], people })).toEqual([
+      'people.0.team.1.from: must be later than 2026-02-01, the entry before it',
+      'people.0.endedOn: is before startedOn (2026-02-01)',
+      'people.1.team.1: needs the date from which it holds (from)',
+    ])
+  })
+})
+
+describe('a metric', () => {
+  const faultsOfOne = (more: object) =>
+    faultsOf({ metrics: [metric('m', more)] }).map((fault) => fault.replace('metrics.0.', ''))
+
+  test.each([
+    [
+      'an activity by a date it has not',
+      { of: { from: 'activity', date: 'closedAt' } },
+      'of.date: must be at: an activity has no other date',
+    ],
+    [
+      'a deal by a date it has not',
+      { of: { from: 'deal', date: 'at' } },
+      'of.date: cannot be at, which only activities have; a deal has createdAt, closedAt, …',
+    ],
+    [
+      'amounts as a count',
+      { of: { from: 'deal', date: 'closedAt', measure: { sum: 'amount' } } },
+      'unit: must be money, since it adds up amounts',
+    ],
+    ['a count as money', { unit: 'money' }, 'unit: must be count, since it counts facts'],
+    [
+      'a field without currency as money',
+      { unit: 'money', of: { from: 'deal', date: 'closedAt', measure: { sum: 'fields.arr' } } },
+      'unit: cannot be money: fields.arr has no currency, only amount has',
+    ],
+    [
+      'text added up',
+      { of: { from: 'deal', date: 'closedAt', measure: { sum: 'stage' } } },
+      'of.measure: "stage" is not a number field; use amount, durationSeconds or fields.<name>',
+    ],
+    [
+      'days as a count',
+      { of: { from: 'deal', date: 'closedAt', measure: { meanDays: ['createdAt', 'closedAt'] } } },
+      'unit: must be days, since it measures days',
+    ],
+    [
+      'days from a date to itself',
+      {
+        unit: 'days',
+        of: { from: 'deal', date: 'closedAt', measure: { meanDays: ['closedAt', 'closedAt'] } },
+      },
+      'of.measure: needs two different dates',
+    ],
+    ['a percentage of nothing', { unit: 'percent' }, 'unit: must be count, since it counts facts'],
+    [
+      'a field nobody knows',
+      { of: { from: 'deal', date: 'closedAt', where: [{ field: 'owner', is: 'x' }] } },
+      'of.where.0.field: "owner" is no field of a fact; a source\'s own are written fields.owner',
+    ],
+    [
+      'a kind of a deal',
+      { of: { from: 'deal', date: 'closedAt', where: [{ field: 'kind', is: 'call' }] } },
+      'of.where.0.field: deals have no kind',
+    ],
+    [
+      'itself divided by itself',
+      { unit: 'percent', of: { ratio: ['m', 'm'] } },
+      'of.ratio: makes a circle: m → m',
+    ],
+    [
+      'points of nothing known',
+      { unit: 'points', of: { points: [['x', 1]] } },
+      'of.points.0.0: "x" is no metric of this floor',
+    ],
+  ])('is refused when it measures %s', (_, more, fault) => {
+    expect(faultsOfOne(more)).toEqual([fault])
+  })
+
+  test('may be a ratio of two numbers that make its unit, and no other', () => {
+    const money = metric('money', {
+      unit: 'money',
+      of: { from: 'deal', date: 'closedAt', measure: { sum: 'amount' } },
+    })
+    const ratio = (unit: string, above: string, below: string) =>
+      faultsOf({
+        metrics: [
+          money,
+          metric('wins'),
+          metric('deals'),
+          metric('r', { unit, of: { ratio: [above, below] } }),
+        ],
+      })
+    expect(ratio('percent', 'wins', 'deals')).toEqual([])
+    expect(ratio('money', 'money', 'wins')).toEqual([])
+    expect(ratio('count', 'wins', 'deals')).toEqual([])
+    expect(ratio('percent', 'money', 'deals')).toEqual([
+      'metrics.3.unit: percent compares two numbers of one unit, but these are money and count',
+    ])
+    expect(ratio('money', 'wins', 'deals')).toEqual([
+      'metrics.3.unit: cannot be money: count divided by count is not an amount',
+    ])
+    expect(ratio('count', 'money', 'deals')).toEqual([
+      'metrics.3.unit: must be money: an amount divided by count is an amount',
+    ])
+    expect(ratio('days', 'wins', 'deals')).toEqual(['metrics.3.unit: of a ratio is percent, money or count'])
+  })
+
+  test('made of others is told the way back to itself', () => {
+    const points = (id: string, of: string) => metric(id, { unit: 'points', of: { points: [[of, 1]] } })
+    expect(faultsOf({ metrics: [points('a', 'b'), points('b', 'c'), points('c', 'b')] })).toEqual([
+      'metrics.1.of.points: makes a circle: b → c → b',
+      'metrics.2.of.points: makes a circle: c → b → c',
+    ])
+  })
+})
+
+describe('goals', () => {
+  const parts = {
+    people: [person('ana')],
+    metrics: [metric('wins'), metric('rate', { unit: 'percent', of: { ratio: ['wins', 'wins'] } })],
+  }
+  const goal = (more: object) => ({ metric: 'wins', window: 'month', rep: 'ana', value: 3, ...more })
+
+  test('belong to what the floor has', () => {
+    const goals = [
+      goal({ metric: 'x', rep: undefined, role: 'ae' }),
+      goal({ rep: 'bo' }),
+      goal({ rep: undefined, team: 'north' }),
+    ]
+    expect(faultsOf({ ...parts, goals })).toEqual([
+      'goals.0.metric: "x" is no metric of this floor',
+      'goals.0.role: "ae" is no role of this floor',
+      'goals.1.rep: "bo" is no person of this floor',
+      'goals.2.team: "north" is no team of this floor',
+    ])
+  })
+
+  test('are set once, however the window is written', () => {
+    const goals = [goal({}), goal({ from: '2026-01-01' }), goal({ window: 'last month', value: 4 })]
+    expect(faultsOf({ ...parts, goals })).toEqual(['goals.2: sets the same goal as goals[0]'])
+  })
+
+  test('of a rate are fractions, and never sums', () => {
+    const goals = [
+      goal({ metric: 'rate', value: 63 }),
+      goal({ metric: 'rate', rep: undefined, org: true, value: 'sum-of-members' }),
+    ]
+    expect(faultsOf({ ...parts, goals })).toEqual([
+      'goals.0.value: is 6300 %; a percentage is written as a fraction: 0.63',
+      'goals.1.value: cannot be the sum of its members: rates and means do not add up',
+    ])
+  })
+})
+
+describe('boards, playlists and screens', () => {
+  test('lead to what the floor has', () => {
+    const parts = {
+      boards: [
+        {
+          id: 'a',
+          kind: 'leaderboard',
+          title: 'A',
+          metric: 'x',
+          window: 'week',
+          scope: { team: 't', role: 'r' },
+          pair: { metric: 'y' },
+          goalOf: 'u',
+        },
+        {
+          id: 'b',
+          kind: 'team-progress',
+          title: 'B',
+          metric: 'x',
+          window: 'week',
+          teams: ['t'],
+          inputs: [{ metric: 'y' }],
+        },
+      ],
+      playlists: [{ id: 'p', name: 'P', items: [{ board: 'c' }] }],
+      screens: [{ id: 's', name: 'S', playlist: 'q', schedule: [{ playlist: 'z' }] }],
+    }
+    expect(faultsOf(parts)).toEqual([
+      'boards.0.metric: "x" is no metric of this floor',
+      'boards.0.pair.metric: "y" is no metric of this floor',
+      'boards.0.goalOf: "u" is no team of this floor',
+      'boards.0.scope.team: "t" is no team of this floor',
+      'boards.0.scope.role: "r" is no role of this floor',
+      'boards.1.metric: "x" is no metric of this floor',
+      'boards.1.teams.0: "t" is no team of this floor',
+      'boards.1.inputs.0.metric: "y" is no metric of this floor',
+      'playlists.0.items.0.board: "c" is no board of this floor',
+      'screens.0.playlist: "q" is no playlist of this floor',
+      'screens.0.schedule.0.playlist: "z" is no playlist of this floor',
+    ])
+  })
+
+  test('a leaderboard is paired with the other kind of number', () => {
+    const boards = [
+      {
+        id: 'a',
+        kind: 'leaderboard',
+        title: 'A',
+        metric: 'wins',
+        window: 'week',
+        pair: { metric: 'losses' },
+        goalOf: 'org',
+      },
+    ]
+    expect(faultsOf({ metrics: [metric('wins'), metric('losses')], boards })).toEqual([
+      "boards.0.pair.metric: is an output like the board's own metric; pair it with an input",
+    ])
+  })
+})
+
+test('rates name another currency, once a day', () => {
+  const rates = [
+    { currency: 'USD', from: '2026-01-01', rate: 1 },
+    { currency: 'EUR', from: '2026-01-01', rate: 1.1 },
+    { currency: 'EUR', from: '2026-01-01', rate: 1.2 },
+  ]
+  const floor = { name: 'Test', timeZone: 'UTC', currency: 'USD', rates, stages: ['New', 'Won', 'New'] }
+  expect(faultsOf({ floor })).toEqual([
+    "floor.rates.0.currency: is the floor's own currency; a rate says what one unit of another is worth in USD",
+    'floor.rates.2: is a second rate for EUR from 2026-01-01',
+    'floor.stages.2: "New" is listed twice',
+  ])
+})
+
+test('brand colours can be read on the floor’s own theme', () => {
+  const floor = { name: 'Test', timeZone: 'UTC', currency: 'USD', brand: ['#ffd400', '#003a8c'] }
+  expect(faultsOf({ floor })).toEqual([
+    expect.stringMatching(
+      /^floor\.brand\.1: cannot be read .* night theme is 1\.\d : 1, and it takes 7 : 1; the nearest colour that passes is #[0-9a-f]{6}$/,
+    ),
+  ])
+  expect(faultsOf({ floor: { ...floor, theme: 'day' } })).toEqual([
+    expect.stringContaining('floor.brand.0: cannot be read'),
+  ])
+})

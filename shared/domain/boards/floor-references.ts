@@ -1,0 +1,34 @@
+// What a schema cannot see: whether the parts of a floor file hold together. Pure; a floor that passes has no dangling
+// id, no cycle, no name that means two people and no metric that cannot be computed.
+import type { FloorFile } from '../../wire/floor.ts'
+import type { FloorFault } from '../floor-file/floor-fault.ts'
+import { goalFaults } from '../floor-file/goal-faults.ts'
+import { metricFaults } from '../floor-file/metric-faults.ts'
+import { peopleFaults } from '../floor-file/people-faults.ts'
+import { settingsFaults } from '../floor-file/settings-faults.ts'
+import { boardFaults } from './board-faults.ts'
+
+const lists = ['roles', 'teams', 'people', 'metrics', 'boards', 'playlists', 'screens'] as const
+
+const repeatedIds = (file: FloorFile): FloorFault[] =>
+  lists.flatMap((list) => {
+    const first = new Map<string, number>()
+    return file[list].flatMap(({ id }, index): FloorFault[] => {
+      const earlier = first.get(id)
+      if (earlier === undefined) {
+        first.set(id, index)
+        return []
+      }
+      return [{ path: [list, index, 'id'], message: `"${id}" is already the id of ${list}[${earlier}]` }]
+    })
+  })
+
+/** Every fault, in the order of the file's sections. */
+export const floorReferenceFaults = (file: FloorFile): FloorFault[] => [
+  ...settingsFaults(file),
+  ...repeatedIds(file),
+  ...peopleFaults(file),
+  ...metricFaults(file),
+  ...goalFaults(file),
+  ...boardFaults(file),
+]

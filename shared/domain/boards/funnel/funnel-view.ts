@@ -1,0 +1,75 @@
+// A funnel: of the deals that left a stage in the window, how many went on and how long they had been there; the same
+// of the window before; and where it leaks.
+import type { z } from 'zod'
+import type { FunnelBoard } from '../../../wire/boards/funnel.ts'
+import type { FunnelStage, FunnelView, StageFlow } from '../../../wire/views/funnel.ts'
+import type { StagePlans } from '../../counting/stage-flow.ts'
+import { orgSubject, type SubjectIndex } from '../../people/roster.ts'
+import type { Numbers } from '../../standing/numbers.ts'
+import type { Day, DayRange } from '../../time/calendar-date.ts'
+import { amountIn } from '../amount-in.ts'
+import { type BoardSource, scopeName, selectionOf, viewWindow, windowOf } from '../board-head.ts'
+import { daysBefore } from '../window-before.ts'
+import { leakIn } from './funnel-leak.ts'
+
+/** By its place: two floors may call a stage alike, and no name is an id. */
+const rowId = (place: number): string => `stage-${place}`
+
+export const createFunnelView = (
+  numbers: Numbers,
+  board: z.infer<typeof FunnelBoard>,
+): BoardSource<FunnelView> => {
+  const { model, engine } = numbers
+  const { calendar, flow } = model
+  const window = windowOf(board.window)
+  const within = selectionOf(numbers, board.scope)
+  const bases = flow.plans.map(({ index }) => index)
+
+  const flowOf = (plans: StagePlans, daysOf: (subject: SubjectIndex) => DayRange): StageFlow => {
+    const left = amountIn(numbers, plans.left.index, within, daysOf) ?? 0
+    const wentOn = amountIn(numbers, plans.wentOn.index, within, daysOf) ?? 0
+    const days = amountIn(numbers, plans.days.index, within, daysOf)
+    return { left, wentOn, conversion: left > 0 ? wentOn / left : null, days }
+  }
+
+  const changedAt = (): number | null => {
+    const times = bases.flatMap((index) => engine.changedAt(index) ?? [])
+    return times.length === 0 ? null : Math.max(...times)
+  }
+
+  const beforeLabel = ({ to }: DayRange, today: Day): string => {
+    if (window.kind === 'last') return `the ${window.days} days before`
+    if (window.kind !== 'period') return ''
+    const name = calendar.label({ ...window, offset: window.offset - 1 }, today)
+    return today < to - 1 ? `${name} by this day` : name
+  }
+
+  const nothing: DayRange = { from: 0, to: 0 }
+  const compute = (ms: number): FunnelView => {
+    const today = numbers.todayOf(within.team ?? orgSubject, ms)
+    const before = (subject: SubjectIndex) =>
+      daysBefore(calendar, window, numbers.todayOf(subject, ms)) ?? nothing
+    const stages = flow.stages.map(
+      (plans, place): FunnelStage => ({
+        place,
+        name: plans.stage,
+        before: flowOf(plans, before),
+        ...flowOf(plans, (subject) => numbers.daysOf(window, subject, ms)),
+      }),
+    )
+    const leak = leakIn(stages)
+    return {
+      id: board.id,
+      kind: 'funnel',
+      title: board.title,
+      scope: scopeName(numbers, board.scope),
+      window: viewWindow(numbers, window, within.team ?? orgSubject, ms),
+      changedAt: changedAt(),
+      before: beforeLabel(numbers.daysOf(window, within.team ?? orgSubject, ms), today),
+      leak: leak < 0 ? null : rowId(leak),
+      rows: Object.fromEntries(stages.map((stage) => [rowId(stage.place), stage])),
+    }
+  }
+
+  return { bases, compute }
+}

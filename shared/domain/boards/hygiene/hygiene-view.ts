@@ -1,0 +1,181 @@
+// Pipeline hygiene: what is left lying, team by team, and the whole above them.
+import type { z } from 'zod'
+import type { HygieneBoard } from '../../../wire/boards/hygiene.ts'
+import type { ViewWindow } from '../../../wire/view-parts.ts'
+import type { HygieneCell, HygieneColumn, HygieneRow, HygieneView } from '../../../wire/views/hygiene.ts'
+import type { WindowSpec } from '../../../wire/window.ts'
+import { basesOf, type MetricPlan } from '../../counting/metric-plan.ts'
+import { orgSubject, type SubjectIndex, type TeamNode } from '../../people/roster.ts'
+import type { Numbers, Selection } from '../../standing/numbers.ts'
+import type { DayRange } from '../../time/calendar-date.ts'
+import { amountIn } from '../amount-in.ts'
+import {
+  type BoardSource,
+  lastChange,
+  planOf,
+  scopeName,
+  selectionOf,
+  viewMetric,
+  viewWindow,
+  windowOf,
+} from '../board-head.ts'
+import { faceOf, hueAt } from '../face.ts'
+import { createListing } from '../listing.ts'
+import { daysBefore } from '../window-before.ts'
+
+/** A line of names under a team has room for as many. */
+const mostNamed = 4
+
+interface Asked {
+  readonly plan: MetricPlan
+  readonly window: WindowSpec
+  readonly compared: HygieneColumn['compared']
+}
+
+/**
+ * How a number stood before is known of what happened, and of what passes a line by lying: which of today's deals lay
+ * over it already. What was put in order since is in no fact.
+ */
+const comparedBy = ({ base }: MetricPlan, window: WindowSpec): HygieneColumn['compared'] => {
+  if (window.kind === 'older') return 'new'
+  return base?.from === 'activity' && window.kind === 'period' && window.offset === 0 ? window.grain : null
+}
+
+/** What lies there now, whenever it was begun. */
+const isStanding = ({ window }: Asked): boolean => window.kind === 'older' || window.kind === 'all'
+const rightNow: ViewWindow = { start: null, end: null, label: 'Right now', progress: '' }
+
+const noDays: DayRange = { from: 0, to: 0 }
+
+const sum = (amounts: readonly (number | null)[]): number | null =>
+  amounts.reduce((total, amount) => (total === null || amount === null ? null : total + amount), 0)
+
+export const createHygieneView = (
+  numbers: Numbers,
+  board: z.infer<typeof HygieneBoard>,
+): BoardSource<HygieneView> => {
+  const { model, engine } = numbers
+  const { roster, calendar } = model
+  const within = selectionOf(numbers, board.scope)
+  const listedIn = createListing(numbers)
+  const week = windowOf('week')
+  const asked = board.metrics.map((id): Asked => {
+    const plan = planOf(numbers, id)
+    const window = windowOf(plan.metric.window ?? 'quarter')
+    return { plan, window, compared: comparedBy(plan, window) }
+  })
+  const plans = asked.map(({ plan }) => plan)
+
+  /** Those named, else those right below the scope, else the scope's own team. */
+  const teamsOf = (): readonly TeamNode[] => {
+    if (board.teams) return roster.teams.filter(({ id }) => board.teams?.includes(id))
+    const below = roster.teams.filter(({ parent }) => parent === within.team)
+    return below.length > 0 ? below : roster.teams.filter(({ subject }) => subject === within.team)
+  }
+  const teams = teamsOf()
+
+  /** Of a team, or of everybody, within the board's role. */
+  const amountOf = (
+    plan: MetricPlan,
+    team: SubjectIndex | null,
+    daysOf: (subject: SubjectIndex) => DayRange,
+  ): number | null => amountIn(numbers, plan.index, { team, role: within.role }, daysOf)
+
+  const changeOf = (
+    { plan, window, compared }: Asked,
+    value: number | null,
+    team: SubjectIndex | null,
+    ms: number,
+  ): number | null => {
+    if (value === null || compared === null) return null
+    if (compared === 'new') {
+      return amountOf(plan, team, (subject) => {
+        const today = numbers.todayOf(subject, ms)
+        const lastWeekEnded = calendar.period('week', today, 0).from - 1
+        return { from: calendar.resolve(window, lastWeekEnded).to, to: calendar.resolve(window, today).to }
+      })
+    }
+    const before = amountOf(
+      plan,
+      team,
+      (subject) => daysBefore(calendar, window, numbers.todayOf(subject, ms)) ?? noDays,
+    )
+    return before === null ? null : value - before
+  }
+
+  const cellOf = (each: Asked, team: SubjectIndex | null, ms: number): HygieneCell => {
+    const { plan, window } = each
+    const value = amountOf(plan, team, (subject) => numbers.daysOf(window, subject, ms))
+    const goal = within.role === null ? numbers.goalOf(plan, window, team ?? orgSubject, ms) : null
+    // What is wanted low is held against the whole goal at any time.
+    return { change: changeOf(each, value, team, ms), ...numbers.standingFor(plan, value, goal, 1) }
+  }
+
+  const peopleOf = (team: SubjectIndex, ms: number): Pick<HygieneRow, 'people' | 'morePeople'> => {
+    if (!board.names) return { people: [], morePeople: 0 }
+    const own: Selection = { team, role: within.role }
+    const counts = listedIn(week, own, ms).flatMap(({ member, index }) => {
+      const { id, subject } = member
+      const count =
+        sum(
+          asked.map(({ plan, window }) =>
+            engine.value(plan.index, numbers.cellsOf(subject, numbers.daysOf(window, subject, ms), own)),
+          ),
+        ) ?? 0
+      return count > 0 ? [{ id, short: faceOf(member, index).short, count }] : []
+    })
+    counts.sort((a, b) => b.count - a.count)
+    return {
+      people: counts.slice(0, mostNamed),
+      morePeople: Math.max(0, counts.length - mostNamed),
+    }
+  }
+
+  const rowOf = ({ subject, name }: TeamNode, place: number, ms: number): HygieneRow => {
+    const cells = asked.map((each) => cellOf(each, subject, ms))
+    return {
+      name,
+      hue: hueAt(roster.teams.findIndex((team) => team.subject === subject)),
+      place,
+      total: sum(cells.map(({ value }) => value)),
+      cells,
+      ...peopleOf(subject, ms),
+    }
+  }
+
+  /** What the teams named come to together has no goal of its own. */
+  const totalOf = (each: Asked, at: number, rows: readonly HygieneRow[], ms: number): HygieneCell => {
+    if (!board.teams) return cellOf(each, within.team, ms)
+    const cells = rows.flatMap(({ cells }) => cells[at] ?? [])
+    const value = sum(cells.map((cell) => cell.value))
+    const change = each.compared === null ? null : sum(cells.map((cell) => cell.change))
+    return { change, ...numbers.standingFor(each.plan, value, null, 1) }
+  }
+
+  const compute = (ms: number): HygieneView => {
+    const rows = teams.map((team, place) => rowOf(team, place, ms))
+    const today = numbers.todayOf(within.team ?? orgSubject, ms)
+    const columns = asked.map(
+      (each, at): HygieneColumn => ({
+        metric: viewMetric(each.plan),
+        window: each.window.kind === 'all' ? rightNow.label : calendar.label(each.window, today),
+        compared: each.compared,
+        total: totalOf(each, at, rows, ms),
+      }),
+    )
+    return {
+      id: board.id,
+      kind: 'hygiene',
+      title: board.title,
+      scope: scopeName(numbers, board.scope),
+      window: asked.every(isStanding) ? rightNow : viewWindow(numbers, week, within.team ?? orgSubject, ms),
+      changedAt: lastChange(numbers, plans),
+      total: sum(columns.map(({ total }) => total.value)),
+      names: board.names,
+      columns,
+      rows: Object.fromEntries(teams.flatMap(({ id }, at) => (rows[at] ? [[id, rows[at]] as const] : []))),
+    }
+  }
+
+  return { bases: basesOf(plans), compute }
+}

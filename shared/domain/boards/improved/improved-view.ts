@@ -1,0 +1,98 @@
+// Most improved and streaks: people beside their own past, and days in a row on their own goals. Nobody is named for
+// doing worse.
+import type { z } from 'zod'
+import type { ImprovedBoard } from '../../../wire/boards/improved.ts'
+import type { ImprovedRow, ImprovedView, StreakRow } from '../../../wire/views/improved.ts'
+import { basesOf } from '../../counting/metric-plan.ts'
+import { orgSubject } from '../../people/roster.ts'
+import type { Numbers } from '../../standing/numbers.ts'
+import { createStreaks, leastStreakDays, mostStreakDays, type Streak } from '../../standing/streak.ts'
+import {
+  type BoardSource,
+  lastChange,
+  planOf,
+  scopeName,
+  selectionOf,
+  viewMetric,
+  viewWindow,
+  windowOf,
+} from '../board-head.ts'
+import { faceOf } from '../face.ts'
+import { createImprovement, type Improved } from '../improvement.ts'
+import { createListing, type Listed } from '../listing.ts'
+
+interface Known<T> extends Listed {
+  readonly found: T
+}
+
+export const createImprovedView = (
+  numbers: Numbers,
+  board: z.infer<typeof ImprovedBoard>,
+): BoardSource<ImprovedView> => {
+  const plan = planOf(numbers, board.metric)
+  const streakPlan = planOf(numbers, board.streak ?? board.metric)
+  const improvementAt = createImprovement(numbers)
+  const streaks = createStreaks(numbers, streakPlan)
+  const window = windowOf(board.window)
+  const within = selectionOf(numbers, board.scope)
+  const listedIn = createListing(numbers)
+  const sign = plan.metric.better === 'higher' ? 1 : -1
+
+  const improvedRows = (found: readonly Known<Improved>[]): Record<string, ImprovedRow> =>
+    Object.fromEntries(
+      [...found]
+        .sort((a, b) => sign * (b.found.change - a.found.change))
+        .map(({ member, index, found: { from, to, change } }, place) => [
+          member.id,
+          { place, from, to, change, ...faceOf(member, index) },
+        ]),
+    )
+
+  const streakRows = (found: readonly Known<Streak>[]): Record<string, StreakRow> =>
+    Object.fromEntries(
+      found
+        .filter(({ found: { days } }) => days >= leastStreakDays)
+        .sort((a, b) => b.found.days - a.found.days)
+        .map(({ member, index, found: { days, today } }, place) => [
+          member.id,
+          { place, days, capped: days >= mostStreakDays, today, ...faceOf(member, index) },
+        ]),
+    )
+
+  const compute = (ms: number): ImprovedView => {
+    const listed = listedIn(window, within, ms)
+    const compared = listed.map((each) => ({
+      ...each,
+      found: improvementAt(plan, window, each.member, ms),
+    }))
+    const improved = compared.flatMap(({ found, ...each }) =>
+      typeof found === 'object' && found !== null ? [{ ...each, found }] : [],
+    )
+    const newcomers = compared.filter(({ found }) => found === 'new')
+    const early = compared.filter(({ found }) => found === 'early').length
+    const onGoal = listed.flatMap((each) => {
+      const found = streaks.of(each.member, ms)
+      return found === null ? [] : [{ ...each, found }]
+    })
+    return {
+      id: board.id,
+      kind: 'improved',
+      title: board.title,
+      scope: scopeName(numbers, board.scope),
+      window: viewWindow(numbers, window, within.team ?? orgSubject, ms),
+      changedAt: lastChange(numbers, [plan, streakPlan]),
+      improved: viewMetric(plan),
+      relative: plan.additive,
+      early: early > 0 && early + newcomers.length === compared.length,
+      newcomers: newcomers.map(({ member, index }) => faceOf(member, index).short),
+      rows: improvedRows(improved),
+      streaks: {
+        metric: viewMetric(streakPlan),
+        withGoal: onGoal.length,
+        rows: streakRows(onGoal),
+      },
+    }
+  }
+
+  return { bases: basesOf([plan, streakPlan]), compute }
+}

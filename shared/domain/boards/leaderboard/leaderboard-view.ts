@@ -1,0 +1,235 @@
+// The leaderboard: people on one metric, each beside their own goal, with the input (or output) that goes with it
+// and the goal that the whole team adds to.
+
+import type { z } from 'zod'
+import type { LeaderboardBoard } from '../../../wire/boards/leaderboard.ts'
+import type {
+  LatestDeal,
+  LeaderboardRow,
+  LeaderboardView,
+  PairRow,
+  TeamBar,
+} from '../../../wire/views/leaderboard.ts'
+import type { Cell } from '../../counting/engine.ts'
+import { basesOf } from '../../counting/metric-plan.ts'
+import { type Member, orgSubject, type SubjectIndex } from '../../people/roster.ts'
+import type { Numbers } from '../../standing/numbers.ts'
+import { createRanking, type Ranking } from '../../standing/ranking.ts'
+import { dayMs } from '../../time/calendar-date.ts'
+import {
+  aheadOf,
+  type BoardSource,
+  beforeToday,
+  isListed,
+  lastChange,
+  planOf,
+  scopeName,
+  selectionOf,
+  subjectOfScope,
+  viewMetric,
+  viewWindow,
+  windowOf,
+} from '../board-head.ts'
+import { faceOf } from '../face.ts'
+import { nameOrder } from '../name-order.ts'
+import { improvementOf, rankKey } from '../rank-key.ts'
+import { roleStanding } from '../role-standing.ts'
+import { type BarSegment, barSegments } from './bar-segments.ts'
+
+/** A deal older than this is no news. */
+const newsDays = 7
+
+/** The places of some, counted among themselves. */
+const placesOf = (ranking: Ranking, listed: readonly number[]): ReadonlyMap<number, number> =>
+  new Map(
+    [...listed].sort((a, b) => ranking.placeOf(a) - ranking.placeOf(b)).map((index, place) => [index, place]),
+  )
+
+export const createLeaderboardView = (
+  numbers: Numbers,
+  board: z.infer<typeof LeaderboardBoard>,
+): BoardSource<LeaderboardView> => {
+  const { model, engine } = numbers
+  const { people } = model.roster
+  const plan = planOf(numbers, board.metric)
+  const window = windowOf(board.window)
+  const within = selectionOf(numbers, board.scope)
+  const pairPlan = board.pair ? planOf(numbers, board.pair.metric) : null
+  const pairWindow = board.pair?.window === undefined ? window : windowOf(board.pair.window)
+  const order = nameOrder(people, model.file.floor.locale)
+  const [now, earlier, paired] = [createRanking(order), createRanking(order), createRanking(order)]
+  /** Unlisted people stand behind everybody, unknown and unseen. */
+  const unlisted = Number.NaN
+
+  const cellsIn = (member: Member, days: Cell['days']): readonly Cell[] =>
+    numbers.cellsOf(member.subject, days, within)
+
+  const gone = (member: Member, days: Cell['days'], ms: number): number =>
+    numbers.shareGone(window, member.subject, ms) * model.workingTime.daysIn(days)
+
+  const keyOver = (
+    member: Member,
+    days: Cell['days'],
+    whole: Cell['days'],
+    goal: number | null,
+    ms: number,
+  ) => {
+    const cells = cellsIn(member, days)
+    const value = engine.value(plan.index, cells)
+    const improvement =
+      board.rankBy === 'improvement'
+        ? improvementOf(numbers, plan, value, whole, gone(member, whole, ms), (range) =>
+            cellsIn(member, range),
+          )
+        : null
+    const key = rankKey(board.rankBy, value, goal, improvement, plan.metric.better)
+    return { value, goal, improvement, key, reachedAt: engine.reachedAt(plan.index, cells) ?? Number.NaN }
+  }
+
+  const rowsAt = (ms: number, listed: readonly number[]): Record<string, LeaderboardRow> => {
+    const found = new Map<number, ReturnType<typeof keyOver>>()
+    const shown = new Set(listed)
+    people.forEach((member, index) => {
+      if (!shown.has(index)) {
+        now.set(index, unlisted, unlisted)
+        earlier.set(index, unlisted, unlisted)
+        return
+      }
+      const days = numbers.daysOf(window, member.subject, ms)
+      const goal = numbers.goalOf(plan, window, member.subject, ms)
+      const current = keyOver(member, days, days, goal, ms)
+      const past = beforeToday(days, numbers.todayOf(member.subject, ms))
+      const before = past === days ? current : keyOver(member, past, days, goal, ms)
+      now.set(index, current.key, current.reachedAt)
+      // On its first day a window has no yesterday, from which to climb or fall.
+      const isFirstDay = past.from >= past.to
+      earlier.set(index, isFirstDay ? unlisted : before.key, isFirstDay ? unlisted : before.reachedAt)
+      found.set(index, current)
+    })
+    const places = placesOf(now, listed)
+    const rows: Record<string, LeaderboardRow> = {}
+    for (const index of listed) {
+      const [member, current] = [people[index], found.get(index)]
+      if (!member || !current) continue
+      const [rank, rankBefore] = [now.rankOf(index), earlier.rankOf(index)]
+      const share = numbers.shareGone(window, member.subject, ms)
+      rows[member.id] = {
+        rank,
+        place: places.get(index) ?? 0,
+        climbed: rank === null || rankBefore === null ? 0 : rankBefore - rank,
+        improvement: current.improvement,
+        ...faceOf(member, index),
+        ...numbers.standingFor(plan, current.value, current.goal, share),
+      }
+    }
+    return rows
+  }
+
+  const pairAt = (ms: number, listed: readonly number[]): LeaderboardView['pair'] => {
+    if (!pairPlan) return null
+    const standings = new Map(
+      listed.flatMap((index) => {
+        const member = people[index]
+        if (!member) return []
+        const standing = numbers.standingOf(pairPlan, pairWindow, member.subject, ms, within)
+        const days = numbers.daysOf(pairWindow, member.subject, ms)
+        const key = rankKey('value', standing.value, null, null, pairPlan.metric.better)
+        paired.set(index, key, numbers.reachedAt(pairPlan, member.subject, days, within))
+        return [[index, standing] as const]
+      }),
+    )
+    const places = placesOf(paired, listed)
+    const rows: Record<string, PairRow> = {}
+    for (const [index, standing] of standings) {
+      const member = people[index]
+      if (member) rows[member.id] = { place: places.get(index) ?? 0, ...faceOf(member, index), ...standing }
+    }
+    const all = [...standings.values()]
+    return {
+      metric: viewMetric(pairPlan),
+      window: viewWindow(numbers, pairWindow, within.team ?? orgSubject, ms),
+      rows,
+      atGoal: all.filter(({ state }) => state === 'reached').length,
+      withGoal: all.filter(({ goal }) => goal !== null).length,
+    }
+  }
+
+  /** What each row brought to a bar, best first; to a team's, what was done on that team. */
+  const broughtTo = (
+    named: SubjectIndex | null,
+    ms: number,
+    rows: Readonly<Record<string, LeaderboardRow>>,
+  ): readonly BarSegment[] => {
+    const team = named === orgSubject || named === within.team ? null : named
+    const doneOn = (member: Member): number | null => {
+      const cells = cellsIn(member, numbers.daysOf(window, member.subject, ms))
+      return engine.value(
+        plan.index,
+        cells.flatMap(({ days }) => numbers.cellsOf(member.subject, days, { team, role: null })),
+      )
+    }
+    return people
+      .flatMap((member) => {
+        const row = rows[member.id]
+        return row ? [{ member, row }] : []
+      })
+      .sort((a, b) => a.row.place - b.row.place)
+      .map(({ member, row }) => {
+        const value = team === null ? row.value : doneOn(member)
+        return { id: member.id, hue: row.hue, value: value ?? 0 }
+      })
+  }
+
+  const teamAt = (ms: number, rows: Record<string, LeaderboardRow>): TeamBar => {
+    const named = board.goalOf === undefined ? subjectOfScope(within) : model.roster.subjectOf(board.goalOf)
+    const goals = Object.values(rows).map(({ goal }) => goal)
+    const standing =
+      named === null && within.role !== null
+        ? roleStanding(numbers, plan, window, { team: within.team, role: within.role }, ms, goals)
+        : numbers.standingOf(plan, window, named ?? orgSubject, ms, within)
+    return {
+      name: named === null ? scopeName(numbers, board.scope) : model.roster.nameOf(named),
+      ...standing,
+      ahead: aheadOf(plan, standing.value, standing.pace),
+      segments: barSegments(plan, broughtTo(named, ms, rows), standing.value),
+    }
+  }
+
+  const latestAt = (ms: number, listed: readonly number[]): LatestDeal | null => {
+    if (plan.metric.indicator !== 'output') return null
+    const shown = new Set(listed.flatMap((index) => people[index]?.subject ?? []))
+    const win = engine.wonDeals.recent.latest(ms, (subject) => shown.has(subject))
+    if (!win || win.at < ms - newsDays * dayMs) return null
+    return {
+      rep: model.roster.nameOf(win.subject),
+      account: win.account,
+      amount: win.amountMinor,
+      at: win.at,
+    }
+  }
+
+  return {
+    bases: basesOf(pairPlan ? [plan, pairPlan] : [plan]),
+    compute: (ms) => {
+      const listed = people.flatMap((member, index) =>
+        isListed(numbers, member, window, within, ms) ? [index] : [],
+      )
+      const rows = rowsAt(ms, listed)
+      return {
+        id: board.id,
+        kind: 'leaderboard',
+        title: board.title,
+        scope: scopeName(numbers, board.scope),
+        window: viewWindow(numbers, window, within.team ?? orgSubject, ms),
+        metric: viewMetric(plan),
+        changedAt: lastChange(numbers, pairPlan ? [plan, pairPlan] : [plan]),
+        rankBy: board.rankBy,
+        bars: board.bars,
+        rows,
+        pair: pairAt(ms, listed),
+        team: teamAt(ms, rows),
+        latest: latestAt(ms, listed),
+      }
+    },
+  }
+}

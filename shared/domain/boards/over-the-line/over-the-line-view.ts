@@ -1,0 +1,61 @@
+// Everyone over the line: all who reached their own goal, alike, without ranks.
+import type { z } from 'zod'
+import type { OverTheLineBoard } from '../../../wire/boards/over-the-line.ts'
+import type { OverTheLineView } from '../../../wire/views/over-the-line.ts'
+import { orgSubject } from '../../people/roster.ts'
+import type { Numbers } from '../../standing/numbers.ts'
+import {
+  type BoardSource,
+  lastChange,
+  planOf,
+  scopeName,
+  selectionOf,
+  viewMetric,
+  viewWindow,
+  windowOf,
+} from '../board-head.ts'
+import { faceOf } from '../face.ts'
+import { createListing } from '../listing.ts'
+
+export const createOverTheLineView = (
+  numbers: Numbers,
+  board: z.infer<typeof OverTheLineBoard>,
+): BoardSource<OverTheLineView> => {
+  const plan = planOf(numbers, board.metric)
+  const window = windowOf(board.window)
+  const within = selectionOf(numbers, board.scope)
+  const listedIn = createListing(numbers)
+
+  const compute = (ms: number): OverTheLineView => {
+    const standings = listedIn(window, within, ms)
+      .map(({ member, index }) => ({
+        member,
+        index,
+        standing: numbers.standingOf(plan, window, member.subject, ms, within),
+      }))
+      .filter(({ standing }) => standing.goal !== null)
+    const reached = standings.filter(({ standing }) => standing.state === 'reached')
+    const needs = standings.flatMap(({ standing: { state, value, goal } }) =>
+      state === 'reached' || value === null || goal === null ? [] : Math.abs(goal - value),
+    )
+    return {
+      id: board.id,
+      kind: 'over-the-line',
+      title: board.title,
+      scope: scopeName(numbers, board.scope),
+      window: viewWindow(numbers, window, within.team ?? orgSubject, ms),
+      metric: viewMetric(plan),
+      changedAt: lastChange(numbers, [plan]),
+      rows: Object.fromEntries(
+        reached.map(({ member, index, standing }, place) => [
+          member.id,
+          { place, ...faceOf(member, index), ...standing },
+        ]),
+      ),
+      withGoal: standings.length,
+      nearest: needs.length === 0 ? null : Math.min(...needs),
+    }
+  }
+
+  return { bases: plan.bases, compute }
+}

@@ -1,0 +1,141 @@
+// Results: for each person or team, what came of it last period, what comes of this one, and what is due in the next.
+import type { z } from 'zod'
+import type { ResultsBoard } from '../../../wire/boards/results.ts'
+import type { Face, Standing } from '../../../wire/view-parts.ts'
+import type { Outlook, ResultsRow, ResultsView, ThreePeriods } from '../../../wire/views/results.ts'
+import type { WindowSpec } from '../../../wire/window.ts'
+import { basesOf, type MetricPlan } from '../../counting/metric-plan.ts'
+import { type Member, orgSubject, type SubjectIndex } from '../../people/roster.ts'
+import { everybody, type Numbers, type Selection } from '../../standing/numbers.ts'
+import { formatDay } from '../../time/calendar-date.ts'
+import {
+  type BoardSource,
+  isHereIn,
+  isListed,
+  lastChange,
+  planOf,
+  scopeName,
+  selectionOf,
+  viewMetric,
+  viewWindow,
+} from '../board-head.ts'
+import { faceOf, teamFace } from '../face.ts'
+import { createListing } from '../listing.ts'
+import { scopeStanding } from '../role-standing.ts'
+import { coverageOf } from './coverage.ts'
+
+/** Somebody, or some team, that has a row. */
+interface Subject {
+  readonly id: string
+  readonly subject: SubjectIndex
+  /** Null for a team. */
+  readonly member: Member | null
+  readonly face: Face
+}
+
+/** Who has a row at an instant (epoch ms), in order. */
+const rowsFor = (
+  numbers: Numbers,
+  board: z.infer<typeof ResultsBoard>,
+  current: WindowSpec,
+  within: Selection,
+): ((ms: number) => readonly Subject[]) => {
+  const { roster } = numbers.model
+  if (board.of === 'teams') {
+    const teams = roster.teams.flatMap((team, index): Subject[] =>
+      team.parent === within.team
+        ? [{ id: team.id, subject: team.subject, member: null, face: teamFace(team, index) }]
+        : [],
+    )
+    return () => teams
+  }
+  const listedIn = createListing(numbers)
+  return (ms) =>
+    listedIn(current, within, ms).map(({ member, index }) => ({
+      id: member.id,
+      subject: member.subject,
+      member,
+      face: faceOf(member, index),
+    }))
+}
+
+/** What is left of a period where a subject is, today included, as a window of its own. */
+const restOf = (numbers: Numbers, window: WindowSpec, subject: SubjectIndex, ms: number): WindowSpec => {
+  const { from, to } = numbers.daysOf(window, subject, ms)
+  const today = numbers.todayOf(subject, ms)
+  return { kind: 'range', from: formatDay(Math.max(from, today)), to: formatDay(to) }
+}
+
+/** Who is not there for a period has no goal in it, and no nothing either: only what was credited to them all the same. */
+const absent = (numbers: Numbers, plan: MetricPlan, { value }: Standing): Standing =>
+  numbers.standingFor(plan, value === 0 ? null : value, null, 1)
+
+export const createResultsView = (
+  numbers: Numbers,
+  board: z.infer<typeof ResultsBoard>,
+): BoardSource<ResultsView> => {
+  const plan = planOf(numbers, board.metric)
+  const pipeline = planOf(numbers, board.pipeline)
+  const period = (offset: number): WindowSpec => ({ kind: 'period', grain: board.period, offset })
+  const [last, current, next] = [period(-1), period(0), period(1)]
+  const within = selectionOf(numbers, board.scope)
+  const whole = within.team ?? orgSubject
+  const subjectsAt = rowsFor(numbers, board, current, within)
+
+  /** `standingOf` answers for one subject, whichever it is. */
+  const periodsOf = (
+    subject: SubjectIndex,
+    ms: number,
+    standingOf: (of: MetricPlan, window: WindowSpec) => Standing,
+  ): ThreePeriods => {
+    const outlook = (window: WindowSpec): Outlook => {
+      const standing = standingOf(plan, window)
+      const due = standingOf(pipeline, restOf(numbers, window, subject, ms)).value
+      return { due, ...standing, ...coverageOf(standing, due, board.enough) }
+    }
+    return { last: standingOf(plan, last), current: outlook(current), next: outlook(next) }
+  }
+
+  const isThere = (member: Member, window: WindowSpec, ms: number): boolean =>
+    isHereIn(numbers, member, numbers.daysOf(window, member.subject, ms), within)
+
+  const rowOf = ({ subject, member, face }: Subject, place: number, ms: number): ResultsRow => {
+    const selection = member ? within : everybody
+    const periods = periodsOf(subject, ms, (of, window) => {
+      const standing = numbers.standingOf(of, window, subject, ms, selection)
+      return member && !isThere(member, window, ms) ? absent(numbers, of, standing) : standing
+    })
+    return { place, ...face, ...periods }
+  }
+
+  /** Of a role, which has no goal of its own: those of everybody who is on its board then, and there in the period. */
+  const goalsIn = (of: MetricPlan, window: WindowSpec, ms: number): readonly (number | null)[] =>
+    numbers.model.roster.people
+      .filter((member) => isListed(numbers, member, window, within, ms) && isThere(member, window, ms))
+      .map(({ subject }) => numbers.goalOf(of, window, subject, ms))
+
+  const compute = (ms: number): ResultsView => {
+    const subjects = subjectsAt(ms)
+    return {
+      id: board.id,
+      kind: 'results',
+      title: board.title,
+      scope: scopeName(numbers, board.scope),
+      window: viewWindow(numbers, current, whole, ms),
+      metric: viewMetric(plan),
+      changedAt: lastChange(numbers, [plan, pipeline]),
+      of: board.of,
+      period: board.period,
+      pipeline: viewMetric(pipeline),
+      enough: board.enough,
+      last: viewWindow(numbers, last, whole, ms),
+      next: viewWindow(numbers, next, whole, ms),
+      rows: Object.fromEntries(subjects.map((each, place) => [each.id, rowOf(each, place, ms)])),
+      total: periodsOf(whole, ms, (of, window) =>
+        scopeStanding(numbers, of, window, within, ms, within.role === null ? [] : goalsIn(of, window, ms)),
+      ),
+    }
+  }
+
+  return { bases: basesOf([plan, pipeline]), compute }
+}

@@ -1,0 +1,136 @@
+// The spotlight: one person at a time, with everything that speaks for them.
+import type { z } from 'zod'
+import type { SpotlightBoard } from '../../../wire/boards/spotlight.ts'
+import type {
+  SpotlightGain,
+  SpotlightRow,
+  SpotlightView,
+  SpotlightWin,
+} from '../../../wire/views/spotlight.ts'
+import { touchedWins } from '../../counting/engine.ts'
+import { basesOf } from '../../counting/metric-plan.ts'
+import { type Member, orgSubject, roleOn, type SubjectIndex, stayAt } from '../../people/roster.ts'
+import { everybody, type Numbers } from '../../standing/numbers.ts'
+import { createStreaks, leastStreakDays, mostStreakDays } from '../../standing/streak.ts'
+import { dayMs } from '../../time/calendar-date.ts'
+import {
+  type BoardSource,
+  lastChange,
+  planOf,
+  scopeName,
+  selectionOf,
+  viewMetric,
+  viewWindow,
+  windowOf,
+} from '../board-head.ts'
+import { faceOf } from '../face.ts'
+import { createImprovement } from '../improvement.ts'
+import { createListing } from '../listing.ts'
+
+/** A win that is older is no news of anybody. */
+const newsDays = 30
+
+export const createSpotlightView = (
+  numbers: Numbers,
+  board: z.infer<typeof SpotlightBoard>,
+): BoardSource<SpotlightView> => {
+  const { model, engine } = numbers
+  const { teamAt } = model.roster
+  const [today, week] = [windowOf('day'), windowOf('week')]
+  const within = selectionOf(numbers, board.scope)
+  const listedIn = createListing(numbers)
+  const roles = new Map(model.file.roles.map(({ id, name }) => [id, name]))
+  const shown = board.metrics.map((each) => {
+    const plan = planOf(numbers, each.metric)
+    const higher = plan.metric.better === 'higher'
+    return {
+      plan,
+      window: windowOf(each.window ?? plan.metric.window ?? 'quarter'),
+      streaks: higher ? createStreaks(numbers, plan) : null,
+    }
+  })
+  const improvementAt = createImprovement(numbers)
+  const plans = shown.map(({ plan }) => plan)
+
+  /** Whoever helped has won, too. */
+  const latestWins = (ms: number): ReadonlyMap<SubjectIndex, SpotlightWin> => {
+    const wins = new Map<SubjectIndex, SpotlightWin>()
+    for (const {
+      subject,
+      others,
+      account,
+      amountMinor: amount,
+      at,
+      wholeDay,
+    } of engine.wonDeals.recent.all()) {
+      if (at > ms || at < ms - newsDays * dayMs) continue
+      const win = { account, amount, at, wholeDay }
+      if (!wins.has(subject)) wins.set(subject, { ...win, helped: false })
+      for (const other of others)
+        if (!wins.has(other.subject)) wins.set(other.subject, { ...win, helped: true })
+    }
+    return wins
+  }
+
+  const streaksOf = (member: Member, ms: number): SpotlightRow['streaks'] =>
+    shown
+      .flatMap(({ streaks }, metric) => {
+        const streak = streaks?.of(member, ms)
+        return streak && streak.days >= leastStreakDays
+          ? [{ metric, capped: streak.days >= mostStreakDays, ...streak }]
+          : []
+      })
+      // The same metric in two windows has one streak.
+      .filter(({ metric }, at, all) => all.findIndex((other) => plans[other.metric] === plans[metric]) === at)
+      .sort((a, b) => b.days - a.days)
+
+  /** Of what adds up with time: fractions can be told from one another, a rate's difference from them can not. */
+  const gainsOf = (member: Member, ms: number) => {
+    const found = plans.map((plan) => (plan.additive ? improvementAt(plan, week, member, ms) : null))
+    const gains = found.flatMap((gain, metric): SpotlightGain[] =>
+      typeof gain === 'object' && gain !== null ? [{ metric, ...gain }] : [],
+    )
+    const [gain] = gains.sort((a, b) => Math.abs(b.change) - Math.abs(a.change))
+    return { gain: gain ?? null, newcomer: found.includes('new') }
+  }
+
+  const teamName = (member: Member, ms: number): string | null => {
+    const { team } = stayAt(member, ms)
+    return team === null ? null : (teamAt(team)?.name ?? null)
+  }
+
+  const rowOf = (member: Member, index: number, place: number, ms: number, win: SpotlightWin | null) => ({
+    place,
+    role: roles.get(roleOn(member, numbers.todayOf(member.subject, ms)) ?? '') ?? null,
+    team: teamName(member, ms),
+    goals: shown.map(({ plan, window }) => numbers.standingOf(plan, window, member.subject, ms, everybody)),
+    streaks: streaksOf(member, ms),
+    win,
+    ...faceOf(member, index),
+    ...gainsOf(member, ms),
+  })
+
+  const compute = (ms: number): SpotlightView => {
+    const wins = latestWins(ms)
+    return {
+      id: board.id,
+      kind: 'spotlight',
+      title: board.title,
+      scope: scopeName(numbers, board.scope),
+      window: viewWindow(numbers, today, within.team ?? orgSubject, ms),
+      changedAt: lastChange(numbers, plans),
+      metrics: shown.map(({ plan, window }) => ({
+        metric: viewMetric(plan),
+        window: viewWindow(numbers, window, within.team ?? orgSubject, ms),
+      })),
+      rows: Object.fromEntries(
+        listedIn(today, within, ms).map(({ member, index }, place) => [
+          member.id,
+          rowOf(member, index, place, ms, wins.get(member.subject) ?? null),
+        ]),
+      ),
+    }
+  }
+
+  return { bases: [...basesOf(plans), touchedWins], compute }
+}

@@ -1,0 +1,143 @@
+// The team goal: one bar of what everybody added, what is left of it for each, and what it unlocks on the way.
+import type { z } from 'zod'
+import type { TeamGoalBoard } from '../../../wire/boards/team-goal.ts'
+import type { TeamGoalView } from '../../../wire/views/team-goal.ts'
+import type { WindowSpec } from '../../../wire/window.ts'
+import { basesOf } from '../../counting/metric-plan.ts'
+import { toMinor } from '../../counting/money.ts'
+import { orgSubject, type SubjectIndex } from '../../people/roster.ts'
+import type { Numbers } from '../../standing/numbers.ts'
+import {
+  aheadOf,
+  type BoardSource,
+  lastChange,
+  planOf,
+  scopeName,
+  selectionOf,
+  viewMetric,
+  viewWindow,
+  windowOf,
+} from '../board-head.ts'
+import { faceOf } from '../face.ts'
+import { createListing, type Listed } from '../listing.ts'
+import { scopeStanding } from '../role-standing.ts'
+import { askOf } from './team-ask.ts'
+
+/** More than these and a part of the bar is a line, not a contribution. */
+const mostApart = 11
+
+interface Brought extends Listed {
+  readonly value: number
+  readonly goal: number | null
+}
+
+/**
+ * The largest apart, the rest together with what nobody listed brought. They add up to the whole, or to more, where
+ * several people have the same deal in full: the bar then shows their proportions, and the rest is what it brought.
+ */
+const stack = (brought: readonly Brought[], whole: number | null): Pick<TeamGoalView, 'rows' | 'others'> => {
+  const some = brought.filter(({ value }) => value > 0)
+  const apart = some.slice(0, some.length > mostApart + 1 ? mostApart : some.length)
+  const sumOf = (all: readonly Brought[]) => all.reduce((sum, { value }) => sum + value, 0)
+  const rest = Math.max((whole ?? 0) - sumOf(apart), sumOf(some.slice(apart.length)))
+  return {
+    rows: Object.fromEntries(
+      apart.map(({ member, index, value }, place) => [member.id, { place, value, ...faceOf(member, index) }]),
+    ),
+    // Shared counts are fractions: what is left of their rounding is nobody's.
+    others:
+      rest > (whole ?? 0) * 1e-9 && rest > 0 ? { people: some.length - apart.length, value: rest } : null,
+  }
+}
+
+/** Today included; null for what has no end, or ends with today every day. */
+const workingDaysLeft = (
+  numbers: Numbers,
+  window: WindowSpec,
+  subject: SubjectIndex,
+  ms: number,
+): number | null => {
+  const { from, to } = numbers.daysOf(window, subject, ms)
+  if ((window.kind !== 'period' && window.kind !== 'range') || !Number.isFinite(to)) return null
+  const today = numbers.todayOf(subject, ms)
+  return numbers.model.workingTime.daysIn({ from: Math.max(today, from), to })
+}
+
+export const createTeamGoalView = (
+  numbers: Numbers,
+  board: z.infer<typeof TeamGoalBoard>,
+): BoardSource<TeamGoalView> => {
+  const { model, engine } = numbers
+  const { currency } = model.file.floor
+  const plan = planOf(numbers, board.metric)
+  const { unit } = plan.metric
+  const window = windowOf(board.window)
+  const within = selectionOf(numbers, board.scope)
+  const subject = within.team ?? orgSubject
+  const listedIn = createListing(numbers)
+  const pairPlan = board.pair ? planOf(numbers, board.pair.metric) : null
+  const pairWindow = board.pair?.window === undefined ? window : windowOf(board.pair.window)
+  const thresholds = board.thresholds
+    .map(({ at, unlocks }) => ({ at: unit === 'money' ? toMinor(at, currency) : at, unlocks }))
+    .sort((a, b) => a.at - b.at)
+
+  const broughtAt = (ms: number): readonly Brought[] =>
+    listedIn(window, within, ms)
+      .map(({ member, index }) => {
+        const days = numbers.daysOf(window, member.subject, ms)
+        const value = engine.value(plan.index, numbers.cellsOf(member.subject, days, within)) ?? 0
+        return { member, index, value, goal: numbers.goalOf(plan, window, member.subject, ms) }
+      })
+      .sort((a, b) => b.value - a.value)
+
+  const pairAt = (ms: number, listed: readonly Brought[]): TeamGoalView['pair'] =>
+    pairPlan && {
+      metric: viewMetric(pairPlan),
+      window: viewWindow(numbers, pairWindow, subject, ms),
+      ...scopeStanding(
+        numbers,
+        pairPlan,
+        pairWindow,
+        within,
+        ms,
+        listed.map(({ member }) => numbers.goalOf(pairPlan, pairWindow, member.subject, ms)),
+      ),
+    }
+
+  const plans = pairPlan ? [plan, pairPlan] : [plan]
+  const compute = (ms: number): TeamGoalView => {
+    const brought = broughtAt(ms)
+    const goals = brought.map(({ goal }) => goal)
+    const standing = scopeStanding(numbers, plan, window, within, ms, goals)
+    const { value, goal } = standing
+    const workingDays = workingDaysLeft(numbers, window, subject, ms)
+    const isOver =
+      workingDays !== null && numbers.todayOf(subject, ms) >= numbers.daysOf(window, subject, ms).to
+    // Those who carry a part of it; who leads the team is not asked for a share of its meetings.
+    const carriers = goals.filter((each) => each !== null).length || brought.length
+    const left = value === null || goal === null ? null : goal - value
+    return {
+      id: board.id,
+      kind: 'team-goal',
+      title: board.title,
+      scope: scopeName(numbers, board.scope),
+      window: viewWindow(numbers, window, subject, ms),
+      metric: viewMetric(plan),
+      changedAt: lastChange(numbers, plans),
+      ...standing,
+      ahead: aheadOf(plan, value, standing.pace),
+      ...stack(brought, value),
+      ask: isOver ? null : askOf(left, carriers, workingDays, unit),
+      workingDays: isOver ? null : workingDays,
+      isOver,
+      thresholds: thresholds.map(({ at, unlocks }) => ({
+        at,
+        unlocks,
+        reached: value !== null && value >= at,
+      })),
+      pair: pairAt(ms, brought),
+    }
+  }
+
+  return { bases: basesOf(plans), compute }
+}

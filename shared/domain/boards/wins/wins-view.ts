@@ -1,0 +1,109 @@
+// The latest wins: each deal whole, beside whoever closed it and who else is credited; the week's biggest; first deals.
+import type { z } from 'zod'
+import type { WinsBoard } from '../../../wire/boards/wins.ts'
+import type { WinHelper, WinRow, WinsView } from '../../../wire/views/wins.ts'
+import { touchedWins } from '../../counting/engine.ts'
+import type { RecentWin } from '../../counting/recent-wins.ts'
+import { orgSubject, type SubjectIndex, spellsWithin } from '../../people/roster.ts'
+import { everybody, type Numbers } from '../../standing/numbers.ts'
+import { dayMs, includes } from '../../time/calendar-date.ts'
+import { type BoardSource, scopeName, selectionOf, viewWindow, windowOf } from '../board-head.ts'
+import { faceOf, shortNameOf } from '../face.ts'
+
+/** Four pages of six: who looks up at a wall looks for today's. */
+const mostRows = 24
+const mostHelpers = 3
+
+/** The same id in two sources is two deals. */
+const rowId = ({ source, id }: RecentWin): string => JSON.stringify([source, id])
+
+export const createWinsView = (numbers: Numbers, board: z.infer<typeof WinsBoard>): BoardSource<WinsView> => {
+  const { model, engine } = numbers
+  const { roster } = model
+  const { recent, firstAt, changedAt } = engine.wonDeals
+  const window = windowOf(`last ${board.days} days`)
+  const week = windowOf('week')
+  const within = selectionOf(numbers, board.scope)
+  /** The week's biggest is that of the whole week, however short the board's look back; two days are for zones. */
+  const farthestMs = (Math.max(board.days, 7) + 2) * dayMs
+  const indexOf = new Map(roster.people.map(({ subject }, index) => [subject, index]))
+
+  /** Closed by people who work here today; a deal stays with the team in which it was won. */
+  const isWithin = (win: RecentWin, ms: number): boolean => {
+    const closer = roster.personAt(win.subject)
+    if (!closer || win.at > ms || win.at < ms - farthestMs) return false
+    if (!includes(closer.employed, numbers.todayOf(win.subject, ms))) return false
+    const day = { from: win.closedOn, to: win.closedOn + 1 }
+    return within === everybody || spellsWithin(closer, day, within, roster.teamAt).length > 0
+  }
+
+  /** `latestFirst`: two that closed at one instant are told apart, and only one of them is the first. */
+  const firstsOf = (latestFirst: readonly RecentWin[]): ReadonlySet<RecentWin> => {
+    const firsts = new Map<SubjectIndex, RecentWin>()
+    for (const win of latestFirst) if (win.at === firstAt(win.subject)) firsts.set(win.subject, win)
+    return new Set(firsts.values())
+  }
+
+  /** Of equals, the one that closed first. */
+  const biggestOf = (latestFirst: readonly RecentWin[], ms: number): RecentWin | null => {
+    let biggest: RecentWin | null = null
+    for (const win of latestFirst) {
+      if (win.amountMinor === null || win.amountMinor <= 0) continue
+      if (!includes(numbers.daysOf(week, win.subject, ms), win.closedOn)) continue
+      if (win.amountMinor >= (biggest?.amountMinor ?? 0)) biggest = win
+    }
+    return biggest
+  }
+
+  const helpersOf = (win: RecentWin): WinHelper[] =>
+    win.others.slice(0, mostHelpers).map(({ subject, share, role }) => {
+      const name = roster.nameOf(subject)
+      return { id: roster.idOf(subject), name, short: shortNameOf(name), share, role }
+    })
+
+  const rowOf = (win: RecentWin, place: number, first: boolean): WinRow[] => {
+    const closer = roster.personAt(win.subject)
+    if (!closer) return []
+    const { account, amountMinor: amount, at, wholeDay, others } = win
+    return [
+      {
+        place,
+        account,
+        amount,
+        at,
+        wholeDay,
+        first,
+        helpers: helpersOf(win),
+        moreHelpers: Math.max(0, others.length - mostHelpers),
+        ...faceOf(closer, indexOf.get(win.subject) ?? 0),
+      },
+    ]
+  }
+
+  const compute = (ms: number): WinsView => {
+    const candidates = recent.all().filter((win) => isWithin(win, ms))
+    const listed = candidates.filter((win) => includes(numbers.daysOf(window, win.subject, ms), win.closedOn))
+    const biggest = biggestOf(candidates, ms)
+    const firsts = firstsOf(candidates)
+    const latest = new Set(listed.slice(0, mostRows))
+    const shown = candidates.filter((win) => latest.has(win) || win === biggest)
+    return {
+      id: board.id,
+      kind: 'wins',
+      title: board.title,
+      scope: scopeName(numbers, board.scope),
+      window: viewWindow(numbers, window, within.team ?? orgSubject, ms),
+      changedAt: changedAt(),
+      rows: Object.fromEntries(
+        shown.flatMap((win, place) =>
+          rowOf(win, place, firsts.has(win)).map((row) => [rowId(win), row] as const),
+        ),
+      ),
+      biggest: biggest && rowId(biggest),
+      deals: listed.length,
+      total: listed.reduce((sum, { amountMinor }) => sum + (amountMinor ?? 0), 0),
+    }
+  }
+
+  return { bases: [touchedWins], compute }
+}

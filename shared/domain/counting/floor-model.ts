@@ -1,0 +1,93 @@
+// A floor file, ready to compute with. Built once per edit.
+import type { Fact } from '../../wire/fact.ts'
+import type { FloorFile } from '../../wire/floor.ts'
+import { createRoster, type Roster } from '../people/roster.ts'
+import { parseDay } from '../time/calendar-date.ts'
+import { createFiscalCalendar, type FiscalCalendar } from '../time/fiscal-calendar.ts'
+import { createWorkingTime, type WorkingTime } from '../time/working-time.ts'
+import { createZone, type Zone } from '../time/zone.ts'
+import { compileMetrics, type MetricPlan } from './metric-plan.ts'
+import { type Converter, createConverter } from './money.ts'
+import { createStageFlow, flowingStages, type StageFlow } from './stage-flow.ts'
+
+export interface FloorModel {
+  readonly file: FloorFile
+  readonly roster: Roster
+  readonly calendar: FiscalCalendar
+  readonly workingTime: WorkingTime
+  readonly converter: Converter
+  readonly metrics: readonly MetricPlan[]
+  /** What the floor's funnels count; its plans come after those of the metrics. */
+  readonly flow: StageFlow
+  metric(id: string): MetricPlan | null
+  zone(id: string): Zone
+}
+
+export const createFloorModel = (file: FloorFile): FloorModel => {
+  const zones = new Map<string, Zone>()
+  const zone = (id: string): Zone => {
+    const known = zones.get(id) ?? createZone(id)
+    zones.set(id, known)
+    return known
+  }
+  const metrics = compileMetrics(file)
+  const byId = new Map(metrics.map((plan) => [plan.metric.id, plan]))
+  return {
+    file,
+    roster: createRoster(file, zone),
+    calendar: createFiscalCalendar(file.floor),
+    workingTime: createWorkingTime(file.floor),
+    converter: createConverter(file.floor),
+    metrics,
+    flow: createStageFlow(file, metrics.length),
+    metric: (id) => byId.get(id) ?? null,
+    zone,
+  }
+}
+
+/** Two floors with one fingerprint make the same numbers of the same facts. */
+export const countingFingerprint = (file: FloorFile): string => {
+  const { timeZone, currency, rates, credit } = file.floor
+  const people = file.people.map(({ id, name, aliases, role, team }) => ({ id, name, aliases, role, team }))
+  const teams = file.teams.map(({ id, parent, timeZone: zone, members }) => ({ id, parent, zone, members }))
+  const roles = file.roles.map(({ id }) => id)
+  const metrics = file.metrics.map(({ id, of, unit }) => ({ id, of, unit }))
+  const stages = flowingStages(file)
+  return JSON.stringify({ timeZone, currency, rates, credit, roles, people, teams, metrics, stages })
+}
+
+/**
+ * A fact's amount in the floor's minor units, at the rate of the day, in the floor's own zone, on which it closed (or is
+ * expected to, or was created).
+ */
+export const amountInFloorCurrency = (model: FloorModel, fact: Fact): number | null => {
+  if (fact.type !== 'deal' || fact.amount == null) return null
+  const { minor, currency } = fact.amount
+  if (currency === model.file.floor.currency) return minor
+  const when = fact.closedAt ?? fact.expectedCloseOn ?? fact.createdAt
+  if (when == null) return null
+  const day = when.length === 10 ? parseDay(when) : model.roster.floorZone.dayAt(Date.parse(when))
+  return model.converter.convert(minor, currency, day)
+}
+
+/** Why this floor cannot count a fact, as a sentence; null when it can. */
+export const refuseFact = (model: FloorModel, fact: Fact): string | null => {
+  const { credit, currency: own } = model.file.floor
+  if (credit === 'split' && fact.credits.length > 1) {
+    if (fact.credits.some(({ share }) => share == null)) {
+      return 'credits: a fact with several credits needs a share for each of them'
+    }
+    const sum = fact.credits.reduce((total, { share }) => total + (share ?? 0), 0)
+    if (Math.abs(sum - 1) > 1e-6)
+      return `credits: shares must sum to 1, these sum to ${Number(sum.toFixed(6))}`
+  } else if (credit === 'split') {
+    const share = fact.credits[0]?.share ?? 1
+    if (Math.abs(share - 1) > 1e-6) return `credits[0].share: shares must sum to 1, these sum to ${share}`
+  }
+  if (fact.type !== 'deal' || fact.amount == null || fact.amount.currency === own) return null
+  const amount = amountInFloorCurrency(model, fact)
+  if (amount !== null) return Number.isSafeInteger(amount) ? null : `amount: is too large to count in ${own}`
+  if ((fact.closedAt ?? fact.expectedCloseOn ?? fact.createdAt) == null)
+    return 'amount.currency: an amount in another currency needs a date of its deal, to be converted at the rate of that day'
+  return `amount.currency: the floor counts in ${own} and has no rate for ${fact.amount.currency} on that date; add one under floor.rates`
+}

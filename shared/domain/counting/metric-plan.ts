@@ -1,0 +1,159 @@
+// The floor's metrics, compiled: base metrics that facts feed, and ratios and points made of them.
+import type { DateField, FloorFile, Metric } from '../../wire/floor.ts'
+import { compileCondition, createReader, type Predicate, type Reader, type Subject } from './condition.ts'
+import { exponentOf } from './money.ts'
+
+/** Number fields other than money are counted in thousandths, so that sums are exact whatever their order. */
+const numberScale = 1000
+
+export type BaseMeasure =
+  | { readonly kind: 'count' }
+  /** `read` gives integers: minor units, or thousandths. */
+  | {
+      readonly kind: 'sum' | 'mean'
+      readonly read: (subject: Subject) => number | null
+      readonly scale: number
+    }
+  | { readonly kind: 'meanDays'; readonly from: DateField; readonly to: DateField }
+  /** Of the stage that an event took its deal out of: how long it stood there. */
+  | { readonly kind: 'meanStay' }
+
+export interface BasePlan {
+  readonly index: number
+  readonly from: 'activity' | 'deal'
+  /** Activity kinds that can match, or null for any: what a fact is dispatched by. */
+  readonly kinds: readonly string[] | null
+  readonly test: Predicate
+  /** Credits that count; null for all. */
+  readonly credit: 'owner' | 'assist' | null
+  readonly date: DateField
+  readonly measure: BaseMeasure
+}
+
+export type DerivedPlan =
+  | { readonly kind: 'ratio'; readonly above: number; readonly below: number }
+  /** `perUnit` of a metric's value are one of what people count in: 100 cents. */
+  | {
+      readonly kind: 'points'
+      readonly parts: readonly {
+        readonly metric: number
+        readonly weight: number
+        readonly perUnit: number
+      }[]
+    }
+
+export interface MetricPlan {
+  readonly index: number
+  readonly metric: Metric
+  readonly base: BasePlan | null
+  readonly derived: DerivedPlan | null
+  /** Indexes of the base metrics it rests on. */
+  readonly bases: readonly number[]
+  /** Grows with the window's time, so that a pace makes sense: counts, sums and points of them. */
+  readonly additive: boolean
+}
+
+/** Of several plans together, each once. */
+export const basesOf = (plans: readonly Pick<MetricPlan, 'bases'>[]): readonly number[] => [
+  ...new Set(plans.flatMap(({ bases }) => bases)),
+]
+
+const baseMeasure = (
+  measure: Extract<Metric['of'], { from: unknown }>['measure'],
+  minorPerUnit: number,
+): BaseMeasure => {
+  if (measure === 'count') return { kind: 'count' }
+  if ('meanDays' in measure) return { kind: 'meanDays', from: measure.meanDays[0], to: measure.meanDays[1] }
+  const [kind, field] = 'sum' in measure ? (['sum', measure.sum] as const) : (['mean', measure.mean] as const)
+  if (field === 'amount') return { kind, read: ({ amountMinor }) => amountMinor, scale: 1 }
+  const read: Reader | null = createReader(field, minorPerUnit)
+  return {
+    kind,
+    scale: numberScale,
+    read: (subject) => {
+      const value = read?.(subject)
+      if (typeof value !== 'number') return null
+      const scaled = Math.round(value * numberScale)
+      return Number.isSafeInteger(scaled) ? scaled : null
+    },
+  }
+}
+
+const compileBase = (
+  index: number,
+  of: Extract<Metric['of'], { from: unknown }>,
+  minorPerUnit: number,
+): BasePlan => {
+  const credit = of.where.find((condition) => condition.field === 'credit')?.is
+  const tests = of.where
+    .filter((condition) => condition.field !== 'credit')
+    .flatMap((condition) => {
+      const read = createReader(condition.field, minorPerUnit)
+      return read ? [compileCondition(condition, read)] : []
+    })
+  const [first, second] = tests
+  const test: Predicate =
+    first === undefined
+      ? () => true
+      : second === undefined
+        ? first
+        : (subject) => tests.every((passes) => passes(subject))
+  const byKind =
+    of.from === 'activity'
+      ? of.where.find(({ field, is, in: any }) => field === 'kind' && (is ?? any) !== undefined)
+      : undefined
+  return {
+    index,
+    from: of.from,
+    kinds: byKind ? (byKind.in ?? [byKind.is]).map(String) : null,
+    test,
+    credit: credit === 'owner' || credit === 'assist' ? credit : null,
+    date: of.date,
+    measure: baseMeasure(of.measure, minorPerUnit),
+  }
+}
+
+/** In the floor file's order. `file` has passed the check of its references, so there are no cycles. */
+export const compileMetrics = (file: FloorFile): readonly MetricPlan[] => {
+  const minorPerUnit = 10 ** exponentOf(file.floor.currency)
+  const indexOf = new Map(file.metrics.map((metric, index) => [metric.id, index]))
+  const plans: (MetricPlan | undefined)[] = []
+
+  const compile = (index: number): MetricPlan | undefined => {
+    const known = plans[index]
+    const metric = file.metrics[index]
+    if (known || !metric) return known
+    const plan = compileOne(index, metric)
+    plans[index] = plan
+    return plan
+  }
+
+  const compileOne = (index: number, metric: Metric): MetricPlan => {
+    const { of } = metric
+    if ('from' in of) {
+      const base = compileBase(index, of, minorPerUnit)
+      const additive = base.measure.kind === 'count' || base.measure.kind === 'sum'
+      return { index, metric, base, derived: null, bases: [index], additive }
+    }
+    const parts = 'ratio' in of ? of.ratio : of.points.map(([id]) => id)
+    const plansOfParts = parts.flatMap((id) => compile(indexOf.get(id) ?? -1) ?? [])
+    const bases = basesOf(plansOfParts)
+    if ('ratio' in of) {
+      const [above, below] = plansOfParts
+      const derived = { kind: 'ratio', above: above?.index ?? -1, below: below?.index ?? -1 } as const
+      return { index, metric, base: null, derived, bases, additive: false }
+    }
+    const weighted = plansOfParts.map((part, i) => ({
+      metric: part.index,
+      weight: of.points[i]?.[1] ?? 0,
+      perUnit: part.metric.unit === 'money' ? minorPerUnit : 1,
+    }))
+    const additive = plansOfParts.every((part) => part.additive)
+    return { index, metric, base: null, derived: { kind: 'points', parts: weighted }, bases, additive }
+  }
+
+  file.metrics.forEach((_, index) => {
+    compile(index)
+  })
+  return plans.flatMap((plan) => plan ?? [])
+}

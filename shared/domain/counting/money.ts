@@ -1,0 +1,109 @@
+// Money in integer minor units: parts that add up, and conversion by the floor's own dated rates.
+import type { FloorFile } from '../../wire/floor.ts'
+import { type Day, parseDay } from '../time/calendar-date.ts'
+
+/** ISO 4217's decimal places where they are not 2. Not asked of the runtime: its idea of IDR or COP is what people print. */
+const exponents: ReadonlyMap<string, number> = new Map([
+  ...'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'
+    .split(' ')
+    .map((currency) => [currency, 0] as const),
+  ...'BHD IQD JOD KWD LYD OMR TND'.split(' ').map((currency) => [currency, 3] as const),
+  ['CLF', 4],
+  ['UYW', 4],
+])
+
+/** Decimal places of a currency's minor unit (ISO 4217): USD 2, JPY 0, KWD 3. */
+export const exponentOf = (currency: string): number => exponents.get(currency) ?? 2
+
+/** Whole units, as people write them, to minor units, to the nearest one. */
+export const toMinor = (units: number, currency: string): number =>
+  Math.round(units * 10 ** exponentOf(currency))
+
+/** Shares are counted in millionths, so that they add up exactly. */
+export const wholeShare = 1_000_000
+
+/**
+ * Splits an integer by integer weights by the method of largest remainders (Hamilton's): the parts add up to the
+ * whole, each within 1 of its exact part; equal remainders go to the earlier weight.
+ */
+export const splitByWeights = (whole: number, weights: readonly number[]): number[] => {
+  if (weights.length === 1) return [whole]
+  const sign = whole < 0 ? -1 : 1
+  const size = BigInt(Math.abs(whole))
+  const sum = BigInt(weights.reduce((total, weight) => total + weight, 0))
+  const exact = weights.map((weight, index) => {
+    const product = size * BigInt(weight)
+    return { index, part: Number(product / sum), remainder: product % sum }
+  })
+  let left = Math.abs(whole) - exact.reduce((total, { part }) => total + part, 0)
+  const parts = exact.map(({ part }) => part)
+  const byRemainder = [...exact].sort((a, b) =>
+    a.remainder === b.remainder ? a.index - b.index : a.remainder < b.remainder ? 1 : -1,
+  )
+  for (const { index } of byRemainder) {
+    if (left-- <= 0) break
+    parts[index] = (parts[index] ?? 0) + 1
+  }
+  return parts.map((part) => (part === 0 ? 0 : part * sign))
+}
+
+/**
+ * Shares (each in (0, 1]) in millionths that sum to exactly one million. Shares that a floor took while it gave full
+ * credit need not sum to 1: they are taken in proportion.
+ */
+export const sharesInMillionths = (shares: readonly number[]): number[] =>
+  shares.length === 1
+    ? [wholeShare]
+    : splitByWeights(
+        wholeShare,
+        shares.map((share) => Math.max(1, Math.round(share * 1e9))),
+      )
+
+export interface Converter {
+  /** Minor units of `currency` in minor units of the floor's, at the rate in force on `day`, halves away from zero; null when there is no rate. */
+  convert(minor: number, currency: string, day: Day): number | null
+}
+
+interface DatedRate {
+  readonly from: Day
+  /** The rate between minor units, as a fraction of integers. */
+  readonly above: bigint
+  readonly below: bigint
+}
+
+/** The decimal digits that a person wrote, not the binary fraction nearest to them. */
+const asFraction = (rate: number): { above: bigint; below: bigint } => {
+  const [digits = '0', power = '0'] = rate.toExponential().split('e')
+  const [whole = '0', decimals = ''] = digits.split('.')
+  const shift = Number(power) - decimals.length
+  const above = BigInt(whole + decimals)
+  return shift >= 0
+    ? { above: above * 10n ** BigInt(shift), below: 1n }
+    : { above, below: 10n ** BigInt(-shift) }
+}
+
+export const createConverter = (settings: Pick<FloorFile['floor'], 'currency' | 'rates'>): Converter => {
+  const rates = new Map<string, DatedRate[]>()
+  for (const { currency, from, rate } of settings.rates) {
+    const fraction = asFraction(rate)
+    const dated = {
+      from: parseDay(from),
+      above: fraction.above * 10n ** BigInt(exponentOf(settings.currency)),
+      below: fraction.below * 10n ** BigInt(exponentOf(currency)),
+    }
+    rates.set(
+      currency,
+      [...(rates.get(currency) ?? []), dated].sort((a, b) => a.from - b.from),
+    )
+  }
+  return {
+    convert: (minor, currency, day) => {
+      if (currency === settings.currency) return minor
+      const rate = rates.get(currency)?.findLast((candidate) => candidate.from <= day)
+      if (!rate) return null
+      const size = BigInt(Math.abs(minor)) * rate.above
+      const rounded = Number((size * 2n + rate.below) / (rate.below * 2n))
+      return minor < 0 ? -rounded : rounded
+    },
+  }
+}

@@ -1,0 +1,87 @@
+// With full credit, people who held one role may share a fact, and each of them has the whole of it. A role counts it
+// once, as first credited: what the others have of it is kept here, and taken off whatever sums the role's people.
+
+import { type Member, type Roster, roleOn, type SubjectIndex } from '../people/roster.ts'
+import type { DayRange } from '../time/calendar-date.ts'
+import { undatedDay } from '../time/fiscal-calendar.ts'
+import {
+  addTo,
+  createSeries,
+  createTally,
+  packSeries,
+  type Series,
+  sumInto,
+  type Tally,
+  takeOff,
+  unpackSeries,
+} from './series.ts'
+
+/** People who held a role, all of them (`orgSubject`) or those of a team and the teams below it. */
+export interface RoleGroup {
+  readonly role: string
+  readonly of: SubjectIndex
+}
+
+/** One person's part of a fact. */
+export interface RolePart {
+  readonly metric: number
+  readonly member: Member
+  readonly day: number
+  readonly weight: number
+  readonly amount: number
+}
+
+type SubjectDays = readonly { readonly subject: SubjectIndex; readonly days: DayRange }[]
+
+export type PackedRepeats = readonly { readonly key: number; readonly packed: Float64Array }[]
+
+export interface RoleRepeats {
+  /** `seen`: whom the fact counted for already; `above`: the teams and the org that the part counts for. */
+  note(part: RolePart, above: readonly SubjectIndex[], seen: Set<number>): void
+  /** Takes off `tally` what people of the group have of facts that it counted before. */
+  takeOff(metric: number, group: RoleGroup, cells: SubjectDays, tally: Tally): void
+  pack(): PackedRepeats
+}
+
+export const createRoleRepeats = (
+  roles: readonly { readonly id: string }[],
+  { subjectCount }: Pick<Roster, 'subjectCount'>,
+  from: PackedRepeats,
+): RoleRepeats => {
+  /** Beside the subjects themselves, which `seen` holds too. */
+  const firstOf = new Map(roles.map(({ id }, index) => [id, (index + 1) * subjectCount]))
+  const groups = (roles.length + 1) * subjectCount
+  const series = new Map(from.map(({ key, packed }): [number, Series] => [key, unpackSeries(packed)]))
+  const keyOf = (metric: number, group: number, subject: SubjectIndex): number =>
+    (metric * groups + group) * subjectCount + subject
+
+  return {
+    note: ({ metric, member, day, weight, amount }, above, seen) => {
+      const role = day === undatedDay ? member.roles.at(-1)?.role : roleOn(member, day)
+      const first = role == null ? undefined : firstOf.get(role)
+      if (first === undefined) return
+      for (const subject of above) {
+        const group = first + subject
+        if (!seen.has(group)) {
+          seen.add(group)
+          continue
+        }
+        const key = keyOf(metric, group, member.subject)
+        const repeated = series.get(key) ?? createSeries()
+        series.set(key, repeated)
+        addTo(repeated, day, weight, amount)
+      }
+    },
+    takeOff: (metric, { role, of }, cells, tally) => {
+      const first = firstOf.get(role)
+      if (first === undefined || series.size === 0) return
+      const repeated = createTally()
+      for (const { subject, days } of cells) {
+        const found = series.get(keyOf(metric, first + of, subject))
+        if (found) sumInto(found, days, repeated)
+      }
+      takeOff(tally, repeated)
+    },
+    pack: () => [...series].map(([key, repeated]) => ({ key, packed: packSeries(repeated) })),
+  }
+}

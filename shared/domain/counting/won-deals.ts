@@ -1,0 +1,119 @@
+// The floor's won deals beside its numbers: the latest ones as they stand, and when each person closed their first.
+import type { Deal } from '../../wire/fact.ts'
+import { isPlainDate, type Placing } from '../people/placing.ts'
+import type { Member, SubjectIndex } from '../people/roster.ts'
+import {
+  addMoment,
+  createMoments,
+  firstMoment,
+  type Moments,
+  packMoments,
+  removeMoment,
+  unpackMoments,
+} from './moments.ts'
+import { createRecentWins, type RecentWin, type RecentWins, type WinCredit } from './recent-wins.ts'
+
+/** Plain data and typed arrays, for a structured clone. */
+export interface PackedWonDeals {
+  readonly recent: readonly RecentWin[]
+  /** Of each closer, the instants at which their standing wins closed. */
+  readonly closings: readonly { readonly subject: SubjectIndex; readonly packed: Float64Array }[]
+  readonly changedAt: number | null
+}
+
+/** What boards may ask. */
+export interface WonDeals {
+  readonly recent: RecentWins
+  /** When somebody's first standing win closed, epoch ms, however long ago; null without any. */
+  firstAt(subject: SubjectIndex): number | null
+  /** Epoch ms of the last change of any won deal; null before the first. */
+  changedAt(): number | null
+}
+
+interface WonDealsBook extends WonDeals {
+  /** `members` are those of the fact's credits; `sign` −1 takes back what was noted; `now`: epoch ms of the change. */
+  note(win: NotedWin, sign: 1 | -1, now: number): void
+  pack(): PackedWonDeals
+}
+
+interface NotedWin {
+  readonly deal: Deal
+  readonly members: readonly (Member | null)[]
+  readonly amountMinor: number | null
+}
+
+/** The first owner closed it; where nobody is its owner, whoever is credited first. */
+const closerIndex = ({ credits }: Deal): number =>
+  Math.max(
+    credits.findIndex(({ role }) => (role ?? 'owner') === 'owner'),
+    0,
+  )
+
+const othersOf = ({ deal, members }: NotedWin, closer: Member): readonly WinCredit[] => {
+  const others = new Map<SubjectIndex, WinCredit>()
+  deal.credits.forEach(({ share, role }, index) => {
+    const subject = members[index]?.subject
+    if (subject === undefined || subject === closer.subject || others.has(subject)) return
+    others.set(subject, { subject, share: share ?? null, role: role ?? 'owner' })
+  })
+  return [...others.values()]
+}
+
+export const createWonDeals = (placing: Placing, from: PackedWonDeals | null): WonDealsBook => {
+  const recent = createRecentWins(from?.recent ?? [])
+  const closings = new Map<SubjectIndex, Moments>(
+    from?.closings.map(({ subject, packed }) => [subject, unpackMoments(packed)]),
+  )
+  let changedAt = from?.changedAt ?? null
+
+  const markClosing = (subject: SubjectIndex, ms: number, sign: 1 | -1): void => {
+    const own = closings.get(subject) ?? createMoments()
+    closings.set(subject, own)
+    if (sign > 0) addMoment(own, ms)
+    else removeMoment(own, ms)
+  }
+
+  return {
+    recent,
+    firstAt: (subject) => {
+      const own = closings.get(subject)
+      return own ? firstMoment(own) : null
+    },
+    changedAt: () => changedAt,
+    note: (win, sign, now) => {
+      const { deal, members, amountMinor } = win
+      const closer = members[closerIndex(deal)]
+      if (!closer || deal.closedAt == null) return
+      changedAt = Math.max(changedAt ?? now, now)
+      const { source, id } = deal
+      const { ms, day } = placing.place(deal.closedAt, closer)
+      markClosing(closer.subject, ms, sign)
+      if (sign < 0) {
+        recent.remove(source, id)
+        return
+      }
+      const others = othersOf(win, closer)
+      const account = deal.account ?? deal.name ?? null
+      const wholeDay = isPlainDate(deal.closedAt)
+      recent.add(
+        {
+          source,
+          id,
+          subject: closer.subject,
+          others,
+          account,
+          amountMinor,
+          at: ms,
+          closedOn: day,
+          wholeDay,
+        },
+        now,
+      )
+    },
+    pack: () => ({
+      recent: recent.all(),
+      closings: [...closings].map(([subject, own]) => ({ subject, packed: packMoments(own) })),
+      changedAt,
+    }),
+  }
+}

@@ -1,0 +1,136 @@
+// Faults of teams and people: who is on which team, and by which names sources know them.
+import type { FloorFile } from '../../wire/floor.ts'
+import { nameKey } from '../people/roster.ts'
+import { danglingFaults, type FloorFault, knownIds } from './floor-fault.ts'
+
+type Path = FloorFault['path']
+type Dated = string | readonly { readonly from?: string | undefined }[] | undefined
+
+/** Subjects of every floor, and the part of a team's bar that nobody on the board brought. */
+const reservedIds: ReadonlySet<string> = new Set(['org', 'unassigned', 'others'])
+
+const subjectFaults = ({ teams, people }: FloorFile): FloorFault[] => {
+  const faults: FloorFault[] = []
+  const teamIds = knownIds(teams)
+  const check = (id: string, path: Path) => {
+    if (reservedIds.has(id)) faults.push({ path, message: `"${id}" is a reserved word; choose another id` })
+  }
+  teams.forEach(({ id }, index) => {
+    check(id, ['teams', index, 'id'])
+  })
+  people.forEach(({ id }, index) => {
+    const path = ['people', index, 'id']
+    check(id, path)
+    if (teamIds.has(id))
+      faults.push({ path, message: `"${id}" is the id of a team; people and teams share their ids` })
+  })
+  return faults
+}
+
+/** Teams whose way up comes back to where it began, each told at the team that closes the circle. */
+const parentFaults = ({ teams }: FloorFile): FloorFault[] => {
+  const ids = knownIds(teams)
+  const parentOf = new Map(teams.map((team) => [team.id, team.parent]))
+  return teams.flatMap(({ id, parent }, index) => {
+    const path = ['teams', index, 'parent']
+    const dangling = danglingFaults(parent, ids, 'team', path)
+    if (dangling.length > 0) return dangling
+    const way = [id]
+    for (let next = parent; next !== undefined; next = parentOf.get(next)) {
+      if (next === id) return [{ path, message: `makes a circle: ${[...way, id].join(' → ')}` }]
+      // A circle further up is told at its own teams.
+      if (way.includes(next)) return []
+      way.push(next)
+    }
+    return []
+  })
+}
+
+const datedFaults = (list: Dated, path: Path): FloorFault[] => {
+  if (typeof list !== 'object') return []
+  return list.flatMap(({ from }, index) => {
+    if (index === 0) return []
+    const before = list[index - 1]?.from
+    if (from === undefined)
+      return [{ path: [...path, index], message: 'needs the date from which it holds (from)' }]
+    if (before !== undefined && from <= before) {
+      return [
+        { path: [...path, index, 'from'], message: `must be later than ${before}, the entry before it` },
+      ]
+    }
+    return []
+  })
+}
+
+const placeFaults = ({ roles, teams, people }: FloorFile): FloorFault[] => {
+  const roleIds = knownIds(roles)
+  const teamIds = knownIds(teams)
+  return people.flatMap((person, index) => {
+    const path = ['people', index]
+    const placed = <T extends 'role' | 'team'>(
+      what: T,
+      value: string | readonly { readonly [K in T]: string }[] | undefined,
+      known: ReadonlySet<string>,
+    ) =>
+      typeof value === 'object'
+        ? value.flatMap((entry, at) => danglingFaults(entry[what], known, what, [...path, what, at, what]))
+        : danglingFaults(value, known, what, [...path, what])
+    const backwards =
+      person.startedOn !== undefined && person.endedOn !== undefined && person.endedOn < person.startedOn
+    return [
+      ...placed('role', person.role, roleIds),
+      ...placed('team', person.team, teamIds),
+      ...datedFaults(person.role, [...path, 'role']),
+      ...datedFaults(person.team, [...path, 'team']),
+      ...(backwards
+        ? [{ path: [...path, 'endedOn'], message: `is before startedOn (${person.startedOn})` }]
+        : []),
+    ]
+  })
+}
+
+const memberFaults = ({ teams, people }: FloorFile): FloorFault[] => {
+  const byId = new Map(people.map((person) => [person.id, person]))
+  const memberOf = new Map<string, string>()
+  return teams.flatMap((team, index) =>
+    (team.members ?? []).flatMap((id, at): FloorFault[] => {
+      const path = ['teams', index, 'members', at]
+      const person = byId.get(id)
+      if (!person) return danglingFaults(id, new Set(), 'person', path)
+      const other = memberOf.get(id)
+      memberOf.set(id, team.id)
+      if (other === team.id) return [{ path, message: `"${id}" is listed twice` }]
+      if (other !== undefined) {
+        return [
+          { path, message: `"${id}" is also a member of "${other}"; a person is on one team at a time` },
+        ]
+      }
+      const own = typeof person.team === 'object' ? person.team.at(-1)?.team : person.team
+      if (own === undefined || own === team.id) return []
+      return [{ path, message: `"${id}" says of themselves that they are on "${own}"; say it in one place` }]
+    }),
+  )
+}
+
+/** Ids before aliases: an alias that is somebody else's id is the alias' fault. */
+const aliasFaults = ({ people }: FloorFile): FloorFault[] => {
+  const owners = new Map<string, string>()
+  for (const { id } of people) owners.set(nameKey(id), id)
+  return people.flatMap((person, index) =>
+    person.aliases.flatMap((alias, at): FloorFault[] => {
+      const key = nameKey(alias)
+      const owner = owners.get(key)
+      owners.set(key, owner ?? person.id)
+      if (owner === undefined || owner === person.id) return []
+      return [{ path: ['people', index, 'aliases', at], message: `"${alias}" already means "${owner}"` }]
+    }),
+  )
+}
+
+export const peopleFaults = (file: FloorFile): FloorFault[] => [
+  ...subjectFaults(file),
+  ...parentFaults(file),
+  ...memberFaults(file),
+  ...placeFaults(file),
+  ...aliasFaults(file),
+]

@@ -1,0 +1,40 @@
+// Faults of the `floor` section that need two of its entries to be seen.
+import type { FloorFile } from '../../wire/floor.ts'
+import { contrastOn, leastContrast, nearestReadable } from '../words/brand-colour.ts'
+import type { FloorFault } from './floor-fault.ts'
+
+export const settingsFaults = ({ floor }: FloorFile): FloorFault[] => {
+  const faults: FloorFault[] = []
+  const rates = new Set<string>()
+  floor.rates.forEach(({ currency, from }, index) => {
+    if (currency === floor.currency) {
+      faults.push({
+        path: ['floor', 'rates', index, 'currency'],
+        message: `is the floor's own currency; a rate says what one unit of another is worth in ${floor.currency}`,
+      })
+    }
+    const key = `${currency} ${from}`
+    if (rates.has(key)) {
+      faults.push({
+        path: ['floor', 'rates', index],
+        message: `is a second rate for ${currency} from ${from}`,
+      })
+    }
+    rates.add(key)
+  })
+  const stages = new Set<string>()
+  floor.stages.forEach((stage, index) => {
+    if (stages.has(stage))
+      faults.push({ path: ['floor', 'stages', index], message: `"${stage}" is listed twice` })
+    stages.add(stage)
+  })
+  floor.brand.forEach((colour, index) => {
+    const contrast = contrastOn(floor.theme, colour)
+    if (contrast >= leastContrast) return
+    faults.push({
+      path: ['floor', 'brand', index],
+      message: `cannot be read from across the room: its contrast on the ${floor.theme} theme is ${contrast.toFixed(1)} : 1, and it takes ${leastContrast} : 1; the nearest colour that passes is ${nearestReadable(floor.theme, colour)}`,
+    })
+  })
+  return faults
+}

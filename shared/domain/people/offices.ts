@@ -1,0 +1,35 @@
+// Offices: what teams say where they are. A team without an office of its own sits where the team above it does.
+import type { FloorFile } from '../../wire/floor.ts'
+import { teamLine } from './team-line.ts'
+
+type Team = FloorFile['teams'][number]
+
+/** The office of each team that has one, by the team's id. */
+const officesByTeam = (teams: readonly Team[]): ReadonlyMap<string, string> =>
+  new Map(
+    teams.flatMap(({ id }): [string, string][] => {
+      const office = teamLine(id, teams).find((team) => team.office !== undefined)?.office
+      return office === undefined ? [] : [[id, office]]
+    }),
+  )
+
+/** The floor's offices in the order in which they are named, each with its topmost teams, whose numbers are the office's. */
+export const officesOf = (teams: readonly Team[]): ReadonlyMap<string, readonly string[]> => {
+  const officeOf = officesByTeam(teams)
+  const offices = new Map<string, string[]>()
+  for (const { id, parent } of teams) {
+    const office = officeOf.get(id)
+    if (office === undefined || (parent !== undefined && officeOf.get(parent) === office)) continue
+    offices.set(office, [...(offices.get(office) ?? []), id])
+  }
+  return offices
+}
+
+/** Teams that sit elsewhere than the team above them: what they do would count in both offices. */
+export const teamsAway = (teams: readonly Team[]): readonly Team[] => {
+  const officeOf = officesByTeam(teams)
+  return teams.filter(({ id, parent }) => {
+    const above = parent === undefined ? undefined : officeOf.get(parent)
+    return above !== undefined && above !== officeOf.get(id)
+  })
+}

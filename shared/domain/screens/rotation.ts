@@ -1,0 +1,146 @@
+// Which board is on, and which page of it: a function of the playlists, the boards and the feed's clock. No screen
+// tells another anything, and yet all that show one playlist turn at the same instant.
+import type { Scene, StageMessage } from '../../wire/socket.ts'
+
+/** Less than this and nobody finds their own name on the page. */
+export const minPageMs = 6000
+
+export type Rotation = Pick<StageMessage, 'playlists' | 'turns'>
+
+/** What the screen knows of its boards. */
+export interface BoardsNow {
+  /** False: passed over within its slot. */
+  isHealthy(board: string): boolean
+  /** At least 1. */
+  pages(board: string): number
+  /** How long one of its pages is on at least, ms; left out, `minPageMs`. */
+  pageMs?(board: string): number
+}
+
+export interface SceneNow {
+  readonly playlist: string
+  /** Counts the playlist's scenes from 0. */
+  readonly slot: number
+  readonly slots: number
+  /** Null when no board of the playlist is healthy. */
+  readonly board: string | null
+  readonly page: number
+  readonly pages: number
+  /** Epoch ms, as all instants here. The slot's own bounds, cut where the playlist changes. */
+  readonly startedAt: number
+  readonly endsAt: number
+  /** When to look again: the next page, scene or playlist. */
+  readonly nextChangeAt: number
+}
+
+interface Turn {
+  readonly playlist: string
+  readonly from: number
+  readonly until: number
+}
+
+const turnAt = (turns: Rotation['turns'], now: number): Turn => {
+  const next = turns.findIndex((turn, index) => index > 0 && turn.from > now)
+  const current = turns[next === -1 ? turns.length - 1 : next - 1]
+  return {
+    playlist: current?.playlist ?? '',
+    from: current?.from ?? now,
+    until: turns[next]?.from ?? Number.POSITIVE_INFINITY,
+  }
+}
+
+/** Whole milliseconds, so that slot bounds add up exactly to the lap. */
+const dwellMs = (scene: Scene): number => Math.max(1, Math.round(scene.seconds * 1000))
+
+/** How many pages a slot of this length has time for. */
+const pagesInSlot = (dwell: number, pages: number, pageMs: number): number =>
+  Math.min(pages, Math.max(1, Math.floor(dwell / pageMs)))
+
+/** The slot's own board, else the next healthy one in playlist order. */
+const boardForSlot = (scenes: readonly Scene[], slot: number, boards: BoardsNow): string | null => {
+  for (let step = 0; step < scenes.length; step += 1) {
+    const scene = scenes[(slot + step) % scenes.length]
+    if (scene && boards.isHealthy(scene.board)) return scene.board
+  }
+  return null
+}
+
+interface PageTurn {
+  readonly page: number
+  readonly pages: number
+  /** From the start of the slot, ms. */
+  readonly until: number
+}
+
+/**
+ * Pages go on where the board's last slot left off, across slots and laps, so that everyone's page comes up even
+ * where a slot is too short for all of them.
+ */
+const pageAt = (
+  scenes: readonly Scene[],
+  slot: number,
+  board: string,
+  boards: BoardsNow,
+  lap: number,
+  into: number,
+): PageTurn => {
+  const pages = Math.max(1, boards.pages(board))
+  const pageMs = boards.pageMs?.(board) ?? minPageMs
+  let perLap = 0
+  let before = 0
+  for (const [index, scene] of scenes.entries()) {
+    if (boardForSlot(scenes, index, boards) !== board) continue
+    const shown = pagesInSlot(dwellMs(scene), pages, pageMs)
+    if (index < slot) before += shown
+    perLap += shown
+  }
+  const scene = scenes[slot]
+  const dwell = scene ? dwellMs(scene) : 1
+  const shown = pagesInSlot(dwell, pages, pageMs)
+  const nth = Math.min(shown - 1, Math.floor((into * shown) / dwell))
+  // The lap counts from 1970: multiplied out it would leave the whole numbers that a double holds.
+  const start = ((lap % pages) * (perLap % pages) + before) % pages
+  return { page: (start + nth) % pages, pages, until: Math.ceil((dwell * (nth + 1)) / shown) }
+}
+
+/**
+ * Laps are counted from the Unix epoch, so a TV that has just started lands in the middle of the right turn. An
+ * unknown playlist is an empty one; after the last known turn its playlist stays on.
+ */
+export const sceneAt = (rotation: Rotation, boards: BoardsNow, now: number): SceneNow => {
+  const turn = turnAt(rotation.turns, now)
+  const known = Object.hasOwn(rotation.playlists, turn.playlist)
+  const scenes = (known ? rotation.playlists[turn.playlist] : undefined) ?? []
+  const lapMs = scenes.reduce((sum, scene) => sum + dwellMs(scene), 0)
+  if (lapMs === 0) {
+    const rest = { slot: 0, slots: 0, board: null, page: 0, pages: 1, startedAt: turn.from }
+    return { ...rest, playlist: turn.playlist, endsAt: turn.until, nextChangeAt: turn.until }
+  }
+
+  const lap = Math.floor(now / lapMs)
+  let slot = 0
+  let start = lap * lapMs
+  for (const [index, scene] of scenes.entries()) {
+    slot = index
+    if (now < start + dwellMs(scene)) break
+    start += dwellMs(scene)
+  }
+  const current = scenes[slot]
+  const end = start + (current ? dwellMs(current) : 0)
+  const board = boardForSlot(scenes, slot, boards)
+  const turnOfPage =
+    board === null
+      ? { page: 0, pages: 1, until: end - start }
+      : pageAt(scenes, slot, board, boards, lap, now - start)
+  return {
+    playlist: turn.playlist,
+    slot,
+    slots: scenes.length,
+    board,
+    page: turnOfPage.page,
+    pages: turnOfPage.pages,
+    startedAt: Math.max(start, turn.from),
+    endsAt: Math.min(end, turn.until),
+    nextChangeAt: Math.min(start + turnOfPage.until, end, turn.until),
+  }
+}

@@ -1,0 +1,101 @@
+// What a screen needs to turn through its boards on its own for days: its playlists, and when each of them is on.
+import type { FloorFile } from '../../wire/floor.ts'
+import { protocolVersion, type Scene, type StageMessage } from '../../wire/socket.ts'
+import type { FloorModel } from '../counting/floor-model.ts'
+import { type Day, weekdayOf } from '../time/calendar-date.ts'
+import { minutesOf, weekdayIndex } from '../time/week.ts'
+import type { Zone } from '../time/zone.ts'
+import { nearestReadable } from '../words/brand-colour.ts'
+import { knownInWords } from '../words/known-ids.ts'
+
+type Screen = FloorFile['screens'][number]
+
+/** A TV cut off from the feed for longer than this stays on the last playlist it knew. */
+const daysAhead = 8
+
+/** The screen of a floor that has named none: every board, in the file's order. */
+const everyBoard = (file: FloorFile): { screen: Screen; playlists: Record<string, Scene[]> } => ({
+  screen: { id: 'main', name: file.floor.name, playlist: 'all', schedule: [], calm: false, safeArea: 0.05 },
+  playlists: { all: file.boards.map(({ id }) => ({ board: id, seconds: 20 })) },
+})
+
+/** Null names the first. Undefined: the floor has no such screen. */
+const screenOf = ({ screens }: FloorFile, screenId: string | null): Screen | undefined =>
+  screenId === null ? screens[0] : screens.find(({ id }) => id === screenId)
+
+/** Why the floor has nothing to show on this screen, or null. A TV shows the words; they end without a full stop. */
+export const refuseScreen = (file: FloorFile, screenId: string | null): string | null => {
+  if (screenId === null || screenOf(file, screenId)) return null
+  return `the floor file has no screen "${screenId}"; ${knownInWords(file.screens.map(({ id }) => id))}`
+}
+
+const namedScreen = (file: FloorFile, screen: Screen) => {
+  const used = new Set([screen.playlist, ...screen.schedule.map(({ playlist }) => playlist)])
+  const playlists = file.playlists.filter(({ id }) => used.has(id))
+  return { screen, playlists: Object.fromEntries(playlists.map(({ id, items }) => [id, items])) }
+}
+
+const isOn = (slot: Screen['schedule'][number], day: Day, minutes: number): boolean =>
+  (slot.days === undefined || slot.days.some((weekday) => weekdayIndex[weekday] === weekdayOf(day))) &&
+  (slot.hours === undefined || (minutes >= minutesOf(slot.hours.from) && minutes < minutesOf(slot.hours.to)))
+
+/** From the start of the local day before `ms` on, so that the first turn has begun. */
+const turnsOf = (screen: Screen, zone: Zone, ms: number): StageMessage['turns'] => {
+  const edges = new Set([0])
+  for (const { hours } of screen.schedule) {
+    if (hours) edges.add(minutesOf(hours.from)).add(minutesOf(hours.to))
+  }
+  const minutes = [...edges].filter((edge) => edge < 24 * 60).sort((a, b) => a - b)
+  const today = zone.dayAt(ms)
+  const turns: StageMessage['turns'] = []
+  for (let day = today - 1; day <= today + daysAhead; day++) {
+    for (const minute of minutes) {
+      const playlist = screen.schedule.find((slot) => isOn(slot, day, minute))?.playlist ?? screen.playlist
+      if (playlist !== turns.at(-1)?.playlist) turns.push({ from: zone.instantAt(day, minute), playlist })
+    }
+  }
+  const begun = turns.findLastIndex((turn) => turn.from <= ms)
+  return turns.slice(Math.max(begun, 0))
+}
+
+/**
+ * The stage of one screen at an instant (epoch ms); of the first one, or of every board, when none is asked for. A
+ * screen that `refuseScreen` refuses has no stage: asking for it is a bug.
+ */
+export const stageOf = (
+  model: FloorModel,
+  screenId: string | null,
+  ms: number,
+  build: string,
+): StageMessage => {
+  const { file } = model
+  const refusal = refuseScreen(file, screenId)
+  if (refusal !== null) throw new Error(refusal)
+  const known = screenOf(file, screenId)
+  const { screen, playlists } = known ? namedScreen(file, known) : everyBoard(file)
+  const theme = screen.theme ?? file.floor.theme
+  const zone = screen.timeZone === undefined ? model.roster.floorZone : model.zone(screen.timeZone)
+  return {
+    protocol: protocolVersion,
+    build,
+    screen: {
+      id: screen.id,
+      name: screen.name,
+      timeZone: zone.id,
+      calm: screen.calm,
+      safeArea: screen.safeArea,
+      theme,
+      // Checked on the floor's own theme; on another one they are the nearest that can be read there.
+      brand: file.floor.brand.map((colour) => nearestReadable(theme, colour)),
+    },
+    floor: { name: file.floor.name, locale: file.floor.locale, currency: file.floor.currency },
+    playlists,
+    turns: turnsOf(screen, zone, ms),
+    now: ms,
+  }
+}
+
+/** The boards that a screen may show. */
+export const boardsOf = (stage: StageMessage): readonly string[] => [
+  ...new Set(Object.values(stage.playlists).flatMap((scenes) => scenes.map(({ board }) => board))),
+]

@@ -1,0 +1,192 @@
+// The question every screen and query asks: where does somebody stand on a metric, in a window, at an instant?
+import type { Standing } from '../../wire/view-parts.ts'
+import type { WindowSpec } from '../../wire/window.ts'
+import type { Cell, Engine } from '../counting/engine.ts'
+import type { FloorModel } from '../counting/floor-model.ts'
+import type { MetricPlan } from '../counting/metric-plan.ts'
+import { dayOfStay, orgSubject, type SubjectIndex, spellsWithin, stayAt } from '../people/roster.ts'
+import type { Day, DayRange } from '../time/calendar-date.ts'
+import type { Zone } from '../time/zone.ts'
+import { attainmentOf, paceOf, runRateOf, stateOf } from './attainment.ts'
+import { createGoalBook } from './goal-book.ts'
+
+/** Whose numbers: everybody, a team with those below it, a role, or a role within a team. */
+export interface Selection {
+  readonly team: SubjectIndex | null
+  readonly role: string | null
+}
+
+/** The days of a window, and the date among them, where all of a board are seen in the same ones. */
+export interface Frame {
+  readonly days: DayRange
+  readonly today: Day
+}
+
+export const everybody: Selection = { team: null, role: null }
+
+export interface Numbers {
+  readonly engine: Engine
+  readonly model: FloorModel
+  /** A subject's own zone at an instant: a person's office, a team's, else the floor's. */
+  zoneOf(subject: SubjectIndex, ms: number): Zone
+  /** The date at an instant where the subject is. */
+  todayOf(subject: SubjectIndex, ms: number): Day
+  /** The days of a window as the subject's office counts them. */
+  daysOf(window: WindowSpec, subject: SubjectIndex, ms: number): DayRange
+  /** Both of them. */
+  frameOf(window: WindowSpec, subject: SubjectIndex, ms: number): Frame
+  /** What to sum for a subject: all its days of a range, for people only the spells within a selection. */
+  cellsOf(subject: SubjectIndex, days: DayRange, within: Selection): readonly Cell[]
+  /** What the people who held a role, or held it within a team, come to together, each in their own window. */
+  roleTotal(
+    plan: MetricPlan,
+    window: WindowSpec,
+    ms: number,
+    within: Selection & { readonly role: string },
+  ): number | null
+  /** Value, goal, attainment, pace and state, at an instant. */
+  standingOf(
+    plan: MetricPlan,
+    window: WindowSpec,
+    subject: SubjectIndex,
+    ms: number,
+    within: Selection,
+  ): Standing
+  /** The same for a value that was found otherwise, such as a sum over some of a team's people. */
+  standingFor(plan: MetricPlan, value: number | null, goal: number | null, shareGone: number): Standing
+  goalOf(plan: MetricPlan, window: WindowSpec, subject: SubjectIndex, ms: number): number | null
+  /** The instant (epoch ms) at which a value got to where it is; for a team, when its people's last thing counted. NaN: never. */
+  reachedAt(plan: MetricPlan, subject: SubjectIndex, days: DayRange, within: Selection): number
+  /** The same in the days of another, as where all are drawn on one axis. */
+  goalIn(plan: MetricPlan, window: WindowSpec, subject: SubjectIndex, frame: Frame): number | null
+  /** Share of the working time of some days that is over on a subject's own clock. */
+  shareOver(days: DayRange, subject: SubjectIndex, ms: number): number
+  /** Share of a window's working time that is over for a subject. */
+  shareGone(window: WindowSpec, subject: SubjectIndex, ms: number): number
+  /** The run-rate projection for the window's end; null too early or where it makes no sense. */
+  projectionOf(
+    plan: MetricPlan,
+    value: number | null,
+    window: WindowSpec,
+    subject: SubjectIndex,
+    ms: number,
+  ): number | null
+}
+
+export const createNumbers = (engine: Engine): Numbers => {
+  const { model } = engine
+  const { roster, calendar, workingTime } = model
+  const goals = createGoalBook(model)
+  /** Pace is asked for row by row: the share of one range in one zone at one instant is worked out once. */
+  const shares = new Map<string, number>()
+  let sharesAt = Number.NaN
+
+  const zoneOf = (subject: SubjectIndex, ms: number): Zone => {
+    const member = roster.personAt(subject)
+    return member ? stayAt(member, ms).zone : (roster.teamAt(subject)?.zone ?? roster.floorZone)
+  }
+  const todayOf = (subject: SubjectIndex, ms: number): Day => {
+    const member = roster.personAt(subject)
+    return member ? dayOfStay(stayAt(member, ms), ms) : zoneOf(subject, ms).dayAt(ms)
+  }
+  /** A board asks for one window row by row, on the same day or two. */
+  const resolved = new WeakMap<WindowSpec, Map<Day, DayRange>>()
+  const daysOf = (window: WindowSpec, subject: SubjectIndex, ms: number): DayRange => {
+    const today = todayOf(subject, ms)
+    const known = resolved.get(window)
+    const days = known?.get(today) ?? calendar.resolve(window, today)
+    if (!known || known.size > 2) resolved.set(window, new Map([[today, days]]))
+    else known.set(today, days)
+    return days
+  }
+
+  const frameOf = (window: WindowSpec, subject: SubjectIndex, ms: number): Frame => ({
+    days: daysOf(window, subject, ms),
+    today: todayOf(subject, ms),
+  })
+
+  const shareOver = (days: DayRange, subject: SubjectIndex, ms: number): number => {
+    if (ms !== sharesAt) {
+      shares.clear()
+      sharesAt = ms
+    }
+    const zone = zoneOf(subject, ms)
+    const key = `${zone.id} ${days.from} ${days.to}`
+    const known = shares.get(key)
+    if (known !== undefined) return known
+    const share = workingTime.shareGone(days, zone, ms)
+    shares.set(key, share)
+    return share
+  }
+  const shareGone = (window: WindowSpec, subject: SubjectIndex, ms: number): number =>
+    shareOver(daysOf(window, subject, ms), subject, ms)
+
+  const cellsOf = (subject: SubjectIndex, days: DayRange, within: Selection): readonly Cell[] => {
+    const member = within === everybody ? null : roster.personAt(subject)
+    if (!member) return [{ subject, days }]
+    return spellsWithin(member, days, within, roster.teamAt).map((spell) => ({ subject, days: spell }))
+  }
+
+  const standingFor = (
+    plan: MetricPlan,
+    value: number | null,
+    goal: number | null,
+    share: number,
+  ): Standing => {
+    const { better } = plan.metric
+    const pace = paceOf(goal, share, plan.additive, better)
+    return {
+      value,
+      goal,
+      attainment: attainmentOf(value, goal, better),
+      pace,
+      state: stateOf(value, goal, pace, better),
+    }
+  }
+
+  const goalIn = (
+    plan: MetricPlan,
+    window: WindowSpec,
+    subject: SubjectIndex,
+    { days, today }: Frame,
+  ): number | null => goals.goalOf(plan.metric.id, window, subject, days, today)
+
+  const goalOf = (plan: MetricPlan, window: WindowSpec, subject: SubjectIndex, ms: number): number | null =>
+    goalIn(plan, window, subject, frameOf(window, subject, ms))
+
+  const reachedAt = (plan: MetricPlan, subject: SubjectIndex, days: DayRange, within: Selection): number => {
+    const team = roster.teamAt(subject)
+    const cells = team
+      ? roster.people.flatMap((member) => cellsOf(member.subject, days, { team: subject, role: within.role }))
+      : cellsOf(subject, days, within)
+    return engine.reachedAt(plan.index, cells) ?? Number.NaN
+  }
+
+  return {
+    engine,
+    model,
+    reachedAt,
+    zoneOf,
+    todayOf,
+    daysOf,
+    cellsOf,
+    frameOf,
+    shareOver,
+    shareGone,
+    standingFor,
+    goalIn,
+    goalOf,
+    roleTotal: (plan, window, ms, within) => {
+      const cells = roster.people.flatMap(({ subject }) =>
+        cellsOf(subject, daysOf(window, subject, ms), within),
+      )
+      return engine.value(plan.index, cells, { role: within.role, of: within.team ?? orgSubject })
+    },
+    standingOf: (plan, window, subject, ms, within) => {
+      const value = engine.value(plan.index, cellsOf(subject, daysOf(window, subject, ms), within))
+      return standingFor(plan, value, goalOf(plan, window, subject, ms), shareGone(window, subject, ms))
+    },
+    projectionOf: (plan, value, window, subject, ms) =>
+      runRateOf(value, shareGone(window, subject, ms), plan.additive),
+  }
+}

@@ -1,0 +1,96 @@
+// Days in a row on one's own goal, counted back from today when somebody asks: facts cost nothing for it.
+import type { WindowSpec } from '../../wire/window.ts'
+import type { MetricPlan } from '../counting/metric-plan.ts'
+import type { Member, SubjectIndex } from '../people/roster.ts'
+import { type Day, includes } from '../time/calendar-date.ts'
+import { paceOf, wholeAmount } from './attainment.ts'
+import type { Numbers } from './numbers.ts'
+
+export interface Streak {
+  /** Working days in a row on which the day's goal was reached, at most `mostStreakDays`. */
+  readonly days: number
+  /** `open`: not reached yet, and still to be had. `off`: no working day. */
+  readonly today: 'reached' | 'open' | 'off'
+}
+
+/** One day is no row of days. */
+export const leastStreakDays = 2
+
+/** About a year; a streak that is longer is told as so many and more. */
+export const mostStreakDays = 250
+
+export interface Streaks {
+  /**
+   * Somebody's streak at an instant (epoch ms); null where no day of theirs has a goal now. More has to be better: a
+   * limit is kept by every morning. All of a person's work counts, on whichever team they did it.
+   */
+  of(member: Member, ms: number): Streak | null
+}
+
+const periodBack = (grain: 'day' | 'week') => {
+  const known: WindowSpec[] = []
+  return (back: number): WindowSpec => {
+    const window = known[back] ?? { kind: 'period', grain, offset: -back }
+    known[back] = window
+    return window
+  }
+}
+
+export const createStreaks = (numbers: Numbers, plan: MetricPlan): Streaks => {
+  const { calendar, workingTime } = numbers.model
+  const [daysBack, weeksBack] = [periodBack('day'), periodBack('week')]
+
+  /** The goal for that day, else the day's share of the week's, in whole pieces; null where neither is set. */
+  const goalOn = ({ subject }: Member, day: Day, today: Day, ms: number): number | null => {
+    const own = numbers.goalOf(plan, daysBack(today - day), subject, ms)
+    if (own !== null) return own
+    const week = calendar.period('week', day, 0)
+    const back = (calendar.period('week', today, 0).from - week.from) / 7
+    const weekly = numbers.goalOf(plan, weeksBack(back), subject, ms)
+    const daily = paceOf(weekly, 1 / workingTime.daysIn(week), plan.additive, plan.metric.better)
+    return daily === null ? null : wholeAmount(daily, plan.metric.unit)
+  }
+
+  /** A day's goal stays what it is until tomorrow, and is what costs most to find. By subject, then by days back. */
+  const known = new Map<SubjectIndex, { readonly today: Day; readonly goals: (number | null)[] }>()
+  const knownGoalOn = (member: Member, day: Day, today: Day, ms: number): number | null => {
+    let own = known.get(member.subject)
+    if (own?.today !== today) {
+      own = { today, goals: [] }
+      known.set(member.subject, own)
+    }
+    const before = own.goals[today - day]
+    if (before !== undefined) return before
+    const goal = goalOn(member, day, today, ms)
+    own.goals[today - day] = goal
+    return goal
+  }
+
+  /** Null without a goal: one that asks for nothing is none. */
+  const reachedOn = (member: Member, day: Day, today: Day, ms: number): boolean | null => {
+    const goal = knownGoalOn(member, day, today, ms)
+    if (goal === null || goal <= 0) return null
+    const cells = [{ subject: member.subject, days: { from: day, to: day + 1 } }]
+    const value = numbers.engine.value(plan.index, cells)
+    return value !== null && value >= goal
+  }
+
+  return {
+    of: (member, ms) => {
+      const today = numbers.todayOf(member.subject, ms)
+      let state: Streak['today'] = 'off'
+      let days = 0
+      let judged = false
+      for (let day = today; days < mostStreakDays && includes(member.employed, day); day--) {
+        if (!workingTime.isWorkingDay(day)) continue
+        const reached = reachedOn(member, day, today, ms)
+        if (reached === null && !judged) return null
+        judged = true
+        if (day === today) state = reached ? 'reached' : 'open'
+        if (reached) days++
+        else if (day !== today) break
+      }
+      return judged ? { days, today: state } : null
+    },
+  }
+}

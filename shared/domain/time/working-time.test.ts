@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest'
+import { FloorSettings } from '../../wire/floor.ts'
+import { parseDay } from './calendar-date.ts'
+import { createWorkingTime } from './working-time.ts'
+import { createZone } from './zone.ts'
+
+const workingTimeOf = (settings: object = {}) =>
+  createWorkingTime(FloorSettings.parse({ name: 'F', timeZone: 'UTC', currency: 'USD', ...settings }))
+
+const range = (from: string, to: string) => ({ from: parseDay(from), to: parseDay(to) })
+// Monday the 16th to Friday the 20th are five working days.
+const week = range('2026-11-16', '2026-11-23')
+const utc = createZone('UTC')
+const gone = (at: string, settings: object = {}, days = week, zone = utc): number =>
+  workingTimeOf(settings).shareGone(days, zone, Date.parse(at))
+
+describe('working days', () => {
+  test.each([
+    [{}, 5],
+    [{ holidays: ['2026-11-18', { on: '2026-11-19', name: 'Thanks' }] }, 3],
+    [{ holidays: ['2026-11-21'] }, 5],
+    [{ workingDays: ['sunday', 'monday'] }, 2],
+  ])('[P1] with %j the week has %d', (settings, days) => {
+    expect(workingTimeOf(settings).daysIn(week)).toBe(days)
+  })
+
+  test('[P7] more than ten years are not counted', () => {
+    expect(workingTimeOf().daysIn(range('2010-01-01', '2026-01-01'))).toBe(0)
+    expect(workingTimeOf().daysIn({ from: 0, to: Number.POSITIVE_INFINITY })).toBe(0)
+  })
+})
+
+describe('[P2] the share of a week that is over', () => {
+  test.each([
+    ['2026-11-15T23:59:59Z', 0],
+    ['2026-11-16T08:59:00Z', 0],
+    ['2026-11-16T13:00:00Z', 0.1],
+    ['2026-11-16T13:00:59.999Z', 0.1],
+    ['2026-11-16T17:00:00Z', 0.2],
+    ['2026-11-16T23:00:00Z', 0.2],
+    ['2026-11-18T13:00:00Z', 0.5],
+    ['2026-11-20T17:00:00Z', 1],
+    ['2026-11-21T12:00:00Z', 1],
+    ['2027-01-01T00:00:00Z', 1],
+  ])('[P1] at %s it is %d', (at, share) => {
+    expect(gone(at)).toBeCloseTo(share, 12)
+  })
+
+  test('[P1] a holiday is as good as a weekend', () => {
+    const settings = { holidays: ['2026-11-17'] }
+    expect(gone('2026-11-17T13:00:00Z', settings)).toBe(0.25)
+    expect(gone('2026-11-18T13:00:00Z', settings)).toBe(0.375)
+  })
+
+  test('[P1] the office’s own clock decides', () => {
+    expect(gone('2026-11-16T13:00:00Z', {}, week, createZone('America/New_York'))).toBe(0)
+    expect(gone('2026-11-16T18:00:00Z', {}, week, createZone('America/New_York'))).toBeCloseTo(0.1, 12)
+    expect(gone('2026-11-15T23:15:00Z', {}, week, createZone('Australia/Lord_Howe'))).toBeCloseTo(
+      1.25 / 40,
+      12,
+    )
+  })
+
+  test('[P1] a clock change leaves the working day as long as it was', () => {
+    const zone = createZone('America/New_York')
+    const sunday = { workingDays: ['sunday'], businessHours: { from: '00:00', to: '24:00' } }
+    const day = range('2026-03-08', '2026-03-09')
+    expect(gone('2026-03-08T06:00:00Z', sunday, day, zone)).toBeCloseTo(1 / 24, 12)
+    expect(gone('2026-03-08T07:00:00Z', sunday, day, zone)).toBeCloseTo(3 / 24, 12)
+    expect(gone('2026-03-09T03:59:59.999Z', sunday, day, zone)).toBeCloseTo(1439 / 1440, 12)
+    expect(gone('2026-03-09T04:00:00Z', sunday, day, zone)).toBe(1)
+  })
+
+  test('[P7] a window without working time is not begun until it is over', () => {
+    const weekend = range('2026-11-21', '2026-11-23')
+    expect(gone('2026-11-22T12:00:00Z', {}, weekend)).toBe(0)
+    expect(gone('2026-11-23T00:00:00Z', {}, weekend)).toBe(1)
+  })
+})

@@ -1,0 +1,54 @@
+// Working time: business hours of working days that are no holidays, as the clock on the office's wall shows them.
+import type { FloorFile } from '../../wire/floor.ts'
+import { type Day, type DayRange, parseDay, weekdayOf } from './calendar-date.ts'
+import { minutesOf, weekdayIndex } from './week.ts'
+import type { Zone } from './zone.ts'
+
+export interface WorkingTime {
+  isWorkingDay(day: Day): boolean
+  /** Working days in a range; 0 for a range of more than ten years, which nobody paces. */
+  daysIn(range: DayRange): number
+  /**
+   * Share, 0 to 1, of a range's working time that is over at an instant (epoch ms) in a zone, in whole minutes.
+   * A range without any working time is 0 until it ends, then 1.
+   */
+  shareGone(range: DayRange, zone: Zone, ms: number): number
+}
+
+type Settings = Pick<FloorFile['floor'], 'workingDays' | 'businessHours' | 'holidays'>
+
+/** Ten years in days. */
+const longestPaced = 3660
+
+export const createWorkingTime = (settings: Settings): WorkingTime => {
+  const works = new Set(settings.workingDays.map((weekday) => weekdayIndex[weekday]))
+  const holidays = new Set(
+    settings.holidays.map((holiday) => parseDay(typeof holiday === 'string' ? holiday : holiday.on)),
+  )
+  const opens = minutesOf(settings.businessHours.from)
+  const closes = minutesOf(settings.businessHours.to)
+
+  const isWorkingDay = (day: Day): boolean => works.has(weekdayOf(day)) && !holidays.has(day)
+
+  const daysIn = (range: DayRange): number => {
+    if (range.to - range.from > longestPaced) return 0
+    let days = 0
+    for (let day = range.from; day < range.to; day++) if (isWorkingDay(day)) days++
+    return days
+  }
+
+  const shareGone = (range: DayRange, zone: Zone, ms: number): number => {
+    const today = zone.dayAt(ms)
+    if (today >= range.to) return 1
+    const whole = daysIn(range)
+    if (today < range.from || whole === 0) return 0
+    const before = daysIn({ from: range.from, to: today })
+    if (!isWorkingDay(today)) return before / whole
+    // Whole minutes: a pace that moved with every look would change fifty rows whenever one of them does.
+    const minutes = Math.floor(zone.minutesAt(ms))
+    const worked = Math.min(Math.max(minutes - opens, 0), closes - opens) / (closes - opens)
+    return (before + worked) / whole
+  }
+
+  return { isWorkingDay, daysIn, shareGone }
+}

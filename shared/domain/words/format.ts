@@ -1,0 +1,172 @@
+// Numbers as people read them, in the floor's locale. Money comes in minor units, percent as a fraction, days as
+// fractions of 24 hours. What is unknown is "–".
+import type { Unit } from '../../wire/view-parts.ts'
+import { exponentOf } from '../counting/money.ts'
+import { createSignShortener } from './currency-sign.ts'
+import { directionOf } from './direction.ts'
+
+const unknownValue = '–'
+
+export interface Format {
+  /** For a wall: "$412K", "$2.10M", "63%", "61 d", "1,210"; never more than a few characters. */
+  value(amount: number | null, unit: Unit): string
+  /** As `value`, but money without its currency: beside a value that has it. */
+  unsigned(amount: number | null, unit: Unit): string
+  /** In full: "$412,345.67". */
+  full(amount: number | null, unit: Unit): string
+  /** For a wall, with its sign: "+$148K", "−$157K"; a difference of percentages is in points, "+4 pts". */
+  delta(amount: number | null, unit: Unit): string
+  /** Of a goal: "137%", and from ten times on "12×". Short of the goal it never reads 100%. */
+  attainment(share: number | null): string
+  /** A relative change: "+12%", and where there is ten times as much or more "12×". */
+  change(share: number | null): string
+}
+
+type Signs = 'auto' | 'exceptZero'
+
+/** Intl writes a hyphen where typography has a minus; beside a plus it is too short to see from a desk. */
+const withMinus = (text: string): string => text.replaceAll('-', '−')
+
+/** Formatters are slow to make and quick to use, and a wall asks for the same few all day. */
+const createNumberCache = (locale: string) => {
+  const made = new Map<string, Intl.NumberFormat>()
+  return (amount: number, given: Intl.NumberFormatOptions): string => {
+    // By itself Intl writes −1 cent, in whole dollars, as "-$0"; a minus is for what is still below zero when rounded.
+    const options = amount > 0 ? given : { ...given, signDisplay: 'exceptZero' as const }
+    const key = JSON.stringify(options)
+    const known = made.get(key)
+    const format = known ?? new Intl.NumberFormat(locale, options)
+    if (!known) made.set(key, format)
+    return withMinus(format.format(amount))
+  }
+}
+
+/**
+ * Three figures where they are worth something: 2.10M, 21.0M, 412K, 41K, 4.2K, 950. In significant digits, so that a
+ * language which counts in other steps says as much: 41.2万, 4.12 लाख, and 412.000 where there is no word for it. The
+ * steps lie where rounding would carry into the next unit (999,500 is 1.00M).
+ */
+const wallDigits = (magnitude: number): Intl.NumberFormatOptions => {
+  if (magnitude < 1000) return { maximumFractionDigits: 0 }
+  if (magnitude < 9950)
+    return { notation: 'compact', minimumSignificantDigits: 2, maximumSignificantDigits: 2 }
+  if (magnitude < 100_000) return { notation: 'compact', maximumSignificantDigits: 2 }
+  if (magnitude < 999_500) return { notation: 'compact', maximumSignificantDigits: 3 }
+  return { notation: 'compact', minimumSignificantDigits: 3, maximumSignificantDigits: 3 }
+}
+
+const fewDigits = (magnitude: number, whole: number): number => (magnitude < whole ? 1 : 0)
+
+/** A share of a goal in whole percent, cut off: nothing short of the goal reads 100%. */
+export const shownShare = (share: number): number =>
+  share < 1 ? Math.min(share, 0.99) : Math.floor(share * 100 + 1e-9) / 100
+
+/** An unknown locale or currency falls back to `en` and to plain numbers: a wall shows something. */
+export const createFormat = ({ locale, currency }: { locale: string; currency: string }): Format => {
+  const known = Intl.NumberFormat.supportedLocalesOf.bind(Intl.NumberFormat)
+  const spoken = isLocale(locale, known) ? locale : 'en'
+  const number = createNumberCache(spoken)
+  const scale = 10 ** exponentOf(currency)
+  const named = /^[A-Za-z]{3}$/.test(currency)
+  const money = named ? ({ style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const) : {}
+  const signed = named ? createSignShortener(spoken, currency) : (text: string) => text
+
+  const plain = (amount: number, signDisplay: Signs): string => {
+    const magnitude = Math.abs(amount)
+    if (magnitude < 10_000)
+      return number(amount, { maximumFractionDigits: fewDigits(magnitude, 1000), signDisplay })
+    return number(amount, { ...wallDigits(magnitude), signDisplay })
+  }
+  const days = (amount: number, maximumFractionDigits: number, signDisplay: Signs): string =>
+    `${number(amount, { maximumFractionDigits, signDisplay })} d`
+  const percent = (share: number, signDisplay: Signs): string => {
+    const magnitude = Math.abs(share)
+    if (magnitude >= 99.995) return `${plain(share * 100, signDisplay)}%`
+    const maximumFractionDigits = magnitude > 0 && magnitude < 0.00995 ? 1 : 0
+    return number(share, { style: 'percent', maximumFractionDigits, signDisplay })
+  }
+
+  const wall = (amount: number, unit: Unit, signDisplay: Signs): string => {
+    switch (unit) {
+      case 'money': {
+        const major = amount / scale
+        return signed(number(major, { ...money, ...wallDigits(Math.abs(major)), signDisplay }))
+      }
+      case 'percent':
+        return percent(amount, signDisplay)
+      case 'days':
+        return days(amount, fewDigits(Math.abs(amount), 10), signDisplay)
+      case 'count':
+      case 'points':
+        return plain(amount, signDisplay)
+    }
+  }
+
+  const unsigned = (amount: number, unit: Unit): string =>
+    unit === 'money'
+      ? number(amount / scale, { ...wallDigits(Math.abs(amount / scale)), signDisplay: 'auto' })
+      : wall(amount, unit, 'auto')
+
+  const full = (amount: number, unit: Unit): string => {
+    switch (unit) {
+      case 'money':
+        return signed(
+          number(amount / scale, amount % scale === 0 ? { ...money, maximumFractionDigits: 0 } : money),
+        )
+      case 'percent':
+        return number(amount, { style: 'percent', maximumFractionDigits: 1 })
+      case 'days':
+        return days(amount, 1, 'auto')
+      case 'count':
+      case 'points':
+        return number(amount, { maximumFractionDigits: 2 })
+    }
+  }
+
+  const points = (difference: number): string => {
+    const amount = number(difference * 100, { maximumFractionDigits: 1, signDisplay: 'exceptZero' })
+    return `${amount} pts`
+  }
+
+  const format: Format = {
+    value: (amount, unit) => (amount === null ? unknownValue : wall(amount, unit, 'auto')),
+    unsigned: (amount, unit) => (amount === null ? unknownValue : unsigned(amount, unit)),
+    full: (amount, unit) => (amount === null ? unknownValue : full(amount, unit)),
+    delta: (amount, unit) => {
+      if (amount === null) return unknownValue
+      return unit === 'percent' ? points(amount) : wall(amount, unit, 'exceptZero')
+    },
+    attainment: (share) => {
+      if (share === null) return unknownValue
+      if (share >= 10) return `${plain(Math.floor(share), 'auto')}×`
+      return percent(shownShare(share), 'auto')
+    },
+    change: (share) => {
+      if (share === null) return unknownValue
+      const times = Math.floor(1 + share + 1e-9)
+      return times >= 10 ? `${plain(times, 'auto')}×` : percent(share, 'exceptZero')
+    },
+  }
+  return directionOf(spoken) === 'rtl' ? isolating(format) : format
+}
+
+/** A number within a sentence of another language turns neither the sentence round nor itself. */
+const isolated = (text: string): string => `\u2068${text}\u2069`
+
+const isolating = (format: Format): Format => ({
+  value: (amount, unit) => isolated(format.value(amount, unit)),
+  unsigned: (amount, unit) => isolated(format.unsigned(amount, unit)),
+  full: (amount, unit) => isolated(format.full(amount, unit)),
+  delta: (amount, unit) => isolated(format.delta(amount, unit)),
+  attainment: (share) => isolated(format.attainment(share)),
+  change: (share) => isolated(format.change(share)),
+})
+
+const isLocale = (locale: string, supported: (locale: string) => string[]): boolean => {
+  try {
+    return supported(locale).length > 0
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}
