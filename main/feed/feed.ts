@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
 import { join, resolve } from 'node:path'
 import type { Logger } from 'pino'
-import { decideFact } from '../../shared/domain/facts/deal-history.ts'
 import { openAccess } from './access/access.ts'
 import { isLoopbackAddress, isOwnName, isOwnPage } from './access/loopback.ts'
 import { createApi } from './api/create-api.ts'
@@ -11,12 +10,13 @@ import { createFeedMetrics } from './api/feed-metrics.ts'
 import { BadSetUp } from './bad-set-up.ts'
 import type { Clock } from './clock.ts'
 import { openDataFolder } from './data-folder.ts'
-import { readFloorFile } from './floor-file/read-floor-file.ts'
+import { createFloorReader } from './floor-file/floor-reader.ts'
+import { createDecide } from './fold/decide-write.ts'
 import { openLiveFloor } from './fold/open-live-floor.ts'
 import { listen, urlOf } from './listen.ts'
 import { newFloorText } from './new-floor.ts'
 import { attachTvSocket } from './socket/tv-socket.ts'
-import { openSqliteLog } from './store/sqlite/sqlite-log.ts'
+import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts'
 
 export interface FeedConfig {
   readonly dataDir: string
@@ -73,20 +73,32 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
 
   openDataFolder(dataDir)
   const metrics = createFeedMetrics()
-  // What counts as an advance is in the floor file, which the log itself keeps.
-  let stages = (): readonly string[] => []
-  const log = openSqliteLog({
+  const readFloor = createFloorReader()
+  const store = await openSqliteStore({
     folder: dataDir,
-    decide: (before, write) => decideFact(before, write, stages()),
+    decide: createDecide(readFloor),
     observe: metrics.noteCommit,
   })
+  const { log } = store
   try {
-    if (log.floor === null) await log.appendFloor(config.firstFloorText ?? newFloorText, clock.now(), 0)
-    const floor = openLiveFloor({ log, clock, onError })
-    stages = () => floor.current().file.floor.stages
+    if (log.floor === null) {
+      const text = config.firstFloorText ?? newFloorText
+      await log.appendFloor({ text, at: clock.now(), by: 'start' }, 0)
+    }
+    const floor = await openLiveFloor({ store, readFloor, clock, onError })
     const mediaDir = resolve(dataDir, 'media')
     const api = await createApi(
-      { floor, access, clock, metrics, readFloorFile, listenHost: host, mediaDir, rendererDir, version },
+      {
+        floor,
+        access,
+        clock,
+        metrics,
+        readFloorFile: readFloor,
+        listenHost: host,
+        mediaDir,
+        rendererDir,
+        version,
+      },
       logger,
     )
     const socket = attachTvSocket({
@@ -105,8 +117,8 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       await socket.close()
       await api.close()
       clearTimeout(impatience)
-      floor.close()
-      log.close()
+      await floor.close()
+      await log.close()
     }
     try {
       const address = await listen(api, host, port)
@@ -116,7 +128,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       throw error
     }
   } catch (error) {
-    log.close()
+    await log.close()
     throw error
   }
 }

@@ -22,7 +22,7 @@ export const factsRoutes = ({ floor, access, clock, metrics }: ApiParts) => {
     const tally = startTally()
     try {
       const body = decodeBody(request.raw, request.headers['content-encoding'])
-      await takeFacts({ floor, clock }, await readFacts(body, formatOf(request)), tally)
+      await takeFacts({ floor, clock, by: 'local' }, await readFacts(body, formatOf(request)), tally)
       return tally
     } catch (error) {
       const { code, message } = toApiError(error)
@@ -69,7 +69,9 @@ export const factsRoutes = ({ floor, access, clock, metrics }: ApiParts) => {
       async (request) => {
         const key = FactKey.safeParse(request.params)
         if (!key.success) throw new ApiError('bad-query', 'A source has 1 to 100 characters, an id 1 to 300.')
-        const [outcome] = await floor.submit([{ ...key.data, fact: null, receivedAt: clock.now() }])
+        const [outcome] = await floor.submit([
+          { ...key.data, fact: null, receivedAt: clock.now(), by: 'local' },
+        ])
         return { withdrawn: outcome?.changed ?? false, seq: outcome?.seq ?? 0 }
       },
     )

@@ -91,7 +91,7 @@ export const floorRoutes =
             },
           )
         }
-        const { version } = await floor.replace(text, reading.file, expected)
+        const { version } = await floor.replace(text, expected, 'local')
         void reply.header('etag', etag(version))
         return { version }
       },

@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { io, type Socket } from 'socket.io-client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { stringify } from 'yaml'
 import { applyPatch } from '../../../shared/domain/screens/patch.ts'
 import { BoardMessage, PatchMessage, StageMessage, SyncAnswer } from '../../../shared/wire/socket.ts'
 import { BoardView } from '../../../shared/wire/view.ts'
@@ -41,7 +42,7 @@ afterEach(async () => {
   for (const client of clients.splice(0)) client.disconnect()
   await socket.close()
   stop()
-  test.close()
+  await test.close()
   allowed.clear()
   allowed.add(null)
 })
@@ -157,10 +158,10 @@ it('lets a TV in once the floor gains its screen, and out when the screen goes',
   const added = { id: 'lobby', name: 'Lobby', playlist: 'day', schedule: [], calm: false, safeArea: 0 }
   const tv = connect({ screen: 'lobby' }, { reconnection: true })
   await new Promise((resolve) => tv.client.on('connect_error', resolve))
-  await test.floor.replace(text, { ...file, screens: [...file.screens, added] }, null)
+  await test.floor.replace(stringify({ ...file, screens: [...file.screens, added] }), null, 'test')
   tv.client.connect()
   await vi.waitFor(() => expect(tv.stage?.screen.id).toBe('lobby'))
-  await test.floor.replace(text, file, null)
+  await test.floor.replace(text, null, 'test')
   const refused = await new Promise<Error>((resolve) => {
     tv.client.on('connect_error', resolve)
     tv.client.on('disconnect', () => tv.client.connect())
@@ -177,20 +178,17 @@ it('opens no socket for a page of another site', async () => {
 it('sends an edited floor to walls that are already up', async () => {
   const tv = connect({ screen: 'wall' })
   await vi.waitFor(() => expect(tv.boards.size).toBe(3))
-  const { text, file, version } = test.floor.current()
+  const { file, version } = test.floor.current()
   const boards = file.boards.map((board) =>
     board.id === 'revenue' ? { ...board, title: 'Won this quarter' } : board,
   )
-  await test.floor.replace(
-    text,
-    {
-      ...file,
-      boards,
-      playlists: file.playlists.filter(({ id }) => id === 'day'),
-      screens: [{ id: 'wall', name: 'Wall', playlist: 'day', schedule: [], calm: true, safeArea: 0 }],
-    },
-    version,
-  )
+  const edited = {
+    ...file,
+    boards,
+    playlists: file.playlists.filter(({ id }) => id === 'day'),
+    screens: [{ id: 'wall', name: 'Wall', playlist: 'day', schedule: [], calm: true, safeArea: 0 }],
+  }
+  await test.floor.replace(stringify(edited), version, 'test')
   await vi.waitFor(() => expect(tv.stage?.screen.calm).toBe(true))
   await vi.waitFor(() => expect(tv.boards.get('revenue')?.view.title).toBe('Won this quarter'))
   await test.put(wonDeal('priya', 1, '2026-11-20T19:00:00Z'))

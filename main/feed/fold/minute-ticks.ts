@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts'
 
 const minuteMs = 60_000
 
-export const startMinuteHand = (clock: Clock, onMinute: () => void): { close(): void } => {
+export const startMinuteTicks = (clock: Clock, onMinute: () => void): { close(): void } => {
   let minute = Math.floor(clock.now() / minuteMs)
   const timer = setInterval(() => {
     const now = Math.floor(clock.now() / minuteMs)
