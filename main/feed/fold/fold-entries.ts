@@ -28,7 +28,7 @@ export interface Fold {
   /** The last entry that is folded. */
   seq(): number
   take(entries: readonly LogEntry[]): void
-  /** Its recount is told of every entry that is folded from now on, and used when the edit arrives. Null: it will not. */
+  /** Its recount gets every entry that is folded from now on, and is used when the edit arrives. Null: no edit will. */
   expect(edit: ExpectedEdit | null): void
   /** Resolves when all that was taken is folded: at once, but for a recount. */
   settled(): Promise<void>

@@ -9,16 +9,16 @@ import { countEntry } from './engine-from-log.ts'
 export interface Recount {
   /** Resolves when all that was announced before it began is counted. Rejects when the log cannot be read. */
   readonly ready: Promise<void>
-  /** To be told of every entry that is folded after it began; those that it reads from the log itself it passes over. */
+  /** Call it with every entry that is folded after it began; it skips those that it reads from the log itself. */
   note(entry: LogEntry): void
-  /** Once ready: the engine, with everything counted that it was told of. */
+  /** Once ready: the engine, with all noted entries counted. */
   engine(): Engine
 }
 
 /** Counted between two turns of the event loop. */
 const sliceEntries = 1000
 
-/** `upTo`: the last entry to read from the log; what comes after it is told by `note`. */
+/** `upTo`: the last entry to read from the log; later ones come through `note`. */
 export const startRecount = (log: Log, model: FloorModel, upTo: number = log.lastSeq): Recount => {
   const engine = createEngine(model)
   let noted: LogEntry[] = []

@@ -97,12 +97,12 @@ export const describeStore = (name: string, createHome: () => StoreHome) =>
       const again = await open(place)
       expect(await standing(again)).toEqual([call('a', 'email')])
       expect([again.lastSeq, again.factCount]).toEqual([4, 1])
-      const told = (await entriesAfter(again, 1)).map((entry) =>
+      const found = (await entriesAfter(again, 1)).map((entry) =>
         entry.kind === 'fact'
           ? [entry.seq, entry.at, entry.by, entry.before?.fact ?? null, entry.after?.fact ?? null]
           : [],
       )
-      expect(told).toEqual([
+      expect(found).toEqual([
         [2, 1, 'dialer', null, call('b')],
         [3, 1, 'dialer', call('a'), call('a', 'email')],
         [4, 2, 'dialer', call('b'), null],
@@ -119,7 +119,7 @@ export const describeStore = (name: string, createHome: () => StoreHome) =>
       expect(log.lastSeq).toBe(1)
     })
 
-    test('the same key twice in one request: the last one wins, and both are told in order', async () => {
+    test('the same key twice in one request: the last one wins, and all are announced in order', async () => {
       const log = await open()
       const outcomes = await log.append([
         put(call('a')),
@@ -299,7 +299,7 @@ export const describeStore = (name: string, createHome: () => StoreHome) =>
       expect(await again.append([put(fact)])).toEqual([{ changed: false, seq: 1 }])
     })
 
-    test('for any sequence of writes, what stands equals a map that was told the same', async () => {
+    test('for any sequence of writes, what stands equals a map that was given the same', async () => {
       const text = fc.oneof(
         fc.constantFrom('a', 'b', '\u0000', '\ud800', '\udfff', '["', '"]'),
         fc.string({ unit: 'binary' }),

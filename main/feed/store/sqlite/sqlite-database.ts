@@ -38,14 +38,15 @@ const pragma = (database: SqliteDatabase, name: string): unknown => {
  */
 const prepareDatabase = (database: SqliteDatabase, bytes: number): void => {
   database.exec('PRAGMA locking_mode = EXCLUSIVE')
+  // Before anything below writes to the file.
+  const found = Number(pragma(database, 'user_version'))
+  if (found > format) throw new BadSetUp(`it has format ${found}, this version reads up to ${format}`)
   // Small pages, for what a single fact costs to sync; and a WAL of 2 MB: a longer one reaches the tables in strokes
   // of twenty to fifty milliseconds, for which everything else has to wait.
   database.exec('PRAGMA page_size = 4096')
   database.exec('PRAGMA journal_mode = WAL')
   database.exec('PRAGMA wal_autocheckpoint = 500')
   database.exec('PRAGMA synchronous = FULL')
-  const found = Number(pragma(database, 'user_version'))
-  if (found > format) throw new BadSetUp(`it has format ${found}, this version reads up to ${format}`)
   if (bytes > 0 && bytes <= checkedBytes && pragma(database, 'quick_check') !== 'ok')
     throw new BadSetUp('its pages do not fit together')
   // One transaction: a start that is cut off leaves the file in the format that it had.

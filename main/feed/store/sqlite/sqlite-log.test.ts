@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import fc from 'fast-check'
+import Database from 'libsql'
 import { afterEach, expect, test } from 'vitest'
 import { BadSetUp } from '../../bad-set-up.ts'
 import { type Log, LogUnavailable } from '../log.ts'
 import { describeStore } from '../store-suite.ts'
+import { format } from './migrations.ts'
 import { openSqliteStore } from './open-sqlite-store.ts'
 
 const folders: string[] = []
@@ -76,6 +78,20 @@ test('a database with torn pages is refused at the start', async () => {
   await expect(open(folder)).rejects.toThrow(BadSetUp)
 })
 
+test('a file of a later format is refused in one sentence, and left alone', async () => {
+  const folder = createFolder()
+  await (await open(folder)).close()
+  const file = join(folder, 'floor.db')
+  const database = new Database(file)
+  database.exec(`PRAGMA user_version = ${format + 1}`)
+  database.close()
+  const before = readFileSync(file)
+  await expect(open(folder)).rejects.toThrow(
+    `it has format ${format + 1}, this version reads up to ${format}`,
+  )
+  expect(readFileSync(file).equals(before)).toBe(true)
+})
+
 test('a second feed on the same folder is refused in one sentence', async () => {
   const folder = createFolder()
   const log = await open(folder)
@@ -121,25 +137,25 @@ test('an append after the close is refused as unavailable', async () => {
   await expect(log.append([call('a')])).rejects.toBeInstanceOf(LogUnavailable)
 })
 
-test('nothing of a large commit is told before all of it is on disk', async () => {
+test('nothing of a large commit is announced before all of it is on disk', async () => {
   const log = await open(createFolder())
-  const told: number[] = []
-  log.onCommit((entries) => told.push(...entries.map((entry) => entry.seq)))
+  const announced: number[] = []
+  log.onCommit((entries) => announced.push(...entries.map((entry) => entry.seq)))
   let appended = false
   const outcome = log.append(Array.from({ length: 1500 }, (_, index) => call(`c-${index}`))).then(() => {
     appended = true
   })
   while (!appended) {
-    expect(await countOf(log, 0)).toBe(told.length)
-    expect(log.lastSeq).toBe(told.length)
+    expect(await countOf(log, 0)).toBe(announced.length)
+    expect(log.lastSeq).toBe(announced.length)
     await nextTurn()
   }
   await outcome
-  expect(told.length).toBe(1500)
+  expect(announced.length).toBe(1500)
   await log.close()
 })
 
-test('groups of any size are told in order, each once, and as far as the log then says that it goes', async () => {
+test('groups of any size are announced in order, each once, and the log then ends with them', async () => {
   const step = fc.record({ rows: fc.constantFrom(0, 1, 60, 150, 900), turns: fc.nat(3) })
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 8 }), async (steps) => {

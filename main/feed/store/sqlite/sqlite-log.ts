@@ -17,9 +17,9 @@ import {
 } from '../log.ts'
 import { addFacts, addFloor, addRecords, type Head, type PendingGroup } from '../pending-group.ts'
 import { decodeEntry, decodeStored } from '../stored-body.ts'
+import type { BackgroundWrite } from './background-write.ts'
 import { closeSqliteDatabase, openSqliteDatabase } from './sqlite-database.ts'
 import { fewRows, manyRows, openTables } from './sqlite-tables.ts'
-import type { WriteUnderWay } from './write-elsewhere.ts'
 
 /** Hears of every commit. */
 export type ObserveCommit = (commit: { readonly rows: number; readonly seconds: number }) => void
@@ -67,7 +67,7 @@ export const openSqliteLog = ({ file, decide, observe }: SqliteLogParts): Log =>
   let unannounced: (() => void)[] = []
   let open = true
   /** The group that another thread is writing. */
-  let underWay: WriteUnderWay | null = null
+  let underWay: BackgroundWrite | null = null
 
   const announce = (): void => {
     const groups = unannounced
@@ -152,7 +152,7 @@ export const openSqliteLog = ({ file, decide, observe }: SqliteLogParts): Log =>
     try {
       const count = group.rows.length
       if (!now && count > fewRows && count <= manyRows) {
-        underWay = tables.writeElsewhere(group.rows, durable.lastSeq, end)
+        underWay = tables.writeInBackground(group.rows, durable.lastSeq, end)
         return
       }
       tables.write(group.rows, durable.lastSeq)

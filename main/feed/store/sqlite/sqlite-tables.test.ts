@@ -38,8 +38,8 @@ const standing = () => {
   return Array.isArray(rows) ? rows.map(([body]) => body) : []
 }
 
-const elsewhere = (rows: readonly EntryRow[], after: number): Promise<unknown> =>
-  new Promise((resolve) => tables.writeElsewhere(rows, after, resolve))
+const inBackground = (rows: readonly EntryRow[], after: number): Promise<unknown> =>
+  new Promise((resolve) => tables.writeInBackground(rows, after, resolve))
 
 for (const count of [1, fewRows, fewRows + 1, manyRows, manyRows + 1, 2 * manyRows + 7]) {
   test(`${count} entries are written whole, in order and numbered on`, () => {
@@ -74,9 +74,9 @@ test('what stands follows what arrives, changes, goes and comes again, also with
 test('an entry that replaces nothing is refused where something stands, with all beside it', async () => {
   tables.write([arrival('a')], 0)
   expect(() => tables.write([arrival('b'), arrival('a')], 1)).toThrow('UNIQUE')
-  expect(String(await elsewhere([...arrivals(200), arrival('a')], 1))).toContain('UNIQUE')
+  expect(String(await inBackground([...arrivals(200), arrival('a')], 1))).toContain('UNIQUE')
   expect(written().length).toBe(1)
-  expect(await elsewhere(arrivals(200), 1)).toBeNull()
+  expect(await inBackground(arrivals(200), 1)).toBeNull()
   expect(standing().length).toBe(201)
 })
 
@@ -85,7 +85,7 @@ test('the same group written here and there stands once, whoever comes first', a
     const from = turns * 300
     const rows = Array.from({ length: 300 }, (_, index) => arrival(`r-${from + index}`))
     let ends = 0
-    const underWay = tables.writeElsewhere(rows, from, (error) => {
+    const underWay = tables.writeInBackground(rows, from, (error) => {
       ends += 1
       expect(error).toBeNull()
     })

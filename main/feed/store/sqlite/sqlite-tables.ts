@@ -1,8 +1,8 @@
 // The statements that read and write the tables of a log.
 import type { EntryRow } from '../pending-group.ts'
 import { CorruptLog, type EntryColumns } from '../stored-body.ts'
+import { type BackgroundWrite, createBackgroundWriter } from './background-write.ts'
 import type { SqliteDatabase } from './sqlite-database.ts'
-import { createWriteElsewhere, type WriteUnderWay } from './write-elsewhere.ts'
 
 const text = (value: unknown): string => {
   if (typeof value !== 'string') throw new CorruptLog('an entry of the log has no text where it must')
@@ -52,7 +52,7 @@ const entryColumns = (found: readonly unknown[]): EntryColumns => ({
 export const openTables = (database: SqliteDatabase) => {
   const prepare = (sql: string) => database.prepare<unknown[]>(sql).raw()
   const insertFew = database.prepare(insertUpTo(fewRows))
-  const insertElsewhere = createWriteElsewhere(database, insertUpTo(manyRows))
+  const insertInBackground = createBackgroundWriter(database, insertUpTo(manyRows))
   const headOf = prepare(
     'SELECT head.key, entry.seq, entry.body FROM head JOIN entry ON entry.seq = head.seq WHERE head.key = ?',
   )
@@ -118,12 +118,12 @@ export const openTables = (database: SqliteDatabase) => {
     /** The entries after `after`, all or none: synced to disk before this returns. */
     write,
     /** The same on another thread, for up to {@link manyRows} entries; nothing else may be written before it has ended. */
-    writeElsewhere: (
+    writeInBackground: (
       rows: readonly EntryRow[],
       after: number,
       end: (error: unknown) => void,
-    ): WriteUnderWay =>
-      insertElsewhere(valuesOf(rows, after), {
+    ): BackgroundWrite =>
+      insertInBackground(valuesOf(rows, after), {
         isWritten: () => lastSeq() > after,
         writeHere: () => write(rows, after),
         end,
