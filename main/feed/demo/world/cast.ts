@@ -29,7 +29,7 @@ export interface Cast {
   readonly performers: readonly Performer[]
   readonly workingTime: WorkingTime
   readonly converter: Converter
-  readonly stages: readonly string[]
+  readonly dealStages: readonly string[]
 }
 
 export const createCast = (file: FloorFile, seed: number): Cast => {
@@ -53,7 +53,7 @@ export const createCast = (file: FloorFile, seed: number): Cast => {
     performers,
     workingTime: createWorkingTime(file.floor),
     converter: createConverter(file.floor),
-    stages: file.floor.stages,
+    dealStages: file.floor.stages,
   }
 }
 

@@ -8,7 +8,7 @@ import type { Performer } from './cast.ts'
 import { isoAt } from './instants.ts'
 import { dayOfInstant } from './occasion.ts'
 import { createRandom, type Random } from './random.ts'
-import { lossByStage, type Segment, seatProduct } from './segments.ts'
+import { lossByDealStage, type Segment, seatProduct } from './segments.ts'
 import { type DealInPlay, reviseDeal, takeId, type World } from './world.ts'
 
 /** Some deals are never really worked on. */
@@ -59,9 +59,9 @@ const fieldsAfterWork = (world: World, { fact, sourcer }: DealInPlay, at: number
 const playDeal = (
   world: World,
   at: number,
-  deal: Omit<DealInPlay, 'quiet' | 'slips' | 'stage'>,
+  deal: Omit<DealInPlay, 'quiet' | 'slips' | 'dealStage'>,
 ): DealInPlay => {
-  const inPlay: DealInPlay = { ...deal, quiet: false, slips: 0, stage: 0 }
+  const inPlay: DealInPlay = { ...deal, quiet: false, slips: 0, dealStage: 0 }
   reviseDeal(world, inPlay, at, {}, false)
   return inPlay
 }
@@ -80,7 +80,8 @@ export const openDeal = (world: World, at: number, lead: Lead, random: Random): 
     random.logNormal(segment.medianDeal * owner.skill ** 0.5, segment.spread),
     segment.currency,
   )
-  const days = segment.stageDays * world.cast.stages.length * calendarShare * random.between(0.7, 1.2)
+  const days =
+    segment.daysPerDealStage * world.cast.dealStages.length * calendarShare * random.between(0.7, 1.2)
   const id = takeId(world)
   const deal = playDeal(world, at, {
     segment,
@@ -96,7 +97,7 @@ export const openDeal = (world: World, at: number, lead: Lead, random: Random): 
       account,
       product,
       amount: { minor, currency: segment.currency },
-      stage: world.cast.stages[0] ?? null,
+      stage: world.cast.dealStages[0] ?? null,
       status: 'open',
       createdAt: isoAt(at),
       stageEnteredAt: isoAt(at),
@@ -156,8 +157,8 @@ export const loseDeal = (world: World, deal: DealInPlay, at: number): void =>
 /** Back to the last stage, with a month to think about it. */
 export const reopenDeal = (world: World, deal: DealInPlay, at: number): void => {
   if (deal.fact.status === 'won') book(world, deal, at, -1)
-  const { stages } = world.cast
-  deal.stage = stages.length - 1
+  const { dealStages } = world.cast
+  deal.dealStage = dealStages.length - 1
   deal.closedAt = null
   const when = isoAt(at)
   reviseDeal(
@@ -165,7 +166,7 @@ export const reopenDeal = (world: World, deal: DealInPlay, at: number): void => 
     deal,
     at,
     {
-      stage: stages[deal.stage] ?? null,
+      stage: dealStages[deal.dealStage] ?? null,
       status: 'open',
       stageEnteredAt: when,
       expectedCloseOn: dateAfter(at, 30),
@@ -176,17 +177,23 @@ export const reopenDeal = (world: World, deal: DealInPlay, at: number): void => 
   )
 }
 
-/** The deal leaves its stage, by one door or the other. */
+/** The deal leaves its stage: it is lost, won, or advances to the next one. */
 export const moveDeal = (world: World, deal: DealInPlay, at: number, random: Random): void => {
   world.tally.countWork(deal.owner, 'move', at)
-  const stage = world.cast.stages[deal.stage + 1]
-  if (random.chance((lossByStage[deal.stage] ?? 0) / deal.owner.skill)) loseDeal(world, deal, at)
-  else if (stage === undefined) winDeal(world, deal, at)
+  const nextStage = world.cast.dealStages[deal.dealStage + 1]
+  if (random.chance((lossByDealStage[deal.dealStage] ?? 0) / deal.owner.skill)) loseDeal(world, deal, at)
+  else if (nextStage === undefined) winDeal(world, deal, at)
   else {
-    deal.stage++
+    deal.dealStage++
     const when = isoAt(at)
     const fields = fieldsAfterWork(world, deal, at)
-    reviseDeal(world, deal, at, { stage, stageEnteredAt: when, lastActivityAt: when, fields }, false)
+    reviseDeal(
+      world,
+      deal,
+      at,
+      { stage: nextStage, stageEnteredAt: when, lastActivityAt: when, fields },
+      false,
+    )
   }
 }
 

@@ -33,8 +33,9 @@ const dutiesOf = (world: World, performer: Performer, day: Day, random: Random):
 const turnsOf = (world: World, deal: DealInPlay, day: Day, random: Random): Occasion[] => {
   const isOpen = () => deal.fact.status === 'open'
   const at = instantOn(zoneOn(deal.owner, day), day, random)
-  const isLastStage = deal.stage === world.cast.stages.length - 1
-  const moves = (deal.owner.diligence / deal.segment.stageDays) * (isLastStage ? closingPush(day) : 1)
+  const isLastDealStage = deal.dealStage === world.cast.dealStages.length - 1
+  const moves =
+    (deal.owner.diligence / deal.segment.daysPerDealStage) * (isLastDealStage ? closingPush(day) : 1)
   if (random.chance(moves)) {
     return [{ at, happen: () => isOpen() && moveDeal(world, deal, at, random) }]
   }

@@ -23,7 +23,8 @@ export interface DealInPlay {
   /** Nobody works on it; it gathers dust until somebody gives it up. */
   quiet: boolean
   slips: number
-  stage: number
+  /** Index into the cast's `dealStages`. */
+  dealStage: number
   /** Epoch ms; null while it is open. */
   closedAt: number | null
   fact: Deal
