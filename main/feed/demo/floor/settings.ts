@@ -1,7 +1,7 @@
 const dealStages = ['Discovery', 'Demo', 'Proposal', 'Negotiation'] as const
 export const firstDealStage = dealStages[0]
 
-/** Who the demo floor is: its zones, its calendar, the stages its deals go through, its teams. */
+/** The demo floor's zones, calendar, deal stages, roles and teams. */
 export const settingsText = `# Northlight is invented, and so is everybody in it. This is an ordinary floor file:
 # export it, change it, apply it again.
 floor:

@@ -8,9 +8,9 @@ export interface Segment {
   readonly spread: number
   /** Working days that a deal spends in a stage, on average. */
   readonly daysPerDealStage: number
-  /** New deals that an account executive finds alone. */
+  /** New deals that an account executive sources alone, per working day. */
   readonly selfSourced: number
-  /** How much of the meetings that SDRs book goes here. */
+  /** Weight with which SDRs book meetings for this segment. */
   readonly introWeight: number
   /** What an average person signs in a quarter, in US dollars: how far ahead of it the live floor lets them run. */
   readonly quarterUsd: number
@@ -45,7 +45,7 @@ export const lossByDealStage: readonly number[] = [0.29, 0.25, 0.2, 0.15]
 export const sdrRole = 'sdr'
 const leadRole = 'lead'
 
-/** Orders of more seats by customers: signed as they come, without a sales cycle. */
+/** Orders of more seats by customers: signed at once, without a sales cycle. */
 export const seatProduct = 'Extra seats'
 
 /** Kinds of work that are counted against a person's week. `move` is a deal that leaves its stage. */
