@@ -1,7 +1,6 @@
 // Works out what a group of writes adds to the log, before anything is written. Pure but for the lookups passed in.
 import type { StoredFact } from '../../../shared/domain/facts/stored-fact.ts'
 import type { Decide, FactWrite, FloorEntry, LogEntry, WriteOutcome } from './log.ts'
-import type { EntryRow } from './sqlite/sqlite-tables.ts'
 import { encodeFloor, encodeStored } from './stored-body.ts'
 
 export interface KeyedWrite {
@@ -15,8 +14,16 @@ export interface Head {
   readonly stored: StoredFact
 }
 
+/** What a store keeps of an entry beside its number. */
+interface NewRow {
+  readonly at: number
+  readonly key: string | null
+  readonly beforeSeq: number | null
+  readonly body: string | null
+}
+
 export interface Stage {
-  readonly rows: EntryRow[]
+  readonly rows: NewRow[]
   readonly entries: LogEntry[]
   /** The log's last entry, once the stage is written. */
   lastSeq: number

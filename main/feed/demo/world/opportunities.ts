@@ -1,7 +1,7 @@
-// The life of a deal: found, advanced, resized, put off, won or lost, and now and then undone.
+// The life of a deal: opened, advanced, resized, put off, won or lost, and now and then reopened.
 
-import { exponentOf } from '../../../../shared/domain/counting/money.ts'
 import { formatDay, parseDay } from '../../../../shared/domain/time/calendar-date.ts'
+import { exponentOf } from '../../../../shared/domain/words/currency-exponent.ts'
 import type { Credit, Deal } from '../../../../shared/wire/fact.ts'
 import { demoSource } from '../mark.ts'
 import type { Performer } from './cast.ts'
@@ -11,11 +11,11 @@ import { createRandom, type Random } from './random.ts'
 import { lossByDealStage, type Segment, seatProduct } from './segments.ts'
 import { type DealInPlay, reviseDeal, takeId, type World } from './world.ts'
 
-/** Some deals are never really worked on. */
+/** Share of deals that nobody works on. */
 const quietShare = 0.07
-/** Orders of seats that may still turn out to be a mistake. */
+/** How many of the latest orders of seats may still be cancelled. */
 const keptOrders = 40
-/** Work on a deal that ends without saying what comes next. */
+/** Share of work on deals that ends without a next step. */
 const openEndShare = 0.16
 /** Calendar days for each working day. */
 const calendarShare = 7 / 5
@@ -43,13 +43,13 @@ const usdOf = (world: World, deal: DealInPlay, at: number): number => {
 const book = (world: World, deal: DealInPlay, at: number, sign: 1 | -1): void =>
   world.tally.countBooking(deal.owner, sign * usdOf(world, deal, at), deal.closedAt ?? at, at)
 
-/** What was agreed to come next, if anything: a chance of its own, so that the rest of the story is what it was. */
+/** The agreed next step, if any. Random numbers of its own, so that nothing else of the world changes with it. */
 const nextStepAfter = (world: World, id: string, at: number): string | null => {
   const random = createRandom(world.seed, 'next step', id, at)
   return random.chance(openEndShare) ? null : dateAfter(at, random.whole(2, 14))
 }
 
-/** The deal's own fields once somebody has worked on it: what an SDR began, its owner takes on by working on it. */
+/** The deal's own fields once somebody has worked on it: by that, its owner accepts what an SDR sourced. */
 const fieldsAfterWork = (world: World, { fact, sourcer }: DealInPlay, at: number): Deal['fields'] => ({
   ...(sourcer !== null && { acceptedOn: dateAfter(at, 0) }),
   ...fact.fields,
@@ -112,11 +112,11 @@ export const openDeal = (world: World, at: number, lead: Lead, random: Random): 
   return deal
 }
 
-/** Somebody did something on it. */
+/** Somebody worked on it. */
 export const touchDeal = (world: World, deal: DealInPlay, at: number): void =>
   reviseDeal(world, deal, at, { lastActivityAt: isoAt(at), fields: fieldsAfterWork(world, deal, at) }, true)
 
-/** A new estimate, never far from the first. */
+/** A new amount, never far from the first. */
 export const resizeDeal = (world: World, deal: DealInPlay, at: number, random: Random): void => {
   const { currency } = deal.segment
   const units = (deal.firstMinor / 10 ** exponentOf(currency)) * random.between(0.7, 1.2)
@@ -150,11 +150,11 @@ const closeDeal = (world: World, deal: DealInPlay, at: number, status: 'won' | '
 
 const winDeal = (world: World, deal: DealInPlay, at: number): void => closeDeal(world, deal, at, 'won')
 
-/** Also for a deal already won: the customer took the signature back. */
+/** Also for a deal already won: the customer cancelled. */
 export const loseDeal = (world: World, deal: DealInPlay, at: number): void =>
   closeDeal(world, deal, at, 'lost')
 
-/** Back to the last stage, with a month to think about it. */
+/** Back to the last stage, expected to close in a month. */
 export const reopenDeal = (world: World, deal: DealInPlay, at: number): void => {
   if (deal.fact.status === 'won') book(world, deal, at, -1)
   const { dealStages } = world.cast
@@ -197,7 +197,7 @@ export const moveDeal = (world: World, deal: DealInPlay, at: number, random: Ran
   }
 }
 
-/** Its owner left: a colleague takes over, credit and all. */
+/** Its owner left: a colleague takes over, with the credit. */
 export const handOver = (world: World, deal: DealInPlay, at: number, owner: Performer): void => {
   deal.owner = owner
   reviseDeal(world, deal, at, { credits: creditsOf(owner, deal.sourcer), lastActivityAt: isoAt(at) }, false)
