@@ -1,6 +1,5 @@
 // Names the bundle after all it holds, so that a TV can tell that the feed serves another one. The name goes into
 // index.html, where the page reads it, and into build.txt, where the feed does.
-// biome-ignore lint/style/noRestrictedImports: runs in Node, while building
 import { createHash } from 'node:crypto'
 import type { Plugin } from 'vite'
 

@@ -1,4 +1,3 @@
-// biome-ignore lint/style/noRestrictedImports: runs in Node, while building
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'

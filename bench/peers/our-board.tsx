@@ -1,5 +1,5 @@
 // Our leaderboard with everybody on one page.
-import '../../renderer/wall/unheard-motion.ts'
+import '../../renderer/wall/stop-animation-events.ts'
 import { Leaderboard } from '../../renderer/boards/leaderboard/leaderboard.tsx'
 import type { BoardProps } from './board-props.ts'
 

@@ -4,7 +4,6 @@ import { type Protocol, protocol } from 'electron'
 import { assetPath, isInside } from './asset-path.ts'
 import { contentPolicy } from './content-policy.ts'
 import { contentTypeOf } from './content-types.ts'
-import { parseAddress } from './parse-address.ts'
 import { recoveringPage, recoveringStyle } from './recovering-page.ts'
 
 const scheme = 'app'
@@ -14,7 +13,16 @@ const origin = `${scheme}://${host}`
 export const wallUrl = `${origin}/`
 export const recoveringUrl = `${origin}/recovering`
 
-/** Compared by parts: to Node, the origin of a scheme of one's own is the word "null". */
+/** Null instead of an exception; Electron 25's Node has neither `URL.parse` nor `URL.canParse`. */
+function parseAddress(address: string): URL | null {
+  try {
+    return new URL(address)
+  } catch {
+    return null
+  }
+}
+
+/** Compares protocol and host: in Node, the `origin` of a custom scheme is the string "null". */
 export function isOwnAddress(address: string): boolean {
   const url = parseAddress(address)
   return url?.protocol === `${scheme}:` && url.host === host

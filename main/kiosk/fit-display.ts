@@ -1,6 +1,6 @@
 // Keeps the wall over the whole of its display while displays come, go and change their size.
 import type { BrowserWindow, Screen } from 'electron'
-import { chooseDisplay } from './display-choice.ts'
+import { chooseDisplay } from './choose-display.ts'
 import type { Journal } from './journal.ts'
 
 /** A display that is switched on announces itself several times over, with sizes on the way. */

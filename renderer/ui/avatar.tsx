@@ -1,8 +1,8 @@
 // A face: the photo, or initials on the person's own hue; a gold star once the goal is reached.
 import { memo, useState } from 'react'
 import type { Face } from '../../shared/wire/view-parts.ts'
-import { useFeedAddress } from './feed-address.ts'
 import { useAppearing } from './motion/appearing.ts'
+import { useMediaUrl } from './surroundings.tsx'
 import './avatar.css'
 
 interface AvatarProps extends Pick<Face, 'initials' | 'hue' | 'photo'> {
@@ -14,13 +14,13 @@ interface AvatarProps extends Pick<Face, 'initials' | 'hue' | 'photo'> {
 const pop = { scale: 0.2, lastsMs: 300 }
 
 export const Avatar = memo(({ initials, hue, photo, reached, crossedAfterMs = 0 }: AvatarProps) => {
-  const address = useFeedAddress(photo ?? '')
+  const url = useMediaUrl(photo ?? '')
   const star = useAppearing<HTMLSpanElement>(reached, crossedAfterMs, pop)
   const [broken, setBroken] = useState<string | null>(null)
   return (
     <span className="avatar" data-hue={hue} data-reached={reached || undefined}>
       {photo !== null && photo !== broken ? (
-        <img className="avatar-photo" src={address} alt="" onError={() => setBroken(photo)} />
+        <img className="avatar-photo" src={url} alt="" onError={() => setBroken(photo)} />
       ) : (
         <span className="avatar-initials" data-many={initials.length > 2 || undefined}>
           {initials}

@@ -2,7 +2,7 @@
 // the compositor moves line after line into sight: while it counts, the main thread has nothing to draw.
 import { memo, useLayoutEffect, useRef, useState } from 'react'
 import type { Unit } from '../../shared/wire/view-parts.ts'
-import { type Counted, countTo } from './counting.ts'
+import { type Counted, countTo } from './count-to.ts'
 import { startTravel } from './motion/travel.ts'
 import { useSurroundings } from './surroundings.tsx'
 import './counting-number.css'

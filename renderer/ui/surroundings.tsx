@@ -28,3 +28,9 @@ const Context = createContext<Surroundings>({
 
 export const SurroundingsProvider = Context.Provider
 export const useSurroundings = (): Surroundings => useContext(Context)
+
+/** The URL of a photo, picture or film; an address that begins with `/` is on the feed. */
+export const useMediaUrl = (address: string): string => {
+  const { feedUrl } = useSurroundings()
+  return address.startsWith('/') ? `${feedUrl}${address}` : address
+}

@@ -3,7 +3,7 @@
 import { type ReactNode, useState } from 'react'
 import { alongX } from '../ui/motion/along-x.ts'
 import { useAppearing } from '../ui/motion/appearing.ts'
-import { crossingMs } from '../ui/motion/motion.ts'
+import { crossingMs } from '../ui/motion/crossing.ts'
 import { useSurroundings } from '../ui/surroundings.tsx'
 import { useReach } from './use-travel.ts'
 import './bar.css'

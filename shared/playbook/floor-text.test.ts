@@ -159,7 +159,7 @@ describe('a floor file of the playbook', () => {
   test('leaves the other role out, metrics, goals, boards and all', () => {
     const idsOf = (roles: Shape['roles']) =>
       new Set(
-        metricChapters(roles, { firstStage: 'New', sold: [] }).flatMap(({ metrics }) =>
+        metricChapters(roles, { firstDealStage: 'New', sold: [] }).flatMap(({ metrics }) =>
           metrics.map(({ id }) => id),
         ),
       )

@@ -8,9 +8,9 @@ import { playlistsOf, screensOf } from './playlists.ts'
 import type { Shape } from './shape.ts'
 import { commentText, entryText, lineText, settingsText } from './yaml-text.ts'
 
-/** Stages to begin with; a deal begins in the first. */
-const stages = ['Discovery', 'Demo', 'Proposal', 'Negotiation']
-const firstStage = 'Discovery'
+/** To begin with; a deal starts in the first. */
+const dealStages = ['Discovery', 'Demo', 'Proposal', 'Negotiation']
+const firstDealStage = 'Discovery'
 
 const head = `# A floor file, written from the playbook: what most sales floors measure, sorted by the question it answers.
 # All of it is yours to change: \`npx floorboard apply --check\` says whether it still holds together.
@@ -36,7 +36,7 @@ const floorSection = ({ name, timeZone, currency, locale, roles }: Shape): strin
     commentText(
       'Your own stages, first to last, as your CRM spells them: a move to a later one is an advance.',
     ),
-    settingsText({ stages }),
+    settingsText({ stages: dealStages }),
   )
 
 const rolesSection = (shape: Shape): string => {
@@ -123,7 +123,7 @@ export const playbookFloorText = (shape: Shape): string =>
     rolesSection(shape),
     section('teams', ...teamsOf(shape).map(lineText)),
     peopleText(shape),
-    `metrics:\n${metricsText(metricChapters(shape.roles, { firstStage, sold: [] }))}`,
+    `metrics:\n${metricsText(metricChapters(shape.roles, { firstDealStage, sold: [] }))}`,
     goalsSection(shape),
     boardsSection(shape),
     playlistsSection(shape),

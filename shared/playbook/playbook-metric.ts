@@ -13,7 +13,7 @@ export interface PlaybookMetric {
 /** What a playbook has to know of a floor's deals. */
 export interface DealRules {
   /** Where a deal begins: one that stands elsewhere has moved. */
-  readonly firstStage: string
+  readonly firstDealStage: string
   /** What keeps orders without a sales cycle, such as more seats or renewals, out of new deals, win rates and cycles. */
   readonly sold: readonly Condition[]
 }

@@ -1,7 +1,7 @@
 // Pipeline velocity: does it move?
 import { type DealRules, isOpen, isSourced, isWon, type PlaybookMetric } from './playbook-metric.ts'
 
-export const velocityMetrics = ({ firstStage, sold }: DealRules): readonly PlaybookMetric[] => [
+export const velocityMetrics = ({ firstDealStage, sold }: DealRules): readonly PlaybookMetric[] => [
   {
     roles: ['ae'],
     metric: {
@@ -114,7 +114,7 @@ export const velocityMetrics = ({ firstStage, sold }: DealRules): readonly Playb
           isSourced,
           { field: 'fields.acceptedOn', exists: true },
           { field: 'status', in: ['open', 'won'] },
-          { field: 'stage', isNot: firstStage },
+          { field: 'stage', isNot: firstDealStage },
         ],
         date: 'createdAt',
       },

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Deal } from '../../../shared/wire/fact.ts'
 import { createBatches } from './batches.ts'
-import type { ToldFact } from './world/world.ts'
+import type { TimedFact } from './world/world.ts'
 
-const versionOf = (id: number, passing: boolean, at: number): ToldFact => {
+const versionOf = (id: number, passing: boolean, at: number): TimedFact => {
   const fact: Deal = {
     source: 'demo',
     id: `${id}`,
@@ -39,7 +39,7 @@ describe('batches', () => {
           const isLast = !story.slice(i + 1).some((later) => later.fact.id === fact.id)
           return !passing || isLast
         })
-        expect(sent.filter((fact) => lasting.some((told) => told.fact === fact))).toEqual(
+        expect(sent.filter((fact) => lasting.some((each) => each.fact === fact))).toEqual(
           lasting.map(({ fact }) => fact),
         )
       }),
@@ -50,7 +50,7 @@ describe('batches', () => {
     fc.assert(
       fc.property(stories, (story) => {
         const batches = [...createBatches(story, 100)]
-        expect(batches.at(-1)?.told ?? 100).toBe(100 + story.length)
+        expect(batches.at(-1)?.factsSent ?? 100).toBe(100 + story.length)
       }),
     )
   })
@@ -60,7 +60,7 @@ describe('batches', () => {
       fc.property(stories, stories, (story, more) => {
         const [first] = createBatches(story, 0)
         const [again] = createBatches([...story, ...more], 0)
-        expect(again?.told ?? 0).toBeGreaterThanOrEqual(first?.told ?? 0)
+        expect(again?.factsSent ?? 0).toBeGreaterThanOrEqual(first?.factsSent ?? 0)
       }),
     )
   })

@@ -1,27 +1,27 @@
 // Facts cut into requests. A request that was interrupted is sent again from its start after a restart, so none may
 // hold two versions of a deal: a repeat of the first after the second had been stored would rewrite the deal's history.
 import type { Fact } from '../../../shared/wire/fact.ts'
-import type { ToldFact } from './world/world.ts'
+import type { TimedFact } from './world/world.ts'
 
 /** Lines in a request: small enough to be answered in a moment, large enough for the log's group commits. */
 const longestBatch = 4_000
 
 export interface Batch {
   readonly facts: readonly Fact[]
-  /** How many facts of the world have been told once this batch has arrived. */
-  readonly told: number
+  /** How many facts of the world are in the feed once this batch has arrived; passing versions left out of it count too. */
+  readonly factsSent: number
 }
 
 /**
- * Greedy from the front, so that a batch cut again at the same place is the same or longer. A passing version of a
- * deal gives way to the one after it; any other repeat of a deal begins the next batch.
+ * Fills each batch as far as it goes, so that cutting again from the same place gives the same batch or a longer one.
+ * A passing version of a deal is replaced by the next one; any other repeat of a deal begins the next batch.
  */
-export const createBatches = function* (facts: Iterable<ToldFact>, toldBefore: number): Generator<Batch> {
-  let told = toldBefore
+export const createBatches = function* (facts: Iterable<TimedFact>, sentBefore: number): Generator<Batch> {
+  let factsSent = sentBefore
   let batch: (Fact | null)[] = []
   let deals = new Map<string, { readonly place: number; readonly passing: boolean }>()
   const cut = (): Batch => {
-    const sent = { facts: batch.filter((fact) => fact !== null), told }
+    const sent = { facts: batch.filter((fact) => fact !== null), factsSent }
     batch = []
     deals = new Map()
     return sent
@@ -32,7 +32,7 @@ export const createBatches = function* (facts: Iterable<ToldFact>, toldBefore: n
     else if (earlier) batch[earlier.place] = null
     if (fact.type === 'deal') deals.set(fact.id, { place: batch.length, passing })
     batch.push(fact)
-    told++
+    factsSent++
   }
   if (batch.length > 0) yield cut()
 }

@@ -16,5 +16,5 @@ export const demoFloorText: string = [
   playlistsText,
 ].join('')
 
-/** A story with good and bad quarters in it; any other number tells another one. */
+/** Gives a year with good and bad quarters in it; any other seed gives another year. */
 export const demoSeed = 18

@@ -18,7 +18,9 @@ const worksAs = (role: PlaybookRole, id: string): boolean => {
   return last === role || last?.endsWith(`-${role}`) === true
 }
 const metricsFor = (role: PlaybookRole): readonly string[] =>
-  metricChapters([role], { firstStage: '', sold: [] }).flatMap(({ metrics }) => metrics.map(({ id }) => id))
+  metricChapters([role], { firstDealStage: '', sold: [] }).flatMap(({ metrics }) =>
+    metrics.map(({ id }) => id),
+  )
 
 /** Nobody over the line yet is a state of the floor; the house's boards have no rows. */
 const mayBeEmpty: ReadonlySet<string> = new Set(['over-the-line', 'announcement', 'calm'])

@@ -1,11 +1,11 @@
-// The simulation's bookmark: one fact in the feed itself, sent with every batch and read back through two metrics of
+// How far the simulation got: one fact in the feed itself, sent with every batch and read back through two metrics of
 // the demo floor. What the feed has and how far the simulation got can therefore never disagree.
 import type { Activity } from '../../../shared/wire/fact.ts'
 import { isoAt } from './world/instants.ts'
 
 /**
- * Raised whenever the same seed would tell another story. The metrics are named after it, so that a folder that an
- * older simulation filled is left alone instead of being overwritten with facts of a different world.
+ * Raised whenever the same seed would give other facts. The metrics are named after it, so that a folder that an older
+ * simulation filled is left alone instead of being overwritten with facts of a different world.
  */
 const worldVersion = 2
 
@@ -24,7 +24,7 @@ export interface Mark {
   readonly factsTold: number
 }
 
-/** Credited to somebody of the floor, so that nobody has to wonder about an unassigned fact. */
+/** Credited to somebody of the floor: an unassigned fact would look like a mistake. */
 export const markFact = (mark: Mark, rep: string): Activity => ({
   source: demoSource,
   id: 'mark',

@@ -1,5 +1,5 @@
-// The simulated floor as a source like any other: it finds out how far its story got, and goes on telling it.
-import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises'
+// The simulated floor as a source like any other: it asks the feed how far it got, and goes on from there.
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import type { Fact } from '../../../shared/wire/fact.ts'
 import type { Clock } from '../clock.ts'
 import { readFloorFile } from '../floor-file/read-floor-file.ts'
@@ -17,7 +17,7 @@ export interface DemoOptions {
   readonly seed: number
   readonly clock: Clock
   readonly log?: (line: string) => void
-  /** A year unless somebody is in a hurry. Part of the story: a floor keeps the number it began with. */
+  /** Days of history before the floor goes live; a year when left out. A floor must keep the number it began with. */
   readonly historyDays?: number | undefined
 }
 
@@ -29,8 +29,8 @@ export interface RunningDemo {
 
 /** How often the live floor looks at the clock. */
 const tickMs = 1_000
-/** Facts passed over in one go while an earlier story is found again: some 30 ms, the feed shares the thread. */
-const passedAtOnce = 200
+/** Known facts that are skipped in one go, some 30 ms: the feed shares the thread. */
+const skippedAtOnce = 200
 
 const demoFloor = () => {
   const reading = readFloorFile(demoFloorText)
@@ -43,7 +43,7 @@ const sendAll = async (feed: FeedClient, facts: readonly Fact[]): Promise<void> 
   if (first) throw new FeedRefusal(`The feed refused a fact of the demo: ${first.error}`)
 }
 
-/** Where an earlier run of the demo got to. On a new floor the mark is set before anything else is sent. */
+/** How far an earlier run got. On a new floor the mark is sent before anything else. */
 const findMark = async (feed: FeedClient, now: number, markedRep: string): Promise<Mark> => {
   const [openedAtSeconds, factsTold] = [
     await feed.total(markMetrics.openedAt),
@@ -58,17 +58,17 @@ const findMark = async (feed: FeedClient, now: number, markedRep: string): Promi
   return mark
 }
 
-/** Lives through what the feed already knows, whatever the clock says now. */
-const passOver = async (timeline: Timeline, facts: number, signal: AbortSignal): Promise<void> => {
-  for (let passed = 1; passed <= facts; passed++) {
+/** Simulates what the feed already has, without sending it, whatever the clock says now. */
+const skipFacts = async (timeline: Timeline, facts: number, signal: AbortSignal): Promise<void> => {
+  for (let skipped = 1; skipped <= facts; skipped++) {
     timeline.next(Number.POSITIVE_INFINITY)
-    if (passed % passedAtOnce > 0) continue
-    await breathe()
+    if (skipped % skippedAtOnce > 0) continue
+    await nextTurn()
     signal.throwIfAborted()
   }
 }
 
-const tellStory = async (
+const simulate = async (
   feed: FeedClient,
   options: DemoOptions,
   signal: AbortSignal,
@@ -80,27 +80,27 @@ const tellStory = async (
   const { openedAtSeconds, factsTold } = await findMark(feed, clock.now(), markedRep)
   const timeline = createTimeline({ file, seed, openedAt: openedAtSeconds * 1000, historyDays })
   if (factsTold === 0) log('The demo sends its history…')
-  await passOver(timeline, factsTold, signal)
+  await skipFacts(timeline, factsTold, signal)
 
-  let told = factsTold
-  const tellUntilNow = async (): Promise<void> => {
-    for (const batch of createBatches(timeline.factsUntil(clock.now()), told)) {
-      const mark = markFact({ openedAtSeconds, factsTold: batch.told }, markedRep)
+  let factsSent = factsTold
+  const sendUntilNow = async (): Promise<void> => {
+    for (const batch of createBatches(timeline.factsUntil(clock.now()), factsSent)) {
+      const mark = markFact({ openedAtSeconds, factsTold: batch.factsSent }, markedRep)
       await sendAll(feed, [...batch.facts, mark])
-      told = batch.told
+      factsSent = batch.factsSent
     }
   }
 
-  await tellUntilNow()
-  log(`The demo is live: ${(told - factsTold).toLocaleString('en')} facts brought it up to now.`)
+  await sendUntilNow()
+  log(`The demo is live: ${(factsSent - factsTold).toLocaleString('en')} facts brought it up to now.`)
   caughtUp()
   for (;;) {
     await sleep(tickMs, undefined, { signal })
-    await tellUntilNow()
+    await sendUntilNow()
   }
 }
 
-/** Returns at once; the story is told in the background, through outages of the feed, until it is closed. */
+/** Returns at once; the simulation runs in the background, through outages of the feed, until it is closed. */
 export const startDemo = async (options: DemoOptions): Promise<RunningDemo> => {
   const { url, token, log = () => undefined } = options
   const stop = new AbortController()
@@ -109,9 +109,9 @@ export const startDemo = async (options: DemoOptions): Promise<RunningDemo> => {
   const caughtUp = new Promise<void>((resolve) => {
     settle = resolve
   })
-  const story = tellStory(feed, options, stop.signal, settle)
+  const simulation = simulate(feed, options, stop.signal, settle)
     .catch((error: unknown) => {
-      // A wall can do without its demo: whatever ends it is said once and leaves the feed running.
+      // The feed can do without its demo: whatever ends it is logged once.
       if (!stop.signal.aborted)
         log(`The demo has stopped. ${error instanceof Error ? error.message : String(error)}`)
     })
@@ -120,7 +120,7 @@ export const startDemo = async (options: DemoOptions): Promise<RunningDemo> => {
     caughtUp,
     close: async () => {
       stop.abort()
-      await story
+      await simulation
     },
   }
 }

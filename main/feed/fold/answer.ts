@@ -2,7 +2,7 @@
 
 import { answerMetric } from '../../../shared/domain/boards/metric-answer.ts'
 import type { Numbers } from '../../../shared/domain/standing/numbers.ts'
-import { knownInWords } from '../../../shared/domain/words/known-ids.ts'
+import { knownInWords } from '../../../shared/domain/words/known-in-words.ts'
 import type { MetricAnswer } from '../../../shared/wire/query.ts'
 import type { BoardView } from '../../../shared/wire/view.ts'
 import type { BoardDesk } from './board-desk.ts'

@@ -2,8 +2,7 @@
 // something to show: a picture that cannot be had leaves the words the whole wall.
 import { type CSSProperties, useEffect, useRef, useState } from 'react'
 import type { AnnouncementView } from '../../../shared/wire/views/announcement.ts'
-import { useFeedAddress } from '../../ui/feed-address.ts'
-import { useSurroundings } from '../../ui/surroundings.tsx'
+import { useMediaUrl, useSurroundings } from '../../ui/surroundings.tsx'
 import './media.css'
 
 /** The film where it plays; the picture until then, and for good where it does not. */
@@ -26,7 +25,7 @@ const proportions = (width: number, height: number): CSSProperties =>
 const Picture = ({ address }: { readonly address: string }) => {
   const [shape, setShape] = useState<CSSProperties | null>(null)
   const [broken, setBroken] = useState(false)
-  const source = useFeedAddress(address)
+  const source = useMediaUrl(address)
   return broken ? null : (
     <img
       className="media"
@@ -51,7 +50,7 @@ const Film = ({ address, onPlayable }: FilmProps) => {
   const { calm } = useSurroundings()
   const [shape, setShape] = useState<CSSProperties | null>(null)
   const element = useRef<HTMLVideoElement>(null)
-  const source = useFeedAddress(address)
+  const source = useMediaUrl(address)
 
   useEffect(() => {
     const video = element.current

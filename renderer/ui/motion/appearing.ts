@@ -2,8 +2,7 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react'
 import { useSurroundings } from '../surroundings.tsx'
 import { spring } from './curves.ts'
-import { travelMs } from './motion.ts'
-import { startTravel, type Travel } from './travel.ts'
+import { startTravel, type Travel, travelMs } from './travel.ts'
 
 interface Appearance {
   /** How small it is before. */

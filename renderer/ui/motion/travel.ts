@@ -1,6 +1,8 @@
 // What a change sets moving, moves on the compositor and ends together: between the first frame and the last the main
 // thread draws nothing.
-import { travelMs } from './motion.ts'
+
+/** How long a change of place, length or number takes. */
+export const travelMs = 800
 
 export interface Travel {
   /** How much of its time has gone, 0 to 1; 1 once it is over. */

@@ -2,7 +2,7 @@
 // metrics it touches and never to history; a window is summed when somebody asks, so that time passing costs nothing.
 import type { Fact } from '../../wire/fact.ts'
 import type { DateField } from '../../wire/floor.ts'
-import { staysOf } from '../facts/stage-stays.ts'
+import { dealStageStays } from '../facts/deal-stage-stays.ts'
 import type { HistoryEvent, StoredFact } from '../facts/stored-fact.ts'
 import { createPlacing } from '../people/placing.ts'
 import {
@@ -229,7 +229,7 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
     weights: readonly number[],
     sign: 1 | -1,
   ): void => {
-    for (const { stage, since, until, wentOn } of staysOf(history)) {
+    for (const { stage, since, until, wentOn } of dealStageStays(history)) {
       const plans = flow.stages.find((each) => each.stage === stage)
       if (!plans) continue
       const event = { kind: 'deal.advanced', at: until, left: { stage, since } } as const

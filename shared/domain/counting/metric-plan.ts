@@ -1,7 +1,7 @@
 // The floor's metrics, compiled: base metrics that facts feed, and ratios and points made of them.
 import type { DateField, FloorFile, Metric } from '../../wire/floor.ts'
+import { exponentOf } from '../words/currency-exponent.ts'
 import { compileCondition, createReader, type Predicate, type Reader, type Subject } from './condition.ts'
-import { exponentOf } from './money.ts'
 
 /** Number fields other than money are counted in thousandths, so that sums are exact whatever their order. */
 const numberScale = 1000

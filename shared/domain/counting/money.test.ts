@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseDay } from '../time/calendar-date.ts'
-import { createConverter, exponentOf, sharesInMillionths, splitByWeights, toMinor } from './money.ts'
+import { exponentOf } from '../words/currency-exponent.ts'
+import { createConverter, sharesInMillionths, splitByWeights, toMinor } from './money.ts'
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
 

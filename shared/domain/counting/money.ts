@@ -1,19 +1,7 @@
 // Money in integer minor units: parts that add up, and conversion by the floor's own dated rates.
 import type { FloorFile } from '../../wire/floor.ts'
 import { type Day, parseDay } from '../time/calendar-date.ts'
-
-/** ISO 4217's decimal places where they are not 2. Not asked of the runtime: its idea of IDR or COP is what people print. */
-const exponents: ReadonlyMap<string, number> = new Map([
-  ...'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'
-    .split(' ')
-    .map((currency) => [currency, 0] as const),
-  ...'BHD IQD JOD KWD LYD OMR TND'.split(' ').map((currency) => [currency, 3] as const),
-  ['CLF', 4],
-  ['UYW', 4],
-])
-
-/** Decimal places of a currency's minor unit (ISO 4217): USD 2, JPY 0, KWD 3. */
-export const exponentOf = (currency: string): number => exponents.get(currency) ?? 2
+import { exponentOf } from '../words/currency-exponent.ts'
 
 /** Whole units, as people write them, to minor units, to the nearest one. */
 export const toMinor = (units: number, currency: string): number =>

@@ -3,7 +3,7 @@ import { Fact } from '../../wire/fact.ts'
 import { decideFact } from './deal-history.ts'
 import type { StoredFact } from './stored-fact.ts'
 
-const stages = ['lead', 'demo', 'offer']
+const dealStages = ['lead', 'demo', 'offer']
 const deal = (more: object) => ({
   source: 'crm',
   id: '1',
@@ -18,7 +18,7 @@ const send = (...versions: readonly (object | null)[]): StoredFact | null => {
   let stored: StoredFact | null = null
   versions.forEach((version, index) => {
     const receivedAt = Date.parse('2026-11-01T00:00:00Z') + index * 86_400_000
-    stored = decideFact(stored, { fact: version && Fact.parse(version), receivedAt }, stages)
+    stored = decideFact(stored, { fact: version && Fact.parse(version), receivedAt }, dealStages)
   })
   return stored
 }
@@ -156,7 +156,7 @@ describe('a write', () => {
   test('[F17] that says nothing new leaves the very same fact', () => {
     const fact = Fact.parse(deal({ fields: { b: 1, a: 2 } }))
     const again = Fact.parse(deal({ fields: { a: 2, b: 1 } }))
-    const stored = decideFact(null, { fact, receivedAt: 1 }, stages)
-    expect(decideFact(stored, { fact: again, receivedAt: 2 }, stages)).toBe(stored)
+    const stored = decideFact(null, { fact, receivedAt: 1 }, dealStages)
+    expect(decideFact(stored, { fact: again, receivedAt: 2 }, dealStages)).toBe(stored)
   })
 })

@@ -1,6 +1,6 @@
 // What happened to a deal, read off from what its source said before and says now. Pure.
 import type { Deal, Fact } from '../../wire/fact.ts'
-import { leftByAdvance, leftByClosing } from './left-stage.ts'
+import { leftByAdvance, leftByClosing } from './left-deal-stage.ts'
 import { type HistoryEvent, type StoredFact, sameFact } from './stored-fact.ts'
 
 const event = (kind: HistoryEvent['kind'], at: string, left?: HistoryEvent['left']): HistoryEvent =>
@@ -20,22 +20,22 @@ const redate = (
 }
 
 /** Once the deal stands elsewhere, or otherwise, no date of a stage is that of its last advance. */
-const leaveStanding = (history: readonly HistoryEvent[]): HistoryEvent[] =>
+const withoutStands = (history: readonly HistoryEvent[]): HistoryEvent[] =>
   history.map(({ stands, ...past }) => past)
 
 const isSaidAnew = (before: Deal['closedAt'], after: Deal['closedAt']): after is string =>
   after != null && after !== before
 
-const movedOn = (before: Deal, after: Deal, stages: readonly string[]): boolean => {
+const hasAdvanced = (before: Deal, after: Deal, dealStages: readonly string[]): boolean => {
   if (before.stage == null || after.stage == null || after.status === 'lost') return false
-  const [from, to] = [stages.indexOf(before.stage), stages.indexOf(after.stage)]
+  const [from, to] = [dealStages.indexOf(before.stage), dealStages.indexOf(after.stage)]
   return from >= 0 && to > from
 }
 
 /**
  * The history of a deal once its source says `after`. `received` gives the ISO instant of what the source leaves undated.
  * `created` is there once and follows `createdAt`; `won` and `lost` mark each change of status and follow
- * `closedAt`; `advanced` is a move to a later of the floor's `stages` and follows `stageEnteredAt` while the deal
+ * `closedAt`; `advanced` is a move to a later one of `dealStages` and follows `stageEnteredAt` while the deal
  * stands there; `slipped` an expected close moved later. What takes a deal out of a stage says which, and since when
  * it stood there.
  */
@@ -44,17 +44,17 @@ export const historyOf = (
   before: Deal | null,
   after: Deal,
   received: () => string,
-  stages: readonly string[],
+  dealStages: readonly string[],
 ): readonly HistoryEvent[] => {
   let history = before ? [...past] : [event('deal.created', after.createdAt ?? received())]
   if (before && after.createdAt != null)
     history = redate(history, ({ kind }) => kind === 'deal.created', after.createdAt)
   const stood = history
-  if (before?.stage !== after.stage || before?.status !== after.status) history = leaveStanding(history)
+  if (before?.stage !== after.stage || before?.status !== after.status) history = withoutStands(history)
   else if (isSaidAnew(before.stageEnteredAt, after.stageEnteredAt))
     history = redate(history, ({ stands }) => stands === true, after.stageEnteredAt)
-  if (before && movedOn(before, after, stages)) {
-    const left = leftByAdvance(stood, before, after, stages)
+  if (before && hasAdvanced(before, after, dealStages)) {
+    const left = leftByAdvance(stood, before, after, dealStages)
     history.push({ ...event('deal.advanced', after.stageEnteredAt ?? received(), left), stands: true })
   }
   if (
@@ -68,7 +68,7 @@ export const historyOf = (
   if (after.status !== 'open') {
     const closing = after.status === 'won' ? 'deal.won' : 'deal.lost'
     if (was !== after.status) {
-      const left = leftByClosing(stood, before, after, stages)
+      const left = leftByClosing(stood, before, after, dealStages)
       history.push(event(closing, after.closedAt ?? received(), left))
     } else if (isSaidAnew(before?.closedAt, after.closedAt))
       history = redate(history, ({ kind }) => kind === closing, after.closedAt)
@@ -87,7 +87,7 @@ export interface FactChange {
 export const decideFact = (
   before: StoredFact | null,
   change: FactChange,
-  stages: readonly string[],
+  dealStages: readonly string[],
 ): StoredFact | null => {
   const { fact, receivedAt } = change
   if (fact === null) return null
@@ -97,7 +97,7 @@ export const decideFact = (
   const past = earlier && before ? before.history : []
   return {
     fact,
-    history: historyOf(past, earlier, fact, () => new Date(receivedAt).toISOString(), stages),
+    history: historyOf(past, earlier, fact, () => new Date(receivedAt).toISOString(), dealStages),
     receivedAt,
   }
 }

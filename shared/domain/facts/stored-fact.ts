@@ -13,12 +13,12 @@ export interface HistoryEvent {
   /** An instant or a plain date, as the source wrote it; the time of receipt where it said nothing. */
   readonly at: string
   /** Where a deal left a stage by it. */
-  readonly left?: LeftStage
+  readonly left?: LeftDealStage
   /** Where a deal has stood ever since in the stage to which it advanced by it. */
   readonly stands?: true
 }
 
-export interface LeftStage {
+export interface LeftDealStage {
   readonly stage: string
   /** When it came there, as the source said when it left; null where the source did not say. */
   readonly since: string | null

@@ -1,6 +1,6 @@
 // Offices: what teams say where they are. A team without an office of its own sits where the team above it does.
 import type { FloorFile } from '../../wire/floor.ts'
-import { teamLine } from './team-line.ts'
+import { teamChain } from './team-chain.ts'
 
 type Team = FloorFile['teams'][number]
 
@@ -8,7 +8,7 @@ type Team = FloorFile['teams'][number]
 const officesByTeam = (teams: readonly Team[]): ReadonlyMap<string, string> =>
   new Map(
     teams.flatMap(({ id }): [string, string][] => {
-      const office = teamLine(id, teams).find((team) => team.office !== undefined)?.office
+      const office = teamChain(id, teams).find((team) => team.office !== undefined)?.office
       return office === undefined ? [] : [[id, office]]
     }),
   )

@@ -6,7 +6,7 @@ import { type Day, weekdayOf } from '../time/calendar-date.ts'
 import { minutesOf, weekdayIndex } from '../time/week.ts'
 import type { Zone } from '../time/zone.ts'
 import { nearestReadable } from '../words/brand-colour.ts'
-import { knownInWords } from '../words/known-ids.ts'
+import { knownInWords } from '../words/known-in-words.ts'
 
 type Screen = FloorFile['screens'][number]
 

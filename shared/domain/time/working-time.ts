@@ -52,3 +52,19 @@ export const createWorkingTime = (settings: Settings): WorkingTime => {
 
   return { isWorkingDay, daysIn, shareGone }
 }
+/** How many days are searched for a working one: a floor may have none at all. */
+const mostDaysSearched = 366
+
+/** Today until its business hours have begun, then the first working day after it; null when a year has none. */
+export const nextWorkingDay = (workingTime: WorkingTime, today: Day, hasBegun: boolean): Day | null => {
+  for (let day = hasBegun ? today + 1 : today; day <= today + mostDaysSearched; day++)
+    if (workingTime.isWorkingDay(day)) return day
+  return null
+}
+
+/** The last working day whose business hours have begun; null when a year has none. */
+export const lastWorkingDay = (workingTime: WorkingTime, today: Day, hasBegun: boolean): Day | null => {
+  for (let day = hasBegun ? today : today - 1; day >= today - mostDaysSearched; day--)
+    if (workingTime.isWorkingDay(day)) return day
+  return null
+}

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { exponentOf } from '../counting/money.ts'
 import { formatAge } from './age.ts'
+import { exponentOf } from './currency-exponent.ts'
 import { createFormat } from './format.ts'
 
 const us = createFormat({ locale: 'en-US', currency: 'USD' })

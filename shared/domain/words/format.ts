@@ -1,7 +1,7 @@
 // Numbers as people read them, in the floor's locale. Money comes in minor units, percent as a fraction, days as
 // fractions of 24 hours. What is unknown is "–".
 import type { Unit } from '../../wire/view-parts.ts'
-import { exponentOf } from '../counting/money.ts'
+import { exponentOf } from './currency-exponent.ts'
 import { createSignShortener } from './currency-sign.ts'
 import { directionOf } from './direction.ts'
 

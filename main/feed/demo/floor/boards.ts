@@ -1,4 +1,4 @@
-/** In the playbook's three folders; something for the team on every wall. */
+/** Sorted by the playbook's three folders; every wall has a board for the whole team. */
 export const boardsText = `
 boards:
   # Accountability, AE: are reps doing the work?

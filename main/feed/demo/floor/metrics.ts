@@ -4,11 +4,11 @@ import { metricChapters } from '../../../../shared/playbook/metrics.ts'
 import { playbookRoles } from '../../../../shared/playbook/shape.ts'
 import { seatProduct } from '../world/segments.ts'
 import { markChapter, ownMetrics } from './own-metrics.ts'
-import { firstStage } from './settings.ts'
+import { firstDealStage } from './settings.ts'
 
-/** Orders of extra seats are won the day they are made: they count as bookings, and as nothing that takes a sales cycle. */
+/** Orders of extra seats are won the day they are made: they count as bookings, but not in win rates or sales cycles. */
 const chapters = [
-  ...metricChapters(playbookRoles, { firstStage, sold: [{ field: 'product', isNot: seatProduct }] }),
+  ...metricChapters(playbookRoles, { firstDealStage, sold: [{ field: 'product', isNot: seatProduct }] }),
   ownMetrics,
   markChapter,
 ]

@@ -1,4 +1,4 @@
-// What the demo floor measures beside the playbook: what its managers like to know, and the simulation's own bookmark.
+// What the demo floor measures beside the playbook, and how the simulation reads how far it got.
 import type { Chapter } from '../../../../shared/playbook/metrics.ts'
 import { markKind, markMetrics } from '../mark.ts'
 

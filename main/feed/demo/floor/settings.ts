@@ -1,7 +1,7 @@
-const stages = ['Discovery', 'Demo', 'Proposal', 'Negotiation'] as const
-export const firstStage = stages[0]
+const dealStages = ['Discovery', 'Demo', 'Proposal', 'Negotiation'] as const
+export const firstDealStage = dealStages[0]
 
-/** Who the demo floor is: its zones, its calendar, the stages its deals go through, its teams. */
+/** The demo floor's zones, calendar, deal stages, roles and teams. */
 export const settingsText = `# Northlight is invented, and so is everybody in it. This is an ordinary floor file:
 # export it, change it, apply it again.
 floor:
@@ -34,7 +34,7 @@ floor:
     - { currency: GBP, from: 2026-01-01, rate: 1.31 }
   # A deal counts in full for the AE who owns it and for the SDR who sourced it, and once for the company.
   credit: full
-  stages: [${stages.join(', ')}]
+  stages: [${dealStages.join(', ')}]
 
 roles:
   - { id: enterprise-ae, name: Enterprise AE, ramp: [0.25, 0.5, 0.75] }

@@ -1,5 +1,5 @@
-// What comes back on a working day, in history and live alike: close dates put off, signatures taken back, lost
-// customers who call again, deals that nobody remembers, and the desk of somebody who left.
+// What happens to older deals on a working day, in history and live alike: close dates slip, won deals are cancelled,
+// closed ones reopen, neglected ones are lost, and a leaver's deals go to colleagues.
 import type { Day } from '../../../../shared/domain/time/calendar-date.ts'
 import { parseDay } from '../../../../shared/domain/time/calendar-date.ts'
 import { type Performer, roleAt, workingRole, zoneOn } from './cast.ts'
@@ -17,12 +17,12 @@ const reopenLostChance = 0.0015
 const forgottenLostChance = 0.04
 const rememberedChance = 0.03
 
-/** Days after which a closed deal is history for good. */
+/** Days after which a closed deal never changes again. */
 const settledDays = 45
 
 type Turn = (at: number) => void
 
-/** What the day has in store for a deal, or null. */
+/** What happens to a deal on this day, or null. */
 const turnFor = (world: World, deal: DealInPlay, day: Day, random: Random): Turn | null => {
   const { fact } = deal
   if (fact.status === 'won') {
@@ -59,8 +59,8 @@ const heirOf = (
   return random.pick(colleagues)
 }
 
-/** On the day after somebody's last. */
-const clearDesk = (world: World, leaver: Performer, day: Day): Occasion => {
+/** A leaver's open deals go to colleagues on the day after their last. */
+const handOverDeals = (world: World, leaver: Performer, day: Day): Occasion => {
   const random = createRandom(world.seed, 'desk', leaver.id)
   const at = instantOn(zoneOn(leaver, day), day, random)
   const happen = (): void => {
@@ -84,10 +84,10 @@ const forgetSettled = ({ deals }: World, day: Day): void => {
 export const planAftermath = (world: World, day: Day): Occasion[] => {
   forgetSettled(world, day)
   const { performers, workingTime } = world.cast
-  const desks = performers
+  const handovers = performers
     .filter(({ member }) => member.employed.to === day)
-    .map((leaver) => clearDesk(world, leaver, day))
-  if (!workingTime.isWorkingDay(day)) return desks
+    .map((leaver) => handOverDeals(world, leaver, day))
+  if (!workingTime.isWorkingDay(day)) return handovers
   const turns = [...world.deals.values()].flatMap((deal): Occasion[] => {
     const random = createRandom(world.seed, 'aftermath', day, deal.fact.id)
     const turn = turnFor(world, deal, day, random)
@@ -96,5 +96,5 @@ export const planAftermath = (world: World, day: Day): Occasion[] => {
     const planned = deal.fact.status
     return [{ at, happen: () => deal.fact.status === planned && turn(at) }]
   })
-  return [...desks, ...turns]
+  return [...handovers, ...turns]
 }

@@ -1,4 +1,4 @@
-// Leads that SDRs are given: most have heard from somebody by the next day, some are forgotten for weeks.
+// Leads that SDRs are given: most are contacted by the next day, some are forgotten for weeks.
 import { type Day, dayMs, formatDay } from '../../../../shared/domain/time/calendar-date.ts'
 import type { Activity } from '../../../../shared/wire/fact.ts'
 import { demoSource } from '../mark.ts'
@@ -11,13 +11,18 @@ import { instantOn } from './seasons.ts'
 import { sdrRole } from './segments.ts'
 import type { Assignment, World } from './world.ts'
 
-/** For each working day of a ramped SDR. */
+/** Per working day of a ramped SDR. */
 const leadsPerDay = 3
 const forgottenShare = 0.15
 
-const tell = (world: World, at: number, assignment: Assignment, changes: Partial<Activity>): void => {
+const recordAssignment = (
+  world: World,
+  at: number,
+  assignment: Assignment,
+  changes: Partial<Activity>,
+): void => {
   assignment.fact = { ...assignment.fact, ...changes }
-  world.told.push({ at, fact: assignment.fact, passing: false })
+  world.newFacts.push({ at, fact: assignment.fact, passing: false })
 }
 
 const assign = (world: World, sdr: Performer, at: number, random: Random): void => {
@@ -37,21 +42,21 @@ const assign = (world: World, sdr: Performer, at: number, random: Random): void 
     },
   }
   world.assignments.push(assignment)
-  tell(world, at, assignment, {})
+  recordAssignment(world, at, assignment, {})
 }
 
-/** Whom an SDR calls next because it is their turn; null when nobody waits. */
+/** The account of the SDR's next lead that is due; null when none is. */
 export const takeUpLead = (world: World, sdr: Performer, at: number): string | null => {
   const index = world.assignments.findIndex((each) => each.sdr === sdr && each.dueAt <= at)
   const [assignment] = index < 0 ? [] : world.assignments.splice(index, 1)
   if (!assignment) return null
-  tell(world, at, assignment, { fields: { touchedOn: formatDay(dayOfInstant(at)) } })
+  recordAssignment(world, at, assignment, { fields: { touchedOn: formatDay(dayOfInstant(at)) } })
   return assignment.fact.account ?? null
 }
 
 const isDeveloper = (performer: Performer, day: Day): boolean => workingRole(performer, day) === sdrRole
 
-/** Whoever is no SDR any more leaves leads behind: colleagues get them. */
+/** The leads of people who are no longer SDRs go to colleagues. */
 const passOn = (world: World, day: Day, developers: readonly Performer[]): Occasion[] =>
   world.assignments
     .filter(({ sdr }) => !isDeveloper(sdr, day))
@@ -62,7 +67,7 @@ const passOn = (world: World, day: Day, developers: readonly Performer[]): Occas
       const at = instantOn(zoneOn(heir, day), day, random)
       const happen = (): void => {
         assignment.sdr = heir
-        tell(world, at, assignment, { credits: [{ rep: heir.id }] })
+        recordAssignment(world, at, assignment, { credits: [{ rep: heir.id }] })
       }
       return [{ at, happen }]
     })

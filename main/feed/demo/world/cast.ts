@@ -1,5 +1,4 @@
-// The people of a floor as the simulation sees them: who they are by date, and what makes them differ.
-
+// The people of a floor as the simulation sees them: their role by date, and how they differ.
 import { type Converter, createConverter } from '../../../../shared/domain/counting/money.ts'
 import {
   createRoster,
@@ -19,9 +18,9 @@ export interface Performer {
   readonly index: number
   readonly id: string
   readonly member: Member
-  /** How well it goes, 1 on average: conversations that lead somewhere, deals won, amounts. */
+  /** Quality, 1 on average: share of good conversations and of deals won, and their amounts. */
   readonly skill: number
-  /** How much gets done, 1 on average. */
+  /** Quantity of work, 1 on average. */
   readonly diligence: number
 }
 
@@ -29,7 +28,7 @@ export interface Cast {
   readonly performers: readonly Performer[]
   readonly workingTime: WorkingTime
   readonly converter: Converter
-  readonly stages: readonly string[]
+  readonly dealStages: readonly string[]
 }
 
 export const createCast = (file: FloorFile, seed: number): Cast => {
@@ -53,7 +52,7 @@ export const createCast = (file: FloorFile, seed: number): Cast => {
     performers,
     workingTime: createWorkingTime(file.floor),
     converter: createConverter(file.floor),
-    stages: file.floor.stages,
+    dealStages: file.floor.stages,
   }
 }
 
@@ -63,13 +62,13 @@ export const isEmployed = ({ member }: Performer, day: Day): boolean => includes
 export const workingRole = (performer: Performer, day: Day): string | null =>
   isEmployed(performer, day) ? roleOn(performer.member, day) : null
 
-/** What somebody works as at an instant (epoch ms), by the day on their own wall; null while they do not work here. */
+/** Somebody's role at an instant (epoch ms), by the date in their office; null while they do not work here. */
 export const roleAt = (performer: Performer, at: number): string | null =>
   workingRole(performer, dayOfStay(stayAt(performer.member, at), at))
 
 export const zoneOn = ({ member }: Performer, day: Day): Zone => stayOn(member, day).zone
 
-/** A month of 30.4 days is close enough: the goals' own ramp counts calendar months. */
+/** Close enough here; the ramp of goals counts calendar months. */
 const daysPerMonth = 30.4
 
 /** Share of a ramped colleague's output, by the same ramp that lowers a new hire's goals. */

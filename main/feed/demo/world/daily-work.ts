@@ -1,5 +1,4 @@
-// What one person does in one go: a call, an e-mail, a meeting, an hour of coaching, a deal found.
-
+// One piece of a person's work: a call, an e-mail, a meeting, a coaching session, a new deal.
 import { dayMs } from '../../../../shared/domain/time/calendar-date.ts'
 import { pickAccount } from './accounts.ts'
 import { takeUpLead } from './assignments.ts'
@@ -9,20 +8,20 @@ import type { Random } from './random.ts'
 import { type Segment, sdrRole, segments, type Work } from './segments.ts'
 import { type DealInPlay, type Intro, logActivity, type World } from './world.ts'
 
-/** Of an SDR's dials, those that reach somebody; of the conversations, those that end with a meeting. */
+/** Share of an SDR's dials that reach somebody, and of those conversations that end with a meeting. */
 const conversationShare = 0.19
 const bookingShare = 0.15
 const heldShare = 0.84
-/** First meetings that were worth a deal. */
+/** Share of first meetings that lead to a deal. */
 const acceptedShare = 0.45
-/** An account executive's calls and e-mails that are about an open deal. */
+/** Share of an account executive's calls and e-mails that are about an open deal. */
 const aboutDealShare = 0.35
 
-/** What somebody sells at an instant (epoch ms); null for those who sell nothing then. */
+/** The segment somebody sells to at an instant (epoch ms); null for those who sell to none then. */
 export const segmentAt = (performer: Performer, at: number): Segment | null =>
   segments[roleAt(performer, at) ?? ''] ?? null
 
-/** Open deals that somebody looks after, the neglected ones first in line. */
+/** One of somebody's open deals, the longer untouched the likelier. */
 const dealToWorkOn = (world: World, owner: Performer, at: number, random: Random): DealInPlay | null => {
   const mine = [...world.deals.values()].filter(
     (deal) => deal.owner === owner && deal.fact.status === 'open' && !deal.quiet,
@@ -30,7 +29,7 @@ const dealToWorkOn = (world: World, owner: Performer, at: number, random: Random
   return random.weighted(mine, ({ fact }) => 1 + (at - Date.parse(fact.lastActivityAt ?? '')) / dayMs)
 }
 
-/** An SDR's conversation went well: somewhere in the next weeks an account executive has a new meeting. */
+/** Books a first meeting for an account executive in the next weeks. */
 const bookIntro = (world: World, sdr: Performer, at: number, account: string, random: Random): void => {
   const dueAt = at + random.between(3, 16) * dayMs
   const executive = random.weighted(world.cast.performers, (performer) =>

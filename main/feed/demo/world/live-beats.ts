@@ -1,4 +1,4 @@
-// The live floor: every few seconds something happens that a wall can show, at any hour of any day.
+// The live floor: every five seconds something may happen that a wall can show, at any hour of any day.
 import type { Day } from '../../../../shared/domain/time/calendar-date.ts'
 import { dayMs } from '../../../../shared/domain/time/calendar-date.ts'
 import { pickAccount } from './accounts.ts'
@@ -11,14 +11,14 @@ import { createRandom, type Random } from './random.ts'
 import type { DealInPlay, World } from './world.ts'
 
 const beatMs = 5_000
-/** An order of seats every two and a half minutes, a look at a deal every fifteen seconds, work in between. */
+/** An order of seats every two and a half minutes, a change of a deal every fifteen seconds, other work in between. */
 const beatsPerOrder = 30
 const beatsPerDeal = 3
 
-/** With less room than this, all people and kinds of work together, beats begin to pass in silence. */
+/** With less room than this, summed over all people and kinds of work, some beats do nothing. */
 const easyRoom = 900
 
-/** Small change next to a deal, so that a day of orders does not make the quarter. */
+/** Small next to a deal, so that a day of orders does not make the quarter. */
 const orderShareOfRoom = 0.015
 const smallestOrder = 120
 const largestOrder = 4_800
@@ -29,7 +29,7 @@ const voidedOrderChance = 0.02
 const moveChance = 0.35
 const resizeChance = 0.75
 
-/** Deals of somebody who left pass to others on the next working day; until then nobody touches them. */
+/** A leaver's deals go to colleagues on the next day; until then nobody touches them. */
 const worksAt = (performer: Performer, at: number): boolean => roleAt(performer, at) !== null
 
 const openDealsOf = (world: World, owner: Performer): DealInPlay[] =>
@@ -57,7 +57,7 @@ const someMove = (world: World, pace: Pace, at: number, random: Random): boolean
   return deal !== null
 }
 
-/** Now and then an order turns out to have been a mistake: the wall must be able to take it back. */
+/** Now and then an order is cancelled: the wall must be able to take it back. */
 const voidOrder = (world: World, at: number, random: Random): void => {
   const orders = world.orders.filter(({ fact, owner }) => fact.status === 'won' && worksAt(owner, at))
   const order = random.pick(orders)
@@ -91,7 +91,7 @@ const someOrder = (world: World, pace: Pace, at: number, random: Random): void =
   sellSeats(world, at, { owner, segment, sourcer: null, account: pickAccount(random) }, units)
 }
 
-/** The beats of a day (UTC) after an instant. A beat's dice depend on nothing but the seed and its number. */
+/** The beats of a day (UTC) after an instant. A beat's random numbers depend on the seed and its own number alone. */
 export const planBeats = (world: World, pace: Pace, day: Day, after: number): Occasion[] => {
   const first = Math.ceil((day * dayMs) / beatMs)
   const last = Math.ceil(((day + 1) * dayMs) / beatMs)

@@ -1,4 +1,4 @@
-// Something that is going to happen at an instant; what exactly is found out then.
+// Something planned for an instant; what exactly happens is worked out then.
 import { type Day, dayMs } from '../../../../shared/domain/time/calendar-date.ts'
 
 export interface Occasion {
@@ -9,6 +9,6 @@ export interface Occasion {
 
 export const dayOfInstant = (at: number): Day => Math.floor(at / dayMs)
 
-/** Earlier first; what falls on one second keeps the order in which it was planned. */
+/** Earlier first; those of one second keep the order in which they were planned. */
 export const inOrder = (occasions: readonly Occasion[]): Occasion[] =>
   [...occasions].sort((a, b) => a.at - b.at)

@@ -1,21 +1,21 @@
-// The life of a deal: found, advanced, resized, put off, won or lost, and now and then undone.
+// The life of a deal: opened, advanced, resized, put off, won or lost, and now and then reopened.
 
-import { exponentOf } from '../../../../shared/domain/counting/money.ts'
 import { formatDay, parseDay } from '../../../../shared/domain/time/calendar-date.ts'
+import { exponentOf } from '../../../../shared/domain/words/currency-exponent.ts'
 import type { Credit, Deal } from '../../../../shared/wire/fact.ts'
 import { demoSource } from '../mark.ts'
 import type { Performer } from './cast.ts'
 import { isoAt } from './instants.ts'
 import { dayOfInstant } from './occasion.ts'
 import { createRandom, type Random } from './random.ts'
-import { lossByStage, type Segment, seatProduct } from './segments.ts'
+import { lossByDealStage, type Segment, seatProduct } from './segments.ts'
 import { type DealInPlay, reviseDeal, takeId, type World } from './world.ts'
 
-/** Some deals are never really worked on. */
+/** Share of deals that nobody works on. */
 const quietShare = 0.07
-/** Orders of seats that may still turn out to be a mistake. */
+/** How many of the latest orders of seats may still be cancelled. */
 const keptOrders = 40
-/** Work on a deal that ends without saying what comes next. */
+/** Share of work on deals that ends without a next step. */
 const openEndShare = 0.16
 /** Calendar days for each working day. */
 const calendarShare = 7 / 5
@@ -43,13 +43,13 @@ const usdOf = (world: World, deal: DealInPlay, at: number): number => {
 const book = (world: World, deal: DealInPlay, at: number, sign: 1 | -1): void =>
   world.tally.countBooking(deal.owner, sign * usdOf(world, deal, at), deal.closedAt ?? at, at)
 
-/** What was agreed to come next, if anything: a chance of its own, so that the rest of the story is what it was. */
+/** The agreed next step, if any. Random numbers of its own, so that nothing else of the world changes with it. */
 const nextStepAfter = (world: World, id: string, at: number): string | null => {
   const random = createRandom(world.seed, 'next step', id, at)
   return random.chance(openEndShare) ? null : dateAfter(at, random.whole(2, 14))
 }
 
-/** The deal's own fields once somebody has worked on it: what an SDR began, its owner takes on by working on it. */
+/** The deal's own fields once somebody has worked on it: by that, its owner accepts what an SDR sourced. */
 const fieldsAfterWork = (world: World, { fact, sourcer }: DealInPlay, at: number): Deal['fields'] => ({
   ...(sourcer !== null && { acceptedOn: dateAfter(at, 0) }),
   ...fact.fields,
@@ -59,9 +59,9 @@ const fieldsAfterWork = (world: World, { fact, sourcer }: DealInPlay, at: number
 const playDeal = (
   world: World,
   at: number,
-  deal: Omit<DealInPlay, 'quiet' | 'slips' | 'stage'>,
+  deal: Omit<DealInPlay, 'quiet' | 'slips' | 'dealStage'>,
 ): DealInPlay => {
-  const inPlay: DealInPlay = { ...deal, quiet: false, slips: 0, stage: 0 }
+  const inPlay: DealInPlay = { ...deal, quiet: false, slips: 0, dealStage: 0 }
   reviseDeal(world, inPlay, at, {}, false)
   return inPlay
 }
@@ -80,7 +80,8 @@ export const openDeal = (world: World, at: number, lead: Lead, random: Random): 
     random.logNormal(segment.medianDeal * owner.skill ** 0.5, segment.spread),
     segment.currency,
   )
-  const days = segment.stageDays * world.cast.stages.length * calendarShare * random.between(0.7, 1.2)
+  const days =
+    segment.daysPerDealStage * world.cast.dealStages.length * calendarShare * random.between(0.7, 1.2)
   const id = takeId(world)
   const deal = playDeal(world, at, {
     segment,
@@ -96,7 +97,7 @@ export const openDeal = (world: World, at: number, lead: Lead, random: Random): 
       account,
       product,
       amount: { minor, currency: segment.currency },
-      stage: world.cast.stages[0] ?? null,
+      stage: world.cast.dealStages[0] ?? null,
       status: 'open',
       createdAt: isoAt(at),
       stageEnteredAt: isoAt(at),
@@ -111,11 +112,11 @@ export const openDeal = (world: World, at: number, lead: Lead, random: Random): 
   return deal
 }
 
-/** Somebody did something on it. */
+/** Somebody worked on it. */
 export const touchDeal = (world: World, deal: DealInPlay, at: number): void =>
   reviseDeal(world, deal, at, { lastActivityAt: isoAt(at), fields: fieldsAfterWork(world, deal, at) }, true)
 
-/** A new estimate, never far from the first. */
+/** A new amount, never far from the first. */
 export const resizeDeal = (world: World, deal: DealInPlay, at: number, random: Random): void => {
   const { currency } = deal.segment
   const units = (deal.firstMinor / 10 ** exponentOf(currency)) * random.between(0.7, 1.2)
@@ -149,15 +150,15 @@ const closeDeal = (world: World, deal: DealInPlay, at: number, status: 'won' | '
 
 const winDeal = (world: World, deal: DealInPlay, at: number): void => closeDeal(world, deal, at, 'won')
 
-/** Also for a deal already won: the customer took the signature back. */
+/** Also for a deal already won: the customer cancelled. */
 export const loseDeal = (world: World, deal: DealInPlay, at: number): void =>
   closeDeal(world, deal, at, 'lost')
 
-/** Back to the last stage, with a month to think about it. */
+/** Back to the last stage, expected to close in a month. */
 export const reopenDeal = (world: World, deal: DealInPlay, at: number): void => {
   if (deal.fact.status === 'won') book(world, deal, at, -1)
-  const { stages } = world.cast
-  deal.stage = stages.length - 1
+  const { dealStages } = world.cast
+  deal.dealStage = dealStages.length - 1
   deal.closedAt = null
   const when = isoAt(at)
   reviseDeal(
@@ -165,7 +166,7 @@ export const reopenDeal = (world: World, deal: DealInPlay, at: number): void => 
     deal,
     at,
     {
-      stage: stages[deal.stage] ?? null,
+      stage: dealStages[deal.dealStage] ?? null,
       status: 'open',
       stageEnteredAt: when,
       expectedCloseOn: dateAfter(at, 30),
@@ -176,21 +177,27 @@ export const reopenDeal = (world: World, deal: DealInPlay, at: number): void => 
   )
 }
 
-/** The deal leaves its stage, by one door or the other. */
+/** The deal leaves its stage: it is lost, won, or advances to the next one. */
 export const moveDeal = (world: World, deal: DealInPlay, at: number, random: Random): void => {
   world.tally.countWork(deal.owner, 'move', at)
-  const stage = world.cast.stages[deal.stage + 1]
-  if (random.chance((lossByStage[deal.stage] ?? 0) / deal.owner.skill)) loseDeal(world, deal, at)
-  else if (stage === undefined) winDeal(world, deal, at)
+  const nextStage = world.cast.dealStages[deal.dealStage + 1]
+  if (random.chance((lossByDealStage[deal.dealStage] ?? 0) / deal.owner.skill)) loseDeal(world, deal, at)
+  else if (nextStage === undefined) winDeal(world, deal, at)
   else {
-    deal.stage++
+    deal.dealStage++
     const when = isoAt(at)
     const fields = fieldsAfterWork(world, deal, at)
-    reviseDeal(world, deal, at, { stage, stageEnteredAt: when, lastActivityAt: when, fields }, false)
+    reviseDeal(
+      world,
+      deal,
+      at,
+      { stage: nextStage, stageEnteredAt: when, lastActivityAt: when, fields },
+      false,
+    )
   }
 }
 
-/** Its owner left: a colleague takes over, credit and all. */
+/** Its owner left: a colleague takes over, with the credit. */
 export const handOver = (world: World, deal: DealInPlay, at: number, owner: Performer): void => {
   deal.owner = owner
   reviseDeal(world, deal, at, { credits: creditsOf(owner, deal.sourcer), lastActivityAt: isoAt(at) }, false)

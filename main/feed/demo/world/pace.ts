@@ -1,5 +1,5 @@
-// How much room the live floor has. It runs at any hour and faster than people work, so that a wall is never asleep;
-// and it slows down as everybody gets ahead of their ordinary week, so that the numbers stay believable for days.
+// How much the live floor may still do. It runs at any hour and faster than people work, so that a wall always has
+// something to show; it slows down as people get ahead of an ordinary week, so that the numbers stay plausible.
 import type { DayRange } from '../../../../shared/domain/time/calendar-date.ts'
 import { type Performer, rampOn, roleAt, zoneOn } from './cast.ts'
 import { segmentAt } from './daily-work.ts'
@@ -9,7 +9,7 @@ import { quarterOf, weekOf } from './seasons.ts'
 import { type Work, workPerDay, works } from './segments.ts'
 import type { World } from './world.ts'
 
-/** How far ahead of the clock somebody may get: a third of a week's work, a tenth of a quarter's bookings. */
+/** How far ahead of the clock somebody may get, as a share of a week's work and of a quarter's bookings. */
 const weekLead = 0.35
 const quarterLead = 0.1
 
@@ -23,11 +23,11 @@ interface Opening {
 
 export interface Pace {
   openings(at: number): Opening[]
-  /** Bookings, in US dollars, that somebody has room for; below 0 they are ahead already. */
+  /** Bookings, in US dollars, that somebody may still add; below 0 when they are too far ahead. */
   bookingRoom(performer: Performer, at: number): number
 }
 
-/** Shares of a window move so slowly that five minutes are one moment. */
+/** Shares of a window change so slowly that they are worked out once in five minutes. */
 const momentMs = 300_000
 
 export const createPace = (world: World): Pace => {
@@ -38,7 +38,7 @@ export const createPace = (world: World): Pace => {
   const shareGone = (performer: Performer, range: DayRange, at: number): number =>
     cast.workingTime.shareGone(range, zoneOn(performer, dayOfInstant(at)), at)
 
-  /** All that somebody may have done by now in their week; some weeks are better than others. */
+  /** All that somebody may have done by now in their week; weeks differ. */
   const allowanceOf = (performer: Performer, at: number): Opening[] => {
     const day = dayOfInstant(at)
     const role = roleAt(performer, at)

@@ -1,4 +1,4 @@
-// Dice that always fall the same way for the same keys, so that a world can be told again from its seed.
+// Random numbers that are always the same for the same keys, so that a seed always gives the same world.
 
 export interface Random {
   /** In [0, 1). */

@@ -10,7 +10,7 @@ import type { Zone } from '../../../../shared/domain/time/zone.ts'
 import { wholeSecond } from './instants.ts'
 import type { Random } from './random.ts'
 
-/** Half-hours from 08:30 to 18:00 on the office's wall: slow start, two peaks, lunch, early evenings. */
+/** Weights of the half-hours from 08:30 to 18:00 in the office: slow start, two peaks, lunch, early evenings. */
 const halfHours: readonly number[] = [
   0.3, 0.7, 1, 1.2, 1.25, 1.2, 1, 0.55, 0.45, 0.8, 1.1, 1.2, 1.15, 1.05, 1, 0.85, 0.6, 0.4, 0.2,
 ]
@@ -42,5 +42,5 @@ export const weekOf = (day: Day): DayRange => {
 }
 
 const pushDays = 10
-/** Signatures come thick in the last two weeks of a quarter. */
+/** Deals close faster in the last days of a quarter. */
 export const closingPush = (day: Day): number => (quarterOf(day).to - day <= pushDays ? 1.6 : 1)

@@ -7,10 +7,10 @@ export interface Segment {
   readonly medianDeal: number
   readonly spread: number
   /** Working days that a deal spends in a stage, on average. */
-  readonly stageDays: number
-  /** New deals that an account executive finds alone. */
+  readonly daysPerDealStage: number
+  /** New deals that an account executive sources alone, per working day. */
   readonly selfSourced: number
-  /** How much of the meetings that SDRs book goes here. */
+  /** Weight with which SDRs book meetings for this segment. */
   readonly introWeight: number
   /** What an average person signs in a quarter, in US dollars: how far ahead of it the live floor lets them run. */
   readonly quarterUsd: number
@@ -22,7 +22,7 @@ export const segments: Readonly<Record<string, Segment>> = {
     currency: 'USD',
     medianDeal: 42_000,
     spread: 0.45,
-    stageDays: 10,
+    daysPerDealStage: 10,
     selfSourced: 0.35,
     introWeight: 0.8,
     quarterUsd: 500_000,
@@ -32,7 +32,7 @@ export const segments: Readonly<Record<string, Segment>> = {
     currency: 'GBP',
     medianDeal: 14_000,
     spread: 0.45,
-    stageDays: 5.5,
+    daysPerDealStage: 5.5,
     selfSourced: 0.35,
     introWeight: 1.2,
     quarterUsd: 240_000,
@@ -40,12 +40,12 @@ export const segments: Readonly<Record<string, Segment>> = {
 }
 
 /** Share of deals lost instead of leaving each stage: about three in ten get through all four. */
-export const lossByStage: readonly number[] = [0.29, 0.25, 0.2, 0.15]
+export const lossByDealStage: readonly number[] = [0.29, 0.25, 0.2, 0.15]
 
 export const sdrRole = 'sdr'
 const leadRole = 'lead'
 
-/** Orders of more seats by customers: signed as they come, without a sales cycle. */
+/** Orders of more seats by customers: signed at once, without a sales cycle. */
 export const seatProduct = 'Extra seats'
 
 /** Kinds of work that are counted against a person's week. `move` is a deal that leaves its stage. */

@@ -1,4 +1,4 @@
-// What everybody has done in the current week and signed in the current quarter: what the live floor's pace goes by.
+// What everybody has done in the current week and booked in the current quarter: the live floor's pace depends on it.
 import type { Performer } from './cast.ts'
 import { dayOfInstant } from './occasion.ts'
 import { quarterOf, weekOf } from './seasons.ts'
@@ -7,12 +7,12 @@ import type { Work } from './segments.ts'
 export interface Tally {
   countWork(performer: Performer, work: Work, at: number): void
   work(performer: Performer, work: Work, at: number): number
-  /** US dollars; negative takes a signature back, if it was this quarter's. */
+  /** US dollars; a negative amount takes back a booking, if it was this quarter's. */
   countBooking(performer: Performer, usd: number, closedAt: number, at: number): void
   bookedUsd(performer: Performer, at: number): number
 }
 
-/** Weeks and quarters turn at midnight UTC here: a few hours early or late do not show in a pace. */
+/** Weeks and quarters begin at midnight UTC here: a few hours do not matter to a pace. */
 export const createTally = (): Tally => {
   let today = Number.NaN
   let week = Number.NaN

@@ -7,14 +7,14 @@ import { readFloorFile } from '../../floor-file/read-floor-file.ts'
 import { demoFloorText } from '../demo-floor.ts'
 import { createCast, isEmployed } from './cast.ts'
 import { createTimeline } from './timeline.ts'
-import type { ToldFact } from './world.ts'
+import type { TimedFact } from './world.ts'
 
 const reading = readFloorFile(demoFloorText)
 if (!reading.ok) throw new Error('the demo floor does not hold together')
 const { file } = reading
 const hourMs = 3_600_000
 
-const storyOf = (seed: number, openedAt: number, until: number, historyDays = 365): ToldFact[] => [
+const storyOf = (seed: number, openedAt: number, until: number, historyDays = 365): TimedFact[] => [
   ...createTimeline({ file, seed, openedAt, historyDays }).factsUntil(until),
 ]
 
@@ -29,7 +29,7 @@ const instantsOf = (deal: Deal): number[] =>
     when == null ? [] : [Date.parse(when)],
   )
 
-const faultsOf = (story: readonly ToldFact[], seed: number): string[] => {
+const faultsOf = (story: readonly TimedFact[], seed: number): string[] => {
   const performers = new Map(createCast(file, seed).performers.map((performer) => [performer.id, performer]))
   const worksOn = (rep: string, at: number): boolean => {
     const performer = performers.get(rep)
@@ -95,7 +95,7 @@ describe('the simulated floor', () => {
         (seed, openedAt, steps) => {
           const until = openedAt + 6 * hourMs
           const timeline = createTimeline({ file, seed, openedAt, historyDays: 30 })
-          const inSteps: ToldFact[] = []
+          const inSteps: TimedFact[] = []
           for (const step of steps) inSteps.push(...timeline.factsUntil(openedAt - hourMs + step))
           inSteps.push(...timeline.factsUntil(until))
           expect(JSON.stringify(inSteps)).toBe(JSON.stringify(storyOf(seed, openedAt, until, 30)))

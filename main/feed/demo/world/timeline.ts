@@ -1,4 +1,4 @@
-// The whole story in order: a year of history up to the moment the floor opened, live from there on.
+// Everything that happens, in order: a year of history up to the moment the floor opened, live from then on.
 import { dayMs } from '../../../../shared/domain/time/calendar-date.ts'
 import type { FloorFile } from '../../../../shared/wire/floor.ts'
 import { planAftermath } from './aftermath.ts'
@@ -9,12 +9,12 @@ import { dayOfInstant, inOrder, type Occasion } from './occasion.ts'
 import { createPace } from './pace.ts'
 import { quarterOf } from './seasons.ts'
 import { planWorkingDay } from './working-day.ts'
-import { createWorld, type ToldFact } from './world.ts'
+import { createWorld, type TimedFact } from './world.ts'
 
 const yearDays = 365
 /**
- * Lived through before the history begins, untold, so that it begins with a pipeline. From the first day of a quarter
- * on, so that floors that open in one quarter share their past.
+ * Simulated before the history begins but not sent, so that the history begins with a pipeline. It starts on the first
+ * day of a quarter, so that floors that open in one quarter share their past.
  */
 const warmUpDays = 90
 
@@ -23,18 +23,18 @@ export interface TimelineOptions {
   readonly seed: number
   /** Epoch ms, a whole second. */
   readonly openedAt: number
-  /** Days of history before the opening; a year unless somebody is in a hurry. */
+  /** Days of history before the opening; a year when left out. */
   readonly historyDays?: number | undefined
 }
 
 export interface Timeline {
-  /** The next fact of the story that happened at or before an instant (epoch ms); null when there is none yet. */
-  next(until: number): ToldFact | null
-  /** All of them, one by one; whoever stops listening in between misses nothing. */
-  factsUntil(until: number): Generator<ToldFact>
+  /** The next fact at or before an instant (epoch ms); null when there is none yet. */
+  next(until: number): TimedFact | null
+  /** All of them, one by one; a caller that stops in between misses nothing. */
+  factsUntil(until: number): Generator<TimedFact>
 }
 
-/** The same options tell the same story, whenever and in however many steps it is listened to. */
+/** The same options give the same facts, whenever and in however many steps they are taken. */
 export const createTimeline = ({
   file,
   seed,
@@ -44,11 +44,11 @@ export const createTimeline = ({
   const world = createWorld(createCast(file, seed), seed)
   const pace = createPace(world)
   const openedOn = dayOfInstant(openedAt)
-  const toldFrom = (openedOn - historyDays) * dayMs
+  const historyFrom = (openedOn - historyDays) * dayMs
   let day = quarterOf(openedOn - historyDays - warmUpDays).from
   let occasions: readonly Occasion[] | null = null
   let nextOccasion = 0
-  let toldAlready = 0
+  let taken = 0
 
   const plan = (): Occasion[] => {
     const history = planWorkingDay(world, day).filter(({ at }) => at <= openedAt)
@@ -57,7 +57,7 @@ export const createTimeline = ({
     return inOrder([...always, ...history, ...planBeats(world, pace, day, openedAt)])
   }
 
-  /** Lives through one more occasion; false when the next one is later than `until`. */
+  /** Makes one more occasion happen; false when the next one is later than `until`. */
   const step = (until: number): boolean => {
     while (day * dayMs <= until) {
       occasions ??= plan()
@@ -65,10 +65,10 @@ export const createTimeline = ({
       if (occasion) {
         if (occasion.at > until) return false
         nextOccasion++
-        world.told = []
-        toldAlready = 0
+        world.newFacts = []
+        taken = 0
         occasion.happen()
-        if (occasion.at < toldFrom) world.told = []
+        if (occasion.at < historyFrom) world.newFacts = []
         return true
       }
       if ((day + 1) * dayMs > until) return false
@@ -79,11 +79,11 @@ export const createTimeline = ({
     return false
   }
 
-  const next = (until: number): ToldFact | null => {
+  const next = (until: number): TimedFact | null => {
     do {
-      const fact = world.told[toldAlready]
+      const fact = world.newFacts[taken]
       if (fact) {
-        toldAlready++
+        taken++
         return fact
       }
     } while (step(until))

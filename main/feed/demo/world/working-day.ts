@@ -10,9 +10,9 @@ import { closingPush, instantOn, weekdayShare } from './seasons.ts'
 import { workPerDay, works } from './segments.ts'
 import type { DealInPlay, World } from './world.ts'
 
-/** Deals whose estimate changes on a given day. */
+/** Share of deals whose amount changes on a given day. */
 const resizeShare = 0.03
-/** Days on which an executive's customers order more seats, and what half of the orders stay below. */
+/** Share of days on which an executive's customers order more seats, and the median order in whole units. */
 const orderShare = 0.12
 const medianOrder = 1_500
 
@@ -20,7 +20,7 @@ const dutiesOf = (world: World, performer: Performer, day: Day, random: Random):
   const role = workingRole(performer, day)
   const energy = performer.diligence * rampOn(performer, day) * weekdayShare(day)
   return works.flatMap((work) => {
-    // Deals move by themselves here; only the live floor counts moves against a week.
+    // `turnsOf` moves the deals; only the live floor limits moves per week.
     if (work === 'move') return []
     const times = random.poisson(workPerDay(role, work) * energy)
     return Array.from({ length: times }, (): Occasion => {
@@ -33,8 +33,9 @@ const dutiesOf = (world: World, performer: Performer, day: Day, random: Random):
 const turnsOf = (world: World, deal: DealInPlay, day: Day, random: Random): Occasion[] => {
   const isOpen = () => deal.fact.status === 'open'
   const at = instantOn(zoneOn(deal.owner, day), day, random)
-  const isLastStage = deal.stage === world.cast.stages.length - 1
-  const moves = (deal.owner.diligence / deal.segment.stageDays) * (isLastStage ? closingPush(day) : 1)
+  const isLastDealStage = deal.dealStage === world.cast.dealStages.length - 1
+  const moves =
+    (deal.owner.diligence / deal.segment.daysPerDealStage) * (isLastDealStage ? closingPush(day) : 1)
   if (random.chance(moves)) {
     return [{ at, happen: () => isOpen() && moveDeal(world, deal, at, random) }]
   }
@@ -42,7 +43,7 @@ const turnsOf = (world: World, deal: DealInPlay, day: Day, random: Random): Occa
   return [{ at, happen: () => isOpen() && resizeDeal(world, deal, at, random) }]
 }
 
-/** A customer of an account executive's orders more seats. */
+/** A customer orders more seats. */
 const orderOf = (world: World, performer: Performer, day: Day, random: Random): Occasion[] => {
   if (!random.chance(orderShare)) return []
   const at = instantOn(zoneOn(performer, day), day, random)

@@ -1,4 +1,4 @@
-// The state of the simulated floor: deals in play, meetings in the calendar, and the facts that came of it all.
+// The state of the simulated floor: deals, booked meetings, assigned leads, and the facts that are yet to be sent.
 import type { Activity, Deal, Fact } from '../../../../shared/wire/fact.ts'
 import { demoSource } from '../mark.ts'
 import type { Cast, Performer } from './cast.ts'
@@ -7,7 +7,7 @@ import type { Segment } from './segments.ts'
 import { createTally, type Tally } from './tally.ts'
 
 /** A fact of the world at the instant at which its source would have sent it. */
-export interface ToldFact {
+export interface TimedFact {
   /** Epoch ms. */
   readonly at: number
   readonly fact: Fact
@@ -20,16 +20,17 @@ export interface DealInPlay {
   readonly sourcer: Performer | null
   readonly firstMinor: number
   owner: Performer
-  /** Nobody works on it; it gathers dust until somebody gives it up. */
+  /** Nobody works on it until it is remembered or lost. */
   quiet: boolean
   slips: number
-  stage: number
+  /** Index into the cast's `dealStages`. */
+  dealStage: number
   /** Epoch ms; null while it is open. */
   closedAt: number | null
   fact: Deal
 }
 
-/** A first meeting that an SDR put into an account executive's calendar. */
+/** A first meeting that an SDR booked for an account executive. */
 export interface Intro {
   readonly sdr: Performer
   readonly executive: Performer
@@ -38,10 +39,10 @@ export interface Intro {
   readonly dueAt: number
 }
 
-/** A lead that was given to an SDR, until somebody has got in touch. */
+/** A lead that an SDR has been given and not yet contacted. */
 export interface Assignment {
   sdr: Performer
-  /** Epoch ms: when its turn comes. */
+  /** Epoch ms: when it is contacted at the earliest. */
   readonly dueAt: number
   fact: Activity
 }
@@ -50,18 +51,18 @@ export interface World {
   readonly cast: Cast
   readonly seed: number
   readonly tally: Tally
-  /** Open ones, and those closed recently enough to come back. */
+  /** Open ones, and those closed recently enough to be reopened. */
   readonly deals: Map<string, DealInPlay>
-  /** The latest orders of extra seats, which can still be taken back. */
+  /** The latest orders of extra seats, which can still be cancelled. */
   readonly orders: DealInPlay[]
   readonly intros: Intro[]
   /** Oldest first. */
   readonly assignments: Assignment[]
-  /** Told since the last time that somebody took them. */
-  told: ToldFact[]
-  /** The next free number: ids grow with time, which is how a log likes its keys. */
+  /** Of the last occasion: the timeline takes them from here. */
+  newFacts: TimedFact[]
+  /** The next free number. Ids grow with time: the log's index is fastest with ascending keys. */
   nextId: number
-  /** Leads have a series of their own, as in a CRM beside a dialer. */
+  /** Leads are numbered apart, as if by another system. */
   nextLead: number
 }
 
@@ -73,7 +74,7 @@ export const createWorld = (cast: Cast, seed: number): World => ({
   orders: [],
   intros: [],
   assignments: [],
-  told: [],
+  newFacts: [],
   nextId: 1,
   nextLead: 1,
 })
@@ -95,10 +96,10 @@ export const logActivity = (
     at: isoAt(at),
     credits: [{ rep: performer.id }],
   }
-  world.told.push({ at, fact, passing: false })
+  world.newFacts.push({ at, fact, passing: false })
 }
 
-/** What a deal says from now on. `passing`: nothing that its history is made of. */
+/** A new version of a deal. `passing`: it changes nothing that the deal's history is made of. */
 export const reviseDeal = (
   world: World,
   deal: DealInPlay,
@@ -107,5 +108,5 @@ export const reviseDeal = (
   passing: boolean,
 ): void => {
   deal.fact = { ...deal.fact, ...changes }
-  world.told.push({ at, fact: deal.fact, passing })
+  world.newFacts.push({ at, fact: deal.fact, passing })
 }

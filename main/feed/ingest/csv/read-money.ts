@@ -1,5 +1,5 @@
 // Amounts in whole units, as exports write them, to integer minor units.
-import { exponentOf } from '../../../../shared/domain/counting/money.ts'
+import { exponentOf } from '../../../../shared/domain/words/currency-exponent.ts'
 import type { Money } from '../../../../shared/wire/fact.ts'
 import type { DecimalSign } from '../../../../shared/wire/mapping.ts'
 import { readDecimal } from './read-decimal.ts'

@@ -9,8 +9,8 @@ import { orgSubject } from '../../people/roster.ts'
 import { wholeAmount } from '../../standing/attainment.ts'
 import type { Numbers } from '../../standing/numbers.ts'
 import { type Day, formatDay, includes } from '../../time/calendar-date.ts'
-import { lastWorkingDay, nextWorkingDay } from '../../time/next-working-day.ts'
 import { minutesOf } from '../../time/week.ts'
+import { lastWorkingDay, nextWorkingDay } from '../../time/working-time.ts'
 import {
   type BoardSource,
   isListed,

@@ -3,13 +3,13 @@ import type { z } from 'zod'
 import type { HeadToHeadBoard } from '../../../wire/boards/head-to-head.ts'
 import type { FloorFile } from '../../../wire/floor.ts'
 import { danglingFaults, type FloorFault, knownIds } from '../../floor-file/floor-fault.ts'
-import { teamLine } from '../../people/team-line.ts'
+import { teamChain } from '../../people/team-chain.ts'
 
 type HeadToHead = z.infer<typeof HeadToHeadBoard>
 type Path = FloorFault['path']
 
 const isBelow = (id: string, above: string, { teams }: FloorFile): boolean =>
-  teamLine(id, teams).some((team) => team.id !== id && team.id === above)
+  teamChain(id, teams).some((team) => team.id !== id && team.id === above)
 
 const sideFaults = ({ sides: [left, right], per }: HeadToHead, file: FloorFile, path: Path): FloorFault[] => {
   const teams = knownIds(file.teams)

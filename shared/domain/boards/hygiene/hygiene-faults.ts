@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { HygieneBoard } from '../../../wire/boards/hygiene.ts'
 import type { FloorFile, Metric } from '../../../wire/floor.ts'
 import { danglingFaults, type FloorFault, knownIds } from '../../floor-file/floor-fault.ts'
-import { teamLine } from '../../people/team-line.ts'
+import { teamChain } from '../../people/team-chain.ts'
 
 /** Why a metric can not stand there; null when it can. */
 const refusal = ({ question, better, of }: Metric): string | null => {
@@ -22,7 +22,7 @@ const rowRefusal = (
   scope: string | undefined,
   teams: FloorFile['teams'],
 ): string | null => {
-  const line = teamLine(id, teams).map((team) => team.id)
+  const line = teamChain(id, teams).map((team) => team.id)
   const above = line.find((other) => other !== id && named.includes(other))
   if (above !== undefined) return `is part of "${above}", in whose row its deals count already`
   return scope === undefined || line.includes(scope)

@@ -1,7 +1,7 @@
 // A deal's way through the floor's stages: each stage that it left, when, and whether it went on from there.
 import type { HistoryEvent } from './stored-fact.ts'
 
-export interface StageStay {
+export interface DealStageStay {
   readonly stage: string
   /** Null where nobody knows when it came there. */
   readonly since: string | null
@@ -14,8 +14,8 @@ export interface StageStay {
  * One for each stage, as the deal last left it. A deal that is open again has not been lost, nor won, where it closed
  * before; one that went back to an earlier stage keeps what it had left until it leaves it anew.
  */
-export const staysOf = (history: readonly HistoryEvent[]): readonly StageStay[] => {
-  const stays = new Map<string, StageStay>()
+export const dealStageStays = (history: readonly HistoryEvent[]): readonly DealStageStay[] => {
+  const stays = new Map<string, DealStageStay>()
   const leave = ({ left, at, kind }: HistoryEvent): void => {
     if (!left) return
     const { stage, since, by } = left

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { knownInWords } from './known-ids.ts'
+import { knownInWords } from './known-in-words.ts'
 
 test.each([
   [[], 'it has none'],

@@ -1,19 +1,24 @@
 // Which stage a deal leaves, and since when it stood there: read off when it moves on or closes. Pure.
 import type { Deal } from '../../wire/fact.ts'
-import type { HistoryEvent, LeftStage } from './stored-fact.ts'
+import type { HistoryEvent, LeftDealStage } from './stored-fact.ts'
 
-type Stages = readonly string[]
+type DealStages = readonly string[]
 
-const isKnown = (stage: Deal['stage'], stages: Stages): stage is string =>
-  stage != null && stages.includes(stage)
+const isKnown = (stage: Deal['stage'], dealStages: DealStages): stage is string =>
+  stage != null && dealStages.includes(stage)
 
 /** Where the source does not say since when: by the advance that brought it, or in the first stage by its creation. */
-const standOf = (past: readonly HistoryEvent[], deal: Deal, stage: string, stages: Stages): LeftStage => {
+const leftDealStage = (
+  past: readonly HistoryEvent[],
+  deal: Deal,
+  stage: string,
+  dealStages: DealStages,
+): LeftDealStage => {
   if (deal.stageEnteredAt != null) return { stage, since: deal.stageEnteredAt }
   const advance = past.findLastIndex(({ stands }) => stands)
   if (advance >= 0) return { stage, since: null, by: advance }
   const isWhereItBegan =
-    stage === stages[0] && !past.some(({ kind, left }) => left || kind === 'deal.reopened')
+    stage === dealStages[0] && !past.some(({ kind, left }) => left || kind === 'deal.reopened')
   const created = past.findIndex(({ kind }) => kind === 'deal.created')
   return isWhereItBegan && created >= 0 ? { stage, since: null, by: created } : { stage, since: null }
 }
@@ -23,10 +28,10 @@ export const leftByAdvance = (
   past: readonly HistoryEvent[],
   before: Deal,
   after: Deal,
-  stages: Stages,
-): LeftStage | undefined =>
-  before.status === 'open' && after.status === 'open' && isKnown(before.stage, stages)
-    ? standOf(past, before, before.stage, stages)
+  dealStages: DealStages,
+): LeftDealStage | undefined =>
+  before.status === 'open' && after.status === 'open' && isKnown(before.stage, dealStages)
+    ? leftDealStage(past, before, before.stage, dealStages)
     : undefined
 
 /**
@@ -38,14 +43,14 @@ export const leftByClosing = (
   past: readonly HistoryEvent[],
   before: Deal | null,
   after: Deal,
-  stages: Stages,
-): LeftStage | undefined => {
-  if (before?.status === 'open' && isKnown(before.stage, stages))
-    return standOf(past, before, before.stage, stages)
+  dealStages: DealStages,
+): LeftDealStage | undefined => {
+  if (before?.status === 'open' && isKnown(before.stage, dealStages))
+    return leftDealStage(past, before, before.stage, dealStages)
   const closing =
     before === null || before.status === 'open'
       ? undefined
       : past.findLast(({ kind }) => kind === 'deal.won' || kind === 'deal.lost')
   if (closing?.left) return closing.left
-  return isKnown(after.stage, stages) ? standOf(past, after, after.stage, stages) : undefined
+  return isKnown(after.stage, dealStages) ? leftDealStage(past, after, after.stage, dealStages) : undefined
 }

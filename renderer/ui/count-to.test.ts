@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countTo } from './counting.ts'
+import { countTo } from './count-to.ts'
 
 const amountsOf = (from: number, to: number): readonly number[] =>
   countTo(from, to, String).map(({ amount }) => amount)

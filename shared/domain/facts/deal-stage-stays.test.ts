@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { Fact } from '../../wire/fact.ts'
 import { decideFact } from './deal-history.ts'
-import { staysOf } from './stage-stays.ts'
+import { dealStageStays } from './deal-stage-stays.ts'
 import type { StoredFact } from './stored-fact.ts'
 
-const stages = ['lead', 'demo', 'offer']
+const dealStages = ['lead', 'demo', 'offer']
 
 /** Sends one version a day from 1 November on. */
-const staysAfter = (...versions: readonly object[]) => staysIn(stages, versions)
+const staysAfter = (...versions: readonly object[]) => staysIn(dealStages, versions)
 
-const staysIn = (stages: readonly string[], versions: readonly object[]) => {
+const staysIn = (dealStages: readonly string[], versions: readonly object[]) => {
   let stored: StoredFact | null = null
   versions.forEach((version, index) => {
     const fact = Fact.parse({
@@ -21,10 +21,10 @@ const staysIn = (stages: readonly string[], versions: readonly object[]) => {
       ...version,
     })
     const receivedAt = Date.parse('2026-11-01T00:00:00Z') + index * 86_400_000
-    stored = decideFact(stored, { fact, receivedAt }, stages)
+    stored = decideFact(stored, { fact, receivedAt }, dealStages)
   })
   const { history } = stored ?? { history: [] }
-  return staysOf(history).map(({ stage, since, until, wentOn }) =>
+  return dealStageStays(history).map(({ stage, since, until, wentOn }) =>
     [stage, since?.slice(0, 10) ?? '?', until.slice(0, 10), wentOn ? 'went on' : 'lost'].join(' '),
   )
 }
@@ -115,7 +115,7 @@ describe('a stay in a stage', () => {
 
   test('[B133] begins nowhere known, where the source says nothing, once the deal went back or was reopened', () => {
     const lost = { stage: 'demo', status: 'lost', closedAt: '2026-11-20' }
-    const [lead, demo, offer] = stages.map((stage) => ({ stage }))
+    const [lead, demo, offer] = dealStages.map((stage) => ({ stage }))
     expect(staysAfter({ ...lead }, { ...offer }, { ...demo }, lost).at(-1)).toBe('demo ? 2026-11-20 lost')
     expect(staysAfter({ ...lead }, { ...demo }, lost, { ...demo }, lost).at(-1)).toBe(
       'demo ? 2026-11-20 lost',
@@ -128,7 +128,7 @@ describe('a stay in a stage', () => {
 })
 
 describe('where closed deals have a stage of the floor’s', () => {
-  const staysWithWon = (...versions: readonly object[]) => staysIn([...stages, 'won'], versions)
+  const staysWithWon = (...versions: readonly object[]) => staysIn([...dealStages, 'won'], versions)
   const offer = { stage: 'offer', stageEnteredAt: '2026-10-05' }
   const won = { stage: 'won', status: 'won', closedAt: '2026-11-06' }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { crossingMs, travelMs } from './motion.ts'
+import { crossingMs } from './crossing.ts'
+import { travelMs } from './travel.ts'
 
 test('a bar that stays on one side of the line never crosses it', () => {
   expect(crossingMs(0.2, 0.5, 0.7)).toBe(0)

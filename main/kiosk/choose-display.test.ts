@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { chooseDisplay } from './display-choice.ts'
+import { chooseDisplay } from './choose-display.ts'
 
 const left = { id: 7, bounds: { x: -1920, y: 0 } }
 const middle = { id: 3, bounds: { x: 0, y: 0 } }

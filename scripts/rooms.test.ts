@@ -1,0 +1,297 @@
+// The import rules: which room may import which, and which package only one room names. Tests may import anything.
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, posix } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+interface Room {
+  readonly mayImport: readonly string[]
+  readonly because: string
+}
+
+/** Low to high: each room of the domain may import those before it. */
+const domain = [
+  'words',
+  'time',
+  'people',
+  'facts',
+  'counting',
+  'standing',
+  'floor-file',
+  'boards',
+  'screens',
+].map((room) => `shared/domain/${room}`)
+
+const domainRooms = domain.map((room, index): [string, Room] => [
+  room,
+  {
+    mayImport: ['shared/wire', ...domain.slice(0, index)],
+    because: 'the rooms of the domain are in layers, and a lower one knows nothing of those above it',
+  },
+])
+
+const feedAlone =
+  'the feed knows neither the shell nor the screens, and each of its steps only what it builds on'
+const boardsAlone =
+  'what a board is drawn with must work in every page: on the wall, in the gallery, in the console'
+
+/** A file belongs to the room with the longest path that it lies in. A room may import itself. */
+const rooms: ReadonlyMap<string, Room> = new Map([
+  ['shared/wire', { mayImport: [], because: 'the contract depends on nothing' }],
+  ...domainRooms,
+  [
+    'shared/domain/test-support',
+    { mayImport: ['shared/wire', ...domain], because: 'it is there for tests alone' },
+  ],
+  ['shared/playbook', { mayImport: ['shared/wire'], because: 'the playbook only writes a floor file' }],
+
+  [
+    'main',
+    { mayImport: ['main/commands'], because: 'cli.ts lists the commands; the other files serve them all' },
+  ],
+  ['main/feed-client', { mayImport: ['shared/wire'], because: 'it knows the feed by its HTTP API alone' }],
+  [
+    'main/commands',
+    {
+      mayImport: [
+        'main',
+        'main/feed-client',
+        'main/feed',
+        'main/feed/access',
+        'main/feed/demo',
+        'main/feed/floor-file',
+        'main/feed/ingest',
+        'shared/playbook',
+        'shared/wire',
+      ],
+      because: 'commands start the feed or talk to it over HTTP',
+    },
+  ],
+  ['main/kiosk', { mayImport: ['shared/wire'], because: 'the shell meets the feed only at the socket' }],
+  [
+    'main/feed',
+    {
+      mayImport: [
+        'main',
+        'main/feed/access',
+        'main/feed/api',
+        'main/feed/floor-file',
+        'main/feed/fold',
+        'main/feed/socket',
+        'main/feed/store',
+        'main/feed/store/sqlite',
+        'shared/domain/facts',
+        'shared/wire',
+      ],
+      because: 'feed.ts puts the steps together',
+    },
+  ],
+  [
+    'main/feed/store',
+    {
+      mayImport: ['main/feed', 'shared/domain/facts', 'shared/wire'],
+      because: 'a store knows entries, not numbers',
+    },
+  ],
+  [
+    'main/feed/store/sqlite',
+    {
+      mayImport: ['main/feed', 'main/feed/store', 'shared/domain/facts', 'shared/wire'],
+      because: 'a store knows entries, not numbers',
+    },
+  ],
+  ['main/feed/floor-file', { mayImport: [...domain, 'main/feed', 'shared/wire'], because: feedAlone }],
+  [
+    'main/feed/fold',
+    {
+      mayImport: [...domain, 'main/feed', 'main/feed/floor-file', 'main/feed/store', 'shared/wire'],
+      because: feedAlone,
+    },
+  ],
+  [
+    'main/feed/ingest',
+    {
+      mayImport: [
+        ...domain,
+        'main',
+        'main/feed',
+        'main/feed/floor-file',
+        'main/feed/fold',
+        'main/feed/store',
+        'shared/wire',
+      ],
+      because: feedAlone,
+    },
+  ],
+  [
+    'main/feed/access',
+    { mayImport: ['main', 'main/feed', 'main/feed/store', 'shared/wire'], because: feedAlone },
+  ],
+  [
+    'main/feed/api',
+    {
+      mayImport: [
+        'main/feed',
+        'main/feed/access',
+        'main/feed/floor-file',
+        'main/feed/fold',
+        'main/feed/ingest',
+        'main/feed/store',
+        'shared/wire',
+      ],
+      because: feedAlone,
+    },
+  ],
+  [
+    'main/feed/socket',
+    {
+      mayImport: ['main/feed', 'main/feed/access', 'main/feed/fold', 'shared/domain/screens', 'shared/wire'],
+      because: feedAlone,
+    },
+  ],
+  [
+    'main/feed/demo',
+    {
+      mayImport: [
+        ...domain,
+        'main/feed',
+        'main/feed-client',
+        'main/feed/floor-file',
+        'shared/playbook',
+        'shared/wire',
+      ],
+      because: 'the demo sends facts like any other source: over HTTP',
+    },
+  ],
+
+  ['renderer', { mayImport: [], because: 'these files run when the pages are built' }],
+  ['renderer/ui', { mayImport: ['shared/domain/words', 'shared/wire'], because: boardsAlone }],
+  [
+    'renderer/wall',
+    { mayImport: ['renderer/ui', 'shared/domain/words', 'shared/wire'], because: boardsAlone },
+  ],
+  [
+    'renderer/boards',
+    { mayImport: ['renderer/ui', 'renderer/wall', ...domain, 'shared/wire'], because: boardsAlone },
+  ],
+  [
+    'renderer/live',
+    {
+      mayImport: ['shared/domain/screens', 'shared/wire'],
+      because: 'the store, the clock and the socket draw nothing',
+    },
+  ],
+  [
+    'renderer/tv',
+    {
+      mayImport: [
+        'renderer/boards',
+        'renderer/live',
+        'renderer/ui',
+        'renderer/wall',
+        ...domain,
+        'shared/wire',
+      ],
+      because: 'nothing that is shown on a TV needs the gallery',
+    },
+  ],
+  [
+    'renderer/gallery',
+    {
+      mayImport: [
+        'renderer',
+        'renderer/boards',
+        'renderer/live',
+        'renderer/tv',
+        'renderer/ui',
+        'renderer/wall',
+        ...domain,
+        'shared/wire',
+      ],
+      because: 'the gallery shows what a TV shows, from samples',
+    },
+  ],
+])
+
+/** Who may name a package, as the beginnings of paths. A package that is not listed is anybody's. */
+const packages: readonly {
+  readonly name: RegExp
+  readonly only: readonly string[]
+  readonly because: string
+}[] = [
+  { name: /^electron$/, only: ['main/kiosk/'], because: 'the feed and the wall run without a shell' },
+  {
+    name: /^libsql$/,
+    only: ['main/feed/store/sqlite/'],
+    because: 'the rest of the feed knows the port alone',
+  },
+  {
+    name: /^socket\.io-client$/,
+    only: ['renderer/live/feed-socket.ts'],
+    because: 'the rest of the renderer knows the store alone',
+  },
+  { name: /^socket\.io$/, only: ['main/feed/socket/'], because: 'the rest of the feed knows no socket' },
+  { name: /^react(-dom)?(\/|$)/, only: ['renderer/'], because: 'only the renderer draws' },
+  {
+    name: /^node:/,
+    only: ['main/', 'renderer/vite.config.ts', 'renderer/gallery/vite.config.ts', 'renderer/build-id.ts'],
+    because: 'shared is pure, and the renderer runs in browsers',
+  },
+]
+
+const roomOf = (path: string): string | undefined => {
+  let room: string | undefined = posix.dirname(path)
+  while (room !== '.' && !rooms.has(room)) room = posix.dirname(room)
+  return room === '.' ? undefined : room
+}
+
+const importPattern = /\b(?:from|import)\s*\(?\s*'([^'\n]+)'/g
+const importsOf = (file: string): string[] =>
+  [...readFileSync(join(root, file), 'utf8').matchAll(importPattern)].flatMap(([, name]) => name ?? [])
+
+/** A sentence for an import that is not allowed, or null. */
+const refusal = (file: string, name: string): string | null => {
+  if (!name.startsWith('.')) {
+    const rule = packages.find((each) => each.name.test(name))
+    if (!rule || rule.only.some((path) => file.startsWith(path))) return null
+    return `${file} may not import "${name}", only ${rule.only.join(' and ')} may: ${rule.because}.`
+  }
+  const target = posix.join(dirname(file), name)
+  const [from, to] = [roomOf(file), roomOf(target)]
+  if (from === undefined)
+    return `${file} lies in no room: put it in one, or add its folder to scripts/rooms.test.ts.`
+  if (to === from || /\.json$/.test(target)) return null
+  if (to !== undefined && rooms.get(from)?.mayImport.includes(to)) return null
+  return `${file} may not import ${target}, for ${from} may not import ${to ?? 'what lies in no room'}: ${rooms.get(from)?.because}.`
+}
+
+const sources = ['shared', 'main', 'renderer'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((path) => posix.join(folder, path.replaceAll('\\', '/')))
+    .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path)),
+)
+
+test('every import is one that the rooms allow', () => {
+  expect(sources.flatMap((file) => importsOf(file).flatMap((name) => refusal(file, name) ?? []))).toEqual([])
+})
+
+test('an import that is not allowed is refused in a sentence', () => {
+  expect(refusal('shared/domain/time/zone.ts', '../boards/face.ts')).toBe(
+    'shared/domain/time/zone.ts may not import shared/domain/boards/face.ts, for shared/domain/time may not import ' +
+      'shared/domain/boards: the rooms of the domain are in layers, and a lower one knows nothing of those above it.',
+  )
+  expect(refusal('main/feed/api/guard.ts', 'libsql')).toBe(
+    'main/feed/api/guard.ts may not import "libsql", only main/feed/store/sqlite/ may: the rest of the feed knows ' +
+      'the port alone.',
+  )
+  expect(refusal('renderer/boards/wins/wins.tsx', '../../live/store.ts')).toContain(
+    'may not import renderer/live',
+  )
+})
+
+test('the domain has no file outside its rooms but the rules', () => {
+  const entries = readdirSync(join(root, 'shared/domain'), { withFileTypes: true })
+  expect(entries.filter((entry) => entry.isFile()).map(({ name }) => name)).toEqual(['RULES.md'])
+})
