@@ -52,6 +52,17 @@ export const Standing = z.object({
 })
 export type Standing = z.infer<typeof Standing>
 
+/** What is left of a goal of several people, and what that is for each. */
+export const TeamAsk = z.object({
+  left: z.number(),
+  /** Those it is divided by. */
+  people: z.int(),
+  each: z.number(),
+  /** Of everybody on each working day that is left; null where that is no plainer. */
+  eachADay: z.number().nullable(),
+})
+export type TeamAsk = z.infer<typeof TeamAsk>
+
 /** Keyed by id: a change of rank is a change of numbers and never a move of elements. */
 export const rowsOf = <T extends z.ZodType>(row: T) => z.record(z.string(), row)
 

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { picture } from '../../renderer/boards/leaderboard/gallery-states.ts'
 import { pictureTime } from '../../renderer/boards/samples/floor.ts'
 import { views } from '../../renderer/gallery/states.ts'
-import type { LeaderboardRow, LeaderboardView } from '../../shared/wire/views/leaderboard.ts'
+import type { LeaderboardRow, LeaderboardView } from '../../shared/wire/boards/leaderboard.ts'
 import { type BuiltRenderer, buildRenderer } from './built-renderer.ts'
 import { breaches, movingProperties } from './legibility.ts'
 import { atRest, openBrowser, openWall, settled } from './wall-browser.ts'

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { applyPatch } from '../../../shared/domain/screens/patch.ts'
+import type { LeaderboardView } from '../../../shared/wire/boards/leaderboard.ts'
 import type { PatchMessage } from '../../../shared/wire/socket.ts'
-import type { LeaderboardView } from '../../../shared/wire/views/leaderboard.ts'
 import {
   call,
   openTestFloor,

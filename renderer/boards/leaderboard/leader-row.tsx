@@ -1,7 +1,7 @@
 // One person on the board. The row is placed by transform alone; its element never moves in the document.
 import { memo, type RefObject, useLayoutEffect, useRef } from 'react'
+import type { LeaderboardRow, LeaderboardView } from '../../../shared/wire/boards/leaderboard.ts'
 import type { Unit } from '../../../shared/wire/view-parts.ts'
-import type { LeaderboardRow, LeaderboardView } from '../../../shared/wire/views/leaderboard.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { CountingNumber } from '../../ui/counting-number.tsx'
 import { startTravel, type Travel, travelMs, type Way } from '../../ui/motion/travel.ts'

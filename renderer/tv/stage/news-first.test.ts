@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { LeaderboardRow, LeaderboardView } from '../../../shared/wire/boards/leaderboard.ts'
 import type { BoardView } from '../../../shared/wire/view.ts'
-import type { LeaderboardRow, LeaderboardView } from '../../../shared/wire/views/leaderboard.ts'
 import { picture } from '../../boards/leaderboard/gallery-states.ts'
 import { newsOf } from './news-first.ts'
 

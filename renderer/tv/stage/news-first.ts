@@ -1,7 +1,8 @@
 // What of a change is drawn first. A deal is one row's own number; the places, ranks and totals that follow from it are
 // most of the work, and can wait for the next frame.
+
+import type { LeaderboardRow, LeaderboardView } from '../../../shared/wire/boards/leaderboard.ts'
 import type { BoardView } from '../../../shared/wire/view.ts'
-import type { LeaderboardRow, LeaderboardView } from '../../../shared/wire/views/leaderboard.ts'
 
 /** Same objects where a patch left them alone: with another metric, window or order no number means what it did. */
 const measureAlike = (a: LeaderboardView, b: LeaderboardView): boolean =>

@@ -2,8 +2,8 @@
 // that nothing a floor file says can be more than text: HTML is shown as it was typed, a link is its words. And nothing
 // it says is less: what markdown would keep for itself, such as `[Where]: kitchen`, stays.
 import { Lexer, type Token, Tokenizer } from 'marked'
+import type { TextBlock, TextItem, TextRun } from '../../wire/boards/announcement.ts'
 import { isVisible } from '../../wire/text.ts'
-import type { TextBlock, TextItem, TextRun } from '../../wire/views/announcement.ts'
 
 type Look = Omit<TextRun, 'text'>
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { SpotlightBoard } from '../../../wire/boards/spotlight.ts'
-import { type SpotlightRow, SpotlightView } from '../../../wire/views/spotlight.ts'
+import { SpotlightBoard, type SpotlightRow, SpotlightView } from '../../../wire/boards/spotlight.ts'
 import { touchedWins } from '../../counting/engine.ts'
 import {
   call,

@@ -1,7 +1,6 @@
 // A trend race: people or teams, each with the line they have drawn so far, and the goal's own line among them.
-import type { TrendRaceBoard } from '../../../wire/boards/trend-race.ts'
+import type { TrendRaceBoard, TrendRaceRow, TrendRaceView } from '../../../wire/boards/trend-race.ts'
 import type { Face, Standing } from '../../../wire/view-parts.ts'
-import type { TrendRaceRow, TrendRaceView } from '../../../wire/views/trend-race.ts'
 import type { Cell } from '../../counting/engine.ts'
 import { orgSubject, type SubjectIndex } from '../../people/roster.ts'
 import { attainmentOf } from '../../standing/attainment.ts'

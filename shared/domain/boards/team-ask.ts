@@ -1,7 +1,7 @@
 // What is left of a team's goal, as a question that each of its people can answer.
-import type { Unit } from '../../../wire/view-parts.ts'
-import type { TeamAsk } from '../../../wire/views/team-goal.ts'
-import { wholeAmount } from '../../standing/attainment.ts'
+
+import type { TeamAsk, Unit } from '../../wire/view-parts.ts'
+import { wholeAmount } from '../standing/attainment.ts'
 
 /** Fewer a day than this are said for the whole time: "2 a day" can be done, "1 a day" is a rounded nothing. */
 const leastADay = 2
