@@ -6,9 +6,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Server } from 'socket.io'
 import { stringify } from 'yaml'
+import { createAccess } from '../main/feed/access/access.ts'
 import { openLiveFloor } from '../main/feed/fold/open-live-floor.ts'
-import { attachTvSocket } from '../main/feed/socket/tv-socket.ts'
+import { createSocketServer } from '../main/feed/socket/socket-server.ts'
+import { openTvNamespace } from '../main/feed/socket/tv-namespace.ts'
 import { openSqliteLog } from '../main/feed/store/sqlite/sqlite-log.ts'
+import { openTokenFileAccounts } from '../main/feed/store/token-file-accounts.ts'
 import { decideFact } from '../shared/domain/facts/deal-history.ts'
 import { type Used, usedSoFar } from './child.ts'
 import { factAt, floorOfFifty } from './floor-of-fifty.ts'
@@ -72,7 +75,10 @@ const feedSide = async (): Promise<Side> => {
     board: () => undefined,
     error: () => undefined,
   })
-  attachTvSocket({ server, floor, clock, build: 'bench', mayRead: () => true, mayConnect: () => true })
+  const accounts = openTokenFileAccounts({ folder, onError: console.error })
+  const access = createAccess({ accounts, loopback: true })
+  const io = createSocketServer({ server, mayConnect: () => true })
+  openTvNamespace({ io, access, floor, clock, build: 'bench' })
   // A floor in the middle of its year: on an empty one every fact turns the whole board over.
   const past = Array.from({ length: 20_000 }, (_, i) => factAt(i, 20_000))
   await floor.submit(

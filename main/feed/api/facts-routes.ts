@@ -7,7 +7,6 @@ import { startTally, takeFacts } from '../ingest/take-facts.ts'
 import { toApiError } from './answer-errors.ts'
 import { ApiError } from './api-error.ts'
 import type { ApiParts } from './api-parts.ts'
-import { requireDoor } from './guard.ts'
 import { routeSchema } from './route-schema.ts'
 
 const FactKey = z.object({ source: Fact.options[0].shape.source, id: Fact.options[0].shape.id })
@@ -17,7 +16,7 @@ const WithdrawalAnswer = z.object({ withdrawn: z.boolean(), seq: z.int() })
 const formatOf = (request: FastifyRequest): BodyFormat =>
   request.headers['content-type']?.includes('ndjson') ? 'ndjson' : 'json'
 
-export const factsRoutes = ({ floor, access, clock, metrics }: ApiParts) => {
+export const factsRoutes = ({ floor, clock, metrics }: ApiParts) => {
   const take = async (request: FastifyRequest): Promise<FactsAnswer> => {
     const tally = startTally()
     try {
@@ -42,7 +41,6 @@ export const factsRoutes = ({ floor, access, clock, metrics }: ApiParts) => {
     app.post(
       '/api/v1/facts',
       {
-        onRequest: requireDoor(access, 'write'),
         schema: routeSchema('Send facts', {
           body: FactsBody,
           consumes: ['application/json', 'application/x-ndjson'],
@@ -60,7 +58,6 @@ export const factsRoutes = ({ floor, access, clock, metrics }: ApiParts) => {
     app.delete(
       '/api/v1/facts/:source/:id',
       {
-        onRequest: requireDoor(access, 'write'),
         schema: routeSchema('Withdraw a fact; one that is not there stays so', {
           params: FactKey,
           answer: WithdrawalAnswer,

@@ -1,10 +1,12 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { io, type Socket } from 'socket.io-client'
+import type { Server } from 'socket.io'
+import { io as connectTo, type Socket } from 'socket.io-client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { applyPatch } from '../../../shared/domain/screens/patch.ts'
 import { BoardMessage, PatchMessage, StageMessage, SyncAnswer } from '../../../shared/wire/socket.ts'
 import { BoardView } from '../../../shared/wire/view.ts'
+import { keepNewToken, makeToken, openAccounts } from '../../../test/feed/make-token.ts'
 import {
   call,
   openTestFloor,
@@ -12,12 +14,15 @@ import {
   testClock,
   wonDeal,
 } from '../../../test/floors/open-test-floor.ts'
-import { attachTvSocket, type TvSocket } from './tv-socket.ts'
+import { type Access, createAccess } from '../access/access.ts'
+import { createSocketServer } from './socket-server.ts'
+import { openTvNamespace, type TvNamespace } from './tv-namespace.ts'
 
 const clock = testClock('2026-11-20T20:00:00Z')
-const allowed = new Set<string | null>([null])
 let test: TestFloor
-let socket: TvSocket
+let io: Server
+let tvs: TvNamespace
+let access: Access
 let url: string
 let stop: () => void
 const clients: Socket[] = []
@@ -25,25 +30,22 @@ const clients: Socket[] = []
 beforeEach(async () => {
   test = await openTestFloor(clock)
   const server = createServer()
-  socket = attachTvSocket({
+  io = createSocketServer({
     server,
-    floor: test.floor,
-    clock,
-    build: 'b1',
-    mayRead: (token) => allowed.has(token),
     mayConnect: (request) => request.headers.origin !== 'https://evil.example',
   })
+  access = createAccess({ accounts: openAccounts(test.folder), loopback: true })
+  tvs = openTvNamespace({ io, access, floor: test.floor, clock, build: 'b1' })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/tv`
   stop = () => server.close()
 })
 afterEach(async () => {
   for (const client of clients.splice(0)) client.disconnect()
-  await socket.close()
+  tvs.close()
+  await io.close()
   stop()
   test.close()
-  allowed.clear()
-  allowed.add(null)
 })
 
 interface Tv {
@@ -54,7 +56,7 @@ interface Tv {
 }
 
 const connect = (auth: object = {}, options: object = {}): Tv => {
-  const client = io(url, { transports: ['websocket'], auth, reconnection: false, ...options })
+  const client = connectTo(url, { transports: ['websocket'], auth, reconnection: false, ...options })
   clients.push(client)
   const tv: Tv = { client, boards: new Map(), gaps: [], stage: null }
   client.on('stage', (message) => {
@@ -129,15 +131,21 @@ it('answers the clock, and lives on whatever a TV sends', async () => {
 })
 
 it('lets nobody in without a token once one is asked for, and cuts off one that is revoked', async () => {
-  allowed.clear()
-  allowed.add('key')
+  const { token, stored } = await keepNewToken(test.folder, 'screen')
+  await makeToken(test.folder, 'screen')
+  const ingest = await makeToken(test.folder, 'ingest')
+  await vi.waitFor(async () => expect(await access.pass({ kind: 'local' }, 'read')).toBe('unknown'))
   const stranger = connect()
   const refused = await new Promise<Error>((resolve) => stranger.client.on('connect_error', resolve))
   expect(refused.message).toBe('unauthorized')
-  const tv = connect({ token: 'key' })
+  const wrongRole = await new Promise<Error>((resolve) =>
+    connect({ token: ingest }).client.on('connect_error', resolve),
+  )
+  expect(wrongRole.message).toBe('unauthorized')
+  const tv = connect({ token })
   await vi.waitFor(() => expect(tv.stage).not.toBeNull())
-  expect(socket.connected()).toBe(1)
-  allowed.clear()
+  expect(tvs.connected()).toBe(1)
+  await openAccounts(test.folder).revokeToken(stored.id)
   await vi.waitFor(() => expect(tv.client.connected).toBe(false), 10_000)
 }, 15_000)
 
@@ -166,6 +174,13 @@ it('lets a TV in once the floor gains its screen, and out when the screen goes',
     tv.client.on('disconnect', () => tv.client.connect())
   })
   expect(refused.message).toContain('no screen "lobby"')
+})
+
+it('serves nothing on the namespace that Socket.IO always has', async () => {
+  const client = connectTo(url.replace('/tv', '/'), { transports: ['websocket'], reconnection: false })
+  clients.push(client)
+  const refused = await new Promise<Error>((resolve) => client.on('connect_error', resolve))
+  expect(refused.message).toBe('nothing is served here')
 })
 
 it('opens no socket for a page of another site', async () => {
