@@ -4,6 +4,7 @@ import type { Server } from 'socket.io'
 import { io as connectTo, type Socket } from 'socket.io-client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { applyPatch } from '../../../shared/domain/screens/patch.ts'
+import type { Audience } from '../../../shared/wire/audience.ts'
 import { BoardMessage, PatchMessage, StageMessage, SyncAnswer } from '../../../shared/wire/socket.ts'
 import { BoardView } from '../../../shared/wire/view.ts'
 import { keepNewToken, makeToken, openAccounts } from '../../../test/feed/make-token.ts'
@@ -210,4 +211,38 @@ it('sends an edited floor to walls that are already up', async () => {
   await vi.waitFor(() => expect(tv.boards.get('revenue')?.view.title).toBe('Won this quarter'))
   await test.put(wonDeal('priya', 1, '2026-11-20T19:00:00Z'))
   await shows(tv, 'revenue')
+})
+
+const withAudiences = (audiences: Readonly<Record<string, Audience>>, title?: string) => {
+  const { text, file } = test.floor.current()
+  const boards = file.boards.map((board) => {
+    const audience: Audience = audiences[board.id] ?? 'floor'
+    return { ...board, audience, title: audience === 'floor' ? board.title : (title ?? board.title) }
+  })
+  return test.floor.replace(text, { ...file, boards }, null)
+}
+
+it('[S1] sends no board that is not for the floor, at the machine itself neither, and lets nobody ask for one', async () => {
+  await withAudiences({ revenue: 'managers', over: 'leadership' })
+  const tv = connect({ screen: 'wall' })
+  await vi.waitFor(() => expect([...tv.boards.keys()]).toEqual(['teams']))
+  for (const board of ['revenue', 'over']) tv.client.emit('resync', { board })
+  await test.put(wonDeal('priya', 1, '2026-11-20T19:00:00Z'))
+  await tv.client.emitWithAck('sync')
+  await shows(tv, 'teams')
+  expect([...tv.boards.keys(), ...tv.gaps]).toEqual(['teams'])
+  expect(tv.stage?.withheld).toEqual(['evening'])
+})
+
+it('[S1] takes a board from the walls with the edit that says it is not for the floor', async () => {
+  const tv = connect({ screen: 'wall' })
+  await vi.waitFor(() => expect(tv.boards.size).toBe(3))
+  const received: unknown[] = []
+  tv.client.onAny((event, message) => received.push(event, message))
+  await withAudiences({ revenue: 'managers' }, 'What each of us earns')
+  await vi.waitFor(() => expect(tv.stage?.playlists['day']?.map(({ board }) => board)).toEqual(['teams']))
+  await test.put(wonDeal('priya', 1, '2026-11-20T19:00:00Z'))
+  await shows(tv, 'teams')
+  expect(received).toContain('stage')
+  expect(JSON.stringify(received)).not.toContain('What each of us earns')
 })

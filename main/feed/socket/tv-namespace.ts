@@ -1,7 +1,7 @@
 // The namespace of the walls: a stage and whole boards on arrival, then patches. A board is encoded once and sent to
 // every TV that shows it.
 import type { DefaultEventsMap, Namespace, Server, Socket } from 'socket.io'
-import { boardsOf, refuseScreen } from '../../../shared/domain/screens/screen-stage.ts'
+import { boardsOf, isForTheFloor, refuseScreen } from '../../../shared/domain/screens/screen-stage.ts'
 import {
   type FeedToTv,
   HealthMessage,
@@ -105,11 +105,20 @@ const listenTo = (tv: Tv, floor: LiveFloor, clock: Clock): void => {
   tv.on('disconnect', () => leaveBoards(tv, floor))
 }
 
+/** An edit that takes a board from the floor sends its new view before walls have left its room: they do not get it. */
 const sendChanges = (tvs: Tvs, floor: LiveFloor): void => {
+  const isOnWalls = (id: string) =>
+    floor.current().file.boards.some((board) => board.id === id && isForTheFloor(board))
   floor.desk.listen({
-    patch: (message) => tvs.to(roomOf(message.board)).emit('patch', message),
-    board: (message) => tvs.to(roomOf(message.view.id)).emit('board', message),
-    error: (message) => tvs.to(roomOf(message.board)).emit('board-error', message),
+    patch: (message) => {
+      if (isOnWalls(message.board)) tvs.to(roomOf(message.board)).emit('patch', message)
+    },
+    board: (message) => {
+      if (isOnWalls(message.view.id)) tvs.to(roomOf(message.view.id)).emit('board', message)
+    },
+    error: (message) => {
+      if (isOnWalls(message.board)) tvs.to(roomOf(message.board)).emit('board-error', message)
+    },
   })
 }
 
