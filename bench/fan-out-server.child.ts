@@ -6,11 +6,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Server } from 'socket.io'
 import { stringify } from 'yaml'
+import { createAccess } from '../main/feed/access/access.ts'
 import { createFloorReader } from '../main/feed/floor-file/floor-reader.ts'
 import { createDecide } from '../main/feed/fold/decide-write.ts'
 import { openLiveFloor } from '../main/feed/fold/open-live-floor.ts'
-import { attachTvSocket } from '../main/feed/socket/tv-socket.ts'
+import { createSocketServer } from '../main/feed/socket/socket-server.ts'
+import { openTvNamespace } from '../main/feed/socket/tv-namespace.ts'
 import { openSqliteStore } from '../main/feed/store/sqlite/open-sqlite-store.ts'
+import { openTokenFileAccounts } from '../main/feed/store/token-file-accounts.ts'
 import { type Used, usedSoFar } from './child.ts'
 import { factAt, floorOfFifty } from './floor-of-fifty.ts'
 
@@ -75,7 +78,10 @@ const feedSide = async (): Promise<Side> => {
     board: () => undefined,
     error: () => undefined,
   })
-  attachTvSocket({ server, floor, clock, build: 'bench', mayRead: () => true, mayConnect: () => true })
+  const accounts = openTokenFileAccounts({ folder, onError: console.error })
+  const access = createAccess({ accounts, loopback: true })
+  const io = createSocketServer({ server, mayConnect: () => true })
+  openTvNamespace({ io, access, floor, clock, build: 'bench' })
   // A floor in the middle of its year: on an empty one every fact turns the whole board over.
   const past = Array.from({ length: 20_000 }, (_, i) => factAt(i, 20_000))
   await floor.submit(

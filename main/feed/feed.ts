@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
 import { join, resolve } from 'node:path'
 import type { Logger } from 'pino'
-import { openAccess } from './access/access.ts'
+import { createAccess } from './access/access.ts'
 import { isLoopbackAddress, isOwnName, isOwnPage } from './access/loopback.ts'
 import { createApi } from './api/create-api.ts'
 import { createFeedMetrics } from './api/feed-metrics.ts'
@@ -15,8 +15,10 @@ import { createDecide } from './fold/decide-write.ts'
 import { openLiveFloor } from './fold/open-live-floor.ts'
 import { listen, urlOf } from './listen.ts'
 import { newFloorText } from './new-floor.ts'
-import { attachTvSocket } from './socket/tv-socket.ts'
+import { createSocketServer } from './socket/socket-server.ts'
+import { openTvNamespace } from './socket/tv-namespace.ts'
 import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts'
+import { openTokenFileAccounts } from './store/token-file-accounts.ts'
 
 export interface FeedConfig {
   readonly dataDir: string
@@ -60,17 +62,16 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
   const loopback = isLoopbackAddress(host)
 
   const build = buildOf(rendererDir)
-  const access = openAccess({
+  const accounts = openTokenFileAccounts({
     folder: dataDir,
-    loopback,
-    ephemeralToken,
     onError: (error) => onError('the tokens cannot be read', error),
   })
-  if (!loopback && !access.hasTokens())
+  if (!loopback && (await accounts.tokens()).length === 0)
     throw new BadSetUp(
       `Listening on ${host} needs tokens in force: make one with "floorboard token create --role admin --data ${dataDir}".`,
     )
 
+  const access = createAccess({ accounts, loopback, ephemeralToken })
   openDataFolder(dataDir)
   const metrics = createFeedMetrics()
   const readFloor = createFloorReader()
@@ -101,20 +102,18 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       },
       logger,
     )
-    const socket = attachTvSocket({
+    const io = createSocketServer({
       server: api.server,
-      floor,
-      clock,
-      build,
-      mayRead: (token) => access.pass('read', token) === 'open',
       mayConnect: ({ headers }: IncomingMessage) =>
         isOwnName(headers.host, host) && isOwnPage(headers.origin, headers.host),
     })
-    metrics.countTvs(() => socket.connected())
+    const tvs = openTvNamespace({ io, access, floor, clock, build })
+    metrics.countTvs(tvs.connected)
 
     const close = async (): Promise<void> => {
       const impatience = setTimeout(() => api.server.closeAllConnections(), graceMs)
-      await socket.close()
+      tvs.close()
+      await io.close()
       await api.close()
       clearTimeout(impatience)
       await floor.close()

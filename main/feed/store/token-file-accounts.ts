@@ -1,4 +1,4 @@
-// The file `tokens.json` of a data folder. Commands write it while a feed reads it, so it is replaced whole.
+// Accounts in the file `tokens.json` of a data folder. Commands write it while a feed reads it, so it is replaced whole.
 import {
   closeSync,
   fsyncSync,
@@ -15,11 +15,11 @@ import { z } from 'zod'
 import { fileWords } from '../../file-words.ts'
 import { BadSetUp } from '../bad-set-up.ts'
 import { openDataFolder } from '../data-folder.ts'
-import { StoredToken } from './token.ts'
+import { type AccountStore, isSameHash, StoredToken } from './accounts.ts'
 
 const Tokens = z.array(StoredToken)
 
-export const tokenFile = (folder: string): string => join(folder, 'tokens.json')
+const tokenFile = (folder: string): string => join(folder, 'tokens.json')
 
 const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
@@ -39,17 +39,17 @@ const whenThere = <T>(file: string, read: () => T): T | null => {
 }
 
 /** Throws `BadSetUp` when there is a file that cannot be read. */
-export const readTokens = (file: string): readonly StoredToken[] =>
+const readTokens = (file: string): readonly StoredToken[] =>
   whenThere(file, () => Tokens.parse(JSON.parse(readFileSync(file, 'utf8')))) ?? []
 
 /** Changes whenever the file does; null when there is none. */
-export const tokenFileStamp = (file: string): string | null =>
+const stampOf = (file: string): string | null =>
   whenThere(file, () => {
     const { ino, mtimeNs, size } = statSync(file, { bigint: true })
     return `${ino}:${mtimeNs}:${size}`
   })
 
-/** The new file is made exclusively: while it exists, somebody else is at it. Older than this, they died over it. */
+/** While the new file exists, another process is writing it; one older than this belongs to a process that died. */
 const staleMs = 10_000
 const attempts = 100
 
@@ -67,7 +67,7 @@ const openExclusively = async (file: string): Promise<number> => {
   }
 }
 
-export const changeTokens = async (
+const changeTokens = async (
   file: string,
   change: (tokens: readonly StoredToken[]) => readonly StoredToken[],
 ): Promise<void> => {
@@ -83,5 +83,65 @@ export const changeTokens = async (
     throw error
   } finally {
     closeSync(handle)
+  }
+}
+
+/** Looks at every token, found or not, so that the delay says nothing about their order either. */
+const find = (tokens: readonly StoredToken[], hash: string): StoredToken | null =>
+  tokens.reduce<StoredToken | null>((found, token) => (isSameHash(token.hash, hash) ? token : found), null)
+
+/** How long a look at the file is trusted, in real time. */
+const trustedMs = 100
+
+interface TokenFileParts {
+  readonly folder: string
+  /** Hears of a file that became unreadable, once; the tokens read last stay in force. */
+  readonly onError: (error: unknown) => void
+}
+
+/** Throws `BadSetUp` when the file is there and cannot be read. Makes nothing before the first token is added. */
+export const openTokenFileAccounts = ({ folder, onError }: TokenFileParts): AccountStore => {
+  const file = tokenFile(folder)
+  let stamp = stampOf(file)
+  let tokens = readTokens(file)
+  let lookedAt = performance.now()
+
+  const look = (): void => {
+    lookedAt = performance.now()
+    try {
+      const found = stampOf(file)
+      if (found === stamp) return
+      stamp = found
+      tokens = readTokens(file)
+    } catch (error) {
+      onError(error)
+    }
+  }
+  const lookWhenDue = (): void => {
+    if (performance.now() - lookedAt > trustedMs) look()
+  }
+
+  return {
+    tokens: async () => {
+      lookWhenDue()
+      return tokens
+    },
+    findToken: async (hash) => {
+      lookWhenDue()
+      const known = find(tokens, hash)
+      if (known !== null) return known
+      look()
+      return find(tokens, hash)
+    },
+    addToken: async (token) => {
+      await changeTokens(file, (kept) => [...kept, token])
+      look()
+    },
+    revokeToken: async (id) => {
+      if (!readTokens(file).some((token) => token.id === id)) return false
+      await changeTokens(file, (kept) => kept.filter((token) => token.id !== id))
+      look()
+      return true
+    },
   }
 }

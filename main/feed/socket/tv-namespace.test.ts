@@ -1,11 +1,14 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { io, type Socket } from 'socket.io-client'
+import type { Server } from 'socket.io'
+import { io as connectTo, type Socket } from 'socket.io-client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { stringify } from 'yaml'
 import { applyPatch } from '../../../shared/domain/screens/patch.ts'
+import type { Audience } from '../../../shared/wire/audience.ts'
 import { BoardMessage, PatchMessage, StageMessage, SyncAnswer } from '../../../shared/wire/socket.ts'
 import { BoardView } from '../../../shared/wire/view.ts'
+import { keepNewToken, makeToken, openAccounts } from '../../../test/feed/make-token.ts'
 import {
   call,
   openTestFloor,
@@ -13,12 +16,15 @@ import {
   testClock,
   wonDeal,
 } from '../../../test/floors/open-test-floor.ts'
-import { attachTvSocket, type TvSocket } from './tv-socket.ts'
+import { type Access, createAccess } from '../access/access.ts'
+import { createSocketServer } from './socket-server.ts'
+import { openTvNamespace, type TvNamespace } from './tv-namespace.ts'
 
 const clock = testClock('2026-11-20T20:00:00Z')
-const allowed = new Set<string | null>([null])
 let test: TestFloor
-let socket: TvSocket
+let io: Server
+let tvs: TvNamespace
+let access: Access
 let url: string
 let stop: () => void
 const clients: Socket[] = []
@@ -26,25 +32,22 @@ const clients: Socket[] = []
 beforeEach(async () => {
   test = await openTestFloor(clock)
   const server = createServer()
-  socket = attachTvSocket({
+  io = createSocketServer({
     server,
-    floor: test.floor,
-    clock,
-    build: 'b1',
-    mayRead: (token) => allowed.has(token),
     mayConnect: (request) => request.headers.origin !== 'https://evil.example',
   })
+  access = createAccess({ accounts: openAccounts(test.folder), loopback: true })
+  tvs = openTvNamespace({ io, access, floor: test.floor, clock, build: 'b1' })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/tv`
   stop = () => server.close()
 })
 afterEach(async () => {
   for (const client of clients.splice(0)) client.disconnect()
-  await socket.close()
+  tvs.close()
+  await io.close()
   stop()
   await test.close()
-  allowed.clear()
-  allowed.add(null)
 })
 
 interface Tv {
@@ -55,7 +58,7 @@ interface Tv {
 }
 
 const connect = (auth: object = {}, options: object = {}): Tv => {
-  const client = io(url, { transports: ['websocket'], auth, reconnection: false, ...options })
+  const client = connectTo(url, { transports: ['websocket'], auth, reconnection: false, ...options })
   clients.push(client)
   const tv: Tv = { client, boards: new Map(), gaps: [], stage: null }
   client.on('stage', (message) => {
@@ -130,15 +133,21 @@ it('answers the clock, and lives on whatever a TV sends', async () => {
 })
 
 it('lets nobody in without a token once one is asked for, and cuts off one that is revoked', async () => {
-  allowed.clear()
-  allowed.add('key')
+  const { token, stored } = await keepNewToken(test.folder, 'screen')
+  await makeToken(test.folder, 'screen')
+  const ingest = await makeToken(test.folder, 'ingest')
+  await vi.waitFor(async () => expect(await access.pass({ kind: 'local' }, 'read')).toBe('unknown'))
   const stranger = connect()
   const refused = await new Promise<Error>((resolve) => stranger.client.on('connect_error', resolve))
   expect(refused.message).toBe('unauthorized')
-  const tv = connect({ token: 'key' })
+  const wrongRole = await new Promise<Error>((resolve) =>
+    connect({ token: ingest }).client.on('connect_error', resolve),
+  )
+  expect(wrongRole.message).toBe('unauthorized')
+  const tv = connect({ token })
   await vi.waitFor(() => expect(tv.stage).not.toBeNull())
-  expect(socket.connected()).toBe(1)
-  allowed.clear()
+  expect(tvs.connected()).toBe(1)
+  await openAccounts(test.folder).revokeToken(stored.id)
   await vi.waitFor(() => expect(tv.client.connected).toBe(false), 10_000)
 }, 15_000)
 
@@ -169,6 +178,13 @@ it('lets a TV in once the floor gains its screen, and out when the screen goes',
   expect(refused.message).toContain('no screen "lobby"')
 })
 
+it('serves nothing on the namespace that Socket.IO always has', async () => {
+  const client = connectTo(url.replace('/tv', '/'), { transports: ['websocket'], reconnection: false })
+  clients.push(client)
+  const refused = await new Promise<Error>((resolve) => client.on('connect_error', resolve))
+  expect(refused.message).toBe('nothing is served here')
+})
+
 it('opens no socket for a page of another site', async () => {
   const tv = connect({}, { extraHeaders: { origin: 'https://evil.example' } })
   await new Promise((resolve) => tv.client.on('connect_error', resolve))
@@ -193,4 +209,38 @@ it('sends an edited floor to walls that are already up', async () => {
   await vi.waitFor(() => expect(tv.boards.get('revenue')?.view.title).toBe('Won this quarter'))
   await test.put(wonDeal('priya', 1, '2026-11-20T19:00:00Z'))
   await shows(tv, 'revenue')
+})
+
+const withAudiences = (audiences: Readonly<Record<string, Audience>>, title?: string) => {
+  const { file } = test.floor.current()
+  const boards = file.boards.map((board) => {
+    const audience: Audience = audiences[board.id] ?? 'floor'
+    return { ...board, audience, title: audience === 'floor' ? board.title : (title ?? board.title) }
+  })
+  return test.floor.replace(stringify({ ...file, boards }), null, 'test')
+}
+
+it('[S1] sends no board that is not for the floor, at the machine itself neither, and lets nobody ask for one', async () => {
+  await withAudiences({ revenue: 'managers', over: 'leadership' })
+  const tv = connect({ screen: 'wall' })
+  await vi.waitFor(() => expect([...tv.boards.keys()]).toEqual(['teams']))
+  for (const board of ['revenue', 'over']) tv.client.emit('resync', { board })
+  await test.put(wonDeal('priya', 1, '2026-11-20T19:00:00Z'))
+  await tv.client.emitWithAck('sync')
+  await shows(tv, 'teams')
+  expect([...tv.boards.keys(), ...tv.gaps]).toEqual(['teams'])
+  expect(tv.stage?.withheld).toEqual(['evening'])
+})
+
+it('[S1] takes a board from the walls with the edit that says it is not for the floor', async () => {
+  const tv = connect({ screen: 'wall' })
+  await vi.waitFor(() => expect(tv.boards.size).toBe(3))
+  const received: unknown[] = []
+  tv.client.onAny((event, message) => received.push(event, message))
+  await withAudiences({ revenue: 'managers' }, 'What each of us earns')
+  await vi.waitFor(() => expect(tv.stage?.playlists['day']?.map(({ board }) => board)).toEqual(['teams']))
+  await test.put(wonDeal('priya', 1, '2026-11-20T19:00:00Z'))
+  await shows(tv, 'teams')
+  expect(received).toContain('stage')
+  expect(JSON.stringify(received)).not.toContain('What each of us earns')
 })
