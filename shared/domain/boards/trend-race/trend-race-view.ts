@@ -2,7 +2,7 @@
 import type { TrendRaceBoard } from '../../../wire/boards/trend-race.ts'
 import type { Face, Standing } from '../../../wire/view-parts.ts'
 import type { TrendRaceRow, TrendRaceView } from '../../../wire/views/trend-race.ts'
-import type { Cell } from '../../counting/engine.ts'
+import type { Cell } from '../../counting/counters.ts'
 import { orgSubject, type SubjectIndex } from '../../people/roster.ts'
 import { attainmentOf } from '../../standing/attainment.ts'
 import type { Frame, Numbers } from '../../standing/numbers.ts'

@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import type { WinsBoard } from '../../../wire/boards/wins.ts'
 import type { WinHelper, WinRow, WinsView } from '../../../wire/views/wins.ts'
-import { touchedWins } from '../../counting/engine.ts'
+import { touchedWins } from '../../counting/changes.ts'
 import type { RecentWin } from '../../counting/recent-wins.ts'
 import { orgSubject, type SubjectIndex, spellsWithin } from '../../people/roster.ts'
 import { everybody, type Numbers } from '../../standing/numbers.ts'
