@@ -9,7 +9,7 @@ import type {
   PairRow,
   TeamBar,
 } from '../../../wire/boards/leaderboard.ts'
-import type { Cell } from '../../counting/engine.ts'
+import type { Cell } from '../../counting/counters.ts'
 import { basesOf } from '../../counting/metric-plan.ts'
 import { type Member, orgSubject, type SubjectIndex } from '../../people/roster.ts'
 import type { Numbers } from '../../standing/numbers.ts'

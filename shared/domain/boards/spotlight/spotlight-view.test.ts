@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { SpotlightBoard, type SpotlightRow, SpotlightView } from '../../../wire/boards/spotlight.ts'
-import { touchedWins } from '../../counting/engine.ts'
+import { touchedWins } from '../../counting/changes.ts'
 import {
   call,
   calls,

@@ -6,7 +6,7 @@ import type {
   SpotlightView,
   SpotlightWin,
 } from '../../../wire/boards/spotlight.ts'
-import { touchedWins } from '../../counting/engine.ts'
+import { touchedWins } from '../../counting/changes.ts'
 import { basesOf } from '../../counting/metric-plan.ts'
 import { type Member, orgSubject, roleOn, type SubjectIndex, stayAt } from '../../people/roster.ts'
 import { everybody, type Numbers } from '../../standing/numbers.ts'

@@ -1,6 +1,6 @@
 // The latest wins: each deal whole, beside whoever closed it and who else is credited; the week's biggest; first deals.
 import type { WinHelper, WinRow, WinsBoard, WinsView } from '../../../wire/boards/wins.ts'
-import { touchedWins } from '../../counting/engine.ts'
+import { touchedWins } from '../../counting/changes.ts'
 import type { RecentWin } from '../../counting/recent-wins.ts'
 import { orgSubject, type SubjectIndex, spellsWithin } from '../../people/roster.ts'
 import { everybody, type Numbers } from '../../standing/numbers.ts'
