@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import type { StoredFact } from '../../../shared/domain/facts/stored-fact.ts'
 import { sameFact } from '../../../shared/domain/facts/stored-fact.ts'
 import { Fact } from '../../../shared/wire/fact.ts'
+import { propertyRuns } from '../../../test/property-runs.ts'
 import type { Decide, FactWrite, Log, LogEntry } from './log.ts'
 import { StaleFloor } from './log.ts'
 
@@ -225,7 +226,7 @@ export const describeLog = (name: string, createHome: () => LogHome) =>
           expect(again.factCount).toBe(model.size)
           again.close()
         }),
-        { numRuns: 40 },
+        { numRuns: propertyRuns(10) },
       )
     })
   })

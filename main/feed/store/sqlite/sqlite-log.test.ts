@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import fc from 'fast-check'
 import { afterEach, expect, test } from 'vitest'
+import { propertyRuns } from '../../../../test/property-runs.ts'
 import { BadSetUp } from '../../bad-set-up.ts'
 import { LogUnavailable } from '../log.ts'
 import { describeLog } from '../log-suite.ts'
@@ -158,7 +159,7 @@ test('groups of any size are told in order, each once, and as far as the log the
       expect(log.factCount + steps.filter(({ rows }) => rows === 0).length).toBe(seen)
       log.close()
     }),
-    { numRuns: 40 },
+    { numRuns: propertyRuns(10) },
   )
 }, 60_000)
 
