@@ -1,4 +1,4 @@
-// The import rules: which room may import which, and which package only one room names. Tests may import anything.
+// The import rules: which room may import which, and which package only one room names. Tests, and suites that tests run, may import anything.
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -272,7 +272,7 @@ const refusal = (file: string, name: string): string | null => {
 const sources = ['shared', 'main', 'renderer'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .map((path) => posix.join(folder, path.replaceAll('\\', '/')))
-    .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path)),
+    .filter((path) => /\.tsx?$/.test(path) && !/(\.test\.tsx?|-suite\.ts)$/.test(path)),
 )
 
 test('every import is one that the rooms allow', () => {
