@@ -1,3 +1,5 @@
+// Errors of the file system in words for the person who named the file.
+
 const words: Readonly<Record<string, string>> = {
   ENOENT: 'does not exist',
   ENOTDIR: 'lies below something that is not a folder',
@@ -8,7 +10,7 @@ const words: Readonly<Record<string, string>> = {
   ENOSPC: 'is on a disk that is full',
 }
 
-/** Why a file that a person named cannot be used, to go on after its name: "is a folder". */
+/** Why the file cannot be used, to be put after its name: "is a folder". */
 export const fileWords = (error: Error): string => {
   const code = 'code' in error ? String(error.code) : ''
   return (Object.hasOwn(words, code) ? words[code] : undefined) ?? `cannot be used: ${error.message}`

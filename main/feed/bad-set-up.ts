@@ -1,4 +1,4 @@
-/** The feed cannot start as it was set up. The message is the one sentence that the person at the keyboard gets. */
+/** The feed cannot start as it was set up. The message is all that the person who starts it gets to read. */
 export class BadSetUp extends Error {
   override readonly name = 'BadSetUp'
 }

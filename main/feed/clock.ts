@@ -1,4 +1,4 @@
-// Time comes in from here and nowhere else in the feed.
+// The feed's only source of time. Tests pass in a clock that they turn.
 export interface Clock {
   /** Epoch ms. */
   now(): number

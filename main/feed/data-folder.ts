@@ -1,4 +1,4 @@
-// The folder that holds all a feed keeps: made, or found fit to be written, or refused in one sentence.
+// The folder that holds all a feed keeps. It is made, or checked to be writable, or refused in one sentence.
 import { accessSync, constants, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { BadSetUp } from './bad-set-up.ts'
@@ -17,7 +17,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'cannot be made: the disk is full',
 }
 
-/** What a feed that ran here left behind. Another account's would be found out only at the first write. */
+/** Files of an earlier feed. If another account owns them, SQLite would notice only at the first write. */
 const kept = ['floor.db', 'floor.db-wal', 'floor.db-shm']
 
 const reasonOf = (error: unknown): string => {
@@ -26,7 +26,7 @@ const reasonOf = (error: unknown): string => {
   return `cannot be used: ${error instanceof Error ? error.message : String(error)}`
 }
 
-/** Throws `BadSetUp`. What it makes is for this account alone. */
+/** Throws `BadSetUp`. A new folder can be read by this account alone. */
 export const openDataFolder = (folder: string): void => {
   const attempt = (path: string, work: () => void): void => {
     try {

@@ -1,4 +1,4 @@
-// The feed as a process of the kiosk's: its first argument says how, the parent port says when to end.
+// The feed as a process of the kiosk: the first argument is its configuration, a message on the parent port ends it.
 import './older-node.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 import { FeedProcessConfig, type FeedReady, FeedStop } from '../../shared/wire/feed-process.ts'
@@ -8,7 +8,7 @@ import { startFeed } from './feed.ts'
 import { createFeedLogger } from './feed-logger.ts'
 
 const run = async (): Promise<void> => {
-  // What a feed keeps names people and their deals: it is for its own account alone.
+  // Its files name people and their deals: only this account may read them.
   process.umask(0o077)
   const { dataDir, port } = FeedProcessConfig.parse(JSON.parse(process.argv[2] ?? ''))
   const feed = await startFeed({
@@ -28,7 +28,7 @@ const run = async (): Promise<void> => {
   process.parentPort.on('message', ({ data }) => {
     if (FeedStop.safeParse(data).success) void stop()
   })
-  // Ctrl+C in a terminal reaches every process of it: the shell decides when this one ends.
+  // Ctrl+C in a terminal reaches every process: this one ends when the kiosk says so.
   process.on('SIGINT', () => undefined)
   process.on('SIGTERM', () => void stop())
 

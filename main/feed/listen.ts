@@ -1,4 +1,4 @@
-// Takes the address, or says in one sentence why it cannot be had.
+// Listens on an address, or says in one sentence why it cannot.
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { BadSetUp } from './bad-set-up.ts'
@@ -28,7 +28,7 @@ export const listen = async (api: FastifyInstance, host: string, port: number): 
   return address
 }
 
-/** As this machine reaches it: "everywhere" is no address to open. */
+/** The URL that this machine opens; for "all addresses" (`0.0.0.0`, `::`) the loopback one. */
 export const urlOf = ({ address, port }: AddressInfo): string => {
   if (address === '0.0.0.0') return `http://127.0.0.1:${port}`
   if (address === '::') return `http://[::1]:${port}`

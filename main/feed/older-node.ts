@@ -1,8 +1,8 @@
-// Electron 25, in which the kiosk is tried out where a newer one is out of reach, brings Node 18.15. It lacks two
-// things that the feed and its libraries count on. Imported before all of them.
+// Electron 25, in which the kiosk is tested where a newer one cannot be downloaded, has Node 18.15. That lacks two
+// things that the feed and its libraries need; this adds them, and must be imported before all of them.
 import diagnostics from 'node:diagnostics_channel'
 
-// The server's libraries open tracing channels while they load. Nobody listens to these.
+// Fastify opens tracing channels when it loads. These have no subscribers.
 const call = (run: (...args: unknown[]) => unknown, _context: unknown, self: unknown, ...args: unknown[]) =>
   run.apply(self, args)
 const silent = { hasSubscribers: false, traceSync: call, tracePromise: call, traceCallback: call }

@@ -1,4 +1,4 @@
-// `app://floorboard/`: what the wall shows comes from the program itself, so that no network can fail to bring it.
+// Serves the wall's page as `app://floorboard/` from the program's own files, so that it needs no network.
 import { readFile, realpath } from 'node:fs/promises'
 import { type Protocol, protocol } from 'electron'
 import { assetPath, isInside } from './asset-path.ts'
@@ -28,7 +28,7 @@ export function isOwnAddress(address: string): boolean {
   return url?.protocol === `${scheme}:` && url.host === host
 }
 
-/** Before the app is ready. */
+/** Must be called before the app is ready. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
@@ -39,7 +39,7 @@ export interface AppSchemeSource {
   readonly protocol: Protocol
   /** The renderer's build. */
   readonly root: string
-  /** Asked for with every answer: an embedded feed may have to move to another port. */
+  /** Called for every response: an embedded feed may have to move to another port. */
   readonly feedOrigin: () => string
 }
 

@@ -1,12 +1,12 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path'
 
 /**
- * The file of `root` that a path of an address names, or null when it names none there. Purely by name: whether it
- * exists, and whether a link leads out again, the caller asks the disk.
+ * The file below `root` that a URL's path names, or null when the path leads outside. Judged by the name alone: the
+ * caller checks whether the file exists, and whether a symbolic link leads outside.
  */
 export function assetPath(root: string, pathname: string): string | null {
   const decoded = decode(pathname)
-  // A backslash is a separator to some of those who read paths, and a colon opens a drive or a stream.
+  // On Windows a backslash separates folders, and a colon names a drive or a stream.
   if (decoded === null || /[\0\\:]/.test(decoded)) return null
   if (decoded.split('/').some((part) => part === '..' || part === '.')) return null
   const path = resolve(root, `.${sep}${decoded}`)

@@ -1,4 +1,4 @@
-// What `window.kiosk` does, on this side of the door.
+// What `window.kiosk` does on the kiosk's side.
 import { z } from 'zod'
 import { type FeedAddress, LastGood } from '../../shared/wire/kiosk.ts'
 import { channels } from './channels.ts'

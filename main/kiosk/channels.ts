@@ -1,4 +1,4 @@
-// Apart from the schemas, which the preload script has no use for.
+// The names of the IPC channels. In a file of their own, so that the preload script does not bundle the schemas.
 export const channels = {
   feedUrl: 'feed-url',
   saveLastGood: 'save-last-good',

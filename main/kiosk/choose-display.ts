@@ -4,8 +4,8 @@ interface Placed {
 }
 
 /**
- * The display that a wall was given: `wanted` counts from 1, left to right and top to bottom. While that one is
- * away, the primary one, so that the numbers are seen somewhere.
+ * The display for a wall: `wanted` counts from 1, left to right and top to bottom. While that one is not connected, the
+ * primary display, so that the numbers are seen somewhere.
  */
 export function chooseDisplay<D extends Placed>(
   displays: readonly D[],

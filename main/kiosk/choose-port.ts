@@ -1,8 +1,8 @@
 import { createServer } from 'node:net'
 
 /**
- * A port of 127.0.0.1 that is free now: the preferred one if it is. Chosen before the feed starts, so that the page's
- * content policy can name it.
+ * A port of 127.0.0.1 that is free now, if possible `preferred`. It is chosen before the feed starts, so that the page's
+ * content security policy can name it.
  */
 export async function choosePort(preferred: number): Promise<number> {
   return (await probe(preferred)) ?? (await probe(0)) ?? preferred

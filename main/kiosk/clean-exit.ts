@@ -1,15 +1,15 @@
-// The wall ends when the system asks it to, and in no other way.
+// The kiosk ends when the system asks it to, and in no other way.
 import type { App, BrowserWindow } from 'electron'
 import type { Journal } from './journal.ts'
 
-/** Past this the supervisor would lose patience; what could not be finished is safe in the log. */
+/** Supervisors kill what takes longer than five seconds; facts that the feed has accepted are already in its log. */
 const exitWithinMs = 4_500
 
 export interface CleanExit {
   readonly app: App
   readonly window: BrowserWindow
   readonly journal: Journal
-  /** Closes what must not just stop, in order. */
+  /** Closes the feed and writes files, in order. */
   readonly close: () => Promise<void>
 }
 
@@ -30,14 +30,14 @@ export function exitCleanly({ app, window, journal, close }: CleanExit): void {
       .finally(() => clearTimeout(timer))
   }
 
-  // With the menu gone and closing prevented, only a signal asks to quit.
+  // There is no menu and the window cannot be closed, so that only a signal asks to quit.
   app.on('before-quit', (event) => {
     event.preventDefault()
     leave('asked to quit')
   })
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => leave(signal))
   window.on('close', (event) => event.preventDefault())
-  // The window is gone although nothing may close it: a fresh process makes a fresh one.
+  // Nothing should close the window; if something did, the supervisor starts a new process with a new one.
   window.on('closed', () => {
     if (!leaving) app.exit(1)
   })

@@ -1,4 +1,4 @@
-// What the page may load, and from where. It is sent with every answer of the app's own scheme.
+// What the page may load, and from where: sent with every response of the app's own scheme.
 
 /** @param feed the feed's origin, `http(s)://host:port` */
 export function contentPolicy(feed: string): string {
@@ -8,7 +8,7 @@ export function contentPolicy(feed: string): string {
     "script-src 'self'",
     "style-src 'self'",
     "font-src 'self'",
-    // Photos and films live where a sales team keeps them: at the feed, or anywhere on the web.
+    // Photos and videos come from the feed or, by https, from anywhere.
     `img-src 'self' data: https: ${feed}`,
     `media-src 'self' https: ${feed}`,
     `connect-src 'self' ${feed} ${socket}`,
@@ -16,7 +16,7 @@ export function contentPolicy(feed: string): string {
     "form-action 'none'",
     "frame-ancestors 'none'",
     "object-src 'none'",
-    // No dialogs (printing has one), no windows, no forms, no downloads: none of what a page may do to its surroundings.
+    // Without dialogs (printing has one), new windows, forms and downloads.
     'sandbox allow-scripts allow-same-origin',
   ].join('; ')
 }

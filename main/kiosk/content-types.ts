@@ -18,5 +18,5 @@ const types: Readonly<Record<string, string>> = {
   '.webm': 'video/webm',
 }
 
-/** Null for a kind of file that the renderer's build does not make: it is not served. */
+/** Null for a type that the renderer's build does not contain: such a file is not served. */
 export const contentTypeOf = (path: string): string | null => types[extname(path).toLowerCase()] ?? null

@@ -1,19 +1,19 @@
-// The feed that comes with the kiosk, as a process of its own: it may die without the wall, and is started again.
+// Runs a feed as a process of the kiosk. When it crashes the wall goes on, and the feed is started again.
 import { type UtilityProcess, utilityProcess } from 'electron'
 import { type FeedProcessConfig, FeedReady, type FeedStop } from '../../shared/wire/feed-process.ts'
 import { choosePort } from './choose-port.ts'
 import type { Journal } from './journal.ts'
 
 const restartAfterMs = { first: 500, most: 30_000 }
-/** One that ran this long was well; its next death starts the count anew. */
+/** A feed that ran this long was healthy: after its next crash the delays begin from the first again. */
 const wellAfterMs = 60_000
-/** To write down what is in hand. After that it is ended: the wall must be off within five seconds. */
+/** For finishing its writes; then it is killed, since the kiosk must end within five seconds. */
 const closeWithinMs = 3_500
 
 export interface EmbeddedFeed {
-  /** The same for every start of the feed, unless its port was taken meanwhile. */
+  /** Stays the same when the feed restarts, unless another program has taken its port. */
   readonly url: string
-  /** Resolves when the feed has answered for the first time. */
+  /** Resolves when the feed listens for the first time. */
   readonly ready: Promise<void>
   close(): Promise<void>
 }
@@ -24,7 +24,7 @@ export interface EmbeddedFeedOptions {
   readonly dataDir: string
   readonly preferredPort: number
   readonly journal: Journal
-  /** The feed had to move to another port: what the page was told no longer holds. */
+  /** The feed moved to another port: the page has to load again to learn its address. */
   readonly onMoved: () => void
 }
 

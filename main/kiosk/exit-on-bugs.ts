@@ -1,7 +1,7 @@
 import type { App } from 'electron'
 import type { Journal } from './journal.ts'
 
-/** Our own bugs end the process and never open a dialog on a TV: the supervisor starts a fresh one. */
+/** Ends the process on our own bugs, without Electron's dialog on a TV; the supervisor starts a new one. */
 export function exitOnBugs(app: App, journal: Journal): void {
   const end = (error: unknown) => {
     journal.error('the kiosk has a bug', { error: error instanceof Error ? error.stack : String(error) })

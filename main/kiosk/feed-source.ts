@@ -1,4 +1,4 @@
-// Where the numbers come from: a feed somewhere in the house, or the one that the kiosk brings along.
+// The feed that the wall shows: one on the network, or one that the kiosk runs itself.
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { FeedAddress } from '../../shared/wire/kiosk.ts'
@@ -7,13 +7,13 @@ import type { Journal } from './journal.ts'
 import type { KioskOptions } from './options.ts'
 
 const preferredPort = 4400
-/** Then the page starts with its last numbers and keeps asking, as it does with any feed that is away. */
+/** Afterwards the page starts with its last numbers and keeps connecting, as with any feed that is away. */
 const waitAtMostMs = 2_000
 
 export interface FeedSource {
   /** `http(s)://host:port`, known from the start. */
   origin(): string
-  /** Resolves once the feed is there to be asked, or takes its time. */
+  /** Resolves once the feed is ready, or after two seconds. */
   address(): Promise<FeedAddress>
   close(): Promise<void>
 }

@@ -1,9 +1,9 @@
-// Keeps the wall over the whole of its display while displays come, go and change their size.
+// Keeps the window over the whole of its display while displays are connected, removed and resized.
 import type { BrowserWindow, Screen } from 'electron'
 import { chooseDisplay } from './choose-display.ts'
 import type { Journal } from './journal.ts'
 
-/** A display that is switched on announces itself several times over, with sizes on the way. */
+/** A display that is switched on causes several events, with sizes that are not its last. */
 const settleMs = 1_000
 
 export interface FitDisplay {
@@ -19,12 +19,12 @@ export function fitDisplay({ window, screen, wanted, journal }: FitDisplay): voi
   const cover = () => {
     if (window.isDestroyed()) return
     const display = chooseDisplay(screen.getAllDisplays(), screen.getPrimaryDisplay(), wanted)
-    // Where there is no window manager, full screen is a word that nobody hears: the bounds do it. Where there is
-    // one, it moves a full-screen window to another display only after it has been let go.
+    // Without a window manager, full screen has no effect and the bounds count. With one, a full-screen window moves
+    // to another display only after it has left full screen.
     const onIt = screen.getDisplayMatching(window.getBounds()).id === display.id
     if (!onIt) window.setKiosk(false)
     window.setBounds(display.bounds)
-    // A window of exactly a display's size is made a pixel smaller on X, unless a window manager calls it full-screen.
+    // On X, Electron makes a window of exactly the display's size a pixel smaller, unless it is full screen.
     const { width, height } = window.getBounds()
     if (width < display.bounds.width || height < display.bounds.height) {
       window.setBounds({ ...display.bounds, height: display.bounds.height + 1 })

@@ -1,6 +1,6 @@
 import type { WebContents } from 'electron'
 
-/** Nobody points at a wall. The page learns of a pointer in its corner, so that nothing on it stays lit as if touched. */
+/** Hides the pointer, and moves it to the corner so that nothing on the page stays hovered. */
 export function hideCursor(contents: WebContents): void {
   contents.on('dom-ready', () => {
     void contents.insertCSS('*, *::before, *::after { cursor: none !important; }', { cssOrigin: 'user' })

@@ -1,13 +1,13 @@
-// The only way in from a page: every message is checked for who sent it and for what it says.
+// The only way in for messages from a page: each is checked for its sender and against its schema.
 import type { BrowserWindow, IpcMain, IpcMainEvent, IpcMainInvokeEvent } from 'electron'
 import type { z } from 'zod'
 import { isOwnAddress } from './app-scheme.ts'
 import type { Journal } from './journal.ts'
 
 export interface IpcDoor {
-  /** A question without arguments. */
+  /** Answers a request without arguments. */
   answer(channel: string, reply: () => unknown): void
-  /** A message; one that its schema refuses is dropped. */
+  /** Takes messages; one that the schema refuses is dropped. */
   hear<T>(channel: string, schema: z.ZodType<T>, act: (message: T) => void): void
 }
 

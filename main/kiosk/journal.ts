@@ -1,5 +1,5 @@
-// What the shell has to say goes to standard error as JSON lines, where the supervisor keeps it. Written at once: the
-// line before a crash is the one that is wanted.
+// The kiosk's log: JSON lines on standard error, which the supervisor keeps. They are written synchronously, so that the
+// last line before a crash is not lost.
 import { writeSync } from 'node:fs'
 
 type Detail = Readonly<Record<string, unknown>>
@@ -18,7 +18,7 @@ export function openJournal(): Journal {
       try {
         writeSync(2, `${line}\n`)
       } catch {
-        // Nobody reads it any more, or not fast enough: a wall does not stop over that.
+        // Nobody reads standard error, or not fast enough: the wall goes on without it.
       }
     }
   return { info: write('info'), warn: write('warn'), error: write('error') }

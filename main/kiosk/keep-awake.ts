@@ -1,6 +1,6 @@
 import type { PowerMonitor, PowerSaveBlocker } from 'electron'
 
-/** The display must not sleep. Some systems forget that they were told when they wake up themselves. */
+/** Keeps the display from sleeping. Some systems lose the request when they sleep or lock, so it is checked after that. */
 export function keepAwake(blocker: PowerSaveBlocker, monitor: PowerMonitor): void {
   let id = blocker.start('prevent-display-sleep')
   const check = () => {

@@ -1,5 +1,5 @@
-// The last views this wall showed, on disk, so that it starts with numbers even when its feed does not. A file of our
-// own and never the browser's storage, which a full disk wipes.
+// The last views that this wall showed, on disk, so that it starts with numbers even when its feed is away. Not in the
+// browser's storage, which Chromium wipes when the disk is full.
 import { open, readFile, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { LastGood } from '../../shared/wire/kiosk.ts'
@@ -12,7 +12,7 @@ export interface LastGoodFile {
   settled(): Promise<void>
 }
 
-/** The one before is kept as `<path>.prev`; one that cannot be read is put aside as `<path>.corrupt`. */
+/** Keeps the file before as `<path>.prev`, and renames one that cannot be read to `<path>.corrupt`. */
 export function createLastGoodFile(path: string, journal: Journal): LastGoodFile {
   const previous = `${path}.prev`
   let waiting: string | null = null
@@ -32,7 +32,7 @@ export function createLastGoodFile(path: string, journal: Journal): LastGoodFile
 
   return {
     save(json) {
-      // What came in while the disk was busy is overtaken by what came in last.
+      // While the disk is busy only the latest is kept.
       waiting = json
       writing ??= writeAll()
     },
@@ -50,7 +50,7 @@ export function createLastGoodFile(path: string, journal: Journal): LastGoodFile
   }
 }
 
-/** At every instant one of the two files is whole, through a loss of power too. */
+/** At every instant one of the two files is complete, also when the power fails. */
 async function replaceFile(path: string, previous: string, text: string): Promise<void> {
   const fresh = `${path}.new`
   const file = await open(fresh, 'w', 0o600)

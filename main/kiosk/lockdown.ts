@@ -1,8 +1,8 @@
-// Whatever is shown stays what is shown: nothing leads away from it, opens beside it, or listens to a keyboard.
+// Nothing navigates away from the wall's page, opens another window, or reacts to a keyboard.
 import type { App, WebContents } from 'electron'
 import type { Journal } from './journal.ts'
 
-/** Holds for every page of the app, those that somebody adds later too. */
+/** For every page of the app. */
 export function lockDown(app: App, journal: Journal): void {
   app.on('web-contents-created', (_event, contents) => {
     denyNavigation(contents, journal)
@@ -28,14 +28,14 @@ function denyNavigation(contents: WebContents, journal: Journal): void {
     journal.warn('new window refused', { url: url.slice(0, 200) })
     return { action: 'deny' }
   })
-  // A page that would like to stay is not asked when the shell reloads it.
+  // The page cannot keep the kiosk from reloading it.
   contents.on('will-prevent-unload', (event) => event.preventDefault())
 }
 
 function ignoreInput(contents: WebContents): void {
-  // A wall has no keyboard. One that is plugged in does nothing: no reload, no tools, no zoom, no way out.
+  // A keyboard that somebody plugs in does nothing: no reload, no developer tools, no zoom, no exit.
   contents.on('before-input-event', (event) => event.preventDefault())
-  // Zoom is kept in the user's data and would outlive the accident.
+  // Chromium stores the zoom per address and would restore it after a restart.
   contents.on('did-start-navigation', () => contents.setZoomFactor(1))
   contents.on('zoom-changed', () => contents.setZoomFactor(1))
   contents.on('did-finish-load', () => {

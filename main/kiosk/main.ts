@@ -1,4 +1,4 @@
-// The wall: one window on one display that shows the floor's numbers, and goes on showing them.
+// The kiosk: one window on one display that shows the floor's numbers, and keeps showing them.
 import { join } from 'node:path'
 import { app, ipcMain, Menu, powerMonitor, powerSaveBlocker, protocol, screen, session } from 'electron'
 import { registerAppScheme, serveAppScheme } from './app-scheme.ts'
@@ -29,7 +29,7 @@ function begin(): void {
     app.setPath('userData', join(app.getPath('appData'), 'floorboard'))
   }
   const refused = findRefusedSwitch((name) => app.commandLine.hasSwitch(name))
-  // From its sources the kiosk is a developer's, who may well want a debugger.
+  // A developer who runs the kiosk from its sources may want a debugger.
   if (refused !== null && app.isPackaged) throw new Error(`a wall does not run with --${refused}`)
   const options = readOptions(process.argv.slice(1), process.env)
   if (!app.requestSingleInstanceLock()) {
@@ -38,7 +38,7 @@ function begin(): void {
     return
   }
 
-  // Electron refuses root its sandbox, and the helpers of a kiosk that insisted would not start.
+  // `no-sandbox` is for root, whose helper processes do not start with the sandbox on.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   setSwitches(app.commandLine)
   registerAppScheme()
@@ -88,7 +88,7 @@ async function openWall(options: KioskOptions): Promise<void> {
 try {
   begin()
 } catch (error) {
-  // A bad set-up, said in one sentence; never a dialog.
+  // A bad set-up: one sentence in the journal, no dialog.
   journal.error(error instanceof Error ? error.message : String(error))
   app.exit(2)
 }

@@ -1,4 +1,4 @@
-// How this wall was asked to run: flags first, then variables.
+// How this wall shall run: flags, else environment variables.
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 
@@ -21,7 +21,7 @@ export type KioskOptions = z.infer<typeof KioskOptions>
 
 const names = ['feed', 'token', 'screen', 'display', 'data', 'port'] as const
 
-/** Throws with one sentence. Flags it does not know are Chromium's business. */
+/** Throws an error of one sentence. Unknown flags are Chromium's. */
 export function readOptions(
   argv: readonly string[],
   env: Readonly<Record<string, string | undefined>>,

@@ -1,9 +1,9 @@
-// A wall asks for nothing, so whatever asks is refused: camera, microphone, place, notifications, devices, the screen.
+// Refuses every permission (camera, microphone, location, notifications, devices, the screen): the page needs none.
 import type { Session } from 'electron'
 import { isOwnAddress } from './app-scheme.ts'
 
-// Newer Chromium asks before a page may reach the machines around it, and the feed is one of them. Where exactly the
-// page may go, the content policy says.
+// Newer Chromium asks before a page may connect to the local network, where the feed is. The content security policy
+// limits the page to the feed.
 const toReachTheFeed: ReadonlySet<string> = new Set([
   'local-network',
   'local-network-access',

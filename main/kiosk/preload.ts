@@ -1,5 +1,4 @@
-// The only code that sees both the page and the shell. It runs in the sandbox, so it imports Electron's two halves
-// of the bridge and nothing that needs Node.
+// The only code that has access to both the page and the kiosk. It runs in the sandbox and must not need Node.
 import { contextBridge, ipcRenderer, webFrame } from 'electron'
 import type { KioskBridge } from '../../shared/wire/kiosk.ts'
 import { channels } from './channels.ts'
@@ -13,7 +12,7 @@ const bridge: KioskBridge = {
 
 contextBridge.exposeInMainWorld('kiosk', bridge)
 
-// Electron closes a window whose page asks for it, and no event of the shell's comes before that.
+// `window.close` in the page would close the window, without an event that the kiosk could prevent.
 void webFrame.executeJavaScript(
   "Object.defineProperty(window, 'close', { value: () => undefined, writable: false, configurable: false }); undefined",
 )

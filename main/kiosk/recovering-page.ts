@@ -1,5 +1,4 @@
-// The last resort, when the wall's own page keeps breaking: no script, nothing to load, nothing to go wrong. It says
-// what is going on, so that nobody takes a dark screen for a broken one.
+// The page that is shown while the wall's own page keeps breaking. It has no script, so that it cannot break too.
 export const recoveringPage = `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">

@@ -1,28 +1,28 @@
-// Brings the wall back when its page breaks, whichever way it does: it crashes, hangs, never loads, or breaks again
-// at once. Whether it is well is told by its heartbeat alone: a page can be white without any error.
+// Recovers the wall when its page crashes, hangs, does not load, or keeps breaking. Only the page's heartbeat counts as
+// healthy: a page can be blank without any error.
 
 export interface RecoveryActions {
   /** Loads the wall's page. */
   load(): void
-  /** Ends the page's process, hung as it may be; `gone` follows. */
+  /** Ends the page's process, even when it hangs; then `gone` is called. */
   kill(): void
-  /** Shows that the wall recovers, with nothing on it that could break. */
+  /** Shows the page without scripts that says that the wall is recovering. */
   showRecovering(): void
   report(message: string, detail?: Readonly<Record<string, unknown>>): void
 }
 
-/** Runs `action` after `ms`; the answer cancels it. */
+/** Runs `action` after `ms`; the returned function cancels it. */
 export type After = (ms: number, action: () => void) => () => void
 
 /** From loading to the first heartbeat. */
 const loadWithinMs = 30_000
-/** Seven heartbeats missed: no celebration and no slow disk holds a page up that long. */
+/** Seven missed heartbeats: no animation and no slow disk blocks a page that long. */
 const silentAtMostMs = 15_000
-/** A page loaded again in the moment of its crash was left dead two times in three; a quarter second later, never. */
+/** Measured: a page that was loaded right after its crash stayed dead two times in three; after a quarter second, never. */
 const settleMs = 250
-/** A process that was ended has always reported that by then; if not, the page is loaded all the same. */
+/** How long to wait for `gone` after `kill`; then the page is loaded anyway. */
 const goneWithinMs = 5_000
-/** Only a page that has been well this long has recovered: one that loads and breaks is still broken. */
+/** A page has recovered once it has been healthy this long; until then another failure counts as one in a row. */
 const healthyAfterMs = 60_000
 const triesInARow = 3
 const restsMs = [60_000, 120_000, 300_000] as const
@@ -32,7 +32,7 @@ export interface Recovery {
   heartbeat(): void
   /** The page's process has ended. */
   gone(reason: string): void
-  /** The machine was asleep: the silence was not the page's. */
+  /** The machine was asleep, which explains the missed heartbeats. */
   woke(): void
   stop(): void
 }

@@ -1,5 +1,5 @@
-// Chromium takes orders from its command line, and no fuse closes that: whoever could add one of these to a wall's
-// start script could watch it, steer it, or make it believe another feed.
+// Command-line switches of Chromium, which no Electron fuse disables, and with which somebody who can change a wall's
+// start script could watch it, control it, or send it to another feed.
 export const refusedSwitches = [
   'allow-running-insecure-content',
   'disable-site-isolation-trials',

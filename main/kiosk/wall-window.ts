@@ -1,7 +1,7 @@
 import { BrowserWindow, type Display } from 'electron'
 
-/** The stage's own ground, so that no start and no reload flashes white. */
-const ground = '#0a0f1e'
+/** Like the stage's background, so that a start or a reload does not flash white. */
+const background = '#0a0f1e'
 
 export interface WallWindowOptions {
   readonly display: Display
@@ -10,7 +10,7 @@ export interface WallWindowOptions {
   readonly devTools: boolean
 }
 
-/** The one place that makes a window. */
+/** The only place that creates a window. */
 export function createWallWindow({ display, preload, devTools }: WallWindowOptions): BrowserWindow {
   return new BrowserWindow({
     ...display.bounds,
@@ -22,12 +22,12 @@ export function createWallWindow({ display, preload, devTools }: WallWindowOptio
     resizable: true,
     movable: false,
     minimizable: false,
-    // The desktop's own panels would otherwise stay on top where the window manager is not told of a kiosk.
+    // Some window managers do not know the kiosk mode and would keep the desktop's panels on top.
     alwaysOnTop: true,
     skipTaskbar: true,
     autoHideMenuBar: true,
     enableLargerThanScreen: true,
-    backgroundColor: ground,
+    backgroundColor: background,
     webPreferences: {
       preload,
       devTools,

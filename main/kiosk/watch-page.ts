@@ -1,4 +1,4 @@
-// Tells the recovery what happens to the page, and does to the page what the recovery decides.
+// Connects the recovery with the page: events of the page go in, its decisions are carried out.
 import type { BrowserWindow, PowerMonitor } from 'electron'
 import { recoveringUrl, wallUrl } from './app-scheme.ts'
 import type { Journal } from './journal.ts'
@@ -25,7 +25,7 @@ export function watchPage(window: BrowserWindow, monitor: PowerMonitor, journal:
   )
 
   contents.on('render-process-gone', (_event, { reason, exitCode }) => {
-    // A process that ended as it should was replaced by the next one.
+    // A clean exit is a process that was replaced by the next one.
     if (reason !== 'clean-exit') recovery.gone(`${reason} (${exitCode})`)
   })
   monitor.on('resume', () => recovery.woke())

@@ -1,4 +1,4 @@
-// A face: the photo, or initials on the person's own hue; a gold star once the goal is reached.
+// A person's photo, or their initials on their own hue; with a gold star once the goal is reached.
 import { memo, useState } from 'react'
 import type { Face } from '../../shared/wire/view-parts.ts'
 import { useAppearing } from './motion/appearing.ts'
@@ -7,7 +7,7 @@ import './avatar.css'
 
 interface AvatarProps extends Pick<Face, 'initials' | 'hue' | 'photo'> {
   readonly reached: boolean
-  /** When the bar beside it passes the goal, see `useCrossing`. */
+  /** When the bar beside it passes the goal, in ms; see `useCrossing`. */
   readonly crossedAfterMs?: number
 }
 
@@ -34,5 +34,5 @@ export const Avatar = memo(({ initials, hue, photo, reached, crossedAfterMs = 0 
 })
 Avatar.displayName = 'Avatar'
 
-/** Drawn, not typed: every font has another star. One element, as a wall has many of them. */
+/** Drawn in CSS, since every font has another star. One element, since a wall has many of them. */
 export const Star = () => <span className="star" role="img" aria-label="goal reached" />

@@ -1,11 +1,11 @@
 // The amounts that a counting number shows on its way.
 
-/** As many as the eye can tell apart while a row travels. */
+/** The eye sees no more while a row moves. */
 const steps = 6
 
 const easeOut = (share: number): number => 1 - (1 - share) ** 2
 
-/** From 14 to 15 meetings there is no 14.6. */
+/** Between whole numbers only whole ones: there are no 14.6 meetings. */
 const between = (from: number, to: number, share: number): number => {
   const amount = from + (to - from) * share
   return Number.isInteger(from) && Number.isInteger(to) ? Math.round(amount) : amount
@@ -23,8 +23,8 @@ export interface Counted {
 }
 
 /**
- * What a number shows on its way, each as long as the next; the last is `to`. What would be written like the one before
- * it is left out: from 14 to 15 meetings there is nothing between. Empty where that leaves nothing to count.
+ * What a number shows on its way, each for the same time; the last is `to`. Amounts that would be written alike are
+ * shown once. Empty when that leaves nothing to count, as from 14 to 15 meetings.
  */
 export const countTo = (from: number, to: number, write: (amount: number) => string): readonly Counted[] => {
   const all = amountsTo(from, to).map((amount) => ({ amount, text: write(amount) }))

@@ -1,5 +1,5 @@
-// A number that counts to its new value in place. All that it shows on its way is written at once, a line each, and
-// the compositor moves line after line into sight: while it counts, the main thread has nothing to draw.
+// A number that counts to its new value in place. All values on the way are written at once, one per line, and the
+// compositor moves line after line into view, so that the main thread has nothing to draw while it counts.
 import { memo, useLayoutEffect, useRef, useState } from 'react'
 import type { Unit } from '../../shared/wire/view-parts.ts'
 import { type Counted, countTo } from './count-to.ts'
@@ -14,12 +14,12 @@ interface CountingNumberProps {
 }
 
 interface Count {
-  /** What is in sight now. */
+  /** The amount in view now. */
   now(): number | undefined
   end(): void
 }
 
-/** Lies over the number it ends with, which keeps the place. Once there it stays: a slow TV feels each new element. */
+/** The lines' element, on top of the final number, which keeps the space. It is reused: slow TVs notice new elements. */
 const stripIn = (element: HTMLElement): HTMLElement => {
   if (element.lastChild instanceof HTMLElement) return element.lastChild
   const strip = document.createElement('span')
@@ -53,7 +53,7 @@ export const CountingNumber = memo(({ amount, unit, className = '' }: CountingNu
   const { format, calm } = useSurroundings()
   const element = useRef<HTMLSpanElement>(null)
   const shown = useRef(amount)
-  // React draws the number once; what stands there afterwards is written below, and re-renders nothing.
+  // React renders the number once; later ones are written to the text node below, without rendering anything.
   const [firstText] = useState(() => format.value(amount, unit))
 
   useLayoutEffect(() => {
@@ -69,7 +69,7 @@ export const CountingNumber = memo(({ amount, unit, className = '' }: CountingNu
     if (lines.length === 0) return
     const count = startCount(node, lines)
     return () => {
-      // A number that is overtaken by the next counts on from where it is.
+      // When the amount changes again on the way, the number counts on from where it is.
       shown.current = count.now() ?? amount
       count.end()
     }

@@ -1,5 +1,5 @@
-// The wall brings its own fonts: a machine set up for a wall alone has none, and names come in every script. Those of
-// the wide scripts are cut into hundreds of small files, of which a page loads the few that its letters are in.
+// The pages bring their own fonts: a machine set up for a wall has few, and names come in every script. Chinese, Japanese
+// and Korean fonts are split into hundreds of small files; a page loads only those that its letters are in.
 import '@fontsource-variable/archivo/standard.css'
 import '@fontsource-variable/inter/wght.css'
 import '@fontsource-variable/noto-sans-arabic/standard.css'

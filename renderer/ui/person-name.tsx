@@ -1,4 +1,4 @@
-// A name, in any script: long ones shrink a little, then end in an ellipsis.
+// A name in any script. A long one shrinks a little, then ends in an ellipsis.
 import { memo } from 'react'
 import { fitting } from './fitting.ts'
 import './person-name.css'

@@ -1,19 +1,18 @@
-// What everything drawn on a wall needs to know of the wall: how it writes numbers, whether it keeps still, and where
-// photos come from.
+// What everything drawn on a page needs to know of it: how to format numbers, whether to animate, where photos are.
 import { createContext, useContext } from 'react'
 import { createFormat, type Format } from '../../shared/domain/words/format.ts'
 
 export interface Surroundings {
   readonly format: Format
-  /** The floor's, for words that change with their number. */
+  /** The floor's, for plural forms, dates and times. */
   readonly locale: string
-  /** The screen's own. */
+  /** The screen's. */
   readonly timeZone: string
-  /** Nothing travels and nothing counts. */
+  /** Nothing moves and no number counts. */
   readonly calm: boolean
-  /** The feed's address, which relative photos are relative to. */
+  /** The feed's origin, for addresses that begin with `/`. */
   readonly feedUrl: string
-  /** The feed's clock, epoch ms, for what has to be told to the second. */
+  /** The feed's clock, epoch ms, for what is shown to the second. */
   readonly feedNow: () => number
 }
 

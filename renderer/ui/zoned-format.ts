@@ -1,10 +1,10 @@
-// Dates and times as the floor's locale writes them, on a clock in some time zone.
+// Dates and times in a locale and a time zone.
 
 type Options = Omit<Intl.DateTimeFormatOptions, 'timeZone'>
 
 const made = new Map<string, Intl.DateTimeFormat>()
 
-/** A browser may be older than a zone's name; then the clock is UTC's, which beats a dark wall. */
+/** An old browser may not know a zone's name; then the time is in UTC, which is better than a wall that crashes. */
 const create = (locale: string, timeZone: string, options: Options): Intl.DateTimeFormat => {
   try {
     return new Intl.DateTimeFormat(locale, { ...options, timeZone })
@@ -14,7 +14,7 @@ const create = (locale: string, timeZone: string, options: Options): Intl.DateTi
   }
 }
 
-/** Of an instant, epoch ms. Formatters are slow to make, and a wall asks for the same few all day. */
+/** Formats an instant, epoch ms. Formatters are kept: they are slow to make, and a wall uses the same few all day. */
 export const zonedFormat = (at: number, locale: string, timeZone: string, options: Options): string => {
   const key = `${locale} ${timeZone} ${JSON.stringify(options)}`
   const format = made.get(key) ?? create(locale, timeZone, options)
@@ -22,6 +22,6 @@ export const zonedFormat = (at: number, locale: string, timeZone: string, option
   return format.format(at).replaceAll('\u202f', '\u00a0')
 }
 
-/** "2:41 PM", or as the floor's locale writes it, on a clock in the screen's own time zone. */
+/** The time of day at an instant, epoch ms: "2:41 PM", or as the locale writes it. */
 export const timeOfDay = (at: number, locale: string, timeZone: string): string =>
   zonedFormat(at, locale, timeZone, { hour: 'numeric', minute: '2-digit' })

@@ -1,5 +1,4 @@
 // A bar that grows by transform alone and turns gold at the instant its end passes the goal line.
-
 import { type ReactNode, useState } from 'react'
 import { alongX } from '../ui/motion/along-x.ts'
 import { useAppearing } from '../ui/motion/appearing.ts'
@@ -11,22 +10,22 @@ import './bar.css'
 export type BarTone = 'output' | 'input' | 'behind'
 
 export interface BarProps {
-  /** Of the track, 0 to 1. */
+  /** Share of the track, 0 to 1. */
   readonly fraction: number
   readonly reached: boolean
-  /** When its end passes the goal, see `useCrossing`. */
+  /** When its end passes the goal, in ms; see `useCrossing`. */
   readonly crossedAfterMs: number
   readonly tone: BarTone
-  /** No goal to be measured against: an outline instead of a track. */
+  /** An outline instead of a track, for a value without a goal. */
   readonly hollow?: boolean
-  /** Whether it grows from nothing as it comes: forty that do ask a slow TV for more than all else on their page. */
+  /** Whether it grows from 0 when it appears. Off on boards with forty bars: a slow TV could not keep up. */
   readonly sweeps?: boolean
   readonly children?: ReactNode
 }
 
 /**
- * The delay, ms, after which whatever marks the goal as reached should appear, for a bar that moves to `fraction`.
- * `goalAt`: where on the track the goal is; null where there is none.
+ * For a bar that moves to `fraction`: the delay, ms, after which the goal should be marked as reached. `goalAt` is the
+ * goal's place on the track, 0 to 1; null without one.
  */
 export const useCrossing = (fraction: number, goalAt: number | null): number => {
   const { calm } = useSurroundings()
@@ -37,7 +36,7 @@ export const useCrossing = (fraction: number, goalAt: number | null): number => 
   return delayMs
 }
 
-/** A fill is as wide as its track, and starts where the track does. */
+/** The transform of a fill as wide as its track, of which `fraction` shall be seen. */
 export const filledTo = (fraction: number): string => alongX((fraction - 1) * 100)
 
 const gold = { scale: 1, lastsMs: 180 }

@@ -1,18 +1,18 @@
-// What is placed by transform alone travels to its next place, from wherever it is by then.
+// Elements that are placed by transform alone move to a new place from wherever they are at that moment.
 import { type CSSProperties, type RefObject, useLayoutEffect, useRef } from 'react'
 import { type Curve, settle, spring } from '../ui/motion/curves.ts'
 import { startTravel, type Travel } from '../ui/motion/travel.ts'
 import { useSurroundings } from '../ui/surroundings.tsx'
 
-/** For the element that is placed. */
+/** Props of the element. */
 interface Placed<T> {
   readonly ref: RefObject<T | null>
   readonly style: CSSProperties
 }
 
 /**
- * @param place a number that says where it is, such as a row's slot or the length of a bar
- * @param transformAt the transform for a place, also for those between
+ * @param place where the element is, such as a row's slot or a bar's length
+ * @param transformAt the transform for a place, also for one between two
  */
 export const useTravel = <T extends HTMLElement>(
   place: number,
@@ -41,9 +41,9 @@ export const useTravel = <T extends HTMLElement>(
 
 const slotAt = (slot: number): string => `translateY(${slot * 100}%)`
 
-/** For a row of a list, all of whose rows are as high as this one. */
+/** For a row of a list whose rows all have the same height. */
 export const useSlot = (slot: number): Placed<HTMLLIElement> => useTravel(slot, slotAt, spring)
 
-/** For what reaches as far as a number says: it settles there, and never goes past it. */
+/** For something as long as a number says: it moves there without overshooting. */
 export const useReach = (share: number, transformAt: (share: number) => string): Placed<HTMLSpanElement> =>
   useTravel(share, transformAt, settle)

@@ -1,4 +1,4 @@
-// The one shape of every refusal of the API, and the closed list of its codes.
+// The shape of every error that the API answers with, and the closed list of its codes.
 import { z } from 'zod'
 import { FactsAnswer } from './fact.ts'
 
@@ -33,9 +33,9 @@ const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(errorStat
 export const ApiErrorBody = z.object({
   code: z.string().refine(isErrorCode),
   message: z.string(),
-  /** Of a floor file that is refused. `line` counts from 1. */
+  /** What is wrong in a refused floor file. `line` counts from 1. */
   errors: z.array(z.object({ line: z.int(), path: z.string(), message: z.string() })).optional(),
-  /** Of facts that were cut short or refused by the disk: what was taken all the same, and stands. */
+  /** What was stored of facts whose request broke off or met a full disk. */
   taken: FactsAnswer.optional(),
 })
 export type ApiErrorBody = z.infer<typeof ApiErrorBody>

@@ -1,4 +1,4 @@
-// Facts: what a source system says is true now. Keyed by (source, id); the same key again replaces it.
+// Facts: what a source system says is true now. Keyed by (source, id); a fact with the same key replaces the one before.
 import { z } from 'zod'
 import { Currency, PlainDate, When } from './text.ts'
 
@@ -9,7 +9,7 @@ export const Money = z.strictObject({
 })
 export type Money = z.infer<typeof Money>
 
-/** Somebody's part in a fact. `share` may be left out when the fact has one credit only. */
+/** Somebody's part in a fact. A fact's only credit needs no `share`. */
 export const Credit = z.strictObject({
   rep: z.string().min(1).max(200),
   share: z.number().gt(0).lte(1).nullish(),
@@ -17,11 +17,11 @@ export const Credit = z.strictObject({
 })
 export type Credit = z.infer<typeof Credit>
 
-/** Numbers are counted exactly, to three decimals. */
+/** Numbers are counted exactly to three decimals: up to here thousandths are exact integers of a double. */
 const FieldNumber = z.number().min(-9e12).max(9e12)
 const FieldValue = z.union([z.string().max(2000), FieldNumber, z.boolean(), z.null()])
 
-/** A source's own fields. Names such as `__proto__` are names like any other: the map has no prototype. */
+/** A source's own fields, in an object without a prototype, so that `__proto__` is a name like any other. */
 const Fields = z
   .custom<object>(
     (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
@@ -44,11 +44,11 @@ const Fields = z
     return fields
   })
 
-/** Half of a character (a lone surrogate) could never be asked for again. */
-const whole = (text: string): boolean => text.isWellFormed()
+/** A lone surrogate would not survive UTF-8: the fact could not be found again by its key. */
+const isWellFormed = (text: string): boolean => text.isWellFormed()
 const key = {
-  source: z.string().min(1).max(100).refine(whole, 'holds half of a character'),
-  id: z.string().min(1).max(300).refine(whole, 'holds half of a character'),
+  source: z.string().min(1).max(100).refine(isWellFormed, 'holds half of a character'),
+  id: z.string().min(1).max(300).refine(isWellFormed, 'holds half of a character'),
 }
 const text = z.string().max(1000).nullish()
 const credits = z.array(Credit).min(1).max(50)
@@ -93,7 +93,7 @@ export type Fact = z.infer<typeof Fact>
 export const FactsAnswer = z.object({
   accepted: z.int(),
   unchanged: z.int(),
-  /** The first 100,000; `unlisted` counts those beyond, and is left out when there are none. */
+  /** The first 100,000; `unlisted` counts the others, and is left out when there are none. */
   rejected: z.array(z.object({ index: z.int(), id: z.string().nullable(), error: z.string() })),
   unlisted: z.int().optional(),
   seq: z.int(),

@@ -1,18 +1,18 @@
-// Between the shell and the feed that it runs as a process of its own: the first argument going in, messages
-// on the parent port after that.
+// What the kiosk and the feed that it runs as a process say to each other: the configuration as the first argument, then
+// messages over the parent port.
 import { z } from 'zod'
 
 export const FeedProcessConfig = z.object({
   dataDir: z.string().min(1),
-  /** Of 127.0.0.1: an embedded feed serves its own machine. */
+  /** Of 127.0.0.1: an embedded feed serves its own machine only. */
   port: z.int().min(1).max(65_535),
 })
 export type FeedProcessConfig = z.infer<typeof FeedProcessConfig>
 
-/** Feed → shell: it listens. */
+/** Feed → kiosk: it listens at `url`. */
 export const FeedReady = z.object({ type: z.literal('ready'), url: z.url() })
 export type FeedReady = z.infer<typeof FeedReady>
 
-/** Shell → feed: write down what is in hand and end. */
+/** Kiosk → feed: finish what is being written, then end. */
 export const FeedStop = z.object({ type: z.literal('stop') })
 export type FeedStop = z.infer<typeof FeedStop>

@@ -35,23 +35,23 @@ export const FloorSettings = z.strictObject({
     }, 'is not a language tag such as en-US')
     .default('en-US'),
   weekStartsOn: Weekday.default('monday'),
-  /** The month, 1 to 12, in which the fiscal year starts; a year that starts later than January is named after the year it ends in. */
+  /** The month, 1 to 12, in which the fiscal year starts. A year that starts after January is named after the year it ends in. */
   fiscalYearStartsIn: z.int().min(1).max(12).default(1),
-  /** Whole weeks instead of months: the year starts on the first day of the week nearest to the 1st of its first month. */
+  /** Years of whole weeks: the year starts on the first day of the week nearest to the 1st of its first month. */
   fiscalWeeks: z.enum(['4-4-5', '4-5-4', '5-4-4']).optional(),
   workingDays: z.array(Weekday).min(1).default(['monday', 'tuesday', 'wednesday', 'thursday', 'friday']),
   businessHours: Hours.default({ from: '09:00', to: '17:00' }),
   holidays: z.array(z.union([PlainDate, z.strictObject({ on: PlainDate, name: Name })])).default([]),
-  /** One unit of `currency` in the floor's own, from that date on. */
+  /** What one unit of `currency` is worth in the floor's own, from that date on. */
   rates: z
     .array(z.strictObject({ currency: Currency, from: PlainDate, rate: z.number().min(1e-9).max(1e9) }))
     .default([]),
   /** `split`: shares of a fact sum to 1. `full`: everybody credited gets the whole, teams and roles count it once. */
   credit: z.enum(['split', 'full']).default('split'),
-  /** Stages of a deal, first to last: what makes a move an advance. */
+  /** A deal's stages, first to last: a move to a later one is an advance. */
   stages: z.array(z.string().min(1).max(100)).default([]),
   theme: Theme.default('night'),
-  /** One or two colours of the company's own: of the line above a title, and of the clock and the rotation. */
+  /** The company's colours: the first for the line above a title, the second for the clock and the rotation. */
   brand: z.array(Colour).max(2).default([]),
 })
 
@@ -60,7 +60,7 @@ const Share = z.number().min(0).max(1)
 export const Role = z.strictObject({
   id: Slug,
   name: Name,
-  /** Share of the goal in the 1st, 2nd, … month after the start; 1 afterwards. */
+  /** Share of the goal in the 1st, 2nd, … month after somebody's start; 1 afterwards. */
   ramp: z.array(Share).optional(),
 })
 
@@ -155,7 +155,7 @@ export const Metric = z.strictObject({
   question: z.enum(['activity', 'pipeline-creation', 'pipeline-hygiene', 'pipeline-velocity', 'results']),
   unit: z.enum(['count', 'money', 'percent', 'days', 'points']),
   better: z.enum(['higher', 'lower']).default('higher'),
-  /** The window it is seen through when nobody names one. */
+  /** The window that counts where none is named. */
   window: WindowText.optional(),
   of: z.union([
     Base,
@@ -165,7 +165,7 @@ export const Metric = z.strictObject({
 })
 export type Metric = z.infer<typeof Metric>
 
-/** 0, or something that can be told from 0; beyond a trillion it is a typing mistake. */
+/** 0 or at least a millionth, which counting cannot take for 0; more than a trillion is a typing mistake. */
 const GoalValue = z
   .number()
   .min(0)
@@ -217,11 +217,11 @@ export const Screen = z.strictObject({
   playlist: Slug,
   schedule: z.array(Slot).default([]),
   timeZone: TimeZone.optional(),
-  /** Nothing travels and nothing flashes. */
+  /** Nothing moves and nothing flashes. */
   calm: z.boolean().default(false),
   /** Else the floor's. */
   theme: Theme.optional(),
-  /** Share of each edge that the panel may hide (overscan). */
+  /** Share of the width or height that the panel may hide at each edge (overscan). */
   safeArea: z.number().min(0).max(0.15).default(0.05),
 })
 

@@ -1,7 +1,7 @@
-// What the shell does for the page it shows: `window.kiosk`, there in the kiosk and nowhere else.
+// What the kiosk does for the page it shows: `window.kiosk`, which exists nowhere else.
 import { z } from 'zod'
 
-/** Where the page finds its feed. `token` and `screen` are null where the feed decides. */
+/** Where the page finds its feed. Null `token`: it sends none. Null `screen`: it shows the floor's first. */
 export const FeedAddress = z.object({
   url: z.url({ protocol: /^https?$/ }),
   token: z.string().max(200).nullable(),
@@ -9,7 +9,7 @@ export const FeedAddress = z.object({
 })
 export type FeedAddress = z.infer<typeof FeedAddress>
 
-/** The last views a wall showed, as JSON. Larger than any real floor, small enough to write in a moment. */
+/** In characters of JSON. More than any real floor needs, and still written in a moment. */
 export const lastGoodLimit = 8 * 1024 * 1024
 
 const isJsonObject = (text: string): boolean => {
@@ -27,11 +27,11 @@ export const LastGood = z.string().max(lastGoodLimit).refine(isJsonObject, 'is n
 export const heartbeatEveryMs = 2_000
 
 export interface KioskBridge {
-  /** Waits a moment for an embedded feed to start, but not for one that does not. */
+  /** Waits up to two seconds for an embedded feed to start. */
   feedUrl(): Promise<FeedAddress>
   saveLastGood(json: string): void
-  /** Null on a new wall, and where what was saved can no longer be read. */
+  /** Null on a new wall, and when what was saved cannot be read. */
   loadLastGood(): Promise<string | null>
-  /** Says that the page draws. A wall that stops saying so is reloaded. */
+  /** Says that the page draws. Without it the kiosk reloads the page. */
   heartbeat(): void
 }

@@ -5,11 +5,11 @@ import { Currency, TimeZone } from './text.ts'
 const Column = z.string().trim().min(1).max(300)
 const Written = z.union([z.string().max(1000), z.number(), z.boolean()]).transform(String)
 
-/** `.` or `,`: what stands before the cents. The other one, spaces and apostrophes then only group digits. */
+/** The decimal sign, `.` or `,`. The other one, spaces and apostrophes then only group digits. */
 export const DecimalSign = z.enum(['.', ','])
 export type DecimalSign = z.infer<typeof DecimalSign>
 
-/** Checked when it is compiled, with a sentence that names the part it does not know. */
+/** Checked later, by `compileDateFormat`, which names the part it does not know. */
 const DateFormat = z.string().trim().min(1).max(60)
 
 const oneSource = (cell: { column?: unknown; constant?: unknown }): boolean =>
@@ -22,15 +22,15 @@ const cell = {
   constant: Written.optional(),
   /** For rows whose cell is empty. */
   default: Written.optional(),
-  /** What the fact shall say, and the spellings of it in the file. Any other spelling refuses the row. */
+  /** Each value for the fact, and its spellings in the file. A row with any other spelling is refused. */
   values: z
     .record(z.string(), z.union([Written.transform((one) => [one]), z.array(Written).min(1)]))
     .optional(),
-  /** Spellings to mend, each with what it means. Any other stays as it is. */
+  /** Spellings and what each is replaced by. Any other stays as it is. */
   aliases: z.record(z.string(), Written).optional(),
 }
 
-/** A column's name alone is the short way to say `{ column: … }`. */
+/** A column's name alone is short for `{ column: … }`. */
 const orColumn = <S extends z.ZodType>(full: S) => z.union([Column.transform((column) => ({ column })), full])
 
 export const TextCell = orColumn(z.strictObject(cell).refine(oneSource, oneSourceMessage))
@@ -40,7 +40,7 @@ export const PersonCell = orColumn(
   z
     .strictObject({
       ...cell,
-      /** "Darcel Schlecht" becomes `darcel-schlecht`. Left out: the floor's own ids and aliases find the person. */
+      /** Turns "Darcel Schlecht" into `darcel-schlecht`. Without it, the name is looked up among the floor's ids and aliases. */
       slug: z.boolean().optional(),
     })
     .refine(oneSource, oneSourceMessage),
@@ -83,7 +83,7 @@ export const MoneyCell = orColumn(
 )
 export type MoneyCell = z.output<typeof MoneyCell>
 
-/** One of the source's own fields, kept as text unless it says otherwise. */
+/** One of the source's own fields, kept as text unless `as` says otherwise. */
 export const OwnCell = orColumn(
   z
     .strictObject({
@@ -97,25 +97,25 @@ export type OwnCell = z.output<typeof OwnCell>
 
 export const CreditCell = z.strictObject({
   rep: PersonCell,
-  /** In (0, 1]; `{ column: … }` reads 0.2 or 20 %. Left out, those credited in a row share alike. */
+  /** In (0, 1]; `{ column: … }` reads 0.2 or 20 %. Left out, those credited in a row get equal shares. */
   share: z.union([z.number().gt(0).lte(1), z.strictObject({ column: Column })]).optional(),
   role: z.enum(['owner', 'assist']).optional(),
 })
 export type CreditCell = z.output<typeof CreditCell>
 
 const head = {
-  /** Facts are keyed by source and id: use the same word for every file of one system, and no other system's. */
+  /** Facts are keyed by source and id: every file of one system has the same source, and no other system has it. */
   source: z.string().trim().min(1).max(100),
-  /** The column that names a row for good, or several that do so together. */
+  /** The column whose value identifies a row for good, or several that do so together. */
   id: z.union([Column.transform((column) => [column]), z.array(Column).min(1).max(5)]),
   credits: z.array(CreditCell).min(1).max(10),
-  /** Found out when left out. */
+  /** Detected when left out. */
   delimiter: z.string().length(1).optional(),
-  /** Found out when left out: UTF-8 and UTF-16, with or without a byte order mark, else by the bytes' frequencies. */
+  /** Detected when left out: UTF-8 and UTF-16, with or without a byte order mark, else by the bytes' frequencies. */
   encoding: z.string().trim().min(1).max(40).optional(),
   /** Lines above the header. */
   skipRows: z.int().min(0).max(1000).default(0),
-  /** For every cell that does not say otherwise. */
+  /** These four are the defaults of all cells. */
   timeZone: TimeZone.optional(),
   dateFormat: DateFormat.optional(),
   decimal: DecimalSign.optional(),

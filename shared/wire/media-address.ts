@@ -1,32 +1,32 @@
-// Where pictures and films on a wall come from: a file of the feed's own, or anywhere on the web.
+// Where photos, pictures and videos come from: a file of the feed, or anywhere on the web by https.
 import { z } from 'zod'
 
 const isOwn = (address: string): boolean => address.startsWith('/media/')
 
-/** Without what stands behind a name: `?v=2`, `#top`. */
+/** Without query and fragment. */
 const pathOf = (address: string): string => address.replace(/[?#].*$/s, '')
 
 const isNamedFile = (name: string): boolean => name !== '' && !/^\.|[\\\p{Cc}]/u.test(name)
 
-/** A browser takes `..`, however it is written, for the folder above; and a name that is all ending is none. */
+/** False where a part is empty, begins with a dot (`..` and `%2e%2e` are the folder above) or holds a backslash. */
 const leadsToFile = (address: string): boolean => {
   try {
     return decodeURIComponent(pathOf(address)).split('/').slice(2).every(isNamedFile)
   } catch (error) {
-    // An escape that is none: `%zz`.
+    // A malformed escape such as `%zz`.
     if (error instanceof URIError) return false
     throw error
   }
 }
 
-/** Two slashes and a host, without blanks, backslashes or a `user:password@`: what a browser would silently mend or hide. */
+/** A host after exactly two slashes; no blanks, backslashes or `user:password@`, which browsers silently correct or hide. */
 const plainPattern = /^https:\/\/[^/?#@\\\s]+([/?#][^\\\s]*)?$/i
 const Web = z.url()
 
 const isWebAddress = (address: string): boolean =>
   plainPattern.test(address) && Web.safeParse(address).success
 
-/** What is wrong with it; null when nothing is. */
+/** What is wrong with an address, or null. */
 const refusal = (address: string): string | null => {
   if (isOwn(address)) return leadsToFile(address) ? null : 'must lead to a file under /media/'
   if (!/^https:\/\//i.test(address)) return 'must start with https:// or /media/'
@@ -42,7 +42,7 @@ export const MediaAddress = z
     if (message !== null) addIssue(message)
   })
 
-/** What is under `/media/` has one of these endings, or the feed does not serve it; the web may call things as it likes. */
+/** The feed serves only files with these endings from `/media/`. Addresses on the web may have any. */
 const endingIn = (endings: readonly string[]) =>
   MediaAddress.refine(
     (address) => !isOwn(address) || endings.some((ending) => pathOf(address).toLowerCase().endsWith(ending)),

@@ -1,4 +1,4 @@
-// Numbers out: the answer to `GET /api/v1/metrics/{id}`.
+// The query of `GET /api/v1/metrics/{id}`, and its answer.
 import { z } from 'zod'
 import { Instant, PlainDate, Slug } from './text.ts'
 import { GoalState } from './view-parts.ts'
@@ -37,8 +37,8 @@ const Whole = z
   .transform(Number)
 
 /**
- * The query of `GET /api/v1/metrics/{id}`, as it comes: text. `window` is a grain (`quarter`), moved by `offset`
- * periods, or any window that a floor file may name; or else `from` and `to` give a range, `to` not included.
+ * The query as it comes, as text. `window` is a grain (`quarter`), moved by `offset` periods, or any window of a floor
+ * file. Instead of it, `from` and `to` give a range; `to` is not included.
  */
 export const MetricQueryText = z.strictObject({
   window: z.string().max(60).optional(),

@@ -1,4 +1,4 @@
-// The small shapes that every message is made of.
+// The small shapes that messages and files are made of.
 import { z } from 'zod'
 
 /** An id that people type: lower-case letters, digits and single hyphens, at most 60 characters. */
@@ -7,19 +7,19 @@ export const Slug = z
   .max(60)
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be a short slug such as "north-team"')
 
-/** Not the Hangul fillers or the blank of Braille either, which count as letters and show nothing. */
+/** Excludes the Hangul fillers and the blank Braille pattern too, which Unicode counts as letters or symbols. */
 const visiblePattern = /[^\p{White_Space}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u
 
-/** Whether a wall would show anything of it. */
+/** Whether the text has anything to be seen. */
 export const isVisible = (text: string): boolean => visiblePattern.test(text)
 
 /**
- * Line breaks, controls, halves of characters, what Unicode says is none, and U+FFFD, which stands for bytes that
- * nobody could read: a floor file cannot hold them either.
+ * Line breaks, controls, lone surrogates, noncharacters, and U+FFFD, which stands for bytes that could not be decoded.
+ * A YAML file cannot hold them either.
  */
 const brokenPattern = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}\uFFFD]/u
 
-/** A name as people write it, any script; trimmed, 1 to 120 characters on one line, one of them to be seen. */
+/** A name in any script; trimmed, 1 to 120 characters on one line, at least one of them visible. */
 export const Name = z
   .string()
   .trim()
@@ -30,11 +30,11 @@ export const Name = z
 
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
-/** Every fact has dates: read digit by digit, which costs a fifth of splitting the text. */
+/** Read digit by digit, in a fifth of the time of splitting the text: every fact has several dates. */
 const twoDigits = (text: string, at: number): number =>
   (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48
 
-/** Of a text that starts as `YYYY-MM-DD`. */
+/** For a text that starts with `YYYY-MM-DD`. */
 const isRealDate = (text: string): boolean => {
   const year = twoDigits(text, 0) * 100 + twoDigits(text, 2)
   const month = twoDigits(text, 5)
@@ -43,7 +43,7 @@ const isRealDate = (text: string): boolean => {
   return year >= 1970 && year <= 2199 && day >= 1 && day <= (monthLengths[month - 1] ?? 0) + Number(leap)
 }
 
-/** A calendar date, `YYYY-MM-DD`, 1970 to 2199, that exists. */
+/** A calendar date that exists, `YYYY-MM-DD`, 1970 to 2199. */
 export const PlainDate = z
   .string()
   .regex(/^\d{4}-\d\d-\d\d$/, 'must be a date such as 2026-11-20')

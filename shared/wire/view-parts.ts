@@ -1,4 +1,4 @@
-// What the views of boards are made of.
+// The parts that views of boards are made of.
 import { z } from 'zod'
 
 export const Unit = z.enum(['count', 'money', 'percent', 'days', 'points'])
@@ -29,7 +29,7 @@ export const ViewWindow = z.object({
 })
 export type ViewWindow = z.infer<typeof ViewWindow>
 
-/** Who a row is about. `initials` and `hue` (0 to 7) stand in where there is no photo. */
+/** Who a row is about. Without a photo, `initials` on a colour, `hue` 0 to 7, are drawn. */
 export const Face = z.object({
   name: z.string(),
   short: z.string(),
@@ -40,8 +40,8 @@ export const Face = z.object({
 export type Face = z.infer<typeof Face>
 
 /**
- * A number beside its goal. `value` null is unknown. Money is in minor units, percent a fraction,
- * days fractions of 24 hours. `attainment` 1 is the goal. `pace` is where the value should be by now.
+ * A number beside its goal. Null `value`: unknown. Money is in minor units, percent is a fraction, days are multiples
+ * of 24 hours. `attainment` 1 is the goal. `pace` is where the value should be by now.
  */
 export const Standing = z.object({
   value: z.number().nullable(),
@@ -63,10 +63,10 @@ export const TeamAsk = z.object({
 })
 export type TeamAsk = z.infer<typeof TeamAsk>
 
-/** Keyed by id: a change of rank is a change of numbers and never a move of elements. */
+/** Keyed by id, so that a patch for a change of rank changes numbers and moves no elements. */
 export const rowsOf = <T extends z.ZodType>(row: T) => z.record(z.string(), row)
 
-/** What every board says of itself. */
+/** What every view has. */
 export const viewHead = {
   id: z.string(),
   title: z.string(),
@@ -77,12 +77,12 @@ export const viewHead = {
   changedAt: z.number().nullable(),
 }
 
-/** What a board of one metric says of itself. */
+/** What every view of one metric has. */
 export const metricHead = { ...viewHead, metric: ViewMetric }
 
 /**
- * Running total at the end of each day so far (rates: the value up to that day), oldest first, at most 60 points evenly
- * apart; null on a day when it was unknown.
+ * The running total at the end of each day so far (rates: the value up to that day), oldest first, at most 60 points at
+ * equal distances; null for a day on which it was unknown.
  */
 export const Trend = z.array(z.number().nullable())
 export type Trend = z.infer<typeof Trend>

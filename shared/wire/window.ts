@@ -7,9 +7,9 @@ export type Grain = z.infer<typeof Grain>
 
 /**
  * A span of whole local days, half-open.
- * `period`: the day, week … that holds today, moved by `offset` periods. `last`: today and the days before it,
- * `days` in all. `older`: every day more than `days` before today. `range`: `from` up to, not including, `to`;
- * a missing end is open. `all`: every day, and facts with no date at all.
+ * `period`: the day, week … that holds today, moved by `offset` periods. `last`: the last `days` days, today included.
+ * `older`: every day more than `days` before today. `range`: `from` up to, not including, `to`; null means open.
+ * `all`: every day, and facts without a date.
  */
 export type WindowSpec =
   | { readonly kind: 'period'; readonly grain: Grain; readonly offset: number }
@@ -18,7 +18,7 @@ export type WindowSpec =
   | { readonly kind: 'range'; readonly from: string | null; readonly to: string | null }
   | { readonly kind: 'all' }
 
-/** Not the hyphens of dates, which stand beside digits on both sides. */
+/** Does not match the hyphens of dates, which have digits on both sides. */
 const joinedWords = /[-+](?=[a-z])|(?<=[a-z])[-+]/g
 const periodPattern = /^(?:(this|last|previous|next) )?(day|week|month|quarter|year)$/
 const daysPattern = /^(last|older than) (\d{1,4}) days?$/
@@ -31,7 +31,10 @@ const names: Readonly<Record<string, WindowSpec>> = {
   all: { kind: 'all' },
 }
 
-/** Reads `quarter`, `last week`, `next quarter`, `last 28 days`, `older than 14 days`, `2026-01-01..2026-04-01`, `today`, `overdue`, `all`; null when it is none of these. Words may be joined by hyphens or plus signs, as in addresses. */
+/**
+ * Reads `quarter`, `last week`, `next quarter`, `last 28 days`, `older than 14 days`, `2026-01-01..2026-04-01`, `today`,
+ * `overdue`, `all`; null for anything else. Words may be joined by hyphens or plus signs, as in URLs.
+ */
 export const parseWindow = (text: string): WindowSpec | null => {
   const words = text.trim().toLowerCase().replace(joinedWords, ' ')
   const named = Object.hasOwn(names, words) ? names[words] : undefined
@@ -57,7 +60,7 @@ export const parseWindow = (text: string): WindowSpec | null => {
   return null
 }
 
-/** Whether its days have a first one, so that there is something before them. */
+/** Whether the window has a first day, so that there are days before it. */
 export const hasFirstDay = (text: string): boolean => {
   const window = parseWindow(text)
   return (
@@ -65,7 +68,7 @@ export const hasFirstDay = (text: string): boolean => {
   )
 }
 
-/** A window in a floor file, kept as it was written; `parseWindow` reads it. */
+/** A window in a floor file, kept as text; `parseWindow` reads it. */
 export const WindowText = z
   .string()
   .refine(

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../../shared/wire/api-error.ts'
 
-/** What makes the rest of a body unreadable; what came before it stands. */
+/** The rest of a body cannot be read; the facts before it count. */
 export class BodyFault extends Error {
   override readonly name = 'BodyFault'
   readonly code: ErrorCode

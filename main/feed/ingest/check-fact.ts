@@ -1,4 +1,4 @@
-// Whether a value is a fact that this floor can take; if not, why, with the place in it.
+// Checks whether a value is a fact that this floor can take; if not, says why and where in it.
 import { z } from 'zod'
 import { Fact } from '../../../shared/wire/fact.ts'
 import { faultsIn } from '../floor-file/issue-sentences.ts'
@@ -9,7 +9,7 @@ export interface Refused {
   readonly error: string
 }
 
-/** The same schema, made into one function: four times as fast for a good fact, and every fact of an import passes here. */
+/** The same schema compiled into one function: four times as fast for a valid fact, and every fact passes here. */
 const CompiledFact = z.compile(Fact)
 
 const maxFaults = 3
@@ -38,7 +38,7 @@ export const checkFact = (candidate: Candidate, refuse: (fact: Fact) => string |
   if ('error' in candidate) return { id: null, error: candidate.error }
   const parsed = CompiledFact.safeParse(candidate.value)
   if (!parsed.success) {
-    // What was found in a bad place is worth saying, and costs good facts too much to be kept for them.
+    // Parsed again, for messages that quote the bad value: keeping the input costs valid facts too much.
     const { error } = Fact.safeParse(candidate.value, { reportInput: true })
     return { id: idOf(candidate.value), error: inWords(error ?? parsed.error) }
   }

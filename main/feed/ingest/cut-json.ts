@@ -1,5 +1,5 @@
-// JSON `{"facts":[…]}`, cut at the commas of its one list. Only the frame is checked here; each fact's own text
-// is left to JSON.parse.
+// Cuts JSON `{"facts":[…]}` at the commas of its list. Only the frame is checked here; each fact's own text is left to
+// JSON.parse.
 import { BodyFault } from './body-fault.ts'
 import { createPieceHolder, type PieceCutter } from './fact-pieces.ts'
 
@@ -7,10 +7,10 @@ const code = (character: string): number => character.charCodeAt(0)
 const [quote, backslash, comma] = [code('"'), code('\\'), code(',')]
 const [openBrace, closeBrace, openBracket, closeBracket] = [code('{'), code('}'), code('['), code(']')]
 
-/** What must stand before the first fact. White space may stand anywhere in it but within the name. */
+/** What must come before the first fact. White space may come anywhere in it but within the name. */
 const head = Buffer.from('{"facts":[')
 const [nameStart, nameEnd] = [2, 7]
-/** Some programs put one before everything. */
+/** In UTF-8. Some programs begin every file with it. */
 const byteOrderMark = [0xef, 0xbb, 0xbf]
 
 const isSpace = (byte: number): boolean => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09
@@ -25,7 +25,7 @@ export const createJsonCutter = (): PieceCutter => {
   let depth = 0
   let inText = false
   let escaped = false
-  /** A number, true, false or null: it ends where something else begins. */
+  /** Inside a number, true, false or null, which ends only where something else begins. */
   let bare = false
   let chunkStart = 0
 
@@ -48,7 +48,7 @@ export const createJsonCutter = (): PieceCutter => {
     bare = depth === 0 && !inText
   }
 
-  /** True once the value ended with this byte; a bare one ended before it. */
+  /** True when the value ends with this byte; a bare one ended before it. */
   const readValue = (byte: number): boolean => {
     if (inText) {
       if (escaped) escaped = false

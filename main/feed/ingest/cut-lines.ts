@@ -1,4 +1,4 @@
-// NDJSON: one fact per line. Empty lines are passed over.
+// Cuts NDJSON, one fact per line. Blank lines are skipped.
 import { isUtf8 } from 'node:buffer'
 import { createPieceHolder, maxFactBytes, type Piece, type PieceCutter } from './fact-pieces.ts'
 
@@ -45,7 +45,7 @@ export const createLineCutter = (): PieceCutter => {
       yield* takeLine()
       const end = chunk.lastIndexOf(newline) + 1
       const whole = chunk.subarray(first + 1, end)
-      // Decoding many lines at once costs a fraction of decoding each; but where one is not UTF-8, the others still are.
+      // Decoding many lines at once is much faster. But one line that is not UTF-8 must not spoil the others.
       yield* whole.length <= maxFactBytes && isUtf8(whole) ? cutText(whole.toString()) : cutBytes(whole)
       if (end < chunk.length) held.add(chunk.subarray(end))
     },

@@ -1,9 +1,9 @@
-// The bytes of a request as they were before they were compressed.
+// Decompresses the body of a request.
 import type { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { BodyFault } from './body-fault.ts'
 
-/** A few kilobytes of gzip can stand for gigabytes; nothing is held, but nobody should be kept busy for hours. */
+/** After decompression. A few kilobytes of gzip can become gigabytes: they take no memory, but they take time. */
 export const maxBodyBytes = 4 * 1024 ** 3
 
 export const decodeBody = (body: Readable, encoding: string | undefined): Readable => {
@@ -12,7 +12,7 @@ export const decodeBody = (body: Readable, encoding: string | undefined): Readab
   if (name !== 'gzip' && name !== 'x-gzip')
     throw new BodyFault('unsupported-type', `The content encoding "${name}" is not known; send gzip or none.`)
   const gunzip = createGunzip()
-  // Not `pipeline`: it would end the connection over a bad body, and the sender would never hear why.
+  // Not `pipeline`, which would close the connection on a bad body before the sender gets the answer.
   body.once('close', () => {
     if (!body.readableEnded) gunzip.destroy(connectionLost())
   })
@@ -22,7 +22,7 @@ export const decodeBody = (body: Readable, encoding: string | undefined): Readab
 export const connectionLost = (): BodyFault =>
   new BodyFault('bad-body', 'The connection ended before the body did.')
 
-/** What reading failed with, in words for the sender. */
+/** Turns an error of reading into one with words for the sender, where it is the sender's; else returns it. */
 export const readingFault = (error: unknown): unknown => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (code === 'Z_BUF_ERROR') return new BodyFault('bad-encoding', 'The gzip body ends too early.')

@@ -1,18 +1,18 @@
-// A body of facts is cut into pieces, one fact each, while it streams by: no more than one fact is held at a time.
+// A body of facts is cut into pieces, one fact each, as it arrives: memory holds no more than one fact at a time.
 
-/** One fact's own JSON: its bytes, or its text where they are known to be UTF-8; null for one larger than any fact may be. */
+/** One fact's JSON, as bytes, or as text where it is known to be UTF-8; null when it is larger than `maxFactBytes`. */
 export type Piece = Buffer | string | null
 
 export interface PieceCutter {
-  /** The facts that end in this chunk. Throws `BodyFault` when what follows cannot be read. */
+  /** The facts that end in this chunk. Throws `BodyFault` when the rest cannot be read. */
   push(chunk: Buffer): Iterable<Piece>
-  /** The body is over: what was left open, if that is allowed. */
+  /** At the end of the body: the last fact, if it may end there. */
   end(): Iterable<Piece>
 }
 
 export const maxFactBytes = 1_000_000
 
-/** Gathers what a fact's bytes were cut into by the network; drops them once they are too many. */
+/** Collects the bytes of a fact from several chunks; drops them once they are too many. */
 export const createPieceHolder = () => {
   let parts: Buffer[] = []
   let bytes = 0

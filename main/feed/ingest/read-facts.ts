@@ -1,4 +1,4 @@
-// From the body of a request to facts still to be checked, in the order in which they came.
+// Reads the body of a request into values that are yet to be checked, in their order.
 import { isUtf8 } from 'node:buffer'
 import type { Readable } from 'node:stream'
 import { z } from 'zod'
@@ -11,19 +11,18 @@ import { readHead, type StreamHead } from './read-head.ts'
 
 export type BodyFormat = 'json' | 'ndjson'
 
-/** What stands where a fact should: its JSON value, with its own text where that is at hand, or why it has none. */
+/** What is in a fact's place: its JSON value, with its text where that is at hand, or why it cannot be read. */
 export type Candidate =
   | { readonly value: unknown; readonly text?: string | undefined }
   | { readonly error: string }
 
-/** A body up to this size is read whole, and refused whole when it is not JSON. */
+/** A JSON body up to this size is parsed at once, and refused whole when it is not JSON. */
 const wholeBytes = 64 * 1024
 
-/** Facts in the order in which they came. */
 export interface FactsBody {
   /** What a small body holds, or the beginning of a large one. */
   readonly first: Iterable<Candidate>
-  /** What each further chunk of the stream completes; null when there is none. Throws `BodyFault` when the rest cannot be read. */
+  /** The facts that each further chunk completes; null when `first` is all. Throws `BodyFault` when the rest cannot be read. */
   readonly rest: AsyncIterable<Iterable<Candidate>> | null
 }
 
@@ -46,7 +45,7 @@ const readPiece = (piece: Piece): Candidate => {
   }
 }
 
-/** A line that is no JSON spoils nothing else; a document that is none is no document. */
+/** In NDJSON a line that is no JSON is refused alone; in a JSON document nothing after it can be trusted. */
 const readPieces = function* (pieces: Iterable<Piece>, format: BodyFormat): Iterable<Candidate> {
   for (const piece of pieces) {
     const candidate = readPiece(piece)
@@ -78,7 +77,7 @@ const readRest = async function* (
 ): AsyncIterable<Iterable<Candidate>> {
   let bytes = 0
   try {
-    // Left early, it must leave the connection whole for the answer.
+    // The answer needs the connection, also when reading ends early.
     for await (const chunk of stream.iterator({ destroyOnReturn: false })) {
       bytes += chunk.length
       if (bytes > maxBodyBytes)

@@ -1,11 +1,11 @@
-// Reads the first bytes of a stream by its events: most requests end there, and an iterator would cost them more
-// than everything else that is done for them.
+// Reads the first bytes of a stream by its events. Most requests are no longer, and an async iterator would cost them
+// more than everything else.
 import type { Readable } from 'node:stream'
 import { connectionLost } from './decode-body.ts'
 
 export interface StreamHead {
   readonly chunks: readonly Buffer[]
-  /** False: more than `maxBytes` came, and the stream waits to be read on. */
+  /** False: there are more than `maxBytes`, and the stream is paused. */
   readonly whole: boolean
 }
 
@@ -22,7 +22,7 @@ export const readHead = (stream: Readable, maxBytes: number): Promise<StreamHead
       if (bytes <= maxBytes) return
       stop()
       stream.pause()
-      // Whoever reads on meets an error that came in the meantime; heard by nobody, it would end the feed.
+      // An error before anybody reads on would be unhandled and end the feed; the next reader gets it anyway.
       stream.on('error', () => undefined)
       resolve({ chunks, whole: false })
     }

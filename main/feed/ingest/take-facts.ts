@@ -1,4 +1,4 @@
-// Takes a request's facts into the floor: good ones in batches, bad ones into the answer, one by one.
+// Takes a request's facts into the floor: valid ones in batches; the others are listed in the answer.
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { FactsAnswer } from '../../../shared/wire/fact.ts'
 import type { Clock } from '../clock.ts'
@@ -9,7 +9,7 @@ import type { Candidate, FactsBody } from './read-facts.ts'
 
 /** One transaction's worth. */
 const batchFacts = 1000
-/** Enough to find what is wrong; the answer must fit in memory whatever is sent. */
+/** The answer must fit in memory, whatever is sent. */
 const maxListed = 100_000
 
 export interface TakeFactsParts {
@@ -21,7 +21,7 @@ export interface TakeFactsParts {
 
 export const startTally = (): FactsAnswer => ({ accepted: 0, unchanged: 0, rejected: [], seq: 0 })
 
-/** Counts into `tally`, which stays true when reading or writing breaks off. */
+/** Counts into `tally`, which is right also when reading or writing fails midway. */
 export const takeFacts = async (
   { floor, clock, by }: TakeFactsParts,
   { first, rest }: FactsBody,
@@ -47,7 +47,7 @@ export const takeFacts = async (
       counted.catch(() => undefined)
       onTheirWay.push(counted)
     }
-    // One goes to the disk while the next is read. More would only lie in memory, which has to be tidied all the more.
+    // One batch is written while the next is read. More would only fill the memory.
     if (onTheirWay.length > 1) await onTheirWay.shift()
   }
   const take = (candidate: Candidate, receivedAt: number): void => {
@@ -77,8 +77,7 @@ export const takeFacts = async (
     await takeAll(first)
     if (rest !== null) for await (const candidates of rest) await takeAll(candidates)
   } finally {
-    // Whatever broke off the body, the facts before it are good; and a batch may stand though the one before it was
-    // refused.
+    // Facts before a fault in the body count, and a batch may be stored although the one before it failed.
     await submit()
       .finally(() => Promise.allSettled(onTheirWay))
       .finally(() => {

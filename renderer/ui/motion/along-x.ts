@@ -1,4 +1,4 @@
-// Which way things move: towards the end of a line of the wall's language.
+// Horizontal moves in the direction of the wall's language.
 
-/** A transform by a share of the element's own width, in percent; positive is forward, whichever side that is. */
+/** A transform by `percent` of the element's own width; positive is to the right, in right-to-left languages to the left. */
 export const alongX = (percent: number): string => `translateX(calc(${percent}% * var(--forward)))`

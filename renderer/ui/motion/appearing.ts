@@ -1,19 +1,19 @@
-// What appears at an instant within a travel: a bar's gold, a face's star. It goes at once.
+// Something that appears at an instant within a travel, such as a bar's gold or a star. It disappears at once.
 import { type RefObject, useLayoutEffect, useRef } from 'react'
 import { useSurroundings } from '../surroundings.tsx'
 import { spring } from './curves.ts'
 import { startTravel, type Travel, travelMs } from './travel.ts'
 
 interface Appearance {
-  /** How small it is before. */
+  /** Its size before it appears; 1 is its full size. */
   readonly scale: number
-  /** How long the change itself takes. */
+  /** How long its appearing takes. */
   readonly lastsMs: number
 }
 
 /**
- * The element rests as its style says, and is drawn; this plays the way there. It is as long as the travel that it is
- * part of, whenever its own change comes.
+ * Animates an element towards what its style says. The element must be drawn. The animation takes a whole travel, so
+ * that it ends with the others; within it, the element appears after `afterMs`.
  */
 export const useAppearing = <T extends HTMLElement>(
   on: boolean,
@@ -27,7 +27,7 @@ export const useAppearing = <T extends HTMLElement>(
   useLayoutEffect(() => {
     if (was.current === on) return
     was.current = on
-    // What is gone again before it was there would move unseen, on the main thread.
+    // The animation of an element that is no longer drawn would run on the main thread.
     playing.current?.end()
     playing.current = null
     if (calm || !on || element.current === null) return

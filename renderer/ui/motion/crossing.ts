@@ -5,10 +5,7 @@ import { travelMs } from './travel.ts'
 /** Share of the track. The last pixels of a settling motion are very slow; to the eye it has arrived this early. */
 const unseenRest = 0.002
 
-/**
- * After how many ms a bar that settles from one length to another passes `line`, or comes to rest on it; 0 when it does
- * neither.
- */
+/** After how many ms a bar that moves by `--settle` from one length to another passes `line` or stops on it; else 0. */
 export const crossingMs = (from: number, to: number, line: number): number => {
   const progress = (line - from) / (to - from)
   if (!(progress > 0 && progress <= 1)) return 0

@@ -1,17 +1,17 @@
-// How what moves comes to rest: as the browser is told, and for code that has to know where it is by now.
+// The easing curves: as CSS, and as functions for code that has to know where a moving element is.
 
 export interface Curve {
   /** For a keyframe. */
   readonly easing: string
-  /** The share of its way that it has gone after this share of its time; past 1 where it overshoots. */
+  /** The share of the way after this share of the time; above 1 where it overshoots. */
   at(time: number): number
 }
 
-/** A coordinate of a cubic curve from 0 to 1 with these control points. */
+/** A coordinate of a cubic Bézier curve from 0 to 1 with these control points. */
 const cubic = (p1: number, p2: number, s: number): number =>
   3 * (1 - s) * (1 - s) * s * p1 + 3 * (1 - s) * s * s * p2 + s * s * s
 
-/** Where on the curve a coordinate that rises throughout comes to `value`. */
+/** The curve's parameter at which a rising coordinate reaches `value`, by bisection. */
 const whereCubic = (p1: number, p2: number, value: number): number => {
   let low = 0
   let high = 1
@@ -28,7 +28,7 @@ const createCubic = (x1: number, y1: number, x2: number, y2: number): Curve => (
   at: (time) => cubic(y1, y2, whereCubic(x1, x2, time)),
 })
 
-/** Straight from each of these to the next, all as far apart. */
+/** Straight lines through points at equal distances in time. */
 const createLinear = (points: readonly number[]): Curve => ({
   easing: `linear(${points.join(', ')})`,
   at: (time) => {
@@ -41,21 +41,21 @@ const createLinear = (points: readonly number[]): Curve => ({
 
 const [x1, y1, x2, y2] = [0.22, 1, 0.36, 1]
 
-/** `--settle`: rises throughout, and never past its end. */
+/** `--settle`: always rising, without overshooting. */
 export const settle = {
   ...createCubic(x1, y1, x2, y2),
-  /** After which share of its time it has gone this share of its way. */
+  /** The share of the time after which this share of the way is done. */
   timeAt: (progress: number): number => cubic(x1, x2, whereCubic(y1, y2, progress)),
 }
 
-/** `--spring`: a little past its end and back. */
+/** `--spring`: overshoots a little and comes back. */
 export const springs = {
-  /** A damped spring (damping 0.74, 9.2 rad per travel), every twentieth of the way. */
+  /** A damped spring (damping 0.74, 9.2 rad per travel), at every twentieth of the time. */
   byPoints: createLinear([
     0, 0.084, 0.265, 0.467, 0.65, 0.795, 0.9, 0.968, 1.007, 1.026, 1.031, 1.03, 1.024, 1.018, 1.012, 1.007,
     1.004, 1.001, 1, 0.999, 1,
   ]),
-  /** As much of it as older browsers can draw. */
+  /** An approximation for browsers without `linear()`. */
   byCurve: createCubic(0.34, 1.25, 0.5, 1),
 }
 

@@ -1,25 +1,25 @@
-// What a change sets moving, moves on the compositor and ends together: between the first frame and the last the main
-// thread draws nothing.
+// Everything that a change moves runs on the compositor and ends together: between the first frame and the last the
+// main thread draws nothing.
 
 /** How long a change of place, length or number takes. */
 export const travelMs = 800
 
 export interface Travel {
-  /** How much of its time has gone, 0 to 1; 1 once it is over. */
+  /** The share of its time that is over, 0 to 1. */
   share(): number
-  /** Ends it before its time; what began with it goes on. */
+  /** Ends it early; others that began with it continue. */
   end(): void
 }
 
 /**
- * Forty milliseconds before an animation ends the browser wakes the main thread and draws frame after frame until it
- * has ended. So none ends by itself: arrived, it holds out for as long as this, and is taken away long before.
+ * In the last forty milliseconds of an animation the browser draws every frame on the main thread. So animations do not
+ * end by themselves: at the end of the way they keep their last frame for this long, and are cancelled long before.
  */
 const holdsMs = 3_600_000
 
 let begun: Set<() => void> | null = null
 
-/** All that begins before the first of it is on the screen; each gets its end when that one has had its time there. */
+/** Groups animations that begin before the first of them is on the screen; they end together, `travelMs` after that. */
 const begunWith = (animation: Animation): Set<() => void> => {
   if (begun) return begun
   const together = new Set<() => void>()
@@ -31,18 +31,18 @@ const begunWith = (animation: Animation): Set<() => void> => {
     begun = null
     setTimeout(endAll, travelMs)
   }
-  // A slow TV shows its first frame late. Taken away before that, it is never ready; the others are by then.
+  // A slow TV shows the first frame late. `ready` rejects if this animation is cancelled before; the others are shown then.
   animation.ready.then(onScreen, onScreen)
   return together
 }
 
-/** What an element shows on its way, property by property: the browser reads that faster than frame by frame. */
+/** What an element shows on its way, by property: the browser parses that faster than a list of keyframes. */
 export interface Way {
   readonly transform?: readonly string[]
   readonly opacity?: readonly number[]
-  /** When, as shares of the travel, from 0 to 1. Without: the first and the last. */
+  /** The keyframes' offsets, as shares of the travel from 0 to 1; left out, there are two: first and last. */
   readonly at?: readonly number[]
-  /** Of every stretch. */
+  /** Between two keyframes each. */
   readonly easing?: string
 }
 
@@ -52,8 +52,8 @@ const thereAndHeld = [0, arrived, 1]
 const held = <T>(values: readonly T[]): T[] => [...values, ...values.slice(-1)]
 
 /**
- * Plays a way on an element that rests as its style says. The element must be drawn: under `display: none` an animation
- * runs on the main thread, frame by frame, with all others of the page. `whenOver` is called once, however it ends.
+ * Animates an element towards what its style says. The element must be drawn: under `display: none` its animation would
+ * run on the main thread, and make all others of the page do so. `whenOver` is called once, however it ends.
  */
 export const startTravel = (element: HTMLElement, way: Way, whenOver?: () => void): Travel => {
   const { transform, opacity, at, easing = 'linear' } = way
@@ -69,7 +69,7 @@ export const startTravel = (element: HTMLElement, way: Way, whenOver?: () => voi
     whenOver?.()
   }
   together.add(end)
-  // Nobody waits for that long, but whoever looks at the page in a hurry may have it finish now.
+  // Never after `holdsMs`, but tools that photograph the page may finish all animations at once.
   if (whenOver) animation.onfinish = end
   return {
     share: () => Math.min(1, Number(animation.currentTime ?? travelMs) / travelMs),

@@ -1,4 +1,4 @@
-// What happened to a deal, read off from what its source said before and says now. Pure.
+// What happened to a deal: worked out from what its source said before and says now.
 import type { Deal, Fact } from '../../wire/fact.ts'
 import { leftByAdvance, leftByClosing } from './left-deal-stage.ts'
 import { type HistoryEvent, type StoredFact, sameFact } from './stored-fact.ts'
@@ -6,10 +6,10 @@ import { type HistoryEvent, type StoredFact, sameFact } from './stored-fact.ts'
 const event = (kind: HistoryEvent['kind'], at: string, left?: HistoryEvent['left']): HistoryEvent =>
   left ? { kind, at, left } : { kind, at }
 
-/** ISO dates and instants with different offsets compare as moments; a plain date is its midnight UTC. */
+/** Compares moments, whatever their offsets; a plain date counts as its midnight UTC. */
 const isLater = (after: string, before: string): boolean => Date.parse(after) > Date.parse(before)
 
-/** The last event of which this holds follows its date when the source corrects it. */
+/** Gives the last event that `holds` is true of the date to which the source corrected it. */
 const redate = (
   history: readonly HistoryEvent[],
   holds: (past: HistoryEvent) => boolean,
@@ -19,11 +19,11 @@ const redate = (
   return history.map((past, i) => (i === index ? { ...past, at } : past))
 }
 
-/** Once the deal stands elsewhere, or otherwise, no date of a stage is that of its last advance. */
+/** Once a deal's stage or status has changed, a new `stageEnteredAt` is no longer the date of its last advance. */
 const withoutStands = (history: readonly HistoryEvent[]): HistoryEvent[] =>
   history.map(({ stands, ...past }) => past)
 
-const isSaidAnew = (before: Deal['closedAt'], after: Deal['closedAt']): after is string =>
+const isCorrected = (before: Deal['closedAt'], after: Deal['closedAt']): after is string =>
   after != null && after !== before
 
 const hasAdvanced = (before: Deal, after: Deal, dealStages: readonly string[]): boolean => {
@@ -33,11 +33,10 @@ const hasAdvanced = (before: Deal, after: Deal, dealStages: readonly string[]): 
 }
 
 /**
- * The history of a deal once its source says `after`. `received` gives the ISO instant of what the source leaves undated.
- * `created` is there once and follows `createdAt`; `won` and `lost` mark each change of status and follow
- * `closedAt`; `advanced` is a move to a later one of `dealStages` and follows `stageEnteredAt` while the deal
- * stands there; `slipped` an expected close moved later. What takes a deal out of a stage says which, and since when
- * it stood there.
+ * The history of a deal once its source says `after`. `received` gives the ISO instant for what the source does not date.
+ * `created` is there once and follows `createdAt`; `won` and `lost` mark each change of status and follow `closedAt`;
+ * `advanced` is a move to a later one of `dealStages` and follows `stageEnteredAt` while the deal stays there; `slipped`
+ * is an expected close moved later. An event that takes a deal out of a stage says which, and since when it was there.
  */
 export const historyOf = (
   past: readonly HistoryEvent[],
@@ -51,7 +50,7 @@ export const historyOf = (
     history = redate(history, ({ kind }) => kind === 'deal.created', after.createdAt)
   const stood = history
   if (before?.stage !== after.stage || before?.status !== after.status) history = withoutStands(history)
-  else if (isSaidAnew(before.stageEnteredAt, after.stageEnteredAt))
+  else if (isCorrected(before.stageEnteredAt, after.stageEnteredAt))
     history = redate(history, ({ stands }) => stands === true, after.stageEnteredAt)
   if (before && hasAdvanced(before, after, dealStages)) {
     const left = leftByAdvance(stood, before, after, dealStages)
@@ -70,7 +69,7 @@ export const historyOf = (
     if (was !== after.status) {
       const left = leftByClosing(stood, before, after, dealStages)
       history.push(event(closing, after.closedAt ?? received(), left))
-    } else if (isSaidAnew(before?.closedAt, after.closedAt))
+    } else if (isCorrected(before?.closedAt, after.closedAt))
       history = redate(history, ({ kind }) => kind === closing, after.closedAt)
   } else if (was !== 'open') history.push(event('deal.reopened', received()))
   return history
@@ -81,9 +80,7 @@ export interface FactChange {
   readonly receivedAt: number
 }
 
-/**
- * What a write makes of what stood under its key: the same object when it says nothing new, null when it withdraws.
- */
+/** What is stored under a key after a write: the same object when the write says nothing new, null when it withdraws. */
 export const decideFact = (
   before: StoredFact | null,
   change: FactChange,

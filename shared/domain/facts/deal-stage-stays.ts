@@ -1,18 +1,18 @@
-// A deal's way through the floor's stages: each stage that it left, when, and whether it went on from there.
+// A deal's way through the floor's deal stages: each stage that it left, when, and whether it went on from there.
 import type { HistoryEvent } from './stored-fact.ts'
 
 export interface DealStageStay {
   readonly stage: string
-  /** Null where nobody knows when it came there. */
+  /** When it entered, as its source wrote it; null when unknown. */
   readonly since: string | null
   readonly until: string
-  /** To a later stage, or won; else it was lost there. */
+  /** True when it moved to a later stage or was won, false when it was lost there. */
   readonly wentOn: boolean
 }
 
 /**
- * One for each stage, as the deal last left it. A deal that is open again has not been lost, nor won, where it closed
- * before; one that went back to an earlier stage keeps what it had left until it leaves it anew.
+ * One for each stage, as the deal last left it. For a deal that is open again its earlier closing does not count; for
+ * one that went back to an earlier stage the earlier stay counts until it leaves that stage again.
  */
 export const dealStageStays = (history: readonly HistoryEvent[]): readonly DealStageStay[] => {
   const stays = new Map<string, DealStageStay>()

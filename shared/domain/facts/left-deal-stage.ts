@@ -1,4 +1,4 @@
-// Which stage a deal leaves, and since when it stood there: read off when it moves on or closes. Pure.
+// Which stage a deal leaves when it moves on or closes, and since when it was there.
 import type { Deal } from '../../wire/fact.ts'
 import type { HistoryEvent, LeftDealStage } from './stored-fact.ts'
 
@@ -7,7 +7,7 @@ type DealStages = readonly string[]
 const isKnown = (stage: Deal['stage'], dealStages: DealStages): stage is string =>
   stage != null && dealStages.includes(stage)
 
-/** Where the source does not say since when: by the advance that brought it, or in the first stage by its creation. */
+/** Where the source gives no date: since the advance that brought it, or in the first stage since its creation. */
 const leftDealStage = (
   past: readonly HistoryEvent[],
   deal: Deal,
@@ -23,7 +23,7 @@ const leftDealStage = (
   return isWhereItBegan && created >= 0 ? { stage, since: null, by: created } : { stage, since: null }
 }
 
-/** By a move to a later stage. What closes a deal, or opens it again, is no leaving by a move. */
+/** For a move to a later stage. Undefined for a change that also closes or reopens the deal: that is no move. */
 export const leftByAdvance = (
   past: readonly HistoryEvent[],
   before: Deal,
@@ -35,9 +35,9 @@ export const leftByAdvance = (
     : undefined
 
 /**
- * By being won or lost: from the stage that it was open in last, whatever its source calls it now; one whose end is
- * told anew leaves what it left before. Of a deal that was never seen open in a stage, its source's word counts.
- * `past` ends before what this change brings.
+ * For being won or lost: the stage that the deal was open in last, whatever its source calls the stage now. From won to
+ * lost or back it leaves the same stage again. For a deal that was never seen open in a stage, the stage in `after`
+ * counts. `past` does not yet have the events of this change.
  */
 export const leftByClosing = (
   past: readonly HistoryEvent[],

@@ -1,7 +1,7 @@
-// A fact as the log keeps it: what the source said, when it came, and what its changes so far add up to.
+// A fact as the log keeps it: what the source said, when it was received, and the history that its changes make up.
 import type { Fact } from '../../wire/fact.ts'
 
-/** Something that happened to a deal, seen by comparing what the source said before and after. */
+/** Something that happened to a deal, found by comparing what the source said before and after. */
 export interface HistoryEvent {
   readonly kind:
     | 'deal.created'
@@ -12,23 +12,23 @@ export interface HistoryEvent {
     | 'deal.reopened'
   /** An instant or a plain date, as the source wrote it; the time of receipt where it said nothing. */
   readonly at: string
-  /** Where a deal left a stage by it. */
+  /** The stage that the deal left by it, if it left one. */
   readonly left?: LeftDealStage
-  /** Where a deal has stood ever since in the stage to which it advanced by it. */
+  /** Set on an advance while the deal is still in the stage it advanced to. */
   readonly stands?: true
 }
 
 export interface LeftDealStage {
   readonly stage: string
-  /** When it came there, as the source said when it left; null where the source did not say. */
+  /** When it entered, as the source said when it left; null where the source did not say. */
   readonly since: string | null
-  /** The event that brought it there, by its place in the history: what the source leaves open follows its date. */
+  /** Index in the history of the event that brought it there; where `since` is null, that event's date counts. */
   readonly by?: number
 }
 
 export interface StoredFact {
   readonly fact: Fact
-  /** Empty for activities. Goes with its deal. */
+  /** Empty for activities. Removed with its deal. */
   readonly history: readonly HistoryEvent[]
   /** Epoch ms. */
   readonly receivedAt: number
@@ -36,7 +36,7 @@ export interface StoredFact {
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
-/** Values of JSON. A key that is undefined is not there. */
+/** For JSON values. A key whose value is undefined counts as absent. */
 const sameValue = (a: unknown, b: unknown): boolean => {
   if (!isObject(a) || !isObject(b)) return a === b
   const theirs = new Map(Object.entries(b))
@@ -50,5 +50,5 @@ const sameValue = (a: unknown, b: unknown): boolean => {
   return shared === 0
 }
 
-/** True when both say the same, in whatever order their keys stand. */
+/** True when both say the same; the order of keys does not matter. */
 export const sameFact = (a: Fact, b: Fact): boolean => sameValue(a, b)

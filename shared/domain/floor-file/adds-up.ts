@@ -1,7 +1,7 @@
-// Whether what people bring to a metric adds up to what their team brings.
+// Whether people's values of a metric add up to their team's.
 import type { Metric } from '../../wire/floor.ts'
 
-/** Counts, sums, and points of those. Points that name each other in a circle do not. */
+/** True for counts, sums, and points made of these alone. False for points that name each other in a circle. */
 export const addsUp = (
   { id, of }: Metric,
   metrics: readonly Metric[],

@@ -1,6 +1,6 @@
-// What is wrong in a floor file, and the fault that is most common: an id that nothing has.
+// What is wrong in a floor file, and the most common fault: a reference to an id that nothing has.
 
-/** `path` leads from the top of the file to what is wrong; `message` goes on from there: "is not a team of this floor". */
+/** `path` leads from the top of the file to what is wrong; `message` continues it: "is not a team of this floor". */
 export interface FloorFault {
   readonly path: readonly (string | number)[]
   readonly message: string
@@ -10,7 +10,7 @@ export interface FloorFault {
 export const knownIds = (list: readonly { readonly id: string }[]): ReadonlySet<string> =>
   new Set(list.map(({ id }) => id))
 
-/** Faults of a reference; none when it is left out or known. */
+/** The fault of a reference to an unknown id; empty when the reference is left out. */
 export const danglingFaults = (
   id: string | undefined,
   known: ReadonlySet<string>,

@@ -1,9 +1,9 @@
-// Faults of goals: whose they are, and whether two of them say different things of the same.
+// Faults of goals: unknown subjects and metrics, values that do not fit, the same goal set twice.
 import type { FloorFile, Goal, Metric } from '../../wire/floor.ts'
 import { parseWindow } from '../../wire/window.ts'
 import { danglingFaults, type FloorFault, knownIds } from './floor-fault.ts'
 
-/** A goal for "last quarter" is one for every quarter. */
+/** A goal for "last quarter" is a goal for every quarter. */
 const windowOf = (text: string): unknown => {
   const window = parseWindow(text)
   return window?.kind === 'period' ? window.grain : window
@@ -13,18 +13,18 @@ const windowOf = (text: string): unknown => {
 const identity = ({ metric, window, rep, role, team, org, from }: Goal): string =>
   JSON.stringify([metric, windowOf(window), rep, role, team, org, from].map((part) => part ?? null))
 
-/** 5 is 500 %; a pipeline may well be four times the quota, but nobody means a rate of 6300 %. */
+/** 1000 %: a pipeline may be four times the quota, but a goal of 63 was meant as 63 %. */
 const highestFraction = 10
 
-/** Rates and means of a team are not those of its people added up. */
-const addsUp = ({ of }: Metric): boolean =>
+/** A team's rate or mean is not the sum of its people's. */
+const isSum = ({ of }: Metric): boolean =>
   'from' in of ? of.measure === 'count' || 'sum' in of.measure : 'points' in of
 
 const valueFaults = (goal: Goal, metric: Metric | undefined, path: FloorFault['path']): FloorFault[] => {
   if (metric === undefined) return []
   const at = [...path, 'value']
   if (goal.value === 'sum-of-members') {
-    if (addsUp(metric)) return []
+    if (isSum(metric)) return []
     return [{ path: at, message: 'cannot be the sum of its members: rates and means do not add up' }]
   }
   if (metric.unit !== 'percent' || goal.value <= highestFraction) return []

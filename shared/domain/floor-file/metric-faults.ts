@@ -1,4 +1,4 @@
-// Faults of metrics: fields that do not fit the facts, units that do not fit the measure, metrics made of themselves.
+// Faults of metrics: fields that the facts do not have, units that do not fit the measure, metrics made of themselves.
 import type { FloorFile, Metric } from '../../wire/floor.ts'
 import { knownFields } from '../counting/condition.ts'
 import { danglingFaults, type FloorFault, knownIds } from './floor-fault.ts'
@@ -95,7 +95,7 @@ const ratioFaults = (
   return []
 }
 
-/** The way from a metric back to itself, or null. */
+/** The metrics on the way from a metric back to itself, or null. */
 const circleOf = (id: string, partsOf: (id: string) => readonly string[]): string[] | null => {
   const seen = new Set<string>()
   const walk = (at: string, way: readonly string[]): string[] | null => {

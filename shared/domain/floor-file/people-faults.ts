@@ -6,7 +6,7 @@ import { danglingFaults, type FloorFault, knownIds } from './floor-fault.ts'
 type Path = FloorFault['path']
 type Dated = string | readonly { readonly from?: string | undefined }[] | undefined
 
-/** Subjects of every floor, and the part of a team's bar that nobody on the board brought. */
+/** Subjects that every floor has, and the id of a team bar's part that is nobody's on the board. */
 const reservedIds: ReadonlySet<string> = new Set(['org', 'unassigned', 'others'])
 
 const subjectFaults = ({ teams, people }: FloorFile): FloorFault[] => {
@@ -27,7 +27,7 @@ const subjectFaults = ({ teams, people }: FloorFile): FloorFault[] => {
   return faults
 }
 
-/** Teams whose way up comes back to where it began, each told at the team that closes the circle. */
+/** Unknown parents, and teams that are their own parent's parent: reported at each team of the circle. */
 const parentFaults = ({ teams }: FloorFile): FloorFault[] => {
   const ids = knownIds(teams)
   const parentOf = new Map(teams.map((team) => [team.id, team.parent]))
@@ -38,7 +38,7 @@ const parentFaults = ({ teams }: FloorFile): FloorFault[] => {
     const way = [id]
     for (let next = parent; next !== undefined; next = parentOf.get(next)) {
       if (next === id) return [{ path, message: `makes a circle: ${[...way, id].join(' → ')}` }]
-      // A circle further up is told at its own teams.
+      // A circle further up is reported at its own teams.
       if (way.includes(next)) return []
       way.push(next)
     }
@@ -112,7 +112,7 @@ const memberFaults = ({ teams, people }: FloorFile): FloorFault[] => {
   )
 }
 
-/** Ids before aliases: an alias that is somebody else's id is the alias' fault. */
+/** Ids are taken first: where an alias equals somebody else's id, the alias is at fault. */
 const aliasFaults = ({ people }: FloorFile): FloorFault[] => {
   const owners = new Map<string, string>()
   for (const { id } of people) owners.set(nameKey(id), id)

@@ -1,4 +1,4 @@
-// Faults of the `floor` section that need two of its entries to be seen.
+// Faults of the `floor` section that only two of its entries together show.
 import type { FloorFile } from '../../wire/floor.ts'
 import { contrastOn, leastContrast, nearestReadable } from '../words/brand-colour.ts'
 import type { FloorFault } from './floor-fault.ts'

@@ -1,4 +1,4 @@
-// Offices: what teams say where they are. A team without an office of its own sits where the team above it does.
+// Offices, as teams name them. A team that names none is in the office of the team above it.
 import type { FloorFile } from '../../wire/floor.ts'
 import { teamChain } from './team-chain.ts'
 
@@ -13,7 +13,7 @@ const officesByTeam = (teams: readonly Team[]): ReadonlyMap<string, string> =>
     }),
   )
 
-/** The floor's offices in the order in which they are named, each with its topmost teams, whose numbers are the office's. */
+/** The floor's offices in the order in which they are named, each with its topmost teams: their sum is the office's. */
 export const officesOf = (teams: readonly Team[]): ReadonlyMap<string, readonly string[]> => {
   const officeOf = officesByTeam(teams)
   const offices = new Map<string, string[]>()
@@ -25,7 +25,7 @@ export const officesOf = (teams: readonly Team[]): ReadonlyMap<string, readonly 
   return offices
 }
 
-/** Teams that sit elsewhere than the team above them: what they do would count in both offices. */
+/** Teams in another office than the team above them: what they do would count in both. */
 export const teamsAway = (teams: readonly Team[]): readonly Team[] => {
   const officeOf = officesByTeam(teams)
   return teams.filter(({ id, parent }) => {

@@ -1,4 +1,4 @@
-// Where a moment falls: the local day in somebody's office, and the stay (team, zone) that it belongs to.
+// The local day of a moment in somebody's office, and the stay (team, zone) that it belongs to.
 import { type Day, dayMs, parseDay } from '../time/calendar-date.ts'
 import { dayOfStay, type Member, type Roster, type Stay, stayAt, stayOn } from './roster.ts'
 
@@ -6,22 +6,22 @@ export interface Placed {
   readonly day: Day
   /** Epoch ms; for a plain date the first instant of that day there. */
   readonly ms: number
-  /** Null for somebody whom the floor does not know: they stand in the floor's own zone. */
+  /** Null for somebody whom the floor does not know: the floor's own zone counts. */
   readonly stay: Stay | null
 }
 
 export interface Placing {
   /** `when` is an instant or a plain date, as its source wrote it. */
   place(when: string, member: Member | null): Placed
-  /** Milliseconds from one moment to another: between instants exactly, else whole local days. */
+  /** From one moment to another in ms: exact between instants, whole local days where one is a plain date. */
   span(start: string, end: string, member: Member | null): number
 }
 
-/** Of a checked date or instant. */
+/** `when` is a checked date or instant. */
 export const isPlainDate = (when: string): boolean => when.length === 10
 
 export const createPlacing = (roster: Roster): Placing => {
-  const placeAnew = (when: string, member: Member | null): Placed => {
+  const find = (when: string, member: Member | null): Placed => {
     if (isPlainDate(when)) {
       const day = parseDay(when)
       const stay = member && stayOn(member, day)
@@ -32,13 +32,13 @@ export const createPlacing = (roster: Roster): Placing => {
     return { day: stay ? dayOfStay(stay, ms) : roster.floorZone.dayAt(ms), ms, stay }
   }
 
-  // A fact is placed once for each metric it touches, mostly by one and the same date.
+  // A fact is placed once for each metric it touches, mostly by the same date.
   let lastWhen = ''
   let lastMember: Member | null = null
   let last: Placed | null = null
   const place = (when: string, member: Member | null): Placed => {
     if (last && when === lastWhen && member === lastMember) return last
-    last = placeAnew(when, member)
+    last = find(when, member)
     lastWhen = when
     lastMember = member
     return last
@@ -48,7 +48,7 @@ export const createPlacing = (roster: Roster): Placing => {
     place,
     span: (start, end, member) =>
       isPlainDate(start) || isPlainDate(end)
-        ? (placeAnew(end, member).day - placeAnew(start, member).day) * dayMs
+        ? (find(end, member).day - find(start, member).day) * dayMs
         : Date.parse(end) - Date.parse(start),
   }
 }

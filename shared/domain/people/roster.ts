@@ -1,18 +1,19 @@
-// Who is who: people by every name that sources use, and their team, role and office by date.
+// People by every name that sources use, and their team, role and office by date.
 import type { FloorFile } from '../../wire/floor.ts'
 import { type Day, type DayRange, includes, intersect, parseDay } from '../time/calendar-date.ts'
 import { firstDay, undatedDay } from '../time/fiscal-calendar.ts'
 import type { Zone } from '../time/zone.ts'
 
-/** Index of a subject: the org, the unassigned, teams, then people. Numbers are counted per subject. */
+/** Index of what numbers are counted for: the org, the unassigned, each team, each person, in this order. */
 export type SubjectIndex = number
 export const orgSubject: SubjectIndex = 0
 export const unassignedSubject: SubjectIndex = 1
 
+/** A time on one team, and so in one zone. */
 export interface Stay {
-  /** Days of the stay; the last one is open-ended. */
+  /** The last stay's days have no end. */
   readonly days: DayRange
-  /** The instant at which it starts: midnight of its first day in its own zone. */
+  /** Epoch ms: midnight of its first day in its own zone. */
   readonly startsAt: number
   readonly team: SubjectIndex | null
   readonly zone: Zone
@@ -23,12 +24,12 @@ export interface Member {
   readonly id: string
   readonly name: string
   readonly photo: string | null
-  /** By date, without gaps, the first from the beginning of time. */
+  /** By date, without gaps; the first has no beginning. At least one. */
   readonly stays: readonly Stay[]
   readonly roles: readonly { readonly from: Day; readonly role: string | null }[]
   /** Days on which they work here. */
   readonly employed: DayRange
-  /** Share of the goal by month since the start; empty: always the whole. */
+  /** Share of the goal by month since they started; when empty, always the full goal. */
   readonly ramp: readonly number[]
 }
 
@@ -66,8 +67,8 @@ export const stayAt = (member: Member, ms: number): Stay => {
 }
 
 /**
- * The local date at an instant (epoch ms) of a stay. Somebody who moves west lives the morning of their first day twice:
- * until it begins in the new office, it is still the last day in the old one.
+ * The local date at an instant (epoch ms) of a stay. For somebody who moves west, the old office's clock shows the
+ * first day in the new one before that day begins there: until then it is still the last day of the old stay.
  */
 export const dayOfStay = (stay: Stay, ms: number): Day => Math.min(stay.zone.dayAt(ms), stay.days.to - 1)
 
@@ -78,8 +79,8 @@ export const roleOn = (member: Member, day: Day): string | null =>
   member.roles.findLast((held) => held.from <= day)?.role ?? null
 
 /**
- * The parts of a range that somebody spent within a team (or one below it) and in a role; null asks for any. What has no
- * date belongs to where they are last.
+ * The parts of a range that somebody spent on a team (or one below it) and in a role; null means any. Facts without a
+ * date belong to the last team and role.
  */
 export const spellsWithin = (
   member: Member,
@@ -106,7 +107,7 @@ export const spellsWithin = (
   return isLastWithin ? [...spells, { from: undatedDay, to: firstDay }] : spells
 }
 
-/** How names are compared: trimmed, composed, without case. */
+/** Names are compared trimmed, in Unicode's composed form (NFC) and without case. */
 export const nameKey = (name: string): string => name.trim().normalize('NFC').toLowerCase()
 
 type DatedIds = readonly { readonly id: string | null; readonly from: Day }[]

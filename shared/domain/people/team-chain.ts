@@ -2,7 +2,7 @@ import type { FloorFile } from '../../wire/floor.ts'
 
 type Team = FloorFile['teams'][number]
 
-/** A team and those above it, nearest first; none for an id that no team has. A file may by mistake have them in a circle. */
+/** A team and those above it, nearest first; empty for an id that no team has. Ends where a faulty file makes a circle. */
 export const teamChain = (id: string, teams: readonly Team[]): readonly Team[] => {
   const byId = new Map(teams.map((team) => [team.id, team]))
   const chain = new Set<Team>()

@@ -3,14 +3,14 @@ import type { PatchOp } from '../../wire/patch.ts'
 
 type Container = Record<string, unknown> | unknown[]
 
-/** A patch that does not fit its document: the receiver has another version than the sender thought. */
+/** A patch does not fit its document: the receiver has another version than the sender assumed. */
 export class PatchMismatch extends Error {
   override readonly name = 'PatchMismatch'
 }
 
 const isContainer = (value: unknown): value is Container => typeof value === 'object' && value !== null
 
-/** RFC 6901: `~` first, else the `~` of an escaped `/` would be escaped again. */
+/** RFC 6901. `~` comes first, else the `~` of an escaped `/` would be escaped again. */
 const escapeKey = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
 const unescapeKey = (key: string): string => key.replaceAll('~1', '/').replaceAll('~0', '~')
 
@@ -25,7 +25,7 @@ const diffObjects = (
   }
   for (const key of Object.keys(after)) {
     const known = Object.hasOwn(before, key)
-    // Most of a view is what it was: no path is written for that.
+    // Most of a view stays the same: no path is built for it.
     if (known && Object.is(before[key], after[key])) continue
     const here = `${path}/${escapeKey(key)}`
     if (known) diffInto(before[key], after[key], here, ops)
@@ -33,7 +33,7 @@ const diffObjects = (
   }
 }
 
-/** Index by index: lists in views are short (a trend grows at its end, a bar has a segment per person). */
+/** Compares index by index: lists in views are short (a trend grows at its end, a bar has a segment per person). */
 const diffArrays = (
   before: readonly unknown[],
   after: readonly unknown[],
@@ -59,8 +59,8 @@ const diffInto = (before: unknown, after: unknown, path: string, ops: PatchOp[])
 }
 
 /**
- * What turns `before` into `after`; empty when they are equal. Both are plain JSON. Parts that are one object
- * in both are not looked into, so a view that shares its unchanged rows with the one before is cheap to compare.
+ * The operations that turn `before` into `after`; empty when they are equal. Both are plain JSON. Parts that are the
+ * same object in both are skipped, so a view that reuses its unchanged rows is cheap to compare.
  */
 export const diffViews = (before: unknown, after: unknown): PatchOp[] => {
   const ops: PatchOp[] = []
@@ -80,7 +80,7 @@ const readChild = (parent: Container, key: string): unknown => {
   return parent[key]
 }
 
-/** Defined, never assigned: assigning to a key named `__proto__` would change the prototype instead. */
+/** Not by assignment, which would change the prototype for a key named `__proto__`. */
 const writeKey = (parent: Record<string, unknown>, key: string, value: unknown): void => {
   Object.defineProperty(parent, key, { value, writable: true, enumerable: true, configurable: true })
 }
@@ -99,8 +99,8 @@ const writeChild = (parent: Container, key: string, op: PatchOp): void => {
 }
 
 /**
- * The document after `ops`; the one given is left as it was, and parts that no operation touches stay the same
- * objects, so that a row nobody changed is `===` the row before. Throws `PatchMismatch` when a path leads nowhere.
+ * The document after `ops`. The given one is not changed; parts that no operation touches stay the same objects, so an
+ * unchanged row is `===` the row before. Throws `PatchMismatch` when a path does not exist.
  */
 export const applyPatch = (document: unknown, ops: readonly PatchOp[]): unknown => {
   const copies = new Set<Container>()

@@ -1,19 +1,19 @@
-// Which board is on, and which page of it: a function of the playlists, the boards and the feed's clock. No screen
-// tells another anything, and yet all that show one playlist turn at the same instant.
+// Which board is on, and which page of it: a function of the playlists, the boards and the feed's clock. Screens that
+// show the same playlist therefore change at the same instant without talking to each other.
 import type { Scene, StageMessage } from '../../wire/socket.ts'
 
-/** Less than this and nobody finds their own name on the page. */
+/** In less time people do not find their own name on a page. */
 export const minPageMs = 6000
 
 export type Rotation = Pick<StageMessage, 'playlists' | 'turns'>
 
 /** What the screen knows of its boards. */
 export interface BoardsNow {
-  /** False: passed over within its slot. */
+  /** False: another board takes its slot. */
   isHealthy(board: string): boolean
   /** At least 1. */
   pages(board: string): number
-  /** How long one of its pages is on at least, ms; left out, `minPageMs`. */
+  /** The shortest time for one of its pages, ms; `minPageMs` when left out. */
   pageMs?(board: string): number
 }
 
@@ -49,7 +49,7 @@ const turnAt = (turns: Rotation['turns'], now: number): Turn => {
   }
 }
 
-/** Whole milliseconds, so that slot bounds add up exactly to the lap. */
+/** Whole milliseconds, so that the slots add up exactly to the lap. */
 const dwellMs = (scene: Scene): number => Math.max(1, Math.round(scene.seconds * 1000))
 
 /** How many pages a slot of this length has time for. */
@@ -73,8 +73,8 @@ interface PageTurn {
 }
 
 /**
- * Pages go on where the board's last slot left off, across slots and laps, so that everyone's page comes up even
- * where a slot is too short for all of them.
+ * A board's pages continue where its last slot ended, across slots and laps, so that every page is shown even where a
+ * slot is too short for all of them. `into` is the time since the slot's start, ms.
  */
 const pageAt = (
   scenes: readonly Scene[],
@@ -98,14 +98,14 @@ const pageAt = (
   const dwell = scene ? dwellMs(scene) : 1
   const shown = pagesInSlot(dwell, pages, pageMs)
   const nth = Math.min(shown - 1, Math.floor((into * shown) / dwell))
-  // The lap counts from 1970: multiplied out it would leave the whole numbers that a double holds.
+  // Laps are counted from 1970: without the remainders the product could exceed a double's exact integers.
   const start = ((lap % pages) * (perLap % pages) + before) % pages
   return { page: (start + nth) % pages, pages, until: Math.ceil((dwell * (nth + 1)) / shown) }
 }
 
 /**
- * Laps are counted from the Unix epoch, so a TV that has just started lands in the middle of the right turn. An
- * unknown playlist is an empty one; after the last known turn its playlist stays on.
+ * The scene at `now`, epoch ms. Laps are counted from the Unix epoch, so a TV that has just started shows what the
+ * others show. An unknown playlist counts as empty; after the last known turn its playlist stays on.
  */
 export const sceneAt = (rotation: Rotation, boards: BoardsNow, now: number): SceneNow => {
   const turn = turnAt(rotation.turns, now)

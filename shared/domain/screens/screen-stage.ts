@@ -1,4 +1,4 @@
-// What a screen needs to turn through its boards on its own for days: its playlists, and when each of them is on.
+// What a screen needs to show its boards on its own for days: its playlists, and when each of them is on.
 import type { Board, FloorFile } from '../../wire/floor.ts'
 import { protocolVersion, type Scene, type StageMessage } from '../../wire/socket.ts'
 import type { FloorModel } from '../counting/floor-model.ts'
@@ -13,20 +13,20 @@ type Screen = FloorFile['screens'][number]
 /** Whether a wall may show it: what hangs in the room is seen by everybody in it. */
 export const isForTheFloor = ({ audience }: Board): boolean => audience === 'floor'
 
-/** A TV cut off from the feed for longer than this stays on the last playlist it knew. */
+/** A TV that is cut off from the feed for longer stays on the last playlist it knows. */
 const daysAhead = 8
 
-/** The screen of a floor that has named none: every board, in the file's order. */
+/** The screen of a floor that defines none: every board, in the file's order. */
 const everyBoard = (file: FloorFile): { screen: Screen; playlists: Record<string, Scene[]> } => ({
   screen: { id: 'main', name: file.floor.name, playlist: 'all', schedule: [], calm: false, safeArea: 0.05 },
   playlists: { all: file.boards.map(({ id }) => ({ board: id, seconds: 20 })) },
 })
 
-/** Null names the first. Undefined: the floor has no such screen. */
+/** The first for null; undefined when the floor has no such screen. */
 const screenOf = ({ screens }: FloorFile, screenId: string | null): Screen | undefined =>
   screenId === null ? screens[0] : screens.find(({ id }) => id === screenId)
 
-/** Why the floor has nothing to show on this screen, or null. A TV shows the words; they end without a full stop. */
+/** Why there is no such screen, or null. A TV shows this text; it has no full stop at its end. */
 export const refuseScreen = (file: FloorFile, screenId: string | null): string | null => {
   if (screenId === null || screenOf(file, screenId)) return null
   return `the floor file has no screen "${screenId}"; ${knownInWords(file.screens.map(({ id }) => id))}`
@@ -61,7 +61,7 @@ const isOn = (slot: Screen['schedule'][number], day: Day, minutes: number): bool
   (slot.days === undefined || slot.days.some((weekday) => weekdayIndex[weekday] === weekdayOf(day))) &&
   (slot.hours === undefined || (minutes >= minutesOf(slot.hours.from) && minutes < minutesOf(slot.hours.to)))
 
-/** From the start of the local day before `ms` on, so that the first turn has begun. */
+/** Starts with the local day before `ms`, so that the first turn has already begun. */
 const turnsOf = (screen: Screen, zone: Zone, ms: number): StageMessage['turns'] => {
   const edges = new Set([0])
   for (const { hours } of screen.schedule) {
@@ -81,9 +81,9 @@ const turnsOf = (screen: Screen, zone: Zone, ms: number): StageMessage['turns'] 
 }
 
 /**
- * The stage of one screen at an instant (epoch ms); of the first one, or of every board, when none is asked for. A
- * screen that `refuseScreen` refuses has no stage: asking for it is a bug. Boards that are not for the floor are left
- * out of its playlists.
+ * The stage of a screen at an instant (epoch ms). `screenId` null is the first screen, or all boards when the floor
+ * defines none. Asking for a screen that `refuseScreen` refuses is a bug. Boards that
+ * are not for the floor are left out of its playlists.
  */
 export const stageOf = (
   model: FloorModel,
@@ -109,7 +109,7 @@ export const stageOf = (
       calm: screen.calm,
       safeArea: screen.safeArea,
       theme,
-      // Checked on the floor's own theme; on another one they are the nearest that can be read there.
+      // The floor file is checked against its own theme; another theme may need other lightnesses.
       brand: file.floor.brand.map((colour) => nearestReadable(theme, colour)),
     },
     floor: { name: file.floor.name, locale: file.floor.locale, currency: file.floor.currency },

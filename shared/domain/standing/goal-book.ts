@@ -9,8 +9,8 @@ import { firstDay } from '../time/fiscal-calendar.ts'
 
 export interface GoalBook {
   /**
-   * What a subject is to reach over a range of days: rep → role → none for people, scaled by their ramp; a team's or
-   * the org's own, or the sum of its members' where the floor says so. Null when no goal is set.
+   * A subject's goal for a range of days. A person's is their own, else their role's, scaled by their ramp; a team's or
+   * the org's is its own, or the sum of its members' where the floor says so. Null when no goal is set.
    */
   goalOf(
     metric: string,
@@ -21,7 +21,7 @@ export interface GoalBook {
   ): number | null
 }
 
-/** Goals are looked up by the kind of window: one for `quarter` holds for the last and the next one too. */
+/** A goal for `quarter` holds for the last and the next one too, so the key leaves out the offset. */
 const windowKey = (window: WindowSpec): string =>
   window.kind === 'period' ? window.grain : JSON.stringify(window)
 
@@ -40,15 +40,15 @@ const subjectKey = (goal: Goal): string =>
         : 'org'
 
 /**
- * The goal in force when the window began; one set later in the window counts where there was none before. In a window
- * without a beginning it is the goal in force today.
+ * The goal in force when the window began, else the first one set within the window. In a window without a beginning,
+ * the goal in force today.
  */
 const inForce = (goals: readonly DatedGoal[], range: DayRange, today: Day): DatedGoal | null => {
   const judgedOn = range.from <= firstDay ? today : range.from
   return goals.findLast((goal) => goal.from <= judgedOn) ?? goals.find((goal) => goal.from < range.to) ?? null
 }
 
-/** The day that says who somebody is for a window: today, or the window's nearer end. */
+/** The day whose role and team count for a window: the one of its days nearest to today. */
 const referenceDay = (range: DayRange, today: Day): Day => Math.min(Math.max(today, range.from), range.to - 1)
 
 /** Whole months from one date to another, as birthdays count them. */
@@ -67,7 +67,7 @@ export const createGoalBook = (model: FloorModel): GoalBook => {
     const money = plan.metric.unit === 'money' && typeof goal.value === 'number'
     const dated: DatedGoal = {
       from: goal.from === undefined ? Number.NEGATIVE_INFINITY : parseDay(goal.from),
-      // A goal too small for the currency is still no goal of nothing.
+      // A goal below the currency's smallest unit must not become 0.
       value:
         money && Number(goal.value) > 0
           ? Math.max(1, toMinor(Number(goal.value), file.floor.currency))
@@ -89,16 +89,15 @@ export const createGoalBook = (model: FloorModel): GoalBook => {
   ): DatedGoal | null => inForce(book.get(`${metric} ${windowKey(window)} ${subject}`) ?? [], range, today)
 
   /**
-   * A goal scaled by the mean ramp share over the window's working days that they work here; whole without a ramp, and
-   * null while nothing is asked yet: a goal of 0 would count as reached on their first day. Shares are summed in
-   * millionths and divided last, so that a tenth of 100 is 10; what is not whole is rounded up, since nobody holds
-   * half a meeting.
+   * A goal scaled by the mean ramp share over the window's working days on which they work here; unscaled without a ramp.
+   * Null while the share is 0: a goal of 0 would count as reached on their first day. Shares are summed in millionths
+   * and divided last, so that a tenth of 100 is exactly 10; fractions are rounded up, since nobody holds half a meeting.
    */
   const ramped = (goal: number, member: Member, range: DayRange): number | null => {
     if (member.ramp.length === 0 || !Number.isFinite(member.employed.from)) return goal
     const worked = intersect(range, member.employed)
     const rampedFrom = member.employed.from + 31 * (member.ramp.length + 1)
-    // Against time without an end, the months of a ramp weigh nothing.
+    // In a window without an end, a ramp of some months does not matter.
     if (worked.from > rampedFrom || !Number.isFinite(worked.to)) return goal
     let days = 0
     let millionths = 0
@@ -124,7 +123,7 @@ export const createGoalBook = (model: FloorModel): GoalBook => {
       (role === null ? null : lookUp(metric, window, `role ${role}`, range, today))
     if (goal === null || goal.value === 'sum-of-members') return null
     const plan = model.metric(metric)
-    // A rate or an age is no amount of work: ramping does not lower it.
+    // A rate or an age is no amount of work, so a ramp does not scale it.
     return plan?.additive && plan.metric.better === 'higher' ? ramped(goal.value, member, range) : goal.value
   }
 

@@ -1,4 +1,4 @@
-// The question every screen and query asks: where does somebody stand on a metric, in a window, at an instant?
+// What every screen and query asks for: a subject's value, goal and pace on a metric, in a window, at an instant.
 import type { Standing } from '../../wire/view-parts.ts'
 import type { WindowSpec } from '../../wire/window.ts'
 import type { Cell } from '../counting/counters.ts'
@@ -11,13 +11,13 @@ import type { Zone } from '../time/zone.ts'
 import { attainmentOf, paceOf, runRateOf, stateOf } from './attainment.ts'
 import { createGoalBook } from './goal-book.ts'
 
-/** Whose numbers: everybody, a team with those below it, a role, or a role within a team. */
+/** Whose numbers: a team with those below it, a role, or a role within a team; everybody's when both are null. */
 export interface Selection {
   readonly team: SubjectIndex | null
   readonly role: string | null
 }
 
-/** The days of a window, and the date among them, where all of a board are seen in the same ones. */
+/** The days of a window and the date within them, for boards that show everybody the same days. */
 export interface Frame {
   readonly days: DayRange
   readonly today: Day
@@ -34,11 +34,11 @@ export interface Numbers {
   todayOf(subject: SubjectIndex, ms: number): Day
   /** The days of a window as the subject's office counts them. */
   daysOf(window: WindowSpec, subject: SubjectIndex, ms: number): DayRange
-  /** Both of them. */
+  /** `daysOf` and `todayOf`. */
   frameOf(window: WindowSpec, subject: SubjectIndex, ms: number): Frame
-  /** What to sum for a subject: all its days of a range, for people only the spells within a selection. */
+  /** What the engine sums for a subject: all days of a range, for people only those within a selection. */
   cellsOf(subject: SubjectIndex, days: DayRange, within: Selection): readonly Cell[]
-  /** What the people who held a role, or held it within a team, come to together, each in their own window. */
+  /** The value of all who held a role, or held it within a team, each in their own window's days. */
   roleTotal(
     plan: MetricPlan,
     window: WindowSpec,
@@ -53,18 +53,18 @@ export interface Numbers {
     ms: number,
     within: Selection,
   ): Standing
-  /** The same for a value that was found otherwise, such as a sum over some of a team's people. */
+  /** The same for a given value, such as a sum over some of a team's people. */
   standingFor(plan: MetricPlan, value: number | null, goal: number | null, shareGone: number): Standing
   goalOf(plan: MetricPlan, window: WindowSpec, subject: SubjectIndex, ms: number): number | null
-  /** The instant (epoch ms) at which a value got to where it is; for a team, when its people's last thing counted. NaN: never. */
+  /** The instant (epoch ms) at which a value became what it is; a team's, when its people's last fact counted. NaN: never. */
   reachedAt(plan: MetricPlan, subject: SubjectIndex, days: DayRange, within: Selection): number
-  /** The same in the days of another, as where all are drawn on one axis. */
+  /** The goal for given days instead of the subject's own, for boards that draw everybody on one axis. */
   goalIn(plan: MetricPlan, window: WindowSpec, subject: SubjectIndex, frame: Frame): number | null
-  /** Share of the working time of some days that is over on a subject's own clock. */
+  /** Share, 0 to 1, of the working time of `days` that is over on the subject's own clock. */
   shareOver(days: DayRange, subject: SubjectIndex, ms: number): number
-  /** Share of a window's working time that is over for a subject. */
+  /** Share, 0 to 1, of a window's working time that is over for a subject. */
   shareGone(window: WindowSpec, subject: SubjectIndex, ms: number): number
-  /** The run-rate projection for the window's end; null too early or where it makes no sense. */
+  /** The run-rate projected to the window's end; null when `runRateOf` is. */
   projectionOf(
     plan: MetricPlan,
     value: number | null,
@@ -78,7 +78,7 @@ export const createNumbers = (engine: Engine): Numbers => {
   const { model } = engine
   const { roster, calendar, workingTime } = model
   const goals = createGoalBook(model)
-  /** Pace is asked for row by row: the share of one range in one zone at one instant is worked out once. */
+  /** A board asks for pace row by row: each share of a range, in a zone, at an instant is worked out once. */
   const shares = new Map<string, number>()
   let sharesAt = Number.NaN
 
@@ -90,7 +90,7 @@ export const createNumbers = (engine: Engine): Numbers => {
     const member = roster.personAt(subject)
     return member ? dayOfStay(stayAt(member, ms), ms) : zoneOf(subject, ms).dayAt(ms)
   }
-  /** A board asks for one window row by row, on the same day or two. */
+  /** A board asks for the same window row by row; its people's dates are at most two or three. */
   const resolved = new WeakMap<WindowSpec, Map<Day, DayRange>>()
   const daysOf = (window: WindowSpec, subject: SubjectIndex, ms: number): DayRange => {
     const today = todayOf(subject, ms)

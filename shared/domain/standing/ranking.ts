@@ -1,13 +1,13 @@
-// Ranks that are kept, not recomputed: an order of positions in typed arrays, in which one change moves one span.
+// Ranks that are updated instead of recomputed: places in typed arrays, of which a change moves one span.
 // The order is total, so that rows never swap for no reason.
 
-/** What decides a place: the key (higher stands first), who reached it earlier, then the order of names. */
+/** Ordered by key (higher first), then by who reached it earlier, then by name. */
 export interface Ranking {
   /** Number of competitors. */
   readonly size: number
   /**
    * Sets a competitor's key (NaN: unknown, last) and the instant at which it was reached (epoch ms; NaN: never).
-   * Returns the first and last place whose competitor may have changed, or null when nothing moved.
+   * Returns the first and last place whose competitor may have changed, or null when key and instant stay the same.
    */
   set(
     competitor: number,
@@ -17,11 +17,11 @@ export interface Ranking {
   /** The competitor at a place, from 0. */
   at(place: number): number
   placeOf(competitor: number): number
-  /** Competition rank (1, 2, 2, 4): one more than those with a better key; null for unknown keys. */
+  /** Competition rank (1, 2, 2, 4): one more than the number of better keys; null for an unknown key. */
   rankOf(competitor: number): number | null
 }
 
-/** `nameOrder[i]` is competitor i's place among all names, without ties; all start unknown. */
+/** `nameOrder[i]` is competitor i's place among all names, without ties. All keys are unknown at first. */
 export const createRanking = (nameOrder: ArrayLike<number>): Ranking => {
   const size = nameOrder.length
   const keys = new Float64Array(size).fill(Number.NaN)
@@ -35,7 +35,7 @@ export const createRanking = (nameOrder: ArrayLike<number>): Ranking => {
     places[competitor] = place
   })
 
-  /** Negative when a stands before b. NaN stands last, in key and in instant. */
+  /** Negative when a stands before b. NaN stands last, as key and as instant. */
   const compare = (keyA: number, reachedA: number, nameA: number, b: number): number => {
     const keyB = keys[b] ?? Number.NaN
     if (keyA !== keyB) {

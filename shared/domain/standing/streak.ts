@@ -1,4 +1,4 @@
-// Days in a row on one's own goal, counted back from today when somebody asks: facts cost nothing for it.
+// Days in a row on which somebody reached their own goal, counted back from today when a board asks for it.
 import type { WindowSpec } from '../../wire/window.ts'
 import type { MetricPlan } from '../counting/metric-plan.ts'
 import type { Member, SubjectIndex } from '../people/roster.ts'
@@ -9,20 +9,20 @@ import type { Numbers } from './numbers.ts'
 export interface Streak {
   /** Working days in a row on which the day's goal was reached, at most `mostStreakDays`. */
   readonly days: number
-  /** `open`: not reached yet, and still to be had. `off`: no working day. */
+  /** `open`: not reached yet. `off`: no working day. */
   readonly today: 'reached' | 'open' | 'off'
 }
 
-/** One day is no row of days. */
+/** One day is no streak. */
 export const leastStreakDays = 2
 
-/** About a year; a streak that is longer is told as so many and more. */
+/** About a year of working days; a longer streak is shown as this many and more. */
 export const mostStreakDays = 250
 
 export interface Streaks {
   /**
-   * Somebody's streak at an instant (epoch ms); null where no day of theirs has a goal now. More has to be better: a
-   * limit is kept by every morning. All of a person's work counts, on whichever team they did it.
+   * Somebody's streak at an instant (epoch ms); null without a goal for the day. Only for metrics of which more is
+   * better: what should stay low is low every morning. All of a person's work counts, on whichever team they did it.
    */
   of(member: Member, ms: number): Streak | null
 }
@@ -40,7 +40,7 @@ export const createStreaks = (numbers: Numbers, plan: MetricPlan): Streaks => {
   const { calendar, workingTime } = numbers.model
   const [daysBack, weeksBack] = [periodBack('day'), periodBack('week')]
 
-  /** The goal for that day, else the day's share of the week's, in whole pieces; null where neither is set. */
+  /** The goal for `day`, else the day's share of the week's, in whole pieces; null where neither is set. */
   const goalOn = ({ subject }: Member, day: Day, today: Day, ms: number): number | null => {
     const own = numbers.goalOf(plan, daysBack(today - day), subject, ms)
     if (own !== null) return own
@@ -51,7 +51,7 @@ export const createStreaks = (numbers: Numbers, plan: MetricPlan): Streaks => {
     return daily === null ? null : wholeAmount(daily, plan.metric.unit)
   }
 
-  /** A day's goal stays what it is until tomorrow, and is what costs most to find. By subject, then by days back. */
+  /** A cache, by subject and days back: goals are the slowest part, and change only with the date or the floor file. */
   const known = new Map<SubjectIndex, { readonly today: Day; readonly goals: (number | null)[] }>()
   const knownGoalOn = (member: Member, day: Day, today: Day, ms: number): number | null => {
     let own = known.get(member.subject)
@@ -66,7 +66,7 @@ export const createStreaks = (numbers: Numbers, plan: MetricPlan): Streaks => {
     return goal
   }
 
-  /** Null without a goal: one that asks for nothing is none. */
+  /** Null without a goal; a goal of 0 is none. */
   const reachedOn = (member: Member, day: Day, today: Day, ms: number): boolean | null => {
     const goal = knownGoalOn(member, day, today, ms)
     if (goal === null || goal <= 0) return null

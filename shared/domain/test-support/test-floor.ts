@@ -1,4 +1,4 @@
-// A small floor for the tests of this room: written in the floor file's own words, fed with facts like any other.
+// A small floor for tests of the domain: made from a floor file, and fed with facts as sources send them.
 import { Fact } from '../../wire/fact.ts'
 import { FloorFile } from '../../wire/floor.ts'
 import { parseWindow } from '../../wire/window.ts'
@@ -10,7 +10,7 @@ import { createNumbers, type Numbers } from '../standing/numbers.ts'
 
 type Parts = { readonly floor?: object } & Readonly<Record<string, unknown>>
 
-/** The settings are a floor in UTC that counts in dollars, but for what `parts.floor` says. */
+/** In UTC and dollars, unless `parts.floor` says otherwise. */
 export const floorOf = ({ floor, ...parts }: Parts): FloorFile =>
   FloorFile.parse({ floor: { name: 'Floor', timeZone: 'UTC', currency: 'USD', ...floor }, ...parts })
 

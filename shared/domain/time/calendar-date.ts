@@ -3,7 +3,7 @@
 /** Days since 1970-01-01. */
 export type Day = number
 
-/** Half-open: `from` is in it, `to` is not. Ends may be infinite. */
+/** Half-open: includes `from`, not `to`. Either may be infinite. */
 export interface DayRange {
   readonly from: Day
   readonly to: Day
@@ -11,7 +11,7 @@ export interface DayRange {
 
 export const dayMs = 86_400_000
 
-/** Month 1 to 12; a day beyond the month's end runs on into the next month. */
+/** Month 1 to 12; a day beyond the month's end is one of the next month, a month beyond 12 one of the next year. */
 export const dayOf = (year: number, month: number, day: number): Day =>
   Math.round(Date.UTC(year, month - 1, day) / dayMs)
 
@@ -34,7 +34,7 @@ export const weekdayOf = (day: Day): number => (((day + 3) % 7) + 7) % 7
 
 export const includes = (range: DayRange, day: Day): boolean => day >= range.from && day < range.to
 
-/** Days that both hold; empty ranges come back with `to` ≤ `from`. */
+/** The days in both; an empty range has `to` ≤ `from`. */
 export const intersect = (a: DayRange, b: DayRange): DayRange => ({
   from: Math.max(a.from, b.from),
   to: Math.min(a.to, b.to),

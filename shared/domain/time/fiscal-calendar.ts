@@ -4,14 +4,14 @@ import type { Grain, WindowSpec } from '../../wire/window.ts'
 import { type Day, type DayRange, dayMs, dayOf, parseDay, partsOf, weekdayOf } from './calendar-date.ts'
 import { weekdayIndex } from './week.ts'
 
-/** The first day that a dated fact can have: 1970-01-01 in UTC begins a day earlier in an office to the west. */
+/** The first day that a dated fact can have: the start of 1970-01-01 UTC is still the day before in an office to the west. */
 export const firstDay: Day = -1
 
-/** Facts without the date that a metric asks for stand here, outside every window but `all`. */
+/** The day of facts without the date that a metric asks for: in the window `all` and in no other. */
 export const undatedDay: Day = firstDay - 1
 
 export interface FiscalCalendar {
-  /** The period of that grain which holds `day`, moved by `offset` periods. */
+  /** The period of that grain that holds `day`, moved by `offset` periods. */
   period(grain: Grain, day: Day, offset: number): DayRange
   /** The days of a window for somebody whose date is `today`. */
   resolve(window: WindowSpec, today: Day): DayRange
@@ -21,7 +21,7 @@ export interface FiscalCalendar {
 
 type Settings = Pick<FloorFile['floor'], 'weekStartsOn' | 'fiscalYearStartsIn' | 'fiscalWeeks' | 'locale'>
 
-/** Where a day stands in its fiscal year: `index` counts months or quarters of that year from 0. */
+/** A month or quarter of a fiscal year; `index` counts from 0. */
 interface FiscalPosition {
   readonly year: number
   readonly index: number
@@ -62,7 +62,7 @@ export const createFiscalCalendar = (settings: Settings): FiscalCalendar => {
   }
 
   const years = new Map<number, readonly Day[]>()
-  /** Day on which each of the 12 months of a fiscal year starts, then the next year's first. */
+  /** First days of the 12 months of a fiscal year, then of the next year. */
   const monthStarts = (year: number): readonly Day[] => {
     const known = years.get(year) ?? countMonths(year)
     years.set(year, known)
@@ -137,7 +137,7 @@ export const createFiscalCalendar = (settings: Settings): FiscalCalendar => {
       : text(range.from, { month: 'long', year: 'numeric' })
   }
 
-  /** A range that is exactly one of these is called by its name. */
+  /** A range that is exactly one such period gets that period's label. */
   const namedGrains = ['year', 'quarter', 'month', 'week', 'day'] as const
   const isSame = (a: DayRange, b: DayRange): boolean => a.from === b.from && a.to === b.to
 

@@ -1,4 +1,4 @@
-// Working time: business hours of working days that are no holidays, as the clock on the office's wall shows them.
+// Working time: the business hours of working days that are no holidays, on the office's own clock.
 import type { FloorFile } from '../../wire/floor.ts'
 import { type Day, type DayRange, parseDay, weekdayOf } from './calendar-date.ts'
 import { minutesOf, weekdayIndex } from './week.ts'
@@ -6,7 +6,7 @@ import type { Zone } from './zone.ts'
 
 export interface WorkingTime {
   isWorkingDay(day: Day): boolean
-  /** Working days in a range; 0 for a range of more than ten years, which nobody paces. */
+  /** Working days in a range; 0 for a range of more than ten years, which has no pace. */
   daysIn(range: DayRange): number
   /**
    * Share, 0 to 1, of a range's working time that is over at an instant (epoch ms) in a zone, in whole minutes.
@@ -44,7 +44,7 @@ export const createWorkingTime = (settings: Settings): WorkingTime => {
     if (today < range.from || whole === 0) return 0
     const before = daysIn({ from: range.from, to: today })
     if (!isWorkingDay(today)) return before / whole
-    // Whole minutes: a pace that moved with every look would change fifty rows whenever one of them does.
+    // Whole minutes: with a finer share, a change of one row would change the pace of all the others too.
     const minutes = Math.floor(zone.minutesAt(ms))
     const worked = Math.min(Math.max(minutes - opens, 0), closes - opens) / (closes - opens)
     return (before + worked) / whole

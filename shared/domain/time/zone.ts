@@ -1,4 +1,4 @@
-// A time zone as fast arithmetic. Temporal answers once per stretch between two clock changes; the rest is addition.
+// A time zone as fast arithmetic: Temporal is asked once per stretch between two clock changes, the rest is addition.
 import { Temporal } from 'temporal-polyfill'
 import { type Day, dayMs, formatDay } from './calendar-date.ts'
 
@@ -6,11 +6,14 @@ export interface Zone {
   readonly id: string
   /** The local date at an instant (epoch ms). */
   dayAt(ms: number): Day
-  /** The first instant of a local date, epoch ms; where midnight is skipped by a clock change, what follows it. */
+  /** The first instant of a local date, epoch ms; where a clock change skips midnight, the instant of the change. */
   startOf(day: Day): number
-  /** The instant, epoch ms, at which a wall clock shows so many minutes since midnight; a time that a clock change skips comes as long after. */
+  /**
+   * The instant, epoch ms, at which local clocks show `minutes` since midnight. A time that a clock change skips is moved
+   * on by the length of the change.
+   */
   instantAt(day: Day, minutes: number): number
-  /** Minutes that a clock on the wall shows since midnight, 0 to 1440. */
+  /** Minutes since midnight on a local clock at an instant (epoch ms), 0 to 1440. */
   minutesAt(ms: number): number
 }
 
@@ -30,7 +33,7 @@ export const createZone = (id: string): Zone => {
     if (known) return known
     const here = Temporal.Instant.fromEpochMilliseconds(Math.floor(ms)).toZonedDateTimeISO(id)
     const next = here.getTimeZoneTransition('next')?.epochMilliseconds ?? Number.POSITIVE_INFINITY
-    // "previous" looks strictly before, so ask from just after this instant: it may itself be a change.
+    // "previous" is strictly before, so it is asked from just after this instant, which may itself be a change.
     const previous = here.add({ nanoseconds: 1 }).getTimeZoneTransition('previous')
     const from = previous?.epochMilliseconds ?? Number.NEGATIVE_INFINITY
     const stretch = { from, to: next, offset: here.offsetNanoseconds / 1e6 }

@@ -1,6 +1,6 @@
 // How many decimal places money has in a currency.
 
-/** ISO 4217's decimal places where they are not 2. Not asked of the runtime: its idea of IDR or COP is what people print. */
+/** ISO 4217's decimal places where they are not 2. `Intl` is not asked: for IDR or COP it says what people print. */
 const exponents: ReadonlyMap<string, number> = new Map([
   ...'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'
     .split(' ')

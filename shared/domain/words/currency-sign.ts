@@ -1,9 +1,9 @@
-// The sign of a currency as a wall has room for it: "$" where the locale itself would write "US$".
+// A currency's sign, as short as a wall needs it: "$" where the locale itself would write "US$".
 
-/** A sign of so many letters is short enough as it is: "€", "zł", "R$". */
+/** In characters; a sign up to this length stays: "€", "zł", "R$". */
 const shortSign = 2
 
-/** Keeps a sign that is no letter on the side of the Arabic letters before it, whatever stands around it. */
+/** A right-to-left mark: without it, "$" after Arabic letters could move to their other side. */
 const rightToLeft = '\u200f'
 
 const signOf = (locale: string, currency: string): string => {
@@ -16,13 +16,13 @@ const signOf = (locale: string, currency: string): string => {
 }
 
 /**
- * Rewrites money that Intl wrote in this locale and currency: a long sign gives way to the one that English has, where
- * that is shorter. Its side, its spaces and the text's direction stay.
+ * Makes a function for money that `Intl` formatted in this locale and currency: it replaces a long sign by the English
+ * one where that is shorter. The sign's side, its spaces and the text's direction stay.
  */
 export const createSignShortener = (locale: string, currency: string): ((text: string) => string) => {
   const own = signOf(locale, currency)
   const short = own.length > shortSign ? signOf('en', currency) : own
-  // By a function: in a replacement that is text, "$" has a meaning of its own.
+  // A function, since `replace` gives "$" in a replacement text a meaning of its own.
   const rewritten = (text: string): string =>
     text.replace(own, () => (text.includes(rightToLeft) ? `${short}${rightToLeft}` : short))
   return short.length < own.length ? rewritten : (text) => text

@@ -1,8 +1,8 @@
-// Which way a language runs.
+// Which way a language is written.
 
-/** Scripts that are written from right to left and that Unicode's locale data knows a language for. */
+/** Right-to-left scripts that are a language's usual one in Unicode's locale data. */
 const rightToLeft = new Set(['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm', 'Rohg', 'Mand', 'Samr'])
 
-/** Of a BCP 47 tag: its own script, else the likely one of its language. */
+/** `locale` is a BCP 47 tag; without a script in it, the language's usual one counts. */
 export const directionOf = (locale: string): 'ltr' | 'rtl' =>
   rightToLeft.has(new Intl.Locale(locale).maximize().script ?? '') ? 'rtl' : 'ltr'

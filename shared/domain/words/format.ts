@@ -1,5 +1,5 @@
-// Numbers as people read them, in the floor's locale. Money comes in minor units, percent as a fraction, days as
-// fractions of 24 hours. What is unknown is "–".
+// Numbers as text in the floor's locale. Money is in minor units, percent is a fraction, days are multiples of 24
+// hours. An unknown number is "–".
 import type { Unit } from '../../wire/view-parts.ts'
 import { exponentOf } from './currency-exponent.ts'
 import { createSignShortener } from './currency-sign.ts'
@@ -10,28 +10,28 @@ const unknownValue = '–'
 export interface Format {
   /** For a wall: "$412K", "$2.10M", "63%", "61 d", "1,210"; never more than a few characters. */
   value(amount: number | null, unit: Unit): string
-  /** As `value`, but money without its currency: beside a value that has it. */
+  /** As `value`, but money without its currency, for use beside a value that has it. */
   unsigned(amount: number | null, unit: Unit): string
   /** In full: "$412,345.67". */
   full(amount: number | null, unit: Unit): string
   /** For a wall, with its sign: "+$148K", "−$157K"; a difference of percentages is in points, "+4 pts". */
   delta(amount: number | null, unit: Unit): string
-  /** Of a goal: "137%", and from ten times on "12×". Short of the goal it never reads 100%. */
+  /** A share of a goal: "137%", from ten times on "12×". Below the goal it never reads 100%. */
   attainment(share: number | null): string
-  /** A relative change: "+12%", and where there is ten times as much or more "12×". */
+  /** A relative change: "+12%", and for ten times as much or more "12×". */
   change(share: number | null): string
 }
 
 type Signs = 'auto' | 'exceptZero'
 
-/** Intl writes a hyphen where typography has a minus; beside a plus it is too short to see from a desk. */
+/** `Intl` writes some minus signs as hyphens, which are too short to see from a desk. */
 const withMinus = (text: string): string => text.replaceAll('-', '−')
 
-/** Formatters are slow to make and quick to use, and a wall asks for the same few all day. */
+/** Formatters are slow to make, and a wall uses the same few all day. */
 const createNumberCache = (locale: string) => {
   const made = new Map<string, Intl.NumberFormat>()
   return (amount: number, given: Intl.NumberFormatOptions): string => {
-    // By itself Intl writes −1 cent, in whole dollars, as "-$0"; a minus is for what is still below zero when rounded.
+    // With 'auto', `Intl` writes −1 cent in whole dollars as "-$0"; 'exceptZero' gives no sign to what rounds to 0.
     const options = amount > 0 ? given : { ...given, signDisplay: 'exceptZero' as const }
     const key = JSON.stringify(options)
     const known = made.get(key)
@@ -42,9 +42,9 @@ const createNumberCache = (locale: string) => {
 }
 
 /**
- * Three figures where they are worth something: 2.10M, 21.0M, 412K, 41K, 4.2K, 950. In significant digits, so that a
- * language which counts in other steps says as much: 41.2万, 4.12 लाख, and 412.000 where there is no word for it. The
- * steps lie where rounding would carry into the next unit (999,500 is 1.00M).
+ * Two or three significant digits: 2.10M, 21.0M, 412K, 41K, 4.2K, 950. Not decimal places, so that languages with other
+ * units are as exact: 41.2万, 4.12 लाख, and 412.000 where there is no short form. The limits lie where rounding
+ * carries into the next unit (999,500 is 1.00M).
  */
 const wallDigits = (magnitude: number): Intl.NumberFormatOptions => {
   if (magnitude < 1000) return { maximumFractionDigits: 0 }
@@ -57,11 +57,11 @@ const wallDigits = (magnitude: number): Intl.NumberFormatOptions => {
 
 const fewDigits = (magnitude: number, whole: number): number => (magnitude < whole ? 1 : 0)
 
-/** A share of a goal in whole percent, cut off: nothing short of the goal reads 100%. */
+/** A share of a goal as it is shown: at most 99 % below the goal, then cut off to whole percent. */
 export const shownShare = (share: number): number =>
   share < 1 ? Math.min(share, 0.99) : Math.floor(share * 100 + 1e-9) / 100
 
-/** An unknown locale or currency falls back to `en` and to plain numbers: a wall shows something. */
+/** An unknown locale falls back to `en`, an unknown currency to plain numbers, so that a wall shows something. */
 export const createFormat = ({ locale, currency }: { locale: string; currency: string }): Format => {
   const known = Intl.NumberFormat.supportedLocalesOf.bind(Intl.NumberFormat)
   const spoken = isLocale(locale, known) ? locale : 'en'
@@ -150,7 +150,7 @@ export const createFormat = ({ locale, currency }: { locale: string; currency: s
   return directionOf(spoken) === 'rtl' ? isolating(format) : format
 }
 
-/** A number within a sentence of another language turns neither the sentence round nor itself. */
+/** In Unicode's isolates: a number in a sentence of another direction must change neither's order. */
 const isolated = (text: string): string => `\u2068${text}\u2069`
 
 const isolating = (format: Format): Format => ({

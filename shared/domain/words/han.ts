@@ -1,8 +1,8 @@
-// Whose way of writing the letters that Chinese, Japanese and Korean share.
+// Whose form of the Han characters: Chinese, Japanese and Korean draw some of those they share differently.
 
 export type Han = 'jp' | 'kr' | 'sc' | 'tc'
 
-/** Of a BCP 47 tag. A floor that writes in none of the three has its Han names drawn as in Japan. */
+/** `locale` is a BCP 47 tag. For other languages, names in Han characters are drawn as in Japan. */
 export const hanOf = (locale: string): Han => {
   const { language, script } = new Intl.Locale(locale).maximize()
   if (language === 'ko') return 'kr'

@@ -1,4 +1,4 @@
-/** Beyond these a sentence is a list that nobody reads. */
+/** Nobody reads a longer list. */
 const mostNamed = 20
 
 /** The end of a sentence about an id that the floor does not have: `it has "wall", "lobby"`, `it has none`. */

@@ -1,13 +1,13 @@
-// Markdown as a wall can show it: headings, paragraphs, lists, bold and italic. Everything else is its own letters, so
-// that nothing a floor file says can be more than text: HTML is shown as it was typed, a link is its words. And nothing
-// it says is less: what markdown would keep for itself, such as `[Where]: kitchen`, stays.
+// Markdown as a wall can show it: headings, paragraphs, lists, bold and italic. Everything else is shown as text, so
+// that a floor file can neither add anything else nor lose text: HTML is shown as it was typed, a link by its words,
+// and what markdown would hide, such as the definition `[Where]: kitchen`, is shown too.
 import { Lexer, type Token, Tokenizer } from 'marked'
 import type { TextBlock, TextItem, TextRun } from '../../wire/boards/announcement.ts'
 import { isVisible } from '../../wire/text.ts'
 
 type Look = Omit<TextRun, 'text'>
 
-/** Deeper ones stand with these. */
+/** Deeper lists are drawn at this level. */
 const deepestList = 2
 const plain: Look = { bold: false, italic: false }
 
@@ -27,7 +27,7 @@ const characters: Readonly<Record<string, string>> = {
 }
 const characterPattern = new RegExp(`&(${Object.keys(characters).join('|')});`, 'g')
 
-/** The lexer has done so with `&#65;`, and leaves a `&#38;` to this. */
+/** The lexer has decoded `&#65;`, but leaves `&#38;` to this. */
 const withCharacters = (text: string): string =>
   text.replaceAll(characterPattern, (typed, name: string) => characters[name] ?? typed)
 
@@ -49,7 +49,7 @@ const runsOf = (tokens: readonly Token[], look: Look): TextRun[] =>
     return runsOf(children, look)
   })
 
-/** Neighbours of one look are one run. */
+/** Merges neighbouring runs of the same look. */
 const joined = (runs: readonly TextRun[]): TextRun[] => {
   const all: TextRun[] = []
   for (const run of runs) {
@@ -64,7 +64,7 @@ const joined = (runs: readonly TextRun[]): TextRun[] => {
 const inlineOf = (token: Token): TextRun[] =>
   joined(runsOf(childrenOf(token) ?? [{ ...token, text: typedIn(token).trim() }], plain))
 
-/** An item's own words, then those of the lists in it. */
+/** An item's own text, then the lists in it. */
 const itemsOf = (list: Token, level: number): TextItem[] => {
   if (!isList(list)) return []
   return list.items.flatMap((item, index) => {
@@ -105,14 +105,14 @@ const blockOf = (token: Token): TextBlock[] => {
   }
 }
 
-/** A wall follows no link, so that nothing has to be defined for one. */
+/** A wall has no links, so definitions of links (`def`) are left as text. */
 const createTokenizer = (): Tokenizer => Object.assign(new Tokenizer(), { def: () => undefined })
 
 const lexed = (text: string): readonly Token[] => {
   try {
     return new Lexer({ gfm: false, tokenizer: createTokenizer() }).lex(text)
   } catch (error) {
-    // Quotes in quotes, a thousand deep: the stack ends before the lexer does, and nobody means that as markdown.
+    // A thousand nested quotes overflow the stack, and nobody means them as markdown.
     if (error instanceof RangeError) return [{ type: 'text', raw: text, text }]
     throw error
   }
@@ -121,13 +121,12 @@ const lexed = (text: string): readonly Token[] => {
 const isSeen = ({ runs }: { readonly runs: readonly TextRun[] }): boolean =>
   runs.some(({ text }) => isVisible(text))
 
-/** What has a letter to show; of a list, its items that have. */
-const withoutNothing = (block: TextBlock): TextBlock[] => {
+/** Leaves out what shows nothing; of a list, its items that show nothing. */
+const withoutEmpty = (block: TextBlock): TextBlock[] => {
   if (block.kind !== 'list') return isSeen(block) ? [block] : []
   const items = block.items.filter(isSeen)
   return items.length > 0 ? [{ ...block, items }] : []
 }
 
-/** CommonMark; of at most 2,000 characters, which a floor file holds its texts to. */
-export const parseMarkdown = (text: string): TextBlock[] =>
-  lexed(text).flatMap(blockOf).flatMap(withoutNothing)
+/** Reads CommonMark of at most 2,000 characters, the limit of a floor file's texts. */
+export const parseMarkdown = (text: string): TextBlock[] => lexed(text).flatMap(blockOf).flatMap(withoutEmpty)

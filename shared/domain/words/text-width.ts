@@ -2,12 +2,12 @@
 
 const wideLetters = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu
 
-/** Of one letter, in em of the wall's semibold text, a little on the generous side; the first that matches counts. */
+/** Width of one letter in em of the wall's semibold text, slightly generous; the first pattern that matches counts. */
 const widths: readonly (readonly [letters: RegExp, em: number])[] = [
-  // Marks of direction, which money has in Arabic and Hebrew, are not drawn.
+  // Direction marks, as in Arabic and Hebrew money, are not drawn.
   [/^\p{Cf}+$/u, 0],
   [/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}]/u, 1.05],
-  // A syllable is one letter there.
+  // One grapheme is a whole syllable there.
   [/^\p{Script=Devanagari}/u, 0.95],
   [/^[ijlI.,:;'’|!·()\s]/u, 0.3],
   [/^[frt/\-־]/u, 0.42],
@@ -19,11 +19,11 @@ const letters = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 const letterWidth = (letter: string): number => widths.find(([match]) => match.test(letter))?.[1] ?? commonEm
 
-/** Every patch of a board asks for the same texts again. */
+/** A cache: every patch of a board asks for the same texts again. */
 const known = new Map<string, number>()
 const mostKnown = 1000
 
-/** In em: times the font's size it is a length. */
+/** In em of the font's size. */
 export const textWidth = (text: string): number => {
   const before = known.get(text)
   if (before !== undefined) return before
@@ -35,9 +35,6 @@ export const textWidth = (text: string): number => {
   return width
 }
 
-/**
- * In figures: how many of the wall's digits, all of one width, a number has room of. Counts what is drawn; a letter as
- * high as it is wide takes the room of almost two.
- */
+/** Width in figures, the wall's digits being all equally wide. Direction marks count nothing, a Han or kana letter 1.75. */
 export const figuresIn = (text: string): number =>
   text.replace(/\p{Cf}/gu, '').length + 0.75 * (text.match(wideLetters)?.length ?? 0)

@@ -1,4 +1,4 @@
-// From a row's cells to the values of a fact, one reader per cell of the mapping, made once for all rows.
+// Reads the values of a fact from a row's cells: one reader for each cell of the mapping, made once for all rows.
 import type { Money } from '../../../../shared/wire/fact.ts'
 import type {
   DateCell,
@@ -16,10 +16,10 @@ import { readMoney } from './read-money.ts'
 import type { Reading } from './reading.ts'
 import { slugOf } from './slug.ts'
 
-/** Null for an empty cell without a default. Faults name the column. */
+/** The value is null for an empty cell without a default. Faults name the column. */
 export type CellReader<T> = (cells: readonly string[]) => Reading<T | null>
 
-/** What the mapping says once for all cells. */
+/** The mapping's defaults for all cells. */
 export interface Defaults {
   readonly timeZone?: string | undefined
   readonly dateFormat?: string | undefined
@@ -31,7 +31,7 @@ export type ColumnIndex = ReadonlyMap<string, number>
 
 const shown = (text: string): string => JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text)
 
-/** Gives the cell's text to `read`, and the column's name to its faults. */
+/** A reader that passes the cell's text to `read` and puts the column's name before its faults. */
 const reader = <T>(
   cell: AnyCell,
   columns: ColumnIndex,
@@ -50,7 +50,7 @@ const reader = <T>(
   }
 }
 
-/** Spellings in the file to what they mean. `constant` and `default` are written in the mapping as they are meant. */
+/** Replaces spellings by the values they stand for; `constant` and `default` are values already. */
 const translator = (cell: TextCell | PersonCell | OwnCell): ((text: string) => Reading<string>) => {
   const aliases = new Map(Object.entries(('aliases' in cell && cell.aliases) || {}))
   const table = 'values' in cell ? cell.values : undefined

@@ -1,4 +1,4 @@
-// Whose a row is. Columns that are empty in a row credit nobody there; the others then share the whole.
+// Reads who is credited in a row. An empty column credits nobody; those who are named then share the whole.
 import type { Credit } from '../../../../shared/wire/fact.ts'
 import type { CreditCell, Mapping } from '../../../../shared/wire/mapping.ts'
 import { type CellReader, type ColumnIndex, personReader } from './cell-readers.ts'
@@ -8,7 +8,7 @@ import type { Reading } from './reading.ts'
 interface CreditPlan {
   readonly rep: CellReader<string>
   readonly role: CreditCell['role']
-  /** A number as the mapping fixed it; a column's index; or null to share alike. */
+  /** The number in the mapping, a column, or null for equal shares. */
   readonly share: number | { readonly index: number; readonly column: string } | null
 }
 

@@ -1,4 +1,4 @@
-/** Something wrong with a CSV file as a whole: nothing of it can be read. The message goes on from the file's name. */
+/** A CSV file cannot be read at all. The message continues the file's name: "is empty". */
 export class CsvProblem extends Error {
   override readonly name = 'CsvProblem'
 }

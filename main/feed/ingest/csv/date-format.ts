@@ -1,6 +1,6 @@
 // Date formats as a mapping declares them: `DD/MM/YYYY`, `M/D/YY h:mm A`.
 
-/** A date, and the time on the clock where the text has one. */
+/** A date, with the local time where the text has one. */
 export interface DateParts {
   readonly year: number
   readonly month: number
@@ -18,7 +18,7 @@ export interface DateParts {
 export interface DateFormat {
   readonly hasTime: boolean
   readonly hasOffset: boolean
-  /** Null when the text is not written that way. The date may still be none of the calendar. */
+  /** Null when the text does not have this format. The date need not exist. */
   match(text: string): DateParts | null
 }
 
@@ -60,7 +60,7 @@ const tokens: Readonly<Record<string, string>> = {
   Z: '(?<offset>z|[+-]\\d{2}(?::?\\d{2})?)',
 }
 
-// `[at]` stands for itself; so do T and everything that is not a letter.
+// `[at]`, T and everything that is not a letter stand for themselves.
 const pieces =
   /\[([^\]]*)\]|YYYY|YY|MMMM|MMM|MM|M|DD|D|HH|H|hh|h|mm|m|ss|s|S+|A|a|Z|\s+|T|[^A-Za-z\s]|[A-Za-z]+/g
 
@@ -73,7 +73,7 @@ const patternOf = (piece: string, literal: string | undefined): string | null =>
   return null
 }
 
-/** Two digits: 70 to 99 are of the last century, for no fact is older than 1970. */
+/** 70 to 99 are 1970 to 1999, since no fact is older than 1970. */
 const fullYear = (short: number): number => short + (short >= 70 ? 1900 : 2000)
 
 type Groups = Readonly<Record<string, string | undefined>>
@@ -81,7 +81,7 @@ type Groups = Readonly<Record<string, string | undefined>>
 const hourOf = ({ hour, hour12, half }: Groups): number => {
   const written = Number(hour12 ?? hour)
   if (half === undefined) return written
-  // 13 PM is no time: an hour that cannot be makes the time one that cannot be.
+  // 13 PM is no time: NaN makes the whole time invalid.
   if (written < 1 || written > 12) return Number.NaN
   return (written % 12) + (half.toLowerCase() === 'p' ? 12 : 0)
 }
@@ -93,7 +93,7 @@ const offsetOf = (written: string | undefined): string | null => {
   return `${sign}${digits.slice(0, 2)}:${digits.slice(2)}`
 }
 
-/** From what a pattern found under the names that `tokens` uses. */
+/** From a match's groups, which are named as in `tokens`. */
 export const datePartsOf = (found: Groups): DateParts => ({
   year: found['year'] ? Number(found['year']) : fullYear(Number(found['shortYear'])),
   month: found['monthName']
@@ -112,7 +112,7 @@ export const datePartsOf = (found: Groups): DateParts => ({
   offset: offsetOf(found['offset']),
 })
 
-/** A sentence when the format cannot be understood, or does not make up a date. */
+/** Returns a sentence when the format is not understood, or does not make up a date. */
 export const compileDateFormat = (format: string): DateFormat | string => {
   let source = ''
   const groups = new Set<string>()

@@ -1,5 +1,4 @@
-// Which encoding a CSV file is in, found out from all of its bytes: a name far down may hold the first letter that
-// is not plain ASCII.
+// Finds the encoding of a CSV file from all of its bytes: the first letter that is not ASCII may be far down.
 import { TextDecoder } from 'node:util'
 import { analyse } from 'chardet'
 import iconv from 'iconv-lite'
@@ -8,7 +7,7 @@ import { readChunks } from './read-text.ts'
 
 export interface FileEncoding {
   readonly encoding: string
-  /** `guessed`: nothing in the file says so, it only looks that way. */
+  /** `mark`: a byte order mark. `proof`: all bytes are valid UTF-8. `guessed`: by the look of the bytes. */
   readonly by: 'declared' | 'mark' | 'proof' | 'guessed'
   readonly bytes: number
 }
@@ -32,7 +31,7 @@ const marks: readonly (readonly [string, readonly number[]])[] = [
 const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
   start.every((byte, index) => bytes[index] === byte)
 
-/** Text in Latin letters is every other byte zero in UTF-16; elsewhere zeros hardly occur. */
+/** In UTF-16, every other byte of Latin text is zero; other encodings have hardly any zeros. */
 const unmarkedUtf16 = (bytes: Uint8Array): string | null => {
   const zeros = [0, 0]
   const end = Math.min(bytes.length, 4096) & ~1
@@ -42,15 +41,15 @@ const unmarkedUtf16 = (bytes: Uint8Array): string | null => {
   return even > end * 0.2 && odd < end * 0.02 ? 'utf-16be' : null
 }
 
-/** Random bytes hold one control character in nine; a text file, damaged ones included, a few at most. */
+/** One in nine random bytes is a control character; a text file, even a damaged one, has a few at most. */
 const looksBinary = (bytes: Uint8Array): boolean => {
   const controls = bytes.reduce((sum, byte) => sum + (byte < 0x20 && (byte < 0x09 || byte > 0x0d) ? 1 : 0), 0)
   return controls > 8 + bytes.length * 0.02
 }
 
-/** Below this the detector as good as throws dice, and Western European is the likelier. */
+/** Of 100. Below this the detector's guess is worse than assuming Western European. */
 const leastConfidence = 35
-/** What the detector calls by the standard's name is, from Windows programs, the code page that holds it and more. */
+/** Files from Windows programs use the Windows code page, a superset of the standard that the detector names. */
 const wider: Readonly<Record<string, string>> = { 'ISO-8859-1': 'windows-1252', 'ISO-8859-9': 'windows-1254' }
 
 const guess = (sample: Uint8Array): string => {
@@ -74,7 +73,7 @@ const fromStart = (
   return utf16 ? { encoding: utf16, by: 'guessed' } : null
 }
 
-/** False when the file ends in the middle of a letter. */
+/** False when the file ends in the middle of a character. */
 const endsWhole = (decoder: TextDecoder): boolean => {
   try {
     decoder.decode()

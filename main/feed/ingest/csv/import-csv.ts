@@ -1,5 +1,5 @@
-// A CSV file into a feed: rows to facts, facts in batches to wherever `send` takes them, and every row that did not
-// get in told with its line and its reason. In memory are one batch, and the ids seen so far up to a limit.
+// Imports a CSV file: rows become facts, `send` takes them in batches, and each refused row is reported with its line
+// and the reason. Memory holds one batch, and the ids seen so far up to a limit.
 import type { Fact, FactsAnswer } from '../../../../shared/wire/fact.ts'
 import type { Mapping } from '../../../../shared/wire/mapping.ts'
 import { columnsIn } from './mapping-columns.ts'
@@ -18,7 +18,7 @@ interface ImportTotals {
   readonly accepted: number
   readonly unchanged: number
   readonly rejected: number
-  /** Rows whose id an earlier row had: the last of them stands. */
+  /** Rows whose id an earlier row had; the last one counts. */
   readonly repeated: number
   /** The log's number after the last batch; null when nothing was sent. */
   readonly seq: number | null
@@ -27,7 +27,7 @@ interface ImportTotals {
 export interface ImportJob {
   readonly path: string
   readonly mapping: Mapping
-  /** A sentence when the feed cannot be reached or refuses the request as a whole. */
+  /** Returns a sentence when the feed cannot be reached or refuses the whole request. */
   send(facts: readonly Fact[]): Promise<FactsAnswer | string>
   onOpen(file: CsvFile): void
   /** In the order of the lines. */
@@ -38,7 +38,7 @@ export interface ImportJob {
 }
 
 const batchRows = 1000
-/** Enough to notice a wrong id column; a file of many millions must not fill the memory. */
+/** Enough to notice a wrong id column without filling the memory. */
 const maxRememberedIds = 500_000
 
 interface Batch {
@@ -89,7 +89,7 @@ export const importCsv = async (job: ImportJob): Promise<ImportRun> => {
     }
   }
 
-  /** A sentence when the feed did not take the batch. */
+  /** Returns a sentence when the feed did not take the batch. */
   const finish = async ({ facts, rejections }: Batch): Promise<string | null> => {
     const answer = facts.length > 0 ? await job.send(facts.map(({ fact }) => fact)) : null
     if (typeof answer === 'string') return answer

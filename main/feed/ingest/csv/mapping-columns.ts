@@ -1,4 +1,4 @@
-// The cells that a mapping names, wherever they stand in it.
+// All cells of a mapping, and the columns that they read.
 import type {
   DateCell,
   Mapping,

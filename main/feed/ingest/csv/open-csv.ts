@@ -1,5 +1,5 @@
-// A CSV file as a header and rows, each row with the line on which it starts. What is wrong with the file as a whole
-// is thrown as a CsvProblem; what is wrong with a row is said in that row.
+// Opens a CSV file as a header and rows, each with the line on which it starts. A fault of the whole file is thrown as
+// a `CsvProblem`, a fault of a row is in the row.
 import { stat } from 'node:fs/promises'
 import { fileWords } from '../../../file-words.ts'
 import { CsvProblem } from './csv-problem.ts'
@@ -11,7 +11,7 @@ import { type RawRecord, splitRecords } from './split-records.ts'
 export interface CsvRow {
   /** The line of the file on which it starts, from 1. */
   readonly line: number
-  /** As many as the header has; for a row with a fault, whatever could be read. */
+  /** As many as the header has; in a row with a fault, whatever could be read. */
   readonly cells: readonly string[]
   readonly fault: string | null
 }
@@ -20,7 +20,7 @@ export interface CsvFile extends FileEncoding {
   readonly delimiter: string
   /** Trimmed. */
   readonly header: readonly string[]
-  /** Read once. */
+  /** Can be read once. */
   readonly rows: AsyncGenerator<readonly CsvRow[]>
 }
 
@@ -46,7 +46,7 @@ const readSample = async (path: string, encoding: string, skipRows: number): Pro
   return sample.slice(lines.length, sampleChars)
 }
 
-/** The text after `count` lines, so that an odd quote in a title above the header harms nothing. */
+/** The text after `count` lines. They are cut by line ends alone: quotes above the header need not be well-formed. */
 async function* afterLines(pieces: AsyncIterable<string>, count: number): AsyncGenerator<string> {
   let left = count
   let afterReturn = false
@@ -138,7 +138,7 @@ export const openCsv = async (path: string, options: CsvOptions): Promise<CsvFil
   async function* rows(): AsyncGenerator<readonly CsvRow[]> {
     for await (const batch of joined(others, records)) {
       const read = batch.map((record) => readRow(record, delimiter, header.length, found.by === 'proof'))
-      // Spreadsheets leave rows of nothing but delimiters behind.
+      // Spreadsheets export rows of nothing but delimiters.
       yield read.filter(({ cells, fault }) => fault || cells.some((cell) => cell.trim() !== ''))
     }
   }

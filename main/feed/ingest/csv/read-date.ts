@@ -1,5 +1,5 @@
-// Dates and times of a CSV's cells. What can be read in two ways is refused, and no time is taken for somebody's local
-// time unless the mapping says whose.
+// Reads dates and times of cells. What can be read in two ways is refused, and so is a local time unless the mapping
+// names its zone.
 import { Temporal } from 'temporal-polyfill'
 import { compileDateFormat, type DateFormat, type DateParts } from './date-format.ts'
 import type { Reading } from './reading.ts'
@@ -36,7 +36,7 @@ const toMoment = (parts: DateParts, zone: string | undefined): Moment => {
   if (!zone) {
     return { fault: 'has a time, but neither an offset nor a time zone; say whose time it is with timeZone' }
   }
-  // When clocks go back an hour comes twice: the first of the two is taken, the day is the same.
+  // An hour that comes twice when clocks go back: the first is taken. A skipped one differs from `local`.
   const zoned = local.toZonedDateTime(zone)
   if (zoned.toPlainDateTime().equals(local)) return { value: zoned }
   return { fault: `is a time that ${zone} skipped when its clocks went forward` }
@@ -44,19 +44,19 @@ const toMoment = (parts: DateParts, zone: string | undefined): Moment => {
 
 const epoch = (text: string, unitMs: number, zone: string | undefined): Moment => {
   const ms = /^-?\d{1,14}(?:\.\d+)?$/.test(text) ? Math.round(Number(text) * unitMs) : Number.NaN
-  // The instants that Temporal knows reach 10^8 days to either side of 1970.
+  // Temporal's limit: 10^8 days to either side of 1970.
   if (!(Math.abs(ms) <= 8.64e15)) return { fault: 'is not a number of seconds or milliseconds since 1970' }
   return { value: Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone ?? 'UTC') }
 }
 
 const epochUnits: Readonly<Record<string, number>> = { 'epoch-seconds': 1000, 'epoch-ms': 1 }
 
-/** Year, month, day: the one order that nobody reads otherwise. */
+/** Year, month, day: the one order that everybody reads alike. */
 const iso: DateFormat = { hasTime: false, hasOffset: false, match: readYearFirst }
 const formatOf = (declared: string): DateFormat | string =>
   declared === 'ISO' ? iso : compileDateFormat(declared)
 
-/** A sentence when the declared format cannot be understood. `zone` is for times without an offset. */
+/** Returns a sentence when the declared format is not understood. `zone` is for times without an offset. */
 export const createDateReader = (
   declared: string | undefined,
   zone: string | undefined,

@@ -1,4 +1,4 @@
-// Numbers as people and spreadsheets write them, read digit by digit: no floating point comes near an amount.
+// Reads numbers as people and spreadsheets write them, digit by digit, so that no amount loses a cent in floating point.
 import type { DecimalSign } from '../../../../shared/wire/mapping.ts'
 import type { Reading } from './reading.ts'
 
@@ -22,7 +22,7 @@ const wellGrouped = (text: string, sign: string): boolean => {
   )
 }
 
-/** The decimal sign that the text itself shows; null when it has none; a fault when two readings are possible. */
+/** The decimal sign that the text shows; null when it has none, a fault when it can be read in two ways. */
 const signIn = (text: string): Reading<DecimalSign | null> => {
   const point = text.lastIndexOf('.')
   const comma = text.lastIndexOf(',')
@@ -31,14 +31,14 @@ const signIn = (text: string): Reading<DecimalSign | null> => {
   const [sign, other] = point === -1 ? ([',', '.'] as const) : (['.', ','] as const)
   const [before = '', after = '', ...more] = text.split(sign)
   if (more.length > 0) return { value: other }
-  // Three digits after a lone sign may be thousands, unless what stands before is no leading group.
+  // Three digits after a single sign may be thousands, unless what comes before cannot be a first group.
   if (after.length !== 3 || !/^[1-9]\d{0,2}$/.test(before)) return { value: sign }
   return {
     fault: `can be ${before}${after} or ${before}.${after}; say which with decimal: "${other}" or decimal: "${sign}"`,
   }
 }
 
-/** `declared` left out: found out from the text, and refused where it shows two readings. */
+/** Without `declared`, the text must show its decimal sign; a fault where it can be read in two ways. */
 export const readDecimal = (written: string, declared?: DecimalSign): Reading<Decimal> => {
   const notANumber = { fault: 'is not a number' }
   const inParentheses = /^\((.*)\)$/.exec(written.trim())

@@ -1,4 +1,4 @@
-// The mapping file's one way in. What can be found wrong without a single row of data is found here.
+// Reads a mapping file, and finds every fault that shows without a row of data.
 import { Mapping } from '../../../../shared/wire/mapping.ts'
 import type { Fault } from '../../floor-file/issue-sentences.ts'
 import { type LineError, readYaml, refused } from '../../floor-file/located-yaml.ts'

@@ -1,4 +1,4 @@
-// Amounts in whole units, as exports write them, to integer minor units.
+// Reads amounts in whole units, as exports write them, as integer minor units.
 import { exponentOf } from '../../../../shared/domain/words/currency-exponent.ts'
 import type { Money } from '../../../../shared/wire/fact.ts'
 import type { DecimalSign } from '../../../../shared/wire/mapping.ts'
@@ -7,12 +7,12 @@ import type { Reading } from './reading.ts'
 
 const marks = new Map<string, ReadonlySet<string>>()
 
-/** All by which a currency may be marked beside a number: USD, US$, $. */
+/** All signs and codes of a currency that may stand beside a number: USD, US$, $. */
 const marksOf = (currency: string): ReadonlySet<string> => {
   const known = marks.get(currency)
   if (known) return known
   const displays = ['symbol', 'narrowSymbol', 'code'] as const
-  // In English alone a US dollar is $; seen from Canada it is US$.
+  // A US dollar is $ in `en` and US$ in `en-CA`.
   const found = ['en', 'en-CA'].flatMap((locale) =>
     displays.flatMap((currencyDisplay) =>
       new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay })
@@ -20,7 +20,7 @@ const marksOf = (currency: string): ReadonlySet<string> => {
         .flatMap((part) => (part.type === 'currency' ? part.value.toUpperCase() : [])),
     ),
   )
-  // Intl writes AUD as A$, but every Australian export says $.
+  // `Intl` writes AUD as A$, but Australian exports write $.
   const set = new Set([...found, ...found.map((mark) => mark.replace(/^[A-Z]+(?=\P{L}$)/u, ''))])
   marks.set(currency, set)
   return set
@@ -41,6 +41,6 @@ export const readMoney = (written: string, currency: string, declared?: DecimalS
   if (fraction.length > exponent) return { fault: `is finer than the smallest unit of ${currency}` }
   const size = BigInt(whole + fraction.padEnd(exponent, '0'))
   if (size > BigInt(Number.MAX_SAFE_INTEGER)) return { fault: 'is too large an amount' }
-  // Never −0, which JSON would not keep.
+  // −0 becomes 0: JSON does not keep −0.
   return { value: { minor: size === 0n ? 0 : Number(negative ? -size : size), currency } }
 }

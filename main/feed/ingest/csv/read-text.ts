@@ -1,4 +1,4 @@
-// A file's bytes and text, piece by piece.
+// Reads a file's bytes or text, piece by piece.
 import { createReadStream } from 'node:fs'
 import iconv from 'iconv-lite'
 import { fileWords } from '../../../file-words.ts'
@@ -6,7 +6,7 @@ import { CsvProblem } from './csv-problem.ts'
 
 const pieceBytes = 256 * 1024
 
-/** A file that goes missing or may not be read is a `CsvProblem`. */
+/** Throws a `CsvProblem` when the file cannot be read. */
 export async function* readChunks(path: string): AsyncGenerator<Buffer> {
   const stream = createReadStream(path, { highWaterMark: pieceBytes })
   try {
@@ -17,7 +17,7 @@ export async function* readChunks(path: string): AsyncGenerator<Buffer> {
   }
 }
 
-/** The file's text without its byte order mark. `onBytes` hears how far reading has come. */
+/** The file's text without its byte order mark. `onBytes` gets the length of each chunk. */
 export async function* readText(
   path: string,
   encoding: string,

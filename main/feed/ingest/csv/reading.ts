@@ -1,2 +1,2 @@
-/** What became of a cell's text. The fault goes on from the cell: "is not a date". */
+/** What a cell's text was read as. A fault continues the cell's text: "is not a date". */
 export type Reading<T> = { readonly value: T } | { readonly fault: string }

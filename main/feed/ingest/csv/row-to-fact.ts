@@ -1,4 +1,4 @@
-// Rows to facts, as the mapping says. A row becomes a whole fact or the reason why not.
+// Makes facts of rows, as the mapping says. A row becomes a fact, or the reasons why it is none.
 import { Fact } from '../../../../shared/wire/fact.ts'
 import type { Mapping } from '../../../../shared/wire/mapping.ts'
 import { faultsIn } from '../../floor-file/issue-sentences.ts'
@@ -58,7 +58,7 @@ const readAll = (
   return Object.fromEntries(entries)
 }
 
-/** Several columns make one id; a bar within one of them must not pass for the bar between two. */
+/** Several columns are joined by bars; bars within them are escaped, so that different rows have different ids. */
 const idOf = (
   columns: readonly string[],
   indexOf: ColumnIndex,
@@ -73,7 +73,7 @@ const idOf = (
   return { value: parts.join('|') }
 }
 
-/** `mapping` has been read without faults, and the header has all its columns. */
+/** `mapping` must be without faults, and the header must have all its columns. */
 export const createRowToFact = (mapping: Mapping, header: readonly string[]): RowToFact => {
   const columns: ColumnIndex = new Map(header.map((name, index) => [name, index]))
   const fields = fieldReaders(mapping, columns)

@@ -1,4 +1,6 @@
-// Letters that Unicode does not take apart into a plain one and a mark.
+// Makes ids of names.
+
+/** Letters that Unicode's decomposition leaves as they are. */
 const plain: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',

@@ -1,7 +1,6 @@
-// Cuts CSV text into records without reading their cells, which is papaparse's part. It exists for what a reader of
-// whole files need not care about: the line on which each record starts, any mixture of line ends, and quotes that
-// come out wrong. A record whose quotes do is refused with its first line, and reading goes on at the next line, so
-// that one stray quote costs one row and not the rest of the file.
+// Cuts CSV text into records; papaparse then reads their cells. This adds what papaparse lacks: the line on which each
+// record starts, mixed line ends, and recovery from bad quotes. A record with bad quotes is refused with its first line,
+// and reading continues at the next line, so that one stray quote costs one row and not the rest of the file.
 
 export interface RawRecord {
   /** The line of the file on which it starts, from 1. */
@@ -11,7 +10,7 @@ export interface RawRecord {
   readonly fault: string | null
 }
 
-/** Far beyond any row; a quote that is open for longer was never meant to be. */
+/** Far longer than any row: a quote that is still open then is a mistake. */
 const maxRecordChars = 1_000_000
 
 const unclosed = 'opens a quote that is never closed'
@@ -22,7 +21,7 @@ const quote = 0x22
 const lineFeed = 0x0a
 const carriageReturn = 0x0d
 
-/** Where a record ends, and where the next one starts; `more` when that depends on text still to come. */
+/** Where a record ends and the next one starts; `more` when that depends on text yet to come. */
 type Cut = { readonly end: number; readonly next: number; readonly fault: string | null } | 'more'
 
 const isLineEnd = (code: number): boolean => code === lineFeed || code === carriageReturn
@@ -39,7 +38,7 @@ const lineEnd = (text: string, from: number, fault: string | null, last: boolean
 
 type Closing = { readonly after: number } | 'more' | 'stray' | 'none'
 
-/** What follows the quoted cell whose text starts at `from`. Spaces between its quote and the delimiter are let pass. */
+/** What follows the quoted cell whose text starts at `from`. Spaces between its quote and the delimiter are allowed. */
 const closingQuote = (text: string, from: number, delimiter: string, last: boolean): Closing => {
   for (let at = text.indexOf('"', from); at !== -1; at = text.indexOf('"', at + 2)) {
     if (text.charCodeAt(at + 1) === quote) continue
@@ -69,7 +68,7 @@ const cutRecord = (text: string, from: number, delimiter: string, last: boolean)
 
 const lineEndsIn = (text: string): number => text.match(/\r\n|\n|\r/g)?.length ?? 0
 
-/** Records in the order of the text, which comes in pieces cut anywhere; blank lines are passed over. */
+/** Records in their order; `pieces` may be cut anywhere. Blank lines are skipped. */
 export async function* splitRecords(
   pieces: AsyncIterable<string>,
   delimiter: string,
@@ -77,7 +76,7 @@ export async function* splitRecords(
 ): AsyncGenerator<readonly RawRecord[]> {
   let rest = ''
   let line = firstLine
-  /** Within the remainder of a line too long to hold. */
+  /** Inside the rest of a line that was too long. */
   let skipping = false
 
   const take = (last: boolean): RawRecord[] => {
@@ -87,7 +86,7 @@ export async function* splitRecords(
       let cut = skipping ? lineEnd(rest, from, null, last) : cutRecord(rest, from, delimiter, last)
       if (cut === 'more') {
         if (!skipping && rest.length - from <= maxRecordChars) break
-        // Too long a record: an open quote if its first line is over by now, else too long a line.
+        // A record is too long: if its first line has ended, a quote was left open, else the line itself is too long.
         const first = skipping ? 'more' : lineEnd(rest, from, unclosed, last)
         if (first === 'more') {
           if (!skipping) records.push({ line, text: rest.slice(from, from + 200), fault: tooLong })

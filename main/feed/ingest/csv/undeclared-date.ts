@@ -1,4 +1,4 @@
-// Dates of a column whose format nobody declared: taken when there is one reading, refused when there are two.
+// Reads dates of columns without a declared format. What can be read as two different dates is refused.
 import { Temporal } from 'temporal-polyfill'
 import { type DateParts, datePartsOf } from './date-format.ts'
 import type { Reading } from './reading.ts'
@@ -19,10 +19,10 @@ export const calendarDate = ({ year, month, day }: DateParts): Temporal.PlainDat
   return date.day === day ? date : null
 }
 
-const spoken = (date: Temporal.PlainDate): string =>
+const inWords = (date: Temporal.PlainDate): string =>
   date.toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
 
-/** `2026-11-20` and its like, with or without a time; null when the text is not written so. */
+/** Reads dates such as `2026-11-20`, with or without a time; null for other texts. */
 export const readYearFirst = (text: string): DateParts | null => {
   const groups = yearFirst.exec(text)?.groups
   return groups ? datePartsOf(groups) : null
@@ -40,7 +40,7 @@ export const readUndeclared = (text: string): Reading<DateParts> => {
   const [first, second] = readings
   if (first && second && !first.date.equals(second.date)) {
     return {
-      fault: `can be ${spoken(first.date)} or ${spoken(second.date)}; say which with dateFormat: DD/MM/YYYY or MM/DD/YYYY`,
+      fault: `can be ${inWords(first.date)} or ${inWords(second.date)}; say which with dateFormat: DD/MM/YYYY or MM/DD/YYYY`,
     }
   }
   if (first) return { value: first.parts }
