@@ -1,7 +1,13 @@
 // All that a TV knows: its stage, its boards, and whether the feed still speaks. Every change is a function from
 // the wall before to the wall after.
 import { applyPatch, PatchMismatch } from '../../shared/domain/screens/patch.ts'
-import type { BoardErrorMessage, BoardMessage, PatchMessage, StageMessage } from '../../shared/wire/socket.ts'
+import type {
+  BoardErrorMessage,
+  BoardMessage,
+  HelloMessage,
+  PatchMessage,
+  StageMessage,
+} from '../../shared/wire/socket.ts'
 import { BoardView } from '../../shared/wire/view.ts'
 
 /** A board that failed on this TV while it was drawn. */
@@ -21,6 +27,8 @@ export type Link =
   | { readonly state: 'connected' }
   /** `since`: when the feed was last heard, feed clock; null when it never was. `refused`: its own words. */
   | { readonly state: 'gone'; readonly since: number | null; readonly refused: string | null }
+  /** The feed answers, and this TV cannot read it. `feed`: what it said of itself; null when it said nothing. */
+  | { readonly state: 'unreadable'; readonly feed: HelloMessage | null }
 
 export interface Wall {
   readonly stage: StageMessage | null
