@@ -1,5 +1,5 @@
 // What a change sets moving, moves on the compositor and ends together: between the first frame and the last the main
-// thread draws nothing.
+// thread draws nothing. Why it is done so: docs/decisions/2026-11-23-what-moves-is-taken-away.md
 import { travelMs } from './motion.ts'
 
 export interface Travel {
