@@ -2,6 +2,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import type { Fact } from '../../shared/wire/fact.ts'
 import { sendFacts } from './facts.ts'
 import { FeedProblem } from './feed-problem.ts'
 import { fetchFloor, replaceFloor } from './floor.ts'
@@ -159,14 +160,14 @@ describe('waits without end', () => {
 describe('a request', () => {
   test('with facts is a line each, with the token there is', async () => {
     const { feed, asked } = await answering(taken)
-    const fact = {
+    const fact: Fact = {
       source: 'crm',
       id: '1',
       type: 'activity',
       kind: 'call',
       at: '2026-11-20',
-      credits: [],
-    } as const
+      credits: [{ rep: 'ana' }],
+    }
     await sendFacts({ feed, token: 'secret' }, [fact, fact], askingOnce)
     await sendFacts({ feed }, [], askingOnce)
     expect(asked[0]).toMatchObject({
