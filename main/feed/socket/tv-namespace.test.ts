@@ -279,8 +279,9 @@ describe('versions', () => {
     async (_, protocol) => {
       const { events, client } = listen({ protocol })
       await vi.waitFor(() => expect(events).toEqual([hello]))
-      const { text, file } = test.floor.current()
-      await test.floor.replace(text, { ...file, floor: { ...file.floor, name: 'Renamed' } }, null)
+      const { file } = test.floor.current()
+      const renamed = { ...file, floor: { ...file.floor, name: 'Renamed' } }
+      await test.floor.replace(stringify(renamed), null, 'test')
       await test.put(wonDeal('priya', 1, '2026-11-20T19:00:00Z'))
       client.emit('resync', { board: 'revenue' })
       expect(SyncAnswer.parse(await client.emitWithAck('sync'))).toEqual({ now: clock.now() })
