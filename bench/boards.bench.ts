@@ -3,11 +3,11 @@
 // times, each told, since a machine with other guests is slower by half for seconds at a time; the longest of all counts.
 
 import { withSoManyRows } from '../renderer/gallery/awkward.ts'
-import { kinds, ordinaryOf } from '../renderer/gallery/catalogue.ts'
 import { earlier } from '../renderer/gallery/earlier.ts'
 import type { BoardView } from '../shared/wire/view.ts'
 import { openBrowser, settled } from '../test/pictures/wall-browser.ts'
 import { openWallFeed } from '../test/pictures/wall-feed.ts'
+import { openCatalogue } from './gallery-catalogue.ts'
 import { atMost, type BenchResult } from './result.ts'
 import { openTab, pause } from './tab.ts'
 
@@ -72,6 +72,7 @@ const changesOf = (view: BoardView, before: BoardView): (() => BoardView) => {
 
 export const run = async (): Promise<BenchResult[]> => {
   const browser = await openBrowser()
+  const { kinds, ordinaryOf } = await openCatalogue()
   const feed = await openWallFeed('dist/renderer')
   const results: BenchResult[] = []
   try {

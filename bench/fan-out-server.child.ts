@@ -6,10 +6,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Server } from 'socket.io'
 import { stringify } from 'yaml'
+import { createAccess } from '../main/feed/access/access.ts'
+import { createFloorReader } from '../main/feed/floor-file/floor-reader.ts'
+import { createDecide } from '../main/feed/fold/decide-write.ts'
 import { openLiveFloor } from '../main/feed/fold/open-live-floor.ts'
-import { attachTvSocket } from '../main/feed/socket/tv-socket.ts'
-import { openSqliteLog } from '../main/feed/store/sqlite/sqlite-log.ts'
-import { decideFact } from '../shared/domain/facts/deal-history.ts'
+import { createSocketServer } from '../main/feed/socket/socket-server.ts'
+import { openTvNamespace } from '../main/feed/socket/tv-namespace.ts'
+import { openSqliteStore } from '../main/feed/store/sqlite/open-sqlite-store.ts'
+import { openTokenFileAccounts } from '../main/feed/store/token-file-accounts.ts'
 import { type Used, usedSoFar } from './child.ts'
 import { factAt, floorOfFifty } from './floor-of-fifty.ts'
 
@@ -61,9 +65,11 @@ const feedSide = async (): Promise<Side> => {
   const folder = mkdtempSync(join(tmpdir(), 'floorboard-bench-'))
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
   const clock = { now: Date.now }
-  const log = openSqliteLog({ folder, decide: (before, write) => decideFact(before, write, []) })
-  await log.appendFloor(stringify(floorOfFifty), clock.now(), null)
-  const floor = openLiveFloor({ log, clock, onError: (what, error) => console.error(what, error) })
+  const readFloor = createFloorReader()
+  const store = await openSqliteStore({ folder, decide: createDecide(readFloor) })
+  await store.log.appendFloor({ text: stringify(floorOfFifty), at: clock.now(), by: 'bench' }, null)
+  const onError = (what: string, error: unknown) => console.error(what, error)
+  const floor = await openLiveFloor({ store, readFloor, clock, onError })
   let patch: unknown = null
   floor.desk.listen({
     patch: (message) => {
@@ -72,7 +78,10 @@ const feedSide = async (): Promise<Side> => {
     board: () => undefined,
     error: () => undefined,
   })
-  attachTvSocket({ server, floor, clock, build: 'bench', mayRead: () => true, mayConnect: () => true })
+  const accounts = openTokenFileAccounts({ folder, onError: console.error })
+  const access = createAccess({ accounts, loopback: true })
+  const io = createSocketServer({ server, mayConnect: () => true })
+  openTvNamespace({ io, access, floor, clock, build: 'bench' })
   // A floor in the middle of its year: on an empty one every fact turns the whole board over.
   const past = Array.from({ length: 20_000 }, (_, i) => factAt(i, 20_000))
   await floor.submit(
@@ -81,6 +90,7 @@ const feedSide = async (): Promise<Side> => {
       id: `past-${fact.id}`,
       fact: { ...fact, id: `past-${fact.id}` },
       receivedAt: clock.now(),
+      by: 'bench',
     })),
   )
   let index = 0
@@ -90,7 +100,7 @@ const feedSide = async (): Promise<Side> => {
   return {
     once: (payload) => {
       const fact = payload === 'any fact' ? any() : won()
-      void floor.submit([{ source: fact.source, id: fact.id, fact, receivedAt: clock.now() }])
+      void floor.submit([{ source: fact.source, id: fact.id, fact, receivedAt: clock.now(), by: 'bench' }])
     },
     sample: () => ({ patch, boardBytes: JSON.stringify(floor.boardView('wall')).length }),
   }

@@ -1,7 +1,7 @@
 // The log without a server, or bare inserts, in a process of their own: each message asks for one round.
 import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { openSqliteLog } from '../main/feed/store/sqlite/sqlite-log.ts'
+import { openSqliteStore } from '../main/feed/store/sqlite/open-sqlite-store.ts'
 import { decideFact } from '../shared/domain/facts/deal-history.ts'
 import type { Fact } from '../shared/wire/fact.ts'
 import { bareInserts } from './bare-inserts.ts'
@@ -47,20 +47,20 @@ const syncMs = (): number => {
 /** Writers that each wait for their own fact to be on disk before they send the next. */
 const appended = async (toAppend: readonly Fact[], inFlight: number): Promise<Appended> => {
   const folder = newFolder()
-  const log = openSqliteLog({ folder, decide: (before, write) => decideFact(before, write, []) })
+  const { log } = await openSqliteStore({ folder, decide: (before, write) => decideFact(before, write, []) })
   const times: number[] = []
   let next = 0
   const start = performance.now()
   const writer = async (): Promise<void> => {
     for (let fact = toAppend[next++]; fact; fact = toAppend[next++]) {
       const sentAt = performance.now()
-      await log.append([{ source: fact.source, id: fact.id, fact, receivedAt: 0 }])
+      await log.append([{ source: fact.source, id: fact.id, fact, receivedAt: 0, by: 'bench' }])
       times.push(performance.now() - sentAt)
     }
   }
   await Promise.all(Array.from({ length: inFlight }, writer))
   const perSecond = (times.length / (performance.now() - start)) * 1000
-  log.close()
+  await log.close()
   removeFolder(folder)
   return { perSecond, p99Ms: quantile(times, 0.99) }
 }

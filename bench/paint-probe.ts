@@ -3,10 +3,7 @@
 
 declare global {
   interface Window {
-    /**
-     * When the frame was done that shows a bare message, by its text; in which a deal's own row has its number, by the
-     * deal's account; and that shows all that follows from it, by the account and `whole`. Epoch ms.
-     */
+    /** When the frame was done that shows a bare message, by its text, or a deal, by its account. Epoch ms. */
     painted: Record<string, number>
   }
 }
@@ -48,18 +45,14 @@ export const probePaints = (): void => {
   }
 
   let account = ''
-  let numberDone: Promise<number> = Promise.resolve(0)
-  const isNumber = ({ target }: MutationRecord) => target.parentElement?.closest('.leader-numbers')
   addEventListener('DOMContentLoaded', () => {
     document.body.append(corner)
-    // A row's number sets out first; whose deal it was, the foot says in the same frame or, with all the rest, in the next.
-    new MutationObserver((changes) => {
-      if (changes.some(isNumber)) numberDone = frameDone()
+    // Places, numbers, the team's bar and the foot are drawn in one frame; the foot has the deal's account.
+    new MutationObserver(() => {
       const shown = [...document.querySelectorAll('.board-foot bdi')].at(-1)?.textContent ?? ''
       if (shown === account) return
       account = shown
-      void note(shown, numberDone)
-      void note(`${shown} whole`, frameDone())
+      void note(shown, frameDone())
     }).observe(document.body, { subtree: true, childList: true, characterData: true })
   })
 }

@@ -3,10 +3,10 @@
 // compiles again, to be faster, until all that runs often has been. The table says how much.
 import type { Browser } from '@playwright/test'
 import { withSoManyRows } from '../renderer/gallery/awkward.ts'
-import { kinds, ordinaryOf } from '../renderer/gallery/catalogue.ts'
 import { earlier } from '../renderer/gallery/earlier.ts'
 import { openBrowser, settled } from '../test/pictures/wall-browser.ts'
 import { openWallFeed } from '../test/pictures/wall-feed.ts'
+import { openCatalogue } from './gallery-catalogue.ts'
 import { servePeers } from './peers/build-peers.ts'
 import { atMost, type BenchResult } from './result.ts'
 import { openTab, pause, type Tab } from './tab.ts'
@@ -137,6 +137,7 @@ const changeEveryMs = 5
  */
 const sceneChanges = async (browser: Browser): Promise<Heaps> => {
   const feed = await openWallFeed('dist/renderer')
+  const { kinds, ordinaryOf } = await openCatalogue()
   const all = kinds.map((kind) => withSoManyRows(ordinaryOf(kind), subjects))
   const pasts = all.map(earlier)
   const board = boardOf(8)

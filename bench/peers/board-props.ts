@@ -1,5 +1,5 @@
 // What each way of drawing the rows is given.
-import type { LeaderboardView } from '../../shared/wire/views/leaderboard.ts'
+import type { LeaderboardView } from '../../shared/wire/boards/leaderboard.ts'
 
 export interface BoardProps {
   readonly view: LeaderboardView

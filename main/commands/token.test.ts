@@ -29,7 +29,7 @@ test('a token is printed once, alone on standard output, and a new data folder i
   expect(out).toMatch(/^fb_ingest_[\w-]{32}\n$/)
   const token = out.trim()
   out = ''
-  expect(listTokensIn({ data }, terminal)).toBe(0)
+  expect(await listTokensIn({ data }, terminal)).toBe(0)
   expect(out).toMatch(/^[0-9a-f]{8} {2}ingest {2}\d{4}-.*Z {2}CRM\n$/)
   expect(out).not.toContain(token)
 })
@@ -39,7 +39,7 @@ test('programs get JSON', async () => {
   const made = JSON.parse(out)
   expect(made).toMatchObject({ role: 'screen', token: expect.stringMatching(/^fb_screen_/) })
   out = ''
-  listTokensIn({ data, json: true }, terminal)
+  await listTokensIn({ data, json: true }, terminal)
   expect(JSON.parse(out)).toEqual([{ id: made.id, role: 'screen', name: '', createdAt: expect.any(String) }])
 })
 
@@ -50,6 +50,6 @@ test('a revoked token is gone; one that never was is said so, and nothing is don
   expect(err).toContain('There is no token 00000000')
   expect(await revokeTokenIn(id, { data }, terminal)).toBe(0)
   out = ''
-  listTokensIn({ data, json: true }, terminal)
+  await listTokensIn({ data, json: true }, terminal)
   expect(JSON.parse(out)).toEqual([])
 })

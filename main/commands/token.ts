@@ -2,10 +2,11 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type Command, Option } from 'commander'
-import { createToken, keepToken, TokenRole } from '../feed/access/token.ts'
-import { changeTokens, readTokens, tokenFile } from '../feed/access/token-file.ts'
+import { createToken, keepToken } from '../feed/access/token.ts'
 import { BadSetUp } from '../feed/bad-set-up.ts'
 import { systemClock } from '../feed/clock.ts'
+import { type AccountStore, TokenRole } from '../feed/store/accounts.ts'
+import { openTokenFileAccounts } from '../feed/store/token-file-accounts.ts'
 import { dataOption, exitCodes, jsonOption, processTerminal, type Terminal } from './options.ts'
 
 interface FolderOptions {
@@ -19,11 +20,19 @@ interface CreateOptions extends FolderOptions {
 
 const json = (value: unknown): string => `${JSON.stringify(value)}\n`
 
+const accountsIn = (folder: string): AccountStore =>
+  openTokenFileAccounts({
+    folder,
+    onError: (error) => {
+      throw error
+    },
+  })
+
 export const createTokenIn = async (options: CreateOptions, terminal: Terminal): Promise<number> => {
   const role = TokenRole.parse(options.role)
   const token = createToken(role)
   const stored = keepToken(token, role, options.name, systemClock.now())
-  await changeTokens(tokenFile(options.data), (kept) => [...kept, stored])
+  await accountsIn(options.data).addToken(stored)
   const { id, name } = stored
   terminal.out(options.json ? json({ id, role, name, token }) : `${token}\n`)
   const folder = resolve(options.data)
@@ -37,8 +46,9 @@ export const createTokenIn = async (options: CreateOptions, terminal: Terminal):
   return exitCodes.done
 }
 
-export const listTokensIn = (options: FolderOptions, terminal: Terminal): number => {
-  const tokens = readTokens(tokenFile(options.data)).map(({ hash, ...told }) => told)
+export const listTokensIn = async (options: FolderOptions, terminal: Terminal): Promise<number> => {
+  const kept = await accountsIn(options.data).tokens()
+  const tokens = kept.map(({ hash, ...told }) => told)
   if (options.json) terminal.out(json(tokens))
   else
     for (const { id, role, createdAt, name } of tokens)
@@ -52,17 +62,15 @@ export const revokeTokenIn = async (
   options: FolderOptions,
   terminal: Terminal,
 ): Promise<number> => {
-  const file = tokenFile(options.data)
-  if (!readTokens(file).some((token) => token.id === id)) {
+  if (!(await accountsIn(options.data).revokeToken(id))) {
     terminal.err(`There is no token ${id}; "floorboard token list" shows them.\n`)
     return exitCodes.nothingDone
   }
-  await changeTokens(file, (kept) => kept.filter((token) => token.id !== id))
   terminal.err(`Token ${id} is revoked.\n`)
   return exitCodes.done
 }
 
-const reporting = async (work: () => number | Promise<number>): Promise<void> => {
+const reporting = async (work: () => Promise<number>): Promise<void> => {
   try {
     process.exitCode = await work()
   } catch (error) {

@@ -2,9 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
+import { makeToken } from '../../test/feed/make-token.ts'
 import { call, startTestFeed, type TestFeed } from '../../test/feed/start-test-feed.ts'
-import { createToken, keepToken, type TokenRole } from './access/token.ts'
-import { changeTokens, tokenFile } from './access/token-file.ts'
 import { BadSetUp } from './bad-set-up.ts'
 
 const cleanUps: (() => unknown)[] = []
@@ -20,11 +19,6 @@ const createFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'floorboard-feed-'))
   cleanUps.push(() => rmSync(folder, { recursive: true, force: true }))
   return folder
-}
-const makeToken = async (folder: string, role: TokenRole): Promise<string> => {
-  const token = createToken(role)
-  await changeTokens(tokenFile(folder), (kept) => [...kept, keepToken(token, role, '', 0)])
-  return token
 }
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
 

@@ -3,20 +3,22 @@ import { readFileSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
 import { join, resolve } from 'node:path'
 import type { Logger } from 'pino'
-import { decideFact } from '../../shared/domain/facts/deal-history.ts'
-import { openAccess } from './access/access.ts'
+import { createAccess } from './access/access.ts'
 import { isLoopbackAddress, isOwnName, isOwnPage } from './access/loopback.ts'
 import { createApi } from './api/create-api.ts'
 import { createFeedMetrics } from './api/feed-metrics.ts'
 import { BadSetUp } from './bad-set-up.ts'
 import type { Clock } from './clock.ts'
 import { openDataFolder } from './data-folder.ts'
-import { readFloorFile } from './floor-file/read-floor-file.ts'
+import { createFloorReader } from './floor-file/floor-reader.ts'
+import { createDecide } from './fold/decide-write.ts'
 import { openLiveFloor } from './fold/open-live-floor.ts'
 import { listen, urlOf } from './listen.ts'
 import { newFloorText } from './new-floor.ts'
-import { attachTvSocket } from './socket/tv-socket.ts'
-import { openSqliteLog } from './store/sqlite/sqlite-log.ts'
+import { createSocketServer } from './socket/socket-server.ts'
+import { openTvNamespace } from './socket/tv-namespace.ts'
+import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts'
+import { openTokenFileAccounts } from './store/token-file-accounts.ts'
 
 export interface FeedConfig {
   readonly dataDir: string
@@ -60,53 +62,62 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
   const loopback = isLoopbackAddress(host)
 
   const build = buildOf(rendererDir)
-  const access = openAccess({
+  const accounts = openTokenFileAccounts({
     folder: dataDir,
-    loopback,
-    ephemeralToken,
     onError: (error) => onError('the tokens cannot be read', error),
   })
-  if (!loopback && !access.hasTokens())
+  if (!loopback && (await accounts.tokens()).length === 0)
     throw new BadSetUp(
       `Listening on ${host} needs tokens in force: make one with "floorboard token create --role admin --data ${dataDir}".`,
     )
 
+  const access = createAccess({ accounts, loopback, ephemeralToken })
   openDataFolder(dataDir)
   const metrics = createFeedMetrics()
-  // What counts as an advance is in the floor file, which the log itself keeps.
-  let stages = (): readonly string[] => []
-  const log = openSqliteLog({
+  const readFloor = createFloorReader()
+  const store = await openSqliteStore({
     folder: dataDir,
-    decide: (before, write) => decideFact(before, write, stages()),
+    decide: createDecide(readFloor),
     observe: metrics.noteCommit,
   })
+  const { log } = store
   try {
-    if (log.floor === null) await log.appendFloor(config.firstFloorText ?? newFloorText, clock.now(), 0)
-    const floor = openLiveFloor({ log, clock, onError })
-    stages = () => floor.current().file.floor.stages
+    if (log.floor === null) {
+      const text = config.firstFloorText ?? newFloorText
+      await log.appendFloor({ text, at: clock.now(), by: 'start' }, 0)
+    }
+    const floor = await openLiveFloor({ store, readFloor, clock, onError })
     const mediaDir = resolve(dataDir, 'media')
     const api = await createApi(
-      { floor, access, clock, metrics, readFloorFile, listenHost: host, mediaDir, rendererDir, version },
+      {
+        floor,
+        access,
+        clock,
+        metrics,
+        readFloorFile: readFloor,
+        listenHost: host,
+        mediaDir,
+        rendererDir,
+        version,
+      },
       logger,
     )
-    const socket = attachTvSocket({
+    const io = createSocketServer({
       server: api.server,
-      floor,
-      clock,
-      build,
-      mayRead: (token) => access.pass('read', token) === 'open',
       mayConnect: ({ headers }: IncomingMessage) =>
         isOwnName(headers.host, host) && isOwnPage(headers.origin, headers.host),
     })
-    metrics.countTvs(() => socket.connected())
+    const tvs = openTvNamespace({ io, access, floor, clock, build })
+    metrics.countTvs(tvs.connected)
 
     const close = async (): Promise<void> => {
       const impatience = setTimeout(() => api.server.closeAllConnections(), graceMs)
-      await socket.close()
+      tvs.close()
+      await io.close()
       await api.close()
       clearTimeout(impatience)
-      floor.close()
-      log.close()
+      await floor.close()
+      await log.close()
     }
     try {
       const address = await listen(api, host, port)
@@ -116,7 +127,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       throw error
     }
   } catch (error) {
-    log.close()
+    await log.close()
     throw error
   }
 }

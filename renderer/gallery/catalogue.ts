@@ -1,12 +1,12 @@
 // Every state in the gallery, by kind of board.
-import type { BoardView } from '../../shared/wire/view.ts'
+import { BoardView } from '../../shared/wire/view.ts'
 import { awkwardStates } from './awkward.ts'
 import { views } from './states.ts'
 
 type Kind = BoardView['kind']
 
-/** In the order in which the gallery shows them. */
-export const kinds: readonly Kind[] = [...new Set(views.map(({ kind }) => kind))]
+/** In the order in which the gallery shows them: that of the contract. */
+export const kinds: readonly Kind[] = BoardView.options.map(({ shape }) => shape.kind.value)
 
 /** The first state of a kind is the ordinary one. */
 export const ordinaryOf = (kind: Kind): BoardView => {

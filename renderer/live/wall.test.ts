@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { OverTheLineView } from '../../shared/wire/boards/over-the-line.ts'
 import type { StageMessage } from '../../shared/wire/socket.ts'
-import type { OverTheLineView } from '../../shared/wire/views/over-the-line.ts'
 import {
   emptyWall,
   isHealthy,

@@ -1,23 +1,9 @@
 // The floor file: everything that a manager can set, in one readable document.
 // Money in it is written in whole units of the floor's currency (250000 is $250,000), as people write it.
 import { z } from 'zod'
-import { AccountabilityBoard } from './boards/accountability.ts'
-import { AnnouncementBoard } from './boards/announcement.ts'
-import { BirdsEyeBoard } from './boards/birds-eye.ts'
-import { CalmBoard } from './boards/calm.ts'
-import { FunnelBoard } from './boards/funnel.ts'
-import { HeadToHeadBoard } from './boards/head-to-head.ts'
-import { HygieneBoard } from './boards/hygiene.ts'
-import { ImprovedBoard } from './boards/improved.ts'
-import { LeaderboardBoard } from './boards/leaderboard.ts'
-import { OverTheLineBoard } from './boards/over-the-line.ts'
-import { ResultsBoard } from './boards/results.ts'
-import { SpotlightBoard } from './boards/spotlight.ts'
-import { TeamGoalBoard } from './boards/team-goal.ts'
-import { TeamProgressBoard } from './boards/team-progress.ts'
-import { TrendRaceBoard } from './boards/trend-race.ts'
-import { WinsBoard } from './boards/wins.ts'
+import { boardContracts } from './boards.ts'
 import { MediaAddress } from './media-address.ts'
+import { nonEmpty } from './non-empty.ts'
 import { Currency, Name, PlainDate, Slug, TimeZone } from './text.ts'
 import { Colour, Theme } from './theme.ts'
 import { WindowText } from './window.ts'
@@ -209,24 +195,7 @@ export const Goal = z
   )
 export type Goal = z.infer<typeof Goal>
 
-export const Board = z.discriminatedUnion('kind', [
-  AccountabilityBoard,
-  AnnouncementBoard,
-  CalmBoard,
-  LeaderboardBoard,
-  TeamProgressBoard,
-  OverTheLineBoard,
-  WinsBoard,
-  HeadToHeadBoard,
-  ResultsBoard,
-  TeamGoalBoard,
-  TrendRaceBoard,
-  BirdsEyeBoard,
-  ImprovedBoard,
-  SpotlightBoard,
-  HygieneBoard,
-  FunnelBoard,
-])
+export const Board = z.discriminatedUnion('kind', nonEmpty(boardContracts.map(({ board }) => board)))
 export type Board = z.infer<typeof Board>
 
 export const Playlist = z.strictObject({

@@ -30,6 +30,8 @@ export const StageMessage = z.object({
   }),
   floor: z.object({ name: z.string(), locale: z.string(), currency: z.string() }),
   playlists: z.record(z.string(), z.array(Scene)),
+  /** Playlists that are empty here because none of their boards is for the floor; left out, there are none. */
+  withheld: z.array(z.string()).optional(),
   turns: z.array(z.object({ from: z.number(), playlist: z.string() })).min(1),
   /** The feed's clock, epoch ms. */
   now: z.number(),

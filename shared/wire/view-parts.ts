@@ -52,6 +52,17 @@ export const Standing = z.object({
 })
 export type Standing = z.infer<typeof Standing>
 
+/** What is left of a goal of several people, and what that is for each. */
+export const TeamAsk = z.object({
+  left: z.number(),
+  /** How many people it is divided among. */
+  people: z.int(),
+  each: z.number(),
+  /** What each is asked per remaining working day; null where that is no plainer. */
+  eachADay: z.number().nullable(),
+})
+export type TeamAsk = z.infer<typeof TeamAsk>
+
 /** Keyed by id, so that a patch for a change of rank changes numbers and moves no elements. */
 export const rowsOf = <T extends z.ZodType>(row: T) => z.record(z.string(), row)
 

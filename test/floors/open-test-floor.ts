@@ -2,14 +2,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readFloorFile } from '../../main/feed/floor-file/read-floor-file.ts'
+import { createFloorReader } from '../../main/feed/floor-file/floor-reader.ts'
+import { createDecide } from '../../main/feed/fold/decide-write.ts'
 import type { LiveFloor } from '../../main/feed/fold/live-floor.ts'
 import { openLiveFloor } from '../../main/feed/fold/open-live-floor.ts'
 import type { Log } from '../../main/feed/store/log.ts'
-import { openSqliteLog } from '../../main/feed/store/sqlite/sqlite-log.ts'
-import { decideFact } from '../../shared/domain/facts/deal-history.ts'
+import { openSqliteStore } from '../../main/feed/store/sqlite/open-sqlite-store.ts'
 import { Fact } from '../../shared/wire/fact.ts'
-import type { FloorFile } from '../../shared/wire/floor.ts'
 import { smallFloorText } from './small-floor.ts'
 
 export interface TestClock {
@@ -31,12 +30,6 @@ export const testClock = (iso: string): TestClock => {
   }
 }
 
-export const floorFileOf = (text: string): FloorFile => {
-  const reading = readFloorFile(text)
-  if (!reading.ok) throw new Error(JSON.stringify(reading.errors))
-  return reading.file
-}
-
 export interface TestFloor {
   readonly floor: LiveFloor
   readonly log: Log
@@ -46,46 +39,51 @@ export interface TestFloor {
   withdraw(source: string, id: string): Promise<void>
   /** Closes without a word, as a killed process would, and opens the folder again. */
   reopen(): Promise<void>
-  close(): void
+  close(): Promise<void>
 }
 
 export const openTestFloor = async (clock: TestClock, text: string = smallFloorText): Promise<TestFloor> => {
   const folder = mkdtempSync(join(tmpdir(), 'floorboard-test-'))
-  const stages = floorFileOf(text).floor.stages
   const errors: string[] = []
-  const openLog = () =>
-    openSqliteLog({ folder, decide: (before, write) => decideFact(before, write, stages) })
-  const openFloor = (log: Log) =>
-    openLiveFloor({ log, clock, onError: (what, error) => errors.push(`${what}: ${error}`) })
-  let log = openLog()
-  await log.appendFloor(text, clock.now(), null)
-  let floor = openFloor(log)
+  const readFloor = createFloorReader()
+  const openStore = () => openSqliteStore({ folder, decide: createDecide(readFloor) })
+  const openFloor = () =>
+    openLiveFloor({ store, readFloor, clock, onError: (what, error) => errors.push(`${what}: ${error}`) })
+  let store = await openStore()
+  await store.log.appendFloor({ text, at: clock.now(), by: 'test' }, null)
+  let floor = await openFloor()
   return {
     get floor() {
       return floor
     },
     get log() {
-      return log
+      return store.log
     },
     folder,
     errors,
     put: async (...facts) => {
       const parsed = facts.map((fact) => Fact.parse(fact))
       await floor.submit(
-        parsed.map((fact) => ({ source: fact.source, id: fact.id, fact, receivedAt: clock.now() })),
+        parsed.map((fact) => ({
+          source: fact.source,
+          id: fact.id,
+          fact,
+          receivedAt: clock.now(),
+          by: 'test',
+        })),
       )
     },
     withdraw: async (source, id) => {
-      await floor.submit([{ source, id, fact: null, receivedAt: clock.now() }])
+      await floor.submit([{ source, id, fact: null, receivedAt: clock.now(), by: 'test' }])
     },
     reopen: async () => {
-      log.close()
-      log = openLog()
-      floor = openFloor(log)
+      await store.log.close()
+      store = await openStore()
+      floor = await openFloor()
     },
-    close: () => {
-      floor.close()
-      log.close()
+    close: async () => {
+      await floor.close()
+      await store.log.close()
       rmSync(folder, { recursive: true, force: true })
     },
   }

@@ -2,7 +2,7 @@
 // cannot load.
 import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { announcementViews } from '../../renderer/boards/announcement/gallery-states.ts'
+import { views as announcementViews } from '../../renderer/boards/announcement/gallery-states.ts'
 import { type BuiltRenderer, buildRenderer } from './built-renderer.ts'
 import { openBrowser, openWall, settled } from './wall-browser.ts'
 import { openWallFeed, type WallFeed } from './wall-feed.ts'

@@ -1,7 +1,7 @@
 // A wall out of hours, in a real browser: one clock, and nothing around it but the word that the feed is gone.
 import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { calmViews } from '../../renderer/boards/calm/gallery-states.ts'
+import { views as calmViews } from '../../renderer/boards/calm/gallery-states.ts'
 import { pictureTime } from '../../renderer/boards/samples/floor.ts'
 import { type BuiltRenderer, buildRenderer } from './built-renderer.ts'
 import { openBrowser, openWall, settled } from './wall-browser.ts'

@@ -1,11 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { BadSetUp } from '../bad-set-up.ts'
-import { type Access, openAccess } from './access.ts'
-import { createToken, keepToken, type StoredToken, type TokenRole } from './token.ts'
-import { changeTokens, readTokens, tokenFile } from './token-file.ts'
+import { keepNewToken, makeToken, openAccounts } from '../../../test/feed/make-token.ts'
+import type { TokenRole } from '../store/accounts.ts'
+import { type Access, createAccess } from './access.ts'
+import type { Door } from './doors.ts'
+import { byOf } from './principal.ts'
 
 const folders: string[] = []
 const createFolder = (): string => {
@@ -17,55 +18,37 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
 
-const make = async (folder: string, role: TokenRole): Promise<{ token: string; stored: StoredToken }> => {
-  const token = createToken(role)
-  const stored = keepToken(token, role, '', 0)
-  await changeTokens(tokenFile(folder), (kept) => [...kept, stored])
-  return { token, stored }
-}
 const open = (folder: string, loopback: boolean, ephemeralToken?: string): Access =>
-  openAccess({
-    folder,
-    loopback,
-    ephemeralToken,
-    onError: (error) => {
-      throw error
-    },
-  })
+  createAccess({ accounts: openAccounts(folder), loopback, ephemeralToken })
+
+const passage = async (access: Access, door: Door, token: string | null) =>
+  access.pass(await access.identify(token), door)
 
 /** What a nameless caller may do once the last look at the file is no longer trusted. */
 const eventually = (access: Access, wanted: Record<string, string>) =>
   expect
-    .poll(() => ({
-      write: access.pass('write', null),
-      administer: access.pass('administer', null),
-      read: access.pass('read', null),
+    .poll(async () => ({
+      write: await passage(access, 'write', null),
+      administer: await passage(access, 'administer', null),
+      read: await passage(access, 'read', null),
     }))
     .toEqual(wanted)
-
-test('a token says its role, carries 192 random bits, and is kept as a hash in a file of its owner alone', async () => {
-  const folder = createFolder()
-  const { token } = await make(folder, 'ingest')
-  expect(token).toMatch(/^fb_ingest_[A-Za-z0-9_-]{32}$/)
-  expect(readFileSync(tokenFile(folder), 'utf8')).not.toContain(token.slice(10))
-  if (process.platform !== 'win32') expect(statSync(tokenFile(folder)).mode & 0o777).toBe(0o600)
-})
 
 test('on a loopback address each door stands open until a key to it is made, while the feed runs', async () => {
   const folder = createFolder()
   const access = open(folder, true)
   await eventually(access, { write: 'open', administer: 'open', read: 'open' })
-  await make(folder, 'ingest')
+  await makeToken(folder, 'ingest')
   await eventually(access, { write: 'unknown', administer: 'open', read: 'open' })
-  await make(folder, 'screen')
+  await makeToken(folder, 'screen')
   await eventually(access, { write: 'unknown', administer: 'open', read: 'unknown' })
-  await make(folder, 'admin')
+  await makeToken(folder, 'admin')
   await eventually(access, { write: 'unknown', administer: 'unknown', read: 'unknown' })
 })
 
 test('an admin token locks writing and administration, not reading', async () => {
   const folder = createFolder()
-  await make(folder, 'admin')
+  await makeToken(folder, 'admin')
   await eventually(open(folder, true), { write: 'unknown', administer: 'unknown', read: 'open' })
 })
 
@@ -77,44 +60,71 @@ test('each role opens its own doors, and admin all', async () => {
   const folder = createFolder()
   const access = open(folder, false)
   const passages = async (role: TokenRole) => {
-    const { token } = await make(folder, role)
-    return [access.pass('write', token), access.pass('administer', token), access.pass('read', token)]
+    const token = await makeToken(folder, role)
+    return [
+      await passage(access, 'write', token),
+      await passage(access, 'administer', token),
+      await passage(access, 'read', token),
+    ]
   }
   expect(await passages('ingest')).toEqual(['open', 'forbidden', 'forbidden'])
   expect(await passages('screen')).toEqual(['forbidden', 'forbidden', 'open'])
   expect(await passages('admin')).toEqual(['open', 'open', 'open'])
-  expect(access.pass('write', 'fb_admin_made-up')).toBe('unknown')
+  expect(await passage(access, 'write', 'fb_admin_made-up')).toBe('unknown')
+})
+
+test('a door that stands open is open to whoever comes with another key, or a wrong one', async () => {
+  const folder = createFolder()
+  const screen = await makeToken(folder, 'screen')
+  const access = open(folder, true)
+  expect(await passage(access, 'write', screen)).toBe('open')
+  expect(await passage(access, 'write', 'fb_ingest_made-up')).toBe('open')
+  expect(await passage(access, 'read', 'fb_screen_made-up')).toBe('unknown')
+})
+
+test('what asks for nothing is open to anybody', async () => {
+  const access = open(createFolder(), false)
+  expect(await access.pass({ kind: 'nobody' }, 'anybody')).toBe('open')
 })
 
 test('a revoked token opens nothing any more', async () => {
   const folder = createFolder()
   const access = open(folder, false)
-  const { token, stored } = await make(folder, 'screen')
-  expect(access.pass('read', token)).toBe('open')
-  await changeTokens(tokenFile(folder), (kept) => kept.filter(({ id }) => id !== stored.id))
-  await expect.poll(() => access.pass('read', token)).toBe('unknown')
+  const { token, stored } = await keepNewToken(folder, 'screen')
+  expect(await passage(access, 'read', token)).toBe('open')
+  await openAccounts(folder).revokeToken(stored.id)
+  await expect.poll(() => passage(access, 'read', token)).toBe('unknown')
 })
 
-test('an ephemeral token opens every door and locks none', () => {
+test('an ephemeral token opens every door and locks none', async () => {
   const access = open(createFolder(), true, 'fb_admin_for-the-demo')
-  expect(access.pass('administer', 'fb_admin_for-the-demo')).toBe('open')
-  expect(access.pass('administer', null)).toBe('open')
-  expect(access.hasTokens()).toBe(false)
+  expect(await passage(access, 'administer', 'fb_admin_for-the-demo')).toBe('open')
+  expect(await passage(access, 'administer', null)).toBe('open')
 })
 
-test('tokens made at the same time are all kept', async () => {
+test('who asks has a name that the log can keep', async () => {
   const folder = createFolder()
-  await Promise.all(Array.from({ length: 12 }, () => make(folder, 'screen')))
-  expect(readTokens(tokenFile(folder)).length).toBe(12)
+  const { token, stored } = await keepNewToken(folder, 'ingest')
+  const cause = async (access: Access, given: string | null) => byOf(await access.identify(given))
+  const [here, elsewhere] = [open(folder, true, 'ephemeral'), open(folder, false)]
+  expect(await cause(here, token)).toBe(`token:${stored.id}`)
+  expect(await cause(here, 'ephemeral')).toBe('process')
+  expect(await cause(here, 'made-up')).toBe('local')
+  expect(await cause(here, null)).toBe('local')
+  expect(await cause(elsewhere, token)).toBe(`token:${stored.id}`)
+  expect(await cause(elsewhere, null)).toBe('nobody')
 })
 
-test('a damaged token file stops the start in one sentence; later, the tokens read last stay in force', async () => {
+test('tokens of screens and sources see boards of the floor, admins and this process see all', async () => {
   const folder = createFolder()
-  const { token } = await make(folder, 'screen')
-  const errors: unknown[] = []
-  const access = openAccess({ folder, loopback: false, onError: (error) => errors.push(error) })
-  writeFileSync(tokenFile(folder), '[{"id": 7}]')
-  await expect.poll(() => access.pass('read', 'fb_screen_x') === 'unknown' && errors.length).toBe(1)
-  expect(access.pass('read', token)).toBe('open')
-  expect(() => open(folder, false)).toThrow(BadSetUp)
+  const all = ['floor', 'managers', 'leadership']
+  const access = open(folder, true, 'ephemeral')
+  const seen = async (token: string | null) => access.audiences(await access.identify(token))
+  expect(await seen(await makeToken(folder, 'screen'))).toEqual(['floor'])
+  expect(await seen(await makeToken(folder, 'ingest'))).toEqual(['floor'])
+  expect(await seen('ephemeral')).toEqual(all)
+  expect(await seen(null)).toEqual(all)
+  expect(await seen(await makeToken(folder, 'admin'))).toEqual(all)
+  // Who may no longer read the floor file at this machine no longer sees what it keeps from the floor.
+  await expect.poll(() => seen(null)).toEqual(['floor'])
 })

@@ -1,66 +1,50 @@
-// Decides at each request whether it may pass. Follows the token file while the feed runs.
-import { type Door, isLocked, roleOpens } from './doors.ts'
-import { findToken, keepToken, type StoredToken } from './token.ts'
-import { readTokens, tokenFile, tokenFileStamp } from './token-file.ts'
+// Says who comes, and decides at each request whether they may pass.
+import type { Audience } from '../../../shared/wire/audience.ts'
+import { type AccountStore, isSameHash } from '../store/accounts.ts'
+import { audiencesOf, isLocked, keysOf, type Need } from './doors.ts'
+import { isKnown, type Principal } from './principal.ts'
+import { hashToken } from './token.ts'
 
-/** `unknown`: no token, or one that this feed never made. `forbidden`: one whose role does not open this door. */
+/** `unknown`: who comes has not said who they are. `forbidden`: they have, and it does not suffice. */
 type Passage = 'open' | 'unknown' | 'forbidden'
 
 export interface Access {
-  pass(door: Door, token: string | null): Passage
-  /** Whether any token is kept in the data folder. */
-  hasTokens(): boolean
+  /** Who comes with this token; null for none. */
+  identify(token: string | null): Promise<Principal>
+  pass(principal: Principal, need: Need): Promise<Passage>
+  /** Whose boards they may see, once they may read at all. */
+  audiences(principal: Principal): Promise<readonly Audience[]>
 }
 
-export interface AccessParts {
-  readonly folder: string
+interface AccessParts {
+  readonly accounts: Pick<AccountStore, 'tokens' | 'findToken'>
   /** On a loopback address a door stands open until a token that fits it exists. */
   readonly loopback: boolean
   /** A token of this process alone, with every right; it locks nothing. */
   readonly ephemeralToken?: string | undefined
-  /** Hears of a token file that became unreadable; the tokens read last stay in force. */
-  readonly onError: (error: unknown) => void
 }
 
-/** How long the look at the file is trusted, in real time: a token made or revoked counts a moment later. */
-const trustedMs = 100
+export const createAccess = ({ accounts, loopback, ephemeralToken }: AccessParts): Access => {
+  const ephemeralHash = ephemeralToken === undefined ? null : hashToken(ephemeralToken)
+  const stranger: Principal = { kind: loopback ? 'local' : 'nobody' }
 
-/** Throws `BadSetUp` when the token file cannot be read. */
-export const openAccess = ({ folder, loopback, ephemeralToken, onError }: AccessParts): Access => {
-  const file = tokenFile(folder)
-  const ephemeral = ephemeralToken === undefined ? [] : [keepToken(ephemeralToken, 'admin', 'ephemeral', 0)]
-  let stamp = tokenFileStamp(file)
-  let kept = readTokens(file)
-  let lookedAt = performance.now()
-
-  const look = (): void => {
-    lookedAt = performance.now()
-    try {
-      const found = tokenFileStamp(file)
-      if (found === stamp) return
-      stamp = found
-      kept = readTokens(file)
-    } catch (error) {
-      onError(error)
-    }
-  }
-  const find = (token: string): StoredToken | null => findToken(kept, token) ?? findToken(ephemeral, token)
-  const findAnew = (token: string): StoredToken | null => {
-    const known = find(token)
-    if (known !== null) return known
-    // Perhaps it was made just now.
-    look()
-    return find(token)
+  const pass = async (principal: Principal, need: Need): Promise<Passage> => {
+    if (need === 'anybody' || keysOf(principal).includes(need)) return 'open'
+    if (loopback && !isLocked(need, await accounts.tokens())) return 'open'
+    return isKnown(principal) ? 'forbidden' : 'unknown'
   }
 
   return {
-    pass(door, token) {
-      if (performance.now() - lookedAt > trustedMs) look()
-      const known = token === null ? null : findAnew(token)
-      if (known !== null && roleOpens(known.role, door)) return 'open'
-      if (loopback && !isLocked(door, kept)) return 'open'
-      return known === null ? 'unknown' : 'forbidden'
+    async identify(token) {
+      if (token === null) return stranger
+      const hash = hashToken(token)
+      if (ephemeralHash !== null && isSameHash(hash, ephemeralHash)) return { kind: 'process' }
+      const known = await accounts.findToken(hash)
+      return known === null ? stranger : { kind: 'token', id: known.id, name: known.name, role: known.role }
     },
-    hasTokens: () => kept.length > 0,
+    pass,
+    async audiences(principal) {
+      return audiencesOf(principal, (await pass(principal, 'administer')) === 'open')
+    },
   }
 }

@@ -1,13 +1,20 @@
 // Who may do what. Three doors; a token's role is the key to some of them.
-import type { TokenRole } from './token.ts'
+import type { Audience } from '../../../shared/wire/audience.ts'
+import type { TokenRole } from '../store/accounts.ts'
+import type { Principal } from './principal.ts'
+
+const doors = ['write', 'administer', 'read'] as const
 
 /** `write`: send and withdraw facts. `administer`: the floor file and what managers see. `read`: boards and numbers. */
-export type Door = 'write' | 'administer' | 'read'
+export type Door = (typeof doors)[number]
 
-const opens: Readonly<Record<TokenRole, readonly Door[]>> = {
+/** What a route or a message of a socket asks of whoever comes. */
+export type Need = 'anybody' | Door
+
+const keys: Readonly<Record<TokenRole, readonly Door[]>> = {
   ingest: ['write'],
   screen: ['read'],
-  admin: ['write', 'administer', 'read'],
+  admin: doors,
 }
 
 /** Roles whose first token locks a door that stood open on a loopback address. */
@@ -17,7 +24,38 @@ const locks: Readonly<Record<Door, readonly TokenRole[]>> = {
   read: ['screen'],
 }
 
-export const roleOpens = (role: TokenRole, door: Door): boolean => opens[role].includes(door)
+/** The doors to which a principal has a key of its own. */
+export const keysOf = (principal: Principal): readonly Door[] => {
+  switch (principal.kind) {
+    case 'token':
+      return keys[principal.role]
+    case 'process':
+      return doors
+    case 'local':
+    case 'nobody':
+      return []
+  }
+}
 
-export const isLocked = (door: Door, kept: readonly { readonly role: TokenRole }[]): boolean =>
-  kept.some(({ role }) => locks[door].includes(role))
+export const isLocked = (door: Door, tokens: readonly { readonly role: TokenRole }[]): boolean =>
+  tokens.some(({ role }) => locks[door].includes(role))
+
+const floorOnly: readonly Audience[] = ['floor']
+const everyone: readonly Audience[] = ['floor', 'managers', 'leadership']
+
+/**
+ * Whose boards a principal may see. Whoever sits at the machine itself sees all of them for as long as anybody there
+ * may read the floor file too.
+ */
+export const audiencesOf = (principal: Principal, administers: boolean): readonly Audience[] => {
+  switch (principal.kind) {
+    case 'token':
+      return principal.role === 'admin' ? everyone : floorOnly
+    case 'process':
+      return everyone
+    case 'local':
+      return administers ? everyone : floorOnly
+    case 'nobody':
+      return floorOnly
+  }
+}

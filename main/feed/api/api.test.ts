@@ -7,8 +7,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ApiErrorBody } from '../../../shared/wire/api-error.ts'
 import { MetricAnswer } from '../../../shared/wire/query.ts'
 import { BoardView } from '../../../shared/wire/view.ts'
+import { makeToken } from '../../../test/feed/make-token.ts'
 import { call, startTestFeed, type TestFeed, won } from '../../../test/feed/start-test-feed.ts'
 import { smallFloorText } from '../../../test/floors/small-floor.ts'
+import type { TokenRole } from '../store/accounts.ts'
 
 let feed: TestFeed
 beforeEach(async () => {
@@ -99,6 +101,42 @@ describe('numbers out', () => {
     expect(boards.map(({ id }: { id: string }) => id)).toEqual(['revenue', 'calls-today', 'teams', 'over'])
     for (const { id, kind } of boards)
       expect(BoardView.parse((await feed.ask(`/api/v1/boards/${id}`)).body)).toMatchObject({ id, kind })
+  })
+})
+
+describe('boards that are not for the floor', () => {
+  const idsFor = async (headers: Record<string, string> = {}): Promise<string[]> =>
+    (await feed.ask('/api/v1/boards', { headers })).body.boards.map(({ id }: { id: string }) => id)
+  const bearer = async (role: TokenRole) => ({
+    authorization: `Bearer ${await makeToken(feed.folder, role)}`,
+  })
+  beforeEach(async () => {
+    const body = smallFloorText
+      .replace('{ id: revenue, kind', '{ id: revenue, audience: managers, kind')
+      .replace('{ id: over, kind', '{ id: over, audience: leadership, kind')
+    const headers = { 'content-type': 'application/yaml' }
+    expect((await feed.ask('/api/v1/floor', { method: 'PUT', body, headers })).status).toBe(200)
+  })
+
+  test('are not there for a screen, in a list, by name, or in the words of a refusal', async () => {
+    const headers = await bearer('screen')
+    expect(await idsFor(headers)).toEqual(['calls-today', 'teams'])
+    expect((await feed.ask('/api/v1/boards/teams', { headers })).status).toBe(200)
+    const hidden = await feed.ask('/api/v1/boards/revenue', { headers })
+    const unknown = await feed.ask('/api/v1/boards/nonsense', { headers })
+    expect([hidden.status, hidden.body.code]).toEqual([404, 'unknown-board'])
+    expect(hidden.body.message).toBe('the floor has no board "revenue"; it has "calls-today", "teams"')
+    expect(unknown.text).toBe(hidden.text.replace('revenue', 'nonsense'))
+  })
+
+  test('are there for an admin, and for whoever sits at the machine until there is one', async () => {
+    const all = ['revenue', 'calls-today', 'teams', 'over']
+    expect(await idsFor()).toEqual(all)
+    expect((await feed.ask('/api/v1/boards/over')).body.id).toBe('over')
+    const headers = await bearer('admin')
+    expect(await idsFor(headers)).toEqual(all)
+    expect((await feed.ask('/api/v1/boards/over', { headers })).body.id).toBe('over')
+    await expect.poll(() => idsFor()).toEqual(['calls-today', 'teams'])
   })
 })
 

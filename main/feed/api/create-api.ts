@@ -1,11 +1,13 @@
 // The feed over HTTP: what every request passes, then the routes.
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import { apiAccess, pageAccess } from '../access/route-access.ts'
 import { answerErrors, sendError, toApiError } from './answer-errors.ts'
 import type { ApiParts } from './api-parts.ts'
 import { factsRoutes } from './facts-routes.ts'
 import { floorRoutes } from './floor-routes.ts'
-import { guardAgainstPages } from './guard.ts'
+import { guardAgainstPages } from './guard-against-pages.ts'
+import { guardRoutes } from './guard-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { numberRoutes } from './number-routes.ts'
 import { staticRoutes } from './static-routes.ts'
@@ -33,6 +35,7 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
     void reply.headers(answerHeaders)
     done()
   })
+  guardRoutes(app, parts.access, parts.rendererDir === null ? apiAccess : { ...apiAccess, ...pageAccess })
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Floorboard', version: parts.version } },
   })

@@ -1,13 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Fact, FactsAnswer } from '../../../shared/wire/fact.ts'
+import { byOf } from '../access/principal.ts'
 import { decodeBody } from '../ingest/decode-body.ts'
 import { type BodyFormat, readFacts } from '../ingest/read-facts.ts'
 import { startTally, takeFacts } from '../ingest/take-facts.ts'
 import { toApiError } from './answer-errors.ts'
 import { ApiError } from './api-error.ts'
 import type { ApiParts } from './api-parts.ts'
-import { requireDoor } from './guard.ts'
 import { routeSchema } from './route-schema.ts'
 
 const FactKey = z.object({ source: Fact.options[0].shape.source, id: Fact.options[0].shape.id })
@@ -17,12 +17,16 @@ const WithdrawalAnswer = z.object({ withdrawn: z.boolean(), seq: z.int() })
 const formatOf = (request: FastifyRequest): BodyFormat =>
   request.headers['content-type']?.includes('ndjson') ? 'ndjson' : 'json'
 
-export const factsRoutes = ({ floor, access, clock, metrics }: ApiParts) => {
+export const factsRoutes = ({ floor, clock, metrics }: ApiParts) => {
   const take = async (request: FastifyRequest): Promise<FactsAnswer> => {
     const tally = startTally()
     try {
       const body = decodeBody(request.raw, request.headers['content-encoding'])
-      await takeFacts({ floor, clock }, await readFacts(body, formatOf(request)), tally)
+      await takeFacts(
+        { floor, clock, by: byOf(request.principal) },
+        await readFacts(body, formatOf(request)),
+        tally,
+      )
       return tally
     } catch (error) {
       const { code, message } = toApiError(error)
@@ -42,7 +46,6 @@ export const factsRoutes = ({ floor, access, clock, metrics }: ApiParts) => {
     app.post(
       '/api/v1/facts',
       {
-        onRequest: requireDoor(access, 'write'),
         schema: routeSchema('Send facts', {
           body: FactsBody,
           consumes: ['application/json', 'application/x-ndjson'],
@@ -60,7 +63,6 @@ export const factsRoutes = ({ floor, access, clock, metrics }: ApiParts) => {
     app.delete(
       '/api/v1/facts/:source/:id',
       {
-        onRequest: requireDoor(access, 'write'),
         schema: routeSchema('Withdraw a fact; one that is not there stays so', {
           params: FactKey,
           answer: WithdrawalAnswer,
@@ -69,7 +71,9 @@ export const factsRoutes = ({ floor, access, clock, metrics }: ApiParts) => {
       async (request) => {
         const key = FactKey.safeParse(request.params)
         if (!key.success) throw new ApiError('bad-query', 'A source has 1 to 100 characters, an id 1 to 300.')
-        const [outcome] = await floor.submit([{ ...key.data, fact: null, receivedAt: clock.now() }])
+        const [outcome] = await floor.submit([
+          { ...key.data, fact: null, receivedAt: clock.now(), by: byOf(request.principal) },
+        ])
         return { withdrawn: outcome?.changed ?? false, seq: outcome?.seq ?? 0 }
       },
     )

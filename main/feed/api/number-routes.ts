@@ -1,12 +1,13 @@
 // Numbers out: metrics, boards, and what managers should know about both.
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { knownInWords } from '../../../shared/domain/words/known-in-words.ts'
+import type { Board } from '../../../shared/wire/floor.ts'
 import { MetricAnswer, MetricQueryText } from '../../../shared/wire/query.ts'
 import { BoardView } from '../../../shared/wire/view.ts'
 import type { Refusal } from '../fold/live-floor.ts'
 import { ApiError } from './api-error.ts'
 import type { ApiParts } from './api-parts.ts'
-import { requireDoor } from './guard.ts'
 import { readMetricQuery } from './metric-query.ts'
 import { routeSchema } from './route-schema.ts'
 
@@ -30,15 +31,20 @@ const orRefusal = <T extends object>(answer: T | Refusal): T => {
   return answer
 }
 
+const noBoard = (id: string, boards: readonly Board[]): string =>
+  `the floor has no board "${id}"; ${knownInWords(boards.map((board) => board.id))}`
+
 export const numberRoutes =
   ({ floor, access, clock }: ApiParts) =>
   async (app: FastifyInstance): Promise<void> => {
-    const read = requireDoor(access, 'read')
+    const boardsFor = async ({ principal }: FastifyRequest): Promise<readonly Board[]> => {
+      const audiences = await access.audiences(principal)
+      return floor.current().file.boards.filter(({ audience }) => audiences.includes(audience))
+    }
 
     app.get(
       '/api/v1/metrics/:id',
       {
-        onRequest: read,
         schema: routeSchema('A metric by rep, team or org', {
           params: Id,
           query: MetricQueryText,
@@ -52,9 +58,9 @@ export const numberRoutes =
     )
     app.get(
       '/api/v1/boards',
-      { onRequest: read, schema: routeSchema('All boards', { answer: BoardsAnswer }) },
-      async (): Promise<z.infer<typeof BoardsAnswer>> => ({
-        boards: floor.current().file.boards.map((board) => {
+      { schema: routeSchema('The boards that the caller may see', { answer: BoardsAnswer }) },
+      async (request): Promise<z.infer<typeof BoardsAnswer>> => ({
+        boards: (await boardsFor(request)).map((board) => {
           const { id, title, kind } = board
           const metric = 'metric' in board ? { metric: board.metric } : {}
           return { id, title, kind, ...metric, ...('window' in board ? { window: board.window } : {}) }
@@ -63,13 +69,18 @@ export const numberRoutes =
     )
     app.get(
       '/api/v1/boards/:id',
-      { onRequest: read, schema: routeSchema('A board as TVs get it', { params: Id, answer: BoardView }) },
-      async (request): Promise<BoardView> => orRefusal(floor.boardView(Id.parse(request.params).id)),
+      { schema: routeSchema('A board as TVs get it', { params: Id, answer: BoardView }) },
+      async (request): Promise<BoardView> => {
+        const { id } = Id.parse(request.params)
+        const boards = await boardsFor(request)
+        // The same answer as for a board that is not there: what is for others is not even named.
+        if (!boards.some((board) => board.id === id)) throw new ApiError('unknown-board', noBoard(id, boards))
+        return orRefusal(floor.boardView(id))
+      },
     )
     app.get(
       '/api/v1/unassigned',
       {
-        onRequest: requireDoor(access, 'administer'),
         schema: routeSchema('Names in facts that the floor file does not know', { answer: UnassignedAnswer }),
       },
       async () => ({ unassigned: floor.status().unassigned }),

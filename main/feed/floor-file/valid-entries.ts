@@ -88,6 +88,7 @@ export const faultsOfSoundParts = (raw: unknown): Fault[] => {
         id,
         title: nobody,
         scope: {},
+        audience: 'floor',
         kind: 'over-the-line',
         metric: nobody,
         window: nobody,

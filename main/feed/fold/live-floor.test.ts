@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { applyPatch } from '../../../shared/domain/screens/patch.ts'
+import type { LeaderboardView } from '../../../shared/wire/boards/leaderboard.ts'
 import type { PatchMessage } from '../../../shared/wire/socket.ts'
-import type { LeaderboardView } from '../../../shared/wire/views/leaderboard.ts'
 import {
   call,
-  floorFileOf,
   openTestFloor,
   type TestClock,
   type TestFloor,
@@ -41,9 +40,9 @@ beforeEach(async () => {
   clock = testClock('2026-11-20T20:00:00Z')
   test = await openTestFloor(clock)
 })
-afterEach(() => {
+afterEach(async () => {
   vi.useRealTimers()
-  test.close()
+  await test.close()
 })
 
 describe('the fold', () => {
@@ -67,7 +66,7 @@ describe('the fold', () => {
     )
     await test.reopen()
     expect(revenueByRep()).toMatchObject({ priya: 50_000, marcus: 30_000 })
-    test.floor.close()
+    await test.floor.close()
     await test.put(
       wonDeal('priya', 900, '2026-11-20T19:00:00Z', 'a'),
       call('elena', '2026-11-20T19:00:00Z', 'c'),
@@ -85,7 +84,7 @@ describe('the fold', () => {
       'metrics:\n',
       '  - { id: hana, name: Hana Sato, role: ae, team: london }\nmetrics:\n',
     )
-    const edit = test.floor.replace(edited, floorFileOf(edited), test.floor.current().version)
+    const edit = test.floor.replace(edited, test.floor.current().version, 'test')
     await test.put(wonDeal('hana', 11, '2026-11-20T19:00:00Z', 'b'))
     await edit
     await test.put(wonDeal('hana', 1, '2026-11-20T19:00:00Z', 'c'))
@@ -95,9 +94,9 @@ describe('the fold', () => {
   })
 
   it('refuses an edit of a floor that somebody else has edited since', async () => {
-    const { version, text, file } = test.floor.current()
-    await test.floor.replace(`${text}\n# one`, file, version)
-    await expect(test.floor.replace(`${text}\n# two`, file, version)).rejects.toThrow(StaleFloor)
+    const { version, text } = test.floor.current()
+    await test.floor.replace(`${text}\n# one`, version, 'test')
+    await expect(test.floor.replace(`${text}\n# two`, version, 'test')).rejects.toThrow(StaleFloor)
     expect(test.floor.current().text).toContain('# one')
   })
 })
@@ -111,19 +110,17 @@ describe('an edit', () => {
   }
 
   it('that would lose money which stands is refused, and nothing of it stays', async () => {
-    test.close()
+    await test.close()
     test = await openTestFloor(clock, withRate('{ currency: EUR, from: 2026-01-01, rate: 1.1 }'))
     await test.put(euroDeal)
     const { version } = test.floor.current()
-    await expect(test.floor.replace(smallFloorText, floorFileOf(smallFloorText), version)).rejects.toThrow(
-      FloorRefused,
-    )
+    await expect(test.floor.replace(smallFloorText, version, 'test')).rejects.toThrow(FloorRefused)
     expect(test.floor.current().version).toBe(version)
     expect(test.log.floor?.seq).toBe(version)
     await test.reopen()
     expect(revenueByRep()).toMatchObject({ priya: 1100 })
     const dearer = withRate('{ currency: EUR, from: 2026-01-01, rate: 1.2 }')
-    await test.floor.replace(dearer, floorFileOf(dearer), version)
+    await test.floor.replace(dearer, version, 'test')
     expect(revenueByRep()).toMatchObject({ priya: 1200 })
   })
 })
@@ -176,7 +173,7 @@ describe('the desk', () => {
 
   it("[W] rolls a window at the office's own midnight, with no event, and only for the people there", async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
-    test.close()
+    await test.close()
     clock.set('2026-11-20T23:59:30Z')
     test = await openTestFloor(clock)
     await test.put(call('priya', '2026-11-20T22:00:00Z', 'p'), call('elena', '2026-11-20T22:00:00Z', 'e'))

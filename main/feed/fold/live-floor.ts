@@ -5,7 +5,7 @@ import type { MetricAnswer } from '../../../shared/wire/query.ts'
 import type { StageMessage } from '../../../shared/wire/socket.ts'
 import type { BoardView } from '../../../shared/wire/view.ts'
 import type { WindowSpec } from '../../../shared/wire/window.ts'
-import type { FactWrite, WriteOutcome } from '../store/log.ts'
+import type { By, FactWrite, WriteOutcome } from '../store/log.ts'
 import type { BoardDesk } from './board-desk.ts'
 
 /** One of the closed codes of the API, and a sentence that a person can act on. */
@@ -37,9 +37,6 @@ export interface FloorStatus {
   readonly seq: number
   /** Credits to people whom the floor file does not know, by the name the source used; the 100 most frequent. */
   readonly unassigned: readonly { readonly rep: string; readonly facts: number }[]
-  readonly boards: number
-  /** Epoch ms of the last fact; null before the first. */
-  readonly lastFactAt: number | null
   /** Since when (epoch ms) and why nothing can be written; null once a write went through again. */
   readonly refusing: { readonly since: number; readonly reason: string } | null
 }
@@ -56,8 +53,11 @@ export interface LiveFloor {
   queryMetric(query: MetricQuery): MetricAnswer | Refusal
   boardView(id: string): BoardView | Refusal
   current(): CurrentFloor
-  /** `file` is the parsed form of `text`. Rejects with `StaleFloor` when `expectedVersion` is not the current one, with `FloorRefused` when it would lose what stands; nothing is changed then. */
-  replace(text: string, file: FloorFile, expectedVersion: number | null): Promise<CurrentFloor>
+  /**
+   * Rejects with `StaleFloor` when `expectedVersion` is not the current one, with `FloorRefused` when it would lose what
+   * stands, with `UnreadableFloor` when it is no floor file; nothing is changed then.
+   */
+  replace(text: string, expectedVersion: number | null, by: By): Promise<CurrentFloor>
   status(): FloorStatus
   /** The boards that TVs watch. */
   readonly desk: BoardDesk
@@ -65,5 +65,5 @@ export interface LiveFloor {
   stage(screen: string | null, build: string): StageMessage
   /** The floor was edited, or a local day began: stages are to be sent anew. */
   onStageChange(listener: () => void): void
-  close(): void
+  close(): Promise<void>
 }

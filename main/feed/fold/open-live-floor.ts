@@ -1,31 +1,27 @@
 // The live floor: the log's fold, the clock's ticks and the boards that somebody watches, held together.
-
 import { createBoardView } from '../../../shared/domain/boards/board-view.ts'
-import { createEngine, type Engine } from '../../../shared/domain/counting/engine.ts'
-import {
-  countingFingerprint,
-  createFloorModel,
-  refuseFact,
-} from '../../../shared/domain/counting/floor-model.ts'
-import { stageOf } from '../../../shared/domain/screens/screen-stage.ts'
-import { createNumbers, type Numbers } from '../../../shared/domain/standing/numbers.ts'
-import type { FloorFile } from '../../../shared/wire/floor.ts'
-import type { StageMessage } from '../../../shared/wire/socket.ts'
+import { createFloorModel, refuseFact } from '../../../shared/domain/counting/floor-model.ts'
+import type { Numbers } from '../../../shared/domain/standing/numbers.ts'
 import { BadSetUp } from '../bad-set-up.ts'
 import type { Clock } from '../clock.ts'
-import { readFloorFile } from '../floor-file/read-floor-file.ts'
-import { type FloorEntry, type Log, LogUnavailable, StaleFloor } from '../store/log.ts'
+import { fileOf, type ReadFloor, UnreadableFloor } from '../floor-file/floor-reader.ts'
+import { type FloorEntry, LogUnavailable } from '../store/log.ts'
+import type { Store } from '../store/store.ts'
 import { answerBoard, answerQuery } from './answer.ts'
 import { createBoardDesk, type DeskBoard } from './board-desk.ts'
-import { loadEngine, recountFromLog } from './engine-from-log.ts'
-import { type CurrentFloor, FloorRefused, type FloorStatus, type LiveFloor } from './live-floor.ts'
-import { startMinuteHand } from './minute-hand.ts'
+import { createFloorEditor } from './edit-floor.ts'
+import { loadEngine, snapshotOf } from './engine-from-log.ts'
+import { createFold } from './fold-entries.ts'
+import type { CurrentFloor, FloorStatus, LiveFloor } from './live-floor.ts'
+import { startMinuteTicks } from './minute-ticks.ts'
 import { startSnapshotKeeper } from './snapshot-keeper.ts'
+import { createStages } from './stages.ts'
 
 export interface LiveFloorParts {
-  readonly log: Log
+  readonly store: Store
+  readonly readFloor: ReadFloor
   readonly clock: Clock
-  /** Told of boards that cannot be computed and snapshots that cannot be written. */
+  /** Told of boards that cannot be computed, snapshots that cannot be written, floors that cannot be read. */
   readonly onError: (what: string, error: unknown) => void
 }
 
@@ -36,136 +32,96 @@ const boardsOf = (numbers: Numbers): DeskBoard[] =>
     source: createBoardView(numbers, board),
   }))
 
-/** The log has a floor. Throws `BadSetUp` when this version cannot read it. */
-const currentFloor = (entry: FloorEntry | null): CurrentFloor => {
+/** Throws `BadSetUp` when there is none, or one that this version cannot read. */
+const floorOf = (entry: FloorEntry | null, readFloor: ReadFloor): CurrentFloor => {
   if (!entry) throw new BadSetUp('the data folder holds no floor')
-  const reading = readFloorFile(entry.text)
-  if (reading.ok) return { version: entry.seq, text: entry.text, file: reading.file }
-  const [first] = reading.errors
-  throw new BadSetUp(
-    `this version cannot read the floor file in the data folder: line ${first?.line}: ${first?.message}`,
-  )
+  try {
+    return { version: entry.seq, text: entry.text, file: fileOf(readFloor(entry.text)) }
+  } catch (error) {
+    if (!(error instanceof UnreadableFloor)) throw error
+    throw new BadSetUp(`this version cannot read the floor file in the data folder: ${error.message}`)
+  }
 }
 
-export const openLiveFloor = ({ log, clock, onError }: LiveFloorParts): LiveFloor => {
-  let current = currentFloor(log.floor)
-  let engine: Engine = loadEngine(log, createFloorModel(current.file))
-  let numbers = createNumbers(engine)
-  let lastFactAt: number | null = null
-  let refusing: FloorStatus['refusing'] = null
-  let editing: Promise<unknown> = Promise.resolve()
+/** Rejects with `BadSetUp`. */
+export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> => {
+  const { store, readFloor, clock, onError } = parts
+  const { log, snapshots } = store
+  const current = floorOf(log.floor, readFloor)
+  const engine = await loadEngine(store, createFloorModel(current.file))
   const stageListeners: (() => void)[] = []
+  let refusing: FloorStatus['refusing'] = null
 
   const desk = createBoardDesk(clock, (board, error) => onError(`board "${board}" cannot be computed`, error))
-  const snapshots = startSnapshotKeeper(
+  const fold = createFold({
     log,
-    () => engine,
-    (error) => onError('the snapshot cannot be saved', error),
-  )
-  desk.setBoards(boardsOf(numbers))
-
-  const noteRefusal = (error: unknown): void => {
-    if (error instanceof LogUnavailable) refusing ??= { since: clock.now(), reason: error.message }
-  }
-
-  log.onCommit((entries) => {
-    const now = clock.now()
-    refusing = null
-    for (const entry of entries) {
-      if (entry.kind !== 'fact') continue
-      engine.apply(entry.before, entry.after, entry.after?.receivedAt ?? now)
-      lastFactAt = now
-    }
-    desk.touch(engine.takeTouched())
-    snapshots.noteCommit()
+    start: { current, engine },
+    readFloor,
+    onFacts: (touched) => desk.touch(touched),
+    onFloor: () => {
+      desk.setBoards(boardsOf(fold.now().numbers))
+      announceStage()
+    },
+    onError,
   })
-
-  /** Stages of this minute: after an outage every TV of the floor asks at once. */
-  const stages = new Map<string, StageMessage>()
-
+  desk.setBoards(boardsOf(fold.now().numbers))
+  const stages = createStages(clock, () => fold.now().numbers.model)
   const announceStage = (): void => {
-    stages.clear()
+    stages.forget()
     for (const listener of stageListeners) listener()
   }
+  const keeper = startSnapshotKeeper({
+    snapshots,
+    seq: fold.seq,
+    take: () => snapshotOf(fold.now().engine, fold.seq()),
+    onError: (error) => onError('the snapshot cannot be saved', error),
+  })
+  log.onCommit((entries) => {
+    refusing = null
+    fold.take(entries)
+    keeper.noteCommit()
+  })
+  const edit = createFloorEditor({ log, readFloor, clock, fold })
 
-  let day = numbers.model.roster.floorZone.dayAt(clock.now())
-  const minuteHand = startMinuteHand(clock, () => {
-    stages.clear()
+  const today = (): number => fold.now().numbers.model.roster.floorZone.dayAt(clock.now())
+  let day = today()
+  const ticks = startMinuteTicks(clock, () => {
+    stages.forget()
     desk.refresh()
-    const today = numbers.model.roster.floorZone.dayAt(clock.now())
-    if (today !== day) announceStage()
-    day = today
+    if (today() !== day) announceStage()
+    day = today()
   })
 
-  const replace = async (
-    text: string,
-    file: FloorFile,
-    expectedVersion: number | null,
-  ): Promise<CurrentFloor> => {
-    if (expectedVersion !== null && expectedVersion !== current.version)
-      throw new StaleFloor(`the floor is at version ${current.version}, not ${expectedVersion}`)
-    const model = createFloorModel(file)
-    const countsAlike = countingFingerprint(file) === countingFingerprint(current.file)
-    // Everything that can go wrong with an edit goes wrong before it is in the log, which nobody can take it out of.
-    const recount = countsAlike ? null : await recountFromLog(log, model)
-    const lost = recount?.engine.uncounted() ?? []
-    if (lost.length > 0)
-      throw new FloorRefused(
-        `deals in ${lost.join(', ')} stand on this floor and would no longer count: keep a rate for each under floor.rates`,
-      )
-    const appended = log.appendFloor(text, clock.now(), expectedVersion)
-    appended.catch(noteRefusal)
-    const entry = await appended
-    recount?.catchUp()
-    engine = recount?.engine ?? createEngine(model, engine.snapshot())
-    numbers = createNumbers(engine)
-    current = { version: entry.seq, text, file }
-    desk.setBoards(boardsOf(numbers))
-    announceStage()
-    return current
+  /** Notes why nothing can be written, until something is. */
+  const noting = <T>(written: Promise<T>): Promise<T> => {
+    written.catch((error) => {
+      if (error instanceof LogUnavailable) refusing ??= { since: clock.now(), reason: error.message }
+    })
+    return written
   }
 
   return {
-    refuse: (fact) => refuseFact(engine.model, fact),
-    submit: (writes) => {
-      const appended = log.append(writes)
-      appended.catch(noteRefusal)
-      return appended
-    },
-    queryMetric: (query) => answerQuery(numbers, query),
-    boardView: (id) => answerBoard(desk, current.file.boards, id),
-    current: () => current,
-    replace: (text, file, expectedVersion) => {
-      // One edit after the other: each sees the version that the one before it left.
-      const edit = editing.then(() => replace(text, file, expectedVersion))
-      editing = edit.catch(() => undefined)
-      return edit
-    },
+    refuse: (fact) => refuseFact(fold.now().engine.model, fact),
+    submit: (writes) => noting(log.append(writes)),
+    queryMetric: (query) => answerQuery(fold.now().numbers, query),
+    boardView: (id) => answerBoard(desk, fold.now().current.file.boards, id),
+    current: () => fold.now().current,
+    replace: (text, expectedVersion, by) => noting(edit(text, expectedVersion, by)),
     status: () => ({
       facts: log.factCount,
       seq: log.lastSeq,
-      unassigned: engine.unassigned().slice(0, 100),
-      boards: current.file.boards.length,
-      lastFactAt,
+      unassigned: fold.now().engine.unassigned().slice(0, 100),
       refusing,
     }),
     desk,
-    stage: (screen, build) => {
-      const now = clock.now()
-      const key = `${screen ?? ''} ${build}`
-      const known = stages.get(key)
-      if (known) return { ...known, now }
-      const stage = stageOf(numbers.model, screen, now, build)
-      stages.set(key, stage)
-      return stage
-    },
+    stage: stages.of,
     onStageChange: (listener) => {
       stageListeners.push(listener)
     },
-    close: () => {
-      minuteHand.close()
+    close: async () => {
+      ticks.close()
       desk.close()
-      snapshots.close()
+      await keeper.close()
     },
   }
 }

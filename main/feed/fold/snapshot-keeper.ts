@@ -1,8 +1,6 @@
 // Saves the engine now and then, so that a restart has little of the log left to read: in a quiet moment, or at the
 // latest when the tail has grown long.
-import type { Engine } from '../../../shared/domain/counting/engine.ts'
-import type { Log } from '../store/log.ts'
-import { saveEngine } from './engine-from-log.ts'
+import type { Snapshot, SnapshotStore } from '../store/snapshots.ts'
 
 /** A tail that is read back in a moment. */
 const worthSaving = 5_000
@@ -16,41 +14,55 @@ export interface SnapshotKeeper {
   /** Entries were committed and folded. */
   noteCommit(): void
   /** Saves what is not saved. */
-  close(): void
+  close(): Promise<void>
 }
 
-export const startSnapshotKeeper = (
-  log: Log,
-  engineNow: () => Engine,
-  onError: (error: unknown) => void,
-): SnapshotKeeper => {
-  let savedAt = log.lastSeq
+export interface SnapshotKeeperParts {
+  readonly snapshots: SnapshotStore
+  /** The last entry that is folded. */
+  readonly seq: () => number
+  readonly take: () => Snapshot
+  readonly onError: (error: unknown) => void
+}
+
+export const startSnapshotKeeper = ({
+  snapshots,
+  seq,
+  take,
+  onError,
+}: SnapshotKeeperParts): SnapshotKeeper => {
+  let savedSeq = seq()
   let lastCommit = Number.NEGATIVE_INFINITY
+  let saving: Promise<void> | null = null
 
   const save = (): void => {
-    // A snapshot only saves time: a full disk costs the next start some seconds, and no number.
-    try {
-      saveEngine(log, engineNow())
-    } catch (error) {
-      onError(error)
-    }
-    savedAt = log.lastSeq
+    const snapshot = take()
+    savedSeq = snapshot.seq
+    saving = snapshots
+      .save(snapshot)
+      // A snapshot only saves time: a full disk costs the next start some seconds, and no number.
+      .catch(onError)
+      .finally(() => {
+        saving = null
+      })
   }
 
   const timer = setInterval(() => {
     const isQuiet = performance.now() - lastCommit > quietMs
-    if (isQuiet && log.lastSeq - savedAt >= worthSaving) save()
+    if (isQuiet && saving === null && seq() - savedSeq >= worthSaving) save()
   }, quietMs)
   timer.unref()
 
   return {
     noteCommit: () => {
       lastCommit = performance.now()
-      if (log.lastSeq - savedAt >= longestTail) save()
+      if (saving === null && seq() - savedSeq >= longestTail) save()
     },
-    close: () => {
+    close: async () => {
       clearInterval(timer)
-      if (log.lastSeq > savedAt) save()
+      await saving
+      if (seq() > savedSeq) save()
+      await saving
     },
   }
 }

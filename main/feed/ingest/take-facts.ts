@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { FactsAnswer } from '../../../shared/wire/fact.ts'
 import type { Clock } from '../clock.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
-import type { FactWrite, WriteOutcome } from '../store/log.ts'
+import type { By, FactWrite, WriteOutcome } from '../store/log.ts'
 import { checkFact, isRefused } from './check-fact.ts'
 import type { Candidate, FactsBody } from './read-facts.ts'
 
@@ -15,13 +15,15 @@ const maxListed = 100_000
 export interface TakeFactsParts {
   readonly floor: Pick<LiveFloor, 'refuse' | 'submit' | 'status'>
   readonly clock: Clock
+  /** Who sends them. */
+  readonly by: By
 }
 
 export const startTally = (): FactsAnswer => ({ accepted: 0, unchanged: 0, rejected: [], seq: 0 })
 
 /** Counts into `tally`, which is right also when reading or writing fails midway. */
 export const takeFacts = async (
-  { floor, clock }: TakeFactsParts,
+  { floor, clock, by }: TakeFactsParts,
   { first, rest }: FactsBody,
   tally: FactsAnswer,
 ): Promise<void> => {
@@ -39,11 +41,11 @@ export const takeFacts = async (
   }
   const submit = async (): Promise<void> => {
     if (batch.length > 0) {
-      const landed = floor.submit(batch).then(count)
+      const counted = floor.submit(batch).then(count)
       batch = []
       // How it went is asked when its turn comes; until then nobody listens.
-      landed.catch(() => undefined)
-      onTheirWay.push(landed)
+      counted.catch(() => undefined)
+      onTheirWay.push(counted)
     }
     // One batch is written while the next is read. More would only fill the memory.
     if (onTheirWay.length > 1) await onTheirWay.shift()
@@ -53,7 +55,7 @@ export const takeFacts = async (
     if (!isRefused(checked)) {
       const { source, id } = checked
       const text = 'text' in candidate ? candidate.text : undefined
-      batch.push({ source, id, fact: checked, receivedAt, text })
+      batch.push({ source, id, fact: checked, receivedAt, by, text })
     } else if (tally.rejected.length < maxListed) tally.rejected.push({ index, ...checked })
     else tally.unlisted = (tally.unlisted ?? 0) + 1
     index += 1
@@ -65,7 +67,7 @@ export const takeFacts = async (
       take(candidate, receivedAt)
       if (batch.length === batchFacts) {
         await submit()
-        // This batch is handed to the disk, and what has landed is counted, before more is read.
+        // This batch is handed to the disk, and what is durable is counted, before more is read.
         await nextTurn()
       }
     }

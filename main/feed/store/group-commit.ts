@@ -1,27 +1,27 @@
-// Gathers what comes at about the same time, so that many waiting writers share one sync of the disk.
+// Gathers jobs that come at about the same time, so that many waiting writers share one sync of the disk.
 export interface GroupCommit<Job> {
   add(job: Job): void
   /** Commits whatever still waits, at once. */
   drain(): void
 }
 
-/** How long the first of a group waits for company: a crowd fills a group sooner, and nobody notices this much. */
+/** How long the first job of a group waits for others, at most: too short for anybody to notice. */
 const longestWaitMs = 2
 
 export interface GroupCommitParts<Job> {
   readonly maxRows: number
   readonly rowsOf: (job: Job) => number
   /**
-   * Gets jobs whole and in order, and calls `done` when it can take the next group: before it returns, or later.
-   * `now` leaves it no choice.
+   * Gets jobs whole and in order, and calls `done` when it can take the next group: before it returns, or later; with
+   * `now`, before it returns.
    */
   readonly commit: (jobs: readonly Job[], done: () => void, now: boolean) => void
 }
 
 /**
- * A group is gathered for as long as each turn of the event loop brings another job; one that comes alone, after
- * another that was alone, waits for nobody. A commit that has reached `maxRows` takes no further job; the rest waits
- * for the next turn, so that the event loop is never held for longer than one such commit.
+ * A group grows as long as each turn of the event loop brings another job. A job that comes alone, after a group of one,
+ * is committed at once. A group that has reached `maxRows` takes no further job; the rest waits for the next turn, so
+ * that no commit holds the event loop for longer than one such group.
  */
 export const createGroupCommit = <Job>(parts: GroupCommitParts<Job>): GroupCommit<Job> => {
   let waiting: Job[] = []
@@ -29,7 +29,7 @@ export const createGroupCommit = <Job>(parts: GroupCommitParts<Job>): GroupCommi
   let waitingSince = 0
   let newcomers = 0
   let scheduled = false
-  let inCompany = false
+  let lastHadMany = false
   let underWay = false
 
   const takeGroup = (): readonly Job[] => {
@@ -43,12 +43,12 @@ export const createGroupCommit = <Job>(parts: GroupCommitParts<Job>): GroupCommi
     const group = waiting.slice(0, count)
     waiting = waiting.slice(count)
     waitingRows -= rows
-    inCompany = count > 1
+    lastHadMany = count > 1
     return group
   }
   const isGathered = (): boolean =>
     newcomers === 0 ||
-    (waiting.length === 1 && !inCompany) ||
+    (waiting.length === 1 && !lastHadMany) ||
     waitingRows >= parts.maxRows ||
     performance.now() - waitingSince >= longestWaitMs
 

@@ -1,6 +1,9 @@
-// The port to the append-only log. One order for everything that ever happened to this floor.
+// The port to the append-only log: one order for everything that ever happened to this floor.
 import type { StoredFact } from '../../../shared/domain/facts/stored-fact.ts'
 import type { Fact } from '../../../shared/wire/fact.ts'
+
+/** Who or what caused an entry: `token:1f2e3d4c`, `local`, `clock`; `unknown` on entries older than this column. */
+export type By = string
 
 /** `fact` null withdraws. `receivedAt` in epoch ms. */
 export interface FactWrite {
@@ -8,31 +11,70 @@ export interface FactWrite {
   readonly id: string
   readonly fact: Fact | null
   readonly receivedAt: number
+  readonly by: By
   /** The JSON that `fact` was parsed from, where it is at hand: kept as it came, which is cheaper than writing it anew. */
   readonly text?: string | undefined
 }
 
-export interface FactEntry {
-  readonly kind: 'fact'
-  readonly seq: number
-  /** Epoch ms of the write's receipt, withdrawals too. */
+export interface FloorWrite {
+  /** The floor file, comments and all. */
+  readonly text: string
+  /** Epoch ms. */
   readonly at: number
+  readonly by: By
+}
+
+/**
+ * Something that may happen once: a celebration, a message out, the plan of a period. `topic` says what it is, in
+ * lower-case letters and hyphens; `cause` why it happened. The first record of a topic and cause stands for ever.
+ */
+export interface RecordWrite {
+  readonly topic: string
+  readonly cause: string
+  /** JSON. */
+  readonly body: unknown
+  /** Epoch ms. */
+  readonly at: number
+  readonly by: By
+}
+
+interface EntryHead {
+  /** Counts from 1 without gaps. */
+  readonly seq: number
+  /** Epoch ms: when it was received. A withdrawal counts from its own, not from that of its fact. */
+  readonly at: number
+  readonly by: By
+}
+
+export interface FactEntry extends EntryHead {
+  readonly kind: 'fact'
   readonly before: StoredFact | null
   readonly after: StoredFact | null
 }
 
-export interface FloorEntry {
+export interface FloorEntry extends EntryHead {
   readonly kind: 'floor'
-  readonly seq: number
-  readonly at: number
-  /** The floor file as it was written, comments and all. */
   readonly text: string
 }
 
-export type LogEntry = FactEntry | FloorEntry
+export interface RecordEntry extends EntryHead {
+  readonly kind: 'record'
+  readonly topic: string
+  readonly cause: string
+  readonly body: unknown
+}
 
-/** Pure: what a write makes of what was there; the same object as `before` (null for a key unknown or withdrawn) means nothing changed. */
-export type Decide = (before: StoredFact | null, write: FactWrite) => StoredFact | null
+export type LogEntry = FactEntry | FloorEntry | RecordEntry
+
+/**
+ * Pure: what a write makes of what was there, on the floor that stands at its place in the log (null before the first).
+ * The same object as `before` (null for a key unknown or withdrawn) means that nothing changed.
+ */
+export type Decide = (
+  before: StoredFact | null,
+  write: FactWrite,
+  floor: FloorEntry | null,
+) => StoredFact | null
 
 export interface WriteOutcome {
   readonly changed: boolean
@@ -42,28 +84,28 @@ export interface WriteOutcome {
 
 /**
  * Writes of one turn of the event loop share one transaction (group commit). A promise resolves only once its
- * writes are on disk, and after `onCommit` has seen their entries: in order, each exactly once.
- * When the disk refuses (full, read-only), the promise rejects with `LogUnavailable` and nothing of its batch stands.
+ * writes are on disk, and after `onCommit` has announced their entries: in order, each exactly once.
+ * When the disk refuses (full, read-only), the promise rejects with `LogUnavailable` and nothing of its group stands.
  */
 export interface Log {
+  /** 32 hexadecimal digits, of this log alone: what is kept beside it says whose it is. */
+  readonly identity: string
+  /** The last entry that was announced. */
   readonly lastSeq: number
   /** How many facts stand now. */
   readonly factCount: number
-  append(writes: readonly FactWrite[]): Promise<readonly WriteOutcome[]>
-  /** Refused with `StaleFloor` when the floor's last entry is not `expectedSeq` (null: whatever it is). */
-  appendFloor(text: string, at: number, expectedSeq: number | null): Promise<FloorEntry>
   /** The last floor entry, or null on a new floor. */
   readonly floor: FloorEntry | null
-  head(source: string, id: string): StoredFact | null
-  /** Every fact that stands, in the order of their last entries. */
-  facts(): Iterable<StoredFact>
-  entriesAfter(seq: number): Iterable<LogEntry>
+  append(writes: readonly FactWrite[]): Promise<readonly WriteOutcome[]>
+  /** Refused with `StaleFloor` when the floor's last entry is not `expectedSeq` (null: whatever it is). */
+  appendFloor(write: FloorWrite, expectedSeq: number | null): Promise<FloorEntry>
+  /** Unchanged where a record of the same topic and cause stands, whatever its body. */
+  appendRecords(writes: readonly RecordWrite[]): Promise<readonly WriteOutcome[]>
+  /** Announced entries after `seq`, in order, in pages of at most 1,000. */
+  entriesAfter(seq: number): AsyncIterable<readonly LogEntry[]>
   onCommit(listener: (entries: readonly LogEntry[]) => void): void
-  /** A snapshot belongs to this log only; it is written atomically (temporary file, fsync, rename, fsync of the folder). */
-  saveSnapshot(bytes: Uint8Array): void
-  /** Null when there is none or it is damaged. */
-  loadSnapshot(): Uint8Array | null
-  close(): void
+  /** Commits what still waits. */
+  close(): Promise<void>
 }
 
 export class LogUnavailable extends Error {

@@ -1,6 +1,7 @@
-// How facts and floors lie in the log: as JSON. A fact's own part is what its source wrote, or the same written anew.
+// How entries lie in the log: as JSON. A fact's own part is what its source wrote, or the same written anew.
 import type { StoredFact } from '../../../shared/domain/facts/stored-fact.ts'
-import type { FloorEntry } from './log.ts'
+import { readKey } from './entry-key.ts'
+import type { LogEntry } from './log.ts'
 
 /** The log holds something that this program never wrote. */
 export class CorruptLog extends Error {
@@ -36,10 +37,30 @@ export const decodeStored = (body: string): StoredFact => {
   return { ...stored, fact: { ...fact, fields } }
 }
 
-export const encodeFloor = (text: string): string => JSON.stringify(text)
+/** The text of a floor and the body of a record lie there as a JSON value. */
+export const encodeValue = (value: unknown): string => JSON.stringify(value ?? null)
 
-export const decodeFloor = (seq: number, at: number, body: string): FloorEntry => {
-  const text: unknown = JSON.parse(body)
-  if (typeof text !== 'string') throw new CorruptLog(`entry ${seq} of the log is not a floor`)
-  return { kind: 'floor', seq, at, text }
+/** An entry as a table gives it back, with the body of the one that it replaced. */
+export interface EntryColumns {
+  readonly seq: number
+  readonly at: number
+  readonly by: string
+  readonly key: string
+  /** Null: withdrawn. */
+  readonly body: string | null
+  readonly beforeBody: string | null
+}
+
+/** Throws `CorruptLog`. */
+export const decodeEntry = ({ seq, at, by, key, body, beforeBody }: EntryColumns): LogEntry => {
+  const found = readKey(key)
+  if (found?.kind === 'fact') {
+    const before = beforeBody === null ? null : decodeStored(beforeBody)
+    return { kind: 'fact', seq, at, by, before, after: body === null ? null : decodeStored(body) }
+  }
+  if (found === null || body === null) throw new CorruptLog(`entry ${seq} of the log is of no known kind`)
+  const value: unknown = JSON.parse(body)
+  if (found.kind === 'record') return { ...found, kind: 'record', seq, at, by, body: value }
+  if (typeof value !== 'string') throw new CorruptLog(`entry ${seq} of the log is not a floor`)
+  return { kind: 'floor', seq, at, by, text: value }
 }

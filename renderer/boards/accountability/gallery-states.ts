@@ -1,6 +1,7 @@
 // The states of the accountability board.
+
+import type { AccountabilityColumn, AccountabilityView } from '../../../shared/wire/boards/accountability.ts'
 import type { Standing, ViewMetric } from '../../../shared/wire/view-parts.ts'
-import type { AccountabilityColumn, AccountabilityView } from '../../../shared/wire/views/accountability.ts'
 import { metric } from '../samples/metric.ts'
 import { awkwardNames, face, standing } from '../samples/people.ts'
 
@@ -111,7 +112,7 @@ const mixed: readonly (readonly [string, ...Pair[]])[] = reps.map(([name], at) =
 ])
 
 /** Every state of it that somebody has looked at. */
-export const accountabilityViews: readonly AccountabilityView[] = [
+export const views: readonly AccountabilityView[] = [
   picture,
   mapCells(
     board('accountability-mid-week', five.slice(0, 4), reps),

@@ -1,4 +1,4 @@
-import type { AccountabilityColumn, AccountabilityView } from '../../../shared/wire/views/accountability.ts'
+import type { AccountabilityColumn, AccountabilityView } from '../../../shared/wire/boards/accountability.ts'
 import { Star } from '../../ui/avatar.tsx'
 
 interface TeamCellProps {

@@ -4,7 +4,7 @@ import type {
   TextBlock,
   TextItem,
   TextRun,
-} from '../../../shared/wire/views/announcement.ts'
+} from '../../../shared/wire/boards/announcement.ts'
 import { pictureTime } from '../samples/floor.ts'
 import { awkwardNames } from '../samples/people.ts'
 
@@ -50,7 +50,7 @@ const kickOff = [
 const words =
   'Nobody reads a page from across the room, but now and then somebody writes one, and then it is still to be read by those who stop in front of it. '
 
-export const announcementViews: readonly AnnouncementView[] = [
+export const views: readonly AnnouncementView[] = [
   announcement('announcement', {
     text: kickOff,
     picture: '/media/hills.jpg',

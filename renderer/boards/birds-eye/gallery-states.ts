@@ -1,7 +1,7 @@
 // The whole org on one screen, in the states that somebody has looked at.
 import { attainmentOf, paceOf, stateOf } from '../../../shared/domain/standing/attainment.ts'
+import type { BirdsEyeHeadline, BirdsEyeRow, BirdsEyeView } from '../../../shared/wire/boards/birds-eye.ts'
 import type { Standing, ViewMetric } from '../../../shared/wire/view-parts.ts'
-import type { BirdsEyeHeadline, BirdsEyeRow, BirdsEyeView } from '../../../shared/wire/views/birds-eye.ts'
 import { created, cycle, head, k, meetings, revenue } from '../samples/floor.ts'
 import { metric } from '../samples/metric.ts'
 import { awkwardNames } from '../samples/people.ts'
@@ -109,7 +109,7 @@ const view = (
 const withoutGoals = specs.slice(0, 3).map((spec) => ({ ...spec, goal: null }))
 const billions = figures('Northwind', revenue, 4.12e14, 6e14)
 
-export const birdsEyeViews: readonly BirdsEyeView[] = [
+export const views: readonly BirdsEyeView[] = [
   view('birds-eye', specs.slice(0, 4)),
   view('birds-eye-1', specs.slice(0, 1)),
   view('birds-eye-2', specs.slice(0, 2)),

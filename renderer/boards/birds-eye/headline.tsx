@@ -1,6 +1,7 @@
 // The org's own line: where it is, where it should be, where it is heading.
+
+import type { BirdsEyeHeadline } from '../../../shared/wire/boards/birds-eye.ts'
 import type { ViewMetric } from '../../../shared/wire/view-parts.ts'
-import type { BirdsEyeHeadline } from '../../../shared/wire/views/birds-eye.ts'
 import { CountingNumber } from '../../ui/counting-number.tsx'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { goalBeside, isLongBeside } from '../parts/beside-goal.ts'

@@ -1,6 +1,7 @@
 // Out of hours, in the states that somebody has looked at.
+
+import type { CalmGoal, CalmResult, CalmView } from '../../../shared/wire/boards/calm.ts'
 import type { ViewWindow } from '../../../shared/wire/view-parts.ts'
-import type { CalmGoal, CalmResult, CalmView } from '../../../shared/wire/views/calm.ts'
 import { k, meetings, pictureTime, revenue, week } from '../samples/floor.ts'
 import { metric } from '../samples/metric.ts'
 import { awkwardNames, standing } from '../samples/people.ts'
@@ -37,7 +38,7 @@ const calm = (id: string, part: Partial<CalmView> = {}): CalmView => ({
   ...part,
 })
 
-export const calmViews: readonly CalmView[] = [
+export const views: readonly CalmView[] = [
   calm('calm'),
   calm('calm-clock', { goals: [], result: null }),
   calm('calm-behind', {

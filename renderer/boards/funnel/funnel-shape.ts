@@ -1,5 +1,5 @@
 // The outline of one stage: as high where deals come in as many left it, as high where they go out as many went on.
-import type { StageFlow } from '../../../shared/wire/views/funnel.ts'
+import type { StageFlow } from '../../../shared/wire/boards/funnel.ts'
 
 /** Of the box that a stage is drawn in. */
 export const shapeSize = 100

@@ -1,6 +1,6 @@
 // The states of the funnel.
 import { leakIn } from '../../../shared/domain/boards/funnel/funnel-leak.ts'
-import type { FunnelStage, FunnelView, StageFlow } from '../../../shared/wire/views/funnel.ts'
+import type { FunnelStage, FunnelView, StageFlow } from '../../../shared/wire/boards/funnel.ts'
 import { pictureTime, quarter } from '../samples/floor.ts'
 import { awkwardNames } from '../samples/people.ts'
 
@@ -55,7 +55,7 @@ const six = [
 ]
 
 /** Every state of it that somebody has looked at. */
-export const funnelViews: readonly FunnelView[] = [
+export const views: readonly FunnelView[] = [
   funnel('funnel', picture),
   funnel(
     'funnel-sound',

@@ -2,12 +2,12 @@
 
 import { tugOf } from '../../../shared/domain/boards/head-to-head/tug.ts'
 import { attainmentOf, paceOf, stateOf } from '../../../shared/domain/standing/attainment.ts'
-import type { Standing, ViewMetric, ViewWindow } from '../../../shared/wire/view-parts.ts'
 import type {
   HeadToHeadRow,
   HeadToHeadSide,
   HeadToHeadView,
-} from '../../../shared/wire/views/head-to-head.ts'
+} from '../../../shared/wire/boards/head-to-head.ts'
+import type { Standing, ViewMetric, ViewWindow } from '../../../shared/wire/view-parts.ts'
 import { metric } from '../samples/metric.ts'
 import { awkwardNames, face } from '../samples/people.ts'
 
@@ -98,7 +98,7 @@ const ordinary = [
   rope(winRate, [0.34, 0.31]),
 ]
 
-export const headToHeadViews: readonly HeadToHeadView[] = [
+export const views: readonly HeadToHeadView[] = [
   versus('head-to-head', teams, ordinary),
   asPeople(
     versus(

@@ -1,11 +1,12 @@
 // The states of the hygiene board.
-import type { ViewMetric } from '../../../shared/wire/view-parts.ts'
+
 import type {
   HygieneCell,
   HygieneColumn,
   HygieneRow,
   HygieneView,
-} from '../../../shared/wire/views/hygiene.ts'
+} from '../../../shared/wire/boards/hygiene.ts'
+import type { ViewMetric } from '../../../shared/wire/view-parts.ts'
 import { pictureTime } from '../samples/floor.ts'
 import { metric } from '../samples/metric.ts'
 import { awkwardNames } from '../samples/people.ts'
@@ -115,7 +116,7 @@ const many = Array.from({ length: 11 }, (_, at): [string, ...Count[]] => [
 ])
 
 /** Every state of it that somebody has looked at. */
-export const hygieneViews: readonly HygieneView[] = [
+export const views: readonly HygieneView[] = [
   board('hygiene', four, teams),
   board('hygiene-names', four, teams, who),
   board(

@@ -1,7 +1,7 @@
 // "31 → 42 dials": what one's own past would have made by now, and what it is.
 import type { Format } from '../../../shared/domain/words/format.ts'
+import type { ImprovedRow } from '../../../shared/wire/boards/improved.ts'
 import type { ViewMetric } from '../../../shared/wire/view-parts.ts'
-import type { ImprovedRow } from '../../../shared/wire/views/improved.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { nounOf } from '../parts/noun-of.ts'
 import './from-to.css'

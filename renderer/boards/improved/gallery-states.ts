@@ -1,6 +1,7 @@
 // Most improved and streaks in the states that somebody has looked at.
+
+import type { ImprovedRow, ImprovedView, StreakRow } from '../../../shared/wire/boards/improved.ts'
 import type { ViewMetric } from '../../../shared/wire/view-parts.ts'
-import type { ImprovedRow, ImprovedView, StreakRow } from '../../../shared/wire/views/improved.ts'
 import { created, cycle, k, meetings, pictureTime, week } from '../samples/floor.ts'
 import { metric } from '../samples/metric.ts'
 import { awkwardNames, face } from '../samples/people.ts'
@@ -88,7 +89,7 @@ const crowdRuns = (count: number): Run[] =>
     index % 3 ? 'reached' : 'open',
   ])
 
-export const improvedViews: readonly ImprovedView[] = [
+export const views: readonly ImprovedView[] = [
   improved('improved', { gains, runs, part: { newcomers: ['Freya H.', 'Yusuf D.'] } }),
   improved('improved-many', {
     gains: crowd(13),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { LeaderboardRow } from '../../../shared/wire/boards/leaderboard.ts'
 import type { ViewMetric } from '../../../shared/wire/view-parts.ts'
-import type { LeaderboardRow } from '../../../shared/wire/views/leaderboard.ts'
 import { createBarScale } from './bar-scale.ts'
 
 const row = (value: number | null, goal: number | null): LeaderboardRow => ({

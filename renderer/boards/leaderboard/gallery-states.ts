@@ -1,5 +1,5 @@
 // The picture's own leaderboard, and the awkward states of it.
-import type { LeaderboardView } from '../../../shared/wire/views/leaderboard.ts'
+import type { LeaderboardView } from '../../../shared/wire/boards/leaderboard.ts'
 import { closers, head, k, meetings, pictureTime, week } from '../samples/floor.ts'
 import { awkwardNames, face, leaderRows, standing } from '../samples/people.ts'
 
@@ -100,7 +100,7 @@ const awkwardRows = leaderRows(
   })),
 )
 
-export const leaderboardViews: readonly LeaderboardView[] = [
+export const views: readonly LeaderboardView[] = [
   picture,
   leaderboard('portrait-long', 'Closed-won revenue', many(24), { team: teamOf(many(24), 4000) }),
   leaderboard('no-pair', 'Closed-won revenue', pictureRows, { team: teamOf(pictureRows, 2750), latest }),

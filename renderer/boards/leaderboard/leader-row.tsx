@@ -1,10 +1,10 @@
 // One person on the board. The row is placed by transform alone; its element never moves in the document.
 import { memo, type RefObject, useLayoutEffect, useRef } from 'react'
+import type { LeaderboardRow, LeaderboardView } from '../../../shared/wire/boards/leaderboard.ts'
 import type { Unit } from '../../../shared/wire/view-parts.ts'
-import type { LeaderboardRow, LeaderboardView } from '../../../shared/wire/views/leaderboard.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { CountingNumber } from '../../ui/counting-number.tsx'
-import { startTravel, type Travel, travelMs, type Way } from '../../ui/motion/travel.ts'
+import { startTravel, type Travel, type Way } from '../../ui/motion/travel.ts'
 import { PersonName } from '../../ui/person-name.tsx'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Bar, type BarProps, type BarTone, useCrossing } from '../../wall/bar.tsx'
@@ -86,29 +86,26 @@ Track.displayName = 'Track'
 const lift: Way = { opacity: [0, 1, 1, 0], at: [0, 0.12, 0.7, 1] }
 
 /**
- * Lifts whoever overtakes off those they pass: who climbs while a number of their own counts, not who climbs because
- * another fell. The plate is out of sight at all other times, as a slow TV feels each new element.
+ * Lifts whoever overtakes off those they pass: who climbs by a number of their own, not who climbs because another fell.
+ * The plate is always there, out of sight at other times: on a slow TV each new element costs time.
  */
 const useLift = (row: RefObject<HTMLElement | null>, slot: number, value: number | null) => {
   const { calm } = useSurroundings()
   const plate = useRef<HTMLSpanElement>(null)
-  const last = useRef<{ slot: number; value: number | null; countsUntil: number; travel: Travel | null }>({
+  const last = useRef<{ slot: number; value: number | null; travel: Travel | null }>({
     slot,
     value,
-    countsUntil: Number.NEGATIVE_INFINITY,
     travel: null,
   })
   useLayoutEffect(() => {
-    const now = performance.now()
     const before = last.current
-    const countsUntil = value === before.value ? before.countsUntil : now + travelMs
-    last.current = { ...before, slot, value, countsUntil }
+    last.current = { ...before, slot, value }
     if (before.slot === slot) return
     // Who is overtaken in turn loses its plate.
     before.travel?.end()
     last.current.travel = null
     const element = row.current
-    const overtakes = slot < before.slot && now < countsUntil
+    const overtakes = slot < before.slot && value !== before.value
     if (calm || !overtakes || element === null || plate.current === null) return
     element.dataset['overtakes'] = ''
     last.current.travel = startTravel(plate.current, lift, () => delete element.dataset['overtakes'])

@@ -1,8 +1,8 @@
 // The other half of the story: the input beside an output, or the output beside an input.
 import { type CSSProperties, memo, useMemo } from 'react'
 import { figuresIn, textWidth } from '../../../shared/domain/words/text-width.ts'
+import type { LeaderboardView, PairRow } from '../../../shared/wire/boards/leaderboard.ts'
 import type { Unit } from '../../../shared/wire/view-parts.ts'
-import type { LeaderboardView, PairRow } from '../../../shared/wire/views/leaderboard.ts'
 import { CountingNumber } from '../../ui/counting-number.tsx'
 import { fitting } from '../../ui/fitting.ts'
 import { spring } from '../../ui/motion/curves.ts'

@@ -1,5 +1,5 @@
 // Everyone who is over the line, from nobody to everybody.
-import type { OverTheLineView } from '../../../shared/wire/views/over-the-line.ts'
+import type { OverTheLineView } from '../../../shared/wire/boards/over-the-line.ts'
 import { closers, head, k, meetings, week } from '../samples/floor.ts'
 import { awkwardNames, face, standing } from '../samples/people.ts'
 
@@ -29,7 +29,7 @@ const names = [
   'Dmitri Volkov',
 ]
 
-export const overTheLineViews: readonly OverTheLineView[] = [
+export const views: readonly OverTheLineView[] = [
   over('over-the-line', names.slice(0, 7), 24, 4.2 * k),
   over('over-2', names.slice(0, 2), 24, 12 * k),
   over('over-3', names.slice(0, 3), 24, 12 * k),

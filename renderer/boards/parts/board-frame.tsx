@@ -11,6 +11,8 @@ import './board-frame.css'
 
 interface BoardFrameProps {
   readonly view: BoardView
+  /** What a board is about that has no metric of its own, where all that it shows is one of them; left out, the metric's. */
+  readonly indicator?: ViewMetric['indicator'] | null
   readonly foot: ReactNode
   readonly children: ReactNode
 }
@@ -18,15 +20,7 @@ interface BoardFrameProps {
 /** In em: an eyebrow that is longer is set closer. */
 const longEyebrowFrom = 26
 
-/** Of a board that is about several metrics: where all of them are one. */
-const indicatorOf = (view: BoardView): ViewMetric['indicator'] | null => {
-  if ('metric' in view) return view.metric.indicator
-  if (view.kind === 'accountability') return 'input'
-  if (view.kind !== 'hygiene') return null
-  return view.columns.every(({ metric }) => metric.indicator === 'input') ? 'input' : null
-}
-
-export const BoardFrame = ({ view, foot, children }: BoardFrameProps) => {
+export const BoardFrame = ({ view, indicator, foot, children }: BoardFrameProps) => {
   const metric = 'metric' in view ? view.metric : null
   return (
     <article className="board">
@@ -34,7 +28,7 @@ export const BoardFrame = ({ view, foot, children }: BoardFrameProps) => {
         title={view.title}
         scope={view.scope}
         topic={metric?.name ?? ''}
-        indicator={indicatorOf(view)}
+        indicator={indicator ?? metric?.indicator ?? null}
         window={windowProgress(view.window)}
       />
       <div className="board-body">{children}</div>

@@ -1,7 +1,7 @@
 // What is due, and whether that is enough for what is missing.
 import { memo } from 'react'
+import type { Outlook } from '../../../shared/wire/boards/results.ts'
 import type { Unit } from '../../../shared/wire/view-parts.ts'
-import type { Outlook } from '../../../shared/wire/views/results.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { goalBeside } from '../parts/beside-goal.ts'
 import { coverWords } from './cover-words.ts'

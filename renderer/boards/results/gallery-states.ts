@@ -2,8 +2,8 @@
 
 import { coverageOf } from '../../../shared/domain/boards/results/coverage.ts'
 import { attainmentOf, stateOf } from '../../../shared/domain/standing/attainment.ts'
+import type { Outlook, ResultsView, ThreePeriods } from '../../../shared/wire/boards/results.ts'
 import type { Standing } from '../../../shared/wire/view-parts.ts'
-import type { Outlook, ResultsView, ThreePeriods } from '../../../shared/wire/views/results.ts'
 import { head, k, quarter } from '../samples/floor.ts'
 import { metric } from '../samples/metric.ts'
 import { awkwardNames, face } from '../samples/people.ts'
@@ -93,7 +93,7 @@ const teams: readonly (readonly [string, Given])[] = [
 const each = (change: (given: Given) => Given) =>
   ordinary.map(([name, one]): [string, Given] => [name, change(one)])
 
-export const resultsViews: readonly ResultsView[] = [
+export const views: readonly ResultsView[] = [
   results('results', ordinary),
   results('results-teams', teams, { of: 'teams', scope: 'Northwind' }),
   results(

@@ -1,7 +1,7 @@
 // Three periods of one person, one team or all of them.
 import { memo } from 'react'
+import type { Outlook, ThreePeriods } from '../../../shared/wire/boards/results.ts'
 import type { Standing, Unit } from '../../../shared/wire/view-parts.ts'
-import type { Outlook, ThreePeriods } from '../../../shared/wire/views/results.ts'
 import { Star } from '../../ui/avatar.tsx'
 
 import { CountingNumber } from '../../ui/counting-number.tsx'

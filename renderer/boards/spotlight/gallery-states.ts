@@ -1,6 +1,7 @@
 // The spotlight in the states that somebody has looked at.
+
+import type { SpotlightMetric, SpotlightRow, SpotlightView } from '../../../shared/wire/boards/spotlight.ts'
 import type { Standing } from '../../../shared/wire/view-parts.ts'
-import type { SpotlightMetric, SpotlightRow, SpotlightView } from '../../../shared/wire/views/spotlight.ts'
 import { created, k, meetings, pictureTime, quarter, revenue, week } from '../samples/floor.ts'
 import { metric } from '../samples/metric.ts'
 import { awkwardNames, face, standing } from '../samples/people.ts'
@@ -67,7 +68,7 @@ const priya = row('Priya Raman', 0, {
 })
 const reached = [standing(15, 14), standing(1650 * k, 1400 * k), standing(331 * k, 300 * k)]
 
-export const spotlightViews: readonly SpotlightView[] = [
+export const views: readonly SpotlightView[] = [
   spotlight('spotlight', [priya]),
   spotlight('spotlight-there', [
     row('Elena Voss', 2, {

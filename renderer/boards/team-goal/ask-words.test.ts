@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { askOf } from '../../../shared/domain/boards/team-goal/team-ask.ts'
+import { askOf } from '../../../shared/domain/boards/team-ask.ts'
 import { createFormat } from '../../../shared/domain/words/format.ts'
 import { metric } from '../samples/metric.ts'
 import { askWords } from './ask-words.ts'

@@ -1,9 +1,9 @@
 // The team goal as one big bar, in the states that somebody has looked at.
 
-import { askOf } from '../../../shared/domain/boards/team-goal/team-ask.ts'
+import { askOf } from '../../../shared/domain/boards/team-ask.ts'
 import { attainmentOf, paceOf, stateOf } from '../../../shared/domain/standing/attainment.ts'
+import type { TeamGoalView } from '../../../shared/wire/boards/team-goal.ts'
 import type { ViewMetric } from '../../../shared/wire/view-parts.ts'
-import type { TeamGoalView } from '../../../shared/wire/views/team-goal.ts'
 import { closers, head, k, meetings, quarter, week } from '../samples/floor.ts'
 import { metric } from '../samples/metric.ts'
 import { awkwardNames, face, standing } from '../samples/people.ts'
@@ -67,7 +67,7 @@ const pair = { metric: meetings, window: week, ...standing(58, 70) }
 const sourced = metric({ id: 'sourced', name: 'Sourced pipeline', unit: 'money', indicator: 'input' })
 const points = metric({ id: 'points', name: 'Points', unit: 'points' })
 
-export const teamGoalViews: readonly TeamGoalView[] = [
+export const views: readonly TeamGoalView[] = [
   bar('team-goal', 'The quarter, together', booked, { goal: 2750 * k, thresholds: unlocks, part: { pair } }),
   bar('goal-meetings', 'Meetings this week', held, { goal: 50, metric: meetings, days: 2, people: 6 }),
   bar('goal-few-left', 'Meetings this week', held, { goal: 41, metric: meetings, days: 1 }),

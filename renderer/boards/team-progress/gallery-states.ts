@@ -1,5 +1,5 @@
 // Teams side by side, from none to twelve.
-import type { TeamProgressView } from '../../../shared/wire/views/team-progress.ts'
+import type { TeamProgressView } from '../../../shared/wire/boards/team-progress.ts'
 import { created, cycle, head, k, meetings } from '../samples/floor.ts'
 
 const teams: [
@@ -79,7 +79,7 @@ const withoutGoals = (view: TeamProgressView): TeamProgressView => ({
   ),
 })
 
-export const teamProgressViews: readonly TeamProgressView[] = [
+export const views: readonly TeamProgressView[] = [
   progress('team-progress', 4),
   progress('teams-1', 1),
   progress('teams-2', 2),

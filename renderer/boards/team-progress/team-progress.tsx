@@ -1,7 +1,7 @@
 // Team goals side by side, each against its own pace (picture 4).
 import { memo, useMemo } from 'react'
+import type { TeamProgressRow, TeamProgressView } from '../../../shared/wire/boards/team-progress.ts'
 import type { ViewMetric } from '../../../shared/wire/view-parts.ts'
-import type { TeamProgressRow, TeamProgressView } from '../../../shared/wire/views/team-progress.ts'
 import { Arriving } from '../parts/arriving.tsx'
 import { cardGrid, hasRoomForInputs } from '../parts/cards/card-grid.ts'
 import { Cards } from '../parts/cards/cards.tsx'

@@ -1,6 +1,6 @@
 // Races in the states that somebody has looked at.
 import { attainmentOf } from '../../../shared/domain/standing/attainment.ts'
-import type { RaceGoal, TrendRaceRow, TrendRaceView } from '../../../shared/wire/views/trend-race.ts'
+import type { RaceGoal, TrendRaceRow, TrendRaceView } from '../../../shared/wire/boards/trend-race.ts'
 import { closers, head, k, meetings, week } from '../samples/floor.ts'
 import { metric } from '../samples/metric.ts'
 import { awkwardNames, face, standing } from '../samples/people.ts'
@@ -124,7 +124,7 @@ const teams: Spec[] = [
 ]
 const weekDays = datesFrom('2026-11-16', 5)
 
-export const trendRaceViews: readonly TrendRaceView[] = [
+export const views: readonly TrendRaceView[] = [
   race('trend-race', 'The race to the quarter', people),
   race('race-ranks', 'Who led, and when?', people, { show: 'rank' }),
   race(

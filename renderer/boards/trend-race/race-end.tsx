@@ -1,7 +1,7 @@
 // Who is who, at a line's end. Labels travel by transform when others pass them.
 import { memo } from 'react'
+import type { RaceGoal, TrendRaceRow, TrendRaceView } from '../../../shared/wire/boards/trend-race.ts'
 import type { Unit, ViewMetric } from '../../../shared/wire/view-parts.ts'
-import type { RaceGoal, TrendRaceRow, TrendRaceView } from '../../../shared/wire/views/trend-race.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { CountingNumber } from '../../ui/counting-number.tsx'
 import { spring } from '../../ui/motion/curves.ts'

@@ -1,5 +1,5 @@
 // The latest wins in the states that somebody has looked at.
-import type { WinHelper, WinRow, WinsView } from '../../../shared/wire/views/wins.ts'
+import type { WinHelper, WinRow, WinsView } from '../../../shared/wire/boards/wins.ts'
 import { awkwardNames, face } from '../samples/people.ts'
 
 const k = 100_000
@@ -101,7 +101,7 @@ const awkward = awkwardNames.map((name, index) =>
   ),
 )
 
-export const winsViews: readonly WinsView[] = [
+export const views: readonly WinsView[] = [
   wins('wins', ordinary, 2),
   wins('wins-many', many(24), 4),
   wins('wins-none', [], null),

@@ -1,7 +1,8 @@
 // Decides what is on: asks the rotation, and looks again at the instant the rotation names. The only clock-driven
 // part of a TV.
 import { minPageMs, type SceneNow, sceneAt } from '../../../shared/domain/screens/rotation.ts'
-import { leastPageMs, pageCount, type Shape } from '../../boards/parts/paging.ts'
+import { leastPageMs, pageCount } from '../../boards/board-pages.ts'
+import type { Shape } from '../../boards/parts/paging.ts'
 import type { FeedClock } from '../../live/feed-clock.ts'
 import { createStore, type Store } from '../../live/store.ts'
 import { isHealthy, type Wall, withTrip } from '../../live/wall.ts'

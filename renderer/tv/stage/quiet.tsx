@@ -8,6 +8,8 @@ import { refusal } from './refusal.ts'
 
 interface QuietProps {
   readonly wall: Store<Wall>
+  /** The playlist that is on; null before there is one. */
+  readonly playlist: string | null
   readonly now: number
   readonly feedUrl: string
 }
@@ -25,7 +27,7 @@ const Names = ({ within }: { readonly within: string }) =>
     ),
   )
 
-export const Quiet = ({ wall, now, feedUrl }: QuietProps) => {
+export const Quiet = ({ wall, playlist, now, feedUrl }: QuietProps) => {
   const { stage, link, boards, errors } = useStore(wall, (value) => value)
   if (link.state === 'gone' && link.refused !== null) {
     const { headline, advice } = refusal(link.refused)
@@ -42,6 +44,13 @@ export const Quiet = ({ wall, now, feedUrl }: QuietProps) => {
       </Empty>
     ) : (
       <Empty headline="Connected">The boards are on their way.</Empty>
+    )
+  if (playlist !== null && stage.withheld?.includes(playlist))
+    return (
+      <Empty headline={stage.floor.name}>
+        Nothing on this playlist is for the floor. Put a board on it that is, or choose another one for this
+        screen.
+      </Empty>
     )
   const ids = Object.values(stage.playlists).flatMap((scenes) => scenes.map((scene) => scene.board))
   if (ids.length === 0)

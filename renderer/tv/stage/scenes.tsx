@@ -6,7 +6,6 @@ import { useStore } from '../../live/use-store.ts'
 import type { Wall } from '../../live/wall.ts'
 import { Scene } from './scene.tsx'
 import { SceneGuard } from './scene-guard.tsx'
-import { useNewsFirst } from './use-news-first.ts'
 
 interface ScenesProps {
   readonly wall: Store<Wall>
@@ -58,7 +57,7 @@ interface LiveSceneProps extends Shown {
 
 /** Drawn once as it comes, and not again when it, or the one before it, goes. */
 const LiveScene = memo(({ wall, board, page, pages, now }: LiveSceneProps) => {
-  const view = useNewsFirst(useStore(wall, (value) => value.boards.get(board)?.view))
+  const view = useStore(wall, (value) => value.boards.get(board)?.view)
   return view ? <Scene view={view} page={page} pages={pages} now={now} /> : null
 })
 LiveScene.displayName = 'LiveScene'

@@ -71,7 +71,7 @@ export const Stage = ({ wall, director, feedUrl, feedNow }: StageProps) => {
       >
         <main className="stage-area" style={drifted(now)}>
           {stage === null || scene === null || scene.board === null ? (
-            <Quiet wall={wall} now={now} feedUrl={feedUrl} />
+            <Quiet wall={wall} playlist={scene?.playlist ?? null} now={now} feedUrl={feedUrl} />
           ) : (
             <Scenes wall={wall} scene={{ ...scene, board: scene.board }} now={now} onTrip={director.trip} />
           )}

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import type { LeaderboardView } from '../../wire/boards/leaderboard.ts'
+import type { OverTheLineView } from '../../wire/boards/over-the-line.ts'
+import type { TeamProgressView } from '../../wire/boards/team-progress.ts'
 import { Board } from '../../wire/floor.ts'
 import type { BoardView } from '../../wire/view.ts'
-import type { LeaderboardView } from '../../wire/views/leaderboard.ts'
-import type { OverTheLineView } from '../../wire/views/over-the-line.ts'
-import type { TeamProgressView } from '../../wire/views/team-progress.ts'
 import {
   call,
   calls,

@@ -5,15 +5,15 @@ import type { HistoryEvent } from '../facts/stored-fact.ts'
 
 type Scalar = string | number | boolean | null | undefined
 
-/** What conditions and measures look at: a fact, or an event of a deal's history with its deal behind it. */
-export interface Subject {
+/** What conditions and measures look at: a fact, or an event in a deal's history together with the deal. */
+export interface Occurrence {
   readonly fact: Fact
   readonly event: HistoryEvent | null
   /** The amount in the floor's minor units; null without one. */
   readonly amountMinor: number | null
 }
 
-export type Reader = (subject: Subject) => Scalar
+export type Reader = (occurrence: Occurrence) => Scalar
 
 const dealFields = [
   'name',
@@ -68,26 +68,26 @@ export const createReader = (field: string, minorPerUnit: number): Reader | null
   return null
 }
 
-export type Predicate = (subject: Subject) => boolean
+export type Predicate = (occurrence: Occurrence) => boolean
 
 /** True for facts that pass the condition; a field that is missing passes only `isNot`, `notIn` and `exists: false`. */
 export const compileCondition = (condition: Condition, read: Reader): Predicate => {
   const { is, isNot, atLeast, atMost, exists } = condition
-  if (is !== undefined) return (subject) => read(subject) === is
-  if (isNot !== undefined) return (subject) => read(subject) !== isNot
+  if (is !== undefined) return (occurrence) => read(occurrence) === is
+  if (isNot !== undefined) return (occurrence) => read(occurrence) !== isNot
   if (condition.in) {
     const wanted = new Set<Scalar>(condition.in)
-    return (subject) => wanted.has(read(subject))
+    return (occurrence) => wanted.has(read(occurrence))
   }
   if (condition.notIn) {
     const unwanted = new Set<Scalar>(condition.notIn)
-    return (subject) => !unwanted.has(read(subject))
+    return (occurrence) => !unwanted.has(read(occurrence))
   }
-  const number = (subject: Subject): number => {
-    const value = read(subject)
+  const number = (occurrence: Occurrence): number => {
+    const value = read(occurrence)
     return typeof value === 'number' ? value : Number.NaN
   }
-  if (atLeast !== undefined) return (subject) => number(subject) >= atLeast
-  if (atMost !== undefined) return (subject) => number(subject) <= atMost
-  return (subject) => (read(subject) != null) === (exists ?? true)
+  if (atLeast !== undefined) return (occurrence) => number(occurrence) >= atLeast
+  if (atMost !== undefined) return (occurrence) => number(occurrence) <= atMost
+  return (occurrence) => (read(occurrence) != null) === (exists ?? true)
 }

@@ -1,7 +1,7 @@
 // The floor's metrics, compiled: base metrics that facts feed, and ratios and points made of them.
 import type { DateField, FloorFile, Metric } from '../../wire/floor.ts'
 import { exponentOf } from '../words/currency-exponent.ts'
-import { compileCondition, createReader, type Predicate, type Reader, type Subject } from './condition.ts'
+import { compileCondition, createReader, type Occurrence, type Predicate, type Reader } from './condition.ts'
 
 /** Number fields other than money are counted in thousandths, so that sums are exact whatever their order. */
 const numberScale = 1000
@@ -11,7 +11,7 @@ export type BaseMeasure =
   /** `read` gives integers: minor units, or thousandths. */
   | {
       readonly kind: 'sum' | 'mean'
-      readonly read: (subject: Subject) => number | null
+      readonly read: (occurrence: Occurrence) => number | null
       readonly scale: number
     }
   | { readonly kind: 'meanDays'; readonly from: DateField; readonly to: DateField }
@@ -70,8 +70,8 @@ const baseMeasure = (
   return {
     kind,
     scale: numberScale,
-    read: (subject) => {
-      const value = read?.(subject)
+    read: (occurrence) => {
+      const value = read?.(occurrence)
       if (typeof value !== 'number') return null
       const scaled = Math.round(value * numberScale)
       return Number.isSafeInteger(scaled) ? scaled : null
@@ -97,7 +97,7 @@ const compileBase = (
       ? () => true
       : second === undefined
         ? first
-        : (subject) => tests.every((passes) => passes(subject))
+        : (occurrence) => tests.every((passes) => passes(occurrence))
   const byKind =
     of.from === 'activity'
       ? of.where.find(({ field, is, in: any }) => field === 'kind' && (is ?? any) !== undefined)

@@ -2,8 +2,8 @@
 // once, as first credited: what the others have of it is kept here, and taken off whatever sums the role's people.
 
 import { type Member, type Roster, roleOn, type SubjectIndex } from '../people/roster.ts'
-import type { DayRange } from '../time/calendar-date.ts'
 import { undatedDay } from '../time/fiscal-calendar.ts'
+import type { Cell } from './counters.ts'
 import {
   addTo,
   createSeries,
@@ -31,15 +31,13 @@ export interface RolePart {
   readonly amount: number
 }
 
-type SubjectDays = readonly { readonly subject: SubjectIndex; readonly days: DayRange }[]
-
 export type PackedRepeats = readonly { readonly key: number; readonly packed: Float64Array }[]
 
 export interface RoleRepeats {
   /** `seen`: whom the fact counted for already; `above`: the teams and the org that the part counts for. */
   note(part: RolePart, above: readonly SubjectIndex[], seen: Set<number>): void
   /** Takes off `tally` what people of the group have of facts that it counted before. */
-  takeOff(metric: number, group: RoleGroup, cells: SubjectDays, tally: Tally): void
+  takeOff(metric: number, group: RoleGroup, cells: readonly Cell[], tally: Tally): void
   pack(): PackedRepeats
 }
 

@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createFloorModel } from '../counting/floor-model.ts'
 import { floorOf } from '../test-support/test-floor.ts'
 import { contrastOn, leastContrast } from '../words/brand-colour.ts'
-import { stageOf } from './screen-stage.ts'
+import { sceneAt } from './rotation.ts'
+import { boardsOf, stageOf } from './screen-stage.ts'
 
 const noon = Date.UTC(2026, 10, 20, 12)
 const screenOf = (file: ReturnType<typeof floorOf>, id: string | null) =>
@@ -26,4 +27,51 @@ test('a screen has the theme of the floor, unless it names its own, and the bran
 
 test('a floor that says nothing of colours is dark and has no brand', () => {
   expect(screenOf(floorOf({}), null)).toMatchObject({ theme: 'night', brand: [] })
+})
+
+const wins = (id: string, audience?: string) => ({
+  id,
+  kind: 'wins',
+  title: id,
+  ...(audience && { audience }),
+})
+const mixed = {
+  boards: [wins('open'), wins('said', 'floor'), wins('pay', 'managers'), wins('plan', 'leadership')],
+  playlists: [
+    { id: 'day', name: 'Day', items: ['open', 'pay', 'said', 'plan'].map((board) => ({ board })) },
+    { id: 'review', name: 'Review', items: [{ board: 'pay' }, { board: 'plan' }] },
+  ],
+  screens: [
+    { id: 'hall', name: 'Hall', playlist: 'day', schedule: [{ playlist: 'review', days: ['monday'] }] },
+    { id: 'lobby', name: 'Lobby', playlist: 'day' },
+  ],
+}
+const stage = (parts: object, id: string | null = null) =>
+  stageOf(createFloorModel(floorOf({ ...parts })), id, noon, 'build')
+
+describe('audiences', () => {
+  test('[S1] a wall has the boards for the floor, in their order, and no other', () => {
+    expect(boardsOf(stage(mixed, 'lobby'))).toEqual(['open', 'said'])
+    expect(boardsOf(stage(mixed, 'hall'))).toEqual(['open', 'said'])
+    expect(boardsOf(stage({ boards: mixed.boards }))).toEqual(['open', 'said'])
+  })
+
+  test('[S2] a playlist of which nothing is left keeps its hours, and is told apart from one that has no boards', () => {
+    const hall = stage(mixed, 'hall')
+    expect(hall.playlists['review']).toEqual([])
+    expect(hall.withheld).toEqual(['review'])
+    expect(new Set(hall.turns.map(({ playlist }) => playlist))).toEqual(new Set(['day', 'review']))
+    expect(stage(mixed, 'lobby').withheld).toBeUndefined()
+    expect(stage({ boards: [wins('pay', 'managers')] }).withheld).toEqual(['all'])
+    expect(stage({}).withheld).toBeUndefined()
+  })
+
+  test('[S2] the rotation rests while such a playlist is on, and goes on with the next', () => {
+    const monday = Date.UTC(2026, 10, 23, 12)
+    const boards = { isHealthy: () => true, pages: () => 1 }
+    const hall = stage(mixed, 'hall')
+    const scene = sceneAt(hall, boards, monday)
+    expect(scene).toMatchObject({ playlist: 'review', board: null, nextChangeAt: Date.UTC(2026, 10, 24) })
+    expect(sceneAt(hall, boards, scene.nextChangeAt).playlist).toBe('day')
+  })
 })

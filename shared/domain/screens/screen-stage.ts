@@ -1,5 +1,5 @@
 // What a screen needs to show its boards on its own for days: its playlists, and when each of them is on.
-import type { FloorFile } from '../../wire/floor.ts'
+import type { Board, FloorFile } from '../../wire/floor.ts'
 import { protocolVersion, type Scene, type StageMessage } from '../../wire/socket.ts'
 import type { FloorModel } from '../counting/floor-model.ts'
 import { type Day, weekdayOf } from '../time/calendar-date.ts'
@@ -9,6 +9,9 @@ import { nearestReadable } from '../words/brand-colour.ts'
 import { knownInWords } from '../words/known-in-words.ts'
 
 type Screen = FloorFile['screens'][number]
+
+/** Whether a wall may show a board: everybody in the room sees it there. */
+export const isForTheFloor = ({ audience }: Board): boolean => audience === 'floor'
 
 /** A TV that is cut off from the feed for longer stays on the last playlist it knows. */
 const daysAhead = 8
@@ -33,6 +36,25 @@ const namedScreen = (file: FloorFile, screen: Screen) => {
   const used = new Set([screen.playlist, ...screen.schedule.map(({ playlist }) => playlist)])
   const playlists = file.playlists.filter(({ id }) => used.has(id))
   return { screen, playlists: Object.fromEntries(playlists.map(({ id, items }) => [id, items])) }
+}
+
+interface WallPlaylists {
+  readonly playlists: Record<string, Scene[]>
+  readonly withheld: readonly string[]
+}
+
+/** Keeps what is for the floor. `withheld` names the playlists of which nothing is left. */
+const forTheFloor = (
+  file: FloorFile,
+  playlists: Readonly<Record<string, readonly Scene[]>>,
+): WallPlaylists => {
+  const boards = new Set(file.boards.filter(isForTheFloor).map(({ id }) => id))
+  const left = Object.entries(playlists).map(
+    ([id, scenes]) => [id, scenes.filter(({ board }) => boards.has(board))] as const,
+  )
+  const isEmptied = ([id, scenes]: (typeof left)[number]) =>
+    scenes.length === 0 && playlists[id]?.length !== 0
+  return { playlists: Object.fromEntries(left), withheld: left.filter(isEmptied).map(([id]) => id) }
 }
 
 const isOn = (slot: Screen['schedule'][number], day: Day, minutes: number): boolean =>
@@ -60,7 +82,8 @@ const turnsOf = (screen: Screen, zone: Zone, ms: number): StageMessage['turns'] 
 
 /**
  * The stage of a screen at an instant (epoch ms). `screenId` null is the first screen, or all boards when the floor
- * defines none. Asking for a screen that `refuseScreen` refuses is a bug.
+ * defines none. Asking for a screen that `refuseScreen` refuses is a bug. Boards that are not for the floor are left
+ * out of its playlists.
  */
 export const stageOf = (
   model: FloorModel,
@@ -72,7 +95,8 @@ export const stageOf = (
   const refusal = refuseScreen(file, screenId)
   if (refusal !== null) throw new Error(refusal)
   const known = screenOf(file, screenId)
-  const { screen, playlists } = known ? namedScreen(file, known) : everyBoard(file)
+  const { screen, playlists: all } = known ? namedScreen(file, known) : everyBoard(file)
+  const { playlists, withheld } = forTheFloor(file, all)
   const theme = screen.theme ?? file.floor.theme
   const zone = screen.timeZone === undefined ? model.roster.floorZone : model.zone(screen.timeZone)
   return {
@@ -90,6 +114,7 @@ export const stageOf = (
     },
     floor: { name: file.floor.name, locale: file.floor.locale, currency: file.floor.currency },
     playlists,
+    ...(withheld.length > 0 && { withheld: [...withheld] }),
     turns: turnsOf(screen, zone, ms),
     now: ms,
   }

@@ -1,7 +1,8 @@
 // What every screen and query asks for: a subject's value, goal and pace on a metric, in a window, at an instant.
 import type { Standing } from '../../wire/view-parts.ts'
 import type { WindowSpec } from '../../wire/window.ts'
-import type { Cell, Engine } from '../counting/engine.ts'
+import type { Cell } from '../counting/counters.ts'
+import type { Engine } from '../counting/engine.ts'
 import type { FloorModel } from '../counting/floor-model.ts'
 import type { MetricPlan } from '../counting/metric-plan.ts'
 import { dayOfStay, orgSubject, type SubjectIndex, spellsWithin, stayAt } from '../people/roster.ts'

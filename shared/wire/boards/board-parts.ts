@@ -1,5 +1,6 @@
 // What the boards of a floor file are made of.
 import { z } from 'zod'
+import { Audience } from '../audience.ts'
 import { Name, Slug } from '../text.ts'
 import { WindowText } from '../window.ts'
 
@@ -10,4 +11,9 @@ export type Scope = z.infer<typeof Scope>
 export const Paired = z.strictObject({ metric: Slug, window: WindowText.optional() })
 
 /** What every kind of board has. */
-export const boardHead = { id: Slug, title: Name, scope: Scope.default({}) }
+export const boardHead = {
+  id: Slug,
+  title: Name,
+  scope: Scope.default({}),
+  audience: Audience.default('floor'),
+}

@@ -1,9 +1,11 @@
-// A leaderboard in the floor file.
+// People on one metric, each beside their own goal.
 import { z } from 'zod'
 import { Slug } from '../text.ts'
+import { Face, metricHead, rowsOf, Standing, ViewMetric, ViewWindow } from '../view-parts.ts'
 import { WindowText } from '../window.ts'
 import { boardHead, Paired } from './board-parts.ts'
 
+/** In the floor file. */
 export const LeaderboardBoard = z.strictObject({
   ...boardHead,
   kind: z.literal('leaderboard'),
@@ -17,3 +19,62 @@ export const LeaderboardBoard = z.strictObject({
   /** Whose goal the bar at the foot shows; left out, the scope's. */
   goalOf: z.union([Slug, z.literal('org')]).optional(),
 })
+export type LeaderboardBoard = z.infer<typeof LeaderboardBoard>
+
+/** `place` counts rows from 0 and is never shared; `rank` is the competition rank, null for unknown values. */
+export const LeaderboardRow = Face.extend({
+  ...Standing.shape,
+  rank: z.int().nullable(),
+  place: z.int(),
+  /** Ranks climbed since today began; negative when others passed. */
+  climbed: z.int(),
+  /** Change on one's own last four weeks, as a fraction (for ratios: a difference); only when ranked by it. */
+  improvement: z.number().nullable(),
+})
+export type LeaderboardRow = z.infer<typeof LeaderboardRow>
+
+export const PairRow = Face.extend({ ...Standing.shape, place: z.int() })
+export type PairRow = z.infer<typeof PairRow>
+
+/** The last deal closed by somebody on the board. */
+export const LatestDeal = z.object({
+  rep: z.string(),
+  account: z.string().nullable(),
+  amount: z.number().nullable(),
+  /** Epoch milliseconds. */
+  at: z.number(),
+})
+export type LatestDeal = z.infer<typeof LatestDeal>
+
+/** The team goal at the foot of a board; segments in the order of the rows. */
+export const TeamBar = z.object({
+  name: z.string(),
+  ...Standing.shape,
+  /** Value less pace, in the metric's unit; null without a goal. */
+  ahead: z.number().nullable(),
+  segments: z.array(z.object({ id: z.string(), hue: z.int(), value: z.number() })),
+})
+export type TeamBar = z.infer<typeof TeamBar>
+
+/** What a TV gets. */
+export const LeaderboardView = z.object({
+  ...metricHead,
+  kind: z.literal('leaderboard'),
+  rankBy: z.enum(['value', 'attainment', 'improvement']),
+  bars: z.enum(['attainment', 'absolute']),
+  rows: rowsOf(LeaderboardRow),
+  pair: z
+    .object({
+      metric: ViewMetric,
+      window: ViewWindow,
+      rows: rowsOf(PairRow),
+      atGoal: z.int(),
+      withGoal: z.int(),
+    })
+    .nullable(),
+  team: TeamBar.nullable(),
+  latest: LatestDeal.nullable(),
+})
+export type LeaderboardView = z.infer<typeof LeaderboardView>
+
+export const leaderboard = { board: LeaderboardBoard, view: LeaderboardView }

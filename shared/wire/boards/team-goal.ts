@@ -1,6 +1,7 @@
-// The team goal as one big bar, in the floor file.
+// What a whole team has added to one goal, what is left of it, and what it unlocks on the way.
 import { z } from 'zod'
 import { Name, Slug } from '../text.ts'
+import { Face, metricHead, rowsOf, Standing, TeamAsk, ViewMetric, ViewWindow } from '../view-parts.ts'
 import { WindowText } from '../window.ts'
 import { boardHead, Paired } from './board-parts.ts'
 
@@ -11,6 +12,7 @@ export const Threshold = z.strictObject({
   unlocks: Name,
 })
 
+/** In the floor file. */
 export const TeamGoalBoard = z.strictObject({
   ...boardHead,
   kind: z.literal('team-goal'),
@@ -20,3 +22,33 @@ export const TeamGoalBoard = z.strictObject({
   /** What is in the team's hands, beside what comes of it; or the other way round. */
   pair: Paired.optional(),
 })
+export type TeamGoalBoard = z.infer<typeof TeamGoalBoard>
+
+/** `value` is above 0, in the metric's unit; `place` counts from 0, the largest first. */
+export const Contribution = Face.extend({ place: z.int(), value: z.number() })
+export type Contribution = z.infer<typeof Contribution>
+
+export const TeamThreshold = z.object({ at: z.number(), unlocks: z.string(), reached: z.boolean() })
+export type TeamThreshold = z.infer<typeof TeamThreshold>
+
+/** What a TV gets. */
+export const TeamGoalView = z.object({
+  ...metricHead,
+  kind: z.literal('team-goal'),
+  ...Standing.shape,
+  /** Value less pace. */
+  ahead: z.number().nullable(),
+  rows: rowsOf(Contribution),
+  /** What everybody else added, those who left too: `people` of today's team, 0 where it is nobody's of them. */
+  others: z.object({ people: z.int(), value: z.number() }).nullable(),
+  ask: TeamAsk.nullable(),
+  /** Working days left in the window, today included; null where it has no end, or moves with today. */
+  workingDays: z.int().nullable(),
+  isOver: z.boolean(),
+  /** The lowest first. */
+  thresholds: z.array(TeamThreshold),
+  pair: z.object({ metric: ViewMetric, window: ViewWindow, ...Standing.shape }).nullable(),
+})
+export type TeamGoalView = z.infer<typeof TeamGoalView>
+
+export const teamGoal = { board: TeamGoalBoard, view: TeamGoalView }

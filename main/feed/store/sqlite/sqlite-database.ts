@@ -4,43 +4,26 @@ import { dirname } from 'node:path'
 import Database from 'libsql'
 import { BadSetUp } from '../../bad-set-up.ts'
 import { makeFolder } from '../../make-folder.ts'
+import { format, stepsFrom } from './migrations.ts'
 
 export type SqliteDatabase = Database.Database
-
-/** Rises when the tables change; a file of another format is refused, never guessed at. */
-const format = 1
 
 /** Above this size the whole-file check would cost the start more than half a second. */
 const checkedBytes = 64 * 1024 * 1024
 
-const tables = `
-  CREATE TABLE IF NOT EXISTS entry (
-    seq INTEGER PRIMARY KEY,
-    at INTEGER NOT NULL, -- epoch ms
-    key TEXT,            -- null: an edit of the floor
-    before_seq INTEGER,  -- the entry that this one replaces; null when the key was unknown or withdrawn
-    body TEXT            -- null: withdrawn
-  );
-  CREATE INDEX IF NOT EXISTS floor_edit ON entry (seq) WHERE key IS NULL;
-  -- The facts that stand. Every lookup by key goes through here, so that entries need no index of their own.
-  CREATE TABLE IF NOT EXISTS head (key TEXT PRIMARY KEY, seq INTEGER NOT NULL) WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS identity (log TEXT NOT NULL);
-  INSERT INTO identity SELECT lower(hex(randomblob(16))) WHERE NOT EXISTS (SELECT 1 FROM identity);
-`
-
 /**
- * Heads follow the entries by themselves, in the statement that writes them. An entry that replaces nothing, under a key
- * where something stands, is refused. They belong to the connection: a file never holds those of another version.
+ * Heads follow the entries in the statement that writes them. An entry that replaces nothing, under a key where something
+ * stands, is refused: that makes a record happen once. Temporary, so that a file never holds triggers of another version.
  */
 const triggers = `
-  CREATE TEMP TRIGGER fact_arrives AFTER INSERT ON entry
-  WHEN new.key IS NOT NULL AND new.body IS NOT NULL AND new.before_seq IS NULL
+  CREATE TEMP TRIGGER head_arrives AFTER INSERT ON entry
+  WHEN new.body IS NOT NULL AND new.before_seq IS NULL
   BEGIN INSERT INTO head VALUES (new.key, new.seq); END;
-  CREATE TEMP TRIGGER fact_changes AFTER INSERT ON entry
-  WHEN new.key IS NOT NULL AND new.body IS NOT NULL AND new.before_seq IS NOT NULL
+  CREATE TEMP TRIGGER head_moves AFTER INSERT ON entry
+  WHEN new.body IS NOT NULL AND new.before_seq IS NOT NULL
   BEGIN UPDATE head SET seq = new.seq WHERE key = new.key; END;
-  CREATE TEMP TRIGGER fact_goes AFTER INSERT ON entry
-  WHEN new.key IS NOT NULL AND new.body IS NULL
+  CREATE TEMP TRIGGER head_goes AFTER INSERT ON entry
+  WHEN new.body IS NULL
   BEGIN DELETE FROM head WHERE key = new.key; END;
 `
 
@@ -55,22 +38,23 @@ const pragma = (database: SqliteDatabase, name: string): unknown => {
  */
 const prepareDatabase = (database: SqliteDatabase, bytes: number): void => {
   database.exec('PRAGMA locking_mode = EXCLUSIVE')
+  // Before anything below writes to the file.
+  const found = Number(pragma(database, 'user_version'))
+  if (found > format) throw new BadSetUp(`it has format ${found}, this version reads up to ${format}`)
   // Small pages, for what a single fact costs to sync; and a WAL of 2 MB: a longer one reaches the tables in strokes
   // of twenty to fifty milliseconds, for which everything else has to wait.
   database.exec('PRAGMA page_size = 4096')
   database.exec('PRAGMA journal_mode = WAL')
   database.exec('PRAGMA wal_autocheckpoint = 500')
   database.exec('PRAGMA synchronous = FULL')
-  const found = pragma(database, 'user_version')
-  if (found !== 0 && found !== format)
-    throw new BadSetUp(`it has format ${found}, this version reads ${format}`)
   if (bytes > 0 && bytes <= checkedBytes && pragma(database, 'quick_check') !== 'ok')
     throw new BadSetUp('its pages do not fit together')
+  // One transaction: a start that is cut off leaves the file in the format that it had.
   database.exec('BEGIN IMMEDIATE')
-  database.exec(tables)
-  database.exec(triggers)
+  for (const step of stepsFrom(found)) database.exec(step)
   database.exec(`PRAGMA user_version = ${format}`)
   database.exec('COMMIT')
+  database.exec(triggers)
   // An acknowledged fact outlives a power cut only with FULL (2); a build that ignores the pragma must not serve.
   if (pragma(database, 'synchronous') !== 2 || pragma(database, 'journal_mode') !== 'wal')
     throw new BadSetUp('it cannot be written durably here')

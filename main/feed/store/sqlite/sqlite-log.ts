@@ -1,42 +1,45 @@
-// The log on embedded SQLite. One writer and one connection: a small group is written on the main thread, which a second
-// thread would cost more than it gives; a large one on a thread of the binding's own, while the one before it is
+// The log on embedded SQLite: one writer, one connection. A small group is written on the main thread, since handing it
+// to another costs more than it saves; a large one on a thread of the binding's own, while the group before it is
 // counted.
-import { join } from 'node:path'
+
+import { factKey, floorKey, recordKey } from '../entry-key.ts'
 import { createGroupCommit } from '../group-commit.ts'
 import {
   type Decide,
   type FactWrite,
+  type FloorWrite,
   type Log,
   type LogEntry,
   LogUnavailable,
+  type RecordWrite,
   StaleFloor,
   type WriteOutcome,
 } from '../log.ts'
-import { readSnapshot, writeSnapshot } from '../snapshot-file.ts'
-import { type Head, type Stage, stageFloor, stageWrites } from '../staged-writes.ts'
-import { CorruptLog, decodeFloor, decodeStored } from '../stored-body.ts'
+import { addFacts, addFloor, addRecords, type Head, type PendingGroup } from '../pending-group.ts'
+import { decodeEntry, decodeStored } from '../stored-body.ts'
+import type { BackgroundWrite } from './background-write.ts'
 import { closeSqliteDatabase, openSqliteDatabase } from './sqlite-database.ts'
-import { fewRows, keyOf, manyRows, openTables } from './sqlite-tables.ts'
-import type { WriteUnderWay } from './write-elsewhere.ts'
+import { fewRows, manyRows, openTables } from './sqlite-tables.ts'
+
+/** Hears of every commit. */
+export type ObserveCommit = (commit: { readonly rows: number; readonly seconds: number }) => void
 
 export interface SqliteLogParts {
-  /** The data folder; made when it is missing. */
-  readonly folder: string
+  readonly file: string
   readonly decide: Decide
-  /** Hears of every commit. */
-  readonly observe?: ((commit: { readonly rows: number; readonly seconds: number }) => void) | undefined
+  readonly observe?: ObserveCommit | undefined
 }
 
 /** Where the log stands. */
-type Standing = Pick<Stage, 'lastSeq' | 'factCount' | 'floor'>
+type Standing = Pick<PendingGroup, 'lastSeq' | 'factCount' | 'floor'>
 
-/** Tells a caller how it went, once that is on disk. */
+/** Tells a caller how it went, once that is durable. */
 type Settle = () => void
 
-/** One caller's request. `stage` works out what it adds. */
+/** One caller's request. `add` works out what it adds to a group. */
 interface Job {
   readonly keys: readonly string[]
-  stage(stage: Stage, heads: Map<string, Head>): Settle
+  add(group: PendingGroup, heads: Map<string, Head>): Settle
   fail(error: unknown): void
 }
 
@@ -45,53 +48,47 @@ const unavailable = (error: unknown): LogUnavailable =>
     cause: error,
   })
 
-/** Throws `BadSetUp` when the folder cannot be used, is in use, or holds a damaged log. */
-export const openSqliteLog = ({ folder, decide, observe }: SqliteLogParts): Log => {
-  const database = openSqliteDatabase(join(folder, 'floor.db'))
+/** Throws `BadSetUp` when the file cannot be used, is in use, or is damaged. */
+export const openSqliteLog = ({ file, decide, observe }: SqliteLogParts): Log => {
+  const database = openSqliteDatabase(file)
   const tables = openTables(database)
-  const snapshotFile = join(folder, 'snapshot.bin')
   const listeners: ((entries: readonly LogEntry[]) => void)[] = []
-  const lastFloor = tables.lastFloor()
 
-  /** What everybody has been told of. */
-  let told: Standing = {
-    lastSeq: tables.lastSeq,
-    factCount: tables.headCount,
-    floor: lastFloor && decodeFloor(lastFloor.seq, lastFloor.at, lastFloor.body),
+  const lastFloor = (): Standing['floor'] => {
+    const columns = tables.entryUnder(floorKey)
+    const entry = columns && decodeEntry(columns)
+    return entry?.kind === 'floor' ? entry : null
   }
-  /** What is on disk: a group ahead of what is told, at times. */
-  let landed = told
-  /** Landed groups that nobody has been told of yet, oldest first. */
-  let untold: (() => void)[] = []
+  /** What listeners and callers have heard of. */
+  let announced: Standing = { lastSeq: tables.lastSeq, factCount: tables.factCount, floor: lastFloor() }
+  /** What is on disk: at times a group ahead of what is announced. */
+  let durable = announced
+  /** Durable groups that are not announced yet, oldest first. */
+  let unannounced: (() => void)[] = []
   let open = true
-  /** The group that another thread is at. */
-  let underWay: WriteUnderWay | null = null
+  /** The group that another thread is writing. */
+  let underWay: BackgroundWrite | null = null
 
-  const tell = (): void => {
-    const groups = untold
-    untold = []
+  const announce = (): void => {
+    const groups = unannounced
+    unannounced = []
     for (const group of groups) group()
   }
 
   const headsFor = (jobs: readonly Job[]): Map<string, Head> => {
     const heads = new Map<string, Head>()
     const keys = jobs.flatMap((job) => job.keys)
-    const [key] = keys
-    if (key === undefined || landed.factCount === 0) return heads
-    if (keys.length === 1) {
-      const head = tables.head(key)
-      if (head) heads.set(key, { seq: head.seq, stored: decodeStored(head.body) })
-      return heads
-    }
-    for (const { key, seq, body } of tables.heads(keys)) heads.set(key, { seq, stored: decodeStored(body) })
+    if (keys.length === 0 || durable.lastSeq === 0) return heads
+    for (const { key, seq, body } of tables.heads(keys))
+      heads.set(key, { seq, stored: key.startsWith('[') ? decodeStored(body) : null })
     return heads
   }
   const failAll = (jobs: readonly Job[], error: unknown): void => {
     for (const job of jobs) job.fail(error)
   }
   /** Null when every job was refused. */
-  const stageAll = (jobs: readonly Job[]): { stage: Stage; settles: readonly Settle[] } | null => {
-    const stage: Stage = { rows: [], entries: [], ...landed }
+  const prepare = (jobs: readonly Job[]): { group: PendingGroup; settles: readonly Settle[] } | null => {
+    const group: PendingGroup = { rows: [], entries: [], ...durable }
     let heads: Map<string, Head>
     try {
       heads = headsFor(jobs)
@@ -100,41 +97,45 @@ export const openSqliteLog = ({ folder, decide, observe }: SqliteLogParts): Log 
       return null
     }
     try {
-      return { stage, settles: jobs.map((job) => job.stage(stage, heads)) }
+      return { group, settles: jobs.map((job) => job.add(group, heads)) }
     } catch (error) {
       failAll(jobs, error)
       return null
     }
   }
 
-  /** Of a group that has landed nothing is held on to but what is told of it: while an import waits, that is much less. */
-  const tellLater = (standing: Standing, entries: readonly LogEntry[], settles: readonly Settle[]): void => {
-    untold.push(() => {
-      told = standing
+  /** Once durable, only what listeners and callers still need is kept: while an import waits, that is much less. */
+  const announceLater = (
+    standing: Standing,
+    entries: readonly LogEntry[],
+    settles: readonly Settle[],
+  ): void => {
+    unannounced.push(() => {
+      announced = standing
       if (entries.length > 0) for (const listener of listeners) listener(entries)
       for (const settle of settles) settle()
     })
   }
 
   const commit = (jobs: readonly Job[], done: () => void, now: boolean): void => {
-    const staged = stageAll(jobs)
-    if (staged === null) {
+    const prepared = prepare(jobs)
+    if (prepared === null) {
       done()
       return
     }
-    const { stage, settles } = staged
+    const { group, settles } = prepared
     const startedAt = performance.now()
-    const land = (): void => {
-      if (stage.rows.length > 0)
-        observe?.({ rows: stage.rows.length, seconds: (performance.now() - startedAt) / 1000 })
-      const { lastSeq, factCount, floor, entries } = stage
-      landed = { lastSeq, factCount, floor }
-      tellLater(landed, entries, settles)
+    const becomeDurable = (): void => {
+      if (group.rows.length > 0)
+        observe?.({ rows: group.rows.length, seconds: (performance.now() - startedAt) / 1000 })
+      const { lastSeq, factCount, floor, entries } = group
+      durable = { lastSeq, factCount, floor }
+      announceLater(durable, entries, settles)
       done()
     }
-    if (stage.rows.length === 0) {
-      land()
-      tell()
+    if (group.rows.length === 0) {
+      becomeDurable()
+      announce()
       return
     }
     const end = (error: unknown): void => {
@@ -144,32 +145,29 @@ export const openSqliteLog = ({ folder, decide, observe }: SqliteLogParts): Log 
         failAll(jobs, unavailable(error))
         return
       }
-      const sameFloor = stage.floor === landed.floor
-      land()
-      // The next group is written first, so that the disk is at it while this one is counted; but not by the rules of a
-      // floor that has changed.
-      if (sameFloor) setImmediate(tell)
-      else tell()
+      becomeDurable()
+      // The next group is written first, so that the disk is busy while this one is counted.
+      setImmediate(announce)
     }
     try {
-      const count = stage.rows.length
+      const count = group.rows.length
       if (!now && count > fewRows && count <= manyRows) {
-        underWay = tables.writeElsewhere(stage.rows, landed.lastSeq, end)
+        underWay = tables.writeInBackground(group.rows, durable.lastSeq, end)
         return
       }
-      tables.write(stage.rows, landed.lastSeq)
+      tables.write(group.rows, durable.lastSeq)
     } catch (error) {
       end(error)
       return
     }
-    land()
-    tell()
+    becomeDurable()
+    announce()
   }
   const queue = createGroupCommit<Job>({ maxRows: manyRows, rowsOf: (job) => job.keys.length, commit })
 
   const enqueue = <T>(
     keys: readonly string[],
-    work: (stage: Stage, heads: Map<string, Head>) => T,
+    work: (group: PendingGroup, heads: Map<string, Head>) => T,
   ): Promise<T> =>
     new Promise((resolve, reject) => {
       if (!open) {
@@ -178,62 +176,55 @@ export const openSqliteLog = ({ folder, decide, observe }: SqliteLogParts): Log 
       }
       queue.add({
         keys,
-        stage: (stage, heads) => resolve.bind(null, work(stage, heads)),
+        add: (group, heads) => resolve.bind(null, work(group, heads)),
         fail: reject,
       })
     })
 
   return {
+    identity: tables.identity,
     get lastSeq() {
-      return told.lastSeq
+      return announced.lastSeq
     },
     get factCount() {
-      return told.factCount
+      return announced.factCount
     },
     get floor() {
-      return told.floor
+      return announced.floor
     },
     append: (writes: readonly FactWrite[]): Promise<readonly WriteOutcome[]> => {
-      const keyed = writes.map((write) => ({ key: keyOf(write.source, write.id), write }))
+      const keyed = writes.map((write) => ({ key: factKey(write.source, write.id), write }))
       const keys = keyed.map(({ key }) => key)
-      return enqueue(keys, (stage, heads) => stageWrites(stage, heads, keyed, decide))
+      return enqueue(keys, (group, heads) => addFacts(group, heads, keyed, decide))
     },
-    async appendFloor(text, at, expectedSeq) {
-      const entry = await enqueue([], (stage) => stageFloor(stage, text, at, expectedSeq))
+    async appendFloor(write: FloorWrite, expectedSeq) {
+      const entry = await enqueue([], (group) => addFloor(group, write, expectedSeq))
       if (entry === null) throw new StaleFloor('the floor was changed in the meantime')
       return entry
     },
-    head(source, id) {
-      const found = tables.head(keyOf(source, id))
-      return found && decodeStored(found.body)
+    appendRecords: (writes: readonly RecordWrite[]): Promise<readonly WriteOutcome[]> => {
+      const keyed = writes.map((write) => ({ key: recordKey(write.topic, write.cause), write }))
+      const keys = keyed.map(({ key }) => key)
+      return enqueue(keys, (group, heads) => addRecords(group, heads, keyed))
     },
-    *facts() {
-      for (const body of tables.standing()) yield decodeStored(body)
-    },
-    *entriesAfter(after) {
-      for (const row of tables.since(after)) {
-        const { seq, at } = row
-        // On disk, but not yet told.
-        if (seq > told.lastSeq) return
-        if (row.key !== null) {
-          const before = row.beforeBody === null ? null : decodeStored(row.beforeBody)
-          yield { kind: 'fact', seq, at, before, after: row.body === null ? null : decodeStored(row.body) }
-        } else if (row.body !== null) yield decodeFloor(seq, at, row.body)
-        else throw new CorruptLog(`entry ${seq} of the log is neither a fact nor a floor`)
+    async *entriesAfter(after) {
+      for (let last = after; last < announced.lastSeq; ) {
+        // What is durable and not announced yet comes through `onCommit`.
+        const page = tables.pageAfter(last).filter(({ seq }) => seq <= announced.lastSeq)
+        const end = page.at(-1)
+        if (end === undefined) return
+        yield page.map(decodeEntry)
+        last = end.seq
       }
     },
     onCommit(listener) {
       listeners.push(listener)
     },
-    saveSnapshot(bytes) {
-      writeSnapshot(snapshotFile, { identity: tables.identity, lastSeq: told.lastSeq }, bytes)
-    },
-    loadSnapshot: () => readSnapshot(snapshotFile, { identity: tables.identity, lastSeq: told.lastSeq }),
-    close() {
+    async close() {
       if (!open) return
       open = false
       underWay?.finish()
-      tell()
+      announce()
       queue.drain()
       closeSqliteDatabase(database)
     },

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { EntryRow } from '../pending-group.ts'
 import { closeSqliteDatabase, openSqliteDatabase, type SqliteDatabase } from './sqlite-database.ts'
-import { type EntryRow, fewRows, manyRows, openTables } from './sqlite-tables.ts'
+import { fewRows, manyRows, openTables } from './sqlite-tables.ts'
 
 let folder: string
 let database: SqliteDatabase
@@ -19,14 +20,26 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const arrival = (key: string): EntryRow => ({ at: 1, key, beforeSeq: null, body: `"${key}"` })
+const arrival = (key: string): EntryRow => ({ at: 1, by: 'test', key, beforeSeq: null, body: `"${key}"` })
 const arrivals = (count: number): EntryRow[] =>
   Array.from({ length: count }, (_, index) => arrival(`k-${index}`))
-const written = () => [...tables.since(0)]
-const standing = () => [...tables.standing()]
+const written = () => {
+  const found = []
+  for (let page = tables.pageAfter(0); page.length > 0; page = tables.pageAfter(page.at(-1)?.seq ?? 0))
+    found.push(...page)
+  return found
+}
+/** The bodies that stand, in the order of their entries. */
+const standing = () => {
+  const rows: unknown = database
+    .prepare('SELECT body FROM head JOIN entry USING (seq) ORDER BY seq')
+    .raw()
+    .all()
+  return Array.isArray(rows) ? rows.map(([body]) => body) : []
+}
 
-const elsewhere = (rows: readonly EntryRow[], after: number): Promise<unknown> =>
-  new Promise((resolve) => tables.writeElsewhere(rows, after, resolve))
+const inBackground = (rows: readonly EntryRow[], after: number): Promise<unknown> =>
+  new Promise((resolve) => tables.writeInBackground(rows, after, resolve))
 
 for (const count of [1, fewRows, fewRows + 1, manyRows, manyRows + 1, 2 * manyRows + 7]) {
   test(`${count} entries are written whole, in order and numbered on`, () => {
@@ -45,23 +58,25 @@ test('what stands follows what arrives, changes, goes and comes again, also with
   expect(standing()).toEqual(['"b"', '"a2"'])
   tables.write(
     [
-      { at: 2, key: 'a', beforeSeq: 3, body: null },
-      { at: 2, key: null, beforeSeq: null, body: '{}' },
+      { at: 2, by: 'test', key: 'a', beforeSeq: 3, body: null },
+      { at: 2, by: 'test', key: 'floor', beforeSeq: null, body: '"floor"' },
     ],
     3,
   )
-  expect(standing()).toEqual(['"b"'])
+  expect(standing()).toEqual(['"b"', '"floor"'])
   tables.write([arrival('a')], 5)
-  expect(standing()).toEqual(['"b"', '"a"'])
-  expect(tables.head('a')).toEqual({ seq: 6, body: '"a"' })
+  expect(standing()).toEqual(['"b"', '"floor"', '"a"'])
+  expect(tables.heads(['a', 'none'])).toEqual([{ key: 'a', seq: 6, body: '"a"' }])
+  expect(tables.entryUnder('floor')).toMatchObject({ seq: 5, at: 2, by: 'test', body: '"floor"' })
+  expect(tables.entryUnder('none')).toBeNull()
 })
 
 test('an entry that replaces nothing is refused where something stands, with all beside it', async () => {
   tables.write([arrival('a')], 0)
   expect(() => tables.write([arrival('b'), arrival('a')], 1)).toThrow('UNIQUE')
-  expect(String(await elsewhere([...arrivals(200), arrival('a')], 1))).toContain('UNIQUE')
+  expect(String(await inBackground([...arrivals(200), arrival('a')], 1))).toContain('UNIQUE')
   expect(written().length).toBe(1)
-  expect(await elsewhere(arrivals(200), 1)).toBeNull()
+  expect(await inBackground(arrivals(200), 1)).toBeNull()
   expect(standing().length).toBe(201)
 })
 
@@ -70,7 +85,7 @@ test('the same group written here and there stands once, whoever comes first', a
     const from = turns * 300
     const rows = Array.from({ length: 300 }, (_, index) => arrival(`r-${from + index}`))
     let ends = 0
-    const underWay = tables.writeElsewhere(rows, from, (error) => {
+    const underWay = tables.writeInBackground(rows, from, (error) => {
       ends += 1
       expect(error).toBeNull()
     })

@@ -1,30 +1,8 @@
 // The statements that read and write the tables of a log.
-
-import { CorruptLog } from '../stored-body.ts'
+import type { EntryRow } from '../pending-group.ts'
+import { CorruptLog, type EntryColumns } from '../stored-body.ts'
+import { type BackgroundWrite, createBackgroundWriter } from './background-write.ts'
 import type { SqliteDatabase } from './sqlite-database.ts'
-import { createWriteElsewhere, type WriteUnderWay } from './write-elsewhere.ts'
-
-type Statement = ReturnType<typeof prepareRows>
-
-/** What is written of an entry; the log's order gives it its number. */
-export interface EntryRow {
-  /** Epoch ms. */
-  readonly at: number
-  /** Null: an edit of the floor. */
-  readonly key: string | null
-  readonly beforeSeq: number | null
-  /** Null: withdrawn. */
-  readonly body: string | null
-}
-
-/** An entry as it is read again, with the body of the one that it replaced. */
-export interface FoundEntry extends Omit<EntryRow, 'beforeSeq'> {
-  readonly seq: number
-  readonly beforeBody: string | null
-}
-
-/** Unambiguous for every pair of texts, and free of the NULs and lone surrogates that SQLite would change. */
-export const keyOf = (source: string, id: string): string => JSON.stringify([source, id])
 
 const text = (value: unknown): string => {
   if (typeof value !== 'string') throw new CorruptLog('an entry of the log has no text where it must')
@@ -39,15 +17,9 @@ const nullable = <T>(read: (value: unknown) => T, value: unknown): T | null =>
 
 const row = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
-const prepareRows = (database: SqliteDatabase, sql: string) => database.prepare<unknown[]>(sql).raw()
-
-/** Read to its end: the binding's `get` leaves a statement open, and with it the lock on what it read. */
-const first = (statement: Statement, ...values: readonly unknown[]): readonly unknown[] =>
-  row(statement.all(...values)[0])
-
-/** So few rows are on disk by the time that another thread has heard of them. */
+/** Up to this many rows are written on the main thread: handing them to another takes as long as writing them. */
 export const fewRows = 100
-/** So many are counted, once they are on disk, within ten milliseconds of the event loop. */
+/** Once durable, this many are counted within ten milliseconds of the event loop. */
 export const manyRows = 1500
 
 /**
@@ -55,51 +27,51 @@ export const manyRows = 1500
  * which costs as much as writing two rows. The first value says how many they are, the second which entry they follow.
  */
 const insertUpTo = (most: number): string =>
-  `INSERT INTO entry (seq, at, key, before_seq, body)
-   SELECT * FROM (VALUES ${Array.from({ length: most }, (_, index) => `(?2 + ${index + 1}, ?, ?, ?, ?)`)}) LIMIT ?1`
+  `INSERT INTO entry (seq, at, by, key, before_seq, body)
+   SELECT * FROM (VALUES ${Array.from({ length: most }, (_, index) => `(?2 + ${index + 1}, ?, ?, ?, ?, ?)`)}) LIMIT ?1`
 
 const valuesOf = (rows: readonly EntryRow[], after: number): readonly unknown[] => {
   const values: unknown[] = [rows.length, after]
-  for (const { at, key, beforeSeq, body } of rows) values.push(at, key, beforeSeq, body)
+  for (const { at, by, key, beforeSeq, body } of rows) values.push(at, by, key, beforeSeq, body)
   return values
 }
 
-/** Pages of a scan: no statement stays open between them, so a reader that stops early holds nothing back. */
+/** No statement stays open between the pages of a scan, so a reader that stops early holds nothing back. */
 const pageRows = 1000
 
+const entryColumns = (found: readonly unknown[]): EntryColumns => ({
+  seq: number(found[0]),
+  at: number(found[1]),
+  by: text(found[2]),
+  key: text(found[3]),
+  body: nullable(text, found[4]),
+  beforeBody: nullable(text, found[5]),
+})
+
+/** Every query is read to its end: the binding's `get` leaves a statement open, and with it the lock on what it read. */
 export const openTables = (database: SqliteDatabase) => {
-  const prepare = (sql: string) => prepareRows(database, sql)
+  const prepare = (sql: string) => database.prepare<unknown[]>(sql).raw()
   const insertFew = database.prepare(insertUpTo(fewRows))
-  const insertElsewhere = createWriteElsewhere(database, insertUpTo(manyRows))
+  const insertInBackground = createBackgroundWriter(database, insertUpTo(manyRows))
+  const headOf = prepare(
+    'SELECT head.key, entry.seq, entry.body FROM head JOIN entry ON entry.seq = head.seq WHERE head.key = ?',
+  )
   const headsOf = prepare(
     `SELECT head.key, entry.seq, entry.body FROM json_each(?) AS wanted
      CROSS JOIN head ON head.key = wanted.value JOIN entry ON entry.seq = head.seq`,
   )
-  const headOf = prepare(
-    'SELECT entry.seq, entry.body FROM head JOIN entry ON entry.seq = head.seq WHERE head.key = ?',
+  const entryUnder = prepare(
+    `SELECT entry.seq, entry.at, entry.by, entry.key, entry.body, NULL
+     FROM head JOIN entry ON entry.seq = head.seq WHERE head.key = ?`,
   )
-  const standing = prepare(
-    `SELECT entry.seq, entry.body FROM entry CROSS JOIN head ON head.key = entry.key AND head.seq = entry.seq
-     WHERE entry.seq > ? ORDER BY entry.seq LIMIT ${pageRows}`,
-  )
-  const since = prepare(
-    `SELECT entry.seq, entry.at, entry.key, entry.body, earlier.body FROM entry
+  const pageAfter = prepare(
+    `SELECT entry.seq, entry.at, entry.by, entry.key, entry.body, earlier.body FROM entry
      LEFT JOIN entry AS earlier ON earlier.seq = entry.before_seq
      WHERE entry.seq > ? ORDER BY entry.seq LIMIT ${pageRows}`,
   )
-  const lastFloor = prepare('SELECT seq, at, body FROM entry WHERE key IS NULL ORDER BY seq DESC LIMIT 1')
 
-  const pages = function* (statement: Statement, after: number): Iterable<readonly unknown[]> {
-    for (let last = after; ; ) {
-      const found = statement.all(last).map(row)
-      yield* found
-      const end = found.at(-1)
-      if (end === undefined || found.length < pageRows) return
-      last = number(end[0])
-    }
-  }
-  const single = (sql: string) => first(prepare(sql))[0]
-  const lastSeq = () => number(single('SELECT coalesce(max(seq), 0) FROM entry'))
+  const single = (sql: string): unknown => row(prepare(sql).all()[0])[0]
+  const lastSeq = (): number => number(single('SELECT coalesce(max(seq), 0) FROM entry'))
 
   const insert = (rows: readonly EntryRow[], after: number): void => {
     // Many are written here when the log is closed, and hardly ever else.
@@ -126,43 +98,32 @@ export const openTables = (database: SqliteDatabase) => {
   return {
     identity: text(single('SELECT log FROM identity')),
     lastSeq: lastSeq(),
-    headCount: number(single('SELECT count(*) FROM head')),
+    /** Facts that stand: their keys begin with a bracket, and those of nothing else do. */
+    factCount: number(single("SELECT count(*) FROM head WHERE key >= '[' AND key < '\\'")),
 
-    lastFloor(): { seq: number; at: number; body: string } | null {
-      const found = first(lastFloor)
-      return found.length === 0 ? null : { seq: number(found[0]), at: number(found[1]), body: text(found[2]) }
+    /** What stands under these keys, in no order. */
+    heads(keys: readonly string[]): readonly { key: string; seq: number; body: string }[] {
+      const found = keys.length === 1 ? headOf.all(keys[0]) : headsOf.all(JSON.stringify(keys))
+      return found.map(row).map((each) => ({ key: text(each[0]), seq: number(each[1]), body: text(each[2]) }))
     },
-    head(key: string): { seq: number; body: string } | null {
-      const found = first(headOf, key)
-      return found.length === 0 ? null : { seq: number(found[0]), body: text(found[1]) }
+    /** The entry that stands under a key, without what was there before. */
+    entryUnder(key: string): EntryColumns | null {
+      const [found] = entryUnder.all(key)
+      return found === undefined ? null : entryColumns(row(found))
     },
-    *heads(keys: readonly string[]): Iterable<{ key: string; seq: number; body: string }> {
-      for (const found of headsOf.all(JSON.stringify(keys)).map(row))
-        yield { key: text(found[0]), seq: number(found[1]), body: text(found[2]) }
-    },
-    *standing(): Iterable<string> {
-      for (const found of pages(standing, 0)) yield text(found[1])
-    },
-    *since(seq: number): Iterable<FoundEntry> {
-      for (const found of pages(since, seq))
-        yield {
-          seq: number(found[0]),
-          at: number(found[1]),
-          key: nullable(text, found[2]),
-          body: nullable(text, found[3]),
-          beforeBody: nullable(text, found[4]),
-        }
-    },
+    /** At most {@link pageRows} of the entries after `seq`. */
+    pageAfter: (seq: number): readonly EntryColumns[] =>
+      pageAfter.all(seq).map((found) => entryColumns(row(found))),
 
     /** The entries after `after`, all or none: synced to disk before this returns. */
     write,
     /** The same on another thread, for up to {@link manyRows} entries; nothing else may be written before it has ended. */
-    writeElsewhere: (
+    writeInBackground: (
       rows: readonly EntryRow[],
       after: number,
       end: (error: unknown) => void,
-    ): WriteUnderWay =>
-      insertElsewhere(valuesOf(rows, after), {
+    ): BackgroundWrite =>
+      insertInBackground(valuesOf(rows, after), {
         isWritten: () => lastSeq() > after,
         writeHere: () => write(rows, after),
         end,

@@ -1,12 +1,11 @@
 // What an accountability board may not show.
-import type { z } from 'zod'
 import type { AccountabilityBoard } from '../../../wire/boards/accountability.ts'
 import type { FloorFile } from '../../../wire/floor.ts'
 import { danglingFaults, type FloorFault, knownIds } from '../../floor-file/floor-fault.ts'
 
 /** `path` leads to the board. */
 export const accountabilityFaults = (
-  { metrics: ids }: z.infer<typeof AccountabilityBoard>,
+  { metrics: ids }: AccountabilityBoard,
   { metrics }: FloorFile,
   path: FloorFault['path'],
 ): FloorFault[] => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { AccountabilityView } from '../../../wire/boards/accountability.ts'
 import { Board, FloorFile } from '../../../wire/floor.ts'
-import type { AccountabilityView } from '../../../wire/views/accountability.ts'
 import {
   call,
   createTestFloor,

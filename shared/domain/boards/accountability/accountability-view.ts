@@ -1,8 +1,10 @@
 // Accountability: everybody's inputs beside their goals, for a week that runs, the one before, or up to now.
-import type { z } from 'zod'
-import type { AccountabilityBoard } from '../../../wire/boards/accountability.ts'
+import type {
+  AccountabilityBoard,
+  AccountabilityColumn,
+  AccountabilityView,
+} from '../../../wire/boards/accountability.ts'
 import type { Standing } from '../../../wire/view-parts.ts'
-import type { AccountabilityColumn, AccountabilityView } from '../../../wire/views/accountability.ts'
 import type { WindowSpec } from '../../../wire/window.ts'
 import { basesOf, type MetricPlan } from '../../counting/metric-plan.ts'
 import { orgSubject, type SubjectIndex } from '../../people/roster.ts'
@@ -46,7 +48,7 @@ const dueByNow = (numbers: Numbers, plan: MetricPlan, standing: Standing): Stand
 
 export const createAccountabilityView = (
   numbers: Numbers,
-  board: z.infer<typeof AccountabilityBoard>,
+  board: AccountabilityBoard,
 ): BoardSource<AccountabilityView> => {
   const { model } = numbers
   const window = windowOf(windows[board.period])

@@ -1,13 +1,9 @@
 // Faults of an announcement: more than a screen holds at the smallest size that is read from a desk, an end to nothing.
-import type { z } from 'zod'
-import type { AnnouncementBoard } from '../../../wire/boards/announcement.ts'
+import type { AnnouncementBoard, TextBlock, TextRun } from '../../../wire/boards/announcement.ts'
 import type { FloorFile } from '../../../wire/floor.ts'
-import type { TextBlock, TextRun } from '../../../wire/views/announcement.ts'
 import type { FloorFault } from '../../floor-file/floor-fault.ts'
 import { parseMarkdown } from '../../words/markdown.ts'
 import { textWidth } from '../../words/text-width.ts'
-
-type Announcement = z.infer<typeof AnnouncementBoard>
 
 /**
  * Lengths in rem, a hundredth of 1080p's height by 1.08, of the last step of announcement.css and of what stands around
@@ -50,7 +46,7 @@ const blockHeight = (block: TextBlock, width: number): number => {
 
 /** Whether everything has its place on a screen of so many rem. */
 const fits = (
-  { title, picture, video, countdownTo }: Announcement,
+  { title, picture, video, countdownTo }: AnnouncementBoard,
   blocks: readonly TextBlock[],
   width: number,
   height: number,
@@ -69,7 +65,7 @@ const fits = (
 
 /** Told of the screen that hides most of its edges, lying and standing: the smallest place a board may find itself in. */
 export const announcementFaults = (
-  board: Announcement,
+  board: AnnouncementBoard,
   { screens }: FloorFile,
   path: FloorFault['path'],
 ): FloorFault[] => {

@@ -1,7 +1,5 @@
 // An announcement: its text read once, its countdown as an instant.
-import type { z } from 'zod'
-import type { AnnouncementBoard } from '../../../wire/boards/announcement.ts'
-import type { AnnouncementView } from '../../../wire/views/announcement.ts'
+import type { AnnouncementBoard, AnnouncementView } from '../../../wire/boards/announcement.ts'
 import { orgSubject } from '../../people/roster.ts'
 import type { Numbers } from '../../standing/numbers.ts'
 import { parseDay } from '../../time/calendar-date.ts'
@@ -18,7 +16,7 @@ const instantOf = (text: string, zone: Zone): number => {
 
 export const createAnnouncementView = (
   numbers: Numbers,
-  board: z.infer<typeof AnnouncementBoard>,
+  board: AnnouncementBoard,
 ): BoardSource<AnnouncementView> => {
   const { team } = selectionOf(numbers, board.scope)
   const { countdownTo, afterwards = null } = board

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { BirdsEyeBoard } from '../../../wire/boards/birds-eye.ts'
-import { BirdsEyeView } from '../../../wire/views/birds-eye.ts'
+import { BirdsEyeBoard, BirdsEyeView } from '../../../wire/boards/birds-eye.ts'
 import {
   call,
   calls,

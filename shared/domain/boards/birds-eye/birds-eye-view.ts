@@ -1,6 +1,10 @@
 // The bird's-eye view: the org's own goal, and beneath it teams, offices or chosen cards side by side.
-import type { BirdsEyeBoard } from '../../../wire/boards/birds-eye.ts'
-import type { BirdsEyeHeadline, BirdsEyeRow, BirdsEyeView } from '../../../wire/views/birds-eye.ts'
+import type {
+  BirdsEyeBoard,
+  BirdsEyeHeadline,
+  BirdsEyeRow,
+  BirdsEyeView,
+} from '../../../wire/boards/birds-eye.ts'
 import type { WindowSpec } from '../../../wire/window.ts'
 import { basesOf, type MetricPlan } from '../../counting/metric-plan.ts'
 import { orgSubject } from '../../people/roster.ts'

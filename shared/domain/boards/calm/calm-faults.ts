@@ -1,5 +1,4 @@
 // Faults of a board for out of hours: goals that a coming day can have.
-import type { z } from 'zod'
 import type { CalmBoard } from '../../../wire/boards/calm.ts'
 import type { FloorFile } from '../../../wire/floor.ts'
 import { parseWindow } from '../../../wire/window.ts'
@@ -14,11 +13,7 @@ const goalFaults = (window: string | undefined, path: Path): FloorFault[] => {
   return [{ path, message: 'holds no day to come; name day, week, month, quarter or year' }]
 }
 
-export const calmFaults = (
-  { metrics, result }: z.infer<typeof CalmBoard>,
-  file: FloorFile,
-  path: Path,
-): FloorFault[] => {
+export const calmFaults = ({ metrics, result }: CalmBoard, file: FloorFile, path: Path): FloorFault[] => {
   const known = knownIds(file.metrics)
   return [
     ...metrics.flatMap(({ metric, window }, at) => [

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { CalmBoard } from '../../../wire/boards/calm.ts'
-import { CalmView } from '../../../wire/views/calm.ts'
+import { CalmBoard, CalmView } from '../../../wire/boards/calm.ts'
 import { calls, createTestFloor, floorOf, person, revenue, team, win } from '../../test-support/test-floor.ts'
 import { calmFaults } from './calm-faults.ts'
 import { createCalmView } from './calm-view.ts'

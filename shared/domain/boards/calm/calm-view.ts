@@ -1,8 +1,6 @@
 // Out of hours: the goals that the next working day begins with, and what the week came to.
-import type { z } from 'zod'
-import type { CalmBoard } from '../../../wire/boards/calm.ts'
+import type { CalmBoard, CalmGoal, CalmResult, CalmView, Span } from '../../../wire/boards/calm.ts'
 import type { ViewWindow } from '../../../wire/view-parts.ts'
-import type { CalmGoal, CalmResult, CalmView, Span } from '../../../wire/views/calm.ts'
 import type { WindowSpec } from '../../../wire/window.ts'
 import { basesOf, type MetricPlan } from '../../counting/metric-plan.ts'
 import { orgSubject } from '../../people/roster.ts'
@@ -39,7 +37,7 @@ const periodOf = (text: string): Period => {
   return window
 }
 
-export const createCalmView = (numbers: Numbers, board: z.infer<typeof CalmBoard>): BoardSource<CalmView> => {
+export const createCalmView = (numbers: Numbers, board: CalmBoard): BoardSource<CalmView> => {
   const { roster, workingTime, file } = numbers.model
   const within = selectionOf(numbers, board.scope)
   const place = within.team ?? orgSubject

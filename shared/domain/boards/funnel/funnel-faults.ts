@@ -1,5 +1,4 @@
 // What a funnel needs: stages to come through, and a window that has one before it.
-import type { z } from 'zod'
 import type { FunnelBoard } from '../../../wire/boards/funnel.ts'
 import type { FloorFile } from '../../../wire/floor.ts'
 import { parseWindow } from '../../../wire/window.ts'
@@ -7,7 +6,7 @@ import type { FloorFault } from '../../floor-file/floor-fault.ts'
 
 /** `path` leads to the board. */
 export const funnelFaults = (
-  { window }: z.infer<typeof FunnelBoard>,
+  { window }: FunnelBoard,
   { floor }: FloorFile,
   path: FloorFault['path'],
 ): FloorFault[] => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { FunnelView } from '../../../wire/boards/funnel.ts'
 import { Board, FloorFile } from '../../../wire/floor.ts'
-import type { FunnelView } from '../../../wire/views/funnel.ts'
 import { calls, createTestFloor, floorOf, person, team } from '../../test-support/test-floor.ts'
 import { createBoardView } from '../board-view.ts'
 import { floorReferenceFaults } from '../floor-references.ts'

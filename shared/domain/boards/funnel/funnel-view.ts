@@ -1,8 +1,6 @@
 // A funnel: of the deals that left a stage in the window, how many went on and how long they had been there; the same
 // of the window before; and where it leaks.
-import type { z } from 'zod'
-import type { FunnelBoard } from '../../../wire/boards/funnel.ts'
-import type { FunnelStage, FunnelView, StageFlow } from '../../../wire/views/funnel.ts'
+import type { FunnelBoard, FunnelStage, FunnelView, StageFlow } from '../../../wire/boards/funnel.ts'
 import type { StagePlans } from '../../counting/stage-flow.ts'
 import { orgSubject, type SubjectIndex } from '../../people/roster.ts'
 import type { Numbers } from '../../standing/numbers.ts'
@@ -15,10 +13,7 @@ import { leakIn } from './funnel-leak.ts'
 /** By its place: two floors may call a stage alike, and no name is an id. */
 const rowId = (place: number): string => `stage-${place}`
 
-export const createFunnelView = (
-  numbers: Numbers,
-  board: z.infer<typeof FunnelBoard>,
-): BoardSource<FunnelView> => {
+export const createFunnelView = (numbers: Numbers, board: FunnelBoard): BoardSource<FunnelView> => {
   const { model, engine } = numbers
   const { calendar, flow } = model
   const window = windowOf(board.window)

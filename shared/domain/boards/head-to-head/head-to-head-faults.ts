@@ -1,17 +1,19 @@
 // Faults of a head to head: two sides that can be set against each other, and a rope for each metric.
-import type { z } from 'zod'
 import type { HeadToHeadBoard } from '../../../wire/boards/head-to-head.ts'
 import type { FloorFile } from '../../../wire/floor.ts'
 import { danglingFaults, type FloorFault, knownIds } from '../../floor-file/floor-fault.ts'
 import { teamChain } from '../../people/team-chain.ts'
 
-type HeadToHead = z.infer<typeof HeadToHeadBoard>
 type Path = FloorFault['path']
 
 const isBelow = (id: string, above: string, { teams }: FloorFile): boolean =>
   teamChain(id, teams).some((team) => team.id !== id && team.id === above)
 
-const sideFaults = ({ sides: [left, right], per }: HeadToHead, file: FloorFile, path: Path): FloorFault[] => {
+const sideFaults = (
+  { sides: [left, right], per }: HeadToHeadBoard,
+  file: FloorFile,
+  path: Path,
+): FloorFault[] => {
   const teams = knownIds(file.teams)
   const known = new Set([...teams, ...knownIds(file.people)])
   const second = [...path, 'sides', 1]
@@ -38,7 +40,7 @@ const sideFaults = ({ sides: [left, right], per }: HeadToHead, file: FloorFile, 
     : []
 }
 
-const metricFaults = ({ metrics, window }: HeadToHead, file: FloorFile, path: Path): FloorFault[] => {
+const metricFaults = ({ metrics, window }: HeadToHeadBoard, file: FloorFile, path: Path): FloorFault[] => {
   const known = knownIds(file.metrics)
   const ropes = metrics.map((each) => `${each.metric} ${each.window ?? window}`)
   return metrics.flatMap(({ metric }, at) => {
@@ -53,7 +55,7 @@ const metricFaults = ({ metrics, window }: HeadToHead, file: FloorFile, path: Pa
   })
 }
 
-export const headToHeadFaults = (board: HeadToHead, file: FloorFile, path: Path): FloorFault[] => [
+export const headToHeadFaults = (board: HeadToHeadBoard, file: FloorFile, path: Path): FloorFault[] => [
   ...sideFaults(board, file, path),
   ...metricFaults(board, file, path),
   ...(board.scope.team === undefined && board.scope.role === undefined

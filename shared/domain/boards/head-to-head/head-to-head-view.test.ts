@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { HeadToHeadBoard } from '../../../wire/boards/head-to-head.ts'
-import { HeadToHeadView } from '../../../wire/views/head-to-head.ts'
+import { HeadToHeadBoard, HeadToHeadView } from '../../../wire/boards/head-to-head.ts'
 import {
   call,
   calls,

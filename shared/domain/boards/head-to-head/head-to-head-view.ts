@@ -1,8 +1,6 @@
 // Head to head: two teams or two people, a rope for each metric.
-import type { z } from 'zod'
-import type { HeadToHeadBoard } from '../../../wire/boards/head-to-head.ts'
+import type { HeadToHeadBoard, HeadToHeadRow, HeadToHeadView } from '../../../wire/boards/head-to-head.ts'
 import type { Face, Standing } from '../../../wire/view-parts.ts'
-import type { HeadToHeadRow, HeadToHeadView } from '../../../wire/views/head-to-head.ts'
 import type { WindowSpec } from '../../../wire/window.ts'
 import { basesOf, type MetricPlan } from '../../counting/metric-plan.ts'
 import { orgSubject, type SubjectIndex } from '../../people/roster.ts'
@@ -46,7 +44,7 @@ const divided = (amount: number | null, people: number): number | null =>
 
 export const createHeadToHeadView = (
   numbers: Numbers,
-  board: z.infer<typeof HeadToHeadBoard>,
+  board: HeadToHeadBoard,
 ): BoardSource<HeadToHeadView> => {
   const left = endOf(numbers, board.sides[0])
   const right = endOf(numbers, board.sides[1])

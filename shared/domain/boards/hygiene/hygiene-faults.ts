@@ -1,5 +1,4 @@
 // What a hygiene board may show: counts that should come down to zero, and nothing else.
-import type { z } from 'zod'
 import type { HygieneBoard } from '../../../wire/boards/hygiene.ts'
 import type { FloorFile, Metric } from '../../../wire/floor.ts'
 import { danglingFaults, type FloorFault, knownIds } from '../../floor-file/floor-fault.ts'
@@ -32,7 +31,7 @@ const rowRefusal = (
 
 /** `path` leads to the board. */
 export const hygieneFaults = (
-  { metrics: ids, teams = [], scope }: z.infer<typeof HygieneBoard>,
+  { metrics: ids, teams = [], scope }: HygieneBoard,
   file: FloorFile,
   path: FloorFault['path'],
 ): FloorFault[] => {

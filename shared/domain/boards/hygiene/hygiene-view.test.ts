@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { HygieneView } from '../../../wire/boards/hygiene.ts'
 import { Board, FloorFile } from '../../../wire/floor.ts'
-import type { HygieneView } from '../../../wire/views/hygiene.ts'
 import {
   call,
   createTestFloor,

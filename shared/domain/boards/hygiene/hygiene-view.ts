@@ -1,8 +1,12 @@
 // Pipeline hygiene: what is left lying, team by team, and the whole above them.
-import type { z } from 'zod'
-import type { HygieneBoard } from '../../../wire/boards/hygiene.ts'
+import type {
+  HygieneBoard,
+  HygieneCell,
+  HygieneColumn,
+  HygieneRow,
+  HygieneView,
+} from '../../../wire/boards/hygiene.ts'
 import type { ViewWindow } from '../../../wire/view-parts.ts'
-import type { HygieneCell, HygieneColumn, HygieneRow, HygieneView } from '../../../wire/views/hygiene.ts'
 import type { WindowSpec } from '../../../wire/window.ts'
 import { basesOf, type MetricPlan } from '../../counting/metric-plan.ts'
 import { orgSubject, type SubjectIndex, type TeamNode } from '../../people/roster.ts'
@@ -50,10 +54,7 @@ const noDays: DayRange = { from: 0, to: 0 }
 const sum = (amounts: readonly (number | null)[]): number | null =>
   amounts.reduce((total, amount) => (total === null || amount === null ? null : total + amount), 0)
 
-export const createHygieneView = (
-  numbers: Numbers,
-  board: z.infer<typeof HygieneBoard>,
-): BoardSource<HygieneView> => {
+export const createHygieneView = (numbers: Numbers, board: HygieneBoard): BoardSource<HygieneView> => {
   const { model, engine } = numbers
   const { roster, calendar } = model
   const within = selectionOf(numbers, board.scope)

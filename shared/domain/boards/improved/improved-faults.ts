@@ -1,14 +1,11 @@
 // Faults of a board of improvements and streaks: a past to be compared with, and days that can be won.
-import type { z } from 'zod'
 import type { ImprovedBoard } from '../../../wire/boards/improved.ts'
 import type { FloorFile } from '../../../wire/floor.ts'
 import { hasFirstDay } from '../../../wire/window.ts'
 import { danglingFaults, type FloorFault, knownIds } from '../../floor-file/floor-fault.ts'
 
-type Improved = z.infer<typeof ImprovedBoard>
-
 export const improvedFaults = (
-  { metric, streak, window }: Improved,
+  { metric, streak, window }: ImprovedBoard,
   file: FloorFile,
   path: FloorFault['path'],
 ): FloorFault[] => {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ImprovedBoard } from '../../../wire/boards/improved.ts'
-import { ImprovedView } from '../../../wire/views/improved.ts'
+import { ImprovedBoard, ImprovedView } from '../../../wire/boards/improved.ts'
 import {
   call,
   calls,

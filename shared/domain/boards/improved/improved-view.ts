@@ -1,8 +1,6 @@
 // Most improved and streaks: people beside their own past, and days in a row on their own goals. Nobody is named for
 // doing worse.
-import type { z } from 'zod'
-import type { ImprovedBoard } from '../../../wire/boards/improved.ts'
-import type { ImprovedRow, ImprovedView, StreakRow } from '../../../wire/views/improved.ts'
+import type { ImprovedBoard, ImprovedRow, ImprovedView, StreakRow } from '../../../wire/boards/improved.ts'
 import { basesOf } from '../../counting/metric-plan.ts'
 import { orgSubject } from '../../people/roster.ts'
 import type { Numbers } from '../../standing/numbers.ts'
@@ -25,10 +23,7 @@ interface Known<T> extends Listed {
   readonly found: T
 }
 
-export const createImprovedView = (
-  numbers: Numbers,
-  board: z.infer<typeof ImprovedBoard>,
-): BoardSource<ImprovedView> => {
+export const createImprovedView = (numbers: Numbers, board: ImprovedBoard): BoardSource<ImprovedView> => {
   const plan = planOf(numbers, board.metric)
   const streakPlan = planOf(numbers, board.streak ?? board.metric)
   const improvementAt = createImprovement(numbers)

@@ -1,16 +1,15 @@
 // The leaderboard: people on one metric, each beside their own goal, with the input (or output) that goes with it
 // and the goal that the whole team adds to.
 
-import type { z } from 'zod'
-import type { LeaderboardBoard } from '../../../wire/boards/leaderboard.ts'
 import type {
   LatestDeal,
+  LeaderboardBoard,
   LeaderboardRow,
   LeaderboardView,
   PairRow,
   TeamBar,
-} from '../../../wire/views/leaderboard.ts'
-import type { Cell } from '../../counting/engine.ts'
+} from '../../../wire/boards/leaderboard.ts'
+import type { Cell } from '../../counting/counters.ts'
 import { basesOf } from '../../counting/metric-plan.ts'
 import { type Member, orgSubject, type SubjectIndex } from '../../people/roster.ts'
 import type { Numbers } from '../../standing/numbers.ts'
@@ -47,7 +46,7 @@ const placesOf = (ranking: Ranking, listed: readonly number[]): ReadonlyMap<numb
 
 export const createLeaderboardView = (
   numbers: Numbers,
-  board: z.infer<typeof LeaderboardBoard>,
+  board: LeaderboardBoard,
 ): BoardSource<LeaderboardView> => {
   const { model, engine } = numbers
   const { people } = model.roster

@@ -1,7 +1,5 @@
 // Everyone over the line: all who reached their own goal, alike, without ranks.
-import type { z } from 'zod'
-import type { OverTheLineBoard } from '../../../wire/boards/over-the-line.ts'
-import type { OverTheLineView } from '../../../wire/views/over-the-line.ts'
+import type { OverTheLineBoard, OverTheLineView } from '../../../wire/boards/over-the-line.ts'
 import { orgSubject } from '../../people/roster.ts'
 import type { Numbers } from '../../standing/numbers.ts'
 import {
@@ -19,7 +17,7 @@ import { createListing } from '../listing.ts'
 
 export const createOverTheLineView = (
   numbers: Numbers,
-  board: z.infer<typeof OverTheLineBoard>,
+  board: OverTheLineBoard,
 ): BoardSource<OverTheLineView> => {
   const plan = planOf(numbers, board.metric)
   const window = windowOf(board.window)

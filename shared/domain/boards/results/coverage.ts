@@ -1,6 +1,7 @@
 // Whether what is still missing of a goal can come out of the pipeline that is due.
+
+import type { Outlook } from '../../../wire/boards/results.ts'
 import type { Standing } from '../../../wire/view-parts.ts'
-import type { Outlook } from '../../../wire/views/results.ts'
 
 /**
  * Coverage is the pipeline `due` ÷ (goal − value), never below 0. Where nothing is missing there is nothing to cover; without a goal, or

@@ -1,5 +1,4 @@
 // What a results board may not show: what is no result, and pipeline that can not become it.
-import type { z } from 'zod'
 import type { ResultsBoard } from '../../../wire/boards/results.ts'
 import type { FloorFile, Metric } from '../../../wire/floor.ts'
 import { addsUp } from '../../floor-file/adds-up.ts'
@@ -38,7 +37,7 @@ const noPipeline = (
 
 /** `path` leads to the board. */
 export const resultsFaults = (
-  board: z.infer<typeof ResultsBoard>,
+  board: ResultsBoard,
   { metrics }: FloorFile,
   path: FloorFault['path'],
 ): FloorFault[] => {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ResultsBoard } from '../../../wire/boards/results.ts'
-import { ResultsView } from '../../../wire/views/results.ts'
+import { ResultsBoard, ResultsView } from '../../../wire/boards/results.ts'
 import {
   calls,
   createTestFloor,

@@ -1,8 +1,12 @@
 // Results: for each person or team, what came of it last period, what comes of this one, and what is due in the next.
-import type { z } from 'zod'
-import type { ResultsBoard } from '../../../wire/boards/results.ts'
+import type {
+  Outlook,
+  ResultsBoard,
+  ResultsRow,
+  ResultsView,
+  ThreePeriods,
+} from '../../../wire/boards/results.ts'
 import type { Face, Standing } from '../../../wire/view-parts.ts'
-import type { Outlook, ResultsRow, ResultsView, ThreePeriods } from '../../../wire/views/results.ts'
 import type { WindowSpec } from '../../../wire/window.ts'
 import { basesOf, type MetricPlan } from '../../counting/metric-plan.ts'
 import { type Member, orgSubject, type SubjectIndex } from '../../people/roster.ts'
@@ -36,7 +40,7 @@ interface Subject {
 /** Who has a row at an instant (epoch ms), in order. */
 const rowsFor = (
   numbers: Numbers,
-  board: z.infer<typeof ResultsBoard>,
+  board: ResultsBoard,
   current: WindowSpec,
   within: Selection,
 ): ((ms: number) => readonly Subject[]) => {
@@ -70,10 +74,7 @@ const restOf = (numbers: Numbers, window: WindowSpec, subject: SubjectIndex, ms:
 const absent = (numbers: Numbers, plan: MetricPlan, { value }: Standing): Standing =>
   numbers.standingFor(plan, value === 0 ? null : value, null, 1)
 
-export const createResultsView = (
-  numbers: Numbers,
-  board: z.infer<typeof ResultsBoard>,
-): BoardSource<ResultsView> => {
+export const createResultsView = (numbers: Numbers, board: ResultsBoard): BoardSource<ResultsView> => {
   const plan = planOf(numbers, board.metric)
   const pipeline = planOf(numbers, board.pipeline)
   const period = (offset: number): WindowSpec => ({ kind: 'period', grain: board.period, offset })

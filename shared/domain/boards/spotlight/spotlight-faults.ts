@@ -1,11 +1,10 @@
 // Faults of a spotlight: metrics that are not there, or there twice.
-import type { z } from 'zod'
 import type { SpotlightBoard } from '../../../wire/boards/spotlight.ts'
 import type { FloorFile } from '../../../wire/floor.ts'
 import { danglingFaults, type FloorFault, knownIds } from '../../floor-file/floor-fault.ts'
 
 export const spotlightFaults = (
-  { metrics }: z.infer<typeof SpotlightBoard>,
+  { metrics }: SpotlightBoard,
   file: FloorFile,
   path: FloorFault['path'],
 ): FloorFault[] => {

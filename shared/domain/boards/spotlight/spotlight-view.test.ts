@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { SpotlightBoard } from '../../../wire/boards/spotlight.ts'
-import { type SpotlightRow, SpotlightView } from '../../../wire/views/spotlight.ts'
-import { touchedWins } from '../../counting/engine.ts'
+import { SpotlightBoard, type SpotlightRow, SpotlightView } from '../../../wire/boards/spotlight.ts'
+import { touchedWins } from '../../counting/changes.ts'
 import {
   call,
   calls,

@@ -1,13 +1,12 @@
 // The spotlight: one person at a time, with everything that speaks for them.
-import type { z } from 'zod'
-import type { SpotlightBoard } from '../../../wire/boards/spotlight.ts'
 import type {
+  SpotlightBoard,
   SpotlightGain,
   SpotlightRow,
   SpotlightView,
   SpotlightWin,
-} from '../../../wire/views/spotlight.ts'
-import { touchedWins } from '../../counting/engine.ts'
+} from '../../../wire/boards/spotlight.ts'
+import { touchedWins } from '../../counting/changes.ts'
 import { basesOf } from '../../counting/metric-plan.ts'
 import { type Member, orgSubject, roleOn, type SubjectIndex, stayAt } from '../../people/roster.ts'
 import { everybody, type Numbers } from '../../standing/numbers.ts'
@@ -30,10 +29,7 @@ import { createListing } from '../listing.ts'
 /** A win that is older is no news of anybody. */
 const newsDays = 30
 
-export const createSpotlightView = (
-  numbers: Numbers,
-  board: z.infer<typeof SpotlightBoard>,
-): BoardSource<SpotlightView> => {
+export const createSpotlightView = (numbers: Numbers, board: SpotlightBoard): BoardSource<SpotlightView> => {
   const { model, engine } = numbers
   const { teamAt } = model.roster
   const [today, week] = [windowOf('day'), windowOf('week')]

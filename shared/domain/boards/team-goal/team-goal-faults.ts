@@ -1,5 +1,4 @@
 // Faults of a team goal's bar: it has to be filled by what people add up, towards more.
-import type { z } from 'zod'
 import type { TeamGoalBoard } from '../../../wire/boards/team-goal.ts'
 import type { FloorFile, Metric } from '../../../wire/floor.ts'
 import { addsUp } from '../../floor-file/adds-up.ts'
@@ -16,7 +15,7 @@ const reasonAgainst = (metric: Metric, metrics: readonly Metric[]): string | nul
 
 /** `path` leads to the board. */
 export const teamGoalFaults = (
-  board: z.infer<typeof TeamGoalBoard>,
+  board: TeamGoalBoard,
   { metrics }: FloorFile,
   path: FloorFault['path'],
 ): FloorFault[] => {

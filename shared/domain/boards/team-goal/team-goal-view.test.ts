@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { TeamGoalBoard } from '../../../wire/boards/team-goal.ts'
-import { TeamGoalView } from '../../../wire/views/team-goal.ts'
+import { TeamGoalBoard, TeamGoalView } from '../../../wire/boards/team-goal.ts'
 import {
   call,
   calls,

@@ -1,14 +1,10 @@
 // The team goal: one bar of what everybody added, what is left of it for each, and what it unlocks on the way.
-import type { z } from 'zod'
-import type { TeamGoalBoard } from '../../../wire/boards/team-goal.ts'
-import type { TeamGoalView } from '../../../wire/views/team-goal.ts'
-import type { WindowSpec } from '../../../wire/window.ts'
+import type { TeamGoalBoard, TeamGoalView } from '../../../wire/boards/team-goal.ts'
 import { basesOf } from '../../counting/metric-plan.ts'
 import { toMinor } from '../../counting/money.ts'
-import { orgSubject, type SubjectIndex } from '../../people/roster.ts'
+import { orgSubject } from '../../people/roster.ts'
 import type { Numbers } from '../../standing/numbers.ts'
 import {
-  aheadOf,
   type BoardSource,
   lastChange,
   planOf,
@@ -21,7 +17,7 @@ import {
 import { faceOf } from '../face.ts'
 import { createListing, type Listed } from '../listing.ts'
 import { scopeStanding } from '../role-standing.ts'
-import { askOf } from './team-ask.ts'
+import { teamStanding } from '../team-standing.ts'
 
 /** More than these and a part of the bar is a line, not a contribution. */
 const mostApart = 11
@@ -50,23 +46,7 @@ const stack = (brought: readonly Brought[], whole: number | null): Pick<TeamGoal
   }
 }
 
-/** Today included; null for what has no end, or ends with today every day. */
-const workingDaysLeft = (
-  numbers: Numbers,
-  window: WindowSpec,
-  subject: SubjectIndex,
-  ms: number,
-): number | null => {
-  const { from, to } = numbers.daysOf(window, subject, ms)
-  if ((window.kind !== 'period' && window.kind !== 'range') || !Number.isFinite(to)) return null
-  const today = numbers.todayOf(subject, ms)
-  return numbers.model.workingTime.daysIn({ from: Math.max(today, from), to })
-}
-
-export const createTeamGoalView = (
-  numbers: Numbers,
-  board: z.infer<typeof TeamGoalBoard>,
-): BoardSource<TeamGoalView> => {
+export const createTeamGoalView = (numbers: Numbers, board: TeamGoalBoard): BoardSource<TeamGoalView> => {
   const { model, engine } = numbers
   const { currency } = model.file.floor
   const plan = planOf(numbers, board.metric)
@@ -107,15 +87,15 @@ export const createTeamGoalView = (
   const plans = pairPlan ? [plan, pairPlan] : [plan]
   const compute = (ms: number): TeamGoalView => {
     const brought = broughtAt(ms)
-    const goals = brought.map(({ goal }) => goal)
-    const standing = scopeStanding(numbers, plan, window, within, ms, goals)
-    const { value, goal } = standing
-    const workingDays = workingDaysLeft(numbers, window, subject, ms)
-    const isOver =
-      workingDays !== null && numbers.todayOf(subject, ms) >= numbers.daysOf(window, subject, ms).to
-    // Those who carry a part of it; who leads the team is not asked for a share of its meetings.
-    const carriers = goals.filter((each) => each !== null).length || brought.length
-    const left = value === null || goal === null ? null : goal - value
+    const standing = teamStanding(
+      numbers,
+      plan,
+      window,
+      within,
+      ms,
+      brought.map(({ goal }) => goal),
+    )
+    const { value } = standing
     return {
       id: board.id,
       kind: 'team-goal',
@@ -125,11 +105,7 @@ export const createTeamGoalView = (
       metric: viewMetric(plan),
       changedAt: lastChange(numbers, plans),
       ...standing,
-      ahead: aheadOf(plan, value, standing.pace),
       ...stack(brought, value),
-      ask: isOver ? null : askOf(left, carriers, workingDays, unit),
-      workingDays: isOver ? null : workingDays,
-      isOver,
       thresholds: thresholds.map(({ at, unlocks }) => ({
         at,
         unlocks,

@@ -1,7 +1,9 @@
 // Team progress: teams side by side, each with its goal, its pace, the line it has drawn so far and its inputs.
-import type { z } from 'zod'
-import type { TeamProgressBoard } from '../../../wire/boards/team-progress.ts'
-import type { TeamProgressRow, TeamProgressView } from '../../../wire/views/team-progress.ts'
+import type {
+  TeamProgressBoard,
+  TeamProgressRow,
+  TeamProgressView,
+} from '../../../wire/boards/team-progress.ts'
 import { basesOf } from '../../counting/metric-plan.ts'
 import type { TeamNode } from '../../people/roster.ts'
 import { orgSubject } from '../../people/roster.ts'
@@ -22,7 +24,7 @@ import { trendOf } from '../trend.ts'
 
 export const createTeamProgressView = (
   numbers: Numbers,
-  board: z.infer<typeof TeamProgressBoard>,
+  board: TeamProgressBoard,
 ): BoardSource<TeamProgressView> => {
   const { roster } = numbers.model
   const plan = planOf(numbers, board.metric)

@@ -1,6 +1,5 @@
 // The goal's own line in a race.
-import type { RaceShow } from '../../../wire/boards/trend-race.ts'
-import type { RaceGoal } from '../../../wire/views/trend-race.ts'
+import type { RaceGoal, RaceShow } from '../../../wire/boards/trend-race.ts'
 import type { MetricPlan } from '../../counting/metric-plan.ts'
 import { paceOf } from '../../standing/attainment.ts'
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { TrendRaceBoard } from '../../../wire/boards/trend-race.ts'
-import { TrendRaceView } from '../../../wire/views/trend-race.ts'
+import { TrendRaceBoard, TrendRaceView } from '../../../wire/boards/trend-race.ts'
 import {
   call,
   calls,

@@ -1,8 +1,7 @@
 // A trend race: people or teams, each with the line they have drawn so far, and the goal's own line among them.
-import type { TrendRaceBoard } from '../../../wire/boards/trend-race.ts'
+import type { TrendRaceBoard, TrendRaceRow, TrendRaceView } from '../../../wire/boards/trend-race.ts'
 import type { Face, Standing } from '../../../wire/view-parts.ts'
-import type { TrendRaceRow, TrendRaceView } from '../../../wire/views/trend-race.ts'
-import type { Cell } from '../../counting/engine.ts'
+import type { Cell } from '../../counting/counters.ts'
 import { orgSubject, type SubjectIndex } from '../../people/roster.ts'
 import { attainmentOf } from '../../standing/attainment.ts'
 import type { Frame, Numbers } from '../../standing/numbers.ts'

@@ -1,8 +1,6 @@
 // The latest wins: each deal whole, beside whoever closed it and who else is credited; the week's biggest; first deals.
-import type { z } from 'zod'
-import type { WinsBoard } from '../../../wire/boards/wins.ts'
-import type { WinHelper, WinRow, WinsView } from '../../../wire/views/wins.ts'
-import { touchedWins } from '../../counting/engine.ts'
+import type { WinHelper, WinRow, WinsBoard, WinsView } from '../../../wire/boards/wins.ts'
+import { touchedWins } from '../../counting/changes.ts'
 import type { RecentWin } from '../../counting/recent-wins.ts'
 import { orgSubject, type SubjectIndex, spellsWithin } from '../../people/roster.ts'
 import { everybody, type Numbers } from '../../standing/numbers.ts'
@@ -17,7 +15,7 @@ const mostHelpers = 3
 /** The same id in two sources is two deals. */
 const rowId = ({ source, id }: RecentWin): string => JSON.stringify([source, id])
 
-export const createWinsView = (numbers: Numbers, board: z.infer<typeof WinsBoard>): BoardSource<WinsView> => {
+export const createWinsView = (numbers: Numbers, board: WinsBoard): BoardSource<WinsView> => {
   const { model, engine } = numbers
   const { roster } = model
   const { recent, firstAt, changedAt } = engine.wonDeals

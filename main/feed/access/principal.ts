@@ -1,0 +1,20 @@
+// Who asks: worked out once for each request and each socket.
+import type { TokenRole } from '../store/accounts.ts'
+
+/**
+ * `token`: came with a token that this feed made. `process`: with the one that this process made for itself, such as
+ * the demo. `local`: without either, on a feed that only its own machine reaches. `nobody`: without either, from
+ * elsewhere.
+ */
+export type Principal =
+  | { readonly kind: 'token'; readonly id: string; readonly name: string; readonly role: TokenRole }
+  | { readonly kind: 'process' }
+  | { readonly kind: 'local' }
+  | { readonly kind: 'nobody' }
+
+/** The cause that is kept with whatever this principal changes. It stays the same, whatever the token is called. */
+export const byOf = (principal: Principal): string =>
+  principal.kind === 'token' ? `token:${principal.id}` : principal.kind
+
+/** Whether they have said who they are. */
+export const isKnown = ({ kind }: Principal): boolean => kind !== 'local' && kind !== 'nobody'

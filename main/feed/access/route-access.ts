@@ -1,0 +1,28 @@
+// Who may call what. A route that is not named here does not start, and neither does a feed that lacks a named one.
+// HEAD asks for what its GET does.
+import type { Need } from './doors.ts'
+
+export type RouteAccess = Readonly<Record<string, Need>>
+
+export const apiAccess: RouteAccess = {
+  'POST /api/v1/facts': 'write',
+  'DELETE /api/v1/facts/:source/:id': 'write',
+  'GET /api/v1/metrics/:id': 'read',
+  'GET /api/v1/boards': 'read',
+  'GET /api/v1/boards/:id': 'read',
+  'GET /api/v1/unassigned': 'administer',
+  'GET /api/v1/floor': 'administer',
+  'PUT /api/v1/floor': 'administer',
+  'GET /api/v1/openapi.json': 'anybody',
+  'GET /healthz': 'anybody',
+  'GET /metrics': 'read',
+  'GET /media/*': 'anybody',
+}
+
+/** Served where the TV is built. */
+export const pageAccess: RouteAccess = {
+  'GET /': 'anybody',
+  'GET /tv': 'anybody',
+  'GET /tv/*': 'anybody',
+  'GET /gallery': 'anybody',
+}

@@ -1,0 +1,155 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { keepNewToken, makeToken, openAccounts } from '../../../test/feed/make-token.ts'
+import { quiet } from '../../../test/feed/start-test-feed.ts'
+import { openTestFloor, type TestFloor, testClock } from '../../../test/floors/open-test-floor.ts'
+import { createAccess } from '../access/access.ts'
+import { byOf } from '../access/principal.ts'
+import { apiAccess, pageAccess, type RouteAccess } from '../access/route-access.ts'
+import { readFloorFile } from '../floor-file/read-floor-file.ts'
+import { answerErrors } from './answer-errors.ts'
+import { createApi } from './create-api.ts'
+import { createFeedMetrics } from './feed-metrics.ts'
+import { guardRoutes } from './guard-routes.ts'
+
+const clock = testClock('2026-11-20T20:00:00Z')
+const ephemeral = 'fb_admin_of-this-process'
+const declared: RouteAccess = { ...apiAccess, ...pageAccess }
+
+let folder: string
+let floor: TestFloor
+const apis = new Map<string, FastifyInstance>()
+
+/** `no tokens` has none, so that at this machine all doors stand open; `tokens` has one of each role. */
+const folderOf = (place: string): string => join(folder, place)
+
+const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance> => {
+  const rendererDir = join(folder, 'tv')
+  return createApi(
+    {
+      floor: floor.floor,
+      access: createAccess({ accounts: openAccounts(folderOf(data)), loopback, ephemeralToken: ephemeral }),
+      clock,
+      metrics: createFeedMetrics(),
+      readFloorFile,
+      listenHost: loopback ? '127.0.0.1' : '0.0.0.0',
+      mediaDir: join(folder, 'media'),
+      rendererDir,
+      version: 'test',
+    },
+    quiet,
+  )
+}
+
+const given = new Map<string, string | null>([
+  ['nobody', null],
+  ['process', ephemeral],
+  ['made up', 'fb_admin_made-up'],
+])
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'floorboard-guard-'))
+  for (const name of ['tv', 'media', 'tokens', 'no tokens']) mkdirSync(folderOf(name))
+  writeFileSync(join(folderOf('tv'), 'index.html'), '<!doctype html>')
+  for (const role of ['ingest', 'screen', 'admin'] as const)
+    given.set(role, await makeToken(folderOf('tokens'), role))
+  floor = await openTestFloor(clock)
+  apis.set('elsewhere', await openApi('tokens', false))
+  apis.set('here, with tokens', await openApi('tokens', true))
+  apis.set('here, without tokens', await openApi('no tokens', true))
+})
+afterAll(async () => {
+  for (const api of apis.values()) await api.close()
+  floor.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** The status of a request that is right but for who sends it: anything but 401 and 403 means that it was let in. */
+const ask = async (api: string, name: string, who: string): Promise<number | 'let in'> => {
+  const [method = '', path = ''] = name.split(' ')
+  const token = given.get(who)
+  const answer = await apis.get(api)?.inject({
+    method: method as 'GET',
+    url: path.replace(':id', 'revenue').replace(':source', 'crm').replace('*', 'index.html'),
+    headers: {
+      host: '127.0.0.1:4400',
+      ...(token != null && { authorization: `Bearer ${token}` }),
+    },
+  })
+  const status = answer?.statusCode ?? 0
+  return status === 401 || status === 403 ? status : 'let in'
+}
+
+const names = Object.keys(declared).flatMap((name) =>
+  name.startsWith('GET ') ? [name, name.replace('GET', 'HEAD')] : [name],
+)
+const needOf = (name: string) => declared[name.replace('HEAD', 'GET')] ?? ''
+
+/** Written out, and not taken from the code under test. */
+const letIn: Readonly<Record<string, readonly string[]>> = {
+  anybody: ['nobody', 'made up', 'ingest', 'screen', 'admin', 'process'],
+  write: ['ingest', 'admin', 'process'],
+  read: ['screen', 'admin', 'process'],
+  administer: ['admin', 'process'],
+}
+
+describe.each(names)('%s', (name) => {
+  test.each(['elsewhere', 'here, with tokens'])('%s lets in who may', async (api) => {
+    for (const who of given.keys()) {
+      const refused = who === 'nobody' || who === 'made up' ? 401 : 403
+      const wanted = letIn[needOf(name)]?.includes(who) ? 'let in' : refused
+      expect([who, await ask(api, name, who)]).toEqual([who, wanted])
+    }
+  })
+
+  test('at the machine itself, before there is a token, lets in everybody', async () => {
+    for (const who of given.keys())
+      expect([who, await ask('here, without tokens', name, who)]).toEqual([who, 'let in'])
+  })
+})
+
+const bare = (table: RouteAccess): FastifyInstance => {
+  const app = Fastify()
+  answerErrors(app)
+  guardRoutes(app, createAccess({ accounts: openAccounts(folderOf('tokens')), loopback: true }), table)
+  return app
+}
+
+test('a route that nothing is said of does not start, in a plugin neither', async () => {
+  expect(() => bare({}).get('/api/v1/secrets', async () => 'all of them')).toThrow(
+    /^Nothing says who may call GET \/api\/v1\/secrets: add it to main\/feed\/access\/route-access\.ts\.$/,
+  )
+  const app = bare({})
+  app.register(async (inner) => void inner.post('/api/v1/secrets', async () => 'all of them'))
+  await expect(app.ready()).rejects.toThrow(/POST \/api\/v1\/secrets/)
+  const named = bare({ 'GET /constructor': 'anybody' })
+  expect(() => named.get('/toString', async () => '')).toThrow(/GET \/toString/)
+})
+
+test('a line of the table without a route does not start either', async () => {
+  const app = bare({ 'GET /here': 'anybody', 'GET /gone': 'read' })
+  app.get('/here', async () => 'here')
+  await expect(app.ready()).rejects.toThrow(/^There is no route GET \/gone/)
+})
+
+test('a handler has at hand who asks', async () => {
+  const app = bare({ 'GET /who': 'anybody' })
+  app.get('/who', async (request) => byOf(request.principal))
+  const { token, stored } = await keepNewToken(folderOf('tokens'), 'ingest')
+  const who = async (headers = {}) => (await app.inject({ url: '/who', headers })).body
+  expect(await who({ authorization: `Bearer ${token}` })).toBe(`token:${stored.id}`)
+  expect(await who()).toBe('local')
+})
+
+test('an address that is no route says so to everybody', async () => {
+  expect((await apis.get('elsewhere')?.inject({ url: '/nothing' }))?.statusCode).toBe(404)
+})
+
+test('docs/feed.md has the table', () => {
+  const page = readFileSync('docs/feed.md', 'utf8')
+  const rows = [...page.matchAll(/^\| `((?:GET|POST|PUT|DELETE) [^`]+)`\s*\| `(\w+)`\s*\|$/gm)]
+  expect(rows.map(([, route, need]) => [route, need])).toEqual(Object.entries(declared))
+})

@@ -1,0 +1,70 @@
+// Holds every route to its line in the table of who may call what, and lets in who may, before anything of a body is
+// read. Handlers find who asks in `request.principal`.
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Access } from '../access/access.ts'
+import type { Door, Need } from '../access/doors.ts'
+import type { Principal } from '../access/principal.ts'
+import type { RouteAccess } from '../access/route-access.ts'
+import { ApiError } from './api-error.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    principal: Principal
+  }
+}
+
+const tokens: Readonly<Record<Door, string>> = {
+  write: 'an ingest or admin token',
+  administer: 'an admin token',
+  read: 'a screen or admin token',
+}
+
+const bearerToken = (request: FastifyRequest): string | null => {
+  const header = request.headers.authorization
+  return header !== undefined && /^bearer /i.test(header) ? header.slice(7).trim() : null
+}
+
+const nameOf = (method: string, url: string): string => `${method === 'HEAD' ? 'GET' : method} ${url}`
+
+/** An address without a route needs nothing: it is answered with 404. */
+const needOf = (declared: RouteAccess, { method, routeOptions }: FastifyRequest): Need =>
+  (routeOptions.url === undefined ? undefined : declared[nameOf(method, routeOptions.url)]) ?? 'anybody'
+
+/** Throws where a route is built that is not declared; the app is not ready while a declared one is missing. */
+const holdToTable = (app: FastifyInstance, declared: RouteAccess): void => {
+  const missing = new Set(Object.keys(declared))
+  app.addHook('onRoute', ({ method, url }) => {
+    for (const each of [method].flat()) {
+      const name = nameOf(each, url)
+      if (!Object.hasOwn(declared, name))
+        throw new Error(
+          `Nothing says who may call ${each} ${url}: add it to main/feed/access/route-access.ts.`,
+        )
+      missing.delete(name)
+    }
+  })
+  app.addHook('onReady', (done) => {
+    const [first] = missing
+    done(
+      first === undefined
+        ? undefined
+        : new Error(`There is no route ${first}, which main/feed/access/route-access.ts names.`),
+    )
+  })
+}
+
+/** Before the routes. */
+export const guardRoutes = (app: FastifyInstance, access: Access, declared: RouteAccess): void => {
+  holdToTable(app, declared)
+  app.decorateRequest('principal')
+  app.addHook('onRequest', async (request) => {
+    request.principal = await access.identify(bearerToken(request))
+    const need = needOf(declared, request)
+    if (need === 'anybody') return
+    const passage = await access.pass(request.principal, need)
+    if (passage === 'unknown')
+      throw new ApiError('unauthorized', `This needs ${tokens[need]}: Authorization: Bearer fb_….`)
+    if (passage === 'forbidden')
+      throw new ApiError('forbidden', `This needs ${tokens[need]}; yours is of another role.`)
+  })
+}

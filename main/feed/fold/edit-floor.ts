@@ -1,0 +1,53 @@
+// An edit on its way into the log. Everything that can go wrong with it goes wrong before it is there, since nobody can
+// take it out again; it takes effect where the fold comes to it.
+import { countingFingerprint, createFloorModel } from '../../../shared/domain/counting/floor-model.ts'
+import type { Clock } from '../clock.ts'
+import { fileOf, type ReadFloor } from '../floor-file/floor-reader.ts'
+import { type By, type Log, StaleFloor } from '../store/log.ts'
+import type { Fold } from './fold-entries.ts'
+import { type CurrentFloor, FloorRefused } from './live-floor.ts'
+import { startRecount } from './recount.ts'
+
+export interface FloorEditorParts {
+  readonly log: Log
+  readonly readFloor: ReadFloor
+  readonly clock: Clock
+  readonly fold: Fold
+}
+
+/** Rejects with `StaleFloor`, `FloorRefused`, `UnreadableFloor` or `LogUnavailable`; nothing is changed then. */
+export type EditFloor = (text: string, expectedVersion: number | null, by: By) => Promise<CurrentFloor>
+
+export const createFloorEditor = ({ log, readFloor, clock, fold }: FloorEditorParts): EditFloor => {
+  let editing: Promise<unknown> = Promise.resolve()
+
+  const edit: EditFloor = async (text, expectedVersion, by) => {
+    const { current } = fold.now()
+    if (expectedVersion !== null && expectedVersion !== current.version)
+      throw new StaleFloor(`the floor is at version ${current.version}, not ${expectedVersion}`)
+    const file = fileOf(readFloor(text))
+    const countsAlike = countingFingerprint(file) === countingFingerprint(current.file)
+    const recount = countsAlike ? null : startRecount(log, createFloorModel(file))
+    fold.expect({ text, recount })
+    try {
+      await recount?.ready
+      const lost = recount?.engine().uncounted() ?? []
+      if (lost.length > 0)
+        throw new FloorRefused(
+          `deals in ${lost.join(', ')} stand on this floor and would no longer count: keep a rate for each under floor.rates`,
+        )
+      const entry = await log.appendFloor({ text, at: clock.now(), by }, expectedVersion)
+      await fold.settled()
+      return { version: entry.seq, text, file }
+    } finally {
+      fold.expect(null)
+    }
+  }
+
+  return (text, expectedVersion, by) => {
+    // One edit after the other: each sees the version that the one before it left.
+    const edited = editing.then(() => edit(text, expectedVersion, by))
+    editing = edited.catch(() => undefined)
+    return edited
+  }
+}

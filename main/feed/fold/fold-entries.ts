@@ -1,0 +1,128 @@
+// The fold: takes the log's entries in their order. Facts are counted, and an edit takes effect at its own place in the
+// log, whoever made it and on whatever machine.
+import { createEngine, type Engine } from '../../../shared/domain/counting/engine.ts'
+import { countingFingerprint, createFloorModel } from '../../../shared/domain/counting/floor-model.ts'
+import { createNumbers, type Numbers } from '../../../shared/domain/standing/numbers.ts'
+import type { FloorFile } from '../../../shared/wire/floor.ts'
+import { fileOf, type ReadFloor } from '../floor-file/floor-reader.ts'
+import type { FloorEntry, Log, LogEntry } from '../store/log.ts'
+import { countEntry } from './engine-from-log.ts'
+import type { CurrentFloor } from './live-floor.ts'
+import { type Recount, startRecount } from './recount.ts'
+
+/** The floor that stands, and what is counted on it. */
+export interface Folded {
+  readonly current: CurrentFloor
+  readonly engine: Engine
+  readonly numbers: Numbers
+}
+
+/** An edit on its way into the log. `recount` null: it counts as the floor before it does. */
+export interface ExpectedEdit {
+  readonly text: string
+  readonly recount: Recount | null
+}
+
+export interface Fold {
+  now(): Folded
+  /** The last entry that is folded. */
+  seq(): number
+  take(entries: readonly LogEntry[]): void
+  /** Its recount gets every entry that is folded from now on, and is used when the edit arrives. Null: no edit will. */
+  expect(edit: ExpectedEdit | null): void
+  /** Resolves when all that was taken is folded: at once, but for a recount. */
+  settled(): Promise<void>
+}
+
+export interface FoldParts {
+  readonly log: Log
+  /** Counted up to the log's last entry. */
+  readonly start: Pick<Folded, 'current' | 'engine'>
+  readonly readFloor: ReadFloor
+  /** Facts were counted that touch these base metrics. */
+  readonly onFacts: (touched: readonly number[]) => void
+  readonly onFloor: () => void
+  /** An edit that cannot take effect here: the floor before it stays. */
+  readonly onError: (what: string, error: unknown) => void
+}
+
+export const createFold = ({ log, start, readFloor, onFacts, onFloor, onError }: FoldParts): Fold => {
+  let folded: Folded = { ...start, numbers: createNumbers(start.engine) }
+  let seq = log.lastSeq
+  let expected: ExpectedEdit | null = null
+  /** Entries that came while an edit's recount runs: they wait, in their order. */
+  let waiting: LogEntry[] = []
+  let recounting: Promise<void> | null = null
+
+  const standOn = (entry: FloorEntry, file: FloorFile, engine: Engine): void => {
+    const current = { version: entry.seq, text: entry.text, file }
+    folded = { current, engine, numbers: createNumbers(engine) }
+    onFloor()
+  }
+
+  const recountFor = async (entry: FloorEntry, file: FloorFile): Promise<void> => {
+    const recount = startRecount(log, createFloorModel(file), entry.seq)
+    await recount.ready
+    standOn(entry, file, recount.engine())
+  }
+  const resume = (): void => {
+    recounting = null
+    const entries = waiting
+    waiting = []
+    fold(entries)
+  }
+
+  /** Whether the entries after it have to wait. */
+  const takeEdit = (entry: FloorEntry): boolean => {
+    let file: FloorFile
+    try {
+      file = fileOf(readFloor(entry.text))
+    } catch (error) {
+      onError(`the floor of version ${entry.seq} cannot be read`, error)
+      return false
+    }
+    if (expected?.recount && expected.text === entry.text) {
+      const { recount } = expected
+      expected = null
+      standOn(entry, file, recount.engine())
+      return false
+    }
+    const { engine, current } = folded
+    if (countingFingerprint(file) === countingFingerprint(current.file)) {
+      standOn(entry, file, createEngine(createFloorModel(file), engine.snapshot()))
+      return false
+    }
+    recounting = recountFor(entry, file)
+      .catch((error) => onError(`the floor of version ${entry.seq} cannot be counted`, error))
+      .then(resume)
+    return true
+  }
+
+  const fold = (entries: readonly LogEntry[]): void => {
+    for (const [index, entry] of entries.entries()) {
+      countEntry(folded.engine, entry)
+      expected?.recount?.note(entry)
+      seq = entry.seq
+      if (entry.kind === 'floor' && takeEdit(entry)) {
+        waiting.push(...entries.slice(index + 1))
+        break
+      }
+    }
+    onFacts(folded.engine.takeTouched())
+  }
+
+  return {
+    now: () => folded,
+    seq: () => seq,
+    take: (entries) => {
+      if (recounting === null) fold(entries)
+      else waiting.push(...entries)
+    },
+    expect: (edit) => {
+      expected = edit
+    },
+    settled: async () => {
+      while (recounting !== null) await recounting
+    },
+  }
+}

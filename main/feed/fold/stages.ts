@@ -1,0 +1,27 @@
+// What each screen is to turn through, worked out once a minute at most: after an outage every TV of the floor asks at
+// once.
+import type { FloorModel } from '../../../shared/domain/counting/floor-model.ts'
+import { stageOf } from '../../../shared/domain/screens/screen-stage.ts'
+import type { StageMessage } from '../../../shared/wire/socket.ts'
+import type { Clock } from '../clock.ts'
+
+export interface Stages {
+  /** `screen` null: the floor's first. `build` names the renderer that the feed serves. */
+  of(screen: string | null, build: string): StageMessage
+  /** A minute began, or the floor was edited. */
+  forget(): void
+}
+
+export const createStages = (clock: Clock, model: () => FloorModel): Stages => {
+  const known = new Map<string, StageMessage>()
+  return {
+    of: (screen, build) => {
+      const now = clock.now()
+      const key = `${screen ?? ''} ${build}`
+      const stage = known.get(key) ?? stageOf(model(), screen, now, build)
+      known.set(key, stage)
+      return { ...stage, now }
+    },
+    forget: () => known.clear(),
+  }
+}

@@ -1,0 +1,36 @@
+// The one Socket.IO server of a feed, whatever namespaces it serves.
+import type { Server as HttpServer, IncomingMessage } from 'node:http'
+import { Server } from 'socket.io'
+import { Decoder } from 'socket.io-parser'
+import { BoardEncoder } from './board-encoder.ts'
+
+interface SocketServerParts {
+  readonly server: HttpServer
+  /** Against pages of other sites: whether this request's Host and Origin may open a socket. */
+  mayConnect(request: IncomingMessage): boolean
+}
+
+/**
+ * Whoever is gone, or so stuck that they no longer take what they are sent, is cut off within the two together: little
+ * can pile up for them by then, and all of it is shared with the others.
+ */
+const pingIntervalMs = 10_000
+const pingTimeoutMs = 5_000
+
+export const createSocketServer = ({ server, mayConnect }: SocketServerParts): Server => {
+  const io = new Server(server, {
+    transports: ['websocket'],
+    serveClient: false,
+    httpCompression: false,
+    perMessageDeflate: false,
+    maxHttpBufferSize: 64 * 1024,
+    connectTimeout: 10_000,
+    pingInterval: pingIntervalMs,
+    pingTimeout: pingTimeoutMs,
+    parser: { Encoder: BoardEncoder, Decoder },
+    allowRequest: (request, answer) => answer(null, mayConnect(request)),
+  })
+  // Socket.IO has this namespace always; nothing is served on it.
+  io.use((_socket, next) => next(new Error('nothing is served here')))
+  return io
+}

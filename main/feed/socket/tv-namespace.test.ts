@@ -1,0 +1,246 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Server } from 'socket.io'
+import { io as connectTo, type Socket } from 'socket.io-client'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { stringify } from 'yaml'
+import { applyPatch } from '../../../shared/domain/screens/patch.ts'
+import type { Audience } from '../../../shared/wire/audience.ts'
+import { BoardMessage, PatchMessage, StageMessage, SyncAnswer } from '../../../shared/wire/socket.ts'
+import { BoardView } from '../../../shared/wire/view.ts'
+import { keepNewToken, makeToken, openAccounts } from '../../../test/feed/make-token.ts'
+import {
+  call,
+  openTestFloor,
+  type TestFloor,
+  testClock,
+  wonDeal,
+} from '../../../test/floors/open-test-floor.ts'
+import { type Access, createAccess } from '../access/access.ts'
+import { createSocketServer } from './socket-server.ts'
+import { openTvNamespace, type TvNamespace } from './tv-namespace.ts'
+
+const clock = testClock('2026-11-20T20:00:00Z')
+let test: TestFloor
+let io: Server
+let tvs: TvNamespace
+let access: Access
+let url: string
+let stop: () => void
+const clients: Socket[] = []
+
+beforeEach(async () => {
+  test = await openTestFloor(clock)
+  const server = createServer()
+  io = createSocketServer({
+    server,
+    mayConnect: (request) => request.headers.origin !== 'https://evil.example',
+  })
+  access = createAccess({ accounts: openAccounts(test.folder), loopback: true })
+  tvs = openTvNamespace({ io, access, floor: test.floor, clock, build: 'b1' })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/tv`
+  stop = () => server.close()
+})
+afterEach(async () => {
+  for (const client of clients.splice(0)) client.disconnect()
+  tvs.close()
+  await io.close()
+  stop()
+  await test.close()
+})
+
+interface Tv {
+  readonly client: Socket
+  readonly boards: Map<string, { version: number; view: BoardView }>
+  readonly gaps: string[]
+  stage: StageMessage | null
+}
+
+const connect = (auth: object = {}, options: object = {}): Tv => {
+  const client = connectTo(url, { transports: ['websocket'], auth, reconnection: false, ...options })
+  clients.push(client)
+  const tv: Tv = { client, boards: new Map(), gaps: [], stage: null }
+  client.on('stage', (message) => {
+    tv.stage = StageMessage.parse(message)
+  })
+  client.on('board', (message) => {
+    const { version, view } = BoardMessage.parse(message)
+    tv.boards.set(view.id, { version, view })
+  })
+  client.on('patch', (message) => {
+    const { board, from, to, ops } = PatchMessage.parse(message)
+    const known = tv.boards.get(board)
+    if (!known || known.version !== from) {
+      tv.gaps.push(board)
+      return
+    }
+    tv.boards.set(board, { version: to, view: BoardView.parse(applyPatch(known.view, ops)) })
+  })
+  return tv
+}
+
+const shows = (tv: Tv, board: string): Promise<void> =>
+  vi.waitFor(() => expect(tv.boards.get(board)?.view).toEqual(test.floor.boardView(board)), 5000)
+
+it('sends the stage and every board of the screen, then patches that end in exactly the view of the feed', async () => {
+  const [wall, other] = [connect({ screen: 'wall' }), connect({ screen: 'calls-wall' })]
+  await vi.waitFor(() => expect(wall.boards.size).toBe(3))
+  expect(wall.stage).toMatchObject({ build: 'b1', screen: { id: 'wall', timeZone: 'America/New_York' } })
+  await vi.waitFor(() => expect([...other.boards.keys()]).toEqual(['over']))
+  for (let i = 0; i < 30; i++)
+    await test.put(
+      wonDeal(i % 2 ? 'priya' : 'elena', 40 + i, '2026-11-20T19:00:00Z'),
+      call('marcus', '2026-11-20T19:00:00Z', `c${i}`),
+    )
+  for (const board of ['revenue', 'teams', 'over']) await shows(wall, board)
+  await shows(other, 'over')
+  expect([...wall.gaps, ...other.gaps]).toEqual([])
+})
+
+it('gives each TV that comes the board as it stands then, also when a fact comes while it is let in', async () => {
+  for (let nth = 0; nth < 8; nth++) {
+    const early = connect({ screen: 'wall' })
+    const fact = test.put(wonDeal('priya', nth + 1, '2026-11-20T19:00:00Z'))
+    const late = connect({ screen: 'wall' })
+    await fact
+    const after = connect({ screen: 'wall' })
+    for (const tv of [early, late, after]) await shows(tv, 'revenue')
+    expect([early, late, after].flatMap(({ gaps }) => gaps)).toEqual([])
+  }
+})
+
+it('heals a gap with the whole board', async () => {
+  const tv = connect({ screen: 'wall' })
+  await vi.waitFor(() => expect(tv.boards.size).toBe(3))
+  const known = tv.boards.get('revenue')
+  if (known) tv.boards.set('revenue', { ...known, version: known.version - 1 })
+  await test.put(wonDeal('priya', 1, '2026-11-20T19:00:00Z'))
+  await vi.waitFor(() => expect(tv.gaps).toEqual(['revenue']))
+  tv.client.emit('resync', { board: 'revenue' })
+  await shows(tv, 'revenue')
+})
+
+it('answers the clock, and lives on whatever a TV sends', async () => {
+  const tv = connect()
+  await vi.waitFor(() => expect(tv.stage).not.toBeNull())
+  for (const junk of [null, 7, 'x', {}, { board: 7 }, { board: 'x'.repeat(10_000) }, []]) {
+    tv.client.emit('resync', junk)
+    tv.client.emit('health', junk)
+    tv.client.emit('sync', junk)
+  }
+  expect(SyncAnswer.parse(await tv.client.emitWithAck('sync'))).toEqual({ now: clock.now() })
+})
+
+it('lets nobody in without a token once one is asked for, and cuts off one that is revoked', async () => {
+  const { token, stored } = await keepNewToken(test.folder, 'screen')
+  await makeToken(test.folder, 'screen')
+  const ingest = await makeToken(test.folder, 'ingest')
+  await vi.waitFor(async () => expect(await access.pass({ kind: 'local' }, 'read')).toBe('unknown'))
+  const stranger = connect()
+  const refused = await new Promise<Error>((resolve) => stranger.client.on('connect_error', resolve))
+  expect(refused.message).toBe('unauthorized')
+  const wrongRole = await new Promise<Error>((resolve) =>
+    connect({ token: ingest }).client.on('connect_error', resolve),
+  )
+  expect(wrongRole.message).toBe('unauthorized')
+  const tv = connect({ token })
+  await vi.waitFor(() => expect(tv.stage).not.toBeNull())
+  expect(tvs.connected()).toBe(1)
+  await openAccounts(test.folder).revokeToken(stored.id)
+  await vi.waitFor(() => expect(tv.client.connected).toBe(false), 10_000)
+}, 15_000)
+
+it('refuses a screen that the floor does not have, naming those it has; none asked for is the first', async () => {
+  const refused = await new Promise<Error>((resolve) =>
+    connect({ screen: 'nope' }).client.on('connect_error', resolve),
+  )
+  expect(refused.message).toBe('the floor file has no screen "nope"; it has "wall", "calls-wall"')
+  for (const screen of [undefined, null, '']) {
+    const tv = connect({ screen })
+    await vi.waitFor(() => expect(tv.stage?.screen.id).toBe('wall'))
+  }
+})
+
+it('lets a TV in once the floor gains its screen, and out when the screen goes', async () => {
+  const { text, file } = test.floor.current()
+  const added = { id: 'lobby', name: 'Lobby', playlist: 'day', schedule: [], calm: false, safeArea: 0 }
+  const tv = connect({ screen: 'lobby' }, { reconnection: true })
+  await new Promise((resolve) => tv.client.on('connect_error', resolve))
+  await test.floor.replace(stringify({ ...file, screens: [...file.screens, added] }), null, 'test')
+  tv.client.connect()
+  await vi.waitFor(() => expect(tv.stage?.screen.id).toBe('lobby'))
+  await test.floor.replace(text, null, 'test')
+  const refused = await new Promise<Error>((resolve) => {
+    tv.client.on('connect_error', resolve)
+    tv.client.on('disconnect', () => tv.client.connect())
+  })
+  expect(refused.message).toContain('no screen "lobby"')
+})
+
+it('serves nothing on the namespace that Socket.IO always has', async () => {
+  const client = connectTo(url.replace('/tv', '/'), { transports: ['websocket'], reconnection: false })
+  clients.push(client)
+  const refused = await new Promise<Error>((resolve) => client.on('connect_error', resolve))
+  expect(refused.message).toBe('nothing is served here')
+})
+
+it('opens no socket for a page of another site', async () => {
+  const tv = connect({}, { extraHeaders: { origin: 'https://evil.example' } })
+  await new Promise((resolve) => tv.client.on('connect_error', resolve))
+  expect(tv.client.connected).toBe(false)
+})
+
+it('sends an edited floor to walls that are already up', async () => {
+  const tv = connect({ screen: 'wall' })
+  await vi.waitFor(() => expect(tv.boards.size).toBe(3))
+  const { file, version } = test.floor.current()
+  const boards = file.boards.map((board) =>
+    board.id === 'revenue' ? { ...board, title: 'Won this quarter' } : board,
+  )
+  const edited = {
+    ...file,
+    boards,
+    playlists: file.playlists.filter(({ id }) => id === 'day'),
+    screens: [{ id: 'wall', name: 'Wall', playlist: 'day', schedule: [], calm: true, safeArea: 0 }],
+  }
+  await test.floor.replace(stringify(edited), version, 'test')
+  await vi.waitFor(() => expect(tv.stage?.screen.calm).toBe(true))
+  await vi.waitFor(() => expect(tv.boards.get('revenue')?.view.title).toBe('Won this quarter'))
+  await test.put(wonDeal('priya', 1, '2026-11-20T19:00:00Z'))
+  await shows(tv, 'revenue')
+})
+
+const withAudiences = (audiences: Readonly<Record<string, Audience>>, title?: string) => {
+  const { file } = test.floor.current()
+  const boards = file.boards.map((board) => {
+    const audience: Audience = audiences[board.id] ?? 'floor'
+    return { ...board, audience, title: audience === 'floor' ? board.title : (title ?? board.title) }
+  })
+  return test.floor.replace(stringify({ ...file, boards }), null, 'test')
+}
+
+it('[S1] sends no board that is not for the floor, at the machine itself neither, and lets nobody ask for one', async () => {
+  await withAudiences({ revenue: 'managers', over: 'leadership' })
+  const tv = connect({ screen: 'wall' })
+  await vi.waitFor(() => expect([...tv.boards.keys()]).toEqual(['teams']))
+  for (const board of ['revenue', 'over']) tv.client.emit('resync', { board })
+  await test.put(wonDeal('priya', 1, '2026-11-20T19:00:00Z'))
+  await tv.client.emitWithAck('sync')
+  await shows(tv, 'teams')
+  expect([...tv.boards.keys(), ...tv.gaps]).toEqual(['teams'])
+  expect(tv.stage?.withheld).toEqual(['evening'])
+})
+
+it('[S1] takes a board from the walls with the edit that says it is not for the floor', async () => {
+  const tv = connect({ screen: 'wall' })
+  await vi.waitFor(() => expect(tv.boards.size).toBe(3))
+  const received: unknown[] = []
+  tv.client.onAny((event, message) => received.push(event, message))
+  await withAudiences({ revenue: 'managers' }, 'What each of us earns')
+  await vi.waitFor(() => expect(tv.stage?.playlists['day']?.map(({ board }) => board)).toEqual(['teams']))
+  await test.put(wonDeal('priya', 1, '2026-11-20T19:00:00Z'))
+  await shows(tv, 'teams')
+  expect(received).toContain('stage')
+  expect(JSON.stringify(received)).not.toContain('What each of us earns')
+})

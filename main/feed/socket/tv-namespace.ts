@@ -1,0 +1,155 @@
+// The namespace of the walls: a stage and whole boards on arrival, then patches. A board is encoded once and sent to
+// every TV that shows it.
+import type { DefaultEventsMap, Namespace, Server, Socket } from 'socket.io'
+import { boardsOf, isForTheFloor, refuseScreen } from '../../../shared/domain/screens/screen-stage.ts'
+import {
+  type FeedToTv,
+  HealthMessage,
+  ResyncMessage,
+  TvAuth,
+  type TvToFeed,
+} from '../../../shared/wire/socket.ts'
+import type { Access } from '../access/access.ts'
+import type { Clock } from '../clock.ts'
+import type { LiveFloor } from '../fold/live-floor.ts'
+import { type Admitted, guardNamespace, type NamespaceAccess } from './guard-namespace.ts'
+
+/** What a TV may send, and who may. */
+export const tvAccess: NamespaceAccess<keyof TvToFeed> = {
+  connect: 'read',
+  events: { sync: 'read', resync: 'read', health: 'read' },
+}
+
+export interface TvNamespaceParts {
+  readonly io: Server
+  readonly access: Access
+  readonly floor: LiveFloor
+  readonly clock: Clock
+  /** Names the renderer that the feed serves. */
+  readonly build: string
+}
+
+export interface TvNamespace {
+  connected(): number
+  /** What each TV last said of itself. */
+  health(): readonly HealthMessage[]
+  close(): void
+}
+
+interface TvState extends Admitted {
+  screen: string | null
+  boards: readonly string[]
+  health: HealthMessage | null
+}
+
+type Tvs = Namespace<TvToFeed, FeedToTv, DefaultEventsMap, TvState>
+type Tv = Socket<TvToFeed, FeedToTv, DefaultEventsMap, TvState>
+
+const roomOf = (board: string): string => `board ${board}`
+
+/** A screen that the floor does not have is refused, in words that end up on the TV. */
+const admitScreens = (tvs: Tvs, floor: LiveFloor): void => {
+  tvs.use((tv, next) => {
+    const auth = TvAuth.safeParse(tv.handshake.auth)
+    // An address that ends in `?screen=` names none.
+    const screen = auth.data?.screen || null
+    const refusal = auth.success ? refuseScreen(floor.current().file, screen) : 'unauthorized'
+    Object.assign(tv.data, { screen, boards: [], health: null } satisfies Omit<TvState, keyof Admitted>)
+    next(refusal === null ? undefined : new Error(refusal))
+  })
+}
+
+const sendBoard = (tv: Tv, floor: LiveFloor, board: string): void => {
+  const current = floor.desk.current(board)
+  if (!current) return
+  if ('view' in current) tv.emit('board', current)
+  else tv.emit('board-error', current)
+}
+
+const leaveBoards = (tv: Tv, floor: LiveFloor): void => {
+  for (const board of tv.data.boards) {
+    floor.desk.unwatch(board)
+    void tv.leave(roomOf(board))
+  }
+  tv.data.boards = []
+}
+
+const sendStage = (tv: Tv, floor: LiveFloor, build: string): void => {
+  const stage = floor.stage(tv.data.screen, build)
+  const boards = boardsOf(stage)
+  const known = new Set(tv.data.boards)
+  // Watched before the others are let go, so that a board which stays is not computed anew.
+  for (const board of boards) floor.desk.watch(board)
+  leaveBoards(tv, floor)
+  tv.data.boards = boards
+  tv.emit('stage', stage)
+  for (const board of boards) {
+    // Joined in the same turn, so that no patch comes between.
+    if (!known.has(board)) sendBoard(tv, floor, board)
+    void tv.join(roomOf(board))
+  }
+}
+
+const listenTo = (tv: Tv, floor: LiveFloor, clock: Clock): void => {
+  tv.on('sync', (answer) => {
+    if (typeof answer === 'function') answer({ now: clock.now() })
+  })
+  tv.on('resync', (message) => {
+    const wanted = ResyncMessage.safeParse(message)
+    if (wanted.success && tv.data.boards.includes(wanted.data.board)) sendBoard(tv, floor, wanted.data.board)
+  })
+  tv.on('health', (message) => {
+    const health = HealthMessage.safeParse(message)
+    if (health.success) tv.data.health = health.data
+  })
+  tv.on('disconnect', () => leaveBoards(tv, floor))
+}
+
+/** An edit that takes a board from the floor sends its new view before walls have left its room: they do not get it. */
+const sendChanges = (tvs: Tvs, floor: LiveFloor): void => {
+  const isOnWalls = (id: string) =>
+    floor.current().file.boards.some((board) => board.id === id && isForTheFloor(board))
+  floor.desk.listen({
+    patch: (message) => {
+      if (isOnWalls(message.board)) tvs.to(roomOf(message.board)).emit('patch', message)
+    },
+    board: (message) => {
+      if (isOnWalls(message.view.id)) tvs.to(roomOf(message.view.id)).emit('board', message)
+    },
+    error: (message) => {
+      if (isOnWalls(message.board)) tvs.to(roomOf(message.board)).emit('board-error', message)
+    },
+  })
+}
+
+const sendStagesAnew = (tvs: Tvs, floor: LiveFloor, build: string): void => {
+  floor.onStageChange(() => {
+    const { file } = floor.current()
+    for (const tv of tvs.sockets.values()) {
+      // A TV whose screen is gone comes back by itself, and is then told why it cannot have it.
+      if (refuseScreen(file, tv.data.screen) === null) sendStage(tv, floor, build)
+      else tv.disconnect(true)
+    }
+  })
+}
+
+export const openTvNamespace = ({ io, access, floor, clock, build }: TvNamespaceParts): TvNamespace => {
+  const namespace = io.of('/tv')
+  const guard = guardNamespace(namespace, access, tvAccess)
+  const tvs: Tvs = namespace
+  admitScreens(tvs, floor)
+  tvs.on('connection', (tv) => {
+    // The handshake request is of no more use, and holds memory per TV. Set, not deleted: an object that lost a
+    // property is slow for ever after.
+    Object.assign(tv.conn, { request: null })
+    sendStage(tv, floor, build)
+    listenTo(tv, floor, clock)
+  })
+  sendChanges(tvs, floor)
+  sendStagesAnew(tvs, floor, build)
+  return {
+    connected: () => tvs.sockets.size,
+    health: () => [...tvs.sockets.values()].flatMap((tv) => tv.data.health ?? []),
+    close: guard.close,
+  }
+}

@@ -1,0 +1,35 @@
+// The port to whoever may come in; today that is tokens. It stands beside the log and not in it: what is in the log
+// stays for ever, and a token is revoked.
+import { timingSafeEqual } from 'node:crypto'
+import { z } from 'zod'
+
+export const TokenRole = z.enum(['ingest', 'admin', 'screen'])
+export type TokenRole = z.infer<typeof TokenRole>
+
+/** A token as it is kept. `hash` is the SHA-256 of the whole token, in hexadecimal. */
+export const StoredToken = z.strictObject({
+  id: z.string().min(1),
+  role: TokenRole,
+  name: z.string(),
+  createdAt: z.string(),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+})
+export type StoredToken = z.infer<typeof StoredToken>
+
+/** In constant time, so that the delay of an answer says nothing about any token. Both are SHA-256 in hexadecimal. */
+export const isSameHash = (one: string, other: string): boolean =>
+  timingSafeEqual(Buffer.from(one, 'hex'), Buffer.from(other, 'hex'))
+
+/**
+ * `tokens` and `findToken` are asked at every request: they answer from memory. What another process adds or revokes
+ * is noticed within a second.
+ */
+export interface AccountStore {
+  /** Oldest first. */
+  tokens(): Promise<readonly StoredToken[]>
+  /** Null for a hash that no token has. It looks anew before it says so: a token counts from its first use on. */
+  findToken(hash: string): Promise<StoredToken | null>
+  addToken(token: StoredToken): Promise<void>
+  /** False where there is no token of this id. */
+  revokeToken(id: string): Promise<boolean>
+}

@@ -1,0 +1,27 @@
+// The key of an entry says what it is: a fact's begins with a bracket, a record's with its topic. Keys are free of the
+// NULs and lone surrogates that SQLite would change.
+
+/** Unambiguous for every pair of texts. */
+export const factKey = (source: string, id: string): string => JSON.stringify([source, id])
+
+export const floorKey = 'floor'
+
+/** `topic`: lower-case letters and hyphens. */
+export const recordKey = (topic: string, cause: string): string => {
+  if (!/^[a-z][a-z-]*$/.test(topic)) throw new Error(`"${topic}" is no topic of a record`)
+  return `${topic}:${JSON.stringify(cause)}`
+}
+
+export type ReadKey =
+  | { readonly kind: 'fact' | 'floor' }
+  | { readonly kind: 'record'; readonly topic: string; readonly cause: string }
+
+/** Null for a key that no version of this program wrote. */
+export const readKey = (key: string): ReadKey | null => {
+  if (key.startsWith('[')) return { kind: 'fact' }
+  if (key === floorKey) return { kind: 'floor' }
+  const colon = key.indexOf(':')
+  if (colon < 1) return null
+  const cause: unknown = JSON.parse(key.slice(colon + 1))
+  return typeof cause === 'string' ? { kind: 'record', topic: key.slice(0, colon), cause } : null
+}

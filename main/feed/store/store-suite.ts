@@ -1,0 +1,336 @@
+// What every store must do, whatever it is kept in. Each implementation's test calls this with its own way to open.
+import fc from 'fast-check'
+import { afterEach, describe, expect, test } from 'vitest'
+import { sameFact } from '../../../shared/domain/facts/stored-fact.ts'
+import { Fact } from '../../../shared/wire/fact.ts'
+import type { Decide, FactWrite, Log, LogEntry, RecordWrite } from './log.ts'
+import { StaleFloor } from './log.ts'
+import type { Store } from './store.ts'
+
+/** A place that a store can be opened in again and again, as after a restart. */
+export interface StoreHome {
+  open(decide: Decide): Promise<Store>
+  remove(): void
+}
+
+const decide: Decide = (before, { fact, receivedAt }) => {
+  if (fact === null) return null
+  return before && sameFact(before.fact, fact) ? before : { fact, history: [], receivedAt }
+}
+
+const call = (id: string, kind = 'call', source = 'dialer'): Fact =>
+  Fact.parse({ source, id, type: 'activity', kind, at: '2026-11-20T15:02:10Z', credits: [{ rep: 'priya' }] })
+
+const put = (fact: Fact): FactWrite => ({
+  source: fact.source,
+  id: fact.id,
+  fact,
+  receivedAt: 1,
+  by: 'dialer',
+})
+const withdraw = (id: string, source = 'dialer'): FactWrite => ({
+  source,
+  id,
+  fact: null,
+  receivedAt: 2,
+  by: 'dialer',
+})
+const record = (topic: string, cause: string, body: unknown): RecordWrite => ({
+  topic,
+  cause,
+  body,
+  at: 3,
+  by: 'rule',
+})
+const floorOf = (text: string, at: number) => ({ text, at, by: 'manager' })
+
+const entriesAfter = async (log: Log, seq: number): Promise<LogEntry[]> => {
+  const entries: LogEntry[] = []
+  for await (const page of log.entriesAfter(seq)) entries.push(...page)
+  return entries
+}
+/** Every fact that stands, in the order of their last entries. */
+const standing = async (log: Log): Promise<Fact[]> => {
+  const facts = new Map<string, Fact>()
+  for (const entry of await entriesAfter(log, 0)) {
+    if (entry.kind !== 'fact') continue
+    const fact = (entry.after ?? entry.before)?.fact
+    const key = JSON.stringify([fact?.source, fact?.id])
+    facts.delete(key)
+    if (entry.after) facts.set(key, entry.after.fact)
+  }
+  return [...facts.values()]
+}
+
+export const describeStore = (name: string, createHome: () => StoreHome) =>
+  describe(`a store on ${name}`, () => {
+    const homes: StoreHome[] = []
+    const logs: Log[] = []
+    const home = (): StoreHome => {
+      const created = createHome()
+      homes.push(created)
+      return created
+    }
+    const openStore = async (place = home()): Promise<Store> => {
+      const store = await place.open(decide)
+      logs.push(store.log)
+      return store
+    }
+    const open = async (place = home()): Promise<Log> => (await openStore(place)).log
+    afterEach(async () => {
+      for (const log of logs.splice(0)) await log.close()
+      for (const place of homes.splice(0)) place.remove()
+    })
+
+    test('a new log is empty', async () => {
+      const log = await open()
+      expect([log.lastSeq, log.factCount, log.floor]).toEqual([0, 0, null])
+      expect(await entriesAfter(log, 0)).toEqual([])
+    })
+
+    test('what was appended is there after a restart, in order, each entry with what was there before', async () => {
+      const place = home()
+      const log = await open(place)
+      await log.append([put(call('a')), put(call('b'))])
+      await log.append([put(call('a', 'email')), withdraw('b')])
+      await log.close()
+      const again = await open(place)
+      expect(await standing(again)).toEqual([call('a', 'email')])
+      expect([again.lastSeq, again.factCount]).toEqual([4, 1])
+      const found = (await entriesAfter(again, 1)).map((entry) =>
+        entry.kind === 'fact'
+          ? [entry.seq, entry.at, entry.by, entry.before?.fact ?? null, entry.after?.fact ?? null]
+          : [],
+      )
+      expect(found).toEqual([
+        [2, 1, 'dialer', null, call('b')],
+        [3, 1, 'dialer', call('a'), call('a', 'email')],
+        [4, 2, 'dialer', call('b'), null],
+      ])
+    })
+
+    test('sending the same again changes nothing, and says so with the last number', async () => {
+      const log = await open()
+      await log.append([put(call('a'))])
+      expect(await log.append([put(call('a')), withdraw('never')])).toEqual([
+        { changed: false, seq: 1 },
+        { changed: false, seq: 1 },
+      ])
+      expect(log.lastSeq).toBe(1)
+    })
+
+    test('the same key twice in one request: the last one wins, and all are announced in order', async () => {
+      const log = await open()
+      const outcomes = await log.append([
+        put(call('a')),
+        withdraw('a'),
+        put(call('a', 'demo')),
+        put(call('a', 'demo')),
+      ])
+      expect(outcomes.map(({ changed, seq }) => [changed, seq])).toEqual([
+        [true, 1],
+        [true, 2],
+        [true, 3],
+        [false, 3],
+      ])
+      expect(await standing(log)).toEqual([call('a', 'demo')])
+    })
+
+    test('a key withdrawn and sent again in one transaction stands', async () => {
+      const place = home()
+      const log = await open(place)
+      await log.append([put(call('a')), put(call('b'))])
+      await Promise.all([log.append([withdraw('a'), withdraw('b')]), log.append([put(call('a', 'demo'))])])
+      await log.close()
+      expect(await standing(await open(place))).toEqual([call('a', 'demo')])
+    })
+
+    test('a promise resolves after the listeners have seen its entries: in order, each exactly once', async () => {
+      const log = await open()
+      const seen: number[] = []
+      log.onCommit((entries: readonly LogEntry[]) => seen.push(...entries.map((entry) => entry.seq)))
+      await Promise.all(
+        Array.from({ length: 50 }, async (_, index) => {
+          const [outcome] = await log.append([put(call(`c-${index}`))])
+          expect(seen).toContain(outcome?.seq)
+        }),
+      )
+      expect(seen).toEqual(Array.from({ length: 50 }, (_, index) => index + 1))
+    })
+
+    test('a batch larger than one commit keeps its order', async () => {
+      const log = await open()
+      const many = Array.from({ length: 5000 }, (_, index) => put(call(`c-${index}`)))
+      const outcomes = await Promise.all([log.append(many), log.append([put(call('after'))])])
+      expect(outcomes[0].at(-1)?.seq).toBe(5000)
+      expect(outcomes[1]).toEqual([{ changed: true, seq: 5001 }])
+      expect((await standing(log)).length).toBe(5001)
+    })
+
+    test('a floor is kept as it was written, and a stale edit is refused', async () => {
+      const place = home()
+      const log = await open(place)
+      const first = await log.appendFloor(floorOf('floor: # ours\n', 10), 0)
+      await log.append([put(call('a'))])
+      await expect(log.appendFloor(floorOf('late', 11), 0)).rejects.toBeInstanceOf(StaleFloor)
+      const racing = await Promise.allSettled([
+        log.appendFloor(floorOf('second', 12), first.seq),
+        log.appendFloor(floorOf('third', 13), first.seq),
+      ])
+      expect(racing.map((result) => result.status)).toEqual(['fulfilled', 'rejected'])
+      await log.close()
+      const again = await open(place)
+      expect(again.floor).toEqual({ kind: 'floor', seq: 3, at: 12, by: 'manager', text: 'second' })
+      expect(again.factCount).toBe(1)
+      expect((await entriesAfter(again, 0)).map((entry) => entry.kind)).toEqual(['floor', 'fact', 'floor'])
+    })
+
+    test('a write is decided on the floor that stands at its place in the log', async () => {
+      const floors: [string, string | undefined][] = []
+      const store = await home().open((before, write, floor) => {
+        floors.push([write.id, floor?.text])
+        return decide(before, write, floor)
+      })
+      logs.push(store.log)
+      const { log } = store
+      await Promise.all([
+        log.append([put(call('a'))]),
+        log.appendFloor(floorOf('first', 1), null),
+        log.append([put(call('b'))]),
+        log.appendFloor(floorOf('second', 2), null),
+        log.append([put(call('c'))]),
+      ])
+      expect(floors).toEqual([
+        ['a', undefined],
+        ['b', 'first'],
+        ['c', 'second'],
+      ])
+    })
+
+    test('of the records with one topic and cause the first stands, also after a restart', async () => {
+      const place = home()
+      const log = await open(place)
+      const won = record('celebration', 'crm:42', { amount: 1 })
+      expect(await log.appendRecords([won, { ...won, body: 'again' }])).toEqual([
+        { changed: true, seq: 1 },
+        { changed: false, seq: 1 },
+      ])
+      const racing = await Promise.all([
+        log.appendRecords([record('message', 'crm:42', null)]),
+        log.appendRecords([record('message', 'crm:42', 'late'), record('message', '\ud800\u0000', [])]),
+      ])
+      expect(racing.flat().map(({ changed }) => changed)).toEqual([true, false, true])
+      await log.close()
+      const again = await open(place)
+      expect((await again.appendRecords([won]))[0]).toEqual({ changed: false, seq: 3 })
+      expect(await entriesAfter(again, 0)).toEqual([
+        { kind: 'record', seq: 1, ...won },
+        { kind: 'record', seq: 2, ...record('message', 'crm:42', null) },
+        { kind: 'record', seq: 3, ...record('message', '\ud800\u0000', []) },
+      ])
+      expect([again.factCount, again.floor]).toEqual([0, null])
+    })
+
+    test('facts, floors and records lie in one order, and none takes the place of another', async () => {
+      const log = await open()
+      const kinds: string[] = []
+      log.onCommit((entries) => kinds.push(...entries.map(({ kind }) => kind)))
+      await Promise.all([
+        log.append([put(call('floor'))]),
+        log.appendRecords([record('floor', 'floor', 1)]),
+        log.appendFloor(floorOf('floor', 1), 0),
+        log.append([withdraw('floor')]),
+      ])
+      expect(kinds).toEqual(['fact', 'record', 'floor', 'fact'])
+      expect((await entriesAfter(log, 0)).map(({ kind }) => kind)).toEqual(kinds)
+    })
+
+    test('a page of entries is never longer than 1,000, and a reader may stop at any', async () => {
+      const log = await open()
+      await log.append(Array.from({ length: 2500 }, (_, index) => put(call(`c-${index}`))))
+      const sizes: number[] = []
+      for await (const page of log.entriesAfter(0)) sizes.push(page.length)
+      expect(sizes).toEqual([1000, 1000, 500])
+      for await (const page of log.entriesAfter(10)) {
+        expect(page[0]?.seq).toBe(11)
+        break
+      }
+      expect(await log.append([put(call('after'))])).toEqual([{ changed: true, seq: 2501 }])
+    })
+
+    test('a snapshot comes back whole, and only to its own log', async () => {
+      const [place, other] = [home(), home()]
+      const { log, snapshots } = await openStore(place)
+      expect(await snapshots.load()).toBeNull()
+      await log.append([put(call('a'))])
+      await snapshots.save({ seq: 1, bytes: Uint8Array.of(1, 2, 3) })
+      await log.close()
+      const again = await (await openStore(place)).snapshots.load()
+      expect([again?.seq, ...(again?.bytes ?? [])]).toEqual([1, 1, 2, 3])
+      expect(await (await openStore(other)).snapshots.load()).toBeNull()
+    })
+
+    test('names such as __proto__ are data, in keys and in fields', async () => {
+      const place = home()
+      const log = await open(place)
+      const fields: unknown = JSON.parse('{"__proto__": "kept", "constructor": 1}')
+      const fact = Fact.parse({ ...call('__proto__', 'call', 'constructor'), fields })
+      await log.append([put(fact)])
+      await log.close()
+      const [read] = await standing(await open(place))
+      const kept = read?.fields ?? {}
+      expect(Object.getPrototypeOf(kept)).toBeNull()
+      expect(Object.entries(kept)).toEqual([
+        ['__proto__', 'kept'],
+        ['constructor', 1],
+      ])
+    })
+
+    test('a fact kept in its source’s own words is the same fact', async () => {
+      const place = home()
+      const log = await open(place)
+      const text = `{ "type":"activity", "credits":[{"rep":"\\u00e9lo\\u00efse"}], "kind":"call",
+        "fields":{"b":1e2, "__proto__":"kept", "a":"\\ud800"}, "at":"2026-11-20", "id":"a", "source":"dialer" }`
+      const fact = Fact.parse(JSON.parse(text))
+      await log.append([{ ...put(fact), text }])
+      await log.close()
+      const again = await open(place)
+      expect(await standing(again)).toEqual([fact])
+      expect(await again.append([put(fact)])).toEqual([{ changed: false, seq: 1 }])
+    })
+
+    test('for any sequence of writes, what stands equals a map that was given the same', async () => {
+      const text = fc.oneof(
+        fc.constantFrom('a', 'b', '\u0000', '\ud800', '\udfff', '["', '"]'),
+        fc.string({ unit: 'binary' }),
+      )
+      const write = fc.tuple(text, text, fc.constantFrom('call', 'email', null))
+      await fc.assert(
+        fc.asyncProperty(fc.array(fc.array(write, { maxLength: 12 }), { maxLength: 8 }), async (batches) => {
+          const place = home()
+          const log = await open(place)
+          const model = new Map<string, string>()
+          const appended = batches.map((batch) => {
+            const writes = batch.map(([source, id, kind]) => {
+              model.delete(JSON.stringify([source, id]))
+              if (kind !== null) model.set(JSON.stringify([source, id]), kind)
+              const fact: Fact | null = kind === null ? null : { ...call('x', kind), source, id }
+              return { source, id, fact, receivedAt: 5, by: 'test' }
+            })
+            return log.append(writes)
+          })
+          await Promise.all(appended)
+          await log.close()
+          const again = await open(place)
+          const read = (await standing(again)).map((fact): [string, string] => [
+            JSON.stringify([fact.source, fact.id]),
+            fact.type === 'activity' ? fact.kind : '',
+          ])
+          expect(new Map(read)).toEqual(model)
+          expect(again.factCount).toBe(model.size)
+          await again.close()
+        }),
+        { numRuns: 40 },
+      )
+    })
+  })

@@ -1,0 +1,14 @@
+import type { BoardDrawing } from '../board-drawing.ts'
+import { BoardFrame } from '../parts/board-frame.tsx'
+import { pagesOf } from '../parts/paging.ts'
+import { Accountability } from './accountability.tsx'
+import { AccountabilityFoot } from './accountability-foot.tsx'
+
+export const accountability: BoardDrawing<'accountability'> = {
+  draw: ({ view, page, pages }) => (
+    <BoardFrame view={view} indicator="input" foot={<AccountabilityFoot view={view} />}>
+      <Accountability view={view} page={page} pages={pages} />
+    </BoardFrame>
+  ),
+  pages: ({ rows }) => pagesOf(rows, 8),
+}

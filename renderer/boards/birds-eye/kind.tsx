@@ -1,0 +1,15 @@
+import type { BoardDrawing } from '../board-drawing.ts'
+import { BoardFrame } from '../parts/board-frame.tsx'
+import { FootNote } from '../parts/foot-note.tsx'
+import { pagesOf } from '../parts/paging.ts'
+import { BirdsEye } from './birds-eye.tsx'
+import { birdsEyeNote } from './birds-eye-note.ts'
+
+export const birdsEye: BoardDrawing<'birds-eye'> = {
+  draw: ({ view, page, pages }) => (
+    <BoardFrame view={view} foot={<FootNote text={birdsEyeNote(view)} />}>
+      <BirdsEye view={view} page={page} pages={pages} />
+    </BoardFrame>
+  ),
+  pages: ({ rows }) => pagesOf(rows, 6),
+}

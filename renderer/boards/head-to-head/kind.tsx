@@ -1,0 +1,17 @@
+import type { BoardDrawing } from '../board-drawing.ts'
+import { BoardFrame } from '../parts/board-frame.tsx'
+import { FootNote } from '../parts/foot-note.tsx'
+import { pagesOf } from '../parts/paging.ts'
+import { HeadToHead } from './head-to-head.tsx'
+
+export const headToHead: BoardDrawing<'head-to-head'> = {
+  draw: ({ view, page, pages }) => (
+    <BoardFrame
+      view={view}
+      foot={<FootNote text="Who pulls harder, in what they do and in what comes of it?" />}
+    >
+      <HeadToHead view={view} page={page} pages={pages} />
+    </BoardFrame>
+  ),
+  pages: ({ rows }) => pagesOf(rows, 5),
+}

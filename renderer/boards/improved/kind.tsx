@@ -1,0 +1,16 @@
+import type { BoardDrawing } from '../board-drawing.ts'
+import { BoardFrame } from '../parts/board-frame.tsx'
+import { FootNote } from '../parts/foot-note.tsx'
+import { pagesOf } from '../parts/paging.ts'
+import { mostInHalf } from './half-page.ts'
+import { Improved } from './improved.tsx'
+import { improvedFoot } from './improved-foot.ts'
+
+export const improved: BoardDrawing<'improved'> = {
+  draw: ({ view, page }) => (
+    <BoardFrame view={view} foot={<FootNote text={improvedFoot(view)} />}>
+      <Improved view={view} page={page} />
+    </BoardFrame>
+  ),
+  pages: ({ rows, streaks }) => Math.max(pagesOf(rows, mostInHalf), pagesOf(streaks.rows, mostInHalf)),
+}

@@ -1,0 +1,27 @@
+import type { BoardDrawing } from '../board-drawing.ts'
+import { BoardFrame } from '../parts/board-frame.tsx'
+import { FootNote } from '../parts/foot-note.tsx'
+import { LatestDeal } from '../parts/latest-deal.tsx'
+import { pagesOf } from '../parts/paging.ts'
+import { Leaderboard } from './leaderboard.tsx'
+
+export const leaderboard: BoardDrawing<'leaderboard'> = {
+  draw: ({ view, page, pages, now }) => (
+    <BoardFrame
+      view={view}
+      foot={
+        view.latest ? (
+          <LatestDeal latest={view.latest} now={now} />
+        ) : (
+          <FootNote text={view.metric.objective} />
+        )
+      }
+    >
+      <Leaderboard view={view} page={page} pages={pages} />
+    </BoardFrame>
+  ),
+  pages: ({ rows, pair }, shape) => {
+    const most = shape === 'portrait' && pair === null ? 14 : 8
+    return Math.max(pagesOf(rows, most), pagesOf(pair?.rows ?? {}, most))
+  },
+}

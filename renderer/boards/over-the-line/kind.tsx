@@ -1,0 +1,14 @@
+import type { BoardDrawing } from '../board-drawing.ts'
+import { BoardFrame } from '../parts/board-frame.tsx'
+import { FootNote } from '../parts/foot-note.tsx'
+import { pagesOf } from '../parts/paging.ts'
+import { OverTheLine } from './over-the-line.tsx'
+
+export const overTheLine: BoardDrawing<'over-the-line'> = {
+  draw: ({ view, page, pages }) => (
+    <BoardFrame view={view} foot={<FootNote text={view.metric.objective} />}>
+      <OverTheLine view={view} page={page} pages={pages} />
+    </BoardFrame>
+  ),
+  pages: ({ rows }) => pagesOf(rows, 12),
+}

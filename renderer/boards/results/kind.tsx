@@ -1,0 +1,14 @@
+import type { BoardDrawing } from '../board-drawing.ts'
+import { BoardFrame } from '../parts/board-frame.tsx'
+import { pagesOf } from '../parts/paging.ts'
+import { Results } from './results.tsx'
+import { ResultsFoot } from './results-foot.tsx'
+
+export const results: BoardDrawing<'results'> = {
+  draw: ({ view, page, pages }) => (
+    <BoardFrame view={view} foot={<ResultsFoot view={view} />}>
+      <Results view={view} page={page} pages={pages} />
+    </BoardFrame>
+  ),
+  pages: ({ rows }, shape) => pagesOf(rows, shape === 'landscape' ? 6 : 5),
+}

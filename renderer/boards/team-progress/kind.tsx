@@ -1,0 +1,15 @@
+import type { BoardDrawing } from '../board-drawing.ts'
+import { BoardFrame } from '../parts/board-frame.tsx'
+import { FootNote } from '../parts/foot-note.tsx'
+import { pagesOf } from '../parts/paging.ts'
+import { TeamProgress } from './team-progress.tsx'
+import { teamProgressNote } from './team-progress-note.ts'
+
+export const teamProgress: BoardDrawing<'team-progress'> = {
+  draw: ({ view, page, pages }) => (
+    <BoardFrame view={view} foot={<FootNote text={teamProgressNote(view, pages)} />}>
+      <TeamProgress view={view} page={page} pages={pages} />
+    </BoardFrame>
+  ),
+  pages: ({ rows }) => pagesOf(rows, 12),
+}

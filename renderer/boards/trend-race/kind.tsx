@@ -1,0 +1,15 @@
+import type { BoardDrawing } from '../board-drawing.ts'
+import { BoardFrame } from '../parts/board-frame.tsx'
+import { FootNote } from '../parts/foot-note.tsx'
+import { pagesOf } from '../parts/paging.ts'
+import { raceNote } from './race-note.ts'
+import { TrendRace } from './trend-race.tsx'
+
+export const trendRace: BoardDrawing<'trend-race'> = {
+  draw: ({ view, page, pages }) => (
+    <BoardFrame view={view} foot={<FootNote text={raceNote(view)} />}>
+      <TrendRace view={view} page={page} pages={pages} />
+    </BoardFrame>
+  ),
+  pages: ({ rows }) => pagesOf(rows, 8),
+}

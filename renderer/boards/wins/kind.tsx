@@ -1,0 +1,15 @@
+import type { BoardDrawing } from '../board-drawing.ts'
+import { BoardFrame } from '../parts/board-frame.tsx'
+import { FootNote } from '../parts/foot-note.tsx'
+import { pagesOf } from '../parts/paging.ts'
+import { listedRows } from './listed-rows.ts'
+import { Wins } from './wins.tsx'
+
+export const wins: BoardDrawing<'wins'> = {
+  draw: ({ view, page, pages, now }) => (
+    <BoardFrame view={view} foot={<FootNote text="What did we just win, and who made it happen?" />}>
+      <Wins view={view} page={page} pages={pages} now={now} />
+    </BoardFrame>
+  ),
+  pages: (view, shape) => pagesOf(listedRows(view), shape === 'landscape' ? 6 : 8),
+}

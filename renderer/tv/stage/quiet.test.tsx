@@ -1,0 +1,32 @@
+import { flushSync } from 'react-dom'
+import { createRoot } from 'react-dom/client'
+import { expect, test } from 'vitest'
+import { protocolVersion, type StageMessage } from '../../../shared/wire/socket.ts'
+import { createStore } from '../../live/store.ts'
+import { emptyWall, type Wall } from '../../live/wall.ts'
+import { Quiet } from './quiet.tsx'
+
+const stage: StageMessage = {
+  protocol: protocolVersion,
+  build: 'b1',
+  screen: { id: 'wall', name: 'Wall', timeZone: 'UTC', calm: false, safeArea: 0, theme: 'night', brand: [] },
+  floor: { name: 'Northwind', locale: 'en-US', currency: 'USD' },
+  playlists: { day: [{ board: 'revenue', seconds: 20 }], review: [], empty: [] },
+  withheld: ['review'],
+  turns: [{ from: 0, playlist: 'day' }],
+  now: 0,
+}
+const said = (wall: Partial<Wall>, playlist: string | null): string | null => {
+  const element = document.createElement('div')
+  const store = createStore({ ...emptyWall, ...wall })
+  const quiet = <Quiet wall={store} playlist={playlist} now={0} feedUrl="http://127.0.0.1:4400" />
+  flushSync(() => createRoot(element).render(quiet))
+  return element.textContent
+}
+
+test('[S2] while nothing on the playlist is for the floor the wall says so, and nothing of what is', () => {
+  const link = { state: 'connected' } as const
+  expect(said({ stage, link }, 'review')).toContain('Nothing on this playlist is for the floor')
+  expect(said({ stage, link }, 'day')).toContain('on their way')
+  expect(said({ stage, link }, 'empty')).not.toContain('is for the floor')
+})

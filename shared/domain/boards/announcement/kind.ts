@@ -1,0 +1,8 @@
+import type { BoardRules } from '../board-rules.ts'
+import { announcementFaults } from './announcement-faults.ts'
+import { createAnnouncementView } from './announcement-view.ts'
+
+export const announcement: BoardRules<'announcement'> = {
+  createView: createAnnouncementView,
+  faults: announcementFaults,
+}

@@ -1,0 +1,5 @@
+import type { BoardRules } from '../board-rules.ts'
+import { birdsEyeFaults } from './birds-eye-faults.ts'
+import { createBirdsEyeView } from './birds-eye-view.ts'
+
+export const birdsEye: BoardRules<'birds-eye'> = { createView: createBirdsEyeView, faults: birdsEyeFaults }

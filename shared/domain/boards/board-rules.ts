@@ -1,0 +1,13 @@
+// What the domain knows of a kind of board.
+import type { BoardKind, BoardOf, ViewOf } from '../../wire/boards.ts'
+import type { FloorFile } from '../../wire/floor.ts'
+import type { FloorFault } from '../floor-file/floor-fault.ts'
+import type { Numbers } from '../standing/numbers.ts'
+import type { BoardSource } from './board-head.ts'
+
+export interface BoardRules<K extends BoardKind> {
+  /** `board` is one of a floor without faults. */
+  createView(numbers: Numbers, board: BoardOf<K>): BoardSource<ViewOf<K>>
+  /** What is wrong with a board beside its scope, which is looked at for all kinds alike. `path` leads to the board. */
+  faults(board: BoardOf<K>, file: FloorFile, path: FloorFault['path']): FloorFault[]
+}

@@ -1,0 +1,5 @@
+import type { BoardRules } from '../board-rules.ts'
+import { calmFaults } from './calm-faults.ts'
+import { createCalmView } from './calm-view.ts'
+
+export const calm: BoardRules<'calm'> = { createView: createCalmView, faults: calmFaults }

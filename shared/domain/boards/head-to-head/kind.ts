@@ -1,0 +1,8 @@
+import type { BoardRules } from '../board-rules.ts'
+import { headToHeadFaults } from './head-to-head-faults.ts'
+import { createHeadToHeadView } from './head-to-head-view.ts'
+
+export const headToHead: BoardRules<'head-to-head'> = {
+  createView: createHeadToHeadView,
+  faults: headToHeadFaults,
+}

@@ -1,0 +1,5 @@
+import type { BoardRules } from '../board-rules.ts'
+import { hygieneFaults } from './hygiene-faults.ts'
+import { createHygieneView } from './hygiene-view.ts'
+
+export const hygiene: BoardRules<'hygiene'> = { createView: createHygieneView, faults: hygieneFaults }

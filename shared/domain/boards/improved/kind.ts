@@ -1,0 +1,5 @@
+import type { BoardRules } from '../board-rules.ts'
+import { improvedFaults } from './improved-faults.ts'
+import { createImprovedView } from './improved-view.ts'
+
+export const improved: BoardRules<'improved'> = { createView: createImprovedView, faults: improvedFaults }

@@ -1,0 +1,5 @@
+import type { BoardRules } from '../board-rules.ts'
+import { resultsFaults } from './results-faults.ts'
+import { createResultsView } from './results-view.ts'
+
+export const results: BoardRules<'results'> = { createView: createResultsView, faults: resultsFaults }

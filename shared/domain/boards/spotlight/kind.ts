@@ -1,0 +1,5 @@
+import type { BoardRules } from '../board-rules.ts'
+import { spotlightFaults } from './spotlight-faults.ts'
+import { createSpotlightView } from './spotlight-view.ts'
+
+export const spotlight: BoardRules<'spotlight'> = { createView: createSpotlightView, faults: spotlightFaults }

@@ -1,0 +1,5 @@
+import type { BoardRules } from '../board-rules.ts'
+import { teamGoalFaults } from './team-goal-faults.ts'
+import { createTeamGoalView } from './team-goal-view.ts'
+
+export const teamGoal: BoardRules<'team-goal'> = { createView: createTeamGoalView, faults: teamGoalFaults }

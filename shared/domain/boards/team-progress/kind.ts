@@ -1,0 +1,8 @@
+import type { BoardRules } from '../board-rules.ts'
+import { teamProgressFaults } from './team-progress-faults.ts'
+import { createTeamProgressView } from './team-progress-view.ts'
+
+export const teamProgress: BoardRules<'team-progress'> = {
+  createView: createTeamProgressView,
+  faults: teamProgressFaults,
+}

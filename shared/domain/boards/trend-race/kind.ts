@@ -1,0 +1,8 @@
+import type { BoardRules } from '../board-rules.ts'
+import { trendRaceFaults } from './trend-race-faults.ts'
+import { createTrendRaceView } from './trend-race-view.ts'
+
+export const trendRace: BoardRules<'trend-race'> = {
+  createView: createTrendRaceView,
+  faults: trendRaceFaults,
+}

@@ -1,0 +1,52 @@
+// The contract of every kind of board: its lines in the floor file, and what a TV gets. A new kind starts with its line
+// here: until it has its domain and its drawing too, the types do not agree.
+import type { z } from 'zod'
+import { accountability } from './boards/accountability.ts'
+import { announcement } from './boards/announcement.ts'
+import { birdsEye } from './boards/birds-eye.ts'
+import { calm } from './boards/calm.ts'
+import { funnel } from './boards/funnel.ts'
+import { headToHead } from './boards/head-to-head.ts'
+import { hygiene } from './boards/hygiene.ts'
+import { improved } from './boards/improved.ts'
+import { leaderboard } from './boards/leaderboard.ts'
+import { overTheLine } from './boards/over-the-line.ts'
+import { results } from './boards/results.ts'
+import { spotlight } from './boards/spotlight.ts'
+import { teamGoal } from './boards/team-goal.ts'
+import { teamProgress } from './boards/team-progress.ts'
+import { trendRace } from './boards/trend-race.ts'
+import { wins } from './boards/wins.ts'
+
+/** In the order in which the gallery shows them. */
+export const boardContracts = [
+  leaderboard,
+  teamProgress,
+  overTheLine,
+  accountability,
+  announcement,
+  calm,
+  wins,
+  headToHead,
+  results,
+  teamGoal,
+  trendRace,
+  birdsEye,
+  improved,
+  spotlight,
+  hygiene,
+  funnel,
+] as const
+
+type Contract = (typeof boardContracts)[number]
+type Boards = { readonly [C in Contract as z.infer<C['board']>['kind']]: z.infer<C['board']> }
+type Views = { readonly [C in Contract as z.infer<C['view']>['kind']]: z.infer<C['view']> }
+
+export type BoardKind = keyof Boards
+
+/**
+ * A board of kind `K`, and its view. Written as a lookup in a mapped type, and not as `Boards[K]`, so that TypeScript
+ * sees that `kind` is `K`, and what a table has for that kind fits the board or the view.
+ */
+export type BoardOf<K extends BoardKind> = { readonly [P in K]: Boards[P] & { readonly kind: P } }[K]
+export type ViewOf<K extends BoardKind> = { readonly [P in K]: Views[P] & { readonly kind: P } }[K]
