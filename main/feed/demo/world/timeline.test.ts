@@ -5,7 +5,7 @@ import { parseDay } from '../../../../shared/domain/time/calendar-date.ts'
 import { type Deal, Fact } from '../../../../shared/wire/fact.ts'
 import { readFloorFile } from '../../floor-file/read-floor-file.ts'
 import { demoFloorText } from '../demo-floor.ts'
-import { createCast, isEmployed } from './cast.ts'
+import { createStaff, isEmployed } from './staff.ts'
 import { createTimeline } from './timeline.ts'
 import type { TimedFact } from './world.ts'
 
@@ -30,11 +30,11 @@ const instantsOf = (deal: Deal): number[] =>
   )
 
 const faultsOf = (story: readonly TimedFact[], seed: number): string[] => {
-  const performers = new Map(createCast(file, seed).performers.map((performer) => [performer.id, performer]))
+  const employees = new Map(createStaff(file, seed).employees.map((employee) => [employee.id, employee]))
   const worksOn = (rep: string, at: number): boolean => {
-    const performer = performers.get(rep)
-    if (!performer) return false
-    return isEmployed(performer, dayOfStay(stayAt(performer.member, at), at))
+    const employee = employees.get(rep)
+    if (!employee) return false
+    return isEmployed(employee, dayOfStay(stayAt(employee.member, at), at))
   }
   const faults: string[] = []
   const seen = new Set<string>()
