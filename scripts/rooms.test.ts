@@ -1,4 +1,5 @@
-// The import rules: which room may import which, and which package only one room names. Tests, and suites that tests run, may import anything.
+// The import rules: which room may import which, and which package only one room names. Tests may import anything, and
+// so may the suites (`…-suite.ts`) that they share.
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -67,7 +68,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'shared/playbook',
         'shared/wire',
       ],
-      because: 'commands start the feed, talk to it over HTTP, or see to the tokens in its folder',
+      because: 'commands start the feed, talk to it over HTTP, or manage the tokens in its folder',
     },
   ],
   ['main/kiosk', { mayImport: ['shared/wire'], because: 'the shell meets the feed only at the socket' }],
@@ -272,7 +273,7 @@ const refusal = (file: string, name: string): string | null => {
 const sources = ['shared', 'main', 'renderer'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .map((path) => posix.join(folder, path.replaceAll('\\', '/')))
-    .filter((path) => /\.tsx?$/.test(path) && !/(\.test\.tsx?|-suite\.ts)$/.test(path)),
+    .filter((path) => /\.tsx?$/.test(path) && !/(\.test|-suite)\.tsx?$/.test(path)),
 )
 
 test('every import is one that the rooms allow', () => {

@@ -1,5 +1,5 @@
-// Where the feed is and who this TV is: from the shell, else from the page's address. A token read from the address
-// is taken out of it, so that nobody reads it off the wall, and kept so that a reload still works.
+// Where the feed is and which screen this TV is: from the kiosk, else from the page's URL. A token in the URL is removed
+// from it, so that nobody can read it on the wall, and stored, so that a reload still works.
 import type { KioskBridge } from '../../shared/wire/kiosk.ts'
 
 export interface FeedAddress {

@@ -1,16 +1,16 @@
-// Clock synchronisation: ask several times, believe the quickest answer. Half its round trip is the most that the
-// two clocks can then differ by.
+// Clock synchronisation: asks several times and uses the quickest answer. The result is wrong by at most half of that
+// answer's round trip.
 
 export interface ClockReading {
   readonly feedNow: number
-  /** This machine's running time at the moment `feedNow` stands for. */
+  /** This machine's running time (ms) at which the feed's clock showed `feedNow`. */
   readonly at: number
   readonly roundTripMs: number
 }
 
 const asks = 5
 
-/** Null when the feed answered none of them. `ask` rejects when the answer is late. */
+/** Null when the feed answered nothing. `ask` must reject when the answer is late; then no more is asked. */
 export const readFeedClock = async (
   ask: () => Promise<number>,
   running: () => number,

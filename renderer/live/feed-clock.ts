@@ -1,8 +1,8 @@
-// The feed's clock, told from this machine's running time, so that somebody who sets the TV's own clock changes
-// nothing on the wall.
+// The feed's clock, worked out from this machine's running time, so that setting the TV's own clock changes nothing on
+// the wall.
 
 export interface FeedClock {
-  /** Epoch ms, as the feed would say it now. */
+  /** The feed's clock now, epoch ms. */
   now(): number
   /** The feed said `feedNow` when this machine's running time was `at`. */
   set(feedNow: number, at: number): void
@@ -11,13 +11,13 @@ export interface FeedClock {
 }
 
 interface Sources {
-  /** `performance.now()`: never steps. */
+  /** `performance.now()`, which nobody can set. */
   readonly running: () => number
   /** `Date.now()`. */
   readonly wall: () => number
 }
 
-/** Until the feed has spoken, the machine's own clock and what was last known of its error. */
+/** Before the first `set`: the machine's own clock plus `offsetFromWallMs`, its last known difference. */
 export const createFeedClock = ({ running, wall }: Sources, offsetFromWallMs: number): FeedClock => {
   let offset = wall() + offsetFromWallMs - running()
   return {

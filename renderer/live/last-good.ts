@@ -1,5 +1,4 @@
-// The last good state, kept where it survives a reboot: a TV that starts without a feed shows the last numbers, and
-// says from when they are.
+// The last good state, stored across reboots: a TV that starts without a feed shows the last numbers, and their age.
 import { z } from 'zod'
 import type { KioskBridge } from '../../shared/wire/kiosk.ts'
 import { BoardErrorMessage, BoardMessage, StageMessage } from '../../shared/wire/socket.ts'
@@ -11,9 +10,9 @@ export const LastGood = z.object({
   stage: StageMessage,
   boards: z.array(BoardMessage),
   errors: z.array(BoardErrorMessage),
-  /** When the feed was last heard, epoch ms on its clock. */
+  /** When the feed sent something last, epoch ms on its clock. */
   heardAt: z.number(),
-  /** Feed clock less this machine's wall clock, ms: the best guess after a reboot. */
+  /** Feed clock minus this machine's own clock, ms: used after a reboot until the feed answers. */
   offsetMs: z.number(),
 })
 export type LastGood = z.infer<typeof LastGood>
@@ -32,7 +31,7 @@ export const kioskShelf = (kiosk: KioskBridge): LastGoodShelf => ({
   save: (json) => kiosk.saveLastGood(json),
 })
 
-/** A full or forbidden storage costs the TV its memory over a reboot, and nothing else. */
+/** Where the storage is full or forbidden, the TV starts empty after a reboot, and nothing else happens. */
 export const storageShelf = (storage: Storage, key: string): LastGoodShelf => ({
   load: async () => storage.getItem(key),
   save: (json) => {
@@ -44,7 +43,7 @@ export const storageShelf = (storage: Storage, key: string): LastGoodShelf => ({
   },
 })
 
-/** Null for anything that is not a state of this version: it was written by another one, or cut short. */
+/** Null for anything that is not a state of this version, such as another version's or one that was cut short. */
 export const readLastGood = (json: string | null): LastGood | null => {
   if (json === null) return null
   try {
@@ -62,7 +61,7 @@ export const wallFromLastGood = (last: LastGood): Wall => {
   return { ...wall, link: { state: 'gone', since: last.heardAt, refused: null } }
 }
 
-/** The biggest boards go first when all together are too long. */
+/** When all boards together are too long, the biggest are left out. */
 const write = (wall: Wall, stage: StageMessage, heardAt: number, offsetMs: number): string => {
   const boards = [...wall.boards.values()]
     .map(({ version, view }) => JSON.stringify({ version, view }))
@@ -83,7 +82,7 @@ interface KeepOptions {
   readonly offsetMs: () => number
 }
 
-/** Saves at most every five seconds, and only after a change while the feed is there. */
+/** Saves at most every five seconds, and only changes that came while the feed was connected. */
 export const keepLastGood = ({ wall, shelf, heardAt, offsetMs }: KeepOptions): { close(): void } => {
   let timer: ReturnType<typeof setTimeout> | null = null
   const save = () => {

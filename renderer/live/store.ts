@@ -1,4 +1,4 @@
-// A small store that knows no React: one value, replaced whole, and who wants to hear of it.
+// A small store without React: one value, which is replaced as a whole, and its listeners.
 
 export interface Store<T> {
   get(): T

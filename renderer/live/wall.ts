@@ -1,5 +1,5 @@
-// All that a TV knows: its stage, its boards, and whether the feed still speaks. Every change is a function from
-// the wall before to the wall after.
+// The state of a TV: its stage, its boards, and whether the feed is connected. Every change is a function from the state
+// before to the state after.
 import { applyPatch, PatchMismatch } from '../../shared/domain/screens/patch.ts'
 import type {
   BoardErrorMessage,
@@ -10,10 +10,10 @@ import type {
 } from '../../shared/wire/socket.ts'
 import { BoardView } from '../../shared/wire/view.ts'
 
-/** A board that failed on this TV while it was drawn. */
+/** Drawing the board failed on this TV. */
 interface Trip {
   readonly version: number
-  /** Feed clock, epoch ms; before it the board is not tried again. */
+  /** Feed clock, epoch ms; not drawn again before. */
   readonly retryAt: number
 }
 
@@ -25,14 +25,14 @@ interface Board {
 
 export type Link =
   | { readonly state: 'connected' }
-  /** `since`: when the feed was last heard, feed clock; null when it never was. `refused`: its own words. */
+  /** `since`: when the feed sent something last, feed clock, epoch ms; null: never. `refused`: why, in the feed's words. */
   | { readonly state: 'gone'; readonly since: number | null; readonly refused: string | null }
   /** The feed answers, and this TV cannot read it. `feed`: what it said of itself; null when it said nothing. */
   | { readonly state: 'unreadable'; readonly feed: HelloMessage | null }
 
 export interface Wall {
   readonly stage: StageMessage | null
-  /** Maps, because a board may well be called `constructor`. */
+  /** A map, since a board's id may be `constructor`. */
   readonly boards: ReadonlyMap<string, Board>
   /** Boards that the feed could not compute. */
   readonly errors: ReadonlyMap<string, BoardErrorMessage>
@@ -46,13 +46,13 @@ export const emptyWall: Wall = {
   link: { state: 'gone', since: null, refused: null },
 }
 
-/** How long a board that failed to draw is left out before it gets another try. */
+/** How long a board that failed to draw is left out. */
 const tripMs = 60_000
 
 const keep = <T>(map: ReadonlyMap<string, T>, wanted: (key: string) => boolean): ReadonlyMap<string, T> =>
   [...map.keys()].every(wanted) ? map : new Map([...map].filter(([key]) => wanted(key)))
 
-/** A new stage; boards that it no longer names are forgotten, so that a TV on for a year holds only its own. */
+/** A new stage. Boards that it no longer names are dropped, so that memory does not grow over the years. */
 export const withStage = (wall: Wall, stage: StageMessage): Wall => {
   const named = new Set(
     Object.values(stage.playlists).flatMap((scenes) => scenes.map((scene) => scene.board)),
@@ -81,7 +81,7 @@ type Rows = Readonly<Record<string, unknown>>
 const newRows = (rows: Rows, before: Rows): Rows =>
   Object.fromEntries(Object.entries(rows).filter(([id, row]) => row !== before[id]))
 
-/** Rows that are still the same objects were found good before; a patch of one row should not cost a look at all. */
+/** Whether a patched view is valid. Rows that are the same objects as before are not checked again. */
 const isGoodAfter = (before: BoardView, value: unknown): value is BoardView => {
   if (typeof value !== 'object' || value === null) return false
   const looked: Record<string, unknown> = { ...value }
@@ -92,12 +92,12 @@ const isGoodAfter = (before: BoardView, value: unknown): value is BoardView => {
 const isRows = (value: unknown): value is Rows =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The wall after a patch, or null when it does not fit what this TV has: then the TV must ask again. */
+/** The wall after a patch; null when the patch does not fit, and the TV must ask for the whole board. */
 export const withPatch = (wall: Wall, patch: PatchMessage): Wall | null => {
   const board = wall.boards.get(patch.board)
   if (!board || board.version !== patch.from) return null
   try {
-    // Checked but not replaced by the schema's copy: rows that did not change must stay the same objects.
+    // The schema's copy is not used: unchanged rows must stay the same objects.
     const view = applyPatch(board.view, patch.ops)
     if (!isGoodAfter(board.view, view) || view.id !== patch.board) return null
     return {
@@ -118,14 +118,14 @@ export const withTrip = (wall: Wall, id: string, now: number): Wall => {
   return { ...wall, boards: new Map(wall.boards).set(id, { ...board, trip }) }
 }
 
-/** False while the feed has none, could not compute it, or it failed here and has not changed since. */
+/** False while the feed has not sent the board or could not compute it, or while it failed here and has not changed. */
 export const isHealthy = (wall: Wall, id: string, now: number): boolean => {
   const board = wall.boards.get(id)
   if (!board || wall.errors.has(id)) return false
   return board.trip === null || (now >= board.trip.retryAt && board.version !== board.trip.version)
 }
 
-/** Titles of the boards that the rotation passes over because something is wrong with them. */
+/** Titles of the boards that the rotation skips because something is wrong with them. */
 export const skippedTitles = (wall: Wall, ids: readonly string[], now: number): readonly string[] =>
   [...new Set(ids)].flatMap((id) => {
     const board = wall.boards.get(id)

@@ -1,4 +1,4 @@
-// Goals to begin with: plausible, round, and everybody's own to change.
+// Goals to begin with: plausible and round, to be replaced by the floor's own.
 import type { z } from 'zod'
 import type { Goal } from '../wire/floor.ts'
 import { type Group, groupsOf, teamIdOf, teamsSideBySide } from './groups.ts'
@@ -12,7 +12,7 @@ export interface GoalSection {
   readonly goals: readonly GoalEntry[]
 }
 
-/** What one account executive is asked for: per quarter in US dollars, and per week or month. */
+/** An account executive's goals: amounts in US dollars per quarter, counts per week or month. */
 const bySegment: Readonly<
   Record<
     Segment,
@@ -23,7 +23,7 @@ const bySegment: Readonly<
   'mid-market': { bookings: 240_000, meetings: 10, touches: 70, opportunities: 10, advanced: 5 },
   enterprise: { bookings: 450_000, meetings: 8, touches: 50, opportunities: 5, advanced: 3 },
 }
-/** With one deal in three won, a quarter's pipeline has to be three times what is to be sold. */
+/** With one deal in three won, the pipeline must be three times the bookings. */
 const pipelineShare = 3
 const sdrPipeline = 450_000
 const sdrBookings = 120_000
@@ -63,7 +63,7 @@ const developerGoals = ({ role }: Group, currency: string): GoalEntry[] => [
   { metric: 'sourced-bookings', window: 'quarter', role: role.id, value: roughAmount(sdrBookings, currency) },
 ]
 
-/** Of what has a bar for the whole team: the people's goals, added up. */
+/** Metrics with a bar for the whole team, whose goal is the sum of its people's. */
 const summed = {
   ae: [
     ['meetings-held', 'week'],

@@ -13,13 +13,13 @@ export interface FloorRole {
   readonly ramp: readonly number[]
 }
 
-/** People who are judged by the same goals. */
+/** People who have the same goals. */
 export interface Group {
   /** Of a role: account executives of a segment, or all SDRs. */
   readonly role: FloorRole
-  /** Where they are found: their segment's team, or their role's. */
+  /** Their team: their segment's, or their role's. */
   readonly team: string
-  /** To begin an id or a title with. */
+  /** The beginning of ids and titles. */
   readonly slug: string
   readonly name: string
   readonly segment: Segment | null
@@ -51,7 +51,7 @@ export const groupsOf = ({ roles, segments }: Shape): Groups => ({
   sdr: roles.includes('sdr') ? [developers] : [],
 })
 
-/** The role whose teams are its segments: account executives', or, on a floor without any, SDRs'. */
+/** The role that has a team for each segment: account executives, or SDRs on a floor without them. */
 const dividedRole = ({ roles }: Shape): PlaybookRole => (roles.includes('ae') ? 'ae' : 'sdr')
 
 /** The teams of one role that stand side by side on a wall. */

@@ -1,11 +1,11 @@
-// Pipeline hygiene: is the pipeline being worked? All of these are to be brought to zero.
+// Pipeline hygiene: is the pipeline being worked? All of these should be 0.
 import type { Condition } from '../wire/floor.ts'
 import { isOpen, type MetricEntry, type PlaybookMetric } from './playbook-metric.ts'
 
 type Lying = Pick<MetricEntry, 'id' | 'name' | 'noun' | 'objective' | 'window'>
 type DealDate = 'createdAt' | 'expectedCloseOn' | 'lastActivityAt'
 
-/** A count of what is left lying. */
+/** A count of what is neglected. */
 const lying = (what: Lying, of: MetricEntry['of']): MetricEntry => ({
   ...what,
   indicator: 'input',

@@ -1,4 +1,4 @@
-// A metric of the playbook: one of a floor file, and whose it is.
+// A metric of the playbook: a floor file's metric, and the roles it is for.
 import type { z } from 'zod'
 import type { Condition, Metric } from '../wire/floor.ts'
 import type { PlaybookRole } from './shape.ts'
@@ -10,15 +10,15 @@ export interface PlaybookMetric {
   readonly metric: MetricEntry
 }
 
-/** What a playbook has to know of a floor's deals. */
+/** What the playbook has to know about a floor's deals. */
 export interface DealRules {
-  /** Where a deal begins: one that stands elsewhere has moved. */
+  /** The stage in which a deal begins: in any other it has moved. */
   readonly firstDealStage: string
-  /** What keeps orders without a sales cycle, such as more seats or renewals, out of new deals, win rates and cycles. */
+  /** Conditions that exclude orders without a sales cycle, such as more seats or renewals. */
   readonly sold: readonly Condition[]
 }
 
 export const isOpen: Condition = { field: 'status', is: 'open' }
 export const isWon: Condition = { field: 'status', is: 'won' }
-/** On a deal, an SDR is whoever assists. */
+/** On a deal, the SDR has the credit `assist`. */
 export const isSourced: Condition = { field: 'credit', is: 'assist' }

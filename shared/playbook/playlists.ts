@@ -1,4 +1,4 @@
-// A playlist for each folder and role, those of the week's meetings, and the screens that turn them by the clock.
+// A playlist for each folder and role, those for the week's meetings, and the screens that show them by the clock.
 import type { z } from 'zod'
 import type { Playlist, Screen } from '../wire/floor.ts'
 import { announcementId, calmId } from './boards/house.ts'
@@ -71,7 +71,7 @@ const wall = (role: PlaybookRole): ScreenEntry => ({
   schedule: [...meetings, ...nights, { playlist: `accountability-${role}`, hours: mornings }],
 })
 
-/** Where the leaders sit; of two roles one has the mornings. */
+/** The leaders' screen. With two roles, the first has the mornings. */
 const leaders = (first: PlaybookRole, second: PlaybookRole | undefined): ScreenEntry => ({
   id: 'leaders',
   name: 'Leaders',
@@ -82,7 +82,7 @@ const leaders = (first: PlaybookRole, second: PlaybookRole | undefined): ScreenE
   ],
 })
 
-/** The first of the screens, which a TV shows that names none: whoever looks in at night sees no dark clock there. */
+/** The first screen, which a TV shows that names none. It has no night, so that somebody who tries it late sees boards. */
 const everyBoard: ScreenEntry = { id: everything, name: 'Every board', playlist: everything }
 
 export const screensOf = ({ roles: [first = 'ae', second, ...more] }: Shape): readonly ScreenEntry[] => [
@@ -91,7 +91,7 @@ export const screensOf = ({ roles: [first = 'ae', second, ...more] }: Shape): re
   leaders(first, second),
 ]
 
-/** Ids of the screens that show the dark clock out of hours, and of those that never do. */
+/** Ids of the screens that are dark out of hours, and of those that never are. */
 export const screensByNight = (
   shape: Shape,
 ): { readonly dark: readonly string[]; readonly lit: readonly string[] } => {

@@ -1,6 +1,6 @@
-// Amounts in currencies of which a dollar is worth very many units. Good enough for placeholders, and for nothing else.
+// Placeholder amounts in other currencies than dollars, right to the order of magnitude and for nothing else.
 
-/** About how many units stand for a dollar, where it is ten and more; only the order of magnitude matters. */
+/** Units of a currency for a dollar, where they are ten or more. */
 const unitsPerDollar: Readonly<Record<string, number>> = {
   AOA: 1000, ARS: 1000, BDT: 100, CLP: 1000, COP: 5000, CRC: 500, CZK: 20, DZD: 100, EGP: 50, HUF: 400, IDR: 15_000,
   INR: 80, IQD: 1000, IRR: 50_000, ISK: 100, JPY: 150, KES: 100, KHR: 4000, KRW: 1500, KZT: 500, LAK: 20_000,
@@ -9,6 +9,6 @@ const unitsPerDollar: Readonly<Record<string, number>> = {
   XOF: 600, ZAR: 20,
 } // biome-ignore format: a list to skim, not to scroll
 
-/** A round amount in whole units of a currency, for one in dollars. */
+/** A round amount in dollars, in whole units of a currency. */
 export const roughAmount = (dollars: number, currency: string): number =>
   dollars * (unitsPerDollar[currency] ?? 1)

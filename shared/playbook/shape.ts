@@ -1,4 +1,4 @@
-// What a playbook is shaped by: who sells, to whom, where.
+// What the playbook's floor file depends on: who sells, to whom, where.
 
 export const playbookRoles = ['ae', 'sdr'] as const
 export type PlaybookRole = (typeof playbookRoles)[number]
@@ -12,7 +12,7 @@ export const segmentNames: Readonly<Record<Segment, string>> = {
   enterprise: 'Enterprise',
 }
 
-/** `roles` and `segments` hold at least one each, and none twice. */
+/** `roles` and `segments` are not empty and have no repeats. */
 export interface Shape {
   readonly name: string
   readonly timeZone: string

@@ -1,7 +1,7 @@
-// Parts of a floor file as people would have typed them: an entry's keys in lines, what is inside them in one.
+// Writes parts of a floor file as people would: each key of an entry on a line, its value on that line.
 import { Document, isSeq, type Node, stringify } from 'yaml'
 
-/** A date is one in every reader; other words that older readers of YAML take for a time or a yes are quoted. */
+/** Dates need no quotes. Other words that YAML 1.1 reads as a time or a boolean are quoted. */
 const plainDate = /^\d{4}-\d\d-\d\d$/
 
 const scalarText = (value: unknown): string => {
@@ -19,11 +19,11 @@ const inOneLine = (value: unknown): string => {
   return pairs.length === 0 ? '{}' : `{ ${pairs.join(', ')} }`
 }
 
-/** Keys are the contract's own words, which need no quotes. */
+/** The contract's keys need no quotes. */
 const keysOf = (value: object): readonly (readonly [string, unknown])[] =>
   Object.entries(value).filter(([, inside]) => inside !== undefined)
 
-/** `lists`: keys whose items stand one to a line. */
+/** `lists`: keys whose items get a line each. */
 const linesOf = (value: object, lists: readonly string[] = []): readonly string[] =>
   keysOf(value).flatMap(([key, inside]) => {
     if (lists.includes(key) && Array.isArray(inside) && inside.length > 0)

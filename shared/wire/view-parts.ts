@@ -55,10 +55,10 @@ export type Standing = z.infer<typeof Standing>
 /** What is left of a goal of several people, and what that is for each. */
 export const TeamAsk = z.object({
   left: z.number(),
-  /** Those it is divided by. */
+  /** How many people it is divided among. */
   people: z.int(),
   each: z.number(),
-  /** Of everybody on each working day that is left; null where that is no plainer. */
+  /** What each is asked per remaining working day; null where that is no plainer. */
   eachADay: z.number().nullable(),
 })
 export type TeamAsk = z.infer<typeof TeamAsk>

@@ -1,18 +1,18 @@
 // Does the wall look like a real floor's? Sums done the slow way over the story's last versions, quarter by quarter.
 import { beforeAll, describe, expect, test } from 'vitest'
 import { demoFloorText, demoSeed } from '../../main/feed/demo/demo-floor.ts'
-import { createCast, isEmployed, rampOn, workingRole } from '../../main/feed/demo/world/cast.ts'
 import { dayOfInstant } from '../../main/feed/demo/world/occasion.ts'
-import { quarterOf } from '../../main/feed/demo/world/seasons.ts'
 import { seatProduct } from '../../main/feed/demo/world/segments.ts'
+import { createStaff, isEmployed, rampOn, workingRole } from '../../main/feed/demo/world/staff.ts'
 import { createTimeline } from '../../main/feed/demo/world/timeline.ts'
+import { quarterOf } from '../../main/feed/demo/world/work-calendar.ts'
 import { readFloorFile } from '../../main/feed/floor-file/read-floor-file.ts'
 import type { Deal } from '../../shared/wire/fact.ts'
 
 const reading = readFloorFile(demoFloorText)
 if (!reading.ok) throw new Error('the demo floor does not hold together')
 const { file } = reading
-const cast = createCast(file, demoSeed)
+const staff = createStaff(file, demoSeed)
 const openedAt = Date.parse('2026-11-20T17:00:00Z')
 const quarters = ['2026-02-01', '2026-05-01', '2026-08-01'].map((date) =>
   quarterOf(dayOfInstant(Date.parse(date))),
@@ -35,11 +35,11 @@ beforeAll(() => {
     if (fact.type === 'deal') deals.set(fact.id, fact)
   }
   for (const deal of deals.values()) {
-    const performer = cast.performers.find(({ id }) => id === deal.credits[0]?.rep)
-    if (deal.closedAt == null || !deal.amount || !performer) continue
+    const employee = staff.employees.find(({ id }) => id === deal.credits[0]?.rep)
+    if (deal.closedAt == null || !deal.amount || !employee) continue
     const day = dayOfInstant(Date.parse(deal.closedAt))
-    const usd = (cast.converter.convert(deal.amount.minor, deal.amount.currency, day) ?? 0) / 100
-    closed.push({ deal, day, usd, role: workingRole(performer, day) ?? '', rep: performer.id })
+    const usd = (staff.converter.convert(deal.amount.minor, deal.amount.currency, day) ?? 0) / 100
+    closed.push({ deal, day, usd, role: workingRole(employee, day) ?? '', rep: employee.id })
   }
 })
 
@@ -58,7 +58,7 @@ const report = () =>
       const funnel = mine.filter(({ deal }) => deal.product !== seatProduct)
       const wins = funnel.filter(({ deal }) => deal.status === 'won')
       const bookings = mine.filter(({ deal }) => deal.status === 'won')
-      const people = cast.performers.filter(
+      const people = staff.employees.filter(
         (one) => workingRole(one, to - 1) === role && isEmployed(one, from) && rampOn(one, from) === 1,
       )
       const over = people.filter(({ id }) => {

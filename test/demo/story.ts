@@ -1,7 +1,7 @@
 // What cannot be true of a story that the demo tells, and how to have one told.
 
 import { demoFloorText } from '../../main/feed/demo/demo-floor.ts'
-import { createCast, isEmployed } from '../../main/feed/demo/world/cast.ts'
+import { createStaff, isEmployed } from '../../main/feed/demo/world/staff.ts'
 import { createTimeline } from '../../main/feed/demo/world/timeline.ts'
 import type { TimedFact } from '../../main/feed/demo/world/world.ts'
 import { dayOfStay, stayAt } from '../../shared/domain/people/roster.ts'
@@ -25,11 +25,11 @@ const instantsOf = (deal: Deal): number[] =>
 
 /** Sentences, five at most; none where the story holds together. */
 export const storyFaults = (story: readonly TimedFact[], seed: number): string[] => {
-  const performers = new Map(createCast(file, seed).performers.map((performer) => [performer.id, performer]))
+  const employees = new Map(createStaff(file, seed).employees.map((employee) => [employee.id, employee]))
   const worksOn = (rep: string, at: number): boolean => {
-    const performer = performers.get(rep)
-    if (!performer) return false
-    return isEmployed(performer, dayOfStay(stayAt(performer.member, at), at))
+    const employee = employees.get(rep)
+    if (!employee) return false
+    return isEmployed(employee, dayOfStay(stayAt(employee.member, at), at))
   }
   const faults: string[] = []
   const seen = new Set<string>()

@@ -10,7 +10,7 @@ import { knownInWords } from '../words/known-in-words.ts'
 
 type Screen = FloorFile['screens'][number]
 
-/** Whether a wall may show it: what hangs in the room is seen by everybody in it. */
+/** Whether a wall may show a board: everybody in the room sees it there. */
 export const isForTheFloor = ({ audience }: Board): boolean => audience === 'floor'
 
 /** A TV that is cut off from the feed for longer stays on the last playlist it knows. */
@@ -82,8 +82,8 @@ const turnsOf = (screen: Screen, zone: Zone, ms: number): StageMessage['turns'] 
 
 /**
  * The stage of a screen at an instant (epoch ms). `screenId` null is the first screen, or all boards when the floor
- * defines none. Asking for a screen that `refuseScreen` refuses is a bug. Boards that
- * are not for the floor are left out of its playlists.
+ * defines none. Asking for a screen that `refuseScreen` refuses is a bug. Boards that are not for the floor are left
+ * out of its playlists.
  */
 export const stageOf = (
   model: FloorModel,

@@ -1,9 +1,9 @@
-// Accountability: are reps doing the work? This week, last week, the mid-week check; inputs only, everybody named.
+// Boards for accountability: are reps doing the work? This week, last week, mid-week; inputs only, everybody by name.
 import { type Group, groupsOf, teamsSideBySide } from '../groups.ts'
 import type { PlaybookRole, Shape } from '../shape.ts'
 import { type PlaybookBoard, turn } from './playbook-board.ts'
 
-/** The same work on the way and looked back upon: in the middle of the week, and on the Monday after. */
+/** The same metrics for the mid-week check-in, and for the Monday after. */
 const checks = ({ slug, role }: Group, metrics: string[]): PlaybookBoard[] => [
   {
     place: 'mid-week',

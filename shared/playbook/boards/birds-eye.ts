@@ -1,9 +1,9 @@
-// Bird's-eye: is the org seeing results? Team beside team, with the inputs beneath.
+// Boards for the bird's-eye view: is the org seeing results? Team beside team, with the inputs below.
 import { teamIdOf, teamsSideBySide } from '../groups.ts'
 import type { PlaybookRole, Shape } from '../shape.ts'
 import { type PlaybookBoard, turn } from './playbook-board.ts'
 
-/** One alone is what the view says above its cards. */
+/** A single team needs no card: the view has its numbers above the cards. */
 const cardsOf = (teams: readonly string[]) => (teams.length > 1 ? teams.map((team) => ({ team })) : [])
 
 const executiveBoards = (shape: Shape): PlaybookBoard[] => {

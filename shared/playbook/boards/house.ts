@@ -1,4 +1,4 @@
-// What belongs to no folder: a word to everybody, and the wall out of hours.
+// Boards of no folder: an announcement for everybody, and the wall out of hours.
 import type { Shape } from '../shape.ts'
 import type { BoardEntry } from './playbook-board.ts'
 

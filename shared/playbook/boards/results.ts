@@ -1,4 +1,4 @@
-// Results: is the team seeing results? Last, this and next period; every output beside the input that leads to it.
+// Boards for results: is the team seeing results? Last, this and next period; each output beside the input behind it.
 import { type Group, groupsOf, teamIdOf, teamsSideBySide } from '../groups.ts'
 import type { PlaybookRole, Shape } from '../shape.ts'
 import { type BoardEntry, type PlaybookBoard, turn } from './playbook-board.ts'
@@ -141,7 +141,7 @@ const ropes = {
   },
 } as const
 
-/** Only where exactly two teams stand side by side: of three, one would be left out. */
+/** Only for exactly two teams: of three, one would be left out. */
 const headToHead = (shape: Shape, role: PlaybookRole): PlaybookBoard[] => {
   const [left, right, ...more] = teamsSideBySide(shape, role)
   if (left === undefined || right === undefined || more.length > 0) return []
@@ -158,7 +158,7 @@ const headToHead = (shape: Shape, role: PlaybookRole): PlaybookBoard[] => {
   return [turn(20, board)]
 }
 
-/** A win is shown beside its owner, so it takes account executives; SDRs see whose win they helped to. */
+/** Only with account executives, since a win is shown by its owner. */
 const winsBoards = ({ roles }: Shape, role: PlaybookRole): PlaybookBoard[] => {
   if (!roles.includes('ae')) return []
   const scope = role === 'ae' ? { scope: { team: teamIdOf(role) } } : {}

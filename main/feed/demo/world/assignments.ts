@@ -3,12 +3,12 @@ import { type Day, dayMs, formatDay } from '../../../../shared/domain/time/calen
 import type { Activity } from '../../../../shared/wire/fact.ts'
 import { demoSource } from '../mark.ts'
 import { pickAccount } from './accounts.ts'
-import { type Performer, rampOn, workingRole, zoneOn } from './cast.ts'
 import { isoAt } from './instants.ts'
 import { dayOfInstant, type Occasion } from './occasion.ts'
 import { createRandom, type Random } from './random.ts'
-import { instantOn } from './seasons.ts'
 import { sdrRole } from './segments.ts'
+import { type Employee, rampOn, workingRole, zoneOn } from './staff.ts'
+import { instantOn } from './work-calendar.ts'
 import type { Assignment, World } from './world.ts'
 
 /** Per working day of a ramped SDR. */
@@ -25,7 +25,7 @@ const recordAssignment = (
   world.newFacts.push({ at, fact: assignment.fact, passing: false })
 }
 
-const assign = (world: World, sdr: Performer, at: number, random: Random): void => {
+const assign = (world: World, sdr: Employee, at: number, random: Random): void => {
   const waitDays = random.chance(forgottenShare) ? random.between(3, 25) : random.between(0, 1)
   const assignment: Assignment = {
     sdr,
@@ -46,7 +46,7 @@ const assign = (world: World, sdr: Performer, at: number, random: Random): void 
 }
 
 /** The account of the SDR's next lead that is due; null when none is. */
-export const takeUpLead = (world: World, sdr: Performer, at: number): string | null => {
+export const takeUpLead = (world: World, sdr: Employee, at: number): string | null => {
   const index = world.assignments.findIndex((each) => each.sdr === sdr && each.dueAt <= at)
   const [assignment] = index < 0 ? [] : world.assignments.splice(index, 1)
   if (!assignment) return null
@@ -54,28 +54,28 @@ export const takeUpLead = (world: World, sdr: Performer, at: number): string | n
   return assignment.fact.account ?? null
 }
 
-const isDeveloper = (performer: Performer, day: Day): boolean => workingRole(performer, day) === sdrRole
+const isDeveloper = (employee: Employee, day: Day): boolean => workingRole(employee, day) === sdrRole
 
 /** The leads of people who are no longer SDRs go to colleagues. */
-const passOn = (world: World, day: Day, developers: readonly Performer[]): Occasion[] =>
+const reassign = (world: World, day: Day, developers: readonly Employee[]): Occasion[] =>
   world.assignments
     .filter(({ sdr }) => !isDeveloper(sdr, day))
     .flatMap((assignment): Occasion[] => {
       const random = createRandom(world.seed, 'passed on', day, assignment.fact.id)
-      const heir = random.pick(developers)
-      if (!heir) return []
-      const at = instantOn(zoneOn(heir, day), day, random)
+      const successor = random.pick(developers)
+      if (!successor) return []
+      const at = instantOn(zoneOn(successor, day), day, random)
       const happen = (): void => {
-        assignment.sdr = heir
-        recordAssignment(world, at, assignment, { credits: [{ rep: heir.id }] })
+        assignment.sdr = successor
+        recordAssignment(world, at, assignment, { credits: [{ rep: successor.id }] })
       }
       return [{ at, happen }]
     })
 
 /** On working days, in history and live alike. */
 export const planAssignments = (world: World, day: Day): Occasion[] => {
-  if (!world.cast.workingTime.isWorkingDay(day)) return []
-  const developers = world.cast.performers.filter((performer) => isDeveloper(performer, day))
+  if (!world.staff.workingTime.isWorkingDay(day)) return []
+  const developers = world.staff.employees.filter((employee) => isDeveloper(employee, day))
   const given = developers.flatMap((sdr) => {
     const random = createRandom(world.seed, 'assigned', day, sdr.id)
     return Array.from({ length: random.poisson(leadsPerDay * rampOn(sdr, day)) }, (): Occasion => {
@@ -83,5 +83,5 @@ export const planAssignments = (world: World, day: Day): Occasion[] => {
       return { at, happen: () => assign(world, sdr, at, random) }
     })
   })
-  return [...passOn(world, day, developers), ...given]
+  return [...reassign(world, day, developers), ...given]
 }

@@ -2,11 +2,11 @@
 import { dayMs } from '../../../../shared/domain/time/calendar-date.ts'
 import { pickAccount } from './accounts.ts'
 import { takeUpLead } from './assignments.ts'
-import { type Performer, roleAt } from './cast.ts'
 import { openDeal, touchDeal } from './opportunities.ts'
 import type { Random } from './random.ts'
 import { type Segment, sdrRole, segments, type Work } from './segments.ts'
-import { type DealInPlay, type Intro, logActivity, type World } from './world.ts'
+import { type Employee, roleAt } from './staff.ts'
+import { type Intro, logActivity, type SimulatedDeal, type World } from './world.ts'
 
 /** Share of an SDR's dials that reach somebody, and of those conversations that end with a meeting. */
 const conversationShare = 0.19
@@ -18,11 +18,11 @@ const acceptedShare = 0.45
 const aboutDealShare = 0.35
 
 /** The segment somebody sells to at an instant (epoch ms); null for those who sell to none then. */
-export const segmentAt = (performer: Performer, at: number): Segment | null =>
-  segments[roleAt(performer, at) ?? ''] ?? null
+export const segmentAt = (employee: Employee, at: number): Segment | null =>
+  segments[roleAt(employee, at) ?? ''] ?? null
 
 /** One of somebody's open deals, the longer untouched the likelier. */
-const dealToWorkOn = (world: World, owner: Performer, at: number, random: Random): DealInPlay | null => {
+const dealToWorkOn = (world: World, owner: Employee, at: number, random: Random): SimulatedDeal | null => {
   const mine = [...world.deals.values()].filter(
     (deal) => deal.owner === owner && deal.fact.status === 'open' && !deal.quiet,
   )
@@ -30,41 +30,41 @@ const dealToWorkOn = (world: World, owner: Performer, at: number, random: Random
 }
 
 /** Books a first meeting for an account executive in the next weeks. */
-const bookIntro = (world: World, sdr: Performer, at: number, account: string, random: Random): void => {
+const bookIntro = (world: World, sdr: Employee, at: number, account: string, random: Random): void => {
   const dueAt = at + random.between(3, 16) * dayMs
-  const executive = random.weighted(world.cast.performers, (performer) =>
-    segmentAt(performer, at) ? (segmentAt(performer, dueAt)?.introWeight ?? 0) : 0,
+  const executive = random.weighted(world.staff.employees, (employee) =>
+    segmentAt(employee, at) ? (segmentAt(employee, dueAt)?.introWeight ?? 0) : 0,
   )
   if (!executive) return
   logActivity(world, at, { kind: 'meeting-booked', account }, sdr)
   world.intros.push({ sdr, executive, account, dueAt })
 }
 
-const dial = (world: World, performer: Performer, at: number, random: Random): void => {
-  const prospecting = roleAt(performer, at) === sdrRole
+const dial = (world: World, employee: Employee, at: number, random: Random): void => {
+  const prospecting = roleAt(employee, at) === sdrRole
   const deal =
-    !prospecting && random.chance(aboutDealShare) ? dealToWorkOn(world, performer, at, random) : null
-  const talked = random.chance(prospecting ? conversationShare * performer.skill : 0.4)
+    !prospecting && random.chance(aboutDealShare) ? dealToWorkOn(world, employee, at, random) : null
+  const talked = random.chance(prospecting ? conversationShare * employee.skill : 0.4)
   const anybody = deal?.fact.account ?? pickAccount(random)
-  const account = (prospecting ? takeUpLead(world, performer, at) : null) ?? anybody
+  const account = (prospecting ? takeUpLead(world, employee, at) : null) ?? anybody
   const outcome = talked ? 'conversation' : random.chance(0.6) ? 'voicemail' : 'no answer'
   const durationSeconds = Math.round(talked ? random.between(70, 900) : random.between(8, 55))
   logActivity(
     world,
     at,
     { kind: 'call', durationSeconds, outcome, ...(deal ? { deal: deal.fact.id } : {}), account },
-    performer,
+    employee,
   )
   if (deal) touchDeal(world, deal, at)
-  if (prospecting && talked && random.chance(bookingShare * performer.skill)) {
-    bookIntro(world, performer, at, account, random)
+  if (prospecting && talked && random.chance(bookingShare * employee.skill)) {
+    bookIntro(world, employee, at, account, random)
   }
 }
 
-const email = (world: World, performer: Performer, at: number, random: Random): void => {
-  const deal = random.chance(aboutDealShare) ? dealToWorkOn(world, performer, at, random) : null
+const email = (world: World, employee: Employee, at: number, random: Random): void => {
+  const deal = random.chance(aboutDealShare) ? dealToWorkOn(world, employee, at, random) : null
   const account = deal?.fact.account ?? pickAccount(random)
-  logActivity(world, at, { kind: 'email', ...(deal ? { deal: deal.fact.id } : {}), account }, performer)
+  logActivity(world, at, { kind: 'email', ...(deal ? { deal: deal.fact.id } : {}), account }, employee)
   if (deal) touchDeal(world, deal, at)
 }
 
@@ -78,44 +78,44 @@ const holdIntro = (world: World, intro: Intro, at: number, random: Random): void
   }
 }
 
-const followUp = (world: World, performer: Performer, at: number, random: Random): void => {
-  const deal = dealToWorkOn(world, performer, at, random)
+const followUp = (world: World, employee: Employee, at: number, random: Random): void => {
+  const deal = dealToWorkOn(world, employee, at, random)
   if (!deal) return
   const { id, account } = deal.fact
   const outcome = random.chance(0.93) ? 'held' : 'no show'
-  logActivity(world, at, { kind: 'meeting', outcome, deal: id, account: account ?? null }, performer)
+  logActivity(world, at, { kind: 'meeting', outcome, deal: id, account: account ?? null }, employee)
   touchDeal(world, deal, at)
 }
 
 /** The next first meeting that is due, else one on an open deal. */
-const meet = (world: World, performer: Performer, at: number, random: Random): void => {
-  const due = world.intros.findIndex(({ executive, dueAt }) => executive === performer && dueAt <= at)
+const meet = (world: World, employee: Employee, at: number, random: Random): void => {
+  const due = world.intros.findIndex(({ executive, dueAt }) => executive === employee && dueAt <= at)
   const [intro] = due < 0 ? [] : world.intros.splice(due, 1)
   if (intro) holdIntro(world, intro, at, random)
-  else followUp(world, performer, at, random)
+  else followUp(world, employee, at, random)
 }
 
-const source = (world: World, performer: Performer, at: number, random: Random): void => {
-  const segment = segmentAt(performer, at)
+const source = (world: World, employee: Employee, at: number, random: Random): void => {
+  const segment = segmentAt(employee, at)
   if (!segment) return
-  openDeal(world, at, { owner: performer, segment, sourcer: null, account: pickAccount(random) }, random)
+  openDeal(world, at, { owner: employee, segment, sourcer: null, account: pickAccount(random) }, random)
 }
 
 const act: Readonly<Record<Exclude<Work, 'move'>, typeof dial>> = {
   dial,
   email,
   meeting: meet,
-  coaching: (world, performer, at) => logActivity(world, at, { kind: 'coaching' }, performer),
+  coaching: (world, employee, at) => logActivity(world, at, { kind: 'coaching' }, employee),
   source,
 }
 
 export const doWork = (
   world: World,
-  performer: Performer,
+  employee: Employee,
   work: Exclude<Work, 'move'>,
   at: number,
   random: Random,
 ): void => {
-  world.tally.countWork(performer, work, at)
-  act[work](world, performer, at, random)
+  world.tally.countWork(employee, work, at)
+  act[work](world, employee, at, random)
 }

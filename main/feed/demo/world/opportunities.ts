@@ -4,12 +4,12 @@ import { formatDay, parseDay } from '../../../../shared/domain/time/calendar-dat
 import { exponentOf } from '../../../../shared/domain/words/currency-exponent.ts'
 import type { Credit, Deal } from '../../../../shared/wire/fact.ts'
 import { demoSource } from '../mark.ts'
-import type { Performer } from './cast.ts'
 import { isoAt } from './instants.ts'
 import { dayOfInstant } from './occasion.ts'
 import { createRandom, type Random } from './random.ts'
 import { lossByDealStage, type Segment, seatProduct } from './segments.ts'
-import { type DealInPlay, reviseDeal, takeId, type World } from './world.ts'
+import type { Employee } from './staff.ts'
+import { reviseDeal, type SimulatedDeal, takeId, type World } from './world.ts'
 
 /** Share of deals that nobody works on. */
 const quietShare = 0.07
@@ -20,7 +20,7 @@ const openEndShare = 0.16
 /** Calendar days for each working day. */
 const calendarShare = 7 / 5
 
-const creditsOf = (owner: Performer, sourcer: Performer | null): Credit[] =>
+const creditsOf = (owner: Employee, sourcer: Employee | null): Credit[] =>
   sourcer === null
     ? [{ rep: owner.id, share: 1, role: 'owner' }]
     : [
@@ -34,13 +34,13 @@ const toPrice = (units: number, currency: string): number =>
 
 const dateAfter = (at: number, days: number): string => formatDay(dayOfInstant(at) + Math.ceil(days))
 
-const usdOf = (world: World, deal: DealInPlay, at: number): number => {
+const usdOf = (world: World, deal: SimulatedDeal, at: number): number => {
   const { amount } = deal.fact
   if (!amount) return 0
-  return (world.cast.converter.convert(amount.minor, amount.currency, dayOfInstant(at)) ?? 0) / 100
+  return (world.staff.converter.convert(amount.minor, amount.currency, dayOfInstant(at)) ?? 0) / 100
 }
 
-const book = (world: World, deal: DealInPlay, at: number, sign: 1 | -1): void =>
+const book = (world: World, deal: SimulatedDeal, at: number, sign: 1 | -1): void =>
   world.tally.countBooking(deal.owner, sign * usdOf(world, deal, at), deal.closedAt ?? at, at)
 
 /** The agreed next step, if any. Random numbers of its own, so that nothing else of the world changes with it. */
@@ -50,30 +50,30 @@ const nextStepAfter = (world: World, id: string, at: number): string | null => {
 }
 
 /** The deal's own fields once somebody has worked on it: by that, its owner accepts what an SDR sourced. */
-const fieldsAfterWork = (world: World, { fact, sourcer }: DealInPlay, at: number): Deal['fields'] => ({
+const fieldsAfterWork = (world: World, { fact, sourcer }: SimulatedDeal, at: number): Deal['fields'] => ({
   ...(sourcer !== null && { acceptedOn: dateAfter(at, 0) }),
   ...fact.fields,
   nextStepOn: nextStepAfter(world, fact.id, at),
 })
 
-const playDeal = (
+const addDeal = (
   world: World,
   at: number,
-  deal: Omit<DealInPlay, 'quiet' | 'slips' | 'dealStage'>,
-): DealInPlay => {
-  const inPlay: DealInPlay = { ...deal, quiet: false, slips: 0, dealStage: 0 }
-  reviseDeal(world, inPlay, at, {}, false)
-  return inPlay
+  deal: Omit<SimulatedDeal, 'quiet' | 'slips' | 'dealStage'>,
+): SimulatedDeal => {
+  const simulated: SimulatedDeal = { ...deal, quiet: false, slips: 0, dealStage: 0 }
+  reviseDeal(world, simulated, at, {}, false)
+  return simulated
 }
 
 export interface Lead {
-  readonly owner: Performer
+  readonly owner: Employee
   readonly segment: Segment
-  readonly sourcer: Performer | null
+  readonly sourcer: Employee | null
   readonly account: string
 }
 
-export const openDeal = (world: World, at: number, lead: Lead, random: Random): DealInPlay => {
+export const openDeal = (world: World, at: number, lead: Lead, random: Random): SimulatedDeal => {
   const { segment, owner, sourcer, account } = lead
   const product = random.pick(segment.products) ?? ''
   const minor = toPrice(
@@ -81,9 +81,9 @@ export const openDeal = (world: World, at: number, lead: Lead, random: Random): 
     segment.currency,
   )
   const days =
-    segment.daysPerDealStage * world.cast.dealStages.length * calendarShare * random.between(0.7, 1.2)
+    segment.daysPerDealStage * world.staff.dealStages.length * calendarShare * random.between(0.7, 1.2)
   const id = takeId(world)
-  const deal = playDeal(world, at, {
+  const deal = addDeal(world, at, {
     segment,
     sourcer,
     firstMinor: minor,
@@ -97,7 +97,7 @@ export const openDeal = (world: World, at: number, lead: Lead, random: Random): 
       account,
       product,
       amount: { minor, currency: segment.currency },
-      stage: world.cast.dealStages[0] ?? null,
+      stage: world.staff.dealStages[0] ?? null,
       status: 'open',
       createdAt: isoAt(at),
       stageEnteredAt: isoAt(at),
@@ -113,11 +113,11 @@ export const openDeal = (world: World, at: number, lead: Lead, random: Random): 
 }
 
 /** Somebody worked on it. */
-export const touchDeal = (world: World, deal: DealInPlay, at: number): void =>
+export const touchDeal = (world: World, deal: SimulatedDeal, at: number): void =>
   reviseDeal(world, deal, at, { lastActivityAt: isoAt(at), fields: fieldsAfterWork(world, deal, at) }, true)
 
 /** A new amount, never far from the first. */
-export const resizeDeal = (world: World, deal: DealInPlay, at: number, random: Random): void => {
+export const resizeDeal = (world: World, deal: SimulatedDeal, at: number, random: Random): void => {
   const { currency } = deal.segment
   const units = (deal.firstMinor / 10 ** exponentOf(currency)) * random.between(0.7, 1.2)
   const amount = { minor: toPrice(units, currency), currency }
@@ -125,7 +125,7 @@ export const resizeDeal = (world: World, deal: DealInPlay, at: number, random: R
 }
 
 /** The close date moves later. */
-export const slipDeal = (world: World, deal: DealInPlay, at: number, random: Random): void => {
+export const slipDeal = (world: World, deal: SimulatedDeal, at: number, random: Random): void => {
   deal.slips++
   const from = Math.max(dayOfInstant(at), parseDay(deal.fact.expectedCloseOn ?? dateAfter(at, 0)))
   const expectedCloseOn = formatDay(from + random.whole(7, 35))
@@ -133,7 +133,7 @@ export const slipDeal = (world: World, deal: DealInPlay, at: number, random: Ran
   reviseDeal(world, deal, at, { expectedCloseOn, fields, lastActivityAt: isoAt(at) }, false)
 }
 
-const closeDeal = (world: World, deal: DealInPlay, at: number, status: 'won' | 'lost'): void => {
+const closeDeal = (world: World, deal: SimulatedDeal, at: number, status: 'won' | 'lost'): void => {
   if (deal.fact.status === 'won') book(world, deal, at, -1)
   deal.closedAt = at
   const stage = status === 'won' ? 'Closed won' : 'Closed lost'
@@ -148,16 +148,16 @@ const closeDeal = (world: World, deal: DealInPlay, at: number, status: 'won' | '
   if (status === 'won') book(world, deal, at, 1)
 }
 
-const winDeal = (world: World, deal: DealInPlay, at: number): void => closeDeal(world, deal, at, 'won')
+const winDeal = (world: World, deal: SimulatedDeal, at: number): void => closeDeal(world, deal, at, 'won')
 
 /** Also for a deal already won: the customer cancelled. */
-export const loseDeal = (world: World, deal: DealInPlay, at: number): void =>
+export const loseDeal = (world: World, deal: SimulatedDeal, at: number): void =>
   closeDeal(world, deal, at, 'lost')
 
 /** Back to the last stage, expected to close in a month. */
-export const reopenDeal = (world: World, deal: DealInPlay, at: number): void => {
+export const reopenDeal = (world: World, deal: SimulatedDeal, at: number): void => {
   if (deal.fact.status === 'won') book(world, deal, at, -1)
-  const { dealStages } = world.cast
+  const { dealStages } = world.staff
   deal.dealStage = dealStages.length - 1
   deal.closedAt = null
   const when = isoAt(at)
@@ -178,9 +178,9 @@ export const reopenDeal = (world: World, deal: DealInPlay, at: number): void => 
 }
 
 /** The deal leaves its stage: it is lost, won, or advances to the next one. */
-export const moveDeal = (world: World, deal: DealInPlay, at: number, random: Random): void => {
+export const moveDeal = (world: World, deal: SimulatedDeal, at: number, random: Random): void => {
   world.tally.countWork(deal.owner, 'move', at)
-  const nextStage = world.cast.dealStages[deal.dealStage + 1]
+  const nextStage = world.staff.dealStages[deal.dealStage + 1]
   if (random.chance((lossByDealStage[deal.dealStage] ?? 0) / deal.owner.skill)) loseDeal(world, deal, at)
   else if (nextStage === undefined) winDeal(world, deal, at)
   else {
@@ -198,7 +198,7 @@ export const moveDeal = (world: World, deal: DealInPlay, at: number, random: Ran
 }
 
 /** Its owner left: a colleague takes over, with the credit. */
-export const handOver = (world: World, deal: DealInPlay, at: number, owner: Performer): void => {
+export const handOver = (world: World, deal: SimulatedDeal, at: number, owner: Employee): void => {
   deal.owner = owner
   reviseDeal(world, deal, at, { credits: creditsOf(owner, deal.sourcer), lastActivityAt: isoAt(at) }, false)
 }
@@ -208,7 +208,7 @@ export const sellSeats = (world: World, at: number, lead: Lead, units: number): 
   const { owner, segment, account } = lead
   const minor = Math.max(1, Math.round(units / 20)) * 20 * 10 ** exponentOf(segment.currency)
   const when = isoAt(at)
-  const deal = playDeal(world, at, {
+  const deal = addDeal(world, at, {
     segment,
     sourcer: null,
     firstMinor: minor,

@@ -1,15 +1,16 @@
 // What everybody has done in the current week and booked in the current quarter: the live floor's pace depends on it.
-import type { Performer } from './cast.ts'
+
 import { dayOfInstant } from './occasion.ts'
-import { quarterOf, weekOf } from './seasons.ts'
 import type { Work } from './segments.ts'
+import type { Employee } from './staff.ts'
+import { quarterOf, weekOf } from './work-calendar.ts'
 
 export interface Tally {
-  countWork(performer: Performer, work: Work, at: number): void
-  work(performer: Performer, work: Work, at: number): number
+  countWork(employee: Employee, work: Work, at: number): void
+  work(employee: Employee, work: Work, at: number): number
   /** US dollars; a negative amount takes back a booking, if it was this quarter's. */
-  countBooking(performer: Performer, usd: number, closedAt: number, at: number): void
-  bookedUsd(performer: Performer, at: number): number
+  countBooking(employee: Employee, usd: number, closedAt: number, at: number): void
+  bookedUsd(employee: Employee, at: number): number
 }
 
 /** Weeks and quarters begin at midnight UTC here: a few hours do not matter to a pace. */
@@ -19,7 +20,7 @@ export const createTally = (): Tally => {
   let quarter = Number.NaN
   const done = new Map<string, number>()
   const booked = new Map<number, number>()
-  const turnTo = (at: number): void => {
+  const resetIfNew = (at: number): void => {
     const day = dayOfInstant(at)
     if (day === today) return
     today = day
@@ -30,20 +31,20 @@ export const createTally = (): Tally => {
   }
   return {
     countWork: ({ id }, work, at) => {
-      turnTo(at)
+      resetIfNew(at)
       const key = `${id} ${work}`
       done.set(key, (done.get(key) ?? 0) + 1)
     },
     work: ({ id }, work, at) => {
-      turnTo(at)
+      resetIfNew(at)
       return done.get(`${id} ${work}`) ?? 0
     },
     countBooking: ({ index }, usd, closedAt, at) => {
-      turnTo(at)
+      resetIfNew(at)
       if (dayOfInstant(closedAt) >= quarter) booked.set(index, (booked.get(index) ?? 0) + usd)
     },
     bookedUsd: ({ index }, at) => {
-      turnTo(at)
+      resetIfNew(at)
       return booked.get(index) ?? 0
     },
   }

@@ -1,13 +1,13 @@
 // Everything that happens, in order: a year of history up to the moment the floor opened, live from then on.
 import { dayMs } from '../../../../shared/domain/time/calendar-date.ts'
 import type { FloorFile } from '../../../../shared/wire/floor.ts'
-import { planAftermath } from './aftermath.ts'
 import { planAssignments } from './assignments.ts'
-import { createCast } from './cast.ts'
-import { planBeats } from './live-beats.ts'
+import { planLiveEvents } from './live-events.ts'
 import { dayOfInstant, inOrder, type Occasion } from './occasion.ts'
+import { planOlderDeals } from './older-deals.ts'
 import { createPace } from './pace.ts'
-import { quarterOf } from './seasons.ts'
+import { createStaff } from './staff.ts'
+import { quarterOf } from './work-calendar.ts'
 import { planWorkingDay } from './working-day.ts'
 import { createWorld, type TimedFact } from './world.ts'
 
@@ -41,7 +41,7 @@ export const createTimeline = ({
   openedAt,
   historyDays = yearDays,
 }: TimelineOptions): Timeline => {
-  const world = createWorld(createCast(file, seed), seed)
+  const world = createWorld(createStaff(file, seed), seed)
   const pace = createPace(world)
   const openedOn = dayOfInstant(openedAt)
   const historyFrom = (openedOn - historyDays) * dayMs
@@ -52,9 +52,9 @@ export const createTimeline = ({
 
   const plan = (): Occasion[] => {
     const history = planWorkingDay(world, day).filter(({ at }) => at <= openedAt)
-    const always = [...planAftermath(world, day), ...planAssignments(world, day)]
+    const always = [...planOlderDeals(world, day), ...planAssignments(world, day)]
     if (day < openedOn) return inOrder([...always, ...history])
-    return inOrder([...always, ...history, ...planBeats(world, pace, day, openedAt)])
+    return inOrder([...always, ...history, ...planLiveEvents(world, pace, day, openedAt)])
   }
 
   /** Makes one more occasion happen; false when the next one is later than `until`. */

@@ -1,9 +1,9 @@
 // The state of the simulated floor: deals, booked meetings, assigned leads, and the facts that are yet to be sent.
 import type { Activity, Deal, Fact } from '../../../../shared/wire/fact.ts'
 import { demoSource } from '../mark.ts'
-import type { Cast, Performer } from './cast.ts'
 import { isoAt } from './instants.ts'
 import type { Segment } from './segments.ts'
+import type { Employee, Staff } from './staff.ts'
 import { createTally, type Tally } from './tally.ts'
 
 /** A fact of the world at the instant at which its source would have sent it. */
@@ -15,15 +15,15 @@ export interface TimedFact {
   readonly passing: boolean
 }
 
-export interface DealInPlay {
+export interface SimulatedDeal {
   readonly segment: Segment
-  readonly sourcer: Performer | null
+  readonly sourcer: Employee | null
   readonly firstMinor: number
-  owner: Performer
+  owner: Employee
   /** Nobody works on it until it is remembered or lost. */
   quiet: boolean
   slips: number
-  /** Index into the cast's `dealStages`. */
+  /** Index into the staff's `dealStages`. */
   dealStage: number
   /** Epoch ms; null while it is open. */
   closedAt: number | null
@@ -32,8 +32,8 @@ export interface DealInPlay {
 
 /** A first meeting that an SDR booked for an account executive. */
 export interface Intro {
-  readonly sdr: Performer
-  readonly executive: Performer
+  readonly sdr: Employee
+  readonly executive: Employee
   readonly account: string
   /** Epoch ms. */
   readonly dueAt: number
@@ -41,20 +41,20 @@ export interface Intro {
 
 /** A lead that an SDR has been given and not yet contacted. */
 export interface Assignment {
-  sdr: Performer
+  sdr: Employee
   /** Epoch ms: when it is contacted at the earliest. */
   readonly dueAt: number
   fact: Activity
 }
 
 export interface World {
-  readonly cast: Cast
+  readonly staff: Staff
   readonly seed: number
   readonly tally: Tally
   /** Open ones, and those closed recently enough to be reopened. */
-  readonly deals: Map<string, DealInPlay>
+  readonly deals: Map<string, SimulatedDeal>
   /** The latest orders of extra seats, which can still be cancelled. */
-  readonly orders: DealInPlay[]
+  readonly orders: SimulatedDeal[]
   readonly intros: Intro[]
   /** Oldest first. */
   readonly assignments: Assignment[]
@@ -66,8 +66,8 @@ export interface World {
   nextLead: number
 }
 
-export const createWorld = (cast: Cast, seed: number): World => ({
-  cast,
+export const createWorld = (staff: Staff, seed: number): World => ({
+  staff,
   seed,
   tally: createTally(),
   deals: new Map(),
@@ -86,7 +86,7 @@ export const logActivity = (
   world: World,
   at: number,
   activity: Pick<Activity, 'kind'> & Partial<Activity>,
-  performer: Performer,
+  employee: Employee,
 ): void => {
   const fact: Activity = {
     ...activity,
@@ -94,7 +94,7 @@ export const logActivity = (
     id: takeId(world),
     type: 'activity',
     at: isoAt(at),
-    credits: [{ rep: performer.id }],
+    credits: [{ rep: employee.id }],
   }
   world.newFacts.push({ at, fact, passing: false })
 }
@@ -102,7 +102,7 @@ export const logActivity = (
 /** A new version of a deal. `passing`: it changes nothing that the deal's history is made of. */
 export const reviseDeal = (
   world: World,
-  deal: DealInPlay,
+  deal: SimulatedDeal,
   at: number,
   changes: Partial<Deal>,
   passing: boolean,

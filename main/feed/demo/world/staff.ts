@@ -14,7 +14,7 @@ import { createZone, type Zone } from '../../../../shared/domain/time/zone.ts'
 import type { FloorFile } from '../../../../shared/wire/floor.ts'
 import { createRandom } from './random.ts'
 
-export interface Performer {
+export interface Employee {
   readonly index: number
   readonly id: string
   readonly member: Member
@@ -24,21 +24,21 @@ export interface Performer {
   readonly diligence: number
 }
 
-export interface Cast {
-  readonly performers: readonly Performer[]
+export interface Staff {
+  readonly employees: readonly Employee[]
   readonly workingTime: WorkingTime
   readonly converter: Converter
   readonly dealStages: readonly string[]
 }
 
-export const createCast = (file: FloorFile, seed: number): Cast => {
+export const createStaff = (file: FloorFile, seed: number): Staff => {
   const zones = new Map<string, Zone>()
   const zoneOf = (id: string): Zone => {
     const zone = zones.get(id) ?? createZone(id)
     zones.set(id, zone)
     return zone
   }
-  const performers = createRoster(file, zoneOf).people.map((member, index): Performer => {
+  const employees = createRoster(file, zoneOf).people.map((member, index): Employee => {
     const random = createRandom(seed, 'traits', member.id)
     return {
       index,
@@ -49,30 +49,30 @@ export const createCast = (file: FloorFile, seed: number): Cast => {
     }
   })
   return {
-    performers,
+    employees,
     workingTime: createWorkingTime(file.floor),
     converter: createConverter(file.floor),
     dealStages: file.floor.stages,
   }
 }
 
-export const isEmployed = ({ member }: Performer, day: Day): boolean => includes(member.employed, day)
+export const isEmployed = ({ member }: Employee, day: Day): boolean => includes(member.employed, day)
 
 /** Null for people who do not work here on that day. */
-export const workingRole = (performer: Performer, day: Day): string | null =>
-  isEmployed(performer, day) ? roleOn(performer.member, day) : null
+export const workingRole = (employee: Employee, day: Day): string | null =>
+  isEmployed(employee, day) ? roleOn(employee.member, day) : null
 
 /** Somebody's role at an instant (epoch ms), by the date in their office; null while they do not work here. */
-export const roleAt = (performer: Performer, at: number): string | null =>
-  workingRole(performer, dayOfStay(stayAt(performer.member, at), at))
+export const roleAt = (employee: Employee, at: number): string | null =>
+  workingRole(employee, dayOfStay(stayAt(employee.member, at), at))
 
-export const zoneOn = ({ member }: Performer, day: Day): Zone => stayOn(member, day).zone
+export const zoneOn = ({ member }: Employee, day: Day): Zone => stayOn(member, day).zone
 
 /** Close enough here; the ramp of goals counts calendar months. */
 const daysPerMonth = 30.4
 
 /** Share of a ramped colleague's output, by the same ramp that lowers a new hire's goals. */
-export const rampOn = ({ member }: Performer, day: Day): number =>
+export const rampOn = ({ member }: Employee, day: Day): number =>
   Number.isFinite(member.employed.from)
     ? (member.ramp[Math.floor((day - member.employed.from) / daysPerMonth)] ?? 1)
     : 1

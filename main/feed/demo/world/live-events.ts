@@ -2,20 +2,20 @@
 import type { Day } from '../../../../shared/domain/time/calendar-date.ts'
 import { dayMs } from '../../../../shared/domain/time/calendar-date.ts'
 import { pickAccount } from './accounts.ts'
-import { type Performer, roleAt } from './cast.ts'
 import { doWork, segmentAt } from './daily-work.ts'
 import type { Occasion } from './occasion.ts'
 import { loseDeal, moveDeal, resizeDeal, sellSeats, touchDeal } from './opportunities.ts'
 import type { Pace } from './pace.ts'
 import { createRandom, type Random } from './random.ts'
-import type { DealInPlay, World } from './world.ts'
+import { type Employee, roleAt } from './staff.ts'
+import type { SimulatedDeal, World } from './world.ts'
 
-const beatMs = 5_000
+const intervalMs = 5_000
 /** An order of seats every two and a half minutes, a change of a deal every fifteen seconds, other work in between. */
-const beatsPerOrder = 30
-const beatsPerDeal = 3
+const intervalsPerOrder = 30
+const intervalsPerDeal = 3
 
-/** With less room than this, summed over all people and kinds of work, some beats do nothing. */
+/** With less room than this, summed over all people and kinds of work, some intervals stay empty. */
 const easyRoom = 900
 
 /** Small next to a deal, so that a day of orders does not make the quarter. */
@@ -30,9 +30,9 @@ const moveChance = 0.35
 const resizeChance = 0.75
 
 /** A leaver's deals go to colleagues on the next day; until then nobody touches them. */
-const worksAt = (performer: Performer, at: number): boolean => roleAt(performer, at) !== null
+const worksAt = (employee: Employee, at: number): boolean => roleAt(employee, at) !== null
 
-const openDealsOf = (world: World, owner: Performer): DealInPlay[] =>
+const openDealsOf = (world: World, owner: Employee): SimulatedDeal[] =>
   [...world.deals.values()].filter(
     (deal) => deal.owner === owner && deal.fact.status === 'open' && !deal.quiet,
   )
@@ -42,15 +42,15 @@ const someWork = (world: World, pace: Pace, at: number, random: Random): void =>
   const room = openings.reduce((sum, opening) => sum + opening.room, 0)
   if (!random.chance(room / easyRoom)) return
   const chosen = random.weighted(openings, (opening) => (opening.work === 'move' ? 0 : opening.room))
-  if (chosen && chosen.work !== 'move') doWork(world, chosen.performer, chosen.work, at, random)
+  if (chosen && chosen.work !== 'move') doWork(world, chosen.employee, chosen.work, at, random)
 }
 
 /** A deal leaves its stage, where somebody's week has room for it; the longest there the likeliest. */
 const someMove = (world: World, pace: Pace, at: number, random: Random): boolean => {
   const opening = random.weighted(pace.openings(at), ({ work, room }) => (work === 'move' ? room : 0))
   if (!opening) return false
-  const inStage = ({ fact }: DealInPlay): number => at - Date.parse(fact.stageEnteredAt ?? '')
-  const deal = random.weighted(openDealsOf(world, opening.performer), (mine) =>
+  const inStage = ({ fact }: SimulatedDeal): number => at - Date.parse(fact.stageEnteredAt ?? '')
+  const deal = random.weighted(openDealsOf(world, opening.employee), (mine) =>
     Math.max(0, inStage(mine) - dayMs),
   )
   if (deal) moveDeal(world, deal, at, random)
@@ -80,7 +80,7 @@ const someDeal = (world: World, pace: Pace, at: number, random: Random): void =>
 }
 
 const someOrder = (world: World, pace: Pace, at: number, random: Random): void => {
-  const sellers = world.cast.performers.filter((performer) => segmentAt(performer, at) !== null)
+  const sellers = world.staff.employees.filter((employee) => segmentAt(employee, at) !== null)
   const behind = random.weighted(sellers, (seller) => pace.bookingRoom(seller, at))
   if (!behind && !random.chance(orderChanceWithoutRoom)) return
   const owner = behind ?? random.pick(sellers)
@@ -91,15 +91,16 @@ const someOrder = (world: World, pace: Pace, at: number, random: Random): void =
   sellSeats(world, at, { owner, segment, sourcer: null, account: pickAccount(random) }, units)
 }
 
-/** The beats of a day (UTC) after an instant. A beat's random numbers depend on the seed and its own number alone. */
-export const planBeats = (world: World, pace: Pace, day: Day, after: number): Occasion[] => {
-  const first = Math.ceil((day * dayMs) / beatMs)
-  const last = Math.ceil(((day + 1) * dayMs) / beatMs)
+/** What happens on a day (UTC) after an instant, in each interval. Its random numbers depend on the seed and the interval alone. */
+export const planLiveEvents = (world: World, pace: Pace, day: Day, after: number): Occasion[] => {
+  const first = Math.ceil((day * dayMs) / intervalMs)
+  const last = Math.ceil(((day + 1) * dayMs) / intervalMs)
   return Array.from({ length: last - first }, (_, index): Occasion => {
-    const beat = first + index
-    const random = createRandom(world.seed, 'beat', beat)
-    const at = beat * beatMs + 1000 * random.whole(0, beatMs / 1000 - 1)
-    const happen = beat % beatsPerOrder === 0 ? someOrder : beat % beatsPerDeal === 0 ? someDeal : someWork
+    const interval = first + index
+    const random = createRandom(world.seed, 'beat', interval)
+    const at = interval * intervalMs + 1000 * random.whole(0, intervalMs / 1000 - 1)
+    const happen =
+      interval % intervalsPerOrder === 0 ? someOrder : interval % intervalsPerDeal === 0 ? someDeal : someWork
     return { at, happen: () => happen(world, pace, at, random) }
   }).filter(({ at }) => at > after)
 }

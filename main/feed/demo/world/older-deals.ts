@@ -2,12 +2,12 @@
 // closed ones reopen, neglected ones are lost, and a leaver's deals go to colleagues.
 import type { Day } from '../../../../shared/domain/time/calendar-date.ts'
 import { parseDay } from '../../../../shared/domain/time/calendar-date.ts'
-import { type Performer, roleAt, workingRole, zoneOn } from './cast.ts'
 import { dayOfInstant, type Occasion } from './occasion.ts'
 import { handOver, loseDeal, reopenDeal, slipDeal, touchDeal } from './opportunities.ts'
 import { createRandom, type Random } from './random.ts'
-import { instantOn } from './seasons.ts'
-import type { DealInPlay, World } from './world.ts'
+import { type Employee, roleAt, workingRole, zoneOn } from './staff.ts'
+import { instantOn } from './work-calendar.ts'
+import type { SimulatedDeal, World } from './world.ts'
 
 /** Chances for each working day. */
 const slipChance = 0.3
@@ -20,10 +20,10 @@ const rememberedChance = 0.03
 /** Days after which a closed deal never changes again. */
 const settledDays = 45
 
-type Turn = (at: number) => void
+type DealChange = (at: number) => void
 
 /** What happens to a deal on this day, or null. */
-const turnFor = (world: World, deal: DealInPlay, day: Day, random: Random): Turn | null => {
+const changeFor = (world: World, deal: SimulatedDeal, day: Day, random: Random): DealChange | null => {
   const { fact } = deal
   if (fact.status === 'won') {
     if (random.chance(refundChance)) return (at) => loseDeal(world, deal, at)
@@ -43,31 +43,31 @@ const turnFor = (world: World, deal: DealInPlay, day: Day, random: Random): Turn
   return isDue && random.chance(slipChance) ? (at) => slipDeal(world, deal, at, random) : null
 }
 
-const heirOf = (
+const successorOf = (
   world: World,
-  leaver: Performer,
-  deal: DealInPlay,
+  leaver: Employee,
+  deal: SimulatedDeal,
   day: Day,
   at: number,
   random: Random,
-): Performer | null => {
+): Employee | null => {
   const role = workingRole(leaver, day - 1)
   const createdAt = Date.parse(deal.fact.createdAt ?? '')
-  const colleagues = world.cast.performers.filter(
-    (performer) => roleAt(performer, createdAt) === role && roleAt(performer, at) === role,
+  const colleagues = world.staff.employees.filter(
+    (employee) => roleAt(employee, createdAt) === role && roleAt(employee, at) === role,
   )
   return random.pick(colleagues)
 }
 
 /** A leaver's open deals go to colleagues on the day after their last. */
-const handOverDeals = (world: World, leaver: Performer, day: Day): Occasion => {
+const handOverDeals = (world: World, leaver: Employee, day: Day): Occasion => {
   const random = createRandom(world.seed, 'desk', leaver.id)
   const at = instantOn(zoneOn(leaver, day), day, random)
   const happen = (): void => {
     for (const deal of world.deals.values()) {
       if (deal.owner !== leaver || deal.fact.status !== 'open') continue
-      const heir = heirOf(world, leaver, deal, day, at, random)
-      if (heir) handOver(world, deal, at, heir)
+      const successor = successorOf(world, leaver, deal, day, at, random)
+      if (successor) handOver(world, deal, at, successor)
     }
     const kept = world.intros.filter(({ executive }) => executive !== leaver)
     world.intros.splice(0, world.intros.length, ...kept)
@@ -81,20 +81,20 @@ const forgetSettled = ({ deals }: World, day: Day): void => {
   }
 }
 
-export const planAftermath = (world: World, day: Day): Occasion[] => {
+export const planOlderDeals = (world: World, day: Day): Occasion[] => {
   forgetSettled(world, day)
-  const { performers, workingTime } = world.cast
-  const handovers = performers
+  const { employees, workingTime } = world.staff
+  const handovers = employees
     .filter(({ member }) => member.employed.to === day)
     .map((leaver) => handOverDeals(world, leaver, day))
   if (!workingTime.isWorkingDay(day)) return handovers
-  const turns = [...world.deals.values()].flatMap((deal): Occasion[] => {
+  const changes = [...world.deals.values()].flatMap((deal): Occasion[] => {
     const random = createRandom(world.seed, 'aftermath', day, deal.fact.id)
-    const turn = turnFor(world, deal, day, random)
-    if (!turn || workingRole(deal.owner, day) === null) return []
+    const change = changeFor(world, deal, day, random)
+    if (!change || workingRole(deal.owner, day) === null) return []
     const at = instantOn(zoneOn(deal.owner, day), day, random)
     const planned = deal.fact.status
-    return [{ at, happen: () => deal.fact.status === planned && turn(at) }]
+    return [{ at, happen: () => deal.fact.status === planned && change(at) }]
   })
-  return [...handovers, ...turns]
+  return [...handovers, ...changes]
 }
