@@ -25,9 +25,9 @@ export interface Around {
 
 export interface BoardDrawing<K extends BoardKind> {
   /** The whole scene: as a rule a `BoardFrame` around the board, with the line at its foot. */
-  draw(scene: SceneOf<K>): ReactNode
+  readonly draw: (scene: SceneOf<K>) => ReactNode
   /** Into how many pages the view goes on a screen of that shape, 1 at least. */
-  pages(view: ViewOf<K>, shape: Shape): number
+  readonly pages: (view: ViewOf<K>, shape: Shape) => number
   /** How long a page is on at least, ms; left out, as long as any page. */
   readonly leastPageMs?: number
   /** What is not drawn around it, because it says that itself or does not have it. */

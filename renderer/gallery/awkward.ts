@@ -106,7 +106,7 @@ export const withSoManyRows = (view: BoardView, count: number): BoardView =>
 
 const needRows = new Set(['nobody', 'one-row', '500-rows', 'all-tied'])
 
-/** A board that has no rows is spared the states of rows. Errors of the schema are bugs of this file: they throw. */
+/** A board without rows has none of the states that change rows. A view that breaks the schema is a bug of this file: it throws. */
 export const awkwardStates = (ordinary: BoardView): readonly BoardView[] =>
   states.flatMap(([name, change]) => {
     if (needRows.has(name) && Object.keys(rowsOf(ordinary)).length === 0) return []

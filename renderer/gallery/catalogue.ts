@@ -15,7 +15,7 @@ export const ordinaryOf = (kind: Kind): BoardView => {
   return view
 }
 
-/** First those made by hand, then those that every board may come into and that nobody made better by hand. */
+/** First those made by hand, then the generated ones, unless a state of the same name was made by hand. */
 export const statesOf = (kind: Kind): readonly BoardView[] => {
   const byHand = views.filter((view) => view.kind === kind)
   const made = awkwardStates(ordinaryOf(kind)).filter(({ id }) => byHand.every((view) => view.id !== id))

@@ -14,12 +14,12 @@ const boardWidth = 172.8
 const besides = 8
 /** A figure of the value, and of the goal, in the widest cut, rem. */
 const [valueFigure, goalFigure] = [2.45, 1.5]
-/** Of the widest cut's width; scripts that have one cut only have letters narrower than figures instead. */
+/** The narrowest cut's width ÷ the widest's. Scripts whose font has one cut have letters narrower than figures instead. */
 const narrowestShare = 0.78
 /** A column that gives room away keeps as much for its name and its team's line, rem. */
 const leastColumn = 21
 
-/** By how much of the widest text, set wide, there is room for. What English writes, it holds in the narrowest. */
+/** `share`: room ÷ width of the widest text when it is set wide. English figures fit in `narrowest` at the latest. */
 const cutFor = (share: number): ColumnCut =>
   share >= 1 ? 'wide' : share >= 0.84 ? 'narrow' : share >= 0.62 ? 'narrowest' : 'bare'
 

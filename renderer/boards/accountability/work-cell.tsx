@@ -28,7 +28,7 @@ const signs = {
   ),
 }
 
-/** In parts of numbers and words: a view comes anew with each fact, and most of its cells are what they were. */
+/** Takes numbers and words, no objects: each fact brings a new view, in which most cells are unchanged and are not drawn. */
 export const WorkCell = memo((props: WorkCellProps) => {
   const { value, state, unit } = props
   const { format } = useSurroundings()

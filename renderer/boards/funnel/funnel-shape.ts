@@ -1,4 +1,4 @@
-// The outline of one stage: as high where deals come in as many left it, as high where they go out as many went on.
+// The outline of one stage: its height on one side is the deals that left it, on the other those of them that went on.
 import type { StageFlow } from '../../../shared/wire/boards/funnel.ts'
 
 /** Of the box that a stage is drawn in. */
@@ -6,7 +6,7 @@ export const shapeSize = 100
 /** What nobody left is a line, and no gap in the funnel. */
 const least = 1.2
 
-/** Points of a polygon; `most`: the deals that are as high as the box. Upright it runs from the top to the bottom. */
+/** Points of a polygon; `most`: how many deals the height of the box stands for. In portrait it runs from top to bottom. */
 export const funnelShape = (
   { left, wentOn }: Pick<StageFlow, 'left' | 'wentOn'>,
   most: number,

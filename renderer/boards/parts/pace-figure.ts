@@ -7,7 +7,7 @@ export interface Paced extends Pick<Standing, 'state' | 'value' | 'goal'> {
   readonly ahead: number | null
 }
 
-/** Of the pace; of the goal itself, once that is reached. What is wanted low is held against the whole goal anyway. */
+/** The distance from the pace; once the goal is reached, from the goal. Where less is better, the pace is the goal. */
 const aheadBy = ({ state, value, goal, ahead }: Paced, better: ViewMetric['better']): number | null =>
   state === 'reached' && better === 'higher' && value !== null && goal !== null ? value - goal : ahead
 

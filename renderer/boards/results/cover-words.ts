@@ -13,7 +13,7 @@ export interface CoverWords {
 /** From here on how much more does not matter. */
 const plenty = 100
 
-/** Two figures, rounded to the nearest; down where that would reach 1 or what is enough before it is reached. */
+/** Two significant figures, rounded to the nearest; rounded down where it would otherwise read as 1 or as `enough` too early. */
 const rounded = (coverage: number, enough: number): number => {
   const step = coverage < 1 ? 100 : coverage < 10 ? 10 : 1
   const nearest = Math.round(coverage * step) / step

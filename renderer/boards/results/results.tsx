@@ -22,7 +22,7 @@ interface ResultsProps {
   readonly pages: number
 }
 
-/** One for the whole board, so that its columns have one look: whether any of it is wider than its column. */
+/** Whether any text is wider than its column: decided for the whole board, so that all columns look alike. */
 const useIsLong = ({ rows, total, metric: { unit } }: ResultsView): boolean => {
   const { format } = useSurroundings()
   return useMemo(

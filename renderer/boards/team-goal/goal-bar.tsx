@@ -88,7 +88,7 @@ interface PartLabelProps {
 /** An amount of more figures is set smaller and asks for a wider part; "−$1.00B" has as many. */
 const shortAmount = 7
 
-/** As much as the part has room for: a face, then the amount, then the name. It stands where its part does. */
+/** Face, amount and name, as many of them as the part has room for, in the middle of the part. */
 const PartLabel = memo(({ part, from, row, others, amount, unit }: PartLabelProps) => {
   const { format } = useSurroundings()
   const text = format.value(amount, unit)

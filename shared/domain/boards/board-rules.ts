@@ -7,7 +7,7 @@ import type { BoardSource } from './board-head.ts'
 
 export interface BoardRules<K extends BoardKind> {
   /** `board` is one of a floor without faults. */
-  createView(numbers: Numbers, board: BoardOf<K>): BoardSource<ViewOf<K>>
+  readonly createView: (numbers: Numbers, board: BoardOf<K>) => BoardSource<ViewOf<K>>
   /** What is wrong with a board beside its scope, which is looked at for all kinds alike. `path` leads to the board. */
-  faults(board: BoardOf<K>, file: FloorFile, path: FloorFault['path']): FloorFault[]
+  readonly faults: (board: BoardOf<K>, file: FloorFile, path: FloorFault['path']) => FloorFault[]
 }

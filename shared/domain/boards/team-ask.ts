@@ -3,7 +3,7 @@
 import type { TeamAsk, Unit } from '../../wire/view-parts.ts'
 import { wholeAmount } from '../standing/attainment.ts'
 
-/** Fewer a day than this are said for the whole time: "2 a day" can be done, "1 a day" is a rounded nothing. */
+/** Below this the ask is for the whole time: rounded up to "1 a day", it would ask for far more than is needed. */
 const leastADay = 2
 
 /**

@@ -45,7 +45,7 @@ export const trendOf = (
 ): Trend =>
   trendOver(numbers, plan, [subject], numbers.daysOf(window, subject, ms), numbers.todayOf(subject, ms))
 
-/** The days of the window before: a period's previous one, else as many days as there are; null for what has no length. */
+/** The days of the window before: the previous period, else as many days before; null for a window without a length. */
 export const rangeBefore = (
   numbers: Numbers,
   window: WindowSpec,

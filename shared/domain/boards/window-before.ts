@@ -3,7 +3,7 @@ import type { WindowSpec } from '../../wire/window.ts'
 import type { Day, DayRange } from '../time/calendar-date.ts'
 import type { FiscalCalendar } from '../time/fiscal-calendar.ts'
 
-/** Of a period the one before, up to the same day of it; of the last days as many before them; null of any other. */
+/** Of a period, the one before it, up to the same day; of the last N days, the N days before them; else null. */
 export const daysBefore = (calendar: FiscalCalendar, window: WindowSpec, today: Day): DayRange | null => {
   const days = calendar.resolve(window, today)
   if (window.kind === 'last') return { from: days.from - window.days, to: days.from }

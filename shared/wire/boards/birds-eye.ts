@@ -7,7 +7,7 @@ import { boardHead, Paired } from './board-parts.ts'
 
 const Inputs = z.array(Paired).max(3)
 
-/** A card as one likes it: of a team, of an office, or, with neither, of the whole; what is left out is the board's. */
+/** A chosen card: of a team, of an office, or, with neither, of the whole org. What is left out is as the board says. */
 const BirdsEyeCard = z.strictObject({
   title: Name.optional(),
   team: Slug.optional(),

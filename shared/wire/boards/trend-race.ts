@@ -38,7 +38,7 @@ export const RaceGoal = z.object({
   pace: z.number(),
   /** Where the line starts when the window does; null where it starts with its first point. */
   start: z.number().nullable(),
-  /** As the rows'; among ranks half-way between those who kept the pace of that day and those who did not. */
+  /** One for each of the view's days, as in rows; among ranks, between those who kept that day's pace and those who did not. */
   points: z.array(z.number()),
 })
 export type RaceGoal = z.infer<typeof RaceGoal>

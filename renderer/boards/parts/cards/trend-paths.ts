@@ -20,7 +20,7 @@ const isKnown = (value: number | null): value is number => value !== null
 /** A line needs two points. */
 const isDrawn = (values: Trend): boolean => values.filter(isKnown).length > 1
 
-/** Every value has its day's place: what was unknown leaves that place empty. `reach`: of the window, against the one before. */
+/** Every value keeps its day's place; an unknown one leaves a gap. `reach`: the share of the width that the line has beside one of the window before. */
 export const trendPaths = (points: Trend, before: Trend, reach: number): TrendPaths => {
   const all = [...points, ...before].filter(isKnown)
   const least = Math.min(...all)

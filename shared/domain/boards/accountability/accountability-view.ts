@@ -25,7 +25,7 @@ import { createListing } from '../listing.ts'
 
 const windows = { 'this-week': 'week', 'last-week': 'last week', 'mid-week': 'week' } as const
 
-/** How things stand, such as deals untouched for 14 days, is no matter of weeks: it keeps the metric's own window. */
+/** What says how things stand now, such as deals untouched for 14 days, keeps the metric's own window. */
 const ownWindow = ({ metric }: MetricPlan): WindowSpec | null => {
   const window = metric.window === undefined ? null : windowOf(metric.window)
   return window?.kind === 'older' || window?.kind === 'all' ? window : null

@@ -63,7 +63,7 @@ const fits = (
   return linesIn(title, sizes.titleEm, wide) * sizes.titleLine + text <= high
 }
 
-/** Told of the screen that hides most of its edges, lying and standing: the smallest place a board may find itself in. */
+/** Checked for the floor's screen with the largest safe area, landscape and portrait: the least room a board can have. */
 export const announcementFaults = (
   board: AnnouncementBoard,
   { screens }: FloorFile,

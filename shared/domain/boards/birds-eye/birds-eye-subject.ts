@@ -28,7 +28,7 @@ export const officeSubjects = ({ model }: Numbers, within: SubjectIndex | null):
     return first === undefined ? [] : [{ name, subjects: [first, ...rest] as const }]
   })
 
-/** A team's card, an office's, or, with neither, that of the whole. A floor whose references hold has them. */
+/** A team's card, an office's, or, with neither, the whole org's. A floor without faults has every team and office named. */
 export const namedSubject = (
   numbers: Numbers,
   { team, office }: { readonly team?: string | undefined; readonly office?: string | undefined },
@@ -41,7 +41,7 @@ export const namedSubject = (
   return found
 }
 
-/** What adds up: all of their goals added up. A rate: the goal that all of them share. Null where one has none. */
+/** Of what adds up, the sum of their goals; of a rate, the goal that all of them share. Null where one of them has none. */
 const goalTogether = (plan: MetricPlan, goals: readonly (number | null)[]): number | null => {
   const known = goals.filter((goal) => goal !== null)
   if (known.length < goals.length) return null

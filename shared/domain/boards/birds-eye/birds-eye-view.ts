@@ -108,7 +108,7 @@ export const createBirdsEyeView = (numbers: Numbers, board: BirdsEyeBoard): Boar
   const cards = cardsOf(numbers, board)
   const plans = [plan, ...cards.flatMap((card) => [card.plan, ...card.inputs.map((input) => input.plan)])]
 
-  /** Everybody is seen in the days that the head tells, wherever it is tomorrow already: cards add up to the whole. */
+  /** All cards use the days in the head, even where it is already tomorrow, so that they add up to the whole. */
   const frameOf = (window: WindowSpec, ms: number): Frame => numbers.frameOf(window, whole.subjects[0], ms)
 
   const figuresOf = (

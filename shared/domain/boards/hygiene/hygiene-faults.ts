@@ -14,7 +14,7 @@ const refusal = ({ question, better, of }: Metric): string | null => {
   return null
 }
 
-/** Why a team can have no row: its deals would count twice, or are none of the board's. Null when it can. */
+/** Why a team cannot have a row: its deals would count twice, or are not in the board's scope. Null when it can. */
 const rowRefusal = (
   id: string,
   named: readonly string[],

@@ -70,7 +70,7 @@ const restOf = (numbers: Numbers, window: WindowSpec, subject: SubjectIndex, ms:
   return { kind: 'range', from: formatDay(Math.max(from, today)), to: formatDay(to) }
 }
 
-/** Who is not there for a period has no goal in it, and no nothing either: only what was credited to them all the same. */
+/** Who is not there in a period has no goal in it, and a value only where something was credited to them all the same. */
 const absent = (numbers: Numbers, plan: MetricPlan, { value }: Standing): Standing =>
   numbers.standingFor(plan, value === 0 ? null : value, null, 1)
 
@@ -109,7 +109,7 @@ export const createResultsView = (numbers: Numbers, board: ResultsBoard): BoardS
     return { place, ...face, ...periods }
   }
 
-  /** Of a role, which has no goal of its own: those of everybody who is on its board then, and there in the period. */
+  /** The goals of which a role's is made: those of everybody listed who is there in the period. */
   const goalsIn = (of: MetricPlan, window: WindowSpec, ms: number): readonly (number | null)[] =>
     numbers.model.roster.people
       .filter((member) => isListed(numbers, member, window, within, ms) && isThere(member, window, ms))

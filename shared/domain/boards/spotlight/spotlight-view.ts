@@ -80,7 +80,7 @@ export const createSpotlightView = (numbers: Numbers, board: SpotlightBoard): Bo
       .filter(({ metric }, at, all) => all.findIndex((other) => plans[other.metric] === plans[metric]) === at)
       .sort((a, b) => b.days - a.days)
 
-  /** Of what adds up with time: fractions can be told from one another, a rate's difference from them can not. */
+  /** Only of metrics that add up with time: their gains are fractions and can be compared; a rate's gain is a difference. */
   const gainsOf = (member: Member, ms: number) => {
     const found = plans.map((plan) => (plan.additive ? improvementAt(plan, week, member, ms) : null))
     const gains = found.flatMap((gain, metric): SpotlightGain[] =>

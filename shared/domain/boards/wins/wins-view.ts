@@ -22,7 +22,7 @@ export const createWinsView = (numbers: Numbers, board: WinsBoard): BoardSource<
   const window = windowOf(`last ${board.days} days`)
   const week = windowOf('week')
   const within = selectionOf(numbers, board.scope)
-  /** The week's biggest is that of the whole week, however short the board's look back; two days are for zones. */
+  /** At least a week, because the biggest win is the week's even on a board of fewer days; two days more for time zones. */
   const farthestMs = (Math.max(board.days, 7) + 2) * dayMs
   const indexOf = new Map(roster.people.map(({ subject }, index) => [subject, index]))
 
