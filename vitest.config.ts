@@ -1,7 +1,8 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
-// `scripts/test.mjs` provides the browser and the Electron that the last two projects drive.
+// `scripts/test.mjs` provides the browser and the Electron that `pictures` and `kiosk` drive. The projects run one
+// after another, so that each one's length can be told and what measures time has the machine to itself.
 export default defineConfig({
   test: {
     // Where a number would depend on the machine's zone, a test names its own.
@@ -13,8 +14,9 @@ export default defineConfig({
           name: 'unit',
           include: ['{main,shared,scripts}/**/*.test.ts'],
           testTimeout: 20_000,
-          // A year of the demo's history is told in one.
-          hookTimeout: 60_000,
+          // Modules are loaded once for all files: no file mocks one or leaves a timer behind.
+          isolate: false,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -22,20 +24,35 @@ export default defineConfig({
         plugins: [react()],
         test: {
           name: 'renderer',
+          // A file that renders names its environment itself: `@vitest-environment happy-dom`.
           include: ['renderer/**/*.test.{ts,tsx}'],
-          environment: 'happy-dom',
           testTimeout: 20_000,
+          isolate: false,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'end to end',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/{pictures,kiosk,prove}/**'],
+          globalSetup: ['test/build.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 3 },
         },
       },
       {
         extends: true,
         plugins: [react()],
         test: {
-          name: 'end to end',
-          include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/kiosk/**'],
+          name: 'pictures',
+          include: ['test/pictures/**/*.test.ts'],
+          globalSetup: ['test/build.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          sequence: { groupOrder: 4 },
         },
       },
       {
@@ -43,11 +60,25 @@ export default defineConfig({
         test: {
           name: 'kiosk',
           include: ['test/kiosk/**/*.test.ts'],
-          globalSetup: ['test/kiosk/display.ts'],
+          globalSetup: ['test/build.ts', 'test/kiosk/display.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // One wall at a time: they share a display, and two would slow each other past the watchdogs.
           fileParallelism: false,
+          sequence: { groupOrder: 5 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'prove',
+          include: ['test/prove/**/*.prove.ts'],
+          globalSetup: ['test/build.ts'],
+          // A proof is as long as it was asked to be.
+          testTimeout: 0,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 6 },
         },
       },
     ],

@@ -11,17 +11,8 @@ declare global {
 /** Before the page's own code: hears every bare message on the socket that the page opens, as Socket.IO would hand it on. */
 export const probePaints = (): void => {
   window.painted = {}
-  /** When the next frame is done, epoch ms: the task after its own callbacks, when the browser has worked it out. */
-  const frameDone = (): Promise<number> =>
-    new Promise((resolve) => {
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel()
-        port1.onmessage = () => resolve(performance.timeOrigin + performance.now())
-        port2.postMessage(null)
-      })
-    })
-  const note = async (label: string, done: Promise<number>): Promise<void> => {
-    window.painted[label] = await done
+  const note = async (label: string): Promise<void> => {
+    window.painted[label] = performance.timeOrigin + (await window.frameDone())
   }
 
   const text = document.createTextNode('')
@@ -37,7 +28,7 @@ export const probePaints = (): void => {
         if (!packet.startsWith(start)) return
         const label = packet.slice(start.length, -2)
         text.data = label
-        void note(label, frameDone())
+        void note(label)
       }
       // Once it is open Socket.IO listens already, so a message is heard here when Socket.IO has read it.
       this.addEventListener('open', () => this.addEventListener('message', hear))
@@ -52,7 +43,7 @@ export const probePaints = (): void => {
       const shown = [...document.querySelectorAll('.board-foot bdi')].at(-1)?.textContent ?? ''
       if (shown === account) return
       account = shown
-      void note(shown, frameDone())
+      void note(shown)
     }).observe(document.body, { subtree: true, childList: true, characterData: true })
   })
 }

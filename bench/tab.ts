@@ -28,6 +28,25 @@ interface TabOptions {
   readonly throttle?: number
 }
 
+declare global {
+  interface Window {
+    /** When the next frame is done, ms since navigation. */
+    frameDone: () => Promise<number>
+  }
+}
+
+/** Runs in the page. A frame is done in the task after its own callbacks, when the browser has worked it out. */
+const defineFrameDone = (): void => {
+  window.frameDone = () =>
+    new Promise((resolve) => {
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel()
+        port1.onmessage = () => resolve(performance.now())
+        port2.postMessage(null)
+      })
+    })
+}
+
 /** In a context of its own, and so in a renderer process of its own. */
 export const openTab = async (browser: Browser, url: string, options: TabOptions = {}): Promise<Tab> => {
   const { before, throttle = 1 } = options
@@ -43,6 +62,7 @@ export const openTab = async (browser: Browser, url: string, options: TabOptions
   }
   // The compiler that runs benchmarks marks functions by this one, also those that are sent to a page.
   await page.addInitScript('globalThis.__name = (marked) => marked')
+  await page.addInitScript(defineFrameDone)
   if (before) await page.addInitScript(before)
   await page.goto(url)
   return {

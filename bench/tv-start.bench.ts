@@ -22,16 +22,10 @@ declare global {
 
 /** The first contentful paint may be that of a screen which still waits for its board. */
 const noteBoard = (): void => {
-  new MutationObserver((_, watch) => {
+  new MutationObserver(async (_, watch) => {
     if (!document.querySelector('.leader')) return
     watch.disconnect()
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel()
-      port1.onmessage = () => {
-        window.boardPaintedMs = performance.now()
-      }
-      port2.postMessage(null)
-    })
+    window.boardPaintedMs = await window.frameDone()
   }).observe(document, { subtree: true, childList: true })
 }
 

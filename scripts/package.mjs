@@ -1,6 +1,6 @@
-// Packages the kiosk for this machine's kind, into release/.
+// Packages the kiosk for this machine's kind, into release/, as electron-builder.yml says.
 import { spawnSync } from 'node:child_process'
-import { readFile, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, Platform } from 'electron-builder'
@@ -16,11 +16,9 @@ const electron = await provideElectron()
 if ((await ownExecutable()) !== electron) {
   console.error(`This package is for trials only, never for a wall: it runs on ${electron}.`)
 }
-const { build: config } = JSON.parse(await readFile('package.json', 'utf8'))
 await build({
   targets: Platform.current().createTarget('dir'),
   config: {
-    ...config,
     electronDist: dirname(electron),
     async afterPack(context) {
       // Electron's own starter, which runs any file that it is given.

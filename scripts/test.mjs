@@ -1,5 +1,6 @@
-// The test command: provides the browser, the display and the Electron that tests drive, builds, and runs all of
-// them; a machine that cannot provide them fails it. Arguments go to Vitest. Its last line counts the tests.
+// The test command: provides the browser, the display and the Electron that tests drive, and runs all of them; a
+// machine that cannot provide them fails it. Arguments go to Vitest. At its end it tells how long each project took,
+// and its last line counts the tests.
 import { spawnSync } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -12,27 +13,29 @@ import { provideElectron } from './provision/electron.mjs'
 const root = fileURLToPath(new URL('..', import.meta.url))
 process.chdir(root)
 
-/** @param {string} script @param {readonly string[]} args @param {NodeJS.ProcessEnv} env */
-const node = (script, args, env = process.env) =>
-  spawnSync(process.execPath, [script, ...args], { stdio: ['ignore', 'inherit', 'inherit'], env }).status ?? 1
+/** All but the long proofs, which `npm run prove` asks for. */
+const projects = ['unit', 'renderer', 'end to end', 'pictures', 'kiosk'].map((name) => `--project=${name}`)
 
 async function runTests() {
   const chromium = provideChromium()
   provideDisplay()
   const electron = await provideElectron()
   const env = { ...process.env, FLOORBOARD_CHROMIUM: chromium, FLOORBOARD_ELECTRON: electron }
-  if (node('scripts/build.mjs', ['--quiet']) !== 0) throw new Error('The build failed.')
   await mkdir('.cache', { recursive: true })
   const folder = await mkdtemp('.cache/test-')
   try {
     const report = join(folder, 'report.json')
-    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-    const status = node(
-      'node_modules/vitest/vitest.mjs',
-      ['run', ...reporters, ...process.argv.slice(2)],
+    const reporters = ['default', './scripts/project-times.mjs', 'json'].map((name) => `--reporter=${name}`)
+    const given = process.argv.slice(2)
+    const args = [
+      ...(given.some((word) => word.startsWith('--project')) ? [] : projects),
+      ...[...reporters, `--outputFile.json=${report}`, ...given],
+    ]
+    const { status } = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...args], {
+      stdio: ['ignore', 'inherit', 'inherit'],
       env,
-    )
-    return countTests(await readFile(report, 'utf8').catch(() => null), status)
+    })
+    return countTests(await readFile(report, 'utf8').catch(() => null), status ?? 1)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises'
 import { type Command, InvalidArgumentError } from 'commander'
 import { z } from 'zod'
 import { readFloorFile } from '../feed/floor-file/read-floor-file.ts'
+import { FeedProblem } from '../feed-client/feed-problem.ts'
+import { replaceFloor } from '../feed-client/floor.ts'
 import { fileWords } from '../file-words.ts'
-import { FeedProblem, replaceFloor } from './feed-client.ts'
 import { writeLineErrors } from './line-errors.ts'
 import {
   type ExitCode,
@@ -15,6 +16,7 @@ import {
   type Terminal,
   tokenOption,
 } from './options.ts'
+import { problemWords } from './problem-words.ts'
 
 export const ApplyOptions = z.object({
   feed: z.string(),
@@ -51,9 +53,9 @@ export const runApply = async (path: string, given: ApplyOptions, terminal: Term
     return exitCodes.done
   } catch (error) {
     if (!(error instanceof FeedProblem)) throw error
-    terminal.err(`${error.message}\n`)
+    terminal.err(`${problemWords(error)}\n`)
     // A feed of another version may see faults that this one does not.
-    return refuse(error.places ?? [])
+    return refuse(error.places)
   }
 }
 

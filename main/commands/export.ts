@@ -1,6 +1,7 @@
 // `floorboard export`: the floor file as it stands in a running feed, comments and all.
 import type { Command } from 'commander'
-import { FeedProblem, fetchFloor } from './feed-client.ts'
+import { FeedProblem } from '../feed-client/feed-problem.ts'
+import { fetchFloor } from '../feed-client/floor.ts'
 import {
   type ExitCode,
   exitCodes,
@@ -9,6 +10,7 @@ import {
   type Terminal,
   tokenOption,
 } from './options.ts'
+import { problemWords } from './problem-words.ts'
 
 export interface ExportOptions {
   readonly feed: string
@@ -23,7 +25,7 @@ export const runExport = async (options: ExportOptions, terminal: Terminal): Pro
     return exitCodes.done
   } catch (error) {
     if (!(error instanceof FeedProblem)) throw error
-    terminal.err(`${error.message}\n`)
+    terminal.err(`${problemWords(error)}\n`)
     return exitCodes.nothingDone
   }
 }

@@ -7,8 +7,12 @@ import type { Mapping } from '../../shared/wire/mapping.ts'
 import { CsvProblem } from '../feed/ingest/csv/csv-problem.ts'
 import { type ImportRun, importCsv } from '../feed/ingest/csv/import-csv.ts'
 import { readMapping } from '../feed/ingest/csv/read-mapping.ts'
+import type { FeedAddress } from '../feed-client/ask-once.ts'
+import { sendFacts } from '../feed-client/facts.ts'
+import { FeedProblem } from '../feed-client/feed-problem.ts'
+import { fetchUnassigned } from '../feed-client/numbers.ts'
+import { askingOnce, throughRestart } from '../feed-client/patience.ts'
 import { fileWords } from '../file-words.ts'
-import { type FeedAddress, FeedProblem, sendFacts, unassignedNames } from './feed-client.ts'
 import { createImportReport } from './import-report.ts'
 import { writeLineErrors } from './line-errors.ts'
 import {
@@ -20,6 +24,7 @@ import {
   type Terminal,
   tokenOption,
 } from './options.ts'
+import { problemWords } from './problem-words.ts'
 import { openRejectsFile, type RejectsFile } from './rejects-file.ts'
 
 export const ImportOptions = z.object({
@@ -48,11 +53,11 @@ const createSender = (address: FeedAddress) => {
   let answered = false
   return async (facts: readonly Fact[]): Promise<FactsAnswer | string> => {
     try {
-      const answer = await sendFacts(address, facts, answered ? undefined : [])
+      const answer = await sendFacts(address, facts, answered ? throughRestart : askingOnce)
       answered = true
       return answer
     } catch (error) {
-      if (error instanceof FeedProblem) return error.message
+      if (error instanceof FeedProblem) return problemWords(error)
       throw error
     }
   }
@@ -74,9 +79,9 @@ const exitCodeOf = ({ totals, stopped }: ImportRun): ExitCode => {
 
 const shownNames = 5
 
-/** Money that stands with nobody is best told to whoever has just sent it. */
+/** Whoever has just sent facts is best placed to say whose they are. A token may be allowed to send and not to see. */
 const tellUnassigned = async (address: FeedAddress, terminal: Terminal): Promise<void> => {
-  const names = await unassignedNames(address).catch((error) => {
+  const names = await fetchUnassigned(address).catch((error) => {
     if (error instanceof FeedProblem) return null
     throw error
   })

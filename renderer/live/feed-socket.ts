@@ -7,7 +7,9 @@ import {
   BoardMessage,
   type FeedToTv,
   type HealthMessage,
+  HelloMessage,
   PatchMessage,
+  protocolVersion,
   StageMessage,
   SyncAnswer,
   type TvToFeed,
@@ -60,20 +62,22 @@ export const connectFeed = (options: FeedSocketOptions): FeedSocket => {
   const { wall, clock, running } = options
   const socket: Socket<FeedToTv, TvToFeed> = io(`${options.url}/tv`, {
     transports: ['websocket'],
-    auth: { token: options.token, screen: options.screen },
+    auth: { token: options.token, screen: options.screen, protocol: protocolVersion },
     reconnectionDelay: firstRetryMs,
     reconnectionDelayMax: slowestRetryMs,
     randomizationFactor: 0.5,
     timeout: 10_000,
   })
   let heard: number | null = null
+  let hello: HelloMessage | null = null
   let retry: ReturnType<typeof setTimeout> | null = null
   let retries = 0
   /** Boards that were asked for again; patches that come before the answer are of no use. */
   const awaited = new Set<string>()
 
+  /** Words that cannot be read make no number newer. */
   const note = () => {
-    heard = clock.now()
+    if (wall.get().link.state !== 'unreadable') heard = clock.now()
   }
 
   const resync = (board: string) => {
@@ -84,14 +88,21 @@ export const connectFeed = (options: FeedSocketOptions): FeedSocket => {
 
   /** Messages of a feed that this TV cannot read are dropped with a word in the log, one by one. */
   const take =
-    <T>(schema: z.ZodType<T>, use: (message: T) => void) =>
+    <T>(schema: z.ZodType<T>, use: (message: T) => void, otherwise?: () => void) =>
     (raw: unknown) => {
       askForFrame()
       note()
       const parsed = schema.safeParse(raw)
-      if (parsed.success) use(parsed.data)
-      else console.warn('floorboard: the feed sent what this TV cannot read:', parsed.error.message)
+      if (parsed.success) {
+        use(parsed.data)
+        return
+      }
+      console.warn('floorboard: the feed sent what this TV cannot read:', parsed.error.message)
+      otherwise?.()
     }
+
+  const setUnreadable = () =>
+    wall.set((before) => ({ ...before, link: { state: 'unreadable', feed: hello } }))
 
   const syncClock = async () => {
     const ask = async () => SyncAnswer.parse(await socket.timeout(answerWithinMs).emitWithAck('sync')).now
@@ -127,8 +138,9 @@ export const connectFeed = (options: FeedSocketOptions): FeedSocket => {
   socket.on('connect', () => {
     retries = 0
     awaited.clear()
-    note()
+    hello = null
     wall.set((before) => ({ ...before, link: { state: 'connected' } }))
+    note()
     void syncClock()
   })
   socket.on('disconnect', () => {
@@ -143,13 +155,24 @@ export const connectFeed = (options: FeedSocketOptions): FeedSocket => {
   socket.io.on('ping', note)
 
   socket.on(
-    'stage',
-    take(StageMessage, (stage) => {
-      // A first guess, so that the right scene comes up at once; the round trips that follow improve on it.
-      if (wall.get().stage === null) clock.set(stage.now, running())
-      wall.set((before) => withStage(before, stage))
+    'hello',
+    take(HelloMessage, (message) => {
+      hello = message
+      if (message.protocol !== protocolVersion) setUnreadable()
     }),
   )
+  const takeStage = (stage: StageMessage) => {
+    // A first guess, so that the right scene comes up at once; the round trips that follow improve on it.
+    if (wall.get().stage === null) clock.set(stage.now, running())
+    wall.set((before) => {
+      const { link } = before
+      return {
+        ...withStage(before, stage),
+        link: link.state === 'unreadable' ? { state: 'connected' } : link,
+      }
+    })
+  }
+  socket.on('stage', take(StageMessage, takeStage, setUnreadable))
   socket.on(
     'board',
     take(BoardMessage, (board) => {

@@ -1,7 +1,13 @@
 // The state of a TV: its stage, its boards, and whether the feed is connected. Every change is a function from the state
 // before to the state after.
 import { applyPatch, PatchMismatch } from '../../shared/domain/screens/patch.ts'
-import type { BoardErrorMessage, BoardMessage, PatchMessage, StageMessage } from '../../shared/wire/socket.ts'
+import type {
+  BoardErrorMessage,
+  BoardMessage,
+  HelloMessage,
+  PatchMessage,
+  StageMessage,
+} from '../../shared/wire/socket.ts'
 import { BoardView } from '../../shared/wire/view.ts'
 
 /** Drawing the board failed on this TV. */
@@ -21,6 +27,8 @@ export type Link =
   | { readonly state: 'connected' }
   /** `since`: when the feed sent something last, feed clock, epoch ms; null: never. `refused`: why, in the feed's words. */
   | { readonly state: 'gone'; readonly since: number | null; readonly refused: string | null }
+  /** The feed answers, and this TV cannot read it. `feed`: what it said of itself; null when it said nothing. */
+  | { readonly state: 'unreadable'; readonly feed: HelloMessage | null }
 
 export interface Wall {
   readonly stage: StageMessage | null

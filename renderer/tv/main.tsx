@@ -15,7 +15,7 @@ import { keepLastGood, kioskShelf, readLastGood, storageShelf, wallFromLastGood 
 import { createStore } from '../live/store.ts'
 import { emptyWall, skippedTitles } from '../live/wall.ts'
 import { createDirector } from './stage/director.ts'
-import { createReloader } from './stage/reload.ts'
+import { createReloader, reloadWhenDue } from './stage/reload.ts'
 import { Stage } from './stage/stage.tsx'
 
 const recoverMs = 10_000
@@ -79,13 +79,7 @@ const start = async (element: HTMLElement): Promise<void> => {
     },
     reload: () => window.location.reload(),
   })
-  let board = director.look.get().scene?.board
-  director.look.subscribe(() => {
-    const { scene } = director.look.get()
-    const { stage, link } = wall.get()
-    if (scene?.board !== board && stage !== null && link.state === 'connected') void reloadTo(stage.build)
-    board = scene?.board
-  })
+  reloadWhenDue({ wall, look: director.look, reloadTo })
   if (kiosk) setInterval(() => kiosk.heartbeat(), heartbeatEveryMs)
 
   createRoot(element, {

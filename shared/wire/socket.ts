@@ -4,8 +4,15 @@ import { PatchOp } from './patch.ts'
 import { Theme } from './theme.ts'
 import { BoardView } from './view.ts'
 
-/** Raised when a TV of the version before could no longer read what is sent. */
+/** Raised when a TV of the version before could no longer read what is sent; protocol-version.test.ts says when. */
 export const protocolVersion = 1
+
+/**
+ * The first message on every connection, and the only one that a TV of another version gets. It never changes, in no
+ * version: by it a TV learns that it has to reload. `build` as in `StageMessage`.
+ */
+export const HelloMessage = z.object({ protocol: z.number(), build: z.string() })
+export type HelloMessage = z.infer<typeof HelloMessage>
 
 const Scene = z.object({ board: z.string(), seconds: z.number().positive() })
 export type Scene = z.infer<typeof Scene>
@@ -75,6 +82,7 @@ export const HealthMessage = z.object({
 export type HealthMessage = z.infer<typeof HealthMessage>
 
 export interface FeedToTv {
+  hello: (message: HelloMessage) => void
   stage: (message: StageMessage) => void
   board: (message: BoardMessage) => void
   'board-error': (message: BoardErrorMessage) => void
@@ -87,5 +95,9 @@ export interface TvToFeed {
   health: (message: HealthMessage) => void
 }
 
-/** `screen` picks one of the floor's screens; left out, the first. */
-export const TvAuth = z.object({ token: z.string().max(200).nullish(), screen: z.string().max(60).nullish() })
+/** `screen` picks one of the floor's screens; left out, the first. `protocol` is what the TV reads; left out, 1. */
+export const TvAuth = z.object({
+  token: z.string().max(200).nullish(),
+  screen: z.string().max(60).nullish(),
+  protocol: z.number().default(1),
+})

@@ -2,9 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
-
-const cli = fileURLToPath(new URL('../../main/cli.ts', import.meta.url))
+import { program } from '../program.ts'
 
 export interface FeedProcess {
   readonly url: string
@@ -17,11 +15,10 @@ export interface FeedProcess {
 
 /** Resolves once it is ready; rejects with what it said when it ends before that. */
 export const spawnFeed = async (dataDir: string, ...flags: string[]): Promise<FeedProcess> => {
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', cli, 'serve', '--data', dataDir, '--port', '0', ...flags],
-    { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, FLOORBOARD_LOG: 'error' } },
-  )
+  const child = spawn(process.execPath, [program, 'serve', '--data', dataDir, '--port', '0', ...flags], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, FLOORBOARD_LOG: 'error' },
+  })
   const exited = once(child, 'exit')
   const said: string[] = []
   const url = await new Promise<string>((resolve, reject) => {

@@ -2,13 +2,14 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createFloorReader } from '../../main/feed/floor-file/floor-reader.ts'
+import { createFloorReader, fileOf } from '../../main/feed/floor-file/floor-reader.ts'
 import { createDecide } from '../../main/feed/fold/decide-write.ts'
 import type { LiveFloor } from '../../main/feed/fold/live-floor.ts'
 import { openLiveFloor } from '../../main/feed/fold/open-live-floor.ts'
 import type { Log } from '../../main/feed/store/log.ts'
 import { openSqliteStore } from '../../main/feed/store/sqlite/open-sqlite-store.ts'
 import { Fact } from '../../shared/wire/fact.ts'
+import type { FloorFile } from '../../shared/wire/floor.ts'
 import { smallFloorText } from './small-floor.ts'
 
 export interface TestClock {
@@ -29,6 +30,8 @@ export const testClock = (iso: string): TestClock => {
     },
   }
 }
+
+export const floorFileOf = (text: string): FloorFile => fileOf(createFloorReader()(text))
 
 export interface TestFloor {
   readonly floor: LiveFloor

@@ -2,10 +2,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
-import { fileURLToPath } from 'node:url'
 import { vi } from 'vitest'
-
-const program = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url))
+import { program } from '../program.ts'
 
 const floor = `
 floor: { name: North office, timeZone: UTC, currency: USD }

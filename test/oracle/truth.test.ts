@@ -8,6 +8,7 @@ import { decideFact } from '../../shared/domain/facts/deal-history.ts'
 import type { StoredFact } from '../../shared/domain/facts/stored-fact.ts'
 import { createNumbers } from '../../shared/domain/standing/numbers.ts'
 import type { FloorFile } from '../../shared/wire/floor.ts'
+import { propertyRuns } from '../property-runs.ts'
 import { type Command, commands, parseFact } from './commands.ts'
 import type { Versions } from './contributions.ts'
 import { failedSeeds } from './failed-seeds.ts'
@@ -87,8 +88,8 @@ const property = fc.property(floorParts, commands, (parts, list) => {
   for (const command of list) underTest.run(command)
 })
 
-/** On a machine with two cores, 250 runs take about half a minute. */
-const runs = Number(process.env['FLOORBOARD_PROPERTY_RUNS'] ?? 250)
+/** On a machine with two cores they take about 15 seconds. */
+const runs = propertyRuns(120)
 
 describe('the incremental engine and a recomputation from all facts', () => {
   test('[T1] floors under test are floors that the feed would take', () => {

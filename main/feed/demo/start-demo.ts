@@ -1,11 +1,14 @@
 // The simulated floor as a source like any other: it asks the feed how far it got, and goes on from there.
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import type { Fact } from '../../../shared/wire/fact.ts'
+import type { FeedAddress } from '../../feed-client/ask-once.ts'
+import { sendFacts } from '../../feed-client/facts.ts'
+import { fetchTotal } from '../../feed-client/numbers.ts'
+import { type Patience, untilAborted } from '../../feed-client/patience.ts'
 import type { Clock } from '../clock.ts'
 import { readFloorFile } from '../floor-file/read-floor-file.ts'
 import { createBatches } from './batches.ts'
 import { demoFloorText } from './demo-floor.ts'
-import { createFeedClient, type FeedClient, FeedRefusal } from './feed-client.ts'
 import { type Mark, markFact, markMetrics } from './mark.ts'
 import { wholeSecond } from './world/instants.ts'
 import { createTimeline, type Timeline } from './world/timeline.ts'
@@ -38,19 +41,22 @@ const demoFloor = () => {
   return reading.file
 }
 
-const sendAll = async (feed: FeedClient, facts: readonly Fact[]): Promise<void> => {
-  const [first] = (await feed.send(facts)).rejected
-  if (first) throw new FeedRefusal(`The feed refused a fact of the demo: ${first.error}`)
+interface DemoFeed {
+  readonly address: FeedAddress
+  readonly patience: Patience
 }
 
-/** How far an earlier run got. On a new floor the mark is sent before anything else. */
-const findMark = async (feed: FeedClient, now: number, markedRep: string): Promise<Mark> => {
-  const [openedAtSeconds, factsTold] = [
-    await feed.total(markMetrics.openedAt),
-    await feed.total(markMetrics.factsTold),
-  ]
+const sendAll = async ({ address, patience }: DemoFeed, facts: readonly Fact[]): Promise<void> => {
+  const [first] = (await sendFacts(address, facts, patience)).rejected
+  if (first) throw new Error(`The feed refused a fact of the demo: ${first.error}`)
+}
+
+/** Where an earlier run of the demo got to. On a new floor the mark is set before anything else is sent. */
+const findMark = async (feed: DemoFeed, now: number, markedRep: string): Promise<Mark> => {
+  const total = (metric: string) => fetchTotal(feed.address, metric, feed.patience)
+  const [openedAtSeconds, factsTold] = [await total(markMetrics.openedAt), await total(markMetrics.factsTold)]
   if (openedAtSeconds === undefined || factsTold === undefined) {
-    throw new FeedRefusal('The floor of this feed is not the demo floor, so nothing is simulated on it.')
+    throw new Error('The floor of this feed is not the demo floor, so nothing is simulated on it.')
   }
   if (openedAtSeconds) return { openedAtSeconds, factsTold: factsTold ?? 0 }
   const mark = { openedAtSeconds: wholeSecond(now) / 1000, factsTold: 0 }
@@ -68,12 +74,7 @@ const skipFacts = async (timeline: Timeline, facts: number, signal: AbortSignal)
   }
 }
 
-const simulate = async (
-  feed: FeedClient,
-  options: DemoOptions,
-  signal: AbortSignal,
-  caughtUp: () => void,
-) => {
+const simulate = async (feed: DemoFeed, options: DemoOptions, signal: AbortSignal, caughtUp: () => void) => {
   const { seed, clock, historyDays, log = () => undefined } = options
   const file = demoFloor()
   const markedRep = file.people[0]?.id ?? ''
@@ -104,7 +105,13 @@ const simulate = async (
 export const startDemo = async (options: DemoOptions): Promise<RunningDemo> => {
   const { url, token, log = () => undefined } = options
   const stop = new AbortController()
-  const feed = createFeedClient({ url, token, signal: stop.signal, log })
+  const feed: DemoFeed = {
+    address: { feed: url, token: token ?? undefined },
+    patience: untilAborted(stop.signal, Math.random, {
+      onAway: (why) => log(`The demo waits for the feed: ${why}.`),
+      onBack: () => log('The feed is back; the demo goes on.'),
+    }),
+  }
   let settle = (): void => undefined
   const caughtUp = new Promise<void>((resolve) => {
     settle = resolve

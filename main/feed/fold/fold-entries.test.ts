@@ -7,6 +7,7 @@ import { createFloorModel } from '../../../shared/domain/counting/floor-model.ts
 import { Fact } from '../../../shared/wire/fact.ts'
 import { call, wonDeal } from '../../../test/floors/open-test-floor.ts'
 import { smallFloorText } from '../../../test/floors/small-floor.ts'
+import { propertyRuns } from '../../../test/property-runs.ts'
 import { createFloorReader, fileOf } from '../floor-file/floor-reader.ts'
 import type { FactWrite, LogEntry } from '../store/log.ts'
 import { openSqliteStore } from '../store/sqlite/open-sqlite-store.ts'
@@ -171,6 +172,6 @@ test('whoever reads along and whoever reads it all afterwards have counted the s
       expect(reader.fold.now().current.version).toBe(store.log.floor?.seq)
       expect(counted(reader.fold)).toEqual(counted((await openReader()).fold))
     }),
-    { numRuns: 30 },
+    { numRuns: propertyRuns(10) },
   )
 }, 60_000)

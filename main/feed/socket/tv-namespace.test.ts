@@ -2,11 +2,17 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Server } from 'socket.io'
 import { io as connectTo, type Socket } from 'socket.io-client'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { stringify } from 'yaml'
 import { applyPatch } from '../../../shared/domain/screens/patch.ts'
 import type { Audience } from '../../../shared/wire/audience.ts'
-import { BoardMessage, PatchMessage, StageMessage, SyncAnswer } from '../../../shared/wire/socket.ts'
+import {
+  BoardMessage,
+  PatchMessage,
+  protocolVersion,
+  StageMessage,
+  SyncAnswer,
+} from '../../../shared/wire/socket.ts'
 import { BoardView } from '../../../shared/wire/view.ts'
 import { keepNewToken, makeToken, openAccounts } from '../../../test/feed/make-token.ts'
 import {
@@ -243,4 +249,43 @@ it('[S1] takes a board from the walls with the edit that says it is not for the 
   await shows(tv, 'teams')
   expect(received).toContain('stage')
   expect(JSON.stringify(received)).not.toContain('What each of us earns')
+})
+
+describe('versions', () => {
+  /** All that comes, in order. */
+  const listen = (auth: object): { readonly events: unknown[]; readonly client: Socket } => {
+    const { client } = connect({ screen: 'wall', ...auth })
+    const events: unknown[] = []
+    client.onAny((event, message) => events.push(event === 'hello' ? { event, message } : event))
+    return { events, client }
+  }
+  const hello = { event: 'hello', message: { protocol: protocolVersion, build: 'b1' } }
+
+  it('says its version and build before anything else', async () => {
+    const { events } = listen({ protocol: protocolVersion })
+    await vi.waitFor(() => expect(events).toEqual([hello, 'stage', 'board', 'board', 'board']))
+  })
+
+  it('takes a TV that says no version for one of version 1, which it serves', async () => {
+    const { events } = listen({})
+    await vi.waitFor(() => expect(events.slice(0, 2)).toEqual([hello, 'stage']))
+  })
+
+  it.each([
+    ['older', protocolVersion - 1],
+    ['newer', protocolVersion + 1],
+  ])(
+    'sends an %s TV what it can read, its clock, and nothing else, whatever happens',
+    async (_, protocol) => {
+      const { events, client } = listen({ protocol })
+      await vi.waitFor(() => expect(events).toEqual([hello]))
+      const { file } = test.floor.current()
+      const renamed = { ...file, floor: { ...file.floor, name: 'Renamed' } }
+      await test.floor.replace(stringify(renamed), null, 'test')
+      await test.put(wonDeal('priya', 1, '2026-11-20T19:00:00Z'))
+      client.emit('resync', { board: 'revenue' })
+      expect(SyncAnswer.parse(await client.emitWithAck('sync'))).toEqual({ now: clock.now() })
+      expect([events, client.connected]).toEqual([[hello], true])
+    },
+  )
 })

@@ -5,6 +5,7 @@ import { boardsOf, isForTheFloor, refuseScreen } from '../../../shared/domain/sc
 import {
   type FeedToTv,
   HealthMessage,
+  protocolVersion,
   ResyncMessage,
   TvAuth,
   type TvToFeed,
@@ -38,6 +39,8 @@ export interface TvNamespace {
 
 interface TvState extends Admitted {
   screen: string | null
+  /** Whether it is of the feed's own version. One that is not gets `hello` and nothing else. */
+  reads: boolean
   boards: readonly string[]
   health: HealthMessage | null
 }
@@ -54,7 +57,11 @@ const admitScreens = (tvs: Tvs, floor: LiveFloor): void => {
     // An address that ends in `?screen=` names none.
     const screen = auth.data?.screen || null
     const refusal = auth.success ? refuseScreen(floor.current().file, screen) : 'unauthorized'
-    Object.assign(tv.data, { screen, boards: [], health: null } satisfies Omit<TvState, keyof Admitted>)
+    const reads = auth.data?.protocol === protocolVersion
+    Object.assign(tv.data, { screen, reads, boards: [], health: null } satisfies Omit<
+      TvState,
+      keyof Admitted
+    >)
     next(refusal === null ? undefined : new Error(refusal))
   })
 }
@@ -127,8 +134,8 @@ const sendStagesAnew = (tvs: Tvs, floor: LiveFloor, build: string): void => {
     const { file } = floor.current()
     for (const tv of tvs.sockets.values()) {
       // A TV whose screen is gone comes back by itself, and is then told why it cannot have it.
-      if (refuseScreen(file, tv.data.screen) === null) sendStage(tv, floor, build)
-      else tv.disconnect(true)
+      if (refuseScreen(file, tv.data.screen) !== null) tv.disconnect(true)
+      else if (tv.data.reads) sendStage(tv, floor, build)
     }
   })
 }
@@ -142,7 +149,8 @@ export const openTvNamespace = ({ io, access, floor, clock, build }: TvNamespace
     // The handshake request is of no more use, and holds memory per TV. Set, not deleted: an object that lost a
     // property is slow for ever after.
     Object.assign(tv.conn, { request: null })
-    sendStage(tv, floor, build)
+    tv.emit('hello', { protocol: protocolVersion, build })
+    if (tv.data.reads) sendStage(tv, floor, build)
     listenTo(tv, floor, clock)
   })
   sendChanges(tvs, floor)

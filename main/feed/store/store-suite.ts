@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
 import { sameFact } from '../../../shared/domain/facts/stored-fact.ts'
 import { Fact } from '../../../shared/wire/fact.ts'
+import { propertyRuns } from '../../../test/property-runs.ts'
 import type { Decide, FactWrite, Log, LogEntry, RecordWrite } from './log.ts'
 import { StaleFloor } from './log.ts'
 import type { Store } from './store.ts'
@@ -330,7 +331,7 @@ export const describeStore = (name: string, createHome: () => StoreHome) =>
           expect(again.factCount).toBe(model.size)
           await again.close()
         }),
-        { numRuns: 40 },
+        { numRuns: propertyRuns(10) },
       )
     })
   })

@@ -8,7 +8,7 @@ import { useStore } from '../../live/use-store.ts'
 import { type Link, skippedTitles, type Wall } from '../../live/wall.ts'
 import { timeOfDay } from '../../ui/zoned-format.ts'
 import { aroundOf } from './around.ts'
-import { refusal } from './refusal.ts'
+import { troubleOf } from './refusal.ts'
 import './chrome.css'
 
 interface ChromeProps {
@@ -37,7 +37,7 @@ export const Chrome = ({ wall, stage, scene, now }: ChromeProps) => {
             page {scene.page + 1} of {scene.pages}
           </span>
         )}
-        {(around.age || link.state === 'gone') && (
+        {(around.age || link.state !== 'connected') && (
           <Freshness link={link} changedAt={changedAt} now={now} time={time} />
         )}
         {around.progress && <Progress scene={scene} now={now} />}
@@ -66,24 +66,22 @@ interface FreshnessProps {
 }
 
 const staleNote = (
-  refused: string | null,
+  note: string | undefined,
   since: number | null,
   now: number,
   time: FreshnessProps['time'],
 ): string => {
-  if (refused !== null) {
-    const { note } = refusal(refused)
-    return since === null ? note : `${note} · numbers from ${time(since)}`
-  }
+  if (note !== undefined) return since === null ? note : `${note} · numbers from ${time(since)}`
   return since === null ? 'No word from the feed' : `Numbers from ${time(since)} · ${formatAge(now - since)}`
 }
 
 const Freshness = ({ link, changedAt, now, time }: FreshnessProps) => {
-  if (link.state === 'gone') {
+  if (link.state !== 'connected') {
+    const since = (link.state === 'gone' ? link.since : null) ?? changedAt
     return (
       <span className="stale" role="status">
         <span className="stale-mark">!</span>
-        {staleNote(link.refused, link.since ?? changedAt, now, time)}
+        {staleNote(troubleOf(link)?.note, since, now, time)}
       </span>
     )
   }

@@ -4,7 +4,7 @@ import { Empty } from '../../boards/parts/empty.tsx'
 import type { Store } from '../../live/store.ts'
 import { useStore } from '../../live/use-store.ts'
 import { skippedTitles, type Wall } from '../../live/wall.ts'
-import { refusal } from './refusal.ts'
+import { troubleOf } from './refusal.ts'
 
 interface QuietProps {
   readonly wall: Store<Wall>
@@ -29,14 +29,13 @@ const Names = ({ within }: { readonly within: string }) =>
 
 export const Quiet = ({ wall, playlist, now, feedUrl }: QuietProps) => {
   const { stage, link, boards, errors } = useStore(wall, (value) => value)
-  if (link.state === 'gone' && link.refused !== null) {
-    const { headline, advice } = refusal(link.refused)
+  const trouble = troubleOf(link)
+  if (trouble !== null)
     return (
-      <Empty headline={headline}>
-        <Names within={advice} />
+      <Empty headline={trouble.headline}>
+        <Names within={trouble.advice} />
       </Empty>
     )
-  }
   if (stage === null)
     return link.state === 'gone' ? (
       <Empty headline="Looking for the feed">

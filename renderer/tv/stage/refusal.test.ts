@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { refusal } from './refusal.ts'
+import { protocolVersion } from '../../../shared/wire/socket.ts'
+import { otherVersion, refusal, troubleOf } from './refusal.ts'
 
 test('who lacks a token is told to come with it', () => {
   expect(refusal('unauthorized')).toMatchObject({
@@ -13,4 +14,22 @@ test('an unknown screen is told in the words of the feed, and nothing of tokens'
   expect(advice).toContain('The floor file has no screen "lobby"; it has only "main". Correct the name')
   expect(advice).not.toContain('token')
   expect(note).toBe('Screen refused')
+})
+
+test('of two versions the older one is told apart, with where to update', () => {
+  const newer = otherVersion({ protocol: protocolVersion + 1, build: 'b' })
+  expect(newer.headline).toBe('This screen is older than its feed')
+  expect(newer.advice).toContain('Update Floorboard on this screen')
+  const older = otherVersion({ protocol: protocolVersion - 1, build: 'b' })
+  expect(older.headline).toBe('The feed is older than this screen')
+  expect(older.advice).toContain('on the machine where the feed runs')
+  for (const feed of [null, { protocol: protocolVersion, build: 'b' }])
+    expect(otherVersion(feed).headline).toBe('This screen cannot read what the feed sends')
+})
+
+test('a feed out of reach is no trouble of its own', () => {
+  expect(troubleOf({ state: 'connected' })).toBeNull()
+  expect(troubleOf({ state: 'gone', since: 0, refused: null })).toBeNull()
+  expect(troubleOf({ state: 'gone', since: 0, refused: 'unauthorized' })?.note).toBe('Token refused')
+  expect(troubleOf({ state: 'unreadable', feed: null })?.note).toBe('Feed of another build')
 })

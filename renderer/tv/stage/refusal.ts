@@ -1,8 +1,10 @@
-// Why the feed does not let this TV in, for whoever stands before it.
+// Why the feed and this TV do not come together, for whoever stands before it.
+import { type HelloMessage, protocolVersion } from '../../../shared/wire/socket.ts'
+import type { Link } from '../../live/wall.ts'
 
-interface Refusal {
+interface Trouble {
   readonly headline: string
-  /** What the feed said, and what to do about it. */
+  /** What is wrong, and what to do about it. */
   readonly advice: string
   /** Beside numbers that are still shown. */
   readonly note: string
@@ -17,7 +19,7 @@ const sentence = (words: string): string => {
 }
 
 /** `refused`: the feed's own words. */
-export const refusal = (refused: string): Refusal =>
+export const refusal = (refused: string): Trouble =>
   refused === tokenRefused
     ? {
         headline: 'The feed asks this screen for its token',
@@ -30,3 +32,33 @@ export const refusal = (refused: string): Refusal =>
         advice: `${sentence(refused)} Correct the name in the address of this screen, or add the screen to the floor file.`,
         note: 'Screen refused',
       }
+
+const updateScreen = 'Update Floorboard on this screen; in a browser, load the page again.'
+
+/** `feed`: what it said of itself; null when it said nothing. */
+export const otherVersion = (feed: HelloMessage | null): Trouble => {
+  const versions = `The feed speaks version ${feed?.protocol} of the protocol, this screen version ${protocolVersion}.`
+  if (feed === null || feed.protocol === protocolVersion)
+    return {
+      headline: 'This screen cannot read what the feed sends',
+      advice: `They are of different builds. ${updateScreen}`,
+      note: 'Feed of another build',
+    }
+  return feed.protocol > protocolVersion
+    ? {
+        headline: 'This screen is older than its feed',
+        advice: `${versions} ${updateScreen}`,
+        note: 'Feed of a newer version',
+      }
+    : {
+        headline: 'The feed is older than this screen',
+        advice: `${versions} Update Floorboard on the machine where the feed runs.`,
+        note: 'Feed of an older version',
+      }
+}
+
+/** Null while nothing is wrong but, at most, that the feed is out of reach. */
+export const troubleOf = (link: Link): Trouble | null => {
+  if (link.state === 'unreadable') return otherVersion(link.feed)
+  return link.state === 'gone' && link.refused !== null ? refusal(link.refused) : null
+}

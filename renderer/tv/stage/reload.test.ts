@@ -1,5 +1,8 @@
 import { expect, test, vi } from 'vitest'
-import { createReloader } from './reload.ts'
+import { protocolVersion, type StageMessage } from '../../../shared/wire/socket.ts'
+import { createStore } from '../../live/store.ts'
+import { emptyWall, type Link, type Wall } from '../../live/wall.ts'
+import { createReloader, reloadWhenDue } from './reload.ts'
 
 const set = (answers: boolean) => {
   const kept = new Map<string, string>()
@@ -33,4 +36,64 @@ test('while the server does not answer the wall stays as it is', async () => {
   const { reload, to } = set(false)
   await to('next')
   expect(reload).not.toHaveBeenCalled()
+})
+
+test('one reload is asked for at a time', async () => {
+  const { reload, to } = set(true)
+  await Promise.all([to('next'), to('next')])
+  expect(reload).toHaveBeenCalledOnce()
+})
+
+const stageOf = (build: string): StageMessage => ({
+  protocol: protocolVersion,
+  build,
+  screen: { id: 'wall', name: 'Wall', timeZone: 'UTC', calm: false, safeArea: 0, theme: 'night', brand: [] },
+  floor: { name: 'Northwind', locale: 'en-US', currency: 'USD' },
+  playlists: {},
+  turns: [{ from: 0, playlist: 'day' }],
+  now: 0,
+})
+const connected: Link = { state: 'connected' }
+
+const due = (parts: Partial<Wall>, board: string | null) => {
+  const wall = createStore<Wall>({ ...emptyWall, ...parts })
+  const look = createStore({ scene: { board } })
+  const asked: string[] = []
+  reloadWhenDue({ wall, look, reloadTo: async (build) => void asked.push(build) })
+  return {
+    asked,
+    tell: (change: Partial<Wall>) => wall.set((before) => ({ ...before, ...change })),
+    turnTo: (next: string | null) => look.set(() => ({ scene: { board: next } })),
+  }
+}
+
+test('another build is moved to between two scenes, and interrupts none', () => {
+  const { asked, tell, turnTo } = due({ stage: stageOf('own'), link: connected }, 'revenue')
+  tell({ stage: stageOf('next') })
+  turnTo('revenue')
+  expect(asked).toEqual([])
+  turnTo('teams')
+  expect(asked).toEqual(['next'])
+})
+
+test('where no board is on there is nothing to interrupt', () => {
+  const { asked, tell } = due({ link: connected }, null)
+  tell({ stage: stageOf('next') })
+  expect(asked).toEqual(['next'])
+})
+
+test('numbers that change are no reason to ask again', () => {
+  const { asked, tell } = due({ stage: stageOf('next'), link: connected }, null)
+  tell({ boards: new Map() })
+  expect(asked).toEqual([])
+})
+
+test('a feed that cannot be read is a reason at once, and a feed that is gone is none', () => {
+  const { asked, tell, turnTo } = due({ stage: stageOf('own'), link: connected }, 'revenue')
+  tell({ link: { state: 'gone', since: 0, refused: null } })
+  turnTo('teams')
+  tell({ link: { state: 'unreadable', feed: null } })
+  expect(asked).toEqual([])
+  tell({ link: { state: 'unreadable', feed: { protocol: protocolVersion + 1, build: 'next' } } })
+  expect(asked).toEqual(['next'])
 })

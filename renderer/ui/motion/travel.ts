@@ -1,5 +1,5 @@
 // Everything that a change moves runs on the compositor and ends together: between the first frame and the last the
-// main thread draws nothing.
+// main thread draws nothing. Why: docs/decisions/2026-11-23-what-moves-is-taken-away.md
 
 /** How long a change of place, length or number takes. */
 export const travelMs = 800

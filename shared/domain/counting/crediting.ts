@@ -19,7 +19,7 @@ import type { BasePlan } from './metric-plan.ts'
 import { sharesInMillionths, splitByWeights, wholeShare } from './money.ts'
 import type { RoleRepeats } from './role-repeats.ts'
 
-interface Credits {
+export interface Credits {
   /** One for each credit of the fact, in its order; null for a name that the floor does not know. */
   readonly members: readonly (Member | null)[]
   /** Millionths of the fact, likewise. With full credit each weighs the whole. */

@@ -7,7 +7,7 @@ import { stayOn } from '../people/roster.ts'
 import { createChanges } from './changes.ts'
 import type { Occurrence } from './condition.ts'
 import { type Cell, createCounters, type PackedCounters } from './counters.ts'
-import { createCrediting, creditsOf } from './crediting.ts'
+import { type Credits, createCrediting, creditsOf } from './crediting.ts'
 import { createFactPlans } from './fact-plans.ts'
 import { amountInFloorCurrency, type FloorModel } from './floor-model.ts'
 import type { BasePlan } from './metric-plan.ts'
@@ -49,6 +49,13 @@ export interface EngineSnapshot extends PackedCounters {
   readonly unassigned: readonly (readonly [string, number])[]
 }
 
+interface Change {
+  /** −1 takes back what was counted. */
+  readonly sign: 1 | -1
+  /** Epoch ms. */
+  readonly at: number
+}
+
 export const createEngine = (model: FloorModel, from: EngineSnapshot | null = null): Engine => {
   const { roster, flow } = model
   const full = model.file.floor.credit === 'full'
@@ -74,36 +81,43 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
     return null
   }
 
-  const fold = (stored: StoredFact, sign: 1 | -1, at: number): void => {
+  const count = (plan: BasePlan, occurrence: Occurrence, credits: Credits, change: Change): void => {
+    if (credit(plan, occurrence, credits, change.sign)) changes.note(plan.index, change.at)
+  }
+
+  const countStays = (
+    { fact, history }: StoredFact,
+    amountMinor: number | null,
+    credits: Credits,
+    change: Change,
+  ): void => {
+    for (const { stage, since, until, wentOn } of dealStageStays(history)) {
+      const plansOfStage = flow.stages.find((each) => each.stage === stage)
+      if (!plansOfStage) continue
+      const event = { kind: 'deal.advanced', at: until, left: { stage, since } } as const
+      const leaving: Occurrence = { fact, event, amountMinor }
+      count(plansOfStage.left, leaving, credits, change)
+      if (wentOn) count(plansOfStage.wentOn, leaving, credits, change)
+      count(plansOfStage.days, leaving, credits, change)
+    }
+  }
+
+  const fold = (stored: StoredFact, change: Change): void => {
     const { fact, history } = stored
     const credits = creditsOf(fact, roster, full)
-    const amountMinor = amountOf(stored, sign)
-    const count = (plan: BasePlan, occurrence: Occurrence): void => {
-      if (credit(plan, occurrence, credits, sign)) changes.note(plan.index, at)
-    }
-
+    const amountMinor = amountOf(stored, change.sign)
     const itself: Occurrence = { fact, event: null, amountMinor }
-    for (const plan of plans.ofFact(fact)) if (plan.test(itself)) count(plan, itself)
+    for (const plan of plans.ofFact(fact)) if (plan.test(itself)) count(plan, itself, credits, change)
     for (const event of history) {
       const past: Occurrence = { fact, event, amountMinor }
-      for (const plan of plans.ofEvent(event.kind)) if (plan.test(past)) count(plan, past)
+      for (const plan of plans.ofEvent(event.kind)) if (plan.test(past)) count(plan, past, credits, change)
     }
-    if (flow.stages.length > 0) {
-      for (const { stage, since, until, wentOn } of dealStageStays(history)) {
-        const ofStage = flow.stages.find((each) => each.stage === stage)
-        if (!ofStage) continue
-        const event = { kind: 'deal.advanced', at: until, left: { stage, since } } as const
-        const leaving: Occurrence = { fact, event, amountMinor }
-        count(ofStage.left, leaving)
-        if (wentOn) count(ofStage.wentOn, leaving)
-        count(ofStage.days, leaving)
-      }
-    }
+    if (flow.stages.length > 0) countStays(stored, amountMinor, credits, change)
     credits.members.forEach((member, i) => {
-      if (member === null) unknown.note(fact.credits[i]?.rep ?? '', sign)
+      if (member === null) unknown.note(fact.credits[i]?.rep ?? '', change.sign)
     })
     if (fact.type === 'deal' && fact.status === 'won' && fact.closedAt != null) {
-      wonDeals.note({ deal: fact, members: credits.members, amountMinor }, sign, at)
+      wonDeals.note({ deal: fact, members: credits.members, amountMinor }, change.sign, change.at)
       changes.noteWins()
     }
   }
@@ -129,8 +143,8 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
   return {
     model,
     apply: (before, after, at) => {
-      if (before) fold(before, -1, at)
-      if (after) fold(after, 1, at)
+      if (before) fold(before, { sign: -1, at })
+      if (after) fold(after, { sign: 1, at })
     },
     value: createMetricValue(model, counters, repeats),
     reachedAt,

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { propertyRuns } from '../../../test/property-runs.ts'
 import { addTo, amountOf, createSeries, createTally, packSeries, sumInto, unpackSeries } from './series.ts'
 
 const day = fc.oneof(fc.integer({ min: -40, max: 140 }), fc.constantFrom(-2, -1, 0, 31, 32, 63, 64, 20_000))
@@ -30,7 +31,7 @@ describe('a series', () => {
           })
         }
       }),
-      { numRuns: 500 },
+      { numRuns: propertyRuns(250) },
     )
   })
 
@@ -55,7 +56,7 @@ describe('a series', () => {
           expect(amountOf(tally) + 0).toBe(Number(exact))
         }
       }),
-      { numRuns: 500 },
+      { numRuns: propertyRuns(250) },
     )
   })
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { propertyRuns } from '../../../test/property-runs.ts'
 import { Fact } from '../../wire/fact.ts'
 import { decideFact } from '../facts/deal-history.ts'
 import type { StoredFact } from '../facts/stored-fact.ts'
@@ -267,7 +268,7 @@ describe('the flow through the stages', () => {
           }
         })
       }),
-      { numRuns: 300, examples: seen },
+      { numRuns: propertyRuns(100), examples: seen },
     )
   })
 

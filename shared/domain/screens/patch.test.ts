@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { propertyRuns } from '../../../test/property-runs.ts'
 import { applyPatch, diffViews, PatchMismatch } from './patch.ts'
 
 /** JSON whose keys include the awkward ones, often enough for two documents to share them. */
@@ -36,7 +37,7 @@ describe('patches', () => {
         expect(canonical(applyPatch(a, diffViews(a, b)))).toBe(canonical(b))
         expect(canonical(a)).toBe(before)
       }),
-      { numRuns: 2000 },
+      { numRuns: propertyRuns(1000) },
     )
   })
 

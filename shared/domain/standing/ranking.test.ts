@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { propertyRuns } from '../../../test/property-runs.ts'
 import { createRanking } from './ranking.ts'
 
 const unknown = Number.NaN
@@ -110,7 +111,7 @@ describe('ranks', () => {
           entries.map(({ key }) => rankBy(entries, key)),
         )
       }),
-      { numRuns: 5 },
+      { numRuns: propertyRuns(5) },
     )
   })
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
+import { propertyRuns } from '../../../test/property-runs.ts'
 import { formatDay, parseDay } from './calendar-date.ts'
 import { createZone } from './zone.ts'
 
@@ -86,7 +87,7 @@ describe('the wall clock', () => {
           expect(zone.startOf(zone.dayAt(ms))).toBe(local.startOfDay().epochMilliseconds)
         },
       ),
-      { numRuns: 500 },
+      { numRuns: propertyRuns(200) },
     )
   })
 })

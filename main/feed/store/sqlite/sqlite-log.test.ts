@@ -5,6 +5,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import fc from 'fast-check'
 import Database from 'libsql'
 import { afterEach, expect, test } from 'vitest'
+import { propertyRuns } from '../../../../test/property-runs.ts'
 import { BadSetUp } from '../../bad-set-up.ts'
 import { type Log, LogUnavailable } from '../log.ts'
 import { describeStore } from '../store-suite.ts'
@@ -185,7 +186,7 @@ test('groups of any size are announced in order, each once, and the log then end
       expect(log.factCount + steps.filter(({ rows }) => rows === 0).length).toBe(seen)
       await log.close()
     }),
-    { numRuns: 40 },
+    { numRuns: propertyRuns(10) },
   )
 }, 60_000)
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { propertyRuns } from '../../../../test/property-runs.ts'
 import { WinsBoard, WinsView } from '../../../wire/boards/wins.ts'
 import { type Deal, Fact } from '../../../wire/fact.ts'
 import { touchedWins } from '../../counting/changes.ts'
@@ -231,6 +232,6 @@ test('[T2][B33] wins, the biggest and first deals equal a slow recount after any
         )
       }
     }),
-    { numRuns: 150 },
+    { numRuns: propertyRuns(50) },
   )
 })

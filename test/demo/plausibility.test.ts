@@ -1,13 +1,13 @@
 // Does the wall look like a real floor's? Sums done the slow way over the story's last versions, quarter by quarter.
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Deal } from '../../../../shared/wire/fact.ts'
-import { readFloorFile } from '../../floor-file/read-floor-file.ts'
-import { demoFloorText, demoSeed } from '../demo-floor.ts'
-import { dayOfInstant } from './occasion.ts'
-import { seatProduct } from './segments.ts'
-import { createStaff, isEmployed, rampOn, workingRole } from './staff.ts'
-import { createTimeline } from './timeline.ts'
-import { quarterOf } from './work-calendar.ts'
+import { demoFloorText, demoSeed } from '../../main/feed/demo/demo-floor.ts'
+import { dayOfInstant } from '../../main/feed/demo/world/occasion.ts'
+import { seatProduct } from '../../main/feed/demo/world/segments.ts'
+import { createStaff, isEmployed, rampOn, workingRole } from '../../main/feed/demo/world/staff.ts'
+import { createTimeline } from '../../main/feed/demo/world/timeline.ts'
+import { quarterOf } from '../../main/feed/demo/world/work-calendar.ts'
+import { readFloorFile } from '../../main/feed/floor-file/read-floor-file.ts'
+import type { Deal } from '../../shared/wire/fact.ts'
 
 const reading = readFloorFile(demoFloorText)
 if (!reading.ok) throw new Error('the demo floor does not hold together')

@@ -1,13 +1,13 @@
 import { afterEach, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { playbookFloorText } from '../../../shared/playbook/floor-text.ts'
-import { metricChapters } from '../../../shared/playbook/metrics.ts'
-import { type PlaybookRole, playbookRoles } from '../../../shared/playbook/shape.ts'
-import type { MetricAnswer } from '../../../shared/wire/query.ts'
-import { startTestFeed, type TestFeed } from '../../../test/feed/start-test-feed.ts'
-import { readFloorFile } from '../floor-file/read-floor-file.ts'
-import { demoFloorText, demoSeed } from './demo-floor.ts'
-import { startDemo } from './start-demo.ts'
+import { demoFloorText, demoSeed } from '../../main/feed/demo/demo-floor.ts'
+import { startDemo } from '../../main/feed/demo/start-demo.ts'
+import { readFloorFile } from '../../main/feed/floor-file/read-floor-file.ts'
+import { playbookFloorText } from '../../shared/playbook/floor-text.ts'
+import { metricChapters } from '../../shared/playbook/metrics.ts'
+import { type PlaybookRole, playbookRoles } from '../../shared/playbook/shape.ts'
+import type { MetricAnswer } from '../../shared/wire/query.ts'
+import { startTestFeed, type TestFeed } from '../feed/start-test-feed.ts'
 
 const reading = readFloorFile(demoFloorText)
 const people = new Map(reading.ok ? reading.file.people.map((person) => [person.id, person]) : [])

@@ -2,15 +2,12 @@ import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
-import { readFloorFile } from '../feed/floor-file/read-floor-file.ts'
-import { readCurrency, readRoles, readSegments } from './init-options.ts'
+import { readFloorFile } from '../../main/feed/floor-file/read-floor-file.ts'
+import { program } from '../program.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'floorboard-init-'))
 afterAll(() => rmSync(folder, { recursive: true }))
-
-const cli = fileURLToPath(new URL('../cli.ts', import.meta.url))
 
 interface Ended {
   readonly code: number
@@ -23,7 +20,7 @@ const floorboard = (args: readonly string[], env: Record<string, string> = {}): 
   new Promise((resolve) => {
     const child = execFile(
       process.execPath,
-      ['--import', import.meta.resolve('tsx'), cli, ...args],
+      [program, ...args],
       { cwd: folder, env: { ...process.env, TZ: 'America/Chicago', ...env } },
       (_, out, err) => resolve({ code: child.exitCode ?? -1, out, err }),
     )
@@ -101,26 +98,5 @@ describe('floorboard init', { timeout: 60_000 }, () => {
     expect(code).toBe(2)
     expect(err).toContain('"bdr" is no role; name ae or sdr, several with commas between.')
     expect(() => readFileSync(join(folder, 'never.yaml'))).toThrow('ENOENT')
-  })
-})
-
-describe('what init is asked for', () => {
-  test.each([
-    ['sdr,AE', ['ae', 'sdr']],
-    ['sdr, sdr', ['sdr']],
-  ])('roles %j are %j', (text, roles) => {
-    expect(readRoles(text)).toEqual(roles)
-  })
-
-  test.each([
-    ['smb,huge', '"huge" is no segment; name smb, mid-market or enterprise'],
-    ['', 'A segment is missing; name smb, mid-market or enterprise'],
-    ['constructor', '"constructor" is no segment'],
-  ])('segments %j are refused', (text, sentence) => {
-    expect(() => readSegments(text)).toThrow(sentence)
-  })
-
-  test.each(['', 'EURO', 'BTC', '12'])('a currency %j is refused with some that are known', (text) => {
-    expect(() => readCurrency(text)).toThrow('such as USD, EUR, GBP')
   })
 })

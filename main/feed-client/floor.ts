@@ -1,0 +1,34 @@
+// The floor file of a feed. Asked once: whoever edits it is there to try again.
+import { z } from 'zod'
+import { askFeed, readAnswer } from './ask-feed.ts'
+import type { FeedAddress } from './ask-once.ts'
+import { askingOnce } from './patience.ts'
+
+const CurrentFloor = z.object({ version: z.int(), text: z.string() })
+const ReplacedFloor = z.object({ version: z.int() })
+
+/** As it was written, comments and all. Throws `FeedProblem`. */
+export const fetchFloor = async (address: FeedAddress): Promise<z.output<typeof CurrentFloor>> => {
+  const answer = await askFeed(address, { method: 'GET', path: '/api/v1/floor' }, askingOnce)
+  return readAnswer(address, answer, CurrentFloor)
+}
+
+/**
+ * `expected`: only in place of that version; null: whatever version is there. Returns the new version. Throws
+ * `FeedProblem`, with the places of the file's faults.
+ */
+export const replaceFloor = async (
+  address: FeedAddress,
+  text: string,
+  expected: number | null,
+): Promise<number> => {
+  const request = {
+    method: 'PUT',
+    path: '/api/v1/floor',
+    type: 'application/yaml',
+    body: text,
+    ...(expected !== null && { ifMatch: `"${expected}"` }),
+  } as const
+  const answer = await askFeed(address, request, askingOnce)
+  return readAnswer(address, answer, ReplacedFloor).version
+}

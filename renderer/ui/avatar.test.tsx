@@ -1,0 +1,45 @@
+// @vitest-environment happy-dom
+import { fireEvent } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { renderOnWall } from '../../test/renderer/render-on-wall.tsx'
+import { Avatar } from './avatar.tsx'
+
+const priya = { initials: 'PR', hue: 3, photo: '/media/priya.jpg', reached: false } as const
+const photoIn = (container: HTMLElement): HTMLImageElement | null => container.querySelector('img')
+
+test('a photo on the feed is fetched from the feed, and says nothing that the name beside it does not', () => {
+  const photo = photoIn(renderOnWall(<Avatar {...priya} />).container)
+  expect(photo?.src).toBe('http://feed/media/priya.jpg')
+  expect(photo?.alt).toBe('')
+})
+
+test('a photo elsewhere is fetched from there', () => {
+  const elsewhere = 'https://photos.example/priya.jpg'
+  expect(photoIn(renderOnWall(<Avatar {...priya} photo={elsewhere} />).container)?.src).toBe(elsewhere)
+})
+
+test('a photo that cannot be loaded gives way to initials, until there is another', () => {
+  const { container, queryByText, rerender } = renderOnWall(<Avatar {...priya} />)
+  const photo = photoIn(container)
+  if (!photo) throw new Error('no photo')
+  fireEvent.error(photo)
+  expect(photoIn(container)).toBeNull()
+  expect(queryByText('PR')).not.toBeNull()
+  rerender(<Avatar {...priya} photo="/media/priya-2.jpg" />)
+  expect(photoIn(container)?.src).toBe('http://feed/media/priya-2.jpg')
+})
+
+test('who has no photo has initials, set smaller where they are many', () => {
+  const many = (initials: string) =>
+    renderOnWall(<Avatar {...priya} photo={null} initials={initials} />)
+      .getByText(initials)
+      .hasAttribute('data-many')
+  expect([many('PR'), many('PRX')]).toEqual([false, true])
+})
+
+test('a goal that is reached is marked', () => {
+  const marked = (reached: boolean) =>
+    renderOnWall(<Avatar {...priya} reached={reached} />).container.querySelector('.avatar[data-reached]') !==
+    null
+  expect([marked(false), marked(true)]).toEqual([false, true])
+})
