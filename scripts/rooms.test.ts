@@ -273,7 +273,7 @@ const refusal = (file: string, name: string): string | null => {
 const sources = ['shared', 'main', 'renderer'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .map((path) => posix.join(folder, path.replaceAll('\\', '/')))
-    .filter((path) => /\.tsx?$/.test(path) && !/(\.test|-suite)\.tsx?$/.test(path)),
+    .filter((path) => /\.tsx?$/.test(path) && !/(\.test\.tsx?|-suite\.ts)$/.test(path)),
 )
 
 test('every import is one that the rooms allow', () => {

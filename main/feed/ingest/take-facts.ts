@@ -30,7 +30,7 @@ export const takeFacts = async (
   let batch: FactWrite[] = []
   let index = 0
 
-  const onTheirWay: Promise<void>[] = []
+  const pending: Promise<void>[] = []
 
   const count = (outcomes: readonly WriteOutcome[]): void => {
     for (const { changed, seq } of outcomes) {
@@ -43,12 +43,12 @@ export const takeFacts = async (
     if (batch.length > 0) {
       const counted = floor.submit(batch).then(count)
       batch = []
-      // How it went is asked when its turn comes; until then nobody listens.
+      // A failure is thrown where `pending` is awaited; until then it must not count as unhandled.
       counted.catch(() => undefined)
-      onTheirWay.push(counted)
+      pending.push(counted)
     }
     // One batch is written while the next is read. More would only fill the memory.
-    if (onTheirWay.length > 1) await onTheirWay.shift()
+    if (pending.length > 1) await pending.shift()
   }
   const take = (candidate: Candidate, receivedAt: number): void => {
     const checked = checkFact(candidate, floor.refuse)
@@ -79,10 +79,10 @@ export const takeFacts = async (
   } finally {
     // Facts before a fault in the body count, and a batch may be stored although the one before it failed.
     await submit()
-      .finally(() => Promise.allSettled(onTheirWay))
+      .finally(() => Promise.allSettled(pending))
       .finally(() => {
         if (tally.seq === 0) tally.seq = floor.status().seq
       })
-    await Promise.all(onTheirWay)
+    await Promise.all(pending)
   }
 }

@@ -202,7 +202,7 @@ export const createRoster = (file: FloorFile, zoneOf: (id: string) => Zone): Ros
   const byName = new Map<string, Member>()
   const keys = people.map(({ name }) => nameKey(name))
   people.forEach((member, index) => {
-    // A name that two people share is nobody's.
+    // A name that two people share finds neither of them.
     const key = keys[index] ?? ''
     if (keys.indexOf(key) === keys.lastIndexOf(key)) byName.set(key, member)
   })
