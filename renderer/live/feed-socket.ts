@@ -47,8 +47,8 @@ export interface FeedSocket {
 let isFrameAsked = false
 
 /**
- * Before there is anything to draw: where the next frame falls due while a message is worked on, it is then drawn as
- * soon as that is done, and not one frame later. A page out of sight draws none, and must not gather requests.
+ * Called before a message is worked on: if a frame falls due meanwhile, the change is still drawn in it, and not in the
+ * one after it. A hidden page draws no frames, so one at a time is asked for: requests would pile up.
  */
 const askForFrame = (): void => {
   if (isFrameAsked) return
@@ -115,7 +115,7 @@ export const connectFeed = (options: FeedSocketOptions): FeedSocket => {
     }
   }
 
-  /** Socket.IO gives up where the feed refuses or hangs up by itself; a TV never does. */
+  /** Socket.IO does not connect again where the feed has refused or hung up; a TV always does. */
   const retryAlone = () => {
     if (socket.active || retry !== null) return
     const delay = Math.min(slowestRetryMs, firstRetryMs * 2 ** retries) * (0.5 + Math.random())
@@ -148,7 +148,7 @@ export const connectFeed = (options: FeedSocketOptions): FeedSocket => {
     retryAlone()
   })
   socket.on('connect_error', (error) => {
-    // While Socket.IO goes on by itself the feed is out of reach; when it stops, the feed has said no.
+    // Active, Socket.IO tries again by itself: the feed is out of reach. Otherwise the feed has refused, and says why.
     gone(socket.active ? null : error.message)
     retryAlone()
   })
@@ -200,7 +200,7 @@ export const connectFeed = (options: FeedSocketOptions): FeedSocket => {
   const health = setInterval(() => {
     if (!socket.connected) return
     socket.emit('health', options.health())
-    // An answer that never came is asked for again.
+    // Boards that were asked for and never came are asked for again.
     const unanswered = [...awaited]
     awaited.clear()
     for (const board of unanswered) resync(board)

@@ -32,7 +32,7 @@ export const StageMessage = z.object({
     calm: z.boolean(),
     safeArea: z.number(),
     theme: Theme.default('night'),
-    /** As they can be read on the theme, `#rrggbb`; none or one where the floor has no more. */
+    /** None, one or two, `#rrggbb`, changed where needed so that they can be read on the theme. */
     brand: z.array(z.string()).default([]),
   }),
   floor: z.object({ name: z.string(), locale: z.string(), currency: z.string() }),
@@ -76,7 +76,7 @@ export const HealthMessage = z.object({
   height: z.int(),
   /** Feed clock less the TV's own, ms. */
   clockOffsetMs: z.number(),
-  /** Boards passed over since the last word. */
+  /** How many boards of the playlist are passed over at the moment. */
   skipped: z.int(),
 })
 export type HealthMessage = z.infer<typeof HealthMessage>

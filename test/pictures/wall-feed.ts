@@ -8,7 +8,13 @@ import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Server } from 'socket.io'
 import { diffViews } from '../../shared/domain/screens/patch.ts'
-import type { BoardErrorMessage, FeedToTv, StageMessage, TvToFeed } from '../../shared/wire/socket.ts'
+import {
+  type BoardErrorMessage,
+  type FeedToTv,
+  protocolVersion,
+  type StageMessage,
+  type TvToFeed,
+} from '../../shared/wire/socket.ts'
 import type { Theme } from '../../shared/wire/theme.ts'
 import type { BoardView } from '../../shared/wire/view.ts'
 
@@ -36,6 +42,8 @@ interface ShowOptions {
   readonly theme?: Theme
   readonly brand?: readonly string[]
   readonly locale?: string
+  /** As if the playlist held boards for others only. */
+  readonly withheld?: boolean
 }
 
 export interface WallFeed {
@@ -51,6 +59,8 @@ export interface WallFeed {
   fail(board: string, title: string): void
   /** As if another renderer were served from now on. */
   serveBuild(name: string): void
+  /** Hangs up, and is then a feed of that version, with a build of its own. */
+  speak(protocol: number): void
   /** How far the feed's clock is from this machine's, ms. */
   setClock(offsetMs: number): void
   /** Hangs up, and refuses to be reached until `answer`. */
@@ -71,6 +81,7 @@ export const openWallFeed = async (pageFolder: string): Promise<WallFeed> => {
   let stage: Omit<StageMessage, 'now'> | null = null
   let port = 0
   let refusal: string | null = null
+  let protocol: number = protocolVersion
   const now = () => Date.now() + offsetMs
 
   const openServer = async () => {
@@ -104,6 +115,8 @@ export const openWallFeed = async (pageFolder: string): Promise<WallFeed> => {
         if (known) socket.emit('board', known)
       })
       socket.on('health', (health) => heard.push(`health ${health.scene}`))
+      socket.emit('hello', { protocol, build })
+      if (protocol !== protocolVersion) return
       if (stage) socket.emit('stage', { ...stage, now: now() })
       for (const board of boards.values()) socket.emit('board', board)
       for (const error of errors.values()) socket.emit('board-error', error)
@@ -124,7 +137,7 @@ export const openWallFeed = async (pageFolder: string): Promise<WallFeed> => {
       const { seconds = 3600, calm = false, safeArea = 0.05 } = options
       const { theme = 'night', brand = [], locale = 'en-US' } = options
       stage = {
-        protocol: 1,
+        protocol: protocolVersion,
         build,
         screen: {
           id: 'wall',
@@ -137,6 +150,7 @@ export const openWallFeed = async (pageFolder: string): Promise<WallFeed> => {
         },
         floor: { name: 'Northwind', locale, currency: 'USD' },
         playlists: { day: shown.map((view) => ({ board: view.id, seconds })) },
+        ...(options.withheld && { withheld: ['day'] }),
         turns: [{ from: 0, playlist: 'day' }],
       }
       boards.clear()
@@ -162,6 +176,11 @@ export const openWallFeed = async (pageFolder: string): Promise<WallFeed> => {
     },
     serveBuild: (name) => {
       build = name
+    },
+    speak: (version) => {
+      protocol = version
+      build = `of version ${version}`
+      send()?.disconnectSockets()
     },
     setClock: (next) => {
       offsetMs = next

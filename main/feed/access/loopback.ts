@@ -9,7 +9,7 @@ export const isLoopbackAddress = (host: string): boolean => loopbackNames.test(h
 /** Without its port. */
 const nameOf = (hostHeader: string): string => hostHeader.replace(/:\d+$/, '')
 
-/** A loopback feed answers to loopback names and to the host it was told to listen on; any other was rebound. */
+/** A loopback feed answers to loopback names and to the host it listens on; a page made any other point here. */
 export const isOwnName = (hostHeader: string | undefined, listenHost: string): boolean => {
   if (!isLoopbackAddress(listenHost)) return true
   if (hostHeader === undefined) return false
@@ -17,7 +17,7 @@ export const isOwnName = (hostHeader: string | undefined, listenHost: string): b
   return isLoopbackAddress(name) || name.toLowerCase() === listenHost.toLowerCase()
 }
 
-/** Programs send no origin; a browser names the page that asks, and only the feed's own pages may write. */
+/** Only programs, which send no origin, and the feed's own pages may write. */
 export const isOwnOrigin = (origin: string | undefined, hostHeader: string | undefined): boolean => {
   if (origin === undefined) return true
   return URL.canParse(origin) && new URL(origin).host === hostHeader?.toLowerCase()

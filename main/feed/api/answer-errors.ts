@@ -42,7 +42,7 @@ export const answerErrors = (app: FastifyInstance): void => {
     const answer = toApiError(error)
     if (answer.code === 'internal') request.log.error({ err: error }, 'a request failed')
     if (answer.code === 'log-unavailable') request.log.warn({ err: error }, 'the log is unavailable')
-    // What is still on its way is read and dropped, so that the sender gets round to reading this.
+    // The rest of the body is read and dropped: many clients read no answer before they have sent all of it.
     request.raw.resume()
     return sendError(reply, answer)
   })

@@ -12,7 +12,7 @@ import { healthRoutes } from './health-routes.ts'
 import { numberRoutes } from './number-routes.ts'
 import { staticRoutes } from './static-routes.ts'
 
-/** Room for an id of 300 characters, each written as up to twelve. */
+/** An id has up to 300 characters, each of which may take twelve in an address: four bytes, percent-encoded. */
 const maxParamLength = 4000
 
 /** Answers to programs; the pages for people carry more. */
@@ -24,7 +24,7 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength },
     forceCloseConnections: 'idle',
-    // Raised before there is a route, or a plugin, to handle them.
+    // These are raised before a route is found, and so never reach the error handler.
     frameworkErrors: (error, _request, reply) => void sendError(reply, toApiError(error)),
   })
   app.setValidatorCompiler(() => () => true)

@@ -14,7 +14,7 @@ const ReplacedAnswer = z.object({ version: z.int() })
 const yamlTypes = ['application/yaml', 'application/x-yaml', 'text/yaml', 'text/x-yaml']
 const maxBytes = 8 * 1024 * 1024
 
-/** Plain or gzip. The limit is on what it unfolds to. */
+/** Plain or gzip. The limit is on the unpacked size. */
 const readText = async (request: FastifyRequest): Promise<string> => {
   const chunks: Buffer[] = []
   let bytes = 0
@@ -33,7 +33,7 @@ const readText = async (request: FastifyRequest): Promise<string> => {
 
 const etag = (version: number): string => `"${version}"`
 
-/** Null: whatever version is there. */
+/** Null: any version may be replaced. */
 const expectedVersion = (ifMatch: string | undefined): number | null => {
   if (ifMatch === undefined || ifMatch.trim() === '*') return null
   const version = /^\s*(?:W\/)?"?(\d{1,15})"?\s*$/.exec(ifMatch)?.[1]

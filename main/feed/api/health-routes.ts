@@ -5,7 +5,7 @@ import { routeSchema } from './route-schema.ts'
 export const healthRoutes =
   ({ floor, metrics, version }: ApiParts) =>
   async (app: FastifyInstance): Promise<void> => {
-    // The feed listens only once it is ready: what may be wrong later is the disk.
+    // By the time the feed listens it is ready; what can fail afterwards is the disk.
     app.get(
       '/healthz',
       { schema: routeSchema('Ready, or 503 while the disk refuses', {}) },

@@ -7,7 +7,7 @@ import { makeFolder } from '../make-folder.ts'
 import { ApiError } from './api-error.ts'
 import type { ApiParts } from './api-parts.ts'
 
-/** What an image element or a video may show; nothing that a browser would run. */
+/** Pictures and videos; nothing that a browser would run, so no SVG either. */
 const mediaTypes = new Set(['.png', '.jpg', '.jpeg', '.gif', '.webp', '.avif', '.mp4', '.webm'])
 
 const contentSecurity = {
@@ -31,7 +31,7 @@ export const staticRoutes =
   ({ mediaDir, rendererDir }: ApiParts) =>
   async (app: FastifyInstance): Promise<void> => {
     makeFolder(mediaDir)
-    // Only here: working out a page's headers would double the cost of taking a fact.
+    // Only for pages: setting these headers on every answer would double the cost of taking a fact.
     await app.register(helmet, {
       contentSecurityPolicy: contentSecurity,
       // The kiosk's own page comes from app:// and shows these pictures too.

@@ -85,13 +85,13 @@ const sendStage = (tv: Tv, floor: LiveFloor, build: string): void => {
   const stage = floor.stage(tv.data.screen, build)
   const boards = boardsOf(stage)
   const known = new Set(tv.data.boards)
-  // Watched before the others are let go, so that a board which stays is not computed anew.
+  // The new boards are watched before the old ones are let go: one that is in both is then not computed anew.
   for (const board of boards) floor.desk.watch(board)
   leaveBoards(tv, floor)
   tv.data.boards = boards
   tv.emit('stage', stage)
   for (const board of boards) {
-    // Joined in the same turn, so that no patch comes between.
+    // Sent and joined in one turn of the event loop, so that no patch can come in between.
     if (!known.has(board)) sendBoard(tv, floor, board)
     void tv.join(roomOf(board))
   }
@@ -146,8 +146,8 @@ export const openTvNamespace = ({ io, access, floor, clock, build }: TvNamespace
   const tvs: Tvs = namespace
   admitScreens(tvs, floor)
   tvs.on('connection', (tv) => {
-    // The handshake request is of no more use, and holds memory per TV. Set, not deleted: an object that lost a
-    // property is slow for ever after.
+    // The handshake request is not needed any more, and holds memory per TV. It is set to null and not deleted: V8
+    // is slower with an object that lost a property.
     Object.assign(tv.conn, { request: null })
     tv.emit('hello', { protocol: protocolVersion, build })
     if (tv.data.reads) sendStage(tv, floor, build)

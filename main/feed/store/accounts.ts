@@ -16,13 +16,23 @@ export const StoredToken = z.strictObject({
 })
 export type StoredToken = z.infer<typeof StoredToken>
 
-/** In constant time, so that the delay of an answer says nothing about any token. Both are SHA-256 in hexadecimal. */
-export const isSameHash = (one: string, other: string): boolean =>
-  timingSafeEqual(Buffer.from(one, 'hex'), Buffer.from(other, 'hex'))
+/**
+ * Finds a token by its hash. It looks at all of them and in constant time, so that the delay of an answer says nothing
+ * about any.
+ */
+export const createTokenFinder = (tokens: readonly StoredToken[]): ((hash: string) => StoredToken | null) => {
+  const kept = tokens.map((token) => ({ token, bytes: Buffer.from(token.hash, 'hex') }))
+  return (hash) => {
+    const wanted = Buffer.from(hash, 'hex')
+    let found: StoredToken | null = null
+    for (const { token, bytes } of kept) if (timingSafeEqual(bytes, wanted)) found = token
+    return found
+  }
+}
 
 /**
  * `tokens` and `findToken` are asked at every request: they answer from memory. What another process adds or revokes
- * is noticed within a second.
+ * is noticed within a second. Neither rejects: while the store cannot be read, what was read last stays in force.
  */
 export interface AccountStore {
   /** Oldest first. */

@@ -1,4 +1,4 @@
-// Accounts in the file `tokens.json` of a data folder. Commands write it while a feed reads it, so it is replaced whole.
+// Accounts in the file `tokens.json` of a data folder. Commands write it while a feed reads it: it is replaced whole.
 import {
   closeSync,
   fsyncSync,
@@ -15,7 +15,7 @@ import { z } from 'zod'
 import { fileWords } from '../../file-words.ts'
 import { BadSetUp } from '../bad-set-up.ts'
 import { openDataFolder } from '../data-folder.ts'
-import { type AccountStore, isSameHash, StoredToken } from './accounts.ts'
+import { type AccountStore, createTokenFinder, StoredToken } from './accounts.ts'
 
 const Tokens = z.array(StoredToken)
 
@@ -86,10 +86,6 @@ const changeTokens = async (
   }
 }
 
-/** Looks at every token, found or not, so that the delay says nothing about their order either. */
-const find = (tokens: readonly StoredToken[], hash: string): StoredToken | null =>
-  tokens.reduce<StoredToken | null>((found, token) => (isSameHash(token.hash, hash) ? token : found), null)
-
 /** How long a look at the file is trusted, in real time. */
 const trustedMs = 100
 
@@ -104,6 +100,7 @@ export const openTokenFileAccounts = ({ folder, onError }: TokenFileParts): Acco
   const file = tokenFile(folder)
   let stamp = stampOf(file)
   let tokens = readTokens(file)
+  let find = createTokenFinder(tokens)
   let lookedAt = performance.now()
 
   const look = (): void => {
@@ -113,6 +110,7 @@ export const openTokenFileAccounts = ({ folder, onError }: TokenFileParts): Acco
       if (found === stamp) return
       stamp = found
       tokens = readTokens(file)
+      find = createTokenFinder(tokens)
     } catch (error) {
       onError(error)
     }
@@ -128,10 +126,10 @@ export const openTokenFileAccounts = ({ folder, onError }: TokenFileParts): Acco
     },
     findToken: async (hash) => {
       lookWhenDue()
-      const known = find(tokens, hash)
+      const known = find(hash)
       if (known !== null) return known
       look()
-      return find(tokens, hash)
+      return find(hash)
     },
     addToken: async (token) => {
       await changeTokens(file, (kept) => [...kept, token])
