@@ -29,6 +29,8 @@ const auths: unknown[] = []
 
 beforeEach(async () => {
   vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+  // This runs in Node, which draws no frames.
+  vi.stubGlobal('requestAnimationFrame', (draw: () => void) => setTimeout(draw))
   const server = createServer()
   io = new Server(server, { transports: ['websocket'], serveClient: false })
   io.of('/tv').on('connection', (socket) => {
@@ -44,6 +46,7 @@ afterEach(async () => {
   await io.close()
   auths.length = 0
   vi.restoreAllMocks()
+  vi.unstubAllGlobals()
 })
 
 const connect = (...said: readonly (readonly [string, unknown])[]): void => {
