@@ -2,14 +2,14 @@
 import { floorReferenceFaults } from '../../../shared/domain/boards/floor-references.ts'
 import { FloorFile } from '../../../shared/wire/floor.ts'
 import { type LineError, readYaml, refused } from './located-yaml.ts'
-import { faultsOfSoundParts } from './valid-entries.ts'
+import { faultsOfValidEntries } from './valid-entries.ts'
 
 export type FloorReading =
   | { readonly ok: true; readonly file: FloorFile }
   | { readonly ok: false; readonly errors: LineError[] }
 
 export const readFloorFile = (text: string): FloorReading => {
-  const reading = readYaml(text, FloorFile, faultsOfSoundParts)
+  const reading = readYaml(text, FloorFile, faultsOfValidEntries)
   if (!reading.ok) return reading
   const faults = floorReferenceFaults(reading.value)
   if (faults.length === 0) return { ok: true, file: reading.value }

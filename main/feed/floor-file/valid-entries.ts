@@ -1,4 +1,4 @@
-// A floor file in which some entries are broken: the sound ones can still be checked against each other, so that
+// A floor file in which some entries are broken: the valid ones can still be checked against each other, so that
 // whoever mends the file hears of everything at once.
 import { z } from 'zod'
 import { floorReferenceFaults } from '../../../shared/domain/boards/floor-references.ts'
@@ -46,14 +46,14 @@ const mentions = (value: unknown, ids: ReadonlySet<string>): boolean => {
 const nobody = '?'
 
 /**
- * Reference faults of the entries that are sound by themselves. A broken one keeps its place and its id, for others
+ * Reference faults of the entries that are valid by themselves. A broken one keeps its place and its id, for others
  * to refer to, and is replaced by a stand-in that is never judged.
  */
-export const faultsOfSoundParts = (raw: unknown): Fault[] => {
+export const faultsOfValidEntries = (raw: unknown): Fault[] => {
   const lists = Lists.safeParse(raw)
   if (!lists.success) return []
   const unjudged = new Set<string>()
-  const soundOr =
+  const validOr =
     <T>(section: string, schema: z.ZodType<T>, standIn: (id: string) => T) =>
     (entry: unknown, index: number): T => {
       const parsed = schema.safeParse(entry)
@@ -65,11 +65,11 @@ export const faultsOfSoundParts = (raw: unknown): Fault[] => {
   const settings = FloorSettings.safeParse(data.floor)
   const file: FloorFile = {
     floor: settings.data ?? FloorSettings.parse({ name: nobody, timeZone: 'UTC', currency: 'USD' }),
-    roles: data.roles.map(soundOr('roles', Role, (id) => ({ id, name: nobody }))),
-    teams: data.teams.map(soundOr('teams', Team, (id) => ({ id, name: nobody }))),
-    people: data.people.map(soundOr('people', Person, (id) => ({ id, name: nobody, aliases: [] }))),
+    roles: data.roles.map(validOr('roles', Role, (id) => ({ id, name: nobody }))),
+    teams: data.teams.map(validOr('teams', Team, (id) => ({ id, name: nobody }))),
+    people: data.people.map(validOr('people', Person, (id) => ({ id, name: nobody, aliases: [] }))),
     metrics: data.metrics.map(
-      soundOr('metrics', Metric, (id) => ({
+      validOr('metrics', Metric, (id) => ({
         id,
         name: nobody,
         objective: nobody,
@@ -81,10 +81,10 @@ export const faultsOfSoundParts = (raw: unknown): Fault[] => {
       })),
     ),
     goals: data.goals.map(
-      soundOr('goals', Goal, () => ({ metric: nobody, window: nobody, org: true, value: 0 })),
+      validOr('goals', Goal, () => ({ metric: nobody, window: nobody, org: true, value: 0 })),
     ),
     boards: data.boards.map(
-      soundOr('boards', Board, (id) => ({
+      validOr('boards', Board, (id) => ({
         id,
         title: nobody,
         scope: {},
@@ -94,9 +94,9 @@ export const faultsOfSoundParts = (raw: unknown): Fault[] => {
         window: nobody,
       })),
     ),
-    playlists: data.playlists.map(soundOr('playlists', Playlist, (id) => ({ id, name: nobody, items: [] }))),
+    playlists: data.playlists.map(validOr('playlists', Playlist, (id) => ({ id, name: nobody, items: [] }))),
     screens: data.screens.map(
-      soundOr('screens', Screen, (id) => ({
+      validOr('screens', Screen, (id) => ({
         id,
         name: nobody,
         playlist: nobody,
