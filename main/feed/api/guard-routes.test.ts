@@ -129,6 +129,15 @@ test('a route that nothing is said of does not start, in a plugin neither', asyn
   expect(() => named.get('/toString', async () => '')).toThrow(/GET \/toString/)
 })
 
+test('a route that was there before the guard answers nobody', async () => {
+  const app = Fastify()
+  answerErrors(app)
+  app.get('/early', async () => 'all of them')
+  guardRoutes(app, createAccess({ accounts: openAccounts(folderOf('no tokens')), loopback: true }), {})
+  const answer = await app.inject({ url: '/early' })
+  expect([answer.statusCode, answer.body.includes('all of them')]).toEqual([500, false])
+})
+
 test('a line of the table without a route does not start either', async () => {
   const app = bare({ 'GET /here': 'anybody', 'GET /gone': 'read' })
   app.get('/here', async () => 'here')

@@ -26,9 +26,17 @@ const bearerToken = (request: FastifyRequest): string | null => {
 
 const nameOf = (method: string, url: string): string => `${method === 'HEAD' ? 'GET' : method} ${url}`
 
+const undeclared = (name: string): Error =>
+  new Error(`Nothing says who may call ${name}: add it to main/feed/access/route-access.ts.`)
+
 /** An address without a route needs nothing: it is answered with 404. */
-const needOf = (declared: RouteAccess, { method, routeOptions }: FastifyRequest): Need =>
-  (routeOptions.url === undefined ? undefined : declared[nameOf(method, routeOptions.url)]) ?? 'anybody'
+const needOf = (declared: RouteAccess, { method, routeOptions: { url } }: FastifyRequest): Need => {
+  if (url === undefined) return 'anybody'
+  const need = declared[nameOf(method, url)]
+  // A route that was built before this guard was there.
+  if (need === undefined) throw undeclared(`${method} ${url}`)
+  return need
+}
 
 /** Throws where a route is built that is not declared; the app is not ready while a declared one is missing. */
 const holdToTable = (app: FastifyInstance, declared: RouteAccess): void => {
@@ -36,10 +44,7 @@ const holdToTable = (app: FastifyInstance, declared: RouteAccess): void => {
   app.addHook('onRoute', ({ method, url }) => {
     for (const each of [method].flat()) {
       const name = nameOf(each, url)
-      if (!Object.hasOwn(declared, name))
-        throw new Error(
-          `Nothing says who may call ${each} ${url}: add it to main/feed/access/route-access.ts.`,
-        )
+      if (!Object.hasOwn(declared, name)) throw undeclared(`${each} ${url}`)
       missing.delete(name)
     }
   })
