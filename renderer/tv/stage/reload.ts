@@ -11,7 +11,7 @@ interface ReloadOptions {
 
 const reloadedKey = 'floorboard:reloaded-for'
 
-/** Call it between scenes. A build that one reload did not bring (the shell has its own) is left alone. */
+/** Call it between scenes. It tries once for each build: the page in the shell does not come from the feed at all. */
 export const createReloader =
   ({ ownBuild, storage, serverAnswers, reload }: ReloadOptions) =>
   async (feedBuild: string): Promise<void> => {
