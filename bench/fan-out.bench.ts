@@ -91,7 +91,7 @@ const perCount = (measured: Measured): BenchResult[] => {
   ]
 }
 
-/** What one more TV costs: a broadcast's fixed cost (the fact, the log, the view) is there once, however many look on. */
+/** What one more TV costs; the fact, the log and the view cost the same for any number of TVs. */
 const perFurtherTv = (few: Measured, many: Measured): BenchResult => {
   const cost = (side: 'feed' | 'bare'): number =>
     (of(many, cpu, side) * many.count - of(few, cpu, side) * few.count) / (many.count - few.count)

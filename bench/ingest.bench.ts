@@ -29,7 +29,7 @@ interface Round<Feed> {
   readonly feed: Feed
 }
 
-/** Each turn of the feed stands between two of the bare side: a machine that gets slower, or faster, wrongs neither. */
+/** Each turn of the feed is between two of the bare side, so that a machine that changes its speed favours neither. */
 const inTurns = async <Feed>(
   bare: () => number | Promise<number>,
   feed: () => Promise<Feed>,

@@ -8,7 +8,7 @@ declare global {
   }
 }
 
-/** Before the page's own code: hears every bare message on the socket that the page opens, as Socket.IO would hand it on. */
+/** Runs before the page's own code. It hears bare messages on the page's own socket, after Socket.IO has read them. */
 export const probePaints = (): void => {
   window.painted = {}
   const note = async (label: string): Promise<void> => {
@@ -30,7 +30,7 @@ export const probePaints = (): void => {
         text.data = label
         void note(label)
       }
-      // Once it is open Socket.IO listens already, so a message is heard here when Socket.IO has read it.
+      // Socket.IO listens by the time the socket is open, so that this listener comes after Socket.IO's.
       this.addEventListener('open', () => this.addEventListener('message', hear))
     }
   }

@@ -28,7 +28,7 @@ const floor = {
 const folder = mkdtempSync(join(tmpdir(), 'floorboard-bench-'))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 
-// The feed keeps its sockets to itself; the benchmark takes note of the room of the TVs as it is opened.
+// The feed does not give away its sockets, so the benchmark intercepts the TVs' namespace as it is opened.
 let emitToTvs: (text: string) => void = () => {
   throw new Error('the feed has no TVs yet')
 }
@@ -46,7 +46,7 @@ subscribe('http.server.request.start', () => {
   receivedAt = now()
 })
 
-/** The wall turns its pages by the clock, five of them in the playlist's hour: the run begins with the hour. */
+/** The wall turns pages by the clock, five in the playlist's hour: by starting on the hour, none turns during the run. */
 const sinceHour = Date.now() % 3_600_000
 
 const feed = await startFeed({

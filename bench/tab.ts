@@ -53,14 +53,14 @@ export const openTab = async (browser: Browser, url: string, options: TabOptions
   const own = await browser.newContext({ viewport: { width: 1920, height: 1080 } })
   const page = await own.newPage()
   const browserSays = await own.newCDPSession(page)
-  // Processor time of the main thread, not the time on the wall: what else the machine does is no cost of the page.
+  // Processor time of the main thread and not elapsed time, which depends on what else the machine does.
   await browserSays.send('Performance.enable', { timeDomain: 'threadTicks' })
   await browserSays.send('Emulation.setCPUThrottlingRate', { rate: throttle })
   const metric = async (name: string): Promise<number> => {
     const { metrics } = await browserSays.send('Performance.getMetrics')
     return metrics.find((each) => each.name === name)?.value ?? Number.NaN
   }
-  // The compiler that runs benchmarks marks functions by this one, also those that are sent to a page.
+  // `tsx` adds calls of this to functions, also to those that are sent to a page.
   await page.addInitScript('globalThis.__name = (marked) => marked')
   await page.addInitScript(defineFrameDone)
   if (before) await page.addInitScript(before)
@@ -70,7 +70,7 @@ export const openTab = async (browser: Browser, url: string, options: TabOptions
     throttle: async (rate) => void (await browserSays.send('Emulation.setCPUThrottlingRate', { rate })),
     busyMs: async () => (await metric('TaskDuration')) * 1000,
     heapMb: async () => {
-      // What a first sweep frees may have held what a second one can.
+      // What the first collection frees may have kept other objects from being freed.
       for (let sweep = 0; sweep < 3; sweep++) await browserSays.send('HeapProfiler.collectGarbage')
       return (await metric('JSHeapUsedSize')) / 1e6
     },

@@ -62,7 +62,7 @@ const open = (port: number, until: 'accepted' | 'snapshot'): Promise<void> =>
     })
   })
 
-/** As many handshakes at once as a floor's switch would let through. */
+/** How many TVs connect at the same time. */
 const atOnce = 64
 
 const connectAll = async (port: number, count: number, until: 'accepted' | 'snapshot'): Promise<number> => {

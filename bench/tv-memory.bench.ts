@@ -1,6 +1,6 @@
-// What a TV holds after a long day: its heap after many reorders and many scenes against that after a few, and our
-// rows against the same moved by plain CSS transitions. Part of every growth is the engine's own: what runs often it
-// compiles again, to be faster, until all that runs often has been. The table says how much.
+// A TV's heap after a long day: after many reorders and many scenes against after a few, and our rows against the same rows
+// moved by plain CSS transitions. A part of all growth is code that the JavaScript engine compiles again to make it faster,
+// until it has done so with all that runs often. The table says how much.
 import type { Browser } from '@playwright/test'
 import { withSoManyRows } from '../renderer/gallery/awkward.ts'
 import { earlier } from '../renderer/gallery/earlier.ts'

@@ -1,11 +1,11 @@
-// Electron's own executable, fetched at its first use; or a sentence why there is none.
+// The path of Electron's executable, which is downloaded when it is first needed; or a sentence that says why there is none.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 
-/** Longer than a slow line needs to answer, shorter than anybody waits for one that never will. */
+/** Long enough for a slow connection, short enough for somebody who waits without one. */
 const giveUpAfterMs = 15_000
 
 export type FoundElectron = { readonly path: string } | { readonly missing: string }
@@ -26,7 +26,7 @@ export async function findElectron(): Promise<FoundElectron> {
   return fetched === null ? { missing: 'Electron could not be downloaded' } : { path: fetched }
 }
 
-/** Not by importing the package: that downloads on the spot, for as long as it takes. */
+/** Not by importing the package, which downloads at once and without a limit. */
 function packageFolder(): string | null {
   try {
     return dirname(createRequire(import.meta.url).resolve('electron/package.json'))

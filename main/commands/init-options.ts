@@ -1,4 +1,4 @@
-// What `floorboard init` is asked for: each option refuses what no floor could be made of, in one sentence.
+// The options of `floorboard init`. Each refuses, in one sentence, what no floor file can have.
 import { InvalidArgumentError, Option } from 'commander'
 import { type PlaybookRole, playbookRoles, type Segment, segments } from '../../shared/playbook/shape.ts'
 import { FloorSettings } from '../../shared/wire/floor.ts'

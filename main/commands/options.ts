@@ -49,7 +49,7 @@ const said = (text = ''): boolean | undefined => answers.get(text.trim().toLower
 
 type Variables = Readonly<Record<string, string | undefined>>
 
-/** The parser takes every value of a variable for a yes, so these are read here. */
+/** Read here, since the parser takes any value of a variable for a yes. */
 const switches = ['FLOORBOARD_JSON', 'FLOORBOARD_DEMO', 'FLOORBOARD_FORCE'] as const
 
 /** A sentence when a variable that turns something on or off says neither. */
@@ -58,7 +58,7 @@ export const refuseSwitches = (variables: Variables): string | null => {
   return wrong ? `${wrong} must be 1 (or yes, true) or 0 (or no, false), but is "${variables[wrong]}".` : null
 }
 
-/** A flag that a variable can set as well; what `refuseSwitches` refuses is off. */
+/** A flag that a variable can set as well. A value that `refuseSwitches` refuses counts as off. */
 export const switchOption = (flag: string, what: string, variable: (typeof switches)[number]): Option =>
   new Option(flag, `${what} (or ${variable}=1)`).default(said(process.env[variable]) ?? false, 'off')
 

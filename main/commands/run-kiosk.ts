@@ -1,14 +1,14 @@
-// Runs the kiosk's process and starts it again when it ends in an error: whatever a wall cannot recover from by itself,
-// it leaves that way.
+// Runs the kiosk's process and starts it again when it ends with an error, which is how a wall ends when it cannot recover
+// by itself.
 import { type ChildProcess, spawn } from 'node:child_process'
 import type { Kiosk } from './find-kiosk.ts'
 
 const restartAfterMs = { first: 2_000, most: 60_000 }
-/** One that ran this long was well; its next end starts the count anew. */
+/** After a run this long the count of failures starts anew. */
 const wellAfterMs = 60_000
 /** The kiosk promises to be gone after five. */
 const stopWithinMs = 6_000
-/** It said what is wrong with its set-up: again would end the same way. */
+/** The exit code of a wrong set-up, which it has explained: starting it again would end the same way. */
 const badSetUpCode = 2
 
 export interface KioskFlags {

@@ -22,9 +22,7 @@ export const Avatar = memo(({ initials, hue, photo, reached, crossedAfterMs = 0 
       {photo !== null && photo !== broken ? (
         <img className="avatar-photo" src={url} alt="" onError={() => setBroken(photo)} />
       ) : (
-        <span className="avatar-initials" data-many={initials.length > 2 || undefined}>
-          {initials}
-        </span>
+        <span className="avatar-initials">{initials}</span>
       )}
       <span className="avatar-star" ref={star}>
         <Star />

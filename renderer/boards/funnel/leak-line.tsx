@@ -20,7 +20,7 @@ export const LeakLine = ({ view: { rows, leak } }: { readonly view: FunnelView }
   const before = format.value(stage.before.conversion, 'percent')
   return (
     <p className="leak-line" data-leaks>
-      <span className="leak-sign">▾</span>
+      <span>▾</span>
       <span className="leak-names fitting line" style={fitting(`${stage.name} → ${next}`)}>
         <bdi>{stage.name}</bdi> <span className="leak-arrow">→</span> <bdi>{next}</bdi>
       </span>

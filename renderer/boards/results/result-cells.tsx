@@ -22,7 +22,7 @@ interface ResultCellsProps {
 
 export const ResultCells = ({ periods: { last, current, next }, unit, enough, isLong }: ResultCellsProps) => (
   <>
-    <span className="result-cell result-last">
+    <span className="result-cell">
       <Past standing={last} unit={unit} isLong={isLong} />
     </span>
     <span className="result-cell result-now">

@@ -44,7 +44,7 @@ export const TrendRace = ({ view, page, pages }: TrendRaceProps) => {
       show === 'rank' ? Math.max(...ownRunners.map(({ row }) => `${row.rank ?? ''}`.length)) : 0,
   } as CSSProperties
   return (
-    <section className="race" key={page} style={style} data-show={show}>
+    <section className="race" key={page} style={style}>
       <RacePlot view={view} race={race} />
       <ul className="race-ends">
         {race.runners.map(({ id, row, hue, label }) =>

@@ -1,5 +1,5 @@
-// One timer, to the next instant at which the wall changes. It also notices sleep: a timer that comes late means
-// that the machine stood still.
+// One timer, to the next instant at which the wall changes. A timer that comes far too late means that the machine was
+// asleep.
 
 export interface Alarm {
   /** Feed clock, epoch ms; replaces the instant set before. */
@@ -15,9 +15,9 @@ interface AlarmOptions {
   readonly onWake: () => void
 }
 
-/** Later than any busy renderer is. */
+/** A renderer that is merely busy is never as late as this. */
 const sleptMs = 5000
-/** Looked up at least this often, whatever a clock step has done to the plan. */
+/** It goes off at least this often, in case a clock was set meanwhile. */
 const longestMs = 60_000
 
 export const createAlarm = ({ now, wallClock, onTime, onWake }: AlarmOptions): Alarm => {

@@ -1,5 +1,5 @@
-// Decides what is on: asks the rotation, and looks again at the instant the rotation names. The only clock-driven
-// part of a TV.
+// Decides what is on: asks the rotation, and again at the instant at which the rotation says that it will change. The only
+// part of a TV that runs by the clock.
 import { minPageMs, type SceneNow, sceneAt } from '../../../shared/domain/screens/rotation.ts'
 import { leastPageMs, pageCount } from '../../boards/board-pages.ts'
 import type { Shape } from '../../boards/parts/paging.ts'
@@ -9,7 +9,7 @@ import { isHealthy, type Wall, withTrip } from '../../live/wall.ts'
 import { createAlarm } from './alarm.ts'
 
 interface Look {
-  /** Feed clock, epoch ms: what ages on the wall are counted to. At most a minute old. */
+  /** Feed clock, epoch ms, at most a minute old: ages on the wall are counted to it. */
   readonly now: number
   readonly scene: SceneNow | null
   readonly shape: Shape

@@ -15,7 +15,7 @@ const reloadedKey = 'floorboard:reloaded-for'
 
 export type Reloader = (feedBuild: string) => Promise<void>
 
-/** A build that one reload did not bring (the shell has its own) is left alone. */
+/** Tries once for each build: the page in the shell does not come from the feed at all. */
 export const createReloader = ({ ownBuild, storage, serverAnswers, reload }: ReloadOptions): Reloader => {
   let asking = false
   return async (feedBuild) => {

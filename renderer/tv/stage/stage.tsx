@@ -33,7 +33,7 @@ const useReducedMotion = (): boolean =>
     () => stillness.matches,
   )
 
-/** On the one element that it moves: of a custom property the browser would style all within anew, each minute. */
+/** Set as a style of the element itself: a custom property would have the browser restyle the whole page each minute. */
 const drifted = (now: number): CSSProperties => {
   const [right, down] = drift(now)
   return { transform: `translate(${right * 0.1}rem, ${down * 0.1}rem)` }

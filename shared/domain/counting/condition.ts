@@ -1,4 +1,4 @@
-// Tests on facts, compiled once so that a fact costs no more than the comparisons.
+// A metric's conditions, compiled once, so that testing a fact costs no more than the comparisons.
 import type { Deal, Fact } from '../../wire/fact.ts'
 import type { Condition } from '../../wire/floor.ts'
 import type { HistoryEvent } from '../facts/stored-fact.ts'
@@ -31,7 +31,7 @@ const dealFields = [
 const isDealField = (field: string): field is (typeof dealFields)[number] =>
   (dealFields as readonly string[]).includes(field)
 
-/** Every field that a condition may name; `fields.<name>` reads the source's own. */
+/** Every field that a condition may name, besides `fields.<name>`, which are the source's own. */
 export const knownFields: readonly string[] = [
   'source',
   'id',
@@ -45,11 +45,11 @@ export const knownFields: readonly string[] = [
   ...dealFields,
 ]
 
-/** Reads a field; amounts in whole units, given the minor units in one. Null for a field nobody knows. */
+/** Reads a field; an amount in whole units of the currency. Null for a field that does not exist. */
 export const createReader = (field: string, minorPerUnit: number): Reader | null => {
   if (field.startsWith('fields.')) {
     const name = field.slice('fields.'.length)
-    // A field is what the source sent: `constructor` is none of an object's own.
+    // Only what the source sent is a field, not what every object inherits, such as `constructor`.
     return ({ fact }) => (fact.fields && Object.hasOwn(fact.fields, name) ? fact.fields[name] : undefined)
   }
   if (field === 'source' || field === 'id') return ({ fact }) => fact[field]

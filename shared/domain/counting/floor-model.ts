@@ -1,4 +1,4 @@
-// A floor file, ready to compute with. Built once per edit.
+// A floor file compiled for computing. Built once for each edit.
 import type { Fact } from '../../wire/fact.ts'
 import type { FloorFile } from '../../wire/floor.ts'
 import { createRoster, type Roster } from '../people/roster.ts'
@@ -17,7 +17,7 @@ export interface FloorModel {
   readonly workingTime: WorkingTime
   readonly converter: Converter
   readonly metrics: readonly MetricPlan[]
-  /** What the floor's funnels count; its plans come after those of the metrics. */
+  /** What the floor's funnels count. The indexes of its plans follow those of the metrics. */
   readonly flow: StageFlow
   metric(id: string): MetricPlan | null
   zone(id: string): Zone
@@ -45,7 +45,7 @@ export const createFloorModel = (file: FloorFile): FloorModel => {
   }
 }
 
-/** Two floors with one fingerprint make the same numbers of the same facts. */
+/** Floors with the same fingerprint compute the same numbers from the same facts. */
 export const countingFingerprint = (file: FloorFile): string => {
   const { timeZone, currency, rates, credit } = file.floor
   const people = file.people.map(({ id, name, aliases, role, team }) => ({ id, name, aliases, role, team }))
@@ -57,8 +57,8 @@ export const countingFingerprint = (file: FloorFile): string => {
 }
 
 /**
- * A fact's amount in the floor's minor units, at the rate of the day, in the floor's own zone, on which it closed (or is
- * expected to, or was created).
+ * A fact's amount in the floor's minor units, at the rate of the day on which it closed; of an open deal, of the day on
+ * which it is expected to, else on which it was created. The day is the floor's own. Null without an amount or a rate.
  */
 export const amountInFloorCurrency = (model: FloorModel, fact: Fact): number | null => {
   if (fact.type !== 'deal' || fact.amount == null) return null
@@ -70,7 +70,7 @@ export const amountInFloorCurrency = (model: FloorModel, fact: Fact): number | n
   return model.converter.convert(minor, currency, day)
 }
 
-/** Why this floor cannot count a fact, as a sentence; null when it can. */
+/** A sentence that says why this floor cannot count a fact; null when it can. */
 export const refuseFact = (model: FloorModel, fact: Fact): string | null => {
   const { credit, currency: own } = model.file.floor
   if (credit === 'split' && fact.credits.length > 1) {

@@ -1,4 +1,4 @@
-// The floor's metrics, compiled: base metrics that facts feed, and ratios and points made of them.
+// The floor's metrics, compiled: base metrics, which count facts, and ratios and points computed from them.
 import type { DateField, FloorFile, Metric } from '../../wire/floor.ts'
 import { exponentOf } from '../words/currency-exponent.ts'
 import { compileCondition, createReader, type Occurrence, type Predicate, type Reader } from './condition.ts'
@@ -15,13 +15,13 @@ export type BaseMeasure =
       readonly scale: number
     }
   | { readonly kind: 'meanDays'; readonly from: DateField; readonly to: DateField }
-  /** Of the stage that an event took its deal out of: how long it stood there. */
+  /** How long a deal was in the stage that it left by an event. */
   | { readonly kind: 'meanStay' }
 
 export interface BasePlan {
   readonly index: number
   readonly from: 'activity' | 'deal'
-  /** Activity kinds that can match, or null for any: what a fact is dispatched by. */
+  /** The kinds of activity that can match; null for any. */
   readonly kinds: readonly string[] | null
   readonly test: Predicate
   /** Credits that count; null for all. */
@@ -32,7 +32,7 @@ export interface BasePlan {
 
 export type DerivedPlan =
   | { readonly kind: 'ratio'; readonly above: number; readonly below: number }
-  /** `perUnit` of a metric's value are one of what people count in: 100 cents. */
+  /** `perUnit`: how much of a metric's value is one unit as people count it, such as 100 cents. */
   | {
       readonly kind: 'points'
       readonly parts: readonly {
@@ -47,13 +47,13 @@ export interface MetricPlan {
   readonly metric: Metric
   readonly base: BasePlan | null
   readonly derived: DerivedPlan | null
-  /** Indexes of the base metrics it rests on. */
+  /** Indexes of the base metrics that it is computed from. */
   readonly bases: readonly number[]
-  /** Grows with the window's time, so that a pace makes sense: counts, sums and points of them. */
+  /** Adds up over a window, so that it has a pace: counts, sums, and points made of them. */
   readonly additive: boolean
 }
 
-/** Of several plans together, each once. */
+/** The base metrics of several plans, each once. */
 export const basesOf = (plans: readonly Pick<MetricPlan, 'bases'>[]): readonly number[] => [
   ...new Set(plans.flatMap(({ bases }) => bases)),
 ]
@@ -113,7 +113,7 @@ const compileBase = (
   }
 }
 
-/** In the floor file's order. `file` has passed the check of its references, so there are no cycles. */
+/** In the floor file's order. `file` has no faults, so no metric is computed from itself. */
 export const compileMetrics = (file: FloorFile): readonly MetricPlan[] => {
   const minorPerUnit = 10 ** exponentOf(file.floor.currency)
   const indexOf = new Map(file.metrics.map((metric, index) => [metric.id, index]))

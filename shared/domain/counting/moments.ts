@@ -1,5 +1,5 @@
-// When a value was reached: the instants (epoch ms) of what counted, sorted, so that one taken back gives way to the
-// one before it. They are kept by the week, so that a late fact costs a week's shifting and not history's.
+// The instants (epoch ms) at which something counted, sorted: the last of them is when a value was reached. Kept week by
+// week, so that inserting a late fact shifts the instants of one week only.
 
 const chunkMs = 7 * 86_400_000
 
@@ -22,7 +22,7 @@ export const addMoment = (moments: Moments, ms: number): void => {
   const key = Math.floor(ms / chunkMs)
   const chunk = moments.get(key)
   if (!chunk) moments.set(key, [ms])
-  // New facts come mostly in order and land at the end.
+  // Most facts come in order, so that theirs is the last.
   else if (ms >= (chunk[chunk.length - 1] ?? 0)) chunk.push(ms)
   else chunk.splice(firstAtOrAfter(chunk, ms), 0, ms)
 }
@@ -37,7 +37,7 @@ export const removeMoment = (moments: Moments, ms: number): void => {
   if (chunk.length === 0) moments.delete(key)
 }
 
-/** The last instant in [from, to); null when there is none. Either end may be infinite. */
+/** The last instant from `from` to before `to`, each of which may be infinite; null when there is none. */
 export const lastMoment = (moments: Moments, from: number, to: number): number | null => {
   const lastIn = (key: number): number | null => {
     const chunk = moments.get(key)

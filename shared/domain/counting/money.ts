@@ -36,8 +36,8 @@ export const splitByWeights = (whole: number, weights: readonly number[]): numbe
 }
 
 /**
- * Shares (each in (0, 1]) in millionths that sum to exactly one million. Shares that a floor took while it gave full
- * credit need not sum to 1: they are taken in proportion.
+ * Shares, each above 0 and at most 1, as millionths that sum to exactly one million. Where the shares do not sum to 1, as
+ * in facts that came while the floor gave full credit, they are scaled.
  */
 export const sharesInMillionths = (shares: readonly number[]): number[] =>
   shares.length === 1
@@ -59,7 +59,7 @@ interface DatedRate {
   readonly below: bigint
 }
 
-/** The decimal digits that a person wrote, not the binary fraction nearest to them. */
+/** Exactly the decimal number that a person wrote, and not the double nearest to it. */
 const asFraction = (rate: number): { above: bigint; below: bigint } => {
   const [digits = '0', power = '0'] = rate.toExponential().split('e')
   const [whole = '0', decimals = ''] = digits.split('.')

@@ -30,22 +30,22 @@ export interface RecentWin {
 }
 
 export interface RecentWins {
-  /** `now`: epoch ms; a win that was old by then is never news again. */
+  /** `now`: epoch ms. A win too old to be shown by then is not kept. */
   add(win: RecentWin, now: number): void
   remove(source: string, id: string): void
-  /** The latest that passes, not later than `now`. */
+  /** The latest win, not later than `now` (epoch ms), whose closer passes. */
   latest(now: number, passes: (subject: SubjectIndex) => boolean): RecentWin | null
   /** Latest first. */
   all(): readonly RecentWin[]
 }
 
 /**
- * How long a win is kept, by the clock of the writes: longer than the longest board looks back (90 days, in any zone).
- * A bound in time and not in number: whatever is taken back, what a board shows next was never thrown away.
+ * How long a win is kept: longer than any board looks back (90 days, in any zone). Limited by time and not by number, so
+ * that whenever a win is taken back, the one that a board shows in its place is still there.
  */
 const keptMs = 92 * dayMs
 
-/** Latest first, in a total order. */
+/** Latest first; no two wins compare as equal. */
 const compare = (a: RecentWin, b: RecentWin): number =>
   b.at - a.at || (a.source < b.source ? -1 : a.source > b.source ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 
@@ -55,7 +55,7 @@ export const createRecentWins = (from: readonly RecentWin[]): RecentWins => {
   const wins = [...from]
   const byKey = new Map(wins.map((win) => [keyOf(win.source, win.id), win]))
 
-  /** The place of the first win that does not stand before this one. */
+  /** Where a win stands in the list, or would stand. */
   const placeOf = (win: RecentWin): number => {
     let low = 0
     let high = wins.length

@@ -1,6 +1,5 @@
-// With full credit, people who held one role may share a fact, and each of them has the whole of it. A role counts it
-// once, as first credited: what the others have of it is kept here, and taken off whatever sums the role's people.
-
+// With full credit, each of the people who share a fact is credited with the whole of it. A role's total must count it
+// once all the same: what further people of the role have of it is kept here, and subtracted from the sum of its people.
 import { type Member, type Roster, roleOn, type SubjectIndex } from '../people/roster.ts'
 import { undatedDay } from '../time/fiscal-calendar.ts'
 import type { Cell } from './counters.ts'
@@ -16,7 +15,7 @@ import {
   unpackSeries,
 } from './series.ts'
 
-/** People who held a role, all of them (`orgSubject`) or those of a team and the teams below it. */
+/** People who held a role: all of them (`of` is `orgSubject`), or those of a team and the teams below it. */
 export interface RoleGroup {
   readonly role: string
   readonly of: SubjectIndex
@@ -34,9 +33,9 @@ export interface RolePart {
 export type PackedRepeats = readonly { readonly key: number; readonly packed: Float64Array }[]
 
 export interface RoleRepeats {
-  /** `seen`: whom the fact counted for already; `above`: the teams and the org that the part counts for. */
+  /** `seen`: whom the fact already counted for; `above`: the teams of the part's person, and the org. */
   note(part: RolePart, above: readonly SubjectIndex[], seen: Set<number>): void
-  /** Takes off `tally` what people of the group have of facts that it counted before. */
+  /** Subtracts from `tally` what people of the group have of facts that somebody else of it has as well. */
   takeOff(metric: number, group: RoleGroup, cells: readonly Cell[], tally: Tally): void
   pack(): PackedRepeats
 }
@@ -46,7 +45,7 @@ export const createRoleRepeats = (
   { subjectCount }: Pick<Roster, 'subjectCount'>,
   from: PackedRepeats,
 ): RoleRepeats => {
-  /** Beside the subjects themselves, which `seen` holds too. */
+  /** Keys for `seen`, which holds subjects as well: a role's keys start above those of the subjects. */
   const firstOf = new Map(roles.map(({ id }, index) => [id, (index + 1) * subjectCount]))
   const groups = (roles.length + 1) * subjectCount
   const series = new Map(from.map(({ key, packed }): [number, Series] => [key, unpackSeries(packed)]))

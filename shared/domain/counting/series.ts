@@ -1,6 +1,6 @@
-// One metric of one subject, by day: how much counted, and how much it came to. Signed, so that a fact taken back
-// leaves exactly what was there before it. Days are kept in chunks of 32 with their totals, so that a quarter is a
-// handful of additions and a far date costs one chunk.
+// One metric of one subject, by day: how much counted (weight) and what it came to (amount). What is taken back is added
+// with the opposite sign, which leaves exactly what was there before. Days are kept in chunks of 32 with their totals: a
+// quarter takes a few additions, and a date far away takes one chunk.
 import type { DayRange } from '../time/calendar-date.ts'
 import { addWide, fits, narrow } from './wide-sum.ts'
 
@@ -14,7 +14,7 @@ const chunkLength = amountTotal + 1
 
 export interface Series {
   readonly chunks: Map<number, Float64Array>
-  /** High parts of amounts that a chunk alone cannot hold exactly, laid out as the chunk is; nearly always none. */
+  /** High parts (see wide-sum.ts) of amounts too large for a double, in the layout of a chunk; nearly always none. */
   high: Map<number, Float64Array> | null
   lastKey: number
   lastChunk: Float64Array | null
@@ -35,7 +35,7 @@ export const clearTally = (tally: Tally): void => {
   tally.high = 0
 }
 
-/** The sum of the amounts, as near as a number can be. */
+/** The sum of the amounts, as the nearest double. */
 export const amountOf = (tally: Tally): number => narrow(tally)
 
 const tallyAmount = (tally: Tally, amount: number): void => {
@@ -49,7 +49,7 @@ const tallyAmount = (tally: Tally, amount: number): void => {
   tally.high += wide.high
 }
 
-/** Takes off what another tally holds. */
+/** Subtracts another tally. */
 export const takeOff = (tally: Tally, other: Tally): void => {
   tally.weight -= other.weight
   tallyAmount(tally, -other.low)
@@ -63,7 +63,7 @@ export const createSeries = (): Series => ({
   lastChunk: null,
 })
 
-/** Keeps the high part of what `slot` comes to with `amount`; the answer is its low part. */
+/** Adds to a slot whose sum is too large for a double: keeps its high part, returns its low part. */
 const spill = (series: Series, key: number, slot: number, before: number, amount: number): number => {
   series.high ??= new Map()
   const highs = series.high.get(key) ?? new Float64Array(chunkLength)

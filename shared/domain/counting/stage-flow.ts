@@ -1,5 +1,5 @@
-// What a funnel counts, kept by the engine like any base metric: of each stage the deals that left it, those that went
-// on, and how long they had been there. A floor without a funnel has none of it.
+// What a funnel counts, as base metrics of the engine: for each stage, the deals that left it, those of them that went on,
+// and how long they had been there. A floor without a funnel has none.
 import type { FloorFile } from '../../wire/floor.ts'
 import type { BasePlan } from './metric-plan.ts'
 
@@ -17,7 +17,7 @@ export interface StageFlow {
 
 const noFlow: StageFlow = { stages: [], plans: [] }
 
-/** Dated by the day on which a deal left the stage, for the people of the deal. */
+/** Counts a deal on the day on which it left the stage, for the people of the deal. */
 const planOf = (index: number, measure: BasePlan['measure']): BasePlan => ({
   index,
   from: 'activity',
@@ -28,11 +28,11 @@ const planOf = (index: number, measure: BasePlan['measure']): BasePlan => ({
   measure,
 })
 
-/** The stages whose flow a floor asks for: all of them, as soon as one board is a funnel. */
+/** The stages that a floor counts for its funnels: all of them, or none without a funnel. */
 export const flowingStages = ({ boards, floor }: Pick<FloorFile, 'boards' | 'floor'>): readonly string[] =>
   boards.some(({ kind }) => kind === 'funnel') ? floor.stages : []
 
-/** `firstIndex`: after those of the floor's metrics. */
+/** `firstIndex`: the first index that no metric of the floor has. */
 export const createStageFlow = (file: FloorFile, firstIndex: number): StageFlow => {
   const names = [...new Set(flowingStages(file))]
   if (names.length === 0) return noFlow

@@ -1,14 +1,14 @@
-// Names that facts credit and the floor does not know: kept for managers, never dropped.
+// Names that facts credit and the floor does not know, so that managers see whose facts count for nobody.
 
 export interface UnknownNames {
-  /** `by` is 1 for a fact that came, −1 for one that went. */
+  /** `by`: 1 for a fact that came, −1 for one that is taken back. */
   note(name: string, by: 1 | -1): void
   /** Most facts first. */
   all(): readonly { readonly rep: string; readonly facts: number }[]
   entries(): readonly (readonly [string, number])[]
 }
 
-/** Names beyond these are counted together: a source gone mad must not fill the memory. */
+/** Names beyond these are counted together, so that a faulty source cannot fill the memory. */
 const mostNames = 10_000
 const theRest = '…'
 

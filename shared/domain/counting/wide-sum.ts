@@ -1,9 +1,9 @@
-// Sums of integers that are exact past 2^53, where a double is not: high × 2^52 + low. Nearly every sum has no high part
-// at all, and costs two comparisons more than a plain addition.
+// Sums of integers that stay exact beyond 2^53, where doubles do not: high × 2^52 + low. Nearly every sum needs no high
+// part, and costs two comparisons more than a plain addition.
 
 const limb = 2 ** 52
 
-/** True where `low`, which two doubles were added up to, is exact and needs no carry. */
+/** Whether `low`, a sum of two doubles, is small enough to be exact. */
 export const fits = (low: number): boolean => low <= limb && low >= -limb
 
 interface WideSum {

@@ -1,4 +1,4 @@
-// The floor's won deals beside its numbers: the latest ones as they stand, and when each person closed their first.
+// The floor's won deals: the latest of them in full, and when each person closed their first.
 import type { Deal } from '../../wire/fact.ts'
 import { isPlainDate, type Placing } from '../people/placing.ts'
 import type { Member, SubjectIndex } from '../people/roster.ts'
@@ -16,7 +16,7 @@ import { createRecentWins, type RecentWin, type RecentWins, type WinCredit } fro
 /** Plain data and typed arrays, for a structured clone. */
 export interface PackedWonDeals {
   readonly recent: readonly RecentWin[]
-  /** Of each closer, the instants at which their standing wins closed. */
+  /** For each closer, the instants at which the deals that they still have as won were closed. */
   readonly closings: readonly { readonly subject: SubjectIndex; readonly packed: Float64Array }[]
   readonly changedAt: number | null
 }
@@ -42,7 +42,7 @@ interface NotedWin {
   readonly amountMinor: number | null
 }
 
-/** The first owner closed it; where nobody is its owner, whoever is credited first. */
+/** Who closed a deal: its first owner; without an owner, whoever is credited first. */
 const closerIndex = ({ credits }: Deal): number =>
   Math.max(
     credits.findIndex(({ role }) => (role ?? 'owner') === 'owner'),
