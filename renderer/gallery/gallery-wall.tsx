@@ -36,7 +36,8 @@ const stageOf = ({ state, theme, locale, calm }: Showing, now: number): StageMes
 
 /** The element that draws `view`, and, where the showing plays, its change into it. */
 export const galleryWall = (view: BoardView, showing: Showing) => {
-  const wallClock = () => pictureTime + performance.now()
+  const drawnAt = performance.now()
+  const wallClock = () => pictureTime + performance.now() - drawnAt
   const clock = createFeedClock({ running: () => performance.now(), wall: wallClock }, 0)
   const first = showing.play ? BoardView.parse(earlier(view)) : view
   const wall = createStore(

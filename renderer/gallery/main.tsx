@@ -4,20 +4,28 @@ import '../ui/fonts.ts'
 import '../wall/tokens.css'
 import '../wall/base.css'
 import '../wall/stop-animation-events.ts'
+import { Fragment } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Empty } from '../boards/parts/empty.tsx'
 import { stateNamed } from './catalogue.ts'
 import { Gallery } from './gallery.tsx'
 import { galleryWall } from './gallery-wall.tsx'
-import { showingOf } from './showing.ts'
+import { type Showing, showingOf } from './showing.ts'
 
-const asked = showingOf(window.location.search)
-
-const page = () => {
+const page = (asked: Showing | null) => {
   if (!asked) return <Gallery />
   const view = stateNamed(asked.state)
   return view ? galleryWall(view, asked) : <Empty headline="No such state">{asked.state}</Empty>
 }
 
 const element = document.getElementById('gallery')
-if (element) createRoot(element).render(page())
+if (element) {
+  const root = createRoot(element)
+  const draw = () => {
+    const { search } = window.location
+    root.render(<Fragment key={search}>{page(showingOf(search))}</Fragment>)
+  }
+  // Another state in the place of this one, without loading the page again.
+  window.addEventListener('popstate', draw)
+  draw()
+}

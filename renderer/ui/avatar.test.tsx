@@ -29,12 +29,10 @@ test('a photo that cannot be loaded gives way to initials, until there is anothe
   expect(photoIn(container)?.src).toBe('http://feed/media/priya-2.jpg')
 })
 
-test('who has no photo has initials, set smaller where they are many', () => {
-  const many = (initials: string) =>
-    renderOnWall(<Avatar {...priya} photo={null} initials={initials} />)
-      .getByText(initials)
-      .hasAttribute('data-many')
-  expect([many('PR'), many('PRX')]).toEqual([false, true])
+test('who has no photo has initials', () => {
+  const { container, queryByText } = renderOnWall(<Avatar {...priya} photo={null} />)
+  expect(photoIn(container)).toBeNull()
+  expect(queryByText('PR')).not.toBeNull()
 })
 
 test('a goal that is reached is marked', () => {

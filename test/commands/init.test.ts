@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { readFloorFile } from '../../main/feed/floor-file/read-floor-file.ts'
-import { program } from '../program.ts'
+import { program } from '../built.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'floorboard-init-'))
 afterAll(() => rmSync(folder, { recursive: true }))

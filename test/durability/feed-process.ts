@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import { program } from '../program.ts'
+import { program } from '../built.ts'
 
 export interface FeedProcess {
   readonly url: string
@@ -14,8 +14,16 @@ export interface FeedProcess {
 }
 
 /** Resolves once it is ready; rejects with what it said when it ends before that. */
-export const spawnFeed = async (dataDir: string, ...flags: string[]): Promise<FeedProcess> => {
-  const child = spawn(process.execPath, [program, 'serve', '--data', dataDir, '--port', '0', ...flags], {
+export const spawnFeed = (dataDir: string, ...flags: string[]): Promise<FeedProcess> =>
+  spawnFeedOn(process.execPath, dataDir, ...flags)
+
+/** The same on another Node than this. */
+export const spawnFeedOn = async (
+  node: string,
+  dataDir: string,
+  ...flags: string[]
+): Promise<FeedProcess> => {
+  const child = spawn(node, [program, 'serve', '--data', dataDir, '--port', '0', ...flags], {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, FLOORBOARD_LOG: 'error' },
   })

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import { vi } from 'vitest'
-import { program } from '../program.ts'
+import { program } from '../built.ts'
 
 const floor = `
 floor: { name: North office, timeZone: UTC, currency: USD }

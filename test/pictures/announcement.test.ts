@@ -3,11 +3,11 @@
 import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { views as announcementViews } from '../../renderer/boards/announcement/gallery-states.ts'
-import { type BuiltRenderer, buildRenderer } from './built-renderer.ts'
+import { rendererFolder } from '../built.ts'
+import { styled } from './styled.ts'
 import { openBrowser, openWall, settled } from './wall-browser.ts'
 import { openWallFeed, type WallFeed } from './wall-feed.ts'
 
-let renderer: BuiltRenderer
 let feed: WallFeed
 let browser: Browser
 let page: Page
@@ -19,8 +19,7 @@ const stateOf = (id: string) => {
 }
 
 beforeAll(async () => {
-  renderer = await buildRenderer()
-  feed = await openWallFeed(renderer.folder)
+  feed = await openWallFeed(rendererFolder)
   feed.show([stateOf('announcement-title')])
   browser = await openBrowser()
   page = (await openWall(browser, feed.url, '1080p')).page
@@ -29,7 +28,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await feed?.close()
-  await renderer?.close()
 })
 
 test('[B83] a countdown ticks by itself, and gives way to what is to be said afterwards', async () => {
@@ -38,7 +36,7 @@ test('[B83] a countdown ticks by itself, and gives way to what is to be said aft
   const words = page.locator('.scene:not([data-leaving]) .announcement-words')
   await words.getByText(/^0[123]$/).waitFor()
   await words.getByText('It is over').waitFor()
-  expect(await words.locator('.countdown').count()).toBe(0)
+  expect(await words.locator(styled('.countdown')).count()).toBe(0)
 })
 
 const film = () =>
@@ -53,7 +51,7 @@ test('[B84] a film plays again and again without sound, in the place of its pict
   await settled(page, view)
   await page.locator('video:not([hidden])').waitFor()
   expect(await film()).toEqual({ muted: true, paused: false, loops: true })
-  expect(await page.locator('img.media').count()).toBe(0)
+  expect(await page.locator(styled('img.media')).count()).toBe(0)
 })
 
 test('[B84] on a calm screen a film stands still', async () => {
@@ -105,6 +103,6 @@ test('[B84] what cannot be loaded leaves the words the whole wall', async () => 
   const [words, body] = await Promise.all(
     ['.announcement-words', '.announcement-body'].map((part) => page.locator(part).boundingBox()),
   )
-  expect(await page.locator('.media:visible').count()).toBe(0)
+  expect(await page.locator(styled('.media:visible')).count()).toBe(0)
   expect((words?.width ?? 0) / (body?.width ?? 1)).toBeGreaterThan(0.95)
 })

@@ -3,20 +3,19 @@ import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { views as calmViews } from '../../renderer/boards/calm/gallery-states.ts'
 import { pictureTime } from '../../renderer/boards/samples/floor.ts'
-import { type BuiltRenderer, buildRenderer } from './built-renderer.ts'
+import { rendererFolder } from '../built.ts'
+import { styled } from './styled.ts'
 import { openBrowser, openWall, settled } from './wall-browser.ts'
 import { openWallFeed, type WallFeed } from './wall-feed.ts'
 
 const [view] = calmViews
-let renderer: BuiltRenderer
 let feed: WallFeed
 let browser: Browser
 let page: Page
 
 beforeAll(async () => {
   if (!view) throw new Error('no state')
-  renderer = await buildRenderer()
-  feed = await openWallFeed(renderer.folder)
+  feed = await openWallFeed(rendererFolder)
   feed.setClock(pictureTime - Date.now())
   feed.show([view])
   browser = await openBrowser()
@@ -27,12 +26,11 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await feed?.close()
-  await renderer?.close()
 })
 
 test('[B94] there is one clock on the wall, and nothing that stands still', async () => {
   expect(await page.getByText('2:41 PM').count()).toBe(1)
-  expect(await page.locator('.clock, .fresh, .progress').count()).toBe(0)
+  expect(await page.locator(styled('.clock, .fresh, .progress')).count()).toBe(0)
 })
 
 test('[B94] that the numbers are stale is said all the same', async () => {

@@ -2,7 +2,8 @@
 import type { Browser, Page } from '@playwright/test'
 import { queryOf, type Showing } from '../../renderer/gallery/showing.ts'
 import type { BoardView } from '../../shared/wire/view.ts'
-import { buildRenderer } from './built-renderer.ts'
+import { rendererFolder } from '../built.ts'
+import { styled } from './styled.ts'
 import { finished, openBrowser, resize, type ScreenShape } from './wall-browser.ts'
 import { openWallFeed } from './wall-feed.ts'
 
@@ -12,14 +13,25 @@ export interface GalleryPage {
   readonly page: Page
   /** Errors of the page and breaches of its security policy, oldest first. */
   readonly complaints: readonly string[]
-  /** Draws a state and waits until it stands still. */
+  /** Draws a state and waits until it stands still. One that plays is a page of its own. */
   show(view: BoardView, showing?: Partial<Showing> & { readonly shape?: ScreenShape }): Promise<void>
   close(): Promise<void>
 }
 
+const stage = styled('.stage')
+
+/** A page that has drawn so many states is loaded again: whatever they left behind goes. */
+const statesPerLoad = 30
+
+/** Runs in the page: draws what the query asks for in the place of what stands there. */
+const drawNext = (query: string): void => {
+  document.querySelector('.stage')?.setAttribute('data-before', '')
+  window.history.pushState(null, '', query)
+  window.dispatchEvent(new PopStateEvent('popstate'))
+}
+
 export const openGallery = async (): Promise<GalleryPage> => {
-  const renderer = await buildRenderer('gallery too')
-  const feed = await openWallFeed(renderer.folder)
+  const feed = await openWallFeed(rendererFolder)
   const browser = await openBrowser()
   const page = await browser.newPage()
   const complaints: string[] = []
@@ -28,6 +40,19 @@ export const openGallery = async (): Promise<GalleryPage> => {
     if (message.type() === 'error') complaints.push(message.text())
   })
   const url = `${feed.url}/gallery/index.html`
+  let drawn = 0
+  const draw = async (query: string, alone: boolean): Promise<void> => {
+    const isFirst = drawn % statesPerLoad === 0
+    drawn = alone ? 0 : drawn + 1
+    if (isFirst || alone) {
+      await page.goto(`${url}${query}`)
+      await page.locator(stage).waitFor()
+      return
+    }
+    await page.evaluate(drawNext, query)
+    await page.locator(`${stage}[data-before]`).waitFor({ state: 'detached' })
+    await page.locator(stage).waitFor()
+  }
   return {
     url,
     browser,
@@ -36,13 +61,13 @@ export const openGallery = async (): Promise<GalleryPage> => {
     show: async (view, { shape = '1080p', ...showing } = {}) => {
       await resize(page, shape)
       const plain: Showing = { state: view.id, theme: 'night', locale: 'en-US', calm: false, play: false }
-      await page.goto(`${url}?${queryOf({ ...plain, ...showing })}`)
+      const asked = { ...plain, ...showing }
+      await draw(`?${queryOf(asked)}`, asked.play)
       await finished(page, view)
     },
     close: async () => {
       await browser.close()
       await feed.close()
-      await renderer.close()
     },
   }
 }

@@ -1,30 +1,42 @@
 // What can be said of a picture without eyes: run inside the page, it lists every breach of the 10-foot rules.
 import type { Page } from '@playwright/test'
+import { styled } from './styled.ts'
 
 /** What has its own place and is no text. */
-const pictureParts = ['.avatar', '.media', '.trend', '.pair-pips', '.card-bar', '.race-plot', '.streak-marks']
+const pictureParts = [
+  '.avatar',
+  '.media',
+  '.trend',
+  '.pair-pips',
+  '.card-bar',
+  '.race-plot',
+  '.streak-marks',
+].map(styled)
 
 /** What holds all that is written in it. */
 const cards = [
   ...['.card', '.countdown-part', '.tile', '.pair', '.team', '.leader'],
   ...['.work-row', '.work-cell', '.win', '.biggest', '.rope', '.race-end-body', '.headline'],
-  ...[
-    '.half',
-    '.half-row',
-    '.spot-goal',
-    '.praise',
-    '.hygiene-row',
-    '.funnel-stage',
-    '.ask',
-    '.step',
-    '.goal-pair',
-  ],
-]
+  ...['.half', '.half-row', '.spot-goal', '.praise', '.hygiene-row', '.funnel-stage'],
+  ...['.ask', '.step', '.goal-pair'],
+].map(styled)
+
+const names = ['.person-name', '.pair-name'].map(styled)
+const titles = ['.announcement-title', '.board-title'].map(styled)
+/** Texts that run over several lines, in parts. */
+const flows = ['.rich-paragraph', '.rich-heading', '.rich-words'].map(styled)
+
+/** All that the rules below look for. */
+export const listedParts: readonly string[] = [...pictureParts, ...cards, ...names, ...titles, ...flows]
+
+/** Those of them that are on this page. */
+export const listedPartsOn = (page: Page): Promise<readonly string[]> =>
+  page.evaluate((parts) => parts.filter((part) => document.querySelector(part) !== null), listedParts)
 
 /** Sentences; none when the screen keeps the rules. `scale` is the screen's size over 1080p's. */
 export const breaches = (page: Page, scale: number, safeArea: number): Promise<readonly string[]> =>
   page.evaluate(
-    ({ scale, safeArea, pictureParts, cards }) => {
+    ({ scale, safeArea, pictureParts, cards, names, titles, flows }) => {
       const found: string[] = []
       const slack = 1
       const safe = {
@@ -94,9 +106,9 @@ export const breaches = (page: Page, scale: number, safeArea: number): Promise<r
         const style = getComputedStyle(element)
         const size = Number.parseFloat(style.fontSize)
         if (size < 28 * scale - 0.01) found.push(`"${text}" is ${size / scale} px at 1080p`)
-        if (element.closest('.person-name, .pair-name') && size < 34 * scale - 0.01)
+        if (element.closest(names) && size < 34 * scale - 0.01)
           found.push(`the name "${text}" is ${size / scale} px at 1080p`)
-        if (element.closest('.announcement-title, .board-title') && size < 70 * scale - 0.01)
+        if (element.closest(titles) && size < 70 * scale - 0.01)
           found.push(`the title "${text}" is ${size / scale} px at 1080p`)
         const [a, b] = [luminance(style.color), luminance(groundOf(element))].sort((x, y) => y - x)
         const contrast = ((a ?? 0) + 0.05) / ((b ?? 0) + 0.05)
@@ -116,7 +128,7 @@ export const breaches = (page: Page, scale: number, safeArea: number): Promise<r
         for (const other of texts.slice(index + 1)) {
           if (one.element.contains(other.element) || other.element.contains(one.element)) continue
           // Parts of one text that runs over several lines: their boxes span lines that they only share.
-          const flow = one.element.closest('.rich-paragraph, .rich-heading, .rich-words')
+          const flow = one.element.closest(flows)
           if (flow?.contains(other.element)) continue
           if (overlap(lean(one.box), lean(other.box))) found.push(`"${one.text}" overlaps "${other.text}"`)
         }
@@ -155,7 +167,15 @@ export const breaches = (page: Page, scale: number, safeArea: number): Promise<r
       }
       return found
     },
-    { scale, safeArea, pictureParts: pictureParts.join(), cards: cards.join() },
+    {
+      scale,
+      safeArea,
+      pictureParts: pictureParts.join(),
+      cards: cards.join(),
+      names: names.join(),
+      titles: titles.join(),
+      flows: flows.join(),
+    },
   )
 
 interface Allowed {

@@ -2,12 +2,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { kinds, ordinaryOf } from '../../renderer/gallery/catalogue.ts'
 import { type GalleryPage, openGallery } from './gallery-page.ts'
+import { styled } from './styled.ts'
 
 let gallery: GalleryPage
 beforeAll(async () => {
   gallery = await openGallery()
   // Seen from the first frame on: each animation of the page, and which properties it changes.
-  await gallery.page.addInitScript(() => {
+  await gallery.page.addInitScript((counting) => {
     const moved = new Set<string>()
     const unclipped = new Set<string>()
     const known = new Set(['offset', 'computedOffset', 'easing', 'composite'])
@@ -21,7 +22,7 @@ beforeAll(async () => {
         for (const frame of effect.getKeyframes())
           for (const property of Object.keys(frame)) if (!known.has(property)) moved.add(property)
       }
-      for (const number of document.querySelectorAll('.counting[data-counting]')) {
+      for (const number of document.querySelectorAll(counting)) {
         const style = getComputedStyle(number)
         const lines = number.getBoundingClientRect().height / Number.parseFloat(style.fontSize)
         if (style.display === 'inline' || style.overflowY !== 'clip' || lines > 1.8)
@@ -31,7 +32,7 @@ beforeAll(async () => {
     }
     requestAnimationFrame(look)
     Object.assign(window, { moved, unclipped })
-  })
+  }, styled('.counting[data-counting]'))
 })
 afterAll(() => gallery?.close())
 

@@ -5,29 +5,26 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { picture } from '../../renderer/boards/leaderboard/gallery-states.ts'
 import { pictureTime } from '../../renderer/boards/samples/floor.ts'
 import { protocolVersion } from '../../shared/wire/socket.ts'
-import { type BuiltRenderer, buildRenderer } from './built-renderer.ts'
+import { rendererFolder } from '../built.ts'
 import { breaches } from './legibility.ts'
 import { openBrowser, openWall, settled } from './wall-browser.ts'
 import { openWallFeed, type WallFeed } from './wall-feed.ts'
 
 const folder = 'test-results/pictures'
 
-let renderer: BuiltRenderer
 let browser: Browser
 let feed: WallFeed
 const pages: Page[] = []
 
 beforeAll(async () => {
   mkdirSync(folder, { recursive: true })
-  renderer = await buildRenderer()
   browser = await openBrowser()
 })
 afterAll(async () => {
   await browser?.close()
-  await renderer?.close()
 })
 beforeEach(async () => {
-  feed = await openWallFeed(renderer.folder)
+  feed = await openWallFeed(rendererFolder)
   feed.setClock(pictureTime - Date.now())
 })
 afterEach(async () => {

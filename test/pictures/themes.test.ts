@@ -5,6 +5,7 @@ import { kinds, ordinaryOf } from '../../renderer/gallery/catalogue.ts'
 import { Theme } from '../../shared/wire/theme.ts'
 import { type GalleryPage, openGallery } from './gallery-page.ts'
 import { breaches } from './legibility.ts'
+import { finished, resize } from './wall-browser.ts'
 
 const safeArea = 0.05
 /** Long words for thousands, letters and figures of other scripts, and two that run from right to left. */
@@ -34,8 +35,10 @@ describe.each(kinds)('%s', (kind) => {
 
   test.each(locales)('can be read from a desk in %s', async (locale) => {
     const faults: string[] = []
+    await gallery.show(view, { locale })
     for (const shape of ['1080p', 'portrait'] as const) {
-      await gallery.show(view, { locale, shape })
+      await resize(gallery.page, shape)
+      await finished(gallery.page, view)
       faults.push(...(await breaches(gallery.page, 1, safeArea)).map((fault) => `${shape}: ${fault}`))
     }
     expect(faults).toEqual([])

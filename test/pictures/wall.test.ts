@@ -6,29 +6,27 @@ import { picture } from '../../renderer/boards/leaderboard/gallery-states.ts'
 import { pictureTime } from '../../renderer/boards/samples/floor.ts'
 import { views } from '../../renderer/gallery/states.ts'
 import type { LeaderboardRow, LeaderboardView } from '../../shared/wire/boards/leaderboard.ts'
-import { type BuiltRenderer, buildRenderer } from './built-renderer.ts'
+import { rendererFolder } from '../built.ts'
 import { breaches, movingProperties } from './legibility.ts'
+import { styled } from './styled.ts'
 import { atRest, openBrowser, openWall, settled } from './wall-browser.ts'
 import { openWallFeed, type WallFeed } from './wall-feed.ts'
 
 const folder = 'test-results/pictures'
 
-let renderer: BuiltRenderer
 let browser: Browser
 let feed: WallFeed
 const pages: Page[] = []
 
 beforeAll(async () => {
   mkdirSync(folder, { recursive: true })
-  renderer = await buildRenderer()
   browser = await openBrowser()
 })
 afterAll(async () => {
   await browser?.close()
-  await renderer?.close()
 })
 beforeEach(async () => {
-  feed = await openWallFeed(renderer.folder)
+  feed = await openWallFeed(rendererFolder)
   feed.setClock(pictureTime - Date.now())
 })
 afterEach(async () => {
@@ -255,7 +253,7 @@ test('what a change sets moving is taken away in one task, before the browser wo
   expect(ends.length).toBeGreaterThanOrEqual(9)
   expect(new Set(ends.map(({ at }) => at)).size).toBe(1)
   expect(ends.every(({ early }) => early)).toBe(true)
-  expect(await page.locator('.leader[data-overtakes]').count()).toBe(0)
+  expect(await page.locator(styled('.leader[data-overtakes]')).count()).toBe(0)
 })
 
 test('a row that is sent elsewhere on its way sets out from where it is', async () => {
@@ -390,7 +388,7 @@ test('with the feed gone the wall keeps its numbers and says from when they are,
   expect(await page.locator('.leader').count()).toBe(8)
   await feed.answer()
   await page.getByText('updated').waitFor({ timeout: 20_000 })
-  expect(await page.locator('.stale').count()).toBe(0)
+  expect(await page.locator(styled('.stale')).count()).toBe(0)
 })
 
 const unknownScreen = 'the floor file has no screen "lobby"; it has "main-wall", "sdr-wall"'

@@ -34,7 +34,7 @@ describe('the simulated floor', () => {
       ),
       { numRuns: propertyRuns(2) },
     )
-  }, 120_000)
+  })
 
   test('keeps its facts possible: shapes, shares, dates and people', () => {
     fc.assert(
@@ -43,7 +43,7 @@ describe('the simulated floor', () => {
       }),
       { numRuns: propertyRuns(2) },
     )
-  }, 120_000)
+  })
 
   test('is alive at any hour without ever being a flood', () => {
     fc.assert(
@@ -61,5 +61,5 @@ describe('the simulated floor', () => {
       }),
       { numRuns: propertyRuns(4) },
     )
-  }, 120_000)
+  })
 })

@@ -188,7 +188,7 @@ test('groups of any size are announced in order, each once, and the log then end
     }),
     { numRuns: propertyRuns(10) },
   )
-}, 60_000)
+})
 
 test('a close waits for the commit that is on its way, and for what waits behind it', async () => {
   for (let turns = 0; turns < 4; turns += 1) {

@@ -1,0 +1,15 @@
+// What a feed holds, in MB, by its own metrics.
+export interface FeedMemory {
+  readonly resident: number
+  readonly heap: number
+}
+
+export const feedMemory = async (url: string): Promise<FeedMemory> => {
+  const text = await (await fetch(`${url}/metrics`)).text()
+  const gauge = (name: string): number => {
+    const value = new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1]
+    if (value === undefined) throw new Error(`the feed has no metric ${name}`)
+    return Number(value) / 1e6
+  }
+  return { resident: gauge('process_resident_memory_bytes'), heap: gauge('nodejs_heap_size_used_bytes') }
+}
