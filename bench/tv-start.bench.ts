@@ -76,7 +76,7 @@ const libraries = async (): Promise<number[]> =>
     gzippedKb(
       "import * as react from 'react'; import * as dom from 'react-dom/client'; console.log(react, dom)",
     ),
-    gzippedKb("import * as motion from 'motion/react'; console.log(motion)", ['react', 'react/jsx-runtime']),
+    gzippedKb("import * as motion from 'framer-motion'; console.log(motion)", ['react', 'react/jsx-runtime']),
     gzippedKb("import * as d3 from 'd3'; console.log(d3)"),
     gzippedKb("import { io } from 'socket.io-client'; console.log(io)"),
   ])

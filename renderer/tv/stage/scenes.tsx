@@ -1,5 +1,6 @@
 // The scene that is on and, for a moment, the one that leaves.
-import { memo, useState } from 'react'
+import { AnimatePresence, usePresence } from 'framer-motion'
+import { memo, type ReactNode } from 'react'
 import type { SceneNow } from '../../../shared/domain/screens/rotation.ts'
 import type { Store } from '../../live/store.ts'
 import { useStore } from '../../live/use-store.ts'
@@ -14,45 +15,43 @@ interface ScenesProps {
   readonly onTrip: (board: string) => void
 }
 
-interface Shown extends Pick<SceneNow, 'page' | 'pages'> {
+/** A scene that leaves is kept as it was last, until it says that it has gone. */
+export const Scenes = ({ wall, scene: { board, page, pages }, now, onTrip }: ScenesProps) => (
+  <AnimatePresence presenceAffectsLayout={false}>
+    <ScenePlace key={board} board={board} onTrip={onTrip}>
+      <LiveScene wall={wall} board={board} page={page} pages={pages} now={now} />
+    </ScenePlace>
+  </AnimatePresence>
+)
+
+interface ScenePlaceProps {
   readonly board: string
-  readonly now: number
+  readonly onTrip: (board: string) => void
+  readonly children: ReactNode
 }
 
-/** The scene before this one, as it was last, until its element says that it has gone. */
-const useLeaving = (current: Shown): [Shown | null, () => void] => {
-  const [shown, setShown] = useState<{ current: Shown; leaving: Shown | null }>({ current, leaving: null })
-  const { board, page, pages, now } = shown.current
-  if (board !== current.board) setShown({ current, leaving: shown.current })
-  else if (page !== current.page || pages !== current.pages || now !== current.now)
-    setShown({ current, leaving: shown.leaving })
-  return [shown.leaving, () => setShown((before) => ({ ...before, leaving: null }))]
-}
-
-export const Scenes = ({ wall, scene: { board, page, pages }, now, onTrip }: ScenesProps) => {
-  const current: Shown = { board, page, pages, now }
-  const [leaving, leave] = useLeaving(current)
-  const shown = leaving && leaving.board !== board ? [leaving, current] : [current]
-  return shown.map((each) => (
+/** Comes and goes by the style sheet's animations, on the compositor. */
+const ScenePlace = ({ board, onTrip, children }: ScenePlaceProps) => {
+  const [isPresent, hasGone] = usePresence()
+  return (
     <div
       className="scene"
-      key={each.board}
-      data-board={each.board}
-      data-leaving={each !== current || undefined}
+      data-board={board}
+      data-leaving={!isPresent || undefined}
       onAnimationEnd={(event) => {
-        if (each !== current && event.target === event.currentTarget) leave()
+        if (!isPresent && event.target === event.currentTarget) hasGone()
       }}
-      style={{ zIndex: each === current ? 1 : 0 }}
+      style={{ zIndex: isPresent ? 1 : 0 }}
     >
-      <SceneGuard onTrip={() => onTrip(each.board)}>
-        <LiveScene wall={wall} {...each} />
-      </SceneGuard>
+      <SceneGuard onTrip={() => onTrip(board)}>{children}</SceneGuard>
     </div>
-  ))
+  )
 }
 
-interface LiveSceneProps extends Shown {
+interface LiveSceneProps extends Pick<SceneNow, 'page' | 'pages'> {
   readonly wall: Store<Wall>
+  readonly board: string
+  readonly now: number
 }
 
 /** Drawn once as it comes, and not again when it, or the one before it, goes. */
