@@ -70,7 +70,8 @@ test(`a feed and a wall hold no more after ${seconds} seconds of ${factsPerSecon
   const wall = grown(heaps)
   const mb = ({ early, late }: { readonly early: number; readonly late: number }) =>
     `${early.toFixed(1)} → ${late.toFixed(1)} MB`
-  const logMb = statSync(join(folder, 'floor.db')).size / 1e6
+  const sizeOf = (name: string) => statSync(join(folder, name)).size / 1e6
+  const logMb = sizeOf('floor.db') + sizeOf('floor.db-wal')
   sayFigures(
     `${sent} facts; the feed holds ${mb(resident)}, of it heap ${mb(heap)}; the wall's heap ${mb(wall)}; the log is ${logMb.toFixed(0)} MB`,
   )

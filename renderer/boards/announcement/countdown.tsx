@@ -14,7 +14,7 @@ const useTimeLeft = (to: number) => {
   useEffect(() => {
     if (to - now <= 0) return
     // Timers may come a little early; one millisecond on the far side is always past the change.
-    const waitMs = Math.max(0, to - timeLeft(to - now).changesInMs - feedNow())
+    const waitMs = Math.max(0, now + timeLeft(to - now).changesInMs - feedNow())
     const timer = setTimeout(() => look(feedNow()), Math.ceil(waitMs) + 1)
     return () => clearTimeout(timer)
   }, [to, now, feedNow])
