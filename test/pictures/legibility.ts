@@ -18,6 +18,9 @@ const cards = [
     '.ask',
     '.step',
     '.goal-pair',
+    '.to-go-said',
+    '.to-go-sum-term',
+    '.to-go-fact',
   ],
 ]
 
