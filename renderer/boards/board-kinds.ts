@@ -5,6 +5,7 @@ import { announcement } from './announcement/kind.tsx'
 import { birdsEye } from './birds-eye/kind.tsx'
 import type { BoardDrawing } from './board-drawing.ts'
 import { calm } from './calm/kind.tsx'
+import { countdownAsk } from './countdown-ask/kind.tsx'
 import { funnel } from './funnel/kind.tsx'
 import { headToHead } from './head-to-head/kind.tsx'
 import { hygiene } from './hygiene/kind.tsx'
@@ -23,6 +24,7 @@ export const boardKinds: { readonly [K in BoardKind]: BoardDrawing<K> } = {
   announcement,
   'birds-eye': birdsEye,
   calm,
+  'countdown-ask': countdownAsk,
   funnel,
   'head-to-head': headToHead,
   hygiene,

@@ -5,6 +5,7 @@ import { accountability } from './boards/accountability.ts'
 import { announcement } from './boards/announcement.ts'
 import { birdsEye } from './boards/birds-eye.ts'
 import { calm } from './boards/calm.ts'
+import { countdownAsk } from './boards/countdown-ask.ts'
 import { funnel } from './boards/funnel.ts'
 import { headToHead } from './boards/head-to-head.ts'
 import { hygiene } from './boards/hygiene.ts'
@@ -30,6 +31,7 @@ export const boardContracts = [
   headToHead,
   results,
   teamGoal,
+  countdownAsk,
   trendRace,
   birdsEye,
   improved,

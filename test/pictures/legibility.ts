@@ -18,7 +18,7 @@ const cards = [
   ...['.card', '.countdown-part', '.tile', '.pair', '.team', '.leader'],
   ...['.work-row', '.work-cell', '.win', '.biggest', '.rope', '.race-end-body', '.headline'],
   ...['.half', '.half-row', '.spot-goal', '.praise', '.hygiene-row', '.funnel-stage'],
-  ...['.ask', '.step', '.goal-pair'],
+  ...['.ask', '.step', '.goal-pair', '.to-go-said', '.to-go-sum-term', '.to-go-fact'],
 ].map(styled)
 
 const names = ['.person-name', '.pair-name'].map(styled)

@@ -1,7 +1,7 @@
 // The ask in words: what is left, and what that is for each.
 import type { Format } from '../../../shared/domain/words/format.ts'
 import type { TeamGoalView } from '../../../shared/wire/boards/team-goal.ts'
-import { nounOf } from '../parts/noun-of.ts'
+import { amountText, eachText, some } from '../parts/ask-text.ts'
 
 export interface AskWords {
   /** "12 meetings left" */
@@ -16,50 +16,21 @@ type Asked = Pick<
   'metric' | 'value' | 'goal' | 'rows' | 'ask' | 'workingDays' | 'isOver' | 'thresholds' | 'state'
 >
 
-const some = (count: number, one: string, many: string): string =>
-  count === 1 ? `1 ${one}` : `${count} ${many}`
-
 const daysLeft = (days: number | null): string => {
   // On a weekend at the window's end there is time left, and no working day.
   if (days === null || days === 0) return ''
   return days === 1 ? 'last working day' : `${some(days, 'working day', 'working days')} left`
 }
 
-/** "$650K", "12 meetings". */
-const amountText = (
-  amount: number,
-  { metric: { unit, noun } }: Asked,
-  format: Format,
-  locale: string,
-): string => {
-  const text = format.value(amount, unit)
-  return unit === 'count'
-    ? `${text} ${nounOf(text, noun, locale)}`
-    : unit === 'points'
-      ? `${text} points`
-      : text
-}
-
-const eachText = ({ ask, metric: { unit } }: Asked, format: Format): string | null => {
-  if (!ask) return null
-  const { left, people, each, eachADay } = ask
-  if (eachADay !== null) return `${format.value(eachADay, unit)} ${people === 1 ? '' : 'each '}a day`
-  if (people === 1) return null
-  // Fewer than there are people: a piece each, from some of them.
-  if (unit === 'count' && left <= people - 1)
-    return left <= 1 ? null : `1 each from ${Math.ceil(left)} of ${people}`
-  return `${format.value(each, unit)} each`
-}
-
 const gladWords = (asked: Asked, over: number, format: Format, locale: string): AskWords => {
   const next = asked.thresholds.find(({ reached }) => !reached)
   // All of it may be the work of people who have left.
   const thanks = Object.keys(asked.rows).length === 0 ? '' : 'Everybody on this bar did that'
-  const more = next && amountText(next.at - (asked.value ?? 0), asked, format, locale)
+  const more = next && amountText(next.at - (asked.value ?? 0), asked.metric, format, locale)
   return {
     what:
       over > 0
-        ? `Goal reached, with ${amountText(over, asked, format, locale)} on top`
+        ? `Goal reached, with ${amountText(over, asked.metric, format, locale)} on top`
         : 'Goal reached, to the dot',
     each: null,
     note: asked.isOver || !next ? thanks : `${more} more unlocks ${next.unlocks}`,
@@ -72,7 +43,7 @@ export const askWords = (asked: Asked, format: Format, locale: string): AskWords
     return { what: 'No goal set for this team', each: null, note: 'What everybody adds counts all the same' }
   if (value === null) return { what: 'Waiting for numbers', each: null, note: daysLeft(workingDays) }
   if (state === 'reached') return gladWords(asked, value - goal, format, locale)
-  const left = amountText(goal - value, asked, format, locale)
+  const left = amountText(goal - value, asked.metric, format, locale)
   if (isOver)
     return {
       what: `${left} short of the goal`,
@@ -82,7 +53,7 @@ export const askWords = (asked: Asked, format: Format, locale: string): AskWords
   const people = ask ? some(ask.people, 'person', 'people') : 'nobody is on this team yet'
   return {
     what: `${left} left`,
-    each: eachText(asked, format),
+    each: ask && eachText(ask, asked.metric.unit, format),
     note: [people, daysLeft(workingDays)].filter((part) => part !== '').join(' · '),
   }
 }

@@ -5,6 +5,7 @@ import { announcement } from './announcement/kind.ts'
 import { birdsEye } from './birds-eye/kind.ts'
 import type { BoardRules } from './board-rules.ts'
 import { calm } from './calm/kind.ts'
+import { countdownAsk } from './countdown-ask/kind.ts'
 import { funnel } from './funnel/kind.ts'
 import { headToHead } from './head-to-head/kind.ts'
 import { hygiene } from './hygiene/kind.ts'
@@ -23,6 +24,7 @@ export const boardKinds: { readonly [K in BoardKind]: BoardRules<K> } = {
   announcement,
   'birds-eye': birdsEye,
   calm,
+  'countdown-ask': countdownAsk,
   funnel,
   'head-to-head': headToHead,
   hygiene,

@@ -23,6 +23,7 @@ boards:
   - { id: mid-market-pipeline, title: New pipeline this quarter, kind: leaderboard, metric: new-pipeline, window: quarter, rankBy: attainment, scope: { team: mid-market, role: mid-market-ae }, pair: { metric: deals-advanced, window: week } }
   - { id: enterprise-results, title: Is Enterprise seeing results?, kind: results, metric: bookings, pipeline: closing-this-quarter, scope: { team: enterprise, role: enterprise-ae } }
   - { id: enterprise-together, title: "The quarter, together", kind: team-goal, metric: bookings, window: quarter, scope: { team: enterprise }, thresholds: [{ at: 1500000, unlocks: Team breakfast }, { at: 2400000, unlocks: Team lunch }, { at: 3100000, unlocks: Friday off }], pair: { metric: meetings-held, window: week } }
+  - { id: enterprise-to-go, title: What a day asks of us, kind: countdown-ask, metric: bookings, window: quarter, scope: { team: enterprise } }
   - { id: enterprise-funnel, title: Where do we lose them?, kind: funnel, window: quarter, scope: { team: enterprise, role: enterprise-ae } }
   - { id: mid-market-funnel, title: Where do we lose them?, kind: funnel, window: quarter, scope: { team: mid-market, role: mid-market-ae } }
   - { id: enterprise-race, title: The race to the quarter, kind: trend-race, metric: bookings, window: quarter, scope: { team: enterprise, role: enterprise-ae } }

@@ -14,6 +14,7 @@ playlists:
       - { board: enterprise-funnel, seconds: 20 }
       - { board: enterprise-results, seconds: 25 }
       - { board: enterprise-together, seconds: 20 }
+      - { board: enterprise-to-go, seconds: 15 }
       - { board: enterprise-meetings, seconds: 15 }
       - { board: mid-market-pipeline, seconds: 15 }
       - { board: sdr-pipeline, seconds: 15 }
@@ -95,6 +96,7 @@ playlists:
       - { board: mid-market-pipeline, seconds: 20 }
       - { board: enterprise-results, seconds: 20 }
       - { board: enterprise-together, seconds: 20 }
+      - { board: enterprise-to-go, seconds: 20 }
       - { board: enterprise-funnel, seconds: 20 }
       - { board: mid-market-funnel, seconds: 20 }
       - { board: enterprise-race, seconds: 20 }

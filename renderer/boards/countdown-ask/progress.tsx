@@ -1,0 +1,105 @@
+// How far the work has come and how far the time, one above the other: where the bar ends before the days that are left
+// begin, the work is behind.
+import { memo } from 'react'
+import type { CountdownAskView } from '../../../shared/wire/boards/countdown-ask.ts'
+import { CountingNumber } from '../../ui/counting-number.tsx'
+import { useSurroundings } from '../../ui/surroundings.tsx'
+import { Bar, type BarTone } from '../../wall/bar.tsx'
+import { StandingBar } from '../parts/standing-bar.tsx'
+import './progress.css'
+
+export const Progress = ({ view }: { readonly view: CountdownAskView }) => {
+  const { goal, days, isOver } = view
+  return (
+    <div className="to-go-progress">
+      {goal !== null && <Work view={view} />}
+      {days !== null && days.all > 0 && <Days all={days.all} left={days.left} isOver={isOver} />}
+    </div>
+  )
+}
+
+const Work = ({ view }: { readonly view: CountdownAskView }) => {
+  const { format } = useSurroundings()
+  const { metric, value, goal, attainment } = view
+  const isLow = metric.better === 'lower'
+  return (
+    <div className="to-go-track">
+      <span className="to-go-track-words">
+        <CountingNumber className="to-go-done" amount={value} unit={metric.unit} />
+        <span className="quiet">
+          {isLow ? 'of at most' : 'of'} {format.value(goal, metric.unit)}
+        </span>
+      </span>
+      {!isLow && attainment !== null && attainment >= 0 && (
+        <span className="to-go-track-share">{format.attainment(attainment)} done</span>
+      )}
+      {isLow ? (
+        <Allowance value={value ?? 0} goal={goal ?? 0} tone={metric.indicator} />
+      ) : (
+        <StandingBar standing={view} tone={metric.indicator} />
+      )}
+    </div>
+  )
+}
+
+interface AllowanceProps {
+  readonly value: number
+  readonly goal: number
+  readonly tone: BarTone
+}
+
+/** How much is used up of what there may be at most. */
+const Allowance = ({ value, goal, tone }: AllowanceProps) => (
+  <Bar
+    fraction={value <= 0 ? 0 : Math.min(1, value / goal)}
+    reached={false}
+    crossedAfterMs={0}
+    tone={value > goal ? 'behind' : tone}
+  />
+)
+
+/** More blocks than these are too small to be counted: a year is drawn as one stretch. */
+const mostBlocks = 70
+
+interface DaysProps {
+  readonly all: number
+  readonly left: number
+  readonly isOver: boolean
+}
+
+const Days = memo(({ all, left, isOver }: DaysProps) => {
+  const { format } = useSurroundings()
+  const gone = all - left
+  const count = (days: number) => format.value(days, 'count')
+  const words = isOver
+    ? `all ${count(all)} working days are over`
+    : left === 0
+      ? `${count(all)} working days are over`
+      : `working day ${count(gone + 1)} of ${count(all)}`
+  const blocks = all <= mostBlocks
+  return (
+    <div className="to-go-track">
+      <span className="to-go-track-words quiet">{words}</span>
+      <span className="to-go-track-share">{format.value(gone / all, 'percent')} of the time</span>
+      {blocks ? (
+        <span className="to-go-days">
+          {Array.from({ length: all }, (_, day) => (
+            <span
+              className="to-go-day"
+              // biome-ignore lint/suspicious/noArrayIndexKey: a day is its index
+              key={day}
+              data-left={day >= gone || undefined}
+              data-today={day === gone || undefined}
+            />
+          ))}
+        </span>
+      ) : (
+        <span className="to-go-days">
+          {gone > 0 && <span className="to-go-day" style={{ flexGrow: gone }} />}
+          {left > 0 && <span className="to-go-day" data-left style={{ flexGrow: left }} />}
+        </span>
+      )}
+    </div>
+  )
+})
+Days.displayName = 'Days'

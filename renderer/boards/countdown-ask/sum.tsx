@@ -1,0 +1,68 @@
+// The sum that the board is about, as everybody can do it in their head.
+import { textWidth } from '../../../shared/domain/words/text-width.ts'
+import type { Rhythm } from '../../../shared/wire/boards/countdown-ask.ts'
+import type { Unit, ViewMetric } from '../../../shared/wire/view-parts.ts'
+import { CountingNumber } from '../../ui/counting-number.tsx'
+import { fitting } from '../../ui/fitting.ts'
+import { useSurroundings } from '../../ui/surroundings.tsx'
+import { nounAfter } from '../parts/ask-text.ts'
+import './sum.css'
+
+interface SumProps {
+  readonly metric: ViewMetric
+  readonly left: number
+  readonly days: number
+  readonly rhythm: Rhythm
+}
+
+/** In em: of a longer noun only "to go" is said; what the board is about stands above its title. */
+const longestWords = 12.5
+
+export const Sum = ({ metric, left, days, rhythm }: SumProps) => {
+  const { format, locale } = useSurroundings()
+  const { unit } = metric
+  const leftText = format.value(left, unit)
+  const texts = [leftText, format.value(days, 'count'), format.value(rhythm.amount, unit)]
+  // All three in the size that the longest has room for.
+  const longest = texts.reduce((a, b) => (textWidth(a) >= textWidth(b) ? a : b))
+  const noun = nounAfter(leftText, metric, locale)
+  const toGo = noun === '' ? 'to go' : `${noun} to go`
+  return (
+    <div className="to-go-sum" style={fitting(longest)}>
+      <Term amount={left} unit={unit} words={textWidth(toGo) > longestWords ? 'to go' : toGo} />
+      <span className="to-go-sum-sign" aria-hidden="true">
+        ÷
+      </span>
+      <Term amount={days} unit="count" words="working days left" />
+      <span className="to-go-sum-sign" aria-hidden="true">
+        =
+      </span>
+      <Term
+        amount={rhythm.amount}
+        unit={unit}
+        words={rhythm.days === 1 ? 'a day' : `every ${rhythm.days} days`}
+        asks
+      />
+    </div>
+  )
+}
+
+interface TermProps {
+  readonly amount: number
+  readonly unit: Unit
+  readonly words: string
+  readonly asks?: boolean
+}
+
+const Term = ({ amount, unit, words, asks = false }: TermProps) => (
+  <div className="to-go-sum-term" data-asks={asks || undefined}>
+    <div className="to-go-sum-room">
+      <CountingNumber className="to-go-sum-figure" amount={amount} unit={unit} />
+      <span className="to-go-sum-words">
+        <span className="fitting line" dir="auto" style={fitting(words)}>
+          {words}
+        </span>
+      </span>
+    </div>
+  </div>
+)

@@ -1,0 +1,182 @@
+import { describe, expect, test } from 'vitest'
+import { CountdownAskBoard, CountdownAskView } from '../../../wire/boards/countdown-ask.ts'
+import {
+  call,
+  calls,
+  createTestFloor,
+  floorOf,
+  metricOf,
+  person,
+  revenue,
+  type TestFloor,
+  team,
+  win,
+  wins,
+} from '../../test-support/test-floor.ts'
+import { countdownAskFaults } from './countdown-ask-faults.ts'
+import { createCountdownAskView } from './countdown-ask-view.ts'
+
+/** A Wednesday: nine working days of November are left, it and the 30th included; twelve are over. */
+const now = Date.parse('2026-11-18T09:00:00Z')
+const misses = metricOf(
+  'misses',
+  { from: 'activity', date: 'at', where: [{ field: 'kind', is: 'miss' }] },
+  { better: 'lower' },
+)
+const rate = metricOf('rate', { ratio: ['wins', 'calls'] }, { unit: 'percent' })
+
+const file = () =>
+  floorOf({
+    roles: [{ id: 'ae', name: 'AE' }],
+    teams: [team('east'), team('west')],
+    people: [
+      person('ana', { team: 'east', role: 'ae' }),
+      person('bo', { team: 'east', role: 'ae' }),
+      person('lead', { team: 'east' }),
+      person('cy', { team: 'west', role: 'ae' }),
+    ],
+    goals: [
+      { metric: 'wins', window: 'month', team: 'east', value: 13 },
+      { metric: 'wins', window: 'month', role: 'ae', value: 6 },
+      { metric: 'revenue', window: 'month', team: 'east', value: 1000 },
+      { metric: 'wins', window: 'last 28 days', team: 'east', value: 5 },
+      { metric: 'wins', window: 'all', team: 'east', value: 5 },
+      { metric: 'misses', window: 'month', team: 'east', value: 2 },
+    ],
+    metrics: [calls, wins, revenue, misses, rate],
+  })
+
+const boardOf = (more: object = {}) =>
+  CountdownAskBoard.parse({
+    id: 'c',
+    title: 'To go',
+    kind: 'countdown-ask',
+    metric: 'wins',
+    window: 'month',
+    scope: { team: 'east' },
+    ...more,
+  })
+
+const viewOf = (under: TestFloor, more: object = {}, at = now): CountdownAskView =>
+  CountdownAskView.parse(createCountdownAskView(under.numbers, boardOf(more)).compute(at))
+
+describe('a countdown', () => {
+  test('[B141][B142] says what is left, for how many working days, and what that asks of each and of a day', () => {
+    const under = createTestFloor(file())
+    under.write(win('ana', '2026-11-03', 300), win('cy', '2026-11-04', 100), win('ana', '2026-10-30', 50))
+    expect(viewOf(under)).toMatchObject({
+      value: 1,
+      goal: 13,
+      ask: { left: 12, people: 2, each: 6, eachADay: null },
+      rhythm: { amount: 1.4, days: 1 },
+      days: { all: 21, left: 9 },
+      isOver: false,
+    })
+  })
+
+  test('[B141] a role has the sum of its people’s goals', () => {
+    expect(viewOf(createTestFloor(file()), { scope: { role: 'ae' } })).toMatchObject({
+      goal: 18,
+      ask: { left: 18, people: 3, each: 6 },
+      rhythm: { amount: 2, days: 1 },
+    })
+  })
+
+  test('[B142] money is asked in whole minor units', () => {
+    expect(viewOf(createTestFloor(file()), { metric: 'revenue' }).rhythm).toEqual({ amount: 11_112, days: 1 })
+  })
+
+  test('[B143] a window that has not begun has all its days left', () => {
+    const october = Date.parse('2026-10-30T12:00:00Z')
+    expect(viewOf(createTestFloor(file()), { window: 'next month' }, october).days).toEqual({
+      all: 21,
+      left: 21,
+    })
+  })
+
+  test('[B143] nothing is asked once the goal is reached', () => {
+    const under = createTestFloor(file())
+    for (let day = 1; day <= 14; day++) under.write(win('bo', `2026-11-${String(day).padStart(2, '0')}`, 10))
+    expect(viewOf(under)).toMatchObject({
+      state: 'reached',
+      ask: null,
+      rhythm: null,
+      days: { all: 21, left: 9 },
+    })
+  })
+
+  test('[B143] nor once the window is over', () => {
+    expect(viewOf(createTestFloor(file()), { window: 'last month' })).toMatchObject({
+      ask: null,
+      rhythm: null,
+      days: { all: 22, left: 0 },
+      isOver: true,
+    })
+  })
+
+  test('[B143] nor of a day where no working day is left, though there is time', () => {
+    const saturday = Date.parse('2026-10-31T12:00:00Z')
+    expect(viewOf(createTestFloor(file()), {}, saturday)).toMatchObject({
+      ask: { left: 13 },
+      rhythm: null,
+      days: { all: 22, left: 0 },
+      isOver: false,
+    })
+  })
+
+  test.each(['last 28 days', 'all'])('[B143] nor of a day in a window without an end: %s', (window) => {
+    expect(viewOf(createTestFloor(file()), { window })).toMatchObject({
+      ask: { left: 5 },
+      rhythm: null,
+      days: null,
+    })
+  })
+
+  test('[B143] nor without a goal', () => {
+    expect(viewOf(createTestFloor(file()), { scope: { team: 'west' } })).toMatchObject({
+      goal: null,
+      state: null,
+      ask: null,
+      rhythm: null,
+    })
+  })
+
+  test('[B144] what is to stay low asks nothing, below its goal and above it', () => {
+    const under = createTestFloor(file())
+    const miss = () => call('ana', '2026-11-10T10:00:00Z', { kind: 'miss' })
+    under.write(miss())
+    expect(viewOf(under, { metric: 'misses' })).toMatchObject({ value: 1, goal: 2, ask: null, rhythm: null })
+    under.write(miss(), miss())
+    expect(viewOf(under, { metric: 'misses' })).toMatchObject({ value: 3, ask: null, rhythm: null })
+  })
+
+  test('[B145] tells what a working day has brought, once a tenth of the time is over', () => {
+    const under = createTestFloor(file())
+    under.write(win('ana', '2026-11-02', 300), win('bo', '2026-11-04', 100))
+    expect(viewOf(under, {}, Date.parse('2026-11-03T09:00:00Z')).soFarADay).toBe(null)
+    // Nine o'clock: twelve days are over, and nothing of this one.
+    expect(viewOf(under).soFarADay).toBeCloseTo(2 / 12)
+    expect(viewOf(under, { window: 'last month' }).soFarADay).toBe(0)
+  })
+
+  test('changes with facts of its metric only', () => {
+    const { numbers } = createTestFloor(file())
+    expect(createCountdownAskView(numbers, boardOf()).bases).toEqual([numbers.model.metric('wins')?.index])
+  })
+})
+
+describe('[B146] a countdown refuses', () => {
+  const faultsOf = (more: object) => countdownAskFaults(boardOf(more), file(), ['boards', 0])
+
+  test('nothing of an ordinary one, nor of what is to stay low', () => {
+    expect(faultsOf({})).toEqual([])
+    expect(faultsOf({ metric: 'misses' })).toEqual([])
+  })
+
+  test('a rate, and a metric that the floor does not have', () => {
+    expect(faultsOf({ metric: 'rate' })).toMatchObject([
+      { path: ['boards', 0, 'metric'], message: expect.stringMatching(/no day brings a part/) },
+    ])
+    expect(faultsOf({ metric: 'nope' })).toMatchObject([{ path: ['boards', 0, 'metric'] }])
+  })
+})

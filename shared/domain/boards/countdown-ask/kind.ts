@@ -1,0 +1,8 @@
+import type { BoardRules } from '../board-rules.ts'
+import { countdownAskFaults } from './countdown-ask-faults.ts'
+import { createCountdownAskView } from './countdown-ask-view.ts'
+
+export const countdownAsk: BoardRules<'countdown-ask'> = {
+  createView: createCountdownAskView,
+  faults: countdownAskFaults,
+}
