@@ -26,14 +26,14 @@ const proofs = [
   {
     name: 'kills',
     variable: 'FLOORBOARD_KILLS',
-    size: '200',
+    size: '100',
     projects: ['end to end'],
     files: () => ['test/durability/kill.test.ts'],
   },
   {
     name: 'histories',
     variable: 'FLOORBOARD_DEPTH',
-    size: '20',
+    size: '10',
     projects: ['unit', 'end to end'],
     files: propertyTests,
   },
