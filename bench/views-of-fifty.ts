@@ -2,7 +2,7 @@
 
 import { picture } from '../renderer/boards/leaderboard/gallery-states.ts'
 import { leaderRows, standing } from '../renderer/boards/samples/people.ts'
-import type { LeaderboardRow, LeaderboardView } from '../shared/wire/boards/leaderboard.ts'
+import type { LeaderboardRow, LeaderboardView } from '../shared/wire/boards/leaderboard-board.ts'
 import { people } from './peers/people.ts'
 
 const goal = 30_000_000

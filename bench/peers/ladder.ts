@@ -1,5 +1,5 @@
 // Fifty people whose numbers change from step to step, the same way on every side of a comparison.
-import type { LeaderboardRow, LeaderboardView } from '../../shared/wire/boards/leaderboard.ts'
+import type { LeaderboardRow, LeaderboardView } from '../../shared/wire/boards/leaderboard-board.ts'
 import { people } from './people.ts'
 
 const goal = 30_000_000

@@ -1,7 +1,7 @@
 // The popular way: rows in flow and in the order of their places, moved by the `layout` prop of motion.
 import { motion } from 'framer-motion'
 import { memo } from 'react'
-import type { LeaderboardRow } from '../../shared/wire/boards/leaderboard.ts'
+import type { LeaderboardRow } from '../../shared/wire/boards/leaderboard-board.ts'
 import type { BoardProps } from './board-props.ts'
 import { PeerRow } from './peer-row.tsx'
 

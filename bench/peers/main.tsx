@@ -8,7 +8,7 @@ import type { ComponentType } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createStore, type Store } from '../../renderer/live/store.ts'
 import { useStore } from '../../renderer/live/use-store.ts'
-import type { LeaderboardView } from '../../shared/wire/boards/leaderboard.ts'
+import type { LeaderboardView } from '../../shared/wire/boards/leaderboard-board.ts'
 import type { BoardProps } from './board-props.ts'
 import { createLadder } from './ladder.ts'
 

@@ -2,7 +2,7 @@
 
 import { Star } from '../../renderer/ui/avatar.tsx'
 import { createFormat } from '../../shared/domain/words/format.ts'
-import type { LeaderboardRow } from '../../shared/wire/boards/leaderboard.ts'
+import type { LeaderboardRow } from '../../shared/wire/boards/leaderboard-board.ts'
 
 const format = createFormat({ locale: 'en-US', currency: 'USD' })
 

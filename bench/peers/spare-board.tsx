@@ -1,6 +1,6 @@
 // The least that moves rows well: the sparest rows, each placed absolutely and moved by a CSS transition.
 import { memo } from 'react'
-import type { LeaderboardRow } from '../../shared/wire/boards/leaderboard.ts'
+import type { LeaderboardRow } from '../../shared/wire/boards/leaderboard-board.ts'
 import type { BoardProps } from './board-props.ts'
 import { PeerRow } from './peer-row.tsx'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { OverTheLineView } from '../../shared/wire/boards/over-the-line.ts'
+import type { OverTheLineView } from '../../shared/wire/boards/over-the-line-board.ts'
 import type { StageMessage } from '../../shared/wire/socket.ts'
 import {
   emptyWall,

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { picture } from '../../renderer/boards/leaderboard/gallery-states.ts'
 import { pictureTime } from '../../renderer/boards/samples/floor.ts'
 import { views } from '../../renderer/gallery/states.ts'
-import type { LeaderboardRow, LeaderboardView } from '../../shared/wire/boards/leaderboard.ts'
+import type { LeaderboardRow, LeaderboardView } from '../../shared/wire/boards/leaderboard-board.ts'
 import { rendererFolder } from '../built.ts'
 import { breaches, movingProperties } from './legibility.ts'
 import { styled } from './styled.ts'

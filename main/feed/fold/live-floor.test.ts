@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { applyPatch } from '../../../shared/domain/screens/patch.ts'
-import type { LeaderboardView } from '../../../shared/wire/boards/leaderboard.ts'
+import type { LeaderboardView } from '../../../shared/wire/boards/leaderboard-board.ts'
 import type { PatchMessage } from '../../../shared/wire/socket.ts'
 import {
   call,

@@ -1,5 +1,5 @@
 // The question that the board answers, and how much of it is answered.
-import type { AccountabilityView } from '../../../shared/wire/boards/accountability.ts'
+import type { AccountabilityView } from '../../../shared/wire/boards/accountability-board.ts'
 import { fitting } from '../../ui/fitting.ts'
 import { tickNote } from './tick-note.ts'
 

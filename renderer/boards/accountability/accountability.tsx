@@ -1,7 +1,7 @@
 // Is everybody doing what is in their own hands? People down, inputs across, each against its goal (picture 3).
 import { type CSSProperties, useMemo, useState } from 'react'
 import { textWidth } from '../../../shared/domain/words/text-width.ts'
-import type { AccountabilityView } from '../../../shared/wire/boards/accountability.ts'
+import type { AccountabilityView } from '../../../shared/wire/boards/accountability-board.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Arriving } from '../parts/arriving.tsx'
 import { Empty } from '../parts/empty.tsx'

@@ -2,7 +2,10 @@
 // and its sign.
 import type { Format } from '../../../shared/domain/words/format.ts'
 import { figuresIn } from '../../../shared/domain/words/text-width.ts'
-import type { AccountabilityColumn, AccountabilityRow } from '../../../shared/wire/boards/accountability.ts'
+import type {
+  AccountabilityColumn,
+  AccountabilityRow,
+} from '../../../shared/wire/boards/accountability-board.ts'
 import { goalText } from './goal-text.ts'
 
 /** `bare`: set narrowest, and the goal without the currency that the value beside it has. */

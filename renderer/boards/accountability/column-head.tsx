@@ -1,4 +1,4 @@
-import type { AccountabilityColumn } from '../../../shared/wire/boards/accountability.ts'
+import type { AccountabilityColumn } from '../../../shared/wire/boards/accountability-board.ts'
 import { fitting } from '../../ui/fitting.ts'
 
 /** What is counted; and as of when, where that is not the board's week. */

@@ -1,6 +1,9 @@
 // The states of the accountability board.
 
-import type { AccountabilityColumn, AccountabilityView } from '../../../shared/wire/boards/accountability.ts'
+import type {
+  AccountabilityColumn,
+  AccountabilityView,
+} from '../../../shared/wire/boards/accountability-board.ts'
 import type { Standing, ViewMetric } from '../../../shared/wire/view-parts.ts'
 import { metric } from '../samples/metric.ts'
 import { awkwardNames, face, standing } from '../samples/people.ts'

@@ -1,4 +1,7 @@
-import type { AccountabilityColumn, AccountabilityView } from '../../../shared/wire/boards/accountability.ts'
+import type {
+  AccountabilityColumn,
+  AccountabilityView,
+} from '../../../shared/wire/boards/accountability-board.ts'
 import { Star } from '../../ui/avatar.tsx'
 
 interface TeamCellProps {

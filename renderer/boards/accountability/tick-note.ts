@@ -1,4 +1,4 @@
-import type { AccountabilityView } from '../../../shared/wire/boards/accountability.ts'
+import type { AccountabilityView } from '../../../shared/wire/boards/accountability-board.ts'
 import { paceWithin } from '../parts/pace-within.ts'
 
 /** What the tick on a bar says, where one is drawn: on the last working day, or without goals, there is none. */

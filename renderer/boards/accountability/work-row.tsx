@@ -1,6 +1,9 @@
 // One person: their face, their name, and a cell for each column.
 import { memo } from 'react'
-import type { AccountabilityColumn, AccountabilityRow } from '../../../shared/wire/boards/accountability.ts'
+import type {
+  AccountabilityColumn,
+  AccountabilityRow,
+} from '../../../shared/wire/boards/accountability-board.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { PersonName } from '../../ui/person-name.tsx'
 import type { ColumnCut } from './column-fit.ts'

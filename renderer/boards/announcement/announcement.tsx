@@ -1,6 +1,6 @@
 // What everybody should know: a title as large as its words allow, a text, a picture or a film, a countdown.
 import { memo } from 'react'
-import type { AnnouncementView } from '../../../shared/wire/boards/announcement.ts'
+import type { AnnouncementView } from '../../../shared/wire/boards/announcement-board.ts'
 import { FootNote } from '../parts/foot-note.tsx'
 import { withoutRepeats } from '../parts/without-repeats.ts'
 import { Countdown } from './countdown.tsx'

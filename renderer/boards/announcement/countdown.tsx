@@ -1,6 +1,6 @@
 // How long it is until then; once it is over, what was to be said.
 import { memo, useEffect, useState } from 'react'
-import type { Countdown as CountdownView } from '../../../shared/wire/boards/announcement.ts'
+import type { Countdown as CountdownView } from '../../../shared/wire/boards/announcement-board.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { zonedFormat } from '../../ui/zoned-format.ts'
 import { timeLeft } from './countdown-parts.ts'

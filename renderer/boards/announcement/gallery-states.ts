@@ -4,7 +4,7 @@ import type {
   TextBlock,
   TextItem,
   TextRun,
-} from '../../../shared/wire/boards/announcement.ts'
+} from '../../../shared/wire/boards/announcement-board.ts'
 import { pictureTime } from '../samples/floor.ts'
 import { awkwardNames } from '../samples/people.ts'
 

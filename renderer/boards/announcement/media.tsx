@@ -1,7 +1,7 @@
 // A picture, or a film that plays without sound again and again. Nothing is shown, and no room kept, before there is
 // something to show: a picture that cannot be had leaves the words the whole wall.
 import { type CSSProperties, useEffect, useRef, useState } from 'react'
-import type { AnnouncementView } from '../../../shared/wire/boards/announcement.ts'
+import type { AnnouncementView } from '../../../shared/wire/boards/announcement-board.ts'
 import { useMediaUrl, useSurroundings } from '../../ui/surroundings.tsx'
 import './media.css'
 

@@ -1,6 +1,6 @@
 // Text with headings, lists, bold and italics: elements made from the view, never markup.
 import { memo } from 'react'
-import type { TextBlock, TextRun } from '../../../shared/wire/boards/announcement.ts'
+import type { TextBlock, TextRun } from '../../../shared/wire/boards/announcement-board.ts'
 import './rich-text.css'
 
 const Runs = ({ runs }: { readonly runs: readonly TextRun[] }) =>

@@ -1,6 +1,6 @@
 // The line at the foot of the bird's-eye view: how to read its tick and its faint line, as far as it has them, and
 // what days its inputs are of, where those are not the cards'.
-import type { BirdsEyeView } from '../../../shared/wire/boards/birds-eye.ts'
+import type { BirdsEyeView } from '../../../shared/wire/boards/birds-eye-board.ts'
 import { inputWindows } from '../parts/cards/input-windows.ts'
 import { paceAt } from '../parts/cards/pace-at.ts'
 

@@ -1,6 +1,6 @@
 // The whole org on one screen (picture 4): its own goal above, and beneath it who brings it, side by side.
 import { memo, useMemo } from 'react'
-import type { BirdsEyeRow, BirdsEyeView } from '../../../shared/wire/boards/birds-eye.ts'
+import type { BirdsEyeRow, BirdsEyeView } from '../../../shared/wire/boards/birds-eye-board.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Arriving } from '../parts/arriving.tsx'
 import { cardGrid } from '../parts/cards/card-grid.ts'

@@ -1,6 +1,10 @@
 // The whole org on one screen, in the states that somebody has looked at.
 import { attainmentOf, paceOf, stateOf } from '../../../shared/domain/standing/attainment.ts'
-import type { BirdsEyeHeadline, BirdsEyeRow, BirdsEyeView } from '../../../shared/wire/boards/birds-eye.ts'
+import type {
+  BirdsEyeHeadline,
+  BirdsEyeRow,
+  BirdsEyeView,
+} from '../../../shared/wire/boards/birds-eye-board.ts'
 import type { Standing, ViewMetric } from '../../../shared/wire/view-parts.ts'
 import { created, cycle, head, k, meetings, revenue } from '../samples/floor.ts'
 import { metric } from '../samples/metric.ts'

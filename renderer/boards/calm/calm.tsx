@@ -1,7 +1,7 @@
 // Out of hours: the time, large; what the next working day begins with; what the week came to. Dim, and never still for
 // long.
 import { type CSSProperties, memo } from 'react'
-import type { CalmResult, CalmView } from '../../../shared/wire/boards/calm.ts'
+import type { CalmResult, CalmView } from '../../../shared/wire/boards/calm-board.ts'
 import { Star } from '../../ui/avatar.tsx'
 import { fitting } from '../../ui/fitting.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'

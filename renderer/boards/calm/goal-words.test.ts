@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createFormat } from '../../../shared/domain/words/format.ts'
-import type { CalmGoal } from '../../../shared/wire/boards/calm.ts'
+import type { CalmGoal } from '../../../shared/wire/boards/calm-board.ts'
 import { metric } from '../samples/metric.ts'
 import { dayWords, goalWords } from './goal-words.ts'
 

@@ -1,6 +1,6 @@
 // A goal as somebody would say it: "160 dials each for the week, 32 a day".
 import type { Format } from '../../../shared/domain/words/format.ts'
-import type { CalmGoal, CalmView, Span } from '../../../shared/wire/boards/calm.ts'
+import type { CalmGoal, CalmView, Span } from '../../../shared/wire/boards/calm-board.ts'
 import { zonedFormat } from '../../ui/zoned-format.ts'
 import { nounOf } from '../parts/noun-of.ts'
 

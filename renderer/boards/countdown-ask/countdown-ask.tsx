@@ -1,6 +1,6 @@
 // The countdown: what is left ÷ the days left = what a day asks; how far the work and the time have come, one bar above
 // the other; and what it means for each.
-import type { CountdownAskView } from '../../../shared/wire/boards/countdown-ask.ts'
+import type { CountdownAskView } from '../../../shared/wire/boards/countdown-ask-board.ts'
 import { Star } from '../../ui/avatar.tsx'
 import { fitting } from '../../ui/fitting.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'

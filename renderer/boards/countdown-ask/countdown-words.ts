@@ -1,6 +1,6 @@
 // What the countdown says where there is no sum to show: in a sentence, and a line that explains it.
 import type { Format } from '../../../shared/domain/words/format.ts'
-import type { CountdownAskView } from '../../../shared/wire/boards/countdown-ask.ts'
+import type { CountdownAskView } from '../../../shared/wire/boards/countdown-ask-board.ts'
 import { amountText, some } from '../parts/ask-text.ts'
 
 type Counted = Pick<

@@ -1,5 +1,5 @@
 // What the sum means: for each, beside what a day has brought so far, and beside the pace.
-import type { CountdownAskView } from '../../../shared/wire/boards/countdown-ask.ts'
+import type { CountdownAskView } from '../../../shared/wire/boards/countdown-ask-board.ts'
 import { fitting } from '../../ui/fitting.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { eachText } from '../parts/ask-text.ts'

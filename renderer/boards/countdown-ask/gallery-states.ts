@@ -2,7 +2,7 @@
 import { rhythmOf } from '../../../shared/domain/boards/countdown-ask/rhythm.ts'
 import { askOf } from '../../../shared/domain/boards/team-ask.ts'
 import { attainmentOf, paceOf, stateOf } from '../../../shared/domain/standing/attainment.ts'
-import type { CountdownAskView } from '../../../shared/wire/boards/countdown-ask.ts'
+import type { CountdownAskView } from '../../../shared/wire/boards/countdown-ask-board.ts'
 import type { ViewMetric, ViewWindow } from '../../../shared/wire/view-parts.ts'
 import { head, k, meetings, quarter, revenue, week } from '../samples/floor.ts'
 import { metric } from '../samples/metric.ts'

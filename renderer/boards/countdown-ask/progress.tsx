@@ -1,7 +1,7 @@
 // How far the work has come and how far the time, one above the other: where the bar ends before the days that are left
 // begin, the work is behind.
 import { memo } from 'react'
-import type { CountdownAskView } from '../../../shared/wire/boards/countdown-ask.ts'
+import type { CountdownAskView } from '../../../shared/wire/boards/countdown-ask-board.ts'
 import { CountingNumber } from '../../ui/counting-number.tsx'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Bar, type BarTone } from '../../wall/bar.tsx'

@@ -1,6 +1,6 @@
 // The sum that the board is about, as everybody can do it in their head.
 import { textWidth } from '../../../shared/domain/words/text-width.ts'
-import type { Rhythm } from '../../../shared/wire/boards/countdown-ask.ts'
+import type { Rhythm } from '../../../shared/wire/boards/countdown-ask-board.ts'
 import type { Unit, ViewMetric } from '../../../shared/wire/view-parts.ts'
 import { CountingNumber } from '../../ui/counting-number.tsx'
 import { fitting } from '../../ui/fitting.ts'

@@ -1,4 +1,4 @@
-import type { FunnelView } from '../../../shared/wire/boards/funnel.ts'
+import type { FunnelView } from '../../../shared/wire/boards/funnel-board.ts'
 import { FootNote } from '../parts/foot-note.tsx'
 
 export const FunnelFoot = ({ view: { before, rows } }: { readonly view: FunnelView }) => {

@@ -1,5 +1,5 @@
 // The outline of one stage: its height on one side is the deals that left it, on the other those of them that went on.
-import type { StageFlow } from '../../../shared/wire/boards/funnel.ts'
+import type { StageFlow } from '../../../shared/wire/boards/funnel-board.ts'
 
 /** Of the box that a stage is drawn in. */
 export const shapeSize = 100

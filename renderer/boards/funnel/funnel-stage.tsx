@@ -1,6 +1,6 @@
 // One stage: its shape with that of the window before behind it, the share that went on, and how long deals stood there.
 import { memo } from 'react'
-import type { FunnelStage as Stage } from '../../../shared/wire/boards/funnel.ts'
+import type { FunnelStage as Stage } from '../../../shared/wire/boards/funnel-board.ts'
 import { CountingNumber } from '../../ui/counting-number.tsx'
 import { fitting } from '../../ui/fitting.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'

@@ -1,6 +1,6 @@
 // How deals come through the stages, and where the funnel leaks: from left to right, upright from top to bottom.
 import { type CSSProperties, useMemo } from 'react'
-import type { FunnelView } from '../../../shared/wire/boards/funnel.ts'
+import type { FunnelView } from '../../../shared/wire/boards/funnel-board.ts'
 import { Empty } from '../parts/empty.tsx'
 import { rowsOnPage } from '../parts/paging.ts'
 import { FunnelStage } from './funnel-stage.tsx'

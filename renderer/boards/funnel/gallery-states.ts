@@ -1,6 +1,6 @@
 // The states of the funnel.
 import { leakIn } from '../../../shared/domain/boards/funnel/funnel-leak.ts'
-import type { FunnelStage, FunnelView, StageFlow } from '../../../shared/wire/boards/funnel.ts'
+import type { FunnelStage, FunnelView, StageFlow } from '../../../shared/wire/boards/funnel-board.ts'
 import { pictureTime, quarter } from '../samples/floor.ts'
 import { awkwardNames } from '../samples/people.ts'
 

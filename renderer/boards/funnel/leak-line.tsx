@@ -1,6 +1,6 @@
 // Where the funnel leaks, in words: "Proposal → Negotiation fell most: 41%, was 58%".
 import { isEnough } from '../../../shared/domain/boards/funnel/funnel-leak.ts'
-import type { FunnelView } from '../../../shared/wire/boards/funnel.ts'
+import type { FunnelView } from '../../../shared/wire/boards/funnel-board.ts'
 import { fitting } from '../../ui/fitting.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 

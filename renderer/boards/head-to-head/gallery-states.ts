@@ -6,7 +6,7 @@ import type {
   HeadToHeadRow,
   HeadToHeadSide,
   HeadToHeadView,
-} from '../../../shared/wire/boards/head-to-head.ts'
+} from '../../../shared/wire/boards/head-to-head-board.ts'
 import type { Standing, ViewMetric, ViewWindow } from '../../../shared/wire/view-parts.ts'
 import { metric } from '../samples/metric.ts'
 import { awkwardNames, face } from '../samples/people.ts'

@@ -1,6 +1,6 @@
 // A tug of war: two sides, the score, and a rope for each metric.
 import { type CSSProperties, useMemo } from 'react'
-import type { HeadToHeadSide, HeadToHeadView } from '../../../shared/wire/boards/head-to-head.ts'
+import type { HeadToHeadSide, HeadToHeadView } from '../../../shared/wire/boards/head-to-head-board.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { PersonName } from '../../ui/person-name.tsx'
 import { rowsOnPage } from '../parts/paging.ts'

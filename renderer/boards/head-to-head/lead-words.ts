@@ -1,6 +1,6 @@
 // Who leads a rope, in words: the line stands on the side of whoever it is about.
 import type { Format } from '../../../shared/domain/words/format.ts'
-import type { HeadToHeadRow } from '../../../shared/wire/boards/head-to-head.ts'
+import type { HeadToHeadRow } from '../../../shared/wire/boards/head-to-head-board.ts'
 
 /** By how much, whichever way is better; a lead too small for the wall's few figures is no "$0". */
 const lead = (by: number, { metric: { unit } }: HeadToHeadRow, format: Format): string => {

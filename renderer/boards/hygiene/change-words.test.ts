@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createFormat } from '../../../shared/domain/words/format.ts'
-import type { HygieneColumn } from '../../../shared/wire/boards/hygiene.ts'
+import type { HygieneColumn } from '../../../shared/wire/boards/hygiene-board.ts'
 import { metric } from '../samples/metric.ts'
 import { changeWords } from './change-words.ts'
 

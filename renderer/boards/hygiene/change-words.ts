@@ -1,6 +1,6 @@
 // How a count got to where it is, in words: more than before is worse.
 import type { Format } from '../../../shared/domain/words/format.ts'
-import type { HygieneCell, HygieneColumn } from '../../../shared/wire/boards/hygiene.ts'
+import type { HygieneCell, HygieneColumn } from '../../../shared/wire/boards/hygiene-board.ts'
 
 interface ChangeWords {
   readonly text: string

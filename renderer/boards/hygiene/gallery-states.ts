@@ -5,7 +5,7 @@ import type {
   HygieneColumn,
   HygieneRow,
   HygieneView,
-} from '../../../shared/wire/boards/hygiene.ts'
+} from '../../../shared/wire/boards/hygiene-board.ts'
 import type { ViewMetric } from '../../../shared/wire/view-parts.ts'
 import { pictureTime } from '../samples/floor.ts'
 import { metric } from '../samples/metric.ts'

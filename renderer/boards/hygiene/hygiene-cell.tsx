@@ -1,6 +1,6 @@
 // One count of one team: the fewer the better, and none at all is quietly gold.
 import { memo } from 'react'
-import type { HygieneCell as Cell, HygieneColumn } from '../../../shared/wire/boards/hygiene.ts'
+import type { HygieneCell as Cell, HygieneColumn } from '../../../shared/wire/boards/hygiene-board.ts'
 import { Star } from '../../ui/avatar.tsx'
 import { CountingNumber } from '../../ui/counting-number.tsx'
 import { useSurroundings } from '../../ui/surroundings.tsx'

@@ -1,6 +1,6 @@
 // One team: what it has in all, a cell for each count, and who has most where the board gives names.
 import { memo } from 'react'
-import type { HygieneColumn, HygieneRow as Row } from '../../../shared/wire/boards/hygiene.ts'
+import type { HygieneColumn, HygieneRow as Row } from '../../../shared/wire/boards/hygiene-board.ts'
 import { fitting } from '../../ui/fitting.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { nounOf } from '../parts/noun-of.ts'

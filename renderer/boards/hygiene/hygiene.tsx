@@ -1,6 +1,6 @@
 // Is the pipeline being worked? Teams down, what is left lying across, and the whole of it on top: bring it to zero.
 import { type CSSProperties, useMemo } from 'react'
-import type { HygieneColumn, HygieneView } from '../../../shared/wire/boards/hygiene.ts'
+import type { HygieneColumn, HygieneView } from '../../../shared/wire/boards/hygiene-board.ts'
 import { CountingNumber } from '../../ui/counting-number.tsx'
 import { fitting } from '../../ui/fitting.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'

@@ -1,6 +1,6 @@
 // "31 → 42 dials": what one's own past would have made by now, and what it is.
 import type { Format } from '../../../shared/domain/words/format.ts'
-import type { ImprovedRow } from '../../../shared/wire/boards/improved.ts'
+import type { ImprovedRow } from '../../../shared/wire/boards/improved-board.ts'
 import type { ViewMetric } from '../../../shared/wire/view-parts.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { nounOf } from '../parts/noun-of.ts'

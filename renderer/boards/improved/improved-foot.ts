@@ -1,4 +1,4 @@
-import type { ImprovedView } from '../../../shared/wire/boards/improved.ts'
+import type { ImprovedView } from '../../../shared/wire/boards/improved-board.ts'
 
 /** The question the board answers, and what a mark means that is not a tick. */
 export const improvedFoot = ({ streaks }: ImprovedView): string => {

@@ -1,6 +1,6 @@
 // One person beside their own past. Placed by transform alone; the element never moves in the document.
 import { memo } from 'react'
-import type { ImprovedRow } from '../../../shared/wire/boards/improved.ts'
+import type { ImprovedRow } from '../../../shared/wire/boards/improved-board.ts'
 import type { ViewMetric } from '../../../shared/wire/view-parts.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { PersonName } from '../../ui/person-name.tsx'

@@ -1,6 +1,6 @@
 // Two halves, as proud as the sales board: who beats their own past, and who reaches their goal day after day.
 import { useMemo } from 'react'
-import type { ImprovedView } from '../../../shared/wire/boards/improved.ts'
+import type { ImprovedView } from '../../../shared/wire/boards/improved-board.ts'
 import { Tick } from '../parts/streak/streak-marks.tsx'
 import { windowLabel } from '../parts/window-label.ts'
 import { FreePlace, Half } from './half.tsx'

@@ -1,6 +1,6 @@
 // One person's days in a row. Placed by transform alone; the element never moves in the document.
 import { memo } from 'react'
-import type { StreakRow } from '../../../shared/wire/boards/improved.ts'
+import type { StreakRow } from '../../../shared/wire/boards/improved-board.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { PersonName } from '../../ui/person-name.tsx'
 import { useSlot } from '../../wall/use-travel.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { LeaderboardRow } from '../../../shared/wire/boards/leaderboard.ts'
+import type { LeaderboardRow } from '../../../shared/wire/boards/leaderboard-board.ts'
 import type { ViewMetric } from '../../../shared/wire/view-parts.ts'
 import { createBarScale } from './bar-scale.ts'
 

@@ -1,5 +1,5 @@
 // Where bars end and goals lie, as shares of the track: numbers in, geometry out.
-import type { LeaderboardRow, LeaderboardView } from '../../../shared/wire/boards/leaderboard.ts'
+import type { LeaderboardRow, LeaderboardView } from '../../../shared/wire/boards/leaderboard-board.ts'
 
 export interface BarScale {
   /**

@@ -1,5 +1,5 @@
 // The picture's own leaderboard, and the awkward states of it.
-import type { LeaderboardView } from '../../../shared/wire/boards/leaderboard.ts'
+import type { LeaderboardView } from '../../../shared/wire/boards/leaderboard-board.ts'
 import { closers, head, k, meetings, pictureTime, week } from '../samples/floor.ts'
 import { awkwardNames, face, leaderRows, standing } from '../samples/people.ts'
 

@@ -1,6 +1,6 @@
 // One person on the board. The row is placed by transform alone; its element never moves in the document.
 import { memo, type RefObject, useLayoutEffect, useRef } from 'react'
-import type { LeaderboardRow, LeaderboardView } from '../../../shared/wire/boards/leaderboard.ts'
+import type { LeaderboardRow, LeaderboardView } from '../../../shared/wire/boards/leaderboard-board.ts'
 import type { Unit } from '../../../shared/wire/view-parts.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { CountingNumber } from '../../ui/counting-number.tsx'

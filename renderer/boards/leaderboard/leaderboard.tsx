@@ -1,7 +1,7 @@
 // Who stands where against their own goal, the paired metric beside it, the team's goal below (picture 1).
 import { type CSSProperties, useMemo } from 'react'
 import { figuresIn } from '../../../shared/domain/words/text-width.ts'
-import type { LeaderboardRow, LeaderboardView } from '../../../shared/wire/boards/leaderboard.ts'
+import type { LeaderboardRow, LeaderboardView } from '../../../shared/wire/boards/leaderboard-board.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Arriving } from '../parts/arriving.tsx'
 import { Empty } from '../parts/empty.tsx'

@@ -1,7 +1,7 @@
 // The other half of the story: the input beside an output, or the output beside an input.
 import { type CSSProperties, memo, useMemo } from 'react'
 import { figuresIn, textWidth } from '../../../shared/domain/words/text-width.ts'
-import type { LeaderboardView, PairRow } from '../../../shared/wire/boards/leaderboard.ts'
+import type { LeaderboardView, PairRow } from '../../../shared/wire/boards/leaderboard-board.ts'
 import type { Unit } from '../../../shared/wire/view-parts.ts'
 import { CountingNumber } from '../../ui/counting-number.tsx'
 import { fitting } from '../../ui/fitting.ts'

@@ -1,7 +1,7 @@
 // The team's goal at the foot of a board: what everyone has added to it, and where it should be by now.
 
 import { type CSSProperties, memo } from 'react'
-import type { TeamBar } from '../../../shared/wire/boards/leaderboard.ts'
+import type { TeamBar } from '../../../shared/wire/boards/leaderboard-board.ts'
 import type { ViewMetric } from '../../../shared/wire/view-parts.ts'
 import { CountingNumber } from '../../ui/counting-number.tsx'
 import { useSurroundings } from '../../ui/surroundings.tsx'

@@ -1,5 +1,5 @@
 // Everyone who is over the line, from nobody to everybody.
-import type { OverTheLineView } from '../../../shared/wire/boards/over-the-line.ts'
+import type { OverTheLineView } from '../../../shared/wire/boards/over-the-line-board.ts'
 import { closers, head, k, meetings, week } from '../samples/floor.ts'
 import { awkwardNames, face, standing } from '../samples/people.ts'
 

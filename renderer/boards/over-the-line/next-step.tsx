@@ -1,4 +1,4 @@
-import type { OverTheLineView } from '../../../shared/wire/boards/over-the-line.ts'
+import type { OverTheLineView } from '../../../shared/wire/boards/over-the-line-board.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { nounOf } from '../parts/noun-of.ts'
 

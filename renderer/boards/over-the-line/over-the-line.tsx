@@ -1,6 +1,6 @@
 // Everyone at or over their goal, all alike: no ranks, no order but that of names.
 import { type CSSProperties, memo, useMemo } from 'react'
-import type { OverTheLineRow, OverTheLineView } from '../../../shared/wire/boards/over-the-line.ts'
+import type { OverTheLineRow, OverTheLineView } from '../../../shared/wire/boards/over-the-line-board.ts'
 import type { Unit } from '../../../shared/wire/view-parts.ts'
 import { Avatar, Star } from '../../ui/avatar.tsx'
 import { CountingNumber } from '../../ui/counting-number.tsx'

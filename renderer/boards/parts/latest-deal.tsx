@@ -1,5 +1,5 @@
 import { formatAge } from '../../../shared/domain/words/age.ts'
-import type { LatestDeal as Latest } from '../../../shared/wire/boards/leaderboard.ts'
+import type { LatestDeal as Latest } from '../../../shared/wire/boards/leaderboard-board.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 
 interface LatestDealProps {

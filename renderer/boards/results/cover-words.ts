@@ -1,6 +1,6 @@
 // How well what is missing is covered, in a sign and words.
 import type { Format } from '../../../shared/domain/words/format.ts'
-import type { Outlook } from '../../../shared/wire/boards/results.ts'
+import type { Outlook } from '../../../shared/wire/boards/results-board.ts'
 
 export interface CoverWords {
   /** Empty where nothing can be said for or against. */

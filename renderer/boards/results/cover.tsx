@@ -1,6 +1,6 @@
 // What is due, and whether that is enough for what is missing.
 import { memo } from 'react'
-import type { Outlook } from '../../../shared/wire/boards/results.ts'
+import type { Outlook } from '../../../shared/wire/boards/results-board.ts'
 import type { Unit } from '../../../shared/wire/view-parts.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { goalBeside } from '../parts/beside-goal.ts'

@@ -2,7 +2,7 @@
 
 import { coverageOf } from '../../../shared/domain/boards/results/coverage.ts'
 import { attainmentOf, stateOf } from '../../../shared/domain/standing/attainment.ts'
-import type { Outlook, ResultsView, ThreePeriods } from '../../../shared/wire/boards/results.ts'
+import type { Outlook, ResultsView, ThreePeriods } from '../../../shared/wire/boards/results-board.ts'
 import type { Standing } from '../../../shared/wire/view-parts.ts'
 import { head, k, quarter } from '../samples/floor.ts'
 import { metric } from '../samples/metric.ts'

@@ -1,6 +1,6 @@
 // Three periods of one person, one team or all of them.
 import { memo } from 'react'
-import type { Outlook, ThreePeriods } from '../../../shared/wire/boards/results.ts'
+import type { Outlook, ThreePeriods } from '../../../shared/wire/boards/results-board.ts'
 import type { Standing, Unit } from '../../../shared/wire/view-parts.ts'
 import { Star } from '../../ui/avatar.tsx'
 

@@ -1,4 +1,4 @@
-import type { ResultsView } from '../../../shared/wire/boards/results.ts'
+import type { ResultsView } from '../../../shared/wire/boards/results-board.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { FootNote } from '../parts/foot-note.tsx'
 

@@ -1,6 +1,6 @@
 // Is the team seeing results? What came of it, what comes of it, and whether what is due next will do.
 import { type CSSProperties, memo, useMemo } from 'react'
-import type { ResultsRow, ResultsView } from '../../../shared/wire/boards/results.ts'
+import type { ResultsRow, ResultsView } from '../../../shared/wire/boards/results-board.ts'
 import type { Unit } from '../../../shared/wire/view-parts.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { PersonName } from '../../ui/person-name.tsx'

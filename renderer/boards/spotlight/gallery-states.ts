@@ -1,6 +1,10 @@
 // The spotlight in the states that somebody has looked at.
 
-import type { SpotlightMetric, SpotlightRow, SpotlightView } from '../../../shared/wire/boards/spotlight.ts'
+import type {
+  SpotlightMetric,
+  SpotlightRow,
+  SpotlightView,
+} from '../../../shared/wire/boards/spotlight-board.ts'
 import type { Standing } from '../../../shared/wire/view-parts.ts'
 import { created, k, meetings, pictureTime, quarter, revenue, week } from '../samples/floor.ts'
 import { metric } from '../samples/metric.ts'

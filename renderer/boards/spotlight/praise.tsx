@@ -1,6 +1,10 @@
 // What speaks for somebody besides today's goals. What there is nothing of takes no room.
 import type { ReactNode } from 'react'
-import type { SpotlightMetric, SpotlightRow, SpotlightWin } from '../../../shared/wire/boards/spotlight.ts'
+import type {
+  SpotlightMetric,
+  SpotlightRow,
+  SpotlightWin,
+} from '../../../shared/wire/boards/spotlight-board.ts'
 import { fitting } from '../../ui/fitting.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { FromTo } from '../improved/from-to.tsx'

@@ -1,6 +1,6 @@
 // One person has the wall: their face, their goals, and what speaks for them.
 import { useMemo } from 'react'
-import type { SpotlightRow, SpotlightView } from '../../../shared/wire/boards/spotlight.ts'
+import type { SpotlightRow, SpotlightView } from '../../../shared/wire/boards/spotlight-board.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { PersonName } from '../../ui/person-name.tsx'
 import { Empty } from '../parts/empty.tsx'

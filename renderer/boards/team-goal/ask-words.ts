@@ -1,6 +1,6 @@
 // The ask in words: what is left, and what that is for each.
 import type { Format } from '../../../shared/domain/words/format.ts'
-import type { TeamGoalView } from '../../../shared/wire/boards/team-goal.ts'
+import type { TeamGoalView } from '../../../shared/wire/boards/team-goal-board.ts'
 import { amountText, eachText, some } from '../parts/ask-text.ts'
 
 export interface AskWords {

@@ -1,4 +1,4 @@
-import type { TeamGoalView } from '../../../shared/wire/boards/team-goal.ts'
+import type { TeamGoalView } from '../../../shared/wire/boards/team-goal-board.ts'
 import { Star } from '../../ui/avatar.tsx'
 import { fitting } from '../../ui/fitting.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'

@@ -2,7 +2,7 @@
 
 import { askOf } from '../../../shared/domain/boards/team-ask.ts'
 import { attainmentOf, paceOf, stateOf } from '../../../shared/domain/standing/attainment.ts'
-import type { TeamGoalView } from '../../../shared/wire/boards/team-goal.ts'
+import type { TeamGoalView } from '../../../shared/wire/boards/team-goal-board.ts'
 import type { ViewMetric } from '../../../shared/wire/view-parts.ts'
 import { closers, head, k, meetings, quarter, week } from '../samples/floor.ts'
 import { metric } from '../samples/metric.ts'

@@ -1,6 +1,6 @@
 import { type CSSProperties, memo } from 'react'
 import { figuresIn } from '../../../shared/domain/words/text-width.ts'
-import type { Contribution, TeamGoalView } from '../../../shared/wire/boards/team-goal.ts'
+import type { Contribution, TeamGoalView } from '../../../shared/wire/boards/team-goal-board.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { alongX } from '../../ui/motion/along-x.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'

@@ -1,6 +1,6 @@
 // What is in the team's hands beside what comes of it.
 import { textWidth } from '../../../shared/domain/words/text-width.ts'
-import type { TeamGoalView } from '../../../shared/wire/boards/team-goal.ts'
+import type { TeamGoalView } from '../../../shared/wire/boards/team-goal-board.ts'
 import { Star } from '../../ui/avatar.tsx'
 import { CountingNumber } from '../../ui/counting-number.tsx'
 import { fitting } from '../../ui/fitting.ts'

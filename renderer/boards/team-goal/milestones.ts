@@ -1,5 +1,5 @@
 // What lies along the bar: the thresholds and the goal, in the order in which they are reached.
-import type { TeamGoalView } from '../../../shared/wire/boards/team-goal.ts'
+import type { TeamGoalView } from '../../../shared/wire/boards/team-goal-board.ts'
 
 export interface Milestone {
   readonly at: number

@@ -1,5 +1,5 @@
 // The team goal as one bar across the wall: who added what, what it unlocks on the way, and what is left for each.
-import type { TeamGoalView } from '../../../shared/wire/boards/team-goal.ts'
+import type { TeamGoalView } from '../../../shared/wire/boards/team-goal-board.ts'
 import { CountingNumber } from '../../ui/counting-number.tsx'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Empty } from '../parts/empty.tsx'

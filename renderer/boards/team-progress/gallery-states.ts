@@ -1,5 +1,5 @@
 // Teams side by side, from none to twelve.
-import type { TeamProgressView } from '../../../shared/wire/boards/team-progress.ts'
+import type { TeamProgressView } from '../../../shared/wire/boards/team-progress-board.ts'
 import { created, cycle, head, k, meetings } from '../samples/floor.ts'
 
 const teams: [

@@ -1,6 +1,6 @@
 // The line at the foot of team progress: how to read its tick, and what days its inputs are of, where those are shown
 // and others than the cards'.
-import type { TeamProgressView } from '../../../shared/wire/boards/team-progress.ts'
+import type { TeamProgressView } from '../../../shared/wire/boards/team-progress-board.ts'
 import { cardGrid, hasRoomForInputs } from '../parts/cards/card-grid.ts'
 import { inputWindows } from '../parts/cards/input-windows.ts'
 import { paceAt } from '../parts/cards/pace-at.ts'

@@ -1,6 +1,6 @@
 // Team goals side by side, each against its own pace (picture 4).
 import { memo, useMemo } from 'react'
-import type { TeamProgressRow, TeamProgressView } from '../../../shared/wire/boards/team-progress.ts'
+import type { TeamProgressRow, TeamProgressView } from '../../../shared/wire/boards/team-progress-board.ts'
 import type { ViewMetric } from '../../../shared/wire/view-parts.ts'
 import { Arriving } from '../parts/arriving.tsx'
 import { cardGrid, hasRoomForInputs } from '../parts/cards/card-grid.ts'

@@ -1,6 +1,6 @@
 // What is written at the end of a line: the number that the race is about, and how it stands to the goal.
 import { type Format, shownShare } from '../../../shared/domain/words/format.ts'
-import type { TrendRaceRow, TrendRaceView } from '../../../shared/wire/boards/trend-race.ts'
+import type { TrendRaceRow, TrendRaceView } from '../../../shared/wire/boards/trend-race-board.ts'
 import type { GoalState, Unit, ViewMetric } from '../../../shared/wire/view-parts.ts'
 
 export interface EndFigures {

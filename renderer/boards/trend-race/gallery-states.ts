@@ -1,6 +1,6 @@
 // Races in the states that somebody has looked at.
 import { attainmentOf } from '../../../shared/domain/standing/attainment.ts'
-import type { RaceGoal, TrendRaceRow, TrendRaceView } from '../../../shared/wire/boards/trend-race.ts'
+import type { RaceGoal, TrendRaceRow, TrendRaceView } from '../../../shared/wire/boards/trend-race-board.ts'
 import { closers, head, k, meetings, week } from '../samples/floor.ts'
 import { metric } from '../samples/metric.ts'
 import { awkwardNames, face, standing } from '../samples/people.ts'

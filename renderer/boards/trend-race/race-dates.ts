@@ -1,5 +1,5 @@
 // The dates below a race: few, and none beneath "today".
-import type { TrendRaceView } from '../../../shared/wire/boards/trend-race.ts'
+import type { TrendRaceView } from '../../../shared/wire/boards/trend-race-board.ts'
 import { endOf, type RaceScale } from './race-scale.ts'
 
 export interface RaceDate {

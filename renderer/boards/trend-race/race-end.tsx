@@ -1,6 +1,6 @@
 // Who is who, at a line's end. Labels travel by transform when others pass them.
 import { memo } from 'react'
-import type { RaceGoal, TrendRaceRow, TrendRaceView } from '../../../shared/wire/boards/trend-race.ts'
+import type { RaceGoal, TrendRaceRow, TrendRaceView } from '../../../shared/wire/boards/trend-race-board.ts'
 import type { Unit, ViewMetric } from '../../../shared/wire/view-parts.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { CountingNumber } from '../../ui/counting-number.tsx'

@@ -1,5 +1,5 @@
 // The line at the foot of a race: its question, and how to read the goal's line.
-import type { TrendRaceView } from '../../../shared/wire/boards/trend-race.ts'
+import type { TrendRaceView } from '../../../shared/wire/boards/trend-race-board.ts'
 
 export const raceNote = ({ goal, show, rows, days }: TrendRaceView): string => {
   if (days.length === 0) return 'Who is in front, and who is coming?'

@@ -1,6 +1,6 @@
 // The lines of a race as paths of a plot a thousand wide and a thousand high.
 import { curveBumpX, curveLinear, curveMonotoneX, line } from 'd3-shape'
-import type { TrendRaceView } from '../../../shared/wire/boards/trend-race.ts'
+import type { TrendRaceView } from '../../../shared/wire/boards/trend-race-board.ts'
 import type { RaceScale } from './race-scale.ts'
 
 export const plotSize = 1000

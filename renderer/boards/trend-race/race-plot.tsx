@@ -2,7 +2,7 @@
 // other, so that the compositor alone draws them; then they stand still.
 import { memo } from 'react'
 import { textWidth } from '../../../shared/domain/words/text-width.ts'
-import type { TrendRaceView } from '../../../shared/wire/boards/trend-race.ts'
+import type { TrendRaceView } from '../../../shared/wire/boards/trend-race-board.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { raceDates } from './race-dates.ts'
 import { leaderPath, plotSize, racePath } from './race-paths.ts'

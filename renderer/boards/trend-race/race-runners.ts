@@ -1,5 +1,5 @@
 // Who runs on a page, and where each line and its label end.
-import type { TrendRaceRow, TrendRaceView } from '../../../shared/wire/boards/trend-race.ts'
+import type { TrendRaceRow, TrendRaceView } from '../../../shared/wire/boards/trend-race-board.ts'
 import { rowsOnPage } from '../parts/paging.ts'
 import { distinctHues } from './distinct-hues.ts'
 import { type RaceScale, raceScale } from './race-scale.ts'

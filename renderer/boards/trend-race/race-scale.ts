@@ -1,6 +1,6 @@
 // From days and numbers to places on the plot, 0 to 1 from its start and from its top.
 import { scaleLinear } from 'd3-scale'
-import type { TrendRaceRow, TrendRaceView } from '../../../shared/wire/boards/trend-race.ts'
+import type { TrendRaceRow, TrendRaceView } from '../../../shared/wire/boards/trend-race-board.ts'
 
 export interface RaceScale {
   /** Of the day at whose end a point is; null is where the window starts. */

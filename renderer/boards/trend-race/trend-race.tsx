@@ -1,7 +1,7 @@
 // A race as it happened: a line for each, the goal's among them, and at their ends who is who.
 import { type CSSProperties, useMemo } from 'react'
 import { textWidth } from '../../../shared/domain/words/text-width.ts'
-import type { TrendRaceView } from '../../../shared/wire/boards/trend-race.ts'
+import type { TrendRaceView } from '../../../shared/wire/boards/trend-race-board.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { figuresOf } from './end-figures.ts'

@@ -1,6 +1,6 @@
 // The week's biggest deal, large, and its place while nobody has it.
 import { memo } from 'react'
-import type { WinRow } from '../../../shared/wire/boards/wins.ts'
+import type { WinRow } from '../../../shared/wire/boards/wins-board.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { fitting } from '../../ui/fitting.ts'
 import { PersonName } from '../../ui/person-name.tsx'

@@ -1,5 +1,5 @@
 // The latest wins in the states that somebody has looked at.
-import type { WinHelper, WinRow, WinsView } from '../../../shared/wire/boards/wins.ts'
+import type { WinHelper, WinRow, WinsView } from '../../../shared/wire/boards/wins-board.ts'
 import { awkwardNames, face } from '../samples/people.ts'
 
 const k = 100_000

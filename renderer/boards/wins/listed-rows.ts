@@ -1,4 +1,4 @@
-import type { WinRow, WinsView } from '../../../shared/wire/boards/wins.ts'
+import type { WinRow, WinsView } from '../../../shared/wire/boards/wins-board.ts'
 
 /** The rows of the list: the week's biggest has a place of its own. */
 export const listedRows = ({ rows, biggest }: WinsView): Readonly<Record<string, WinRow>> => {

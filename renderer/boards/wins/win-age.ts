@@ -1,6 +1,6 @@
 import { dayMs } from '../../../shared/domain/time/calendar-date.ts'
 import { formatAge } from '../../../shared/domain/words/age.ts'
-import type { WinRow } from '../../../shared/wire/boards/wins.ts'
+import type { WinRow } from '../../../shared/wire/boards/wins-board.ts'
 
 /** "12 min ago"; of a deal that its source dates by the day, which says nothing of hours, "today". */
 export const winAge = ({ at, wholeDay }: Pick<WinRow, 'at' | 'wholeDay'>, now: number): string => {

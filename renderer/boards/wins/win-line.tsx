@@ -1,6 +1,6 @@
 // One deal of the list. Placed by transform alone; its element never moves in the document.
 import { memo } from 'react'
-import type { WinRow } from '../../../shared/wire/boards/wins.ts'
+import type { WinRow } from '../../../shared/wire/boards/wins-board.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { CountingNumber } from '../../ui/counting-number.tsx'
 import { PersonName } from '../../ui/person-name.tsx'

@@ -1,6 +1,6 @@
 // What is said of a deal beside its amount: whose it is, who helped, whether it is somebody's first.
 import { Fragment, memo } from 'react'
-import type { WinHelper, WinRow } from '../../../shared/wire/boards/wins.ts'
+import type { WinHelper, WinRow } from '../../../shared/wire/boards/wins-board.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 
 export const FirstDeal = () => <span className="first-deal">First deal</span>

@@ -1,6 +1,6 @@
 // The latest deals, newest first, beside the week's biggest, which stands still while they turn their pages.
 import { type CSSProperties, useMemo } from 'react'
-import type { WinsView } from '../../../shared/wire/boards/wins.ts'
+import type { WinsView } from '../../../shared/wire/boards/wins-board.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { leastSlots, rowsOnPage } from '../parts/paging.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { LeaderboardView } from '../../wire/boards/leaderboard.ts'
-import type { OverTheLineView } from '../../wire/boards/over-the-line.ts'
-import type { TeamProgressView } from '../../wire/boards/team-progress.ts'
+import type { LeaderboardView } from '../../wire/boards/leaderboard-board.ts'
+import type { OverTheLineView } from '../../wire/boards/over-the-line-board.ts'
+import type { TeamProgressView } from '../../wire/boards/team-progress-board.ts'
 import { Board } from '../../wire/floor.ts'
 import type { BoardView } from '../../wire/view.ts'
 import {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { TextBlock } from '../../wire/boards/announcement.ts'
+import { TextBlock } from '../../wire/boards/announcement-board.ts'
 import { parseMarkdown } from './markdown.ts'
 
 const run = (text: string, look: object = {}) => ({ text, bold: false, italic: false, ...look })

@@ -2,7 +2,7 @@
 // that a floor file can neither add anything else nor lose text: HTML is shown as it was typed, a link by its words,
 // and what markdown would hide, such as the definition `[Where]: kitchen`, is shown too.
 import { Lexer, type Token, Tokenizer } from 'marked'
-import type { TextBlock, TextItem, TextRun } from '../../wire/boards/announcement.ts'
+import type { TextBlock, TextItem, TextRun } from '../../wire/boards/announcement-board.ts'
 import { isVisible } from '../../wire/text.ts'
 
 type Look = Omit<TextRun, 'text'>

@@ -1,6 +1,6 @@
 // A gold tick for each day of a streak, and an open place for today while it can still be had.
 import { memo } from 'react'
-import type { Streak } from '../../../../shared/wire/boards/improved.ts'
+import type { Streak } from '../../../../shared/wire/boards/improved-board.ts'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
 import './streak-marks.css'
 

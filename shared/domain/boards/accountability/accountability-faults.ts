@@ -1,5 +1,5 @@
 // What an accountability board may not show.
-import type { AccountabilityBoard } from '../../../wire/boards/accountability.ts'
+import type { AccountabilityBoard } from '../../../wire/boards/accountability-board.ts'
 import type { FloorFile } from '../../../wire/floor.ts'
 import { danglingFaults, type FloorFault, knownIds } from '../../floor-file/floor-fault.ts'
 

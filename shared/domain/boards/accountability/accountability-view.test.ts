@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { AccountabilityView } from '../../../wire/boards/accountability.ts'
+import type { AccountabilityView } from '../../../wire/boards/accountability-board.ts'
 import { Board, FloorFile } from '../../../wire/floor.ts'
 import {
   call,

@@ -3,7 +3,7 @@ import type {
   AccountabilityBoard,
   AccountabilityColumn,
   AccountabilityView,
-} from '../../../wire/boards/accountability.ts'
+} from '../../../wire/boards/accountability-board.ts'
 import type { Standing } from '../../../wire/view-parts.ts'
 import type { WindowSpec } from '../../../wire/window.ts'
 import { basesOf, type MetricPlan } from '../../counting/metric-plan.ts'

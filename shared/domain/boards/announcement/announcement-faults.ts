@@ -1,5 +1,5 @@
 // Faults of an announcement: more than a screen holds at the smallest size that is read from a desk, an end to nothing.
-import type { AnnouncementBoard, TextBlock, TextRun } from '../../../wire/boards/announcement.ts'
+import type { AnnouncementBoard, TextBlock, TextRun } from '../../../wire/boards/announcement-board.ts'
 import type { FloorFile } from '../../../wire/floor.ts'
 import type { FloorFault } from '../../floor-file/floor-fault.ts'
 import { parseMarkdown } from '../../words/markdown.ts'

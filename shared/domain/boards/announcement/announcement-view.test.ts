@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { AnnouncementBoard, AnnouncementView } from '../../../wire/boards/announcement.ts'
+import { AnnouncementBoard, AnnouncementView } from '../../../wire/boards/announcement-board.ts'
 import { createTestFloor, floorOf, team } from '../../test-support/test-floor.ts'
 import { announcementFaults } from './announcement-faults.ts'
 import { createAnnouncementView } from './announcement-view.ts'

@@ -1,5 +1,5 @@
 // An announcement: its text read once, its countdown as an instant.
-import type { AnnouncementBoard, AnnouncementView } from '../../../wire/boards/announcement.ts'
+import type { AnnouncementBoard, AnnouncementView } from '../../../wire/boards/announcement-board.ts'
 import { orgSubject } from '../../people/roster.ts'
 import type { Numbers } from '../../standing/numbers.ts'
 import { parseDay } from '../../time/calendar-date.ts'

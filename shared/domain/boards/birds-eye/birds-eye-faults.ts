@@ -1,5 +1,5 @@
 // Faults of a bird's-eye view.
-import type { BirdsEyeBoard, BirdsEyeCard } from '../../../wire/boards/birds-eye.ts'
+import type { BirdsEyeBoard, BirdsEyeCard } from '../../../wire/boards/birds-eye-board.ts'
 import type { FloorFile } from '../../../wire/floor.ts'
 import { danglingFaults, type FloorFault, knownIds } from '../../floor-file/floor-fault.ts'
 import { officesOf, teamsAway } from '../../people/offices.ts'

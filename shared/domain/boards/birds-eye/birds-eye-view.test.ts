@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { BirdsEyeBoard, BirdsEyeView } from '../../../wire/boards/birds-eye.ts'
+import { BirdsEyeBoard, BirdsEyeView } from '../../../wire/boards/birds-eye-board.ts'
 import {
   call,
   calls,

@@ -4,7 +4,7 @@ import type {
   BirdsEyeHeadline,
   BirdsEyeRow,
   BirdsEyeView,
-} from '../../../wire/boards/birds-eye.ts'
+} from '../../../wire/boards/birds-eye-board.ts'
 import type { WindowSpec } from '../../../wire/window.ts'
 import { basesOf, type MetricPlan } from '../../counting/metric-plan.ts'
 import { orgSubject } from '../../people/roster.ts'

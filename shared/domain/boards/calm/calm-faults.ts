@@ -1,5 +1,5 @@
 // Faults of a board for out of hours: goals that a coming day can have.
-import type { CalmBoard } from '../../../wire/boards/calm.ts'
+import type { CalmBoard } from '../../../wire/boards/calm-board.ts'
 import type { FloorFile } from '../../../wire/floor.ts'
 import { parseWindow } from '../../../wire/window.ts'
 import { danglingFaults, type FloorFault, knownIds } from '../../floor-file/floor-fault.ts'

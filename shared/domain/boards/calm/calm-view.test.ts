@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { CalmBoard, CalmView } from '../../../wire/boards/calm.ts'
+import { CalmBoard, CalmView } from '../../../wire/boards/calm-board.ts'
 import { calls, createTestFloor, floorOf, person, revenue, team, win } from '../../test-support/test-floor.ts'
 import { calmFaults } from './calm-faults.ts'
 import { createCalmView } from './calm-view.ts'

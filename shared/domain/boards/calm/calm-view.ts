@@ -1,5 +1,5 @@
 // Out of hours: the goals that the next working day begins with, and what the week came to.
-import type { CalmBoard, CalmGoal, CalmResult, CalmView, Span } from '../../../wire/boards/calm.ts'
+import type { CalmBoard, CalmGoal, CalmResult, CalmView, Span } from '../../../wire/boards/calm-board.ts'
 import type { ViewWindow } from '../../../wire/view-parts.ts'
 import type { WindowSpec } from '../../../wire/window.ts'
 import { basesOf, type MetricPlan } from '../../counting/metric-plan.ts'

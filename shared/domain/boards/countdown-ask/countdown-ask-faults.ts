@@ -1,5 +1,5 @@
 // Faults of a countdown: what is left of its goal has to be something that each day can bring a part of.
-import type { CountdownAskBoard } from '../../../wire/boards/countdown-ask.ts'
+import type { CountdownAskBoard } from '../../../wire/boards/countdown-ask-board.ts'
 import type { FloorFile } from '../../../wire/floor.ts'
 import { addsUp } from '../../floor-file/adds-up.ts'
 import { danglingFaults, type FloorFault, knownIds } from '../../floor-file/floor-fault.ts'

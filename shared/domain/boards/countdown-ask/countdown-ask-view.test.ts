@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { CountdownAskBoard, CountdownAskView } from '../../../wire/boards/countdown-ask.ts'
+import { CountdownAskBoard, CountdownAskView } from '../../../wire/boards/countdown-ask-board.ts'
 import {
   call,
   calls,

@@ -1,5 +1,5 @@
 // The countdown: what is left of the scope's goal, how many working days are left for it, what that asks of each.
-import type { CountdownAskBoard, CountdownAskView } from '../../../wire/boards/countdown-ask.ts'
+import type { CountdownAskBoard, CountdownAskView } from '../../../wire/boards/countdown-ask-board.ts'
 import { basesOf } from '../../counting/metric-plan.ts'
 import { orgSubject } from '../../people/roster.ts'
 import type { Numbers } from '../../standing/numbers.ts'

@@ -1,5 +1,5 @@
 // What is left, as something that can be done day by day.
-import type { Rhythm } from '../../../wire/boards/countdown-ask.ts'
+import type { Rhythm } from '../../../wire/boards/countdown-ask-board.ts'
 import type { Unit } from '../../../wire/view-parts.ts'
 import { wholeAmount } from '../../standing/attainment.ts'
 

@@ -1,5 +1,5 @@
 // What a funnel needs: stages to come through, and a window that has one before it.
-import type { FunnelBoard } from '../../../wire/boards/funnel.ts'
+import type { FunnelBoard } from '../../../wire/boards/funnel-board.ts'
 import type { FloorFile } from '../../../wire/floor.ts'
 import { parseWindow } from '../../../wire/window.ts'
 import type { FloorFault } from '../../floor-file/floor-fault.ts'

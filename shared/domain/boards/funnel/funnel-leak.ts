@@ -1,5 +1,5 @@
 // Where a funnel leaks.
-import type { FunnelStage } from '../../../wire/boards/funnel.ts'
+import type { FunnelStage } from '../../../wire/boards/funnel-board.ts'
 
 /** Of fewer deals in either window one more or less would be a tenth or more: 1 of 2 is no leak. */
 const leastDeals = 10

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { FunnelView } from '../../../wire/boards/funnel.ts'
+import type { FunnelView } from '../../../wire/boards/funnel-board.ts'
 import { Board, FloorFile } from '../../../wire/floor.ts'
 import { calls, createTestFloor, floorOf, person, team } from '../../test-support/test-floor.ts'
 import { createBoardView } from '../board-view.ts'

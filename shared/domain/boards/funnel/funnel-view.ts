@@ -1,6 +1,6 @@
 // A funnel: of the deals that left a stage in the window, how many went on and how long they had been there; the same
 // of the window before; and where it leaks.
-import type { FunnelBoard, FunnelStage, FunnelView, StageFlow } from '../../../wire/boards/funnel.ts'
+import type { FunnelBoard, FunnelStage, FunnelView, StageFlow } from '../../../wire/boards/funnel-board.ts'
 import type { StagePlans } from '../../counting/stage-flow.ts'
 import { orgSubject, type SubjectIndex } from '../../people/roster.ts'
 import type { Numbers } from '../../standing/numbers.ts'

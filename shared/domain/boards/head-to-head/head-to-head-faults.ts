@@ -1,5 +1,5 @@
 // Faults of a head to head: two sides that can be set against each other, and a rope for each metric.
-import type { HeadToHeadBoard } from '../../../wire/boards/head-to-head.ts'
+import type { HeadToHeadBoard } from '../../../wire/boards/head-to-head-board.ts'
 import type { FloorFile } from '../../../wire/floor.ts'
 import { danglingFaults, type FloorFault, knownIds } from '../../floor-file/floor-fault.ts'
 import { teamChain } from '../../people/team-chain.ts'

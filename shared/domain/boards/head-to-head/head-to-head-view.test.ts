@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { HeadToHeadBoard, HeadToHeadView } from '../../../wire/boards/head-to-head.ts'
+import { HeadToHeadBoard, HeadToHeadView } from '../../../wire/boards/head-to-head-board.ts'
 import {
   call,
   calls,

@@ -1,5 +1,9 @@
 // Head to head: two teams or two people, a rope for each metric.
-import type { HeadToHeadBoard, HeadToHeadRow, HeadToHeadView } from '../../../wire/boards/head-to-head.ts'
+import type {
+  HeadToHeadBoard,
+  HeadToHeadRow,
+  HeadToHeadView,
+} from '../../../wire/boards/head-to-head-board.ts'
 import type { Face, Standing } from '../../../wire/view-parts.ts'
 import type { WindowSpec } from '../../../wire/window.ts'
 import { basesOf, type MetricPlan } from '../../counting/metric-plan.ts'

@@ -1,5 +1,5 @@
 // What a hygiene board may show: counts that should come down to zero, and nothing else.
-import type { HygieneBoard } from '../../../wire/boards/hygiene.ts'
+import type { HygieneBoard } from '../../../wire/boards/hygiene-board.ts'
 import type { FloorFile, Metric } from '../../../wire/floor.ts'
 import { danglingFaults, type FloorFault, knownIds } from '../../floor-file/floor-fault.ts'
 import { teamChain } from '../../people/team-chain.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { HygieneView } from '../../../wire/boards/hygiene.ts'
+import type { HygieneView } from '../../../wire/boards/hygiene-board.ts'
 import { Board, FloorFile } from '../../../wire/floor.ts'
 import {
   call,

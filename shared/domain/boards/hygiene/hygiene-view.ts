@@ -5,7 +5,7 @@ import type {
   HygieneColumn,
   HygieneRow,
   HygieneView,
-} from '../../../wire/boards/hygiene.ts'
+} from '../../../wire/boards/hygiene-board.ts'
 import type { ViewWindow } from '../../../wire/view-parts.ts'
 import type { WindowSpec } from '../../../wire/window.ts'
 import { basesOf, type MetricPlan } from '../../counting/metric-plan.ts'

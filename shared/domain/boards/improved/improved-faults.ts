@@ -1,5 +1,5 @@
 // Faults of a board of improvements and streaks: a past to be compared with, and days that can be won.
-import type { ImprovedBoard } from '../../../wire/boards/improved.ts'
+import type { ImprovedBoard } from '../../../wire/boards/improved-board.ts'
 import type { FloorFile } from '../../../wire/floor.ts'
 import { hasFirstDay } from '../../../wire/window.ts'
 import { danglingFaults, type FloorFault, knownIds } from '../../floor-file/floor-fault.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ImprovedBoard, ImprovedView } from '../../../wire/boards/improved.ts'
+import { ImprovedBoard, ImprovedView } from '../../../wire/boards/improved-board.ts'
 import {
   call,
   calls,

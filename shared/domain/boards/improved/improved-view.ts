@@ -1,6 +1,11 @@
 // Most improved and streaks: people beside their own past, and days in a row on their own goals. Nobody is named for
 // doing worse.
-import type { ImprovedBoard, ImprovedRow, ImprovedView, StreakRow } from '../../../wire/boards/improved.ts'
+import type {
+  ImprovedBoard,
+  ImprovedRow,
+  ImprovedView,
+  StreakRow,
+} from '../../../wire/boards/improved-board.ts'
 import { basesOf } from '../../counting/metric-plan.ts'
 import { orgSubject } from '../../people/roster.ts'
 import type { Numbers } from '../../standing/numbers.ts'

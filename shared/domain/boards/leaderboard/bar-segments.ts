@@ -1,5 +1,5 @@
 // What a team's bar is made of.
-import type { TeamBar } from '../../../wire/boards/leaderboard.ts'
+import type { TeamBar } from '../../../wire/boards/leaderboard-board.ts'
 import type { MetricPlan } from '../../counting/metric-plan.ts'
 
 export type BarSegment = TeamBar['segments'][number]

@@ -1,5 +1,5 @@
 // Faults of a leaderboard: its metric, what stands beside it, and whose goal is at the foot.
-import type { LeaderboardBoard } from '../../../wire/boards/leaderboard.ts'
+import type { LeaderboardBoard } from '../../../wire/boards/leaderboard-board.ts'
 import type { FloorFile } from '../../../wire/floor.ts'
 import { danglingFaults, type FloorFault, knownIds } from '../../floor-file/floor-fault.ts'
 import { pairFaults } from '../pair-faults.ts'

@@ -8,7 +8,7 @@ import type {
   LeaderboardView,
   PairRow,
   TeamBar,
-} from '../../../wire/boards/leaderboard.ts'
+} from '../../../wire/boards/leaderboard-board.ts'
 import type { Cell } from '../../counting/counters.ts'
 import { basesOf } from '../../counting/metric-plan.ts'
 import { type Member, orgSubject, type SubjectIndex } from '../../people/roster.ts'

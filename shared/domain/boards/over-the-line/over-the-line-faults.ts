@@ -1,4 +1,4 @@
-import type { OverTheLineBoard } from '../../../wire/boards/over-the-line.ts'
+import type { OverTheLineBoard } from '../../../wire/boards/over-the-line-board.ts'
 import type { FloorFile } from '../../../wire/floor.ts'
 import { danglingFaults, type FloorFault, knownIds } from '../../floor-file/floor-fault.ts'
 

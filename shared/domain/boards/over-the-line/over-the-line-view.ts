@@ -1,5 +1,5 @@
 // Everyone over the line: all who reached their own goal, alike, without ranks.
-import type { OverTheLineBoard, OverTheLineView } from '../../../wire/boards/over-the-line.ts'
+import type { OverTheLineBoard, OverTheLineView } from '../../../wire/boards/over-the-line-board.ts'
 import { orgSubject } from '../../people/roster.ts'
 import type { Numbers } from '../../standing/numbers.ts'
 import {

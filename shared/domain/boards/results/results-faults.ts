@@ -1,5 +1,5 @@
 // What a results board may not show: what is no result, and pipeline that can not become it.
-import type { ResultsBoard } from '../../../wire/boards/results.ts'
+import type { ResultsBoard } from '../../../wire/boards/results-board.ts'
 import type { FloorFile, Metric } from '../../../wire/floor.ts'
 import { addsUp } from '../../floor-file/adds-up.ts'
 import { danglingFaults, type FloorFault, knownIds } from '../../floor-file/floor-fault.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ResultsBoard, ResultsView } from '../../../wire/boards/results.ts'
+import { ResultsBoard, ResultsView } from '../../../wire/boards/results-board.ts'
 import {
   calls,
   createTestFloor,

@@ -5,7 +5,7 @@ import type {
   ResultsRow,
   ResultsView,
   ThreePeriods,
-} from '../../../wire/boards/results.ts'
+} from '../../../wire/boards/results-board.ts'
 import type { Face, Standing } from '../../../wire/view-parts.ts'
 import type { WindowSpec } from '../../../wire/window.ts'
 import { basesOf, type MetricPlan } from '../../counting/metric-plan.ts'

@@ -1,5 +1,5 @@
 // Faults of a spotlight: metrics that are not there, or there twice.
-import type { SpotlightBoard } from '../../../wire/boards/spotlight.ts'
+import type { SpotlightBoard } from '../../../wire/boards/spotlight-board.ts'
 import type { FloorFile } from '../../../wire/floor.ts'
 import { danglingFaults, type FloorFault, knownIds } from '../../floor-file/floor-fault.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { SpotlightBoard, type SpotlightRow, SpotlightView } from '../../../wire/boards/spotlight.ts'
+import { SpotlightBoard, type SpotlightRow, SpotlightView } from '../../../wire/boards/spotlight-board.ts'
 import { touchedWins } from '../../counting/changes.ts'
 import {
   call,

@@ -5,7 +5,7 @@ import type {
   SpotlightRow,
   SpotlightView,
   SpotlightWin,
-} from '../../../wire/boards/spotlight.ts'
+} from '../../../wire/boards/spotlight-board.ts'
 import { touchedWins } from '../../counting/changes.ts'
 import { basesOf } from '../../counting/metric-plan.ts'
 import { type Member, orgSubject, roleOn, type SubjectIndex, stayAt } from '../../people/roster.ts'

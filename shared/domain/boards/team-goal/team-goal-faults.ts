@@ -1,5 +1,5 @@
 // Faults of a team goal's bar: it has to be filled by what people add up, towards more.
-import type { TeamGoalBoard } from '../../../wire/boards/team-goal.ts'
+import type { TeamGoalBoard } from '../../../wire/boards/team-goal-board.ts'
 import type { FloorFile, Metric } from '../../../wire/floor.ts'
 import { addsUp } from '../../floor-file/adds-up.ts'
 import { danglingFaults, type FloorFault, knownIds } from '../../floor-file/floor-fault.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { TeamGoalBoard, TeamGoalView } from '../../../wire/boards/team-goal.ts'
+import { TeamGoalBoard, TeamGoalView } from '../../../wire/boards/team-goal-board.ts'
 import {
   call,
   calls,

@@ -1,5 +1,5 @@
 // The team goal: one bar of what everybody added, what is left of it for each, and what it unlocks on the way.
-import type { TeamGoalBoard, TeamGoalView } from '../../../wire/boards/team-goal.ts'
+import type { TeamGoalBoard, TeamGoalView } from '../../../wire/boards/team-goal-board.ts'
 import { basesOf } from '../../counting/metric-plan.ts'
 import { toMinor } from '../../counting/money.ts'
 import { orgSubject } from '../../people/roster.ts'

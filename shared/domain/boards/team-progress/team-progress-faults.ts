@@ -1,5 +1,5 @@
 // Faults of team progress: its metric, its teams and its inputs.
-import type { TeamProgressBoard } from '../../../wire/boards/team-progress.ts'
+import type { TeamProgressBoard } from '../../../wire/boards/team-progress-board.ts'
 import type { FloorFile } from '../../../wire/floor.ts'
 import { danglingFaults, type FloorFault, knownIds } from '../../floor-file/floor-fault.ts'
 

@@ -3,7 +3,7 @@ import type {
   TeamProgressBoard,
   TeamProgressRow,
   TeamProgressView,
-} from '../../../wire/boards/team-progress.ts'
+} from '../../../wire/boards/team-progress-board.ts'
 import { basesOf } from '../../counting/metric-plan.ts'
 import type { TeamNode } from '../../people/roster.ts'
 import { orgSubject } from '../../people/roster.ts'

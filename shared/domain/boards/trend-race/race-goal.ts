@@ -1,5 +1,5 @@
 // The goal's own line in a race.
-import type { RaceGoal, RaceShow } from '../../../wire/boards/trend-race.ts'
+import type { RaceGoal, RaceShow } from '../../../wire/boards/trend-race-board.ts'
 import type { MetricPlan } from '../../counting/metric-plan.ts'
 import { paceOf } from '../../standing/attainment.ts'
 

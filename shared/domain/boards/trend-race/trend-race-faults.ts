@@ -1,5 +1,5 @@
 // Faults of a trend race: lines need a day to start from, and a goal line a goal that can be run for.
-import type { TrendRaceBoard } from '../../../wire/boards/trend-race.ts'
+import type { TrendRaceBoard } from '../../../wire/boards/trend-race-board.ts'
 import type { FloorFile } from '../../../wire/floor.ts'
 import { hasFirstDay } from '../../../wire/window.ts'
 import { danglingFaults, type FloorFault, knownIds } from '../../floor-file/floor-fault.ts'

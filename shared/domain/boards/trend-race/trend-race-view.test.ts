@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { TrendRaceBoard, TrendRaceView } from '../../../wire/boards/trend-race.ts'
+import { TrendRaceBoard, TrendRaceView } from '../../../wire/boards/trend-race-board.ts'
 import {
   call,
   calls,

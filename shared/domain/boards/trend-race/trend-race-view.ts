@@ -1,5 +1,5 @@
 // A trend race: people or teams, each with the line they have drawn so far, and the goal's own line among them.
-import type { TrendRaceBoard, TrendRaceRow, TrendRaceView } from '../../../wire/boards/trend-race.ts'
+import type { TrendRaceBoard, TrendRaceRow, TrendRaceView } from '../../../wire/boards/trend-race-board.ts'
 import type { Face, Standing } from '../../../wire/view-parts.ts'
 import type { Cell } from '../../counting/counters.ts'
 import { orgSubject, type SubjectIndex } from '../../people/roster.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { propertyRuns } from '../../../../test/property-runs.ts'
-import { WinsBoard, WinsView } from '../../../wire/boards/wins.ts'
+import { WinsBoard, WinsView } from '../../../wire/boards/wins-board.ts'
 import { type Deal, Fact } from '../../../wire/fact.ts'
 import { touchedWins } from '../../counting/changes.ts'
 import { createEngine, type Engine } from '../../counting/engine.ts'

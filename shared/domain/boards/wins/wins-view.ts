@@ -1,5 +1,5 @@
 // The latest wins: each deal whole, beside whoever closed it and who else is credited; the week's biggest; first deals.
-import type { WinHelper, WinRow, WinsBoard, WinsView } from '../../../wire/boards/wins.ts'
+import type { WinHelper, WinRow, WinsBoard, WinsView } from '../../../wire/boards/wins-board.ts'
 import { touchedWins } from '../../counting/changes.ts'
 import type { RecentWin } from '../../counting/recent-wins.ts'
 import { orgSubject, type SubjectIndex, spellsWithin } from '../../people/roster.ts'

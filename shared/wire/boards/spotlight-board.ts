@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { Face, rowsOf, Standing, ViewMetric, ViewWindow, viewHead } from '../view-parts.ts'
 import { boardHead, Paired } from './board-parts.ts'
-import { ImprovedRow, Streak } from './improved.ts'
+import { ImprovedRow, Streak } from './improved-board.ts'
 
 /** In the floor file. */
 export const SpotlightBoard = z.strictObject({
