@@ -44,6 +44,8 @@ test('a wall whose feed has moved to another version loads itself anew at once, 
   feed.show([picture])
   const page = await wall()
   await settled(page, picture)
+  const isKept = () => page.evaluate(() => JSON.stringify(localStorage).includes('last-good'))
+  await expect.poll(isKept, { timeout: 20_000 }).toBe(true)
   const loads: string[] = []
   page.on('load', () => loads.push(page.url()))
   feed.speak(protocolVersion + 1)
