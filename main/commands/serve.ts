@@ -1,4 +1,4 @@
-// `floorboard serve`: the feed alone, until it is told to end.
+// `floorboard serve`: the feed alone, until it is signalled to end.
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
 import { createToken } from '../feed/access/token.ts'
@@ -68,11 +68,11 @@ export const serve = async ({ data, host, port, demo }: ServeOptions): Promise<F
 }
 
 const run = async (options: ServeOptions): Promise<number> => {
-  const told = untilSignal()
+  const signalled = untilSignal()
   try {
     const feed = await serve(options)
     processTerminal.err(`TV: ${feed.url}/tv\n`)
-    await told
+    await signalled
     await feed.close()
     return exitCodes.done
   } catch (error) {

@@ -14,18 +14,18 @@ interface StartOptions {
 }
 
 const start = async (options: StartOptions, terminal: Terminal): Promise<number> => {
-  const told = untilSignal()
+  const signalled = untilSignal()
   const feed = await serve({ ...options, demo: true })
   terminal.err(`TV: ${feed.url}/tv\n`)
 
-  const kiosk = await Promise.race([findKiosk(), told])
+  const kiosk = await Promise.race([findKiosk(), signalled])
   if (kiosk !== undefined && 'missing' in kiosk) {
     terminal.err(`No wall here: ${kiosk.missing}. Open the TV's address in a browser.\n`)
   }
   terminal.err('Stop with Ctrl+C.\n')
 
   const wall = kiosk === undefined || 'missing' in kiosk ? null : runKiosk(kiosk, { feed: feed.url })
-  await told
+  await signalled
   wall?.stop()
   await Promise.all([feed.close(), wall?.ended])
   return exitCodes.done

@@ -48,7 +48,7 @@ export const createTokenIn = async (options: CreateOptions, terminal: Terminal):
 
 export const listTokensIn = async (options: FolderOptions, terminal: Terminal): Promise<number> => {
   const kept = await accountsIn(options.data).tokens()
-  const tokens = kept.map(({ hash, ...told }) => told)
+  const tokens = kept.map(({ hash, ...shown }) => shown)
   if (options.json) terminal.out(json(tokens))
   else
     for (const { id, role, createdAt, name } of tokens)
@@ -74,8 +74,9 @@ const reporting = async (work: () => Promise<number>): Promise<void> => {
   try {
     process.exitCode = await work()
   } catch (error) {
-    const told = error instanceof BadSetUp ? error.message : `The tokens cannot be changed: ${String(error)}`
-    processTerminal.err(`${told}\n`)
+    const sentence =
+      error instanceof BadSetUp ? error.message : `The tokens cannot be changed: ${String(error)}`
+    processTerminal.err(`${sentence}\n`)
     process.exitCode = exitCodes.nothingDone
   }
 }

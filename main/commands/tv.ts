@@ -6,14 +6,14 @@ import { type KioskFlags, runKiosk } from './run-kiosk.ts'
 import { untilSignal } from './until-signal.ts'
 
 const runTv = async (flags: KioskFlags, terminal: Terminal): Promise<number> => {
-  const told = untilSignal()
+  const signalled = untilSignal()
   const kiosk = await findKiosk()
   if ('missing' in kiosk) {
     terminal.err(`No wall here: ${kiosk.missing}.\n`)
     return exitCodes.nothingDone
   }
   const wall = runKiosk(kiosk, flags)
-  void told.then(wall.stop)
+  void signalled.then(wall.stop)
   return await wall.ended
 }
 

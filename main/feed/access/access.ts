@@ -5,7 +5,7 @@ import { audiencesOf, isLocked, keysOf, type Need } from './doors.ts'
 import { isKnown, type Principal } from './principal.ts'
 import { hashToken, keepToken } from './token.ts'
 
-/** `unknown`: who comes has not said who they are. `forbidden`: they have, and it does not suffice. */
+/** `unknown`: no valid token. `forbidden`: a valid token of another role. */
 type Passage = 'open' | 'unknown' | 'forbidden'
 
 export interface Access {
@@ -18,7 +18,7 @@ export interface Access {
 
 interface AccessParts {
   readonly accounts: Pick<AccountStore, 'tokens' | 'findToken'>
-  /** On a loopback address a door stands open until a token that fits it exists. */
+  /** On a loopback address a door is open until the first token for it is made. */
   readonly loopback: boolean
   /** A token of this process alone, with every right; it locks nothing. */
   readonly ephemeralToken?: string | undefined

@@ -44,8 +44,7 @@ const floorOnly: readonly Audience[] = ['floor']
 const everyone: readonly Audience[] = ['floor', 'managers', 'leadership']
 
 /**
- * Whose boards a principal may see. Whoever sits at the machine itself sees all of them for as long as anybody there
- * may read the floor file too.
+ * Whose boards a principal may see. On the machine itself all boards are seen until the first admin token is made.
  */
 export const audiencesOf = (principal: Principal, administers: boolean): readonly Audience[] => {
   switch (principal.kind) {

@@ -1,4 +1,4 @@
-// Who may call what. A route that is not named here does not start, and neither does a feed that lacks a named one.
+// Who may call what. The feed does not start when a route is missing here, or when one that is named here does not exist.
 // HEAD asks for what its GET does.
 import type { Need } from './doors.ts'
 

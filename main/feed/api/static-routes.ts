@@ -16,8 +16,7 @@ const contentSecurity = {
     defaultSrc: ["'self'"],
     imgSrc: ["'self'", 'data:', 'blob:', 'https:'],
     mediaSrc: ["'self'", 'https:'],
-    // Motion writes style attributes.
-    styleSrc: ["'self'", "'unsafe-inline'"],
+    styleSrc: ["'self'"],
     connectSrc: ["'self'", 'ws:', 'wss:'],
     objectSrc: ["'none'"],
     baseUri: ["'none'"],

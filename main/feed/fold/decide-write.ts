@@ -1,4 +1,4 @@
-// What a write makes of what was there, by the pipeline of the floor that stands at its place in the log.
+// Works out what a write changes, using the deal stages of the floor at its place in the log.
 import { decideFact } from '../../../shared/domain/facts/deal-history.ts'
 import type { ReadFloor } from '../floor-file/floor-reader.ts'
 import type { Decide, FloorEntry } from '../store/log.ts'

@@ -23,7 +23,7 @@ export const snapshotOf = (engine: Engine, seq: number): Snapshot => {
   return { seq, bytes: serialize(saved) }
 }
 
-/** The store has checked the bytes: they hold what `snapshotOf` wrote. Null when it was counted otherwise than today. */
+/** The store has checked the bytes: they hold what `snapshotOf` wrote. Null when it was counted by other rules. */
 const savedEngine = ({ bytes }: Snapshot, model: FloorModel): SavedEngine | null => {
   const saved: SavedEngine = deserialize(bytes)
   return saved.format === snapshotFormat && saved.fingerprint === countingFingerprint(model.file)

@@ -28,7 +28,7 @@ export interface Fold {
   /** The last entry that is folded. */
   seq(): number
   take(entries: readonly LogEntry[]): void
-  /** Its recount gets every entry that is folded from now on, and is used when the edit arrives. Null: no edit will. */
+  /** Its recount gets every entry that is folded from now on; it is used when the edit arrives. Null: the edit was given up. */
   expect(edit: ExpectedEdit | null): void
   /** Resolves when all that was taken is folded: at once, but for a recount. */
   settled(): Promise<void>

@@ -12,8 +12,7 @@ export interface GroupCommitParts<Job> {
   readonly maxRows: number
   readonly rowsOf: (job: Job) => number
   /**
-   * Gets jobs whole and in order, and calls `done` when it can take the next group: before it returns, or later; with
-   * `now`, before it returns.
+   * Gets whole jobs in order. Calls `done` when it is ready for the next group; with `now`, before it returns.
    */
   readonly commit: (jobs: readonly Job[], done: () => void, now: boolean) => void
 }

@@ -8,6 +8,6 @@ export interface Snapshot {
 export interface SnapshotStore {
   /** Replaces the one before, whole: a crash leaves the old one or the new one. */
   save(snapshot: Snapshot): Promise<void>
-  /** Null when there is none, when it is damaged, and when the log was put back to before it was taken. */
+  /** Null when there is none, when it is damaged, and when it is newer than the log, which was restored from a backup. */
   load(): Promise<Snapshot | null>
 }

@@ -50,7 +50,7 @@ export const answerMetric = (numbers: Numbers, question: MetricQuestion): Metric
       const cells = numbers.cellsOf(subject, days, within)
       const isHere = cells.some((cell) => {
         const worked = intersect(cell.days, member.employed)
-        // Where facts without a date stand is no day on which anybody worked.
+        // Facts without a date belong to no working day.
         return worked.from < worked.to && worked.to > firstDay
       })
       const standing = standingOf(subject)

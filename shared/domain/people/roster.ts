@@ -67,8 +67,8 @@ export const stayAt = (member: Member, ms: number): Stay => {
 }
 
 /**
- * The local date at an instant (epoch ms) of a stay. For somebody who moves west, the old office's clock shows the
- * first day in the new one before that day begins there: until then it is still the last day of the old stay.
+ * The local date at an instant (epoch ms) of a stay. Somebody who moves west stays on the last day in the old office until
+ * the first day in the new one begins there.
  */
 export const dayOfStay = (stay: Stay, ms: number): Day => Math.min(stay.zone.dayAt(ms), stay.days.to - 1)
 

@@ -12,8 +12,8 @@ export type SqliteDatabase = Database.Database
 const checkedBytes = 64 * 1024 * 1024
 
 /**
- * Heads follow the entries in the statement that writes them. An entry that replaces nothing, under a key where something
- * stands, is refused: that makes a record happen once. Temporary, so that a file never holds triggers of another version.
+ * Update the heads with each insert, and refuse a new entry under a key that exists: that makes a record happen once.
+ * Temporary, so that a file never holds triggers of another version.
  */
 const triggers = `
   CREATE TEMP TRIGGER head_arrives AFTER INSERT ON entry

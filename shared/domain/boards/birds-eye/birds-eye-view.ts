@@ -118,7 +118,7 @@ export const createBirdsEyeView = (numbers: Numbers, board: BirdsEyeBoard): Boar
     const span = windowOf(window)
     const frame = frameOf(span, ms)
     const standing = standingTogether(numbers, plan, span, of, frame, ms)
-    // Of a window that is over nothing is projected: it is what it is. A free evening before its end is no end.
+    // A window that is over has no projection. Hours off before its end do not end it.
     const isOver = frame.today >= frame.days.to
     const gone = numbers.shareOver(frame.days, of.subjects[0], ms)
     return {

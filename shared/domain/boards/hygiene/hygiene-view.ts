@@ -37,8 +37,8 @@ interface Asked {
 }
 
 /**
- * How a number stood before is known of what happened, and of what passes a line by lying: which of today's deals lay
- * over it already. What was put in order since is in no fact.
+ * The number before is known only for events, and for deals that were past the line already: those that were put in
+ * order since leave no trace in the facts.
  */
 const comparedBy = ({ base }: MetricPlan, window: WindowSpec): HygieneColumn['compared'] => {
   if (window.kind === 'older') return 'new'

@@ -83,7 +83,7 @@ export const createResultsView = (numbers: Numbers, board: ResultsBoard): BoardS
   const whole = within.team ?? orgSubject
   const subjectsAt = rowsFor(numbers, board, current, within)
 
-  /** `standingOf` answers for one subject, whichever it is. */
+  /** `standingOf` takes any one subject. */
   const periodsOf = (
     subject: SubjectIndex,
     ms: number,

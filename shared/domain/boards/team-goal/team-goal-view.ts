@@ -19,7 +19,7 @@ import { createListing, type Listed } from '../listing.ts'
 import { scopeStanding } from '../role-standing.ts'
 import { teamStanding } from '../team-standing.ts'
 
-/** More than these and a part of the bar is a line, not a contribution. */
+/** With more parts than this, each is too thin to see. */
 const mostApart = 11
 
 interface Brought extends Listed {
