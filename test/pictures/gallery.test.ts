@@ -40,7 +40,8 @@ test('plays how a board changes', async () => {
   const frame = page.frameLocator('.frame-wall').first()
   const leader = frame.locator('.leader', { hasText: 'Priya Raman' })
   const numbers = () => leader.locator('.leader-numbers').textContent()
-  await leader.waitFor()
+  // Two dozen walls come up on one page.
+  await leader.waitFor({ timeout: 60_000 })
   const now = await numbers()
   await page.getByRole('button', { name: 'Play' }).first().click()
   await expect.poll(numbers, { timeout: 30_000 }).not.toBe(now)

@@ -25,9 +25,12 @@ export const toApiError = (error: unknown): ApiError => {
   if (error instanceof LogUnavailable)
     return new ApiError('log-unavailable', 'Nothing can be written at the moment; try again shortly.')
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return (
-    fastifyCodes[code] ?? new ApiError('internal', 'Something went wrong in the feed; its log says what.')
-  )
+  const known = fastifyCodes[code]
+  if (known) return known
+  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500
+  // What the server's libraries refuse by themselves: an odd method without a type, a byte that no address has.
+  if (status >= 400 && status < 500) return new ApiError('bad-query', 'The request is not well formed.')
+  return new ApiError('internal', 'Something went wrong in the feed; its log says what.')
 }
 
 export const sendError = (reply: FastifyReply, error: ApiError): FastifyReply => {

@@ -94,6 +94,7 @@ describe('numbers out', () => {
     ['/api/v1/boards/nonsense', 404, 'unknown-board', /nonsense.* it has "revenue", "calls-today"/],
     ['/api/v2/nothing', 404, 'not-found', /GET \/api\/v2\/nothing/],
     ['/%E0%A4%A', 404, 'not-found', /address/],
+    ['/media/x%00.png', 400, 'bad-query', /well formed/],
   ])('%s is refused', expectRefusal)
 
   test('boards are listed, and served as TVs get them', async () => {

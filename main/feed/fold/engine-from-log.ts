@@ -36,13 +36,19 @@ export const countEntry = (engine: Engine, entry: LogEntry): void => {
   if (entry.kind === 'fact') engine.apply(entry.before, entry.after, entry.at)
 }
 
+export interface LoadedEngine {
+  readonly engine: Engine
+  /** The last entry that came from the snapshot; 0 without one. */
+  readonly savedSeq: number
+}
+
 /** At start, when nobody waits for anything else yet. */
-export const loadEngine = async ({ log, snapshots }: Store, model: FloorModel): Promise<Engine> => {
+export const loadEngine = async ({ log, snapshots }: Store, model: FloorModel): Promise<LoadedEngine> => {
   const snapshot = await snapshots.load()
   const saved = snapshot && savedEngine(snapshot, model)
   const engine = createEngine(model, saved?.engine ?? null)
-  for await (const page of log.entriesAfter(saved?.seq ?? 0))
-    for (const entry of page) countEntry(engine, entry)
+  const savedSeq = saved?.seq ?? 0
+  for await (const page of log.entriesAfter(savedSeq)) for (const entry of page) countEntry(engine, entry)
   engine.takeTouched()
-  return engine
+  return { engine, savedSeq }
 }

@@ -52,7 +52,7 @@ const openReader = async (): Promise<Reader> => {
   const versions: number[] = []
   const fold = createFold({
     log,
-    start: { current, engine: await loadEngine(store, createFloorModel(current.file)) },
+    start: { current, engine: (await loadEngine(store, createFloorModel(current.file))).engine },
     readFloor,
     onFacts: () => undefined,
     onFloor: () => versions.push(fold.now().current.version),

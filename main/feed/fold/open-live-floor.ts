@@ -48,7 +48,7 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
   const { store, readFloor, clock, onError } = parts
   const { log, snapshots } = store
   const current = floorOf(log.floor, readFloor)
-  const engine = await loadEngine(store, createFloorModel(current.file))
+  const { engine, savedSeq } = await loadEngine(store, createFloorModel(current.file))
   const stageListeners: (() => void)[] = []
   let refusing: FloorStatus['refusing'] = null
 
@@ -72,6 +72,7 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
   }
   const keeper = startSnapshotKeeper({
     snapshots,
+    savedSeq,
     seq: fold.seq,
     take: () => snapshotOf(fold.now().engine, fold.seq()),
     onError: (error) => onError('the snapshot cannot be saved', error),

@@ -19,27 +19,30 @@ export interface SnapshotKeeper {
 
 export interface SnapshotKeeperParts {
   readonly snapshots: SnapshotStore
+  /** The last entry that the snapshot at hand has counted; 0 without one. */
+  readonly savedSeq: number
   /** The last entry that is folded. */
   readonly seq: () => number
   readonly take: () => Snapshot
   readonly onError: (error: unknown) => void
 }
 
-export const startSnapshotKeeper = ({
-  snapshots,
-  seq,
-  take,
-  onError,
-}: SnapshotKeeperParts): SnapshotKeeper => {
-  let savedSeq = seq()
+export const startSnapshotKeeper = (parts: SnapshotKeeperParts): SnapshotKeeper => {
+  const { snapshots, seq, take, onError } = parts
+  let { savedSeq } = parts
+  /** Whether or not it could be saved: a full disk is not tried again with every commit. */
+  let triedSeq = savedSeq
   let lastCommit = Number.NEGATIVE_INFINITY
   let saving: Promise<void> | null = null
 
   const save = (): void => {
     const snapshot = take()
-    savedSeq = snapshot.seq
+    triedSeq = snapshot.seq
     saving = snapshots
       .save(snapshot)
+      .then(() => {
+        savedSeq = snapshot.seq
+      })
       // A snapshot only saves time: a full disk costs the next start some seconds, and no number.
       .catch(onError)
       .finally(() => {
@@ -49,14 +52,14 @@ export const startSnapshotKeeper = ({
 
   const timer = setInterval(() => {
     const isQuiet = performance.now() - lastCommit > quietMs
-    if (isQuiet && saving === null && seq() - savedSeq >= worthSaving) save()
+    if (isQuiet && saving === null && seq() - triedSeq >= worthSaving) save()
   }, quietMs)
   timer.unref()
 
   return {
     noteCommit: () => {
       lastCommit = performance.now()
-      if (saving === null && seq() - savedSeq >= longestTail) save()
+      if (saving === null && seq() - triedSeq >= longestTail) save()
     },
     close: async () => {
       clearInterval(timer)

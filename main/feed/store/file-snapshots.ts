@@ -1,6 +1,6 @@
 // Snapshots in a file beside the log: replaced whole, worth nothing when a single bit of it is wrong.
 import { createHash } from 'node:crypto'
-import { type FileHandle, open, readFile, rename } from 'node:fs/promises'
+import { type FileHandle, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Log } from './log.ts'
 import type { Snapshot, SnapshotStore } from './snapshots.ts'
@@ -9,6 +9,8 @@ const magic = Buffer.from('floorboard-snapshot-1\n')
 /** Whose it is: the log's identity and the last entry that is counted in it. */
 const ownerBytes = 16 + 8
 const headBytes = magic.length + ownerBytes + 32
+
+type SnapshotOwner = Pick<Log, 'identity' | 'lastSeq'>
 
 const checksum = (owner: Uint8Array, bytes: Uint8Array): Buffer =>
   createHash('sha256').update(owner).update(bytes).digest()
@@ -28,31 +30,48 @@ const syncFolder = async (folder: string): Promise<void> => {
   await using(handle, () => handle.sync())
 }
 
-export const openFileSnapshots = (file: string, log: Pick<Log, 'identity' | 'lastSeq'>): SnapshotStore => ({
+/** Null for bytes that are no snapshot of this log. */
+const decode = (whole: Buffer, { identity, lastSeq }: SnapshotOwner): Snapshot | null => {
+  if (whole.length < headBytes || !whole.subarray(0, magic.length).equals(magic)) return null
+  const owner = whole.subarray(magic.length, magic.length + ownerBytes)
+  const bytes = whole.subarray(headBytes)
+  if (!checksum(owner, bytes).equals(whole.subarray(magic.length + ownerBytes, headBytes))) return null
+  if (owner.toString('hex', 0, 16) !== identity) return null
+  const seq = Number(owner.readBigUInt64BE(16))
+  return seq <= lastSeq ? { seq, bytes } : null
+}
+
+/** Written beside the old one and moved into its place; what fails half-way leaves nothing that takes up room. */
+const replaceFile = async (file: string, parts: readonly Uint8Array[]): Promise<void> => {
+  const next = `${file}.new`
+  try {
+    const handle = await open(next, 'w', 0o600)
+    await using(handle, async () => {
+      for (const part of parts) await handle.writeFile(part)
+      await handle.sync()
+    })
+    await rename(next, file)
+  } catch (error) {
+    await rm(next, { force: true })
+    throw error
+  }
+  await syncFolder(dirname(file))
+}
+
+export const openFileSnapshots = (file: string, log: SnapshotOwner): SnapshotStore => ({
   async save({ seq, bytes }) {
     const owner = Buffer.alloc(ownerBytes)
     owner.write(log.identity, 0, 16, 'hex')
     owner.writeBigUInt64BE(BigInt(seq), 16)
-    const handle = await open(`${file}.new`, 'w', 0o600)
-    await using(handle, async () => {
-      await handle.writeFile(Buffer.concat([magic, owner, checksum(owner, bytes)]))
-      await handle.writeFile(bytes)
-      await handle.sync()
-    })
-    await rename(`${file}.new`, file)
-    await syncFolder(dirname(file))
+    await replaceFile(file, [magic, owner, checksum(owner, bytes), bytes])
   },
 
-  async load(): Promise<Snapshot | null> {
+  async load() {
     // Whatever keeps it from being read, the log holds all that it was made of.
     const whole = await readFile(file).catch(() => null)
-    if (whole === null || whole.length < headBytes) return null
-    if (!whole.subarray(0, magic.length).equals(magic)) return null
-    const owner = whole.subarray(magic.length, magic.length + ownerBytes)
-    const bytes = whole.subarray(headBytes)
-    if (!checksum(owner, bytes).equals(whole.subarray(magic.length + ownerBytes, headBytes))) return null
-    if (owner.toString('hex', 0, 16) !== log.identity) return null
-    const seq = Number(owner.readBigUInt64BE(16))
-    return seq <= log.lastSeq ? { seq, bytes } : null
+    const snapshot = whole && decode(whole, log)
+    // A log that was put back to before its snapshot will grow past it, to other entries: it must not fit then.
+    if (whole !== null && snapshot === null) await rm(file, { force: true })
+    return snapshot
   },
 })

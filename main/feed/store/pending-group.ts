@@ -1,6 +1,6 @@
 // Works out what a group of writes adds to the log, before anything is written. Pure but for the lookups passed in.
 import type { StoredFact } from '../../../shared/domain/facts/stored-fact.ts'
-import { floorKey } from './entry-key.ts'
+import { floorKey, recordKey } from './entry-key.ts'
 import type {
   By,
   Decide,
@@ -82,17 +82,32 @@ export const addFloor = (
   return entry
 }
 
+/** A record as it is stored: what cannot be written as JSON fails its own caller, before it joins a group. */
+export interface KeyedRecord {
+  readonly key: string
+  readonly write: RecordWrite
+  readonly body: string
+}
+
+/** Throws `TypeError` where a body cannot be written as JSON. */
+export const keyedRecord = (write: RecordWrite): KeyedRecord => ({
+  key: recordKey(write.topic, write.cause),
+  write,
+  body: encodeValue(write.body),
+})
+
 export const addRecords = (
   group: PendingGroup,
   heads: Heads,
-  writes: readonly { readonly key: string; readonly write: RecordWrite }[],
+  writes: readonly KeyedRecord[],
 ): readonly WriteOutcome[] =>
-  writes.map(({ key, write: { topic, cause, body, at, by } }) => {
+  writes.map(({ key, write: { topic, cause, at, by }, body }) => {
     if (heads.has(key)) return { changed: false, seq: group.lastSeq }
     group.lastSeq += 1
     const seq = group.lastSeq
-    group.rows.push({ at, by, key, beforeSeq: null, body: encodeValue(body) })
-    group.entries.push({ kind: 'record', seq, at, by, topic, cause, body })
+    group.rows.push({ at, by, key, beforeSeq: null, body })
+    // As everybody will read it again, not as its caller holds it.
+    group.entries.push({ kind: 'record', seq, at, by, topic, cause, body: JSON.parse(body) })
     heads.set(key, { seq, stored: null })
     return { changed: true, seq }
   })

@@ -232,6 +232,19 @@ export const describeStore = (name: string, createHome: () => StoreHome) =>
       expect([again.factCount, again.floor]).toEqual([0, null])
     })
 
+    test('a record that cannot be written fails alone, and is heard as it will be read again', async () => {
+      const log = await open()
+      const heard: LogEntry[] = []
+      log.onCommit((entries) => heard.push(...entries))
+      const results = await Promise.allSettled([
+        log.append([put(call('a'))]),
+        log.appendRecords([record('message', 'unwritable', { amount: 1n })]),
+        log.appendRecords([record('message', 'dated', { on: new Date(0), left: undefined })]),
+      ])
+      expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+      expect(heard).toEqual(await entriesAfter(log, 0))
+    })
+
     test('facts, floors and records lie in one order, and none takes the place of another', async () => {
       const log = await open()
       const kinds: string[] = []

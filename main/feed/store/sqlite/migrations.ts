@@ -19,8 +19,8 @@ const steps: readonly string[] = [
    INSERT INTO identity SELECT lower(hex(randomblob(16)));`,
   // 2: every entry has a key, which says its kind, and a cause. Floors had no key, and no head.
   `ALTER TABLE entry ADD COLUMN by TEXT NOT NULL DEFAULT 'unknown';
-   DROP INDEX floor_edit;
    UPDATE entry SET key = '${floorKey}' WHERE key IS NULL;
+   DROP INDEX floor_edit;
    INSERT INTO head SELECT key, max(seq) FROM entry WHERE key = '${floorKey}' GROUP BY key;`,
 ]
 

@@ -69,6 +69,24 @@ const sentence = (file: string, error: unknown): string => {
   return `The log ${file} cannot be opened: ${reason}.`
 }
 
+/** The lock is given up with the next read. */
+const releases = ['locking_mode = NORMAL', 'user_version']
+
+/**
+ * The binding keeps a connection open until its last statement is collected, so the lock is given up before: the next
+ * feed need not wait for that. What cannot be done, as on a full disk, the next start does.
+ */
+const letGo = (database: SqliteDatabase, pragmas: readonly string[]): void => {
+  for (const each of pragmas) {
+    try {
+      pragma(database, each)
+    } catch (error) {
+      if (!(error instanceof Database.SqliteError)) throw error
+    }
+  }
+  database.close()
+}
+
 export const openSqliteDatabase = (file: string): SqliteDatabase => {
   let database: SqliteDatabase | undefined
   try {
@@ -78,18 +96,12 @@ export const openSqliteDatabase = (file: string): SqliteDatabase => {
     prepareDatabase(database, bytes)
     return database
   } catch (error) {
-    database?.close()
+    if (database?.inTransaction) database.exec('ROLLBACK')
+    if (database) letGo(database, releases)
     throw new BadSetUp(sentence(file, error), { cause: error })
   }
 }
 
-/**
- * The binding keeps a connection open until its last statement is collected. Out of WAL mode it holds no lock
- * between transactions, so the next feed need not wait for that.
- */
-export const closeSqliteDatabase = (database: SqliteDatabase): void => {
-  pragma(database, 'journal_mode = DELETE')
-  pragma(database, 'locking_mode = NORMAL')
-  pragma(database, 'user_version')
-  database.close()
-}
+/** Out of WAL mode a connection holds no lock between transactions. */
+export const closeSqliteDatabase = (database: SqliteDatabase): void =>
+  letGo(database, ['journal_mode = DELETE', ...releases])

@@ -2,7 +2,7 @@
 // to another costs more than it saves; a large one on a thread of the binding's own, while the group before it is
 // counted.
 
-import { factKey, floorKey, recordKey } from '../entry-key.ts'
+import { factKey, floorKey } from '../entry-key.ts'
 import { createGroupCommit } from '../group-commit.ts'
 import {
   type Decide,
@@ -15,7 +15,14 @@ import {
   StaleFloor,
   type WriteOutcome,
 } from '../log.ts'
-import { addFacts, addFloor, addRecords, type Head, type PendingGroup } from '../pending-group.ts'
+import {
+  addFacts,
+  addFloor,
+  addRecords,
+  type Head,
+  keyedRecord,
+  type PendingGroup,
+} from '../pending-group.ts'
 import { decodeEntry, decodeStored } from '../stored-body.ts'
 import type { BackgroundWrite } from './background-write.ts'
 import { closeSqliteDatabase, openSqliteDatabase } from './sqlite-database.ts'
@@ -202,8 +209,8 @@ export const openSqliteLog = ({ file, decide, observe }: SqliteLogParts): Log =>
       if (entry === null) throw new StaleFloor('the floor was changed in the meantime')
       return entry
     },
-    appendRecords: (writes: readonly RecordWrite[]): Promise<readonly WriteOutcome[]> => {
-      const keyed = writes.map((write) => ({ key: recordKey(write.topic, write.cause), write }))
+    async appendRecords(writes: readonly RecordWrite[]): Promise<readonly WriteOutcome[]> {
+      const keyed = writes.map(keyedRecord)
       const keys = keyed.map(({ key }) => key)
       return enqueue(keys, (group, heads) => addRecords(group, heads, keyed))
     },
