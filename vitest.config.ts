@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 /** Random cases by the thousand take as long as they take; 0 is no limit. */
 const within = (ms: number): number => (process.env['FLOORBOARD_DEPTH'] === undefined ? ms : 0)
 
-// `scripts/test.mjs` provides the browser and the Electron that `pictures` and `kiosk` drive. The projects run one
+// `scripts/test.mjs` provides the browser and the Electron that `pictures`, `wall` and `kiosk` drive. The projects run one
 // after another, so that each one's length can be told and what measures time has the machine to itself.
 export default defineConfig({
   test: {
@@ -54,10 +54,25 @@ export default defineConfig({
         test: {
           name: 'pictures',
           include: ['test/pictures/**/*.test.ts'],
+          exclude: ['test/pictures/{wall,other-version}.test.ts'],
           globalSetup: ['test/build.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 4 },
+        },
+      },
+      {
+        extends: true,
+        plugins: [react()],
+        test: {
+          name: 'wall',
+          include: ['test/pictures/{wall,other-version}.test.ts'],
+          globalSetup: ['test/build.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // What walls do at an instant is watched with nothing beside them.
+          fileParallelism: false,
+          sequence: { groupOrder: 5 },
         },
       },
       {
@@ -70,7 +85,7 @@ export default defineConfig({
           hookTimeout: 60_000,
           // One wall at a time: they share a display, and two would slow each other past the watchdogs.
           fileParallelism: false,
-          sequence: { groupOrder: 5 },
+          sequence: { groupOrder: 6 },
         },
       },
       {
