@@ -98,7 +98,7 @@ export default defineConfig({
           testTimeout: 0,
           hookTimeout: 120_000,
           fileParallelism: false,
-          sequence: { groupOrder: 6 },
+          sequence: { groupOrder: 7 },
         },
       },
     ],
