@@ -14,7 +14,9 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 process.chdir(root)
 
 /** All but the long proofs, which `npm run prove` asks for. */
-const projects = ['unit', 'renderer', 'end to end', 'pictures', 'wall', 'kiosk'].map((name) => `--project=${name}`)
+const projects = ['unit', 'renderer', 'end to end', 'pictures', 'wall', 'kiosk'].map(
+  (name) => `--project=${name}`,
+)
 
 async function runTests() {
   const chromium = provideChromium()
