@@ -1,7 +1,6 @@
 // Every kind of board with fifty subjects on it, ten changes a second and a quarter of the speed, and its pages turn:
 // how long the main thread is busy without a pause; more than 50 ms is what a browser calls a long task. Each board is
 // watched three times, as a shared machine is slower by half for seconds at a time; the longest task of all counts.
-
 import { withSoManyRows } from '../renderer/gallery/awkward.ts'
 import { earlier } from '../renderer/gallery/earlier.ts'
 import type { BoardView } from '../shared/wire/view.ts'

@@ -1,5 +1,4 @@
 // A page of the real Chromium, and what the browser itself says of it.
-
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'

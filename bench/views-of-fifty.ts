@@ -1,5 +1,4 @@
 // The picture's own board with fifty people, as the feed would send it, and with one.
-
 import { picture } from '../renderer/boards/leaderboard/gallery-states.ts'
 import { leaderRows, standing } from '../renderer/boards/samples/people.ts'
 import type { LeaderboardRow, LeaderboardView } from '../shared/wire/boards/leaderboard-board.ts'

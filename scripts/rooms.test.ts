@@ -141,7 +141,6 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/fold',
         'main/feed/ingest',
         'main/feed/store',
-        'shared/domain/words',
         'shared/wire',
       ],
       because: feedAlone,

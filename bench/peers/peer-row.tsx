@@ -1,5 +1,4 @@
 // What a row shows, in as few elements as can show it; all that changes does so by a CSS transition, or at once.
-
 import { Star } from '../../renderer/ui/avatar.tsx'
 import { createFormat } from '../../shared/domain/words/format.ts'
 import type { LeaderboardRow } from '../../shared/wire/boards/leaderboard-board.ts'

@@ -1,5 +1,4 @@
 // A wall without a feed: the TV's own stage with one board on it, held at the pictures' hour.
-
 import { protocolVersion, type StageMessage } from '../../shared/wire/socket.ts'
 import { BoardView } from '../../shared/wire/view.ts'
 import type { Shape } from '../boards/parts/paging.ts'

@@ -1,5 +1,4 @@
 // What cannot be true of a story that the demo tells, and how to have one told.
-
 import { demoFloorText } from '../../main/feed/demo/demo-floor.ts'
 import { createStaff, isEmployed } from '../../main/feed/demo/world/staff.ts'
 import { createTimeline } from '../../main/feed/demo/world/timeline.ts'

@@ -1,5 +1,4 @@
 // What every fact adds to every metric and for whom, listed one by one from all that the sources ever said.
-
 import type { z } from 'zod'
 import type { Deal, Fact } from '../../shared/wire/fact.ts'
 import type { Base, Condition, FloorFile } from '../../shared/wire/floor.ts'

@@ -1,7 +1,6 @@
 // Numbers out: metrics, boards, and what managers should know about both.
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { knownInWords } from '../../../shared/domain/words/known-in-words.ts'
 import type { Board } from '../../../shared/wire/floor.ts'
 import { MetricAnswer, MetricQueryText } from '../../../shared/wire/query.ts'
 import { BoardView } from '../../../shared/wire/view.ts'
@@ -30,9 +29,6 @@ const orRefusal = <T extends object>(answer: T | Refusal): T => {
   if ('code' in answer) throw new ApiError(answer.code, answer.message)
   return answer
 }
-
-const noBoard = (id: string, boards: readonly Board[]): string =>
-  `the floor has no board "${id}"; ${knownInWords(boards.map((board) => board.id))}`
 
 export const numberRoutes =
   ({ floor, access, clock }: ApiParts) =>
@@ -72,10 +68,7 @@ export const numberRoutes =
       { schema: routeSchema('A board as TVs get it', { params: Id, answer: BoardView }) },
       async (request): Promise<BoardView> => {
         const { id } = Id.parse(request.params)
-        const boards = await boardsFor(request)
-        // The same answer as for a board that is not there: what is for others is not even named.
-        if (!boards.some((board) => board.id === id)) throw new ApiError('unknown-board', noBoard(id, boards))
-        return orRefusal(floor.boardView(id))
+        return orRefusal(floor.boardView(id, await boardsFor(request)))
       },
     )
     app.get(

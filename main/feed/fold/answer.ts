@@ -1,5 +1,4 @@
 // Questions from outside, turned into answers or refusals that a person can act on.
-
 import { answerMetric } from '../../../shared/domain/boards/metric-answer.ts'
 import type { Numbers } from '../../../shared/domain/standing/numbers.ts'
 import { knownInWords } from '../../../shared/domain/words/known-in-words.ts'
@@ -31,12 +30,13 @@ export const answerQuery = (numbers: Numbers, query: MetricQuery): MetricAnswer 
   return answerMetric(numbers, { plan, window: query.window, by: query.by, at: query.at, within })
 }
 
+/** A board that is not among `known` is refused as one that is not there: what is for others is not even named. */
 export const answerBoard = (
   desk: BoardDesk,
   known: readonly { readonly id: string }[],
   id: string,
 ): BoardView | Refusal => {
-  const board = desk.current(id)
+  const board = known.some((each) => each.id === id) ? desk.current(id) : null
   if (board === null) return unknown('unknown-board', 'board', id, known)
   return 'view' in board
     ? board.view

@@ -1,6 +1,5 @@
 // Keeps the boards that somebody watches up to date and says what changed: the first change at once, what follows
 // within a tick in one patch, so that a board sends at most ten a second however much happens.
-
 import type { BoardSource } from '../../../shared/domain/boards/board-head.ts'
 import { diffViews } from '../../../shared/domain/screens/patch.ts'
 import type { BoardErrorMessage, BoardMessage, PatchMessage } from '../../../shared/wire/socket.ts'

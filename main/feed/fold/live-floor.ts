@@ -51,7 +51,8 @@ export interface LiveFloor {
   refuse(fact: Fact): string | null
   submit(writes: readonly FactWrite[]): Promise<readonly WriteOutcome[]>
   queryMetric(query: MetricQuery): MetricAnswer | Refusal
-  boardView(id: string): BoardView | Refusal
+  /** `known`: the boards that whoever asks may see; left out, all of the floor's. */
+  boardView(id: string, known?: readonly { readonly id: string }[]): BoardView | Refusal
   current(): CurrentFloor
   /**
    * Rejects with `StaleFloor` when `expectedVersion` is not the current one, with `FloorRefused` when it would lose what

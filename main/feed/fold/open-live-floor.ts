@@ -105,7 +105,7 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
     refuse: (fact) => refuseFact(fold.now().engine.model, fact),
     submit: (writes) => noting(log.append(writes)),
     queryMetric: (query) => answerQuery(fold.now().numbers, query),
-    boardView: (id) => answerBoard(desk, fold.now().current.file.boards, id),
+    boardView: (id, known = fold.now().current.file.boards) => answerBoard(desk, known, id),
     current: () => fold.now().current,
     replace: (text, expectedVersion, by) => noting(edit(text, expectedVersion, by)),
     status: () => ({

@@ -4,6 +4,8 @@
 /** Unambiguous for every pair of texts. */
 export const factKey = (source: string, id: string): string => JSON.stringify([source, id])
 
+export const isFactKey = (key: string): boolean => key.startsWith('[')
+
 export const floorKey = 'floor'
 
 /** `topic`: lower-case letters and hyphens. */
@@ -18,7 +20,7 @@ export type ReadKey =
 
 /** Null for a key that no version of this program wrote. */
 export const readKey = (key: string): ReadKey | null => {
-  if (key.startsWith('[')) return { kind: 'fact' }
+  if (isFactKey(key)) return { kind: 'fact' }
   if (key === floorKey) return { kind: 'floor' }
   const colon = key.indexOf(':')
   if (colon < 1) return null

@@ -1,5 +1,4 @@
 // The states of the accountability board.
-
 import type {
   AccountabilityColumn,
   AccountabilityView,

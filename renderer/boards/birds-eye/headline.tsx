@@ -1,5 +1,4 @@
 // The org's own line: where it is, where it should be, where it is heading.
-
 import type { BirdsEyeHeadline } from '../../../shared/wire/boards/birds-eye-board.ts'
 import type { ViewMetric } from '../../../shared/wire/view-parts.ts'
 import { CountingNumber } from '../../ui/counting-number.tsx'

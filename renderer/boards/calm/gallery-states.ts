@@ -1,5 +1,4 @@
 // Out of hours, in the states that somebody has looked at.
-
 import type { CalmGoal, CalmResult, CalmView } from '../../../shared/wire/boards/calm-board.ts'
 import type { ViewWindow } from '../../../shared/wire/view-parts.ts'
 import { k, meetings, pictureTime, revenue, week } from '../samples/floor.ts'

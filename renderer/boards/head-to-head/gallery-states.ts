@@ -1,5 +1,4 @@
 // A tug of war in the states that somebody has looked at.
-
 import { tugOf } from '../../../shared/domain/boards/head-to-head/tug.ts'
 import { attainmentOf, paceOf, stateOf } from '../../../shared/domain/standing/attainment.ts'
 import type {

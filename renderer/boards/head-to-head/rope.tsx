@@ -1,5 +1,4 @@
 // One metric: a value at each end, and between them the rope with its knot, which lies on the side of whoever leads.
-
 import { memo } from 'react'
 import type { HeadToHeadRow } from '../../../shared/wire/boards/head-to-head-board.ts'
 import type { ViewWindow } from '../../../shared/wire/view-parts.ts'

@@ -1,5 +1,4 @@
 // The states of the hygiene board.
-
 import type {
   HygieneCell,
   HygieneColumn,

@@ -1,5 +1,4 @@
 // Most improved and streaks in the states that somebody has looked at.
-
 import type { ImprovedRow, ImprovedView, StreakRow } from '../../../shared/wire/boards/improved-board.ts'
 import type { ViewMetric } from '../../../shared/wire/view-parts.ts'
 import { created, cycle, k, meetings, pictureTime, week } from '../samples/floor.ts'

@@ -1,5 +1,4 @@
 // The team's goal at the foot of a board: what everyone has added to it, and where it should be by now.
-
 import { type CSSProperties, memo } from 'react'
 import type { TeamBar } from '../../../shared/wire/boards/leaderboard-board.ts'
 import type { ViewMetric } from '../../../shared/wire/view-parts.ts'

@@ -1,5 +1,4 @@
 // Last, this and next period in the states that somebody has looked at.
-
 import { coverageOf } from '../../../shared/domain/boards/results/coverage.ts'
 import { attainmentOf, stateOf } from '../../../shared/domain/standing/attainment.ts'
 import type { Outlook, ResultsView, ThreePeriods } from '../../../shared/wire/boards/results-board.ts'

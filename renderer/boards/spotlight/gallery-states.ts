@@ -1,5 +1,4 @@
 // The spotlight in the states that somebody has looked at.
-
 import type {
   SpotlightMetric,
   SpotlightRow,

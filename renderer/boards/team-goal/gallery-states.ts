@@ -1,5 +1,4 @@
 // The team goal as one big bar, in the states that somebody has looked at.
-
 import { askOf } from '../../../shared/domain/boards/team-ask.ts'
 import { attainmentOf, paceOf, stateOf } from '../../../shared/domain/standing/attainment.ts'
 import type { TeamGoalView } from '../../../shared/wire/boards/team-goal-board.ts'

@@ -1,5 +1,4 @@
 // What a TV shows when it has no board: why not, and what to do about it.
-
 import { Empty } from '../../boards/parts/empty.tsx'
 import type { Store } from '../../live/store.ts'
 import { useStore } from '../../live/use-store.ts'

@@ -1,5 +1,4 @@
 // What a team, a role or everybody comes to, each person within days of their own.
-
 import { orgSubject, type SubjectIndex } from '../people/roster.ts'
 import type { Numbers, Selection } from '../standing/numbers.ts'
 import type { DayRange } from '../time/calendar-date.ts'

@@ -1,5 +1,4 @@
 // What a board ranks by, as one number: higher stands first, NaN is unknown and stands last.
-
 import type { Cell } from '../counting/counters.ts'
 import type { MetricPlan } from '../counting/metric-plan.ts'
 import { attainmentOf, type Better } from '../standing/attainment.ts'

@@ -1,5 +1,4 @@
 // What is left of a team's goal, as a question that each of its people can answer.
-
 import type { TeamAsk, Unit } from '../../wire/view-parts.ts'
 import { wholeAmount } from '../standing/attainment.ts'
 

@@ -1,5 +1,4 @@
 // The latest deals won, for the wins board and the line at a board's foot.
-
 import type { SubjectIndex } from '../people/roster.ts'
 import { type Day, dayMs } from '../time/calendar-date.ts'
 

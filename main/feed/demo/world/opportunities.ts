@@ -1,5 +1,4 @@
 // The life of a deal: opened, advanced, resized, put off, won or lost, and now and then reopened.
-
 import { formatDay, parseDay } from '../../../../shared/domain/time/calendar-date.ts'
 import { exponentOf } from '../../../../shared/domain/words/currency-exponent.ts'
 import type { Credit, Deal } from '../../../../shared/wire/fact.ts'

@@ -1,5 +1,4 @@
 // What everybody has done in the current week and booked in the current quarter: the live floor's pace depends on it.
-
 import { dayOfInstant } from './occasion.ts'
 import type { Work } from './segments.ts'
 import type { Employee } from './staff.ts'

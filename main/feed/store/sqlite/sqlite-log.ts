@@ -1,8 +1,7 @@
 // The log on embedded SQLite: one writer, one connection. A small group is written on the main thread, since handing it
 // to another costs more than it saves; a large one on a thread of the binding's own, while the group before it is
 // counted.
-
-import { factKey, floorKey } from '../entry-key.ts'
+import { factKey, floorKey, isFactKey } from '../entry-key.ts'
 import { createGroupCommit } from '../group-commit.ts'
 import {
   type Decide,
@@ -87,7 +86,7 @@ export const openSqliteLog = ({ file, decide, observe }: SqliteLogParts): Log =>
     const keys = jobs.flatMap((job) => job.keys)
     if (keys.length === 0 || durable.lastSeq === 0) return heads
     for (const { key, seq, body } of tables.heads(keys))
-      heads.set(key, { seq, stored: key.startsWith('[') ? decodeStored(body) : null })
+      heads.set(key, { seq, stored: isFactKey(key) ? decodeStored(body) : null })
     return heads
   }
   const failAll = (jobs: readonly Job[], error: unknown): void => {

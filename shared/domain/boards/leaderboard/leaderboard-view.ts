@@ -1,6 +1,5 @@
 // The leaderboard: people on one metric, each beside their own goal, with the input (or output) that goes with it
 // and the goal that the whole team adds to.
-
 import type {
   LatestDeal,
   LeaderboardBoard,

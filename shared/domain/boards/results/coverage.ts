@@ -1,5 +1,4 @@
 // Whether what is still missing of a goal can come out of the pipeline that is due.
-
 import type { Outlook } from '../../../wire/boards/results-board.ts'
 import type { Standing } from '../../../wire/view-parts.ts'
 
