@@ -8,7 +8,7 @@ import { useStore } from '../../live/use-store.ts'
 import { type Link, skippedTitles, type Wall } from '../../live/wall.ts'
 import { timeOfDay } from '../../ui/zoned-format.ts'
 import { aroundOf } from './around.ts'
-import { troubleOf } from './refusal.ts'
+import { troubleOf } from './trouble.ts'
 import './chrome.css'
 
 interface ChromeProps {

@@ -3,7 +3,7 @@ import { Empty } from '../../boards/parts/empty.tsx'
 import type { Store } from '../../live/store.ts'
 import { useStore } from '../../live/use-store.ts'
 import { skippedTitles, type Wall } from '../../live/wall.ts'
-import { troubleOf } from './refusal.ts'
+import { troubleOf } from './trouble.ts'
 
 interface QuietProps {
   readonly wall: Store<Wall>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { protocolVersion } from '../../../shared/wire/socket.ts'
-import { otherVersion, refusal, troubleOf } from './refusal.ts'
+import { otherVersion, refusal, troubleOf } from './trouble.ts'
 
 test('who lacks a token is told to come with it', () => {
   expect(refusal('unauthorized')).toMatchObject({
