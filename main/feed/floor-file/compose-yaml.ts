@@ -55,7 +55,7 @@ export const composeYaml = function* (text: string, lines: LineCounter): Generat
 }
 
 /** Once its aliases stand for what they name. A floor is written without any. */
-const maxUnfolded = 100_000
+const maxUnfolded = 200_000
 
 /** Why a document is not to be unfolded, as the end of a sentence; null when it may be. */
 export const tooMuchUnfolds = (document: Document.Parsed): string | null => {

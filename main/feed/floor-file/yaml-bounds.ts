@@ -2,10 +2,10 @@
 // and each level of nesting takes room on the stack.
 import { CST } from 'yaml'
 
-/** A floor of four thousand people; their keys, values and the marks between them all count. */
-const maxParts = 100_000
+/** A thousand people with eight goals each: keys, values and the marks between them all count. */
+const maxParts = 200_000
 /** Parts, and what stands between them: blanks, comments and line ends. */
-const maxLexemes = 500_000
+const maxLexemes = 1_000_000
 /** The floor file is eight deep. */
 const maxDepth = 64
 /** Each level of a block is indented further than the one above. */
