@@ -79,5 +79,6 @@ test('work in steps comes to the same, at once and in turns', async () => {
   })
   let count = 0
   for (; found === null && count < 100; count++) await turn()
-  expect([found, count]).toEqual([55, 10])
+  // The first turn begins with the first step, and so has room for a second.
+  expect([found, count]).toEqual([55, 9])
 })
