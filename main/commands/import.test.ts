@@ -128,6 +128,20 @@ describe('import', () => {
     ])
   })
 
+  test('writes refused cells so that no spreadsheet runs them, and reads them back as they were', async () => {
+    const rejects = join(folder, 'formulas.csv')
+    const csv = `Id,Owner,Amount,Closed\n=1+2,"=cmd|' /C calc'!A0",5,someday\n`
+    expect((await importText(csv, { rejects })).exit).toBe(2)
+    const [header, row] = readFileSync(rejects, 'utf8').split('\r\n')
+    expect(row).toMatch(/^'=1\+2,'=cmd\|/)
+    const mended = `${header}\n${row?.replace('someday', '2026-11-20')}\n`
+    expect((await importText(mended)).out).toContain('accepted 1\n')
+    const unassigned = await (await fetch(`${feed.url}/api/v1/unassigned`)).json()
+    expect(unassigned.unassigned).toContainEqual({ rep: "=cmd|' /C calc'!A0", facts: 1 })
+    const gone = await fetch(`${feed.url}/api/v1/facts/crm/%3D1%2B2`, { method: 'DELETE' })
+    expect((await gone.json()).withdrawn).toBe(true)
+  })
+
   test('maps what the feed refuses back to its line', async () => {
     const map = inFolder('euros.yaml', mapText.replace('currency: USD', 'currency: EUR'))
     const csv = 'Id,Owner,Amount,Closed\n\n20,"a\nna",5,2026-11-20\n21,ana,5,2026-11-20\n'

@@ -1,6 +1,7 @@
 // Refused rows as a CSV file of their own, to be mended and imported with the same mapping.
 import { closeSync, openSync, writeSync } from 'node:fs'
 import Papa from 'papaparse'
+import { guarded, rejectColumns } from '../feed/ingest/csv/formula-guard.ts'
 import type { Rejection } from '../feed/ingest/csv/import-csv.ts'
 
 export interface RejectsFile {
@@ -13,18 +14,18 @@ export interface RejectsFile {
 export const openRejectsFile = (path: string): RejectsFile => {
   const file = openSync(path, 'w')
   let width = 0
-  const write = (cells: readonly (string | number)[]) => {
-    writeSync(file, `${Papa.unparse([[...cells]])}\r\n`)
+  const write = (cells: readonly string[]) => {
+    writeSync(file, `${Papa.unparse([cells.map(guarded)])}\r\n`)
   }
   return {
     header: (columns) => {
       width = columns.length
       // Last, so that the columns before them are where they were.
-      write([...columns, 'floorboard_line', 'floorboard_reason'])
+      write([...columns, ...rejectColumns])
     },
     row: ({ cells, line, reason }) => {
       const missing = Array.from({ length: Math.max(0, width - cells.length) }, () => '')
-      write([...cells, ...missing, line, reason])
+      write([...cells, ...missing, String(line), reason])
     },
     close: () => closeSync(file),
   }

@@ -19,6 +19,7 @@ import { createSocketServer } from './socket/socket-server.ts'
 import { openTvNamespace } from './socket/tv-namespace.ts'
 import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts'
 import { openTokenFileAccounts } from './store/token-file-accounts.ts'
+import { createTurns } from './turns.ts'
 
 export interface FeedConfig {
   readonly dataDir: string
@@ -74,6 +75,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
   const access = createAccess({ accounts, loopback, ephemeralToken })
   openDataFolder(dataDir)
   const metrics = createFeedMetrics()
+  const turns = createTurns()
   const readFloor = createFloorReader()
   const store = await openSqliteStore({
     folder: dataDir,
@@ -94,7 +96,8 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         access,
         clock,
         metrics,
-        readFloorFile: readFloor,
+        readFloorFile: (text) => readFloor.inTurns(text, turns),
+        turns,
         listenHost: host,
         mediaDir,
         rendererDir,

@@ -54,5 +54,5 @@ export const galleryWall = (view: BoardView, showing: Showing) => {
   portrait.addEventListener('change', () => director.reshape(shape()))
   // The gallery brings its pictures along, in its own `media`.
   const here = window.location.href.replace(/\/[^/]*$/, '')
-  return <Stage wall={wall} director={director} feedUrl={here} feedNow={clock.now} />
+  return <Stage wall={wall} director={director} feedUrl={here} token={null} feedNow={clock.now} />
 }

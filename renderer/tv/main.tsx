@@ -88,7 +88,9 @@ const start = async (element: HTMLElement): Promise<void> => {
       console.error('floorboard: the stage failed', error)
       recover()
     },
-  }).render(<Stage wall={wall} director={director} feedUrl={feed.url} feedNow={clock.now} />)
+  }).render(
+    <Stage wall={wall} director={director} feedUrl={feed.url} token={feed.token} feedNow={clock.now} />,
+  )
 }
 
 const element = document.getElementById('wall')

@@ -13,6 +13,15 @@ test('a photo on the feed is fetched from the feed, and says nothing that the na
   expect(photo?.alt).toBe('')
 })
 
+test('a screen with a token shows it to its feed, and to nobody else', () => {
+  const token = 'fb_screen_1+2'
+  const onFeed = (photo: string) =>
+    photoIn(renderOnWall(<Avatar {...priya} photo={photo} />, { token }).container)
+  expect(onFeed('/media/priya.jpg')?.src).toBe('http://feed/media/priya.jpg?token=fb_screen_1%2B2')
+  expect(onFeed('/media/priya.jpg?2#t')?.src).toBe('http://feed/media/priya.jpg?2&token=fb_screen_1%2B2#t')
+  expect(onFeed('https://photos.example/priya.jpg')?.src).toBe('https://photos.example/priya.jpg')
+})
+
 test('a photo elsewhere is fetched from there', () => {
   const elsewhere = 'https://photos.example/priya.jpg'
   expect(photoIn(renderOnWall(<Avatar {...priya} photo={elsewhere} />).container)?.src).toBe(elsewhere)

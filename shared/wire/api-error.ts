@@ -7,6 +7,7 @@ export const errorStatus = {
   'bad-json': 400,
   'bad-body': 400,
   'bad-encoding': 400,
+  'too-many-refused': 400,
   'bad-query': 400,
   'bad-window': 400,
   'unknown-filter': 400,
@@ -17,6 +18,7 @@ export const errorStatus = {
   'unknown-metric': 404,
   'unknown-board': 404,
   'not-found': 404,
+  'too-slow': 408,
   'stale-floor': 409,
   'too-large': 413,
   'unsupported-type': 415,
@@ -24,6 +26,7 @@ export const errorStatus = {
   internal: 500,
   'broken-board': 500,
   'log-unavailable': 503,
+  'too-busy': 503,
 } as const
 export type ErrorCode = keyof typeof errorStatus
 
@@ -35,7 +38,7 @@ export const ApiErrorBody = z.object({
   message: z.string(),
   /** What is wrong in a refused floor file. `line` counts from 1. */
   errors: z.array(z.object({ line: z.int(), path: z.string(), message: z.string() })).optional(),
-  /** What was stored of facts whose request broke off or met a full disk. */
+  /** What was stored of facts whose request broke off, met a full disk or had too many refused. */
   taken: FactsAnswer.optional(),
 })
 export type ApiErrorBody = z.infer<typeof ApiErrorBody>

@@ -93,9 +93,9 @@ export type Fact = z.infer<typeof Fact>
 export const FactsAnswer = z.object({
   accepted: z.int(),
   unchanged: z.int(),
-  /** The first 100,000; `unlisted` counts the others, and is left out when there are none. */
   rejected: z.array(z.object({ index: z.int(), id: z.string().nullable(), error: z.string() })),
-  unlisted: z.int().optional(),
+  /** How many were not looked at, as 10,000 before them had been refused; left out when there are none. */
+  unread: z.int().optional(),
   seq: z.int(),
 })
 export type FactsAnswer = z.infer<typeof FactsAnswer>

@@ -10,6 +10,7 @@ const usual: Surroundings = {
   timeZone: 'America/New_York',
   calm: false,
   feedUrl: 'http://feed',
+  token: null,
   feedNow: () => 0,
 }
 

@@ -16,7 +16,7 @@ export const apiAccess: RouteAccess = {
   'GET /api/v1/openapi.json': 'anybody',
   'GET /healthz': 'anybody',
   'GET /metrics': 'read',
-  'GET /media/*': 'anybody',
+  'GET /media/*': 'read',
 }
 
 /** Served where the TV is built. */

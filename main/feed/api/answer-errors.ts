@@ -12,6 +12,7 @@ const fastifyCodes: Readonly<Record<string, ApiError>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: new ApiError('unsupported-type', 'This content type is not taken here.'),
   FST_ERR_CTP_BODY_TOO_LARGE: new ApiError('too-large', 'The body is too large.'),
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: new ApiError('bad-body', 'The body is not as long as its header says.'),
+  FST_STATIC_FORBIDDEN_PATH: new ApiError('not-found', 'The address leads to no file.'),
   FST_ERR_BAD_URL: new ApiError('not-found', 'The address is not well formed.'),
 }
 
@@ -34,7 +35,7 @@ export const toApiError = (error: unknown): ApiError => {
 }
 
 export const sendError = (reply: FastifyReply, error: ApiError): FastifyReply => {
-  if (error.code === 'log-unavailable') void reply.header('retry-after', retryAfterSeconds)
+  if (error.status === 503) void reply.header('retry-after', retryAfterSeconds)
   if (error.code === 'unauthorized') void reply.header('www-authenticate', 'Bearer')
   const body: ApiErrorBody = { code: error.code, message: error.message, ...error.details }
   return reply.code(error.status).type('application/json; charset=utf-8').send(JSON.stringify(body))

@@ -2,6 +2,7 @@ import type { FloorFile } from '../../../shared/wire/floor.ts'
 import type { Access } from '../access/access.ts'
 import type { Clock } from '../clock.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
+import type { Turns } from '../turns.ts'
 import type { FeedMetrics } from './feed-metrics.ts'
 
 interface FloorFileError {
@@ -19,11 +20,15 @@ export interface ApiParts {
   readonly access: Access
   readonly clock: Clock
   readonly metrics: FeedMetrics
+  /** Gives way to others while it reads a long text. */
   readonly readFloorFile: (
     text: string,
-  ) =>
+  ) => Promise<
     | { readonly ok: true; readonly file: FloorFile }
-    | { readonly ok: false; readonly errors: FloorFileError[] }
+    | { readonly ok: false; readonly errors: readonly FloorFileError[] }
+  >
+  /** What long work of all requests shares. */
+  readonly turns: Turns
   /** The address that it will listen on. */
   readonly listenHost: string
   /** Photos and the like; served as they are. */

@@ -4,6 +4,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { apiAccess, pageAccess } from '../access/route-access.ts'
 import { answerErrors, sendError, toApiError } from './answer-errors.ts'
 import type { ApiParts } from './api-parts.ts'
+import { createBodyWatch, watchBodies } from './body-watch.ts'
 import { factsRoutes } from './facts-routes.ts'
 import { floorRoutes } from './floor-routes.ts'
 import { guardAgainstPages } from './guard-against-pages.ts'
@@ -15,6 +16,9 @@ import { staticRoutes } from './static-routes.ts'
 /** An id has up to 300 characters, each of which may take twelve in an address: four bytes, percent-encoded. */
 const maxParamLength = 4000
 
+/** A client's headers come in one piece, or it is none. */
+const headersWithinMs = 10_000
+
 /** Answers to programs; the pages for people carry more. */
 const answerHeaders = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' }
 
@@ -24,12 +28,14 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength },
     forceCloseConnections: 'idle',
+    http: { headersTimeout: headersWithinMs, connectionsCheckingInterval: headersWithinMs / 2 },
     // These are raised before a route is found, and so never reach the error handler.
     frameworkErrors: (error, _request, reply) => void sendError(reply, toApiError(error)),
   })
   app.setValidatorCompiler(() => () => true)
   app.setSerializerCompiler(() => JSON.stringify)
   answerErrors(app)
+  watchBodies(app, createBodyWatch())
   guardAgainstPages(app, parts.listenHost)
   app.addHook('onRequest', (_request, reply, done) => {
     void reply.headers(answerHeaders)

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Fact, FactsAnswer } from '../../../shared/wire/fact.ts'
@@ -17,13 +18,14 @@ const WithdrawalAnswer = z.object({ withdrawn: z.boolean(), seq: z.int() })
 const formatOf = (request: FastifyRequest): BodyFormat =>
   request.headers['content-type']?.includes('ndjson') ? 'ndjson' : 'json'
 
-export const factsRoutes = ({ floor, clock, metrics }: ApiParts) => {
+export const factsRoutes = ({ floor, clock, metrics, turns }: ApiParts) => {
   const take = async (request: FastifyRequest): Promise<FactsAnswer> => {
     const tally = startTally()
+    let body: Readable = request.raw
     try {
-      const body = decodeBody(request.raw, request.headers['content-encoding'])
+      body = decodeBody(request.raw, request.headers['content-encoding'])
       await takeFacts(
-        { floor, clock, by: byOf(request.principal) },
+        { floor, clock, turns, by: byOf(request.principal) },
         await readFacts(body, formatOf(request)),
         tally,
       )
@@ -32,6 +34,7 @@ export const factsRoutes = ({ floor, clock, metrics }: ApiParts) => {
       const { code, message } = toApiError(error)
       throw new ApiError(code, message, { taken: tally }, { cause: error })
     } finally {
+      if (body !== request.raw) body.destroy()
       metrics.noteFacts(tally)
     }
   }

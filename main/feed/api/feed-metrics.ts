@@ -41,17 +41,18 @@ export const createFeedMetrics = (): FeedMetrics => {
       this.set(tvs())
     },
   })
-  for (const result of ['accepted', 'unchanged', 'rejected'] as const) facts.inc({ result }, 0)
+  for (const result of ['accepted', 'unchanged', 'rejected', 'unread'] as const) facts.inc({ result }, 0)
 
-  const count = (result: 'accepted' | 'unchanged' | 'rejected', many: number): void => {
+  const count = (result: 'accepted' | 'unchanged' | 'rejected' | 'unread', many: number): void => {
     if (many > 0) facts.inc({ result }, many)
   }
   return {
     registry,
-    noteFacts({ accepted, unchanged, rejected, unlisted }) {
+    noteFacts({ accepted, unchanged, rejected, unread }) {
       count('accepted', accepted)
       count('unchanged', unchanged)
-      count('rejected', rejected.length + (unlisted ?? 0))
+      count('rejected', rejected.length)
+      count('unread', unread ?? 0)
     },
     noteCommit(commit) {
       rows.observe(commit.rows)

@@ -18,8 +18,8 @@ const maxBytes = 8 * 1024 * 1024
 const readText = async (request: FastifyRequest): Promise<string> => {
   const chunks: Buffer[] = []
   let bytes = 0
+  const body = decodeBody(request.raw, request.headers['content-encoding'])
   try {
-    const body = decodeBody(request.raw, request.headers['content-encoding'])
     for await (const chunk of body.iterator({ destroyOnReturn: false })) {
       bytes += chunk.length
       if (bytes > maxBytes) throw new ApiError('too-large', 'The body is too large.')
@@ -27,6 +27,8 @@ const readText = async (request: FastifyRequest): Promise<string> => {
     }
   } catch (error) {
     throw readingFault(error)
+  } finally {
+    if (body !== request.raw) body.destroy()
   }
   return Buffer.concat(chunks).toString('utf8')
 }
@@ -77,14 +79,14 @@ export const floorRoutes =
       async (request, reply) => {
         const expected = expectedVersion(request.headers['if-match'])
         const text = typeof request.body === 'string' ? request.body : ''
-        const reading = readFloorFile(text)
+        const reading = await readFloorFile(text)
         if (!reading.ok) {
           const { length } = reading.errors
           throw new ApiError(
             'bad-floor',
             `The floor file has ${length} fault${length === 1 ? '' : 's'}; nothing was changed.`,
             {
-              errors: reading.errors,
+              errors: [...reading.errors],
             },
           )
         }

@@ -10,6 +10,7 @@ import { createAccess } from '../access/access.ts'
 import { byOf } from '../access/principal.ts'
 import { apiAccess, pageAccess, type RouteAccess } from '../access/route-access.ts'
 import { readFloorFile } from '../floor-file/read-floor-file.ts'
+import { createTurns } from '../turns.ts'
 import { answerErrors } from './answer-errors.ts'
 import { createApi } from './create-api.ts'
 import { createFeedMetrics } from './feed-metrics.ts'
@@ -34,7 +35,8 @@ const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance
       access: createAccess({ accounts: openAccounts(folderOf(data)), loopback, ephemeralToken: ephemeral }),
       clock,
       metrics: createFeedMetrics(),
-      readFloorFile,
+      readFloorFile: async (text) => readFloorFile(text),
+      turns: createTurns(),
       listenHost: loopback ? '127.0.0.1' : '0.0.0.0',
       mediaDir: join(folder, 'media'),
       rendererDir,

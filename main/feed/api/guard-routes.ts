@@ -24,6 +24,13 @@ const bearerToken = (request: FastifyRequest): string | null => {
   return header !== undefined && /^bearer /i.test(header) ? header.slice(7).trim() : null
 }
 
+/** An `<img>` sends no header: for pictures, and for nothing else, the token may stand in the address. */
+const addressToken = ({ routeOptions, query }: FastifyRequest): string | null => {
+  if (routeOptions.url !== '/media/*') return null
+  const given = typeof query === 'object' && query !== null && 'token' in query ? query.token : null
+  return typeof given === 'string' ? given : null
+}
+
 const nameOf = (method: string, url: string): string => `${method === 'HEAD' ? 'GET' : method} ${url}`
 
 const undeclared = (name: string): Error =>
@@ -63,7 +70,7 @@ export const guardRoutes = (app: FastifyInstance, access: Access, declared: Rout
   holdToTable(app, declared)
   app.decorateRequest('principal')
   app.addHook('onRequest', async (request) => {
-    request.principal = await access.identify(bearerToken(request))
+    request.principal = await access.identify(bearerToken(request) ?? addressToken(request))
     const need = needOf(declared, request)
     if (need === 'anybody') return
     const passage = await access.pass(request.principal, need)

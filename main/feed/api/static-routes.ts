@@ -1,5 +1,6 @@
 // The TV's own page, for browsers, the gallery of boards, and the pictures that boards show.
-import { extname } from 'node:path'
+import { realpath, stat } from 'node:fs/promises'
+import { extname, join, sep } from 'node:path'
 import helmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
@@ -9,6 +10,30 @@ import type { ApiParts } from './api-parts.ts'
 
 /** Pictures and videos; nothing that a browser would run, so no SVG either. */
 const mediaTypes = new Set(['.png', '.jpg', '.jpeg', '.gif', '.webp', '.avif', '.mp4', '.webm'])
+
+/** Of a request for a file; null where the address names none, whatever tricks it tries. */
+const wantedName = (url: string): string | null => {
+  try {
+    const name = decodeURIComponent(url.split('?')[0] ?? '').slice('/media/'.length)
+    const isPlain = name.split('/').every((part) => part !== '' && !/^\.|[\\\0]/.test(part))
+    return isPlain && mediaTypes.has(extname(name).toLowerCase()) ? name : null
+  } catch (error) {
+    // A malformed escape such as `%zz`.
+    if (error instanceof URIError) return null
+    throw error
+  }
+}
+
+/** Whether it is a file that lies in the folder: a link may lead elsewhere, and a pipe would never end. */
+const liesIn = async (folder: string, name: string): Promise<boolean> => {
+  try {
+    const real = await realpath(join(folder, name))
+    return real.startsWith(`${await realpath(folder)}${sep}`) && (await stat(real)).isFile()
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return false
+    throw error
+  }
+}
 
 const contentSecurity = {
   useDefaults: false,
@@ -26,6 +51,11 @@ const contentSecurity = {
 
 const yearSeconds = 31_536_000
 
+/** Not to be kept by what stands between: the next who asks may have no token. */
+const privateForAnHour = (reply: { header(name: string, value: string): unknown }): void => {
+  reply.header('cache-control', 'private, max-age=3600')
+}
+
 export const staticRoutes =
   ({ mediaDir, rendererDir }: ApiParts) =>
   async (app: FastifyInstance): Promise<void> => {
@@ -41,15 +71,13 @@ export const staticRoutes =
       originAgentCluster: false,
     })
     void app.register(async (media) => {
-      media.addHook('onRequest', (request, _reply, done) => {
-        const name = request.url.split('?')[0] ?? ''
-        if (!mediaTypes.has(extname(name).toLowerCase())) {
-          done(new ApiError('not-found', 'Only pictures and videos are served here.'))
-          return
-        }
-        done()
+      media.addHook('onRequest', async (request) => {
+        const name = wantedName(request.url)
+        if (name === null || !(await liesIn(mediaDir, name)))
+          throw new ApiError('not-found', 'Only pictures and videos of the media folder are served here.')
       })
-      void media.register(fastifyStatic, { root: mediaDir, prefix: '/media/', index: false, maxAge: '1h' })
+      const caching = { cacheControl: false, setHeaders: privateForAnHour }
+      void media.register(fastifyStatic, { root: mediaDir, prefix: '/media/', index: false, ...caching })
     })
     if (rendererDir === null) return
     void app.register(fastifyStatic, {

@@ -1,7 +1,8 @@
 // The floors of the log, parsed. An edit is read when it is sent, when it is decided by and when it is folded, so the last
 // text is remembered.
 import type { FloorFile } from '../../../shared/wire/floor.ts'
-import { type FloorReading, readFloorFile } from './read-floor-file.ts'
+import { inTurns, type Turns } from '../turns.ts'
+import { type FloorReading, readFloorFile, readFloorFileInSteps } from './read-floor-file.ts'
 
 /** A floor that stands in the log and that this version cannot read: another version wrote it. */
 export class UnreadableFloor extends Error {
@@ -10,12 +11,27 @@ export class UnreadableFloor extends Error {
 
 export type ReadFloor = (text: string) => FloorReading
 
-export const createFloorReader = (): ReadFloor => {
+export interface FloorReader {
+  (text: string): FloorReading
+  /** For a text that comes while others wait for answers. */
+  inTurns(text: string, turns: Turns): Promise<FloorReading>
+}
+
+export const createFloorReader = (): FloorReader => {
   let last: { readonly text: string; readonly reading: FloorReading } | null = null
-  return (text) => {
+  const read = (text: string): FloorReading => {
     if (last?.text !== text) last = { text, reading: readFloorFile(text) }
     return last.reading
   }
+  return Object.assign(read, {
+    inTurns: async (text: string, turns: Turns): Promise<FloorReading> => {
+      if (last?.text === text) return last.reading
+      const reading = await inTurns(readFloorFileInSteps(text), turns)
+      // A text with faults goes no further, and must not have the floor that stands read anew.
+      if (reading.ok) last = { text, reading }
+      return reading
+    },
+  })
 }
 
 /** Throws `UnreadableFloor`, whose message names the first line that is wrong. */

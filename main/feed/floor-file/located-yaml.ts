@@ -1,16 +1,8 @@
 // YAML (and JSON, which is YAML too) read through a schema; everything wrong comes back with its line.
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  LineCounter,
-  parseDocument,
-  visit,
-} from 'yaml'
+import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, visit } from 'yaml'
 import type { z } from 'zod'
+import { atOnce } from '../turns.ts'
+import { composeYaml, tooMuchUnfolds } from './compose-yaml.ts'
 import { type Fault, faultsIn } from './issue-sentences.ts'
 
 export interface LineError {
@@ -32,16 +24,26 @@ const maxAliasCount = 100
 /** More than anybody reads; the rest shows once these are gone. */
 const maxErrors = 100
 /** Finding the line of each of a million faults would take longer than anybody waits. */
-const maxLocated = 10_000
+export const maxLocated = 1000
+/** Keys may be as long as the file. */
+const maxWords = 500
 
 interface Refusal {
   readonly ok: false
   readonly errors: LineError[]
 }
 
+const shortened = (words: string): string =>
+  words.length <= maxWords ? words : `${words.slice(0, maxWords).toWellFormed()}…`
+
 /** From the top of the file down, each said once. */
 export const refused = (errors: readonly LineError[]): Refusal => {
-  const unlike = new Map(errors.map((error) => [JSON.stringify(error), error]))
+  const told = errors.map(({ line, path, message }) => ({
+    line,
+    path: shortened(path),
+    message: shortened(message),
+  }))
+  const unlike = new Map(told.map((error) => [JSON.stringify(error), error]))
   return { ok: false, errors: [...unlike.values()].sort((a, b) => a.line - b.line).slice(0, maxErrors) }
 }
 
@@ -101,32 +103,25 @@ const unfold = (document: Document.Parsed): { value: unknown } | { message: stri
   }
 }
 
-const parse = (text: string, lines: LineCounter): Document.Parsed | null => {
-  try {
-    const options = { lineCounter: lines, prettyErrors: false, uniqueKeys: false, stringKeys: true } as const
-    const document = parseDocument(text, options)
-    return document.errors.some(({ message }) => message.startsWith('Maximum call stack')) ? null : document
-  } catch (error) {
-    // Blocks nested by the ten thousand overflow the parser's stack; it reports some such overflows as errors itself.
-    if (error instanceof RangeError) return null
-    throw error
-  }
-}
-
-/** `alsoIn` finds what else is wrong in a document that the schema refuses, so that all of it is told at once. */
-export const readYaml = <S extends z.ZodType>(
+/**
+ * `alsoIn` finds what else is wrong in a document that the schema refuses, so that all of it is told at once. It yields
+ * where it may be interrupted.
+ */
+export const readYamlInSteps = function* <S extends z.ZodType>(
   text: string,
   schema: S,
   alsoIn: (value: unknown) => readonly Fault[] = () => [],
-): YamlReading<z.output<S>> => {
+): Generator<void, YamlReading<z.output<S>>> {
   if (text.length > maxChars) return fileError(`is larger than ${maxChars / 1_000_000} million characters`)
   if (/[\0\uFFFD]/.test(text)) return fileError('is not text in UTF-8')
   if (text.trim() === '') return fileError('is empty')
 
   const lines = new LineCounter()
   const lineOf = (offset: number): number => lines.linePos(offset).line || 1
-  const document = parse(text, lines)
-  if (!document) return fileError('is nested too deeply')
+  const composed = yield* composeYaml(text, lines)
+  if ('tooMuch' in composed) return fileError(composed.tooMuch)
+  const { document } = composed
+  yield
 
   const syntax = [...document.errors, ...document.warnings].map(({ pos, message }) => ({
     line: lineOf(pos[0]),
@@ -137,9 +132,12 @@ export const readYaml = <S extends z.ZodType>(
   if (syntax.length > 0) return refused(syntax)
   const twice = duplicateKeys(document, lineOf)
   if (twice.length > 0) return refused(twice)
+  const tooMuch = tooMuchUnfolds(document)
+  if (tooMuch !== null) return fileError(tooMuch)
 
   const unfolded = unfold(document)
   if ('message' in unfolded) return fileError(unfolded.message)
+  yield
   const locate = ({ path, message }: Fault): LineError => ({
     line: lineOf(offsetOf(document, path)),
     path: writePath(path),
@@ -147,6 +145,14 @@ export const readYaml = <S extends z.ZodType>(
   })
   const parsed = schema.safeParse(unfolded.value, { reportInput: true })
   if (parsed.success) return { ok: true, value: parsed.data, locate }
+  yield
   const faults = [...faultsIn(parsed.error), ...alsoIn(unfolded.value)]
   return refused(faults.slice(0, maxLocated).map(locate))
 }
+
+/** The same at once. */
+export const readYaml = <S extends z.ZodType>(
+  text: string,
+  schema: S,
+  alsoIn?: (value: unknown) => readonly Fault[],
+): YamlReading<z.output<S>> => atOnce(readYamlInSteps(text, schema, alsoIn))

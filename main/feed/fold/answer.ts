@@ -36,9 +36,9 @@ export const answerBoard = (
   known: readonly { readonly id: string }[],
   id: string,
 ): BoardView | Refusal => {
-  const board = known.some((each) => each.id === id) ? desk.current(id) : null
+  const board = known.some((each) => each.id === id) ? desk.answer(id) : null
   if (board === null) return unknown('unknown-board', 'board', id, known)
-  return 'view' in board
-    ? board.view
-    : refusal('broken-board', `board "${id}" cannot be computed: ${board.error}`)
+  return 'error' in board
+    ? refusal('broken-board', `board "${id}" cannot be computed: ${board.error}`)
+    : board
 }

@@ -30,7 +30,10 @@ export interface BoardDesk {
   /** Counts watchers; an unwatched board is not computed. */
   watch(board: string): void
   unwatch(board: string): void
+  /** As walls have it: what they do not have yet follows as a patch within a tick. */
   current(board: string): BoardMessage | BoardErrorMessage | null
+  /** With everything that is counted, for whoever gets no patches. */
+  answer(board: string): BoardView | BoardErrorMessage | null
   listen(listener: DeskListener): void
   close(): void
 }
@@ -118,6 +121,24 @@ export const createBoardDesk = (
     watched.timer = null
   }
 
+  const current = (watched: Watched): BoardMessage | BoardErrorMessage => {
+    if (watched.view === null) compute(watched)
+    const { version, view } = watched
+    // Nobody keeps an unwatched board up to date: it is made for whoever asks, and forgotten.
+    if (watched.watchers === 0) watched.view = null
+    return view === null ? errorOf(watched) : { version, view }
+  }
+
+  /** Made beside the view that walls have: their next patch starts from that one. */
+  const ahead = (watched: Watched): BoardView | BoardErrorMessage => {
+    try {
+      return watched.board.source.compute(clock.now())
+    } catch (error) {
+      // Told to everybody when the patch falls due.
+      return errorOf({ ...watched, error: error instanceof Error ? error.message : String(error) })
+    }
+  }
+
   return {
     setBoards: (boards) => {
       const known = new Set(boards.map(({ id }) => id))
@@ -162,12 +183,14 @@ export const createBoardDesk = (
     },
     current: (id) => {
       const watched = desk.get(id)
+      return watched ? current(watched) : null
+    },
+    answer: (id) => {
+      const watched = desk.get(id)
       if (!watched) return null
-      if (watched.view === null) compute(watched)
-      const { version, view } = watched
-      // Nobody keeps an unwatched board up to date: it is made for whoever asks, and forgotten.
-      if (watched.watchers === 0) watched.view = null
-      return view === null ? errorOf(watched) : { version, view }
+      if (watched.timer !== null) return ahead(watched)
+      const message = current(watched)
+      return 'view' in message ? message.view : message
     },
     listen: (listener) => {
       listeners.push(listener)

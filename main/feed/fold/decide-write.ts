@@ -1,18 +1,23 @@
-// Works out what a write changes, using the deal stages of the floor at its place in the log.
+// Works out what a write changes, by the floor at its place in the log: its deal stages, and whether it takes the fact at
+// all. At the door a fact is judged by the floor of that moment, and an edit may get into the log before it.
+import { createFloorModel, type FloorModel, refuseFact } from '../../../shared/domain/counting/floor-model.ts'
 import { decideFact } from '../../../shared/domain/facts/deal-history.ts'
 import type { ReadFloor } from '../floor-file/floor-reader.ts'
 import type { Decide, FloorEntry } from '../store/log.ts'
 
-/** None on a floor that this version cannot read: its facts are still kept, and no deal is seen to advance. */
-const dealStagesOf = (floor: FloorEntry | null, readFloor: ReadFloor): readonly string[] => {
+/** Null where there is no floor, and for one that this version cannot read: its facts are still kept. */
+const modelOf = (floor: FloorEntry | null, readFloor: ReadFloor): FloorModel | null => {
   const reading = floor && readFloor(floor.text)
-  return reading?.ok ? reading.file.floor.stages : []
+  return reading?.ok ? createFloorModel(reading.file) : null
 }
 
 export const createDecide = (readFloor: ReadFloor): Decide => {
-  let known: { readonly floor: FloorEntry | null; readonly dealStages: readonly string[] } | null = null
+  let known: { readonly floor: FloorEntry | null; readonly model: FloorModel | null } | null = null
   return (before, write, floor) => {
-    if (known === null || known.floor !== floor) known = { floor, dealStages: dealStagesOf(floor, readFloor) }
-    return decideFact(before, write, known.dealStages)
+    if (known === null || known.floor !== floor) known = { floor, model: modelOf(floor, readFloor) }
+    const { model } = known
+    const refused = model && write.fact && refuseFact(model, write.fact)
+    // Without a readable floor no deal is seen to advance.
+    return refused ? { refused } : decideFact(before, write, model?.file.floor.stages ?? [])
   }
 }

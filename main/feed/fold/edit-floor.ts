@@ -1,9 +1,15 @@
 // An edit on its way into the log. Everything that can go wrong with it goes wrong before it is there, since nobody can
 // take it out again; it takes effect where the fold comes to it.
-import { countingFingerprint, createFloorModel } from '../../../shared/domain/counting/floor-model.ts'
+import {
+  countingFingerprint,
+  createFloorModel,
+  type FloorModel,
+  uncountedCurrency,
+} from '../../../shared/domain/counting/floor-model.ts'
 import type { Clock } from '../clock.ts'
 import { fileOf, type ReadFloor } from '../floor-file/floor-reader.ts'
-import { type By, type Log, StaleFloor } from '../store/log.ts'
+import { factKey } from '../store/entry-key.ts'
+import { type By, EditRefused, type Log, type LogEntry, StaleFloor } from '../store/log.ts'
 import type { Fold } from './fold-entries.ts'
 import { type CurrentFloor, FloorRefused } from './live-floor.ts'
 import { startRecount } from './recount.ts'
@@ -18,6 +24,25 @@ export interface FloorEditorParts {
 /** Rejects with `StaleFloor`, `FloorRefused`, `UnreadableFloor` or `LogUnavailable`; nothing is changed then. */
 export type EditFloor = (text: string, expectedVersion: number | null, by: By) => Promise<CurrentFloor>
 
+/** Null when none would lose its money. */
+const refusalOf = (currencies: readonly string[]): string | null =>
+  currencies.length === 0
+    ? null
+    : `deals in ${currencies.join(', ')} stand on this floor and would no longer count: keep a rate for each under floor.rates`
+
+/** Currencies of deals that stand after these entries, and that the edited floor has no rate for. */
+const uncountedAfter = (model: FloorModel, entries: readonly LogEntry[]): readonly string[] => {
+  const lost = new Map<string, string>()
+  for (const entry of entries) {
+    if (entry.kind !== 'fact') continue
+    const { source, id } = (entry.after ?? entry.before)?.fact ?? { source: '', id: '' }
+    const currency = entry.after && uncountedCurrency(model, entry.after.fact)
+    if (currency) lost.set(factKey(source, id), currency)
+    else lost.delete(factKey(source, id))
+  }
+  return [...new Set(lost.values())]
+}
+
 export const createFloorEditor = ({ log, readFloor, clock, fold }: FloorEditorParts): EditFloor => {
   let editing: Promise<unknown> = Promise.resolve()
 
@@ -27,18 +52,22 @@ export const createFloorEditor = ({ log, readFloor, clock, fold }: FloorEditorPa
       throw new StaleFloor(`the floor is at version ${current.version}, not ${expectedVersion}`)
     const file = fileOf(readFloor(text))
     const countsAlike = countingFingerprint(file) === countingFingerprint(current.file)
-    const recount = countsAlike ? null : startRecount(log, createFloorModel(file))
+    const model = countsAlike ? null : createFloorModel(file)
+    const recount = model && startRecount(log, model)
     fold.expect({ text, recount })
     try {
       await recount?.ready
-      const lost = recount?.engine().uncounted() ?? []
-      if (lost.length > 0)
-        throw new FloorRefused(
-          `deals in ${lost.join(', ')} stand on this floor and would no longer count: keep a rate for each under floor.rates`,
-        )
-      const entry = await log.appendFloor({ text, at: clock.now(), by }, expectedVersion)
+      const refusal = refusalOf(recount?.engine().uncounted() ?? [])
+      if (refusal !== null) throw new FloorRefused(refusal)
+      const check = model && {
+        upTo: log.lastSeq,
+        refuse: (since: readonly LogEntry[]) => refusalOf(uncountedAfter(model, since)),
+      }
+      const entry = await log.appendFloor({ text, at: clock.now(), by }, expectedVersion, check ?? undefined)
       await fold.settled()
       return { version: entry.seq, text, file }
+    } catch (error) {
+      throw error instanceof EditRefused ? new FloorRefused(error.message) : error
     } finally {
       fold.expect(null)
     }

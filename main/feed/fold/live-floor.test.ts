@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { applyPatch } from '../../../shared/domain/screens/patch.ts'
 import type { LeaderboardView } from '../../../shared/wire/boards/leaderboard-board.ts'
+import { Fact } from '../../../shared/wire/fact.ts'
 import type { PatchMessage } from '../../../shared/wire/socket.ts'
 import {
   call,
@@ -123,6 +124,78 @@ describe('an edit', () => {
     await test.floor.replace(dearer, version, 'test')
     expect(revenueByRep()).toMatchObject({ priya: 1200 })
   })
+
+  const submit = (...facts: readonly object[]) =>
+    test.floor.submit(
+      facts.map((each) => {
+        const fact = Fact.parse(each)
+        return { source: fact.source, id: fact.id, fact, receivedAt: clock.now(), by: 'test' }
+      }),
+    )
+  const euros = '{ currency: EUR, from: 2026-01-01, rate: 1.1 }'
+
+  it('[F40] that is in the log before a fact decides whether the fact is taken, whatever was said at the door', async () => {
+    await test.close()
+    test = await openTestFloor(clock, withRate(euros))
+    expect(test.floor.refuse(Fact.parse(euroDeal))).toBeNull()
+    const edit = test.log.appendFloor({ text: smallFloorText, at: clock.now(), by: 'test' }, null)
+    const outcomes = await submit(euroDeal, wonDeal('priya', 5, '2026-11-20T19:00:00Z', 'usd'))
+    const { seq } = await edit
+    expect(outcomes).toEqual([
+      { changed: false, seq, refused: expect.stringContaining('no rate for EUR') },
+      { changed: true, seq: seq + 1 },
+    ])
+    expect(test.floor.status().facts).toBe(1)
+    // An edit that came past the editor is counted anew first.
+    await vi.waitFor(() => expect(revenueByRep()['priya']).toBe(500))
+    await test.floor.replace(smallFloorText.replace('Priya Raman', 'Priya R'), null, 'test')
+  })
+
+  it('[F40] from full credit to split refuses what comes after it without shares', async () => {
+    await test.close()
+    test = await openTestFloor(clock, smallFloorText.replace('floor:\n', 'floor:\n  credit: full\n'))
+    const shared = {
+      ...wonDeal('priya', 8, '2026-11-20T19:00:00Z', 'two'),
+      credits: [{ rep: 'priya' }, { rep: 'marcus' }],
+    }
+    expect(test.floor.refuse(Fact.parse(shared))).toBeNull()
+    const edit = test.log.appendFloor({ text: smallFloorText, at: clock.now(), by: 'test' }, null)
+    const [outcome] = await submit(shared)
+    await edit
+    expect(outcome).toMatchObject({ changed: false, refused: expect.stringContaining('share') })
+    expect(test.floor.status().facts).toBe(0)
+  })
+
+  it('[F41] is refused by a deal that got into the log after the edit was checked', async () => {
+    await test.close()
+    test = await openTestFloor(clock, withRate(euros))
+    const { appendFloor } = test.log
+    const { version } = test.floor.current()
+    let late: Promise<unknown> | null = null
+    // In the one moment in which the edit is checked and not yet in the log.
+    test.log.appendFloor = (...edit) => {
+      late ??= submit(euroDeal)
+      return appendFloor.apply(test.log, edit)
+    }
+    await expect(test.floor.replace(smallFloorText, version, 'test')).rejects.toThrow(/EUR/)
+    expect(await late).toEqual([{ changed: true, seq: version + 1 }])
+    expect(test.floor.current().version).toBe(version)
+    expect(revenueByRep()).toMatchObject({ priya: 1100 })
+  })
+
+  it('[F41] is not refused by one that was withdrawn again by then', async () => {
+    await test.close()
+    test = await openTestFloor(clock, withRate(euros))
+    const { appendFloor } = test.log
+    let late: Promise<unknown> | null = null
+    test.log.appendFloor = (...edit) => {
+      late ??= Promise.all([submit(euroDeal), test.withdraw('crm', 'eur')])
+      return appendFloor.apply(test.log, edit)
+    }
+    await test.floor.replace(smallFloorText, null, 'test')
+    await late
+    expect(test.floor.current().text).toBe(smallFloorText)
+  })
 })
 
 describe('the desk', () => {
@@ -161,6 +234,20 @@ describe('the desk', () => {
     test.floor.desk.watch('revenue')
     const current = test.floor.desk.current('revenue')
     expect(current && 'view' in current && current.view).toMatchObject({ rows: { priya: { value: 100 } } })
+  })
+
+  it('[F43] answers with every write that was acknowledged, while the patch of a watched board waits for its tick', async () => {
+    test.floor.desk.watch('revenue')
+    const shown = test.floor.desk.current('revenue')
+    listen()
+    for (let deals = 1; deals <= 20; deals++) {
+      await test.put(wonDeal('priya', 1, '2026-11-20T19:00:00Z'))
+      expect(leaderboard('revenue').rows['priya']?.value).toBe(deals * 100)
+    }
+    // Whoever gets patches starts from what they were sent.
+    const current = test.floor.desk.current('revenue')
+    const version = (message: typeof current) => (message && 'version' in message ? message.version : null)
+    expect(version(current)).toBe(patches.at(-1)?.to ?? version(shown))
   })
 
   it('says nothing of boards that nobody watches or that a fact does not touch', async () => {

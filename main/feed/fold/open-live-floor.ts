@@ -111,7 +111,10 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
     status: () => ({
       facts: log.factCount,
       seq: log.lastSeq,
-      unassigned: fold.now().engine.unassigned().slice(0, 100),
+      // Sorted for whoever looks at it, and not for whoever only asks how many facts there are.
+      get unassigned() {
+        return fold.now().engine.unassigned().slice(0, 100)
+      },
       refusing,
     }),
     desk,

@@ -12,6 +12,13 @@ export interface PieceCutter {
 
 export const maxFactBytes = 1_000_000
 
+/** A buffer of one byte takes a hundred: those who send drop by drop are not to fill the memory. */
+const manyParts = 512
+
+/** The same bytes, in few parts. */
+export const inFewParts = (parts: Buffer[]): Buffer[] =>
+  parts.length < manyParts ? parts : [Buffer.concat(parts)]
+
 /** Collects the bytes of a fact from several chunks; drops them once they are too many. */
 export const createPieceHolder = () => {
   let parts: Buffer[] = []
@@ -22,8 +29,12 @@ export const createPieceHolder = () => {
     },
     add(part: Buffer): void {
       bytes += part.length
-      if (bytes > maxFactBytes) parts = []
-      else parts.push(part)
+      if (bytes > maxFactBytes) {
+        parts = []
+        return
+      }
+      parts.push(part)
+      parts = inFewParts(parts)
     },
     take(): Piece {
       const [first] = parts

@@ -7,6 +7,7 @@ import { createJsonCutter } from './cut-json.ts'
 import { createLineCutter } from './cut-lines.ts'
 import { maxBodyBytes, readingFault } from './decode-body.ts'
 import { maxFactBytes, type Piece, type PieceCutter } from './fact-pieces.ts'
+import { tooMuchIn } from './json-bounds.ts'
 import { readHead, type StreamHead } from './read-head.ts'
 
 export type BodyFormat = 'json' | 'ndjson'
@@ -14,7 +15,10 @@ export type BodyFormat = 'json' | 'ndjson'
 /** What is in a fact's place: its JSON value, with its text where that is at hand, or why it cannot be read. */
 export type Candidate =
   | { readonly value: unknown; readonly text?: string | undefined }
-  | { readonly error: string }
+  | { readonly error: string; readonly isJson: boolean }
+
+/** In the place of a fact that nobody wants to know any more. */
+const unread: Candidate = { error: 'was not looked at', isJson: true }
 
 /** A JSON body up to this size is parsed at once, and refused whole when it is not JSON. */
 const wholeBytes = 64 * 1024
@@ -24,6 +28,8 @@ export interface FactsBody {
   readonly first: Iterable<Candidate>
   /** The facts that each further chunk completes; null when `first` is all. Throws `BodyFault` when the rest cannot be read. */
   readonly rest: AsyncIterable<Iterable<Candidate>> | null
+  /** What follows is only counted: `unread` stands for each. */
+  readonly stopLooking: () => void
 }
 
 const Frame = z.compile(z.strictObject({ facts: z.array(z.unknown()) }))
@@ -35,25 +41,29 @@ const withoutMark = (text: string): string => (text.startsWith(byteOrderMark) ? 
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 const readPiece = (piece: Piece): Candidate => {
-  if (piece === null) return { error: `is larger than ${maxFactBytes / 1_000_000} MB` }
-  if (typeof piece !== 'string' && !isUtf8(piece)) return { error: 'is not text in UTF-8' }
+  if (piece === null) return { error: `is larger than ${maxFactBytes / 1_000_000} MB`, isJson: true }
+  if (typeof piece !== 'string' && !isUtf8(piece)) return { error: 'is not text in UTF-8', isJson: false }
   try {
     const text = withoutMark(piece.toString())
-    return { value: JSON.parse(text), text }
+    const tooMuch = tooMuchIn(text)
+    return tooMuch === null ? { value: JSON.parse(text), text } : { error: tooMuch, isJson: true }
   } catch (error) {
-    return { error: `is not valid JSON: ${reason(error)}` }
+    return { error: `is not valid JSON: ${reason(error)}`, isJson: false }
   }
 }
 
+type ReadPieces = (pieces: Iterable<Piece>) => Iterable<Candidate>
+
 /** In NDJSON a line that is no JSON is refused alone; in a JSON document nothing after it can be trusted. */
-const readPieces = function* (pieces: Iterable<Piece>, format: BodyFormat): Iterable<Candidate> {
-  for (const piece of pieces) {
-    const candidate = readPiece(piece)
-    if (format === 'json' && piece !== null && 'error' in candidate)
-      throw new BodyFault('bad-json', `The body is not valid JSON: a fact in it ${candidate.error}.`)
-    yield candidate
+const readPiecesAs = (format: BodyFormat, isLooking: () => boolean): ReadPieces =>
+  function* (pieces) {
+    for (const piece of pieces) {
+      const candidate = isLooking() ? readPiece(piece) : unread
+      if (format === 'json' && 'error' in candidate && !candidate.isJson)
+        throw new BodyFault('bad-json', `The body is not valid JSON: a fact in it ${candidate.error}.`)
+      yield candidate
+    }
   }
-}
 
 const readWhole = (chunks: readonly Buffer[]): readonly Candidate[] => {
   const [only] = chunks
@@ -73,7 +83,7 @@ const readWhole = (chunks: readonly Buffer[]): readonly Candidate[] => {
 const readRest = async function* (
   stream: Readable,
   cutter: PieceCutter,
-  format: BodyFormat,
+  readPieces: ReadPieces,
 ): AsyncIterable<Iterable<Candidate>> {
   let bytes = 0
   try {
@@ -82,9 +92,9 @@ const readRest = async function* (
       bytes += chunk.length
       if (bytes > maxBodyBytes)
         throw new BodyFault('too-large', `The body is larger than ${maxBodyBytes} bytes; send it in parts.`)
-      yield readPieces(cutter.push(chunk), format)
+      yield readPieces(cutter.push(chunk))
     }
-    yield readPieces(cutter.end(), format)
+    yield readPieces(cutter.end())
   } catch (error) {
     throw readingFault(error)
   }
@@ -99,11 +109,20 @@ export const readFacts = async (stream: Readable, format: BodyFormat): Promise<F
     throw readingFault(error)
   }
   const { chunks, whole } = head
-  if (whole && format === 'json') return { first: readWhole(chunks), rest: null }
+  let looking = true
+  const stopLooking = (): void => {
+    looking = false
+  }
+  if (whole && format === 'json') return { first: readWhole(chunks), rest: null, stopLooking }
   const cutter = format === 'json' ? createJsonCutter() : createLineCutter()
   const pieces = function* (): Iterable<Piece> {
     for (const chunk of chunks) yield* cutter.push(chunk)
     if (whole) yield* cutter.end()
   }
-  return { first: readPieces(pieces(), format), rest: whole ? null : readRest(stream, cutter, format) }
+  const readPieces = readPiecesAs(format, () => looking)
+  return {
+    first: readPieces(pieces()),
+    rest: whole ? null : readRest(stream, cutter, readPieces),
+    stopLooking,
+  }
 }

@@ -2,6 +2,7 @@
 // more than everything else.
 import type { Readable } from 'node:stream'
 import { connectionLost } from './decode-body.ts'
+import { inFewParts } from './fact-pieces.ts'
 
 export interface StreamHead {
   readonly chunks: readonly Buffer[]
@@ -11,13 +12,14 @@ export interface StreamHead {
 
 export const readHead = (stream: Readable, maxBytes: number): Promise<StreamHead> =>
   new Promise((resolve, reject) => {
-    const chunks: Buffer[] = []
+    let chunks: Buffer[] = []
     let bytes = 0
     const stop = (): void => {
       stream.off('data', onData).off('end', onEnd).off('error', onError).off('close', onClose)
     }
     const onData = (chunk: Buffer): void => {
       chunks.push(chunk)
+      chunks = inFewParts(chunks)
       bytes += chunk.length
       if (bytes <= maxBytes) return
       stop()

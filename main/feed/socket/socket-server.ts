@@ -30,7 +30,11 @@ export const createSocketServer = ({ server, mayConnect }: SocketServerParts): S
     parser: { Encoder: BoardEncoder, Decoder },
     allowRequest: (request, answer) => answer(null, mayConnect(request)),
   })
-  // Socket.IO has this namespace always; nothing is served on it.
-  io.use((_socket, next) => next(new Error('nothing is served here')))
+  // Socket.IO has this namespace always. Nothing is served on it, and whoever asks for it is not kept.
+  io.use((socket, next) => {
+    next(new Error('nothing is served here'))
+    // Once they have been told so.
+    setImmediate(() => socket.conn.close())
+  })
   return io
 }

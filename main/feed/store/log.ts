@@ -66,6 +66,11 @@ export interface RecordEntry extends EntryHead {
 
 export type LogEntry = FactEntry | FloorEntry | RecordEntry
 
+/** Why the floor at its place in the log does not take something, in a sentence. */
+export interface Refused {
+  readonly refused: string
+}
+
 /**
  * Pure: what a write makes of what was there, on the floor that stands at its place in the log (null before the first).
  * The same object as `before` (null for a key unknown or withdrawn) means that nothing changed.
@@ -74,12 +79,22 @@ export type Decide = (
   before: StoredFact | null,
   write: FactWrite,
   floor: FloorEntry | null,
-) => StoredFact | null
+) => StoredFact | Refused | null
 
 export interface WriteOutcome {
   readonly changed: boolean
   /** The entry's number, or the log's last one when nothing changed. */
   readonly seq: number
+  /** Why nothing changed, where the floor at its place does not take it. */
+  readonly refused?: string
+}
+
+/** Entries may come between the check of an edit and its place in the log. */
+export interface EditCheck {
+  /** The last entry that the edit was checked against. */
+  readonly upTo: number
+  /** Why the edit may not stand after these, which came since; null when it may. */
+  readonly refuse: (since: readonly LogEntry[]) => string | null
 }
 
 /**
@@ -97,8 +112,11 @@ export interface Log {
   /** The last floor entry, or null on a new floor. */
   readonly floor: FloorEntry | null
   append(writes: readonly FactWrite[]): Promise<readonly WriteOutcome[]>
-  /** Refused with `StaleFloor` when the floor's last entry is not `expectedSeq` (null: whatever it is). */
-  appendFloor(write: FloorWrite, expectedSeq: number | null): Promise<FloorEntry>
+  /**
+   * Refused with `StaleFloor` when the floor's last entry is not `expectedSeq` (null: whatever it is), and with
+   * `EditRefused` when `check` refuses what stands between it and the edit.
+   */
+  appendFloor(write: FloorWrite, expectedSeq: number | null, check?: EditCheck): Promise<FloorEntry>
   /** Unchanged where a record of the same topic and cause stands, whatever its body. */
   appendRecords(writes: readonly RecordWrite[]): Promise<readonly WriteOutcome[]>
   /** Announced entries after `seq`, in order, in pages of at most 1,000. */
@@ -114,4 +132,9 @@ export class LogUnavailable extends Error {
 
 export class StaleFloor extends Error {
   override readonly name = 'StaleFloor'
+}
+
+/** The message is what `EditCheck` said. */
+export class EditRefused extends Error {
+  override readonly name = 'EditRefused'
 }

@@ -55,6 +55,8 @@ export const addFacts = (
     const before = head?.stored ?? null
     const after = decide(before, write, group.floor)
     if (after === before) return { changed: false, seq: group.lastSeq }
+    if (after !== null && 'refused' in after)
+      return { changed: false, seq: group.lastSeq, refused: after.refused }
     group.lastSeq += 1
     const seq = group.lastSeq
     const { receivedAt: at, by } = write

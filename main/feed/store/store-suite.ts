@@ -5,7 +5,7 @@ import { sameFact } from '../../../shared/domain/facts/stored-fact.ts'
 import { Fact } from '../../../shared/wire/fact.ts'
 import { propertyRuns } from '../../../test/property-runs.ts'
 import type { Decide, FactWrite, Log, LogEntry, RecordWrite } from './log.ts'
-import { StaleFloor } from './log.ts'
+import { EditRefused, StaleFloor } from './log.ts'
 import type { Store } from './store.ts'
 
 /** A place that a store can be opened in again and again, as after a restart. */
@@ -206,6 +206,56 @@ export const describeStore = (name: string, createHome: () => StoreHome) =>
         ['b', 'first'],
         ['c', 'second'],
       ])
+    })
+
+    test('[F40] a write that the floor at its place refuses changes nothing, and its sender is told why', async () => {
+      const place = home()
+      const store = await place.open((before, write, floor) =>
+        floor?.text === 'closed' && write.fact !== null
+          ? { refused: `no ${write.id}` }
+          : decide(before, write, floor),
+      )
+      logs.push(store.log)
+      const { log } = store
+      const [before, , after, gone] = await Promise.all([
+        log.append([put(call('a'))]),
+        log.appendFloor(floorOf('closed', 1), null),
+        log.append([put(call('a', 'email')), put(call('b'))]),
+        log.append([withdraw('a')]),
+      ])
+      expect(before).toEqual([{ changed: true, seq: 1 }])
+      expect(after).toEqual([
+        { changed: false, seq: 2, refused: 'no a' },
+        { changed: false, seq: 2, refused: 'no b' },
+      ])
+      expect(gone).toEqual([{ changed: true, seq: 3 }])
+      expect([log.factCount, (await entriesAfter(log, 0)).length]).toEqual([0, 3])
+    })
+
+    test('[F41] an edit is held against all that came between its check and its place, and may be refused by it', async () => {
+      const log = await open()
+      await log.append([put(call('a')), put(call('b'))])
+      const seen: (readonly number[])[] = []
+      const check = (upTo: number, refusal: string | null) => ({
+        upTo,
+        refuse: (since: readonly LogEntry[]) => {
+          seen.push(since.map(({ seq }) => seq))
+          return refusal
+        },
+      })
+      const floors = await Promise.allSettled([
+        log.append([put(call('c'))]),
+        log.appendFloor(floorOf('refused', 1), null, check(1, 'too late')),
+        log.append([put(call('d'))]),
+        log.appendFloor(floorOf('taken', 2), null, check(2, null)),
+      ])
+      expect(seen).toEqual([
+        [2, 3],
+        [3, 4],
+      ])
+      expect(floors[1]).toMatchObject({ status: 'rejected', reason: new EditRefused('too late') })
+      expect(floors[3]).toMatchObject({ status: 'fulfilled', value: { seq: 5, text: 'taken' } })
+      expect(log.floor?.text).toBe('taken')
     })
 
     test('of the records with one topic and cause the first stands, also after a restart', async () => {

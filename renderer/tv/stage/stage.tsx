@@ -18,6 +18,7 @@ interface StageProps {
   readonly wall: Store<Wall>
   readonly director: Director
   readonly feedUrl: string
+  readonly token: string | null
   readonly feedNow: () => number
 }
 
@@ -39,7 +40,7 @@ const drifted = (now: number): CSSProperties => {
   return { transform: `translate(${right * 0.1}rem, ${down * 0.1}rem)` }
 }
 
-export const Stage = ({ wall, director, feedUrl, feedNow }: StageProps) => {
+export const Stage = ({ wall, director, feedUrl, token, feedNow }: StageProps) => {
   const stage = useStore(wall, (value) => value.stage)
   const { now, scene } = useStore(director.look, (value) => value)
   const reduced = useReducedMotion()
@@ -48,8 +49,8 @@ export const Stage = ({ wall, director, feedUrl, feedNow }: StageProps) => {
   const calm = reduced || (stage?.screen.calm ?? false)
   const timeZone = stage?.screen.timeZone ?? 'UTC'
   const surroundings = useMemo(
-    () => ({ format, locale, timeZone, calm, feedUrl, feedNow }),
-    [format, locale, timeZone, calm, feedUrl, feedNow],
+    () => ({ format, locale, timeZone, calm, feedUrl, token, feedNow }),
+    [format, locale, timeZone, calm, feedUrl, token, feedNow],
   )
   const [first, second] = stage?.screen.brand ?? []
   const style = {

@@ -22,6 +22,26 @@ const person = (id: string, more: object = {}) => ({ id, name: id, ...more })
 const team = (id: string, more: object = {}) => ({ id, name: id, ...more })
 
 describe('people and teams', () => {
+  const chain = (length: number, first: object = {}) =>
+    Array.from({ length }, (_, i) => team(`t${i}`, i === 0 ? first : { parent: `t${i - 1}` }))
+
+  test('[F44] a team has at most fifty above it', () => {
+    expect(faultsOf({ teams: chain(51) })).toEqual([])
+    expect(faultsOf({ teams: chain(53) })).toEqual([
+      'teams.51.parent: has more than 50 teams above it',
+      'teams.52.parent: has more than 50 teams above it',
+    ])
+  })
+
+  test('[F42] thousands in a chain or in a circle are told at once, and in few words', () => {
+    expect(faultsOf({ teams: chain(20_000) })).toHaveLength(20_000 - 51)
+    const circle = faultsOf({ teams: chain(20_000, { parent: 't19999' }) })
+    expect(circle).toHaveLength(20_000)
+    expect(circle[1]).toBe(
+      'teams.1.parent: makes a circle: t1 → t0 → t19999 → t19998 → t19997 → t19996 → t19995 → t19994 → t19993 → t19992 → … (20000 in all)',
+    )
+  })
+
   test('that fit have no faults', () => {
     const parts = {
       roles: [{ id: 'ae', name: 'AE' }],

@@ -70,6 +70,13 @@ export const amountInFloorCurrency = (model: FloorModel, fact: Fact): number | n
   return model.converter.convert(minor, currency, day)
 }
 
+/** The currency of an amount that counts nowhere on this floor, for want of a rate or of size; null for every other fact. */
+export const uncountedCurrency = (model: FloorModel, fact: Fact): string | null => {
+  if (fact.type !== 'deal' || fact.amount == null) return null
+  const amount = amountInFloorCurrency(model, fact)
+  return amount !== null && Number.isSafeInteger(amount) ? null : fact.amount.currency
+}
+
 /** A sentence that says why this floor cannot count a fact; null when it can. */
 export const refuseFact = (model: FloorModel, fact: Fact): string | null => {
   const { credit, currency: own } = model.file.floor

@@ -79,11 +79,11 @@ export const createConverter = (settings: Pick<FloorFile['floor'], 'currency' | 
       above: fraction.above * 10n ** BigInt(exponentOf(settings.currency)),
       below: fraction.below * 10n ** BigInt(exponentOf(currency)),
     }
-    rates.set(
-      currency,
-      [...(rates.get(currency) ?? []), dated].sort((a, b) => a.from - b.from),
-    )
+    const known = rates.get(currency)
+    if (known) known.push(dated)
+    else rates.set(currency, [dated])
   }
+  for (const dated of rates.values()) dated.sort((a, b) => a.from - b.from)
   return {
     convert: (minor, currency, day) => {
       if (currency === settings.currency) return minor

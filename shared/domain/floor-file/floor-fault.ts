@@ -18,3 +18,12 @@ export const danglingFaults = (
   path: FloorFault['path'],
 ): FloorFault[] =>
   id === undefined || known.has(id) ? [] : [{ path, message: `"${id}" is no ${what} of this floor` }]
+
+/** Nobody reads a longer way. */
+export const mostNamed = 10
+
+/** What leads back to itself: `north → east → north`. `ids` holds the first {@link mostNamed} of `length`, or all. */
+export const circleInWords = (ids: readonly string[], length: number): string =>
+  length <= mostNamed
+    ? [...ids, ...ids.slice(0, 1)].join(' → ')
+    : `${ids.slice(0, mostNamed).join(' → ')} → … (${length} in all)`

@@ -1,7 +1,7 @@
 // Faults of metrics: fields that the facts do not have, units that do not fit the measure, metrics made of themselves.
 import type { FloorFile, Metric } from '../../wire/floor.ts'
 import { knownFields } from '../counting/condition.ts'
-import { danglingFaults, type FloorFault, knownIds } from './floor-fault.ts'
+import { circleInWords, danglingFaults, type FloorFault, knownIds } from './floor-fault.ts'
 
 type Path = FloorFault['path']
 type Of = Metric['of']
@@ -96,19 +96,21 @@ const ratioFaults = (
 }
 
 /** The metrics on the way from a metric back to itself, or null. */
-const circleOf = (id: string, partsOf: (id: string) => readonly string[]): string[] | null => {
+const circleOf = (id: string, partsOf: (id: string) => readonly string[]): readonly string[] | null => {
   const seen = new Set<string>()
-  const walk = (at: string, way: readonly string[]): string[] | null => {
+  const way: string[] = []
+  const leadsBack = (at: string): boolean => {
+    way.push(at)
     for (const part of partsOf(at)) {
-      if (part === id) return [...way, part]
+      if (part === id) return true
       if (seen.has(part)) continue
       seen.add(part)
-      const circle = walk(part, [...way, part])
-      if (circle) return circle
+      if (leadsBack(part)) return true
     }
-    return null
+    way.pop()
+    return false
   }
-  return walk(id, [id])
+  return leadsBack(id) ? way : null
 }
 
 const partsOf = (of: Of): readonly string[] => {
@@ -137,7 +139,10 @@ export const metricFaults = ({ metrics }: FloorFile): FloorFault[] => {
     )
     const circle = circleOf(metric.id, partsById)
     if (circle)
-      return [...dangling, { path: [...path, 'of', kind], message: `makes a circle: ${circle.join(' → ')}` }]
+      return [
+        ...dangling,
+        { path: [...path, 'of', kind], message: `makes a circle: ${circleInWords(circle, circle.length)}` },
+      ]
     if (kind === 'ratio')
       return [...dangling, ...ratioFaults(metric, parts, (id) => byId.get(id)?.unit, path)]
     if (unit !== 'points') return [...dangling, { path: [...path, 'unit'], message: 'must be points' }]

@@ -1,7 +1,7 @@
 // Faults of teams and people: who is on which team, and by which names sources know them.
 import type { FloorFile } from '../../wire/floor.ts'
 import { nameKey } from '../people/roster.ts'
-import { danglingFaults, type FloorFault, knownIds } from './floor-fault.ts'
+import { circleInWords, danglingFaults, type FloorFault, knownIds, mostNamed } from './floor-fault.ts'
 
 type Path = FloorFault['path']
 type Dated = string | readonly { readonly from?: string | undefined }[] | undefined
@@ -27,22 +27,66 @@ const subjectFaults = ({ teams, people }: FloorFile): FloorFault[] => {
   return faults
 }
 
-/** Unknown parents, and teams that are their own parent's parent: reported at each team of the circle. */
+/** A team's circle, and its place in it. */
+interface InCircle {
+  readonly circle: readonly string[]
+  readonly at: number
+}
+
+/** Of teams that are their own parent's parent. One pass, however deep they lie. */
+const circlesAmong = (parentOf: ReadonlyMap<string, string | undefined>): ReadonlyMap<string, InCircle> => {
+  const circles = new Map<string, InCircle>()
+  const done = new Set<string>()
+  for (const id of parentOf.keys()) {
+    const way = new Map<string, number>()
+    let next: string | undefined = id
+    while (next !== undefined && !done.has(next) && !way.has(next)) {
+      way.set(next, way.size)
+      next = parentOf.get(next)
+    }
+    const start = next === undefined ? undefined : way.get(next)
+    const circle = start === undefined ? [] : [...way.keys()].slice(start)
+    circle.forEach((member, at) => {
+      circles.set(member, { circle, at })
+    })
+    for (const member of way.keys()) done.add(member)
+  }
+  return circles
+}
+
+/** Whoever is on a team counts for each of those above it. */
+const mostAbove = 50
+
+/** A circle further up is reported at its own teams. */
+const isTooDeep = (
+  id: string,
+  parentOf: ReadonlyMap<string, string | undefined>,
+  circles: ReadonlyMap<string, InCircle>,
+): boolean => {
+  let above = 0
+  for (let next = parentOf.get(id); next !== undefined; next = parentOf.get(next)) {
+    above += 1
+    if (circles.has(next)) return false
+    if (above > mostAbove) return true
+  }
+  return false
+}
+
+/** Unknown parents, teams too far down, and teams that are their own parent's parent: reported at each of the circle. */
 const parentFaults = ({ teams }: FloorFile): FloorFault[] => {
   const ids = knownIds(teams)
   const parentOf = new Map(teams.map((team) => [team.id, team.parent]))
+  const circles = circlesAmong(parentOf)
   return teams.flatMap(({ id, parent }, index) => {
     const path = ['teams', index, 'parent']
-    const dangling = danglingFaults(parent, ids, 'team', path)
-    if (dangling.length > 0) return dangling
-    const way = [id]
-    for (let next = parent; next !== undefined; next = parentOf.get(next)) {
-      if (next === id) return [{ path, message: `makes a circle: ${[...way, id].join(' → ')}` }]
-      // A circle further up is reported at its own teams.
-      if (way.includes(next)) return []
-      way.push(next)
+    const { circle, at } = circles.get(id) ?? { circle: [], at: 0 }
+    if (circle.length > 0) {
+      const from = [...circle.slice(at, at + mostNamed), ...circle.slice(0, Math.min(at, mostNamed))]
+      return [{ path, message: `makes a circle: ${circleInWords(from, circle.length)}` }]
     }
-    return []
+    if (isTooDeep(id, parentOf, circles))
+      return [{ path, message: `has more than ${mostAbove} teams above it` }]
+    return danglingFaults(parent, ids, 'team', path)
   })
 }
 

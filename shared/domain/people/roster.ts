@@ -201,10 +201,12 @@ export const createRoster = (file: FloorFile, zoneOf: (id: string) => Zone): Ros
 
   const byName = new Map<string, Member>()
   const keys = people.map(({ name }) => nameKey(name))
+  const holders = new Map<string, number>()
+  for (const key of keys) holders.set(key, (holders.get(key) ?? 0) + 1)
   people.forEach((member, index) => {
     // A name that two people share finds neither of them.
     const key = keys[index] ?? ''
-    if (keys.indexOf(key) === keys.lastIndexOf(key)) byName.set(key, member)
+    if (holders.get(key) === 1) byName.set(key, member)
   })
   for (const [index, member] of people.entries()) {
     for (const alias of file.people[index]?.aliases ?? []) byName.set(nameKey(alias), member)

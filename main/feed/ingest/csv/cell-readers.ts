@@ -29,7 +29,9 @@ export interface Defaults {
 
 export type ColumnIndex = ReadonlyMap<string, number>
 
-const shown = (text: string): string => JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text)
+/** In a message; a cell may be as long as the file. */
+export const shown = (text: string): string =>
+  JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text)
 
 /** A reader that passes the cell's text to `read` and puts the column's name before its faults. */
 const reader = <T>(

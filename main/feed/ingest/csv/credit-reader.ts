@@ -1,7 +1,7 @@
 // Reads who is credited in a row. An empty column credits nobody; those who are named then share the whole.
 import type { Credit } from '../../../../shared/wire/fact.ts'
 import type { CreditCell, Mapping } from '../../../../shared/wire/mapping.ts'
-import { type CellReader, type ColumnIndex, personReader } from './cell-readers.ts'
+import { type CellReader, type ColumnIndex, personReader, shown } from './cell-readers.ts'
 import { readNumber } from './read-decimal.ts'
 import type { Reading } from './reading.ts'
 
@@ -13,12 +13,13 @@ interface CreditPlan {
 }
 
 const readShare = (column: string, text: string): Reading<number> => {
-  const percent = /^(.*?)\s*%$/.exec(text.trim())
-  const reading = readNumber(percent?.[1] ?? text)
-  if ('fault' in reading) return { fault: `${column} "${text}" ${reading.fault}` }
-  const share = percent ? reading.value / 100 : reading.value
+  const written = text.trim()
+  const isPercent = written.endsWith('%')
+  const reading = readNumber(isPercent ? written.slice(0, -1) : written)
+  if ('fault' in reading) return { fault: `${column} ${shown(text)} ${reading.fault}` }
+  const share = isPercent ? reading.value / 100 : reading.value
   if (share > 0 && share <= 1) return { value: share }
-  return { fault: `${column} "${text}" is not a share such as 0.2 or 20 %` }
+  return { fault: `${column} ${shown(text)} is not a share such as 0.2 or 20 %` }
 }
 
 type Named = Reading<{ readonly plan: CreditPlan; readonly rep: string }[]>

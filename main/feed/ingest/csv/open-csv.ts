@@ -5,6 +5,7 @@ import { fileWords } from '../../../file-words.ts'
 import { CsvProblem } from './csv-problem.ts'
 import { cellsOf, findDelimiter } from './find-delimiter.ts'
 import { type FileEncoding, findEncoding } from './find-encoding.ts'
+import { isOfRejects, unguarded } from './formula-guard.ts'
 import { readText } from './read-text.ts'
 import { type RawRecord, splitRecords } from './split-records.ts'
 
@@ -107,10 +108,12 @@ const readHeader = async (records: Records, delimiter: string, wanted: readonly 
   const [head, ...others]: readonly RawRecord[] = first.done ? [] : first.value
   if (!head) throw new CsvProblem('has no header')
   if (head.fault) throw new CsvProblem(`has a broken header: line ${head.line} ${head.fault}`)
-  const header = (cellsOf(head.text, delimiter) ?? []).map((name) => name.trim())
+  const names = (cellsOf(head.text, delimiter) ?? []).map((name) => name.trim())
+  const ofRejects = isOfRejects(names)
+  const header = ofRejects ? names.map(unguarded) : names
   if (header.every((name) => name === '')) throw new CsvProblem('has no header')
   checkHeader(header, wanted)
-  return { header, others }
+  return { header, ofRejects, others }
 }
 
 async function* joined(first: readonly RawRecord[], rest: Records) {
@@ -130,14 +133,18 @@ export const openCsv = async (path: string, options: CsvOptions): Promise<CsvFil
   const delimiter = options.delimiter ?? findDelimiter(sample.trimStart(), wanted)
   const text = afterLines(readText(path, found.encoding, options.onBytes), skipRows)
   const records = splitRecords(text, delimiter, skipRows + 1)
-  const { header, others } = await readHeader(records, delimiter, wanted).catch(async (error: unknown) => {
-    await records.return(undefined)
-    throw error
-  })
+  const { header, ofRejects, others } = await readHeader(records, delimiter, wanted).catch(
+    async (error: unknown) => {
+      await records.return(undefined)
+      throw error
+    },
+  )
 
   async function* rows(): AsyncGenerator<readonly CsvRow[]> {
     for await (const batch of joined(others, records)) {
-      const read = batch.map((record) => readRow(record, delimiter, header.length, found.by === 'proof'))
+      const read = batch
+        .map((record) => readRow(record, delimiter, header.length, found.by === 'proof'))
+        .map((row) => (ofRejects ? { ...row, cells: row.cells.map(unguarded) } : row))
       // Spreadsheets export rows of nothing but delimiters.
       yield read.filter(({ cells, fault }) => fault || cells.some((cell) => cell.trim() !== ''))
     }

@@ -56,6 +56,9 @@ const iso: DateFormat = { hasTime: false, hasOffset: false, match: readYearFirst
 const formatOf = (declared: string): DateFormat | string =>
   declared === 'ISO' ? iso : compileDateFormat(declared)
 
+/** Of a date as people write it, with its time. */
+const longestDate = 100
+
 /** Returns a sentence when the declared format is not understood. `zone` is for times without an offset. */
 export const createDateReader = (
   declared: string | undefined,
@@ -68,7 +71,9 @@ export const createDateReader = (
     return `"${declared}" has a time without an offset; say whose time it is with timeZone`
   }
 
-  const read = (text: string): Moment => {
+  const read = (written: string): Moment => {
+    // What is longer is none; and patterns of a mapping may take the square of its length.
+    const text = written.length > longestDate ? '' : written
     if (unitMs !== undefined) return epoch(text, unitMs, zone)
     if (!format) {
       const parts = readUndeclared(text)

@@ -38,9 +38,13 @@ const signIn = (text: string): Reading<DecimalSign | null> => {
   }
 }
 
+/** Of a number as people write it. What is longer is none, and is not looked at: some patterns take the square of its length. */
+export const longestNumber = 100
+
 /** Without `declared`, the text must show its decimal sign; a fault where it can be read in two ways. */
 export const readDecimal = (written: string, declared?: DecimalSign): Reading<Decimal> => {
   const notANumber = { fault: 'is not a number' }
+  if (written.length > longestNumber) return notANumber
   const inParentheses = /^\((.*)\)$/.exec(written.trim())
   const signed = (inParentheses?.[1] ?? written).trim()
   const marked = minus.test(signed)

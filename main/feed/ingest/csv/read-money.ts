@@ -2,7 +2,7 @@
 import { exponentOf } from '../../../../shared/domain/words/currency-exponent.ts'
 import type { Money } from '../../../../shared/wire/fact.ts'
 import type { DecimalSign } from '../../../../shared/wire/mapping.ts'
-import { readDecimal } from './read-decimal.ts'
+import { longestNumber, readDecimal } from './read-decimal.ts'
 import type { Reading } from './reading.ts'
 
 const marks = new Map<string, ReadonlySet<string>>()
@@ -29,8 +29,8 @@ const marksOf = (currency: string): ReadonlySet<string> => {
 const around = /^([-+\u2212(]?)\s*([^\d\s.,()+\u2212'-]*)([\s\S]*?)([^\d\s.,()+\u2212'-]*)\s*([-\u2212)]?)$/u
 
 export const readMoney = (written: string, currency: string, declared?: DecimalSign): Reading<Money> => {
+  if (written.length > longestNumber || !/\d/.test(written)) return { fault: 'is not an amount' }
   const [, open = '', before = '', middle = '', after = '', close = ''] = around.exec(written.trim()) ?? []
-  if (!/\d/.test(written)) return { fault: 'is not an amount' }
   const foreign = [before, after].find((mark) => mark !== '' && !marksOf(currency).has(mark.toUpperCase()))
   if (foreign !== undefined) return { fault: `is marked "${foreign}", but the currency is ${currency}` }
 

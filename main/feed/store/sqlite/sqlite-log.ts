@@ -5,6 +5,8 @@ import { factKey, floorKey, isFactKey } from '../entry-key.ts'
 import { createGroupCommit } from '../group-commit.ts'
 import {
   type Decide,
+  type EditCheck,
+  EditRefused,
   type FactWrite,
   type FloorWrite,
   type Log,
@@ -88,6 +90,16 @@ export const openSqliteLog = ({ file, decide, observe }: SqliteLogParts): Log =>
     for (const { key, seq, body } of tables.heads(keys))
       heads.set(key, { seq, stored: isFactKey(key) ? decodeStored(body) : null })
     return heads
+  }
+  /** Everything that stands between `after` and the place of an edit in its group. */
+  const entriesBefore = (group: PendingGroup, after: number): readonly LogEntry[] => {
+    const written: LogEntry[] = []
+    for (let last = after; last < durable.lastSeq; ) {
+      const page = tables.pageAfter(last)
+      written.push(...page.map(decodeEntry))
+      last = page.at(-1)?.seq ?? durable.lastSeq
+    }
+    return [...written, ...group.entries]
   }
   const failAll = (jobs: readonly Job[], error: unknown): void => {
     for (const job of jobs) job.fail(error)
@@ -203,10 +215,14 @@ export const openSqliteLog = ({ file, decide, observe }: SqliteLogParts): Log =>
       const keys = keyed.map(({ key }) => key)
       return enqueue(keys, (group, heads) => addFacts(group, heads, keyed, decide))
     },
-    async appendFloor(write: FloorWrite, expectedSeq) {
-      const entry = await enqueue([], (group) => addFloor(group, write, expectedSeq))
-      if (entry === null) throw new StaleFloor('the floor was changed in the meantime')
-      return entry
+    async appendFloor(write: FloorWrite, expectedSeq, check?: EditCheck) {
+      const outcome = await enqueue([], (group) => {
+        const refused = check?.refuse(entriesBefore(group, check.upTo)) ?? null
+        return refused === null ? addFloor(group, write, expectedSeq) : { refused }
+      })
+      if (outcome === null) throw new StaleFloor('the floor was changed in the meantime')
+      if ('refused' in outcome) throw new EditRefused(outcome.refused)
+      return outcome
     },
     async appendRecords(writes: readonly RecordWrite[]): Promise<readonly WriteOutcome[]> {
       const keyed = writes.map(keyedRecord)
