@@ -19,7 +19,7 @@ export const scaleOf = (shape: ScreenShape): number => {
 /** `scripts/test.mjs` names the browser it has provided. */
 export const openBrowser = (more: readonly string[] = []): Promise<Browser> =>
   chromium.launch({
-    executablePath: process.env['FLOORBOARD_CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath: process.env['FLOORBOARD_CHROMIUM'] ?? '/usr/bin/chromium-headless-shell',
     args: [
       '--no-sandbox',
       '--disable-gpu',
