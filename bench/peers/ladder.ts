@@ -54,6 +54,8 @@ export const createLadder = (): { readonly first: LeaderboardView; next(): Leade
       better: 'higher',
     },
     changedAt: null,
+    awaits: null,
+    fallback: null,
     rankBy: 'value',
     bars: 'attainment',
     rows,

@@ -57,9 +57,10 @@ export const serve = async ({ data, host, port, demo }: ServeOptions): Promise<F
     seed: demoSeed,
     clock: systemClock,
     log: (line) => processTerminal.err(`${line}\n`),
+    onHistory: feed.noteHistory,
   })
   return {
-    url: feed.url,
+    ...feed,
     async close() {
       await people.close()
       await feed.close()

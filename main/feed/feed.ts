@@ -40,6 +40,8 @@ export interface FeedConfig {
 export interface Feed {
   /** As this machine reaches it, without a slash at the end. */
   readonly url: string
+  /** A source of this process is sending its past (true), or is done: until then boards claim nothing. */
+  noteHistory(isComing: boolean): void
   /** Stops taking requests, lets those in hand finish, writes the snapshot. */
   close(): Promise<void>
 }
@@ -124,7 +126,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
     }
     try {
       const address = await listen(api, host, port)
-      return { url: urlOf(address), close }
+      return { url: urlOf(address), noteHistory: floor.noteHistory, close }
     } catch (error) {
       await close()
       throw error

@@ -1,5 +1,7 @@
 // The states that any board may come into, made from an ordinary one of its kind: nobody, one, five hundred, all
-// alike, no goals, nothing known, below zero, a billion, and names and deals that are hard to draw.
+// alike, no goals, nothing yet, a first day, nothing known, refunds, below zero, a billion, names that are nearly the
+// same, and names and deals that are hard to draw.
+import { namesOnBoard } from '../../shared/domain/boards/board-names.ts'
 import { BoardView } from '../../shared/wire/view.ts'
 import { awkwardNames, face } from '../boards/samples/people.ts'
 
@@ -27,7 +29,103 @@ const replaced = (part: JsonObject, values: JsonObject): JsonObject =>
   )
 
 const goalless = { goal: null, attainment: null, pace: null, state: null, ahead: null, projected: null }
-const withoutGoals: Change = (part) => (isStanding(part) ? replaced(part, goalless) : part)
+const withoutGoals: Change = (part) =>
+  replaced(isStanding(part) ? replaced(part, goalless) : part, {
+    fallback: 'no goals',
+    ...('atGoal' in part ? { atGoal: 0, withGoal: 0 } : {}),
+    goal: isStanding(part) || (isObject(part['goal']) && 'pace' in part['goal']) ? null : part['goal'],
+  })
+
+const none = { rank: null, climbed: 0, improvement: null, ahead: null, projected: null }
+
+/** Before the first fact: values are 0, and nothing is claimed. */
+const untouched: Change = (part) => {
+  const still = isStanding(part)
+    ? replaced(part, { ...none, value: 0, attainment: null, pace: null, state: null })
+    : part
+  return replaced(still, {
+    awaits: 'first fact',
+    changedAt: null,
+    clear: false,
+    cover: null,
+    coverage: null,
+    due: still['due'] === null ? null : 0,
+    leads: null,
+    share: null,
+    won: 0,
+    atGoal: 0,
+    withGoal: 'atGoal' in still ? 0 : still['withGoal'],
+    unjudged: still['withGoal'],
+    total: typeof still['total'] === 'number' ? 0 : still['total'],
+    points: Array.isArray(still['points']) ? still['points'].map(() => 0) : still['points'],
+    goal: isObject(still['goal']) && 'pace' in still['goal'] ? null : still['goal'],
+    reached: typeof still['reached'] === 'boolean' ? false : still['reached'],
+    ask: null,
+    rhythm: null,
+    soFarADay: null,
+    latest: null,
+    leak: null,
+    biggest: null,
+    deals: 0,
+    nearest: null,
+    others: null,
+    segments: [],
+    streaks: Array.isArray(still['streaks']) ? [] : still['streaks'],
+    gain: null,
+    win: null,
+    trend: [],
+    before: Array.isArray(still['before']) ? [] : still['before'],
+    change: 'clear' in still ? null : still['change'],
+  })
+}
+
+/** What has rows only for those who brought something has none yet. */
+const rowsOfDeeds = new Set(['wins', 'over-the-line', 'team-goal', 'improved'])
+const withoutDeeds = (view: JsonObject): JsonObject => {
+  const still = changed(view, untouched) as JsonObject
+  if (!rowsOfDeeds.has(String(view['kind']))) return still
+  const { streaks } = still
+  return replaced(withRows(still, {}), {
+    newcomers: [],
+    streaks: isObject(streaks) ? { ...streaks, rows: {} } : streaks,
+  })
+}
+
+/** A hundredth of everything, on the pace of a first day; nothing to climb from, and no last time. */
+const begun: Change = (part) => {
+  const goal = typeof part['goal'] === 'number' ? part['goal'] : null
+  const value = typeof part['value'] === 'number' ? Math.round(part['value'] / 100) : null
+  const standing =
+    isStanding(part) && goal !== null && value !== null && goal > 0
+      ? {
+          value,
+          attainment: value / goal,
+          pace: goal / 100,
+          state: value * 100 >= goal ? 'on pace' : 'behind',
+        }
+      : {}
+  const progress = part['progress'] ? { progress: 'day 1 of 92' } : {}
+  return replaced(part, {
+    ...standing,
+    ...progress,
+    climbed: 0,
+    improvement: null,
+    projected: null,
+    before: Array.isArray(part['before']) ? [] : part['before'],
+  })
+}
+
+/** Every other standing is below zero, since more went back than came in. */
+const refunded = (): Change => {
+  let next = 0
+  return (part) => {
+    const isDown = isStanding(part) && typeof part['value'] === 'number' && next++ % 2 === 0
+    if (!isDown) return replaced(part, { refunds: 2 })
+    const value = -Math.abs(Number(part['value']))
+    const judged = part['state'] === null ? {} : { attainment: -0.4, state: 'well behind' }
+    return replaced(part, { value, ...judged, projected: null, coverage: null, cover: null })
+  }
+}
 const unknown: Change = (part) =>
   isStanding(part)
     ? replaced(part, { value: null, attainment: null, state: null, rank: null, ahead: null, projected: null })
@@ -52,6 +150,33 @@ const renamed = (): Change => {
     const person = 'name' in part && 'initials' in part
     const named = person ? { ...part, ...face(awkwardNames[next++ % awkwardNames.length] ?? '', next) } : part
     return replaced(named, { account: longDeal, photo: null })
+  }
+}
+
+const lookAlikes = [
+  ['Anna Kurz', 'Enterprise'],
+  ['Anna Kramer', 'SMB'],
+  ['Anna Krämer', 'SMB'],
+  ['Anna Kurz', 'SMB'],
+  ['Anna Kraus (EMEA)', 'Mid-market'],
+  ['Anna Kraus (APAC)', 'Mid-market'],
+  ['Anna', 'SMB'],
+  ['Ben Kurz', 'SMB'],
+  ['王小明', 'Enterprise'],
+  ['王小明', 'SMB'],
+] as const
+const alike = namesOnBoard(lookAlikes.map(([name, team], at) => ({ id: `p${at}`, name, team })))
+
+/** People whose names are nearly the same, or quite. */
+const confusable = (): Change => {
+  let next = 0
+  return (part) => {
+    const isPerson = 'name' in part && 'initials' in part && part['of'] !== 'team'
+    const at = next % alike.length
+    const called = alike[at]
+    if (!isPerson || !called) return part
+    next += 1
+    return replaced({ ...part, ...face(lookAlikes[at]?.[0] ?? '', at), ...called }, { photo: null })
   }
 }
 
@@ -91,6 +216,11 @@ const states: readonly (readonly [name: string, change: Change])[] = [
   ['500-rows', (view) => manyRows(view, 500)],
   ['all-tied', tiedRows],
   ['without-goals', (view) => changed(view, withoutGoals) as JsonObject],
+  // An announcement has no numbers to wait for.
+  ['nothing-yet', (view) => (view['kind'] === 'announcement' ? view : withoutDeeds(view))],
+  ['first-day', (view) => changed(view, begun) as JsonObject],
+  ['refunds', (view) => changed(view, refunded()) as JsonObject],
+  ['look-alikes', (view) => changed(view, confusable()) as JsonObject],
   ['all-unknown', (view) => changed(view, unknown) as JsonObject],
   [
     'below-zero',

@@ -28,6 +28,7 @@ const view = (id: string): OverTheLineView => ({
     better: 'higher',
   },
   changedAt: null,
+  awaits: null,
   kind: 'over-the-line',
   rows: Object.fromEntries(
     ['ana', 'bo'].map((name, place) => [
@@ -52,7 +53,7 @@ const view = (id: string): OverTheLineView => ({
 })
 
 const stage = (...boards: string[]): StageMessage => ({
-  protocol: 1,
+  protocol: 2,
   build: 'b',
   screen: { id: 's', name: 'S', timeZone: 'UTC', calm: false, safeArea: 0.05, theme: 'night', brand: [] },
   floor: { name: 'F', locale: 'en', currency: 'USD' },

@@ -40,7 +40,7 @@ export const Face = z.object({
 export type Face = z.infer<typeof Face>
 
 /**
- * A number beside its goal. Null `value`: unknown. Money is in minor units, percent is a fraction, days are multiples
+ * A number beside its goal. With a goal and without a pace there is nothing to judge yet. Null `value`: unknown. Money is in minor units, percent is a fraction, days are multiples
  * of 24 hours. `attainment` 1 is the goal. `pace` is where the value should be by now.
  */
 export const Standing = z.object({
@@ -66,6 +66,13 @@ export type TeamAsk = z.infer<typeof TeamAsk>
 /** Keyed by id, so that a patch for a change of rank changes numbers and moves no elements. */
 export const rowsOf = <T extends z.ZodType>(row: T) => z.record(z.string(), row)
 
+/**
+ * Why a board claims nothing yet: no source has spoken of what it shows, or one is still sending its history. Null where
+ * there is something to judge.
+ */
+export const Awaited = z.enum(['first fact', 'history']).nullable()
+export type Awaited = z.infer<typeof Awaited>
+
 /** What every view has. */
 export const viewHead = {
   id: z.string(),
@@ -75,6 +82,7 @@ export const viewHead = {
   window: ViewWindow,
   /** Epoch ms of the last fact that touched a metric of this board; null before the first. */
   changedAt: z.number().nullable(),
+  awaits: Awaited,
 }
 
 /** What every view of one metric has. */

@@ -5,6 +5,7 @@ import type { WindowSpec } from '../../shared/wire/window.ts'
 import { type Dates, dateIn, datesOf, holds, shareGone } from './calendar.ts'
 import type { Versions } from './contributions.ts'
 import { type GoalQuestion, goalOfPerson, goalOfTeam, isAdditive } from './goals.ts'
+import { isJudged } from './judging.ts'
 import {
   chainOf,
   isEmployedOn,
@@ -49,8 +50,10 @@ export const createOracle = (file: FloorFile, facts: ReadonlyMap<string, Version
     const teamToday = (subject: string | null) => dateIn(zoneOf(subject), at)
     const teamDates = (subject: string | null) => datesOf(file.floor, window, teamToday(subject))
 
-    const standing = (value: number | null, goal: number | null, share: number) =>
-      standingOf(metric, isAdditive(file, metric), value, goal, share)
+    const standing = (value: number | null, goal: number | null, share: number, of: string | null = null) =>
+      goal === null || isJudged(file, facts, metric, value, of)
+        ? standingOf(metric, isAdditive(file, metric), value, goal, share)
+        : { value, goal, attainment: null, pace: null, state: null }
 
     const question = (dates: Dates, today: string): GoalQuestion => ({ metric, window, dates, today })
 
@@ -58,7 +61,7 @@ export const createOracle = (file: FloorFile, facts: ReadonlyMap<string, Version
       const dates = personDates(person)
       const goal = goalOfPerson(file, person, question(dates, whereIs(person).date))
       const value = valueFrom(id, personParts(person.id, dates, filter))
-      return standing(value, goal, shareGone(file.floor, dates, whereIs(person).zone, at))
+      return standing(value, goal, shareGone(file.floor, dates, whereIs(person).zone, at), person.id)
     }
 
     /** The people of a team in a role, each in their own window; with full credit what they share once. */
@@ -70,7 +73,7 @@ export const createOracle = (file: FloorFile, facts: ReadonlyMap<string, Version
       if (role !== null) return standing(sumOfPeople({ team: subject ?? team, role }), null, share)
       if (subject === null && team !== null) return standing(total(), null, share)
       const goal = goalOfTeam(file, subject, question(dates, teamToday(subject)))
-      return standing(valueFrom(id, teamParts(subject, dates)), goal, share)
+      return standing(valueFrom(id, teamParts(subject, dates)), goal, share, subject)
     }
 
     const total = (): number | null =>

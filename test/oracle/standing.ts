@@ -13,8 +13,10 @@ export const standingOf = (
   const pace = goal === null ? null : adds && !isLower ? goal * share : goal
   if (value === null || goal === null || pace === null)
     return { value, goal, attainment: null, pace, state: null }
-  const isReached = isLower ? value <= goal : value >= goal
-  const attainment = isLower
+  // Equal but for an error of floating point is equal.
+  const isAtLeast = (a: number, b: number) => a >= b || Math.abs(a - b) <= Math.abs(b) * 1e-13
+  const isReached = isLower ? isAtLeast(goal, value) : isAtLeast(value, goal)
+  const own = isLower
     ? value > 0
       ? goal / value
       : value === goal
@@ -23,8 +25,9 @@ export const standingOf = (
     : goal === 0
       ? null
       : value / goal
-  const isWellBehind = isLower ? goal / value < 0.6 : value < pace * 0.6
-  const isOnPace = !isLower && value >= pace
+  const attainment = isReached && goal > 0 && own !== null ? Math.max(1, own) : own
+  const isWellBehind = isLower ? !isAtLeast(goal / value, 0.6) : !isAtLeast(value, pace * 0.6)
+  const isOnPace = !isLower && isAtLeast(value, pace)
   const state = isReached ? 'reached' : isOnPace ? 'on pace' : isWellBehind ? 'well behind' : 'behind'
   return { value, goal, attainment, pace, state }
 }

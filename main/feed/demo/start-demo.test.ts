@@ -97,8 +97,16 @@ let feed: TinyFeed
 let now = 0
 const clock = { now: () => now }
 const lines: string[] = []
-const run = (token: string | null = null) =>
-  startDemo({ url: feed.url, token, seed: demoSeed, clock, historyDays, log: (line) => lines.push(line) })
+const run = (token: string | null = null, onHistory: (isComing: boolean) => void = () => undefined) =>
+  startDemo({
+    url: feed.url,
+    token,
+    seed: demoSeed,
+    clock,
+    historyDays,
+    log: (line) => lines.push(line),
+    onHistory,
+  })
 
 beforeEach(async () => {
   feed = await openTinyFeed()
@@ -120,6 +128,23 @@ describe('the demo as a source of the feed', { timeout: 60_000 }, () => {
     await vi.waitFor(() => expect(feed.facts.size).toBeGreaterThan(atOpening), { timeout: 10_000 })
     await demo.close()
     expect(lines).toEqual([expect.stringContaining('history'), expect.stringContaining('is live')])
+  })
+
+  test('[G13] says when its history begins to come in, and when all is in, once for a floor', async () => {
+    const told: (readonly [isComing: boolean, facts: number])[] = []
+    const onHistory = (isComing: boolean) => void told.push([isComing, feed.facts.size])
+    const first = await run(null, onHistory)
+    await first.caughtUp
+    await first.close()
+    const [began] = told
+    const ended = told.find(([isComing]) => !isComing)
+    expect(began).toEqual([true, 0])
+    expect(ended?.[1]).toBeGreaterThan(manyFacts)
+    told.length = 0
+    const second = await run(null, onHistory)
+    await second.caughtUp
+    await second.close()
+    expect(told.map(([isComing]) => isComing)).not.toContain(true)
   })
 
   test('continues the same world after a restart and fills the gap, as if it had never been away', async () => {

@@ -22,6 +22,8 @@ export interface DemoOptions {
   readonly log?: (line: string) => void
   /** Days of history before the floor goes live; a year when left out. A floor must keep the number it began with. */
   readonly historyDays?: number | undefined
+  /** The history begins to come in (true), and is all in (false). Not told of a floor that has its history already. */
+  readonly onHistory?: (isComing: boolean) => void
 }
 
 export interface RunningDemo {
@@ -52,13 +54,19 @@ const sendAll = async ({ address, patience }: DemoFeed, facts: readonly Fact[]):
 }
 
 /** Where an earlier run of the demo got to. On a new floor the mark is set before anything else is sent. */
-const findMark = async (feed: DemoFeed, now: number, markedRep: string): Promise<Mark> => {
+const findMark = async (
+  feed: DemoFeed,
+  now: number,
+  markedRep: string,
+  onNewFloor: () => void,
+): Promise<Mark> => {
   const total = (metric: string) => fetchTotal(feed.address, metric, feed.patience)
   const [openedAtSeconds, factsTold] = [await total(markMetrics.openedAt), await total(markMetrics.factsTold)]
   if (openedAtSeconds === undefined || factsTold === undefined) {
     throw new Error('The floor of this feed is not the demo floor, so nothing is simulated on it.')
   }
   if (openedAtSeconds) return { openedAtSeconds, factsTold: factsTold ?? 0 }
+  onNewFloor()
   const mark = { openedAtSeconds: wholeSecond(now) / 1000, factsTold: 0 }
   await sendAll(feed, [markFact(mark, markedRep)])
   return mark
@@ -75,35 +83,38 @@ const skipFacts = async (timeline: Timeline, facts: number, signal: AbortSignal)
 }
 
 const simulate = async (feed: DemoFeed, options: DemoOptions, signal: AbortSignal, caughtUp: () => void) => {
-  const { seed, clock, historyDays, log = () => undefined } = options
+  const { seed, clock, historyDays, log = () => undefined, onHistory = () => undefined } = options
   const file = demoFloor()
   const markedRep = file.people[0]?.id ?? ''
-  const { openedAtSeconds, factsTold } = await findMark(feed, clock.now(), markedRep)
+  const { openedAtSeconds, factsTold } = await findMark(feed, clock.now(), markedRep, () => onHistory(true))
   const timeline = createTimeline({ file, seed, openedAt: openedAtSeconds * 1000, historyDays })
   if (factsTold === 0) log('The demo sends its history…')
   await skipFacts(timeline, factsTold, signal)
 
   let factsSent = factsTold
-  const sendUntilNow = async (): Promise<void> => {
-    for (const batch of createBatches(timeline.factsUntil(clock.now()), factsSent)) {
+  const sendUntil = async (until: number, onBatch: () => void = () => undefined): Promise<void> => {
+    for (const batch of createBatches(timeline.factsUntil(until), factsSent)) {
+      onBatch()
       const mark = markFact({ openedAtSeconds, factsTold: batch.factsSent }, markedRep)
       await sendAll(feed, [...batch.facts, mark])
       factsSent = batch.factsSent
     }
   }
 
-  await sendUntilNow()
+  await sendUntil(openedAtSeconds * 1000, () => onHistory(true))
+  onHistory(false)
+  await sendUntil(clock.now())
   log(`The demo is live: ${(factsSent - factsTold).toLocaleString('en')} facts brought it up to now.`)
   caughtUp()
   for (;;) {
     await sleep(tickMs, undefined, { signal })
-    await sendUntilNow()
+    await sendUntil(clock.now())
   }
 }
 
 /** Returns at once; the simulation runs in the background, through outages of the feed, until it is closed. */
 export const startDemo = async (options: DemoOptions): Promise<RunningDemo> => {
-  const { url, token, log = () => undefined } = options
+  const { url, token, log = () => undefined, onHistory = () => undefined } = options
   const stop = new AbortController()
   const feed: DemoFeed = {
     address: { feed: url, token: token ?? undefined },
@@ -122,7 +133,10 @@ export const startDemo = async (options: DemoOptions): Promise<RunningDemo> => {
       if (!stop.signal.aborted)
         log(`The demo has stopped. ${error instanceof Error ? error.message : String(error)}`)
     })
-    .finally(settle)
+    .finally(() => {
+      onHistory(false)
+      settle()
+    })
   return {
     caughtUp,
     close: async () => {

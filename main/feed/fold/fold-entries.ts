@@ -42,12 +42,22 @@ export interface FoldParts {
   /** Facts were counted that touch these base metrics. */
   readonly onFacts: (touched: readonly number[]) => void
   readonly onFloor: () => void
+  /** Whether a source is still sending its past. */
+  readonly historyComing?: () => boolean
   /** An edit that cannot take effect here: the floor before it stays. */
   readonly onError: (what: string, error: unknown) => void
 }
 
-export const createFold = ({ log, start, readFloor, onFacts, onFloor, onError }: FoldParts): Fold => {
-  let folded: Folded = { ...start, numbers: createNumbers(start.engine) }
+export const createFold = ({
+  log,
+  start,
+  readFloor,
+  onFacts,
+  onFloor,
+  onError,
+  historyComing,
+}: FoldParts): Fold => {
+  let folded: Folded = { ...start, numbers: createNumbers(start.engine, historyComing) }
   let seq = log.lastSeq
   let expected: ExpectedEdit | null = null
   /** Entries that came while an edit's recount runs: they wait, in their order. */
@@ -56,7 +66,7 @@ export const createFold = ({ log, start, readFloor, onFacts, onFloor, onError }:
 
   const standOn = (entry: FloorEntry, file: FloorFile, engine: Engine): void => {
     const current = { version: entry.seq, text: entry.text, file }
-    folded = { current, engine, numbers: createNumbers(engine) }
+    folded = { current, engine, numbers: createNumbers(engine, historyComing) }
     onFloor()
   }
 

@@ -198,6 +198,26 @@ describe('an edit', () => {
   })
 })
 
+describe('while history is coming in', () => {
+  it('[G13] boards claim nothing, and do so anew when all is in', async () => {
+    await test.put(wonDeal('priya', 500, '2026-11-20T19:00:00Z', 'a'))
+    test.floor.desk.watch('revenue')
+    const said: unknown[] = []
+    test.floor.desk.listen({
+      patch: ({ ops }) => void said.push(ops),
+      board: () => undefined,
+      error: () => undefined,
+    })
+    test.floor.noteHistory(true)
+    expect(leaderboard('revenue')).toMatchObject({ awaits: 'history', rows: { priya: { rank: null } } })
+    test.floor.noteHistory(false)
+    await vi.waitFor(() =>
+      expect(leaderboard('revenue')).toMatchObject({ awaits: null, rows: { priya: { rank: 1 } } }),
+    )
+    expect(said.length).toBeGreaterThan(0)
+  })
+})
+
 describe('the desk', () => {
   const patches: PatchMessage[] = []
   const listen = () =>

@@ -60,6 +60,8 @@ export interface LiveFloor {
    */
   replace(text: string, expectedVersion: number | null, by: By): Promise<CurrentFloor>
   status(): FloorStatus
+  /** Whether a source is still sending its past: as long as it is, boards claim nothing. */
+  noteHistory(isComing: boolean): void
   /** The boards that TVs watch. */
   readonly desk: BoardDesk
   /** What a screen needs to turn on its own; `build` names the renderer that the feed serves. */

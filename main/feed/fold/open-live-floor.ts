@@ -51,6 +51,7 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
   const { engine, savedSeq } = await loadEngine(store, createFloorModel(current.file))
   const stageListeners: (() => void)[] = []
   let refusing: FloorStatus['refusing'] = null
+  let historyComing = false
 
   const desk = createBoardDesk(clock, (board, error) => onError(`board "${board}" cannot be computed`, error))
   const fold = createFold({
@@ -63,6 +64,7 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
       announceStage()
     },
     onError,
+    historyComing: () => historyComing,
   })
   desk.setBoards(boardsOf(fold.now().numbers))
   const stages = createStages(clock, () => fold.now().numbers.model)
@@ -117,6 +119,11 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
       },
       refusing,
     }),
+    noteHistory: (isComing) => {
+      if (historyComing === isComing) return
+      historyComing = isComing
+      desk.refresh()
+    },
     desk,
     stage: stages.of,
     onStageChange: (listener) => {

@@ -64,7 +64,8 @@ interface Tv {
 }
 
 const connect = (auth: object = {}, options: object = {}): Tv => {
-  const client = connectTo(url, { transports: ['websocket'], auth, reconnection: false, ...options })
+  const said = { protocol: protocolVersion, ...auth }
+  const client = connectTo(url, { transports: ['websocket'], auth: said, reconnection: false, ...options })
   clients.push(client)
   const tv: Tv = { client, boards: new Map(), gaps: [], stage: null }
   client.on('stage', (message) => {
@@ -266,9 +267,10 @@ describe('versions', () => {
     await vi.waitFor(() => expect(events).toEqual([hello, 'stage', 'board', 'board', 'board']))
   })
 
-  it('takes a TV that says no version for one of version 1, which it serves', async () => {
-    const { events } = listen({})
-    await vi.waitFor(() => expect(events.slice(0, 2)).toEqual([hello, 'stage']))
+  it('takes a TV that says no version for one of version 1, which reads nothing of this one', async () => {
+    const { events, client } = listen({ protocol: undefined })
+    expect(SyncAnswer.parse(await client.emitWithAck('sync'))).toEqual({ now: clock.now() })
+    expect(events).toEqual([hello])
   })
 
   it.each([

@@ -15,7 +15,7 @@ const metric = {
   indicator: 'input',
   better: 'higher',
 } as const
-const column = { metric, asOf: null, atGoal: 0, withGoal: 1, notDue: 0 }
+const column = { metric, asOf: null, atGoal: 0, withGoal: 1, notDue: 0, unjudged: 0 }
 
 /** The same with and without a currency. */
 const set = (width: number) => ({ whole: width, bare: width })

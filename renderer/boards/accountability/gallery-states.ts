@@ -58,6 +58,7 @@ const columnsOf = (
       atGoal: held.filter(({ state }) => state === 'reached').length,
       withGoal: held.length,
       notDue: 0,
+      unjudged: 0,
     }
   })
 
@@ -80,6 +81,7 @@ const board = (
     scope: 'Enterprise AE',
     window: { start: '2026-11-16', end: '2026-11-23', label: 'This week', progress: 'working day 3 of 5' },
     changedAt: Date.UTC(2026, 10, 20, 19, 29),
+    awaits: null,
     period: 'this-week',
     columns: columnsOf(metrics, rows),
     rows,

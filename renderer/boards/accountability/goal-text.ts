@@ -3,11 +3,11 @@ import type { Standing, ViewMetric } from '../../../shared/wire/view-parts.ts'
 
 /** "/ 14"; "≤ 3" where fewer are better; plain words where there is no goal, or nothing due of it yet. */
 export const goalText = (
-  { goal, value, state }: Pick<Standing, 'goal' | 'value' | 'state'>,
+  { goal, value, pace, state }: Pick<Standing, 'goal' | 'value' | 'pace' | 'state'>,
   { unit, better }: Pick<ViewMetric, 'unit' | 'better'>,
   write: Format['value'],
 ): string => {
   if (goal === null) return 'no goal'
-  if (value !== null && state === null) return 'not due'
+  if (value !== null && pace !== null && state === null) return 'not due'
   return `${better === 'lower' ? '≤' : '/'} ${write(goal, unit)}`
 }

@@ -10,11 +10,13 @@ interface TeamCellProps {
 }
 
 /** "5 of 8 at goal": whose is nobody's business in this line. */
-export const TeamCell = ({ column: { atGoal, withGoal, notDue }, period }: TeamCellProps) => {
+export const TeamCell = ({ column: { atGoal, withGoal, notDue, unjudged }, period }: TeamCellProps) => {
   if (withGoal === 0)
     return (
       <span className="work-sum">
-        <span className="work-sum-rest">{notDue > 0 ? 'nothing due yet' : 'no goal set'}</span>
+        <span className="work-sum-rest">
+          {notDue > 0 ? 'nothing due yet' : unjudged > 0 ? '–' : 'no goal set'}
+        </span>
       </span>
     )
   return (

@@ -4,6 +4,7 @@ import type { Standing, ViewMetric } from '../../../shared/wire/view-parts.ts'
 import { Star } from '../../ui/avatar.tsx'
 import { CountingNumber } from '../../ui/counting-number.tsx'
 import { useSurroundings } from '../../ui/surroundings.tsx'
+import { alarmOf, signOf } from '../parts/alarm.ts'
 import { StandingBar } from '../parts/standing-bar.tsx'
 import type { ColumnCut } from './column-fit.ts'
 import { goalText } from './goal-text.ts'
@@ -12,20 +13,14 @@ interface WorkCellProps extends Standing, Pick<ViewMetric, 'unit' | 'better'> {
   readonly cut: ColumnCut
 }
 
-/** Never colour alone. */
-const signs = {
-  reached: (
-    <span className="work-sign">
-      <Star />
+/** On pace is as it should be, and no sign is needed for it; never colour alone. */
+const Sign = ({ state }: Pick<Standing, 'state'>) => {
+  if (state === null || state === 'on pace') return null
+  return (
+    <span className="work-sign" role="img" aria-label={state}>
+      {state === 'reached' ? <Star /> : signOf(state)}
     </span>
-  ),
-  'on pace': null,
-  behind: null,
-  'well behind': (
-    <span className="work-sign" role="img" aria-label="well behind">
-      ▾
-    </span>
-  ),
+  )
 }
 
 /** Takes numbers and words, no objects: each fact brings a new view, in which most cells are unchanged and are not drawn. */
@@ -33,20 +28,15 @@ export const WorkCell = memo((props: WorkCellProps) => {
   const { value, state, unit } = props
   const { format } = useSurroundings()
   return (
-    <span className="work-cell" data-state={state ?? undefined} data-cut={props.cut}>
+    <span className="work-cell" data-alarm={alarmOf(state)} data-cut={props.cut}>
       <span className="work-figures">
         <CountingNumber className="work-value" amount={value} unit={unit} />
         <span className="work-goal">
           {goalText(props, props, props.cut === 'bare' ? format.unsigned : format.value)}
         </span>
-        {state !== null && signs[state]}
+        <Sign state={state} />
       </span>
-      <StandingBar
-        standing={props}
-        tone={state === 'well behind' ? 'behind' : 'input'}
-        hollow={state === null}
-        sweeps={false}
-      />
+      <StandingBar standing={props} indicator="input" hollow={state === null} sweeps={false} />
     </span>
   )
 })

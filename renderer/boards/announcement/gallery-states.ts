@@ -32,6 +32,7 @@ const announcement = (id: string, part: Partial<AnnouncementView>): Announcement
   scope: 'Northwind',
   window: { start: null, end: null, label: '', progress: '' },
   changedAt: null,
+  awaits: null,
   text: [],
   picture: null,
   video: null,

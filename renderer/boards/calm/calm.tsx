@@ -6,10 +6,12 @@ import { Star } from '../../ui/avatar.tsx'
 import { fitting } from '../../ui/fitting.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { timeOfDay, zonedFormat } from '../../ui/zoned-format.ts'
+import { alarmOf, signOf } from '../parts/alarm.ts'
 import { windowLabel } from '../parts/window-label.ts'
 import { withoutRepeats } from '../parts/without-repeats.ts'
 import { dayWords, goalWords } from './goal-words.ts'
 import { wander } from './wander.ts'
+import '../parts/alarm.css'
 import './calm.css'
 
 interface CalmProps {
@@ -92,29 +94,15 @@ const Result = ({ result }: { readonly result: CalmResult }) => {
 /** In words, with a sign and its colour. */
 const State = ({ result: { goal, pace, state } }: { readonly result: CalmResult }) => {
   if (goal === null) return <span className="calm-state">no goal set</span>
-  switch (state) {
-    case null:
-      return <span className="calm-state">no numbers yet</span>
-    case 'reached':
-      return (
-        <span className="calm-state" data-state="reached">
-          <Star /> goal reached
-        </span>
-      )
-    case 'on pace':
-      return (
-        <span className="calm-state" data-state="ahead">
-          ▲ on pace
-        </span>
-      )
-    default:
-      // When all of the window's working time is over there is no pace to keep any more.
-      return (
-        <span className="calm-state" data-state="behind">
-          ▼ {pace === goal ? 'short of the goal' : 'behind pace'}
-        </span>
-      )
-  }
+  if (state === null) return <span className="calm-state">no numbers yet</span>
+  // When all of the window's working time is over there is no pace to keep any more.
+  const short = pace === goal ? 'short of the goal' : 'behind pace'
+  return (
+    <span className="calm-state" data-alarm={alarmOf(state)}>
+      {state === 'reached' ? <Star /> : signOf(state)}{' '}
+      {state === 'reached' ? 'goal reached' : state === 'on pace' ? state : short}
+    </span>
+  )
 }
 
 const Label = ({ text }: { readonly text: string }) => (

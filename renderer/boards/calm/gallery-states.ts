@@ -31,6 +31,7 @@ const calm = (id: string, part: Partial<CalmView> = {}): CalmView => ({
   scope: 'Northwind',
   window: week,
   changedAt: pictureTime - 12 * 60_000,
+  awaits: null,
   next: { day: '2026-11-23', inDays: 3 },
   goals: [goalOf()],
   result: resultOf(412 * k, 400 * k),

@@ -4,6 +4,7 @@ import type { CountdownAskView } from '../../../shared/wire/boards/countdown-ask
 import { Star } from '../../ui/avatar.tsx'
 import { fitting } from '../../ui/fitting.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
+import { alarmOf } from '../parts/alarm.ts'
 import { countdownWords } from './countdown-words.ts'
 import { Facts } from './facts.tsx'
 import { Progress } from './progress.tsx'
@@ -15,7 +16,7 @@ export const CountdownAsk = ({ view }: { readonly view: CountdownAskView }) => {
   const { metric, value, goal, state, rhythm, days } = view
   const words = countdownWords(view, format, locale)
   return (
-    <section className="to-go" data-tone={metric.indicator} data-state={state ?? undefined}>
+    <section className="to-go" data-tone={metric.indicator} data-alarm={alarmOf(state)}>
       {words === null && value !== null && goal !== null && rhythm !== null && days !== null ? (
         <Sum metric={metric} left={goal - value} days={days.left} rhythm={rhythm} />
       ) : (

@@ -5,7 +5,7 @@ import { amountText, some } from '../parts/ask-text.ts'
 
 type Counted = Pick<
   CountdownAskView,
-  'metric' | 'value' | 'goal' | 'state' | 'ask' | 'rhythm' | 'days' | 'isOver'
+  'metric' | 'value' | 'goal' | 'pace' | 'state' | 'ask' | 'rhythm' | 'days' | 'isOver'
 >
 
 export interface CountdownWords {
@@ -44,8 +44,11 @@ const reachedWords = (
 
 /** Null where the sum itself is shown: so much to go ÷ so many days, two at least. */
 export const countdownWords = (counted: Counted, format: Format, locale: string): CountdownWords | null => {
-  const { value, goal, state, metric, days, isOver } = counted
+  const { value, goal, pace, state, metric, days, isOver } = counted
   const amountOf = (amount: number) => amountText(amount, metric, format, locale)
+  // While there is nothing to judge, nothing is asked: the board says why at its foot.
+  if (goal !== null && pace === null)
+    return { headline: `The goal: ${amountOf(goal)}`, note: capitalised(daysLeft(days)) }
   if (value === null) return { headline: 'Waiting for numbers', note: capitalised(daysLeft(days)) }
   if (goal === null)
     return { headline: `${amountOf(value)} so far`, note: 'With a goal, this board counts down to it' }

@@ -5,6 +5,7 @@ import type { CountdownAskView } from '../../../shared/wire/boards/countdown-ask
 import { CountingNumber } from '../../ui/counting-number.tsx'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Bar, type BarTone } from '../../wall/bar.tsx'
+import { toneOf } from '../parts/alarm.ts'
 import { StandingBar } from '../parts/standing-bar.tsx'
 import './progress.css'
 
@@ -34,9 +35,9 @@ const Work = ({ view }: { readonly view: CountdownAskView }) => {
         <span className="to-go-track-share">{format.attainment(attainment)} done</span>
       )}
       {isLow ? (
-        <Allowance value={value ?? 0} goal={goal ?? 0} tone={metric.indicator} />
+        <Allowance value={value ?? 0} goal={goal ?? 0} tone={toneOf(view.state, metric.indicator)} />
       ) : (
-        <StandingBar standing={view} tone={metric.indicator} />
+        <StandingBar standing={view} indicator={metric.indicator} />
       )}
     </div>
   )
@@ -50,12 +51,7 @@ interface AllowanceProps {
 
 /** How much is used up of what there may be at most. */
 const Allowance = ({ value, goal, tone }: AllowanceProps) => (
-  <Bar
-    fraction={value <= 0 ? 0 : Math.min(1, value / goal)}
-    reached={false}
-    crossedAfterMs={0}
-    tone={value > goal ? 'behind' : tone}
-  />
+  <Bar fraction={value <= 0 ? 0 : Math.min(1, value / goal)} reached={false} crossedAfterMs={0} tone={tone} />
 )
 
 /** More blocks than these are too small to be counted: a year is drawn as one stretch. */

@@ -29,6 +29,7 @@ const funnel = (
     scope: 'Enterprise AE',
     window: quarter,
     changedAt: pictureTime - 12 * 60_000,
+    awaits: null,
     before: 'Q3 by this day',
     leak: leak < 0 ? null : `stage-${leak}`,
     rows: Object.fromEntries(rows.map((row) => [`stage-${row.place}`, row])),

@@ -76,6 +76,7 @@ const versus = (
     scope: 'Northwind',
     window: quarter,
     changedAt: lastFact,
+    awaits: null,
     left: side(0),
     right: side(1),
     rows: Object.fromEntries(ropes.map((row, place) => [`rope-${place}`, { ...row, place }])),
@@ -143,6 +144,7 @@ export const views: readonly HeadToHeadView[] = [
     [rope(meetings, [0, 0]), rope(bookings, [0, 0]), rope(cycle, [null, null])],
     {
       changedAt: null,
+      awaits: null,
     },
   ),
   versus('versus-unknown', teams, [

@@ -11,6 +11,8 @@ const lead = (by: number, { metric: { unit } }: HeadToHeadRow, format: Format): 
 export const leadWords = (row: HeadToHeadRow, format: Format): string => {
   const [left, right] = [row.left.value, row.right.value]
   if (left === null || right === null) return 'waiting for numbers'
+  // Where there is nothing to judge yet, the board says so once.
+  if (row.leads === null) return ''
   switch (row.leads) {
     case 'left':
       return lead(left - right, row, format)

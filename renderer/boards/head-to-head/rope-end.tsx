@@ -1,8 +1,9 @@
 // What one side holds: its value, and how that stands to its goal.
-import type { GoalState, Standing, ViewMetric } from '../../../shared/wire/view-parts.ts'
+import type { Standing, ViewMetric } from '../../../shared/wire/view-parts.ts'
 import { Star } from '../../ui/avatar.tsx'
 import { CountingNumber } from '../../ui/counting-number.tsx'
 import { useSurroundings } from '../../ui/surroundings.tsx'
+import { alarmOf, signOf } from '../parts/alarm.ts'
 
 interface RopeEndProps {
   readonly standing: Standing
@@ -11,17 +12,10 @@ interface RopeEndProps {
   readonly leads: boolean
 }
 
-const signs: Readonly<Record<GoalState, string>> = {
-  reached: '',
-  'on pace': '▲',
-  behind: '▼',
-  'well behind': '▾',
-}
-
 export const RopeEnd = ({ standing: { value, goal, state }, metric, end, leads }: RopeEndProps) => {
   const { format } = useSurroundings()
   return (
-    <span className="rope-end" data-end={end} data-leads={leads || undefined} data-state={state ?? undefined}>
+    <span className="rope-end" data-end={end} data-leads={leads || undefined}>
       <CountingNumber className="rope-value" amount={value} unit={metric.unit} />
       <span className="rope-goal">
         {goal === null ? (
@@ -30,8 +24,8 @@ export const RopeEnd = ({ standing: { value, goal, state }, metric, end, leads }
           <>
             <span className="quiet">of {format.value(goal, metric.unit)}</span>
             {state !== null && (
-              <span className="rope-state">
-                {state === 'reached' ? <Star /> : signs[state]} {state}
+              <span className="rope-state" data-alarm={alarmOf(state)}>
+                {state === 'reached' ? <Star /> : signOf(state)} {state}
               </span>
             )}
           </>

@@ -6,6 +6,7 @@ import { CountingNumber } from '../../ui/counting-number.tsx'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { filledTo } from '../../wall/bar.tsx'
 import { useReach } from '../../wall/use-travel.ts'
+import { type Alarm, alarmOf, signOf } from '../parts/alarm.ts'
 import { changeWords } from './change-words.ts'
 import { Check } from './check.tsx'
 
@@ -16,33 +17,30 @@ interface HygieneCellProps {
   readonly share: number | null
 }
 
-const toneOf = ({ value, state }: Cell): string | undefined => {
-  if (value === 0 || state === 'reached') return 'reached'
-  return state === null ? undefined : 'behind'
-}
+const lookOf = ({ clear, state }: Cell): Alarm | undefined => (clear ? 'reached' : alarmOf(state))
 
 /** More letters than a cell has room for at full size: "123K" still fits. */
 const longFrom = 5
 
 export const HygieneCell = memo(({ cell, column, share }: HygieneCellProps) => {
   const { format } = useSurroundings()
-  const { value, goal, state } = cell
+  const { value, goal, state, clear } = cell
   const { unit } = column.metric
   const change = changeWords(cell, column, format)
   const isLong = format.value(value, unit).length >= longFrom
   return (
-    <span className="hygiene-cell" data-tone={toneOf(cell)} data-long={isLong || undefined}>
+    <span className="hygiene-cell" data-alarm={lookOf(cell)} data-long={isLong || undefined}>
       <span className="hygiene-figure">
-        {value === 0 ? (
+        {clear ? (
           <span className="hygiene-clear">
             <Check /> clear
           </span>
         ) : (
           <CountingNumber className="hygiene-value" amount={value} unit={unit} />
         )}
-        {goal !== null && goal > 0 && value !== 0 && (
+        {goal !== null && goal > 0 && !clear && (
           <span className="hygiene-goal line">
-            {state === 'reached' ? <Star /> : state !== null && '▾'} goal {format.value(goal, unit)}
+            {state === 'reached' ? <Star /> : signOf(state)} goal {format.value(goal, unit)}
           </span>
         )}
       </span>

@@ -25,13 +25,13 @@ export const HygieneRow = memo(({ row, slot, columns, most, names }: HygieneRowP
         <span className="person-name hygiene-name fitting line" dir="auto" style={fitting(row.name)}>
           {row.name}
         </span>
-        <span className="hygiene-sum" data-clear={row.total === 0 || undefined}>
-          {row.total === 0 ? (
+        <span className="hygiene-sum" data-clear={row.clear || undefined}>
+          {row.clear ? (
             <>
               <Check /> all clear
             </>
           ) : (
-            row.total !== null && `${total} ${nounOf(total, 'loose ends', locale)}`
+            row.total !== null && row.total > 0 && `${total} ${nounOf(total, 'loose ends', locale)}`
           )}
         </span>
       </span>

@@ -33,12 +33,6 @@ export const Hygiene = ({ view, page, pages }: HygieneProps) => {
         Each team gets a row here with what it has left lying, to be brought to zero.
       </Empty>
     )
-  if (view.changedAt === null)
-    return (
-      <Empty headline="No numbers yet">
-        As soon as deals or activities of these teams come in, what is left lying is counted here.
-      </Empty>
-    )
   const style = { '--columns': columns.length, '--slots': shown.slots } as CSSProperties
   return (
     <section
@@ -49,7 +43,7 @@ export const Hygiene = ({ view, page, pages }: HygieneProps) => {
       data-names={names || undefined}
     >
       <div className="hygiene-line hygiene-whole">
-        <Total total={view.total} />
+        <Total total={view.total} clear={view.clear} />
         {columns.map((column) => (
           <ColumnHead key={column.metric.id} column={column} />
         ))}
@@ -63,17 +57,13 @@ export const Hygiene = ({ view, page, pages }: HygieneProps) => {
   )
 }
 
-const Total = ({ total }: Pick<HygieneView, 'total'>) => {
+const Total = ({ total, clear }: Pick<HygieneView, 'total' | 'clear'>) => {
   const { format, locale } = useSurroundings()
   const noun = nounOf(format.value(total, 'count'), 'loose ends', locale)
   return (
-    <span className="hygiene-total" data-clear={total === 0 || undefined}>
-      {total === 0 ? (
-        <Check />
-      ) : (
-        <CountingNumber className="hygiene-total-value" amount={total} unit="count" />
-      )}
-      <span className="hygiene-total-noun">{total === 0 ? 'all clear' : noun}</span>
+    <span className="hygiene-total" data-clear={clear || undefined}>
+      {clear ? <Check /> : <CountingNumber className="hygiene-total-value" amount={total} unit="count" />}
+      <span className="hygiene-total-noun">{clear ? 'all clear' : noun}</span>
     </span>
   )
 }

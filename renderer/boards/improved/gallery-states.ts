@@ -56,6 +56,7 @@ const improved = (id: string, state: State): ImprovedView => {
     scope: 'Sales development',
     window: { ...week, progress: 'working day 5 of 5' },
     changedAt: pictureTime - 12 * 60_000,
+    awaits: null,
     improved: on,
     relative,
     early: false,

@@ -51,6 +51,7 @@ const leaderboard = (
   ...head(id, title),
   kind: 'leaderboard',
   rankBy: 'value',
+  fallback: null,
   bars: 'attainment',
   rows,
   pair: null,

@@ -56,6 +56,12 @@ const useColumns = ({ rows, metric: { unit } }: LeaderboardView) => {
   }, [rows, widths])
 }
 
+/** Why the value ranks. */
+const fallbacks: Readonly<Record<NonNullable<LeaderboardView['fallback']>, string>> = {
+  'no goals': 'No goals set: ranked by value',
+  'no past': 'No past to compare with: ranked by value',
+}
+
 const Leaders = ({ view, page, pages }: LeaderboardProps) => {
   const scale = useMemo(() => createBarScale(view), [view])
   const shown = useMemo(() => rowsOnPage(view.rows, page, pages), [view.rows, page, pages])
@@ -77,11 +83,14 @@ const Leaders = ({ view, page, pages }: LeaderboardProps) => {
             </span>
           )}
           {scale.kind === 'absolute' && <span className="leaders-note">¦ own goal</span>}
+          {scale.kind !== 'best' && view.fallback !== null && (
+            <span className="leaders-note">{fallbacks[view.fallback]}</span>
+          )}
           {scale.kind === 'best' && (
             <span className="leaders-note">
               {beside === 'change'
                 ? 'Bars compare with the best'
-                : 'No goal set · bars compare with the best'}
+                : `${view.fallback === null ? 'No goal set' : fallbacks[view.fallback]} · bars compare with the best`}
             </span>
           )}
         </span>

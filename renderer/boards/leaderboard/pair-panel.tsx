@@ -53,8 +53,10 @@ export const PairPanel = memo(({ pair, page, pages }: PairPanelProps) => {
   const { metric } = pair
   const shown = useMemo(() => rowsOnPage(pair.rows, page, pages), [pair.rows, page, pages])
   const best = Math.max(0, ...Object.values(pair.rows).map((row) => row.value ?? 0))
+  // While there is nothing to judge, nobody is counted as having missed a goal.
+  const hasGoals = Object.values(pair.rows).some(({ goal }) => goal !== null)
   const summary = [
-    pair.withGoal > 0 ? `${pair.atGoal} of ${pair.withGoal} at goal` : 'no goal set',
+    pair.withGoal > 0 ? `${pair.atGoal} of ${pair.withGoal} at goal` : hasGoals ? '' : 'no goal set',
     pair.window.progress,
   ]
   const figures = useFiguresWidth(pair)

@@ -4,15 +4,19 @@ import { textWidth } from '../../../shared/domain/words/text-width.ts'
 import type { BoardView } from '../../../shared/wire/view.ts'
 import type { ViewMetric } from '../../../shared/wire/view-parts.ts'
 import { fitting } from '../../ui/fitting.ts'
+import { awaitedWords } from './awaited-words.ts'
 import { Badge } from './badge.tsx'
+import { FootNote } from './foot-note.tsx'
 import { windowProgress } from './window-label.ts'
 import { withoutRepeats } from './without-repeats.ts'
+import './alarm.css'
 import './board-frame.css'
 
 interface BoardFrameProps {
   readonly view: BoardView
   /** What a board is about that has no metric of its own, where all that it shows is one of them; left out, the metric's. */
   readonly indicator?: ViewMetric['indicator'] | null
+  /** Until there is something to judge, that is said instead. */
   readonly foot: ReactNode
   readonly children: ReactNode
 }
@@ -32,7 +36,9 @@ export const BoardFrame = ({ view, indicator, foot, children }: BoardFrameProps)
         window={windowProgress(view.window)}
       />
       <div className="board-body">{children}</div>
-      <footer className="board-foot">{foot}</footer>
+      <footer className="board-foot">
+        {view.awaits === null ? foot : <FootNote text={awaitedWords[view.awaits]} />}
+      </footer>
     </article>
   )
 }

@@ -1,12 +1,13 @@
 // How a total stands to its pace, in a word, a sign and a number: never in colour alone.
-import type { GoalState, ViewMetric } from '../../../shared/wire/view-parts.ts'
+import type { GoalState, Standing, ViewMetric } from '../../../shared/wire/view-parts.ts'
 import { Star } from '../../ui/avatar.tsx'
 import { useSurroundings } from '../../ui/surroundings.tsx'
+import { alarmOf, signOf } from './alarm.ts'
 import { type Paced, paceFigure } from './pace-figure.ts'
 import './pace-word.css'
 
 interface PaceWordProps {
-  readonly paced: Paced
+  readonly paced: Paced & Pick<Standing, 'pace'>
   readonly metric: Pick<ViewMetric, 'unit' | 'better'>
 }
 
@@ -17,16 +18,14 @@ const words: Readonly<Record<GoalState, string>> = {
   'well behind': 'well behind pace',
 }
 
-const signs = { reached: <Star />, ahead: '▲', behind: '▼' }
-
 export const PaceWord = ({ paced, metric }: PaceWordProps) => {
   const { format } = useSurroundings()
-  const { state } = paced
-  if (state === null) return <span className="pace-word quiet">no numbers yet</span>
+  const { state, pace } = paced
+  // While there is nothing to judge, the board says so once.
+  if (state === null) return pace === null ? null : <span className="pace-word quiet">no numbers yet</span>
   const figure = paceFigure(paced, metric, format)
-  const tone = state === 'reached' ? 'reached' : state === 'on pace' ? 'ahead' : 'behind'
   return (
-    <span className="pace-word" data-state={tone}>
+    <span className="pace-word" data-alarm={alarmOf(state)}>
       {state === 'on pace' && figure === null ? (
         <span className="pace-word-figure">
           <span className="pace-word-sign">●</span>
@@ -37,7 +36,7 @@ export const PaceWord = ({ paced, metric }: PaceWordProps) => {
       )}
       {figure !== null && (
         <span className="pace-word-figure">
-          <span className="pace-word-sign">{signs[tone]}</span>
+          <span className="pace-word-sign">{state === 'reached' ? <Star /> : signOf(state)}</span>
           {figure}
         </span>
       )}

@@ -1,10 +1,12 @@
 // The bar of whoever runs for a goal: full at the goal, its white tick where they should be by now.
-import type { Standing } from '../../../shared/wire/view-parts.ts'
+import type { Standing, ViewMetric } from '../../../shared/wire/view-parts.ts'
 import { Bar, type BarProps, useCrossing } from '../../wall/bar.tsx'
+import { toneOf } from './alarm.ts'
 import { paceWithin } from './pace-within.ts'
 
-interface StandingBarProps extends Pick<BarProps, 'tone' | 'hollow' | 'sweeps'> {
+interface StandingBarProps extends Pick<BarProps, 'hollow' | 'sweeps'> {
   readonly standing: Standing
+  readonly indicator: ViewMetric['indicator']
 }
 
 /**
@@ -13,12 +15,18 @@ interface StandingBarProps extends Pick<BarProps, 'tone' | 'hollow' | 'sweeps'> 
 const filled = ({ state, attainment }: Standing): number =>
   state === 'reached' ? 1 : Math.min(0.99, Math.max(0, attainment ?? 0))
 
-export const StandingBar = ({ standing, ...bar }: StandingBarProps) => {
+export const StandingBar = ({ standing, indicator, ...bar }: StandingBarProps) => {
   const fraction = filled(standing)
   const crossedAfterMs = useCrossing(fraction, 1)
   const tick = paceWithin(standing)
   return (
-    <Bar fraction={fraction} reached={standing.state === 'reached'} crossedAfterMs={crossedAfterMs} {...bar}>
+    <Bar
+      fraction={fraction}
+      reached={standing.state === 'reached'}
+      crossedAfterMs={crossedAfterMs}
+      tone={toneOf(standing.state, indicator)}
+      {...bar}
+    >
       {tick !== null && <span className="pace-tick" style={{ insetInlineStart: `${tick * 100}%` }} />}
     </Bar>
   )

@@ -31,13 +31,17 @@ export const goalless = (value: number | null): string => (value === null ? 'no 
 
 /** `enough`: the coverage that is enough on this board. */
 export const coverWords = (
-  { cover, coverage, goal, value }: Outlook,
+  { cover, coverage, goal, value, pace }: Outlook,
   enough: number,
   format: Format,
 ): CoverWords => {
   if (cover === 'nothing missing') return { sign: '', figure: null, words: 'nothing missing' }
   if (cover === null || coverage === null)
-    return { sign: '', figure: null, words: goal === null ? goalless(value) : 'no numbers yet' }
+    return {
+      sign: '',
+      figure: null,
+      words: goal === null ? goalless(value) : pace === null ? '' : 'no numbers yet',
+    }
   const sign = cover === 'covered' ? '▲' : cover === 'short' ? '▼' : ''
   return { sign, figure: times(coverage, enough, format), words: 'covered' }
 }

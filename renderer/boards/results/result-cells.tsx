@@ -3,9 +3,9 @@ import { memo } from 'react'
 import type { Outlook, ThreePeriods } from '../../../shared/wire/boards/results-board.ts'
 import type { Standing, Unit } from '../../../shared/wire/view-parts.ts'
 import { Star } from '../../ui/avatar.tsx'
-
 import { CountingNumber } from '../../ui/counting-number.tsx'
 import { useSurroundings } from '../../ui/surroundings.tsx'
+import { alarmOf, signOf } from '../parts/alarm.ts'
 import { goalBeside } from '../parts/beside-goal.ts'
 import { StandingBar } from '../parts/standing-bar.tsx'
 import { Cover } from './cover.tsx'
@@ -35,21 +35,22 @@ export const ResultCells = ({ periods: { last, current, next }, unit, enough, is
   </>
 )
 
+/** On pace is as it should be, and no sign is needed for it. */
+const Sign = ({ state }: Pick<Standing, 'state'>) =>
+  state === null || state === 'on pace' ? null : (
+    <span className="result-sign">{state === 'reached' ? <Star /> : signOf(state)}</span>
+  )
+
 type Told = Pick<ResultCellsProps, 'unit' | 'isLong'>
 
 /** What came of it: reached, or not. */
 const Past = memo(({ standing, unit, isLong }: Told & { readonly standing: Standing }) => {
   const { format } = useSurroundings()
   const { value, goal, state, attainment } = standing
-  const reached = state === 'reached'
   return (
-    <span className="result-pair" data-state={state === null ? undefined : reached ? 'reached' : 'missed'}>
+    <span className="result-pair" data-alarm={alarmOf(state)}>
       <span className="result-first">
-        {reached && (
-          <span className="result-sign">
-            <Star />
-          </span>
-        )}
+        <Sign state={state} />
         <CountingNumber className="result-figure" amount={value} unit={unit} />
       </span>
       <span className="result-second line">
@@ -69,18 +70,16 @@ Past.displayName = 'Past'
 const Running = memo(({ outlook, unit, isLong }: Told & { readonly outlook: Outlook }) => {
   const { format } = useSurroundings()
   const { value, goal, state } = outlook
-  const reached = state === 'reached'
-  const behind = state === 'well behind'
   return (
-    <span className="result-pair" data-state={state ?? undefined}>
+    <span className="result-pair" data-alarm={alarmOf(state)}>
       <span className="result-first">
-        {(reached || behind) && <span className="result-sign">{reached ? <Star /> : '▾'}</span>}
+        <Sign state={state} />
         <CountingNumber className="result-figure" amount={value} unit={unit} />
         <span className="result-word">
           {goal === null ? 'no goal set' : `of ${goalBeside(goal, unit, isLong, format)}`}
         </span>
       </span>
-      <StandingBar standing={outlook} tone={behind ? 'behind' : 'output'} hollow={goal === null} />
+      <StandingBar standing={outlook} indicator="output" hollow={goal === null} />
     </span>
   )
 })

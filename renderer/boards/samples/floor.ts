@@ -44,6 +44,7 @@ export const head = (id: string, title: string) => ({
   window: quarter,
   metric: revenue,
   changedAt: pictureTime - 12 * 60_000,
+  awaits: null,
 })
 
 /** The people of the picture: how they do, and the meetings they held beside the meetings that were asked of them. */

@@ -1,5 +1,6 @@
 // The people of the pictures, and some whose names are hard to draw.
-import { hueAt, initialsOf, shortNameOf } from '../../../shared/domain/boards/face.ts'
+import { initialsOf, shortNameOf } from '../../../shared/domain/boards/board-names.ts'
+import { hueAt } from '../../../shared/domain/boards/face.ts'
 import type { LeaderboardRow } from '../../../shared/wire/boards/leaderboard-board.ts'
 import type { Face, GoalState, Standing } from '../../../shared/wire/view-parts.ts'
 

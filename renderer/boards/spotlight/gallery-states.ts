@@ -51,6 +51,7 @@ const spotlight = (
   scope: 'Enterprise',
   window: today,
   changedAt: pictureTime - 12 * 60_000,
+  awaits: null,
   metrics: [...metrics],
   rows: Object.fromEntries(rows.map((each, place) => [`p${place}`, { ...each, place }])),
 })

@@ -2,6 +2,7 @@
 import type { Standing, ViewMetric } from '../../../shared/wire/view-parts.ts'
 import { Star } from '../../ui/avatar.tsx'
 import { useSurroundings } from '../../ui/surroundings.tsx'
+import { alarmOf, signOf } from '../parts/alarm.ts'
 
 interface GoalWordProps {
   readonly metric: Pick<ViewMetric, 'unit' | 'better'>
@@ -11,22 +12,17 @@ interface GoalWordProps {
 export const GoalWord = ({ metric, standing: { value, goal, state } }: GoalWordProps) => {
   const { format } = useSurroundings()
   if (state === null || value === null || goal === null) return null
-  if (state === 'reached')
+  if (state === 'reached' || state === 'on pace')
     return (
-      <span className="goal-word" data-tone="reached">
-        <Star /> goal reached
-      </span>
-    )
-  if (state === 'on pace')
-    return (
-      <span className="goal-word" data-tone="ahead">
-        ▲ on pace
+      <span className="goal-word" data-alarm={alarmOf(state)}>
+        {state === 'reached' ? <Star /> : signOf(state)} {state === 'reached' ? 'goal reached' : state}
       </span>
     )
   // Of a rate nothing can be handed in.
   const step = metric.unit === 'percent' ? 'not there yet' : format.value(Math.abs(goal - value), metric.unit)
   return (
-    <span className="goal-word">
+    <span className="goal-word" data-alarm={alarmOf(state)}>
+      {signOf(state)}{' '}
       {metric.unit === 'percent' ? step : `${step} ${metric.better === 'lower' ? 'too many' : 'to go'}`}
     </span>
   )

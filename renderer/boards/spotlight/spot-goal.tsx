@@ -40,7 +40,7 @@ export const SpotGoal = memo(({ metric, window, standing = unknown }: SpotGoalPr
               : `${metric.better === 'lower' ? 'at most' : 'of'} ${format.value(goal, metric.unit)}`}
           </span>
         </span>
-        <StandingBar standing={standing} tone={metric.indicator} hollow={state === null} />
+        <StandingBar standing={standing} indicator={metric.indicator} hollow={state === null} />
       </span>
     </li>
   )

@@ -13,7 +13,7 @@ export interface AskWords {
 
 type Asked = Pick<
   TeamGoalView,
-  'metric' | 'value' | 'goal' | 'rows' | 'ask' | 'workingDays' | 'isOver' | 'thresholds' | 'state'
+  'metric' | 'value' | 'goal' | 'pace' | 'rows' | 'ask' | 'workingDays' | 'isOver' | 'thresholds' | 'state'
 >
 
 const daysLeft = (days: number | null): string => {
@@ -38,9 +38,16 @@ const gladWords = (asked: Asked, over: number, format: Format, locale: string): 
 }
 
 export const askWords = (asked: Asked, format: Format, locale: string): AskWords => {
-  const { value, goal, ask, workingDays, isOver, state } = asked
+  const { value, goal, pace, ask, workingDays, isOver, state } = asked
   if (goal === null)
     return { what: 'No goal set for this team', each: null, note: 'What everybody adds counts all the same' }
+  // While there is nothing to judge, nobody is asked for anything: the board says why at its foot.
+  if (pace === null)
+    return {
+      what: `The goal: ${amountText(goal, asked.metric, format, locale)}`,
+      each: null,
+      note: daysLeft(workingDays),
+    }
   if (value === null) return { what: 'Waiting for numbers', each: null, note: daysLeft(workingDays) }
   if (state === 'reached') return gladWords(asked, value - goal, format, locale)
   const left = amountText(goal - value, asked.metric, format, locale)

@@ -5,6 +5,7 @@ import { Star } from '../../ui/avatar.tsx'
 import { CountingNumber } from '../../ui/counting-number.tsx'
 import { fitting } from '../../ui/fitting.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
+import { alarmOf, signOf } from '../parts/alarm.ts'
 import { Badge } from '../parts/badge.tsx'
 import { goalBeside, isLongBeside } from '../parts/beside-goal.ts'
 import { StandingBar } from '../parts/standing-bar.tsx'
@@ -32,7 +33,7 @@ export const GoalPair = ({ pair }: { readonly pair: NonNullable<TeamGoalView['pa
   const figures = figuresWidth(format.value(value, metric.unit), ofGoal)
   const isBeneath = figures + textWidth(metric.name) * leastTitle > line
   return (
-    <aside className="goal-pair" data-state={state ?? undefined} data-beneath={isBeneath || undefined}>
+    <aside className="goal-pair" data-alarm={alarmOf(state)} data-beneath={isBeneath || undefined}>
       <span className="eyebrow">
         <Badge indicator={metric.indicator} />
         <span className="eyebrow-text line">{windowLabel(pair.window)}</span>
@@ -42,13 +43,11 @@ export const GoalPair = ({ pair }: { readonly pair: NonNullable<TeamGoalView['pa
       </h2>
       <span className="goal-pair-figures">
         {state === 'reached' && <Star />}
-        {state === 'well behind' && <span className="goal-pair-sign">▾</span>}
+        {alarmOf(state) === 'behind' && <span className="goal-pair-sign">{signOf(state)}</span>}
         <CountingNumber className="goal-pair-value" amount={value} unit={metric.unit} />
         <span className="goal-pair-of">{ofGoal}</span>
       </span>
-      {goal !== null && (
-        <StandingBar standing={pair} tone={state === 'well behind' ? 'behind' : metric.indicator} />
-      )}
+      {goal !== null && <StandingBar standing={pair} indicator={metric.indicator} />}
     </aside>
   )
 }

@@ -1,7 +1,8 @@
 // What is written at the end of a line: the number that the race is about, and how it stands to the goal.
 import { type Format, shownShare } from '../../../shared/domain/words/format.ts'
 import type { TrendRaceRow, TrendRaceView } from '../../../shared/wire/boards/trend-race-board.ts'
-import type { GoalState, Unit, ViewMetric } from '../../../shared/wire/view-parts.ts'
+import type { Unit, ViewMetric } from '../../../shared/wire/view-parts.ts'
+import { signOf } from '../parts/alarm.ts'
 
 export interface EndFigures {
   /** Counts up in place. */
@@ -13,13 +14,6 @@ export interface EndFigures {
   readonly beside: string
 }
 
-const signs: Readonly<Record<GoalState, string>> = {
-  reached: '',
-  'on pace': '▲ ',
-  behind: '▼ ',
-  'well behind': '▾ ',
-}
-
 export const figuresOf = (
   row: TrendRaceRow,
   { unit }: Pick<ViewMetric, 'unit'>,
@@ -27,7 +21,7 @@ export const figuresOf = (
   format: Format,
 ): EndFigures => {
   const value = format.value(row.value, unit)
-  const sign = row.state === null ? '' : signs[row.state]
+  const sign = signOf(row.state) === '' ? '' : `${signOf(row.state)} `
   if (show === 'attainment') {
     const amount = row.attainment === null ? null : shownShare(row.attainment)
     const main = `${sign}${format.value(amount, 'percent')}`

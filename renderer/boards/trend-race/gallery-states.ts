@@ -97,6 +97,7 @@ const race = (
     kind: 'trend-race',
     of: 'people',
     show,
+    fallback: null,
     days: [...days],
     over: false,
     start: show === 'rank' ? null : 0,

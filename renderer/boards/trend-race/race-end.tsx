@@ -8,6 +8,7 @@ import { spring } from '../../ui/motion/curves.ts'
 import { PersonName } from '../../ui/person-name.tsx'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { useTravel } from '../../wall/use-travel.ts'
+import { alarmOf } from '../parts/alarm.ts'
 import { figuresOf } from './end-figures.ts'
 
 interface EndProps {
@@ -37,7 +38,7 @@ export const RunnerEnd = memo(
     const { amount, unit, beside } = figuresOf(row, metric, show, format)
     const reached = row.state === 'reached'
     return (
-      <li className="race-end" {...usePlace(at)} data-state={row.state ?? undefined} data-of={of}>
+      <li className="race-end" {...usePlace(at)} data-alarm={alarmOf(row.state)} data-of={of}>
         <span className="race-end-body">
           {show === 'rank' && <span className="race-rank">{row.rank ?? '–'}</span>}
           <Avatar initials={row.initials} hue={hue} photo={row.photo} reached={reached} />
@@ -59,7 +60,8 @@ export const LeaderEnd = memo(({ row, metric, show, at }: RunnerEndProps) => {
     <li className="race-end race-end-quiet" {...usePlace(at)}>
       <span className="race-end-body">
         <span className="race-note line">
-          1st <bdi>{row.short}</bdi>
+          {row.rank === null ? '' : '1st '}
+          <bdi>{row.short}</bdi>
         </span>
         <span className="race-value">{main}</span>
       </span>

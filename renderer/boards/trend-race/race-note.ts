@@ -1,7 +1,8 @@
 // The line at the foot of a race: its question, and how to read the goal's line.
 import type { TrendRaceView } from '../../../shared/wire/boards/trend-race-board.ts'
 
-export const raceNote = ({ goal, show, rows, days }: TrendRaceView): string => {
+export const raceNote = ({ goal, show, rows, days, fallback }: TrendRaceView): string => {
+  if (fallback !== null) return 'Who is in front, and who is coming? No goals set: totals race'
   if (days.length === 0) return 'Who is in front, and who is coming?'
   if (goal !== null)
     return show === 'rank'

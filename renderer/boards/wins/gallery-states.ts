@@ -43,10 +43,12 @@ const wins = (id: string, rows: readonly WinRow[], biggest: number | null): Wins
   scope: 'Northwind',
   window: { start: '2026-11-07', end: '2026-11-21', label: 'Last 14 days', progress: '' },
   changedAt: rows.length === 0 ? null : now - 12 * 60_000,
+  awaits: null,
   rows: Object.fromEntries(rows.map((row, place) => [`w${place}`, { ...row, place }])),
   biggest: biggest === null ? null : `w${biggest}`,
   deals: rows.length,
   total: rows.reduce((sum, { amount }) => sum + (amount ?? 0), 0),
+  refunds: 0,
 })
 
 const ordinary = [

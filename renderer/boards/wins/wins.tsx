@@ -26,8 +26,8 @@ export const Wins = ({ view, page, pages, now }: WinsProps) => {
   if (Object.keys(view.rows).length === 0)
     return (
       <Empty headline="The next deal gets this wall to itself">
-        {windowLabel(view.window)}: nothing signed yet. Whoever closes first goes up here, big, with everyone
-        who helped.
+        {view.awaits === null && `${windowLabel(view.window)}: nothing signed yet. `}Whoever closes first goes
+        up here, big, with everyone who helped.
       </Empty>
     )
   return (
@@ -50,7 +50,7 @@ export const Wins = ({ view, page, pages, now }: WinsProps) => {
   )
 }
 
-const Total = ({ view: { deals, total } }: Pick<WinsProps, 'view'>) => {
+const Total = ({ view: { deals, total, refunds } }: Pick<WinsProps, 'view'>) => {
   const { format } = useSurroundings()
   return (
     <span className="wins-total line">
@@ -59,6 +59,7 @@ const Total = ({ view: { deals, total } }: Pick<WinsProps, 'view'>) => {
         <>
           {' '}
           worth <strong>{format.value(total, 'money')}</strong>
+          {refunds > 0 && ' after refunds'}
         </>
       )}
     </span>

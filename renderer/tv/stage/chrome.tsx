@@ -26,6 +26,10 @@ export const Chrome = ({ wall, stage, scene, now }: ChromeProps) => {
   const changedAt = useStore(wall, (value) =>
     scene.board === null ? null : (value.boards.get(scene.board)?.view.changedAt ?? null),
   )
+  /** While a board awaits its first numbers it says so itself. */
+  const awaits = useStore(wall, (value) =>
+    scene.board === null ? null : (value.boards.get(scene.board)?.view.awaits ?? null),
+  )
   const time = (at: number) => timeOfDay(at, stage.floor.locale, stage.screen.timeZone)
   return (
     <div className="chrome">
@@ -37,7 +41,7 @@ export const Chrome = ({ wall, stage, scene, now }: ChromeProps) => {
             page {scene.page + 1} of {scene.pages}
           </span>
         )}
-        {(around.age || link.state !== 'connected') && (
+        {((around.age && awaits === null) || link.state !== 'connected') && (
           <Freshness link={link} changedAt={changedAt} now={now} time={time} />
         )}
         {around.progress && <Progress scene={scene} now={now} />}

@@ -1,6 +1,7 @@
 // How a person or a team looks on the wall before anybody has uploaded a photo.
 import type { Face } from '../../wire/view-parts.ts'
-import type { Member, TeamNode } from '../people/roster.ts'
+import { type Member, type Roster, stayAt, type TeamNode } from '../people/roster.ts'
+import { type BoardName, initialsOf, namesOnBoard, shortNameOf } from './board-names.ts'
 
 const hues = 8
 
@@ -10,45 +11,44 @@ export const hueAt = (index: number): number => index % hues
 /** The one that can be told from it best. */
 export const oppositeHue = (hue: number): number => hueAt(hue + hues / 2)
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+const initials = new WeakMap<Member, string>()
 
-const firstLetter = (word: string): string => {
-  for (const { segment } of graphemes.segment(word)) return segment.toLocaleUpperCase()
-  return ''
+const initialsOfMember = (member: Member): string => {
+  const known = initials.get(member) ?? initialsOf(member.name)
+  initials.set(member, known)
+  return known
 }
-
-const wordsOf = (name: string): readonly string[] =>
-  name.split(/[\s·・]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word))
-
-/** "PR" for Priya Raman; the first letter alone for a name of one word. */
-export const initialsOf = (name: string): string => {
-  const words = wordsOf(name)
-  const [first, last] = [words[0] ?? name, words.length > 1 ? words.at(-1) : undefined]
-  return firstLetter(first) + (last === undefined ? '' : firstLetter(last))
-}
-
-/** Scripts in which a letter and a full stop abbreviate nothing. */
-const unabbreviated =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u
-
-/** "Priya R."; names of one word, and names in scripts that know no such abbreviation, stay whole. */
-export const shortNameOf = (name: string): string => {
-  const words = wordsOf(name)
-  const [first, last] = [words[0], words.at(-1)]
-  if (first === undefined || last === undefined || words.length < 2 || unabbreviated.test(name)) return name
-  return `${first} ${firstLetter(last)}.`
-}
-
-const faces = new WeakMap<Member, Face>()
 
 /** `index` is the person's place in the floor file, so that colours stay with people. */
-export const faceOf = (member: Member, index: number): Face => {
-  const known = faces.get(member)
-  if (known) return known
-  const { name, photo } = member
-  const face = { name, short: shortNameOf(name), initials: initialsOf(name), hue: hueAt(index), photo }
-  faces.set(member, face)
-  return face
+export type Faces = (member: Member, index: number) => Face
+
+/**
+ * The faces of those who are on a board together, at an instant (epoch ms): their names are as short as tells them apart
+ * there, and two of one name have their team with it. Somebody else is called as if they stood alone.
+ */
+export const createFaces = ({ teamAt }: Pick<Roster, 'teamAt'>) => {
+  /** A cache: each fact makes a board anew, and seldom changes who is on it. */
+  let lastKey = ''
+  let names: ReadonlyMap<Member, BoardName> = new Map()
+  const teamOf = (member: Member, ms: number): string | null => {
+    const { team } = stayAt(member, ms)
+    return team === null ? null : (teamAt(team)?.name ?? null)
+  }
+  return (members: Iterable<Member>, ms: number): Faces => {
+    const shown = [...new Set(members)]
+    const named = shown.map((member) => ({ id: member.id, name: member.name, team: teamOf(member, ms) }))
+    const key = JSON.stringify(named)
+    if (key !== lastKey) {
+      const found = namesOnBoard(named)
+      names = new Map(shown.flatMap((member, at) => (found[at] ? [[member, found[at]] as const] : [])))
+      lastKey = key
+    }
+    const current = names
+    return (member, index) => {
+      const { name, short } = current.get(member) ?? { name: member.name, short: shortNameOf(member.name) }
+      return { name, short, initials: initialsOfMember(member), hue: hueAt(index), photo: member.photo }
+    }
+  }
 }
 
 /** `index` is the team's place in the floor file. */

@@ -41,7 +41,7 @@ export const answerMetric = (numbers: Numbers, question: MetricQuestion): Metric
   const isFiltered = within.team !== null || within.role !== null
   /** A goal is for the whole of a team or the org: the part of it that a filter leaves has none. */
   const partOf = (subject: SubjectIndex, value: number | null): Standing =>
-    numbers.standingFor(plan, value, null, numbers.shareGone(window, subject, at))
+    numbers.standingFor(plan, value, null, numbers.shareGone(window, subject, at), [subject])
 
   const people = (): Ranked[] => {
     const rows = model.roster.people.flatMap((member): Ranked[] => {

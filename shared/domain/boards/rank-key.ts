@@ -10,6 +10,10 @@ export type RankBy = 'value' | 'attainment' | 'improvement'
 const wanted = (value: number | null, better: Better): number =>
   value === null ? Number.NaN : better === 'higher' ? value : -value
 
+/** Whether a goal can rank anybody: of a goal of 0 of which more is better there is no share. */
+export const isAttainable = (goal: number | null, better: Better): boolean =>
+  goal !== null && (better === 'lower' || goal !== 0)
+
 /** Where lower is better, a value of 0 has no quotient and yet nothing beats it. */
 const attainmentKey = (value: number | null, goal: number | null, better: Better): number => {
   if (value === null || goal === null) return Number.NaN

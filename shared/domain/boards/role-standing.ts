@@ -20,7 +20,8 @@ export const roleStanding = (
   const value = numbers.roleTotal(plan, window, ms, within)
   const set = goals.flatMap((goal) => goal ?? [])
   const goal = plan.additive && set.length > 0 ? set.reduce((sum, each) => sum + each, 0) : null
-  return numbers.standingFor(plan, value, goal, numbers.shareGone(window, within.team ?? orgSubject, ms))
+  const subject = within.team ?? orgSubject
+  return numbers.standingFor(plan, value, goal, numbers.shareGone(window, subject, ms), [subject])
 }
 
 /** The same for any scope: a team and the org have goals of their own. */

@@ -11,7 +11,7 @@ import { askOf } from './team-ask.ts'
 export interface TeamStanding extends Standing {
   /** Value less pace. */
   readonly ahead: number | null
-  /** Null where nothing is left, nobody is there, the window is over, or the metric is to stay low. */
+  /** Null where nothing is left, nobody is there, the window is over, the metric is to stay low, or nothing is known yet. */
   readonly ask: TeamAsk | null
   /** Left in the window, today included; null where that is over, has no end, or moves with today. */
   readonly workingDays: number | null
@@ -57,7 +57,8 @@ export const teamStanding = (
   return {
     ...standing,
     ahead: aheadOf(plan, value, pace),
-    ask: isOver || better === 'lower' ? null : askOf(left, carriers, daysLeft, unit),
+    // Before anything is known, all of the goal would be asked for.
+    ask: isOver || better === 'lower' || pace === null ? null : askOf(left, carriers, daysLeft, unit),
     workingDays: isOver ? null : daysLeft,
     isOver,
   }

@@ -14,6 +14,7 @@ import type { BasePlan } from './metric-plan.ts'
 import { createMetricValue } from './metric-value.ts'
 import { lastMoment } from './moments.ts'
 import { createRoleRepeats, type PackedRepeats, type RoleGroup } from './role-repeats.ts'
+import { createStandingFacts, type StandingFacts } from './standing-facts.ts'
 import { createUnknownNames } from './unknown-names.ts'
 import { createWonDeals, type PackedWonDeals, type WonDeals } from './won-deals.ts'
 
@@ -34,6 +35,7 @@ export interface Engine {
   /** Base metrics touched since the last call, `touchedWins` where won deals were, and forgets them. */
   takeTouched(): readonly number[]
   readonly wonDeals: WonDeals
+  readonly standingFacts: Pick<StandingFacts, 'has'>
   /** Facts by the unknown name they credit, most first. */
   unassigned(): readonly { readonly rep: string; readonly facts: number }[]
   /** Currencies of standing deals that this floor has no rate for, so that their money counts nowhere. */
@@ -47,6 +49,7 @@ export interface EngineSnapshot extends PackedCounters {
   readonly wonDeals: PackedWonDeals
   readonly roleRepeats: PackedRepeats
   readonly unassigned: readonly (readonly [string, number])[]
+  readonly standingFacts: Int32Array
 }
 
 interface Change {
@@ -65,6 +68,7 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
   const changes = createChanges(metricCount, from?.changedAt ?? null)
   const repeats = createRoleRepeats(model.file.roles, roster, from?.roleRepeats ?? [])
   const wonDeals = createWonDeals(placing, from?.wonDeals ?? null)
+  const standingFacts = createStandingFacts(roster, from?.standingFacts ?? null)
   const unknown = createUnknownNames(from?.unassigned ?? [])
   const dealsWithoutRate = new Map<string, number>()
   const plans = createFactPlans(model)
@@ -113,6 +117,7 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
       for (const plan of plans.ofEvent(event.kind)) if (plan.test(past)) count(plan, past, credits, change)
     }
     if (flow.stages.length > 0) countStays(stored, amountMinor, credits, change)
+    standingFacts.note(fact, credits.members, change.sign)
     credits.members.forEach((member, i) => {
       if (member === null) unknown.note(fact.credits[i]?.rep ?? '', change.sign)
     })
@@ -151,6 +156,7 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
     changedAt: (metric) => changes.lastOf(basesOf(metric)),
     takeTouched: changes.take,
     wonDeals,
+    standingFacts,
     unassigned: unknown.all,
     uncounted: () => [...dealsWithoutRate].filter(([, deals]) => deals > 0).map(([currency]) => currency),
     snapshot: () => ({
@@ -159,6 +165,7 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
       wonDeals: wonDeals.pack(),
       roleRepeats: repeats.pack(),
       unassigned: unknown.entries(),
+      standingFacts: standingFacts.pack(),
     }),
   }
 }

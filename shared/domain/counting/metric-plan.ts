@@ -2,6 +2,7 @@
 import type { DateField, FloorFile, Metric } from '../../wire/floor.ts'
 import { exponentOf } from '../words/currency-exponent.ts'
 import { compileCondition, createReader, type Occurrence, type Predicate, type Reader } from './condition.ts'
+import { dealSorts, type FactSort } from './standing-facts.ts'
 
 /** Number fields other than money are counted in thousandths, so that sums are exact whatever their order. */
 const numberScale = 1000
@@ -24,6 +25,8 @@ export interface BasePlan {
   /** The kinds of activity that can match; null for any. */
   readonly kinds: readonly string[] | null
   readonly test: Predicate
+  /** What has to stand, at any date, for its numbers to say something: all sorts of facts of which it could be made. */
+  readonly about: readonly FactSort[]
   /** Credits that count; null for all. */
   readonly credit: 'owner' | 'assist' | null
   readonly date: DateField
@@ -49,9 +52,15 @@ export interface MetricPlan {
   readonly derived: DerivedPlan | null
   /** Indexes of the base metrics that it is computed from. */
   readonly bases: readonly number[]
+  /** What its base metrics are about, together. */
+  readonly about: readonly FactSort[]
   /** Adds up over a window, so that it has a pace: counts, sums, and points made of them. */
   readonly additive: boolean
 }
+
+const aboutAll = (plans: readonly Pick<MetricPlan, 'about'>[]): readonly FactSort[] => [
+  ...new Set(plans.flatMap(({ about }) => about)),
+]
 
 /** The base metrics of several plans, each once. */
 export const basesOf = (plans: readonly Pick<MetricPlan, 'bases'>[]): readonly number[] => [
@@ -79,6 +88,34 @@ const baseMeasure = (
   }
 }
 
+/** Events of history are the deals'; a deal's own status is the only condition that tells what there could be to count. */
+const aboutOf = (
+  { from, where }: Extract<Metric['of'], { from: unknown }>,
+  kinds: readonly string[] | null,
+): readonly FactSort[] => {
+  if (from === 'activity') {
+    const events = kinds?.filter((kind) => kind.startsWith('deal.')) ?? []
+    const others = kinds === null || events.length < kinds.length
+    return [...(others ? (['activity'] as const) : []), ...(events.length > 0 ? dealSorts : [])]
+  }
+  const asked = where.filter(({ field }) => field === 'status')
+  return dealSorts.filter((status) =>
+    asked.every((each) => compileCondition(each, () => status)(anyDeal(status))),
+  )
+}
+
+const anyDeal = (status: FactSort): Occurrence => ({
+  fact: {
+    type: 'deal',
+    source: '',
+    id: '',
+    status: status === 'activity' ? 'open' : status,
+    credits: [],
+  },
+  event: null,
+  amountMinor: null,
+})
+
 const compileBase = (
   index: number,
   of: Extract<Metric['of'], { from: unknown }>,
@@ -102,11 +139,13 @@ const compileBase = (
     of.from === 'activity'
       ? of.where.find(({ field, is, in: any }) => field === 'kind' && (is ?? any) !== undefined)
       : undefined
+  const kinds = byKind ? (byKind.in ?? [byKind.is]).map(String) : null
   return {
     index,
     from: of.from,
-    kinds: byKind ? (byKind.in ?? [byKind.is]).map(String) : null,
+    kinds,
     test,
+    about: aboutOf(of, kinds),
     credit: credit === 'owner' || credit === 'assist' ? credit : null,
     date: of.date,
     measure: baseMeasure(of.measure, minorPerUnit),
@@ -133,15 +172,16 @@ export const compileMetrics = (file: FloorFile): readonly MetricPlan[] => {
     if ('from' in of) {
       const base = compileBase(index, of, minorPerUnit)
       const additive = base.measure.kind === 'count' || base.measure.kind === 'sum'
-      return { index, metric, base, derived: null, bases: [index], additive }
+      return { index, metric, base, derived: null, bases: [index], about: base.about, additive }
     }
     const parts = 'ratio' in of ? of.ratio : of.points.map(([id]) => id)
     const plansOfParts = parts.flatMap((id) => compile(indexOf.get(id) ?? -1) ?? [])
     const bases = basesOf(plansOfParts)
+    const about = aboutAll(plansOfParts)
     if ('ratio' in of) {
       const [above, below] = plansOfParts
       const derived = { kind: 'ratio', above: above?.index ?? -1, below: below?.index ?? -1 } as const
-      return { index, metric, base: null, derived, bases, additive: false }
+      return { index, metric, base: null, derived, bases, about, additive: false }
     }
     const weighted = plansOfParts.map((part, i) => ({
       metric: part.index,
@@ -149,7 +189,8 @@ export const compileMetrics = (file: FloorFile): readonly MetricPlan[] => {
       perUnit: part.metric.unit === 'money' ? minorPerUnit : 1,
     }))
     const additive = plansOfParts.every((part) => part.additive)
-    return { index, metric, base: null, derived: { kind: 'points', parts: weighted }, bases, additive }
+    const derived = { kind: 'points', parts: weighted } as const
+    return { index, metric, base: null, derived, bases, about, additive }
   }
 
   file.metrics.forEach((_, index) => {

@@ -18,7 +18,7 @@ export interface RecentWin {
   /** The other people of this floor, each once, as first credited. */
   readonly others: readonly WinCredit[]
   readonly account: string | null
-  /** The whole deal, in the floor's currency. */
+  /** The whole deal, in the floor's currency; below 0 where money went back. */
   readonly amountMinor: number | null
   /** Epoch ms; where the source gave a date only, when that day began in the closer's office. */
   readonly at: number
@@ -28,13 +28,17 @@ export interface RecentWin {
   readonly wholeDay: boolean
 }
 
+/** Whether a wall shows it as won: a refund and a deal of nothing are no wins; of no amount nothing is known. */
+export const bringsMoney = ({ amountMinor }: Pick<RecentWin, 'amountMinor'>): boolean =>
+  amountMinor === null || amountMinor > 0
+
 export interface RecentWins {
   /** `now`: epoch ms. A win too old to be shown by then is not kept. */
   add(win: RecentWin, now: number): void
   remove(source: string, id: string): void
-  /** The latest win, not later than `now` (epoch ms), whose closer passes. */
+  /** The latest that brings money, not later than `now` (epoch ms), whose closer passes. */
   latest(now: number, passes: (subject: SubjectIndex) => boolean): RecentWin | null
-  /** Latest first. */
+  /** Latest first, also those that bring no money. */
   all(): readonly RecentWin[]
 }
 
@@ -88,7 +92,8 @@ export const createRecentWins = (from: readonly RecentWin[]): RecentWins => {
       wins.splice(placeOf(win), 1)
       byKey.delete(key)
     },
-    latest: (now, passes) => wins.find((win) => win.at <= now && passes(win.subject)) ?? null,
+    latest: (now, passes) =>
+      wins.find((win) => win.at <= now && bringsMoney(win) && passes(win.subject)) ?? null,
     all: () => [...wins],
   }
 }

@@ -2,6 +2,7 @@
 // and how long they had been there. A floor without a funnel has none.
 import type { FloorFile } from '../../wire/floor.ts'
 import type { BasePlan } from './metric-plan.ts'
+import { dealSorts } from './standing-facts.ts'
 
 export interface StagePlans {
   readonly stage: string
@@ -23,6 +24,7 @@ const planOf = (index: number, measure: BasePlan['measure']): BasePlan => ({
   from: 'activity',
   kinds: null,
   test: () => true,
+  about: dealSorts,
   credit: null,
   date: 'at',
   measure,

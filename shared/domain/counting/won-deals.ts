@@ -11,12 +11,18 @@ import {
   removeMoment,
   unpackMoments,
 } from './moments.ts'
-import { createRecentWins, type RecentWin, type RecentWins, type WinCredit } from './recent-wins.ts'
+import {
+  bringsMoney,
+  createRecentWins,
+  type RecentWin,
+  type RecentWins,
+  type WinCredit,
+} from './recent-wins.ts'
 
 /** Plain data and typed arrays, for a structured clone. */
 export interface PackedWonDeals {
   readonly recent: readonly RecentWin[]
-  /** For each closer, the instants at which the deals that they still have as won were closed. */
+  /** For each closer, the instants at which the deals that they still have as won, and that bring money, were closed. */
   readonly closings: readonly { readonly subject: SubjectIndex; readonly packed: Float64Array }[]
   readonly changedAt: number | null
 }
@@ -24,7 +30,7 @@ export interface PackedWonDeals {
 /** What boards may ask. */
 export interface WonDeals {
   readonly recent: RecentWins
-  /** When somebody's first standing win closed, epoch ms, however long ago; null without any. */
+  /** When somebody's first standing win that brings money closed, epoch ms, however long ago; null without any. */
   firstAt(subject: SubjectIndex): number | null
   /** Epoch ms of the last change of any won deal; null before the first. */
   changedAt(): number | null
@@ -41,6 +47,9 @@ interface NotedWin {
   readonly members: readonly (Member | null)[]
   readonly amountMinor: number | null
 }
+
+/** In its own currency. Such a deal is no win, also while the floor has no rate for it. */
+const isRefund = ({ amount }: Deal): boolean => amount != null && amount.minor <= 0
 
 /** Who closed a deal: its first owner; without an owner, whoever is credited first. */
 const closerIndex = ({ credits }: Deal): number =>
@@ -84,10 +93,11 @@ export const createWonDeals = (placing: Placing, from: PackedWonDeals | null): W
       const { deal, members, amountMinor } = win
       const closer = members[closerIndex(deal)]
       if (!closer || deal.closedAt == null) return
+      if (amountMinor === null && isRefund(deal)) return
       changedAt = Math.max(changedAt ?? now, now)
       const { source, id } = deal
       const { ms, day } = placing.place(deal.closedAt, closer)
-      markClosing(closer.subject, ms, sign)
+      if (bringsMoney(win)) markClosing(closer.subject, ms, sign)
       if (sign < 0) {
         recent.remove(source, id)
         return

@@ -3,6 +3,16 @@ import type { GoalState, Unit } from '../../wire/view-parts.ts'
 
 export type Better = 'higher' | 'lower'
 
+/**
+ * Sums of shares and of goals are fractions: what differs by less than this share of itself is an error of floating
+ * point, and no cent of a billion.
+ */
+const leastShare = 1e-13
+
+/** Whether an amount is at least another; what is equal but for an error of floating point is. */
+export const isAtLeast = (amount: number, other: number): boolean =>
+  amount >= other - Math.abs(other) * leastShare
+
 /** Below this share of the pace (for rates, of the goal) a value is well behind. */
 const wellBehind = 0.6
 
@@ -15,13 +25,15 @@ export const earliestRunRate = 0.1
  */
 export const attainmentOf = (value: number | null, goal: number | null, better: Better): number | null => {
   if (value === null || goal === null) return null
-  if (better === 'higher') return goal === 0 ? null : value / goal
-  if (value > 0) return goal / value
-  return value === goal ? 1 : null
+  const share = better === 'higher' ? (goal === 0 ? null : value / goal) : value > 0 ? goal / value : null
+  if (share === null) return better === 'lower' && value === goal ? 1 : null
+  // What is reached is never a hair short of the whole.
+  return share < 1 && goal > 0 && reaches(value, goal, better) ? 1 : share
 }
 
-const reaches = (value: number, goal: number, better: Better): boolean =>
-  better === 'higher' ? value >= goal : value <= goal
+/** Whether a value keeps a goal, or a pace. */
+export const reaches = (value: number, goal: number, better: Better): boolean =>
+  better === 'higher' ? isAtLeast(value, goal) : isAtLeast(goal, value)
 
 /** An amount that people can do: counts in whole pieces, money in whole minor units, rounded up, at least 0. */
 export const wholeAmount = (amount: number, unit: Unit): number =>
@@ -39,7 +51,10 @@ export const paceOf = (
   better: Better,
 ): number | null => (goal === null ? null : additive && better === 'higher' ? goal * shareGone : goal)
 
-/** Null without a goal or with an unknown value. */
+/**
+ * The one place where it is decided how a value stands; colours and signs follow from it alone. On the pace exactly is
+ * `on pace`. Null without a goal or with an unknown value.
+ */
 export const stateOf = (
   value: number | null,
   goal: number | null,
@@ -48,9 +63,9 @@ export const stateOf = (
 ): GoalState | null => {
   if (value === null || goal === null || pace === null) return null
   if (reaches(value, goal, better)) return 'reached'
-  if (better === 'lower') return goal / value < wellBehind ? 'well behind' : 'behind'
-  if (value >= pace) return 'on pace'
-  return value < pace * wellBehind ? 'well behind' : 'behind'
+  if (better === 'lower') return isAtLeast(goal / value, wellBehind) ? 'behind' : 'well behind'
+  if (isAtLeast(value, pace)) return 'on pace'
+  return isAtLeast(value, pace * wellBehind) ? 'behind' : 'well behind'
 }
 
 /** Value ÷ share of the working time that is over; null before a tenth is, and for what does not add up with time. */

@@ -102,7 +102,10 @@ describe('a standing', () => {
       attainment: 0.8,
       state: 'behind',
     })
-    expect(standing(under, 'misses', 'week', 'cy', monday)).toMatchObject({
+    const noMisses = () => standing(under, 'misses', 'week', 'cy', monday)
+    expect(noMisses(), '[G12] of nothing').toMatchObject({ value: 0, pace: null, state: null })
+    under.write(call('cy', '2026-10-01'))
+    expect(noMisses()).toMatchObject({
       value: 0,
       attainment: null,
       state: 'reached',
@@ -132,12 +135,14 @@ describe('a standing', () => {
         goals: ['sums', 'mixed'].map((metric) => ({ metric, window: 'week', role: 'ae', value: 40 })),
       }),
     )
+    under.write(call('ana', '2026-10-01'))
     const paceOf = (metric: string) => standing(under, metric, 'week', 'ana', '2026-11-16T13:00:00Z').pace
     expect([paceOf('sums'), paceOf('mixed')]).toEqual([4, 40])
   })
 
   test('[P2] is worked out anew when time passes', () => {
     const under = floor()
+    under.write(call('ana', '2026-10-01'))
     const paces = ['2026-11-16T13:00:00Z', '2026-11-17T13:00:00Z', '2026-11-16T13:00:00Z'].map(
       (at) => standing(under, 'calls', 'week', 'ana', at).pace,
     )

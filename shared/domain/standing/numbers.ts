@@ -1,10 +1,11 @@
 // What every screen and query asks for: a subject's value, goal and pace on a metric, in a window, at an instant.
-import type { Standing } from '../../wire/view-parts.ts'
+import type { Awaited, Standing } from '../../wire/view-parts.ts'
 import type { WindowSpec } from '../../wire/window.ts'
 import type { Cell } from '../counting/counters.ts'
 import type { Engine } from '../counting/engine.ts'
 import type { FloorModel } from '../counting/floor-model.ts'
 import type { MetricPlan } from '../counting/metric-plan.ts'
+import { dealSorts } from '../counting/standing-facts.ts'
 import { dayOfStay, orgSubject, type SubjectIndex, spellsWithin, stayAt } from '../people/roster.ts'
 import type { Day, DayRange } from '../time/calendar-date.ts'
 import type { Zone } from '../time/zone.ts'
@@ -53,8 +54,24 @@ export interface Numbers {
     ms: number,
     within: Selection,
   ): Standing
-  /** The same for a given value, such as a sum over some of a team's people. */
-  standingFor(plan: MetricPlan, value: number | null, goal: number | null, shareGone: number): Standing
+  /**
+   * The same for a given value, such as a sum over some of a team's people. `of`: whose it is, everybody's where that is
+   * left out. Where there is nothing to judge (`isJudged`), attainment, pace and state are null beside a goal.
+   */
+  standingFor(
+    plan: MetricPlan,
+    value: number | null,
+    goal: number | null,
+    shareGone: number,
+    of?: readonly SubjectIndex[],
+  ): Standing
+  /**
+   * Whether anything can be said for or against a value: not before a source has spoken of what the metric is about, nor
+   * while history is still coming in. Where lower is better, none of nothing is no merit: one of the subjects needs a fact.
+   */
+  isJudged(plan: MetricPlan, value: number | null, of: readonly SubjectIndex[]): boolean
+  /** Why a board of these metrics claims nothing yet; null where there is something to judge. */
+  awaits(plans: readonly Pick<MetricPlan, 'about'>[]): Awaited
   goalOf(plan: MetricPlan, window: WindowSpec, subject: SubjectIndex, ms: number): number | null
   /** The instant (epoch ms) at which a value became what it is; a team's, when its people's last fact counted. NaN: never. */
   reachedAt(plan: MetricPlan, subject: SubjectIndex, days: DayRange, within: Selection): number
@@ -64,7 +81,7 @@ export interface Numbers {
   shareOver(days: DayRange, subject: SubjectIndex, ms: number): number
   /** Share, 0 to 1, of a window's working time that is over for a subject. */
   shareGone(window: WindowSpec, subject: SubjectIndex, ms: number): number
-  /** The run-rate projected to the window's end; null when `runRateOf` is. */
+  /** The run-rate projected to the window's end; null when `runRateOf` is, and while there is nothing to judge. */
   projectionOf(
     plan: MetricPlan,
     value: number | null,
@@ -74,7 +91,10 @@ export interface Numbers {
   ): number | null
 }
 
-export const createNumbers = (engine: Engine): Numbers => {
+const wholeOrg: readonly SubjectIndex[] = [orgSubject]
+
+/** `historyComing`: whether a source is still sending its past, so that sums are parts of themselves. */
+export const createNumbers = (engine: Engine, historyComing: () => boolean = () => false): Numbers => {
   const { model } = engine
   const { roster, calendar, workingTime } = model
   const goals = createGoalBook(model)
@@ -128,13 +148,21 @@ export const createNumbers = (engine: Engine): Numbers => {
     return spellsWithin(member, days, within, roster.teamAt).map((spell) => ({ subject, days: spell }))
   }
 
-  const standingFor = (
-    plan: MetricPlan,
-    value: number | null,
-    goal: number | null,
-    share: number,
-  ): Standing => {
+  /** Of deals any will do: where some are open, none won is a result. */
+  const isHeard = ({ about }: Pick<MetricPlan, 'about'>): boolean => {
+    const heard = about.some((sort) => sort !== 'activity') ? [...about, ...dealSorts] : about
+    return engine.standingFacts.has(heard, orgSubject)
+  }
+  const isJudged: Numbers['isJudged'] = (plan, value, of) => {
+    if (historyComing() || !isHeard(plan)) return false
+    if (plan.metric.better === 'higher' || value !== 0) return true
+    return of.some((subject) => engine.standingFacts.has(plan.about, subject))
+  }
+
+  const standingFor: Numbers['standingFor'] = (plan, value, goal, share, of = wholeOrg) => {
     const { better } = plan.metric
+    if (goal !== null && !isJudged(plan, value, of))
+      return { value, goal, attainment: null, pace: null, state: null }
     const pace = paceOf(goal, share, plan.additive, better)
     return {
       value,
@@ -175,6 +203,12 @@ export const createNumbers = (engine: Engine): Numbers => {
     shareOver,
     shareGone,
     standingFor,
+    isJudged,
+    awaits: (plans) => {
+      if (plans.length === 0) return null
+      if (historyComing()) return 'history'
+      return plans.some(isHeard) ? null : 'first fact'
+    },
     goalIn,
     goalOf,
     roleTotal: (plan, window, ms, within) => {
@@ -185,9 +219,13 @@ export const createNumbers = (engine: Engine): Numbers => {
     },
     standingOf: (plan, window, subject, ms, within) => {
       const value = engine.value(plan.index, cellsOf(subject, daysOf(window, subject, ms), within))
-      return standingFor(plan, value, goalOf(plan, window, subject, ms), shareGone(window, subject, ms))
+      return standingFor(plan, value, goalOf(plan, window, subject, ms), shareGone(window, subject, ms), [
+        subject,
+      ])
     },
     projectionOf: (plan, value, window, subject, ms) =>
-      runRateOf(value, shareGone(window, subject, ms), plan.additive),
+      isJudged(plan, value, [subject])
+        ? runRateOf(value, shareGone(window, subject, ms), plan.additive)
+        : null,
   }
 }

@@ -3,7 +3,7 @@ import type { WindowSpec } from '../../wire/window.ts'
 import type { MetricPlan } from '../counting/metric-plan.ts'
 import type { Member, SubjectIndex } from '../people/roster.ts'
 import { type Day, includes } from '../time/calendar-date.ts'
-import { paceOf, wholeAmount } from './attainment.ts'
+import { isAtLeast, paceOf, wholeAmount } from './attainment.ts'
 import type { Numbers } from './numbers.ts'
 
 export interface Streak {
@@ -72,7 +72,7 @@ export const createStreaks = (numbers: Numbers, plan: MetricPlan): Streaks => {
     if (goal === null || goal <= 0) return null
     const cells = [{ subject: member.subject, days: { from: day, to: day + 1 } }]
     const value = numbers.engine.value(plan.index, cells)
-    return value !== null && value >= goal
+    return value !== null && isAtLeast(value, goal)
   }
 
   return {

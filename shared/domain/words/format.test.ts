@@ -132,9 +132,9 @@ describe('numbers on a wall', () => {
   })
 
   test.each([
-    ['de-DE', '412.000 $', '41.000 $', '4200 $'],
+    ['de-DE', '412.345 $', '41.234 $', '4.234 $'],
     ['pl-PL', '412 tys. $', '41 tys. $', '4,2 tys. $'],
-    ['ja-JP', '$41.2万', '$4.1万', '$4200'],
+    ['ja-JP', '$41.2万', '$4.1万', '$4,234'],
     ['hi-IN', '$4.12 लाख', '$41 हज़ार', '$4.2 हज़ार'],
   ])('%s says as much as English, in its own steps', (locale, ...texts) => {
     const format = createFormat({ locale, currency: 'USD' })

@@ -8,7 +8,11 @@ import { directionOf } from './direction.ts'
 const unknownValue = '–'
 
 export interface Format {
-  /** For a wall: "$412K", "$2.10M", "63%", "61 d", "1,210"; never more than a few characters. */
+  /**
+   * For a wall: "$412K", "$2.10M", "63%", "61 d", "1,210"; a few characters. Rounded to two or three digits only where a
+   * sign says so (K, M, Mio., 万); without one, money is exact to the whole unit of its currency, a count from 1,000 on
+   * to a whole piece.
+   */
   value(amount: number | null, unit: Unit): string
   /** As `value`, but money without its currency, for use beside a value that has it. */
   unsigned(amount: number | null, unit: Unit): string
@@ -27,24 +31,40 @@ type Signs = 'auto' | 'exceptZero'
 /** `Intl` writes some minus signs as hyphens, which are too short to see from a desk. */
 const withMinus = (text: string): string => text.replaceAll('-', '−')
 
+/** What `Intl` writes a number with, without what goes with compact notation. */
+const inFull = ({
+  notation: _,
+  minimumSignificantDigits: __,
+  maximumSignificantDigits: ___,
+  ...options
+}: Intl.NumberFormatOptions): Intl.NumberFormatOptions => ({ ...options, maximumFractionDigits: 0 })
+
 /** Formatters are slow to make, and a wall uses the same few all day. */
 const createNumberCache = (locale: string) => {
   const made = new Map<string, Intl.NumberFormat>()
-  return (amount: number, given: Intl.NumberFormatOptions): string => {
-    // With 'auto', `Intl` writes −1 cent in whole dollars as "-$0"; 'exceptZero' gives no sign to what rounds to 0.
-    const options = amount > 0 ? given : { ...given, signDisplay: 'exceptZero' as const }
+  const formatOf = (options: Intl.NumberFormatOptions): Intl.NumberFormat => {
     const key = JSON.stringify(options)
     const known = made.get(key)
     const format = known ?? new Intl.NumberFormat(locale, options)
     if (!known) made.set(key, format)
-    return withMinus(format.format(amount))
+    return format
+  }
+  return (amount: number, given: Intl.NumberFormatOptions): string => {
+    // With 'auto', `Intl` writes −1 cent in whole dollars as "-$0"; 'exceptZero' gives no sign to what rounds to 0.
+    const options = amount > 0 ? given : { ...given, signDisplay: 'exceptZero' as const }
+    if (options.notation !== 'compact') return withMinus(formatOf(options).format(amount))
+    const parts = formatOf(options).formatToParts(amount)
+    // German has no sign for thousands: without one, rounded digits would read as an exact figure.
+    if (!parts.some(({ type }) => type === 'compact'))
+      return withMinus(formatOf(inFull(options)).format(amount))
+    return withMinus(parts.map(({ value }) => value).join(''))
   }
 }
 
 /**
  * Two or three significant digits: 2.10M, 21.0M, 412K, 41K, 4.2K, 950. Not decimal places, so that languages with other
- * units are as exact: 41.2万, 4.12 लाख, and 412.000 where there is no short form. The limits lie where rounding
- * carries into the next unit (999,500 is 1.00M).
+ * units are as exact: 41.2万, 4.12 लाख. Where a language has no sign for a number's size, the number is written whole:
+ * 412.345. The limits lie where rounding carries into the next unit (999,500 is 1.00M).
  */
 const wallDigits = (magnitude: number): Intl.NumberFormatOptions => {
   if (magnitude < 1000) return { maximumFractionDigits: 0 }

@@ -33,6 +33,8 @@ export const AccountabilityColumn = z.object({
   withGoal: z.int(),
   /** People whose goal asks for nothing yet. */
   notDue: z.int(),
+  /** People of whose goal nothing can be said yet: no source has spoken, or there is nothing that could be wrong. */
+  unjudged: z.int(),
 })
 export type AccountabilityColumn = z.infer<typeof AccountabilityColumn>
 

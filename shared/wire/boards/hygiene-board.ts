@@ -22,7 +22,11 @@ export type HygieneBoard = z.infer<typeof HygieneBoard>
  * `change`: more than there was, above zero, is worse. Null where what stood before can not be known from the facts as
  * they are now.
  */
-export const HygieneCell = Standing.extend({ change: z.number().nullable() })
+export const HygieneCell = Standing.extend({
+  change: z.number().nullable(),
+  /** Nothing is left lying of what there is; where there is nothing, nothing is clear. */
+  clear: z.boolean(),
+})
 export type HygieneCell = z.infer<typeof HygieneCell>
 
 export const HygieneColumn = z.object({
@@ -44,6 +48,8 @@ export const HygieneRow = z.object({
   place: z.int(),
   /** Of all columns; null while one is unknown. */
   total: z.number().nullable(),
+  /** All cells are. */
+  clear: z.boolean(),
   cells: z.array(HygieneCell),
   /** Who has most, where the board gives names: the first few. */
   people: z.array(z.object({ id: z.string(), short: z.string(), count: z.number() })),
@@ -57,6 +63,8 @@ export const HygieneView = z.object({
   kind: z.literal('hygiene'),
   /** Of all columns; what has two things wrong with it counts twice. */
   total: z.number().nullable(),
+  /** All columns' totals are. */
+  clear: z.boolean(),
   /** Whether the board gives names. */
   names: z.boolean(),
   columns: z.array(HygieneColumn),

@@ -60,7 +60,10 @@ export type TeamBar = z.infer<typeof TeamBar>
 export const LeaderboardView = z.object({
   ...metricHead,
   kind: z.literal('leaderboard'),
+  /** What the rows are ranked by. */
   rankBy: z.enum(['value', 'attainment', 'improvement']),
+  /** Why that is the value, where the floor file says otherwise: nobody has a goal, or a past of their own. */
+  fallback: z.enum(['no goals', 'no past']).nullable(),
   bars: z.enum(['attainment', 'absolute']),
   rows: rowsOf(LeaderboardRow),
   pair: z

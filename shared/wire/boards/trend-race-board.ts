@@ -48,7 +48,10 @@ export const TrendRaceView = z.object({
   ...metricHead,
   kind: z.literal('trend-race'),
   of: z.enum(['people', 'teams']),
+  /** What the lines are of. */
   show: RaceShow,
+  /** Why that is the total, where the floor file says shares of goals: nobody has a goal. */
+  fallback: z.enum(['no goals']).nullable(),
   /** Local dates at whose end the lines have a point, oldest first, at most 60; the last is today, or the window's last. */
   days: z.array(z.string()),
   /** The window is over. */

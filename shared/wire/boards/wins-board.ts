@@ -52,9 +52,12 @@ export const WinsView = z.object({
   rows: rowsOf(WinRow),
   /** Its row's id; null in a week without a deal yet. */
   biggest: z.string().nullable(),
-  /** Deals in the window, shown or not, and what they come to. */
+  /** Deals in the window that brought money, shown or not. */
   deals: z.int(),
+  /** What they come to, less what went back in the same days. */
   total: z.number(),
+  /** Won deals of less than nothing: they are no wins, and yet part of the total. */
+  refunds: z.int(),
 })
 export type WinsView = z.infer<typeof WinsView>
 

@@ -3,6 +3,7 @@ import type { GoalState, ViewMetric } from '../../../../shared/wire/view-parts.t
 import { Star } from '../../../ui/avatar.tsx'
 import { CountingNumber } from '../../../ui/counting-number.tsx'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
+import { alarmOf, signOf } from '../alarm.ts'
 import { nounOf } from '../noun-of.ts'
 
 export interface CardInput {
@@ -10,8 +11,6 @@ export interface CardInput {
   readonly value: number | null
   readonly state: GoalState | null
 }
-
-const signs = { reached: <Star />, 'on pace': '▲', behind: '▼', 'well behind': '▾' }
 
 export const CardInputs = ({ inputs }: { readonly inputs: readonly CardInput[] }) => {
   const { format, locale } = useSurroundings()
@@ -23,8 +22,8 @@ export const CardInputs = ({ inputs }: { readonly inputs: readonly CardInput[] }
         <span className="card-input line" key={`${metric.id} ${index}`}>
           <CountingNumber className="card-input-value" amount={value} unit={metric.unit} />{' '}
           {state !== null && (
-            <span className="card-input-sign" data-state={state}>
-              {signs[state]}{' '}
+            <span className="card-input-sign" data-alarm={alarmOf(state)}>
+              {state === 'reached' ? <Star /> : signOf(state)}{' '}
             </span>
           )}
           {nounOf(format.value(value, metric.unit), metric.noun, locale)}

@@ -1,6 +1,7 @@
 // A goal that fills, with the tick of where it should be by now.
 import type { Standing, ViewMetric } from '../../../../shared/wire/view-parts.ts'
 import { Bar, useCrossing } from '../../../wall/bar.tsx'
+import { toneOf } from '../alarm.ts'
 import { paceAt } from './pace-at.ts'
 
 interface GoalBarProps {
@@ -11,10 +12,14 @@ interface GoalBarProps {
 export const GoalBar = ({ standing: { attainment, goal, pace, state }, indicator }: GoalBarProps) => {
   const fraction = goal === null || goal <= 0 ? 0 : Math.min(1, Math.max(0, attainment ?? 0))
   const crossedAfterMs = useCrossing(fraction, 1)
-  const tone = state === 'behind' || state === 'well behind' ? 'behind' : indicator
   const tick = paceAt({ goal, pace })
   return (
-    <Bar fraction={fraction} reached={state === 'reached'} crossedAfterMs={crossedAfterMs} tone={tone}>
+    <Bar
+      fraction={fraction}
+      reached={state === 'reached'}
+      crossedAfterMs={crossedAfterMs}
+      tone={toneOf(state, indicator)}
+    >
       {tick !== null && <span className="pace-tick" style={{ insetInlineStart: `${tick * 100}%` }} />}
     </Bar>
   )

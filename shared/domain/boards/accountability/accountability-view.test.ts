@@ -92,8 +92,9 @@ describe('an accountability board', () => {
 
   test('[B12] rounds no exact pace up, and asks for nothing more than the goal', () => {
     const goals = [{ metric: 'call', window: 'week', role: 'ae', value: 30 }]
-    const dueAt = (at: string) =>
-      viewAt(floor({ goals }), { period: 'mid-week' }, at).rows['ana']?.cells[0]?.goal
+    const under = floor({ goals })
+    under.write(call('ana', '2026-10-01'))
+    const dueAt = (at: string) => viewAt(under, { period: 'mid-week' }, at).rows['ana']?.cells[0]?.goal
     // 34 of 40 hours, 25.5 calls; two days of five; the weekend after.
     expect(dueAt('2026-11-20T11:00:00Z')).toBe(26)
     expect(dueAt('2026-11-17T17:00:00Z')).toBe(12)
@@ -101,7 +102,9 @@ describe('an accountability board', () => {
   })
 
   test('[B12] before the week begins nothing is due, and nobody has reached it', () => {
-    const view = viewAt(floor(), { period: 'mid-week' }, '2026-11-16T08:00:00Z')
+    const under = floor()
+    under.write(call('ana', '2026-10-01'))
+    const view = viewAt(under, { period: 'mid-week' }, '2026-11-16T08:00:00Z')
     expect(view.rows['ana']?.cells).toMatchObject([{ value: 0, goal: 0, attainment: null, state: null }])
     expect(view.columns[0]).toMatchObject({ atGoal: 0, withGoal: 0, notDue: 2 })
   })
@@ -119,7 +122,7 @@ describe('an accountability board', () => {
 
   test('[B13] shows how things stand now for what is no matter of weeks', () => {
     const under = floor()
-    under.write(call('ana', '2026-10-01', { kind: 'stale' }))
+    under.write(call('ana', '2026-10-01', { kind: 'stale' }), call('bo', '2026-10-01'))
     const view = viewAt(under, { metrics: ['stale'], period: 'mid-week' })
     expect(view.columns[0]?.asOf).toBe('Older than 14 days')
     expect(view.rows['ana']?.cells).toMatchObject([{ value: 1, goal: 0, state: 'well behind' }])

@@ -20,7 +20,7 @@ import {
   viewWindow,
   windowOf,
 } from '../board-head.ts'
-import { faceOf } from '../face.ts'
+import { createFaces } from '../face.ts'
 import { createListing } from '../listing.ts'
 
 const windows = { 'this-week': 'week', 'last-week': 'last week', 'mid-week': 'week' } as const
@@ -32,7 +32,11 @@ const ownWindow = ({ metric }: MetricPlan): WindowSpec | null => {
 }
 
 /** A goal that asks for nothing yet is neither reached nor missed. */
-const isNotDue = ({ value, goal, state }: Standing): boolean => value !== null && goal === 0 && state === null
+const isNotDue = ({ value, goal, pace, state }: Standing): boolean =>
+  value !== null && goal === 0 && pace !== null && state === null
+
+/** A goal beside which there is nothing to judge yet. */
+const isUnjudged = ({ goal, pace }: Standing): boolean => goal !== null && pace === null
 
 /**
  * The same standing, held against what is due by now: the pace, for counts in whole pieces (half a meeting can not be
@@ -54,6 +58,7 @@ export const createAccountabilityView = (
   const window = windowOf(windows[board.period])
   const within = selectionOf(numbers, board.scope)
   const listedIn = createListing(numbers)
+  const facesOf = createFaces(model.roster)
   const asked = board.metrics.map((id) => {
     const plan = planOf(numbers, id)
     return { plan, own: ownWindow(plan) }
@@ -67,20 +72,27 @@ export const createAccountabilityView = (
     })
 
   const compute = (ms: number): AccountabilityView => {
-    const listed = listedIn(window, within, ms).map(({ member, index }, place) => ({
+    const people = listedIn(window, within, ms)
+    const faceOf = facesOf(
+      people.map(({ member }) => member),
+      ms,
+    )
+    const listed = people.map(({ member, index }, place) => ({
       id: member.id,
       row: { place, cells: cellsOf(member.subject, ms), ...faceOf(member, index) },
     }))
     const today = numbers.todayOf(within.team ?? orgSubject, ms)
     const columns = asked.map(({ plan, own }, at): AccountabilityColumn => {
       const withGoal = listed.flatMap(({ row }) => row.cells[at] ?? []).filter(({ goal }) => goal !== null)
-      const due = withGoal.filter((cell) => !isNotDue(cell))
+      const judged = withGoal.filter((cell) => !isUnjudged(cell))
+      const due = judged.filter((cell) => !isNotDue(cell))
       return {
         metric: viewMetric(plan),
         asOf: own === null ? null : model.calendar.label(own, today),
         atGoal: due.filter(({ state }) => state === 'reached').length,
         withGoal: due.length,
-        notDue: withGoal.length - due.length,
+        notDue: judged.length - due.length,
+        unjudged: withGoal.length - judged.length,
       }
     })
     return {
@@ -90,6 +102,7 @@ export const createAccountabilityView = (
       scope: scopeName(numbers, board.scope),
       window: viewWindow(numbers, window, within.team ?? orgSubject, ms),
       changedAt: lastChange(numbers, plans),
+      awaits: numbers.awaits(plans),
       period: board.period,
       columns,
       rows: Object.fromEntries(listed.map(({ id, row }) => [id, row])),

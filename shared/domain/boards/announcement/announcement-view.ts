@@ -29,6 +29,7 @@ export const createAnnouncementView = (
     scope: scopeName(numbers, board.scope),
     window: { start: null, end: null, label: '', progress: '' },
     changedAt: null,
+    awaits: null,
     text,
     picture: board.picture ?? null,
     video: board.video ?? null,

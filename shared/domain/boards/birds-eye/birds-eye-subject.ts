@@ -67,5 +67,6 @@ export const standingTogether = (
       subjects.map((subject) => numbers.goalIn(plan, window, subject, frame)),
     ),
     numbers.shareOver(frame.days, subjects[0], ms),
+    subjects,
   )
 }

@@ -124,7 +124,10 @@ export const createBirdsEyeView = (numbers: Numbers, board: BirdsEyeBoard): Boar
     return {
       name: title,
       ahead: aheadOf(plan, standing.value, standing.pace),
-      projected: isOver ? null : runRateOf(standing.value, gone, plan.additive),
+      projected:
+        isOver || !numbers.isJudged(plan, standing.value, of.subjects)
+          ? null
+          : runRateOf(standing.value, gone, plan.additive),
       ...standing,
     }
   }
@@ -169,6 +172,7 @@ export const createBirdsEyeView = (numbers: Numbers, board: BirdsEyeBoard): Boar
       window: viewWindow(numbers, windowOf(board.window), whole.subjects[0], ms),
       metric: viewMetric(plan),
       changedAt: lastChange(numbers, plans),
+      awaits: numbers.awaits(plans),
       headline: figuresOf({ plan, window: board.window, of: whole, title: whole.name }, ms),
       rows: Object.fromEntries(cards.map((card, place) => [card.id, rowOf(card, place, ms)])),
     }),

@@ -120,6 +120,7 @@ export const createCalmView = (numbers: Numbers, board: CalmBoard): BoardSource<
       scope: scopeName(numbers, board.scope),
       window: viewWindow(numbers, window, place, ms),
       changedAt: lastChange(numbers, plans),
+      awaits: numbers.awaits(plans),
       next: next === null ? null : { day: formatDay(next), inDays: next - today },
       goals:
         next === null ? [] : asked.map((each) => goalOf(each.plan, each.window, zone.instantAt(next, opens))),

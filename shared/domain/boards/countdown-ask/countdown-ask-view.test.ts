@@ -46,6 +46,13 @@ const file = () =>
     metrics: [calls, wins, revenue, misses, rate],
   })
 
+/** Of which something is known: a source has spoken of deals and of activities. */
+const floorUnderTest = (): TestFloor => {
+  const under = createTestFloor(file())
+  under.write({ ...win('ana', '2026-01-05', 1), status: 'open' }, call('ana', '2026-01-05'))
+  return under
+}
+
 const boardOf = (more: object = {}) =>
   CountdownAskBoard.parse({
     id: 'c',
@@ -62,7 +69,7 @@ const viewOf = (under: TestFloor, more: object = {}, at = now): CountdownAskView
 
 describe('a countdown', () => {
   test('[B141][B142] says what is left, for how many working days, and what that asks of each and of a day', () => {
-    const under = createTestFloor(file())
+    const under = floorUnderTest()
     under.write(win('ana', '2026-11-03', 300), win('cy', '2026-11-04', 100), win('ana', '2026-10-30', 50))
     expect(viewOf(under)).toMatchObject({
       value: 1,
@@ -75,7 +82,7 @@ describe('a countdown', () => {
   })
 
   test('[B141] a role has the sum of its people’s goals', () => {
-    expect(viewOf(createTestFloor(file()), { scope: { role: 'ae' } })).toMatchObject({
+    expect(viewOf(floorUnderTest(), { scope: { role: 'ae' } })).toMatchObject({
       goal: 18,
       ask: { left: 18, people: 3, each: 6 },
       rhythm: { amount: 2, days: 1 },
@@ -83,19 +90,19 @@ describe('a countdown', () => {
   })
 
   test('[B142] money is asked in whole minor units', () => {
-    expect(viewOf(createTestFloor(file()), { metric: 'revenue' }).rhythm).toEqual({ amount: 11_112, days: 1 })
+    expect(viewOf(floorUnderTest(), { metric: 'revenue' }).rhythm).toEqual({ amount: 11_112, days: 1 })
   })
 
   test('[B143] a window that has not begun has all its days left', () => {
     const october = Date.parse('2026-10-30T12:00:00Z')
-    expect(viewOf(createTestFloor(file()), { window: 'next month' }, october).days).toEqual({
+    expect(viewOf(floorUnderTest(), { window: 'next month' }, october).days).toEqual({
       all: 21,
       left: 21,
     })
   })
 
   test('[B143] nothing is asked once the goal is reached', () => {
-    const under = createTestFloor(file())
+    const under = floorUnderTest()
     for (let day = 1; day <= 14; day++) under.write(win('bo', `2026-11-${String(day).padStart(2, '0')}`, 10))
     expect(viewOf(under)).toMatchObject({
       state: 'reached',
@@ -106,7 +113,7 @@ describe('a countdown', () => {
   })
 
   test('[B143] nor once the window is over', () => {
-    expect(viewOf(createTestFloor(file()), { window: 'last month' })).toMatchObject({
+    expect(viewOf(floorUnderTest(), { window: 'last month' })).toMatchObject({
       ask: null,
       rhythm: null,
       days: { all: 22, left: 0 },
@@ -116,7 +123,7 @@ describe('a countdown', () => {
 
   test('[B143] nor of a day where no working day is left, though there is time', () => {
     const saturday = Date.parse('2026-10-31T12:00:00Z')
-    expect(viewOf(createTestFloor(file()), {}, saturday)).toMatchObject({
+    expect(viewOf(floorUnderTest(), {}, saturday)).toMatchObject({
       ask: { left: 13 },
       rhythm: null,
       days: { all: 22, left: 0 },
@@ -125,7 +132,7 @@ describe('a countdown', () => {
   })
 
   test.each(['last 28 days', 'all'])('[B143] nor of a day in a window without an end: %s', (window) => {
-    expect(viewOf(createTestFloor(file()), { window })).toMatchObject({
+    expect(viewOf(floorUnderTest(), { window })).toMatchObject({
       ask: { left: 5 },
       rhythm: null,
       days: null,
@@ -133,7 +140,7 @@ describe('a countdown', () => {
   })
 
   test('[B143] nor without a goal', () => {
-    expect(viewOf(createTestFloor(file()), { scope: { team: 'west' } })).toMatchObject({
+    expect(viewOf(floorUnderTest(), { scope: { team: 'west' } })).toMatchObject({
       goal: null,
       state: null,
       ask: null,
@@ -142,7 +149,7 @@ describe('a countdown', () => {
   })
 
   test('[B144] what is to stay low asks nothing, below its goal and above it', () => {
-    const under = createTestFloor(file())
+    const under = floorUnderTest()
     const miss = () => call('ana', '2026-11-10T10:00:00Z', { kind: 'miss' })
     under.write(miss())
     expect(viewOf(under, { metric: 'misses' })).toMatchObject({ value: 1, goal: 2, ask: null, rhythm: null })
@@ -151,7 +158,7 @@ describe('a countdown', () => {
   })
 
   test('[B145] tells what a working day has brought, once a tenth of the time is over', () => {
-    const under = createTestFloor(file())
+    const under = floorUnderTest()
     under.write(win('ana', '2026-11-02', 300), win('bo', '2026-11-04', 100))
     expect(viewOf(under, {}, Date.parse('2026-11-03T09:00:00Z')).soFarADay).toBe(null)
     // Nine o'clock: twelve days are over, and nothing of this one.
@@ -160,7 +167,7 @@ describe('a countdown', () => {
   })
 
   test('changes with facts of its metric only', () => {
-    const { numbers } = createTestFloor(file())
+    const { numbers } = floorUnderTest()
     expect(createCountdownAskView(numbers, boardOf()).bases).toEqual([numbers.model.metric('wins')?.index])
   })
 })

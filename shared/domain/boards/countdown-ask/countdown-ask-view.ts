@@ -43,6 +43,7 @@ export const createCountdownAskView = (
       window: viewWindow(numbers, window, subject, ms),
       metric: viewMetric(plan),
       changedAt: lastChange(numbers, [plan]),
+      awaits: numbers.awaits([plan]),
       ...standing,
       rhythm: standing.ask && rhythmOf(standing.ask.left, workingDays, plan.metric.unit),
       soFarADay: projected === null || all === 0 ? null : projected / all,

@@ -2,6 +2,7 @@
 // of the window before; and where it leaks.
 import type { FunnelBoard, FunnelStage, FunnelView, StageFlow } from '../../../wire/boards/funnel-board.ts'
 import type { StagePlans } from '../../counting/stage-flow.ts'
+import { dealSorts } from '../../counting/standing-facts.ts'
 import { orgSubject, type SubjectIndex } from '../../people/roster.ts'
 import type { Numbers } from '../../standing/numbers.ts'
 import type { Day, DayRange } from '../../time/calendar-date.ts'
@@ -52,7 +53,8 @@ export const createFunnelView = (numbers: Numbers, board: FunnelBoard): BoardSou
         ...flowOf(plans, (subject) => numbers.daysOf(window, subject, ms)),
       }),
     )
-    const leak = leakIn(stages)
+    const awaits = numbers.awaits([{ about: dealSorts }])
+    const leak = awaits === null ? leakIn(stages) : -1
     return {
       id: board.id,
       kind: 'funnel',
@@ -60,6 +62,7 @@ export const createFunnelView = (numbers: Numbers, board: FunnelBoard): BoardSou
       scope: scopeName(numbers, board.scope),
       window: viewWindow(numbers, window, within.team ?? orgSubject, ms),
       changedAt: changedAt(),
+      awaits,
       before: beforeLabel(numbers.daysOf(window, within.team ?? orgSubject, ms), today),
       leak: leak < 0 ? null : rowId(leak),
       rows: Object.fromEntries(stages.map((stage) => [rowId(stage.place), stage])),

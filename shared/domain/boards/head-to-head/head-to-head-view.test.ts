@@ -58,7 +58,7 @@ describe('a head to head', () => {
   test('[B23] counts the ropes each side leads; what is level counts for nobody', () => {
     const under = createTestFloor(file())
     under.write(win('ana', '2026-11-16', 30), win('cy', '2026-11-16', 10), call('bo', '2026-11-17'))
-    under.write(call('bo', '2026-11-17', { kind: 'miss' }))
+    under.write(call('bo', '2026-11-17', { kind: 'miss' }), call('cy', '2026-01-05'))
     const metrics = ['revenue', 'calls', 'wins', 'misses'].map((metric) => ({ metric }))
     const { left, right, rows } = viewOf(under, { metrics })
     expect([left.won, right.won]).toEqual([2, 1])

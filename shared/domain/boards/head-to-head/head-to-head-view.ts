@@ -7,7 +7,7 @@ import type {
 import type { Face, Standing } from '../../../wire/view-parts.ts'
 import type { WindowSpec } from '../../../wire/window.ts'
 import { basesOf, type MetricPlan } from '../../counting/metric-plan.ts'
-import { orgSubject, type SubjectIndex } from '../../people/roster.ts'
+import { type Member, orgSubject, type SubjectIndex } from '../../people/roster.ts'
 import { everybody, type Numbers } from '../../standing/numbers.ts'
 import {
   type BoardSource,
@@ -19,14 +19,12 @@ import {
   viewWindow,
   windowOf,
 } from '../board-head.ts'
-import { faceOf, oppositeHue, teamFace } from '../face.ts'
+import { createFaces, oppositeHue, teamFace } from '../face.ts'
 import { tugOf } from './tug.ts'
 
-interface End {
-  readonly subject: SubjectIndex
-  readonly of: 'team' | 'person'
-  readonly face: Face
-}
+type End =
+  | { readonly of: 'team'; readonly subject: SubjectIndex; readonly face: Face }
+  | { readonly of: 'person'; readonly subject: SubjectIndex; readonly member: Member; readonly place: number }
 
 /** A floor whose references hold has both sides of its boards. */
 const endOf = ({ model: { roster } }: Numbers, id: string): End => {
@@ -36,7 +34,7 @@ const endOf = ({ model: { roster } }: Numbers, id: string): End => {
   const place = roster.people.findIndex((member) => member.id === id)
   const member = roster.people[place]
   if (!member) throw new Error(`the floor has no team and no person "${id}"`)
-  return { subject: member.subject, of: 'person', face: faceOf(member, place) }
+  return { subject: member.subject, of: 'person', member, place }
 }
 
 /** Two that share a hue would hold one rope: the right side takes the one that is farthest from it. */
@@ -53,6 +51,10 @@ export const createHeadToHeadView = (
   const left = endOf(numbers, board.sides[0])
   const right = endOf(numbers, board.sides[1])
   const window = windowOf(board.window)
+  const facesOf = createFaces(numbers.model.roster)
+  const members = [left, right].flatMap((end) => (end.of === 'person' ? end.member : []))
+  const faceOfEnd = (end: End, ms: number): Face =>
+    end.of === 'team' ? end.face : facesOf(members, ms)(end.member, end.place)
   const ropes = board.metrics.map((each) => {
     const text = each.window ?? board.window
     return { id: `${each.metric} ${text}`, plan: planOf(numbers, each.metric), window: windowOf(text) }
@@ -80,6 +82,7 @@ export const createHeadToHeadView = (
       divided(whole.value, people),
       divided(whole.goal, people),
       numbers.shareGone(span, subject, ms),
+      [subject],
     )
   }
 
@@ -90,7 +93,10 @@ export const createHeadToHeadView = (
         standingOf(plan, span, left, onLeft, ms),
         standingOf(plan, span, right, onRight, ms),
       ]
-      const tug = tugOf(mine.value, theirs.value, plan.metric.better)
+      const judged =
+        numbers.isJudged(plan, mine.value, [left.subject]) &&
+        numbers.isJudged(plan, theirs.value, [right.subject])
+      const tug = judged ? tugOf(mine.value, theirs.value, plan.metric.better) : null
       return [
         id,
         {
@@ -113,8 +119,14 @@ export const createHeadToHeadView = (
       scope: scopeName(numbers, board.scope),
       window: viewWindow(numbers, window, orgSubject, ms),
       changedAt: lastChange(numbers, plans),
-      left: { ...left.face, of: left.of, people: onLeft, won: wonBy('left') },
-      right: { ...apart(right.face, left.face), of: right.of, people: onRight, won: wonBy('right') },
+      awaits: numbers.awaits(plans),
+      left: { ...faceOfEnd(left, ms), of: left.of, people: onLeft, won: wonBy('left') },
+      right: {
+        ...apart(faceOfEnd(right, ms), faceOfEnd(left, ms)),
+        of: right.of,
+        people: onRight,
+        won: wonBy('right'),
+      },
       rows: Object.fromEntries(rows),
     }
   }

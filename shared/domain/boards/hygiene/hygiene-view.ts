@@ -23,7 +23,7 @@ import {
   viewWindow,
   windowOf,
 } from '../board-head.ts'
-import { faceOf, hueAt } from '../face.ts'
+import { createFaces, hueAt } from '../face.ts'
 import { createListing } from '../listing.ts'
 import { daysBefore } from '../window-before.ts'
 
@@ -59,6 +59,7 @@ export const createHygieneView = (numbers: Numbers, board: HygieneBoard): BoardS
   const { roster, calendar } = model
   const within = selectionOf(numbers, board.scope)
   const listedIn = createListing(numbers)
+  const facesOf = createFaces(roster)
   const week = windowOf('week')
   const asked = board.metrics.map((id): Asked => {
     const plan = planOf(numbers, id)
@@ -108,11 +109,17 @@ export const createHygieneView = (numbers: Numbers, board: HygieneBoard): BoardS
     const { plan, window } = each
     const value = amountOf(plan, team, (subject) => numbers.daysOf(window, subject, ms))
     const goal = within.role === null ? numbers.goalOf(plan, window, team ?? orgSubject, ms) : null
-    // What is wanted low is held against the whole goal at any time.
-    return { change: changeOf(each, value, team, ms), ...numbers.standingFor(plan, value, goal, 1) }
+    const of = [team ?? orgSubject]
+    return {
+      change: changeOf(each, value, team, ms),
+      clear: value === 0 && numbers.isJudged(plan, value, of),
+      // What is wanted low is held against the whole goal at any time.
+      ...numbers.standingFor(plan, value, goal, 1, of),
+    }
   }
 
-  const peopleOf = (team: SubjectIndex, ms: number): Pick<HygieneRow, 'people' | 'morePeople'> => {
+  /** Who has most on a team, and how many people besides. */
+  const peopleOf = (team: SubjectIndex, ms: number) => {
     if (!board.names) return { people: [], morePeople: 0 }
     const own: Selection = { team, role: within.role }
     const counts = listedIn(week, own, ms).flatMap(({ member, index }) => {
@@ -123,7 +130,7 @@ export const createHygieneView = (numbers: Numbers, board: HygieneBoard): BoardS
             engine.value(plan.index, numbers.cellsOf(subject, numbers.daysOf(window, subject, ms), own)),
           ),
         ) ?? 0
-      return count > 0 ? [{ id, short: faceOf(member, index).short, count }] : []
+      return count > 0 ? [{ member, index, id, count }] : []
     })
     counts.sort((a, b) => b.count - a.count)
     return {
@@ -132,13 +139,14 @@ export const createHygieneView = (numbers: Numbers, board: HygieneBoard): BoardS
     }
   }
 
-  const rowOf = ({ subject, name }: TeamNode, place: number, ms: number): HygieneRow => {
+  const rowOf = ({ subject, name }: TeamNode, place: number, ms: number) => {
     const cells = asked.map((each) => cellOf(each, subject, ms))
     return {
       name,
       hue: hueAt(roster.teams.findIndex((team) => team.subject === subject)),
       place,
       total: sum(cells.map(({ value }) => value)),
+      clear: cells.every(({ clear }) => clear),
       cells,
       ...peopleOf(subject, ms),
     }
@@ -150,11 +158,26 @@ export const createHygieneView = (numbers: Numbers, board: HygieneBoard): BoardS
     const cells = rows.flatMap(({ cells }) => cells[at] ?? [])
     const value = sum(cells.map((cell) => cell.value))
     const change = each.compared === null ? null : sum(cells.map((cell) => cell.change))
-    return { change, ...numbers.standingFor(each.plan, value, null, 1) }
+    const clear = cells.length > 0 && value === 0 && cells.some((cell) => cell.clear)
+    return { change, clear, ...numbers.standingFor(each.plan, value, null, 1) }
   }
 
   const compute = (ms: number): HygieneView => {
-    const rows = teams.map((team, place) => rowOf(team, place, ms))
+    const found = teams.map((team, place) => rowOf(team, place, ms))
+    const faceOf = facesOf(
+      found.flatMap(({ people }) => people.map(({ member }) => member)),
+      ms,
+    )
+    const rows = found.map(
+      (row): HygieneRow => ({
+        ...row,
+        people: row.people.map(({ member, index, id, count }) => ({
+          id,
+          short: faceOf(member, index).short,
+          count,
+        })),
+      }),
+    )
     const today = numbers.todayOf(within.team ?? orgSubject, ms)
     const columns = asked.map(
       (each, at): HygieneColumn => ({
@@ -171,7 +194,9 @@ export const createHygieneView = (numbers: Numbers, board: HygieneBoard): BoardS
       scope: scopeName(numbers, board.scope),
       window: asked.every(isStanding) ? rightNow : viewWindow(numbers, week, within.team ?? orgSubject, ms),
       changedAt: lastChange(numbers, plans),
+      awaits: numbers.awaits(plans),
       total: sum(columns.map(({ total }) => total.value)),
+      clear: columns.every(({ total }) => total.clear),
       names: board.names,
       columns,
       rows: Object.fromEntries(teams.flatMap(({ id }, at) => (rows[at] ? [[id, rows[at]] as const] : []))),

@@ -20,7 +20,7 @@ import {
   viewWindow,
   windowOf,
 } from '../board-head.ts'
-import { faceOf } from '../face.ts'
+import { createFaces, type Faces } from '../face.ts'
 import { createImprovement, type Improved } from '../improvement.ts'
 import { createListing, type Listed } from '../listing.ts'
 
@@ -36,9 +36,10 @@ export const createImprovedView = (numbers: Numbers, board: ImprovedBoard): Boar
   const window = windowOf(board.window)
   const within = selectionOf(numbers, board.scope)
   const listedIn = createListing(numbers)
+  const facesOf = createFaces(numbers.model.roster)
   const sign = plan.metric.better === 'higher' ? 1 : -1
 
-  const improvedRows = (found: readonly Known<Improved>[]): Record<string, ImprovedRow> =>
+  const improvedRows = (found: readonly Known<Improved>[], faceOf: Faces): Record<string, ImprovedRow> =>
     Object.fromEntries(
       [...found]
         .sort((a, b) => sign * (b.found.change - a.found.change))
@@ -48,10 +49,9 @@ export const createImprovedView = (numbers: Numbers, board: ImprovedBoard): Boar
         ]),
     )
 
-  const streakRows = (found: readonly Known<Streak>[]): Record<string, StreakRow> =>
+  const streakRows = (found: readonly Known<Streak>[], faceOf: Faces): Record<string, StreakRow> =>
     Object.fromEntries(
-      found
-        .filter(({ found: { days } }) => days >= leastStreakDays)
+      [...found]
         .sort((a, b) => b.found.days - a.found.days)
         .map(({ member, index, found: { days, today } }, place) => [
           member.id,
@@ -60,7 +60,8 @@ export const createImprovedView = (numbers: Numbers, board: ImprovedBoard): Boar
     )
 
   const compute = (ms: number): ImprovedView => {
-    const listed = listedIn(window, within, ms)
+    // Part of a history makes everybody better than their past, or worse.
+    const listed = numbers.awaits([plan, streakPlan]) === 'history' ? [] : listedIn(window, within, ms)
     const compared = listed.map((each) => ({
       ...each,
       found: improvementAt(plan, window, each.member, ms),
@@ -74,6 +75,12 @@ export const createImprovedView = (numbers: Numbers, board: ImprovedBoard): Boar
       const found = streaks.of(each.member, ms)
       return found === null ? [] : [{ ...each, found }]
     })
+    const onStreak = onGoal.filter(({ found: { days } }) => days >= leastStreakDays)
+    const shown = [...improved, ...newcomers, ...onStreak]
+    const faceOf = facesOf(
+      shown.map(({ member }) => member),
+      ms,
+    )
     return {
       id: board.id,
       kind: 'improved',
@@ -81,15 +88,16 @@ export const createImprovedView = (numbers: Numbers, board: ImprovedBoard): Boar
       scope: scopeName(numbers, board.scope),
       window: viewWindow(numbers, window, within.team ?? orgSubject, ms),
       changedAt: lastChange(numbers, [plan, streakPlan]),
+      awaits: numbers.awaits([plan, streakPlan]),
       improved: viewMetric(plan),
       relative: plan.additive,
       early: early > 0 && early + newcomers.length === compared.length,
       newcomers: newcomers.map(({ member, index }) => faceOf(member, index).short),
-      rows: improvedRows(improved),
+      rows: improvedRows(improved, faceOf),
       streaks: {
         metric: viewMetric(streakPlan),
         withGoal: onGoal.length,
-        rows: streakRows(onGoal),
+        rows: streakRows(onStreak, faceOf),
       },
     }
   }

@@ -28,20 +28,44 @@ import {
   viewWindow,
   windowOf,
 } from '../board-head.ts'
-import { faceOf } from '../face.ts'
+import { createFaces, type Faces } from '../face.ts'
 import { nameOrder } from '../name-order.ts'
-import { improvementOf, rankKey } from '../rank-key.ts'
+import { improvementOf, isAttainable, rankKey } from '../rank-key.ts'
 import { roleStanding } from '../role-standing.ts'
 import { type BarSegment, barSegments } from './bar-segments.ts'
 
 /** A deal older than this is no news. */
 const newsDays = 7
 
-/** The places of some, counted among themselves. */
-const placesOf = (ranking: Ranking, listed: readonly number[]): ReadonlyMap<number, number> =>
-  new Map(
-    [...listed].sort((a, b) => ranking.placeOf(a) - ranking.placeOf(b)).map((index, place) => [index, place]),
-  )
+/** The places of some, counted among themselves; those without a rank stand last, in the order of another ranking. */
+const placesOf = (
+  ranking: Ranking,
+  listed: readonly number[],
+  others: Ranking = ranking,
+): ReadonlyMap<number, number> => {
+  const orderOf = (a: number, b: number): number => {
+    const [isRanked, isOtherRanked] = [ranking.rankOf(a) !== null, ranking.rankOf(b) !== null]
+    if (isRanked !== isOtherRanked) return isRanked ? -1 : 1
+    const order = isRanked ? ranking : others
+    return order.placeOf(a) - order.placeOf(b)
+  }
+  return new Map([...listed].sort(orderOf).map((index, place) => [index, place]))
+}
+
+type RankedBy = Pick<LeaderboardView, 'rankBy' | 'fallback'>
+
+/** Where there is nothing for anybody to be ranked by, the values rank. */
+const rankedBy = (
+  asked: LeaderboardBoard['rankBy'],
+  all: readonly { readonly goal: number | null; readonly improvement: number | null }[],
+  better: 'higher' | 'lower',
+): RankedBy => {
+  if (asked === 'attainment' && !all.some(({ goal }) => isAttainable(goal, better)))
+    return { rankBy: 'value', fallback: 'no goals' }
+  if (asked === 'improvement' && all.every(({ improvement }) => improvement === null))
+    return { rankBy: 'value', fallback: 'no past' }
+  return { rankBy: asked, fallback: null }
+}
 
 export const createLeaderboardView = (
   numbers: Numbers,
@@ -54,8 +78,11 @@ export const createLeaderboardView = (
   const within = selectionOf(numbers, board.scope)
   const pairPlan = board.pair ? planOf(numbers, board.pair.metric) : null
   const pairWindow = board.pair?.window === undefined ? window : windowOf(board.pair.window)
+  const facesOf = createFaces(model.roster)
   const order = nameOrder(people, model.file.floor.locale)
   const [now, earlier, paired] = [createRanking(order), createRanking(order), createRanking(order)]
+  /** Those who have nothing to be ranked by stand in the order of their values. */
+  const byValue = board.rankBy === 'value' ? now : createRanking(order)
   /** Unlisted people stand behind everybody, unknown and unseen. */
   const unlisted = Number.NaN
 
@@ -80,36 +107,53 @@ export const createLeaderboardView = (
             cellsIn(member, range),
           )
         : null
-    const key = rankKey(board.rankBy, value, goal, improvement, plan.metric.better)
-    return { value, goal, improvement, key, reachedAt: engine.reachedAt(plan.index, cells) ?? Number.NaN }
+    return { value, goal, improvement, reachedAt: engine.reachedAt(plan.index, cells) ?? Number.NaN }
   }
 
-  const rowsAt = (ms: number, listed: readonly number[]): Record<string, LeaderboardRow> => {
-    const found = new Map<number, ReturnType<typeof keyOver>>()
-    const shown = new Set(listed)
-    people.forEach((member, index) => {
-      if (!shown.has(index)) {
-        now.set(index, unlisted, unlisted)
-        earlier.set(index, unlisted, unlisted)
-        return
-      }
-      const days = numbers.daysOf(window, member.subject, ms)
-      const goal = numbers.goalOf(plan, window, member.subject, ms)
-      const current = keyOver(member, days, days, goal, ms)
-      const past = beforeToday(days, numbers.todayOf(member.subject, ms))
-      const before = past === days ? current : keyOver(member, past, days, goal, ms)
-      now.set(index, current.key, current.reachedAt)
-      // On its first day a window has no yesterday, from which to climb or fall.
-      const isFirstDay = past.from >= past.to
-      earlier.set(index, isFirstDay ? unlisted : before.key, isFirstDay ? unlisted : before.reachedAt)
-      found.set(index, current)
+  const figuresOf = (member: Member, ms: number) => {
+    const days = numbers.daysOf(window, member.subject, ms)
+    const goal = numbers.goalOf(plan, window, member.subject, ms)
+    const current = keyOver(member, days, days, goal, ms)
+    const past = beforeToday(days, numbers.todayOf(member.subject, ms))
+    // On its first day a window has no yesterday, from which to climb or fall.
+    const isFirstDay = past.from >= past.to
+    const before = isFirstDay ? null : past === days ? current : keyOver(member, past, days, goal, ms)
+    return { current, before }
+  }
+
+  const rowsAt = (
+    ms: number,
+    listed: readonly number[],
+    faceOf: Faces,
+  ): RankedBy & { readonly rows: Record<string, LeaderboardRow> } => {
+    const found = new Map(
+      listed.flatMap((index) => {
+        const member = people[index]
+        return member ? [[index, figuresOf(member, ms)] as const] : []
+      }),
+    )
+    const { better } = plan.metric
+    const by = rankedBy(
+      board.rankBy,
+      [...found.values()].map(({ current }) => current),
+      better,
+    )
+    const keyOf = (figures: ReturnType<typeof keyOver> | null, rankBy = by.rankBy): number =>
+      figures === null ? unlisted : rankKey(rankBy, figures.value, figures.goal, figures.improvement, better)
+    people.forEach((_, index) => {
+      const { current = null, before = null } = found.get(index) ?? {}
+      const reachedAt = current?.reachedAt ?? unlisted
+      now.set(index, keyOf(current), reachedAt)
+      earlier.set(index, keyOf(before), before?.reachedAt ?? unlisted)
+      if (byValue !== now) byValue.set(index, keyOf(current, 'value'), reachedAt)
     })
-    const places = placesOf(now, listed)
+    const isJudged = numbers.awaits([plan]) === null
+    const places = placesOf(now, listed, byValue)
     const rows: Record<string, LeaderboardRow> = {}
     for (const index of listed) {
-      const [member, current] = [people[index], found.get(index)]
+      const [member, current] = [people[index], found.get(index)?.current]
       if (!member || !current) continue
-      const [rank, rankBefore] = [now.rankOf(index), earlier.rankOf(index)]
+      const [rank, rankBefore] = isJudged ? [now.rankOf(index), earlier.rankOf(index)] : [null, null]
       const share = numbers.shareGone(window, member.subject, ms)
       rows[member.id] = {
         rank,
@@ -117,13 +161,13 @@ export const createLeaderboardView = (
         climbed: rank === null || rankBefore === null ? 0 : rankBefore - rank,
         improvement: current.improvement,
         ...faceOf(member, index),
-        ...numbers.standingFor(plan, current.value, current.goal, share),
+        ...numbers.standingFor(plan, current.value, current.goal, share, [member.subject]),
       }
     }
-    return rows
+    return { ...by, rows }
   }
 
-  const pairAt = (ms: number, listed: readonly number[]): LeaderboardView['pair'] => {
+  const pairAt = (ms: number, listed: readonly number[], faceOf: Faces): LeaderboardView['pair'] => {
     if (!pairPlan) return null
     const standings = new Map(
       listed.flatMap((index) => {
@@ -148,7 +192,7 @@ export const createLeaderboardView = (
       window: viewWindow(numbers, pairWindow, within.team ?? orgSubject, ms),
       rows,
       atGoal: all.filter(({ state }) => state === 'reached').length,
-      withGoal: all.filter(({ goal }) => goal !== null).length,
+      withGoal: all.filter(({ goal, pace }) => goal !== null && pace !== null).length,
     }
   }
 
@@ -193,13 +237,14 @@ export const createLeaderboardView = (
     }
   }
 
-  const latestAt = (ms: number, listed: readonly number[]): LatestDeal | null => {
+  const latestAt = (ms: number, listed: readonly number[], faceOf: Faces): LatestDeal | null => {
     if (plan.metric.indicator !== 'output') return null
     const shown = new Set(listed.flatMap((index) => people[index]?.subject ?? []))
     const win = engine.wonDeals.recent.latest(ms, (subject) => shown.has(subject))
     if (!win || win.at < ms - newsDays * dayMs) return null
+    const closer = model.roster.personAt(win.subject)
     return {
-      rep: model.roster.nameOf(win.subject),
+      rep: closer ? faceOf(closer, 0).name : model.roster.nameOf(win.subject),
       account: win.account,
       amount: win.amountMinor,
       at: win.at,
@@ -212,7 +257,11 @@ export const createLeaderboardView = (
       const listed = people.flatMap((member, index) =>
         isListed(numbers, member, window, within, ms) ? [index] : [],
       )
-      const rows = rowsAt(ms, listed)
+      const faceOf = facesOf(
+        listed.flatMap((index) => people[index] ?? []),
+        ms,
+      )
+      const { rows, rankBy, fallback } = rowsAt(ms, listed, faceOf)
       return {
         id: board.id,
         kind: 'leaderboard',
@@ -221,12 +270,14 @@ export const createLeaderboardView = (
         window: viewWindow(numbers, window, within.team ?? orgSubject, ms),
         metric: viewMetric(plan),
         changedAt: lastChange(numbers, pairPlan ? [plan, pairPlan] : [plan]),
-        rankBy: board.rankBy,
+        awaits: numbers.awaits(pairPlan ? [plan, pairPlan] : [plan]),
+        rankBy,
+        fallback,
         bars: board.bars,
         rows,
-        pair: pairAt(ms, listed),
+        pair: pairAt(ms, listed, faceOf),
         team: teamAt(ms, rows),
-        latest: latestAt(ms, listed),
+        latest: latestAt(ms, listed, faceOf),
       }
     },
   }

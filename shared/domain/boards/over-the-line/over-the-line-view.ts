@@ -12,7 +12,7 @@ import {
   viewWindow,
   windowOf,
 } from '../board-head.ts'
-import { faceOf } from '../face.ts'
+import { createFaces } from '../face.ts'
 import { createListing } from '../listing.ts'
 
 export const createOverTheLineView = (
@@ -23,6 +23,7 @@ export const createOverTheLineView = (
   const window = windowOf(board.window)
   const within = selectionOf(numbers, board.scope)
   const listedIn = createListing(numbers)
+  const facesOf = createFaces(numbers.model.roster)
 
   const compute = (ms: number): OverTheLineView => {
     const standings = listedIn(window, within, ms)
@@ -33,8 +34,12 @@ export const createOverTheLineView = (
       }))
       .filter(({ standing }) => standing.goal !== null)
     const reached = standings.filter(({ standing }) => standing.state === 'reached')
-    const needs = standings.flatMap(({ standing: { state, value, goal } }) =>
-      state === 'reached' || value === null || goal === null ? [] : Math.abs(goal - value),
+    const faceOf = facesOf(
+      reached.map(({ member }) => member),
+      ms,
+    )
+    const needs = standings.flatMap(({ standing: { state, value, goal, pace } }) =>
+      state === 'reached' || value === null || goal === null || pace === null ? [] : Math.abs(goal - value),
     )
     return {
       id: board.id,
@@ -44,6 +49,7 @@ export const createOverTheLineView = (
       window: viewWindow(numbers, window, within.team ?? orgSubject, ms),
       metric: viewMetric(plan),
       changedAt: lastChange(numbers, [plan]),
+      awaits: numbers.awaits([plan]),
       rows: Object.fromEntries(
         reached.map(({ member, index, standing }, place) => [
           member.id,

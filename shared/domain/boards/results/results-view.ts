@@ -23,7 +23,7 @@ import {
   viewMetric,
   viewWindow,
 } from '../board-head.ts'
-import { faceOf, teamFace } from '../face.ts'
+import { createFaces, teamFace } from '../face.ts'
 import { createListing } from '../listing.ts'
 import { scopeStanding } from '../role-standing.ts'
 import { coverageOf } from './coverage.ts'
@@ -54,13 +54,20 @@ const rowsFor = (
     return () => teams
   }
   const listedIn = createListing(numbers)
-  return (ms) =>
-    listedIn(current, within, ms).map(({ member, index }) => ({
+  const facesOf = createFaces(roster)
+  return (ms) => {
+    const listed = listedIn(current, within, ms)
+    const faceOf = facesOf(
+      listed.map(({ member }) => member),
+      ms,
+    )
+    return listed.map(({ member, index }) => ({
       id: member.id,
       subject: member.subject,
       member,
       face: faceOf(member, index),
     }))
+  }
 }
 
 /** What is left of a period where a subject is, today included, as a window of its own. */
@@ -92,7 +99,10 @@ export const createResultsView = (numbers: Numbers, board: ResultsBoard): BoardS
     const outlook = (window: WindowSpec): Outlook => {
       const standing = standingOf(plan, window)
       const due = standingOf(pipeline, restOf(numbers, window, subject, ms)).value
-      return { due, ...standing, ...coverageOf(standing, due, board.enough) }
+      // Where there is nothing to judge yet, nothing is known to be missing.
+      const isJudged = standing.goal === null || standing.pace !== null
+      const covered = isJudged ? coverageOf(standing, due, board.enough) : { coverage: null, cover: null }
+      return { due, ...standing, ...covered }
     }
     return { last: standingOf(plan, last), current: outlook(current), next: outlook(next) }
   }
@@ -125,6 +135,7 @@ export const createResultsView = (numbers: Numbers, board: ResultsBoard): BoardS
       window: viewWindow(numbers, current, whole, ms),
       metric: viewMetric(plan),
       changedAt: lastChange(numbers, [plan, pipeline]),
+      awaits: numbers.awaits([plan, pipeline]),
       of: board.of,
       period: board.period,
       pipeline: viewMetric(pipeline),

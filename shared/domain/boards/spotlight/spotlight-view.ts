@@ -8,6 +8,7 @@ import type {
 } from '../../../wire/boards/spotlight-board.ts'
 import { touchedWins } from '../../counting/changes.ts'
 import { basesOf } from '../../counting/metric-plan.ts'
+import { bringsMoney } from '../../counting/recent-wins.ts'
 import { type Member, orgSubject, roleOn, type SubjectIndex, stayAt } from '../../people/roster.ts'
 import { everybody, type Numbers } from '../../standing/numbers.ts'
 import { createStreaks, leastStreakDays, mostStreakDays } from '../../standing/streak.ts'
@@ -22,7 +23,7 @@ import {
   viewWindow,
   windowOf,
 } from '../board-head.ts'
-import { faceOf } from '../face.ts'
+import { createFaces, type Faces } from '../face.ts'
 import { createImprovement } from '../improvement.ts'
 import { createListing } from '../listing.ts'
 
@@ -35,6 +36,7 @@ export const createSpotlightView = (numbers: Numbers, board: SpotlightBoard): Bo
   const [today, week] = [windowOf('day'), windowOf('week')]
   const within = selectionOf(numbers, board.scope)
   const listedIn = createListing(numbers)
+  const facesOf = createFaces(model.roster)
   const roles = new Map(model.file.roles.map(({ id, name }) => [id, name]))
   const shown = board.metrics.map((each) => {
     const plan = planOf(numbers, each.metric)
@@ -51,14 +53,8 @@ export const createSpotlightView = (numbers: Numbers, board: SpotlightBoard): Bo
   /** Whoever helped has won, too. */
   const latestWins = (ms: number): ReadonlyMap<SubjectIndex, SpotlightWin> => {
     const wins = new Map<SubjectIndex, SpotlightWin>()
-    for (const {
-      subject,
-      others,
-      account,
-      amountMinor: amount,
-      at,
-      wholeDay,
-    } of engine.wonDeals.recent.all()) {
+    const shown = engine.wonDeals.recent.all().filter(bringsMoney)
+    for (const { subject, others, account, amountMinor: amount, at, wholeDay } of shown) {
       if (at > ms || at < ms - newsDays * dayMs) continue
       const win = { account, amount, at, wholeDay }
       if (!wins.has(subject)) wins.set(subject, { ...win, helped: false })
@@ -95,19 +91,32 @@ export const createSpotlightView = (numbers: Numbers, board: SpotlightBoard): Bo
     return team === null ? null : (teamAt(team)?.name ?? null)
   }
 
-  const rowOf = (member: Member, index: number, place: number, ms: number, win: SpotlightWin | null) => ({
+  const rowOf = (
+    member: Member,
+    face: ReturnType<Faces>,
+    place: number,
+    ms: number,
+    win: SpotlightWin | null,
+  ) => ({
     place,
     role: roles.get(roleOn(member, numbers.todayOf(member.subject, ms)) ?? '') ?? null,
     team: teamName(member, ms),
     goals: shown.map(({ plan, window }) => numbers.standingOf(plan, window, member.subject, ms, everybody)),
-    streaks: streaksOf(member, ms),
     win,
-    ...faceOf(member, index),
-    ...gainsOf(member, ms),
+    ...face,
+    // Part of a history makes everybody better than their past, or worse.
+    ...(numbers.awaits(plans) === null
+      ? { streaks: streaksOf(member, ms), ...gainsOf(member, ms) }
+      : { streaks: [], gain: null, newcomer: false }),
   })
 
   const compute = (ms: number): SpotlightView => {
     const wins = latestWins(ms)
+    const listed = listedIn(today, within, ms)
+    const faceOf = facesOf(
+      listed.map(({ member }) => member),
+      ms,
+    )
     return {
       id: board.id,
       kind: 'spotlight',
@@ -115,14 +124,15 @@ export const createSpotlightView = (numbers: Numbers, board: SpotlightBoard): Bo
       scope: scopeName(numbers, board.scope),
       window: viewWindow(numbers, today, within.team ?? orgSubject, ms),
       changedAt: lastChange(numbers, plans),
+      awaits: numbers.awaits(plans),
       metrics: shown.map(({ plan, window }) => ({
         metric: viewMetric(plan),
         window: viewWindow(numbers, window, within.team ?? orgSubject, ms),
       })),
       rows: Object.fromEntries(
-        listedIn(today, within, ms).map(({ member, index }, place) => [
+        listed.map(({ member, index }, place) => [
           member.id,
-          rowOf(member, index, place, ms, wins.get(member.subject) ?? null),
+          rowOf(member, faceOf(member, index), place, ms, wins.get(member.subject) ?? null),
         ]),
       ),
     }

@@ -2,7 +2,8 @@
 import type { TeamGoalBoard, TeamGoalView } from '../../../wire/boards/team-goal-board.ts'
 import { basesOf } from '../../counting/metric-plan.ts'
 import { toMinor } from '../../counting/money.ts'
-import { orgSubject } from '../../people/roster.ts'
+import { type Member, orgSubject } from '../../people/roster.ts'
+import { isAtLeast } from '../../standing/attainment.ts'
 import type { Numbers } from '../../standing/numbers.ts'
 import {
   type BoardSource,
@@ -14,7 +15,7 @@ import {
   viewWindow,
   windowOf,
 } from '../board-head.ts'
-import { faceOf } from '../face.ts'
+import { createFaces, type Faces } from '../face.ts'
 import { createListing, type Listed } from '../listing.ts'
 import { scopeStanding } from '../role-standing.ts'
 import { teamStanding } from '../team-standing.ts'
@@ -31,9 +32,14 @@ interface Brought extends Listed {
  * The largest apart, the rest together with what nobody listed brought. They add up to the whole, or to more, where
  * several people have the same deal in full: the bar then shows their proportions, and the rest is what it brought.
  */
-const stack = (brought: readonly Brought[], whole: number | null): Pick<TeamGoalView, 'rows' | 'others'> => {
+const stack = (
+  brought: readonly Brought[],
+  whole: number | null,
+  facesOf: (members: readonly Member[]) => Faces,
+): Pick<TeamGoalView, 'rows' | 'others'> => {
   const some = brought.filter(({ value }) => value > 0)
   const apart = some.slice(0, some.length > mostApart + 1 ? mostApart : some.length)
+  const faceOf = facesOf(apart.map(({ member }) => member))
   const sumOf = (all: readonly Brought[]) => all.reduce((sum, { value }) => sum + value, 0)
   const rest = Math.max((whole ?? 0) - sumOf(apart), sumOf(some.slice(apart.length)))
   return {
@@ -55,6 +61,7 @@ export const createTeamGoalView = (numbers: Numbers, board: TeamGoalBoard): Boar
   const within = selectionOf(numbers, board.scope)
   const subject = within.team ?? orgSubject
   const listedIn = createListing(numbers)
+  const facesOf = createFaces(model.roster)
   const pairPlan = board.pair ? planOf(numbers, board.pair.metric) : null
   const pairWindow = board.pair?.window === undefined ? window : windowOf(board.pair.window)
   const thresholds = board.thresholds
@@ -104,12 +111,13 @@ export const createTeamGoalView = (numbers: Numbers, board: TeamGoalBoard): Boar
       window: viewWindow(numbers, window, subject, ms),
       metric: viewMetric(plan),
       changedAt: lastChange(numbers, plans),
+      awaits: numbers.awaits(plans),
       ...standing,
-      ...stack(brought, value),
+      ...stack(brought, value, (members) => facesOf(members, ms)),
       thresholds: thresholds.map(({ at, unlocks }) => ({
         at,
         unlocks,
-        reached: value !== null && value >= at,
+        reached: value !== null && isAtLeast(value, at),
       })),
       pair: pairAt(ms, brought),
     }

@@ -66,6 +66,7 @@ export const createTeamProgressView = (
       window: viewWindow(numbers, window, whole, ms),
       metric: viewMetric(plan),
       changedAt: lastChange(numbers, [plan, ...inputs.map((input) => input.plan)]),
+      awaits: numbers.awaits([plan, ...inputs.map((input) => input.plan)]),
       inputs: inputs.map((input) => ({
         ...viewMetric(input.plan),
         window: otherWindow(numbers, input.window, board.window, whole, ms),

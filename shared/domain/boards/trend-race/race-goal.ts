@@ -1,7 +1,7 @@
 // The goal's own line in a race.
 import type { RaceGoal, RaceShow } from '../../../wire/boards/trend-race-board.ts'
 import type { MetricPlan } from '../../counting/metric-plan.ts'
-import { paceOf } from '../../standing/attainment.ts'
+import { paceOf, reaches } from '../../standing/attainment.ts'
 
 /** The goal that more than half of those who have one share; null where there is none. */
 export const sharedGoal = (goals: readonly number[]): number | null => {
@@ -23,8 +23,7 @@ interface RaceSoFar {
 
 /** Half-way between the last who kept the pace of a day and the first who did not. */
 const amongRanks = (pace: number, values: readonly (number | null)[], better: 'higher' | 'lower'): number =>
-  0.5 +
-  values.filter((value) => value !== null && (better === 'higher' ? value >= pace : value <= pace)).length
+  0.5 + values.filter((value) => value !== null && reaches(value, pace, better)).length
 
 export const raceGoal = (plan: MetricPlan, { show, goals, shares, totals }: RaceSoFar): RaceGoal | null => {
   const { better } = plan.metric

@@ -2,7 +2,7 @@
 import type { TrendRaceBoard, TrendRaceRow, TrendRaceView } from '../../../wire/boards/trend-race-board.ts'
 import type { Face, Standing } from '../../../wire/view-parts.ts'
 import type { Cell } from '../../counting/counters.ts'
-import { orgSubject, type SubjectIndex } from '../../people/roster.ts'
+import { type Member, orgSubject, type SubjectIndex } from '../../people/roster.ts'
 import { attainmentOf } from '../../standing/attainment.ts'
 import type { Frame, Numbers } from '../../standing/numbers.ts'
 import { createRanking } from '../../standing/ranking.ts'
@@ -18,9 +18,9 @@ import {
   viewWindow,
   windowOf,
 } from '../board-head.ts'
-import { faceOf, teamFace } from '../face.ts'
+import { createFaces, teamFace } from '../face.ts'
 import { nameOrder } from '../name-order.ts'
-import { rankKey } from '../rank-key.ts'
+import { isAttainable, rankKey } from '../rank-key.ts'
 import { trendDays } from '../trend.ts'
 import { raceGoal } from './race-goal.ts'
 
@@ -28,7 +28,8 @@ interface Racer {
   readonly id: string
   readonly name: string
   readonly subject: SubjectIndex
-  readonly face: Face
+  faceAmong(members: readonly Member[], ms: number): Face
+  readonly member: Member | null
   isListed(ms: number): boolean
   cellsOver(days: DayRange): readonly Cell[]
 }
@@ -36,11 +37,13 @@ interface Racer {
 const peopleOf = (numbers: Numbers, board: TrendRaceBoard): Racer[] => {
   const window = windowOf(board.window)
   const within = selectionOf(numbers, board.scope)
+  const facesOf = createFaces(numbers.model.roster)
   return numbers.model.roster.people.map((member, index) => ({
     id: member.id,
     name: member.name,
     subject: member.subject,
-    face: faceOf(member, index),
+    member,
+    faceAmong: (members, ms) => facesOf(members, ms)(member, index),
     isListed: (ms) => isListed(numbers, member, window, within, ms),
     cellsOver: (days) => numbers.cellsOf(member.subject, days, within),
   }))
@@ -54,7 +57,8 @@ const teamsOf = ({ model: { roster } }: Numbers, { scope }: TrendRaceBoard): Rac
       id,
       name,
       subject,
-      face: teamFace(team, index),
+      member: null,
+      faceAmong: () => teamFace(team, index),
       isListed: () => true,
       cellsOver: (days: DayRange) => [{ subject, days }],
     }
@@ -74,7 +78,6 @@ const ranksOf = (keys: readonly number[]): readonly (number | null)[] => {
 
 export const createTrendRaceView = (numbers: Numbers, board: TrendRaceBoard): BoardSource<TrendRaceView> => {
   const { engine, model } = numbers
-  const { show } = board
   const plan = planOf(numbers, board.metric)
   const { better } = plan.metric
   const window = windowOf(board.window)
@@ -105,27 +108,43 @@ export const createTrendRaceView = (numbers: Numbers, board: TrendRaceBoard): Bo
       value,
       numbers.goalIn(plan, window, subject, frame),
       numbers.shareOver(frame.days, subject, ms),
+      [subject],
     )
     const totals = days.map((day, at) =>
       at === days.length - 1
         ? value
         : engine.value(plan.index, racer.cellsOver({ from, to: Math.min(day + 1, to) })),
     )
-    const key = rankKey(show === 'attainment' ? show : 'value', value, standing.goal, null, better)
-    return { racer, standing, totals, key, reachedAt: engine.reachedAt(plan.index, cells) ?? Number.NaN }
+    return { racer, standing, totals, reachedAt: engine.reachedAt(plan.index, cells) ?? Number.NaN }
   }
 
   const compute = (ms: number): TrendRaceView => {
     const frame = numbers.frameOf(window, axis, ms)
     const { days: range, today } = frame
     const days = trendDays(range, today)
-    const ranking = createRanking(order)
+    const [ranking, byValue] = [createRanking(order), createRanking(order)]
+    /** Those without a rank stand last, in the order of their values. */
+    const inOrder = (a: number, b: number): number => {
+      const [isRanked, isOtherRanked] = [ranking.rankOf(a) !== null, ranking.rankOf(b) !== null]
+      if (isRanked !== isOtherRanked) return isRanked ? -1 : 1
+      return isRanked ? ranking.placeOf(a) - ranking.placeOf(b) : byValue.placeOf(a) - byValue.placeOf(b)
+    }
     const runs = racers.flatMap((racer, index) => {
       if (!racer.isListed(ms)) return []
-      const run = runOf(racer, frame, days, ms)
-      ranking.set(index, run.key, run.reachedAt)
-      return [{ ...run, index }]
+      return [{ ...runOf(racer, frame, days, ms), index }]
     })
+    const hasGoals = runs.some(({ standing }) => isAttainable(standing.goal, better))
+    const show = board.show === 'attainment' && !hasGoals ? 'total' : board.show
+    for (const { standing, reachedAt, index } of runs) {
+      const { value, goal } = standing
+      ranking.set(
+        index,
+        rankKey(show === 'attainment' ? show : 'value', value, goal, null, better),
+        reachedAt,
+      )
+      byValue.set(index, rankKey('value', value, null, null, better), reachedAt)
+    }
+    const isJudged = numbers.awaits([plan]) === null
     const ranksOn = (day: number) =>
       ranksOf(runs.map(({ totals }) => rankKey('value', totals[day] ?? null, null, null, better)))
     const ranksByDay = show === 'rank' ? days.map((_, day) => ranksOn(day)) : []
@@ -134,12 +153,19 @@ export const createTrendRaceView = (numbers: Numbers, board: TrendRaceBoard): Bo
       if (show === 'total') return run.totals
       return run.totals.map((total) => attainmentOf(total, run.standing.goal, better))
     }
+    const members = runs.flatMap(({ racer }) => racer.member ?? [])
     const rows = runs
       .map((run, at) => ({ run, points: pointsOf(run, at) }))
-      .sort((a, b) => ranking.placeOf(a.run.index) - ranking.placeOf(b.run.index))
+      .sort((a, b) => inOrder(a.run.index, b.run.index))
       .map(({ run: { racer, standing, index }, points }, place): [string, TrendRaceRow] => [
         racer.id,
-        { place, rank: ranking.rankOf(index), points, ...racer.face, ...standing },
+        {
+          place,
+          rank: isJudged ? ranking.rankOf(index) : null,
+          points,
+          ...racer.faceAmong(members, ms),
+          ...standing,
+        },
       ])
     return {
       id: board.id,
@@ -149,17 +175,21 @@ export const createTrendRaceView = (numbers: Numbers, board: TrendRaceBoard): Bo
       window: viewWindow(numbers, window, axis, ms),
       metric: viewMetric(plan),
       changedAt: lastChange(numbers, [plan]),
+      awaits: numbers.awaits([plan]),
       of: board.of,
       show,
+      fallback: show === board.show ? null : 'no goals',
       days: days.map(formatDay),
       over: today >= range.to,
       start: plan.additive && show !== 'rank' ? 0 : null,
-      goal: raceGoal(plan, {
-        show,
-        goals: runs.flatMap(({ standing }) => standing.goal ?? []),
-        shares: sharesOver(range, days, ms),
-        totals: runs.map(({ totals }) => totals),
-      }),
+      goal: isJudged
+        ? raceGoal(plan, {
+            show,
+            goals: runs.flatMap(({ standing }) => standing.goal ?? []),
+            shares: sharesOver(range, days, ms),
+            totals: runs.map(({ totals }) => totals),
+          })
+        : null,
       rows: Object.fromEntries(rows),
     }
   }

@@ -88,7 +88,7 @@ describe('a wins board', () => {
     expect(biggest()).toBeUndefined()
     write(win('cy', '2026-11-16', 70), win('bo', '2026-11-17', 70), win('bo', '2026-11-18T09:00:00Z', 60))
     expect(biggest()).toBe('Cy')
-    expect(dollars(viewOf(numbers, { days: 1 }))).toEqual([60, 0, 70])
+    expect(dollars(viewOf(numbers, { days: 1 }))).toEqual([60, 70])
   })
 
   test('[B32] the biggest stays when many came after it', () => {
@@ -98,6 +98,40 @@ describe('a wins board', () => {
     const view = viewOf(numbers)
     expect(Object.keys(view.rows)).toHaveLength(25)
     expect(view).toMatchObject({ deals: 41, biggest: Object.keys(view.rows).at(-1) })
+  })
+
+  test('[B160] a refund and a deal of nothing are no wins, and what went back is part of the sum', () => {
+    const { write, numbers, engine } = floor()
+    write(
+      win('bo', '2026-11-16', 0),
+      win('bo', '2026-11-16T08:00:00Z', -35_000),
+      win('bo', '2026-11-17', 100_000),
+      win('bo', '2026-11-18', -1),
+    )
+    const view = viewOf(numbers)
+    expect(inOrder(view).map(({ amount, first }) => [amount, first])).toEqual([[10_000_000, true]])
+    expect(view).toMatchObject({ deals: 1, total: 6_499_900, refunds: 2 })
+    expect(engine.wonDeals.recent.latest(Date.parse(now), () => true)?.amountMinor).toBe(10_000_000)
+  })
+
+  test('[B160] a refund in a currency without a rate is no win either', () => {
+    const rates = [{ currency: 'GBP', from: '2026-11-17', rate: 1.25 }]
+    const { write, numbers } = floor({ floor: { rates } })
+    write(
+      win('bo', '2026-11-16', 0, { amount: { minor: -500, currency: 'GBP' } }),
+      win('bo', '2026-11-16', 0, { amount: null }),
+    )
+    expect(inOrder(viewOf(numbers)).map(({ amount, first }) => [amount, first])).toEqual([[null, true]])
+  })
+
+  test('[B161] on a floor of full credit no share is said', () => {
+    const { write, numbers } = floor({ floor: { credit: 'full' } })
+    const credits = [
+      { rep: 'ana', share: 0.5 },
+      { rep: 'bo', share: 0.5, role: 'assist' },
+    ]
+    write(win('ana', '2026-11-18T10:00:00Z', 90, { credits }))
+    expect(inOrder(viewOf(numbers))[0]?.helpers).toMatchObject([{ id: 'bo', share: null }])
   })
 
   test('[B33] a first deal is the first of all that stand, however long ago the floor began', () => {
@@ -130,7 +164,11 @@ describe('a wins board', () => {
 
   test('[B31] leaves a deal with the team it was won in, and those out who have left', () => {
     const { write, numbers } = floor()
-    write(win('ana', '2026-11-16', 1), win('ana', '2026-11-17', 2), win('dee', '2026-11-16', 3))
+    write(
+      win('ana', '2026-11-16', 1, { id: 'a' }),
+      win('ana', '2026-11-17', 2),
+      win('dee', '2026-11-16', 3, { id: 'b' }),
+    )
     expect(dollars(viewOf(numbers, { scope: { team: 'east' } }))).toEqual([1])
     expect(dollars(viewOf(numbers, { scope: { team: 'west' } }))).toEqual([2])
     expect(dollars(viewOf(numbers, {}, Date.parse('2026-11-17T20:00:00Z')))).toEqual([2, 1, 3])
@@ -182,16 +220,18 @@ const recount = (deals: readonly Deal[], days: number, ms: number) => {
   const ofWeek = past.filter((one) => dayOf(one) >= monday && (one.minor ?? 0) > 0)
   const most = Math.max(...ofWeek.map(({ minor }) => minor ?? 0))
   const biggest = ofWeek.findLast(({ minor }) => minor === most)
-  const listed = past.filter((one) => dayOf(one) > today - days)
+  const inWindow = past.filter((one) => dayOf(one) > today - days)
+  const isWin = ({ minor }: { minor: number | null }) => minor === null || minor > 0
+  const listed = inWindow.filter(isWin)
   const shown = past.filter((one) => listed.includes(one) || one === biggest)
   return {
     rows: shown.map(({ id, minor, rep }) => ({
       id,
       minor,
-      first: wins.findLast((other) => other.rep === rep)?.id === id,
+      first: wins.findLast((other) => other.rep === rep && isWin(other))?.id === id,
     })),
     biggest: biggest?.id,
-    total: listed.reduce((sum, { minor }) => sum + (minor ?? 0), 0),
+    total: inWindow.reduce((sum, { minor }) => sum + (minor ?? 0), 0),
   }
 }
 

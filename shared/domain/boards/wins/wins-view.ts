@@ -1,12 +1,13 @@
 // The latest wins: each deal whole, beside whoever closed it and who else is credited; the week's biggest; first deals.
 import type { WinHelper, WinRow, WinsBoard, WinsView } from '../../../wire/boards/wins-board.ts'
 import { touchedWins } from '../../counting/changes.ts'
-import type { RecentWin } from '../../counting/recent-wins.ts'
+import { bringsMoney, type RecentWin } from '../../counting/recent-wins.ts'
+import { dealSorts } from '../../counting/standing-facts.ts'
 import { orgSubject, type SubjectIndex, spellsWithin } from '../../people/roster.ts'
 import { everybody, type Numbers } from '../../standing/numbers.ts'
 import { dayMs, includes } from '../../time/calendar-date.ts'
 import { type BoardSource, scopeName, selectionOf, viewWindow, windowOf } from '../board-head.ts'
-import { faceOf, shortNameOf } from '../face.ts'
+import { createFaces, type Faces } from '../face.ts'
 
 /** Four pages of six: who looks up at a wall looks for today's. */
 const mostRows = 24
@@ -19,6 +20,7 @@ export const createWinsView = (numbers: Numbers, board: WinsBoard): BoardSource<
   const { model, engine } = numbers
   const { roster } = model
   const { recent, firstAt, changedAt } = engine.wonDeals
+  const facesOf = createFaces(roster)
   const window = windowOf(`last ${board.days} days`)
   const week = windowOf('week')
   const within = selectionOf(numbers, board.scope)
@@ -38,7 +40,8 @@ export const createWinsView = (numbers: Numbers, board: WinsBoard): BoardSource<
   /** `latestFirst`: two that closed at one instant are told apart, and only one of them is the first. */
   const firstsOf = (latestFirst: readonly RecentWin[]): ReadonlySet<RecentWin> => {
     const firsts = new Map<SubjectIndex, RecentWin>()
-    for (const win of latestFirst) if (win.at === firstAt(win.subject)) firsts.set(win.subject, win)
+    for (const win of latestFirst)
+      if (bringsMoney(win) && win.at === firstAt(win.subject)) firsts.set(win.subject, win)
     return new Set(firsts.values())
   }
 
@@ -53,13 +56,17 @@ export const createWinsView = (numbers: Numbers, board: WinsBoard): BoardSource<
     return biggest
   }
 
-  const helpersOf = (win: RecentWin): WinHelper[] =>
-    win.others.slice(0, mostHelpers).map(({ subject, share, role }) => {
-      const name = roster.nameOf(subject)
-      return { id: roster.idOf(subject), name, short: shortNameOf(name), share, role }
+  /** Where everybody gets the whole, a share says nothing: the source's own split is not what counts here. */
+  const isFull = model.file.floor.credit === 'full'
+  const helpersOf = (win: RecentWin, faceOf: Faces): WinHelper[] =>
+    win.others.slice(0, mostHelpers).flatMap(({ subject, share, role }) => {
+      const member = roster.personAt(subject)
+      if (!member) return []
+      const { name, short } = faceOf(member, 0)
+      return [{ id: member.id, name, short, share: isFull ? null : share, role }]
     })
 
-  const rowOf = (win: RecentWin, place: number, first: boolean): WinRow[] => {
+  const rowOf = (win: RecentWin, place: number, first: boolean, faceOf: Faces): WinRow[] => {
     const closer = roster.personAt(win.subject)
     if (!closer) return []
     const { account, amountMinor: amount, at, wholeDay, others } = win
@@ -71,7 +78,7 @@ export const createWinsView = (numbers: Numbers, board: WinsBoard): BoardSource<
         at,
         wholeDay,
         first,
-        helpers: helpersOf(win),
+        helpers: helpersOf(win, faceOf),
         moreHelpers: Math.max(0, others.length - mostHelpers),
         ...faceOf(closer, indexOf.get(win.subject) ?? 0),
       },
@@ -80,11 +87,22 @@ export const createWinsView = (numbers: Numbers, board: WinsBoard): BoardSource<
 
   const compute = (ms: number): WinsView => {
     const candidates = recent.all().filter((win) => isWithin(win, ms))
-    const listed = candidates.filter((win) => includes(numbers.daysOf(window, win.subject, ms), win.closedOn))
+    const inWindow = candidates.filter((win) =>
+      includes(numbers.daysOf(window, win.subject, ms), win.closedOn),
+    )
+    const listed = inWindow.filter(bringsMoney)
     const biggest = biggestOf(candidates, ms)
     const firsts = firstsOf(candidates)
     const latest = new Set(listed.slice(0, mostRows))
     const shown = candidates.filter((win) => latest.has(win) || win === biggest)
+    const named = shown.flatMap(({ subject, others }) => [
+      subject,
+      ...others.slice(0, mostHelpers).map((other) => other.subject),
+    ])
+    const faceOf = facesOf(
+      named.flatMap((subject) => roster.personAt(subject) ?? []),
+      ms,
+    )
     return {
       id: board.id,
       kind: 'wins',
@@ -92,14 +110,16 @@ export const createWinsView = (numbers: Numbers, board: WinsBoard): BoardSource<
       scope: scopeName(numbers, board.scope),
       window: viewWindow(numbers, window, within.team ?? orgSubject, ms),
       changedAt: changedAt(),
+      awaits: numbers.awaits([{ about: dealSorts }]),
       rows: Object.fromEntries(
         shown.flatMap((win, place) =>
-          rowOf(win, place, firsts.has(win)).map((row) => [rowId(win), row] as const),
+          rowOf(win, place, firsts.has(win), faceOf).map((row) => [rowId(win), row] as const),
         ),
       ),
       biggest: biggest && rowId(biggest),
       deals: listed.length,
-      total: listed.reduce((sum, { amountMinor }) => sum + (amountMinor ?? 0), 0),
+      total: inWindow.reduce((sum, { amountMinor }) => sum + (amountMinor ?? 0), 0),
+      refunds: inWindow.filter(({ amountMinor }) => amountMinor !== null && amountMinor < 0).length,
     }
   }
 
