@@ -11,8 +11,8 @@ const dealStagesOf = (floor: FloorEntry | null, readFloor: ReadFloor): readonly 
 
 export const createDecide = (readFloor: ReadFloor): Decide => {
   let known: { readonly floor: FloorEntry | null; readonly dealStages: readonly string[] } | null = null
-  return (before, write, floor) => {
+  return (before, write, floor, withdrawn) => {
     if (known === null || known.floor !== floor) known = { floor, dealStages: dealStagesOf(floor, readFloor) }
-    return decideFact(before, write, known.dealStages)
+    return decideFact(before, write, known.dealStages, withdrawn)
   }
 }

@@ -1,11 +1,12 @@
 // An edit on its way into the log. Everything that can go wrong with it goes wrong before it is there, since nobody can
 // take it out again; it takes effect where the fold comes to it.
 import { countingFingerprint, createFloorModel } from '../../../shared/domain/counting/floor-model.ts'
+import { lostNames } from '../../../shared/domain/people/lost-names.ts'
 import type { Clock } from '../clock.ts'
 import { fileOf, type ReadFloor } from '../floor-file/floor-reader.ts'
 import { type By, type Log, StaleFloor } from '../store/log.ts'
 import type { Fold } from './fold-entries.ts'
-import { type CurrentFloor, FloorRefused } from './live-floor.ts'
+import { type CurrentFloor, FloorLosesNames, FloorRefused } from './live-floor.ts'
 import { startRecount } from './recount.ts'
 
 export interface FloorEditorParts {
@@ -15,13 +16,21 @@ export interface FloorEditorParts {
   readonly fold: Fold
 }
 
-/** Rejects with `StaleFloor`, `FloorRefused`, `UnreadableFloor` or `LogUnavailable`; nothing is changed then. */
-export type EditFloor = (text: string, expectedVersion: number | null, by: By) => Promise<CurrentFloor>
+/**
+ * Rejects with `StaleFloor`, `FloorRefused`, `UnreadableFloor` or `LogUnavailable`, and unless `isConfirmed` with
+ * `FloorLosesNames`; nothing is changed then.
+ */
+export type EditFloor = (
+  text: string,
+  expectedVersion: number | null,
+  by: By,
+  isConfirmed: boolean,
+) => Promise<CurrentFloor>
 
 export const createFloorEditor = ({ log, readFloor, clock, fold }: FloorEditorParts): EditFloor => {
   let editing: Promise<unknown> = Promise.resolve()
 
-  const edit: EditFloor = async (text, expectedVersion, by) => {
+  const edit: EditFloor = async (text, expectedVersion, by, isConfirmed) => {
     const { current } = fold.now()
     if (expectedVersion !== null && expectedVersion !== current.version)
       throw new StaleFloor(`the floor is at version ${current.version}, not ${expectedVersion}`)
@@ -36,6 +45,9 @@ export const createFloorEditor = ({ log, readFloor, clock, fold }: FloorEditorPa
         throw new FloorRefused(
           `deals in ${lost.join(', ')} stand on this floor and would no longer count: keep a rate for each under floor.rates`,
         )
+      const unassigned = recount?.engine().unassigned() ?? []
+      const names = lostNames(current.file.people, file.people, unassigned)
+      if (names.length > 0 && !isConfirmed) throw new FloorLosesNames(names, current.version)
       const entry = await log.appendFloor({ text, at: clock.now(), by }, expectedVersion)
       await fold.settled()
       return { version: entry.seq, text, file }
@@ -44,9 +56,9 @@ export const createFloorEditor = ({ log, readFloor, clock, fold }: FloorEditorPa
     }
   }
 
-  return (text, expectedVersion, by) => {
+  return (text, expectedVersion, by, isConfirmed) => {
     // One edit after the other: each sees the version that the one before it left.
-    const edited = editing.then(() => edit(text, expectedVersion, by))
+    const edited = editing.then(() => edit(text, expectedVersion, by, isConfirmed))
     editing = edited.catch(() => undefined)
     return edited
   }

@@ -12,10 +12,12 @@ import { createBoardDesk, type DeskBoard } from './board-desk.ts'
 import { createFloorEditor } from './edit-floor.ts'
 import { loadEngine, snapshotOf } from './engine-from-log.ts'
 import { createFold } from './fold-entries.ts'
+import { createSourceGuard } from './guard-sources.ts'
 import type { CurrentFloor, FloorStatus, LiveFloor } from './live-floor.ts'
 import { startMinuteTicks } from './minute-ticks.ts'
 import { startSnapshotKeeper } from './snapshot-keeper.ts'
 import { createStages } from './stages.ts'
+import { mostUnassigned, unassignedNames } from './unassigned-names.ts'
 
 export interface LiveFloorParts {
   readonly store: Store
@@ -82,6 +84,7 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
     fold.take(entries)
     keeper.noteCommit()
   })
+  const guardSources = createSourceGuard(() => fold.now().engine.sources)
   const edit = createFloorEditor({ log, readFloor, clock, fold })
 
   const today = (): number => fold.now().numbers.model.roster.floorZone.dayAt(clock.now())
@@ -102,18 +105,20 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
   }
 
   return {
-    refuse: (fact) => refuseFact(fold.now().engine.model, fact),
+    refuse: (fact) => refuseFact(fold.now().engine.model, fact) ?? guardSources(fact.source),
     submit: (writes) => noting(log.append(writes)),
     queryMetric: (query) => answerQuery(fold.now().numbers, query),
     boardView: (id, known = fold.now().current.file.boards) => answerBoard(desk, known, id),
     current: () => fold.now().current,
-    replace: (text, expectedVersion, by) => noting(edit(text, expectedVersion, by)),
+    replace: (text, expectedVersion, by, isConfirmed = false) =>
+      noting(edit(text, expectedVersion, by, isConfirmed)),
     status: () => ({
       facts: log.factCount,
       seq: log.lastSeq,
-      unassigned: fold.now().engine.unassigned().slice(0, 100),
+      unassigned: fold.now().engine.unassigned().slice(0, mostUnassigned),
       refusing,
     }),
+    unassigned: () => unassignedNames(fold.now()),
     desk,
     stage: stages.of,
     onStageChange: (listener) => {

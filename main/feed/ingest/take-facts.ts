@@ -1,10 +1,11 @@
 // Takes a request's facts into the floor: valid ones in batches; the others are listed in the answer.
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { FactsAnswer } from '../../../shared/wire/fact.ts'
+import { type FactsAnswer, olderVersions } from '../../../shared/wire/fact.ts'
 import type { Clock } from '../clock.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
 import type { By, FactWrite, WriteOutcome } from '../store/log.ts'
 import { checkFact, isRefused } from './check-fact.ts'
+import { noteWarning } from './note-warning.ts'
 import type { Candidate, FactsBody } from './read-facts.ts'
 
 /** One transaction's worth. */
@@ -19,7 +20,13 @@ export interface TakeFactsParts {
   readonly by: By
 }
 
-export const startTally = (): FactsAnswer => ({ accepted: 0, unchanged: 0, rejected: [], seq: 0 })
+export const startTally = (): FactsAnswer => ({
+  accepted: 0,
+  unchanged: 0,
+  rejected: [],
+  warnings: [],
+  seq: 0,
+})
 
 /** Counts into `tally`, which is right also when reading or writing fails midway. */
 export const takeFacts = async (
@@ -32,16 +39,18 @@ export const takeFacts = async (
 
   const pending: Promise<void>[] = []
 
-  const count = (outcomes: readonly WriteOutcome[]): void => {
-    for (const { changed, seq } of outcomes) {
+  const count = (writes: readonly FactWrite[], outcomes: readonly WriteOutcome[]): void => {
+    for (const [at, { changed, late, seq }] of outcomes.entries()) {
       if (changed) tally.accepted += 1
       else tally.unchanged += 1
+      if (late) noteWarning(tally.warnings, olderVersions, writes[at]?.id ?? '')
       if (seq > tally.seq) tally.seq = seq
     }
   }
   const submit = async (): Promise<void> => {
     if (batch.length > 0) {
-      const counted = floor.submit(batch).then(count)
+      const writes = batch
+      const counted = floor.submit(writes).then((outcomes) => count(writes, outcomes))
       batch = []
       // A failure is thrown where `pending` is awaited; until then it must not count as unhandled.
       counted.catch(() => undefined)

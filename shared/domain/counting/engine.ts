@@ -14,6 +14,7 @@ import type { BasePlan } from './metric-plan.ts'
 import { createMetricValue } from './metric-value.ts'
 import { lastMoment } from './moments.ts'
 import { createRoleRepeats, type PackedRepeats, type RoleGroup } from './role-repeats.ts'
+import { createSourceNames, type SourceNames } from './source-names.ts'
 import { createUnknownNames } from './unknown-names.ts'
 import { createWonDeals, type PackedWonDeals, type WonDeals } from './won-deals.ts'
 
@@ -34,6 +35,7 @@ export interface Engine {
   /** Base metrics touched since the last call, `touchedWins` where won deals were, and forgets them. */
   takeTouched(): readonly number[]
   readonly wonDeals: WonDeals
+  readonly sources: SourceNames
   /** Facts by the unknown name they credit, most first. */
   unassigned(): readonly { readonly rep: string; readonly facts: number }[]
   /** Currencies of standing deals that this floor has no rate for, so that their money counts nowhere. */
@@ -47,6 +49,7 @@ export interface EngineSnapshot extends PackedCounters {
   readonly wonDeals: PackedWonDeals
   readonly roleRepeats: PackedRepeats
   readonly unassigned: readonly (readonly [string, number])[]
+  readonly sources: readonly (readonly [string, number])[]
 }
 
 interface Change {
@@ -66,6 +69,7 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
   const repeats = createRoleRepeats(model.file.roles, roster, from?.roleRepeats ?? [])
   const wonDeals = createWonDeals(placing, from?.wonDeals ?? null)
   const unknown = createUnknownNames(from?.unassigned ?? [])
+  const sources = createSourceNames(from?.sources ?? [])
   const dealsWithoutRate = new Map<string, number>()
   const plans = createFactPlans(model)
   const credit = createCrediting(model, { placing, counters, repeats })
@@ -106,6 +110,7 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
     const { fact, history } = stored
     const credits = creditsOf(fact, roster, full)
     const amountMinor = amountOf(stored, change.sign)
+    sources.note(fact.source, change.sign)
     const itself: Occurrence = { fact, event: null, amountMinor }
     for (const plan of plans.ofFact(fact)) if (plan.test(itself)) count(plan, itself, credits, change)
     for (const event of history) {
@@ -151,6 +156,7 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
     changedAt: (metric) => changes.lastOf(basesOf(metric)),
     takeTouched: changes.take,
     wonDeals,
+    sources,
     unassigned: unknown.all,
     uncounted: () => [...dealsWithoutRate].filter(([, deals]) => deals > 0).map(([currency]) => currency),
     snapshot: () => ({
@@ -159,6 +165,7 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
       wonDeals: wonDeals.pack(),
       roleRepeats: repeats.pack(),
       unassigned: unknown.entries(),
+      sources: sources.entries(),
     }),
   }
 }

@@ -1,5 +1,6 @@
 // The floor's metrics, compiled: base metrics, which count facts, and ratios and points computed from them.
 import type { DateField, FloorFile, Metric } from '../../wire/floor.ts'
+import { foldedName } from '../people/name-key.ts'
 import { exponentOf } from '../words/currency-exponent.ts'
 import { compileCondition, createReader, type Occurrence, type Predicate, type Reader } from './condition.ts'
 
@@ -105,7 +106,7 @@ const compileBase = (
   return {
     index,
     from: of.from,
-    kinds: byKind ? (byKind.in ?? [byKind.is]).map(String) : null,
+    kinds: byKind ? (byKind.in ?? [byKind.is]).map((kind) => foldedName(String(kind))) : null,
     test,
     credit: credit === 'owner' || credit === 'assist' ? credit : null,
     date: of.date,
