@@ -1,5 +1,5 @@
 // What the commands have in common: options, the variables behind them, and exit codes.
-import { createInterface } from 'node:readline/promises'
+import { createInterface } from 'node:readline'
 import { InvalidArgumentError, Option } from 'commander'
 
 /** The process's exit code. `nothingDone` also stands for wrong usage. */
@@ -16,14 +16,16 @@ export interface Terminal {
   readonly ask?: (question: string) => Promise<boolean>
 }
 
-const askOnTerminal = async (question: string): Promise<boolean> => {
-  const lines = createInterface({ input: process.stdin, output: process.stderr })
-  try {
-    return /^\s*y(es)?\s*$/i.test(await lines.question(`${question} [y/N] `))
-  } finally {
-    lines.close()
-  }
-}
+/** Whoever ends the input says no. */
+const askOnTerminal = (question: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    const lines = createInterface({ input: process.stdin, output: process.stderr })
+    lines.once('close', () => resolve(false))
+    lines.question(`${question} [y/N] `, (answer) => {
+      resolve(/^\s*y(es)?\s*$/i.test(answer))
+      lines.close()
+    })
+  })
 
 export const processTerminal: Terminal = {
   out: (text) => void process.stdout.write(text),

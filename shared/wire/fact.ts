@@ -104,8 +104,8 @@ export const Fact = z.discriminatedUnion('type', [Activity, Deal])
 export type Fact = z.infer<typeof Fact>
 
 /** Of facts that were taken: what is odd about them, how many there were, and the id of the first. */
-export const FactsWarning = z.object({ what: z.string(), count: z.int(), first: z.string() })
-export type FactsWarning = z.infer<typeof FactsWarning>
+export const FactWarning = z.object({ what: z.string(), count: z.int(), first: z.string() })
+export type FactWarning = z.infer<typeof FactWarning>
 
 /** Facts that changed nothing, since a newer version of each stands or was withdrawn. They are among the unchanged. */
 export const olderVersions = 'older versions ignored'
@@ -118,7 +118,7 @@ export const FactsAnswer = z.object({
   rejected: z.array(z.object({ index: z.int(), id: z.string().nullable(), error: z.string() })),
   unlisted: z.int().optional(),
   /** A feed of an earlier version gives none. */
-  warnings: z.array(FactsWarning).default([]),
+  warnings: z.array(FactWarning).default([]),
   seq: z.int(),
 })
 export type FactsAnswer = z.infer<typeof FactsAnswer>

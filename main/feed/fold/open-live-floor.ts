@@ -84,7 +84,7 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
     fold.take(entries)
     keeper.noteCommit()
   })
-  const guardSources = createSourceGuard(() => fold.now().engine.sources)
+  const sources = createSourceGuard(() => fold.now().engine.sources)
   const edit = createFloorEditor({ log, readFloor, clock, fold })
 
   const today = (): number => fold.now().numbers.model.roster.floorZone.dayAt(clock.now())
@@ -105,8 +105,12 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
   }
 
   return {
-    refuse: (fact) => refuseFact(fold.now().engine.model, fact) ?? guardSources(fact.source),
-    submit: (writes) => noting(log.append(writes)),
+    refuse: (fact) => refuseFact(fold.now().engine.model, fact) ?? sources.refuse(fact.source),
+    submit: async (writes) => {
+      const outcomes = await noting(log.append(writes))
+      if (writes.some(({ fact }) => fact === null)) sources.forget()
+      return outcomes
+    },
     queryMetric: (query) => answerQuery(fold.now().numbers, query),
     boardView: (id, known = fold.now().current.file.boards) => answerBoard(desk, known, id),
     current: () => fold.now().current,

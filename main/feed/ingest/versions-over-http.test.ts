@@ -115,7 +115,6 @@ describe('a source spelled in two ways', () => {
   test('[F26] is free again once none of its facts stands', async () => {
     await post(call('1', { source: 'crm2' }))
     await withdraw('crm2/1')
-    await feed.restart()
     expect(await post(call('1', { source: 'CRM2' }))).toMatchObject({ accepted: 1 })
   })
 })
