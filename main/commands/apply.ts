@@ -24,9 +24,32 @@ export const ApplyOptions = z.object({
   check: z.boolean().default(false),
   /** The version that the file was made from. */
   onto: z.number().optional(),
+  /** Also where facts become unassigned by it. */
+  yes: z.boolean().default(false),
   json: z.boolean().default(false),
 })
 export type ApplyOptions = z.input<typeof ApplyOptions>
+
+/** What the edit does, each with all its names: several spellings may rest on one person. */
+const lossesIn = (unassigned: FeedProblem['unassigned']): readonly string[] => {
+  const facts = new Map<string, number>()
+  for (const { because, facts: count } of unassigned) facts.set(because, (facts.get(because) ?? 0) + count)
+  return [...facts].map(
+    ([because, count]) => `${because}: ${count} ${count === 1 ? 'fact' : 'facts'} would be unassigned`,
+  )
+}
+
+/** Whether to go on with an edit that sends facts to the unassigned. */
+const askWhether = async (
+  path: string,
+  { unassigned }: FeedProblem,
+  { err, ask }: Terminal,
+): Promise<boolean> => {
+  for (const loss of lossesIn(unassigned)) err(`${path} ${loss}\n`)
+  if (ask) return ask('Apply it all the same?')
+  err('Nothing was changed. With --yes it is applied all the same.\n')
+  return false
+}
 
 export const runApply = async (path: string, given: ApplyOptions, terminal: Terminal): Promise<ExitCode> => {
   const options = ApplyOptions.parse(given)
@@ -47,16 +70,28 @@ export const runApply = async (path: string, given: ApplyOptions, terminal: Term
     if (options.json) terminal.out(`${JSON.stringify({ errors: [] })}\n`)
     return exitCodes.done
   }
-  try {
-    const version = await replaceFloor(options, text, options.onto ?? null)
-    terminal.out(options.json ? `${JSON.stringify({ version })}\n` : `version ${version}\n`)
-    return exitCodes.done
-  } catch (error) {
-    if (!(error instanceof FeedProblem)) throw error
-    terminal.err(`${problemWords(error)}\n`)
-    // A feed of another version may see faults that this one does not.
-    return refuse(error.places)
+  const send = (onto: number | null, isConfirmed: boolean): Promise<number | FeedProblem> =>
+    replaceFloor(options, text, onto, isConfirmed).catch((error) => {
+      if (error instanceof FeedProblem) return error
+      throw error
+    })
+  const onto = options.onto ?? null
+  let answer = await send(onto, options.yes)
+  if (answer instanceof FeedProblem && answer.code === 'unconfirmed-floor') {
+    if (!(await askWhether(path, answer, terminal))) {
+      if (options.json) terminal.out(`${JSON.stringify({ errors: [], unassigned: answer.unassigned })}\n`)
+      return exitCodes.nothingDone
+    }
+    // What was agreed to is the loss on that floor; another one asks again.
+    answer = await send(onto ?? answer.version, true)
   }
+  if (answer instanceof FeedProblem) {
+    terminal.err(`${problemWords(answer)}\n`)
+    // A feed of another version may see faults that this one does not.
+    return refuse(answer.places)
+  }
+  terminal.out(options.json ? `${JSON.stringify({ version: answer })}\n` : `version ${answer}\n`)
+  return exitCodes.done
 }
 
 const wholeNumber = (text: string): number => {
@@ -71,6 +106,7 @@ export const addApplyCommand = (program: Command): void => {
     .argument('<file>', 'the floor file, YAML or JSON')
     .option('--check', 'only say whether the file is good; no feed is asked')
     .option('--onto <version>', 'only in place of this version, which `floorboard export` names', wholeNumber)
+    .option('--yes', 'also where facts of known people become unassigned by it')
     .addOption(feedOption())
     .addOption(tokenOption())
     .addOption(jsonOption())

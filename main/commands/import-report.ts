@@ -47,7 +47,13 @@ const createBar = (terminal: Terminal): SingleBar | null =>
       })
     : null
 
-export const createImportReport = (path: string, json: boolean, terminal: Terminal): ImportReport => {
+/** `versioned`: rows say which version of their fact they are. */
+export const createImportReport = (
+  path: string,
+  { json, versioned }: { readonly json: boolean; readonly versioned: boolean },
+  terminal: Terminal,
+): ImportReport => {
+  const whichStands = versioned ? 'the newer version stands' : 'the later row stands'
   const results = createResults(json, terminal)
   const bar = createBar(terminal)
   let repeats = 0
@@ -65,7 +71,7 @@ export const createImportReport = (path: string, json: boolean, terminal: Termin
     repeated: (id, line, earlier) => {
       repeats++
       if (repeats <= shownRepeats)
-        terminal.err(`line ${line}: the id "${id}" is that of line ${earlier} too; the later row stands.\n`)
+        terminal.err(`line ${line}: the id "${id}" is that of line ${earlier} too; ${whichStands}.\n`)
     },
     close: (run) => {
       bar?.stop()
@@ -76,6 +82,12 @@ export const createImportReport = (path: string, json: boolean, terminal: Termin
       if (repeats > shownRepeats) {
         terminal.err(
           `${repeats} rows have the id of an earlier row. Is the id in the mapping the right column?\n`,
+        )
+      }
+      const { older } = run.totals
+      if (older > 0) {
+        terminal.err(
+          `${older} older version${older === 1 ? '' : 's'} ignored: a newer one of the same fact stands, or was withdrawn.\n`,
         )
       }
       if (run.stopped !== null) {

@@ -5,7 +5,7 @@ import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { systemClock } from '../feed/clock.ts'
 import { type Feed, startFeed } from '../feed/feed.ts'
-import { runApply } from './apply.ts'
+import { type ApplyOptions, runApply } from './apply.ts'
 import { runExport } from './export.ts'
 import { type ImportOptions, runImport } from './import.ts'
 import type { Terminal } from './options.ts'
@@ -100,6 +100,52 @@ describe('apply and export', () => {
   })
 })
 
+describe('apply, where facts would be unassigned', () => {
+  const floor = (people: string): string =>
+    inFolder('people.yaml', `floor: { name: Test, timeZone: UTC, currency: USD }\npeople: [${people}]\n`)
+  const both = '{ id: ana, name: Ana }, { id: lo, name: Lo Wu, aliases: [lo@x.test] }'
+  const without = '{ id: ana, name: Ana }, { id: lo, name: Lo Wu }'
+
+  const apply = async (people: string, more: Partial<ApplyOptions> = {}, ask?: Terminal['ask']) => {
+    const { written, terminal } = listening()
+    const exit = await runApply(
+      floor(people),
+      { feed: feed.url, ...more },
+      { ...terminal, ...(ask && { ask }) },
+    )
+    return { ...written, exit }
+  }
+
+  test('[F27] says how many and why, and goes on with --yes or a yes only', async () => {
+    expect(await apply(both)).toMatchObject({ exit: 0 })
+    const csv = 'Id,Owner,Amount,Closed\nu1,lo@x.test,5,2026-11-20\nu2,LO@x.test,5,2026-11-20\n'
+    expect(await importText(csv)).toMatchObject({ exit: 0 })
+    const said = `${floor(without)} removes alias "lo@x.test" of Lo Wu: 2 facts would be unassigned\n`
+
+    const refused = await apply(without)
+    expect(refused).toEqual({
+      exit: 2,
+      out: '',
+      err: `${said}Nothing was changed. With --yes it is applied all the same.\n`,
+    })
+    const json = await apply(without, { json: true })
+    expect(JSON.parse(json.out).unassigned).toHaveLength(2)
+
+    const questions: string[] = []
+    const answering = (answer: boolean) => async (question: string) => {
+      questions.push(question)
+      return answer
+    }
+    expect(await apply(without, {}, answering(false))).toEqual({ exit: 2, out: '', err: said })
+    expect(questions).toEqual(['Apply it all the same?'])
+    expect(await apply(without, {}, answering(true))).toMatchObject({ exit: 0, err: said })
+
+    expect(await apply(both)).toMatchObject({ exit: 0, err: '' })
+    expect(await apply(without, { yes: true })).toMatchObject({ exit: 0, err: '' })
+    expect(await apply(both)).toMatchObject({ exit: 0 })
+  })
+})
+
 describe('import', () => {
   const good = 'Id,Owner,Amount,Closed\n1,ana,100,2026-11-20\n2,ana,250.50,2026-11-20\n'
 
@@ -162,6 +208,28 @@ describe('import', () => {
   test('warns of rows that have the id of an earlier one', async () => {
     const { err } = await importText(`${good}1,ana,7,2026-11-20\n`)
     expect(err).toBe('line 4: the id "1" is that of line 2 too; the later row stands.\n')
+  })
+
+  test('[F20] takes the version of each row from a column, and says how many older ones were ignored', async () => {
+    const map = inFolder(
+      'versions.yaml',
+      mapText.replace('closedAt: Closed', 'closedAt: Closed, version: Rev'),
+    )
+    const rows = (...lines: readonly string[]) => `Id,Owner,Amount,Closed,Rev\n${lines.join('\n')}\n`
+    const first = rows('v1,ana,1,2026-11-20,10', 'v2,ana,2,2026-11-20,2026-11-20T10:00:00Z')
+    expect(await importText(first, { map })).toMatchObject({ exit: 0, err: '' })
+    const later = rows(
+      'v1,ana,7,2026-11-20,9',
+      'v2,ana,7,2026-11-20,2026-11-20T09:59:59Z',
+      'v3,ana,3,2026-11-20,9',
+      'v3,ana,4,2026-11-20,8',
+    )
+    const { out, err } = await importText(later, { map })
+    expect(out).toBe('accepted 1\nunchanged 3\nrejected 0\n')
+    expect(err).toBe(
+      'line 5: the id "v3" is that of line 4 too; the newer version stands.\n3 older versions ignored: a newer one of the same fact stands, or was withdrawn.\n',
+    )
+    expect(JSON.parse((await importText(later, { map, json: true })).out)).toMatchObject({ older: 3 })
   })
 
   test('of more rows than one request holds sends them all', async () => {

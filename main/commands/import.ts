@@ -91,6 +91,8 @@ const tellUnassigned = async (address: FeedAddress, terminal: Terminal): Promise
   terminal.err(
     `Unassigned: facts on this feed credit people whom its floor does not know: ${shown.join(', ')}${more}. Add them, or an alias, to the floor file.\n`,
   )
+  for (const { rep, hint } of names.slice(0, shownNames))
+    if (hint !== undefined) terminal.err(`"${rep}" ${hint}.\n`)
 }
 
 export const runImport = async (
@@ -108,7 +110,11 @@ export const runImport = async (
     )
     return exitCodes.nothingDone
   }
-  const report = createImportReport(path, options.json, terminal)
+  const report = createImportReport(
+    path,
+    { json: options.json, versioned: mapping.fields.version !== undefined },
+    terminal,
+  )
   try {
     const run = await importCsv({
       path,

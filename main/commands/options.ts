@@ -1,4 +1,5 @@
 // What the commands have in common: options, the variables behind them, and exit codes.
+import { createInterface } from 'node:readline'
 import { InvalidArgumentError, Option } from 'commander'
 
 /** The process's exit code. `nothingDone` also stands for wrong usage. */
@@ -11,12 +12,26 @@ export interface Terminal {
   err(text: string): void
   /** Whether somebody watches `err`, so that a progress bar makes sense. */
   readonly watched: boolean
+  /** Asks whoever sits there, and waits for yes or no; left out where nobody does. */
+  readonly ask?: (question: string) => Promise<boolean>
 }
+
+/** Whoever ends the input says no. */
+const askOnTerminal = (question: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    const lines = createInterface({ input: process.stdin, output: process.stderr })
+    lines.once('close', () => resolve(false))
+    lines.question(`${question} [y/N] `, (answer) => {
+      resolve(/^\s*y(es)?\s*$/i.test(answer))
+      lines.close()
+    })
+  })
 
 export const processTerminal: Terminal = {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   watched: process.stderr.isTTY === true,
+  ...(process.stdin.isTTY === true && process.stderr.isTTY === true && { ask: askOnTerminal }),
 }
 
 const feedUrl = (text: string): string => {

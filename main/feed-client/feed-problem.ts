@@ -9,11 +9,20 @@ export class FeedProblem extends Error {
   readonly code: ErrorCode | 'away' | null
   /** Places in a floor file that was sent. */
   readonly places: NonNullable<ApiErrorBody['errors']>
+  /** What a floor file that was sent would send to the unassigned, and the version of the floor that says so. */
+  readonly unassigned: NonNullable<ApiErrorBody['unassigned']>
+  readonly version: number | null
 
-  constructor(message: string, code: FeedProblem['code'], places: FeedProblem['places'] = []) {
+  constructor(
+    message: string,
+    code: FeedProblem['code'],
+    { errors, unassigned, version }: Pick<ApiErrorBody, 'errors' | 'unassigned' | 'version'> = {},
+  ) {
     super(message)
     this.code = code
-    this.places = places
+    this.places = errors ?? []
+    this.unassigned = unassigned ?? []
+    this.version = version ?? null
   }
 }
 
@@ -39,6 +48,6 @@ export const jsonIn = (text: string): unknown => {
 export const refusalProblem = ({ status, text }: FeedAnswer): FeedProblem => {
   const refusal = ApiErrorBody.safeParse(jsonIn(text)).data
   return refusal
-    ? new FeedProblem(`The feed refuses: ${refusal.message}`, refusal.code, refusal.errors)
+    ? new FeedProblem(`The feed refuses: ${refusal.message}`, refusal.code, refusal)
     : new FeedProblem(`The feed refuses: It answered ${status}, which is not a Floorboard feed's way.`, null)
 }

@@ -14,17 +14,18 @@ export const fetchFloor = async (address: FeedAddress): Promise<z.output<typeof 
 }
 
 /**
- * `expected`: only in place of that version; null: whatever version is there. Returns the new version. Throws
- * `FeedProblem`, with the places of the file's faults.
+ * `expected`: only in place of that version; null: whatever version is there. `isConfirmed`: also where facts become
+ * unassigned by it. Returns the new version. Throws `FeedProblem`, with the places of the file's faults.
  */
 export const replaceFloor = async (
   address: FeedAddress,
   text: string,
   expected: number | null,
+  isConfirmed = false,
 ): Promise<number> => {
   const request = {
     method: 'PUT',
-    path: '/api/v1/floor',
+    path: isConfirmed ? '/api/v1/floor?confirm=unassigned' : '/api/v1/floor',
     type: 'application/yaml',
     body: text,
     ...(expected !== null && { ifMatch: `"${expected}"` }),

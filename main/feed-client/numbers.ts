@@ -16,7 +16,9 @@ export const fetchTotal = async (
   return answer.status === 404 ? undefined : readAnswer(address, answer, MetricAnswer).total
 }
 
-const Unassigned = z.object({ unassigned: z.array(z.object({ rep: z.string(), facts: z.int() })) })
+const Unassigned = z.object({
+  unassigned: z.array(z.object({ rep: z.string(), facts: z.int(), hint: z.string().optional() })),
+})
 
 /** Names in facts that the floor does not know, most facts first. Throws `FeedProblem`, as where the token may not see them. */
 export const fetchUnassigned = async (

@@ -20,6 +20,7 @@ export const errorStatus = {
   'not-found': 404,
   'too-slow': 408,
   'stale-floor': 409,
+  'unconfirmed-floor': 409,
   'too-large': 413,
   'unsupported-type': 415,
   'bad-floor': 422,
@@ -38,6 +39,12 @@ export const ApiErrorBody = z.object({
   message: z.string(),
   /** What is wrong in a refused floor file. `line` counts from 1. */
   errors: z.array(z.object({ line: z.int(), path: z.string(), message: z.string() })).optional(),
+  /**
+   * What a refused floor file would send to the unassigned: the name in facts, how many they are, and what of the edit does
+   * it. The first 100; `version` is that of the floor it was held against.
+   */
+  unassigned: z.array(z.object({ rep: z.string(), facts: z.int(), because: z.string() })).optional(),
+  version: z.int().optional(),
   /** What was stored of facts whose request broke off, met a full disk or had too many refused. */
   taken: FactsAnswer.optional(),
 })

@@ -44,11 +44,25 @@ const Fields = z
     return fields
   })
 
+/**
+ * Which state of a fact this is, as its source numbers or dates them: a sequence number, or when the source changed it.
+ * Each kind is a scale of its own: a number is neither older nor newer than a date.
+ */
+export const FactVersion = z.union([
+  z
+    .number()
+    .min(Number.MIN_SAFE_INTEGER, 'must be within ±(2^53 − 1)')
+    .max(Number.MAX_SAFE_INTEGER, 'must be within ±(2^53 − 1)'),
+  When,
+])
+export type FactVersion = z.infer<typeof FactVersion>
+
 /** A lone surrogate would not survive UTF-8: the fact could not be found again by its key. */
 const isWellFormed = (text: string): boolean => text.isWellFormed()
 const key = {
   source: z.string().min(1).max(100).refine(isWellFormed, 'holds half of a character'),
   id: z.string().min(1).max(300).refine(isWellFormed, 'holds half of a character'),
+  version: FactVersion.nullish(),
 }
 const text = z.string().max(1000).nullish()
 const credits = z.array(Credit).min(1).max(50)
@@ -89,6 +103,13 @@ export type Deal = z.infer<typeof Deal>
 export const Fact = z.discriminatedUnion('type', [Activity, Deal])
 export type Fact = z.infer<typeof Fact>
 
+/** Of facts that were taken: what is odd about them, how many there were, and the id of the first. */
+export const FactWarning = z.object({ what: z.string(), count: z.int(), first: z.string() })
+export type FactWarning = z.infer<typeof FactWarning>
+
+/** Facts that changed nothing, since a newer version of each stands or was withdrawn. They are among the unchanged. */
+export const olderVersions = 'older versions ignored'
+
 /** The answer to `POST /api/v1/facts`. `index` counts the facts of the request from 0. */
 export const FactsAnswer = z.object({
   accepted: z.int(),
@@ -96,6 +117,8 @@ export const FactsAnswer = z.object({
   rejected: z.array(z.object({ index: z.int(), id: z.string().nullable(), error: z.string() })),
   /** How many were not looked at, as 10,000 before them had been refused; left out when there are none. */
   unread: z.int().optional(),
+  /** A feed of an earlier version gives none. */
+  warnings: z.array(FactWarning).default([]),
   seq: z.int(),
 })
 export type FactsAnswer = z.infer<typeof FactsAnswer>

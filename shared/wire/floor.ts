@@ -96,7 +96,7 @@ export const Person = z.strictObject({
   /** The last day. */
   endedOn: PlainDate.optional(),
   photo: MediaAddress.optional(),
-  /** Names, e-mail addresses and ids by which sources know them; matched without regard to case. */
+  /** Names, e-mail addresses and ids by which sources know them; how they are compared is in `indexNames`. */
   aliases: z.array(z.string().trim().min(1).max(200)).default([]),
   /** Their own ramp, instead of the role's. */
   ramp: z.array(Share).optional(),

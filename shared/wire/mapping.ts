@@ -128,6 +128,7 @@ const DealMapping = z.strictObject({
   ...head,
   type: z.literal('deal'),
   fields: z.strictObject({
+    version: DateCell.optional(),
     status: TextCell,
     name: TextCell.optional(),
     account: TextCell.optional(),
@@ -147,6 +148,7 @@ const ActivityMapping = z.strictObject({
   ...head,
   type: z.literal('activity'),
   fields: z.strictObject({
+    version: DateCell.optional(),
     kind: TextCell,
     at: DateCell,
     durationSeconds: NumberCell.optional(),

@@ -1,6 +1,6 @@
 // What can happen to a floor: sources write and withdraw, managers edit the floor file, time passes, the feed restarts.
 import fc from 'fast-check'
-import { Fact } from '../../shared/wire/fact.ts'
+import { Fact, type FactVersion } from '../../shared/wire/fact.ts'
 import { parseWindow } from '../../shared/wire/window.ts'
 import { startIn } from './calendar.ts'
 import {
@@ -41,6 +41,19 @@ const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { freq: 3 
 const rep = fc.oneof(
   { weight: 8, arbitrary: fc.constantFrom<string>(...personIds) },
   { weight: 2, arbitrary: fc.constantFrom('Ana@FLOOR.test ', 'bo@floor.test') },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(
+      '\u200fANA@floor.test',
+      'bo\u3000',
+      'ｂｏ@floor.test',
+      '0058d000004abcA',
+      '0058d000004abca',
+      '0058d000004ABCA',
+      'Lima,\u00a0C.',
+      'LIMA,  c.',
+    ),
+  },
   { weight: 1, arbitrary: fc.constant('somebody else') },
 )
 const role = maybe(fc.constantFrom('owner' as const, 'assist' as const))
@@ -56,12 +69,30 @@ const amount = fc.record({
   currency: fc.constantFrom('USD', 'USD', 'EUR', 'JPY', 'KWD', 'GBP'),
 })
 
+/** Of few versions many come late, twice, or in another kind than the one before. */
+const version: fc.Arbitrary<FactVersion | null> = fc.option(
+  fc.oneof(
+    { weight: 3, arbitrary: fc.integer({ min: 1, max: 6 }) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom(
+        '2024-05-01T00:00:00Z',
+        '2024-05-01T12:00:00+02:00',
+        '2024-05-01T10:00:00.5Z',
+        '2024-05-01',
+        '2024-06-01',
+      ),
+    },
+  ),
+  { freq: 1 },
+)
+
 const key = { source: fc.constant('crm'), id: fc.constantFrom('1', '2', '3', '4', '5', '6', '7', '8') }
 
 const activity = fc.record({
   ...key,
   type: fc.constant('activity'),
-  kind: fc.constantFrom('call', 'call', 'meeting', 'email'),
+  kind: fc.constantFrom('call', 'call', 'call\u00a0', 'meeting', 'email', 'Call'),
   at: when,
   durationSeconds: maybe(fc.constantFrom(0, 1, 90.5, 0.1, 600)),
   outcome: maybe(fc.constantFrom('voicemail', 'held')),
@@ -71,9 +102,9 @@ const activity = fc.record({
 const deal = fc.record({
   ...key,
   type: fc.constant('deal'),
-  product: maybe(fc.constantFrom('a', 'b')),
+  product: maybe(fc.constantFrom('a', 'b', '\u200eb')),
   amount: maybe(amount),
-  stage: maybe(fc.constantFrom('lead', 'demo', 'offer', 'elsewhere')),
+  stage: maybe(fc.constantFrom('lead', 'demo', 'demo\u3000', 'offer', 'elsewhere')),
   status: fc.constantFrom('open', 'won', 'won', 'lost'),
   createdAt: maybe(when),
   stageEnteredAt: maybe(when),
@@ -98,9 +129,14 @@ const change = fc.oneof(
 )
 
 export type Command =
-  | { readonly do: 'write'; readonly fact: object }
-  | { readonly do: 'change'; readonly id: string; readonly change: object }
-  | { readonly do: 'withdraw'; readonly id: string }
+  | { readonly do: 'write'; readonly fact: object; readonly version: FactVersion | null }
+  | {
+      readonly do: 'change'
+      readonly id: string
+      readonly change: object
+      readonly version: FactVersion | null
+    }
+  | { readonly do: 'withdraw'; readonly id: string; readonly version: FactVersion | null }
   | { readonly do: 'edit'; readonly floor: FloorParts }
   | { readonly do: 'restart' }
   | { readonly do: 'ask'; readonly question: Question }
@@ -116,9 +152,9 @@ const question: fc.Arbitrary<Question> = fc.record({
 
 export const commands: fc.Arbitrary<readonly Command[]> = fc.array(
   fc.oneof(
-    { weight: 8, arbitrary: fc.record({ do: fc.constant('write' as const), fact }) },
-    { weight: 6, arbitrary: fc.record({ do: fc.constant('change' as const), id: key.id, change }) },
-    { weight: 2, arbitrary: fc.record({ do: fc.constant('withdraw' as const), id: key.id }) },
+    { weight: 8, arbitrary: fc.record({ do: fc.constant('write' as const), fact, version }) },
+    { weight: 6, arbitrary: fc.record({ do: fc.constant('change' as const), id: key.id, change, version }) },
+    { weight: 2, arbitrary: fc.record({ do: fc.constant('withdraw' as const), id: key.id, version }) },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('edit' as const), floor: floorParts }) },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('restart' as const) }) },
     { weight: 12, arbitrary: fc.record({ do: fc.constant('ask' as const), question }) },

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Deal, Fact } from '../../shared/wire/fact.ts'
 import type { Base, Condition, FloorFile } from '../../shared/wire/floor.ts'
 import { dateIn, startIn } from './calendar.ts'
-import { findPerson, type Person, teamOn, whereAt, zoneOfTeam } from './people.ts'
+import { findPerson, type Person, teamOn, visible, whereAt, zoneOfTeam } from './people.ts'
 
 /** All that a source said under one key since it last began, oldest first. */
 export type Versions = readonly { readonly fact: Fact; readonly receivedAt: number }[]
@@ -28,14 +28,40 @@ interface Item {
 
 const iso = (ms: number): string => new Date(ms).toISOString()
 
+interface Said {
+  readonly deal: Deal
+  readonly received: string
+}
+
+/** Without what came between a closing and the same closing, by its date, sent again for a deal that seemed reopened. */
+const withoutRepeats = (said: readonly Said[]): readonly Said[] => {
+  const kept: Said[] = []
+  for (const each of said) {
+    const isOpen = (index: number): boolean => kept[index]?.deal.status === 'open'
+    const reopened = kept.findLastIndex((_, index) => index > 0 && isOpen(index) && !isOpen(index - 1))
+    const closing = kept[reopened - 1]?.deal
+    const isRepeat =
+      isOpen(kept.length - 1) &&
+      closing?.status === each.deal.status &&
+      closing.closedAt != null &&
+      closing.closedAt === each.deal.closedAt
+    if (isRepeat) kept.splice(reopened)
+    kept.push(each)
+  }
+  return kept
+}
+
 const dealEvents = (versions: Versions, stages: readonly string[]): { kind: string; at: string }[] => {
-  const deals = versions.flatMap(({ fact, receivedAt }) =>
-    fact.type === 'deal' ? [{ deal: fact, received: iso(receivedAt) }] : [],
-  )
-  const [first] = deals
+  const said = versions.flatMap(({ fact, receivedAt }): Said[] => {
+    if (fact.type !== 'deal') return []
+    const stage = fact.stage == null ? fact.stage : visible(fact.stage)
+    return [{ deal: { ...fact, stage }, received: iso(receivedAt) }]
+  })
+  const [first] = said
   if (!first) return []
-  const created = deals.findLast(({ deal }) => deal.createdAt != null)?.deal.createdAt ?? first.received
+  const created = said.findLast(({ deal }) => deal.createdAt != null)?.deal.createdAt ?? first.received
   const events = [{ kind: 'deal.created', at: created }]
+  const deals = withoutRepeats(said)
   deals.forEach(({ deal, received }, index) => {
     const before: Deal | undefined = deals[index - 1]?.deal
     const [stageWas, stageIs] = [stages.indexOf(before?.stage ?? ''), stages.indexOf(deal.stage ?? '')]
@@ -113,9 +139,11 @@ const fieldOf = (file: FloorFile, { fact, event }: Item, field: string): unknown
   return Object.entries(fact).find(([name]) => name === field)?.[1]
 }
 
+const seen = (value: unknown): unknown => (typeof value === 'string' ? visible(value) : value)
+
 const passes = (file: FloorFile, item: Item, condition: Condition): boolean => {
   if (condition.field === 'credit') return true
-  const value: unknown = fieldOf(file, item, condition.field)
+  const value: unknown = seen(fieldOf(file, item, condition.field))
   const isOneOf = (list: readonly unknown[]) => list.some((wanted) => wanted === value)
   if (condition.is !== undefined) return value === condition.is
   if (condition.isNot !== undefined) return value !== condition.isNot

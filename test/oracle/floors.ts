@@ -159,6 +159,14 @@ const history = <T>(id: fc.Arbitrary<T>, name: string) =>
       }),
   )
 
+/** Ids that differ in a capital alone, and names that do. */
+const moreAliases: Readonly<Record<string, readonly string[]>> = {
+  ana: ['0058d000004abcA'],
+  bo: ['0058d000004abca'],
+  cy: ['Lima, C.'],
+  dee: ['lima, c.'],
+}
+
 const person = (id: string) =>
   fc.record(
     {
@@ -168,7 +176,7 @@ const person = (id: string) =>
       role: maybe(history(fc.constantFrom(...roleIds), 'role')),
       startedOn: maybe(fc.constantFrom('2024-01-31', '2024-03-31', '2024-11-03')),
       endedOn: maybe(fc.constantFrom('2024-12-31', '2025-03-09')),
-      aliases: fc.constant([`${id.toUpperCase()}@floor.test`]),
+      aliases: fc.constant([`${id.toUpperCase()}@floor.test`, ...(moreAliases[id] ?? [])]),
       ramp: maybe(fc.constantFrom([0.25, 0.5, 0.75], [0, 0.5])),
     },
     { requiredKeys: ['id', 'name', 'aliases'] },

@@ -56,15 +56,30 @@ export const whereAt = (file: FloorFile, person: Person, ms: number): { zone: st
   return { zone, date: next !== null && date >= next ? plus(next, -1) : date }
 }
 
-export const findPerson = (file: FloorFile, name: string): Person | null => {
-  const wanted = name.trim().toLowerCase()
-  const is = (known: string): boolean => known.trim().toLowerCase() === wanted
+/** What is invisible is left out, whatever kind of space it is. */
+export const visible = (name: string): string =>
+  [...name.normalize('NFKC')]
+    .filter((letter) => !'\u200b\u200e\u200f\ufeff'.includes(letter))
+    .join('')
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .join(' ')
+
+const inAnyCase = (name: string): string =>
+  /^[a-z0-9]{15}$/i.test(name) && /\d/.test(name) ? name : name.toLowerCase()
+
+export const findPerson = (file: FloorFile, written: string): Person | null => {
+  const name = visible(written)
+  const isExactly = (known: string): boolean => visible(known) === name
+  const is = (known: string): boolean => inAnyCase(visible(known)) === inAnyCase(name)
+  const exact =
+    file.people.find(({ id }) => isExactly(id)) ?? file.people.find(({ aliases }) => aliases.some(isExactly))
+  const byId = file.people.find(({ id }) => is(id))
+  const byAlias = file.people.filter(({ aliases }) => aliases.some(is))
   const namesakes = file.people.filter((person) => is(person.name))
-  return (
-    file.people.find(({ id }) => is(id)) ??
-    file.people.find(({ aliases }) => aliases.some(is)) ??
-    (namesakes.length === 1 ? (namesakes[0] ?? null) : null)
-  )
+  if (exact ?? byId) return exact ?? byId ?? null
+  const candidates = byAlias.length > 0 ? byAlias : namesakes
+  return candidates.length === 1 ? (candidates[0] ?? null) : null
 }
 
 export const isEmployedOn = (person: Person, date: string): boolean =>

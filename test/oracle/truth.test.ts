@@ -1,15 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { factKey } from '../../main/feed/store/entry-key.ts'
+import { addFacts, type Head, keyedFact, type PendingGroup } from '../../main/feed/store/pending-group.ts'
 import { floorReferenceFaults } from '../../shared/domain/boards/floor-references.ts'
 import { answerMetric } from '../../shared/domain/boards/metric-answer.ts'
 import { createEngine, type Engine } from '../../shared/domain/counting/engine.ts'
 import { createFloorModel, refuseFact } from '../../shared/domain/counting/floor-model.ts'
 import { decideFact } from '../../shared/domain/facts/deal-history.ts'
-import type { StoredFact } from '../../shared/domain/facts/stored-fact.ts'
 import { createNumbers } from '../../shared/domain/standing/numbers.ts'
+import type { FactVersion } from '../../shared/wire/fact.ts'
 import type { FloorFile } from '../../shared/wire/floor.ts'
 import { sayFigures } from '../figures.ts'
 import { propertyRuns } from '../property-runs.ts'
+import { type Arrival, versionsIn } from './arrivals.ts'
 import { type Command, commands, parseFact } from './commands.ts'
 import type { Versions } from './contributions.ts'
 import { failedSeeds } from './failed-seeds.ts'
@@ -21,25 +24,27 @@ const createFloorUnderTest = (first: FloorFile) => {
   let file = first
   let engine: Engine = createEngine(createFloorModel(file))
   let now = Date.UTC(2024, 0, 1)
-  const stored = new Map<string, StoredFact>()
-  const said = new Map<string, Versions>()
+  const heads = new Map<string, Head>()
+  const group: PendingGroup = { rows: [], entries: [], lastSeq: 0, factCount: 0, floor: null }
+  const arrived = new Map<string, readonly Arrival[]>()
 
-  const write = (id: string, value: object | null): void => {
+  const write = (id: string, value: object | null, version: FactVersion | null): void => {
     // A source writes some hours after the one before it: late facts are dated long before they come.
     now += 7 * 3_600_000
-    const fact = value && parseFact(value)
+    const fact = value && parseFact({ ...value, version })
     if (value && (!fact || refuseFact(engine.model, fact) !== null)) return
-    const before = stored.get(id) ?? null
-    const after = decideFact(before, { fact, receivedAt: now }, file.floor.stages)
-    engine.apply(before, after, now)
-    if (after && fact) {
-      const past = before?.fact.type === fact.type ? (said.get(id) ?? []) : []
-      stored.set(id, after)
-      said.set(id, [...past, { fact, receivedAt: now }])
-    } else {
-      stored.delete(id)
-      said.delete(id)
-    }
+    const sent = { source: 'crm', id, fact, receivedAt: now, by: 'crm', version: version ?? undefined }
+    addFacts(group, heads, [keyedFact(sent)], (before, change, _floor, withdrawn) =>
+      decideFact(before, change, file.floor.stages, withdrawn),
+    )
+    for (const entry of group.entries.splice(0))
+      if (entry.kind === 'fact') engine.apply(entry.before, entry.after, now)
+    arrived.set(id, [...(arrived.get(id) ?? []), { fact, version, receivedAt: now }])
+  }
+  const stored = (id: string) => heads.get(factKey('crm', id))?.stored ?? null
+  const said = (): ReadonlyMap<string, Versions> => {
+    const all = [...arrived].map(([id, arrivals]) => [id, versionsIn(arrivals)] as const)
+    return new Map(all.filter(([, versions]) => versions.length > 0))
   }
 
   const ask = ({ metric, window, by, at, team, role }: Question) => {
@@ -52,26 +57,26 @@ const createFloorUnderTest = (first: FloorFile) => {
   }
 
   const check = (question: Question): void => {
-    expect(ask(question), JSON.stringify(question)).toEqual(createOracle(file, said).answer(question))
+    expect(ask(question), JSON.stringify(question)).toEqual(createOracle(file, said()).answer(question))
   }
 
   const run = (command: Command): void => {
     switch (command.do) {
       case 'write':
-        write('id' in command.fact ? String(command.fact.id) : '', command.fact)
+        write('id' in command.fact ? String(command.fact.id) : '', command.fact, command.version)
         break
       case 'change': {
-        const before = stored.get(command.id)
-        if (before) write(command.id, { ...before.fact, ...command.change })
+        const before = stored(command.id)
+        if (before) write(command.id, { ...before.fact, ...command.change }, command.version)
         break
       }
       case 'withdraw':
-        write(command.id, null)
+        write(command.id, null, command.version)
         break
       case 'edit': {
         file = floorFrom(command.floor)
         engine = createEngine(createFloorModel(file))
-        for (const fact of stored.values()) engine.apply(null, fact, fact.receivedAt)
+        for (const { stored } of heads.values()) if (stored) engine.apply(null, stored, stored.receivedAt)
         break
       }
       case 'restart':

@@ -1,12 +1,25 @@
 // Every error that leaves the API leaves here.
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
 import type { ApiErrorBody } from '../../../shared/wire/api-error.ts'
-import { FloorRefused } from '../fold/live-floor.ts'
+import { FloorLosesNames, FloorRefused } from '../fold/live-floor.ts'
 import { BodyFault } from '../ingest/body-fault.ts'
 import { LogUnavailable, StaleFloor } from '../store/log.ts'
 import { ApiError } from './api-error.ts'
 
 const retryAfterSeconds = 2
+
+/** Nobody reads a longer list. */
+const mostLost = 100
+
+const unconfirmed = ({ lost, version }: FloorLosesNames): ApiError => {
+  const facts = lost.reduce((sum, each) => sum + each.facts, 0)
+  const many = facts === 1 ? '1 fact of a known person' : `${facts} facts of known people`
+  return new ApiError(
+    'unconfirmed-floor',
+    `With this floor file ${many} would be unassigned; nothing was changed. Send it with ?confirm=unassigned if that is meant.`,
+    { unassigned: lost.slice(0, mostLost), version },
+  )
+}
 
 const fastifyCodes: Readonly<Record<string, ApiError>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: new ApiError('unsupported-type', 'This content type is not taken here.'),
@@ -23,6 +36,7 @@ export const toApiError = (error: unknown): ApiError => {
     return new ApiError('stale-floor', 'The floor was changed since you read it; read it again.')
   if (error instanceof FloorRefused)
     return new ApiError('bad-floor', `The floor file is refused: ${error.message}.`)
+  if (error instanceof FloorLosesNames) return unconfirmed(error)
   if (error instanceof LogUnavailable)
     return new ApiError('log-unavailable', 'Nothing can be written at the moment; try again shortly.')
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''

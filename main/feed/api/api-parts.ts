@@ -15,7 +15,7 @@ interface FloorFileError {
 export interface ApiParts {
   readonly floor: Pick<
     LiveFloor,
-    'refuse' | 'submit' | 'queryMetric' | 'boardView' | 'current' | 'replace' | 'status'
+    'refuse' | 'submit' | 'queryMetric' | 'boardView' | 'current' | 'replace' | 'status' | 'unassigned'
   >
   readonly access: Access
   readonly clock: Clock

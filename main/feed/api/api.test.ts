@@ -203,6 +203,40 @@ describe('the floor file', () => {
     expect((await feed.ask('/api/v1/floor')).body.version).toBe(1)
   })
 
+  test('[F27] that would send facts to the unassigned is refused with their number, until that is confirmed', async () => {
+    const by = (id: string, rep: string) => call(id, { credits: [{ rep }] })
+    const facts = [by('1', 'priya@example.com'), by('2', 'PRIYA@example.com'), by('3', 'Marcus Oyelaran')]
+    await feed.postFacts(JSON.stringify({ facts: [...facts, by('4', 'nobody')] }))
+    const edited = smallFloorText
+      .replace(', aliases: [priya@example.com]', '')
+      .replace('Marcus Oyelaran', 'Marcus O.')
+    const refused = await put(edited, { 'if-match': '"1"' })
+    expect([refused.status, refused.body.code]).toEqual([409, 'unconfirmed-floor'])
+    expect(refused.body).toMatchObject({
+      message: expect.stringMatching(/^With this floor file 3 facts of known people would be unassigned/),
+      version: 1,
+      unassigned: [
+        { facts: 1, because: 'renames Marcus Oyelaran to Marcus O.' },
+        { facts: 1, because: 'removes alias "priya@example.com" of Priya Raman' },
+        { facts: 1, because: 'removes alias "priya@example.com" of Priya Raman' },
+      ],
+    })
+    expect((await feed.ask('/api/v1/floor')).body).toMatchObject({ version: 1, text: smallFloorText })
+    const confirmed = await feed.ask('/api/v1/floor?confirm=unassigned', {
+      method: 'PUT',
+      body: edited,
+      headers: { 'content-type': 'application/yaml', 'if-match': '"1"' },
+    })
+    expect(confirmed.status).toBe(200)
+    expect((await feed.ask('/api/v1/unassigned')).body.unassigned).toHaveLength(4)
+    const odd = await feed.ask('/api/v1/floor?confirm=all', {
+      method: 'PUT',
+      body: edited,
+      headers: { 'content-type': 'application/yaml' },
+    })
+    expect(odd.body.code).toBe('bad-query')
+  })
+
   test('may come as gzip, and is measured by what it unfolds to', async () => {
     const gzip = { 'content-encoding': 'gzip' }
     const putBytes = (body: Uint8Array<ArrayBuffer>) =>

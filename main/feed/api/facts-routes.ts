@@ -9,11 +9,18 @@ import { startTally, takeFacts } from '../ingest/take-facts.ts'
 import { toApiError } from './answer-errors.ts'
 import { ApiError } from './api-error.ts'
 import type { ApiParts } from './api-parts.ts'
+import { readVersion } from './read-version.ts'
 import { routeSchema } from './route-schema.ts'
 
 const FactKey = z.object({ source: Fact.options[0].shape.source, id: Fact.options[0].shape.id })
 const FactsBody = z.object({ facts: z.array(Fact) })
-const WithdrawalAnswer = z.object({ withdrawn: z.boolean(), seq: z.int() })
+const WithdrawalQuery = z.object({ version: z.string().optional() })
+const WithdrawalAnswer = z.object({
+  withdrawn: z.boolean(),
+  /** Nothing changed, since a newer version stands or was withdrawn; else left out. */
+  late: z.literal(true).optional(),
+  seq: z.int(),
+})
 
 const formatOf = (request: FastifyRequest): BodyFormat =>
   request.headers['content-type']?.includes('ndjson') ? 'ndjson' : 'json'
@@ -68,16 +75,19 @@ export const factsRoutes = ({ floor, clock, metrics, turns }: ApiParts) => {
       {
         schema: routeSchema('Withdraw a fact; one that is not there stays so', {
           params: FactKey,
+          query: WithdrawalQuery,
           answer: WithdrawalAnswer,
         }),
       },
       async (request) => {
         const key = FactKey.safeParse(request.params)
         if (!key.success) throw new ApiError('bad-query', 'A source has 1 to 100 characters, an id 1 to 300.')
+        const version = readVersion(request.query)
         const [outcome] = await floor.submit([
-          { ...key.data, fact: null, receivedAt: clock.now(), by: byOf(request.principal) },
+          { ...key.data, fact: null, version, receivedAt: clock.now(), by: byOf(request.principal) },
         ])
-        return { withdrawn: outcome?.changed ?? false, seq: outcome?.seq ?? 0 }
+        const late = outcome?.late ? { late: outcome.late } : {}
+        return { withdrawn: outcome?.changed ?? false, ...late, seq: outcome?.seq ?? 0 }
       },
     )
   }

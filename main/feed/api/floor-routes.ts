@@ -11,6 +11,8 @@ import { routeSchema } from './route-schema.ts'
 const FloorAnswer = z.object({ version: z.int(), text: z.string(), file: FloorFile })
 const ReplacedAnswer = z.object({ version: z.int() })
 
+const ReplaceQuery = z.strictObject({ confirm: z.literal('unassigned').optional() })
+
 const yamlTypes = ['application/yaml', 'application/x-yaml', 'text/yaml', 'text/x-yaml']
 const maxBytes = 8 * 1024 * 1024
 
@@ -44,6 +46,17 @@ const expectedVersion = (ifMatch: string | undefined): number | null => {
   return Number(version)
 }
 
+/** Whether the sender knows that facts will be unassigned. */
+const isConfirmed = (query: unknown): boolean => {
+  const parsed = ReplaceQuery.safeParse(query)
+  if (!parsed.success)
+    throw new ApiError(
+      'bad-query',
+      'There is one parameter, confirm=unassigned: facts may become unassigned.',
+    )
+  return parsed.data.confirm !== undefined
+}
+
 export const floorRoutes =
   ({ floor, readFloorFile }: ApiParts) =>
   async (app: FastifyInstance): Promise<void> => {
@@ -71,6 +84,7 @@ export const floorRoutes =
       '/api/v1/floor',
       {
         schema: routeSchema('Replace the floor file; If-Match names the version it was made from', {
+          query: ReplaceQuery,
           body: FloorFile,
           consumes: ['application/yaml', 'application/json'],
           answer: ReplacedAnswer,
@@ -78,6 +92,7 @@ export const floorRoutes =
       },
       async (request, reply) => {
         const expected = expectedVersion(request.headers['if-match'])
+        const confirmed = isConfirmed(request.query)
         const text = typeof request.body === 'string' ? request.body : ''
         const reading = await readFloorFile(text)
         if (!reading.ok) {
@@ -90,7 +105,7 @@ export const floorRoutes =
             },
           )
         }
-        const { version } = await floor.replace(text, expected, byOf(request.principal))
+        const { version } = await floor.replace(text, expected, byOf(request.principal), confirmed)
         void reply.header('etag', etag(version))
         return { version }
       },

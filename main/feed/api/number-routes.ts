@@ -23,7 +23,16 @@ const BoardsAnswer = z.object({
     }),
   ),
 })
-const UnassignedAnswer = z.object({ unassigned: z.array(z.object({ rep: z.string(), facts: z.int() })) })
+const UnassignedAnswer = z.object({
+  unassigned: z.array(
+    z.object({
+      rep: z.string(),
+      facts: z.int(),
+      /** How the name differs from one that the floor knows. */
+      hint: z.string().optional(),
+    }),
+  ),
+})
 
 const orRefusal = <T extends object>(answer: T | Refusal): T => {
   if ('code' in answer) throw new ApiError(answer.code, answer.message)
@@ -76,6 +85,6 @@ export const numberRoutes =
       {
         schema: routeSchema('Names in facts that the floor file does not know', { answer: UnassignedAnswer }),
       },
-      async () => ({ unassigned: floor.status().unassigned }),
+      async () => ({ unassigned: [...floor.unassigned()] }),
     )
   }

@@ -13,11 +13,13 @@ const modelOf = (floor: FloorEntry | null, readFloor: ReadFloor): FloorModel | n
 
 export const createDecide = (readFloor: ReadFloor): Decide => {
   let known: { readonly floor: FloorEntry | null; readonly model: FloorModel | null } | null = null
-  return (before, write, floor) => {
+  return (before, write, floor, withdrawn) => {
     if (known === null || known.floor !== floor) known = { floor, model: modelOf(floor, readFloor) }
     const { model } = known
     const refused = model && write.fact && refuseFact(model, write.fact)
     // Without a readable floor no deal is seen to advance.
-    return refused ? { refused } : decideFact(before, write, model?.file.floor.stages ?? [])
+    return refused
+      ? { refused }
+      : decideFact(before, write, model?.file.floor.stages ?? [], withdrawn)
   }
 }

@@ -6,12 +6,13 @@ import {
   type FloorModel,
   uncountedCurrency,
 } from '../../../shared/domain/counting/floor-model.ts'
+import { lostNames } from '../../../shared/domain/people/lost-names.ts'
 import type { Clock } from '../clock.ts'
 import { fileOf, type ReadFloor } from '../floor-file/floor-reader.ts'
 import { factKey } from '../store/entry-key.ts'
 import { type By, EditRefused, type Log, type LogEntry, StaleFloor } from '../store/log.ts'
 import type { Fold } from './fold-entries.ts'
-import { type CurrentFloor, FloorRefused } from './live-floor.ts'
+import { type CurrentFloor, FloorLosesNames, FloorRefused } from './live-floor.ts'
 import { startRecount } from './recount.ts'
 
 export interface FloorEditorParts {
@@ -21,8 +22,16 @@ export interface FloorEditorParts {
   readonly fold: Fold
 }
 
-/** Rejects with `StaleFloor`, `FloorRefused`, `UnreadableFloor` or `LogUnavailable`; nothing is changed then. */
-export type EditFloor = (text: string, expectedVersion: number | null, by: By) => Promise<CurrentFloor>
+/**
+ * Rejects with `StaleFloor`, `FloorRefused`, `UnreadableFloor` or `LogUnavailable`, and unless `isConfirmed` with
+ * `FloorLosesNames`; nothing is changed then.
+ */
+export type EditFloor = (
+  text: string,
+  expectedVersion: number | null,
+  by: By,
+  isConfirmed: boolean,
+) => Promise<CurrentFloor>
 
 /** Null when none would lose its money. */
 const refusalOf = (currencies: readonly string[]): string | null =>
@@ -46,7 +55,7 @@ const uncountedAfter = (model: FloorModel, entries: readonly LogEntry[]): readon
 export const createFloorEditor = ({ log, readFloor, clock, fold }: FloorEditorParts): EditFloor => {
   let editing: Promise<unknown> = Promise.resolve()
 
-  const edit: EditFloor = async (text, expectedVersion, by) => {
+  const edit: EditFloor = async (text, expectedVersion, by, isConfirmed) => {
     const { current } = fold.now()
     if (expectedVersion !== null && expectedVersion !== current.version)
       throw new StaleFloor(`the floor is at version ${current.version}, not ${expectedVersion}`)
@@ -59,6 +68,9 @@ export const createFloorEditor = ({ log, readFloor, clock, fold }: FloorEditorPa
       await recount?.ready
       const refusal = refusalOf(recount?.engine().uncounted() ?? [])
       if (refusal !== null) throw new FloorRefused(refusal)
+      const unassigned = recount?.engine().unassigned() ?? []
+      const names = lostNames(current.file.people, file.people, unassigned)
+      if (names.length > 0 && !isConfirmed) throw new FloorLosesNames(names, current.version)
       const check = model && {
         upTo: log.lastSeq,
         refuse: (since: readonly LogEntry[]) => refusalOf(uncountedAfter(model, since)),
@@ -73,9 +85,9 @@ export const createFloorEditor = ({ log, readFloor, clock, fold }: FloorEditorPa
     }
   }
 
-  return (text, expectedVersion, by) => {
+  return (text, expectedVersion, by, isConfirmed) => {
     // One edit after the other: each sees the version that the one before it left.
-    const edited = editing.then(() => edit(text, expectedVersion, by))
+    const edited = editing.then(() => edit(text, expectedVersion, by, isConfirmed))
     editing = edited.catch(() => undefined)
     return edited
   }

@@ -1,4 +1,5 @@
 // The floor as the rest of the feed sees it: facts and edits go in, numbers and views come out.
+import type { LostName } from '../../../shared/domain/people/lost-names.ts'
 import type { Fact } from '../../../shared/wire/fact.ts'
 import type { FloorFile } from '../../../shared/wire/floor.ts'
 import type { MetricAnswer } from '../../../shared/wire/query.ts'
@@ -41,9 +42,32 @@ export interface FloorStatus {
   readonly refusing: { readonly since: number; readonly reason: string } | null
 }
 
+export interface UnassignedName {
+  /** As the source writes it. */
+  readonly rep: string
+  readonly facts: number
+  /** Goes on after the name: how it differs from one that the floor knows. */
+  readonly hint?: string
+}
+
 /** An edit that holds together and yet cannot be taken: it would lose what stands. The message is a sentence. */
 export class FloorRefused extends Error {
   override readonly name = 'FloorRefused'
+}
+
+/** An edit that would send facts of known people to the unassigned, and that nobody has confirmed. */
+export class FloorLosesNames extends Error {
+  override readonly name = 'FloorLosesNames'
+  /** Most facts first. */
+  readonly lost: readonly LostName[]
+  /** Of the floor that the edit was held against. */
+  readonly version: number
+
+  constructor(lost: readonly LostName[], version: number) {
+    super('facts of known people would be unassigned')
+    this.lost = lost
+    this.version = version
+  }
 }
 
 export interface LiveFloor {
@@ -56,12 +80,15 @@ export interface LiveFloor {
   current(): CurrentFloor
   /**
    * Rejects with `StaleFloor` when `expectedVersion` is not the current one, with `FloorRefused` when it would lose what
-   * stands, with `UnreadableFloor` when it is no floor file; nothing is changed then.
+   * stands, with `FloorLosesNames` when facts would be unassigned and that is not confirmed, with `UnreadableFloor` when it
+   * is no floor file; nothing is changed then.
    */
-  replace(text: string, expectedVersion: number | null, by: By): Promise<CurrentFloor>
+  replace(text: string, expectedVersion: number | null, by: By, isConfirmed?: boolean): Promise<CurrentFloor>
   status(): FloorStatus
   /** Whether a source is still sending its past: as long as it is, boards claim nothing. */
   noteHistory(isComing: boolean): void
+  /** Those of the status, with hints. */
+  unassigned(): readonly UnassignedName[]
   /** The boards that TVs watch. */
   readonly desk: BoardDesk
   /** What a screen needs to turn on its own; `build` names the renderer that the feed serves. */

@@ -12,10 +12,12 @@ import { createBoardDesk, type DeskBoard } from './board-desk.ts'
 import { createFloorEditor } from './edit-floor.ts'
 import { loadEngine, snapshotOf } from './engine-from-log.ts'
 import { createFold } from './fold-entries.ts'
+import { createSourceGuard } from './guard-sources.ts'
 import type { CurrentFloor, FloorStatus, LiveFloor } from './live-floor.ts'
 import { startMinuteTicks } from './minute-ticks.ts'
 import { startSnapshotKeeper } from './snapshot-keeper.ts'
 import { createStages } from './stages.ts'
+import { mostUnassigned, unassignedNames } from './unassigned-names.ts'
 
 export interface LiveFloorParts {
   readonly store: Store
@@ -84,6 +86,7 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
     fold.take(entries)
     keeper.noteCommit()
   })
+  const sources = createSourceGuard(() => fold.now().engine.sources)
   const edit = createFloorEditor({ log, readFloor, clock, fold })
 
   const today = (): number => fold.now().numbers.model.roster.floorZone.dayAt(clock.now())
@@ -104,18 +107,23 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
   }
 
   return {
-    refuse: (fact) => refuseFact(fold.now().engine.model, fact),
-    submit: (writes) => noting(log.append(writes)),
+    refuse: (fact) => refuseFact(fold.now().engine.model, fact) ?? sources.refuse(fact.source),
+    submit: async (writes) => {
+      const outcomes = await noting(log.append(writes))
+      if (writes.some(({ fact }) => fact === null)) sources.forget()
+      return outcomes
+    },
     queryMetric: (query) => answerQuery(fold.now().numbers, query),
     boardView: (id, known = fold.now().current.file.boards) => answerBoard(desk, known, id),
     current: () => fold.now().current,
-    replace: (text, expectedVersion, by) => noting(edit(text, expectedVersion, by)),
+    replace: (text, expectedVersion, by, isConfirmed = false) =>
+      noting(edit(text, expectedVersion, by, isConfirmed)),
     status: () => ({
       facts: log.factCount,
       seq: log.lastSeq,
       // Sorted for whoever looks at it, and not for whoever only asks how many facts there are.
       get unassigned() {
-        return fold.now().engine.unassigned().slice(0, 100)
+        return fold.now().engine.unassigned().slice(0, mostUnassigned)
       },
       refusing,
     }),
@@ -124,6 +132,7 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
       historyComing = isComing
       desk.refresh()
     },
+    unassigned: () => unassignedNames(fold.now()),
     desk,
     stage: stages.of,
     onStageChange: (listener) => {

@@ -1,12 +1,13 @@
 // Takes a request's facts into the floor: valid ones in batches; the others are listed in the answer. It gives way by time,
 // whether the facts are good or bad.
-import type { FactsAnswer } from '../../../shared/wire/fact.ts'
+import { type FactsAnswer, olderVersions } from '../../../shared/wire/fact.ts'
 import type { Clock } from '../clock.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
 import type { By, FactWrite, WriteOutcome } from '../store/log.ts'
 import type { Turns } from '../turns.ts'
 import { BodyFault } from './body-fault.ts'
 import { checkFact, isRefused } from './check-fact.ts'
+import { noteWarning } from './note-warning.ts'
 import type { Candidate, FactsBody } from './read-facts.ts'
 
 /** One transaction's worth. */
@@ -24,7 +25,13 @@ export interface TakeFactsParts {
   readonly by: By
 }
 
-export const startTally = (): FactsAnswer => ({ accepted: 0, unchanged: 0, rejected: [], seq: 0 })
+export const startTally = (): FactsAnswer => ({
+  accepted: 0,
+  unchanged: 0,
+  rejected: [],
+  warnings: [],
+  seq: 0,
+})
 
 /** A write, and its fact's place in the request. */
 interface Placed {
@@ -54,12 +61,13 @@ export const takeFacts = async (
   const pending: Promise<void>[] = []
 
   const count = (placed: readonly Placed[], outcomes: readonly WriteOutcome[]): void => {
-    outcomes.forEach(({ changed, seq, refused }, at) => {
+    outcomes.forEach(({ changed, late, seq, refused }, at) => {
       const sent = placed[at]
       if (refused !== undefined && sent)
         tally.rejected.push({ index: sent.index, id: sent.write.id, error: refused })
       else if (changed) tally.accepted += 1
       else tally.unchanged += 1
+      if (late) noteWarning(tally.warnings, olderVersions, sent?.write.id ?? '')
       if (seq > tally.seq) tally.seq = seq
     })
   }

@@ -14,6 +14,14 @@ export const recordKey = (topic: string, cause: string): string => {
   return `${topic}:${JSON.stringify(cause)}`
 }
 
+/**
+ * Beside a fact's own key: which versions of it are withdrawn. It is a record, so that an earlier version of this program
+ * passes it over.
+ */
+export const withdrawnTopic = 'withdrawn'
+export const withdrawnKey = (key: string): string => recordKey(withdrawnTopic, key)
+export const isWithdrawnKey = (key: string): boolean => key.startsWith(`${withdrawnTopic}:`)
+
 export type ReadKey =
   | { readonly kind: 'fact' | 'floor' }
   | { readonly kind: 'record'; readonly topic: string; readonly cause: string }

@@ -1,6 +1,7 @@
 // The port to the append-only log: one order for everything that ever happened to this floor.
+import type { Withdrawn } from '../../../shared/domain/facts/late-write.ts'
 import type { StoredFact } from '../../../shared/domain/facts/stored-fact.ts'
-import type { Fact } from '../../../shared/wire/fact.ts'
+import type { Fact, FactVersion } from '../../../shared/wire/fact.ts'
 
 /** Who or what caused an entry: `token:1f2e3d4c`, `local`, `clock`; `unknown` on entries older than this column. */
 export type By = string
@@ -12,6 +13,8 @@ export interface FactWrite {
   readonly fact: Fact | null
   readonly receivedAt: number
   readonly by: By
+  /** Of a withdrawal, where its source gives one. */
+  readonly version?: FactVersion | undefined
   /** The JSON that `fact` was parsed from, where it is at hand: kept as it came, which is cheaper than writing it anew. */
   readonly text?: string | undefined
 }
@@ -26,7 +29,8 @@ export interface FloorWrite {
 
 /**
  * Something that may happen once: a celebration, a message out, the plan of a period. `topic` says what it is, in
- * lower-case letters and hyphens; `cause` why it happened. The first record of a topic and cause stands for ever.
+ * lower-case letters and hyphens; `cause` why it happened. The first record of a topic and cause stands for ever, but for
+ * those of `withdrawn`, which the log keeps itself.
  */
 export interface RecordWrite {
   readonly topic: string
@@ -73,16 +77,20 @@ export interface Refused {
 
 /**
  * Pure: what a write makes of what was there, on the floor that stands at its place in the log (null before the first).
- * The same object as `before` (null for a key unknown or withdrawn) means that nothing changed.
+ * The same object as `before` (null for a key unknown or withdrawn) means that nothing changed. `withdrawn` says which
+ * versions of it are withdrawn; null where that is not known or not asked.
  */
 export type Decide = (
   before: StoredFact | null,
   write: FactWrite,
   floor: FloorEntry | null,
+  withdrawn: Withdrawn | null,
 ) => StoredFact | Refused | null
 
 export interface WriteOutcome {
   readonly changed: boolean
+  /** True when nothing changed because a newer version stands or was withdrawn. */
+  readonly late?: true
   /** The entry's number, or the log's last one when nothing changed. */
   readonly seq: number
   /** Why nothing changed, where the floor at its place does not take it. */

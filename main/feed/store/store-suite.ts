@@ -1,6 +1,7 @@
 // What every store must do, whatever it is kept in. Each implementation's test calls this with its own way to open.
 import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
+import { decideFact } from '../../../shared/domain/facts/deal-history.ts'
 import { sameFact } from '../../../shared/domain/facts/stored-fact.ts'
 import { Fact } from '../../../shared/wire/fact.ts'
 import { propertyRuns } from '../../../test/property-runs.ts'
@@ -120,6 +121,49 @@ export const describeStore = (name: string, createHome: () => StoreHome) =>
       expect(log.lastSeq).toBe(1)
     })
 
+    test('[F22] what is withdrawn is known by its versions, over a restart and within one transaction', async () => {
+      const place = home()
+      const versioned = (id: string, version: number): FactWrite => put(Fact.parse({ ...call(id), version }))
+      const openOrdered = async (): Promise<Log> => {
+        const { log } = await place.open((before, write, _floor, withdrawn) =>
+          decideFact(before, write, [], withdrawn),
+        )
+        logs.push(log)
+        return log
+      }
+      const log = await openOrdered()
+      await log.append([versioned('a', 5), versioned('b', 5)])
+      const [gone, late] = await log.append([withdraw('a'), versioned('a', 4)])
+      expect([gone, late]).toEqual([
+        { changed: true, seq: 4 },
+        { changed: false, late: true, seq: 4 },
+      ])
+      expect(await log.append([{ ...withdraw('c'), version: 3 }])).toEqual([{ changed: false, seq: 5 }])
+      await log.close()
+
+      const again = await openOrdered()
+      expect([again.lastSeq, again.factCount]).toEqual([5, 1])
+      const outcomes = await again.append([
+        versioned('a', 4),
+        versioned('b', 4),
+        versioned('c', 3),
+        versioned('c', 4),
+        versioned('a', 5),
+        withdraw('a'),
+        versioned('a', 4),
+      ])
+      expect(outcomes.map(({ changed, late: isLate }) => [changed, isLate ?? false])).toEqual([
+        [false, true],
+        [false, true],
+        [false, true],
+        [true, false],
+        [true, false],
+        [true, false],
+        [false, true],
+      ])
+      expect(again.factCount).toBe(2)
+    })
+
     test('the same key twice in one request: the last one wins, and all are announced in order', async () => {
       const log = await open()
       const outcomes = await log.append([
@@ -190,7 +234,7 @@ export const describeStore = (name: string, createHome: () => StoreHome) =>
       const floors: [string, string | undefined][] = []
       const store = await home().open((before, write, floor) => {
         floors.push([write.id, floor?.text])
-        return decide(before, write, floor)
+        return decide(before, write, floor, null)
       })
       logs.push(store.log)
       const { log } = store
@@ -210,10 +254,10 @@ export const describeStore = (name: string, createHome: () => StoreHome) =>
 
     test('[F40] a write that the floor at its place refuses changes nothing, and its sender is told why', async () => {
       const place = home()
-      const store = await place.open((before, write, floor) =>
+      const store = await place.open((before, write, floor, withdrawn) =>
         floor?.text === 'closed' && write.fact !== null
           ? { refused: `no ${write.id}` }
-          : decide(before, write, floor),
+          : decide(before, write, floor, withdrawn),
       )
       logs.push(store.log)
       const { log } = store

@@ -1,4 +1,6 @@
 // How entries lie in the log: as JSON. A fact's own part is what its source wrote, or the same written anew.
+import type { Versions } from '../../../shared/domain/facts/fact-version.ts'
+import type { Withdrawn } from '../../../shared/domain/facts/late-write.ts'
 import type { StoredFact } from '../../../shared/domain/facts/stored-fact.ts'
 import { readKey } from './entry-key.ts'
 import type { LogEntry } from './log.ts'
@@ -9,9 +11,10 @@ export class CorruptLog extends Error {
 }
 
 /** `text` says what `stored.fact` says, in JSON. */
-export const encodeStored = ({ fact, history, receivedAt }: StoredFact, text?: string): string => {
+export const encodeStored = ({ fact, history, receivedAt, versions }: StoredFact, text?: string): string => {
   const past = history.length === 0 ? '[]' : JSON.stringify(history)
-  return `{"fact":${text ?? JSON.stringify(fact)},"history":${past},"receivedAt":${receivedAt}}`
+  const more = versions === undefined ? '' : `,"versions":${JSON.stringify(versions)}`
+  return `{"fact":${text ?? JSON.stringify(fact)},"history":${past},"receivedAt":${receivedAt}${more}}`
 }
 
 /** Parsing it again by the schema would cost a restart more than everything else; its outline is enough. */
@@ -35,6 +38,21 @@ export const decodeStored = (body: string): StoredFact => {
   const fields: typeof fact.fields = Object.create(null)
   for (const name of Object.keys(fact.fields)) fields[name] = fact.fields[name] ?? null
   return { ...stored, fact: { ...fact, fields } }
+}
+
+const isVersions = (value: unknown): value is Versions =>
+  Array.isArray(value) && value.every((each) => typeof each === 'number' || typeof each === 'string')
+
+/** The body of a record that says which versions of a fact are withdrawn. */
+export const decodeWithdrawn = (body: string): Withdrawn => {
+  const value: unknown = JSON.parse(body)
+  const isObject = typeof value === 'object' && value !== null
+  if (!isObject || !('stood' in value) || !('withdrawn' in value))
+    throw new CorruptLog('an entry of the log is not a withdrawal')
+  const { stood, withdrawn } = value
+  if (!isVersions(stood) || !isVersions(withdrawn))
+    throw new CorruptLog('an entry of the log is not a withdrawal')
+  return { stood, withdrawn }
 }
 
 /** The text of a floor and the body of a record lie there as a JSON value. */

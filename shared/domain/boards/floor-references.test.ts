@@ -86,15 +86,25 @@ describe('people and teams', () => {
     ])
   })
 
-  test('an alias means one person, whatever its case and spaces', () => {
+  test('[F24] an alias means one person, whatever cannot be seen in it, and nobody else’s id in any case', () => {
     const people = [
-      person('ana', { aliases: ['A. Lima', 'Bo'] }),
-      person('bo', { aliases: [' a. LIMA', 'bo', 'Bo'] }),
+      person('ana', { aliases: ['A. Lima', 'Bo', 'ｱﾅ'] }),
+      person('bo', { aliases: [' A.\u00a0Lima', 'bo', 'Bo', 'アナ', 'A. Lima'] }),
     ]
     expect(faultsOf({ people })).toEqual([
       'people.0.aliases.1: "Bo" already means "bo"',
-      'people.1.aliases.0: "a. LIMA" already means "ana"',
+      'people.1.aliases.0: "A.\u00a0Lima" already means "ana"; it has a no-break space where that has a space, at character 3',
+      'people.1.aliases.3: "アナ" already means "ana"; it has "ア" (U+30A2) where that has "ｱ" (U+FF71), at character 1',
+      'people.1.aliases.4: "A. Lima" already means "ana"',
     ])
+  })
+
+  test('[F25] two aliases may differ in their capitals alone', () => {
+    const people = [
+      person('ana', { aliases: ['0058d000004abcA', 'A. Lima'] }),
+      person('bo', { aliases: ['0058d000004abca', 'a. LIMA'] }),
+    ]
+    expect(faultsOf({ people })).toEqual([])
   })
 
   test('a team is not above itself', () => {

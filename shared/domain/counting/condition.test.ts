@@ -54,6 +54,18 @@ describe('a condition', () => {
   })
 
   test.each([
+    [{ field: 'stage', is: 'demo' }, true],
+    [{ field: 'stage', isNot: 'demo' }, false],
+    [{ field: 'stage', in: ['demo\u200b'] }, true],
+    [{ field: 'stage', notIn: [' demo'] }, false],
+    [{ field: 'stage', is: 'Demo' }, false],
+    [{ field: 'account', is: 'Acme  Ltd.' }, true],
+  ])('[F28] %j does not mind what nobody can see', (condition, result) => {
+    const written = Fact.parse({ ...deal, stage: 'demo\u00a0', account: 'Acme Ltd.' })
+    expect(passes(written, condition)).toBe(result)
+  })
+
+  test.each([
     [{ field: 'amount', atLeast: 1234.5 }, true],
     [{ field: 'amount', atLeast: 1234.51 }, false],
     [{ field: 'amount', atMost: 1234.5 }, true],

@@ -2,6 +2,7 @@
 import type { Deal, Fact } from '../../wire/fact.ts'
 import type { Condition } from '../../wire/floor.ts'
 import type { HistoryEvent } from '../facts/stored-fact.ts'
+import { foldedName } from '../people/name-key.ts'
 
 type Scalar = string | number | boolean | null | undefined
 
@@ -68,20 +69,24 @@ export const createReader = (field: string, minorPerUnit: number): Reader | null
   return null
 }
 
+/** Texts are compared as names are: what nobody can see makes no difference. Capitals do. */
+const folded = (value: Scalar): Scalar => (typeof value === 'string' ? foldedName(value) : value)
+
 export type Predicate = (occurrence: Occurrence) => boolean
 
 /** True for facts that pass the condition; a field that is missing passes only `isNot`, `notIn` and `exists: false`. */
 export const compileCondition = (condition: Condition, read: Reader): Predicate => {
-  const { is, isNot, atLeast, atMost, exists } = condition
-  if (is !== undefined) return (occurrence) => read(occurrence) === is
-  if (isNot !== undefined) return (occurrence) => read(occurrence) !== isNot
+  const { atLeast, atMost, exists } = condition
+  const [is, isNot] = [folded(condition.is), folded(condition.isNot)]
+  if (is !== undefined) return (occurrence) => folded(read(occurrence)) === is
+  if (isNot !== undefined) return (occurrence) => folded(read(occurrence)) !== isNot
   if (condition.in) {
-    const wanted = new Set<Scalar>(condition.in)
-    return (occurrence) => wanted.has(read(occurrence))
+    const wanted = new Set<Scalar>(condition.in.map(folded))
+    return (occurrence) => wanted.has(folded(read(occurrence)))
   }
   if (condition.notIn) {
-    const unwanted = new Set<Scalar>(condition.notIn)
-    return (occurrence) => !unwanted.has(read(occurrence))
+    const unwanted = new Set<Scalar>(condition.notIn.map(folded))
+    return (occurrence) => !unwanted.has(folded(read(occurrence)))
   }
   const number = (occurrence: Occurrence): number => {
     const value = read(occurrence)

@@ -15,6 +15,7 @@ import { createMetricValue } from './metric-value.ts'
 import { lastMoment } from './moments.ts'
 import { createRoleRepeats, type PackedRepeats, type RoleGroup } from './role-repeats.ts'
 import { createStandingFacts, type StandingFacts } from './standing-facts.ts'
+import { createSourceNames, type SourceNames } from './source-names.ts'
 import { createUnknownNames } from './unknown-names.ts'
 import { createWonDeals, type PackedWonDeals, type WonDeals } from './won-deals.ts'
 
@@ -36,6 +37,7 @@ export interface Engine {
   takeTouched(): readonly number[]
   readonly wonDeals: WonDeals
   readonly standingFacts: Pick<StandingFacts, 'has'>
+  readonly sources: SourceNames
   /** Facts by the unknown name they credit, most first. */
   unassigned(): readonly { readonly rep: string; readonly facts: number }[]
   /** Currencies of standing deals that this floor has no rate for, so that their money counts nowhere. */
@@ -50,6 +52,7 @@ export interface EngineSnapshot extends PackedCounters {
   readonly roleRepeats: PackedRepeats
   readonly unassigned: readonly (readonly [string, number])[]
   readonly standingFacts: Int32Array
+  readonly sources: readonly (readonly [string, number])[]
 }
 
 interface Change {
@@ -70,6 +73,7 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
   const wonDeals = createWonDeals(placing, from?.wonDeals ?? null)
   const standingFacts = createStandingFacts(roster, from?.standingFacts ?? null)
   const unknown = createUnknownNames(from?.unassigned ?? [])
+  const sources = createSourceNames(from?.sources ?? [])
   const dealsWithoutRate = new Map<string, number>()
   const plans = createFactPlans(model)
   const credit = createCrediting(model, { placing, counters, repeats })
@@ -110,6 +114,7 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
     const { fact, history } = stored
     const credits = creditsOf(fact, roster, full)
     const amountMinor = amountOf(stored, change.sign)
+    sources.note(fact.source, change.sign)
     const itself: Occurrence = { fact, event: null, amountMinor }
     for (const plan of plans.ofFact(fact)) if (plan.test(itself)) count(plan, itself, credits, change)
     for (const event of history) {
@@ -157,6 +162,7 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
     takeTouched: changes.take,
     wonDeals,
     standingFacts,
+    sources,
     unassigned: unknown.all,
     uncounted: () => [...dealsWithoutRate].filter(([, deals]) => deals > 0).map(([currency]) => currency),
     snapshot: () => ({
@@ -166,6 +172,7 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
       roleRepeats: repeats.pack(),
       unassigned: unknown.entries(),
       standingFacts: standingFacts.pack(),
+      sources: sources.entries(),
     }),
   }
 }

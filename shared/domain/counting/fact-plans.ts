@@ -1,5 +1,6 @@
 // Which of the floor's metrics a fact can count for: sorted out once, so that a fact is tested by few of them.
 import type { Fact } from '../../wire/fact.ts'
+import { foldedName } from '../people/name-key.ts'
 import type { FloorModel } from './floor-model.ts'
 import type { BasePlan } from './metric-plan.ts'
 
@@ -29,7 +30,10 @@ export const createFactPlans = ({ metrics }: Pick<FloorModel, 'metrics'>): FactP
     ]),
   )
   return {
-    ofFact: (fact) => (fact.type === 'deal' ? dealPlans : (ofActivities.get(fact.kind) ?? anyKind)),
+    ofFact: (fact) => {
+      if (fact.type === 'deal') return dealPlans
+      return ofActivities.get(fact.kind) ?? ofActivities.get(foldedName(fact.kind)) ?? anyKind
+    },
     // What happened to a deal is nobody's activity: it counts only for metrics that name it.
     ofEvent: (kind) => ofEvents.get(kind) ?? none,
   }

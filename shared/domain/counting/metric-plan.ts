@@ -1,5 +1,6 @@
 // The floor's metrics, compiled: base metrics, which count facts, and ratios and points computed from them.
 import type { DateField, FloorFile, Metric } from '../../wire/floor.ts'
+import { foldedName } from '../people/name-key.ts'
 import { exponentOf } from '../words/currency-exponent.ts'
 import { compileCondition, createReader, type Occurrence, type Predicate, type Reader } from './condition.ts'
 import { dealSorts, type FactSort } from './standing-facts.ts'
@@ -139,7 +140,7 @@ const compileBase = (
     of.from === 'activity'
       ? of.where.find(({ field, is, in: any }) => field === 'kind' && (is ?? any) !== undefined)
       : undefined
-  const kinds = byKind ? (byKind.in ?? [byKind.is]).map(String) : null
+  const kinds = byKind ? (byKind.in ?? [byKind.is]).map((kind) => foldedName(String(kind))) : null
   return {
     index,
     from: of.from,

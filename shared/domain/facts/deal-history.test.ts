@@ -77,6 +77,37 @@ describe('a deal’s history', () => {
     ).toEqual(['created 2026-11-01', 'won 2026-10-01', 'reopened 2026-11-02', 'won 2026-10-15'])
   })
 
+  const won = { stage: 'offer', status: 'won', closedAt: '2026-10-20', expectedCloseOn: '2026-10-31' }
+  const older = { stage: 'demo', status: 'open', expectedCloseOn: '2026-09-30' }
+
+  test('[F23] a win that is sent again adds nothing, whatever older state came in between', () => {
+    const once = historyOf({ ...older, stage: 'lead' }, won)
+    expect(once).toEqual([
+      'created 2026-11-01',
+      'advanced 2026-11-02',
+      'slipped 2026-11-02',
+      'won 2026-10-20',
+    ])
+    expect(historyOf({ ...older, stage: 'lead' }, won, won, { ...won, name: 'x' })).toEqual(once)
+    expect(historyOf({ ...older, stage: 'lead' }, won, older, won)).toEqual(once)
+    expect(
+      historyOf({ ...older, stage: 'lead' }, won, { ...older, stage: 'lead' }, older, won, older, won),
+    ).toEqual(once)
+  })
+
+  test('[F23] what stood in its stage when the deal was closed stands there again', () => {
+    const repeated = { ...won, stageEnteredAt: '2026-10-19' }
+    expect(historyOf({ stage: 'lead' }, won, older, won, repeated)).toContain('advanced 2026-10-19')
+  })
+
+  test('[F23] closed on another date, or without one, it is closed anew', () => {
+    expect(historyOf(won, older, { ...won, closedAt: '2026-10-21' })).toContain('won 2026-10-21')
+    expect(historyOf(won, older, { ...won, closedAt: '2026-10-21' })).toContain('won 2026-10-20')
+    const undated = historyOf({ status: 'won' }, { status: 'open' }, { status: 'won' })
+    expect(undated.filter((each) => each.startsWith('won'))).toHaveLength(2)
+    expect(historyOf(won, older, { ...won, status: 'lost' })).toContain('lost 2026-10-20')
+  })
+
   test('[F15] advances to later stages only, by the date of the stage', () => {
     expect(
       historyOf(
@@ -112,6 +143,14 @@ describe('a deal’s history', () => {
         { stage: 'demo', stageEnteredAt: '2026-11-05' },
       )[1],
     ).toBe('advanced 2026-10-05')
+  })
+
+  test('[F28] a stage with other spaces in it is the floor’s own', () => {
+    expect(historyOf({ stage: 'lead\u00a0' }, { stage: ' demo' }, { stage: 'demo' })).toEqual([
+      'created 2026-11-01',
+      'advanced 2026-11-02',
+    ])
+    expect(send(deal({ stage: 'lead\u00a0' }), deal({ stage: 'demo' }))?.history[1]?.left?.stage).toBe('lead')
   })
 
   test('[F15] a deal that is lost by its move does not advance', () => {

@@ -117,8 +117,16 @@ describe('a stay in a stage', () => {
     const lost = { stage: 'demo', status: 'lost', closedAt: '2026-11-20' }
     const [lead, demo, offer] = dealStages.map((stage) => ({ stage }))
     expect(staysAfter({ ...lead }, { ...offer }, { ...demo }, lost).at(-1)).toBe('demo ? 2026-11-20 lost')
-    expect(staysAfter({ ...lead }, { ...demo }, lost, { ...demo }, lost).at(-1)).toBe(
-      'demo ? 2026-11-20 lost',
+    const again = { ...lost, closedAt: '2026-11-21' }
+    expect(staysAfter({ ...lead }, { ...demo }, lost, { ...demo }, again).at(-1)).toBe(
+      'demo ? 2026-11-21 lost',
+    )
+  })
+
+  test('[F23] is what it was, where the same closing is sent again', () => {
+    const lost = { stage: 'demo', status: 'lost', closedAt: '2026-11-20' }
+    expect(staysAfter({ stage: 'lead' }, { stage: 'demo' }, lost, { stage: 'demo' }, lost)).toEqual(
+      staysAfter({ stage: 'lead' }, { stage: 'demo' }, lost),
     )
   })
 

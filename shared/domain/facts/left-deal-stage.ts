@@ -1,16 +1,15 @@
 // Which stage a deal leaves when it moves on or closes, and since when it was there.
-import type { Deal } from '../../wire/fact.ts'
-import type { HistoryEvent, LeftDealStage } from './stored-fact.ts'
+import type { DealState, HistoryEvent, LeftDealStage } from './stored-fact.ts'
 
 type DealStages = readonly string[]
 
-const isKnown = (stage: Deal['stage'], dealStages: DealStages): stage is string =>
+const isKnown = (stage: DealState['stage'], dealStages: DealStages): stage is string =>
   stage != null && dealStages.includes(stage)
 
 /** Where the source gives no date: since the advance that brought it, or in the first stage since its creation. */
 const leftDealStage = (
   past: readonly HistoryEvent[],
-  deal: Deal,
+  deal: DealState,
   stage: string,
   dealStages: DealStages,
 ): LeftDealStage => {
@@ -26,8 +25,8 @@ const leftDealStage = (
 /** For a move to a later stage. Undefined for a change that also closes or reopens the deal: that is no move. */
 export const leftByAdvance = (
   past: readonly HistoryEvent[],
-  before: Deal,
-  after: Deal,
+  before: DealState,
+  after: DealState,
   dealStages: DealStages,
 ): LeftDealStage | undefined =>
   before.status === 'open' && after.status === 'open' && isKnown(before.stage, dealStages)
@@ -41,8 +40,8 @@ export const leftByAdvance = (
  */
 export const leftByClosing = (
   past: readonly HistoryEvent[],
-  before: Deal | null,
-  after: Deal,
+  before: DealState | null,
+  after: DealState,
   dealStages: DealStages,
 ): LeftDealStage | undefined => {
   if (before?.status === 'open' && isKnown(before.stage, dealStages))

@@ -1,5 +1,5 @@
 // A fact as the log keeps it: what the source said, when it was received, and the history that its changes make up.
-import type { Fact } from '../../wire/fact.ts'
+import type { Deal, Fact, FactVersion } from '../../wire/fact.ts'
 
 /** Something that happened to a deal, found by comparing what the source said before and after. */
 export interface HistoryEvent {
@@ -16,6 +16,16 @@ export interface HistoryEvent {
   readonly left?: LeftDealStage
   /** Set on an advance while the deal is still in the stage it advanced to. */
   readonly stands?: true
+  /** On a reopening: the deal as it was closed, by which the same closing is known when it is sent again. */
+  readonly closed?: ClosedDeal
+}
+
+/** What a deal's history depends on, but for its creation. */
+export type DealState = Pick<Deal, 'status' | 'stage' | 'stageEnteredAt' | 'expectedCloseOn' | 'closedAt'>
+
+export interface ClosedDeal extends DealState {
+  /** Index in the history of the advance that stood then. */
+  readonly stood?: number
 }
 
 export interface LeftDealStage {
@@ -32,6 +42,8 @@ export interface StoredFact {
   readonly history: readonly HistoryEvent[]
   /** Epoch ms. */
   readonly receivedAt: number
+  /** The newest version of each scale that its source has given; left out where the fact's own says it all. */
+  readonly versions?: readonly FactVersion[]
 }
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null

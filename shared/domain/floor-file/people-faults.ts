@@ -1,6 +1,7 @@
 // Faults of teams and people: who is on which team, and by which names sources know them.
 import type { FloorFile } from '../../wire/floor.ts'
-import { nameKey } from '../people/roster.ts'
+import { firstDifference } from '../people/name-difference.ts'
+import { foldedName, nameKey } from '../people/name-key.ts'
 import { circleInWords, danglingFaults, type FloorFault, knownIds, mostNamed } from './floor-fault.ts'
 
 type Path = FloorFault['path']
@@ -156,17 +157,27 @@ const memberFaults = ({ teams, people }: FloorFile): FloorFault[] => {
   )
 }
 
-/** Ids are taken first: where an alias equals somebody else's id, the alias is at fault. */
+interface Owner {
+  readonly id: string
+  /** The name as it is written for its owner. */
+  readonly text: string
+}
+
+/** Aliases that differ may differ in their capitals alone, as some systems' ids do; beside an id of the floor they may not. */
 const aliasFaults = ({ people }: FloorFile): FloorFault[] => {
-  const owners = new Map<string, string>()
-  for (const { id } of people) owners.set(nameKey(id), id)
+  const ids = new Map(people.map(({ id }) => [nameKey(id), id]))
+  const owners = new Map<string, Owner>()
   return people.flatMap((person, index) =>
     person.aliases.flatMap((alias, at): FloorFault[] => {
-      const key = nameKey(alias)
-      const owner = owners.get(key)
-      owners.set(key, owner ?? person.id)
-      if (owner === undefined || owner === person.id) return []
-      return [{ path: ['people', index, 'aliases', at], message: `"${alias}" already means "${owner}"` }]
+      const path = ['people', index, 'aliases', at]
+      const id = ids.get(nameKey(alias))
+      if (id !== undefined)
+        return id === person.id ? [] : [{ path, message: `"${alias}" already means "${id}"` }]
+      const owner = owners.get(foldedName(alias))
+      if (owner === undefined) owners.set(foldedName(alias), { id: person.id, text: alias })
+      if (owner === undefined || owner.id === person.id) return []
+      const apart = owner.text === alias ? '' : `; it ${firstDifference(alias, owner.text)}`
+      return [{ path, message: `"${alias}" already means "${owner.id}"${apart}` }]
     }),
   )
 }

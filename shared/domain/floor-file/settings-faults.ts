@@ -1,5 +1,6 @@
 // Faults of the `floor` section that only two of its entries together show.
 import type { FloorFile } from '../../wire/floor.ts'
+import { foldedName } from '../people/name-key.ts'
 import { contrastOn, leastContrast, nearestReadable } from '../words/brand-colour.ts'
 import type { FloorFault } from './floor-fault.ts'
 
@@ -24,9 +25,9 @@ export const settingsFaults = ({ floor }: FloorFile): FloorFault[] => {
   })
   const stages = new Set<string>()
   floor.stages.forEach((stage, index) => {
-    if (stages.has(stage))
+    if (stages.has(foldedName(stage)))
       faults.push({ path: ['floor', 'stages', index], message: `"${stage}" is listed twice` })
-    stages.add(stage)
+    stages.add(foldedName(stage))
   })
   floor.brand.forEach((colour, index) => {
     const contrast = contrastOn(floor.theme, colour)

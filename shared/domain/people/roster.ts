@@ -3,6 +3,7 @@ import type { FloorFile } from '../../wire/floor.ts'
 import { type Day, type DayRange, includes, intersect, parseDay } from '../time/calendar-date.ts'
 import { firstDay, undatedDay } from '../time/fiscal-calendar.ts'
 import type { Zone } from '../time/zone.ts'
+import { indexNames } from './name-index.ts'
 
 /** Index of what numbers are counted for: the org, the unassigned, each team, each person, in this order. */
 export type SubjectIndex = number
@@ -48,7 +49,7 @@ export interface Roster {
   readonly people: readonly Member[]
   readonly teams: readonly TeamNode[]
   readonly floorZone: Zone
-  /** A person by id, alias or a name that is theirs alone, in this order, without regard to case; null when the floor does not know it. */
+  /** A person by id, alias or a name that is theirs alone; null when the floor does not know it. */
   find(name: string): Member | null
   personAt(subject: SubjectIndex): Member | null
   teamAt(subject: SubjectIndex): TeamNode | null
@@ -106,9 +107,6 @@ export const spellsWithin = (
   const isLastWithin = isWithin(member.stays.at(-1)?.team ?? null) && isHeld(member.roles.at(-1)?.role)
   return isLastWithin ? [...spells, { from: undatedDay, to: firstDay }] : spells
 }
-
-/** Names are compared trimmed, in Unicode's composed form (NFC) and without case. */
-export const nameKey = (name: string): string => name.trim().normalize('NFC').toLowerCase()
 
 type DatedIds = readonly { readonly id: string | null; readonly from: Day }[]
 
@@ -199,20 +197,7 @@ export const createRoster = (file: FloorFile, zoneOf: (id: string) => Zone): Ros
     }
   })
 
-  const byName = new Map<string, Member>()
-  const keys = people.map(({ name }) => nameKey(name))
-  const holders = new Map<string, number>()
-  for (const key of keys) holders.set(key, (holders.get(key) ?? 0) + 1)
-  people.forEach((member, index) => {
-    // A name that two people share finds neither of them.
-    const key = keys[index] ?? ''
-    if (holders.get(key) === 1) byName.set(key, member)
-  })
-  for (const [index, member] of people.entries()) {
-    for (const alias of file.people[index]?.aliases ?? []) byName.set(nameKey(alias), member)
-  }
-  for (const member of people) byName.set(nameKey(member.id), member)
-
+  const indexOf = indexNames(file.people)
   const firstPerson = firstTeam + teams.length
   const ids = ['org', 'unassigned', ...teams.map((team) => team.id), ...people.map((member) => member.id)]
   const names = [
@@ -228,7 +213,7 @@ export const createRoster = (file: FloorFile, zoneOf: (id: string) => Zone): Ros
     people,
     teams,
     floorZone,
-    find: (name) => byName.get(name) ?? byName.get(nameKey(name)) ?? null,
+    find: (name) => people[indexOf(name) ?? -1] ?? null,
     personAt: (subject) => people[subject - firstPerson] ?? null,
     teamAt: (subject) => (subject < firstPerson ? (teams[subject - firstTeam] ?? null) : null),
     subjectOf: (id) => subjects.get(id) ?? null,

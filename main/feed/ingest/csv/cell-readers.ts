@@ -1,4 +1,5 @@
 // Reads the values of a fact from a row's cells: one reader for each cell of the mapping, made once for all rows.
+import { foldedName } from '../../../../shared/domain/people/name-key.ts'
 import type { Money } from '../../../../shared/wire/fact.ts'
 import type {
   DateCell,
@@ -52,22 +53,23 @@ const reader = <T>(
   }
 }
 
-/** Replaces spellings by the values they stand for; `constant` and `default` are values already. */
+/** Replaces spellings, compared as names are, by the values they stand for; `constant` and `default` are values already. */
 const translator = (cell: TextCell | PersonCell | OwnCell): ((text: string) => Reading<string>) => {
-  const aliases = new Map(Object.entries(('aliases' in cell && cell.aliases) || {}))
+  const mendings = Object.entries(('aliases' in cell && cell.aliases) || {})
+  const aliases = new Map(mendings.map(([spelling, value]) => [foldedName(spelling), value]))
   const table = 'values' in cell ? cell.values : undefined
   const fallback = 'default' in cell ? cell.default : undefined
   const isConstant = 'constant' in cell && cell.constant !== undefined
   const values = new Map<string, string>()
   for (const [value, spellings] of Object.entries(table ?? {})) {
-    values.set(value, value)
-    for (const spelling of spellings) values.set(spelling.trim(), value)
+    values.set(foldedName(value), value)
+    for (const spelling of spellings) values.set(foldedName(spelling), value)
   }
   return (text) => {
     if (isConstant || text === fallback) return { value: text }
-    const mended = aliases.get(text) ?? text
+    const mended = aliases.get(foldedName(text)) ?? text
     if (!table) return { value: mended }
-    const value = values.get(mended)
+    const value = values.get(foldedName(mended))
     if (value !== undefined) return { value }
     const spellings = [...values.keys()]
     const near = spellings.find((spelling) => spelling.toLowerCase() === mended.toLowerCase())
@@ -103,6 +105,21 @@ export const dateReader = (
   const dates = createDateReader(format ?? defaults.dateFormat, zone ?? defaults.timeZone)
   if (typeof dates === 'string') throw new Error(dates)
   return reader(cell, columns, dayOnly ? dates.readDay : dates.readWhen)
+}
+
+/** Of digits alone: a number, unless the cell has a date format of its own. Anything else is read as a date. */
+export const versionReader = (
+  cell: DateCell,
+  columns: ColumnIndex,
+  defaults: Defaults,
+): CellReader<number | string> => {
+  const format = 'dateFormat' in cell ? cell.dateFormat : undefined
+  const zone = 'timeZone' in cell ? cell.timeZone : undefined
+  const dates = createDateReader(format ?? defaults.dateFormat, zone ?? defaults.timeZone)
+  if (typeof dates === 'string') throw new Error(dates)
+  return reader<number | string>(cell, columns, (text) =>
+    format === undefined && /^\d+(\.\d+)?$/.test(text) ? { value: Number(text) } : dates.readWhen(text),
+  )
 }
 
 export const numberReader = (

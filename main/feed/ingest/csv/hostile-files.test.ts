@@ -69,7 +69,7 @@ test('[T3] a file of anything is imported or refused, row by row or in one sente
         mapping,
         send: async (facts) => {
           sent += facts.length
-          return { accepted: facts.length, unchanged: 0, rejected: [], seq: 1 }
+          return { accepted: facts.length, unchanged: 0, rejected: [], warnings: [], seq: 1 }
         },
         onOpen: () => undefined,
         onRejected: (rejection) => rejections.push(rejection),

@@ -1,6 +1,6 @@
 // Imports a CSV file: rows become facts, `send` takes them in batches, and each refused row is reported with its line
 // and the reason. Memory holds one batch, and the ids seen so far up to a limit.
-import type { Fact, FactsAnswer } from '../../../../shared/wire/fact.ts'
+import { type Fact, type FactsAnswer, olderVersions } from '../../../../shared/wire/fact.ts'
 import type { Mapping } from '../../../../shared/wire/mapping.ts'
 import { columnsIn } from './mapping-columns.ts'
 import { type CsvFile, type CsvRow, openCsv } from './open-csv.ts'
@@ -20,6 +20,8 @@ interface ImportTotals {
   readonly rejected: number
   /** Rows whose id an earlier row had; the last one counts. */
   readonly repeated: number
+  /** Rows of an older version than what stands; they are among the unchanged. */
+  readonly older: number
   /** The log's number after the last batch; null when nothing was sent. */
   readonly seq: number | null
 }
@@ -53,6 +55,9 @@ export interface ImportRun {
   readonly stopped: string | null
 }
 
+const olderIn = (answer: FactsAnswer | null): number =>
+  answer?.warnings.find(({ what }) => what === olderVersions)?.count ?? 0
+
 const createBatch = (): Batch => ({ facts: [], rejections: [] })
 
 /** Throws a `CsvProblem` when the file as a whole cannot be read, before anything is sent. */
@@ -69,7 +74,7 @@ export const importCsv = async (job: ImportJob): Promise<ImportRun> => {
   job.onOpen(file)
   const toFact = createRowToFact(mapping, file.header)
   const firstLines = new Map<string, number>()
-  let totals: ImportTotals = { accepted: 0, unchanged: 0, rejected: 0, repeated: 0, seq: null }
+  let totals: ImportTotals = { accepted: 0, unchanged: 0, rejected: 0, repeated: 0, older: 0, seq: null }
 
   const noteRepeat = (id: string, line: number) => {
     const earlier = firstLines.get(id)
@@ -103,6 +108,7 @@ export const importCsv = async (job: ImportJob): Promise<ImportRun> => {
       accepted: totals.accepted + (answer?.accepted ?? 0),
       unchanged: totals.unchanged + (answer?.unchanged ?? 0),
       rejected: totals.rejected + all.length,
+      older: totals.older + olderIn(answer),
       seq: answer?.seq ?? totals.seq,
     }
     for (const rejection of all) job.onRejected(rejection)

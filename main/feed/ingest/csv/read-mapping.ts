@@ -1,4 +1,5 @@
 // Reads a mapping file, and finds every fault that shows without a row of data.
+import { foldedName } from '../../../../shared/domain/people/name-key.ts'
 import { Mapping } from '../../../../shared/wire/mapping.ts'
 import type { Fault } from '../../floor-file/issue-sentences.ts'
 import { type LineError, readYaml, refused } from '../../floor-file/located-yaml.ts'
@@ -10,6 +11,7 @@ export type MappingReading =
   | { readonly ok: false; readonly errors: LineError[] }
 
 const dateFields = [
+  'version',
   'at',
   'createdAt',
   'stageEnteredAt',
@@ -36,8 +38,8 @@ const tableFaults = (path: Fault['path'], cell: AnyCell): Fault[] => {
   const meanings = new Map<string, string>()
   return Object.entries(values ?? {}).flatMap(([value, spellings]) =>
     spellings.flatMap((spelling) => {
-      const other = meanings.get(spelling)
-      meanings.set(spelling, value)
+      const other = meanings.get(foldedName(spelling))
+      meanings.set(foldedName(spelling), value)
       if (other === undefined || other === value) return []
       return [{ path: [...path, 'values', value], message: `"${spelling}" already stands for "${other}"` }]
     }),

@@ -69,6 +69,26 @@ fields:
     })
   })
 
+  test('[F20] has the version that its column says: digits are a number, anything else is a date', () => {
+    const read = (version: string, more = '') =>
+      factOf(`${more}${deal('version: Rev')}`, { ...owner, Rev: version })
+    expect(read('42')).toMatchObject({ version: 42 })
+    expect(read('1732123456789')).toMatchObject({ version: 1_732_123_456_789 })
+    expect(read('2026-11-20T10:00:00Z')).toMatchObject({ version: '2026-11-20T10:00:00Z' })
+    expect(read('20.11.2026', 'dateFormat: DD.MM.YYYY\n')).toMatchObject({ version: '2026-11-20' })
+    expect(read('')).not.toHaveProperty('version')
+    expect(read('soon')).toContain('Rev "soon"')
+    expect(
+      factOf(deal('version: { column: Rev, dateFormat: DDMMYYYY }'), { ...owner, Rev: '20112026' }),
+    ).toMatchObject({ version: '2026-11-20' })
+  })
+
+  test('[F24] finds the spellings of its tables whatever white space is in them', () => {
+    const table =
+      'type: deal\ncredits: [{ rep: Owner }]\nfields: { status: { column: S, values: { won: Closed Won } } }'
+    expect(factOf(table, { ...owner, S: 'Closed\u00a0 Won\u200b' })).toMatchObject({ status: 'won' })
+  })
+
   test('leaves out what is empty, or takes the default', () => {
     expect(
       factOf(deal('name: Name, account: { column: Account, default: "-" }'), {

@@ -10,6 +10,7 @@ import {
   numberReader,
   ownReader,
   textReader,
+  versionReader,
 } from './cell-readers.ts'
 import { createCreditReader } from './credit-reader.ts'
 import type { Reading } from './reading.ts'
@@ -25,6 +26,7 @@ const fieldReaders = (mapping: Mapping, columns: ColumnIndex): NamedReaders => {
   }
   const text = (cell: Parameters<typeof textReader>[0]) => textReader(cell, columns)
   const date = (cell: Parameters<typeof dateReader>[0]) => dateReader(cell, columns, mapping, false)
+  add('version', mapping.fields.version, (cell) => versionReader(cell, columns, mapping))
   if (mapping.type === 'activity') {
     const { fields } = mapping
     add('kind', fields.kind, text)

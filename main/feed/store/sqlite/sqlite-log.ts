@@ -1,7 +1,7 @@
 // The log on embedded SQLite: one writer, one connection. A small group is written on the main thread, since handing it
 // to another costs more than it saves; a large one on a thread of the binding's own, while the group before it is
 // counted.
-import { factKey, floorKey, isFactKey } from '../entry-key.ts'
+import { floorKey } from '../entry-key.ts'
 import { createGroupCommit } from '../group-commit.ts'
 import {
   type Decide,
@@ -21,10 +21,13 @@ import {
   addFloor,
   addRecords,
   type Head,
+  headOf,
+  keyedFact,
   keyedRecord,
+  keysOf,
   type PendingGroup,
 } from '../pending-group.ts'
-import { decodeEntry, decodeStored } from '../stored-body.ts'
+import { decodeEntry } from '../stored-body.ts'
 import type { BackgroundWrite } from './background-write.ts'
 import { closeSqliteDatabase, openSqliteDatabase } from './sqlite-database.ts'
 import { fewRows, manyRows, openTables } from './sqlite-tables.ts'
@@ -87,8 +90,7 @@ export const openSqliteLog = ({ file, decide, observe }: SqliteLogParts): Log =>
     const heads = new Map<string, Head>()
     const keys = jobs.flatMap((job) => job.keys)
     if (keys.length === 0 || durable.lastSeq === 0) return heads
-    for (const { key, seq, body } of tables.heads(keys))
-      heads.set(key, { seq, stored: isFactKey(key) ? decodeStored(body) : null })
+    for (const { key, seq, body } of tables.heads(keys)) heads.set(key, headOf(key, seq, body))
     return heads
   }
   /** Everything that stands between `after` and the place of an edit in its group. */
@@ -211,9 +213,8 @@ export const openSqliteLog = ({ file, decide, observe }: SqliteLogParts): Log =>
       return announced.floor
     },
     append: (writes: readonly FactWrite[]): Promise<readonly WriteOutcome[]> => {
-      const keyed = writes.map((write) => ({ key: factKey(write.source, write.id), write }))
-      const keys = keyed.map(({ key }) => key)
-      return enqueue(keys, (group, heads) => addFacts(group, heads, keyed, decide))
+      const keyed = writes.map(keyedFact)
+      return enqueue(keyed.flatMap(keysOf), (group, heads) => addFacts(group, heads, keyed, decide))
     },
     async appendFloor(write: FloorWrite, expectedSeq, check?: EditCheck) {
       const outcome = await enqueue([], (group) => {

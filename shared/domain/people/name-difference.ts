@@ -1,0 +1,180 @@
+// What tells a name that the floor does not know apart from the one that was probably meant.
+import type { FloorFile } from '../../wire/floor.ts'
+import { foldedName, isCaseSensitiveId, nameKey } from './name-key.ts'
+
+type People = FloorFile['people']
+
+interface Known {
+  readonly text: string
+  readonly person: People[number]
+}
+
+/** Letters of other scripts that most fonts draw like Latin ones. */
+const alike: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    а: 'a',
+    в: 'b',
+    с: 'c',
+    е: 'e',
+    н: 'h',
+    і: 'i',
+    ј: 'j',
+    к: 'k',
+    м: 'm',
+    о: 'o',
+    р: 'p',
+    ԛ: 'q',
+    ѕ: 's',
+    т: 't',
+    у: 'y',
+    х: 'x',
+    ѡ: 'w',
+    α: 'a',
+    β: 'b',
+    ε: 'e',
+    η: 'n',
+    ι: 'i',
+    κ: 'k',
+    ν: 'v',
+    ο: 'o',
+    ρ: 'p',
+    τ: 't',
+    υ: 'u',
+    χ: 'x',
+    ω: 'w',
+    ζ: 'z',
+    μ: 'm',
+    ı: 'i',
+    ł: 'l',
+    ø: 'o',
+    đ: 'd',
+    '0': 'o',
+    '1': 'l',
+    '|': 'l',
+  }),
+)
+
+const withoutAccents = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '')
+
+/** The same for names that look alike, or differ in accents only. */
+const outline = (key: string): string =>
+  [...withoutAccents(key)].map((letter) => alike.get(letter) ?? letter).join('')
+
+/** The same for "Ruiz, Ana" and "Ana Ruiz". */
+const words = (key: string): string =>
+  key
+    .split(/[\s,;]+/)
+    .filter(Boolean)
+    .sort()
+    .join(' ')
+
+/** For texts that are more than single letters: one letter is other, missing or too many. */
+const isOneLetterApart = (a: readonly string[], b: readonly string[]): boolean => {
+  if (Math.abs(a.length - b.length) > 1 || Math.min(a.length, b.length) < 4) return false
+  let start = 0
+  while (start < a.length && a[start] === b[start]) start += 1
+  let end = 0
+  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end += 1
+  return Math.max(a.length, b.length) - start - end <= 1
+}
+
+const names: Readonly<Record<string, string>> = {
+  ' ': 'a space',
+  '\u00A0': 'a no-break space',
+  '\u202F': 'a narrow no-break space',
+  '\u3000': 'an ideographic space',
+  '\t': 'a tab',
+  '\u00AD': 'a soft hyphen',
+  '\u200B': 'a zero-width space',
+  '\u200C': 'a zero-width non-joiner',
+  '\u200D': 'a zero-width joiner',
+  '\u200E': 'a left-to-right mark',
+  '\u200F': 'a right-to-left mark',
+  '\uFEFF': 'a byte order mark',
+}
+
+const codeOf = (letter: string): string =>
+  `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+
+const isPlain = (letter: string): boolean => /^[\x21-\x7e]$/.test(letter)
+
+const letterInWords = (letter: string | undefined): string => {
+  if (letter === undefined) return 'nothing'
+  if (isPlain(letter)) return `"${letter}"`
+  const name = names[letter]
+  if (name !== undefined) return name
+  return /[\p{White_Space}\p{Cc}\p{Default_Ignorable_Code_Point}]/u.test(letter)
+    ? codeOf(letter)
+    : `"${letter}" (${codeOf(letter)})`
+}
+
+const isSameInAnyCase = (a: string | undefined, b: string | undefined): boolean =>
+  a === b || (a !== undefined && b !== undefined && a.toLowerCase() === b.toLowerCase())
+
+/**
+ * Where and in what two texts first differ: `has a no-break space where that has a space, at character 4`. Capitals count
+ * only where nothing else differs.
+ */
+export const firstDifference = (text: string, other: string): string => {
+  const [a, b] = [[...text], [...other]]
+  const length = Math.max(a.length, b.length)
+  let at = 0
+  while (at < length && isSameInAnyCase(a[at], b[at])) at += 1
+  if (at === length) at = a.findIndex((letter, index) => letter !== b[index])
+  return `has ${letterInWords(a[at])} where that has ${letterInWords(b[at])}, at character ${at + 1}`
+}
+
+const namesOf = (people: People): readonly Known[] =>
+  people.flatMap((person) => [person.id, ...person.aliases, person.name].map((text) => ({ text, person })))
+
+/** Nobody reads a longer list. */
+const mostNamed = 3
+
+/** Known names of which several people have each, or which differ in capitals. */
+const inSeveral = (written: string, near: readonly Known[]): string => {
+  const shown = near
+    .slice(0, mostNamed)
+    .map(({ text, person }) => (text === person.id ? `"${text}"` : `"${text}" (${person.id})`))
+  const isNamesake = near.every(
+    ({ text, person }) => text === person.name && nameKey(text) === nameKey(written),
+  )
+  if (isNamesake) return `is the name of several people: ${near.map(({ person }) => person.id).join(', ')}`
+  return `differs in capitals only from ${shown.join(' and ')}`
+}
+
+const alikeBy = (
+  known: readonly Known[],
+  keyOf: (text: string) => string,
+  written: string,
+): readonly Known[] => {
+  const wanted = keyOf(written)
+  const near = known.filter(({ text }) => keyOf(text) === wanted)
+  return near.filter(
+    ({ text, person }, index) =>
+      near.findIndex((other) => other.text === text && other.person === person) === index,
+  )
+}
+
+const inPlaceOf = (written: string, { text, person }: Known): string =>
+  `is not "${text}" (${person.id}): it ${firstDifference(foldedName(written), foldedName(text))}`
+
+/**
+ * The rest of a sentence that begins with a name nobody has: how it differs from the one that was probably meant. Null
+ * where none is near. To be asked for some names, not for each fact: it looks at all of the floor's.
+ */
+export const nameDifference = (written: string, people: People): string | null => {
+  const known = namesOf(people)
+  const inCapitals = alikeBy(known, (text) => foldedName(text).toLowerCase(), written)
+  if (inCapitals.length > 0) {
+    const exact = inCapitals.every(({ text }) => isCaseSensitiveId(foldedName(text)))
+    return `${inSeveral(written, inCapitals)}${exact ? '; ids of 15 characters are taken exactly' : ''}`
+  }
+  const [looks] = alikeBy(known, (text) => outline(nameKey(text)), written)
+  if (looks !== undefined) return inPlaceOf(written, looks)
+  const [ordered] = alikeBy(known, (text) => words(nameKey(text)), written)
+  if (ordered !== undefined)
+    return `is "${ordered.text}" (${ordered.person.id}) with its words in another order`
+  const letters = [...nameKey(written)]
+  const close = known.find(({ text }) => isOneLetterApart(letters, [...nameKey(text)]))
+  return close === undefined ? null : inPlaceOf(written, close)
+}
