@@ -1,7 +1,7 @@
 // A feed that starts on a disk that takes nothing, and one whose folder goes away under it: the walls go on, facts are
 // refused, and everything goes on by itself afterwards. Small disks are mounted where this account may mount.
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -138,4 +138,22 @@ test('a log that is gone is never a new floor: what is left is set aside, and ev
   const refused = /ended with 2: The log floor\.db in .* is missing or empty.*set-aside-.*backup/
   await expect(spawnFeed(folder)).rejects.toThrow(refused)
   await expect(spawnFeed(folder)).rejects.toThrow(refused)
+})
+
+test('a bit that turned in the write-ahead log costs nothing, and is said to whoever looks after the machine', async () => {
+  await fill('killed')
+  const wal = join(folder, 'floor.db-wal')
+  const bytes = readFileSync(wal)
+  // In the fourth page of it: SQLite would read three.
+  const at = 32 + 3 * (24 + 4096) + 2000
+  bytes[at] = (bytes[at] ?? 0) ^ 1
+  writeFileSync(wal, bytes)
+  const feed = await spawnFeed(folder)
+  expect(await callsOf(feed)).toBe(3)
+  const { status, damaged } = await health(feed)
+  expect([status, damaged.entries]).toEqual(['ready', 0])
+  expect(readFileSync(join(folder, damaged.setAside[0], 'floor.db-wal')).equals(bytes)).toBe(true)
+  rmSync(join(folder, damaged.setAside[0]), { recursive: true })
+  await expect.poll(() => health(feed), { timeout: 10_000 }).not.toHaveProperty('damaged')
+  expect(await feed.stop()).toBe(0)
 })

@@ -25,7 +25,6 @@ export const readAcknowledged = (folder: string): Acknowledged | null => {
 }
 
 export interface AcknowledgedMark {
-  /** Written in a moment, once for all that is noted until then. */
   note(seq: number): void
   close(): void
 }
@@ -39,39 +38,22 @@ const openToWrite = (file: string): number => {
   }
 }
 
-/** Long enough for many commits to share one write, too short for anything to be done about a lost entry. */
-const pauseMs = 10
-
 export const openAcknowledgedMark = (folder: string, identity: string): AcknowledgedMark => {
   let handle: number | null = null
-  let noted = 0
-  let timer: NodeJS.Timeout | null = null
-  const letGo = (): void => {
+  const close = (): void => {
     if (handle !== null) closeSync(handle)
     handle = null
   }
-  const write = (): void => {
-    timer = null
-    try {
-      handle ??= openToWrite(join(folder, markFile))
-      writeSync(handle, `${identity} ${String(noted).padStart(16, '0')}\n`, 0, 'latin1')
-    } catch {
-      // A disk that refuses this refuses the next entry too, and that is said. Until then the mark lags behind.
-      letGo()
-    }
-  }
   return {
     note(seq) {
-      noted = seq
-      timer ??= setTimeout(write, pauseMs)
-      timer.unref()
-    },
-    close() {
-      if (timer !== null) {
-        clearTimeout(timer)
-        write()
+      try {
+        handle ??= openToWrite(join(folder, markFile))
+        writeSync(handle, `${identity} ${String(seq).padStart(16, '0')}\n`, 0, 'latin1')
+      } catch {
+        // A disk that refuses this refuses the next entry too, and that is said. Until then the mark lags behind.
+        close()
       }
-      letGo()
     },
+    close,
   }
 }

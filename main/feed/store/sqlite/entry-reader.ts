@@ -7,9 +7,9 @@ import { floorKey, isFactKey } from '../entry-key.ts'
 import { type EntryHeading, entrySum, isBodyWhole } from '../entry-sum.ts'
 import type { FactEntry, FloorEntry, LogEntry } from '../log.ts'
 import type { Head } from '../pending-group.ts'
+import { type FoundWithEarlier, pageSql, readPage } from './entry-page.ts'
 import {
   bodyValue,
-  bytesOf,
   type EntryReading,
   entryColumnCount,
   entryColumns,
@@ -61,6 +61,7 @@ export const openEntryReader = (parts: EntryReaderParts): EntryReader => {
   const columns = entryColumns('entry')
   const joined = `SELECT ${columns}, CAST(earlier.sum AS INTEGER), earlier.key = entry.key, CAST(earlier.body AS BLOB)
      FROM entry LEFT JOIN entry AS earlier ON earlier.seq = entry.before_seq`
+  const pageOf = prepare(pageSql)
   const after = prepare(`${joined} WHERE entry.seq > ? ORDER BY entry.seq LIMIT ?`)
   const joinedAt = prepare(`${joined} WHERE entry.seq = ?`)
   const at = prepare(`SELECT ${columns} FROM entry WHERE entry.seq = ?`)
@@ -108,25 +109,24 @@ export const openEntryReader = (parts: EntryReaderParts): EntryReader => {
     }
   }
 
-  const beforeOf = (found: FoundEntry, joinedColumns: readonly unknown[]): StoredFact | null => {
+  const beforeOf = ({ found, earlier }: FoundWithEarlier): StoredFact | null => {
     const { key, beforeSeq } = found.heading
     if (beforeSeq === null) return null
-    const [sum, sameKey, bytes] = joinedColumns
-    if (sameKey === 1) {
-      const body = bytes === null ? null : bytesOf(bytes)
-      const value = typeof sum !== 'number' || isBodyWhole(sum, body) ? bodyValue(key, body) : null
+    const { sum, sameKey, body } = earlier
+    if (sameKey && (sum === null || isBodyWhole(sum, body))) {
+      const value = bodyValue(key, body)
       if (value?.kind === 'fact') return value.stored
     }
     return stoodAt(key, beforeSeq)
   }
 
-  const entryOf = (found: FoundEntry, reading: EntryReading, joinedColumns: readonly unknown[]) => {
-    const { seq, at, by, key } = found.heading
+  const entryOf = (each: FoundWithEarlier, reading: EntryReading) => {
+    const { seq, at, by, key } = each.found.heading
     if (reading === 'bad-heading' || (reading === 'bad-body' && !isFactKey(key))) return null
-    const head = { seq, at, by }
-    if (reading !== 'bad-body' && reading.kind !== 'fact') return { ...head, ...reading }
+    if (reading !== 'bad-body' && reading.kind !== 'fact') return { seq, at, by, ...reading }
     const stored = reading === 'bad-body' ? null : reading.stored
-    const entry: FactEntry = { ...head, kind: 'fact', before: beforeOf(found, joinedColumns), after: stored }
+    // Written out: a spread here would cost as much as all the rest of reading an entry.
+    const entry: FactEntry = { kind: 'fact', seq, at, by, before: beforeOf(each), after: stored }
     return entry
   }
 
@@ -143,25 +143,38 @@ export const openEntryReader = (parts: EntryReaderParts): EntryReader => {
     return found
   }
 
-  const pageAfter = (seq: number, upTo: number, most: number): EntryPage => {
-    const end = Math.min(upTo, seq + most)
-    let rows: unknown[]
+  const withEarlier = (value: unknown): FoundWithEarlier => {
+    const columns = row(value)
+    const [sum, sameKey, body] = columns.slice(entryColumnCount)
+    const earlier = {
+      sum: typeof sum === 'number' ? sum : null,
+      sameKey: sameKey === 1,
+      body: Buffer.isBuffer(body) ? body : null,
+    }
+    return { found: foundEntry(columns), earlier }
+  }
+  const rowsAfter = (seq: number, end: number, most: number): readonly FoundWithEarlier[] => {
     try {
-      rows = after.all(seq, most)
+      const page = row(pageOf.all(seq, most)[0])[0]
+      const found = Buffer.isBuffer(page) ? readPage(page) : []
+      return found ?? after.all(seq, most).map(withEarlier)
     } catch (error) {
       if (!isCorrupt(error)) throw error
       onTorn()
-      rows = oneByOne(seq, end)
+      return oneByOne(seq, end).map(withEarlier)
     }
+  }
+
+  const pageAfter = (seq: number, upTo: number, most: number): EntryPage => {
+    const end = Math.min(upTo, seq + most)
     const entries: LogEntry[] = []
     const unsealed: { seq: number; sum: number }[] = []
     let last = seq
     const noteMissing = (next: number): void => {
       for (let missing = last + 1; missing < next; missing += 1) damage.note({ seq: missing, key: null })
     }
-    for (const each of rows) {
-      const columns = row(each)
-      const found = foundEntry(columns)
+    for (const each of rowsAfter(seq, end, most)) {
+      const { found } = each
       if (found.heading.seq > end) break
       noteMissing(found.heading.seq)
       last = found.heading.seq
@@ -170,7 +183,7 @@ export const openEntryReader = (parts: EntryReaderParts): EntryReader => {
       else if (found.heading.beforeSeq !== null) damage.noteReplaced(found.heading.beforeSeq)
       if (typeof reading === 'object' && found.sum === null)
         unsealed.push({ seq: last, sum: entrySum(found.heading, found.body?.toString('utf8') ?? null) })
-      const entry = entryOf(found, reading, columns.slice(entryColumnCount))
+      const entry = entryOf(each, reading)
       if (entry) entries.push(entry)
     }
     if (last < end) noteMissing(end + 1)
