@@ -19,7 +19,8 @@ const entryIsDamaged = (database: SqliteDatabase, key: Buffer): boolean => {
       `SELECT ${entryColumns('entry')} FROM head JOIN entry ON entry.seq = head.seq WHERE head.key = CAST(? AS TEXT)`,
     )
     .raw()
-    .all(key)
+    // In a list: the binding takes an object that stands alone for one of named values.
+    .all([key])
   if (found === undefined) return false
   const { heading, sum } = foundEntry(row(found))
   return sum !== null && !isHeadingWhole(sum, heading)
