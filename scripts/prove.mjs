@@ -33,7 +33,7 @@ const proofs = [
   {
     name: 'damage',
     variable: 'FLOORBOARD_DAMAGES',
-    size: '3000',
+    size: '1000',
     projects: ['end to end'],
     files: () => ['test/durability/damage.test.ts'],
   },

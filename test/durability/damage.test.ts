@@ -1,5 +1,5 @@
 // Hurts data folders at random and opens them: nothing wrong may be said without a word. FLOORBOARD_DAMAGES says how
-// often (60; `npm run prove` says thousands), FLOORBOARD_SEED repeats a run.
+// often (60; `npm run prove` says a thousand), FLOORBOARD_SEED repeats a run.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
