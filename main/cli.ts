@@ -3,6 +3,7 @@
 import { Command } from 'commander'
 import packageJson from '../package.json' with { type: 'json' }
 import { addApplyCommand } from './commands/apply.ts'
+import { addDoctorCommand } from './commands/doctor.ts'
 import { addExportCommand } from './commands/export.ts'
 import { addImportCommand } from './commands/import.ts'
 import { addInitCommand } from './commands/init.ts'
@@ -31,5 +32,6 @@ addApplyCommand(program)
 addExportCommand(program)
 addImportCommand(program)
 addTokenCommand(program)
+addDoctorCommand(program)
 
 void program.parseAsync()

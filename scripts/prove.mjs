@@ -31,6 +31,13 @@ const proofs = [
     files: () => ['test/durability/kill.test.ts'],
   },
   {
+    name: 'damage',
+    variable: 'FLOORBOARD_DAMAGES',
+    size: '1000',
+    projects: ['end to end'],
+    files: () => ['test/durability/damage.test.ts'],
+  },
+  {
     name: 'histories',
     variable: 'FLOORBOARD_DEPTH',
     size: '10',

@@ -1,5 +1,5 @@
 // The folder that holds all a feed keeps. It is made, or checked to be writable, or refused in one sentence.
-import { accessSync, constants, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { BadSetUp } from './bad-set-up.ts'
 import { makeFolder } from './make-folder.ts'
@@ -26,8 +26,24 @@ const reasonOf = (error: unknown): string => {
   return `cannot be used: ${error instanceof Error ? error.message : String(error)}`
 }
 
+/** A disk that takes nothing at the moment keeps no feed from showing what is there. */
+const isReadOnlyDisk = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'EROFS'
+
+/** Whether what is there may be read, and written where its disk takes anything. */
+const checkAccess = (path: string, rights: number): void => {
+  try {
+    accessSync(path, rights)
+  } catch (error) {
+    if (!isReadOnlyDisk(error)) throw error
+    accessSync(path, rights & ~constants.W_OK)
+  }
+}
+
 /** Throws `BadSetUp`. A new folder can be read by this account alone. */
 export const openDataFolder = (folder: string): void => {
+  const begun = existsSync(join(folder, 'floor.db'))
+  const check = begun ? checkAccess : accessSync
   const attempt = (path: string, work: () => void): void => {
     try {
       work()
@@ -37,7 +53,7 @@ export const openDataFolder = (folder: string): void => {
   }
   attempt(folder, () => {
     makeFolder(folder)
-    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+    check(folder, constants.R_OK | constants.W_OK | constants.X_OK)
   })
   for (const name of kept) {
     const file = join(folder, name)
@@ -45,6 +61,6 @@ export const openDataFolder = (folder: string): void => {
     if (found === undefined) continue
     if (!found.isFile())
       throw new BadSetUp(`The data folder cannot be used: ${file} is not a file; ${another}.`)
-    attempt(`cannot be used: its file ${file}`, () => accessSync(file, constants.R_OK | constants.W_OK))
+    attempt(`cannot be used: its file ${file}`, () => check(file, constants.R_OK | constants.W_OK))
   }
 }

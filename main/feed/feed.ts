@@ -61,7 +61,8 @@ const buildOf = (rendererDir: string | null): string => {
 /** Throws `BadSetUp` with one sentence when it cannot run as it was set up. */
 export const startFeed = async (config: FeedConfig): Promise<Feed> => {
   const { dataDir, host, port, clock, logger, rendererDir, version, ephemeralToken } = config
-  const onError = (what: string, error: unknown): void => logger.error({ err: error }, what)
+  const onError = (what: string, error: unknown): void =>
+    error === null ? logger.error(what) : logger.error({ err: error }, what)
   const loopback = isLoopbackAddress(host)
 
   const build = buildOf(rendererDir)
@@ -83,10 +84,18 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
     folder: dataDir,
     decide: createDecide(readFloor),
     observe: metrics.noteCommit,
+    clock,
   })
-  const { log } = store
+  const { log, health } = store
+  for (const { name, why } of health.setAside()) logger.error({ folder: join(dataDir, name) }, why)
   try {
+    if (log.floor === null && log.lastSeq > 0)
+      throw new BadSetUp(
+        `Of the log in ${dataDir} no floor file can be read: restore floor.db from a backup, or ask "floorboard doctor --data ${dataDir}".`,
+      )
     if (log.floor === null) {
+      const refusal = health.refusal()
+      if (refusal !== null) throw new BadSetUp(`A new floor cannot be begun in ${dataDir}: ${refusal}.`)
       const text = config.firstFloorText ?? newFloorText
       await log.appendFloor({ text, at: clock.now(), by: 'start' }, 0)
     }

@@ -8,21 +8,11 @@ import Database from 'libsql'
 import { expect, test } from 'vitest'
 import { sayFigures } from '../figures.ts'
 import { smallFloorText } from '../floors/small-floor.ts'
+import { createDice } from './dice.ts'
 import { type FeedProcess, spawnFeed } from './feed-process.ts'
 
 const kills = Number(process.env['FLOORBOARD_KILLS'] ?? 8)
 const seed = Number(process.env['FLOORBOARD_SEED'] ?? Date.now() % 1_000_000)
-
-/** mulberry32: repeats itself for the same seed. */
-const createDice = (from: number) => {
-  let state = from >>> 0
-  return (): number => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 
 const reps = ['priya', 'marcus', 'elena']
 

@@ -49,6 +49,16 @@ const contentSecurity = {
   },
 }
 
+/** For whoever looks where pictures go. A disk that takes nothing at the moment takes none of them either. */
+const makeMediaFolder = (folder: string): void => {
+  try {
+    makeFolder(folder)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : ''
+    if (code !== 'EROFS' && code !== 'ENOSPC') throw error
+  }
+}
+
 const yearSeconds = 31_536_000
 
 /** Not to be kept by what stands between: the next who asks may have no token. */
@@ -59,7 +69,7 @@ const privateForAnHour = (reply: { header(name: string, value: string): unknown 
 export const staticRoutes =
   ({ mediaDir, rendererDir }: ApiParts) =>
   async (app: FastifyInstance): Promise<void> => {
-    makeFolder(mediaDir)
+    makeMediaFolder(mediaDir)
     // Only for pages: setting these headers on every answer would double the cost of taking a fact.
     await app.register(helmet, {
       contentSecurityPolicy: contentSecurity,

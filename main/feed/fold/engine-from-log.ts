@@ -14,12 +14,14 @@ interface SavedEngine {
   readonly seq: number
   readonly fingerprint: string
   readonly engine: EngineSnapshot
+  /** Damaged entries that are not counted in it; left out by earlier versions, which counted all. */
+  readonly without?: readonly number[]
 }
 
 /** `seq`: the last entry that the engine has counted. */
-export const snapshotOf = (engine: Engine, seq: number): Snapshot => {
+export const snapshotOf = (engine: Engine, seq: number, without: readonly number[] = []): Snapshot => {
   const fingerprint = countingFingerprint(engine.model.file)
-  const saved: SavedEngine = { format: snapshotFormat, seq, fingerprint, engine: engine.snapshot() }
+  const saved: SavedEngine = { format: snapshotFormat, seq, fingerprint, engine: engine.snapshot(), without }
   return { seq, bytes: serialize(saved) }
 }
 
@@ -40,15 +42,21 @@ export interface LoadedEngine {
   readonly engine: Engine
   /** The last entry that came from the snapshot; 0 without one. */
   readonly savedSeq: number
+  /** Damaged entries that are not counted in it. */
+  readonly without: readonly number[]
 }
 
 /** At start, when nobody waits for anything else yet. */
-export const loadEngine = async ({ log, snapshots }: Store, model: FloorModel): Promise<LoadedEngine> => {
+export const loadEngine = async (
+  { log, snapshots, health }: Store,
+  model: FloorModel,
+): Promise<LoadedEngine> => {
   const snapshot = await snapshots.load()
   const saved = snapshot && savedEngine(snapshot, model)
   const engine = createEngine(model, saved?.engine ?? null)
   const savedSeq = saved?.seq ?? 0
   for await (const page of log.entriesAfter(savedSeq)) for (const entry of page) countEntry(engine, entry)
   engine.takeTouched()
-  return { engine, savedSeq }
+  const found = health.damaged().map(({ seq }) => seq)
+  return { engine, savedSeq, without: [...(saved?.without ?? []), ...found.filter((seq) => seq > savedSeq)] }
 }

@@ -56,6 +56,7 @@ const openReader = async (): Promise<Reader> => {
     readFloor,
     onFacts: () => undefined,
     onFloor: () => versions.push(fold.now().current.version),
+    onCountedAnew: () => undefined,
     onError: (what, error) => errors.push(`${what}: ${error}`),
   })
   log.onCommit(fold.take)

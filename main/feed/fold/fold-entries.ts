@@ -30,6 +30,11 @@ export interface Fold {
   take(entries: readonly LogEntry[]): void
   /** Its recount gets every entry that is folded from now on; it is used when the edit arrives. Null: the edit was given up. */
   expect(edit: ExpectedEdit | null): void
+  /**
+   * Counts the log anew on the floor that stands, since entries of it were found to be damaged: they count nowhere from
+   * then on. The old engine goes on meanwhile.
+   */
+  countAnew(): void
   /** Resolves when all that was taken is folded: at once, but for a recount. */
   settled(): Promise<void>
 }
@@ -44,25 +49,23 @@ export interface FoldParts {
   readonly onFloor: () => void
   /** Whether a source is still sending its past. */
   readonly historyComing?: () => boolean
+  /** Everything was counted anew: nothing that is known to be damaged is counted. */
+  readonly onCountedAnew: () => void
   /** An edit that cannot take effect here: the floor before it stays. */
   readonly onError: (what: string, error: unknown) => void
 }
 
-export const createFold = ({
-  log,
-  start,
-  readFloor,
-  onFacts,
-  onFloor,
-  onError,
-  historyComing,
-}: FoldParts): Fold => {
+export const createFold = (parts: FoldParts): Fold => {
+  const { log, start, readFloor, onFacts, onFloor, onCountedAnew, onError, historyComing } = parts
   let folded: Folded = { ...start, numbers: createNumbers(start.engine, historyComing) }
   let seq = log.lastSeq
   let expected: ExpectedEdit | null = null
   /** Entries that came while an edit's recount runs: they wait, in their order. */
   let waiting: LogEntry[] = []
   let recounting: Promise<void> | null = null
+  /** On the floor that stands; given up when that is edited, since an edit that counts otherwise does the same. */
+  let anew: { readonly engine: Engine; readonly recount: Recount } | null = null
+  let again = false
 
   const standOn = (entry: FloorEntry, file: FloorFile, engine: Engine): void => {
     const current = { version: entry.seq, text: entry.text, file }
@@ -80,6 +83,32 @@ export const createFold = ({
     const entries = waiting
     waiting = []
     fold(entries)
+  }
+
+  const countAnew = (): void => {
+    if (anew !== null) {
+      again = true
+      return
+    }
+    again = false
+    const { engine } = folded
+    const begun = { engine, recount: startRecount(log, engine.model, seq) }
+    anew = begun
+    const end = (): void => {
+      anew = null
+      if (again || folded.engine !== engine) {
+        countAnew()
+        return
+      }
+      const counted = begun.recount.engine()
+      folded = { ...folded, engine: counted, numbers: createNumbers(counted) }
+      onCountedAnew()
+      onFloor()
+    }
+    begun.recount.ready.then(end, (error) => {
+      anew = null
+      onError('the log cannot be counted anew', error)
+    })
   }
 
   /** Whether the entries after it have to wait. */
@@ -112,6 +141,7 @@ export const createFold = ({
     for (const [index, entry] of entries.entries()) {
       countEntry(folded.engine, entry)
       expected?.recount?.note(entry)
+      anew?.recount.note(entry)
       seq = entry.seq
       if (entry.kind === 'floor' && takeEdit(entry)) {
         waiting.push(...entries.slice(index + 1))
@@ -131,6 +161,7 @@ export const createFold = ({
     expect: (edit) => {
       expected = edit
     },
+    countAnew,
     settled: async () => {
       while (recounting !== null) await recounting
     },

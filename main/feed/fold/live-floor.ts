@@ -6,7 +6,9 @@ import type { MetricAnswer } from '../../../shared/wire/query.ts'
 import type { StageMessage } from '../../../shared/wire/socket.ts'
 import type { BoardView } from '../../../shared/wire/view.ts'
 import type { WindowSpec } from '../../../shared/wire/window.ts'
+import type { DamagedEntry } from '../store/damage.ts'
 import type { By, FactWrite, WriteOutcome } from '../store/log.ts'
+import type { SetAside } from '../store/set-aside.ts'
 import type { BoardDesk } from './board-desk.ts'
 
 /** One of the closed codes of the API, and a sentence that a person can act on. */
@@ -38,8 +40,14 @@ export interface FloorStatus {
   readonly seq: number
   /** Credits to people whom the floor file does not know, by the name the source used; the 100 most frequent. */
   readonly unassigned: readonly { readonly rep: string; readonly facts: number }[]
-  /** Since when (epoch ms) and why nothing can be written; null once a write went through again. */
+  /** Since when (epoch ms) and why nothing can be written; null once that is so again. */
   readonly refusing: { readonly since: number; readonly reason: string } | null
+  /** Entries of the log that are damaged: they count nowhere. The figures have a gap where one was not sent again. */
+  readonly damaged: readonly DamagedEntry[]
+  /** What could not be used and lies in folders of its own. */
+  readonly setAside: readonly SetAside[]
+  /** How far the log is checked in the background, by the numbers of its entries. */
+  readonly checked: { readonly checked: number; readonly of: number }
 }
 
 export interface UnassignedName {

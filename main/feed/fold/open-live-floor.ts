@@ -5,7 +5,8 @@ import type { Numbers } from '../../../shared/domain/standing/numbers.ts'
 import { BadSetUp } from '../bad-set-up.ts'
 import type { Clock } from '../clock.ts'
 import { fileOf, type ReadFloor, UnreadableFloor } from '../floor-file/floor-reader.ts'
-import { type FloorEntry, LogUnavailable } from '../store/log.ts'
+import type { DamagedEntry } from '../store/damage.ts'
+import type { FloorEntry } from '../store/log.ts'
 import type { Store } from '../store/store.ts'
 import { answerBoard, answerQuery } from './answer.ts'
 import { createBoardDesk, type DeskBoard } from './board-desk.ts'
@@ -48,12 +49,16 @@ const floorOf = (entry: FloorEntry | null, readFloor: ReadFloor): CurrentFloor =
 /** Rejects with `BadSetUp`. */
 export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> => {
   const { store, readFloor, clock, onError } = parts
-  const { log, snapshots } = store
+  const { log, snapshots, health } = store
   const current = floorOf(log.floor, readFloor)
-  const { engine, savedSeq } = await loadEngine(store, createFloorModel(current.file))
+  const loaded = await loadEngine(store, createFloorModel(current.file))
+  const { engine, savedSeq } = loaded
+  /** Damaged entries that the engine does not count. */
+  let without: readonly number[] = loaded.without
   const stageListeners: (() => void)[] = []
-  let refusing: FloorStatus['refusing'] = null
   let historyComing = false
+  /** Epoch ms: since when nothing can be written. */
+  let refusingSince: number | null = null
 
   const desk = createBoardDesk(clock, (board, error) => onError(`board "${board}" cannot be computed`, error))
   const fold = createFold({
@@ -64,6 +69,9 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
     onFloor: () => {
       desk.setBoards(boardsOf(fold.now().numbers))
       announceStage()
+    },
+    onCountedAnew: () => {
+      without = health.damaged().map(({ seq }) => seq)
     },
     onError,
     historyComing: () => historyComing,
@@ -78,11 +86,18 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
     snapshots,
     savedSeq,
     seq: fold.seq,
-    take: () => snapshotOf(fold.now().engine, fold.seq()),
+    take: () => snapshotOf(fold.now().engine, fold.seq(), without),
     onError: (error) => onError('the snapshot cannot be saved', error),
   })
+  const tellDamage = ({ seq, key }: DamagedEntry): void => {
+    const name = key === null ? `entry ${seq}` : `entry ${seq}, ${key},`
+    onError(`${name} of the log is damaged: it counts nowhere until its source sends it again`, null)
+    // It may have been sound when it was counted, here or for the snapshot.
+    if (!without.includes(seq)) fold.countAnew()
+  }
+  for (const entry of health.damaged()) tellDamage(entry)
+  health.onDamage(tellDamage)
   log.onCommit((entries) => {
-    refusing = null
     fold.take(entries)
     keeper.noteCommit()
   })
@@ -98,13 +113,17 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
     day = today()
   })
 
-  /** Notes why nothing can be written, until something is. */
+  const refusing = (): FloorStatus['refusing'] => {
+    const reason = health.refusal()
+    refusingSince = reason === null ? null : (refusingSince ?? clock.now())
+    return reason === null || refusingSince === null ? null : { since: refusingSince, reason }
+  }
+  /** Notes since when nothing can be written. */
   const noting = <T>(written: Promise<T>): Promise<T> => {
-    written.catch((error) => {
-      if (error instanceof LogUnavailable) refusing ??= { since: clock.now(), reason: error.message }
-    })
+    written.then(refusing, refusing)
     return written
   }
+  refusing()
 
   return {
     refuse: (fact) => refuseFact(fold.now().engine.model, fact) ?? sources.refuse(fact.source),
@@ -125,7 +144,10 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
       get unassigned() {
         return fold.now().engine.unassigned().slice(0, mostUnassigned)
       },
-      refusing,
+      refusing: refusing(),
+      damaged: health.damaged(),
+      setAside: health.setAside(),
+      checked: health.checked(),
     }),
     noteHistory: (isComing) => {
       if (historyComing === isComing) return

@@ -18,7 +18,7 @@ const batchChars = 2_000_000
 const maxRefused = 10_000
 
 export interface TakeFactsParts {
-  readonly floor: Pick<LiveFloor, 'refuse' | 'submit' | 'status'>
+  readonly floor: Pick<LiveFloor, 'refuse' | 'submit'> & { status(): { readonly seq: number } }
   readonly clock: Clock
   readonly turns: Turns
   /** Who sends them. */

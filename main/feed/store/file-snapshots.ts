@@ -5,6 +5,8 @@ import { dirname } from 'node:path'
 import type { Log } from './log.ts'
 import type { Snapshot, SnapshotStore } from './snapshots.ts'
 
+export const snapshotFile = 'snapshot.bin'
+
 const magic = Buffer.from('floorboard-snapshot-1\n')
 /** Whose it is: the log's identity and the last entry that is counted in it. */
 const ownerBytes = 16 + 8
@@ -41,6 +43,8 @@ const decode = (whole: Buffer, { identity, lastSeq }: SnapshotOwner): Snapshot |
   return seq <= lastSeq ? { seq, bytes } : null
 }
 
+export const isSnapshotOf = (whole: Buffer, log: SnapshotOwner): boolean => decode(whole, log) !== null
+
 /** Written beside the old one and moved into its place; what fails half-way leaves nothing that takes up room. */
 const replaceFile = async (file: string, parts: readonly Uint8Array[]): Promise<void> => {
   const next = `${file}.new`
@@ -71,7 +75,8 @@ export const openFileSnapshots = (file: string, log: SnapshotOwner): SnapshotSto
     const whole = await readFile(file).catch(() => null)
     const snapshot = whole && decode(whole, log)
     // A log that was put back to before its snapshot will grow past it, to other entries: it must not fit then.
-    if (whole !== null && snapshot === null) await rm(file, { force: true })
+    // On a disk that takes nothing it can only be left; it is looked at again at the next start.
+    if (whole !== null && snapshot === null) await rm(file, { force: true }).catch(() => undefined)
     return snapshot
   },
 })

@@ -4,8 +4,6 @@ import type { StoredFact } from '../../../shared/domain/facts/stored-fact.ts'
 import {
   factKey,
   floorKey,
-  isFactKey,
-  isWithdrawnKey,
   recordKey,
   withdrawnKey,
   withdrawnTopic,
@@ -20,7 +18,7 @@ import type {
   RecordWrite,
   WriteOutcome,
 } from './log.ts'
-import { decodeStored, decodeWithdrawn, encodeStored, encodeValue } from './stored-body.ts'
+import { encodeStored, encodeValue } from './stored-body.ts'
 
 /** What is written of an entry; the log's order gives it its number. */
 export interface EntryRow {
@@ -41,13 +39,6 @@ export interface Head {
   /** Of a record that says which versions of a fact are withdrawn; null for everything else. */
   readonly withdrawn: Withdrawn | null
 }
-
-/** Throws `CorruptLog`. */
-export const headOf = (key: string, seq: number, body: string): Head => ({
-  seq,
-  stored: isFactKey(key) ? decodeStored(body) : null,
-  withdrawn: isWithdrawnKey(key) ? decodeWithdrawn(body) : null,
-})
 
 export interface PendingGroup {
   readonly rows: EntryRow[]

@@ -3,7 +3,6 @@ import type { Versions } from '../../../shared/domain/facts/fact-version.ts'
 import type { Withdrawn } from '../../../shared/domain/facts/late-write.ts'
 import type { StoredFact } from '../../../shared/domain/facts/stored-fact.ts'
 import { readKey } from './entry-key.ts'
-import type { LogEntry } from './log.ts'
 
 /** The log holds something that this program never wrote. */
 export class CorruptLog extends Error {
@@ -43,9 +42,8 @@ export const decodeStored = (body: string): StoredFact => {
 const isVersions = (value: unknown): value is Versions =>
   Array.isArray(value) && value.every((each) => typeof each === 'number' || typeof each === 'string')
 
-/** The body of a record that says which versions of a fact are withdrawn. */
-export const decodeWithdrawn = (body: string): Withdrawn => {
-  const value: unknown = JSON.parse(body)
+/** The body of a record that says which versions of a fact are withdrawn. Throws `CorruptLog`. */
+export const readWithdrawn = (value: unknown): Withdrawn => {
   const isObject = typeof value === 'object' && value !== null
   if (!isObject || !('stood' in value) || !('withdrawn' in value))
     throw new CorruptLog('an entry of the log is not a withdrawal')
@@ -58,27 +56,19 @@ export const decodeWithdrawn = (body: string): Withdrawn => {
 /** The text of a floor and the body of a record lie there as a JSON value. */
 export const encodeValue = (value: unknown): string => JSON.stringify(value ?? null)
 
-/** An entry as a table gives it back, with the body of the one that it replaced. */
-export interface EntryColumns {
-  readonly seq: number
-  readonly at: number
-  readonly by: string
-  readonly key: string
-  /** Null: withdrawn. */
-  readonly body: string | null
-  readonly beforeBody: string | null
-}
+/** What an entry says: a fact, a floor's text, a record's body. Null: withdrawn. */
+export type EntryValue =
+  | { readonly kind: 'fact'; readonly stored: StoredFact | null }
+  | { readonly kind: 'floor'; readonly text: string }
+  | { readonly kind: 'record'; readonly topic: string; readonly cause: string; readonly body: unknown }
 
-/** Throws `CorruptLog`. */
-export const decodeEntry = ({ seq, at, by, key, body, beforeBody }: EntryColumns): LogEntry => {
+/** Throws `CorruptLog` or `SyntaxError` for what this program never wrote. */
+export const decodeValue = (key: string, body: string | null): EntryValue => {
   const found = readKey(key)
-  if (found?.kind === 'fact') {
-    const before = beforeBody === null ? null : decodeStored(beforeBody)
-    return { kind: 'fact', seq, at, by, before, after: body === null ? null : decodeStored(body) }
-  }
-  if (found === null || body === null) throw new CorruptLog(`entry ${seq} of the log is of no known kind`)
+  if (found?.kind === 'fact') return { kind: 'fact', stored: body === null ? null : decodeStored(body) }
+  if (found === null || body === null) throw new CorruptLog('an entry of the log is of no known kind')
   const value: unknown = JSON.parse(body)
-  if (found.kind === 'record') return { ...found, kind: 'record', seq, at, by, body: value }
-  if (typeof value !== 'string') throw new CorruptLog(`entry ${seq} of the log is not a floor`)
-  return { kind: 'floor', seq, at, by, text: value }
+  if (found.kind === 'record') return { ...found, kind: 'record', body: value }
+  if (typeof value !== 'string') throw new CorruptLog('an entry of the log is not a floor')
+  return { kind: 'floor', text: value }
 }

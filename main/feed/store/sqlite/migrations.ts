@@ -22,6 +22,8 @@ const steps: readonly string[] = [
    UPDATE entry SET key = '${floorKey}' WHERE key IS NULL;
    DROP INDEX floor_edit;
    INSERT INTO head SELECT key, max(seq) FROM entry WHERE key = '${floorKey}' GROUP BY key;`,
+  // 3: every entry has a checksum. Earlier entries get theirs in the background, as they are found.
+  'ALTER TABLE entry ADD COLUMN sum INTEGER;',
 ]
 
 /** Rises when the tables change; a file of a later format is refused, never guessed at. */

@@ -68,7 +68,7 @@ test('a file that is no database is refused in one sentence that names it, and l
   expect(readFileSync(file, 'utf8')).toContain('holiday photographs')
 })
 
-test('a database with torn pages is refused at the start', async () => {
+test('a database with torn pages is made anew of what can be read, and names what cannot', async () => {
   const folder = createFolder()
   const log = await open(folder)
   await log.append(Array.from({ length: 3000 }, (_, index) => call(`c-${index}`)))
@@ -76,7 +76,18 @@ test('a database with torn pages is refused at the start', async () => {
   const file = join(folder, 'floor.db')
   const bytes = readFileSync(file)
   writeFileSync(file, bytes.fill(0x5a, bytes.length / 2, bytes.length / 2 + 40_000))
-  await expect(open(folder)).rejects.toThrow(BadSetUp)
+  const { log: again, health } = await openStore(folder)
+  const read = await countOf(again, 0)
+  expect(read).toBeGreaterThan(2500)
+  expect(health.damaged()).toHaveLength(3000 - read)
+  expect(again.factCount).toBe(read)
+  const [aside] = health.setAside()
+  // All but the first page, which counts how often the file was opened.
+  const kept = readFileSync(join(folder, aside?.name ?? '', 'floor.db'))
+  expect(kept.subarray(4096).equals(bytes.subarray(4096))).toBe(true)
+  expect(aside?.why).toContain(`made of the ${read} entries that could be read`)
+  await again.append([call('after')])
+  await again.close()
 })
 
 test('a file of a later format is refused in one sentence, and left alone', async () => {

@@ -1,7 +1,7 @@
 // The log on embedded SQLite: one writer, one connection. A small group is written on the main thread, since handing it
 // to another costs more than it saves; a large one on a thread of the binding's own, while the group before it is
 // counted.
-import { floorKey } from '../entry-key.ts'
+import type { DamageRegister } from '../damage.ts'
 import { createGroupCommit } from '../group-commit.ts'
 import {
   type Decide,
@@ -21,16 +21,17 @@ import {
   addFloor,
   addRecords,
   type Head,
-  headOf,
   keyedFact,
   keyedRecord,
   keysOf,
   type PendingGroup,
 } from '../pending-group.ts'
-import { decodeEntry } from '../stored-body.ts'
+import type { SetAside } from '../set-aside.ts'
 import type { BackgroundWrite } from './background-write.ts'
-import { closeSqliteDatabase, openSqliteDatabase } from './sqlite-database.ts'
-import { fewRows, manyRows, openTables } from './sqlite-tables.ts'
+import { checkHeads, remakeHeads } from './heads.ts'
+import { type ScrubState, startScrub } from './scrub.ts'
+import { openSqliteDisk } from './sqlite-disk.ts'
+import { fewRows, type LogTables, manyRows } from './sqlite-tables.ts'
 
 /** Hears of every commit. */
 export type ObserveCommit = (commit: { readonly rows: number; readonly seconds: number }) => void
@@ -39,7 +40,31 @@ export interface SqliteLogParts {
   readonly file: string
   readonly decide: Decide
   readonly observe?: ObserveCommit | undefined
+  readonly damage: DamageRegister
+  /** Whether an empty file is that of a new floor. */
+  readonly mayBeNew: boolean
+  /** The last entry that was acknowledged before, as far as is known. */
+  readonly acknowledged: number
+  /** Hears of every entry that is acknowledged from now on, by the last of each group. */
+  readonly onAcknowledged: (seq: number) => void
+  readonly onClosed: () => void
+  /** Epoch ms. */
+  readonly now: () => number
 }
+
+export interface SqliteLog {
+  readonly log: Log
+  /** A sentence on why nothing can be written now; null as far as is known it can. */
+  refusal(): string | null
+  scrub(): ScrubState
+  /** What had to be set aside to open it. */
+  readonly setAside: SetAside | null
+}
+
+/** How often a disk that refused is tried again, and the files of one that is quiet are looked at. */
+const lookEveryMs = 2000
+/** Entries that are read in one go. */
+const pageRows = 1000
 
 /** Where the log stands. */
 type Standing = Pick<PendingGroup, 'lastSeq' | 'factCount' | 'floor'>
@@ -59,19 +84,26 @@ const unavailable = (error: unknown): LogUnavailable =>
     cause: error,
   })
 
-/** Throws `BadSetUp` when the file cannot be used, is in use, or is damaged. */
-export const openSqliteLog = ({ file, decide, observe }: SqliteLogParts): Log => {
-  const database = openSqliteDatabase(file)
-  const tables = openTables(database)
+interface TableLogParts {
+  readonly decide: Decide
+  readonly observe?: ObserveCommit | undefined
+  readonly tables: LogTables
+  /** Called once, when nothing is left to write. */
+  readonly closeTables: () => void
+}
+
+export interface TableLog extends Log {
+  /** Nothing is being written or announced. */
+  isIdle(): boolean
+}
+
+/** The log on tables that are open: those of a file, or those that a test keeps on a disk of its own. */
+export const createTableLog = ({ tables, closeTables, decide, observe }: TableLogParts): TableLog => {
   const listeners: ((entries: readonly LogEntry[]) => void)[] = []
 
-  const lastFloor = (): Standing['floor'] => {
-    const columns = tables.entryUnder(floorKey)
-    const entry = columns && decodeEntry(columns)
-    return entry?.kind === 'floor' ? entry : null
-  }
+  const { lastSeq: openedAt, factCount, floor } = tables
   /** What listeners and callers have heard of. */
-  let announced: Standing = { lastSeq: tables.lastSeq, factCount: tables.factCount, floor: lastFloor() }
+  let announced: Standing = { lastSeq: openedAt, factCount, floor }
   /** What is on disk: at times a group ahead of what is announced. */
   let durable = announced
   /** Durable groups that are not announced yet, oldest first. */
@@ -87,19 +119,16 @@ export const openSqliteLog = ({ file, decide, observe }: SqliteLogParts): Log =>
   }
 
   const headsFor = (jobs: readonly Job[]): Map<string, Head> => {
-    const heads = new Map<string, Head>()
     const keys = jobs.flatMap((job) => job.keys)
-    if (keys.length === 0 || durable.lastSeq === 0) return heads
-    for (const { key, seq, body } of tables.heads(keys)) heads.set(key, headOf(key, seq, body))
-    return heads
+    return keys.length === 0 || durable.lastSeq === 0 ? new Map() : tables.heads(keys)
   }
   /** Everything that stands between `after` and the place of an edit in its group. */
   const entriesBefore = (group: PendingGroup, after: number): readonly LogEntry[] => {
     const written: LogEntry[] = []
     for (let last = after; last < durable.lastSeq; ) {
-      const page = tables.pageAfter(last)
-      written.push(...page.map(decodeEntry))
-      last = page.at(-1)?.seq ?? durable.lastSeq
+      const page = tables.pageAfter(last, durable.lastSeq)
+      written.push(...page.entries)
+      last = page.last
     }
     return [...written, ...group.entries]
   }
@@ -138,6 +167,12 @@ export const openSqliteLog = ({ file, decide, observe }: SqliteLogParts): Log =>
   }
 
   const commit = (jobs: readonly Job[], done: () => void, now: boolean): void => {
+    const barrier = tables.barrier(durable.lastSeq)
+    if (barrier !== null) {
+      done()
+      failAll(jobs, new LogUnavailable(barrier))
+      return
+    }
     const prepared = prepare(jobs)
     if (prepared === null) {
       done()
@@ -150,6 +185,7 @@ export const openSqliteLog = ({ file, decide, observe }: SqliteLogParts): Log =>
         observe?.({ rows: group.rows.length, seconds: (performance.now() - startedAt) / 1000 })
       const { lastSeq, factCount, floor, entries } = group
       durable = { lastSeq, factCount, floor }
+      if (group.rows.length > 0) tables.noteDurable(group.rows, lastSeq)
       announceLater(durable, entries, settles)
       done()
     }
@@ -158,11 +194,18 @@ export const openSqliteLog = ({ file, decide, observe }: SqliteLogParts): Log =>
       announce()
       return
     }
+    /** What went into files that stand there no more is not durable. */
+    const refusalAfter = (error: unknown): Error | null => {
+      const gone = tables.noteWrite(error)
+      if (error !== null) return unavailable(error)
+      return gone === null ? null : new LogUnavailable(gone)
+    }
     const end = (error: unknown): void => {
       underWay = null
-      if (error !== null) {
+      const refused = refusalAfter(error)
+      if (refused !== null) {
         done()
-        failAll(jobs, unavailable(error))
+        failAll(jobs, refused)
         return
       }
       becomeDurable()
@@ -178,6 +221,12 @@ export const openSqliteLog = ({ file, decide, observe }: SqliteLogParts): Log =>
       tables.write(group.rows, durable.lastSeq)
     } catch (error) {
       end(error)
+      return
+    }
+    const refused = refusalAfter(null)
+    if (refused !== null) {
+      done()
+      failAll(jobs, refused)
       return
     }
     becomeDurable()
@@ -203,11 +252,12 @@ export const openSqliteLog = ({ file, decide, observe }: SqliteLogParts): Log =>
 
   return {
     identity: tables.identity,
+    isIdle: () => open && underWay === null && unannounced.length === 0,
     get lastSeq() {
       return announced.lastSeq
     },
     get factCount() {
-      return announced.factCount
+      return announced.factCount - tables.factsLost()
     },
     get floor() {
       return announced.floor
@@ -233,11 +283,9 @@ export const openSqliteLog = ({ file, decide, observe }: SqliteLogParts): Log =>
     async *entriesAfter(after) {
       for (let last = after; last < announced.lastSeq; ) {
         // What is durable and not announced yet comes through `onCommit`.
-        const page = tables.pageAfter(last).filter(({ seq }) => seq <= announced.lastSeq)
-        const end = page.at(-1)
-        if (end === undefined) return
-        yield page.map(decodeEntry)
-        last = end.seq
+        const page = tables.pageAfter(last, announced.lastSeq)
+        last = page.last
+        if (page.entries.length > 0) yield page.entries
       }
     },
     onCommit(listener) {
@@ -249,7 +297,70 @@ export const openSqliteLog = ({ file, decide, observe }: SqliteLogParts): Log =>
       underWay?.finish()
       announce()
       queue.drain()
-      closeSqliteDatabase(database)
+      closeTables()
     },
   }
+}
+
+/** Throws `BadSetUp` when the file cannot be used, is in use, or is damaged; `EmptyDatabase`. */
+export const openSqliteLog = (parts: SqliteLogParts): SqliteLog => {
+  const { damage, onAcknowledged } = parts
+  /** Facts that stood and are found to be damaged. */
+  let factsLost = 0
+  const disk = openSqliteDisk({
+    ...parts,
+    onFactLost: () => {
+      factsLost += 1
+    },
+  })
+  const opened = disk.current()
+  const tables: LogTables = {
+    identity: opened.tables.identity,
+    lastSeq: opened.reader.lastSeq(),
+    factCount: opened.tables.factCount,
+    floor: opened.reader.floor(),
+    factsLost: () => factsLost,
+    heads: (keys) => disk.current().reader.heads(keys),
+    pageAfter: (seq, upTo) => disk.current().reader.pageAfter(seq, upTo, pageRows),
+    barrier: (lastSeq) => {
+      if (disk.barrier() !== null) disk.retry(lastSeq)
+      return disk.barrier()
+    },
+    write: (rows, after) => disk.current().tables.write(rows, after),
+    writeInBackground: (rows, after, end) => disk.current().tables.writeInBackground(rows, after, end),
+    noteWrite: disk.noteWrite,
+    noteDurable: (rows, lastSeq) => {
+      onAcknowledged(lastSeq)
+      if (damage.list().length > 0)
+        for (const { beforeSeq } of rows) if (beforeSeq !== null) damage.noteReplaced(beforeSeq)
+    },
+  }
+  const log = createTableLog({
+    ...parts,
+    tables,
+    closeTables: () => {
+      clearInterval(timer)
+      scrub.close()
+      disk.close()
+      parts.onClosed()
+    },
+  })
+  const scrub = startScrub({
+    isIdle: log.isIdle,
+    lastSeq: () => log.lastSeq,
+    page: (seq, most) => disk.current().reader.pageAfter(seq, log.lastSeq, most),
+    seal: (sums) => {
+      if (disk.refusal() === null) disk.current().tables.seal(sums)
+    },
+    heads: (after, most) => checkHeads(disk.current().database, after, most),
+    remakeHeads: () => {
+      if (disk.refusal() === null) remakeHeads(disk.current().database)
+    },
+  })
+  const timer = setInterval(() => {
+    if (!log.isIdle()) return
+    if (disk.barrier(true) !== null || disk.refusal() !== null) disk.retry(log.lastSeq)
+  }, lookEveryMs)
+  timer.unref()
+  return { log, refusal: disk.refusal, scrub: scrub.state, setAside: disk.setAside }
 }

@@ -3,17 +3,27 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createDamageRegister } from '../damage.ts'
+import { entrySum } from '../entry-sum.ts'
 import type { EntryRow } from '../pending-group.ts'
+import { type EntryReader, openEntryReader } from './entry-reader.ts'
 import { closeSqliteDatabase, openSqliteDatabase, type SqliteDatabase } from './sqlite-database.ts'
 import { fewRows, manyRows, openTables } from './sqlite-tables.ts'
 
 let folder: string
 let database: SqliteDatabase
 let tables: ReturnType<typeof openTables>
+let reader: EntryReader
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'floorboard-tables-'))
-  database = openSqliteDatabase(join(folder, 'floor.db'))
+  database = openSqliteDatabase(join(folder, 'floor.db')).database
   tables = openTables(database)
+  reader = openEntryReader({
+    database,
+    damage: createDamageRegister(),
+    onFactLost: () => undefined,
+    onTorn: () => undefined,
+  })
 })
 afterEach(() => {
   closeSqliteDatabase(database)
@@ -23,11 +33,9 @@ afterEach(() => {
 const arrival = (key: string): EntryRow => ({ at: 1, by: 'test', key, beforeSeq: null, body: `"${key}"` })
 const arrivals = (count: number): EntryRow[] =>
   Array.from({ length: count }, (_, index) => arrival(`k-${index}`))
-const written = () => {
-  const found = []
-  for (let page = tables.pageAfter(0); page.length > 0; page = tables.pageAfter(page.at(-1)?.seq ?? 0))
-    found.push(...page)
-  return found
+const written = (): { seq: number; key: string }[] => {
+  const rows: unknown = database.prepare('SELECT seq, key FROM entry ORDER BY seq').raw().all()
+  return Array.isArray(rows) ? rows.map(([seq, key]) => ({ seq, key })) : []
 }
 /** The bodies that stand, in the order of their entries. */
 const standing = () => {
@@ -66,9 +74,8 @@ test('what stands follows what arrives, changes, goes and comes again, also with
   expect(standing()).toEqual(['"b"', '"floor"'])
   tables.write([arrival('a')], 5)
   expect(standing()).toEqual(['"b"', '"floor"', '"a"'])
-  expect(tables.heads(['a', 'none'])).toEqual([{ key: 'a', seq: 6, body: '"a"' }])
-  expect(tables.entryUnder('floor')).toMatchObject({ seq: 5, at: 2, by: 'test', body: '"floor"' })
-  expect(tables.entryUnder('none')).toBeNull()
+  expect([...reader.heads(['a', 'none'])]).toEqual([['a', { seq: 6, stored: null, withdrawn: null }]])
+  expect(reader.floor()).toEqual({ kind: 'floor', seq: 5, at: 2, by: 'test', text: 'floor' })
 })
 
 test('an entry that replaces nothing is refused where something stands, with all beside it', async () => {
@@ -96,4 +103,19 @@ test('the same group written here and there stands once, whoever comes first', a
     expect(ends).toBe(1)
     expect(written().length).toBe(from + 300)
   }
+})
+
+test('every entry is written with its checksum, and one without gets it', () => {
+  tables.write([arrival('a'), arrival('b')], 0)
+  const sums = () => database.prepare('SELECT sum FROM entry ORDER BY seq').raw().all()
+  const sumOf = (seq: number, key: string) =>
+    entrySum({ seq, at: 1, by: 'test', key, beforeSeq: null }, `"${key}"`)
+  const expected = [[sumOf(1, 'a')], [sumOf(2, 'b')]]
+  expect(sums()).toEqual(expected)
+  database.exec('UPDATE entry SET sum = NULL')
+  tables.seal([
+    { seq: 1, sum: sumOf(1, 'a') },
+    { seq: 2, sum: sumOf(2, 'b') },
+  ])
+  expect(sums()).toEqual(expected)
 })

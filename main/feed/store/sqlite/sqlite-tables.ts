@@ -1,19 +1,36 @@
-// The statements that read and write the tables of a log.
-import type { EntryRow } from '../pending-group.ts'
-import { CorruptLog, type EntryColumns } from '../stored-body.ts'
+// The statements that write the tables of a log, and what is asked of them at the start.
+import { createHash } from 'node:crypto'
+import { entrySum } from '../entry-sum.ts'
+import type { FloorEntry, LogEntry } from '../log.ts'
+import type { EntryRow, Head } from '../pending-group.ts'
 import { type BackgroundWrite, createBackgroundWriter } from './background-write.ts'
 import type { SqliteDatabase } from './sqlite-database.ts'
 
-const text = (value: unknown): string => {
-  if (typeof value !== 'string') throw new CorruptLog('an entry of the log has no text where it must')
-  return value
+/** What a log is kept in, and how that is. */
+export interface LogTables {
+  readonly identity: string
+  /** The last entry as it was opened. */
+  readonly lastSeq: number
+  /** Facts that stood then. */
+  readonly factCount: number
+  /** The floor that stood then. */
+  readonly floor: FloorEntry | null
+  /** How many of the facts that stood are known to be damaged, so that they stand no more. */
+  factsLost(): number
+  /** What stands under these keys. */
+  heads(keys: readonly string[]): Map<string, Head>
+  /** At most a thousand of the entries after `seq` and up to `upTo`, without those that are damaged. */
+  pageAfter(seq: number, upTo: number): { readonly entries: readonly LogEntry[]; readonly last: number }
+  /** A sentence where no write after the entry `lastSeq` need be tried; null where one may. */
+  barrier(lastSeq: number): string | null
+  /** The entries after `after`, all or none: synced to disk before this returns. */
+  write(rows: readonly EntryRow[], after: number): void
+  writeInBackground(rows: readonly EntryRow[], after: number, end: (error: unknown) => void): BackgroundWrite
+  /** How a write ended, null well. A sentence where it went nowhere in spite of that. */
+  noteWrite(error: unknown): string | null
+  /** These entries are acknowledged from now on; the last is `lastSeq`. */
+  noteDurable(rows: readonly EntryRow[], lastSeq: number): void
 }
-const number = (value: unknown): number => {
-  if (typeof value !== 'number') throw new CorruptLog('an entry of the log has no number where it must')
-  return value
-}
-const nullable = <T>(read: (value: unknown) => T, value: unknown): T | null =>
-  value === null || value === undefined ? null : read(value)
 
 const row = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
@@ -27,51 +44,37 @@ export const manyRows = 1500
  * which costs as much as writing two rows. The first value says how many they are, the second which entry they follow.
  */
 const insertUpTo = (most: number): string =>
-  `INSERT INTO entry (seq, at, by, key, before_seq, body)
-   SELECT * FROM (VALUES ${Array.from({ length: most }, (_, index) => `(?2 + ${index + 1}, ?, ?, ?, ?, ?)`)}) LIMIT ?1`
+  `INSERT INTO entry (seq, at, by, key, before_seq, body, sum)
+   SELECT * FROM (VALUES ${Array.from({ length: most }, (_, index) => `(?2 + ${index + 1}, ?, ?, ?, ?, ?, ?)`)}) LIMIT ?1`
 
 const valuesOf = (rows: readonly EntryRow[], after: number): readonly unknown[] => {
   const values: unknown[] = [rows.length, after]
-  for (const { at, by, key, beforeSeq, body } of rows) values.push(at, by, key, beforeSeq, body)
+  let seq = after
+  for (const { at, by, key, beforeSeq, body } of rows) {
+    seq += 1
+    values.push(at, by, key, beforeSeq, body, entrySum({ seq, at, by, key, beforeSeq }, body))
+  }
   return values
 }
 
-/** No statement stays open between the pages of a scan, so a reader that stops early holds nothing back. */
-const pageRows = 1000
-
-const entryColumns = (found: readonly unknown[]): EntryColumns => ({
-  seq: number(found[0]),
-  at: number(found[1]),
-  by: text(found[2]),
-  key: text(found[3]),
-  body: nullable(text, found[4]),
-  beforeBody: nullable(text, found[5]),
-})
-
-/** Every query is read to its end: the binding's `get` leaves a statement open, and with it the lock on what it read. */
 export const openTables = (database: SqliteDatabase) => {
   const prepare = (sql: string) => database.prepare<unknown[]>(sql).raw()
   const insertFew = database.prepare(insertUpTo(fewRows))
   const insertInBackground = createBackgroundWriter(database, insertUpTo(manyRows))
-  const headOf = prepare(
-    'SELECT head.key, entry.seq, entry.body FROM head JOIN entry ON entry.seq = head.seq WHERE head.key = ?',
+  const entryAt = prepare('SELECT 1 FROM entry WHERE seq = ?')
+  const seal = database.prepare(
+    `UPDATE entry SET sum = json_extract(value, '$.sum') FROM json_each(?)
+     WHERE seq = json_extract(value, '$.seq') AND sum IS NULL`,
   )
-  const headsOf = prepare(
-    `SELECT head.key, entry.seq, entry.body FROM json_each(?) AS wanted
-     CROSS JOIN head ON head.key = wanted.value JOIN entry ON entry.seq = head.seq`,
-  )
-  const entryUnder = prepare(
-    `SELECT entry.seq, entry.at, entry.by, entry.key, entry.body, NULL
-     FROM head JOIN entry ON entry.seq = head.seq WHERE head.key = ?`,
-  )
-  const pageAfter = prepare(
-    `SELECT entry.seq, entry.at, entry.by, entry.key, entry.body, earlier.body FROM entry
-     LEFT JOIN entry AS earlier ON earlier.seq = entry.before_seq
-     WHERE entry.seq > ? ORDER BY entry.seq LIMIT ${pageRows}`,
-  )
-
   const single = (sql: string): unknown => row(prepare(sql).all()[0])[0]
-  const lastSeq = (): number => number(single('SELECT coalesce(max(seq), 0) FROM entry'))
+
+  /** A damaged one is another one: what was kept beside the log for its own is then not taken for that of this. */
+  const identity = (): string => {
+    const found = single('SELECT CAST(log AS BLOB) FROM identity')
+    const bytes = Buffer.isBuffer(found) ? found : Buffer.alloc(0)
+    const text = bytes.toString('latin1')
+    return /^[0-9a-f]{32}$/.test(text) ? text : createHash('sha256').update(bytes).digest('hex').slice(0, 32)
+  }
 
   const insert = (rows: readonly EntryRow[], after: number): void => {
     // Many are written here when the log is closed, and hardly ever else.
@@ -96,24 +99,9 @@ export const openTables = (database: SqliteDatabase) => {
   }
 
   return {
-    identity: text(single('SELECT log FROM identity')),
-    lastSeq: lastSeq(),
+    identity: identity(),
     /** Facts that stand: their keys begin with a bracket, and those of nothing else do. */
-    factCount: number(single("SELECT count(*) FROM head WHERE key >= '[' AND key < '\\'")),
-
-    /** What stands under these keys, in no order. */
-    heads(keys: readonly string[]): readonly { key: string; seq: number; body: string }[] {
-      const found = keys.length === 1 ? headOf.all(keys[0]) : headsOf.all(JSON.stringify(keys))
-      return found.map(row).map((each) => ({ key: text(each[0]), seq: number(each[1]), body: text(each[2]) }))
-    },
-    /** The entry that stands under a key, without what was there before. */
-    entryUnder(key: string): EntryColumns | null {
-      const [found] = entryUnder.all(key)
-      return found === undefined ? null : entryColumns(row(found))
-    },
-    /** At most {@link pageRows} of the entries after `seq`. */
-    pageAfter: (seq: number): readonly EntryColumns[] =>
-      pageAfter.all(seq).map((found) => entryColumns(row(found))),
+    factCount: Number(single("SELECT count(*) FROM head WHERE key >= '[' AND key < '\\'")),
 
     /** The entries after `after`, all or none: synced to disk before this returns. */
     write,
@@ -124,9 +112,13 @@ export const openTables = (database: SqliteDatabase) => {
       end: (error: unknown) => void,
     ): BackgroundWrite =>
       insertInBackground(valuesOf(rows, after), {
-        isWritten: () => lastSeq() > after,
+        isWritten: () => entryAt.all(after + 1).length > 0,
         writeHere: () => write(rows, after),
         end,
       }),
+    /** Gives entries that are older than checksums theirs. */
+    seal: (sums: readonly { readonly seq: number; readonly sum: number }[]): void => {
+      seal.run([JSON.stringify(sums)])
+    },
   }
 }

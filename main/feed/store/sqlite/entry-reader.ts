@@ -1,0 +1,246 @@
+// Reads entries, and knows those that are damaged. A damaged entry counts nowhere: where its key can be trusted, nothing
+// stands under that key until its source says it again; else the entry is passed over as if it had never come.
+import Database from 'libsql'
+import type { StoredFact } from '../../../../shared/domain/facts/stored-fact.ts'
+import type { DamageRegister } from '../damage.ts'
+import { floorKey, isFactKey, isWithdrawnKey } from '../entry-key.ts'
+import { type EntryHeading, entrySum, isBodyWhole } from '../entry-sum.ts'
+import type { FactEntry, FloorEntry, LogEntry } from '../log.ts'
+import type { Head } from '../pending-group.ts'
+import { readWithdrawn } from '../stored-body.ts'
+import { type FoundWithEarlier, pageSql, readPage } from './entry-page.ts'
+import {
+  bodyValue,
+  type EntryReading,
+  entryColumnCount,
+  entryColumns,
+  type FoundEntry,
+  foundEntry,
+  numberOf,
+  readFound,
+} from './found-entry.ts'
+import type { SqliteDatabase } from './sqlite-database.ts'
+
+export interface EntryPage {
+  readonly entries: readonly LogEntry[]
+  /** The last entry that was looked at. */
+  readonly last: number
+  /** Sound entries that are older than checksums, with what theirs are. */
+  readonly unsealed: readonly { readonly seq: number; readonly sum: number }[]
+}
+
+export interface EntryReader {
+  /** `upTo`: the last entry there is. At most `most` are looked at; no statement stays open afterwards. */
+  pageAfter(seq: number, upTo: number, most: number): EntryPage
+  /** What stands under these keys. */
+  heads(keys: readonly string[]): Map<string, Head>
+  /** The last floor that can be read. */
+  floor(): FloorEntry | null
+  /** The last entry. */
+  lastSeq(): number
+}
+
+export interface EntryReaderParts {
+  readonly database: SqliteDatabase
+  readonly damage: DamageRegister
+  /** A fact that stood was found to be damaged, so that it stands no more. */
+  readonly onFactLost: () => void
+  /** Pages of the file do not fit together. */
+  readonly onTorn: () => void
+}
+
+/** Of the file itself: its pages do not fit together, so that a statement that comes upon them fails. */
+export const isCorrupt = (error: unknown): boolean =>
+  error instanceof Database.SqliteError && String(error.code).startsWith('SQLITE_CORRUPT')
+
+const row = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+
+/** Every query is read to its end: the binding's `get` leaves a statement open, and with it the lock on what it read. */
+export const openEntryReader = (parts: EntryReaderParts): EntryReader => {
+  const { database, damage, onFactLost, onTorn } = parts
+  const prepare = (sql: string) => database.prepare<unknown[]>(sql).raw()
+  const columns = entryColumns('entry')
+  const joined = `SELECT ${columns}, CAST(earlier.sum AS INTEGER), earlier.key = entry.key, CAST(earlier.body AS BLOB)
+     FROM entry LEFT JOIN entry AS earlier ON earlier.seq = entry.before_seq`
+  const pageOf = prepare(pageSql)
+  const after = prepare(`${joined} WHERE entry.seq > ? ORDER BY entry.seq LIMIT ?`)
+  const joinedAt = prepare(`${joined} WHERE entry.seq = ?`)
+  const at = prepare(`SELECT ${columns} FROM entry WHERE entry.seq = ?`)
+  const lastBefore = prepare(
+    `SELECT ${columns} FROM entry WHERE entry.key = ? AND entry.seq < ? ORDER BY entry.seq DESC LIMIT 1`,
+  )
+  const lastTwo = prepare(`SELECT ${columns} FROM entry ORDER BY entry.seq DESC LIMIT 2`)
+  const headOf = prepare(
+    `SELECT ?1, head.seq, ${columns} FROM head LEFT JOIN entry ON entry.seq = head.seq WHERE head.key = ?1`,
+  )
+  const headsOf = prepare(
+    `SELECT wanted.value, head.seq, ${columns} FROM json_each(?) AS wanted
+     CROSS JOIN head ON head.key = wanted.value LEFT JOIN entry ON entry.seq = head.seq`,
+  )
+  const headSeqOf = prepare('SELECT head.seq FROM head WHERE head.key = ?')
+
+  const oneOf = (statement: typeof at, ...values: readonly unknown[]): FoundEntry | null => {
+    try {
+      const [found] = statement.all(...values)
+      return found === undefined ? null : foundEntry(row(found))
+    } catch (error) {
+      if (isCorrupt(error)) return null
+      throw error
+    }
+  }
+
+  const stands = ({ key, seq }: EntryHeading): boolean => numberOf(row(headSeqOf.all(key)[0])[0]) === seq
+  const noteDamage = (heading: EntryHeading, reading: EntryReading): void => {
+    const trusted = reading === 'bad-body'
+    const isNew = damage.note({ seq: heading.seq, key: trusted ? heading.key : null })
+    if (isNew && trusted && isFactKey(heading.key) && stands(heading)) onFactLost()
+  }
+
+  /** What stood under `key` up to the entry `seq`, which is known to be one of that key. */
+  const stoodAt = (key: string, seq: number): StoredFact | null => {
+    for (let entry = oneOf(at, seq); ; ) {
+      const reading = entry === null ? 'bad-heading' : readFound(entry)
+      const sameKey = entry?.heading.key === key
+      if (sameKey && reading === 'bad-body') return null
+      if (sameKey && typeof reading === 'object') return reading.kind === 'fact' ? reading.stored : null
+      // Keys have no index of their own: this reads all that is before it, and only where an entry is damaged.
+      const earlier: FoundEntry | null = oneOf(lastBefore, key, entry?.heading.seq ?? seq)
+      if (earlier === null || earlier.heading.seq >= (entry?.heading.seq ?? seq)) return null
+      entry = earlier
+    }
+  }
+
+  const beforeOf = ({ found, earlier }: FoundWithEarlier): StoredFact | null => {
+    const { key, beforeSeq } = found.heading
+    if (beforeSeq === null) return null
+    const { sum, sameKey, body } = earlier
+    if (sameKey && (sum === null || isBodyWhole(sum, body))) {
+      const value = bodyValue(key, body)
+      if (value?.kind === 'fact') return value.stored
+    }
+    return stoodAt(key, beforeSeq)
+  }
+
+  const entryOf = (each: FoundWithEarlier, reading: EntryReading) => {
+    const { seq, at, by, key } = each.found.heading
+    if (reading === 'bad-heading' || (reading === 'bad-body' && !isFactKey(key))) return null
+    if (reading !== 'bad-body' && reading.kind !== 'fact') return { seq, at, by, ...reading }
+    const stored = reading === 'bad-body' ? null : reading.stored
+    // Written out: a spread here would cost as much as all the rest of reading an entry.
+    const entry: FactEntry = { kind: 'fact', seq, at, by, before: beforeOf(each), after: stored }
+    return entry
+  }
+
+  /** Where pages of the file do not fit together: each entry is asked for by itself. */
+  const oneByOne = (seq: number, last: number): unknown[] => {
+    const found: unknown[] = []
+    for (let next = seq + 1; next <= last; next += 1) {
+      try {
+        found.push(...joinedAt.all(next))
+      } catch (error) {
+        if (!isCorrupt(error)) throw error
+      }
+    }
+    return found
+  }
+
+  const withEarlier = (value: unknown): FoundWithEarlier => {
+    const columns = row(value)
+    const [sum, sameKey, body] = columns.slice(entryColumnCount)
+    const earlier = {
+      sum: typeof sum === 'number' ? sum : null,
+      sameKey: sameKey === 1,
+      body: Buffer.isBuffer(body) ? body : null,
+    }
+    return { found: foundEntry(columns), earlier }
+  }
+  const rowsAfter = (seq: number, end: number, most: number): readonly FoundWithEarlier[] => {
+    try {
+      const page = row(pageOf.all(seq, most)[0])[0]
+      const found = Buffer.isBuffer(page) ? readPage(page) : []
+      return found ?? after.all(seq, most).map(withEarlier)
+    } catch (error) {
+      if (!isCorrupt(error)) throw error
+      onTorn()
+      return oneByOne(seq, end).map(withEarlier)
+    }
+  }
+
+  const pageAfter = (seq: number, upTo: number, most: number): EntryPage => {
+    const end = Math.min(upTo, seq + most)
+    const entries: LogEntry[] = []
+    const unsealed: { seq: number; sum: number }[] = []
+    let last = seq
+    const noteMissing = (next: number): void => {
+      for (let missing = last + 1; missing < next; missing += 1) damage.note({ seq: missing, key: null })
+    }
+    for (const each of rowsAfter(seq, end, most)) {
+      const { found } = each
+      if (found.heading.seq > end) break
+      noteMissing(found.heading.seq)
+      last = found.heading.seq
+      const reading = readFound(found)
+      if (typeof reading === 'string') noteDamage(found.heading, reading)
+      else if (found.heading.beforeSeq !== null) damage.noteReplaced(found.heading.beforeSeq)
+      if (typeof reading === 'object' && found.sum === null)
+        unsealed.push({ seq: last, sum: entrySum(found.heading, found.body?.toString('utf8') ?? null) })
+      const entry = entryOf(each, reading)
+      if (entry) entries.push(entry)
+    }
+    if (last < end) noteMissing(end + 1)
+    return { entries, last: end, unsealed }
+  }
+
+  const headFrom = (columns: readonly unknown[]): { key: string; head: Head } => {
+    const [key, seq] = [String(columns[0]), numberOf(columns[1])]
+    // Nothing more is asked of a floor or of any other record.
+    if (!isFactKey(key) && !isWithdrawnKey(key)) return { key, head: { seq, stored: null, withdrawn: null } }
+    const found = columns[2] === null ? null : foundEntry(columns.slice(2))
+    const reading = found === null ? 'bad-heading' : readFound(found)
+    if (typeof reading === 'object' && found?.heading.key === key) {
+      if (reading.kind === 'fact') return { key, head: { seq, stored: reading.stored, withdrawn: null } }
+      if (reading.kind === 'record')
+        return { key, head: { seq, stored: null, withdrawn: readWithdrawn(reading.body) } }
+    }
+    noteDamage(
+      found?.heading.key === key ? found.heading : { seq, key, at: 0, by: '', beforeSeq: null },
+      reading,
+    )
+    return { key, head: { seq, stored: stoodAt(key, seq), withdrawn: null } }
+  }
+
+  const floor = (): FloorEntry | null => {
+    const [head] = headSeqOf.all(floorKey)
+    let found = head === undefined ? null : oneOf(at, numberOf(row(head)[0]))
+    for (;;) {
+      const reading = found && readFound(found)
+      if (found && reading && typeof reading === 'object' && reading.kind === 'floor')
+        return { seq: found.heading.seq, at: found.heading.at, by: found.heading.by, ...reading }
+      if (found && typeof reading === 'string') noteDamage(found.heading, reading)
+      const earlier = oneOf(lastBefore, floorKey, found?.heading.seq ?? Number.MAX_SAFE_INTEGER)
+      if (earlier === null) return null
+      found = earlier
+    }
+  }
+
+  return {
+    pageAfter,
+    heads: (keys) => {
+      const rows = keys.length === 1 ? headOf.all(keys[0]) : headsOf.all(JSON.stringify(keys))
+      return new Map(
+        rows.map((each) => {
+          const { key, head } = headFrom(row(each))
+          return [key, head]
+        }),
+      )
+    },
+    floor,
+    lastSeq: () => {
+      const [last, previous] = lastTwo.all().map((each) => foundEntry(row(each)))
+      if (last === undefined) return 0
+      // A number that is itself damaged would have the log go on from anywhere.
+      const wild = readFound(last) === 'bad-heading' && last.heading.seq !== (previous?.heading.seq ?? 0) + 1
+      return wild ? (previous?.heading.seq ?? 0) : last.heading.seq
+    },
+  }
+}

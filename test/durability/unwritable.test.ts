@@ -1,0 +1,159 @@
+// A feed that starts on a disk that takes nothing, and one whose folder goes away under it: the walls go on, facts are
+// refused, and everything goes on by itself afterwards. Small disks are mounted where this account may mount.
+import { execFileSync, spawnSync } from 'node:child_process'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { call } from '../feed/start-test-feed.ts'
+import { smallFloorText } from '../floors/small-floor.ts'
+import { type FeedProcess, spawnFeed, spawnFeedOn } from './feed-process.ts'
+
+let root: string
+let folder: string
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'floorboard-unwritable-'))
+  folder = join(root, 'data')
+})
+afterEach(() => rmSync(root, { recursive: true, force: true }))
+
+const post = async (feed: FeedProcess, id: string): Promise<number> => {
+  const init = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ facts: [call(id)] }),
+  }
+  return (await fetch(`${feed.url}/api/v1/facts`, init)).status
+}
+const health = async (feed: FeedProcess) => {
+  const response = await fetch(`${feed.url}/healthz`)
+  return { code: response.status, ...(await response.json()) }
+}
+const callsOf = async (feed: FeedProcess): Promise<unknown> => {
+  const answer = await fetch(`${feed.url}/api/v1/metrics/calls?window=all&by=org`)
+  return ((await answer.json()) as { total: unknown }).total
+}
+
+/** A feed that has taken three calls, and was killed or stopped. */
+const fill = async (how: 'killed' | 'stopped'): Promise<void> => {
+  const feed = await spawnFeed(folder)
+  const floor = await fetch(`${feed.url}/api/v1/floor`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/yaml' },
+    body: smallFloorText,
+  })
+  expect(floor.status).toBe(200)
+  for (const id of ['a', 'b', 'c']) expect(await post(feed, id)).toBe(200)
+  await (how === 'killed' ? feed.kill() : feed.stop())
+}
+
+const refusesAndServes = async (feed: FeedProcess): Promise<void> => {
+  expect(await health(feed)).toMatchObject({ code: 503, status: 'refusing', facts: 3 })
+  expect(await callsOf(feed)).toBe(3)
+  expect((await fetch(`${feed.url}/api/v1/boards/calls-today`)).status).toBe(200)
+  expect(await post(feed, 'refused')).toBe(503)
+}
+const goesOnByItself = async (feed: FeedProcess): Promise<void> => {
+  await expect.poll(() => health(feed), { timeout: 10_000 }).toMatchObject({ code: 200, status: 'ready' })
+  expect(await post(feed, 'd')).toBe(200)
+  expect(await callsOf(feed)).toBe(4)
+  await feed.kill()
+  const again = await spawnFeed(folder)
+  expect(await callsOf(again)).toBe(4)
+  expect(await again.stop()).toBe(0)
+}
+
+/** A Node that may make no file longer than nothing, as on a disk without room. */
+const fullNode = (): string => {
+  const script = join(root, 'node')
+  writeFileSync(script, `#!/bin/sh\nexec prlimit --fsize=0:unlimited ${process.execPath} "$@"\n`)
+  chmodSync(script, 0o755)
+  return script
+}
+const linux = process.platform === 'linux'
+
+describe.runIf(linux)('a start on a full disk', () => {
+  test.each(['killed', 'stopped'] as const)('serves what a %s feed left, and recovers', async (how) => {
+    await fill(how)
+    const feed = await spawnFeedOn(fullNode(), folder)
+    await refusesAndServes(feed)
+    execFileSync('prlimit', ['--pid', String(feed.child.pid), '--fsize=unlimited:unlimited'])
+    await goesOnByItself(feed)
+  })
+})
+
+const mount = (...options: string[]): boolean => spawnSync('mount', options).status === 0
+const unmount = (path: string): void => void spawnSync('umount', ['-l', path])
+
+const mayMount = ((): boolean => {
+  if (!linux || process.getuid?.() !== 0) return false
+  const path = mkdtempSync(join(tmpdir(), 'floorboard-mount-'))
+  const may = mount('-t', 'tmpfs', 'tmpfs', path)
+  unmount(path)
+  rmSync(path, { recursive: true, force: true })
+  return may
+})()
+
+describe.runIf(mayMount)('a start on a read-only disk', () => {
+  test.each(['killed', 'stopped'] as const)('serves what a %s feed left, and recovers', async (how) => {
+    const disk = join(root, 'disk')
+    folder = join(disk, 'data')
+    mkdirSync(disk)
+    mount('-t', 'tmpfs', '-o', 'size=32m', 'tmpfs', disk)
+    try {
+      await fill(how)
+      expect(mount('-o', 'remount,ro', disk)).toBe(true)
+      const feed = await spawnFeed(folder)
+      await refusesAndServes(feed)
+      mount('-o', 'remount,rw', disk)
+      await goesOnByItself(feed)
+    } finally {
+      unmount(disk)
+    }
+  })
+})
+
+test('a data folder that is moved away, or another in its place, is noticed at the next write and before', async () => {
+  await fill('stopped')
+  const feed = await spawnFeed(folder)
+  expect(await post(feed, 'here')).toBe(200)
+  renameSync(folder, join(root, 'away'))
+  const gone = { code: 503, reason: expect.stringContaining('removed or replaced') }
+  await expect.poll(() => health(feed), { timeout: 10_000 }).toMatchObject(gone)
+  expect(await post(feed, 'nowhere')).toBe(503)
+  mkdirSync(folder)
+  writeFileSync(join(folder, 'floor.db'), '')
+  expect(await post(feed, 'elsewhere')).toBe(503)
+  expect(await callsOf(feed)).toBe(4)
+  rmSync(folder, { recursive: true })
+  renameSync(join(root, 'away'), folder)
+  expect(await post(feed, 'back')).toBe(200)
+  expect(await health(feed)).toMatchObject({ code: 200, status: 'ready' })
+  expect(await feed.stop()).toBe(0)
+})
+
+test('a log that is gone is never a new floor: what is left is set aside, and every start says so', async () => {
+  await fill('stopped')
+  rmSync(join(folder, 'floor.db'))
+  const refused = /ended with 2: The log floor\.db in .* is missing or empty.*set-aside-.*backup/
+  await expect(spawnFeed(folder)).rejects.toThrow(refused)
+  await expect(spawnFeed(folder)).rejects.toThrow(refused)
+})
+
+test('a bit that turned in the write-ahead log costs nothing, and is said to whoever looks after the machine', async () => {
+  await fill('killed')
+  const wal = join(folder, 'floor.db-wal')
+  const bytes = readFileSync(wal)
+  // In the fourth page of it: SQLite would read three.
+  const at = 32 + 3 * (24 + 4096) + 2000
+  bytes[at] = (bytes[at] ?? 0) ^ 1
+  writeFileSync(wal, bytes)
+  const feed = await spawnFeed(folder)
+  expect(await callsOf(feed)).toBe(3)
+  const { status, damaged } = await health(feed)
+  expect([status, damaged.entries]).toEqual(['ready', 0])
+  expect(readFileSync(join(folder, damaged.setAside[0], 'floor.db-wal')).equals(bytes)).toBe(true)
+  rmSync(join(folder, damaged.setAside[0]), { recursive: true })
+  await expect.poll(() => health(feed), { timeout: 10_000 }).not.toHaveProperty('damaged')
+  expect(await feed.stop()).toBe(0)
+})
