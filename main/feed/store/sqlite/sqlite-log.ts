@@ -25,7 +25,7 @@ import {
 import { decodeEntry, decodeStored } from '../stored-body.ts'
 import type { BackgroundWrite } from './background-write.ts'
 import { closeSqliteDatabase, openSqliteDatabase } from './sqlite-database.ts'
-import { fewRows, manyRows, openTables } from './sqlite-tables.ts'
+import { fewRows, type LogTables, manyRows, openTables } from './sqlite-tables.ts'
 
 /** Hears of every commit. */
 export type ObserveCommit = (commit: { readonly rows: number; readonly seconds: number }) => void
@@ -54,10 +54,14 @@ const unavailable = (error: unknown): LogUnavailable =>
     cause: error,
   })
 
-/** Throws `BadSetUp` when the file cannot be used, is in use, or is damaged. */
-export const openSqliteLog = ({ file, decide, observe }: SqliteLogParts): Log => {
-  const database = openSqliteDatabase(file)
-  const tables = openTables(database)
+interface TableLogParts extends Omit<SqliteLogParts, 'file'> {
+  readonly tables: LogTables
+  /** Called once, when nothing is left to write. */
+  readonly closeTables: () => void
+}
+
+/** The log on tables that are open: those of a file, or those that the simulator keeps on a disk of its own. */
+export const createTableLog = ({ tables, closeTables, decide, observe }: TableLogParts): Log => {
   const listeners: ((entries: readonly LogEntry[]) => void)[] = []
 
   const lastFloor = (): Standing['floor'] => {
@@ -232,7 +236,17 @@ export const openSqliteLog = ({ file, decide, observe }: SqliteLogParts): Log =>
       underWay?.finish()
       announce()
       queue.drain()
-      closeSqliteDatabase(database)
+      closeTables()
     },
   }
+}
+
+/** Throws `BadSetUp` when the file cannot be used, is in use, or is damaged. */
+export const openSqliteLog = ({ file, ...parts }: SqliteLogParts): Log => {
+  const database = openSqliteDatabase(file)
+  return createTableLog({
+    ...parts,
+    tables: openTables(database),
+    closeTables: () => closeSqliteDatabase(database),
+  })
 }

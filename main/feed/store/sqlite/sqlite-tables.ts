@@ -130,3 +130,5 @@ export const openTables = (database: SqliteDatabase) => {
       }),
   }
 }
+
+export type LogTables = ReturnType<typeof openTables>
