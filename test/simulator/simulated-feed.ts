@@ -60,7 +60,10 @@ const allEntries = async (log: Log): Promise<LogEntry[]> => {
 export const startFeed = async (parts: FeedParts): Promise<SimulatedFeed> => {
   const { machine, disk, network, ledger, shown, readFloor, onError } = parts
   const clock: Clock = { now: () => Math.round(machine.wall()) }
-  const store = await openSimulatedStore(disk, createDecide(readFloor), parts.salvage)
+  const store = await openSimulatedStore(disk, createDecide(readFloor), {
+    salvage: parts.salvage,
+    pageRows: 20,
+  })
   const { log } = store
   ledger.reopen(await allEntries(log), parts.mayHaveLost)
   log.onCommit((entries) => {

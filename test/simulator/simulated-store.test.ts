@@ -22,7 +22,7 @@ test('whatever the power leaves, a group is there whole or not at all, and what 
     expect(disk.hasLied).toBe(true)
     disk.crash()
     disk.plugIn()
-    expect([2, 4]).toContain(openSimulatedTables(disk, true).lastSeq)
+    expect([2, 4]).toContain(openSimulatedTables(disk, { salvage: true }).lastSeq)
     // Having been salvaged, it is in order.
     expect([2, 4]).toContain(openSimulatedTables(disk).lastSeq)
   }

@@ -20,7 +20,14 @@ const snapshotFile = 'snapshot'
 const groupHead = 16
 const entryHead = 8
 const magic = 0x464c4f47
-const pageRows = 1000
+/** As many as the port allows. */
+const longestPage = 1000
+
+interface OpenOptions {
+  readonly salvage?: boolean
+  /** Short pages make a reader of a short log give way as often as one of a long log. */
+  readonly pageRows?: number
+}
 
 interface Place {
   readonly at: number
@@ -105,7 +112,10 @@ const readMark = (mark: Buffer): number => {
  * Throws `BadSetUp` where what was acknowledged is damaged or gone; with `salvage`, what can be read is the log from now
  * on.
  */
-export const openSimulatedTables = (disk: SimulatedDisk, salvage = false): LogTables => {
+export const openSimulatedTables = (
+  disk: SimulatedDisk,
+  { salvage = false, pageRows = longestPage }: OpenOptions = {},
+): LogTables => {
   const places: Place[] = []
   const heads = new Map<string, number>()
   let end = 0
@@ -235,10 +245,10 @@ const openSnapshots = (disk: SimulatedDisk, lastSeq: () => number): SnapshotStor
 export const openSimulatedStore = async (
   disk: SimulatedDisk,
   decide: Decide,
-  salvage = false,
+  options: OpenOptions = {},
 ): Promise<Store> => {
   const log = createTableLog({
-    tables: openSimulatedTables(disk, salvage),
+    tables: openSimulatedTables(disk, options),
     closeTables: () => undefined,
     decide,
   })

@@ -139,7 +139,8 @@ export const createVirtualTime = (random: Random): VirtualTime => {
   }
   /** Turns of one event loop keep their order. */
   const setImmediate = (run: (...given: unknown[]) => void, ...given: unknown[]) => {
-    const at = Math.max(now, lastTurns.get(current) ?? 0) + random.between(0.001, 0.05)
+    const at =
+      Math.max(now, lastTurns.get(current) ?? 0) + random.between(0.001, random.chance(0.1) ? 5 : 0.05)
     lastTurns.set(current, at)
     return handleOf(add(current, at, 'turn', () => run(...given)))
   }
