@@ -45,6 +45,13 @@ const proofs = [
     files: propertyTests,
   },
   {
+    name: 'simulator',
+    variable: 'FLOORBOARD_SIMULATED_STEPS',
+    size: '1000000',
+    projects: ['prove'],
+    files: () => ['test/prove/simulator.prove.ts'],
+  },
+  {
     name: 'crowd',
     variable: 'FLOORBOARD_TVS',
     size: '1000',

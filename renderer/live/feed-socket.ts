@@ -1,6 +1,6 @@
 // The line to the feed: takes in stage, boards and patches, finds gaps, keeps the clock, reports health, and comes
 // back by itself whatever happens. The only place that knows Socket.IO.
-import { io, type Socket } from 'socket.io-client'
+import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client'
 import type { z } from 'zod'
 import {
   BoardErrorMessage,
@@ -34,7 +34,15 @@ interface FeedSocketOptions {
   readonly clock: FeedClock
   readonly running: () => number
   readonly health: () => HealthMessage
+  /** Left out, Socket.IO over the network. */
+  readonly open?: OpenSocket
 }
+
+/** Whoever opens another kind of line may change the options. */
+export type OpenSocket = (
+  url: string,
+  options: Partial<ManagerOptions & SocketOptions>,
+) => Socket<FeedToTv, TvToFeed>
 
 export interface FeedSocket {
   /** When the feed last said anything, on its own clock; null before the first word. */
@@ -59,8 +67,8 @@ const askForFrame = (): void => {
 }
 
 export const connectFeed = (options: FeedSocketOptions): FeedSocket => {
-  const { wall, clock, running } = options
-  const socket: Socket<FeedToTv, TvToFeed> = io(`${options.url}/tv`, {
+  const { wall, clock, running, open = io } = options
+  const socket: Socket<FeedToTv, TvToFeed> = open(`${options.url}/tv`, {
     transports: ['websocket'],
     auth: { token: options.token, screen: options.screen, protocol: protocolVersion },
     reconnectionDelay: firstRetryMs,

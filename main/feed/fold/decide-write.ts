@@ -18,8 +18,6 @@ export const createDecide = (readFloor: ReadFloor): Decide => {
     const { model } = known
     const refused = model && write.fact && refuseFact(model, write.fact)
     // Without a readable floor no deal is seen to advance.
-    return refused
-      ? { refused }
-      : decideFact(before, write, model?.file.floor.stages ?? [], withdrawn)
+    return refused ? { refused } : decideFact(before, write, model?.file.floor.stages ?? [], withdrawn)
   }
 }

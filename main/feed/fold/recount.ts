@@ -1,6 +1,5 @@
 // A new engine for an edited floor, made while the old one goes on counting: the log is counted from its first entry
 // on, a page a turn of the event loop.
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { createEngine, type Engine } from '../../../shared/domain/counting/engine.ts'
 import type { FloorModel } from '../../../shared/domain/counting/floor-model.ts'
 import type { Log, LogEntry } from '../store/log.ts'
@@ -14,6 +13,8 @@ export interface Recount {
   /** Once ready: the engine, with all noted entries counted. */
   engine(): Engine
 }
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 /** Counted between two turns of the event loop. */
 const sliceEntries = 1000

@@ -1,13 +1,7 @@
 // Works out what a group of writes adds to the log, before anything is written. Pure but for the lookups passed in.
 import { afterWithdrawal, isLate, type Withdrawn } from '../../../shared/domain/facts/late-write.ts'
 import type { StoredFact } from '../../../shared/domain/facts/stored-fact.ts'
-import {
-  factKey,
-  floorKey,
-  recordKey,
-  withdrawnKey,
-  withdrawnTopic,
-} from './entry-key.ts'
+import { factKey, floorKey, recordKey, withdrawnKey, withdrawnTopic } from './entry-key.ts'
 import type {
   By,
   Decide,
@@ -18,7 +12,7 @@ import type {
   RecordWrite,
   WriteOutcome,
 } from './log.ts'
-import { encodeStored, encodeValue } from './stored-body.ts'
+import { type EntryValue, encodeStored, encodeValue, readWithdrawn } from './stored-body.ts'
 
 /** What is written of an entry; the log's order gives it its number. */
 export interface EntryRow {
@@ -39,6 +33,13 @@ export interface Head {
   /** Of a record that says which versions of a fact are withdrawn; null for everything else. */
   readonly withdrawn: Withdrawn | null
 }
+
+/** Throws `CorruptLog`. */
+export const headOf = (seq: number, value: EntryValue): Head => ({
+  seq,
+  stored: value.kind === 'fact' ? value.stored : null,
+  withdrawn: value.kind === 'record' && value.topic === withdrawnTopic ? readWithdrawn(value.body) : null,
+})
 
 export interface PendingGroup {
   readonly rows: EntryRow[]

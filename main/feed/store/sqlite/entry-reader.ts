@@ -6,8 +6,7 @@ import type { DamageRegister } from '../damage.ts'
 import { floorKey, isFactKey, isWithdrawnKey } from '../entry-key.ts'
 import { type EntryHeading, entrySum, isBodyWhole } from '../entry-sum.ts'
 import type { FactEntry, FloorEntry, LogEntry } from '../log.ts'
-import type { Head } from '../pending-group.ts'
-import { readWithdrawn } from '../stored-body.ts'
+import { type Head, headOf } from '../pending-group.ts'
 import { type FoundWithEarlier, pageSql, readPage } from './entry-page.ts'
 import {
   bodyValue,
@@ -70,7 +69,7 @@ export const openEntryReader = (parts: EntryReaderParts): EntryReader => {
     `SELECT ${columns} FROM entry WHERE entry.key = ? AND entry.seq < ? ORDER BY entry.seq DESC LIMIT 1`,
   )
   const lastTwo = prepare(`SELECT ${columns} FROM entry ORDER BY entry.seq DESC LIMIT 2`)
-  const headOf = prepare(
+  const headUnder = prepare(
     `SELECT ?1, head.seq, ${columns} FROM head LEFT JOIN entry ON entry.seq = head.seq WHERE head.key = ?1`,
   )
   const headsOf = prepare(
@@ -197,11 +196,7 @@ export const openEntryReader = (parts: EntryReaderParts): EntryReader => {
     if (!isFactKey(key) && !isWithdrawnKey(key)) return { key, head: { seq, stored: null, withdrawn: null } }
     const found = columns[2] === null ? null : foundEntry(columns.slice(2))
     const reading = found === null ? 'bad-heading' : readFound(found)
-    if (typeof reading === 'object' && found?.heading.key === key) {
-      if (reading.kind === 'fact') return { key, head: { seq, stored: reading.stored, withdrawn: null } }
-      if (reading.kind === 'record')
-        return { key, head: { seq, stored: null, withdrawn: readWithdrawn(reading.body) } }
-    }
+    if (typeof reading === 'object' && found?.heading.key === key) return { key, head: headOf(seq, reading) }
     noteDamage(
       found?.heading.key === key ? found.heading : { seq, key, at: 0, by: '', beforeSeq: null },
       reading,
@@ -226,7 +221,7 @@ export const openEntryReader = (parts: EntryReaderParts): EntryReader => {
   return {
     pageAfter,
     heads: (keys) => {
-      const rows = keys.length === 1 ? headOf.all(keys[0]) : headsOf.all(JSON.stringify(keys))
+      const rows = keys.length === 1 ? headUnder.all(keys[0]) : headsOf.all(JSON.stringify(keys))
       return new Map(
         rows.map((each) => {
           const { key, head } = headFrom(row(each))

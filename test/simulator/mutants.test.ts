@@ -1,0 +1,108 @@
+// A simulator that finds nothing proves nothing: each of these puts one bug into the product, and is found.
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type * as boardDesk from '../../main/feed/fold/board-desk.ts'
+import type * as engineFromLog from '../../main/feed/fold/engine-from-log.ts'
+import type * as recount from '../../main/feed/fold/recount.ts'
+import type * as groupCommit from '../../main/feed/store/group-commit.ts'
+import type * as wall from '../../renderer/live/wall.ts'
+import type * as simulatedDisk from './simulated-disk.ts'
+
+/** Within so many it is found, whatever the first seed; the seeds below find it soon. */
+const steps = 100_000
+
+const mutated: string[] = []
+beforeEach(() => {
+  vi.resetModules()
+})
+afterEach(() => {
+  for (const path of mutated.splice(0)) vi.doUnmock(path)
+})
+
+/** Every module that is loaded from now on gets the changed exports of that one. */
+const mutate = <Module extends object>(path: string, change: (real: Module) => Partial<Module>): void => {
+  mutated.push(path)
+  vi.doMock(path, async (original) => {
+    const real = await original<Module>()
+    return { ...real, ...change(real) }
+  })
+}
+
+/** What the simulator says first. */
+const firstFault = async (seed: number): Promise<string> => {
+  const { simulate } = await import('./simulate.ts')
+  const { failure, steps: taken } = await simulate({ seed, steps })
+  return failure ? failure.message : `nothing in ${taken} steps`
+}
+
+test('a store that acknowledges before it has synced', async () => {
+  mutate<typeof simulatedDisk>('./simulated-disk.ts', ({ createSimulatedDisk }) => ({
+    createSimulatedDisk: (random) => Object.assign(createSimulatedDisk(random), { sync: () => undefined }),
+  }))
+  expect(await firstFault(1)).toMatch(/the log is damaged/)
+})
+
+test('a fold that passes over withdrawals', async () => {
+  mutate<typeof engineFromLog>('../../main/feed/fold/engine-from-log.ts', ({ countEntry }) => ({
+    countEntry: (engine, entry) => {
+      if (entry.kind !== 'fact' || entry.after !== null) countEntry(engine, entry)
+    },
+  }))
+  expect(await firstFault(1)).toMatch(/is not what/)
+})
+
+test('a snapshot that says it ends an entry too early', async () => {
+  mutate<typeof engineFromLog>('../../main/feed/fold/engine-from-log.ts', ({ snapshotOf }) => ({
+    snapshotOf: (engine, seq) => snapshotOf(engine, Math.max(0, seq - 1)),
+  }))
+  expect(await firstFault(1)).toMatch(/is not what/)
+})
+
+test('boards that are not worked out anew when facts come', async () => {
+  mutate<typeof boardDesk>('../../main/feed/fold/board-desk.ts', ({ createBoardDesk }) => ({
+    createBoardDesk: (...given) => ({ ...createBoardDesk(...given), touch: () => undefined }),
+  }))
+  expect(await firstFault(1)).toMatch(/is not what the log says/)
+})
+
+test('a TV that puts a patch on whatever version it has', async () => {
+  mutate<typeof wall>('../../renderer/live/wall.ts', ({ withPatch }) => ({
+    withPatch: (before, patch) => {
+      const version = before.boards.get(patch.board)?.version ?? patch.from
+      return withPatch(before, { ...patch, from: version })
+    },
+  }))
+  expect(await firstFault(1)).toMatch(/that no feed ever had/)
+})
+
+test('a TV that passes over a gap and does not ask', async () => {
+  mutate<typeof wall>('../../renderer/live/wall.ts', ({ withPatch }) => ({
+    withPatch: (before, patch) => withPatch(before, patch) ?? before,
+  }))
+  expect(await firstFault(1)).toMatch(/the TV ".*": /)
+})
+
+test('a TV that takes no board older than its own, though a feed’s clock may be set back', async () => {
+  mutate<typeof wall>('../../renderer/live/wall.ts', ({ withBoard }) => ({
+    withBoard: (before, board) =>
+      (before.boards.get(board.view.id)?.version ?? 0) > board.version ? before : withBoard(before, board),
+  }))
+  expect(await firstFault(1)).toMatch(/the TV ".*": /)
+})
+
+test('a group commit that forgets to go on after a group of several', async () => {
+  mutate<typeof groupCommit>('../../main/feed/store/group-commit.ts', ({ createGroupCommit }) => ({
+    createGroupCommit: (parts) =>
+      createGroupCommit({
+        ...parts,
+        commit: (jobs, done, now) => parts.commit(jobs, jobs.length > 1 ? () => undefined : done, now),
+      }),
+  }))
+  expect(await firstFault(1)).toMatch(/takes no facts|never answered/)
+})
+
+test('a recount that forgets what comes while it runs', async () => {
+  mutate<typeof recount>('../../main/feed/fold/recount.ts', ({ startRecount }) => ({
+    startRecount: (...given) => ({ ...startRecount(...given), note: () => undefined }),
+  }))
+  expect(await firstFault(1)).toMatch(/is not what/)
+})

@@ -1,0 +1,94 @@
+// The feed of the simulator: the real log, fold, boards and namespace of the TVs, put together as feed.ts does, on a
+// simulated disk and network. It can be killed at any step.
+import { Server } from 'socket.io'
+import { Decoder } from 'socket.io-parser'
+import type { Access } from '../../main/feed/access/access.ts'
+import type { Clock } from '../../main/feed/clock.ts'
+import type { ReadFloor } from '../../main/feed/floor-file/floor-reader.ts'
+import { createDecide } from '../../main/feed/fold/decide-write.ts'
+import type { LiveFloor } from '../../main/feed/fold/live-floor.ts'
+import { openLiveFloor } from '../../main/feed/fold/open-live-floor.ts'
+import { BoardEncoder } from '../../main/feed/socket/board-encoder.ts'
+import { openTvNamespace } from '../../main/feed/socket/tv-namespace.ts'
+import type { Log, LogEntry } from '../../main/feed/store/log.ts'
+import type { Ledger } from './ledger.ts'
+import type { ShownViews } from './shown-views.ts'
+import type { SimulatedDisk } from './simulated-disk.ts'
+import type { SimulatedNetwork } from './simulated-network.ts'
+import { openSimulatedStore } from './simulated-store.ts'
+import type { Machine } from './virtual-time.ts'
+
+export interface SimulatedFeed {
+  readonly machine: Machine
+  readonly floor: LiveFloor
+  readonly log: Log
+  /** As on SIGTERM: saves what is to be saved. */
+  stop(): Promise<void>
+}
+
+export interface FeedParts {
+  readonly machine: Machine
+  readonly disk: SimulatedDisk
+  readonly network: SimulatedNetwork
+  readonly ledger: Ledger
+  readonly shown: ShownViews
+  readonly readFloor: ReadFloor
+  readonly firstFloor: string
+  /** Takes what a damaged log still holds. */
+  readonly salvage: boolean
+  /** Whether the disk may have lost what it had said was safe. */
+  readonly mayHaveLost: boolean
+  readonly onError: (what: string, error: unknown) => void
+}
+
+export const buildOfFeed = 'b1'
+
+/** Everybody may come in: who may read what is not simulated. */
+const openDoor: Access = {
+  identify: async () => ({ kind: 'local' }),
+  pass: async () => 'open',
+  audiences: async () => ['floor'],
+}
+
+const allEntries = async (log: Log): Promise<LogEntry[]> => {
+  const entries: LogEntry[] = []
+  for await (const page of log.entriesAfter(0)) entries.push(...page)
+  return entries
+}
+
+/** Runs on its machine. Rejects as the feed does, with `BadSetUp` on a damaged log. */
+export const startFeed = async (parts: FeedParts): Promise<SimulatedFeed> => {
+  const { machine, disk, network, ledger, shown, readFloor, onError } = parts
+  const clock: Clock = { now: () => Math.round(machine.wall()) }
+  const store = await openSimulatedStore(disk, createDecide(readFloor), {
+    salvage: parts.salvage,
+    pageRows: 20,
+  })
+  const { log } = store
+  ledger.reopen(await allEntries(log), parts.mayHaveLost)
+  log.onCommit((entries) => {
+    if (machine.alive) ledger.announce(entries)
+  })
+  if (log.floor === null) {
+    ledger.sendFloor(parts.firstFloor)
+    await log.appendFloor({ text: parts.firstFloor, at: clock.now(), by: 'start' }, 0)
+  }
+  const opened = await openLiveFloor({ store, readFloor, clock, onError })
+  const floor: LiveFloor = { ...opened, desk: shown.watching(opened.desk, clock.now) }
+
+  const io = new Server({ serveClient: false, parser: { Encoder: BoardEncoder, Decoder } })
+  io.bind(network.listen(machine))
+  const tvs = openTvNamespace({ io, access: openDoor, floor, clock, build: buildOfFeed })
+  return {
+    machine,
+    floor,
+    log,
+    stop: async () => {
+      network.stopListening()
+      tvs.close()
+      io.of('/tv').disconnectSockets(true)
+      await floor.close()
+      await log.close()
+    },
+  }
+}

@@ -1,0 +1,61 @@
+// A place for a TV on the simulator's floor: what it kept stays there over its restarts.
+import type { Random } from '../../main/feed/demo/world/random.ts'
+import type { SimulatedNetwork } from './simulated-network.ts'
+import { type Shelf, type SimulatedTv, startTv } from './simulated-tv.ts'
+import type { Machine, VirtualTime } from './virtual-time.ts'
+
+export interface TvPlace {
+  readonly screen: string
+  readonly shelf: Shelf
+  machine(): Machine
+  /** Null until it is up. */
+  tv(): SimulatedTv | null
+  /** It loses its power and gets it back. `told`: whether the feed hears of it. */
+  restart(told: boolean): void
+  /** Somebody sets its clock. */
+  moveClock(ms: number): void
+}
+
+interface TvPlaceParts {
+  readonly screen: string
+  readonly time: VirtualTime
+  readonly random: Random
+  readonly network: SimulatedNetwork
+  readonly newMachine: (name: string, clockError: () => number) => Machine
+  readonly fail: (error: unknown) => void
+}
+
+export const createTvPlace = (parts: TvPlaceParts): TvPlace => {
+  const { screen, time, random, network, newMachine, fail } = parts
+  const shelf: Shelf = { json: null }
+  let clockError = random.between(-90_000, 90_000)
+  let machine: Machine
+  let up: SimulatedTv | null = null
+  const start = (): void => {
+    const born = newMachine(`tv ${screen}`, () => clockError)
+    machine = born
+    up = null
+    time.after(born, random.between(1, 2000), 'starts', () => {
+      try {
+        up = startTv({ machine: born, screen, shelf, network })
+      } catch (error) {
+        fail(error)
+      }
+    })
+  }
+  start()
+  return {
+    screen,
+    shelf,
+    machine: () => machine,
+    tv: () => up,
+    restart: (told) => {
+      network.breakLinesOf(machine, told)
+      machine.alive = false
+      start()
+    },
+    moveClock: (ms) => {
+      clockError += ms
+    },
+  }
+}
