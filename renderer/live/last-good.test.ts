@@ -6,7 +6,7 @@ import { createStore } from './store.ts'
 import { emptyWall, type Wall, withBoard, withStage } from './wall.ts'
 
 const stage = {
-  protocol: 1 as const,
+  protocol: 2 as const,
   build: 'b',
   screen: {
     id: 's',

@@ -52,7 +52,7 @@ const view = (id: string): OverTheLineView => ({
 })
 
 const stage = (...boards: string[]): StageMessage => ({
-  protocol: 1,
+  protocol: 2,
   build: 'b',
   screen: { id: 's', name: 'S', timeZone: 'UTC', calm: false, safeArea: 0.05, theme: 'night', brand: [] },
   floor: { name: 'F', locale: 'en', currency: 'USD' },

@@ -15,7 +15,7 @@ import {
 } from './socket.ts'
 
 /** The one line to change. */
-const pinned = { protocolVersion: 1, messages: 'd3b20d8f3d268260' }
+const pinned = { protocolVersion: 2, messages: '325e1e2835c639db' }
 
 const howToPin = `
 The messages between feed and TV are not those that are pinned.

@@ -5,7 +5,7 @@ import { Theme } from './theme.ts'
 import { BoardView } from './view.ts'
 
 /** Raised when a TV of the version before could no longer read what is sent; protocol-version.test.ts says when. */
-export const protocolVersion = 1
+export const protocolVersion = 2
 
 /**
  * The first message on every connection, and the only one that a TV of another version gets. It never changes, in no

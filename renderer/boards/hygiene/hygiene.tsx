@@ -3,6 +3,8 @@ import { type CSSProperties, useMemo } from 'react'
 import type { HygieneColumn, HygieneView } from '../../../shared/wire/boards/hygiene-board.ts'
 import { CountingNumber } from '../../ui/counting-number.tsx'
 import { fitting } from '../../ui/fitting.ts'
+import { SameSize } from '../../ui/person-name.tsx'
+import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { nounOf } from '../parts/noun-of.ts'
@@ -54,11 +56,13 @@ export const Hygiene = ({ view, page, pages }: HygieneProps) => {
           <ColumnHead key={column.metric.id} column={column} />
         ))}
       </div>
-      <ul className="hygiene-rows" key={page}>
-        {shown.rows.map(({ id, row, slot }) => (
-          <HygieneRow key={id} row={row} slot={slot} columns={columns} most={most} names={names} />
-        ))}
-      </ul>
+      <SameSize names={shown.rows.map(({ row }) => row.name)}>
+        <ul className="hygiene-rows" key={page}>
+          {shown.rows.map(({ id, row, slot }) => (
+            <HygieneRow key={id} row={row} slot={slot} columns={columns} most={most} names={names} />
+          ))}
+        </ul>
+      </SameSize>
     </section>
   )
 }
@@ -67,7 +71,7 @@ const Total = ({ total }: Pick<HygieneView, 'total'>) => {
   const { format, locale } = useSurroundings()
   const noun = nounOf(format.value(total, 'count'), 'loose ends', locale)
   return (
-    <span className="hygiene-total" data-clear={total === 0 || undefined}>
+    <span className="hygiene-total" data-clear={total === 0 || undefined} {...phrase}>
       {total === 0 ? (
         <Check />
       ) : (

@@ -5,6 +5,8 @@ import type { Standing, Unit } from '../../../shared/wire/view-parts.ts'
 import { Star } from '../../ui/avatar.tsx'
 
 import { CountingNumber } from '../../ui/counting-number.tsx'
+import { fittingFigure } from '../../ui/fitting.ts'
+import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { goalBeside } from '../parts/beside-goal.ts'
 import { StandingBar } from '../parts/standing-bar.tsx'
@@ -44,15 +46,19 @@ const Past = memo(({ standing, unit, isLong }: Told & { readonly standing: Stand
   const reached = state === 'reached'
   return (
     <span className="result-pair" data-state={state === null ? undefined : reached ? 'reached' : 'missed'}>
-      <span className="result-first">
+      <span
+        className="result-first"
+        style={fittingFigure(format.value(value, unit), reached ? '★' : '')}
+        {...phrase}
+      >
         {reached && (
           <span className="result-sign">
             <Star />
           </span>
         )}
-        <CountingNumber className="result-figure" amount={value} unit={unit} />
+        <CountingNumber className="result-figure fitting-figure" amount={value} unit={unit} />
       </span>
-      <span className="result-second line">
+      <span className="result-second line" {...phrase}>
         {goal === null ? goalless(value) : `of ${goalBeside(goal, unit, isLong, format)}`}
         {attainment !== null && (
           <>
@@ -71,14 +77,17 @@ const Running = memo(({ outlook, unit, isLong }: Told & { readonly outlook: Outl
   const { value, goal, state } = outlook
   const reached = state === 'reached'
   const behind = state === 'well behind'
+  const ofGoal = goal === null ? 'no goal set' : `of ${goalBeside(goal, unit, isLong, format)}`
   return (
     <span className="result-pair" data-state={state ?? undefined}>
-      <span className="result-first">
+      <span
+        className="result-first"
+        style={fittingFigure(format.value(value, unit), `${reached || behind ? '★ ' : ''}${ofGoal}`)}
+        {...phrase}
+      >
         {(reached || behind) && <span className="result-sign">{reached ? <Star /> : '▾'}</span>}
-        <CountingNumber className="result-figure" amount={value} unit={unit} />
-        <span className="result-word">
-          {goal === null ? 'no goal set' : `of ${goalBeside(goal, unit, isLong, format)}`}
-        </span>
+        <CountingNumber className="result-figure fitting-figure" amount={value} unit={unit} />
+        <span className="result-word">{ofGoal}</span>
       </span>
       <StandingBar standing={outlook} tone={behind ? 'behind' : 'output'} hollow={goal === null} />
     </span>

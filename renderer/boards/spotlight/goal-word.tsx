@@ -1,6 +1,7 @@
 // How they stand, in a word: what is reached, what is on its way, and otherwise what is left, without a scolding.
 import type { Standing, ViewMetric } from '../../../shared/wire/view-parts.ts'
 import { Star } from '../../ui/avatar.tsx'
+import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 
 interface GoalWordProps {
@@ -13,7 +14,7 @@ export const GoalWord = ({ metric, standing: { value, goal, state } }: GoalWordP
   if (state === null || value === null || goal === null) return null
   if (state === 'reached')
     return (
-      <span className="goal-word" data-tone="reached">
+      <span className="goal-word" data-tone="reached" {...phrase}>
         <Star /> goal reached
       </span>
     )

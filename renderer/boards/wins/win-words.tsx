@@ -1,6 +1,7 @@
 // What is said of a deal beside its amount: whose it is, who helped, whether it is somebody's first.
 import { Fragment, memo } from 'react'
 import type { WinHelper, WinRow } from '../../../shared/wire/boards/wins-board.ts'
+import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 
 export const FirstDeal = () => <span className="first-deal">First deal</span>
@@ -16,7 +17,7 @@ export const Helpers = memo(({ helpers, moreHelpers, names }: HelpersProps) => {
   const written = ({ name, short, share }: WinHelper): string =>
     `${names === 'full' ? name : short}${share === null ? '' : ` ${format.value(share, 'percent')}`}`
   return (
-    <span className="win-helpers line">
+    <span className="win-helpers line" {...phrase}>
       {helpers.every(({ role }) => role === 'assist') ? 'assist' : 'with'}{' '}
       {helpers.map((helper, index) => (
         <Fragment key={helper.id}>

@@ -31,15 +31,20 @@ interface Brought extends Listed {
  * The largest apart, the rest together with what nobody listed brought. They add up to the whole, or to more, where
  * several people have the same deal in full: the bar then shows their proportions, and the rest is what it brought.
  */
-const stack = (brought: readonly Brought[], whole: number | null): Pick<TeamGoalView, 'rows' | 'others'> => {
+const stack = (
+  brought: readonly Brought[],
+  whole: number | null,
+): Pick<TeamGoalView, 'rows' | 'others' | 'gathered'> => {
   const some = brought.filter(({ value }) => value > 0)
   const apart = some.slice(0, some.length > mostApart + 1 ? mostApart : some.length)
   const sumOf = (all: readonly Brought[]) => all.reduce((sum, { value }) => sum + value, 0)
   const rest = Math.max((whole ?? 0) - sumOf(apart), sumOf(some.slice(apart.length)))
+  const contributions = some.map(
+    ({ member, index, value }, place) => [member.id, { place, value, ...faceOf(member, index) }] as const,
+  )
   return {
-    rows: Object.fromEntries(
-      apart.map(({ member, index, value }, place) => [member.id, { place, value, ...faceOf(member, index) }]),
-    ),
+    rows: Object.fromEntries(contributions.slice(0, apart.length)),
+    ...(some.length > apart.length && { gathered: Object.fromEntries(contributions.slice(apart.length)) }),
     // Shared counts are fractions: what is left of their rounding is nobody's.
     others:
       rest > (whole ?? 0) * 1e-9 && rest > 0 ? { people: some.length - apart.length, value: rest } : null,
