@@ -1,5 +1,5 @@
 // A name in any script. A long one shrinks a little, then ends in an ellipsis.
-import { createContext, memo, type ReactNode, useContext } from 'react'
+import { type CSSProperties, createContext, memo, type ReactNode, useContext } from 'react'
 import { textWidth } from '../../shared/domain/words/text-width.ts'
 import { fitting } from './fitting.ts'
 import './person-name.css'
@@ -20,17 +20,17 @@ export const SameSize = ({ names, children }: SameSizeProps) => {
   return <Widest.Provider value={widest}>{children}</Widest.Provider>
 }
 
+/** The style of a name of the class `fitting`: as wide as the longest of those it stands with. */
+export const useNameFitting = (name: string): CSSProperties => fitting(useContext(Widest) ?? name)
+
 interface PersonNameProps {
   readonly name: string
   readonly className?: string
 }
 
-export const PersonName = memo(({ name, className = '' }: PersonNameProps) => {
-  const widest = useContext(Widest)
-  return (
-    <span className={`person-name ${className} fitting line`} dir="auto" style={fitting(widest ?? name)}>
-      {name}
-    </span>
-  )
-})
+export const PersonName = memo(({ name, className = '' }: PersonNameProps) => (
+  <span className={`person-name ${className} fitting line`} dir="auto" style={useNameFitting(name)}>
+    {name}
+  </span>
+))
 PersonName.displayName = 'PersonName'

@@ -56,13 +56,16 @@ describe.each(kinds)('[S10] [S11] [S12] %s', (kind) => {
     expect(await faultsOf(ordinaryOf(kind), floor, bothWays)).toEqual([])
   })
 
-  test.each(hardest)('is so on every screen, and with long amounts, in %s with %s', async (locale, currency, state) => {
-    const floor = [locale, currency] as const
-    const faults = [...(await faultsOf(ordinaryOf(kind), floor, ['720p', 'odd']))]
-    for (const view of statesOf(kind).filter(({ id }) => id.endsWith(state)))
-      faults.push(...(await faultsOf(view, floor, bothWays)))
-    expect(faults).toEqual([])
-  })
+  test.each(hardest)(
+    'is so on every screen, and with long amounts, in %s with %s',
+    async (locale, currency, state) => {
+      const floor = [locale, currency] as const
+      const faults = [...(await faultsOf(ordinaryOf(kind), floor, ['720p', 'odd']))]
+      for (const view of statesOf(kind).filter(({ id }) => id.endsWith(state)))
+        faults.push(...(await faultsOf(view, floor, bothWays)))
+      expect(faults).toEqual([])
+    },
+  )
 })
 
 test('[S11] a phrase that does not keep its order is found', async () => {

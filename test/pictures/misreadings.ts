@@ -97,7 +97,7 @@ export const misreadings = (page: Page): Promise<readonly string[]> =>
       // Names beneath one another are read as alike.
       for (const list of stage.querySelectorAll('ul, ol')) {
         const sizes = new Map<string, Set<string>>()
-        for (const name of list.querySelectorAll('.person-name, .pair-name')) {
+        for (const name of list.querySelectorAll('.person-name, .pair-name, .card-name')) {
           const column = name.parentElement?.className ?? ''
           sizes.set(column, (sizes.get(column) ?? new Set()).add(getComputedStyle(name).fontSize))
         }

@@ -30,7 +30,7 @@ export const BirdsEye = ({ view, page, pages }: BirdsEyeProps) => {
           Each gets a card here with its {metric.name.toLowerCase()}, its goal and where it is heading.
         </Empty>
       ) : (
-        <Cards key={page} grid={cardGrid(shown.slots)}>
+        <Cards key={page} grid={cardGrid(shown.slots)} names={shown.rows.map(({ row }) => row.name)}>
           <Arriving rows={shown.rows}>
             {({ id, row, slot }) => <BirdsEyeCard key={id} row={row} slot={slot} board={metric.id} />}
           </Arriving>

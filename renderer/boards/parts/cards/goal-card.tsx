@@ -2,7 +2,8 @@
 import type { ReactNode } from 'react'
 import type { Standing, ViewMetric } from '../../../../shared/wire/view-parts.ts'
 import { CountingNumber } from '../../../ui/counting-number.tsx'
-import { fitting, fittingFigure } from '../../../ui/fitting.ts'
+import { fittingFigure } from '../../../ui/fitting.ts'
+import { useNameFitting } from '../../../ui/person-name.tsx'
 import { phrase } from '../../../ui/phrase.ts'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
 import { goalBeside, isLongBeside } from '../beside-goal.ts'
@@ -28,7 +29,7 @@ export const GoalCard = ({ row, slot, metric, trend, note, inputs }: GoalCardPro
   return (
     <li className="card" style={{ order: slot }} data-state={row.state ?? undefined} data-hue={row.hue}>
       <div className="card-head">
-        <h2 className="card-name fitting line" dir="auto" style={fitting(row.name)}>
+        <h2 className="card-name fitting line" dir="auto" style={useNameFitting(row.name)}>
           {row.name}
         </h2>
         {goal === null ? (
