@@ -15,8 +15,11 @@ const wholeFrom = 10
 const usualFrom = (from: number, unit: Unit): number =>
   unit === 'count' && from >= wholeFrom ? Math.round(from) : from
 
-/** In em, of both amounts: where they are longer, the first goes without the currency that the second has. */
-const mostEms = 9
+/**
+ * In em, of both amounts: where they are longer, the first goes without the currency that the second has; and where they
+ * are still longer without it, both do.
+ */
+const [mostEms, mostShortEms] = [9, 7.8]
 
 interface FromToProps extends Pick<ImprovedRow, 'from' | 'to'> {
   readonly metric: ViewMetric
@@ -26,10 +29,12 @@ interface FromToProps extends Pick<ImprovedRow, 'from' | 'to'> {
 
 export const FromTo = ({ from, to, metric, noun = true }: FromToProps) => {
   const { format, locale } = useSurroundings()
-  const now = format.value(to, metric.unit)
+  const whole = format.value(to, metric.unit)
   const usual = usualFrom(from, metric.unit)
-  const isLong = textWidth(format.value(usual, metric.unit)) + textWidth(now) > mostEms
+  const isLong = textWidth(format.value(usual, metric.unit)) + textWidth(whole) > mostEms
   const past = isLong ? format.unsigned(usual, metric.unit) : format.value(usual, metric.unit)
+  const isVeryLong = isLong && textWidth(past) + textWidth(whole) > mostShortEms
+  const now = isVeryLong ? format.unsigned(to, metric.unit) : whole
   const words = noun && metric.unit === 'count' ? ` ${nounOf(now, metric.noun, locale)}` : ''
   return (
     <span className="from-to fitting line" style={fitting(`${past} → ${now}${words}`)} {...phrase}>

@@ -12,8 +12,6 @@ const widths: readonly (readonly [letters: RegExp, em: number])[] = [
     /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}\uff01-\uff60\uffe0-\uffe6]/u,
     1.05,
   ],
-  // Joined, and with many narrow letters; digits are not of the script.
-  [/^\p{Script=Arabic}/u, 0.5],
   // One grapheme is a whole syllable there.
   [/^\p{Script=Devanagari}/u, 0.95],
   [/^[ijlI.,:;'’|!·()\s]/u, 0.3],
