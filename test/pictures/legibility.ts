@@ -84,6 +84,16 @@ const layoutBreaches = (page: Page, scale: number, safeArea: number): Promise<re
         return 'rgb(8, 12, 23)'
       }
 
+      /** Whether a digit of the text lies beyond what clips it; an ellipsis takes the room of about one. */
+      const figureIsCut = (node: Node, clip: DOMRect): boolean =>
+        [...(node.nodeValue ?? '').matchAll(/\p{Nd}/gu)].some(({ index }) => {
+          const digit = document.createRange()
+          digit.setStart(node, index)
+          digit.setEnd(node, index + 1)
+          const { left, right, width } = digit.getBoundingClientRect()
+          return left < clip.left + width - slack || right > clip.right - width + slack
+        })
+
       const texts: { element: Element; box: DOMRect; text: string }[] = []
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -112,7 +122,7 @@ const layoutBreaches = (page: Page, scale: number, safeArea: number): Promise<re
           if (box.left < clip.left - slack || box.right > clip.right + slack) {
             if (style.textOverflow !== 'ellipsis') found.push(`"${text}" is clipped without an ellipsis`)
             // What people have named may have a number in it, and is cut like any other name.
-            else if (/\p{Nd}/u.test(text) && !element.closest('[dir="auto"], bdi'))
+            else if (figureIsCut(node, clip) && !element.closest('[dir="auto"], bdi'))
               found.push(`the figure in "${text}" is cut`)
             const left = Math.max(box.left, clip.left)
             box = new DOMRect(left, box.top, Math.min(box.right, clip.right) - left, box.height)
