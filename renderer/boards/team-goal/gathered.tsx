@@ -10,8 +10,8 @@ import { some } from '../parts/ask-text.ts'
 import { pagesOf, rowsOnPage } from '../parts/paging.ts'
 import './gathered.css'
 
-/** On one page: four columns of six, upright two of twelve. */
-const most = 24
+/** On one page: four columns of five, upright two of ten. */
+const most = 20
 
 const noOne: Readonly<Record<string, Contribution>> = {}
 
