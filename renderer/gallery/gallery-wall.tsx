@@ -15,7 +15,7 @@ const secondsEach = 3600
 /** Long enough for a scene to come in and to be seen. */
 const beforeChangeMs = 1600
 
-const stageOf = ({ state, theme, locale, calm }: Showing, now: number): StageMessage => ({
+const stageOf = ({ state, theme, locale, currency, calm }: Showing, now: number): StageMessage => ({
   protocol: protocolVersion,
   build: '',
   screen: {
@@ -27,7 +27,7 @@ const stageOf = ({ state, theme, locale, calm }: Showing, now: number): StageMes
     theme,
     brand: [],
   },
-  floor: { name: 'Northwind', locale, currency: 'USD' },
+  floor: { name: 'Northwind', locale, currency },
   playlists: { all: [{ board: state, seconds: secondsEach }] },
   turns: [{ from: 0, playlist: 'all' }],
   now,

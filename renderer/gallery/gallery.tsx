@@ -6,7 +6,9 @@ import { Frame } from './frame.tsx'
 import { sizes } from './sizes.ts'
 import './gallery.css'
 
-const locales = ['en-US', 'de-DE', 'ja-JP', 'ar-EG', 'he-IL']
+const locales = ['en-US', 'de-DE', 'ja-JP', 'zh-CN', 'id-ID', 'ar-EG', 'he-IL']
+/** Signs of every length; without cents, with hundreds of thousands to the dollar, with three decimal places. */
+const currencies = ['USD', 'EUR', 'JPY', 'CNY', 'IDR', 'KWD', 'ILS']
 
 /** The part of the address after #, so that a link leads to a kind of board. */
 const useHash = (): string => {
@@ -41,6 +43,7 @@ export const Gallery = () => {
   const [theme, setTheme] = useState<Theme>('night')
   const [sizeName, setSizeName] = useState(sizes[0].name)
   const [locale, setLocale] = useState('en-US')
+  const [currency, setCurrency] = useState('USD')
   const [calm, setCalm] = useState(false)
   const hash = useHash()
   const kind = kinds.find((each) => each === hash)
@@ -76,6 +79,7 @@ export const Gallery = () => {
             onChange={setSizeName}
           />
           <Choice label="Language" value={locale} options={locales} onChange={setLocale} />
+          <Choice label="Currency" value={currency} options={currencies} onChange={setCurrency} />
           <label>
             <input type="checkbox" checked={calm} onChange={(event) => setCalm(event.target.checked)} /> Calm
           </label>
@@ -84,7 +88,7 @@ export const Gallery = () => {
       <main>
         <ul className="frames">
           {states.map(({ id }) => (
-            <Frame key={id} showing={{ state: id, theme, locale, calm }} size={size} />
+            <Frame key={id} showing={{ state: id, theme, locale, currency, calm }} size={size} />
           ))}
         </ul>
       </main>

@@ -6,13 +6,15 @@ export interface Showing {
   readonly state: string
   readonly theme: Theme
   readonly locale: string
+  /** ISO 4217. The amounts stay as many of its smallest units. */
+  readonly currency: string
   readonly calm: boolean
   /** Shows what was there before, and then the change. */
   readonly play: boolean
 }
 
-export const queryOf = ({ state, theme, locale, calm, play }: Showing): string =>
-  new URLSearchParams({ state, theme, locale, calm: String(calm), play: String(play) }).toString()
+export const queryOf = ({ calm, play, ...texts }: Showing): string =>
+  new URLSearchParams({ ...texts, calm: String(calm), play: String(play) }).toString()
 
 /** Null when the address asks for no state: then it is the gallery itself that is wanted. */
 export const showingOf = (query: string): Showing | null => {
@@ -23,6 +25,7 @@ export const showingOf = (query: string): Showing | null => {
     state,
     theme: Theme.catch('night').parse(asked.get('theme')),
     locale: asked.get('locale') ?? 'en-US',
+    currency: asked.get('currency') ?? 'USD',
     calm: asked.get('calm') === 'true',
     play: asked.get('play') === 'true',
   }

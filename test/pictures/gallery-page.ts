@@ -60,7 +60,14 @@ export const openGallery = async (): Promise<GalleryPage> => {
     complaints,
     show: async (view, { shape = '1080p', ...showing } = {}) => {
       await resize(page, shape)
-      const plain: Showing = { state: view.id, theme: 'night', locale: 'en-US', calm: false, play: false }
+      const plain: Showing = {
+        state: view.id,
+        theme: 'night',
+        locale: 'en-US',
+        currency: 'USD',
+        calm: false,
+        play: false,
+      }
       const asked = { ...plain, ...showing }
       await draw(`?${queryOf(asked)}`, asked.play)
       await finished(page, view)

@@ -1,5 +1,6 @@
 // What can be said of a picture without eyes: run inside the page, it lists every breach of the 10-foot rules.
 import type { Page } from '@playwright/test'
+import { misreadings } from './misreadings.ts'
 import { styled } from './styled.ts'
 
 /** What has its own place and is no text. */
@@ -9,6 +10,7 @@ const pictureParts = [
   '.trend',
   '.pair-pips',
   '.card-bar',
+  '.bar',
   '.race-plot',
   '.streak-marks',
 ].map(styled)
@@ -19,6 +21,14 @@ const cards = [
   ...['.work-row', '.work-cell', '.win', '.biggest', '.rope', '.race-end-body', '.headline'],
   ...['.half', '.half-row', '.spot-goal', '.praise', '.hygiene-row', '.funnel-stage'],
   ...['.ask', '.step', '.goal-pair', '.to-go-said', '.to-go-sum-term', '.to-go-fact'],
+  ...[
+    '.result-cell',
+    '.results-column',
+    '.pair-line',
+    '.hygiene-cell',
+    '.spot-goal-figures',
+    '.gathered-one',
+  ],
 ].map(styled)
 
 const names = ['.person-name', '.pair-name'].map(styled)
@@ -34,7 +44,12 @@ export const listedPartsOn = (page: Page): Promise<readonly string[]> =>
   page.evaluate((parts) => parts.filter((part) => document.querySelector(part) !== null), listedParts)
 
 /** Sentences; none when the screen keeps the rules. `scale` is the screen's size over 1080p's. */
-export const breaches = (page: Page, scale: number, safeArea: number): Promise<readonly string[]> =>
+export const breaches = async (page: Page, scale: number, safeArea: number): Promise<readonly string[]> => [
+  ...(await layoutBreaches(page, scale, safeArea)),
+  ...(await misreadings(page)),
+]
+
+const layoutBreaches = (page: Page, scale: number, safeArea: number): Promise<readonly string[]> =>
   page.evaluate(
     ({ scale, safeArea, pictureParts, cards, names, titles, flows }) => {
       const found: string[] = []
@@ -69,6 +84,16 @@ export const breaches = (page: Page, scale: number, safeArea: number): Promise<r
         return 'rgb(8, 12, 23)'
       }
 
+      /** Whether a digit of the text lies beyond what clips it; an ellipsis takes the room of about one. */
+      const figureIsCut = (node: Node, clip: DOMRect): boolean =>
+        [...(node.nodeValue ?? '').matchAll(/\p{Nd}/gu)].some(({ index }) => {
+          const digit = document.createRange()
+          digit.setStart(node, index)
+          digit.setEnd(node, index + 1)
+          const { left, right, width } = digit.getBoundingClientRect()
+          return left < clip.left + width - slack || right > clip.right - width + slack
+        })
+
       const texts: { element: Element; box: DOMRect; text: string }[] = []
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -96,6 +121,9 @@ export const breaches = (page: Page, scale: number, safeArea: number): Promise<r
           }
           if (box.left < clip.left - slack || box.right > clip.right + slack) {
             if (style.textOverflow !== 'ellipsis') found.push(`"${text}" is clipped without an ellipsis`)
+            // What people have named may have a number in it, and is cut like any other name.
+            else if (figureIsCut(node, clip) && !element.closest('[dir="auto"], bdi'))
+              found.push(`the figure in "${text}" is cut`)
             const left = Math.max(box.left, clip.left)
             box = new DOMRect(left, box.top, Math.min(box.right, clip.right) - left, box.height)
           }

@@ -41,7 +41,14 @@ test('letters that another machine would set a little differently are not', asyn
   const other = await openBrowser(['--disable-font-subpixel-positioning'])
   try {
     const page = await other.newPage({ viewport: { width: 1920, height: 1080 } })
-    const query = queryOf({ state: view.id, theme: 'night', locale: 'en-US', calm: false, play: false })
+    const query = queryOf({
+      state: view.id,
+      theme: 'night',
+      locale: 'en-US',
+      currency: 'USD',
+      calm: false,
+      play: false,
+    })
     await page.goto(`${gallery.url}?${query}`)
     await settled(page, view)
     const after = await take(page)

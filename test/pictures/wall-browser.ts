@@ -7,6 +7,8 @@ const shapes = {
   '4k': { width: 3840, height: 2160 },
   ultrawide: { width: 2560, height: 1080 },
   portrait: { width: 1080, height: 1920 },
+  /** Of no television: a projector's shape, at a size of its own. */
+  odd: { width: 1500, height: 1130 },
 } as const
 export type ScreenShape = keyof typeof shapes
 

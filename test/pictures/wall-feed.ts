@@ -42,6 +42,7 @@ interface ShowOptions {
   readonly theme?: Theme
   readonly brand?: readonly string[]
   readonly locale?: string
+  readonly currency?: string
   /** As if the playlist held boards for others only. */
   readonly withheld?: boolean
 }
@@ -135,7 +136,7 @@ export const openWallFeed = async (pageFolder: string): Promise<WallFeed> => {
     tokens,
     show: (shown, options = {}) => {
       const { seconds = 3600, calm = false, safeArea = 0.05 } = options
-      const { theme = 'night', brand = [], locale = 'en-US' } = options
+      const { theme = 'night', brand = [], locale = 'en-US', currency = 'USD' } = options
       stage = {
         protocol: protocolVersion,
         build,
@@ -148,7 +149,7 @@ export const openWallFeed = async (pageFolder: string): Promise<WallFeed> => {
           theme,
           brand: [...brand],
         },
-        floor: { name: 'Northwind', locale, currency: 'USD' },
+        floor: { name: 'Northwind', locale, currency },
         playlists: { day: shown.map((view) => ({ board: view.id, seconds })) },
         ...(options.withheld && { withheld: ['day'] }),
         turns: [{ from: 0, playlist: 'day' }],

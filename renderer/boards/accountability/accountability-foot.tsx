@@ -1,6 +1,7 @@
 // The question that the board answers, and how much of it is answered.
 import type { AccountabilityView } from '../../../shared/wire/boards/accountability-board.ts'
 import { fitting } from '../../ui/fitting.ts'
+import { phrase } from '../../ui/phrase.ts'
 import { tickNote } from './tick-note.ts'
 
 const endings: Readonly<Record<AccountabilityView['period'], string>> = {
@@ -22,7 +23,7 @@ export const AccountabilityFoot = ({ view }: { readonly view: AccountabilityView
   const [question, rest] = [questions[period], `${endings[period]}${tickNote(rows)}`]
   if (held === 0) return <span className="foot-note line">{question}</span>
   return (
-    <span className="foot-note fitting line" style={fitting(`${question} ${count} ${rest}`)}>
+    <span className="foot-note fitting line" style={fitting(`${question} ${count} ${rest}`)} {...phrase}>
       {question} <strong>{count}</strong> {rest}
     </span>
   )

@@ -2,6 +2,7 @@
 import { type CSSProperties, useMemo, useState } from 'react'
 import { textWidth } from '../../../shared/domain/words/text-width.ts'
 import type { AccountabilityView } from '../../../shared/wire/boards/accountability-board.ts'
+import { SameSize } from '../../ui/person-name.tsx'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Arriving } from '../parts/arriving.tsx'
 import { Empty } from '../parts/empty.tsx'
@@ -70,11 +71,13 @@ export const Accountability = ({ view, page, pages }: AccountabilityProps) => {
           <ColumnHead key={column.metric.id} column={column} />
         ))}
       </div>
-      <ul className="work-rows" key={page}>
-        <Arriving rows={shown.rows} together={1}>
-          {({ id, row, slot }) => <WorkRow key={id} row={row} slot={slot} columns={columns} cuts={cuts} />}
-        </Arriving>
-      </ul>
+      <SameSize names={shown.rows.map(({ row }) => row.name)}>
+        <ul className="work-rows" key={page}>
+          <Arriving rows={shown.rows} together={1}>
+            {({ id, row, slot }) => <WorkRow key={id} row={row} slot={slot} columns={columns} cuts={cuts} />}
+          </Arriving>
+        </ul>
+      </SameSize>
       <div className="work-line work-team">
         <span className="work-corner work-team-name">
           <span>

@@ -3,6 +3,7 @@ import type {
   AccountabilityView,
 } from '../../../shared/wire/boards/accountability-board.ts'
 import { Star } from '../../ui/avatar.tsx'
+import { phrase } from '../../ui/phrase.ts'
 
 interface TeamCellProps {
   readonly column: AccountabilityColumn
@@ -20,7 +21,7 @@ export const TeamCell = ({ column: { atGoal, withGoal, notDue, unjudged }, perio
       </span>
     )
   return (
-    <span className="work-sum" data-all={atGoal === withGoal || undefined}>
+    <span className="work-sum" data-all={atGoal === withGoal || undefined} {...phrase}>
       {atGoal === withGoal && <Star />}
       <span className="work-sum-figure">{atGoal}</span>
       <span className="work-sum-rest">

@@ -3,6 +3,7 @@ import { memo } from 'react'
 import type { Standing, ViewMetric } from '../../../shared/wire/view-parts.ts'
 import { Star } from '../../ui/avatar.tsx'
 import { CountingNumber } from '../../ui/counting-number.tsx'
+import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { alarmOf, signOf } from '../parts/alarm.ts'
 import { StandingBar } from '../parts/standing-bar.tsx'
@@ -30,9 +31,11 @@ export const WorkCell = memo((props: WorkCellProps) => {
   return (
     <span className="work-cell" data-alarm={alarmOf(state)} data-cut={props.cut}>
       <span className="work-figures">
-        <CountingNumber className="work-value" amount={value} unit={unit} />
-        <span className="work-goal">
-          {goalText(props, props, props.cut === 'bare' ? format.unsigned : format.value)}
+        <span className="work-phrase" {...phrase}>
+          <CountingNumber className="work-value" amount={value} unit={unit} />
+          <span className="work-goal">
+            {goalText(props, props, props.cut === 'bare' ? format.unsigned : format.value)}
+          </span>
         </span>
         <Sign state={state} />
       </span>

@@ -1,6 +1,7 @@
 // How long it is until then; once it is over, what was to be said.
 import { memo, useEffect, useState } from 'react'
 import type { Countdown as CountdownView } from '../../../shared/wire/boards/announcement-board.ts'
+import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { zonedFormat } from '../../ui/zoned-format.ts'
 import { timeLeft } from './countdown-parts.ts'
@@ -39,7 +40,7 @@ export const Countdown = memo(({ countdown: { to, afterwards } }: { readonly cou
   })
   return (
     <div className="countdown" role="timer">
-      <ol className="countdown-parts">
+      <ol className="countdown-parts" {...phrase}>
         {parts.map(({ unit, figure }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place
           <li className="countdown-part" key={index}>
@@ -48,7 +49,9 @@ export const Countdown = memo(({ countdown: { to, afterwards } }: { readonly cou
           </li>
         ))}
       </ol>
-      <span className="countdown-then">until {then}</span>
+      <span className="countdown-then" {...phrase}>
+        until <bdi>{then}</bdi>
+      </span>
     </div>
   )
 })

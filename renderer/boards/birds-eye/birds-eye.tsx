@@ -1,6 +1,7 @@
 // The whole org on one screen (picture 4): its own goal above, and beneath it who brings it, side by side.
 import { memo, useMemo } from 'react'
 import type { BirdsEyeRow, BirdsEyeView } from '../../../shared/wire/boards/birds-eye-board.ts'
+import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Arriving } from '../parts/arriving.tsx'
 import { cardGrid } from '../parts/cards/card-grid.ts'
@@ -29,7 +30,7 @@ export const BirdsEye = ({ view, page, pages }: BirdsEyeProps) => {
           Each gets a card here with its {metric.name.toLowerCase()}, its goal and where it is heading.
         </Empty>
       ) : (
-        <Cards key={page} grid={cardGrid(shown.slots)}>
+        <Cards key={page} grid={cardGrid(shown.slots)} names={shown.rows.map(({ row }) => row.name)}>
           <Arriving rows={shown.rows}>
             {({ id, row, slot }) => <BirdsEyeCard key={id} row={row} slot={slot} board={metric.id} />}
           </Arriving>
@@ -72,7 +73,7 @@ interface CardNoteProps extends Pick<BirdsEyeRow, 'projected'>, Pick<BirdsEyeRow
 const CardNote = ({ terms, projected, unit }: CardNoteProps) => {
   const { format } = useSurroundings()
   return (
-    <span className="card-note line">
+    <span className="card-note line" {...phrase}>
       {projected !== null && (
         <>
           heading for <strong>{format.value(projected, unit)}</strong>

@@ -2,6 +2,8 @@
 import type { BirdsEyeHeadline } from '../../../shared/wire/boards/birds-eye-board.ts'
 import type { ViewMetric } from '../../../shared/wire/view-parts.ts'
 import { CountingNumber } from '../../ui/counting-number.tsx'
+import { fittingFigure } from '../../ui/fitting.ts'
+import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { goalBeside, isLongBeside } from '../parts/beside-goal.ts'
 import { GoalBar } from '../parts/cards/goal-bar.tsx'
@@ -17,17 +19,22 @@ export const Headline = ({ headline, metric }: HeadlineProps) => {
   const { goal, value, projected, state } = headline
   const { unit, indicator } = metric
   const isLong = isLongBeside(headline, unit, format)
+  const ofGoal = goal === null ? null : `of ${goalBeside(goal, unit, isLong, format)}`
   return (
     <div className="headline" data-state={state ?? undefined} data-goalless={goal === null || undefined}>
       <div className="headline-whole">
-        <span className="quiet line" dir="auto">
-          {goal === null ? `${headline.name} · no goal set` : headline.name}
+        <span className="quiet line" {...phrase}>
+          <bdi>{headline.name}</bdi>
+          {goal === null && ' · no goal set'}
         </span>
-        <span className="headline-figures" data-long={isLong || undefined}>
-          <CountingNumber className="headline-value" amount={value} unit={unit} />
-          {goal !== null && (
-            <span className="headline-goal">of {goalBeside(goal, unit, isLong, format)}</span>
-          )}
+        <span
+          className="headline-figures"
+          data-long={isLong || undefined}
+          style={fittingFigure(format.value(value, unit), ofGoal ?? '')}
+          {...phrase}
+        >
+          <CountingNumber className="headline-value fitting-figure" amount={value} unit={unit} />
+          {ofGoal !== null && <span className="headline-goal">{ofGoal}</span>}
         </span>
       </div>
       {goal !== null && (
@@ -37,9 +44,9 @@ export const Headline = ({ headline, metric }: HeadlineProps) => {
       )}
       {goal !== null && <PaceWord paced={headline} metric={metric} />}
       {projected !== null && (
-        <div className="headline-heading">
+        <div className="headline-heading" style={fittingFigure(format.value(projected, unit))}>
           <span className="quiet">heading for</span>
-          <CountingNumber className="headline-projected" amount={projected} unit={unit} />
+          <CountingNumber className="headline-projected fitting-figure" amount={projected} unit={unit} />
         </div>
       )}
     </div>

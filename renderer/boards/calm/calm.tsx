@@ -4,6 +4,7 @@ import { type CSSProperties, memo } from 'react'
 import type { CalmResult, CalmView } from '../../../shared/wire/boards/calm-board.ts'
 import { Star } from '../../ui/avatar.tsx'
 import { fitting } from '../../ui/fitting.ts'
+import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { timeOfDay, zonedFormat } from '../../ui/zoned-format.ts'
 import { alarmOf, signOf } from '../parts/alarm.ts'
@@ -58,7 +59,7 @@ const Lines = memo(({ view: { next, goals, result } }: Pick<CalmProps, 'view'>) 
           {goals.map((goal) => {
             const words = goalWords(goal, format, locale)
             return (
-              <dd className="calm-goal fitting line" key={goal.metric.id} dir="auto" style={fitting(words)}>
+              <dd className="calm-goal fitting line" key={goal.metric.id} style={fitting(words)} {...phrase}>
                 {words}
               </dd>
             )
@@ -81,7 +82,7 @@ const Result = ({ result }: { readonly result: CalmResult }) => {
     <div className="calm-line">
       <Label text={label} />
       <dd className="calm-result">
-        <span className="calm-amount fitting line" dir="auto" style={fitting(amount + rest)}>
+        <span className="calm-amount fitting line" style={fitting(amount + rest)} {...phrase}>
           <strong>{amount}</strong>
           {rest}
         </span>

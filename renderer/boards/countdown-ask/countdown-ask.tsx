@@ -3,6 +3,7 @@
 import type { CountdownAskView } from '../../../shared/wire/boards/countdown-ask-board.ts'
 import { Star } from '../../ui/avatar.tsx'
 import { fitting } from '../../ui/fitting.ts'
+import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { alarmOf } from '../parts/alarm.ts'
 import { countdownWords } from './countdown-words.ts'
@@ -24,14 +25,16 @@ export const CountdownAsk = ({ view }: { readonly view: CountdownAskView }) => {
           <div className="to-go-said">
             <p
               className="to-go-headline"
-              dir="auto"
+              {...phrase}
               // A drawn star is as wide as this one and the gap after it.
               style={fitting(`${state === 'reached' ? '★ ' : ''}${words.headline}`)}
             >
               {state === 'reached' && <Star />}
               <span className="line">{words.headline}</span>
             </p>
-            <p className="to-go-note line">{words.note}</p>
+            <p className="to-go-note line" {...phrase}>
+              {words.note}
+            </p>
           </div>
         )
       )}

@@ -1,6 +1,7 @@
 // What the sum means: for each, beside what a day has brought so far, and beside the pace.
 import type { CountdownAskView } from '../../../shared/wire/boards/countdown-ask-board.ts'
 import { fitting } from '../../ui/fitting.ts'
+import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { eachText } from '../parts/ask-text.ts'
 import { PaceWord } from '../parts/pace-word.tsx'
@@ -31,7 +32,7 @@ export const Facts = ({ view }: { readonly view: CountdownAskView }) => {
       {facts.map(({ label, text }) => (
         <div className="to-go-fact" key={label}>
           <span className="quiet line">{label}</span>
-          <strong className="to-go-fact-text fitting line" style={fitting(text)}>
+          <strong className="to-go-fact-text fitting line" style={fitting(text)} {...phrase}>
             {text}
           </strong>
         </div>

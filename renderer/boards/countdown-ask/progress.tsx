@@ -3,6 +3,7 @@
 import { memo } from 'react'
 import type { CountdownAskView } from '../../../shared/wire/boards/countdown-ask-board.ts'
 import { CountingNumber } from '../../ui/counting-number.tsx'
+import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Bar, type BarTone } from '../../wall/bar.tsx'
 import { toneOf } from '../parts/alarm.ts'
@@ -25,7 +26,7 @@ const Work = ({ view }: { readonly view: CountdownAskView }) => {
   const isLow = metric.better === 'lower'
   return (
     <div className="to-go-track">
-      <span className="to-go-track-words">
+      <span className="to-go-track-words" {...phrase}>
         <CountingNumber className="to-go-done" amount={value} unit={metric.unit} />
         <span className="quiet">
           {isLow ? 'of at most' : 'of'} {format.value(goal, metric.unit)}

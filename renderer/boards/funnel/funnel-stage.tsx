@@ -3,6 +3,7 @@ import { memo } from 'react'
 import type { FunnelStage as Stage } from '../../../shared/wire/boards/funnel-board.ts'
 import { CountingNumber } from '../../ui/counting-number.tsx'
 import { fitting } from '../../ui/fitting.ts'
+import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { funnelShape, shapeSize } from './funnel-shape.ts'
 
@@ -29,16 +30,16 @@ export const FunnelStage = memo(({ stage, slot, most, leaks, isLast }: FunnelSta
       </div>
       <Shape stage={stage} most={most} way="across" />
       <Shape stage={stage} most={most} way="upright" />
-      <span className="funnel-share">
+      <span className="funnel-share" {...phrase}>
         <CountingNumber className="funnel-value" amount={conversion} unit="percent" />
         {before.conversion !== null && (
           <span className="funnel-was">was {format.value(before.conversion, 'percent')}</span>
         )}
       </span>
-      <span className="funnel-deals line">
+      <span className="funnel-deals line" {...phrase}>
         {left > 0 ? `${part} of ${whole} ${isLast ? 'won' : 'went on'}` : 'none left it'}
       </span>
-      <span className="funnel-days line">
+      <span className="funnel-days line" {...phrase}>
         {days !== null && (
           <>
             <strong>{format.value(days, 'days')}</strong> in it

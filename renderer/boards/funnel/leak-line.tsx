@@ -2,6 +2,7 @@
 import { isEnough } from '../../../shared/domain/boards/funnel/funnel-leak.ts'
 import type { FunnelView } from '../../../shared/wire/boards/funnel-board.ts'
 import { fitting } from '../../ui/fitting.ts'
+import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 
 export const LeakLine = ({ view: { rows, leak } }: { readonly view: FunnelView }) => {
@@ -19,10 +20,10 @@ export const LeakLine = ({ view: { rows, leak } }: { readonly view: FunnelView }
   const now = format.value(stage.conversion, 'percent')
   const before = format.value(stage.before.conversion, 'percent')
   return (
-    <p className="leak-line" data-leaks>
+    <p className="leak-line" data-leaks {...phrase}>
       <span>▾</span>
       <span className="leak-names fitting line" style={fitting(`${stage.name} → ${next}`)}>
-        <bdi>{stage.name}</bdi> <span className="leak-arrow">→</span> <bdi>{next}</bdi>
+        <bdi>{stage.name}</bdi> → <bdi>{next}</bdi>
       </span>
       <span className="leak-figures">
         fell most: {now}, was {before}

@@ -2,7 +2,7 @@
 import { type CSSProperties, useMemo } from 'react'
 import type { HeadToHeadSide, HeadToHeadView } from '../../../shared/wire/boards/head-to-head-board.ts'
 import { Avatar } from '../../ui/avatar.tsx'
-import { PersonName } from '../../ui/person-name.tsx'
+import { PersonName, SameSize } from '../../ui/person-name.tsx'
 import { rowsOnPage } from '../parts/paging.ts'
 import { Rope } from './rope.tsx'
 import './head-to-head.css'
@@ -18,16 +18,20 @@ export const HeadToHead = ({ view, page, pages }: HeadToHeadProps) => {
   const shown = useMemo(() => rowsOnPage(view.rows, page, pages), [view.rows, page, pages])
   return (
     <section className="versus" data-ropes={shown.slots}>
-      <div className="versus-sides">
-        <Side side={left} end="left" ahead={left.won > right.won} />
-        <span className="versus-score">
-          <span className="versus-figures">
-            {left.won} <span className="versus-colon">:</span> {right.won}
+      <SameSize names={[left.name, right.name]}>
+        <div className="versus-sides">
+          <Side side={left} end="left" ahead={left.won > right.won} />
+          <span className="versus-score">
+            <span className="versus-figures">
+              <span>{left.won}</span>
+              <span className="versus-colon">:</span>
+              <span>{right.won}</span>
+            </span>
+            <span className="quiet">lines led</span>
           </span>
-          <span className="quiet">lines led</span>
-        </span>
-        <Side side={right} end="right" ahead={right.won > left.won} />
-      </div>
+          <Side side={right} end="right" ahead={right.won > left.won} />
+        </div>
+      </SameSize>
       <ul className="ropes" style={{ '--lines': shown.slots } as CSSProperties}>
         {shown.rows.map(({ id, row, slot }) => (
           <Rope key={id} row={row} slot={slot} hues={[left.hue, right.hue]} board={view.window} />

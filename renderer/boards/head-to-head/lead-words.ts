@@ -5,7 +5,8 @@ import type { HeadToHeadRow } from '../../../shared/wire/boards/head-to-head-boa
 /** By how much, whichever way is better; a lead too small for the wall's few figures is no "$0". */
 const lead = (by: number, { metric: { unit } }: HeadToHeadRow, format: Format): string => {
   const text = format.delta(Math.abs(by), unit)
-  return text === format.delta(0, unit) ? 'ahead by a hair' : `ahead by ${text.replace('+', '')}`
+  if (text === format.delta(0, unit)) return 'ahead by a hair'
+  return `ahead by ${unit === 'percent' ? text.replace('+', '') : format.value(Math.abs(by), unit)}`
 }
 
 export const leadWords = (row: HeadToHeadRow, format: Format): string => {

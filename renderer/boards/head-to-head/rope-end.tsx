@@ -2,8 +2,11 @@
 import type { Standing, ViewMetric } from '../../../shared/wire/view-parts.ts'
 import { Star } from '../../ui/avatar.tsx'
 import { CountingNumber } from '../../ui/counting-number.tsx'
+import { fittingFigure } from '../../ui/fitting.ts'
+import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { alarmOf, signOf } from '../parts/alarm.ts'
+import { goalBeside, isLongBeside } from '../parts/beside-goal.ts'
 
 interface RopeEndProps {
   readonly standing: Standing
@@ -14,15 +17,21 @@ interface RopeEndProps {
 
 export const RopeEnd = ({ standing: { value, goal, state }, metric, end, leads }: RopeEndProps) => {
   const { format } = useSurroundings()
+  const isLong = isLongBeside({ value, goal }, metric.unit, format)
   return (
-    <span className="rope-end" data-end={end} data-leads={leads || undefined}>
-      <CountingNumber className="rope-value" amount={value} unit={metric.unit} />
-      <span className="rope-goal">
+    <span
+      className="rope-end"
+      data-end={end}
+      data-leads={leads || undefined}
+      style={fittingFigure(format.value(value, metric.unit))}
+    >
+      <CountingNumber className="rope-value fitting-figure" amount={value} unit={metric.unit} />
+      <span className="rope-goal" {...phrase}>
         {goal === null ? (
           <span className="quiet">no goal</span>
         ) : (
           <>
-            <span className="quiet">of {format.value(goal, metric.unit)}</span>
+            <span className="quiet">of {goalBeside(goal, metric.unit, isLong, format)}</span>
             {state !== null && (
               <span className="rope-state" data-alarm={alarmOf(state)}>
                 {state === 'reached' ? <Star /> : signOf(state)} {state}

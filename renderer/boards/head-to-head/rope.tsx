@@ -4,6 +4,7 @@ import type { HeadToHeadRow } from '../../../shared/wire/boards/head-to-head-boa
 import type { ViewWindow } from '../../../shared/wire/view-parts.ts'
 import { fitting } from '../../ui/fitting.ts'
 import { alongX } from '../../ui/motion/along-x.ts'
+import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { useReach } from '../../wall/use-travel.ts'
 import { Badge } from '../parts/badge.tsx'
@@ -69,9 +70,11 @@ export const Rope = memo(({ row, slot, hues: [leftHue, rightHue], board }: RopeP
         </span>
       </span>
       <span className="rope-foot">
-        <span className="rope-words">{leadWords(row, format)}</span>
+        <span className="rope-words" {...phrase}>
+          {leadWords(row, format)}
+        </span>
         {terms !== '' && (
-          <span className="rope-terms quiet line" dir="auto">
+          <span className="rope-terms quiet line" {...phrase}>
             {terms}
           </span>
         )}

@@ -1,8 +1,11 @@
 // One count of one team: the fewer the better, and none at all is quietly gold.
 import { memo } from 'react'
+import { figuresIn } from '../../../shared/domain/words/text-width.ts'
 import type { HygieneCell as Cell, HygieneColumn } from '../../../shared/wire/boards/hygiene-board.ts'
 import { Star } from '../../ui/avatar.tsx'
 import { CountingNumber } from '../../ui/counting-number.tsx'
+import { fittingFigure } from '../../ui/fitting.ts'
+import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { filledTo } from '../../wall/bar.tsx'
 import { useReach } from '../../wall/use-travel.ts'
@@ -19,7 +22,7 @@ interface HygieneCellProps {
 
 const lookOf = ({ clear, state }: Cell): Alarm | undefined => (clear ? 'reached' : alarmOf(state))
 
-/** More letters than a cell has room for at full size: "123K" still fits. */
+/** In figures, more than a cell has room for at full size: "123K" still fits. */
 const longFrom = 5
 
 export const HygieneCell = memo(({ cell, column, share }: HygieneCellProps) => {
@@ -27,16 +30,21 @@ export const HygieneCell = memo(({ cell, column, share }: HygieneCellProps) => {
   const { value, goal, state, clear } = cell
   const { unit } = column.metric
   const change = changeWords(cell, column, format)
-  const isLong = format.value(value, unit).length >= longFrom
+  const isLong = figuresIn(format.value(value, unit)) >= longFrom
   return (
-    <span className="hygiene-cell" data-alarm={lookOf(cell)} data-long={isLong || undefined}>
-      <span className="hygiene-figure">
+    <span
+      className="hygiene-cell"
+      data-alarm={lookOf(cell)}
+      data-long={isLong || undefined}
+      style={fittingFigure(format.value(value, unit))}
+    >
+      <span className="hygiene-figure" {...phrase}>
         {clear ? (
           <span className="hygiene-clear">
             <Check /> clear
           </span>
         ) : (
-          <CountingNumber className="hygiene-value" amount={value} unit={unit} />
+          <CountingNumber className="hygiene-value fitting-figure" amount={value} unit={unit} />
         )}
         {goal !== null && goal > 0 && !clear && (
           <span className="hygiene-goal line">

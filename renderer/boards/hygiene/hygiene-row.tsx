@@ -2,6 +2,7 @@
 import { memo } from 'react'
 import type { HygieneColumn, HygieneRow as Row } from '../../../shared/wire/boards/hygiene-board.ts'
 import { fitting } from '../../ui/fitting.ts'
+import { PersonName } from '../../ui/person-name.tsx'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { nounOf } from '../parts/noun-of.ts'
 import { Check } from './check.tsx'
@@ -22,9 +23,7 @@ export const HygieneRow = memo(({ row, slot, columns, most, names }: HygieneRowP
   return (
     <li className="hygiene-line hygiene-row" style={{ order: slot }} data-hue={row.hue}>
       <span className="hygiene-team">
-        <span className="person-name hygiene-name fitting line" dir="auto" style={fitting(row.name)}>
-          {row.name}
-        </span>
+        <PersonName className="hygiene-name" name={row.name} />
         <span className="hygiene-sum" data-clear={row.clear || undefined}>
           {row.clear ? (
             <>

@@ -3,6 +3,8 @@ import { type CSSProperties, useMemo } from 'react'
 import type { HygieneColumn, HygieneView } from '../../../shared/wire/boards/hygiene-board.ts'
 import { CountingNumber } from '../../ui/counting-number.tsx'
 import { fitting } from '../../ui/fitting.ts'
+import { SameSize } from '../../ui/person-name.tsx'
+import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { nounOf } from '../parts/noun-of.ts'
@@ -48,11 +50,13 @@ export const Hygiene = ({ view, page, pages }: HygieneProps) => {
           <ColumnHead key={column.metric.id} column={column} />
         ))}
       </div>
-      <ul className="hygiene-rows" key={page}>
-        {shown.rows.map(({ id, row, slot }) => (
-          <HygieneRow key={id} row={row} slot={slot} columns={columns} most={most} names={names} />
-        ))}
-      </ul>
+      <SameSize names={shown.rows.map(({ row }) => row.name)}>
+        <ul className="hygiene-rows" key={page}>
+          {shown.rows.map(({ id, row, slot }) => (
+            <HygieneRow key={id} row={row} slot={slot} columns={columns} most={most} names={names} />
+          ))}
+        </ul>
+      </SameSize>
     </section>
   )
 }
@@ -61,7 +65,7 @@ const Total = ({ total, clear }: Pick<HygieneView, 'total' | 'clear'>) => {
   const { format, locale } = useSurroundings()
   const noun = nounOf(format.value(total, 'count'), 'loose ends', locale)
   return (
-    <span className="hygiene-total" data-clear={clear || undefined}>
+    <span className="hygiene-total" data-clear={clear || undefined} {...phrase}>
       {clear ? <Check /> : <CountingNumber className="hygiene-total-value" amount={total} unit="count" />}
       <span className="hygiene-total-noun">{clear ? 'all clear' : noun}</span>
     </span>

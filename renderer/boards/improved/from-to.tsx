@@ -1,7 +1,10 @@
 // "31 → 42 dials": what one's own past would have made by now, and what it is.
-import type { Format } from '../../../shared/domain/words/format.ts'
+
+import { textWidth } from '../../../shared/domain/words/text-width.ts'
 import type { ImprovedRow } from '../../../shared/wire/boards/improved-board.ts'
-import type { ViewMetric } from '../../../shared/wire/view-parts.ts'
+import type { Unit, ViewMetric } from '../../../shared/wire/view-parts.ts'
+import { fitting } from '../../ui/fitting.ts'
+import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { nounOf } from '../parts/noun-of.ts'
 import './from-to.css'
@@ -9,8 +12,14 @@ import './from-to.css'
 /** From here on a tenth of a call is nobody's business. */
 const wholeFrom = 10
 
-const usualText = (from: number, { unit }: Pick<ViewMetric, 'unit'>, format: Format): string =>
-  format.value(unit === 'count' && from >= wholeFrom ? Math.round(from) : from, unit)
+const usualFrom = (from: number, unit: Unit): number =>
+  unit === 'count' && from >= wholeFrom ? Math.round(from) : from
+
+/**
+ * In em, of both amounts: where they are longer, the first goes without the currency that the second has; and where they
+ * are still longer without it, both do.
+ */
+const [mostEms, mostShortEms] = [9, 7.8]
 
 interface FromToProps extends Pick<ImprovedRow, 'from' | 'to'> {
   readonly metric: ViewMetric
@@ -20,12 +29,17 @@ interface FromToProps extends Pick<ImprovedRow, 'from' | 'to'> {
 
 export const FromTo = ({ from, to, metric, noun = true }: FromToProps) => {
   const { format, locale } = useSurroundings()
-  const now = format.value(to, metric.unit)
+  const whole = format.value(to, metric.unit)
+  const usual = usualFrom(from, metric.unit)
+  const isLong = textWidth(format.value(usual, metric.unit)) + textWidth(whole) > mostEms
+  const past = isLong ? format.unsigned(usual, metric.unit) : format.value(usual, metric.unit)
+  const isVeryLong = isLong && textWidth(past) + textWidth(whole) > mostShortEms
+  const now = isVeryLong ? format.unsigned(to, metric.unit) : whole
+  const words = noun && metric.unit === 'count' ? ` ${nounOf(now, metric.noun, locale)}` : ''
   return (
-    <span className="from-to line">
-      {usualText(from, metric, format)} <span className="from-to-arrow">→</span>{' '}
-      <strong className="from-to-now">{now}</strong>
-      {noun && metric.unit === 'count' && <> {nounOf(now, metric.noun, locale)}</>}
+    <span className="from-to fitting line" style={fitting(`${past} → ${now}${words}`)} {...phrase}>
+      {past} → <strong className="from-to-now">{now}</strong>
+      {words}
     </span>
   )
 }

@@ -2,6 +2,7 @@
 import type { CSSProperties, ReactNode } from 'react'
 import type { ViewMetric } from '../../../shared/wire/view-parts.ts'
 import { fitting } from '../../ui/fitting.ts'
+import { phrase } from '../../ui/phrase.ts'
 import { Badge } from '../parts/badge.tsx'
 
 interface HalfProps {
@@ -31,7 +32,7 @@ export const Half = ({ side, metric, sign, people, deed, slots, page, note, chil
           {metric.name}
         </span>
       </span>
-      <h2 className="half-deed">
+      <h2 className="half-deed" {...phrase}>
         <span className="half-sign">{sign}</span>
         {people > 0 && <span className="half-people">{people}</span>} {deed}
       </h2>

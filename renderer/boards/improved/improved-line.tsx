@@ -3,7 +3,9 @@ import { memo } from 'react'
 import type { ImprovedRow } from '../../../shared/wire/boards/improved-board.ts'
 import type { ViewMetric } from '../../../shared/wire/view-parts.ts'
 import { Avatar } from '../../ui/avatar.tsx'
+import { fittingFigure } from '../../ui/fitting.ts'
 import { PersonName } from '../../ui/person-name.tsx'
+import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { useSlot } from '../../wall/use-travel.ts'
 import { FromTo } from './from-to.tsx'
@@ -17,6 +19,7 @@ interface ImprovedLineProps {
 
 export const ImprovedLine = memo(({ row, slot, metric, relative }: ImprovedLineProps) => {
   const { format } = useSurroundings()
+  const change = relative ? format.change(row.change) : format.delta(row.change, metric.unit)
   return (
     <li className="half-row" {...useSlot(slot)}>
       <Avatar initials={row.initials} hue={row.hue} photo={row.photo} reached={false} />
@@ -24,10 +27,10 @@ export const ImprovedLine = memo(({ row, slot, metric, relative }: ImprovedLineP
         <PersonName name={row.name} />
         <FromTo from={row.from} to={row.to} metric={metric} />
       </span>
-      <span className="half-number">
-        <span className="half-figure">
+      <span className="half-number" {...phrase}>
+        <span className="half-figure fitting-figure" style={fittingFigure(`▲${change}`)}>
           <span className="half-move">{row.change < 0 ? '▼' : '▲'}</span>
-          {relative ? format.change(row.change) : format.delta(row.change, metric.unit)}
+          {change}
         </span>
       </span>
     </li>

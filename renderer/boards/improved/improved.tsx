@@ -1,6 +1,7 @@
 // Two halves, as proud as the sales board: who beats their own past, and who reaches their goal day after day.
 import { useMemo } from 'react'
 import type { ImprovedView } from '../../../shared/wire/boards/improved-board.ts'
+import { SameSize } from '../../ui/person-name.tsx'
 import { Tick } from '../parts/streak/streak-marks.tsx'
 import { windowLabel } from '../parts/window-label.ts'
 import { FreePlace, Half } from './half.tsx'
@@ -39,12 +40,14 @@ const Gains = ({ view, page }: ImprovedProps) => {
       deed={deedOf(people)}
       slots={shown.slots}
       page={shown.page}
-      note={newcomers.length > 0 && <Newcomers names={newcomers} />}
+      note={newcomers.length > 0 && <Newcomers names={newcomers} page={page} />}
     >
       {people > 0 ? (
-        shown.rows.map(({ id, row, slot }) => (
-          <ImprovedLine key={id} row={row} slot={slot} metric={metric} relative={relative} />
-        ))
+        <SameSize names={shown.rows.map(({ row }) => row.name)}>
+          {shown.rows.map(({ id, row, slot }) => (
+            <ImprovedLine key={id} row={row} slot={slot} metric={metric} relative={relative} />
+          ))}
+        </SameSize>
       ) : (
         <FreePlace sign={sign} headline={early ? 'Too early to tell' : 'The first place is free'}>
           {early
@@ -71,7 +74,11 @@ const Streaks = ({ view: { streaks }, page }: ImprovedProps) => {
       page={shown.page}
     >
       {people > 0 ? (
-        shown.rows.map(({ id, row, slot }) => <StreakLine key={id} row={row} slot={slot} />)
+        <SameSize names={shown.rows.map(({ row }) => row.name)}>
+          {shown.rows.map(({ id, row, slot }) => (
+            <StreakLine key={id} row={row} slot={slot} />
+          ))}
+        </SameSize>
       ) : withGoal === 0 ? (
         <FreePlace sign={<Tick />} headline="No goal set yet">
           Once people have a goal for a day or a week, their days in a row are counted here.

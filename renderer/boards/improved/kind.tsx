@@ -5,6 +5,7 @@ import { pagesOf } from '../parts/paging.ts'
 import { mostInHalf } from './half-page.ts'
 import { Improved } from './improved.tsx'
 import { improvedFoot } from './improved-foot.ts'
+import { newcomerPages } from './newcomers.tsx'
 
 export const improved: BoardDrawing<'improved'> = {
   draw: ({ view, page }) => (
@@ -12,5 +13,6 @@ export const improved: BoardDrawing<'improved'> = {
       <Improved view={view} page={page} />
     </BoardFrame>
   ),
-  pages: ({ rows, streaks }) => Math.max(pagesOf(rows, mostInHalf), pagesOf(streaks.rows, mostInHalf)),
+  pages: ({ rows, streaks, newcomers }) =>
+    Math.max(pagesOf(rows, mostInHalf), pagesOf(streaks.rows, mostInHalf), newcomerPages(newcomers)),
 }

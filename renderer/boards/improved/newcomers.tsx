@@ -1,18 +1,34 @@
 import { Fragment, memo } from 'react'
+import { phrase } from '../../ui/phrase.ts'
 
 const mostNames = 3
 
-/** Nobody is measured against weeks in which they were not here. */
-export const Newcomers = memo(({ names }: { readonly names: readonly string[] }) => (
-  <span className="newcomers line">
-    New here:{' '}
-    {names.slice(0, mostNames).map((name, index) => (
-      <Fragment key={name}>
-        {index > 0 && ', '}
-        <bdi className="newcomer">{name}</bdi>
-      </Fragment>
-    ))}
-    {names.length > mostNames && ` +${names.length - mostNames}`} · compared after four weeks
-  </span>
-))
+/** Pages until each of them has been named. */
+export const newcomerPages = (names: readonly string[]): number => Math.ceil(names.length / mostNames)
+
+interface NewcomersProps {
+  readonly names: readonly string[]
+  readonly page: number
+}
+
+/** Nobody is measured against weeks in which they were not here. More of them than fit take turns, page by page. */
+export const Newcomers = memo(({ names, page }: NewcomersProps) => {
+  const first = (page % newcomerPages(names)) * mostNames
+  const rest = names.length - mostNames
+  return (
+    <span className="newcomers" {...phrase}>
+      <span className="newcomers-names line">
+        New here:{' '}
+        {names.slice(first, first + mostNames).map((name, index) => (
+          <Fragment key={name}>
+            {index > 0 && ', '}
+            <bdi className="newcomer">{name}</bdi>
+          </Fragment>
+        ))}
+      </span>
+      {rest > 0 && <span>+{rest}</span>}
+      <span>· compared after four weeks</span>
+    </span>
+  )
+})
 Newcomers.displayName = 'Newcomers'

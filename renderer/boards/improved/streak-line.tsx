@@ -2,7 +2,9 @@
 import { memo } from 'react'
 import type { StreakRow } from '../../../shared/wire/boards/improved-board.ts'
 import { Avatar } from '../../ui/avatar.tsx'
+import { fittingFigure } from '../../ui/fitting.ts'
 import { PersonName } from '../../ui/person-name.tsx'
+import { phrase } from '../../ui/phrase.ts'
 import { useSlot } from '../../wall/use-travel.ts'
 import { StreakDays, StreakMarks } from '../parts/streak/streak-marks.tsx'
 
@@ -16,8 +18,8 @@ export const StreakLine = memo(({ row, slot }: { readonly row: StreakRow; readon
       <PersonName name={row.name} />
       <StreakMarks days={row.days} capped={row.capped} today={row.today} most={mostMarks} />
     </span>
-    <span className="half-number">
-      <span className="half-figure">
+    <span className="half-number" {...phrase}>
+      <span className="half-figure fitting-figure" style={fittingFigure(`${row.days}+`, 'days')}>
         <StreakDays days={row.days} capped={row.capped} />
       </span>
       <span className="half-unit">days</span>

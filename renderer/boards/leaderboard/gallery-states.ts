@@ -1,6 +1,6 @@
 // The picture's own leaderboard, and the awkward states of it.
 import type { LeaderboardView } from '../../../shared/wire/boards/leaderboard-board.ts'
-import { closers, head, k, meetings, pictureTime, week } from '../samples/floor.ts'
+import { closers, created, head, k, meetings, pictureTime, quarter, week } from '../samples/floor.ts'
 import { awkwardNames, face, leaderRows, standing } from '../samples/people.ts'
 
 const pairOf = (
@@ -112,6 +112,14 @@ export const views: readonly LeaderboardView[] = [
     leaderRows(closers.map(([name, value]) => ({ name, value: value * k, goal: null }))),
     { team: teamOf(pictureRows, null) },
   ),
+  leaderboard('money-pair', 'Closed-won revenue', pictureRows, {
+    pair: {
+      ...pairOf(closers.map(([name, value], hue) => ({ name, hue, value: value * 2 * k, goal: 700 * k }))),
+      metric: created,
+      window: quarter,
+    },
+    team: teamOf(pictureRows, 2750),
+  }),
   leaderboard('absolute', 'Closed-won revenue', pictureRows, { bars: 'absolute' }),
   leaderboard(
     'improvement',

@@ -1,5 +1,6 @@
 // One person on the board. The row is placed by transform alone; its element never moves in the document.
 import { memo, type RefObject, useLayoutEffect, useRef } from 'react'
+import type { Format } from '../../../shared/domain/words/format.ts'
 import type { LeaderboardRow, LeaderboardView } from '../../../shared/wire/boards/leaderboard-board.ts'
 import type { Unit } from '../../../shared/wire/view-parts.ts'
 import { Avatar } from '../../ui/avatar.tsx'
@@ -42,7 +43,7 @@ export const LeaderRow = memo((props: LeaderRowProps) => {
         crossedAfterMs={crossedAfterMs}
       />
       <span className="leader-body">
-        <span className="leader-name" data-climbed={row.climbed !== 0 || undefined}>
+        <span className="leader-name">
           <PersonName name={row.name} />
           <Climb places={row.climbed} />
         </span>
@@ -132,10 +133,13 @@ const Numbers = memo((props: NumbersProps) => (
 ))
 Numbers.displayName = 'Numbers'
 
+/** A ratio's change is a difference, everything else's a share of what it was. */
+export const changeText = (improvement: number | null, unit: Unit, format: Format): string =>
+  unit === 'percent' ? format.delta(improvement, unit) : format.change(improvement)
+
 const Change = ({ improvement, unit }: Pick<NumbersProps, 'improvement' | 'unit'>) => {
   const { format } = useSurroundings()
-  // A ratio's change is a difference, everything else's a share of what it was.
-  const text = unit === 'percent' ? format.delta(improvement, unit) : format.change(improvement)
+  const text = changeText(improvement, unit, format)
   const way = improvement === null || improvement === 0 ? undefined : improvement > 0 ? 'up' : 'down'
   return (
     <span className="leader-beside" data-way={way}>

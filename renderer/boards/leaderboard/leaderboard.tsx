@@ -2,12 +2,13 @@
 import { type CSSProperties, useMemo } from 'react'
 import { figuresIn } from '../../../shared/domain/words/text-width.ts'
 import type { LeaderboardRow, LeaderboardView } from '../../../shared/wire/boards/leaderboard-board.ts'
+import { SameSize } from '../../ui/person-name.tsx'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Arriving } from '../parts/arriving.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { leastSlots, rowsOnPage } from '../parts/paging.ts'
 import { createBarScale } from './bar-scale.ts'
-import { LeaderRow } from './leader-row.tsx'
+import { changeText, LeaderRow } from './leader-row.tsx'
 import { PairPanel } from './pair-panel.tsx'
 import { TeamGoal } from './team-goal.tsx'
 import './leaderboard.css'
@@ -37,20 +38,29 @@ export const Leaderboard = ({ view, page, pages }: LeaderboardProps) => (
  * In figures: the widest number decides how wide its column is, so that it keeps its place while it counts. Writing
  * fifty numbers takes longer than all else that a change of one asks for, so what is known of a row is kept with it.
  */
-const useColumns = ({ rows, metric: { unit } }: LeaderboardView) => {
+const useColumns = ({ rows, metric: { unit }, rankBy }: LeaderboardView) => {
   const { format } = useSurroundings()
   const widths = useMemo(() => {
-    const known = new WeakMap<LeaderboardRow, number>()
-    return (row: LeaderboardRow): number => {
-      const width = known.get(row) ?? figuresIn(format.value(row.value, unit))
+    const known = new WeakMap<LeaderboardRow, { readonly value: number; readonly beside: number }>()
+    return (row: LeaderboardRow) => {
+      const width = known.get(row) ?? {
+        value: figuresIn(format.value(row.value, unit)),
+        beside: figuresIn(
+          rankBy === 'improvement'
+            ? changeText(row.improvement, unit, format)
+            : format.attainment(row.attainment),
+        ),
+      }
       known.set(row, width)
       return width
     }
-  }, [format, unit])
+  }, [format, unit, rankBy])
   return useMemo(() => {
     const all = Object.values(rows)
+    const each = all.map(widths)
     return {
-      value: Math.max(5, ...all.map(widths)),
+      value: Math.max(5, ...each.map(({ value }) => value)),
+      beside: Math.max(4, ...each.map(({ beside }) => beside)),
       rank: String(Math.max(1, ...all.map((row) => row.rank ?? 1))).length,
     }
   }, [rows, widths])
@@ -66,15 +76,23 @@ const Leaders = ({ view, page, pages }: LeaderboardProps) => {
   const scale = useMemo(() => createBarScale(view), [view])
   const shown = useMemo(() => rowsOnPage(view.rows, page, pages), [view.rows, page, pages])
   const columns = useColumns(view)
+  const climbs = shown.rows.some(({ row }) => row.climbed !== 0)
   const beside = view.rankBy === 'improvement' ? 'change' : scale.kind === 'best' ? 'nothing' : 'attainment'
   const style = {
     '--slots': Math.max(leastSlots, shown.slots),
     '--figures': columns.value,
+    '--beside-figures': columns.beside,
     '--rank-figures': columns.rank,
     '--goal-at': scale.goalAt ?? undefined,
   } as CSSProperties
   return (
-    <section className="leaders" style={style} data-beside={beside} data-by={view.rankBy}>
+    <section
+      className="leaders"
+      style={style}
+      data-beside={beside}
+      data-by={view.rankBy}
+      data-climbs={climbs || undefined}
+    >
       <div className="leaders-head">
         <span className="leaders-track">
           {scale.kind === 'attainment' && (
@@ -106,24 +124,26 @@ const Leaders = ({ view, page, pages }: LeaderboardProps) => {
           />
         </span>
       )}
-      <ul className="leaders-rows" key={page}>
-        <Arriving rows={shown.rows}>
-          {({ id, row, slot }) => (
-            <LeaderRow
-              key={id}
-              row={row}
-              slot={slot}
-              unit={view.metric.unit}
-              tone={view.metric.indicator}
-              fraction={scale.fraction(row)}
-              goalAt={scale.goalAt}
-              mark={scale.mark(row)}
-              rankBy={view.rankBy}
-              beside={beside}
-            />
-          )}
-        </Arriving>
-      </ul>
+      <SameSize names={shown.rows.map(({ row }) => row.name)}>
+        <ul className="leaders-rows" key={page}>
+          <Arriving rows={shown.rows}>
+            {({ id, row, slot }) => (
+              <LeaderRow
+                key={id}
+                row={row}
+                slot={slot}
+                unit={view.metric.unit}
+                tone={view.metric.indicator}
+                fraction={scale.fraction(row)}
+                goalAt={scale.goalAt}
+                mark={scale.mark(row)}
+                rankBy={view.rankBy}
+                beside={beside}
+              />
+            )}
+          </Arriving>
+        </ul>
+      </SameSize>
     </section>
   )
 }

@@ -1,11 +1,13 @@
 // The other half of the story: the input beside an output, or the output beside an input.
 import { type CSSProperties, memo, useMemo } from 'react'
+import type { Format } from '../../../shared/domain/words/format.ts'
 import { figuresIn, textWidth } from '../../../shared/domain/words/text-width.ts'
 import type { LeaderboardView, PairRow } from '../../../shared/wire/boards/leaderboard-board.ts'
 import type { Unit } from '../../../shared/wire/view-parts.ts'
 import { CountingNumber } from '../../ui/counting-number.tsx'
 import { fitting } from '../../ui/fitting.ts'
 import { spring } from '../../ui/motion/curves.ts'
+import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { useTravel } from '../../wall/use-travel.ts'
 import { Arriving } from '../parts/arriving.tsx'
@@ -27,17 +29,24 @@ const pips = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
 /** Names and figures together wider than this leave room for half the pips, rem. */
 const wideText = 34
 
-/** Of the widest figures, in rem, so that all lines have the same columns. */
-const useFiguresWidth = ({ rows, metric }: PairPanelProps['pair']): number => {
+/** Figures wider than this are set smaller, the goal without the currency that the value has, rem. */
+const wideFigures = 22
+
+/** The widest of them, in figures, so that all lines have the same columns. */
+const useFigures = ({ rows, metric }: PairPanelProps['pair']) => {
   const { format } = useSurroundings()
   return useMemo(() => {
     const all = Object.values(rows)
     const value = Math.max(2, ...all.map((row) => figuresIn(format.value(row.value, metric.unit))))
-    const goal = Math.max(
-      0,
-      ...all.map((row) => (row.goal === null ? 0 : figuresIn(format.value(row.goal, metric.unit)) + 1.4)),
-    )
-    return value * 2.35 + goal * 1.65 + 0.4
+    const goal = (write: Format['value']) =>
+      Math.max(
+        0,
+        ...all.map((row) => (row.goal === null ? 0 : figuresIn(write(row.goal, metric.unit)) + 1.4)),
+      )
+    const rem = value * 2.35 + goal(format.value) * 1.65 + 0.4
+    return rem <= wideFigures
+      ? { rem, isWide: false }
+      : { rem: value * 2 + goal(format.unsigned) * 1.65 + 0.4, isWide: true }
   }, [rows, metric.unit, format])
 }
 
@@ -59,26 +68,31 @@ export const PairPanel = memo(({ pair, page, pages }: PairPanelProps) => {
     pair.withGoal > 0 ? `${pair.atGoal} of ${pair.withGoal} at goal` : hasGoals ? '' : 'no goal set',
     pair.window.progress,
   ]
-  const figures = useFiguresWidth(pair)
+  const { rem: figures, isWide } = useFigures(pair)
   const names = useNamesWidth(pair)
   const pipCount = figures + names > wideText ? 5 : 10
   const half = Math.ceil(shown.slots / 2)
   const style = {
     '--slots': Math.max(leastSlots, shown.slots),
     '--half': half,
+    '--own-slots': shown.slots,
     '--figures': `${figures}rem`,
     '--names': `${names}rem`,
   } as CSSProperties
   return (
-    <aside className="pair" style={style}>
+    <aside className="pair" style={style} data-wide={isWide || undefined}>
       <span className="eyebrow">
         <Badge indicator={metric.indicator} />
-        <span className="eyebrow-text line">{windowLabel(pair.window)}</span>
+        <span className="eyebrow-text line" dir="auto">
+          {windowLabel(pair.window)}
+        </span>
       </span>
-      <h2 className="pair-title fitting line" style={fitting(metric.name)}>
+      <h2 className="pair-title fitting line" dir="auto" style={fitting(metric.name)}>
         {metric.name}
       </h2>
-      <span className="quiet line">{summary.filter((part) => part !== '').join(' · ')}</span>
+      <span className="quiet line" {...phrase}>
+        {summary.filter((part) => part !== '').join(' · ')}
+      </span>
       <ul className="pair-rows" key={page}>
         <Arriving rows={shown.rows}>
           {({ id, row, slot }) => (
@@ -91,6 +105,7 @@ export const PairPanel = memo(({ pair, page, pages }: PairPanelProps) => {
               tone={metric.indicator}
               best={best}
               pipCount={pipCount}
+              isWide={isWide}
             />
           )}
         </Arriving>
@@ -109,6 +124,7 @@ interface PairLineProps {
   readonly tone: 'input' | 'output'
   readonly best: number
   readonly pipCount: number
+  readonly isWide: boolean
 }
 
 /** Lit pips: of the goal, or of the best where there is no goal. All of them only when it is reached. */
@@ -124,7 +140,7 @@ const lineAt = (slot: number, half: number): string => {
   return `translate(calc((${across}) * (100% + 4rem)), calc((${down}) * 100%))`
 }
 
-const PairLine = memo(({ row, slot, half, unit, tone, best, pipCount }: PairLineProps) => {
+const PairLine = memo(({ row, slot, half, unit, tone, best, pipCount, isWide }: PairLineProps) => {
   const { format } = useSurroundings()
   const lit = litPips(row, best, pipCount)
   const reached = row.state === 'reached'
@@ -145,9 +161,11 @@ const PairLine = memo(({ row, slot, half, unit, tone, best, pipCount }: PairLine
           </span>
         ))}
       </span>
-      <span className="pair-figures">
+      <span className="pair-figures" {...phrase}>
         <CountingNumber className="pair-value" amount={row.value} unit={unit} />
-        {row.goal !== null && <span className="pair-goal"> / {format.value(row.goal, unit)}</span>}
+        {row.goal !== null && (
+          <span className="pair-goal"> / {(isWide ? format.unsigned : format.value)(row.goal, unit)}</span>
+        )}
       </span>
     </li>
   )

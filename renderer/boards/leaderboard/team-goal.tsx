@@ -3,6 +3,8 @@ import { type CSSProperties, memo } from 'react'
 import type { TeamBar } from '../../../shared/wire/boards/leaderboard-board.ts'
 import type { ViewMetric } from '../../../shared/wire/view-parts.ts'
 import { CountingNumber } from '../../ui/counting-number.tsx'
+import { fittingFigure } from '../../ui/fitting.ts'
+import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { goalBeside, isLongBeside } from '../parts/beside-goal.ts'
 import { PaceWord } from '../parts/pace-word.tsx'
@@ -20,6 +22,7 @@ export const TeamGoal = memo(({ team, metric }: TeamGoalProps) => {
   const { format } = useSurroundings()
   const { unit } = metric
   const isLong = isLongBeside(team, unit, format)
+  const ofGoal = team.goal === null ? null : `of ${goalBeside(team.goal, unit, isLong, format)}`
   const end = Math.max(team.goal ?? 0, team.value ?? 0)
   const share = (amount: number): number => (end > 0 ? Math.min(1, Math.max(0, amount / end)) : 0)
   const name = withoutRepeats([team.name])
@@ -27,14 +30,17 @@ export const TeamGoal = memo(({ team, metric }: TeamGoalProps) => {
   return (
     <section className="team" data-reached={team.state === 'reached' || undefined}>
       <div className="team-left">
-        <span className="quiet line" dir="auto">
-          {team.goal === null ? `${name} · no goal set` : `${name} goal`}
+        <span className="quiet line" {...phrase}>
+          <bdi>{name}</bdi> {team.goal === null ? '· no goal set' : 'goal'}
         </span>
-        <span className="team-figures" data-long={isLong || undefined}>
-          <CountingNumber className="team-value" amount={team.value} unit={unit} />
-          {team.goal !== null && (
-            <span className="team-of">of {goalBeside(team.goal, unit, isLong, format)}</span>
-          )}
+        <span
+          className="team-figures"
+          data-long={isLong || undefined}
+          style={fittingFigure(format.value(team.value, unit), ofGoal ?? '')}
+          {...phrase}
+        >
+          <CountingNumber className="team-value fitting-figure" amount={team.value} unit={unit} />
+          {ofGoal !== null && <span className="team-of">{ofGoal}</span>}
         </span>
       </div>
       <div className="team-bar">

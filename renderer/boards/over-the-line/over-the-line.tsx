@@ -4,7 +4,9 @@ import type { OverTheLineRow, OverTheLineView } from '../../../shared/wire/board
 import type { Unit } from '../../../shared/wire/view-parts.ts'
 import { Avatar, Star } from '../../ui/avatar.tsx'
 import { CountingNumber } from '../../ui/counting-number.tsx'
-import { PersonName } from '../../ui/person-name.tsx'
+import { fittingFigure } from '../../ui/fitting.ts'
+import { PersonName, SameSize } from '../../ui/person-name.tsx'
+import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Arriving } from '../parts/arriving.tsx'
 import { Empty } from '../parts/empty.tsx'
@@ -46,19 +48,21 @@ export const OverTheLine = ({ view, page, pages }: OverTheLineProps) => {
   return (
     <section className="over">
       <div className="over-head">
-        <span className="over-count">
+        <span className="over-count" {...phrase}>
           <Star />
           <span className="over-figure">{over}</span> of {view.withGoal} over the line
         </span>
-        <span className="over-next">
+        <span className="over-next" {...phrase}>
           <NextStep view={view} />
         </span>
       </div>
-      <ul className="tiles" key={page} style={style} data-size={grid.size} data-count={shown.slots}>
-        <Arriving rows={shown.rows} together={grid.columns}>
-          {({ id, row, slot }) => <Tile key={id} row={row} slot={slot} unit={view.metric.unit} />}
-        </Arriving>
-      </ul>
+      <SameSize names={shown.rows.map(({ row }) => row.name)}>
+        <ul className="tiles" key={page} style={style} data-size={grid.size} data-count={shown.slots}>
+          <Arriving rows={shown.rows} together={grid.columns}>
+            {({ id, row, slot }) => <Tile key={id} row={row} slot={slot} unit={view.metric.unit} />}
+          </Arriving>
+        </ul>
+      </SameSize>
     </section>
   )
 }
@@ -71,6 +75,7 @@ interface TileProps {
 
 const Tile = memo(({ row, slot, unit }: TileProps) => {
   const { format } = useSurroundings()
+  const share = format.attainment(row.attainment)
   return (
     <li
       className="tile"
@@ -81,9 +86,9 @@ const Tile = memo(({ row, slot, unit }: TileProps) => {
       <Avatar initials={row.initials} hue={row.hue} photo={row.photo} reached />
       <span className="tile-words">
         <PersonName name={row.name} />
-        <span className="tile-figures">
-          <CountingNumber className="tile-value" amount={row.value} unit={unit} />
-          <span className="tile-share">{format.attainment(row.attainment)}</span>
+        <span className="tile-figures" style={fittingFigure(format.value(row.value, unit), share)}>
+          <CountingNumber className="tile-value fitting-figure" amount={row.value} unit={unit} />
+          <span className="tile-share">{share}</span>
         </span>
       </span>
     </li>

@@ -1,6 +1,8 @@
 import { formatAge } from '../../../shared/domain/words/age.ts'
 import type { LatestDeal as Latest } from '../../../shared/wire/boards/leaderboard-board.ts'
+import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
+import './latest-deal.css'
 
 interface LatestDealProps {
   readonly latest: Latest
@@ -16,11 +18,13 @@ export const LatestDeal = ({ latest, now }: LatestDealProps) => {
     formatAge(now - latest.at),
   ]
   return (
-    <span className="line">
-      <strong>
-        <bdi>{latest.rep}</bdi>
-      </strong>{' '}
-      closed <bdi>{latest.account ?? 'a deal'}</bdi> · {rest.filter((part) => part !== null).join(' · ')}
+    <span className="latest" {...phrase}>
+      <strong className="latest-rep line" dir="auto">
+        {latest.rep}
+      </strong>
+      <span>closed</span>
+      <bdi className="latest-account line">{latest.account ?? 'a deal'}</bdi>
+      <span>· {rest.filter((part) => part !== null).join(' · ')}</span>
     </span>
   )
 }

@@ -1,6 +1,8 @@
 // How a total stands to its pace, in a word, a sign and a number: never in colour alone.
 import type { GoalState, Standing, ViewMetric } from '../../../shared/wire/view-parts.ts'
 import { Star } from '../../ui/avatar.tsx'
+import { fittingFigure } from '../../ui/fitting.ts'
+import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { alarmOf, signOf } from './alarm.ts'
 import { type Paced, paceFigure } from './pace-figure.ts'
@@ -27,7 +29,7 @@ export const PaceWord = ({ paced, metric }: PaceWordProps) => {
   return (
     <span className="pace-word" data-alarm={alarmOf(state)}>
       {state === 'on pace' && figure === null ? (
-        <span className="pace-word-figure">
+        <span className="pace-word-figure fitting-figure" style={fittingFigure('● on pace')} {...phrase}>
           <span className="pace-word-sign">●</span>
           on pace
         </span>
@@ -35,7 +37,7 @@ export const PaceWord = ({ paced, metric }: PaceWordProps) => {
         <span className="pace-word-label">{words[state]}</span>
       )}
       {figure !== null && (
-        <span className="pace-word-figure">
+        <span className="pace-word-figure fitting-figure" style={fittingFigure(`▲ ${figure}`)} {...phrase}>
           <span className="pace-word-sign">{state === 'reached' ? <Star /> : signOf(state)}</span>
           {figure}
         </span>

@@ -2,6 +2,8 @@
 import { memo } from 'react'
 import type { Outlook } from '../../../shared/wire/boards/results-board.ts'
 import type { Unit } from '../../../shared/wire/view-parts.ts'
+import { fittingFigure } from '../../ui/fitting.ts'
+import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { goalBeside } from '../parts/beside-goal.ts'
 import { coverWords } from './cover-words.ts'
@@ -23,12 +25,12 @@ export const Cover = memo(({ outlook, unit, enough, ofGoal, isLong }: CoverProps
   const goal = ofGoal && outlook.goal !== null ? ` of ${goalBeside(outlook.goal, unit, isLong, format)}` : ''
   return (
     <span className="result-pair" data-cover={outlook.cover ?? undefined}>
-      <span className="result-first">
+      <span className="result-first" style={fittingFigure(figure ?? '', `${sign}${words}`)} {...phrase}>
         {sign !== '' && <span className="result-sign">{sign}</span>}
-        {figure !== null && <span className="result-figure">{figure}</span>}
+        {figure !== null && <span className="result-figure fitting-figure">{figure}</span>}
         <span className={figure === null ? 'result-plain' : 'result-word'}>{words}</span>
       </span>
-      <span className="result-second line">
+      <span className="result-second line" {...phrase}>
         {format.value(outlook.due, unit)} due{goal}
       </span>
     </span>

@@ -1,9 +1,11 @@
 // Three periods of one person, one team or all of them.
 import { memo } from 'react'
 import type { Outlook, ThreePeriods } from '../../../shared/wire/boards/results-board.ts'
-import type { Standing, Unit } from '../../../shared/wire/view-parts.ts'
+import type { GoalState, Standing, Unit } from '../../../shared/wire/view-parts.ts'
 import { Star } from '../../ui/avatar.tsx'
 import { CountingNumber } from '../../ui/counting-number.tsx'
+import { fittingFigure } from '../../ui/fitting.ts'
+import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { alarmOf, signOf } from '../parts/alarm.ts'
 import { goalBeside } from '../parts/beside-goal.ts'
@@ -36,10 +38,11 @@ export const ResultCells = ({ periods: { last, current, next }, unit, enough, is
 )
 
 /** On pace is as it should be, and no sign is needed for it. */
+const hasSign = (state: Standing['state']): state is Exclude<GoalState, 'on pace'> =>
+  state !== null && state !== 'on pace'
+
 const Sign = ({ state }: Pick<Standing, 'state'>) =>
-  state === null || state === 'on pace' ? null : (
-    <span className="result-sign">{state === 'reached' ? <Star /> : signOf(state)}</span>
-  )
+  hasSign(state) && <span className="result-sign">{state === 'reached' ? <Star /> : signOf(state)}</span>
 
 type Told = Pick<ResultCellsProps, 'unit' | 'isLong'>
 
@@ -49,11 +52,15 @@ const Past = memo(({ standing, unit, isLong }: Told & { readonly standing: Stand
   const { value, goal, state, attainment } = standing
   return (
     <span className="result-pair" data-alarm={alarmOf(state)}>
-      <span className="result-first">
+      <span
+        className="result-first"
+        style={fittingFigure(format.value(value, unit), hasSign(state) ? '★' : '')}
+        {...phrase}
+      >
         <Sign state={state} />
-        <CountingNumber className="result-figure" amount={value} unit={unit} />
+        <CountingNumber className="result-figure fitting-figure" amount={value} unit={unit} />
       </span>
-      <span className="result-second line">
+      <span className="result-second line" {...phrase}>
         {goal === null ? goalless(value) : `of ${goalBeside(goal, unit, isLong, format)}`}
         {attainment !== null && (
           <>
@@ -70,14 +77,17 @@ Past.displayName = 'Past'
 const Running = memo(({ outlook, unit, isLong }: Told & { readonly outlook: Outlook }) => {
   const { format } = useSurroundings()
   const { value, goal, state } = outlook
+  const ofGoal = goal === null ? 'no goal set' : `of ${goalBeside(goal, unit, isLong, format)}`
   return (
     <span className="result-pair" data-alarm={alarmOf(state)}>
-      <span className="result-first">
+      <span
+        className="result-first"
+        style={fittingFigure(format.value(value, unit), `${hasSign(state) ? '★ ' : ''}${ofGoal}`)}
+        {...phrase}
+      >
         <Sign state={state} />
-        <CountingNumber className="result-figure" amount={value} unit={unit} />
-        <span className="result-word">
-          {goal === null ? 'no goal set' : `of ${goalBeside(goal, unit, isLong, format)}`}
-        </span>
+        <CountingNumber className="result-figure fitting-figure" amount={value} unit={unit} />
+        <span className="result-word">{ofGoal}</span>
       </span>
       <StandingBar standing={outlook} indicator="output" hollow={goal === null} />
     </span>

@@ -3,7 +3,7 @@ import { type CSSProperties, memo, useMemo } from 'react'
 import type { ResultsRow, ResultsView } from '../../../shared/wire/boards/results-board.ts'
 import type { Unit } from '../../../shared/wire/view-parts.ts'
 import { Avatar } from '../../ui/avatar.tsx'
-import { PersonName } from '../../ui/person-name.tsx'
+import { PersonName, SameSize } from '../../ui/person-name.tsx'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Arriving } from '../parts/arriving.tsx'
 import { isLongBeside } from '../parts/beside-goal.ts'
@@ -63,13 +63,15 @@ export const Results = ({ view, page, pages }: ResultsProps) => {
         <ColumnHead of="now" name={`This ${period}`} note={windowProgress(view.window)} />
         <ColumnHead of="next" name={`Next ${period}`} note={next.label} />
       </div>
-      <ul className="results-rows" key={page}>
-        <Arriving rows={shown.rows}>
-          {({ id, row, slot }) => (
-            <ResultLine key={id} row={row} slot={slot} unit={metric.unit} enough={enough} isLong={isLong} />
-          )}
-        </Arriving>
-      </ul>
+      <SameSize names={shown.rows.map(({ row }) => row.name)}>
+        <ul className="results-rows" key={page}>
+          <Arriving rows={shown.rows}>
+            {({ id, row, slot }) => (
+              <ResultLine key={id} row={row} slot={slot} unit={metric.unit} enough={enough} isLong={isLong} />
+            )}
+          </Arriving>
+        </ul>
+      </SameSize>
       <div className="result-line results-total">
         <span className="result-who">
           <span className="results-all">Together</span>

@@ -1,11 +1,12 @@
 // What speaks for somebody besides today's goals. What there is nothing of takes no room.
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import type {
   SpotlightMetric,
   SpotlightRow,
   SpotlightWin,
 } from '../../../shared/wire/boards/spotlight-board.ts'
-import { fitting } from '../../ui/fitting.ts'
+import { fitting, fittingFigure } from '../../ui/fitting.ts'
+import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { FromTo } from '../improved/from-to.tsx'
 import { StreakDays, StreakMarks } from '../parts/streak/streak-marks.tsx'
@@ -31,7 +32,7 @@ export const Praise = ({ row, metrics, now }: PraiseProps) => {
       {win !== null && <Win win={win} now={now} />}
       {gain !== null && <Gain gain={gain} metrics={metrics} />}
       {welcome && (
-        <Card tone="plain" label="New here" figure="Welcome">
+        <Card tone="plain" label="New here" figure="Welcome" style={fittingFigure('Welcome')}>
           <span className="praise-note">Compared with their own past after four weeks</span>
         </Card>
       )}
@@ -43,13 +44,17 @@ interface CardProps {
   readonly tone: 'reached' | 'ahead' | 'plain'
   readonly label: string
   readonly figure: ReactNode
+  /** How wide that is: `fittingFigure`. */
+  readonly style?: CSSProperties
   readonly children: ReactNode
 }
 
-const Card = ({ tone, label, figure, children }: CardProps) => (
+const Card = ({ tone, label, figure, style, children }: CardProps) => (
   <section className="praise" data-tone={tone}>
     <h2 className="praise-label line">{label}</h2>
-    <span className="praise-figure">{figure}</span>
+    <span className="praise-figure fitting-figure" style={style} {...phrase}>
+      {figure}
+    </span>
     {children}
   </section>
 )
@@ -64,6 +69,7 @@ const Streaks = ({ streaks, metrics }: Pick<SpotlightRow, 'streaks'> & Pick<Prai
     <Card
       tone="reached"
       label="On goal in a row"
+      style={fittingFigure(`${format.value(longest.days, 'count')}+`, ' days')}
       figure={
         <>
           <StreakDays days={longest.days} capped={longest.capped} /> <span className="praise-unit">days</span>
@@ -75,7 +81,7 @@ const Streaks = ({ streaks, metrics }: Pick<SpotlightRow, 'streaks'> & Pick<Prai
         {nameOf(longest.metric)}
       </span>
       {more.length > 0 && (
-        <span className="praise-more line" dir="auto">
+        <span className="praise-more line" {...phrase}>
           {more.join(' · ')}
         </span>
       )}
@@ -86,11 +92,13 @@ const Streaks = ({ streaks, metrics }: Pick<SpotlightRow, 'streaks'> & Pick<Prai
 const Win = ({ win, now }: { readonly win: SpotlightWin; readonly now: number }) => {
   const { format } = useSurroundings()
   const account = win.account ?? 'A deal'
+  const figure = win.amount === null ? 'Signed' : format.value(win.amount, 'money')
   return (
     <Card
       tone="plain"
       label={win.helped ? 'Helped to win' : 'Latest win'}
-      figure={win.amount === null ? 'Signed' : format.value(win.amount, 'money')}
+      figure={figure}
+      style={fittingFigure(figure)}
     >
       <span className="praise-account fitting line" dir="auto" style={fitting(account)}>
         {account}
@@ -108,14 +116,16 @@ const Gain = ({ gain, metrics }: GainProps) => {
   const { format } = useSurroundings()
   const metric = metrics[gain.metric]?.metric
   if (!metric) return null
+  const change = format.change(gain.change)
   return (
     <Card
       tone="ahead"
       label="Beats own past"
+      style={fittingFigure(`▲${change}`)}
       figure={
         <>
           <span className="praise-move">{gain.change < 0 ? '▼' : '▲'}</span>
-          {format.change(gain.change)}
+          {change}
         </>
       }
     >

@@ -2,8 +2,11 @@
 import { memo } from 'react'
 import type { Standing, ViewMetric, ViewWindow } from '../../../shared/wire/view-parts.ts'
 import { CountingNumber } from '../../ui/counting-number.tsx'
+import { fittingFigure } from '../../ui/fitting.ts'
+import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Badge } from '../parts/badge.tsx'
+import { goalBeside, isLongBeside } from '../parts/beside-goal.ts'
 import { StandingBar } from '../parts/standing-bar.tsx'
 import { windowLabel } from '../parts/window-label.ts'
 import { GoalWord } from './goal-word.tsx'
@@ -19,6 +22,11 @@ interface SpotGoalProps {
 export const SpotGoal = memo(({ metric, window, standing = unknown }: SpotGoalProps) => {
   const { format } = useSurroundings()
   const { value, goal, state } = standing
+  const isLong = isLongBeside(standing, metric.unit, format)
+  const ofGoal =
+    goal === null
+      ? 'no goal set'
+      : `${metric.better === 'lower' ? 'at most' : 'of'} ${goalBeside(goal, metric.unit, isLong, format)}`
   return (
     <li className="spot-goal" data-reached={state === 'reached' || undefined}>
       <span className="spot-goal-head">
@@ -32,13 +40,13 @@ export const SpotGoal = memo(({ metric, window, standing = unknown }: SpotGoalPr
         <GoalWord metric={metric} standing={standing} />
       </span>
       <span className="spot-goal-numbers">
-        <span className="spot-goal-figures">
-          <CountingNumber className="spot-goal-value" amount={value} unit={metric.unit} />
-          <span className="spot-goal-goal">
-            {goal === null
-              ? 'no goal set'
-              : `${metric.better === 'lower' ? 'at most' : 'of'} ${format.value(goal, metric.unit)}`}
-          </span>
+        <span
+          className="spot-goal-figures"
+          style={fittingFigure(format.value(value, metric.unit), ofGoal)}
+          {...phrase}
+        >
+          <CountingNumber className="spot-goal-value fitting-figure" amount={value} unit={metric.unit} />
+          <span className="spot-goal-goal">{ofGoal}</span>
         </span>
         <StandingBar standing={standing} indicator={metric.indicator} hollow={state === null} />
       </span>

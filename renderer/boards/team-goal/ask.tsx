@@ -1,6 +1,7 @@
 import type { TeamGoalView } from '../../../shared/wire/boards/team-goal-board.ts'
 import { Star } from '../../ui/avatar.tsx'
 import { fitting } from '../../ui/fitting.ts'
+import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { askWords } from './ask-words.ts'
 import './ask.css'
@@ -15,9 +16,9 @@ export const Ask = ({ view }: { readonly view: TeamGoalView }) => {
   const line = `${reached ? '★★ ' : ''}${first} ${each ?? ''}`
   return (
     <div className="ask" data-reached={reached || undefined}>
-      <p className="ask-words" style={fitting(line)}>
+      <p className="ask-words" style={fitting(line)} {...phrase}>
         {reached && <Star />}
-        <span className="ask-what" dir="auto" style={fitting(reached ? line : first)}>
+        <span className="ask-what" style={fitting(reached ? line : first)}>
           {first}
         </span>
         {each !== null && (
@@ -26,7 +27,11 @@ export const Ask = ({ view }: { readonly view: TeamGoalView }) => {
           </strong>
         )}
       </p>
-      {note !== '' && <p className="ask-note line">{note}</p>}
+      {note !== '' && (
+        <p className="ask-note line" {...phrase}>
+          {note}
+        </p>
+      )}
     </div>
   )
 }

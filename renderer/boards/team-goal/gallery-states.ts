@@ -13,6 +13,7 @@ interface Given {
   readonly metric?: ViewMetric
   /** Of today's people, who did not get a part of their own; and what they added. */
   readonly others?: TeamGoalView['others']
+  readonly gathered?: TeamGoalView['gathered']
   readonly value?: number | null
   readonly people?: number
   readonly days?: number | null
@@ -23,7 +24,7 @@ const bar = (
   id: string,
   title: string,
   brought: readonly (readonly [name: string, value: number])[],
-  { goal, thresholds = [], others = null, days = 28, part = {}, ...more }: Given,
+  { goal, thresholds = [], others = null, gathered, days = 28, part = {}, ...more }: Given,
 ): TeamGoalView => {
   const { metric: own, ...frame } = head(id, title)
   const about = more.metric ?? own
@@ -46,6 +47,7 @@ const bar = (
       brought.map(([name, added], place) => [`p${place}`, { ...face(name, place), place, value: added }]),
     ),
     others,
+    ...(gathered && { gathered }),
     ask: askOf(left, more.people ?? brought.length, days, about.unit),
     workingDays: days,
     isOver: false,
@@ -111,6 +113,25 @@ export const views: readonly TeamGoalView[] = [
       metric: { ...meetings, name: 'Dials', noun: 'dials' },
       others: { people: 21, value: 1870 },
       people: 32,
+      days: 3,
+    },
+  ),
+  // The page after the bar's: everybody who has no part of their own.
+  bar(
+    'goal-everyone',
+    'Dials this week',
+    Array.from({ length: 11 }, (_, at): [string, number] => [`Person Number ${at + 1}`, 180 - at * 6]),
+    {
+      goal: 6000,
+      metric: { ...meetings, name: 'Dials', noun: 'dials' },
+      others: { people: 49, value: 49 * 60 },
+      gathered: Object.fromEntries(
+        Array.from({ length: 49 }, (_, at) => {
+          const name = awkwardNames[at % 9] ?? `Person Number ${at + 12}`
+          return [`p${at + 11}`, { ...face(name, at + 11), place: at + 11, value: 84 - at }]
+        }),
+      ),
+      people: 60,
       days: 3,
     },
   ),

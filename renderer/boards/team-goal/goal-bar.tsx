@@ -1,5 +1,5 @@
 import { type CSSProperties, memo } from 'react'
-import { figuresIn } from '../../../shared/domain/words/text-width.ts'
+import { textWidth } from '../../../shared/domain/words/text-width.ts'
 import type { Contribution, TeamGoalView } from '../../../shared/wire/boards/team-goal-board.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { alongX } from '../../ui/motion/along-x.ts'
@@ -85,27 +85,31 @@ interface PartLabelProps {
   readonly unit: TeamGoalView['metric']['unit']
 }
 
-/** An amount of more figures is set smaller and asks for a wider part; "−$1.00B" has as many. */
-const shortAmount = 7
+/** In em: a wider amount is set smaller and asks for a wider part; "−$1.00B" is as wide. */
+const [shortAmount, longAmount] = [3.75, 6]
 
 /** Face, amount and name, as many of them as the part has room for, in the middle of the part. */
 const PartLabel = memo(({ part, from, row, others, amount, unit }: PartLabelProps) => {
   const { format } = useSurroundings()
   const text = format.value(amount, unit)
+  const width = textWidth(text)
   const middle = (from + part.end) * 50
   return (
-    <span className="goal-label" style={{ transform: alongX(middle) }} data-hue={part.hue ?? undefined}>
-      <span className="goal-label-room" style={{ width: `${(part.end - from) * 100}%` }}>
-        <span className="goal-label-words">
+    <span className="goal-part" style={{ transform: alongX(middle) }} data-hue={part.hue ?? undefined}>
+      <span className="goal-part-room" style={{ width: `${(part.end - from) * 100}%` }}>
+        <span className="goal-part-words">
           {row ? (
             <Avatar initials={row.initials} hue={row.hue} photo={row.photo} reached={false} />
           ) : (
-            <span className="goal-label-more">{others > 0 ? `+${others}` : ''}</span>
+            <span className="goal-part-more">{others > 0 ? `+${others}` : ''}</span>
           )}
-          <span className="goal-label-name line" dir="auto">
+          <span className="goal-part-name line" dir="auto">
             {row?.short ?? 'others'}
           </span>
-          <span className="goal-label-amount" data-long={figuresIn(text) > shortAmount || undefined}>
+          <span
+            className="goal-part-amount"
+            data-long={width > longAmount ? 'very' : width > shortAmount || undefined}
+          >
             {text}
           </span>
         </span>

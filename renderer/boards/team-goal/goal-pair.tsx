@@ -4,6 +4,7 @@ import type { TeamGoalView } from '../../../shared/wire/boards/team-goal-board.t
 import { Star } from '../../ui/avatar.tsx'
 import { CountingNumber } from '../../ui/counting-number.tsx'
 import { fitting } from '../../ui/fitting.ts'
+import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { alarmOf, signOf } from '../parts/alarm.ts'
 import { Badge } from '../parts/badge.tsx'
@@ -41,7 +42,7 @@ export const GoalPair = ({ pair }: { readonly pair: NonNullable<TeamGoalView['pa
       <h2 className="goal-pair-title fitting line" dir="auto" style={fitting(metric.name)}>
         {metric.name}
       </h2>
-      <span className="goal-pair-figures">
+      <span className="goal-pair-figures" {...phrase}>
         {state === 'reached' && <Star />}
         {alarmOf(state) === 'behind' && <span className="goal-pair-sign">{signOf(state)}</span>}
         <CountingNumber className="goal-pair-value" amount={value} unit={metric.unit} />

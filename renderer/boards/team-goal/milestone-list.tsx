@@ -4,6 +4,7 @@ import { textWidth } from '../../../shared/domain/words/text-width.ts'
 import type { Unit } from '../../../shared/wire/view-parts.ts'
 import { Star } from '../../ui/avatar.tsx'
 import { fitting } from '../../ui/fitting.ts'
+import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import type { Milestone } from './milestones.ts'
 import './milestone-list.css'
@@ -44,24 +45,27 @@ interface StepProps extends Milestone {
   readonly unit: Unit
 }
 
-/** Across the least of four steps, in em of the small print; a figure of the amount, in the same. */
-const [lineEms, atEm] = [12.6, 1.64]
+/** Across the least of four steps, in em of the small print; a figure of the amount, in the same, set wide and close. */
+const [lineEms, atEm, closeEm] = [12.6, 1.64, 1.2]
 
 const Step = memo(({ at, unlocks, isGoal, reached, left, unit }: StepProps) => {
   const { format } = useSurroundings()
-  const [amount, rest] = [format.value(at, unit), format.value(left, unit)]
-  const ask = reached ? 'reached' : `${rest} to go`
-  // Where a language writes money long, it is set closer, and what is left goes without the currency beside it.
-  const isLong = textWidth(amount) * atEm + textWidth(ask) > lineEms
+  const amount = format.value(at, unit)
+  const ask = reached ? 'reached' : `${format.value(left, unit)} to go`
+  // Where a language writes money long, it is set closer, and what is left goes without the currency beside it; where that
+  // is still too long, the amount does too: the number above the bar has it.
+  const isLong = (textWidth(amount) + (reached ? 1 : 0)) * atEm + textWidth(ask) > lineEms
+  const shortAsk = isLong && !reached ? `${format.unsigned(left, unit)} to go` : ask
+  const isVeryLong = isLong && textWidth(amount) * closeEm + textWidth(shortAsk) > lineEms
   const name = [isGoal ? 'Goal' : null, unlocks].filter((part) => part !== null).join(': ')
   return (
     <li className="step" data-reached={reached || undefined} data-long={isLong || undefined}>
       <span className="step-at">
         {reached && <Star />}
-        {amount}
+        {isVeryLong ? format.unsigned(at, unit) : amount}
       </span>
-      <span className="step-left line">
-        {isLong && !reached ? `${format.unsigned(left, unit)} to go` : ask}
+      <span className="step-left line" {...phrase}>
+        {shortAsk}
       </span>
       <span className="step-name fitting line" dir="auto" style={fitting(name)}>
         {name}

@@ -1,17 +1,26 @@
 // The team goal as one bar across the wall: who added what, what it unlocks on the way, and what is left for each.
 import type { TeamGoalView } from '../../../shared/wire/boards/team-goal-board.ts'
 import { CountingNumber } from '../../ui/counting-number.tsx'
+import { fittingFigure } from '../../ui/fitting.ts'
+import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { PaceWord } from '../parts/pace-word.tsx'
 import { Ask } from './ask.tsx'
+import { Gathered } from './gathered.tsx'
 import { GoalBar } from './goal-bar.tsx'
 import { GoalPair } from './goal-pair.tsx'
 import { MilestoneList } from './milestone-list.tsx'
 import { barEnd, milestonesOf } from './milestones.ts'
 import './team-goal.css'
 
-export const TeamGoal = ({ view }: { readonly view: TeamGoalView }) => {
+interface TeamGoalProps {
+  readonly view: TeamGoalView
+  /** The first is the bar's; on the others are those who have no part of their own. */
+  readonly page: number
+}
+
+export const TeamGoal = ({ view, page }: TeamGoalProps) => {
   const { format } = useSurroundings()
   const { metric, value, goal, state } = view
   const milestones = milestonesOf(view)
@@ -23,19 +32,26 @@ export const TeamGoal = ({ view }: { readonly view: TeamGoalView }) => {
         left.
       </Empty>
     )
-  const listed = view.thresholds.length > 0
+  const ofGoal = goal === null ? 'no goal set' : `of ${format.value(goal, metric.unit)}`
+  const listed = view.thresholds.length > 0 && page === 0
   return (
     <section className="goal" data-state={state ?? undefined} data-listed={listed || undefined}>
       <div className="goal-head">
-        <span className="goal-figures">
-          <CountingNumber className="goal-value" amount={value} unit={metric.unit} />
-          <span className="goal-of">
-            {goal === null ? 'no goal set' : `of ${format.value(goal, metric.unit)}`}
-          </span>
+        <span
+          className="goal-figures"
+          style={fittingFigure(format.value(value, metric.unit), ofGoal)}
+          {...phrase}
+        >
+          <CountingNumber className="goal-value fitting-figure" amount={value} unit={metric.unit} />
+          <span className="goal-of">{ofGoal}</span>
         </span>
         {goal !== null && <PaceWord paced={view} metric={metric} />}
       </div>
-      <GoalBar view={view} end={end} milestones={milestones} />
+      {page > 0 ? (
+        <Gathered view={view} page={page - 1} />
+      ) : (
+        <GoalBar view={view} end={end} milestones={milestones} />
+      )}
       {listed && <MilestoneList milestones={milestones} end={end} value={value} unit={metric.unit} />}
       <div className="goal-last" data-paired={view.pair !== null || undefined}>
         <Ask view={view} />

@@ -26,7 +26,7 @@ export const TeamProgress = ({ view, page, pages }: TeamProgressProps) => {
     )
   const grid = cardGrid(shown.slots)
   return (
-    <Cards key={page} grid={grid}>
+    <Cards key={page} grid={grid} names={shown.rows.map(({ row }) => row.name)}>
       <Arriving rows={shown.rows}>
         {({ id, row, slot }) => (
           <TeamCard

@@ -4,8 +4,10 @@ import type { RaceGoal, TrendRaceRow, TrendRaceView } from '../../../shared/wire
 import type { Unit, ViewMetric } from '../../../shared/wire/view-parts.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { CountingNumber } from '../../ui/counting-number.tsx'
+import { fittingFigure } from '../../ui/fitting.ts'
 import { spring } from '../../ui/motion/curves.ts'
 import { PersonName } from '../../ui/person-name.tsx'
+import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { useTravel } from '../../wall/use-travel.ts'
 import { alarmOf } from '../parts/alarm.ts'
@@ -35,15 +37,15 @@ export const RunnerEnd = memo(
     at,
   }: RunnerEndProps & Pick<TrendRaceView, 'of'> & { readonly hue: number }) => {
     const { format } = useSurroundings()
-    const { amount, unit, beside } = figuresOf(row, metric, show, format)
+    const { amount, unit, main, beside } = figuresOf(row, metric, show, format)
     const reached = row.state === 'reached'
     return (
       <li className="race-end" {...usePlace(at)} data-alarm={alarmOf(row.state)} data-of={of}>
-        <span className="race-end-body">
+        <span className="race-end-body" style={fittingFigure(main, beside)}>
           {show === 'rank' && <span className="race-rank">{row.rank ?? '–'}</span>}
           <Avatar initials={row.initials} hue={hue} photo={row.photo} reached={reached} />
           <PersonName name={row.name} />
-          <CountingNumber className="race-value" amount={amount} unit={unit} />
+          <CountingNumber className="race-value fitting-figure" amount={amount} unit={unit} />
           <span className="race-beside">{beside}</span>
         </span>
       </li>
@@ -58,12 +60,12 @@ export const LeaderEnd = memo(({ row, metric, show, at }: RunnerEndProps) => {
   const { main } = figuresOf(row, metric, show, format)
   return (
     <li className="race-end race-end-quiet" {...usePlace(at)}>
-      <span className="race-end-body">
-        <span className="race-note line">
+      <span className="race-end-body" style={fittingFigure(main)}>
+        <span className="race-note line" {...phrase}>
           {row.rank === null ? '' : '1st '}
           <bdi>{row.short}</bdi>
         </span>
-        <span className="race-value">{main}</span>
+        <span className="race-value fitting-figure">{main}</span>
       </span>
     </li>
   )
@@ -85,11 +87,11 @@ export const GoalEnd = memo(({ goal: { amount, pace }, unit, over, at }: GoalEnd
   const isWhole = over || due === whole
   return (
     <li className="race-end race-end-goal" {...usePlace(at)}>
-      <span className="race-end-body">
-        <span className="race-goal line">
+      <span className="race-end-body" style={fittingFigure(isWhole ? whole : due)}>
+        <span className="race-goal line" {...phrase}>
           {isWhole ? 'Goal' : 'Goal pace'} {!isWhole && <span className="quiet">to {whole}</span>}
         </span>
-        <span className="race-value">{isWhole ? whole : due}</span>
+        <span className="race-value fitting-figure">{isWhole ? whole : due}</span>
       </span>
     </li>
   )

@@ -2,6 +2,7 @@
 import { type CSSProperties, useMemo } from 'react'
 import { textWidth } from '../../../shared/domain/words/text-width.ts'
 import type { TrendRaceView } from '../../../shared/wire/boards/trend-race-board.ts'
+import { SameSize } from '../../ui/person-name.tsx'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { figuresOf } from './end-figures.ts'
@@ -46,18 +47,20 @@ export const TrendRace = ({ view, page, pages }: TrendRaceProps) => {
   return (
     <section className="race" key={page} style={style}>
       <RacePlot view={view} race={race} />
-      <ul className="race-ends">
-        {race.runners.map(({ id, row, hue, label }) =>
-          hue === null ? (
-            <LeaderEnd key={`leader ${id}`} row={row} metric={metric} show={show} at={label} />
-          ) : (
-            <RunnerEnd key={id} row={row} hue={hue} metric={metric} show={show} of={view.of} at={label} />
-          ),
-        )}
-        {race.goal !== null && goal !== null && (
-          <GoalEnd goal={goal} unit={metric.unit} over={view.over} at={race.goal.label} />
-        )}
-      </ul>
+      <SameSize names={ownRunners.map(({ row }) => row.name)}>
+        <ul className="race-ends">
+          {race.runners.map(({ id, row, hue, label }) =>
+            hue === null ? (
+              <LeaderEnd key={`leader ${id}`} row={row} metric={metric} show={show} at={label} />
+            ) : (
+              <RunnerEnd key={id} row={row} hue={hue} metric={metric} show={show} of={view.of} at={label} />
+            ),
+          )}
+          {race.goal !== null && goal !== null && (
+            <GoalEnd goal={goal} unit={metric.unit} over={view.over} at={race.goal.label} />
+          )}
+        </ul>
+      </SameSize>
     </section>
   )
 }

@@ -1,17 +1,22 @@
 // The week's biggest deal, large, and its place while nobody has it.
 import { memo } from 'react'
+import { textWidth } from '../../../shared/domain/words/text-width.ts'
 import type { WinRow } from '../../../shared/wire/boards/wins-board.ts'
 import { Avatar } from '../../ui/avatar.tsx'
-import { fitting } from '../../ui/fitting.ts'
+import { fitting, fittingFigure } from '../../ui/fitting.ts'
 import { PersonName } from '../../ui/person-name.tsx'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Confetti } from '../over-the-line/confetti.tsx'
 import { FirstDeal, Helpers } from './win-words.tsx'
 import './biggest-win.css'
 
+/** Of an amount that is written in full, in em: a longer one is as short as in the list. */
+const mostEms = 10
+
 export const BiggestWin = memo(({ row, age }: { readonly row: WinRow; readonly age: string }) => {
   const { format } = useSurroundings()
-  const amount = format.full(row.amount, 'money')
+  const whole = format.full(row.amount, 'money')
+  const amount = textWidth(whole) > mostEms ? format.value(row.amount, 'money') : whole
   return (
     <section className="biggest" data-hue={row.hue}>
       <h2 className="biggest-eyebrow">Biggest this week</h2>
@@ -20,7 +25,7 @@ export const BiggestWin = memo(({ row, age }: { readonly row: WinRow; readonly a
         <Avatar initials={row.initials} hue={row.hue} photo={row.photo} reached={false} />
       </span>
       <span className="biggest-words">
-        <span className="biggest-amount fitting line" style={fitting(amount)}>
+        <span className="biggest-amount fitting-figure" style={fittingFigure(amount)}>
           {amount}
         </span>
         <PersonName name={row.name} />

@@ -1,6 +1,7 @@
 // What is said of a deal beside its amount: whose it is, who helped, whether it is somebody's first.
 import { Fragment, memo } from 'react'
 import type { WinHelper, WinRow } from '../../../shared/wire/boards/wins-board.ts'
+import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 
 export const FirstDeal = () => <span className="first-deal">First deal</span>
@@ -16,15 +17,17 @@ export const Helpers = memo(({ helpers, moreHelpers, names }: HelpersProps) => {
   const written = ({ name, short, share }: WinHelper): string =>
     `${names === 'full' ? name : short}${share === null ? '' : ` ${format.value(share, 'percent')}`}`
   return (
-    <span className="win-helpers line">
-      {helpers.every(({ role }) => role === 'assist') ? 'assist' : 'with'}{' '}
-      {helpers.map((helper, index) => (
-        <Fragment key={helper.id}>
-          {index > 0 && ', '}
-          <bdi>{written(helper)}</bdi>
-        </Fragment>
-      ))}
-      {moreHelpers > 0 && ` +${moreHelpers}`}
+    <span className="win-helpers" {...phrase}>
+      <span className="line">
+        {helpers.every(({ role }) => role === 'assist') ? 'assist' : 'with'}{' '}
+        {helpers.map((helper, index) => (
+          <Fragment key={helper.id}>
+            {index > 0 && ', '}
+            <bdi>{written(helper)}</bdi>
+          </Fragment>
+        ))}
+      </span>
+      {moreHelpers > 0 && <span>+{moreHelpers}</span>}
     </span>
   )
 })

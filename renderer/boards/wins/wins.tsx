@@ -1,6 +1,8 @@
 // The latest deals, newest first, beside the week's biggest, which stands still while they turn their pages.
 import { type CSSProperties, useMemo } from 'react'
 import type { WinsView } from '../../../shared/wire/boards/wins-board.ts'
+import { SameSize } from '../../ui/person-name.tsx'
+import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { leastSlots, rowsOnPage } from '../parts/paging.ts'
@@ -39,11 +41,17 @@ export const Wins = ({ view, page, pages, now }: WinsProps) => {
           style={{ '--slots': Math.max(leastSlots, shown.slots) } as CSSProperties}
         >
           <Total view={view} />
-          <ul className="wins-rows" key={page}>
-            {shown.rows.map(({ id, row, slot }) => (
-              <WinLine key={id} row={row} slot={slot} age={winAge(row, now)} />
-            ))}
-          </ul>
+          <SameSize names={shown.rows.map(({ row }) => row.name)}>
+            <ul
+              className="wins-rows"
+              key={page}
+              data-first={shown.rows.some(({ row }) => row.first) || undefined}
+            >
+              {shown.rows.map(({ id, row, slot }) => (
+                <WinLine key={id} row={row} slot={slot} age={winAge(row, now)} />
+              ))}
+            </ul>
+          </SameSize>
         </section>
       )}
     </div>
@@ -53,7 +61,7 @@ export const Wins = ({ view, page, pages, now }: WinsProps) => {
 const Total = ({ view: { deals, total, refunds } }: Pick<WinsProps, 'view'>) => {
   const { format } = useSurroundings()
   return (
-    <span className="wins-total line">
+    <span className="wins-total line" {...phrase}>
       <strong>{format.value(deals, 'count')}</strong> {deals === 1 ? 'deal' : 'deals'}
       {total > 0 && (
         <>

@@ -9,4 +9,7 @@ test('marks of direction, which are not drawn, take no room', () => {
 test('a letter as high as it is wide takes the room of almost two figures', () => {
   expect(figuresIn('$412K')).toBe(5)
   expect(figuresIn('$41万')).toBe(4.75)
+  // The yen sign that Japanese money begins with.
+  expect(figuresIn('￥41万')).toBe(5.5)
+  expect(textWidth('￥')).toBeGreaterThan(1)
 })

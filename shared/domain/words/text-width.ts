@@ -1,17 +1,22 @@
 // How wide a text is, roughly, before it is drawn: enough to choose the size at which it fits.
 
-const wideLetters = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu
+/** Han, kana and hangul, and the full-width forms of other letters: Japanese money begins with a yen sign as wide as a kanji. */
+const wideLetters =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\uff01-\uff60\uffe0-\uffe6]/gu
 
 /** Width of one letter in em of the wall's semibold text, slightly generous; the first pattern that matches counts. */
 const widths: readonly (readonly [letters: RegExp, em: number])[] = [
   // Direction marks, as in Arabic and Hebrew money, are not drawn.
   [/^\p{Cf}+$/u, 0],
-  [/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}]/u, 1.05],
+  [
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}\uff01-\uff60\uffe0-\uffe6]/u,
+    1.05,
+  ],
   // One grapheme is a whole syllable there.
   [/^\p{Script=Devanagari}/u, 0.95],
   [/^[ijlI.,:;'’|!·()\s]/u, 0.3],
   [/^[frt/\-־]/u, 0.42],
-  [/^[mwMW@%&]/u, 0.93],
+  [/^[mwMW@%&₪₩₦]/u, 0.93],
   [/^\p{Lu}/u, 0.71],
 ]
 const commonEm = 0.61

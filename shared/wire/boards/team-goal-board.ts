@@ -41,6 +41,8 @@ export const TeamGoalView = z.object({
   rows: rowsOf(Contribution),
   /** What everybody else added, those who left too: `people` of today's team, 0 where it is nobody's of them. */
   others: z.object({ people: z.int(), value: z.number() }).nullable(),
+  /** Those `people` by name, with what each of them added; `place` goes on from `rows`. Left out where there are none. */
+  gathered: rowsOf(Contribution).optional(),
   ask: TeamAsk.nullable(),
   /** Working days left in the window, today included; null where it has no end, or moves with today. */
   workingDays: z.int().nullable(),

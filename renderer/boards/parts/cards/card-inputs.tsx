@@ -2,6 +2,7 @@
 import type { GoalState, ViewMetric } from '../../../../shared/wire/view-parts.ts'
 import { Star } from '../../../ui/avatar.tsx'
 import { CountingNumber } from '../../../ui/counting-number.tsx'
+import { phrase } from '../../../ui/phrase.ts'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
 import { alarmOf, signOf } from '../alarm.ts'
 import { nounOf } from '../noun-of.ts'
@@ -19,7 +20,7 @@ export const CardInputs = ({ inputs }: { readonly inputs: readonly CardInput[] }
     <div className="card-inputs">
       {inputs.map(({ metric, value, state }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: an input has its place, and may stand twice, in two windows
-        <span className="card-input line" key={`${metric.id} ${index}`}>
+        <span className="card-input line" key={`${metric.id} ${index}`} {...phrase}>
           <CountingNumber className="card-input-value" amount={value} unit={metric.unit} />{' '}
           {state !== null && (
             <span className="card-input-sign" data-alarm={alarmOf(state)}>

@@ -1,10 +1,20 @@
 // Cards side by side, as large as their number allows.
 import type { CSSProperties, ReactNode } from 'react'
+import { SameSize } from '../../../ui/person-name.tsx'
 import type { CardGrid } from './card-grid.ts'
 import './cards.css'
 import './tall-cards.css'
 
-export const Cards = ({ grid, children }: { readonly grid: CardGrid; readonly children: ReactNode }) => {
+export const Cards = ({
+  grid,
+  names,
+  children,
+}: {
+  readonly grid: CardGrid
+  /** What the cards are called: in one size. */
+  readonly names: readonly string[]
+  readonly children: ReactNode
+}) => {
   const style = {
     '--columns': grid.columns,
     '--lines': grid.lines,
@@ -13,7 +23,7 @@ export const Cards = ({ grid, children }: { readonly grid: CardGrid; readonly ch
   } as CSSProperties
   return (
     <ul className="cards" style={style} data-size={grid.size} data-columns={grid.columns}>
-      {children}
+      <SameSize names={names}>{children}</SameSize>
     </ul>
   )
 }

@@ -2,7 +2,9 @@
 import type { ReactNode } from 'react'
 import type { Standing, ViewMetric } from '../../../../shared/wire/view-parts.ts'
 import { CountingNumber } from '../../../ui/counting-number.tsx'
-import { fitting } from '../../../ui/fitting.ts'
+import { fittingFigure } from '../../../ui/fitting.ts'
+import { useNameFitting } from '../../../ui/person-name.tsx'
+import { phrase } from '../../../ui/phrase.ts'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
 import { goalBeside, isLongBeside } from '../beside-goal.ts'
 import { PaceWord } from '../pace-word.tsx'
@@ -23,10 +25,11 @@ export const GoalCard = ({ row, slot, metric, trend, note, inputs }: GoalCardPro
   const { format } = useSurroundings()
   const { goal } = row
   const isLong = isLongBeside(row, metric.unit, format)
+  const ofGoal = goal === null ? null : `of ${goalBeside(goal, metric.unit, isLong, format)}`
   return (
     <li className="card" style={{ order: slot }} data-state={row.state ?? undefined} data-hue={row.hue}>
       <div className="card-head">
-        <h2 className="card-name fitting line" dir="auto" style={fitting(row.name)}>
+        <h2 className="card-name fitting line" dir="auto" style={useNameFitting(row.name)}>
           {row.name}
         </h2>
         {goal === null ? (
@@ -36,11 +39,14 @@ export const GoalCard = ({ row, slot, metric, trend, note, inputs }: GoalCardPro
         )}
       </div>
       <div className="card-middle">
-        <span className="card-figures" data-long={isLong || undefined}>
-          <CountingNumber className="card-value" amount={row.value} unit={metric.unit} />
-          {goal !== null && (
-            <span className="card-goal">of {goalBeside(goal, metric.unit, isLong, format)}</span>
-          )}
+        <span
+          className="card-figures"
+          data-long={isLong || undefined}
+          style={fittingFigure(format.value(row.value, metric.unit), ofGoal ?? '')}
+          {...phrase}
+        >
+          <CountingNumber className="card-value fitting-figure" amount={row.value} unit={metric.unit} />
+          {ofGoal !== null && <span className="card-goal">{ofGoal}</span>}
         </span>
         {note}
         {trend}

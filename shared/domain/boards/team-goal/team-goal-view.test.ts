@@ -102,6 +102,19 @@ describe('a team goal', () => {
     expect(apart + (others?.value ?? 0)).toBe(value)
   })
 
+  test('[B180] those who are gathered are named all the same, each with what they added', () => {
+    const crowd = Array.from({ length: 13 }, (_, at) => person(`p${at}`, { team: 'east' }))
+    const under = createTestFloor(file({ people: crowd }))
+    crowd.forEach((_, at) => {
+      under.write(win(`p${at}`, '2026-11-03', 10 + at))
+    })
+    const { gathered = {} } = viewOf(under)
+    expect(Object.entries(gathered).map(([id, row]) => [id, row.place, row.value])).toEqual([
+      ['p1', 11, 1100],
+      ['p0', 12, 1000],
+    ])
+  })
+
   test('[B61] twelve people stand apart, all of them', () => {
     const crowd = Array.from({ length: 12 }, (_, at) => person(`p${at}`, { team: 'east' }))
     const under = createTestFloor(file({ people: crowd }))
@@ -110,6 +123,7 @@ describe('a team goal', () => {
     })
     expect(Object.keys(viewOf(under).rows)).toHaveLength(12)
     expect(viewOf(under).others).toBe(null)
+    expect(viewOf(under).gathered).toBe(undefined)
   })
 
   test('[B61] where several have a deal in full everybody keeps their own amount, the small ones too', () => {

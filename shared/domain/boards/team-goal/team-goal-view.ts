@@ -36,16 +36,18 @@ const stack = (
   brought: readonly Brought[],
   whole: number | null,
   facesOf: (members: readonly Member[]) => Faces,
-): Pick<TeamGoalView, 'rows' | 'others'> => {
+): Pick<TeamGoalView, 'rows' | 'others' | 'gathered'> => {
   const some = brought.filter(({ value }) => value > 0)
   const apart = some.slice(0, some.length > mostApart + 1 ? mostApart : some.length)
-  const faceOf = facesOf(apart.map(({ member }) => member))
+  const faceOf = facesOf(some.map(({ member }) => member))
   const sumOf = (all: readonly Brought[]) => all.reduce((sum, { value }) => sum + value, 0)
   const rest = Math.max((whole ?? 0) - sumOf(apart), sumOf(some.slice(apart.length)))
+  const contributions = some.map(
+    ({ member, index, value }, place) => [member.id, { place, value, ...faceOf(member, index) }] as const,
+  )
   return {
-    rows: Object.fromEntries(
-      apart.map(({ member, index, value }, place) => [member.id, { place, value, ...faceOf(member, index) }]),
-    ),
+    rows: Object.fromEntries(contributions.slice(0, apart.length)),
+    ...(some.length > apart.length && { gathered: Object.fromEntries(contributions.slice(apart.length)) }),
     // Shared counts are fractions: what is left of their rounding is nobody's.
     others:
       rest > (whole ?? 0) * 1e-9 && rest > 0 ? { people: some.length - apart.length, value: rest } : null,

@@ -1,0 +1,113 @@
+// Every board in languages that write otherwise, with their money: no figure is cut or covered, no phrase changes the order
+// of its words. The hardest of them also in the states that any board may come into, and on screens of odd sizes.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { kinds, ordinaryOf, statesOf } from '../../renderer/gallery/catalogue.ts'
+import type { BoardView } from '../../shared/wire/view.ts'
+import { type GalleryPage, openGallery } from './gallery-page.ts'
+import { breaches } from './legibility.ts'
+import { misreadings } from './misreadings.ts'
+import { finished, resize, type ScreenShape, scaleOf } from './wall-browser.ts'
+
+const safeArea = 0.05
+
+/** Long words for thousands, letters and figures of other scripts, two that run from right to left, signs of every length. */
+const floors = [
+  ['de-DE', 'EUR'],
+  ['ja-JP', 'JPY'],
+  ['zh-CN', 'CNY'],
+  ['id-ID', 'IDR'],
+  ['hi-IN', 'INR'],
+  ['th-TH', 'THB'],
+  ['ar-KW', 'KWD'],
+  ['he-IL', 'ILS'],
+] as const
+/** Of each direction the one whose money is longest, and the state that makes it longer. */
+const hardest = [
+  ['ja-JP', 'JPY', '-a-billion'],
+  ['ar-KW', 'KWD', '-below-zero'],
+] as const
+const bothWays: readonly ScreenShape[] = ['1080p', 'portrait']
+
+let gallery: GalleryPage
+beforeAll(async () => {
+  gallery = await openGallery()
+})
+afterAll(() => gallery?.close())
+
+const faultsOf = async (
+  view: BoardView,
+  [locale, currency]: readonly [string, string],
+  shapes: readonly ScreenShape[],
+): Promise<readonly string[]> => {
+  const faults: string[] = []
+  // On a calm screen nothing moves: what is drawn is judged at once.
+  await gallery.show(view, { locale, currency, calm: true })
+  for (const shape of shapes) {
+    await resize(gallery.page, shape)
+    await finished(gallery.page, view)
+    const found = await breaches(gallery.page, scaleOf(shape), safeArea)
+    faults.push(...found.map((fault) => `${view.id} ${shape}: ${fault}`))
+  }
+  return faults
+}
+
+describe.each(kinds)('[S10] [S11] [S12] %s', (kind) => {
+  test.each(floors)('is read as it is meant in %s with %s', async (...floor) => {
+    expect(await faultsOf(ordinaryOf(kind), floor, bothWays)).toEqual([])
+  })
+
+  test.each(hardest)(
+    'is so on every screen, and with long amounts, in %s with %s',
+    async (locale, currency, state) => {
+      const floor = [locale, currency] as const
+      const faults = [...(await faultsOf(ordinaryOf(kind), floor, ['720p', 'odd']))]
+      for (const view of statesOf(kind).filter(({ id }) => id.endsWith(state)))
+        faults.push(...(await faultsOf(view, floor, bothWays)))
+      expect(faults).toEqual([])
+    },
+  )
+})
+
+test('[S11] a phrase that does not keep its order is found', async () => {
+  await gallery.show(ordinaryOf('accountability'), { locale: 'he-IL', currency: 'ILS' })
+  expect(await misreadings(gallery.page)).toEqual([])
+  await gallery.page.evaluate(() => {
+    for (const phrase of document.querySelectorAll('[data-phrase]')) {
+      phrase.removeAttribute('data-phrase')
+      phrase.removeAttribute('dir')
+    }
+  })
+  expect((await misreadings(gallery.page)).join()).toContain('no known order')
+})
+
+test.each(['en-US', 'ar-EG'])('what the goal line is called stands over it in %s', async (locale) => {
+  await gallery.show(ordinaryOf('leaderboard'), { locale })
+  const middleOf = async (selector: string) => {
+    const box = await gallery.page.locator(selector).first().boundingBox()
+    return box === null ? Number.NaN : box.x + box.width / 2
+  }
+  expect(Math.abs((await middleOf('.leaders .goal-label')) - (await middleOf('.goal-line')))).toBeLessThan(4)
+})
+
+test('[B23] on a wall that is read from the right each side keeps its own score', async () => {
+  const view = ordinaryOf('head-to-head')
+  if (view.kind !== 'head-to-head') throw new Error('another kind')
+  await gallery.show(view, { locale: 'he-IL', currency: 'ILS' })
+  const placeOf = async (selector: string) => {
+    const box = await gallery.page.locator(selector).boundingBox()
+    return box?.x ?? Number.NaN
+  }
+  expect(await placeOf('.versus-side[data-end="left"]')).toBeGreaterThan(
+    await placeOf('.versus-side[data-end="right"]'),
+  )
+  const [left, right] = [
+    gallery.page.locator('.versus-figures > :first-child'),
+    gallery.page.locator('.versus-figures > :last-child'),
+  ]
+  expect(await left.textContent()).toBe(String(view.left.won))
+  expect((await left.boundingBox())?.x).toBeGreaterThan((await right.boundingBox())?.x ?? 0)
+})
+
+test('nothing was refused by the security policy and nothing failed', () => {
+  expect(gallery.complaints).toEqual([])
+})
