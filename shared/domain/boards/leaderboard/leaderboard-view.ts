@@ -87,16 +87,16 @@ export const createLeaderboardView = (
   const rowsAt = (ms: number, listed: readonly number[]): Record<string, LeaderboardRow> => {
     const found = new Map<number, ReturnType<typeof keyOver>>()
     const shown = new Set(listed)
+    const days = numbers.daysOf(window, ms)
+    const past = beforeToday(days, numbers.todayAt(ms))
     people.forEach((member, index) => {
       if (!shown.has(index)) {
         now.set(index, unlisted, unlisted)
         earlier.set(index, unlisted, unlisted)
         return
       }
-      const days = numbers.daysOf(window, member.subject, ms)
       const goal = numbers.goalOf(plan, window, member.subject, ms)
       const current = keyOver(member, days, days, goal, ms)
-      const past = beforeToday(days, numbers.todayOf(member.subject, ms))
       const before = past === days ? current : keyOver(member, past, days, goal, ms)
       now.set(index, current.key, current.reachedAt)
       // On its first day a window has no yesterday, from which to climb or fall.
@@ -125,12 +125,12 @@ export const createLeaderboardView = (
 
   const pairAt = (ms: number, listed: readonly number[]): LeaderboardView['pair'] => {
     if (!pairPlan) return null
+    const days = numbers.daysOf(pairWindow, ms)
     const standings = new Map(
       listed.flatMap((index) => {
         const member = people[index]
         if (!member) return []
         const standing = numbers.standingOf(pairPlan, pairWindow, member.subject, ms, within)
-        const days = numbers.daysOf(pairWindow, member.subject, ms)
         const key = rankKey('value', standing.value, null, null, pairPlan.metric.better)
         paired.set(index, key, numbers.reachedAt(pairPlan, member.subject, days, within))
         return [[index, standing] as const]
@@ -145,7 +145,7 @@ export const createLeaderboardView = (
     const all = [...standings.values()]
     return {
       metric: viewMetric(pairPlan),
-      window: viewWindow(numbers, pairWindow, within.team ?? orgSubject, ms),
+      window: viewWindow(numbers, pairWindow, ms),
       rows,
       atGoal: all.filter(({ state }) => state === 'reached').length,
       withGoal: all.filter(({ goal }) => goal !== null).length,
@@ -160,7 +160,7 @@ export const createLeaderboardView = (
   ): readonly BarSegment[] => {
     const team = named === orgSubject || named === within.team ? null : named
     const doneOn = (member: Member): number | null => {
-      const cells = cellsIn(member, numbers.daysOf(window, member.subject, ms))
+      const cells = cellsIn(member, numbers.daysOf(window, ms))
       return engine.value(
         plan.index,
         cells.flatMap(({ days }) => numbers.cellsOf(member.subject, days, { team, role: null })),
@@ -218,7 +218,7 @@ export const createLeaderboardView = (
         kind: 'leaderboard',
         title: board.title,
         scope: scopeName(numbers, board.scope),
-        window: viewWindow(numbers, window, within.team ?? orgSubject, ms),
+        window: viewWindow(numbers, window, ms),
         metric: viewMetric(plan),
         changedAt: lastChange(numbers, pairPlan ? [plan, pairPlan] : [plan]),
         rankBy: board.rankBy,
