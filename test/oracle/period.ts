@@ -125,9 +125,11 @@ export const createSight = (file: FloorFile, values: Values, about: readonly str
     at,
     zone,
     today,
-    lastDate: [file.floor.timeZone, ...file.teams.map(({ id }) => zoneOfTeam(file, id))]
-      .map((each) => dateIn(each, at))
-      .reduce((last, date) => (date > last ? date : last)),
+    lastDate:
+      [file.floor.timeZone, ...file.teams.map(({ id }) => zoneOfTeam(file, id))]
+        .map((each) => dateIn(each, at))
+        .sort()
+        .at(-1) ?? today,
     dates,
     dateOf: (person) => whereAt(file, person, at).date,
     isHereIn,

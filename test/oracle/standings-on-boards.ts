@@ -145,6 +145,17 @@ export const teamGoal: Expected<'team-goal'> = (board, sight) => {
   }
 }
 
+/** What a line must end with; nothing where the window has no first day, or has not begun. */
+const lineOf = (sight: Sight, metric: Metric, window: WindowSpec, teams: readonly (string | null)[]): object => {
+  const { from, to } = sight.dates(window)
+  const isDrawn = from !== null && from <= sight.today
+  const soFar = plus(sight.lastDate, 1)
+  const among: Dates = { from, to: to !== null && to < soFar ? to : soFar, undated: false }
+  const parts: Parts = (base) => teams.flatMap((team) => sight.values.teamParts(team, among)(base))
+  const end = isDrawn ? sight.values.valueFrom(metric.id, parts) : undefined
+  return { asymmetricMatch: (line: readonly unknown[]) => line.at(-1) === end }
+}
+
 export const teamProgress: Expected<'team-progress'> = (board, sight) => {
   const [metric, window] = [sight.values.metricOf(board.metric), specOf(board.window)]
   return {
@@ -154,6 +165,7 @@ export const teamProgress: Expected<'team-progress'> = (board, sight) => {
         team,
         {
           ...sight.ofTeam(metric, window, team),
+          trend: lineOf(sight, metric, window, [team]),
           inputs: board.inputs.map((input) => {
             const of = sight.values.metricOf(input.metric)
             const span = specOf(input.window ?? board.window)
@@ -201,6 +213,7 @@ export const birdsEye: Expected<'birds-eye'> = (board, sight) => {
         id,
         {
           ...together(sight, metric, window, teams),
+          trend: lineOf(sight, metric, window, teams),
           inputs: board.inputs.map((input) =>
             together(sight, sight.values.metricOf(input.metric), specOf(input.window ?? board.window), teams),
           ),

@@ -56,10 +56,7 @@ const floor = (more: Record<string, unknown> = {}): TestFloor =>
   )
 
 const viewAt = (under: TestFloor, board: object, at: string) =>
-  createBoardView(
-    under.numbers,
-    Board.parse({ id: 'b', title: 'B', ...board }),
-  ).compute(Date.parse(at))
+  createBoardView(under.numbers, Board.parse({ id: 'b', title: 'B', ...board })).compute(Date.parse(at))
 
 const ask = (
   { numbers }: TestFloor,
@@ -148,7 +145,9 @@ describe('in the last hours of the floor’s year, when it is the next one in To
       headline: { value: 10_000_000 },
       rows: { 'office Tokyo': { value: 8_000_000 }, 'office New York': { value: 2_000_000 } },
     })
-    expect(viewAt(sold(), { kind: 'results', metric: 'revenue', period: 'quarter', pipeline: 'pipeline' }, at)).toMatchObject({
+    expect(
+      viewAt(sold(), { kind: 'results', metric: 'revenue', period: 'quarter', pipeline: 'pipeline' }, at),
+    ).toMatchObject({
       window: { label: 'Q4 2026' },
       rows: { ken: { current: { value: 8_000_000, goal: 5_000_000 }, last: { value: 0 } } },
       total: { current: { value: 10_000_000 } },
@@ -216,8 +215,12 @@ describe('in the first hours of the floor’s year, when it is still the old one
   test('[W13][G3] the goal is that of the quarter shown', () => {
     const goals = [goalOf({ rep: 'sia' }, 50_000), goalOf({ rep: 'sia', from: '2027-01-01' }, 70_000)]
     const under = floor({ goals })
-    expect(viewAt(under, { kind: 'leaderboard', ...quarterly }, at)).toMatchObject({ rows: { sia: { goal: 7_000_000 } } })
-    expect(viewAt(under, { kind: 'leaderboard', ...quarterly, window: 'previous quarter' }, at)).toMatchObject({
+    expect(viewAt(under, { kind: 'leaderboard', ...quarterly }, at)).toMatchObject({
+      rows: { sia: { goal: 7_000_000 } },
+    })
+    expect(
+      viewAt(under, { kind: 'leaderboard', ...quarterly, window: 'previous quarter' }, at),
+    ).toMatchObject({
       rows: { sia: { goal: 5_000_000 } },
     })
   })
@@ -288,7 +291,9 @@ describe('where the day differs', () => {
   test('[B150] a line ends at the value, also where an office to the east is a day ahead', () => {
     const under = floor()
     under.write(win('ny', '2026-11-19', 10), win('ken', '2026-11-20T20:00:00Z', 30))
-    expect(viewAt(under, { kind: 'birds-eye', ...quarterly, window: 'month' }, '2026-11-20T21:00:00Z')).toMatchObject({
+    expect(
+      viewAt(under, { kind: 'birds-eye', ...quarterly, window: 'month' }, '2026-11-20T21:00:00Z'),
+    ).toMatchObject({
       rows: { tokyo: { value: 3000, trend: [...Array(19).fill(0), 3000] } },
     })
   })
