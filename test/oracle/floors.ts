@@ -18,11 +18,12 @@ const won = { field: 'status', is: 'won' }
 const open = { field: 'status', is: 'open' }
 const money = { unit: 'money' }
 const lower = { better: 'lower' }
+const activity = { indicator: 'input', question: 'activity' }
 const hygiene = { ...lower, indicator: 'input', question: 'pipeline-hygiene' }
 
 const metrics = [
-  metric('calls', activities([{ field: 'kind', is: 'call' }]), { indicator: 'input' }),
-  metric('touches', activities([]), { indicator: 'input' }),
+  metric('calls', activities([{ field: 'kind', is: 'call' }]), activity),
+  metric('touches', activities([]), activity),
   metric(
     'talk',
     activities(

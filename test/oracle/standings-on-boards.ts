@@ -146,7 +146,12 @@ export const teamGoal: Expected<'team-goal'> = (board, sight) => {
 }
 
 /** What a line must end with; nothing where the window has no first day, or has not begun. */
-const lineOf = (sight: Sight, metric: Metric, window: WindowSpec, teams: readonly (string | null)[]): object => {
+const lineOf = (
+  sight: Sight,
+  metric: Metric,
+  window: WindowSpec,
+  teams: readonly (string | null)[],
+): object => {
   const { from, to } = sight.dates(window)
   const isDrawn = from !== null && from <= sight.today
   const soFar = plus(sight.lastDate, 1)
