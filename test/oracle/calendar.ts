@@ -63,7 +63,7 @@ const monthsOf = once((year, firstMonth, weeks, weekStartsOn): readonly string[]
   return months
 })
 
-const periodOf = (settings: Settings, grain: string, offset: number, today: string): Dates => {
+export const periodOf = (settings: Settings, grain: string, offset: number, today: string): Dates => {
   if (grain === 'day') return { from: plus(today, offset), to: plus(today, offset + 1), undated: false }
   if (grain === 'week') {
     let start = today
@@ -101,7 +101,15 @@ export const isWorkingDay = (settings: Settings, date: string): boolean =>
   settings.workingDays.some((weekday) => weekday === weekdayOf(date)) &&
   !settings.holidays.some((holiday) => (typeof holiday === 'string' ? holiday : holiday.on) === date)
 
-const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+export const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+
+/** Working days among some dates; none among more than ten years of them, nor where they are open. */
+export const workingDaysIn = (settings: Settings, { from, to }: Dates): number => {
+  if (from === null || to === null || Temporal.PlainDate.from(from).until(to).days > 3660) return 0
+  let days = 0
+  for (let day = from; day < to; day = plus(day, 1)) if (isWorkingDay(settings, day)) days += 1
+  return days
+}
 
 /** Share of the working time that is over. */
 export const shareGone = (settings: Settings, { from, to }: Dates, zone: string, ms: number): number => {

@@ -1,7 +1,9 @@
 // What can happen to a floor: sources write and withdraw, managers edit the floor file, time passes, the feed restarts.
 import fc from 'fast-check'
 import { Fact, type FactVersion } from '../../shared/wire/fact.ts'
+import type { Board } from '../../shared/wire/floor.ts'
 import { parseWindow } from '../../shared/wire/window.ts'
+import { boards } from './boards.ts'
 import { startIn } from './calendar.ts'
 import {
   type FloorParts,
@@ -140,6 +142,7 @@ export type Command =
   | { readonly do: 'edit'; readonly floor: FloorParts }
   | { readonly do: 'restart' }
   | { readonly do: 'ask'; readonly question: Question }
+  | { readonly do: 'look'; readonly board: Board; readonly at: number }
 
 const question: fc.Arbitrary<Question> = fc.record({
   metric: fc.constantFrom(...metricIds),
@@ -157,7 +160,8 @@ export const commands: fc.Arbitrary<readonly Command[]> = fc.array(
     { weight: 2, arbitrary: fc.record({ do: fc.constant('withdraw' as const), id: key.id, version }) },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('edit' as const), floor: floorParts }) },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('restart' as const) }) },
-    { weight: 12, arbitrary: fc.record({ do: fc.constant('ask' as const), question }) },
+    { weight: 8, arbitrary: fc.record({ do: fc.constant('ask' as const), question }) },
+    { weight: 10, arbitrary: fc.record({ do: fc.constant('look' as const), board: boards, at: instantMs }) },
   ),
   { minLength: 10, maxLength: 60, size: 'max' },
 )

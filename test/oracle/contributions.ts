@@ -155,7 +155,11 @@ const passes = (file: FloorFile, item: Item, condition: Condition): boolean => {
 }
 
 /** The date and the instant of something that a person did. */
-const placed = (file: FloorFile, person: Person | null, when: string): { date: string; ms: number } => {
+export const placed = (
+  file: FloorFile,
+  person: Person | null,
+  when: string,
+): { date: string; ms: number } => {
   if (when.length === 10) {
     const zone = person ? zoneOfTeam(file, teamOn(file, person, when)) : file.floor.timeZone
     return { date: when, ms: startIn(zone, when) }

@@ -18,10 +18,12 @@ const won = { field: 'status', is: 'won' }
 const open = { field: 'status', is: 'open' }
 const money = { unit: 'money' }
 const lower = { better: 'lower' }
+const activity = { indicator: 'input', question: 'activity' }
+const hygiene = { ...lower, indicator: 'input', question: 'pipeline-hygiene' }
 
 const metrics = [
-  metric('calls', activities([{ field: 'kind', is: 'call' }]), { indicator: 'input' }),
-  metric('touches', activities([])),
+  metric('calls', activities([{ field: 'kind', is: 'call' }]), activity),
+  metric('touches', activities([]), activity),
   metric(
     'talk',
     activities(
@@ -45,7 +47,8 @@ const metrics = [
     ...lower,
   }),
   metric('pipeline', deals('expectedCloseOn', [open], { measure: { sum: 'amount' } }), money),
-  metric('stale', deals('lastActivityAt', [open]), lower),
+  metric('stale', deals('lastActivityAt', [open]), { ...hygiene, window: 'older than 14 days' }),
+  metric('overdue', deals('expectedCloseOn', [open]), { ...hygiene, window: 'overdue' }),
   metric('owned', deals('closedAt', [won, { field: 'credit', is: 'owner' }])),
   metric(
     'assisted',
@@ -91,7 +94,7 @@ export const teamIds = ['west', 'east', 'east-a', 'south'] as const
 export const roleIds = ['ae', 'sdr'] as const
 export const personIds = ['ana', 'bo', 'cy', 'dee', 'eli'] as const
 
-/** Those with a clock change at an odd hour, by half an hour, at midnight, and with none at all. */
+/** Those with a clock change at an odd hour, by half an hour, at midnight, with none at all, and both ends of the date line. */
 export const zones = [
   'America/New_York',
   'Europe/London',
@@ -99,6 +102,9 @@ export const zones = [
   'America/Sao_Paulo',
   'Asia/Kathmandu',
   'Africa/Cairo',
+  'Asia/Tokyo',
+  'Pacific/Kiritimati',
+  'Pacific/Pago_Pago',
 ] as const
 
 /** Quarter ends, leap days, year ends and both clock changes of those zones. */
@@ -195,7 +201,8 @@ const goal = fc.record(
     window: fc.constantFrom('day', 'week', 'month', 'quarter', 'quarter', 'year', 'all', 'last 28 days'),
     subject,
     from: date,
-    value: fc.constantFrom(0, 0.5, 1, 2, 3, 10, 0.333),
+    // In binary fractions, so that sums of them are exact in any order.
+    value: fc.constantFrom(0, 0.5, 1, 2, 3, 10, 0.375),
   },
   { requiredKeys: ['metric', 'window', 'subject', 'value'] },
 )
@@ -256,13 +263,15 @@ export const floorFrom = ({ settings, east, eastA, south, people, goals }: Floor
       { id: 'sdr', name: 'SDR' },
     ],
     teams: [
-      { id: 'west', name: 'West' },
-      { id: 'east', name: 'East', ...zoned(east) },
+      { id: 'west', name: 'West', office: 'Here' },
+      { id: 'east', name: 'East', office: 'There', ...zoned(east) },
       { id: 'east-a', name: 'East A', parent: 'east', ...zoned(eastA) },
-      { id: 'south', name: 'South', ...zoned(south) },
+      { id: 'south', name: 'South', office: 'There', ...zoned(south) },
     ],
     people,
     metrics,
     goals: goals.map(({ subject: of, ...rest }) => ({ ...rest, ...of })),
+    // With a funnel on it, the floor counts how deals leave their stages.
+    boards: [{ id: 'funnel', title: 'Funnel', kind: 'funnel' }],
   })
 }

@@ -2,23 +2,10 @@
 // the engine but the types: what both say must be equal to the last digit.
 import type { FloorFile } from '../../shared/wire/floor.ts'
 import type { WindowSpec } from '../../shared/wire/window.ts'
-import { type Dates, dateIn, datesOf, holds, shareGone } from './calendar.ts'
 import type { Versions } from './contributions.ts'
-import { type GoalQuestion, goalOfPerson, goalOfTeam, isAdditive } from './goals.ts'
-import { isJudged } from './judging.ts'
-import {
-  chainOf,
-  isEmployedOn,
-  type Person,
-  roleOn,
-  roleSteps,
-  teamOn,
-  teamSteps,
-  whereAt,
-  zoneOfTeam,
-} from './people.ts'
+import { chainOf } from './people.ts'
+import { createSight, nobodyIn } from './period.ts'
 import { type Entry, inRanks, type Row } from './ranks.ts'
-import { standingOf } from './standing.ts'
 import { createValues, type Filter } from './values.ts'
 
 export interface Question {
@@ -30,103 +17,55 @@ export interface Question {
   readonly role: string | null
 }
 
+interface Answer {
+  readonly window: { readonly start: string | null; readonly end: string | null }
+  readonly rows: readonly Row[]
+  readonly total: number | null
+}
+
 export interface Oracle {
-  answer(question: Question): { readonly rows: readonly Row[]; readonly total: number | null }
+  answer(question: Question): Answer
 }
 
 export const createOracle = (file: FloorFile, facts: ReadonlyMap<string, Versions>): Oracle => {
-  const { metricOf, personParts, roleParts, teamParts, valueFrom, reachedAt } = createValues(file, facts)
+  const values = createValues(file, facts)
+  const { metricOf, personParts, valueFrom, reachedAt } = values
 
-  const answer = ({ metric: id, window, by, at, team, role }: Question) => {
+  const answer = ({ metric: id, window, by, at, team, role }: Question): Answer => {
     const metric = metricOf(id)
     const filter: Filter = { team, role }
     const isFiltered = team !== null || role !== null
-    const none: Filter = { team: null, role: null }
-
-    const whereIs = (person: Person) => whereAt(file, person, at)
-    const personDates = (person: Person) => datesOf(file.floor, window, whereIs(person).date)
-    const zoneOf = (subject: string | null) =>
-      subject === null ? file.floor.timeZone : zoneOfTeam(file, subject)
-    const teamToday = (subject: string | null) => dateIn(zoneOf(subject), at)
-    const teamDates = (subject: string | null) => datesOf(file.floor, window, teamToday(subject))
-
-    const standing = (value: number | null, goal: number | null, share: number, of: string | null = null) =>
-      goal === null || isJudged(file, facts, metric, value, of)
-        ? standingOf(metric, isAdditive(file, metric), value, goal, share)
-        : { value, goal, attainment: null, pace: null, state: null }
-
-    const question = (dates: Dates, today: string): GoalQuestion => ({ metric, window, dates, today })
-
-    const personStanding = (person: Person) => {
-      const dates = personDates(person)
-      const goal = goalOfPerson(file, person, question(dates, whereIs(person).date))
-      const value = valueFrom(id, personParts(person.id, dates, filter))
-      return standing(value, goal, shareGone(file.floor, dates, whereIs(person).zone, at), person.id)
-    }
-
-    /** The people of a team in a role, each in their own window; with full credit what they share once. */
-    const sumOfPeople = (of: Filter): number | null => valueFrom(id, roleParts(personDates, of))
+    const sight = createSight(file, values, team === null ? [] : [team], at)
+    const { standing, amountIn, shareOf, isHereIn } = sight
+    const dates = sight.dates(window)
+    const total = amountIn(metric, dates, filter)
 
     const teamStanding = (subject: string | null) => {
-      const dates = teamDates(subject)
-      const share = shareGone(file.floor, dates, zoneOf(subject), at)
-      if (role !== null) return standing(sumOfPeople({ team: subject ?? team, role }), null, share)
-      if (subject === null && team !== null) return standing(total(), null, share)
-      const goal = goalOfTeam(file, subject, question(dates, teamToday(subject)))
-      return standing(valueFrom(id, teamParts(subject, dates)), goal, share, subject)
-    }
-
-    const total = (): number | null =>
-      role !== null ? sumOfPeople(filter) : valueFrom(id, teamParts(team, teamDates(team)))
-
-    const wasHere = (person: Person, needsWork: boolean): boolean => {
-      const dates = personDates(person)
-      const starts = [
-        '1900-01-01',
-        dates.from,
-        person.startedOn,
-        ...teamSteps(file, person).map(({ from }) => from),
-        ...roleSteps(person).map(({ from }) => from),
-      ]
-      return starts.some(
-        (day) =>
-          day != null &&
-          holds(dates, day) &&
-          (!needsWork || isEmployedOn(person, day)) &&
-          (team === null || chainOf(file, teamOn(file, person, day)).includes(team)) &&
-          (role === null || roleOn(person, day) === role),
-      )
+      const share = shareOf(subject, window)
+      if (role !== null)
+        return standing(metric, amountIn(metric, dates, { team: subject ?? team, role }), null, share)
+      if (subject === null && team !== null) return standing(metric, total, null, share)
+      return sight.ofTeam(metric, window, subject)
     }
 
     const people = (): Entry[] => {
       const shown = file.people.flatMap((person): Entry[] => {
-        const found = personStanding(person)
-        if (!wasHere(person, true) && !((!isFiltered || wasHere(person, false)) && (found.value ?? 0) !== 0))
-          return []
-        const reached = reachedAt(id, [personParts(person.id, personDates(person), filter)])
+        const found = sight.ofPerson(metric, window, person, filter)
+        const wasThere = !isFiltered || isHereIn(person, dates, filter, false)
+        if (!isHereIn(person, dates, filter) && !(wasThere && (found.value ?? 0) !== 0)) return []
+        const reached = reachedAt(id, [personParts(person.id, dates, filter)])
         return [{ subject: person.id, name: person.name, group: 0, reached, ...found }]
       })
-      const dates = teamDates(null)
-      const value = valueFrom(id, personParts(null, dates, none))
+      const value = valueFrom(id, personParts(null, dates, nobodyIn))
       if (isFiltered || (value ?? 0) === 0) return shown
-      const share = shareGone(file.floor, dates, file.floor.timeZone, at)
-      return [
-        ...shown,
-        {
-          subject: 'unassigned',
-          name: 'Unassigned',
-          group: null,
-          reached: null,
-          ...standing(value, null, share),
-        },
-      ]
+      const found = standing(metric, value, null, shareOf(null, window))
+      return [...shown, { subject: 'unassigned', name: 'Unassigned', group: null, reached: null, ...found }]
     }
 
     const teams = (): Entry[] =>
       file.teams
         .filter((candidate) => team === null || chainOf(file, candidate.id).includes(team))
         .map((candidate) => {
-          const dates = teamDates(candidate.id)
           const reached = reachedAt(
             id,
             file.people.map((person) => personParts(person.id, dates, { team: candidate.id, role })),
@@ -147,7 +86,11 @@ export const createOracle = (file: FloorFile, facts: ReadonlyMap<string, Version
           ? teams()
           : [{ subject: 'org', name: file.floor.name, group: 0, reached: null, ...teamStanding(null) }]
 
-    return { rows: inRanks(file, metric, entries), total: total() }
+    return {
+      window: { start: dates.from, end: dates.to },
+      rows: inRanks(file, metric, entries),
+      total,
+    }
   }
 
   return { answer }

@@ -45,15 +45,20 @@ export const zoneOfTeam = (file: FloorFile, team: string | null): string => {
   return zoned.find((zone) => zone !== undefined) ?? file.floor.timeZone
 }
 
-/** Where somebody's clock hangs at an instant, and their date: a move happens at midnight in the new office. */
-export const whereAt = (file: FloorFile, person: Person, ms: number): { zone: string; date: string } => {
+/** Somebody's team at an instant, and the date there: a move happens at midnight in the new office. */
+export const whereAt = (
+  file: FloorFile,
+  person: Person,
+  ms: number,
+): { team: string | null; zone: string; date: string } => {
   const list = teamSteps(file, person)
   const here = list.findLastIndex(
     ({ from, id }) => from === null || startIn(zoneOfTeam(file, id), from) <= ms,
   )
-  const zone = zoneOfTeam(file, list[here]?.id ?? null)
+  const team = list[here]?.id ?? null
+  const zone = zoneOfTeam(file, team)
   const [date, next] = [dateIn(zone, ms), list[here + 1]?.from ?? null]
-  return { zone, date: next !== null && date >= next ? plus(next, -1) : date }
+  return { team, zone, date: next !== null && date >= next ? plus(next, -1) : date }
 }
 
 /** What is invisible is left out, whatever kind of space it is. */
@@ -85,3 +90,16 @@ export const findPerson = (file: FloorFile, written: string): Person | null => {
 export const isEmployedOn = (person: Person, date: string): boolean =>
   (person.startedOn === undefined || date >= person.startedOn) &&
   (person.endedOn === undefined || date <= person.endedOn)
+
+/** The zone in which all work, at an instant, who are on these teams or below, or are named themselves; null: in several. */
+export const sharedZone = (file: FloorFile, ids: readonly string[], ms: number): string | null => {
+  const zones = ids.flatMap((id) => {
+    const there = file.people.filter((person) => {
+      const { team, date } = whereAt(file, person, ms)
+      return person.id === id || (chainOf(file, team).includes(id) && isEmployedOn(person, date))
+    })
+    return there.length === 0 ? [zoneOfTeam(file, id)] : there.map((person) => whereAt(file, person, ms).zone)
+  })
+  const [first] = zones
+  return first !== undefined && zones.every((zone) => zone === first) ? first : null
+}

@@ -1,5 +1,6 @@
 // Everybody in order, by a full sort.
 import type { FloorFile, Metric } from '../../shared/wire/floor.ts'
+import type { GoalState } from '../../shared/wire/view-parts.ts'
 
 export interface Row {
   readonly subject: string
@@ -7,7 +8,7 @@ export interface Row {
   readonly goal: number | null
   readonly attainment: number | null
   readonly pace: number | null
-  readonly state: string | null
+  readonly state: GoalState | null
   readonly rank: number | null
 }
 

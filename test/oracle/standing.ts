@@ -1,5 +1,7 @@
 // A value beside its goal.
+
 import type { Metric } from '../../shared/wire/floor.ts'
+import type { Standing } from '../../shared/wire/view-parts.ts'
 
 /** `adds`: whether the metric adds up with time. `share`: of the window's working time that is over. */
 export const standingOf = (
@@ -8,7 +10,7 @@ export const standingOf = (
   value: number | null,
   goal: number | null,
   share: number,
-) => {
+): Standing => {
   const isLower = metric.better === 'lower'
   const pace = goal === null ? null : adds && !isLower ? goal * share : goal
   if (value === null || goal === null || pace === null)

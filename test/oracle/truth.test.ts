@@ -2,17 +2,21 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { factKey } from '../../main/feed/store/entry-key.ts'
 import { addFacts, type Head, keyedFact, type PendingGroup } from '../../main/feed/store/pending-group.ts'
+import { createBoardView } from '../../shared/domain/boards/board-view.ts'
 import { floorReferenceFaults } from '../../shared/domain/boards/floor-references.ts'
 import { answerMetric } from '../../shared/domain/boards/metric-answer.ts'
 import { createEngine, type Engine } from '../../shared/domain/counting/engine.ts'
 import { createFloorModel, refuseFact } from '../../shared/domain/counting/floor-model.ts'
 import { decideFact } from '../../shared/domain/facts/deal-history.ts'
 import { createNumbers } from '../../shared/domain/standing/numbers.ts'
+import type { FunnelView } from '../../shared/wire/boards/funnel-board.ts'
 import type { FactVersion } from '../../shared/wire/fact.ts'
-import type { FloorFile } from '../../shared/wire/floor.ts'
+import type { Board, FloorFile } from '../../shared/wire/floor.ts'
 import { sayFigures } from '../figures.ts'
 import { propertyRuns } from '../property-runs.ts'
 import { type Arrival, versionsIn } from './arrivals.ts'
+import { boardAsItShouldBe } from './board-oracle.ts'
+import { boards } from './boards.ts'
 import { type Command, commands, parseFact } from './commands.ts'
 import type { Versions } from './contributions.ts'
 import { failedSeeds } from './failed-seeds.ts'
@@ -52,12 +56,35 @@ const createFloorUnderTest = (first: FloorFile) => {
     const plan = model.metric(metric)
     if (!plan) throw new Error(`no metric ${metric}`)
     const within = { team: team === null ? null : model.roster.subjectOf(team), role }
-    const { rows, total } = answerMetric(createNumbers(engine), { plan, window, by, at, within })
-    return { rows: rows.map(({ name: _name, display: _display, ...row }) => row), total }
+    const answer = answerMetric(createNumbers(engine), { plan, window, by, at, within })
+    return {
+      window: { start: answer.window.start, end: answer.window.end },
+      rows: answer.rows.map(({ name: _name, display: _display, ...row }) => row),
+      total: answer.total,
+    }
   }
 
   const check = (question: Question): void => {
     expect(ask(question), JSON.stringify(question)).toEqual(createOracle(file, said()).answer(question))
+  }
+
+  const rowsOf = (view: object): Record<string, unknown> =>
+    'rows' in view && typeof view.rows === 'object' ? { ...view.rows } : {}
+
+  const look = (board: Board, at: number): void => {
+    const view = createBoardView(createNumbers(engine), board).compute(at)
+    const expected = boardAsItShouldBe(file, said(), board, at)
+    const what = JSON.stringify({ board, at: new Date(at).toISOString() })
+    expect(view, what).toMatchObject(expected)
+    if ('rows' in expected)
+      expect(Object.keys(rowsOf(view)).sort(), what).toEqual(Object.keys(rowsOf(expected)).sort())
+    if (view.kind === 'funnel' && board.kind === 'funnel') {
+      const window = `${view.window.start}..${view.window.end}`
+      const written = createBoardView(createNumbers(engine), { ...board, window }).compute(at)
+      const counted = ({ rows }: FunnelView) =>
+        Object.values(rows).map(({ left, wentOn, days }) => ({ left, wentOn, days }))
+      expect(counted(view), what).toEqual(counted(written))
+    }
   }
 
   const run = (command: Command): void => {
@@ -84,6 +111,9 @@ const createFloorUnderTest = (first: FloorFile) => {
         break
       case 'ask':
         check(command.question)
+        break
+      case 'look':
+        look(command.board, command.at)
     }
   }
   return { run }
@@ -100,8 +130,9 @@ const runs = propertyRuns(120)
 describe('the incremental engine and a recomputation from all facts', () => {
   test('[T1] floors under test are floors that the feed would take', () => {
     fc.assert(
-      fc.property(floorParts, (parts) => {
-        const faults = floorReferenceFaults(floorFrom(parts)).filter(
+      fc.property(floorParts, boards, (parts, board) => {
+        const file = floorFrom(parts)
+        const faults = floorReferenceFaults({ ...file, boards: [...file.boards, board] }).filter(
           ({ message }) => !message.startsWith('sets the same goal'),
         )
         expect(faults).toEqual([])

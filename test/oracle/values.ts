@@ -17,7 +17,7 @@ export interface Values {
   /** `id` null: whom the floor does not know. */
   personParts(id: string | null, dates: Dates, filter: Filter): Parts
   /** `filter` has a role. */
-  roleParts(datesOf: (person: Person) => Dates, filter: Filter): Parts
+  roleParts(dates: Dates, filter: Filter): Parts
   /** `team` null: the org. */
   teamParts(team: string | null, dates: Dates): Parts
   valueFrom(id: string, parts: Parts): number | null
@@ -60,14 +60,13 @@ export const createValues = (file: FloorFile, facts: ReadonlyMap<string, Version
         (part) => holds(dates, part.date) && passesFilter(part, filter),
       )
 
-  /** Those who held a role, or held it within a team, each on their own dates. */
+  /** Those who held a role, or held it within a team. */
   const roleParts =
-    (datesOf: (person: Person) => Dates, filter: Filter): Parts =>
+    (dates: Dates, filter: Filter): Parts =>
     (metric) =>
-      counted(allOf(metric).filter((part) => passesFilter(part, filter))).filter((part) => {
-        const person = personOf(part.rep)
-        return person !== null && holds(datesOf(person), part.date)
-      })
+      counted(allOf(metric).filter((part) => passesFilter(part, filter))).filter((part) =>
+        holds(dates, part.date),
+      )
 
   const teamParts =
     (team: string | null, dates: Dates): Parts =>

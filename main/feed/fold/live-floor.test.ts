@@ -276,7 +276,7 @@ describe('the desk', () => {
     expect(patches).toHaveLength(0)
   })
 
-  it("[W] rolls a window at the office's own midnight, with no event, and only for the people there", async () => {
+  it('[W7][W13] rolls a board at the midnight of its own zone, with no event, and for everybody on it', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
     await test.close()
     clock.set('2026-11-20T23:59:30Z')
@@ -287,14 +287,15 @@ describe('the desk', () => {
     listen()
     clock.set('2026-11-21T00:00:00.400Z')
     vi.advanceTimersByTime(1000)
-    expect(leaderboard('calls-today').rows).toMatchObject({ priya: { value: 1 }, elena: { value: 0 } })
-    await vi.waitFor(() =>
-      expect(patches.flatMap(({ ops }) => ops.map(({ path }) => path))).toContain('/rows/elena/value'),
-    )
+    expect(leaderboard('calls-today').rows).toMatchObject({ priya: { value: 1 }, elena: { value: 1 } })
     clock.set('2026-11-21T05:00:00.400Z')
     vi.advanceTimersByTime(1000)
-    await vi.waitFor(() => expect(patches.at(-1)?.ops.map(({ path }) => path)).toContain('/rows/priya/value'))
-    expect(leaderboard('calls-today').rows).toMatchObject({ priya: { value: 0 } })
+    await vi.waitFor(() =>
+      expect(patches.at(-1)?.ops.map(({ path }) => path)).toEqual(
+        expect.arrayContaining(['/rows/priya/value', '/rows/elena/value', '/window/start']),
+      ),
+    )
+    expect(leaderboard('calls-today').rows).toMatchObject({ priya: { value: 0 }, elena: { value: 0 } })
   })
 })
 

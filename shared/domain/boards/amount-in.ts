@@ -1,5 +1,5 @@
-// What a team, a role or everybody comes to, each person within days of their own.
-import { orgSubject, type SubjectIndex } from '../people/roster.ts'
+// What a team, a role or everybody comes to within some days.
+import { orgSubject } from '../people/roster.ts'
 import type { Numbers, Selection } from '../standing/numbers.ts'
 import type { DayRange } from '../time/calendar-date.ts'
 
@@ -8,12 +8,10 @@ export const amountIn = (
   { engine, model, cellsOf }: Numbers,
   metric: number,
   { team, role }: Selection,
-  daysOf: (subject: SubjectIndex) => DayRange,
+  days: DayRange,
 ): number | null => {
   const whole = team ?? orgSubject
-  if (role === null) return engine.value(metric, [{ subject: whole, days: daysOf(whole) }])
-  const cells = model.roster.people.flatMap(({ subject }) =>
-    cellsOf(subject, daysOf(subject), { team, role }),
-  )
+  if (role === null) return engine.value(metric, [{ subject: whole, days }])
+  const cells = model.roster.people.flatMap(({ subject }) => cellsOf(subject, days, { team, role }))
   return engine.value(metric, cells, { role, of: whole })
 }

@@ -61,14 +61,9 @@ const progressText = (numbers: Numbers, window: WindowSpec, days: DayRange, toda
   return `working day ${Math.max(gone, 1)} of ${workingTime.daysIn(days)}`
 }
 
-export const viewWindow = (
-  numbers: Numbers,
-  window: WindowSpec,
-  subject: SubjectIndex,
-  ms: number,
-): ViewWindow => {
-  const days = numbers.daysOf(window, subject, ms)
-  const today = numbers.todayOf(subject, ms)
+export const viewWindow = (numbers: Numbers, window: WindowSpec, ms: number): ViewWindow => {
+  const days = numbers.daysOf(window, ms)
+  const today = numbers.todayAt(ms)
   return {
     start: dateText(days.from),
     end: dateText(days.to),
@@ -78,14 +73,8 @@ export const viewWindow = (
 }
 
 /** What a window is called that stands beside another; null where it is the same one. Both as the floor file writes them. */
-export const otherWindow = (
-  numbers: Numbers,
-  window: string,
-  beside: string,
-  subject: SubjectIndex,
-  ms: number,
-): string | null =>
-  window === beside ? null : numbers.model.calendar.label(windowOf(window), numbers.todayOf(subject, ms))
+export const otherWindow = (numbers: Numbers, window: string, beside: string, ms: number): string | null =>
+  window === beside ? null : numbers.model.calendar.label(windowOf(window), numbers.todayAt(ms))
 
 /** "Enterprise · Account executive", or the floor's name. */
 export const scopeName = (numbers: Numbers, scope: Board['scope']): string => {
@@ -113,8 +102,8 @@ export const isListed = (
   within: Selection,
   ms: number,
 ): boolean => {
-  const days = numbers.daysOf(window, member.subject, ms)
-  const today = numbers.todayOf(member.subject, ms)
+  const days = numbers.daysOf(window, ms)
+  const today = numbers.todayAt(ms)
   const isOver = window.kind === 'period' || window.kind === 'range' ? today >= days.to : false
   return isHereIn(numbers, member, isOver ? days : { from: today, to: today + 1 }, within)
 }

@@ -1,10 +1,19 @@
 // From a board of the floor file to what computes it.
 import type { BoardKind, BoardOf, ViewOf } from '../../wire/boards.ts'
+import type { SubjectIndex } from '../people/roster.ts'
 import type { Numbers } from '../standing/numbers.ts'
 import type { BoardSource } from './board-head.ts'
 import { boardKinds } from './board-kinds.ts'
 
+/** Whom a board is about, so that where they share one zone its periods are those of their date: its team, or both sides. */
+const subjectsOf = ({ model: { roster } }: Numbers, board: BoardOf<BoardKind>): readonly SubjectIndex[] => {
+  const { team } = board.scope
+  const ids = team !== undefined ? [team] : board.kind === 'head-to-head' ? board.sides : []
+  return ids.flatMap((id) => roster.subjectOf(id) ?? [])
+}
+
 export const createBoardView = <K extends BoardKind>(
   numbers: Numbers,
   board: BoardOf<K>,
-): BoardSource<ViewOf<K>> => boardKinds[board.kind].createView(numbers, board)
+): BoardSource<ViewOf<K>> =>
+  boardKinds[board.kind].createView(numbers.about(subjectsOf(numbers, board)), board)

@@ -37,7 +37,7 @@ export const createImprovement = (numbers: Numbers) => {
     { subject, employed }: Member,
     ms: number,
   ): Improved | 'new' | 'early' | null => {
-    const days = numbers.daysOf(window, subject, ms)
+    const days = numbers.daysOf(window, ms)
     if (employed.from > baselineOf(days).from) return 'new'
     const share = numbers.shareGone(window, subject, ms)
     if (plan.additive && share < earliestRunRate) return 'early'

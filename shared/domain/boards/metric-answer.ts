@@ -4,7 +4,7 @@ import type { Standing } from '../../wire/view-parts.ts'
 import { parseWindow, type WindowSpec } from '../../wire/window.ts'
 import type { MetricPlan } from '../counting/metric-plan.ts'
 import { orgSubject, type SubjectIndex, unassignedSubject } from '../people/roster.ts'
-import { everybody, type Numbers, type Selection } from '../standing/numbers.ts'
+import type { Numbers, Selection } from '../standing/numbers.ts'
 import { createRanking } from '../standing/ranking.ts'
 import { intersect } from '../time/calendar-date.ts'
 import { firstDay } from '../time/fiscal-calendar.ts'
@@ -32,12 +32,15 @@ interface Ranked {
 
 const thisQuarter: WindowSpec = { kind: 'period', grain: 'quarter', offset: 0 }
 
-export const answerMetric = (numbers: Numbers, question: MetricQuestion): MetricAnswer => {
+/** Every row and the total are of the days that the answer's window names; see `Numbers.about`. */
+export const answerMetric = (floorNumbers: Numbers, question: MetricQuestion): MetricAnswer => {
   const { plan, by, at, within } = question
+  const numbers = floorNumbers.about(within.team === null ? [] : [within.team])
   const { model } = numbers
   const window = question.window ?? parseWindow(plan.metric.window ?? '') ?? thisQuarter
   const standingOf = (subject: SubjectIndex): Standing =>
     numbers.standingOf(plan, window, subject, at, within)
+  const days = numbers.daysOf(window, at)
   const isFiltered = within.team !== null || within.role !== null
   /** A goal is for the whole of a team or the org: the part of it that a filter leaves has none. */
   const partOf = (subject: SubjectIndex, value: number | null): Standing =>
@@ -46,7 +49,6 @@ export const answerMetric = (numbers: Numbers, question: MetricQuestion): Metric
   const people = (): Ranked[] => {
     const rows = model.roster.people.flatMap((member): Ranked[] => {
       const { subject } = member
-      const days = numbers.daysOf(window, subject, at)
       const cells = numbers.cellsOf(subject, days, within)
       const isHere = cells.some((cell) => {
         const worked = intersect(cell.days, member.employed)
@@ -100,7 +102,7 @@ export const answerMetric = (numbers: Numbers, question: MetricQuestion): Metric
     const members = ranked.flatMap((row, index) => (row.group === group ? [{ ...row, index }] : []))
     if (group !== null) {
       for (const { subject, standing, index } of members) {
-        const reachedAt = numbers.reachedAt(plan, subject, numbers.daysOf(window, subject, at), within)
+        const reachedAt = numbers.reachedAt(plan, subject, days, within)
         ranking.set(index, rankKey('value', standing.value, null, null, plan.metric.better), reachedAt)
       }
     }
@@ -124,7 +126,7 @@ export const answerMetric = (numbers: Numbers, question: MetricQuestion): Metric
       },
     ]
   })
-  const { start, end, label } = viewWindow(numbers, window, within.team ?? orgSubject, at)
+  const { start, end, label } = viewWindow(numbers, window, at)
   const { id, name, unit, indicator, better } = plan.metric
   return {
     metric: { id, name, unit, indicator, better },
@@ -143,7 +145,6 @@ const filteredValue = (
   { team, role }: Selection,
 ): number | null => {
   if (role !== null) return numbers.roleTotal(plan, window, at, { team, role })
-  const subject = team ?? orgSubject
-  const days = numbers.daysOf(window, subject, at)
-  return numbers.engine.value(plan.index, numbers.cellsOf(subject, days, everybody))
+  const cells = [{ subject: team ?? orgSubject, days: numbers.daysOf(window, at) }]
+  return numbers.engine.value(plan.index, cells)
 }

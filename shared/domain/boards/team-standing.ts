@@ -2,7 +2,6 @@
 import type { Standing, TeamAsk } from '../../wire/view-parts.ts'
 import type { WindowSpec } from '../../wire/window.ts'
 import type { MetricPlan } from '../counting/metric-plan.ts'
-import { orgSubject, type SubjectIndex } from '../people/roster.ts'
 import type { Numbers, Selection } from '../standing/numbers.ts'
 import { aheadOf } from './board-head.ts'
 import { scopeStanding } from './role-standing.ts'
@@ -22,16 +21,10 @@ export interface TeamStanding extends Standing {
 const comesToAnEnd = (window: WindowSpec, to: number): boolean =>
   (window.kind === 'period' || window.kind === 'range') && Number.isFinite(to)
 
-const workingDaysLeft = (
-  numbers: Numbers,
-  window: WindowSpec,
-  subject: SubjectIndex,
-  ms: number,
-): number | null => {
-  const { from, to } = numbers.daysOf(window, subject, ms)
+const workingDaysLeft = (numbers: Numbers, window: WindowSpec, ms: number): number | null => {
+  const { from, to } = numbers.daysOf(window, ms)
   if (!comesToAnEnd(window, to)) return null
-  const today = numbers.todayOf(subject, ms)
-  return numbers.model.workingTime.daysIn({ from: Math.max(today, from), to })
+  return numbers.model.workingTime.daysIn({ from: Math.max(numbers.todayAt(ms), from), to })
 }
 
 /**
@@ -46,12 +39,11 @@ export const teamStanding = (
   ms: number,
   goals: readonly (number | null)[],
 ): TeamStanding => {
-  const subject = within.team ?? orgSubject
   const standing = scopeStanding(numbers, plan, window, within, ms, goals)
   const { value, goal, pace } = standing
   const { unit, better } = plan.metric
-  const daysLeft = workingDaysLeft(numbers, window, subject, ms)
-  const isOver = daysLeft !== null && numbers.todayOf(subject, ms) >= numbers.daysOf(window, subject, ms).to
+  const daysLeft = workingDaysLeft(numbers, window, ms)
+  const isOver = daysLeft !== null && numbers.todayAt(ms) >= numbers.daysOf(window, ms).to
   const carriers = goals.filter((each) => each !== null).length || goals.length
   const left = value === null || goal === null ? null : goal - value
   return {

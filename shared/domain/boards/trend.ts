@@ -21,38 +21,38 @@ export const trendDays = (days: DayRange, today: Day): readonly Day[] => {
   return Array.from({ length: Math.ceil(count / step) }, (_, back) => last - back * step).reverse()
 }
 
-/** What subjects come to together at the end of each of those days; null while it is unknown. */
+/**
+ * What subjects come to together at the end of each of those days; null while it is unknown. Today's point holds what has
+ * happened so far, also what offices to the east date tomorrow already, so that the line ends at the value.
+ */
 export const trendOver = (
   numbers: Numbers,
   plan: MetricPlan,
   subjects: readonly SubjectIndex[],
   range: DayRange,
-  today: Day,
-): Trend =>
-  trendDays(range, today).map((day) => {
-    const days = { from: range.from, to: day + 1 }
+  ms: number,
+): Trend => {
+  const today = numbers.todayAt(ms)
+  return trendDays(range, today).map((day) => {
+    const end = day === today ? Math.max(numbers.lastDateAt(ms), day) : day
+    const days = { from: range.from, to: Math.min(end + 1, range.to) }
     const cells = subjects.map((subject) => ({ subject, days }))
     return numbers.engine.value(plan.index, cells)
   })
+}
 
-/** The trend of one subject in its own days of a window. */
+/** The trend of one subject in a window. */
 export const trendOf = (
   numbers: Numbers,
   plan: MetricPlan,
   window: WindowSpec,
   subject: SubjectIndex,
   ms: number,
-): Trend =>
-  trendOver(numbers, plan, [subject], numbers.daysOf(window, subject, ms), numbers.todayOf(subject, ms))
+): Trend => trendOver(numbers, plan, [subject], numbers.daysOf(window, ms), ms)
 
 /** The days of the window before: the previous period, else as many days before; null for a window without a length. */
-export const rangeBefore = (
-  numbers: Numbers,
-  window: WindowSpec,
-  subject: SubjectIndex,
-  ms: number,
-): DayRange | null => {
-  if (window.kind === 'period') return numbers.daysOf({ ...window, offset: window.offset - 1 }, subject, ms)
-  const { from, to } = numbers.daysOf(window, subject, ms)
+export const rangeBefore = (numbers: Numbers, window: WindowSpec, ms: number): DayRange | null => {
+  if (window.kind === 'period') return numbers.daysOf({ ...window, offset: window.offset - 1 }, ms)
+  const { from, to } = numbers.daysOf(window, ms)
   return from <= firstDay || !Number.isFinite(to) ? null : { from: from - (to - from), to: from }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Fact } from '../../wire/fact.ts'
+import { dayOfStay, stayAt } from '../people/roster.ts'
 import {
   call,
   calls,
@@ -72,9 +73,11 @@ describe('a fact', () => {
     write(call('ana', '2026-11-10T03:00:00Z'), call('ana', '2026-11-10T05:00:00Z'))
     expect(value('calls', 'east', '2026-11-09..2026-11-10', noon)).toBe(1)
     expect(value('calls', 'west', '2026-11-10..2026-11-11', noon)).toBe(1)
-    const subject = numbers.model.roster.subjectOf('ana') ?? -1
-    expect(numbers.todayOf(subject, Date.parse('2026-11-10T04:59:59Z'))).toBe(parseDay('2026-11-09'))
-    expect(numbers.todayOf(subject, Date.parse('2026-11-10T05:00:00Z'))).toBe(parseDay('2026-11-10'))
+    const ana = numbers.model.roster.find('ana')
+    const dates = ['2026-11-10T04:59:59Z', '2026-11-10T05:00:00Z'].map(
+      (at) => ana && dayOfStay(stayAt(ana, Date.parse(at)), Date.parse(at)),
+    )
+    expect(dates).toEqual([parseDay('2026-11-09'), parseDay('2026-11-10')])
   })
 
   test('[F5] is credited by id or alias, whatever the case; a stranger’s counts for the org', () => {

@@ -37,11 +37,13 @@ const standing = (
   window: string,
   subject: string,
   at: string,
+  of: readonly string[] = [],
 ) => {
   const { model } = numbers
   const [plan, spec, index] = [model.metric(metric), parseWindow(window), model.roster.subjectOf(subject)]
   if (!plan || !spec || index === null) throw new Error(`no ${metric} of ${subject} in ${window}`)
-  return numbers.standingOf(plan, spec, index, Date.parse(at), everybody)
+  const about = of.flatMap((id) => model.roster.subjectOf(id) ?? [])
+  return numbers.about(about).standingOf(plan, spec, index, Date.parse(at), everybody)
 }
 
 describe('a standing', () => {
@@ -65,14 +67,38 @@ describe('a standing', () => {
     })
   })
 
-  test('[W7] rolls at midnight in the office’s own zone, with no event', () => {
+  test('[W7][W13] rolls for everybody at the midnight of what it is about, with no event', () => {
     const under = floor()
     under.write(call('ana', '2026-11-20T10:00:00Z'), call('cy', '2026-11-20T15:00:00Z'))
-    const values = (at: string) => ['ana', 'cy'].map((rep) => standing(under, 'calls', 'day', rep, at).value)
-    expect(values('2026-11-20T23:59:59.999Z')).toEqual([1, 1])
-    expect(values('2026-11-21T00:00:00Z')).toEqual([0, 1])
-    expect(values('2026-11-21T04:59:59.999Z')).toEqual([0, 1])
-    expect(values('2026-11-21T05:00:00Z')).toEqual([0, 0])
+    const values = (of: readonly string[], at: string) =>
+      ['ana', 'cy'].map((rep) => standing(under, 'calls', 'day', rep, at, of).value)
+    // The floor's own clock is London's in winter.
+    for (const of of [[], ['london'], ['london', 'york']]) {
+      expect(values(of, '2026-11-20T23:59:59.999Z')).toEqual([1, 1])
+      expect(values(of, '2026-11-21T00:00:00Z')).toEqual([0, 0])
+    }
+    expect(values(['york'], '2026-11-21T04:59:59.999Z')).toEqual([1, 1])
+    expect(values(['york'], '2026-11-21T05:00:00Z')).toEqual([0, 0])
+  })
+
+  test('[W14][P8] where it is tomorrow already the day’s work is over, and nothing of tomorrow counts', () => {
+    const under = floor()
+    under.write(call('ana', '2026-11-20T10:00:00Z'), call('ana', '2026-11-21T01:00:00Z'))
+    expect(standing(under, 'calls', 'day', 'ana', '2026-11-21T02:00:00Z', ['york'])).toMatchObject({
+      value: 1,
+      pace: 8,
+      state: 'well behind',
+    })
+  })
+
+  test('[W14][P8] where it is still yesterday nothing is due yet, and nobody is behind', () => {
+    const under = floor()
+    under.write(call('cy', '2026-11-20T20:00:00Z'), call('cy', '2026-11-21T01:00:00Z'))
+    expect(standing(under, 'calls', 'day', 'cy', '2026-11-21T02:00:00Z', ['london'])).toMatchObject({
+      value: 0,
+      pace: 0,
+      state: 'on pace',
+    })
   })
 
   test.each([
@@ -82,7 +108,7 @@ describe('a standing', () => {
   ])('[W7] rolls across a clock change, at %s', (at, value) => {
     const under = floor()
     under.write(call('cy', '2026-03-07T20:00:00Z'))
-    expect(standing(under, 'calls', 'day', 'cy', at).value).toBe(value)
+    expect(standing(under, 'calls', 'day', 'cy', at, ['york']).value).toBe(value)
   })
 
   test('[P3] holds a rate, and what is wanted low, to the whole goal at any time', () => {

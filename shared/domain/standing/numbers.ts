@@ -6,7 +6,8 @@ import type { Engine } from '../counting/engine.ts'
 import type { FloorModel } from '../counting/floor-model.ts'
 import type { MetricPlan } from '../counting/metric-plan.ts'
 import { dealSorts } from '../counting/standing-facts.ts'
-import { dayOfStay, orgSubject, type SubjectIndex, spellsWithin, stayAt } from '../people/roster.ts'
+import { orgSubject, type SubjectIndex, spellsWithin, stayAt } from '../people/roster.ts'
+import { sharedZone } from '../people/shared-zone.ts'
 import type { Day, DayRange } from '../time/calendar-date.ts'
 import type { Zone } from '../time/zone.ts'
 import { attainmentOf, paceOf, runRateOf, stateOf } from './attainment.ts'
@@ -18,28 +19,29 @@ export interface Selection {
   readonly role: string | null
 }
 
-/** The days of a window and the date within them, for boards that show everybody the same days. */
-export interface Frame {
-  readonly days: DayRange
-  readonly today: Day
-}
-
 export const everybody: Selection = { team: null, role: null }
 
 export interface Numbers {
   readonly engine: Engine
   readonly model: FloorModel
-  /** A subject's own zone at an instant: a person's office, a team's, else the floor's. */
-  zoneOf(subject: SubjectIndex, ms: number): Zone
-  /** The date at an instant where the subject is. */
-  todayOf(subject: SubjectIndex, ms: number): Day
-  /** The days of a window as the subject's office counts them. */
-  daysOf(window: WindowSpec, subject: SubjectIndex, ms: number): DayRange
-  /** `daysOf` and `todayOf`. */
-  frameOf(window: WindowSpec, subject: SubjectIndex, ms: number): Frame
+  /**
+   * The same numbers as a board shows them that is about these teams or people; about the whole floor where there are none.
+   * Where all its people share one zone, that zone's date picks every period, else the floor's date does.
+   */
+  about(subjects: readonly SubjectIndex[]): Numbers
+  /** The zone whose date picks the periods, at an instant. */
+  zoneAt(ms: number): Zone
+  /** The date there: the same for everybody on a board, whatever date it is where they are. */
+  todayAt(ms: number): Day
+  /** The last date that it is anywhere on the floor: facts of an office to the east may be dated so far ahead. */
+  lastDateAt(ms: number): Day
+  /** The days of a window, the same for everybody on a board. */
+  daysOf(window: WindowSpec, ms: number): DayRange
+  /** A subject's own clock, which only says how much working time is over: a person's, the one a team shares, the floor's. */
+  clockOf(subject: SubjectIndex, ms: number): Zone
   /** What the engine sums for a subject: all days of a range, for people only those within a selection. */
   cellsOf(subject: SubjectIndex, days: DayRange, within: Selection): readonly Cell[]
-  /** The value of all who held a role, or held it within a team, each in their own window's days. */
+  /** The value of all who held a role, or held it within a team. */
   roleTotal(
     plan: MetricPlan,
     window: WindowSpec,
@@ -72,14 +74,13 @@ export interface Numbers {
   isJudged(plan: MetricPlan, value: number | null, of: readonly SubjectIndex[]): boolean
   /** Why a board of these metrics claims nothing yet; null where there is something to judge. */
   awaits(plans: readonly Pick<MetricPlan, 'about'>[]): Awaited
+  /** A subject's goal for the days of a window. */
   goalOf(plan: MetricPlan, window: WindowSpec, subject: SubjectIndex, ms: number): number | null
   /** The instant (epoch ms) at which a value became what it is; a team's, when its people's last fact counted. NaN: never. */
   reachedAt(plan: MetricPlan, subject: SubjectIndex, days: DayRange, within: Selection): number
-  /** The goal for given days instead of the subject's own, for boards that draw everybody on one axis. */
-  goalIn(plan: MetricPlan, window: WindowSpec, subject: SubjectIndex, frame: Frame): number | null
   /** Share, 0 to 1, of the working time of `days` that is over on the subject's own clock. */
   shareOver(days: DayRange, subject: SubjectIndex, ms: number): number
-  /** Share, 0 to 1, of a window's working time that is over for a subject. */
+  /** The same of a window's days. */
   shareGone(window: WindowSpec, subject: SubjectIndex, ms: number): number
   /** The run-rate projected to the window's end; null when `runRateOf` is, and while there is nothing to judge. */
   projectionOf(
@@ -91,6 +92,15 @@ export interface Numbers {
   ): number | null
 }
 
+/** Works something out once for each instant: a board asks for it row by row. */
+const onceAt = <T>(work: (ms: number) => T): ((ms: number) => T) => {
+  let known: { readonly at: number; readonly value: T } | null = null
+  return (ms) => {
+    if (known?.at !== ms) known = { at: ms, value: work(ms) }
+    return known.value
+  }
+}
+
 const wholeOrg: readonly SubjectIndex[] = [orgSubject]
 
 /** `historyComing`: whether a source is still sending its past, so that sums are parts of themselves. */
@@ -98,49 +108,30 @@ export const createNumbers = (engine: Engine, historyComing: () => boolean = () 
   const { model } = engine
   const { roster, calendar, workingTime } = model
   const goals = createGoalBook(model)
-  /** A board asks for pace row by row: each share of a range, in a zone, at an instant is worked out once. */
-  const shares = new Map<string, number>()
-  let sharesAt = Number.NaN
 
-  const zoneOf = (subject: SubjectIndex, ms: number): Zone => {
+  const zones = [...new Set([roster.floorZone, ...roster.teams.map(({ zone }) => zone)])]
+  const lastDateAt = onceAt((ms) => Math.max(...zones.map((zone) => zone.dayAt(ms))))
+
+  const teamClocks = onceAt((_ms) => new Map<SubjectIndex, Zone>())
+  const clockOf = (subject: SubjectIndex, ms: number): Zone => {
     const member = roster.personAt(subject)
-    return member ? stayAt(member, ms).zone : (roster.teamAt(subject)?.zone ?? roster.floorZone)
-  }
-  const todayOf = (subject: SubjectIndex, ms: number): Day => {
-    const member = roster.personAt(subject)
-    return member ? dayOfStay(stayAt(member, ms), ms) : zoneOf(subject, ms).dayAt(ms)
-  }
-  /** A board asks for the same window row by row; its people's dates are at most two or three. */
-  const resolved = new WeakMap<WindowSpec, Map<Day, DayRange>>()
-  const daysOf = (window: WindowSpec, subject: SubjectIndex, ms: number): DayRange => {
-    const today = todayOf(subject, ms)
-    const known = resolved.get(window)
-    const days = known?.get(today) ?? calendar.resolve(window, today)
-    if (!known || known.size > 2) resolved.set(window, new Map([[today, days]]))
-    else known.set(today, days)
-    return days
+    if (member) return stayAt(member, ms).zone
+    const team = roster.teamAt(subject)
+    if (!team) return roster.floorZone
+    const clock = teamClocks(ms).get(subject) ?? sharedZone(roster, [subject], ms) ?? team.zone
+    teamClocks(ms).set(subject, clock)
+    return clock
   }
 
-  const frameOf = (window: WindowSpec, subject: SubjectIndex, ms: number): Frame => ({
-    days: daysOf(window, subject, ms),
-    today: todayOf(subject, ms),
-  })
-
+  /** Each share of a range, in a zone, at an instant is worked out once. */
+  const shares = onceAt((_ms) => new Map<string, number>())
   const shareOver = (days: DayRange, subject: SubjectIndex, ms: number): number => {
-    if (ms !== sharesAt) {
-      shares.clear()
-      sharesAt = ms
-    }
-    const zone = zoneOf(subject, ms)
+    const zone = clockOf(subject, ms)
     const key = `${zone.id} ${days.from} ${days.to}`
-    const known = shares.get(key)
-    if (known !== undefined) return known
-    const share = workingTime.shareGone(days, zone, ms)
-    shares.set(key, share)
+    const share = shares(ms).get(key) ?? workingTime.shareGone(days, zone, ms)
+    shares(ms).set(key, share)
     return share
   }
-  const shareGone = (window: WindowSpec, subject: SubjectIndex, ms: number): number =>
-    shareOver(daysOf(window, subject, ms), subject, ms)
 
   const cellsOf = (subject: SubjectIndex, days: DayRange, within: Selection): readonly Cell[] => {
     const member = within === everybody ? null : roster.personAt(subject)
@@ -173,16 +164,6 @@ export const createNumbers = (engine: Engine, historyComing: () => boolean = () 
     }
   }
 
-  const goalIn = (
-    plan: MetricPlan,
-    window: WindowSpec,
-    subject: SubjectIndex,
-    { days, today }: Frame,
-  ): number | null => goals.goalOf(plan.metric.id, window, subject, days, today)
-
-  const goalOf = (plan: MetricPlan, window: WindowSpec, subject: SubjectIndex, ms: number): number | null =>
-    goalIn(plan, window, subject, frameOf(window, subject, ms))
-
   const reachedAt = (plan: MetricPlan, subject: SubjectIndex, days: DayRange, within: Selection): number => {
     const team = roster.teamAt(subject)
     const cells = team
@@ -191,41 +172,65 @@ export const createNumbers = (engine: Engine, historyComing: () => boolean = () 
     return engine.reachedAt(plan.index, cells) ?? Number.NaN
   }
 
-  return {
-    engine,
-    model,
-    reachedAt,
-    zoneOf,
-    todayOf,
-    daysOf,
-    cellsOf,
-    frameOf,
-    shareOver,
-    shareGone,
-    standingFor,
-    isJudged,
-    awaits: (plans) => {
-      if (plans.length === 0) return null
-      if (historyComing()) return 'history'
-      return plans.some(isHeard) ? null : 'first fact'
-    },
-    goalIn,
-    goalOf,
-    roleTotal: (plan, window, ms, within) => {
-      const cells = roster.people.flatMap(({ subject }) =>
-        cellsOf(subject, daysOf(window, subject, ms), within),
-      )
-      return engine.value(plan.index, cells, { role: within.role, of: within.team ?? orgSubject })
-    },
-    standingOf: (plan, window, subject, ms, within) => {
-      const value = engine.value(plan.index, cellsOf(subject, daysOf(window, subject, ms), within))
-      return standingFor(plan, value, goalOf(plan, window, subject, ms), shareGone(window, subject, ms), [
-        subject,
-      ])
-    },
-    projectionOf: (plan, value, window, subject, ms) =>
-      isJudged(plan, value, [subject])
-        ? runRateOf(value, shareGone(window, subject, ms), plan.additive)
-        : null,
+  const about = (subjects: readonly SubjectIndex[]): Numbers => {
+    const zoneAt = onceAt((ms) => sharedZone(roster, subjects, ms) ?? roster.floorZone)
+    const todayAt = onceAt((ms) => zoneAt(ms).dayAt(ms))
+
+    /** For each window the days of the date last asked for. */
+    const resolved = new WeakMap<WindowSpec, { readonly today: Day; readonly days: DayRange }>()
+    const daysOf = (window: WindowSpec, ms: number): DayRange => {
+      const today = todayAt(ms)
+      const known = resolved.get(window)
+      if (known?.today === today) return known.days
+      const days = calendar.resolve(window, today)
+      resolved.set(window, { today, days })
+      return days
+    }
+
+    const shareGone = (window: WindowSpec, subject: SubjectIndex, ms: number): number =>
+      shareOver(daysOf(window, ms), subject, ms)
+
+    const goalOf = (plan: MetricPlan, window: WindowSpec, subject: SubjectIndex, ms: number): number | null =>
+      goals.goalOf(plan.metric.id, window, subject, daysOf(window, ms), todayAt(ms))
+
+    return {
+      engine,
+      model,
+      about,
+      zoneAt,
+      todayAt,
+      lastDateAt,
+      daysOf,
+      clockOf,
+      cellsOf,
+      reachedAt,
+      shareOver,
+      shareGone,
+      standingFor,
+      isJudged,
+      awaits: (plans) => {
+        if (plans.length === 0) return null
+        if (historyComing()) return 'history'
+        return plans.some(isHeard) ? null : 'first fact'
+      },
+      goalOf,
+      roleTotal: (plan, window, ms, within) => {
+        const days = daysOf(window, ms)
+        const cells = roster.people.flatMap(({ subject }) => cellsOf(subject, days, within))
+        return engine.value(plan.index, cells, { role: within.role, of: within.team ?? orgSubject })
+      },
+      standingOf: (plan, window, subject, ms, within) => {
+        const value = engine.value(plan.index, cellsOf(subject, daysOf(window, ms), within))
+        return standingFor(plan, value, goalOf(plan, window, subject, ms), shareGone(window, subject, ms), [
+          subject,
+        ])
+      },
+      projectionOf: (plan, value, window, subject, ms) =>
+        isJudged(plan, value, [subject])
+          ? runRateOf(value, shareGone(window, subject, ms), plan.additive)
+          : null,
+    }
   }
+
+  return about([])
 }

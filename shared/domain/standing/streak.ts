@@ -1,7 +1,7 @@
 // Days in a row on which somebody reached their own goal, counted back from today when a board asks for it.
 import type { WindowSpec } from '../../wire/window.ts'
 import type { MetricPlan } from '../counting/metric-plan.ts'
-import type { Member, SubjectIndex } from '../people/roster.ts'
+import { dayOfStay, type Member, type SubjectIndex, stayAt } from '../people/roster.ts'
 import { type Day, includes } from '../time/calendar-date.ts'
 import { isAtLeast, paceOf, wholeAmount } from './attainment.ts'
 import type { Numbers } from './numbers.ts'
@@ -77,7 +77,9 @@ export const createStreaks = (numbers: Numbers, plan: MetricPlan): Streaks => {
 
   return {
     of: (member, ms) => {
-      const today = numbers.todayOf(member.subject, ms)
+      const today = numbers.todayAt(ms)
+      // Where it is still yesterday, yesterday is not over yet and breaks nothing either.
+      const firstOpen = Math.min(today, dayOfStay(stayAt(member, ms), ms))
       let state: Streak['today'] = 'off'
       let days = 0
       let judged = false
@@ -88,7 +90,7 @@ export const createStreaks = (numbers: Numbers, plan: MetricPlan): Streaks => {
         judged = true
         if (day === today) state = reached ? 'reached' : 'open'
         if (reached) days++
-        else if (day !== today) break
+        else if (day < firstOpen) break
       }
       return judged ? { days, today: state } : null
     },

@@ -73,7 +73,7 @@ export interface TestFloor {
   /** Takes facts as their sources send them. */
   write(...facts: readonly object[]): void
   withdraw(id: string): void
-  /** A subject's value in a window, at an instant. */
+  /** A subject's value in a window of the floor's, at an instant. */
   value(metric: string, subject: string, window: string, at: string): number | null
 }
 
@@ -100,7 +100,7 @@ export const createTestFloor = (file: FloorFile): TestFloor => {
     value: (metric, subject, window, at) => {
       const [plan, index, spec] = [model.metric(metric), model.roster.subjectOf(subject), parseWindow(window)]
       if (!plan || index === null || !spec) throw new Error(`no ${metric} of ${subject} in ${window}`)
-      return engine.value(plan.index, [{ subject: index, days: numbers.daysOf(spec, index, Date.parse(at)) }])
+      return engine.value(plan.index, [{ subject: index, days: numbers.daysOf(spec, Date.parse(at)) }])
     },
   }
 }

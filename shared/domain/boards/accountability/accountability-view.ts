@@ -7,7 +7,7 @@ import type {
 import type { Standing } from '../../../wire/view-parts.ts'
 import type { WindowSpec } from '../../../wire/window.ts'
 import { basesOf, type MetricPlan } from '../../counting/metric-plan.ts'
-import { orgSubject, type SubjectIndex } from '../../people/roster.ts'
+import type { SubjectIndex } from '../../people/roster.ts'
 import { wholeAmount } from '../../standing/attainment.ts'
 import type { Numbers } from '../../standing/numbers.ts'
 import {
@@ -81,7 +81,7 @@ export const createAccountabilityView = (
       id: member.id,
       row: { place, cells: cellsOf(member.subject, ms), ...faceOf(member, index) },
     }))
-    const today = numbers.todayOf(within.team ?? orgSubject, ms)
+    const today = numbers.todayAt(ms)
     const columns = asked.map(({ plan, own }, at): AccountabilityColumn => {
       const withGoal = listed.flatMap(({ row }) => row.cells[at] ?? []).filter(({ goal }) => goal !== null)
       const judged = withGoal.filter((cell) => !isUnjudged(cell))
@@ -100,7 +100,7 @@ export const createAccountabilityView = (
       kind: 'accountability',
       title: board.title,
       scope: scopeName(numbers, board.scope),
-      window: viewWindow(numbers, window, within.team ?? orgSubject, ms),
+      window: viewWindow(numbers, window, ms),
       changedAt: lastChange(numbers, plans),
       awaits: numbers.awaits(plans),
       period: board.period,

@@ -36,7 +36,7 @@ export const createAnnouncementView = (
     countdown:
       countdownTo === undefined
         ? null
-        : { to: instantOf(countdownTo, numbers.zoneOf(team ?? orgSubject, ms)), afterwards },
+        : { to: instantOf(countdownTo, numbers.clockOf(team ?? orgSubject, ms)), afterwards },
   })
 
   return { bases: [], compute }

@@ -4,7 +4,7 @@ import type { WindowSpec } from '../../../wire/window.ts'
 import type { MetricPlan } from '../../counting/metric-plan.ts'
 import { officesOf } from '../../people/offices.ts'
 import { orgSubject, type SubjectIndex } from '../../people/roster.ts'
-import type { Frame, Numbers } from '../../standing/numbers.ts'
+import type { Numbers } from '../../standing/numbers.ts'
 
 export interface Together {
   readonly name: string
@@ -49,24 +49,24 @@ const goalTogether = (plan: MetricPlan, goals: readonly (number | null)[]): numb
   return new Set(known).size === 1 ? (known[0] ?? null) : null
 }
 
-/** In the days of a `frame`, which all on the board share; how much of them is over is for each to say. */
+/** In the days that all on the board share; how much of them is over is for each to say. */
 export const standingTogether = (
   numbers: Numbers,
   plan: MetricPlan,
   window: WindowSpec,
   { subjects }: Together,
-  frame: Frame,
   ms: number,
 ): Standing => {
-  const cells = subjects.map((subject) => ({ subject, days: frame.days }))
+  const days = numbers.daysOf(window, ms)
+  const cells = subjects.map((subject) => ({ subject, days }))
   return numbers.standingFor(
     plan,
     numbers.engine.value(plan.index, cells),
     goalTogether(
       plan,
-      subjects.map((subject) => numbers.goalIn(plan, window, subject, frame)),
+      subjects.map((subject) => numbers.goalOf(plan, window, subject, ms)),
     ),
-    numbers.shareOver(frame.days, subjects[0], ms),
+    numbers.shareGone(window, subjects[0], ms),
     subjects,
   )
 }

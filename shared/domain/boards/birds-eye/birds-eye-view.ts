@@ -9,7 +9,7 @@ import type { WindowSpec } from '../../../wire/window.ts'
 import { basesOf, type MetricPlan } from '../../counting/metric-plan.ts'
 import { orgSubject } from '../../people/roster.ts'
 import { runRateOf } from '../../standing/attainment.ts'
-import type { Frame, Numbers } from '../../standing/numbers.ts'
+import type { Numbers } from '../../standing/numbers.ts'
 import {
   aheadOf,
   type BoardSource,
@@ -108,19 +108,15 @@ export const createBirdsEyeView = (numbers: Numbers, board: BirdsEyeBoard): Boar
   const cards = cardsOf(numbers, board)
   const plans = [plan, ...cards.flatMap((card) => [card.plan, ...card.inputs.map((input) => input.plan)])]
 
-  /** All cards use the days in the head, even where it is already tomorrow, so that they add up to the whole. */
-  const frameOf = (window: WindowSpec, ms: number): Frame => numbers.frameOf(window, whole.subjects[0], ms)
-
   const figuresOf = (
     { plan, window, of, title }: Pick<Card, 'plan' | 'window' | 'of' | 'title'>,
     ms: number,
   ): BirdsEyeHeadline => {
     const span = windowOf(window)
-    const frame = frameOf(span, ms)
-    const standing = standingTogether(numbers, plan, span, of, frame, ms)
+    const standing = standingTogether(numbers, plan, span, of, ms)
     // A window that is over has no projection. Hours off before its end do not end it.
-    const isOver = frame.today >= frame.days.to
-    const gone = numbers.shareOver(frame.days, of.subjects[0], ms)
+    const isOver = numbers.todayAt(ms) >= numbers.daysOf(span, ms).to
+    const gone = numbers.shareGone(span, of.subjects[0], ms)
     return {
       name: title,
       ahead: aheadOf(plan, standing.value, standing.pace),
@@ -137,12 +133,13 @@ export const createBirdsEyeView = (numbers: Numbers, board: BirdsEyeBoard): Boar
     ms: number,
   ): Pick<BirdsEyeRow, 'trend' | 'reach' | 'before'> => {
     const span = windowOf(window)
-    const { days, today } = frameOf(span, ms)
-    const past = rangeBefore(numbers, span, whole.subjects[0], ms)
-    const before = past ? trendOver(numbers, plan, of.subjects, past, today) : []
+    const days = numbers.daysOf(span, ms)
+    const today = numbers.todayAt(ms)
+    const past = rangeBefore(numbers, span, ms)
+    const before = past ? trendOver(numbers, plan, of.subjects, past, ms) : []
     const gone = (Math.min(today, days.to - 1) + 1 - days.from) / (days.to - days.from)
     return {
-      trend: trendOver(numbers, plan, of.subjects, days, today),
+      trend: trendOver(numbers, plan, of.subjects, days, ms),
       reach: Number.isFinite(gone) ? Math.min(1, Math.max(0, gone)) : 1,
       before: before.some((value) => value !== null && value !== 0) ? before : [],
     }
@@ -152,11 +149,11 @@ export const createBirdsEyeView = (numbers: Numbers, board: BirdsEyeBoard): Boar
     hue: card.hue,
     place,
     metric: viewMetric(card.plan),
-    window: otherWindow(numbers, card.window, board.window, whole.subjects[0], ms),
+    window: otherWindow(numbers, card.window, board.window, ms),
     inputs: card.inputs.map((input) => ({
       metric: viewMetric(input.plan),
-      window: otherWindow(numbers, input.window, card.window, whole.subjects[0], ms),
-      ...standingTogether(numbers, input.plan, input.span, card.of, frameOf(input.span, ms), ms),
+      window: otherWindow(numbers, input.window, card.window, ms),
+      ...standingTogether(numbers, input.plan, input.span, card.of, ms),
     })),
     ...figuresOf(card, ms),
     ...linesOf(card, ms),
@@ -169,7 +166,7 @@ export const createBirdsEyeView = (numbers: Numbers, board: BirdsEyeBoard): Boar
       kind: 'birds-eye',
       title: board.title,
       scope: scopeName(numbers, board.scope),
-      window: viewWindow(numbers, windowOf(board.window), whole.subjects[0], ms),
+      window: viewWindow(numbers, windowOf(board.window), ms),
       metric: viewMetric(plan),
       changedAt: lastChange(numbers, plans),
       awaits: numbers.awaits(plans),

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { CalmBoard, CalmView } from '../../../wire/boards/calm-board.ts'
 import { calls, createTestFloor, floorOf, person, revenue, team, win } from '../../test-support/test-floor.ts'
+import { createBoardView } from '../board-view.ts'
 import { calmFaults } from './calm-faults.ts'
-import { createCalmView } from './calm-view.ts'
 
 const file = (more: Record<string, unknown> = {}) =>
   floorOf({
@@ -27,7 +27,7 @@ const boardOf = (more: object = {}) =>
 
 /** Times of New York, in November at UTC − 5. */
 const viewOf = (at: string, more: object = {}, under = createTestFloor(file())): CalmView =>
-  CalmView.parse(createCalmView(under.numbers, boardOf(more)).compute(Date.parse(`${at}:00-05:00`)))
+  CalmView.parse(createBoardView(under.numbers, boardOf(more)).compute(Date.parse(`${at}:00-05:00`)))
 
 const nextAt = (at: string, more: object = {}) => viewOf(at, more).next
 

@@ -59,7 +59,7 @@ export const createCalmView = (numbers: Numbers, board: CalmBoard): BoardSource<
 
   /** What a goal for several days asks of each working day of them, in whole pieces. */
   const aDayOf = (plan: MetricPlan, window: Period, goal: Span | null, ms: number): Span | null => {
-    const days = workingTime.daysIn(numbers.daysOf(window, place, ms))
+    const days = workingTime.daysIn(numbers.daysOf(window, ms))
     if (goal === null || window.grain === 'day' || days === 0) return null
     if (!plan.additive || plan.metric.better === 'lower') return null
     const share = (amount: number) => wholeAmount(amount / days, plan.metric.unit)
@@ -84,14 +84,14 @@ export const createCalmView = (numbers: Numbers, board: CalmBoard): BoardSource<
     if (window.kind !== 'period' || window.offset !== 0 || lastWorked === null) return window
     for (let back = 0; back < farthestBack; back++) {
       const earlier = back === 0 ? window : { ...window, offset: -back }
-      if (includes(numbers.daysOf(earlier, place, ms), lastWorked)) return earlier
+      if (includes(numbers.daysOf(earlier, ms), lastWorked)) return earlier
     }
     return window
   }
 
   /** "Last week" is understood at night by somebody who does not know what date last Monday was. */
   const calledWindow = (window: WindowSpec, ms: number): ViewWindow => {
-    const named = viewWindow(numbers, window, place, ms)
+    const named = viewWindow(numbers, window, ms)
     if (window.kind !== 'period' || window.grain !== 'week') return named
     if (window.offset === 0) return { ...named, label: 'This week' }
     return window.offset === -1 ? { ...named, label: 'Last week' } : named
@@ -107,7 +107,7 @@ export const createCalmView = (numbers: Numbers, board: CalmBoard): BoardSource<
   }
 
   const compute = (ms: number): CalmView => {
-    const zone = numbers.zoneOf(place, ms)
+    const zone = numbers.zoneAt(ms)
     const today = zone.dayAt(ms)
     const hasBegun = zone.minutesAt(ms) >= opens
     const next = nextWorkingDay(workingTime, today, hasBegun)
@@ -118,7 +118,7 @@ export const createCalmView = (numbers: Numbers, board: CalmBoard): BoardSource<
       kind: 'calm',
       title: board.title,
       scope: scopeName(numbers, board.scope),
-      window: viewWindow(numbers, window, place, ms),
+      window: viewWindow(numbers, window, ms),
       changedAt: lastChange(numbers, plans),
       awaits: numbers.awaits(plans),
       next: next === null ? null : { day: formatDay(next), inDays: next - today },

@@ -33,14 +33,14 @@ export const createCountdownAskView = (
       numbers.goalOf(plan, window, member.subject, ms),
     )
     const { workingDays, isOver, ...standing } = teamStanding(numbers, plan, window, within, ms, goals)
-    const all = workingTime.daysIn(numbers.daysOf(window, subject, ms))
+    const all = workingTime.daysIn(numbers.daysOf(window, ms))
     const projected = numbers.projectionOf(plan, standing.value, window, subject, ms)
     return {
       id: board.id,
       kind: 'countdown-ask',
       title: board.title,
       scope: scopeName(numbers, board.scope),
-      window: viewWindow(numbers, window, subject, ms),
+      window: viewWindow(numbers, window, ms),
       metric: viewMetric(plan),
       changedAt: lastChange(numbers, [plan]),
       awaits: numbers.awaits([plan]),

@@ -3,7 +3,6 @@
 import type { FunnelBoard, FunnelStage, FunnelView, StageFlow } from '../../../wire/boards/funnel-board.ts'
 import type { StagePlans } from '../../counting/stage-flow.ts'
 import { dealSorts } from '../../counting/standing-facts.ts'
-import { orgSubject, type SubjectIndex } from '../../people/roster.ts'
 import type { Numbers } from '../../standing/numbers.ts'
 import type { Day, DayRange } from '../../time/calendar-date.ts'
 import { amountIn } from '../amount-in.ts'
@@ -21,11 +20,11 @@ export const createFunnelView = (numbers: Numbers, board: FunnelBoard): BoardSou
   const within = selectionOf(numbers, board.scope)
   const bases = flow.plans.map(({ index }) => index)
 
-  const flowOf = (plans: StagePlans, daysOf: (subject: SubjectIndex) => DayRange): StageFlow => {
-    const left = amountIn(numbers, plans.left.index, within, daysOf) ?? 0
-    const wentOn = amountIn(numbers, plans.wentOn.index, within, daysOf) ?? 0
-    const days = amountIn(numbers, plans.days.index, within, daysOf)
-    return { left, wentOn, conversion: left > 0 ? wentOn / left : null, days }
+  const flowOf = (plans: StagePlans, days: DayRange): StageFlow => {
+    const left = amountIn(numbers, plans.left.index, within, days) ?? 0
+    const wentOn = amountIn(numbers, plans.wentOn.index, within, days) ?? 0
+    const stay = amountIn(numbers, plans.days.index, within, days)
+    return { left, wentOn, conversion: left > 0 ? wentOn / left : null, days: stay }
   }
 
   const changedAt = (): number | null => {
@@ -42,15 +41,15 @@ export const createFunnelView = (numbers: Numbers, board: FunnelBoard): BoardSou
 
   const nothing: DayRange = { from: 0, to: 0 }
   const compute = (ms: number): FunnelView => {
-    const today = numbers.todayOf(within.team ?? orgSubject, ms)
-    const before = (subject: SubjectIndex) =>
-      daysBefore(calendar, window, numbers.todayOf(subject, ms)) ?? nothing
+    const today = numbers.todayAt(ms)
+    const days = numbers.daysOf(window, ms)
+    const before = daysBefore(calendar, window, today) ?? nothing
     const stages = flow.stages.map(
       (plans, place): FunnelStage => ({
         place,
         name: plans.stage,
         before: flowOf(plans, before),
-        ...flowOf(plans, (subject) => numbers.daysOf(window, subject, ms)),
+        ...flowOf(plans, days),
       }),
     )
     const awaits = numbers.awaits([{ about: dealSorts }])
@@ -60,10 +59,10 @@ export const createFunnelView = (numbers: Numbers, board: FunnelBoard): BoardSou
       kind: 'funnel',
       title: board.title,
       scope: scopeName(numbers, board.scope),
-      window: viewWindow(numbers, window, within.team ?? orgSubject, ms),
+      window: viewWindow(numbers, window, ms),
       changedAt: changedAt(),
       awaits,
-      before: beforeLabel(numbers.daysOf(window, within.team ?? orgSubject, ms), today),
+      before: beforeLabel(days, today),
       leak: leak < 0 ? null : rowId(leak),
       rows: Object.fromEntries(stages.map((stage) => [rowId(stage.place), stage])),
     }

@@ -7,7 +7,7 @@ import type {
 import type { Face, Standing } from '../../../wire/view-parts.ts'
 import type { WindowSpec } from '../../../wire/window.ts'
 import { basesOf, type MetricPlan } from '../../counting/metric-plan.ts'
-import { type Member, orgSubject, type SubjectIndex } from '../../people/roster.ts'
+import type { Member, SubjectIndex } from '../../people/roster.ts'
 import { everybody, type Numbers } from '../../standing/numbers.ts'
 import {
   type BoardSource,
@@ -102,7 +102,7 @@ export const createHeadToHeadView = (
         {
           place,
           metric: viewMetric(plan),
-          window: viewWindow(numbers, span, orgSubject, ms),
+          window: viewWindow(numbers, span, ms),
           perPerson: board.per !== undefined && plan.additive,
           left: mine,
           right: theirs,
@@ -117,7 +117,7 @@ export const createHeadToHeadView = (
       kind: 'head-to-head',
       title: board.title,
       scope: scopeName(numbers, board.scope),
-      window: viewWindow(numbers, window, orgSubject, ms),
+      window: viewWindow(numbers, window, ms),
       changedAt: lastChange(numbers, plans),
       awaits: numbers.awaits(plans),
       left: { ...faceOfEnd(left, ms), of: left.of, people: onLeft, won: wonBy('left') },

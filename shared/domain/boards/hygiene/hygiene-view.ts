@@ -77,11 +77,8 @@ export const createHygieneView = (numbers: Numbers, board: HygieneBoard): BoardS
   const teams = teamsOf()
 
   /** Of a team, or of everybody, within the board's role. */
-  const amountOf = (
-    plan: MetricPlan,
-    team: SubjectIndex | null,
-    daysOf: (subject: SubjectIndex) => DayRange,
-  ): number | null => amountIn(numbers, plan.index, { team, role: within.role }, daysOf)
+  const amountOf = (plan: MetricPlan, team: SubjectIndex | null, days: DayRange): number | null =>
+    amountIn(numbers, plan.index, { team, role: within.role }, days)
 
   const changeOf = (
     { plan, window, compared }: Asked,
@@ -90,24 +87,19 @@ export const createHygieneView = (numbers: Numbers, board: HygieneBoard): BoardS
     ms: number,
   ): number | null => {
     if (value === null || compared === null) return null
+    const today = numbers.todayAt(ms)
     if (compared === 'new') {
-      return amountOf(plan, team, (subject) => {
-        const today = numbers.todayOf(subject, ms)
-        const lastWeekEnded = calendar.period('week', today, 0).from - 1
-        return { from: calendar.resolve(window, lastWeekEnded).to, to: calendar.resolve(window, today).to }
-      })
+      const lastWeekEnded = calendar.period('week', today, 0).from - 1
+      const crossed = { from: calendar.resolve(window, lastWeekEnded).to, to: numbers.daysOf(window, ms).to }
+      return amountOf(plan, team, crossed)
     }
-    const before = amountOf(
-      plan,
-      team,
-      (subject) => daysBefore(calendar, window, numbers.todayOf(subject, ms)) ?? noDays,
-    )
+    const before = amountOf(plan, team, daysBefore(calendar, window, today) ?? noDays)
     return before === null ? null : value - before
   }
 
   const cellOf = (each: Asked, team: SubjectIndex | null, ms: number): HygieneCell => {
     const { plan, window } = each
-    const value = amountOf(plan, team, (subject) => numbers.daysOf(window, subject, ms))
+    const value = amountOf(plan, team, numbers.daysOf(window, ms))
     const goal = within.role === null ? numbers.goalOf(plan, window, team ?? orgSubject, ms) : null
     const of = [team ?? orgSubject]
     return {
@@ -127,7 +119,7 @@ export const createHygieneView = (numbers: Numbers, board: HygieneBoard): BoardS
       const count =
         sum(
           asked.map(({ plan, window }) =>
-            engine.value(plan.index, numbers.cellsOf(subject, numbers.daysOf(window, subject, ms), own)),
+            engine.value(plan.index, numbers.cellsOf(subject, numbers.daysOf(window, ms), own)),
           ),
         ) ?? 0
       return count > 0 ? [{ member, index, id, count }] : []
@@ -178,7 +170,7 @@ export const createHygieneView = (numbers: Numbers, board: HygieneBoard): BoardS
         })),
       }),
     )
-    const today = numbers.todayOf(within.team ?? orgSubject, ms)
+    const today = numbers.todayAt(ms)
     const columns = asked.map(
       (each, at): HygieneColumn => ({
         metric: viewMetric(each.plan),
@@ -192,7 +184,7 @@ export const createHygieneView = (numbers: Numbers, board: HygieneBoard): BoardS
       kind: 'hygiene',
       title: board.title,
       scope: scopeName(numbers, board.scope),
-      window: asked.every(isStanding) ? rightNow : viewWindow(numbers, week, within.team ?? orgSubject, ms),
+      window: asked.every(isStanding) ? rightNow : viewWindow(numbers, week, ms),
       changedAt: lastChange(numbers, plans),
       awaits: numbers.awaits(plans),
       total: sum(columns.map(({ total }) => total.value)),

@@ -7,7 +7,6 @@ import type {
   StreakRow,
 } from '../../../wire/boards/improved-board.ts'
 import { basesOf } from '../../counting/metric-plan.ts'
-import { orgSubject } from '../../people/roster.ts'
 import type { Numbers } from '../../standing/numbers.ts'
 import { createStreaks, leastStreakDays, mostStreakDays, type Streak } from '../../standing/streak.ts'
 import {
@@ -86,7 +85,7 @@ export const createImprovedView = (numbers: Numbers, board: ImprovedBoard): Boar
       kind: 'improved',
       title: board.title,
       scope: scopeName(numbers, board.scope),
-      window: viewWindow(numbers, window, within.team ?? orgSubject, ms),
+      window: viewWindow(numbers, window, ms),
       changedAt: lastChange(numbers, [plan, streakPlan]),
       awaits: numbers.awaits([plan, streakPlan]),
       improved: viewMetric(plan),

@@ -111,10 +111,10 @@ export const createLeaderboardView = (
   }
 
   const figuresOf = (member: Member, ms: number) => {
-    const days = numbers.daysOf(window, member.subject, ms)
+    const days = numbers.daysOf(window, ms)
     const goal = numbers.goalOf(plan, window, member.subject, ms)
     const current = keyOver(member, days, days, goal, ms)
-    const past = beforeToday(days, numbers.todayOf(member.subject, ms))
+    const past = beforeToday(days, numbers.todayAt(ms))
     // On its first day a window has no yesterday, from which to climb or fall.
     const isFirstDay = past.from >= past.to
     const before = isFirstDay ? null : past === days ? current : keyOver(member, past, days, goal, ms)
@@ -169,12 +169,12 @@ export const createLeaderboardView = (
 
   const pairAt = (ms: number, listed: readonly number[], faceOf: Faces): LeaderboardView['pair'] => {
     if (!pairPlan) return null
+    const days = numbers.daysOf(pairWindow, ms)
     const standings = new Map(
       listed.flatMap((index) => {
         const member = people[index]
         if (!member) return []
         const standing = numbers.standingOf(pairPlan, pairWindow, member.subject, ms, within)
-        const days = numbers.daysOf(pairWindow, member.subject, ms)
         const key = rankKey('value', standing.value, null, null, pairPlan.metric.better)
         paired.set(index, key, numbers.reachedAt(pairPlan, member.subject, days, within))
         return [[index, standing] as const]
@@ -189,7 +189,7 @@ export const createLeaderboardView = (
     const all = [...standings.values()]
     return {
       metric: viewMetric(pairPlan),
-      window: viewWindow(numbers, pairWindow, within.team ?? orgSubject, ms),
+      window: viewWindow(numbers, pairWindow, ms),
       rows,
       atGoal: all.filter(({ state }) => state === 'reached').length,
       withGoal: all.filter(({ goal, pace }) => goal !== null && pace !== null).length,
@@ -204,7 +204,7 @@ export const createLeaderboardView = (
   ): readonly BarSegment[] => {
     const team = named === orgSubject || named === within.team ? null : named
     const doneOn = (member: Member): number | null => {
-      const cells = cellsIn(member, numbers.daysOf(window, member.subject, ms))
+      const cells = cellsIn(member, numbers.daysOf(window, ms))
       return engine.value(
         plan.index,
         cells.flatMap(({ days }) => numbers.cellsOf(member.subject, days, { team, role: null })),
@@ -267,7 +267,7 @@ export const createLeaderboardView = (
         kind: 'leaderboard',
         title: board.title,
         scope: scopeName(numbers, board.scope),
-        window: viewWindow(numbers, window, within.team ?? orgSubject, ms),
+        window: viewWindow(numbers, window, ms),
         metric: viewMetric(plan),
         changedAt: lastChange(numbers, pairPlan ? [plan, pairPlan] : [plan]),
         awaits: numbers.awaits(pairPlan ? [plan, pairPlan] : [plan]),

@@ -1,6 +1,5 @@
 // Everyone over the line: all who reached their own goal, alike, without ranks.
 import type { OverTheLineBoard, OverTheLineView } from '../../../wire/boards/over-the-line-board.ts'
-import { orgSubject } from '../../people/roster.ts'
 import type { Numbers } from '../../standing/numbers.ts'
 import {
   type BoardSource,
@@ -46,7 +45,7 @@ export const createOverTheLineView = (
       kind: 'over-the-line',
       title: board.title,
       scope: scopeName(numbers, board.scope),
-      window: viewWindow(numbers, window, within.team ?? orgSubject, ms),
+      window: viewWindow(numbers, window, ms),
       metric: viewMetric(plan),
       changedAt: lastChange(numbers, [plan]),
       awaits: numbers.awaits([plan]),

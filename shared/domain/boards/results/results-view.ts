@@ -9,7 +9,7 @@ import type {
 import type { Face, Standing } from '../../../wire/view-parts.ts'
 import type { WindowSpec } from '../../../wire/window.ts'
 import { basesOf, type MetricPlan } from '../../counting/metric-plan.ts'
-import { type Member, orgSubject, type SubjectIndex } from '../../people/roster.ts'
+import type { Member, SubjectIndex } from '../../people/roster.ts'
 import { everybody, type Numbers, type Selection } from '../../standing/numbers.ts'
 import { formatDay } from '../../time/calendar-date.ts'
 import {
@@ -70,11 +70,10 @@ const rowsFor = (
   }
 }
 
-/** What is left of a period where a subject is, today included, as a window of its own. */
-const restOf = (numbers: Numbers, window: WindowSpec, subject: SubjectIndex, ms: number): WindowSpec => {
-  const { from, to } = numbers.daysOf(window, subject, ms)
-  const today = numbers.todayOf(subject, ms)
-  return { kind: 'range', from: formatDay(Math.max(from, today)), to: formatDay(to) }
+/** What is left of a period, today included, as a window of its own. */
+const restOf = (numbers: Numbers, window: WindowSpec, ms: number): WindowSpec => {
+  const { from, to } = numbers.daysOf(window, ms)
+  return { kind: 'range', from: formatDay(Math.max(from, numbers.todayAt(ms))), to: formatDay(to) }
 }
 
 /** Who is not there in a period has no goal in it, and a value only where something was credited to them all the same. */
@@ -87,18 +86,16 @@ export const createResultsView = (numbers: Numbers, board: ResultsBoard): BoardS
   const period = (offset: number): WindowSpec => ({ kind: 'period', grain: board.period, offset })
   const [last, current, next] = [period(-1), period(0), period(1)]
   const within = selectionOf(numbers, board.scope)
-  const whole = within.team ?? orgSubject
   const subjectsAt = rowsFor(numbers, board, current, within)
 
   /** `standingOf` takes any one subject. */
   const periodsOf = (
-    subject: SubjectIndex,
     ms: number,
     standingOf: (of: MetricPlan, window: WindowSpec) => Standing,
   ): ThreePeriods => {
     const outlook = (window: WindowSpec): Outlook => {
       const standing = standingOf(plan, window)
-      const due = standingOf(pipeline, restOf(numbers, window, subject, ms)).value
+      const due = standingOf(pipeline, restOf(numbers, window, ms)).value
       // Where there is nothing to judge yet, nothing is known to be missing.
       const isJudged = standing.goal === null || standing.pace !== null
       const covered = isJudged ? coverageOf(standing, due, board.enough) : { coverage: null, cover: null }
@@ -108,11 +105,11 @@ export const createResultsView = (numbers: Numbers, board: ResultsBoard): BoardS
   }
 
   const isThere = (member: Member, window: WindowSpec, ms: number): boolean =>
-    isHereIn(numbers, member, numbers.daysOf(window, member.subject, ms), within)
+    isHereIn(numbers, member, numbers.daysOf(window, ms), within)
 
   const rowOf = ({ subject, member, face }: Subject, place: number, ms: number): ResultsRow => {
     const selection = member ? within : everybody
-    const periods = periodsOf(subject, ms, (of, window) => {
+    const periods = periodsOf(ms, (of, window) => {
       const standing = numbers.standingOf(of, window, subject, ms, selection)
       return member && !isThere(member, window, ms) ? absent(numbers, of, standing) : standing
     })
@@ -132,7 +129,7 @@ export const createResultsView = (numbers: Numbers, board: ResultsBoard): BoardS
       kind: 'results',
       title: board.title,
       scope: scopeName(numbers, board.scope),
-      window: viewWindow(numbers, current, whole, ms),
+      window: viewWindow(numbers, current, ms),
       metric: viewMetric(plan),
       changedAt: lastChange(numbers, [plan, pipeline]),
       awaits: numbers.awaits([plan, pipeline]),
@@ -140,10 +137,10 @@ export const createResultsView = (numbers: Numbers, board: ResultsBoard): BoardS
       period: board.period,
       pipeline: viewMetric(pipeline),
       enough: board.enough,
-      last: viewWindow(numbers, last, whole, ms),
-      next: viewWindow(numbers, next, whole, ms),
+      last: viewWindow(numbers, last, ms),
+      next: viewWindow(numbers, next, ms),
       rows: Object.fromEntries(subjects.map((each, place) => [each.id, rowOf(each, place, ms)])),
-      total: periodsOf(whole, ms, (of, window) =>
+      total: periodsOf(ms, (of, window) =>
         scopeStanding(numbers, of, window, within, ms, within.role === null ? [] : goalsIn(of, window, ms)),
       ),
     }

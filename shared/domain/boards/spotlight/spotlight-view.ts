@@ -9,7 +9,7 @@ import type {
 import { touchedWins } from '../../counting/changes.ts'
 import { basesOf } from '../../counting/metric-plan.ts'
 import { bringsMoney } from '../../counting/recent-wins.ts'
-import { type Member, orgSubject, roleOn, type SubjectIndex, stayAt } from '../../people/roster.ts'
+import { type Member, roleOn, type SubjectIndex, stayOn } from '../../people/roster.ts'
 import { everybody, type Numbers } from '../../standing/numbers.ts'
 import { createStreaks, leastStreakDays, mostStreakDays } from '../../standing/streak.ts'
 import { dayMs } from '../../time/calendar-date.ts'
@@ -87,7 +87,7 @@ export const createSpotlightView = (numbers: Numbers, board: SpotlightBoard): Bo
   }
 
   const teamName = (member: Member, ms: number): string | null => {
-    const { team } = stayAt(member, ms)
+    const { team } = stayOn(member, numbers.todayAt(ms))
     return team === null ? null : (teamAt(team)?.name ?? null)
   }
 
@@ -99,7 +99,7 @@ export const createSpotlightView = (numbers: Numbers, board: SpotlightBoard): Bo
     win: SpotlightWin | null,
   ) => ({
     place,
-    role: roles.get(roleOn(member, numbers.todayOf(member.subject, ms)) ?? '') ?? null,
+    role: roles.get(roleOn(member, numbers.todayAt(ms)) ?? '') ?? null,
     team: teamName(member, ms),
     goals: shown.map(({ plan, window }) => numbers.standingOf(plan, window, member.subject, ms, everybody)),
     win,
@@ -122,12 +122,12 @@ export const createSpotlightView = (numbers: Numbers, board: SpotlightBoard): Bo
       kind: 'spotlight',
       title: board.title,
       scope: scopeName(numbers, board.scope),
-      window: viewWindow(numbers, today, within.team ?? orgSubject, ms),
+      window: viewWindow(numbers, today, ms),
       changedAt: lastChange(numbers, plans),
       awaits: numbers.awaits(plans),
       metrics: shown.map(({ plan, window }) => ({
         metric: viewMetric(plan),
-        window: viewWindow(numbers, window, within.team ?? orgSubject, ms),
+        window: viewWindow(numbers, window, ms),
       })),
       rows: Object.fromEntries(
         listed.map(({ member, index }, place) => [

@@ -2,7 +2,7 @@
 import type { TeamGoalBoard, TeamGoalView } from '../../../wire/boards/team-goal-board.ts'
 import { basesOf } from '../../counting/metric-plan.ts'
 import { toMinor } from '../../counting/money.ts'
-import { type Member, orgSubject } from '../../people/roster.ts'
+import type { Member } from '../../people/roster.ts'
 import { isAtLeast } from '../../standing/attainment.ts'
 import type { Numbers } from '../../standing/numbers.ts'
 import {
@@ -61,7 +61,6 @@ export const createTeamGoalView = (numbers: Numbers, board: TeamGoalBoard): Boar
   const { unit } = plan.metric
   const window = windowOf(board.window)
   const within = selectionOf(numbers, board.scope)
-  const subject = within.team ?? orgSubject
   const listedIn = createListing(numbers)
   const facesOf = createFaces(model.roster)
   const pairPlan = board.pair ? planOf(numbers, board.pair.metric) : null
@@ -70,19 +69,20 @@ export const createTeamGoalView = (numbers: Numbers, board: TeamGoalBoard): Boar
     .map(({ at, unlocks }) => ({ at: unit === 'money' ? toMinor(at, currency) : at, unlocks }))
     .sort((a, b) => a.at - b.at)
 
-  const broughtAt = (ms: number): readonly Brought[] =>
-    listedIn(window, within, ms)
+  const broughtAt = (ms: number): readonly Brought[] => {
+    const days = numbers.daysOf(window, ms)
+    return listedIn(window, within, ms)
       .map(({ member, index }) => {
-        const days = numbers.daysOf(window, member.subject, ms)
         const value = engine.value(plan.index, numbers.cellsOf(member.subject, days, within)) ?? 0
         return { member, index, value, goal: numbers.goalOf(plan, window, member.subject, ms) }
       })
       .sort((a, b) => b.value - a.value)
+  }
 
   const pairAt = (ms: number, listed: readonly Brought[]): TeamGoalView['pair'] =>
     pairPlan && {
       metric: viewMetric(pairPlan),
-      window: viewWindow(numbers, pairWindow, subject, ms),
+      window: viewWindow(numbers, pairWindow, ms),
       ...scopeStanding(
         numbers,
         pairPlan,
@@ -110,7 +110,7 @@ export const createTeamGoalView = (numbers: Numbers, board: TeamGoalBoard): Boar
       kind: 'team-goal',
       title: board.title,
       scope: scopeName(numbers, board.scope),
-      window: viewWindow(numbers, window, subject, ms),
+      window: viewWindow(numbers, window, ms),
       metric: viewMetric(plan),
       changedAt: lastChange(numbers, plans),
       awaits: numbers.awaits(plans),

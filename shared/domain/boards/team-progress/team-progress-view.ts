@@ -6,7 +6,6 @@ import type {
 } from '../../../wire/boards/team-progress-board.ts'
 import { basesOf } from '../../counting/metric-plan.ts'
 import type { TeamNode } from '../../people/roster.ts'
-import { orgSubject } from '../../people/roster.ts'
 import { everybody, type Numbers } from '../../standing/numbers.ts'
 import {
   aheadOf,
@@ -35,7 +34,6 @@ export const createTeamProgressView = (
     span: windowOf(input.window ?? board.window),
   }))
   const parent = board.scope.team === undefined ? null : roster.subjectOf(board.scope.team)
-  const whole = parent ?? orgSubject
   const teams = roster.teams.filter((team) =>
     board.teams ? board.teams.includes(team.id) : team.parent === parent,
   )
@@ -63,13 +61,13 @@ export const createTeamProgressView = (
       kind: 'team-progress',
       title: board.title,
       scope: scopeName(numbers, board.scope),
-      window: viewWindow(numbers, window, whole, ms),
+      window: viewWindow(numbers, window, ms),
       metric: viewMetric(plan),
       changedAt: lastChange(numbers, [plan, ...inputs.map((input) => input.plan)]),
       awaits: numbers.awaits([plan, ...inputs.map((input) => input.plan)]),
       inputs: inputs.map((input) => ({
         ...viewMetric(input.plan),
-        window: otherWindow(numbers, input.window, board.window, whole, ms),
+        window: otherWindow(numbers, input.window, board.window, ms),
       })),
       rows: Object.fromEntries(teams.map((team, place) => [team.id, rowOf(team, place, ms)])),
     }),

@@ -2,9 +2,9 @@
 import type { TrendRaceBoard, TrendRaceRow, TrendRaceView } from '../../../wire/boards/trend-race-board.ts'
 import type { Face, Standing } from '../../../wire/view-parts.ts'
 import type { Cell } from '../../counting/counters.ts'
-import { type Member, orgSubject, type SubjectIndex } from '../../people/roster.ts'
+import type { Member, SubjectIndex } from '../../people/roster.ts'
 import { attainmentOf } from '../../standing/attainment.ts'
-import type { Frame, Numbers } from '../../standing/numbers.ts'
+import type { Numbers } from '../../standing/numbers.ts'
 import { createRanking } from '../../standing/ranking.ts'
 import { type Day, type DayRange, formatDay } from '../../time/calendar-date.ts'
 import {
@@ -81,7 +81,6 @@ export const createTrendRaceView = (numbers: Numbers, board: TrendRaceBoard): Bo
   const plan = planOf(numbers, board.metric)
   const { better } = plan.metric
   const window = windowOf(board.window)
-  const axis = selectionOf(numbers, board.scope).team ?? orgSubject
   const racers = board.of === 'people' ? peopleOf(numbers, board) : teamsOf(numbers, board)
   const order = nameOrder(racers, model.file.floor.locale)
 
@@ -90,24 +89,23 @@ export const createTrendRaceView = (numbers: Numbers, board: TrendRaceBoard): Bo
     const whole = model.workingTime.daysIn(range)
     return days.map((day, at) =>
       at === days.length - 1
-        ? numbers.shareGone(window, axis, ms)
+        ? model.workingTime.shareGone(range, numbers.zoneAt(ms), ms)
         : whole === 0
           ? 0
           : model.workingTime.daysIn({ from: range.from, to: day + 1 }) / whole,
     )
   }
 
-  /** In the days of the axis, also where the racer's own date is in the next window already. */
-  const runOf = (racer: Racer, frame: Frame, days: readonly Day[], ms: number) => {
+  const runOf = (racer: Racer, range: DayRange, days: readonly Day[], ms: number) => {
     const { subject } = racer
-    const { from, to } = frame.days
-    const cells = racer.cellsOver(frame.days)
+    const { from, to } = range
+    const cells = racer.cellsOver(range)
     const value = engine.value(plan.index, cells)
     const standing: Standing = numbers.standingFor(
       plan,
       value,
-      numbers.goalIn(plan, window, subject, frame),
-      numbers.shareOver(frame.days, subject, ms),
+      numbers.goalOf(plan, window, subject, ms),
+      numbers.shareGone(window, subject, ms),
       [subject],
     )
     const totals = days.map((day, at) =>
@@ -119,8 +117,8 @@ export const createTrendRaceView = (numbers: Numbers, board: TrendRaceBoard): Bo
   }
 
   const compute = (ms: number): TrendRaceView => {
-    const frame = numbers.frameOf(window, axis, ms)
-    const { days: range, today } = frame
+    const range = numbers.daysOf(window, ms)
+    const today = numbers.todayAt(ms)
     const days = trendDays(range, today)
     const [ranking, byValue] = [createRanking(order), createRanking(order)]
     /** Those without a rank stand last, in the order of their values. */
@@ -131,7 +129,7 @@ export const createTrendRaceView = (numbers: Numbers, board: TrendRaceBoard): Bo
     }
     const runs = racers.flatMap((racer, index) => {
       if (!racer.isListed(ms)) return []
-      return [{ ...runOf(racer, frame, days, ms), index }]
+      return [{ ...runOf(racer, range, days, ms), index }]
     })
     const hasGoals = runs.some(({ standing }) => isAttainable(standing.goal, better))
     const show = board.show === 'attainment' && !hasGoals ? 'total' : board.show
@@ -172,7 +170,7 @@ export const createTrendRaceView = (numbers: Numbers, board: TrendRaceBoard): Bo
       kind: 'trend-race',
       title: board.title,
       scope: scopeName(numbers, board.scope),
-      window: viewWindow(numbers, window, axis, ms),
+      window: viewWindow(numbers, window, ms),
       metric: viewMetric(plan),
       changedAt: lastChange(numbers, [plan]),
       awaits: numbers.awaits([plan]),

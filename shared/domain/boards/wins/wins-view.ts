@@ -3,7 +3,7 @@ import type { WinHelper, WinRow, WinsBoard, WinsView } from '../../../wire/board
 import { touchedWins } from '../../counting/changes.ts'
 import { bringsMoney, type RecentWin } from '../../counting/recent-wins.ts'
 import { dealSorts } from '../../counting/standing-facts.ts'
-import { orgSubject, type SubjectIndex, spellsWithin } from '../../people/roster.ts'
+import { type SubjectIndex, spellsWithin } from '../../people/roster.ts'
 import { everybody, type Numbers } from '../../standing/numbers.ts'
 import { dayMs, includes } from '../../time/calendar-date.ts'
 import { type BoardSource, scopeName, selectionOf, viewWindow, windowOf } from '../board-head.ts'
@@ -31,8 +31,10 @@ export const createWinsView = (numbers: Numbers, board: WinsBoard): BoardSource<
   /** Closed by people who work here today; a deal stays with the team in which it was won. */
   const isWithin = (win: RecentWin, ms: number): boolean => {
     const closer = roster.personAt(win.subject)
-    if (!closer || win.at > ms || win.at < ms - farthestMs) return false
-    if (!includes(closer.employed, numbers.todayOf(win.subject, ms))) return false
+    const today = numbers.todayAt(ms)
+    const isToCome = win.wholeDay ? win.closedOn > today : win.at > ms
+    if (!closer || isToCome || win.at < ms - farthestMs) return false
+    if (!includes(closer.employed, today)) return false
     const day = { from: win.closedOn, to: win.closedOn + 1 }
     return within === everybody || spellsWithin(closer, day, within, roster.teamAt).length > 0
   }
@@ -50,7 +52,7 @@ export const createWinsView = (numbers: Numbers, board: WinsBoard): BoardSource<
     let biggest: RecentWin | null = null
     for (const win of latestFirst) {
       if (win.amountMinor === null || win.amountMinor <= 0) continue
-      if (!includes(numbers.daysOf(week, win.subject, ms), win.closedOn)) continue
+      if (!includes(numbers.daysOf(week, ms), win.closedOn)) continue
       if (win.amountMinor >= (biggest?.amountMinor ?? 0)) biggest = win
     }
     return biggest
@@ -87,9 +89,7 @@ export const createWinsView = (numbers: Numbers, board: WinsBoard): BoardSource<
 
   const compute = (ms: number): WinsView => {
     const candidates = recent.all().filter((win) => isWithin(win, ms))
-    const inWindow = candidates.filter((win) =>
-      includes(numbers.daysOf(window, win.subject, ms), win.closedOn),
-    )
+    const inWindow = candidates.filter((win) => includes(numbers.daysOf(window, ms), win.closedOn))
     const listed = inWindow.filter(bringsMoney)
     const biggest = biggestOf(candidates, ms)
     const firsts = firstsOf(candidates)
@@ -108,7 +108,7 @@ export const createWinsView = (numbers: Numbers, board: WinsBoard): BoardSource<
       kind: 'wins',
       title: board.title,
       scope: scopeName(numbers, board.scope),
-      window: viewWindow(numbers, window, within.team ?? orgSubject, ms),
+      window: viewWindow(numbers, window, ms),
       changedAt: changedAt(),
       awaits: numbers.awaits([{ about: dealSorts }]),
       rows: Object.fromEntries(

@@ -1,0 +1,380 @@
+// What boards of standings must show: everybody's value, goal, pace, state and rank in the one period of the heading.
+import type { BoardKind, BoardOf } from '../../shared/wire/boards.ts'
+import type { Metric } from '../../shared/wire/floor.ts'
+import type { Standing } from '../../shared/wire/view-parts.ts'
+import type { WindowSpec } from '../../shared/wire/window.ts'
+import { type Dates, plus } from './calendar.ts'
+import { isAdditive } from './goals.ts'
+import type { Person } from './people.ts'
+import { nobodyIn, type Sight, specOf } from './period.ts'
+import type { Filter, Parts } from './values.ts'
+
+/** A part of the view, as far as it is checked; `rows` has every row. */
+export type Expected<K extends BoardKind> = (board: BoardOf<K>, sight: Sight) => object
+
+export const filterOf = ({ scope }: { readonly scope: BoardOf<BoardKind>['scope'] }): Filter => ({
+  team: scope.team ?? null,
+  role: scope.role ?? null,
+})
+
+export const heading = (sight: Sight, window: WindowSpec): object => {
+  const { from, to } = sight.dates(window)
+  return { start: from, end: to }
+}
+
+export const byId = <T>(people: readonly Person[], rowOf: (person: Person) => T): Record<string, T> =>
+  Object.fromEntries(people.map((person) => [person.id, rowOf(person)]))
+
+const teamsBelow = ({ file }: Sight, parent: string | null): readonly string[] =>
+  file.teams.filter((team) => (team.parent ?? null) === parent).map(({ id }) => id)
+
+const rankOf = ({ better }: Metric, all: readonly Standing[], { value }: Standing): number | null =>
+  value === null
+    ? null
+    : 1 +
+      all.filter(
+        (other) => other.value !== null && (better === 'higher' ? other.value > value : other.value < value),
+      ).length
+
+const reached = (all: readonly Standing[]): number => all.filter(({ state }) => state === 'reached').length
+const withGoal = (all: readonly Standing[]): number => all.filter(({ goal }) => goal !== null).length
+
+export const leaderboard: Expected<'leaderboard'> = (board, sight) => {
+  const [metric, window, filter] = [
+    sight.values.metricOf(board.metric),
+    specOf(board.window),
+    filterOf(board),
+  ]
+  const listed = sight.listed(window, filter)
+  const standings = byId(listed, (person) => sight.ofPerson(metric, window, person, filter))
+  const all = Object.values(standings)
+  const pair = board.pair && {
+    metric: sight.values.metricOf(board.pair.metric),
+    window: specOf(board.pair.window ?? board.window),
+  }
+  const pairRows = pair && byId(listed, (person) => sight.ofPerson(pair.metric, pair.window, person, filter))
+  const pairs = Object.values(pairRows ?? {})
+  return {
+    window: heading(sight, window),
+    rows: byId(listed, ({ id }) => {
+      const standing = standings[id]
+      return standing && { ...standing, rank: rankOf(metric, all, standing) }
+    }),
+    pair: pair
+      ? {
+          window: heading(sight, pair.window),
+          rows: pairRows,
+          atGoal: reached(pairs),
+          withGoal: withGoal(pairs),
+        }
+      : null,
+    team: board.goalOf
+      ? sight.ofTeam(metric, window, board.goalOf)
+      : sight.ofScope(metric, window, filter, listed),
+  }
+}
+
+export const overTheLine: Expected<'over-the-line'> = (board, sight) => {
+  const [metric, window, filter] = [
+    sight.values.metricOf(board.metric),
+    specOf(board.window),
+    filterOf(board),
+  ]
+  const listed = sight.listed(window, filter)
+  const standings = byId(listed, (person) => sight.ofPerson(metric, window, person, filter))
+  const needs = Object.values(standings).flatMap(({ state, value, goal }) =>
+    state === 'reached' || value === null || goal === null ? [] : Math.abs(goal - value),
+  )
+  return {
+    window: heading(sight, window),
+    rows: Object.fromEntries(Object.entries(standings).filter(([, { state }]) => state === 'reached')),
+    withGoal: withGoal(Object.values(standings)),
+    nearest: needs.length === 0 ? null : Math.min(...needs),
+  }
+}
+
+export const headToHead: Expected<'head-to-head'> = (board, sight) => {
+  const ofSide = (id: string, metric: Metric, window: WindowSpec): Standing => {
+    const person = sight.file.people.find((each) => each.id === id)
+    if (person) return sight.ofPerson(metric, window, person, nobodyIn)
+    const whole = sight.ofTeam(metric, window, id)
+    if (board.per === undefined || !isAdditive(sight.file, metric)) return whole
+    const people = sight.listed(specOf(board.window), { team: id, role: null }).length
+    const each = (amount: number | null) => (amount === null || people === 0 ? null : amount / people)
+    return sight.standing(metric, each(whole.value), each(whole.goal), sight.shareOf(id, window))
+  }
+  const [left, right] = board.sides
+  return {
+    window: heading(sight, specOf(board.window)),
+    rows: Object.fromEntries(
+      board.metrics.map((each) => {
+        const [metric, text] = [sight.values.metricOf(each.metric), each.window ?? board.window]
+        const window = specOf(text)
+        return [
+          `${each.metric} ${text}`,
+          {
+            window: heading(sight, window),
+            left: ofSide(left, metric, window),
+            right: ofSide(right, metric, window),
+          },
+        ]
+      }),
+    ),
+  }
+}
+
+export const teamGoal: Expected<'team-goal'> = (board, sight) => {
+  const [metric, window, filter] = [
+    sight.values.metricOf(board.metric),
+    specOf(board.window),
+    filterOf(board),
+  ]
+  const listed = sight.listed(window, filter)
+  const pair = board.pair && {
+    metric: sight.values.metricOf(board.pair.metric),
+    window: specOf(board.pair.window ?? board.window),
+  }
+  const brought = byId(listed, (person) => sight.ofPerson(metric, window, person, filter))
+  return {
+    window: heading(sight, window),
+    ...sight.ofScope(metric, window, filter, listed),
+    rows: Object.fromEntries(
+      Object.entries(brought).flatMap(([id, { value }]) => ((value ?? 0) > 0 ? [[id, { value }]] : [])),
+    ),
+    pair: pair ? sight.ofScope(pair.metric, pair.window, filter, listed) : null,
+  }
+}
+
+/** What a line must end with; nothing where the window has no first day, or has not begun. */
+const lineOf = (
+  sight: Sight,
+  metric: Metric,
+  window: WindowSpec,
+  teams: readonly (string | null)[],
+): object => {
+  const { from, to } = sight.dates(window)
+  const isDrawn = from !== null && from <= sight.today
+  const soFar = plus(sight.lastDate, 1)
+  const among: Dates = { from, to: to !== null && to < soFar ? to : soFar, undated: false }
+  const parts: Parts = (base) => teams.flatMap((team) => sight.values.teamParts(team, among)(base))
+  const end = isDrawn ? sight.values.valueFrom(metric.id, parts) : undefined
+  return { asymmetricMatch: (line: readonly unknown[]) => line.at(-1) === end }
+}
+
+export const teamProgress: Expected<'team-progress'> = (board, sight) => {
+  const [metric, window] = [sight.values.metricOf(board.metric), specOf(board.window)]
+  return {
+    window: heading(sight, window),
+    rows: Object.fromEntries(
+      teamsBelow(sight, board.scope.team ?? null).map((team) => [
+        team,
+        {
+          ...sight.ofTeam(metric, window, team),
+          trend: lineOf(sight, metric, window, [team]),
+          inputs: board.inputs.map((input) => {
+            const of = sight.values.metricOf(input.metric)
+            const span = specOf(input.window ?? board.window)
+            return { value: sight.ofTeam(of, span, team).value }
+          }),
+        },
+      ]),
+    ),
+  }
+}
+
+/** Several teams together, each counting what its people share once. */
+const together = (sight: Sight, metric: Metric, window: WindowSpec, teams: readonly string[]): Standing => {
+  const dates = sight.dates(window)
+  const parts: Parts = (base) => teams.flatMap((team) => sight.values.teamParts(team, dates)(base))
+  const goals = teams.map((team) => sight.goalOf(metric, window, team))
+  const known = goals.filter((goal) => goal !== null)
+  const isWhole = known.length === goals.length
+  const goal = isAdditive(sight.file, metric)
+    ? known.reduce((sum, each) => sum + each, 0)
+    : known.every((each) => each === known[0])
+      ? (known[0] ?? null)
+      : null
+  const value = sight.values.valueFrom(metric.id, parts)
+  return sight.standing(metric, value, isWhole ? goal : null, sight.shareOf(teams[0] ?? null, window))
+}
+
+export const birdsEye: Expected<'birds-eye'> = (board, sight) => {
+  const [metric, window] = [sight.values.metricOf(board.metric), specOf(board.window)]
+  const scope = board.scope.team ?? null
+  // As the floors under test are built: one team in one office, two in another, and one below them.
+  const offices: Record<string, readonly string[]> =
+    scope === null
+      ? { 'office Here': ['west'], 'office There': ['east', 'south'] }
+      : { 'office There': [scope] }
+  const cards =
+    board.by === 'office'
+      ? offices
+      : Object.fromEntries(teamsBelow(sight, scope).map((team) => [team, [team]]))
+  return {
+    window: heading(sight, window),
+    headline: sight.ofTeam(metric, window, scope),
+    rows: Object.fromEntries(
+      Object.entries(cards).map(([id, teams]) => [
+        id,
+        {
+          ...together(sight, metric, window, teams),
+          trend: lineOf(sight, metric, window, teams),
+          inputs: board.inputs.map((input) =>
+            together(sight, sight.values.metricOf(input.metric), specOf(input.window ?? board.window), teams),
+          ),
+        },
+      ]),
+    ),
+  }
+}
+
+export const results: Expected<'results'> = (board, sight) => {
+  const metric = sight.values.metricOf(board.metric)
+  const pipeline = sight.values.metricOf(board.pipeline)
+  const filter = filterOf(board)
+  const period = (offset: number): WindowSpec => ({ kind: 'period', grain: board.period, offset })
+  const rest = (window: WindowSpec): WindowSpec => {
+    const { from, to } = sight.dates(window)
+    return { kind: 'range', from: from !== null && from > sight.today ? from : sight.today, to }
+  }
+  const three = (standingIn: (metric: Metric, window: WindowSpec) => Standing): object => {
+    const outlook = (window: WindowSpec) => ({
+      ...standingIn(metric, window),
+      due: standingIn(pipeline, rest(window)).value,
+    })
+    return { last: standingIn(metric, period(-1)), current: outlook(period(0)), next: outlook(period(1)) }
+  }
+  const ofPerson = (person: Person) =>
+    three((of, window) => {
+      const standing = sight.ofPerson(of, window, person, filter)
+      if (sight.isHereIn(person, sight.dates(window), filter)) return standing
+      return sight.standing(of, standing.value === 0 ? null : standing.value, null, 1)
+    })
+  const asked = (window: WindowSpec) =>
+    sight.listed(window, filter).filter((person) => sight.isHereIn(person, sight.dates(window), filter))
+  return {
+    window: heading(sight, period(0)),
+    last: heading(sight, period(-1)),
+    next: heading(sight, period(1)),
+    rows:
+      board.of === 'teams'
+        ? Object.fromEntries(
+            teamsBelow(sight, filter.team).map((team) => [
+              team,
+              three((of, window) => sight.ofTeam(of, window, team)),
+            ]),
+          )
+        : byId(sight.listed(period(0), filter), ofPerson),
+    total: three((of, window) => sight.ofScope(of, window, filter, asked(window))),
+  }
+}
+
+export const accountability: Expected<'accountability'> = (board, sight) => {
+  const filter = filterOf(board)
+  const week = specOf(board.period === 'last-week' ? 'last week' : 'week')
+  const listed = sight.listed(week, filter)
+  const asked = board.metrics.map((id) => {
+    const metric = sight.values.metricOf(id)
+    return { metric, window: id === 'stale' ? specOf('older than 14 days') : week }
+  })
+  const cells = byId(listed, (person) =>
+    asked.map(({ metric, window }) => sight.ofPerson(metric, window, person, filter)),
+  )
+  return {
+    window: heading(sight, week),
+    rows: byId(listed, ({ id }) => ({ cells: cells[id] })),
+    columns: asked.map((_, at) => {
+      const column = Object.values(cells).flatMap((row) => row[at] ?? [])
+      return { atGoal: reached(column), withGoal: withGoal(column) }
+    }),
+  }
+}
+
+export const trendRace: Expected<'trend-race'> = (board, sight) => {
+  const [metric, window, filter] = [
+    sight.values.metricOf(board.metric),
+    specOf(board.window),
+    filterOf(board),
+  ]
+  const standings =
+    board.of === 'teams'
+      ? Object.fromEntries(
+          teamsBelow(sight, filter.team).map((team) => [team, sight.ofTeam(metric, window, team)]),
+        )
+      : byId(sight.listed(window, filter), (person) => sight.ofPerson(metric, window, person, filter))
+  const all = Object.values(standings)
+  const { from, to } = sight.dates(window)
+  return {
+    window: heading(sight, window),
+    over: to !== null && sight.today >= to,
+    rows: Object.fromEntries(
+      Object.entries(standings).map(([id, standing]) => [
+        id,
+        { ...standing, rank: rankOf(metric, all, standing) },
+      ]),
+    ),
+    ...(from !== null && sight.today < from ? { days: [] } : {}),
+  }
+}
+
+export const countdownAsk: Expected<'countdown-ask'> = (board, sight) => {
+  const [metric, window, filter] = [
+    sight.values.metricOf(board.metric),
+    specOf(board.window),
+    filterOf(board),
+  ]
+  const dates = sight.dates(window)
+  const { from, to } = dates
+  const hasEnd = (window.kind === 'period' || window.kind === 'range') && to !== null
+  const isOver = hasEnd && sight.today >= to
+  const left: Dates = { ...dates, from: from !== null && from > sight.today ? from : sight.today }
+  const all = sight.workingDays(dates)
+  return {
+    window: heading(sight, window),
+    ...sight.ofScope(metric, window, filter, sight.listed(window, filter)),
+    isOver,
+    days: hasEnd ? { all, left: isOver ? 0 : sight.workingDays(left) } : null,
+  }
+}
+
+/** The dates that crossed an `older than` line since the end of last week. */
+const crossed = (sight: Sight, window: WindowSpec): Dates => {
+  if (window.kind !== 'older') throw new Error(window.kind)
+  const week = sight.dates(specOf('week')).from ?? sight.today
+  return { from: plus(week, -1 - window.days), to: plus(sight.today, -window.days), undated: false }
+}
+
+export const hygiene: Expected<'hygiene'> = (board, sight) => {
+  const filter = filterOf(board)
+  const asked = board.metrics.map((id) => {
+    const metric = sight.values.metricOf(id)
+    return { metric, window: specOf(metric.window ?? '') }
+  })
+  const cellsOf = (team: string | null) =>
+    asked.map(({ metric, window }) => {
+      const value = sight.amountIn(metric, sight.dates(window), { team, role: filter.role })
+      const goal = filter.role === null ? sight.goalOf(metric, window, team) : null
+      const change = sight.amountIn(metric, crossed(sight, window), { team, role: filter.role })
+      return { ...sight.standing(metric, value, goal, 1), change }
+    })
+  const below = teamsBelow(sight, filter.team)
+  const rows = below.length > 0 ? below : [filter.team].flatMap((team) => team ?? [])
+  return {
+    total: cellsOf(filter.team).reduce((sum, { value }) => sum + (value ?? 0), 0),
+    columns: cellsOf(filter.team).map((total) => ({ total })),
+    rows: Object.fromEntries(
+      rows.map((team) => {
+        const own: Filter = { team, role: filter.role }
+        const people = sight.listed(specOf('week'), own).flatMap((person) => {
+          const { personParts, valueFrom } = sight.values
+          const counts = asked.map(
+            ({ metric, window }) =>
+              valueFrom(metric.id, personParts(person.id, sight.dates(window), own)) ?? 0,
+          )
+          return counts.some((count) => count > 0) ? [person.id] : []
+        })
+        return [team, { cells: cellsOf(team), morePeople: Math.max(0, people.length - 4) }]
+      }),
+    ),
+  }
+}
