@@ -89,6 +89,17 @@ export type Deal = z.infer<typeof Deal>
 export const Fact = z.discriminatedUnion('type', [Activity, Deal])
 export type Fact = z.infer<typeof Fact>
 
+/** Something in accepted facts that counts nowhere, or not where it was meant to. */
+export const FactWarning = z.object({
+  /** A sentence. */
+  what: z.string(),
+  /** How many facts of the request have it. */
+  count: z.int(),
+  /** The id of the first of them. */
+  first: z.string(),
+})
+export type FactWarning = z.infer<typeof FactWarning>
+
 /** The answer to `POST /api/v1/facts`. `index` counts the facts of the request from 0. */
 export const FactsAnswer = z.object({
   accepted: z.int(),
@@ -96,6 +107,8 @@ export const FactsAnswer = z.object({
   /** The first 100,000; `unlisted` counts the others, and is left out when there are none. */
   rejected: z.array(z.object({ index: z.int(), id: z.string().nullable(), error: z.string() })),
   unlisted: z.int().optional(),
+  /** Most facts first; 100 at most. */
+  warnings: z.array(FactWarning),
   seq: z.int(),
 })
 export type FactsAnswer = z.infer<typeof FactsAnswer>

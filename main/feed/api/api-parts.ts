@@ -14,7 +14,16 @@ interface FloorFileError {
 export interface ApiParts {
   readonly floor: Pick<
     LiveFloor,
-    'refuse' | 'submit' | 'queryMetric' | 'boardView' | 'current' | 'replace' | 'status'
+    | 'refuse'
+    | 'submit'
+    | 'queryMetric'
+    | 'boardView'
+    | 'current'
+    | 'replace'
+    | 'status'
+    | 'faults'
+    | 'faultsOf'
+    | 'faultWords'
   >
   readonly access: Access
   readonly clock: Clock

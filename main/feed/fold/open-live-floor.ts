@@ -11,6 +11,7 @@ import { answerBoard, answerQuery } from './answer.ts'
 import { createBoardDesk, type DeskBoard } from './board-desk.ts'
 import { createFloorEditor } from './edit-floor.ts'
 import { loadEngine, snapshotOf } from './engine-from-log.ts'
+import { answerFaults, faultWordsOf } from './faults.ts'
 import { createFold } from './fold-entries.ts'
 import type { CurrentFloor, FloorStatus, LiveFloor } from './live-floor.ts'
 import { startMinuteTicks } from './minute-ticks.ts'
@@ -103,6 +104,9 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
 
   return {
     refuse: (fact) => refuseFact(fold.now().engine.model, fact),
+    faultsOf: (fact, receivedAt) => fold.now().engine.faultsOf(fact, receivedAt),
+    faultWords: (fault) => faultWordsOf(fold.now().engine.model)(fault),
+    faults: () => answerFaults(fold.now().engine),
     submit: (writes) => noting(log.append(writes)),
     queryMetric: (query) => answerQuery(fold.now().numbers, query),
     boardView: (id, known = fold.now().current.file.boards) => answerBoard(desk, known, id),

@@ -22,6 +22,7 @@ describe('facts that are taken', () => {
       accepted: 2,
       unchanged: 0,
       rejected: [],
+      warnings: [],
       seq: 3,
     })
     const lines = `${JSON.stringify(call('a'))}\r\n\n${JSON.stringify(call('c'))}`
@@ -39,6 +40,7 @@ describe('facts that are taken', () => {
       accepted: 0,
       unchanged: 30,
       rejected: [],
+      warnings: [],
       seq: 31,
     })
   })

@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
 import type { By, FactWrite, WriteOutcome } from '../store/log.ts'
 import { checkFact, isRefused } from './check-fact.ts'
+import { createFactWarnings } from './fact-warnings.ts'
 import type { Candidate, FactsBody } from './read-facts.ts'
 
 /** One transaction's worth. */
@@ -13,13 +14,19 @@ const batchFacts = 1000
 const maxListed = 100_000
 
 export interface TakeFactsParts {
-  readonly floor: Pick<LiveFloor, 'refuse' | 'submit' | 'status'>
+  readonly floor: Pick<LiveFloor, 'refuse' | 'submit' | 'status' | 'faultsOf' | 'faultWords'>
   readonly clock: Clock
   /** Who sends them. */
   readonly by: By
 }
 
-export const startTally = (): FactsAnswer => ({ accepted: 0, unchanged: 0, rejected: [], seq: 0 })
+export const startTally = (): FactsAnswer => ({
+  accepted: 0,
+  unchanged: 0,
+  rejected: [],
+  warnings: [],
+  seq: 0,
+})
 
 /** Counts into `tally`, which is right also when reading or writing fails midway. */
 export const takeFacts = async (
@@ -32,16 +39,20 @@ export const takeFacts = async (
 
   const pending: Promise<void>[] = []
 
-  const count = (outcomes: readonly WriteOutcome[]): void => {
+  const warnings = createFactWarnings(floor)
+
+  const count = (writes: readonly FactWrite[], outcomes: readonly WriteOutcome[]): void => {
     for (const { changed, seq } of outcomes) {
       if (changed) tally.accepted += 1
       else tally.unchanged += 1
       if (seq > tally.seq) tally.seq = seq
     }
+    for (const { fact, receivedAt } of writes) if (fact) warnings.note(fact, receivedAt)
   }
   const submit = async (): Promise<void> => {
     if (batch.length > 0) {
-      const counted = floor.submit(batch).then(count)
+      const writes = batch
+      const counted = floor.submit(writes).then((outcomes) => count(writes, outcomes))
       batch = []
       // A failure is thrown where `pending` is awaited; until then it must not count as unhandled.
       counted.catch(() => undefined)
@@ -82,6 +93,7 @@ export const takeFacts = async (
       .finally(() => Promise.allSettled(pending))
       .finally(() => {
         if (tally.seq === 0) tally.seq = floor.status().seq
+        tally.warnings = warnings.list()
       })
     await Promise.all(pending)
   }

@@ -32,10 +32,14 @@ interface Ranked {
 
 const thisQuarter: WindowSpec = { kind: 'period', grain: 'quarter', offset: 0 }
 
+/** The metric's own, else this quarter. */
+export const ownWindow = (plan: MetricPlan): WindowSpec =>
+  parseWindow(plan.metric.window ?? '') ?? thisQuarter
+
 export const answerMetric = (numbers: Numbers, question: MetricQuestion): MetricAnswer => {
   const { plan, by, at, within } = question
   const { model } = numbers
-  const window = question.window ?? parseWindow(plan.metric.window ?? '') ?? thisQuarter
+  const window = question.window ?? ownWindow(plan)
   const standingOf = (subject: SubjectIndex): Standing =>
     numbers.standingOf(plan, window, subject, at, within)
   const isFiltered = within.team !== null || within.role !== null
