@@ -1,6 +1,6 @@
 // What `floorboard import` says: results on one side, words for a person and the progress bar on the other.
 import { SingleBar } from 'cli-progress'
-import type { ImportRun, Rejection } from '../feed/ingest/csv/import-csv.ts'
+import type { ImportRun, ImportWarning, Rejection } from '../feed/ingest/csv/import-csv.ts'
 import type { CsvFile } from '../feed/ingest/csv/open-csv.ts'
 import type { Terminal } from './options.ts'
 
@@ -16,6 +16,12 @@ export interface ImportReport {
 
 /** Enough to see what is going on. */
 const shownRepeats = 5
+const shownWarnings = 20
+
+const rowsInWords = ({ count, line }: ImportWarning): string => {
+  const from = line === null ? '' : count === 1 ? `, line ${line}` : `, the first on line ${line}`
+  return count === 1 ? `1 row${from}` : `${count} rows${from}`
+}
 
 /** Rejections are written as they come: a file of millions of bad rows is not held in memory to be listed. */
 const createResults = (json: boolean, { out }: Terminal) => {
@@ -90,6 +96,12 @@ export const createImportReport = (
           `${older} older version${older === 1 ? '' : 's'} ignored: a newer one of the same fact stands, or was withdrawn.\n`,
         )
       }
+      const { warnings } = run.totals
+      if (warnings.length > 0) terminal.err('Taken, but:\n')
+      for (const warning of warnings.slice(0, shownWarnings))
+        terminal.err(`  ${warning.what} (${rowsInWords(warning)})\n`)
+      if (warnings.length > shownWarnings)
+        terminal.err(`  and ${warnings.length - shownWarnings} more; --json lists them all\n`)
       if (run.stopped !== null) {
         terminal.err(
           `${run.stopped}\nThe import stopped early. Run it again: rows that are in already come out as unchanged.\n`,

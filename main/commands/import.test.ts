@@ -232,6 +232,27 @@ describe('import', () => {
     expect(JSON.parse((await importText(later, { map, json: true })).out)).toMatchObject({ older: 3 })
   })
 
+  test('[F30] tells of rows that were taken and count nowhere, with the first line', async () => {
+    const csv =
+      'Id,Owner,Amount,Closed\n60,An-a,5,2026-11-20\n61,ana,5,\n62,An-a,5,2199-01-01\n63,ana,5,2026-11-20\n'
+    const { exit, out, err } = await importText(csv)
+    expect([exit, out]).toEqual([0, 'accepted 4\nunchanged 0\nrejected 0\n'])
+    expect(err.split('\n')).toEqual([
+      'Taken, but:',
+      '  the floor knows nobody called "An-a"; did you mean "Ana"? (2 rows, the first on line 2)',
+      '  a won deal without closedAt, its closing date, counts in no period (1 row, line 3)',
+      '  closedAt lies too far ahead to be true: more than a year (1 row, line 4)',
+      '',
+    ])
+    const { warnings } = JSON.parse((await importText(csv, { json: true })).out)
+    expect(warnings[0]).toEqual({
+      what: 'the floor knows nobody called "An-a"; did you mean "Ana"?',
+      count: 2,
+      first: '60',
+      line: 2,
+    })
+  })
+
   test('of more rows than one request holds sends them all', async () => {
     const rows = Array.from({ length: 2500 }, (_, i) => `many-${i},ana,1,2026-11-20\n`)
     expect((await importText(`Id,Owner,Amount,Closed\n${rows.join('')}`)).out).toContain('accepted 2500\n')

@@ -10,7 +10,6 @@ import { readMapping } from '../feed/ingest/csv/read-mapping.ts'
 import type { FeedAddress } from '../feed-client/ask-once.ts'
 import { sendFacts } from '../feed-client/facts.ts'
 import { FeedProblem } from '../feed-client/feed-problem.ts'
-import { fetchUnassigned } from '../feed-client/numbers.ts'
 import { askingOnce, throughRestart } from '../feed-client/patience.ts'
 import { fileWords } from '../file-words.ts'
 import { createImportReport } from './import-report.ts'
@@ -77,24 +76,6 @@ const exitCodeOf = ({ totals, stopped }: ImportRun): ExitCode => {
   return totals.rejected > 0 || stopped !== null ? exitCodes.someRefused : exitCodes.done
 }
 
-const shownNames = 5
-
-/** Whoever has just sent facts is best placed to say whose they are. A token may be allowed to send and not to see. */
-const tellUnassigned = async (address: FeedAddress, terminal: Terminal): Promise<void> => {
-  const names = await fetchUnassigned(address).catch((error) => {
-    if (error instanceof FeedProblem) return null
-    throw error
-  })
-  if (!names || names.length === 0) return
-  const shown = names.slice(0, shownNames).map(({ rep, facts }) => `${rep} (${facts})`)
-  const more = names.length > shownNames ? ` and ${names.length - shownNames} more` : ''
-  terminal.err(
-    `Unassigned: facts on this feed credit people whom its floor does not know: ${shown.join(', ')}${more}. Add them, or an alias, to the floor file.\n`,
-  )
-  for (const { rep, hint } of names.slice(0, shownNames))
-    if (hint !== undefined) terminal.err(`"${rep}" ${hint}.\n`)
-}
-
 export const runImport = async (
   path: string,
   given: ImportOptions,
@@ -132,7 +113,6 @@ export const runImport = async (
       onRepeated: report.repeated,
     })
     report.close(run)
-    await tellUnassigned(options, terminal)
     return exitCodeOf(run)
   } catch (error) {
     if (!(error instanceof CsvProblem)) throw error

@@ -30,10 +30,9 @@ export const readCurrency = (text: string): string => {
 }
 
 const readTimeZone = (text: string): string => {
-  if (TimeZone.safeParse(text).success) return text
-  throw new InvalidArgumentError(
-    'It must be an IANA time zone such as Europe/Paris, America/New_York or UTC.',
-  )
+  const fault = TimeZone.safeParse(text).error?.issues[0]?.message
+  if (fault === undefined) return text
+  throw new InvalidArgumentError(`It ${fault}.`)
 }
 
 const readLocale = (text: string): string => {

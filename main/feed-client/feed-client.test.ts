@@ -6,7 +6,7 @@ import type { Fact } from '../../shared/wire/fact.ts'
 import { sendFacts } from './facts.ts'
 import { FeedProblem } from './feed-problem.ts'
 import { fetchFloor, replaceFloor } from './floor.ts'
-import { fetchTotal, fetchUnassigned } from './numbers.ts'
+import { fetchTotal } from './numbers.ts'
 import { askingOnce, backingOff, type Patience, untilAborted } from './patience.ts'
 
 const closers: (() => Promise<void>)[] = []
@@ -51,7 +51,7 @@ const answering = async (...answers: readonly Answer[]) => {
   return { feed: `http://127.0.0.1:${port}`, asked }
 }
 
-const taken: Answer = [200, JSON.stringify({ accepted: 1, unchanged: 0, rejected: [], seq: 7 })]
+const taken: Answer = [200, JSON.stringify({ accepted: 1, unchanged: 0, rejected: [], warnings: [], seq: 7 })]
 const refusal = (status: number, code: string, message: string): Answer => [
   status,
   JSON.stringify({ code, message }),
@@ -213,9 +213,9 @@ describe('a request', () => {
     expect([await total(), await total(), await total()]).toEqual([12, null, undefined])
   })
 
-  test('for unknown names that is not allowed is a refusal like any other', async () => {
+  test('for a total that is not allowed is a refusal like any other', async () => {
     const { feed } = await answering(refusal(403, 'forbidden', 'This token sends facts.'))
-    await expect(fetchUnassigned({ feed })).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(fetchTotal({ feed }, 'wins', askingOnce)).rejects.toMatchObject({ code: 'forbidden' })
   })
 })
 

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { readFloorFile } from '../../main/feed/floor-file/read-floor-file.ts'
 import { propertyRuns } from '../../test/property-runs.ts'
 import type { Board, FloorFile } from '../wire/floor.ts'
+import { currencyCodes } from '../wire/iso-4217.ts'
 import { Name } from '../wire/text.ts'
 import { playbookFloorText } from './floor-text.ts'
 import { folders } from './folders.ts'
@@ -21,7 +22,7 @@ const shapes = fc.record({
     .map((name) => name.trim())
     .filter((name) => Name.safeParse(name).success),
   timeZone: fc.constantFrom('UTC', 'Europe/Paris', 'America/New_York', 'Asia/Kolkata'),
-  currency: fc.constantFrom(...Intl.supportedValuesOf('currency')),
+  currency: fc.constantFrom(...currencyCodes),
   locale: fc.constantFrom('en-US', 'fr-FR', 'ar-EG', 'ja-JP'),
   roles: some(playbookRoles),
   segments: some(segments),

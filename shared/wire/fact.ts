@@ -103,8 +103,15 @@ export type Deal = z.infer<typeof Deal>
 export const Fact = z.discriminatedUnion('type', [Activity, Deal])
 export type Fact = z.infer<typeof Fact>
 
-/** Of facts that were taken: what is odd about them, how many there were, and the id of the first. */
-export const FactWarning = z.object({ what: z.string(), count: z.int(), first: z.string() })
+/** Something in accepted facts that counts nowhere, or not where it was meant to. */
+export const FactWarning = z.object({
+  /** A sentence. */
+  what: z.string(),
+  /** How many facts of the request have it. */
+  count: z.int(),
+  /** The id of the first of them. */
+  first: z.string(),
+})
 export type FactWarning = z.infer<typeof FactWarning>
 
 /** Facts that changed nothing, since a newer version of each stands or was withdrawn. They are among the unchanged. */

@@ -15,9 +15,14 @@ export type Weekday = z.infer<typeof Weekday>
 /** A wall-clock time, `09:00` to `24:00`. */
 export const TimeOfDay = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'must be a time such as 08:30')
 
+/** Hours that end before they begin, such as 18:30 to 08:00, run past midnight and end on the next day. */
 const Hours = z
   .strictObject({ from: TimeOfDay, to: TimeOfDay })
-  .refine((hours) => hours.from < hours.to, 'must end after they start')
+  .refine(
+    ({ from, to }) => from !== to,
+    'must end at another time than they begin; a whole day is 00:00 to 24:00',
+  )
+  .refine(({ from }) => from !== '24:00', 'must begin before 24:00')
 
 export const FloorSettings = z.strictObject({
   name: Name,
@@ -35,10 +40,17 @@ export const FloorSettings = z.strictObject({
     }, 'is not a language tag such as en-US')
     .default('en-US'),
   weekStartsOn: Weekday.default('monday'),
-  /** The month, 1 to 12, in which the fiscal year starts. A year that starts after January is named after the year it ends in. */
+  /** The month, 1 to 12, in which the fiscal year starts. */
   fiscalYearStartsIn: z.int().min(1).max(12).default(1),
   /** Years of whole weeks: the year starts on the first day of the week nearest to the 1st of its first month. */
   fiscalWeeks: z.enum(['4-4-5', '4-5-4', '5-4-4']).optional(),
+  /**
+   * Of years of whole weeks. `last`: they end on the last such weekday of the month before their first one, as on the
+   * last Saturday of January; `nearest`, when left out, on the one nearest to that month's end.
+   */
+  fiscalYearEnds: z.enum(['nearest', 'last']).optional(),
+  /** By which of its two calendar years a fiscal year that starts after January is called; `end` when left out. */
+  fiscalYearNamedAfter: z.enum(['start', 'end']).optional(),
   workingDays: z.array(Weekday).min(1).default(['monday', 'tuesday', 'wednesday', 'thursday', 'friday']),
   businessHours: Hours.default({ from: '09:00', to: '17:00' }),
   holidays: z.array(z.union([PlainDate, z.strictObject({ on: PlainDate, name: Name })])).default([]),
@@ -50,6 +62,10 @@ export const FloorSettings = z.strictObject({
   credit: z.enum(['split', 'full']).default('split'),
   /** A deal's stages, first to last: a move to a later one is an advance. */
   stages: z.array(z.string().min(1).max(100)).default([]),
+  /** How likely an open deal in a stage is to be won, 0 to 1: what `weightedAmount` multiplies its amount by. */
+  stageProbabilities: z.record(z.string(), z.number().min(0).max(1)).default({}),
+  /** Fields of facts by whose values numbers can be asked for, such as `product` or `fields.Segment`. */
+  breakdowns: z.array(z.string().min(1).max(120)).max(10).default([]),
   theme: Theme.default('night'),
   /** The company's colours: the first for the line above a title, the second for the clock and the rotation. */
   brand: z.array(Colour).max(2).default([]),
@@ -129,7 +145,10 @@ export const DateField = z.enum([
 ])
 export type DateField = z.infer<typeof DateField>
 
-/** `count`, or the sum or mean of a number field, or the mean days from one date to another. */
+/**
+ * `count`, or the sum or mean of a number field, or the mean days from one date to another. Number fields are `amount`,
+ * `weightedAmount` (the amount × the probability of the deal's stage), `durationSeconds` and `fields.<name>`.
+ */
 export const Measure = z.union([
   z.literal('count'),
   z.strictObject({ sum: z.string().min(1) }),
@@ -143,6 +162,7 @@ export const Base = z.strictObject({
   date: DateField,
   measure: Measure.default('count'),
 })
+export type Base = z.infer<typeof Base>
 
 export const Metric = z.strictObject({
   id: Slug,

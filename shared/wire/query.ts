@@ -45,7 +45,8 @@ export const MetricQueryText = z.strictObject({
   offset: Whole.optional(),
   from: PlainDate.optional(),
   to: PlainDate.optional(),
-  by: z.enum(['rep', 'team', 'org']).default('rep'),
+  /** Rows: people, teams, the whole, or the values of one of the floor's `breakdowns`, such as `product`. */
+  by: z.string().max(120).default('rep'),
   at: Instant.optional(),
   team: Slug.optional(),
   role: Slug.optional(),

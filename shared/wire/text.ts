@@ -1,5 +1,7 @@
 // The small shapes that messages and files are made of.
 import { z } from 'zod'
+import { decimalsOf } from './iso-4217.ts'
+import { zoneFault } from './zone-names.ts'
 
 /** An id that people type: lower-case letters, digits and single hyphens, at most 60 characters. */
 export const Slug = z
@@ -70,18 +72,13 @@ export const When = z
   )
   .refine(isRealDate, 'is not a date of the calendar (1970 to 2199)')
 
-/** An ISO 4217 code that this runtime knows. */
+/** An ISO 4217 code, in capitals. */
 export const Currency = z
   .string()
-  .refine((code) => knownCurrencies.has(code), 'is not an ISO 4217 currency code')
+  .refine((code) => decimalsOf(code) !== null, 'is not an ISO 4217 currency code')
 
-const knownCurrencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'))
-
-/** An IANA time zone, such as `Europe/London`, or `UTC`. */
-export const TimeZone = z.string().refine((zone) => {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
-}, 'is not an IANA time zone such as Europe/London')
+/** A city whose clocks count, as the IANA names its zone (`Europe/London`), or `UTC`. */
+export const TimeZone = z.string().superRefine((zone, context) => {
+  const fault = zoneFault(zone)
+  if (fault !== null) context.addIssue({ code: 'custom', message: fault })
+})

@@ -49,11 +49,12 @@ const weekdayOf = once((date) => weekdays[Temporal.PlainDate.from(String(date)).
 type Settings = FloorFile['floor']
 
 /** First days of the months of a fiscal year. */
-const monthsOf = once((year, firstMonth, weeks, weekStartsOn): readonly string[] => {
+const monthsOf = once((year, firstMonth, weeks, weekStartsOn, ends): readonly string[] => {
   let start = Temporal.PlainDate.from({ year: Number(year), month: Number(firstMonth), day: 1 })
   if (weeks === '') return Array.from({ length: 12 }, (_, month) => start.add({ months: month }).toString())
-  // The nearest first day of the week: at most three days away, on either side.
-  start = start.subtract({ days: 3 })
+  // The nearest first day of the week is at most three days away, on either side; the day after the last end of a week
+  // in the month before is at most six days before.
+  start = start.subtract({ days: ends === 'last' ? 6 : 3 })
   while (weekdayOf(start.toString()) !== weekStartsOn) start = start.add({ days: 1 })
   const months: string[] = []
   for (let month = 0; month < 12; month++) {
@@ -71,10 +72,10 @@ export const periodOf = (settings: Settings, grain: string, offset: number, toda
     return { from: plus(start, 7 * offset), to: plus(start, 7 * offset + 7), undated: false }
   }
   const every = grain === 'month' ? 1 : grain === 'quarter' ? 3 : 12
-  const { fiscalYearStartsIn, fiscalWeeks, weekStartsOn } = settings
+  const { fiscalYearStartsIn, fiscalWeeks, weekStartsOn, fiscalYearEnds } = settings
   const around = [-3, -2, -1, 0, 1, 2, 3].map((year) => Number(today.slice(0, 4)) + year)
   const starts = around.flatMap((year) =>
-    monthsOf(year, fiscalYearStartsIn, fiscalWeeks ?? '', weekStartsOn).filter(
+    monthsOf(year, fiscalYearStartsIn, fiscalWeeks ?? '', weekStartsOn, fiscalYearEnds ?? 'nearest').filter(
       (_, month) => month % every === 0,
     ),
   )
@@ -111,22 +112,26 @@ export const workingDaysIn = (settings: Settings, { from, to }: Dates): number =
   return days
 }
 
-/** Share of the working time that is over. */
+/** Share of the working time that is over: each day's hours, cut to the window and to now, in minutes of a wall clock. */
 export const shareGone = (settings: Settings, { from, to }: Dates, zone: string, ms: number): number => {
   const today = dateIn(zone, ms)
   if (to !== null && today >= to) return 1
   if (from === null || to === null || today < from) return 0
-  if (Temporal.PlainDate.from(from).until(to).days > 3660) return 0
+  const first = Temporal.PlainDate.from(from)
+  const days = first.until(to).days
+  if (days > 3660) return 0
   const clock = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone).toPlainTime()
   const minutes = Math.floor(Temporal.PlainTime.from('00:00').until(clock).total('minutes'))
+  const now = first.until(today).days * 1440 + minutes
   const [opens, closes] = [minutesOf(settings.businessHours.from), minutesOf(settings.businessHours.to)]
+  const long = closes > opens ? closes - opens : closes - opens + 1440
+  const within = (start: number, end: number): number =>
+    Math.max(0, Math.min(start + long, end) - Math.max(start, 0))
   let [over, whole] = [0, 0]
-  let todays = 0
-  for (let day = from; day < to; day = plus(day, 1)) {
-    if (!isWorkingDay(settings, day)) continue
-    whole += 1
-    if (day < today) over += 1
-    if (day === today) todays = Math.min(Math.max(minutes - opens, 0), closes - opens) / (closes - opens)
+  for (let day = -1; day < days; day++) {
+    if (!isWorkingDay(settings, plus(from, day))) continue
+    whole += within(day * 1440 + opens, days * 1440)
+    over += within(day * 1440 + opens, now)
   }
-  return whole === 0 ? 0 : (over + todays) / whole
+  return whole === 0 ? 0 : over / whole
 }

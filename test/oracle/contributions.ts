@@ -114,6 +114,18 @@ export const amountOf = (file: FloorFile, fact: Fact): number | null => {
   return minor < 0 ? -size : size
 }
 
+/** Of a deal that is open, by thousandths: those of these floors have three decimals at most. */
+const weightedOf = (file: FloorFile, fact: Fact): number | null => {
+  const amount = amountOf(file, fact)
+  if (fact.type !== 'deal' || amount === null) return null
+  if (fact.status !== 'open') return fact.status === 'won' ? amount : 0
+  const probability = file.floor.stageProbabilities[fact.stage ?? '']
+  if (probability === undefined) return null
+  const thousandths = Math.abs(amount) * Math.round(probability * 1000)
+  const size = Math.floor(thousandths / 1000) + (thousandths % 1000 >= 500 ? 1 : 0)
+  return amount < 0 && size !== 0 ? -size : size
+}
+
 /** Largest remainders, one unit at a time. */
 const split = (whole: number, weights: readonly number[]): number[] => {
   const sum = BigInt(weights.reduce((total, weight) => total + weight, 0))
@@ -182,6 +194,7 @@ const wholeOf = (file: FloorFile, item: Item, of: Of, first: Person | null): num
   }
   const field = 'sum' in of.measure ? of.measure.sum : of.measure.mean
   if (field === 'amount') return amountOf(file, item.fact)
+  if (field === 'weightedAmount') return weightedOf(file, item.fact)
   const value = fieldOf(file, item, field)
   return typeof value === 'number' ? Math.round(value * 1000) : null
 }

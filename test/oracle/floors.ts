@@ -47,6 +47,11 @@ const metrics = [
     ...lower,
   }),
   metric('pipeline', deals('expectedCloseOn', [open], { measure: { sum: 'amount' } }), money),
+  metric(
+    'weighted',
+    deals('expectedCloseOn', [{ field: 'status', isNot: 'lost' }], { measure: { sum: 'weightedAmount' } }),
+    money,
+  ),
   metric('stale', deals('lastActivityAt', [open]), { ...hygiene, window: 'older than 14 days' }),
   metric('overdue', deals('expectedCloseOn', [open]), { ...hygiene, window: 'overdue' }),
   metric('owned', deals('closedAt', [won, { field: 'credit', is: 'owner' }])),
@@ -229,11 +234,17 @@ export const floorParts = fc.record({
       weekStartsOn: fc.constantFrom('monday', 'sunday', 'wednesday'),
       fiscalYearStartsIn: fc.constantFrom(1, 2, 7, 10),
       fiscalWeeks: fc.constantFrom('4-4-5', '4-5-4', '5-4-4'),
+      fiscalYearEnds: fc.constantFrom('nearest', 'last'),
       workingDays: fc.constantFrom(
         ['monday', 'wednesday', 'saturday'],
         ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],
       ),
-      businessHours: fc.constantFrom({ from: '00:00', to: '24:00' }, { from: '08:30', to: '17:00' }),
+      businessHours: fc.constantFrom(
+        { from: '00:00', to: '24:00' },
+        { from: '08:30', to: '17:00' },
+        { from: '18:30', to: '08:00' },
+        { from: '16:00', to: '00:00' },
+      ),
       credit: fc.constantFrom('split', 'full'),
     },
     { requiredKeys: ['timeZone', 'credit'] },
@@ -249,14 +260,18 @@ export type FloorParts = typeof floorParts extends fc.Arbitrary<infer Parts> ? P
 
 export const floorFrom = ({ settings, east, eastA, south, people, goals }: FloorParts): FloorFile => {
   const zoned = (timeZone: string | undefined) => (timeZone === undefined ? {} : { timeZone })
+  const { fiscalYearEnds, ...calendar } = settings
+  const ends = settings.fiscalWeeks === undefined ? {} : { fiscalYearEnds }
   return FloorFile.parse({
     floor: {
       name: 'Floor',
       currency: 'USD',
-      ...settings,
+      ...calendar,
+      ...ends,
       holidays: ['2024-12-31', { on: '2025-01-01', name: 'New Year' }, '2024-04-26'],
       rates,
       stages: ['lead', 'demo', 'offer'],
+      stageProbabilities: { lead: 0.125, offer: 0.7 },
     },
     roles: [
       { id: 'ae', name: 'AE', ramp: [0, 0.4, 0.8] },

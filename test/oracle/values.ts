@@ -95,7 +95,7 @@ export const createValues = (file: FloorFile, facts: ReadonlyMap<string, Version
     if (of.measure === 'count') return weight / 1e6
     if ('meanDays' in of.measure) return weight === 0 ? null : amount / 86_400_000 / (weight / 1e6)
     const field = 'sum' in of.measure ? of.measure.sum : of.measure.mean
-    const whole = field === 'amount' ? amount : amount / 1000
+    const whole = field === 'amount' || field === 'weightedAmount' ? amount : amount / 1000
     if ('sum' in of.measure) return whole
     return weight === 0 ? null : whole / (weight / 1e6)
   }

@@ -11,6 +11,7 @@ export const apiAccess: RouteAccess = {
   'GET /api/v1/boards': 'read',
   'GET /api/v1/boards/:id': 'read',
   'GET /api/v1/unassigned': 'administer',
+  'GET /api/v1/faults': 'administer',
   'GET /api/v1/floor': 'administer',
   'PUT /api/v1/floor': 'administer',
   'GET /api/v1/openapi.json': 'anybody',

@@ -15,7 +15,17 @@ interface FloorFileError {
 export interface ApiParts {
   readonly floor: Pick<
     LiveFloor,
-    'refuse' | 'submit' | 'queryMetric' | 'boardView' | 'current' | 'replace' | 'status' | 'unassigned'
+    | 'refuse'
+    | 'submit'
+    | 'queryMetric'
+    | 'boardView'
+    | 'current'
+    | 'replace'
+    | 'status'
+    | 'unassigned'
+    | 'faults'
+    | 'faultsOf'
+    | 'faultWords'
   >
   readonly access: Access
   readonly clock: Clock

@@ -68,6 +68,24 @@ describe('numbers out', () => {
     expect((await values('?window=day&at=2026-11-21T20:00:00Z'))['priya']).toBe(0)
   })
 
+  test('[B190] by a field that the floor breaks numbers down by, and by no other', async () => {
+    await feed.ask('/api/v1/floor', {
+      method: 'PUT',
+      body: smallFloorText.replace('currency: USD', 'currency: USD\n  breakdowns: [product]'),
+      headers: { 'content-type': 'application/yaml' },
+    })
+    await feed.postFacts(JSON.stringify({ facts: [won('d', 5000, { product: 'Plan A' })] }))
+    expect(await values('?by=product')).toEqual({ '': 80_000, 'Plan A': 5000 })
+    expect(await values('?by=product&team=london')).toEqual({ '': 20_000 })
+    await expectRefusal(
+      '/api/v1/metrics/revenue?by=account',
+      400,
+      'bad-query',
+      /^by: "account" must be one of rep, team, org, product\.$/,
+    )
+    await expectRefusal('/api/v1/metrics/revenue?by=product&role=ae', 400, 'unknown-filter', /^role: .*team/)
+  })
+
   test('filters keep the people of a team or a role', async () => {
     expect(Object.keys(await values('?team=london'))).toEqual(['elena'])
     expect(Object.keys(await values('?role=ae&team=east'))).toEqual(['priya', 'marcus'])
@@ -282,6 +300,7 @@ describe('what the feed says of itself', () => {
       '/api/v1/boards/{id}',
       '/api/v1/facts',
       '/api/v1/facts/{source}/{id}',
+      '/api/v1/faults',
       '/api/v1/floor',
       '/api/v1/metrics/{id}',
       '/api/v1/unassigned',

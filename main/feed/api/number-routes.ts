@@ -1,6 +1,7 @@
 // Numbers out: metrics, boards, and what managers should know about both.
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { FaultsAnswer } from '../../../shared/wire/faults.ts'
 import type { Board } from '../../../shared/wire/floor.ts'
 import { MetricAnswer, MetricQueryText } from '../../../shared/wire/query.ts'
 import { BoardView } from '../../../shared/wire/view.ts'
@@ -86,5 +87,14 @@ export const numberRoutes =
         schema: routeSchema('Names in facts that the floor file does not know', { answer: UnassignedAnswer }),
       },
       async () => ({ unassigned: [...floor.unassigned()] }),
+    )
+    app.get(
+      '/api/v1/faults',
+      {
+        schema: routeSchema('What counts nowhere, or not where it should, and what to do about it', {
+          answer: FaultsAnswer,
+        }),
+      },
+      async () => floor.faults(),
     )
   }

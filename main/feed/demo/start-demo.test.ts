@@ -58,7 +58,8 @@ const answer = async (
     const lines = body.split('\n').filter(Boolean)
     takeFacts(feed, feed.breakAfter === null ? lines : lines.slice(0, feed.breakAfter))
     if (feed.breakAfter !== null) return null
-    return { status: 200, body: { accepted: lines.length, unchanged: 0, rejected: [], seq: feed.accepted } }
+    const counts = { accepted: lines.length, unchanged: 0, seq: feed.accepted }
+    return { status: 200, body: { ...counts, rejected: [], warnings: [] } }
   }
   const id = /metrics\/([^?]+)/.exec(request.url ?? '')?.[1] ?? ''
   if (!feed.hasDemoFloor) return { status: 404, body: { error: 'unknown-metric' } }

@@ -1,5 +1,7 @@
 // Questions from outside, turned into answers or refusals that a person can act on.
-import { answerMetric } from '../../../shared/domain/boards/metric-answer.ts'
+import { answerByField } from '../../../shared/domain/boards/field-answer.ts'
+import { answerMetric, ownWindow } from '../../../shared/domain/boards/metric-answer.ts'
+import { orgSubject } from '../../../shared/domain/people/roster.ts'
 import type { Numbers } from '../../../shared/domain/standing/numbers.ts'
 import { knownInWords } from '../../../shared/domain/words/known-in-words.ts'
 import type { MetricAnswer } from '../../../shared/wire/query.ts'
@@ -16,6 +18,14 @@ const unknown = (
   known: readonly { readonly id: string }[],
 ): Refusal => refusal(code, `the floor has no ${what} "${id}"; ${knownInWords(known.map((each) => each.id))}`)
 
+const kindsOfSubject = ['rep', 'team', 'org'] as const
+
+const isKindOfSubject = (by: string): by is (typeof kindsOfSubject)[number] =>
+  kindsOfSubject.some((kind) => kind === by)
+
+const unknownBy = (by: string, breakdowns: readonly string[]): Refusal =>
+  refusal('bad-query', `by: "${by}" must be one of ${[...kindsOfSubject, ...breakdowns].join(', ')}.`)
+
 export const answerQuery = (numbers: Numbers, query: MetricQuery): MetricAnswer | Refusal => {
   const { model } = numbers
   const plan = model.metric(query.metric)
@@ -26,8 +36,14 @@ export const answerQuery = (numbers: Numbers, query: MetricQuery): MetricAnswer 
   if (query.role !== null && !model.file.roles.some(({ id }) => id === query.role)) {
     return unknown('unknown-filter', 'role', query.role, model.file.roles)
   }
-  const within = { team: team && model.roster.subjectOf(team.id), role: query.role }
-  return answerMetric(numbers, { plan, window: query.window, by: query.by, at: query.at, within })
+  const { by, at, window } = query
+  const subject = team && model.roster.subjectOf(team.id)
+  if (isKindOfSubject(by))
+    return answerMetric(numbers, { plan, window, by, at, within: { team: subject, role: query.role } })
+  if (query.role !== null && model.file.floor.breakdowns.includes(by))
+    return refusal('unknown-filter', `role: cannot be combined with by=${by}; ask for a team, or for all.`)
+  const question = { plan, field: by, window: window ?? ownWindow(plan), of: subject ?? orgSubject, at }
+  return answerByField(numbers, question) ?? unknownBy(by, model.file.floor.breakdowns)
 }
 
 /** A board that is not among `known` is refused as one that is not there: what is for others is not even named. */

@@ -1,6 +1,9 @@
 // The floor as the rest of the feed sees it: facts and edits go in, numbers and views come out.
+import type { FactFault } from '../../../shared/domain/counting/faults/fact-fault.ts'
+import type { FaultWords } from '../../../shared/domain/counting/faults/fault-words.ts'
 import type { LostName } from '../../../shared/domain/people/lost-names.ts'
 import type { Fact } from '../../../shared/wire/fact.ts'
+import type { FaultsAnswer } from '../../../shared/wire/faults.ts'
 import type { FloorFile } from '../../../shared/wire/floor.ts'
 import type { MetricAnswer } from '../../../shared/wire/query.ts'
 import type { StageMessage } from '../../../shared/wire/socket.ts'
@@ -13,7 +16,13 @@ import type { BoardDesk } from './board-desk.ts'
 
 /** One of the closed codes of the API, and a sentence that a person can act on. */
 export interface Refusal {
-  readonly code: 'unknown-metric' | 'unknown-board' | 'broken-board' | 'unknown-filter' | 'bad-window'
+  readonly code:
+    | 'unknown-metric'
+    | 'unknown-board'
+    | 'broken-board'
+    | 'unknown-filter'
+    | 'bad-window'
+    | 'bad-query'
   readonly message: string
 }
 
@@ -21,7 +30,8 @@ export interface MetricQuery {
   readonly metric: string
   /** Null: the metric's own, else this quarter. */
   readonly window: WindowSpec | null
-  readonly by: 'rep' | 'team' | 'org'
+  /** `rep`, `team`, `org`, or a field that the floor breaks numbers down by. */
+  readonly by: string
   /** Epoch ms: whose windows. */
   readonly at: number
   /** Only people of this team (and the teams below) or this role. */
@@ -82,6 +92,11 @@ export interface LiveFloor {
   /** A sentence when the floor cannot take this fact (a currency without a rate), else null. */
   refuse(fact: Fact): string | null
   submit(writes: readonly FactWrite[]): Promise<readonly WriteOutcome[]>
+  /** What a fact that is accepted has wrong with it, so that it counts nowhere or not where it should. */
+  faultsOf(fact: Fact, receivedAt: number): readonly FactFault[]
+  faultWords(fault: FactFault): FaultWords
+  /** The faults of all facts that stand. */
+  faults(): FaultsAnswer
   queryMetric(query: MetricQuery): MetricAnswer | Refusal
   /** `known`: the boards that whoever asks may see; left out, all of the floor's. */
   boardView(id: string, known?: readonly { readonly id: string }[]): BoardView | Refusal

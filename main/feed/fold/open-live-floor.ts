@@ -12,6 +12,7 @@ import { answerBoard, answerQuery } from './answer.ts'
 import { createBoardDesk, type DeskBoard } from './board-desk.ts'
 import { createFloorEditor } from './edit-floor.ts'
 import { loadEngine, snapshotOf } from './engine-from-log.ts'
+import { answerFaults, faultWordsOf } from './faults.ts'
 import { createFold } from './fold-entries.ts'
 import { createSourceGuard } from './guard-sources.ts'
 import type { CurrentFloor, FloorStatus, LiveFloor } from './live-floor.ts'
@@ -127,6 +128,9 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
 
   return {
     refuse: (fact) => refuseFact(fold.now().engine.model, fact) ?? sources.refuse(fact.source),
+    faultsOf: (fact, receivedAt) => fold.now().engine.faultsOf(fact, receivedAt),
+    faultWords: (fault) => faultWordsOf(fold.now().engine.model)(fault),
+    faults: () => answerFaults(fold.now().engine),
     submit: async (writes) => {
       const outcomes = await noting(log.append(writes))
       if (writes.some(({ fact }) => fact === null)) sources.forget()

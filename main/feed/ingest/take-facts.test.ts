@@ -11,6 +11,8 @@ const floorOf = (submit: (writes: readonly FactWrite[]) => readonly WriteOutcome
   refuse: () => null,
   submit: async (writes: readonly FactWrite[]) => submit(writes),
   status: () => ({ seq: 7 }),
+  faultsOf: () => [],
+  faultWords: () => ({ what: '', todo: '' }),
 })
 
 const take = async (

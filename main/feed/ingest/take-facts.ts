@@ -1,13 +1,13 @@
 // Takes a request's facts into the floor: valid ones in batches; the others are listed in the answer. It gives way by time,
 // whether the facts are good or bad.
-import { type FactsAnswer, olderVersions } from '../../../shared/wire/fact.ts'
+import type { FactsAnswer } from '../../../shared/wire/fact.ts'
 import type { Clock } from '../clock.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
 import type { By, FactWrite, WriteOutcome } from '../store/log.ts'
 import type { Turns } from '../turns.ts'
 import { BodyFault } from './body-fault.ts'
 import { checkFact, isRefused } from './check-fact.ts'
-import { noteWarning } from './note-warning.ts'
+import { createFactWarnings } from './fact-warnings.ts'
 import type { Candidate, FactsBody } from './read-facts.ts'
 
 /** One transaction's worth. */
@@ -18,7 +18,9 @@ const batchChars = 2_000_000
 const maxRefused = 10_000
 
 export interface TakeFactsParts {
-  readonly floor: Pick<LiveFloor, 'refuse' | 'submit'> & { status(): { readonly seq: number } }
+  readonly floor: Pick<LiveFloor, 'refuse' | 'submit' | 'faultsOf' | 'faultWords'> & {
+    status(): { readonly seq: number }
+  }
   readonly clock: Clock
   readonly turns: Turns
   /** Who sends them. */
@@ -60,6 +62,8 @@ export const takeFacts = async (
 
   const pending: Promise<void>[] = []
 
+  const warnings = createFactWarnings(floor)
+
   const count = (placed: readonly Placed[], outcomes: readonly WriteOutcome[]): void => {
     outcomes.forEach(({ changed, late, seq, refused }, at) => {
       const sent = placed[at]
@@ -67,7 +71,9 @@ export const takeFacts = async (
         tally.rejected.push({ index: sent.index, id: sent.write.id, error: refused })
       else if (changed) tally.accepted += 1
       else tally.unchanged += 1
-      if (late) noteWarning(tally.warnings, olderVersions, sent?.write.id ?? '')
+      if (late && sent) warnings.noteOlder(sent.write)
+      else if (refused === undefined && sent?.write.fact)
+        warnings.note(sent.write.fact, sent.write.receivedAt)
       if (seq > tally.seq) tally.seq = seq
     })
   }
@@ -128,6 +134,7 @@ export const takeFacts = async (
       .finally(() => Promise.allSettled(pending))
       .finally(() => {
         if (tally.seq === 0) tally.seq = floor.status().seq
+        tally.warnings = warnings.list()
         if (left > 0) tally.unread = left
         // Those that an edit overtook are known last.
         tally.rejected.sort((one, other) => one.index - other.index)

@@ -181,7 +181,7 @@ describe('a metric', () => {
     [
       'text added up',
       { of: { from: 'deal', date: 'closedAt', measure: { sum: 'stage' } } },
-      'of.measure: "stage" is not a number field; use amount, durationSeconds or fields.<name>',
+      'of.measure: "stage" is not a number field; use amount, weightedAmount, durationSeconds or fields.<name>',
     ],
     [
       'days as a count',
@@ -369,6 +369,38 @@ test('rates name another currency, once a day', () => {
     'floor.rates.2: is a second rate for EUR from 2026-01-01',
     'floor.stages.2: "New" is listed twice',
   ])
+})
+
+test('[W21] a year of months ends with its month', () => {
+  const floor = { name: 'Test', timeZone: 'UTC', currency: 'USD', fiscalYearEnds: 'last' }
+  expect(faultsOf({ floor })).toEqual([
+    'floor.fiscalYearEnds: is for years of whole weeks; say which with fiscalWeeks, such as 4-4-5',
+  ])
+  expect(faultsOf({ floor: { ...floor, fiscalWeeks: '4-4-5' } })).toEqual([])
+})
+
+test('[M9] an amount is weighted by the probabilities of the floor’s own stages', () => {
+  const forecast = (from: string, unit: string) => ({
+    id: 'forecast',
+    name: 'Forecast',
+    objective: 'What may come in?',
+    indicator: 'output',
+    question: 'results',
+    unit,
+    of: { from, date: from === 'deal' ? 'closedAt' : 'at', measure: { sum: 'weightedAmount' } },
+  })
+  const floor = { name: 'Test', timeZone: 'UTC', currency: 'USD', stages: ['New'] }
+  const weighted = { ...floor, stageProbabilities: { New: 0.1, Old: 0.5 } }
+  expect(faultsOf({ floor, metrics: [forecast('deal', 'money')] })).toEqual([
+    'metrics.0.of.measure: needs the probabilities of stages: list them under floor.stageProbabilities',
+  ])
+  expect(faultsOf({ floor: weighted, metrics: [forecast('activity', 'money')] })).toEqual([
+    'floor.stageProbabilities.Old: is no stage of this floor; list it under floor.stages',
+    'metrics.0.of.measure: needs deals: only they have a stage to weight their amount by',
+  ])
+  expect(
+    faultsOf({ floor: { ...weighted, stages: ['New', 'Old'] }, metrics: [forecast('deal', 'count')] }),
+  ).toEqual(['metrics.0.unit: must be money, since it adds up amounts'])
 })
 
 test('brand colours can be read on the floor’s own theme', () => {

@@ -32,12 +32,16 @@ interface Ranked {
 
 const thisQuarter: WindowSpec = { kind: 'period', grain: 'quarter', offset: 0 }
 
+/** The metric's own, else this quarter. */
+export const ownWindow = (plan: MetricPlan): WindowSpec =>
+  parseWindow(plan.metric.window ?? '') ?? thisQuarter
+
 /** Every row and the total are of the days that the answer's window names; see `Numbers.about`. */
 export const answerMetric = (floorNumbers: Numbers, question: MetricQuestion): MetricAnswer => {
   const { plan, by, at, within } = question
   const numbers = floorNumbers.about(within.team === null ? [] : [within.team])
   const { model } = numbers
-  const window = question.window ?? parseWindow(plan.metric.window ?? '') ?? thisQuarter
+  const window = question.window ?? ownWindow(plan)
   const standingOf = (subject: SubjectIndex): Standing =>
     numbers.standingOf(plan, window, subject, at, within)
   const days = numbers.daysOf(window, at)

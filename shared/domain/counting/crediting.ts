@@ -11,6 +11,7 @@ import {
   unassignedSubject,
 } from '../people/roster.ts'
 import { undatedDay } from '../time/fiscal-calendar.ts'
+import type { Breakdowns } from './breakdowns.ts'
 import type { Occurrence } from './condition.ts'
 import type { Counters } from './counters.ts'
 import type { FloorModel } from './floor-model.ts'
@@ -44,6 +45,7 @@ interface CreditingParts {
   readonly placing: Placing
   readonly counters: Counters
   readonly repeats: RoleRepeats
+  readonly breakdowns: Breakdowns
 }
 
 /** `sign` −1 takes back what was counted. False where there was nothing to measure, so that nothing changed. */
@@ -51,7 +53,7 @@ type CountFor = (plan: BasePlan, occurrence: Occurrence, credits: Credits, sign:
 
 export const createCrediting = (
   { roster, file }: Pick<FloorModel, 'roster' | 'file'>,
-  { placing, counters, repeats }: CreditingParts,
+  { placing, counters, repeats, breakdowns }: CreditingParts,
 ): CountFor => {
   const full = file.floor.credit === 'full'
   const orgOnly: readonly SubjectIndex[] = [orgSubject]
@@ -64,6 +66,7 @@ export const createCrediting = (
     const { index: metric, measure } = plan
     const whole = measureWhole(measure, occurrence, members[0] ?? null, placing)
     if (whole === null) return false
+    if (breakdowns.isKept) breakdowns.begin(occurrence)
     const { credits } = occurrence.fact
     const when = whenOf(occurrence.fact, occurrence.event, plan.date)
     const isShared = members.length > 1
@@ -90,6 +93,7 @@ export const createCrediting = (
         if (counted?.has(group)) continue
         counted?.add(group)
         counters.add(metric, group, day, weight, amount)
+        if (breakdowns.isKept) breakdowns.add(metric, group, day, weight, amount)
       }
     }
     return true

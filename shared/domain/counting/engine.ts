@@ -1,14 +1,21 @@
 // The metrics engine: facts in, signed counters per (metric, subject, day) out. A fact costs work in proportion to the
 // metrics it touches and never to history; a window is summed when somebody asks, so that time passing costs nothing.
+
+import type { Fact } from '../../wire/fact.ts'
 import { dealStageStays } from '../facts/deal-stage-stays.ts'
 import type { StoredFact } from '../facts/stored-fact.ts'
 import { createPlacing } from '../people/placing.ts'
 import { stayOn } from '../people/roster.ts'
+import { exponentOf } from '../words/currency-exponent.ts'
+import { createBreakdowns, type PackedBreakdowns } from './breakdowns.ts'
 import { createChanges } from './changes.ts'
 import type { Occurrence } from './condition.ts'
-import { type Cell, createCounters, type PackedCounters } from './counters.ts'
+import { type Cell, type Counters, createCounters, type PackedCounters } from './counters.ts'
 import { type Credits, createCrediting, creditsOf } from './crediting.ts'
 import { createFactPlans } from './fact-plans.ts'
+import type { FactFault } from './faults/fact-fault.ts'
+import { createFactFaults } from './faults/fact-faults.ts'
+import { createFaultBook, type PackedFaults, type StandingFault } from './faults/fault-book.ts'
 import { amountInFloorCurrency, type FloorModel } from './floor-model.ts'
 import type { BasePlan } from './metric-plan.ts'
 import { createMetricValue } from './metric-value.ts'
@@ -29,6 +36,10 @@ export interface Engine {
    * group's people, `group` counts what they share once.
    */
   value(metric: number, cells: readonly Cell[], group?: RoleGroup): number | null
+  /** The values of a field that the floor breaks numbers down by, in the order in which they first came; null for another. */
+  valuesOf(field: string): readonly string[] | null
+  /** `value` of the facts that have a value in such a field; cells of teams and the org. Null is unknown. */
+  valueWith(field: string, value: string, metric: number, cells: readonly Cell[]): number | null
   /** When people's values got to where they are: the instant (epoch ms) of the last thing that counted; null without any. */
   reachedAt(metric: number, cells: readonly Cell[]): number | null
   /** Epoch ms of the last change that touched a metric; null before the first. */
@@ -40,6 +51,10 @@ export interface Engine {
   readonly sources: SourceNames
   /** Facts by the unknown name they credit, most first. */
   unassigned(): readonly { readonly rep: string; readonly facts: number }[]
+  /** What standing facts have wrong with them so that they count nowhere, or not where they should; most facts first. */
+  faults(): readonly StandingFault[]
+  /** What a fact that was received at an instant (epoch ms) has wrong with it on this floor. */
+  faultsOf(fact: Fact, receivedAt: number): readonly FactFault[]
   /** Currencies of standing deals that this floor has no rate for, so that their money counts nowhere. */
   uncounted(): readonly string[]
   snapshot(): EngineSnapshot
@@ -53,6 +68,8 @@ export interface EngineSnapshot extends PackedCounters {
   readonly unassigned: readonly (readonly [string, number])[]
   readonly standingFacts: Int32Array
   readonly sources: readonly (readonly [string, number])[]
+  readonly faults: PackedFaults
+  readonly breakdowns: PackedBreakdowns
 }
 
 interface Change {
@@ -74,14 +91,23 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
   const standingFacts = createStandingFacts(roster, from?.standingFacts ?? null)
   const unknown = createUnknownNames(from?.unassigned ?? [])
   const sources = createSourceNames(from?.sources ?? [])
+  const findFaults = createFactFaults(model)
+  const faultBook = createFaultBook(from?.faults ?? [])
   const dealsWithoutRate = new Map<string, number>()
   const plans = createFactPlans(model)
-  const credit = createCrediting(model, { placing, counters, repeats })
+  const minorPerUnit = 10 ** exponentOf(model.file.floor.currency)
+  const breakdowns = createBreakdowns(model, minorPerUnit, from?.breakdowns ?? null)
+  const credit = createCrediting(model, { placing, counters, repeats, breakdowns })
 
   /** In minor units of the floor's currency; null without one, without a rate, or past what can be counted exactly. */
-  const amountOf = ({ fact }: StoredFact, sign: 1 | -1): number | null => {
+  const countableAmount = (fact: Fact): number | null => {
     const amount = amountInFloorCurrency(model, fact)
-    if (amount !== null && Number.isSafeInteger(amount)) return amount
+    return amount !== null && Number.isSafeInteger(amount) ? amount : null
+  }
+
+  const amountOf = ({ fact }: StoredFact, sign: 1 | -1): number | null => {
+    const amount = countableAmount(fact)
+    if (amount !== null) return amount
     if (fact.type === 'deal' && fact.amount != null) {
       const { currency } = fact.amount
       dealsWithoutRate.set(currency, (dealsWithoutRate.get(currency) ?? 0) + sign)
@@ -126,6 +152,8 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
     credits.members.forEach((member, i) => {
       if (member === null) unknown.note(fact.credits[i]?.rep ?? '', change.sign)
     })
+    const faults = findFaults({ fact, receivedAt: stored.receivedAt, amountMinor, members: credits.members })
+    if (faults.length > 0) faultBook.note(faults, stored, change.sign)
     if (fact.type === 'deal' && fact.status === 'won' && fact.closedAt != null) {
       wonDeals.note({ deal: fact, members: credits.members, amountMinor }, change.sign, change.at)
       changes.noteWins()
@@ -156,7 +184,13 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
       if (before) fold(before, { sign: -1, at })
       if (after) fold(after, { sign: 1, at })
     },
-    value: createMetricValue(model, counters, repeats),
+    value: createMetricValue(model, counters.sumInto, repeats),
+    valuesOf: breakdowns.valuesOf,
+    valueWith: (field, value, metric, cells) => {
+      const sumInto: Counters['sumInto'] = (base, parts, tally) =>
+        breakdowns.sumInto(field, value, base, parts, tally)
+      return createMetricValue(model, sumInto, repeats)(metric, cells)
+    },
     reachedAt,
     changedAt: (metric) => changes.lastOf(basesOf(metric)),
     takeTouched: changes.take,
@@ -164,6 +198,14 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
     standingFacts,
     sources,
     unassigned: unknown.all,
+    faults: faultBook.all,
+    faultsOf: (fact, receivedAt) =>
+      findFaults({
+        fact,
+        receivedAt,
+        amountMinor: countableAmount(fact),
+        members: creditsOf(fact, roster, full).members,
+      }),
     uncounted: () => [...dealsWithoutRate].filter(([, deals]) => deals > 0).map(([currency]) => currency),
     snapshot: () => ({
       ...counters.pack(),
@@ -173,6 +215,8 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
       unassigned: unknown.entries(),
       standingFacts: standingFacts.pack(),
       sources: sources.entries(),
+      faults: faultBook.pack(),
+      breakdowns: breakdowns.pack(),
     }),
   }
 }

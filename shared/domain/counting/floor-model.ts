@@ -45,15 +45,16 @@ export const createFloorModel = (file: FloorFile): FloorModel => {
   }
 }
 
-/** Floors with the same fingerprint compute the same numbers from the same facts. */
+/** Floors with the same fingerprint compute the same numbers from the same facts, and find the same faults in them. */
 export const countingFingerprint = (file: FloorFile): string => {
-  const { timeZone, currency, rates, credit } = file.floor
+  const { timeZone, currency, rates, credit, stages, stageProbabilities, breakdowns } = file.floor
   const people = file.people.map(({ id, name, aliases, role, team }) => ({ id, name, aliases, role, team }))
   const teams = file.teams.map(({ id, parent, timeZone: zone, members }) => ({ id, parent, zone, members }))
   const roles = file.roles.map(({ id }) => id)
-  const metrics = file.metrics.map(({ id, of, unit }) => ({ id, of, unit }))
-  const stages = flowingStages(file)
-  return JSON.stringify({ timeZone, currency, rates, credit, roles, people, teams, metrics, stages })
+  const metrics = file.metrics.map(({ id, of, unit, window }) => ({ id, of, unit, window }))
+  const flow = flowingStages(file).length > 0
+  const money = { currency, rates, credit, stageProbabilities }
+  return JSON.stringify({ timeZone, money, roles, people, teams, metrics, stages, flow, breakdowns })
 }
 
 /**

@@ -4,6 +4,7 @@ import { foldedName } from '../people/name-key.ts'
 import { exponentOf } from '../words/currency-exponent.ts'
 import { compileCondition, createReader, type Occurrence, type Predicate, type Reader } from './condition.ts'
 import { dealSorts, type FactSort } from './standing-facts.ts'
+import { createWeigh, type Weigh } from './weighted-amount.ts'
 
 /** Number fields other than money are counted in thousandths, so that sums are exact whatever their order. */
 const numberScale = 1000
@@ -71,11 +72,13 @@ export const basesOf = (plans: readonly Pick<MetricPlan, 'bases'>[]): readonly n
 const baseMeasure = (
   measure: Extract<Metric['of'], { from: unknown }>['measure'],
   minorPerUnit: number,
+  weigh: Weigh,
 ): BaseMeasure => {
   if (measure === 'count') return { kind: 'count' }
   if ('meanDays' in measure) return { kind: 'meanDays', from: measure.meanDays[0], to: measure.meanDays[1] }
   const [kind, field] = 'sum' in measure ? (['sum', measure.sum] as const) : (['mean', measure.mean] as const)
   if (field === 'amount') return { kind, read: ({ amountMinor }) => amountMinor, scale: 1 }
+  if (field === 'weightedAmount') return { kind, read: weigh, scale: 1 }
   const read: Reader | null = createReader(field, minorPerUnit)
   return {
     kind,
@@ -121,6 +124,7 @@ const compileBase = (
   index: number,
   of: Extract<Metric['of'], { from: unknown }>,
   minorPerUnit: number,
+  weigh: Weigh,
 ): BasePlan => {
   const credit = of.where.find((condition) => condition.field === 'credit')?.is
   const tests = of.where
@@ -149,13 +153,14 @@ const compileBase = (
     about: aboutOf(of, kinds),
     credit: credit === 'owner' || credit === 'assist' ? credit : null,
     date: of.date,
-    measure: baseMeasure(of.measure, minorPerUnit),
+    measure: baseMeasure(of.measure, minorPerUnit, weigh),
   }
 }
 
 /** In the floor file's order. `file` has no faults, so no metric is computed from itself. */
 export const compileMetrics = (file: FloorFile): readonly MetricPlan[] => {
   const minorPerUnit = 10 ** exponentOf(file.floor.currency)
+  const weigh = createWeigh(file.floor.stageProbabilities)
   const indexOf = new Map(file.metrics.map((metric, index) => [metric.id, index]))
   const plans: (MetricPlan | undefined)[] = []
 
@@ -171,7 +176,7 @@ export const compileMetrics = (file: FloorFile): readonly MetricPlan[] => {
   const compileOne = (index: number, metric: Metric): MetricPlan => {
     const { of } = metric
     if ('from' in of) {
-      const base = compileBase(index, of, minorPerUnit)
+      const base = compileBase(index, of, minorPerUnit, weigh)
       const additive = base.measure.kind === 'count' || base.measure.kind === 'sum'
       return { index, metric, base, derived: null, bases: [index], about: base.about, additive }
     }

@@ -26,7 +26,7 @@ const combine = (derived: DerivedPlan, valueFor: (metric: number) => number | nu
 
 export const createMetricValue = (
   { metrics, flow }: Pick<FloorModel, 'metrics' | 'flow'>,
-  counters: Counters,
+  sumInto: Counters['sumInto'],
   repeats: RoleRepeats,
 ): MetricValue => {
   const tally = createTally()
@@ -37,7 +37,7 @@ export const createMetricValue = (
     group: RoleGroup | undefined,
   ): number | null => {
     clearTally(tally)
-    counters.sumInto(index, cells, tally)
+    sumInto(index, cells, tally)
     if (group) repeats.takeOff(index, group, cells, tally)
     const amount = amountOf(tally)
     const facts = tally.weight / wholeShare

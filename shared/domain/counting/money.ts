@@ -52,15 +52,26 @@ export interface Converter {
   convert(minor: number, currency: string, day: Day): number | null
 }
 
-interface DatedRate {
-  readonly from: Day
-  /** The rate between minor units, as a fraction of integers. */
+/** A number of at least 0 as a fraction of integers. */
+export interface Fraction {
   readonly above: bigint
   readonly below: bigint
 }
 
-/** Exactly the decimal number that a person wrote, and not the double nearest to it. */
-const asFraction = (rate: number): { above: bigint; below: bigint } => {
+interface DatedRate extends Fraction {
+  /** From when the rate between minor units holds. */
+  readonly from: Day
+}
+
+/** An integer times a fraction, to the nearest integer, halves away from zero. */
+export const timesFraction = (minor: number, { above, below }: Fraction): number => {
+  const size = BigInt(Math.abs(minor)) * above
+  const rounded = Number((size * 2n + below) / (below * 2n))
+  return minor < 0 && rounded !== 0 ? -rounded : rounded
+}
+
+/** Exactly the decimal number (at least 0) that a person wrote, and not the double nearest to it. */
+export const asFraction = (rate: number): Fraction => {
   const [digits = '0', power = '0'] = rate.toExponential().split('e')
   const [whole = '0', decimals = ''] = digits.split('.')
   const shift = Number(power) - decimals.length
@@ -88,10 +99,7 @@ export const createConverter = (settings: Pick<FloorFile['floor'], 'currency' | 
     convert: (minor, currency, day) => {
       if (currency === settings.currency) return minor
       const rate = rates.get(currency)?.findLast((candidate) => candidate.from <= day)
-      if (!rate) return null
-      const size = BigInt(Math.abs(minor)) * rate.above
-      const rounded = Number((size * 2n + rate.below) / (rate.below * 2n))
-      return minor < 0 ? -rounded : rounded
+      return rate ? timesFraction(minor, rate) : null
     },
   }
 }

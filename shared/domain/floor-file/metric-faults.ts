@@ -43,7 +43,11 @@ const conditionFaults = (of: BaseOf, path: Path): FloorFault[] =>
     return []
   })
 
-const measureFaults = ({ unit, of }: { unit: Metric['unit']; of: BaseOf }, path: Path): FloorFault[] => {
+const measureFaults = (
+  { unit, of }: { unit: Metric['unit']; of: BaseOf },
+  hasProbabilities: boolean,
+  path: Path,
+): FloorFault[] => {
   const at = [...path, 'of', 'measure']
   const wrongUnit = (message: string): FloorFault[] => [{ path: [...path, 'unit'], message }]
   const { measure } = of
@@ -57,10 +61,22 @@ const measureFaults = ({ unit, of }: { unit: Metric['unit']; of: BaseOf }, path:
     return from === to ? [{ path: at, message: 'needs two different dates' }] : []
   }
   const field = 'sum' in measure ? measure.sum : measure.mean
-  if (field === 'amount') return unit === 'money' ? [] : wrongUnit('must be money, since it adds up amounts')
+  if (field === 'weightedAmount') {
+    if (of.from === 'activity')
+      return [{ path: at, message: 'needs deals: only they have a stage to weight their amount by' }]
+    if (!hasProbabilities)
+      return [
+        { path: at, message: 'needs the probabilities of stages: list them under floor.stageProbabilities' },
+      ]
+  }
+  if (field === 'amount' || field === 'weightedAmount')
+    return unit === 'money' ? [] : wrongUnit('must be money, since it adds up amounts')
   if (field !== 'durationSeconds' && !isOwnField(field)) {
     return [
-      { path: at, message: `"${field}" is not a number field; use amount, durationSeconds or fields.<name>` },
+      {
+        path: at,
+        message: `"${field}" is not a number field; use amount, weightedAmount, durationSeconds or fields.<name>`,
+      },
     ]
   }
   if (field === 'durationSeconds' && of.from === 'deal')
@@ -118,7 +134,8 @@ const partsOf = (of: Of): readonly string[] => {
   return 'points' in of ? of.points.map(([id]) => id) : []
 }
 
-export const metricFaults = ({ metrics }: FloorFile): FloorFault[] => {
+export const metricFaults = ({ metrics, floor }: FloorFile): FloorFault[] => {
+  const hasProbabilities = Object.keys(floor.stageProbabilities).length > 0
   const ids = knownIds(metrics)
   const byId = new Map(metrics.map((metric) => [metric.id, metric]))
   const partsById = (id: string) => {
@@ -130,7 +147,11 @@ export const metricFaults = ({ metrics }: FloorFile): FloorFault[] => {
     const { of, unit } = metric
     if ('from' in of) {
       const inside = [...path, 'of']
-      return [...dateFaults(of, inside), ...conditionFaults(of, inside), ...measureFaults({ unit, of }, path)]
+      return [
+        ...dateFaults(of, inside),
+        ...conditionFaults(of, inside),
+        ...measureFaults({ unit, of }, hasProbabilities, path),
+      ]
     }
     const kind = 'ratio' in of ? 'ratio' : 'points'
     const parts = partsOf(of)

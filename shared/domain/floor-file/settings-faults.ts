@@ -4,6 +4,11 @@ import { foldedName } from '../people/name-key.ts'
 import { contrastOn, leastContrast, nearestReadable } from '../words/brand-colour.ts'
 import type { FloorFault } from './floor-fault.ts'
 
+/** Texts that many facts share. */
+const breakdownFields: readonly string[] = ['product', 'stage', 'account', 'source', 'outcome', 'kind']
+
+const canBreakDown = (field: string): boolean => breakdownFields.includes(field) || /^fields\../.test(field)
+
 export const settingsFaults = ({ floor }: FloorFile): FloorFault[] => {
   const faults: FloorFault[] = []
   const rates = new Set<string>()
@@ -23,11 +28,33 @@ export const settingsFaults = ({ floor }: FloorFile): FloorFault[] => {
     }
     rates.add(key)
   })
+  if (floor.fiscalYearEnds !== undefined && floor.fiscalWeeks === undefined) {
+    faults.push({
+      path: ['floor', 'fiscalYearEnds'],
+      message: 'is for years of whole weeks; say which with fiscalWeeks, such as 4-4-5',
+    })
+  }
   const stages = new Set<string>()
   floor.stages.forEach((stage, index) => {
     if (stages.has(foldedName(stage)))
       faults.push({ path: ['floor', 'stages', index], message: `"${stage}" is listed twice` })
     stages.add(foldedName(stage))
+  })
+  for (const stage of Object.keys(floor.stageProbabilities)) {
+    if (!stages.has(stage))
+      faults.push({
+        path: ['floor', 'stageProbabilities', stage],
+        message: 'is no stage of this floor; list it under floor.stages',
+      })
+  }
+  floor.breakdowns.forEach((field, index) => {
+    const path = ['floor', 'breakdowns', index]
+    if (!canBreakDown(field))
+      faults.push({
+        path,
+        message: `"${field}" is no field to break numbers down by; there are ${breakdownFields.join(', ')} and fields.<name>`,
+      })
+    if (floor.breakdowns.indexOf(field) < index) faults.push({ path, message: `"${field}" is listed twice` })
   })
   floor.brand.forEach((colour, index) => {
     const contrast = contrastOn(floor.theme, colour)

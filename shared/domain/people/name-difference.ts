@@ -158,19 +158,28 @@ const alikeBy = (
 const inPlaceOf = (written: string, { text, person }: Known): string =>
   `is not "${text}" (${person.id}): it ${firstDifference(foldedName(written), foldedName(text))}`
 
-/**
- * The rest of a sentence that begins with a name nobody has: how it differs from the one that was probably meant. Null
- * where none is near. To be asked for some names, not for each fact: it looks at all of the floor's.
- */
-export const nameDifference = (written: string, people: People): string | null => {
-  const known = namesOf(people)
+const hidden = (written: string, known: readonly Known[]): string | null => {
   const inCapitals = alikeBy(known, (text) => foldedName(text).toLowerCase(), written)
   if (inCapitals.length > 0) {
     const exact = inCapitals.every(({ text }) => isCaseSensitiveId(foldedName(text)))
     return `${inSeveral(written, inCapitals)}${exact ? '; ids of 15 characters are taken exactly' : ''}`
   }
   const [looks] = alikeBy(known, (text) => outline(nameKey(text)), written)
-  if (looks !== undefined) return inPlaceOf(written, looks)
+  return looks === undefined ? null : inPlaceOf(written, looks)
+}
+
+/**
+ * The rest of a sentence that begins with a name nobody has, where it looks like a known one: a letter of another script, an
+ * accent, a capital. Null where it does not. To be asked for some names, not for each fact: it looks at all of the floor's.
+ */
+export const hiddenDifference = (written: string, people: People): string | null =>
+  hidden(written, namesOf(people))
+
+/** The same where it is near in any other way too: its words in another order, one letter other. */
+export const nameDifference = (written: string, people: People): string | null => {
+  const known = namesOf(people)
+  const look = hidden(written, known)
+  if (look !== null) return look
   const [ordered] = alikeBy(known, (text) => words(nameKey(text)), written)
   if (ordered !== undefined)
     return `is "${ordered.text}" (${ordered.person.id}) with its words in another order`

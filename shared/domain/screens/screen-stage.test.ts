@@ -49,6 +49,26 @@ const mixed = {
 const stage = (parts: object, id: string | null = null) =>
   stageOf(createFloorModel(floorOf({ ...parts })), id, noon, 'build')
 
+test('[W22] hours across midnight are those of the day on which they begin', () => {
+  const items = [{ board: 'open' }]
+  const night = { playlist: 'night', days: ['friday'], hours: { from: '18:30', to: '08:00' } }
+  const file = floorOf({
+    boards: [wins('open')],
+    playlists: [
+      { id: 'day', name: 'Day', items },
+      { id: 'night', name: 'Night', items },
+    ],
+    screens: [{ id: 'hall', name: 'Hall', playlist: 'day', schedule: [night] }],
+  })
+  // Noon is on a Friday.
+  expect(stageOf(createFloorModel(file), 'hall', noon, 'build').turns.slice(0, 4)).toEqual([
+    { from: Date.UTC(2026, 10, 19), playlist: 'day' },
+    { from: Date.UTC(2026, 10, 20, 18, 30), playlist: 'night' },
+    { from: Date.UTC(2026, 10, 21, 8), playlist: 'day' },
+    { from: Date.UTC(2026, 10, 27, 18, 30), playlist: 'night' },
+  ])
+})
+
 describe('audiences', () => {
   test('[S1] a wall has the boards for the floor, in their order, and no other', () => {
     expect(boardsOf(stage(mixed, 'lobby'))).toEqual(['open', 'said'])

@@ -57,9 +57,18 @@ const forTheFloor = (
   return { playlists: Object.fromEntries(left), withheld: left.filter(isEmptied).map(([id]) => id) }
 }
 
-const isOn = (slot: Screen['schedule'][number], day: Day, minutes: number): boolean =>
-  (slot.days === undefined || slot.days.some((weekday) => weekdayIndex[weekday] === weekdayOf(day))) &&
-  (slot.hours === undefined || (minutes >= minutesOf(slot.hours.from) && minutes < minutesOf(slot.hours.to)))
+type Slot = Screen['schedule'][number]
+
+const isOnDay = ({ days }: Slot, day: Day): boolean =>
+  days === undefined || days.some((weekday) => weekdayIndex[weekday] === weekdayOf(day))
+
+/** Hours that run past midnight belong to the day on which they begin. */
+const isOn = (slot: Slot, day: Day, minutes: number): boolean => {
+  if (slot.hours === undefined) return isOnDay(slot, day)
+  const [from, to] = [minutesOf(slot.hours.from), minutesOf(slot.hours.to)]
+  if (from < to) return isOnDay(slot, day) && minutes >= from && minutes < to
+  return (minutes >= from && isOnDay(slot, day)) || (minutes < to && isOnDay(slot, day - 1))
+}
 
 /** Starts with the local day before `ms`, so that the first turn has already begun. */
 const turnsOf = (screen: Screen, zone: Zone, ms: number): StageMessage['turns'] => {

@@ -111,6 +111,21 @@ describe('years of weeks', () => {
     expect(datesOf({ fiscalWeeks: '4-4-5' }, 'year', '2027-01-03')).toBe('2025-12-29 2027-01-04')
   })
 
+  test('[W21] every year to a last weekday is 52 or 53 weeks, and the week after its end holds the 1st', () => {
+    fc.assert(
+      fc.property(
+        anyDay,
+        anySettings.filter(({ fiscalWeeks }) => fiscalWeeks !== undefined),
+        (day, settings) => {
+          const { from, to } = calendarOf({ ...settings, fiscalYearEnds: 'last' }).period('year', day, 0)
+          expect([364, 371]).toContain(to - from)
+          const firstWeek = [0, 1, 2, 3, 4, 5, 6].map((shift) => formatDay(from + shift).slice(5))
+          expect(firstWeek).toContain(`${String(settings.fiscalYearStartsIn).padStart(2, '0')}-01`)
+        },
+      ),
+    )
+  })
+
   test('[W5] every year is 52 or 53 weeks and starts at most three days from its 1st', () => {
     fc.assert(
       fc.property(
@@ -127,6 +142,42 @@ describe('years of weeks', () => {
         },
       ),
     )
+  })
+})
+
+describe('years that end on the last weekday of a month', () => {
+  // Apple's: to the last Saturday of September; the year to 30 September 2023 had 53 weeks.
+  const september = {
+    fiscalWeeks: '5-4-4',
+    fiscalYearStartsIn: 10,
+    weekStartsOn: 'sunday',
+    fiscalYearEnds: 'last',
+  }
+  test.each([
+    ['2022-06-01', '2021-09-26 2022-09-25'],
+    ['2023-06-01', '2022-09-25 2023-10-01'],
+    ['2024-06-01', '2023-10-01 2024-09-29'],
+    ['2025-06-01', '2024-09-29 2025-09-28'],
+  ])('[W21] the year around %s runs %s', (today, dates) => {
+    expect(datesOf(september, 'year', today)).toBe(dates)
+  })
+
+  // To the last Saturday of January, where the nearest one is in February of some years.
+  const january = { fiscalWeeks: '4-5-4', fiscalYearStartsIn: 2, weekStartsOn: 'sunday' }
+  test('[W21] on the last Saturday of January, and not on the one nearest to its end', () => {
+    expect(datesOf({ ...january, fiscalYearEnds: 'last' }, 'year', '2023-06-01')).toBe(
+      '2023-01-29 2024-01-28',
+    )
+    expect(datesOf({ ...january, fiscalYearEnds: 'nearest' }, 'year', '2023-06-01')).toBe(
+      '2023-01-29 2024-02-04',
+    )
+  })
+
+  test('[W21] a year that ends in December is called by the year in which it ends', () => {
+    const calendar = calendarOf({ fiscalWeeks: '4-4-5', fiscalYearEnds: 'last', weekStartsOn: 'saturday' })
+    const day = parseDay('2026-12-27')
+    expect(formatDay(calendar.period('year', day, 0).from)).toBe('2026-12-26')
+    expect(calendar.label(windowOf('year'), day)).toBe('2027')
   })
 })
 
@@ -190,6 +241,10 @@ describe('labels', () => {
     [{ fiscalYearStartsIn: 2 }, 'quarter', 'Q4 FY27'],
     [{ fiscalYearStartsIn: 2 }, 'year', 'FY27'],
     [{ fiscalYearStartsIn: 12 }, 'year', 'FY26'],
+    [{ fiscalYearStartsIn: 2, fiscalYearNamedAfter: 'start' }, 'year', 'FY26'],
+    [{ fiscalYearStartsIn: 2, fiscalYearNamedAfter: 'end' }, 'quarter', 'Q4 FY27'],
+    [{ fiscalYearStartsIn: 7, fiscalYearNamedAfter: 'start' }, 'quarter', 'Q2 FY26'],
+    [{ fiscalYearNamedAfter: 'start' }, 'year', '2026'],
     [{ fiscalWeeks: '4-4-5', fiscalYearStartsIn: 10 }, 'month', 'Month 2, FY27'],
     [{}, 'last 28 days', 'Last 28 days'],
     [{}, 'last 1 day', 'Today'],

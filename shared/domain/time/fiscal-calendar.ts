@@ -19,7 +19,10 @@ export interface FiscalCalendar {
   label(window: WindowSpec, today: Day): string
 }
 
-type Settings = Pick<FloorFile['floor'], 'weekStartsOn' | 'fiscalYearStartsIn' | 'fiscalWeeks' | 'locale'>
+type Settings = Pick<
+  FloorFile['floor'],
+  'weekStartsOn' | 'fiscalYearStartsIn' | 'fiscalWeeks' | 'fiscalYearEnds' | 'fiscalYearNamedAfter' | 'locale'
+>
 
 /** A month or quarter of a fiscal year; `index` counts from 0. */
 interface FiscalPosition {
@@ -34,12 +37,15 @@ export const createFiscalCalendar = (settings: Settings): FiscalCalendar => {
   const weekStart = weekdayIndex[settings.weekStartsOn]
   const weekOf = (day: Day): Day => day - floorMod(weekdayOf(day) - weekStart, 7)
 
-  /** Whole-week years start on the first day of the week nearest to the 1st of their first month. */
+  /**
+   * Whole-week years start on the first day of the week nearest to the 1st of their first month, or on the first day of
+   * the week that holds that 1st: the week before it ends on the last such weekday of the month before.
+   */
   const yearStart = (year: number): Day => {
     const first = dayOf(year, firstMonth, 1)
     if (!settings.fiscalWeeks) return first
     const week = weekOf(first)
-    return first - week > 3 ? week + 7 : week
+    return settings.fiscalYearEnds !== 'last' && first - week > 3 ? week + 7 : week
   }
 
   const yearOf = (day: Day): number => {
@@ -123,8 +129,11 @@ export const createFiscalCalendar = (settings: Settings): FiscalCalendar => {
   const text = (day: Day, options: Intl.DateTimeFormatOptions): string =>
     new Intl.DateTimeFormat(settings.locale, { ...options, timeZone: 'UTC' }).format(day * dayMs)
 
-  const yearLabel = (year: number): string =>
-    firstMonth === 1 ? String(year) : `FY${String((year + 1) % 100).padStart(2, '0')}`
+  const yearLabel = (year: number): string => {
+    if (firstMonth === 1) return String(year)
+    const called = settings.fiscalYearNamedAfter === 'start' ? year : year + 1
+    return `FY${String(called % 100).padStart(2, '0')}`
+  }
 
   const periodLabel = (grain: Grain, range: DayRange): string => {
     if (grain === 'day') return text(range.from, { weekday: 'short', month: 'short', day: 'numeric' })

@@ -71,6 +71,63 @@ describe('[P2] the share of a week that is over', () => {
     expect(gone('2026-03-09T04:00:00Z', sunday, day, zone)).toBe(1)
   })
 
+  test('[P11] hours across midnight count on the dates on which they fall', () => {
+    // 18:30 to 08:00 are 330 minutes of their own day and 480 of the next.
+    const night = { businessHours: { from: '18:30', to: '08:00' } }
+    const share = (at: string, days = week) => gone(at, night, days) * 810
+    const monday = range('2026-11-16', '2026-11-17')
+    expect(share('2026-11-16T07:00:00Z', monday)).toBe(0)
+    expect(gone('2026-11-16T21:15:00Z', night, monday)).toBe(165 / 330)
+    const tuesday = range('2026-11-17', '2026-11-18')
+    expect(share('2026-11-17T08:00:00Z', tuesday)).toBe(480)
+    expect(gone('2026-11-17T12:00:00Z', night, tuesday)).toBe(480 / 810)
+    // Friday's hours end on Saturday, which is no working day itself.
+    expect(gone('2026-11-21T04:00:00Z', night)).toBe((5 * 810 - 240) / (5 * 810))
+    expect(gone('2026-11-21T08:00:00Z', night)).toBe(1)
+    const saturday = range('2026-11-21', '2026-11-22')
+    expect(gone('2026-11-21T04:00:00Z', night, saturday)).toBe(0.5)
+  })
+
+  test('[P11] the day on which they begin decides whether they are worked', () => {
+    const night = { businessHours: { from: '18:30', to: '08:00' }, holidays: ['2026-11-17'] }
+    const tuesday = range('2026-11-17', '2026-11-18')
+    // Monday's hours run into the holiday; the holiday's own are off, and so is Wednesday's early morning.
+    expect(gone('2026-11-17T04:00:00Z', night, tuesday)).toBe(0.5)
+    expect(gone('2026-11-17T08:00:00Z', night, tuesday)).toBe(1)
+    const wednesday = range('2026-11-18', '2026-11-19')
+    expect(gone('2026-11-18T08:00:00Z', night, wednesday)).toBe(0)
+    expect(workingTimeOf(night).daysIn(week)).toBe(4)
+  })
+
+  test('[P11] a clock change in the night leaves it as long as it was', () => {
+    const zone = createZone('America/New_York')
+    const saturdays = { workingDays: ['saturday'], businessHours: { from: '18:00', to: '06:00' } }
+    const sunday = range('2026-03-08', '2026-03-09')
+    // 01:59 is followed by 03:00.
+    expect(gone('2026-03-08T06:59:00Z', saturdays, sunday, zone)).toBe(119 / 360)
+    expect(gone('2026-03-08T07:00:00Z', saturdays, sunday, zone)).toBe(180 / 360)
+    const autumn = range('2026-11-01', '2026-11-02')
+    expect(gone('2026-11-01T05:30:00Z', saturdays, autumn, zone)).toBe(90 / 360)
+    expect(gone('2026-11-01T06:30:00Z', saturdays, autumn, zone)).toBe(90 / 360)
+  })
+
+  test('[P11] hours to 00:00 end with their day', () => {
+    const evening = { businessHours: { from: '16:00', to: '00:00' } }
+    expect(gone('2026-11-16T20:00:00Z', evening, range('2026-11-16', '2026-11-17'))).toBe(0.5)
+    expect(gone('2026-11-17T01:00:00Z', evening, range('2026-11-17', '2026-11-18'))).toBe(0)
+  })
+
+  test.each([
+    [
+      { from: '09:00', to: '09:00' },
+      'must end at another time than they begin; a whole day is 00:00 to 24:00',
+    ],
+    [{ from: '24:00', to: '08:00' }, 'must begin before 24:00'],
+  ])('[P11] hours such as %j are none', (businessHours, message) => {
+    const { error } = FloorSettings.safeParse({ name: 'F', timeZone: 'UTC', currency: 'USD', businessHours })
+    expect(error?.issues.map((issue) => issue.message)).toEqual([message])
+  })
+
   test('[P7] a window without working time is not begun until it is over', () => {
     const weekend = range('2026-11-21', '2026-11-23')
     expect(gone('2026-11-22T12:00:00Z', {}, weekend)).toBe(0)

@@ -1,4 +1,6 @@
-// Working time: the business hours of working days that are no holidays, on the office's own clock.
+// Working time: the business hours of working days that are no holidays, on the office's own clock. Hours that run past
+// midnight belong to the day on which they begin: it decides whether they are worked at all. Their minutes count on the
+// dates on which they fall, as the facts of those minutes do.
 import type { FloorFile } from '../../wire/floor.ts'
 import { type Day, type DayRange, parseDay, weekdayOf } from './calendar-date.ts'
 import { minutesOf, weekdayIndex } from './week.ts'
@@ -6,7 +8,7 @@ import type { Zone } from './zone.ts'
 
 export interface WorkingTime {
   isWorkingDay(day: Day): boolean
-  /** Working days in a range; 0 for a range of more than ten years, which has no pace. */
+  /** Working days that begin in a range; 0 for a range of more than ten years, which has no pace. */
   daysIn(range: DayRange): number
   /**
    * Share, 0 to 1, of a range's working time that is over at an instant (epoch ms) in a zone, in whole minutes.
@@ -28,6 +30,11 @@ export const createWorkingTime = (settings: Settings): WorkingTime => {
   const opens = minutesOf(settings.businessHours.from)
   const closes = minutesOf(settings.businessHours.to)
 
+  const untilMidnight = 24 * 60
+  const isOvernight = closes <= opens
+  /** Minutes of a working day's hours on its own date, and on the date after it. */
+  const ownMinutes = (isOvernight ? untilMidnight : closes) - opens
+  const nextMinutes = isOvernight ? closes : 0
   const isWorkingDay = (day: Day): boolean => works.has(weekdayOf(day)) && !holidays.has(day)
 
   const daysIn = (range: DayRange): number => {
@@ -37,17 +44,21 @@ export const createWorkingTime = (settings: Settings): WorkingTime => {
     return days
   }
 
+  const minutesIn = (range: DayRange): number => {
+    const own = daysIn(range) * ownMinutes
+    return isOvernight ? own + daysIn({ from: range.from - 1, to: range.to - 1 }) * nextMinutes : own
+  }
+
   const shareGone = (range: DayRange, zone: Zone, ms: number): number => {
     const today = zone.dayAt(ms)
     if (today >= range.to) return 1
-    const whole = daysIn(range)
+    const whole = minutesIn(range)
     if (today < range.from || whole === 0) return 0
-    const before = daysIn({ from: range.from, to: today })
-    if (!isWorkingDay(today)) return before / whole
     // Whole minutes: with a finer share, a change of one row would change the pace of all the others too.
     const minutes = Math.floor(zone.minutesAt(ms))
-    const worked = Math.min(Math.max(minutes - opens, 0), closes - opens) / (closes - opens)
-    return (before + worked) / whole
+    const early = isOvernight && isWorkingDay(today - 1) ? Math.min(minutes, nextMinutes) : 0
+    const own = isWorkingDay(today) ? Math.min(Math.max(minutes - opens, 0), ownMinutes) : 0
+    return (minutesIn({ from: range.from, to: today }) + early + own) / whole
   }
 
   return { isWorkingDay, daysIn, shareGone }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { currencyCodes } from '../../wire/iso-4217.ts'
 import { formatAge } from './age.ts'
 import { exponentOf } from './currency-exponent.ts'
 import { createFormat } from './format.ts'
@@ -104,6 +105,19 @@ describe('numbers on a wall', () => {
   test('money in full keeps its cents, and leaves out the ones it has not', () => {
     expect(us.full(41_234_567, 'money')).toBe('$412,345.67')
     expect(us.full(41_234_500, 'money')).toBe('$412,345')
+  })
+
+  test('[M8] every currency is written to its smallest unit, and read back it is the same amount', () => {
+    for (const currency of currencyCodes) {
+      const format = createFormat({ locale: 'en-US', currency })
+      const written = plain(format.full(123_456_789, 'money'))
+      expect([currency, Number(written.replaceAll(/[^\d.]/g, '').replace(/^\.+/, ''))]).toEqual([
+        currency,
+        123_456_789 / 10 ** exponentOf(currency),
+      ])
+      expect(plain(format.value(null, 'money'))).toBe('–')
+      expect(plain(format.value(2 * 10 ** exponentOf(currency), 'money'))).toMatch(/(^|\D)2$/)
+    }
   })
 
   test('minor units follow the currency', () => {

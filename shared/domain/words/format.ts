@@ -75,6 +75,11 @@ const wallDigits = (magnitude: number): Intl.NumberFormatOptions => {
   return { notation: 'compact', minimumSignificantDigits: 3, maximumSignificantDigits: 3 }
 }
 
+const digits = (places: number): Intl.NumberFormatOptions => ({
+  minimumFractionDigits: places,
+  maximumFractionDigits: places,
+})
+
 const fewDigits = (magnitude: number, whole: number): number => (magnitude < whole ? 1 : 0)
 
 /** A share of a goal as it is shown: at most 99 % below the goal, then cut off to whole percent. */
@@ -86,7 +91,8 @@ export const createFormat = ({ locale, currency }: { locale: string; currency: s
   const known = Intl.NumberFormat.supportedLocalesOf.bind(Intl.NumberFormat)
   const spoken = isLocale(locale, known) ? locale : 'en'
   const number = createNumberCache(spoken)
-  const scale = 10 ** exponentOf(currency)
+  const exponent = exponentOf(currency)
+  const scale = 10 ** exponent
   const named = /^[A-Za-z]{3}$/.test(currency)
   const money = named ? ({ style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const) : {}
   const signed = named ? createSignShortener(spoken, currency) : (text: string) => text
@@ -130,9 +136,8 @@ export const createFormat = ({ locale, currency }: { locale: string; currency: s
   const full = (amount: number, unit: Unit): string => {
     switch (unit) {
       case 'money':
-        return signed(
-          number(amount / scale, amount % scale === 0 ? { ...money, maximumFractionDigits: 0 } : money),
-        )
+        // `Intl` would leave out the smaller unit where nobody prints it, as of IDR.
+        return signed(number(amount / scale, { ...money, ...digits(amount % scale === 0 ? 0 : exponent) }))
       case 'percent':
         return number(amount, { style: 'percent', maximumFractionDigits: 1 })
       case 'days':

@@ -1,6 +1,7 @@
 // Reads the values of a fact from a row's cells: one reader for each cell of the mapping, made once for all rows.
 import { foldedName } from '../../../../shared/domain/people/name-key.ts'
 import type { Money } from '../../../../shared/wire/fact.ts'
+import { decimalsOf } from '../../../../shared/wire/iso-4217.ts'
 import type {
   DateCell,
   DecimalSign,
@@ -131,8 +132,6 @@ export const numberReader = (
   return reader(cell, columns, (text) => readNumber(text, decimal ?? defaults.decimal))
 }
 
-const currencyCodes = new Set(Intl.supportedValuesOf('currency'))
-
 export const moneyReader = (cell: MoneyCell, columns: ColumnIndex, defaults: Defaults): CellReader<Money> => {
   const own = 'currency' in cell ? cell.currency : undefined
   const decimal = ('decimal' in cell ? cell.decimal : undefined) ?? defaults.decimal
@@ -142,7 +141,7 @@ export const moneyReader = (cell: MoneyCell, columns: ColumnIndex, defaults: Def
     const written = cells[column]?.trim().toUpperCase() ?? ''
     const currency = written === '' ? fallback : written
     if (currency === '') return { fault: 'has no currency beside it' }
-    if (!currencyCodes.has(currency))
+    if (decimalsOf(currency) === null)
       return { fault: `is in "${currency}", which is not an ISO 4217 currency code` }
     return readMoney(text, currency, decimal)
   })

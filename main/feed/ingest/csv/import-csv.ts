@@ -1,6 +1,6 @@
 // Imports a CSV file: rows become facts, `send` takes them in batches, and each refused row is reported with its line
 // and the reason. Memory holds one batch, and the ids seen so far up to a limit.
-import { type Fact, type FactsAnswer, olderVersions } from '../../../../shared/wire/fact.ts'
+import { type Fact, type FactsAnswer, type FactWarning, olderVersions } from '../../../../shared/wire/fact.ts'
 import type { Mapping } from '../../../../shared/wire/mapping.ts'
 import { columnsIn } from './mapping-columns.ts'
 import { type CsvFile, type CsvRow, openCsv } from './open-csv.ts'
@@ -14,6 +14,15 @@ export interface Rejection {
   readonly cells: readonly string[]
 }
 
+/** Rows that were taken and count nowhere, or not where they were meant to. */
+export interface ImportWarning {
+  readonly what: string
+  readonly count: number
+  /** Of the first such row. */
+  readonly first: string
+  readonly line: number | null
+}
+
 interface ImportTotals {
   readonly accepted: number
   readonly unchanged: number
@@ -24,6 +33,8 @@ interface ImportTotals {
   readonly older: number
   /** The log's number after the last batch; null when nothing was sent. */
   readonly seq: number | null
+  /** Most rows first. */
+  readonly warnings: readonly ImportWarning[]
 }
 
 export interface ImportJob {
@@ -57,6 +68,24 @@ export interface ImportRun {
 
 const olderIn = (answer: FactsAnswer | null): number =>
   answer?.warnings.find(({ what }) => what === olderVersions)?.count ?? 0
+/** Different warnings beyond these are no longer read by anybody. */
+const maxWarnings = 1000
+
+const addWarnings = (
+  known: readonly ImportWarning[],
+  told: readonly FactWarning[],
+  lineOf: (id: string) => number | null,
+): readonly ImportWarning[] => {
+  const all = new Map(known.map((warning) => [warning.what, warning]))
+  for (const { what, count, first } of told) {
+    // Counted by itself.
+    if (what === olderVersions) continue
+    const before = all.get(what)
+    if (before) all.set(what, { ...before, count: before.count + count })
+    else if (all.size < maxWarnings) all.set(what, { what, count, first, line: lineOf(first) })
+  }
+  return [...all.values()].sort((a, b) => b.count - a.count)
+}
 
 const createBatch = (): Batch => ({ facts: [], rejections: [] })
 
@@ -74,7 +103,15 @@ export const importCsv = async (job: ImportJob): Promise<ImportRun> => {
   job.onOpen(file)
   const toFact = createRowToFact(mapping, file.header)
   const firstLines = new Map<string, number>()
-  let totals: ImportTotals = { accepted: 0, unchanged: 0, rejected: 0, repeated: 0, older: 0, seq: null }
+  let totals: ImportTotals = {
+    accepted: 0,
+    unchanged: 0,
+    rejected: 0,
+    repeated: 0,
+    older: 0,
+    seq: null,
+    warnings: [],
+  }
 
   const noteRepeat = (id: string, line: number) => {
     const earlier = firstLines.get(id)
@@ -102,6 +139,7 @@ export const importCsv = async (job: ImportJob): Promise<ImportRun> => {
       const sent = facts[index]
       return sent ? [{ line: sent.row.line, id: sent.fact.id, reason: error, cells: sent.row.cells }] : []
     })
+    const lineOf = (id: string): number | null => facts.find(({ fact }) => fact.id === id)?.row.line ?? null
     const all = [...rejections, ...refused].sort((a, b) => a.line - b.line)
     totals = {
       ...totals,
@@ -110,6 +148,7 @@ export const importCsv = async (job: ImportJob): Promise<ImportRun> => {
       rejected: totals.rejected + all.length,
       older: totals.older + olderIn(answer),
       seq: answer?.seq ?? totals.seq,
+      warnings: addWarnings(totals.warnings, answer?.warnings ?? [], lineOf),
     }
     for (const rejection of all) job.onRejected(rejection)
     return null
