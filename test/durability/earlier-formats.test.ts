@@ -64,11 +64,12 @@ describe.each([1, 2])('a folder of format %i', (from) => {
 
   test('it serves the same figures: from its snapshot, and counted anew from its first entry', async () => {
     const fromSnapshot = await open()
-    expect(answersOf(fromSnapshot)).toEqual(expected)
+    // Views say more by now than they did.
+    expect(answersOf(fromSnapshot)).toMatchObject(expected)
     await close(fromSnapshot)
     rmSync(join(folder, 'snapshot.bin'), { force: true })
     const anew = await open()
-    expect(answersOf(anew)).toEqual(expected)
+    expect(answersOf(anew)).toMatchObject(expected)
     await close(anew)
   })
 
