@@ -43,8 +43,10 @@ export const createOracle = (file: FloorFile, facts: ReadonlyMap<string, Version
     const teamStanding = (subject: string | null) => {
       const share = shareOf(subject, window)
       if (role !== null)
-        return standing(metric, amountIn(metric, dates, { team: subject ?? team, role }), null, share)
-      if (subject === null && team !== null) return standing(metric, total, null, share)
+        return standing(metric, amountIn(metric, dates, { team: subject ?? team, role }), null, share, [
+          subject,
+        ])
+      if (subject === null && team !== null) return standing(metric, total, null, share, [subject])
       return sight.ofTeam(metric, window, subject)
     }
 
@@ -58,7 +60,7 @@ export const createOracle = (file: FloorFile, facts: ReadonlyMap<string, Version
       })
       const value = valueFrom(id, personParts(null, dates, nobodyIn))
       if (isFiltered || (value ?? 0) === 0) return shown
-      const found = standing(metric, value, null, shareOf(null, window))
+      const found = standing(metric, value, null, shareOf(null, window), [null])
       return [...shown, { subject: 'unassigned', name: 'Unassigned', group: null, reached: null, ...found }]
     }
 
