@@ -23,6 +23,8 @@ export interface Values extends Judging {
   teamParts(team: string | null, dates: Dates): Parts
   valueFrom(id: string, parts: Parts): number | null
   reachedAt(id: string, parts: readonly Parts[]): number | null
+  /** The metrics of facts that a metric is made of. */
+  basesOf(id: string): readonly string[]
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
@@ -119,5 +121,14 @@ export const createValues = (file: FloorFile, facts: ReadonlyMap<string, Version
     return times.length === 0 ? null : Math.max(...times)
   }
 
-  return { ...createJudging(file, facts), metricOf, personParts, roleParts, teamParts, valueFrom, reachedAt }
+  return {
+    ...createJudging(file, facts),
+    metricOf,
+    personParts,
+    roleParts,
+    teamParts,
+    valueFrom,
+    reachedAt,
+    basesOf,
+  }
 }
