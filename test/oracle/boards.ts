@@ -25,6 +25,8 @@ const noWindow = null
 const parts: readonly Part[] = [
   ['leaderboard', { ...money, ...paired }, scopes, windows],
   ['leaderboard', { metric: 'win-rate', goalOf: 'west' }, scopes, windows],
+  ['leaderboard', { ...money, rankBy: 'attainment' }, scopes, windows],
+  ['leaderboard', { metric: 'cycle', rankBy: 'attainment' }, scopes, windows],
   ['over-the-line', money, scopes, windows],
   ['over-the-line', { metric: 'cycle' }, scopes, windows],
   ['head-to-head', { ...both, sides: ['west', 'east'], per: 'person' }, [{}], windows],
@@ -45,6 +47,7 @@ const parts: readonly Part[] = [
   ['wins', { days: 7 }, scopes, noWindow],
   ['trend-race', money, scopes, withFirstDay],
   ['trend-race', { ...calls, of: 'teams' }, teamScopes, withFirstDay],
+  ['trend-race', { ...money, show: 'attainment' }, scopes, withFirstDay],
   ['funnel', {}, scopes, [...periods, 'last 7 days']],
   ['announcement', { text: 'Hello', countdownTo: '2025-01-01T09:00' }, teamScopes, noWindow],
 ]

@@ -6,6 +6,7 @@ import { parseWindow } from '../../shared/wire/window.ts'
 import { boards } from './boards.ts'
 import { startIn } from './calendar.ts'
 import {
+  breakdowns,
   type FloorParts,
   floorParts,
   metricIds,
@@ -16,7 +17,7 @@ import {
   windows,
   zones,
 } from './floors.ts'
-import type { Question } from './oracle.ts'
+import type { FieldQuestion, Question } from './oracle.ts'
 
 const hour = 3_600_000
 
@@ -142,6 +143,7 @@ export type Command =
   | { readonly do: 'edit'; readonly floor: FloorParts }
   | { readonly do: 'restart' }
   | { readonly do: 'ask'; readonly question: Question }
+  | { readonly do: 'ask by field'; readonly question: FieldQuestion }
   | { readonly do: 'look'; readonly board: Board; readonly at: number }
 
 const question: fc.Arbitrary<Question> = fc.record({
@@ -153,6 +155,14 @@ const question: fc.Arbitrary<Question> = fc.record({
   role: fc.option(fc.constantFrom<string>(...roleIds), { freq: 3 }),
 })
 
+const fieldQuestion: fc.Arbitrary<FieldQuestion> = fc.record({
+  metric: fc.constantFrom(...metricIds),
+  field: fc.constantFrom(...breakdowns),
+  window: fc.constantFrom(...windows).map((text) => parseWindow(text) ?? { kind: 'all' as const }),
+  at: instantMs,
+  team: fc.option(fc.constantFrom<string>(...teamIds), { freq: 1 }),
+})
+
 export const commands: fc.Arbitrary<readonly Command[]> = fc.array(
   fc.oneof(
     { weight: 8, arbitrary: fc.record({ do: fc.constant('write' as const), fact, version }) },
@@ -161,6 +171,10 @@ export const commands: fc.Arbitrary<readonly Command[]> = fc.array(
     { weight: 1, arbitrary: fc.record({ do: fc.constant('edit' as const), floor: floorParts }) },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('restart' as const) }) },
     { weight: 8, arbitrary: fc.record({ do: fc.constant('ask' as const), question }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({ do: fc.constant('ask by field' as const), question: fieldQuestion }),
+    },
     { weight: 10, arbitrary: fc.record({ do: fc.constant('look' as const), board: boards, at: instantMs }) },
   ),
   { minLength: 10, maxLength: 60, size: 'max' },

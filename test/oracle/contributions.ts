@@ -18,6 +18,8 @@ export interface Contribution {
   readonly ms: number | null
   readonly weight: number
   readonly amount: number
+  /** What a field of the fact has, without what nobody sees; empty where it lacks the field. */
+  fieldOf(field: string): string
 }
 
 interface Item {
@@ -226,6 +228,7 @@ const ofItem = (file: FloorFile, item: Item, of: Of): Contribution[] => {
         ms: at?.ms ?? null,
         weight: weights[index] ?? 0,
         amount: parts[index] ?? 0,
+        fieldOf: (field) => visible(String(fieldOf(file, item, field) ?? '')),
       },
     ]
   })

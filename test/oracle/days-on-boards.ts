@@ -7,7 +7,7 @@ import { amountOf, placed, type Versions } from './contributions.ts'
 import { goalOfPerson, isAdditive } from './goals.ts'
 import { findPerson, isEmployedOn, type Person, sharedZone, zoneOfTeam } from './people.ts'
 import { createSight, nobodyIn, type Sight, specOf } from './period.ts'
-import { byId, type Expected, filterOf, heading } from './standings-on-boards.ts'
+import { awaits, byId, type Expected, filterOf, heading } from './standings-on-boards.ts'
 
 const oneDay = (date: string): Dates => ({ from: date, to: plus(date, 1), undated: false })
 
@@ -96,6 +96,7 @@ export const improved: Expected<'improved'> = (board, sight) => {
   })
   return {
     window: heading(sight, window),
+    awaits: awaits(sight, [board.metric, board.streak ?? board.metric]),
     rows: Object.fromEntries(
       listed.flatMap((person) => {
         const gain = gainOf(person)
@@ -115,11 +116,17 @@ export const spotlight: Expected<'spotlight'> = (board, sight) => {
     metric: sight.values.metricOf(metric),
     window: specOf(window ?? 'quarter'),
   }))
+  const waits = awaits(
+    sight,
+    board.metrics.map(({ metric }) => metric),
+  )
   return {
     window: heading(sight, specOf('day')),
+    awaits: waits,
     metrics: shown.map(({ window }) => ({ window: heading(sight, window) })),
     rows: byId(listed, (person) => ({
       goals: shown.map(({ metric, window }) => sight.ofPerson(metric, window, person, nobodyIn)),
+      ...(waits === null ? {} : { streaks: [], gain: null, newcomer: false }),
     })),
   }
 }
@@ -188,12 +195,15 @@ export const winsFrom =
       const isThere = deal.closedAt.length === 10 ? date <= today : ms <= at
       if (!isThere || !holds(sight.dates(window), date)) return []
       if (!sight.isHereIn(closer, oneDay(date), filterOf(board), false)) return []
-      return [amountOf(file, deal) ?? 0]
+      return [amountOf(file, deal)]
     })
+    const hasDeals = [...facts.values()].some((versions) => versions.at(-1)?.fact.type === 'deal')
     return {
       window: heading(sight, window),
-      deals: amounts.length,
-      total: amounts.reduce((sum, amount) => sum + amount, 0),
+      awaits: hasDeals ? null : 'first fact',
+      deals: amounts.filter((amount) => amount === null || amount > 0).length,
+      total: amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0),
+      refunds: amounts.filter((amount) => amount !== null && amount < 0).length,
     }
   }
 

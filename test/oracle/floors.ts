@@ -96,6 +96,7 @@ const metrics = [
 export const metricIds: readonly string[] = metrics.map(({ id }) => id)
 
 export const teamIds = ['west', 'east', 'east-a', 'south'] as const
+export const breakdowns = ['product', 'fields.seats', 'kind', 'stage'] as const
 export const roleIds = ['ae', 'sdr'] as const
 export const personIds = ['ana', 'bo', 'cy', 'dee', 'eli'] as const
 
@@ -270,6 +271,7 @@ export const floorFrom = ({ settings, east, eastA, south, people, goals }: Floor
       ...ends,
       holidays: ['2024-12-31', { on: '2025-01-01', name: 'New Year' }, '2024-04-26'],
       rates,
+      breakdowns,
       stages: ['lead', 'demo', 'offer'],
       stageProbabilities: { lead: 0.125, offer: 0.7 },
     },

@@ -1,4 +1,5 @@
 // Whether there is anything to judge, asked of every fact that stands.
+import type { Fact } from '../../shared/wire/fact.ts'
 import type { FloorFile, Metric } from '../../shared/wire/floor.ts'
 import type { Versions } from './contributions.ts'
 import { chainOf, findPerson, teamSteps } from './people.ts'
@@ -31,30 +32,43 @@ const sortsOf = (file: FloorFile, { of }: Metric): readonly Sort[] => {
   return kinds.flatMap((each) => (each.startsWith('deal.') ? deals : ['activity' as const]))
 }
 
-/** `of`: a person's or a team's id; null is the org. */
-export const isJudged = (
-  file: FloorFile,
-  facts: ReadonlyMap<string, Versions>,
-  metric: Metric,
-  value: number | null,
-  of: string | null,
-): boolean => {
+/** A person's or a team's id; null is the org. */
+export type SubjectId = string | null
+
+export interface Judging {
+  /** Whether anything has been said of what a metric is about: of deals any will do. */
+  isHeard(metric: Metric): boolean
+  /** Whether anything can be said for or against a value that is `of` some subjects together. */
+  isJudged(metric: Metric, value: number | null, of: readonly SubjectId[]): boolean
+}
+
+export const createJudging = (file: FloorFile, facts: ReadonlyMap<string, Versions>): Judging => {
   const standing = [...facts.values()].flatMap((versions) => versions.at(-1)?.fact ?? [])
-  const sorts = sortsOf(file, metric)
-  const sortOf = (fact: (typeof standing)[number]): Sort => (fact.type === 'deal' ? fact.status : 'activity')
-  const isHeard = standing.some(
-    (fact) =>
-      sorts.includes(sortOf(fact)) || (fact.type === 'deal' && sorts.some((sort) => sort !== 'activity')),
-  )
-  if (!isHeard) return false
-  if (metric.better === 'higher' || value !== 0) return true
-  return standing.some((fact) => {
-    if (!sorts.includes(sortOf(fact))) return false
-    if (of === null) return true
-    return fact.credits.some(({ rep }) => {
+  const sortOf = (fact: Fact): Sort => (fact.type === 'deal' ? fact.status : 'activity')
+
+  const isTheirs = (fact: Fact, of: SubjectId): boolean =>
+    of === null ||
+    fact.credits.some(({ rep }) => {
       const person = findPerson(file, rep)
       if (!person) return false
       return person.id === of || chainOf(file, teamSteps(file, person).at(-1)?.id ?? null).includes(of)
     })
-  })
+
+  const isHeard: Judging['isHeard'] = (metric) => {
+    const sorts = sortsOf(file, metric)
+    const isOfDeals = sorts.some((sort) => sort !== 'activity')
+    return standing.some((fact) => sorts.includes(sortOf(fact)) || (isOfDeals && fact.type === 'deal'))
+  }
+
+  return {
+    isHeard,
+    isJudged: (metric, value, of) => {
+      if (!isHeard(metric)) return false
+      if (metric.better === 'higher' || value !== 0) return true
+      const sorts = sortsOf(file, metric)
+      return standing.some(
+        (fact) => sorts.includes(sortOf(fact)) && of.some((subject) => isTheirs(fact, subject)),
+      )
+    },
+  }
 }

@@ -6,7 +6,7 @@ import type { Versions } from './contributions.ts'
 import { chainOf } from './people.ts'
 import { createSight, nobodyIn } from './period.ts'
 import { type Entry, inRanks, type Row } from './ranks.ts'
-import { createValues, type Filter } from './values.ts'
+import { createValues, type Filter, type Parts } from './values.ts'
 
 export interface Question {
   readonly metric: string
@@ -23,8 +23,13 @@ interface Answer {
   readonly total: number | null
 }
 
+export interface FieldQuestion extends Pick<Question, 'metric' | 'window' | 'at' | 'team'> {
+  readonly field: string
+}
+
 export interface Oracle {
   answer(question: Question): Answer
+  answerByField(question: FieldQuestion): Answer
 }
 
 export const createOracle = (file: FloorFile, facts: ReadonlyMap<string, Versions>): Oracle => {
@@ -43,8 +48,10 @@ export const createOracle = (file: FloorFile, facts: ReadonlyMap<string, Version
     const teamStanding = (subject: string | null) => {
       const share = shareOf(subject, window)
       if (role !== null)
-        return standing(metric, amountIn(metric, dates, { team: subject ?? team, role }), null, share)
-      if (subject === null && team !== null) return standing(metric, total, null, share)
+        return standing(metric, amountIn(metric, dates, { team: subject ?? team, role }), null, share, [
+          subject,
+        ])
+      if (subject === null && team !== null) return standing(metric, total, null, share, [subject])
       return sight.ofTeam(metric, window, subject)
     }
 
@@ -58,7 +65,7 @@ export const createOracle = (file: FloorFile, facts: ReadonlyMap<string, Version
       })
       const value = valueFrom(id, personParts(null, dates, nobodyIn))
       if (isFiltered || (value ?? 0) === 0) return shown
-      const found = standing(metric, value, null, shareOf(null, window))
+      const found = standing(metric, value, null, shareOf(null, window), [null])
       return [...shown, { subject: 'unassigned', name: 'Unassigned', group: null, reached: null, ...found }]
     }
 
@@ -93,5 +100,24 @@ export const createOracle = (file: FloorFile, facts: ReadonlyMap<string, Version
     }
   }
 
-  return { answer }
+  const answerByField = ({ metric: id, window, at, team, field }: FieldQuestion): Answer => {
+    const metric = metricOf(id)
+    const sight = createSight(file, values, team === null ? [] : [team], at)
+    const dates = sight.dates(window)
+    const all = values.teamParts(team, dates)
+    const counted = values.basesOf(id).flatMap((base) => all(base))
+    const found = [...new Set(counted.map((part) => part.fieldOf(field)))].map((value): Entry => {
+      const own: Parts = (base) => all(base).filter((part) => part.fieldOf(field) === value)
+      const name = value === '' ? `No ${field.replace('fields.', '')}` : value
+      const none = { goal: null, attainment: null, pace: null, state: null }
+      return { subject: value, name, group: 0, reached: null, value: valueFrom(id, own), ...none }
+    })
+    return {
+      window: { start: dates.from, end: dates.to },
+      rows: inRanks(file, metric, found),
+      total: valueFrom(id, all),
+    }
+  }
+
+  return { answer, answerByField }
 }

@@ -4,6 +4,7 @@ import type { Standing } from '../../shared/wire/view-parts.ts'
 import { parseWindow, type WindowSpec } from '../../shared/wire/window.ts'
 import { type Dates, dateIn, datesOf, holds, plus, shareGone, workingDaysIn } from './calendar.ts'
 import { goalOfPerson, goalOfTeam, isAdditive } from './goals.ts'
+import type { SubjectId } from './judging.ts'
 import {
   chainOf,
   isEmployedOn,
@@ -37,7 +38,14 @@ export interface Sight {
   /** Whom a board lists, in the floor file's order. */
   listed(window: WindowSpec, filter: Filter): readonly Person[]
   shareOf(subject: Person | string | null, window: WindowSpec): number
-  standing(metric: Metric, value: number | null, goal: number | null, share: number): Standing
+  /** Nothing is claimed beside a goal where there is nothing to judge `of` those whose value it is. */
+  standing(
+    metric: Metric,
+    value: number | null,
+    goal: number | null,
+    share: number,
+    of: readonly SubjectId[],
+  ): Standing
   goalOf(metric: Metric, window: WindowSpec, subject: Person | string | null): number | null
   ofPerson(metric: Metric, window: WindowSpec, person: Person, filter: Filter): Standing
   /** Null: the org. */
@@ -70,8 +78,10 @@ export const createSight = (file: FloorFile, values: Values, about: readonly str
   const shareOf = (subject: Person | string | null, window: WindowSpec): number =>
     shareGone(file.floor, dates(window), clockOf(subject), at)
 
-  const standing: Sight['standing'] = (metric, value, goal, share) =>
-    standingOf(metric, isAdditive(file, metric), value, goal, share)
+  const standing: Sight['standing'] = (metric, value, goal, share, of) =>
+    goal === null || values.isJudged(metric, value, of)
+      ? standingOf(metric, isAdditive(file, metric), value, goal, share)
+      : { value, goal, attainment: null, pace: null, state: null }
 
   const goalOf: Sight['goalOf'] = (metric, window, subject) => {
     const question = { metric, window, dates: dates(window), today }
@@ -117,6 +127,7 @@ export const createSight = (file: FloorFile, values: Values, about: readonly str
       amountIn(metric, dates(window), { team, role: null }),
       goalOf(metric, window, team),
       shareOf(team, window),
+      [team],
     )
 
   return {
@@ -143,6 +154,7 @@ export const createSight = (file: FloorFile, values: Values, about: readonly str
         valueFrom(metric.id, personParts(person.id, dates(window), filter)),
         goalOf(metric, window, person),
         shareOf(person, window),
+        [person.id],
       ),
     ofTeam,
     amountIn,
@@ -151,7 +163,8 @@ export const createSight = (file: FloorFile, values: Values, about: readonly str
       const goals = asked.flatMap((person) => goalOf(metric, window, person) ?? [])
       const isSummed = isAdditive(file, metric) && goals.length > 0
       const goal = isSummed ? goals.reduce((sum, each) => sum + each, 0) : null
-      return standing(metric, amountIn(metric, dates(window), filter), goal, shareOf(filter.team, window))
+      const value = amountIn(metric, dates(window), filter)
+      return standing(metric, value, goal, shareOf(filter.team, window), [filter.team])
     },
     workingDays: (among) => workingDaysIn(file.floor, among),
   }

@@ -28,16 +28,45 @@ export const byId = <T>(people: readonly Person[], rowOf: (person: Person) => T)
 const teamsBelow = ({ file }: Sight, parent: string | null): readonly string[] =>
   file.teams.filter((team) => (team.parent ?? null) === parent).map(({ id }) => id)
 
-const rankOf = ({ better }: Metric, all: readonly Standing[], { value }: Standing): number | null =>
-  value === null
-    ? null
-    : 1 +
-      all.filter(
-        (other) => other.value !== null && (better === 'higher' ? other.value > value : other.value < value),
-      ).length
+/** Why nothing is claimed yet; null where any of the metrics has been heard of. */
+export const awaits = (sight: Sight, metrics: readonly string[]): 'first fact' | null =>
+  metrics.some((id) => sight.values.isHeard(sight.values.metricOf(id))) ? null : 'first fact'
+
+/** What ranks: the more the better. */
+type Key = (standing: Standing) => number | null
+
+const byValue =
+  ({ better }: Metric): Key =>
+  ({ value }) =>
+    value === null || better === 'higher' ? value : -value
+
+/** Of a goal of 0 there is no share; where lower is better, nothing beats nothing. */
+const byAttainment =
+  ({ better }: Metric): Key =>
+  ({ value, goal }) => {
+    if (value === null || goal === null) return null
+    if (better === 'higher') return goal === 0 ? null : value / goal
+    if (value > 0) return goal / value
+    return value <= goal ? Number.POSITIVE_INFINITY : null
+  }
+
+/** By attainment only where somebody has a goal that gives a share. */
+const isByValue = (asked: string, { better }: Metric, all: readonly Standing[]): boolean =>
+  asked !== 'attainment' || !all.some(({ goal }) => goal !== null && (better === 'lower' || goal !== 0))
+
+/** Nobody is ranked before anything is heard of a metric. */
+const rankBy =
+  (sight: Sight, metric: Metric, keyOf: Key, all: readonly Standing[]) =>
+  (standing: Standing): number | null => {
+    const key = keyOf(standing)
+    if (key === null || !sight.values.isHeard(metric)) return null
+    return 1 + all.filter((other) => (keyOf(other) ?? Number.NEGATIVE_INFINITY) > key).length
+  }
 
 const reached = (all: readonly Standing[]): number => all.filter(({ state }) => state === 'reached').length
 const withGoal = (all: readonly Standing[]): number => all.filter(({ goal }) => goal !== null).length
+const isUnjudged = ({ goal, pace }: Standing): boolean => goal !== null && pace === null
+const judged = (all: readonly Standing[]): readonly Standing[] => all.filter((each) => !isUnjudged(each))
 
 export const leaderboard: Expected<'leaderboard'> = (board, sight) => {
   const [metric, window, filter] = [
@@ -54,18 +83,24 @@ export const leaderboard: Expected<'leaderboard'> = (board, sight) => {
   }
   const pairRows = pair && byId(listed, (person) => sight.ofPerson(pair.metric, pair.window, person, filter))
   const pairs = Object.values(pairRows ?? {})
+  const fallsBack = board.rankBy === 'attainment' && isByValue(board.rankBy, metric, all)
+  const isAttainment = board.rankBy === 'attainment' && !fallsBack
+  const rankOf = rankBy(sight, metric, isAttainment ? byAttainment(metric) : byValue(metric), all)
   return {
     window: heading(sight, window),
+    awaits: awaits(sight, [board.metric, ...(board.pair ? [board.pair.metric] : [])]),
+    rankBy: isAttainment ? 'attainment' : 'value',
+    fallback: fallsBack ? 'no goals' : null,
     rows: byId(listed, ({ id }) => {
       const standing = standings[id]
-      return standing && { ...standing, rank: rankOf(metric, all, standing) }
+      return standing && { ...standing, rank: rankOf(standing) }
     }),
     pair: pair
       ? {
           window: heading(sight, pair.window),
           rows: pairRows,
           atGoal: reached(pairs),
-          withGoal: withGoal(pairs),
+          withGoal: withGoal(judged(pairs)),
         }
       : null,
     team: board.goalOf
@@ -82,11 +117,12 @@ export const overTheLine: Expected<'over-the-line'> = (board, sight) => {
   ]
   const listed = sight.listed(window, filter)
   const standings = byId(listed, (person) => sight.ofPerson(metric, window, person, filter))
-  const needs = Object.values(standings).flatMap(({ state, value, goal }) =>
+  const needs = judged(Object.values(standings)).flatMap(({ state, value, goal }) =>
     state === 'reached' || value === null || goal === null ? [] : Math.abs(goal - value),
   )
   return {
     window: heading(sight, window),
+    awaits: awaits(sight, [board.metric]),
     rows: Object.fromEntries(Object.entries(standings).filter(([, { state }]) => state === 'reached')),
     withGoal: withGoal(Object.values(standings)),
     nearest: needs.length === 0 ? null : Math.min(...needs),
@@ -101,21 +137,34 @@ export const headToHead: Expected<'head-to-head'> = (board, sight) => {
     if (board.per === undefined || !isAdditive(sight.file, metric)) return whole
     const people = sight.listed(specOf(board.window), { team: id, role: null }).length
     const each = (amount: number | null) => (amount === null || people === 0 ? null : amount / people)
-    return sight.standing(metric, each(whole.value), each(whole.goal), sight.shareOf(id, window))
+    return sight.standing(metric, each(whole.value), each(whole.goal), sight.shareOf(id, window), [id])
   }
   const [left, right] = board.sides
+  const leads = (metric: Metric, mine: Standing, theirs: Standing): string | null => {
+    const { isJudged } = sight.values
+    if (!isJudged(metric, mine.value, [left]) || !isJudged(metric, theirs.value, [right])) return null
+    const [a, b] = [mine, theirs].map(byValue(metric))
+    if (a == null || b == null) return null
+    return a === b ? 'level' : a > b ? 'left' : 'right'
+  }
   return {
     window: heading(sight, specOf(board.window)),
+    awaits: awaits(
+      sight,
+      board.metrics.map(({ metric }) => metric),
+    ),
     rows: Object.fromEntries(
       board.metrics.map((each) => {
         const [metric, text] = [sight.values.metricOf(each.metric), each.window ?? board.window]
         const window = specOf(text)
+        const [mine, theirs] = [ofSide(left, metric, window), ofSide(right, metric, window)]
         return [
           `${each.metric} ${text}`,
           {
             window: heading(sight, window),
-            left: ofSide(left, metric, window),
-            right: ofSide(right, metric, window),
+            left: mine,
+            right: theirs,
+            leads: leads(metric, mine, theirs),
           },
         ]
       }),
@@ -135,9 +184,12 @@ export const teamGoal: Expected<'team-goal'> = (board, sight) => {
     window: specOf(board.pair.window ?? board.window),
   }
   const brought = byId(listed, (person) => sight.ofPerson(metric, window, person, filter))
+  const standing = sight.ofScope(metric, window, filter, listed)
   return {
     window: heading(sight, window),
-    ...sight.ofScope(metric, window, filter, listed),
+    awaits: awaits(sight, [board.metric, ...(board.pair ? [board.pair.metric] : [])]),
+    ...standing,
+    ...(isUnjudged(standing) && { ahead: null, ask: null }),
     rows: Object.fromEntries(
       Object.entries(brought).flatMap(([id, { value }]) => ((value ?? 0) > 0 ? [[id, { value }]] : [])),
     ),
@@ -165,6 +217,7 @@ export const teamProgress: Expected<'team-progress'> = (board, sight) => {
   const [metric, window] = [sight.values.metricOf(board.metric), specOf(board.window)]
   return {
     window: heading(sight, window),
+    awaits: awaits(sight, [board.metric, ...board.inputs.map((input) => input.metric)]),
     rows: Object.fromEntries(
       teamsBelow(sight, board.scope.team ?? null).map((team) => [
         team,
@@ -195,7 +248,7 @@ const together = (sight: Sight, metric: Metric, window: WindowSpec, teams: reado
       ? (known[0] ?? null)
       : null
   const value = sight.values.valueFrom(metric.id, parts)
-  return sight.standing(metric, value, isWhole ? goal : null, sight.shareOf(teams[0] ?? null, window))
+  return sight.standing(metric, value, isWhole ? goal : null, sight.shareOf(teams[0] ?? null, window), teams)
 }
 
 export const birdsEye: Expected<'birds-eye'> = (board, sight) => {
@@ -238,22 +291,24 @@ export const results: Expected<'results'> = (board, sight) => {
     return { kind: 'range', from: from !== null && from > sight.today ? from : sight.today, to }
   }
   const three = (standingIn: (metric: Metric, window: WindowSpec) => Standing): object => {
-    const outlook = (window: WindowSpec) => ({
-      ...standingIn(metric, window),
-      due: standingIn(pipeline, rest(window)).value,
-    })
+    const outlook = (window: WindowSpec) => {
+      const standing = standingIn(metric, window)
+      const due = standingIn(pipeline, rest(window)).value
+      return { ...standing, due, ...(isUnjudged(standing) && { coverage: null, cover: null }) }
+    }
     return { last: standingIn(metric, period(-1)), current: outlook(period(0)), next: outlook(period(1)) }
   }
   const ofPerson = (person: Person) =>
     three((of, window) => {
       const standing = sight.ofPerson(of, window, person, filter)
       if (sight.isHereIn(person, sight.dates(window), filter)) return standing
-      return sight.standing(of, standing.value === 0 ? null : standing.value, null, 1)
+      return sight.standing(of, standing.value === 0 ? null : standing.value, null, 1, [person.id])
     })
   const asked = (window: WindowSpec) =>
     sight.listed(window, filter).filter((person) => sight.isHereIn(person, sight.dates(window), filter))
   return {
     window: heading(sight, period(0)),
+    awaits: awaits(sight, [board.metric, board.pipeline]),
     last: heading(sight, period(-1)),
     next: heading(sight, period(1)),
     rows:
@@ -282,10 +337,16 @@ export const accountability: Expected<'accountability'> = (board, sight) => {
   )
   return {
     window: heading(sight, week),
+    awaits: awaits(sight, board.metrics),
     rows: byId(listed, ({ id }) => ({ cells: cells[id] })),
     columns: asked.map((_, at) => {
       const column = Object.values(cells).flatMap((row) => row[at] ?? [])
-      return { atGoal: reached(column), withGoal: withGoal(column) }
+      const due = judged(column)
+      return {
+        atGoal: reached(due),
+        withGoal: withGoal(due),
+        unjudged: column.length - due.length,
+      }
     }),
   }
 }
@@ -304,14 +365,18 @@ export const trendRace: Expected<'trend-race'> = (board, sight) => {
       : byId(sight.listed(window, filter), (person) => sight.ofPerson(metric, window, person, filter))
   const all = Object.values(standings)
   const { from, to } = sight.dates(window)
+  const isTotal = board.show === 'attainment' && isByValue(board.show, metric, all)
+  const show = isTotal ? 'total' : board.show
+  const rankOf = rankBy(sight, metric, show === 'attainment' ? byAttainment(metric) : byValue(metric), all)
   return {
     window: heading(sight, window),
+    awaits: awaits(sight, [board.metric]),
+    show,
+    fallback: isTotal ? 'no goals' : null,
+    ...(sight.values.isHeard(metric) ? {} : { goal: null }),
     over: to !== null && sight.today >= to,
     rows: Object.fromEntries(
-      Object.entries(standings).map(([id, standing]) => [
-        id,
-        { ...standing, rank: rankOf(metric, all, standing) },
-      ]),
+      Object.entries(standings).map(([id, standing]) => [id, { ...standing, rank: rankOf(standing) }]),
     ),
     ...(from !== null && sight.today < from ? { days: [] } : {}),
   }
@@ -329,9 +394,11 @@ export const countdownAsk: Expected<'countdown-ask'> = (board, sight) => {
   const isOver = hasEnd && sight.today >= to
   const left: Dates = { ...dates, from: from !== null && from > sight.today ? from : sight.today }
   const all = sight.workingDays(dates)
+  const standing = sight.ofScope(metric, window, filter, sight.listed(window, filter))
   return {
     window: heading(sight, window),
-    ...sight.ofScope(metric, window, filter, sight.listed(window, filter)),
+    awaits: awaits(sight, [board.metric]),
+    ...standing,
     isOver,
     days: hasEnd ? { all, left: isOver ? 0 : sight.workingDays(left) } : null,
   }
@@ -355,11 +422,15 @@ export const hygiene: Expected<'hygiene'> = (board, sight) => {
       const value = sight.amountIn(metric, sight.dates(window), { team, role: filter.role })
       const goal = filter.role === null ? sight.goalOf(metric, window, team) : null
       const change = sight.amountIn(metric, crossed(sight, window), { team, role: filter.role })
-      return { ...sight.standing(metric, value, goal, 1), change }
+      const clear = value === 0 && sight.values.isJudged(metric, value, [team])
+      return { ...sight.standing(metric, value, goal, 1, [team]), change, clear }
     })
   const below = teamsBelow(sight, filter.team)
   const rows = below.length > 0 ? below : [filter.team].flatMap((team) => team ?? [])
+  const isClear = (cells: readonly { readonly clear: boolean }[]) => cells.every(({ clear }) => clear)
   return {
+    awaits: awaits(sight, board.metrics),
+    clear: isClear(cellsOf(filter.team)),
     total: cellsOf(filter.team).reduce((sum, { value }) => sum + (value ?? 0), 0),
     columns: cellsOf(filter.team).map((total) => ({ total })),
     rows: Object.fromEntries(
@@ -373,7 +444,8 @@ export const hygiene: Expected<'hygiene'> = (board, sight) => {
           )
           return counts.some((count) => count > 0) ? [person.id] : []
         })
-        return [team, { cells: cellsOf(team), morePeople: Math.max(0, people.length - 4) }]
+        const cells = cellsOf(team)
+        return [team, { cells, clear: isClear(cells), morePeople: Math.max(0, people.length - 4) }]
       }),
     ),
   }

@@ -3,11 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { factKey } from '../../main/feed/store/entry-key.ts'
 import { addFacts, type Head, keyedFact, type PendingGroup } from '../../main/feed/store/pending-group.ts'
 import { createBoardView } from '../../shared/domain/boards/board-view.ts'
+import { answerByField } from '../../shared/domain/boards/field-answer.ts'
 import { floorReferenceFaults } from '../../shared/domain/boards/floor-references.ts'
 import { answerMetric } from '../../shared/domain/boards/metric-answer.ts'
 import { createEngine, type Engine } from '../../shared/domain/counting/engine.ts'
 import { createFloorModel, refuseFact } from '../../shared/domain/counting/floor-model.ts'
 import { decideFact } from '../../shared/domain/facts/deal-history.ts'
+import { orgSubject } from '../../shared/domain/people/roster.ts'
 import { createNumbers } from '../../shared/domain/standing/numbers.ts'
 import type { FunnelView } from '../../shared/wire/boards/funnel-board.ts'
 import type { FactVersion } from '../../shared/wire/fact.ts'
@@ -21,7 +23,7 @@ import { type Command, commands, parseFact } from './commands.ts'
 import type { Versions } from './contributions.ts'
 import { failedSeeds } from './failed-seeds.ts'
 import { floorFrom, floorParts, metricIds } from './floors.ts'
-import { createOracle, type Question } from './oracle.ts'
+import { createOracle, type FieldQuestion, type Question } from './oracle.ts'
 
 /** A feed in small: the engine that goes on counting, beside all that was ever said. */
 const createFloorUnderTest = (first: FloorFile) => {
@@ -68,6 +70,23 @@ const createFloorUnderTest = (first: FloorFile) => {
     expect(ask(question), JSON.stringify(question)).toEqual(createOracle(file, said()).answer(question))
   }
 
+  const checkByField = (question: FieldQuestion): void => {
+    const { metric, field, window, at, team } = question
+    const { model } = engine
+    const [plan, of] = [model.metric(metric), team === null ? orgSubject : model.roster.subjectOf(team)]
+    if (!plan || of === null) throw new Error(`no ${metric} of ${team}`)
+    const answer = answerByField(createNumbers(engine), { plan, field, window, of, at })
+    if (!answer) throw new Error(`no ${field}`)
+    expect(
+      {
+        window: { start: answer.window.start, end: answer.window.end },
+        rows: answer.rows.map(({ name: _name, display: _display, ...row }) => row),
+        total: answer.total,
+      },
+      JSON.stringify(question),
+    ).toEqual(createOracle(file, said()).answerByField(question))
+  }
+
   const rowsOf = (view: object): Record<string, unknown> =>
     'rows' in view && typeof view.rows === 'object' ? { ...view.rows } : {}
 
@@ -111,6 +130,9 @@ const createFloorUnderTest = (first: FloorFile) => {
         break
       case 'ask':
         check(command.question)
+        break
+      case 'ask by field':
+        checkByField(command.question)
         break
       case 'look':
         look(command.board, command.at)

@@ -2,6 +2,7 @@
 import type { FloorFile, Metric } from '../../shared/wire/floor.ts'
 import { type Dates, holds } from './calendar.ts'
 import { type Contribution, contributionsOf, type Versions } from './contributions.ts'
+import { createJudging, type Judging } from './judging.ts'
 import { chainOf, type Person, roleOn } from './people.ts'
 
 export interface Filter {
@@ -12,7 +13,7 @@ export interface Filter {
 /** What counts for a base metric, of whoever was asked about. */
 export type Parts = (metric: string) => readonly Contribution[]
 
-export interface Values {
+export interface Values extends Judging {
   metricOf(id: string): Metric
   /** `id` null: whom the floor does not know. */
   personParts(id: string | null, dates: Dates, filter: Filter): Parts
@@ -22,6 +23,8 @@ export interface Values {
   teamParts(team: string | null, dates: Dates): Parts
   valueFrom(id: string, parts: Parts): number | null
   reachedAt(id: string, parts: readonly Parts[]): number | null
+  /** The metrics of facts that a metric is made of. */
+  basesOf(id: string): readonly string[]
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
@@ -118,5 +121,14 @@ export const createValues = (file: FloorFile, facts: ReadonlyMap<string, Version
     return times.length === 0 ? null : Math.max(...times)
   }
 
-  return { metricOf, personParts, roleParts, teamParts, valueFrom, reachedAt }
+  return {
+    ...createJudging(file, facts),
+    metricOf,
+    personParts,
+    roleParts,
+    teamParts,
+    valueFrom,
+    reachedAt,
+    basesOf,
+  }
 }

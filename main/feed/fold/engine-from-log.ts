@@ -7,7 +7,7 @@ import type { Snapshot } from '../store/snapshots.ts'
 import type { Store } from '../store/store.ts'
 
 /** Raised whenever the engine counts differently or keeps its counters otherwise: older snapshots are passed over. */
-const snapshotFormat = 5
+const snapshotFormat = 6
 
 interface SavedEngine {
   readonly format: number

@@ -111,6 +111,15 @@ describe('a leaderboard', () => {
       ])
   })
 
+  test('[R6] where lower is better, nothing at all stands first beside a goal of nothing too', () => {
+    const goalOf = (rep: string, value: number) => ({ metric: 'low', window: 'month', rep, value })
+    const under = floor({ goals: [goalOf('ana', 2), goalOf('bo', 0)] })
+    under.write(call('ana', '2026-11-17', { kind: 'miss' }))
+    const { rows } = leaderboard(under, { metric: 'low', rankBy: 'attainment', scope: { role: 'ae' } })
+    expect(rows['ana']?.attainment).toBe(2)
+    expect(inOrder(rows)).toEqual(['bo', 'ana'])
+  })
+
   test('[R6] a goal of nothing puts nobody first', () => {
     const under = floor({ goals: [...goals, { metric: 'revenue', window: 'month', rep: 'cy', value: 0 }] })
     under.write(win('ana', '2026-11-16', 60))

@@ -14,12 +14,11 @@ const wanted = (value: number | null, better: Better): number =>
 export const isAttainable = (goal: number | null, better: Better): boolean =>
   goal !== null && (better === 'lower' || goal !== 0)
 
-/** Where lower is better, a value of 0 has no quotient and yet nothing beats it. */
+/** Where lower is better, a value of 0 has no quotient and yet nothing beats it, whatever the goal. */
 const attainmentKey = (value: number | null, goal: number | null, better: Better): number => {
   if (value === null || goal === null) return Number.NaN
-  const attainment = attainmentOf(value, goal, better)
-  if (attainment !== null) return attainment
-  return better === 'lower' && value <= goal ? Number.POSITIVE_INFINITY : Number.NaN
+  if (better === 'lower' && value <= 0) return value <= goal ? Number.POSITIVE_INFINITY : Number.NaN
+  return attainmentOf(value, goal, better) ?? Number.NaN
 }
 
 export const rankKey = (

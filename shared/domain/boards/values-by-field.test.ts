@@ -79,6 +79,43 @@ describe('a metric by the values of a field', () => {
     ])
   })
 
+  test('[B190] has a row for a value of which something came to nothing, or is unknown', () => {
+    const decided = metricOf('decided', {
+      from: 'deal',
+      date: 'closedAt',
+      where: [{ field: 'status', in: ['won', 'lost'] }],
+    })
+    const rate = metricOf('rate', { ratio: ['wins', 'decided'] }, { unit: 'percent' })
+    const perCall = metricOf('per-call', { ratio: ['revenue', 'calls'] }, { unit: 'money' })
+    const own = createTestFloor(
+      floorOf({
+        floor: { breakdowns },
+        people: [person('ana')],
+        metrics: [calls, revenue, wins, decided, rate, perCall],
+      }),
+    )
+    own.write(sold('ana', 10, 'Plan A', { id: 'a' }), sold('ana', 10, 'Plan B', { id: 'b', status: 'lost' }))
+    expect(rowsOf(own.numbers, 'rate', 'product')).toEqual([
+      ['Plan A', 'Plan A', 1, 1],
+      ['Plan B', 'Plan B', 0, 2],
+    ])
+    expect(rowsOf(own.numbers, 'per-call', 'product')).toEqual([['Plan A', 'Plan A', null, null]])
+    expect(rowsOf(own.numbers, 'wins', 'product')).toEqual([['Plan A', 'Plan A', 1, 1]])
+  })
+
+  test('[B190][F28] has one row for spellings that look the same', () => {
+    const own = createTestFloor(floorWith())
+    own.write(
+      sold('ana', 10, 'Plan A', { id: 'a' }),
+      sold('ana', 20, 'Plan\u00a0A\u200e', { id: 'b' }),
+      sold('ana', 5, 'plan A', { id: 'c' }),
+    )
+    expect(rowsOf(own.numbers, 'revenue', 'product')).toEqual([
+      ['Plan A', 'Plan A', 3000, 1],
+      ['plan A', 'plan A', 500, 2],
+    ])
+  })
+
   test('[B190] has no rows for a field that the floor does not name', () => {
     expect(rowsOf(under.numbers, 'revenue', 'account')).toBeNull()
   })

@@ -36,7 +36,7 @@ export const fieldValueName = (field: string, value: string): string => {
 }
 
 /**
- * Values of which nothing counted in the window are left out; equal ones stand in the order of their names. Null for a field
+ * Values of which nothing counted in the window are left out, one that came to 0 is not; equal ones stand in the order of their names. Null for a field
  * that the floor does not break numbers down by.
  */
 export const valuesByField = (numbers: Numbers, question: FieldQuestion): readonly FieldValue[] | null => {
@@ -45,10 +45,13 @@ export const valuesByField = (numbers: Numbers, question: FieldQuestion): readon
   const values = engine.valuesOf(field)
   if (values === null) return null
   const cells = [{ subject: of, days: numbers.daysOf(window, at) }]
-  const counted = values.flatMap((id) => {
-    const value = engine.valueWith(field, id, plan.index, cells)
-    return value === null || value === 0 ? [] : [{ id, name: fieldValueName(field, id), value }]
-  })
+  const counted = values
+    .filter((id) => engine.countsWith(field, id, plan.index, cells))
+    .map((id) => ({
+      id,
+      name: fieldValueName(field, id),
+      value: engine.valueWith(field, id, plan.index, cells),
+    }))
   const ranking = createRanking(nameOrder(counted, model.file.floor.locale))
   counted.forEach(({ value }, index) => {
     ranking.set(index, rankKey('value', value, null, null, plan.metric.better), Number.NaN)

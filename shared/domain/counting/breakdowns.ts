@@ -1,5 +1,6 @@
 // What counts for a metric, by the values of a field that the floor names, such as the product: kept for each team and for
 // the org beside the counters of people, and only on floors that ask for it.
+import { foldedName } from '../people/name-key.ts'
 import type { SubjectIndex } from '../people/roster.ts'
 import { createReader, type Occurrence, type Reader } from './condition.ts'
 import type { Cell } from './counters.ts'
@@ -41,7 +42,8 @@ interface Field {
   place: number
 }
 
-const textOf = (value: ReturnType<Reader>): string => (value == null ? noValue : String(value))
+/** Two spellings that look the same are one value. */
+const textOf = (value: ReturnType<Reader>): string => (value == null ? noValue : foldedName(String(value)))
 
 export const createBreakdowns = (
   { file, metrics, roster }: Pick<FloorModel, 'file' | 'metrics' | 'roster'>,

@@ -21,6 +21,7 @@ import type { BasePlan } from './metric-plan.ts'
 import { createMetricValue } from './metric-value.ts'
 import { lastMoment } from './moments.ts'
 import { createRoleRepeats, type PackedRepeats, type RoleGroup } from './role-repeats.ts'
+import { createTally } from './series.ts'
 import { createSourceNames, type SourceNames } from './source-names.ts'
 import { createStandingFacts, type StandingFacts } from './standing-facts.ts'
 import { createUnknownNames } from './unknown-names.ts'
@@ -38,6 +39,8 @@ export interface Engine {
   value(metric: number, cells: readonly Cell[], group?: RoleGroup): number | null
   /** The values of a field that the floor breaks numbers down by, in the order in which they first came; null for another. */
   valuesOf(field: string): readonly string[] | null
+  /** Whether anything counts for a metric of the facts that have a value in such a field; cells of teams and the org. */
+  countsWith(field: string, value: string, metric: number, cells: readonly Cell[]): boolean
   /** `value` of the facts that have a value in such a field; cells of teams and the org. Null is unknown. */
   valueWith(field: string, value: string, metric: number, cells: readonly Cell[]): number | null
   /** When people's values got to where they are: the instant (epoch ms) of the last thing that counted; null without any. */
@@ -186,6 +189,12 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
     },
     value: createMetricValue(model, counters.sumInto, repeats),
     valuesOf: breakdowns.valuesOf,
+    countsWith: (field, value, metric, cells) =>
+      basesOf(metric).some((base) => {
+        const tally = createTally()
+        breakdowns.sumInto(field, value, base, cells, tally)
+        return tally.weight !== 0
+      }),
     valueWith: (field, value, metric, cells) => {
       const sumInto: Counters['sumInto'] = (base, parts, tally) =>
         breakdowns.sumInto(field, value, base, parts, tally)
