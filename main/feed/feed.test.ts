@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { makeToken } from '../../test/feed/make-token.ts'
 import { call, startTestFeed, type TestFeed } from '../../test/feed/start-test-feed.ts'
+import { smallFloorText } from '../../test/floors/small-floor.ts'
 import { BadSetUp } from './bad-set-up.ts'
 
 const cleanUps: (() => unknown)[] = []
@@ -30,6 +31,34 @@ test('a brand-new data folder starts with an empty floor', async () => {
     currency: 'USD',
   })
   expect((await feed.ask('/healthz')).body).toMatchObject({ status: 'ready', facts: 0 })
+})
+
+test('[W20] a floor stored with a time zone that is refused now is served as it was; an edit must name a city', async () => {
+  const stored = smallFloorText
+    .replace('timeZone: America/New_York', 'timeZone: EST')
+    .replace('timeZone: America/New_York', 'timeZone: US/Eastern')
+  const feed = await start({ firstFloorText: stored })
+  // 01:30 UTC is still the day before in New York, with summer time or without.
+  const fact = call('a', { at: '2026-11-20T01:30:00Z' })
+  expect((await feed.postFacts(JSON.stringify({ facts: [fact] }))).body).toMatchObject({ accepted: 1 })
+  await feed.restart()
+  const calls = async () =>
+    (await feed.ask('/api/v1/metrics/calls?from=2026-11-19&to=2026-11-20&by=team')).body.total
+  expect((await feed.ask('/api/v1/boards/revenue')).status).toBe(200)
+  const put = (body: string) =>
+    feed.ask('/api/v1/floor', {
+      method: 'PUT',
+      body,
+      headers: { 'content-type': 'application/yaml' },
+    })
+  const before = await calls()
+  expect(before).toBe(1)
+  expect((await put(stored)).body.errors).toMatchObject([
+    { path: 'floor.timeZone', message: expect.stringContaining('America/New_York') },
+    { path: 'teams[0].timeZone', message: expect.stringContaining('America/New_York') },
+  ])
+  expect((await put(smallFloorText)).status).toBe(200)
+  expect(await calls()).toBe(before)
 })
 
 test('an open address without tokens is refused in one sentence', async () => {

@@ -44,17 +44,20 @@ const Fields = z
     return fields
   })
 
+const versionWords =
+  'must be a number within ±(2^53 − 1), an instant with its offset (2026-11-20T15:02:10Z) or a date (2026-11-20)'
+const isCountable = (version: number): boolean => Math.abs(version) <= Number.MAX_SAFE_INTEGER
+
 /**
  * Which state of a fact this is, as its source numbers or dates them: a sequence number, or when the source changed it.
  * Each kind is a scale of its own: a number is neither older nor newer than a date.
  */
-export const FactVersion = z.union([
-  z
-    .number()
-    .min(Number.MIN_SAFE_INTEGER, 'must be within ±(2^53 − 1)')
-    .max(Number.MAX_SAFE_INTEGER, 'must be within ±(2^53 − 1)'),
-  When,
-])
+export const FactVersion = z
+  .union([z.number(), z.string()], versionWords)
+  .refine(
+    (version) => (typeof version === 'number' ? isCountable(version) : When.safeParse(version).success),
+    versionWords,
+  )
 export type FactVersion = z.infer<typeof FactVersion>
 
 /** A lone surrogate would not survive UTF-8: the fact could not be found again by its key. */

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { boardContracts } from './boards.ts'
 import { MediaAddress } from './media-address.ts'
 import { nonEmpty } from './non-empty.ts'
-import { Currency, Name, PlainDate, Slug, TimeZone } from './text.ts'
+import { Currency, KnownTimeZone, Name, PlainDate, Slug } from './text.ts'
 import { Colour, Theme } from './theme.ts'
 import { WindowText } from './window.ts'
 
@@ -26,7 +26,7 @@ const Hours = z
 
 export const FloorSettings = z.strictObject({
   name: Name,
-  timeZone: TimeZone,
+  timeZone: KnownTimeZone,
   currency: Currency,
   /** BCP 47; decides number, money, date and name order. */
   locale: z
@@ -86,7 +86,7 @@ export const Team = z.strictObject({
   parent: Slug.optional(),
   office: Name.optional(),
   /** Else the parent's, else the floor's. */
-  timeZone: TimeZone.optional(),
+  timeZone: KnownTimeZone.optional(),
   /** The short way to put people on a team; `people[].team` says it by date. */
   members: z.array(Slug).optional(),
 })
@@ -236,7 +236,7 @@ export const Screen = z.strictObject({
   name: Name,
   playlist: Slug,
   schedule: z.array(Slot).default([]),
-  timeZone: TimeZone.optional(),
+  timeZone: KnownTimeZone.optional(),
   /** Nothing moves and nothing flashes. */
   calm: z.boolean().default(false),
   /** Else the floor's. */

@@ -1,7 +1,7 @@
 // The small shapes that messages and files are made of.
 import { z } from 'zod'
 import { decimalsOf } from './iso-4217.ts'
-import { zoneFault } from './zone-names.ts'
+import { isKnownZone, zoneFault } from './zone-names.ts'
 
 /** An id that people type: lower-case letters, digits and single hyphens, at most 60 characters. */
 export const Slug = z
@@ -80,5 +80,14 @@ export const Currency = z
 /** A city whose clocks count, as the IANA names its zone (`Europe/London`), or `UTC`. */
 export const TimeZone = z.string().superRefine((zone, context) => {
   const fault = zoneFault(zone)
+  if (fault !== null) context.addIssue({ code: 'custom', message: fault })
+})
+
+/**
+ * Any zone in which the time can be told. A floor that was stored before only cities were taken keeps its `EST`; what refuses
+ * it in an edit is a fault of its own.
+ */
+export const KnownTimeZone = z.string().superRefine((zone, context) => {
+  const fault = isKnownZone(zone) ? null : zoneFault(zone)
   if (fault !== null) context.addIssue({ code: 'custom', message: fault })
 })

@@ -133,6 +133,9 @@ const citiesFor = (zone: string): Cities | null => {
   return cityPattern.test(known) ? [known] : (byOffset.get(0) ?? null)
 }
 
+/** Whether the runtime can tell the time there, whatever the name. */
+export const isKnownZone = (zone: string): boolean => knownAs(zone) !== null
+
 /** Why a name is not taken, to follow on the name of its field; null for a city's zone and for UTC. */
 export const zoneFault = (zone: string): string | null => {
   if (zone === 'UTC' || zone === 'Etc/UTC') return null

@@ -12,20 +12,21 @@ export class UnreadableFloor extends Error {
 export type ReadFloor = (text: string) => FloorReading
 
 export interface FloorReader {
+  /** Of a text that stands in the log, or that was read as an edit before. */
   (text: string): FloorReading
-  /** For a text that comes while others wait for answers. */
+  /** Of an edit, which comes while others wait for answers. */
   inTurns(text: string, turns: Turns): Promise<FloorReading>
 }
 
 export const createFloorReader = (): FloorReader => {
   let last: { readonly text: string; readonly reading: FloorReading } | null = null
   const read = (text: string): FloorReading => {
-    if (last?.text !== text) last = { text, reading: readFloorFile(text) }
+    if (last?.text !== text) last = { text, reading: readFloorFile(text, 'log') }
     return last.reading
   }
   return Object.assign(read, {
     inTurns: async (text: string, turns: Turns): Promise<FloorReading> => {
-      if (last?.text === text) return last.reading
+      // What stands may be what an edit must not be.
       const reading = await inTurns(readFloorFileInSteps(text), turns)
       // A text with faults goes no further, and must not have the floor that stands read anew.
       if (reading.ok) last = { text, reading }

@@ -82,6 +82,8 @@ const faultsOf = (issue: Issue, above: readonly (string | number)[]): Fault[] =>
   }
   if (issue.code !== 'invalid_union') return [{ path, message: sentence(issue) }]
   if (issue.input === undefined) return [{ path, message: 'is missing' }]
+  // The schemas' own words, where they have some, say more.
+  if (!issue.message.startsWith('Invalid')) return [{ path, message: issue.message }]
   const nearest = [...issue.errors].sort((a, b) => distance(a) - distance(b))[0]
   // No branch to speak of: a discriminator that names none, or values of the wrong kind throughout.
   if (!nearest) return [{ path, message: choicesOf(issue.message) }]

@@ -147,3 +147,65 @@ function bomb(): string {
   }
   return layers.join('\n')
 }
+
+describe('[W20] a time zone that is no city’s', () => {
+  const text = `floor: { name: Test, timeZone: EST, currency: USD }
+teams:
+  - { id: east, name: East, timeZone: US/Eastern }
+  - { id: west, name: West, timeZone: America/Los_Angeles }
+screens:
+  - { id: wall, name: Wall, playlist: day, timeZone: GMT }
+playlists:
+  - { id: day, name: Day, items: [] }
+`
+  test('is refused in an edit, wherever it stands', () => {
+    expect(errorsOf(text).filter(({ path }) => path.endsWith('timeZone'))).toMatchObject([
+      { line: 1, path: 'floor.timeZone', message: expect.stringContaining('America/New_York') },
+      { line: 3, path: 'teams[0].timeZone', message: expect.stringContaining('America/New_York') },
+      { line: 6, path: 'screens[0].timeZone', message: expect.stringContaining('Europe/London') },
+    ])
+  })
+
+  test('stays what it was on a floor that stands in the log', () => {
+    const stored = text
+      .replace('items: []', 'items: [{ board: b }]')
+      .concat('boards: [{ id: b, kind: wins, title: B }]\n')
+    expect(readFloorFile(stored, 'log')).toMatchObject({
+      ok: true,
+      file: { floor: { timeZone: 'EST' }, teams: [{ timeZone: 'US/Eastern' }, {}] },
+    })
+    expect(errorsOf(stored)).toHaveLength(3)
+  })
+
+  test('and that the runtime does not know is refused in both', () => {
+    const reading = readFloorFile(text.replace('EST', 'EDT'), 'log')
+    expect(reading.ok ? [] : reading.errors[0]).toMatchObject({
+      path: 'floor.timeZone',
+      message: expect.stringContaining('America/New_York'),
+    })
+  })
+})
+
+test('an alias that nobody can see is refused in an edit, and stays on a floor that stands', () => {
+  const text = `${head}people:\n  - { id: ana, name: Ana, aliases: [al, "\\u200B"] }\n`
+  expect(errorsOf(text)).toEqual([
+    { line: 3, path: 'people[0].aliases[1]', message: 'must have a character that can be seen' },
+  ])
+  expect(readFloorFile(text, 'log').ok).toBe(true)
+})
+
+test('a fault of the floor’s settings is not told as one of what they say beside it', () => {
+  const text = `floor: { name: Test, timeZone: Mars, currency: USD, stages: [New], stageProbabilities: { New: 0.5 } }
+metrics:
+  - id: pipe
+    name: Pipeline
+    objective: How much is to come?
+    indicator: input
+    question: pipeline-creation
+    unit: money
+    of: { from: deal, date: createdAt, measure: { sum: weightedAmount } }
+`
+  expect(errorsOf(text)).toEqual([
+    { line: 1, path: 'floor.timeZone', message: 'is not an IANA time zone such as Europe/London' },
+  ])
+})

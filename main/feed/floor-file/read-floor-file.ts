@@ -1,5 +1,6 @@
 // The floor file's one way in: its text either becomes a floor that holds together, or nothing but errors with lines.
 import { floorReferenceFaults } from '../../../shared/domain/boards/floor-references.ts'
+import { editFaults } from '../../../shared/domain/floor-file/edit-faults.ts'
 import { FloorFile } from '../../../shared/wire/floor.ts'
 import { atOnce } from '../turns.ts'
 import { type LineError, maxLocated, readYamlInSteps, refused } from './located-yaml.ts'
@@ -9,14 +10,22 @@ export type FloorReading =
   | { readonly ok: true; readonly file: FloorFile }
   | { readonly ok: false; readonly errors: LineError[] }
 
+/** Whether the text comes from somebody, or stands in the log already, where rules that are younger do not refuse it. */
+export type FloorOrigin = 'edit' | 'log'
+
 /** It yields where it may be interrupted. */
-export const readFloorFileInSteps = function* (text: string): Generator<void, FloorReading> {
+export const readFloorFileInSteps = function* (
+  text: string,
+  origin: FloorOrigin = 'edit',
+): Generator<void, FloorReading> {
   const reading = yield* readYamlInSteps(text, FloorFile, faultsOfValidEntries)
   if (!reading.ok) return reading
   yield
-  const faults = floorReferenceFaults(reading.value)
-  if (faults.length === 0) return { ok: true, file: reading.value }
+  const { value } = reading
+  const faults = [...floorReferenceFaults(value), ...(origin === 'edit' ? editFaults(value) : [])]
+  if (faults.length === 0) return { ok: true, file: value }
   return refused(faults.slice(0, maxLocated).map(reading.locate))
 }
 
-export const readFloorFile = (text: string): FloorReading => atOnce(readFloorFileInSteps(text))
+export const readFloorFile = (text: string, origin: FloorOrigin = 'edit'): FloorReading =>
+  atOnce(readFloorFileInSteps(text, origin))

@@ -2,6 +2,7 @@
 // whoever mends the file hears of everything at once.
 import { z } from 'zod'
 import { floorReferenceFaults } from '../../../shared/domain/boards/floor-references.ts'
+import { editFaults } from '../../../shared/domain/floor-file/edit-faults.ts'
 import {
   Board,
   type FloorFile,
@@ -45,6 +46,15 @@ const mentions = (value: unknown, ids: ReadonlySet<string>): boolean => {
 /** No id of a floor: ids are slugs. */
 const nobody = '?'
 
+/** Settings that stand by themselves where others are broken, so that nobody is told to write what is there. */
+const validSettings = (raw: unknown): FloorFile['floor'] => {
+  const needed = { name: nobody, timeZone: 'UTC', currency: 'USD' }
+  const valid = Object.entries(z.record(z.string(), z.unknown()).safeParse(raw).data ?? {}).filter(
+    ([key, value]) => FloorSettings.safeParse({ ...needed, [key]: value }).success,
+  )
+  return FloorSettings.parse({ ...needed, ...Object.fromEntries(valid) })
+}
+
 /**
  * Reference faults of the entries that are valid by themselves. A broken one keeps its place and its id, for others
  * to refer to, and is replaced by a stand-in that is never judged.
@@ -64,7 +74,7 @@ export const faultsOfValidEntries = (raw: unknown): Fault[] => {
   const { data } = lists
   const settings = FloorSettings.safeParse(data.floor)
   const file: FloorFile = {
-    floor: settings.data ?? FloorSettings.parse({ name: nobody, timeZone: 'UTC', currency: 'USD' }),
+    floor: settings.data ?? validSettings(data.floor),
     roles: data.roles.map(validOr('roles', Role, (id) => ({ id, name: nobody }))),
     teams: data.teams.map(validOr('teams', Team, (id) => ({ id, name: nobody }))),
     people: data.people.map(validOr('people', Person, (id) => ({ id, name: nobody, aliases: [] }))),
@@ -117,7 +127,8 @@ export const faultsOfValidEntries = (raw: unknown): Fault[] => {
       if (mentions(entry, broken)) unjudged.add(placeOf([section, index]))
     })
   }
-  return floorReferenceFaults(file).filter(
+  const faults = floorReferenceFaults(file).filter(
     ({ path }) => !unjudged.has(placeOf(path)) && (settings.success || path[0] !== 'floor'),
   )
+  return [...faults, ...editFaults(file)]
 }

@@ -86,7 +86,11 @@ describe('versions of facts', () => {
 
   test.each([
     [true, 'must be'],
-    ['soon', 'must be an instant'],
+    [
+      'soon',
+      ': must be a number within ±(2^53 − 1), an instant with its offset (2026-11-20T15:02:10Z) or a date',
+    ],
+    ['7', 'must be a number'],
     [2 ** 60, 'within ±'],
   ])('version %j is refused', async (version, words) => {
     const { rejected } = await post(won('a', 1, { version }))

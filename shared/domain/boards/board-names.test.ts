@@ -37,6 +37,14 @@ describe('[S5] short names are the shortest that tell people apart on a board', 
       ['Anna Kurz (EMEA)', 'Anna Kurz (APAC)', 'Anna Kurz'],
     ],
     [
+      ['Hal O\u2019Neil', "Hal O'Neal"],
+      ['Hal O\u2019Neil', "Hal O'Neal"],
+    ],
+    [
+      ['Eve d\u2019Arcy', "Eve d'Orsay"],
+      ['Eve D\u2019A.', "Eve D'O."],
+    ],
+    [
       ['anna kurz', 'ANNA KRAMER'],
       ['anna Ku.', 'ANNA KR.'],
     ],

@@ -1,4 +1,5 @@
 // How people are called on a board: as short as tells them apart there.
+import { foldedName } from '../people/name-key.ts'
 
 /** Somebody on a board. `team`: the name of theirs, if they are on one. */
 export interface Named {
@@ -60,14 +61,8 @@ const partsOf = (name: string): Parts | null => {
   return { first, last }
 }
 
-/** Names that are read as the same, whatever their letters, spaces and marks are made of. */
-const alike = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replaceAll(/\p{Cf}/gu, '')
-    .replaceAll(/\s+/gu, ' ')
-    .trim()
-    .toLowerCase()
+/** Names that are read as the same, whatever their letters, spaces, apostrophes and marks are made of. */
+const alike = (text: string): string => foldedName(text).toLowerCase()
 
 const abbreviated = ({ first, last }: Parts, letters: number): string =>
   `${first} ${beginning(last, letters)}.`

@@ -157,7 +157,7 @@ export const createFaultWords = (model: FloorModel): Words => {
     }),
     'wrong-type': ({ field, value }) => ({
       what: `${field} came as ${typeNames[value] ?? value}, which is not what ${readersOf(field)} can read`,
-      todo: 'Have the source send a number as a number (12, not "12"); in a mapping of columns, as: number.',
+      todo: 'Have the source send a number as a number (12, not "12"), and yes or no as true or false; in a mapping of columns, as: number or as: boolean.',
     }),
   }
   return (fault) =>
