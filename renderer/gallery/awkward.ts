@@ -123,7 +123,8 @@ const refunded = (): Change => {
     if (!isDown) return replaced(part, { refunds: 2 })
     const value = -Math.abs(Number(part['value']))
     const judged = part['state'] === null ? {} : { attainment: -0.4, state: 'well behind' }
-    return replaced(part, { value, ...judged, projected: null, coverage: null, cover: null })
+    const ahead = typeof part['pace'] === 'number' ? value - part['pace'] : null
+    return replaced(part, { value, ...judged, ahead, projected: null, coverage: null, cover: null })
   }
 }
 const unknown: Change = (part) =>

@@ -94,12 +94,13 @@ export const misreadings = (page: Page): Promise<readonly string[]> =>
           if (gap > -least && gap < least) found.push(`"${one.text}" touches "${other.text}"`)
         }
 
-      // Names beneath one another are read as alike.
+      // Names beneath one another are read as alike. Cards of one grid differ by a thousandth of a pixel.
       for (const list of stage.querySelectorAll('ul, ol')) {
         const sizes = new Map<string, Set<string>>()
         for (const name of list.querySelectorAll('.person-name, .pair-name, .card-name')) {
           const column = name.parentElement?.className ?? ''
-          sizes.set(column, (sizes.get(column) ?? new Set()).add(getComputedStyle(name).fontSize))
+          const size = `${Number.parseFloat(getComputedStyle(name).fontSize).toFixed(1)}px`
+          sizes.set(column, (sizes.get(column) ?? new Set()).add(size))
         }
         for (const [column, all] of sizes)
           if (all.size > 1) found.push(`names of ${[...all].join(' and ')} in one column of ${column}`)

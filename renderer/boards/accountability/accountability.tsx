@@ -39,10 +39,13 @@ const useFit = ({ rows, columns }: AccountabilityView) => {
   return fit
 }
 
+const tracksOf = (shares: readonly number[]): string =>
+  shares.map((share) => `minmax(0, ${share.toFixed(2)}fr)`).join(' ')
+
 export const Accountability = ({ view, page, pages }: AccountabilityProps) => {
   const { rows, columns } = view
   const shown = useMemo(() => rowsOnPage(rows, page, pages), [rows, page, pages])
-  const { cuts, shares, spare, names, people } = useFit(view)
+  const { cuts, shares, wideShares, spare, names, people } = useFit(view)
   if (people === 0)
     return (
       <Empty headline="Nobody is on this board yet">
@@ -50,7 +53,8 @@ export const Accountability = ({ view, page, pages }: AccountabilityProps) => {
       </Empty>
     )
   const style = {
-    '--tracks': shares.map((share) => `minmax(0, ${share.toFixed(2)}fr)`).join(' '),
+    '--tracks': tracksOf(shares),
+    '--wide-tracks': tracksOf(wideShares ?? shares),
     '--names': `${names}rem`,
     '--spare': spare,
     '--slots': shown.slots,
@@ -63,6 +67,7 @@ export const Accountability = ({ view, page, pages }: AccountabilityProps) => {
       className="work"
       style={style}
       data-columns={columns.length}
+      data-roomy={wideShares !== null || undefined}
       data-uneven={cuts.includes('bare') || undefined}
     >
       <div className="work-line work-head">

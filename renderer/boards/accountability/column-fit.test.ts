@@ -23,9 +23,21 @@ const set = (width: number) => ({ whole: width, bare: width })
 describe('the figures of a column', () => {
   test('are set as narrow as the widest of them asks for, and grow only where all have room', () => {
     const fit = columnFit([[10, 18, 23].map(set)], 3, 100)
-    expect(fit).toEqual({ cuts: ['wide', 'narrow', 'narrowest'], shares: [1, 1, 1], spare: 1 })
+    expect(fit).toEqual({
+      cuts: ['wide', 'narrow', 'narrowest'],
+      shares: [1, 1, 1],
+      wideShares: null,
+      spare: 1,
+    })
     expect(columnFit([[set(10)], [set(8)]], 1, 72.8).spare).toBeCloseTo(9.2)
     expect(columnFit([], 5, 40).cuts).toEqual(['wide', 'wide', 'wide', 'wide', 'wide'])
+  })
+
+  test('take the room that others have left before they are set narrowest, if all of them are wide then', () => {
+    const shares = (widest: number) => columnFit([[set(10), set(10), set(widest)]], 3, 90).wideShares
+    expect(shares(18)).toBeNull()
+    expect(shares(28)).toEqual([21, 21, 36])
+    expect(shares(40)).toBeNull()
   })
 
   test('take room from the others, and the currency from the goal, before they run out of their column', () => {

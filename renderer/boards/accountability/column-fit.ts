@@ -38,6 +38,11 @@ interface ColumnFit {
   readonly cuts: readonly ColumnCut[]
   /** The columns' shares of what the names leave; all alike unless one of them asks for more. */
   readonly shares: readonly number[]
+  /**
+   * Shares in which every figure is set wide on a screen that lies across; null where they are not needed or do not
+   * suffice.
+   */
+  readonly wideShares: readonly number[] | null
   /** How far all figures may grow where rows are few, from 1. */
   readonly spare: number
 }
@@ -82,10 +87,14 @@ export const columnFit = (
     isUneven ? Math.max(leastColumn, besides + (width > room ? width * narrowestShare : width)) : 1,
   )
   const whole = shares.reduce((sum, share) => sum + share, 0)
+  const asked = widest.map(({ width }) => Math.max(leastColumn, besides + width))
+  const isTight = widest.some(({ width }) => cutFor(room / width) === 'narrowest')
+  const suffices = asked.reduce((sum, share) => sum + share, 0) <= rooms
   const fits = widest.map(({ width }, at) => ((rooms * (shares[at] ?? 0)) / whole - besides) / width)
   return {
     cuts: fits.map((fit, at) => (widest[at]?.isBare ? 'bare' : cutFor(fit))),
     shares,
+    wideShares: isTight && !isUneven && suffices ? asked : null,
     spare: Math.max(1, Math.min(...fits)),
   }
 }

@@ -59,7 +59,7 @@ const Lines = memo(({ view: { next, goals, result } }: Pick<CalmProps, 'view'>) 
           {goals.map((goal) => {
             const words = goalWords(goal, format, locale)
             return (
-              <dd className="calm-goal fitting line" key={goal.metric.id} style={fitting(words)} {...phrase}>
+              <dd className="calm-goal fitting" key={goal.metric.id} style={fitting(words)} {...phrase}>
                 {words}
               </dd>
             )

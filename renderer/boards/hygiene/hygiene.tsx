@@ -77,7 +77,7 @@ const ColumnHead = ({ column }: { readonly column: HygieneColumn }) => (
     <span className="hygiene-metric" dir="auto" style={fitting(column.metric.name)}>
       {column.metric.name}
     </span>
-    <span className="hygiene-window line">{column.window}</span>
+    <span className="hygiene-window">{column.window}</span>
     <HygieneCell cell={column.total} column={column} share={null} />
   </span>
 )

@@ -1,7 +1,7 @@
 // The other half of the story: the input beside an output, or the output beside an input.
 import { type CSSProperties, memo, useMemo } from 'react'
 import type { Format } from '../../../shared/domain/words/format.ts'
-import { figuresIn, textWidth } from '../../../shared/domain/words/text-width.ts'
+import { figuresIn } from '../../../shared/domain/words/text-width.ts'
 import type { LeaderboardView, PairRow } from '../../../shared/wire/boards/leaderboard-board.ts'
 import type { Unit } from '../../../shared/wire/view-parts.ts'
 import { CountingNumber } from '../../ui/counting-number.tsx'
@@ -14,6 +14,7 @@ import { Arriving } from '../parts/arriving.tsx'
 import { Badge } from '../parts/badge.tsx'
 import { leastSlots, rowsOnPage } from '../parts/paging.ts'
 import { windowLabel } from '../parts/window-label.ts'
+import { pairNames } from './pair-names.ts'
 import './pair-panel.css'
 
 interface PairPanelProps {
@@ -22,9 +23,6 @@ interface PairPanelProps {
   readonly pages: number
 }
 
-/** A name wider than this shares its line no further, rem. */
-const widestName = 22
-const pairNameRem = 3.4
 const pips = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
 /** Names and figures together wider than this leave room for half the pips, rem. */
 const wideText = 34
@@ -50,13 +48,6 @@ const useFigures = ({ rows, metric }: PairPanelProps['pair']) => {
   }, [rows, metric.unit, format])
 }
 
-/** Of the widest short name, in rem: the pips give way before a name does. */
-const useNamesWidth = ({ rows }: PairPanelProps['pair']): number =>
-  useMemo(() => {
-    const widest = Math.max(0, ...Object.values(rows).map((row) => textWidth(row.short)))
-    return Math.min(widestName, widest * pairNameRem + 0.4)
-  }, [rows])
-
 /** Seldom changes with the people it stands beside. */
 export const PairPanel = memo(({ pair, page, pages }: PairPanelProps) => {
   const { metric } = pair
@@ -69,8 +60,12 @@ export const PairPanel = memo(({ pair, page, pages }: PairPanelProps) => {
     pair.window.progress,
   ]
   const { rem: figures, isWide } = useFigures(pair)
-  const names = useNamesWidth(pair)
-  const pipCount = figures + names > wideText ? 5 : 10
+  const { rem: names, takeAll } = useMemo(
+    () => pairNames(Object.values(pair.rows).map((row) => row.short)),
+    [pair.rows],
+  )
+  // The pips give way before what tells two names apart does.
+  const pipCount = takeAll ? 0 : figures + names > wideText ? 5 : 10
   const half = Math.ceil(shown.slots / 2)
   const style = {
     '--slots': Math.max(leastSlots, shown.slots),
@@ -80,7 +75,12 @@ export const PairPanel = memo(({ pair, page, pages }: PairPanelProps) => {
     '--names': `${names}rem`,
   } as CSSProperties
   return (
-    <aside className="pair" style={style} data-wide={isWide || undefined}>
+    <aside
+      className="pair"
+      style={style}
+      data-wide={isWide || undefined}
+      data-names-only={takeAll || undefined}
+    >
       <span className="eyebrow">
         <Badge indicator={metric.indicator} />
         <span className="eyebrow-text line" dir="auto">
@@ -154,13 +154,15 @@ const PairLine = memo(({ row, slot, half, unit, tone, best, pipCount, isWide }: 
       <span className="pair-name line" dir="auto">
         {row.short}
       </span>
-      <span className="pair-pips">
-        {pips.slice(0, pipCount).map((pip) => (
-          <span className="pip" key={pip}>
-            <span className="pip-light" data-on={pip < lit || undefined} />
-          </span>
-        ))}
-      </span>
+      {pipCount > 0 && (
+        <span className="pair-pips">
+          {pips.slice(0, pipCount).map((pip) => (
+            <span className="pip" key={pip}>
+              <span className="pip-light" data-on={pip < lit || undefined} />
+            </span>
+          ))}
+        </span>
+      )}
       <span className="pair-figures" {...phrase}>
         <CountingNumber className="pair-value" amount={row.value} unit={unit} />
         {row.goal !== null && (

@@ -38,8 +38,10 @@ export const TrendRace = ({ view, page, pages }: TrendRaceProps) => {
     const { main, beside } = figuresOf(row, metric, show, format)
     return { main: textWidth(main), beside: textWidth(beside) }
   })
+  // The goal's own figure stands in the same column.
+  const whole = goal === null || goal.amount === null ? '' : format.value(goal.amount, metric.unit)
   const style = {
-    '--main-ems': Math.max(...widths.map(({ main }) => main)).toFixed(1),
+    '--main-ems': Math.max(textWidth(whole), ...widths.map(({ main }) => main)).toFixed(1),
     '--beside-ems': Math.max(...widths.map(({ beside }) => beside)).toFixed(1),
     '--rank-figures':
       show === 'rank' ? Math.max(...ownRunners.map(({ row }) => `${row.rank ?? ''}`.length)) : 0,
