@@ -127,10 +127,14 @@ export const createTableLog = ({ tables, closeTables, decide, observe }: TableLo
   /** Everything that stands between `after` and the place of an edit in its group. */
   const entriesBefore = (group: PendingGroup, after: number): readonly LogEntry[] => {
     const written: LogEntry[] = []
-    for (let last = after; last < durable.lastSeq; ) {
-      const page = tables.pageAfter(last, durable.lastSeq)
-      written.push(...page.entries)
-      last = page.last
+    try {
+      for (let last = after; last < durable.lastSeq; ) {
+        const page = tables.pageAfter(last, durable.lastSeq)
+        written.push(...page.entries)
+        last = page.last
+      }
+    } catch (error) {
+      throw new LogUnavailable('what was written since the edit was checked cannot be read', { cause: error })
     }
     return [...written, ...group.entries]
   }
