@@ -17,6 +17,7 @@ import { listen, urlOf } from './listen.ts'
 import { newFloorText } from './new-floor.ts'
 import { createSocketServer } from './socket/socket-server.ts'
 import { openTvNamespace } from './socket/tv-namespace.ts'
+import { LogUnavailable } from './store/log.ts'
 import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts'
 import { openTokenFileAccounts } from './store/token-file-accounts.ts'
 import { createTurns } from './turns.ts'
@@ -94,10 +95,15 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         `Of the log in ${dataDir} no floor file can be read: restore floor.db from a backup, or ask "floorboard doctor --data ${dataDir}".`,
       )
     if (log.floor === null) {
+      const cannotBegin = (why: string, cause?: unknown): BadSetUp =>
+        new BadSetUp(`A new floor cannot be begun in ${dataDir}: ${why}.`, { cause })
       const refusal = health.refusal()
-      if (refusal !== null) throw new BadSetUp(`A new floor cannot be begun in ${dataDir}: ${refusal}.`)
+      if (refusal !== null) throw cannotBegin(refusal)
       const text = config.firstFloorText ?? newFloorText
-      await log.appendFloor({ text, at: clock.now(), by: 'start' }, 0)
+      await log.appendFloor({ text, at: clock.now(), by: 'start' }, 0).catch((error) => {
+        // Room for an empty log, and not for the floor.
+        throw error instanceof LogUnavailable ? cannotBegin(error.message, error) : error
+      })
     }
     const floor = await openLiveFloor({ store, readFloor, clock, onError })
     const mediaDir = resolve(dataDir, 'media')

@@ -1,9 +1,10 @@
 // A disk that is full: SQLite meets the same refusal through a limit on the size of files, lifted from outside.
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { program } from '../built.ts'
 import { call } from '../feed/start-test-feed.ts'
 import { type FeedProcess, spawnFeed } from './feed-process.ts'
 
@@ -68,6 +69,18 @@ test.runIf(linux)('a full disk refuses facts whole, and takes them again once th
   feed = await spawnFeed(folder)
   expect(await facts(feed)).toBe(stored + 200)
   expect(await feed.stop()).toBe(0)
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test.runIf(linux)('a disk with room for a log and not for its floor is refused in one sentence', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'floorboard-full-'))
+  const serve = [program, 'serve', '--data', folder, '--port', '0']
+  const { status, stdout, stderr } = spawnSync('prlimit', ['--fsize=24000', process.execPath, ...serve], {
+    encoding: 'utf8',
+    timeout: 20_000,
+  })
+  const said = `${stdout}${stderr}`.trim().split('\n')
+  expect([status, said]).toEqual([2, [expect.stringMatching(/^A new floor cannot be begun in .*\.$/)]])
   rmSync(folder, { recursive: true, force: true })
 })
 

@@ -32,11 +32,9 @@ interface FeedLifeParts extends Omit<FeedParts, 'machine' | 'salvage' | 'mayHave
   readonly fail: (error: unknown) => void
 }
 
-/** What a request may be refused for; the last where the disk is damaged. */
+/** What a request may be refused for. */
 const isRefusal = (error: unknown): boolean =>
-  [LogUnavailable, StaleFloor, FloorRefused, UnreadableFloor, CorruptLog].some(
-    (kind) => error instanceof kind,
-  )
+  [LogUnavailable, StaleFloor, FloorRefused, UnreadableFloor].some((kind) => error instanceof kind)
 
 /** Of the operating system: the disk is full or read-only. */
 const isOfTheSystem = (error: unknown): boolean => error instanceof Error && 'code' in error

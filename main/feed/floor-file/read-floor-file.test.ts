@@ -123,6 +123,10 @@ ${metric('won', 'unit: mony, of: { from: deal, date: closedAt, measure: { sum: a
     ['a list', '- 1', 'must be a block of keys, but is a list'],
     ['two million characters', `# ${'x'.repeat(2_000_000)}`, 'is larger than 2 million characters'],
     ['ten thousand brackets', '['.repeat(10_000), 'is nested too deeply'],
+    ['half a million short lines', `a: |\n${' x\n'.repeat(600_000)}`, 'texts that are too long'],
+    ['two million quotes', "'".repeat(1_999_999), 'texts that are too long'],
+    ['texts of a thousand lines', `- |\n${'  x\n'.repeat(1000)}`.repeat(400), 'texts that are too long'],
+    ['a million comments', '#\n'.repeat(500_000), 'holds too many values'],
     ['an alias bomb', bomb(), 'has a bad alias'],
     ['an alias of nothing', 'floor: *nobody', 'has a bad alias'],
   ])('made of %s is refused in one sentence', (_, text, message) => {

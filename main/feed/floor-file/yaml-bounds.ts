@@ -5,13 +5,17 @@ import { CST } from 'yaml'
 /** A thousand people with eight goals each: keys, values and the marks between them all count. */
 const maxParts = 200_000
 /** Parts, and what stands between them: blanks, comments and line ends. */
-const maxLexemes = 1_000_000
+const maxLexemes = 500_000
+/** In characters. What is longer is composed a character and a line at a time, and so counts by its length. */
+const longText = 100
+/** Composing as many characters of a long text takes as long as composing one part. */
+const charsOfPart = 2
 /** The floor file is eight deep. */
 const maxDepth = 64
 /** Each level of a block is indented further than the one above. */
 const maxIndent = 256
 
-const tooMany = 'holds too many values'
+const tooMany = 'holds too many values, or texts that are too long'
 const tooDeep = 'is nested too deeply'
 
 const between: ReadonlySet<string | null> = new Set(['space', 'comment', 'newline', 'doc-mode'])
@@ -38,11 +42,15 @@ export const createYamlBounds = (): YamlBounds => {
     else if (flowDepth === 0 && (type === 'seq-item-ind' || type === 'explicit-key-ind')) begun += 1
   }
 
+  const tooMuch = (): string | null => (parts > maxParts || lexemes > maxLexemes ? tooMany : null)
+
   return (lexeme) => {
     lexemes += 1
+    const long = lexeme.length > longText ? Math.ceil(lexeme.length / charsOfPart) : 0
     if (isText) {
       isText = false
-      return null
+      parts += long
+      return tooMuch()
     }
     const type = CST.tokenType(lexeme)
     isText = type === 'scalar'
@@ -53,10 +61,10 @@ export const createYamlBounds = (): YamlBounds => {
     } else if (type === 'space' && atLineStart) indent = lexeme.length
     else if (type !== 'comment') atLineStart = false
     if (!between.has(type)) {
-      parts += 1
+      parts += 1 + long
       note(type)
       if (flowDepth > maxDepth || begun > maxDepth || (flowDepth === 0 && indent > maxIndent)) return tooDeep
     }
-    return parts > maxParts || lexemes > maxLexemes ? tooMany : null
+    return tooMuch()
   }
 }

@@ -10,10 +10,10 @@ import { lostNames } from '../../../shared/domain/people/lost-names.ts'
 import type { Clock } from '../clock.ts'
 import { fileOf, type ReadFloor } from '../floor-file/floor-reader.ts'
 import { factKey } from '../store/entry-key.ts'
-import { type By, EditRefused, type Log, type LogEntry, StaleFloor } from '../store/log.ts'
+import { type By, EditRefused, type Log, type LogEntry, LogUnavailable, StaleFloor } from '../store/log.ts'
 import type { Fold } from './fold-entries.ts'
 import { type CurrentFloor, FloorLosesNames, FloorRefused } from './live-floor.ts'
-import { startRecount } from './recount.ts'
+import { type Recount, startRecount } from './recount.ts'
 
 export interface FloorEditorParts {
   readonly log: Log
@@ -52,6 +52,15 @@ const uncountedAfter = (model: FloorModel, entries: readonly LogEntry[]): readon
   return [...new Set(lost.values())]
 }
 
+/** Whatever keeps the log from being read keeps the edit from being counted: it is an outage, and no fault of the edit. */
+const counted = async (recount: Recount): Promise<void> => {
+  try {
+    await recount.ready
+  } catch (error) {
+    throw new LogUnavailable('the log cannot be read to count it on the edited floor', { cause: error })
+  }
+}
+
 export const createFloorEditor = ({ log, readFloor, clock, fold }: FloorEditorParts): EditFloor => {
   let editing: Promise<unknown> = Promise.resolve()
 
@@ -65,7 +74,7 @@ export const createFloorEditor = ({ log, readFloor, clock, fold }: FloorEditorPa
     const recount = model && startRecount(log, model)
     fold.expect({ text, recount })
     try {
-      await recount?.ready
+      if (recount !== null) await counted(recount)
       const refusal = refusalOf(recount?.engine().uncounted() ?? [])
       if (refusal !== null) throw new FloorRefused(refusal)
       const unassigned = recount?.engine().unassigned() ?? []

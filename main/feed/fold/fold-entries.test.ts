@@ -9,10 +9,11 @@ import { call, wonDeal } from '../../../test/floors/open-test-floor.ts'
 import { smallFloorText } from '../../../test/floors/small-floor.ts'
 import { propertyRuns } from '../../../test/property-runs.ts'
 import { createFloorReader, fileOf } from '../floor-file/floor-reader.ts'
-import type { FactWrite, LogEntry } from '../store/log.ts'
+import { type FactWrite, type Log, type LogEntry, LogUnavailable } from '../store/log.ts'
 import { openSqliteStore } from '../store/sqlite/open-sqlite-store.ts'
 import type { Store } from '../store/store.ts'
 import { createDecide } from './decide-write.ts'
+import { createFloorEditor } from './edit-floor.ts'
 import { loadEngine } from './engine-from-log.ts'
 import { createFold, type Fold } from './fold-entries.ts'
 import { startRecount } from './recount.ts'
@@ -44,8 +45,7 @@ interface Reader {
 }
 
 /** Somebody who reads the log and makes no edit of their own, as another node does. */
-const openReader = async (): Promise<Reader> => {
-  const { log } = store
+const openReader = async (log: Log = store.log): Promise<Reader> => {
   const text = log.floor?.text ?? ''
   const current = { version: log.floor?.seq ?? 0, text, file: fileOf(readFloor(text)) }
   const errors: string[] = []
@@ -124,6 +124,74 @@ test('a floor that this version cannot read leaves the one before it, and is sai
   expect(reader.errors).toHaveLength(1)
   expect(reader.fold.now().current.text).toBe(smallFloorText)
   expect(reader.fold.seq()).toBe(store.log.lastSeq)
+})
+
+/** Pages of the log cannot be read for as long as this is so, as on a disk that fails for a while. */
+const failingLog = () => {
+  const state = { fails: false }
+  const log = new Proxy(store.log, {
+    get: (target, name) => {
+      if (name === 'entriesAfter' && state.fails)
+        return async function* () {
+          yield* []
+          throw new Error('the disk does not answer')
+        }
+      const value = Reflect.get(target, name)
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
+  return { log, state }
+}
+
+test('an edit made elsewhere that cannot be counted is said, and takes effect once the log can be read', async () => {
+  const { log, state } = failingLog()
+  const reader = await openReader(log)
+  await store.log.append([won('hana', 'before', 2)])
+  state.fails = true
+  const { seq } = await edit(withHana, 3)
+  await store.log.append([won('hana', 'after', 4)])
+  await reader.fold.settled()
+  reader.fold.tryAgain()
+  await reader.fold.settled()
+  expect(reader.errors).toHaveLength(2)
+  expect(reader.errors[0]).toContain(`the floor of version ${seq} cannot be counted yet`)
+  expect(reader.fold.now().current.text).toBe(smallFloorText)
+  state.fails = false
+  reader.fold.tryAgain()
+  await store.log.append([won('hana', 'meanwhile', 5)])
+  await reader.fold.settled()
+  expect(reader.fold.now().current.version).toBe(seq)
+  expect(counted(reader.fold)).toEqual(counted((await openReader()).fold))
+  reader.fold.tryAgain()
+  await reader.fold.settled()
+  expect(reader.versions).toEqual([seq])
+})
+
+test('counting anew that fails is said, and done once the log can be read', async () => {
+  const { log, state } = failingLog()
+  const reader = await openReader(log)
+  await store.log.append([won('priya', 'a', 2)])
+  const before = reader.fold.now().engine
+  state.fails = true
+  reader.fold.countAnew()
+  await expect.poll(() => reader.errors).toHaveLength(1)
+  expect(reader.fold.now().engine).toBe(before)
+  state.fails = false
+  reader.fold.tryAgain()
+  await expect.poll(() => reader.fold.now().engine === before).toBe(false)
+  expect(counted(reader.fold)).toEqual(counted((await openReader()).fold))
+})
+
+test('an edit whose recount cannot read the log is an outage, and changes nothing', async () => {
+  const { log, state } = failingLog()
+  const { fold } = await openReader(log)
+  const editFloor = createFloorEditor({ log, readFloor, clock: { now: () => 9 }, fold })
+  const { lastSeq } = store.log
+  state.fails = true
+  await expect(editFloor(withHana, null, 'test', true)).rejects.toThrow(LogUnavailable)
+  expect(store.log.lastSeq).toBe(lastSeq)
+  state.fails = false
+  expect(await editFloor(withHana, null, 'test', true)).toMatchObject({ version: lastSeq + 1 })
 })
 
 test('a recount is told of what comes while it reads, and counts nothing twice', async () => {

@@ -35,6 +35,8 @@ export interface Fold {
    * then on. The old engine goes on meanwhile.
    */
   countAnew(): void
+  /** Counts what could not be counted before, if there is any: the log could not be read. */
+  tryAgain(): void
   /** Resolves when all that was taken is folded: at once, but for a recount. */
   settled(): Promise<void>
 }
@@ -51,7 +53,7 @@ export interface FoldParts {
   readonly historyComing?: () => boolean
   /** Everything was counted anew: nothing that is known to be damaged is counted. */
   readonly onCountedAnew: () => void
-  /** An edit that cannot take effect here: the floor before it stays. */
+  /** An edit that cannot take effect here, or not yet: the floor before it stays. */
   readonly onError: (what: string, error: unknown) => void
 }
 
@@ -66,15 +68,20 @@ export const createFold = (parts: FoldParts): Fold => {
   /** On the floor that stands; given up when that is edited, since an edit that counts otherwise does the same. */
   let anew: { readonly engine: Engine; readonly recount: Recount } | null = null
   let again = false
+  /** An edit that could not be counted yet; the floor before it stands. */
+  let overdue: FloorEntry | null = null
+  /** Counting anew failed. */
+  let anewIsOverdue = false
 
   const standOn = (entry: FloorEntry, file: FloorFile, engine: Engine): void => {
     const current = { version: entry.seq, text: entry.text, file }
     folded = { current, engine, numbers: createNumbers(engine, historyComing) }
+    overdue = null
     onFloor()
   }
 
   const recountFor = async (entry: FloorEntry, file: FloorFile): Promise<void> => {
-    const recount = startRecount(log, createFloorModel(file), entry.seq)
+    const recount = startRecount(log, createFloorModel(file), seq)
     await recount.ready
     standOn(entry, file, recount.engine())
   }
@@ -91,6 +98,7 @@ export const createFold = (parts: FoldParts): Fold => {
       return
     }
     again = false
+    anewIsOverdue = false
     const { engine } = folded
     const begun = { engine, recount: startRecount(log, engine.model, seq) }
     anew = begun
@@ -101,14 +109,25 @@ export const createFold = (parts: FoldParts): Fold => {
         return
       }
       const counted = begun.recount.engine()
-      folded = { ...folded, engine: counted, numbers: createNumbers(counted) }
+      folded = { ...folded, engine: counted, numbers: createNumbers(counted, historyComing) }
       onCountedAnew()
       onFloor()
     }
     begun.recount.ready.then(end, (error) => {
       anew = null
-      onError('the log cannot be counted anew', error)
+      anewIsOverdue = true
+      onError('the log cannot be counted anew yet', error)
     })
+  }
+
+  /** The entries after it wait until it has ended. */
+  const beginRecount = (entry: FloorEntry, file: FloorFile): void => {
+    recounting = recountFor(entry, file)
+      .catch((error) => {
+        overdue = entry
+        onError(`the floor of version ${entry.seq} cannot be counted yet; the one before it stands`, error)
+      })
+      .then(resume)
   }
 
   /** Whether the entries after it have to wait. */
@@ -131,9 +150,7 @@ export const createFold = (parts: FoldParts): Fold => {
       standOn(entry, file, createEngine(createFloorModel(file), engine.snapshot()))
       return false
     }
-    recounting = recountFor(entry, file)
-      .catch((error) => onError(`the floor of version ${entry.seq} cannot be counted`, error))
-      .then(resume)
+    beginRecount(entry, file)
     return true
   }
 
@@ -162,6 +179,10 @@ export const createFold = (parts: FoldParts): Fold => {
       expected = edit
     },
     countAnew,
+    tryAgain: () => {
+      if (anewIsOverdue) countAnew()
+      if (overdue !== null && recounting === null) beginRecount(overdue, fileOf(readFloor(overdue.text)))
+    },
     settled: async () => {
       while (recounting !== null) await recounting
     },

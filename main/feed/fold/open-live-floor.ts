@@ -108,6 +108,7 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
   const today = (): number => fold.now().numbers.model.roster.floorZone.dayAt(clock.now())
   let day = today()
   const ticks = startMinuteTicks(clock, () => {
+    fold.tryAgain()
     stages.forget()
     desk.refresh()
     if (today() !== day) announceStage()

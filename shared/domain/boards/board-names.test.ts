@@ -126,6 +126,18 @@ test('[S5][S6] no two on a board are called alike, whatever their names', () => 
   )
 })
 
+test('[S5] a thousand of one first name are each looked at once', () => {
+  const people = Array.from({ length: 1000 }, (_, at) => ({
+    id: `p${at}`,
+    name: `Anna Number${at}`,
+    team: null,
+  }))
+  const shorts = namesOnBoard(people).map(({ short }) => short)
+  expect(new Set(shorts).size).toBe(1000)
+  expect(shorts[7]).toBe('Anna Number7')
+  expect(namesOnBoard(people.slice(0, 1)).map(({ short }) => short)).toEqual(['Anna N.'])
+})
+
 test('a face has the first letters of the name and none of a bracket', () => {
   expect(['Anna Kurz (EMEA)', 'Bo', 'Priya Raman', '(EMEA)', '王小明'].map(initialsOf)).toEqual([
     'AK',

@@ -73,16 +73,56 @@ export const shortNameOf = (name: string): string => {
   return parts === null ? name : abbreviated(parts, 1)
 }
 
-/** The fewest letters of the last name that nobody else of this first name has; null where it takes all of them. */
-const shortest = (parts: Parts, others: readonly Parts[]): string | null => {
-  const length = lettersOf(parts.last).length
-  const namesakes = others.filter(({ first }) => alike(first) === alike(parts.first))
-  for (let letters = 1; letters === 1 || letters < length - 1; letters++) {
-    const own = alike(beginning(parts.last, letters))
-    if (!namesakes.some(({ last }) => alike(beginning(last, letters)) === own))
-      return abbreviated(parts, letters)
+/** A name that can be shortened; `key` is the same for names that are read as the same. */
+interface Member {
+  readonly key: string
+  readonly parts: Parts
+}
+
+/**
+ * For members who share a first name: the fewest letters of the last name that nobody of another name has; null where it
+ * takes all of them. Each beginning is looked at once and not for each pair, since a board may show a thousand people.
+ */
+const createShortest = (members: readonly Member[]): ((member: Member) => string | null) => {
+  /** By number of letters: whose each beginning is; null where it is that of several names. */
+  const owners = new Map<number, ReadonlyMap<string, string | null>>()
+  const ownersOf = (letters: number): ReadonlyMap<string, string | null> => {
+    const known = owners.get(letters)
+    if (known) return known
+    const found = new Map<string, string | null>()
+    for (const { key, parts } of members) {
+      const begins = alike(beginning(parts.last, letters))
+      const owner = found.get(begins)
+      found.set(begins, owner === undefined || owner === key ? key : null)
+    }
+    owners.set(letters, found)
+    return found
   }
-  return null
+  return ({ key, parts }) => {
+    const length = lettersOf(parts.last).length
+    for (let letters = 1; letters === 1 || letters < length - 1; letters++) {
+      const begins = alike(beginning(parts.last, letters))
+      if (ownersOf(letters).get(begins) === key) return abbreviated(parts, letters)
+    }
+    return null
+  }
+}
+
+/** The short form of each name among all of them; null for one that has none. */
+const shortened = (names: readonly string[]): readonly (string | null)[] => {
+  const groups = new Map<string, Member[]>()
+  const placed = names.map((name) => {
+    const parts = partsOf(name)
+    if (parts === null) return null
+    const first = alike(parts.first)
+    const member = { key: alike(name), parts }
+    const group = groups.get(first)
+    if (group) group.push(member)
+    else groups.set(first, [member])
+    return { first, member }
+  })
+  const shortestOf = new Map([...groups].map(([first, members]) => [first, createShortest(members)]))
+  return placed.map((each) => each && (shortestOf.get(each.first)?.(each.member) ?? null))
 }
 
 const countOf = (texts: readonly string[]): ReadonlyMap<string, number> => {
@@ -108,14 +148,12 @@ export const namesOnBoard = (people: readonly Named[]): readonly BoardName[] => 
     return `${name} · ${team ?? id}`
   })
   const whole = toldApart(withTeam, (at) => `${names[at] ?? ''} · ${people[at]?.id ?? ''}`)
-  const parts = names.map(partsOf)
-  const shorts = people.map(({ name }, at) => {
-    const own = parts[at]
-    if (!own) return whole[at] ?? name
-    // Namesakes are told apart by what follows their name.
-    const isNamesake = (place: number): boolean => alike(names[place] ?? '') === alike(name)
-    const others = parts.flatMap((other, place) => (place === at || isNamesake(place) ? [] : (other ?? [])))
-    return (shortest(own, others) ?? name) + (whole[at] ?? '').slice(name.length)
+  const short = shortened(names)
+  // Namesakes are told apart by what follows their name.
+  const shorts = names.map((name, at) => {
+    const full = whole[at] ?? name
+    const own = short[at]
+    return own == null ? full : own + full.slice(name.length)
   })
   // Somebody may be called "Anna K." in full.
   const apart = toldApart(shorts, (at) => whole[at] ?? '')

@@ -19,11 +19,17 @@ export interface LostName extends NameCount {
 
 const named = ({ name, id }: Person): string => `${name} (${id})`
 
+interface After {
+  readonly byId: ReadonlyMap<string, Person>
+  /** The first of each name. */
+  readonly byName: ReadonlyMap<string, Person>
+}
+
 /** `person` is whom `rep` means before the edit. */
-const reasonFor = (rep: string, person: Person, after: People): string => {
-  const same = after.find(({ id }) => id === person.id)
+const reasonFor = (rep: string, person: Person, { byId, byName }: After): string => {
+  const same = byId.get(person.id)
   if (same === undefined) {
-    const renamed = after.find(({ name }) => nameKey(name) === nameKey(person.name))
+    const renamed = byName.get(nameKey(person.name))
     return renamed
       ? `changes the id of ${person.name} from ${person.id} to ${renamed.id}`
       : `removes ${named(person)}`
@@ -48,9 +54,13 @@ export const lostNames = (
 ): readonly LostName[] => {
   const findBefore = indexNames(before)
   const findAfter = indexNames(after)
+  const lookedUp: After = {
+    byId: new Map(after.map((person) => [person.id, person])),
+    byName: new Map(after.toReversed().map((person) => [nameKey(person.name), person])),
+  }
   return unassigned.flatMap(({ rep, facts }): LostName[] => {
     const person = before[findBefore(rep) ?? -1]
     if (person === undefined || findAfter(rep) !== null) return []
-    return [{ rep, facts, because: reasonFor(rep, person, after) }]
+    return [{ rep, facts, because: reasonFor(rep, person, lookedUp) }]
   })
 }

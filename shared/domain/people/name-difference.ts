@@ -142,48 +142,73 @@ const inSeveral = (written: string, near: readonly Known[]): string => {
   return `differs in capitals only from ${shown.join(' and ')}`
 }
 
-const alikeBy = (
-  known: readonly Known[],
-  keyOf: (text: string) => string,
-  written: string,
-): readonly Known[] => {
-  const wanted = keyOf(written)
-  const near = known.filter(({ text }) => keyOf(text) === wanted)
-  return near.filter(
-    ({ text, person }, index) =>
-      near.findIndex((other) => other.text === text && other.person === person) === index,
-  )
+/** Known names by what they look like, each once for each person; made when it is first asked. */
+const lookUp = (known: readonly Known[], keyOf: (text: string) => string) => {
+  let found: Map<string, Known[]> | null = null
+  const make = (): Map<string, Known[]> => {
+    const byLook = new Map<string, Known[]>()
+    const seen = new Set<string>()
+    for (const each of known) {
+      const own = JSON.stringify([each.text, each.person.id])
+      if (seen.has(own)) continue
+      seen.add(own)
+      const key = keyOf(each.text)
+      const others = byLook.get(key)
+      if (others) others.push(each)
+      else byLook.set(key, [each])
+    }
+    return byLook
+  }
+  return (written: string): readonly Known[] => {
+    found ??= make()
+    return found.get(keyOf(written)) ?? []
+  }
 }
 
 const inPlaceOf = (written: string, { text, person }: Known): string =>
   `is not "${text}" (${person.id}): it ${firstDifference(foldedName(written), foldedName(text))}`
 
-const hidden = (written: string, known: readonly Known[]): string | null => {
-  const inCapitals = alikeBy(known, (text) => foldedName(text).toLowerCase(), written)
-  if (inCapitals.length > 0) {
-    const exact = inCapitals.every(({ text }) => isCaseSensitiveId(foldedName(text)))
-    return `${inSeveral(written, inCapitals)}${exact ? '; ids of 15 characters are taken exactly' : ''}`
-  }
-  const [looks] = alikeBy(known, (text) => outline(nameKey(text)), written)
-  return looks === undefined ? null : inPlaceOf(written, looks)
+/** Each: the rest of a sentence that begins with a name nobody has; null where there is nothing to say. */
+export interface NameDifferences {
+  /** Where it looks like a known one: a letter of another script, an accent, a capital. */
+  hidden(written: string): string | null
+  /** The same where it is near in any other way too: its words in another order, one letter other. */
+  any(written: string): string | null
 }
 
-/**
- * The rest of a sentence that begins with a name nobody has, where it looks like a known one: a letter of another script, an
- * accent, a capital. Null where it does not. To be asked for some names, not for each fact: it looks at all of the floor's.
- */
-export const hiddenDifference = (written: string, people: People): string | null =>
-  hidden(written, namesOf(people))
-
-/** The same where it is near in any other way too: its words in another order, one letter other. */
-export const nameDifference = (written: string, people: People): string | null => {
+/** What tells names apart from those of `people`. It looks at all of them once, and then for each name at those like it. */
+export const createNameDifferences = (people: People): NameDifferences => {
   const known = namesOf(people)
-  const look = hidden(written, known)
-  if (look !== null) return look
-  const [ordered] = alikeBy(known, (text) => words(nameKey(text)), written)
-  if (ordered !== undefined)
-    return `is "${ordered.text}" (${ordered.person.id}) with its words in another order`
-  const letters = [...nameKey(written)]
-  const close = known.find(({ text }) => isOneLetterApart(letters, [...nameKey(text)]))
-  return close === undefined ? null : inPlaceOf(written, close)
+  const inCapitalsOnly = lookUp(known, (text) => foldedName(text).toLowerCase())
+  const ofSameLook = lookUp(known, (text) => outline(nameKey(text)))
+  const ofSameWords = lookUp(known, (text) => words(nameKey(text)))
+  let spelt: readonly { readonly known: Known; readonly letters: readonly string[] }[] | null = null
+  const oneLetterFrom = (written: string): Known | null => {
+    spelt ??= known.map((each) => ({ known: each, letters: [...nameKey(each.text)] }))
+    const own = [...nameKey(written)]
+    return spelt.find(({ letters }) => isOneLetterApart(own, letters))?.known ?? null
+  }
+
+  const hidden = (written: string): string | null => {
+    const inCapitals = inCapitalsOnly(written)
+    if (inCapitals.length > 0) {
+      const exact = inCapitals.every(({ text }) => isCaseSensitiveId(foldedName(text)))
+      return `${inSeveral(written, inCapitals)}${exact ? '; ids of 15 characters are taken exactly' : ''}`
+    }
+    const [looks] = ofSameLook(written)
+    return looks === undefined ? null : inPlaceOf(written, looks)
+  }
+
+  return {
+    hidden,
+    any: (written) => {
+      const look = hidden(written)
+      if (look !== null) return look
+      const [ordered] = ofSameWords(written)
+      if (ordered !== undefined)
+        return `is "${ordered.text}" (${ordered.person.id}) with its words in another order`
+      const close = oneLetterFrom(written)
+      return close === null ? null : inPlaceOf(written, close)
+    },
+  }
 }

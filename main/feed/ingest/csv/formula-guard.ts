@@ -1,13 +1,17 @@
-// A spreadsheet runs a cell that begins like a formula, whoever wrote it. In the file of refused rows such cells begin with
-// an apostrophe, which is taken off again where that file is imported: each cell comes back as it was.
+// A spreadsheet runs a cell that begins like a formula, whoever wrote it; and where it splits lines at semicolons or tabs, as
+// it does in half of Europe, such a cell may begin within another, quotes or not. In the file of refused rows an apostrophe
+// stands before each, which is taken off again where that file is imported: each cell comes back as it was.
 
-/** An apostrophe before it changes nothing about whether a cell is guarded, so that guarding can always be undone. */
-const isRun = (cell: string): boolean => /^['\s]*[=+\-@＝＋－＠]|^'*[\t\r\n]/.test(cell)
+/** An apostrophe before it changes nothing about whether it is guarded, so that guarding can always be undone. */
+const formula = `(?=(?:'|[^\\S\\t\\r\\n])*[=+\\-@＝＋－＠])`
+/** What some spreadsheets do not show, at the beginning of a cell. */
+const unseen = "(?='*[\\t\\r\\n])"
+const unguardedPlaces = new RegExp(`^${unseen}|(?:^|(?<=[;\\t\\r\\n]))${formula}`, 'g')
+const guards = new RegExp(`^'${unseen}|(?:^|(?<=[;\\t\\r\\n]))'${formula}`, 'g')
 
-export const guarded = (cell: string): string => (isRun(cell) ? `'${cell}` : cell)
+export const guarded = (cell: string): string => cell.replace(unguardedPlaces, "'")
 
-export const unguarded = (cell: string): string =>
-  cell.startsWith("'") && isRun(cell.slice(1)) ? cell.slice(1) : cell
+export const unguarded = (cell: string): string => cell.replace(guards, '')
 
 /** The columns that only a file of refused rows has, after those of its source. */
 export const rejectColumns = ['floorboard_line', 'floorboard_reason'] as const

@@ -1,11 +1,7 @@
 // One statement that writes on a thread of the binding's own, so that the event loop goes on while the disk is busy.
 import AsyncDatabase from 'libsql/promise'
+import type { BackgroundWrite } from '../table-log.ts'
 import type { SqliteDatabase } from './sqlite-database.ts'
-
-export interface BackgroundWrite {
-  /** Blocks until it has ended. */
-  finish(): void
-}
 
 export interface WriteParts {
   readonly isWritten: () => boolean

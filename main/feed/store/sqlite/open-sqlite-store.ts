@@ -8,9 +8,10 @@ import { openFileSnapshots, snapshotFile } from '../file-snapshots.ts'
 import type { Decide } from '../log.ts'
 import { setAside, setAsideIn } from '../set-aside.ts'
 import type { Store } from '../store.ts'
+import type { ObserveCommit } from '../table-log.ts'
 import { hasRemains, refuseWithoutLog, salvageRemains } from './remains.ts'
 import { cannotBeUsed, EmptyDatabase, isOutage } from './sqlite-database.ts'
-import { type ObserveCommit, openSqliteLog, type SqliteLog } from './sqlite-log.ts'
+import { openSqliteLog, type SqliteLog } from './sqlite-log.ts'
 
 export interface SqliteStoreParts {
   /** The data folder; made when it is missing. */

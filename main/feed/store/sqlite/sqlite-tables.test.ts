@@ -6,9 +6,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createDamageRegister } from '../damage.ts'
 import { entrySum } from '../entry-sum.ts'
 import type { EntryRow } from '../pending-group.ts'
+import { fewRows, manyRows } from '../table-log.ts'
 import { type EntryReader, openEntryReader } from './entry-reader.ts'
 import { closeSqliteDatabase, openSqliteDatabase, type SqliteDatabase } from './sqlite-database.ts'
-import { fewRows, manyRows, openTables } from './sqlite-tables.ts'
+import { openTables } from './sqlite-tables.ts'
 
 let folder: string
 let database: SqliteDatabase

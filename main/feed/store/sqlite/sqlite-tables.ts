@@ -1,43 +1,12 @@
 // The statements that write the tables of a log, and what is asked of them at the start.
 import { createHash } from 'node:crypto'
 import { entrySum } from '../entry-sum.ts'
-import type { FloorEntry, LogEntry } from '../log.ts'
-import type { EntryRow, Head } from '../pending-group.ts'
-import { type BackgroundWrite, createBackgroundWriter } from './background-write.ts'
+import type { EntryRow } from '../pending-group.ts'
+import { type BackgroundWrite, fewRows, manyRows } from '../table-log.ts'
+import { createBackgroundWriter } from './background-write.ts'
 import type { SqliteDatabase } from './sqlite-database.ts'
 
-/** What a log is kept in, and how that is. */
-export interface LogTables {
-  readonly identity: string
-  /** The last entry as it was opened. */
-  readonly lastSeq: number
-  /** Facts that stood then. */
-  readonly factCount: number
-  /** The floor that stood then. */
-  readonly floor: FloorEntry | null
-  /** How many of the facts that stood are known to be damaged, so that they stand no more. */
-  factsLost(): number
-  /** What stands under these keys. */
-  heads(keys: readonly string[]): Map<string, Head>
-  /** At most a thousand of the entries after `seq` and up to `upTo`, without those that are damaged. */
-  pageAfter(seq: number, upTo: number): { readonly entries: readonly LogEntry[]; readonly last: number }
-  /** A sentence where no write after the entry `lastSeq` need be tried; null where one may. */
-  barrier(lastSeq: number): string | null
-  /** The entries after `after`, all or none: synced to disk before this returns. */
-  write(rows: readonly EntryRow[], after: number): void
-  writeInBackground(rows: readonly EntryRow[], after: number, end: (error: unknown) => void): BackgroundWrite
-  /** How a write ended, null well. A sentence where it went nowhere in spite of that. */
-  noteWrite(error: unknown): string | null
-  /** These entries are acknowledged from now on; the last is `lastSeq`. */
-  noteDurable(rows: readonly EntryRow[], lastSeq: number): void
-}
-
 const row = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
-
-/** Up to this many rows are written on the main thread: handing them to another takes as long as writing them. */
-export const fewRows = 100
-/** Once durable, this many are counted within ten milliseconds of the event loop. */
-export const manyRows = 1500
 
 /**
  * SQL: any number of rows up to `most`, in one statement, and so in one transaction with one call into the binding,

@@ -1,11 +1,11 @@
 // A fault in a sales manager's words: what it is, and what to do about it.
-import { hiddenDifference } from '../../people/name-difference.ts'
+import { createNameDifferences } from '../../people/name-difference.ts'
 import type { FloorModel } from '../floor-model.ts'
 import { firstPlausibleYear } from './date-plausibility.ts'
 import type { FactFault } from './fact-fault.ts'
 import { otherValues } from './fault-book.ts'
 import { namedKinds } from './kind-check.ts'
-import { didYouMean, sameButForLook } from './look-alike.ts'
+import { createLookAlikes } from './look-alike.ts'
 import { askedValues } from './value-checks.ts'
 
 export interface FaultWords {
@@ -54,10 +54,11 @@ const otherWords: Readonly<Partial<Record<FactFault['code'], FaultWords>>> = {
 }
 
 const createPersonWords = ({ file }: Pick<FloorModel, 'file'>): Words => {
-  const names = file.people.flatMap(({ id, name, aliases }) => [name, id, ...aliases])
+  const differences = createNameDifferences(file.people)
+  const lookAlikes = createLookAlikes(file.people.flatMap(({ id, name, aliases }) => [name, id, ...aliases]))
   const near = (value: string): string => {
-    const difference = hiddenDifference(value, file.people)
-    return difference === null ? meant(didYouMean(value, names)) : `; it ${difference}`
+    const difference = differences.hidden(value)
+    return difference === null ? meant(lookAlikes.meant(value)) : `; it ${difference}`
   }
   return ({ value }) => ({
     what: `the floor knows nobody called ${quoted(value)}${near(value)}`,
@@ -66,25 +67,25 @@ const createPersonWords = ({ file }: Pick<FloorModel, 'file'>): Words => {
 }
 
 const createKindWords = (model: Pick<FloorModel, 'metrics'>): Words => {
-  const named = namedKinds(model)
+  const named = createLookAlikes(namedKinds(model))
   return ({ value }) => ({
-    what: `no metric counts activities of the kind ${quoted(value)}${meant(didYouMean(value, named))}`,
+    what: `no metric counts activities of the kind ${quoted(value)}${meant(named.meant(value))}`,
     todo: 'Have the source send a kind that a metric counts, or name this one in a metric.',
   })
 }
 
 const createValueWords = (model: Pick<FloorModel, 'metrics'>): Words => {
-  const asked = askedValues(model)
+  const asked = new Map([...askedValues(model)].map(([field, texts]) => [field, createLookAlikes(texts)]))
   return ({ field, value }) => ({
-    what: `no metric asks for the ${field} ${quoted(value)}${meant(sameButForLook(value, asked.get(field) ?? []))}`,
+    what: `no metric asks for the ${field} ${quoted(value)}${meant(asked.get(field)?.same(value) ?? null)}`,
     todo: `Have the source write it as the metrics do, or name ${quoted(value)} in a metric.`,
   })
 }
 
 const createStageWords = ({ file }: Pick<FloorModel, 'file'>): Words => {
-  const { stages } = file.floor
+  const stages = createLookAlikes(file.floor.stages)
   return ({ value }) => ({
-    what: `the floor names no stage ${quoted(value)}${meant(didYouMean(value, stages))}`,
+    what: `the floor names no stage ${quoted(value)}${meant(stages.meant(value))}`,
     todo: 'Add it to floor.stages in its place, or have the source write one of them. Until then no move to it or from it is an advance.',
   })
 }

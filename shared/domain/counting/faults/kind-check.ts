@@ -2,7 +2,7 @@
 import { compileCondition, createReader } from '../condition.ts'
 import type { FloorModel } from '../floor-model.ts'
 import { type Counted, countedBy, type FactCheck, remembering } from './check.ts'
-import { sameButForLook } from './look-alike.ts'
+import { createLookAlikes } from './look-alike.ts'
 
 const kindConditions = ({ of }: Counted) => of.where.filter(({ field }) => field === 'kind')
 
@@ -15,6 +15,7 @@ export const namedKinds = (model: Pick<FloorModel, 'metrics'>): readonly string[
 
 export const createKindCheck = (model: Pick<FloorModel, 'metrics'>): FactCheck => {
   const named = namedKinds(model)
+  const lookAlikes = createLookAlikes(named)
   const readKind = createReader('kind', 1) ?? (() => null)
   const tests = countedBy(model)
     .filter(isActivity)
@@ -22,7 +23,7 @@ export const createKindCheck = (model: Pick<FloorModel, 'metrics'>): FactCheck =
   const counts = remembering(
     (kind, occurrence) =>
       named.includes(kind) ||
-      (sameButForLook(kind, named) === null &&
+      (lookAlikes.same(kind) === null &&
         tests.some((conditions) => conditions.every((passes) => passes(occurrence)))),
   )
   return (occurrence, note) => {

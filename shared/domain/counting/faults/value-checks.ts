@@ -4,7 +4,7 @@ import type { Condition } from '../../../wire/floor.ts'
 import { compileCondition, createReader, type Occurrence, type Predicate } from '../condition.ts'
 import type { FloorModel } from '../floor-model.ts'
 import { countedBy, type FactCheck, remembering } from './check.ts'
-import { sameButForLook } from './look-alike.ts'
+import { createLookAlikes } from './look-alike.ts'
 
 type Model = Pick<FloorModel, 'metrics' | 'file'>
 
@@ -44,11 +44,12 @@ export const createValueChecks = (model: Model): readonly FactCheck[] =>
   [...askedValues(model)].flatMap(([field, asked]) => {
     const read = createReader(field, 1)
     if (!read) return []
+    const lookAlikes = createLookAlikes(asked)
     const tests = listedFields.has(field) ? testsOf(model, field) : []
     const isFaulty = remembering(
       (value, occurrence) =>
         !asked.includes(value) &&
-        (sameButForLook(value, asked) !== null ||
+        (lookAlikes.same(value) !== null ||
           (tests.length > 0 && !tests.some((passes) => passes(occurrence)))),
     )
     const check: FactCheck = (occurrence, note) => {
