@@ -23,7 +23,7 @@ interface HygieneCellProps {
 const lookOf = ({ clear, state }: Cell): Alarm | undefined => (clear ? 'reached' : alarmOf(state))
 
 /** In figures, more than a cell has room for at full size: "123K" still fits. */
-const longFrom = 5
+const longFrom = 4.5
 
 export const HygieneCell = memo(({ cell, column, share }: HygieneCellProps) => {
   const { format } = useSurroundings()
