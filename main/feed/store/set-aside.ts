@@ -1,19 +1,8 @@
 // What cannot be used is never thrown away and never written over: it goes into a folder of its own, with a sentence
 // that says what happened. As long as the folder is there, the feed says so.
-import {
-  closeSync,
-  copyFileSync,
-  type Dirent,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from 'node:fs'
+import { type Dirent, existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
+import { copyDurably, writeDurably } from './durable-file.ts'
 
 const prefix = 'set-aside-'
 const reasonFile = 'why.txt'
@@ -22,26 +11,6 @@ export interface SetAside {
   /** The folder's name in the data folder. */
   readonly name: string
   readonly why: string
-}
-
-const writeDurably = (file: string, text: string): void => {
-  const handle = openSync(file, 'w', 0o600)
-  try {
-    writeFileSync(handle, text)
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
-}
-
-const copyDurably = (from: string, to: string): void => {
-  copyFileSync(from, to)
-  const handle = openSync(to, 'r+')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
 }
 
 const newFolder = (folder: string, now: number): string => {

@@ -1,9 +1,10 @@
 // A write-ahead log with a bit turned: SQLite would drop every commit after it. It is set aside as it is, and mended
 // where that gives a whole database; the checksums of the entries then name what of them is damaged.
-import { closeSync, fsyncSync, openSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'libsql'
 import { BadSetUp } from '../../bad-set-up.ts'
+import { writeDurably } from '../durable-file.ts'
 import { explainSetAside, type SetAside } from '../set-aside.ts'
 import { copyForReading } from './reading-copy.ts'
 import { pagesFit, rebuildLog } from './rebuild-log.ts'
@@ -48,16 +49,6 @@ const tried = (file: string, wal: Buffer, acknowledged: number): Tried | null =>
     throw error
   } finally {
     copy.remove()
-  }
-}
-
-const writeDurably = (file: string, bytes: Buffer): void => {
-  const handle = openSync(file, 'w', 0o600)
-  try {
-    writeFileSync(handle, bytes)
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
   }
 }
 

@@ -2,10 +2,11 @@
 // asked for one. Everything is set aside. Where the write-ahead log holds the whole database it is made anew from that;
 // else the feed does not start, and says what to do. It does not go on without the facts: a wall that begins at nothing
 // would look like a bad quarter, and a source that sends only what is new would never fill it again.
-import { closeSync, fsyncSync, openSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { BadSetUp } from '../../bad-set-up.ts'
 import { markFile, readAcknowledged } from '../acknowledged-mark.ts'
+import { writeDurably } from '../durable-file.ts'
 import { snapshotFile } from '../file-snapshots.ts'
 import { explainSetAside, type SetAside, setAside, setAsideIn } from '../set-aside.ts'
 import { databaseFromWal, readWal } from './wal-frames.ts'
@@ -23,16 +24,6 @@ export const hasRemains = (file: string): boolean => {
     sizeOf(join(folder, snapshotFile)) > 0 ||
     (readAcknowledged(folder)?.seq ?? 0) > 0
   )
-}
-
-const writeDurably = (file: string, bytes: Buffer): void => {
-  const handle = openSync(file, 'w', 0o600)
-  try {
-    writeFileSync(handle, bytes)
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
 }
 
 /** Sets all of it aside. Throws `BadSetUp` where the database cannot be made anew from its write-ahead log. */
