@@ -24,6 +24,8 @@ const stageOf = ({ state, theme, locale, currency, calm }: Showing, now: number)
     timeZone: 'America/New_York',
     calm,
     safeArea: 0.05,
+    rotate: 0,
+    volume: 0,
     theme,
     brand: [],
   },

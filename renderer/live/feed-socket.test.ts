@@ -12,7 +12,17 @@ import { emptyWall, type Wall } from './wall.ts'
 const stage: StageMessage = {
   protocol: protocolVersion,
   build: 'b1',
-  screen: { id: 'wall', name: 'Wall', timeZone: 'UTC', calm: false, safeArea: 0, theme: 'night', brand: [] },
+  screen: {
+    id: 'wall',
+    name: 'Wall',
+    timeZone: 'UTC',
+    calm: false,
+    safeArea: 0,
+    rotate: 0,
+    volume: 0,
+    theme: 'night',
+    brand: [],
+  },
   floor: { name: 'Northwind', locale: 'en-US', currency: 'USD' },
   playlists: { day: [{ board: 'revenue', seconds: 20 }] },
   turns: [{ from: 0, playlist: 'day' }],

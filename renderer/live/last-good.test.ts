@@ -6,7 +6,7 @@ import { createStore } from './store.ts'
 import { emptyWall, type Wall, withBoard, withStage } from './wall.ts'
 
 const stage = {
-  protocol: 2 as const,
+  protocol: 3 as const,
   build: 'b',
   screen: {
     id: 's',
@@ -14,6 +14,8 @@ const stage = {
     timeZone: 'UTC',
     calm: false,
     safeArea: 0.05,
+    rotate: 0,
+    volume: 0,
     theme: 'night' as const,
     brand: [],
   },

@@ -53,9 +53,19 @@ const view = (id: string): OverTheLineView => ({
 })
 
 const stage = (...boards: string[]): StageMessage => ({
-  protocol: 2,
+  protocol: 3,
   build: 'b',
-  screen: { id: 's', name: 'S', timeZone: 'UTC', calm: false, safeArea: 0.05, theme: 'night', brand: [] },
+  screen: {
+    id: 's',
+    name: 'S',
+    timeZone: 'UTC',
+    calm: false,
+    safeArea: 0.05,
+    rotate: 0,
+    volume: 0,
+    theme: 'night',
+    brand: [],
+  },
   floor: { name: 'F', locale: 'en', currency: 'USD' },
   playlists: { day: boards.map((board) => ({ board, seconds: 10 })) },
   turns: [{ from: 0, playlist: 'day' }],

@@ -218,32 +218,74 @@ export type Goal = z.infer<typeof Goal>
 export const Board = z.discriminatedUnion('kind', nonEmpty(boardContracts.map(({ board }) => board)))
 export type Board = z.infer<typeof Board>
 
+const PlaylistItem = z.strictObject({ board: Slug, seconds: z.int().min(3).max(3600).default(20) })
+
 export const Playlist = z.strictObject({
   id: Slug,
   name: Name,
-  items: z.array(z.strictObject({ board: Slug, seconds: z.int().min(3).max(3600).default(20) })).min(1),
+  items: z.array(PlaylistItem).min(1),
+  /** What screens show instead whose active team is this one, or one below it that has no version of its own. */
+  versions: z.array(z.strictObject({ team: Slug, items: z.array(PlaylistItem).min(1) })).default([]),
 })
+export type Playlist = z.infer<typeof Playlist>
 
-/** When a playlist is on: the first line whose days and hours fit, else the screen's own playlist. */
-const Slot = z.strictObject({
-  playlist: Slug,
-  days: z.array(Weekday).min(1).optional(),
-  hours: Hours.optional(),
+/**
+ * A rule: when a playlist is on. Whatever is left out does not narrow it. One that names `dates` or `holidays` is an
+ * exception. Of rules of the same strength the first in the file wins; docs/schedule.md orders the strengths.
+ */
+export const Slot = z
+  .strictObject({
+    playlist: Slug,
+    days: z.array(Weekday).min(1).optional(),
+    /** In the screen's own time zone. */
+    hours: Hours.optional(),
+    /** The first and the last day on which it holds. */
+    from: PlainDate.optional(),
+    until: PlainDate.optional(),
+    /** Only on these days. */
+    dates: z.array(PlainDate).min(1).max(400).optional(),
+    /** Only on the floor's holidays. */
+    holidays: z.literal(true).optional(),
+  })
+  .refine(
+    ({ from, until }) => from === undefined || until === undefined || from <= until,
+    'must not end before it begins',
+  )
+export type Slot = z.infer<typeof Slot>
+
+/** Screens that are set together. */
+export const ScreenGroup = z.strictObject({
+  id: Slug,
+  name: Name,
+  /** What its screens show when no rule says otherwise, unless they have a playlist of their own. */
+  playlist: Slug.optional(),
+  schedule: z.array(Slot).default([]),
 })
+export type ScreenGroup = z.infer<typeof ScreenGroup>
 
 export const Screen = z.strictObject({
   id: Slug,
   name: Name,
-  playlist: Slug,
+  group: Slug.optional(),
+  /** Always on when no rule says otherwise. May be left out where its group has one. */
+  playlist: Slug.optional(),
   schedule: z.array(Slot).default([]),
+  office: Name.optional(),
   timeZone: KnownTimeZone.optional(),
+  /** The active team: which version of each playlist is shown. */
+  team: Slug.optional(),
   /** Nothing moves and nothing flashes. */
   calm: z.boolean().default(false),
   /** Else the floor's. */
   theme: Theme.optional(),
   /** Share of the width or height that the panel may hide at each edge (overscan). */
   safeArea: z.number().min(0).max(0.15).default(0.05),
+  /** How far the picture is turned clockwise, for panels that hang upright and do not know it. */
+  rotate: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]).default(0),
+  /** 0 is silent. */
+  volume: z.number().min(0).max(1).default(0.35),
 })
+export type Screen = z.infer<typeof Screen>
 
 const none = (what: string) =>
   z.array(z.never(`this version has no ${what} yet; leave the list empty`)).default([])
@@ -257,6 +299,7 @@ export const FloorFile = z.strictObject({
   goals: z.array(Goal).default([]),
   boards: z.array(Board).default([]),
   playlists: z.array(Playlist).default([]),
+  screenGroups: z.array(ScreenGroup).default([]),
   screens: z.array(Screen).default([]),
   celebrations: none('celebrations'),
   contests: none('contests'),

@@ -1,11 +1,13 @@
 // The namespace `/tv` of the socket. A TV parses what it is sent; the feed parses what TVs send.
 import { z } from 'zod'
+import { Hold } from './control.ts'
 import { PatchOp } from './patch.ts'
+import type { PlaysMessage } from './play.ts'
 import { Theme } from './theme.ts'
 import { BoardView } from './view.ts'
 
 /** Raised when a TV of the version before could no longer read what is sent; protocol-version.test.ts says when. */
-export const protocolVersion = 2
+export const protocolVersion = 3
 
 /**
  * The first message on every connection, and the only one that a TV of another version gets. It never changes, in no
@@ -31,6 +33,10 @@ export const StageMessage = z.object({
     timeZone: z.string(),
     calm: z.boolean(),
     safeArea: z.number(),
+    /** Degrees clockwise. */
+    rotate: z.number().default(0),
+    /** 0 to 1. */
+    volume: z.number().default(0),
     theme: Theme.default('night'),
     /** None, one or two, `#rrggbb`, changed where needed so that they can be read on the theme. */
     brand: z.array(z.string()).default([]),
@@ -40,6 +46,8 @@ export const StageMessage = z.object({
   /** Playlists that are empty here because none of their boards is for the floor; left out, there are none. */
   withheld: z.array(z.string()).optional(),
   turns: z.array(z.object({ from: z.number(), playlist: z.string() })).min(1),
+  /** Left out while nobody holds the screen. A TV that has lost the feed forgets it. */
+  hold: Hold.optional(),
   /** The feed's clock, epoch ms. */
   now: z.number(),
 })
@@ -67,7 +75,17 @@ export const SyncAnswer = z.object({ now: z.number() })
 
 export const ResyncMessage = z.object({ board: z.string().max(60) })
 
-/** What a TV says of itself every half minute. */
+/**
+ * What a TV is told to do once. `identify`: its name over everything for ten seconds. `tone`: a test tone at its volume.
+ * `screenshot`: it puts a JPEG of what it shows to `/api/v1/screenshots/{id}`.
+ */
+export const CommandMessage = z.object({
+  command: z.enum(['reload', 'identify', 'tone', 'screenshot', 'sleep', 'wake']),
+  id: z.string(),
+})
+export type CommandMessage = z.infer<typeof CommandMessage>
+
+/** What a TV says of itself every half minute, and when its scene changes. */
 export const HealthMessage = z.object({
   build: z.string().max(60),
   shell: z.enum(['browser', 'kiosk']),
@@ -78,6 +96,17 @@ export const HealthMessage = z.object({
   clockOffsetMs: z.number(),
   /** How many boards of the playlist are passed over at the moment. */
   skipped: z.int(),
+  /** What comes after the scene; null where nothing does. `at` in epoch ms, feed clock. */
+  next: z
+    .object({ board: z.string().max(60), at: z.number() })
+    .nullable()
+    .optional(),
+  /** Frames a second, over the last half minute and its worst second; left out where none were drawn. */
+  framesPerSecond: z.number().optional(),
+  slowestSecond: z.number().optional(),
+  /** Left out where the browser does not say. */
+  memoryMb: z.number().optional(),
+  asleep: z.boolean().optional(),
 })
 export type HealthMessage = z.infer<typeof HealthMessage>
 
@@ -87,12 +116,15 @@ export interface FeedToTv {
   board: (message: BoardMessage) => void
   'board-error': (message: BoardErrorMessage) => void
   patch: (message: PatchMessage) => void
+  command: (message: CommandMessage) => void
 }
 
 export interface TvToFeed {
   sync: (answer: (message: z.infer<typeof SyncAnswer>) => void) => void
   resync: (message: z.infer<typeof ResyncMessage>) => void
   health: (message: HealthMessage) => void
+  /** Acknowledged once it is kept. */
+  plays: (message: PlaysMessage, answer: () => void) => void
 }
 
 /** `screen` picks one of the floor's screens; left out, the first. `protocol` is what the TV reads; left out, 1. */
@@ -100,4 +132,15 @@ export const TvAuth = z.object({
   token: z.string().max(200).nullish(),
   screen: z.string().max(60).nullish(),
   protocol: z.number().default(1),
+  /**
+   * No TV but a preview in a console, which the account that is signed in may have: of a screen as it is now, of a playlist,
+   * or of one board. It is not counted, reports no health and makes no sound.
+   */
+  preview: z
+    .union([
+      z.strictObject({ screen: z.string().max(60) }),
+      z.strictObject({ playlist: z.string().max(60) }),
+      z.strictObject({ board: z.string().max(60) }),
+    ])
+    .optional(),
 })

@@ -146,6 +146,8 @@ export const openWallFeed = async (pageFolder: string): Promise<WallFeed> => {
           timeZone: 'America/New_York',
           calm,
           safeArea,
+          rotate: 0,
+          volume: 0,
           theme,
           brand: [...brand],
         },

@@ -1,11 +1,15 @@
-// Who may do what. Three doors; a token's role is the key to some of them.
+// Who may do what. A token's role is the key to some of the doors.
 import type { Audience } from '../../../shared/wire/audience.ts'
 import type { TokenRole } from '../store/accounts.ts'
 import type { Principal } from './principal.ts'
 
-const doors = ['write', 'administer', 'read'] as const
+const doors = ['write', 'administer', 'edit', 'control', 'look', 'read'] as const
 
-/** `write`: send and withdraw facts. `administer`: the floor file and what managers see. `read`: boards and numbers. */
+/**
+ * `write`: send and withdraw facts. `administer`: replace the floor file, accounts and tokens. `edit`: change the floor
+ * piece by piece, pair and command screens. `control`: hold screens and step through boards. `look`: the floor file, its
+ * history, the state of the screens. `read`: boards and numbers.
+ */
 export type Door = (typeof doors)[number]
 
 /** What a route or a message of a socket asks of whoever comes. */
@@ -21,6 +25,9 @@ const keys: Readonly<Record<TokenRole, readonly Door[]>> = {
 const locks: Readonly<Record<Door, readonly TokenRole[]>> = {
   write: ['ingest', 'admin'],
   administer: ['admin'],
+  edit: ['admin'],
+  control: ['admin'],
+  look: ['admin'],
   read: ['screen'],
 }
 

@@ -16,6 +16,9 @@ declare module 'fastify' {
 const tokens: Readonly<Record<Door, string>> = {
   write: 'an ingest or admin token',
   administer: 'an admin token',
+  edit: 'an admin token',
+  control: 'an admin token',
+  look: 'an admin token',
   read: 'a screen or admin token',
 }
 

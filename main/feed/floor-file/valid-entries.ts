@@ -13,6 +13,7 @@ import {
   Playlist,
   Role,
   Screen,
+  ScreenGroup,
   Team,
 } from '../../../shared/wire/floor.ts'
 import type { Fault } from './issue-sentences.ts'
@@ -29,6 +30,7 @@ const Lists = z.object({
   goals: list,
   boards: list,
   playlists: list,
+  screenGroups: list,
   screens: list,
 })
 
@@ -104,7 +106,12 @@ export const faultsOfValidEntries = (raw: unknown): Fault[] => {
         window: nobody,
       })),
     ),
-    playlists: data.playlists.map(validOr('playlists', Playlist, (id) => ({ id, name: nobody, items: [] }))),
+    playlists: data.playlists.map(
+      validOr('playlists', Playlist, (id) => ({ id, name: nobody, items: [], versions: [] })),
+    ),
+    screenGroups: data.screenGroups.map(
+      validOr('screenGroups', ScreenGroup, (id) => ({ id, name: nobody, playlist: nobody, schedule: [] })),
+    ),
     screens: data.screens.map(
       validOr('screens', Screen, (id) => ({
         id,
@@ -113,6 +120,8 @@ export const faultsOfValidEntries = (raw: unknown): Fault[] => {
         schedule: [],
         calm: false,
         safeArea: 0,
+        rotate: 0,
+        volume: 0,
       })),
     ),
     celebrations: [],

@@ -18,7 +18,7 @@ import { type Admitted, guardNamespace, type NamespaceAccess } from './guard-nam
 /** What a TV may send, and who may. */
 export const tvAccess: NamespaceAccess<keyof TvToFeed> = {
   connect: 'read',
-  events: { sync: 'read', resync: 'read', health: 'read' },
+  events: { sync: 'read', resync: 'read', health: 'read', plays: 'read' },
 }
 
 export interface TvNamespaceParts {

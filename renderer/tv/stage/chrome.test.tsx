@@ -23,6 +23,8 @@ const stageOf = (boards: readonly string[]): StageMessage => ({
     timeZone: 'America/New_York',
     calm: false,
     safeArea: 0.05,
+    rotate: 0,
+    volume: 0,
     theme: 'night',
     brand: [],
   },

@@ -10,7 +10,17 @@ import { Quiet } from './quiet.tsx'
 const stage: StageMessage = {
   protocol: protocolVersion,
   build: 'b1',
-  screen: { id: 'wall', name: 'Wall', timeZone: 'UTC', calm: false, safeArea: 0, theme: 'night', brand: [] },
+  screen: {
+    id: 'wall',
+    name: 'Wall',
+    timeZone: 'UTC',
+    calm: false,
+    safeArea: 0,
+    rotate: 0,
+    volume: 0,
+    theme: 'night',
+    brand: [],
+  },
   floor: { name: 'Northwind', locale: 'en-US', currency: 'USD' },
   playlists: { day: [{ board: 'revenue', seconds: 20 }], review: [], empty: [] },
   withheld: ['review'],

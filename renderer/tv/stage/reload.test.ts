@@ -47,7 +47,17 @@ test('one reload is asked for at a time', async () => {
 const stageOf = (build: string): StageMessage => ({
   protocol: protocolVersion,
   build,
-  screen: { id: 'wall', name: 'Wall', timeZone: 'UTC', calm: false, safeArea: 0, theme: 'night', brand: [] },
+  screen: {
+    id: 'wall',
+    name: 'Wall',
+    timeZone: 'UTC',
+    calm: false,
+    safeArea: 0,
+    rotate: 0,
+    volume: 0,
+    theme: 'night',
+    brand: [],
+  },
   floor: { name: 'Northwind', locale: 'en-US', currency: 'USD' },
   playlists: {},
   turns: [{ from: 0, playlist: 'day' }],

@@ -18,7 +18,16 @@ const daysAhead = 8
 
 /** The screen of a floor that defines none: every board, in the file's order. */
 const everyBoard = (file: FloorFile): { screen: Screen; playlists: Record<string, Scene[]> } => ({
-  screen: { id: 'main', name: file.floor.name, playlist: 'all', schedule: [], calm: false, safeArea: 0.05 },
+  screen: {
+    id: 'main',
+    name: file.floor.name,
+    playlist: 'all',
+    schedule: [],
+    calm: false,
+    safeArea: 0.05,
+    rotate: 0,
+    volume: 0.35,
+  },
   playlists: { all: file.boards.map(({ id }) => ({ board: id, seconds: 20 })) },
 })
 
@@ -81,7 +90,8 @@ const turnsOf = (screen: Screen, zone: Zone, ms: number): StageMessage['turns'] 
   const turns: StageMessage['turns'] = []
   for (let day = today - 1; day <= today + daysAhead; day++) {
     for (const minute of minutes) {
-      const playlist = screen.schedule.find((slot) => isOn(slot, day, minute))?.playlist ?? screen.playlist
+      const playlist =
+        screen.schedule.find((slot) => isOn(slot, day, minute))?.playlist ?? screen.playlist ?? ''
       if (playlist !== turns.at(-1)?.playlist) turns.push({ from: zone.instantAt(day, minute), playlist })
     }
   }
@@ -118,6 +128,8 @@ export const stageOf = (
       calm: screen.calm,
       safeArea: screen.safeArea,
       theme,
+      rotate: screen.rotate,
+      volume: screen.volume,
       // The floor file is checked against its own theme; another theme may need other lightnesses.
       brand: file.floor.brand.map((colour) => nearestReadable(theme, colour)),
     },

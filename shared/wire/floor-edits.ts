@@ -1,0 +1,99 @@
+// Changing the floor piece by piece: what consoles, remotes and programs send, and the history that comes of it.
+import { z } from 'zod'
+import { Slug } from './text.ts'
+
+/** Lists of the floor file whose entries have an id. */
+export const EditableList = z.enum([
+  'roles',
+  'teams',
+  'people',
+  'metrics',
+  'boards',
+  'playlists',
+  'screenGroups',
+  'screens',
+])
+export type EditableList = z.infer<typeof EditableList>
+
+/**
+ * One edit. `add` puts a new entry before another, or last (null). `set` writes fields of an entry and leaves the others;
+ * null takes a field out. `move` changes the order. `remove` is refused with `in-use` where something names the entry,
+ * unless `everywhere`: then what names it loses it too (a playlist its items, a screen its rules). `floor` sets fields
+ * of the floor's own settings.
+ */
+export const FloorEdit = z.discriminatedUnion('do', [
+  z.strictObject({
+    do: z.literal('add'),
+    list: EditableList,
+    entry: z.looseObject({ id: Slug }),
+    before: Slug.nullable().default(null),
+  }),
+  z.strictObject({
+    do: z.literal('set'),
+    list: EditableList,
+    id: Slug,
+    fields: z.record(z.string(), z.unknown()),
+  }),
+  z.strictObject({ do: z.literal('move'), list: EditableList, id: Slug, before: Slug.nullable() }),
+  z.strictObject({
+    do: z.literal('remove'),
+    list: EditableList,
+    id: Slug,
+    everywhere: z.boolean().default(false),
+  }),
+  z.strictObject({ do: z.literal('floor'), fields: z.record(z.string(), z.unknown()) }),
+])
+export type FloorEdit = z.infer<typeof FloorEdit>
+
+/** `POST /api/v1/floor/edits`: all of them or none. `version` is what the sender saw. Answered with the new version. */
+export const FloorEditRequest = z.strictObject({
+  version: z.int(),
+  edits: z.array(FloorEdit).min(1).max(200),
+})
+export type FloorEditRequest = z.infer<typeof FloorEditRequest>
+
+/** Who made a change, as people read it. */
+export const ChangedBy = z.object({
+  kind: z.enum(['person', 'token', 'local', 'process', 'start', 'unknown']),
+  name: z.string(),
+})
+
+/**
+ * One thing that a version changed: `added`, `removed`, `changed` or `moved`; `list` is a top-level key of the file, `id`
+ * the entry's (null for the floor's own settings), `name` what people call it. `fields` of a change, as YAML text.
+ */
+export const FloorChange = z.object({
+  what: z.enum(['added', 'removed', 'changed', 'moved']),
+  list: z.string(),
+  id: z.string().nullable(),
+  name: z.string(),
+  fields: z.array(
+    z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
+  ),
+})
+export type FloorChange = z.infer<typeof FloorChange>
+
+/** A version of the floor. `undoable`: nothing newer depends on it; else why not, in a sentence. */
+export const FloorVersion = z.object({
+  version: z.int(),
+  at: z.number(),
+  by: ChangedBy,
+  changes: z.array(FloorChange),
+  /** Only comments or order of keys changed. */
+  textOnly: z.boolean(),
+  undo: z.union([z.literal('possible'), z.object({ refused: z.string() })]),
+})
+export type FloorVersion = z.infer<typeof FloorVersion>
+
+/** `GET /api/v1/history?before=<version>`: newest first, 50 at a time. */
+export const HistoryAnswer = z.object({ versions: z.array(FloorVersion), more: z.boolean() })
+
+/** `POST /api/v1/history/{version}/undo` with the version that the sender saw. */
+export const UndoRequest = z.strictObject({ version: z.int() })
+
+/** `POST /api/v1/floor/preview` with a floor file: what putting it would change, nothing done. */
+export const PreviewAnswer = z.object({
+  version: z.int(),
+  changes: z.array(FloorChange),
+  errors: z.array(z.object({ line: z.int(), path: z.string(), message: z.string() })),
+})
