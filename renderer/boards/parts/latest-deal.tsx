@@ -15,7 +15,7 @@ export const LatestDeal = ({ latest, now }: LatestDealProps) => {
   const { format } = useSurroundings()
   const rest = [
     latest.amount === null ? null : format.value(latest.amount, 'money'),
-    formatAge(now - latest.at),
+    formatAge(now - latest.at, format.say),
   ]
   return (
     <span className="latest" {...phrase}>

@@ -103,7 +103,7 @@ const Win = ({ win, now }: { readonly win: SpotlightWin; readonly now: number })
       <span className="praise-account fitting line" dir="auto" style={fitting(account)}>
         {account}
       </span>
-      <span className="praise-note line">{winAge(win, now)}</span>
+      <span className="praise-note line">{winAge(win, now, format.say)}</span>
     </Card>
   )
 }

@@ -22,6 +22,7 @@ interface WinsProps {
 }
 
 export const Wins = ({ view, page, pages, now }: WinsProps) => {
+  const { format } = useSurroundings()
   const listed = useMemo(() => listedRows(view), [view])
   const shown = useMemo(() => rowsOnPage(listed, page, pages), [listed, page, pages])
   const biggest = view.biggest === null ? undefined : view.rows[view.biggest]
@@ -34,7 +35,7 @@ export const Wins = ({ view, page, pages, now }: WinsProps) => {
     )
   return (
     <div className="wins" data-alone={shown.rows.length === 0 || undefined}>
-      {biggest ? <BiggestWin row={biggest} age={winAge(biggest, now)} /> : <OpenPlace />}
+      {biggest ? <BiggestWin row={biggest} age={winAge(biggest, now, format.say)} /> : <OpenPlace />}
       {shown.rows.length > 0 && (
         <section
           className="wins-list"
@@ -48,7 +49,7 @@ export const Wins = ({ view, page, pages, now }: WinsProps) => {
               data-first={shown.rows.some(({ row }) => row.first) || undefined}
             >
               {shown.rows.map(({ id, row, slot }) => (
-                <WinLine key={id} row={row} slot={slot} age={winAge(row, now)} />
+                <WinLine key={id} row={row} slot={slot} age={winAge(row, now, format.say)} />
               ))}
             </ul>
           </SameSize>
