@@ -20,19 +20,32 @@ interface LeaderboardProps {
 }
 
 export const Leaderboard = ({ view, page, pages }: LeaderboardProps) => (
-  <div className="leaderboard" data-pair={view.pair !== null || undefined}>
+  <div
+    className="leaderboard"
+    data-pair={view.pair !== null || undefined}
+    data-swatches={view.by !== undefined || undefined}
+  >
     {Object.keys(view.rows).length === 0 ? (
-      <Empty headline="Nobody is on this board yet">
-        As soon as people join {view.scope}, each of them gets a row here with their{' '}
-        {view.metric.name.toLowerCase()}.
-      </Empty>
+      <NoRows view={view} />
     ) : (
       <Leaders view={view} page={page} pages={pages} />
     )}
-    {view.pair && <PairPanel pair={view.pair} page={page} pages={pages} />}
+    {view.pair && <PairPanel pair={view.pair} page={page} pages={pages} takesGoals={view.by === undefined} />}
     {view.team && <TeamGoal team={view.team} metric={view.metric} />}
   </div>
 )
+
+const NoRows = ({ view: { by, scope, metric } }: Pick<LeaderboardProps, 'view'>) =>
+  by === undefined ? (
+    <Empty headline="Nobody is on this board yet">
+      As soon as people join {scope}, each of them gets a row here with their {metric.name.toLowerCase()}.
+    </Empty>
+  ) : (
+    <Empty headline={`Nothing by ${by.field} yet`}>
+      As soon as something counts here, each {by.field} that it comes from gets a row with its{' '}
+      {metric.name.toLowerCase()}.
+    </Empty>
+  )
 
 /**
  * In figures: the widest number decides how wide its column is, so that it keeps its place while it counts. Writing
@@ -72,6 +85,13 @@ const fallbacks: Readonly<Record<NonNullable<LeaderboardView['fallback']>, strin
   'no past': 'No past to compare with: ranked by value',
 }
 
+/** What bars compare with where nobody has a goal; that values of a field have none goes without saying. */
+const comparison = ({ by, fallback, rankBy }: LeaderboardView): string => {
+  if (rankBy === 'improvement') return 'Bars compare with the best'
+  const why = fallback === null ? (by === undefined ? 'No goal set' : null) : fallbacks[fallback]
+  return why === null ? 'Bars compare with the best' : `${why} · bars compare with the best`
+}
+
 const Leaders = ({ view, page, pages }: LeaderboardProps) => {
   const scale = useMemo(() => createBarScale(view), [view])
   const shown = useMemo(() => rowsOnPage(view.rows, page, pages), [view.rows, page, pages])
@@ -104,13 +124,7 @@ const Leaders = ({ view, page, pages }: LeaderboardProps) => {
           {scale.kind !== 'best' && view.fallback !== null && (
             <span className="leaders-note">{fallbacks[view.fallback]}</span>
           )}
-          {scale.kind === 'best' && (
-            <span className="leaders-note">
-              {beside === 'change'
-                ? 'Bars compare with the best'
-                : `${view.fallback === null ? 'No goal set' : fallbacks[view.fallback]} · bars compare with the best`}
-            </span>
-          )}
+          {scale.kind === 'best' && <span className="leaders-note">{comparison(view)}</span>}
         </span>
         {beside === 'change' && <span className="leaders-caption">on own last 4 weeks</span>}
       </div>
@@ -139,6 +153,7 @@ const Leaders = ({ view, page, pages }: LeaderboardProps) => {
                 mark={scale.mark(row)}
                 rankBy={view.rankBy}
                 beside={beside}
+                sign={view.by === undefined ? 'face' : view.by.gathered.includes(id) ? 'none' : 'swatch'}
               />
             )}
           </Arriving>
