@@ -150,6 +150,11 @@ const Change = ({ improvement, unit }: Pick<NumbersProps, 'improvement' | 'unit'
 
 const Attainment = ({ goal, attainment }: Pick<NumbersProps, 'goal' | 'attainment'>) => {
   const { format } = useSurroundings()
-  if (goal === null) return <span className="leader-beside leader-goalless">no goal</span>
+  if (goal === null)
+    return (
+      <span className="leader-beside leader-goalless">
+        {format.say({ id: 'board.no-goal', defaultMessage: 'no goal' })}
+      </span>
+    )
   return <span className="leader-beside">{format.attainment(attainment)}</span>
 }

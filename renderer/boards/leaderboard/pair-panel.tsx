@@ -51,12 +51,20 @@ const useFigures = ({ rows, metric }: PairPanelProps['pair']) => {
 /** Seldom changes with the people it stands beside. */
 export const PairPanel = memo(({ pair, page, pages }: PairPanelProps) => {
   const { metric } = pair
+  const { say } = useSurroundings().format
   const shown = useMemo(() => rowsOnPage(pair.rows, page, pages), [pair.rows, page, pages])
   const best = Math.max(0, ...Object.values(pair.rows).map((row) => row.value ?? 0))
   // While there is nothing to judge, nobody is counted as having missed a goal.
   const hasGoals = Object.values(pair.rows).some(({ goal }) => goal !== null)
   const summary = [
-    pair.withGoal > 0 ? `${pair.atGoal} of ${pair.withGoal} at goal` : hasGoals ? '' : 'no goal set',
+    pair.withGoal > 0
+      ? say(
+          { id: 'leaderboard.at-goal', defaultMessage: '{reached} of {people} at goal' },
+          { reached: pair.atGoal, people: pair.withGoal },
+        )
+      : hasGoals
+        ? ''
+        : say({ id: 'board.no-goal-set', defaultMessage: 'no goal set' }),
     pair.window.progress,
   ]
   const { rem: figures, isWide } = useFigures(pair)
@@ -84,7 +92,7 @@ export const PairPanel = memo(({ pair, page, pages }: PairPanelProps) => {
       <span className="eyebrow">
         <Badge indicator={metric.indicator} />
         <span className="eyebrow-text line" dir="auto">
-          {windowLabel(pair.window)}
+          {windowLabel(pair.window, say)}
         </span>
       </span>
       <h2 className="pair-title fitting line" dir="auto" style={fitting(metric.name)}>
