@@ -24,7 +24,6 @@ export interface ApiParts {
     | 'status'
     | 'unassigned'
     | 'faults'
-    | 'faultsOf'
     | 'faultWords'
   >
   readonly access: Access
