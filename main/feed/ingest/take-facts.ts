@@ -17,6 +17,8 @@ const batchFacts = 1000
 const batchChars = 2_000_000
 /** A program that sends so many bad facts in one request is not ready: what follows is counted and not looked at. */
 const maxRefused = 10_000
+/** Answers that list more have a turn each: they take milliseconds to write. */
+const fewRefused = 1000
 
 export interface TakeFactsParts {
   readonly floor: Pick<LiveFloor, 'refuse' | 'submit' | 'faultWords'> & {
@@ -138,6 +140,7 @@ export const takeFacts = async (
         if (left > 0) tally.unread = left
         // Those that an edit overtook are known last.
         tally.rejected.sort((one, other) => one.index - other.index)
+        return tally.rejected.length > fewRefused ? turns.next() : undefined
       })
     await Promise.all(pending)
   }
