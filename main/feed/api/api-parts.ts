@@ -26,7 +26,6 @@ export interface ApiParts {
     | 'status'
     | 'unassigned'
     | 'faults'
-    | 'faultsOf'
     | 'faultWords'
   >
   readonly access: Access
