@@ -11,6 +11,7 @@ import { BadSetUp } from './bad-set-up.ts'
 import type { Clock } from './clock.ts'
 import { openDataFolder } from './data-folder.ts'
 import { createFloorReader } from './floor-file/floor-reader.ts'
+import { yamlSourceInSteps } from './floor-file/read-yaml-source.ts'
 import { createDecide } from './fold/decide-write.ts'
 import { openLiveFloor } from './fold/open-live-floor.ts'
 import { listen, urlOf } from './listen.ts'
@@ -20,7 +21,7 @@ import { openTvNamespace } from './socket/tv-namespace.ts'
 import { LogUnavailable } from './store/log.ts'
 import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts'
 import { openTokenFileAccounts } from './store/token-file-accounts.ts'
-import { createTurns } from './turns.ts'
+import { createTurns, inTurns } from './turns.ts'
 
 export interface FeedConfig {
   readonly dataDir: string
@@ -114,6 +115,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         clock,
         metrics,
         readFloorFile: (text) => readFloor.inTurns(text, turns),
+        readSource: (text) => inTurns(yamlSourceInSteps(text), turns),
         turns,
         listenHost: host,
         mediaDir,
