@@ -22,6 +22,7 @@ const domain = [
   'standing',
   'floor-file',
   'boards',
+  'edits',
   'screens',
 ].map((room) => `shared/domain/${room}`)
 
@@ -115,6 +116,20 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     },
   ],
   [
+    'main/feed/edits',
+    {
+      mayImport: [
+        ...domain,
+        'main/feed',
+        'main/feed/floor-file',
+        'main/feed/fold',
+        'main/feed/store',
+        'shared/wire',
+      ],
+      because: feedAlone,
+    },
+  ],
+  [
     'main/feed/ingest',
     {
       mayImport: [
@@ -139,6 +154,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
       mayImport: [
         'main/feed',
         'main/feed/access',
+        'main/feed/edits',
         'main/feed/floor-file',
         'main/feed/fold',
         'main/feed/ingest',

@@ -11,6 +11,7 @@ import { BadSetUp } from './bad-set-up.ts'
 import type { Clock } from './clock.ts'
 import { openDataFolder } from './data-folder.ts'
 import { createFloorReader } from './floor-file/floor-reader.ts'
+import { yamlSourceInSteps } from './floor-file/read-yaml-source.ts'
 import { createDecide } from './fold/decide-write.ts'
 import { openLiveFloor } from './fold/open-live-floor.ts'
 import { listen, urlOf } from './listen.ts'
@@ -25,7 +26,7 @@ import type { ScreenStore } from './store/screen-store.ts'
 import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts'
 import { openSqliteScreenStore } from './store/sqlite/sqlite-screen-store.ts'
 import { openTokenFileAccounts } from './store/token-file-accounts.ts'
-import { createTurns } from './turns.ts'
+import { createTurns, inTurns } from './turns.ts'
 
 export interface FeedConfig {
   readonly dataDir: string
@@ -137,6 +138,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         clock,
         metrics,
         readFloorFile: (text) => readFloor.inTurns(text, turns),
+        readSource: (text) => inTurns(yamlSourceInSteps(text), turns),
         turns,
         listenHost: host,
         mediaDir,

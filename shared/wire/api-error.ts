@@ -1,6 +1,7 @@
 // The shape of every error that the API answers with, and the closed list of its codes.
 import { z } from 'zod'
 import { FactsAnswer } from './fact.ts'
+import { FloorVersion } from './floor-edits.ts'
 
 /** Each code with its HTTP status. */
 export const errorStatus = {
@@ -17,10 +18,12 @@ export const errorStatus = {
   'foreign-origin': 403,
   'unknown-metric': 404,
   'unknown-board': 404,
+  'unknown-entry': 404,
   'not-found': 404,
   'too-slow': 408,
   'stale-floor': 409,
   'unconfirmed-floor': 409,
+  'in-use': 409,
   'too-large': 413,
   'unsupported-type': 415,
   'bad-floor': 422,
@@ -48,6 +51,10 @@ export const ApiErrorBody = z.object({
   version: z.int().optional(),
   /** Of `too-many-tries`: in how many seconds the next one is heard. */
   retryAfterSeconds: z.int().optional(),
+  /** Of a stale edit: what happened to the floor since the version that it was made from, newest first. */
+  history: z.array(FloorVersion).optional(),
+  /** What names an entry that is not removed for that reason. Goals have no id: theirs is empty. */
+  uses: z.array(z.object({ list: z.string(), id: z.string(), name: z.string() })).optional(),
   /** What was stored of facts whose request broke off, met a full disk or had too many refused. */
   taken: FactsAnswer.optional(),
 })

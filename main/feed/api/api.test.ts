@@ -318,6 +318,7 @@ describe('what the feed says of itself', () => {
       '/api/v1/facts/{source}/{id}',
       '/api/v1/faults',
       '/api/v1/floor',
+      '/api/v1/floor/edits',
       '/api/v1/metrics/{id}',
       '/api/v1/pairings',
       '/api/v1/pairings/state',
