@@ -75,17 +75,31 @@ const signIn = createRoute({
 const firstAdmin = createRoute({
   getParentRoute: () => root,
   path: '/first-admin',
-  validateSearch: (search: Record<string, unknown>): { link?: string } => {
-    const link = text(search['link'])
-    return link === undefined ? {} : { link }
-  },
   component: lazyRouteComponent(() => import('./pages/sign-in/first-admin.tsx'), 'FirstAdmin'),
+})
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('./pages/sign-in/invitation.tsx'), 'Invitation'),
+})
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: '/reset',
+  component: lazyRouteComponent(() => import('./pages/sign-in/reset.tsx'), 'Reset'),
+})
+const forgotten = createRoute({
+  getParentRoute: () => root,
+  path: '/forgotten',
+  component: lazyRouteComponent(() => import('./pages/sign-in/forgotten.tsx'), 'Forgotten'),
 })
 
 const tree = root.addChildren([
   inside.addChildren([today, playlists, playlist, screens, screen]),
   signIn,
   firstAdmin,
+  invitation,
+  reset,
+  forgotten,
 ])
 
 export const createConsoleRouter = (client: QueryClient) =>

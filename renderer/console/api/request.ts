@@ -41,7 +41,7 @@ export interface Ask {
   readonly signal?: AbortSignal
 }
 
-/** Called with every 401: whoever was signed in is no longer. */
+/** Called when the feed knows nobody behind a request: whoever was signed in is no longer. */
 let whenSignedOut: () => void = () => undefined
 export const onSignedOut = (listener: () => void): void => {
   whenSignedOut = listener
@@ -84,8 +84,10 @@ export const request = async <T>(schema: z.ZodType<T>, path: string, ask: Ask = 
   const response = await send(path, ask)
   const body: unknown = await response.json().catch(() => null)
   if (!response.ok) {
-    if (response.status === 401) whenSignedOut()
-    throw refusalOf(response.status, body)
+    const failure = refusalOf(response.status, body)
+    // A wrong password is answered with 401 as well.
+    if (failure.code === 'unauthorized') whenSignedOut()
+    throw failure
   }
   const parsed = schema.safeParse(body)
   if (!parsed.success) {

@@ -1,11 +1,12 @@
 // E-mail address and password, for the sign-in page and for the dialog over a page whose session has ended.
 import { type FormEvent, useState } from 'react'
 import { FormattedMessage } from 'react-intl'
-import { ApiFailure, Done, request } from '../api/request.ts'
+import { Done, request } from '../api/request.ts'
 import { Button } from '../kit/button.tsx'
 import { TextField } from '../kit/field.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { useSay } from '../words/words.tsx'
+import { useSubmit } from './use-submit.ts'
 
 interface PasswordSignInProps {
   /** Known where somebody signs in again. */
@@ -17,24 +18,16 @@ export function PasswordSignIn({ email: known = '', onSignedIn }: PasswordSignIn
   const say = useSay()
   const [email, setEmail] = useState(known)
   const [password, setPassword] = useState('')
-  const [fault, setFault] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
-  const submit = async (event: FormEvent) => {
+  const { fault, busy, submit } = useSubmit()
+  const enter = (event: FormEvent) => {
     event.preventDefault()
-    setBusy(true)
-    setFault(null)
-    try {
+    void submit(async () => {
       await request(Done, '/sign-in', { json: { email, password } })
       onSignedIn()
-    } catch (error) {
-      if (!(error instanceof ApiFailure)) throw error
-      setFault(error.message)
-    } finally {
-      setBusy(false)
-    }
+    })
   }
   return (
-    <form className="form" onSubmit={(event) => void submit(event)}>
+    <form className="form" onSubmit={enter}>
       {fault !== null && <Notice tone="bad">{fault}</Notice>}
       <TextField
         label={say({ id: 'console.sign-in.email', defaultMessage: 'E-mail' })}

@@ -1,17 +1,19 @@
 // The very first page: three fields make the first admin.
-import { useSearch } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { z } from 'zod'
 import { useMe } from '../../api/queries.ts'
-import { ApiFailure, Done, request } from '../../api/request.ts'
+import { Done, request } from '../../api/request.ts'
 import { Button } from '../../kit/button.tsx'
 import { TextField } from '../../kit/field.tsx'
 import { Notice } from '../../kit/notice.tsx'
 import { useDraft } from '../../kit/use-draft.ts'
+import { useSubmit } from '../../shell/use-submit.ts'
 import { useSay } from '../../words/words.tsx'
+import { NewPasswordField } from './new-password-field.tsx'
 import { Outside } from './outside.tsx'
 import { useEnter } from './use-enter.ts'
+import { useLinkSecret } from './use-link-secret.ts'
 import { usePasswordFault } from './use-password-fault.ts'
 import { useTitle } from './use-title.ts'
 
@@ -23,12 +25,11 @@ export function FirstAdmin() {
   const me = useMe()
   const enter = useEnter()
   const passwordFault = usePasswordFault()
-  const { link } = useSearch({ from: '/first-admin' })
+  const link = useLinkSecret()
   const { value, set, forget } = useDraft('first-admin', Draft, empty)
   const [password, setPassword] = useState('')
   const [tried, setTried] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [fault, setFault] = useState<string | null>(null)
+  const { fault, busy, submit } = useSubmit()
   useTitle(say({ id: 'console.first.title', defaultMessage: 'Welcome' }))
 
   if (me?.setUp === 'done')
@@ -47,7 +48,7 @@ export function FirstAdmin() {
         </a>
       </Outside>
     )
-  if (me?.setUp === 'needs-link' && link === undefined)
+  if (me?.setUp === 'needs-link' && link === null)
     return (
       <Outside
         headline={
@@ -65,24 +66,17 @@ export function FirstAdmin() {
     )
 
   const shortFault = passwordFault(password)
-  const submit = async (event: FormEvent) => {
+  const begin = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
     if (shortFault !== undefined) return
-    setBusy(true)
-    setFault(null)
-    try {
+    void submit(async () => {
       await request(Done, '/first-admin', {
-        json: { ...value, password, ...(link === undefined ? {} : { link }) },
+        json: { ...value, password, ...(link === null ? {} : { link }) },
       })
       forget()
       await enter()
-    } catch (error) {
-      if (!(error instanceof ApiFailure)) throw error
-      setFault(error.message)
-    } finally {
-      setBusy(false)
-    }
+    })
   }
   return (
     <Outside
@@ -94,7 +88,7 @@ export function FirstAdmin() {
         />
       }
     >
-      <form className="form" onSubmit={(event) => void submit(event)}>
+      <form className="form" onSubmit={begin}>
         {fault !== null && <Notice tone="bad">{fault}</Notice>}
         <TextField
           label={say({ id: 'console.first.name', defaultMessage: 'Your name' })}
@@ -113,19 +107,7 @@ export function FirstAdmin() {
           value={value.email}
           onChange={(email) => set({ email })}
         />
-        <TextField
-          label={say({ id: 'console.first.password', defaultMessage: 'Password' })}
-          type="password"
-          name="password"
-          autoComplete="new-password"
-          hint={say({
-            id: 'console.first.password.hint',
-            defaultMessage: 'At least 10 characters; a sentence is good.',
-          })}
-          error={tried ? shortFault : undefined}
-          value={password}
-          onChange={setPassword}
-        />
+        <NewPasswordField value={password} onChange={setPassword} error={tried ? shortFault : undefined} />
         <Button
           type="submit"
           look="primary"
