@@ -85,6 +85,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/api',
         'main/feed/floor-file',
         'main/feed/fold',
+        'main/feed/screens',
         'main/feed/socket',
         'main/feed/store',
         'main/feed/store/sqlite',
@@ -144,7 +145,24 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/floor-file',
         'main/feed/fold',
         'main/feed/ingest',
+        'main/feed/screens',
         'main/feed/store',
+        'shared/wire',
+      ],
+      because: feedAlone,
+    },
+  ],
+  [
+    'main/feed/screens',
+    {
+      mayImport: [
+        'main/feed',
+        'main/feed/access',
+        'main/feed/fold',
+        'main/feed/ingest',
+        'main/feed/store',
+        'shared/domain/screens',
+        'shared/domain/time',
         'shared/wire',
       ],
       because: feedAlone,
@@ -153,7 +171,14 @@ const rooms: ReadonlyMap<string, Room> = new Map([
   [
     'main/feed/socket',
     {
-      mayImport: ['main/feed', 'main/feed/access', 'main/feed/fold', 'shared/domain/screens', 'shared/wire'],
+      mayImport: [
+        'main/feed',
+        'main/feed/access',
+        'main/feed/fold',
+        'main/feed/screens',
+        'shared/domain/screens',
+        'shared/wire',
+      ],
       because: feedAlone,
     },
   ],

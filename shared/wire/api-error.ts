@@ -24,6 +24,7 @@ export const errorStatus = {
   'too-large': 413,
   'unsupported-type': 415,
   'bad-floor': 422,
+  'too-many-tries': 429,
   internal: 500,
   'broken-board': 500,
   'log-unavailable': 503,
@@ -45,6 +46,8 @@ export const ApiErrorBody = z.object({
    */
   unassigned: z.array(z.object({ rep: z.string(), facts: z.int(), because: z.string() })).optional(),
   version: z.int().optional(),
+  /** Of `too-many-tries`: in how many seconds the next one is heard. */
+  retryAfterSeconds: z.int().optional(),
   /** What was stored of facts whose request broke off, met a full disk or had too many refused. */
   taken: FactsAnswer.optional(),
 })

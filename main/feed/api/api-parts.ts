@@ -2,6 +2,8 @@ import type { FloorFile } from '../../../shared/wire/floor.ts'
 import type { Access } from '../access/access.ts'
 import type { Clock } from '../clock.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
+import type { ScreenDesk } from '../screens/screen-desk.ts'
+import type { AccountStore } from '../store/accounts.ts'
 import type { Turns } from '../turns.ts'
 import type { FeedMetrics } from './feed-metrics.ts'
 
@@ -24,10 +26,11 @@ export interface ApiParts {
     | 'status'
     | 'unassigned'
     | 'faults'
-    | 'faultsOf'
     | 'faultWords'
   >
   readonly access: Access
+  readonly accounts: Pick<AccountStore, 'addToken'>
+  readonly screens: ScreenDesk
   readonly clock: Clock
   readonly metrics: FeedMetrics
   /** Gives way to others while it reads a long text. */

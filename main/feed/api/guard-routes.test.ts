@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { keepNewToken, makeToken, openAccounts } from '../../../test/feed/make-token.ts'
+import { openTestScreens } from '../../../test/feed/open-test-screens.ts'
 import { quiet } from '../../../test/feed/start-test-feed.ts'
 import { openTestFloor, type TestFloor, testClock } from '../../../test/floors/open-test-floor.ts'
 import { createAccess } from '../access/access.ts'
@@ -29,10 +30,13 @@ const folderOf = (place: string): string => join(folder, place)
 
 const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance> => {
   const rendererDir = join(folder, 'tv')
+  const accounts = openAccounts(folderOf(data))
   return createApi(
     {
       floor: floor.floor,
-      access: createAccess({ accounts: openAccounts(folderOf(data)), loopback, ephemeralToken: ephemeral }),
+      access: createAccess({ accounts, loopback, ephemeralToken: ephemeral }),
+      accounts,
+      screens: openTestScreens({ floor: floor.floor, accounts, clock }),
       clock,
       metrics: createFeedMetrics(),
       readFloorFile: async (text) => readFloorFile(text),
@@ -96,6 +100,9 @@ const letIn: Readonly<Record<string, readonly string[]>> = {
   write: ['ingest', 'admin', 'process'],
   read: ['screen', 'admin', 'process'],
   administer: ['admin', 'process'],
+  edit: ['admin', 'process'],
+  control: ['admin', 'process'],
+  look: ['admin', 'process'],
 }
 
 describe.each(names)('%s', (name) => {

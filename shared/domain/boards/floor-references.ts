@@ -5,10 +5,20 @@ import type { FloorFault } from '../floor-file/floor-fault.ts'
 import { goalFaults } from '../floor-file/goal-faults.ts'
 import { metricFaults } from '../floor-file/metric-faults.ts'
 import { peopleFaults } from '../floor-file/people-faults.ts'
+import { screenFaults } from '../floor-file/screen-faults.ts'
 import { settingsFaults } from '../floor-file/settings-faults.ts'
 import { boardFaults } from './board-faults.ts'
 
-const lists = ['roles', 'teams', 'people', 'metrics', 'boards', 'playlists', 'screens'] as const
+const lists = [
+  'roles',
+  'teams',
+  'people',
+  'metrics',
+  'boards',
+  'playlists',
+  'screenGroups',
+  'screens',
+] as const
 
 const repeatedIds = (file: FloorFile): FloorFault[] =>
   lists.flatMap((list) => {
@@ -31,4 +41,5 @@ export const floorReferenceFaults = (file: FloorFile): FloorFault[] => [
   ...metricFaults(file),
   ...goalFaults(file),
   ...boardFaults(file),
+  ...screenFaults(file),
 ]

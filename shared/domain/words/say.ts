@@ -16,9 +16,6 @@ export type Say = (message: Message, values?: MessageValues) => string
 
 const languages: Readonly<Record<string, Readonly<Record<string, string>>>> = { de }
 
-/** Languages that the wall speaks. The rest is told in English. */
-export const spokenLanguages: readonly string[] = ['en', ...Object.keys(languages)]
-
 const languageOf = (locale: string): string => /^[a-z]+/i.exec(locale)?.[0].toLowerCase() ?? 'en'
 
 const made = new Map<string, Say>()
