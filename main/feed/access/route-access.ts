@@ -28,10 +28,12 @@ export const apiAccess: RouteAccess = {
   'GET /media/*': 'read',
 }
 
-/** Served where the TV is built. */
+/** Served where the TV is built. The console's own page is for anybody: what it shows, it asks for. */
 export const pageAccess: RouteAccess = {
   'GET /': 'anybody',
   'GET /tv': 'anybody',
   'GET /tv/*': 'anybody',
   'GET /gallery': 'anybody',
+  'GET /console': 'anybody',
+  'GET /console/*': 'anybody',
 }
