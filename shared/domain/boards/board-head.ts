@@ -50,14 +50,18 @@ const dateText = (day: number): string | null =>
   Number.isFinite(day) && day > firstDay ? formatDay(day) : null
 
 /** How far into the window today is, in days as people count them: from 1. */
-const progressText = (numbers: Numbers, window: WindowSpec, days: DayRange, today: number): string => {
+const progressText = (numbers: Numbers, window: WindowSpec, days: DayRange, ms: number): string => {
+  const today = numbers.todayAt(ms)
   if (window.kind !== 'period' || window.grain === 'day') return ''
   if (today >= days.to) return 'closed'
   if (today < days.from)
     return days.from - today === 1 ? 'starts tomorrow' : `starts in ${days.from - today} days`
   if (window.grain !== 'week') return `day ${today - days.from + 1} of ${days.to - days.from}`
   const { workingTime } = numbers.model
-  const gone = workingTime.daysIn({ from: days.from, to: today + 1 })
+  const gone = workingTime.daysIn({
+    from: days.from,
+    to: workingTime.dayWorkedAt(numbers.zoneAt(ms), ms) + 1,
+  })
   return `working day ${Math.max(gone, 1)} of ${workingTime.daysIn(days)}`
 }
 
@@ -68,7 +72,7 @@ export const viewWindow = (numbers: Numbers, window: WindowSpec, ms: number): Vi
     start: dateText(days.from),
     end: dateText(days.to),
     label: numbers.model.calendar.label(window, today),
-    progress: progressText(numbers, window, days, today),
+    progress: progressText(numbers, window, days, ms),
   }
 }
 
