@@ -9,6 +9,7 @@ import { createApi } from './api/create-api.ts'
 import { createFeedMetrics } from './api/feed-metrics.ts'
 import { BadSetUp } from './bad-set-up.ts'
 import type { Clock } from './clock.ts'
+import { openControls } from './control/controls.ts'
 import { openDataFolder } from './data-folder.ts'
 import { createFloorReader } from './floor-file/floor-reader.ts'
 import { createDecide } from './fold/decide-write.ts'
@@ -106,10 +107,12 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       })
     }
     const floor = await openLiveFloor({ store, readFloor, clock, onError })
+    const controls = openControls({ file: join(dataDir, 'control.json'), floor, build, clock, onError })
     const mediaDir = resolve(dataDir, 'media')
     const api = await createApi(
       {
         floor,
+        controls,
         access,
         clock,
         metrics,
@@ -127,7 +130,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       mayConnect: ({ headers }: IncomingMessage) =>
         isOwnName(headers.host, host) && isOwnPage(headers.origin, headers.host),
     })
-    const tvs = openTvNamespace({ io, access, floor, clock, build })
+    const tvs = openTvNamespace({ io, access, floor, controls, clock, build })
     metrics.countTvs(tvs.connected)
 
     const close = async (): Promise<void> => {
@@ -136,6 +139,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       await io.close()
       await api.close()
       clearTimeout(impatience)
+      await controls.close()
       await floor.close()
       await log.close()
     }

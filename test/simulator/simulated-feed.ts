@@ -50,6 +50,9 @@ const openDoor: Access = {
   audiences: async () => ['floor'],
 }
 
+/** Remotes are not simulated. */
+const nobodyHolds = { holdOf: () => null, onChange: () => undefined }
+
 const allEntries = async (log: Log): Promise<LogEntry[]> => {
   const entries: LogEntry[] = []
   for await (const page of log.entriesAfter(0)) entries.push(...page)
@@ -78,7 +81,14 @@ export const startFeed = async (parts: FeedParts): Promise<SimulatedFeed> => {
 
   const io = new Server({ serveClient: false, parser: { Encoder: BoardEncoder, Decoder } })
   io.bind(network.listen(machine))
-  const tvs = openTvNamespace({ io, access: openDoor, floor, clock, build: buildOfFeed })
+  const tvs = openTvNamespace({
+    io,
+    access: openDoor,
+    floor,
+    controls: nobodyHolds,
+    clock,
+    build: buildOfFeed,
+  })
   return {
     machine,
     floor,

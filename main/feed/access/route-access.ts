@@ -14,6 +14,8 @@ export const apiAccess: RouteAccess = {
   'GET /api/v1/faults': 'administer',
   'GET /api/v1/floor': 'administer',
   'PUT /api/v1/floor': 'administer',
+  'POST /api/v1/controls': 'control',
+  'GET /api/v1/controls/:screen': 'look',
   'GET /api/v1/openapi.json': 'anybody',
   'GET /healthz': 'anybody',
   'GET /metrics': 'read',

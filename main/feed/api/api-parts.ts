@@ -1,6 +1,7 @@
 import type { FloorFile } from '../../../shared/wire/floor.ts'
 import type { Access } from '../access/access.ts'
 import type { Clock } from '../clock.ts'
+import type { Controls } from '../control/controls.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
 import type { Turns } from '../turns.ts'
 import type { FeedMetrics } from './feed-metrics.ts'
@@ -27,6 +28,7 @@ export interface ApiParts {
     | 'faultsOf'
     | 'faultWords'
   >
+  readonly controls: Pick<Controls, 'act' | 'of'>
   readonly access: Access
   readonly clock: Clock
   readonly metrics: FeedMetrics

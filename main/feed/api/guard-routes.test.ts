@@ -9,6 +9,7 @@ import { openTestFloor, type TestFloor, testClock } from '../../../test/floors/o
 import { createAccess } from '../access/access.ts'
 import { byOf } from '../access/principal.ts'
 import { apiAccess, pageAccess, type RouteAccess } from '../access/route-access.ts'
+import { openControls } from '../control/controls.ts'
 import { readFloorFile } from '../floor-file/read-floor-file.ts'
 import { createTurns } from '../turns.ts'
 import { answerErrors } from './answer-errors.ts'
@@ -32,6 +33,13 @@ const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance
   return createApi(
     {
       floor: floor.floor,
+      controls: openControls({
+        file: join(folderOf(data), 'control.json'),
+        floor: floor.floor,
+        build: '',
+        clock,
+        onError: (what) => expect.unreachable(what),
+      }),
       access: createAccess({ accounts: openAccounts(folderOf(data)), loopback, ephemeralToken: ephemeral }),
       clock,
       metrics: createFeedMetrics(),
@@ -96,6 +104,8 @@ const letIn: Readonly<Record<string, readonly string[]>> = {
   write: ['ingest', 'admin', 'process'],
   read: ['screen', 'admin', 'process'],
   administer: ['admin', 'process'],
+  control: ['admin', 'process'],
+  look: ['admin', 'process'],
 }
 
 describe.each(names)('%s', (name) => {
