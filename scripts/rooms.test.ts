@@ -80,6 +80,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main',
         'main/feed/access',
         'main/feed/api',
+        'main/feed/control',
         'main/feed/floor-file',
         'main/feed/fold',
         'main/feed/socket',
@@ -133,11 +134,26 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     { mayImport: ['main', 'main/feed', 'main/feed/store', 'shared/wire'], because: feedAlone },
   ],
   [
+    'main/feed/control',
+    {
+      mayImport: [
+        'main/feed',
+        'main/feed/access',
+        'main/feed/fold',
+        'main/feed/store',
+        'shared/domain/screens',
+        'shared/wire',
+      ],
+      because: feedAlone,
+    },
+  ],
+  [
     'main/feed/api',
     {
       mayImport: [
         'main/feed',
         'main/feed/access',
+        'main/feed/control',
         'main/feed/floor-file',
         'main/feed/fold',
         'main/feed/ingest',
@@ -150,7 +166,14 @@ const rooms: ReadonlyMap<string, Room> = new Map([
   [
     'main/feed/socket',
     {
-      mayImport: ['main/feed', 'main/feed/access', 'main/feed/fold', 'shared/domain/screens', 'shared/wire'],
+      mayImport: [
+        'main/feed',
+        'main/feed/access',
+        'main/feed/control',
+        'main/feed/fold',
+        'shared/domain/screens',
+        'shared/wire',
+      ],
       because: feedAlone,
     },
   ],
