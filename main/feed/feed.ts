@@ -9,6 +9,7 @@ import { createApi } from './api/create-api.ts'
 import { createFeedMetrics } from './api/feed-metrics.ts'
 import { BadSetUp } from './bad-set-up.ts'
 import type { Clock } from './clock.ts'
+import { openControls } from './control/controls.ts'
 import { openDataFolder } from './data-folder.ts'
 import { createFloorReader } from './floor-file/floor-reader.ts'
 import { yamlSourceInSteps } from './floor-file/read-yaml-source.ts'
@@ -128,10 +129,12 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
     const floor = await openLiveFloor({ store, readFloor, clock, onError })
     const screenStore = openScreenStore(dataDir, onError)
     const screens = createScreenDesk({ floor, accounts, store: screenStore, clock, build, onError })
+    const controls = openControls({ file: join(dataDir, 'control.json'), floor, build, clock, onError })
     const mediaDir = resolve(dataDir, 'media')
     const api = await createApi(
       {
         floor,
+        controls,
         access,
         accounts,
         screens,
@@ -152,7 +155,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       mayConnect: ({ headers }: IncomingMessage) =>
         isOwnName(headers.host, host) && isOwnPage(headers.origin, headers.host),
     })
-    const tvs = openTvNamespace({ io, access, floor, screens, clock, build })
+    const tvs = openTvNamespace({ io, access, floor, screens, controls, clock, build })
     const consoles = openConsoleNamespace({ io, access, floor, screens, clock, version })
     metrics.countTvs(tvs.connected)
 
@@ -165,6 +168,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       clearTimeout(impatience)
       screens.close()
       screenStore.close()
+      await controls.close()
       await floor.close()
       await log.close()
     }

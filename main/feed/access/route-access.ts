@@ -22,6 +22,8 @@ export const apiAccess: RouteAccess = {
   'POST /api/v1/screens/:id/commands': 'edit',
   'DELETE /api/v1/screens/:id/tokens': 'edit',
   'POST /api/v1/floor/edits': 'edit',
+  'POST /api/v1/controls': 'control',
+  'GET /api/v1/controls/:screen': 'look',
   'GET /api/v1/openapi.json': 'anybody',
   'GET /healthz': 'anybody',
   'GET /metrics': 'read',

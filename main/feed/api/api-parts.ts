@@ -1,5 +1,6 @@
 import type { Access } from '../access/access.ts'
 import type { Clock } from '../clock.ts'
+import type { Controls } from '../control/controls.ts'
 import type { FloorReading } from '../floor-file/read-floor-file.ts'
 import type { YamlSource } from '../floor-file/rewrite/yaml-source.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
@@ -23,6 +24,7 @@ export interface ApiParts {
     | 'faults'
     | 'faultWords'
   >
+  readonly controls: Pick<Controls, 'act' | 'of'>
   readonly access: Access
   readonly accounts: Pick<AccountStore, 'addToken'>
   readonly screens: ScreenDesk

@@ -10,6 +10,7 @@ import { openTestFloor, type TestFloor, testClock } from '../../../test/floors/o
 import { createAccess } from '../access/access.ts'
 import { byOf } from '../access/principal.ts'
 import { apiAccess, pageAccess, type RouteAccess } from '../access/route-access.ts'
+import { openControls } from '../control/controls.ts'
 import { readFloorFile } from '../floor-file/read-floor-file.ts'
 import { yamlSourceInSteps } from '../floor-file/read-yaml-source.ts'
 import { atOnce, createTurns } from '../turns.ts'
@@ -38,6 +39,13 @@ const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance
       access: createAccess({ accounts, loopback, ephemeralToken: ephemeral }),
       accounts,
       screens: openTestScreens({ floor: floor.floor, accounts, clock }),
+      controls: openControls({
+        file: join(folderOf(data), 'control.json'),
+        floor: floor.floor,
+        build: '',
+        clock,
+        onError: (what) => expect.unreachable(what),
+      }),
       clock,
       metrics: createFeedMetrics(),
       readFloorFile: async (text) => readFloorFile(text),
