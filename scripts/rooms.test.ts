@@ -22,6 +22,7 @@ const domain = [
   'standing',
   'floor-file',
   'boards',
+  'edits',
   'screens',
 ].map((room) => `shared/domain/${room}`)
 
@@ -83,6 +84,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main',
         'main/feed/access',
         'main/feed/api',
+        'main/feed/control',
         'main/feed/floor-file',
         'main/feed/fold',
         'main/feed/screens',
@@ -118,6 +120,20 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     },
   ],
   [
+    'main/feed/edits',
+    {
+      mayImport: [
+        ...domain,
+        'main/feed',
+        'main/feed/floor-file',
+        'main/feed/fold',
+        'main/feed/store',
+        'shared/wire',
+      ],
+      because: feedAlone,
+    },
+  ],
+  [
     'main/feed/ingest',
     {
       mayImport: [
@@ -137,11 +153,27 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     { mayImport: ['main', 'main/feed', 'main/feed/store', 'shared/wire'], because: feedAlone },
   ],
   [
+    'main/feed/control',
+    {
+      mayImport: [
+        'main/feed',
+        'main/feed/access',
+        'main/feed/fold',
+        'main/feed/store',
+        'shared/domain/screens',
+        'shared/wire',
+      ],
+      because: feedAlone,
+    },
+  ],
+  [
     'main/feed/api',
     {
       mayImport: [
         'main/feed',
         'main/feed/access',
+        'main/feed/control',
+        'main/feed/edits',
         'main/feed/floor-file',
         'main/feed/fold',
         'main/feed/ingest',
@@ -174,6 +206,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
       mayImport: [
         'main/feed',
         'main/feed/access',
+        'main/feed/control',
         'main/feed/fold',
         'main/feed/screens',
         'shared/domain/screens',

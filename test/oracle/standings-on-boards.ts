@@ -3,7 +3,7 @@ import type { BoardKind, BoardOf } from '../../shared/wire/boards.ts'
 import type { Metric } from '../../shared/wire/floor.ts'
 import type { Standing } from '../../shared/wire/view-parts.ts'
 import type { WindowSpec } from '../../shared/wire/window.ts'
-import { type Dates, holds, plus } from './calendar.ts'
+import { type Dates, dayWorked, holds, plus } from './calendar.ts'
 import { isAdditive } from './goals.ts'
 import type { Person } from './people.ts'
 import { nobodyIn, type Sight, specOf } from './period.ts'
@@ -434,7 +434,8 @@ export const countdownAsk: Expected<'countdown-ask'> = (board, sight) => {
   const { from, to } = dates
   const hasEnd = (window.kind === 'period' || window.kind === 'range') && to !== null
   const isOver = hasEnd && sight.today >= to
-  const left: Dates = { ...dates, from: from !== null && from > sight.today ? from : sight.today }
+  const worked = dayWorked(sight.file.floor, sight.zone, sight.at)
+  const left: Dates = { ...dates, from: from !== null && from > worked ? from : worked }
   const all = sight.workingDays(dates)
   const standing = sight.ofScope(metric, window, filter, sight.listed(window, filter))
   return {

@@ -5,7 +5,9 @@ import { apiAccess, pageAccess } from '../access/route-access.ts'
 import { answerErrors, sendError, toApiError } from './answer-errors.ts'
 import type { ApiParts } from './api-parts.ts'
 import { createBodyWatch, watchBodies } from './body-watch.ts'
+import { controlRoutes } from './control-routes.ts'
 import { factsRoutes } from './facts-routes.ts'
+import { floorEditRoutes } from './floor-edit-routes.ts'
 import { floorRoutes } from './floor-routes.ts'
 import { guardAgainstPages } from './guard-against-pages.ts'
 import { guardRoutes } from './guard-routes.ts'
@@ -54,6 +56,8 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   await app.register(floorRoutes(parts))
   await app.register(pairingRoutes(parts))
   await app.register(screenRoutes(parts))
+  await app.register(floorEditRoutes(parts))
+  await app.register(controlRoutes(parts))
   await app.register(healthRoutes(parts))
   await app.register(staticRoutes(parts))
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger())

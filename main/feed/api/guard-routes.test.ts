@@ -10,8 +10,10 @@ import { openTestFloor, type TestFloor, testClock } from '../../../test/floors/o
 import { createAccess } from '../access/access.ts'
 import { byOf } from '../access/principal.ts'
 import { apiAccess, pageAccess, type RouteAccess } from '../access/route-access.ts'
+import { openControls } from '../control/controls.ts'
 import { readFloorFile } from '../floor-file/read-floor-file.ts'
-import { createTurns } from '../turns.ts'
+import { yamlSourceInSteps } from '../floor-file/read-yaml-source.ts'
+import { atOnce, createTurns } from '../turns.ts'
 import { answerErrors } from './answer-errors.ts'
 import { createApi } from './create-api.ts'
 import { createFeedMetrics } from './feed-metrics.ts'
@@ -37,9 +39,17 @@ const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance
       access: createAccess({ accounts, loopback, ephemeralToken: ephemeral }),
       accounts,
       screens: openTestScreens({ floor: floor.floor, accounts, clock }),
+      controls: openControls({
+        file: join(folderOf(data), 'control.json'),
+        floor: floor.floor,
+        build: '',
+        clock,
+        onError: (what) => expect.unreachable(what),
+      }),
       clock,
       metrics: createFeedMetrics(),
       readFloorFile: async (text) => readFloorFile(text),
+      readSource: async (text) => atOnce(yamlSourceInSteps(text)),
       turns: createTurns(),
       listenHost: loopback ? '127.0.0.1' : '0.0.0.0',
       mediaDir: join(folder, 'media'),

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { atOnce } from '../turns.ts'
 import { composeYaml, tooMuchUnfolds } from './compose-yaml.ts'
 import { type Fault, faultsIn } from './issue-sentences.ts'
+import type { YamlSource } from './rewrite/yaml-source.ts'
 
 export interface LineError {
   /** From 1. */
@@ -14,7 +15,12 @@ export interface LineError {
 }
 
 export type YamlReading<T> =
-  | { readonly ok: true; readonly value: T; readonly locate: (fault: Fault) => LineError }
+  | {
+      readonly ok: true
+      readonly value: T
+      readonly locate: (fault: Fault) => LineError
+      readonly source: YamlSource
+    }
   | { readonly ok: false; readonly errors: LineError[] }
 
 /** A floor of a thousand people is a tenth of this. */
@@ -154,7 +160,8 @@ export const readYamlInSteps = function* <S extends z.ZodType>(
     message,
   })
   const parsed = schema.safeParse(unfolded.value, { reportInput: true })
-  if (parsed.success) return { ok: true, value: parsed.data, locate }
+  if (parsed.success)
+    return { ok: true, value: parsed.data, locate, source: { text, document, data: unfolded.value } }
   yield
   const faults = faultsIn(parsed.error)
   faults.push(...(yield* alsoIn(unfolded.value)))

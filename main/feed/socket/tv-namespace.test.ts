@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import type { Server } from 'socket.io'
 import { io as connectTo, type Socket } from 'socket.io-client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -24,6 +25,7 @@ import {
   wonDeal,
 } from '../../../test/floors/open-test-floor.ts'
 import { type Access, createAccess } from '../access/access.ts'
+import { type Controls, openControls } from '../control/controls.ts'
 import type { ScreenDesk } from '../screens/screen-desk.ts'
 import { createSocketServer } from './socket-server.ts'
 import { openTvNamespace, type TvNamespace } from './tv-namespace.ts'
@@ -34,6 +36,7 @@ let io: Server
 let tvs: TvNamespace
 let access: Access
 let screens: ScreenDesk
+let controls: Controls
 let url: string
 let stop: () => void
 const clients: Socket[] = []
@@ -48,7 +51,14 @@ beforeEach(async () => {
   const accounts = openAccounts(test.folder)
   access = createAccess({ accounts, loopback: true })
   screens = openTestScreens({ floor: test.floor, accounts, clock })
-  tvs = openTvNamespace({ io, access, floor: test.floor, screens, clock, build: 'b1' })
+  controls = openControls({
+    file: join(test.folder, 'control.json'),
+    floor: test.floor,
+    build: 'b1',
+    clock,
+    onError: (what) => expect.unreachable(what),
+  })
+  tvs = openTvNamespace({ io, access, floor: test.floor, screens, controls, clock, build: 'b1' })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/tv`
   stop = () => server.close()
@@ -58,6 +68,7 @@ afterEach(async () => {
   tvs.close()
   await io.close()
   screens.close()
+  await controls.close()
   stop()
   await test.close()
 })
