@@ -11,5 +11,6 @@ export const birdsEyeNote = ({ rows, metric }: BirdsEyeView): string => {
     cards.some((row) => row.before.length > 1) ? 'faint line = last time' : '',
   ].filter((note) => note !== '')
   const reading = notes.length === 2 ? notes.join(', ') : metric.objective
-  return [reading, inputWindows(cards.flatMap((row) => row.inputs))].filter((part) => part !== '').join(' · ')
+  // First the date: on a narrow screen in a wordy language, what is cut is not a number.
+  return [inputWindows(cards.flatMap((row) => row.inputs)), reading].filter((part) => part !== '').join(' · ')
 }

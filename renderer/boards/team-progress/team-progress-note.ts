@@ -9,7 +9,7 @@ import { rowsOnPage } from '../parts/paging.ts'
 export const teamProgressNote = ({ rows, metric, inputs }: TeamProgressView, pages: number): string => {
   const { slots } = rowsOnPage(rows, 0, pages)
   const hasTicks = Object.values(rows).some((row) => paceAt(row) !== null)
-  const reading = hasTicks ? 'White tick = where each team should be today' : metric.objective
+  const reading = hasTicks ? 'White tick = pace today' : metric.objective
   const shown = slots > 0 && hasRoomForInputs(cardGrid(slots)) ? inputs : []
   const windows = inputWindows(shown.map((input) => ({ metric: input, window: input.window })))
   return [reading, windows].filter((part) => part !== '').join(' · ')

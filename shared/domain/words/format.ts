@@ -31,6 +31,9 @@ type Signs = 'auto' | 'exceptZero'
 /** `Intl` writes some minus signs as hyphens, which are too short to see from a desk. */
 const withMinus = (text: string): string => text.replaceAll('-', '−')
 
+/** A unit in Latin letters stands behind its number: marks of the other direction, as before Arabic signs, would turn them. */
+const beforeUnit = (number: string, unit: string): string => `${number.replace(/\p{Cf}/gu, '')} ${unit}`
+
 /** What `Intl` writes a number with, without what goes with compact notation. */
 const inFull = ({
   notation: _,
@@ -104,7 +107,7 @@ export const createFormat = ({ locale, currency }: { locale: string; currency: s
     return number(amount, { ...wallDigits(magnitude), signDisplay })
   }
   const days = (amount: number, maximumFractionDigits: number, signDisplay: Signs): string =>
-    `${number(amount, { maximumFractionDigits, signDisplay })} d`
+    beforeUnit(number(amount, { maximumFractionDigits, signDisplay }), 'd')
   const percent = (share: number, signDisplay: Signs): string => {
     const magnitude = Math.abs(share)
     if (magnitude >= 99.995) return `${plain(share * 100, signDisplay)}%`
@@ -150,7 +153,7 @@ export const createFormat = ({ locale, currency }: { locale: string; currency: s
 
   const points = (difference: number): string => {
     const amount = number(difference * 100, { maximumFractionDigits: 1, signDisplay: 'exceptZero' })
-    return `${amount} pts`
+    return beforeUnit(amount, 'pts')
   }
 
   const format: Format = {
