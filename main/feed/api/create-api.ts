@@ -3,6 +3,7 @@ import swagger from '@fastify/swagger'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { apiAccess, pageAccess } from '../access/route-access.ts'
 import { answerErrors, sendError, toApiError } from './answer-errors.ts'
+import { createAnswerWatch, watchAnswers } from './answer-watch.ts'
 import type { ApiParts } from './api-parts.ts'
 import { createBodyWatch, watchBodies } from './body-watch.ts'
 import { factsRoutes } from './facts-routes.ts'
@@ -36,6 +37,7 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   app.setSerializerCompiler(() => JSON.stringify)
   answerErrors(app)
   watchBodies(app, createBodyWatch())
+  watchAnswers(app, createAnswerWatch())
   guardAgainstPages(app, parts.listenHost)
   app.addHook('onRequest', (_request, reply, done) => {
     void reply.headers(answerHeaders)
