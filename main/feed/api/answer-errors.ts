@@ -63,11 +63,22 @@ export const sendError = (reply: FastifyReply, error: ApiError): FastifyReply =>
   return reply.code(error.status).type('application/json; charset=utf-8').send(JSON.stringify(body))
 }
 
+/** Senders try again all the time, and the disk that the feed's own log goes to may be the one that is full. */
+const outageEveryMs = 60_000
+
 export const answerErrors = (app: FastifyInstance): void => {
+  let outage = { message: '', at: Number.NEGATIVE_INFINITY }
+  const isNews = (message: string): boolean => {
+    const at = performance.now()
+    if (message === outage.message && at - outage.at < outageEveryMs) return false
+    outage = { message, at }
+    return true
+  }
   app.setErrorHandler<FastifyError | Error>((error, request, reply) => {
     const answer = toApiError(error)
     if (answer.code === 'internal') request.log.error({ err: error }, 'a request failed')
-    if (answer.code === 'log-unavailable') request.log.warn({ err: error }, 'the log is unavailable')
+    if (answer.code === 'log-unavailable' && isNews(error.message))
+      request.log.warn({ reason: error.message }, 'the log is unavailable: facts are refused')
     // The rest of the body is read and dropped: many clients read no answer before they have sent all of it.
     request.raw.resume()
     return sendError(reply, answer)

@@ -3,6 +3,7 @@ import swagger from '@fastify/swagger'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { apiAccess, pageAccess } from '../access/route-access.ts'
 import { answerErrors, sendError, toApiError } from './answer-errors.ts'
+import { createAnswerWatch, watchAnswers } from './answer-watch.ts'
 import type { ApiParts } from './api-parts.ts'
 import { createBodyWatch, watchBodies } from './body-watch.ts'
 import { controlRoutes } from './control-routes.ts'
@@ -41,6 +42,7 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   app.setSerializerCompiler(() => JSON.stringify)
   answerErrors(app)
   watchBodies(app, createBodyWatch())
+  watchAnswers(app, createAnswerWatch())
   guardAgainstPages(app, parts.listenHost)
   answerKioskPage(app)
   app.addHook('onRequest', (_request, reply, done) => {
