@@ -60,22 +60,35 @@ const parts: readonly Part[] = [
   ['announcement', { text: 'Hello', countdownTo: '2025-01-01T09:00' }, teamScopes, noWindow],
 ]
 
-export const boards: fc.Arbitrary<Board> = fc.oneof(
-  ...parts.map(([kind, more, ofScopes, ofWindows]) =>
-    fc
-      .record({
-        scope: fc.constantFrom(...ofScopes),
-        window: ofWindows === null ? fc.constant(undefined) : fc.constantFrom(...ofWindows),
-      })
-      .map(({ scope, window }) =>
-        Board.parse({
-          id: 'looked-at',
-          title: 'Board',
-          kind,
-          ...more,
-          scope,
-          ...(window === undefined ? {} : { window }),
-        }),
-      ),
-  ),
+const boardsOf = (some: readonly Part[]): fc.Arbitrary<Board> =>
+  fc.oneof(
+    ...some.map(([kind, more, ofScopes, ofWindows]) =>
+      fc
+        .record({
+          scope: fc.constantFrom(...ofScopes),
+          window: ofWindows === null ? fc.constant(undefined) : fc.constantFrom(...ofWindows),
+        })
+        .map(({ scope, window }) =>
+          Board.parse({
+            id: 'looked-at',
+            title: 'Board',
+            kind,
+            ...more,
+            scope,
+            ...(window === undefined ? {} : { window }),
+          }),
+        ),
+    ),
+  )
+
+export const boards = boardsOf(parts)
+
+/** Those that hold a week or so against the time before it, or against what is due by now. */
+export const boardsOfWeeks = boardsOf(
+  parts
+    .filter(([kind, more]) => kind === 'improved' || 'rankBy' in more || 'by' in more || 'period' in more)
+    .map(([kind, more, ofScopes, ofWindows]): Part => {
+      const recent = ['day', 'week', 'month', 'last 7 days']
+      return [kind, more, ofScopes, ofWindows && recent]
+    }),
 )
