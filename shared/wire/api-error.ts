@@ -24,6 +24,7 @@ export const errorStatus = {
   'stale-floor': 409,
   'unconfirmed-floor': 409,
   'in-use': 409,
+  'not-undoable': 409,
   'too-large': 413,
   'unsupported-type': 415,
   'bad-floor': 422,

@@ -2,15 +2,18 @@
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { apiAccess, pageAccess } from '../access/route-access.ts'
+import { adviceRoutes } from './advice-routes.ts'
 import { answerErrors, sendError, toApiError } from './answer-errors.ts'
 import type { ApiParts } from './api-parts.ts'
 import { createBodyWatch, watchBodies } from './body-watch.ts'
+import { createEditing } from './editing.ts'
 import { factsRoutes } from './facts-routes.ts'
 import { floorEditRoutes } from './floor-edit-routes.ts'
 import { floorRoutes } from './floor-routes.ts'
 import { guardAgainstPages } from './guard-against-pages.ts'
 import { guardRoutes } from './guard-routes.ts'
 import { healthRoutes } from './health-routes.ts'
+import { historyRoutes } from './history-routes.ts'
 import { numberRoutes } from './number-routes.ts'
 import { staticRoutes } from './static-routes.ts'
 
@@ -49,7 +52,10 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   await app.register(factsRoutes(parts))
   await app.register(numberRoutes(parts))
   await app.register(floorRoutes(parts))
-  await app.register(floorEditRoutes(parts))
+  const editing = createEditing(parts)
+  await app.register(floorEditRoutes(parts, editing))
+  await app.register(historyRoutes(parts, editing))
+  await app.register(adviceRoutes(parts, editing))
   await app.register(healthRoutes(parts))
   await app.register(staticRoutes(parts))
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger())

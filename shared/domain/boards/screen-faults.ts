@@ -16,7 +16,9 @@ const playlistFaults = ({ playlists }: FloorFile, boards: Ids, teams: Ids): Floo
   playlists.flatMap(({ items, versions }, index) => {
     const path: Path = ['playlists', index]
     const itemFaults = (list: typeof items, above: Path): FloorFault[] =>
-      list.flatMap(({ board }, at) => danglingFaults(board, boards, 'board', [...above, 'items', at, 'board']))
+      list.flatMap(({ board }, at) =>
+        danglingFaults(board, boards, 'board', [...above, 'items', at, 'board']),
+      )
     const named = versions.map(({ team }) => team)
     return [
       ...itemFaults(items, path),
@@ -71,7 +73,12 @@ export const screenFaults = (file: FloorFile): FloorFault[] => {
         ...danglingFaults(group, groupIds, 'screen group', [...path, 'group']),
         ...danglingFaults(playlist, playlists, 'playlist', [...path, 'playlist']),
         ...(isDark
-          ? [{ path: [...path, 'playlist'], message: 'is missing; only a screen whose group has one needs none' }]
+          ? [
+              {
+                path: [...path, 'playlist'],
+                message: 'is missing; only a screen whose group has one needs none',
+              },
+            ]
           : []),
         ...danglingFaults(team, teams, 'team', [...path, 'team']),
         ...scheduleFaults(schedule, path),
