@@ -48,7 +48,7 @@ const scalar = ({ random }: Style, value: unknown): string => {
 const flow = (style: Style, value: unknown, indent: number, owner: string): string => {
   if (!isCollection(value)) return scalar(style, value)
   const parts = Array.isArray(value)
-    ? value.map((each) => flow(style, each, indent + 2, owner))
+    ? value.map((each) => flow(style, each, indent + 2, ownerOf(each, owner)))
     : Object.entries(value as Record<string, unknown>).map(
         ([key, each]) => `${key}: ${flow(style, each, indent + 2, owner)}`,
       )

@@ -103,7 +103,7 @@ const restored = (into: RawFields, from: RawFields, fields: readonly string[]): 
   return Object.fromEntries([...kept, ...back])
 }
 
-/** Before the entry that it stood before, if that is still there; else behind the one that it stood behind; else last. */
+/** Before the entry that it stood before, or the next one that is still there; else last. */
 const placed = (
   entries: readonly unknown[],
   keys: readonly string[],
@@ -128,7 +128,9 @@ const undoneList = (list: string, before: RawFields, after: RawFields, now: RawF
     const old = change && was.get(change.key)
     return change && isFields(old) && isFields(entry) ? restored(entry, old, change.fields) : entry
   })
-  for (const key of [...moved, ...removed].toReversed()) {
+  // Last ones first: whatever an entry stands before is in its place already.
+  const displaced = [...moved, ...removed].toSorted((a, b) => order.indexOf(b) - order.indexOf(a))
+  for (const key of displaced) {
     const at = entries.findIndex((entry) => keyOf(entry) === key)
     if (at === -1 && moved.includes(key)) continue
     const entry = at === -1 ? was.get(key) : entries[at]
