@@ -1,7 +1,8 @@
 // Every error that leaves the API leaves here.
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
 import type { ApiErrorBody } from '../../../shared/wire/api-error.ts'
-import { EditedBadly, EditsRefused } from '../edits/edit-pieces.ts'
+import { ChangeForbidden, EditedBadly, EditsRefused } from '../edits/edit-pieces.ts'
+import { NotUndoable } from '../edits/undo-version.ts'
 import { FloorLosesNames, FloorRefused } from '../fold/live-floor.ts'
 import { BodyFault } from '../ingest/body-fault.ts'
 import { LogUnavailable, StaleFloor } from '../store/log.ts'
@@ -40,6 +41,8 @@ export const toApiError = (error: unknown): ApiError => {
     const { refusal } = error
     return new ApiError(refusal.code, refusal.message, 'uses' in refusal ? { uses: [...refusal.uses] } : {})
   }
+  if (error instanceof NotUndoable) return new ApiError('not-undoable', error.message)
+  if (error instanceof ChangeForbidden) return new ApiError('forbidden', error.message)
   if (error instanceof EditedBadly) return badFloor(error.errors)
   if (error instanceof FloorRefused)
     return new ApiError('bad-floor', `The floor file is refused: ${error.message}.`)
