@@ -4,7 +4,9 @@ import type { IncomingMessage } from 'node:http'
 import { join, resolve } from 'node:path'
 import type { Logger } from 'pino'
 import { createAccess } from './access/access.ts'
+import { createRightsOf } from './access/change-rights.ts'
 import { isLoopbackAddress, isOwnName, isOwnPage } from './access/loopback.ts'
+import { createNameOfBy } from './access/name-of-by.ts'
 import { createApi } from './api/create-api.ts'
 import { createFeedMetrics } from './api/feed-metrics.ts'
 import { BadSetUp } from './bad-set-up.ts'
@@ -142,6 +144,9 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         metrics,
         readFloorFile: (text) => readFloor.inTurns(text, turns),
         readSource: (text) => inTurns(yamlSourceInSteps(text), turns),
+        floorsBefore: log.floorsBefore,
+        nameOfBy: createNameOfBy(accounts),
+        rightsOf: createRightsOf(access),
         turns,
         listenHost: host,
         mediaDir,

@@ -31,6 +31,7 @@ export const errorStatus = {
   'stale-control': 409,
   'wall-held': 409,
   'not-held': 409,
+  'not-undoable': 409,
   'too-large': 413,
   'unsupported-type': 415,
   'bad-floor': 422,

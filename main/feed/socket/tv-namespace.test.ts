@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { Server } from 'socket.io'
@@ -207,6 +207,30 @@ it('serves nothing on the namespace that Socket.IO always has', async () => {
   clients.push(client)
   const refused = await new Promise<Error>((resolve) => client.on('connect_error', resolve))
   expect(refused.message).toBe('nothing is served here')
+})
+
+it('does not keep whoever asks for it over a bare WebSocket', async () => {
+  const began = performance.now()
+  const key = Buffer.alloc(16).toString('base64')
+  const asked = request(`${url.replace('/tv', '')}/socket.io/?EIO=4&transport=websocket`, {
+    headers: {
+      connection: 'Upgrade',
+      upgrade: 'websocket',
+      'sec-websocket-version': '13',
+      'sec-websocket-key': key,
+    },
+  })
+  const closed = new Promise((resolve) =>
+    asked.on('upgrade', (_answer, socket) => {
+      // One text frame, masked with nothing: "40", which connects to that namespace.
+      socket.write(Buffer.from([0x81, 0x82, 0, 0, 0, 0, 0x34, 0x30]))
+      socket.on('close', resolve)
+      socket.resume()
+    }),
+  )
+  asked.end()
+  await closed
+  expect(performance.now() - began).toBeLessThan(5_000)
 })
 
 it('opens no socket for a page of another site', async () => {

@@ -1,11 +1,11 @@
 // A fault in a sales manager's words: what it is, and what to do about it.
 import { createNameDifferences } from '../../people/name-difference.ts'
+import { createLookAlikes } from '../../words/look-alike.ts'
 import type { FloorModel } from '../floor-model.ts'
 import { firstPlausibleYear } from './date-plausibility.ts'
 import type { FactFault } from './fact-fault.ts'
 import { otherValues } from './fault-book.ts'
 import { namedKinds } from './kind-check.ts'
-import { createLookAlikes } from './look-alike.ts'
 import { askedValues } from './value-checks.ts'
 
 export interface FaultWords {
@@ -55,10 +55,9 @@ const otherWords: Readonly<Partial<Record<FactFault['code'], FaultWords>>> = {
 
 const createPersonWords = ({ file }: Pick<FloorModel, 'file'>): Words => {
   const differences = createNameDifferences(file.people)
-  const lookAlikes = createLookAlikes(file.people.flatMap(({ id, name, aliases }) => [name, id, ...aliases]))
   const near = (value: string): string => {
     const difference = differences.hidden(value)
-    return difference === null ? meant(lookAlikes.meant(value)) : `; it ${difference}`
+    return difference === null ? meant(differences.meant(value)) : `; it ${difference}`
   }
   return ({ value }) => ({
     what: `the floor knows nobody called ${quoted(value)}${near(value)}`,
