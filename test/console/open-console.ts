@@ -15,7 +15,11 @@ export interface ConsoleSet {
   close(): Promise<void>
 }
 
-export const admin = { name: 'Maya Lindqvist', email: 'maya@northwind.test', password: 'a wall for everybody' }
+export const admin = {
+  name: 'Maya Lindqvist',
+  email: 'maya@northwind.test',
+  password: 'a wall for everybody',
+}
 
 export const openConsole = async (): Promise<ConsoleSet> => {
   const feed = await startTestFeed({ rendererDir: rendererFolder, clock: { now: Date.now } })
@@ -27,6 +31,7 @@ export const openConsole = async (): Promise<ConsoleSet> => {
     visit: (options = {}) => browser.newContext({ viewport: { width: 1440, height: 900 }, ...options }),
     async open(context, path) {
       const page = await context.newPage()
+      page.setDefaultTimeout(10_000)
       page.on('pageerror', (error) => complaints.push(error.message))
       page.on('console', (message) => {
         const isOwn = message.location().url.includes('/console/')

@@ -6,7 +6,7 @@ import './miniature.css'
 interface MiniatureProps {
   /** `screen`, `playlist` or `board`, and which. */
   readonly of: { readonly kind: 'screen' | 'playlist' | 'board'; readonly id: string }
-  /** For those who do not see it. */
+  /** For those who do not see it; empty where words beside it say the same. */
   readonly label: string
   readonly portrait?: boolean
   readonly state?: 'live' | 'held' | 'off'
@@ -64,7 +64,12 @@ export function Miniature({ of, label, portrait = false, state = 'live', childre
   const address = `/tv/?preview=${of.kind}:${encodeURIComponent(of.id)}`
   const scale = portrait ? (width * 9) / 16 / drawnWidth : width / drawnWidth
   return (
-    <div ref={box} className="miniature" data-state={state} role="img" aria-label={label}>
+    <div
+      ref={box}
+      className="miniature"
+      data-state={state}
+      {...(label === '' ? {} : { role: 'img', 'aria-label': label })}
+    >
       {seen && width > 0 && (
         <iframe
           key={address}

@@ -44,7 +44,7 @@ export function Shell() {
       <a className="skip" href="#main">
         <FormattedMessage id="console.skip" defaultMessage="To the page" />
       </a>
-      <div className="side" data-open={more ? '' : undefined}>
+      <header className="side" data-open={more ? '' : undefined}>
         <Link to="/" className="side-brand">
           Floorboard
         </Link>
@@ -52,12 +52,11 @@ export function Shell() {
           look="quiet"
           icon={<Search aria-hidden="true" />}
           onPress={() => setSearching(true)}
-          aria-label={say({ id: 'console.search.name', defaultMessage: 'Search or do' })}
         >
           <span className="side-search-words">
             <FormattedMessage id="console.search" defaultMessage="Search or do" />
           </span>
-          <kbd>{navigator.platform.startsWith('Mac') ? '⌘ K' : 'Ctrl K'}</kbd>
+          <kbd aria-hidden="true">{navigator.platform.startsWith('Mac') ? '⌘ K' : 'Ctrl K'}</kbd>
         </Button>
         <nav aria-label={menuName} onClickCapture={() => setMore(false)}>
           {groups.map((group) => {
@@ -75,7 +74,7 @@ export function Shell() {
           })}
         </nav>
         <AccountMenu />
-      </div>
+      </header>
       <div className="content">
         <LinkBanner />
         <Outlet />

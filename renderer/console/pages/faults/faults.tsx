@@ -38,7 +38,7 @@ export function Faults() {
         </Empty>
       )}
       {faults.length > 0 && (
-        <Card>
+        <Card title={<FormattedMessage id="console.faults.facts.title" defaultMessage="Facts that do not count as they should" />}>
           <ul className="lines">
             {faults.map(({ code, what, todo, count, latest }) => (
               <li key={`${code}:${what}`} className="line">

@@ -8,7 +8,7 @@ export function FieldChanges({ fields }: { readonly fields: FloorChange['fields'
   if (fields.length === 0) return null
   return (
     <Disclosure className="fields">
-      <Heading level={3}>
+      <Heading level={2}>
         <Button slot="trigger" className="fields-button small">
           <FormattedMessage id="console.history.fields" defaultMessage="Before and after" />
         </Button>

@@ -95,7 +95,7 @@ export function BoardRows({ items, file, canEdit, label, onMove, onSeconds, onRe
               <Miniature of={{ kind: 'board', id: row.board }} label={title} />
             </div>
             <div className="board-words">
-              <h3 dir="auto">{title}</h3>
+              <h2 dir="auto">{title}</h2>
               {board ? (
                 <>
                   <p className="soft small">

@@ -13,7 +13,7 @@ export function Outside({
 }) {
   return (
     <div className="outside">
-      <p className="outside-brand">Floorboard</p>
+      <header className="outside-brand">Floorboard</header>
       <main className="outside-card" id="main">
         <h1>{headline}</h1>
         {note && <p className="soft">{note}</p>}
