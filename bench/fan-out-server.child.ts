@@ -6,14 +6,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Server } from 'socket.io'
 import { stringify } from 'yaml'
-import { createAccess } from '../main/feed/access/access.ts'
 import { createFloorReader } from '../main/feed/floor-file/floor-reader.ts'
 import { createDecide } from '../main/feed/fold/decide-write.ts'
 import { openLiveFloor } from '../main/feed/fold/open-live-floor.ts'
 import { createSocketServer } from '../main/feed/socket/socket-server.ts'
 import { openTvNamespace } from '../main/feed/socket/tv-namespace.ts'
 import { openSqliteStore } from '../main/feed/store/sqlite/open-sqlite-store.ts'
-import { openTokenFileAccounts } from '../main/feed/store/token-file-accounts.ts'
+import { openIdentity } from '../test/feed/make-token.ts'
 import { type Used, usedSoFar } from './child.ts'
 import { factAt, floorOfFifty } from './floor-of-fifty.ts'
 
@@ -78,10 +77,8 @@ const feedSide = async (): Promise<Side> => {
     board: () => undefined,
     error: () => undefined,
   })
-  const accounts = openTokenFileAccounts({ folder, onError: console.error })
-  const access = createAccess({ accounts, loopback: true })
   const io = createSocketServer({ server, mayConnect: () => true })
-  openTvNamespace({ io, access, floor, clock, build: 'bench' })
+  openTvNamespace({ io, identity: openIdentity(folder), floor, clock, build: 'bench' })
   // A floor in the middle of its year: on an empty one every fact turns the whole board over.
   const past = Array.from({ length: 20_000 }, (_, i) => factAt(i, 20_000))
   await floor.submit(

@@ -9,7 +9,7 @@ import { startDemo } from '../feed/demo/start-demo.ts'
 import { type Feed, startFeed } from '../feed/feed.ts'
 import { createFeedLogger } from '../feed/feed-logger.ts'
 import { findRendererDir } from '../renderer-dir.ts'
-import { dataOption, exitCodes, processTerminal, switchOption } from './options.ts'
+import { dataOption, exitCodes, processTerminal, switchOption, type Terminal } from './options.ts'
 import { untilSignal } from './until-signal.ts'
 
 const portNumber = (text: string): number => {
@@ -32,10 +32,12 @@ interface ServeOptions {
   readonly host: string
   readonly port: number
   readonly demo?: boolean
+  /** For the wall that this process starts. */
+  readonly screenToken?: string
 }
 
 /** The feed, and on a demo floor the people on it. Throws `BadSetUp`. */
-export const serve = async ({ data, host, port, demo }: ServeOptions): Promise<Feed> => {
+export const serve = async ({ data, host, port, demo, screenToken }: ServeOptions): Promise<Feed> => {
   // What a feed keeps names people and their deals: it is for its own account alone.
   process.umask(0o077)
   const token = demo ? createToken('admin') : undefined
@@ -48,6 +50,7 @@ export const serve = async ({ data, host, port, demo }: ServeOptions): Promise<F
     rendererDir: findRendererDir(),
     version: packageJson.version,
     ephemeralToken: token,
+    ephemeralScreenToken: screenToken,
     firstFloorText: demo ? demoFloorText : undefined,
   })
   if (token === undefined) return feed
@@ -68,11 +71,21 @@ export const serve = async ({ data, host, port, demo }: ServeOptions): Promise<F
   }
 }
 
+/** Where people find it, and while there is no admin how to become one. */
+export const tellAddresses = ({ url, firstAdminUrl }: Feed, { err }: Terminal): void => {
+  err(`TV: ${url}/tv\n`)
+  err(
+    firstAdminUrl === null
+      ? `Console: ${url}/console/\n`
+      : `Console: ${firstAdminUrl} makes you its first admin.\n`,
+  )
+}
+
 const run = async (options: ServeOptions): Promise<number> => {
   const signalled = untilSignal()
   try {
     const feed = await serve(options)
-    processTerminal.err(`TV: ${feed.url}/tv\n`)
+    tellAddresses(feed, processTerminal)
     await signalled
     await feed.close()
     return exitCodes.done

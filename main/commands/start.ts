@@ -1,10 +1,11 @@
 // `floorboard start`, which is `npm start`: a feed with the demo floor, and the wall where a display is there.
 import type { Command } from 'commander'
+import { createToken } from '../feed/access/token.ts'
 import { BadSetUp } from '../feed/bad-set-up.ts'
 import { findKiosk } from './find-kiosk.ts'
 import { dataOption, exitCodes, processTerminal, type Terminal } from './options.ts'
 import { runKiosk } from './run-kiosk.ts'
-import { hostOption, portOption, serve } from './serve.ts'
+import { hostOption, portOption, serve, tellAddresses } from './serve.ts'
 import { untilSignal } from './until-signal.ts'
 
 interface StartOptions {
@@ -15,8 +16,10 @@ interface StartOptions {
 
 const start = async (options: StartOptions, terminal: Terminal): Promise<number> => {
   const signalled = untilSignal()
-  const feed = await serve({ ...options, demo: true })
-  terminal.err(`TV: ${feed.url}/tv\n`)
+  // The wall goes on when the first admin locks the doors.
+  const screenToken = createToken('screen')
+  const feed = await serve({ ...options, demo: true, screenToken })
+  tellAddresses(feed, terminal)
 
   const kiosk = await Promise.race([findKiosk(), signalled])
   if (kiosk !== undefined && 'missing' in kiosk) {
@@ -24,7 +27,8 @@ const start = async (options: StartOptions, terminal: Terminal): Promise<number>
   }
   terminal.err('Stop with Ctrl+C.\n')
 
-  const wall = kiosk === undefined || 'missing' in kiosk ? null : runKiosk(kiosk, { feed: feed.url })
+  const wall =
+    kiosk === undefined || 'missing' in kiosk ? null : runKiosk(kiosk, { feed: feed.url, token: screenToken })
   await signalled
   wall?.stop()
   await Promise.all([feed.close(), wall?.ended])

@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
 import { join, resolve } from 'node:path'
 import type { Logger } from 'pino'
-import { createAccess } from './access/access.ts'
+import { createIdentity } from './access/identity.ts'
 import { isLoopbackAddress, isOwnName, isOwnPage } from './access/loopback.ts'
+import { consolePath } from './api/console-link.ts'
 import { createApi } from './api/create-api.ts'
 import { createFeedMetrics } from './api/feed-metrics.ts'
 import { BadSetUp } from './bad-set-up.ts'
@@ -18,8 +19,9 @@ import { newFloorText } from './new-floor.ts'
 import { createSocketServer } from './socket/socket-server.ts'
 import { openTvNamespace } from './socket/tv-namespace.ts'
 import { LogUnavailable } from './store/log.ts'
+import { openAccountFile } from './store/sqlite/account-file.ts'
 import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts'
-import { openTokenFileAccounts } from './store/token-file-accounts.ts'
+import { openTokenFile } from './store/token-file.ts'
 import { createTurns } from './turns.ts'
 
 export interface FeedConfig {
@@ -34,6 +36,8 @@ export interface FeedConfig {
   readonly version: string
   /** Opens every door to the parties of this process. */
   readonly ephemeralToken?: string | undefined
+  /** Opens reading to the wall that this process starts. */
+  readonly ephemeralScreenToken?: string | undefined
   /** The floor of a brand-new data folder, instead of an empty one. */
   readonly firstFloorText?: string | undefined
 }
@@ -41,6 +45,8 @@ export interface FeedConfig {
 export interface Feed {
   /** As this machine reaches it, without a slash at the end. */
   readonly url: string
+  /** Where the first admin signs up, while there is none: with the secret that it takes, where it takes one. */
+  readonly firstAdminUrl: string | null
   /** A source of this process is sending its past (true), or is done: until then boards claim nothing. */
   noteHistory(isComing: boolean): void
   /** Stops taking requests, lets those in hand finish, writes the snapshot. */
@@ -62,21 +68,16 @@ const buildOf = (rendererDir: string | null): string => {
 /** Throws `BadSetUp` with one sentence when it cannot run as it was set up. */
 export const startFeed = async (config: FeedConfig): Promise<Feed> => {
   const { dataDir, host, port, clock, logger, rendererDir, version, ephemeralToken } = config
+  const { ephemeralScreenToken } = config
   const onError = (what: string, error: unknown): void =>
     error === null ? logger.error(what) : logger.error({ err: error }, what)
   const loopback = isLoopbackAddress(host)
 
   const build = buildOf(rendererDir)
-  const accounts = openTokenFileAccounts({
+  const tokens = openTokenFile({
     folder: dataDir,
     onError: (error) => onError('the tokens cannot be read', error),
   })
-  if (!loopback && (await accounts.tokens()).length === 0)
-    throw new BadSetUp(
-      `Listening on ${host} needs tokens in force: make one with "floorboard token create --role admin --data ${dataDir}".`,
-    )
-
-  const access = createAccess({ accounts, loopback, ephemeralToken })
   openDataFolder(dataDir)
   const metrics = createFeedMetrics()
   const turns = createTurns()
@@ -89,6 +90,17 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
   })
   const { log, health } = store
   for (const { name, why } of health.setAside()) logger.error({ folder: join(dataDir, name) }, why)
+  const accounts = openAccountFile(dataDir)
+  const identity = createIdentity({
+    accounts,
+    tokens,
+    clock,
+    loopback,
+    secure: false,
+    ephemeralToken,
+    ephemeralScreenToken,
+    onError,
+  })
   try {
     if (log.floor === null && log.lastSeq > 0)
       throw new BadSetUp(
@@ -110,7 +122,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
     const api = await createApi(
       {
         floor,
-        access,
+        identity,
         clock,
         metrics,
         readFloorFile: (text) => readFloor.inTurns(text, turns),
@@ -127,7 +139,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       mayConnect: ({ headers }: IncomingMessage) =>
         isOwnName(headers.host, host) && isOwnPage(headers.origin, headers.host),
     })
-    const tvs = openTvNamespace({ io, access, floor, clock, build })
+    const tvs = openTvNamespace({ io, identity, floor, clock, build })
     metrics.countTvs(tvs.connected)
 
     const close = async (): Promise<void> => {
@@ -138,16 +150,22 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       clearTimeout(impatience)
       await floor.close()
       await log.close()
+      await accounts.close()
     }
     try {
-      const address = await listen(api, host, port)
-      return { url: urlOf(address), noteHistory: floor.noteHistory, close }
+      const url = urlOf(await listen(api, host, port))
+      const firstAdminUrl =
+        (await identity.setUp()) === 'done'
+          ? null
+          : `${url}${identity.firstAdminSecret === null ? '/console/' : consolePath('first-admin', identity.firstAdminSecret)}`
+      return { url, firstAdminUrl, noteHistory: floor.noteHistory, close }
     } catch (error) {
       await close()
       throw error
     }
   } catch (error) {
     await log.close()
+    await accounts.close()
     throw error
   }
 }

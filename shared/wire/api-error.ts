@@ -12,6 +12,8 @@ export const errorStatus = {
   'bad-window': 400,
   'unknown-filter': 400,
   unauthorized: 401,
+  /** The address or the password is wrong. */
+  'wrong-sign-in': 401,
   forbidden: 403,
   'foreign-host': 403,
   'foreign-origin': 403,
@@ -19,11 +21,19 @@ export const errorStatus = {
   'unknown-board': 404,
   'not-found': 404,
   'too-slow': 408,
+  'email-taken': 409,
+  'last-admin': 409,
+  /** There is an admin already. */
+  'set-up-done': 409,
   'stale-floor': 409,
   'unconfirmed-floor': 409,
+  /** Used already, too old, or made up. */
+  'link-gone': 410,
   'too-large': 413,
   'unsupported-type': 415,
   'bad-floor': 422,
+  'weak-password': 422,
+  'too-many-attempts': 429,
   internal: 500,
   'broken-board': 500,
   'log-unavailable': 503,

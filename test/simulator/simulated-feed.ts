@@ -3,6 +3,7 @@
 import { Server } from 'socket.io'
 import { Decoder } from 'socket.io-parser'
 import type { Access } from '../../main/feed/access/access.ts'
+import { createSessionCookie } from '../../main/feed/access/session-cookie.ts'
 import type { Clock } from '../../main/feed/clock.ts'
 import type { ReadFloor } from '../../main/feed/floor-file/floor-reader.ts'
 import { createDecide } from '../../main/feed/fold/decide-write.ts'
@@ -78,7 +79,13 @@ export const startFeed = async (parts: FeedParts): Promise<SimulatedFeed> => {
 
   const io = new Server({ serveClient: false, parser: { Encoder: BoardEncoder, Decoder } })
   io.bind(network.listen(machine))
-  const tvs = openTvNamespace({ io, access: openDoor, floor, clock, build: buildOfFeed })
+  const tvs = openTvNamespace({
+    io,
+    identity: { access: openDoor, cookie: createSessionCookie(false) },
+    floor,
+    clock,
+    build: buildOfFeed,
+  })
   return {
     machine,
     floor,

@@ -1,6 +1,7 @@
 // Every error that leaves the API leaves here.
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
 import type { ApiErrorBody } from '../../../shared/wire/api-error.ts'
+import { AccessRefusal } from '../access/refusal.ts'
 import { FloorLosesNames, FloorRefused } from '../fold/live-floor.ts'
 import { BodyFault } from '../ingest/body-fault.ts'
 import { LogUnavailable, StaleFloor } from '../store/log.ts'
@@ -31,6 +32,7 @@ const fastifyCodes: Readonly<Record<string, ApiError>> = {
 
 export const toApiError = (error: unknown): ApiError => {
   if (error instanceof ApiError) return error
+  if (error instanceof AccessRefusal) return new ApiError(error.code, error.message)
   if (error instanceof BodyFault) return new ApiError(error.code, error.message)
   if (error instanceof StaleFloor)
     return new ApiError('stale-floor', 'The floor was changed since you read it; read it again.')
@@ -60,6 +62,8 @@ export const answerErrors = (app: FastifyInstance): void => {
     const answer = toApiError(error)
     if (answer.code === 'internal') request.log.error({ err: error }, 'a request failed')
     if (answer.code === 'log-unavailable') request.log.warn({ err: error }, 'the log is unavailable')
+    if (error instanceof AccessRefusal && error.retryAfterSeconds !== null)
+      void reply.header('retry-after', error.retryAfterSeconds)
     // The rest of the body is read and dropped: many clients read no answer before they have sent all of it.
     request.raw.resume()
     return sendError(reply, answer)

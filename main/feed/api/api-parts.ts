@@ -1,5 +1,5 @@
 import type { FloorFile } from '../../../shared/wire/floor.ts'
-import type { Access } from '../access/access.ts'
+import type { Identity } from '../access/identity.ts'
 import type { Clock } from '../clock.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
 import type { Turns } from '../turns.ts'
@@ -27,7 +27,7 @@ export interface ApiParts {
     | 'faultsOf'
     | 'faultWords'
   >
-  readonly access: Access
+  readonly identity: Identity
   readonly clock: Clock
   readonly metrics: FeedMetrics
   /** Gives way to others while it reads a long text. */

@@ -2,6 +2,7 @@
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { apiAccess, pageAccess } from '../access/route-access.ts'
+import { accountRoutes } from './account-routes.ts'
 import { answerErrors, sendError, toApiError } from './answer-errors.ts'
 import type { ApiParts } from './api-parts.ts'
 import { createBodyWatch, watchBodies } from './body-watch.ts'
@@ -10,8 +11,11 @@ import { floorRoutes } from './floor-routes.ts'
 import { guardAgainstPages } from './guard-against-pages.ts'
 import { guardRoutes } from './guard-routes.ts'
 import { healthRoutes } from './health-routes.ts'
+import { invitationRoutes } from './invitation-routes.ts'
 import { numberRoutes } from './number-routes.ts'
+import { sessionRoutes } from './session-routes.ts'
 import { staticRoutes } from './static-routes.ts'
+import { tokenRoutes } from './token-routes.ts'
 
 /** An id has up to 300 characters, each of which may take twelve in an address: four bytes, percent-encoded. */
 const maxParamLength = 4000
@@ -41,7 +45,7 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
     void reply.headers(answerHeaders)
     done()
   })
-  guardRoutes(app, parts.access, parts.rendererDir === null ? apiAccess : { ...apiAccess, ...pageAccess })
+  guardRoutes(app, parts.identity, parts.rendererDir === null ? apiAccess : { ...apiAccess, ...pageAccess })
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Floorboard', version: parts.version } },
   })
@@ -49,6 +53,10 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   await app.register(numberRoutes(parts))
   await app.register(floorRoutes(parts))
   await app.register(healthRoutes(parts))
+  await app.register(sessionRoutes(parts))
+  await app.register(invitationRoutes(parts))
+  await app.register(accountRoutes(parts))
+  await app.register(tokenRoutes(parts))
   await app.register(staticRoutes(parts))
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   await app.ready()

@@ -41,7 +41,7 @@ const orRefusal = <T extends object>(answer: T | Refusal): T => {
 }
 
 export const numberRoutes =
-  ({ floor, access, clock }: ApiParts) =>
+  ({ floor, identity: { access }, clock }: ApiParts) =>
   async (app: FastifyInstance): Promise<void> => {
     const boardsFor = async ({ principal }: FastifyRequest): Promise<readonly Board[]> => {
       const audiences = await access.audiences(principal)

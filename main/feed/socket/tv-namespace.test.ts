@@ -14,7 +14,7 @@ import {
   SyncAnswer,
 } from '../../../shared/wire/socket.ts'
 import { BoardView } from '../../../shared/wire/view.ts'
-import { keepNewToken, makeToken, openAccounts } from '../../../test/feed/make-token.ts'
+import { keepNewToken, makeToken, openIdentity, openTokens } from '../../../test/feed/make-token.ts'
 import {
   call,
   openTestFloor,
@@ -22,7 +22,7 @@ import {
   testClock,
   wonDeal,
 } from '../../../test/floors/open-test-floor.ts'
-import { type Access, createAccess } from '../access/access.ts'
+import type { Access } from '../access/access.ts'
 import { createSocketServer } from './socket-server.ts'
 import { openTvNamespace, type TvNamespace } from './tv-namespace.ts'
 
@@ -42,8 +42,9 @@ beforeEach(async () => {
     server,
     mayConnect: (request) => request.headers.origin !== 'https://evil.example',
   })
-  access = createAccess({ accounts: openAccounts(test.folder), loopback: true })
-  tvs = openTvNamespace({ io, access, floor: test.floor, clock, build: 'b1' })
+  const identity = openIdentity(test.folder)
+  access = identity.access
+  tvs = openTvNamespace({ io, identity, floor: test.floor, clock, build: 'b1' })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/tv`
   stop = () => server.close()
@@ -154,7 +155,7 @@ it('lets nobody in without a token once one is asked for, and cuts off one that 
   const tv = connect({ token })
   await vi.waitFor(() => expect(tv.stage).not.toBeNull())
   expect(tvs.connected()).toBe(1)
-  await openAccounts(test.folder).revokeToken(stored.id)
+  await openTokens(test.folder).revokeToken(stored.id)
   await vi.waitFor(() => expect(tv.client.connected).toBe(false), 10_000)
 }, 15_000)
 

@@ -10,7 +10,7 @@ import {
   TvAuth,
   type TvToFeed,
 } from '../../../shared/wire/socket.ts'
-import type { Access } from '../access/access.ts'
+import type { Identity } from '../access/identity.ts'
 import type { Clock } from '../clock.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
 import { type Admitted, guardNamespace, type NamespaceAccess } from './guard-namespace.ts'
@@ -19,11 +19,13 @@ import { type Admitted, guardNamespace, type NamespaceAccess } from './guard-nam
 export const tvAccess: NamespaceAccess<keyof TvToFeed> = {
   connect: 'read',
   events: { sync: 'read', resync: 'read', health: 'read', plays: 'read' },
+  // A TV is no person: only what a console draws comes by the session of whoever looks at it.
+  takesSession: ({ preview }) => preview !== undefined,
 }
 
 export interface TvNamespaceParts {
   readonly io: Server
-  readonly access: Access
+  readonly identity: Pick<Identity, 'access' | 'cookie'>
   readonly floor: LiveFloor
   readonly clock: Clock
   /** Names the renderer that the feed serves. */
@@ -140,9 +142,9 @@ const sendStagesAnew = (tvs: Tvs, floor: LiveFloor, build: string): void => {
   })
 }
 
-export const openTvNamespace = ({ io, access, floor, clock, build }: TvNamespaceParts): TvNamespace => {
+export const openTvNamespace = ({ io, identity, floor, clock, build }: TvNamespaceParts): TvNamespace => {
   const namespace = io.of('/tv')
-  const guard = guardNamespace(namespace, access, tvAccess)
+  const guard = guardNamespace(namespace, identity, tvAccess)
   const tvs: Tvs = namespace
   admitScreens(tvs, floor)
   tvs.on('connection', (tv) => {
