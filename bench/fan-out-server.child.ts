@@ -13,6 +13,7 @@ import { createSocketServer } from '../main/feed/socket/socket-server.ts'
 import { openTvNamespace } from '../main/feed/socket/tv-namespace.ts'
 import { openSqliteStore } from '../main/feed/store/sqlite/open-sqlite-store.ts'
 import { openIdentity } from '../test/feed/make-token.ts'
+import { openTestScreens } from '../test/feed/open-test-screens.ts'
 import { type Used, usedSoFar } from './child.ts'
 import { factAt, floorOfFifty } from './floor-of-fifty.ts'
 
@@ -78,7 +79,9 @@ const feedSide = async (): Promise<Side> => {
     error: () => undefined,
   })
   const io = createSocketServer({ server, mayConnect: () => true })
-  openTvNamespace({ io, identity: openIdentity(folder), floor, clock, build: 'bench' })
+  const identity = openIdentity(folder)
+  const screens = openTestScreens({ floor, tokens: identity.tokens, clock })
+  openTvNamespace({ io, identity, floor, screens, clock, build: 'bench' })
   // A floor in the middle of its year: on an empty one every fact turns the whole board over.
   const past = Array.from({ length: 20_000 }, (_, i) => factAt(i, 20_000))
   await floor.submit(

@@ -3,26 +3,34 @@ import { readFileSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
 import { join, resolve } from 'node:path'
 import type { Logger } from 'pino'
+import { consolePath } from './access/console-path.ts'
 import { createIdentity } from './access/identity.ts'
-import { isLoopbackAddress, isOwnName, isOwnPage } from './access/loopback.ts'
-import { consolePath } from './api/console-link.ts'
+import { isLoopbackAddress, isOwnPage } from './access/loopback.ts'
+import { createOwnNames } from './access/own-names.ts'
 import { createApi } from './api/create-api.ts'
 import { createFeedMetrics } from './api/feed-metrics.ts'
 import { BadSetUp } from './bad-set-up.ts'
 import type { Clock } from './clock.ts'
 import { openDataFolder } from './data-folder.ts'
 import { createFloorReader } from './floor-file/floor-reader.ts'
+import { yamlSourceInSteps } from './floor-file/read-yaml-source.ts'
 import { createDecide } from './fold/decide-write.ts'
 import { openLiveFloor } from './fold/open-live-floor.ts'
 import { listen, urlOf } from './listen.ts'
 import { newFloorText } from './new-floor.ts'
+import { createScreenDesk } from './screens/screen-desk.ts'
+import { openConsoleNamespace } from './socket/console-namespace.ts'
 import { createSocketServer } from './socket/socket-server.ts'
 import { openTvNamespace } from './socket/tv-namespace.ts'
 import { LogUnavailable } from './store/log.ts'
+import { createMemoryScreenStore } from './store/memory-screen-store.ts'
+import type { ScreenStore } from './store/screen-store.ts'
 import { openAccountFile } from './store/sqlite/account-file.ts'
 import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts'
+import { openSqliteScreenStore } from './store/sqlite/sqlite-screen-store.ts'
 import { openTokenFile } from './store/token-file.ts'
-import { createTurns } from './turns.ts'
+import { openTransport, type TransportSettings } from './transport.ts'
+import { createTurns, inTurns } from './turns.ts'
 
 export interface FeedConfig {
   readonly dataDir: string
@@ -38,6 +46,10 @@ export interface FeedConfig {
   readonly ephemeralToken?: string | undefined
   /** Opens reading to the wall that this process starts. */
   readonly ephemeralScreenToken?: string | undefined
+  /** Left out: plain HTTP on the machine itself, TLS by a certificate of its own everywhere else. */
+  readonly transport?: TransportSettings | undefined
+  /** By which others reach it, beside the machine's own names. */
+  readonly names?: readonly string[] | undefined
   /** The floor of a brand-new data folder, instead of an empty one. */
   readonly firstFloorText?: string | undefined
 }
@@ -47,6 +59,10 @@ export interface Feed {
   readonly url: string
   /** Where the first admin signs up, while there is none: with the secret that it takes, where it takes one. */
   readonly firstAdminUrl: string | null
+  /** Of its certificate, SHA-256 in hexadecimal with colons; null where it speaks plain HTTP. */
+  readonly fingerprint: string | null
+  /** Whether other machines reach it without TLS. */
+  readonly plainHttp: boolean
   /** A source of this process is sending its past (true), or is done: until then boards claim nothing. */
   noteHistory(isComing: boolean): void
   /** Stops taking requests, lets those in hand finish, writes the snapshot. */
@@ -65,13 +81,39 @@ const buildOf = (rendererDir: string | null): string => {
   }
 }
 
+/** A disk that takes nothing keeps no screen from showing: what is known of them is then known for now alone. */
+const openScreenStore = (dataDir: string, onError: (what: string, error: unknown) => void): ScreenStore => {
+  try {
+    return openSqliteScreenStore({
+      file: join(dataDir, 'screens.db'),
+      onDamage: (aside) =>
+        onError(`what was known of the screens is damaged, and was put into ${aside}`, null),
+    })
+  } catch (error) {
+    onError('what is known of the screens cannot be kept; it is forgotten when the feed ends', error)
+    return createMemoryScreenStore()
+  }
+}
+
+/** By which name a socket is asked for: what a proxy says of it counts where the proxy is known. */
+const askedHost = ({ headers, socket }: IncomingMessage, proxy: string | null): string | undefined => {
+  const forwarded = headers['x-forwarded-host']
+  const isOfProxy = proxy !== null && socket.remoteAddress?.replace(/^::ffff:/, '') === proxy
+  return isOfProxy && typeof forwarded === 'string' ? forwarded : headers.host
+}
+
 /** Throws `BadSetUp` with one sentence when it cannot run as it was set up. */
 export const startFeed = async (config: FeedConfig): Promise<Feed> => {
   const { dataDir, host, port, clock, logger, rendererDir, version, ephemeralToken } = config
   const { ephemeralScreenToken } = config
   const onError = (what: string, error: unknown): void =>
     error === null ? logger.error(what) : logger.error({ err: error }, what)
-  const loopback = isLoopbackAddress(host)
+  const names = config.names ?? []
+  const settings: TransportSettings =
+    config.transport ?? (isLoopbackAddress(host) ? { kind: 'plain' } : { kind: 'own' })
+  // What comes by a proxy comes from anywhere.
+  const loopback = isLoopbackAddress(host) && settings.kind !== 'proxy'
+  const isOwnName = createOwnNames({ listenHost: host, names, behindProxy: settings.kind === 'proxy' })
 
   const build = buildOf(rendererDir)
   const tokens = openTokenFile({
@@ -91,12 +133,17 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
   const { log, health } = store
   for (const { name, why } of health.setAside()) logger.error({ folder: join(dataDir, name) }, why)
   const accounts = openAccountFile(dataDir)
+  const transport = await openTransport({ settings, dataDir, names, clock, onError }).catch(async (error) => {
+    await log.close()
+    await accounts.close()
+    throw error
+  })
   const identity = createIdentity({
     accounts,
     tokens,
     clock,
     loopback,
-    secure: false,
+    secure: transport.secure,
     ephemeralToken,
     ephemeralScreenToken,
     onError,
@@ -118,16 +165,22 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       })
     }
     const floor = await openLiveFloor({ store, readFloor, clock, onError })
+    const screenStore = openScreenStore(dataDir, onError)
+    const screens = createScreenDesk({ floor, tokens, store: screenStore, clock, build, onError })
     const mediaDir = resolve(dataDir, 'media')
     const api = await createApi(
       {
         floor,
         identity,
+        screens,
         clock,
         metrics,
         readFloorFile: (text) => readFloor.inTurns(text, turns),
+        readSource: (text) => inTurns(yamlSourceInSteps(text), turns),
         turns,
         listenHost: host,
+        isOwnName,
+        transport,
         mediaDir,
         rendererDir,
         version,
@@ -136,29 +189,39 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
     )
     const io = createSocketServer({
       server: api.server,
-      mayConnect: ({ headers }: IncomingMessage) =>
-        isOwnName(headers.host, host) && isOwnPage(headers.origin, headers.host),
+      mayConnect: (request: IncomingMessage) => {
+        const asked = askedHost(request, transport.proxy)
+        const isPassedOn = loopback && request.headers['x-forwarded-for'] !== undefined
+        return !isPassedOn && isOwnName(asked) && isOwnPage(request.headers.origin, asked)
+      },
     })
-    const tvs = openTvNamespace({ io, identity, floor, clock, build })
+    const tvs = openTvNamespace({ io, identity, floor, screens, clock, build })
+    const consoles = openConsoleNamespace({ io, identity, floor, screens, clock, version })
     metrics.countTvs(tvs.connected)
 
     const close = async (): Promise<void> => {
       const impatience = setTimeout(() => api.server.closeAllConnections(), graceMs)
       tvs.close()
+      consoles.close()
+      transport.close()
       await io.close()
       await api.close()
       clearTimeout(impatience)
+      screens.close()
+      screenStore.close()
       await floor.close()
       await log.close()
       await accounts.close()
     }
     try {
-      const url = urlOf(await listen(api, host, port))
+      const url = urlOf(await listen(api, host, port), transport.protocol)
       const firstAdminUrl =
         (await identity.setUp()) === 'done'
           ? null
           : `${url}${identity.firstAdminSecret === null ? '/console/' : consolePath('first-admin', identity.firstAdminSecret)}`
-      return { url, firstAdminUrl, noteHistory: floor.noteHistory, close }
+      const { fingerprint } = transport
+      const plainHttp = !transport.secure && !loopback
+      return { url, firstAdminUrl, fingerprint, plainHttp, noteHistory: floor.noteHistory, close }
     } catch (error) {
       await close()
       throw error

@@ -1,6 +1,7 @@
 // The shape of every error that the API answers with, and the closed list of its codes.
 import { z } from 'zod'
 import { FactsAnswer } from './fact.ts'
+import { FloorVersion } from './floor-edits.ts'
 
 /** Each code with its HTTP status. */
 export const errorStatus = {
@@ -19,6 +20,7 @@ export const errorStatus = {
   'foreign-origin': 403,
   'unknown-metric': 404,
   'unknown-board': 404,
+  'unknown-entry': 404,
   'not-found': 404,
   'too-slow': 408,
   'email-taken': 409,
@@ -27,13 +29,14 @@ export const errorStatus = {
   'set-up-done': 409,
   'stale-floor': 409,
   'unconfirmed-floor': 409,
+  'in-use': 409,
   /** Used already, too old, or made up. */
   'link-gone': 410,
   'too-large': 413,
   'unsupported-type': 415,
   'bad-floor': 422,
   'weak-password': 422,
-  'too-many-attempts': 429,
+  'too-many-tries': 429,
   internal: 500,
   'broken-board': 500,
   'log-unavailable': 503,
@@ -55,6 +58,12 @@ export const ApiErrorBody = z.object({
    */
   unassigned: z.array(z.object({ rep: z.string(), facts: z.int(), because: z.string() })).optional(),
   version: z.int().optional(),
+  /** Of `too-many-tries`: in how many seconds the next one is heard. */
+  retryAfterSeconds: z.int().optional(),
+  /** Of a stale edit: what happened to the floor since the version that it was made from, newest first. */
+  history: z.array(FloorVersion).optional(),
+  /** What names an entry that is not removed for that reason. Goals have no id: theirs is empty. */
+  uses: z.array(z.object({ list: z.string(), id: z.string(), name: z.string() })).optional(),
   /** What was stored of facts whose request broke off, met a full disk or had too many refused. */
   taken: FactsAnswer.optional(),
 })

@@ -51,6 +51,12 @@ const openDoor: Access = {
   audiences: async () => ['floor'],
 }
 
+/** Nobody asks how the screens are. */
+const noScreens = {
+  arrive: () => ({ say: () => undefined, leave: () => undefined }),
+  revocation: () => null,
+}
+
 const allEntries = async (log: Log): Promise<LogEntry[]> => {
   const entries: LogEntry[] = []
   for await (const page of log.entriesAfter(0)) entries.push(...page)
@@ -83,6 +89,7 @@ export const startFeed = async (parts: FeedParts): Promise<SimulatedFeed> => {
     io,
     identity: { access: openDoor, cookie: createSessionCookie(false) },
     floor,
+    screens: noScreens,
     clock,
     build: buildOfFeed,
   })

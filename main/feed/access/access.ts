@@ -42,8 +42,13 @@ interface AccessParts {
 const ephemeral = (token: string | undefined, role: TokenRole): readonly StoredToken[] =>
   token === undefined ? [] : [keepToken(token, role, 'of this process', 0)]
 
-const principalOf = ({ id, name, role, screen }: StoredToken): Principal =>
-  screen === undefined ? { kind: 'token', id, name, role } : { kind: 'screen', id, name, screen }
+const principalOf = ({ id, name, role, screen }: StoredToken): Principal => ({
+  kind: 'token',
+  id,
+  name,
+  role,
+  screen: screen ?? null,
+})
 
 export const createAccess = (parts: AccessParts): Access => {
   const { tokens, accounts, sessions, loopback, onTokenUse = () => undefined } = parts

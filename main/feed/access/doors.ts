@@ -46,8 +46,6 @@ export const keysOf = (principal: Principal): readonly Door[] => {
       return roleKeys[principal.role]
     case 'token':
       return keys[principal.role]
-    case 'screen':
-      return keys.screen
     case 'process':
       return doors
     case 'local':
@@ -56,8 +54,11 @@ export const keysOf = (principal: Principal): readonly Door[] => {
   }
 }
 
-export const isLocked = (door: Door, tokens: readonly { readonly role: TokenRole }[]): boolean =>
-  tokens.some(({ role }) => locks[door].includes(role))
+/** The token of one TV locks nothing: the wall beside it stays as it was when that TV was paired. */
+export const isLocked = (
+  door: Door,
+  tokens: readonly { readonly role: TokenRole; readonly screen?: string | undefined }[],
+): boolean => tokens.some(({ role, screen }) => screen === undefined && locks[door].includes(role))
 
 const floorOnly: readonly Audience[] = ['floor']
 const managers: readonly Audience[] = ['floor', 'managers']
@@ -83,7 +84,6 @@ export const audiencesOf = (principal: Principal, administers: boolean): readonl
       return everyone
     case 'local':
       return administers ? everyone : floorOnly
-    case 'screen':
     case 'nobody':
       return floorOnly
   }

@@ -8,35 +8,23 @@ import type {
   SignInRequest,
 } from '../../../shared/wire/accounts.ts'
 import type { Clock } from '../clock.ts'
-import type { AccountStore, StoredAccount, StoredLink } from '../store/accounts.ts'
+import type { AccountStore, StoredAccount } from '../store/accounts.ts'
 import type { Attempts } from './attempts.ts'
+import { createLinks, type Link, type MadeLink } from './links.ts'
 import type { PasswordHasher } from './password-hasher.ts'
 import { AccessRefusal } from './refusal.ts'
 import { refusePassword } from './refuse-password.ts'
-import { hashSecret, newId, newSecret } from './secret.ts'
+import { hashSecret, newId } from './secret.ts'
 import type { Sessions, Visitor } from './sessions.ts'
-
-const hour = 3_600_000
-const invitationMs = 7 * 24 * hour
-const resetMs = 2 * hour
-
-/** A link's secret, which is shown once. */
-export interface MadeLink {
-  readonly id: string
-  readonly secret: string
-  readonly expiresAt: number
-}
-
-type Invitation = Extract<StoredLink, { kind: 'invitation' }>
 
 /** Those who end with a session answer with its secret. All throw `AccessRefusal`. */
 export interface People {
   signIn(request: z.output<typeof SignInRequest>, visitor: Visitor): Promise<string>
   makeFirstAdmin(request: z.output<typeof FirstAdminRequest>, visitor: Visitor): Promise<string>
   invite(request: z.output<typeof InvitationRequest>, by: string): Promise<MadeLink>
-  invitations(): Promise<readonly Invitation[]>
+  invitations(): Promise<readonly Link<'invitation'>[]>
   /** What the link with this secret invites to. */
-  invitation(secret: string): Promise<Invitation>
+  invitation(secret: string): Promise<Link<'invitation'>>
   accept(secret: string, request: z.output<typeof AcceptInvitation>, visitor: Visitor): Promise<string>
   /** For an account that cannot sign in. */
   makeResetLink(account: StoredAccount, by: string): Promise<MadeLink>
@@ -61,10 +49,11 @@ interface PeopleParts {
 }
 
 const wrongSignIn = 'The address or the password is wrong.'
-const linkGone = 'This link was used already, or is too old; ask for another one.'
 
 export const createPeople = (parts: PeopleParts): People => {
   const { accounts, sessions, hasher, attempts, clock, firstAdminSecret } = parts
+
+  const links = createLinks(accounts, clock)
 
   const newAccount = (
     about: Pick<StoredAccount, 'name' | 'email' | 'role' | 'teams' | 'person'>,
@@ -91,38 +80,12 @@ export const createPeople = (parts: PeopleParts): People => {
     const attempt = { account: email, address, known: usual.some((each) => each.address === address) }
     const seconds = attempts.waitSeconds(attempt)
     if (seconds > 0)
-      throw new AccessRefusal('too-many-attempts', `Too many attempts; try again in ${seconds} s.`, seconds)
+      throw new AccessRefusal('too-many-tries', `Too many attempts; try again in ${seconds} s.`, seconds)
     attempts.noteAttempt(attempt)
     const isRight = await hasher.verify(account?.password ?? null, password)
     if (isRight) attempts.noteSuccess(attempt)
     return isRight
   }
-
-  const addLink = async (
-    link: { kind: 'reset'; account: string } | { kind: 'invitation'; invited: Invitation['invited'] },
-    by: string,
-    lifeMs: number,
-  ): Promise<MadeLink> => {
-    const [secret, id, createdAt] = [newSecret(), newId(), clock.now()]
-    const expiresAt = createdAt + lifeMs
-    await accounts.addLink({ ...link, hash: hashSecret(secret), id, by, createdAt, expiresAt })
-    return { id, secret, expiresAt }
-  }
-
-  const isGood = (link: StoredLink): boolean => link.expiresAt > clock.now()
-
-  const goodOf = <K extends StoredLink['kind']>(
-    kind: K,
-    found: StoredLink | null,
-  ): Extract<StoredLink, { kind: K }> => {
-    const isKind = (link: StoredLink): link is Extract<StoredLink, { kind: K }> => link.kind === kind
-    if (found !== null && isKind(found) && isGood(found)) return found
-    throw new AccessRefusal('link-gone', linkGone)
-  }
-  const seeLink = async <K extends StoredLink['kind']>(secret: string, kind: K) =>
-    goodOf(kind, await accounts.link(hashSecret(secret)))
-  const takeLink = async <K extends StoredLink['kind']>(secret: string, kind: K) =>
-    goodOf(kind, await accounts.takeLink(hashSecret(secret)))
 
   return {
     async signIn({ email, password }, visitor) {
@@ -151,37 +114,29 @@ export const createPeople = (parts: PeopleParts): People => {
       if ((await accounts.accountWithEmail(invited.email)) !== null)
         throw new AccessRefusal('email-taken', `There is an account for ${invited.email} already.`)
       // One invitation is good at a time, and it is the last.
-      for (const each of await accounts.links())
-        if (each.kind === 'invitation' && each.invited.email === invited.email)
-          await accounts.removeLink(each.id)
-      return await addLink({ kind: 'invitation', invited }, by, invitationMs)
+      return await links.addInvitation(invited, by)
     },
-    invitations: async () =>
-      (await accounts.links()).flatMap((link) => (link.kind === 'invitation' && isGood(link) ? [link] : [])),
-    invitation: (secret) => seeLink(secret, 'invitation'),
+    invitations: links.invitations,
+    invitation: (secret) => links.see(secret, 'invitation'),
 
     async accept(secret, { name, password }, visitor) {
-      const seen = await seeLink(secret, 'invitation')
+      const seen = await links.see(secret, 'invitation')
       const hashed = await hashGood(password, [name, seen.invited.email])
-      const { invited } = await takeLink(secret, 'invitation')
+      const { invited } = await links.take(secret, 'invitation')
       const account = newAccount({ ...invited, teams: [...invited.teams], name }, hashed)
       if (!(await accounts.addAccount(account)))
         throw new AccessRefusal('email-taken', `There is an account for ${invited.email} already.`)
       return await sessions.open(account.id, visitor)
     },
 
-    async makeResetLink({ id }, by) {
-      for (const each of await accounts.links())
-        if (each.kind === 'reset' && each.account === id) await accounts.removeLink(each.id)
-      return await addLink({ kind: 'reset', account: id }, by, resetMs)
-    },
+    makeResetLink: ({ id }, by) => links.addReset(id, by),
 
     async resetPassword(secret, password, visitor) {
-      const { account: id } = await seeLink(secret, 'reset')
+      const { account: id } = await links.see(secret, 'reset')
       const account = await accounts.account(id)
-      if (account === null) throw new AccessRefusal('link-gone', linkGone)
+      if (account === null) throw new AccessRefusal('link-gone', 'The account of this link was removed.')
       const hashed = await hashGood(password, [account.name, account.email])
-      await takeLink(secret, 'reset')
+      await links.take(secret, 'reset')
       await accounts.editAccount(id, { password: hashed })
       await sessions.endAll(id, null)
       return await sessions.open(id, visitor)

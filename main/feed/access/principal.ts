@@ -3,7 +3,7 @@ import type { AccountRole } from '../../../shared/wire/accounts.ts'
 import type { TokenRole } from '../store/tokens.ts'
 
 /**
- * `person`: has signed in. `token`: came with a token that this feed made; `screen`: with that of one screen's TV.
+ * `person`: has signed in. `token`: came with a token that this feed made.
  * `process`: with the one that this process made for itself, such as the demo. `local`: without any, on a feed that only its
  * own machine reaches. `nobody`: without any, from elsewhere.
  */
@@ -21,8 +21,14 @@ export type Principal =
       /** Names the session; opens nothing. */
       readonly session: string
     }
-  | { readonly kind: 'token'; readonly id: string; readonly name: string; readonly role: TokenRole }
-  | { readonly kind: 'screen'; readonly id: string; readonly name: string; readonly screen: string }
+  | {
+      readonly kind: 'token'
+      readonly id: string
+      readonly name: string
+      readonly role: TokenRole
+      /** The only screen that it opens; null where it is not the token of one TV. */
+      readonly screen: string | null
+    }
   | { readonly kind: 'process' }
   | { readonly kind: 'local' }
   | { readonly kind: 'nobody' }
@@ -33,7 +39,6 @@ export const byOf = (principal: Principal): string => {
     case 'person':
       return `account:${principal.id}`
     case 'token':
-    case 'screen':
       return `token:${principal.id}`
     case 'process':
     case 'local':
@@ -41,6 +46,26 @@ export const byOf = (principal: Principal): string => {
       return principal.kind
   }
 }
+
+/** Who that is, as people read it. */
+export const nameOf = (principal: Principal): string => {
+  switch (principal.kind) {
+    case 'person':
+      return principal.name
+    case 'token':
+      return principal.name === '' ? `token ${principal.id}` : principal.name
+    case 'process':
+      return 'Floorboard itself'
+    case 'local':
+      return 'somebody at the feed’s own machine'
+    case 'nobody':
+      return 'nobody'
+  }
+}
+
+/** The only screen that whoever asks may be; null where they are not the TV of one. */
+export const ownScreenOf = (principal: Principal): string | null =>
+  principal.kind === 'token' ? principal.screen : null
 
 /** Whether they have said who they are. */
 export const isKnown = ({ kind }: Principal): boolean => kind !== 'local' && kind !== 'nobody'

@@ -1,15 +1,13 @@
-import type { FloorFile } from '../../../shared/wire/floor.ts'
 import type { Identity } from '../access/identity.ts'
+import type { IsOwnName } from '../access/own-names.ts'
 import type { Clock } from '../clock.ts'
+import type { FloorReading } from '../floor-file/read-floor-file.ts'
+import type { YamlSource } from '../floor-file/rewrite/yaml-source.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
+import type { ScreenDesk } from '../screens/screen-desk.ts'
+import type { Transport } from '../transport.ts'
 import type { Turns } from '../turns.ts'
 import type { FeedMetrics } from './feed-metrics.ts'
-
-interface FloorFileError {
-  readonly line: number
-  readonly path: string
-  readonly message: string
-}
 
 /** What the routes are made of; each takes what it needs. */
 export interface ApiParts {
@@ -21,26 +19,26 @@ export interface ApiParts {
     | 'boardView'
     | 'current'
     | 'replace'
+    | 'stage'
     | 'status'
     | 'unassigned'
     | 'faults'
-    | 'faultsOf'
     | 'faultWords'
   >
   readonly identity: Identity
+  readonly screens: ScreenDesk
   readonly clock: Clock
   readonly metrics: FeedMetrics
   /** Gives way to others while it reads a long text. */
-  readonly readFloorFile: (
-    text: string,
-  ) => Promise<
-    | { readonly ok: true; readonly file: FloorFile }
-    | { readonly ok: false; readonly errors: readonly FloorFileError[] }
-  >
+  readonly readFloorFile: (text: string) => Promise<FloorReading>
+  /** A text that the reader takes, beside what it was parsed to. */
+  readonly readSource: (text: string) => Promise<YamlSource>
   /** What long work of all requests shares. */
   readonly turns: Turns
   /** The address that it will listen on. */
   readonly listenHost: string
+  readonly isOwnName: IsOwnName
+  readonly transport: Transport
   /** Photos and the like; served as they are. */
   readonly mediaDir: string
   /** The built TV, or null when there is none to serve. */

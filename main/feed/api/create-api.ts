@@ -7,12 +7,16 @@ import { answerErrors, sendError, toApiError } from './answer-errors.ts'
 import type { ApiParts } from './api-parts.ts'
 import { createBodyWatch, watchBodies } from './body-watch.ts'
 import { factsRoutes } from './facts-routes.ts'
+import { floorEditRoutes } from './floor-edit-routes.ts'
 import { floorRoutes } from './floor-routes.ts'
 import { guardAgainstPages } from './guard-against-pages.ts'
 import { guardRoutes } from './guard-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { invitationRoutes } from './invitation-routes.ts'
+import { answerKioskPage } from './kiosk-page.ts'
 import { numberRoutes } from './number-routes.ts'
+import { pairingRoutes } from './pairing-routes.ts'
+import { screenRoutes } from './screen-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { staticRoutes } from './static-routes.ts'
 import { tokenRoutes } from './token-routes.ts'
@@ -23,6 +27,8 @@ const maxParamLength = 4000
 /** A client's headers come in one piece, or it is none. */
 const headersWithinMs = 10_000
 
+const http = { headersTimeout: headersWithinMs, connectionsCheckingInterval: headersWithinMs / 2 }
+
 /** Answers to programs; the pages for people carry more. */
 const answerHeaders = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' }
 
@@ -32,7 +38,8 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength },
     forceCloseConnections: 'idle',
-    http: { headersTimeout: headersWithinMs, connectionsCheckingInterval: headersWithinMs / 2 },
+    ...(parts.transport.proxy !== null && { trustProxy: parts.transport.proxy }),
+    serverFactory: (listener) => parts.transport.createServer(http, listener),
     // These are raised before a route is found, and so never reach the error handler.
     frameworkErrors: (error, _request, reply) => void sendError(reply, toApiError(error)),
   })
@@ -40,7 +47,8 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   app.setSerializerCompiler(() => JSON.stringify)
   answerErrors(app)
   watchBodies(app, createBodyWatch())
-  guardAgainstPages(app, parts.listenHost)
+  guardAgainstPages(app, parts)
+  answerKioskPage(app)
   app.addHook('onRequest', (_request, reply, done) => {
     void reply.headers(answerHeaders)
     done()
@@ -52,6 +60,9 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   await app.register(factsRoutes(parts))
   await app.register(numberRoutes(parts))
   await app.register(floorRoutes(parts))
+  await app.register(pairingRoutes(parts))
+  await app.register(screenRoutes(parts))
+  await app.register(floorEditRoutes(parts))
   await app.register(healthRoutes(parts))
   await app.register(sessionRoutes(parts))
   await app.register(invitationRoutes(parts))

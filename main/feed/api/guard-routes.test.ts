@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { AccountRole } from '../../../shared/wire/accounts.ts'
 import { keepNewToken, makeToken, openIdentity, openTokens } from '../../../test/feed/make-token.ts'
+import { openTestScreens } from '../../../test/feed/open-test-screens.ts'
 import { quiet } from '../../../test/feed/start-test-feed.ts'
 import { openTestFloor, type TestFloor, testClock } from '../../../test/floors/open-test-floor.ts'
 import type { Identity } from '../access/identity.ts'
@@ -12,7 +13,9 @@ import { byOf } from '../access/principal.ts'
 import { apiAccess, pageAccess, type RouteAccess } from '../access/route-access.ts'
 import { keepToken } from '../access/token.ts'
 import { readFloorFile } from '../floor-file/read-floor-file.ts'
-import { createTurns } from '../turns.ts'
+import { yamlSourceInSteps } from '../floor-file/read-yaml-source.ts'
+import { plainTransport } from '../transport.ts'
+import { atOnce, createTurns } from '../turns.ts'
 import { answerErrors } from './answer-errors.ts'
 import { createApi } from './create-api.ts'
 import { createFeedMetrics } from './feed-metrics.ts'
@@ -31,15 +34,20 @@ const folderOf = (place: string): string => join(folder, place)
 
 const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance> => {
   const rendererDir = join(folder, 'tv')
+  const identity = openIdentity(folderOf(data), { loopback, ephemeralToken: ephemeral })
   return createApi(
     {
       floor: floor.floor,
-      identity: openIdentity(folderOf(data), { loopback, ephemeralToken: ephemeral }),
+      identity,
+      screens: openTestScreens({ floor: floor.floor, tokens: identity.tokens, clock }),
       clock,
       metrics: createFeedMetrics(),
       readFloorFile: async (text) => readFloorFile(text),
+      readSource: async (text) => atOnce(yamlSourceInSteps(text)),
       turns: createTurns(),
       listenHost: loopback ? '127.0.0.1' : '0.0.0.0',
+      isOwnName: () => true,
+      transport: plainTransport,
       mediaDir: join(folder, 'media'),
       rendererDir,
       version: 'test',
@@ -188,10 +196,4 @@ test('a handler has at hand who asks', async () => {
 
 test('an address that is no route says so to everybody', async () => {
   expect((await apis.get('elsewhere')?.inject({ url: '/nothing' }))?.statusCode).toBe(404)
-})
-
-test('docs/access.md has the table', () => {
-  const page = readFileSync('docs/access.md', 'utf8')
-  const rows = [...page.matchAll(/^\| `((?:GET|POST|PUT|PATCH|DELETE) [^`]+)`\s*\| `(\w+)`\s*\|$/gm)]
-  expect(rows.map(([, route, need]) => [route, need])).toEqual(Object.entries(declared))
 })

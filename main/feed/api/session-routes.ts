@@ -9,6 +9,7 @@ import {
   SignInRequest,
 } from '../../../shared/wire/accounts.ts'
 import { deviceOf } from '../access/device-of.ts'
+import { isLoopbackAddress } from '../access/loopback.ts'
 import type { Principal } from '../access/principal.ts'
 import { sessionSeconds, type Visitor } from '../access/sessions.ts'
 import { ApiError } from './api-error.ts'
@@ -30,7 +31,10 @@ export const personOf = ({ principal }: FastifyRequest): Extract<Principal, { ki
 }
 
 /** What `GET /api/v1/me` says to this principal. */
-export const meOf = async ({ identity, floor }: ApiParts, principal: Principal): Promise<MeAnswer> => {
+export const meOf = async (
+  { identity, floor, listenHost, transport }: ApiParts,
+  principal: Principal,
+): Promise<MeAnswer> => {
   const { access, accounts, setUp } = identity
   const account = principal.kind === 'person' ? await accounts.account(principal.id) : null
   const { name, locale, currency, timeZone } = floor.current().file.floor
@@ -61,6 +65,7 @@ export const meOf = async ({ identity, floor }: ApiParts, principal: Principal):
     },
     providers: [],
     canMail: false,
+    plainHttp: !transport.secure && !isLoopbackAddress(listenHost),
   }
 }
 

@@ -125,13 +125,13 @@ describe('an edit', () => {
     expect(revenueByRep()).toMatchObject({ priya: 1200 })
   })
 
-  const submit = (...facts: readonly object[]) =>
-    test.floor.submit(
-      facts.map((each) => {
-        const fact = Fact.parse(each)
-        return { source: fact.source, id: fact.id, fact, receivedAt: clock.now(), by: 'test' }
-      }),
-    )
+  const submit = async (...facts: readonly object[]) => {
+    const writes = facts.map((each) => {
+      const fact = Fact.parse(each)
+      return { source: fact.source, id: fact.id, fact, receivedAt: clock.now(), by: 'test' }
+    })
+    return (await test.floor.submit(writes)).outcomes
+  }
   const euros = '{ currency: EUR, from: 2026-01-01, rate: 1.1 }'
 
   it('[F40] that is in the log before a fact decides whether the fact is taken, whatever was said at the door', async () => {

@@ -38,11 +38,15 @@ const dropWhatIsNotAllowed = (socket: AnySocket, access: Access, events: Namespa
   })
 }
 
-/** Before the namespace's own handlers. */
+/** With what goes with it beside the words. */
+export const refusalWith = (words: string, data: object): Error => Object.assign(new Error(words), { data })
+
+/** Before the namespace's own handlers. `explain` says more to whoever is not let in. */
 export const guardNamespace = (
   namespace: AnyNamespace,
   { access, cookie }: Pick<Identity, 'access' | 'cookie'>,
   { connect, events, takesSession = () => false }: NamespaceAccess,
+  explain: (token: string | null) => object = () => ({}),
 ): { close(): void } => {
   namespace.use(async (socket, next) => {
     const auth = Auth.safeParse(socket.handshake.auth)
@@ -50,7 +54,7 @@ export const guardNamespace = (
     const session = takesSession(socket.handshake.auth) ? cookie.read(socket.handshake.headers.cookie) : null
     const principal = await access.identify({ token, session })
     if (!auth.success || (await access.pass(principal, connect)) !== 'open') {
-      next(new Error('unauthorized'))
+      next(refusalWith('unauthorized', explain(token)))
       return
     }
     Object.assign(socket.data, { token, session, principal } satisfies Admitted)

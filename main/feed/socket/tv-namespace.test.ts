@@ -15,6 +15,7 @@ import {
 } from '../../../shared/wire/socket.ts'
 import { BoardView } from '../../../shared/wire/view.ts'
 import { keepNewToken, makeToken, openIdentity, openTokens } from '../../../test/feed/make-token.ts'
+import { openTestScreens } from '../../../test/feed/open-test-screens.ts'
 import {
   call,
   openTestFloor,
@@ -23,6 +24,7 @@ import {
   wonDeal,
 } from '../../../test/floors/open-test-floor.ts'
 import type { Access } from '../access/access.ts'
+import type { ScreenDesk } from '../screens/screen-desk.ts'
 import { createSocketServer } from './socket-server.ts'
 import { openTvNamespace, type TvNamespace } from './tv-namespace.ts'
 
@@ -31,6 +33,7 @@ let test: TestFloor
 let io: Server
 let tvs: TvNamespace
 let access: Access
+let screens: ScreenDesk
 let url: string
 let stop: () => void
 const clients: Socket[] = []
@@ -44,7 +47,8 @@ beforeEach(async () => {
   })
   const identity = openIdentity(test.folder)
   access = identity.access
-  tvs = openTvNamespace({ io, identity, floor: test.floor, clock, build: 'b1' })
+  screens = openTestScreens({ floor: test.floor, tokens: identity.tokens, clock })
+  tvs = openTvNamespace({ io, identity, floor: test.floor, screens, clock, build: 'b1' })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/tv`
   stop = () => server.close()
@@ -53,6 +57,7 @@ afterEach(async () => {
   for (const client of clients.splice(0)) client.disconnect()
   tvs.close()
   await io.close()
+  screens.close()
   stop()
   await test.close()
 })

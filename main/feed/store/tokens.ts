@@ -12,7 +12,7 @@ export const StoredToken = z.strictObject({
   role: TokenRole,
   name: z.string(),
   createdAt: z.string(),
-  /** Of a TV that was paired: the one screen that it reads. */
+  /** The only screen that it opens; left out where it is not the token of one TV. */
   screen: z.string().optional(),
   hash: z.string().regex(/^[0-9a-f]{64}$/),
 })

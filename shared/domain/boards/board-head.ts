@@ -52,13 +52,22 @@ const dateText = (day: number): string | null =>
 /** How far into the window today is, in days as people count them: from 1. */
 const progressText = (numbers: Numbers, window: WindowSpec, days: DayRange, today: number): string => {
   if (window.kind !== 'period' || window.grain === 'day') return ''
-  if (today >= days.to) return 'closed'
+  const { workingTime, say } = numbers.model
+  if (today >= days.to) return say({ id: 'window.closed', defaultMessage: 'closed' })
   if (today < days.from)
-    return days.from - today === 1 ? 'starts tomorrow' : `starts in ${days.from - today} days`
-  if (window.grain !== 'week') return `day ${today - days.from + 1} of ${days.to - days.from}`
-  const { workingTime } = numbers.model
+    return days.from - today === 1
+      ? say({ id: 'window.starts-tomorrow', defaultMessage: 'starts tomorrow' })
+      : say({ id: 'window.starts-in', defaultMessage: 'starts in {days} days' }, { days: days.from - today })
+  if (window.grain !== 'week')
+    return say(
+      { id: 'window.day-of', defaultMessage: 'day {nth} of {days}' },
+      { nth: today - days.from + 1, days: days.to - days.from },
+    )
   const gone = workingTime.daysIn({ from: days.from, to: today + 1 })
-  return `working day ${Math.max(gone, 1)} of ${workingTime.daysIn(days)}`
+  return say(
+    { id: 'window.working-day-of', defaultMessage: 'working day {nth} of {days}' },
+    { nth: Math.max(gone, 1), days: workingTime.daysIn(days) },
+  )
 }
 
 export const viewWindow = (numbers: Numbers, window: WindowSpec, ms: number): ViewWindow => {

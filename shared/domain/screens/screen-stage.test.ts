@@ -69,6 +69,51 @@ test('[W22] hours across midnight are those of the day on which they begin', () 
   ])
 })
 
+describe('[S66] versions of a playlist', () => {
+  const shown = (team: string | undefined): readonly string[] =>
+    boardsOf(
+      stage({
+        boards: ['all', 'emea', 'dublin'].map((id) => wins(id)),
+        teams: [
+          { id: 'emea', name: 'EMEA' },
+          { id: 'dublin', name: 'Dublin', parent: 'emea' },
+          { id: 'cork', name: 'Cork', parent: 'emea' },
+          { id: 'us', name: 'US' },
+        ],
+        playlists: [
+          {
+            id: 'day',
+            name: 'Day',
+            items: [{ board: 'all' }],
+            versions: ['emea', 'dublin'].map((version) => ({ team: version, items: [{ board: version }] })),
+          },
+        ],
+        screens: [{ id: 'hall', name: 'Hall', playlist: 'day', ...(team && { team }) }],
+      }),
+    )
+
+  test('a screen shows that of its active team, else that of the nearest team above it, else what all see', () => {
+    expect(shown('dublin')).toEqual(['dublin'])
+    expect(shown('cork')).toEqual(['emea'])
+    expect(shown('us')).toEqual(['all'])
+    expect(shown(undefined)).toEqual(['all'])
+  })
+})
+
+test('[S60] a screen without a playlist of its own has that of its group, and its group’s rules', () => {
+  const items = [{ board: 'open' }]
+  const hall = stage({
+    boards: [wins('open')],
+    playlists: ['day', 'night'].map((id) => ({ id, name: id, items })),
+    screenGroups: [
+      { id: 'halls', name: 'Halls', playlist: 'day', schedule: [{ playlist: 'night', days: ['saturday'] }] },
+    ],
+    screens: [{ id: 'hall', name: 'Hall', group: 'halls' }],
+  })
+  expect(hall.turns.slice(0, 2).map(({ playlist }) => playlist)).toEqual(['day', 'night'])
+  expect(Object.keys(hall.playlists)).toEqual(['day', 'night'])
+})
+
 describe('audiences', () => {
   test('[S1] a wall has the boards for the floor, in their order, and no other', () => {
     expect(boardsOf(stage(mixed, 'lobby'))).toEqual(['open', 'said'])
