@@ -6,7 +6,7 @@ import { markFile } from './acknowledged-mark.ts'
 import { snapshotFile } from './file-snapshots.ts'
 import { bad, type Finding, good } from './finding.ts'
 import { isSetAside } from './set-aside.ts'
-import { tokenFileName, tokensFault } from './token-file-accounts.ts'
+import { tokenFileName, tokensFault } from './token-file.ts'
 
 export interface FolderAccess {
   readonly findings: readonly Finding[]
