@@ -9,7 +9,6 @@ const nameOf = (principal: Principal): string => {
     case 'process':
       return 'Floorboard'
     case 'local':
-      return 'The feed’s own computer'
     case 'nobody':
       return 'Somebody'
   }
