@@ -3,11 +3,12 @@ import type { BoardKind, BoardOf } from '../../shared/wire/boards.ts'
 import type { Metric } from '../../shared/wire/floor.ts'
 import type { Standing } from '../../shared/wire/view-parts.ts'
 import type { WindowSpec } from '../../shared/wire/window.ts'
-import { type Dates, plus } from './calendar.ts'
+import { type Dates, dayWorked, holds, plus } from './calendar.ts'
 import { isAdditive } from './goals.ts'
 import type { Person } from './people.ts'
 import { nobodyIn, type Sight, specOf } from './period.ts'
 import type { Filter, Parts } from './values.ts'
+import { amountByField, rowsByField } from './values-by-field.ts'
 
 /** A part of the view, as far as it is checked; `rows` has every row. */
 export type Expected<K extends BoardKind> = (board: BoardOf<K>, sight: Sight) => object
@@ -68,7 +69,48 @@ const withGoal = (all: readonly Standing[]): number => all.filter(({ goal }) => 
 const isUnjudged = ({ goal, pace }: Standing): boolean => goal !== null && pace === null
 const judged = (all: readonly Standing[]): readonly Standing[] => all.filter((each) => !isUnjudged(each))
 
+/** The values of a field: each with its rank and the places that it climbed today. */
+const leaderboardByField = (board: BoardOf<'leaderboard'>, field: string, sight: Sight): object => {
+  const { file, values, today } = sight
+  const window = specOf(board.window)
+  const team = board.scope.team ?? null
+  const dates = sight.dates(window)
+  const selection = { metric: board.metric, field, team, dates }
+  const isHeard = values.isHeard(values.metricOf(board.metric))
+  const isLater = holds(dates, today) && (dates.from === null || dates.from < today)
+  const before = isLater ? rowsByField(file, values, { ...selection, dates: { ...dates, to: today } }) : []
+  const rows = rowsByField(file, values, selection)
+  const pair = board.pair && {
+    metric: board.pair.metric,
+    field,
+    team,
+    dates: sight.dates(specOf(board.pair.window ?? board.window)),
+  }
+  const byKey = <T>(rowOf: (row: (typeof rows)[number], place: number) => T): Record<string, T> =>
+    Object.fromEntries(rows.map((row, place) => [`=${row.subject}`, rowOf(row, place)]))
+  return {
+    window: heading(sight, window),
+    awaits: awaits(sight, [board.metric, ...(board.pair ? [board.pair.metric] : [])]),
+    rankBy: 'value',
+    by: { gathered: rows.some(({ subject }) => subject === '') ? ['='] : [] },
+    rows: byKey(({ subject, ...row }, place) => {
+      const rank = isHeard ? row.rank : null
+      const earlier = before.find((other) => other.subject === subject)?.rank ?? null
+      return { ...row, rank, place, climbed: rank === null || earlier === null ? 0 : earlier - rank }
+    }),
+    pair: pair
+      ? { rows: byKey(({ subject }) => ({ value: amountByField(values, pair, subject), goal: null })) }
+      : null,
+    team: sight.ofTeam(
+      values.metricOf(board.metric),
+      window,
+      board.goalOf === 'org' ? null : (board.goalOf ?? team),
+    ),
+  }
+}
+
 export const leaderboard: Expected<'leaderboard'> = (board, sight) => {
+  if (board.by !== undefined) return leaderboardByField(board, board.by, sight)
   const [metric, window, filter] = [
     sight.values.metricOf(board.metric),
     specOf(board.window),
@@ -392,7 +434,8 @@ export const countdownAsk: Expected<'countdown-ask'> = (board, sight) => {
   const { from, to } = dates
   const hasEnd = (window.kind === 'period' || window.kind === 'range') && to !== null
   const isOver = hasEnd && sight.today >= to
-  const left: Dates = { ...dates, from: from !== null && from > sight.today ? from : sight.today }
+  const worked = dayWorked(sight.file.floor, sight.zone, sight.at)
+  const left: Dates = { ...dates, from: from !== null && from > worked ? from : worked }
   const all = sight.workingDays(dates)
   const standing = sight.ofScope(metric, window, filter, sight.listed(window, filter))
   return {

@@ -50,6 +50,11 @@ const openDoor: Access = {
   audiences: async () => ['floor'],
 }
 
+/** Nobody asks how the screens are. */
+const noScreens = {
+  arrive: () => ({ say: () => undefined, leave: () => undefined }),
+  revocation: () => null,
+}
 /** Remotes are not simulated. */
 const nobodyHolds = { holdOf: () => null, onChange: () => undefined }
 
@@ -85,6 +90,7 @@ export const startFeed = async (parts: FeedParts): Promise<SimulatedFeed> => {
     io,
     access: openDoor,
     floor,
+    screens: noScreens,
     controls: nobodyHolds,
     clock,
     build: buildOfFeed,

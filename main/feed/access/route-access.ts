@@ -12,8 +12,16 @@ export const apiAccess: RouteAccess = {
   'GET /api/v1/boards/:id': 'read',
   'GET /api/v1/unassigned': 'administer',
   'GET /api/v1/faults': 'administer',
-  'GET /api/v1/floor': 'administer',
+  'GET /api/v1/floor': 'look',
   'PUT /api/v1/floor': 'administer',
+  'POST /api/v1/pairings': 'anybody',
+  'POST /api/v1/pairings/state': 'anybody',
+  'GET /api/v1/pairings/:code': 'edit',
+  'POST /api/v1/pairings/:code': 'edit',
+  'GET /api/v1/screens': 'look',
+  'POST /api/v1/screens/:id/commands': 'edit',
+  'DELETE /api/v1/screens/:id/tokens': 'edit',
+  'POST /api/v1/floor/edits': 'edit',
   'POST /api/v1/controls': 'control',
   'GET /api/v1/controls/:screen': 'look',
   'GET /api/v1/openapi.json': 'anybody',
@@ -22,10 +30,12 @@ export const apiAccess: RouteAccess = {
   'GET /media/*': 'read',
 }
 
-/** Served where the TV is built. */
+/** Served where the TV is built. The console's own page is for anybody: what it shows, it asks for. */
 export const pageAccess: RouteAccess = {
   'GET /': 'anybody',
   'GET /tv': 'anybody',
   'GET /tv/*': 'anybody',
   'GET /gallery': 'anybody',
+  'GET /console': 'anybody',
+  'GET /console/*': 'anybody',
 }

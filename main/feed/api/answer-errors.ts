@@ -1,10 +1,12 @@
 // Every error that leaves the API leaves here.
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
 import type { ApiErrorBody } from '../../../shared/wire/api-error.ts'
+import { EditedBadly, EditsRefused } from '../edits/edit-pieces.ts'
 import { FloorLosesNames, FloorRefused } from '../fold/live-floor.ts'
 import { BodyFault } from '../ingest/body-fault.ts'
 import { LogUnavailable, StaleFloor } from '../store/log.ts'
 import { ApiError } from './api-error.ts'
+import { badFloor } from './bad-floor.ts'
 
 const retryAfterSeconds = 2
 
@@ -34,6 +36,11 @@ export const toApiError = (error: unknown): ApiError => {
   if (error instanceof BodyFault) return new ApiError(error.code, error.message)
   if (error instanceof StaleFloor)
     return new ApiError('stale-floor', 'The floor was changed since you read it; read it again.')
+  if (error instanceof EditsRefused) {
+    const { refusal } = error
+    return new ApiError(refusal.code, refusal.message, 'uses' in refusal ? { uses: [...refusal.uses] } : {})
+  }
+  if (error instanceof EditedBadly) return badFloor(error.errors)
   if (error instanceof FloorRefused)
     return new ApiError('bad-floor', `The floor file is refused: ${error.message}.`)
   if (error instanceof FloorLosesNames) return unconfirmed(error)
@@ -49,7 +56,8 @@ export const toApiError = (error: unknown): ApiError => {
 }
 
 export const sendError = (reply: FastifyReply, error: ApiError): FastifyReply => {
-  if (error.status === 503) void reply.header('retry-after', retryAfterSeconds)
+  const { retryAfterSeconds: wait = error.status === 503 ? retryAfterSeconds : undefined } = error.details
+  if (wait !== undefined) void reply.header('retry-after', wait)
   if (error.code === 'unauthorized') void reply.header('www-authenticate', 'Bearer')
   const body: ApiErrorBody = { code: error.code, message: error.message, ...error.details }
   return reply.code(error.status).type('application/json; charset=utf-8').send(JSON.stringify(body))

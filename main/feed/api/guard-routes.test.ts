@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { keepNewToken, makeToken, openAccounts } from '../../../test/feed/make-token.ts'
+import { openTestScreens } from '../../../test/feed/open-test-screens.ts'
 import { quiet } from '../../../test/feed/start-test-feed.ts'
 import { openTestFloor, type TestFloor, testClock } from '../../../test/floors/open-test-floor.ts'
 import { createAccess } from '../access/access.ts'
@@ -11,7 +12,8 @@ import { byOf } from '../access/principal.ts'
 import { apiAccess, pageAccess, type RouteAccess } from '../access/route-access.ts'
 import { openControls } from '../control/controls.ts'
 import { readFloorFile } from '../floor-file/read-floor-file.ts'
-import { createTurns } from '../turns.ts'
+import { yamlSourceInSteps } from '../floor-file/read-yaml-source.ts'
+import { atOnce, createTurns } from '../turns.ts'
 import { answerErrors } from './answer-errors.ts'
 import { createApi } from './create-api.ts'
 import { createFeedMetrics } from './feed-metrics.ts'
@@ -30,9 +32,13 @@ const folderOf = (place: string): string => join(folder, place)
 
 const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance> => {
   const rendererDir = join(folder, 'tv')
+  const accounts = openAccounts(folderOf(data))
   return createApi(
     {
       floor: floor.floor,
+      access: createAccess({ accounts, loopback, ephemeralToken: ephemeral }),
+      accounts,
+      screens: openTestScreens({ floor: floor.floor, accounts, clock }),
       controls: openControls({
         file: join(folderOf(data), 'control.json'),
         floor: floor.floor,
@@ -40,10 +46,10 @@ const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance
         clock,
         onError: (what) => expect.unreachable(what),
       }),
-      access: createAccess({ accounts: openAccounts(folderOf(data)), loopback, ephemeralToken: ephemeral }),
       clock,
       metrics: createFeedMetrics(),
       readFloorFile: async (text) => readFloorFile(text),
+      readSource: async (text) => atOnce(yamlSourceInSteps(text)),
       turns: createTurns(),
       listenHost: loopback ? '127.0.0.1' : '0.0.0.0',
       mediaDir: join(folder, 'media'),
@@ -104,6 +110,7 @@ const letIn: Readonly<Record<string, readonly string[]>> = {
   write: ['ingest', 'admin', 'process'],
   read: ['screen', 'admin', 'process'],
   administer: ['admin', 'process'],
+  edit: ['admin', 'process'],
   control: ['admin', 'process'],
   look: ['admin', 'process'],
 }

@@ -16,6 +16,7 @@ import {
 } from '../../../shared/wire/socket.ts'
 import { BoardView } from '../../../shared/wire/view.ts'
 import { keepNewToken, makeToken, openAccounts } from '../../../test/feed/make-token.ts'
+import { openTestScreens } from '../../../test/feed/open-test-screens.ts'
 import {
   call,
   openTestFloor,
@@ -25,6 +26,7 @@ import {
 } from '../../../test/floors/open-test-floor.ts'
 import { type Access, createAccess } from '../access/access.ts'
 import { type Controls, openControls } from '../control/controls.ts'
+import type { ScreenDesk } from '../screens/screen-desk.ts'
 import { createSocketServer } from './socket-server.ts'
 import { openTvNamespace, type TvNamespace } from './tv-namespace.ts'
 
@@ -33,6 +35,7 @@ let test: TestFloor
 let io: Server
 let tvs: TvNamespace
 let access: Access
+let screens: ScreenDesk
 let controls: Controls
 let url: string
 let stop: () => void
@@ -45,7 +48,9 @@ beforeEach(async () => {
     server,
     mayConnect: (request) => request.headers.origin !== 'https://evil.example',
   })
-  access = createAccess({ accounts: openAccounts(test.folder), loopback: true })
+  const accounts = openAccounts(test.folder)
+  access = createAccess({ accounts, loopback: true })
+  screens = openTestScreens({ floor: test.floor, accounts, clock })
   controls = openControls({
     file: join(test.folder, 'control.json'),
     floor: test.floor,
@@ -53,7 +58,7 @@ beforeEach(async () => {
     clock,
     onError: (what) => expect.unreachable(what),
   })
-  tvs = openTvNamespace({ io, access, floor: test.floor, controls, clock, build: 'b1' })
+  tvs = openTvNamespace({ io, access, floor: test.floor, screens, controls, clock, build: 'b1' })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/tv`
   stop = () => server.close()
@@ -62,6 +67,7 @@ afterEach(async () => {
   for (const client of clients.splice(0)) client.disconnect()
   tvs.close()
   await io.close()
+  screens.close()
   await controls.close()
   stop()
   await test.close()

@@ -3,6 +3,7 @@
 import type { DefaultEventsMap, Namespace, Server, Socket } from 'socket.io'
 import { isForTheFloor, refuseScreen } from '../../../shared/domain/screens/screen-stage.ts'
 import { boardsOf } from '../../../shared/domain/screens/stage-boards.ts'
+import type { RefusedTv } from '../../../shared/wire/pairing.ts'
 import {
   type FeedToTv,
   HealthMessage,
@@ -13,10 +14,13 @@ import {
   type TvToFeed,
 } from '../../../shared/wire/socket.ts'
 import type { Access } from '../access/access.ts'
+import { ownScreenOf } from '../access/principal.ts'
+import { hashToken } from '../access/token.ts'
 import type { Clock } from '../clock.ts'
 import type { Controls } from '../control/controls.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
-import { type Admitted, guardNamespace, type NamespaceAccess } from './guard-namespace.ts'
+import type { ScreenDesk } from '../screens/screen-desk.ts'
+import { type Admitted, guardNamespace, type NamespaceAccess, refusalWith } from './guard-namespace.ts'
 
 /** What a TV may send, and who may. */
 export const tvAccess: NamespaceAccess<keyof TvToFeed> = {
@@ -28,6 +32,7 @@ export interface TvNamespaceParts {
   readonly io: Server
   readonly access: Access
   readonly floor: LiveFloor
+  readonly screens: Pick<ScreenDesk, 'arrive' | 'revocation'>
   readonly controls: Pick<Controls, 'holdOf' | 'onChange'>
   readonly clock: Clock
   /** Names the renderer that the feed serves. */
@@ -56,19 +61,42 @@ type Tv = Socket<TvToFeed, FeedToTv, DefaultEventsMap, TvState>
 
 const roomOf = (board: string): string => `board ${board}`
 
-/** A screen that the floor does not have is refused, in words that end up on the TV. */
+type Screens = TvNamespaceParts['screens']
+
+/** What a TV says on its pairing page, where its token opens nothing. */
+const explainTo =
+  (screens: Screens) =>
+  (token: string | null): RefusedTv => {
+    const revocation = token === null ? null : screens.revocation(hashToken(token))
+    return revocation === null ? { pairing: 'needed' } : { pairing: 'revoked', ...revocation }
+  }
+
+/** A TV that was taken off the wall stays off it where the doors stand open to everybody, too. */
+const keepOutRevoked = (tvs: Tvs, screens: Screens): void => {
+  const explain = explainTo(screens)
+  tvs.use((tv, next) => {
+    const why = explain(tv.data.token)
+    next(why.pairing === 'revoked' ? refusalWith('unauthorized', why) : undefined)
+  })
+}
+
+/**
+ * The TV of one screen gets that one, whatever its address says. A screen that the floor does not have is refused, in
+ * words that end up on the TV.
+ */
 const admitScreens = (tvs: Tvs, floor: LiveFloor): void => {
   tvs.use((tv, next) => {
     const auth = TvAuth.safeParse(tv.handshake.auth)
     // An address that ends in `?screen=` names none.
-    const screen = auth.data?.screen || null
+    const screen = ownScreenOf(tv.data.principal) ?? (auth.data?.screen || null)
     const refusal = auth.success ? refuseScreen(floor.current().file, screen) : 'unauthorized'
     const reads = auth.data?.protocol === protocolVersion
     Object.assign(tv.data, { screen, shows: null, reads, boards: [], health: null } satisfies Omit<
       TvState,
       keyof Admitted
     >)
-    next(refusal === null ? undefined : new Error(refusal))
+    const gone: RefusedTv = { pairing: 'screen-gone', screen: screen ?? '' }
+    next(refusal === null ? undefined : refusalWith(refusal, gone))
   })
 }
 
@@ -111,7 +139,12 @@ const sendStage = (tv: Tv, parts: TvNamespaceParts): void => {
   }
 }
 
-const listenTo = (tv: Tv, floor: LiveFloor, clock: Clock): void => {
+const listenTo = (tv: Tv, { floor, screens, clock }: TvNamespaceParts): void => {
+  const presence = screens.arrive({
+    screen: tv.data.screen,
+    command: (message) => void tv.emit('command', message),
+    drop: () => void tv.disconnect(true),
+  })
   tv.on('sync', (answer) => {
     if (typeof answer === 'function') answer({ now: clock.now() })
   })
@@ -121,9 +154,14 @@ const listenTo = (tv: Tv, floor: LiveFloor, clock: Clock): void => {
   })
   tv.on('health', (message) => {
     const health = HealthMessage.safeParse(message)
-    if (health.success) tv.data.health = health.data
+    if (!health.success) return
+    tv.data.health = health.data
+    presence.say(health.data)
   })
-  tv.on('disconnect', () => leaveBoards(tv, floor))
+  tv.on('disconnect', () => {
+    leaveBoards(tv, floor)
+    presence.leave()
+  })
 }
 
 /** An edit that takes a board from the floor sends its new view before walls have left its room: they do not get it. */
@@ -160,10 +198,11 @@ const sendStagesAnew = (tvs: Tvs, parts: TvNamespaceParts): void => {
 }
 
 export const openTvNamespace = (parts: TvNamespaceParts): TvNamespace => {
-  const { io, access, floor, clock, build } = parts
+  const { io, access, floor, screens, build } = parts
   const namespace = io.of('/tv')
-  const guard = guardNamespace(namespace, access, tvAccess)
+  const guard = guardNamespace(namespace, access, tvAccess, explainTo(screens))
   const tvs: Tvs = namespace
+  keepOutRevoked(tvs, screens)
   admitScreens(tvs, floor)
   tvs.on('connection', (tv) => {
     // The handshake request is not needed any more, and holds memory per TV. It is set to null and not deleted: V8
@@ -171,7 +210,7 @@ export const openTvNamespace = (parts: TvNamespaceParts): TvNamespace => {
     Object.assign(tv.conn, { request: null })
     tv.emit('hello', { protocol: protocolVersion, build })
     if (tv.data.reads) sendStage(tv, parts)
-    listenTo(tv, floor, clock)
+    listenTo(tv, parts)
   })
   sendChanges(tvs, floor)
   sendStagesAnew(tvs, parts)

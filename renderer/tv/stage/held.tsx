@@ -1,7 +1,9 @@
 // Who holds the wall and for how long; in a huddle also what is talked about, and how far it has come.
 import { type CSSProperties, memo } from 'react'
+import type { Say } from '../../../shared/domain/words/say.ts'
 import type { Hold } from '../../../shared/wire/control.ts'
 import { phrase } from '../../ui/phrase.ts'
+import { useSurroundings } from '../../ui/surroundings.tsx'
 import './held.css'
 
 interface HeldProps {
@@ -15,13 +17,16 @@ const minuteMs = 60_000
 /** Longer ones are read more easily as a time of day. */
 const longestInMinutes = 60
 
-const leftInWords = ({ until }: Hold, now: number, time: HeldProps['time']): string => {
+const leftInWords = ({ until }: Hold, now: number, time: HeldProps['time'], say: Say): string => {
   const minutes = Math.max(1, Math.ceil((until - now) / minuteMs))
-  return minutes > longestInMinutes ? `until ${time(until)}` : `${minutes} min left`
+  return minutes > longestInMinutes
+    ? say({ id: 'wall.held-until', defaultMessage: 'until {time}' }, { time: time(until) })
+    : say({ id: 'wall.held-left', defaultMessage: '{minutes} min left' }, { minutes })
 }
 
 export const Held = ({ hold, now, time }: HeldProps) => {
-  const left = leftInWords(hold, now, time)
+  const { say } = useSurroundings().format
+  const left = leftInWords(hold, now, time, say)
   const { name } = hold.holder
   return (
     <div className="held" data-kind={hold.kind}>
@@ -29,7 +34,8 @@ export const Held = ({ hold, now, time }: HeldProps) => {
         <>
           <span className="held-sign" aria-hidden="true" />
           <span className="held-words" {...phrase}>
-            <bdi className="held-name line">{name}</bdi> <span>holds the wall</span>
+            <bdi className="held-name line">{name}</bdi>{' '}
+            <span>{say({ id: 'wall.holds', defaultMessage: 'holds the wall' })}</span>
           </span>
         </>
       ) : (
@@ -49,6 +55,7 @@ interface HuddleProps {
 }
 
 const Huddle = memo(({ huddle: { title, boards }, board, name }: HuddleProps) => {
+  const { say } = useSurroundings().format
   const at = boards.findIndex((each) => each.board === board)
   return (
     <>
@@ -64,7 +71,10 @@ const Huddle = memo(({ huddle: { title, boards }, board, name }: HuddleProps) =>
         ))}
       </ol>
       <span className="held-place" {...phrase}>
-        {at + 1} of {boards.length}
+        {say(
+          { id: 'wall.huddle-place', defaultMessage: '{place} of {boards}' },
+          { place: at + 1, boards: boards.length },
+        )}
       </span>
       <bdi className="held-name line">{name}</bdi>
     </>

@@ -124,6 +124,11 @@ const rateWords: Words = ({ value }) => ({
   todo: `Add a rate for ${value} under floor.rates.`,
 })
 
+const spellingWords: Words = ({ field, value }) => ({
+  what: `facts come from ${quoted(value)} and from ${quoted(field)}, which are one source spelled in two ways`,
+  todo: `Have all of it sent as ${quoted(field)}, and withdraw what stands from ${quoted(value)}. Until then a fact that came from both counts twice.`,
+})
+
 /** The metrics that read a field, by name: the first two. */
 const createReaders =
   ({ file }: Pick<FloorModel, 'file'>) =>
@@ -152,6 +157,7 @@ export const createFaultWords = (model: FloorModel): Words => {
     'no-amount': amountWords,
     'no-rate': rateWords,
     'no-probability': probabilityWords,
+    'second-spelling': spellingWords,
     'no-field': ({ field }) => ({
       what: `${field} is missing, and ${readersOf(field)} cannot count without it`,
       todo: `Have the source send it. A metric with the condition { field: ${field}, exists: true } says that some have none.`,

@@ -2,12 +2,12 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { decideFact } from '../../../shared/domain/facts/deal-history.ts'
-import type { HistoryEvent, StoredFact } from '../../../shared/domain/facts/stored-fact.ts'
-import { Fact } from '../../../shared/wire/fact.ts'
-import { demoSeed } from './demo-floor.ts'
-import { markMetrics } from './mark.ts'
-import { startDemo } from './start-demo.ts'
+import { demoSeed } from '../../main/feed/demo/demo-floor.ts'
+import { markMetrics } from '../../main/feed/demo/mark.ts'
+import { startDemo } from '../../main/feed/demo/start-demo.ts'
+import { decideFact } from '../../shared/domain/facts/deal-history.ts'
+import type { HistoryEvent, StoredFact } from '../../shared/domain/facts/stored-fact.ts'
+import { Fact } from '../../shared/wire/fact.ts'
 
 const stages = ['Discovery', 'Demo', 'Proposal', 'Negotiation']
 const minuteMs = 60_000

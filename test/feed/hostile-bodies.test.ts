@@ -3,11 +3,11 @@ import { createGzip, gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ApiErrorBody } from '../../../shared/wire/api-error.ts'
-import { FactsAnswer } from '../../../shared/wire/fact.ts'
-import { call, startTestFeed, type TestFeed, won } from '../../../test/feed/start-test-feed.ts'
-import { smallFloorText } from '../../../test/floors/small-floor.ts'
-import { propertyRuns } from '../../../test/property-runs.ts'
+import { ApiErrorBody } from '../../shared/wire/api-error.ts'
+import { FactsAnswer } from '../../shared/wire/fact.ts'
+import { smallFloorText } from '../floors/small-floor.ts'
+import { propertyRuns } from '../property-runs.ts'
+import { call, startTestFeed, type TestFeed, won } from './start-test-feed.ts'
 
 const errors: string[] = []
 let feed: TestFeed

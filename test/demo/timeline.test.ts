@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { storyFaults, storyOf } from '../../../../test/demo/story.ts'
-import { floorFileOf } from '../../../../test/floors/open-test-floor.ts'
-import { propertyRuns } from '../../../../test/property-runs.ts'
-import { demoFloorText } from '../demo-floor.ts'
-import { createTimeline } from './timeline.ts'
-import type { TimedFact } from './world.ts'
+import { demoFloorText } from '../../main/feed/demo/demo-floor.ts'
+import { createTimeline } from '../../main/feed/demo/world/timeline.ts'
+import type { TimedFact } from '../../main/feed/demo/world/world.ts'
+import { floorFileOf } from '../floors/open-test-floor.ts'
+import { propertyRuns } from '../property-runs.ts'
+import { storyFaults, storyOf } from './story.ts'
 
 const file = floorFileOf(demoFloorText)
 const hourMs = 3_600_000
