@@ -14,8 +14,11 @@ export const name = 'Remote'
 const goal = 3
 const pairs = 60
 const warmUp = 5
-/** A scene has come and gone by then; uneven, so that no frame rate is met in step. */
-const betweenMs = (nth: number): number => 900 + ((nth * 37) % 61)
+/** Uneven, so that no frame rate is met in step. */
+const unevenMs = (nth: number): number => (nth * 37) % 61
+/** A scene has come, and the one before it has gone. */
+const sceneMs = 900
+const bareMs = 200
 
 const agent = new Agent({ keepAlive: true, maxSockets: 1 })
 const now = (): number => performance.timeOrigin + performance.now()
@@ -58,10 +61,10 @@ export const run = async (): Promise<BenchResult[]> => {
     version = versionOf(
       await ask(`${feedUrl}/api/v1/controls`, { screens: [{ screen: 'remote', version }], action }),
     )
-    await pause(betweenMs(nth))
+    await pause(sceneMs + unevenMs(nth))
     const shownAt = await paintedAt(`scene ${board}`, clickedAt)
     const sentAt = await server.ask<number>({ kind: 'bare', text: `bare-${nth}` } satisfies PixelQuestion)
-    await pause(betweenMs(nth + 1))
+    await pause(bareMs + unevenMs(nth + 1))
     const heardAt = await paintedAt(`bare-${nth}`, sentAt)
     if (nth < warmUp) continue
     found.click.push(shownAt - clickedAt)
