@@ -61,6 +61,22 @@ const screen = createRoute({
   component: lazyRouteComponent(() => import('./pages/screens/screens.tsx'), 'Screens'),
 })
 
+const remote = createRoute({
+  getParentRoute: () => inside,
+  path: '/remote',
+  component: lazyRouteComponent(() => import('./pages/remote/remote.tsx'), 'Remote'),
+})
+const screenRemote = createRoute({
+  getParentRoute: () => inside,
+  path: '/remote/$screen',
+  component: lazyRouteComponent(() => import('./pages/remote/remote.tsx'), 'Remote'),
+})
+const screenHuddle = createRoute({
+  getParentRoute: () => inside,
+  path: '/remote/$screen/huddle',
+  component: lazyRouteComponent(() => import('./pages/remote/remote.tsx'), 'HuddleRemote'),
+})
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
@@ -94,7 +110,7 @@ const forgotten = createRoute({
 })
 
 const tree = root.addChildren([
-  inside.addChildren([today, playlists, playlist, screens, screen]),
+  inside.addChildren([today, playlists, playlist, screens, screen, remote, screenRemote, screenHuddle]),
   signIn,
   firstAdmin,
   invitation,

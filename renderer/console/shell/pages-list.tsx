@@ -7,6 +7,7 @@ import {
   ListVideo,
   type LucideIcon,
   MonitorPlay,
+  Smartphone,
   UserRoundCog,
 } from 'lucide-react'
 import { useMemo } from 'react'
@@ -54,6 +55,15 @@ const pagesFor = (say: ReturnType<typeof useSay>, may: MeAnswer['may']): readonl
       group: 'wall',
       onPhone: true,
       needs: null,
+    },
+    {
+      to: '/remote',
+      name: say({ id: 'console.nav.remote', defaultMessage: 'Remote' }),
+      icon: Smartphone,
+      key: 'r',
+      group: 'wall',
+      onPhone: true,
+      needs: 'control',
     },
     {
       to: '/boards',
