@@ -61,6 +61,16 @@ const screen = createRoute({
   component: lazyRouteComponent(() => import('./pages/screens/screens.tsx'), 'Screens'),
 })
 
+const schedule = createRoute({
+  getParentRoute: () => inside,
+  path: '/schedule',
+  component: lazyRouteComponent(() => import('./pages/schedule/schedule.tsx'), 'Schedule'),
+})
+const screenSchedule = createRoute({
+  getParentRoute: () => inside,
+  path: '/schedule/$screen',
+  component: lazyRouteComponent(() => import('./pages/schedule/schedule.tsx'), 'Schedule'),
+})
 const remote = createRoute({
   getParentRoute: () => inside,
   path: '/remote',
@@ -110,7 +120,18 @@ const forgotten = createRoute({
 })
 
 const tree = root.addChildren([
-  inside.addChildren([today, playlists, playlist, screens, screen, remote, screenRemote, screenHuddle]),
+  inside.addChildren([
+    today,
+    playlists,
+    playlist,
+    screens,
+    screen,
+    schedule,
+    screenSchedule,
+    remote,
+    screenRemote,
+    screenHuddle,
+  ]),
   signIn,
   firstAdmin,
   invitation,

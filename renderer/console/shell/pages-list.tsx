@@ -1,5 +1,6 @@
 // The console's pages as the sidebar, the phone's bar and the palette list them.
 import {
+  CalendarClock,
   CircleAlert,
   Clapperboard,
   History,
@@ -45,6 +46,15 @@ const pagesFor = (say: ReturnType<typeof useSay>, may: MeAnswer['may']): readonl
       key: 'p',
       group: 'wall',
       onPhone: true,
+      needs: null,
+    },
+    {
+      to: '/schedule',
+      name: say({ id: 'console.nav.schedule', defaultMessage: 'Schedule' }),
+      icon: CalendarClock,
+      key: 'c',
+      group: 'wall',
+      onPhone: false,
       needs: null,
     },
     {
