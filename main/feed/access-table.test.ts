@@ -27,7 +27,7 @@ const table = (): string => {
 }
 
 const page = 'docs/access.md'
-const tablePattern = /^\| route or message[^]*?\n(?!\|)/m
+const tablePattern = /^\| route or message[\s\S]*?\n(?!\|)/m
 
 test('docs/access.md has the table of who may call what; FLOORBOARD_WRITE_TABLES=1 writes it', () => {
   if (process.env['FLOORBOARD_WRITE_TABLES'] === '1')

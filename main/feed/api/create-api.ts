@@ -15,6 +15,7 @@ import { healthRoutes } from './health-routes.ts'
 import { invitationRoutes } from './invitation-routes.ts'
 import { answerKioskPage } from './kiosk-page.ts'
 import { numberRoutes } from './number-routes.ts'
+import { oidcRoutes } from './oidc-routes.ts'
 import { pairingRoutes } from './pairing-routes.ts'
 import { screenRoutes } from './screen-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
@@ -65,6 +66,7 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   await app.register(floorEditRoutes(parts))
   await app.register(healthRoutes(parts))
   await app.register(sessionRoutes(parts))
+  await app.register(oidcRoutes(parts))
   await app.register(invitationRoutes(parts))
   await app.register(accountRoutes(parts))
   await app.register(tokenRoutes(parts))
