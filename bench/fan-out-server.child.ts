@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Server } from 'socket.io'
 import { stringify } from 'yaml'
+import { openControls } from '../main/feed/control/controls.ts'
 import { createFloorReader } from '../main/feed/floor-file/floor-reader.ts'
 import { createDecide } from '../main/feed/fold/decide-write.ts'
 import { openLiveFloor } from '../main/feed/fold/open-live-floor.ts'
@@ -81,7 +82,8 @@ const feedSide = async (): Promise<Side> => {
   const io = createSocketServer({ server, mayConnect: () => true })
   const identity = openIdentity(folder)
   const screens = openTestScreens({ floor, tokens: identity.tokens, clock })
-  openTvNamespace({ io, identity, floor, screens, clock, build: 'bench' })
+  const controls = openControls({ file: join(folder, 'control.json'), floor, build: 'bench', clock, onError })
+  openTvNamespace({ io, identity, floor, screens, controls, clock, build: 'bench' })
   // A floor in the middle of its year: on an empty one every fact turns the whole board over.
   const past = Array.from({ length: 20_000 }, (_, i) => factAt(i, 20_000))
   await floor.submit(

@@ -84,6 +84,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main',
         'main/feed/access',
         'main/feed/api',
+        'main/feed/control',
         'main/feed/floor-file',
         'main/feed/fold',
         'main/feed/screens',
@@ -152,18 +153,32 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     { mayImport: ['main', 'main/feed', 'main/feed/store', 'shared/wire'], because: feedAlone },
   ],
   [
+    'main/feed/control',
+    {
+      mayImport: [
+        'main/feed',
+        'main/feed/access',
+        'main/feed/fold',
+        'main/feed/store',
+        'shared/domain/screens',
+        'shared/wire',
+      ],
+      because: feedAlone,
+    },
+  ],
+  [
     'main/feed/api',
     {
       mayImport: [
         'main/feed',
         'main/feed/access',
+        'main/feed/control',
         'main/feed/edits',
         'main/feed/floor-file',
         'main/feed/fold',
         'main/feed/ingest',
         'main/feed/screens',
         'main/feed/store',
-        'shared/domain/screens',
         'shared/wire',
       ],
       because: feedAlone,
@@ -191,6 +206,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
       mayImport: [
         'main/feed',
         'main/feed/access',
+        'main/feed/control',
         'main/feed/fold',
         'main/feed/screens',
         'shared/domain/screens',

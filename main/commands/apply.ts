@@ -4,8 +4,9 @@ import { type Command, InvalidArgumentError } from 'commander'
 import { z } from 'zod'
 import { readFloorFile } from '../feed/floor-file/read-floor-file.ts'
 import { FeedProblem } from '../feed-client/feed-problem.ts'
-import { replaceFloor } from '../feed-client/floor.ts'
+import { previewFloor, replaceFloor } from '../feed-client/floor.ts'
 import { fileWords } from '../file-words.ts'
+import { changeWords } from './change-words.ts'
 import { writeLineErrors } from './line-errors.ts'
 import {
   type ExitCode,
@@ -24,6 +25,8 @@ export const ApplyOptions = z.object({
   token: z.string().optional(),
   feedFingerprint: z.string().optional(),
   check: z.boolean().default(false),
+  /** Only say what it would change. */
+  preview: z.boolean().default(false),
   /** The version that the file was made from. */
   onto: z.number().optional(),
   /** Also where facts become unassigned by it. */
@@ -53,6 +56,31 @@ const askWhether = async (
   return false
 }
 
+/** What the file would change on the feed; nothing is done. */
+const preview = async (
+  path: string,
+  options: z.output<typeof ApplyOptions>,
+  text: string,
+  terminal: Terminal,
+): Promise<ExitCode> => {
+  const answer = await previewFloor(options, text).catch((error) => {
+    if (error instanceof FeedProblem) return error
+    throw error
+  })
+  if (answer instanceof FeedProblem) {
+    terminal.err(`${problemWords(answer)}\n`)
+    return exitCodes.nothingDone
+  }
+  writeLineErrors(path, answer.errors, terminal)
+  if (options.json) terminal.out(`${JSON.stringify(answer)}\n`)
+  else if (answer.changes.length > 0) terminal.out(`${answer.changes.flatMap(changeWords).join('\n')}\n`)
+  else if (answer.errors.length === 0)
+    terminal.err(
+      `${path} says what version ${answer.version} says; comments and order apart, nothing would change.\n`,
+    )
+  return answer.errors.length === 0 ? exitCodes.done : exitCodes.nothingDone
+}
+
 export const runApply = async (path: string, given: ApplyOptions, terminal: Terminal): Promise<ExitCode> => {
   const options = ApplyOptions.parse(given)
   const refuse = (errors: Parameters<typeof writeLineErrors>[1]): ExitCode => {
@@ -72,6 +100,7 @@ export const runApply = async (path: string, given: ApplyOptions, terminal: Term
     if (options.json) terminal.out(`${JSON.stringify({ errors: [] })}\n`)
     return exitCodes.done
   }
+  if (options.preview) return preview(path, options, text, terminal)
   const send = (onto: number | null, isConfirmed: boolean): Promise<number | FeedProblem> =>
     replaceFloor(options, text, onto, isConfirmed).catch((error) => {
       if (error instanceof FeedProblem) return error
@@ -107,6 +136,7 @@ export const addApplyCommand = (program: Command): void => {
     .description('replace the floor by the one in a file')
     .argument('<file>', 'the floor file, YAML or JSON')
     .option('--check', 'only say whether the file is good; no feed is asked')
+    .option('--preview', 'only say what it would change; nothing is done')
     .option('--onto <version>', 'only in place of this version, which `floorboard export` names', wholeNumber)
     .option('--yes', 'also where facts of known people become unassigned by it')
     .addOption(feedOption())

@@ -1,5 +1,6 @@
 // The floor file of a feed. Asked once: whoever edits it is there to try again.
 import { z } from 'zod'
+import { PreviewAnswer } from '../../shared/wire/floor-edits.ts'
 import { askFeed, readAnswer } from './ask-feed.ts'
 import type { FeedAddress } from './ask-once.ts'
 import { askingOnce } from './patience.ts'
@@ -32,4 +33,18 @@ export const replaceFloor = async (
   } as const
   const answer = await askFeed(address, request, askingOnce)
   return readAnswer(address, answer, ReplacedFloor).version
+}
+
+/** What a floor file would change; nothing is done. Throws `FeedProblem`. */
+export const previewFloor = async (
+  address: FeedAddress,
+  text: string,
+): Promise<z.output<typeof PreviewAnswer>> => {
+  const request = {
+    method: 'POST',
+    path: '/api/v1/floor/preview',
+    type: 'application/yaml',
+    body: text,
+  } as const
+  return readAnswer(address, await askFeed(address, request, askingOnce), PreviewAnswer)
 }

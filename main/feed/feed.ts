@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
 import { join, resolve } from 'node:path'
 import type { Logger } from 'pino'
+import { createRightsOf } from './access/change-rights.ts'
 import { consolePath } from './access/console-path.ts'
 import { createIdentity } from './access/identity.ts'
 import { isLoopbackAddress, isOwnPage } from './access/loopback.ts'
@@ -13,6 +14,7 @@ import { createApi } from './api/create-api.ts'
 import { createFeedMetrics } from './api/feed-metrics.ts'
 import { BadSetUp } from './bad-set-up.ts'
 import type { Clock } from './clock.ts'
+import { openControls } from './control/controls.ts'
 import { openDataFolder } from './data-folder.ts'
 import { createFloorReader } from './floor-file/floor-reader.ts'
 import { yamlSourceInSteps } from './floor-file/read-yaml-source.ts'
@@ -173,16 +175,21 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
     const floor = await openLiveFloor({ store, readFloor, clock, onError })
     const screenStore = openScreenStore(dataDir, onError)
     const screens = createScreenDesk({ floor, tokens, store: screenStore, clock, build, onError })
+    const controls = openControls({ file: join(dataDir, 'control.json'), floor, build, clock, onError })
     const mediaDir = resolve(dataDir, 'media')
     const api = await createApi(
       {
         floor,
+        controls,
         identity,
         screens,
         clock,
         metrics,
         readFloorFile: (text) => readFloor.inTurns(text, turns),
         readSource: (text) => inTurns(yamlSourceInSteps(text), turns),
+        floorsBefore: log.floorsBefore,
+        nameOfBy: identity.nameOfBy,
+        rightsOf: createRightsOf(identity.access),
         turns,
         listenHost: host,
         isOwnName,
@@ -201,7 +208,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         return !isPassedOn && isOwnName(asked) && isOwnPage(request.headers.origin, asked)
       },
     })
-    const tvs = openTvNamespace({ io, identity, floor, screens, clock, build })
+    const tvs = openTvNamespace({ io, identity, floor, screens, controls, clock, build })
     const consoles = openConsoleNamespace({ io, identity, floor, screens, clock, version })
     metrics.countTvs(tvs.connected)
 
@@ -215,6 +222,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       clearTimeout(impatience)
       screens.close()
       screenStore.close()
+      await controls.close()
       await floor.close()
       await log.close()
       await accounts.close()

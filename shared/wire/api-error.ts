@@ -1,5 +1,6 @@
 // The shape of every error that the API answers with, and the closed list of its codes.
 import { z } from 'zod'
+import { Control } from './control.ts'
 import { FactsAnswer } from './fact.ts'
 import { FloorVersion } from './floor-edits.ts'
 
@@ -16,11 +17,14 @@ export const errorStatus = {
   /** The address or the password is wrong. */
   'wrong-sign-in': 401,
   forbidden: 403,
+  'private-board': 403,
   'foreign-host': 403,
   'foreign-origin': 403,
   'unknown-metric': 404,
   'unknown-board': 404,
   'unknown-entry': 404,
+  'unknown-playlist': 404,
+  'unknown-screen': 404,
   'not-found': 404,
   'too-slow': 408,
   'email-taken': 409,
@@ -30,6 +34,10 @@ export const errorStatus = {
   'stale-floor': 409,
   'unconfirmed-floor': 409,
   'in-use': 409,
+  'stale-control': 409,
+  'wall-held': 409,
+  'not-held': 409,
+  'not-undoable': 409,
   /** Used already, too old, or made up. */
   'link-gone': 410,
   'too-large': 413,
@@ -64,6 +72,8 @@ export const ApiErrorBody = z.object({
   history: z.array(FloorVersion).optional(),
   /** What names an entry that is not removed for that reason. Goals have no id: theirs is empty. */
   uses: z.array(z.object({ list: z.string(), id: z.string(), name: z.string() })).optional(),
+  /** Of a refused remote: who holds the screens now, and the versions to go on from. */
+  controls: z.array(Control).optional(),
   /** What was stored of facts whose request broke off, met a full disk or had too many refused. */
   taken: FactsAnswer.optional(),
 })

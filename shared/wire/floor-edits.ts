@@ -57,6 +57,7 @@ export const ChangedBy = z.object({
   kind: z.enum(['person', 'token', 'local', 'process', 'start', 'unknown']),
   name: z.string(),
 })
+export type ChangedBy = z.infer<typeof ChangedBy>
 
 /**
  * One thing that a version changed: `added`, `removed`, `changed` or `moved`; `list` is a top-level key of the file, `id`

@@ -48,7 +48,7 @@ const scalar = ({ random }: Style, value: unknown): string => {
 const flow = (style: Style, value: unknown, indent: number, owner: string): string => {
   if (!isCollection(value)) return scalar(style, value)
   const parts = Array.isArray(value)
-    ? value.map((each) => flow(style, each, indent + 2, owner))
+    ? value.map((each) => flow(style, each, indent + 2, ownerOf(each, owner)))
     : Object.entries(value as Record<string, unknown>).map(
         ([key, each]) => `${key}: ${flow(style, each, indent + 2, owner)}`,
       )
@@ -61,7 +61,8 @@ const flow = (style: Style, value: unknown, indent: number, owner: string): stri
   }
   const lines = parts.map((part, index) => {
     const comma = index < parts.length - 1 || random() < 0.5 ? ',' : ''
-    return `${' '.repeat(indent + 2)}${part}${comma}${behind(style, owner)}`
+    const mine = Array.isArray(value) ? ownerOf(value[index], owner) : owner
+    return `${' '.repeat(indent + 2)}${part}${comma}${behind(style, mine)}`
   })
   return [open, ...lines, `${' '.repeat(indent)}${close}`].join(lineBreak)
 }
@@ -114,7 +115,7 @@ const keyLines = (
   isInline: boolean,
 ): string[] =>
   Object.entries(value).flatMap(([key, each], index) => {
-    const lead = isInline && index === 0 ? [] : above(style, indent, owner)
+    const lead = isInline && index === 0 ? [] : above(style, indent, `${owner}/${key}`)
     const [rest, lines] = valueLines(style, each, indent, ownerOf(each, `${owner}/${key}`))
     return [...lead, `${' '.repeat(indent)}${key}:${rest}`, ...lines]
   })

@@ -56,6 +56,8 @@ const noScreens = {
   arrive: () => ({ say: () => undefined, leave: () => undefined }),
   revocation: () => null,
 }
+/** Remotes are not simulated. */
+const nobodyHolds = { holdOf: () => null, onChange: () => undefined }
 
 const allEntries = async (log: Log): Promise<LogEntry[]> => {
   const entries: LogEntry[] = []
@@ -90,6 +92,7 @@ export const startFeed = async (parts: FeedParts): Promise<SimulatedFeed> => {
     identity: { access: openDoor, cookie: createSessionCookie(false) },
     floor,
     screens: noScreens,
+    controls: nobodyHolds,
     clock,
     build: buildOfFeed,
   })

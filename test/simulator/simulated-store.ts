@@ -219,6 +219,14 @@ export const openSimulatedTables = (
         last,
       }
     },
+    floorsBefore: (before, most) => {
+      const floors: FloorEntry[] = []
+      for (let seq = Math.min(before - 1, places.length); seq > 0 && floors.length < most; seq -= 1) {
+        const entry = place(seq).key === floorKey ? logEntry(seq) : null
+        if (entry?.kind === 'floor') floors.push(entry)
+      }
+      return floors
+    },
     // A wrong bit is found when the log is opened, or fails who reads it: nothing goes on without the entry.
     factsLost: () => 0,
     barrier: () => null,

@@ -1,10 +1,15 @@
+import type { ChangeRights } from '../../../shared/domain/edits/may-change.ts'
 import type { Identity } from '../access/identity.ts'
 import type { IsOwnName } from '../access/own-names.ts'
+import type { Principal } from '../access/principal.ts'
 import type { Clock } from '../clock.ts'
+import type { Controls } from '../control/controls.ts'
+import type { NameOfBy } from '../edits/floor-history.ts'
 import type { FloorReading } from '../floor-file/read-floor-file.ts'
 import type { YamlSource } from '../floor-file/rewrite/yaml-source.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
 import type { ScreenDesk } from '../screens/screen-desk.ts'
+import type { Log } from '../store/log.ts'
 import type { Transport } from '../transport.ts'
 import type { Turns } from '../turns.ts'
 import type { FeedMetrics } from './feed-metrics.ts'
@@ -25,6 +30,7 @@ export interface ApiParts {
     | 'faults'
     | 'faultWords'
   >
+  readonly controls: Pick<Controls, 'act' | 'of'>
   readonly identity: Identity
   readonly screens: ScreenDesk
   readonly clock: Clock
@@ -33,6 +39,11 @@ export interface ApiParts {
   readonly readFloorFile: (text: string) => Promise<FloorReading>
   /** A text that the reader takes, beside what it was parsed to. */
   readonly readSource: (text: string) => Promise<YamlSource>
+  /** Versions of the floor, newest first. */
+  readonly floorsBefore: Log['floorsBefore']
+  readonly nameOfBy: NameOfBy
+  /** What somebody may change who may edit at all. */
+  readonly rightsOf: (principal: Principal) => Promise<ChangeRights>
   /** What long work of all requests shares. */
   readonly turns: Turns
   /** The address that it will listen on. */

@@ -3,15 +3,20 @@ import swagger from '@fastify/swagger'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { apiAccess, pageAccess } from '../access/route-access.ts'
 import { accountRoutes } from './account-routes.ts'
+import { adviceRoutes } from './advice-routes.ts'
 import { answerErrors, sendError, toApiError } from './answer-errors.ts'
+import { createAnswerWatch, watchAnswers } from './answer-watch.ts'
 import type { ApiParts } from './api-parts.ts'
 import { createBodyWatch, watchBodies } from './body-watch.ts'
+import { controlRoutes } from './control-routes.ts'
+import { createEditing } from './editing.ts'
 import { factsRoutes } from './facts-routes.ts'
 import { floorEditRoutes } from './floor-edit-routes.ts'
 import { floorRoutes } from './floor-routes.ts'
 import { guardAgainstPages } from './guard-against-pages.ts'
 import { guardRoutes } from './guard-routes.ts'
 import { healthRoutes } from './health-routes.ts'
+import { historyRoutes } from './history-routes.ts'
 import { invitationRoutes } from './invitation-routes.ts'
 import { answerKioskPage } from './kiosk-page.ts'
 import { numberRoutes } from './number-routes.ts'
@@ -48,6 +53,7 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   app.setSerializerCompiler(() => JSON.stringify)
   answerErrors(app)
   watchBodies(app, createBodyWatch())
+  watchAnswers(app, createAnswerWatch())
   guardAgainstPages(app, parts)
   answerKioskPage(app)
   app.addHook('onRequest', (_request, reply, done) => {
@@ -63,7 +69,11 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   await app.register(floorRoutes(parts))
   await app.register(pairingRoutes(parts))
   await app.register(screenRoutes(parts))
-  await app.register(floorEditRoutes(parts))
+  const editing = createEditing(parts)
+  await app.register(floorEditRoutes(parts, editing))
+  await app.register(historyRoutes(parts, editing))
+  await app.register(adviceRoutes(parts, editing))
+  await app.register(controlRoutes(parts))
   await app.register(healthRoutes(parts))
   await app.register(sessionRoutes(parts))
   await app.register(oidcRoutes(parts))

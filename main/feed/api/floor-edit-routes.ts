@@ -1,29 +1,23 @@
-// The floor changed piece by piece.
+// The floor changed piece by piece, and whole-file edits looked at before they are made.
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { FloorEditRequest } from '../../../shared/wire/floor-edits.ts'
-import { byOf } from '../access/principal.ts'
-import { createPieceEditor } from '../edits/edit-pieces.ts'
-import { StaleFloor } from '../store/log.ts'
-import { ApiError } from './api-error.ts'
+import { FloorFile } from '../../../shared/wire/floor.ts'
+import { FloorEditRequest, PreviewAnswer } from '../../../shared/wire/floor-edits.ts'
 import type { ApiParts } from './api-parts.ts'
-import { ConfirmQuery, isConfirmed } from './confirmed-unassigned.ts'
+import { ConfirmQuery } from './confirmed-unassigned.ts'
+import type { Editing } from './editing.ts'
 import { readJson } from './read-json.ts'
 import { readText } from './read-text.ts'
 import { routeSchema } from './route-schema.ts'
+import { yamlTypes } from './yaml-types.ts'
 
 const EditedAnswer = z.object({ version: z.int() })
 
-const stale = (version: number): ApiError =>
-  new ApiError('stale-floor', 'The floor was changed since you saw it; nothing of yours was changed.', {
-    version,
-  })
-
-export const floorEditRoutes = (parts: ApiParts) => {
-  const editor = createPieceEditor(parts)
-  return async (app: FastifyInstance): Promise<void> => {
+export const floorEditRoutes =
+  ({ floor, readFloorFile }: ApiParts, { editor, history, whoIn, answering }: Editing) =>
+  async (app: FastifyInstance): Promise<void> => {
     app.removeAllContentTypeParsers()
-    app.addContentTypeParser('application/json', readText)
+    app.addContentTypeParser([...yamlTypes, 'application/json'], readText)
 
     app.post(
       '/api/v1/floor/edits',
@@ -37,13 +31,25 @@ export const floorEditRoutes = (parts: ApiParts) => {
       },
       async (request) => {
         const asked = readJson(request.body, FloorEditRequest)
-        try {
-          const { version } = await editor.edit(asked, byOf(request.principal), isConfirmed(request.query))
-          return { version }
-        } catch (error) {
-          throw error instanceof StaleFloor ? stale(parts.floor.current().version) : error
-        }
+        const { version } = await answering(asked.version, editor.edit(asked, await whoIn(request)))
+        return { version }
+      },
+    )
+    app.post(
+      '/api/v1/floor/preview',
+      {
+        schema: routeSchema('What a floor file would change, and what is wrong with it; nothing is done', {
+          body: FloorFile,
+          consumes: ['application/yaml', 'application/json'],
+          answer: PreviewAnswer,
+        }),
+      },
+      async (request) => {
+        const text = typeof request.body === 'string' ? request.body : ''
+        const { version, text: stands } = floor.current()
+        const reading = await readFloorFile(text)
+        if (!reading.ok) return { version, changes: [], errors: reading.errors }
+        return { version, changes: await history.changes(stands, text), errors: [] }
       },
     )
   }
-}

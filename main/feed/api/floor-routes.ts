@@ -9,11 +9,11 @@ import { badFloor } from './bad-floor.ts'
 import { ConfirmQuery, isConfirmed } from './confirmed-unassigned.ts'
 import { readText } from './read-text.ts'
 import { routeSchema } from './route-schema.ts'
+import { yamlTypes } from './yaml-types.ts'
 
 const FloorAnswer = z.object({ version: z.int(), text: z.string(), file: FloorFile })
 const ReplacedAnswer = z.object({ version: z.int() })
 
-const yamlTypes = ['application/yaml', 'application/x-yaml', 'text/yaml', 'text/x-yaml']
 const etag = (version: number): string => `"${version}"`
 
 /** Null: any version may be replaced. */

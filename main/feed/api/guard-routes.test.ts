@@ -12,6 +12,7 @@ import type { Identity } from '../access/identity.ts'
 import { byOf } from '../access/principal.ts'
 import { apiAccess, pageAccess, type RouteAccess } from '../access/route-access.ts'
 import { keepToken } from '../access/token.ts'
+import { openControls } from '../control/controls.ts'
 import { readFloorFile } from '../floor-file/read-floor-file.ts'
 import { yamlSourceInSteps } from '../floor-file/read-yaml-source.ts'
 import { plainTransport } from '../transport.ts'
@@ -40,10 +41,20 @@ const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance
       floor: floor.floor,
       identity,
       screens: openTestScreens({ floor: floor.floor, tokens: identity.tokens, clock }),
+      controls: openControls({
+        file: join(folderOf(data), 'control.json'),
+        floor: floor.floor,
+        build: '',
+        clock,
+        onError: (what) => expect.unreachable(what),
+      }),
       clock,
       metrics: createFeedMetrics(),
       readFloorFile: async (text) => readFloorFile(text),
       readSource: async (text) => atOnce(yamlSourceInSteps(text)),
+      floorsBefore: () => [],
+      nameOfBy: async () => ({ kind: 'unknown', name: '' }),
+      rightsOf: async () => ({ administers: true, teams: null }),
       turns: createTurns(),
       listenHost: loopback ? '127.0.0.1' : '0.0.0.0',
       isOwnName: () => true,

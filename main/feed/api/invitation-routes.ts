@@ -38,7 +38,7 @@ export const invitationRoutes =
             email: invited.email,
             role: invited.role,
             teams: [...invited.teams],
-            by: await nameOfBy(by),
+            by: (await nameOfBy(by)).name,
             expiresAt,
           })),
         ),
@@ -56,7 +56,8 @@ export const invitationRoutes =
         const link = consoleLink(request, 'invitation', secret)
         const floor = parts.floor.current().file.floor.name
         const mailed =
-          (await mailer?.send(wanted.email, ...invitationMail(floor, await nameOfBy(by), link))) ?? false
+          (await mailer?.send(wanted.email, ...invitationMail(floor, (await nameOfBy(by)).name, link))) ??
+          false
         return { id, link, expiresAt, mailed }
       },
     )
@@ -75,7 +76,13 @@ export const invitationRoutes =
       async (request): Promise<z.infer<typeof InvitationSeen>> => {
         const { invited, by } = await people.invitation(Secret.parse(request.params).secret)
         const { name, email, role } = invited
-        return { name, email, role, by: await nameOfBy(by), floor: parts.floor.current().file.floor.name }
+        return {
+          name,
+          email,
+          role,
+          by: (await nameOfBy(by)).name,
+          floor: parts.floor.current().file.floor.name,
+        }
       },
     )
     app.post(

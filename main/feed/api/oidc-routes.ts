@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { sessionSeconds } from '../access/sessions.ts'
 import { ApiError } from './api-error.ts'
 import type { ApiParts } from './api-parts.ts'
+import { routeSchema } from './route-schema.ts'
 import { visitorOf } from './session-routes.ts'
 
 const path = '/api/v1/oidc/sso'
@@ -34,17 +35,25 @@ export const oidcRoutes =
         maxAge,
       })
 
-    app.get(path, { schema: { hide: true } }, async (request, reply) => {
-      const { url, secret } = await known().begin(`${origin(request)}${callbackPath}`)
-      return reply.header('set-cookie', flowCookie(secret, 600)).redirect(url)
-    })
-    app.get(callbackPath, { schema: { hide: true } }, async (request, reply) => {
-      const secret = parseCookie(request.headers.cookie ?? '')[cookieName] ?? null
-      const person = await known().finish(`${origin(request)}${request.url}`, secret)
-      const session = await people.signInBy(person, visitorOf(request))
-      return reply
-        .header('set-cookie', [flowCookie('', 0), cookie.write(session, sessionSeconds)])
-        .type('text/html; charset=utf-8')
-        .send(page)
-    })
+    app.get(
+      path,
+      { schema: routeSchema('Sign in by the company’s own provider, for browsers', {}) },
+      async (request, reply) => {
+        const { url, secret } = await known().begin(`${origin(request)}${callbackPath}`)
+        return reply.header('set-cookie', flowCookie(secret, 600)).redirect(url)
+      },
+    )
+    app.get(
+      callbackPath,
+      { schema: routeSchema('Where the provider sends browsers back to', {}) },
+      async (request, reply) => {
+        const secret = parseCookie(request.headers.cookie ?? '')[cookieName] ?? null
+        const person = await known().finish(`${origin(request)}${request.url}`, secret)
+        const session = await people.signInBy(person, visitorOf(request))
+        return reply
+          .header('set-cookie', [flowCookie('', 0), cookie.write(session, sessionSeconds)])
+          .type('text/html; charset=utf-8')
+          .send(page)
+      },
+    )
   }

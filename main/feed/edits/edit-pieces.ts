@@ -1,7 +1,8 @@
 // Piecewise edits: each becomes a new text of the floor file, which then goes the way of any other.
 import { isDeepStrictEqual } from 'node:util'
 import { applyEdits, type EditRefusal } from '../../../shared/domain/edits/apply-edits.ts'
-import { isFields } from '../../../shared/domain/edits/raw-floor.ts'
+import { type ChangeRights, refuseChange } from '../../../shared/domain/edits/may-change.ts'
+import { isFields, type RawFields } from '../../../shared/domain/edits/raw-floor.ts'
 import { FloorFile } from '../../../shared/wire/floor.ts'
 import type { FloorEditRequest } from '../../../shared/wire/floor-edits.ts'
 import type { LineError } from '../floor-file/located-yaml.ts'
@@ -33,6 +34,19 @@ export class EditedBadly extends Error {
   }
 }
 
+/** The message is a sentence. */
+export class ChangeForbidden extends Error {
+  override readonly name = 'ChangeForbidden'
+}
+
+/** Who edits. */
+export interface EditorRole {
+  readonly by: By
+  readonly rights: ChangeRights
+  /** They know that facts will be unassigned. */
+  readonly isConfirmed: boolean
+}
+
 export interface PieceEditorParts {
   readonly floor: Pick<LiveFloor, 'current' | 'replace'>
   readonly readFloorFile: (text: string) => Promise<FloorReading>
@@ -41,15 +55,19 @@ export interface PieceEditorParts {
 
 export interface PieceEditor {
   /**
-   * Rejects with `StaleFloor`, `EditsRefused`, `EditedBadly`, and with whatever `LiveFloor.replace` rejects with; nothing
-   * is changed then.
+   * Rejects with `StaleFloor`, `EditsRefused`, `EditedBadly`, `ChangeForbidden`, and with whatever `LiveFloor.replace`
+   * rejects with; nothing is changed then.
    */
-  edit(request: FloorEditRequest, by: By, isConfirmed: boolean): Promise<CurrentFloor>
+  edit(request: FloorEditRequest, who: EditorRole): Promise<CurrentFloor>
   /** Makes the floor say `data`, with as little change of its text as can be. */
-  write(data: unknown, version: number, by: By, isConfirmed: boolean): Promise<CurrentFloor>
+  write(data: RawFields, version: number, who: EditorRole): Promise<CurrentFloor>
+  /** Puts a whole text in the place of that which stands. */
+  putText(text: string, version: number, who: EditorRole): Promise<CurrentFloor>
   /** What the floor's text says, as plain data. */
-  data(): Promise<unknown>
+  data(): Promise<RawFields>
 }
+
+const fieldsOf = (data: unknown): RawFields => (isFields(data) ? data : {})
 
 const topKeys = Object.keys(FloorFile.shape)
 
@@ -78,39 +96,58 @@ export const createPieceEditor = ({ floor, readFloorFile, readSource }: PieceEdi
     }
   }
 
-  const write = async (
+  const allow = (before: unknown, after: unknown, { rights }: EditorRole): void => {
+    const refused = refuseChange(fieldsOf(before), fieldsOf(after), rights)
+    if (refused !== null) throw new ChangeForbidden(refused)
+  }
+
+  /** Null: whatever it says. */
+  const put = async (
+    text: string,
     data: unknown,
     version: number,
-    by: By,
-    isConfirmed: boolean,
+    who: EditorRole,
   ): Promise<CurrentFloor> => {
-    const source = await currentSource()
-    const current = floor.current()
-    if (current.version !== version || source.text !== current.text)
-      throw new StaleFloor(`the floor is at version ${current.version}, not ${version}`)
-    const text = rewritten(source, data)
-    if (text === source.text) return current
     const reading = await readFloorFile(text)
     if (!reading.ok) throw new EditedBadly(reading.errors)
-    if (!isDeepStrictEqual(reading.source.data, data))
+    if (data !== null && !isDeepStrictEqual(reading.source.data, data))
       throw new EditedBadly([
         { line: 1, path: '', message: 'is written in a way that only a person can change here' },
       ])
-    const edited = await floor.replace(text, version, by, isConfirmed)
+    const edited = await floor.replace(text, version, who.by, who.isConfirmed)
     known = reading.source
     return edited
   }
 
+  const standing = async (version: number): Promise<YamlSource> => {
+    const source = await currentSource()
+    const current = floor.current()
+    if (current.version !== version || source.text !== current.text)
+      throw new StaleFloor(`the floor is at version ${current.version}, not ${version}`)
+    return source
+  }
+
+  const write: PieceEditor['write'] = async (data, version, who) => {
+    const source = await standing(version)
+    allow(source.data, data, who)
+    const text = rewritten(source, data)
+    return text === source.text ? floor.current() : put(text, data, version, who)
+  }
+
   return {
     write,
-    data: async () => (await currentSource()).data,
-    edit: async ({ version, edits }, by, isConfirmed) => {
-      const { data } = await currentSource()
-      const { version: stands } = floor.current()
-      if (stands !== version) throw new StaleFloor(`the floor is at version ${stands}, not ${version}`)
-      const edited = applyEdits(isFields(data) ? data : {}, edits)
+    data: async () => fieldsOf((await currentSource()).data),
+    edit: async ({ version, edits }, who) => {
+      const { data } = await standing(version)
+      const edited = applyEdits(fieldsOf(data), edits)
       if (!edited.ok) throw new EditsRefused(edited.refusal)
-      return write(edited.raw, version, by, isConfirmed)
+      return write(edited.raw, version, who)
+    },
+    putText: async (text, version, who) => {
+      const { data } = await standing(version)
+      const reading = await readFloorFile(text)
+      if (reading.ok) allow(data, reading.source.data, who)
+      return put(text, null, version, who)
     },
   }
 }

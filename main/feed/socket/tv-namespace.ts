@@ -1,13 +1,15 @@
 // The namespace of the walls: a stage and whole boards on arrival, then patches. A board is encoded once and sent to
 // every TV that shows it.
 import type { DefaultEventsMap, Namespace, Server, Socket } from 'socket.io'
-import { boardsOf, isForTheFloor, refuseScreen } from '../../../shared/domain/screens/screen-stage.ts'
+import { isForTheFloor, refuseScreen } from '../../../shared/domain/screens/screen-stage.ts'
+import { boardsOf } from '../../../shared/domain/screens/stage-boards.ts'
 import type { RefusedTv } from '../../../shared/wire/pairing.ts'
 import {
   type FeedToTv,
   HealthMessage,
   protocolVersion,
   ResyncMessage,
+  type StageMessage,
   TvAuth,
   type TvToFeed,
 } from '../../../shared/wire/socket.ts'
@@ -15,6 +17,7 @@ import type { Identity } from '../access/identity.ts'
 import { ownScreenOf } from '../access/principal.ts'
 import { hashSecret } from '../access/secret.ts'
 import type { Clock } from '../clock.ts'
+import type { Controls } from '../control/controls.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
 import type { ScreenDesk } from '../screens/screen-desk.ts'
 import { type Admitted, guardNamespace, type NamespaceAccess, refusalWith } from './guard-namespace.ts'
@@ -32,6 +35,7 @@ export interface TvNamespaceParts {
   readonly identity: Pick<Identity, 'access' | 'cookie'>
   readonly floor: LiveFloor
   readonly screens: Pick<ScreenDesk, 'arrive' | 'revocation'>
+  readonly controls: Pick<Controls, 'holdOf' | 'onChange'>
   readonly clock: Clock
   /** Names the renderer that the feed serves. */
   readonly build: string
@@ -46,6 +50,8 @@ export interface TvNamespace {
 
 interface TvState extends Admitted {
   screen: string | null
+  /** The screen that it was sent last; null before its first stage. */
+  shows: string | null
   /** Whether it is of the feed's own version. One that is not gets `hello` and nothing else. */
   reads: boolean
   boards: readonly string[]
@@ -87,7 +93,7 @@ const admitScreens = (tvs: Tvs, floor: LiveFloor): void => {
     const screen = ownScreenOf(tv.data.principal) ?? (auth.data?.screen || null)
     const refusal = auth.success ? refuseScreen(floor.current().file, screen) : 'unauthorized'
     const reads = auth.data?.protocol === protocolVersion
-    Object.assign(tv.data, { screen, reads, boards: [], health: null } satisfies Omit<
+    Object.assign(tv.data, { screen, shows: null, reads, boards: [], health: null } satisfies Omit<
       TvState,
       keyof Admitted
     >)
@@ -111,14 +117,22 @@ const leaveBoards = (tv: Tv, floor: LiveFloor): void => {
   tv.data.boards = []
 }
 
-const sendStage = (tv: Tv, floor: LiveFloor, build: string): void => {
+const stageNow = (tv: Tv, { floor, controls, build }: TvNamespaceParts): StageMessage => {
   const stage = floor.stage(tv.data.screen, build)
+  const hold = controls.holdOf(stage.screen.id)
+  return hold === null ? stage : { ...stage, hold }
+}
+
+const sendStage = (tv: Tv, parts: TvNamespaceParts): void => {
+  const { floor } = parts
+  const stage = stageNow(tv, parts)
   const boards = boardsOf(stage)
   const known = new Set(tv.data.boards)
   // The new boards are watched before the old ones are let go: one that is in both is then not computed anew.
   for (const board of boards) floor.desk.watch(board)
   leaveBoards(tv, floor)
   tv.data.boards = boards
+  tv.data.shows = stage.screen.id
   tv.emit('stage', stage)
   for (const board of boards) {
     // Sent and joined in one turn of the event loop, so that no patch can come in between.
@@ -169,13 +183,18 @@ const sendChanges = (tvs: Tvs, floor: LiveFloor): void => {
   })
 }
 
-const sendStagesAnew = (tvs: Tvs, floor: LiveFloor, build: string): void => {
+const sendStagesAnew = (tvs: Tvs, parts: TvNamespaceParts): void => {
+  const { floor, controls } = parts
+  controls.onChange((screen, what) => {
+    if (what !== 'hold') return
+    for (const tv of tvs.sockets.values()) if (tv.data.reads && tv.data.shows === screen) sendStage(tv, parts)
+  })
   floor.onStageChange(() => {
     const { file } = floor.current()
     for (const tv of tvs.sockets.values()) {
       // A TV whose screen is gone comes back by itself, and is then told why it cannot have it.
       if (refuseScreen(file, tv.data.screen) !== null) tv.disconnect(true)
-      else if (tv.data.reads) sendStage(tv, floor, build)
+      else if (tv.data.reads) sendStage(tv, parts)
     }
   })
 }
@@ -192,11 +211,11 @@ export const openTvNamespace = (parts: TvNamespaceParts): TvNamespace => {
     // is slower with an object that lost a property.
     Object.assign(tv.conn, { request: null })
     tv.emit('hello', { protocol: protocolVersion, build })
-    if (tv.data.reads) sendStage(tv, floor, build)
+    if (tv.data.reads) sendStage(tv, parts)
     listenTo(tv, parts)
   })
   sendChanges(tvs, floor)
-  sendStagesAnew(tvs, floor, build)
+  sendStagesAnew(tvs, parts)
   return {
     connected: () => tvs.sockets.size,
     health: () => [...tvs.sockets.values()].flatMap((tv) => tv.data.health ?? []),

@@ -129,6 +129,11 @@ export interface Log {
   appendRecords(writes: readonly RecordWrite[]): Promise<readonly WriteOutcome[]>
   /** Announced entries after `seq`, in order, in pages of at most 1,000. */
   entriesAfter(seq: number): AsyncIterable<readonly LogEntry[]>
+  /**
+   * Announced floors before the entry `before` (null: all there are), newest first, at most `most`. It reads floors
+   * alone, whatever else lies between them; those that are damaged are left out.
+   */
+  floorsBefore(before: number | null, most: number): readonly FloorEntry[]
   onCommit(listener: (entries: readonly LogEntry[]) => void): void
   /** Commits what still waits. */
   close(): Promise<void>

@@ -230,6 +230,30 @@ export const describeStore = (name: string, createHome: () => StoreHome) =>
       expect((await entriesAfter(again, 0)).map((entry) => entry.kind)).toEqual(['floor', 'fact', 'floor'])
     })
 
+    test('[F76] floors are read backwards, whatever lies between them', async () => {
+      const place = home()
+      const log = await open(place)
+      expect(log.floorsBefore(null, 10)).toEqual([])
+      for (let at = 1; at <= 5; at += 1) {
+        await log.appendFloor(floorOf(`floor ${at}`, at), null)
+        await log.append([put(call(`a-${at}`)), put(call(`b-${at}`))])
+      }
+      const texts = (before: number | null, most: number): string[] =>
+        log.floorsBefore(before, most).map(({ text }) => text)
+      expect(texts(null, 2)).toEqual(['floor 5', 'floor 4'])
+      expect(texts(null, 99)).toEqual(['floor 5', 'floor 4', 'floor 3', 'floor 2', 'floor 1'])
+      // Before a floor, before a fact, before everything.
+      expect(texts(10, 2)).toEqual(['floor 3', 'floor 2'])
+      expect(texts(9, 1)).toEqual(['floor 3'])
+      expect([texts(1, 9), texts(99, 1)]).toEqual([[], ['floor 5']])
+      expect(log.floorsBefore(4, 1)).toEqual([
+        { kind: 'floor', seq: 1, at: 1, by: 'manager', text: 'floor 1' },
+      ])
+      await log.close()
+      const again = await open(place)
+      expect(again.floorsBefore(null, 9)).toHaveLength(5)
+    })
+
     test('a write is decided on the floor that stands at its place in the log', async () => {
       const floors: [string, string | undefined][] = []
       const store = await home().open((before, write, floor) => {

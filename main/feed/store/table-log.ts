@@ -57,6 +57,8 @@ export interface LogTables {
   heads(keys: readonly string[]): Map<string, Head>
   /** At most a thousand of the entries after `seq` and up to `upTo`, without those that are damaged. */
   pageAfter(seq: number, upTo: number): { readonly entries: readonly LogEntry[]; readonly last: number }
+  /** Floors before the entry `before`, newest first, without those that are damaged. */
+  floorsBefore(before: number, most: number): readonly FloorEntry[]
   /** A sentence where no write after the entry `lastSeq` need be tried; null where one may. */
   barrier(lastSeq: number): string | null
   /** The entries after `after`, all or none: synced to disk before this returns. */
@@ -295,6 +297,8 @@ export const createTableLog = ({ tables, closeTables, decide, observe }: TableLo
         if (page.entries.length > 0) yield page.entries
       }
     },
+    floorsBefore: (before, most) =>
+      tables.floorsBefore(Math.min(before ?? Number.POSITIVE_INFINITY, announced.lastSeq + 1), most),
     onCommit(listener) {
       listeners.push(listener)
     },

@@ -32,6 +32,9 @@ const wideText = 34
 /** Figures wider than this are set smaller, the goal without the currency that the value has, rem. */
 const wideFigures = 22
 
+/** Wider than this even so, they would leave the panel beside a board: there the pips alone tell the goal, rem. */
+const widestFigures = 33
+
 /** The widest of them, in figures, so that all lines have the same columns. */
 const useFigures = ({ rows, metric }: PairPanelProps['pair']) => {
   const { format } = useSurroundings()
@@ -44,9 +47,11 @@ const useFigures = ({ rows, metric }: PairPanelProps['pair']) => {
         ...all.map((row) => (row.goal === null ? 0 : figuresIn(write(row.goal, metric.unit)) + 1.4)),
       )
     const rem = value * 2.35 + goal(format.value) * 1.65 + 0.4
-    return rem <= wideFigures
-      ? { rem, isWide: false }
-      : { rem: value * 2 + goal(format.unsigned) * 1.65 + 0.4, isWide: true }
+    if (rem <= wideFigures) return { rem, upright: rem, isWide: false, isWidest: false }
+    const alone = value * 2 + 0.4
+    const upright = alone + goal(format.unsigned) * 1.65
+    const isWidest = upright > widestFigures
+    return { rem: isWidest ? alone : upright, upright, isWide: true, isWidest }
   }, [rows, metric.unit, format])
 }
 
@@ -69,7 +74,7 @@ export const PairPanel = memo(({ pair, page, pages, takesGoals }: PairPanelProps
         : say({ id: 'board.no-goal-set', defaultMessage: 'no goal set' }),
     pair.window.progress,
   ]
-  const { rem: figures, isWide } = useFigures(pair)
+  const { rem: figures, upright, isWide, isWidest } = useFigures(pair)
   const { rem: names, takeAll } = useMemo(
     () => pairNames(Object.values(pair.rows).map((row) => row.short)),
     [pair.rows],
@@ -84,6 +89,7 @@ export const PairPanel = memo(({ pair, page, pages, takesGoals }: PairPanelProps
     '--half': half,
     '--own-slots': shown.slots,
     '--figures': `${figures}rem`,
+    '--upright-figures': `${upright}rem`,
     '--names': `${names}rem`,
   } as CSSProperties
   return (
@@ -91,6 +97,7 @@ export const PairPanel = memo(({ pair, page, pages, takesGoals }: PairPanelProps
       className="pair"
       style={style}
       data-wide={isWide || undefined}
+      data-widest={isWidest || undefined}
       data-names-only={isNamesOnly || undefined}
     >
       <span className="eyebrow">

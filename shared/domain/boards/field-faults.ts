@@ -1,9 +1,9 @@
 // Faults of a board whose rows are the values of a field.
 import type { FloorFile } from '../../wire/floor.ts'
-import { createLookAlikes } from '../counting/faults/look-alike.ts'
 import { canBreakDown } from '../floor-file/breakdown-fields.ts'
 import type { FloorFault } from '../floor-file/floor-fault.ts'
 import { knownInWords } from '../words/known-in-words.ts'
+import { createLookAlikes } from '../words/look-alike.ts'
 import { fieldWord } from './values-by-field.ts'
 
 /** The field that was most likely meant, by its whole name or without `fields.`. */

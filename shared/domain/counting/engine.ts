@@ -15,7 +15,8 @@ import { type Credits, createCrediting, creditsOf } from './crediting.ts'
 import { createFactPlans } from './fact-plans.ts'
 import type { FactFault } from './faults/fact-fault.ts'
 import { createFactFaults } from './faults/fact-faults.ts'
-import { createFaultBook, type PackedFaults, type StandingFault } from './faults/fault-book.ts'
+import { byWeight, createFaultBook, type PackedFaults, type StandingFault } from './faults/fault-book.ts'
+import { sourceFaults } from './faults/source-faults.ts'
 import { amountInFloorCurrency, type FloorModel } from './floor-model.ts'
 import type { BasePlan } from './metric-plan.ts'
 import { createMetricValue } from './metric-value.ts'
@@ -213,7 +214,7 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
     standingFacts,
     sources,
     unassigned: unknown.all,
-    faults: faultBook.all,
+    faults: () => [...faultBook.all(), ...sourceFaults(sources.entries())].sort(byWeight),
     faultsOf: (fact, receivedAt) =>
       findFaults({
         fact,

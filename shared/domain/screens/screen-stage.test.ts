@@ -3,7 +3,8 @@ import { createFloorModel } from '../counting/floor-model.ts'
 import { floorOf } from '../test-support/test-floor.ts'
 import { contrastOn, leastContrast } from '../words/brand-colour.ts'
 import { sceneAt } from './rotation.ts'
-import { boardsOf, stageOf } from './screen-stage.ts'
+import { stageOf } from './screen-stage.ts'
+import { boardsOf } from './stage-boards.ts'
 
 const noon = Date.UTC(2026, 10, 20, 12)
 const screenOf = (file: ReturnType<typeof floorOf>, id: string | null) =>

@@ -1,11 +1,11 @@
 // What a screen needs to show its boards on its own for days: its playlists, and when each of them is on.
-import type { Board, FloorFile, Playlist, Screen } from '../../wire/floor.ts'
+import type { Board, FloorFile, Screen } from '../../wire/floor.ts'
 import { protocolVersion, type Scene, type StageMessage } from '../../wire/socket.ts'
 import type { FloorModel } from '../counting/floor-model.ts'
-import { teamChain } from '../people/team-chain.ts'
 import { nearestReadable } from '../words/brand-colour.ts'
 import { knownInWords } from '../words/known-in-words.ts'
 import { type ScreenSchedule, scheduleOf, turnsOf } from './schedule.ts'
+import { itemsFor } from './team-version.ts'
 
 /** Whether a wall may show a board: everybody in the room sees it there. */
 export const isForTheFloor = ({ audience }: Board): boolean => audience === 'floor'
@@ -32,19 +32,6 @@ const screenOf = ({ screens }: FloorFile, screenId: string | null): Screen | und
 export const refuseScreen = (file: FloorFile, screenId: string | null): string | null => {
   if (screenId === null || screenOf(file, screenId)) return null
   return `the floor file has no screen "${screenId}"; ${knownInWords(file.screens.map(({ id }) => id))}`
-}
-
-/** What of a playlist is for a team: its own version, else that of the nearest team above it, else what all see. */
-const itemsFor = (
-  { items, versions }: Playlist,
-  team: string | undefined,
-  { teams }: FloorFile,
-): readonly Scene[] => {
-  for (const { id } of team === undefined ? [] : teamChain(team, teams)) {
-    const version = versions.find((each) => each.team === id)
-    if (version) return version.items
-  }
-  return items
 }
 
 const playlistsOf = (
@@ -122,8 +109,3 @@ export const stageOf = (
     now: ms,
   }
 }
-
-/** The boards that a screen may show. */
-export const boardsOf = (stage: StageMessage): readonly string[] => [
-  ...new Set(Object.values(stage.playlists).flatMap((scenes) => scenes.map(({ board }) => board))),
-]

@@ -35,6 +35,8 @@ export interface EntryReader {
   heads(keys: readonly string[]): Map<string, Head>
   /** The last floor that can be read. */
   floor(): FloorEntry | null
+  /** Floors before the entry `before` that can be read, newest first. */
+  floorsBefore(before: number, most: number): readonly FloorEntry[]
   /** The last entry. */
   lastSeq(): number
 }
@@ -204,18 +206,46 @@ export const openEntryReader = (parts: EntryReaderParts): EntryReader => {
     return { key, head: { seq, stored: stoodAt(key, seq), withdrawn: null } }
   }
 
-  const floor = (): FloorEntry | null => {
+  /** Null, and noted, where it is damaged. */
+  const floorFrom = (found: FoundEntry): FloorEntry | null => {
+    const reading = readFound(found)
+    if (typeof reading === 'string') noteDamage(found.heading, reading)
+    else if (reading.kind === 'floor')
+      return { seq: found.heading.seq, at: found.heading.at, by: found.heading.by, ...reading }
+    return null
+  }
+  const lastFloor = (): FoundEntry | null => {
     const [head] = headSeqOf.all(floorKey)
-    let found = head === undefined ? null : oneOf(at, numberOf(row(head)[0]))
-    for (;;) {
-      const reading = found && readFound(found)
-      if (found && reading && typeof reading === 'object' && reading.kind === 'floor')
-        return { seq: found.heading.seq, at: found.heading.at, by: found.heading.by, ...reading }
-      if (found && typeof reading === 'string') noteDamage(found.heading, reading)
-      const earlier = oneOf(lastBefore, floorKey, found?.heading.seq ?? Number.MAX_SAFE_INTEGER)
-      if (earlier === null) return null
-      found = earlier
+    const found = head === undefined ? null : oneOf(at, numberOf(row(head)[0]))
+    return found ?? oneOf(lastBefore, floorKey, Number.MAX_SAFE_INTEGER)
+  }
+  /** Each floor names the one before it; where that cannot be trusted, every entry is looked at. */
+  const floorBefore = (found: FoundEntry): FoundEntry | null => {
+    const { seq, beforeSeq } = found.heading
+    if (seq <= 1) return null
+    const named = beforeSeq === null || beforeSeq >= seq ? null : oneOf(at, beforeSeq)
+    const isNamed = named?.heading.key === floorKey && readFound(found) !== 'bad-heading'
+    return isNamed ? named : oneOf(lastBefore, floorKey, seq)
+  }
+
+  const floor = (): FloorEntry | null => {
+    for (let found = lastFloor(); found !== null; found = floorBefore(found)) {
+      const read = floorFrom(found)
+      if (read !== null) return read
     }
+    return null
+  }
+
+  const floorsBefore = (before: number, most: number): readonly FloorEntry[] => {
+    const floors: FloorEntry[] = []
+    const known = Number.isFinite(before) ? oneOf(at, before) : null
+    let found = known?.heading.key === floorKey ? known : lastFloor()
+    while (found !== null && found.heading.seq >= before) found = floorBefore(found)
+    for (; found !== null && floors.length < most; found = floorBefore(found)) {
+      const read = floorFrom(found)
+      if (read !== null) floors.push(read)
+    }
+    return floors
   }
 
   return {
@@ -230,6 +260,7 @@ export const openEntryReader = (parts: EntryReaderParts): EntryReader => {
       )
     },
     floor,
+    floorsBefore,
     lastSeq: () => {
       const [last, previous] = lastTwo.all().map((each) => foundEntry(row(each)))
       if (last === undefined) return 0

@@ -58,6 +58,7 @@ export const openSqliteLog = (parts: SqliteLogParts): SqliteLog => {
     factsLost: () => factsLost,
     heads: (keys) => disk.current().reader.heads(keys),
     pageAfter: (seq, upTo) => disk.current().reader.pageAfter(seq, upTo, pageRows),
+    floorsBefore: (before, most) => disk.current().reader.floorsBefore(before, most),
     barrier: (lastSeq) => {
       if (disk.barrier() !== null) disk.retry(lastSeq)
       return disk.barrier()
