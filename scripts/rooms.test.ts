@@ -179,7 +179,6 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/ingest',
         'main/feed/screens',
         'main/feed/store',
-        'shared/domain/screens',
         'shared/wire',
       ],
       because: feedAlone,

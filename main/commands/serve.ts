@@ -9,6 +9,7 @@ import { startDemo } from '../feed/demo/start-demo.ts'
 import { type Feed, startFeed } from '../feed/feed.ts'
 import { createFeedLogger } from '../feed/feed-logger.ts'
 import { findRendererDir } from '../renderer-dir.ts'
+import { readMailSettings, readOidcSettings } from './identity-settings.ts'
 import { dataOption, exitCodes, processTerminal, switchOption, type Terminal } from './options.ts'
 import { untilSignal } from './until-signal.ts'
 
@@ -93,6 +94,8 @@ export const serve = async (options: ServeOptions): Promise<Feed> => {
     port,
     transport: transportOf(options),
     names: options.name,
+    oidc: readOidcSettings(process.env),
+    mail: readMailSettings(process.env),
     clock: systemClock,
     logger: createFeedLogger(process.env['FLOORBOARD_LOG']),
     rendererDir: findRendererDir(),

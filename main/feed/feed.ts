@@ -7,6 +7,8 @@ import { createRightsOf } from './access/change-rights.ts'
 import { consolePath } from './access/console-path.ts'
 import { createIdentity } from './access/identity.ts'
 import { isLoopbackAddress, isOwnPage } from './access/loopback.ts'
+import type { MailSettings } from './access/mailer.ts'
+import type { OidcSettings } from './access/oidc.ts'
 import { createOwnNames } from './access/own-names.ts'
 import { createApi } from './api/create-api.ts'
 import { createFeedMetrics } from './api/feed-metrics.ts'
@@ -50,6 +52,8 @@ export interface FeedConfig {
   readonly ephemeralScreenToken?: string | undefined
   /** Left out: plain HTTP on the machine itself, TLS by a certificate of its own everywhere else. */
   readonly transport?: TransportSettings | undefined
+  readonly oidc?: OidcSettings | undefined
+  readonly mail?: MailSettings | undefined
   /** By which others reach it, beside the machine's own names. */
   readonly names?: readonly string[] | undefined
   /** The floor of a brand-new data folder, instead of an empty one. */
@@ -148,6 +152,8 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
     secure: transport.secure,
     ephemeralToken,
     ephemeralScreenToken,
+    oidc: config.oidc,
+    mail: config.mail,
     onError,
   })
   try {

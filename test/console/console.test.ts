@@ -28,7 +28,6 @@ const axeFaults = async (): Promise<unknown> => {
   // Evaluated by the debugger, not by the page: the policy stays as it is.
   await page.evaluate(axeSource)
   return page.evaluate(async () => {
-    // @ts-expect-error the script above has put it there
     const { violations } = await window.axe.run({ exclude: ['iframe'] }, { iframes: false })
     return violations.map(({ id, nodes }: { id: string; nodes: { html: string }[] }) => [
       id,
@@ -90,7 +89,8 @@ test('an edit that waited for the line is refused where somebody was quicker, an
   await page.getByRole('heading', { name: 'Somebody changed the floor meanwhile' }).waitFor()
   expect(await axeFaults()).toEqual([])
   await page.getByRole('button', { name: 'Apply mine as well' }).click()
-  const day = async () => (await floorFile()).file.playlists.find(({ id }: { id: string }) => id === 'day').name
+  const day = async () =>
+    (await floorFile()).file.playlists.find(({ id }: { id: string }) => id === 'day').name
   await expect.poll(day).toBe('Morning')
 })
 

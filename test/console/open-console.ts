@@ -15,7 +15,11 @@ export interface ConsoleSet {
   close(): Promise<void>
 }
 
-export const admin = { name: 'Maya Lindqvist', email: 'maya@northwind.test', password: 'a wall for everybody' }
+export const admin = {
+  name: 'Maya Lindqvist',
+  email: 'maya@northwind.test',
+  password: 'a wall for everybody',
+}
 
 export const openConsole = async (): Promise<ConsoleSet> => {
   const feed = await startTestFeed({ rendererDir: rendererFolder, clock: { now: Date.now } })

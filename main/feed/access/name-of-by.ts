@@ -1,7 +1,6 @@
-// Who made a change, in the words of the history.
+// Who made a change, as people read it.
 import type { ChangedBy } from '../../../shared/wire/floor-edits.ts'
 import type { AccountStore } from '../store/accounts.ts'
-import type { By } from '../store/log.ts'
 import type { TokenStore } from '../store/tokens.ts'
 
 /** Causes without a name of their own. */
@@ -11,17 +10,18 @@ const others: Readonly<Record<string, ChangedBy>> = {
   local: { kind: 'local', name: 'somebody at the feed’s own machine' },
 }
 
-export type NameOfBy = (by: By) => Promise<ChangedBy>
+export type NameOfBy = (by: string) => Promise<ChangedBy>
 
-/** Of a removed account the name it last had; a revoked token is called by its id. */
+/** Accounts and tokens by the names that they have, a removed account by its last one, a revoked token by its id. */
 export const createNameOfBy =
   (accounts: Pick<AccountStore, 'nameOf'>, tokens: Pick<TokenStore, 'tokens'>): NameOfBy =>
   async (by) => {
     const [, kind, id = ''] = /^(account|token):(.*)$/s.exec(by) ?? []
     if (kind === 'account')
       return { kind: 'person', name: (await accounts.nameOf(id)) ?? 'an account of another feed' }
-    if (kind !== 'token') return others[by] ?? { kind: 'unknown', name: 'somebody unknown' }
-    const token = (await tokens.tokens()).find((each) => each.id === id)
-    if (token === undefined) return { kind: 'token', name: `the revoked token ${id}` }
-    return { kind: 'token', name: token.name || `the ${token.role} token ${id}` }
+    if (kind === 'token') {
+      const token = (await tokens.tokens()).find((each) => each.id === id)
+      return { kind: 'token', name: token?.name ?? `the revoked token ${id}` }
+    }
+    return others[by] ?? { kind: 'unknown', name: 'somebody unknown' }
   }

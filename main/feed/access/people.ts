@@ -10,7 +10,9 @@ import type {
 import type { Clock } from '../clock.ts'
 import type { AccountStore, StoredAccount } from '../store/accounts.ts'
 import type { Attempts } from './attempts.ts'
+import { type GroupRoles, roleOfGroups } from './group-roles.ts'
 import { createLinks, type Link, type MadeLink } from './links.ts'
+import type { OidcPerson } from './oidc.ts'
 import type { PasswordHasher } from './password-hasher.ts'
 import { AccessRefusal } from './refusal.ts'
 import { refusePassword } from './refuse-password.ts'
@@ -20,6 +22,8 @@ import type { Sessions, Visitor } from './sessions.ts'
 /** Those who end with a session answer with its secret. All throw `AccessRefusal`. */
 export interface People {
   signIn(request: z.output<typeof SignInRequest>, visitor: Visitor): Promise<string>
+  /** By a provider: who has no account here gets one where a group of theirs is known. */
+  signInBy(person: OidcPerson, visitor: Visitor): Promise<string>
   makeFirstAdmin(request: z.output<typeof FirstAdminRequest>, visitor: Visitor): Promise<string>
   invite(request: z.output<typeof InvitationRequest>, by: string): Promise<MadeLink>
   invitations(): Promise<readonly Link<'invitation'>[]>
@@ -44,6 +48,8 @@ interface PeopleParts {
   readonly hasher: PasswordHasher
   readonly attempts: Attempts
   readonly clock: Clock
+  /** What the groups of the provider are here. */
+  readonly groups: GroupRoles
   /** Without it nobody may become the first admin; null: on the machine itself, where it is not needed. */
   readonly firstAdminSecret: string | null
 }
@@ -51,13 +57,13 @@ interface PeopleParts {
 const wrongSignIn = 'The address or the password is wrong.'
 
 export const createPeople = (parts: PeopleParts): People => {
-  const { accounts, sessions, hasher, attempts, clock, firstAdminSecret } = parts
+  const { accounts, sessions, hasher, attempts, clock, firstAdminSecret, groups } = parts
 
   const links = createLinks(accounts, clock)
 
   const newAccount = (
     about: Pick<StoredAccount, 'name' | 'email' | 'role' | 'teams' | 'person'>,
-    password: string,
+    password: string | null,
   ): StoredAccount => ({
     ...about,
     teams: [...about.teams],
@@ -93,6 +99,29 @@ export const createPeople = (parts: PeopleParts): People => {
       if (!(await check(account, email, password, visitor.address)) || account === null)
         throw new AccessRefusal('wrong-sign-in', wrongSignIn)
       return await sessions.open(account.id, visitor)
+    },
+
+    async signInBy({ subject, name, email, groups: given }, visitor) {
+      const known = (await accounts.accountWithSubject(subject)) ?? (await accounts.accountWithEmail(email))
+      const place = roleOfGroups(given, groups)
+      if (known === null) {
+        if (place === null)
+          throw new AccessRefusal(
+            'forbidden',
+            `No group of ${email} may come in here; ask an admin to invite you.`,
+          )
+        const about = { name, email, role: place.role, teams: [...place.teams], person: null }
+        const account = { ...newAccount(about, null), subject }
+        if (!(await accounts.addAccount(account)))
+          throw new AccessRefusal('too-busy', 'This account is being made already; try again.')
+        return await sessions.open(account.id, visitor)
+      }
+      if (known.subject !== null && known.subject !== subject)
+        throw new AccessRefusal('forbidden', `The account of ${email} is somebody else’s.`)
+      await accounts.editAccount(known.id, { subject })
+      // The provider's groups count at each sign-in; the last admin stays one.
+      if (place !== null) await accounts.editAccount(known.id, { role: place.role, teams: [...place.teams] })
+      return await sessions.open(known.id, visitor)
     },
 
     async makeFirstAdmin({ link, name, email, password }, visitor) {

@@ -31,6 +31,8 @@ export const apiAccess: RouteAccess = {
   'POST /api/v1/history/:version/undo': 'edit',
   'GET /api/v1/me': 'anybody',
   'POST /api/v1/sign-in': 'anybody',
+  'GET /api/v1/oidc/sso': 'anybody',
+  'GET /api/v1/oidc/sso/callback': 'anybody',
   'POST /api/v1/sign-out': 'anybody',
   'POST /api/v1/first-admin': 'anybody',
   'GET /api/v1/me/sessions': 'person',

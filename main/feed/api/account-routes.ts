@@ -1,5 +1,5 @@
 // Accounts, for admins, and new passwords for those who lost theirs.
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import {
   AccountChange,
@@ -14,6 +14,7 @@ import { ApiError } from './api-error.ts'
 import type { ApiParts } from './api-parts.ts'
 import { consoleLink } from './console-link.ts'
 import { readBody, takeJsonOnly } from './json-body.ts'
+import { resetMail } from './mail-words.ts'
 import { routeSchema } from './route-schema.ts'
 import { enter, visitorOf } from './session-routes.ts'
 
@@ -32,8 +33,17 @@ const done = (result: 'done' | 'unknown' | 'last-admin'): object => {
 export const accountRoutes =
   (parts: ApiParts) =>
   async (app: FastifyInstance): Promise<void> => {
-    const { accounts, people } = parts.identity
+    const { accounts, people, mailer, mayMail } = parts.identity
     takeJsonOnly(app)
+
+    const sendResetMail = async (request: FastifyRequest, email: string): Promise<void> => {
+      if (mailer === null || !mayMail(email, request.ip)) return
+      const account = await accounts.accountWithEmail(email)
+      if (account === null) return
+      const { secret } = await people.makeResetLink(account, 'mail')
+      const link = consoleLink(request, 'reset', secret)
+      await mailer.send(account.email, ...resetMail(parts.floor.current().file.floor.name, link))
+    }
 
     app.get(
       '/api/v1/accounts',
@@ -85,7 +95,9 @@ export const accountRoutes =
       '/api/v1/password-resets',
       { schema: routeSchema('Ask for a link by mail; always answered alike', { body: ResetRequest }) },
       async (request) => {
-        readBody(ResetRequest, request.body)
+        const { email } = readBody(ResetRequest, request.body)
+        // Not waited for: how long it takes would say whether there is such an account.
+        sendResetMail(request, email).catch((error) => request.log.error({ err: error }, 'no reset mail'))
         return {}
       },
     )

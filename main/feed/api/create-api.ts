@@ -20,6 +20,7 @@ import { historyRoutes } from './history-routes.ts'
 import { invitationRoutes } from './invitation-routes.ts'
 import { answerKioskPage } from './kiosk-page.ts'
 import { numberRoutes } from './number-routes.ts'
+import { oidcRoutes } from './oidc-routes.ts'
 import { pairingRoutes } from './pairing-routes.ts'
 import { screenRoutes } from './screen-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
@@ -75,6 +76,7 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   await app.register(controlRoutes(parts))
   await app.register(healthRoutes(parts))
   await app.register(sessionRoutes(parts))
+  await app.register(oidcRoutes(parts))
   await app.register(invitationRoutes(parts))
   await app.register(accountRoutes(parts))
   await app.register(tokenRoutes(parts))

@@ -53,7 +53,7 @@ const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance
       readFloorFile: async (text) => readFloorFile(text),
       readSource: async (text) => atOnce(yamlSourceInSteps(text)),
       floorsBefore: () => [],
-      nameOfBy: () => ({ kind: 'unknown', name: '' }),
+      nameOfBy: async () => ({ kind: 'unknown', name: '' }),
       rightsOf: async () => ({ administers: true, teams: null }),
       turns: createTurns(),
       listenHost: loopback ? '127.0.0.1' : '0.0.0.0',

@@ -14,6 +14,7 @@ import { ApiError } from './api-error.ts'
 import type { ApiParts } from './api-parts.ts'
 import { consoleLink } from './console-link.ts'
 import { readBody, takeJsonOnly } from './json-body.ts'
+import { invitationMail } from './mail-words.ts'
 import { routeSchema } from './route-schema.ts'
 import { enter, visitorOf } from './session-routes.ts'
 
@@ -23,7 +24,7 @@ const Secret = z.object({ secret: z.string().max(200) })
 export const invitationRoutes =
   (parts: ApiParts) =>
   async (app: FastifyInstance): Promise<void> => {
-    const { accounts, people, nameOfBy } = parts.identity
+    const { accounts, people, nameOfBy, mailer } = parts.identity
     takeJsonOnly(app)
 
     app.get(
@@ -50,8 +51,14 @@ export const invitationRoutes =
       },
       async (request): Promise<z.infer<typeof InvitationAnswer>> => {
         const wanted = readBody(InvitationRequest, request.body)
-        const { id, secret, expiresAt } = await people.invite(wanted, byOf(request.principal))
-        return { id, link: consoleLink(request, 'invitation', secret), expiresAt, mailed: false }
+        const by = byOf(request.principal)
+        const { id, secret, expiresAt } = await people.invite(wanted, by)
+        const link = consoleLink(request, 'invitation', secret)
+        const floor = parts.floor.current().file.floor.name
+        const mailed =
+          (await mailer?.send(wanted.email, ...invitationMail(floor, (await nameOfBy(by)).name, link))) ??
+          false
+        return { id, link, expiresAt, mailed }
       },
     )
     app.delete(

@@ -1,7 +1,6 @@
 // Numbers out: metrics, boards, and what managers should know about both.
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { boardsOf } from '../../../shared/domain/screens/stage-boards.ts'
 import { FaultsAnswer } from '../../../shared/wire/faults.ts'
 import type { Board } from '../../../shared/wire/floor.ts'
 import { MetricAnswer, MetricQueryText } from '../../../shared/wire/query.ts'
@@ -51,7 +50,12 @@ export const numberRoutes =
       const { boards, teams } = floor.current().file
       const own = ownScreenOf(principal)
       // The TV of one screen reads what is on that screen.
-      const shown = own === null ? null : new Set(boardsOf(floor.stage(own, '')))
+      const shown =
+        own === null
+          ? null
+          : new Set(
+              Object.values(floor.stage(own, '').playlists).flatMap((list) => list.map(({ board }) => board)),
+            )
       return boards.filter(
         (board) => seesBoard(principal, audiences, board, teams) && shown?.has(board.id) !== false,
       )

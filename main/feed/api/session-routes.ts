@@ -35,7 +35,7 @@ export const meOf = async (
   { identity, floor, listenHost, transport }: ApiParts,
   principal: Principal,
 ): Promise<MeAnswer> => {
-  const { access, accounts, setUp } = identity
+  const { access, accounts, setUp, oidc, mailer } = identity
   const account = principal.kind === 'person' ? await accounts.account(principal.id) : null
   const { name, locale, currency, timeZone } = floor.current().file.floor
   const audiences = await access.audiences(principal)
@@ -63,8 +63,8 @@ export const meOf = async (
       seeLeadership: reads && audiences.includes('leadership'),
       administer: await may('administer'),
     },
-    providers: [],
-    canMail: false,
+    providers: oidc === null ? [] : [{ id: 'sso', name: oidc.name }],
+    canMail: mailer !== null,
     plainHttp: !transport.secure && !isLoopbackAddress(listenHost),
   }
 }

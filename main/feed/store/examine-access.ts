@@ -15,7 +15,15 @@ export interface FolderAccess {
 }
 
 const logFiles = ['floor.db', 'floor.db-wal', 'floor.db-shm', 'floor.db-journal']
-const files = [...logFiles, snapshotFile, markFile, tokenFileName]
+const files = [
+  ...logFiles,
+  snapshotFile,
+  markFile,
+  tokenFileName,
+  'accounts.db',
+  'tls-cert.pem',
+  'tls-key.pem',
+]
 const isOwn = (name: string): boolean =>
   files.includes(name) || name === 'media' || isSetAside(name) || name.endsWith('.new')
 
