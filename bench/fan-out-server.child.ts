@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Server } from 'socket.io'
 import { stringify } from 'yaml'
-import { createAccess } from '../main/feed/access/access.ts'
 import { openControls } from '../main/feed/control/controls.ts'
 import { createFloorReader } from '../main/feed/floor-file/floor-reader.ts'
 import { createDecide } from '../main/feed/fold/decide-write.ts'
@@ -14,7 +13,7 @@ import { openLiveFloor } from '../main/feed/fold/open-live-floor.ts'
 import { createSocketServer } from '../main/feed/socket/socket-server.ts'
 import { openTvNamespace } from '../main/feed/socket/tv-namespace.ts'
 import { openSqliteStore } from '../main/feed/store/sqlite/open-sqlite-store.ts'
-import { openTokenFileAccounts } from '../main/feed/store/token-file-accounts.ts'
+import { openIdentity } from '../test/feed/make-token.ts'
 import { openTestScreens } from '../test/feed/open-test-screens.ts'
 import { type Used, usedSoFar } from './child.ts'
 import { factAt, floorOfFifty } from './floor-of-fifty.ts'
@@ -80,12 +79,11 @@ const feedSide = async (): Promise<Side> => {
     board: () => undefined,
     error: () => undefined,
   })
-  const accounts = openTokenFileAccounts({ folder, onError: console.error })
-  const access = createAccess({ accounts, loopback: true })
   const io = createSocketServer({ server, mayConnect: () => true })
-  const screens = openTestScreens({ floor, accounts, clock })
+  const identity = openIdentity(folder)
+  const screens = openTestScreens({ floor, tokens: identity.tokens, clock })
   const controls = openControls({ file: join(folder, 'control.json'), floor, build: 'bench', clock, onError })
-  openTvNamespace({ io, access, floor, screens, controls, clock, build: 'bench' })
+  openTvNamespace({ io, identity, floor, screens, controls, clock, build: 'bench' })
   // A floor in the middle of its year: on an empty one every fact turns the whole board over.
   const past = Array.from({ length: 20_000 }, (_, i) => factAt(i, 20_000))
   await floor.submit(

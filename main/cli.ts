@@ -12,6 +12,7 @@ import { addServeCommand } from './commands/serve.ts'
 import { addStartCommand } from './commands/start.ts'
 import { addTokenCommand } from './commands/token.ts'
 import { addTvCommand } from './commands/tv.ts'
+import { addUserCommand } from './commands/user.ts'
 
 const program = new Command('floorboard')
   .description('Live leaderboards, goals and pace for a sales floor')
@@ -32,6 +33,7 @@ addApplyCommand(program)
 addExportCommand(program)
 addImportCommand(program)
 addTokenCommand(program)
+addUserCommand(program)
 addDoctorCommand(program)
 
 void program.parseAsync()

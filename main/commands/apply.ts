@@ -12,6 +12,7 @@ import {
   type ExitCode,
   exitCodes,
   feedOption,
+  fingerprintOption,
   jsonOption,
   processTerminal,
   type Terminal,
@@ -22,6 +23,7 @@ import { problemWords } from './problem-words.ts'
 export const ApplyOptions = z.object({
   feed: z.string(),
   token: z.string().optional(),
+  feedFingerprint: z.string().optional(),
   check: z.boolean().default(false),
   /** Only say what it would change. */
   preview: z.boolean().default(false),
@@ -139,6 +141,7 @@ export const addApplyCommand = (program: Command): void => {
     .option('--yes', 'also where facts of known people become unassigned by it')
     .addOption(feedOption())
     .addOption(tokenOption())
+    .addOption(fingerprintOption())
     .addOption(jsonOption())
     .action(async (file: string, options: ApplyOptions) => {
       process.exitCode = await runApply(file, options, processTerminal)

@@ -6,6 +6,7 @@ import {
   type ExitCode,
   exitCodes,
   feedOption,
+  fingerprintOption,
   processTerminal,
   type Terminal,
   tokenOption,
@@ -15,6 +16,7 @@ import { problemWords } from './problem-words.ts'
 export interface ExportOptions {
   readonly feed: string
   readonly token?: string
+  readonly feedFingerprint?: string
 }
 
 export const runExport = async (options: ExportOptions, terminal: Terminal): Promise<ExitCode> => {
@@ -36,6 +38,7 @@ export const addExportCommand = (program: Command): void => {
     .description('print the floor file of a running feed')
     .addOption(feedOption())
     .addOption(tokenOption())
+    .addOption(fingerprintOption())
     .action(async (options: ExportOptions) => {
       process.exitCode = await runExport(options, processTerminal)
     })

@@ -18,6 +18,7 @@ import {
   type ExitCode,
   exitCodes,
   feedOption,
+  fingerprintOption,
   jsonOption,
   processTerminal,
   type Terminal,
@@ -30,6 +31,7 @@ export const ImportOptions = z.object({
   map: z.string(),
   feed: z.string(),
   token: z.string().optional(),
+  feedFingerprint: z.string().optional(),
   json: z.boolean().default(false),
   rejects: z.string().optional(),
 })
@@ -131,6 +133,7 @@ export const addImportCommand = (program: Command): void => {
     .requiredOption('--map <file>', 'the mapping file: what the columns mean')
     .addOption(feedOption())
     .addOption(tokenOption())
+    .addOption(fingerprintOption())
     .option('--rejects <file>', 'write refused rows to a CSV file, with their lines and reasons')
     .addOption(jsonOption())
     .action(async (file: string, options: ImportOptions) => {

@@ -51,6 +51,12 @@ export const feedOption = (): Option =>
 export const tokenOption = (): Option =>
   new Option('--token <token>', 'what `floorboard token create` printed').env('FLOORBOARD_TOKEN')
 
+export const fingerprintOption = (): Option =>
+  new Option(
+    '--feed-fingerprint <sha256>',
+    'of the certificate that the feed made itself, as it printed it',
+  ).env('FLOORBOARD_FEED_FINGERPRINT')
+
 export const dataOption = (): Option =>
   new Option('--data <dir>', 'the folder that holds the floor’s data')
     .env('FLOORBOARD_DATA')
@@ -65,7 +71,7 @@ const said = (text = ''): boolean | undefined => answers.get(text.trim().toLower
 type Variables = Readonly<Record<string, string | undefined>>
 
 /** Read here, since the parser takes any value of a variable for a yes. */
-const switches = ['FLOORBOARD_JSON', 'FLOORBOARD_DEMO', 'FLOORBOARD_FORCE'] as const
+const switches = ['FLOORBOARD_JSON', 'FLOORBOARD_DEMO', 'FLOORBOARD_FORCE', 'FLOORBOARD_PLAIN_HTTP'] as const
 
 /** A sentence when a variable that turns something on or off says neither. */
 export const refuseSwitches = (variables: Variables): string | null => {

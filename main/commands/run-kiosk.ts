@@ -17,6 +17,7 @@ export interface KioskFlags {
   readonly screen?: string | undefined
   readonly display?: string | undefined
   readonly data?: string | undefined
+  readonly 'feed-fingerprint'?: string | undefined
 }
 
 export interface RunningKiosk {

@@ -9,7 +9,8 @@ import { startDemo } from '../feed/demo/start-demo.ts'
 import { type Feed, startFeed } from '../feed/feed.ts'
 import { createFeedLogger } from '../feed/feed-logger.ts'
 import { findRendererDir } from '../renderer-dir.ts'
-import { dataOption, exitCodes, processTerminal, switchOption } from './options.ts'
+import { readMailSettings, readOidcSettings } from './identity-settings.ts'
+import { dataOption, exitCodes, processTerminal, switchOption, type Terminal } from './options.ts'
 import { untilSignal } from './until-signal.ts'
 
 const portNumber = (text: string): number => {
@@ -21,21 +22,69 @@ const portNumber = (text: string): number => {
 
 export const hostOption = (): Option =>
   new Option('--host <host>', 'the address to listen on').env('FLOORBOARD_HOST').default('127.0.0.1')
+export const transportOptions = (): readonly Option[] => [
+  new Option('--name <names>', 'by which others reach it, with commas between')
+    .env('FLOORBOARD_NAMES')
+    .default([], 'this machine’s own')
+    .argParser((text) =>
+      text
+        .split(',')
+        .map((name) => name.trim())
+        .filter(Boolean),
+    ),
+  new Option('--tls-cert <file>', 'a certificate of yours, with those it rests on (PEM)').env(
+    'FLOORBOARD_TLS_CERT',
+  ),
+  new Option('--tls-key <file>', 'its key').env('FLOORBOARD_TLS_KEY'),
+  new Option('--trusted-proxy <address>', 'what ends TLS before the feed, and says who asks').env(
+    'FLOORBOARD_TRUSTED_PROXY',
+  ),
+  switchOption(
+    '--plain-http',
+    'speak plain HTTP to other machines, so that everybody on the network can read along',
+    'FLOORBOARD_PLAIN_HTTP',
+  ),
+]
+
+export interface TransportFlags {
+  readonly name?: readonly string[]
+  readonly tlsCert?: string
+  readonly tlsKey?: string
+  readonly trustedProxy?: string
+  readonly plainHttp?: boolean
+}
+
+/** Undefined: as the address asks for. Throws `BadSetUp` where the flags do not go together. */
+const transportOf = ({ tlsCert, tlsKey, trustedProxy, plainHttp }: TransportFlags) => {
+  const isTls = tlsCert !== undefined || tlsKey !== undefined
+  if ([isTls, trustedProxy !== undefined, plainHttp].filter(Boolean).length > 1)
+    throw new BadSetUp('Of --tls-cert, --trusted-proxy and --plain-http only one can be meant.')
+  if (plainHttp) return { kind: 'plain' } as const
+  if (trustedProxy !== undefined) return { kind: 'proxy', address: trustedProxy } as const
+  if (!isTls) return undefined
+  if (tlsCert === undefined || tlsKey === undefined)
+    throw new BadSetUp('--tls-cert and --tls-key go together.')
+  return { kind: 'files', cert: tlsCert, key: tlsKey } as const
+}
+
 export const portOption = (): Option =>
   new Option('--port <port>', 'the port to listen on; 0 for any')
     .env('FLOORBOARD_PORT')
     .default(4400)
     .argParser(portNumber)
 
-interface ServeOptions {
+interface ServeOptions extends TransportFlags {
   readonly data: string
   readonly host: string
   readonly port: number
   readonly demo?: boolean
+  /** For the wall that this process starts. */
+  readonly screenToken?: string
 }
 
 /** The feed, and on a demo floor the people on it. Throws `BadSetUp`. */
-export const serve = async ({ data, host, port, demo }: ServeOptions): Promise<Feed> => {
+export const serve = async (options: ServeOptions): Promise<Feed> => {
+  const { data, host, port, demo, screenToken } = options
   // What a feed keeps names people and their deals: it is for its own account alone.
   process.umask(0o077)
   const token = demo ? createToken('admin') : undefined
@@ -43,17 +92,23 @@ export const serve = async ({ data, host, port, demo }: ServeOptions): Promise<F
     dataDir: data,
     host,
     port,
+    transport: transportOf(options),
+    names: options.name,
+    oidc: readOidcSettings(process.env),
+    mail: readMailSettings(process.env),
     clock: systemClock,
     logger: createFeedLogger(process.env['FLOORBOARD_LOG']),
     rendererDir: findRendererDir(),
     version: packageJson.version,
     ephemeralToken: token,
+    ephemeralScreenToken: screenToken,
     firstFloorText: demo ? demoFloorText : undefined,
   })
   if (token === undefined) return feed
   const people = await startDemo({
     url: feed.url,
     token,
+    feedFingerprint: feed.fingerprint ?? undefined,
     seed: demoSeed,
     clock: systemClock,
     log: (line) => processTerminal.err(`${line}\n`),
@@ -68,11 +123,26 @@ export const serve = async ({ data, host, port, demo }: ServeOptions): Promise<F
   }
 }
 
+/** Where people find it, and while there is no admin how to become one. */
+export const tellAddresses = (
+  { url, firstAdminUrl, fingerprint, plainHttp }: Feed,
+  { err }: Terminal,
+): void => {
+  err(`TV: ${url}/tv\n`)
+  err(
+    firstAdminUrl === null
+      ? `Console: ${url}/console/\n`
+      : `Console: ${firstAdminUrl} makes you its first admin.\n`,
+  )
+  if (fingerprint !== null) err(`Its certificate has the fingerprint ${fingerprint}.\n`)
+  if (plainHttp) err('It speaks plain HTTP: everybody on the network can read passwords and numbers along.\n')
+}
+
 const run = async (options: ServeOptions): Promise<number> => {
   const signalled = untilSignal()
   try {
     const feed = await serve(options)
-    processTerminal.err(`TV: ${feed.url}/tv\n`)
+    tellAddresses(feed, processTerminal)
     await signalled
     await feed.close()
     return exitCodes.done
@@ -84,14 +154,15 @@ const run = async (options: ServeOptions): Promise<number> => {
 }
 
 export const addServeCommand = (program: Command): void => {
-  program
+  const command = program
     .command('serve')
     .description('run the metrics feed')
     .addOption(dataOption())
     .addOption(hostOption())
     .addOption(portOption())
     .addOption(switchOption('--demo', 'simulate a sales floor', 'FLOORBOARD_DEMO'))
-    .action(async (options: ServeOptions) => {
-      process.exit(await run(options))
-    })
+  for (const option of transportOptions()) command.addOption(option)
+  command.action(async (options: ServeOptions) => {
+    process.exit(await run(options))
+  })
 }

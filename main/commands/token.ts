@@ -5,8 +5,8 @@ import { type Command, Option } from 'commander'
 import { createToken, keepToken } from '../feed/access/token.ts'
 import { BadSetUp } from '../feed/bad-set-up.ts'
 import { systemClock } from '../feed/clock.ts'
-import { type AccountStore, TokenRole } from '../feed/store/accounts.ts'
-import { openTokenFileAccounts } from '../feed/store/token-file-accounts.ts'
+import { openTokenFile } from '../feed/store/token-file.ts'
+import { TokenRole, type TokenStore } from '../feed/store/tokens.ts'
 import { dataOption, exitCodes, jsonOption, processTerminal, type Terminal } from './options.ts'
 
 interface FolderOptions {
@@ -20,8 +20,8 @@ interface CreateOptions extends FolderOptions {
 
 const json = (value: unknown): string => `${JSON.stringify(value)}\n`
 
-const accountsIn = (folder: string): AccountStore =>
-  openTokenFileAccounts({
+const tokensIn = (folder: string): TokenStore =>
+  openTokenFile({
     folder,
     onError: (error) => {
       throw error
@@ -32,7 +32,7 @@ export const createTokenIn = async (options: CreateOptions, terminal: Terminal):
   const role = TokenRole.parse(options.role)
   const token = createToken(role)
   const stored = keepToken(token, role, options.name, systemClock.now())
-  await accountsIn(options.data).addToken(stored)
+  await tokensIn(options.data).addToken(stored)
   const { id, name } = stored
   terminal.out(options.json ? json({ id, role, name, token }) : `${token}\n`)
   const folder = resolve(options.data)
@@ -47,7 +47,7 @@ export const createTokenIn = async (options: CreateOptions, terminal: Terminal):
 }
 
 export const listTokensIn = async (options: FolderOptions, terminal: Terminal): Promise<number> => {
-  const kept = await accountsIn(options.data).tokens()
+  const kept = await tokensIn(options.data).tokens()
   const tokens = kept.map(({ hash, ...shown }) => shown)
   if (options.json) terminal.out(json(tokens))
   else
@@ -62,7 +62,7 @@ export const revokeTokenIn = async (
   options: FolderOptions,
   terminal: Terminal,
 ): Promise<number> => {
-  if (!(await accountsIn(options.data).revokeToken(id))) {
+  if (!(await tokensIn(options.data).revokeToken(id))) {
     terminal.err(`There is no token ${id}; "floorboard token list" shows them.\n`)
     return exitCodes.nothingDone
   }

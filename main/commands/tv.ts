@@ -1,18 +1,22 @@
 // `floorboard tv`: the wall on this machine's display, with a feed of its own or another's.
 import { type Command, Option } from 'commander'
 import { findKiosk } from './find-kiosk.ts'
-import { exitCodes, processTerminal, type Terminal } from './options.ts'
+import { exitCodes, fingerprintOption, processTerminal, type Terminal } from './options.ts'
 import { type KioskFlags, runKiosk } from './run-kiosk.ts'
 import { untilSignal } from './until-signal.ts'
 
-const runTv = async (flags: KioskFlags, terminal: Terminal): Promise<number> => {
+interface TvOptions extends KioskFlags {
+  readonly feedFingerprint?: string
+}
+
+const runTv = async ({ feedFingerprint, ...flags }: TvOptions, terminal: Terminal): Promise<number> => {
   const signalled = untilSignal()
   const kiosk = await findKiosk()
   if ('missing' in kiosk) {
     terminal.err(`No wall here: ${kiosk.missing}.\n`)
     return exitCodes.nothingDone
   }
-  const wall = runKiosk(kiosk, flags)
+  const wall = runKiosk(kiosk, { ...flags, 'feed-fingerprint': feedFingerprint })
   void signalled.then(wall.stop)
   return await wall.ended
 }
@@ -26,6 +30,7 @@ export const addTvCommand = (program: Command): void => {
         'FLOORBOARD_FEED',
       ),
     )
+    .addOption(fingerprintOption())
     .addOption(new Option('--token <token>', 'what the feed asks of its screens').env('FLOORBOARD_TOKEN'))
     .addOption(new Option('--screen <id>', 'which of the floor’s screens this is').env('FLOORBOARD_SCREEN'))
     .addOption(
@@ -34,7 +39,7 @@ export const addTvCommand = (program: Command): void => {
       ),
     )
     .addOption(new Option('--data <dir>', 'the folder of the feed that comes with it').env('FLOORBOARD_DATA'))
-    .action(async (flags: KioskFlags) => {
+    .action(async (flags: TvOptions) => {
       process.exit(await runTv(flags, processTerminal))
     })
 }

@@ -1,7 +1,12 @@
 // The feed as a process of the kiosk: the first argument is its configuration, a message on the parent port ends it.
 import './older-node.ts'
 import packageJson from '../../package.json' with { type: 'json' }
-import { FeedProcessConfig, type FeedReady, FeedStop } from '../../shared/wire/feed-process.ts'
+import {
+  FeedProcessConfig,
+  type FeedReady,
+  FeedStop,
+  screenTokenVariable,
+} from '../../shared/wire/feed-process.ts'
 import { findRendererDir } from '../renderer-dir.ts'
 import { systemClock } from './clock.ts'
 import { startFeed } from './feed.ts'
@@ -19,6 +24,7 @@ const run = async (): Promise<void> => {
     logger: createFeedLogger(process.env['FLOORBOARD_LOG']),
     rendererDir: findRendererDir(),
     version: packageJson.version,
+    ephemeralScreenToken: process.env[screenTokenVariable],
   })
 
   const stop = async (): Promise<never> => {

@@ -3,10 +3,13 @@ import { readFileSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
 import { join, resolve } from 'node:path'
 import type { Logger } from 'pino'
-import { createAccess } from './access/access.ts'
 import { createRightsOf } from './access/change-rights.ts'
-import { isLoopbackAddress, isOwnName, isOwnPage } from './access/loopback.ts'
-import { createNameOfBy } from './access/name-of-by.ts'
+import { consolePath } from './access/console-path.ts'
+import { createIdentity } from './access/identity.ts'
+import { isLoopbackAddress, isOwnPage } from './access/loopback.ts'
+import type { MailSettings } from './access/mailer.ts'
+import type { OidcSettings } from './access/oidc.ts'
+import { createOwnNames } from './access/own-names.ts'
 import { createApi } from './api/create-api.ts'
 import { createFeedMetrics } from './api/feed-metrics.ts'
 import { BadSetUp } from './bad-set-up.ts'
@@ -26,9 +29,11 @@ import { openTvNamespace } from './socket/tv-namespace.ts'
 import { LogUnavailable } from './store/log.ts'
 import { createMemoryScreenStore } from './store/memory-screen-store.ts'
 import type { ScreenStore } from './store/screen-store.ts'
+import { openAccountFile } from './store/sqlite/account-file.ts'
 import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts'
 import { openSqliteScreenStore } from './store/sqlite/sqlite-screen-store.ts'
-import { openTokenFileAccounts } from './store/token-file-accounts.ts'
+import { openTokenFile } from './store/token-file.ts'
+import { openTransport, type TransportSettings } from './transport.ts'
 import { createTurns, inTurns } from './turns.ts'
 
 export interface FeedConfig {
@@ -43,6 +48,14 @@ export interface FeedConfig {
   readonly version: string
   /** Opens every door to the parties of this process. */
   readonly ephemeralToken?: string | undefined
+  /** Opens reading to the wall that this process starts. */
+  readonly ephemeralScreenToken?: string | undefined
+  /** Left out: plain HTTP on the machine itself, TLS by a certificate of its own everywhere else. */
+  readonly transport?: TransportSettings | undefined
+  readonly oidc?: OidcSettings | undefined
+  readonly mail?: MailSettings | undefined
+  /** By which others reach it, beside the machine's own names. */
+  readonly names?: readonly string[] | undefined
   /** The floor of a brand-new data folder, instead of an empty one. */
   readonly firstFloorText?: string | undefined
 }
@@ -50,6 +63,12 @@ export interface FeedConfig {
 export interface Feed {
   /** As this machine reaches it, without a slash at the end. */
   readonly url: string
+  /** Where the first admin signs up, while there is none: with the secret that it takes, where it takes one. */
+  readonly firstAdminUrl: string | null
+  /** Of its certificate, SHA-256 in hexadecimal with colons; null where it speaks plain HTTP. */
+  readonly fingerprint: string | null
+  /** Whether other machines reach it without TLS. */
+  readonly plainHttp: boolean
   /** A source of this process is sending its past (true), or is done: until then boards claim nothing. */
   noteHistory(isComing: boolean): void
   /** Stops taking requests, lets those in hand finish, writes the snapshot. */
@@ -82,24 +101,31 @@ const openScreenStore = (dataDir: string, onError: (what: string, error: unknown
   }
 }
 
+/** By which name a socket is asked for: what a proxy says of it counts where the proxy is known. */
+const askedHost = ({ headers, socket }: IncomingMessage, proxy: string | null): string | undefined => {
+  const forwarded = headers['x-forwarded-host']
+  const isOfProxy = proxy !== null && socket.remoteAddress?.replace(/^::ffff:/, '') === proxy
+  return isOfProxy && typeof forwarded === 'string' ? forwarded : headers.host
+}
+
 /** Throws `BadSetUp` with one sentence when it cannot run as it was set up. */
 export const startFeed = async (config: FeedConfig): Promise<Feed> => {
   const { dataDir, host, port, clock, logger, rendererDir, version, ephemeralToken } = config
+  const { ephemeralScreenToken } = config
   const onError = (what: string, error: unknown): void =>
     error === null ? logger.error(what) : logger.error({ err: error }, what)
-  const loopback = isLoopbackAddress(host)
+  const names = config.names ?? []
+  const settings: TransportSettings =
+    config.transport ?? (isLoopbackAddress(host) ? { kind: 'plain' } : { kind: 'own' })
+  // What comes by a proxy comes from anywhere.
+  const loopback = isLoopbackAddress(host) && settings.kind !== 'proxy'
+  const isOwnName = createOwnNames({ listenHost: host, names, behindProxy: settings.kind === 'proxy' })
 
   const build = buildOf(rendererDir)
-  const accounts = openTokenFileAccounts({
+  const tokens = openTokenFile({
     folder: dataDir,
     onError: (error) => onError('the tokens cannot be read', error),
   })
-  if (!loopback && (await accounts.tokens()).length === 0)
-    throw new BadSetUp(
-      `Listening on ${host} needs tokens in force: make one with "floorboard token create --role admin --data ${dataDir}".`,
-    )
-
-  const access = createAccess({ accounts, loopback, ephemeralToken })
   openDataFolder(dataDir)
   const metrics = createFeedMetrics()
   const turns = createTurns()
@@ -112,6 +138,24 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
   })
   const { log, health } = store
   for (const { name, why } of health.setAside()) logger.error({ folder: join(dataDir, name) }, why)
+  const accounts = openAccountFile(dataDir)
+  const transport = await openTransport({ settings, dataDir, names, clock, onError }).catch(async (error) => {
+    await log.close()
+    await accounts.close()
+    throw error
+  })
+  const identity = createIdentity({
+    accounts,
+    tokens,
+    clock,
+    loopback,
+    secure: transport.secure,
+    ephemeralToken,
+    ephemeralScreenToken,
+    oidc: config.oidc,
+    mail: config.mail,
+    onError,
+  })
   try {
     if (log.floor === null && log.lastSeq > 0)
       throw new BadSetUp(
@@ -130,25 +174,26 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
     }
     const floor = await openLiveFloor({ store, readFloor, clock, onError })
     const screenStore = openScreenStore(dataDir, onError)
-    const screens = createScreenDesk({ floor, accounts, store: screenStore, clock, build, onError })
+    const screens = createScreenDesk({ floor, tokens, store: screenStore, clock, build, onError })
     const controls = openControls({ file: join(dataDir, 'control.json'), floor, build, clock, onError })
     const mediaDir = resolve(dataDir, 'media')
     const api = await createApi(
       {
         floor,
         controls,
-        access,
-        accounts,
+        identity,
         screens,
         clock,
         metrics,
         readFloorFile: (text) => readFloor.inTurns(text, turns),
         readSource: (text) => inTurns(yamlSourceInSteps(text), turns),
         floorsBefore: log.floorsBefore,
-        nameOfBy: createNameOfBy(accounts),
-        rightsOf: createRightsOf(access),
+        nameOfBy: identity.nameOfBy,
+        rightsOf: createRightsOf(identity.access),
         turns,
         listenHost: host,
+        isOwnName,
+        transport,
         mediaDir,
         rendererDir,
         version,
@@ -157,17 +202,21 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
     )
     const io = createSocketServer({
       server: api.server,
-      mayConnect: ({ headers }: IncomingMessage) =>
-        isOwnName(headers.host, host) && isOwnPage(headers.origin, headers.host),
+      mayConnect: (request: IncomingMessage) => {
+        const asked = askedHost(request, transport.proxy)
+        const isPassedOn = loopback && request.headers['x-forwarded-for'] !== undefined
+        return !isPassedOn && isOwnName(asked) && isOwnPage(request.headers.origin, asked)
+      },
     })
-    const tvs = openTvNamespace({ io, access, floor, screens, controls, clock, build })
-    const consoles = openConsoleNamespace({ io, access, floor, screens, clock, version })
+    const tvs = openTvNamespace({ io, identity, floor, screens, controls, clock, build })
+    const consoles = openConsoleNamespace({ io, identity, floor, screens, clock, version })
     metrics.countTvs(tvs.connected)
 
     const close = async (): Promise<void> => {
       const impatience = setTimeout(() => api.server.closeAllConnections(), graceMs)
       tvs.close()
       consoles.close()
+      transport.close()
       await io.close()
       await api.close()
       clearTimeout(impatience)
@@ -176,16 +225,24 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       await controls.close()
       await floor.close()
       await log.close()
+      await accounts.close()
     }
     try {
-      const address = await listen(api, host, port)
-      return { url: urlOf(address), noteHistory: floor.noteHistory, close }
+      const url = urlOf(await listen(api, host, port), transport.protocol)
+      const firstAdminUrl =
+        (await identity.setUp()) === 'done'
+          ? null
+          : `${url}${identity.firstAdminSecret === null ? '/console/' : consolePath('first-admin', identity.firstAdminSecret)}`
+      const { fingerprint } = transport
+      const plainHttp = !transport.secure && !loopback
+      return { url, firstAdminUrl, fingerprint, plainHttp, noteHistory: floor.noteHistory, close }
     } catch (error) {
       await close()
       throw error
     }
   } catch (error) {
     await log.close()
+    await accounts.close()
     throw error
   }
 }

@@ -28,9 +28,9 @@ export const listen = async (api: FastifyInstance, host: string, port: number): 
   return address
 }
 
-/** The URL that this machine opens; for "all addresses" (`0.0.0.0`, `::`) the loopback one. */
-export const urlOf = ({ address, port }: AddressInfo): string => {
-  if (address === '0.0.0.0') return `http://127.0.0.1:${port}`
-  if (address === '::') return `http://[::1]:${port}`
-  return `http://${address.includes(':') ? `[${address}]` : address}:${port}`
+/** The address that this machine opens; for "all addresses" (`0.0.0.0`, `::`) the loopback one. */
+export const urlOf = ({ address, port }: AddressInfo, protocol: 'http' | 'https' = 'http'): string => {
+  if (address === '0.0.0.0') return `${protocol}://127.0.0.1:${port}`
+  if (address === '::') return `${protocol}://[::1]:${port}`
+  return `${protocol}://${address.includes(':') ? `[${address}]` : address}:${port}`
 }

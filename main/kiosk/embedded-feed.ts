@@ -1,6 +1,11 @@
 // Runs a feed as a process of the kiosk. When it crashes the wall goes on, and the feed is started again.
 import { type UtilityProcess, utilityProcess } from 'electron'
-import { type FeedProcessConfig, FeedReady, type FeedStop } from '../../shared/wire/feed-process.ts'
+import {
+  type FeedProcessConfig,
+  FeedReady,
+  type FeedStop,
+  screenTokenVariable,
+} from '../../shared/wire/feed-process.ts'
 import { choosePort } from './choose-port.ts'
 import type { Journal } from './journal.ts'
 
@@ -23,13 +28,15 @@ export interface EmbeddedFeedOptions {
   readonly entry: string
   readonly dataDir: string
   readonly preferredPort: number
+  /** Opens reading to this kiosk's own wall. */
+  readonly screenToken: string
   readonly journal: Journal
   /** The feed moved to another port: the page has to load again to learn its address. */
   readonly onMoved: () => void
 }
 
 export async function startEmbeddedFeed(options: EmbeddedFeedOptions): Promise<EmbeddedFeed> {
-  const { entry, dataDir, journal, onMoved } = options
+  const { entry, dataDir, screenToken, journal, onMoved } = options
   let port = await choosePort(options.preferredPort)
   let child: UtilityProcess | null = null
   let closing = false
@@ -43,15 +50,18 @@ export async function startEmbeddedFeed(options: EmbeddedFeedOptions): Promise<E
   const start = () => {
     const config: FeedProcessConfig = { dataDir, port }
     const startedAt = performance.now()
-    const process = utilityProcess.fork(entry, [JSON.stringify(config)], { serviceName: 'Floorboard feed' })
-    child = process
-    process.on('message', (message: unknown) => {
+    const forked = utilityProcess.fork(entry, [JSON.stringify(config)], {
+      serviceName: 'Floorboard feed',
+      env: { ...process.env, [screenTokenVariable]: screenToken },
+    })
+    child = forked
+    forked.on('message', (message: unknown) => {
       const parsed = FeedReady.safeParse(message)
       if (!parsed.success) return
       journal.info('the feed is ready', { url: parsed.data.url })
       announceReady()
     })
-    process.once('exit', (code) => {
+    forked.once('exit', (code) => {
       child = null
       if (closing) return
       if (performance.now() - startedAt > wellAfterMs) delayMs = restartAfterMs.first

@@ -1,4 +1,5 @@
 // The feed that the wall shows: one on the network, or one that the kiosk runs itself.
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { FeedAddress } from '../../shared/wire/kiosk.ts'
@@ -37,10 +38,12 @@ export async function openFeedSource(source: FeedSourceOptions): Promise<FeedSou
       close: () => Promise.resolve(),
     }
   }
+  const screenToken = `fb_screen_${randomBytes(24).toString('base64url')}`
   const feed = await startEmbeddedFeed({
     entry: join(dist, 'feed-process.cjs'),
     dataDir: options.data ?? join(userData, 'floor'),
     preferredPort: options.port ?? preferredPort,
+    screenToken,
     journal,
     onMoved,
   })
@@ -48,7 +51,7 @@ export async function openFeedSource(source: FeedSourceOptions): Promise<FeedSou
     origin: () => feed.url,
     address: async () => {
       await Promise.race([feed.ready, setTimeout(waitAtMostMs)])
-      return { url: feed.url, token, screen }
+      return { url: feed.url, token: token ?? screenToken, screen }
     },
     close: feed.close,
   }

@@ -17,6 +17,7 @@ import { createLastGoodFile } from './last-good-file.ts'
 import { lockDown } from './lockdown.ts'
 import { type KioskOptions, readOptions } from './options.ts'
 import { denyPermissions } from './permissions.ts'
+import { pinCertificate } from './pin-certificate.ts'
 import { findRefusedSwitch } from './refused-switches.ts'
 import { createWallWindow } from './wall-window.ts'
 import { watchPage } from './watch-page.ts'
@@ -54,6 +55,7 @@ async function openWall(options: KioskOptions): Promise<void> {
   const lastGood = createLastGoodFile(join(userData, 'last-good.json'), journal)
 
   denyPermissions(session.defaultSession)
+  pinCertificate(session.defaultSession, options['feed-fingerprint'])
   keepAwake(powerSaveBlocker, powerMonitor)
   const feed = await openFeedSource({ options, dist, userData, journal, onMoved: () => recovery.start() })
   serveAppScheme({ protocol, root: join(dist, 'renderer'), feedOrigin: feed.origin })

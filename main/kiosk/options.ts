@@ -10,6 +10,11 @@ const KioskOptions = z.object({
     .url({ protocol: /^https?$/, error: 'must be an address such as http://floor.local:4400' })
     .optional(),
   token: z.string().optional(),
+  /** Of the certificate that the feed made itself: no other is taken for the feed. */
+  'feed-fingerprint': z
+    .string()
+    .regex(/^([0-9a-f]{2}:?){32}$/i, 'must be 32 bytes in hexadecimal, as the feed printed it')
+    .optional(),
   screen: z.string().optional(),
   /** From 1, left to right and top to bottom; without one, the primary display. */
   display: WholeNumber.pipe(z.int('is too large').min(1, 'must be 1 or more')).optional(),
@@ -19,7 +24,7 @@ const KioskOptions = z.object({
 })
 export type KioskOptions = z.infer<typeof KioskOptions>
 
-const names = ['feed', 'token', 'screen', 'display', 'data', 'port'] as const
+const names = ['feed', 'token', 'screen', 'display', 'data', 'port', 'feed-fingerprint'] as const
 
 /** Throws an error of one sentence. Unknown flags are Chromium's. */
 export function readOptions(
@@ -30,7 +35,7 @@ export function readOptions(
   const { values } = parseArgs({ args: [...argv], options, strict: false })
   const given = Object.fromEntries(
     names.flatMap((name) => {
-      const value = values[name] ?? env[`FLOORBOARD_${name.toUpperCase()}`]
+      const value = values[name] ?? env[`FLOORBOARD_${name.toUpperCase().replace('-', '_')}`]
       return typeof value === 'string' && value !== '' ? [[name, value]] : []
     }),
   )

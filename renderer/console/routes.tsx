@@ -96,6 +96,32 @@ const screen = createRoute({
   component: lazyRouteComponent(() => import('./pages/screens/screens.tsx'), 'Screens'),
 })
 
+const schedule = createRoute({
+  getParentRoute: () => inside,
+  path: '/schedule',
+  component: lazyRouteComponent(() => import('./pages/schedule/schedule.tsx'), 'Schedule'),
+})
+const screenSchedule = createRoute({
+  getParentRoute: () => inside,
+  path: '/schedule/$screen',
+  component: lazyRouteComponent(() => import('./pages/schedule/schedule.tsx'), 'Schedule'),
+})
+const remote = createRoute({
+  getParentRoute: () => inside,
+  path: '/remote',
+  component: lazyRouteComponent(() => import('./pages/remote/remote.tsx'), 'Remote'),
+})
+const screenRemote = createRoute({
+  getParentRoute: () => inside,
+  path: '/remote/$screen',
+  component: lazyRouteComponent(() => import('./pages/remote/remote.tsx'), 'Remote'),
+})
+const screenHuddle = createRoute({
+  getParentRoute: () => inside,
+  path: '/remote/$screen/huddle',
+  component: lazyRouteComponent(() => import('./pages/remote/remote.tsx'), 'HuddleRemote'),
+})
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
@@ -141,6 +167,11 @@ const tree = root.addChildren([
     board,
     history,
     access,
+    schedule,
+    screenSchedule,
+    remote,
+    screenRemote,
+    screenHuddle,
   ]),
   signIn,
   firstAdmin,

@@ -17,6 +17,7 @@ import { emptyWall, skippedTitles } from '../live/wall.ts'
 import { createDirector } from './stage/director.ts'
 import { createReloader, reloadWhenDue } from './stage/reload.ts'
 import { Stage } from './stage/stage.tsx'
+import { isSideways, turnOf } from './stage/turned-page.ts'
 
 const recoverMs = 10_000
 
@@ -36,9 +37,16 @@ const start = async (element: HTMLElement): Promise<void> => {
   const clock = createFeedClock({ running, wall: wallClock }, last?.offsetMs ?? 0)
 
   const portrait = window.matchMedia('(max-aspect-ratio: 1/1)')
-  const shape = (): Shape => (portrait.matches ? 'portrait' : 'landscape')
+  const shape = (): Shape => {
+    const isTurned = isSideways(turnOf(wall.get().stage?.screen.rotate ?? 0))
+    return portrait.matches === isTurned ? 'landscape' : 'portrait'
+  }
   const director = createDirector({ wall, clock, wallClock, shape: shape(), onWake: () => socket.wake() })
-  portrait.addEventListener('change', () => director.reshape(shape()))
+  const reshape = () => {
+    if (director.look.get().shape !== shape()) director.reshape(shape())
+  }
+  portrait.addEventListener('change', reshape)
+  wall.subscribe(reshape)
 
   const ownBuild = document.querySelector('meta[name="floorboard-build"]')?.getAttribute('content') ?? ''
   const socket = connectFeed({

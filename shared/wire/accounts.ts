@@ -47,6 +47,8 @@ export const MeAnswer = z.object({
   /** Ways to sign in other than by password. */
   providers: z.array(z.object({ id: z.string(), name: z.string() })),
   canMail: z.boolean(),
+  /** Everybody on the network can read along: the console says so, always. */
+  plainHttp: z.boolean().default(false),
 })
 export type MeAnswer = z.infer<typeof MeAnswer>
 

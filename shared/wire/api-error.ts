@@ -14,6 +14,8 @@ export const errorStatus = {
   'bad-window': 400,
   'unknown-filter': 400,
   unauthorized: 401,
+  /** The address or the password is wrong. */
+  'wrong-sign-in': 401,
   forbidden: 403,
   'private-board': 403,
   'foreign-host': 403,
@@ -25,6 +27,10 @@ export const errorStatus = {
   'unknown-screen': 404,
   'not-found': 404,
   'too-slow': 408,
+  'email-taken': 409,
+  'last-admin': 409,
+  /** There is an admin already. */
+  'set-up-done': 409,
   'stale-floor': 409,
   'unconfirmed-floor': 409,
   'in-use': 409,
@@ -32,9 +38,12 @@ export const errorStatus = {
   'wall-held': 409,
   'not-held': 409,
   'not-undoable': 409,
+  /** Used already, too old, or made up. */
+  'link-gone': 410,
   'too-large': 413,
   'unsupported-type': 415,
   'bad-floor': 422,
+  'weak-password': 422,
   'too-many-tries': 429,
   internal: 500,
   'broken-board': 500,

@@ -9,6 +9,12 @@ export const FeedProcessConfig = z.object({
 })
 export type FeedProcessConfig = z.infer<typeof FeedProcessConfig>
 
+/**
+ * The environment variable that carries the token of the kiosk's own wall. Everybody on the machine can read the arguments of
+ * a process, and only its own account the environment.
+ */
+export const screenTokenVariable = 'FLOORBOARD_OWN_SCREEN_TOKEN'
+
 /** Feed → kiosk: it listens at `url`. */
 export const FeedReady = z.object({ type: z.literal('ready'), url: z.url() })
 export type FeedReady = z.infer<typeof FeedReady>

@@ -2,12 +2,12 @@
 import type { Clock } from '../../main/feed/clock.ts'
 import type { LiveFloor } from '../../main/feed/fold/live-floor.ts'
 import { createScreenDesk, type ScreenDesk } from '../../main/feed/screens/screen-desk.ts'
-import type { AccountStore } from '../../main/feed/store/accounts.ts'
 import { createMemoryScreenStore } from '../../main/feed/store/memory-screen-store.ts'
+import type { TokenStore } from '../../main/feed/store/tokens.ts'
 
 interface TestScreensParts {
   readonly floor: LiveFloor
-  readonly accounts: AccountStore
+  readonly tokens: TokenStore
   readonly clock: Clock
 }
 

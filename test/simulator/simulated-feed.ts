@@ -3,6 +3,7 @@
 import { Server } from 'socket.io'
 import { Decoder } from 'socket.io-parser'
 import type { Access } from '../../main/feed/access/access.ts'
+import { createSessionCookie } from '../../main/feed/access/session-cookie.ts'
 import type { Clock } from '../../main/feed/clock.ts'
 import type { ReadFloor } from '../../main/feed/floor-file/floor-reader.ts'
 import { createDecide } from '../../main/feed/fold/decide-write.ts'
@@ -88,7 +89,7 @@ export const startFeed = async (parts: FeedParts): Promise<SimulatedFeed> => {
   io.bind(network.listen(machine))
   const tvs = openTvNamespace({
     io,
-    access: openDoor,
+    identity: { access: openDoor, cookie: createSessionCookie(false) },
     floor,
     screens: noScreens,
     controls: nobodyHolds,

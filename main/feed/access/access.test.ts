@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { keepNewToken, makeToken, openAccounts } from '../../../test/feed/make-token.ts'
-import type { TokenRole } from '../store/accounts.ts'
-import { type Access, createAccess } from './access.ts'
+import { keepNewToken, makeToken, openIdentity, openTokens } from '../../../test/feed/make-token.ts'
+import type { TokenRole } from '../store/tokens.ts'
+import type { Access } from './access.ts'
 import type { Door } from './doors.ts'
 import { byOf } from './principal.ts'
 
@@ -19,10 +19,12 @@ afterEach(() => {
 })
 
 const open = (folder: string, loopback: boolean, ephemeralToken?: string): Access =>
-  createAccess({ accounts: openAccounts(folder), loopback, ephemeralToken })
+  openIdentity(folder, { loopback, ephemeralToken }).access
+
+const identify = (access: Access, token: string | null) => access.identify({ token, session: null })
 
 const passage = async (access: Access, door: Door, token: string | null) =>
-  access.pass(await access.identify(token), door)
+  access.pass(await identify(access, token), door)
 
 /** What a nameless caller may do once the last look at the file is no longer trusted. */
 const eventually = (access: Access, wanted: Record<string, string>) =>
@@ -92,7 +94,7 @@ test('a revoked token opens nothing any more', async () => {
   const access = open(folder, false)
   const { token, stored } = await keepNewToken(folder, 'screen')
   expect(await passage(access, 'read', token)).toBe('open')
-  await openAccounts(folder).revokeToken(stored.id)
+  await openTokens(folder).revokeToken(stored.id)
   await expect.poll(() => passage(access, 'read', token)).toBe('unknown')
 })
 
@@ -105,7 +107,7 @@ test('an ephemeral token opens every door and locks none', async () => {
 test('who asks has a name that the log can keep', async () => {
   const folder = createFolder()
   const { token, stored } = await keepNewToken(folder, 'ingest')
-  const cause = async (access: Access, given: string | null) => byOf(await access.identify(given))
+  const cause = async (access: Access, given: string | null) => byOf(await identify(access, given))
   const [here, elsewhere] = [open(folder, true, 'ephemeral'), open(folder, false)]
   expect(await cause(here, token)).toBe(`token:${stored.id}`)
   expect(await cause(here, 'ephemeral')).toBe('process')
@@ -119,7 +121,7 @@ test('tokens of screens and sources see boards of the floor, admins and this pro
   const folder = createFolder()
   const all = ['floor', 'managers', 'leadership']
   const access = open(folder, true, 'ephemeral')
-  const seen = async (token: string | null) => access.audiences(await access.identify(token))
+  const seen = async (token: string | null) => access.audiences(await identify(access, token))
   expect(await seen(await makeToken(folder, 'screen'))).toEqual(['floor'])
   expect(await seen(await makeToken(folder, 'ingest'))).toEqual(['floor'])
   expect(await seen('ephemeral')).toEqual(all)

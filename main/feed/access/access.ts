@@ -1,50 +1,93 @@
 // Says who comes, and decides at each request whether they may pass.
 import type { Audience } from '../../../shared/wire/audience.ts'
-import { type AccountStore, createTokenFinder } from '../store/accounts.ts'
+import type { AccountStore } from '../store/accounts.ts'
+import { createTokenFinder, type StoredToken, type TokenRole, type TokenStore } from '../store/tokens.ts'
 import { audiencesOf, isLocked, keysOf, type Need } from './doors.ts'
 import { isKnown, type Principal } from './principal.ts'
-import { hashToken, keepToken } from './token.ts'
+import { hashSecret } from './secret.ts'
+import type { Sessions } from './sessions.ts'
+import { keepToken } from './token.ts'
 
-/** `unknown`: no valid token. `forbidden`: a valid token of another role. */
+/** `unknown`: no valid token or session. `forbidden`: a valid one of another role. */
 type Passage = 'open' | 'unknown' | 'forbidden'
 
+/** What somebody comes with. A token counts before a session. */
+export interface Credentials {
+  readonly token: string | null
+  /** The secret of the session cookie. */
+  readonly session: string | null
+}
+
 export interface Access {
-  /** Who comes with this token; null for none. */
-  identify(token: string | null): Promise<Principal>
+  identify(credentials: Credentials): Promise<Principal>
   pass(principal: Principal, need: Need): Promise<Passage>
   /** Whose boards they may see, once they may read at all. */
   audiences(principal: Principal): Promise<readonly Audience[]>
 }
 
 interface AccessParts {
-  readonly accounts: Pick<AccountStore, 'tokens' | 'findToken'>
-  /** On a loopback address a door is open until the first token for it is made. */
+  readonly tokens: Pick<TokenStore, 'tokens' | 'findToken'>
+  readonly accounts: Pick<AccountStore, 'hasAdmin'>
+  readonly sessions: Pick<Sessions, 'find'>
+  /** Only this machine reaches the feed: a door is open until the first admin, or the first token for it, is made. */
   readonly loopback: boolean
   /** A token of this process alone, with every right; it locks nothing. */
   readonly ephemeralToken?: string | undefined
+  /** The same for the wall that this process starts, which reads. */
+  readonly ephemeralScreenToken?: string | undefined
+  /** Hears of each use of a token that is kept. */
+  readonly onTokenUse?: (id: string) => void
 }
 
-export const createAccess = ({ accounts, loopback, ephemeralToken }: AccessParts): Access => {
-  const findEphemeral = createTokenFinder(
-    ephemeralToken === undefined ? [] : [keepToken(ephemeralToken, 'admin', 'ephemeral', 0)],
-  )
+const ephemeral = (token: string | undefined, role: TokenRole): readonly StoredToken[] =>
+  token === undefined ? [] : [keepToken(token, role, 'of this process', 0)]
+
+const principalOf = ({ id, name, role, screen }: StoredToken): Principal => ({
+  kind: 'token',
+  id,
+  name,
+  role,
+  screen: screen ?? null,
+})
+
+export const createAccess = (parts: AccessParts): Access => {
+  const { tokens, accounts, sessions, loopback, onTokenUse = () => undefined } = parts
+  const findEphemeral = createTokenFinder([
+    ...ephemeral(parts.ephemeralToken, 'admin'),
+    ...ephemeral(parts.ephemeralScreenToken, 'screen'),
+  ])
   const stranger: Principal = { kind: loopback ? 'local' : 'nobody' }
 
+  const ofToken = async (token: string): Promise<Principal> => {
+    const hash = hashSecret(token)
+    const own = findEphemeral(hash)
+    if (own !== null) return own.role === 'admin' ? { kind: 'process' } : principalOf(own)
+    const known = await tokens.findToken(hash)
+    if (known === null) return stranger
+    onTokenUse(known.id)
+    return principalOf(known)
+  }
+
+  const ofSession = async (secret: string): Promise<Principal> => {
+    const found = await sessions.find(secret)
+    if (found === null) return stranger
+    const { id, name, role, teams, person } = found.account
+    return { kind: 'person', id, name, role, teams, person, session: found.id }
+  }
+
   const pass = async (principal: Principal, need: Need): Promise<Passage> => {
-    if (need === 'anybody' || keysOf(principal).includes(need)) return 'open'
-    if (loopback && !isLocked(need, await accounts.tokens())) return 'open'
-    return isKnown(principal) ? 'forbidden' : 'unknown'
+    if (need === 'anybody') return 'open'
+    const refused = isKnown(principal) ? 'forbidden' : 'unknown'
+    if (need === 'person') return principal.kind === 'person' ? 'open' : refused
+    if (keysOf(principal).includes(need)) return 'open'
+    const stands = loopback && !isLocked(need, await tokens.tokens()) && !(await accounts.hasAdmin())
+    return stands ? 'open' : refused
   }
 
   return {
-    async identify(token) {
-      if (token === null) return stranger
-      const hash = hashToken(token)
-      if (findEphemeral(hash) !== null) return { kind: 'process' }
-      const known = await accounts.findToken(hash)
-      if (known === null) return stranger
-      const { id, name, role, screen = null } = known
-      return { kind: 'token', id, name, role, screen }
+    async identify({ token, session }) {
+      if (token !== null) return await ofToken(token)
+      return session === null ? stranger : await ofSession(session)
     },
     pass,
     async audiences(principal) {

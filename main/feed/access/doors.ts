@@ -1,6 +1,7 @@
-// Who may do what. A token's role is the key to some of the doors.
+// Who may do what. The role of a token or an account is the key to some of the doors.
+import type { AccountRole } from '../../../shared/wire/accounts.ts'
 import type { Audience } from '../../../shared/wire/audience.ts'
-import type { TokenRole } from '../store/accounts.ts'
+import type { TokenRole } from '../store/tokens.ts'
 import type { Principal } from './principal.ts'
 
 const doors = ['write', 'administer', 'edit', 'control', 'look', 'read'] as const
@@ -12,13 +13,20 @@ const doors = ['write', 'administer', 'edit', 'control', 'look', 'read'] as cons
  */
 export type Door = (typeof doors)[number]
 
-/** What a route or a message of a socket asks of whoever comes. */
-export type Need = 'anybody' | Door
+/** What a route or a message of a socket asks of whoever comes. `person`: to have signed in, in whatever role. */
+export type Need = 'anybody' | 'person' | Door
 
 const keys: Readonly<Record<TokenRole, readonly Door[]>> = {
   ingest: ['write'],
   screen: ['read'],
   admin: doors,
+}
+
+const roleKeys: Readonly<Record<AccountRole, readonly Door[]>> = {
+  admin: doors,
+  manager: ['edit', 'control', 'look', 'read'],
+  leader: ['look', 'read'],
+  viewer: ['read'],
 }
 
 /** Roles whose first token locks a door that stood open on a loopback address. */
@@ -34,6 +42,8 @@ const locks: Readonly<Record<Door, readonly TokenRole[]>> = {
 /** The doors to which a principal has a key of its own. */
 export const keysOf = (principal: Principal): readonly Door[] => {
   switch (principal.kind) {
+    case 'person':
+      return roleKeys[principal.role]
     case 'token':
       return keys[principal.role]
     case 'process':
@@ -51,13 +61,23 @@ export const isLocked = (
 ): boolean => tokens.some(({ role, screen }) => screen === undefined && locks[door].includes(role))
 
 const floorOnly: readonly Audience[] = ['floor']
+const managers: readonly Audience[] = ['floor', 'managers']
 const everyone: readonly Audience[] = ['floor', 'managers', 'leadership']
 
+const roleAudiences: Readonly<Record<AccountRole, readonly Audience[]>> = {
+  admin: everyone,
+  manager: managers,
+  leader: everyone,
+  viewer: floorOnly,
+}
+
 /**
- * Whose boards a principal may see. On the machine itself all boards are seen until the first admin token is made.
+ * Whose boards a principal may see. On the machine itself all boards are seen until the first admin, or admin token, is made.
  */
 export const audiencesOf = (principal: Principal, administers: boolean): readonly Audience[] => {
   switch (principal.kind) {
+    case 'person':
+      return roleAudiences[principal.role]
     case 'token':
       return principal.role === 'admin' ? everyone : floorOnly
     case 'process':

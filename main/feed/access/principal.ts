@@ -1,12 +1,26 @@
 // Who asks: worked out once for each request and each socket.
-import type { TokenRole } from '../store/accounts.ts'
+import type { AccountRole } from '../../../shared/wire/accounts.ts'
+import type { TokenRole } from '../store/tokens.ts'
 
 /**
- * `token`: came with a token that this feed made. `process`: with the one that this process made for itself, such as
- * the demo. `local`: without either, on a feed that only its own machine reaches. `nobody`: without either, from
- * elsewhere.
+ * `person`: has signed in. `token`: came with a token that this feed made.
+ * `process`: with the one that this process made for itself, such as the demo. `local`: without any, on a feed that only its
+ * own machine reaches. `nobody`: without any, from elsewhere.
  */
 export type Principal =
+  | {
+      readonly kind: 'person'
+      /** Of the account. */
+      readonly id: string
+      readonly name: string
+      readonly role: AccountRole
+      /** Of a manager: whose people they see in private; none: all. */
+      readonly teams: readonly string[]
+      /** The person of the floor that they are. */
+      readonly person: string | null
+      /** Names the session; opens nothing. */
+      readonly session: string
+    }
   | {
       readonly kind: 'token'
       readonly id: string
@@ -19,13 +33,25 @@ export type Principal =
   | { readonly kind: 'local' }
   | { readonly kind: 'nobody' }
 
-/** The cause that is kept with whatever this principal changes. It stays the same, whatever the token is called. */
-export const byOf = (principal: Principal): string =>
-  principal.kind === 'token' ? `token:${principal.id}` : principal.kind
+/** The cause that is kept with whatever this principal changes. It stays the same, whatever they are called. */
+export const byOf = (principal: Principal): string => {
+  switch (principal.kind) {
+    case 'person':
+      return `account:${principal.id}`
+    case 'token':
+      return `token:${principal.id}`
+    case 'process':
+    case 'local':
+    case 'nobody':
+      return principal.kind
+  }
+}
 
 /** Who that is, as people read it. */
 export const nameOf = (principal: Principal): string => {
   switch (principal.kind) {
+    case 'person':
+      return principal.name
     case 'token':
       return principal.name === '' ? `token ${principal.id}` : principal.name
     case 'process':

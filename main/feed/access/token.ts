@@ -1,17 +1,22 @@
 // Access tokens: `fb_<role>_<192 random bits>`. Only their hashes are kept, so a stolen file opens no door.
-import { createHash, randomBytes } from 'node:crypto'
-import type { StoredToken, TokenRole } from '../store/accounts.ts'
+import { randomBytes } from 'node:crypto'
+import type { StoredToken, TokenRole } from '../store/tokens.ts'
+import { hashSecret } from './secret.ts'
 
-/** A token carries 192 random bits, so one round of a fast hash is enough: there is nothing to guess from. */
-export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex')
-
-/** `at` in epoch ms. */
-export const keepToken = (token: string, role: TokenRole, name: string, at: number): StoredToken => ({
+/** `at` in epoch ms. `screen`: the one screen that it reads; left out, whatever its role opens. */
+export const keepToken = (
+  token: string,
+  role: TokenRole,
+  name: string,
+  at: number,
+  screen?: string,
+): StoredToken => ({
   id: randomBytes(4).toString('hex'),
   role,
   name,
   createdAt: new Date(at).toISOString(),
-  hash: hashToken(token),
+  hash: hashSecret(token),
+  ...(screen !== undefined && { screen }),
 })
 
 export const createToken = (role: TokenRole): string => `fb_${role}_${randomBytes(24).toString('base64url')}`

@@ -1,6 +1,7 @@
 // Every error that leaves the API leaves here.
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
 import type { ApiErrorBody } from '../../../shared/wire/api-error.ts'
+import { AccessRefusal } from '../access/refusal.ts'
 import { ChangeForbidden, EditedBadly, EditsRefused } from '../edits/edit-pieces.ts'
 import { NotUndoable } from '../edits/undo-version.ts'
 import { FloorLosesNames, FloorRefused } from '../fold/live-floor.ts'
@@ -34,6 +35,7 @@ const fastifyCodes: Readonly<Record<string, ApiError>> = {
 
 export const toApiError = (error: unknown): ApiError => {
   if (error instanceof ApiError) return error
+  if (error instanceof AccessRefusal) return new ApiError(error.code, error.message)
   if (error instanceof BodyFault) return new ApiError(error.code, error.message)
   if (error instanceof StaleFloor)
     return new ApiError('stale-floor', 'The floor was changed since you read it; read it again.')
@@ -82,6 +84,8 @@ export const answerErrors = (app: FastifyInstance): void => {
     if (answer.code === 'internal') request.log.error({ err: error }, 'a request failed')
     if (answer.code === 'log-unavailable' && isNews(error.message))
       request.log.warn({ reason: error.message }, 'the log is unavailable: facts are refused')
+    if (error instanceof AccessRefusal && error.retryAfterSeconds !== null)
+      void reply.header('retry-after', error.retryAfterSeconds)
     // The rest of the body is read and dropped: many clients read no answer before they have sent all of it.
     request.raw.resume()
     return sendError(reply, answer)

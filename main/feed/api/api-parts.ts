@@ -1,5 +1,6 @@
 import type { ChangeRights } from '../../../shared/domain/edits/may-change.ts'
-import type { Access } from '../access/access.ts'
+import type { Identity } from '../access/identity.ts'
+import type { IsOwnName } from '../access/own-names.ts'
 import type { Principal } from '../access/principal.ts'
 import type { Clock } from '../clock.ts'
 import type { Controls } from '../control/controls.ts'
@@ -8,8 +9,8 @@ import type { FloorReading } from '../floor-file/read-floor-file.ts'
 import type { YamlSource } from '../floor-file/rewrite/yaml-source.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
 import type { ScreenDesk } from '../screens/screen-desk.ts'
-import type { AccountStore } from '../store/accounts.ts'
 import type { Log } from '../store/log.ts'
+import type { Transport } from '../transport.ts'
 import type { Turns } from '../turns.ts'
 import type { FeedMetrics } from './feed-metrics.ts'
 
@@ -23,14 +24,14 @@ export interface ApiParts {
     | 'boardView'
     | 'current'
     | 'replace'
+    | 'stage'
     | 'status'
     | 'unassigned'
     | 'faults'
     | 'faultWords'
   >
   readonly controls: Pick<Controls, 'act' | 'of'>
-  readonly access: Access
-  readonly accounts: Pick<AccountStore, 'addToken'>
+  readonly identity: Identity
   readonly screens: ScreenDesk
   readonly clock: Clock
   readonly metrics: FeedMetrics
@@ -47,6 +48,8 @@ export interface ApiParts {
   readonly turns: Turns
   /** The address that it will listen on. */
   readonly listenHost: string
+  readonly isOwnName: IsOwnName
+  readonly transport: Transport
   /** Photos and the like; served as they are. */
   readonly mediaDir: string
   /** The built TV, or null when there is none to serve. */

@@ -2,6 +2,7 @@
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { apiAccess, pageAccess } from '../access/route-access.ts'
+import { accountRoutes } from './account-routes.ts'
 import { adviceRoutes } from './advice-routes.ts'
 import { answerErrors, sendError, toApiError } from './answer-errors.ts'
 import { createAnswerWatch, watchAnswers } from './answer-watch.ts'
@@ -16,17 +17,23 @@ import { guardAgainstPages } from './guard-against-pages.ts'
 import { guardRoutes } from './guard-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { historyRoutes } from './history-routes.ts'
+import { invitationRoutes } from './invitation-routes.ts'
 import { answerKioskPage } from './kiosk-page.ts'
 import { numberRoutes } from './number-routes.ts'
+import { oidcRoutes } from './oidc-routes.ts'
 import { pairingRoutes } from './pairing-routes.ts'
 import { screenRoutes } from './screen-routes.ts'
+import { sessionRoutes } from './session-routes.ts'
 import { staticRoutes } from './static-routes.ts'
+import { tokenRoutes } from './token-routes.ts'
 
 /** An id has up to 300 characters, each of which may take twelve in an address: four bytes, percent-encoded. */
 const maxParamLength = 4000
 
 /** A client's headers come in one piece, or it is none. */
 const headersWithinMs = 10_000
+
+const http = { headersTimeout: headersWithinMs, connectionsCheckingInterval: headersWithinMs / 2 }
 
 /** Answers to programs; the pages for people carry more. */
 const answerHeaders = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' }
@@ -37,7 +44,8 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength },
     forceCloseConnections: 'idle',
-    http: { headersTimeout: headersWithinMs, connectionsCheckingInterval: headersWithinMs / 2 },
+    ...(parts.transport.proxy !== null && { trustProxy: parts.transport.proxy }),
+    serverFactory: (listener) => parts.transport.createServer(http, listener),
     // These are raised before a route is found, and so never reach the error handler.
     frameworkErrors: (error, _request, reply) => void sendError(reply, toApiError(error)),
   })
@@ -46,13 +54,13 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   answerErrors(app)
   watchBodies(app, createBodyWatch())
   watchAnswers(app, createAnswerWatch())
-  guardAgainstPages(app, parts.listenHost)
+  guardAgainstPages(app, parts)
   answerKioskPage(app)
   app.addHook('onRequest', (_request, reply, done) => {
     void reply.headers(answerHeaders)
     done()
   })
-  guardRoutes(app, parts.access, parts.rendererDir === null ? apiAccess : { ...apiAccess, ...pageAccess })
+  guardRoutes(app, parts.identity, parts.rendererDir === null ? apiAccess : { ...apiAccess, ...pageAccess })
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Floorboard', version: parts.version } },
   })
@@ -67,6 +75,11 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   await app.register(adviceRoutes(parts, editing))
   await app.register(controlRoutes(parts))
   await app.register(healthRoutes(parts))
+  await app.register(sessionRoutes(parts))
+  await app.register(oidcRoutes(parts))
+  await app.register(invitationRoutes(parts))
+  await app.register(accountRoutes(parts))
+  await app.register(tokenRoutes(parts))
   await app.register(staticRoutes(parts))
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   await app.ready()

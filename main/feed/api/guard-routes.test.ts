@@ -1,18 +1,21 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { keepNewToken, makeToken, openAccounts } from '../../../test/feed/make-token.ts'
+import { AccountRole } from '../../../shared/wire/accounts.ts'
+import { keepNewToken, makeToken, openIdentity, openTokens } from '../../../test/feed/make-token.ts'
 import { openTestScreens } from '../../../test/feed/open-test-screens.ts'
 import { quiet } from '../../../test/feed/start-test-feed.ts'
 import { openTestFloor, type TestFloor, testClock } from '../../../test/floors/open-test-floor.ts'
-import { createAccess } from '../access/access.ts'
+import type { Identity } from '../access/identity.ts'
 import { byOf } from '../access/principal.ts'
 import { apiAccess, pageAccess, type RouteAccess } from '../access/route-access.ts'
+import { keepToken } from '../access/token.ts'
 import { openControls } from '../control/controls.ts'
 import { readFloorFile } from '../floor-file/read-floor-file.ts'
 import { yamlSourceInSteps } from '../floor-file/read-yaml-source.ts'
+import { plainTransport } from '../transport.ts'
 import { atOnce, createTurns } from '../turns.ts'
 import { answerErrors } from './answer-errors.ts'
 import { createApi } from './create-api.ts'
@@ -32,13 +35,12 @@ const folderOf = (place: string): string => join(folder, place)
 
 const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance> => {
   const rendererDir = join(folder, 'tv')
-  const accounts = openAccounts(folderOf(data))
+  const identity = openIdentity(folderOf(data), { loopback, ephemeralToken: ephemeral })
   return createApi(
     {
       floor: floor.floor,
-      access: createAccess({ accounts, loopback, ephemeralToken: ephemeral }),
-      accounts,
-      screens: openTestScreens({ floor: floor.floor, accounts, clock }),
+      identity,
+      screens: openTestScreens({ floor: floor.floor, tokens: identity.tokens, clock }),
       controls: openControls({
         file: join(folderOf(data), 'control.json'),
         floor: floor.floor,
@@ -51,10 +53,12 @@ const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance
       readFloorFile: async (text) => readFloorFile(text),
       readSource: async (text) => atOnce(yamlSourceInSteps(text)),
       floorsBefore: () => [],
-      nameOfBy: () => ({ kind: 'unknown', name: '' }),
+      nameOfBy: async () => ({ kind: 'unknown', name: '' }),
       rightsOf: async () => ({ administers: true, teams: null }),
       turns: createTurns(),
       listenHost: loopback ? '127.0.0.1' : '0.0.0.0',
+      isOwnName: () => true,
+      transport: plainTransport,
       mediaDir: join(folder, 'media'),
       rendererDir,
       version: 'test',
@@ -63,18 +67,37 @@ const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance
   )
 }
 
-const given = new Map<string, string | null>([
-  ['nobody', null],
-  ['process', ephemeral],
-  ['made up', 'fb_admin_made-up'],
+type Headers = Readonly<Record<string, string>>
+const bearer = (token: string) => async (): Promise<Headers> => ({ authorization: `Bearer ${token}` })
+
+/** What each of them comes with. */
+const given = new Map<string, () => Promise<Headers>>([
+  ['nobody', async () => ({})],
+  ['process', bearer(ephemeral)],
+  ['made up', bearer('fb_admin_made-up')],
+  ['made up session', async () => ({ cookie: 'floorboard=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' })],
 ])
+
+/** An account, and a session of its own for each request: some of the routes end it. */
+const addPerson = async ({ accounts, sessions }: Identity, role: AccountRole): Promise<void> => {
+  const about = { id: role, name: role, email: `${role}@northwind.test`, role, teams: [], person: null }
+  await accounts.addAccount({ ...about, password: null, subject: null, createdAt: 0, lastSeen: null })
+  given.set(`person: ${role}`, async () => ({
+    cookie: `floorboard=${await sessions.open(role, { address: '127.0.0.1', device: 'a test' })}`,
+  }))
+}
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'floorboard-guard-'))
   for (const name of ['tv', 'media', 'tokens', 'no tokens']) mkdirSync(folderOf(name))
   writeFileSync(join(folderOf('tv'), 'index.html'), '<!doctype html>')
   for (const role of ['ingest', 'screen', 'admin'] as const)
-    given.set(role, await makeToken(folderOf('tokens'), role))
+    given.set(role, bearer(await makeToken(folderOf('tokens'), role)))
+  const identity = openIdentity(folderOf('tokens'))
+  for (const role of AccountRole.options) await addPerson(identity, role)
+  const ofScreen = keepToken('fb_screen_of-the-lobby', 'screen', 'Lobby', 0, 'main-wall')
+  await openTokens(folderOf('tokens')).addToken(ofScreen)
+  given.set('one screen', bearer('fb_screen_of-the-lobby'))
   floor = await openTestFloor(clock)
   apis.set('elsewhere', await openApi('tokens', false))
   apis.set('here, with tokens', await openApi('tokens', true))
@@ -89,13 +112,13 @@ afterAll(async () => {
 /** The status of a request that is right but for who sends it: anything but 401 and 403 means that it was let in. */
 const ask = async (api: string, name: string, who: string): Promise<number | 'let in'> => {
   const [method = '', path = ''] = name.split(' ')
-  const token = given.get(who)
   const answer = await apis.get(api)?.inject({
     method: method as 'GET',
     url: path.replace(':id', 'revenue').replace(':source', 'crm').replace('*', 'index.html'),
     headers: {
       host: '127.0.0.1:4400',
-      ...(token != null && { authorization: `Bearer ${token}` }),
+      origin: 'http://127.0.0.1:4400',
+      ...(await given.get(who)?.()),
     },
   })
   const status = answer?.statusCode ?? 0
@@ -109,34 +132,41 @@ const needOf = (name: string) => declared[name.replace('HEAD', 'GET')] ?? ''
 
 /** Written out, and not taken from the code under test. */
 const letIn: Readonly<Record<string, readonly string[]>> = {
-  anybody: ['nobody', 'made up', 'ingest', 'screen', 'admin', 'process'],
-  write: ['ingest', 'admin', 'process'],
-  read: ['screen', 'admin', 'process'],
-  administer: ['admin', 'process'],
-  edit: ['admin', 'process'],
-  control: ['admin', 'process'],
-  look: ['admin', 'process'],
+  person: ['person: admin', 'person: manager', 'person: leader', 'person: viewer'],
+  write: ['ingest', 'admin', 'process', 'person: admin'],
+  read: [
+    ...['screen', 'one screen', 'admin', 'process'],
+    ...['person: admin', 'person: manager', 'person: leader', 'person: viewer'],
+  ],
+  look: ['admin', 'process', 'person: admin', 'person: manager', 'person: leader'],
+  control: ['admin', 'process', 'person: admin', 'person: manager'],
+  edit: ['admin', 'process', 'person: admin', 'person: manager'],
+  administer: ['admin', 'process', 'person: admin'],
 }
+
+const strangers = ['nobody', 'made up', 'made up session']
 
 describe.each(names)('%s', (name) => {
   test.each(['elsewhere', 'here, with tokens'])('%s lets in who may', async (api) => {
     for (const who of given.keys()) {
-      const refused = who === 'nobody' || who === 'made up' ? 401 : 403
-      const wanted = letIn[needOf(name)]?.includes(who) ? 'let in' : refused
+      const refused = strangers.includes(who) ? 401 : 403
+      const isIn = needOf(name) === 'anybody' || letIn[needOf(name)]?.includes(who)
+      const wanted = isIn ? 'let in' : refused
       expect([who, await ask(api, name, who)]).toEqual([who, wanted])
     }
   })
 
-  test('at the machine itself, before there is a token, lets in everybody', async () => {
-    for (const who of given.keys())
-      expect([who, await ask('here, without tokens', name, who)]).toEqual([who, 'let in'])
+  test('at the machine itself, before there is a token or an admin, lets in everybody', async () => {
+    const isIn = needOf(name) === 'person' ? 401 : 'let in'
+    for (const who of strangers)
+      expect([who, await ask('here, without tokens', name, who)]).toEqual([who, isIn])
   })
 })
 
 const bare = (table: RouteAccess): FastifyInstance => {
   const app = Fastify()
   answerErrors(app)
-  guardRoutes(app, createAccess({ accounts: openAccounts(folderOf('tokens')), loopback: true }), table)
+  guardRoutes(app, openIdentity(folderOf('tokens')), table)
   return app
 }
 
@@ -155,7 +185,7 @@ test('a route that was there before the guard answers nobody', async () => {
   const app = Fastify()
   answerErrors(app)
   app.get('/early', async () => 'all of them')
-  guardRoutes(app, createAccess({ accounts: openAccounts(folderOf('no tokens')), loopback: true }), {})
+  guardRoutes(app, openIdentity(folderOf('no tokens')), {})
   const answer = await app.inject({ url: '/early' })
   expect([answer.statusCode, answer.body.includes('all of them')]).toEqual([500, false])
 })
@@ -177,10 +207,4 @@ test('a handler has at hand who asks', async () => {
 
 test('an address that is no route says so to everybody', async () => {
   expect((await apis.get('elsewhere')?.inject({ url: '/nothing' }))?.statusCode).toBe(404)
-})
-
-test('docs/feed.md has the table', () => {
-  const page = readFileSync('docs/feed.md', 'utf8')
-  const rows = [...page.matchAll(/^\| `((?:GET|POST|PUT|DELETE) [^`]+)`\s*\| `(\w+)`\s*\|$/gm)]
-  expect(rows.map(([, route, need]) => [route, need])).toEqual(Object.entries(declared))
 })

@@ -1,8 +1,8 @@
 // Holds every route to its line in the table of who may call what, and lets in who may, before anything of a body is
 // read. Handlers find who asks in `request.principal`.
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Access } from '../access/access.ts'
-import type { Door, Need } from '../access/doors.ts'
+import type { Need } from '../access/doors.ts'
+import type { Identity } from '../access/identity.ts'
 import type { Principal } from '../access/principal.ts'
 import type { RouteAccess } from '../access/route-access.ts'
 import { ApiError } from './api-error.ts'
@@ -13,13 +13,15 @@ declare module 'fastify' {
   }
 }
 
-const tokens: Readonly<Record<Door, string>> = {
+/** What opens each door, in words. */
+const keys: Readonly<Record<Exclude<Need, 'anybody'>, string>> = {
+  person: 'somebody who has signed in',
   write: 'an ingest or admin token',
-  administer: 'an admin token',
-  edit: 'an admin token',
-  control: 'an admin token',
-  look: 'an admin token',
-  read: 'a screen or admin token',
+  administer: 'an admin',
+  edit: 'a manager or an admin',
+  control: 'a manager or an admin',
+  look: 'a leader, a manager or an admin',
+  read: 'somebody who has signed in, or a screen’s token',
 }
 
 const bearerToken = (request: FastifyRequest): string | null => {
@@ -69,17 +71,27 @@ const holdToTable = (app: FastifyInstance, declared: RouteAccess): void => {
 }
 
 /** Before the routes. */
-export const guardRoutes = (app: FastifyInstance, access: Access, declared: RouteAccess): void => {
+export const guardRoutes = (
+  app: FastifyInstance,
+  { access, cookie }: Pick<Identity, 'access' | 'cookie'>,
+  declared: RouteAccess,
+): void => {
   holdToTable(app, declared)
   app.decorateRequest('principal')
   app.addHook('onRequest', async (request) => {
-    request.principal = await access.identify(bearerToken(request) ?? addressToken(request))
+    request.principal = await access.identify({
+      token: bearerToken(request) ?? addressToken(request),
+      session: cookie.read(request.headers.cookie),
+    })
     const need = needOf(declared, request)
     if (need === 'anybody') return
     const passage = await access.pass(request.principal, need)
     if (passage === 'unknown')
-      throw new ApiError('unauthorized', `This needs ${tokens[need]}: Authorization: Bearer fb_….`)
+      throw new ApiError(
+        'unauthorized',
+        `This needs ${keys[need]}; sign in, or send a token as Authorization: Bearer fb_….`,
+      )
     if (passage === 'forbidden')
-      throw new ApiError('forbidden', `This needs ${tokens[need]}; yours is of another role.`)
+      throw new ApiError('forbidden', `This needs ${keys[need]}; you have another role.`)
   })
 }

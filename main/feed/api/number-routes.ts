@@ -5,7 +5,9 @@ import { FaultsAnswer } from '../../../shared/wire/faults.ts'
 import type { Board } from '../../../shared/wire/floor.ts'
 import { MetricAnswer, MetricQueryText } from '../../../shared/wire/query.ts'
 import { BoardView } from '../../../shared/wire/view.ts'
-import type { Refusal } from '../fold/live-floor.ts'
+import { ownScreenOf, type Principal } from '../access/principal.ts'
+import { rowsOf, seesBoard } from '../access/private-views.ts'
+import type { MetricQuery, Refusal } from '../fold/live-floor.ts'
 import { ApiError } from './api-error.ts'
 import type { ApiParts } from './api-parts.ts'
 import { readMetricQuery } from './metric-query.ts'
@@ -41,11 +43,36 @@ const orRefusal = <T extends object>(answer: T | Refusal): T => {
 }
 
 export const numberRoutes =
-  ({ floor, access, clock }: ApiParts) =>
+  ({ floor, identity: { access }, clock }: ApiParts) =>
   async (app: FastifyInstance): Promise<void> => {
     const boardsFor = async ({ principal }: FastifyRequest): Promise<readonly Board[]> => {
       const audiences = await access.audiences(principal)
-      return floor.current().file.boards.filter(({ audience }) => audiences.includes(audience))
+      const { boards, teams } = floor.current().file
+      const own = ownScreenOf(principal)
+      // The TV of one screen reads what is on that screen.
+      const shown =
+        own === null
+          ? null
+          : new Set(
+              Object.values(floor.stage(own, '').playlists).flatMap((list) => list.map(({ board }) => board)),
+            )
+      return boards.filter(
+        (board) => seesBoard(principal, audiences, board, teams) && shown?.has(board.id) !== false,
+      )
+    }
+
+    /** A person is given the rows of those whom they see in private; sums are for everybody who may read. */
+    const answerFor = (principal: Principal, query: MetricQuery): MetricAnswer => {
+      const answer = orRefusal(floor.queryMetric(query))
+      const rows = rowsOf(principal)
+      if (query.by !== 'rep' || rows.of === 'all') return answer
+      const seen =
+        rows.of === 'person'
+          ? [rows.person]
+          : rows.teams.flatMap((team) =>
+              orRefusal(floor.queryMetric({ ...query, team })).rows.map(({ subject }) => subject),
+            )
+      return { ...answer, rows: answer.rows.filter(({ subject }) => seen.includes(subject)) }
     }
 
     app.get(
@@ -59,7 +86,7 @@ export const numberRoutes =
       },
       async (request): Promise<MetricAnswer> => {
         const { id } = Id.parse(request.params)
-        return orRefusal(floor.queryMetric(readMetricQuery(id, request.query, clock.now())))
+        return answerFor(request.principal, readMetricQuery(id, request.query, clock.now()))
       },
     )
     app.get(

@@ -46,12 +46,19 @@ const guesser = (request: FastifyRequest): readonly string[] => {
 }
 
 export const pairingRoutes = (parts: ApiParts) => {
-  const { floor, accounts, screens, clock, listenHost } = parts
+  const { floor, identity, screens, clock, listenHost } = parts
   const desk = createPairingDesk()
   const guesses = createGuessThrottle()
   const begun = createRequestThrottle(codesPerMinute)
   const lost = createRequestThrottle(lostSecretsPerMinute)
-  const pair = createPairScreens({ desk, screens, floor, accounts, clock, addScreen: addScreenTo(parts) })
+  const pair = createPairScreens({
+    desk,
+    screens,
+    floor,
+    tokens: identity.tokens,
+    clock,
+    addScreen: addScreenTo(parts),
+  })
 
   /** Throws where the guess is not heard; logs what an admin wants to know of. */
   const listen = (request: FastifyRequest): void => {

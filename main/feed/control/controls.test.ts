@@ -2,7 +2,7 @@ import { io as connectTo, type Socket } from 'socket.io-client'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Control, ControlAction } from '../../../shared/wire/control.ts'
 import { BoardMessage, protocolVersion, StageMessage } from '../../../shared/wire/socket.ts'
-import { openAccounts } from '../../../test/feed/make-token.ts'
+import { openTokens } from '../../../test/feed/make-token.ts'
 import { startTestFeed, type TestFeed } from '../../../test/feed/start-test-feed.ts'
 import { testClock } from '../../../test/floors/open-test-floor.ts'
 import { smallFloorText } from '../../../test/floors/small-floor.ts'
@@ -22,7 +22,7 @@ const sockets: Socket[] = []
 
 const personWith = async (name: string): Promise<string> => {
   const token = createToken('admin')
-  await openAccounts(feed.folder).addToken(keepToken(token, 'admin', name, 0))
+  await openTokens(feed.folder).addToken(keepToken(token, 'admin', name, 0))
   return token
 }
 

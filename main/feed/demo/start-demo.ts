@@ -17,6 +17,8 @@ export interface DemoOptions {
   /** Where the feed listens, such as `http://127.0.0.1:4400`. */
   readonly url: string
   readonly token: string | null
+  /** Of a feed with a certificate of its own. */
+  readonly feedFingerprint?: string | undefined
   readonly seed: number
   readonly clock: Clock
   readonly log?: (line: string) => void
@@ -114,10 +116,10 @@ const simulate = async (feed: DemoFeed, options: DemoOptions, signal: AbortSigna
 
 /** Returns at once; the simulation runs in the background, through outages of the feed, until it is closed. */
 export const startDemo = async (options: DemoOptions): Promise<RunningDemo> => {
-  const { url, token, log = () => undefined, onHistory = () => undefined } = options
+  const { url, token, feedFingerprint, log = () => undefined, onHistory = () => undefined } = options
   const stop = new AbortController()
   const feed: DemoFeed = {
-    address: { feed: url, token: token ?? undefined },
+    address: { feed: url, token: token ?? undefined, feedFingerprint },
     patience: untilAborted(stop.signal, Math.random, {
       onAway: (why) => log(`The demo waits for the feed: ${why}.`),
       onBack: () => log('The feed is back; the demo goes on.'),

@@ -5,8 +5,8 @@ import type { CommandMessage, HealthMessage } from '../../../shared/wire/socket.
 import { nameOf, type Principal } from '../access/principal.ts'
 import type { Clock } from '../clock.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
-import type { AccountStore } from '../store/accounts.ts'
 import type { Pairing, Revocation, ScreenStore } from '../store/screen-store.ts'
+import type { TokenStore } from '../store/tokens.ts'
 import { type ConnectedTv, statusOf } from './screen-status.ts'
 
 /** A TV on the socket. */
@@ -45,7 +45,7 @@ export interface ScreenDesk {
 
 export interface ScreenDeskParts {
   readonly floor: Pick<LiveFloor, 'current' | 'stage' | 'onStageChange'>
-  readonly accounts: Pick<AccountStore, 'tokens' | 'revokeToken'>
+  readonly tokens: Pick<TokenStore, 'tokens' | 'revokeToken'>
   readonly store: ScreenStore
   readonly clock: Clock
   /** Names the renderer that the feed serves. */
@@ -62,7 +62,7 @@ interface PresentTv extends ConnectedTv {
 const keepEveryMs = 20_000
 
 export const createScreenDesk = (parts: ScreenDeskParts): ScreenDesk => {
-  const { floor, accounts, store, clock, build, onError } = parts
+  const { floor, tokens, store, clock, build, onError } = parts
   const present = new Set<PresentTv>()
   const listeners: (() => void)[] = []
   const states = new Map<string, { readonly state: ScreenStatus['state']; readonly since: number | null }>()
@@ -171,8 +171,8 @@ export const createScreenDesk = (parts: ScreenDeskParts): ScreenDesk => {
     revoke: async (screen, principal) => {
       const revocation = { screen, by: nameOf(principal), at: clock.now() }
       let revoked = 0
-      for (const token of await accounts.tokens()) {
-        if (token.screen !== screen || !(await accounts.revokeToken(token.id))) continue
+      for (const token of await tokens.tokens()) {
+        if (token.screen !== screen || !(await tokens.revokeToken(token.id))) continue
         keeping(() => store.noteRevocation(token.hash, revocation))
         revoked += 1
       }

@@ -8,7 +8,7 @@ import {
   WatchMessage,
 } from '../../../shared/wire/console-socket.ts'
 import type { ScreenStatus } from '../../../shared/wire/screens.ts'
-import type { Access } from '../access/access.ts'
+import type { Identity } from '../access/identity.ts'
 import type { Clock } from '../clock.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
 import type { ScreenDesk } from '../screens/screen-desk.ts'
@@ -18,11 +18,12 @@ import { type Admitted, guardNamespace, type NamespaceAccess } from './guard-nam
 export const consoleAccess: NamespaceAccess<keyof ConsoleToFeed> = {
   connect: 'look',
   events: { watch: 'look' },
+  takesSession: () => true,
 }
 
 export interface ConsoleNamespaceParts {
   readonly io: Server
-  readonly access: Access
+  readonly identity: Pick<Identity, 'access' | 'cookie'>
   readonly floor: Pick<LiveFloor, 'current' | 'onStageChange'>
   readonly screens: Pick<ScreenDesk, 'statuses' | 'onChange'>
   readonly clock: Clock
@@ -63,9 +64,9 @@ const createScreenWatch = (screens: ConsoleNamespaceParts['screens']) => {
 }
 
 export const openConsoleNamespace = (parts: ConsoleNamespaceParts): { close(): void } => {
-  const { io, access, floor, screens, clock, version } = parts
+  const { io, identity, floor, screens, clock, version } = parts
   const namespace = io.of('/console')
-  const guard = guardNamespace(namespace, access, consoleAccess)
+  const guard = guardNamespace(namespace, identity, consoleAccess)
   const consoles: Consoles = namespace
   const watch = createScreenWatch(screens)
 

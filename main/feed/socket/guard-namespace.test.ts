@@ -6,8 +6,7 @@ import { join } from 'node:path'
 import type { Server } from 'socket.io'
 import { io as connectTo, type Socket } from 'socket.io-client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { makeToken, openAccounts } from '../../../test/feed/make-token.ts'
-import { createAccess } from '../access/access.ts'
+import { makeToken, openIdentity } from '../../../test/feed/make-token.ts'
 import { byOf } from '../access/principal.ts'
 import { guardNamespace } from './guard-namespace.ts'
 import { createSocketServer } from './socket-server.ts'
@@ -23,8 +22,8 @@ beforeEach(async () => {
   const server = createServer()
   io = createSocketServer({ server, mayConnect: () => true })
   const namespace = io.of('/test')
-  const access = createAccess({ accounts: openAccounts(folder), loopback: false })
-  const guard = guardNamespace(namespace, access, {
+  const identity = openIdentity(folder, { loopback: false })
+  const guard = guardNamespace(namespace, identity, {
     connect: 'read',
     events: { look: 'read', change: 'administer' },
   })

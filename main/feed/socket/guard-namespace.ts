@@ -4,24 +4,29 @@ import type { DefaultEventsMap, Namespace, Socket } from 'socket.io'
 import { z } from 'zod'
 import type { Access } from '../access/access.ts'
 import type { Need } from '../access/doors.ts'
+import type { Identity } from '../access/identity.ts'
 import type { Principal } from '../access/principal.ts'
 
 /** What a namespace asks of whoever connects, and for each event that they may send. */
 export interface NamespaceAccess<Event extends string = string> {
   readonly connect: Need
   readonly events: Readonly<Record<Event, Need>>
+  /** Whether whoever says this in the handshake may come by their session; left out, only tokens count. */
+  readonly takesSession?: (auth: Readonly<Record<string, unknown>>) => boolean
 }
 
 /** What is known of every socket that was let in. */
 export interface Admitted {
   token: string | null
+  /** The secret of a session, where the namespace takes one. */
+  session: string | null
   principal: Principal
 }
 
 type AnyNamespace = Namespace<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, Admitted>
 type AnySocket = Socket<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, Admitted>
 
-/** How soon a revoked token is noticed on sockets that are connected. */
+/** How soon a revoked token, or the end of a session, is noticed on sockets that are connected. */
 const sweepMs = 2_000
 
 const Auth = z.object({ token: z.string().max(200).nullish() })
@@ -39,27 +44,31 @@ export const refusalWith = (words: string, data: object): Error => Object.assign
 /** Before the namespace's own handlers. `explain` says more to whoever is not let in. */
 export const guardNamespace = (
   namespace: AnyNamespace,
-  access: Access,
-  { connect, events }: NamespaceAccess,
+  { access, cookie }: Pick<Identity, 'access' | 'cookie'>,
+  { connect, events, takesSession = () => false }: NamespaceAccess,
   explain: (token: string | null) => object = () => ({}),
 ): { close(): void } => {
   namespace.use(async (socket, next) => {
     const auth = Auth.safeParse(socket.handshake.auth)
     const token = auth.data?.token ?? null
-    const principal = await access.identify(token)
+    const session = takesSession(socket.handshake.auth) ? cookie.read(socket.handshake.headers.cookie) : null
+    const principal = await access.identify({ token, session })
     if (!auth.success || (await access.pass(principal, connect)) !== 'open') {
       next(refusalWith('unauthorized', explain(token)))
       return
     }
-    Object.assign(socket.data, { token, principal } satisfies Admitted)
+    Object.assign(socket.data, { token, session, principal } satisfies Admitted)
     dropWhatIsNotAllowed(socket, access, events)
     next()
   })
 
   const sweep = async (): Promise<void> => {
     for (const socket of [...namespace.sockets.values()]) {
-      const principal = await access.identify(socket.data.token)
+      const { token, session } = socket.data
+      const principal = await access.identify({ token, session })
       if ((await access.pass(principal, connect)) !== 'open') socket.disconnect(true)
+      // What its account may do counts from now on.
+      else socket.data.principal = principal
     }
   }
   const sweeping = setInterval(() => void sweep(), sweepMs)

@@ -15,7 +15,7 @@ import {
   SyncAnswer,
 } from '../../../shared/wire/socket.ts'
 import { BoardView } from '../../../shared/wire/view.ts'
-import { keepNewToken, makeToken, openAccounts } from '../../../test/feed/make-token.ts'
+import { keepNewToken, makeToken, openIdentity, openTokens } from '../../../test/feed/make-token.ts'
 import { openTestScreens } from '../../../test/feed/open-test-screens.ts'
 import {
   call,
@@ -24,7 +24,7 @@ import {
   testClock,
   wonDeal,
 } from '../../../test/floors/open-test-floor.ts'
-import { type Access, createAccess } from '../access/access.ts'
+import type { Access } from '../access/access.ts'
 import { type Controls, openControls } from '../control/controls.ts'
 import type { ScreenDesk } from '../screens/screen-desk.ts'
 import { createSocketServer } from './socket-server.ts'
@@ -48,9 +48,9 @@ beforeEach(async () => {
     server,
     mayConnect: (request) => request.headers.origin !== 'https://evil.example',
   })
-  const accounts = openAccounts(test.folder)
-  access = createAccess({ accounts, loopback: true })
-  screens = openTestScreens({ floor: test.floor, accounts, clock })
+  const identity = openIdentity(test.folder)
+  access = identity.access
+  screens = openTestScreens({ floor: test.floor, tokens: identity.tokens, clock })
   controls = openControls({
     file: join(test.folder, 'control.json'),
     floor: test.floor,
@@ -58,7 +58,7 @@ beforeEach(async () => {
     clock,
     onError: (what) => expect.unreachable(what),
   })
-  tvs = openTvNamespace({ io, access, floor: test.floor, screens, controls, clock, build: 'b1' })
+  tvs = openTvNamespace({ io, identity, floor: test.floor, screens, controls, clock, build: 'b1' })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/tv`
   stop = () => server.close()
@@ -171,7 +171,7 @@ it('lets nobody in without a token once one is asked for, and cuts off one that 
   const tv = connect({ token })
   await vi.waitFor(() => expect(tv.stage).not.toBeNull())
   expect(tvs.connected()).toBe(1)
-  await openAccounts(test.folder).revokeToken(stored.id)
+  await openTokens(test.folder).revokeToken(stored.id)
   await vi.waitFor(() => expect(tv.client.connected).toBe(false), 10_000)
 }, 15_000)
 

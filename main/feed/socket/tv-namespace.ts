@@ -13,9 +13,9 @@ import {
   TvAuth,
   type TvToFeed,
 } from '../../../shared/wire/socket.ts'
-import type { Access } from '../access/access.ts'
+import type { Identity } from '../access/identity.ts'
 import { ownScreenOf } from '../access/principal.ts'
-import { hashToken } from '../access/token.ts'
+import { hashSecret } from '../access/secret.ts'
 import type { Clock } from '../clock.ts'
 import type { Controls } from '../control/controls.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
@@ -26,11 +26,13 @@ import { type Admitted, guardNamespace, type NamespaceAccess, refusalWith } from
 export const tvAccess: NamespaceAccess<keyof TvToFeed> = {
   connect: 'read',
   events: { sync: 'read', resync: 'read', health: 'read', plays: 'read' },
+  // A TV is no person: only what a console draws comes by the session of whoever looks at it.
+  takesSession: ({ preview }) => preview !== undefined,
 }
 
 export interface TvNamespaceParts {
   readonly io: Server
-  readonly access: Access
+  readonly identity: Pick<Identity, 'access' | 'cookie'>
   readonly floor: LiveFloor
   readonly screens: Pick<ScreenDesk, 'arrive' | 'revocation'>
   readonly controls: Pick<Controls, 'holdOf' | 'onChange'>
@@ -67,7 +69,7 @@ type Screens = TvNamespaceParts['screens']
 const explainTo =
   (screens: Screens) =>
   (token: string | null): RefusedTv => {
-    const revocation = token === null ? null : screens.revocation(hashToken(token))
+    const revocation = token === null ? null : screens.revocation(hashSecret(token))
     return revocation === null ? { pairing: 'needed' } : { pairing: 'revoked', ...revocation }
   }
 
@@ -198,9 +200,9 @@ const sendStagesAnew = (tvs: Tvs, parts: TvNamespaceParts): void => {
 }
 
 export const openTvNamespace = (parts: TvNamespaceParts): TvNamespace => {
-  const { io, access, floor, screens, build } = parts
+  const { io, identity, floor, screens, build } = parts
   const namespace = io.of('/tv')
-  const guard = guardNamespace(namespace, access, tvAccess, explainTo(screens))
+  const guard = guardNamespace(namespace, identity, tvAccess, explainTo(screens))
   const tvs: Tvs = namespace
   keepOutRevoked(tvs, screens)
   admitScreens(tvs, floor)

@@ -6,7 +6,7 @@ import { markFile } from './acknowledged-mark.ts'
 import { snapshotFile } from './file-snapshots.ts'
 import { bad, type Finding, good } from './finding.ts'
 import { isSetAside } from './set-aside.ts'
-import { tokenFileName, tokensFault } from './token-file-accounts.ts'
+import { tokenFileName, tokensFault } from './token-file.ts'
 
 export interface FolderAccess {
   readonly findings: readonly Finding[]
@@ -15,7 +15,15 @@ export interface FolderAccess {
 }
 
 const logFiles = ['floor.db', 'floor.db-wal', 'floor.db-shm', 'floor.db-journal']
-const files = [...logFiles, snapshotFile, markFile, tokenFileName]
+const files = [
+  ...logFiles,
+  snapshotFile,
+  markFile,
+  tokenFileName,
+  'accounts.db',
+  'tls-cert.pem',
+  'tls-key.pem',
+]
 const isOwn = (name: string): boolean =>
   files.includes(name) || name === 'media' || isSetAside(name) || name.endsWith('.new')
 

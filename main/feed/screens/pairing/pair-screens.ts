@@ -6,8 +6,8 @@ import { byOf, nameOf, type Principal } from '../../access/principal.ts'
 import { createToken, keepToken } from '../../access/token.ts'
 import type { Clock } from '../../clock.ts'
 import type { LiveFloor } from '../../fold/live-floor.ts'
-import type { AccountStore } from '../../store/accounts.ts'
 import { StaleFloor } from '../../store/log.ts'
+import type { TokenStore } from '../../store/tokens.ts'
 import type { ScreenDesk } from '../screen-desk.ts'
 import type { PairingDesk, TakenPairing } from './pairing-desk.ts'
 import { screenEntry } from './screen-entry.ts'
@@ -23,7 +23,7 @@ export interface PairScreensParts {
   readonly desk: PairingDesk
   readonly screens: Pick<ScreenDesk, 'notePairing' | 'revoke'>
   readonly floor: Pick<LiveFloor, 'current'>
-  readonly accounts: Pick<AccountStore, 'addToken'>
+  readonly tokens: Pick<TokenStore, 'addToken'>
   readonly clock: Clock
   readonly addScreen: AddScreen
 }
@@ -37,7 +37,7 @@ export type PairOutcome =
 const mostEdits = 5
 
 export const createPairScreens = (parts: PairScreensParts) => {
-  const { desk, screens, floor, accounts, clock, addScreen } = parts
+  const { desk, screens, floor, tokens, clock, addScreen } = parts
 
   const added = async (asked: Extract<PairRequest, { screen: unknown }>, principal: Principal) => {
     for (let edit = 1; ; edit += 1) {
@@ -71,7 +71,7 @@ export const createPairScreens = (parts: PairScreensParts) => {
     try {
       const screen = await screenFor(taken, asked, principal)
       const token = createToken('screen')
-      await accounts.addToken({ ...keepToken(token, 'screen', `TV of ${screen}`, clock.now()), screen })
+      await tokens.addToken({ ...keepToken(token, 'screen', `TV of ${screen}`, clock.now()), screen })
       screens.notePairing(screen, { by: nameOf(principal), at: clock.now() })
       taken.finish(token, screen)
       return { screen, version: floor.current().version }

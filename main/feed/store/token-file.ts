@@ -1,4 +1,4 @@
-// Accounts in the file `tokens.json` of a data folder. Commands write it while a feed reads it: it is replaced whole.
+// Tokens in the file `tokens.json` of a data folder. Commands write it while a feed reads it: it is replaced whole.
 import {
   closeSync,
   fsyncSync,
@@ -15,7 +15,7 @@ import { z } from 'zod'
 import { fileWords } from '../../file-words.ts'
 import { BadSetUp } from '../bad-set-up.ts'
 import { openDataFolder } from '../data-folder.ts'
-import { type AccountStore, createTokenFinder, StoredToken } from './accounts.ts'
+import { createTokenFinder, StoredToken, type TokenStore } from './tokens.ts'
 
 const Tokens = z.array(StoredToken)
 
@@ -109,7 +109,7 @@ interface TokenFileParts {
 }
 
 /** Throws `BadSetUp` when the file is there and cannot be read. Makes nothing before the first token is added. */
-export const openTokenFileAccounts = ({ folder, onError }: TokenFileParts): AccountStore => {
+export const openTokenFile = ({ folder, onError }: TokenFileParts): TokenStore => {
   const file = tokenFile(folder)
   let stamp = stampOf(file)
   let tokens = readTokens(file)
