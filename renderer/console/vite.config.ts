@@ -19,7 +19,7 @@ export default defineConfig({
     // Schemas compile no code once they are told so, which has to be before the first of them is made, in whichever part.
     rolldownOptions: {
       output: {
-        advancedChunks: { groups: [{ name: 'schemas', test: /node_modules\/zod\/|no-compiled-code/ }] },
+        codeSplitting: { groups: [{ name: 'schemas', test: /node_modules\/zod\/|no-compiled-code/ }] },
       },
     },
     outDir: here('../../dist/renderer/console'),

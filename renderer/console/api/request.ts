@@ -67,6 +67,9 @@ const refusalOf = (status: number, body: unknown): ApiFailure => {
   )
 }
 
+const unreachable = (): ApiFailure =>
+  new ApiFailure(0, { code: 'unreachable', message: 'The feed does not answer.' })
+
 const send = async (path: string, ask: Ask): Promise<Response> => {
   const init = {
     method: ask.method ?? (ask.json === undefined && !ask.text ? 'GET' : 'POST'),
@@ -78,14 +81,25 @@ const send = async (path: string, ask: Ask): Promise<Response> => {
     return await fetch(`/api/v1${path}`, init)
   } catch (error) {
     if (ask.signal?.aborted) throw error
-    throw new ApiFailure(0, { code: 'unreachable', message: 'The feed does not answer.' })
+    throw unreachable()
+  }
+}
+
+/** Null for an answer that is no JSON. One that breaks off is none. */
+const jsonOf = async (response: Response, { signal }: Ask): Promise<unknown> => {
+  try {
+    return await response.json()
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    if (signal?.aborted) throw error
+    throw unreachable()
   }
 }
 
 /** `path` comes after `/api/v1`. */
 export const request = async <T>(schema: z.ZodType<T>, path: string, ask: Ask = {}): Promise<T> => {
   const response = await send(path, ask)
-  const body: unknown = await response.json().catch(() => null)
+  const body = await jsonOf(response, ask)
   if (!response.ok) {
     const failure = refusalOf(response.status, body)
     // A wrong password is answered with 401 as well.

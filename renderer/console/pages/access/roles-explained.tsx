@@ -7,16 +7,16 @@ export function RolesExplained() {
   const roleWords = useRoleWords()
   return (
     <Card title={<FormattedMessage id="console.access.roles" defaultMessage="What the roles may do" />}>
-      <dl className="lines">
+      <ul className="lines">
         {AccountRole.options.map((role) => (
-          <div key={role} className="line">
+          <li key={role} className="line">
             <div className="grow">
-              <dt className="strong">{roleWords(role).name}</dt>
-              <dd className="soft small">{roleWords(role).note}</dd>
+              <h3>{roleWords(role).name}</h3>
+              <p className="soft small">{roleWords(role).note}</p>
             </div>
-          </div>
+          </li>
         ))}
-      </dl>
+      </ul>
     </Card>
   )
 }
