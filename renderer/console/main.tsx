@@ -13,9 +13,15 @@ import { applyScheme } from './theme/scheme.ts'
 
 applyScheme(document.documentElement)
 const client = createQueries()
-void client.prefetchQuery(meQuery)
-void client.prefetchQuery(floorQuery)
-void client.prefetchQuery(screensQuery)
+client.fetchQuery(meQuery).then(
+  ({ account }) => {
+    if (!account || account.role === 'viewer') return
+    void client.prefetchQuery(floorQuery)
+    void client.prefetchQuery(screensQuery)
+  },
+  // The page says so itself.
+  () => undefined,
+)
 
 const element = document.getElementById('console')
 if (element) createRoot(element).render(createConsole(client))
