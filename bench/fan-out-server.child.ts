@@ -83,7 +83,7 @@ const feedSide = async (): Promise<Side> => {
   const access = createAccess({ accounts, loopback: true })
   const io = createSocketServer({ server, mayConnect: () => true })
   const screens = openTestScreens({ floor, accounts, clock })
-  openTvNamespace({ io, access, floor, screens, clock, build: 'bench' })
+  openTvNamespace({ io, access, floor, screens, plays: { take: () => true }, clock, build: 'bench' })
   // A floor in the middle of its year: on an empty one every fact turns the whole board over.
   const past = Array.from({ length: 20_000 }, (_, i) => factAt(i, 20_000))
   await floor.submit(

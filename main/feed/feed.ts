@@ -15,7 +15,9 @@ import { createDecide } from './fold/decide-write.ts'
 import { openLiveFloor } from './fold/open-live-floor.ts'
 import { listen, urlOf } from './listen.ts'
 import { newFloorText } from './new-floor.ts'
+import { createPlayBook } from './screens/plays/play-book.ts'
 import { createScreenDesk } from './screens/screen-desk.ts'
+import { createScreenshots } from './screens/screenshots.ts'
 import { openConsoleNamespace } from './socket/console-namespace.ts'
 import { createSocketServer } from './socket/socket-server.ts'
 import { openTvNamespace } from './socket/tv-namespace.ts'
@@ -126,6 +128,8 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
     }
     const floor = await openLiveFloor({ store, readFloor, clock, onError })
     const screenStore = openScreenStore(dataDir, onError)
+    const plays = createPlayBook({ store: screenStore, floor, clock, onError })
+    const screenshots = createScreenshots(clock)
     const screens = createScreenDesk({ floor, accounts, store: screenStore, clock, build, onError })
     const mediaDir = resolve(dataDir, 'media')
     const api = await createApi(
@@ -134,6 +138,8 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         access,
         accounts,
         screens,
+        screenshots,
+        plays,
         clock,
         metrics,
         readFloorFile: (text) => readFloor.inTurns(text, turns),
@@ -150,18 +156,20 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       mayConnect: ({ headers }: IncomingMessage) =>
         isOwnName(headers.host, host) && isOwnPage(headers.origin, headers.host),
     })
-    const tvs = openTvNamespace({ io, access, floor, screens, clock, build })
+    const tvs = openTvNamespace({ io, access, floor, screens, plays, clock, build })
     const consoles = openConsoleNamespace({ io, access, floor, screens, clock, version })
     metrics.countTvs(tvs.connected)
 
     const close = async (): Promise<void> => {
       const impatience = setTimeout(() => api.server.closeAllConnections(), graceMs)
+      screenshots.close()
       tvs.close()
       consoles.close()
       await io.close()
       await api.close()
       clearTimeout(impatience)
       screens.close()
+      plays.close()
       screenStore.close()
       await floor.close()
       await log.close()

@@ -56,6 +56,8 @@ const noScreens = {
   revocation: () => null,
 }
 
+const noPlays = { take: () => true }
+
 const allEntries = async (log: Log): Promise<LogEntry[]> => {
   const entries: LogEntry[] = []
   for await (const page of log.entriesAfter(0)) entries.push(...page)
@@ -84,7 +86,15 @@ export const startFeed = async (parts: FeedParts): Promise<SimulatedFeed> => {
 
   const io = new Server({ serveClient: false, parser: { Encoder: BoardEncoder, Decoder } })
   io.bind(network.listen(machine))
-  const tvs = openTvNamespace({ io, access: openDoor, floor, screens: noScreens, clock, build: buildOfFeed })
+  const tvs = openTvNamespace({
+    io,
+    access: openDoor,
+    floor,
+    screens: noScreens,
+    plays: noPlays,
+    clock,
+    build: buildOfFeed,
+  })
   return {
     machine,
     floor,

@@ -2,7 +2,9 @@ import type { FloorFile } from '../../../shared/wire/floor.ts'
 import type { Access } from '../access/access.ts'
 import type { Clock } from '../clock.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
+import type { PlayBook } from '../screens/plays/play-book.ts'
 import type { ScreenDesk } from '../screens/screen-desk.ts'
+import type { Screenshots } from '../screens/screenshots.ts'
 import type { AccountStore } from '../store/accounts.ts'
 import type { Turns } from '../turns.ts'
 import type { FeedMetrics } from './feed-metrics.ts'
@@ -32,6 +34,8 @@ export interface ApiParts {
   readonly access: Access
   readonly accounts: Pick<AccountStore, 'addToken'>
   readonly screens: ScreenDesk
+  readonly screenshots: Screenshots
+  readonly plays: Pick<PlayBook, 'shown'>
   readonly clock: Clock
   readonly metrics: FeedMetrics
   /** Gives way to others while it reads a long text. */

@@ -13,7 +13,9 @@ import { healthRoutes } from './health-routes.ts'
 import { answerKioskPage } from './kiosk-page.ts'
 import { numberRoutes } from './number-routes.ts'
 import { pairingRoutes } from './pairing-routes.ts'
+import { playRoutes } from './play-routes.ts'
 import { screenRoutes } from './screen-routes.ts'
+import { screenshotRoutes } from './screenshot-routes.ts'
 import { staticRoutes } from './static-routes.ts'
 
 /** An id has up to 300 characters, each of which may take twelve in an address: four bytes, percent-encoded. */
@@ -54,6 +56,8 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   await app.register(floorRoutes(parts))
   await app.register(pairingRoutes(parts))
   await app.register(screenRoutes(parts))
+  await app.register(screenshotRoutes(parts))
+  await app.register(playRoutes(parts))
   await app.register(healthRoutes(parts))
   await app.register(staticRoutes(parts))
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger())

@@ -11,6 +11,7 @@ import { createAccess } from '../access/access.ts'
 import { byOf } from '../access/principal.ts'
 import { apiAccess, pageAccess, type RouteAccess } from '../access/route-access.ts'
 import { readFloorFile } from '../floor-file/read-floor-file.ts'
+import { createScreenshots } from '../screens/screenshots.ts'
 import { createTurns } from '../turns.ts'
 import { answerErrors } from './answer-errors.ts'
 import { createApi } from './create-api.ts'
@@ -37,6 +38,8 @@ const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance
       access: createAccess({ accounts, loopback, ephemeralToken: ephemeral }),
       accounts,
       screens: openTestScreens({ floor: floor.floor, accounts, clock }),
+      screenshots: createScreenshots(clock),
+      plays: { shown: () => [] },
       clock,
       metrics: createFeedMetrics(),
       readFloorFile: async (text) => readFloorFile(text),

@@ -48,7 +48,15 @@ beforeEach(async () => {
   const accounts = openAccounts(test.folder)
   access = createAccess({ accounts, loopback: true })
   screens = openTestScreens({ floor: test.floor, accounts, clock })
-  tvs = openTvNamespace({ io, access, floor: test.floor, screens, clock, build: 'b1' })
+  tvs = openTvNamespace({
+    io,
+    access,
+    floor: test.floor,
+    screens,
+    plays: { take: () => true },
+    clock,
+    build: 'b1',
+  })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/tv`
   stop = () => server.close()
