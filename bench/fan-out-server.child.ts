@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { Server } from 'socket.io'
 import { stringify } from 'yaml'
 import { createAccess } from '../main/feed/access/access.ts'
+import { openControls } from '../main/feed/control/controls.ts'
 import { createFloorReader } from '../main/feed/floor-file/floor-reader.ts'
 import { createDecide } from '../main/feed/fold/decide-write.ts'
 import { openLiveFloor } from '../main/feed/fold/open-live-floor.ts'
@@ -83,7 +84,17 @@ const feedSide = async (): Promise<Side> => {
   const access = createAccess({ accounts, loopback: true })
   const io = createSocketServer({ server, mayConnect: () => true })
   const screens = openTestScreens({ floor, accounts, clock })
-  openTvNamespace({ io, access, floor, screens, plays: { take: () => true }, clock, build: 'bench' })
+  const controls = openControls({ file: join(folder, 'control.json'), floor, build: 'bench', clock, onError })
+  openTvNamespace({
+    io,
+    access,
+    floor,
+    screens,
+    plays: { take: () => true },
+    controls,
+    clock,
+    build: 'bench',
+  })
   // A floor in the middle of its year: on an empty one every fact turns the whole board over.
   const past = Array.from({ length: 20_000 }, (_, i) => factAt(i, 20_000))
   await floor.submit(

@@ -43,11 +43,16 @@ const rooms = [
     sources: ['shared/domain/**/*.ts', 'renderer/{boards,tv,ui,wall}/**/*.{ts,tsx}'],
     languages: 'shared/domain/words/languages',
   },
+  {
+    room: 'the console',
+    sources: ['renderer/console/**/*.{ts,tsx}'],
+    languages: 'renderer/console/words',
+  },
 ]
 
 for (const { room, sources, languages } of rooms) {
   const english = extract(sources)
-  for (const file of readdirSync(`${root}/${languages}`)) {
+  for (const file of readdirSync(`${root}/${languages}`).filter((name) => name.endsWith('.json'))) {
     const words = Words.parse(JSON.parse(readFileSync(`${root}/${languages}/${file}`, 'utf8')))
 
     test(`${file} has every message of ${room} and no other, in alphabetical order`, () => {

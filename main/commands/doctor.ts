@@ -1,7 +1,8 @@
 // `floorboard doctor`: looks at a data folder, and asks the feed that runs on it, and says what is wrong in plain words.
 import type { Command } from 'commander'
 import { z } from 'zod'
-import { examineFolder, type Finding } from '../feed/store/sqlite/examine-folder.ts'
+import type { Finding } from '../feed/store/finding.ts'
+import { examineFolder } from '../feed/store/sqlite/examine-folder.ts'
 import {
   dataOption,
   type ExitCode,

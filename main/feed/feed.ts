@@ -9,8 +9,10 @@ import { createApi } from './api/create-api.ts'
 import { createFeedMetrics } from './api/feed-metrics.ts'
 import { BadSetUp } from './bad-set-up.ts'
 import type { Clock } from './clock.ts'
+import { openControls } from './control/controls.ts'
 import { openDataFolder } from './data-folder.ts'
 import { createFloorReader } from './floor-file/floor-reader.ts'
+import { yamlSourceInSteps } from './floor-file/read-yaml-source.ts'
 import { createDecide } from './fold/decide-write.ts'
 import { openLiveFloor } from './fold/open-live-floor.ts'
 import { listen, urlOf } from './listen.ts'
@@ -27,7 +29,7 @@ import type { ScreenStore } from './store/screen-store.ts'
 import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts'
 import { openSqliteScreenStore } from './store/sqlite/sqlite-screen-store.ts'
 import { openTokenFileAccounts } from './store/token-file-accounts.ts'
-import { createTurns } from './turns.ts'
+import { createTurns, inTurns } from './turns.ts'
 
 export interface FeedConfig {
   readonly dataDir: string
@@ -130,11 +132,21 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
     const screenStore = openScreenStore(dataDir, onError)
     const plays = createPlayBook({ store: screenStore, floor, clock, onError })
     const screenshots = createScreenshots(clock)
-    const screens = createScreenDesk({ floor, accounts, store: screenStore, clock, build, onError })
+    const controls = openControls({ file: join(dataDir, 'control.json'), floor, build, clock, onError })
+    const screens = createScreenDesk({
+      floor,
+      controls,
+      accounts,
+      store: screenStore,
+      clock,
+      build,
+      onError,
+    })
     const mediaDir = resolve(dataDir, 'media')
     const api = await createApi(
       {
         floor,
+        controls,
         access,
         accounts,
         screens,
@@ -143,6 +155,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         clock,
         metrics,
         readFloorFile: (text) => readFloor.inTurns(text, turns),
+        readSource: (text) => inTurns(yamlSourceInSteps(text), turns),
         turns,
         listenHost: host,
         mediaDir,
@@ -156,8 +169,8 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       mayConnect: ({ headers }: IncomingMessage) =>
         isOwnName(headers.host, host) && isOwnPage(headers.origin, headers.host),
     })
-    const tvs = openTvNamespace({ io, access, floor, screens, plays, clock, build })
-    const consoles = openConsoleNamespace({ io, access, floor, screens, clock, version })
+    const tvs = openTvNamespace({ io, access, floor, screens, plays, controls, clock, build })
+    const consoles = openConsoleNamespace({ io, access, floor, screens, controls, clock, version })
     metrics.countTvs(tvs.connected)
 
     const close = async (): Promise<void> => {
@@ -171,6 +184,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       screens.close()
       plays.close()
       screenStore.close()
+      await controls.close()
       await floor.close()
       await log.close()
     }

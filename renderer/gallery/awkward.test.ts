@@ -18,6 +18,11 @@ test.each(kinds)('a %s board has its awkward states, each a view that a TV takes
   expect(many && 'rows' in many ? Object.keys(many.rows).length : 0).toBe(rows > 0 ? 500 : 0)
 })
 
+test('[G10] nobody is celebrated who has not reached their goal, in no state', () => {
+  const rows = everyState().flatMap((view) => (view.kind === 'over-the-line' ? Object.values(view.rows) : []))
+  expect(rows.filter(({ state }) => state !== 'reached')).toEqual([])
+})
+
 test('a board a moment ago is a view that a TV takes', () => {
   for (const view of everyState()) expect(BoardView.safeParse(earlier(view)).error).toBeUndefined()
 })

@@ -206,6 +206,13 @@ const tiedRows = (view: JsonObject): JsonObject => {
   return withRows(view, Object.fromEntries(rows.map(([id, row]) => [id, tie(row)])))
 }
 
+/** Only who is over the line is on its board, whatever else a state makes of the others. */
+const overTheLineOnly = (view: JsonObject): JsonObject => {
+  if (view['kind'] !== 'over-the-line') return view
+  const over = Object.entries(rowsOf(view)).filter(([, row]) => isObject(row) && row['state'] === 'reached')
+  return withRows(view, Object.fromEntries(over.map(([id, row], place) => [id, { ...Object(row), place }])))
+}
+
 const firstRow = (view: JsonObject): JsonObject => {
   const [id, row] = Object.entries(rowsOf(view))[0] ?? []
   return withRows(view, id === undefined || !isObject(row) ? {} : { [id]: { ...row, place: 0 } })
@@ -241,7 +248,7 @@ const needRows = new Set(['nobody', 'one-row', '500-rows', 'all-tied'])
 export const awkwardStates = (ordinary: BoardView): readonly BoardView[] =>
   states.flatMap(([name, change]) => {
     if (needRows.has(name) && Object.keys(rowsOf(ordinary)).length === 0) return []
-    const view = change(ordinary)
+    const view = overTheLineOnly(change(ordinary))
     if (JSON.stringify(view) === JSON.stringify(ordinary)) return []
     return [BoardView.parse({ ...view, id: `${ordinary.id}-${name}` })]
   })

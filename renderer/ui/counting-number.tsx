@@ -10,6 +10,8 @@ import './counting-number.css'
 interface CountingNumberProps {
   readonly amount: number | null
   readonly unit: Unit
+  /** Money without its currency, where there is no room for it. */
+  readonly unsigned?: boolean
   readonly className?: string
 }
 
@@ -49,36 +51,39 @@ const startCount = (element: HTMLElement, lines: readonly Counted[]): Count => {
   }
 }
 
-export const CountingNumber = memo(({ amount, unit, className = '' }: CountingNumberProps) => {
-  const { format, calm } = useSurroundings()
-  const element = useRef<HTMLSpanElement>(null)
-  const shown = useRef(amount)
-  // React renders the number once; later ones are written to the text node below, without rendering anything.
-  const [firstText] = useState(() => format.value(amount, unit))
+export const CountingNumber = memo(
+  ({ amount, unit, unsigned = false, className = '' }: CountingNumberProps) => {
+    const { format, calm } = useSurroundings()
+    const write = unsigned ? format.unsigned : format.value
+    const element = useRef<HTMLSpanElement>(null)
+    const shown = useRef(amount)
+    // React renders the number once; later ones are written to the text node below, without rendering anything.
+    const [firstText] = useState(() => write(amount, unit))
 
-  useLayoutEffect(() => {
-    const node = element.current
-    const text = node?.firstChild
-    if (!node || !text) return
-    const from = shown.current
-    shown.current = amount
-    const last = format.value(amount, unit)
-    if (text.nodeValue !== last) text.nodeValue = last
-    if (calm || from === null || amount === null || from === amount) return
-    const lines = countTo(from, amount, (each) => format.value(each, unit))
-    if (lines.length === 0) return
-    const count = startCount(node, lines)
-    return () => {
-      // When the amount changes again on the way, the number counts on from where it is.
-      shown.current = count.now() ?? amount
-      count.end()
-    }
-  }, [amount, unit, format, calm])
+    useLayoutEffect(() => {
+      const node = element.current
+      const text = node?.firstChild
+      if (!node || !text) return
+      const from = shown.current
+      shown.current = amount
+      const last = write(amount, unit)
+      if (text.nodeValue !== last) text.nodeValue = last
+      if (calm || from === null || amount === null || from === amount) return
+      const lines = countTo(from, amount, (each) => write(each, unit))
+      if (lines.length === 0) return
+      const count = startCount(node, lines)
+      return () => {
+        // When the amount changes again on the way, the number counts on from where it is.
+        shown.current = count.now() ?? amount
+        count.end()
+      }
+    }, [amount, unit, write, calm])
 
-  return (
-    <span ref={element} className={`counting ${className}`}>
-      {firstText}
-    </span>
-  )
-})
+    return (
+      <span ref={element} className={`counting ${className}`}>
+        {firstText}
+      </span>
+    )
+  },
+)
 CountingNumber.displayName = 'CountingNumber'

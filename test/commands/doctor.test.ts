@@ -1,6 +1,18 @@
 // `floorboard doctor` on folders in every state, as somebody runs it who looks after the machine.
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -26,6 +38,7 @@ const doctor = (...flags: string[]) => {
 }
 const contents = (): string =>
   readdirSync(folder)
+    .filter((name) => statSync(join(folder, name)).isFile())
     .map((name) => `${name} ${readFileSync(join(folder, name)).toString('base64')}`)
     .join('\n')
 
@@ -37,6 +50,94 @@ test('a folder that is well is called so, and nothing in it is touched', () => {
   expect(status).toBe(0)
   expect(contents()).toBe(before)
   expect(JSON.parse(doctor('--json').said)).toMatchObject({ healthy: true })
+})
+
+test('nor is anything in one whose feed was killed, so that no file is left behind that is closed to the feed', () => {
+  folder = join(root, 'crashed')
+  const before = contents()
+  expect(doctor().status).toBe(0)
+  expect(contents()).toBe(before)
+  rmSync(join(folder, 'floor.db-wal'))
+  expect(doctor().status).toBe(1)
+  expect(readdirSync(folder)).not.toContain('floor.db-wal')
+})
+
+/** An account that is not root's, where this one is: nothing is closed to root. */
+const asOther = (): { readonly status: number | null; readonly said: string } => {
+  const isRoot = process.getuid?.() === 0
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, 'doctor', '--data', folder], {
+    encoding: 'utf8',
+    ...(isRoot ? { uid: 65_534, gid: 65_534 } : {}),
+  })
+  return { status, said: stdout + stderr }
+}
+const ownerless = (): void => {
+  chmodSync(root, 0o755)
+  if (process.getuid?.() !== 0) return
+  chownSync(folder, 65_534, 65_534)
+  for (const name of readdirSync(folder)) chownSync(join(folder, name), 65_534, 65_534)
+}
+const close = (name: string): void => {
+  if (process.getuid?.() === 0) chownSync(join(folder, name), 0, 0)
+  chmodSync(join(folder, name), process.getuid?.() === 0 ? 0o600 : 0)
+}
+
+test.each(['floor.db', 'snapshot.bin'])(
+  '%s of another account is named with whose it is and what to do, and called nothing else',
+  (name) => {
+    ownerless()
+    close(name)
+    const { status, said } = asOther()
+    expect(status).toBe(1)
+    expect(said).toMatch(new RegExp(`BAD {3}The file ${name} belongs to .*may not read it.*chown ACCOUNT`))
+    expect(said).not.toContain('backup')
+    chmodSync(join(folder, name), 0o644)
+  },
+)
+
+test('to root, to whom nothing is closed, a file is held against the owner of the folder', ({ skip }) => {
+  skip(process.getuid?.() !== 0, 'only root may give files to other accounts')
+  ownerless()
+  close('floor.db')
+  expect(doctor()).toMatchObject({
+    status: 1,
+    said: expect.stringContaining('floor.db belongs to root, and the folder to the account 65534'),
+  })
+})
+
+test('a folder that is closed to this account is said in a sentence', () => {
+  chmodSync(root, 0o755)
+  chmodSync(folder, 0o700)
+  if (process.getuid?.() !== 0) chmodSync(folder, 0)
+  const { status, said } = asOther()
+  chmodSync(folder, 0o700)
+  expect(status).toBe(1)
+  expect(said).toMatch(/^BAD {3}The data folder .* is closed to this account: EACCES.*\n$/)
+})
+
+test('tokens that cannot be read are said, since a feed does not start with them', () => {
+  writeFileSync(join(folder, 'tokens.json'), '{ half')
+  expect(doctor()).toMatchObject({
+    status: 1,
+    said: expect.stringContaining('tokens.json, is damaged. A feed'),
+  })
+})
+
+test('what is not Floorboard’s is named, and does no harm', () => {
+  writeFileSync(join(folder, 'notes.txt'), 'to do')
+  mkdirSync(join(folder, 'old'))
+  expect(doctor()).toMatchObject({
+    status: 0,
+    said: expect.stringContaining('leaves alone: notes.txt, old.'),
+  })
+})
+
+test('a log that is no database is called by its own name', () => {
+  writeFileSync(join(folder, 'floor.db'), 'Dear Sir or Madam, '.repeat(500))
+  const { status, said } = doctor()
+  expect(status).toBe(1)
+  expect(said).toContain('BAD   The log floor.db cannot be read: file is not a database. Restore floor.db')
+  expect(said).not.toContain('floorboard-reading')
 })
 
 test('a digit that is another is named with its entry and its key, and what to do about it', () => {

@@ -1,9 +1,19 @@
 // A feed that starts on a disk that takes nothing, and one whose folder goes away under it: the walls go on, facts are
 // refused, and everything goes on by itself afterwards. Small disks are mounted where this account may mount.
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { call } from '../feed/start-test-feed.ts'
 import { smallFloorText } from '../floors/small-floor.ts'
@@ -94,23 +104,110 @@ const mayMount = ((): boolean => {
   return may
 })()
 
-describe.runIf(mayMount)('a start on a read-only disk', () => {
-  test.each(['killed', 'stopped'] as const)('serves what a %s feed left, and recovers', async (how) => {
-    const disk = join(root, 'disk')
-    folder = join(disk, 'data')
-    mkdirSync(disk)
-    mount('-t', 'tmpfs', '-o', 'size=32m', 'tmpfs', disk)
-    try {
-      await fill(how)
-      expect(mount('-o', 'remount,ro', disk)).toBe(true)
-      const feed = await spawnFeed(folder)
-      await refusesAndServes(feed)
-      mount('-o', 'remount,rw', disk)
-      await goesOnByItself(feed)
-    } finally {
-      unmount(disk)
-    }
-  })
+const noMounts = 'needs root on Linux, and that mounts are allowed'
+
+describe('a start on a read-only disk', () => {
+  test.for(['killed', 'stopped'] as const)(
+    'serves what a %s feed left, and recovers',
+    async (how, { skip }) => {
+      skip(!mayMount, noMounts)
+      const disk = join(root, 'disk')
+      folder = join(disk, 'data')
+      mkdirSync(disk)
+      mount('-t', 'tmpfs', '-o', 'size=32m', 'tmpfs', disk)
+      try {
+        await fill(how)
+        expect(mount('-o', 'remount,ro', disk)).toBe(true)
+        const feed = await spawnFeed(folder)
+        await refusesAndServes(feed)
+        mount('-o', 'remount,rw', disk)
+        await goesOnByItself(feed)
+      } finally {
+        unmount(disk)
+      }
+    },
+  )
+})
+
+test('a disk that fills up under a running feed refuses facts, and takes them once there is room', async ({
+  skip,
+}) => {
+  skip(!mayMount, noMounts)
+  const disk = join(root, 'disk')
+  folder = join(disk, 'data')
+  mkdirSync(disk)
+  mount('-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', disk)
+  try {
+    await fill('stopped')
+    const feed = await spawnFeed(folder)
+    spawnSync('dd', ['if=/dev/zero', `of=${join(disk, 'filler')}`, 'bs=64k'])
+    await expect.poll(() => post(feed, 'refused'), { timeout: 10_000 }).toBe(503)
+    const { facts, reason } = await health(feed)
+    expect(reason).toContain('the disk is full')
+    expect(await callsOf(feed)).toBe(facts)
+    expect((await fetch(`${feed.url}/api/v1/boards/calls-today`)).status).toBe(200)
+    rmSync(join(disk, 'filler'))
+    await expect.poll(() => health(feed), { timeout: 10_000 }).toMatchObject({ code: 200, status: 'ready' })
+    expect(await post(feed, 'after')).toBe(200)
+    expect(await callsOf(feed)).toBe(facts + 1)
+    await feed.kill()
+    const again = await spawnFeed(folder)
+    expect(await callsOf(again)).toBe(facts + 1)
+    expect(await again.stop()).toBe(0)
+  } finally {
+    unmount(disk)
+  }
+})
+
+/** Of a file system on a file of its own, for what only a real one does; null where none can be mounted. */
+const mountExt4 = (image: string, disk: string): string | null => {
+  if (!mount('-o', 'loop,errors=remount-ro', image, disk)) return null
+  const source = spawnSync('findmnt', ['-no', 'SOURCE', disk], { encoding: 'utf8' }).stdout.trim()
+  return `/sys/fs/ext4/${basename(source)}/trigger_fs_error`
+}
+
+test('a disk that turns itself read-only under a running feed loses nothing that was acknowledged', async ({
+  skip,
+}) => {
+  skip(!mayMount, noMounts)
+  const image = join(root, 'image')
+  const disk = join(root, 'disk')
+  folder = join(disk, 'data')
+  mkdirSync(disk)
+  writeFileSync(image, '')
+  truncateSync(image, 32 * 1024 * 1024)
+  const made = spawnSync('mkfs.ext4', ['-q', '-F', image]).status === 0
+  const trigger = made ? mountExt4(image, disk) : null
+  try {
+    skip(
+      trigger === null || !existsSync(trigger),
+      'needs mkfs.ext4, and a kernel that mounts ext4 from a file',
+    )
+    await fill('stopped')
+    const feed = await spawnFeed(folder)
+    expect(await post(feed, 'before')).toBe(200)
+    writeFileSync(trigger ?? '', 'for the test')
+    expect(await post(feed, 'refused')).toBe(503)
+    expect(await health(feed)).toMatchObject({
+      code: 503,
+      status: 'refusing',
+      facts: 4,
+      reason: expect.stringContaining('read-only'),
+    })
+    expect(await callsOf(feed)).toBe(4)
+    expect((await fetch(`${feed.url}/api/v1/boards/calls-today`)).status).toBe(200)
+    await feed.kill()
+    expect(spawnSync('umount', [disk]).status).toBe(0)
+    // It ends with 1 when it has mended something.
+    expect(spawnSync('e2fsck', ['-fy', image]).status).toBeLessThan(2)
+    expect(mountExt4(image, disk)).not.toBeNull()
+    const again = await spawnFeed(folder)
+    expect(await callsOf(again)).toBe(4)
+    expect(await post(again, 'after')).toBe(200)
+    expect(await again.stop()).toBe(0)
+  } finally {
+    unmount(disk)
+  }
 })
 
 test('a data folder that is moved away, or another in its place, is noticed at the next write and before', async () => {

@@ -27,6 +27,12 @@ const parts: readonly Part[] = [
   ['leaderboard', { metric: 'win-rate', goalOf: 'west' }, scopes, windows],
   ['leaderboard', { ...money, rankBy: 'attainment' }, scopes, windows],
   ['leaderboard', { metric: 'cycle', rankBy: 'attainment' }, scopes, windows],
+  ['leaderboard', { ...calls, rankBy: 'improvement' }, scopes, windows],
+  ['leaderboard', { ...money, rankBy: 'improvement', ...paired }, scopes, windows],
+  ['leaderboard', { metric: 'cycle', rankBy: 'improvement' }, scopes, windows],
+  ['leaderboard', { ...money, by: 'product', rankBy: 'attainment', ...paired }, teamScopes, windows],
+  ['leaderboard', { metric: 'cycle', by: 'stage' }, teamScopes, windows],
+  ['leaderboard', { metric: 'win-rate', by: 'fields.seats', goalOf: 'west' }, teamScopes, windows],
   ['over-the-line', money, scopes, windows],
   ['over-the-line', { metric: 'cycle' }, scopes, windows],
   ['head-to-head', { ...both, sides: ['west', 'east'], per: 'person' }, [{}], windows],
@@ -39,6 +45,8 @@ const parts: readonly Part[] = [
   ['results', { ...pipeline, period: 'month', of: 'teams' }, teamScopes, noWindow],
   ['accountability', { metrics: ['calls', 'touches', 'stale'] }, scopes, noWindow],
   ['accountability', { metrics: ['calls'], period: 'last-week' }, scopes, noWindow],
+  ['accountability', { metrics: ['calls', 'touches', 'stale'], period: 'mid-week' }, scopes, noWindow],
+  ['accountability', { metrics: ['calls'], period: 'mid-week' }, teamScopes, noWindow],
   ['hygiene', { metrics: ['stale', 'overdue'], names: true }, scopes, noWindow],
   ['improved', calls, scopes, withFirstDay],
   ['spotlight', { metrics: [calls, { metric: 'revenue', window: 'quarter' }] }, scopes, noWindow],
@@ -52,22 +60,35 @@ const parts: readonly Part[] = [
   ['announcement', { text: 'Hello', countdownTo: '2025-01-01T09:00' }, teamScopes, noWindow],
 ]
 
-export const boards: fc.Arbitrary<Board> = fc.oneof(
-  ...parts.map(([kind, more, ofScopes, ofWindows]) =>
-    fc
-      .record({
-        scope: fc.constantFrom(...ofScopes),
-        window: ofWindows === null ? fc.constant(undefined) : fc.constantFrom(...ofWindows),
-      })
-      .map(({ scope, window }) =>
-        Board.parse({
-          id: 'looked-at',
-          title: 'Board',
-          kind,
-          ...more,
-          scope,
-          ...(window === undefined ? {} : { window }),
-        }),
-      ),
-  ),
+const boardsOf = (some: readonly Part[]): fc.Arbitrary<Board> =>
+  fc.oneof(
+    ...some.map(([kind, more, ofScopes, ofWindows]) =>
+      fc
+        .record({
+          scope: fc.constantFrom(...ofScopes),
+          window: ofWindows === null ? fc.constant(undefined) : fc.constantFrom(...ofWindows),
+        })
+        .map(({ scope, window }) =>
+          Board.parse({
+            id: 'looked-at',
+            title: 'Board',
+            kind,
+            ...more,
+            scope,
+            ...(window === undefined ? {} : { window }),
+          }),
+        ),
+    ),
+  )
+
+export const boards = boardsOf(parts)
+
+/** Those that hold a week or so against the time before it, or against what is due by now. */
+export const boardsOfWeeks = boardsOf(
+  parts
+    .filter(([kind, more]) => kind === 'improved' || 'rankBy' in more || 'by' in more || 'period' in more)
+    .map(([kind, more, ofScopes, ofWindows]): Part => {
+      const recent = ['day', 'week', 'month', 'last 7 days']
+      return [kind, more, ofScopes, ofWindows && recent]
+    }),
 )

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { Fact, type FactVersion } from '../../shared/wire/fact.ts'
 import type { Board } from '../../shared/wire/floor.ts'
 import { parseWindow } from '../../shared/wire/window.ts'
-import { boards } from './boards.ts'
+import { boards, boardsOfWeeks } from './boards.ts'
 import { startIn } from './calendar.ts'
 import {
   breakdowns,
@@ -92,33 +92,35 @@ const version: fc.Arbitrary<FactVersion | null> = fc.option(
 
 const key = { source: fc.constant('crm'), id: fc.constantFrom('1', '2', '3', '4', '5', '6', '7', '8') }
 
-const activity = fc.record({
-  ...key,
-  type: fc.constant('activity'),
-  kind: fc.constantFrom('call', 'call', 'call\u00a0', 'meeting', 'email', 'Call'),
-  at: when,
-  durationSeconds: maybe(fc.constantFrom(0, 1, 90.5, 0.1, 600)),
-  outcome: maybe(fc.constantFrom('voicemail', 'held')),
-  credits,
-})
+const activityAt = (when: fc.Arbitrary<string>) =>
+  fc.record({
+    ...key,
+    type: fc.constant('activity'),
+    kind: fc.constantFrom('call', 'call', 'call\u00a0', 'meeting', 'email', 'Call'),
+    at: when,
+    durationSeconds: maybe(fc.constantFrom(0, 1, 90.5, 0.1, 600)),
+    outcome: maybe(fc.constantFrom('voicemail', 'held')),
+    credits,
+  })
 
-const deal = fc.record({
-  ...key,
-  type: fc.constant('deal'),
-  product: maybe(fc.constantFrom('a', 'b', '\u200eb')),
-  amount: maybe(amount),
-  stage: maybe(fc.constantFrom('lead', 'demo', 'demo\u3000', 'offer', 'elsewhere')),
-  status: fc.constantFrom('open', 'won', 'won', 'lost'),
-  createdAt: maybe(when),
-  stageEnteredAt: maybe(when),
-  expectedCloseOn: maybe(plainDate),
-  closedAt: maybe(when),
-  lastActivityAt: maybe(when),
-  fields: fc.record({ seats: maybe(fc.constantFrom(1, 2.5, 1000)) }),
-  credits,
-})
+const dealAt = (when: fc.Arbitrary<string>) =>
+  fc.record({
+    ...key,
+    type: fc.constant('deal'),
+    product: maybe(fc.constantFrom('a', 'b', '\u200eb')),
+    amount: maybe(amount),
+    stage: maybe(fc.constantFrom('lead', 'demo', 'demo\u3000', 'offer', 'elsewhere')),
+    status: fc.constantFrom('open', 'won', 'won', 'lost'),
+    createdAt: maybe(when),
+    stageEnteredAt: maybe(when),
+    expectedCloseOn: maybe(plainDate),
+    closedAt: maybe(when),
+    lastActivityAt: maybe(when),
+    fields: fc.record({ seats: maybe(fc.constantFrom(1, 2.5, 1000)) }),
+    credits,
+  })
 
-const fact = fc.oneof({ weight: 2, arbitrary: activity }, { weight: 3, arbitrary: deal })
+const fact = fc.oneof({ weight: 2, arbitrary: activityAt(when) }, { weight: 3, arbitrary: dealAt(when) })
 
 /** One thing said differently: what sources mostly do. */
 const change = fc.oneof(
@@ -144,7 +146,7 @@ export type Command =
   | { readonly do: 'restart' }
   | { readonly do: 'ask'; readonly question: Question }
   | { readonly do: 'ask by field'; readonly question: FieldQuestion }
-  | { readonly do: 'look'; readonly board: Board; readonly at: number }
+  | { readonly do: 'look'; readonly board: Board; readonly at: number; readonly historyComing: boolean }
 
 const question: fc.Arbitrary<Question> = fc.record({
   metric: fc.constantFrom(...metricIds),
@@ -175,10 +177,52 @@ export const commands: fc.Arbitrary<readonly Command[]> = fc.array(
       weight: 2,
       arbitrary: fc.record({ do: fc.constant('ask by field' as const), question: fieldQuestion }),
     },
-    { weight: 10, arbitrary: fc.record({ do: fc.constant('look' as const), board: boards, at: instantMs }) },
+    {
+      weight: 10,
+      arbitrary: fc.record({
+        do: fc.constant('look' as const),
+        board: boards,
+        at: instantMs,
+        historyComing: fc.constantFrom(false, false, false, true),
+      }),
+    },
   ),
   { minLength: 10, maxLength: 60, size: 'max' },
 )
+
+const dayMs = 24 * hour
+
+/** What comes together in a few weeks, and is looked at in the last of them. */
+export const busyWeeks: fc.Arbitrary<readonly Command[]> = instantMs.chain((now) => {
+  const near = fc
+    .integer({ min: -40 * dayMs, max: 5 * dayMs })
+    .map((shift) => new Date(now + shift).toISOString())
+  const written = fc.oneof({ weight: 3, arbitrary: activityAt(near) }, { weight: 2, arbitrary: dealAt(near) })
+  return fc.array(
+    fc.oneof(
+      {
+        weight: 3,
+        arbitrary: fc.record({
+          do: fc.constant('write' as const),
+          fact: fc
+            .tuple(written, fc.integer({ min: 1, max: 40 }))
+            .map(([fact, id]) => ({ ...fact, id: String(id) })),
+          version: fc.constant(null),
+        }),
+      },
+      {
+        weight: 2,
+        arbitrary: fc.record({
+          do: fc.constant('look' as const),
+          board: boardsOfWeeks,
+          at: fc.integer({ min: 0, max: 5 * dayMs }).map((shift) => now + shift),
+          historyComing: fc.constantFrom(false, false, false, true),
+        }),
+      },
+    ),
+    { minLength: 30, maxLength: 60, size: 'max' },
+  )
+})
 
 /** A fact as a source writes it is checked like any other; a change that makes it none is no change. */
 export const parseFact = (value: object): Fact | null => {

@@ -257,6 +257,22 @@ export const floorParts = fc.record({
   goals: fc.array(fc.oneof(goal, goal, summed), { maxLength: 12 }),
 })
 
+/** The same with goals for the week on top, so that a week's boards have something to hold people to. */
+export const floorPartsOfWeeks = fc
+  .record({
+    parts: floorParts,
+    weekly: fc.array(
+      fc.record({
+        metric: fc.constantFrom('calls', 'touches', 'revenue'),
+        window: fc.constantFrom('week', 'week', 'month'),
+        subject,
+        value: fc.constantFrom(1, 2, 3, 10),
+      }),
+      { minLength: 3, maxLength: 8 },
+    ),
+  })
+  .map(({ parts, weekly }) => ({ ...parts, goals: [...weekly, ...parts.goals] }))
+
 export type FloorParts = typeof floorParts extends fc.Arbitrary<infer Parts> ? Parts : never
 
 export const floorFrom = ({ settings, east, eastA, south, people, goals }: FloorParts): FloorFile => {

@@ -19,10 +19,10 @@ import { propertyRuns } from '../property-runs.ts'
 import { type Arrival, versionsIn } from './arrivals.ts'
 import { boardAsItShouldBe } from './board-oracle.ts'
 import { boards } from './boards.ts'
-import { type Command, commands, parseFact } from './commands.ts'
+import { busyWeeks, type Command, commands, parseFact } from './commands.ts'
 import type { Versions } from './contributions.ts'
 import { failedSeeds } from './failed-seeds.ts'
-import { floorFrom, floorParts, metricIds } from './floors.ts'
+import { floorFrom, floorParts, floorPartsOfWeeks, metricIds } from './floors.ts'
 import { createOracle, type FieldQuestion, type Question } from './oracle.ts'
 
 /** A feed in small: the engine that goes on counting, beside all that was ever said. */
@@ -90,16 +90,17 @@ const createFloorUnderTest = (first: FloorFile) => {
   const rowsOf = (view: object): Record<string, unknown> =>
     'rows' in view && typeof view.rows === 'object' ? { ...view.rows } : {}
 
-  const look = (board: Board, at: number): void => {
-    const view = createBoardView(createNumbers(engine), board).compute(at)
-    const expected = boardAsItShouldBe(file, said(), board, at)
-    const what = JSON.stringify({ board, at: new Date(at).toISOString() })
+  const look = (board: Board, at: number, historyComing: boolean): void => {
+    const numbers = createNumbers(engine, () => historyComing)
+    const view = createBoardView(numbers, board).compute(at)
+    const expected = boardAsItShouldBe(file, said(), board, at, historyComing)
+    const what = JSON.stringify({ board, at: new Date(at).toISOString(), historyComing })
     expect(view, what).toMatchObject(expected)
     if ('rows' in expected)
       expect(Object.keys(rowsOf(view)).sort(), what).toEqual(Object.keys(rowsOf(expected)).sort())
     if (view.kind === 'funnel' && board.kind === 'funnel') {
       const window = `${view.window.start}..${view.window.end}`
-      const written = createBoardView(createNumbers(engine), { ...board, window }).compute(at)
+      const written = createBoardView(numbers, { ...board, window }).compute(at)
       const counted = ({ rows }: FunnelView) =>
         Object.values(rows).map(({ left, wentOn, days }) => ({ left, wentOn, days }))
       expect(counted(view), what).toEqual(counted(written))
@@ -135,7 +136,7 @@ const createFloorUnderTest = (first: FloorFile) => {
         checkByField(command.question)
         break
       case 'look':
-        look(command.board, command.at)
+        look(command.board, command.at, command.historyComing)
     }
   }
   return { run }
@@ -146,8 +147,14 @@ const property = fc.property(floorParts, commands, (parts, list) => {
   for (const command of list) underTest.run(command)
 })
 
+const propertyOfWeeks = fc.property(floorPartsOfWeeks, busyWeeks, (parts, list) => {
+  const underTest = createFloorUnderTest(floorFrom(parts))
+  for (const command of list) underTest.run(command)
+})
+
 /** On a machine with two cores they take about 15 seconds. */
 const runs = propertyRuns(120)
+const weeks = propertyRuns(60)
 
 describe('the incremental engine and a recomputation from all facts', () => {
   test('[T1] floors under test are floors that the feed would take', () => {
@@ -168,6 +175,12 @@ describe('the incremental engine and a recomputation from all facts', () => {
     const seed = Number(process.env['FLOORBOARD_SEED'] ?? Date.now() % 2 ** 31)
     sayFigures(`${runs} histories, FLOORBOARD_SEED=${seed}`)
     fc.assert(property, { seed, numRuns: runs })
+  })
+
+  test('[T2] agree on boards that hold a busy week against the ones before it, and against what is due by now', () => {
+    const seed = Number(process.env['FLOORBOARD_SEED'] ?? Date.now() % 2 ** 31)
+    sayFigures(`${weeks} busy weeks, FLOORBOARD_SEED=${seed}`)
+    fc.assert(propertyOfWeeks, { seed, numRuns: weeks })
   })
 
   test.each(failedSeeds)(

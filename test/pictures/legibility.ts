@@ -39,6 +39,9 @@ const flows = ['.rich-paragraph', '.rich-heading', '.rich-words'].map(styled)
 /** All that the rules below look for. */
 export const listedParts: readonly string[] = [...pictureParts, ...cards, ...names, ...titles, ...flows]
 
+/** A value, and behind it the goal it is held against. */
+const pairs = styled('.fitting-pair')
+
 /** Those of them that are on this page. */
 export const listedPartsOn = (page: Page): Promise<readonly string[]> =>
   page.evaluate((parts) => parts.filter((part) => document.querySelector(part) !== null), listedParts)
@@ -51,7 +54,7 @@ export const breaches = async (page: Page, scale: number, safeArea: number): Pro
 
 const layoutBreaches = (page: Page, scale: number, safeArea: number): Promise<readonly string[]> =>
   page.evaluate(
-    ({ scale, safeArea, pictureParts, cards, names, titles, flows }) => {
+    ({ scale, safeArea, pictureParts, cards, names, titles, flows, pairs }) => {
       const found: string[] = []
       const slack = 1
       const safe = {
@@ -84,15 +87,19 @@ const layoutBreaches = (page: Page, scale: number, safeArea: number): Promise<re
         return 'rgb(8, 12, 23)'
       }
 
-      /** Whether a digit of the text lies beyond what clips it; an ellipsis takes the room of about one. */
+      /** Of a figure, with the sign of its size and its currency, which stand behind no ordinary space. */
+      const figures = /[^ \u2068\u2069]*\p{Nd}[^ \u2068\u2069]*/gu
+      /** Whether a letter of a figure lies beyond what clips it; an ellipsis takes the room of about one. */
       const figureIsCut = (node: Node, clip: DOMRect): boolean =>
-        [...(node.nodeValue ?? '').matchAll(/\p{Nd}/gu)].some(({ index }) => {
-          const digit = document.createRange()
-          digit.setStart(node, index)
-          digit.setEnd(node, index + 1)
-          const { left, right, width } = digit.getBoundingClientRect()
-          return left < clip.left + width - slack || right > clip.right - width + slack
-        })
+        [...(node.nodeValue ?? '').matchAll(figures)].some((figure) =>
+          [...figure[0].matchAll(/[^\s\p{Cf}]/gu)].some(({ index }) => {
+            const letter = document.createRange()
+            letter.setStart(node, figure.index + index)
+            letter.setEnd(node, figure.index + index + 1)
+            const { left, right, width } = letter.getBoundingClientRect()
+            return left < clip.left + width - slack || right > clip.right - width + slack
+          }),
+        )
 
       const texts: { element: Element; box: DOMRect; text: string }[] = []
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
@@ -145,6 +152,13 @@ const layoutBreaches = (page: Page, scale: number, safeArea: number): Promise<re
           found.push(
             `"${text}" leaves the safe area: ${[box.left, box.top, box.right, box.bottom].map(Math.round)}`,
           )
+      }
+
+      const sizeOf = (element: Element) => Number.parseFloat(getComputedStyle(element).fontSize)
+      for (const pair of document.querySelectorAll(pairs)) {
+        const [value, goal] = pair.children
+        if (value && goal && sizeOf(goal) > sizeOf(value) + 0.01)
+          found.push(`the goal in "${pair.textContent}" is larger than its value`)
       }
 
       // Line boxes are taller than letters; what overlaps after a sixth is taken off at the top and the bottom touches.
@@ -203,6 +217,7 @@ const layoutBreaches = (page: Page, scale: number, safeArea: number): Promise<re
       names: names.join(),
       titles: titles.join(),
       flows: flows.join(),
+      pairs,
     },
   )
 

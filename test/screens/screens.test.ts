@@ -28,6 +28,7 @@ let browser: Browser
 let context: BrowserContext
 let feed: TestFeed
 const complaints: string[] = []
+const warnings: string[] = []
 
 beforeAll(async () => {
   mkdirSync(folder, { recursive: true })
@@ -36,6 +37,7 @@ beforeAll(async () => {
 afterAll(() => browser?.close())
 beforeEach(async () => {
   complaints.length = 0
+  warnings.length = 0
   feed = await startTestFeed({
     rendererDir: rendererFolder,
     firstFloorText: floorText,
@@ -53,6 +55,7 @@ const open = async (path: string): Promise<Page> => {
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())
+    if (message.type() === 'warning') warnings.push(message.text())
   })
   await page.goto(`${feed.url}${path}`)
   return page
@@ -114,7 +117,7 @@ test('a screen plays its test tone, and says whether it can be heard', async () 
 test('a screen sends a picture of what it shows', async () => {
   await openWall()
   const { reached, screenshot } = (await command('screenshot')).body
-  expect(reached).toBe(1)
+  expect([reached, warnings]).toEqual([1, []])
   const answer = await fetch(`${feed.url}/api/v1/screenshots/${screenshot}`)
   expect(answer.headers.get('content-type')).toBe('image/jpeg')
   const picture = Buffer.from(await answer.arrayBuffer())

@@ -55,6 +55,8 @@ const noScreens = {
   arrive: () => ({ say: () => undefined, leave: () => undefined }),
   revocation: () => null,
 }
+/** Remotes are not simulated. */
+const nobodyHolds = { holdOf: () => null, onChange: () => undefined }
 
 const noPlays = { take: () => true }
 
@@ -92,6 +94,7 @@ export const startFeed = async (parts: FeedParts): Promise<SimulatedFeed> => {
     floor,
     screens: noScreens,
     plays: noPlays,
+    controls: nobodyHolds,
     clock,
     build: buildOfFeed,
   })

@@ -12,7 +12,7 @@ export const apiAccess: RouteAccess = {
   'GET /api/v1/boards/:id': 'read',
   'GET /api/v1/unassigned': 'administer',
   'GET /api/v1/faults': 'administer',
-  'GET /api/v1/floor': 'administer',
+  'GET /api/v1/floor': 'look',
   'PUT /api/v1/floor': 'administer',
   'POST /api/v1/pairings': 'anybody',
   'POST /api/v1/pairings/state': 'anybody',
@@ -24,16 +24,21 @@ export const apiAccess: RouteAccess = {
   'PUT /api/v1/screenshots/:id': 'read',
   'GET /api/v1/screenshots/:id': 'look',
   'GET /api/v1/plays': 'look',
+  'POST /api/v1/floor/edits': 'edit',
+  'POST /api/v1/controls': 'control',
+  'GET /api/v1/controls/:screen': 'look',
   'GET /api/v1/openapi.json': 'anybody',
   'GET /healthz': 'anybody',
   'GET /metrics': 'read',
   'GET /media/*': 'read',
 }
 
-/** Served where the TV is built. */
+/** Served where the TV is built. The console's own page is for anybody: what it shows, it asks for. */
 export const pageAccess: RouteAccess = {
   'GET /': 'anybody',
   'GET /tv': 'anybody',
   'GET /tv/*': 'anybody',
   'GET /gallery': 'anybody',
+  'GET /console': 'anybody',
+  'GET /console/*': 'anybody',
 }

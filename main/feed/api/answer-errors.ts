@@ -1,10 +1,12 @@
 // Every error that leaves the API leaves here.
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
 import type { ApiErrorBody } from '../../../shared/wire/api-error.ts'
+import { EditedBadly, EditsRefused } from '../edits/edit-pieces.ts'
 import { FloorLosesNames, FloorRefused } from '../fold/live-floor.ts'
 import { BodyFault } from '../ingest/body-fault.ts'
 import { LogUnavailable, StaleFloor } from '../store/log.ts'
 import { ApiError } from './api-error.ts'
+import { badFloor } from './bad-floor.ts'
 
 const retryAfterSeconds = 2
 
@@ -34,6 +36,11 @@ export const toApiError = (error: unknown): ApiError => {
   if (error instanceof BodyFault) return new ApiError(error.code, error.message)
   if (error instanceof StaleFloor)
     return new ApiError('stale-floor', 'The floor was changed since you read it; read it again.')
+  if (error instanceof EditsRefused) {
+    const { refusal } = error
+    return new ApiError(refusal.code, refusal.message, 'uses' in refusal ? { uses: [...refusal.uses] } : {})
+  }
+  if (error instanceof EditedBadly) return badFloor(error.errors)
   if (error instanceof FloorRefused)
     return new ApiError('bad-floor', `The floor file is refused: ${error.message}.`)
   if (error instanceof FloorLosesNames) return unconfirmed(error)
@@ -56,11 +63,22 @@ export const sendError = (reply: FastifyReply, error: ApiError): FastifyReply =>
   return reply.code(error.status).type('application/json; charset=utf-8').send(JSON.stringify(body))
 }
 
+/** Senders try again all the time, and the disk that the feed's own log goes to may be the one that is full. */
+const outageEveryMs = 60_000
+
 export const answerErrors = (app: FastifyInstance): void => {
+  let outage = { message: '', at: Number.NEGATIVE_INFINITY }
+  const isNews = (message: string): boolean => {
+    const at = performance.now()
+    if (message === outage.message && at - outage.at < outageEveryMs) return false
+    outage = { message, at }
+    return true
+  }
   app.setErrorHandler<FastifyError | Error>((error, request, reply) => {
     const answer = toApiError(error)
     if (answer.code === 'internal') request.log.error({ err: error }, 'a request failed')
-    if (answer.code === 'log-unavailable') request.log.warn({ err: error }, 'the log is unavailable')
+    if (answer.code === 'log-unavailable' && isNews(error.message))
+      request.log.warn({ reason: error.message }, 'the log is unavailable: facts are refused')
     // The rest of the body is read and dropped: many clients read no answer before they have sent all of it.
     request.raw.resume()
     return sendError(reply, answer)

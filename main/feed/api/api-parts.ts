@@ -1,6 +1,8 @@
-import type { FloorFile } from '../../../shared/wire/floor.ts'
 import type { Access } from '../access/access.ts'
 import type { Clock } from '../clock.ts'
+import type { Controls } from '../control/controls.ts'
+import type { FloorReading } from '../floor-file/read-floor-file.ts'
+import type { YamlSource } from '../floor-file/rewrite/yaml-source.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
 import type { PlayBook } from '../screens/plays/play-book.ts'
 import type { ScreenDesk } from '../screens/screen-desk.ts'
@@ -8,12 +10,6 @@ import type { Screenshots } from '../screens/screenshots.ts'
 import type { AccountStore } from '../store/accounts.ts'
 import type { Turns } from '../turns.ts'
 import type { FeedMetrics } from './feed-metrics.ts'
-
-interface FloorFileError {
-  readonly line: number
-  readonly path: string
-  readonly message: string
-}
 
 /** What the routes are made of; each takes what it needs. */
 export interface ApiParts {
@@ -28,9 +24,9 @@ export interface ApiParts {
     | 'status'
     | 'unassigned'
     | 'faults'
-    | 'faultsOf'
     | 'faultWords'
   >
+  readonly controls: Pick<Controls, 'act' | 'of'>
   readonly access: Access
   readonly accounts: Pick<AccountStore, 'addToken'>
   readonly screens: ScreenDesk
@@ -39,12 +35,9 @@ export interface ApiParts {
   readonly clock: Clock
   readonly metrics: FeedMetrics
   /** Gives way to others while it reads a long text. */
-  readonly readFloorFile: (
-    text: string,
-  ) => Promise<
-    | { readonly ok: true; readonly file: FloorFile }
-    | { readonly ok: false; readonly errors: readonly FloorFileError[] }
-  >
+  readonly readFloorFile: (text: string) => Promise<FloorReading>
+  /** A text that the reader takes, beside what it was parsed to. */
+  readonly readSource: (text: string) => Promise<YamlSource>
   /** What long work of all requests shares. */
   readonly turns: Turns
   /** The address that it will listen on. */

@@ -314,10 +314,13 @@ describe('what the feed says of itself', () => {
     expect(Object.keys(body.paths).sort()).toEqual([
       '/api/v1/boards',
       '/api/v1/boards/{id}',
+      '/api/v1/controls',
+      '/api/v1/controls/{screen}',
       '/api/v1/facts',
       '/api/v1/facts/{source}/{id}',
       '/api/v1/faults',
       '/api/v1/floor',
+      '/api/v1/floor/edits',
       '/api/v1/metrics/{id}',
       '/api/v1/pairings',
       '/api/v1/pairings/state',

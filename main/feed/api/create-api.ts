@@ -3,9 +3,12 @@ import swagger from '@fastify/swagger'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { apiAccess, pageAccess } from '../access/route-access.ts'
 import { answerErrors, sendError, toApiError } from './answer-errors.ts'
+import { createAnswerWatch, watchAnswers } from './answer-watch.ts'
 import type { ApiParts } from './api-parts.ts'
 import { createBodyWatch, watchBodies } from './body-watch.ts'
+import { controlRoutes } from './control-routes.ts'
 import { factsRoutes } from './facts-routes.ts'
+import { floorEditRoutes } from './floor-edit-routes.ts'
 import { floorRoutes } from './floor-routes.ts'
 import { guardAgainstPages } from './guard-against-pages.ts'
 import { guardRoutes } from './guard-routes.ts'
@@ -41,6 +44,7 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   app.setSerializerCompiler(() => JSON.stringify)
   answerErrors(app)
   watchBodies(app, createBodyWatch())
+  watchAnswers(app, createAnswerWatch())
   guardAgainstPages(app, parts.listenHost)
   answerKioskPage(app)
   app.addHook('onRequest', (_request, reply, done) => {
@@ -58,6 +62,8 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   await app.register(screenRoutes(parts))
   await app.register(screenshotRoutes(parts))
   await app.register(playRoutes(parts))
+  await app.register(floorEditRoutes(parts))
+  await app.register(controlRoutes(parts))
   await app.register(healthRoutes(parts))
   await app.register(staticRoutes(parts))
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger())

@@ -10,9 +10,11 @@ import { openTestFloor, type TestFloor, testClock } from '../../../test/floors/o
 import { createAccess } from '../access/access.ts'
 import { byOf } from '../access/principal.ts'
 import { apiAccess, pageAccess, type RouteAccess } from '../access/route-access.ts'
+import { openControls } from '../control/controls.ts'
 import { readFloorFile } from '../floor-file/read-floor-file.ts'
+import { yamlSourceInSteps } from '../floor-file/read-yaml-source.ts'
 import { createScreenshots } from '../screens/screenshots.ts'
-import { createTurns } from '../turns.ts'
+import { atOnce, createTurns } from '../turns.ts'
 import { answerErrors } from './answer-errors.ts'
 import { createApi } from './create-api.ts'
 import { createFeedMetrics } from './feed-metrics.ts'
@@ -40,9 +42,17 @@ const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance
       screens: openTestScreens({ floor: floor.floor, accounts, clock }),
       screenshots: createScreenshots(clock),
       plays: { shown: () => [] },
+      controls: openControls({
+        file: join(folderOf(data), 'control.json'),
+        floor: floor.floor,
+        build: '',
+        clock,
+        onError: (what) => expect.unreachable(what),
+      }),
       clock,
       metrics: createFeedMetrics(),
       readFloorFile: async (text) => readFloorFile(text),
+      readSource: async (text) => atOnce(yamlSourceInSteps(text)),
       turns: createTurns(),
       listenHost: loopback ? '127.0.0.1' : '0.0.0.0',
       mediaDir: join(folder, 'media'),

@@ -4,10 +4,11 @@ import { editFaults } from '../../../shared/domain/floor-file/edit-faults.ts'
 import { FloorFile } from '../../../shared/wire/floor.ts'
 import { atOnce } from '../turns.ts'
 import { type LineError, maxLocated, readYamlInSteps, refused } from './located-yaml.ts'
+import type { YamlSource } from './rewrite/yaml-source.ts'
 import { faultsOfValidEntries } from './valid-entries.ts'
 
 export type FloorReading =
-  | { readonly ok: true; readonly file: FloorFile }
+  | { readonly ok: true; readonly file: FloorFile; readonly source: YamlSource }
   | { readonly ok: false; readonly errors: LineError[] }
 
 /** Whether the text comes from somebody, or stands in the log already, where rules that are younger do not refuse it. */
@@ -23,7 +24,7 @@ export const readFloorFileInSteps = function* (
   yield
   const { value } = reading
   const faults = [...floorReferenceFaults(value), ...(origin === 'edit' ? editFaults(value) : [])]
-  if (faults.length === 0) return { ok: true, file: value }
+  if (faults.length === 0) return { ok: true, file: value, source: reading.source }
   return refused(faults.slice(0, maxLocated).map(reading.locate))
 }
 

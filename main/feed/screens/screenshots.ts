@@ -23,7 +23,7 @@ interface Asked {
   readonly settle: (picture: string | null) => void
 }
 
-const withinMs = 15_000
+const withinMs = 20_000
 const keptMs = 10 * 60_000
 
 export const createScreenshots = (clock: Clock): Screenshots => {

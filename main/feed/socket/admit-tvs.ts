@@ -60,6 +60,7 @@ export const admitTvs = (tvs: Tvs, access: Access, floor: LiveFloor): void => {
       preview,
       audience: await audienceOf(access, tv, preview),
       reads: protocol === protocolVersion,
+      shows: null,
       boards: [],
       health: null,
     }

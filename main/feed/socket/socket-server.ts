@@ -33,8 +33,11 @@ export const createSocketServer = ({ server, mayConnect }: SocketServerParts): S
   // Socket.IO has this namespace always. Nothing is served on it, and whoever asks for it is not kept.
   io.use((socket, next) => {
     next(new Error('nothing is served here'))
-    // Once they have been told so.
-    setImmediate(() => socket.conn.close())
+    // Once they have been told so. Whoever does not answer the close of a WebSocket would be waited for.
+    setImmediate(() => {
+      socket.conn.close()
+      socket.request.socket.destroySoon()
+    })
   })
   return io
 }

@@ -1,8 +1,10 @@
 // What each TV gets: its stage and its boards, then what changes of them. Boards that it may not see stay away from it,
 // whatever a playlist, a hold or a preview says.
-import { boardsOf, refuseScreen } from '../../../shared/domain/screens/screen-stage.ts'
+import { refuseScreen } from '../../../shared/domain/screens/screen-stage.ts'
+import { boardsOf } from '../../../shared/domain/screens/stage-boards.ts'
 import { Audience } from '../../../shared/wire/audience.ts'
 import type { StageMessage } from '../../../shared/wire/socket.ts'
+import type { Controls } from '../control/controls.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
 import type { Tv, Tvs } from './tv-state.ts'
 
@@ -34,15 +36,24 @@ export const leaveBoards = (tv: Tv, floor: LiveFloor): void => {
 }
 
 /** Null where there is nothing for it any more: what a preview showed is gone, or is private now. */
-const stageFor = (tv: Tv, floor: LiveFloor, build: string): StageMessage | null => {
+const stageFor = (tv: Tv, { floor, controls, build }: StageParts): StageMessage | null => {
   const { preview, screen, audience } = tv.data
-  return preview === null || 'screen' in preview
-    ? floor.stage(screen, build)
-    : floor.previewStage(preview, seenBy(audience), build)
+  if (preview !== null && !('screen' in preview)) return floor.previewStage(preview, seenBy(audience), build)
+  const stage = floor.stage(screen, build)
+  const hold = controls.holdOf(stage.screen.id)
+  return hold === null ? stage : { ...stage, hold }
 }
 
-export const sendStage = (tv: Tv, floor: LiveFloor, build: string): void => {
-  const stage = stageFor(tv, floor, build)
+interface StageParts {
+  readonly floor: LiveFloor
+  readonly controls: Pick<Controls, 'holdOf' | 'onChange'>
+  /** Names the renderer that the feed serves. */
+  readonly build: string
+}
+
+export const sendStage = (tv: Tv, parts: StageParts): void => {
+  const { floor } = parts
+  const stage = stageFor(tv, parts)
   if (stage === null) {
     tv.disconnect(true)
     return
@@ -57,6 +68,7 @@ export const sendStage = (tv: Tv, floor: LiveFloor, build: string): void => {
   for (const board of boards) floor.desk.watch(board)
   leaveBoards(tv, floor)
   tv.data.boards = boards
+  tv.data.shows = stage.screen.id
   tv.emit('stage', stage)
   for (const board of boards) {
     // Sent and joined in one turn of the event loop, so that no patch can come in between.
@@ -78,13 +90,18 @@ export const sendChanges = (tvs: Tvs, floor: LiveFloor): void => {
   })
 }
 
-export const sendStagesAnew = (tvs: Tvs, floor: LiveFloor, build: string): void => {
+export const sendStagesAnew = (tvs: Tvs, parts: StageParts): void => {
+  const { floor, controls } = parts
+  controls.onChange((screen, what) => {
+    if (what !== 'hold') return
+    for (const tv of tvs.sockets.values()) if (tv.data.reads && tv.data.shows === screen) sendStage(tv, parts)
+  })
   floor.onStageChange(() => {
     const { file } = floor.current()
     for (const tv of tvs.sockets.values()) {
       // A TV whose screen is gone comes back by itself, and is then told why it cannot have it.
       if (refuseScreen(file, tv.data.screen) !== null) tv.disconnect(true)
-      else if (tv.data.reads) sendStage(tv, floor, build)
+      else if (tv.data.reads) sendStage(tv, parts)
     }
   })
 }

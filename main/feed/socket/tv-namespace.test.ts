@@ -1,5 +1,6 @@
-import { createServer } from 'node:http'
+import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import type { Server } from 'socket.io'
 import { io as connectTo, type Socket } from 'socket.io-client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -24,6 +25,7 @@ import {
   wonDeal,
 } from '../../../test/floors/open-test-floor.ts'
 import { type Access, createAccess } from '../access/access.ts'
+import { type Controls, openControls } from '../control/controls.ts'
 import type { ScreenDesk } from '../screens/screen-desk.ts'
 import { createSocketServer } from './socket-server.ts'
 import { openTvNamespace, type TvNamespace } from './tv-namespace.ts'
@@ -34,6 +36,7 @@ let io: Server
 let tvs: TvNamespace
 let access: Access
 let screens: ScreenDesk
+let controls: Controls
 let url: string
 let stop: () => void
 const clients: Socket[] = []
@@ -48,12 +51,20 @@ beforeEach(async () => {
   const accounts = openAccounts(test.folder)
   access = createAccess({ accounts, loopback: true })
   screens = openTestScreens({ floor: test.floor, accounts, clock })
+  controls = openControls({
+    file: join(test.folder, 'control.json'),
+    floor: test.floor,
+    build: 'b1',
+    clock,
+    onError: (what) => expect.unreachable(what),
+  })
   tvs = openTvNamespace({
     io,
     access,
     floor: test.floor,
     screens,
     plays: { take: () => true },
+    controls,
     clock,
     build: 'b1',
   })
@@ -66,6 +77,7 @@ afterEach(async () => {
   tvs.close()
   await io.close()
   screens.close()
+  await controls.close()
   stop()
   await test.close()
 })
@@ -204,6 +216,30 @@ it('serves nothing on the namespace that Socket.IO always has', async () => {
   clients.push(client)
   const refused = await new Promise<Error>((resolve) => client.on('connect_error', resolve))
   expect(refused.message).toBe('nothing is served here')
+})
+
+it('does not keep whoever asks for it over a bare WebSocket', async () => {
+  const began = performance.now()
+  const key = Buffer.alloc(16).toString('base64')
+  const asked = request(`${url.replace('/tv', '')}/socket.io/?EIO=4&transport=websocket`, {
+    headers: {
+      connection: 'Upgrade',
+      upgrade: 'websocket',
+      'sec-websocket-version': '13',
+      'sec-websocket-key': key,
+    },
+  })
+  const closed = new Promise((resolve) =>
+    asked.on('upgrade', (_answer, socket) => {
+      // One text frame, masked with nothing: "40", which connects to that namespace.
+      socket.write(Buffer.from([0x81, 0x82, 0, 0, 0, 0, 0x34, 0x30]))
+      socket.on('close', resolve)
+      socket.resume()
+    }),
+  )
+  asked.end()
+  await closed
+  expect(performance.now() - began).toBeLessThan(5_000)
 })
 
 it('opens no socket for a page of another site', async () => {

@@ -5,6 +5,7 @@ import { PlaysMessage } from '../../../shared/wire/play.ts'
 import { HealthMessage, protocolVersion, ResyncMessage, type TvToFeed } from '../../../shared/wire/socket.ts'
 import type { Access } from '../access/access.ts'
 import type { Clock } from '../clock.ts'
+import type { Controls } from '../control/controls.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
 import type { PlayBook } from '../screens/plays/play-book.ts'
 import type { ScreenDesk } from '../screens/screen-desk.ts'
@@ -25,6 +26,7 @@ export interface TvNamespaceParts {
   readonly floor: LiveFloor
   readonly screens: Pick<ScreenDesk, 'arrive' | 'revocation'>
   readonly plays: Pick<PlayBook, 'take'>
+  readonly controls: Pick<Controls, 'holdOf' | 'onChange'>
   readonly clock: Clock
   /** Names the renderer that the feed serves. */
   readonly build: string
@@ -88,12 +90,12 @@ export const openTvNamespace = (parts: TvNamespaceParts): TvNamespace => {
     // is slower with an object that lost a property.
     Object.assign(tv.conn, { request: null })
     tv.emit('hello', { protocol: protocolVersion, build })
-    if (tv.data.reads) sendStage(tv, floor, build)
+    if (tv.data.reads) sendStage(tv, parts)
     hearOfBoards(tv, parts)
     if (tv.data.preview === null) hearOfTv(tv, parts)
   })
   sendChanges(tvs, floor)
-  sendStagesAnew(tvs, floor, build)
+  sendStagesAnew(tvs, parts)
   const present = (): Tv[] => [...tvs.sockets.values()].filter(({ data }) => data.preview === null)
   return {
     connected: () => present().length,

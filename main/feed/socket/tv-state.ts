@@ -12,6 +12,8 @@ export interface TvState extends Admitted {
   audience: Audience
   /** Whether it is of the feed's own version. One that is not gets `hello` and nothing else. */
   reads: boolean
+  /** The screen that it was sent last; null before its first stage. */
+  shows: string | null
   boards: readonly string[]
   health: HealthMessage | null
 }

@@ -13,6 +13,8 @@ export interface SetAside {
   readonly why: string
 }
 
+export const isSetAside = (name: string): boolean => name.startsWith(prefix)
+
 const newFolder = (folder: string, now: number): string => {
   const stamp = `${prefix}${new Date(now).toISOString().slice(0, 19).replaceAll(':', '-')}Z`
   for (let count = 1; ; count += 1) {

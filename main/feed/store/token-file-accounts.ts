@@ -19,7 +19,9 @@ import { type AccountStore, createTokenFinder, StoredToken } from './accounts.ts
 
 const Tokens = z.array(StoredToken)
 
-const tokenFile = (folder: string): string => join(folder, 'tokens.json')
+export const tokenFileName = 'tokens.json'
+
+const tokenFile = (folder: string): string => join(folder, tokenFileName)
 
 const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
@@ -41,6 +43,17 @@ const whenThere = <T>(file: string, read: () => T): T | null => {
 /** Throws `BadSetUp` when there is a file that cannot be read. */
 const readTokens = (file: string): readonly StoredToken[] =>
   whenThere(file, () => Tokens.parse(JSON.parse(readFileSync(file, 'utf8')))) ?? []
+
+/** A sentence on why the file of a folder cannot be read; null when there is none, or nothing wrong with it. */
+export const tokensFault = (folder: string): string | null => {
+  try {
+    readTokens(tokenFile(folder))
+    return null
+  } catch (error) {
+    if (error instanceof BadSetUp) return error.message
+    throw error
+  }
+}
 
 /** Changes whenever the file does; null when there is none. */
 const stampOf = (file: string): string | null =>

@@ -47,7 +47,7 @@ export const Accountability = ({ view, page, pages }: AccountabilityProps) => {
   const { rows, columns } = view
   const { say } = useSurroundings().format
   const shown = useMemo(() => rowsOnPage(rows, page, pages), [rows, page, pages])
-  const { cuts, shares, wideShares, spare, names, people } = useFit(view)
+  const { cuts, aloneFigures, shares, wideShares, spare, names, people } = useFit(view)
   if (people === 0)
     return (
       <Empty headline={say({ id: 'board.nobody', defaultMessage: 'Nobody is on this board yet' })}>
@@ -65,6 +65,7 @@ export const Accountability = ({ view, page, pages }: AccountabilityProps) => {
     '--tracks': tracksOf(shares),
     '--wide-tracks': tracksOf(wideShares ?? shares),
     '--names': `${names}rem`,
+    '--alone': aloneFigures,
     '--spare': spare,
     '--slots': shown.slots,
     '--least-slots': leastSlots,
@@ -77,7 +78,7 @@ export const Accountability = ({ view, page, pages }: AccountabilityProps) => {
       style={style}
       data-columns={columns.length}
       data-roomy={wideShares !== null || undefined}
-      data-uneven={cuts.includes('bare') || undefined}
+      data-uneven={cuts.includes('bare') || cuts.includes('alone') || undefined}
     >
       <div className="work-line work-head">
         <span className="work-corner" />

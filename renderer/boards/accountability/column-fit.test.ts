@@ -18,13 +18,14 @@ const metric = {
 const column = { metric, asOf: null, atGoal: 0, withGoal: 1, notDue: 0, unjudged: 0 }
 
 /** The same with and without a currency. */
-const set = (width: number) => ({ whole: width, bare: width })
+const set = (width: number, alone = 1) => ({ whole: width, bare: width, alone })
 
 describe('the figures of a column', () => {
   test('are set as narrow as the widest of them asks for, and grow only where all have room', () => {
     const fit = columnFit([[10, 18, 23].map(set)], 3, 100)
     expect(fit).toEqual({
       cuts: ['wide', 'narrow', 'narrowest'],
+      aloneFigures: 1,
       shares: [1, 1, 1],
       wideShares: null,
       spare: 1,
@@ -41,10 +42,21 @@ describe('the figures of a column', () => {
   })
 
   test('take room from the others, and the currency from the goal, before they run out of their column', () => {
-    const { cuts, shares } = columnFit([[set(10), set(10), { whole: 40, bare: 34 }]], 3, 90)
+    const { cuts, shares } = columnFit([[set(10), set(10), { whole: 40, bare: 34, alone: 9 }]], 3, 90)
     expect(cuts).toEqual(['wide', 'wide', 'bare'])
     expect(shares[0]).toBe(shares[1])
     expect(shares[2]).toBeGreaterThan(shares[0] ?? 0)
+  })
+
+  test('go without goal and currency where nothing else fits, all of them in one size', () => {
+    const { cuts, aloneFigures } = columnFit([[set(60, 9), set(60, 10), set(60, 11)]], 3, 90)
+    expect(cuts).toEqual(['alone', 'alone', 'alone'])
+    expect(aloneFigures).toBe(11)
+  })
+
+  test('go so too where others have taken their room', () => {
+    const { cuts } = columnFit([[set(30, 5), set(60, 10), set(60, 11)]], 3, 90)
+    expect(cuts).toEqual(['alone', 'alone', 'alone'])
   })
 
   test('are as wide as what is written', () => {
@@ -55,7 +67,7 @@ describe('the figures of a column', () => {
     expect(long?.whole).toBeGreaterThan(short?.whole ?? 0)
     const [money] = widths({ ...row, cells: [cell] }, [{ ...column, metric: { ...metric, unit: 'money' } }])
     expect(money?.bare).toBeLessThan(money?.whole ?? 0)
-    expect(widths({ ...row, cells: [] }, [column])).toEqual([set(0)])
+    expect(widths({ ...row, cells: [] }, [column])).toEqual([set(0, 0)])
   })
 })
 

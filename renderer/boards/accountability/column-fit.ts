@@ -8,8 +8,11 @@ import type {
 } from '../../../shared/wire/boards/accountability-board.ts'
 import { goalText } from './goal-text.ts'
 
-/** `bare`: set narrowest, and the goal without the currency that the value beside it has. */
-export type ColumnCut = 'wide' | 'narrow' | 'narrowest' | 'bare'
+/**
+ * `bare`: set narrowest, and the goal without the currency that the value beside it has. `alone`: the value without
+ * either, where nothing else fits; the bar beneath it tells how far it is to the goal.
+ */
+export type ColumnCut = 'wide' | 'narrow' | 'narrowest' | 'bare' | 'alone'
 
 /** Across a landscape stage within its safe area, rem. */
 const boardWidth = 172.8
@@ -31,11 +34,15 @@ interface CellWidth {
   readonly whole: number
   /** With the goal as it is in the `bare` cut. */
   readonly bare: number
+  /** Figures of the value as it is in the `alone` cut. */
+  readonly alone: number
 }
 
 interface ColumnFit {
   /** One for each column. */
   readonly cuts: readonly ColumnCut[]
+  /** Of the widest value in the `alone` cut: all of them have one size. */
+  readonly aloneFigures: number
   /** The columns' shares of what the names leave; all alike unless one of them asks for more. */
   readonly shares: readonly number[]
   /**
@@ -47,7 +54,7 @@ interface ColumnFit {
   readonly spare: number
 }
 
-const nothing: CellWidth = { whole: 0, bare: 0 }
+const nothing: CellWidth = { whole: 0, bare: 0, alone: 0 }
 
 /** Writing numbers takes long, so what is known of a row is kept with it. */
 export const createCellWidths = (format: Format) => {
@@ -61,7 +68,11 @@ export const createCellWidths = (format: Format) => {
       const value = figuresIn(format.value(cell.value, metric.unit)) * valueFigure
       const goal = (write: Format['value']) =>
         figuresIn(goalText(cell, metric, write, format.say)) * goalFigure
-      return { whole: value + goal(format.value), bare: value + goal(format.unsigned) }
+      return {
+        whole: value + goal(format.value),
+        bare: value + goal(format.unsigned),
+        alone: figuresIn(format.unsigned(cell.value, metric.unit)),
+      }
     })
     known.set(row, widths)
     return widths
@@ -79,8 +90,9 @@ export const columnFit = (
   const widest = Array.from({ length: columnCount }, (_, at) => {
     const cells = cellWidths.map((widths) => widths[at] ?? nothing)
     const whole = Math.max(1, ...cells.map((cell) => cell.whole))
+    const bare = Math.max(1, ...cells.map((cell) => cell.bare))
     const isBare = cutFor(room / whole) === 'bare'
-    return { isBare, width: isBare ? Math.max(1, ...cells.map((cell) => cell.bare)) : whole }
+    return { isBare, bare, width: isBare ? bare : whole }
   })
   // Alike, as long as all can be told so: only what is too wide for that takes from what has room.
   const isUneven = widest.some(({ isBare }) => isBare)
@@ -91,9 +103,18 @@ export const columnFit = (
   const asked = widest.map(({ width }) => Math.max(leastColumn, besides + width))
   const isTight = widest.some(({ width }) => cutFor(room / width) === 'narrowest')
   const suffices = asked.reduce((sum, share) => sum + share, 0) <= rooms
-  const fits = widest.map(({ width }, at) => ((rooms * (shares[at] ?? 0)) / whole - besides) / width)
+  const roomOf = (at: number): number => (rooms * (shares[at] ?? 0)) / whole - besides
+  const fits = widest.map(({ width }, at) => roomOf(at) / width)
+  const cuts = widest.map(({ isBare, bare, width }, at) => {
+    const cut = isBare ? 'bare' : cutFor(roomOf(at) / width)
+    return cut === 'bare' && cutFor(roomOf(at) / bare) === 'bare' ? 'alone' : cut
+  })
+  const alone = cellWidths.flatMap((widths) =>
+    widths.flatMap((width, at) => (cuts[at] === 'alone' ? [width.alone] : [])),
+  )
   return {
-    cuts: fits.map((fit, at) => (widest[at]?.isBare ? 'bare' : cutFor(fit))),
+    cuts,
+    aloneFigures: Math.max(1, ...alone),
     shares,
     wideShares: isTight && !isUneven && suffices ? asked : null,
     spare: Math.max(1, Math.min(...fits)),

@@ -35,10 +35,17 @@ export const WorkCell = memo((props: WorkCellProps) => {
     <span className="work-cell" data-alarm={alarmOf(state)} data-cut={props.cut}>
       <span className="work-figures">
         <span className="work-phrase" {...phrase}>
-          <CountingNumber className="work-value" amount={value} unit={unit} />
-          <span className="work-goal">
-            {goalText(props, props, props.cut === 'bare' ? format.unsigned : format.value, format.say)}
-          </span>
+          <CountingNumber
+            className="work-value"
+            amount={value}
+            unit={unit}
+            unsigned={props.cut === 'alone'}
+          />
+          {props.cut !== 'alone' && (
+            <span className="work-goal">
+              {goalText(props, props, props.cut === 'bare' ? format.unsigned : format.value, format.say)}
+            </span>
+          )}
         </span>
         <Sign state={state} />
       </span>

@@ -17,5 +17,6 @@ export const birdsEyeNote = ({ rows, metric }: BirdsEyeView, say: Say): string =
       : '',
   ].filter((note) => note !== '')
   const reading = notes.length === 2 ? notes.join(', ') : metric.objective
-  return [reading, inputWindows(cards.flatMap((row) => row.inputs))].filter((part) => part !== '').join(' · ')
+  // First the date: on a narrow screen in a wordy language, what is cut is not a number.
+  return [inputWindows(cards.flatMap((row) => row.inputs)), reading].filter((part) => part !== '').join(' · ')
 }

@@ -35,13 +35,13 @@ export const Headline = ({ headline, metric }: HeadlineProps) => {
           {goal === null && ` · ${say({ id: 'board.no-goal-set', defaultMessage: 'no goal set' })}`}
         </span>
         <span
-          className="headline-figures"
+          className="headline-figures fitting-pair"
           data-long={isLong || undefined}
           style={fittingFigure(format.value(value, unit), ofGoal ?? '')}
           {...phrase}
         >
           <CountingNumber className="headline-value fitting-figure" amount={value} unit={unit} />
-          {ofGoal !== null && <span className="headline-goal">{ofGoal}</span>}
+          {ofGoal !== null && <span className="headline-goal fitting-beside">{ofGoal}</span>}
         </span>
       </div>
       {goal !== null && (

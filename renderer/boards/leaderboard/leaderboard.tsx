@@ -22,28 +22,52 @@ interface LeaderboardProps {
   readonly pages: number
 }
 
-export const Leaderboard = ({ view, page, pages }: LeaderboardProps) => {
+export const Leaderboard = ({ view, page, pages }: LeaderboardProps) => (
+  <div
+    className="leaderboard"
+    data-pair={view.pair !== null || undefined}
+    data-swatches={view.by !== undefined || undefined}
+  >
+    {Object.keys(view.rows).length === 0 ? (
+      <NoRows view={view} />
+    ) : (
+      <Leaders view={view} page={page} pages={pages} />
+    )}
+    {view.pair && <PairPanel pair={view.pair} page={page} pages={pages} takesGoals={view.by === undefined} />}
+    {view.team && <TeamGoal team={view.team} metric={view.metric} />}
+  </div>
+)
+
+const NoRows = ({ view: { by, scope, metric } }: Pick<LeaderboardProps, 'view'>) => {
   const { format, locale } = useSurroundings()
   const { say } = format
-  return (
-    <div className="leaderboard" data-pair={view.pair !== null || undefined}>
-      {Object.keys(view.rows).length === 0 ? (
-        <Empty headline={say({ id: 'board.nobody', defaultMessage: 'Nobody is on this board yet' })}>
-          {say(
-            {
-              id: 'leaderboard.empty-advice',
-              defaultMessage:
-                'As soon as people join {scope}, each of them gets a row here with their {metric}.',
-            },
-            { scope: view.scope, metric: midSentence(view.metric.name, locale) },
-          )}
-        </Empty>
-      ) : (
-        <Leaders view={view} page={page} pages={pages} />
+  const name = midSentence(metric.name, locale)
+  return by === undefined ? (
+    <Empty headline={say({ id: 'board.nobody', defaultMessage: 'Nobody is on this board yet' })}>
+      {say(
+        {
+          id: 'leaderboard.empty-advice',
+          defaultMessage: 'As soon as people join {scope}, each of them gets a row here with their {metric}.',
+        },
+        { scope, metric: name },
       )}
-      {view.pair && <PairPanel pair={view.pair} page={page} pages={pages} />}
-      {view.team && <TeamGoal team={view.team} metric={view.metric} />}
-    </div>
+    </Empty>
+  ) : (
+    <Empty
+      headline={say(
+        { id: 'leaderboard.no-values', defaultMessage: 'Nothing by {field} yet' },
+        { field: by.field },
+      )}
+    >
+      {say(
+        {
+          id: 'leaderboard.no-values-advice',
+          defaultMessage:
+            'As soon as something counts here, each {field} that it comes from gets a row with its {metric}.',
+        },
+        { field: by.field, metric: name },
+      )}
+    </Empty>
   )
 }
 
@@ -85,6 +109,17 @@ const fallbackWords = (fallback: NonNullable<LeaderboardView['fallback']>, say: 
     ? say({ id: 'leaderboard.no-goals', defaultMessage: 'No goals set: ranked by value' })
     : say({ id: 'leaderboard.no-past', defaultMessage: 'No past to compare with: ranked by value' })
 
+/** What bars compare with where nobody has a goal; that values of a field have none goes without saying. */
+const comparison = ({ by, fallback, rankBy }: LeaderboardView, say: Say): string => {
+  const bars = say({ id: 'leaderboard.bars', defaultMessage: 'Bars compare with the best' })
+  if (rankBy === 'improvement') return bars
+  if (fallback !== null)
+    return `${fallbackWords(fallback, say)} · ${say({ id: 'leaderboard.bars-within', defaultMessage: 'bars compare with the best' })}`
+  return by === undefined
+    ? `${say({ id: 'race.no-goal', defaultMessage: 'No goal set' })} · ${say({ id: 'leaderboard.bars-within', defaultMessage: 'bars compare with the best' })}`
+    : bars
+}
+
 const Leaders = ({ view, page, pages }: LeaderboardProps) => {
   const { say } = useSurroundings().format
   const scale = useMemo(() => createBarScale(view), [view])
@@ -122,13 +157,7 @@ const Leaders = ({ view, page, pages }: LeaderboardProps) => {
           {scale.kind !== 'best' && view.fallback !== null && (
             <span className="leaders-note">{fallbackWords(view.fallback, say)}</span>
           )}
-          {scale.kind === 'best' && (
-            <span className="leaders-note">
-              {beside === 'change'
-                ? say({ id: 'leaderboard.bars', defaultMessage: 'Bars compare with the best' })
-                : `${view.fallback === null ? say({ id: 'race.no-goal', defaultMessage: 'No goal set' }) : fallbackWords(view.fallback, say)} · ${say({ id: 'leaderboard.bars-within', defaultMessage: 'bars compare with the best' })}`}
-            </span>
-          )}
+          {scale.kind === 'best' && <span className="leaders-note">{comparison(view, say)}</span>}
         </span>
         {beside === 'change' && (
           <span className="leaders-caption">
@@ -161,6 +190,7 @@ const Leaders = ({ view, page, pages }: LeaderboardProps) => {
                 mark={scale.mark(row)}
                 rankBy={view.rankBy}
                 beside={beside}
+                sign={view.by === undefined ? 'face' : view.by.gathered.includes(id) ? 'none' : 'swatch'}
               />
             )}
           </Arriving>

@@ -21,6 +21,8 @@ interface PairPanelProps {
   readonly pair: NonNullable<LeaderboardView['pair']>
   readonly page: number
   readonly pages: number
+  /** Whether goals could be set for its rows. */
+  readonly takesGoals: boolean
 }
 
 const pips = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
@@ -29,6 +31,9 @@ const wideText = 34
 
 /** Figures wider than this are set smaller, the goal without the currency that the value has, rem. */
 const wideFigures = 22
+
+/** Wider than this even so, they would leave the panel beside a board: there the pips alone tell the goal, rem. */
+const widestFigures = 33
 
 /** The widest of them, in figures, so that all lines have the same columns. */
 const useFigures = ({ rows, metric }: PairPanelProps['pair']) => {
@@ -42,14 +47,16 @@ const useFigures = ({ rows, metric }: PairPanelProps['pair']) => {
         ...all.map((row) => (row.goal === null ? 0 : figuresIn(write(row.goal, metric.unit)) + 1.4)),
       )
     const rem = value * 2.35 + goal(format.value) * 1.65 + 0.4
-    return rem <= wideFigures
-      ? { rem, isWide: false }
-      : { rem: value * 2 + goal(format.unsigned) * 1.65 + 0.4, isWide: true }
+    if (rem <= wideFigures) return { rem, upright: rem, isWide: false, isWidest: false }
+    const alone = value * 2 + 0.4
+    const upright = alone + goal(format.unsigned) * 1.65
+    const isWidest = upright > widestFigures
+    return { rem: isWidest ? alone : upright, upright, isWide: true, isWidest }
   }, [rows, metric.unit, format])
 }
 
 /** Seldom changes with the people it stands beside. */
-export const PairPanel = memo(({ pair, page, pages }: PairPanelProps) => {
+export const PairPanel = memo(({ pair, page, pages, takesGoals }: PairPanelProps) => {
   const { metric } = pair
   const { say } = useSurroundings().format
   const shown = useMemo(() => rowsOnPage(pair.rows, page, pages), [pair.rows, page, pages])
@@ -62,24 +69,27 @@ export const PairPanel = memo(({ pair, page, pages }: PairPanelProps) => {
           { id: 'leaderboard.at-goal', defaultMessage: '{reached} of {people} at goal' },
           { reached: pair.atGoal, people: pair.withGoal },
         )
-      : hasGoals
+      : hasGoals || !takesGoals
         ? ''
         : say({ id: 'board.no-goal-set', defaultMessage: 'no goal set' }),
     pair.window.progress,
   ]
-  const { rem: figures, isWide } = useFigures(pair)
+  const { rem: figures, upright, isWide, isWidest } = useFigures(pair)
   const { rem: names, takeAll } = useMemo(
     () => pairNames(Object.values(pair.rows).map((row) => row.short)),
     [pair.rows],
   )
-  // The pips give way before what tells two names apart does.
-  const pipCount = takeAll ? 0 : figures + names > wideText ? 5 : 10
+  const isTight = figures + names > wideText
+  // The pips give way before what tells two names apart does, and before any of a name where they count towards no goal.
+  const isNamesOnly = takeAll || (isTight && !takesGoals)
+  const pipCount = isNamesOnly ? 0 : isTight ? 5 : 10
   const half = Math.ceil(shown.slots / 2)
   const style = {
     '--slots': Math.max(leastSlots, shown.slots),
     '--half': half,
     '--own-slots': shown.slots,
     '--figures': `${figures}rem`,
+    '--upright-figures': `${upright}rem`,
     '--names': `${names}rem`,
   } as CSSProperties
   return (
@@ -87,7 +97,8 @@ export const PairPanel = memo(({ pair, page, pages }: PairPanelProps) => {
       className="pair"
       style={style}
       data-wide={isWide || undefined}
-      data-names-only={takeAll || undefined}
+      data-widest={isWidest || undefined}
+      data-names-only={isNamesOnly || undefined}
     >
       <span className="eyebrow">
         <Badge indicator={metric.indicator} />

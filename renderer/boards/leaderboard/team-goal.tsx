@@ -56,13 +56,13 @@ export const TeamGoal = memo(({ team, metric }: TeamGoalProps) => {
           )}
         </span>
         <span
-          className="team-figures"
+          className="team-figures fitting-pair"
           data-long={isLong || undefined}
           style={fittingFigure(format.value(team.value, unit), ofGoal ?? '')}
           {...phrase}
         >
           <CountingNumber className="team-value fitting-figure" amount={team.value} unit={unit} />
-          {ofGoal !== null && <span className="team-of">{ofGoal}</span>}
+          {ofGoal !== null && <span className="team-of fitting-beside">{ofGoal}</span>}
         </span>
       </div>
       <div className="team-bar">

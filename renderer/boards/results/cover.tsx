@@ -15,7 +15,7 @@ interface CoverProps {
   readonly enough: number
   /** "$300K due of $520K": where the goal stands nowhere else. */
   readonly ofGoal: boolean
-  /** The goal goes without the currency of what is due. */
+  /** The goal goes without the currency of what is due, and what is due without that of the value beside it. */
   readonly isLong: boolean
 }
 
@@ -27,6 +27,7 @@ export const Cover = memo(({ outlook, unit, enough, ofGoal, isLong }: CoverProps
     ofGoal && outlook.goal !== null
       ? ` ${say({ id: 'board.of-goal', defaultMessage: 'of {goal}' }, { goal: goalBeside(outlook.goal, unit, isLong, format) })}`
       : ''
+  const due = (isLong && !ofGoal ? format.unsigned : format.value)(outlook.due, unit)
   return (
     <span className="result-pair" data-cover={outlook.cover ?? undefined}>
       <span className="result-first" style={fittingFigure(figure ?? '', `${sign}${words}`)} {...phrase}>
@@ -35,10 +36,7 @@ export const Cover = memo(({ outlook, unit, enough, ofGoal, isLong }: CoverProps
         <span className={figure === null ? 'result-plain' : 'result-word'}>{words}</span>
       </span>
       <span className="result-second line" {...phrase}>
-        {say(
-          { id: 'results.due', defaultMessage: '{amount} due' },
-          { amount: format.value(outlook.due, unit) },
-        )}
+        {say({ id: 'results.due', defaultMessage: '{amount} due' }, { amount: due })}
         {goal}
       </span>
     </span>

@@ -44,12 +44,12 @@ export const SpotGoal = memo(({ metric, window, standing = unknown }: SpotGoalPr
       </span>
       <span className="spot-goal-numbers">
         <span
-          className="spot-goal-figures"
+          className="spot-goal-figures fitting-pair"
           style={fittingFigure(format.value(value, metric.unit), ofGoal)}
           {...phrase}
         >
           <CountingNumber className="spot-goal-value fitting-figure" amount={value} unit={metric.unit} />
-          <span className="spot-goal-goal">{ofGoal}</span>
+          <span className="spot-goal-goal fitting-beside">{ofGoal}</span>
         </span>
         <StandingBar standing={standing} indicator={metric.indicator} hollow={state === null} />
       </span>

@@ -15,7 +15,7 @@ export const teamProgressNote = (
   const { slots } = rowsOnPage(rows, 0, pages)
   const hasTicks = Object.values(rows).some((row) => paceAt(row) !== null)
   const reading = hasTicks
-    ? say({ id: 'team-progress.tick', defaultMessage: 'White tick = where each team should be today' })
+    ? say({ id: 'birds-eye.tick', defaultMessage: 'White tick = pace today' })
     : metric.objective
   const shown = slots > 0 && hasRoomForInputs(cardGrid(slots)) ? inputs : []
   const windows = inputWindows(shown.map((input) => ({ metric: input, window: input.window })))

@@ -11,6 +11,7 @@ import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { useTravel } from '../../wall/use-travel.ts'
 import { alarmOf } from '../parts/alarm.ts'
+import { goalBeside, isLongBeside } from '../parts/beside-goal.ts'
 import { figuresOf } from './end-figures.ts'
 
 interface EndProps {
@@ -86,6 +87,8 @@ export const GoalEnd = memo(({ goal: { amount, pace }, unit, over, at }: GoalEnd
   const due = format.value(shownPace, amount === null ? 'percent' : unit)
   const whole = amount === null ? '100%' : format.value(amount, unit)
   const isWhole = over || due === whole
+  const isLong = isLongBeside({ value: pace, goal: amount }, unit, format)
+  const beside = amount === null ? whole : goalBeside(amount, unit, isLong, format)
   return (
     <li className="race-end race-end-goal" {...usePlace(at)}>
       <span className="race-end-body" style={fittingFigure(isWhole ? whole : due)}>
@@ -95,7 +98,7 @@ export const GoalEnd = memo(({ goal: { amount, pace }, unit, over, at }: GoalEnd
             : say({ id: 'race.goal-pace', defaultMessage: 'Goal pace' })}{' '}
           {!isWhole && (
             <span className="quiet">
-              {say({ id: 'race.to-goal', defaultMessage: 'to {goal}' }, { goal: whole })}
+              {say({ id: 'race.to-goal', defaultMessage: 'to {goal}' }, { goal: beside })}
             </span>
           )}
         </span>

@@ -10,10 +10,31 @@ const longestSide = 1920
 const jpegOf = (canvas: HTMLCanvasElement, quality: number): Promise<Blob | null> =>
   new Promise((resolve) => canvas.toBlob(resolve, 'image/jpeg', quality))
 
+/** The faces of the wall's own text: those of all the scripts that it can write are many megabytes. */
+const ownFaces = /Inter Variable|Archivo Variable|Signs/
+
+const faceRules = (): string =>
+  [...document.styleSheets]
+    .flatMap((sheet) =>
+      [...sheet.cssRules]
+        .filter((rule) => rule instanceof CSSFontFaceRule && ownFaces.test(rule.cssText))
+        .map(({ cssText }) =>
+          cssText.replace(
+            /url\("([^"]+)"\)/g,
+            (_, address: string) => `url("${new URL(address, sheet.href ?? document.baseURI)}")`,
+          ),
+        ),
+    )
+    .join('\n')
+
 const drawn = async (element: Element): Promise<Blob | null> => {
   const { domToCanvas } = await import('modern-screenshot')
   const scale = Math.min(1, longestSide / Math.max(window.innerWidth, window.innerHeight))
-  const canvas = await domToCanvas(element, { scale, backgroundColor: '#080c17' })
+  const canvas = await domToCanvas(element, {
+    scale,
+    backgroundColor: '#080c17',
+    font: { cssText: faceRules(), preferredFormat: 'woff2' },
+  })
   for (const quality of qualities) {
     const picture = await jpegOf(canvas, quality)
     if (picture !== null && picture.size <= largest) return picture

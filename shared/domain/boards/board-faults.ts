@@ -1,4 +1,4 @@
-// Faults of boards, playlists and screens.
+// Faults of boards.
 import type { BoardKind, BoardOf } from '../../wire/boards.ts'
 import type { FloorFile } from '../../wire/floor.ts'
 import { danglingFaults, type FloorFault, knownIds } from '../floor-file/floor-fault.ts'
@@ -13,8 +13,6 @@ const ownFaults = <K extends BoardKind>(
 export const boardFaults = (file: FloorFile): FloorFault[] => {
   const teams = knownIds(file.teams)
   const roles = knownIds(file.roles)
-  const boards = knownIds(file.boards)
-  const playlists = knownIds(file.playlists)
   return [
     ...file.boards.flatMap((board, index) => {
       const path = ['boards', index]
@@ -24,16 +22,5 @@ export const boardFaults = (file: FloorFile): FloorFault[] => {
         ...danglingFaults(board.scope.role, roles, 'role', [...path, 'scope', 'role']),
       ]
     }),
-    ...file.playlists.flatMap(({ items }, index) =>
-      items.flatMap(({ board }, at) =>
-        danglingFaults(board, boards, 'board', ['playlists', index, 'items', at, 'board']),
-      ),
-    ),
-    ...file.screens.flatMap(({ playlist, schedule }, index) => [
-      ...danglingFaults(playlist, playlists, 'playlist', ['screens', index, 'playlist']),
-      ...schedule.flatMap((slot, at) =>
-        danglingFaults(slot.playlist, playlists, 'playlist', ['screens', index, 'schedule', at, 'playlist']),
-      ),
-    ]),
   ]
 }

@@ -50,7 +50,8 @@ const dateText = (day: number): string | null =>
   Number.isFinite(day) && day > firstDay ? formatDay(day) : null
 
 /** How far into the window today is, in days as people count them: from 1. */
-const progressText = (numbers: Numbers, window: WindowSpec, days: DayRange, today: number): string => {
+const progressText = (numbers: Numbers, window: WindowSpec, days: DayRange, ms: number): string => {
+  const today = numbers.todayAt(ms)
   if (window.kind !== 'period' || window.grain === 'day') return ''
   const { workingTime, say } = numbers.model
   if (today >= days.to) return say({ id: 'window.closed', defaultMessage: 'closed' })
@@ -63,7 +64,10 @@ const progressText = (numbers: Numbers, window: WindowSpec, days: DayRange, toda
       { id: 'window.day-of', defaultMessage: 'day {nth} of {days}' },
       { nth: today - days.from + 1, days: days.to - days.from },
     )
-  const gone = workingTime.daysIn({ from: days.from, to: today + 1 })
+  const gone = workingTime.daysIn({
+    from: days.from,
+    to: workingTime.dayWorkedAt(numbers.zoneAt(ms), ms) + 1,
+  })
   return say(
     { id: 'window.working-day-of', defaultMessage: 'working day {nth} of {days}' },
     { nth: Math.max(gone, 1), days: workingTime.daysIn(days) },
@@ -77,7 +81,7 @@ export const viewWindow = (numbers: Numbers, window: WindowSpec, ms: number): Vi
     start: dateText(days.from),
     end: dateText(days.to),
     label: numbers.model.calendar.label(window, today),
-    progress: progressText(numbers, window, days, today),
+    progress: progressText(numbers, window, days, ms),
   }
 }
 

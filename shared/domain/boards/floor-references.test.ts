@@ -298,6 +298,43 @@ describe('goals', () => {
 })
 
 describe('boards, playlists and screens', () => {
+  test('a screen has a playlist that is always on, and its group, team and versions are the floor’s', () => {
+    const playlists = [
+      {
+        id: 'day',
+        name: 'Day',
+        items: [{ board: 'b' }],
+        versions: [
+          { team: 'nobody', items: [{ board: 'gone' }] },
+          { team: 'nobody', items: [{ board: 'b' }] },
+        ],
+      },
+    ]
+    const faults = faultsOf({
+      boards: [{ id: 'b', kind: 'wins', title: 'B' }],
+      playlists,
+      screenGroups: [
+        { id: 'with', name: 'With', playlist: 'day' },
+        { id: 'without', name: 'Without', schedule: [{ playlist: 'night' }] },
+      ],
+      screens: [
+        { id: 'one', name: 'One', group: 'with' },
+        { id: 'two', name: 'Two', group: 'without' },
+        { id: 'three', name: 'Three', group: 'other', team: 'nobody', playlist: 'day' },
+      ],
+    })
+    expect(faults).toEqual([
+      'playlists.0.versions.0.team: "nobody" is no team of this floor',
+      'playlists.0.versions.0.items.0.board: "gone" is no board of this floor',
+      'playlists.0.versions.1.team: "nobody" is no team of this floor',
+      'playlists.0.versions.1.team: "nobody" has a version already: versions[0]',
+      'screenGroups.1.schedule.0.playlist: "night" is no playlist of this floor',
+      'screens.1.playlist: is missing; only a screen whose group has one needs none',
+      'screens.2.group: "other" is no screen group of this floor',
+      'screens.2.team: "nobody" is no team of this floor',
+    ])
+  })
+
   test('lead to what the floor has', () => {
     const parts = {
       boards: [
@@ -413,4 +450,80 @@ test('brand colours can be read on the floor’s own theme', () => {
   expect(faultsOf({ floor: { ...floor, theme: 'day' } })).toEqual([
     expect.stringContaining('floor.brand.0: cannot be read'),
   ])
+})
+
+describe('playlists, groups and screens', () => {
+  const board = { id: 'calls', kind: 'leaderboard', title: 'Calls', metric: 'calls', window: 'day' }
+  const items = [{ board: 'calls', seconds: 20 }]
+  const base = {
+    teams: [team('east'), team('north')],
+    metrics: [metric('calls')],
+    boards: [board],
+    playlists: [{ id: 'day', name: 'Day', items, versions: [{ team: 'east', items }] }],
+  }
+
+  test('[F75] that fit have no faults: a screen takes its playlist from its group', () => {
+    expect(
+      faultsOf({
+        ...base,
+        screenGroups: [
+          { id: 'lobby', name: 'Lobby', playlist: 'day', schedule: [{ playlist: 'day', holidays: true }] },
+        ],
+        screens: [{ id: 'wall', name: 'Wall', group: 'lobby', team: 'north' }],
+      }),
+    ).toEqual([])
+  })
+
+  test('[F75] name only what the floor has', () => {
+    expect(
+      faultsOf({
+        ...base,
+        playlists: [
+          {
+            id: 'day',
+            name: 'Day',
+            items,
+            versions: [
+              { team: 'east', items: [{ board: 'gone' }] },
+              { team: 'west', items },
+              { team: 'east', items },
+            ],
+          },
+        ],
+        screenGroups: [
+          { id: 'lobby', name: 'Lobby', playlist: 'gone', schedule: [{ playlist: 'gone' }] },
+          { id: 'lobby', name: 'Again' },
+        ],
+        screens: [
+          { id: 'wall', name: 'Wall', group: 'gone', playlist: 'day', team: 'gone' },
+          { id: 'hall', name: 'Hall', group: 'lobby' },
+        ],
+      }),
+    ).toEqual([
+      'screenGroups.1.id: "lobby" is already the id of screenGroups[0]',
+      'playlists.0.versions.0.items.0.board: "gone" is no board of this floor',
+      'playlists.0.versions.1.team: "west" is no team of this floor',
+      'playlists.0.versions.2.team: "east" has a version already: versions[0]',
+      'screenGroups.0.playlist: "gone" is no playlist of this floor',
+      'screenGroups.0.schedule.0.playlist: "gone" is no playlist of this floor',
+      'screens.0.group: "gone" is no screen group of this floor',
+      'screens.0.team: "gone" is no team of this floor',
+      'screens.1.playlist: is missing; only a screen whose group has one needs none',
+    ])
+  })
+
+  test('[F75] a rule for single days has each once, while it holds', () => {
+    const slot = { playlist: 'day', from: '2026-12-01', until: '2026-12-31' }
+    const dates = ['2026-11-30', '2026-12-24', '2027-01-01', '2026-12-24']
+    expect(
+      faultsOf({
+        ...base,
+        screens: [{ id: 'wall', name: 'Wall', playlist: 'day', schedule: [{ ...slot, dates }] }],
+      }),
+    ).toEqual([
+      'screens.0.schedule.0.dates.0: is before the rule begins, 2026-12-01',
+      'screens.0.schedule.0.dates.2: is after the rule ends, 2026-12-31',
+      'screens.0.schedule.0.dates.3: is named twice; dates[1] is the same day',
+    ])
+  })
 })

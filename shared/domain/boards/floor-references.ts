@@ -1,14 +1,16 @@
 // What a schema cannot see: whether the parts of a floor file hold together. Pure; a floor that passes has no dangling
 // id, no cycle, no name that means two people and no metric that cannot be computed.
 import type { FloorFile } from '../../wire/floor.ts'
+import { EditableList } from '../../wire/floor-edits.ts'
 import type { FloorFault } from '../floor-file/floor-fault.ts'
 import { goalFaults } from '../floor-file/goal-faults.ts'
 import { metricFaults } from '../floor-file/metric-faults.ts'
 import { peopleFaults } from '../floor-file/people-faults.ts'
+import { screenFaults } from '../floor-file/screen-faults.ts'
 import { settingsFaults } from '../floor-file/settings-faults.ts'
 import { boardFaults } from './board-faults.ts'
 
-const lists = ['roles', 'teams', 'people', 'metrics', 'boards', 'playlists', 'screens'] as const
+const lists = EditableList.options
 
 const repeatedIds = (file: FloorFile): FloorFault[] =>
   lists.flatMap((list) => {
@@ -31,4 +33,5 @@ export const floorReferenceFaults = (file: FloorFile): FloorFault[] => [
   ...metricFaults(file),
   ...goalFaults(file),
   ...boardFaults(file),
+  ...screenFaults(file),
 ]

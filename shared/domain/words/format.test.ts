@@ -146,6 +146,16 @@ describe('numbers on a wall', () => {
     )
   })
 
+  test('a unit in Latin letters stays behind its number in Arabic', () => {
+    const arabic = createFormat({ locale: 'ar-SA', currency: 'SAR' })
+    expect(arabic.delta(0.011, 'percent')).toBe('\u2068+١٫١ pts\u2069')
+    expect(arabic.delta(-0.011, 'percent')).toBe('\u2068−١٫١ pts\u2069')
+    expect([arabic.value(12, 'days'), arabic.delta(-3, 'days')]).toEqual([
+      '\u2068١٢ d\u2069',
+      '\u2068−٣ d\u2069',
+    ])
+  })
+
   test.each([
     ['de-DE', '412.345 $', '41.234 $', '4.234 $'],
     ['pl-PL', '412 tys. $', '41 tys. $', '4,2 tys. $'],

@@ -34,6 +34,9 @@ type Signs = 'auto' | 'exceptZero'
 /** `Intl` writes some minus signs as hyphens, which are too short to see from a desk. */
 const withMinus = (text: string): string => text.replaceAll('-', '−')
 
+/** A unit in Latin letters stands behind its number: marks of the other direction, as before Arabic signs, would turn them. */
+const beforeUnit = (number: string): string => number.replace(/\p{Cf}/gu, '')
+
 /** What `Intl` writes a number with, without what goes with compact notation. */
 const inFull = ({
   notation: _,
@@ -110,7 +113,7 @@ export const createFormat = ({ locale, currency }: { locale: string; currency: s
   const days = (amount: number, maximumFractionDigits: number, signDisplay: Signs): string =>
     say(
       { id: 'format.days', defaultMessage: '{amount} d' },
-      { amount: number(amount, { maximumFractionDigits, signDisplay }) },
+      { amount: beforeUnit(number(amount, { maximumFractionDigits, signDisplay })) },
     )
   const percent = (share: number, signDisplay: Signs): string => {
     const magnitude = Math.abs(share)
@@ -157,7 +160,7 @@ export const createFormat = ({ locale, currency }: { locale: string; currency: s
 
   const points = (difference: number): string => {
     const amount = number(difference * 100, { maximumFractionDigits: 1, signDisplay: 'exceptZero' })
-    return say({ id: 'format.points', defaultMessage: '{amount} pts' }, { amount })
+    return say({ id: 'format.points', defaultMessage: '{amount} pts' }, { amount: beforeUnit(amount) })
   }
 
   const format: Format = {

@@ -1,12 +1,11 @@
 // What a data folder is like, looked at from outside: nothing in it is changed, and the log is read from a copy.
 import {
-  accessSync,
   closeSync,
-  constants,
   existsSync,
   openSync,
   readFileSync,
   readSync,
+  rmSync,
   statfsSync,
   statSync,
 } from 'node:fs'
@@ -15,23 +14,16 @@ import { pathToFileURL } from 'node:url'
 import Database from 'libsql'
 import { readAcknowledged } from '../acknowledged-mark.ts'
 import { createDamageRegister } from '../damage.ts'
+import { examineAccess, mayRead } from '../examine-access.ts'
 import { isSnapshotOf, snapshotFile } from '../file-snapshots.ts'
+import { bad, type Finding, good } from '../finding.ts'
 import { setAsideIn } from '../set-aside.ts'
 import { openEntryReader } from './entry-reader.ts'
 import { readWalOf } from './mend-wal.ts'
 import { copyForReading } from './reading-copy.ts'
 import { hasRemains } from './remains.ts'
-import { openSqliteDatabase, pragma } from './sqlite-database.ts'
+import { fileFault, openSqliteDatabase, pragma } from './sqlite-database.ts'
 import { openTables } from './sqlite-tables.ts'
-
-export interface Finding {
-  readonly about: 'folder' | 'space' | 'set-aside' | 'log' | 'write-ahead-log' | 'entries' | 'snapshot'
-  readonly good: boolean
-  /** A sentence or two: what is so, and what it means. */
-  readonly says: string
-  /** What to do; only where it is not good. */
-  readonly todo?: string
-}
 
 export interface Examination {
   readonly findings: readonly Finding[]
@@ -39,32 +31,10 @@ export interface Examination {
   readonly inUse: boolean
 }
 
-const good = (about: Finding['about'], says: string): Finding => ({ about, good: true, says })
-const bad = (about: Finding['about'], says: string, todo: string): Finding => ({
-  about,
-  good: false,
-  says,
-  todo,
-})
-
-const words = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6).toLocaleString('en')} MB`
 
 /** Less than a day of a busy floor and its snapshot. */
 const leastFree = 50_000_000
-
-const examineAccess = (folder: string): Finding => {
-  try {
-    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
-    return good('folder', `The data folder ${folder} can be read and written.`)
-  } catch (error) {
-    return bad(
-      'folder',
-      `The data folder ${folder} cannot be written: ${words(error)}. A feed on it shows what is there and refuses facts.`,
-      'Let this account write there, or have the disk take writes again.',
-    )
-  }
-}
 
 const examineSpace = (folder: string): Finding => {
   const { bavail, bsize } = statfsSync(folder)
@@ -83,8 +53,21 @@ const examineSetAside = (folder: string): readonly Finding[] =>
     bad('set-aside', `${name}: ${why}`, `Once you need it no more, move ${join(folder, name)} away.`),
   )
 
-/** Whether another process has it open. Nothing is written by asking. */
+const sizeOf = (file: string): number | null => statSync(file, { throwIfNoEntry: false })?.size ?? null
+
+/**
+ * Whether another process has it open. SQLite makes files to ask that. What it made goes again: left behind by root, it
+ * would be closed to the account that runs the feed.
+ */
 const isInUse = (file: string): boolean => {
+  const made = [`${file}-shm`, `${file}-wal`].filter((each) => sizeOf(each) === null)
+  const inUse = isLocked(file)
+  if (!inUse)
+    for (const each of made) if (each.endsWith('-shm') || sizeOf(each) === 0) rmSync(each, { force: true })
+  return inUse
+}
+
+const isLocked = (file: string): boolean => {
   const database = new Database(`${pathToFileURL(file).href}?mode=ro`)
   try {
     pragma(database, 'user_version')
@@ -148,7 +131,7 @@ const examineLog = (folder: string, copied: string): readonly Finding[] => {
       : bad(
           'log',
           floor === null
-            ? 'No floor file can be read in the log floor.db.'
+            ? `No floor file can be read in the log floor.db${acknowledged === null ? '' : `, of which ${acknowledged.seq} entries had been acknowledged`}.`
             : `The pages of the log floor.db do not fit together: ${String(check)}.`,
           'Restore floor.db from a backup, with the feed stopped.',
         )
@@ -175,17 +158,23 @@ const examineLog = (folder: string, copied: string): readonly Finding[] => {
           ),
         ]
       : []
-  const snapshot = join(folder, snapshotFile)
-  const kept = !existsSync(snapshot)
-    ? good('snapshot', 'There is no snapshot: the next start counts the whole log.')
-    : isSnapshotOf(readFileSync(snapshot), { identity, lastSeq })
+  return [structure, entries, ...loss, ...examineSnapshot(join(folder, snapshotFile), { identity, lastSeq })]
+}
+
+const examineSnapshot = (file: string, log: Parameters<typeof isSnapshotOf>[1]): readonly Finding[] => {
+  if (!existsSync(file))
+    return [good('snapshot', 'There is no snapshot: the next start counts the whole log.')]
+  // One that is closed to this account is named with the other files.
+  if (!mayRead(file)) return []
+  return [
+    isSnapshotOf(readFileSync(file), log)
       ? good('snapshot', 'The snapshot is whole and belongs to this log.')
       : bad(
           'snapshot',
           'The snapshot is damaged or belongs to another log. It only saves time: nothing is missing.',
           'Start the feed: it counts the whole log and writes a new one.',
-        )
-  return [structure, entries, ...loss, kept]
+        ),
+  ]
 }
 
 /** Throws nothing for a folder that is merely in a bad way. */
@@ -198,7 +187,9 @@ export const examineFolder = (folder: string): Examination => {
       inUse: false,
     }
   }
-  const about = [examineAccess(folder), examineSpace(folder), ...examineSetAside(folder)]
+  const access = examineAccess(folder)
+  if (!access.readable) return { findings: access.findings, inUse: false }
+  const about = [...access.findings, examineSpace(folder), ...examineSetAside(folder)]
   const file = join(folder, 'floor.db')
   if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) === 0) {
     const log = hasRemains(file)
@@ -221,8 +212,8 @@ export const examineFolder = (folder: string): Examination => {
   } catch (error) {
     const log = bad(
       'log',
-      `The log floor.db cannot be read: ${words(error)}.`,
-      'Restore floor.db from a backup.',
+      `The log floor.db cannot be read: ${fileFault(error)}.`,
+      'Restore floor.db from a backup, with the feed stopped. Nothing was changed.',
     )
     return { findings: [...about, log], inUse: false }
   }

@@ -43,7 +43,21 @@ export const isOutage = (error: unknown): boolean =>
 
 const words = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
-export const refusalOf = (error: unknown): string => `the log cannot be written: ${words(error)}`
+/** SQLite's own words for these are for programmers. */
+const outages: readonly (readonly [code: string, words: string])[] = [
+  ['SQLITE_FULL', 'the disk is full'],
+  ['SQLITE_READONLY', 'its disk or its file has become read-only'],
+  ['SQLITE_IOERR', 'its disk fails, or has become read-only'],
+]
+
+export const refusalOf = (error: unknown): string => {
+  const [, plain] = outages.find(([code]) => codeOf(error).startsWith(code)) ?? []
+  return `the log cannot be written: ${plain === undefined ? words(error) : `${plain} (${words(error)})`}`
+}
+
+/** What is wrong with the file itself, whichever copy of it was read. */
+export const fileFault = (error: unknown): string =>
+  words(error instanceof BadSetUp && error.cause !== undefined ? error.cause : error)
 
 /** The file is empty where it must not be: what stands beside it is all that is left of a log. */
 export class EmptyDatabase extends Error {

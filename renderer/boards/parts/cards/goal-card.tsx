@@ -49,13 +49,13 @@ export const GoalCard = ({ row, slot, metric, trend, note, inputs }: GoalCardPro
       </div>
       <div className="card-middle">
         <span
-          className="card-figures"
+          className="card-figures fitting-pair"
           data-long={isLong || undefined}
           style={fittingFigure(format.value(row.value, metric.unit), ofGoal ?? '')}
           {...phrase}
         >
           <CountingNumber className="card-value fitting-figure" amount={row.value} unit={metric.unit} />
-          {ofGoal !== null && <span className="card-goal">{ofGoal}</span>}
+          {ofGoal !== null && <span className="card-goal fitting-beside">{ofGoal}</span>}
         </span>
         {note}
         {trend}
