@@ -71,8 +71,9 @@ export const startTv = async (element: HTMLElement): Promise<void> => {
       }),
     playTone: () => playTestTone(wall.get().stage?.screen.volume ?? 0),
     sendPicture: async (id) => {
-      const picture = await takePicture(kiosk, element)
-      if (picture !== null) await putPicture(feed.url, identity.get().token, id, picture)
+      const picture = await takePicture(kiosk, document.body)
+      if (picture === null) throw new Error('nothing could be drawn')
+      await putPicture(feed.url, identity.get().token, id, picture)
     },
     onError: (error) => console.warn('floorboard: an order from afar could not be carried out', error),
   })

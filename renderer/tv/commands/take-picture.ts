@@ -32,6 +32,8 @@ const drawn = async (element: Element): Promise<Blob | null> => {
   const scale = Math.min(1, longestSide / Math.max(window.innerWidth, window.innerHeight))
   const canvas = await domToCanvas(element, {
     scale,
+    width: window.innerWidth,
+    height: window.innerHeight,
     backgroundColor: '#080c17',
     font: { cssText: faceRules(), preferredFormat: 'woff2' },
   })
