@@ -228,7 +228,7 @@ test('screens are listed with who paired them, when they were seen, and what the
     lastSeen: null,
     tvs: [],
     playlist: 'day',
-    because: 'always',
+    because: 'always on, as set for this screen',
     board: expect.any(String),
     paired: { at: now, by: expect.stringMatching(/^token /) },
   })
