@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { Server } from 'socket.io'
 import { stringify } from 'yaml'
 import { createAccess } from '../main/feed/access/access.ts'
+import { openControls } from '../main/feed/control/controls.ts'
 import { createFloorReader } from '../main/feed/floor-file/floor-reader.ts'
 import { createDecide } from '../main/feed/fold/decide-write.ts'
 import { openLiveFloor } from '../main/feed/fold/open-live-floor.ts'
@@ -14,6 +15,7 @@ import { createSocketServer } from '../main/feed/socket/socket-server.ts'
 import { openTvNamespace } from '../main/feed/socket/tv-namespace.ts'
 import { openSqliteStore } from '../main/feed/store/sqlite/open-sqlite-store.ts'
 import { openTokenFileAccounts } from '../main/feed/store/token-file-accounts.ts'
+import { openTestScreens } from '../test/feed/open-test-screens.ts'
 import { type Used, usedSoFar } from './child.ts'
 import { factAt, floorOfFifty } from './floor-of-fifty.ts'
 
@@ -81,7 +83,9 @@ const feedSide = async (): Promise<Side> => {
   const accounts = openTokenFileAccounts({ folder, onError: console.error })
   const access = createAccess({ accounts, loopback: true })
   const io = createSocketServer({ server, mayConnect: () => true })
-  openTvNamespace({ io, access, floor, clock, build: 'bench' })
+  const screens = openTestScreens({ floor, accounts, clock })
+  const controls = openControls({ file: join(folder, 'control.json'), floor, build: 'bench', clock, onError })
+  openTvNamespace({ io, access, floor, screens, controls, clock, build: 'bench' })
   // A floor in the middle of its year: on an empty one every fact turns the whole board over.
   const past = Array.from({ length: 20_000 }, (_, i) => factAt(i, 20_000))
   await floor.submit(

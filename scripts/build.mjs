@@ -51,9 +51,13 @@ async function buildPrograms() {
 
 async function buildRenderer() {
   const { build } = await import('vite')
-  // The TV's build empties the folder that the gallery's goes into.
-  for (const configFile of ['renderer/vite.config.ts', 'renderer/gallery/vite.config.ts'])
-    await build({ configFile, logLevel: flags.quiet ? 'warn' : 'info' })
+  // The TV's build empties the folder that the others go into.
+  const configs = [
+    'renderer/vite.config.ts',
+    'renderer/gallery/vite.config.ts',
+    'renderer/console/vite.config.ts',
+  ]
+  for (const configFile of configs) await build({ configFile, logLevel: flags.quiet ? 'warn' : 'info' })
 }
 
 /** @param {string} name @param {readonly string[]} sources @param {() => Promise<void>} build */

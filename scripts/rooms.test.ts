@@ -22,6 +22,7 @@ const domain = [
   'standing',
   'floor-file',
   'boards',
+  'edits',
   'screens',
 ].map((room) => `shared/domain/${room}`)
 
@@ -37,6 +38,9 @@ const feedAlone =
   'the feed knows neither the shell nor the screens, and each of its steps only what it builds on'
 const boardsAlone =
   'what a board is drawn with must work in every page: on the wall, in the gallery, in the console'
+
+const consoleLayers =
+  'the console is in layers: words and theme, the kit and the API, the shell, and the pages on top of all'
 
 /** A file belongs to the room with the longest path that it lies in. A room may import itself. */
 const rooms: ReadonlyMap<string, Room> = new Map([
@@ -80,8 +84,10 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main',
         'main/feed/access',
         'main/feed/api',
+        'main/feed/control',
         'main/feed/floor-file',
         'main/feed/fold',
+        'main/feed/screens',
         'main/feed/socket',
         'main/feed/store',
         'main/feed/store/sqlite',
@@ -114,6 +120,20 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     },
   ],
   [
+    'main/feed/edits',
+    {
+      mayImport: [
+        ...domain,
+        'main/feed',
+        'main/feed/floor-file',
+        'main/feed/fold',
+        'main/feed/store',
+        'shared/wire',
+      ],
+      because: feedAlone,
+    },
+  ],
+  [
     'main/feed/ingest',
     {
       mayImport: [
@@ -133,15 +153,48 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     { mayImport: ['main', 'main/feed', 'main/feed/store', 'shared/wire'], because: feedAlone },
   ],
   [
+    'main/feed/control',
+    {
+      mayImport: [
+        'main/feed',
+        'main/feed/access',
+        'main/feed/fold',
+        'main/feed/store',
+        'shared/domain/screens',
+        'shared/wire',
+      ],
+      because: feedAlone,
+    },
+  ],
+  [
     'main/feed/api',
     {
       mayImport: [
         'main/feed',
         'main/feed/access',
+        'main/feed/control',
+        'main/feed/edits',
         'main/feed/floor-file',
         'main/feed/fold',
         'main/feed/ingest',
+        'main/feed/screens',
         'main/feed/store',
+        'shared/wire',
+      ],
+      because: feedAlone,
+    },
+  ],
+  [
+    'main/feed/screens',
+    {
+      mayImport: [
+        'main/feed',
+        'main/feed/access',
+        'main/feed/fold',
+        'main/feed/ingest',
+        'main/feed/store',
+        'shared/domain/screens',
+        'shared/domain/time',
         'shared/wire',
       ],
       because: feedAlone,
@@ -150,7 +203,15 @@ const rooms: ReadonlyMap<string, Room> = new Map([
   [
     'main/feed/socket',
     {
-      mayImport: ['main/feed', 'main/feed/access', 'main/feed/fold', 'shared/domain/screens', 'shared/wire'],
+      mayImport: [
+        'main/feed',
+        'main/feed/access',
+        'main/feed/control',
+        'main/feed/fold',
+        'main/feed/screens',
+        'shared/domain/screens',
+        'shared/wire',
+      ],
       because: feedAlone,
     },
   ],
@@ -216,6 +277,67 @@ const rooms: ReadonlyMap<string, Room> = new Map([
       because: 'the gallery shows what a TV shows, from samples',
     },
   ],
+  [
+    'renderer/console',
+    {
+      mayImport: [
+        'renderer',
+        'renderer/console/api',
+        'renderer/console/kit',
+        'renderer/console/pages',
+        'renderer/console/shell',
+        'renderer/console/theme',
+        'renderer/console/words',
+        'renderer/live',
+        'renderer/tv',
+        'renderer/ui',
+        'shared/wire',
+      ],
+      because: 'the console puts its rooms together; boards are drawn for it by the TV page',
+    },
+  ],
+  ['renderer/console/theme', { mayImport: ['renderer/live'], because: consoleLayers }],
+  ['renderer/console/words', { mayImport: [], because: consoleLayers }],
+  [
+    'renderer/console/kit',
+    { mayImport: ['renderer/console/words', 'renderer/live', 'shared/wire'], because: consoleLayers },
+  ],
+  [
+    'renderer/console/api',
+    {
+      mayImport: ['renderer/live', 'renderer/console/words', 'shared/domain/screens', 'shared/wire'],
+      because: consoleLayers,
+    },
+  ],
+  [
+    'renderer/console/shell',
+    {
+      mayImport: [
+        'renderer/console/api',
+        'renderer/console/kit',
+        'renderer/console/theme',
+        'renderer/console/words',
+        'renderer/live',
+        'shared/wire',
+      ],
+      because: consoleLayers,
+    },
+  ],
+  [
+    'renderer/console/pages',
+    {
+      mayImport: [
+        ...domain,
+        'renderer/console/api',
+        'renderer/console/kit',
+        'renderer/console/shell',
+        'renderer/console/words',
+        'renderer/live',
+        'shared/wire',
+      ],
+      because: consoleLayers,
+    },
+  ],
 ])
 
 /** Who may name a package, as the beginnings of paths. A package that is not listed is anybody's. */
@@ -232,14 +354,20 @@ const packages: readonly {
   },
   {
     name: /^socket\.io-client$/,
-    only: ['renderer/live/feed-socket.ts'],
+    only: ['renderer/live/feed-socket.ts', 'renderer/console/api/live-line.ts'],
     because: 'the rest of the renderer knows the store alone',
   },
   { name: /^socket\.io$/, only: ['main/feed/socket/'], because: 'the rest of the feed knows no socket' },
   { name: /^react(-dom)?(\/|$)/, only: ['renderer/'], because: 'only the renderer draws' },
   {
     name: /^node:/,
-    only: ['main/', 'renderer/vite.config.ts', 'renderer/gallery/vite.config.ts', 'renderer/build-id.ts'],
+    only: [
+      'main/',
+      'renderer/vite.config.ts',
+      'renderer/gallery/vite.config.ts',
+      'renderer/console/vite.config.ts',
+      'renderer/build-id.ts',
+    ],
     because: 'shared is pure, and the renderer runs in browsers',
   },
 ]

@@ -44,22 +44,25 @@ test('what cannot be a data folder is refused in one sentence that says what to 
   expect(refusalOf(root)).toMatch(/floor\.db is not a file; choose another folder with --data\.$/)
 })
 
-/** Nothing is closed to root, so root asks as somebody else. */
-const refusalOfStranger = (folder: string): string => {
-  const open = mkdtempSync(join(tmpdir(), 'floorboard-stranger-'))
+/** A program that opens a data folder, in a folder that everybody may read. */
+const writeProgram = (open: string): string => {
   chmodSync(open, 0o755)
   const contents = `import { openDataFolder } from './data-folder.ts'
     try { openDataFolder(process.argv[2]); console.log('taken') } catch (error) { console.log(error.message) }`
   const program = join(open, 'program.cjs')
   const stdin = { contents, resolveDir: fileURLToPath(new URL('.', import.meta.url)) }
   buildSync({ stdin, bundle: true, platform: 'node', outfile: program })
-  const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}
-  const { stdout } = spawnSync(process.execPath, [program, folder], { ...nobody, encoding: 'utf8' })
-  rmSync(open, { recursive: true })
-  return stdout.trim()
+  return program
 }
 
-test('a folder or a log of another account is refused before the feed starts', () => {
+test('a folder or a log of another account is refused before the feed starts', ({ onTestFinished }) => {
+  const open = mkdtempSync(join(tmpdir(), 'floorboard-stranger-'))
+  onTestFinished(() => rmSync(open, { recursive: true }))
+  const program = writeProgram(open)
+  /** Nothing is closed to root, so root asks as somebody else. */
+  const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}
+  const refusalOfStranger = (folder: string): string =>
+    spawnSync(process.execPath, [program, folder], { ...nobody, encoding: 'utf8' }).stdout.trim()
   chmodSync(root, 0o777)
   expect(refusalOfStranger(root)).toBe('taken')
   writeFileSync(join(root, 'floor.db'), '')

@@ -11,6 +11,7 @@ import { createApi } from './api/create-api.ts'
 import { createFeedMetrics } from './api/feed-metrics.ts'
 import { BadSetUp } from './bad-set-up.ts'
 import type { Clock } from './clock.ts'
+import { openControls } from './control/controls.ts'
 import { openDataFolder } from './data-folder.ts'
 import { createFloorReader } from './floor-file/floor-reader.ts'
 import { yamlSourceInSteps } from './floor-file/read-yaml-source.ts'
@@ -18,10 +19,15 @@ import { createDecide } from './fold/decide-write.ts'
 import { openLiveFloor } from './fold/open-live-floor.ts'
 import { listen, urlOf } from './listen.ts'
 import { newFloorText } from './new-floor.ts'
+import { createScreenDesk } from './screens/screen-desk.ts'
+import { openConsoleNamespace } from './socket/console-namespace.ts'
 import { createSocketServer } from './socket/socket-server.ts'
 import { openTvNamespace } from './socket/tv-namespace.ts'
 import { LogUnavailable } from './store/log.ts'
+import { createMemoryScreenStore } from './store/memory-screen-store.ts'
+import type { ScreenStore } from './store/screen-store.ts'
 import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts'
+import { openSqliteScreenStore } from './store/sqlite/sqlite-screen-store.ts'
 import { openTokenFileAccounts } from './store/token-file-accounts.ts'
 import { createTurns, inTurns } from './turns.ts'
 
@@ -59,6 +65,20 @@ const buildOf = (rendererDir: string | null): string => {
     return rendererDir === null ? '' : readFileSync(join(rendererDir, 'build.txt'), 'utf8').trim()
   } catch (error) {
     throw new BadSetUp(`The TV in ${rendererDir} is not built: run npm run build.`, { cause: error })
+  }
+}
+
+/** A disk that takes nothing keeps no screen from showing: what is known of them is then known for now alone. */
+const openScreenStore = (dataDir: string, onError: (what: string, error: unknown) => void): ScreenStore => {
+  try {
+    return openSqliteScreenStore({
+      file: join(dataDir, 'screens.db'),
+      onDamage: (aside) =>
+        onError(`what was known of the screens is damaged, and was put into ${aside}`, null),
+    })
+  } catch (error) {
+    onError('what is known of the screens cannot be kept; it is forgotten when the feed ends', error)
+    return createMemoryScreenStore()
   }
 }
 
@@ -109,11 +129,17 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       })
     }
     const floor = await openLiveFloor({ store, readFloor, clock, onError })
+    const screenStore = openScreenStore(dataDir, onError)
+    const screens = createScreenDesk({ floor, accounts, store: screenStore, clock, build, onError })
+    const controls = openControls({ file: join(dataDir, 'control.json'), floor, build, clock, onError })
     const mediaDir = resolve(dataDir, 'media')
     const api = await createApi(
       {
         floor,
+        controls,
         access,
+        accounts,
+        screens,
         clock,
         metrics,
         readFloorFile: (text) => readFloor.inTurns(text, turns),
@@ -134,15 +160,20 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       mayConnect: ({ headers }: IncomingMessage) =>
         isOwnName(headers.host, host) && isOwnPage(headers.origin, headers.host),
     })
-    const tvs = openTvNamespace({ io, access, floor, clock, build })
+    const tvs = openTvNamespace({ io, access, floor, screens, controls, clock, build })
+    const consoles = openConsoleNamespace({ io, access, floor, screens, clock, version })
     metrics.countTvs(tvs.connected)
 
     const close = async (): Promise<void> => {
       const impatience = setTimeout(() => api.server.closeAllConnections(), graceMs)
       tvs.close()
+      consoles.close()
       await io.close()
       await api.close()
       clearTimeout(impatience)
+      screens.close()
+      screenStore.close()
+      await controls.close()
       await floor.close()
       await log.close()
     }

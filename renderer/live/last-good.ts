@@ -55,8 +55,10 @@ export const readLastGood = (json: string | null): LastGood | null => {
   }
 }
 
+/** Without a hold: whoever held the screen may have let go of it since. */
 export const wallFromLastGood = (last: LastGood): Wall => {
-  const staged = withStage(emptyWall, last.stage)
+  const { hold, ...stage } = last.stage
+  const staged = withStage(emptyWall, stage)
   const wall = last.errors.reduce(withBoardError, last.boards.reduce(withBoard, staged))
   return { ...wall, link: { state: 'gone', since: last.heardAt, refused: null } }
 }

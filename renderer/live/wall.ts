@@ -1,6 +1,7 @@
 // The state of a TV: its stage, its boards, and whether the feed is connected. Every change is a function from the state
 // before to the state after.
 import { applyPatch, PatchMismatch } from '../../shared/domain/screens/patch.ts'
+import { boardsOf } from '../../shared/domain/screens/stage-boards.ts'
 import type {
   BoardErrorMessage,
   BoardMessage,
@@ -54,9 +55,7 @@ const keep = <T>(map: ReadonlyMap<string, T>, wanted: (key: string) => boolean):
 
 /** A new stage. Boards that it no longer names are dropped, so that memory does not grow over the years. */
 export const withStage = (wall: Wall, stage: StageMessage): Wall => {
-  const named = new Set(
-    Object.values(stage.playlists).flatMap((scenes) => scenes.map((scene) => scene.board)),
-  )
+  const named = new Set(boardsOf(stage))
   return {
     ...wall,
     stage,

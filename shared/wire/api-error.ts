@@ -1,5 +1,6 @@
 // The shape of every error that the API answers with, and the closed list of its codes.
 import { z } from 'zod'
+import { Control } from './control.ts'
 import { FactsAnswer } from './fact.ts'
 import { FloorVersion } from './floor-edits.ts'
 
@@ -14,20 +15,27 @@ export const errorStatus = {
   'unknown-filter': 400,
   unauthorized: 401,
   forbidden: 403,
+  'private-board': 403,
   'foreign-host': 403,
   'foreign-origin': 403,
   'unknown-metric': 404,
   'unknown-board': 404,
   'unknown-entry': 404,
+  'unknown-playlist': 404,
+  'unknown-screen': 404,
   'not-found': 404,
   'too-slow': 408,
   'stale-floor': 409,
   'unconfirmed-floor': 409,
   'in-use': 409,
   'not-undoable': 409,
+  'stale-control': 409,
+  'wall-held': 409,
+  'not-held': 409,
   'too-large': 413,
   'unsupported-type': 415,
   'bad-floor': 422,
+  'too-many-tries': 429,
   internal: 500,
   'broken-board': 500,
   'log-unavailable': 503,
@@ -49,10 +57,14 @@ export const ApiErrorBody = z.object({
    */
   unassigned: z.array(z.object({ rep: z.string(), facts: z.int(), because: z.string() })).optional(),
   version: z.int().optional(),
+  /** Of `too-many-tries`: in how many seconds the next one is heard. */
+  retryAfterSeconds: z.int().optional(),
   /** Of a stale edit: what happened to the floor since the version that it was made from, newest first. */
   history: z.array(FloorVersion).optional(),
   /** What names an entry that is not removed for that reason. Goals have no id: theirs is empty. */
   uses: z.array(z.object({ list: z.string(), id: z.string(), name: z.string() })).optional(),
+  /** Of a refused remote: who holds the screens now, and the versions to go on from. */
+  controls: z.array(Control).optional(),
   /** What was stored of facts whose request broke off, met a full disk or had too many refused. */
   taken: FactsAnswer.optional(),
 })

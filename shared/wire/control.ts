@@ -43,15 +43,18 @@ const HoldMs = z
   .min(60_000)
   .max(8 * 3_600_000)
 
+/** Counts from 0; left out, the board turns its pages by itself. */
+const Page = z.int().min(0).max(999)
+
 /**
  * What a remote asks for. `next`, `back` and `hold` work on what the screen shows at that moment, which the remote
- * says (`board`), so that a late tap does nothing surprising. `take` is refused while another holds it: they ask.
+ * says (`board`), so that a late tap does nothing surprising. Everything but `ask` is refused while another holds it.
  */
 export const ControlAction = z.discriminatedUnion('do', [
-  z.strictObject({ do: z.literal('hold'), board: Slug, forMs: HoldMs }),
+  z.strictObject({ do: z.literal('hold'), board: Slug, page: Page.optional(), forMs: HoldMs }),
   z.strictObject({ do: z.literal('next'), board: Slug, forMs: HoldMs.optional() }),
   z.strictObject({ do: z.literal('back'), board: Slug, forMs: HoldMs.optional() }),
-  z.strictObject({ do: z.literal('pin'), board: Slug, forMs: HoldMs }),
+  z.strictObject({ do: z.literal('pin'), board: Slug, page: Page.optional(), forMs: HoldMs }),
   /** A playlist from its first board on, as a hold that goes through it once. */
   z.strictObject({ do: z.literal('show'), playlist: Slug }),
   z.strictObject({ do: z.literal('huddle'), playlist: Slug, forMs: HoldMs }),

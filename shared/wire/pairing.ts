@@ -40,6 +40,18 @@ export const PairingState = z.discriminatedUnion('state', [
 ])
 export type PairingState = z.infer<typeof PairingState>
 
+/**
+ * Why a TV is not let in that is to be paired, as the `data` of the socket's refusal. `needed`: it has no token, or one that
+ * the feed does not know. `revoked`: its token was taken away, by whom and when (epoch ms, feed clock). `screen-gone`: the
+ * floor no longer has its screen.
+ */
+export const RefusedTv = z.discriminatedUnion('pairing', [
+  z.object({ pairing: z.literal('needed') }),
+  z.object({ pairing: z.literal('revoked'), screen: z.string(), by: z.string(), at: z.number() }),
+  z.object({ pairing: z.literal('screen-gone'), screen: z.string() }),
+])
+export type RefusedTv = z.infer<typeof RefusedTv>
+
 /** `GET /api/v1/pairings/{code}`, for managers. */
 export const FoundTv = NewTv.extend({ code: z.string(), address: z.string(), expiresAt: z.number() })
 export type FoundTv = z.infer<typeof FoundTv>

@@ -39,6 +39,9 @@ export type ScreenCommand = z.infer<typeof ScreenCommand>
 /** `reached`: how many TVs of the screen took it. */
 export const CommandAnswer = z.object({ reached: z.int() })
 
+/** `DELETE /api/v1/screens/{id}/tokens`: how many TVs have lost their token. */
+export const RevokedAnswer = z.object({ revoked: z.int() })
+
 /** `GET /api/v1/plays?screen=…&from=…&to=…` (dates in the floor's zone); CSV by `Accept: text/csv`. */
 export const PlaysAnswer = z.object({
   days: z.array(

@@ -50,14 +50,19 @@ const expectedOf = <K extends BoardKind>(
   sight: Parameters<Expected<K>>[1],
 ) => table[board.kind](board, sight)
 
-/** The parts of a board's view at an instant that are checked. */
+/** The parts of a board's view at an instant that are checked; `historyComing`: while a source is sending its past. */
 export const boardAsItShouldBe = (
   file: FloorFile,
   facts: ReadonlyMap<string, Versions>,
   board: Board,
   at: number,
+  historyComing: boolean,
 ): object => {
   const { team } = board.scope
   const about = team !== undefined ? [team] : board.kind === 'head-to-head' ? board.sides : []
-  return expectedOf(expectedFrom(facts), board, createSight(file, createValues(file, facts), about, at))
+  return expectedOf(
+    expectedFrom(facts),
+    board,
+    createSight(file, createValues(file, facts, historyComing), about, at),
+  )
 }

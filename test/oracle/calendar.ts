@@ -112,6 +112,16 @@ export const workingDaysIn = (settings: Settings, { from, to }: Dates): number =
   return days
 }
 
+/** Yesterday while its shift still runs, else today. */
+export const dayWorked = (settings: Settings, zone: string, ms: number): string => {
+  const { from, to } = settings.businessHours
+  const now = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone)
+  const today = now.toPlainDate().toString()
+  const yesterday = plus(today, -1)
+  const isRunning = to < from && now.toPlainTime().toString() < to
+  return isRunning && isWorkingDay(settings, yesterday) ? yesterday : today
+}
+
 /** Share of the working time that is over: each day's hours, cut to the window and to now, in minutes of a wall clock. */
 export const shareGone = (settings: Settings, { from, to }: Dates, zone: string, ms: number): number => {
   const today = dateIn(zone, ms)

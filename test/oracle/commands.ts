@@ -144,7 +144,7 @@ export type Command =
   | { readonly do: 'restart' }
   | { readonly do: 'ask'; readonly question: Question }
   | { readonly do: 'ask by field'; readonly question: FieldQuestion }
-  | { readonly do: 'look'; readonly board: Board; readonly at: number }
+  | { readonly do: 'look'; readonly board: Board; readonly at: number; readonly historyComing: boolean }
 
 const question: fc.Arbitrary<Question> = fc.record({
   metric: fc.constantFrom(...metricIds),
@@ -175,7 +175,15 @@ export const commands: fc.Arbitrary<readonly Command[]> = fc.array(
       weight: 2,
       arbitrary: fc.record({ do: fc.constant('ask by field' as const), question: fieldQuestion }),
     },
-    { weight: 10, arbitrary: fc.record({ do: fc.constant('look' as const), board: boards, at: instantMs }) },
+    {
+      weight: 10,
+      arbitrary: fc.record({
+        do: fc.constant('look' as const),
+        board: boards,
+        at: instantMs,
+        historyComing: fc.constantFrom(false, false, false, true),
+      }),
+    },
   ),
   { minLength: 10, maxLength: 60, size: 'max' },
 )

@@ -77,7 +77,8 @@ export const improved: Expected<'improved'> = (board, sight) => {
   const dates = sight.dates(window)
   const from = dates.from ?? sight.today
   const past: Dates = { from: plus(from, -28), to: from, undated: false }
-  const listed = sight.listed(window, filter)
+  // Part of a past makes everybody better than theirs, or worse.
+  const listed = sight.values.historyComing ? [] : sight.listed(window, filter)
 
   const gainOf = (person: Person): object | null => {
     if (person.startedOn !== undefined && person.startedOn > plus(from, -28)) return null
@@ -200,7 +201,7 @@ export const winsFrom =
     const hasDeals = [...facts.values()].some((versions) => versions.at(-1)?.fact.type === 'deal')
     return {
       window: heading(sight, window),
-      awaits: hasDeals ? null : 'first fact',
+      awaits: sight.values.historyComing ? 'history' : hasDeals ? null : 'first fact',
       deals: amounts.filter((amount) => amount === null || amount > 0).length,
       total: amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0),
       refunds: amounts.filter((amount) => amount !== null && amount < 0).length,

@@ -36,13 +36,19 @@ const sortsOf = (file: FloorFile, { of }: Metric): readonly Sort[] => {
 export type SubjectId = string | null
 
 export interface Judging {
-  /** Whether anything has been said of what a metric is about: of deals any will do. */
+  /** While a source is still sending its past, nothing is judged. */
+  readonly historyComing: boolean
+  /** Whether anything has been said of what a metric is about, and all of its past: of deals any will do. */
   isHeard(metric: Metric): boolean
   /** Whether anything can be said for or against a value that is `of` some subjects together. */
   isJudged(metric: Metric, value: number | null, of: readonly SubjectId[]): boolean
 }
 
-export const createJudging = (file: FloorFile, facts: ReadonlyMap<string, Versions>): Judging => {
+export const createJudging = (
+  file: FloorFile,
+  facts: ReadonlyMap<string, Versions>,
+  historyComing: boolean,
+): Judging => {
   const standing = [...facts.values()].flatMap((versions) => versions.at(-1)?.fact ?? [])
   const sortOf = (fact: Fact): Sort => (fact.type === 'deal' ? fact.status : 'activity')
 
@@ -57,10 +63,12 @@ export const createJudging = (file: FloorFile, facts: ReadonlyMap<string, Versio
   const isHeard: Judging['isHeard'] = (metric) => {
     const sorts = sortsOf(file, metric)
     const isOfDeals = sorts.some((sort) => sort !== 'activity')
+    if (historyComing) return false
     return standing.some((fact) => sorts.includes(sortOf(fact)) || (isOfDeals && fact.type === 'deal'))
   }
 
   return {
+    historyComing,
     isHeard,
     isJudged: (metric, value, of) => {
       if (!isHeard(metric)) return false

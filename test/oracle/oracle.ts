@@ -6,7 +6,8 @@ import type { Versions } from './contributions.ts'
 import { chainOf } from './people.ts'
 import { createSight, nobodyIn } from './period.ts'
 import { type Entry, inRanks, type Row } from './ranks.ts'
-import { createValues, type Filter, type Parts } from './values.ts'
+import { createValues, type Filter } from './values.ts'
+import { rowsByField } from './values-by-field.ts'
 
 export interface Question {
   readonly metric: string
@@ -100,22 +101,12 @@ export const createOracle = (file: FloorFile, facts: ReadonlyMap<string, Version
     }
   }
 
-  const answerByField = ({ metric: id, window, at, team, field }: FieldQuestion): Answer => {
-    const metric = metricOf(id)
-    const sight = createSight(file, values, team === null ? [] : [team], at)
-    const dates = sight.dates(window)
-    const all = values.teamParts(team, dates)
-    const counted = values.basesOf(id).flatMap((base) => all(base))
-    const found = [...new Set(counted.map((part) => part.fieldOf(field)))].map((value): Entry => {
-      const own: Parts = (base) => all(base).filter((part) => part.fieldOf(field) === value)
-      const name = value === '' ? `No ${field.replace('fields.', '')}` : value
-      const none = { goal: null, attainment: null, pace: null, state: null }
-      return { subject: value, name, group: 0, reached: null, value: valueFrom(id, own), ...none }
-    })
+  const answerByField = ({ metric, window, at, team, field }: FieldQuestion): Answer => {
+    const dates = createSight(file, values, team === null ? [] : [team], at).dates(window)
     return {
       window: { start: dates.from, end: dates.to },
-      rows: inRanks(file, metric, found),
-      total: valueFrom(id, all),
+      rows: rowsByField(file, values, { metric, field, team, dates }),
+      total: valueFrom(metric, values.teamParts(team, dates)),
     }
   }
 

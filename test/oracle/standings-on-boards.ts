@@ -3,11 +3,14 @@ import type { BoardKind, BoardOf } from '../../shared/wire/boards.ts'
 import type { Metric } from '../../shared/wire/floor.ts'
 import type { Standing } from '../../shared/wire/view-parts.ts'
 import type { WindowSpec } from '../../shared/wire/window.ts'
-import { type Dates, plus } from './calendar.ts'
+import { type Dates, dayWorked, holds, plus } from './calendar.ts'
 import { isAdditive } from './goals.ts'
+import { improvementOn } from './improvement.ts'
 import type { Person } from './people.ts'
 import { nobodyIn, type Sight, specOf } from './period.ts'
+import { standingOf } from './standing.ts'
 import type { Filter, Parts } from './values.ts'
+import { amountByField, rowsByField } from './values-by-field.ts'
 
 /** A part of the view, as far as it is checked; `rows` has every row. */
 export type Expected<K extends BoardKind> = (board: BoardOf<K>, sight: Sight) => object
@@ -28,9 +31,12 @@ export const byId = <T>(people: readonly Person[], rowOf: (person: Person) => T)
 const teamsBelow = ({ file }: Sight, parent: string | null): readonly string[] =>
   file.teams.filter((team) => (team.parent ?? null) === parent).map(({ id }) => id)
 
-/** Why nothing is claimed yet; null where any of the metrics has been heard of. */
-export const awaits = (sight: Sight, metrics: readonly string[]): 'first fact' | null =>
-  metrics.some((id) => sight.values.isHeard(sight.values.metricOf(id))) ? null : 'first fact'
+/** Why nothing is claimed yet; null where the past is in and any of the metrics has been heard of. */
+export const awaits = (sight: Sight, metrics: readonly string[]): 'first fact' | 'history' | null => {
+  if (metrics.length === 0) return null
+  if (sight.values.historyComing) return 'history'
+  return metrics.some((id) => sight.values.isHeard(sight.values.metricOf(id))) ? null : 'first fact'
+}
 
 /** What ranks: the more the better. */
 type Key = (standing: Standing) => number | null
@@ -68,33 +74,149 @@ const withGoal = (all: readonly Standing[]): number => all.filter(({ goal }) => 
 const isUnjudged = ({ goal, pace }: Standing): boolean => goal !== null && pace === null
 const judged = (all: readonly Standing[]): readonly Standing[] => all.filter((each) => !isUnjudged(each))
 
+/** What somebody is ranked by. */
+interface Figures {
+  readonly person: Person
+  readonly standing: Standing
+  readonly improvement: number | null
+  /** When the last thing that counted happened. */
+  readonly reached: number | null
+}
+
+const noStanding: Standing = { value: null, goal: null, attainment: null, pace: null, state: null }
+
+/** By value where nobody has what it ranks by. */
+const rankedBy = (
+  asked: BoardOf<'leaderboard'>['rankBy'],
+  metric: Metric,
+  all: readonly Figures[],
+): { readonly rankBy: string; readonly fallback: string | null } => {
+  const standings = all.map(({ standing }) => standing)
+  if (asked === 'attainment' && isByValue(asked, metric, standings))
+    return { rankBy: 'value', fallback: 'no goals' }
+  if (asked === 'improvement' && !all.some(({ improvement }) => improvement !== null))
+    return { rankBy: 'value', fallback: 'no past' }
+  return { rankBy: asked, fallback: null }
+}
+
+/** Those who rank, then the others by value; of equal ones who reached it first, then by name. */
+const inPlaces = (
+  sight: Sight,
+  metric: Metric,
+  all: readonly Figures[],
+  keyOf: (figures: Figures) => number | null,
+): readonly Figures[] => {
+  const collator = new Intl.Collator(sight.file.floor.locale)
+  const lastFirst = (key: number | null): number => key ?? Number.NEGATIVE_INFINITY
+  const compare = (a: Figures, b: Figures): number => {
+    const [keyA, keyB] = [keyOf(a), keyOf(b)]
+    if ((keyA === null) !== (keyB === null)) return keyA === null ? 1 : -1
+    const [orderA, orderB] =
+      keyA === null
+        ? [byValue(metric)(a.standing), byValue(metric)(b.standing)].map(lastFirst)
+        : [keyA, lastFirst(keyB)]
+    if (orderA !== orderB) return (orderA ?? 0) > (orderB ?? 0) ? -1 : 1
+    const [reachedA, reachedB] = [a, b].map(({ reached }) => reached ?? Number.MAX_VALUE)
+    if (reachedA !== reachedB) return (reachedA ?? 0) - (reachedB ?? 0)
+    return collator.compare(a.person.name, b.person.name) || (a.person.id < b.person.id ? -1 : 1)
+  }
+  return [...all].sort(compare)
+}
+
+/** The values of a field: each with its rank and the places that it climbed today. */
+const leaderboardByField = (board: BoardOf<'leaderboard'>, field: string, sight: Sight): object => {
+  const { file, values, today } = sight
+  const window = specOf(board.window)
+  const team = board.scope.team ?? null
+  const dates = sight.dates(window)
+  const selection = { metric: board.metric, field, team, dates }
+  const isHeard = values.isHeard(values.metricOf(board.metric))
+  const isLater = holds(dates, today) && (dates.from === null || dates.from < today)
+  const before = isLater ? rowsByField(file, values, { ...selection, dates: { ...dates, to: today } }) : []
+  const rows = rowsByField(file, values, selection)
+  const pair = board.pair && {
+    metric: board.pair.metric,
+    field,
+    team,
+    dates: sight.dates(specOf(board.pair.window ?? board.window)),
+  }
+  const byKey = <T>(rowOf: (row: (typeof rows)[number], place: number) => T): Record<string, T> =>
+    Object.fromEntries(rows.map((row, place) => [`=${row.subject}`, rowOf(row, place)]))
+  return {
+    window: heading(sight, window),
+    awaits: awaits(sight, [board.metric, ...(board.pair ? [board.pair.metric] : [])]),
+    rankBy: 'value',
+    by: { gathered: rows.some(({ subject }) => subject === '') ? ['='] : [] },
+    rows: byKey(({ subject, ...row }, place) => {
+      const rank = isHeard ? row.rank : null
+      const earlier = before.find((other) => other.subject === subject)?.rank ?? null
+      return { ...row, rank, place, climbed: rank === null || earlier === null ? 0 : earlier - rank }
+    }),
+    pair: pair
+      ? { rows: byKey(({ subject }) => ({ value: amountByField(values, pair, subject), goal: null })) }
+      : null,
+    team: sight.ofTeam(
+      values.metricOf(board.metric),
+      window,
+      board.goalOf === 'org' ? null : (board.goalOf ?? team),
+    ),
+  }
+}
+
 export const leaderboard: Expected<'leaderboard'> = (board, sight) => {
+  if (board.by !== undefined) return leaderboardByField(board, board.by, sight)
   const [metric, window, filter] = [
     sight.values.metricOf(board.metric),
     specOf(board.window),
     filterOf(board),
   ]
   const listed = sight.listed(window, filter)
-  const standings = byId(listed, (person) => sight.ofPerson(metric, window, person, filter))
-  const all = Object.values(standings)
+  const all = listed.map((person) => sight.ofPerson(metric, window, person, filter))
   const pair = board.pair && {
     metric: sight.values.metricOf(board.pair.metric),
     window: specOf(board.pair.window ?? board.window),
   }
   const pairRows = pair && byId(listed, (person) => sight.ofPerson(pair.metric, pair.window, person, filter))
   const pairs = Object.values(pairRows ?? {})
-  const fallsBack = board.rankBy === 'attainment' && isByValue(board.rankBy, metric, all)
-  const isAttainment = board.rankBy === 'attainment' && !fallsBack
-  const rankOf = rankBy(sight, metric, isAttainment ? byAttainment(metric) : byValue(metric), all)
+  const dates = sight.dates(window)
+  const isToday = holds(dates, sight.today)
+  const figuresIn = (person: Person, among: Dates, standing: Standing): Figures => {
+    const parts = sight.values.personParts(person.id, among, filter)
+    const value = among === dates ? standing.value : sight.values.valueFrom(metric.id, parts)
+    const improvement =
+      board.rankBy === 'improvement' ? improvementOn(sight, metric, window, person, filter, value) : null
+    const reached = sight.values.reachedAt(metric.id, [parts])
+    return { person, standing: { ...standing, value }, improvement, reached }
+  }
+  const now = listed.map((person, at) => figuresIn(person, dates, all[at] ?? noStanding))
+  const by = rankedBy(board.rankBy, metric, now)
+  const keyOf = ({ standing, improvement }: Figures): number | null => {
+    if (by.rankBy === 'attainment') return byAttainment(metric)(standing)
+    return byValue(metric)(by.rankBy === 'value' ? standing : { ...standing, value: improvement })
+  }
+  const rankAmong = (some: readonly Figures[], key: number | null): number | null =>
+    key === null ? null : 1 + some.filter((other) => (keyOf(other) ?? Number.NEGATIVE_INFINITY) > key).length
+  // On its first day a window has no yesterday; on days outside of it, nothing changes any more.
+  const isFirstDay = isToday && dates.from !== null && dates.from >= sight.today
+  const before = isToday
+    ? listed.map((person, at) => figuresIn(person, { ...dates, to: sight.today }, all[at] ?? noStanding))
+    : now
+  const isHeard = sight.values.isHeard(metric)
+  const inOrder = inPlaces(sight, metric, now, keyOf)
   return {
     window: heading(sight, window),
     awaits: awaits(sight, [board.metric, ...(board.pair ? [board.pair.metric] : [])]),
-    rankBy: isAttainment ? 'attainment' : 'value',
-    fallback: fallsBack ? 'no goals' : null,
-    rows: byId(listed, ({ id }) => {
-      const standing = standings[id]
-      return standing && { ...standing, rank: rankOf(standing) }
-    }),
+    ...by,
+    rows: Object.fromEntries(
+      now.map((figures, at) => {
+        const rank = isHeard ? rankAmong(now, keyOf(figures)) : null
+        const [was] = [before[at]]
+        const earlier = isFirstDay || was === undefined ? null : rankAmong(before, keyOf(was))
+        const climbed = rank === null || earlier === null ? 0 : earlier - rank
+        const { person, standing, improvement } = figures
+        return [person.id, { ...standing, improvement, rank, climbed, place: inOrder.indexOf(figures) }]
+      }),
+    ),
     pair: pair
       ? {
           window: heading(sight, pair.window),
@@ -324,6 +446,19 @@ export const results: Expected<'results'> = (board, sight) => {
   }
 }
 
+/** What the working time so far asks for, in whole pieces and whole minor units. */
+const dueByNow = (sight: Sight, metric: Metric, standing: Standing): Standing => {
+  const { value, goal, pace } = standing
+  if (goal === null || pace === null || metric.better === 'lower' || !isAdditive(sight.file, metric))
+    return standing
+  const isWhole = metric.unit === 'count' || metric.unit === 'money'
+  // What exceeds a whole by an error of floating point asks for no more.
+  const due = Math.min(goal, isWhole ? Math.max(0, Math.ceil(pace - 1e-9)) : pace)
+  if (pace === goal) return standing
+  const held = standingOf(metric, false, value, due, 1)
+  return due === 0 ? { ...held, attainment: null, state: null } : held
+}
+
 export const accountability: Expected<'accountability'> = (board, sight) => {
   const filter = filterOf(board)
   const week = specOf(board.period === 'last-week' ? 'last week' : 'week')
@@ -333,7 +468,10 @@ export const accountability: Expected<'accountability'> = (board, sight) => {
     return { metric, window: id === 'stale' ? specOf('older than 14 days') : week }
   })
   const cells = byId(listed, (person) =>
-    asked.map(({ metric, window }) => sight.ofPerson(metric, window, person, filter)),
+    asked.map(({ metric, window }) => {
+      const standing = sight.ofPerson(metric, window, person, filter)
+      return board.period === 'mid-week' && window === week ? dueByNow(sight, metric, standing) : standing
+    }),
   )
   return {
     window: heading(sight, week),
@@ -341,11 +479,14 @@ export const accountability: Expected<'accountability'> = (board, sight) => {
     rows: byId(listed, ({ id }) => ({ cells: cells[id] })),
     columns: asked.map((_, at) => {
       const column = Object.values(cells).flatMap((row) => row[at] ?? [])
-      const due = judged(column)
+      const asked = judged(column)
+      // A goal of nothing that is neither reached nor missed is not due.
+      const due = asked.filter(({ value, goal, state }) => value === null || goal !== 0 || state !== null)
       return {
         atGoal: reached(due),
         withGoal: withGoal(due),
-        unjudged: column.length - due.length,
+        notDue: asked.length - due.length,
+        unjudged: column.length - asked.length,
       }
     }),
   }
@@ -392,7 +533,8 @@ export const countdownAsk: Expected<'countdown-ask'> = (board, sight) => {
   const { from, to } = dates
   const hasEnd = (window.kind === 'period' || window.kind === 'range') && to !== null
   const isOver = hasEnd && sight.today >= to
-  const left: Dates = { ...dates, from: from !== null && from > sight.today ? from : sight.today }
+  const worked = dayWorked(sight.file.floor, sight.zone, sight.at)
+  const left: Dates = { ...dates, from: from !== null && from > worked ? from : worked }
   const all = sight.workingDays(dates)
   const standing = sight.ofScope(metric, window, filter, sight.listed(window, filter))
   return {

@@ -90,16 +90,17 @@ const createFloorUnderTest = (first: FloorFile) => {
   const rowsOf = (view: object): Record<string, unknown> =>
     'rows' in view && typeof view.rows === 'object' ? { ...view.rows } : {}
 
-  const look = (board: Board, at: number): void => {
-    const view = createBoardView(createNumbers(engine), board).compute(at)
-    const expected = boardAsItShouldBe(file, said(), board, at)
-    const what = JSON.stringify({ board, at: new Date(at).toISOString() })
+  const look = (board: Board, at: number, historyComing: boolean): void => {
+    const numbers = createNumbers(engine, () => historyComing)
+    const view = createBoardView(numbers, board).compute(at)
+    const expected = boardAsItShouldBe(file, said(), board, at, historyComing)
+    const what = JSON.stringify({ board, at: new Date(at).toISOString(), historyComing })
     expect(view, what).toMatchObject(expected)
     if ('rows' in expected)
       expect(Object.keys(rowsOf(view)).sort(), what).toEqual(Object.keys(rowsOf(expected)).sort())
     if (view.kind === 'funnel' && board.kind === 'funnel') {
       const window = `${view.window.start}..${view.window.end}`
-      const written = createBoardView(createNumbers(engine), { ...board, window }).compute(at)
+      const written = createBoardView(numbers, { ...board, window }).compute(at)
       const counted = ({ rows }: FunnelView) =>
         Object.values(rows).map(({ left, wentOn, days }) => ({ left, wentOn, days }))
       expect(counted(view), what).toEqual(counted(written))
@@ -135,7 +136,7 @@ const createFloorUnderTest = (first: FloorFile) => {
         checkByField(command.question)
         break
       case 'look':
-        look(command.board, command.at)
+        look(command.board, command.at, command.historyComing)
     }
   }
   return { run }

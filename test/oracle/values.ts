@@ -29,7 +29,11 @@ export interface Values extends Judging {
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
 
-export const createValues = (file: FloorFile, facts: ReadonlyMap<string, Versions>): Values => {
+export const createValues = (
+  file: FloorFile,
+  facts: ReadonlyMap<string, Versions>,
+  historyComing = false,
+): Values => {
   const known = new Map<string, readonly Contribution[]>()
   const allOf = (metric: string): readonly Contribution[] => {
     const parts = known.get(metric) ?? contributionsOf(file, facts, metric)
@@ -122,7 +126,7 @@ export const createValues = (file: FloorFile, facts: ReadonlyMap<string, Version
   }
 
   return {
-    ...createJudging(file, facts),
+    ...createJudging(file, facts, historyComing),
     metricOf,
     personParts,
     roleParts,

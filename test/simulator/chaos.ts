@@ -45,7 +45,7 @@ export const createChaos = (world: World): Chaos => {
         taken = writes.filter(({ fact }) => fact === null || floor.refuse(fact) === null)
         return floor.submit(taken)
       },
-      (outcomes) => ledger.acknowledge(taken, outcomes),
+      ({ outcomes }) => ledger.acknowledge(taken, outcomes),
     )
   }
   const sendFacts = (count: number): void => {

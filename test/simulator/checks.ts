@@ -1,6 +1,7 @@
 // What must hold. Some of it at every step, the rest when all is quiet.
 import { answerMetric } from '../../shared/domain/boards/metric-answer.ts'
-import { boardsOf, refuseScreen } from '../../shared/domain/screens/screen-stage.ts'
+import { refuseScreen } from '../../shared/domain/screens/screen-stage.ts'
+import { boardsOf } from '../../shared/domain/screens/stage-boards.ts'
 import { metricIds } from './floors.ts'
 import { recomputedView, recomputeFromEntries, recomputeFromStanding } from './recomputation.ts'
 import { difference } from './same-json.ts'

@@ -50,6 +50,14 @@ const openDoor: Access = {
   audiences: async () => ['floor'],
 }
 
+/** Nobody asks how the screens are. */
+const noScreens = {
+  arrive: () => ({ say: () => undefined, leave: () => undefined }),
+  revocation: () => null,
+}
+/** Remotes are not simulated. */
+const nobodyHolds = { holdOf: () => null, onChange: () => undefined }
+
 const allEntries = async (log: Log): Promise<LogEntry[]> => {
   const entries: LogEntry[] = []
   for await (const page of log.entriesAfter(0)) entries.push(...page)
@@ -78,7 +86,15 @@ export const startFeed = async (parts: FeedParts): Promise<SimulatedFeed> => {
 
   const io = new Server({ serveClient: false, parser: { Encoder: BoardEncoder, Decoder } })
   io.bind(network.listen(machine))
-  const tvs = openTvNamespace({ io, access: openDoor, floor, clock, build: buildOfFeed })
+  const tvs = openTvNamespace({
+    io,
+    access: openDoor,
+    floor,
+    screens: noScreens,
+    controls: nobodyHolds,
+    clock,
+    build: buildOfFeed,
+  })
   return {
     machine,
     floor,

@@ -42,7 +42,9 @@ export const createAccess = ({ accounts, loopback, ephemeralToken }: AccessParts
       const hash = hashToken(token)
       if (findEphemeral(hash) !== null) return { kind: 'process' }
       const known = await accounts.findToken(hash)
-      return known === null ? stranger : { kind: 'token', id: known.id, name: known.name, role: known.role }
+      if (known === null) return stranger
+      const { id, name, role, screen = null } = known
+      return { kind: 'token', id, name, role, screen }
     },
     pass,
     async audiences(principal) {

@@ -1,5 +1,5 @@
 // What somebody may change of the floor who may edit it at all.
-import type { ChangeRights } from '../../../shared/domain/floor-file/edits/may-change.ts'
+import type { ChangeRights } from '../../../shared/domain/edits/may-change.ts'
 import type { Access } from './access.ts'
 import type { Principal } from './principal.ts'
 

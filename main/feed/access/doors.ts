@@ -44,8 +44,11 @@ export const keysOf = (principal: Principal): readonly Door[] => {
   }
 }
 
-export const isLocked = (door: Door, tokens: readonly { readonly role: TokenRole }[]): boolean =>
-  tokens.some(({ role }) => locks[door].includes(role))
+/** The token of one TV locks nothing: the wall beside it stays as it was when that TV was paired. */
+export const isLocked = (
+  door: Door,
+  tokens: readonly { readonly role: TokenRole; readonly screen?: string | undefined }[],
+): boolean => tokens.some(({ role, screen }) => screen === undefined && locks[door].includes(role))
 
 const floorOnly: readonly Audience[] = ['floor']
 const everyone: readonly Audience[] = ['floor', 'managers', 'leadership']

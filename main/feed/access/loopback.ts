@@ -23,6 +23,9 @@ export const isOwnOrigin = (origin: string | undefined, hostHeader: string | und
   return URL.canParse(origin) && new URL(origin).host === hostHeader?.toLowerCase()
 }
 
-/** Who may open a socket: the feed's own pages, and the kiosk's, whose scheme no web page can have. */
+/** Of the kiosk's page: no web page can have its scheme. */
+export const kioskOrigin = 'app://floorboard'
+
+/** Who may open a socket: the feed's own pages, and the kiosk's. */
 export const isOwnPage = (origin: string | undefined, hostHeader: string | undefined): boolean =>
-  isOwnOrigin(origin, hostHeader) || origin === 'app://floorboard'
+  isOwnOrigin(origin, hostHeader) || origin === kioskOrigin

@@ -59,7 +59,8 @@ export const toApiError = (error: unknown): ApiError => {
 }
 
 export const sendError = (reply: FastifyReply, error: ApiError): FastifyReply => {
-  if (error.status === 503) void reply.header('retry-after', retryAfterSeconds)
+  const { retryAfterSeconds: wait = error.status === 503 ? retryAfterSeconds : undefined } = error.details
+  if (wait !== undefined) void reply.header('retry-after', wait)
   if (error.code === 'unauthorized') void reply.header('www-authenticate', 'Bearer')
   const body: ApiErrorBody = { code: error.code, message: error.message, ...error.details }
   return reply.code(error.status).type('application/json; charset=utf-8').send(JSON.stringify(body))

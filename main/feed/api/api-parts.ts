@@ -1,11 +1,14 @@
-import type { ChangeRights } from '../../../shared/domain/floor-file/edits/may-change.ts'
+import type { ChangeRights } from '../../../shared/domain/edits/may-change.ts'
 import type { Access } from '../access/access.ts'
 import type { Principal } from '../access/principal.ts'
 import type { Clock } from '../clock.ts'
+import type { Controls } from '../control/controls.ts'
 import type { NameOfBy } from '../edits/floor-history.ts'
 import type { FloorReading } from '../floor-file/read-floor-file.ts'
 import type { YamlSource } from '../floor-file/rewrite/yaml-source.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
+import type { ScreenDesk } from '../screens/screen-desk.ts'
+import type { AccountStore } from '../store/accounts.ts'
 import type { Log } from '../store/log.ts'
 import type { Turns } from '../turns.ts'
 import type { FeedMetrics } from './feed-metrics.ts'
@@ -23,10 +26,12 @@ export interface ApiParts {
     | 'status'
     | 'unassigned'
     | 'faults'
-    | 'faultsOf'
     | 'faultWords'
   >
+  readonly controls: Pick<Controls, 'act' | 'of'>
   readonly access: Access
+  readonly accounts: Pick<AccountStore, 'addToken'>
+  readonly screens: ScreenDesk
   readonly clock: Clock
   readonly metrics: FeedMetrics
   /** Gives way to others while it reads a long text. */

@@ -3,20 +3,20 @@ import { get, request as httpRequest } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ApiErrorBody } from '../../../shared/wire/api-error.ts'
 import { MetricAnswer } from '../../../shared/wire/query.ts'
 import { BoardView } from '../../../shared/wire/view.ts'
 import { makeToken } from '../../../test/feed/make-token.ts'
 import { call, startTestFeed, type TestFeed, won } from '../../../test/feed/start-test-feed.ts'
+import { feedForAll, feedForEach } from '../../../test/feed/use-feed.ts'
 import { smallFloorText } from '../../../test/floors/small-floor.ts'
 import type { TokenRole } from '../store/accounts.ts'
 
 let feed: TestFeed
-beforeEach(async () => {
-  feed = await startTestFeed()
-})
-afterEach(() => feed.close())
+const use = (started: TestFeed): void => {
+  feed = started
+}
 
 /** `fetch` lets nobody choose Host. */
 const statusWith = (headers: Record<string, string>, method = 'GET', path = '/healthz'): Promise<number> =>
@@ -35,16 +35,19 @@ const expectRefusal = async (path: string, status: number, code: string, message
   expect(answer.status).toBe(status)
 }
 
+const sendThreeFacts = async (): Promise<void> => {
+  const facts = [won('a', 60_000), won('b', 20_000, { credits: [{ rep: 'elena' }] }), call('c')]
+  await feed.postFacts(JSON.stringify({ facts }))
+}
+const values = async (query: string): Promise<Record<string, number | null>> => {
+  const { status, body } = await feed.ask(`/api/v1/metrics/revenue${query}`)
+  expect(status).toBe(200)
+  return Object.fromEntries(MetricAnswer.parse(body).rows.map(({ subject, value }) => [subject, value]))
+}
+
 describe('numbers out', () => {
-  beforeEach(async () => {
-    const facts = [won('a', 60_000), won('b', 20_000, { credits: [{ rep: 'elena' }] }), call('c')]
-    await feed.postFacts(JSON.stringify({ facts }))
-  })
-  const values = async (query: string): Promise<Record<string, number | null>> => {
-    const { status, body } = await feed.ask(`/api/v1/metrics/revenue${query}`)
-    expect(status).toBe(200)
-    return Object.fromEntries(MetricAnswer.parse(body).rows.map(({ subject, value }) => [subject, value]))
-  }
+  feedForAll(use)
+  beforeAll(sendThreeFacts)
 
   test('a metric is answered by rep, team and org', async () => {
     expect(await values('')).toEqual({ priya: 60_000, elena: 20_000, marcus: 0 })
@@ -66,24 +69,6 @@ describe('numbers out', () => {
     expect((await values('?from=2026-11-20'))['priya']).toBe(60_000)
     expect((await values('?from=2026-11-01&to=2026-11-20'))['priya']).toBe(0)
     expect((await values('?window=day&at=2026-11-21T20:00:00Z'))['priya']).toBe(0)
-  })
-
-  test('[B190] by a field that the floor breaks numbers down by, and by no other', async () => {
-    await feed.ask('/api/v1/floor', {
-      method: 'PUT',
-      body: smallFloorText.replace('currency: USD', 'currency: USD\n  breakdowns: [product]'),
-      headers: { 'content-type': 'application/yaml' },
-    })
-    await feed.postFacts(JSON.stringify({ facts: [won('d', 5000, { product: 'Plan A' })] }))
-    expect(await values('?by=product')).toEqual({ '': 80_000, 'Plan A': 5000 })
-    expect(await values('?by=product&team=london')).toEqual({ '': 20_000 })
-    await expectRefusal(
-      '/api/v1/metrics/revenue?by=account',
-      400,
-      'bad-query',
-      /^by: "account" must be one of rep, team, org, product\.$/,
-    )
-    await expectRefusal('/api/v1/metrics/revenue?by=product&role=ae', 400, 'unknown-filter', /^role: .*team/)
   })
 
   test('filters keep the people of a team or a role', async () => {
@@ -123,7 +108,32 @@ describe('numbers out', () => {
   })
 })
 
+describe('numbers of an edited floor', () => {
+  feedForEach(use)
+  beforeEach(sendThreeFacts)
+
+  test('[B190] are told by a field that the floor breaks numbers down by, and by no other', async () => {
+    await feed.ask('/api/v1/floor', {
+      method: 'PUT',
+      body: smallFloorText.replace('currency: USD', 'currency: USD\n  breakdowns: [product]'),
+      headers: { 'content-type': 'application/yaml' },
+    })
+    await feed.postFacts(JSON.stringify({ facts: [won('d', 5000, { product: 'Plan A' })] }))
+    expect(await values('?by=product')).toEqual({ '': 80_000, 'Plan A': 5000 })
+    expect(await values('?by=product&team=london')).toEqual({ '': 20_000 })
+    await expectRefusal(
+      '/api/v1/metrics/revenue?by=account',
+      400,
+      'bad-query',
+      /^by: "account" must be one of rep, team, org, product\.$/,
+    )
+    await expectRefusal('/api/v1/metrics/revenue?by=product&role=ae', 400, 'unknown-filter', /^role: .*team/)
+  })
+})
+
 describe('boards that are not for the floor', () => {
+  feedForEach(use)
+
   const idsFor = async (headers: Record<string, string> = {}): Promise<string[]> =>
     (await feed.ask('/api/v1/boards', { headers })).body.boards.map(({ id }: { id: string }) => id)
   const bearer = async (role: TokenRole) => ({
@@ -160,6 +170,8 @@ describe('boards that are not for the floor', () => {
 })
 
 describe('the floor file', () => {
+  feedForEach(use)
+
   const put = (body: string, headers: Record<string, string> = {}) =>
     feed.ask('/api/v1/floor', {
       method: 'PUT',
@@ -277,6 +289,8 @@ describe('the floor file', () => {
 })
 
 describe('what keeps pages of other sites out', () => {
+  feedForAll(use)
+
   test('a name that was rebound to this machine is refused', async () => {
     expect(await statusWith({ host: 'evil.test' })).toBe(403)
     expect(await statusWith({ host: 'localhost:1' })).toBe(200)
@@ -292,12 +306,16 @@ describe('what keeps pages of other sites out', () => {
 })
 
 describe('what the feed says of itself', () => {
+  feedForAll(use)
+
   test('OpenAPI names every route, and comes from the schemas', async () => {
     const { body } = await feed.ask('/api/v1/openapi.json')
     expect(body.openapi).toBe('3.1.0')
     expect(Object.keys(body.paths).sort()).toEqual([
       '/api/v1/boards',
       '/api/v1/boards/{id}',
+      '/api/v1/controls',
+      '/api/v1/controls/{screen}',
       '/api/v1/facts',
       '/api/v1/facts/{source}/{id}',
       '/api/v1/faults',
@@ -308,7 +326,13 @@ describe('what the feed says of itself', () => {
       '/api/v1/history/{version}',
       '/api/v1/history/{version}/undo',
       '/api/v1/metrics/{id}',
+      '/api/v1/pairings',
+      '/api/v1/pairings/state',
+      '/api/v1/pairings/{code}',
       '/api/v1/playlists/{id}/advice',
+      '/api/v1/screens',
+      '/api/v1/screens/{id}/commands',
+      '/api/v1/screens/{id}/tokens',
       '/api/v1/unassigned',
       '/healthz',
       '/metrics',
@@ -335,6 +359,8 @@ describe('what the feed says of itself', () => {
 })
 
 describe('files', () => {
+  feedForEach(use)
+
   test('media are pictures and videos, and nothing that a browser would run', async () => {
     const media = join(feed.folder, 'media')
     mkdirSync(media, { recursive: true })
@@ -389,6 +415,21 @@ describe('files', () => {
     // Nothing else is opened by an address.
     expect(await statusOf(`/api/v1/boards?token=${screen}`)).toBe(401)
   })
+})
+
+describe('the TV', () => {
+  let root: string
+  beforeEach(async () => {
+    root = mkdtempSync(join(tmpdir(), 'floorboard-tv-'))
+    mkdirSync(join(root, 'assets'))
+    writeFileSync(join(root, 'index.html'), '<!doctype html><title>Floorboard</title>')
+    writeFileSync(join(root, 'build.txt'), 'b1')
+    feed = await startTestFeed({ rendererDir: root })
+  })
+  afterEach(async () => {
+    await feed.close()
+    rmSync(root, { recursive: true })
+  })
 
   /** As it stands: `fetch` takes dots out of an address before it sends it. */
   const statusOfRaw = (path: string): Promise<number | undefined> =>
@@ -401,11 +442,6 @@ describe('files', () => {
     })
 
   test('an address that climbs is not there, however it is written', async () => {
-    const root = mkdtempSync(join(tmpdir(), 'floorboard-tv-'))
-    writeFileSync(join(root, 'index.html'), '<!doctype html>')
-    writeFileSync(join(root, 'build.txt'), 'b1')
-    await feed.close()
-    feed = await startTestFeed({ rendererDir: root })
     const climbing = [
       '..',
       '../x',
@@ -423,17 +459,10 @@ describe('files', () => {
           expect([at, path, await statusOfRaw(`${at}${path}${ending}`)]).toEqual([at, path, 404])
       }
     expect(await statusOfRaw(`/${'a'.repeat(20_000)}`)).toBe(431)
-    rmSync(root, { recursive: true })
   })
 
-  test('the TV is served under /tv, its hashed parts for good, itself never', async () => {
-    const root = mkdtempSync(join(tmpdir(), 'floorboard-tv-'))
-    mkdirSync(join(root, 'assets'))
-    writeFileSync(join(root, 'index.html'), '<!doctype html><title>Floorboard</title>')
-    writeFileSync(join(root, 'build.txt'), 'b1')
+  test('is served under /tv, its hashed parts for good, itself never', async () => {
     writeFileSync(join(root, 'assets', 'wall-1a2b.js'), 'export {}')
-    await feed.close()
-    feed = await startTestFeed({ rendererDir: root })
     const bare = await feed.ask('/tv?screen=lobby')
     expect([bare.status, bare.headers.get('location')]).toEqual([302, '/tv/?screen=lobby'])
     const gallery = await feed.ask('/gallery')
@@ -449,6 +478,5 @@ describe('files', () => {
       'public, max-age=31536000, immutable',
     ])
     expect((await feed.ask('/tv/none.js')).body.code).toBe('not-found')
-    rmSync(root, { recursive: true, force: true })
   })
 })

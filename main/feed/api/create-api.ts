@@ -6,6 +6,7 @@ import { adviceRoutes } from './advice-routes.ts'
 import { answerErrors, sendError, toApiError } from './answer-errors.ts'
 import type { ApiParts } from './api-parts.ts'
 import { createBodyWatch, watchBodies } from './body-watch.ts'
+import { controlRoutes } from './control-routes.ts'
 import { createEditing } from './editing.ts'
 import { factsRoutes } from './facts-routes.ts'
 import { floorEditRoutes } from './floor-edit-routes.ts'
@@ -14,7 +15,10 @@ import { guardAgainstPages } from './guard-against-pages.ts'
 import { guardRoutes } from './guard-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { historyRoutes } from './history-routes.ts'
+import { answerKioskPage } from './kiosk-page.ts'
 import { numberRoutes } from './number-routes.ts'
+import { pairingRoutes } from './pairing-routes.ts'
+import { screenRoutes } from './screen-routes.ts'
 import { staticRoutes } from './static-routes.ts'
 
 /** An id has up to 300 characters, each of which may take twelve in an address: four bytes, percent-encoded. */
@@ -41,6 +45,7 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   answerErrors(app)
   watchBodies(app, createBodyWatch())
   guardAgainstPages(app, parts.listenHost)
+  answerKioskPage(app)
   app.addHook('onRequest', (_request, reply, done) => {
     void reply.headers(answerHeaders)
     done()
@@ -52,10 +57,13 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   await app.register(factsRoutes(parts))
   await app.register(numberRoutes(parts))
   await app.register(floorRoutes(parts))
+  await app.register(pairingRoutes(parts))
+  await app.register(screenRoutes(parts))
   const editing = createEditing(parts)
   await app.register(floorEditRoutes(parts, editing))
   await app.register(historyRoutes(parts, editing))
   await app.register(adviceRoutes(parts, editing))
+  await app.register(controlRoutes(parts))
   await app.register(healthRoutes(parts))
   await app.register(staticRoutes(parts))
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger())

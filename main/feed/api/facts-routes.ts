@@ -83,9 +83,10 @@ export const factsRoutes = ({ floor, clock, metrics, turns }: ApiParts) => {
         const key = FactKey.safeParse(request.params)
         if (!key.success) throw new ApiError('bad-query', 'A source has 1 to 100 characters, an id 1 to 300.')
         const version = readVersion(request.query)
-        const [outcome] = await floor.submit([
+        const { outcomes } = await floor.submit([
           { ...key.data, fact: null, version, receivedAt: clock.now(), by: byOf(request.principal) },
         ])
+        const [outcome] = outcomes
         const late = outcome?.late ? { late: outcome.late } : {}
         return { withdrawn: outcome?.changed ?? false, ...late, seq: outcome?.seq ?? 0 }
       },

@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { isOwnName, isOwnOrigin } from '../access/loopback.ts'
 import { ApiError } from './api-error.ts'
+import { isForKioskPage } from './kiosk-page.ts'
 
 const isSafe = (method: string): boolean => method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
 
@@ -10,7 +11,7 @@ export const guardAgainstPages = (app: FastifyInstance, listenHost: string): voi
     const { host, origin } = request.headers
     if (!isOwnName(host, listenHost))
       done(new ApiError('foreign-host', `This feed does not answer to the name ${host ?? '(none)'}.`))
-    else if (!isSafe(request.method) && !isOwnOrigin(origin, host))
+    else if (!isSafe(request.method) && !isOwnOrigin(origin, host) && !isForKioskPage(request))
       done(new ApiError('foreign-origin', `Pages of ${origin ?? '(none)'} may not write here.`))
     else done()
   })

@@ -4,11 +4,13 @@ import { join } from 'node:path'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { keepNewToken, makeToken, openAccounts } from '../../../test/feed/make-token.ts'
+import { openTestScreens } from '../../../test/feed/open-test-screens.ts'
 import { quiet } from '../../../test/feed/start-test-feed.ts'
 import { openTestFloor, type TestFloor, testClock } from '../../../test/floors/open-test-floor.ts'
 import { createAccess } from '../access/access.ts'
 import { byOf } from '../access/principal.ts'
 import { apiAccess, pageAccess, type RouteAccess } from '../access/route-access.ts'
+import { openControls } from '../control/controls.ts'
 import { readFloorFile } from '../floor-file/read-floor-file.ts'
 import { yamlSourceInSteps } from '../floor-file/read-yaml-source.ts'
 import { atOnce, createTurns } from '../turns.ts'
@@ -30,10 +32,20 @@ const folderOf = (place: string): string => join(folder, place)
 
 const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance> => {
   const rendererDir = join(folder, 'tv')
+  const accounts = openAccounts(folderOf(data))
   return createApi(
     {
       floor: floor.floor,
-      access: createAccess({ accounts: openAccounts(folderOf(data)), loopback, ephemeralToken: ephemeral }),
+      access: createAccess({ accounts, loopback, ephemeralToken: ephemeral }),
+      accounts,
+      screens: openTestScreens({ floor: floor.floor, accounts, clock }),
+      controls: openControls({
+        file: join(folderOf(data), 'control.json'),
+        floor: floor.floor,
+        build: '',
+        clock,
+        onError: (what) => expect.unreachable(what),
+      }),
       clock,
       metrics: createFeedMetrics(),
       readFloorFile: async (text) => readFloorFile(text),
@@ -102,6 +114,7 @@ const letIn: Readonly<Record<string, readonly string[]>> = {
   read: ['screen', 'admin', 'process'],
   administer: ['admin', 'process'],
   edit: ['admin', 'process'],
+  control: ['admin', 'process'],
   look: ['admin', 'process'],
 }
 

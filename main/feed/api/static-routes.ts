@@ -1,4 +1,4 @@
-// The TV's own page, for browsers, the gallery of boards, and the pictures that boards show.
+// The TV's own page, for browsers, the gallery of boards, the console, and the pictures that boards show.
 import { realpath, stat } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
 import helmet from '@fastify/helmet'
@@ -66,6 +66,26 @@ const privateForAnHour = (reply: { header(name: string, value: string): unknown 
   reply.header('cache-control', 'private, max-age=3600')
 }
 
+/** The build puts a hash of its contents into the name of everything under assets/. */
+const cachingOf = (path: string): string =>
+  /(^|[\\/])assets[\\/]/.test(path) ? `public, max-age=${yearSeconds}, immutable` : 'no-cache'
+
+/** Every address under /console/ that is no part of the build is one of the console's own pages. */
+const consoleRoutes = (folder: string) => async (app: FastifyInstance) => {
+  await app.register(fastifyStatic, {
+    root: folder,
+    serve: false,
+    cacheControl: false,
+    setHeaders: (reply, path) => void reply.header('cache-control', cachingOf(path)),
+  })
+  const hidden = { schema: { hide: true } }
+  app.get('/console', hidden, (_request, reply) => reply.redirect('/console/'))
+  app.get<{ Params: { '*': string } }>('/console/*', hidden, (request, reply) => {
+    const name = request.params['*']
+    return reply.sendFile(name.startsWith('assets/') ? name : 'index.html')
+  })
+}
+
 export const staticRoutes =
   ({ mediaDir, rendererDir }: ApiParts) =>
   async (app: FastifyInstance): Promise<void> => {
@@ -95,12 +115,9 @@ export const staticRoutes =
       prefix: '/tv/',
       decorateReply: false,
       cacheControl: false,
-      // The build puts a hash of its contents into the name of everything under assets/.
-      setHeaders: (reply, path) => {
-        const lasting = /[\\/]assets[\\/]/.test(path)
-        void reply.header('cache-control', lasting ? `public, max-age=${yearSeconds}, immutable` : 'no-cache')
-      },
+      setHeaders: (reply, path) => void reply.header('cache-control', cachingOf(path)),
     })
+    void app.register(consoleRoutes(join(rendererDir, 'console')))
     // The page names its parts relative to /tv/.
     for (const path of ['/', '/tv'])
       app.get(path, { schema: { hide: true } }, (request, reply) => {

@@ -1,7 +1,7 @@
 // What two texts of the floor file say otherwise. Most edits change one list of a file that is long: only those of its
 // top-level parts are parsed that are not the same byte for byte.
 import { LineCounter } from 'yaml'
-import { isFields, type RawFields } from '../../../shared/domain/floor-file/edits/raw-floor.ts'
+import { isFields, type RawFields } from '../../../shared/domain/edits/raw-floor.ts'
 import { composeYaml } from '../floor-file/compose-yaml.ts'
 
 export interface ChangedParts {

@@ -1,8 +1,8 @@
 // Piecewise edits: each becomes a new text of the floor file, which then goes the way of any other.
 import { isDeepStrictEqual } from 'node:util'
-import { applyEdits, type EditRefusal } from '../../../shared/domain/floor-file/edits/apply-edits.ts'
-import { type ChangeRights, refuseChange } from '../../../shared/domain/floor-file/edits/may-change.ts'
-import { isFields, type RawFields } from '../../../shared/domain/floor-file/edits/raw-floor.ts'
+import { applyEdits, type EditRefusal } from '../../../shared/domain/edits/apply-edits.ts'
+import { type ChangeRights, refuseChange } from '../../../shared/domain/edits/may-change.ts'
+import { isFields, type RawFields } from '../../../shared/domain/edits/raw-floor.ts'
 import { FloorFile } from '../../../shared/wire/floor.ts'
 import type { FloorEditRequest } from '../../../shared/wire/floor-edits.ts'
 import type { LineError } from '../floor-file/located-yaml.ts'

@@ -1,14 +1,14 @@
 // The versions of the floor: what each changed, who made it, and whether it can be undone.
-import { mentionsOf } from '../../../shared/domain/floor-file/edits/mentions.ts'
-import { floorChanges } from '../../../shared/domain/floor-file/history/floor-changes.ts'
-import { nameInList } from '../../../shared/domain/floor-file/history/list-keys.ts'
+import { mentionsOf } from '../../../shared/domain/edits/mentions.ts'
+import { floorChanges } from '../../../shared/domain/history/floor-changes.ts'
+import { nameInList } from '../../../shared/domain/history/list-keys.ts'
 import {
   isTouchingSame,
   type Touch,
   touchesOf,
   undoneChanges,
   wholePart,
-} from '../../../shared/domain/floor-file/history/undo-changes.ts'
+} from '../../../shared/domain/history/undo-changes.ts'
 import type { FloorFile } from '../../../shared/wire/floor.ts'
 import {
   type ChangedBy,

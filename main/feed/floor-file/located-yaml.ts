@@ -109,6 +109,14 @@ const unfold = (document: Document.Parsed): { value: unknown } | { message: stri
   }
 }
 
+/** Finds faults, and yields where it may be interrupted. */
+export type FindFaults = (value: unknown) => Generator<void, readonly Fault[]>
+
+const nothingElse: FindFaults = function* () {
+  yield
+  return []
+}
+
 /**
  * `alsoIn` finds what else is wrong in a document that the schema refuses, so that all of it is told at once. It yields
  * where it may be interrupted.
@@ -116,7 +124,7 @@ const unfold = (document: Document.Parsed): { value: unknown } | { message: stri
 export const readYamlInSteps = function* <S extends z.ZodType>(
   text: string,
   schema: S,
-  alsoIn: (value: unknown) => readonly Fault[] = () => [],
+  alsoIn: FindFaults = nothingElse,
 ): Generator<void, YamlReading<z.output<S>>> {
   if (text.length > maxChars) return fileError(`is larger than ${maxChars / 1_000_000} million characters`)
   if (/[\0\uFFFD]/.test(text)) return fileError('is not text in UTF-8')
@@ -138,8 +146,10 @@ export const readYamlInSteps = function* <S extends z.ZodType>(
   if (syntax.length > 0) return refused(syntax)
   const twice = duplicateKeys(document, lineOf)
   if (twice.length > 0) return refused(twice)
+  yield
   const tooMuch = tooMuchUnfolds(document)
   if (tooMuch !== null) return fileError(tooMuch)
+  yield
 
   const unfolded = unfold(document)
   if ('message' in unfolded) return fileError(unfolded.message)
@@ -153,13 +163,12 @@ export const readYamlInSteps = function* <S extends z.ZodType>(
   if (parsed.success)
     return { ok: true, value: parsed.data, locate, source: { text, document, data: unfolded.value } }
   yield
-  const faults = [...faultsIn(parsed.error), ...alsoIn(unfolded.value)]
+  const faults = faultsIn(parsed.error)
+  faults.push(...(yield* alsoIn(unfolded.value)))
+  yield
   return refused(faults.slice(0, maxLocated).map(locate))
 }
 
 /** The same at once. */
-export const readYaml = <S extends z.ZodType>(
-  text: string,
-  schema: S,
-  alsoIn?: (value: unknown) => readonly Fault[],
-): YamlReading<z.output<S>> => atOnce(readYamlInSteps(text, schema, alsoIn))
+export const readYaml = <S extends z.ZodType>(text: string, schema: S): YamlReading<z.output<S>> =>
+  atOnce(readYamlInSteps(text, schema))

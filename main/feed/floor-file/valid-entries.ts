@@ -17,6 +17,7 @@ import {
   Team,
 } from '../../../shared/wire/floor.ts'
 import type { Fault } from './issue-sentences.ts'
+import type { FindFaults } from './located-yaml.ts'
 
 const list = z.array(z.unknown()).default([])
 
@@ -33,6 +34,8 @@ const Lists = z.object({
   screenGroups: list,
   screens: list,
 })
+
+type Section = Exclude<keyof z.output<typeof Lists>, 'floor'>
 
 const WithId = z.object({ id: z.string() })
 const placeOf = (path: Fault['path']): string => path.slice(0, 2).join(' ')
@@ -59,71 +62,72 @@ const validSettings = (raw: unknown): FloorFile['floor'] => {
 
 /**
  * Reference faults of the entries that are valid by themselves. A broken one keeps its place and its id, for others
- * to refer to, and is replaced by a stand-in that is never judged.
+ * to refer to, and is replaced by a stand-in that is never judged. It yields where it may be interrupted.
  */
-export const faultsOfValidEntries = (raw: unknown): Fault[] => {
+export const faultsOfValidEntries: FindFaults = function* (raw) {
   const lists = Lists.safeParse(raw)
   if (!lists.success) return []
-  const unjudged = new Set<string>()
-  const validOr =
-    <T>(section: string, schema: z.ZodType<T>, standIn: (id: string) => T) =>
-    (entry: unknown, index: number): T => {
-      const parsed = schema.safeParse(entry)
-      if (parsed.success) return parsed.data
-      unjudged.add(placeOf([section, index]))
-      return standIn(WithId.safeParse(entry).data?.id ?? `${nobody}${index}`)
-    }
   const { data } = lists
+  const unjudged = new Set<string>()
+  const validOr = function* <T>(
+    section: Section,
+    schema: z.ZodType<T>,
+    standIn: (id: string) => T,
+  ): Generator<void, T[]> {
+    const entries: T[] = []
+    for (const [index, entry] of data[section].entries()) {
+      const parsed = schema.safeParse(entry)
+      if (!parsed.success) unjudged.add(placeOf([section, index]))
+      entries.push(
+        parsed.success ? parsed.data : standIn(WithId.safeParse(entry).data?.id ?? `${nobody}${index}`),
+      )
+      yield
+    }
+    return entries
+  }
   const settings = FloorSettings.safeParse(data.floor)
   const file: FloorFile = {
     floor: settings.data ?? validSettings(data.floor),
-    roles: data.roles.map(validOr('roles', Role, (id) => ({ id, name: nobody }))),
-    teams: data.teams.map(validOr('teams', Team, (id) => ({ id, name: nobody }))),
-    people: data.people.map(validOr('people', Person, (id) => ({ id, name: nobody, aliases: [] }))),
-    metrics: data.metrics.map(
-      validOr('metrics', Metric, (id) => ({
-        id,
-        name: nobody,
-        objective: nobody,
-        indicator: 'input',
-        question: 'activity',
-        unit: 'count',
-        better: 'higher',
-        of: { from: 'activity', where: [], date: 'at', measure: 'count' },
-      })),
-    ),
-    goals: data.goals.map(
-      validOr('goals', Goal, () => ({ metric: nobody, window: nobody, org: true, value: 0 })),
-    ),
-    boards: data.boards.map(
-      validOr('boards', Board, (id) => ({
-        id,
-        title: nobody,
-        scope: {},
-        audience: 'floor',
-        kind: 'over-the-line',
-        metric: nobody,
-        window: nobody,
-      })),
-    ),
-    playlists: data.playlists.map(
-      validOr('playlists', Playlist, (id) => ({ id, name: nobody, items: [], versions: [] })),
-    ),
-    screenGroups: data.screenGroups.map(
-      validOr('screenGroups', ScreenGroup, (id) => ({ id, name: nobody, playlist: nobody, schedule: [] })),
-    ),
-    screens: data.screens.map(
-      validOr('screens', Screen, (id) => ({
-        id,
-        name: nobody,
-        playlist: nobody,
-        schedule: [],
-        calm: false,
-        safeArea: 0,
-        rotate: 0,
-        volume: 0,
-      })),
-    ),
+    roles: yield* validOr('roles', Role, (id) => ({ id, name: nobody })),
+    teams: yield* validOr('teams', Team, (id) => ({ id, name: nobody })),
+    people: yield* validOr('people', Person, (id) => ({ id, name: nobody, aliases: [] })),
+    metrics: yield* validOr('metrics', Metric, (id) => ({
+      id,
+      name: nobody,
+      objective: nobody,
+      indicator: 'input',
+      question: 'activity',
+      unit: 'count',
+      better: 'higher',
+      of: { from: 'activity', where: [], date: 'at', measure: 'count' },
+    })),
+    goals: yield* validOr('goals', Goal, () => ({ metric: nobody, window: nobody, org: true, value: 0 })),
+    boards: yield* validOr('boards', Board, (id) => ({
+      id,
+      title: nobody,
+      scope: {},
+      audience: 'floor',
+      kind: 'over-the-line',
+      metric: nobody,
+      window: nobody,
+    })),
+    playlists: yield* validOr('playlists', Playlist, (id) => ({ id, name: nobody, items: [], versions: [] })),
+    screenGroups: yield* validOr('screenGroups', ScreenGroup, (id) => ({
+      id,
+      name: nobody,
+      playlist: nobody,
+      schedule: [],
+    })),
+    screens: yield* validOr('screens', Screen, (id) => ({
+      id,
+      name: nobody,
+      playlist: nobody,
+      schedule: [],
+      calm: false,
+      safeArea: 0,
+      rotate: 0,
+      volume: 0,
+    })),
     celebrations: [],
     contests: [],
   }
@@ -136,8 +140,10 @@ export const faultsOfValidEntries = (raw: unknown): Fault[] => {
       if (mentions(entry, broken)) unjudged.add(placeOf([section, index]))
     })
   }
+  yield
   const faults = floorReferenceFaults(file).filter(
     ({ path }) => !unjudged.has(placeOf(path)) && (settings.success || path[0] !== 'floor'),
   )
+  yield
   return [...faults, ...editFaults(file)]
 }

@@ -1,6 +1,7 @@
 // The engine is a fold of the log: from a snapshot and the entries after it, or from its first entry on.
 import { deserialize, serialize } from 'node:v8'
 import { createEngine, type Engine, type EngineSnapshot } from '../../../shared/domain/counting/engine.ts'
+import type { FactFault } from '../../../shared/domain/counting/faults/fact-fault.ts'
 import { countingFingerprint, type FloorModel } from '../../../shared/domain/counting/floor-model.ts'
 import type { LogEntry } from '../store/log.ts'
 import type { Snapshot } from '../store/snapshots.ts'
@@ -33,10 +34,11 @@ const savedEngine = ({ bytes }: Snapshot, model: FloorModel): SavedEngine | null
     : null
 }
 
-/** Only facts count; an edit of the floor changes by which model they do. */
-export const countEntry = (engine: Engine, entry: LogEntry): void => {
-  if (entry.kind === 'fact') engine.apply(entry.before, entry.after, entry.at)
-}
+const noFaults: readonly FactFault[] = []
+
+/** Only facts count; an edit of the floor changes by which model they do. Returns what is wrong with the fact. */
+export const countEntry = (engine: Engine, entry: LogEntry): readonly FactFault[] =>
+  entry.kind === 'fact' ? engine.apply(entry.before, entry.after, entry.at) : noFaults
 
 export interface LoadedEngine {
   readonly engine: Engine

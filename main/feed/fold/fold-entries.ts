@@ -1,6 +1,7 @@
 // The fold: takes the log's entries in their order. Facts are counted, and an edit takes effect at its own place in the
 // log, whoever made it and on whatever machine.
 import { createEngine, type Engine } from '../../../shared/domain/counting/engine.ts'
+import type { FactFault } from '../../../shared/domain/counting/faults/fact-fault.ts'
 import { countingFingerprint, createFloorModel } from '../../../shared/domain/counting/floor-model.ts'
 import { createNumbers, type Numbers } from '../../../shared/domain/standing/numbers.ts'
 import type { FloorFile } from '../../../shared/wire/floor.ts'
@@ -46,6 +47,8 @@ export interface FoldParts {
   /** Counted up to the log's last entry. */
   readonly start: Pick<Folded, 'current' | 'engine'>
   readonly readFloor: ReadFloor
+  /** A fact was counted that has something wrong with it; the entry's number says which. */
+  readonly onFaults?: (seq: number, faults: readonly FactFault[]) => void
   /** Facts were counted that touch these base metrics. */
   readonly onFacts: (touched: readonly number[]) => void
   readonly onFloor: () => void
@@ -58,7 +61,7 @@ export interface FoldParts {
 }
 
 export const createFold = (parts: FoldParts): Fold => {
-  const { log, start, readFloor, onFacts, onFloor, onCountedAnew, onError, historyComing } = parts
+  const { log, start, readFloor, onFaults, onFacts, onFloor, onCountedAnew, onError, historyComing } = parts
   let folded: Folded = { ...start, numbers: createNumbers(start.engine, historyComing) }
   let seq = log.lastSeq
   let expected: ExpectedEdit | null = null
@@ -156,7 +159,8 @@ export const createFold = (parts: FoldParts): Fold => {
 
   const fold = (entries: readonly LogEntry[]): void => {
     for (const [index, entry] of entries.entries()) {
-      countEntry(folded.engine, entry)
+      const faults = countEntry(folded.engine, entry)
+      if (faults.length > 0) onFaults?.(entry.seq, faults)
       expected?.recount?.note(entry)
       anew?.recount.note(entry)
       seq = entry.seq

@@ -60,6 +60,20 @@ describe('the fold', () => {
     expect(test.floor.status()).toMatchObject({ facts: 0, unassigned: [] })
   })
 
+  it('[F26] tells of a source that a log from before holds in two spellings', async () => {
+    const from = (source: string, id: string) => ({
+      ...wonDeal('priya', 500, '2026-11-20T19:00:00Z', id),
+      source,
+    })
+    await test.put(from('Salesforce', 'a'), from('Salesforce', 'b'), from('salesforce', 'a'))
+    const told = [{ code: 'second-spelling', count: 1, first: null, latest: null }]
+    expect(test.floor.faults()).toMatchObject({ faults: told, unlisted: 0 })
+    await test.reopen()
+    expect(test.floor.faults().faults).toMatchObject(told)
+    await test.withdraw('salesforce', 'a')
+    expect(test.floor.faults().faults).toEqual([])
+  })
+
   it('makes the same numbers after a restart: from the log alone, and from a snapshot with a tail', async () => {
     await test.put(
       wonDeal('priya', 500, '2026-11-20T19:00:00Z', 'a'),
@@ -125,13 +139,13 @@ describe('an edit', () => {
     expect(revenueByRep()).toMatchObject({ priya: 1200 })
   })
 
-  const submit = (...facts: readonly object[]) =>
-    test.floor.submit(
-      facts.map((each) => {
-        const fact = Fact.parse(each)
-        return { source: fact.source, id: fact.id, fact, receivedAt: clock.now(), by: 'test' }
-      }),
-    )
+  const submit = async (...facts: readonly object[]) => {
+    const writes = facts.map((each) => {
+      const fact = Fact.parse(each)
+      return { source: fact.source, id: fact.id, fact, receivedAt: clock.now(), by: 'test' }
+    })
+    return (await test.floor.submit(writes)).outcomes
+  }
   const euros = '{ currency: EUR, from: 2026-01-01, rate: 1.1 }'
 
   it('[F40] that is in the log before a fact decides whether the fact is taken, whatever was said at the door', async () => {

@@ -10,9 +10,10 @@ import type { StageMessage } from '../../../shared/wire/socket.ts'
 import type { BoardView } from '../../../shared/wire/view.ts'
 import type { WindowSpec } from '../../../shared/wire/window.ts'
 import type { DamagedEntry } from '../store/damage.ts'
-import type { By, FactWrite, WriteOutcome } from '../store/log.ts'
+import type { By, FactWrite } from '../store/log.ts'
 import type { SetAside } from '../store/set-aside.ts'
 import type { BoardDesk } from './board-desk.ts'
+import type { Submitted } from './found-faults.ts'
 
 /** One of the closed codes of the API, and a sentence that a person can act on. */
 export interface Refusal {
@@ -91,9 +92,7 @@ export class FloorLosesNames extends Error {
 export interface LiveFloor {
   /** A sentence when the floor cannot take this fact (a currency without a rate), else null. */
   refuse(fact: Fact): string | null
-  submit(writes: readonly FactWrite[]): Promise<readonly WriteOutcome[]>
-  /** What a fact that is accepted has wrong with it, so that it counts nowhere or not where it should. */
-  faultsOf(fact: Fact, receivedAt: number): readonly FactFault[]
+  submit(writes: readonly FactWrite[]): Promise<Submitted>
   faultWords(fault: FactFault): FaultWords
   /** The faults of all facts that stand. */
   faults(): FaultsAnswer

@@ -14,6 +14,7 @@ import { createFloorEditor } from './edit-floor.ts'
 import { loadEngine, snapshotOf } from './engine-from-log.ts'
 import { answerFaults, faultWordsOf } from './faults.ts'
 import { createFold } from './fold-entries.ts'
+import { createFoundFaults } from './found-faults.ts'
 import { createSourceGuard } from './guard-sources.ts'
 import type { CurrentFloor, FloorStatus, LiveFloor } from './live-floor.ts'
 import { startMinuteTicks } from './minute-ticks.ts'
@@ -66,6 +67,7 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
     log,
     start: { current, engine },
     readFloor,
+    onFaults: (seq, faults) => found.note(seq, faults),
     onFacts: (touched) => desk.touch(touched),
     onFloor: () => {
       desk.setBoards(boardsOf(fold.now().numbers))
@@ -126,16 +128,20 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
     return written
   }
   refusing()
+  const found = createFoundFaults({
+    append: (writes) => noting(log.append(writes)),
+    seq: fold.seq,
+    judge: ({ fact, receivedAt }) => (fact === null ? [] : fold.now().engine.faultsOf(fact, receivedAt)),
+  })
 
   return {
     refuse: (fact) => refuseFact(fold.now().engine.model, fact) ?? sources.refuse(fact.source),
-    faultsOf: (fact, receivedAt) => fold.now().engine.faultsOf(fact, receivedAt),
     faultWords: (fault) => faultWordsOf(fold.now().engine.model)(fault),
     faults: () => answerFaults(fold.now().engine),
     submit: async (writes) => {
-      const outcomes = await noting(log.append(writes))
+      const submitted = await found.submit(writes)
       if (writes.some(({ fact }) => fact === null)) sources.forget()
-      return outcomes
+      return submitted
     },
     queryMetric: (query) => answerQuery(fold.now().numbers, query),
     boardView: (id, known = fold.now().current.file.boards) => answerBoard(desk, known, id),

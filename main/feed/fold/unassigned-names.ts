@@ -5,7 +5,7 @@ import type { Folded } from './fold-entries.ts'
 import type { UnassignedName } from './live-floor.ts'
 
 export const mostUnassigned = 100
-/** A letter that is other is looked for in all names of the floor. */
+/** A slip is looked for in all names of the floor. */
 const mostHints = 20
 
 /** Made once for a floor: it looks at all of its names. */

@@ -1,6 +1,6 @@
 // What is told of accepted facts that count nowhere, or not where they were meant to: each fault once, with the first fact.
 import { type FactFault, faultKey } from '../../../shared/domain/counting/faults/fact-fault.ts'
-import { type Fact, type FactWarning, olderVersions } from '../../../shared/wire/fact.ts'
+import { type FactWarning, olderVersions } from '../../../shared/wire/fact.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
 
 /** An answer is read by people too. */
@@ -9,10 +9,10 @@ const mostListed = 100
 const mostNoted = 1000
 
 export interface FactWarnings {
-  /** `receivedAt` in epoch ms. */
-  note(fact: Fact, receivedAt: number): void
+  /** The faults of an accepted fact. */
+  note(faults: readonly FactFault[], id: string): void
   /** A newer version stands, or was withdrawn. */
-  noteOlder(fact: { readonly id: string }): void
+  noteOlder(id: string): void
   list(): FactWarning[]
 }
 
@@ -22,19 +22,19 @@ interface Noted {
   readonly first: string
 }
 
-export const createFactWarnings = (floor: Pick<LiveFloor, 'faultsOf' | 'faultWords'>): FactWarnings => {
+export const createFactWarnings = (floor: Pick<LiveFloor, 'faultWords'>): FactWarnings => {
   const noted = new Map<string, Noted>()
   let older: FactWarning | null = null
   return {
-    note: (fact, receivedAt) => {
-      for (const fault of floor.faultsOf(fact, receivedAt)) {
+    note: (faults, id) => {
+      for (const fault of faults) {
         const key = faultKey(fault)
         const known = noted.get(key)
         if (known) known.count += 1
-        else if (noted.size < mostNoted) noted.set(key, { fault, count: 1, first: fact.id })
+        else if (noted.size < mostNoted) noted.set(key, { fault, count: 1, first: id })
       }
     },
-    noteOlder: ({ id }) => {
+    noteOlder: (id) => {
       older = { what: olderVersions, count: (older?.count ?? 0) + 1, first: older?.first ?? id }
     },
     list: () => [

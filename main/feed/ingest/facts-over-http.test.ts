@@ -1,14 +1,14 @@
 import { connect } from 'node:net'
 import { gzipSync } from 'node:zlib'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { call, startTestFeed, type TestFeed, won } from '../../../test/feed/start-test-feed.ts'
+import { describe, expect, test } from 'vitest'
+import { call, type TestFeed, won } from '../../../test/feed/start-test-feed.ts'
 import { streamed } from '../../../test/feed/streamed.ts'
+import { feedForAll, feedForEach } from '../../../test/feed/use-feed.ts'
 
 let feed: TestFeed
-beforeEach(async () => {
-  feed = await startTestFeed()
-})
-afterEach(() => feed.close())
+const use = (started: TestFeed): void => {
+  feed = started
+}
 
 const json = (...facts: unknown[]): string => JSON.stringify({ facts })
 const ndjson = { 'content-type': 'application/x-ndjson' }
@@ -17,6 +17,8 @@ const many = (count: number, from = 0) =>
   Array.from({ length: count }, (_, index) => call(`c-${from + index}`))
 
 describe('facts that are taken', () => {
+  feedForEach(use)
+
   test('JSON and NDJSON, plain and gzipped, say the same', async () => {
     expect((await feed.postFacts(json(call('a'), won('b', 500)))).body).toEqual({
       accepted: 2,
@@ -93,6 +95,8 @@ describe('facts that are taken', () => {
 })
 
 describe('facts that are refused, one by one', () => {
+  feedForAll(use)
+
   test.each<[string, object, RegExp]>([
     ['a bad date', call('x', { at: '2026-02-30' }), /^at: .*date/],
     ['an instant without its offset', call('x', { at: '2026-11-20T15:02:10' }), /^at: must be an instant/],
@@ -125,8 +129,8 @@ describe('facts that are refused, one by one', () => {
     ['another type', call('x', { type: 'sale' }), /^type: .*activity.*deal/],
     ['a list', [], /./],
     ['a field that is an object', call('x', { fields: { a: { b: 1 } } }), /^fields\.a: /],
-  ])('%s', async (_what, bad, error) => {
-    const { status, body } = await feed.postFacts(json(call('good'), bad, won('fine', 5)))
+  ])('%s', async (what, bad, error) => {
+    const { status, body } = await feed.postFacts(json(call(`before ${what}`), bad, won(`after ${what}`, 5)))
     expect(status).toBe(200)
     expect(body).toMatchObject({ accepted: 2, rejected: [{ index: 1, id: Array.isArray(bad) ? null : 'x' }] })
     expect(body.rejected[0].error).toMatch(error)
@@ -158,6 +162,8 @@ describe('facts that are refused, one by one', () => {
 })
 
 describe('bodies that cannot be read', () => {
+  feedForAll(use)
+
   const png = Buffer.from(
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
     'base64',
@@ -200,6 +206,10 @@ describe('bodies that cannot be read', () => {
     const { status, body } = await feed.postFacts(png, ndjson)
     expect([status, body.accepted, body.rejected.length > 0]).toEqual([200, 0, true])
   })
+})
+
+describe('bodies that break off', () => {
+  feedForEach(use)
 
   test('what came before a fault stands, and the answer counts it', async () => {
     const good = many(2000)

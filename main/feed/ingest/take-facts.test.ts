@@ -9,9 +9,8 @@ import { startTally, takeFacts } from './take-facts.ts'
 /** A floor that takes at the door whatever is a fact. */
 const floorOf = (submit: (writes: readonly FactWrite[]) => readonly WriteOutcome[]) => ({
   refuse: () => null,
-  submit: async (writes: readonly FactWrite[]) => submit(writes),
+  submit: async (writes: readonly FactWrite[]) => ({ outcomes: submit(writes), faults: new Map() }),
   status: () => ({ seq: 7 }),
-  faultsOf: () => [],
   faultWords: () => ({ what: '', todo: '' }),
 })
 

@@ -2,8 +2,9 @@
 // whether the facts are good or bad.
 import type { FactsAnswer } from '../../../shared/wire/fact.ts'
 import type { Clock } from '../clock.ts'
+import type { Submitted } from '../fold/found-faults.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
-import type { By, FactWrite, WriteOutcome } from '../store/log.ts'
+import type { By, FactWrite } from '../store/log.ts'
 import type { Turns } from '../turns.ts'
 import { BodyFault } from './body-fault.ts'
 import { checkFact, isRefused } from './check-fact.ts'
@@ -16,9 +17,11 @@ const batchFacts = 1000
 const batchChars = 2_000_000
 /** A program that sends so many bad facts in one request is not ready: what follows is counted and not looked at. */
 const maxRefused = 10_000
+/** Answers that list more have a turn each: they take milliseconds to write. */
+const fewRefused = 1000
 
 export interface TakeFactsParts {
-  readonly floor: Pick<LiveFloor, 'refuse' | 'submit' | 'faultsOf' | 'faultWords'> & {
+  readonly floor: Pick<LiveFloor, 'refuse' | 'submit' | 'faultWords'> & {
     status(): { readonly seq: number }
   }
   readonly clock: Clock
@@ -64,25 +67,24 @@ export const takeFacts = async (
 
   const warnings = createFactWarnings(floor)
 
-  const count = (placed: readonly Placed[], outcomes: readonly WriteOutcome[]): void => {
+  const count = (placed: readonly Placed[], { outcomes, faults }: Submitted): void => {
     outcomes.forEach(({ changed, late, seq, refused }, at) => {
       const sent = placed[at]
       if (refused !== undefined && sent)
         tally.rejected.push({ index: sent.index, id: sent.write.id, error: refused })
       else if (changed) tally.accepted += 1
       else tally.unchanged += 1
-      if (late && sent) warnings.noteOlder(sent.write)
-      else if (refused === undefined && sent?.write.fact)
-        warnings.note(sent.write.fact, sent.write.receivedAt)
+      if (late && sent) warnings.noteOlder(sent.write.id)
       if (seq > tally.seq) tally.seq = seq
     })
+    for (const [at, wrong] of faults) warnings.note(wrong, placed[at]?.write.id ?? '')
   }
   const submit = async (): Promise<void> => {
     if (batch.length > 0) {
       const placed = batch
       const counted = floor
         .submit(placed.map(({ write }) => write))
-        .then((outcomes) => count(placed, outcomes))
+        .then((submitted) => count(placed, submitted))
       batch = []
       chars = 0
       // A failure is thrown where `pending` is awaited; until then it must not count as unhandled.
@@ -138,6 +140,7 @@ export const takeFacts = async (
         if (left > 0) tally.unread = left
         // Those that an edit overtook are known last.
         tally.rejected.sort((one, other) => one.index - other.index)
+        return tally.rejected.length > fewRefused ? turns.next() : undefined
       })
     await Promise.all(pending)
   }

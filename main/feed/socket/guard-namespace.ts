@@ -33,18 +33,22 @@ const dropWhatIsNotAllowed = (socket: AnySocket, access: Access, events: Namespa
   })
 }
 
-/** Before the namespace's own handlers. */
+/** With what goes with it beside the words. */
+export const refusalWith = (words: string, data: object): Error => Object.assign(new Error(words), { data })
+
+/** Before the namespace's own handlers. `explain` says more to whoever is not let in. */
 export const guardNamespace = (
   namespace: AnyNamespace,
   access: Access,
   { connect, events }: NamespaceAccess,
+  explain: (token: string | null) => object = () => ({}),
 ): { close(): void } => {
   namespace.use(async (socket, next) => {
     const auth = Auth.safeParse(socket.handshake.auth)
     const token = auth.data?.token ?? null
     const principal = await access.identify(token)
     if (!auth.success || (await access.pass(principal, connect)) !== 'open') {
-      next(new Error('unauthorized'))
+      next(refusalWith('unauthorized', explain(token)))
       return
     }
     Object.assign(socket.data, { token, principal } satisfies Admitted)

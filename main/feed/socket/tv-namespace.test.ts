@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import type { Server } from 'socket.io'
 import { io as connectTo, type Socket } from 'socket.io-client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -15,6 +16,7 @@ import {
 } from '../../../shared/wire/socket.ts'
 import { BoardView } from '../../../shared/wire/view.ts'
 import { keepNewToken, makeToken, openAccounts } from '../../../test/feed/make-token.ts'
+import { openTestScreens } from '../../../test/feed/open-test-screens.ts'
 import {
   call,
   openTestFloor,
@@ -23,6 +25,8 @@ import {
   wonDeal,
 } from '../../../test/floors/open-test-floor.ts'
 import { type Access, createAccess } from '../access/access.ts'
+import { type Controls, openControls } from '../control/controls.ts'
+import type { ScreenDesk } from '../screens/screen-desk.ts'
 import { createSocketServer } from './socket-server.ts'
 import { openTvNamespace, type TvNamespace } from './tv-namespace.ts'
 
@@ -31,6 +35,8 @@ let test: TestFloor
 let io: Server
 let tvs: TvNamespace
 let access: Access
+let screens: ScreenDesk
+let controls: Controls
 let url: string
 let stop: () => void
 const clients: Socket[] = []
@@ -42,8 +48,17 @@ beforeEach(async () => {
     server,
     mayConnect: (request) => request.headers.origin !== 'https://evil.example',
   })
-  access = createAccess({ accounts: openAccounts(test.folder), loopback: true })
-  tvs = openTvNamespace({ io, access, floor: test.floor, clock, build: 'b1' })
+  const accounts = openAccounts(test.folder)
+  access = createAccess({ accounts, loopback: true })
+  screens = openTestScreens({ floor: test.floor, accounts, clock })
+  controls = openControls({
+    file: join(test.folder, 'control.json'),
+    floor: test.floor,
+    build: 'b1',
+    clock,
+    onError: (what) => expect.unreachable(what),
+  })
+  tvs = openTvNamespace({ io, access, floor: test.floor, screens, controls, clock, build: 'b1' })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/tv`
   stop = () => server.close()
@@ -52,6 +67,8 @@ afterEach(async () => {
   for (const client of clients.splice(0)) client.disconnect()
   tvs.close()
   await io.close()
+  screens.close()
+  await controls.close()
   stop()
   await test.close()
 })

@@ -13,6 +13,8 @@ export const StoredToken = z.strictObject({
   name: z.string(),
   createdAt: z.string(),
   hash: z.string().regex(/^[0-9a-f]{64}$/),
+  /** The only screen that it opens; left out where it is not the token of one TV. */
+  screen: z.string().optional(),
 })
 export type StoredToken = z.infer<typeof StoredToken>
 

@@ -217,8 +217,9 @@ export const createTableLog = ({ tables, closeTables, decide, observe }: TableLo
         return
       }
       becomeDurable()
-      // The next group is written first, so that the disk is busy while this one is counted.
-      setImmediate(announce)
+      // The next group is written first, so that the disk is busy while this one is counted, and others are answered
+      // in between.
+      setImmediate(() => setImmediate(announce))
     }
     try {
       const count = group.rows.length

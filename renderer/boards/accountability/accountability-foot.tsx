@@ -1,26 +1,36 @@
 // The question that the board answers, and how much of it is answered.
+import type { Say } from '../../../shared/domain/words/say.ts'
 import type { AccountabilityView } from '../../../shared/wire/boards/accountability-board.ts'
 import { fitting } from '../../ui/fitting.ts'
 import { phrase } from '../../ui/phrase.ts'
+import { useSurroundings } from '../../ui/surroundings.tsx'
 import { tickNote } from './tick-note.ts'
 
-const endings: Readonly<Record<AccountabilityView['period'], string>> = {
-  'this-week': 'goals reached',
-  'last-week': 'goals reached',
-  'mid-week': 'goals on pace',
-}
-
-const questions: Readonly<Record<AccountabilityView['period'], string>> = {
-  'this-week': 'Is the work being done?',
-  'last-week': 'Was the work done?',
-  'mid-week': 'Is the work that is due by now done?',
+const questionOf = (period: AccountabilityView['period'], say: Say): string => {
+  switch (period) {
+    case 'this-week':
+      return say({ id: 'accountability.this-week', defaultMessage: 'Is the work being done?' })
+    case 'last-week':
+      return say({ id: 'accountability.last-week', defaultMessage: 'Was the work done?' })
+    case 'mid-week':
+      return say({ id: 'accountability.mid-week', defaultMessage: 'Is the work that is due by now done?' })
+  }
 }
 
 export const AccountabilityFoot = ({ view }: { readonly view: AccountabilityView }) => {
   const { columns, rows, period } = view
   const held = columns.reduce((sum, { withGoal }) => sum + withGoal, 0)
-  const count = `${columns.reduce((sum, { atGoal }) => sum + atGoal, 0)} of ${held}`
-  const [question, rest] = [questions[period], `${endings[period]}${tickNote(rows)}`]
+  const { say } = useSurroundings().format
+  const count = say(
+    { id: 'accountability.count', defaultMessage: '{reached} of {goals}' },
+    { reached: columns.reduce((sum, { atGoal }) => sum + atGoal, 0), goals: held },
+  )
+  const question = questionOf(period, say)
+  const ending =
+    period === 'mid-week'
+      ? say({ id: 'accountability.on-pace', defaultMessage: 'goals on pace' })
+      : say({ id: 'accountability.reached', defaultMessage: 'goals reached' })
+  const rest = `${ending}${tickNote(rows, say)}`
   if (held === 0) return <span className="foot-note line">{question}</span>
   return (
     <span className="foot-note fitting line" style={fitting(`${question} ${count} ${rest}`)} {...phrase}>

@@ -1,4 +1,5 @@
 // Is everybody doing what is in their own hands? People down, inputs across, each against its goal (picture 3).
+
 import { type CSSProperties, useMemo, useState } from 'react'
 import { textWidth } from '../../../shared/domain/words/text-width.ts'
 import type { AccountabilityView } from '../../../shared/wire/boards/accountability-board.ts'
@@ -44,12 +45,20 @@ const tracksOf = (shares: readonly number[]): string =>
 
 export const Accountability = ({ view, page, pages }: AccountabilityProps) => {
   const { rows, columns } = view
+  const { say } = useSurroundings().format
   const shown = useMemo(() => rowsOnPage(rows, page, pages), [rows, page, pages])
   const { cuts, shares, wideShares, spare, names, people } = useFit(view)
   if (people === 0)
     return (
-      <Empty headline="Nobody is on this board yet">
-        As soon as people join {view.scope}, each of them gets a row here with what is in their own hands.
+      <Empty headline={say({ id: 'board.nobody', defaultMessage: 'Nobody is on this board yet' })}>
+        {say(
+          {
+            id: 'accountability.empty-advice',
+            defaultMessage:
+              'As soon as people join {scope}, each of them gets a row here with what is in their own hands.',
+          },
+          { scope: view.scope },
+        )}
       </Empty>
     )
   const style = {
@@ -86,7 +95,10 @@ export const Accountability = ({ view, page, pages }: AccountabilityProps) => {
       <div className="work-line work-team">
         <span className="work-corner work-team-name">
           <span>
-            Team <span className="quiet">of {people}</span>
+            {say({ id: 'accountability.team', defaultMessage: 'Team' })}{' '}
+            <span className="quiet">
+              {say({ id: 'accountability.team-of', defaultMessage: 'of {people}' }, { people })}
+            </span>
           </span>
         </span>
         {columns.map((column) => (

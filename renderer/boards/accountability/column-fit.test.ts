@@ -61,11 +61,11 @@ describe('the figures of a column', () => {
 
 describe('a goal', () => {
   test('is said plainly, also where there is none or nothing due', () => {
-    expect(goalText(cell, metric, format.value)).toBe('/ 14')
-    expect(goalText(cell, { unit: 'count', better: 'lower' }, format.value)).toBe('≤ 14')
-    expect(goalText({ ...cell, goal: null, state: null }, metric, format.value)).toBe('no goal')
-    expect(goalText({ ...cell, goal: 0, state: null }, metric, format.value)).toBe('not due')
-    expect(goalText({ ...cell, value: null, state: null }, metric, format.value)).toBe('/ 14')
+    expect(goalText(cell, metric, format.value, format.say)).toBe('/ 14')
+    expect(goalText(cell, { unit: 'count', better: 'lower' }, format.value, format.say)).toBe('≤ 14')
+    expect(goalText({ ...cell, goal: null, state: null }, metric, format.value, format.say)).toBe('no goal')
+    expect(goalText({ ...cell, goal: 0, state: null }, metric, format.value, format.say)).toBe('not due')
+    expect(goalText({ ...cell, value: null, state: null }, metric, format.value, format.say)).toBe('/ 14')
   })
 
   test('has a tick on the way to it, until it is reached or is itself what is due', () => {

@@ -59,7 +59,8 @@ export const createCellWidths = (format: Format) => {
       const cell = row.cells[at]
       if (!cell) return nothing
       const value = figuresIn(format.value(cell.value, metric.unit)) * valueFigure
-      const goal = (write: Format['value']) => figuresIn(goalText(cell, metric, write)) * goalFigure
+      const goal = (write: Format['value']) =>
+        figuresIn(goalText(cell, metric, write, format.say)) * goalFigure
       return { whole: value + goal(format.value), bare: value + goal(format.unsigned) }
     })
     known.set(row, widths)

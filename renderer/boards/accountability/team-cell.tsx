@@ -4,6 +4,7 @@ import type {
 } from '../../../shared/wire/boards/accountability-board.ts'
 import { Star } from '../../ui/avatar.tsx'
 import { phrase } from '../../ui/phrase.ts'
+import { useSurroundings } from '../../ui/surroundings.tsx'
 
 interface TeamCellProps {
   readonly column: AccountabilityColumn
@@ -12,11 +13,16 @@ interface TeamCellProps {
 
 /** "5 of 8 at goal": whose is nobody's business in this line. */
 export const TeamCell = ({ column: { atGoal, withGoal, notDue, unjudged }, period }: TeamCellProps) => {
+  const { say } = useSurroundings().format
   if (withGoal === 0)
     return (
       <span className="work-sum">
         <span className="work-sum-rest">
-          {notDue > 0 ? 'nothing due yet' : unjudged > 0 ? '–' : 'no goal set'}
+          {notDue > 0
+            ? say({ id: 'accountability.nothing-due', defaultMessage: 'nothing due yet' })
+            : unjudged > 0
+              ? '–'
+              : say({ id: 'board.no-goal-set', defaultMessage: 'no goal set' })}
         </span>
       </span>
     )
@@ -25,7 +31,15 @@ export const TeamCell = ({ column: { atGoal, withGoal, notDue, unjudged }, perio
       {atGoal === withGoal && <Star />}
       <span className="work-sum-figure">{atGoal}</span>
       <span className="work-sum-rest">
-        of {withGoal} {period === 'mid-week' ? 'on pace' : 'at goal'}
+        {period === 'mid-week'
+          ? say(
+              { id: 'accountability.of-on-pace', defaultMessage: 'of {people} on pace' },
+              { people: withGoal },
+            )
+          : say(
+              { id: 'accountability.of-at-goal', defaultMessage: 'of {people} at goal' },
+              { people: withGoal },
+            )}
       </span>
     </span>
   )

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { sayIn } from '../../../shared/domain/words/say.ts'
 import type { Standing } from '../../../shared/wire/view-parts.ts'
 import { tickNote } from './tick-note.ts'
 
@@ -8,7 +9,9 @@ const rowsOf = (...cells: Standing[]) => ({
 const behind: Standing = { value: 2, goal: 10, attainment: 0.2, pace: 5, state: 'well behind' }
 
 test('the tick is explained where one is drawn', () => {
-  expect(tickNote(rowsOf({ ...behind, goal: null, pace: null, state: null }, behind))).toBe(' · tick = pace')
+  expect(tickNote(rowsOf({ ...behind, goal: null, pace: null, state: null }, behind), sayIn('en'))).toBe(
+    ' · tick = pace',
+  )
 })
 
 test('nothing is said of a tick where none is: at the end of the week, without goals, past the goal, with nobody', () => {
@@ -17,6 +20,6 @@ test('nothing is said of a tick where none is: at the end of the week, without g
     { ...behind, goal: null, pace: null, attainment: null, state: null },
     { ...behind, value: 12, state: 'reached' },
   ]
-  expect(tickNote(rowsOf(...without))).toBe('')
-  expect(tickNote({})).toBe('')
+  expect(tickNote(rowsOf(...without), sayIn('en'))).toBe('')
+  expect(tickNote({}, sayIn('en'))).toBe('')
 })

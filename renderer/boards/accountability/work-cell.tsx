@@ -1,4 +1,5 @@
 // A number against its goal.
+
 import { memo } from 'react'
 import type { Standing, ViewMetric } from '../../../shared/wire/view-parts.ts'
 import { Star } from '../../ui/avatar.tsx'
@@ -7,6 +8,7 @@ import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { alarmOf, signOf } from '../parts/alarm.ts'
 import { StandingBar } from '../parts/standing-bar.tsx'
+import { stateWord } from '../parts/state-word.ts'
 import type { ColumnCut } from './column-fit.ts'
 import { goalText } from './goal-text.ts'
 
@@ -16,9 +18,10 @@ interface WorkCellProps extends Standing, Pick<ViewMetric, 'unit' | 'better'> {
 
 /** On pace is as it should be, and no sign is needed for it; never colour alone. */
 const Sign = ({ state }: Pick<Standing, 'state'>) => {
+  const { say } = useSurroundings().format
   if (state === null || state === 'on pace') return null
   return (
-    <span className="work-sign" role="img" aria-label={state}>
+    <span className="work-sign" role="img" aria-label={stateWord(state, say)}>
       {state === 'reached' ? <Star /> : signOf(state)}
     </span>
   )
@@ -34,7 +37,7 @@ export const WorkCell = memo((props: WorkCellProps) => {
         <span className="work-phrase" {...phrase}>
           <CountingNumber className="work-value" amount={value} unit={unit} />
           <span className="work-goal">
-            {goalText(props, props, props.cut === 'bare' ? format.unsigned : format.value)}
+            {goalText(props, props, props.cut === 'bare' ? format.unsigned : format.value, format.say)}
           </span>
         </span>
         <Sign state={state} />

@@ -1,6 +1,8 @@
 // What everybody should know: a title as large as its words allow, a text, a picture or a film, a countdown.
+
 import { memo } from 'react'
 import type { AnnouncementView } from '../../../shared/wire/boards/announcement-board.ts'
+import { useSurroundings } from '../../ui/surroundings.tsx'
 import { FootNote } from '../parts/foot-note.tsx'
 import { withoutRepeats } from '../parts/without-repeats.ts'
 import { Countdown } from './countdown.tsx'
@@ -15,12 +17,16 @@ const steps = 7
 export const Announcement = memo(({ view }: { readonly view: AnnouncementView }) => {
   const { title, scope, text, picture, video, countdown } = view
   const words = useFittingStep(steps)
+  const announcement = useSurroundings().format.say({
+    id: 'announcement.eyebrow',
+    defaultMessage: 'Announcement',
+  })
   return (
     <article className="announcement" data-wordless={text.length === 0 || undefined}>
       <header className="announcement-head eyebrow">
         <Megaphone />
         <span className="eyebrow-text line" dir="auto">
-          {withoutRepeats([scope, 'Announcement'], title)}
+          {withoutRepeats([scope, announcement], title)}
         </span>
       </header>
       <div className="announcement-body">
@@ -36,7 +42,9 @@ export const Announcement = memo(({ view }: { readonly view: AnnouncementView })
         <Media picture={picture} video={video} />
       </div>
       <footer className="board-foot">
-        <FootNote text="What should everybody know?" />
+        <FootNote
+          text={(say) => say({ id: 'announcement.question', defaultMessage: 'What should everybody know?' })}
+        />
       </footer>
     </article>
   )

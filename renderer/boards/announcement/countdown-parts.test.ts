@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { timeLeft } from './countdown-parts.ts'
+import { sayIn } from '../../../shared/domain/words/say.ts'
+import { timeLeft, unitWord } from './countdown-parts.ts'
 
 const second = 1000
 const minute = 60 * second
@@ -9,7 +10,7 @@ const day = 24 * hour
 
 const written = (ms: number): string =>
   timeLeft(ms)
-    .parts?.map(({ figure, unit }) => `${figure} ${unit}`)
+    .parts?.map(({ figure, unit, count }) => `${figure} ${unitWord(unit, count, sayIn('en'))}`)
     .join(', ') ?? 'over'
 
 test('[B83] a countdown is told in days, hours and minutes, on its last day to the second', () => {

@@ -1,7 +1,10 @@
 // What is left of a countdown, in three figures: days, hours and minutes; on the last day hours, minutes and seconds.
 
+import type { Say } from '../../../shared/domain/words/say.ts'
+
 export interface CountdownPart {
-  readonly unit: string
+  readonly unit: 'day' | 'hour' | 'minute' | 'second'
+  readonly count: number
   readonly figure: string
 }
 
@@ -15,10 +18,22 @@ interface TimeLeft {
 const minuteMs = 60_000
 const dayMs = 24 * 60 * minuteMs
 
-const part = (count: number, unit: string, digits: number): CountdownPart => ({
-  unit: count === 1 ? unit : `${unit}s`,
+const part = (count: number, unit: CountdownPart['unit'], digits: number): CountdownPart => ({
+  unit,
+  count,
   figure: String(count).padStart(digits, '0'),
 })
+
+/** "day" of one, "days" of more. */
+export const unitWord = (unit: CountdownPart['unit'], count: number, say: Say): string =>
+  say(
+    {
+      id: 'countdown.unit',
+      defaultMessage:
+        '{unit, select, day {{count, plural, one {day} other {days}}} hour {{count, plural, one {hour} other {hours}}} minute {{count, plural, one {minute} other {minutes}}} other {{count, plural, one {second} other {seconds}}}}',
+    },
+    { unit, count },
+  )
 
 /** Counts what has begun as whole, so that it never shows nothing before it is over. */
 export const timeLeft = (leftMs: number): TimeLeft => {

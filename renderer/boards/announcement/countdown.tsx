@@ -1,10 +1,11 @@
 // How long it is until then; once it is over, what was to be said.
+
 import { memo, useEffect, useState } from 'react'
 import type { Countdown as CountdownView } from '../../../shared/wire/boards/announcement-board.ts'
 import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { zonedFormat } from '../../ui/zoned-format.ts'
-import { timeLeft } from './countdown-parts.ts'
+import { timeLeft, unitWord } from './countdown-parts.ts'
 import './countdown.css'
 
 /** Draws again when a figure changes, once a minute or once a second, and never after the end. */
@@ -23,7 +24,7 @@ const useTimeLeft = (to: number) => {
 }
 
 export const Countdown = memo(({ countdown: { to, afterwards } }: { readonly countdown: CountdownView }) => {
-  const { locale, timeZone } = useSurroundings()
+  const { format, locale, timeZone } = useSurroundings()
   const parts = useTimeLeft(to)
   if (parts === null)
     return afterwards === null ? null : (
@@ -41,16 +42,16 @@ export const Countdown = memo(({ countdown: { to, afterwards } }: { readonly cou
   return (
     <div className="countdown" role="timer">
       <ol className="countdown-parts" {...phrase}>
-        {parts.map(({ unit, figure }, index) => (
+        {parts.map(({ unit, count, figure }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place
           <li className="countdown-part" key={index}>
             <span className="countdown-figure">{figure}</span>
-            <span className="countdown-unit">{unit}</span>
+            <span className="countdown-unit">{unitWord(unit, count, format.say)}</span>
           </li>
         ))}
       </ol>
       <span className="countdown-then" {...phrase}>
-        until <bdi>{then}</bdi>
+        {format.say({ id: 'countdown.until', defaultMessage: 'until' })} <bdi>{then}</bdi>
       </span>
     </div>
   )

@@ -9,6 +9,7 @@ import { Cards } from '../parts/cards/cards.tsx'
 import { GoalCard } from '../parts/cards/goal-card.tsx'
 import { TrendLine } from '../parts/cards/trend-line.tsx'
 import { Empty } from '../parts/empty.tsx'
+import { midSentence } from '../parts/mid-sentence.ts'
 import { rowsOnPage } from '../parts/paging.ts'
 import { Headline } from './headline.tsx'
 import './birds-eye.css'
@@ -21,13 +22,21 @@ interface BirdsEyeProps {
 
 export const BirdsEye = ({ view, page, pages }: BirdsEyeProps) => {
   const { rows, metric, headline } = view
+  const { format, locale } = useSurroundings()
+  const { say } = format
   const shown = useMemo(() => rowsOnPage(rows, page, pages), [rows, page, pages])
   return (
     <section className="birds-eye">
       <Headline headline={headline} metric={metric} />
       {shown.slots === 0 ? (
-        <Empty headline="No teams here yet">
-          Each gets a card here with its {metric.name.toLowerCase()}, its goal and where it is heading.
+        <Empty headline={say({ id: 'board.no-teams', defaultMessage: 'No teams here yet' })}>
+          {say(
+            {
+              id: 'birds-eye.empty-advice',
+              defaultMessage: 'Each gets a card here with its {metric}, its goal and where it is heading.',
+            },
+            { metric: midSentence(metric.name, locale) },
+          )}
         </Empty>
       ) : (
         <Cards key={page} grid={cardGrid(shown.slots)} names={shown.rows.map(({ row }) => row.name)}>
@@ -76,7 +85,8 @@ const CardNote = ({ terms, projected, unit }: CardNoteProps) => {
     <span className="card-note line" {...phrase}>
       {projected !== null && (
         <>
-          heading for <strong>{format.value(projected, unit)}</strong>
+          {format.say({ id: 'board.heading-for', defaultMessage: 'heading for' })}{' '}
+          <strong>{format.value(projected, unit)}</strong>
         </>
       )}
       {terms !== '' && projected !== null && ' · '}

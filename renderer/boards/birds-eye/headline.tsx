@@ -16,16 +16,23 @@ interface HeadlineProps {
 
 export const Headline = ({ headline, metric }: HeadlineProps) => {
   const { format } = useSurroundings()
+  const { say } = format
   const { goal, value, projected, state } = headline
   const { unit, indicator } = metric
   const isLong = isLongBeside(headline, unit, format)
-  const ofGoal = goal === null ? null : `of ${goalBeside(goal, unit, isLong, format)}`
+  const ofGoal =
+    goal === null
+      ? null
+      : say(
+          { id: 'board.of-goal', defaultMessage: 'of {goal}' },
+          { goal: goalBeside(goal, unit, isLong, format) },
+        )
   return (
     <div className="headline" data-state={state ?? undefined} data-goalless={goal === null || undefined}>
       <div className="headline-whole">
         <span className="quiet line" {...phrase}>
           <bdi>{headline.name}</bdi>
-          {goal === null && ' · no goal set'}
+          {goal === null && ` · ${say({ id: 'board.no-goal-set', defaultMessage: 'no goal set' })}`}
         </span>
         <span
           className="headline-figures"
@@ -45,7 +52,7 @@ export const Headline = ({ headline, metric }: HeadlineProps) => {
       {goal !== null && <PaceWord paced={headline} metric={metric} />}
       {projected !== null && (
         <div className="headline-heading" style={fittingFigure(format.value(projected, unit))}>
-          <span className="quiet">heading for</span>
+          <span className="quiet">{say({ id: 'board.heading-for', defaultMessage: 'heading for' })}</span>
           <CountingNumber className="headline-projected fitting-figure" amount={projected} unit={unit} />
         </div>
       )}

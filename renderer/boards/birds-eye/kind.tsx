@@ -7,7 +7,7 @@ import { birdsEyeNote } from './birds-eye-note.ts'
 
 export const birdsEye: BoardDrawing<'birds-eye'> = {
   draw: ({ view, page, pages }) => (
-    <BoardFrame view={view} foot={<FootNote text={birdsEyeNote(view)} />}>
+    <BoardFrame view={view} foot={<FootNote text={(say) => birdsEyeNote(view, say)} />}>
       <BirdsEye view={view} page={page} pages={pages} />
     </BoardFrame>
   ),

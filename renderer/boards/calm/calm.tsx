@@ -55,7 +55,7 @@ const Lines = memo(({ view: { next, goals, result } }: Pick<CalmProps, 'view'>) 
     <dl className="calm-lines">
       {next !== null && goals.length > 0 && (
         <div className="calm-line">
-          <Label text={dayWords(next, locale)} />
+          <Label text={dayWords(next, format.say, locale)} />
           {goals.map((goal) => {
             const words = goalWords(goal, format, locale)
             return (
@@ -75,9 +75,13 @@ Lines.displayName = 'Lines'
 const Result = ({ result }: { readonly result: CalmResult }) => {
   const { format } = useSurroundings()
   const { value, goal, metric, window } = result
-  const label = windowLabel(window)
+  const label = windowLabel(window, format.say)
   const amount = format.value(value, metric.unit)
-  const rest = `${goal === null ? '' : ` of ${format.value(goal, metric.unit)}`} ${metric.noun}`
+  const ofGoal =
+    goal === null
+      ? ''
+      : ` ${format.say({ id: 'board.of-goal', defaultMessage: 'of {goal}' }, { goal: format.value(goal, metric.unit) })}`
+  const rest = `${ofGoal} ${metric.noun}`
   return (
     <div className="calm-line">
       <Label text={label} />
@@ -94,14 +98,29 @@ const Result = ({ result }: { readonly result: CalmResult }) => {
 
 /** In words, with a sign and its colour. */
 const State = ({ result: { goal, pace, state } }: { readonly result: CalmResult }) => {
-  if (goal === null) return <span className="calm-state">no goal set</span>
-  if (state === null) return <span className="calm-state">no numbers yet</span>
+  const { say } = useSurroundings().format
+  if (goal === null)
+    return (
+      <span className="calm-state">{say({ id: 'board.no-goal-set', defaultMessage: 'no goal set' })}</span>
+    )
+  if (state === null)
+    return (
+      <span className="calm-state">{say({ id: 'board.no-numbers', defaultMessage: 'no numbers yet' })}</span>
+    )
   // When all of the window's working time is over there is no pace to keep any more.
-  const short = pace === goal ? 'short of the goal' : 'behind pace'
+  const short =
+    pace === goal
+      ? say({ id: 'calm.short', defaultMessage: 'short of the goal' })
+      : say({ id: 'pace.behind', defaultMessage: 'behind pace' })
+  const words = {
+    reached: say({ id: 'pace.reached', defaultMessage: 'goal reached' }),
+    'on pace': say({ id: 'pace.on', defaultMessage: 'on pace' }),
+    behind: short,
+    'well behind': short,
+  }
   return (
     <span className="calm-state" data-alarm={alarmOf(state)}>
-      {state === 'reached' ? <Star /> : signOf(state)}{' '}
-      {state === 'reached' ? 'goal reached' : state === 'on pace' ? state : short}
+      {state === 'reached' ? <Star /> : signOf(state)} {words[state]}
     </span>
   )
 }

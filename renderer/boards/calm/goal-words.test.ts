@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { createFormat } from '../../../shared/domain/words/format.ts'
+import { sayIn } from '../../../shared/domain/words/say.ts'
 import type { CalmGoal } from '../../../shared/wire/boards/calm-board.ts'
 import { metric } from '../samples/metric.ts'
 import { dayWords, goalWords } from './goal-words.ts'
@@ -29,7 +30,7 @@ test('[B92] a goal is said in words', () => {
 })
 
 test('[B91] a day is called as people call it', () => {
-  const called = (inDays: number) => dayWords({ day: '2026-11-23', inDays }, 'en-US')
+  const called = (inDays: number) => dayWords({ day: '2026-11-23', inDays }, format.say, 'en-US')
   expect([0, 1, 2, 6, 7].map(called)).toEqual(['Today', 'Tomorrow', 'Monday', 'Monday', 'Mon, Nov 23'])
-  expect(dayWords({ day: '2026-11-23', inDays: 3 }, 'de-DE')).toBe('Montag')
+  expect(dayWords({ day: '2026-11-23', inDays: 3 }, sayIn('de'), 'de-DE')).toBe('Montag')
 })

@@ -9,20 +9,35 @@ import './facts.css'
 
 export const Facts = ({ view }: { readonly view: CountdownAskView }) => {
   const { format } = useSurroundings()
+  const { say } = format
   const { metric, ask, soFarADay, goal, state } = view
   const each = ask === null || state === 'reached' ? null : eachText(ask, metric.unit, format)
   const facts = [
     ...(each !== null && ask !== null
       ? [
           {
-            label: ask.people === 1 ? 'for 1 person' : `for ${format.value(ask.people, 'count')} people`,
+            label: say(
+              {
+                id: 'countdown.for-people',
+                defaultMessage: '{people, plural, one {for # person} other {for # people}}',
+              },
+              { people: ask.people },
+            ),
             text: each,
           },
         ]
       : []),
     ...(soFarADay === null
       ? []
-      : [{ label: 'so far, on average', text: `${format.value(soFarADay, metric.unit)} a day` }]),
+      : [
+          {
+            label: say({ id: 'countdown.average', defaultMessage: 'so far, on average' }),
+            text: say(
+              { id: 'board.a-day', defaultMessage: '{amount} a day' },
+              { amount: format.value(soFarADay, metric.unit) },
+            ),
+          },
+        ]),
   ]
   // What is to stay low has no pace: its headline has said it.
   const paced = goal !== null && state !== null && state !== 'reached' && metric.better === 'higher'

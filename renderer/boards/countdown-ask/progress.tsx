@@ -22,6 +22,7 @@ export const Progress = ({ view }: { readonly view: CountdownAskView }) => {
 
 const Work = ({ view }: { readonly view: CountdownAskView }) => {
   const { format } = useSurroundings()
+  const { say } = format
   const { metric, value, goal, attainment } = view
   const isLow = metric.better === 'lower'
   return (
@@ -29,11 +30,24 @@ const Work = ({ view }: { readonly view: CountdownAskView }) => {
       <span className="to-go-track-words" {...phrase}>
         <CountingNumber className="to-go-done" amount={value} unit={metric.unit} />
         <span className="quiet">
-          {isLow ? 'of at most' : 'of'} {format.value(goal, metric.unit)}
+          {isLow
+            ? say(
+                { id: 'countdown.of-at-most', defaultMessage: 'of at most {goal}' },
+                { goal: format.value(goal, metric.unit) },
+              )
+            : say(
+                { id: 'board.of-goal', defaultMessage: 'of {goal}' },
+                { goal: format.value(goal, metric.unit) },
+              )}
         </span>
       </span>
       {!isLow && attainment !== null && attainment >= 0 && (
-        <span className="to-go-track-share">{format.attainment(attainment)} done</span>
+        <span className="to-go-track-share">
+          {say(
+            { id: 'countdown.done', defaultMessage: '{share} done' },
+            { share: format.attainment(attainment) },
+          )}
+        </span>
       )}
       {isLow ? (
         <Allowance value={value ?? 0} goal={goal ?? 0} tone={toneOf(view.state, metric.indicator)} />
@@ -66,18 +80,33 @@ interface DaysProps {
 
 const Days = memo(({ all, left, isOver }: DaysProps) => {
   const { format } = useSurroundings()
+  const { say } = format
   const gone = all - left
   const count = (days: number) => format.value(days, 'count')
   const words = isOver
-    ? `all ${count(all)} working days are over`
+    ? say(
+        { id: 'countdown.all-over', defaultMessage: 'all {days} working days are over' },
+        { days: count(all) },
+      )
     : left === 0
-      ? `${count(all)} working days are over`
-      : `working day ${count(gone + 1)} of ${count(all)}`
+      ? say(
+          { id: 'countdown.are-over', defaultMessage: '{days} working days are over' },
+          { days: count(all) },
+        )
+      : say(
+          { id: 'window.working-day-of', defaultMessage: 'working day {nth} of {days}' },
+          { nth: count(gone + 1), days: count(all) },
+        )
   const blocks = all <= mostBlocks
   return (
     <div className="to-go-track">
       <span className="to-go-track-words quiet">{words}</span>
-      <span className="to-go-track-share">{format.value(gone / all, 'percent')} of the time</span>
+      <span className="to-go-track-share">
+        {say(
+          { id: 'countdown.of-the-time', defaultMessage: '{share} of the time' },
+          { share: format.value(gone / all, 'percent') },
+        )}
+      </span>
       {blocks ? (
         <span className="to-go-days">
           {Array.from({ length: all }, (_, day) => (

@@ -20,27 +20,37 @@ const longestWords = 12.5
 
 export const Sum = ({ metric, left, days, rhythm }: SumProps) => {
   const { format, locale } = useSurroundings()
+  const { say } = format
   const { unit } = metric
   const leftText = format.value(left, unit)
   const texts = [leftText, format.value(days, 'count'), format.value(rhythm.amount, unit)]
   // All three in the size that the longest has room for.
   const longest = texts.reduce((a, b) => (textWidth(a) >= textWidth(b) ? a : b))
-  const noun = nounAfter(leftText, metric, locale)
-  const toGo = noun === '' ? 'to go' : `${noun} to go`
+  const noun = nounAfter(leftText, metric, say, locale)
+  const shortToGo = say({ id: 'countdown.to-go', defaultMessage: 'to go' })
+  const toGo =
+    noun === '' ? shortToGo : say({ id: 'countdown.noun-to-go', defaultMessage: '{noun} to go' }, { noun })
   return (
     <div className="to-go-sum" style={fitting(longest)}>
-      <Term amount={left} unit={unit} words={textWidth(toGo) > longestWords ? 'to go' : toGo} />
+      <Term amount={left} unit={unit} words={textWidth(toGo) > longestWords ? shortToGo : toGo} />
       <span className="to-go-sum-sign" aria-hidden="true">
         ÷
       </span>
-      <Term amount={days} unit="count" words="working days left" />
+      <Term
+        amount={days}
+        unit="count"
+        words={say({ id: 'countdown.working-days-left', defaultMessage: 'working days left' })}
+      />
       <span className="to-go-sum-sign" aria-hidden="true">
         =
       </span>
       <Term
         amount={rhythm.amount}
         unit={unit}
-        words={rhythm.days === 1 ? 'a day' : `every ${rhythm.days} days`}
+        words={say(
+          { id: 'countdown.every', defaultMessage: '{days, plural, =1 {a day} other {every # days}}' },
+          { days: rhythm.days },
+        )}
         asks
       />
     </div>

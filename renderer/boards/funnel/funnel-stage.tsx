@@ -18,6 +18,7 @@ interface FunnelStageProps {
 
 export const FunnelStage = memo(({ stage, slot, most, leaks, isLast }: FunnelStageProps) => {
   const { format } = useSurroundings()
+  const { say } = format
   const { left, wentOn, conversion, days, before } = stage
   const [part, whole] = [format.value(wentOn, 'count'), format.value(left, 'count')]
   return (
@@ -33,17 +34,39 @@ export const FunnelStage = memo(({ stage, slot, most, leaks, isLast }: FunnelSta
       <span className="funnel-share" {...phrase}>
         <CountingNumber className="funnel-value" amount={conversion} unit="percent" />
         {before.conversion !== null && (
-          <span className="funnel-was">was {format.value(before.conversion, 'percent')}</span>
+          <span className="funnel-was">
+            {say(
+              { id: 'funnel.was', defaultMessage: 'was {value}' },
+              { value: format.value(before.conversion, 'percent') },
+            )}
+          </span>
         )}
       </span>
       <span className="funnel-deals line" {...phrase}>
-        {left > 0 ? `${part} of ${whole} ${isLast ? 'won' : 'went on'}` : 'none left it'}
+        {left > 0
+          ? say(
+              {
+                id: 'funnel.went-on',
+                defaultMessage: '{part} of {whole} {last, select, yes {won} other {went on}}',
+              },
+              { part, whole, last: isLast ? 'yes' : 'no' },
+            )
+          : say({ id: 'funnel.none-left', defaultMessage: 'none left it' })}
       </span>
       <span className="funnel-days line" {...phrase}>
         {days !== null && (
           <>
-            <strong>{format.value(days, 'days')}</strong> in it
-            {before.days !== null && <span className="quiet">, was {format.value(before.days, 'days')}</span>}
+            <strong>{format.value(days, 'days')}</strong>{' '}
+            {say({ id: 'funnel.in-it', defaultMessage: 'in it' })}
+            {before.days !== null && (
+              <span className="quiet">
+                ,{' '}
+                {say(
+                  { id: 'funnel.was', defaultMessage: 'was {value}' },
+                  { value: format.value(before.days, 'days') },
+                )}
+              </span>
+            )}
           </>
         )}
       </span>

@@ -1,6 +1,8 @@
 // How deals come through the stages, and where the funnel leaks: from left to right, upright from top to bottom.
+
 import { type CSSProperties, useMemo } from 'react'
 import type { FunnelView } from '../../../shared/wire/boards/funnel-board.ts'
+import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { rowsOnPage } from '../parts/paging.ts'
 import { FunnelStage } from './funnel-stage.tsx'
@@ -16,13 +18,18 @@ interface FunnelProps {
 
 export const Funnel = ({ view, page, pages }: FunnelProps) => {
   const { rows, leak } = view
+  const { say } = useSurroundings().format
   const shown = useMemo(() => rowsOnPage(rows, page, pages), [rows, page, pages])
   const all = Object.values(rows)
   const most = Math.max(0, ...all.flatMap(({ left, before }) => [left, before.left]))
   if (most === 0)
     return (
-      <Empty headline="No deal has left a stage yet">
-        As soon as deals move on, are won or lost, each stage shows here how many of them went on.
+      <Empty headline={say({ id: 'funnel.empty', defaultMessage: 'No deal has left a stage yet' })}>
+        {say({
+          id: 'funnel.empty-advice',
+          defaultMessage:
+            'As soon as deals move on, are won or lost, each stage shows here how many of them went on.',
+        })}
       </Empty>
     )
   const last = all.length - 1

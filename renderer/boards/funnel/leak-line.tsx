@@ -7,16 +7,21 @@ import { useSurroundings } from '../../ui/surroundings.tsx'
 
 export const LeakLine = ({ view: { rows, leak } }: { readonly view: FunnelView }) => {
   const { format } = useSurroundings()
+  const { say } = format
   const stage = leak === null ? undefined : rows[leak]
   if (!stage) {
     const enough = Object.values(rows).some(isEnough)
     return (
       <p className="leak-line quiet">
-        {enough ? 'No leak: no stage fell by five points' : 'Too few deals yet to tell a leak'}
+        {enough
+          ? say({ id: 'funnel.no-leak', defaultMessage: 'No leak: no stage fell by five points' })
+          : say({ id: 'funnel.too-few', defaultMessage: 'Too few deals yet to tell a leak' })}
       </p>
     )
   }
-  const next = Object.values(rows).find(({ place }) => place === stage.place + 1)?.name ?? 'Won'
+  const next =
+    Object.values(rows).find(({ place }) => place === stage.place + 1)?.name ??
+    say({ id: 'funnel.won', defaultMessage: 'Won' })
   const now = format.value(stage.conversion, 'percent')
   const before = format.value(stage.before.conversion, 'percent')
   return (
@@ -26,7 +31,7 @@ export const LeakLine = ({ view: { rows, leak } }: { readonly view: FunnelView }
         <bdi>{stage.name}</bdi> → <bdi>{next}</bdi>
       </span>
       <span className="leak-figures">
-        fell most: {now}, was {before}
+        {say({ id: 'funnel.fell-most', defaultMessage: 'fell most: {now}, was {before}' }, { now, before })}
       </span>
     </p>
   )

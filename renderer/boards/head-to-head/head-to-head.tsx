@@ -3,6 +3,8 @@ import { type CSSProperties, useMemo } from 'react'
 import type { HeadToHeadSide, HeadToHeadView } from '../../../shared/wire/boards/head-to-head-board.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { PersonName, SameSize } from '../../ui/person-name.tsx'
+import { useSurroundings } from '../../ui/surroundings.tsx'
+import { peopleCount } from '../parts/ask-text.ts'
 import { rowsOnPage } from '../parts/paging.ts'
 import { Rope } from './rope.tsx'
 import './head-to-head.css'
@@ -15,6 +17,7 @@ interface HeadToHeadProps {
 
 export const HeadToHead = ({ view, page, pages }: HeadToHeadProps) => {
   const { left, right } = view
+  const { say } = useSurroundings().format
   const shown = useMemo(() => rowsOnPage(view.rows, page, pages), [view.rows, page, pages])
   return (
     <section className="versus" data-ropes={shown.slots}>
@@ -27,7 +30,9 @@ export const HeadToHead = ({ view, page, pages }: HeadToHeadProps) => {
               <span className="versus-colon">:</span>
               <span>{right.won}</span>
             </span>
-            <span className="quiet">lines led</span>
+            <span className="quiet">
+              {say({ id: 'head-to-head.lines-led', defaultMessage: 'lines led' })}
+            </span>
           </span>
           <Side side={right} end="right" ahead={right.won > left.won} />
         </div>
@@ -48,14 +53,19 @@ interface SideProps {
 }
 
 const Side = ({ side, end, ahead }: SideProps) => {
-  const people = side.people === null ? null : side.people === 1 ? '1 person' : `${side.people} people`
+  const { say } = useSurroundings().format
+  const people = side.people === null ? null : peopleCount(side.people, say)
   return (
     <div className="versus-side" data-end={end} data-of={side.of}>
       <Avatar initials={side.initials} hue={side.hue} photo={side.photo} reached={false} />
       <span className="versus-words">
         <PersonName name={side.name} />
         <span className="versus-note">
-          {ahead && <strong className="versus-ahead">▲ in front</strong>}
+          {ahead && (
+            <strong className="versus-ahead">
+              ▲ {say({ id: 'head-to-head.in-front', defaultMessage: 'in front' })}
+            </strong>
+          )}
           {people !== null && <span className="quiet">{people}</span>}
         </span>
       </span>

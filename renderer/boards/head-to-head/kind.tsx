@@ -8,7 +8,16 @@ export const headToHead: BoardDrawing<'head-to-head'> = {
   draw: ({ view, page, pages }) => (
     <BoardFrame
       view={view}
-      foot={<FootNote text="Who pulls harder, in what they do and in what comes of it?" />}
+      foot={
+        <FootNote
+          text={(say) =>
+            say({
+              id: 'head-to-head.question',
+              defaultMessage: 'Who pulls harder, in what they do and in what comes of it?',
+            })
+          }
+        />
+      }
     >
       <HeadToHead view={view} page={page} pages={pages} />
     </BoardFrame>

@@ -5,13 +5,18 @@ import type { HeadToHeadRow } from '../../../shared/wire/boards/head-to-head-boa
 /** By how much, whichever way is better; a lead too small for the wall's few figures is no "$0". */
 const lead = (by: number, { metric: { unit } }: HeadToHeadRow, format: Format): string => {
   const text = format.delta(Math.abs(by), unit)
-  if (text === format.delta(0, unit)) return 'ahead by a hair'
-  return `ahead by ${unit === 'percent' ? text.replace('+', '') : format.value(Math.abs(by), unit)}`
+  if (text === format.delta(0, unit))
+    return format.say({ id: 'head-to-head.hair', defaultMessage: 'ahead by a hair' })
+  return format.say(
+    { id: 'head-to-head.ahead-by', defaultMessage: 'ahead by {amount}' },
+    { amount: unit === 'percent' ? text.replace('+', '') : format.value(Math.abs(by), unit) },
+  )
 }
 
 export const leadWords = (row: HeadToHeadRow, format: Format): string => {
   const [left, right] = [row.left.value, row.right.value]
-  if (left === null || right === null) return 'waiting for numbers'
+  if (left === null || right === null)
+    return format.say({ id: 'head-to-head.waiting', defaultMessage: 'waiting for numbers' })
   // Where there is nothing to judge yet, the board says so once.
   if (row.leads === null) return ''
   switch (row.leads) {
@@ -20,6 +25,8 @@ export const leadWords = (row: HeadToHeadRow, format: Format): string => {
     case 'right':
       return lead(right - left, row, format)
     default:
-      return left === 0 ? 'nobody has pulled yet' : 'dead level'
+      return left === 0
+        ? format.say({ id: 'head-to-head.nobody', defaultMessage: 'nobody has pulled yet' })
+        : format.say({ id: 'head-to-head.level', defaultMessage: 'dead level' })
   }
 }

@@ -7,6 +7,7 @@ import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { alarmOf, signOf } from '../parts/alarm.ts'
 import { goalBeside, isLongBeside } from '../parts/beside-goal.ts'
+import { stateWord } from '../parts/state-word.ts'
 
 interface RopeEndProps {
   readonly standing: Standing
@@ -17,6 +18,7 @@ interface RopeEndProps {
 
 export const RopeEnd = ({ standing: { value, goal, state }, metric, end, leads }: RopeEndProps) => {
   const { format } = useSurroundings()
+  const { say } = format
   const isLong = isLongBeside({ value, goal }, metric.unit, format)
   return (
     <span
@@ -28,13 +30,18 @@ export const RopeEnd = ({ standing: { value, goal, state }, metric, end, leads }
       <CountingNumber className="rope-value fitting-figure" amount={value} unit={metric.unit} />
       <span className="rope-goal" {...phrase}>
         {goal === null ? (
-          <span className="quiet">no goal</span>
+          <span className="quiet">{say({ id: 'board.no-goal', defaultMessage: 'no goal' })}</span>
         ) : (
           <>
-            <span className="quiet">of {goalBeside(goal, metric.unit, isLong, format)}</span>
+            <span className="quiet">
+              {say(
+                { id: 'board.of-goal', defaultMessage: 'of {goal}' },
+                { goal: goalBeside(goal, metric.unit, isLong, format) },
+              )}
+            </span>
             {state !== null && (
               <span className="rope-state" data-alarm={alarmOf(state)}>
-                {state === 'reached' ? <Star /> : signOf(state)} {state}
+                {state === 'reached' ? <Star /> : signOf(state)} {stateWord(state, say)}
               </span>
             )}
           </>

@@ -1,5 +1,6 @@
 // One metric: a value at each end, and between them the rope with its knot, which lies on the side of whoever leads.
 import { memo } from 'react'
+import type { Say } from '../../../shared/domain/words/say.ts'
 import type { HeadToHeadRow } from '../../../shared/wire/boards/head-to-head-board.ts'
 import type { ViewWindow } from '../../../shared/wire/view-parts.ts'
 import { fitting } from '../../ui/fitting.ts'
@@ -23,11 +24,11 @@ interface RopeProps {
 }
 
 /** What has to be known to read the rope, and does not go without saying. */
-const termsOf = ({ metric, perPerson, window }: HeadToHeadRow, board: ViewWindow): string =>
+const termsOf = ({ metric, perPerson, window }: HeadToHeadRow, board: ViewWindow, say: Say): string =>
   [
-    windowLabel(window) === windowLabel(board) ? '' : windowLabel(window),
-    perPerson ? 'per person' : '',
-    metric.better === 'lower' ? 'lower wins' : '',
+    windowLabel(window, say) === windowLabel(board, say) ? '' : windowLabel(window, say),
+    perPerson ? say({ id: 'head-to-head.per-person', defaultMessage: 'per person' }) : '',
+    metric.better === 'lower' ? say({ id: 'head-to-head.lower-wins', defaultMessage: 'lower wins' }) : '',
   ]
     .filter((term) => term !== '')
     .join(' · ')
@@ -42,7 +43,7 @@ export const Rope = memo(({ row, slot, hues: [leftHue, rightHue], board }: RopeP
   const { metric, leads } = row
   // How far the knot is from the middle, as a share of its half of the rope: to the left where that is positive.
   const pull = row.share === null ? 0 : row.share * 2 - 1
-  const terms = termsOf(row, board)
+  const terms = termsOf(row, board, format.say)
   return (
     <li className="rope" style={{ order: slot }} data-leads={leads ?? 'nobody'}>
       <RopeEnd standing={row.left} metric={metric} end="left" leads={leads === 'left'} />

@@ -7,14 +7,6 @@ interface ChangeWords {
   readonly turn: 'better' | 'worse' | 'level'
 }
 
-const before: Readonly<Record<Exclude<HygieneColumn['compared'], 'new' | null>, string>> = {
-  day: 'yesterday',
-  week: 'last week',
-  month: 'last month',
-  quarter: 'last quarter',
-  year: 'last year',
-}
-
 /** Null where nothing can be said. */
 export const changeWords = (
   { change }: Pick<HygieneCell, 'change'>,
@@ -22,12 +14,32 @@ export const changeWords = (
   format: Format,
 ): ChangeWords | null => {
   if (change === null || compared === null) return null
+  const { say } = format
   const by = format.value(Math.abs(change), metric.unit)
   const level = by === format.value(0, metric.unit)
   if (compared === 'new')
-    return level ? { text: 'none new', turn: 'level' } : { text: `▲ ${by} new`, turn: 'worse' }
-  if (level) return { text: `as ${before[compared]}`, turn: 'level' }
-  return change < 0
-    ? { text: `▼ ${by} on ${before[compared]}`, turn: 'better' }
-    : { text: `▲ ${by} on ${before[compared]}`, turn: 'worse' }
+    return level
+      ? { text: say({ id: 'hygiene.none-new', defaultMessage: 'none new' }), turn: 'level' }
+      : { text: say({ id: 'hygiene.new', defaultMessage: '▲ {by} new' }, { by }), turn: 'worse' }
+  if (level)
+    return {
+      text: say(
+        {
+          id: 'hygiene.as-before',
+          defaultMessage:
+            'as {before, select, day {yesterday} week {last week} month {last month} quarter {last quarter} other {last year}}',
+        },
+        { before: compared },
+      ),
+      turn: 'level',
+    }
+  const text = say(
+    {
+      id: 'hygiene.change',
+      defaultMessage:
+        '{by} on {before, select, day {yesterday} week {last week} month {last month} quarter {last quarter} other {last year}}',
+    },
+    { by, before: compared },
+  )
+  return change < 0 ? { text: `▼ ${text}`, turn: 'better' } : { text: `▲ ${text}`, turn: 'worse' }
 }

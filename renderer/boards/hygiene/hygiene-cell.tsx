@@ -41,14 +41,18 @@ export const HygieneCell = memo(({ cell, column, share }: HygieneCellProps) => {
       <span className="hygiene-figure" {...phrase}>
         {clear ? (
           <span className="hygiene-clear">
-            <Check /> clear
+            <Check /> {format.say({ id: 'hygiene.cell-clear', defaultMessage: 'clear' })}
           </span>
         ) : (
           <CountingNumber className="hygiene-value fitting-figure" amount={value} unit={unit} />
         )}
         {goal !== null && goal > 0 && !clear && (
           <span className="hygiene-goal line">
-            {state === 'reached' ? <Star /> : signOf(state)} goal {format.value(goal, unit)}
+            {state === 'reached' ? <Star /> : signOf(state)}{' '}
+            {format.say(
+              { id: 'hygiene.goal', defaultMessage: 'goal {goal}' },
+              { goal: format.value(goal, unit) },
+            )}
           </span>
         )}
       </span>

@@ -4,9 +4,9 @@ import type { HygieneColumn, HygieneRow as Row } from '../../../shared/wire/boar
 import { fitting } from '../../ui/fitting.ts'
 import { PersonName } from '../../ui/person-name.tsx'
 import { useSurroundings } from '../../ui/surroundings.tsx'
-import { nounOf } from '../parts/noun-of.ts'
 import { Check } from './check.tsx'
 import { HygieneCell } from './hygiene-cell.tsx'
+import { looseEnds } from './loose-ends.ts'
 
 interface HygieneRowProps {
   readonly row: Row
@@ -18,7 +18,8 @@ interface HygieneRowProps {
 }
 
 export const HygieneRow = memo(({ row, slot, columns, most, names }: HygieneRowProps) => {
-  const { format, locale } = useSurroundings()
+  const { format } = useSurroundings()
+  const { say } = format
   const total = format.value(row.total, 'count')
   return (
     <li className="hygiene-line hygiene-row" style={{ order: slot }} data-hue={row.hue}>
@@ -27,10 +28,10 @@ export const HygieneRow = memo(({ row, slot, columns, most, names }: HygieneRowP
         <span className="hygiene-sum" data-clear={row.clear || undefined}>
           {row.clear ? (
             <>
-              <Check /> all clear
+              <Check /> {say({ id: 'hygiene.clear', defaultMessage: 'all clear' })}
             </>
           ) : (
-            row.total !== null && row.total > 0 && `${total} ${nounOf(total, 'loose ends', locale)}`
+            row.total !== null && row.total > 0 && `${total} ${looseEnds(row.total, say)}`
           )}
         </span>
       </span>
@@ -57,7 +58,11 @@ const People = ({ row: { people, morePeople } }: { readonly row: Row }) => {
           <strong>{format.value(count, 'count')}</strong>
         </span>
       ))}
-      {morePeople > 0 && <span className="hygiene-more">and {morePeople} more</span>}
+      {morePeople > 0 && (
+        <span className="hygiene-more">
+          {format.say({ id: 'hygiene.more', defaultMessage: 'and {people} more' }, { people: morePeople })}
+        </span>
+      )}
     </span>
   )
 }

@@ -7,11 +7,11 @@ import { SameSize } from '../../ui/person-name.tsx'
 import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Empty } from '../parts/empty.tsx'
-import { nounOf } from '../parts/noun-of.ts'
 import { rowsOnPage } from '../parts/paging.ts'
 import { Check } from './check.tsx'
 import { HygieneCell } from './hygiene-cell.tsx'
 import { HygieneRow } from './hygiene-row.tsx'
+import { looseEnds } from './loose-ends.ts'
 import './hygiene.css'
 import './hygiene-portrait.css'
 
@@ -23,6 +23,7 @@ interface HygieneProps {
 
 export const Hygiene = ({ view, page, pages }: HygieneProps) => {
   const { rows, columns, names } = view
+  const { say } = useSurroundings().format
   const shown = useMemo(() => rowsOnPage(rows, page, pages), [rows, page, pages])
   const most = useMemo(
     () =>
@@ -31,8 +32,11 @@ export const Hygiene = ({ view, page, pages }: HygieneProps) => {
   )
   if (shown.slots === 0)
     return (
-      <Empty headline="No teams here yet">
-        Each team gets a row here with what it has left lying, to be brought to zero.
+      <Empty headline={say({ id: 'board.no-teams', defaultMessage: 'No teams here yet' })}>
+        {say({
+          id: 'hygiene.empty-advice',
+          defaultMessage: 'Each team gets a row here with what it has left lying, to be brought to zero.',
+        })}
       </Empty>
     )
   const style = { '--columns': columns.length, '--slots': shown.slots } as CSSProperties
@@ -62,12 +66,13 @@ export const Hygiene = ({ view, page, pages }: HygieneProps) => {
 }
 
 const Total = ({ total, clear }: Pick<HygieneView, 'total' | 'clear'>) => {
-  const { format, locale } = useSurroundings()
-  const noun = nounOf(format.value(total, 'count'), 'loose ends', locale)
+  const { say } = useSurroundings().format
   return (
     <span className="hygiene-total" data-clear={clear || undefined} {...phrase}>
       {clear ? <Check /> : <CountingNumber className="hygiene-total-value" amount={total} unit="count" />}
-      <span className="hygiene-total-noun">{clear ? 'all clear' : noun}</span>
+      <span className="hygiene-total-noun">
+        {clear ? say({ id: 'hygiene.clear', defaultMessage: 'all clear' }) : looseEnds(total, say)}
+      </span>
     </span>
   )
 }

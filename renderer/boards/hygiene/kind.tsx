@@ -9,7 +9,16 @@ export const hygiene: BoardDrawing<'hygiene'> = {
     <BoardFrame
       view={view}
       indicator={view.columns.every(({ metric }) => metric.indicator === 'input') ? 'input' : null}
-      foot={<FootNote text="What is left lying? Bring it to zero. New = since last week." />}
+      foot={
+        <FootNote
+          text={(say) =>
+            say({
+              id: 'hygiene.question',
+              defaultMessage: 'What is left lying? Bring it to zero. New = since last week.',
+            })
+          }
+        />
+      }
     >
       <Hygiene view={view} page={page} pages={pages} />
     </BoardFrame>

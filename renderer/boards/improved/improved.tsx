@@ -1,7 +1,10 @@
 // Two halves, as proud as the sales board: who beats their own past, and who reaches their goal day after day.
+
 import { useMemo } from 'react'
+import type { Say } from '../../../shared/domain/words/say.ts'
 import type { ImprovedView } from '../../../shared/wire/boards/improved-board.ts'
 import { SameSize } from '../../ui/person-name.tsx'
+import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Tick } from '../parts/streak/streak-marks.tsx'
 import { windowLabel } from '../parts/window-label.ts'
 import { FreePlace, Half } from './half.tsx'
@@ -23,11 +26,19 @@ export const Improved = ({ view, page }: ImprovedProps) => (
   </div>
 )
 
-const deedOf = (people: number): string =>
-  people === 0 ? 'Beat your own past' : people === 1 ? 'beats their own past' : 'beat their own past'
+const deedOf = (people: number, say: Say): string =>
+  say(
+    {
+      id: 'improved.deed',
+      defaultMessage:
+        '{people, plural, =0 {Beat your own past} one {beats their own past} other {beat their own past}}',
+    },
+    { people },
+  )
 
 const Gains = ({ view, page }: ImprovedProps) => {
   const { rows, improved: metric, relative, early, newcomers } = view
+  const { say } = useSurroundings().format
   const shown = useMemo(() => halfPage(rows, page), [rows, page])
   const people = Object.keys(rows).length
   const sign = metric.better === 'lower' ? '▼' : '▲'
@@ -37,7 +48,7 @@ const Gains = ({ view, page }: ImprovedProps) => {
       metric={metric}
       sign={sign}
       people={people}
-      deed={deedOf(people)}
+      deed={deedOf(people, say)}
       slots={shown.slots}
       page={shown.page}
       note={newcomers.length > 0 && <Newcomers names={newcomers} page={page} />}
@@ -49,10 +60,26 @@ const Gains = ({ view, page }: ImprovedProps) => {
           ))}
         </SameSize>
       ) : (
-        <FreePlace sign={sign} headline={early ? 'Too early to tell' : 'The first place is free'}>
+        <FreePlace
+          sign={sign}
+          headline={
+            early
+              ? say({ id: 'improved.early', defaultMessage: 'Too early to tell' })
+              : say({ id: 'improved.free', defaultMessage: 'The first place is free' })
+          }
+        >
           {early
-            ? `${windowLabel(view.window)} has only just begun. Its first gains go up here.`
-            : 'Whoever does better than in their own last four weeks goes up here.'}
+            ? say(
+                {
+                  id: 'improved.early-advice',
+                  defaultMessage: '{window} has only just begun. Its first gains go up here.',
+                },
+                { window: windowLabel(view.window, say) },
+              )
+            : say({
+                id: 'improved.free-advice',
+                defaultMessage: 'Whoever does better than in their own last four weeks goes up here.',
+              })}
         </FreePlace>
       )}
     </Half>
@@ -61,6 +88,7 @@ const Gains = ({ view, page }: ImprovedProps) => {
 
 const Streaks = ({ view: { streaks }, page }: ImprovedProps) => {
   const { metric, rows, withGoal } = streaks
+  const { say } = useSurroundings().format
   const shown = useMemo(() => halfPage(rows, page), [rows, page])
   const people = Object.keys(rows).length
   return (
@@ -69,7 +97,11 @@ const Streaks = ({ view: { streaks }, page }: ImprovedProps) => {
       metric={metric}
       sign={<Tick />}
       people={people}
-      deed={people === 0 ? 'On goal day after day' : 'on goal day after day'}
+      deed={
+        people === 0
+          ? say({ id: 'improved.streaks-free', defaultMessage: 'On goal day after day' })
+          : say({ id: 'improved.streaks', defaultMessage: 'on goal day after day' })
+      }
       slots={shown.slots}
       page={shown.page}
     >
@@ -80,12 +112,25 @@ const Streaks = ({ view: { streaks }, page }: ImprovedProps) => {
           ))}
         </SameSize>
       ) : withGoal === 0 ? (
-        <FreePlace sign={<Tick />} headline="No goal set yet">
-          Once people have a goal for a day or a week, their days in a row are counted here.
+        <FreePlace
+          sign={<Tick />}
+          headline={say({ id: 'board.no-goal-yet', defaultMessage: 'No goal set yet' })}
+        >
+          {say({
+            id: 'improved.no-goal-advice',
+            defaultMessage:
+              'Once people have a goal for a day or a week, their days in a row are counted here.',
+          })}
         </FreePlace>
       ) : (
-        <FreePlace sign={<Tick />} headline="The next streak starts today">
-          Two working days in a row on one’s own goal go up here.
+        <FreePlace
+          sign={<Tick />}
+          headline={say({ id: 'improved.next-streak', defaultMessage: 'The next streak starts today' })}
+        >
+          {say({
+            id: 'improved.next-streak-advice',
+            defaultMessage: 'Two working days in a row on one’s own goal go up here.',
+          })}
         </FreePlace>
       )}
     </Half>

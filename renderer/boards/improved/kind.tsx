@@ -9,7 +9,7 @@ import { newcomerPages } from './newcomers.tsx'
 
 export const improved: BoardDrawing<'improved'> = {
   draw: ({ view, page }) => (
-    <BoardFrame view={view} foot={<FootNote text={improvedFoot(view)} />}>
+    <BoardFrame view={view} foot={<FootNote text={(say) => improvedFoot(view, say)} />}>
       <Improved view={view} page={page} />
     </BoardFrame>
   ),

@@ -1,5 +1,6 @@
 import { Fragment, memo } from 'react'
 import { phrase } from '../../ui/phrase.ts'
+import { useSurroundings } from '../../ui/surroundings.tsx'
 
 const mostNames = 3
 
@@ -13,12 +14,13 @@ interface NewcomersProps {
 
 /** Nobody is measured against weeks in which they were not here. More of them than fit take turns, page by page. */
 export const Newcomers = memo(({ names, page }: NewcomersProps) => {
+  const { say } = useSurroundings().format
   const first = (page % newcomerPages(names)) * mostNames
   const rest = names.length - mostNames
   return (
     <span className="newcomers" {...phrase}>
       <span className="newcomers-names line">
-        New here:{' '}
+        {say({ id: 'improved.newcomers', defaultMessage: 'New here:' })}{' '}
         {names.slice(first, first + mostNames).map((name, index) => (
           <Fragment key={name}>
             {index > 0 && ', '}
@@ -27,7 +29,7 @@ export const Newcomers = memo(({ names, page }: NewcomersProps) => {
         ))}
       </span>
       {rest > 0 && <span>+{rest}</span>}
-      <span>· compared after four weeks</span>
+      <span>· {say({ id: 'improved.newcomers-note', defaultMessage: 'compared after four weeks' })}</span>
     </span>
   )
 })

@@ -101,6 +101,60 @@ const awkwardRows = leaderRows(
   })),
 )
 
+/** Keys of rows of values, as a feed makes them. */
+const valueRows = (
+  values: readonly (readonly [name: string, value: number | null, climbed?: number])[],
+  gathered: readonly string[],
+) => {
+  const people = leaderRows(
+    values.map(([name, value, climbed = 0]) => ({ name, value, goal: null, climbed })),
+  )
+  const rows = Object.fromEntries(
+    Object.values(people).map((row) => {
+      const isGathered = gathered.includes(row.name)
+      const rank = isGathered ? null : row.rank
+      return [isGathered ? '=' : `=${row.name}`, { ...row, short: row.name, initials: '', rank }]
+    }),
+  )
+  return { rows, by: { field: 'product', gathered: gathered.length > 0 ? ['='] : [] } }
+}
+
+const teamOfValues = (rows: LeaderboardView['rows'], goalK: number | null): LeaderboardView['team'] => {
+  const team = teamOf(rows, goalK)
+  return (
+    team && {
+      ...team,
+      segments: team.segments.map((segment) => (segment.id === '=' ? { ...segment, hue: -1 } : segment)),
+    }
+  )
+}
+
+const products = valueRows(
+  [
+    ['Platform', 984 * k, 1],
+    ['Analytics', 612 * k, -1],
+    ['Support Premium', 341 * k],
+    ['Integrations', 128 * k],
+    ['Onboarding package', 96 * k, 2],
+    ['Training', 12.5 * k],
+    ['No product', 74 * k],
+  ],
+  ['No product'],
+)
+
+const awkwardValues = valueRows(
+  [
+    ['Enterprise-Komplettpaket mit erweiterter Wartungsvereinbarung und Schulung vor Ort', 984 * k, 12],
+    ['المنتج الأساسي للمؤسسات', 612 * k],
+    ['云平台企业版', 341 * k],
+    ['A', 128 * k],
+    ['Plan B / 2.0 (EU)', 0],
+    ['Returned', -96 * k],
+    ['No product', 1740 * k],
+  ],
+  ['No product'],
+)
+
 export const views: readonly LeaderboardView[] = [
   picture,
   leaderboard('portrait-long', 'Closed-won revenue', many(24), { team: teamOf(many(24), 4000) }),
@@ -165,6 +219,38 @@ export const views: readonly LeaderboardView[] = [
       account: 'A very long account name, Incorporated, of Delaware',
     },
   }),
+  leaderboard('by-field', 'Revenue by product', products.rows, {
+    by: products.by,
+    team: teamOfValues(products.rows, 2750),
+    latest,
+  }),
+  leaderboard('by-field-pair', 'Revenue by product', products.rows, {
+    by: products.by,
+    fallback: 'no goals',
+    pair: {
+      metric: created,
+      window: quarter,
+      rows: Object.fromEntries(
+        Object.entries(products.rows).map(([key, row]) => [
+          key,
+          { ...row, value: row.value === null ? null : Math.round(row.value * 2.4) },
+        ]),
+      ),
+      atGoal: 0,
+      withGoal: 0,
+    },
+    team: teamOfValues(products.rows, 2750),
+  }),
+  leaderboard('by-field-awkward', 'Revenue by product', awkwardValues.rows, {
+    by: awkwardValues.by,
+    team: teamOfValues(awkwardValues.rows, null),
+  }),
+  leaderboard(
+    'by-field-empty',
+    'Revenue by product',
+    {},
+    { by: { field: 'product', gathered: [] }, changedAt: null },
+  ),
   leaderboard(
     'huge',
     'A metric worth a billion',

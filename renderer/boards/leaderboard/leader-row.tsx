@@ -1,4 +1,4 @@
-// One person on the board. The row is placed by transform alone; its element never moves in the document.
+// One person, or one value of a field, on the board. The row is placed by transform alone; its element never moves in the document.
 import { memo, type RefObject, useLayoutEffect, useRef } from 'react'
 import type { Format } from '../../../shared/domain/words/format.ts'
 import type { LeaderboardRow, LeaderboardView } from '../../../shared/wire/boards/leaderboard-board.ts'
@@ -22,26 +22,37 @@ export interface LeaderRowProps {
   readonly rankBy: LeaderboardView['rankBy']
   /** What stands in the last column. */
   readonly beside: 'attainment' | 'change' | 'nothing'
+  /** Before the name: a person's face, or the colour that a value has in the bar at the foot. */
+  readonly sign: 'face' | 'swatch' | 'none'
 }
 
 /** In parts that know only what they draw: a row that is overtaken draws its rank anew and nothing else. */
 export const LeaderRow = memo((props: LeaderRowProps) => {
-  const { row, slot, fraction, goalAt, mark } = props
+  const { row, slot, fraction, goalAt, mark, sign } = props
   const reached = row.state === 'reached'
   const crossedAfterMs = useCrossing(fraction, goalAt ?? mark)
   const placed = useSlot(slot)
   const plate = useLift(placed.ref, slot, row.value)
   return (
-    <li className="leader" data-reached={reached || undefined} {...placed}>
+    <li
+      className="leader"
+      data-reached={reached || undefined}
+      data-gathered={sign === 'none' || undefined}
+      {...placed}
+    >
       <span className="leader-plate" ref={plate} />
       <span className="leader-rank">{row.rank ?? '–'}</span>
-      <Avatar
-        initials={row.initials}
-        hue={row.hue}
-        photo={row.photo}
-        reached={reached}
-        crossedAfterMs={crossedAfterMs}
-      />
+      {sign === 'face' ? (
+        <Avatar
+          initials={row.initials}
+          hue={row.hue}
+          photo={row.photo}
+          reached={reached}
+          crossedAfterMs={crossedAfterMs}
+        />
+      ) : (
+        <span className="leader-swatch" data-hue={sign === 'swatch' ? row.hue : undefined} />
+      )}
       <span className="leader-body">
         <span className="leader-name">
           <PersonName name={row.name} />
@@ -150,6 +161,11 @@ const Change = ({ improvement, unit }: Pick<NumbersProps, 'improvement' | 'unit'
 
 const Attainment = ({ goal, attainment }: Pick<NumbersProps, 'goal' | 'attainment'>) => {
   const { format } = useSurroundings()
-  if (goal === null) return <span className="leader-beside leader-goalless">no goal</span>
+  if (goal === null)
+    return (
+      <span className="leader-beside leader-goalless">
+        {format.say({ id: 'board.no-goal', defaultMessage: 'no goal' })}
+      </span>
+    )
   return <span className="leader-beside">{format.attainment(attainment)}</span>
 }

@@ -1,11 +1,14 @@
 // Who stands where against their own goal, the paired metric beside it, the team's goal below (picture 1).
+
 import { type CSSProperties, useMemo } from 'react'
+import type { Say } from '../../../shared/domain/words/say.ts'
 import { figuresIn } from '../../../shared/domain/words/text-width.ts'
 import type { LeaderboardRow, LeaderboardView } from '../../../shared/wire/boards/leaderboard-board.ts'
 import { SameSize } from '../../ui/person-name.tsx'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Arriving } from '../parts/arriving.tsx'
 import { Empty } from '../parts/empty.tsx'
+import { midSentence } from '../parts/mid-sentence.ts'
 import { leastSlots, rowsOnPage } from '../parts/paging.ts'
 import { createBarScale } from './bar-scale.ts'
 import { changeText, LeaderRow } from './leader-row.tsx'
@@ -20,19 +23,53 @@ interface LeaderboardProps {
 }
 
 export const Leaderboard = ({ view, page, pages }: LeaderboardProps) => (
-  <div className="leaderboard" data-pair={view.pair !== null || undefined}>
+  <div
+    className="leaderboard"
+    data-pair={view.pair !== null || undefined}
+    data-swatches={view.by !== undefined || undefined}
+  >
     {Object.keys(view.rows).length === 0 ? (
-      <Empty headline="Nobody is on this board yet">
-        As soon as people join {view.scope}, each of them gets a row here with their{' '}
-        {view.metric.name.toLowerCase()}.
-      </Empty>
+      <NoRows view={view} />
     ) : (
       <Leaders view={view} page={page} pages={pages} />
     )}
-    {view.pair && <PairPanel pair={view.pair} page={page} pages={pages} />}
+    {view.pair && <PairPanel pair={view.pair} page={page} pages={pages} takesGoals={view.by === undefined} />}
     {view.team && <TeamGoal team={view.team} metric={view.metric} />}
   </div>
 )
+
+const NoRows = ({ view: { by, scope, metric } }: Pick<LeaderboardProps, 'view'>) => {
+  const { format, locale } = useSurroundings()
+  const { say } = format
+  const name = midSentence(metric.name, locale)
+  return by === undefined ? (
+    <Empty headline={say({ id: 'board.nobody', defaultMessage: 'Nobody is on this board yet' })}>
+      {say(
+        {
+          id: 'leaderboard.empty-advice',
+          defaultMessage: 'As soon as people join {scope}, each of them gets a row here with their {metric}.',
+        },
+        { scope, metric: name },
+      )}
+    </Empty>
+  ) : (
+    <Empty
+      headline={say(
+        { id: 'leaderboard.no-values', defaultMessage: 'Nothing by {field} yet' },
+        { field: by.field },
+      )}
+    >
+      {say(
+        {
+          id: 'leaderboard.no-values-advice',
+          defaultMessage:
+            'As soon as something counts here, each {field} that it comes from gets a row with its {metric}.',
+        },
+        { field: by.field, metric: name },
+      )}
+    </Empty>
+  )
+}
 
 /**
  * In figures: the widest number decides how wide its column is, so that it keeps its place while it counts. Writing
@@ -67,12 +104,24 @@ const useColumns = ({ rows, metric: { unit }, rankBy }: LeaderboardView) => {
 }
 
 /** Why the value ranks. */
-const fallbacks: Readonly<Record<NonNullable<LeaderboardView['fallback']>, string>> = {
-  'no goals': 'No goals set: ranked by value',
-  'no past': 'No past to compare with: ranked by value',
+const fallbackWords = (fallback: NonNullable<LeaderboardView['fallback']>, say: Say): string =>
+  fallback === 'no goals'
+    ? say({ id: 'leaderboard.no-goals', defaultMessage: 'No goals set: ranked by value' })
+    : say({ id: 'leaderboard.no-past', defaultMessage: 'No past to compare with: ranked by value' })
+
+/** What bars compare with where nobody has a goal; that values of a field have none goes without saying. */
+const comparison = ({ by, fallback, rankBy }: LeaderboardView, say: Say): string => {
+  const bars = say({ id: 'leaderboard.bars', defaultMessage: 'Bars compare with the best' })
+  if (rankBy === 'improvement') return bars
+  if (fallback !== null)
+    return `${fallbackWords(fallback, say)} · ${say({ id: 'leaderboard.bars-within', defaultMessage: 'bars compare with the best' })}`
+  return by === undefined
+    ? `${say({ id: 'race.no-goal', defaultMessage: 'No goal set' })} · ${say({ id: 'leaderboard.bars-within', defaultMessage: 'bars compare with the best' })}`
+    : bars
 }
 
 const Leaders = ({ view, page, pages }: LeaderboardProps) => {
+  const { say } = useSurroundings().format
   const scale = useMemo(() => createBarScale(view), [view])
   const shown = useMemo(() => rowsOnPage(view.rows, page, pages), [view.rows, page, pages])
   const columns = useColumns(view)
@@ -97,22 +146,24 @@ const Leaders = ({ view, page, pages }: LeaderboardProps) => {
         <span className="leaders-track">
           {scale.kind === 'attainment' && (
             <span className="goal-label" style={{ insetInlineStart: `${(scale.goalAt ?? 0) * 100}%` }}>
-              GOAL
+              {say({ id: 'leaderboard.goal', defaultMessage: 'GOAL' })}
             </span>
           )}
-          {scale.kind === 'absolute' && <span className="leaders-note">¦ own goal</span>}
-          {scale.kind !== 'best' && view.fallback !== null && (
-            <span className="leaders-note">{fallbacks[view.fallback]}</span>
-          )}
-          {scale.kind === 'best' && (
+          {scale.kind === 'absolute' && (
             <span className="leaders-note">
-              {beside === 'change'
-                ? 'Bars compare with the best'
-                : `${view.fallback === null ? 'No goal set' : fallbacks[view.fallback]} · bars compare with the best`}
+              ¦ {say({ id: 'leaderboard.own-goal', defaultMessage: 'own goal' })}
             </span>
           )}
+          {scale.kind !== 'best' && view.fallback !== null && (
+            <span className="leaders-note">{fallbackWords(view.fallback, say)}</span>
+          )}
+          {scale.kind === 'best' && <span className="leaders-note">{comparison(view, say)}</span>}
         </span>
-        {beside === 'change' && <span className="leaders-caption">on own last 4 weeks</span>}
+        {beside === 'change' && (
+          <span className="leaders-caption">
+            {say({ id: 'leaderboard.change', defaultMessage: 'on own last 4 weeks' })}
+          </span>
+        )}
       </div>
       {scale.goalAt !== null && (
         <span className="leaders-line">
@@ -139,6 +190,7 @@ const Leaders = ({ view, page, pages }: LeaderboardProps) => {
                 mark={scale.mark(row)}
                 rankBy={view.rankBy}
                 beside={beside}
+                sign={view.by === undefined ? 'face' : view.by.gathered.includes(id) ? 'none' : 'swatch'}
               />
             )}
           </Arriving>

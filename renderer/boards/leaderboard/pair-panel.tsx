@@ -21,6 +21,8 @@ interface PairPanelProps {
   readonly pair: NonNullable<LeaderboardView['pair']>
   readonly page: number
   readonly pages: number
+  /** Whether goals could be set for its rows. */
+  readonly takesGoals: boolean
 }
 
 const pips = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
@@ -49,14 +51,22 @@ const useFigures = ({ rows, metric }: PairPanelProps['pair']) => {
 }
 
 /** Seldom changes with the people it stands beside. */
-export const PairPanel = memo(({ pair, page, pages }: PairPanelProps) => {
+export const PairPanel = memo(({ pair, page, pages, takesGoals }: PairPanelProps) => {
   const { metric } = pair
+  const { say } = useSurroundings().format
   const shown = useMemo(() => rowsOnPage(pair.rows, page, pages), [pair.rows, page, pages])
   const best = Math.max(0, ...Object.values(pair.rows).map((row) => row.value ?? 0))
   // While there is nothing to judge, nobody is counted as having missed a goal.
   const hasGoals = Object.values(pair.rows).some(({ goal }) => goal !== null)
   const summary = [
-    pair.withGoal > 0 ? `${pair.atGoal} of ${pair.withGoal} at goal` : hasGoals ? '' : 'no goal set',
+    pair.withGoal > 0
+      ? say(
+          { id: 'leaderboard.at-goal', defaultMessage: '{reached} of {people} at goal' },
+          { reached: pair.atGoal, people: pair.withGoal },
+        )
+      : hasGoals || !takesGoals
+        ? ''
+        : say({ id: 'board.no-goal-set', defaultMessage: 'no goal set' }),
     pair.window.progress,
   ]
   const { rem: figures, isWide } = useFigures(pair)
@@ -64,8 +74,10 @@ export const PairPanel = memo(({ pair, page, pages }: PairPanelProps) => {
     () => pairNames(Object.values(pair.rows).map((row) => row.short)),
     [pair.rows],
   )
-  // The pips give way before what tells two names apart does.
-  const pipCount = takeAll ? 0 : figures + names > wideText ? 5 : 10
+  const isTight = figures + names > wideText
+  // The pips give way before what tells two names apart does, and before any of a name where they count towards no goal.
+  const isNamesOnly = takeAll || (isTight && !takesGoals)
+  const pipCount = isNamesOnly ? 0 : isTight ? 5 : 10
   const half = Math.ceil(shown.slots / 2)
   const style = {
     '--slots': Math.max(leastSlots, shown.slots),
@@ -79,12 +91,12 @@ export const PairPanel = memo(({ pair, page, pages }: PairPanelProps) => {
       className="pair"
       style={style}
       data-wide={isWide || undefined}
-      data-names-only={takeAll || undefined}
+      data-names-only={isNamesOnly || undefined}
     >
       <span className="eyebrow">
         <Badge indicator={metric.indicator} />
         <span className="eyebrow-text line" dir="auto">
-          {windowLabel(pair.window)}
+          {windowLabel(pair.window, say)}
         </span>
       </span>
       <h2 className="pair-title fitting line" dir="auto" style={fitting(metric.name)}>

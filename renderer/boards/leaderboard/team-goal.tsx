@@ -1,4 +1,5 @@
 // The team's goal at the foot of a board: what everyone has added to it, and where it should be by now.
+
 import { type CSSProperties, memo } from 'react'
 import type { TeamBar } from '../../../shared/wire/boards/leaderboard-board.ts'
 import type { ViewMetric } from '../../../shared/wire/view-parts.ts'
@@ -6,6 +7,7 @@ import { CountingNumber } from '../../ui/counting-number.tsx'
 import { fittingFigure } from '../../ui/fitting.ts'
 import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
+import { around } from '../parts/around.ts'
 import { goalBeside, isLongBeside } from '../parts/beside-goal.ts'
 import { PaceWord } from '../parts/pace-word.tsx'
 import { Stack } from '../parts/stack/stack.tsx'
@@ -20,18 +22,38 @@ interface TeamGoalProps {
 
 export const TeamGoal = memo(({ team, metric }: TeamGoalProps) => {
   const { format } = useSurroundings()
+  const { say } = format
   const { unit } = metric
   const isLong = isLongBeside(team, unit, format)
-  const ofGoal = team.goal === null ? null : `of ${goalBeside(team.goal, unit, isLong, format)}`
+  const ofGoal =
+    team.goal === null
+      ? null
+      : say(
+          { id: 'board.of-goal', defaultMessage: 'of {goal}' },
+          { goal: goalBeside(team.goal, unit, isLong, format) },
+        )
   const end = Math.max(team.goal ?? 0, team.value ?? 0)
   const share = (amount: number): number => (end > 0 ? Math.min(1, Math.max(0, amount / end)) : 0)
   const name = withoutRepeats([team.name])
+  const [before, after] = around((whose) =>
+    say({ id: 'leaderboard.team-goal', defaultMessage: '{team} goal' }, { team: whose }),
+  )
   const pace = team.pace === null || team.goal === null ? null : share(team.pace)
   return (
     <section className="team" data-reached={team.state === 'reached' || undefined}>
       <div className="team-left">
         <span className="quiet line" {...phrase}>
-          <bdi>{name}</bdi> {team.goal === null ? '· no goal set' : 'goal'}
+          {team.goal === null ? (
+            <>
+              <bdi>{name}</bdi> · {say({ id: 'board.no-goal-set', defaultMessage: 'no goal set' })}
+            </>
+          ) : (
+            <>
+              {before}
+              <bdi>{name}</bdi>
+              {after}
+            </>
+          )}
         </span>
         <span
           className="team-figures"
@@ -51,7 +73,7 @@ export const TeamGoal = memo(({ team, metric }: TeamGoalProps) => {
           <>
             <span className="pace-tick" style={{ insetInlineStart: `${pace * 100}%` }} />
             <span className="pace-label" style={{ '--at': `${pace * 100}%` } as CSSProperties}>
-              pace today
+              {say({ id: 'board.pace-today', defaultMessage: 'pace today' })}
             </span>
           </>
         )}

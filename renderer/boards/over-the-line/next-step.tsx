@@ -1,9 +1,14 @@
+import type { Say } from '../../../shared/domain/words/say.ts'
 import type { OverTheLineView } from '../../../shared/wire/boards/over-the-line-board.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
+import { around } from '../parts/around.ts'
 import { nounOf } from '../parts/noun-of.ts'
 
 /** There is a next one only after somebody. */
-export const nextWords = (over: number): string => (over === 0 ? 'The nearest is' : 'The next one is')
+export const nextWords = (over: number, amount: string, say: Say): string =>
+  over === 0
+    ? say({ id: 'over-the-line.nearest', defaultMessage: 'The nearest is {amount} away' }, { amount })
+    : say({ id: 'over-the-line.next', defaultMessage: 'The next one is {amount} away' }, { amount })
 
 /** The smallest step that puts the next one over. Whose it is stays between them and their manager. */
 export const NextStep = ({ view }: { readonly view: OverTheLineView }) => {
@@ -11,13 +16,16 @@ export const NextStep = ({ view }: { readonly view: OverTheLineView }) => {
   const { nearest, metric } = view
   if (nearest === null) {
     const all = view.withGoal > 0 && Object.keys(view.rows).length === view.withGoal
-    return all ? 'Everyone made it' : null
+    return all ? format.say({ id: 'over-the-line.everyone', defaultMessage: 'Everyone made it' }) : null
   }
   const step = format.value(Math.abs(nearest), metric.unit)
   const amount = metric.unit === 'count' ? `${step} ${nounOf(step, metric.noun, locale)}` : step
+  const [before, after] = around((whole) => nextWords(Object.keys(view.rows).length, whole, format.say))
   return (
     <>
-      {nextWords(Object.keys(view.rows).length)} <strong className="next-step">{amount}</strong> away
+      {before}
+      <strong className="next-step">{amount}</strong>
+      {after}
     </>
   )
 }

@@ -1,4 +1,5 @@
 // Everyone at or over their goal, all alike: no ranks, no order but that of names.
+
 import { type CSSProperties, memo, useMemo } from 'react'
 import type { OverTheLineRow, OverTheLineView } from '../../../shared/wire/boards/over-the-line-board.ts'
 import type { Unit } from '../../../shared/wire/view-parts.ts'
@@ -10,6 +11,7 @@ import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Arriving } from '../parts/arriving.tsx'
 import { Empty } from '../parts/empty.tsx'
+import { midSentence } from '../parts/mid-sentence.ts'
 import { rowsOnPage } from '../parts/paging.ts'
 import { Confetti } from './confetti.tsx'
 import { NextStep } from './next-step.tsx'
@@ -25,17 +27,37 @@ interface OverTheLineProps {
 export const OverTheLine = ({ view, page, pages }: OverTheLineProps) => {
   const shown = useMemo(() => rowsOnPage(view.rows, page, pages), [view.rows, page, pages])
   const over = Object.keys(view.rows).length
+  const { format, locale } = useSurroundings()
+  const { say } = format
   if (view.withGoal === 0)
     return (
-      <Empty headline="No goal set yet">
-        Once people have a goal for {view.metric.name.toLowerCase()}, everyone who reaches theirs is
-        celebrated here.
+      <Empty headline={say({ id: 'board.no-goal-yet', defaultMessage: 'No goal set yet' })}>
+        {say(
+          {
+            id: 'over-the-line.no-goal-advice',
+            defaultMessage:
+              'Once people have a goal for {metric}, everyone who reaches theirs is celebrated here.',
+          },
+          { metric: midSentence(view.metric.name, locale) },
+        )}
       </Empty>
     )
   if (over === 0)
     return (
-      <Empty headline="The first one over the line gets this wall">
-        {view.withGoal === 1 ? 'One person has' : `${view.withGoal} people have`} a goal here.{' '}
+      <Empty
+        headline={say({
+          id: 'over-the-line.first',
+          defaultMessage: 'The first one over the line gets this wall',
+        })}
+      >
+        {say(
+          {
+            id: 'over-the-line.first-advice',
+            defaultMessage:
+              '{people, plural, =1 {One person has a goal here.} one {# person has a goal here.} other {# people have a goal here.}}',
+          },
+          { people: view.withGoal },
+        )}{' '}
         <NextStep view={view} />
       </Empty>
     )
@@ -50,7 +72,11 @@ export const OverTheLine = ({ view, page, pages }: OverTheLineProps) => {
       <div className="over-head">
         <span className="over-count" {...phrase}>
           <Star />
-          <span className="over-figure">{over}</span> of {view.withGoal} over the line
+          <span className="over-figure">{over}</span>{' '}
+          {say(
+            { id: 'over-the-line.of', defaultMessage: 'of {people} over the line' },
+            { people: view.withGoal },
+          )}
         </span>
         <span className="over-next" {...phrase}>
           <NextStep view={view} />

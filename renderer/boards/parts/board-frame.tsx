@@ -1,9 +1,11 @@
 // What every board has around it: its title, whose it is, how far its window has come, and a line at the foot.
+
 import { type CSSProperties, memo, type ReactNode } from 'react'
 import { textWidth } from '../../../shared/domain/words/text-width.ts'
 import type { BoardView } from '../../../shared/wire/view.ts'
 import type { ViewMetric } from '../../../shared/wire/view-parts.ts'
 import { fitting } from '../../ui/fitting.ts'
+import { useSurroundings } from '../../ui/surroundings.tsx'
 import { awaitedWords } from './awaited-words.ts'
 import { Badge } from './badge.tsx'
 import { FootNote } from './foot-note.tsx'
@@ -25,6 +27,7 @@ interface BoardFrameProps {
 const longEyebrowFrom = 26
 
 export const BoardFrame = ({ view, indicator, foot, children }: BoardFrameProps) => {
+  const { say } = useSurroundings().format
   const metric = 'metric' in view ? view.metric : null
   return (
     <article className="board">
@@ -33,11 +36,11 @@ export const BoardFrame = ({ view, indicator, foot, children }: BoardFrameProps)
         scope={view.scope}
         topic={metric?.name ?? ''}
         indicator={indicator ?? metric?.indicator ?? null}
-        window={windowProgress(view.window)}
+        window={windowProgress(view.window, say)}
       />
       <div className="board-body">{children}</div>
       <footer className="board-foot">
-        {view.awaits === null ? foot : <FootNote text={awaitedWords[view.awaits]} />}
+        {view.awaits === null ? foot : <FootNote text={awaitedWords(view.awaits, say)} />}
       </footer>
     </article>
   )

@@ -13,17 +13,20 @@ interface LatestDealProps {
 /** "Marcus Oyelaran closed Brightwater Foods · $48K · 12 min ago". */
 export const LatestDeal = ({ latest, now }: LatestDealProps) => {
   const { format } = useSurroundings()
+  const { say } = format
   const rest = [
     latest.amount === null ? null : format.value(latest.amount, 'money'),
-    formatAge(now - latest.at),
+    formatAge(now - latest.at, say),
   ]
   return (
     <span className="latest" {...phrase}>
       <strong className="latest-rep line" dir="auto">
         {latest.rep}
       </strong>
-      <span>closed</span>
-      <bdi className="latest-account line">{latest.account ?? 'a deal'}</bdi>
+      <span>{say({ id: 'board.closed', defaultMessage: 'closed' })}</span>
+      <bdi className="latest-account line">
+        {latest.account ?? say({ id: 'board.a-deal', defaultMessage: 'a deal' })}
+      </bdi>
       <span>· {rest.filter((part) => part !== null).join(' · ')}</span>
     </span>
   )

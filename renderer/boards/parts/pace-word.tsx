@@ -1,4 +1,6 @@
 // How a total stands to its pace, in a word, a sign and a number: never in colour alone.
+
+import type { Say } from '../../../shared/domain/words/say.ts'
 import type { GoalState, Standing, ViewMetric } from '../../../shared/wire/view-parts.ts'
 import { Star } from '../../ui/avatar.tsx'
 import { fittingFigure } from '../../ui/fitting.ts'
@@ -13,28 +15,35 @@ interface PaceWordProps {
   readonly metric: Pick<ViewMetric, 'unit' | 'better'>
 }
 
-const words: Readonly<Record<GoalState, string>> = {
-  reached: 'goal reached',
-  'on pace': 'ahead of pace',
-  behind: 'behind pace',
-  'well behind': 'well behind pace',
-}
+const wordsOf = (say: Say): Readonly<Record<GoalState, string>> => ({
+  reached: say({ id: 'pace.reached', defaultMessage: 'goal reached' }),
+  'on pace': say({ id: 'pace.ahead', defaultMessage: 'ahead of pace' }),
+  behind: say({ id: 'pace.behind', defaultMessage: 'behind pace' }),
+  'well behind': say({ id: 'pace.well-behind', defaultMessage: 'well behind pace' }),
+})
 
 export const PaceWord = ({ paced, metric }: PaceWordProps) => {
   const { format } = useSurroundings()
+  const { say } = format
   const { state, pace } = paced
   // While there is nothing to judge, the board says so once.
-  if (state === null) return pace === null ? null : <span className="pace-word quiet">no numbers yet</span>
+  if (state === null)
+    return pace === null ? null : (
+      <span className="pace-word quiet">
+        {say({ id: 'board.no-numbers', defaultMessage: 'no numbers yet' })}
+      </span>
+    )
+  const onPace = say({ id: 'pace.on', defaultMessage: 'on pace' })
   const figure = paceFigure(paced, metric, format)
   return (
     <span className="pace-word" data-alarm={alarmOf(state)}>
       {state === 'on pace' && figure === null ? (
-        <span className="pace-word-figure fitting-figure" style={fittingFigure('● on pace')} {...phrase}>
+        <span className="pace-word-figure fitting-figure" style={fittingFigure(`● ${onPace}`)} {...phrase}>
           <span className="pace-word-sign">●</span>
-          on pace
+          {onPace}
         </span>
       ) : (
-        <span className="pace-word-label">{words[state]}</span>
+        <span className="pace-word-label">{wordsOf(say)[state]}</span>
       )}
       {figure !== null && (
         <span className="pace-word-figure fitting-figure" style={fittingFigure(`▲ ${figure}`)} {...phrase}>

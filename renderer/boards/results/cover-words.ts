@@ -1,5 +1,6 @@
 // How well what is missing is covered, in a sign and words.
 import type { Format } from '../../../shared/domain/words/format.ts'
+import type { Say } from '../../../shared/domain/words/say.ts'
 import type { Outlook } from '../../../shared/wire/boards/results-board.ts'
 
 export interface CoverWords {
@@ -27,7 +28,10 @@ const times = (coverage: number, enough: number, format: Format): string => {
 }
 
 /** Nobody forgot to set a goal for who is not there in a period: they have no value in it either. */
-export const goalless = (value: number | null): string => (value === null ? 'no goal' : 'no goal set')
+export const goalless = (value: number | null, say: Say): string =>
+  value === null
+    ? say({ id: 'board.no-goal', defaultMessage: 'no goal' })
+    : say({ id: 'board.no-goal-set', defaultMessage: 'no goal set' })
 
 /** `enough`: the coverage that is enough on this board. */
 export const coverWords = (
@@ -35,13 +39,28 @@ export const coverWords = (
   enough: number,
   format: Format,
 ): CoverWords => {
-  if (cover === 'nothing missing') return { sign: '', figure: null, words: 'nothing missing' }
+  const { say } = format
+  if (cover === 'nothing missing')
+    return {
+      sign: '',
+      figure: null,
+      words: say({ id: 'results.nothing-missing', defaultMessage: 'nothing missing' }),
+    }
   if (cover === null || coverage === null)
     return {
       sign: '',
       figure: null,
-      words: goal === null ? goalless(value) : pace === null ? '' : 'no numbers yet',
+      words:
+        goal === null
+          ? goalless(value, say)
+          : pace === null
+            ? ''
+            : say({ id: 'board.no-numbers', defaultMessage: 'no numbers yet' }),
     }
   const sign = cover === 'covered' ? '▲' : cover === 'short' ? '▼' : ''
-  return { sign, figure: times(coverage, enough, format), words: 'covered' }
+  return {
+    sign,
+    figure: times(coverage, enough, format),
+    words: say({ id: 'results.covered', defaultMessage: 'covered' }),
+  }
 }

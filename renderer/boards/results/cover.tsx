@@ -21,8 +21,12 @@ interface CoverProps {
 
 export const Cover = memo(({ outlook, unit, enough, ofGoal, isLong }: CoverProps) => {
   const { format } = useSurroundings()
+  const { say } = format
   const { sign, figure, words } = coverWords(outlook, enough, format)
-  const goal = ofGoal && outlook.goal !== null ? ` of ${goalBeside(outlook.goal, unit, isLong, format)}` : ''
+  const goal =
+    ofGoal && outlook.goal !== null
+      ? ` ${say({ id: 'board.of-goal', defaultMessage: 'of {goal}' }, { goal: goalBeside(outlook.goal, unit, isLong, format) })}`
+      : ''
   return (
     <span className="result-pair" data-cover={outlook.cover ?? undefined}>
       <span className="result-first" style={fittingFigure(figure ?? '', `${sign}${words}`)} {...phrase}>
@@ -31,7 +35,11 @@ export const Cover = memo(({ outlook, unit, enough, ofGoal, isLong }: CoverProps
         <span className={figure === null ? 'result-plain' : 'result-word'}>{words}</span>
       </span>
       <span className="result-second line" {...phrase}>
-        {format.value(outlook.due, unit)} due{goal}
+        {say(
+          { id: 'results.due', defaultMessage: '{amount} due' },
+          { amount: format.value(outlook.due, unit) },
+        )}
+        {goal}
       </span>
     </span>
   )

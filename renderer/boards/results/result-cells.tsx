@@ -49,6 +49,7 @@ type Told = Pick<ResultCellsProps, 'unit' | 'isLong'>
 /** What came of it: reached, or not. */
 const Past = memo(({ standing, unit, isLong }: Told & { readonly standing: Standing }) => {
   const { format } = useSurroundings()
+  const { say } = format
   const { value, goal, state, attainment } = standing
   return (
     <span className="result-pair" data-alarm={alarmOf(state)}>
@@ -61,7 +62,12 @@ const Past = memo(({ standing, unit, isLong }: Told & { readonly standing: Stand
         <CountingNumber className="result-figure fitting-figure" amount={value} unit={unit} />
       </span>
       <span className="result-second line" {...phrase}>
-        {goal === null ? goalless(value) : `of ${goalBeside(goal, unit, isLong, format)}`}
+        {goal === null
+          ? goalless(value, say)
+          : say(
+              { id: 'board.of-goal', defaultMessage: 'of {goal}' },
+              { goal: goalBeside(goal, unit, isLong, format) },
+            )}
         {attainment !== null && (
           <>
             <span className="result-dot"> · </span>
@@ -76,8 +82,15 @@ Past.displayName = 'Past'
 
 const Running = memo(({ outlook, unit, isLong }: Told & { readonly outlook: Outlook }) => {
   const { format } = useSurroundings()
+  const { say } = format
   const { value, goal, state } = outlook
-  const ofGoal = goal === null ? 'no goal set' : `of ${goalBeside(goal, unit, isLong, format)}`
+  const ofGoal =
+    goal === null
+      ? say({ id: 'board.no-goal-set', defaultMessage: 'no goal set' })
+      : say(
+          { id: 'board.of-goal', defaultMessage: 'of {goal}' },
+          { goal: goalBeside(goal, unit, isLong, format) },
+        )
   return (
     <span className="result-pair" data-alarm={alarmOf(state)}>
       <span

@@ -6,5 +6,15 @@ import { FootNote } from '../parts/foot-note.tsx'
 export const ResultsFoot = ({ view: { enough } }: { readonly view: ResultsView }) => {
   const { format } = useSurroundings()
   const times = format.full(enough, 'points')
-  return <FootNote text={`Covered = due ÷ missing: ▲ ${times}× is enough, ▼ under 1× is not`} />
+  return (
+    <FootNote
+      text={format.say(
+        {
+          id: 'results.foot',
+          defaultMessage: 'Covered = due ÷ missing: ▲ {times}× is enough, ▼ under 1× is not',
+        },
+        { times },
+      )}
+    />
+  )
 }

@@ -1,4 +1,5 @@
 // Is the team seeing results? What came of it, what comes of it, and whether what is due next will do.
+
 import { type CSSProperties, memo, useMemo } from 'react'
 import type { ResultsRow, ResultsView } from '../../../shared/wire/boards/results-board.ts'
 import type { Unit } from '../../../shared/wire/view-parts.ts'
@@ -8,6 +9,7 @@ import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Arriving } from '../parts/arriving.tsx'
 import { isLongBeside } from '../parts/beside-goal.ts'
 import { Empty } from '../parts/empty.tsx'
+import { midSentence } from '../parts/mid-sentence.ts'
 import { rowsOnPage } from '../parts/paging.ts'
 import { windowProgress } from '../parts/window-label.ts'
 import { ResultCells } from './result-cells.tsx'
@@ -38,13 +40,27 @@ const useIsLong = ({ rows, total, metric: { unit } }: ResultsView): boolean => {
 
 export const Results = ({ view, page, pages }: ResultsProps) => {
   const { rows, metric, enough, total, period, last, next } = view
+  const { format, locale } = useSurroundings()
+  const { say } = format
   const shown = useMemo(() => rowsOnPage(rows, page, pages), [rows, page, pages])
   const isLong = useIsLong(view)
   if (shown.slots === 0)
     return (
-      <Empty headline={view.of === 'people' ? 'Nobody is on this board yet' : 'No teams here yet'}>
-        Each {view.of === 'people' ? 'person' : 'team'} gets a row here with {metric.name.toLowerCase()} of
-        the last, this and the next {period}.
+      <Empty
+        headline={
+          view.of === 'people'
+            ? say({ id: 'board.nobody', defaultMessage: 'Nobody is on this board yet' })
+            : say({ id: 'board.no-teams', defaultMessage: 'No teams here yet' })
+        }
+      >
+        {say(
+          {
+            id: 'results.empty-advice',
+            defaultMessage:
+              'Each {of, select, people {person} other {team}} gets a row here with {metric} of the last, this and the next {period, select, month {month} other {quarter}}.',
+          },
+          { of: view.of, metric: midSentence(metric.name, locale), period },
+        )}
       </Empty>
     )
   const style = {
@@ -59,9 +75,39 @@ export const Results = ({ view, page, pages }: ResultsProps) => {
       <span className="results-band" data-of="next" />
       <div className="result-line results-head">
         <span className="results-corner" />
-        <ColumnHead of="last" name={`Last ${period}`} note={last.label} />
-        <ColumnHead of="now" name={`This ${period}`} note={windowProgress(view.window)} />
-        <ColumnHead of="next" name={`Next ${period}`} note={next.label} />
+        <ColumnHead
+          of="last"
+          name={say(
+            {
+              id: 'results.last',
+              defaultMessage: '{period, select, month {Last month} other {Last quarter}}',
+            },
+            { period },
+          )}
+          note={last.label}
+        />
+        <ColumnHead
+          of="now"
+          name={say(
+            {
+              id: 'results.this',
+              defaultMessage: '{period, select, month {This month} other {This quarter}}',
+            },
+            { period },
+          )}
+          note={windowProgress(view.window, say)}
+        />
+        <ColumnHead
+          of="next"
+          name={say(
+            {
+              id: 'results.next',
+              defaultMessage: '{period, select, month {Next month} other {Next quarter}}',
+            },
+            { period },
+          )}
+          note={next.label}
+        />
       </div>
       <SameSize names={shown.rows.map(({ row }) => row.name)}>
         <ul className="results-rows" key={page}>
@@ -74,7 +120,7 @@ export const Results = ({ view, page, pages }: ResultsProps) => {
       </SameSize>
       <div className="result-line results-total">
         <span className="result-who">
-          <span className="results-all">Together</span>
+          <span className="results-all">{say({ id: 'results.together', defaultMessage: 'Together' })}</span>
         </span>
         <ResultCells periods={total} unit={metric.unit} enough={enough} isLong={isLong} />
       </div>

@@ -12,19 +12,26 @@ interface GoalWordProps {
 
 export const GoalWord = ({ metric, standing: { value, goal, state } }: GoalWordProps) => {
   const { format } = useSurroundings()
+  const { say } = format
   if (state === null || value === null || goal === null) return null
   if (state === 'reached' || state === 'on pace')
     return (
       <span className="goal-word" data-alarm={alarmOf(state)} {...phrase}>
-        {state === 'reached' ? <Star /> : signOf(state)} {state === 'reached' ? 'goal reached' : state}
+        {state === 'reached' ? <Star /> : signOf(state)}{' '}
+        {state === 'reached'
+          ? say({ id: 'pace.reached', defaultMessage: 'goal reached' })
+          : say({ id: 'pace.on', defaultMessage: 'on pace' })}
       </span>
     )
-  // Of a rate nothing can be handed in.
-  const step = metric.unit === 'percent' ? 'not there yet' : format.value(Math.abs(goal - value), metric.unit)
+  const amount = format.value(Math.abs(goal - value), metric.unit)
+  const left =
+    metric.better === 'lower'
+      ? say({ id: 'spotlight.too-many', defaultMessage: '{amount} too many' }, { amount })
+      : say({ id: 'board.to-go', defaultMessage: '{amount} to go' }, { amount })
   return (
     <span className="goal-word" data-alarm={alarmOf(state)} {...phrase}>
-      {signOf(state)}{' '}
-      {metric.unit === 'percent' ? step : `${step} ${metric.better === 'lower' ? 'too many' : 'to go'}`}
+      {signOf(state)} {/* Of a rate nothing can be handed in. */}
+      {metric.unit === 'percent' ? say({ id: 'spotlight.not-yet', defaultMessage: 'not there yet' }) : left}
     </span>
   )
 }

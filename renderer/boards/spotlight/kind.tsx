@@ -6,7 +6,16 @@ import { Spotlight } from './spotlight.tsx'
 
 export const spotlight: BoardDrawing<'spotlight'> = {
   draw: ({ view, page, pages, now }) => (
-    <BoardFrame view={view} foot={<FootNote text="Whose turn is it, and what are they proud of?" />}>
+    <BoardFrame
+      view={view}
+      foot={
+        <FootNote
+          text={(say) =>
+            say({ id: 'spotlight.question', defaultMessage: 'Whose turn is it, and what are they proud of?' })
+          }
+        />
+      }
+    >
       <Spotlight view={view} page={page} pages={pages} now={now} />
     </BoardFrame>
   ),

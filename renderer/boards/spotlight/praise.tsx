@@ -22,9 +22,11 @@ interface PraiseProps {
 const mostMarks = 7
 
 export const Praise = ({ row, metrics, now }: PraiseProps) => {
+  const { say } = useSurroundings().format
   const { streaks, win, gain, newcomer } = row
   if (streaks.length === 0 && win === null && gain === null && !newcomer) return null
   const welcome = newcomer && gain === null
+  const hello = say({ id: 'spotlight.welcome', defaultMessage: 'Welcome' })
   const count = [streaks.length > 0, win !== null, gain !== null, welcome].filter(Boolean).length
   return (
     <div className="praises" data-count={count}>
@@ -32,8 +34,18 @@ export const Praise = ({ row, metrics, now }: PraiseProps) => {
       {win !== null && <Win win={win} now={now} />}
       {gain !== null && <Gain gain={gain} metrics={metrics} />}
       {welcome && (
-        <Card tone="plain" label="New here" figure="Welcome" style={fittingFigure('Welcome')}>
-          <span className="praise-note">Compared with their own past after four weeks</span>
+        <Card
+          tone="plain"
+          label={say({ id: 'spotlight.new', defaultMessage: 'New here' })}
+          figure={hello}
+          style={fittingFigure(hello)}
+        >
+          <span className="praise-note">
+            {say({
+              id: 'spotlight.new-note',
+              defaultMessage: 'Compared with their own past after four weeks',
+            })}
+          </span>
         </Card>
       )}
     </div>
@@ -61,18 +73,24 @@ const Card = ({ tone, label, figure, style, children }: CardProps) => (
 
 const Streaks = ({ streaks, metrics }: Pick<SpotlightRow, 'streaks'> & Pick<PraiseProps, 'metrics'>) => {
   const { format } = useSurroundings()
+  const { say } = format
   const [longest, ...others] = streaks
   if (!longest) return null
+  const unit = say(
+    { id: 'spotlight.days', defaultMessage: '{days, plural, one {day} other {days}}' },
+    { days: longest.days },
+  )
   const nameOf = (metric: number) => metrics[metric]?.metric.name ?? ''
   const more = others.map(({ metric, days }) => `${nameOf(metric)}: ${format.value(days, 'count')}`)
   return (
     <Card
       tone="reached"
-      label="On goal in a row"
-      style={fittingFigure(`${format.value(longest.days, 'count')}+`, ' days')}
+      label={say({ id: 'spotlight.streak', defaultMessage: 'On goal in a row' })}
+      style={fittingFigure(`${format.value(longest.days, 'count')}+`, ` ${unit}`)}
       figure={
         <>
-          <StreakDays days={longest.days} capped={longest.capped} /> <span className="praise-unit">days</span>
+          <StreakDays days={longest.days} capped={longest.capped} />{' '}
+          <span className="praise-unit">{unit}</span>
         </>
       }
     >
@@ -91,19 +109,27 @@ const Streaks = ({ streaks, metrics }: Pick<SpotlightRow, 'streaks'> & Pick<Prai
 
 const Win = ({ win, now }: { readonly win: SpotlightWin; readonly now: number }) => {
   const { format } = useSurroundings()
-  const account = win.account ?? 'A deal'
-  const figure = win.amount === null ? 'Signed' : format.value(win.amount, 'money')
+  const { say } = format
+  const account = win.account ?? say({ id: 'spotlight.a-deal', defaultMessage: 'A deal' })
+  const figure =
+    win.amount === null
+      ? say({ id: 'spotlight.signed', defaultMessage: 'Signed' })
+      : format.value(win.amount, 'money')
   return (
     <Card
       tone="plain"
-      label={win.helped ? 'Helped to win' : 'Latest win'}
+      label={
+        win.helped
+          ? say({ id: 'spotlight.helped', defaultMessage: 'Helped to win' })
+          : say({ id: 'spotlight.win', defaultMessage: 'Latest win' })
+      }
       figure={figure}
       style={fittingFigure(figure)}
     >
       <span className="praise-account fitting line" dir="auto" style={fitting(account)}>
         {account}
       </span>
-      <span className="praise-note line">{winAge(win, now)}</span>
+      <span className="praise-note line">{winAge(win, now, format.say)}</span>
     </Card>
   )
 }
@@ -120,7 +146,7 @@ const Gain = ({ gain, metrics }: GainProps) => {
   return (
     <Card
       tone="ahead"
-      label="Beats own past"
+      label={format.say({ id: 'spotlight.gain', defaultMessage: 'Beats own past' })}
       style={fittingFigure(`▲${change}`)}
       figure={
         <>

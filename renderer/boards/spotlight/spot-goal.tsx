@@ -1,4 +1,5 @@
 // One of their goals: how far, of what, and what is left. The white tick is where it should be by now.
+
 import { memo } from 'react'
 import type { Standing, ViewMetric, ViewWindow } from '../../../shared/wire/view-parts.ts'
 import { CountingNumber } from '../../ui/counting-number.tsx'
@@ -7,6 +8,7 @@ import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Badge } from '../parts/badge.tsx'
 import { goalBeside, isLongBeside } from '../parts/beside-goal.ts'
+import { ofGoalWords } from '../parts/of-goal-words.ts'
 import { StandingBar } from '../parts/standing-bar.tsx'
 import { windowLabel } from '../parts/window-label.ts'
 import { GoalWord } from './goal-word.tsx'
@@ -21,12 +23,13 @@ interface SpotGoalProps {
 
 export const SpotGoal = memo(({ metric, window, standing = unknown }: SpotGoalProps) => {
   const { format } = useSurroundings()
+  const { say } = format
   const { value, goal, state } = standing
   const isLong = isLongBeside(standing, metric.unit, format)
   const ofGoal =
     goal === null
-      ? 'no goal set'
-      : `${metric.better === 'lower' ? 'at most' : 'of'} ${goalBeside(goal, metric.unit, isLong, format)}`
+      ? say({ id: 'board.no-goal-set', defaultMessage: 'no goal set' })
+      : ofGoalWords(goalBeside(goal, metric.unit, isLong, format), metric.better, say)
   return (
     <li className="spot-goal" data-reached={state === 'reached' || undefined}>
       <span className="spot-goal-head">
@@ -35,7 +38,7 @@ export const SpotGoal = memo(({ metric, window, standing = unknown }: SpotGoalPr
           {metric.name}
         </span>
         <span className="spot-goal-window line" dir="auto">
-          {windowLabel(window)}
+          {windowLabel(window, say)}
         </span>
         <GoalWord metric={metric} standing={standing} />
       </span>

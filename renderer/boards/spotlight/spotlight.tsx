@@ -1,8 +1,10 @@
 // One person has the wall: their face, their goals, and what speaks for them.
+
 import { useMemo } from 'react'
 import type { SpotlightRow, SpotlightView } from '../../../shared/wire/boards/spotlight-board.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { PersonName } from '../../ui/person-name.tsx'
+import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { rowsOnPage } from '../parts/paging.ts'
 import { withoutRepeats } from '../parts/without-repeats.ts'
@@ -25,11 +27,16 @@ const isThere = ({ goals }: SpotlightRow): boolean => {
 }
 
 export const Spotlight = ({ view, page, pages, now }: SpotlightProps) => {
+  const { say } = useSurroundings().format
   const [turn] = useMemo(() => rowsOnPage(view.rows, page, pages), [view.rows, page, pages]).rows
   if (!turn)
     return (
-      <Empty headline="Everybody gets their turn">
-        Once people are on this floor, each of them has this wall for a while, one after the other.
+      <Empty headline={say({ id: 'spotlight.empty', defaultMessage: 'Everybody gets their turn' })}>
+        {say({
+          id: 'spotlight.empty-advice',
+          defaultMessage:
+            'Once people are on this floor, each of them has this wall for a while, one after the other.',
+        })}
       </Empty>
     )
   const { id, row } = turn

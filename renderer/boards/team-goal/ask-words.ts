@@ -1,7 +1,9 @@
 // The ask in words: what is left, and what that is for each.
+
 import type { Format } from '../../../shared/domain/words/format.ts'
+import type { Say } from '../../../shared/domain/words/say.ts'
 import type { TeamGoalView } from '../../../shared/wire/boards/team-goal-board.ts'
-import { amountText, eachText, some } from '../parts/ask-text.ts'
+import { amountText, eachText, peopleCount } from '../parts/ask-text.ts'
 
 export interface AskWords {
   /** "12 meetings left" */
@@ -16,51 +18,86 @@ type Asked = Pick<
   'metric' | 'value' | 'goal' | 'pace' | 'rows' | 'ask' | 'workingDays' | 'isOver' | 'thresholds' | 'state'
 >
 
-const daysLeft = (days: number | null): string => {
+const daysLeft = (days: number | null, say: Say): string => {
   // On a weekend at the window's end there is time left, and no working day.
   if (days === null || days === 0) return ''
-  return days === 1 ? 'last working day' : `${some(days, 'working day', 'working days')} left`
+  return say(
+    {
+      id: 'team-goal.days-left',
+      defaultMessage:
+        '{days, plural, =1 {last working day} one {# working day left} other {# working days left}}',
+    },
+    { days },
+  )
 }
 
 const gladWords = (asked: Asked, over: number, format: Format, locale: string): AskWords => {
+  const { say } = format
   const next = asked.thresholds.find(({ reached }) => !reached)
   // All of it may be the work of people who have left.
-  const thanks = Object.keys(asked.rows).length === 0 ? '' : 'Everybody on this bar did that'
+  const thanks =
+    Object.keys(asked.rows).length === 0
+      ? ''
+      : say({ id: 'team-goal.thanks', defaultMessage: 'Everybody on this bar did that' })
   const more = next && amountText(next.at - (asked.value ?? 0), asked.metric, format, locale)
   return {
     what:
       over > 0
-        ? `Goal reached, with ${amountText(over, asked.metric, format, locale)} on top`
-        : 'Goal reached, to the dot',
+        ? say(
+            { id: 'ask.reached-with', defaultMessage: 'Goal reached, with {amount} on top' },
+            { amount: amountText(over, asked.metric, format, locale) },
+          )
+        : say({ id: 'ask.reached', defaultMessage: 'Goal reached, to the dot' }),
     each: null,
-    note: asked.isOver || !next ? thanks : `${more} more unlocks ${next.unlocks}`,
+    note:
+      asked.isOver || !next || more === undefined
+        ? thanks
+        : say(
+            { id: 'team-goal.unlocks', defaultMessage: '{amount} more unlocks {reward}' },
+            { amount: more, reward: next.unlocks },
+          ),
   }
 }
 
 export const askWords = (asked: Asked, format: Format, locale: string): AskWords => {
+  const { say } = format
   const { value, goal, pace, ask, workingDays, isOver, state } = asked
   if (goal === null)
-    return { what: 'No goal set for this team', each: null, note: 'What everybody adds counts all the same' }
+    return {
+      what: say({ id: 'team-goal.no-goal', defaultMessage: 'No goal set for this team' }),
+      each: null,
+      note: say({ id: 'team-goal.no-goal-note', defaultMessage: 'What everybody adds counts all the same' }),
+    }
   // While there is nothing to judge, nobody is asked for anything: the board says why at its foot.
   if (pace === null)
     return {
-      what: `The goal: ${amountText(goal, asked.metric, format, locale)}`,
+      what: say(
+        { id: 'ask.the-goal', defaultMessage: 'The goal: {amount}' },
+        { amount: amountText(goal, asked.metric, format, locale) },
+      ),
       each: null,
-      note: daysLeft(workingDays),
+      note: daysLeft(workingDays, say),
     }
-  if (value === null) return { what: 'Waiting for numbers', each: null, note: daysLeft(workingDays) }
+  if (value === null)
+    return {
+      what: say({ id: 'ask.waiting', defaultMessage: 'Waiting for numbers' }),
+      each: null,
+      note: daysLeft(workingDays, say),
+    }
   if (state === 'reached') return gladWords(asked, value - goal, format, locale)
   const left = amountText(goal - value, asked.metric, format, locale)
   if (isOver)
     return {
-      what: `${left} short of the goal`,
+      what: say({ id: 'ask.short', defaultMessage: '{amount} short of the goal' }, { amount: left }),
       each: null,
-      note: 'This time is over; the next bar starts empty',
+      note: say({ id: 'team-goal.over', defaultMessage: 'This time is over; the next bar starts empty' }),
     }
-  const people = ask ? some(ask.people, 'person', 'people') : 'nobody is on this team yet'
+  const people = ask
+    ? peopleCount(ask.people, say)
+    : say({ id: 'ask.nobody', defaultMessage: 'nobody is on this team yet' })
   return {
-    what: `${left} left`,
+    what: say({ id: 'team-goal.left', defaultMessage: '{amount} left' }, { amount: left }),
     each: ask && eachText(ask, asked.metric.unit, format),
-    note: [people, daysLeft(workingDays)].filter((part) => part !== '').join(' · '),
+    note: [people, daysLeft(workingDays, say)].filter((part) => part !== '').join(' · '),
   }
 }

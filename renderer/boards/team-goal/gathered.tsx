@@ -6,7 +6,6 @@ import { fittingFigure } from '../../ui/fitting.ts'
 import { PersonName, SameSize } from '../../ui/person-name.tsx'
 import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
-import { some } from '../parts/ask-text.ts'
 import { pagesOf, rowsOnPage } from '../parts/paging.ts'
 import './gathered.css'
 
@@ -33,7 +32,8 @@ export const Gathered = ({ view: { gathered = noOne, metric }, page }: GatheredP
   return (
     <div className="gathered">
       <p className="gathered-head" {...phrase}>
-        and {some(people, 'more', 'more')}, together <strong>{format.value(sum, metric.unit)}</strong>
+        {format.say({ id: 'team-goal.gathered', defaultMessage: 'and {people} more, together' }, { people })}{' '}
+        <strong>{format.value(sum, metric.unit)}</strong>
       </p>
       <ul className="gathered-list" key={page}>
         <SameSize names={shown.rows.map(({ row }) => row.name)}>

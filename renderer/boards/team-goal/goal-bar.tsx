@@ -28,6 +28,7 @@ const segmentsOf = ({ rows, others }: TeamGoalView) => [
 const share = (amount: number, end: number): number => Math.min(1, Math.max(0, amount / end))
 
 export const GoalBar = ({ view, end, milestones }: GoalBarProps) => {
+  const { format } = useSurroundings()
   const { goal, pace, state, rows, others, metric } = view
   const parts = stackParts({ value: view.value, segments: segmentsOf(view) }, end)
   const tick = goal === null || pace === null || pace <= 0 || state === 'reached' ? null : share(pace, end)
@@ -66,7 +67,7 @@ export const GoalBar = ({ view, end, milestones }: GoalBarProps) => {
         <>
           <span className="pace-tick" style={{ insetInlineStart: `${tick * 100}%` }} />
           <span className="goal-pace" style={{ '--at': `${tick * 100}%` } as CSSProperties}>
-            pace today
+            {format.say({ id: 'board.pace-today', defaultMessage: 'pace today' })}
           </span>
         </>
       )}
@@ -104,7 +105,7 @@ const PartLabel = memo(({ part, from, row, others, amount, unit }: PartLabelProp
             <span className="goal-part-more">{others > 0 ? `+${others}` : ''}</span>
           )}
           <span className="goal-part-name line" dir="auto">
-            {row?.short ?? 'others'}
+            {row?.short ?? format.say({ id: 'team-goal.others', defaultMessage: 'others' })}
           </span>
           <span
             className="goal-part-amount"

@@ -25,19 +25,25 @@ const figuresWidth = (value: string, ofGoal: string): number =>
 
 export const GoalPair = ({ pair }: { readonly pair: NonNullable<TeamGoalView['pair']> }) => {
   const { format } = useSurroundings()
+  const { say } = format
   const { metric, value, goal, state } = pair
   const isLong = isLongBeside(pair, metric.unit, format)
   const ofGoal =
     goal === null
-      ? 'no goal set'
-      : `${metric.better === 'lower' ? '≤' : 'of'} ${goalBeside(goal, metric.unit, isLong, format)}`
+      ? say({ id: 'board.no-goal-set', defaultMessage: 'no goal set' })
+      : metric.better === 'lower'
+        ? `≤ ${goalBeside(goal, metric.unit, isLong, format)}`
+        : say(
+            { id: 'board.of-goal', defaultMessage: 'of {goal}' },
+            { goal: goalBeside(goal, metric.unit, isLong, format) },
+          )
   const figures = figuresWidth(format.value(value, metric.unit), ofGoal)
   const isBeneath = figures + textWidth(metric.name) * leastTitle > line
   return (
     <aside className="goal-pair" data-alarm={alarmOf(state)} data-beneath={isBeneath || undefined}>
       <span className="eyebrow">
         <Badge indicator={metric.indicator} />
-        <span className="eyebrow-text line">{windowLabel(pair.window)}</span>
+        <span className="eyebrow-text line">{windowLabel(pair.window, say)}</span>
       </span>
       <h2 className="goal-pair-title fitting line" dir="auto" style={fitting(metric.name)}>
         {metric.name}

@@ -50,14 +50,21 @@ const [lineEms, atEm, closeEm] = [12.6, 1.64, 1.2]
 
 const Step = memo(({ at, unlocks, isGoal, reached, left, unit }: StepProps) => {
   const { format } = useSurroundings()
+  const { say } = format
+  const toGo = (amount: string): string =>
+    say({ id: 'board.to-go', defaultMessage: '{amount} to go' }, { amount })
   const amount = format.value(at, unit)
-  const ask = reached ? 'reached' : `${format.value(left, unit)} to go`
+  const ask = reached
+    ? say({ id: 'state.reached', defaultMessage: 'reached' })
+    : toGo(format.value(left, unit))
   // Where a language writes money long, it is set closer, and what is left goes without the currency beside it; where that
   // is still too long, the amount does too: the number above the bar has it.
   const isLong = (textWidth(amount) + (reached ? 1 : 0)) * atEm + textWidth(ask) > lineEms
-  const shortAsk = isLong && !reached ? `${format.unsigned(left, unit)} to go` : ask
+  const shortAsk = isLong && !reached ? toGo(format.unsigned(left, unit)) : ask
   const isVeryLong = isLong && textWidth(amount) * closeEm + textWidth(shortAsk) > lineEms
-  const name = [isGoal ? 'Goal' : null, unlocks].filter((part) => part !== null).join(': ')
+  const name = [isGoal ? say({ id: 'board.goal', defaultMessage: 'Goal' }) : null, unlocks]
+    .filter((part) => part !== null)
+    .join(': ')
   return (
     <li className="step" data-reached={reached || undefined} data-long={isLong || undefined}>
       <span className="step-at">

@@ -1,10 +1,12 @@
 // The team goal as one bar across the wall: who added what, what it unlocks on the way, and what is left for each.
+
 import type { TeamGoalView } from '../../../shared/wire/boards/team-goal-board.ts'
 import { CountingNumber } from '../../ui/counting-number.tsx'
 import { fittingFigure } from '../../ui/fitting.ts'
 import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Empty } from '../parts/empty.tsx'
+import { midSentence } from '../parts/mid-sentence.ts'
 import { PaceWord } from '../parts/pace-word.tsx'
 import { Ask } from './ask.tsx'
 import { Gathered } from './gathered.tsx'
@@ -21,18 +23,28 @@ interface TeamGoalProps {
 }
 
 export const TeamGoal = ({ view, page }: TeamGoalProps) => {
-  const { format } = useSurroundings()
+  const { format, locale } = useSurroundings()
+  const { say } = format
   const { metric, value, goal, state } = view
   const milestones = milestonesOf(view)
   const end = barEnd(view)
   if (end === 0)
     return (
-      <Empty headline="Nothing added yet, and no goal set">
-        With a goal for {metric.name.toLowerCase()}, this bar shows what everybody adds to it and what is
-        left.
+      <Empty headline={say({ id: 'team-goal.empty', defaultMessage: 'Nothing added yet, and no goal set' })}>
+        {say(
+          {
+            id: 'team-goal.empty-advice',
+            defaultMessage:
+              'With a goal for {metric}, this bar shows what everybody adds to it and what is left.',
+          },
+          { metric: midSentence(metric.name, locale) },
+        )}
       </Empty>
     )
-  const ofGoal = goal === null ? 'no goal set' : `of ${format.value(goal, metric.unit)}`
+  const ofGoal =
+    goal === null
+      ? say({ id: 'board.no-goal-set', defaultMessage: 'no goal set' })
+      : say({ id: 'board.of-goal', defaultMessage: 'of {goal}' }, { goal: format.value(goal, metric.unit) })
   const listed = view.thresholds.length > 0 && page === 0
   return (
     <section className="goal" data-state={state ?? undefined} data-listed={listed || undefined}>

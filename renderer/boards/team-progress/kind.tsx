@@ -7,7 +7,7 @@ import { teamProgressNote } from './team-progress-note.ts'
 
 export const teamProgress: BoardDrawing<'team-progress'> = {
   draw: ({ view, page, pages }) => (
-    <BoardFrame view={view} foot={<FootNote text={teamProgressNote(view, pages)} />}>
+    <BoardFrame view={view} foot={<FootNote text={(say) => teamProgressNote(view, pages, say)} />}>
       <TeamProgress view={view} page={page} pages={pages} />
     </BoardFrame>
   ),

@@ -1,13 +1,16 @@
 // Team goals side by side, each against its own pace (picture 4).
+
 import { memo, useMemo } from 'react'
 import type { TeamProgressRow, TeamProgressView } from '../../../shared/wire/boards/team-progress-board.ts'
 import type { ViewMetric } from '../../../shared/wire/view-parts.ts'
+import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Arriving } from '../parts/arriving.tsx'
 import { cardGrid, hasRoomForInputs } from '../parts/cards/card-grid.ts'
 import { Cards } from '../parts/cards/cards.tsx'
 import { GoalCard } from '../parts/cards/goal-card.tsx'
 import { TrendLine } from '../parts/cards/trend-line.tsx'
 import { Empty } from '../parts/empty.tsx'
+import { midSentence } from '../parts/mid-sentence.ts'
 import { rowsOnPage } from '../parts/paging.ts'
 
 interface TeamProgressProps {
@@ -17,11 +20,19 @@ interface TeamProgressProps {
 }
 
 export const TeamProgress = ({ view, page, pages }: TeamProgressProps) => {
+  const { format, locale } = useSurroundings()
+  const { say } = format
   const shown = useMemo(() => rowsOnPage(view.rows, page, pages), [view.rows, page, pages])
   if (shown.slots === 0)
     return (
-      <Empty headline="No teams here yet">
-        Each team gets a card here with its {view.metric.name.toLowerCase()}, its goal and its pace.
+      <Empty headline={say({ id: 'board.no-teams', defaultMessage: 'No teams here yet' })}>
+        {say(
+          {
+            id: 'team-progress.empty-advice',
+            defaultMessage: 'Each team gets a card here with its {metric}, its goal and its pace.',
+          },
+          { metric: midSentence(view.metric.name, locale) },
+        )}
       </Empty>
     )
   const grid = cardGrid(shown.slots)

@@ -21,12 +21,13 @@ export const figuresOf = (
   format: Format,
 ): EndFigures => {
   const value = format.value(row.value, unit)
+  const noGoal = format.say({ id: 'board.no-goal', defaultMessage: 'no goal' })
   const sign = signOf(row.state) === '' ? '' : `${signOf(row.state)} `
   if (show === 'attainment') {
     const amount = row.attainment === null ? null : shownShare(row.attainment)
     const main = `${sign}${format.value(amount, 'percent')}`
-    return { amount, unit: 'percent', main, beside: row.goal === null ? 'no goal' : value }
+    return { amount, unit: 'percent', main, beside: row.goal === null ? noGoal : value }
   }
-  const beside = row.goal === null ? 'no goal' : `${sign}${format.attainment(row.attainment)}`
+  const beside = row.goal === null ? noGoal : `${sign}${format.attainment(row.attainment)}`
   return { amount: row.value, unit, main: value, beside }
 }

@@ -7,7 +7,7 @@ import { TrendRace } from './trend-race.tsx'
 
 export const trendRace: BoardDrawing<'trend-race'> = {
   draw: ({ view, page, pages }) => (
-    <BoardFrame view={view} foot={<FootNote text={raceNote(view)} />}>
+    <BoardFrame view={view} foot={<FootNote text={(say) => raceNote(view, say)} />}>
       <TrendRace view={view} page={page} pages={pages} />
     </BoardFrame>
   ),

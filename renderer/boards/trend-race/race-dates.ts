@@ -1,4 +1,5 @@
 // The dates below a race: few, and none beneath "today".
+import type { Say } from '../../../shared/domain/words/say.ts'
 import type { TrendRaceView } from '../../../shared/wire/boards/trend-race-board.ts'
 import { endOf, type RaceScale } from './race-scale.ts'
 
@@ -27,6 +28,7 @@ export const raceDates = (
   { days, window, over }: Pick<TrendRaceView, 'days' | 'window' | 'over'>,
   scale: RaceScale,
   locale: string,
+  say: Say,
 ): readonly RaceDate[] => {
   const last = days.at(-1)
   if (last === undefined) return []
@@ -51,6 +53,6 @@ export const raceDates = (
     ? new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
         Date.parse(last),
       )
-    : 'today'
+    : say({ id: 'age.today', defaultMessage: 'today' })
   return [...dates, { key: 'end', at: 1, text: end }]
 }

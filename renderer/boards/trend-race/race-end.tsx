@@ -62,7 +62,7 @@ export const LeaderEnd = memo(({ row, metric, show, at }: RunnerEndProps) => {
     <li className="race-end race-end-quiet" {...usePlace(at)}>
       <span className="race-end-body" style={fittingFigure(main)}>
         <span className="race-note line" {...phrase}>
-          {row.rank === null ? '' : '1st '}
+          {row.rank === null ? '' : `${format.say({ id: 'race.first', defaultMessage: '1st' })} `}
           <bdi>{row.short}</bdi>
         </span>
         <span className="race-value fitting-figure">{main}</span>
@@ -80,6 +80,7 @@ interface GoalEndProps extends EndProps {
 
 export const GoalEnd = memo(({ goal: { amount, pace }, unit, over, at }: GoalEndProps) => {
   const { format } = useSurroundings()
+  const { say } = format
   // Nobody holds half a meeting.
   const shownPace = unit === 'count' && amount !== null ? Math.ceil(pace) : pace
   const due = format.value(shownPace, amount === null ? 'percent' : unit)
@@ -89,7 +90,14 @@ export const GoalEnd = memo(({ goal: { amount, pace }, unit, over, at }: GoalEnd
     <li className="race-end race-end-goal" {...usePlace(at)}>
       <span className="race-end-body" style={fittingFigure(isWhole ? whole : due)}>
         <span className="race-goal line" {...phrase}>
-          {isWhole ? 'Goal' : 'Goal pace'} {!isWhole && <span className="quiet">to {whole}</span>}
+          {isWhole
+            ? say({ id: 'board.goal', defaultMessage: 'Goal' })
+            : say({ id: 'race.goal-pace', defaultMessage: 'Goal pace' })}{' '}
+          {!isWhole && (
+            <span className="quiet">
+              {say({ id: 'race.to-goal', defaultMessage: 'to {goal}' }, { goal: whole })}
+            </span>
+          )}
         </span>
         <span className="race-value fitting-figure">{isWhole ? whole : due}</span>
       </span>

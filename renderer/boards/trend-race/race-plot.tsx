@@ -65,7 +65,7 @@ export const RacePlot = ({ view, race: { scale, runners, goal } }: RacePlotProps
         {goal !== null && <path className="race-line race-line-goal" d={leaderPath(goal.end, goal.label)} />}
       </svg>
       <div className="race-dates">
-        {raceDates(view, scale, locale).map(({ key, at, text }) => (
+        {raceDates(view, scale, locale, format.say).map(({ key, at, text }) => (
           <span
             className="race-date"
             key={key}

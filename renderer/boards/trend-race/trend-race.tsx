@@ -1,10 +1,12 @@
 // A race as it happened: a line for each, the goal's among them, and at their ends who is who.
+
 import { type CSSProperties, useMemo } from 'react'
 import { textWidth } from '../../../shared/domain/words/text-width.ts'
 import type { TrendRaceView } from '../../../shared/wire/boards/trend-race-board.ts'
 import { SameSize } from '../../ui/person-name.tsx'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Empty } from '../parts/empty.tsx'
+import { midSentence } from '../parts/mid-sentence.ts'
 import { figuresOf } from './end-figures.ts'
 import { GoalEnd, LeaderEnd, RunnerEnd } from './race-end.tsx'
 import { RacePlot } from './race-plot.tsx'
@@ -18,19 +20,39 @@ interface TrendRaceProps {
 }
 
 export const TrendRace = ({ view, page, pages }: TrendRaceProps) => {
-  const { format } = useSurroundings()
+  const { format, locale } = useSurroundings()
+  const { say } = format
   const race = useMemo(() => racePage(view, page, pages), [view, page, pages])
   const { metric, show, goal } = view
   if (view.days.length === 0)
     return (
-      <Empty headline="The race has not begun">
-        A line for each appears here with the window's first day: {metric.name.toLowerCase()}, as it happens.
+      <Empty headline={say({ id: 'race.empty', defaultMessage: 'The race has not begun' })}>
+        {say(
+          {
+            id: 'race.empty-advice',
+            defaultMessage:
+              "A line for each appears here with the window''s first day: {metric}, as it happens.",
+          },
+          { metric: midSentence(metric.name, locale) },
+        )}
       </Empty>
     )
   if (race.runners.length === 0)
     return (
-      <Empty headline={view.of === 'teams' ? 'No teams here yet' : 'Nobody here yet'}>
-        Each of them gets a line here that shows how their {metric.name.toLowerCase()} came about.
+      <Empty
+        headline={
+          view.of === 'teams'
+            ? say({ id: 'board.no-teams', defaultMessage: 'No teams here yet' })
+            : say({ id: 'race.nobody', defaultMessage: 'Nobody here yet' })
+        }
+      >
+        {say(
+          {
+            id: 'race.nobody-advice',
+            defaultMessage: 'Each of them gets a line here that shows how their {metric} came about.',
+          },
+          { metric: midSentence(metric.name, locale) },
+        )}
       </Empty>
     )
   const ownRunners = race.runners.filter(({ hue }) => hue !== null)

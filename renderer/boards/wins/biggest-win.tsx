@@ -1,5 +1,7 @@
 // The week's biggest deal, large, and its place while nobody has it.
+
 import { memo } from 'react'
+import type { Say } from '../../../shared/domain/words/say.ts'
 import { textWidth } from '../../../shared/domain/words/text-width.ts'
 import type { WinRow } from '../../../shared/wire/boards/wins-board.ts'
 import { Avatar } from '../../ui/avatar.tsx'
@@ -13,13 +15,15 @@ import './biggest-win.css'
 /** Of an amount that is written in full, in em: a longer one is as short as in the list. */
 const mostEms = 10
 
+const biggestThisWeek = (say: Say): string => say({ id: 'wins.biggest', defaultMessage: 'Biggest this week' })
+
 export const BiggestWin = memo(({ row, age }: { readonly row: WinRow; readonly age: string }) => {
   const { format } = useSurroundings()
   const whole = format.full(row.amount, 'money')
   const amount = textWidth(whole) > mostEms ? format.value(row.amount, 'money') : whole
   return (
     <section className="biggest" data-hue={row.hue}>
-      <h2 className="biggest-eyebrow">Biggest this week</h2>
+      <h2 className="biggest-eyebrow">{biggestThisWeek(format.say)}</h2>
       <span className="biggest-face">
         <Confetti seed={1} />
         <Avatar initials={row.initials} hue={row.hue} photo={row.photo} reached={false} />
@@ -49,15 +53,22 @@ export const BiggestWin = memo(({ row, age }: { readonly row: WinRow; readonly a
 })
 BiggestWin.displayName = 'BiggestWin'
 
-export const OpenPlace = () => (
-  <section className="biggest" data-open>
-    <h2 className="biggest-eyebrow">Biggest this week</h2>
-    <span className="biggest-seat" aria-hidden="true">
-      ?
-    </span>
-    <span className="biggest-words">
-      <span className="biggest-invitation">This place is still free</span>
-      <span className="biggest-age">It goes to the week’s biggest deal</span>
-    </span>
-  </section>
-)
+export const OpenPlace = () => {
+  const { say } = useSurroundings().format
+  return (
+    <section className="biggest" data-open>
+      <h2 className="biggest-eyebrow">{biggestThisWeek(say)}</h2>
+      <span className="biggest-seat" aria-hidden="true">
+        ?
+      </span>
+      <span className="biggest-words">
+        <span className="biggest-invitation">
+          {say({ id: 'wins.free', defaultMessage: 'This place is still free' })}
+        </span>
+        <span className="biggest-age">
+          {say({ id: 'wins.free-note', defaultMessage: 'It goes to the week’s biggest deal' })}
+        </span>
+      </span>
+    </section>
+  )
+}

@@ -7,7 +7,16 @@ import { Wins } from './wins.tsx'
 
 export const wins: BoardDrawing<'wins'> = {
   draw: ({ view, page, pages, now }) => (
-    <BoardFrame view={view} foot={<FootNote text="What did we just win, and who made it happen?" />}>
+    <BoardFrame
+      view={view}
+      foot={
+        <FootNote
+          text={(say) =>
+            say({ id: 'wins.question', defaultMessage: 'What did we just win, and who made it happen?' })
+          }
+        />
+      }
+    >
       <Wins view={view} page={page} pages={pages} now={now} />
     </BoardFrame>
   ),

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
+import { sayIn } from '../../../shared/domain/words/say.ts'
 import { winAge } from './win-age.ts'
 
 const hour = 3_600_000
 const midnight = Date.UTC(2026, 10, 20, 5)
-const aged = (wholeDay: boolean, hours: number) => winAge({ at: midnight, wholeDay }, midnight + hours * hour)
+const aged = (wholeDay: boolean, hours: number) =>
+  winAge({ at: midnight, wholeDay }, midnight + hours * hour, sayIn('en'))
 
 test('a deal with a time is as old as the feed’s clock says', () => {
   expect([aged(false, 0.2), aged(false, 14), aged(false, 49)]).toEqual([

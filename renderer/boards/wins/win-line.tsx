@@ -28,7 +28,7 @@ export const WinLine = memo(({ row, slot, age }: WinLineProps) => {
         </span>
         <span className="win-what" {...phrase}>
           <span className="win-account line" dir="auto">
-            {row.account ?? 'A deal'}
+            {row.account ?? format.say({ id: 'spotlight.a-deal', defaultMessage: 'A deal' })}
           </span>
           <Helpers helpers={row.helpers} moreHelpers={row.moreHelpers} names="short" />
         </span>

@@ -4,7 +4,10 @@ import type { WinHelper, WinRow } from '../../../shared/wire/boards/wins-board.t
 import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 
-export const FirstDeal = () => <span className="first-deal">First deal</span>
+export const FirstDeal = () => {
+  const { say } = useSurroundings().format
+  return <span className="first-deal">{say({ id: 'wins.first-deal', defaultMessage: 'First deal' })}</span>
+}
 
 interface HelpersProps extends Pick<WinRow, 'helpers' | 'moreHelpers'> {
   readonly names: 'full' | 'short'
@@ -19,7 +22,9 @@ export const Helpers = memo(({ helpers, moreHelpers, names }: HelpersProps) => {
   return (
     <span className="win-helpers" {...phrase}>
       <span className="line">
-        {helpers.every(({ role }) => role === 'assist') ? 'assist' : 'with'}{' '}
+        {helpers.every(({ role }) => role === 'assist')
+          ? format.say({ id: 'wins.assist', defaultMessage: 'assist' })
+          : format.say({ id: 'wins.with', defaultMessage: 'with' })}{' '}
         {helpers.map((helper, index) => (
           <Fragment key={helper.id}>
             {index > 0 && ', '}

@@ -22,19 +22,25 @@ interface WinsProps {
 }
 
 export const Wins = ({ view, page, pages, now }: WinsProps) => {
+  const { format } = useSurroundings()
+  const { say } = format
   const listed = useMemo(() => listedRows(view), [view])
   const shown = useMemo(() => rowsOnPage(listed, page, pages), [listed, page, pages])
   const biggest = view.biggest === null ? undefined : view.rows[view.biggest]
   if (Object.keys(view.rows).length === 0)
     return (
-      <Empty headline="The next deal gets this wall to itself">
-        {view.awaits === null && `${windowLabel(view.window)}: nothing signed yet. `}Whoever closes first goes
-        up here, big, with everyone who helped.
+      <Empty headline={say({ id: 'wins.empty', defaultMessage: 'The next deal gets this wall to itself' })}>
+        {view.awaits === null &&
+          `${say({ id: 'wins.nothing', defaultMessage: '{window}: nothing signed yet.' }, { window: windowLabel(view.window, say) })} `}
+        {say({
+          id: 'wins.empty-advice',
+          defaultMessage: 'Whoever closes first goes up here, big, with everyone who helped.',
+        })}
       </Empty>
     )
   return (
     <div className="wins" data-alone={shown.rows.length === 0 || undefined}>
-      {biggest ? <BiggestWin row={biggest} age={winAge(biggest, now)} /> : <OpenPlace />}
+      {biggest ? <BiggestWin row={biggest} age={winAge(biggest, now, format.say)} /> : <OpenPlace />}
       {shown.rows.length > 0 && (
         <section
           className="wins-list"
@@ -48,7 +54,7 @@ export const Wins = ({ view, page, pages, now }: WinsProps) => {
               data-first={shown.rows.some(({ row }) => row.first) || undefined}
             >
               {shown.rows.map(({ id, row, slot }) => (
-                <WinLine key={id} row={row} slot={slot} age={winAge(row, now)} />
+                <WinLine key={id} row={row} slot={slot} age={winAge(row, now, format.say)} />
               ))}
             </ul>
           </SameSize>
@@ -60,14 +66,16 @@ export const Wins = ({ view, page, pages, now }: WinsProps) => {
 
 const Total = ({ view: { deals, total, refunds } }: Pick<WinsProps, 'view'>) => {
   const { format } = useSurroundings()
+  const { say } = format
   return (
     <span className="wins-total line" {...phrase}>
-      <strong>{format.value(deals, 'count')}</strong> {deals === 1 ? 'deal' : 'deals'}
+      <strong>{format.value(deals, 'count')}</strong>{' '}
+      {say({ id: 'wins.deals', defaultMessage: '{deals, plural, one {deal} other {deals}}' }, { deals })}
       {total > 0 && (
         <>
           {' '}
-          worth <strong>{format.value(total, 'money')}</strong>
-          {refunds > 0 && ' after refunds'}
+          {say({ id: 'wins.worth', defaultMessage: 'worth' })} <strong>{format.value(total, 'money')}</strong>
+          {refunds > 0 && ` ${say({ id: 'wins.after-refunds', defaultMessage: 'after refunds' })}`}
         </>
       )}
     </span>

@@ -36,6 +36,7 @@ const stageOf = (boards: readonly string[]): StageMessage => ({
 
 const sceneOf = (board: string, more: Partial<SceneNow> = {}): SceneNow => ({
   playlist: 'day',
+  held: false,
   board,
   page: 0,
   pages: 1,

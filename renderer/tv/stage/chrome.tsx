@@ -2,10 +2,12 @@
 import { type CSSProperties, memo } from 'react'
 import type { SceneNow } from '../../../shared/domain/screens/rotation.ts'
 import { formatAge } from '../../../shared/domain/words/age.ts'
+import type { Say } from '../../../shared/domain/words/say.ts'
 import type { StageMessage } from '../../../shared/wire/socket.ts'
 import type { Store } from '../../live/store.ts'
 import { useStore } from '../../live/use-store.ts'
 import { type Link, skippedTitles, type Wall } from '../../live/wall.ts'
+import { useSurroundings } from '../../ui/surroundings.tsx'
 import { timeOfDay } from '../../ui/zoned-format.ts'
 import { aroundOf } from './around.ts'
 import { troubleOf } from './trouble.ts'
@@ -31,6 +33,7 @@ export const Chrome = ({ wall, stage, scene, now }: ChromeProps) => {
     scene.board === null ? null : (value.boards.get(scene.board)?.view.awaits ?? null),
   )
   const time = (at: number) => timeOfDay(at, stage.floor.locale, stage.screen.timeZone)
+  const { say } = useSurroundings().format
   return (
     <div className="chrome">
       {around.clock && <Clock at={now} locale={stage.floor.locale} timeZone={stage.screen.timeZone} />}
@@ -38,7 +41,10 @@ export const Chrome = ({ wall, stage, scene, now }: ChromeProps) => {
         <Skipped wall={wall} stage={stage} playlist={scene.playlist} now={now} />
         {around.page && scene.pages > 1 && (
           <span className="page-mark">
-            page {scene.page + 1} of {scene.pages}
+            {say(
+              { id: 'wall.page', defaultMessage: 'page {page} of {pages}' },
+              { page: scene.page + 1, pages: scene.pages },
+            )}
           </span>
         )}
         {((around.age && awaits === null) || link.state !== 'connected') && (
@@ -74,23 +80,37 @@ const staleNote = (
   since: number | null,
   now: number,
   time: FreshnessProps['time'],
+  say: Say,
 ): string => {
-  if (note !== undefined) return since === null ? note : `${note} · numbers from ${time(since)}`
-  return since === null ? 'No word from the feed' : `Numbers from ${time(since)} · ${formatAge(now - since)}`
+  if (note !== undefined)
+    return since === null
+      ? note
+      : `${note} · ${say({ id: 'wall.note-since', defaultMessage: 'numbers from {time}' }, { time: time(since) })}`
+  if (since === null) return say({ id: 'wall.no-word', defaultMessage: 'No word from the feed' })
+  return say(
+    { id: 'wall.stale', defaultMessage: 'Numbers from {time} · {age}' },
+    { time: time(since), age: formatAge(now - since, say) },
+  )
 }
 
 const Freshness = ({ link, changedAt, now, time }: FreshnessProps) => {
+  const { say } = useSurroundings().format
   if (link.state !== 'connected') {
     const since = (link.state === 'gone' ? link.since : null) ?? changedAt
     return (
       <span className="stale" role="status">
         <span className="stale-mark">!</span>
-        {staleNote(troubleOf(link)?.note, since, now, time)}
+        {staleNote(troubleOf(link, say)?.note, since, now, time, say)}
       </span>
     )
   }
-  if (changedAt === null) return <span className="fresh">no numbers yet</span>
-  return <span className="fresh">updated {formatAge(now - changedAt)}</span>
+  if (changedAt === null)
+    return <span className="fresh">{say({ id: 'wall.no-numbers', defaultMessage: 'no numbers yet' })}</span>
+  return (
+    <span className="fresh">
+      {say({ id: 'wall.updated', defaultMessage: 'updated {age}' }, { age: formatAge(now - changedAt, say) })}
+    </span>
+  )
 }
 
 interface SkippedProps {
@@ -101,6 +121,7 @@ interface SkippedProps {
 }
 
 const Skipped = ({ wall, stage, playlist, now }: SkippedProps) => {
+  const { say } = useSurroundings().format
   const ids = Object.hasOwn(stage.playlists, playlist) ? (stage.playlists[playlist] ?? []) : []
   const titles = useStore(wall, (value) =>
     skippedTitles(
@@ -111,7 +132,7 @@ const Skipped = ({ wall, stage, playlist, now }: SkippedProps) => {
   )
   return titles === '' ? null : (
     <span className="skipped line" role="status">
-      Skipping {titles}
+      {say({ id: 'wall.skipping', defaultMessage: 'Skipping {titles}' }, { titles })}
     </span>
   )
 }

@@ -7,6 +7,7 @@ import type { FeedClock } from '../../live/feed-clock.ts'
 import { createStore, type Store } from '../../live/store.ts'
 import { isHealthy, type Wall, withTrip } from '../../live/wall.ts'
 import { createAlarm } from './alarm.ts'
+import { holdFor } from './hold-for.ts'
 
 interface Look {
   /** Feed clock, epoch ms, at most a minute old: ages on the wall are counted to it. */
@@ -38,9 +39,13 @@ const sameScene = (a: SceneNow | null, b: SceneNow | null): boolean =>
   a === b || (a !== null && b !== null && JSON.stringify(a) === JSON.stringify(b))
 
 export const createDirector = ({ wall, clock, wallClock, shape, onWake }: DirectorOptions): Director => {
+  /** When the feed was found to be gone. */
+  let goneAt: number | null = null
+
   const see = (before: Look | null, nextShape: Shape): Look => {
     const now = clock.now()
     const state = wall.get()
+    goneAt = state.link.state === 'connected' ? null : (goneAt ?? now)
     const boards = {
       isHealthy: (id: string) => isHealthy(state, id, now),
       pages: (id: string) => {
@@ -52,7 +57,7 @@ export const createDirector = ({ wall, clock, wallClock, shape, onWake }: Direct
         return board ? leastPageMs(board.view) : minPageMs
       },
     }
-    const scene = state.stage === null ? null : sceneAt(state.stage, boards, now)
+    const scene = state.stage === null ? null : sceneAt(holdFor(state.stage, goneAt), boards, now)
     const same = before !== null && before.shape === nextShape && sameScene(before.scene, scene)
     return same && minuteOf(before.now) === minuteOf(now) ? before : { now, scene, shape: nextShape }
   }

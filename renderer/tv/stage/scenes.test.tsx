@@ -24,6 +24,7 @@ afterEach(() => {
 const wall = createStore(emptyWall)
 const sceneOf = (board: string): SceneNow & { readonly board: string } => ({
   playlist: 'day',
+  held: false,
   board,
   slot: 0,
   slots: 2,

@@ -1,35 +1,38 @@
 import { expect, test } from 'vitest'
+import { sayIn } from '../../../shared/domain/words/say.ts'
 import { protocolVersion } from '../../../shared/wire/socket.ts'
 import { otherVersion, refusal, troubleOf } from './trouble.ts'
 
+const say = sayIn('en')
+
 test('who lacks a token is told to come with it', () => {
-  expect(refusal('unauthorized')).toMatchObject({
+  expect(refusal('unauthorized', say)).toMatchObject({
     advice: expect.stringContaining('with its token'),
     note: 'Token refused',
   })
 })
 
 test('an unknown screen is told in the words of the feed, and nothing of tokens', () => {
-  const { advice, note } = refusal('the floor file has no screen "lobby"; it has only "main"')
+  const { advice, note } = refusal('the floor file has no screen "lobby"; it has only "main"', say)
   expect(advice).toContain('The floor file has no screen "lobby"; it has only "main". Correct the name')
   expect(advice).not.toContain('token')
   expect(note).toBe('Screen refused')
 })
 
 test('of two versions the older one is told apart, with where to update', () => {
-  const newer = otherVersion({ protocol: protocolVersion + 1, build: 'b' })
+  const newer = otherVersion({ protocol: protocolVersion + 1, build: 'b' }, say)
   expect(newer.headline).toBe('This screen is older than its feed')
   expect(newer.advice).toContain('Update Floorboard on this screen')
-  const older = otherVersion({ protocol: protocolVersion - 1, build: 'b' })
+  const older = otherVersion({ protocol: protocolVersion - 1, build: 'b' }, say)
   expect(older.headline).toBe('The feed is older than this screen')
   expect(older.advice).toContain('on the machine where the feed runs')
   for (const feed of [null, { protocol: protocolVersion, build: 'b' }])
-    expect(otherVersion(feed).headline).toBe('This screen cannot read what the feed sends')
+    expect(otherVersion(feed, say).headline).toBe('This screen cannot read what the feed sends')
 })
 
 test('a feed out of reach is no trouble of its own', () => {
-  expect(troubleOf({ state: 'connected' })).toBeNull()
-  expect(troubleOf({ state: 'gone', since: 0, refused: null })).toBeNull()
-  expect(troubleOf({ state: 'gone', since: 0, refused: 'unauthorized' })?.note).toBe('Token refused')
-  expect(troubleOf({ state: 'unreadable', feed: null })?.note).toBe('Feed of another build')
+  expect(troubleOf({ state: 'connected' }, say)).toBeNull()
+  expect(troubleOf({ state: 'gone', since: 0, refused: null }, say)).toBeNull()
+  expect(troubleOf({ state: 'gone', since: 0, refused: 'unauthorized' }, say)?.note).toBe('Token refused')
+  expect(troubleOf({ state: 'unreadable', feed: null }, say)?.note).toBe('Feed of another build')
 })

@@ -1,4 +1,5 @@
 // Why the feed and this TV do not come together, for whoever stands before it.
+import type { Say } from '../../../shared/domain/words/say.ts'
 import { type HelloMessage, protocolVersion } from '../../../shared/wire/socket.ts'
 import type { Link } from '../../live/wall.ts'
 
@@ -19,46 +20,72 @@ const sentence = (words: string): string => {
 }
 
 /** `refused`: the feed's own words. */
-export const refusal = (refused: string): Trouble =>
+export const refusal = (refused: string, say: Say): Trouble =>
   refused === tokenRefused
     ? {
-        headline: 'The feed asks this screen for its token',
-        advice:
-          'It got none, or one it does not know. Open the address of this screen again, with its token.',
-        note: 'Token refused',
+        headline: say({
+          id: 'trouble.token',
+          defaultMessage: 'The feed asks this screen for its token',
+        }),
+        advice: say({
+          id: 'trouble.token-advice',
+          defaultMessage:
+            'It got none, or one it does not know. Open the address of this screen again, with its token.',
+        }),
+        note: say({ id: 'trouble.token-note', defaultMessage: 'Token refused' }),
       }
     : {
-        headline: 'The feed has nothing for this screen',
-        advice: `${sentence(refused)} Correct the name in the address of this screen, or add the screen to the floor file.`,
-        note: 'Screen refused',
+        headline: say({ id: 'trouble.screen', defaultMessage: 'The feed has nothing for this screen' }),
+        advice: say(
+          {
+            id: 'trouble.screen-advice',
+            defaultMessage:
+              '{refused} Correct the name in the address of this screen, or add the screen to the floor file.',
+          },
+          { refused: sentence(refused) },
+        ),
+        note: say({ id: 'trouble.screen-note', defaultMessage: 'Screen refused' }),
       }
 
-const updateScreen = 'Update Floorboard on this screen; in a browser, load the page again.'
+const updateScreen = (say: Say): string =>
+  say({
+    id: 'trouble.update-screen',
+    defaultMessage: 'Update Floorboard on this screen; in a browser, load the page again.',
+  })
 
 /** `feed`: what it said of itself; null when it said nothing. */
-export const otherVersion = (feed: HelloMessage | null): Trouble => {
-  const versions = `The feed speaks version ${feed?.protocol} of the protocol, this screen version ${protocolVersion}.`
+export const otherVersion = (feed: HelloMessage | null, say: Say): Trouble => {
+  const versions = say(
+    {
+      id: 'trouble.versions',
+      defaultMessage: 'The feed speaks version {feed} of the protocol, this screen version {screen}.',
+    },
+    { feed: `${feed?.protocol}`, screen: `${protocolVersion}` },
+  )
   if (feed === null || feed.protocol === protocolVersion)
     return {
-      headline: 'This screen cannot read what the feed sends',
-      advice: `They are of different builds. ${updateScreen}`,
-      note: 'Feed of another build',
+      headline: say({
+        id: 'trouble.build',
+        defaultMessage: 'This screen cannot read what the feed sends',
+      }),
+      advice: `${say({ id: 'trouble.build-advice', defaultMessage: 'They are of different builds.' })} ${updateScreen(say)}`,
+      note: say({ id: 'trouble.build-note', defaultMessage: 'Feed of another build' }),
     }
   return feed.protocol > protocolVersion
     ? {
-        headline: 'This screen is older than its feed',
-        advice: `${versions} ${updateScreen}`,
-        note: 'Feed of a newer version',
+        headline: say({ id: 'trouble.newer', defaultMessage: 'This screen is older than its feed' }),
+        advice: `${versions} ${updateScreen(say)}`,
+        note: say({ id: 'trouble.newer-note', defaultMessage: 'Feed of a newer version' }),
       }
     : {
-        headline: 'The feed is older than this screen',
-        advice: `${versions} Update Floorboard on the machine where the feed runs.`,
-        note: 'Feed of an older version',
+        headline: say({ id: 'trouble.older', defaultMessage: 'The feed is older than this screen' }),
+        advice: `${versions} ${say({ id: 'trouble.update-feed', defaultMessage: 'Update Floorboard on the machine where the feed runs.' })}`,
+        note: say({ id: 'trouble.older-note', defaultMessage: 'Feed of an older version' }),
       }
 }
 
 /** Null while nothing is wrong but, at most, that the feed is out of reach. */
-export const troubleOf = (link: Link): Trouble | null => {
-  if (link.state === 'unreadable') return otherVersion(link.feed)
-  return link.state === 'gone' && link.refused !== null ? refusal(link.refused) : null
+export const troubleOf = (link: Link, say: Say): Trouble | null => {
+  if (link.state === 'unreadable') return otherVersion(link.feed, say)
+  return link.state === 'gone' && link.refused !== null ? refusal(link.refused, say) : null
 }

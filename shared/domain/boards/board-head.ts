@@ -50,15 +50,28 @@ const dateText = (day: number): string | null =>
   Number.isFinite(day) && day > firstDay ? formatDay(day) : null
 
 /** How far into the window today is, in days as people count them: from 1. */
-const progressText = (numbers: Numbers, window: WindowSpec, days: DayRange, today: number): string => {
+const progressText = (numbers: Numbers, window: WindowSpec, days: DayRange, ms: number): string => {
+  const today = numbers.todayAt(ms)
   if (window.kind !== 'period' || window.grain === 'day') return ''
-  if (today >= days.to) return 'closed'
+  const { workingTime, say } = numbers.model
+  if (today >= days.to) return say({ id: 'window.closed', defaultMessage: 'closed' })
   if (today < days.from)
-    return days.from - today === 1 ? 'starts tomorrow' : `starts in ${days.from - today} days`
-  if (window.grain !== 'week') return `day ${today - days.from + 1} of ${days.to - days.from}`
-  const { workingTime } = numbers.model
-  const gone = workingTime.daysIn({ from: days.from, to: today + 1 })
-  return `working day ${Math.max(gone, 1)} of ${workingTime.daysIn(days)}`
+    return days.from - today === 1
+      ? say({ id: 'window.starts-tomorrow', defaultMessage: 'starts tomorrow' })
+      : say({ id: 'window.starts-in', defaultMessage: 'starts in {days} days' }, { days: days.from - today })
+  if (window.grain !== 'week')
+    return say(
+      { id: 'window.day-of', defaultMessage: 'day {nth} of {days}' },
+      { nth: today - days.from + 1, days: days.to - days.from },
+    )
+  const gone = workingTime.daysIn({
+    from: days.from,
+    to: workingTime.dayWorkedAt(numbers.zoneAt(ms), ms) + 1,
+  })
+  return say(
+    { id: 'window.working-day-of', defaultMessage: 'working day {nth} of {days}' },
+    { nth: Math.max(gone, 1), days: workingTime.daysIn(days) },
+  )
 }
 
 export const viewWindow = (numbers: Numbers, window: WindowSpec, ms: number): ViewWindow => {
@@ -68,7 +81,7 @@ export const viewWindow = (numbers: Numbers, window: WindowSpec, ms: number): Vi
     start: dateText(days.from),
     end: dateText(days.to),
     label: numbers.model.calendar.label(window, today),
-    progress: progressText(numbers, window, days, today),
+    progress: progressText(numbers, window, days, ms),
   }
 }
 

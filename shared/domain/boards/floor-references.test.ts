@@ -298,6 +298,43 @@ describe('goals', () => {
 })
 
 describe('boards, playlists and screens', () => {
+  test('a screen has a playlist that is always on, and its group, team and versions are the floor’s', () => {
+    const playlists = [
+      {
+        id: 'day',
+        name: 'Day',
+        items: [{ board: 'b' }],
+        versions: [
+          { team: 'nobody', items: [{ board: 'gone' }] },
+          { team: 'nobody', items: [{ board: 'b' }] },
+        ],
+      },
+    ]
+    const faults = faultsOf({
+      boards: [{ id: 'b', kind: 'wins', title: 'B' }],
+      playlists,
+      screenGroups: [
+        { id: 'with', name: 'With', playlist: 'day' },
+        { id: 'without', name: 'Without', schedule: [{ playlist: 'night' }] },
+      ],
+      screens: [
+        { id: 'one', name: 'One', group: 'with' },
+        { id: 'two', name: 'Two', group: 'without' },
+        { id: 'three', name: 'Three', group: 'other', team: 'nobody', playlist: 'day' },
+      ],
+    })
+    expect(faults).toEqual([
+      'playlists.0.versions.0.team: "nobody" is no team of this floor',
+      'playlists.0.versions.0.items.0.board: "gone" is no board of this floor',
+      'playlists.0.versions.1.team: "nobody" is no team of this floor',
+      'playlists.0.versions.1.team: "nobody" has a version already: versions[0]',
+      'screenGroups.1.schedule.0.playlist: "night" is no playlist of this floor',
+      'screens.1.playlist: is missing; only a screen whose group has one needs none',
+      'screens.2.group: "other" is no screen group of this floor',
+      'screens.2.team: "nobody" is no team of this floor',
+    ])
+  })
+
   test('lead to what the floor has', () => {
     const parts = {
       boards: [

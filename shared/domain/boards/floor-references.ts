@@ -6,9 +6,9 @@ import type { FloorFault } from '../floor-file/floor-fault.ts'
 import { goalFaults } from '../floor-file/goal-faults.ts'
 import { metricFaults } from '../floor-file/metric-faults.ts'
 import { peopleFaults } from '../floor-file/people-faults.ts'
+import { screenFaults } from '../floor-file/screen-faults.ts'
 import { settingsFaults } from '../floor-file/settings-faults.ts'
 import { boardFaults } from './board-faults.ts'
-import { screenFaults } from './screen-faults.ts'
 
 const lists = EditableList.options
 

@@ -12,7 +12,7 @@ export interface TeamStanding extends Standing {
   readonly ahead: number | null
   /** Null where nothing is left, nobody is there, the window is over, the metric is to stay low, or nothing is known yet. */
   readonly ask: TeamAsk | null
-  /** Left in the window, today included; null where that is over, has no end, or moves with today. */
+  /** Left in the window, the day that is worked included; null where that is over, has no end, or moves with today. */
   readonly workingDays: number | null
   readonly isOver: boolean
 }
@@ -24,7 +24,9 @@ const comesToAnEnd = (window: WindowSpec, to: number): boolean =>
 const workingDaysLeft = (numbers: Numbers, window: WindowSpec, ms: number): number | null => {
   const { from, to } = numbers.daysOf(window, ms)
   if (!comesToAnEnd(window, to)) return null
-  return numbers.model.workingTime.daysIn({ from: Math.max(numbers.todayAt(ms), from), to })
+  const { workingTime } = numbers.model
+  const today = workingTime.dayWorkedAt(numbers.zoneAt(ms), ms)
+  return workingTime.daysIn({ from: Math.max(today, from), to })
 }
 
 /**

@@ -56,11 +56,11 @@ describe('a metric by the values of a field', () => {
     expect(rowsOf(under.numbers, 'revenue', 'product')).toEqual([
       ['Plan B', 'Plan B', 70_000, 1],
       ['Plan A', 'Plan A', 30_000, 2],
-      ['', 'No product', 7000, 3],
+      ['', 'No product', 7000, null],
     ])
     expect(rowsOf(under.numbers, 'wins', 'fields.Segment')).toEqual([
-      ['', 'No Segment', 2, 1],
       ['SMB', 'SMB', 2, 1],
+      ['', 'No Segment', 2, null],
     ])
   })
 
@@ -75,7 +75,23 @@ describe('a metric by the values of a field', () => {
     expect(rowsOf(under.numbers, 'average', 'product')).toEqual([
       ['Plan B', 'Plan B', 35_000, 1],
       ['Plan A', 'Plan A', 30_000, 2],
-      ['', 'No product', 7000, 3],
+      ['', 'No product', 7000, null],
+    ])
+  })
+
+  test('[B190] has what stands for no one value last and without a rank, however much it is', () => {
+    const own = createTestFloor(floorWith())
+    own.write(sold('ana', 9000, null, { id: 'none' }))
+    for (let value = 0; value < 1002; value++)
+      own.write(
+        sold('ana', 1, `Plan ${value}`, {
+          id: `${value}`,
+          closedAt: value < 999 ? '2025-11-18' : '2026-11-18',
+        }),
+      )
+    expect(rowsOf(own.numbers, 'revenue', 'product')).toEqual([
+      ['…', 'Other product', 300, null],
+      ['', 'No product', 900_000, null],
     ])
   })
 

@@ -15,7 +15,8 @@ import { type Credits, createCrediting, creditsOf } from './crediting.ts'
 import { createFactPlans } from './fact-plans.ts'
 import type { FactFault } from './faults/fact-fault.ts'
 import { createFactFaults } from './faults/fact-faults.ts'
-import { createFaultBook, type PackedFaults, type StandingFault } from './faults/fault-book.ts'
+import { byWeight, createFaultBook, type PackedFaults, type StandingFault } from './faults/fault-book.ts'
+import { sourceFaults } from './faults/source-faults.ts'
 import { amountInFloorCurrency, type FloorModel } from './floor-model.ts'
 import type { BasePlan } from './metric-plan.ts'
 import { createMetricValue } from './metric-value.ts'
@@ -29,8 +30,11 @@ import { createWonDeals, type PackedWonDeals, type WonDeals } from './won-deals.
 
 export interface Engine {
   readonly model: FloorModel
-  /** `at`: epoch ms of the change, for the age of the numbers. */
-  apply(before: StoredFact | null, after: StoredFact | null, at: number): void
+  /**
+   * `at`: epoch ms of the change, for the age of the numbers. Returns what the fact that stands now has wrong with it, so
+   * that it counts nowhere or not where it should; nothing where none stands.
+   */
+  apply(before: StoredFact | null, after: StoredFact | null, at: number): readonly FactFault[]
   /**
    * A metric over cells, summed before anything is divided: counts (credited by share), money in minor units,
    * percent as a fraction, days of 24 hours. Null is unknown: nothing below the line. Where the cells are those of a
@@ -56,7 +60,7 @@ export interface Engine {
   unassigned(): readonly { readonly rep: string; readonly facts: number }[]
   /** What standing facts have wrong with them so that they count nowhere, or not where they should; most facts first. */
   faults(): readonly StandingFault[]
-  /** What a fact that was received at an instant (epoch ms) has wrong with it on this floor. */
+  /** What a fact that was received at an instant (epoch ms) would have wrong with it on this floor. */
   faultsOf(fact: Fact, receivedAt: number): readonly FactFault[]
   /** Currencies of standing deals that this floor has no rate for, so that their money counts nowhere. */
   uncounted(): readonly string[]
@@ -74,6 +78,8 @@ export interface EngineSnapshot extends PackedCounters {
   readonly faults: PackedFaults
   readonly breakdowns: PackedBreakdowns
 }
+
+const noFaults: readonly FactFault[] = []
 
 interface Change {
   /** −1 takes back what was counted. */
@@ -139,7 +145,7 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
     }
   }
 
-  const fold = (stored: StoredFact, change: Change): void => {
+  const fold = (stored: StoredFact, change: Change): readonly FactFault[] => {
     const { fact, history } = stored
     const credits = creditsOf(fact, roster, full)
     const amountMinor = amountOf(stored, change.sign)
@@ -161,6 +167,7 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
       wonDeals.note({ deal: fact, members: credits.members, amountMinor }, change.sign, change.at)
       changes.noteWins()
     }
+    return faults
   }
 
   const basesOf = (metric: number): readonly number[] => model.metrics[metric]?.bases ?? [metric]
@@ -185,7 +192,7 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
     model,
     apply: (before, after, at) => {
       if (before) fold(before, { sign: -1, at })
-      if (after) fold(after, { sign: 1, at })
+      return after ? fold(after, { sign: 1, at }) : noFaults
     },
     value: createMetricValue(model, counters.sumInto, repeats),
     valuesOf: breakdowns.valuesOf,
@@ -207,7 +214,7 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
     standingFacts,
     sources,
     unassigned: unknown.all,
-    faults: faultBook.all,
+    faults: () => [...faultBook.all(), ...sourceFaults(sources.entries())].sort(byWeight),
     faultsOf: (fact, receivedAt) =>
       findFaults({
         fact,

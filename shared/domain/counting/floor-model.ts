@@ -6,6 +6,7 @@ import { parseDay } from '../time/calendar-date.ts'
 import { createFiscalCalendar, type FiscalCalendar } from '../time/fiscal-calendar.ts'
 import { createWorkingTime, type WorkingTime } from '../time/working-time.ts'
 import { createZone, type Zone } from '../time/zone.ts'
+import { type Say, sayIn } from '../words/say.ts'
 import { compileMetrics, type MetricPlan } from './metric-plan.ts'
 import { type Converter, createConverter } from './money.ts'
 import { createStageFlow, flowingStages, type StageFlow } from './stage-flow.ts'
@@ -19,6 +20,8 @@ export interface FloorModel {
   readonly metrics: readonly MetricPlan[]
   /** What the floor's funnels count. The indexes of its plans follow those of the metrics. */
   readonly flow: StageFlow
+  /** Words in the floor's language. */
+  readonly say: Say
   metric(id: string): MetricPlan | null
   zone(id: string): Zone
 }
@@ -40,6 +43,7 @@ export const createFloorModel = (file: FloorFile): FloorModel => {
     converter: createConverter(file.floor),
     metrics,
     flow: createStageFlow(file, metrics.length),
+    say: sayIn(file.floor.locale),
     metric: (id) => byId.get(id) ?? null,
     zone,
   }

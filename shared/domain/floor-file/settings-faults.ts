@@ -2,12 +2,8 @@
 import type { FloorFile } from '../../wire/floor.ts'
 import { foldedName } from '../people/name-key.ts'
 import { contrastOn, leastContrast, nearestReadable } from '../words/brand-colour.ts'
+import { breakdownFields, canBreakDown } from './breakdown-fields.ts'
 import type { FloorFault } from './floor-fault.ts'
-
-/** Texts that many facts share. */
-const breakdownFields: readonly string[] = ['product', 'stage', 'account', 'source', 'outcome', 'kind']
-
-const canBreakDown = (field: string): boolean => breakdownFields.includes(field) || /^fields\../.test(field)
 
 export const settingsFaults = ({ floor }: FloorFile): FloorFault[] => {
   const faults: FloorFault[] = []

@@ -17,6 +17,12 @@ describe('a name that nobody has', () => {
     ['Ana Ruíz', 'is not "Ana Ruiz" (ana): it has "í" (U+00ED) where that has "i", at character 7'],
     ['Zoe Winter', 'is not "Zoë Winter" (zoe): it has "e" where that has "ë" (U+00EB), at character 3'],
     ['Ana Ruz', 'is not "Ana Ruiz" (ana): it has "z" where that has "i", at character 7'],
+    ['Ana-Ruiz', 'is not "Ana Ruiz" (ana): it has "-" where that has a space, at character 4'],
+    [
+      'ana.ruis@exmple.com',
+      'is not "ana.ruiz@example.com" (ana): it has "s" where that has "z", at character 8',
+    ],
+    ['Bo Mg', null],
     ['Ruiz, Ana', 'is "Ana Ruiz" (ana) with its words in another order'],
     [
       '0058d000004ABCA',

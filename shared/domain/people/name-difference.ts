@@ -1,5 +1,6 @@
 // What tells a name that the floor does not know apart from the one that was probably meant.
 import type { FloorFile } from '../../wire/floor.ts'
+import { createLookAlikes, type LookAlikes } from '../words/look-alike.ts'
 import { foldedName, isCaseSensitiveId, nameKey } from './name-key.ts'
 
 type People = FloorFile['people']
@@ -67,16 +68,6 @@ const words = (key: string): string =>
     .filter(Boolean)
     .sort()
     .join(' ')
-
-/** For texts that are more than single letters: one letter is other, missing or too many. */
-const isOneLetterApart = (a: readonly string[], b: readonly string[]): boolean => {
-  if (Math.abs(a.length - b.length) > 1 || Math.min(a.length, b.length) < 4) return false
-  let start = 0
-  while (start < a.length && a[start] === b[start]) start += 1
-  let end = 0
-  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end += 1
-  return Math.max(a.length, b.length) - start - end <= 1
-}
 
 const names: Readonly<Record<string, string>> = {
   ' ': 'a space',
@@ -168,11 +159,15 @@ const lookUp = (known: readonly Known[], keyOf: (text: string) => string) => {
 const inPlaceOf = (written: string, { text, person }: Known): string =>
   `is not "${text}" (${person.id}): it ${firstDifference(foldedName(written), foldedName(text))}`
 
-/** Each: the rest of a sentence that begins with a name nobody has; null where there is nothing to say. */
 export interface NameDifferences {
-  /** Where it looks like a known one: a letter of another script, an accent, a capital. */
+  /** The known name that is alike but for case, spaces and hyphens, else the one with fewest slips; null without one. */
+  meant(written: string): string | null
+  /**
+   * The rest of a sentence that begins with a name nobody has, where it looks like a known one: a letter of another
+   * script, an accent, a capital. Null where there is nothing to say.
+   */
   hidden(written: string): string | null
-  /** The same where it is near in any other way too: its words in another order, one letter other. */
+  /** The same where it is near in any other way too: its words in another order, or `meant`. */
   any(written: string): string | null
 }
 
@@ -182,11 +177,10 @@ export const createNameDifferences = (people: People): NameDifferences => {
   const inCapitalsOnly = lookUp(known, (text) => foldedName(text).toLowerCase())
   const ofSameLook = lookUp(known, (text) => outline(nameKey(text)))
   const ofSameWords = lookUp(known, (text) => words(nameKey(text)))
-  let spelt: readonly { readonly known: Known; readonly letters: readonly string[] }[] | null = null
-  const oneLetterFrom = (written: string): Known | null => {
-    spelt ??= known.map((each) => ({ known: each, letters: [...nameKey(each.text)] }))
-    const own = [...nameKey(written)]
-    return spelt.find(({ letters }) => isOneLetterApart(own, letters))?.known ?? null
+  let lookAlikes: LookAlikes | null = null
+  const meant = (written: string): string | null => {
+    lookAlikes ??= createLookAlikes(people.flatMap(({ id, name, aliases }) => [name, id, ...aliases]))
+    return lookAlikes.meant(written)
   }
 
   const hidden = (written: string): string | null => {
@@ -200,6 +194,7 @@ export const createNameDifferences = (people: People): NameDifferences => {
   }
 
   return {
+    meant,
     hidden,
     any: (written) => {
       const look = hidden(written)
@@ -207,8 +202,9 @@ export const createNameDifferences = (people: People): NameDifferences => {
       const [ordered] = ofSameWords(written)
       if (ordered !== undefined)
         return `is "${ordered.text}" (${ordered.person.id}) with its words in another order`
-      const close = oneLetterFrom(written)
-      return close === null ? null : inPlaceOf(written, close)
+      const near = meant(written)
+      const close = near === null ? undefined : known.find(({ text }) => text === near)
+      return close === undefined ? null : inPlaceOf(written, close)
     },
   }
 }

@@ -152,3 +152,59 @@ describe('rotation', () => {
     expect((two?.nextChangeAt ?? 0) - (two?.startedAt ?? 0)).toBe(15_000)
   })
 })
+
+describe('[S70] a hold', () => {
+  const playlist = floor([
+    ['a', 20],
+    ['b', 20],
+  ])
+  const start = t0 - (t0 % 40_000)
+  const held = (more: object = {}): Rotation => ({
+    ...playlist,
+    hold: {
+      kind: 'hold',
+      holder: { id: 'dana', name: 'Dana' },
+      board: 'c',
+      page: null,
+      since: start + 5000,
+      until: start + 65_000,
+      huddle: null,
+      ...more,
+    },
+  })
+
+  test('goes before the rotation until its time, and then the rotation is where it would have been', () => {
+    const scene = sceneAt(held(), boards(), start + 30_000)
+    expect(scene).toMatchObject({ held: true, board: 'c', playlist: 'day', nextChangeAt: start + 65_000 })
+    expect(sceneAt(held(), boards(), start + 64_999)).toEqual(scene)
+    expect(sceneAt(held(), boards(), start + 65_000)).toEqual(sceneAt(playlist, boards(), start + 65_000))
+  })
+
+  test('turns the pages of its board from the one that was on, in step on all screens', () => {
+    const now = boards({ a: 3, b: 2, c: 2 })
+    const pages = follow(held(), now, start + 5000, 5).map(({ page }) => page)
+    expect(pages).toEqual([0, 1, 0, 1, 0])
+    const own = held({ board: 'a', since: start + 8000 })
+    expect(sceneAt(playlist, now, start + 8000)).toMatchObject({ board: 'a', page: 1 })
+    expect(sceneAt(own, now, start + 8000)).toMatchObject({
+      board: 'a',
+      page: 1,
+      nextChangeAt: start + 20_000,
+    })
+    expect(sceneAt(own, now, start + 20_000).page).toBe(2)
+  })
+
+  test('of one page stays on it', () => {
+    const now = boards({ c: 3 })
+    expect(sceneAt(held({ page: 2 }), now, start + 60_000)).toMatchObject({
+      page: 2,
+      nextChangeAt: start + 65_000,
+    })
+    expect(sceneAt(held({ page: 9 }), now, start + 60_000).page).toBe(2)
+  })
+
+  test('whose board is not there yet lets the rotation go on, and ends in time', () => {
+    const scene = sceneAt(held({ until: start + 12_000 }), boards({}, ['c']), start + 6000)
+    expect(scene).toMatchObject({ held: false, board: 'a', nextChangeAt: start + 12_000 })
+  })
+})

@@ -1,11 +1,13 @@
 // Which board is on, and which page of it: a function of the playlists, the boards and the feed's clock. Screens that
 // show the same playlist therefore change at the same instant without talking to each other.
+import type { Hold } from '../../wire/control.ts'
 import type { Scene, StageMessage } from '../../wire/socket.ts'
 
 /** In less time people do not find their own name on a page. */
 export const minPageMs = 6000
 
-export type Rotation = Pick<StageMessage, 'playlists' | 'turns'>
+/** Screens that are held show what is held, the same at the same instant. */
+export type Rotation = Pick<StageMessage, 'playlists' | 'turns' | 'hold'>
 
 /** What the screen knows of its boards. */
 export interface BoardsNow {
@@ -18,7 +20,9 @@ export interface BoardsNow {
 }
 
 export interface SceneNow {
+  /** The one that is on by the schedule, also while a board is held. */
   readonly playlist: string
+  readonly held: boolean
   /** Counts the playlist's scenes from 0. */
   readonly slot: number
   readonly slots: number
@@ -103,17 +107,14 @@ const pageAt = (
   return { page: (start + nth) % pages, pages, until: Math.ceil((dwell * (nth + 1)) / shown) }
 }
 
-/**
- * The scene at `now`, epoch ms. Laps are counted from the Unix epoch, so a TV that has just started shows what the
- * others show. An unknown playlist counts as empty; after the last known turn its playlist stays on.
- */
-export const sceneAt = (rotation: Rotation, boards: BoardsNow, now: number): SceneNow => {
+/** What the playlists alone would show. */
+const turningAt = (rotation: Rotation, boards: BoardsNow, now: number): SceneNow => {
   const turn = turnAt(rotation.turns, now)
   const known = Object.hasOwn(rotation.playlists, turn.playlist)
   const scenes = (known ? rotation.playlists[turn.playlist] : undefined) ?? []
   const lapMs = scenes.reduce((sum, scene) => sum + dwellMs(scene), 0)
   if (lapMs === 0) {
-    const rest = { slot: 0, slots: 0, board: null, page: 0, pages: 1, startedAt: turn.from }
+    const rest = { held: false, slot: 0, slots: 0, board: null, page: 0, pages: 1, startedAt: turn.from }
     return { ...rest, playlist: turn.playlist, endsAt: turn.until, nextChangeAt: turn.until }
   }
 
@@ -134,6 +135,7 @@ export const sceneAt = (rotation: Rotation, boards: BoardsNow, now: number): Sce
       : pageAt(scenes, slot, board, boards, lap, now - start)
   return {
     playlist: turn.playlist,
+    held: false,
     slot,
     slots: scenes.length,
     board,
@@ -143,4 +145,46 @@ export const sceneAt = (rotation: Rotation, boards: BoardsNow, now: number): Sce
     endsAt: Math.min(end, turn.until),
     nextChangeAt: Math.min(start + turnOfPage.until, end, turn.until),
   }
+}
+
+/** Nobody is in a hurry on a board that is talked about. */
+const heldPageMs = 12_000
+
+/** The page that was on when the board was taken from its rotation: it stays where people are reading. */
+const firstPage = (rotation: Rotation, { board, since }: Hold, boards: BoardsNow): number => {
+  const before = turningAt(rotation, boards, since)
+  return before.board === board ? before.page : 0
+}
+
+const heldScene = (rotation: Rotation, hold: Hold, boards: BoardsNow, now: number): SceneNow => {
+  const pages = Math.max(1, boards.pages(hold.board))
+  const pageMs = Math.max(heldPageMs, boards.pageMs?.(hold.board) ?? minPageMs)
+  const turned = Math.max(0, Math.floor((now - hold.since) / pageMs))
+  const turns = hold.page === null && pages > 1
+  return {
+    playlist: turnAt(rotation.turns, now).playlist,
+    held: true,
+    slot: 0,
+    slots: 1,
+    board: hold.board,
+    page: turns ? (firstPage(rotation, hold, boards) + turned) % pages : Math.min(hold.page ?? 0, pages - 1),
+    pages,
+    startedAt: hold.since,
+    endsAt: hold.until,
+    nextChangeAt: turns ? Math.min(hold.until, hold.since + (turned + 1) * pageMs) : hold.until,
+  }
+}
+
+/**
+ * The scene at `now`, epoch ms. Laps are counted from the Unix epoch, so a TV that has just started shows what the
+ * others show. An unknown playlist counts as empty; after the last known turn its playlist stays on. A hold goes before
+ * all of it until its time, once its board is there: until then the rotation goes on.
+ */
+export const sceneAt = (rotation: Rotation, boards: BoardsNow, now: number): SceneNow => {
+  const { hold } = rotation
+  const isOver = !hold || now >= hold.until
+  if (!isOver && boards.isHealthy(hold.board)) return heldScene(rotation, hold, boards, now)
+  const turning = turningAt(rotation, boards, now)
+  if (isOver) return turning
+  return { ...turning, nextChangeAt: Math.min(turning.nextChangeAt, hold.until) }
 }

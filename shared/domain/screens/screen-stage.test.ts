@@ -3,7 +3,8 @@ import { createFloorModel } from '../counting/floor-model.ts'
 import { floorOf } from '../test-support/test-floor.ts'
 import { contrastOn, leastContrast } from '../words/brand-colour.ts'
 import { sceneAt } from './rotation.ts'
-import { boardsOf, stageOf } from './screen-stage.ts'
+import { stageOf } from './screen-stage.ts'
+import { boardsOf } from './stage-boards.ts'
 
 const noon = Date.UTC(2026, 10, 20, 12)
 const screenOf = (file: ReturnType<typeof floorOf>, id: string | null) =>
@@ -67,6 +68,51 @@ test('[W22] hours across midnight are those of the day on which they begin', () 
     { from: Date.UTC(2026, 10, 21, 8), playlist: 'day' },
     { from: Date.UTC(2026, 10, 27, 18, 30), playlist: 'night' },
   ])
+})
+
+describe('[S66] versions of a playlist', () => {
+  const shown = (team: string | undefined): readonly string[] =>
+    boardsOf(
+      stage({
+        boards: ['all', 'emea', 'dublin'].map((id) => wins(id)),
+        teams: [
+          { id: 'emea', name: 'EMEA' },
+          { id: 'dublin', name: 'Dublin', parent: 'emea' },
+          { id: 'cork', name: 'Cork', parent: 'emea' },
+          { id: 'us', name: 'US' },
+        ],
+        playlists: [
+          {
+            id: 'day',
+            name: 'Day',
+            items: [{ board: 'all' }],
+            versions: ['emea', 'dublin'].map((version) => ({ team: version, items: [{ board: version }] })),
+          },
+        ],
+        screens: [{ id: 'hall', name: 'Hall', playlist: 'day', ...(team && { team }) }],
+      }),
+    )
+
+  test('a screen shows that of its active team, else that of the nearest team above it, else what all see', () => {
+    expect(shown('dublin')).toEqual(['dublin'])
+    expect(shown('cork')).toEqual(['emea'])
+    expect(shown('us')).toEqual(['all'])
+    expect(shown(undefined)).toEqual(['all'])
+  })
+})
+
+test('[S60] a screen without a playlist of its own has that of its group, and its group’s rules', () => {
+  const items = [{ board: 'open' }]
+  const hall = stage({
+    boards: [wins('open')],
+    playlists: ['day', 'night'].map((id) => ({ id, name: id, items })),
+    screenGroups: [
+      { id: 'halls', name: 'Halls', playlist: 'day', schedule: [{ playlist: 'night', days: ['saturday'] }] },
+    ],
+    screens: [{ id: 'hall', name: 'Hall', group: 'halls' }],
+  })
+  expect(hall.turns.slice(0, 2).map(({ playlist }) => playlist)).toEqual(['day', 'night'])
+  expect(Object.keys(hall.playlists)).toEqual(['day', 'night'])
 })
 
 describe('audiences', () => {

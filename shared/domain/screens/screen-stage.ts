@@ -1,34 +1,27 @@
 // What a screen needs to show its boards on its own for days: its playlists, and when each of them is on.
-import type { Board, FloorFile } from '../../wire/floor.ts'
+import type { Board, FloorFile, Screen } from '../../wire/floor.ts'
 import { protocolVersion, type Scene, type StageMessage } from '../../wire/socket.ts'
 import type { FloorModel } from '../counting/floor-model.ts'
-import { type Day, weekdayOf } from '../time/calendar-date.ts'
-import { minutesOf, weekdayIndex } from '../time/week.ts'
-import type { Zone } from '../time/zone.ts'
 import { nearestReadable } from '../words/brand-colour.ts'
 import { knownInWords } from '../words/known-in-words.ts'
-
-type Screen = FloorFile['screens'][number]
+import { type ScreenSchedule, scheduleOf, turnsOf } from './schedule.ts'
+import { itemsFor } from './team-version.ts'
 
 /** Whether a wall may show a board: everybody in the room sees it there. */
 export const isForTheFloor = ({ audience }: Board): boolean => audience === 'floor'
 
-/** A TV that is cut off from the feed for longer stays on the last playlist it knows. */
-const daysAhead = 8
+/** The playlist of a floor that defines no screens: every board, in the file's order. */
+const everything = 'all'
 
-/** The screen of a floor that defines none: every board, in the file's order. */
-const everyBoard = (file: FloorFile): { screen: Screen; playlists: Record<string, Scene[]> } => ({
-  screen: {
-    id: 'main',
-    name: file.floor.name,
-    playlist: 'all',
-    schedule: [],
-    calm: false,
-    safeArea: 0.05,
-    rotate: 0,
-    volume: 0.35,
-  },
-  playlists: { all: file.boards.map(({ id }) => ({ board: id, seconds: 20 })) },
+const screenOfEverything = (file: FloorFile): Screen => ({
+  id: 'main',
+  name: file.floor.name,
+  playlist: everything,
+  schedule: [],
+  calm: false,
+  safeArea: 0.05,
+  rotate: 0,
+  volume: 0.35,
 })
 
 /** The first for null; undefined when the floor has no such screen. */
@@ -41,10 +34,14 @@ export const refuseScreen = (file: FloorFile, screenId: string | null): string |
   return `the floor file has no screen "${screenId}"; ${knownInWords(file.screens.map(({ id }) => id))}`
 }
 
-const namedScreen = (file: FloorFile, screen: Screen) => {
-  const used = new Set([screen.playlist, ...screen.schedule.map(({ playlist }) => playlist)])
+const playlistsOf = (
+  file: FloorFile,
+  screen: Screen,
+  { rules }: ScreenSchedule,
+): Readonly<Record<string, readonly Scene[]>> => {
+  const used = new Set(rules.map(({ playlist }) => playlist))
   const playlists = file.playlists.filter(({ id }) => used.has(id))
-  return { screen, playlists: Object.fromEntries(playlists.map(({ id, items }) => [id, items])) }
+  return Object.fromEntries(playlists.map((playlist) => [playlist.id, itemsFor(playlist, screen.team, file)]))
 }
 
 interface WallPlaylists {
@@ -66,39 +63,6 @@ const forTheFloor = (
   return { playlists: Object.fromEntries(left), withheld: left.filter(isEmptied).map(([id]) => id) }
 }
 
-type Slot = Screen['schedule'][number]
-
-const isOnDay = ({ days }: Slot, day: Day): boolean =>
-  days === undefined || days.some((weekday) => weekdayIndex[weekday] === weekdayOf(day))
-
-/** Hours that run past midnight belong to the day on which they begin. */
-const isOn = (slot: Slot, day: Day, minutes: number): boolean => {
-  if (slot.hours === undefined) return isOnDay(slot, day)
-  const [from, to] = [minutesOf(slot.hours.from), minutesOf(slot.hours.to)]
-  if (from < to) return isOnDay(slot, day) && minutes >= from && minutes < to
-  return (minutes >= from && isOnDay(slot, day)) || (minutes < to && isOnDay(slot, day - 1))
-}
-
-/** Starts with the local day before `ms`, so that the first turn has already begun. */
-const turnsOf = (screen: Screen, zone: Zone, ms: number): StageMessage['turns'] => {
-  const edges = new Set([0])
-  for (const { hours } of screen.schedule) {
-    if (hours) edges.add(minutesOf(hours.from)).add(minutesOf(hours.to))
-  }
-  const minutes = [...edges].filter((edge) => edge < 24 * 60).sort((a, b) => a - b)
-  const today = zone.dayAt(ms)
-  const turns: StageMessage['turns'] = []
-  for (let day = today - 1; day <= today + daysAhead; day++) {
-    for (const minute of minutes) {
-      const playlist =
-        screen.schedule.find((slot) => isOn(slot, day, minute))?.playlist ?? screen.playlist ?? ''
-      if (playlist !== turns.at(-1)?.playlist) turns.push({ from: zone.instantAt(day, minute), playlist })
-    }
-  }
-  const begun = turns.findLastIndex((turn) => turn.from <= ms)
-  return turns.slice(Math.max(begun, 0))
-}
-
 /**
  * The stage of a screen at an instant (epoch ms). `screenId` null is the first screen, or all boards when the floor
  * defines none. Asking for a screen that `refuseScreen` refuses is a bug. Boards that are not for the floor are left
@@ -114,17 +78,22 @@ export const stageOf = (
   const refusal = refuseScreen(file, screenId)
   if (refusal !== null) throw new Error(refusal)
   const known = screenOf(file, screenId)
-  const { screen, playlists: all } = known ? namedScreen(file, known) : everyBoard(file)
-  const { playlists, withheld } = forTheFloor(file, all)
+  const screen = known ?? screenOfEverything(file)
+  const schedule = scheduleOf(file, screen, model.zone)
+  const { playlists, withheld } = forTheFloor(
+    file,
+    known
+      ? playlistsOf(file, known, schedule)
+      : { [everything]: file.boards.map(({ id }) => ({ board: id, seconds: 20 })) },
+  )
   const theme = screen.theme ?? file.floor.theme
-  const zone = screen.timeZone === undefined ? model.roster.floorZone : model.zone(screen.timeZone)
   return {
     protocol: protocolVersion,
     build,
     screen: {
       id: screen.id,
       name: screen.name,
-      timeZone: zone.id,
+      timeZone: schedule.zone.id,
       calm: screen.calm,
       safeArea: screen.safeArea,
       theme,
@@ -136,12 +105,7 @@ export const stageOf = (
     floor: { name: file.floor.name, locale: file.floor.locale, currency: file.floor.currency },
     playlists,
     ...(withheld.length > 0 && { withheld: [...withheld] }),
-    turns: turnsOf(screen, zone, ms),
+    turns: turnsOf(schedule, ms),
     now: ms,
   }
 }
-
-/** The boards that a screen may show. */
-export const boardsOf = (stage: StageMessage): readonly string[] => [
-  ...new Set(Object.values(stage.playlists).flatMap((scenes) => scenes.map(({ board }) => board))),
-]

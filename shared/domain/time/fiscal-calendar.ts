@@ -1,6 +1,7 @@
 // Days, weeks, months, quarters and years as this floor counts them.
 import type { FloorFile } from '../../wire/floor.ts'
 import type { Grain, WindowSpec } from '../../wire/window.ts'
+import { sayIn } from '../words/say.ts'
 import { type Day, type DayRange, dayMs, dayOf, parseDay, partsOf, weekdayOf } from './calendar-date.ts'
 import { weekdayIndex } from './week.ts'
 
@@ -33,6 +34,7 @@ interface FiscalPosition {
 const floorMod = (value: number, by: number): number => ((value % by) + by) % by
 
 export const createFiscalCalendar = (settings: Settings): FiscalCalendar => {
+  const say = sayIn(settings.locale)
   const firstMonth = settings.fiscalYearStartsIn
   const weekStart = weekdayIndex[settings.weekStartsOn]
   const weekOf = (day: Day): Day => day - floorMod(weekdayOf(day) - weekStart, 7)
@@ -137,12 +139,23 @@ export const createFiscalCalendar = (settings: Settings): FiscalCalendar => {
 
   const periodLabel = (grain: Grain, range: DayRange): string => {
     if (grain === 'day') return text(range.from, { weekday: 'short', month: 'short', day: 'numeric' })
-    if (grain === 'week') return `Week of ${text(range.from, { month: 'short', day: 'numeric' })}`
+    if (grain === 'week')
+      return say(
+        { id: 'window.week', defaultMessage: 'Week of {day}' },
+        { day: text(range.from, { month: 'short', day: 'numeric' }) },
+      )
     const { year, index } = positionOf(range.from, monthsIn[grain])
     if (grain === 'year') return yearLabel(year)
-    if (grain === 'quarter') return `Q${index + 1} ${yearLabel(year)}`
+    if (grain === 'quarter')
+      return say(
+        { id: 'window.quarter', defaultMessage: 'Q{nth} {year}' },
+        { nth: index + 1, year: yearLabel(year) },
+      )
     return settings.fiscalWeeks
-      ? `Month ${index + 1}, ${yearLabel(year)}`
+      ? say(
+          { id: 'window.fiscal-month', defaultMessage: 'Month {nth}, {year}' },
+          { nth: index + 1, year: yearLabel(year) },
+        )
       : text(range.from, { month: 'long', year: 'numeric' })
   }
 
@@ -155,18 +168,31 @@ export const createFiscalCalendar = (settings: Settings): FiscalCalendar => {
       case 'period':
         return periodLabel(window.grain, resolve(window, today))
       case 'last':
-        return window.days === 1 ? 'Today' : `Last ${window.days} days`
+        return window.days === 1
+          ? say({ id: 'window.today', defaultMessage: 'Today' })
+          : say({ id: 'window.last-days', defaultMessage: 'Last {days} days' }, { days: window.days })
       case 'older':
         return window.days === 0
-          ? 'Before today'
-          : `Older than ${window.days} ${window.days === 1 ? 'day' : 'days'}`
+          ? say({ id: 'window.before-today', defaultMessage: 'Before today' })
+          : say(
+              {
+                id: 'window.older',
+                defaultMessage: 'Older than {days, plural, one {# day} other {# days}}',
+              },
+              { days: window.days },
+            )
       case 'range': {
         const range = resolve(window, today)
         const whole = namedGrains.find((grain) => isSame(period(grain, range.from, 0), range))
-        return whole ? periodLabel(whole, range) : `${window.from ?? '…'} to ${window.to ?? '…'}`
+        return whole
+          ? periodLabel(whole, range)
+          : say(
+              { id: 'window.range', defaultMessage: '{from} to {to}' },
+              { from: window.from ?? '…', to: window.to ?? '…' },
+            )
       }
       case 'all':
-        return 'All time'
+        return say({ id: 'window.all', defaultMessage: 'All time' })
     }
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { FloorSettings } from '../../wire/floor.ts'
-import { parseDay } from './calendar-date.ts'
+import { formatDay, parseDay } from './calendar-date.ts'
 import { createWorkingTime } from './working-time.ts'
 import { createZone } from './zone.ts'
 
@@ -97,6 +97,23 @@ describe('[P2] the share of a week that is over', () => {
     const wednesday = range('2026-11-18', '2026-11-19')
     expect(gone('2026-11-18T08:00:00Z', night, wednesday)).toBe(0)
     expect(workingTimeOf(night).daysIn(week)).toBe(4)
+  })
+
+  test('[B195] until they end, the day on which they began is worked', () => {
+    const zone = createZone('America/New_York')
+    const worked = (at: string, settings: object) =>
+      formatDay(workingTimeOf(settings).dayWorkedAt(zone, Date.parse(at)))
+    const night = { businessHours: { from: '18:30', to: '08:00' }, holidays: ['2026-11-17'] }
+    expect(worked('2026-11-21T02:00:00-05:00', night)).toBe('2026-11-20')
+    expect(worked('2026-11-21T07:59:59-05:00', night)).toBe('2026-11-20')
+    expect(worked('2026-11-21T08:00:00-05:00', night)).toBe('2026-11-21')
+    expect(worked('2026-11-18T02:00:00-05:00', night)).toBe('2026-11-18')
+    // The night in which clocks are put back.
+    const saturdays = { ...night, workingDays: ['saturday'] }
+    expect(worked('2026-11-01T07:30:00-05:00', saturdays)).toBe('2026-10-31')
+    expect(worked('2026-11-01T08:00:00-05:00', saturdays)).toBe('2026-11-01')
+    const evening = { businessHours: { from: '16:00', to: '00:00' } }
+    expect(worked('2026-11-21T00:00:00-05:00', evening)).toBe('2026-11-21')
   })
 
   test('[P11] a clock change in the night leaves it as long as it was', () => {

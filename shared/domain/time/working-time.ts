@@ -11,6 +11,11 @@ export interface WorkingTime {
   /** Working days that begin in a range; 0 for a range of more than ten years, which has no pace. */
   daysIn(range: DayRange): number
   /**
+   * The day that is worked at an instant (epoch ms) in a zone: until hours past midnight end, the working day on which
+   * they began, else today.
+   */
+  dayWorkedAt(zone: Zone, ms: number): Day
+  /**
    * Share, 0 to 1, of a range's working time that is over at an instant (epoch ms) in a zone, in whole minutes.
    * A range without any working time is 0 until it ends, then 1.
    */
@@ -61,7 +66,12 @@ export const createWorkingTime = (settings: Settings): WorkingTime => {
     return (minutesIn({ from: range.from, to: today }) + early + own) / whole
   }
 
-  return { isWorkingDay, daysIn, shareGone }
+  const dayWorkedAt = (zone: Zone, ms: number): Day => {
+    const today = zone.dayAt(ms)
+    return zone.minutesAt(ms) < nextMinutes && isWorkingDay(today - 1) ? today - 1 : today
+  }
+
+  return { isWorkingDay, daysIn, dayWorkedAt, shareGone }
 }
 /** How many days are searched for a working one: a floor may have none at all. */
 const mostDaysSearched = 366

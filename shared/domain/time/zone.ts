@@ -13,6 +13,11 @@ export interface Zone {
    * on by the length of the change.
    */
   instantAt(day: Day, minutes: number): number
+  /**
+   * The first instant, epoch ms, by which local clocks have shown that time of a date, or a later one. A time that a clock
+   * change skips is reached at the change; one that clocks show twice, when they show it first.
+   */
+  reachesAt(day: Day, minutes: number): number
   /** Minutes since midnight on a local clock at an instant (epoch ms), 0 to 1440. */
   minutesAt(ms: number): number
 }
@@ -46,6 +51,9 @@ export const createZone = (id: string): Zone => {
     return ms + last.offset
   }
 
+  const instantAt = (day: Day, minutes: number): number =>
+    Temporal.PlainDateTime.from(formatDay(day)).add({ minutes }).toZonedDateTime(id).epochMilliseconds
+
   return {
     id,
     dayAt: (ms) => Math.floor(localMs(ms) / dayMs),
@@ -53,8 +61,12 @@ export const createZone = (id: string): Zone => {
       const local = localMs(ms)
       return (local - Math.floor(local / dayMs) * dayMs) / 60_000
     },
-    instantAt: (day, minutes) =>
-      Temporal.PlainDateTime.from(formatDay(day)).add({ minutes }).toZonedDateTime(id).epochMilliseconds,
+    instantAt,
+    reachesAt: (day, minutes) => {
+      const at = instantAt(day, minutes)
+      const isSkipped = localMs(at) > day * dayMs + minutes * 60_000
+      return isSkipped ? stretchAt(at).from : at
+    },
     startOf: (day) => {
       const known = starts.get(day)
       if (known !== undefined) return known

@@ -1,7 +1,7 @@
 // [S3] Whatever the language and the currency, a figure without a sign for its size is the exact one.
 import { expect, test } from 'vitest'
 import { exponentOf } from './currency-exponent.ts'
-import { createFormat } from './format.ts'
+import { createFormat, type Format } from './format.ts'
 
 /** The languages of CLDR, with the regions and digits in which they write numbers otherwise. */
 const languages =
@@ -36,21 +36,30 @@ const digitsIn = (text: string): number | null => {
 /** What is written around the digits. Without a sign for the size it is the same for each amount. */
 const around = (text: string): string => text.replaceAll(/[\p{Nd}\s\p{Cf}.,’'٬٫،]/gu, '')
 
-const wrongFigures = (locale: string, currency: string): string[] => {
+type Writers = Readonly<Record<string, (amount: number) => string>>
+
+const moneyWriters = (format: Format, scale: number): Writers => ({
+  value: (amount) => format.value(amount * scale, 'money'),
+  unsigned: (amount) => format.unsigned(amount * scale, 'money'),
+  delta: (amount) => format.delta(amount * scale, 'money'),
+  full: (amount) => format.full(amount * scale, 'money'),
+})
+const countWriters = (format: Format): Writers => ({
+  count: (amount) => format.value(amount, 'count'),
+  points: (amount) => format.delta(amount, 'points'),
+})
+
+/** Those of `writersOf` that are wrong, in a language and a currency. */
+const wrongFigures = (
+  locale: string,
+  currency: string,
+  writersOf: (format: Format, scale: number) => Writers,
+): string[] => {
   const format = createFormat({ locale, currency })
-  const scale = 10 ** exponentOf(currency)
-  const write: Readonly<Record<string, (amount: number) => string>> = {
-    value: (amount) => format.value(amount * scale, 'money'),
-    unsigned: (amount) => format.unsigned(amount * scale, 'money'),
-    delta: (amount) => format.delta(amount * scale, 'money'),
-    full: (amount) => format.full(amount * scale, 'money'),
-    count: (amount) => format.value(amount, 'count'),
-    points: (amount) => format.delta(amount, 'points'),
-  }
-  return Object.entries(write).flatMap(([name, each]) => {
-    const bare = around(each(7))
+  return Object.entries(writersOf(format, 10 ** exponentOf(currency))).flatMap(([name, write]) => {
+    const bare = around(write(7))
     return amounts.flatMap((amount) => {
-      const text = each(amount)
+      const text = write(amount)
       return around(text) !== bare || digitsIn(text) === amount
         ? []
         : [`${locale} ${currency} ${name} ${amount}: ${text}`]
@@ -61,15 +70,28 @@ const wrongFigures = (locale: string, currency: string): string[] => {
 test('[S3] in every language a figure without a sign for its size is exact', () => {
   expect(locales.length).toBeGreaterThan(100)
   const own = ['EUR', 'JPY', 'KWD']
-  expect(locales.flatMap((locale) => own.flatMap((currency) => wrongFigures(locale, currency)))).toEqual([])
+  const wrong = locales.flatMap((locale) => [
+    ...own.flatMap((currency) => wrongFigures(locale, currency, moneyWriters)),
+    ...wrongFigures(locale, 'EUR', countWriters),
+  ])
+  expect(wrong).toEqual([])
 })
 
-test('[S3] in every currency a figure without a sign for its size is exact', () => {
+test('[S3] in every currency a sum without a sign for its size is exact', () => {
   expect(currencies.length).toBeGreaterThan(100)
   const spoken = ['de', 'en', 'it', 'ja', 'ar-EG', 'hi', 'de-CH', 'bn']
-  expect(
-    currencies.flatMap((currency) => spoken.flatMap((locale) => wrongFigures(locale, currency))),
-  ).toEqual([])
+  const wrong = currencies.flatMap((currency) =>
+    spoken.flatMap((locale) => wrongFigures(locale, currency, moneyWriters)),
+  )
+  expect(wrong).toEqual([])
+})
+
+test('a count is written alike whatever the currency', () => {
+  const written = (currency: string) => {
+    const { count, points } = countWriters(createFormat({ locale: 'de', currency }))
+    return amounts.map((amount) => [count?.(amount), points?.(amount)])
+  }
+  for (const currency of currencies) expect(written(currency)).toEqual(written('EUR'))
 })
 
 test.each([

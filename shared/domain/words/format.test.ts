@@ -4,6 +4,7 @@ import { currencyCodes } from '../../wire/iso-4217.ts'
 import { formatAge } from './age.ts'
 import { exponentOf } from './currency-exponent.ts'
 import { createFormat } from './format.ts'
+import { sayIn } from './say.ts'
 
 const us = createFormat({ locale: 'en-US', currency: 'USD' })
 const dollars = (amount: number) => Math.round(amount * 100)
@@ -192,6 +193,6 @@ describe('ages', () => {
     [3 * 3_600_000 + 1, '3 h ago'],
     [50 * 3_600_000, '2 days ago'],
   ])('%d ms is %s', (span, text) => {
-    expect(formatAge(span)).toBe(text)
+    expect(formatAge(span, sayIn('en'))).toBe(text)
   })
 })

@@ -1,9 +1,10 @@
-// Numbers as text in the floor's locale. Money is in minor units, percent is a fraction, days are multiples of 24
+// Numbers as text in the floor's locale, and what stands around them. Money is in minor units, percent is a fraction, days are multiples of 24
 // hours. An unknown number is "–".
 import type { Unit } from '../../wire/view-parts.ts'
 import { exponentOf } from './currency-exponent.ts'
 import { createSignShortener } from './currency-sign.ts'
 import { directionOf } from './direction.ts'
+import { type Say, sayIn } from './say.ts'
 
 const unknownValue = '–'
 
@@ -24,6 +25,8 @@ export interface Format {
   attainment(share: number | null): string
   /** A relative change: "+12%", and for ten times as much or more "12×". */
   change(share: number | null): string
+  /** Words around numbers, in the floor's language. */
+  readonly say: Say
 }
 
 type Signs = 'auto' | 'exceptZero'
@@ -91,6 +94,7 @@ export const createFormat = ({ locale, currency }: { locale: string; currency: s
   const known = Intl.NumberFormat.supportedLocalesOf.bind(Intl.NumberFormat)
   const spoken = isLocale(locale, known) ? locale : 'en'
   const number = createNumberCache(spoken)
+  const say = sayIn(spoken)
   const exponent = exponentOf(currency)
   const scale = 10 ** exponent
   const named = /^[A-Za-z]{3}$/.test(currency)
@@ -104,7 +108,10 @@ export const createFormat = ({ locale, currency }: { locale: string; currency: s
     return number(amount, { ...wallDigits(magnitude), signDisplay })
   }
   const days = (amount: number, maximumFractionDigits: number, signDisplay: Signs): string =>
-    `${number(amount, { maximumFractionDigits, signDisplay })} d`
+    say(
+      { id: 'format.days', defaultMessage: '{amount} d' },
+      { amount: number(amount, { maximumFractionDigits, signDisplay }) },
+    )
   const percent = (share: number, signDisplay: Signs): string => {
     const magnitude = Math.abs(share)
     if (magnitude >= 99.995) return `${plain(share * 100, signDisplay)}%`
@@ -150,7 +157,7 @@ export const createFormat = ({ locale, currency }: { locale: string; currency: s
 
   const points = (difference: number): string => {
     const amount = number(difference * 100, { maximumFractionDigits: 1, signDisplay: 'exceptZero' })
-    return `${amount} pts`
+    return say({ id: 'format.points', defaultMessage: '{amount} pts' }, { amount })
   }
 
   const format: Format = {
@@ -171,6 +178,7 @@ export const createFormat = ({ locale, currency }: { locale: string; currency: s
       const times = Math.floor(1 + share + 1e-9)
       return times >= 10 ? `${plain(times, 'auto')}×` : percent(share, 'exceptZero')
     },
+    say,
   }
   return directionOf(spoken) === 'rtl' ? isolating(format) : format
 }
@@ -185,6 +193,7 @@ const isolating = (format: Format): Format => ({
   delta: (amount, unit) => isolated(format.delta(amount, unit)),
   attainment: (share) => isolated(format.attainment(share)),
   change: (share) => isolated(format.change(share)),
+  say: format.say,
 })
 
 const isLocale = (locale: string, supported: (locale: string) => string[]): boolean => {

@@ -1,4 +1,4 @@
-// People on one metric, each beside their own goal.
+// People on one metric, each beside their own goal; or the values of a field, such as the products.
 import { z } from 'zod'
 import { Slug } from '../text.ts'
 import { Face, metricHead, rowsOf, Standing, ViewMetric, ViewWindow } from '../view-parts.ts'
@@ -11,6 +11,8 @@ export const LeaderboardBoard = z.strictObject({
   kind: z.literal('leaderboard'),
   metric: Slug,
   window: WindowText,
+  /** One of the floor's `breakdowns`: the rows are its values instead of people. */
+  by: z.string().min(1).max(120).optional(),
   rankBy: z.enum(['value', 'attainment', 'improvement']).default('value'),
   /** `attainment`: one straight goal line across personal goals. `absolute`: each row carries its own mark. */
   bars: z.enum(['attainment', 'absolute']).default('attainment'),
@@ -56,10 +58,21 @@ export const TeamBar = z.object({
 })
 export type TeamBar = z.infer<typeof TeamBar>
 
+/** Whose values the rows are, keyed by `=` and the value, which are nobody's faces: their initials are empty. */
+export const RowsByField = z.object({
+  /** "product", "Segment". */
+  field: z.string(),
+  /** Keys of rows that stand for no one value: for facts that lack the field, or for many values together. */
+  gathered: z.array(z.string()),
+})
+export type RowsByField = z.infer<typeof RowsByField>
+
 /** What a TV gets. */
 export const LeaderboardView = z.object({
   ...metricHead,
   kind: z.literal('leaderboard'),
+  /** Left out: the rows are people. */
+  by: RowsByField.optional(),
   /** What the rows are ranked by. */
   rankBy: z.enum(['value', 'attainment', 'improvement']),
   /** Why that is the value, where the floor file says otherwise: nobody has a goal, or a past of their own. */

@@ -23,9 +23,16 @@ interface GoalCardProps {
 
 export const GoalCard = ({ row, slot, metric, trend, note, inputs }: GoalCardProps) => {
   const { format } = useSurroundings()
+  const { say } = format
   const { goal } = row
   const isLong = isLongBeside(row, metric.unit, format)
-  const ofGoal = goal === null ? null : `of ${goalBeside(goal, metric.unit, isLong, format)}`
+  const ofGoal =
+    goal === null
+      ? null
+      : say(
+          { id: 'board.of-goal', defaultMessage: 'of {goal}' },
+          { goal: goalBeside(goal, metric.unit, isLong, format) },
+        )
   return (
     <li className="card" style={{ order: slot }} data-state={row.state ?? undefined} data-hue={row.hue}>
       <div className="card-head">
@@ -33,7 +40,9 @@ export const GoalCard = ({ row, slot, metric, trend, note, inputs }: GoalCardPro
           {row.name}
         </h2>
         {goal === null ? (
-          <span className="card-goalless">no goal set</span>
+          <span className="card-goalless">
+            {say({ id: 'board.no-goal-set', defaultMessage: 'no goal set' })}
+          </span>
         ) : (
           <PaceWord paced={row} metric={metric} />
         )}

@@ -19,6 +19,17 @@ test('what nobody on the board added is drawn as nobody’s', () => {
   ])
 })
 
+test('what a feed calls nobody’s has no colour either', () => {
+  const parts = stackParts(
+    { value: 90, segments: [segment('a', 40), { id: 'others', hue: -1, value: 50 }] },
+    100,
+  )
+  expect(parts.map((part) => [part.hue, part.end])).toEqual([
+    [1, 0.4],
+    [null, 0.9],
+  ])
+})
+
 test('of hundreds of people the first are drawn apart, the rest as one', () => {
   const segments = Array.from({ length: 500 }, (_, index) => segment(`p${index}`, 1))
   const parts = stackParts({ value: 500, segments }, 500)

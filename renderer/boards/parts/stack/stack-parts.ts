@@ -13,6 +13,7 @@ const mostParts = 12
 /** A pixel of the widest track: what moves by less stays where it is, and costs nothing. */
 const finest = 1500
 
+/** A segment's hue is null, or below 0, where it is nobody's. */
 interface Stacked {
   /** Null is unknown. */
   readonly value: number | null
@@ -34,7 +35,8 @@ export const stackParts = ({ value, segments }: Stacked, whole: number): readonl
   let sum = 0
   for (const segment of brought.slice(0, mostParts)) {
     sum += segment.value * scale
-    parts.push({ id: segment.id, hue: segment.hue, end: share(sum) })
+    const hue = segment.hue === null || segment.hue < 0 ? null : segment.hue
+    parts.push({ id: segment.id, hue, end: share(sum) })
   }
   const rest = share(value ?? 0)
   if (rest - share(sum) > 0.001) parts.push({ id: '', hue: null, end: rest })

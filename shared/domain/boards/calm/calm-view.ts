@@ -38,7 +38,7 @@ const periodOf = (text: string): Period => {
 }
 
 export const createCalmView = (numbers: Numbers, board: CalmBoard): BoardSource<CalmView> => {
-  const { roster, workingTime, file } = numbers.model
+  const { roster, workingTime, file, say } = numbers.model
   const within = selectionOf(numbers, board.scope)
   const place = within.team ?? orgSubject
   const opens = minutesOf(file.floor.businessHours.from)
@@ -93,8 +93,11 @@ export const createCalmView = (numbers: Numbers, board: CalmBoard): BoardSource<
   const calledWindow = (window: WindowSpec, ms: number): ViewWindow => {
     const named = viewWindow(numbers, window, ms)
     if (window.kind !== 'period' || window.grain !== 'week') return named
-    if (window.offset === 0) return { ...named, label: 'This week' }
-    return window.offset === -1 ? { ...named, label: 'Last week' } : named
+    if (window.offset === 0)
+      return { ...named, label: say({ id: 'window.this-week', defaultMessage: 'This week' }) }
+    return window.offset === -1
+      ? { ...named, label: say({ id: 'window.last-week', defaultMessage: 'Last week' }) }
+      : named
   }
 
   const resultOf = (plan: MetricPlan, window: WindowSpec, ms: number): CalmResult => {

@@ -13,6 +13,7 @@ import {
   win,
   wins,
 } from '../../test-support/test-floor.ts'
+import { createBoardView } from '../board-view.ts'
 import { countdownAskFaults } from './countdown-ask-faults.ts'
 import { createCountdownAskView } from './countdown-ask-view.ts'
 
@@ -25,8 +26,9 @@ const misses = metricOf(
 )
 const rate = metricOf('rate', { ratio: ['wins', 'calls'] }, { unit: 'percent' })
 
-const file = () =>
+const file = (floor: object = {}) =>
   floorOf({
+    floor,
     roles: [{ id: 'ae', name: 'AE' }],
     teams: [team('east'), team('west')],
     people: [
@@ -47,8 +49,8 @@ const file = () =>
   })
 
 /** Of which something is known: a source has spoken of deals and of activities. */
-const floorUnderTest = (): TestFloor => {
-  const under = createTestFloor(file())
+const floorUnderTest = (floor: object = {}): TestFloor => {
+  const under = createTestFloor(file(floor))
   under.write({ ...win('ana', '2026-01-05', 1), status: 'open' }, call('ana', '2026-01-05'))
   return under
 }
@@ -87,6 +89,54 @@ describe('a countdown', () => {
       ask: { left: 18, people: 3, each: 6 },
       rhythm: { amount: 2, days: 1 },
     })
+  })
+
+  test('[B195] until it ends, a night shift is of the day on which it began', () => {
+    const night = { businessHours: { from: '18:30', to: '08:00' }, holidays: ['2026-11-19'] }
+    const under = floorUnderTest(night)
+    const left = (at: string, more: object = {}) => viewOf(under, more, Date.parse(at)).days?.left
+    // Friday's shift runs on into Saturday; Monday the 30th is the month's last.
+    expect(left('2026-11-27T23:59:59Z')).toBe(2)
+    expect(left('2026-11-28T02:00:00Z')).toBe(2)
+    expect(left('2026-11-28T07:59:59Z')).toBe(2)
+    expect(left('2026-11-28T08:00:00Z')).toBe(1)
+    expect(left('2026-11-29T02:00:00Z')).toBe(1)
+    // Between two shifts and in the second, nothing changes at midnight.
+    expect(left('2026-11-17T23:00:00Z')).toBe(left('2026-11-18T02:00:00Z'))
+    expect(left('2026-11-18T08:00:00Z')).toBe(left('2026-11-18T23:00:00Z'))
+    expect(left('2026-11-18T02:00:00Z')).toBe(9)
+    expect(left('2026-11-18T08:00:00Z')).toBe(8)
+    // Of a holiday there is no shift that could run on.
+    expect(left('2026-11-20T02:00:00Z')).toBe(7)
+    // A new month has begun, and the shift of the 30th is none of its days.
+    expect(viewOf(under, {}, Date.parse('2026-12-01T02:00:00Z')).days).toEqual({ all: 23, left: 23 })
+    expect(left('2026-12-01T02:00:00Z', { window: 'last month' })).toBe(0)
+  })
+
+  test('[B195] by the clock of the board’s team', () => {
+    const under = createTestFloor(
+      floorOf({
+        ...file({ businessHours: { from: '18:30', to: '08:00' } }),
+        teams: [team('east', { timeZone: 'Asia/Tokyo' }), team('west')],
+      }),
+    )
+    const left = (scope: object, at: string) =>
+      createBoardView(under.numbers, boardOf({ scope })).compute(Date.parse(at)).days?.left
+    // There it is Saturday, two in the morning; on the floor it is Friday, before the shift.
+    const friday = '2026-11-27T17:00:00Z'
+    expect([left({ team: 'east' }, friday), left({}, friday)]).toEqual([2, 2])
+    // There the shift is over; on the floor it goes on into Saturday.
+    const saturday = '2026-11-28T00:00:00Z'
+    expect([left({ team: 'east' }, saturday), left({}, saturday)]).toEqual([1, 2])
+  })
+
+  test('[B195] the heading of a week counts the same day', () => {
+    const under = floorUnderTest({ businessHours: { from: '18:30', to: '08:00' } })
+    const progress = (at: string) => viewOf(under, { window: 'week' }, Date.parse(at)).window.progress
+    expect(progress('2026-11-17T23:00:00Z')).toBe('working day 2 of 5')
+    expect(progress('2026-11-18T02:00:00Z')).toBe('working day 2 of 5')
+    expect(progress('2026-11-18T08:00:00Z')).toBe('working day 3 of 5')
+    expect(progress('2026-11-16T02:00:00Z')).toBe('working day 1 of 5')
   })
 
   test('[B142] money is asked in whole minor units', () => {

@@ -15,7 +15,7 @@ const rowId = (place: number): string => `stage-${place}`
 
 export const createFunnelView = (numbers: Numbers, board: FunnelBoard): BoardSource<FunnelView> => {
   const { model, engine } = numbers
-  const { calendar, flow } = model
+  const { calendar, flow, say } = model
   const window = windowOf(board.window)
   const within = selectionOf(numbers, board.scope)
   const bases = flow.plans.map(({ index }) => index)
@@ -33,10 +33,16 @@ export const createFunnelView = (numbers: Numbers, board: FunnelBoard): BoardSou
   }
 
   const beforeLabel = ({ to }: DayRange, today: Day): string => {
-    if (window.kind === 'last') return `the ${window.days} days before`
+    if (window.kind === 'last')
+      return say(
+        { id: 'window.days-before', defaultMessage: 'the {days} days before' },
+        { days: window.days },
+      )
     if (window.kind !== 'period') return ''
     const name = calendar.label({ ...window, offset: window.offset - 1 }, today)
-    return today < to - 1 ? `${name} by this day` : name
+    return today < to - 1
+      ? say({ id: 'window.by-this-day', defaultMessage: '{window} by this day' }, { window: name })
+      : name
   }
 
   const nothing: DayRange = { from: 0, to: 0 }

@@ -12,6 +12,7 @@ import { basesOf, type MetricPlan } from '../../counting/metric-plan.ts'
 import { orgSubject, type SubjectIndex, type TeamNode } from '../../people/roster.ts'
 import type { Numbers, Selection } from '../../standing/numbers.ts'
 import type { DayRange } from '../../time/calendar-date.ts'
+import type { Say } from '../../words/say.ts'
 import { amountIn } from '../amount-in.ts'
 import {
   type BoardSource,
@@ -47,7 +48,12 @@ const comparedBy = ({ base }: MetricPlan, window: WindowSpec): HygieneColumn['co
 
 /** What lies there now, whenever it was begun. */
 const isStanding = ({ window }: Asked): boolean => window.kind === 'older' || window.kind === 'all'
-const rightNow: ViewWindow = { start: null, end: null, label: 'Right now', progress: '' }
+const rightNow = (say: Say): ViewWindow => ({
+  start: null,
+  end: null,
+  label: say({ id: 'window.right-now', defaultMessage: 'Right now' }),
+  progress: '',
+})
 
 const noDays: DayRange = { from: 0, to: 0 }
 
@@ -57,6 +63,7 @@ const sum = (amounts: readonly (number | null)[]): number | null =>
 export const createHygieneView = (numbers: Numbers, board: HygieneBoard): BoardSource<HygieneView> => {
   const { model, engine } = numbers
   const { roster, calendar } = model
+  const standingNow = rightNow(model.say)
   const within = selectionOf(numbers, board.scope)
   const listedIn = createListing(numbers)
   const facesOf = createFaces(roster)
@@ -174,7 +181,7 @@ export const createHygieneView = (numbers: Numbers, board: HygieneBoard): BoardS
     const columns = asked.map(
       (each, at): HygieneColumn => ({
         metric: viewMetric(each.plan),
-        window: each.window.kind === 'all' ? rightNow.label : calendar.label(each.window, today),
+        window: each.window.kind === 'all' ? standingNow.label : calendar.label(each.window, today),
         compared: each.compared,
         total: totalOf(each, at, rows, ms),
       }),
@@ -184,7 +191,7 @@ export const createHygieneView = (numbers: Numbers, board: HygieneBoard): BoardS
       kind: 'hygiene',
       title: board.title,
       scope: scopeName(numbers, board.scope),
-      window: asked.every(isStanding) ? rightNow : viewWindow(numbers, week, ms),
+      window: asked.every(isStanding) ? standingNow : viewWindow(numbers, week, ms),
       changedAt: lastChange(numbers, plans),
       awaits: numbers.awaits(plans),
       total: sum(columns.map(({ total }) => total.value)),

@@ -1,7 +1,6 @@
 // The leaderboard: people on one metric, each beside their own goal, with the input (or output) that goes with it
 // and the goal that the whole team adds to.
 import type {
-  LatestDeal,
   LeaderboardBoard,
   LeaderboardRow,
   LeaderboardView,
@@ -13,7 +12,6 @@ import { basesOf } from '../../counting/metric-plan.ts'
 import { type Member, orgSubject, type SubjectIndex } from '../../people/roster.ts'
 import type { Numbers } from '../../standing/numbers.ts'
 import { createRanking, type Ranking } from '../../standing/ranking.ts'
-import { dayMs } from '../../time/calendar-date.ts'
 import {
   aheadOf,
   type BoardSource,
@@ -33,9 +31,8 @@ import { nameOrder } from '../name-order.ts'
 import { improvementOf, isAttainable, rankKey } from '../rank-key.ts'
 import { roleStanding } from '../role-standing.ts'
 import { type BarSegment, barSegments } from './bar-segments.ts'
-
-/** A deal older than this is no news. */
-const newsDays = 7
+import { createFieldLeaderboard } from './field-leaderboard.ts'
+import { latestDeal } from './latest-deal.ts'
 
 /** The places of some, counted among themselves; those without a rank stand last, in the order of another ranking. */
 const placesOf = (
@@ -71,6 +68,13 @@ export const createLeaderboardView = (
   numbers: Numbers,
   board: LeaderboardBoard,
 ): BoardSource<LeaderboardView> => {
+  const { by } = board
+  return by === undefined
+    ? createPeopleLeaderboard(numbers, board)
+    : createFieldLeaderboard(numbers, { ...board, by })
+}
+
+const createPeopleLeaderboard = (numbers: Numbers, board: LeaderboardBoard): BoardSource<LeaderboardView> => {
   const { model, engine } = numbers
   const { people } = model.roster
   const plan = planOf(numbers, board.metric)
@@ -237,30 +241,14 @@ export const createLeaderboardView = (
     }
   }
 
-  const latestAt = (ms: number, listed: readonly number[], faceOf: Faces): LatestDeal | null => {
-    if (plan.metric.indicator !== 'output') return null
-    const shown = new Set(listed.flatMap((index) => people[index]?.subject ?? []))
-    const win = engine.wonDeals.recent.latest(ms, (subject) => shown.has(subject))
-    if (!win || win.at < ms - newsDays * dayMs) return null
-    const closer = model.roster.personAt(win.subject)
-    return {
-      rep: closer ? faceOf(closer, 0).name : model.roster.nameOf(win.subject),
-      account: win.account,
-      amount: win.amountMinor,
-      at: win.at,
-    }
-  }
-
   return {
     bases: basesOf(pairPlan ? [plan, pairPlan] : [plan]),
     compute: (ms) => {
       const listed = people.flatMap((member, index) =>
         isListed(numbers, member, window, within, ms) ? [index] : [],
       )
-      const faceOf = facesOf(
-        listed.flatMap((index) => people[index] ?? []),
-        ms,
-      )
+      const members = listed.flatMap((index) => people[index] ?? [])
+      const faceOf = facesOf(members, ms)
       const { rows, rankBy, fallback } = rowsAt(ms, listed, faceOf)
       return {
         id: board.id,
@@ -277,7 +265,7 @@ export const createLeaderboardView = (
         rows,
         pair: pairAt(ms, listed, faceOf),
         team: teamAt(ms, rows),
-        latest: latestAt(ms, listed, faceOf),
+        latest: latestDeal(numbers, plan, members, faceOf, ms),
       }
     },
   }

@@ -12,10 +12,11 @@ export type FaultCode =
   | 'no-probability'
   | 'no-field'
   | 'wrong-type'
+  | 'second-spelling'
 
 export interface FactFault {
   readonly code: FaultCode
-  /** The field at fault; empty where the code names it. */
+  /** The field at fault; empty where the code names it. Of a second spelling, the first one. */
   readonly field: string
   /** What distinguishes faults of one code and field: a name, a kind, a value, a status, the type that came. */
   readonly value: string

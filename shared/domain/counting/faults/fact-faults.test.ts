@@ -9,6 +9,7 @@ import {
   revenue,
   win,
 } from '../../test-support/test-floor.ts'
+import { createEngine } from '../engine.ts'
 import { createFaultWords } from './fault-words.ts'
 
 const deals = (date: string, where: object[], more: object = {}) => ({ from: 'deal', where, date, ...more })
@@ -231,5 +232,52 @@ describe('what stands of it', () => {
     const lines = told(facts)
     expect(lines).toHaveLength(5001)
     expect(lines[0]).toBe('10 × more kinds of activity that no metric counts than can be listed')
+  })
+})
+
+describe('one source spelled in two ways', () => {
+  const from = (source: string, id: string) => sound({ source, id })
+
+  test('[F26] is told of the spelling with fewer facts, as long as any of them stands', () => {
+    const under = createTestFloor(floor)
+    const words = createFaultWords(under.engine.model)
+    const said = () =>
+      under.engine.faults().map(({ fault, count }) => ({ code: fault.code, count, ...words(fault) }))
+    under.write(from('Salesforce', '1'), from('Salesforce', '2'), from('salesforce\u00a0', '3'))
+    under.write(from('hubspot', '4'))
+    const told = {
+      code: 'second-spelling',
+      count: 1,
+      what: 'facts come from "salesforce\u00a0" and from "Salesforce", which are one source spelled in two ways',
+      todo: 'Have all of it sent as "Salesforce", and withdraw what stands from "salesforce\u00a0". Until then a fact that came from both counts twice.',
+    }
+    expect(said()).toEqual([told])
+    const { model } = under.engine
+    expect(createEngine(model, structuredClone(under.engine.snapshot())).faults()).toEqual(
+      under.engine.faults(),
+    )
+    under.withdraw('3')
+    expect(said()).toEqual([])
+  })
+
+  test('[F26] of as many facts, the spelling that came first is the name', () => {
+    expect(told([from('crm', '1'), from('CRM', '2')])).toEqual([
+      '1 × facts come from "CRM" and from "crm", which are one source spelled in two ways',
+    ])
+  })
+
+  test('[F26] three spellings are two faults, among the others by how many facts have them', () => {
+    expect(
+      told([
+        ...['1', '2', '3'].map((id) => from('crm', id)),
+        ...['4', '5'].map((id) => from('CRM', id)),
+        from('Crm', '6'),
+        aCall({ kind: 'Call', source: 'crm', id: '7' }),
+      ]),
+    ).toEqual([
+      '2 × facts come from "CRM" and from "crm", which are one source spelled in two ways',
+      '1 × facts come from "Crm" and from "crm", which are one source spelled in two ways',
+      '1 × no metric counts activities of the kind "Call"; did you mean "call"?',
+    ])
   })
 })

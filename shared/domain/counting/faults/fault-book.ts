@@ -58,6 +58,10 @@ const removed = ({ fault, count, early, late }: Page, fact: FaultyFact): Page =>
   late: late.filter((other) => !isSame(other, fact)),
 })
 
+/** Most facts first; of as many, in an order that does not depend on how they came. */
+export const byWeight = (a: StandingFault, b: StandingFault): number =>
+  b.count - a.count || (faultKey(a.fault) < faultKey(b.fault) ? -1 : 1)
+
 export const createFaultBook = (from: PackedFaults): FaultBook => {
   const pages = new Map<string, Page>(from.map((page) => [faultKey(page.fault), page]))
 
@@ -84,7 +88,7 @@ export const createFaultBook = (from: PackedFaults): FaultBook => {
           first: early[0] ?? late[0] ?? null,
           latest: late.at(-1) ?? early.at(-1) ?? null,
         }))
-        .sort((a, b) => b.count - a.count || (faultKey(a.fault) < faultKey(b.fault) ? -1 : 1)),
+        .sort(byWeight),
     pack: () => [...pages.values()],
   }
 }

@@ -1,11 +1,11 @@
 // A fault in a sales manager's words: what it is, and what to do about it.
 import { createNameDifferences } from '../../people/name-difference.ts'
+import { createLookAlikes } from '../../words/look-alike.ts'
 import type { FloorModel } from '../floor-model.ts'
 import { firstPlausibleYear } from './date-plausibility.ts'
 import type { FactFault } from './fact-fault.ts'
 import { otherValues } from './fault-book.ts'
 import { namedKinds } from './kind-check.ts'
-import { createLookAlikes } from './look-alike.ts'
 import { askedValues } from './value-checks.ts'
 
 export interface FaultWords {
@@ -55,10 +55,9 @@ const otherWords: Readonly<Partial<Record<FactFault['code'], FaultWords>>> = {
 
 const createPersonWords = ({ file }: Pick<FloorModel, 'file'>): Words => {
   const differences = createNameDifferences(file.people)
-  const lookAlikes = createLookAlikes(file.people.flatMap(({ id, name, aliases }) => [name, id, ...aliases]))
   const near = (value: string): string => {
     const difference = differences.hidden(value)
-    return difference === null ? meant(lookAlikes.meant(value)) : `; it ${difference}`
+    return difference === null ? meant(differences.meant(value)) : `; it ${difference}`
   }
   return ({ value }) => ({
     what: `the floor knows nobody called ${quoted(value)}${near(value)}`,
@@ -124,6 +123,11 @@ const rateWords: Words = ({ value }) => ({
   todo: `Add a rate for ${value} under floor.rates.`,
 })
 
+const spellingWords: Words = ({ field, value }) => ({
+  what: `facts come from ${quoted(value)} and from ${quoted(field)}, which are one source spelled in two ways`,
+  todo: `Have all of it sent as ${quoted(field)}, and withdraw what stands from ${quoted(value)}. Until then a fact that came from both counts twice.`,
+})
+
 /** The metrics that read a field, by name: the first two. */
 const createReaders =
   ({ file }: Pick<FloorModel, 'file'>) =>
@@ -152,6 +156,7 @@ export const createFaultWords = (model: FloorModel): Words => {
     'no-amount': amountWords,
     'no-rate': rateWords,
     'no-probability': probabilityWords,
+    'second-spelling': spellingWords,
     'no-field': ({ field }) => ({
       what: `${field} is missing, and ${readersOf(field)} cannot count without it`,
       todo: `Have the source send it. A metric with the condition { field: ${field}, exists: true } says that some have none.`,

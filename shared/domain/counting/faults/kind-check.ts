@@ -1,8 +1,9 @@
 // Kinds of activity that no metric counts, and those that look like one that a metric names.
+
+import { createLookAlikes } from '../../words/look-alike.ts'
 import { compileCondition, createReader } from '../condition.ts'
 import type { FloorModel } from '../floor-model.ts'
 import { type Counted, countedBy, type FactCheck, remembering } from './check.ts'
-import { createLookAlikes } from './look-alike.ts'
 
 const kindConditions = ({ of }: Counted) => of.where.filter(({ field }) => field === 'kind')
 

@@ -1,0 +1,124 @@
+// The namespace of open consoles: what the floor's version is, and how the screens are. They ask and act over HTTP.
+import type { DefaultEventsMap, Namespace, Server, Socket } from 'socket.io'
+import type { z } from 'zod'
+import {
+  type ConsoleToFeed,
+  type FeedToConsole,
+  type FloorMessage,
+  WatchMessage,
+} from '../../../shared/wire/console-socket.ts'
+import type { ScreenStatus } from '../../../shared/wire/screens.ts'
+import type { Access } from '../access/access.ts'
+import type { Clock } from '../clock.ts'
+import type { LiveFloor } from '../fold/live-floor.ts'
+import type { ScreenDesk } from '../screens/screen-desk.ts'
+import { type Admitted, guardNamespace, type NamespaceAccess } from './guard-namespace.ts'
+
+/** What a console may send, and who may. */
+export const consoleAccess: NamespaceAccess<keyof ConsoleToFeed> = {
+  connect: 'look',
+  events: { watch: 'look' },
+}
+
+export interface ConsoleNamespaceParts {
+  readonly io: Server
+  readonly access: Access
+  readonly floor: Pick<LiveFloor, 'current' | 'onStageChange'>
+  readonly screens: Pick<ScreenDesk, 'statuses' | 'onChange'>
+  readonly clock: Clock
+  readonly version: string
+}
+
+interface ConsoleState extends Admitted {
+  /** The screen whose remote this console has opened. */
+  watched: string | null
+}
+
+type Consoles = Namespace<ConsoleToFeed, FeedToConsole, DefaultEventsMap, ConsoleState>
+type Console = Socket<ConsoleToFeed, FeedToConsole, DefaultEventsMap, ConsoleState>
+
+/** Changed screens are sent four times a second at most. */
+const gatherMs = 250
+/** What changes by the clock alone: a board that is on by its playlist, a hold that has ended. */
+const lookEveryMs = 2000
+
+/** Who made the version that stands is in the floor's history. */
+const somebody: z.infer<typeof FloorMessage>['by'] = { kind: 'unknown', name: '' }
+
+/** Sends what changed since it was sent last. A status says when it was seen, which is no change. */
+const createScreenWatch = (screens: ConsoleNamespaceParts['screens']) => {
+  let sent = new Map<string, string>()
+  const textOf = ({ lastSeen, ...status }: ScreenStatus): string => JSON.stringify(status)
+  return {
+    changes: (): { readonly screens: ScreenStatus[]; readonly gone: string[] } => {
+      const before = sent
+      const statuses = screens.statuses()
+      sent = new Map(statuses.map((status) => [status.id, textOf(status)]))
+      return {
+        screens: statuses.filter(({ id }) => before.get(id) !== sent.get(id)),
+        gone: [...before.keys()].filter((id) => !sent.has(id)),
+      }
+    },
+  }
+}
+
+export const openConsoleNamespace = (parts: ConsoleNamespaceParts): { close(): void } => {
+  const { io, access, floor, screens, clock, version } = parts
+  const namespace = io.of('/console')
+  const guard = guardNamespace(namespace, access, consoleAccess)
+  const consoles: Consoles = namespace
+  const watch = createScreenWatch(screens)
+
+  const floorMessage = () => ({
+    version: floor.current().version,
+    by: somebody,
+    now: clock.now(),
+    build: version,
+  })
+  let announced = floor.current().version
+
+  const sendChanges = (): void => {
+    if (consoles.sockets.size === 0) return
+    const { screens: changed, gone } = watch.changes()
+    if (changed.length > 0 || gone.length > 0)
+      consoles.emit('screens', { now: clock.now(), screens: changed, gone })
+  }
+  let gathering: NodeJS.Timeout | null = null
+  const gather = (): void => {
+    if (gathering !== null || consoles.sockets.size === 0) return
+    gathering = setTimeout(() => {
+      gathering = null
+      sendChanges()
+    }, gatherMs)
+  }
+  const looking = setInterval(gather, lookEveryMs)
+  looking.unref()
+  screens.onChange(gather)
+  floor.onStageChange(() => {
+    const current = floor.current().version
+    if (current === announced) return
+    announced = current
+    consoles.emit('floor', floorMessage())
+  })
+
+  consoles.on('connection', (page: Console) => {
+    Object.assign(page.conn, { request: null })
+    page.data.watched = null
+    // Whoever is there already gets what changed first, so that nobody misses it.
+    sendChanges()
+    page.emit('floor', floorMessage())
+    page.emit('screens', { now: clock.now(), screens: [...screens.statuses()], gone: [] })
+    page.on('watch', (message) => {
+      const watched = WatchMessage.safeParse(message)
+      if (watched.success) page.data.watched = watched.data.screen
+    })
+  })
+
+  return {
+    close: () => {
+      guard.close()
+      clearInterval(looking)
+      if (gathering !== null) clearTimeout(gathering)
+    },
+  }
+}

@@ -1,0 +1,166 @@
+// What is kept of screens, in the file `screens.db` beside the log.
+import { existsSync, renameSync, rmSync } from 'node:fs'
+import Database from 'libsql'
+import { z } from 'zod'
+import { mostRevocations, type ScreenStore, ScreenStoreUnavailable, type ShownDay } from '../screen-store.ts'
+import { pragma, type SqliteDatabase } from './sqlite-database.ts'
+
+const format = 1
+
+const tables = `
+  CREATE TABLE IF NOT EXISTS seen (screen TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS pairing (screen TEXT PRIMARY KEY, by TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS revocation (
+    hash TEXT PRIMARY KEY, screen TEXT NOT NULL, by TEXT NOT NULL, at INTEGER NOT NULL
+  ) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS mark (tv TEXT PRIMARY KEY, nth INTEGER NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS shown (
+    day TEXT NOT NULL, screen TEXT NOT NULL, board TEXT NOT NULL, times INTEGER NOT NULL, ms INTEGER NOT NULL,
+    PRIMARY KEY (day, screen, board)
+  ) WITHOUT ROWID;
+`
+
+const Seen = z.array(z.tuple([z.string(), z.number()]))
+const Pairings = z.array(z.tuple([z.string(), z.string(), z.number()]))
+const Mark = z.tuple([z.number()])
+const Shown = z.array(z.tuple([z.string(), z.string(), z.string(), z.number(), z.number()]))
+const Revoked = z.tuple([z.string(), z.string(), z.number()])
+
+const open = (file: string): SqliteDatabase => {
+  const database = new Database(file)
+  try {
+    const found = Number(pragma(database, 'user_version'))
+    if (found > format) throw new Error(`it has format ${found}, this version reads up to ${format}`)
+    database.exec('PRAGMA journal_mode = WAL')
+    // What a power cut takes are the last seconds of what screens have shown. Facts are in the log.
+    database.exec('PRAGMA synchronous = NORMAL')
+    database.exec(tables)
+    database.exec(`PRAGMA user_version = ${format}`)
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+const isDamaged = (error: unknown): boolean =>
+  error instanceof Database.SqliteError && /^SQLITE_(NOTADB|CORRUPT)/.test(String(error.code))
+
+/** A file that is none is put aside: nothing that a wall needs is in it. */
+const openOrReplace = (file: string, onDamage: (name: string) => void): SqliteDatabase => {
+  try {
+    return open(file)
+  } catch (error) {
+    if (!isDamaged(error)) throw error
+    const aside = `${file}.damaged`
+    renameSync(file, aside)
+    for (const rest of [`${file}-wal`, `${file}-shm`]) if (existsSync(rest)) rmSync(rest)
+    onDamage(aside)
+    return open(file)
+  }
+}
+
+interface SqliteScreenStoreParts {
+  readonly file: string
+  /** Hears where a damaged file was put. */
+  readonly onDamage: (aside: string) => void
+}
+
+/** Throws what SQLite throws where the file can be neither read nor made. */
+export const openSqliteScreenStore = ({ file, onDamage }: SqliteScreenStoreParts): ScreenStore => {
+  const database = openOrReplace(file, onDamage)
+  const all = (sql: string, ...values: unknown[]) => database.prepare(sql).raw().all(values)
+  const one = (sql: string, ...values: unknown[]) => all(sql, ...values)[0] ?? null
+
+  const seen = new Map(Seen.parse(all('SELECT screen, at FROM seen')))
+  const pairings = new Map(
+    Pairings.parse(all('SELECT screen, by, at FROM pairing')).map(([screen, by, at]) => [screen, { by, at }]),
+  )
+  const putSeen = database.prepare('INSERT OR REPLACE INTO seen VALUES (?, ?)')
+  const putPairing = database.prepare('INSERT OR REPLACE INTO pairing VALUES (?, ?, ?)')
+  const putRevocation = database.prepare('INSERT OR REPLACE INTO revocation VALUES (?, ?, ?, ?)')
+  const dropRevocations = database.prepare(
+    `DELETE FROM revocation WHERE hash NOT IN (SELECT hash FROM revocation ORDER BY at DESC LIMIT ${mostRevocations})`,
+  )
+  const putMark = database.prepare('INSERT OR REPLACE INTO mark VALUES (?, ?, ?)')
+  const addShown = database.prepare(
+    `INSERT INTO shown VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (day, screen, board) DO UPDATE SET times = times + excluded.times, ms = ms + excluded.ms`,
+  )
+  const dropShown = database.prepare('DELETE FROM shown WHERE day < ?')
+  const dropMarks = database.prepare('DELETE FROM mark WHERE at < ?')
+
+  const markOf = (tv: string): number => {
+    const found = one('SELECT nth FROM mark WHERE tv = ?', tv)
+    return found === null ? 0 : Mark.parse(found)[0]
+  }
+
+  const write = (work: () => void): void => {
+    try {
+      database.exec('BEGIN IMMEDIATE')
+      work()
+      database.exec('COMMIT')
+    } catch (error) {
+      if (database.inTransaction) database.exec('ROLLBACK')
+      if (!(error instanceof Database.SqliteError)) throw error
+      throw new ScreenStoreUnavailable(error.message, { cause: error })
+    }
+  }
+
+  return {
+    seen: () => seen,
+    noteSeen: (noted) => {
+      for (const [screen, at] of noted) seen.set(screen, at)
+      write(() => {
+        for (const [screen, at] of noted) putSeen.run(screen, at)
+      })
+    },
+    pairings: () => pairings,
+    notePairing: (screen, pairing) => {
+      pairings.set(screen, pairing)
+      write(() => putPairing.run(screen, pairing.by, pairing.at))
+    },
+    revocation: (hash) => {
+      const found = one('SELECT screen, by, at FROM revocation WHERE hash = ?', hash)
+      if (found === null) return null
+      const [screen, by, at] = Revoked.parse(found)
+      return { screen, by, at }
+    },
+    noteRevocation: (hash, { screen, by, at }) =>
+      write(() => {
+        putRevocation.run(hash, screen, by, at)
+        dropRevocations.run()
+      }),
+    addShown: (pieces, at) =>
+      write(() => {
+        const marks = new Map<string, { readonly before: number; highest: number }>()
+        for (const { tv, nth, screen, board, day, times, ms } of pieces) {
+          const known = marks.get(tv)
+          const before = known?.before ?? markOf(tv)
+          const mark = known ?? { before, highest: before }
+          marks.set(tv, mark)
+          if (nth <= before) continue
+          mark.highest = Math.max(mark.highest, nth)
+          addShown.run(day, screen, board, times, ms)
+        }
+        for (const [tv, { highest }] of marks) putMark.run(tv, highest, at)
+      }),
+    shown: ({ screen, from, to }) =>
+      Shown.parse(
+        all(
+          `SELECT day, screen, board, times, ms FROM shown
+           WHERE day >= ? AND day <= ? AND (? IS NULL OR screen = ?) ORDER BY day, screen, board`,
+          from,
+          to,
+          screen,
+          screen,
+        ),
+      ).map(([day, name, board, times, ms]): ShownDay => ({ day, screen: name, board, times, ms })),
+    forgetBefore: (day, at) =>
+      write(() => {
+        dropShown.run(day)
+        dropMarks.run(at)
+      }),
+    close: () => database.close(),
+  }
+}

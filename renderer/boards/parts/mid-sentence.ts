@@ -1,0 +1,4 @@
+// A name within a sentence: English writes "its closed-won revenue" there, German keeps its nouns' capitals.
+
+export const midSentence = (name: string, locale: string): string =>
+  /^en\b/i.test(locale) ? name.toLowerCase() : name

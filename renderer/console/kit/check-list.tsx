@@ -1,0 +1,39 @@
+// Several of many.
+import { Check } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Checkbox, CheckboxGroup, Label } from 'react-aria-components'
+import './check-list.css'
+
+interface CheckListProps {
+  readonly label: ReactNode
+  readonly items: readonly {
+    readonly id: string
+    readonly name: string
+    readonly note?: ReactNode
+    readonly mark?: ReactNode
+  }[]
+  readonly value: readonly string[]
+  readonly onChange: (value: readonly string[]) => void
+}
+
+export function CheckList({ label, items, value, onChange }: CheckListProps) {
+  return (
+    <CheckboxGroup className="field" value={[...value]} onChange={onChange}>
+      <Label>{label}</Label>
+      <div className="checks">
+        {items.map(({ id, name, note, mark }) => (
+          <Checkbox key={id} value={id} className="check">
+            <span className="check-box" aria-hidden="true">
+              <Check />
+            </span>
+            <span className="check-name" dir="auto">
+              {name}
+            </span>
+            {note && <span className="soft small">{note}</span>}
+            {mark}
+          </Checkbox>
+        ))}
+      </div>
+    </CheckboxGroup>
+  )
+}

@@ -1,0 +1,86 @@
+// A small live picture of a board, a playlist or a screen, drawn by the TV's own page. Always 16 : 9; what stands upright
+// is letterboxed. It loads only while it can be seen.
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import './miniature.css'
+
+interface MiniatureProps {
+  /** `screen`, `playlist` or `board`, and which. */
+  readonly of: { readonly kind: 'screen' | 'playlist' | 'board'; readonly id: string }
+  /** For those who do not see it. */
+  readonly label: string
+  readonly portrait?: boolean
+  readonly state?: 'live' | 'held' | 'off'
+  /** Over the picture, as for a screen that is off. */
+  readonly children?: ReactNode
+}
+
+/** The page is drawn at this size and made smaller: a browser has a smallest size of letters. */
+const drawnWidth = 960
+const drawnHeight = 540
+
+/** What leaves the view keeps its picture for so long: one scrolls back. */
+const keptMs = 10_000
+
+const useSeen = (element: { readonly current: HTMLElement | null }): boolean => {
+  const [seen, setSeen] = useState(false)
+  useEffect(() => {
+    if (!element.current) return undefined
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const observer = new IntersectionObserver(
+      ([entry]) => {
+        clearTimeout(timer)
+        if (entry?.isIntersecting) setSeen(true)
+        else timer = setTimeout(() => setSeen(false), keptMs)
+      },
+      { rootMargin: '120px' },
+    )
+    observer.observe(element.current)
+    return () => {
+      clearTimeout(timer)
+      observer.disconnect()
+    }
+  }, [element])
+  return seen
+}
+
+const useWidth = (element: { readonly current: HTMLElement | null }): number => {
+  const [width, setWidth] = useState(0)
+  useEffect(() => {
+    if (!element.current) return undefined
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry) setWidth(entry.contentRect.width)
+    })
+    observer.observe(element.current)
+    return () => observer.disconnect()
+  }, [element])
+  return width
+}
+
+export function Miniature({ of, label, portrait = false, state = 'live', children }: MiniatureProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const seen = useSeen(box)
+  const width = useWidth(box)
+  const [drawn, setDrawn] = useState(false)
+  const address = `/tv/?preview=${of.kind}:${encodeURIComponent(of.id)}`
+  const scale = portrait ? (width * 9) / 16 / drawnWidth : width / drawnWidth
+  return (
+    <div ref={box} className="miniature" data-state={state} role="img" aria-label={label}>
+      {seen && width > 0 && (
+        <iframe
+          key={address}
+          className="miniature-page"
+          data-drawn={drawn ? '' : undefined}
+          title={label}
+          src={address}
+          tabIndex={-1}
+          aria-hidden="true"
+          width={portrait ? drawnHeight : drawnWidth}
+          height={portrait ? drawnWidth : drawnHeight}
+          style={{ transform: `translateX(-50%) scale(${scale})` }}
+          onLoad={() => setDrawn(true)}
+        />
+      )}
+      {children && <div className="miniature-over">{children}</div>}
+    </div>
+  )
+}

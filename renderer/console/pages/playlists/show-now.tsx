@@ -1,0 +1,103 @@
+// Shows a playlist at once on chosen screens; says what will happen before it does.
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { FormattedMessage } from 'react-intl'
+import type { FloorFile } from '../../../../shared/wire/floor.ts'
+import type { ScreenStatus } from '../../../../shared/wire/screens.ts'
+import { controlScreens } from '../../api/screen-actions.ts'
+import { Button } from '../../kit/button.tsx'
+import { CheckList } from '../../kit/check-list.tsx'
+import { Dialog } from '../../kit/dialog.tsx'
+import { StateDot, useStateWord } from '../../kit/screen-state.tsx'
+import { toast } from '../../kit/toasts.tsx'
+import { useAct } from '../../shell/use-act.ts'
+import { useSay } from '../../words/words.tsx'
+
+interface ShowNowProps {
+  readonly playlist: { readonly id: string; readonly name: string }
+  readonly file: FloorFile
+  readonly statuses: readonly ScreenStatus[]
+  /** Chosen at first. */
+  readonly initial: readonly string[]
+  readonly onClose: () => void
+}
+
+export function ShowNow({ playlist, file, statuses, initial, onClose }: ShowNowProps) {
+  const say = useSay()
+  const act = useAct()
+  const client = useQueryClient()
+  const stateWord = useStateWord()
+  const [chosen, setChosen] = useState<readonly string[]>(initial)
+  const statusOf = (id: string) => statuses.find((status) => status.id === id)
+  const { name } = playlist
+  const show = () =>
+    act(async () => {
+      await controlScreens(client, chosen, { do: 'show', playlist: playlist.id })
+      onClose()
+      toast({
+        said: say(
+          {
+            id: 'console.show.done',
+            defaultMessage: '{name} runs once on {count, plural, one {one screen} other {# screens}}.',
+          },
+          { name, count: chosen.length },
+        ),
+        tone: 'done',
+        action: {
+          name: say({ id: 'console.undo', defaultMessage: 'Undo' }),
+          onAction: () =>
+            void act(async () => {
+              await controlScreens(client, chosen, { do: 'release' })
+              return say({
+                id: 'console.show.undone',
+                defaultMessage: 'The screens are back on their playlists.',
+              })
+            }),
+        },
+      })
+      return null
+    })
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={say({ id: 'console.show.title', defaultMessage: 'Show {name} now' }, { name })}
+      note={
+        <FormattedMessage
+          id="console.show.note"
+          defaultMessage="Once through, then each goes back to what its schedule says."
+        />
+      }
+      actions={
+        <Button look="primary" isDisabled={chosen.length === 0} onPress={() => void show()}>
+          <FormattedMessage
+            id="console.show.do"
+            defaultMessage="Show now on {count, plural, one {one screen} other {# screens}}"
+            values={{ count: chosen.length }}
+          />
+        </Button>
+      }
+    >
+      <CheckList
+        label={say({ id: 'console.show.screens', defaultMessage: 'Screens' })}
+        value={chosen}
+        onChange={setChosen}
+        items={file.screens.map((screen) => {
+          const status = statusOf(screen.id)
+          const state = status?.state ?? 'never'
+          return {
+            id: screen.id,
+            name: screen.name,
+            note: status?.hold
+              ? say(
+                  { id: 'console.show.held', defaultMessage: '{name} holds it' },
+                  { name: status.hold.holder.name },
+                )
+              : stateWord(state),
+            mark: <StateDot state={state} />,
+          }
+        })}
+      />
+    </Dialog>
+  )
+}

@@ -1,0 +1,120 @@
+// The console's addresses. Each page is loaded when it is gone to; who is not signed in is asked to.
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { meQuery } from './api/queries.ts'
+import { Loading } from './kit/loading.tsx'
+import { NotFound } from './shell/not-found.tsx'
+import { PageFailed } from './shell/page-failed.tsx'
+import { Shell } from './shell/shell.tsx'
+
+interface Context {
+  readonly client: QueryClient
+}
+
+const root = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: NotFound })
+
+/** Pages for those who are in. Where nobody is, the way back is kept. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  component: Shell,
+  beforeLoad: async ({ context, location }) => {
+    const { account, setUp } = await context.client.ensureQueryData(meQuery)
+    if (account) return
+    if (setUp !== 'done') throw redirect({ to: '/first-admin' })
+    throw redirect({ to: '/sign-in', search: { to: location.href } })
+  },
+})
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+
+const today = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/today/today.tsx'), 'Today'),
+})
+const playlists = createRoute({
+  getParentRoute: () => inside,
+  path: '/playlists',
+  component: lazyRouteComponent(() => import('./pages/playlists/playlists.tsx'), 'Playlists'),
+})
+const playlist = createRoute({
+  getParentRoute: () => inside,
+  path: '/playlists/$playlist',
+  component: lazyRouteComponent(() => import('./pages/playlists/playlist-editor.tsx'), 'PlaylistEditor'),
+})
+const screens = createRoute({
+  getParentRoute: () => inside,
+  path: '/screens',
+  component: lazyRouteComponent(() => import('./pages/screens/screens.tsx'), 'Screens'),
+})
+const screen = createRoute({
+  getParentRoute: () => inside,
+  path: '/screens/$screen',
+  component: lazyRouteComponent(() => import('./pages/screens/screens.tsx'), 'Screens'),
+})
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  /** `to`: where the person wanted to go. */
+  validateSearch: (search: Record<string, unknown>): { to?: string } => {
+    const to = text(search['to'])
+    // Only to a page of the console.
+    return to?.startsWith('/') && !to.startsWith('//') ? { to } : {}
+  },
+  component: lazyRouteComponent(() => import('./pages/sign-in/sign-in.tsx'), 'SignIn'),
+})
+const firstAdmin = createRoute({
+  getParentRoute: () => root,
+  path: '/first-admin',
+  component: lazyRouteComponent(() => import('./pages/sign-in/first-admin.tsx'), 'FirstAdmin'),
+})
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('./pages/sign-in/invitation.tsx'), 'Invitation'),
+})
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: '/reset',
+  component: lazyRouteComponent(() => import('./pages/sign-in/reset.tsx'), 'Reset'),
+})
+const forgotten = createRoute({
+  getParentRoute: () => root,
+  path: '/forgotten',
+  component: lazyRouteComponent(() => import('./pages/sign-in/forgotten.tsx'), 'Forgotten'),
+})
+
+const tree = root.addChildren([
+  inside.addChildren([today, playlists, playlist, screens, screen]),
+  signIn,
+  firstAdmin,
+  invitation,
+  reset,
+  forgotten,
+])
+
+export const createConsoleRouter = (client: QueryClient) =>
+  createRouter({
+    routeTree: tree,
+    basepath: '/console',
+    context: { client },
+    defaultPreload: 'intent',
+    defaultPendingComponent: Loading,
+    defaultErrorComponent: PageFailed,
+    scrollRestoration: true,
+  })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createConsoleRouter>
+  }
+}

@@ -1,0 +1,63 @@
+// What the feed refuses, in the floor's language. What is rare, or says more than its code, stays as the feed wrote it.
+import { useCallback } from 'react'
+import type { ApiFailure } from '../api/request.ts'
+import { useSay } from '../words/words.tsx'
+
+export const useFailureWords = (): ((failure: ApiFailure) => string) => {
+  const say = useSay()
+  return useCallback(
+    ({ code, message }) => {
+      switch (code) {
+        case 'unreachable':
+          return say({
+            id: 'console.failure.unreachable',
+            defaultMessage: 'The feed does not answer. Nothing was changed; try again.',
+          })
+        case 'unreadable':
+          return say({
+            id: 'console.failure.unreadable',
+            defaultMessage: 'The feed answered in a way that this page does not know. Reload the page.',
+          })
+        case 'wrong-sign-in':
+          return say({
+            id: 'console.failure.wrong-sign-in',
+            defaultMessage: 'The e-mail address or the password is wrong.',
+          })
+        case 'too-many-attempts':
+        case 'too-many-tries':
+          return say({
+            id: 'console.failure.too-many',
+            defaultMessage: 'Too many tries in a short time. Wait a minute, then try again.',
+          })
+        case 'weak-password':
+          return say({
+            id: 'console.failure.weak-password',
+            defaultMessage: 'This password is too common. Take a longer one, such as a sentence.',
+          })
+        case 'email-taken':
+          return say({
+            id: 'console.failure.email-taken',
+            defaultMessage: 'Somebody with this e-mail address is here already.',
+          })
+        case 'last-admin':
+          return say({
+            id: 'console.failure.last-admin',
+            defaultMessage: 'This is the last admin. Make somebody else one first.',
+          })
+        case 'link-gone':
+          return say({
+            id: 'console.failure.link-gone',
+            defaultMessage: 'This link was used already, or is too old. Ask for a new one.',
+          })
+        case 'forbidden':
+          return say({
+            id: 'console.failure.forbidden',
+            defaultMessage: 'Your role does not allow this. Ask an admin.',
+          })
+        default:
+          return message
+      }
+    },
+    [say],
+  )
+}

@@ -1,0 +1,103 @@
+// The console's pages as the sidebar, the phone's bar and the palette list them.
+import {
+  CircleAlert,
+  Clapperboard,
+  History,
+  LayoutDashboard,
+  ListVideo,
+  type LucideIcon,
+  MonitorPlay,
+  UserRoundCog,
+} from 'lucide-react'
+import { useMemo } from 'react'
+import type { MeAnswer } from '../../../shared/wire/accounts.ts'
+import { useMay } from '../api/queries.ts'
+import { useSay } from '../words/words.tsx'
+
+export interface PageEntry {
+  readonly to: string
+  readonly name: string
+  readonly icon: LucideIcon
+  /** After `g`, goes there. */
+  readonly key: string
+  readonly group: 'wall' | 'numbers' | 'people'
+  /** Whether it stands in the bar of a phone. */
+  readonly onPhone: boolean
+  readonly needs: keyof MeAnswer['may'] | null
+}
+
+const pagesFor = (say: ReturnType<typeof useSay>, may: MeAnswer['may']): readonly PageEntry[] => {
+  const all: readonly PageEntry[] = [
+    {
+      to: '/',
+      name: say({ id: 'console.nav.today', defaultMessage: 'Today' }),
+      icon: LayoutDashboard,
+      key: 't',
+      group: 'wall',
+      onPhone: true,
+      needs: null,
+    },
+    {
+      to: '/playlists',
+      name: say({ id: 'console.nav.playlists', defaultMessage: 'Playlists' }),
+      icon: ListVideo,
+      key: 'p',
+      group: 'wall',
+      onPhone: true,
+      needs: null,
+    },
+    {
+      to: '/screens',
+      name: say({ id: 'console.nav.screens', defaultMessage: 'Screens' }),
+      icon: MonitorPlay,
+      key: 's',
+      group: 'wall',
+      onPhone: true,
+      needs: null,
+    },
+    {
+      to: '/boards',
+      name: say({ id: 'console.nav.boards', defaultMessage: 'Boards' }),
+      icon: Clapperboard,
+      key: 'b',
+      group: 'wall',
+      onPhone: false,
+      needs: null,
+    },
+    {
+      to: '/faults',
+      name: say({ id: 'console.nav.faults', defaultMessage: 'Data faults' }),
+      icon: CircleAlert,
+      key: 'f',
+      group: 'numbers',
+      onPhone: false,
+      needs: 'administer',
+    },
+    {
+      to: '/history',
+      name: say({ id: 'console.nav.history', defaultMessage: 'History' }),
+      icon: History,
+      key: 'h',
+      group: 'people',
+      onPhone: false,
+      needs: null,
+    },
+    {
+      to: '/access',
+      name: say({ id: 'console.nav.access', defaultMessage: 'Access' }),
+      icon: UserRoundCog,
+      key: 'a',
+      group: 'people',
+      onPhone: false,
+      needs: null,
+    },
+  ]
+  return all.filter(({ needs }) => needs === null || may[needs])
+}
+
+/** Those that the person may open. */
+export const usePages = (): readonly PageEntry[] => {
+  const say = useSay()
+  const may = useMay()
+  return useMemo(() => pagesFor(say, may), [say, may])
+}
