@@ -1,9 +1,9 @@
-// Runs in a TV's page: notes the frames in which a deal, and a bare message, can be seen. Nothing of it is in the page
+// Runs in a TV's page: notes the frames in which a deal, a bare message, and another board can be seen. Nothing of it is in the page
 // that ships.
 
 declare global {
   interface Window {
-    /** When the frame was done that shows a bare message, by its text, or a deal, by its account. Epoch ms. */
+    /** When the frame was done that shows a bare message, by its text, a deal, by its account, or `scene` and a board. Epoch ms. */
     painted: Record<string, number>
   }
 }
@@ -36,10 +36,16 @@ export const probePaints = (): void => {
   }
 
   let account = ''
+  let board = ''
   addEventListener('DOMContentLoaded', () => {
     document.body.append(corner)
     // Places, numbers, the team's bar and the foot are drawn in one frame; the foot has the deal's account.
     new MutationObserver(() => {
+      const scene = document.querySelector('.scene:not([data-leaving])')?.getAttribute('data-board') ?? ''
+      if (scene !== board) {
+        board = scene
+        void note(`scene ${scene}`)
+      }
       const shown = [...document.querySelectorAll('.board-foot bdi')].at(-1)?.textContent ?? ''
       if (shown === account) return
       account = shown

@@ -21,8 +21,24 @@ const floor = {
     rep: id,
     value: 500_000,
   })),
-  playlists: [{ id: 'day', name: 'Day', items: [{ board: 'wall', seconds: 3600 }] }],
-  screens: [{ id: 'wall', name: 'Wall', playlist: 'day' }],
+  boards: [
+    ...floorOfFifty.boards,
+    {
+      id: 'quarter',
+      kind: 'leaderboard',
+      title: 'This quarter',
+      metric: 'won-closedat-money',
+      window: 'quarter',
+    },
+  ],
+  playlists: [
+    { id: 'day', name: 'Day', items: [{ board: 'wall', seconds: 3600 }] },
+    { id: 'both', name: 'Both', items: ['wall', 'quarter'].map((board) => ({ board, seconds: 3600 })) },
+  ],
+  screens: [
+    { id: 'wall', name: 'Wall', playlist: 'day' },
+    { id: 'remote', name: 'With a remote', playlist: 'both' },
+  ],
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'floorboard-bench-'))

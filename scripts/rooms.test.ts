@@ -190,6 +190,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
       mayImport: [
         'main/feed',
         'main/feed/access',
+        'main/feed/control',
         'main/feed/fold',
         'main/feed/ingest',
         'main/feed/store',

@@ -15,6 +15,8 @@ import { Unreachable } from './shell/unreachable.tsx'
 import { useAct } from './shell/use-act.ts'
 import { useSay, Words } from './words/words.tsx'
 
+const retryEveryMs = 5000
+
 /** What is edited and heard while the pages are open. */
 function Connections({ children }: { readonly children: ReactNode }) {
   const client = useQueryClient()
@@ -53,6 +55,13 @@ function Connections({ children }: { readonly children: ReactNode }) {
       line.current = null
     }
   }, [listens, client, queue])
+  useEffect(() => {
+    // The feed may answer again before the line is back.
+    const timer = setInterval(() => {
+      if (queue.state.get().trouble?.kind === 'unreachable') queue.resume()
+    }, retryEveryMs)
+    return () => clearInterval(timer)
+  }, [queue])
   const session = useMemo(
     () => ({
       resume: () => {

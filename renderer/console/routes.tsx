@@ -45,10 +45,45 @@ const playlists = createRoute({
   path: '/playlists',
   component: lazyRouteComponent(() => import('./pages/playlists/playlists.tsx'), 'Playlists'),
 })
+const pair = createRoute({
+  getParentRoute: () => inside,
+  path: '/pair',
+  /** `code`: as the QR code on a TV has it. */
+  validateSearch: (search: Record<string, unknown>): { code?: string } => {
+    const code = text(search['code'])
+    return code === undefined ? {} : { code }
+  },
+  component: lazyRouteComponent(() => import('./pages/screens/screens.tsx'), 'Screens'),
+})
 const playlist = createRoute({
   getParentRoute: () => inside,
   path: '/playlists/$playlist',
   component: lazyRouteComponent(() => import('./pages/playlists/playlist-editor.tsx'), 'PlaylistEditor'),
+})
+const boards = createRoute({
+  getParentRoute: () => inside,
+  path: '/boards',
+  component: lazyRouteComponent(() => import('./pages/boards/boards.tsx'), 'Boards'),
+})
+const board = createRoute({
+  getParentRoute: () => inside,
+  path: '/boards/$board',
+  component: lazyRouteComponent(() => import('./pages/boards/boards.tsx'), 'Boards'),
+})
+const history = createRoute({
+  getParentRoute: () => inside,
+  path: '/history',
+  component: lazyRouteComponent(() => import('./pages/history/history.tsx'), 'History'),
+})
+const access = createRoute({
+  getParentRoute: () => inside,
+  path: '/access',
+  component: lazyRouteComponent(() => import('./pages/access/access.tsx'), 'Access'),
+})
+const faults = createRoute({
+  getParentRoute: () => inside,
+  path: '/faults',
+  component: lazyRouteComponent(() => import('./pages/faults/faults.tsx'), 'Faults'),
 })
 const screens = createRoute({
   getParentRoute: () => inside,
@@ -59,6 +94,32 @@ const screen = createRoute({
   getParentRoute: () => inside,
   path: '/screens/$screen',
   component: lazyRouteComponent(() => import('./pages/screens/screens.tsx'), 'Screens'),
+})
+
+const schedule = createRoute({
+  getParentRoute: () => inside,
+  path: '/schedule',
+  component: lazyRouteComponent(() => import('./pages/schedule/schedule.tsx'), 'Schedule'),
+})
+const screenSchedule = createRoute({
+  getParentRoute: () => inside,
+  path: '/schedule/$screen',
+  component: lazyRouteComponent(() => import('./pages/schedule/schedule.tsx'), 'Schedule'),
+})
+const remote = createRoute({
+  getParentRoute: () => inside,
+  path: '/remote',
+  component: lazyRouteComponent(() => import('./pages/remote/remote.tsx'), 'Remote'),
+})
+const screenRemote = createRoute({
+  getParentRoute: () => inside,
+  path: '/remote/$screen',
+  component: lazyRouteComponent(() => import('./pages/remote/remote.tsx'), 'Remote'),
+})
+const screenHuddle = createRoute({
+  getParentRoute: () => inside,
+  path: '/remote/$screen/huddle',
+  component: lazyRouteComponent(() => import('./pages/remote/remote.tsx'), 'HuddleRemote'),
 })
 
 const signIn = createRoute({
@@ -94,7 +155,24 @@ const forgotten = createRoute({
 })
 
 const tree = root.addChildren([
-  inside.addChildren([today, playlists, playlist, screens, screen]),
+  inside.addChildren([
+    today,
+    playlists,
+    playlist,
+    screens,
+    screen,
+    pair,
+    faults,
+    boards,
+    board,
+    history,
+    access,
+    schedule,
+    screenSchedule,
+    remote,
+    screenRemote,
+    screenHuddle,
+  ]),
   signIn,
   firstAdmin,
   invitation,
@@ -102,16 +180,20 @@ const tree = root.addChildren([
   forgotten,
 ])
 
-export const createConsoleRouter = (client: QueryClient) =>
-  createRouter({
+export const createConsoleRouter = (client: QueryClient) => {
+  const router = createRouter({
     routeTree: tree,
     basepath: '/console',
     context: { client },
     defaultPreload: 'intent',
     defaultPendingComponent: Loading,
     defaultErrorComponent: PageFailed,
-    scrollRestoration: true,
   })
+  router.subscribe('onResolved', ({ pathChanged }) => {
+    if (pathChanged) window.scrollTo(0, 0)
+  })
+  return router
+}
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -16,6 +16,12 @@ export default defineConfig({
     ...boardBuild,
     // The faces of other scripts come after the page has opened, in a style sheet of their own.
     cssCodeSplit: true,
+    // Schemas compile no code once they are told so, which has to be before the first of them is made, in whichever part.
+    rolldownOptions: {
+      output: {
+        advancedChunks: { groups: [{ name: 'schemas', test: /node_modules\/zod\/|no-compiled-code/ }] },
+      },
+    },
     outDir: here('../../dist/renderer/console'),
     emptyOutDir: true,
   },

@@ -1,4 +1,5 @@
 // A wall without a feed: the TV's own stage with one board on it, held at the pictures' hour.
+import type { Hold } from '../../shared/wire/control.ts'
 import { protocolVersion, type StageMessage } from '../../shared/wire/socket.ts'
 import { BoardView } from '../../shared/wire/view.ts'
 import type { Shape } from '../boards/parts/paging.ts'
@@ -15,7 +16,27 @@ const secondsEach = 3600
 /** Long enough for a scene to come in and to be seen. */
 const beforeChangeMs = 1600
 
-const stageOf = ({ state, theme, locale, currency, calm }: Showing, now: number): StageMessage => ({
+/** The third of five boards is on, and those before it were talked about. */
+const reviewOf = (board: string): NonNullable<Hold['huddle']> => ({
+  title: 'Month review',
+  boards: ['first', 'second', board, 'fourth', 'fifth'].map((each, index) => ({
+    board: each,
+    discussed: index < 2,
+    spentMs: 0,
+  })),
+})
+
+const heldBy = (kind: Hold['kind'], board: string, now: number): Hold => ({
+  kind,
+  holder: { id: 'siobhan', name: 'Siobhán Ní Bhraonáin' },
+  board,
+  page: 0,
+  since: now,
+  until: now + 12 * 60_000,
+  huddle: kind === 'huddle' ? reviewOf(board) : null,
+})
+
+const stageOf = ({ state, theme, locale, currency, calm, held }: Showing, now: number): StageMessage => ({
   protocol: protocolVersion,
   build: '',
   screen: {
@@ -32,6 +53,7 @@ const stageOf = ({ state, theme, locale, currency, calm }: Showing, now: number)
   floor: { name: 'Northwind', locale, currency },
   playlists: { all: [{ board: state, seconds: secondsEach }] },
   turns: [{ from: 0, playlist: 'all' }],
+  ...(held !== undefined && held !== 'nobody' && { hold: heldBy(held, state, now) }),
   now,
 })
 

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { Theme } from '../../shared/wire/theme.ts'
 import { kinds, ordinaryOf, statesOf } from './catalogue.ts'
 import { Frame } from './frame.tsx'
+import { type Held, holds } from './showing.ts'
 import { sizes } from './sizes.ts'
 import './gallery.css'
 
@@ -45,6 +46,7 @@ export const Gallery = () => {
   const [locale, setLocale] = useState('en-US')
   const [currency, setCurrency] = useState('USD')
   const [calm, setCalm] = useState(false)
+  const [held, setHeld] = useState<Held>('nobody')
   const hash = useHash()
   const kind = kinds.find((each) => each === hash)
   const states = useMemo(() => (kind ? statesOf(kind) : kinds.map(ordinaryOf)), [kind])
@@ -80,6 +82,12 @@ export const Gallery = () => {
           />
           <Choice label="Language" value={locale} options={locales} onChange={setLocale} />
           <Choice label="Currency" value={currency} options={currencies} onChange={setCurrency} />
+          <Choice
+            label="Held"
+            value={held}
+            options={holds}
+            onChange={(value) => setHeld(holds.find((each) => each === value) ?? 'nobody')}
+          />
           <label>
             <input type="checkbox" checked={calm} onChange={(event) => setCalm(event.target.checked)} /> Calm
           </label>
@@ -88,7 +96,7 @@ export const Gallery = () => {
       <main>
         <ul className="frames">
           {states.map(({ id }) => (
-            <Frame key={id} showing={{ state: id, theme, locale, currency, calm }} size={size} />
+            <Frame key={id} showing={{ state: id, theme, locale, currency, calm, held }} size={size} />
           ))}
         </ul>
       </main>

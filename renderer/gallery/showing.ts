@@ -1,5 +1,11 @@
 // What one frame of the gallery shows, as the query of its address.
+import { z } from 'zod'
 import { Theme } from '../../shared/wire/theme.ts'
+
+/** `nobody`: the rotation has the wall. */
+export const holds = ['nobody', 'hold', 'pin', 'huddle'] as const
+const Held = z.enum(holds)
+export type Held = z.infer<typeof Held>
 
 export interface Showing {
   /** A view's id. */
@@ -9,12 +15,14 @@ export interface Showing {
   /** ISO 4217. The amounts stay as many of its smallest units. */
   readonly currency: string
   readonly calm: boolean
+  /** How somebody holds the wall; left out, nobody does. */
+  readonly held?: Held
   /** Shows what was there before, and then the change. */
   readonly play: boolean
 }
 
-export const queryOf = ({ calm, play, ...texts }: Showing): string =>
-  new URLSearchParams({ ...texts, calm: String(calm), play: String(play) }).toString()
+export const queryOf = ({ calm, held = 'nobody', play, ...texts }: Showing): string =>
+  new URLSearchParams({ ...texts, calm: String(calm), held, play: String(play) }).toString()
 
 /** Null when the address asks for no state: then it is the gallery itself that is wanted. */
 export const showingOf = (query: string): Showing | null => {
@@ -27,6 +35,7 @@ export const showingOf = (query: string): Showing | null => {
     locale: asked.get('locale') ?? 'en-US',
     currency: asked.get('currency') ?? 'USD',
     calm: asked.get('calm') === 'true',
+    held: Held.catch('nobody').parse(asked.get('held')),
     play: asked.get('play') === 'true',
   }
 }

@@ -47,6 +47,25 @@ beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 describe('the last good state', () => {
+  test('[S77] comes back without a hold', async () => {
+    const { shelf } = shelfOf()
+    const hold = {
+      kind: 'pin' as const,
+      holder: { id: 'dana', name: 'Dana' },
+      board: picture.id,
+      page: null,
+      since: 0,
+      until: 8.64e15,
+      huddle: null,
+    }
+    const { store } = keep({ ...live, stage: { ...stage, hold } }, shelf)
+    store.set((wall) => ({ ...wall }))
+    vi.advanceTimersByTime(5000)
+    const last = readLastGood(await shelf.load())
+    if (last === null) throw new Error('nothing was kept')
+    expect(wallFromLastGood(last).stage).toEqual(stage)
+  })
+
   test('comes back after a reboot, with its age and the error of the clock', async () => {
     const { saved, shelf } = shelfOf()
     const { store } = keep(live, shelf)

@@ -28,6 +28,46 @@ export const heading = (sight: Sight, window: WindowSpec): object => {
 export const byId = <T>(people: readonly Person[], rowOf: (person: Person) => T): Record<string, T> =>
   Object.fromEntries(people.map((person) => [person.id, rowOf(person)]))
 
+const byTeam = <T>(teams: readonly string[], rowOf: (team: string) => T): Record<string, T> =>
+  Object.fromEntries(teams.map((team) => [team, rowOf(team)]))
+
+/** The one metric of a board, in its window, of its people. */
+const asked = (
+  sight: Sight,
+  board: { readonly metric: string; readonly window: string; readonly scope: BoardOf<BoardKind>['scope'] },
+) => ({
+  metric: sight.values.metricOf(board.metric),
+  window: specOf(board.window),
+  filter: filterOf(board),
+})
+
+/** The metric beside it. */
+const pairOf = (
+  sight: Sight,
+  board: {
+    readonly window: string
+    readonly pair?: { readonly metric: string; readonly window?: string | undefined } | undefined
+  },
+) =>
+  board.pair && {
+    metric: sight.values.metricOf(board.pair.metric),
+    window: specOf(board.pair.window ?? board.window),
+  }
+
+const ofEach = (
+  sight: Sight,
+  metric: Metric,
+  window: WindowSpec,
+  people: readonly Person[],
+  filter: Filter,
+): Record<string, Standing> => byId(people, (person) => sight.ofPerson(metric, window, person, filter))
+
+/** Several teams together, each counting what its people share once. */
+const partsOf =
+  (sight: Sight, teams: readonly (string | null)[], dates: Dates): Parts =>
+  (base) =>
+    teams.flatMap((team) => sight.values.teamParts(team, dates)(base))
+
 const teamsBelow = ({ file }: Sight, parent: string | null): readonly string[] =>
   file.teams.filter((team) => (team.parent ?? null) === parent).map(({ id }) => id)
 
@@ -232,13 +272,9 @@ export const leaderboard: Expected<'leaderboard'> = (board, sight) => {
 }
 
 export const overTheLine: Expected<'over-the-line'> = (board, sight) => {
-  const [metric, window, filter] = [
-    sight.values.metricOf(board.metric),
-    specOf(board.window),
-    filterOf(board),
-  ]
+  const { metric, window, filter } = asked(sight, board)
   const listed = sight.listed(window, filter)
-  const standings = byId(listed, (person) => sight.ofPerson(metric, window, person, filter))
+  const standings = ofEach(sight, metric, window, listed, filter)
   const needs = judged(Object.values(standings)).flatMap(({ state, value, goal }) =>
     state === 'reached' || value === null || goal === null ? [] : Math.abs(goal - value),
   )
@@ -295,17 +331,10 @@ export const headToHead: Expected<'head-to-head'> = (board, sight) => {
 }
 
 export const teamGoal: Expected<'team-goal'> = (board, sight) => {
-  const [metric, window, filter] = [
-    sight.values.metricOf(board.metric),
-    specOf(board.window),
-    filterOf(board),
-  ]
+  const { metric, window, filter } = asked(sight, board)
   const listed = sight.listed(window, filter)
-  const pair = board.pair && {
-    metric: sight.values.metricOf(board.pair.metric),
-    window: specOf(board.pair.window ?? board.window),
-  }
-  const brought = byId(listed, (person) => sight.ofPerson(metric, window, person, filter))
+  const pair = pairOf(sight, board)
+  const brought = ofEach(sight, metric, window, listed, filter)
   const standing = sight.ofScope(metric, window, filter, listed)
   return {
     window: heading(sight, window),
@@ -330,8 +359,7 @@ const lineOf = (
   const isDrawn = from !== null && from <= sight.today
   const soFar = plus(sight.lastDate, 1)
   const among: Dates = { from, to: to !== null && to < soFar ? to : soFar, undated: false }
-  const parts: Parts = (base) => teams.flatMap((team) => sight.values.teamParts(team, among)(base))
-  const end = isDrawn ? sight.values.valueFrom(metric.id, parts) : undefined
+  const end = isDrawn ? sight.values.valueFrom(metric.id, partsOf(sight, teams, among)) : undefined
   return { asymmetricMatch: (line: readonly unknown[]) => line.at(-1) === end }
 }
 
@@ -340,27 +368,20 @@ export const teamProgress: Expected<'team-progress'> = (board, sight) => {
   return {
     window: heading(sight, window),
     awaits: awaits(sight, [board.metric, ...board.inputs.map((input) => input.metric)]),
-    rows: Object.fromEntries(
-      teamsBelow(sight, board.scope.team ?? null).map((team) => [
-        team,
-        {
-          ...sight.ofTeam(metric, window, team),
-          trend: lineOf(sight, metric, window, [team]),
-          inputs: board.inputs.map((input) => {
-            const of = sight.values.metricOf(input.metric)
-            const span = specOf(input.window ?? board.window)
-            return { value: sight.ofTeam(of, span, team).value }
-          }),
-        },
-      ]),
-    ),
+    rows: byTeam(teamsBelow(sight, board.scope.team ?? null), (team) => ({
+      ...sight.ofTeam(metric, window, team),
+      trend: lineOf(sight, metric, window, [team]),
+      inputs: board.inputs.map((input) => {
+        const of = sight.values.metricOf(input.metric)
+        const span = specOf(input.window ?? board.window)
+        return { value: sight.ofTeam(of, span, team).value }
+      }),
+    })),
   }
 }
 
-/** Several teams together, each counting what its people share once. */
+/** What several teams together have, against their goals together. */
 const together = (sight: Sight, metric: Metric, window: WindowSpec, teams: readonly string[]): Standing => {
-  const dates = sight.dates(window)
-  const parts: Parts = (base) => teams.flatMap((team) => sight.values.teamParts(team, dates)(base))
   const goals = teams.map((team) => sight.goalOf(metric, window, team))
   const known = goals.filter((goal) => goal !== null)
   const isWhole = known.length === goals.length
@@ -369,7 +390,7 @@ const together = (sight: Sight, metric: Metric, window: WindowSpec, teams: reado
     : known.every((each) => each === known[0])
       ? (known[0] ?? null)
       : null
-  const value = sight.values.valueFrom(metric.id, parts)
+  const value = sight.values.valueFrom(metric.id, partsOf(sight, teams, sight.dates(window)))
   return sight.standing(metric, value, isWhole ? goal : null, sight.shareOf(teams[0] ?? null, window), teams)
 }
 
@@ -381,10 +402,7 @@ export const birdsEye: Expected<'birds-eye'> = (board, sight) => {
     scope === null
       ? { 'office Here': ['west'], 'office There': ['east', 'south'] }
       : { 'office There': [scope] }
-  const cards =
-    board.by === 'office'
-      ? offices
-      : Object.fromEntries(teamsBelow(sight, scope).map((team) => [team, [team]]))
+  const cards = board.by === 'office' ? offices : byTeam(teamsBelow(sight, scope), (team) => [team])
   return {
     window: heading(sight, window),
     headline: sight.ofTeam(metric, window, scope),
@@ -426,7 +444,7 @@ export const results: Expected<'results'> = (board, sight) => {
       if (sight.isHereIn(person, sight.dates(window), filter)) return standing
       return sight.standing(of, standing.value === 0 ? null : standing.value, null, 1, [person.id])
     })
-  const asked = (window: WindowSpec) =>
+  const hereIn = (window: WindowSpec) =>
     sight.listed(window, filter).filter((person) => sight.isHereIn(person, sight.dates(window), filter))
   return {
     window: heading(sight, period(0)),
@@ -435,14 +453,11 @@ export const results: Expected<'results'> = (board, sight) => {
     next: heading(sight, period(1)),
     rows:
       board.of === 'teams'
-        ? Object.fromEntries(
-            teamsBelow(sight, filter.team).map((team) => [
-              team,
-              three((of, window) => sight.ofTeam(of, window, team)),
-            ]),
+        ? byTeam(teamsBelow(sight, filter.team), (team) =>
+            three((of, window) => sight.ofTeam(of, window, team)),
           )
         : byId(sight.listed(period(0), filter), ofPerson),
-    total: three((of, window) => sight.ofScope(of, window, filter, asked(window))),
+    total: three((of, window) => sight.ofScope(of, window, filter, hereIn(window))),
   }
 }
 
@@ -463,12 +478,12 @@ export const accountability: Expected<'accountability'> = (board, sight) => {
   const filter = filterOf(board)
   const week = specOf(board.period === 'last-week' ? 'last week' : 'week')
   const listed = sight.listed(week, filter)
-  const asked = board.metrics.map((id) => {
+  const columns = board.metrics.map((id) => {
     const metric = sight.values.metricOf(id)
     return { metric, window: id === 'stale' ? specOf('older than 14 days') : week }
   })
   const cells = byId(listed, (person) =>
-    asked.map(({ metric, window }) => {
+    columns.map(({ metric, window }) => {
       const standing = sight.ofPerson(metric, window, person, filter)
       return board.period === 'mid-week' && window === week ? dueByNow(sight, metric, standing) : standing
     }),
@@ -477,7 +492,7 @@ export const accountability: Expected<'accountability'> = (board, sight) => {
     window: heading(sight, week),
     awaits: awaits(sight, board.metrics),
     rows: byId(listed, ({ id }) => ({ cells: cells[id] })),
-    columns: asked.map((_, at) => {
+    columns: columns.map((_, at) => {
       const column = Object.values(cells).flatMap((row) => row[at] ?? [])
       const asked = judged(column)
       // A goal of nothing that is neither reached nor missed is not due.
@@ -493,17 +508,11 @@ export const accountability: Expected<'accountability'> = (board, sight) => {
 }
 
 export const trendRace: Expected<'trend-race'> = (board, sight) => {
-  const [metric, window, filter] = [
-    sight.values.metricOf(board.metric),
-    specOf(board.window),
-    filterOf(board),
-  ]
+  const { metric, window, filter } = asked(sight, board)
   const standings =
     board.of === 'teams'
-      ? Object.fromEntries(
-          teamsBelow(sight, filter.team).map((team) => [team, sight.ofTeam(metric, window, team)]),
-        )
-      : byId(sight.listed(window, filter), (person) => sight.ofPerson(metric, window, person, filter))
+      ? byTeam(teamsBelow(sight, filter.team), (team) => sight.ofTeam(metric, window, team))
+      : ofEach(sight, metric, window, sight.listed(window, filter), filter)
   const all = Object.values(standings)
   const { from, to } = sight.dates(window)
   const isTotal = board.show === 'attainment' && isByValue(board.show, metric, all)
@@ -524,11 +533,7 @@ export const trendRace: Expected<'trend-race'> = (board, sight) => {
 }
 
 export const countdownAsk: Expected<'countdown-ask'> = (board, sight) => {
-  const [metric, window, filter] = [
-    sight.values.metricOf(board.metric),
-    specOf(board.window),
-    filterOf(board),
-  ]
+  const { metric, window, filter } = asked(sight, board)
   const dates = sight.dates(window)
   const { from, to } = dates
   const hasEnd = (window.kind === 'period' || window.kind === 'range') && to !== null
@@ -555,12 +560,12 @@ const crossed = (sight: Sight, window: WindowSpec): Dates => {
 
 export const hygiene: Expected<'hygiene'> = (board, sight) => {
   const filter = filterOf(board)
-  const asked = board.metrics.map((id) => {
+  const columns = board.metrics.map((id) => {
     const metric = sight.values.metricOf(id)
     return { metric, window: specOf(metric.window ?? '') }
   })
   const cellsOf = (team: string | null) =>
-    asked.map(({ metric, window }) => {
+    columns.map(({ metric, window }) => {
       const value = sight.amountIn(metric, sight.dates(window), { team, role: filter.role })
       const goal = filter.role === null ? sight.goalOf(metric, window, team) : null
       const change = sight.amountIn(metric, crossed(sight, window), { team, role: filter.role })
@@ -575,20 +580,17 @@ export const hygiene: Expected<'hygiene'> = (board, sight) => {
     clear: isClear(cellsOf(filter.team)),
     total: cellsOf(filter.team).reduce((sum, { value }) => sum + (value ?? 0), 0),
     columns: cellsOf(filter.team).map((total) => ({ total })),
-    rows: Object.fromEntries(
-      rows.map((team) => {
-        const own: Filter = { team, role: filter.role }
-        const people = sight.listed(specOf('week'), own).flatMap((person) => {
-          const { personParts, valueFrom } = sight.values
-          const counts = asked.map(
-            ({ metric, window }) =>
-              valueFrom(metric.id, personParts(person.id, sight.dates(window), own)) ?? 0,
-          )
-          return counts.some((count) => count > 0) ? [person.id] : []
-        })
-        const cells = cellsOf(team)
-        return [team, { cells, clear: isClear(cells), morePeople: Math.max(0, people.length - 4) }]
-      }),
-    ),
+    rows: byTeam(rows, (team) => {
+      const own: Filter = { team, role: filter.role }
+      const people = sight.listed(specOf('week'), own).flatMap((person) => {
+        const { personParts, valueFrom } = sight.values
+        const counts = columns.map(
+          ({ metric, window }) => valueFrom(metric.id, personParts(person.id, sight.dates(window), own)) ?? 0,
+        )
+        return counts.some((count) => count > 0) ? [person.id] : []
+      })
+      const cells = cellsOf(team)
+      return { cells, clear: isClear(cells), morePeople: Math.max(0, people.length - 4) }
+    }),
   }
 }

@@ -34,7 +34,7 @@ const columns = [
     '.spot-goal-head',
     '.hygiene-team',
   ],
-  ...['.hygiene-people', '.funnel-head', '.calm-result'],
+  ...['.hygiene-people', '.funnel-head', '.calm-result', '.held'],
 ].map(styled)
 
 /** Sentences; none where everything is read as it is meant. */

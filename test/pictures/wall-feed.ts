@@ -8,6 +8,7 @@ import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Server } from 'socket.io'
 import { diffViews } from '../../shared/domain/screens/patch.ts'
+import type { Hold } from '../../shared/wire/control.ts'
 import {
   type BoardErrorMessage,
   type FeedToTv,
@@ -45,7 +46,18 @@ interface ShowOptions {
   readonly currency?: string
   /** As if the playlist held boards for others only. */
   readonly withheld?: boolean
+  readonly rotate?: number
+  /** Boards that are there and on no playlist. */
+  readonly besides?: readonly BoardView[]
+  /** Somebody holds the wall, for so long from now on. */
+  readonly hold?: Omit<Hold, 'since' | 'until'> & { readonly forMs: number }
 }
+
+const heldFrom = (now: number, { forMs, ...hold }: NonNullable<ShowOptions['hold']>): Hold => ({
+  ...hold,
+  since: now,
+  until: now + forMs,
+})
 
 export interface WallFeed {
   readonly url: string
@@ -146,7 +158,7 @@ export const openWallFeed = async (pageFolder: string): Promise<WallFeed> => {
           timeZone: 'America/New_York',
           calm,
           safeArea,
-          rotate: 0,
+          rotate: options.rotate ?? 0,
           volume: 0,
           theme,
           brand: [...brand],
@@ -155,10 +167,11 @@ export const openWallFeed = async (pageFolder: string): Promise<WallFeed> => {
         playlists: { day: shown.map((view) => ({ board: view.id, seconds })) },
         ...(options.withheld && { withheld: ['day'] }),
         turns: [{ from: 0, playlist: 'day' }],
+        ...(options.hold && { hold: heldFrom(now(), options.hold) }),
       }
       boards.clear()
       errors.clear()
-      for (const view of shown) boards.set(view.id, { version: 1, view })
+      for (const view of [...shown, ...(options.besides ?? [])]) boards.set(view.id, { version: 1, view })
       send()?.emit('stage', { ...stage, now: now() })
       for (const board of boards.values()) send()?.emit('board', board)
     },

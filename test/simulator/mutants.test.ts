@@ -51,7 +51,8 @@ test('a fold that passes over withdrawals', async () => {
 
 test('a snapshot that says it ends an entry too early', async () => {
   mutate<typeof engineFromLog>('../../main/feed/fold/engine-from-log.ts', ({ snapshotOf }) => ({
-    snapshotOf: (engine, seq) => snapshotOf(engine, Math.max(0, seq - 1)),
+    snapshotOf: (engine, { seq, last }, without) =>
+      snapshotOf(engine, { seq: Math.max(0, seq - 1), last }, without),
   }))
   expect(await firstFault(1)).toMatch(/is not what/)
 })

@@ -5,9 +5,9 @@ import type { TokenStore } from '../store/tokens.ts'
 
 /** Causes without a name of their own. */
 const others: Readonly<Record<string, ChangedBy>> = {
-  local: { kind: 'local', name: 'somebody at the feed’s own machine' },
   process: { kind: 'process', name: 'the feed itself' },
   start: { kind: 'start', name: 'the first start' },
+  local: { kind: 'local', name: 'somebody at the feed’s own machine' },
 }
 
 export type NameOfBy = (by: string) => Promise<ChangedBy>

@@ -7,7 +7,7 @@ import { createNumbers, type Numbers } from '../../../shared/domain/standing/num
 import type { FloorFile } from '../../../shared/wire/floor.ts'
 import { fileOf, type ReadFloor } from '../floor-file/floor-reader.ts'
 import type { FloorEntry, Log, LogEntry } from '../store/log.ts'
-import { countEntry } from './engine-from-log.ts'
+import { type Counted, countEntry, markOf } from './engine-from-log.ts'
 import type { CurrentFloor } from './live-floor.ts'
 import { type Recount, startRecount } from './recount.ts'
 
@@ -28,6 +28,8 @@ export interface Fold {
   now(): Folded
   /** The last entry that is folded. */
   seq(): number
+  /** The same, as a snapshot says it. */
+  counted(): Counted
   take(entries: readonly LogEntry[]): void
   /** Its recount gets every entry that is folded from now on; it is used when the edit arrives. Null: the edit was given up. */
   expect(edit: ExpectedEdit | null): void
@@ -45,7 +47,7 @@ export interface Fold {
 export interface FoldParts {
   readonly log: Log
   /** Counted up to the log's last entry. */
-  readonly start: Pick<Folded, 'current' | 'engine'>
+  readonly start: Pick<Folded, 'current' | 'engine'> & { readonly counted: Counted }
   readonly readFloor: ReadFloor
   /** A fact was counted that has something wrong with it; the entry's number says which. */
   readonly onFaults?: (seq: number, faults: readonly FactFault[]) => void
@@ -62,8 +64,12 @@ export interface FoldParts {
 
 export const createFold = (parts: FoldParts): Fold => {
   const { log, start, readFloor, onFaults, onFacts, onFloor, onCountedAnew, onError, historyComing } = parts
-  let folded: Folded = { ...start, numbers: createNumbers(start.engine, historyComing) }
-  let seq = log.lastSeq
+  const { current, engine } = start
+  let folded: Folded = { current, engine, numbers: createNumbers(engine, historyComing) }
+  let { seq } = start.counted
+  /** Of the last entry that was there at the start; of later ones it is worked out when somebody asks. */
+  const { last: lastAtStart } = start.counted
+  let lastEntry: LogEntry | null = null
   let expected: ExpectedEdit | null = null
   /** Entries that came while an edit's recount runs: they wait, in their order. */
   let waiting: LogEntry[] = []
@@ -164,6 +170,7 @@ export const createFold = (parts: FoldParts): Fold => {
       expected?.recount?.note(entry)
       anew?.recount.note(entry)
       seq = entry.seq
+      lastEntry = entry
       if (entry.kind === 'floor' && takeEdit(entry)) {
         waiting.push(...entries.slice(index + 1))
         break
@@ -175,6 +182,7 @@ export const createFold = (parts: FoldParts): Fold => {
   return {
     now: () => folded,
     seq: () => seq,
+    counted: () => ({ seq, last: lastEntry === null ? lastAtStart : markOf(lastEntry) }),
     take: (entries) => {
       if (recounting === null) fold(entries)
       else waiting.push(...entries)

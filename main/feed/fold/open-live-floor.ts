@@ -65,7 +65,7 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
   const desk = createBoardDesk(clock, (board, error) => onError(`board "${board}" cannot be computed`, error))
   const fold = createFold({
     log,
-    start: { current, engine },
+    start: { current, engine, counted: loaded },
     readFloor,
     onFaults: (seq, faults) => found.note(seq, faults),
     onFacts: (touched) => desk.touch(touched),
@@ -89,7 +89,7 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
     snapshots,
     savedSeq,
     seq: fold.seq,
-    take: () => snapshotOf(fold.now().engine, fold.seq(), without),
+    take: () => snapshotOf(fold.now().engine, fold.counted(), without),
     onError: (error) => onError('the snapshot cannot be saved', error),
   })
   const tellDamage = ({ seq, key }: DamagedEntry): void => {
@@ -168,6 +168,7 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
     unassigned: () => unassignedNames(fold.now()),
     desk,
     stage: stages.of,
+    previewStage: stages.preview,
     onStageChange: (listener) => {
       stageListeners.push(listener)
     },

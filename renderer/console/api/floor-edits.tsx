@@ -15,7 +15,7 @@ import {
   type Waiting,
 } from './edit-queue.ts'
 import { type FloorAnswer, floorQuery } from './queries.ts'
-import { type ApiFailure, request } from './request.ts'
+import { type ApiFailure, isFailure, request } from './request.ts'
 
 const VersionAnswer = z.object({ version: z.int() })
 
@@ -28,8 +28,15 @@ export const createFloorEdits = (client: QueryClient, { taken, refused }: Heard)
   createEditQueue({
     storage: window.sessionStorage,
     seenVersion: () => client.getQueryData<FloorAnswer>(floorQuery.queryKey)?.version ?? null,
-    send: async (version, edits) =>
-      (await request(VersionAnswer, '/floor/edits', { json: { version, edits } })).version,
+    send: async (version, edits) => {
+      try {
+        return (await request(VersionAnswer, '/floor/edits', { json: { version, edits } })).version
+      } catch (error) {
+        // Whoever looks at what others changed sees it on the page as well.
+        if (isFailure(error, 'stale-floor')) void client.invalidateQueries({ queryKey: floorQuery.queryKey })
+        throw error
+      }
+    },
     taken: (edit, version) => {
       client.setQueryData<FloorAnswer>(floorQuery.queryKey, (before) =>
         before && before.version < version ? { version, file: applyEdits(before.file, edit.edits) } : before,

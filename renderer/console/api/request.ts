@@ -39,6 +39,8 @@ export interface Ask {
   readonly json?: unknown
   readonly text?: { readonly type: string; readonly body: string }
   readonly signal?: AbortSignal
+  /** The version of the floor that may be replaced. */
+  readonly ifMatch?: number
 }
 
 /** Called when the feed knows nobody behind a request: whoever was signed in is no longer. */
@@ -47,8 +49,9 @@ export const onSignedOut = (listener: () => void): void => {
   whenSignedOut = listener
 }
 
-const bodyOf = ({ json, text }: Ask) => {
-  if (text) return { headers: { 'content-type': text.type }, body: text.body }
+const bodyOf = ({ json, text, ifMatch }: Ask) => {
+  const match = ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }
+  if (text) return { headers: { 'content-type': text.type, ...match }, body: text.body }
   if (json !== undefined)
     return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(json) }
   return {}

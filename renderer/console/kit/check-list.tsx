@@ -19,7 +19,7 @@ interface CheckListProps {
 export function CheckList({ label, items, value, onChange }: CheckListProps) {
   return (
     <CheckboxGroup className="field" value={[...value]} onChange={onChange}>
-      <Label>{label}</Label>
+      <Label className="field-label">{label}</Label>
       <div className="checks">
         {items.map(({ id, name, note, mark }) => (
           <Checkbox key={id} value={id} className="check">

@@ -49,7 +49,7 @@ export function TextField({
       isInvalid={error !== undefined}
       validationBehavior="aria"
     >
-      <Label>{label}</Label>
+      <Label className="field-label">{label}</Label>
       {multiline ? (
         <TextArea className="input" rows={3} placeholder={placeholder} />
       ) : (
@@ -104,7 +104,7 @@ export function NumberField({
       }}
       {...(format ? { formatOptions: format } : {})}
     >
-      <Label className={labelUnseen ? 'unseen' : ''}>{label}</Label>
+      <Label className={labelUnseen ? 'unseen' : 'field-label'}>{label}</Label>
       <Group>
         <Input className="input number" />
       </Group>

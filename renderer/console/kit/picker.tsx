@@ -50,7 +50,7 @@ export function Picker<K extends string>({
       }}
       {...(placeholder === undefined ? {} : { placeholder })}
     >
-      <Label className={labelUnseen ? 'unseen' : ''}>{label}</Label>
+      <Label className={labelUnseen ? 'unseen' : 'field-label'}>{label}</Label>
       <Button className="input picker-button">
         <SelectValue className="cut">
           {({ isPlaceholder, defaultChildren }) =>

@@ -1,5 +1,6 @@
 // The console's pages as the sidebar, the phone's bar and the palette list them.
 import {
+  CalendarClock,
   CircleAlert,
   Clapperboard,
   History,
@@ -7,6 +8,7 @@ import {
   ListVideo,
   type LucideIcon,
   MonitorPlay,
+  Smartphone,
   UserRoundCog,
 } from 'lucide-react'
 import { useMemo } from 'react'
@@ -47,6 +49,15 @@ const pagesFor = (say: ReturnType<typeof useSay>, may: MeAnswer['may']): readonl
       needs: null,
     },
     {
+      to: '/schedule',
+      name: say({ id: 'console.nav.schedule', defaultMessage: 'Schedule' }),
+      icon: CalendarClock,
+      key: 'c',
+      group: 'wall',
+      onPhone: false,
+      needs: null,
+    },
+    {
       to: '/screens',
       name: say({ id: 'console.nav.screens', defaultMessage: 'Screens' }),
       icon: MonitorPlay,
@@ -54,6 +65,15 @@ const pagesFor = (say: ReturnType<typeof useSay>, may: MeAnswer['may']): readonl
       group: 'wall',
       onPhone: true,
       needs: null,
+    },
+    {
+      to: '/remote',
+      name: say({ id: 'console.nav.remote', defaultMessage: 'Remote' }),
+      icon: Smartphone,
+      key: 'r',
+      group: 'wall',
+      onPhone: true,
+      needs: 'control',
     },
     {
       to: '/boards',

@@ -127,3 +127,27 @@ test('where the rotation is has one mark per scene, and is for eyes alone', () =
   expect(marks.map((mark) => mark.hasAttribute('data-past'))).toEqual([true, false, false])
   expect(container.querySelector('.progress')?.getAttribute('aria-hidden')).toBe('true')
 })
+
+test('[S78] a hold takes the place of the rotation’s marks, until its time and while the feed is there', () => {
+  const hold = {
+    kind: 'hold' as const,
+    holder: { id: 'dana', name: 'Dana' },
+    board: leaderboard.id,
+    page: null,
+    since: now,
+    until: now + minuteMs,
+    huddle: null,
+  }
+  const held = (link: Link, at: number) => {
+    const stage = { ...stageOf([leaderboard.id]), hold }
+    const wall = createStore(
+      withBoard(withStage({ ...emptyWall, link }, stage), { version: 1, view: leaderboard }),
+    )
+    const scene = sceneOf(leaderboard.id, { held: at < hold.until })
+    const { container } = renderOnWall(<Chrome wall={wall} stage={stage} scene={scene} now={at} />)
+    return ['.held', '.progress'].map((part) => container.querySelector(part) !== null)
+  }
+  expect(held(connected, now)).toEqual([true, false])
+  expect(held(connected, now + minuteMs)).toEqual([false, true])
+  expect(held({ state: 'gone', since: now, refused: null }, now)).toEqual([false, false])
+})

@@ -10,6 +10,7 @@ import { type Link, skippedTitles, type Wall } from '../../live/wall.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { timeOfDay } from '../../ui/zoned-format.ts'
 import { aroundOf } from './around.ts'
+import { Held } from './held.tsx'
 import { troubleOf } from './trouble.ts'
 import './chrome.css'
 
@@ -33,6 +34,8 @@ export const Chrome = ({ wall, stage, scene, now }: ChromeProps) => {
     scene.board === null ? null : (value.boards.get(scene.board)?.view.awaits ?? null),
   )
   const time = (at: number) => timeOfDay(at, stage.floor.locale, stage.screen.timeZone)
+  const { hold } = stage
+  const isHeld = hold !== undefined && link.state === 'connected' && now < hold.until
   const { say } = useSurroundings().format
   return (
     <div className="chrome">
@@ -50,7 +53,8 @@ export const Chrome = ({ wall, stage, scene, now }: ChromeProps) => {
         {((around.age && awaits === null) || link.state !== 'connected') && (
           <Freshness link={link} changedAt={changedAt} now={now} time={time} />
         )}
-        {around.progress && <Progress scene={scene} now={now} />}
+        {isHeld && <Held hold={hold} now={now} time={time} />}
+        {around.progress && !isHeld && !scene.held && <Progress scene={scene} now={now} />}
       </div>
     </div>
   )
@@ -122,14 +126,9 @@ interface SkippedProps {
 
 const Skipped = ({ wall, stage, playlist, now }: SkippedProps) => {
   const { say } = useSurroundings().format
-  const ids = Object.hasOwn(stage.playlists, playlist) ? (stage.playlists[playlist] ?? []) : []
-  const titles = useStore(wall, (value) =>
-    skippedTitles(
-      value,
-      ids.map((scene) => scene.board),
-      now,
-    ).join(', '),
-  )
+  const scenes = Object.hasOwn(stage.playlists, playlist) ? (stage.playlists[playlist] ?? []) : []
+  const ids = [...scenes.map(({ board }) => board), ...(stage.hold ? [stage.hold.board] : [])]
+  const titles = useStore(wall, (value) => skippedTitles(value, ids, now).join(', '))
   return titles === '' ? null : (
     <span className="skipped line" role="status">
       {say({ id: 'wall.skipping', defaultMessage: 'Skipping {titles}' }, { titles })}

@@ -1,5 +1,5 @@
 // The whole screen: the scene that is on, and what stays around it.
-import { type CSSProperties, useMemo, useSyncExternalStore } from 'react'
+import { type CSSProperties, useLayoutEffect, useMemo, useSyncExternalStore } from 'react'
 import { directionOf } from '../../../shared/domain/words/direction.ts'
 import { createFormat } from '../../../shared/domain/words/format.ts'
 import { hanOf } from '../../../shared/domain/words/han.ts'
@@ -12,6 +12,7 @@ import type { Director } from './director.ts'
 import { drift } from './drift.ts'
 import { Quiet } from './quiet.tsx'
 import { Scenes } from './scenes.tsx'
+import { turnOf, turnPage } from './turned-page.ts'
 import './stage.css'
 
 interface StageProps {
@@ -52,6 +53,8 @@ export const Stage = ({ wall, director, feedUrl, token, feedNow }: StageProps) =
     () => ({ format, locale, timeZone, calm, feedUrl, token, feedNow }),
     [format, locale, timeZone, calm, feedUrl, token, feedNow],
   )
+  const turn = turnOf(stage?.screen.rotate ?? 0)
+  useLayoutEffect(() => turnPage(document, turn), [turn])
   const [first, second] = stage?.screen.brand ?? []
   const style = {
     '--safe': stage?.screen.safeArea ?? 0.05,

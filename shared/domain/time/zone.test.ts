@@ -60,6 +60,17 @@ describe('the wall clock', () => {
     expect(minutesAt(at('2026-11-01T06:30:00Z'))).toBe(90)
   })
 
+  test('[S62] a time is reached when clocks show it first, or skip it', () => {
+    const { reachesAt } = createZone('America/New_York')
+    const [spring, autumn] = [parseDay('2026-03-08'), parseDay('2026-11-01')]
+    expect(reachesAt(spring, 90)).toBe(at('2026-03-08T06:30:00Z'))
+    expect(reachesAt(spring, 150)).toBe(at('2026-03-08T07:00:00Z'))
+    expect(reachesAt(spring, 180)).toBe(at('2026-03-08T07:00:00Z'))
+    expect(reachesAt(autumn, 90)).toBe(at('2026-11-01T05:30:00Z'))
+    expect(reachesAt(autumn, 120)).toBe(at('2026-11-01T07:00:00Z'))
+    expect(reachesAt(autumn, 1440)).toBe(at('2026-11-02T05:00:00Z'))
+  })
+
   test('[W7] agrees with Temporal anywhere and at any time', () => {
     const zones = [
       'America/New_York',
@@ -85,6 +96,12 @@ describe('the wall clock', () => {
             6,
           )
           expect(zone.startOf(zone.dayAt(ms))).toBe(local.startOfDay().epochMilliseconds)
+          const minutes = Math.floor(zone.minutesAt(ms))
+          const plain = local.toPlainDate().toPlainDateTime().add({ minutes })
+          const shown = plain.toZonedDateTime(id, { disambiguation: 'earlier' })
+          const isSkipped = !shown.toPlainDateTime().equals(plain)
+          const first = isSkipped ? (shown.getTimeZoneTransition('next') ?? shown) : shown
+          expect(zone.reachesAt(zone.dayAt(ms), minutes)).toBe(first.epochMilliseconds)
         },
       ),
       { numRuns: propertyRuns(200) },

@@ -63,8 +63,12 @@ export const createZone = (id: string): Zone => {
     },
     instantAt,
     reachesAt: (day, minutes) => {
+      const local = day * dayMs + minutes * 60_000
+      // No clock change is longer than a day: further away from one it is addition.
+      const guess = local - last.offset
+      if (guess >= last.from + dayMs && guess < last.to - dayMs) return guess
       const at = instantAt(day, minutes)
-      const isSkipped = localMs(at) > day * dayMs + minutes * 60_000
+      const isSkipped = localMs(at) > local
       return isSkipped ? stretchAt(at).from : at
     },
     startOf: (day) => {

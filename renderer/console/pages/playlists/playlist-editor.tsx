@@ -15,6 +15,7 @@ import { useSpanWords } from '../../kit/span-words.ts'
 import { NotFound } from '../../shell/not-found.tsx'
 import { useSay } from '../../words/words.tsx'
 import { AddBoard } from './add-board.tsx'
+import { AdviceNotice } from './advice-notice.tsx'
 import { BoardRows, type Item } from './board-rows.tsx'
 import { lapSeconds } from './lap.ts'
 import { PlaylistMenu } from './playlist-menu.tsx'
@@ -200,6 +201,7 @@ function Editor({ playlist, file }: { readonly playlist: Playlist; readonly file
           </p>
         </div>
       </Card>
+      <AdviceNotice playlist={playlist} file={file} canEdit={may.edit} />
       {open === 'add' && (
         <AddBoard
           file={file}

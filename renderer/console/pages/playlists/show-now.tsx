@@ -8,13 +8,15 @@ import { controlScreens } from '../../api/screen-actions.ts'
 import { Button } from '../../kit/button.tsx'
 import { CheckList } from '../../kit/check-list.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
+import { Picker } from '../../kit/picker.tsx'
 import { StateDot, useStateWord } from '../../kit/screen-state.tsx'
 import { toast } from '../../kit/toasts.tsx'
 import { useAct } from '../../shell/use-act.ts'
 import { useSay } from '../../words/words.tsx'
 
 interface ShowNowProps {
-  readonly playlist: { readonly id: string; readonly name: string }
+  /** Null: it is chosen here. */
+  readonly playlist: { readonly id: string; readonly name: string } | null
   readonly file: FloorFile
   readonly statuses: readonly ScreenStatus[]
   /** Chosen at first. */
@@ -22,16 +24,19 @@ interface ShowNowProps {
   readonly onClose: () => void
 }
 
-export function ShowNow({ playlist, file, statuses, initial, onClose }: ShowNowProps) {
+export function ShowNow({ playlist: given, file, statuses, initial, onClose }: ShowNowProps) {
   const say = useSay()
   const act = useAct()
   const client = useQueryClient()
   const stateWord = useStateWord()
   const [chosen, setChosen] = useState<readonly string[]>(initial)
   const statusOf = (id: string) => statuses.find((status) => status.id === id)
-  const { name } = playlist
+  const [picked, setPicked] = useState(file.playlists[0] ?? null)
+  const playlist = given ?? picked
+  const name = playlist?.name ?? ''
   const show = () =>
     act(async () => {
+      if (!playlist) return null
       await controlScreens(client, chosen, { do: 'show', playlist: playlist.id })
       onClose()
       toast({
@@ -61,7 +66,11 @@ export function ShowNow({ playlist, file, statuses, initial, onClose }: ShowNowP
     <Dialog
       isOpen
       onClose={onClose}
-      title={say({ id: 'console.show.title', defaultMessage: 'Show {name} now' }, { name })}
+      title={
+        given
+          ? say({ id: 'console.show.title', defaultMessage: 'Show {name} now' }, { name })
+          : say({ id: 'console.show.any', defaultMessage: 'Show now' })
+      }
       note={
         <FormattedMessage
           id="console.show.note"
@@ -69,7 +78,7 @@ export function ShowNow({ playlist, file, statuses, initial, onClose }: ShowNowP
         />
       }
       actions={
-        <Button look="primary" isDisabled={chosen.length === 0} onPress={() => void show()}>
+        <Button look="primary" isDisabled={chosen.length === 0 || !playlist} onPress={() => void show()}>
           <FormattedMessage
             id="console.show.do"
             defaultMessage="Show now on {count, plural, one {one screen} other {# screens}}"
@@ -78,6 +87,14 @@ export function ShowNow({ playlist, file, statuses, initial, onClose }: ShowNowP
         </Button>
       }
     >
+      {!given && (
+        <Picker
+          label={say({ id: 'console.show.what', defaultMessage: 'Playlist' })}
+          choices={file.playlists.map((each) => ({ id: each.id, name: each.name }))}
+          value={picked?.id ?? null}
+          onChange={(id) => setPicked(file.playlists.find((each) => each.id === id) ?? null)}
+        />
+      )}
       <CheckList
         label={say({ id: 'console.show.screens', defaultMessage: 'Screens' })}
         value={chosen}

@@ -1,8 +1,8 @@
 // The versions of a playlist: one for everybody, and one for each team that has its own.
 import { Plus } from 'lucide-react'
-import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import type { FloorFile } from '../../../../shared/wire/floor.ts'
 import { MenuButton } from '../../kit/menu.tsx'
+import { Segments } from '../../kit/segments.tsx'
 import { useSay } from '../../words/words.tsx'
 import './version-tabs.css'
 
@@ -24,26 +24,18 @@ export function VersionTabs({ playlist, file, value, onChange, onAdd }: VersionT
   if (playlist.versions.length === 0 && (onAdd === null || without.length === 0)) return null
   return (
     <div className="versions">
-      <ToggleButtonGroup
-        className="segments"
-        aria-label={say({ id: 'console.versions', defaultMessage: 'Versions by team' })}
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={[value ?? everybody]}
-        onSelectionChange={(keys) => {
-          const [key] = keys
-          if (key !== undefined) onChange(key === everybody ? null : String(key))
-        }}
-      >
-        <ToggleButton id={everybody} className="segment">
-          {say({ id: 'console.versions.everybody', defaultMessage: 'Everybody' })}
-        </ToggleButton>
-        {playlist.versions.map(({ team }) => (
-          <ToggleButton key={team} id={team} className="segment">
-            {file.teams.find(({ id }) => id === team)?.name ?? team}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
+      <Segments
+        label={say({ id: 'console.versions', defaultMessage: 'Versions by team' })}
+        choices={[
+          { id: everybody, name: say({ id: 'console.versions.everybody', defaultMessage: 'Everybody' }) },
+          ...playlist.versions.map(({ team }) => ({
+            id: team,
+            name: file.teams.find(({ id }) => id === team)?.name ?? team,
+          })),
+        ]}
+        value={value ?? everybody}
+        onChange={(key) => onChange(key === everybody ? null : key)}
+      />
       {onAdd && without.length > 0 && (
         <MenuButton
           label={say({ id: 'console.versions.add', defaultMessage: 'Version for a team' })}

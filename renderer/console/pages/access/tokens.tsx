@@ -1,0 +1,83 @@
+// Tokens of programs that send facts or ask for numbers, and of screens.
+import { useQuery } from '@tanstack/react-query'
+import { Plus } from 'lucide-react'
+import { useState } from 'react'
+import { FormattedMessage, FormattedRelativeTime } from 'react-intl'
+import { tokensQuery } from '../../api/access.ts'
+import { feedNow } from '../../api/feed-time.ts'
+import { Done, request } from '../../api/request.ts'
+import { Button } from '../../kit/button.tsx'
+import { Card } from '../../kit/card.tsx'
+import { useSay } from '../../words/words.tsx'
+import { TokenDialog } from './token-dialog.tsx'
+import { useTokenRoleWords } from './token-role-words.ts'
+import { useAccessAct } from './use-access-act.ts'
+
+export function Tokens() {
+  const say = useSay()
+  const act = useAccessAct()
+  const roleWords = useTokenRoleWords()
+  const tokens = useQuery(tokensQuery).data?.tokens ?? []
+  const [making, setMaking] = useState(false)
+  const end = (id: string, name: string) =>
+    void act(async () => {
+      await request(Done, `/tokens/${encodeURIComponent(id)}`, { method: 'DELETE' })
+      return say(
+        { id: 'console.tokens.ended', defaultMessage: 'The token {name} no longer opens anything.' },
+        { name },
+      )
+    })
+  return (
+    <Card
+      title={<FormattedMessage id="console.tokens.title" defaultMessage="Tokens of programs and screens" />}
+      note={
+        <Button size="small" icon={<Plus aria-hidden="true" />} onPress={() => setMaking(true)}>
+          <FormattedMessage id="console.tokens.new" defaultMessage="New token" />
+        </Button>
+      }
+    >
+      {tokens.length === 0 && (
+        <p className="soft">
+          <FormattedMessage
+            id="console.tokens.none"
+            defaultMessage="None yet. A program that sends facts needs one; a paired screen gets its own."
+          />
+        </p>
+      )}
+      <ul className="lines">
+        {tokens.map(({ id, name, role, lastUsed }) => (
+          <li key={id} className="line">
+            <div className="grow">
+              <h3 dir="auto">{name}</h3>
+              <p className="soft small">
+                {roleWords(role)}
+                {' · '}
+                {lastUsed === null ? (
+                  <FormattedMessage id="console.tokens.unused" defaultMessage="never used" />
+                ) : (
+                  <FormattedMessage
+                    id="console.tokens.used"
+                    defaultMessage="last used {when}"
+                    values={{
+                      when: (
+                        <FormattedRelativeTime
+                          value={(lastUsed - feedNow()) / 1000}
+                          numeric="auto"
+                          updateIntervalInSeconds={60}
+                        />
+                      ),
+                    }}
+                  />
+                )}
+              </p>
+            </div>
+            <Button size="small" look="danger" onPress={() => end(id, name)}>
+              <FormattedMessage id="console.tokens.end" defaultMessage="Revoke" />
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {making && <TokenDialog onClose={() => setMaking(false)} />}
+    </Card>
+  )
+}

@@ -1,0 +1,111 @@
+// What the TV of a screen says of itself.
+import { FormattedMessage, FormattedNumber, FormattedTime } from 'react-intl'
+import type { FloorFile } from '../../../../shared/wire/floor.ts'
+import type { ScreenStatus } from '../../../../shared/wire/screens.ts'
+import { healthOf } from './device-words.ts'
+
+interface HealthGridProps {
+  readonly status: ScreenStatus | undefined
+  readonly screen: FloorFile['screens'][number]
+}
+
+export function HealthGrid({ status, screen }: HealthGridProps) {
+  const health = healthOf(status)
+  if (!health)
+    return (
+      <p className="soft small">
+        {status?.lastSeen ? (
+          <FormattedMessage
+            id="console.health.last"
+            defaultMessage="Last seen at {time}. It goes on by itself when it is back."
+            values={{
+              time: (
+                <FormattedTime
+                  value={status.lastSeen}
+                  month="short"
+                  day="numeric"
+                  hour="numeric"
+                  minute="numeric"
+                />
+              ),
+            }}
+          />
+        ) : (
+          <FormattedMessage
+            id="console.health.never"
+            defaultMessage="No TV has shown this screen yet. Pair one, and say that it stands in for it."
+          />
+        )}
+      </p>
+    )
+  return (
+    <dl className="facts figures">
+      <div>
+        <dt>
+          <FormattedMessage id="console.health.frames" defaultMessage="Frame rate" />
+        </dt>
+        <dd>
+          {health.framesPerSecond === undefined ? (
+            <FormattedMessage id="console.health.unknown" defaultMessage="not known" />
+          ) : (
+            <FormattedMessage
+              id="console.health.frames.value"
+              defaultMessage="{frames} fps, lowest {slowest}"
+              values={{
+                frames: <FormattedNumber value={health.framesPerSecond} maximumFractionDigits={0} />,
+                slowest: (
+                  <FormattedNumber
+                    value={health.slowestSecond ?? health.framesPerSecond}
+                    maximumFractionDigits={0}
+                  />
+                ),
+              }}
+            />
+          )}
+        </dd>
+      </div>
+      <div>
+        <dt>
+          <FormattedMessage id="console.health.memory" defaultMessage="Memory" />
+        </dt>
+        <dd>
+          {health.memoryMb === undefined ? (
+            <FormattedMessage id="console.health.unknown" defaultMessage="not known" />
+          ) : (
+            <FormattedNumber value={health.memoryMb} style="unit" unit="megabyte" maximumFractionDigits={0} />
+          )}
+        </dd>
+      </div>
+      <div>
+        <dt>
+          <FormattedMessage id="console.health.size" defaultMessage="Size and safe area" />
+        </dt>
+        <dd>
+          {health.width} × {health.height}, <FormattedNumber value={screen.safeArea} style="percent" />
+        </dd>
+      </div>
+      <div>
+        <dt>
+          <FormattedMessage id="console.health.version" defaultMessage="Version" />
+        </dt>
+        <dd>{health.build}</dd>
+      </div>
+      <div>
+        <dt>
+          <FormattedMessage id="console.health.tvs" defaultMessage="TVs showing it" />
+        </dt>
+        <dd>
+          <FormattedNumber value={status?.tvs.length ?? 0} />
+        </dd>
+      </div>
+      <div>
+        <dt>
+          <FormattedMessage id="console.health.skipped" defaultMessage="Boards passed over" />
+        </dt>
+        <dd>
+          <FormattedNumber value={health.skipped} />
+        </dd>
+      </div>
+    </dl>
+  )
+}

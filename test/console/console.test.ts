@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Page } from '@playwright/test'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { becomeAdmin, type ConsoleSet, openConsole } from './open-console.ts'
+
+const axeSource = readFileSync(
+  fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)),
+  'utf8',
+)
+
+let console: ConsoleSet
+let page: Page
+
+beforeAll(async () => {
+  console = await openConsole()
+  page = await console.open(await console.visit(), '/')
+})
+afterAll(() => console.close())
+
+const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name })
+const goTo = (name: string) => page.getByRole('navigation').first().getByRole('link', { name }).click()
+
+const floorFile = async () => (await page.request.get(`${console.feed.url}/api/v1/floor`)).json()
+
+/** What axe finds on the page as it stands; miniatures are the wall's matter. */
+const axeFaults = async (): Promise<unknown> => {
+  // Evaluated by the debugger, not by the page: the policy stays as it is.
+  await page.evaluate(axeSource)
+  return page.evaluate(async () => {
+    const { violations } = await window.axe.run({ exclude: ['iframe'] }, { iframes: false })
+    return violations.map(({ id, nodes }: { id: string; nodes: { html: string }[] }) => [
+      id,
+      nodes.map(({ html }) => html.slice(0, 160)),
+    ])
+  })
+}
+
+test('a fresh feed asks for the first admin, and then shows the wall', async () => {
+  await heading('Who runs this wall?').waitFor()
+  expect(await axeFaults()).toEqual([])
+  await becomeAdmin(page)
+  expect(new URL(page.url()).pathname).toBe('/console/')
+})
+
+test('a playlist is made of boards by mouse, ordered by keyboard, and each step can be undone', async () => {
+  await goTo('Playlists')
+  await page.getByRole('button', { name: 'New playlist' }).click()
+  await page.getByLabel('Name').fill('Friday')
+  await page.getByRole('button', { name: 'Create' }).click()
+  await heading('Friday').waitFor()
+  await page.getByRole('button', { name: 'Add a board' }).click()
+  await page.getByRole('button', { name: 'Add Over the line' }).click()
+  await page.getByRole('button', { name: 'Done' }).click()
+  const titles = page.getByRole('grid').getByRole('heading', { level: 3 })
+  await expect.poll(() => titles.allTextContents()).toEqual(['Closed-won revenue', 'Over the line'])
+
+  await page.getByRole('button', { name: 'Move Over the line' }).focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => titles.allTextContents()).toEqual(['Over the line', 'Closed-won revenue'])
+  const friday = async () =>
+    (await floorFile()).file.playlists.find(({ id }: { id: string }) => id === 'friday').items
+  await expect.poll(friday).toMatchObject([{ board: 'over' }, { board: 'revenue' }])
+
+  await page.getByRole('button', { name: 'Undo' }).first().click()
+  await expect.poll(() => titles.allTextContents()).toEqual(['Closed-won revenue', 'Over the line'])
+})
+
+test('an edit that waited for the line is refused where somebody was quicker, and can be made again', async () => {
+  await page.goto(`${console.feed.url}/console/playlists/day`)
+  await heading('Day').waitFor()
+  const { version } = await floorFile()
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: 'More for Day' }).click()
+  await page.getByRole('menuitem', { name: 'Rename' }).click()
+  await page.getByLabel('Name').fill('Morning')
+  await page.getByRole('button', { name: 'Rename' }).click()
+  // Seen at once, although nothing has got through.
+  await heading('Morning').waitFor()
+  const other = await page.request.post(`${console.feed.url}/api/v1/floor/edits`, {
+    headers: { origin: console.feed.url },
+    data: { version, edits: [{ do: 'set', list: 'playlists', id: 'day', fields: { name: 'Daylight' } }] },
+  })
+  expect(other.status()).toBe(200)
+  await page.context().setOffline(false)
+  await page.getByRole('heading', { name: 'Somebody changed the floor meanwhile' }).waitFor()
+  expect(await axeFaults()).toEqual([])
+  await page.getByRole('button', { name: 'Apply mine as well' }).click()
+  const day = async () =>
+    (await floorFile()).file.playlists.find(({ id }: { id: string }) => id === 'day').name
+  await expect.poll(day).toBe('Morning')
+})
+
+test('nothing typed is lost by a reload', async () => {
+  await goTo('Access')
+  await page.getByRole('button', { name: 'Invite somebody' }).click()
+  await page.getByLabel('Name').fill('Priya Raman')
+  await page.reload()
+  await page.getByRole('button', { name: 'Invite somebody' }).click()
+  expect(await page.getByLabel('Name').inputValue()).toBe('Priya Raman')
+  await page.keyboard.press('Escape')
+})
+
+test('the palette goes anywhere by keyboard', async () => {
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('main wall')
+  await page.getByRole('menuitem', { name: /^Main wall/ }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/console\/screens\/wall$/)
+})
+
+for (const [name, path] of [
+  ['Today', '/'],
+  ['Playlists', '/playlists'],
+  ['a playlist', '/playlists/day'],
+  ['Screens', '/screens'],
+  ['a screen', '/screens/wall'],
+  ['pairing', '/pair?code=ACDEFG'],
+  ['Boards', '/boards'],
+  ['a board', '/boards/revenue'],
+  ['Data faults', '/faults'],
+  ['History', '/history'],
+  ['Access', '/access'],
+] as const)
+  test(`axe finds nothing on ${name}, light and dark`, async () => {
+    await page.goto(`${console.feed.url}/console${path}`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      expect(await axeFaults()).toEqual([])
+    }
+  })
+
+test('no page breached the security policy or failed', () => {
+  // A code that no TV shows is answered with 404, which browsers write into the log.
+  expect(console.complaints.filter((text) => !/404/.test(text))).toEqual([])
+})

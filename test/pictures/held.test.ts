@@ -1,0 +1,149 @@
+// A wall that somebody holds, and one whose picture is turned: a real browser, a real socket.
+import { mkdirSync } from 'node:fs'
+import type { Browser, Page } from '@playwright/test'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { pictureTime } from '../../renderer/boards/samples/floor.ts'
+import { ordinaryOf } from '../../renderer/gallery/catalogue.ts'
+import { rendererFolder } from '../built.ts'
+import { breaches } from './legibility.ts'
+import { openBrowser, openWall, type ScreenShape, scaleOf, settled } from './wall-browser.ts'
+import { openWallFeed, type WallFeed } from './wall-feed.ts'
+
+const folder = 'test-results/pictures'
+const minute = 60_000
+const board = ordinaryOf('leaderboard')
+const other = ordinaryOf('wins')
+
+let browser: Browser
+let feed: WallFeed
+const pages: Page[] = []
+
+beforeAll(async () => {
+  mkdirSync(folder, { recursive: true })
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+})
+beforeEach(async () => {
+  feed = await openWallFeed(rendererFolder)
+  feed.setClock(pictureTime - Date.now())
+})
+afterEach(async () => {
+  for (const page of pages.splice(0)) await page.close()
+  await feed.close()
+})
+
+const open = async (shape: ScreenShape): Promise<Page> => {
+  const { page } = await openWall(browser, feed.url, shape)
+  pages.push(page)
+  return page
+}
+
+const held = (on: { readonly id: string }) => ({
+  kind: 'hold' as const,
+  holder: { id: 'siobhan', name: 'Siobhán Ní Bhraonáin' },
+  board: on.id,
+  page: null,
+  huddle: null,
+  forMs: 6 * minute,
+})
+
+const reviewed = ['one', 'two', board.id, 'three', 'four']
+const huddle = {
+  ...held(board),
+  kind: 'huddle' as const,
+  huddle: {
+    title: 'Month review',
+    boards: reviewed.map((id, index) => ({ board: id, discussed: index < 2, spentMs: 0 })),
+  },
+}
+
+const looks = [
+  { name: 'landscape', shape: '1080p', options: {} },
+  { name: 'portrait', shape: 'portrait', options: {} },
+  { name: 'day', shape: '1080p', options: { theme: 'day' } },
+  { name: 'right-to-left', shape: '1080p', options: { locale: 'ar-EG' } },
+] as const
+
+describe.each(looks)('[S78] in $name', ({ name, shape, options }) => {
+  test('a wall that is held says by whom and for how long, and nothing is cut', async () => {
+    feed.show([board], { ...options, hold: held(board) })
+    const page = await open(shape)
+    await settled(page, board)
+    const chip = page.locator('.held')
+    await chip.waitFor()
+    expect(await chip.textContent()).toMatch(/^Siobhán Ní Bhraonáin holds the wall6 min left$/)
+    await page.screenshot({ path: `${folder}/held-${name}.png` })
+    expect(await breaches(page, scaleOf(shape), 0.05)).toEqual([])
+  })
+
+  test('a huddle says what it is about, how far it has come, and marks what was discussed', async () => {
+    feed.show([board], { ...options, hold: huddle })
+    const page = await open(shape)
+    await settled(page, board)
+    const chip = page.locator('.held')
+    expect(await chip.textContent()).toMatch(/^Month review3 of 5Siobhán Ní Bhraonáin6 min left$/)
+    expect(await page.locator('.held-mark[data-discussed]').count()).toBe(2)
+    await page.screenshot({ path: `${folder}/huddle-${name}.png` })
+    expect(await breaches(page, scaleOf(shape), 0.05)).toEqual([])
+  })
+})
+
+test('[S70] a hold comes and goes: the other board is on at once, and then the rotation', async () => {
+  feed.show([board])
+  const page = await open('1080p')
+  await settled(page, board)
+  feed.show([board], { besides: [other], hold: { ...held(other), forMs: 3000 } })
+  await settled(page, other)
+  expect(await page.locator('.progress').count()).toBe(0)
+  await page.locator('.held').waitFor({ state: 'detached' })
+  await settled(page, board)
+})
+
+test('[S77] a wall without its feed lets go of a hold after ten seconds', async () => {
+  feed.show([board], { besides: [other], hold: held(other) })
+  const page = await open('1080p')
+  await settled(page, other)
+  await feed.hangUp()
+  await page.locator('.stale').waitFor()
+  expect(await page.locator(`.scene[data-board="${other.id}"]:not([data-leaving])`).count()).toBe(1)
+  await settled(page, board)
+  expect(await page.locator('.held').count()).toBe(0)
+})
+
+describe('[S79] a picture that is turned', () => {
+  const boxOf = (page: Page, selector: string) => page.locator(selector).first().boundingBox()
+
+  test.each([90, 270] as const)('by %i° is drawn upright on a panel that lies', async (rotate) => {
+    feed.show([board], { rotate })
+    const page = await open('1080p')
+    await settled(page, board)
+    await page.screenshot({ path: `${folder}/turned-${rotate}.png` })
+    const turned = await boxOf(page, '.board')
+    const title = await boxOf(page, '.board-title')
+    feed.show([board])
+    const upright = await open('portrait')
+    await settled(upright, board)
+    const wanted = await boxOf(upright, '.board')
+    const wantedTitle = await boxOf(upright, '.board-title')
+    if (!turned || !wanted || !title || !wantedTitle) throw new Error('nothing is drawn')
+    expect([turned.height, turned.width].map(Math.round)).toEqual(
+      [wanted.width, wanted.height].map(Math.round),
+    )
+    const fromTop = rotate === 90 ? 1920 - title.x - title.width : title.x
+    expect(Math.abs(fromTop - wantedTitle.y)).toBeLessThan(4)
+  })
+
+  test('by 180° is drawn the other way up, and back again', async () => {
+    feed.show([board], { rotate: 180 })
+    const page = await open('1080p')
+    await settled(page, board)
+    await page.screenshot({ path: `${folder}/turned-180.png` })
+    const title = await boxOf(page, '.board-title')
+    expect(title?.y).toBeGreaterThan(540)
+    feed.show([board])
+    await page.waitForFunction(() => document.documentElement.dataset['turn'] === undefined)
+    expect((await boxOf(page, '.board-title'))?.y).toBeLessThan(540)
+  })
+})
