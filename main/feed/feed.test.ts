@@ -3,9 +3,10 @@ import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { makeToken } from '../../test/feed/make-token.ts'
-import { call, startTestFeed, type TestFeed } from '../../test/feed/start-test-feed.ts'
+import { call, quiet, startTestFeed, type TestFeed } from '../../test/feed/start-test-feed.ts'
 import { smallFloorText } from '../../test/floors/small-floor.ts'
 import { BadSetUp } from './bad-set-up.ts'
+import { startFeed } from './feed.ts'
 
 const cleanUps: (() => unknown)[] = []
 afterEach(async () => {
@@ -73,7 +74,7 @@ test('an open address speaks TLS, and its first admin needs the link that it pri
     version: 'test',
     firstFloorText: smallFloorText,
   })
-  onTestFinished(feed.close)
+  cleanUps.push(feed.close)
   expect(feed.url).toMatch(/^https:\/\/127\.0\.0\.1:/)
   expect(feed.fingerprint).toMatch(/^([0-9A-F]{2}:){31}[0-9A-F]{2}$/)
   expect(feed.firstAdminUrl).toMatch(/\/console\/first-admin#link=.{20,}$/)
