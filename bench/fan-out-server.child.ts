@@ -83,7 +83,16 @@ const feedSide = async (): Promise<Side> => {
   const identity = openIdentity(folder)
   const screens = openTestScreens({ floor, tokens: identity.tokens, clock })
   const controls = openControls({ file: join(folder, 'control.json'), floor, build: 'bench', clock, onError })
-  openTvNamespace({ io, identity, floor, screens, controls, clock, build: 'bench' })
+  openTvNamespace({
+    io,
+    identity,
+    floor,
+    screens,
+    plays: { take: () => true },
+    controls,
+    clock,
+    build: 'bench',
+  })
   // A floor in the middle of its year: on an empty one every fact turns the whole board over.
   const past = Array.from({ length: 20_000 }, (_, i) => factAt(i, 20_000))
   await floor.submit(

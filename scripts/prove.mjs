@@ -59,6 +59,13 @@ const proofs = [
     files: () => ['test/prove/crowd.prove.ts'],
   },
   {
+    name: 'guesses',
+    variable: 'FLOORBOARD_GUESSES',
+    size: '100000',
+    projects: ['prove'],
+    files: () => ['test/prove/guesses.prove.ts'],
+  },
+  {
     name: 'soak',
     variable: 'FLOORBOARD_SOAK_SECONDS',
     size: '240',

@@ -150,7 +150,10 @@ const rooms: ReadonlyMap<string, Room> = new Map([
   ],
   [
     'main/feed/access',
-    { mayImport: ['main', 'main/feed', 'main/feed/store', 'shared/wire'], because: feedAlone },
+    {
+      mayImport: ['main', 'main/feed', 'main/feed/store', 'shared/domain/edits', 'shared/wire'],
+      because: feedAlone,
+    },
   ],
   [
     'main/feed/control',
@@ -179,6 +182,8 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/ingest',
         'main/feed/screens',
         'main/feed/store',
+        'shared/domain/edits',
+        'shared/domain/screens',
         'shared/wire',
       ],
       because: feedAlone,
@@ -190,6 +195,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
       mayImport: [
         'main/feed',
         'main/feed/access',
+        'main/feed/control',
         'main/feed/fold',
         'main/feed/ingest',
         'main/feed/store',

@@ -3,9 +3,10 @@ import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { makeToken } from '../../test/feed/make-token.ts'
-import { call, startTestFeed, type TestFeed } from '../../test/feed/start-test-feed.ts'
+import { call, quiet, startTestFeed, type TestFeed } from '../../test/feed/start-test-feed.ts'
 import { smallFloorText } from '../../test/floors/small-floor.ts'
 import { BadSetUp } from './bad-set-up.ts'
+import { startFeed } from './feed.ts'
 
 const cleanUps: (() => unknown)[] = []
 afterEach(async () => {
@@ -61,8 +62,22 @@ test('[W20] a floor stored with a time zone that is refused now is served as it 
   expect(await calls()).toBe(before)
 })
 
-test('an open address without tokens is refused in one sentence', async () => {
-  await expect(startTestFeed({ host: '0.0.0.0' })).rejects.toThrow(/0\.0\.0\.0 needs tokens.*token create/)
+test('an open address speaks TLS, and its first admin needs the link that it prints', async () => {
+  const dataDir = createFolder()
+  const feed = await startFeed({
+    dataDir,
+    host: '0.0.0.0',
+    port: 0,
+    clock: { now: () => Date.parse('2026-11-20T20:00:00Z') },
+    logger: quiet,
+    rendererDir: null,
+    version: 'test',
+    firstFloorText: smallFloorText,
+  })
+  cleanUps.push(feed.close)
+  expect(feed.url).toMatch(/^https:\/\/127\.0\.0\.1:/)
+  expect(feed.fingerprint).toMatch(/^([0-9A-F]{2}:){31}[0-9A-F]{2}$/)
+  expect(feed.firstAdminUrl).toMatch(/\/console\/first-admin#link=.{20,}$/)
 })
 
 test('on an open address every door but health is locked, and each role opens its own', async () => {
@@ -72,7 +87,7 @@ test('on an open address every door but health is locked, and each role opens it
     await makeToken(dataDir, 'admin'),
     await makeToken(dataDir, 'screen'),
   ]
-  const feed = await start({ dataDir, host: '0.0.0.0' })
+  const feed = await start({ dataDir, host: '0.0.0.0', transport: { kind: 'plain' } })
   expect(feed.url).toMatch(/^http:\/\/127\.0\.0\.1:/)
   const statuses = async (headers: Record<string, string>) => [
     (await feed.postFacts(JSON.stringify({ facts: [call('a')] }), headers)).status,

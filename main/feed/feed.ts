@@ -22,7 +22,9 @@ import { createDecide } from './fold/decide-write.ts'
 import { openLiveFloor } from './fold/open-live-floor.ts'
 import { listen, urlOf } from './listen.ts'
 import { newFloorText } from './new-floor.ts'
+import { createPlayBook } from './screens/plays/play-book.ts'
 import { createScreenDesk } from './screens/screen-desk.ts'
+import { createScreenshots } from './screens/screenshots.ts'
 import { openConsoleNamespace } from './socket/console-namespace.ts'
 import { createSocketServer } from './socket/socket-server.ts'
 import { openTvNamespace } from './socket/tv-namespace.ts'
@@ -174,8 +176,18 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
     }
     const floor = await openLiveFloor({ store, readFloor, clock, onError })
     const screenStore = openScreenStore(dataDir, onError)
-    const screens = createScreenDesk({ floor, tokens, store: screenStore, clock, build, onError })
+    const plays = createPlayBook({ store: screenStore, floor, clock, onError })
+    const screenshots = createScreenshots(clock)
     const controls = openControls({ file: join(dataDir, 'control.json'), floor, build, clock, onError })
+    const screens = createScreenDesk({
+      floor,
+      controls,
+      tokens,
+      store: screenStore,
+      clock,
+      build,
+      onError,
+    })
     const mediaDir = resolve(dataDir, 'media')
     const api = await createApi(
       {
@@ -183,6 +195,8 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         controls,
         identity,
         screens,
+        screenshots,
+        plays,
         clock,
         metrics,
         readFloorFile: (text) => readFloor.inTurns(text, turns),
@@ -208,12 +222,13 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         return !isPassedOn && isOwnName(asked) && isOwnPage(request.headers.origin, asked)
       },
     })
-    const tvs = openTvNamespace({ io, identity, floor, screens, controls, clock, build })
-    const consoles = openConsoleNamespace({ io, identity, floor, screens, clock, version })
+    const tvs = openTvNamespace({ io, identity, floor, screens, plays, controls, clock, build })
+    const consoles = openConsoleNamespace({ io, identity, floor, screens, controls, clock, version })
     metrics.countTvs(tvs.connected)
 
     const close = async (): Promise<void> => {
       const impatience = setTimeout(() => api.server.closeAllConnections(), graceMs)
+      screenshots.close()
       tvs.close()
       consoles.close()
       transport.close()
@@ -221,6 +236,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       await api.close()
       clearTimeout(impatience)
       screens.close()
+      plays.close()
       screenStore.close()
       await controls.close()
       await floor.close()

@@ -1,18 +1,31 @@
 // What `window.kiosk` does on the kiosk's side.
 import { z } from 'zod'
-import { type FeedAddress, LastGood } from '../../shared/wire/kiosk.ts'
+import { type FeedAddress, LastGood, PairedToken } from '../../shared/wire/kiosk.ts'
 import { channels } from './channels.ts'
 import type { IpcDoor } from './ipc-door.ts'
 import type { LastGoodFile } from './last-good-file.ts'
+import type { TokenFile } from './token-file.ts'
 
 export interface BridgeParts {
   readonly feedAddress: () => Promise<FeedAddress>
   readonly lastGood: LastGoodFile
+  readonly tokens: TokenFile
+  /** A JPEG; null where it cannot be had. */
+  readonly takePicture: () => Promise<Uint8Array | null>
   readonly heartbeat: () => void
 }
 
-export function serveBridge(door: IpcDoor, { feedAddress, lastGood, heartbeat }: BridgeParts): void {
-  door.answer(channels.feedUrl, feedAddress)
+export function serveBridge(
+  door: IpcDoor,
+  { feedAddress, lastGood, tokens, takePicture, heartbeat }: BridgeParts,
+): void {
+  door.answer(channels.feedUrl, async () => {
+    const address = await feedAddress()
+    // What this TV was paired with counts more than what it was started with.
+    return { ...address, token: (await tokens.load(address.url)) ?? address.token }
+  })
+  door.hear(channels.keepToken, PairedToken, async (token) => tokens.save((await feedAddress()).url, token))
+  door.answer(channels.takePicture, takePicture)
   door.answer(channels.loadLastGood, () => lastGood.load())
   door.hear(channels.saveLastGood, LastGood, (json) => lastGood.save(json))
   door.hear(channels.heartbeat, z.undefined(), heartbeat)

@@ -3,5 +3,7 @@ export const channels = {
   feedUrl: 'feed-url',
   saveLastGood: 'save-last-good',
   loadLastGood: 'load-last-good',
+  keepToken: 'keep-token',
+  takePicture: 'take-picture',
   heartbeat: 'heartbeat',
 } as const

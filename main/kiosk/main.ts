@@ -19,6 +19,8 @@ import { type KioskOptions, readOptions } from './options.ts'
 import { denyPermissions } from './permissions.ts'
 import { pinCertificate } from './pin-certificate.ts'
 import { findRefusedSwitch } from './refused-switches.ts'
+import { takePicture } from './take-picture.ts'
+import { createTokenFile } from './token-file.ts'
 import { createWallWindow } from './wall-window.ts'
 import { watchPage } from './watch-page.ts'
 
@@ -72,6 +74,8 @@ async function openWall(options: KioskOptions): Promise<void> {
   serveBridge(openIpcDoor(ipcMain, window, journal), {
     feedAddress: feed.address,
     lastGood,
+    tokens: createTokenFile(join(userData, 'token.json'), journal),
+    takePicture: () => takePicture(window.webContents),
     heartbeat: recovery.heartbeat,
   })
   exitCleanly({

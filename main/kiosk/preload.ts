@@ -7,6 +7,8 @@ const bridge: KioskBridge = {
   feedUrl: () => ipcRenderer.invoke(channels.feedUrl),
   saveLastGood: (json) => ipcRenderer.send(channels.saveLastGood, json),
   loadLastGood: () => ipcRenderer.invoke(channels.loadLastGood),
+  keepToken: (token) => ipcRenderer.send(channels.keepToken, token),
+  takePicture: () => ipcRenderer.invoke(channels.takePicture),
   heartbeat: () => ipcRenderer.send(channels.heartbeat),
 }
 

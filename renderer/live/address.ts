@@ -6,30 +6,68 @@ export interface FeedAddress {
   readonly url: string
   readonly token: string | null
   readonly screen: string | null
+  /** A new TV, whatever tokens this browser knows. */
+  readonly isNew: boolean
 }
+
+type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 interface Page {
   readonly location: Pick<Location, 'href' | 'origin'>
   readonly history: Pick<History, 'replaceState'>
-  readonly storage: Pick<Storage, 'getItem' | 'setItem'>
+  /** Of all windows of this browser. */
+  readonly storage: Shelf
+  /** Of this window alone, over its reloads. */
+  readonly session: Shelf
 }
 
-const tokenKey = 'floorboard:token'
+const anyToken = 'floorboard:token'
+const tokenOf = (screen: string): string => `${anyToken}:${screen}`
 
-export const addressFromPage = ({ location, history, storage }: Page): FeedAddress => {
-  const page = new URL(location.href)
-  const given = page.searchParams.get('token')
+/**
+ * Two windows of one browser may be two TVs: what this window has learned counts first, then the token of the screen that
+ * its address names, then the one that the browser knows.
+ */
+const keptToken = ({ session, storage }: Page, screen: string | null): string | null =>
+  session.getItem(anyToken) ??
+  (screen === null ? null : storage.getItem(tokenOf(screen))) ??
+  storage.getItem(anyToken)
+
+export const addressFromPage = (page: Page): FeedAddress => {
+  const { location, history, storage } = page
+  const address = new URL(location.href)
+  const given = address.searchParams.get('token')
   if (given !== null) {
-    storage.setItem(tokenKey, given)
-    page.searchParams.delete('token')
-    history.replaceState(null, '', page)
+    storage.setItem(anyToken, given)
+    address.searchParams.delete('token')
+    history.replaceState(null, '', address)
   }
-  return {
-    url: location.origin,
-    token: given ?? storage.getItem(tokenKey),
-    screen: page.searchParams.get('screen'),
-  }
+  const screen = address.searchParams.get('screen')
+  const isNew = given === null && address.searchParams.has('pair')
+  return { url: location.origin, token: isNew ? null : (given ?? keptToken(page, screen)), screen, isNew }
 }
 
 export const findFeed = async (kiosk: KioskBridge | undefined, page: Page): Promise<FeedAddress> =>
-  kiosk ? kiosk.feedUrl() : addressFromPage(page)
+  kiosk ? { ...(await kiosk.feedUrl()), isNew: false } : addressFromPage(page)
+
+/**
+ * This window is the TV of that screen from now on. Its address names the screen, so that the browser finds the token again
+ * after a restart; the first TV of a browser is also what an address without a screen opens.
+ */
+export const keepPairedToken = (
+  kiosk: KioskBridge | undefined,
+  { location, history, storage, session }: Page,
+  { token, screen }: { readonly token: string; readonly screen: string },
+): void => {
+  if (kiosk) {
+    kiosk.keepToken(token)
+    return
+  }
+  session.setItem(anyToken, token)
+  storage.setItem(tokenOf(screen), token)
+  if (storage.getItem(anyToken) === null) storage.setItem(anyToken, token)
+  const address = new URL(location.href)
+  address.searchParams.delete('pair')
+  address.searchParams.set('screen', screen)
+  history.replaceState(null, '', address)
+}

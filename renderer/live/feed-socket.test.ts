@@ -63,8 +63,7 @@ const connect = (...said: readonly (readonly [string, unknown])[]): void => {
   greeting = said
   line = connectFeed({
     url,
-    token: 'key',
-    screen: 'wall',
+    identity: () => ({ token: 'key', screen: 'wall' }),
     wall,
     clock: createFeedClock({ running: () => performance.now(), wall: () => 1_000 }, 0),
     running: () => performance.now(),

@@ -2,9 +2,12 @@
 // back by itself whatever happens. The only place that knows Socket.IO.
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client'
 import type { z } from 'zod'
+import { RefusedTv } from '../../shared/wire/pairing.ts'
+import type { PlaysMessage } from '../../shared/wire/play.ts'
 import {
   BoardErrorMessage,
   BoardMessage,
+  CommandMessage,
   type FeedToTv,
   type HealthMessage,
   HelloMessage,
@@ -12,6 +15,7 @@ import {
   protocolVersion,
   StageMessage,
   SyncAnswer,
+  type TvAuth,
   type TvToFeed,
 } from '../../shared/wire/socket.ts'
 import { readFeedClock } from './clock-sync.ts'
@@ -28,12 +32,16 @@ const slowestRetryMs = 10_000
 interface FeedSocketOptions {
   /** Where the feed is: `http://127.0.0.1:4400`. */
   readonly url: string
-  readonly token: string | null
-  readonly screen: string | null
+  /** Asked at each connection: who this TV is may change. */
+  readonly identity: () => Omit<TvAuth, 'protocol'>
+  /** It connects once it is told to: `wake`. */
+  readonly waits?: boolean
   readonly wall: Store<Wall>
   readonly clock: FeedClock
   readonly running: () => number
-  readonly health: () => HealthMessage
+  /** Null: it reports none. */
+  readonly health: () => HealthMessage | null
+  readonly command?: (message: CommandMessage) => void
   /** Left out, Socket.IO over the network. */
   readonly open?: OpenSocket
 }
@@ -49,6 +57,11 @@ export interface FeedSocket {
   heardAt(): number | null
   /** After a sleep: the line may be dead without knowing, and the clock has stood still. */
   wake(): void
+  /** Hangs up until `wake`. */
+  rest(): void
+  sayHealth(): void
+  /** Resolves to whether the feed has kept it. */
+  sendPlays(message: PlaysMessage): Promise<boolean>
   close(): void
 }
 
@@ -70,7 +83,8 @@ export const connectFeed = (options: FeedSocketOptions): FeedSocket => {
   const { wall, clock, running, open = io } = options
   const socket: Socket<FeedToTv, TvToFeed> = open(`${options.url}/tv`, {
     transports: ['websocket'],
-    auth: { token: options.token, screen: options.screen, protocol: protocolVersion },
+    auth: (send) => send({ ...options.identity(), protocol: protocolVersion }),
+    autoConnect: options.waits !== true,
     reconnectionDelay: firstRetryMs,
     reconnectionDelayMax: slowestRetryMs,
     randomizationFactor: 0.5,
@@ -134,12 +148,15 @@ export const connectFeed = (options: FeedSocketOptions): FeedSocket => {
     }, delay)
   }
 
-  const gone = (refused: string | null) => {
+  const gone = (refused: string | null, pairing: RefusedTv | null = null) => {
     wall.set((before) => {
       const { link } = before
-      if (link.state === 'gone' && link.refused === refused) return before
+      const isSame = link.state === 'gone' && link.refused === refused
+      // A feed that is out of reach takes back nothing of what it said before.
+      const isPairing = link.state === 'gone' && link.pairing !== undefined
+      if (pairing === null && (isSame || (refused === null && isPairing))) return before
       const since = link.state === 'gone' ? link.since : heard
-      return { ...before, link: { state: 'gone', since, refused } }
+      return { ...before, link: { state: 'gone', since, refused, ...(pairing !== null && { pairing }) } }
     })
   }
 
@@ -151,13 +168,15 @@ export const connectFeed = (options: FeedSocketOptions): FeedSocket => {
     note()
     void syncClock()
   })
-  socket.on('disconnect', () => {
+  socket.on('disconnect', (reason) => {
     gone(null)
-    retryAlone()
+    // Whoever rests has hung up itself.
+    if (reason !== 'io client disconnect') retryAlone()
   })
   socket.on('connect_error', (error) => {
     // Active, Socket.IO tries again by itself: the feed is out of reach. Otherwise the feed has refused, and says why.
-    gone(socket.active ? null : error.message)
+    const pairing = RefusedTv.safeParse('data' in error ? error.data : null)
+    gone(socket.active ? null : error.message, socket.active || !pairing.success ? null : pairing.data)
     retryAlone()
   })
   socket.io.on('ping', note)
@@ -205,9 +224,18 @@ export const connectFeed = (options: FeedSocketOptions): FeedSocket => {
     }),
   )
 
+  socket.on(
+    'command',
+    take(CommandMessage, (message) => options.command?.(message)),
+  )
+
+  const sayHealth = (): void => {
+    const said = options.health()
+    if (said !== null && socket.connected) socket.emit('health', said)
+  }
   const health = setInterval(() => {
     if (!socket.connected) return
-    socket.emit('health', options.health())
+    sayHealth()
     // Boards that were asked for and never came are asked for again.
     const unanswered = [...awaited]
     awaited.clear()
@@ -222,6 +250,22 @@ export const connectFeed = (options: FeedSocketOptions): FeedSocket => {
     wake: () => {
       socket.disconnect()
       socket.connect()
+    },
+    rest: () => {
+      if (retry !== null) clearTimeout(retry)
+      retry = null
+      socket.disconnect()
+    },
+    sayHealth,
+    sendPlays: async (message) => {
+      if (!socket.connected) return false
+      try {
+        await socket.timeout(answerWithinMs).emitWithAck('plays', message)
+        return true
+      } catch {
+        // No answer in time: it is sent again.
+        return false
+      }
     },
     close: () => {
       clearInterval(health)

@@ -32,11 +32,11 @@ export const kioskShelf = (kiosk: KioskBridge): LastGoodShelf => ({
 })
 
 /** Where the storage is full or forbidden, the TV starts empty after a reboot, and nothing else happens. */
-export const storageShelf = (storage: Storage, key: string): LastGoodShelf => ({
-  load: async () => storage.getItem(key),
+export const storageShelf = (storage: Storage, key: () => string): LastGoodShelf => ({
+  load: async () => storage.getItem(key()),
   save: (json) => {
     try {
-      storage.setItem(key, json)
+      storage.setItem(key(), json)
     } catch (error) {
       console.warn('floorboard: the last numbers could not be kept', error)
     }

@@ -26,12 +26,19 @@ export const LastGood = z.string().max(lastGoodLimit).refine(isJsonObject, 'is n
 /** How often a healthy page calls `heartbeat`, ms. */
 export const heartbeatEveryMs = 2_000
 
+/** As the feed makes them. */
+export const PairedToken = z.string().regex(/^fb_screen_[\w-]{20,180}$/)
+
 export interface KioskBridge {
   /** Waits up to two seconds for an embedded feed to start. */
   feedUrl(): Promise<FeedAddress>
   saveLastGood(json: string): void
   /** Null on a new wall, and when what was saved cannot be read. */
   loadLastGood(): Promise<string | null>
+  /** The token that this TV was given when it was paired; `feedUrl` has it from then on. */
+  keepToken(token: string): void
+  /** A JPEG of what the window shows; null where it cannot be had. */
+  takePicture(): Promise<Uint8Array<ArrayBuffer> | null>
   /** Says that the page draws. Without it the kiosk reloads the page. */
   heartbeat(): void
 }

@@ -36,8 +36,8 @@ export const ScreenCommand = z.strictObject({
 })
 export type ScreenCommand = z.infer<typeof ScreenCommand>
 
-/** `reached`: how many TVs of the screen took it. */
-export const CommandAnswer = z.object({ reached: z.int() })
+/** `reached`: how many TVs of the screen took it. `screenshot`: the picture is at `/api/v1/screenshots/{screenshot}`. */
+export const CommandAnswer = z.object({ reached: z.int(), screenshot: z.string().optional() })
 
 /** `DELETE /api/v1/screens/{id}/tokens`: how many TVs have lost their token. */
 export const RevokedAnswer = z.object({ revoked: z.int() })

@@ -106,6 +106,8 @@ export const HealthMessage = z.object({
   slowestSecond: z.number().optional(),
   /** Left out where the browser does not say. */
   memoryMb: z.number().optional(),
+  /** `blocked`: the browser plays nothing before somebody has touched the page. Left out until a sound was asked for. */
+  sound: z.enum(['ready', 'blocked']).optional(),
   asleep: z.boolean().optional(),
 })
 export type HealthMessage = z.infer<typeof HealthMessage>
@@ -144,3 +146,4 @@ export const TvAuth = z.object({
     ])
     .optional(),
 })
+export type TvAuth = z.infer<typeof TvAuth>

@@ -35,7 +35,7 @@ const openTv = (url: string, screen: string): void => {
     clockOffsetMs: 0,
     skipped: 0,
   })
-  connectFeed({ url, token: null, screen, wall, clock, running, health })
+  connectFeed({ url, identity: () => ({ token: null, screen }), wall, clock, running, health })
   walls.push(wall)
 }
 

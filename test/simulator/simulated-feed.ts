@@ -59,6 +59,8 @@ const noScreens = {
 /** Remotes are not simulated. */
 const nobodyHolds = { holdOf: () => null, onChange: () => undefined }
 
+const noPlays = { take: () => true }
+
 const allEntries = async (log: Log): Promise<LogEntry[]> => {
   const entries: LogEntry[] = []
   for await (const page of log.entriesAfter(0)) entries.push(...page)
@@ -92,6 +94,7 @@ export const startFeed = async (parts: FeedParts): Promise<SimulatedFeed> => {
     identity: { access: openDoor, cookie: createSessionCookie(false) },
     floor,
     screens: noScreens,
+    plays: noPlays,
     controls: nobodyHolds,
     clock,
     build: buildOfFeed,

@@ -36,8 +36,7 @@ export const startTv = ({ machine, screen, shelf, network }: TvParts): Simulated
   const clock = createFeedClock({ running, wall: () => Date.now() }, last?.offsetMs ?? 0)
   const socket = connectFeed({
     url: 'http://floor:4400',
-    token: null,
-    screen,
+    identity: () => ({ token: null, screen }),
     wall,
     clock,
     running,

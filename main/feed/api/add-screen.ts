@@ -1,27 +1,14 @@
-// Adds a screen to the floor file: the text stays as people wrote it, with one entry more.
-import { isSeq, parseDocument } from 'yaml'
+// Adds a screen to the floor file, as any other edit would.
+import { byOf } from '../access/principal.ts'
+import { createPieceEditor } from '../edits/edit-pieces.ts'
 import type { AddScreen } from '../screens/pairing/pair-screens.ts'
-import { ApiError } from './api-error.ts'
 import type { ApiParts } from './api-parts.ts'
 
-const withScreen = (text: string, entry: object): string => {
-  const document = parseDocument(text)
-  const screens = document.get('screens')
-  if (isSeq(screens)) screens.add(document.createNode(entry))
-  else document.set('screens', document.createNode([entry]))
-  return document.toString({ lineWidth: 0 })
+export const addScreenTo = (parts: ApiParts): AddScreen => {
+  const editor = createPieceEditor(parts)
+  return async (entry, version, principal) =>
+    editor.edit(
+      { version, edits: [{ do: 'add', list: 'screens', entry, before: null }] },
+      { by: byOf(principal), rights: await parts.rightsOf(principal), isConfirmed: false },
+    )
 }
-
-export const addScreenTo =
-  ({ floor, readFloorFile }: Pick<ApiParts, 'floor' | 'readFloorFile'>): AddScreen =>
-  async (entry, version, by) => {
-    const text = withScreen(floor.current().text, entry)
-    const reading = await readFloorFile(text)
-    if (!reading.ok)
-      throw new ApiError(
-        'bad-floor',
-        `The screen cannot be added: ${reading.errors.map(({ message }) => message).join('; ')}.`,
-        { errors: [...reading.errors] },
-      )
-    return await floor.replace(text, version, by)
-  }

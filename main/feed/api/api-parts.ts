@@ -8,7 +8,9 @@ import type { NameOfBy } from '../edits/floor-history.ts'
 import type { FloorReading } from '../floor-file/read-floor-file.ts'
 import type { YamlSource } from '../floor-file/rewrite/yaml-source.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
+import type { PlayBook } from '../screens/plays/play-book.ts'
 import type { ScreenDesk } from '../screens/screen-desk.ts'
+import type { Screenshots } from '../screens/screenshots.ts'
 import type { Log } from '../store/log.ts'
 import type { Transport } from '../transport.ts'
 import type { Turns } from '../turns.ts'
@@ -33,6 +35,8 @@ export interface ApiParts {
   readonly controls: Pick<Controls, 'act' | 'of'>
   readonly identity: Identity
   readonly screens: ScreenDesk
+  readonly screenshots: Screenshots
+  readonly plays: Pick<PlayBook, 'shown'>
   readonly clock: Clock
   readonly metrics: FeedMetrics
   /** Gives way to others while it reads a long text. */

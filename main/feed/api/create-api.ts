@@ -22,7 +22,9 @@ import { answerKioskPage } from './kiosk-page.ts'
 import { numberRoutes } from './number-routes.ts'
 import { oidcRoutes } from './oidc-routes.ts'
 import { pairingRoutes } from './pairing-routes.ts'
+import { playRoutes } from './play-routes.ts'
 import { screenRoutes } from './screen-routes.ts'
+import { screenshotRoutes } from './screenshot-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { staticRoutes } from './static-routes.ts'
 import { tokenRoutes } from './token-routes.ts'
@@ -69,6 +71,8 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   await app.register(floorRoutes(parts))
   await app.register(pairingRoutes(parts))
   await app.register(screenRoutes(parts))
+  await app.register(screenshotRoutes(parts))
+  await app.register(playRoutes(parts))
   const editing = createEditing(parts)
   await app.register(floorEditRoutes(parts, editing))
   await app.register(historyRoutes(parts, editing))

@@ -15,6 +15,7 @@ import { keepToken } from '../access/token.ts'
 import { openControls } from '../control/controls.ts'
 import { readFloorFile } from '../floor-file/read-floor-file.ts'
 import { yamlSourceInSteps } from '../floor-file/read-yaml-source.ts'
+import { createScreenshots } from '../screens/screenshots.ts'
 import { plainTransport } from '../transport.ts'
 import { atOnce, createTurns } from '../turns.ts'
 import { answerErrors } from './answer-errors.ts'
@@ -41,6 +42,8 @@ const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance
       floor: floor.floor,
       identity,
       screens: openTestScreens({ floor: floor.floor, tokens: identity.tokens, clock }),
+      screenshots: createScreenshots(clock),
+      plays: { shown: () => [] },
       controls: openControls({
         file: join(folderOf(data), 'control.json'),
         floor: floor.floor,

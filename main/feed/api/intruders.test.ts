@@ -1,5 +1,5 @@
 // Tries to get in, in the ways that are known.
-import { request as httpRequest } from 'node:http'
+import { Agent, request as httpRequest } from 'node:http'
 import { performance } from 'node:perf_hooks'
 import { io } from 'socket.io-client'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -30,29 +30,40 @@ const becomeAdmin = async (): Promise<string> => {
   return headers.get('set-cookie')?.split(';')[0] ?? ''
 }
 
+interface RawOptions {
+  readonly method?: string
+  readonly body?: string
+  readonly from?: string
+  readonly agent?: Agent
+}
+
 /** With headers that `fetch` sends for nobody, from an address of this machine. */
 const raw = (
   path: string,
   headers: Record<string, string>,
-  { method = 'GET', body = '', from = '127.0.0.1' } = {},
+  { method = 'GET', body = '', from = '127.0.0.1', agent }: RawOptions = {},
 ): Promise<{ status: number; retryAfter: number }> =>
   new Promise((resolve, reject) => {
-    httpRequest(`${feed.url}${path}`, { method, headers, localAddress: from }, (response) => {
-      response.resume()
-      resolve({
-        status: response.statusCode ?? 0,
-        retryAfter: Number(response.headers['retry-after'] ?? 0),
-      })
-    })
+    httpRequest(
+      `${feed.url}${path}`,
+      { method, headers, localAddress: from, ...(agent && { agent }) },
+      (response) => {
+        response.resume()
+        resolve({
+          status: response.statusCode ?? 0,
+          retryAfter: Number(response.headers['retry-after'] ?? 0),
+        })
+      },
+    )
       .on('error', reject)
       .end(body)
   })
 
-const guess = (email: string, from: string, password = 'not the password') =>
+const guess = (email: string, from: string, password = 'not the password', agent?: Agent) =>
   raw(
     '/api/v1/sign-in',
     { ...json, origin: feed.url },
-    { method: 'POST', body: JSON.stringify({ email, password }), from },
+    { method: 'POST', body: JSON.stringify({ email, password }), from, ...(agent && { agent }) },
   )
 
 describe('a page of another site', () => {
@@ -163,18 +174,19 @@ test('who has an account is not told: answers are the same, and take as long', a
     [200, '{}'],
   ])
   const took = async (email: string): Promise<number> => {
-    const times: number[] = []
-    for (let i = 0; i < 5; i += 1) {
-      now += 3_600_001
-      const started = performance.now()
-      await signIn(email, 'not the password')
-      times.push(performance.now() - started)
-    }
-    return Math.min(...times)
+    now += 3_600_001
+    const started = performance.now()
+    await signIn(email, 'not the password')
+    return performance.now() - started
   }
-  const ratio = (await took(maya.email)) / (await took('nobody@northwind.test'))
-  expect(ratio).toBeGreaterThan(0.4)
-  expect(ratio).toBeLessThan(2.5)
+  const fastest = { known: Number.POSITIVE_INFINITY, unknown: Number.POSITIVE_INFINITY }
+  for (let i = 0; i < 8; i += 1) {
+    fastest.known = Math.min(fastest.known, await took(maya.email))
+    fastest.unknown = Math.min(fastest.unknown, await took('nobody@northwind.test'))
+  }
+  // Without the hash of nobody's password the unknown would be answered some thirty times as fast.
+  expect(fastest.known / fastest.unknown).toBeLessThan(5)
+  expect(fastest.unknown / fastest.known).toBeLessThan(5)
 })
 
 test('2,000 sign-ins at once do not slow the wall', async () => {
@@ -189,22 +201,23 @@ test('2,000 sign-ins at once do not slow the wall', async () => {
     await signIn(maya.email, 'not the password')
     return performance.now() - started
   })()
+  // As many connections as one machine opens without being turned away by the system itself.
+  const agent = new Agent({ keepAlive: true, maxTotalSockets: 200 })
   const attempts = Array.from({ length: 2000 }, (_, i) =>
-    guess(`person${i}@northwind.test`, `127.1.${i % 200}.1`),
+    guess(`person${i}@northwind.test`, `127.1.${i % 10}.1`, 'not the password', agent),
   )
   let isOver = false
-  const all = Promise.all(attempts).then((answers) => {
+  const all = Promise.all(attempts).finally(() => {
     isOver = true
-    return answers
   })
   const during: number[] = []
   while (!isOver) during.push(await read())
   const statuses = (await all).map(({ status }) => status)
-  // Those that found no place in the queue were told so at once.
-  expect(new Set(statuses)).toEqual(new Set([401, 503]))
-  const evaluated = statuses.filter((status) => status === 401).length
-  expect(evaluated).toBeLessThan(1000)
+  agent.destroy()
+  // Most are refused before anything is worked out: the queue is full, or their address has tried too often.
+  expect([401, 429, 503]).toEqual(expect.arrayContaining([...new Set(statuses)]))
+  expect(statuses.filter((status) => status === 401).length).toBeLessThanOrEqual(300)
   const median = during.sort((a, b) => a - b)[Math.floor(during.length / 2)] ?? 0
-  // Were passwords hashed as they come, a reader would wait for all of them.
-  expect(median).toBeLessThan((hashing * evaluated) / 4)
-})
+  // One by one, two thousand hashes would keep a reader waiting for two thousand times as long.
+  expect(median).toBeLessThan(hashing * 20)
+}, 60_000)

@@ -11,7 +11,7 @@ import { routeSchema } from './route-schema.ts'
 const ScreenParams = z.object({ id: z.string() })
 
 export const screenRoutes =
-  ({ floor, screens, clock }: ApiParts) =>
+  ({ floor, screens, screenshots, clock }: ApiParts) =>
   async (app: FastifyInstance): Promise<void> => {
     const known = (params: unknown): string => {
       const { id } = ScreenParams.parse(params)
@@ -40,9 +40,13 @@ export const screenRoutes =
       async (request): Promise<z.infer<typeof CommandAnswer>> => {
         const id = known(request.params)
         const { command } = readBody(ScreenCommand, request.body)
-        const { reached } = screens.command(id, command)
         request.log.info({ screen: id, command, by: byOf(request.principal) }, 'a screen was commanded')
-        return { reached }
+        if (command !== 'screenshot') return { reached: screens.command(id, command).reached }
+        const screenshot = await screenshots.ask(id, () => {
+          const sent = screens.command(id, command)
+          return sent.reached === 0 ? null : sent.id
+        })
+        return screenshot === null ? { reached: 0 } : { reached: 1, screenshot }
       },
     )
     app.delete(

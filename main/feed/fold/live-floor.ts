@@ -2,6 +2,8 @@
 import type { FactFault } from '../../../shared/domain/counting/faults/fact-fault.ts'
 import type { FaultWords } from '../../../shared/domain/counting/faults/fault-words.ts'
 import type { LostName } from '../../../shared/domain/people/lost-names.ts'
+import type { Previewed } from '../../../shared/domain/screens/preview-stage.ts'
+import type { Audience } from '../../../shared/wire/audience.ts'
 import type { Fact } from '../../../shared/wire/fact.ts'
 import type { FaultsAnswer } from '../../../shared/wire/faults.ts'
 import type { FloorFile } from '../../../shared/wire/floor.ts'
@@ -115,6 +117,8 @@ export interface LiveFloor {
   readonly desk: BoardDesk
   /** What a screen needs to turn on its own; `build` names the renderer that the feed serves. */
   stage(screen: string | null, build: string): StageMessage
+  /** Of one playlist or board, for whoever looks; null where there is none that `audiences` may see. */
+  previewStage(previewed: Previewed, audiences: readonly Audience[], build: string): StageMessage | null
   /** The floor was edited, or a local day began: stages are to be sent anew. */
   onStageChange(listener: () => void): void
   close(): Promise<void>

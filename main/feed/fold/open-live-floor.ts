@@ -168,6 +168,7 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
     unassigned: () => unassignedNames(fold.now()),
     desk,
     stage: stages.of,
+    previewStage: stages.preview,
     onStageChange: (listener) => {
       stageListeners.push(listener)
     },

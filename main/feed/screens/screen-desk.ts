@@ -4,9 +4,11 @@ import type { ScreenCommand, ScreenStatus } from '../../../shared/wire/screens.t
 import type { CommandMessage, HealthMessage } from '../../../shared/wire/socket.ts'
 import { nameOf, type Principal } from '../access/principal.ts'
 import type { Clock } from '../clock.ts'
+import type { Controls } from '../control/controls.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
 import type { Pairing, Revocation, ScreenStore } from '../store/screen-store.ts'
 import type { TokenStore } from '../store/tokens.ts'
+import { createBecause } from './because.ts'
 import { type ConnectedTv, statusOf } from './screen-status.ts'
 
 /** A TV on the socket. */
@@ -45,6 +47,7 @@ export interface ScreenDesk {
 
 export interface ScreenDeskParts {
   readonly floor: Pick<LiveFloor, 'current' | 'stage' | 'onStageChange'>
+  readonly controls: Pick<Controls, 'holdOf' | 'onChange'>
   readonly tokens: Pick<TokenStore, 'tokens' | 'revokeToken'>
   readonly store: ScreenStore
   readonly clock: Clock
@@ -62,8 +65,9 @@ interface PresentTv extends ConnectedTv {
 const keepEveryMs = 20_000
 
 export const createScreenDesk = (parts: ScreenDeskParts): ScreenDesk => {
-  const { floor, tokens, store, clock, build, onError } = parts
+  const { floor, controls, tokens, store, clock, build, onError } = parts
   const present = new Set<PresentTv>()
+  const because = createBecause()
   const listeners: (() => void)[] = []
   const states = new Map<string, { readonly state: ScreenStatus['state']; readonly since: number | null }>()
   /** When a TV of a screen left, where that is not kept yet. */
@@ -104,7 +108,8 @@ export const createScreenDesk = (parts: ScreenDeskParts): ScreenDesk => {
   }
 
   const statuses = (): readonly ScreenStatus[] => {
-    const { file } = floor.current()
+    const current = floor.current()
+    const { file } = current
     const now = clock.now()
     const tvs = tvsByScreen()
     return file.screens.map((screen) => {
@@ -112,6 +117,8 @@ export const createScreenDesk = (parts: ScreenDeskParts): ScreenDesk => {
         file,
         screen,
         stage: floor.stage(screen.id, build),
+        hold: controls.holdOf(screen.id),
+        because: because(current, screen, now),
         tvs: tvs.get(screen.id) ?? [],
         lastSeen: leftAt.get(screen.id) ?? store.seen().get(screen.id) ?? null,
         now,
@@ -133,6 +140,7 @@ export const createScreenDesk = (parts: ScreenDeskParts): ScreenDesk => {
   const keepingSeen = setInterval(keepSeen, keepEveryMs)
   keepingSeen.unref()
   floor.onStageChange(announce)
+  controls.onChange(announce)
 
   return {
     arrive: (line) => {

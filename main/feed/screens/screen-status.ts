@@ -1,5 +1,6 @@
 // A screen as consoles see it, from what its TVs say, else from what its playlists say.
 import { type SceneNow, sceneAt } from '../../../shared/domain/screens/rotation.ts'
+import type { Hold } from '../../../shared/wire/control.ts'
 import type { FloorFile, Screen } from '../../../shared/wire/floor.ts'
 import type { ScreenStatus } from '../../../shared/wire/screens.ts'
 import type { HealthMessage, StageMessage } from '../../../shared/wire/socket.ts'
@@ -14,6 +15,9 @@ interface Known {
   readonly file: FloorFile
   readonly screen: Screen
   readonly stage: StageMessage
+  readonly hold: Hold | null
+  /** Which rule put the playlist there, in words. */
+  readonly because: string
   readonly tvs: readonly ConnectedTv[]
   readonly lastSeen: number | null
   readonly now: number
@@ -48,20 +52,17 @@ const shownBy = (
 }
 
 const stateOf = (known: Known, board: string | null): ScreenStatus['state'] => {
-  const { file, stage, tvs, lastSeen, now } = known
+  const { file, hold, tvs, lastSeen, now } = known
   if (tvs.length === 0) return lastSeen === null ? 'never' : 'off'
   if (tvs.every(({ health }) => health?.asleep === true)) return 'asleep'
-  if (stage.hold !== undefined && stage.hold.until > now) return 'held'
+  if (hold !== null && hold.until > now) return 'held'
   return file.boards.some(({ id, kind }) => id === board && kind === 'calm') ? 'calm' : 'live'
 }
 
-/** Which rule put the playlist there. */
-const becauseOf = (screen: Screen, playlist: string | null): string =>
-  playlist === null || playlist === screen.playlist ? 'always' : 'by its schedule'
-
 /** Without `since`, which is not a matter of one instant. */
 export const statusOf = (known: Known): Omit<ScreenStatus, 'since' | 'paired'> => {
-  const { screen, stage, tvs, lastSeen, now } = known
+  const { screen, hold, because, tvs, lastSeen, now } = known
+  const stage = hold === null ? known.stage : { ...known.stage, hold }
   const shown = shownBy(stage, speaking(tvs), now)
   return {
     id: screen.id,
@@ -69,7 +70,7 @@ export const statusOf = (known: Known): Omit<ScreenStatus, 'since' | 'paired'> =
     lastSeen: tvs.length > 0 ? now : lastSeen,
     tvs: tvs.map(({ since, health }) => ({ since, health })),
     ...shown,
-    because: becauseOf(screen, shown.playlist),
-    hold: stage.hold ?? null,
+    because,
+    hold,
   }
 }

@@ -1,6 +1,6 @@
 import { io as connectTo, type Socket } from 'socket.io-client'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { FloorMessage, ScreensMessage } from '../../../shared/wire/console-socket.ts'
+import { ControlMessage, FloorMessage, ScreensMessage } from '../../../shared/wire/console-socket.ts'
 import type { ScreenStatus } from '../../../shared/wire/screens.ts'
 import { type HealthMessage, protocolVersion } from '../../../shared/wire/socket.ts'
 import { makeToken } from '../../../test/feed/make-token.ts'
@@ -101,6 +101,38 @@ test('a screen that is added comes, one that is taken out goes, and the version 
   })
   await vi.waitFor(() => expect([...seen.screens.keys()].sort()).toEqual(['kitchen', 'wall']))
   expect(seen.floors).toEqual([version, put.body.version])
+})
+
+test('a console hears of the screen whose remote it has opened, and of no other', async () => {
+  const { socket, seen } = openConsole()
+  const heard: string[] = []
+  socket.on('control', (message) => {
+    const { control } = ControlMessage.parse(message)
+    heard.push(`${control.screen} ${control.hold?.board ?? 'free'} ${control.remotes.length}`)
+  })
+  await vi.waitFor(() => expect(seen.screens.size).toBe(2))
+  socket.emit('watch', { screen: 'wall' })
+  await vi.waitFor(() => expect(heard.at(-1)).toBe('wall free 1'))
+  const versionOf = async (screen: string) =>
+    (await feed.ask(`/api/v1/controls/${screen}`, { headers: { authorization: `Bearer ${admin}` } })).body
+      .version
+  const hold = async (screen: string, board: string) =>
+    feed.ask('/api/v1/controls', {
+      method: 'POST',
+      headers: { authorization: `Bearer ${admin}`, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        screens: [{ screen, version: await versionOf(screen) }],
+        action: { do: 'hold', board, forMs: 60_000 },
+      }),
+    })
+  expect((await hold('calls-wall', 'over')).status).toBe(200)
+  expect((await hold('wall', 'teams')).status).toBe(200)
+  await vi.waitFor(() => expect(heard.at(-1)).toBe('wall teams 1'))
+  expect(heard.filter((each) => !each.startsWith('wall'))).toEqual([])
+  openTv('wall')
+  await vi.waitFor(() =>
+    expect(seen.screens.get('wall')).toMatchObject({ state: 'held', hold: { board: 'teams' } }),
+  )
 })
 
 test('a TV, a source and whoever has no token see nothing of it', async () => {

@@ -10,6 +10,8 @@ import {
 import type { ScreenStatus } from '../../../shared/wire/screens.ts'
 import type { Identity } from '../access/identity.ts'
 import type { Clock } from '../clock.ts'
+import type { Controls } from '../control/controls.ts'
+import { holderOf } from '../control/holder.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
 import type { ScreenDesk } from '../screens/screen-desk.ts'
 import { type Admitted, guardNamespace, type NamespaceAccess } from './guard-namespace.ts'
@@ -26,6 +28,7 @@ export interface ConsoleNamespaceParts {
   readonly identity: Pick<Identity, 'access' | 'cookie'>
   readonly floor: Pick<LiveFloor, 'current' | 'onStageChange'>
   readonly screens: Pick<ScreenDesk, 'statuses' | 'onChange'>
+  readonly controls: Pick<Controls, 'of' | 'onChange' | 'openRemote'>
   readonly clock: Clock
   readonly version: string
 }
@@ -64,7 +67,7 @@ const createScreenWatch = (screens: ConsoleNamespaceParts['screens']) => {
 }
 
 export const openConsoleNamespace = (parts: ConsoleNamespaceParts): { close(): void } => {
-  const { io, identity, floor, screens, clock, version } = parts
+  const { io, identity, floor, screens, controls, clock, version } = parts
   const namespace = io.of('/console')
   const guard = guardNamespace(namespace, identity, consoleAccess)
   const consoles: Consoles = namespace
@@ -102,17 +105,33 @@ export const openConsoleNamespace = (parts: ConsoleNamespaceParts): { close(): v
     consoles.emit('floor', floorMessage())
   })
 
+  const sendControl = (page: Console): void => {
+    const control = page.data.watched === null ? null : controls.of(page.data.watched)
+    if (control !== null) page.emit('control', { now: clock.now(), control })
+  }
+  controls.onChange((screen) => {
+    for (const page of consoles.sockets.values()) if (page.data.watched === screen) sendControl(page)
+  })
+
   consoles.on('connection', (page: Console) => {
     Object.assign(page.conn, { request: null })
     page.data.watched = null
+    let closeRemote = (): void => undefined
     // Whoever is there already gets what changed first, so that nobody misses it.
     sendChanges()
     page.emit('floor', floorMessage())
     page.emit('screens', { now: clock.now(), screens: [...screens.statuses()], gone: [] })
     page.on('watch', (message) => {
       const watched = WatchMessage.safeParse(message)
-      if (watched.success) page.data.watched = watched.data.screen
+      if (!watched.success) return
+      closeRemote()
+      const { screen } = watched.data
+      page.data.watched = screen
+      if (screen === null || controls.of(screen) === null) return
+      closeRemote = controls.openRemote(screen, holderOf(page.data.principal))
+      sendControl(page)
     })
+    page.on('disconnect', () => closeRemote())
   })
 
   return {

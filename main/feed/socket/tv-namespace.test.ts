@@ -58,7 +58,16 @@ beforeEach(async () => {
     clock,
     onError: (what) => expect.unreachable(what),
   })
-  tvs = openTvNamespace({ io, identity, floor: test.floor, screens, controls, clock, build: 'b1' })
+  tvs = openTvNamespace({
+    io,
+    identity,
+    floor: test.floor,
+    screens,
+    plays: { take: () => true },
+    controls,
+    clock,
+    build: 'b1',
+  })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/tv`
   stop = () => server.close()

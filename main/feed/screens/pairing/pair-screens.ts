@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import type { Screen } from '../../../../shared/wire/floor.ts'
 import type { PairRequest } from '../../../../shared/wire/pairing.ts'
-import { byOf, nameOf, type Principal } from '../../access/principal.ts'
+import { nameOf, type Principal } from '../../access/principal.ts'
 import { createToken, keepToken } from '../../access/token.ts'
 import type { Clock } from '../../clock.ts'
 import type { LiveFloor } from '../../fold/live-floor.ts'
@@ -16,7 +16,7 @@ import { screenEntry } from './screen-entry.ts'
 export type AddScreen = (
   entry: z.input<typeof Screen>,
   version: number,
-  by: string,
+  principal: Principal,
 ) => Promise<{ readonly version: number }>
 
 export interface PairScreensParts {
@@ -44,7 +44,7 @@ export const createPairScreens = (parts: PairScreensParts) => {
       const { file, version } = floor.current()
       const entry = screenEntry(file, asked.screen)
       try {
-        await addScreen(entry, version, byOf(principal))
+        await addScreen(entry, version, principal)
         return entry.id
       } catch (error) {
         if (!(error instanceof StaleFloor) || edit === mostEdits) throw error

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { entriesOf, idOf } from '../raw-floor.ts'
 import { floorChanges } from './floor-changes.ts'
-import { nameInList } from './list-keys.ts'
 import { isSame } from './same.ts'
-import { isTouchingSame, touchesOf, undoneChanges } from './undo-changes.ts'
+import { undoneChanges } from './undo-changes.ts'
 
 const words = { write: (value: unknown) => JSON.stringify(value), nameOf: (_: string, id: string) => id }
 
@@ -53,17 +53,17 @@ describe('undoing', () => {
 
   test('[F77] what came since stays, where nothing of it touches the same', () => {
     fc.assert(
-      fc.property(Floor, Floor, Floor, (before, after, later) => {
-        const [was, is, now] = [clean(before), clean(after), clean(later)]
-        const own = touchesOf(was, is, nameInList)
-        const newer = touchesOf(is, now, nameInList)
-        fc.pre(!newer.some((touch) => own.some((each) => isTouchingSame(each, touch))))
+      fc.property(Floor, Entries, Entries, Floor, (before, teams, screens, later) => {
+        const was = clean(before)
+        const is = clean({ ...before, teams, screens })
+        const since = { floor: clean(later.floor), goals: clean(later.goals ?? []) }
+        const now = { ...is, ...since, screens: [...is.screens, { id: 'new' }] }
         const undone = undoneChanges(was, is, now)
-        // Undone, what it touched says what it said; everything else is as it was left.
-        const left = touchesOf(undone, now, nameInList)
-        const order = (part: string): boolean => part === '#order'
-        for (const touch of left.filter(({ part }) => !order(part)))
-          expect(own.some((each) => isTouchingSame(each, touch))).toBe(true)
+        expect(undone).toMatchObject(since)
+        expect(undone['teams'] ?? []).toEqual(was.teams ?? [])
+        const left = entriesOf(undone, 'screens')
+        expect(left.filter((screen) => idOf(screen) !== 'new')).toEqual(was.screens ?? [])
+        expect(left).toContainEqual({ id: 'new' })
       }),
       { numRuns: 500 },
     )

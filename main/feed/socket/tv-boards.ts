@@ -1,0 +1,107 @@
+// What each TV gets: its stage and its boards, then what changes of them. Boards that it may not see stay away from it,
+// whatever a playlist, a hold or a preview says.
+import { refuseScreen } from '../../../shared/domain/screens/screen-stage.ts'
+import { boardsOf } from '../../../shared/domain/screens/stage-boards.ts'
+import { Audience } from '../../../shared/wire/audience.ts'
+import type { StageMessage } from '../../../shared/wire/socket.ts'
+import type { Controls } from '../control/controls.ts'
+import type { LiveFloor } from '../fold/live-floor.ts'
+import type { Tv, Tvs } from './tv-state.ts'
+
+/** Those who see the same share a room, so that what changes is encoded once for all of them. */
+const roomOf = (board: string, audience: Audience): string => `board ${board} for ${audience}`
+
+/** Each audience sees what the ones before it see. */
+const seenBy = (audience: Audience): readonly Audience[] =>
+  Audience.options.slice(0, Audience.options.indexOf(audience) + 1)
+const seers = (audience: Audience): readonly Audience[] =>
+  Audience.options.slice(Audience.options.indexOf(audience))
+
+const audienceOf = (floor: LiveFloor, id: string): Audience | null =>
+  floor.current().file.boards.find((board) => board.id === id)?.audience ?? null
+
+export const sendBoard = (tv: Tv, floor: LiveFloor, board: string): void => {
+  const current = floor.desk.current(board)
+  if (!current) return
+  if ('view' in current) tv.emit('board', current)
+  else tv.emit('board-error', current)
+}
+
+export const leaveBoards = (tv: Tv, floor: LiveFloor): void => {
+  for (const board of tv.data.boards) {
+    floor.desk.unwatch(board)
+    void tv.leave(roomOf(board, tv.data.audience))
+  }
+  tv.data.boards = []
+}
+
+/** Null where there is nothing for it any more: what a preview showed is gone, or is private now. */
+const stageFor = (tv: Tv, { floor, controls, build }: StageParts): StageMessage | null => {
+  const { preview, screen, audience } = tv.data
+  if (preview !== null && !('screen' in preview)) return floor.previewStage(preview, seenBy(audience), build)
+  const stage = floor.stage(screen, build)
+  const hold = controls.holdOf(stage.screen.id)
+  return hold === null ? stage : { ...stage, hold }
+}
+
+interface StageParts {
+  readonly floor: LiveFloor
+  readonly controls: Pick<Controls, 'holdOf' | 'onChange'>
+  /** Names the renderer that the feed serves. */
+  readonly build: string
+}
+
+export const sendStage = (tv: Tv, parts: StageParts): void => {
+  const { floor } = parts
+  const stage = stageFor(tv, parts)
+  if (stage === null) {
+    tv.disconnect(true)
+    return
+  }
+  const seen = seenBy(tv.data.audience)
+  const boards = boardsOf(stage).filter((board) => {
+    const audience = audienceOf(floor, board)
+    return audience !== null && seen.includes(audience)
+  })
+  const known = new Set(tv.data.boards)
+  // The new boards are watched before the old ones are let go: one that is in both is then not computed anew.
+  for (const board of boards) floor.desk.watch(board)
+  leaveBoards(tv, floor)
+  tv.data.boards = boards
+  tv.data.shows = stage.screen.id
+  tv.emit('stage', stage)
+  for (const board of boards) {
+    // Sent and joined in one turn of the event loop, so that no patch can come in between.
+    if (!known.has(board)) sendBoard(tv, floor, board)
+    void tv.join(roomOf(board, tv.data.audience))
+  }
+}
+
+/** An edit that takes a board from an audience sends its new view before they have left its room: they do not get it. */
+export const sendChanges = (tvs: Tvs, floor: LiveFloor): void => {
+  const to = (board: string) => {
+    const audience = audienceOf(floor, board)
+    return audience === null ? null : tvs.to(seers(audience).map((each) => roomOf(board, each)))
+  }
+  floor.desk.listen({
+    patch: (message) => void to(message.board)?.emit('patch', message),
+    board: (message) => void to(message.view.id)?.emit('board', message),
+    error: (message) => void to(message.board)?.emit('board-error', message),
+  })
+}
+
+export const sendStagesAnew = (tvs: Tvs, parts: StageParts): void => {
+  const { floor, controls } = parts
+  controls.onChange((screen, what) => {
+    if (what !== 'hold') return
+    for (const tv of tvs.sockets.values()) if (tv.data.reads && tv.data.shows === screen) sendStage(tv, parts)
+  })
+  floor.onStageChange(() => {
+    const { file } = floor.current()
+    for (const tv of tvs.sockets.values()) {
+      // A TV whose screen is gone comes back by itself, and is then told why it cannot have it.
+      if (refuseScreen(file, tv.data.screen) !== null) tv.disconnect(true)
+      else if (tv.data.reads) sendStage(tv, parts)
+    }
+  })
+}

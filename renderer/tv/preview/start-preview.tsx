@@ -1,0 +1,42 @@
+// A preview keeps nothing, reports nothing, makes no sound, and rests while nobody sees it.
+import { createRoot } from 'react-dom/client'
+import { createFeedClock } from '../../live/feed-clock.ts'
+import { connectFeed } from '../../live/feed-socket.ts'
+import { createStore } from '../../live/store.ts'
+import { emptyWall } from '../../live/wall.ts'
+import { recoverFrom } from '../recover.ts'
+import { createDirector } from '../stage/director.ts'
+import { Stage } from '../stage/stage.tsx'
+import { watchShape } from '../watch-shape.ts'
+import type { Preview } from './read-preview.ts'
+import { whenSeen } from './when-seen.ts'
+
+export const startPreview = (element: HTMLElement, preview: Preview): void => {
+  const feedUrl = window.location.origin
+  const running = () => performance.now()
+  const wallClock = () => Date.now()
+  const wall = createStore(emptyWall)
+  const clock = createFeedClock({ running, wall: wallClock }, 0)
+  const shape = watchShape(wall)
+  const director = createDirector({
+    wall,
+    clock,
+    wallClock,
+    shape: shape.now(),
+    onWake: () => socket.wake(),
+  })
+  shape.onChange(director.reshape)
+  const socket = connectFeed({
+    url: feedUrl,
+    identity: () => ({ preview }),
+    waits: true,
+    wall,
+    clock,
+    running,
+    health: () => null,
+  })
+  createRoot(element, { onUncaughtError: recoverFrom }).render(
+    <Stage wall={wall} director={director} feedUrl={feedUrl} token={null} feedNow={clock.now} />,
+  )
+  whenSeen({ element: document.documentElement, onSeen: socket.wake, onUnseen: socket.rest })
+}

@@ -1,0 +1,159 @@
+// A TV, put together: who it is, what it shows, what it says of itself and what it can be told to do.
+import { createRoot } from 'react-dom/client'
+import { heartbeatEveryMs } from '../../shared/wire/kiosk.ts'
+import type { NewTv } from '../../shared/wire/pairing.ts'
+import { findFeed, keepPairedToken } from '../live/address.ts'
+import { createFeedClock } from '../live/feed-clock.ts'
+import { connectFeed } from '../live/feed-socket.ts'
+import { keepLastGood, kioskShelf, readLastGood, storageShelf, wallFromLastGood } from '../live/last-good.ts'
+import { createStore } from '../live/store.ts'
+import { emptyWall } from '../live/wall.ts'
+import { createOrders } from './commands/orders.ts'
+import { putPicture, takePicture } from './commands/take-picture.ts'
+import { playTestTone } from './commands/test-tone.ts'
+import { createPairingDoor } from './pairing/pairing-door.ts'
+import { postTo, runPairing } from './pairing/pairing-run.ts'
+import { recoverFrom } from './recover.ts'
+import { createFrameRate } from './report/frame-rate.ts'
+import { healthOf } from './report/health.ts'
+import { createPlayRecorder } from './report/play-recorder.ts'
+import { startReport } from './report/report.ts'
+import { createDirector } from './stage/director.ts'
+import { createReloader, reloadWhenDue } from './stage/reload.ts'
+import { Tv, type TvIdentity } from './tv.tsx'
+import { watchShape } from './watch-shape.ts'
+
+const newName = (): string => crypto.getRandomValues(new Uint32Array(4)).join('-').slice(0, 40)
+
+const pageIsServed = async (): Promise<boolean> => {
+  const answer = await fetch(window.location.href, { method: 'HEAD', cache: 'no-store' }).catch(() => null)
+  return answer?.ok ?? false
+}
+
+export const startTv = async (element: HTMLElement): Promise<void> => {
+  const { kiosk } = window
+  const { localStorage: storage, sessionStorage: session, location, history } = window
+  const page = { location, history, storage, session }
+  const feed = await findFeed(kiosk, page)
+  const identity = createStore<TvIdentity>({ token: feed.token, screen: feed.screen })
+  const shelf = kiosk
+    ? kioskShelf(kiosk)
+    : storageShelf(storage, () => `floorboard:last-good:${identity.get().screen ?? ''}`)
+  const last = feed.isNew ? null : readLastGood(await shelf.load())
+
+  const running = () => performance.now()
+  const wallClock = () => Date.now()
+  const wall = createStore(last ? wallFromLastGood(last) : emptyWall)
+  const clock = createFeedClock({ running, wall: wallClock }, last?.offsetMs ?? 0)
+  const shape = watchShape(wall)
+  const director = createDirector({
+    wall,
+    clock,
+    wallClock,
+    shape: shape.now(),
+    onWake: () => isSomebody() && socket.wake(),
+  })
+  shape.onChange(director.reshape)
+
+  const build = document.querySelector('meta[name="floorboard-build"]')?.getAttribute('content') ?? ''
+  const shell = kiosk ? 'kiosk' : 'browser'
+  const frames = createFrameRate({
+    running,
+    onFrame: (draw) => requestAnimationFrame(draw),
+    isHidden: () => document.hidden,
+  })
+  const orders = createOrders({
+    session,
+    // Only while the feed answers, so that a reload never ends on an error page.
+    reload: () =>
+      void pageIsServed().then((isServed) => {
+        if (isServed) window.location.reload()
+      }),
+    playTone: () => playTestTone(wall.get().stage?.screen.volume ?? 0),
+    sendPicture: async (id) => {
+      const picture = await takePicture(kiosk, document.body)
+      if (picture === null) throw new Error('nothing could be drawn')
+      await putPicture(feed.url, identity.get().token, id, picture)
+    },
+    onError: (error) => console.warn('floorboard: an order from afar could not be carried out', error),
+  })
+  const socket = connectFeed({
+    url: feed.url,
+    identity: identity.get,
+    waits: feed.isNew,
+    wall,
+    clock,
+    running,
+    command: orders.take,
+    health: () =>
+      healthOf({
+        build,
+        shell,
+        wall,
+        director,
+        orders: orders.now,
+        frames,
+        clockOffsetMs: clock.offsetFromWallMs,
+      }),
+  })
+  // A TV that is nobody yet is not to be let in as somebody else.
+  const isSomebody = () => !feed.isNew || identity.get().token !== null
+  window.addEventListener('online', () => {
+    if (isSomebody()) socket.wake()
+  })
+  keepLastGood({ wall, shelf, heardAt: socket.heardAt, offsetMs: clock.offsetFromWallMs })
+
+  const newTv = (): NewTv => ({
+    build,
+    shell,
+    width: Math.round(window.innerWidth * window.devicePixelRatio),
+    height: Math.round(window.innerHeight * window.devicePixelRatio),
+  })
+  const startRun = () =>
+    runPairing({
+      tv: newTv,
+      running,
+      post: postTo(feed.url),
+      wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+      onPaired: (paired) => {
+        keepPairedToken(kiosk, page, paired)
+        identity.set(() => paired)
+        wall.set(() => emptyWall)
+        socket.wake()
+      },
+    })
+  const pairing = createPairingDoor({ wall, isNew: feed.isNew, startRun, forget: () => shelf.save('{}') })
+
+  startReport({
+    director,
+    orders: orders.now,
+    frames,
+    plays: createPlayRecorder({ storage, session, newName, now: wallClock() }),
+    feedNow: clock.now,
+    isSeen: () => !document.hidden && pairing.get() === null,
+    sayHealth: socket.sayHealth,
+    sendPlays: socket.sendPlays,
+  })
+  const reloadTo = createReloader({
+    ownBuild: build,
+    storage: session,
+    serverAnswers: pageIsServed,
+    reload: () => window.location.reload(),
+  })
+  reloadWhenDue({ wall, look: director.look, reloadTo })
+  if (kiosk) setInterval(() => kiosk.heartbeat(), heartbeatEveryMs)
+
+  createRoot(element, { onUncaughtError: recoverFrom }).render(
+    <Tv
+      wall={wall}
+      director={director}
+      pairing={pairing}
+      identity={identity}
+      orders={orders.now}
+      feedUrl={feed.url}
+      feedNow={clock.now}
+      newTv={newTv}
+      running={running}
+    />,
+  )
+}
