@@ -56,11 +56,34 @@ const useWidth = (element: { readonly current: HTMLElement | null }): number => 
   return width
 }
 
+/** How often the TV page is looked at until it shows a board, and after how long it is shown whatever it says. */
+const lookEveryMs = 200
+const shownAfterMs = 8000
+
+/** Whether the page in the frame has a board to show; before that it says that it looks for its feed. */
+const useDrawn = (frame: HTMLIFrameElement | null): boolean => {
+  const [drawn, setDrawn] = useState(false)
+  useEffect(() => {
+    setDrawn(false)
+    if (!frame) return undefined
+    const since = performance.now()
+    const timer = setInterval(() => {
+      const hasBoard = frame.contentDocument?.querySelector('.scene') ?? null
+      if (hasBoard === null && performance.now() - since < shownAfterMs) return
+      clearInterval(timer)
+      setDrawn(true)
+    }, lookEveryMs)
+    return () => clearInterval(timer)
+  }, [frame])
+  return drawn
+}
+
 export function Miniature({ of, label, portrait = false, state = 'live', children }: MiniatureProps) {
   const box = useRef<HTMLDivElement>(null)
   const seen = useSeen(box)
   const width = useWidth(box)
-  const [drawn, setDrawn] = useState(false)
+  const [frame, setFrame] = useState<HTMLIFrameElement | null>(null)
+  const drawn = useDrawn(frame)
   const address = `/tv/?preview=${of.kind}:${encodeURIComponent(of.id)}`
   const scale = portrait ? (width * 9) / 16 / drawnWidth : width / drawnWidth
   return (
@@ -73,6 +96,7 @@ export function Miniature({ of, label, portrait = false, state = 'live', childre
       {seen && width > 0 && (
         <iframe
           key={address}
+          ref={setFrame}
           className="miniature-page"
           data-drawn={drawn ? '' : undefined}
           title={label}
@@ -82,7 +106,6 @@ export function Miniature({ of, label, portrait = false, state = 'live', childre
           width={portrait ? drawnHeight : drawnWidth}
           height={portrait ? drawnWidth : drawnHeight}
           style={{ transform: `translateX(-50%) scale(${scale})` }}
-          onLoad={() => setDrawn(true)}
         />
       )}
       {children && <div className="miniature-over">{children}</div>}

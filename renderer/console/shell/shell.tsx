@@ -48,15 +48,11 @@ export function Shell() {
         <Link to="/" className="side-brand">
           Floorboard
         </Link>
-        <Button
-          look="quiet"
-          icon={<Search aria-hidden="true" />}
-          onPress={() => setSearching(true)}
-        >
+        <Button look="quiet" icon={<Search aria-hidden="true" />} onPress={() => setSearching(true)}>
           <span className="side-search-words">
             <FormattedMessage id="console.search" defaultMessage="Search or do" />
           </span>
-          <kbd aria-hidden="true">{navigator.platform.startsWith('Mac') ? '⌘ K' : 'Ctrl K'}</kbd>
+          <kbd>{navigator.platform.startsWith('Mac') ? '⌘ K' : 'Ctrl K'}</kbd>
         </Button>
         <nav aria-label={menuName} onClickCapture={() => setMore(false)}>
           {groups.map((group) => {

@@ -38,7 +38,14 @@ export function Faults() {
         </Empty>
       )}
       {faults.length > 0 && (
-        <Card title={<FormattedMessage id="console.faults.facts.title" defaultMessage="Facts that do not count as they should" />}>
+        <Card
+          title={
+            <FormattedMessage
+              id="console.faults.facts.title"
+              defaultMessage="Facts that do not count as they should"
+            />
+          }
+        >
           <ul className="lines">
             {faults.map(({ code, what, todo, count, latest }) => (
               <li key={`${code}:${what}`} className="line">

@@ -58,7 +58,9 @@ export function AddBoard({ file, has, onAdd, onClose }: AddBoardProps) {
             <Miniature of={{ kind: 'board', id: board.id }} label={board.title} />
             <div className="add-board-foot">
               <div className="board-words">
-                <p className="strong" dir="auto">{board.title}</p>
+                <p className="strong" dir="auto">
+                  {board.title}
+                </p>
                 <p className="soft small">
                   <BoardLine board={board} file={file} />
                 </p>
