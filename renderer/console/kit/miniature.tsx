@@ -1,6 +1,7 @@
 // A small live picture of a board, a playlist or a screen, drawn by the TV's own page. Always 16 : 9; what stands upright
 // is letterboxed. It loads only while it can be seen.
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useTurn } from './use-turn.ts'
 import './miniature.css'
 
 interface MiniatureProps {
@@ -84,6 +85,7 @@ export function Miniature({ of, label, portrait = false, state = 'live', childre
   const width = useWidth(box)
   const [frame, setFrame] = useState<HTMLIFrameElement | null>(null)
   const drawn = useDrawn(frame)
+  const isTurn = useTurn(seen && width > 0, drawn)
   const address = `/tv/?preview=${of.kind}:${encodeURIComponent(of.id)}`
   const scale = portrait ? (width * 9) / 16 / drawnWidth : width / drawnWidth
   return (
@@ -93,7 +95,7 @@ export function Miniature({ of, label, portrait = false, state = 'live', childre
       data-state={state}
       {...(label === '' ? {} : { role: 'img', 'aria-label': label })}
     >
-      {seen && width > 0 && (
+      {isTurn && (
         <iframe
           key={address}
           ref={setFrame}
