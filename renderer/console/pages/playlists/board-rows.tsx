@@ -82,7 +82,7 @@ export function BoardRows({ items, file, canEdit, label, onMove, onSeconds, onRe
         const title = titleOf(row.board)
         return (
           <GridListItem id={row.key} textValue={title} className="board-row">
-            {canEdit && (
+            {canEdit ? (
               <AriaButton
                 slot="drag"
                 className="board-grip"
@@ -90,6 +90,9 @@ export function BoardRows({ items, file, canEdit, label, onMove, onSeconds, onRe
               >
                 <GripVertical aria-hidden="true" />
               </AriaButton>
+            ) : (
+              // The other columns stay where they are.
+              <span aria-hidden="true" />
             )}
             <div className="board-picture">
               <Miniature of={{ kind: 'board', id: row.board }} label={title} />
@@ -119,7 +122,6 @@ export function BoardRows({ items, file, canEdit, label, onMove, onSeconds, onRe
                 value={row.seconds}
                 min={3}
                 max={3600}
-                step={5}
                 format={{ style: 'unit', unit: 'second', unitDisplay: 'short' }}
                 isDisabled={!canEdit}
                 onChange={(seconds) => {

@@ -18,6 +18,7 @@ export interface DayWords {
 }
 
 const minuteMs = 60_000
+const dayMinutes = 24 * 60
 
 export const useDayWords = (): DayWords => {
   const intl = useIntl()
@@ -31,7 +32,11 @@ export const useDayWords = (): DayWords => {
     whole: (day) => format({ weekday: 'long', month: 'long', day: 'numeric' }).format(day * dayMs),
     range: (first, last) =>
       format({ month: 'short', day: 'numeric' }).formatRange(first * dayMs, last * dayMs),
-    hours: (from, to) => time.formatRange(at(from), at(to)),
+    // A range into the next day would be written with both dates.
+    hours: (from, to) =>
+      to < dayMinutes
+        ? time.formatRange(at(from), at(to))
+        : `${time.format(at(from))} – ${time.format(at(to))}`,
     hour: (minutes) => time.format(at(minutes)),
   }
 }

@@ -221,7 +221,12 @@ interface BlockProps {
 function Block({ block: { rule, from, to }, name, style, onOpen }: BlockProps) {
   const words = useDayWords()
   if (rule === null) return null
-  const hours = rule.strength === 'always' ? null : words.hours(from, to)
+  const hours =
+    to - from === dayMinutes ? (
+      <FormattedMessage id="console.rule.all-day" defaultMessage="All day" />
+    ) : (
+      words.hours(from, to)
+    )
   return (
     <button
       type="button"
@@ -234,7 +239,7 @@ function Block({ block: { rule, from, to }, name, style, onOpen }: BlockProps) {
       <span className="block-name" dir="auto">
         {name(rule.playlist)}
       </span>
-      {hours && <span className="block-hours">{hours}</span>}
+      {rule.strength !== 'always' && <span className="block-hours">{hours}</span>}
     </button>
   )
 }

@@ -22,7 +22,7 @@ interface Fix {
 
 const look = <FormattedMessage id="console.fix.look" defaultMessage="Look" />
 
-const screenFix = ({ screen, status }: KnownScreen): Fix | null => {
+const screenFix = ({ screen, status }: KnownScreen, mayPair: boolean): Fix | null => {
   const name = <bdi>{screen.name}</bdi>
   const to = `/screens/${screen.id}`
   if (status?.state === 'off')
@@ -50,8 +50,8 @@ const screenFix = ({ screen, status }: KnownScreen): Fix | null => {
           values={{ address: `${window.location.host}/tv?pair` }}
         />
       ),
-      to: '/pair',
-      action: <FormattedMessage id="console.fix.pair" defaultMessage="Pair" />,
+      to: mayPair ? '/pair' : to,
+      action: mayPair ? <FormattedMessage id="console.fix.pair" defaultMessage="Pair" /> : look,
     }
   if (isSlow(status))
     return {
@@ -68,7 +68,7 @@ export function NeedsAFix({ screens }: { readonly screens: readonly KnownScreen[
   const may = useMay()
   const known = useFaults()
   const fixes: readonly Fix[] = [
-    ...screens.flatMap((screen) => screenFix(screen) ?? []),
+    ...screens.flatMap((screen) => screenFix(screen, may.edit) ?? []),
     ...(known?.faults ?? []).slice(0, mostFaults).map(({ code, what, todo }) => ({
       key: `${code}:${what}`,
       title: what,
