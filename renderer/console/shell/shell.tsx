@@ -11,6 +11,7 @@ import { EditTroubles } from './edit-troubles.tsx'
 import { LinkBanner } from './link-banner.tsx'
 import { type PageEntry, usePages } from './pages-list.tsx'
 import { Palette } from './palette.tsx'
+import { PlainHttpBanner } from './plain-http-banner.tsx'
 import { SignInAgain } from './sign-in-again.tsx'
 import { useCounts } from './use-counts.ts'
 import { usePageKeys } from './use-page-keys.ts'
@@ -72,6 +73,7 @@ export function Shell() {
         <AccountMenu />
       </header>
       <div className="content">
+        <PlainHttpBanner />
         <LinkBanner />
         <Outlet />
       </div>
