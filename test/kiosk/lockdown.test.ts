@@ -33,7 +33,7 @@ async function expectUntouched(): Promise<void> {
   expect(visitors).toEqual([])
 }
 
-test('the page sees nothing of Node, and of the shell four functions', async () => {
+test('the page sees nothing of Node, and of the shell six functions', async () => {
   const seen = await kiosk.page.evaluate(() => ({
     origin: location.origin,
     node: ['require', 'process', 'module', 'Buffer', 'global'].filter((name) => name in globalThis),
@@ -42,7 +42,7 @@ test('the page sees nothing of Node, and of the shell four functions', async () 
   expect(seen).toEqual({
     origin: 'app://floorboard',
     node: [],
-    kiosk: ['feedUrl', 'heartbeat', 'loadLastGood', 'saveLastGood'],
+    kiosk: ['feedUrl', 'heartbeat', 'keepToken', 'loadLastGood', 'saveLastGood', 'takePicture'],
   })
 })
 
