@@ -27,23 +27,16 @@ const countsWhatHappened = ({ of }: Metric): boolean =>
 export const adviceRoutes =
   ({ floor, clock }: ApiParts, { history }: Editing) =>
   async (app: FastifyInstance): Promise<void> => {
-    const silentMetrics = (file: FloorFile): ReadonlySet<string> =>
-      new Set(
-        file.metrics.filter(countsWhatHappened).flatMap(({ id }) => {
-          const window = { kind: 'last', days: silentDays } as const
-          const answer = floor.queryMetric({
-            metric: id,
-            window,
-            by: 'org',
-            at: clock.now(),
-            team: null,
-            role: null,
-          })
-          return 'rows' in answer && answer.rows.every(({ value }) => value === 0 || value === null)
-            ? [id]
-            : []
-        }),
-      )
+    const isSilent =
+      ({ metrics }: FloorFile) =>
+      (id: string): boolean => {
+        const metric = metrics.find((each) => each.id === id)
+        if (metric === undefined || !countsWhatHappened(metric)) return false
+        const window = { kind: 'last', days: silentDays } as const
+        const question = { metric: id, window, by: 'org', at: clock.now(), team: null, role: null }
+        const answer = floor.queryMetric(question)
+        return 'rows' in answer && answer.rows.every(({ value }) => value === 0 || value === null)
+      }
     const pages = (board: string): number => {
       const view = floor.boardView(board)
       const rows = 'rows' in view ? Object.keys(view.rows).length : 1
@@ -73,7 +66,7 @@ export const adviceRoutes =
         if (playlist === undefined) throw new ApiError('not-found', `The floor has no playlist "${id}".`)
         const onFloor = new Set(file.boards.filter(isForTheFloor).map((board) => board.id))
         const isShown = (board: string): boolean => onFloor.has(board)
-        const facts = { silent: silentMetrics(file), unchangedDays: await unchangedDays(playlist), pages }
+        const facts = { isSilent: isSilent(file), unchangedDays: await unchangedDays(playlist), pages }
         return {
           version,
           lapSeconds: lapSeconds(playlist.items.filter(({ board }) => isShown(board))),

@@ -218,11 +218,16 @@ export const createFloorHistory = ({
     },
     lastTouch: async (since, isMeant) => {
       for (let before: number | null = null; ; ) {
-        const { versions, more } = await read(before)
-        for (const { entry, difference } of versions)
-          if (entry.at < since || difference.touches.some(isMeant)) return entry.at
-        before = versions.at(-1)?.entry.seq ?? null
-        if (!more || before === null) return null
+        const entries = floorsBefore(before, pageVersions + 1)
+        const shown = entries.slice(0, pageVersions)
+        // One by one: the newest versions often are answer enough, and each difference has to be parsed.
+        for (const [index, entry] of shown.entries()) {
+          if (entry.at < since) return entry.at
+          const { touches } = await keptDifference(entry, entries[index + 1])
+          if (touches.some(isMeant)) return entry.at
+        }
+        before = shown.at(-1)?.seq ?? null
+        if (entries.length <= pageVersions || before === null) return null
       }
     },
     changes: async (before, after) => (await differenceOf(before, after)).changes,

@@ -6,11 +6,12 @@ import type { BoardErrorMessage, BoardMessage, PatchMessage } from '../../../sha
 import type { BoardView } from '../../../shared/wire/view.ts'
 import type { Clock } from '../clock.ts'
 
-/** A board as it was made of the current floor, or why it could not be. */
+/** A board of the current floor. */
 export interface DeskBoard {
   readonly id: string
   readonly title: string
-  readonly source: BoardSource<BoardView>
+  /** Made when it is first asked for: of many boards few are watched. The same one each time. */
+  readonly source: () => BoardSource<BoardView>
 }
 
 export interface DeskListener {
@@ -66,7 +67,7 @@ export const createBoardDesk = (
   const compute = (watched: Watched): void => {
     const before = watched.view
     try {
-      watched.view = watched.board.source.compute(clock.now())
+      watched.view = watched.board.source().compute(clock.now())
       watched.error = null
     } catch (error) {
       watched.view = null
@@ -132,7 +133,7 @@ export const createBoardDesk = (
   /** Made beside the view that walls have: their next patch starts from that one. */
   const ahead = (watched: Watched): BoardView | BoardErrorMessage => {
     try {
-      return watched.board.source.compute(clock.now())
+      return watched.board.source().compute(clock.now())
     } catch (error) {
       // Told to everybody when the patch falls due.
       return errorOf({ ...watched, error: error instanceof Error ? error.message : String(error) })
@@ -162,7 +163,8 @@ export const createBoardDesk = (
     touch: (bases) => {
       const touched = new Set(bases)
       for (const watched of desk.values()) {
-        if (watched.board.source.bases.some((base) => touched.has(base))) schedule(watched)
+        if (watched.watchers === 0) continue
+        if (watched.board.source().bases.some((base) => touched.has(base))) schedule(watched)
       }
     },
     refresh: () => {

@@ -1,6 +1,6 @@
 // The fold: takes the log's entries in their order. Facts are counted, and an edit takes effect at its own place in the
 // log, whoever made it and on whatever machine.
-import { createEngine, type Engine } from '../../../shared/domain/counting/engine.ts'
+import { type Engine, engineOnFloor } from '../../../shared/domain/counting/engine.ts'
 import type { FactFault } from '../../../shared/domain/counting/faults/fact-fault.ts'
 import { countingFingerprint, createFloorModel } from '../../../shared/domain/counting/floor-model.ts'
 import { createNumbers, type Numbers } from '../../../shared/domain/standing/numbers.ts'
@@ -156,7 +156,7 @@ export const createFold = (parts: FoldParts): Fold => {
     }
     const { engine, current } = folded
     if (countingFingerprint(file) === countingFingerprint(current.file)) {
-      standOn(entry, file, createEngine(createFloorModel(file), engine.snapshot()))
+      standOn(entry, file, engineOnFloor(engine, createFloorModel(file)))
       return false
     }
     beginRecount(entry, file)

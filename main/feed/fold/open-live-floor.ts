@@ -1,7 +1,9 @@
 // The live floor: the log's fold, the clock's ticks and the boards that somebody watches, held together.
+import type { BoardSource } from '../../../shared/domain/boards/board-head.ts'
 import { createBoardView } from '../../../shared/domain/boards/board-view.ts'
 import { createFloorModel, refuseFact } from '../../../shared/domain/counting/floor-model.ts'
 import type { Numbers } from '../../../shared/domain/standing/numbers.ts'
+import type { BoardView } from '../../../shared/wire/view.ts'
 import { BadSetUp } from '../bad-set-up.ts'
 import type { Clock } from '../clock.ts'
 import { fileOf, type ReadFloor, UnreadableFloor } from '../floor-file/floor-reader.ts'
@@ -31,11 +33,17 @@ export interface LiveFloorParts {
 }
 
 const boardsOf = (numbers: Numbers): DeskBoard[] =>
-  numbers.model.file.boards.map((board) => ({
-    id: board.id,
-    title: board.title,
-    source: createBoardView(numbers, board),
-  }))
+  numbers.model.file.boards.map((board) => {
+    let source: BoardSource<BoardView> | null = null
+    return {
+      id: board.id,
+      title: board.title,
+      source: () => {
+        source ??= createBoardView(numbers, board)
+        return source
+      },
+    }
+  })
 
 /** Throws `BadSetUp` when there is none, or one that this version cannot read. */
 const floorOf = (entry: FloorEntry | null, readFloor: ReadFloor): CurrentFloor => {

@@ -14,7 +14,7 @@ import {
   wins,
 } from '../test-support/test-floor.ts'
 import { parseDay } from '../time/calendar-date.ts'
-import { createEngine } from './engine.ts'
+import { createEngine, engineOnFloor } from './engine.ts'
 import { createFloorModel, refuseFact } from './floor-model.ts'
 
 const ny = 'America/New_York'
@@ -377,6 +377,17 @@ describe('an engine', () => {
     expect(restored.snapshot()).toEqual(taken)
     expect(restored.wonDeals.recent.all()).toHaveLength(1)
     expect(restored.unassigned()).toEqual([{ rep: 'nobody', facts: 1 }])
+  })
+
+  test('goes on as it was on an edited floor that counts alike', () => {
+    const { write, engine } = floor()
+    write(call('ana', noon))
+    const model = createFloorModel({ ...engine.model.file, screens: [] })
+    const edited = engineOnFloor(engine, model)
+    write(call('bo', noon))
+    expect(edited.model).toBe(model)
+    expect(edited.snapshot()).toEqual(engine.snapshot())
+    expect(edited.sources.entries()).toEqual(engine.sources.entries())
   })
 
   test('tells which metrics were touched, once, and when', () => {

@@ -81,6 +81,12 @@ export interface EngineSnapshot extends PackedCounters {
 
 const noFaults: readonly FactFault[] = []
 
+/**
+ * The same counts on a floor with the same counting fingerprint: nothing is copied, and whatever one of the two counts the
+ * other one counts as well.
+ */
+export const engineOnFloor = (engine: Engine, model: FloorModel): Engine => ({ ...engine, model })
+
 interface Change {
   /** −1 takes back what was counted. */
   readonly sign: 1 | -1

@@ -8,8 +8,8 @@ import { isForTheFloor } from './screen-stage.ts'
 
 /** What is known beside the floor file. */
 export interface PlaylistFacts {
-  /** Metrics for which nothing came for long. */
-  readonly silent: ReadonlySet<string>
+  /** Whether nothing came for a metric for long. */
+  readonly isSilent: (metric: string) => boolean
   /** For how many days neither the playlist nor one of its boards was changed; null where that is not known. */
   readonly unchangedDays: number | null
   /** Pages that a board has now; 1 where it is not known. */
@@ -65,7 +65,7 @@ interface AdviceParts {
 export const playlistAdvice = (
   file: FloorFile,
   playlist: Playlist,
-  { silent, unchangedDays, pages }: PlaylistFacts,
+  { isSilent, unchangedDays, pages }: PlaylistFacts,
 ): readonly PlaylistAdvice[] => {
   const { items } = playlist
   const byId = new Map(file.boards.map((board) => [board.id, board]))
@@ -137,7 +137,7 @@ export const playlistAdvice = (
       }),
     )
   }
-  const quiet = metricsOf(shown).filter(({ id }) => silent.has(id))
+  const quiet = metricsOf(shown).filter(({ id }) => isSilent(id))
   if (quiet.length > 0)
     advice.push(
       advise('stale', `Nothing has come for ${names(quiet)} for two weeks: is its source still sending?`, {
@@ -152,17 +152,17 @@ export const playlistAdvice = (
       ),
     )
 
-  const needed = (board: string): number => Math.ceil((pages(board) * minPageMs) / 1000)
-  const isForFloor = new Set(shown.map(({ id }) => id))
+  /** Seconds that it takes to read each board. */
+  const needed = new Map(shown.map(({ id }) => [id, Math.ceil((pages(id) * minPageMs) / 1000)]))
   const isHurried = ({ board, seconds }: Playlist['items'][number]): boolean =>
-    isForFloor.has(board) && seconds < needed(board)
+    seconds < (needed.get(board) ?? 0)
   const hurried = shown.filter(({ id }) => items.some((item) => item.board === id && isHurried(item)))
   if (hurried.length > 0)
     advice.push(
       advise('too-short', `${titles(hurried)} is on for less time than it takes to read.`, {
         boards: hurried.map(({ id }) => id),
         items: items.map((item) =>
-          isHurried(item) ? { ...item, seconds: Math.min(3600, needed(item.board)) } : item,
+          isHurried(item) ? { ...item, seconds: Math.min(3600, needed.get(item.board) ?? 0) } : item,
         ),
       }),
     )
