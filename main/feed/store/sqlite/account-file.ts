@@ -1,5 +1,5 @@
 // Accounts in the file `accounts.db` of a data folder. Commands change it while a feed uses it.
-import { chmodSync, closeSync, existsSync, openSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, openSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import { BadSetUp } from '../../bad-set-up.ts'
@@ -29,6 +29,9 @@ const isWritable = (file: string): boolean => {
   }
 }
 
+/** One in which accounts may be has never had this size. */
+const isEmpty = (file: string): boolean => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) === 0
+
 /**
  * In an existing folder. Where the disk takes nothing and there is no file yet, there are no accounts, and none can be kept
  * beyond this process. Throws `BadSetUp`.
@@ -38,6 +41,7 @@ const openDatabase = (folder: string) => {
   try {
     return openAccountTables(isWritable(file) || existsSync(file) ? file : ':memory:')
   } catch (error) {
+    if (isOutage(error) && isEmpty(file)) return openAccountTables(':memory:')
     const why = error instanceof Error ? error.message : String(error)
     throw new BadSetUp(`The file of the accounts, ${file}, cannot be used: ${why}.`, { cause: error })
   }

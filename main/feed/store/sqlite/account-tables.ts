@@ -130,7 +130,8 @@ const climb = (database: Database.Database): void => {
     database.exec(`PRAGMA user_version = ${steps.length}`)
     database.exec('COMMIT')
   } catch (error) {
-    database.exec('ROLLBACK')
+    // A disk that is full may have ended it already.
+    if (database.inTransaction) database.exec('ROLLBACK')
     throw error
   }
 }
