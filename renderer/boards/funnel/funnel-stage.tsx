@@ -5,6 +5,7 @@ import { CountingNumber } from '../../ui/counting-number.tsx'
 import { fitting } from '../../ui/fitting.ts'
 import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
+import { around } from '../parts/around.ts'
 import { funnelShape, shapeSize } from './funnel-shape.ts'
 
 interface FunnelStageProps {
@@ -20,6 +21,9 @@ export const FunnelStage = memo(({ stage, slot, most, leaks, isLast }: FunnelSta
   const { format } = useSurroundings()
   const { say } = format
   const { left, wentOn, conversion, days, before } = stage
+  const [beforeWas, afterWas] = around((value) =>
+    say({ id: 'funnel.was', defaultMessage: 'was {value}' }, { value }),
+  )
   const [part, whole] = [format.value(wentOn, 'count'), format.value(left, 'count')]
   return (
     <li className="funnel-stage" style={{ order: slot }} data-leaks={leaks || undefined}>
@@ -60,11 +64,9 @@ export const FunnelStage = memo(({ stage, slot, most, leaks, isLast }: FunnelSta
             {say({ id: 'funnel.in-it', defaultMessage: 'in it' })}
             {before.days !== null && (
               <span className="quiet">
-                ,{' '}
-                {say(
-                  { id: 'funnel.was', defaultMessage: 'was {value}' },
-                  { value: format.value(before.days, 'days') },
-                )}
+                , {beforeWas}
+                {format.value(before.days, 'days')}
+                {afterWas}
               </span>
             )}
           </>

@@ -10,6 +10,7 @@ import { useSurroundings } from '../../ui/surroundings.tsx'
 import { filledTo } from '../../wall/bar.tsx'
 import { useReach } from '../../wall/use-travel.ts'
 import { type Alarm, alarmOf, signOf } from '../parts/alarm.ts'
+import { around } from '../parts/around.ts'
 import { changeWords } from './change-words.ts'
 import { Check } from './check.tsx'
 
@@ -30,7 +31,12 @@ export const HygieneCell = memo(({ cell, column, share }: HygieneCellProps) => {
   const { value, goal, state, clear } = cell
   const { unit } = column.metric
   const change = changeWords(cell, column, format)
-  const isLong = figuresIn(format.value(value, unit)) >= longFrom
+  const [beforeGoal, afterGoal] = around((whole) =>
+    format.say({ id: 'hygiene.goal', defaultMessage: 'goal {goal}' }, { goal: whole }),
+  )
+  // A sign leaves the goal no room beside the figure where the wall is upright.
+  const isSigned = goal !== null && value !== null && value < 0
+  const isLong = isSigned || figuresIn(format.value(value, unit)) >= longFrom
   return (
     <span
       className="hygiene-cell"
@@ -48,11 +54,9 @@ export const HygieneCell = memo(({ cell, column, share }: HygieneCellProps) => {
         )}
         {goal !== null && goal > 0 && !clear && (
           <span className="hygiene-goal line">
-            {state === 'reached' ? <Star /> : signOf(state)}{' '}
-            {format.say(
-              { id: 'hygiene.goal', defaultMessage: 'goal {goal}' },
-              { goal: format.value(goal, unit) },
-            )}
+            {state === 'reached' ? <Star /> : signOf(state)} {beforeGoal}
+            {format.value(goal, unit)}
+            {afterGoal}
           </span>
         )}
       </span>
