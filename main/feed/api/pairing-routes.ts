@@ -20,7 +20,7 @@ import { addScreenTo } from './add-screen.ts'
 import { ApiError } from './api-error.ts'
 import type { ApiParts } from './api-parts.ts'
 import { originFor } from './console-address.ts'
-import { readBody, shortBody } from './read-body.ts'
+import { readBody, shortBody } from './json-body.ts'
 import { routeSchema } from './route-schema.ts'
 
 const CodeParams = z.object({ code: z.string() })

@@ -5,7 +5,7 @@ import { CommandAnswer, RevokedAnswer, ScreenCommand, ScreensAnswer } from '../.
 import { byOf } from '../access/principal.ts'
 import { ApiError } from './api-error.ts'
 import type { ApiParts } from './api-parts.ts'
-import { readBody, shortBody } from './read-body.ts'
+import { readBody, shortBody } from './json-body.ts'
 import { routeSchema } from './route-schema.ts'
 
 const ScreenParams = z.object({ id: z.string() })
