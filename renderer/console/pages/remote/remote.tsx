@@ -2,13 +2,12 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { FormattedMessage } from 'react-intl'
 import { useMay } from '../../api/queries.ts'
-import { ButtonLink } from '../../kit/button.tsx'
-import { Empty } from '../../kit/empty.tsx'
 import { Loading } from '../../kit/loading.tsx'
 import { Miniature } from '../../kit/miniature.tsx'
 import { Picker } from '../../kit/picker.tsx'
 import { StateDot } from '../../kit/screen-state.tsx'
 import { useSay } from '../../words/words.tsx'
+import { NoScreen } from '../screens/no-screen.tsx'
 import { useScreens } from '../screens/use-screens.ts'
 import { HoldCard } from './hold-card.tsx'
 import { Huddle } from './huddle.tsx'
@@ -26,31 +25,24 @@ export function Remote({ huddle = false }: { readonly huddle?: boolean }) {
   const { screen } = useParams({ strict: false })
   const first = useScreens()?.screens[0]?.screen.id
   const id = screen ?? first
-  return id === undefined ? <NoScreen /> : <RemoteFor key={id} screen={id} huddle={huddle} />
+  return id === undefined ? <NoRemote /> : <RemoteFor key={id} screen={id} huddle={huddle} />
 }
 
 export function HuddleRemote() {
   return <Remote huddle />
 }
 
-function NoScreen() {
+function NoRemote() {
   const pending = useScreens() === undefined
   if (pending) return <Loading />
   return (
     <main className="remote" id="main">
-      <Empty
-        title={<FormattedMessage id="console.remote.none" defaultMessage="There is no screen yet" />}
-        action={
-          <ButtonLink look="primary" href="/console/screens">
-            <FormattedMessage id="console.remote.pair" defaultMessage="Pair a screen" />
-          </ButtonLink>
-        }
-      >
+      <NoScreen>
         <FormattedMessage
           id="console.remote.none.note"
           defaultMessage="A remote moves a screen. Pair one first, or name one in the floor file."
         />
-      </Empty>
+      </NoScreen>
     </main>
   )
 }
@@ -58,7 +50,7 @@ function NoScreen() {
 function RemoteFor({ screen, huddle }: { readonly screen: string; readonly huddle: boolean }) {
   const remote = useRemote(screen)
   if (remote === 'pending') return <Loading />
-  if (remote === 'unknown') return <NoScreen />
+  if (remote === 'unknown') return <NoRemote />
   return (
     <main className="remote" id="main">
       <Head remote={remote} huddle={huddle} />

@@ -8,12 +8,12 @@ import type { FloorFile } from '../../../../shared/wire/floor.ts'
 import { useFeedNow } from '../../api/feed-time.ts'
 import { useFloor } from '../../api/floor-edits.tsx'
 import { useMay } from '../../api/queries.ts'
-import { Button, ButtonLink } from '../../kit/button.tsx'
-import { Empty } from '../../kit/empty.tsx'
+import { Button } from '../../kit/button.tsx'
 import { Loading } from '../../kit/loading.tsx'
 import { Page } from '../../kit/page.tsx'
 import { Picker } from '../../kit/picker.tsx'
 import { useSay } from '../../words/words.tsx'
+import { NoScreen } from '../screens/no-screen.tsx'
 import { Clashes } from './clashes.tsx'
 import { useDayWords } from './day-words.ts'
 import { Legend } from './legend.tsx'
@@ -28,27 +28,20 @@ export function Schedule() {
   const file = useFloor()?.file
   if (!file) return <Loading />
   const screen = id === undefined ? file.screens[0] : file.screens.find((each) => each.id === id)
-  return screen ? <ScheduleOf key={screen.id} file={file} screen={screen} /> : <NoScreen />
+  return screen ? <ScheduleOf key={screen.id} file={file} screen={screen} /> : <NoSchedule />
 }
 
-function NoScreen() {
+function NoSchedule() {
   const say = useSay()
   const title = say({ id: 'console.nav.schedule', defaultMessage: 'Schedule' })
   return (
     <Page title={title} headline={title}>
-      <Empty
-        title={<FormattedMessage id="console.remote.none" defaultMessage="There is no screen yet" />}
-        action={
-          <ButtonLink look="primary" href="/console/screens">
-            <FormattedMessage id="console.remote.pair" defaultMessage="Pair a screen" />
-          </ButtonLink>
-        }
-      >
+      <NoScreen>
         <FormattedMessage
           id="console.schedule.none"
           defaultMessage="A schedule says which playlist a screen shows at which hours. Pair a screen first."
         />
-      </Empty>
+      </NoScreen>
     </Page>
   )
 }
