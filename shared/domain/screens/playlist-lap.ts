@@ -2,10 +2,16 @@
 import type { BoardInLap } from '../../wire/advice.ts'
 import type { Playlist } from '../../wire/floor.ts'
 
-type Items = Playlist['items']
+type Items = readonly Playlist['items'][number][]
 
 /** Seconds; 0 for a playlist without items. */
 export const lapSeconds = (items: Items): number => items.reduce((sum, { seconds }) => sum + seconds, 0)
+
+/** How often an hour one place of a playlist comes up; 0 for a playlist without items. */
+export const turnsAnHour = (items: Items): number => {
+  const lap = lapSeconds(items)
+  return lap === 0 ? 0 : 3600 / lap
+}
 
 /**
  * In the order in which they first come. Boards that a wall may not show (`isShown` false) take no time: the others come

@@ -8,13 +8,13 @@ import {
   useDragAndDrop,
 } from 'react-aria-components'
 import { FormattedMessage, FormattedNumber } from 'react-intl'
+import { turnsAnHour } from '../../../../shared/domain/screens/playlist-lap.ts'
 import type { FloorFile } from '../../../../shared/wire/floor.ts'
 import { Button } from '../../kit/button.tsx'
 import { NumberField } from '../../kit/field.tsx'
 import { Miniature } from '../../kit/miniature.tsx'
 import { useSay } from '../../words/words.tsx'
 import { BoardLine, BoardTags } from '../boards/board-words.tsx'
-import { timesAnHour } from './lap.ts'
 import './board-rows.css'
 
 export type Item = FloorFile['playlists'][number]['items'][number]
@@ -140,8 +140,8 @@ export function BoardRows({ items, file, canEdit, label, onMove, onSeconds, onRe
                   values={{
                     times: (
                       <FormattedNumber
-                        value={timesAnHour(items)}
-                        maximumFractionDigits={timesAnHour(items) < 10 ? 1 : 0}
+                        value={turnsAnHour(items)}
+                        maximumFractionDigits={turnsAnHour(items) < 10 ? 1 : 0}
                       />
                     ),
                   }}

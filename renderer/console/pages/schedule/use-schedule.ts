@@ -6,16 +6,8 @@ import { type WeekDay, weekOf } from '../../../../shared/domain/screens/schedule
 import type { Day } from '../../../../shared/domain/time/calendar-date.ts'
 import { weekdayOf } from '../../../../shared/domain/time/calendar-date.ts'
 import { weekdayIndex } from '../../../../shared/domain/time/week.ts'
-import { createZone, type Zone } from '../../../../shared/domain/time/zone.ts'
 import type { FloorFile } from '../../../../shared/wire/floor.ts'
-
-const zones = new Map<string, Zone>()
-
-export const zoneOf = (id: string): Zone => {
-  const known = zones.get(id) ?? createZone(id)
-  zones.set(id, known)
-  return known
-}
+import { zoneOf } from '../zones.ts'
 
 export interface ScheduleWeek {
   readonly schedule: ScreenSchedule

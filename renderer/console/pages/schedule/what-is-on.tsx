@@ -1,6 +1,6 @@
 // "What will be on at 16:40 on Friday?", answered with a picture and a reason.
 import { useState } from 'react'
-import { FormattedMessage } from 'react-intl'
+import { FormattedMessage, useIntl } from 'react-intl'
 import { scheduleAt } from '../../../../shared/domain/screens/schedule.ts'
 import { minutesOf } from '../../../../shared/domain/time/week.ts'
 import type { FloorFile } from '../../../../shared/wire/floor.ts'
@@ -21,6 +21,7 @@ interface WhatIsOnProps {
 
 export function WhatIsOn({ file, week: { schedule, first, today, days } }: WhatIsOnProps) {
   const say = useSay()
+  const intl = useIntl()
   const words = useDayWords()
   const whyOn = useWhyOn()
   const [chosen, setChosen] = useState<string | null>(null)
@@ -62,12 +63,12 @@ export function WhatIsOn({ file, week: { schedule, first, today, days } }: WhatI
                   id="console.schedule.until"
                   defaultMessage="until {time}"
                   values={{
-                    time: new Intl.DateTimeFormat(document.documentElement.lang || 'en', {
+                    time: intl.formatDate(until, {
                       weekday: 'short',
                       hour: 'numeric',
                       minute: '2-digit',
                       timeZone: schedule.zone.id,
-                    }).format(until),
+                    }),
                   }}
                 />
               </>
