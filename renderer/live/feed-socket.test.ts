@@ -3,31 +3,14 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Server } from 'socket.io'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { protocolVersion, type StageMessage } from '../../shared/wire/socket.ts'
+import { protocolVersion } from '../../shared/wire/socket.ts'
+import { stageOf } from '../../test/renderer/stage.ts'
 import { createFeedClock } from './feed-clock.ts'
 import { connectFeed, type FeedSocket } from './feed-socket.ts'
 import { createStore, type Store } from './store.ts'
 import { emptyWall, type Wall } from './wall.ts'
 
-const stage: StageMessage = {
-  protocol: protocolVersion,
-  build: 'b1',
-  screen: {
-    id: 'wall',
-    name: 'Wall',
-    timeZone: 'UTC',
-    calm: false,
-    safeArea: 0,
-    rotate: 0,
-    volume: 0,
-    theme: 'night',
-    brand: [],
-  },
-  floor: { name: 'Northwind', locale: 'en-US', currency: 'USD' },
-  playlists: { day: [{ board: 'revenue', seconds: 20 }] },
-  turns: [{ from: 0, playlist: 'day' }],
-  now: 1_000,
-}
+const stage = stageOf(['revenue'], { now: 1_000 })
 
 let io: Server
 let url: string

@@ -1,29 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { stageOf } from '../../test/renderer/stage.ts'
 import { picture } from '../boards/leaderboard/gallery-states.ts'
 import { pictureTime } from '../boards/samples/floor.ts'
 import { keepLastGood, type LastGoodShelf, readLastGood, wallFromLastGood } from './last-good.ts'
 import { createStore } from './store.ts'
 import { emptyWall, type Wall, withBoard, withStage } from './wall.ts'
 
-const stage = {
-  protocol: 3 as const,
-  build: 'b',
-  screen: {
-    id: 's',
-    name: 'S',
-    timeZone: 'UTC',
-    calm: false,
-    safeArea: 0.05,
-    rotate: 0,
-    volume: 0,
-    theme: 'night' as const,
-    brand: [],
-  },
-  floor: { name: 'F', locale: 'en', currency: 'USD' },
-  playlists: { day: [{ board: picture.id, seconds: 10 }] },
-  turns: [{ from: 0, playlist: 'day' }],
-  now: 0,
-}
+const stage = stageOf([picture.id])
 const live: Wall = {
   ...withBoard(withStage(emptyWall, stage), { version: 3, view: picture }),
   link: { state: 'connected' },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { OverTheLineView } from '../../shared/wire/boards/over-the-line-board.ts'
-import type { StageMessage } from '../../shared/wire/socket.ts'
+import { stageOf } from '../../test/renderer/stage.ts'
 import {
   emptyWall,
   isHealthy,
@@ -52,26 +52,6 @@ const view = (id: string): OverTheLineView => ({
   nearest: null,
 })
 
-const stage = (...boards: string[]): StageMessage => ({
-  protocol: 3,
-  build: 'b',
-  screen: {
-    id: 's',
-    name: 'S',
-    timeZone: 'UTC',
-    calm: false,
-    safeArea: 0.05,
-    rotate: 0,
-    volume: 0,
-    theme: 'night',
-    brand: [],
-  },
-  floor: { name: 'F', locale: 'en', currency: 'USD' },
-  playlists: { day: boards.map((board) => ({ board, seconds: 10 })) },
-  turns: [{ from: 0, playlist: 'day' }],
-  now: 0,
-})
-
 const wall = withBoard(withBoard(emptyWall, { version: 1, view: view('a') }), { version: 7, view: view('b') })
 
 describe('a patch', () => {
@@ -109,7 +89,7 @@ describe('a patch', () => {
 
 describe('boards', () => {
   test('that the stage no longer names are forgotten', () => {
-    const after = withStage(withBoardError(wall, { board: 'c', title: 'C', error: '' }), stage('b'))
+    const after = withStage(withBoardError(wall, { board: 'c', title: 'C', error: '' }), stageOf(['b']))
     expect([...after.boards.keys()]).toEqual(['b'])
     expect([...after.errors.keys()]).toEqual([])
   })

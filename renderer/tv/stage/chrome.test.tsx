@@ -2,9 +2,9 @@
 import { act } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import type { SceneNow } from '../../../shared/domain/screens/rotation.ts'
-import { protocolVersion, type StageMessage } from '../../../shared/wire/socket.ts'
 import type { BoardView } from '../../../shared/wire/view.ts'
 import { renderOnWall } from '../../../test/renderer/render-on-wall.tsx'
+import { stageOf } from '../../../test/renderer/stage.ts'
 import { ordinaryOf } from '../../gallery/catalogue.ts'
 import { createStore } from '../../live/store.ts'
 import { emptyWall, type Link, withBoard, withBoardError, withStage } from '../../live/wall.ts'
@@ -13,26 +13,6 @@ import { Chrome } from './chrome.tsx'
 const minuteMs = 60_000
 /** 2:41 PM in New York. */
 const now = Date.parse('2026-11-20T19:41:00Z')
-
-const stageOf = (boards: readonly string[]): StageMessage => ({
-  protocol: protocolVersion,
-  build: '',
-  screen: {
-    id: 'wall',
-    name: 'Wall',
-    timeZone: 'America/New_York',
-    calm: false,
-    safeArea: 0.05,
-    rotate: 0,
-    volume: 0,
-    theme: 'night',
-    brand: [],
-  },
-  floor: { name: 'Northwind', locale: 'en-US', currency: 'USD' },
-  playlists: { day: boards.map((board) => ({ board, seconds: 20 })) },
-  turns: [{ from: 0, playlist: 'day' }],
-  now,
-})
 
 const sceneOf = (board: string, more: Partial<SceneNow> = {}): SceneNow => ({
   playlist: 'day',

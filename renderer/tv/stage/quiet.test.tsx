@@ -2,31 +2,15 @@
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { expect, test } from 'vitest'
-import { protocolVersion, type StageMessage } from '../../../shared/wire/socket.ts'
+import { stageOf } from '../../../test/renderer/stage.ts'
 import { createStore } from '../../live/store.ts'
 import { emptyWall, type Wall } from '../../live/wall.ts'
 import { Quiet } from './quiet.tsx'
 
-const stage: StageMessage = {
-  protocol: protocolVersion,
-  build: 'b1',
-  screen: {
-    id: 'wall',
-    name: 'Wall',
-    timeZone: 'UTC',
-    calm: false,
-    safeArea: 0,
-    rotate: 0,
-    volume: 0,
-    theme: 'night',
-    brand: [],
-  },
-  floor: { name: 'Northwind', locale: 'en-US', currency: 'USD' },
+const stage = stageOf([], {
   playlists: { day: [{ board: 'revenue', seconds: 20 }], review: [], empty: [] },
   withheld: ['review'],
-  turns: [{ from: 0, playlist: 'day' }],
-  now: 0,
-}
+})
 const said = (wall: Partial<Wall>, playlist: string | null): string | null => {
   const element = document.createElement('div')
   const store = createStore({ ...emptyWall, ...wall })

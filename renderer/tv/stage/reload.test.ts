@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
-import { protocolVersion, type StageMessage } from '../../../shared/wire/socket.ts'
+import { protocolVersion } from '../../../shared/wire/socket.ts'
+import { stageOf } from '../../../test/renderer/stage.ts'
 import { createStore } from '../../live/store.ts'
 import { emptyWall, type Link, type Wall } from '../../live/wall.ts'
 import { createReloader, reloadWhenDue } from './reload.ts'
@@ -44,25 +45,7 @@ test('one reload is asked for at a time', async () => {
   expect(reload).toHaveBeenCalledOnce()
 })
 
-const stageOf = (build: string): StageMessage => ({
-  protocol: protocolVersion,
-  build,
-  screen: {
-    id: 'wall',
-    name: 'Wall',
-    timeZone: 'UTC',
-    calm: false,
-    safeArea: 0,
-    rotate: 0,
-    volume: 0,
-    theme: 'night',
-    brand: [],
-  },
-  floor: { name: 'Northwind', locale: 'en-US', currency: 'USD' },
-  playlists: {},
-  turns: [{ from: 0, playlist: 'day' }],
-  now: 0,
-})
+const stageOfBuild = (build: string) => stageOf([], { build })
 const connected: Link = { state: 'connected' }
 
 const due = (parts: Partial<Wall>, board: string | null) => {
@@ -78,8 +61,8 @@ const due = (parts: Partial<Wall>, board: string | null) => {
 }
 
 test('another build is moved to between two scenes, and interrupts none', () => {
-  const { asked, tell, turnTo } = due({ stage: stageOf('own'), link: connected }, 'revenue')
-  tell({ stage: stageOf('next') })
+  const { asked, tell, turnTo } = due({ stage: stageOfBuild('own'), link: connected }, 'revenue')
+  tell({ stage: stageOfBuild('next') })
   turnTo('revenue')
   expect(asked).toEqual([])
   turnTo('teams')
@@ -88,18 +71,18 @@ test('another build is moved to between two scenes, and interrupts none', () => 
 
 test('where no board is on there is nothing to interrupt', () => {
   const { asked, tell } = due({ link: connected }, null)
-  tell({ stage: stageOf('next') })
+  tell({ stage: stageOfBuild('next') })
   expect(asked).toEqual(['next'])
 })
 
 test('numbers that change are no reason to ask again', () => {
-  const { asked, tell } = due({ stage: stageOf('next'), link: connected }, null)
+  const { asked, tell } = due({ stage: stageOfBuild('next'), link: connected }, null)
   tell({ boards: new Map() })
   expect(asked).toEqual([])
 })
 
 test('a feed that cannot be read is a reason at once, and a feed that is gone is none', () => {
-  const { asked, tell, turnTo } = due({ stage: stageOf('own'), link: connected }, 'revenue')
+  const { asked, tell, turnTo } = due({ stage: stageOfBuild('own'), link: connected }, 'revenue')
   tell({ link: { state: 'gone', since: 0, refused: null } })
   turnTo('teams')
   tell({ link: { state: 'unreadable', feed: null } })
