@@ -18,6 +18,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{main,shared,scripts}/**/*.test.ts'],
+          exclude: ['**/*.feed.test.ts'],
           testTimeout: within(20_000),
           // Modules are loaded once for all files: no file mocks one or leaves a timer behind.
           isolate: false,
@@ -39,13 +40,24 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          // A whole feed, and what it answers at its sockets.
+          name: 'feed',
+          include: ['main/**/*.feed.test.ts'],
+          testTimeout: within(20_000),
+          isolate: false,
+          sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'end to end',
           include: ['test/**/*.test.ts'],
           exclude: ['test/{pictures,kiosk,prove}/**'],
           globalSetup: ['test/build.ts'],
           testTimeout: within(120_000),
           hookTimeout: 120_000,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 4 },
         },
       },
       {
@@ -58,7 +70,7 @@ export default defineConfig({
           globalSetup: ['test/build.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          sequence: { groupOrder: 4 },
+          sequence: { groupOrder: 5 },
         },
       },
       {
@@ -72,7 +84,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           // What walls do at an instant is watched with nothing beside them.
           fileParallelism: false,
-          sequence: { groupOrder: 5 },
+          sequence: { groupOrder: 6 },
         },
       },
       {
@@ -85,7 +97,7 @@ export default defineConfig({
           hookTimeout: 60_000,
           // One wall at a time: they share a display, and two would slow each other past the watchdogs.
           fileParallelism: false,
-          sequence: { groupOrder: 6 },
+          sequence: { groupOrder: 7 },
         },
       },
       {
@@ -98,7 +110,7 @@ export default defineConfig({
           testTimeout: 0,
           hookTimeout: 120_000,
           fileParallelism: false,
-          sequence: { groupOrder: 7 },
+          sequence: { groupOrder: 8 },
         },
       },
     ],

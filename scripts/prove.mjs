@@ -41,7 +41,7 @@ const proofs = [
     name: 'histories',
     variable: 'FLOORBOARD_DEPTH',
     size: '10',
-    projects: ['unit', 'end to end'],
+    projects: ['unit', 'feed', 'end to end'],
     files: propertyTests,
   },
   {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { formatYaml } from '../../../../test/floors/format-yaml.ts'
+import { propertyRuns } from '../../../../test/property-runs.ts'
 import { atOnce } from '../../turns.ts'
 import { yamlSourceInSteps } from '../read-yaml-source.ts'
 import { rewriteYaml } from './rewrite-yaml.ts'
@@ -88,7 +89,7 @@ describe('any document', () => {
         const written = rewrite(text, clean(after))
         expect(sourceOf(written).data).toEqual(clean(after))
       }),
-      { numRuns: 600 },
+      { numRuns: propertyRuns(150) },
     )
   })
 })
@@ -117,7 +118,7 @@ const missing = (comments: readonly string[], written: string): readonly string[
 const linesOf = (text: string): readonly string[] => text.split(/\r?\n/).filter((line) => line.trim() !== '')
 
 describe('comments and lines of what is not touched', () => {
-  const runs = { numRuns: 400 }
+  const runs = { numRuns: propertyRuns(100) }
 
   test('[F70] a field that is set changes its line and no other', () => {
     fc.assert(
@@ -191,7 +192,7 @@ describe('JSON', () => {
         const written = rewrite(JSON.stringify(before, null, indent), clean(after))
         expect(JSON.parse(written)).toEqual(clean(after))
       }),
-      { numRuns: 200 },
+      { numRuns: propertyRuns(50) },
     )
     const text = '{\n  "boards": [\n    { "id": "a" },\n    {\n      "id": "b"\n    }\n  ]\n}\n'
     expect(rewrite(text, { boards: [{ id: 'a' }, { id: 'c', n: [1] }, { id: 'b' }] })).toBe(
