@@ -1,5 +1,5 @@
 // Pipeline hygiene: is the pipeline being worked? All of these should be 0.
-import type { Condition } from '../wire/floor.ts'
+import type { Condition } from '../wire/condition.ts'
 import { isOpen, type MetricEntry, type PlaybookMetric } from './playbook-metric.ts'
 
 type Lying = Pick<MetricEntry, 'id' | 'name' | 'noun' | 'objective' | 'window'>

@@ -1,6 +1,7 @@
 // A metric of the playbook: a floor file's metric, and the roles it is for.
 import type { z } from 'zod'
-import type { Condition, Metric } from '../wire/floor.ts'
+import type { Condition } from '../wire/condition.ts'
+import type { Metric } from '../wire/floor.ts'
 import type { PlaybookRole } from './shape.ts'
 
 export type MetricEntry = z.input<typeof Metric>

@@ -12,6 +12,8 @@ export const EditableList = z.enum([
   'playlists',
   'screenGroups',
   'screens',
+  'celebrations',
+  'alerts',
 ])
 export type EditableList = z.infer<typeof EditableList>
 

@@ -2,7 +2,11 @@
 // Money in it is written in whole units of the floor's currency (250000 is $250,000), as people write it.
 import { z } from 'zod'
 import { boardContracts } from './boards.ts'
-import { MediaAddress } from './media-address.ts'
+import { Alert } from './celebrations/alert.ts'
+import { CelebrationRule } from './celebrations/rule.ts'
+import { Condition } from './condition.ts'
+import { Hours } from './hours.ts'
+import { MediaAddress, SoundAddress } from './media-address.ts'
 import { nonEmpty } from './non-empty.ts'
 import { Currency, KnownTimeZone, Name, PlainDate, Slug } from './text.ts'
 import { Colour, Theme } from './theme.ts'
@@ -11,18 +15,6 @@ import { WindowText } from './window.ts'
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 export const Weekday = z.enum(weekdays)
 export type Weekday = z.infer<typeof Weekday>
-
-/** A wall-clock time, `09:00` to `24:00`. */
-export const TimeOfDay = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'must be a time such as 08:30')
-
-/** Hours that end before they begin, such as 18:30 to 08:00, run past midnight and end on the next day. */
-const Hours = z
-  .strictObject({ from: TimeOfDay, to: TimeOfDay })
-  .refine(
-    ({ from, to }) => from !== to,
-    'must end at another time than they begin; a whole day is 00:00 to 24:00',
-  )
-  .refine(({ from }) => from !== '24:00', 'must begin before 24:00')
 
 export const FloorSettings = z.strictObject({
   name: Name,
@@ -69,6 +61,16 @@ export const FloorSettings = z.strictObject({
   theme: Theme.default('night'),
   /** The company's colours: the first for the line above a title, the second for the clock and the rotation. */
   brand: z.array(Colour).max(2).default([]),
+  celebrations: z
+    .strictObject({
+      /** More wait; those who have waited too long become one card. */
+      perHour: z.int().min(1).max(60).default(12),
+      /** Nothing takes over; what comes meanwhile is on the card of the next morning. */
+      quietHours: Hours.optional(),
+      /** What happened longer ago than this does not take over any more. */
+      freshMinutes: z.int().min(1).max(240).default(30),
+    })
+    .default({ perHour: 12, freshMinutes: 30 }),
 })
 
 const Share = z.number().min(0).max(1)
@@ -116,24 +118,16 @@ export const Person = z.strictObject({
   aliases: z.array(z.string().trim().min(1).max(200)).default([]),
   /** Their own ramp, instead of the role's. */
   ramp: z.array(Share).optional(),
+  /** Month and day: `04-30`. */
+  birthday: z
+    .string()
+    .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'must be a month and a day such as 04-30')
+    .optional(),
+  /** Played when they are celebrated. */
+  walkUp: SoundAddress.optional(),
+  /** Some people hate the stage. `quiet`: nothing moves or sounds when they are celebrated; `none`: they are not. */
+  celebrate: z.enum(['quiet', 'none']).optional(),
 })
-
-const Scalar = z.union([z.string(), z.number(), z.boolean()])
-
-/** One test on a fact. `field` is one of the fact's own or `fields.<name>`; amounts are in whole units. */
-export const Condition = z
-  .strictObject({
-    field: z.string().min(1).max(120),
-    is: Scalar.optional(),
-    isNot: Scalar.optional(),
-    in: z.array(Scalar).min(1).optional(),
-    notIn: z.array(Scalar).min(1).optional(),
-    atLeast: z.number().optional(),
-    atMost: z.number().optional(),
-    exists: z.boolean().optional(),
-  })
-  .refine((condition) => Object.keys(condition).length === 2, 'needs a field and exactly one test')
-export type Condition = z.infer<typeof Condition>
 
 export const DateField = z.enum([
   'at',
@@ -301,7 +295,8 @@ export const FloorFile = z.strictObject({
   playlists: z.array(Playlist).default([]),
   screenGroups: z.array(ScreenGroup).default([]),
   screens: z.array(Screen).default([]),
-  celebrations: none('celebrations'),
+  celebrations: z.array(CelebrationRule).default([]),
+  alerts: z.array(Alert).default([]),
   contests: none('contests'),
 })
 export type FloorFile = z.infer<typeof FloorFile>

@@ -51,3 +51,4 @@ const endingIn = (endings: readonly string[]) =>
 
 export const PictureAddress = endingIn(['.png', '.jpg', '.jpeg', '.gif', '.webp', '.avif'])
 export const VideoAddress = endingIn(['.mp4', '.webm'])
+export const SoundAddress = endingIn(['.mp3', '.m4a', '.ogg', '.wav'])

@@ -1,7 +1,8 @@
 // What every fact adds to every metric and for whom, listed one by one from all that the sources ever said.
 import type { z } from 'zod'
+import type { Condition } from '../../shared/wire/condition.ts'
 import type { Deal, Fact } from '../../shared/wire/fact.ts'
-import type { Base, Condition, FloorFile } from '../../shared/wire/floor.ts'
+import type { Base, FloorFile } from '../../shared/wire/floor.ts'
 import { dateIn, startIn } from './calendar.ts'
 import { findPerson, type Person, teamOn, visible, whereAt, zoneOfTeam } from './people.ts'
 

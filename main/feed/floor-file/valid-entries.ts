@@ -3,6 +3,8 @@
 import { z } from 'zod'
 import { floorReferenceFaults } from '../../../shared/domain/boards/floor-references.ts'
 import { editFaults } from '../../../shared/domain/floor-file/edit-faults.ts'
+import { Alert } from '../../../shared/wire/celebrations/alert.ts'
+import { CelebrationRule } from '../../../shared/wire/celebrations/rule.ts'
 import {
   Board,
   type FloorFile,
@@ -33,6 +35,8 @@ const Lists = z.object({
   playlists: list,
   screenGroups: list,
   screens: list,
+  celebrations: list,
+  alerts: list,
 })
 
 type Section = Exclude<keyof z.output<typeof Lists>, 'floor'>
@@ -128,7 +132,24 @@ export const faultsOfValidEntries: FindFaults = function* (raw) {
       rotate: 0,
       volume: 0,
     })),
-    celebrations: [],
+    celebrations: yield* validOr('celebrations', CelebrationRule, (id) => ({
+      id,
+      name: nobody,
+      on: { day: 'birthday', at: '00:00' },
+      sound: 'none',
+      walkUp: false,
+      seconds: 0,
+      priority: 0,
+      tell: [],
+      off: true,
+    })),
+    alerts: yield* validOr('alerts', Alert, (id) => ({
+      id,
+      name: nobody,
+      leaders: [],
+      channels: [],
+      expireHours: 0,
+    })),
     contests: [],
   }
   // What a broken metric measures is not known, and so nothing of whoever is made of it, aims at it or shows it.

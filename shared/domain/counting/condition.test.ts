@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { Condition } from '../../wire/condition.ts'
 import { Fact } from '../../wire/fact.ts'
-import { Condition } from '../../wire/floor.ts'
 import type { HistoryEvent } from '../facts/stored-fact.ts'
 import { compileCondition, createReader } from './condition.ts'
 

@@ -1,6 +1,7 @@
 // A metric's conditions, compiled once, so that testing a fact costs no more than the comparisons.
+
+import type { Condition } from '../../wire/condition.ts'
 import type { Deal, Fact } from '../../wire/fact.ts'
-import type { Condition } from '../../wire/floor.ts'
 import type { HistoryEvent } from '../facts/stored-fact.ts'
 import { foldedName } from '../people/name-key.ts'
 

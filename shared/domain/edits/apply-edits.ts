@@ -33,6 +33,8 @@ export const entryWords: Readonly<Record<EditableList, string>> = {
   playlists: 'playlist',
   screenGroups: 'screen group',
   screens: 'screen',
+  celebrations: 'celebration',
+  alerts: 'alert',
 }
 
 const done = (raw: RawFields): Edited => ({ ok: true, raw })

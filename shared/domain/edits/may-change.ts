@@ -10,7 +10,13 @@ export interface ChangeRights {
 }
 
 /** What a manager runs the wall with. The rest, above all people, metrics and goals, decides how facts count. */
-const wallLists: ReadonlySet<string> = new Set(['boards', 'playlists', 'screenGroups', 'screens'])
+const wallLists: ReadonlySet<string> = new Set([
+  'boards',
+  'playlists',
+  'screenGroups',
+  'screens',
+  'celebrations',
+])
 
 const teamOf = (screen: unknown): string | null =>
   isFields(screen) && typeof screen['team'] === 'string' ? screen['team'] : null

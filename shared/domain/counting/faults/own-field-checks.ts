@@ -1,6 +1,6 @@
 // A source's own fields that metrics read: those that a fact lacks, and those that came as another type than they are
 // read as. Text is never taken for a number: "12" adds nothing to a sum.
-import type { Condition } from '../../../wire/floor.ts'
+import type { Condition } from '../../../wire/condition.ts'
 import { compileCondition, createReader, type Occurrence, type Predicate } from '../condition.ts'
 import type { FloorModel } from '../floor-model.ts'
 import { type Counted, countedBy, type FactCheck } from './check.ts'

@@ -1,6 +1,6 @@
 // Texts that metrics ask for and that a fact has only nearly: another case, another space. And stages and products that
 // the floor names, and that a fact's own is none of.
-import type { Condition } from '../../../wire/floor.ts'
+import type { Condition } from '../../../wire/condition.ts'
 import { createLookAlikes } from '../../words/look-alike.ts'
 import { compileCondition, createReader, type Occurrence, type Predicate } from '../condition.ts'
 import type { FloorModel } from '../floor-model.ts'
