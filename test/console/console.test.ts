@@ -135,6 +135,27 @@ for (const [name, path] of [
     }
   })
 
+test('somebody who only views finds their own numbers first, and nothing to run the wall with', async () => {
+  const { url } = console.feed
+  const headers = { origin: url }
+  const invited = { name: 'Priya Raman', email: 'priya@northwind.test', role: 'viewer', person: 'priya' }
+  const { link } = await (
+    await page.request.post(`${url}/api/v1/invitations`, { headers, data: invited })
+  ).json()
+  const theirs = await (
+    await console.visit({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true })
+  ).newPage()
+  await theirs.goto(link)
+  await theirs.getByLabel('Password').fill('my own numbers first')
+  await theirs.getByRole('button', { name: 'Come in' }).click()
+  await theirs.getByText('Priya Raman').first().waitFor()
+  await theirs.getByRole('heading', { level: 2, name: 'Calls' }).waitFor()
+  await theirs.getByRole('heading', { name: 'The boards of the floor' }).waitFor()
+  await theirs.goto(`${url}/console/playlists`)
+  await theirs.waitForURL(/\/console\/$/)
+  expect(await theirs.getByRole('link', { name: /Playlists|Screens|Remote|History/ }).count()).toBe(0)
+})
+
 test('no page breached the security policy or failed', () => {
   // Browsers write into the log that no TV shows a code, and that the line was cut.
   expect(console.complaints.filter((text) => !/404|ERR_INTERNET_DISCONNECTED/.test(text))).toEqual([])

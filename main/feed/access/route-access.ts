@@ -38,6 +38,7 @@ export const apiAccess: RouteAccess = {
   'GET /api/v1/oidc/sso/callback': 'anybody',
   'POST /api/v1/sign-out': 'anybody',
   'POST /api/v1/first-admin': 'anybody',
+  'GET /api/v1/me/numbers': 'person',
   'GET /api/v1/me/sessions': 'person',
   'DELETE /api/v1/me/sessions/:id': 'person',
   'DELETE /api/v1/me/sessions': 'person',

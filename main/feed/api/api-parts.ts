@@ -23,6 +23,7 @@ export interface ApiParts {
     | 'refuse'
     | 'submit'
     | 'queryMetric'
+    | 'ownNumbers'
     | 'boardView'
     | 'current'
     | 'replace'
