@@ -135,6 +135,27 @@ for (const [name, path] of [
     }
   })
 
+test('a group is made with a screen in it, and taken away; its screen keeps what it showed', async () => {
+  await goTo('Screens')
+  await page.getByRole('button', { name: 'New group' }).click()
+  await page.getByLabel('Name', { exact: true }).fill('Sales')
+  await page.getByRole('button', { name: /Always plays/ }).click()
+  await page.getByRole('option', { name: 'Evening' }).click()
+  await page.getByRole('dialog').getByText('Main wall', { exact: true }).click()
+  await page.getByRole('button', { name: 'Save' }).click()
+  const sales = async () => {
+    const { file } = await floorFile()
+    const wall = file.screens.find(({ id }: { id: string }) => id === 'wall')
+    return [file.screenGroups.map(({ name }: { name: string }) => name), wall.group, wall.playlist]
+  }
+  await expect.poll(sales).toEqual([['Sales'], 'sales', 'day'])
+  await page.getByRole('button', { name: 'Change Sales' }).click()
+  await page.getByRole('button', { name: 'Remove the group' }).click()
+  await expect.poll(sales).toEqual([[], undefined, 'day'])
+  await page.getByRole('button', { name: 'Undo' }).first().click()
+  await expect.poll(sales).toEqual([['Sales'], 'sales', 'day'])
+})
+
 test('somebody who only views finds their own numbers first, and nothing to run the wall with', async () => {
   const { url } = console.feed
   const headers = { origin: url }
@@ -148,7 +169,7 @@ test('somebody who only views finds their own numbers first, and nothing to run 
   await theirs.goto(link)
   await theirs.getByLabel('Password').fill('my own numbers first')
   await theirs.getByRole('button', { name: 'Come in' }).click()
-  await theirs.getByText('Priya Raman').first().waitFor()
+  await theirs.getByRole('main').getByText('Priya Raman').waitFor()
   await theirs.getByRole('heading', { level: 2, name: 'Calls' }).waitFor()
   await theirs.getByRole('heading', { name: 'The boards of the floor' }).waitFor()
   await theirs.goto(`${url}/console/playlists`)
