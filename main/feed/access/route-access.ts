@@ -10,6 +10,7 @@ export const apiAccess: RouteAccess = {
   'GET /api/v1/metrics/:id': 'read',
   'GET /api/v1/boards': 'read',
   'GET /api/v1/boards/:id': 'read',
+  'GET /api/v1/moved': 'look',
   'GET /api/v1/unassigned': 'administer',
   'GET /api/v1/faults': 'administer',
   'GET /api/v1/floor': 'look',

@@ -24,6 +24,7 @@ export interface ApiParts {
     | 'submit'
     | 'queryMetric'
     | 'ownNumbers'
+    | 'moved'
     | 'boardView'
     | 'current'
     | 'replace'

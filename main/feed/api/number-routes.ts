@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { FaultsAnswer } from '../../../shared/wire/faults.ts'
 import type { Board } from '../../../shared/wire/floor.ts'
+import { MovedAnswer } from '../../../shared/wire/moved.ts'
 import { OwnNumbersAnswer } from '../../../shared/wire/own-numbers.ts'
 import { MetricAnswer, MetricQueryText } from '../../../shared/wire/query.ts'
 import { BoardView } from '../../../shared/wire/view.ts'
@@ -118,6 +119,15 @@ export const numberRoutes =
         const { id } = Id.parse(request.params)
         return orRefusal(floor.boardView(id, await boardsFor(request)))
       },
+    )
+    app.get(
+      '/api/v1/moved',
+      {
+        schema: routeSchema('What has moved on the walls since the floor’s day began', {
+          answer: MovedAnswer,
+        }),
+      },
+      async (): Promise<MovedAnswer> => floor.moved(),
     )
     app.get(
       '/api/v1/unassigned',

@@ -1,6 +1,7 @@
 // The live floor: the log's fold, the clock's ticks and the boards that somebody watches, held together.
 import type { BoardSource } from '../../../shared/domain/boards/board-head.ts'
 import { createBoardView } from '../../../shared/domain/boards/board-view.ts'
+import { answerMoved } from '../../../shared/domain/boards/moved.ts'
 import { answerOwnNumbers } from '../../../shared/domain/boards/own-numbers.ts'
 import { createFloorModel, refuseFact } from '../../../shared/domain/counting/floor-model.ts'
 import type { Numbers } from '../../../shared/domain/standing/numbers.ts'
@@ -154,6 +155,7 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
     },
     queryMetric: (query) => answerQuery(fold.now().numbers, query),
     ownNumbers: (person) => answerOwnNumbers(fold.now().numbers, person, clock.now()),
+    moved: () => answerMoved(fold.now().numbers, clock.now()),
     boardView: (id, known = fold.now().current.file.boards) => answerBoard(desk, known, id),
     current: () => fold.now().current,
     replace: (text, expectedVersion, by, isConfirmed = false) =>
