@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
+import Papa from 'papaparse'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { becomeAdmin, type ConsoleSet, openConsole } from './open-console.ts'
 
@@ -154,6 +155,17 @@ test('a group is made with a screen in it, and taken away; its screen keeps what
   await expect.poll(sales).toEqual([[], undefined, 'day'])
   await page.getByRole('button', { name: 'Undo' }).first().click()
   await expect.poll(sales).toEqual([['Sales'], 'sales', 'day'])
+})
+
+test('what a screen has shown is downloaded by a link, as a file that a spreadsheet opens', async () => {
+  await page.goto(`${console.feed.url}/console/screens/wall`)
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Export 90 days' }).click(),
+  ])
+  expect(download.suggestedFilename()).toBe('plays-wall.csv')
+  const { data, errors } = Papa.parse<string[]>(readFileSync(await download.path(), 'utf8').trim())
+  expect([data[0]?.slice(0, 3), errors]).toEqual([['day', 'screen', 'screen_name'], []])
 })
 
 test('somebody who only views finds their own numbers first, and nothing to run the wall with', async () => {
