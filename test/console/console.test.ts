@@ -157,6 +157,38 @@ test('a group is made with a screen in it, and taken away; its screen keeps what
   await expect.poll(sales).toEqual([['Sales'], 'sales', 'day'])
 })
 
+test('a rule’s edge is moved by the keyboard, says its time, and the change can be undone', async () => {
+  await page.goto(`${console.feed.url}/console/schedule/wall`)
+  const hours = async () =>
+    (await floorFile()).file.screens.find(({ id }: { id: string }) => id === 'wall').schedule[0].hours.from
+  const edge = page.getByRole('slider', { name: 'Beginning of Evening' }).first()
+  await edge.focus()
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ArrowUp')
+  expect(await edge.getAttribute('aria-valuetext')).toContain('4:30')
+  expect(await hours()).toBe('17:00')
+  await page.keyboard.press('Enter')
+  await expect.poll(hours).toBe('16:30')
+  await page.getByRole('button', { name: 'Undo' }).first().click()
+  await expect.poll(hours).toBe('17:00')
+})
+
+test('a rule’s edge is dragged to a quarter of an hour', async () => {
+  const edge = page.getByRole('slider', { name: 'Beginning of Evening' }).first()
+  const box = await edge.boundingBox()
+  if (!box) throw new Error('nothing is drawn')
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  // An hour is drawn 52 pixels high.
+  await page.mouse.move(x, y - 30)
+  await page.mouse.move(x, y - 50)
+  await page.mouse.up()
+  const hours = async () =>
+    (await floorFile()).file.screens.find(({ id }: { id: string }) => id === 'wall').schedule[0].hours.from
+  await expect.poll(hours).toBe('16:00')
+})
+
 test('what a screen has shown is downloaded by a link, as a file that a spreadsheet opens', async () => {
   await page.goto(`${console.feed.url}/console/screens/wall`)
   const [download] = await Promise.all([
