@@ -187,6 +187,8 @@ test('a rule’s edge is dragged to a quarter of an hour', async () => {
   const hours = async () =>
     (await floorFile()).file.screens.find(({ id }: { id: string }) => id === 'wall').schedule[0].hours.from
   await expect.poll(hours).toBe('16:00')
+  // A page that is left before it has heard so sends the edit again.
+  await page.getByText('Evening is on from').first().waitFor()
 })
 
 test('what a screen has shown is downloaded by a link, as a file that a spreadsheet opens', async () => {
