@@ -23,6 +23,8 @@ export interface ApiParts {
     | 'refuse'
     | 'submit'
     | 'queryMetric'
+    | 'ownNumbers'
+    | 'moved'
     | 'boardView'
     | 'current'
     | 'replace'

@@ -7,6 +7,8 @@ import type { Audience } from '../../../shared/wire/audience.ts'
 import type { Fact } from '../../../shared/wire/fact.ts'
 import type { FaultsAnswer } from '../../../shared/wire/faults.ts'
 import type { FloorFile } from '../../../shared/wire/floor.ts'
+import type { MovedAnswer } from '../../../shared/wire/moved.ts'
+import type { OwnNumbersAnswer } from '../../../shared/wire/own-numbers.ts'
 import type { MetricAnswer } from '../../../shared/wire/query.ts'
 import type { StageMessage } from '../../../shared/wire/socket.ts'
 import type { BoardView } from '../../../shared/wire/view.ts'
@@ -99,6 +101,10 @@ export interface LiveFloor {
   /** The faults of all facts that stand. */
   faults(): FaultsAnswer
   queryMetric(query: MetricQuery): MetricAnswer | Refusal
+  /** What a person of the floor sees of themselves; null: the account is nobody of it. */
+  ownNumbers(person: string | null): OwnNumbersAnswer
+  /** What has moved on the walls since the floor's day began. */
+  moved(): MovedAnswer
   /** `known`: the boards that whoever asks may see; left out, all of the floor's. */
   boardView(id: string, known?: readonly { readonly id: string }[]): BoardView | Refusal
   current(): CurrentFloor

@@ -1,6 +1,8 @@
 // The live floor: the log's fold, the clock's ticks and the boards that somebody watches, held together.
 import type { BoardSource } from '../../../shared/domain/boards/board-head.ts'
 import { createBoardView } from '../../../shared/domain/boards/board-view.ts'
+import { answerMoved } from '../../../shared/domain/boards/moved.ts'
+import { answerOwnNumbers } from '../../../shared/domain/boards/own-numbers.ts'
 import { createFloorModel, refuseFact } from '../../../shared/domain/counting/floor-model.ts'
 import type { Numbers } from '../../../shared/domain/standing/numbers.ts'
 import type { BoardView } from '../../../shared/wire/view.ts'
@@ -152,6 +154,8 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
       return submitted
     },
     queryMetric: (query) => answerQuery(fold.now().numbers, query),
+    ownNumbers: (person) => answerOwnNumbers(fold.now().numbers, person, clock.now()),
+    moved: () => answerMoved(fold.now().numbers, clock.now()),
     boardView: (id, known = fold.now().current.file.boards) => answerBoard(desk, known, id),
     current: () => fold.now().current,
     replace: (text, expectedVersion, by, isConfirmed = false) =>

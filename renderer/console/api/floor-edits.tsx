@@ -14,7 +14,7 @@ import {
   type EditState,
   type Waiting,
 } from './edit-queue.ts'
-import { type FloorAnswer, floorQuery } from './queries.ts'
+import { type FloorAnswer, floorQuery, useMay } from './queries.ts'
 import { type ApiFailure, isFailure, request } from './request.ts'
 
 const VersionAnswer = z.object({ version: z.int() })
@@ -81,9 +81,10 @@ export interface ShownFloor {
   readonly file: FloorFile
 }
 
-/** The floor with all edits that are on their way; undefined until it is there. */
+/** The floor with all edits that are on their way; undefined until it is there, and for whoever may not look at it. */
 export const useFloor = (): ShownFloor | undefined => {
-  const { data } = useQuery(floorQuery)
+  const { look } = useMay()
+  const { data } = useQuery({ ...floorQuery, enabled: look })
   const { waiting } = useEditState()
   return useMemo(
     () =>

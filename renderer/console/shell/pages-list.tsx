@@ -32,7 +32,9 @@ const pagesFor = (say: ReturnType<typeof useSay>, may: MeAnswer['may']): readonl
   const all: readonly PageEntry[] = [
     {
       to: '/',
-      name: say({ id: 'console.nav.today', defaultMessage: 'Today' }),
+      name: may.look
+        ? say({ id: 'console.nav.today', defaultMessage: 'Today' })
+        : say({ id: 'console.own.title', defaultMessage: 'Your day' }),
       icon: LayoutDashboard,
       key: 't',
       group: 'wall',
@@ -46,7 +48,7 @@ const pagesFor = (say: ReturnType<typeof useSay>, may: MeAnswer['may']): readonl
       key: 'p',
       group: 'wall',
       onPhone: true,
-      needs: null,
+      needs: 'look',
     },
     {
       to: '/schedule',
@@ -55,7 +57,7 @@ const pagesFor = (say: ReturnType<typeof useSay>, may: MeAnswer['may']): readonl
       key: 'c',
       group: 'wall',
       onPhone: false,
-      needs: null,
+      needs: 'look',
     },
     {
       to: '/screens',
@@ -64,7 +66,7 @@ const pagesFor = (say: ReturnType<typeof useSay>, may: MeAnswer['may']): readonl
       key: 's',
       group: 'wall',
       onPhone: true,
-      needs: null,
+      needs: 'look',
     },
     {
       to: '/remote',
@@ -82,7 +84,7 @@ const pagesFor = (say: ReturnType<typeof useSay>, may: MeAnswer['may']): readonl
       key: 'b',
       group: 'wall',
       onPhone: false,
-      needs: null,
+      needs: 'look',
     },
     {
       to: '/faults',
@@ -100,7 +102,7 @@ const pagesFor = (say: ReturnType<typeof useSay>, may: MeAnswer['may']): readonl
       key: 'h',
       group: 'people',
       onPhone: false,
-      needs: null,
+      needs: 'look',
     },
     {
       to: '/access',
