@@ -23,6 +23,7 @@ export interface ApiParts {
     | 'refuse'
     | 'submit'
     | 'queryMetric'
+    | 'isHistoryComing'
     | 'boardView'
     | 'current'
     | 'replace'

@@ -173,6 +173,7 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
       historyComing = isComing
       desk.refresh()
     },
+    isHistoryComing: () => historyComing,
     unassigned: () => unassignedNames(fold.now()),
     desk,
     stage: stages.of,
