@@ -2,6 +2,7 @@
 // back by itself whatever happens. The only place that knows Socket.IO.
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client'
 import type { z } from 'zod'
+import type { RefusedCertificate } from '../../shared/wire/kiosk.ts'
 import { RefusedTv } from '../../shared/wire/pairing.ts'
 import type { PlaysMessage } from '../../shared/wire/play.ts'
 import {
@@ -41,6 +42,8 @@ interface FeedSocketOptions {
   readonly running: () => number
   /** Null: it reports none. */
   readonly health: () => HealthMessage | null
+  /** Asked when the feed cannot be reached; left out where nobody knows. */
+  readonly refusedCertificate?: () => Promise<RefusedCertificate | null>
   readonly command?: (message: CommandMessage) => void
   /** Left out, Socket.IO over the network. */
   readonly open?: OpenSocket
@@ -160,6 +163,16 @@ export const connectFeed = (options: FeedSocketOptions): FeedSocket => {
     })
   }
 
+  const lookAtCertificate = async (): Promise<void> => {
+    const refused = (await options.refusedCertificate?.()) ?? null
+    wall.set((before) => {
+      if (before.link.state !== 'gone') return before
+      const { certificate, ...link } = before.link
+      if (certificate?.fingerprint === refused?.fingerprint) return before
+      return { ...before, link: { ...link, ...(refused !== null && { certificate: refused }) } }
+    })
+  }
+
   socket.on('connect', () => {
     retries = 0
     awaited.clear()
@@ -178,6 +191,7 @@ export const connectFeed = (options: FeedSocketOptions): FeedSocket => {
     const pairing = RefusedTv.safeParse('data' in error ? error.data : null)
     gone(socket.active ? null : error.message, socket.active || !pairing.success ? null : pairing.data)
     retryAlone()
+    void lookAtCertificate()
   })
   socket.io.on('ping', note)
 

@@ -84,6 +84,7 @@ export const startTv = async (element: HTMLElement): Promise<void> => {
     wall,
     clock,
     running,
+    ...(kiosk && { refusedCertificate: kiosk.refusedCertificate }),
     command: orders.take,
     health: () =>
       healthOf({

@@ -170,7 +170,7 @@ describe('a session', () => {
     await phone.post('/api/v1/sign-in', mayas)
     await other.post('/api/v1/sign-in', mayas)
     const list = async () => (await admin.get('/api/v1/me/sessions')).body.sessions
-    const found = (await list()).find(({ device }: { device: string }) => device === 'Safari on iPhone')
+    const found = (await list()).find(({ device }: { device: string }) => device === 'Safari · iPhone')
     expect(found).toMatchObject({ address: '127.0.0.1', current: false })
     expect((await admin.delete(`/api/v1/me/sessions/${found.id}`)).status).toBe(200)
     expect((await phone.me()).account).toBeNull()

@@ -25,6 +25,7 @@ export interface ApiParts {
     | 'queryMetric'
     | 'ownNumbers'
     | 'moved'
+    | 'isHistoryComing'
     | 'boardView'
     | 'current'
     | 'replace'

@@ -177,6 +177,7 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
       historyComing = isComing
       desk.refresh()
     },
+    isHistoryComing: () => historyComing,
     unassigned: () => unassignedNames(fold.now()),
     desk,
     stage: stages.of,
