@@ -8,6 +8,7 @@ import {
   ListVideo,
   type LucideIcon,
   MonitorPlay,
+  PartyPopper,
   Smartphone,
   UserRoundCog,
 } from 'lucide-react'
@@ -74,6 +75,15 @@ const pagesFor = (say: ReturnType<typeof useSay>, may: MeAnswer['may']): readonl
       group: 'wall',
       onPhone: true,
       needs: 'control',
+    },
+    {
+      to: '/celebrations',
+      name: say({ id: 'console.nav.celebrations', defaultMessage: 'Celebrations' }),
+      icon: PartyPopper,
+      key: 'e',
+      group: 'wall',
+      onPhone: true,
+      needs: 'seeManagers',
     },
     {
       to: '/boards',
