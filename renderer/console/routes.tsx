@@ -125,6 +125,17 @@ const screenHuddle = createRoute({
   path: '/remote/$screen/huddle',
   component: lazyRouteComponent(() => import('./pages/remote/remote.tsx'), 'HuddleRemote'),
 })
+const celebrations = createRoute({
+  getParentRoute: () => inside,
+  path: '/celebrations',
+  component: lazyRouteComponent(() => import('./pages/celebrations/celebrations.tsx'), 'Celebrations'),
+})
+/** `part`: `happened`, `rules` or `alerts`. */
+const celebrationsPart = createRoute({
+  getParentRoute: () => inside,
+  path: '/celebrations/$part',
+  component: lazyRouteComponent(() => import('./pages/celebrations/celebrations.tsx'), 'Celebrations'),
+})
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -176,6 +187,8 @@ const tree = root.addChildren([
     remote,
     screenRemote,
     screenHuddle,
+    celebrations,
+    celebrationsPart,
   ]),
   signIn,
   firstAdmin,

@@ -8,6 +8,7 @@ import {
   ListVideo,
   type LucideIcon,
   MonitorPlay,
+  PartyPopper,
   Smartphone,
   UserRoundCog,
 } from 'lucide-react'
@@ -76,6 +77,15 @@ const pagesFor = (say: ReturnType<typeof useSay>, may: MeAnswer['may']): readonl
       group: 'wall',
       onPhone: true,
       needs: 'control',
+    },
+    {
+      to: '/celebrations',
+      name: say({ id: 'console.nav.celebrations', defaultMessage: 'Celebrations' }),
+      icon: PartyPopper,
+      key: 'e',
+      group: 'wall',
+      onPhone: true,
+      needs: 'seeManagers',
     },
     {
       to: '/boards',
