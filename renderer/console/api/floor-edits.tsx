@@ -28,9 +28,9 @@ export const createFloorEdits = (client: QueryClient, { taken, refused }: Heard)
   createEditQueue({
     storage: window.sessionStorage,
     seenVersion: () => client.getQueryData<FloorAnswer>(floorQuery.queryKey)?.version ?? null,
-    send: async (version, edits) => {
+    send: async ({ key: id, version, edits }) => {
       try {
-        return (await request(VersionAnswer, '/floor/edits', { json: { version, edits } })).version
+        return (await request(VersionAnswer, '/floor/edits', { json: { id, version, edits } })).version
       } catch (error) {
         // Whoever looks at what others changed sees it on the page as well.
         if (isFailure(error, 'stale-floor')) void client.invalidateQueries({ queryKey: floorQuery.queryKey })

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { CelebrationSound } from '../../../../shared/wire/celebrations/rule.ts'
 import type { FloorFile } from '../../../../shared/wire/floor.ts'
 import { celebrate, celebrationsQuery } from '../../api/celebrations.ts'
+import { newUuid } from '../../api/new-uuid.ts'
 import { Button } from '../../kit/button.tsx'
 import { CheckList } from '../../kit/check-list.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
@@ -43,7 +44,7 @@ export function ByHandDialog({ file, onClose }: ByHandDialogProps) {
   const client = useQueryClient()
   const { busy, fault, submit } = useSubmit()
   // The same one is never begun twice, however often the button is pressed or the line breaks.
-  const [id] = useState(() => crypto.randomUUID())
+  const [id] = useState(newUuid)
   const gongTitle = say({ id: 'console.celebrate.gong', defaultMessage: 'Gong' })
   const kudosTitle = say({ id: 'console.celebrate.kudos', defaultMessage: 'Well done' })
   const { value, set, forget } = useDraft('celebrate', Draft, {
