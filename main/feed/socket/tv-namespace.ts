@@ -17,7 +17,7 @@ import type { Tv, Tvs } from './tv-state.ts'
 /** What a TV may send, and who may. */
 export const tvAccess: NamespaceAccess<keyof TvToFeed> = {
   connect: 'read',
-  events: { sync: 'read', resync: 'read', health: 'read', plays: 'read' },
+  events: { sync: 'read', resync: 'read', health: 'read', plays: 'read', celebrated: 'read' },
   // A TV is no person: only what a console draws comes by the session of whoever looks at it.
   takesSession: ({ preview }) => preview !== undefined,
 }
