@@ -29,6 +29,7 @@ export const ShownOn = z.object({
   lateMs: z.number(),
   sound: z.enum(['played', 'blocked', 'muted', 'none', 'broken']),
 })
+export type ShownOn = z.infer<typeof ShownOn>
 
 export const Celebration = z.object({
   id: z.string(),

@@ -24,6 +24,8 @@ export const CelebratedDeal = z.object({
   helpers: z.array(z.object({ face: Face, role: z.enum(['owner', 'assist']) })),
 })
 
+export type CelebratedDeal = z.infer<typeof CelebratedDeal>
+
 /** The bar of the team's goal, and by how much of it exactly this deal made it grow. */
 export const CelebratedTeam = z.object({
   name: z.string(),
@@ -31,6 +33,7 @@ export const CelebratedTeam = z.object({
   before: Standing,
   after: Standing,
 })
+export type CelebratedTeam = z.infer<typeof CelebratedTeam>
 
 export const CelebrationView = z.object({
   look: CelebrationLook,
