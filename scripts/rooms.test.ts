@@ -22,6 +22,7 @@ const domain = [
   'standing',
   'floor-file',
   'boards',
+  'celebrations',
   'edits',
   'screens',
 ].map((room) => `shared/domain/${room}`)
@@ -84,6 +85,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main',
         'main/feed/access',
         'main/feed/api',
+        'main/feed/celebrations',
         'main/feed/control',
         'main/feed/floor-file',
         'main/feed/fold',
@@ -170,11 +172,19 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     },
   ],
   [
+    'main/feed/celebrations',
+    {
+      mayImport: [...domain, 'main/feed', 'main/feed/fold', 'main/feed/store', 'shared/wire'],
+      because: feedAlone,
+    },
+  ],
+  [
     'main/feed/api',
     {
       mayImport: [
         'main/feed',
         'main/feed/access',
+        'main/feed/celebrations',
         'main/feed/control',
         'main/feed/edits',
         'main/feed/floor-file',
@@ -214,6 +224,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
       mayImport: [
         'main/feed',
         'main/feed/access',
+        'main/feed/celebrations',
         'main/feed/control',
         'main/feed/fold',
         'main/feed/screens',

@@ -13,6 +13,9 @@ import { createOwnNames } from './access/own-names.ts'
 import { createApi } from './api/create-api.ts'
 import { createFeedMetrics } from './api/feed-metrics.ts'
 import { BadSetUp } from './bad-set-up.ts'
+import { openCelebrationDesk } from './celebrations/celebration-desk.ts'
+import { noOutbox } from './celebrations/celebration-outbox.ts'
+import { createCelebrationJudge } from './celebrations/entry-judge.ts'
 import type { Clock } from './clock.ts'
 import { openControls } from './control/controls.ts'
 import { openDataFolder } from './data-folder.ts'
@@ -174,8 +177,18 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         throw error instanceof LogUnavailable ? cannotBegin(error.message, error) : error
       })
     }
-    const floor = await openLiveFloor({ store, readFloor, clock, onError })
+    const judge = createCelebrationJudge(clock)
+    const floor = await openLiveFloor({ store, readFloor, clock, judge, onError })
     const screenStore = openScreenStore(dataDir, onError)
+    const celebrations = openCelebrationDesk({
+      floor,
+      log,
+      judge,
+      outbox: noOutbox,
+      store: screenStore,
+      clock,
+      onError,
+    })
     const plays = createPlayBook({ store: screenStore, floor, clock, onError })
     const screenshots = createScreenshots(clock)
     const controls = openControls({ file: join(dataDir, 'control.json'), floor, build, clock, onError })
@@ -222,7 +235,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         return !isPassedOn && isOwnName(asked) && isOwnPage(request.headers.origin, asked)
       },
     })
-    const tvs = openTvNamespace({ io, identity, floor, screens, plays, controls, clock, build })
+    const tvs = openTvNamespace({ io, identity, floor, screens, plays, celebrations, controls, clock, build })
     const consoles = openConsoleNamespace({ io, identity, floor, screens, controls, clock, version })
     metrics.countTvs(tvs.connected)
 
@@ -237,6 +250,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       clearTimeout(impatience)
       screens.close()
       plays.close()
+      await celebrations.close()
       screenStore.close()
       await controls.close()
       await floor.close()

@@ -136,7 +136,7 @@ export interface TvToFeed {
   health: (message: HealthMessage) => void
   /** Acknowledged once it is kept. */
   plays: (message: PlaysMessage, answer: () => void) => void
-  /** Acknowledged once it is kept. */
+  /** Likewise. */
   celebrated: (message: CelebratedMessage, answer: () => void) => void
 }
 

@@ -3,6 +3,7 @@ import type { FactFault } from '../../../shared/domain/counting/faults/fact-faul
 import type { FaultWords } from '../../../shared/domain/counting/faults/fault-words.ts'
 import type { LostName } from '../../../shared/domain/people/lost-names.ts'
 import type { Previewed } from '../../../shared/domain/screens/preview-stage.ts'
+import type { Numbers } from '../../../shared/domain/standing/numbers.ts'
 import type { Fact } from '../../../shared/wire/fact.ts'
 import type { FaultsAnswer } from '../../../shared/wire/faults.ts'
 import type { Board, FloorFile } from '../../../shared/wire/floor.ts'
@@ -107,6 +108,8 @@ export interface LiveFloor {
   /** `known`: the boards that whoever asks may see; left out, all of the floor's. */
   boardView(id: string, known?: readonly { readonly id: string }[]): BoardView | Refusal
   current(): CurrentFloor
+  /** Of the floor that stands, on all that is counted. */
+  numbers(): Numbers
   /**
    * Rejects with `StaleFloor` when `expectedVersion` is not the current one, with `FloorRefused` when it would lose what
    * stands, with `FloorLosesNames` when facts would be unassigned and that is not confirmed, with `UnreadableFloor` when it

@@ -20,6 +20,7 @@ import { answerFaults, faultWordsOf } from './faults.ts'
 import { createFold } from './fold-entries.ts'
 import { createFoundFaults } from './found-faults.ts'
 import { createSourceGuard } from './guard-sources.ts'
+import type { EntryJudge } from './judge-entries.ts'
 import type { CurrentFloor, FloorStatus, LiveFloor } from './live-floor.ts'
 import { startMinuteTicks } from './minute-ticks.ts'
 import { startSnapshotKeeper } from './snapshot-keeper.ts'
@@ -30,6 +31,7 @@ export interface LiveFloorParts {
   readonly store: Store
   readonly readFloor: ReadFloor
   readonly clock: Clock
+  readonly judge?: EntryJudge | undefined
   /** Told of boards that cannot be computed, snapshots that cannot be written, floors that cannot be read. */
   readonly onError: (what: string, error: unknown) => void
 }
@@ -60,10 +62,14 @@ const floorOf = (entry: FloorEntry | null, readFloor: ReadFloor): CurrentFloor =
 
 /** Rejects with `BadSetUp`. */
 export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> => {
-  const { store, readFloor, clock, onError } = parts
+  const { store, readFloor, clock, judge, onError } = parts
   const { log, snapshots, health } = store
   const current = floorOf(log.floor, readFloor)
-  const loaded = await loadEngine(store, createFloorModel(current.file))
+  const loaded = await loadEngine(
+    store,
+    createFloorModel(current.file),
+    judge ? { judge, seq: current.version } : null,
+  )
   const { engine, savedSeq } = loaded
   /** Damaged entries that the engine does not count. */
   let without: readonly number[] = loaded.without
@@ -77,6 +83,7 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
     log,
     start: { current, engine, counted: loaded },
     readFloor,
+    judge,
     onFaults: (seq, faults) => found.note(seq, faults),
     onFacts: (touched) => desk.touch(touched),
     onFloor: () => {
@@ -100,6 +107,7 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
     savedSeq,
     seq: fold.seq,
     take: () => snapshotOf(fold.now().engine, fold.counted(), without),
+    isDecided: () => judge?.isDecided() !== false,
     onError: (error) => onError('the snapshot cannot be saved', error),
   })
   const tellDamage = ({ seq, key }: DamagedEntry): void => {
@@ -158,6 +166,7 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
     moved: () => answerMoved(fold.now().numbers, clock.now()),
     boardView: (id, known = fold.now().current.file.boards) => answerBoard(desk, known, id),
     current: () => fold.now().current,
+    numbers: () => fold.now().numbers,
     replace: (text, expectedVersion, by, isConfirmed = false) =>
       noting(edit(text, expectedVersion, by, isConfirmed)),
     status: () => ({

@@ -64,6 +64,7 @@ beforeEach(async () => {
     floor: test.floor,
     screens,
     plays: { take: () => true },
+    celebrations: { listen: () => undefined, showingOn: () => [], mediaAhead: () => [], report: () => true },
     controls,
     clock,
     build: 'b1',
