@@ -193,6 +193,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/screens',
         'main/feed/store',
         'shared/domain/edits',
+        'shared/domain/floor-file',
         'shared/domain/screens',
         'shared/domain/words',
         'shared/wire',

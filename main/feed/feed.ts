@@ -205,6 +205,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
     const api = await createApi(
       {
         floor,
+        celebrations,
         controls,
         identity,
         screens,

@@ -1,15 +1,22 @@
 // The desk of the celebrations: what was found is decided in the log, waits its turn, takes over the screens, and is taken
 // back when it turns out not to be true.
 import { randomUUID } from 'node:crypto'
+import { fromTheTop, meanwhileTitle } from '../../../shared/domain/celebrations/card-words.ts'
 import type { Cause } from '../../../shared/domain/celebrations/cause.ts'
 import { createCelebrationView } from '../../../shared/domain/celebrations/celebration-view.ts'
+import { faceOfName } from '../../../shared/domain/celebrations/face-of-name.ts'
 import { isForQuietOnes, lookOf, peopleOfCause } from '../../../shared/domain/celebrations/look.ts'
 import { nextUp, type Start, type Waiting } from '../../../shared/domain/celebrations/queue.ts'
 import { createQuietHours } from '../../../shared/domain/celebrations/quiet-hours.ts'
 import { sampleCause } from '../../../shared/domain/celebrations/sample-cause.ts'
 import type { StoredFact } from '../../../shared/domain/facts/stored-fact.ts'
 import { dayMs } from '../../../shared/domain/time/calendar-date.ts'
-import type { Celebration, NewCelebration, ShownOn } from '../../../shared/wire/celebrations/api.ts'
+import type {
+  Celebration,
+  NewCelebration,
+  ShownOn,
+  TriedRule,
+} from '../../../shared/wire/celebrations/api.ts'
 import { CelebrationRule } from '../../../shared/wire/celebrations/rule.ts'
 import type {
   CelebratedMessage,
@@ -28,6 +35,7 @@ import type { CelebrationJudge, Judged } from './entry-judge.ts'
 import { type LedgerEntry, openLedger, stateOf } from './ledger.ts'
 import { mediaOf } from './media-of.ts'
 import type { Decided } from './record-bodies.ts'
+import { tryRule } from './try-rule.ts'
 
 /** What the screens of a celebration are told. */
 export type DeskMessage =
@@ -38,6 +46,16 @@ export type DeskMessage =
 export interface ByHand {
   readonly by: string
   readonly name: string
+}
+
+/** What a leader says, and how they look. */
+export interface Said {
+  readonly text: string
+  readonly name: string
+  /** "VP Sales"; null without one. */
+  readonly title: string | null
+  /** An address; null without one. */
+  readonly photo: string | null
 }
 
 export interface CelebrationDesk {
@@ -58,8 +76,12 @@ export interface CelebrationDesk {
   replay(id: string, who: ByHand): Promise<Celebration | null>
   /** Plays a rule at once as a test, from what last happened. */
   play(rule: CelebrationRule, screens: readonly string[]): void
+  /** What it would have celebrated in the last 90 days. */
+  tryRule(rule: CelebrationRule): Promise<TriedRule>
   /** Null where there is no such celebration. `who`: each writes once. */
   addWord(id: string, word: WordFromTheTop, who: string): Promise<Celebration | null>
+  /** The same, of somebody who writes now. */
+  write(id: string, said: Said, who: string): Promise<Celebration | null>
   /** Each second, by the clock; tests call it as well. */
   tick(): void
   /** Resolves once all that was found is decided. */
@@ -69,7 +91,7 @@ export interface CelebrationDesk {
 
 export interface CelebrationDeskParts {
   readonly floor: Pick<LiveFloor, 'current' | 'numbers' | 'onStageChange'>
-  readonly log: Pick<Log, 'recordsOf' | 'appendRecords' | 'standingFact' | 'floor'>
+  readonly log: Pick<Log, 'recordsOf' | 'appendRecords' | 'standingFact' | 'floor' | 'entriesAfter'>
   readonly judge: CelebrationJudge
   readonly outbox: CelebrationOutbox
   readonly store: Pick<ScreenStore, 'addCelebrated' | 'celebrated'>
@@ -323,7 +345,7 @@ export const openCelebrationDesk = (parts: CelebrationDeskParts): CelebrationDes
     const { say } = floor.numbers().model
     const rule = ownRule({
       id: 'meanwhile',
-      name: say({ id: 'celebration.meanwhile', defaultMessage: 'While we were away' }),
+      name: meanwhileTitle(say),
       priority: 1,
       sound: 'none',
       look: 'quiet',
@@ -593,6 +615,34 @@ export const openCelebrationDesk = (parts: CelebrationDeskParts): CelebrationDes
     return found(cause.id)
   }
 
+  const addWord: CelebrationDesk['addWord'] = async (id, word, who) => {
+    if (ledger.get(id) === null || !(await ledger.addWord(id, who, word))) return find(id)
+    const each = showing.get(id)
+    const entry = ledger.get(id)
+    if (each) renew(id, each)
+    else if (entry?.ended?.state === 'shown' && clock.now() - entry.decidedAt < dayMs) {
+      const { say } = floor.numbers().model
+      const name = fromTheTop(say, word.from.name)
+      const { screens, groups } = entry.cause.rule
+      undecided.push({
+        id: `word:${id}:${who}`,
+        rule: ownRule({
+          id: 'word',
+          name,
+          sound: 'chime',
+          priority: 4,
+          look: 'recognition',
+          screens,
+          groups,
+        }),
+        about: { kind: 'word', about: id },
+        at: clock.now(),
+      })
+      decide()
+    }
+    return find(id)
+  }
+
   return {
     listen: (listener) => {
       listeners.push(listener)
@@ -670,36 +720,10 @@ export const openCelebrationDesk = (parts: CelebrationDeskParts): CelebrationDes
       occupy(on, leadMs + ms)
       send({ screens: on, celebrate: message })
     },
-    addWord: async (id, word, who) => {
-      if (ledger.get(id) === null || !(await ledger.addWord(id, who, word))) return find(id)
-      const each = showing.get(id)
-      const entry = ledger.get(id)
-      if (each) renew(id, each)
-      else if (entry?.ended?.state === 'shown' && clock.now() - entry.decidedAt < dayMs) {
-        const { say } = floor.numbers().model
-        const name = say(
-          { id: 'celebration.from-the-top', defaultMessage: 'From {name}' },
-          { name: word.from.name },
-        )
-        const { screens, groups } = entry.cause.rule
-        undecided.push({
-          id: `word:${id}:${who}`,
-          rule: ownRule({
-            id: 'word',
-            name,
-            sound: 'chime',
-            priority: 4,
-            look: 'recognition',
-            screens,
-            groups,
-          }),
-          about: { kind: 'word', about: id },
-          at: clock.now(),
-        })
-        decide()
-      }
-      return find(id)
-    },
+    tryRule: (rule) => tryRule(log, floor.numbers(), rule, clock.now()),
+    addWord,
+    write: (id, { text, name, title, photo }, who) =>
+      addWord(id, { text, from: faceOfName(name, photo), title, at: clock.now() }, who),
     tick,
     settled: async () => {
       for (let tries = 0; tries < 100 && deciding !== null; tries += 1) await deciding

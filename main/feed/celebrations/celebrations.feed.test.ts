@@ -134,3 +134,201 @@ describe('a big deal', () => {
     await soon(() => expect(wall.celebrated.map(({ id }) => id)).toEqual(['big:crm:now']))
   })
 })
+
+const ask = (feed: TestFeed, path: string, body?: object) =>
+  feed.ask(`/api/v1/celebrations${path}`, {
+    ...(body && { method: 'POST', body: JSON.stringify(body) }),
+    headers: { 'content-type': 'application/json' },
+  })
+const bigDeal = { id: 'big', name: 'Big deal', on: { over: 500 }, seconds: 6 }
+const gong = (more: object = {}) => ({
+  id: '0b9e3f66-5d59-4b3e-9b7c-3f0d7c1c2a11',
+  kind: 'gong',
+  title: 'Gong',
+  people: ['elena'],
+  message: 'Well played',
+  ...more,
+})
+
+describe('what people ask', () => {
+  test('[C6] a gong takes over at once, once for its id, and says who began it', async () => {
+    const feed = await start()
+    const wall = await tvOf(feed, 'calls-wall')
+    const first = await ask(feed, '', gong())
+    expect(first.body).toMatchObject({ rule: null, names: ['Elena Voss'], about: 'Well played' })
+    expect((await ask(feed, '', gong())).body.id).toBe(first.body.id)
+    await soon(() => expect(wall.celebrated).toHaveLength(1))
+    expect(wall.celebrated[0]?.view).toMatchObject({
+      look: 'recognition',
+      title: 'Gong',
+      message: 'Well played',
+      messageBy: 'somebody at the feed’s own machine',
+    })
+    expect((await ask(feed, '', gong({ people: ['nobody'] }))).body.code).toBe('unknown-entry')
+    expect((await ask(feed, '', gong({ screens: ['nowhere'] }))).body.code).toBe('unknown-screen')
+  })
+
+  test('[C7] one that shows is cancelled by hand and leaves; it is played again by hand alone', async () => {
+    const feed = await start()
+    const wall = await tvOf(feed, 'wall')
+    await send(feed, won('d1', 60_000))
+    await soon(() => expect(wall.celebrated).toHaveLength(1))
+    const id = encodeURIComponent('big:crm:d1')
+    expect((await ask(feed, `/${id}/actions`, { do: 'cancel' })).body).toMatchObject({ state: 'cancelled' })
+    await soon(() => expect(wall.retracted).toEqual(['big:crm:d1']))
+    expect((await ask(feed, `/${id}/actions`, { do: 'replay' })).body).toMatchObject({ id: 'big:crm:d1#1' })
+    await soon(() => expect(wall.celebrated.at(-1)).toMatchObject({ id: 'big:crm:d1#1' }))
+    expect((await ask(feed, '/unknown/actions', { do: 'replay' })).status).toBe(404)
+  })
+
+  test('[C8] what a leader writes joins the takeover that shows, once for each of them', async () => {
+    const feed = await start()
+    const wall = await tvOf(feed, 'wall')
+    await send(feed, won('d1', 60_000))
+    await soon(() => expect(wall.celebrated).toHaveLength(1))
+    const id = encodeURIComponent('big:crm:d1')
+    await ask(feed, `/${id}/words`, { text: 'Brilliant' })
+    const again = await ask(feed, `/${id}/words`, { text: 'Twice' })
+    expect(again.body.words.map(({ text }: { text: string }) => text)).toEqual(['Brilliant'])
+    await soon(() => expect(wall.celebrated).toHaveLength(2))
+    expect(wall.celebrated[1]).toMatchObject({
+      id: 'big:crm:d1',
+      startsAt: wall.celebrated[0]?.startsAt,
+      view: { word: { text: 'Brilliant' } },
+    })
+  })
+
+  test('[C8] what comes after it was shown is a card of its own', async () => {
+    const clock = runningClock()
+    const feed = await start(floorText, clock)
+    const wall = await tvOf(feed, 'wall')
+    await send(feed, won('d1', 60_000))
+    await soon(() => expect(wall.celebrated).toHaveLength(1))
+    clock.forward(20_000)
+    await soon(async () =>
+      expect((await ask(feed, '')).body.celebrations[0]).toMatchObject({ state: 'shown' }),
+    )
+    await ask(feed, `/${encodeURIComponent('big:crm:d1')}/words`, { text: 'Brilliant' })
+    await vi.waitFor(() => expect(wall.celebrated).toHaveLength(2), 12_000)
+    expect(wall.celebrated[1]?.view).toMatchObject({
+      look: 'recognition',
+      people: [{ face: { name: 'Priya Raman' } }],
+      word: { text: 'Brilliant' },
+    })
+  })
+
+  test('[C9] a rule is tried on the last 90 days, also one that is not saved, and played as a test on one screen', async () => {
+    const feed = await start(smallFloorText)
+    const wall = await tvOf(feed, 'wall')
+    await send(
+      feed,
+      won('a', 60_000, { closedAt: '2026-11-02T15:00:00Z', account: 'Acme' }),
+      won('b', 60_000, { closedAt: '2026-06-02T15:00:00Z' }),
+      won('c', 10_000, { closedAt: '2026-11-03T15:00:00Z' }),
+    )
+    const tried = await ask(feed, '/try', { rule: bigDeal })
+    expect(tried.body).toMatchObject({
+      total: 1,
+      hits: [{ at: Date.parse('2026-11-02T15:00:00Z'), names: ['Priya Raman'], about: 'Acme, $600' }],
+      busiestDay: { day: '2026-11-02', count: 1 },
+      warning: null,
+    })
+    const ofGoal = { ...bigDeal, on: { metric: 'revenue', crosses: 'goal' } }
+    expect((await ask(feed, '/try', { rule: ofGoal })).body.total).toBe(0)
+    await send(feed, won('d', 60_000, { closedAt: '2026-11-04T15:00:00Z' }))
+    expect((await ask(feed, '/try', { rule: ofGoal })).body).toMatchObject({
+      total: 1,
+      hits: [{ names: ['Priya Raman'], about: 'Closed-won revenue, $1,300' }],
+    })
+    expect((await ask(feed, '/try', { rule: { ...bigDeal, team: 'nowhere' } })).body.code).toBe('bad-body')
+    expect(wall.celebrated).toEqual([])
+    expect((await ask(feed, '/play', { rule: bigDeal, screens: ['wall'] })).status).toBe(200)
+    await soon(() => expect(wall.celebrated).toHaveLength(1))
+    expect(wall.celebrated[0]).toMatchObject({ isTest: true, view: { deal: { amount: { value: 60_000 } } } })
+    expect((await ask(feed, '')).body.celebrations).toEqual([])
+  })
+
+  test('[C10] the console is told what each screen really showed', async () => {
+    const feed = await start()
+    const wall = await tvOf(feed, 'wall')
+    await send(feed, won('d1', 60_000))
+    await soon(() => expect(wall.celebrated).toHaveLength(1))
+    await new Promise<void>((resolve) =>
+      wall.socket.emit(
+        'celebrated',
+        { id: 'big:crm:d1', shownMs: 5900, lateMs: 12, sound: 'blocked' },
+        resolve,
+      ),
+    )
+    expect((await ask(feed, '')).body.celebrations).toMatchObject([
+      {
+        id: 'big:crm:d1',
+        rule: 'big',
+        title: 'Big deal',
+        names: ['Priya Raman'],
+        shownOn: [{ screen: 'wall', name: 'Main wall', shownMs: 5900, lateMs: 12, sound: 'blocked' }],
+      },
+    ])
+  })
+})
+
+describe('when they come', () => {
+  const twoDeals = [won('d1', 60_000), won('d2', 70_000, { credits: [{ rep: 'elena' }] })]
+
+  test('[C11] one at a time on a screen: the second follows the first', async () => {
+    const clock = runningClock()
+    const feed = await start(floorText, clock)
+    const wall = await tvOf(feed, 'wall')
+    await send(feed, ...twoDeals)
+    await soon(() => expect(wall.celebrated).toHaveLength(1))
+    expect(
+      (await ask(feed, '')).body.celebrations.map(({ state }: { state: string }) => state).sort(),
+    ).toEqual(['showing', 'waiting'])
+    await vi.waitFor(() => expect(wall.celebrated).toHaveLength(2), 10_000)
+    const [one, two] = wall.celebrated
+    expect((two?.startsAt ?? 0) - (one?.startsAt ?? 0)).toBeGreaterThanOrEqual(6000)
+  })
+
+  test('[C12] what waited for longer than it is fresh is one card, and so is what quiet hours kept', async () => {
+    const clock = runningClock()
+    const text = floorText.replace(
+      'currency: USD',
+      "currency: USD\n  celebrations: { quietHours: { from: '14:55', to: '15:30' }, freshMinutes: 5 }",
+    )
+    // 15:00 in New York.
+    const feed = await start(text, clock)
+    const wall = await tvOf(feed, 'wall')
+    await send(feed, ...twoDeals)
+    await soon(async () => expect((await ask(feed, '')).body.celebrations).toHaveLength(2))
+    clock.forward(10 * 60_000)
+    await new Promise((resolve) => setTimeout(resolve, 1300))
+    expect(wall.celebrated).toEqual([])
+    clock.forward(25 * 60_000)
+    await soon(() => expect(wall.celebrated).toHaveLength(1))
+    expect(wall.celebrated[0]?.view).toMatchObject({
+      look: 'quiet',
+      title: 'While we were away',
+      merged: [
+        { title: 'Big deal', name: 'Priya Raman' },
+        { title: 'Big deal', name: 'Elena Voss' },
+      ],
+    })
+    const states = (await ask(feed, '')).body.celebrations.map(({ state }: { state: string }) => state)
+    expect(states.sort()).toEqual(['quiet hours', 'quiet hours', 'showing'])
+  })
+
+  test('[C13] whoever hates the stage has neither sound nor motion, or is not celebrated', async () => {
+    const text = floorText
+      .replace('team: east, aliases: [priya@example.com] }', 'team: east, celebrate: quiet }')
+      .replace(
+        'name: Elena Voss, role: ae, team: london }',
+        'name: Elena Voss, role: ae, team: london, celebrate: none }',
+      )
+    const feed = await start(text)
+    const wall = await tvOf(feed, 'wall')
+    await send(feed, won('d2', 70_000, { credits: [{ rep: 'elena' }] }))
+    await send(feed, won('d1', 60_000))
+    await soon(() => expect(wall.celebrated).toHaveLength(1))
+    expect(wall.celebrated[0]).toMatchObject({ id: 'big:crm:d1', silent: true, view: { look: 'quiet' } })
+  })
+})

@@ -35,6 +35,8 @@ export interface MetricRule {
   before(members: readonly Member[], now: number): readonly StandingBefore[]
   /** Which of them the fact brought over the line. */
   causes(standings: readonly StandingBefore[], now: number): readonly Cause[]
+  /** Of a trial: whom the facts of the day of an instant (epoch ms) brought over the line. */
+  ofDay(now: number): readonly Cause[]
   /**
    * Whether what was found still holds, in the window of the instant at which it was found. `isToCome`: it is not shown yet,
    * so that a goal that was raised since counts as well.
@@ -81,8 +83,15 @@ interface Crossed {
   readonly step: number | null
 }
 
-/** Null where the floor has no such metric. */
-export const createMetricRule = (numbers: Numbers, rule: MetricRuleSource): MetricRule | null => {
+/**
+ * Null where the floor has no such metric. `isTrial`: windows are cut at the end of the day that is asked about, so that past
+ * days can be gone through on what stands now.
+ */
+export const createMetricRule = (
+  numbers: Numbers,
+  rule: MetricRuleSource,
+  isTrial = false,
+): MetricRule | null => {
   const { model } = numbers
   const { roster, file } = model
   const { on } = rule
@@ -101,10 +110,12 @@ export const createMetricRule = (numbers: Numbers, rule: MetricRuleSource): Metr
     aboutOf.set(subject, known)
     return known
   }
-  const amountIn = (subject: SubjectIndex, now: number, back = 0): number | null => {
+  const amountIn = (subject: SubjectIndex, now: number, back = 0, cut = 1): number | null => {
     const own = numbersOf(subject)
     const spec = back === 0 || window.kind !== 'period' ? window : { ...window, offset: window.offset - back }
-    return numbers.engine.value(plan.index, own.cellsOf(subject, own.daysOf(spec, now), everybody))
+    const days = own.daysOf(spec, now)
+    const until = isTrial && back === 0 ? Math.min(days.to, own.todayAt(now) + cut) : days.to
+    return numbers.engine.value(plan.index, own.cellsOf(subject, { from: days.from, to: until }, everybody))
   }
   const goalOf = (subject: SubjectIndex, now: number): number | null => {
     const goal = numbersOf(subject).goalOf(plan, window, subject, now)
@@ -247,34 +258,45 @@ export const createMetricRule = (numbers: Numbers, rule: MetricRuleSource): Metr
     return Number.isFinite(from) && from > firstDay ? formatDay(from) : null
   }
 
+  const causes: MetricRule['causes'] = (standings, now) =>
+    standings.flatMap((standing): Cause[] => {
+      const over = crossed(standing, now)
+      if (over === null) return []
+      const { ofTeam, value } = standing
+      const subject = ofTeam ?? standing.subject
+      const id = roster.idOf(subject)
+      return [
+        {
+          id: metricCauseId(rule.id, id, startOf(subject, now), over.step),
+          rule,
+          about: {
+            kind: 'metric',
+            metric: plan.metric.id,
+            window: windowText(rule, plan),
+            of: isOfTeam && on.of === 'rep' ? 'team' : on.of,
+            subject: id,
+            was: value ?? 0,
+            ...over,
+          },
+          at: now,
+        },
+      ]
+    })
+
   return {
     rule,
     plan,
     before,
-    causes: (standings, now) =>
-      standings.flatMap((standing): Cause[] => {
-        const over = crossed(standing, now)
-        if (over === null) return []
-        const { ofTeam, value } = standing
-        const subject = ofTeam ?? standing.subject
-        const id = roster.idOf(subject)
-        return [
-          {
-            id: metricCauseId(rule.id, id, startOf(subject, now), over.step),
-            rule,
-            about: {
-              kind: 'metric',
-              metric: plan.metric.id,
-              window: windowText(rule, plan),
-              of: isOfTeam && on.of === 'rep' ? 'team' : on.of,
-              subject: id,
-              was: value ?? 0,
-              ...over,
-            },
-            at: now,
-          },
-        ]
-      }),
+    causes,
+    ofDay: (now) =>
+      causes(
+        before(roster.people, now).map((standing) => ({
+          ...standing,
+          value: amountIn(standing.subject, now, 0, 0),
+          streak: 0,
+        })),
+        now,
+      ),
     isTrue: ({ subject: id, line, isPast }, at, isToCome) => {
       const subject = roster.subjectOf(id)
       if (subject === null) return false

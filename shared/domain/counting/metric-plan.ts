@@ -69,11 +69,7 @@ export const basesOf = (plans: readonly Pick<MetricPlan, 'bases'>[]): readonly n
   ...new Set(plans.flatMap(({ bases }) => bases)),
 ]
 
-const baseMeasure = (
-  measure: Base['measure'],
-  minorPerUnit: number,
-  weigh: Weigh,
-): BaseMeasure => {
+const baseMeasure = (measure: Base['measure'], minorPerUnit: number, weigh: Weigh): BaseMeasure => {
   if (measure === 'count') return { kind: 'count' }
   if ('meanDays' in measure) return { kind: 'meanDays', from: measure.meanDays[0], to: measure.meanDays[1] }
   const [kind, field] = 'sum' in measure ? (['sum', measure.sum] as const) : (['mean', measure.mean] as const)
@@ -93,10 +89,7 @@ const baseMeasure = (
 }
 
 /** Events of history are the deals'; a deal's own status is the only condition that tells what there could be to count. */
-const aboutOf = (
-  { from, where }: Base,
-  kinds: readonly string[] | null,
-): readonly FactSort[] => {
+const aboutOf = ({ from, where }: Base, kinds: readonly string[] | null): readonly FactSort[] => {
   if (from === 'activity') {
     const events = kinds?.filter((kind) => kind.startsWith('deal.')) ?? []
     const others = kinds === null || events.length < kinds.length
