@@ -28,7 +28,6 @@ export function Alerts({ file }: { readonly file: FloorFile }) {
   return (
     <>
       <Card
-        flush
         title={<FormattedMessage id="console.alerts.title" defaultMessage="Lists of people" />}
         note={
           <Button size="small" icon={<Plus aria-hidden="true" />} onPress={() => setAsked('new')}>
@@ -37,7 +36,7 @@ export function Alerts({ file }: { readonly file: FloorFile }) {
         }
       >
         {file.alerts.length === 0 && (
-          <p className="soft line">
+          <p className="soft">
             <FormattedMessage
               id="console.alerts.none"
               defaultMessage="Nobody is told yet. Put the people at the top on a list: each gets a link by which they say “well done” in one tap."

@@ -28,7 +28,6 @@ export function Connections() {
     })
   return (
     <Card
-      flush
       title={<FormattedMessage id="console.connections.title" defaultMessage="Slack, Teams and webhooks" />}
       note={
         <Button size="small" icon={<Plus aria-hidden="true" />} onPress={() => setMaking(true)}>
@@ -37,7 +36,7 @@ export function Connections() {
       }
     >
       {connections.length === 0 && (
-        <p className="soft line">
+        <p className="soft">
           <FormattedMessage
             id="console.connections.none"
             defaultMessage="Nothing is connected. Mail needs no connection: it goes out where the feed has a mail server."

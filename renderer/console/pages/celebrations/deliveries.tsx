@@ -40,7 +40,7 @@ export function Deliveries() {
       return say({ id: 'console.deliveries.again.done', defaultMessage: 'It is sent again.' })
     })
   return (
-    <Card flush title={<FormattedMessage id="console.deliveries.title" defaultMessage="What went out" />}>
+    <Card title={<FormattedMessage id="console.deliveries.title" defaultMessage="What went out" />}>
       <ul className="lines">
         {deliveries.map((delivery) => (
           <li key={delivery.id} className="line">

@@ -142,7 +142,7 @@ export function Happened({ celebrations }: { readonly celebrations: readonly Cel
       </Empty>
     )
   return (
-    <Card flush>
+    <Card>
       <ul className="lines">
         {celebrations.map((celebration) => (
           <Row key={celebration.id} celebration={celebration} />

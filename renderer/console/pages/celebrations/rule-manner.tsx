@@ -43,6 +43,8 @@ export function RuleManner({ file, fields, set }: RulePart) {
           choices={sounds}
           onChange={(sound) => set({ sound })}
         />
+      </div>
+      <div className="form-row">
         <NumberField
           label={say({ id: 'console.celebrate.seconds', defaultMessage: 'Seconds' })}
           value={fields.seconds}

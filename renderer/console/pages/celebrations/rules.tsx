@@ -40,7 +40,6 @@ export function Rules({ file }: { readonly file: FloorFile }) {
   return (
     <>
       <Card
-        flush
         title={<FormattedMessage id="console.celebrate.rules" defaultMessage="What is celebrated" />}
         note={add}
       >
