@@ -171,6 +171,7 @@ export const openCelebrationDesk = (parts: CelebrationDeskParts): CelebrationDes
     rule: cause.rule,
     about: cause.about,
     at: cause.at,
+    happenedAt: cause.happenedAt,
     names: [...viewsNow().namesOf(cause)],
     text: viewsNow().aboutText(cause, standingOf(cause)),
     by,
@@ -361,6 +362,7 @@ export const openCelebrationDesk = (parts: CelebrationDeskParts): CelebrationDes
         })),
       },
       at: clock.now(),
+      happenedAt: clock.now(),
     }
     for (const { entry, why } of entries)
       ledger.end([entry.cause.id], { state: why, startsAt: null, why: null, by: null }, 'clock')
@@ -637,6 +639,7 @@ export const openCelebrationDesk = (parts: CelebrationDeskParts): CelebrationDes
         }),
         about: { kind: 'word', about: id },
         at: clock.now(),
+        happenedAt: clock.now(),
       })
       decide()
     }
@@ -674,7 +677,8 @@ export const openCelebrationDesk = (parts: CelebrationDeskParts): CelebrationDes
       const { id, kind, title, people, message, sound, screens } = asked
       const rule = ownRule({ id: kind, name: title, sound, priority: 5, ...(screens && { screens }) })
       const about = { kind: 'hand', people, message, by: who.name } as const
-      return decideByHand({ id: `hand:${id}`, rule, about, at: clock.now() }, who)
+      const at = clock.now()
+      return decideByHand({ id: `hand:${id}`, rule, about, at, happenedAt: at }, who)
     },
     cancel: (id, who) => {
       const entry = ledger.get(id)
@@ -688,7 +692,7 @@ export const openCelebrationDesk = (parts: CelebrationDeskParts): CelebrationDes
       if (entry === null) return null
       const base = id.replace(/#\d+$/, '')
       const nth = ledger.all().filter(({ cause }) => cause.id.startsWith(`${base}#`)).length + 1
-      return decideByHand({ ...entry.cause, id: `${base}#${nth}`, at: entry.cause.at }, who)
+      return decideByHand({ ...entry.cause, id: `${base}#${nth}` }, who)
     },
     play: (rule, screens) => {
       const cause = sampleCause(floor.numbers(), rule, clock.now())

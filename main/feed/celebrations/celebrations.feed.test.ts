@@ -3,12 +3,16 @@ import { io as connectTo, type Socket } from 'socket.io-client'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { CelebrateMessage } from '../../../shared/wire/celebrations/view.ts'
 import { protocolVersion } from '../../../shared/wire/socket.ts'
-import { startTestFeed, type TestFeed, won } from '../../../test/feed/start-test-feed.ts'
+import { startTestFeed, type TestFeed, won as wonAt } from '../../../test/feed/start-test-feed.ts'
 import { smallFloorText } from '../../../test/floors/small-floor.ts'
 
 const floorText = `${smallFloorText}celebrations:
   - { id: big, name: Big deal, on: { over: 500 }, seconds: 6, sound: gong, screens: [wall] }
 `
+/** Just now. */
+const won = (id: string, minor: number, more: object = {}) =>
+  wonAt(id, minor, { closedAt: '2026-11-20T19:59:00Z', ...more })
+
 const cleanUps: (() => unknown)[] = []
 afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp()
@@ -273,6 +277,18 @@ describe('what people ask', () => {
 })
 
 describe('when they come', () => {
+  test('[C12] a deal that happened longer ago than the floor calls fresh is news for the card', async () => {
+    const feed = await start()
+    const wall = await tvOf(feed, 'wall')
+    await send(feed, won('late', 60_000, { closedAt: '2026-11-20T19:20:00Z' }))
+    await soon(() => expect(wall.celebrated).toHaveLength(1))
+    expect(wall.celebrated[0]?.view).toMatchObject({ title: 'While we were away', look: 'quiet' })
+    expect((await ask(feed, '')).body.celebrations).toMatchObject([
+      { rule: null, state: 'showing' },
+      { id: 'big:crm:late', state: 'too late' },
+    ])
+  })
+
   const twoDeals = [won('d1', 60_000), won('d2', 70_000, { credits: [{ rep: 'elena' }] })]
 
   test('[C11] one at a time on a screen: the second follows the first', async () => {

@@ -49,7 +49,13 @@ const clockCause = 'clock'
 export const stateOf = ({ ended, takenBack }: LedgerEntry): CelebrationState =>
   takenBack !== null ? 'taken back' : (ended?.state ?? 'waiting')
 
-const causeOf = (id: string, { rule, about, at }: Decided): Cause => ({ id, rule, about, at })
+const causeOf = (id: string, { rule, about, at, happenedAt }: Decided): Cause => ({
+  id,
+  rule,
+  about,
+  at,
+  happenedAt,
+})
 
 export const openLedger = (
   log: Pick<Log, 'recordsOf' | 'appendRecords'>,

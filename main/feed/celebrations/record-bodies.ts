@@ -62,6 +62,8 @@ export const Decided = z.object({
   about: About,
   /** Epoch ms: when it came about. */
   at: z.number(),
+  /** Epoch ms: when it happened, as far as its source says so. */
+  happenedAt: z.number(),
   /** As it was called then, for when the fact is gone. */
   names: z.array(z.string()),
   text: z.string(),

@@ -74,6 +74,8 @@ export interface Cause {
   readonly about: CauseAbout
   /** Epoch ms: when it came about, by the feed's clock. Its windows are those of this instant. */
   readonly at: number
+  /** Epoch ms: when it happened, as far as the source says so; by this it is fresh or too late. */
+  readonly happenedAt: number
 }
 
 /** A window's first day, or `all`, of a cause's name. */

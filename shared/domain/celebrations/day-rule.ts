@@ -65,6 +65,7 @@ export const createDayRule = (model: FloorModel, rule: DayRuleSource): DayRule =
               rule,
               about: { kind: 'day', person: member.id, on: formatDay(found.day), years: found.years },
               at,
+              happenedAt: at,
             },
           ]
         })

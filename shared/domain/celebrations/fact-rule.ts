@@ -16,7 +16,7 @@ import { exponentOf } from '../words/currency-exponent.ts'
 import { createAmountBar } from './amount-bar.ts'
 import { type Cause, type FactCause, factCauseId } from './cause.ts'
 import { createRuleScope, creditedIn } from './credited.ts'
-import { isPresent } from './present.ts'
+import { happenedAt, isPresent } from './present.ts'
 
 export type OnFact = Extract<CelebrationRule['on'], { from: unknown }>
 export type FactRuleSource = CelebrationRule & { readonly on: OnFact }
@@ -188,7 +188,16 @@ export const createFactRule = (model: FloorModel, rule: FactRuleSource): FactRul
       if (asked === null) return []
       // It was so already: a name was corrected, or an amount that was high enough before.
       const wasSo = before !== null && wasThere && isOver(before.fact, asked.about.atLeastMinor)
-      return wasSo ? [] : [{ id: asked.id, rule, about: asked.about, at: now }]
+      if (wasSo) return []
+      return [
+        {
+          id: asked.id,
+          rule,
+          about: asked.about,
+          at: now,
+          happenedAt: happenedAt(when, zone, now, before !== null),
+        },
+      ]
     })
   }
 
@@ -200,7 +209,9 @@ export const createFactRule = (model: FloorModel, rule: FactRuleSource): FactRul
     occasions: (stored, wins) =>
       foundIn(stored).flatMap((each): Cause[] => {
         const asked = each.when === null ? null : occasion(stored, each, each.when, wins, true)
-        return asked === null ? [] : [{ id: asked.id, rule, about: asked.about, at: asked.placed.ms }]
+        return asked === null
+          ? []
+          : [{ id: asked.id, rule, about: asked.about, at: asked.placed.ms, happenedAt: asked.placed.ms }]
       }),
     isTrue: (about, standing, wins) => {
       if (standing === null) return false

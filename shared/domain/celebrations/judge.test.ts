@@ -109,6 +109,23 @@ describe('deals', () => {
       expect(floor.hears(win('ann', closedAt, 200))).toHaveLength(1)
   })
 
+  test('[C29] it happened when its source says so, unless it was seen to, or has a date only', () => {
+    const floor = floorWith([rule({ over: 100 })])
+    const happened = (closedAt: string, seen = false) => {
+      const id = `${closedAt} ${seen}`
+      if (seen) floor.hears({ ...win('ann', closedAt, 200, { id }), status: 'open', closedAt: null })
+      const [cause] = floor.causes(win('ann', closedAt, 200, { id }))
+      return cause && new Date(cause.happenedAt).toISOString()
+    }
+    const noon = new Date(now).toISOString()
+    expect(happened(today)).toBe('2026-11-20T11:00:00.000Z')
+    expect([happened(today, true), happened('2026-11-20'), happened('2026-11-20T00:00:00Z')]).toEqual([
+      noon,
+      noon,
+      noon,
+    ])
+  })
+
   test('[C15] a name that is corrected is nothing new, an amount that comes over the bar is', () => {
     const floor = floorWith([rule({ over: 100 })])
     expect(floor.hears(deal('a', 'ann', 90))).toEqual([])

@@ -5,7 +5,8 @@ import type { Fact } from '../../wire/fact.ts'
 import { createFactPlans } from '../counting/fact-plans.ts'
 import { amountInFloorCurrency } from '../counting/floor-model.ts'
 import { whenOf } from '../counting/measure.ts'
-import type { StoredFact } from '../facts/stored-fact.ts'
+import type { BasePlan } from '../counting/metric-plan.ts'
+import type { HistoryEvent, StoredFact } from '../facts/stored-fact.ts'
 import { createPlacing } from '../people/placing.ts'
 import type { Member } from '../people/roster.ts'
 import type { Numbers } from '../standing/numbers.ts'
@@ -13,7 +14,7 @@ import type { Cause } from './cause.ts'
 import { createDayRule, type DayRule, type DayRuleSource } from './day-rule.ts'
 import { createFactRule, type FactRule, type FactRuleSource } from './fact-rule.ts'
 import { createMetricRule, type MetricRule, type MetricRuleSource } from './metric-rule.ts'
-import { isPresent } from './present.ts'
+import { happenedAt, isPresent } from './present.ts'
 
 export interface Judge {
   /** Whether any rule is about facts. */
@@ -48,19 +49,27 @@ export const createJudge = (numbers: Numbers): Judge => {
   const plans = createFactPlans(model)
   const placing = createPlacing(roster)
 
-  /** Base metrics for which something of the fact counts that is of the present. */
-  const basesTouched = ({ fact, history }: StoredFact, member: Member | null, now: number): Set<number> => {
+  /**
+   * Base metrics for which something of the fact counts that is of the present, each with when it happened, epoch ms.
+   */
+  const basesTouched = (
+    { fact, history }: StoredFact,
+    member: Member | null,
+    now: number,
+    wasSeen: boolean,
+  ): ReadonlyMap<number, number> => {
     const amountMinor = amountInFloorCurrency(model, fact)
-    const touched = new Set<number>()
-    const isNow = (when: string | null): boolean =>
-      when !== null && isPresent(when, placing.place(when, member).stay?.zone ?? roster.floorZone, now)
-    for (const plan of plans.ofFact(fact))
-      if (isNow(whenOf(fact, null, plan.date)) && plan.test({ fact, event: null, amountMinor }))
-        touched.add(plan.index)
-    for (const event of history)
-      for (const plan of plans.ofEvent(event.kind))
-        if (isNow(whenOf(fact, event, plan.date)) && plan.test({ fact, event, amountMinor }))
-          touched.add(plan.index)
+    const touched = new Map<number, number>()
+    const take = (plan: BasePlan, event: HistoryEvent | null): void => {
+      const when = whenOf(fact, event, plan.date)
+      if (when === null) return
+      const zone = placing.place(when, member).stay?.zone ?? roster.floorZone
+      if (!isPresent(when, zone, now) || !plan.test({ fact, event, amountMinor })) return
+      const at = happenedAt(when, zone, now, wasSeen)
+      touched.set(plan.index, Math.max(at, touched.get(plan.index) ?? at))
+    }
+    for (const plan of plans.ofFact(fact)) take(plan, null)
+    for (const event of history) for (const plan of plans.ofEvent(event.kind)) take(plan, event)
     return touched
   }
 
@@ -86,12 +95,19 @@ export const createJudge = (numbers: Numbers): Judge => {
       const members = [
         ...new Set([...membersOf(before?.fact, roster.find), ...membersOf(after.fact, roster.find)]),
       ]
-      const touched = basesTouched(after, members[0] ?? null, now)
+      const touched = basesTouched(after, members[0] ?? null, now, before !== null)
       const standings = metricRules
         .filter(({ plan }) => plan.bases.some((base) => touched.has(base)))
-        .map((rule) => ({ rule, standings: rule.before(members, now) }))
+        .map((rule) => ({
+          rule,
+          standings: rule.before(members, now),
+          at: Math.max(...rule.plan.bases.flatMap((base) => touched.get(base) ?? [])),
+        }))
       if (found.length === 0 && standings.length === 0) return null
-      return () => [...found, ...standings.flatMap(({ rule, standings: own }) => rule.causes(own, now))]
+      return () => [
+        ...found,
+        ...standings.flatMap(({ rule, standings: own, at }) => rule.causes(own, now, at)),
+      ]
     },
     isTrue: ({ rule, about, at }, standing, isToCome) => {
       if (about.kind === 'fact') return factRuleOf(rule)?.isTrue(about, standing, engine.wonDeals) === true

@@ -34,7 +34,7 @@ export interface MetricRule {
   /** How those stand whom a fact of these people touches, at an instant (epoch ms). */
   before(members: readonly Member[], now: number): readonly StandingBefore[]
   /** Which of them the fact brought over the line. */
-  causes(standings: readonly StandingBefore[], now: number): readonly Cause[]
+  causes(standings: readonly StandingBefore[], now: number, happenedAt?: number): readonly Cause[]
   /** Of a trial: whom the facts of the day of an instant (epoch ms) brought over the line. */
   ofDay(now: number): readonly Cause[]
   /**
@@ -258,7 +258,7 @@ export const createMetricRule = (
     return Number.isFinite(from) && from > firstDay ? formatDay(from) : null
   }
 
-  const causes: MetricRule['causes'] = (standings, now) =>
+  const causes: MetricRule['causes'] = (standings, now, happenedAt = now) =>
     standings.flatMap((standing): Cause[] => {
       const over = crossed(standing, now)
       if (over === null) return []
@@ -279,6 +279,7 @@ export const createMetricRule = (
             ...over,
           },
           at: now,
+          happenedAt,
         },
       ]
     })

@@ -57,7 +57,7 @@ export const screensOf = (
 
 const byImportance = (one: Waiting, other: Waiting): number =>
   other.cause.rule.priority - one.cause.rule.priority ||
-  one.cause.at - other.cause.at ||
+  one.cause.happenedAt - other.cause.happenedAt ||
   (one.cause.id < other.cause.id ? -1 : 1)
 
 const canShareScreen = ({ cause }: Waiting): boolean =>
@@ -78,10 +78,10 @@ export const nextUp = (
 ): NextUp => {
   const { perHour, freshMinutes } = file.floor.celebrations
   const isStale = ({ cause, isByHand }: Waiting): boolean =>
-    !isByHand && cause.about.kind !== 'card' && now - cause.at > freshMinutes * 60_000
+    !isByHand && cause.about.kind !== 'card' && now - cause.happenedAt > freshMinutes * 60_000
   const isQuietHour = isQuietAt(now)
   const whyLate = ({ cause }: Waiting) =>
-    isQuietAt(cause.at) ? 'quiet hours' : startedInHour >= perHour ? 'too many' : 'too late'
+    isQuietAt(cause.happenedAt) ? 'quiet hours' : startedInHour >= perHour ? 'too many' : 'too late'
   // In quiet hours nothing is told at all: what came meanwhile is one card afterwards.
   const stale = isQuietHour ? [] : waiting.filter(isStale)
   const late = stale.map((each) => ({ waiting: each, why: whyLate(each) }) as const)

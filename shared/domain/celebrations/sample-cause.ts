@@ -15,7 +15,13 @@ export const sampleCause = (numbers: Numbers, rule: CelebrationRule, now: number
   const today = numbers.todayAt(now)
   const people = roster.people.filter((member) => scope.holdsPerson(member, today))
   const person = people[0]?.id ?? roster.people[0]?.id ?? ''
-  const cause = (about: CauseAbout): Cause => ({ id: `test:${rule.id}`, rule, about, at: now })
+  const cause = (about: CauseAbout): Cause => ({
+    id: `test:${rule.id}`,
+    rule,
+    about,
+    at: now,
+    happenedAt: now,
+  })
   const { on } = rule
 
   if ('day' in on)
