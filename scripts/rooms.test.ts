@@ -413,7 +413,7 @@ const refusal = (file: string, name: string): string | null => {
   const [from, to] = [roomOf(file), roomOf(target)]
   if (from === undefined)
     return `${file} lies in no room: put it in one, or add its folder to scripts/rooms.test.ts.`
-  if (to === from || /\.json$/.test(target)) return null
+  if (to === from || /\.(json|wav)$/.test(target)) return null
   if (to !== undefined && rooms.get(from)?.mayImport.includes(to)) return null
   return `${file} may not import ${target}, for ${from} may not import ${to ?? 'what lies in no room'}: ${rooms.get(from)?.because}.`
 }

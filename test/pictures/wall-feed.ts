@@ -73,8 +73,10 @@ export interface WallFeed {
   /** Changes a view and sends the patch. `from` is the version the patch claims to start at. */
   change(view: BoardView, options?: { from?: number; lose?: boolean }): void
   fail(board: string, title: string): void
-  /** Begins so many ms from now on every wall. */
-  celebrate(message: Omit<CelebrateMessage, 'startsAt'>, inMs?: number): void
+  /** Begins so many ms from now on every wall; returns when that is, epoch ms. */
+  celebrate(message: Omit<CelebrateMessage, 'startsAt'>, inMs?: number): number
+  celebrateAt(message: Omit<CelebrateMessage, 'startsAt'>, startsAt: number): void
+  sendAhead(addresses: readonly string[]): void
   retract(id: string): void
   /** What walls said that they have shown, oldest first. */
   readonly celebrated: readonly CelebratedMessage[]
@@ -160,8 +162,13 @@ export const openWallFeed = async (pageFolder: string): Promise<WallFeed> => {
     heard,
     tokens,
     celebrated,
-    celebrate: (message, inMs = 150) =>
-      void send()?.emit('celebrate', { ...message, startsAt: now() + inMs }),
+    celebrate: (message, inMs = 150) => {
+      const startsAt = now() + inMs
+      send()?.emit('celebrate', { ...message, startsAt })
+      return startsAt
+    },
+    celebrateAt: (message, startsAt) => void send()?.emit('celebrate', { ...message, startsAt }),
+    sendAhead: (addresses) => void send()?.emit('media-ahead', { addresses: [...addresses] }),
     retract: (id) => void send()?.emit('retract', { id }),
     show: (shown, options = {}) => {
       const { seconds = 3600, calm = false, safeArea = 0.05 } = options

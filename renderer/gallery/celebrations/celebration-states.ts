@@ -1,7 +1,7 @@
 // Celebrations that somebody has looked at, made by hand as the feed would send them.
 import { CelebrationView } from '../../../shared/wire/celebrations/view.ts'
 import type { ViewMetric } from '../../../shared/wire/view-parts.ts'
-import { pictureTime } from '../../boards/samples/floor.ts'
+import { bigDeal, nothingYet, revenue, wordOf } from '../../boards/samples/celebration.ts'
 import { awkwardNames, face, standing } from '../../boards/samples/people.ts'
 
 export interface CelebrationState {
@@ -10,15 +10,6 @@ export interface CelebrationState {
   readonly ms: number
 }
 
-const revenue: ViewMetric = {
-  id: 'revenue',
-  name: 'Closed-won revenue',
-  noun: 'revenue',
-  objective: 'revenue',
-  unit: 'money',
-  indicator: 'output',
-  better: 'higher',
-}
 const dials: ViewMetric = {
   ...revenue,
   id: 'dials',
@@ -48,53 +39,10 @@ const person = (
   standing: value === null ? null : standing(value, goal),
   isNew,
 })
-const nothing: CelebrationView = {
-  look: 'big-deal',
-  title: 'Big deal',
-  people: [],
-  morePeople: 0,
-  metric: null,
-  figure: null,
-  window: null,
-  deal: null,
-  team: null,
-  ladder: [],
-  message: null,
-  messageBy: null,
-  word: null,
-  media: null,
-  merged: [],
-}
-
-const word = (text: string): NonNullable<CelebrationView['word']> => ({
-  text,
-  from: face('Dana Whitfield', 7),
-  title: 'VP Sales',
-  at: pictureTime - 60_000,
-})
-
 const helper = (name: string, hue: number, role: 'owner' | 'assist' = 'assist') => ({
   face: face(name, hue),
   role,
 })
-
-const bigDeal: CelebrationView = {
-  ...nothing,
-  people: [person('Priya Raman', 0)],
-  deal: {
-    amount: { value: 18_200_000, unit: 'money' },
-    account: 'Northwind Traders',
-    product: 'Platform, 3-year',
-    helpers: [helper('Hana Sato', 6), helper('Grace Lindqvist', 4, 'owner')],
-  },
-  team: {
-    name: 'Enterprise team',
-    metric: revenue,
-    before: standing(210_000_000, 275_000_000),
-    after: standing(228_200_000, 275_000_000),
-  },
-  word: word('Eleven weeks of patient work. Well done, Priya.'),
-}
 
 const longest =
   'Zusammenführung der europäischen Niederlassungen der Brightwater Foods International Holding, Phase 2'
@@ -135,12 +83,12 @@ export const celebrationStates: readonly CelebrationState[] = [
       before: standing(210_000_000_000, 275_000_000_000),
       after: standing(333_456_789_000, 275_000_000_000),
     },
-    word: word(
+    word: wordOf(
       'Eleven weeks, three security reviews and not one shortcut: the whole floor could learn from how you kept everybody at the table, answered what nobody had asked yet, and never once promised what we could not keep. Well done, Priya, and thank you to all who made it possible.',
     ),
   }),
   state('record', {
-    ...nothing,
+    ...nothingYet,
     look: 'record',
     title: 'Personal best',
     people: [person('Tomás Herrera', 3, 9400, 8000)],
@@ -149,7 +97,7 @@ export const celebrationStates: readonly CelebrationState[] = [
     window: 'Today',
   }),
   state('goal-reached', {
-    ...nothing,
+    ...nothingYet,
     look: 'goal-reached',
     title: 'Goal reached',
     metric: meetings,
@@ -162,7 +110,7 @@ export const celebrationStates: readonly CelebrationState[] = [
     ],
   }),
   state('goal-reached-one', {
-    ...nothing,
+    ...nothingYet,
     look: 'goal-reached',
     title: 'Goal reached',
     metric: revenue,
@@ -170,7 +118,7 @@ export const celebrationStates: readonly CelebrationState[] = [
     people: [person('Hana Sato', 6, 30_400_000, 30_000_000)],
   }),
   state('goal-reached-awkward', {
-    ...nothing,
+    ...nothingYet,
     look: 'goal-reached',
     title: 'Goal reached',
     metric: revenue,
@@ -181,7 +129,7 @@ export const celebrationStates: readonly CelebrationState[] = [
     morePeople: 3,
   }),
   state('team-threshold', {
-    ...nothing,
+    ...nothingYet,
     look: 'team-threshold',
     title: 'Team threshold',
     metric: accepted,
@@ -212,7 +160,7 @@ export const celebrationStates: readonly CelebrationState[] = [
     ],
   }),
   state('team-threshold-everybody', {
-    ...nothing,
+    ...nothingYet,
     look: 'team-threshold',
     title: 'Everybody over their goal',
     metric: meetings,
@@ -221,7 +169,7 @@ export const celebrationStates: readonly CelebrationState[] = [
     morePeople: 4,
   }),
   state('streak', {
-    ...nothing,
+    ...nothingYet,
     look: 'streak',
     title: 'Streak',
     metric: dials,
@@ -231,7 +179,7 @@ export const celebrationStates: readonly CelebrationState[] = [
     streak: 10,
   }),
   state('recognition', {
-    ...nothing,
+    ...nothingYet,
     look: 'recognition',
     title: 'Team player of the month',
     people: [person('Devon Achebe', 5)],
@@ -239,7 +187,7 @@ export const celebrationStates: readonly CelebrationState[] = [
     messageBy: 'Siobhán Ní Bhraonáin',
   }),
   state('recognition-many', {
-    ...nothing,
+    ...nothingYet,
     look: 'recognition',
     title: 'Welcome',
     people: awkwardNames.map((name, at) => person(name, at)),
@@ -247,7 +195,7 @@ export const celebrationStates: readonly CelebrationState[] = [
   }),
   state('quiet', { ...bigDeal, look: 'quiet' }),
   state('quiet-away', {
-    ...nothing,
+    ...nothingYet,
     look: 'quiet',
     title: 'While we were away',
     merged: [

@@ -62,7 +62,7 @@ export const GoalReached = ({ view }: { readonly view: CelebrationView }) => {
           <ul className="reached-row">
             {standing.map((each, nth) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two people may have one name
-              <Over key={nth} each={each} nth={nth} count={standing.length} metric={view.metric} />
+              <Risen key={nth} each={each} nth={nth} count={standing.length} metric={view.metric} />
             ))}
           </ul>
         </SameSize>
@@ -79,14 +79,14 @@ export const GoalReached = ({ view }: { readonly view: CelebrationView }) => {
   )
 }
 
-interface OverProps {
+interface RisenProps {
   readonly each: CelebrationView['people'][number]
   readonly nth: number
   readonly count: number
   readonly metric: CelebrationView['metric']
 }
 
-const Over = ({ each: { face, standing }, nth, count, metric }: OverProps) => {
+const Risen = ({ each: { face, standing }, nth, count, metric }: RisenProps) => {
   const { format } = useSurroundings()
   const { beats } = useTiming()
   const unit = metric?.unit ?? 'count'
@@ -96,10 +96,10 @@ const Over = ({ each: { face, standing }, nth, count, metric }: OverProps) => {
   const style = useNameFitting(face.name)
   const written = value === null ? null : format.value(value, unit)
   return (
-    <li className="over">
-      <div className="over-window">
+    <li className="risen">
+      <div className="risen-window">
         <Part
-          className="over-panel"
+          className="risen-panel"
           track={[
             { at: rises, opacity: 0, transform: 'translateY(101%)', easing: settle },
             { at: rises + 80, opacity: 1, transform: 'translateY(80%)', easing: springy },
@@ -113,7 +113,7 @@ const Over = ({ each: { face, standing }, nth, count, metric }: OverProps) => {
         </Part>
       </div>
       <Part
-        className="over-line"
+        className="risen-line"
         track={[
           { at: beats.arrive + 60, opacity: 0, transform: 'scaleX(0)', easing: settle },
           { at: beats.arrive + 80, opacity: 1, transform: 'scaleX(0)', easing: settle },
@@ -123,23 +123,23 @@ const Over = ({ each: { face, standing }, nth, count, metric }: OverProps) => {
         ]}
       />
       <Part
-        className="over-said"
+        className="risen-said"
         track={stay({ at: rises + 420, from: 'translateY(-2.4rem)', until: beats.leave })}
         isClear
       >
-        <span className="over-name person-name fitting line" dir="auto" style={style}>
+        <span className="risen-name person-name fitting line" dir="auto" style={style}>
           {face.name}
         </span>
         {written !== null && (
           <span
-            className="over-value fitting-figure"
+            className="risen-value fitting-figure"
             style={{ '--ems': textWidth(written).toFixed(2) } as CSSProperties}
           >
             {written}
           </span>
         )}
         {goal !== null && (
-          <span className="over-goal line">
+          <span className="risen-goal line">
             {ofGoalWords(format.value(goal, unit), metric?.better ?? 'higher', format.say)}
           </span>
         )}

@@ -5,6 +5,7 @@ import type { CelebrationView } from '../../../../shared/wire/celebrations/view.
 import { fitting } from '../../../ui/fitting.ts'
 import { phrase } from '../../../ui/phrase.ts'
 import { Confetti } from '../parts/confetti.tsx'
+import { FliesHome } from '../parts/flies-home.tsx'
 import { Helpers } from '../parts/helpers.tsx'
 import { MediaFrame } from '../parts/media-frame.tsx'
 import { Part } from '../parts/part.tsx'
@@ -33,7 +34,7 @@ interface SoloProps {
 }
 
 export const Solo = ({ view, figure, about, foot }: SoloProps) => {
-  const { beats } = useTiming()
+  const { beats, isStill } = useTiming()
   const face = view.people[0]?.face ?? null
   const word = view.word !== null && beats.word !== null ? { ...view.word, beat: beats.word } : null
   const until = word?.beat ?? beats.leave
@@ -52,11 +53,11 @@ export const Solo = ({ view, figure, about, foot }: SoloProps) => {
                 ? []
                 : [
                     { at: word.beat, opacity: 1, transform: 'none', easing: both },
-                    { at: word.beat + stepAsideMs, opacity: 1, transform: 'var(--aside)' },
+                    { at: word.beat + stepAsideMs, opacity: isStill ? 0 : 1, transform: 'var(--aside)' },
                   ]),
               {
                 at: beats.leave,
-                opacity: 1,
+                opacity: isStill && word !== null ? 0 : 1,
                 transform: word === null ? 'none' : 'var(--aside)',
                 easing: settle,
               },
@@ -66,6 +67,7 @@ export const Solo = ({ view, figure, about, foot }: SoloProps) => {
             <MediaFrame media={view.media} face={face} until={until}>
               <Portrait face={face} at={beats.arrive} />
             </MediaFrame>
+            <FliesHome names={[face.name, face.short]} />
           </Part>
         )}
         <div className="solo-said">

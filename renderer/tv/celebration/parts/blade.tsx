@@ -12,10 +12,11 @@ const away = 'translateX(-125%)'
 const gone = 'translateX(125%)'
 
 const across = (at: number, until: number) => [
-  { at, transform: away, easing: settle },
-  { at: at + inMs, transform: 'none' },
-  { at: until, transform: 'translateX(1.2%)', easing: swift },
-  { at: until + outMs, transform: gone },
+  { at, opacity: 1, transform: away, easing: settle },
+  { at: at + inMs, opacity: 1, transform: 'none' },
+  { at: until, opacity: 1, transform: 'translateX(1.2%)', easing: swift },
+  { at: until + outMs, opacity: 1, transform: gone },
+  { at: until + outMs, opacity: 0, transform: gone },
 ]
 
 export const Blade = ({ title }: { readonly title: string }) => {
@@ -35,7 +36,7 @@ export const Blade = ({ title }: { readonly title: string }) => {
             { at: 230, opacity: 1, transform: 'none' },
           ]}
         >
-          {title}
+          <span className="blade-words">{title}</span>
         </Part>
       </Part>
       <Part className="blade-edge" track={across(60, until + 30)} />

@@ -1,5 +1,6 @@
 // A bar that grows before one's eyes, by exactly what is celebrated.
 import type { CSSProperties } from 'react'
+import { textWidth } from '../../../../shared/domain/words/text-width.ts'
 import { useTiming } from '../takeover/timing.ts'
 import { settle, springy, stay, type Track } from '../takeover/tracks.ts'
 import { Part } from './part.tsx'
@@ -46,7 +47,7 @@ export const GrowthBar = ({ label, figure, beside, from, to, mark, by, end, unti
     >
       <div className="growth-said">
         <bdi className="growth-label line">{label}</bdi>
-        <p className="growth-figures">
+        <p className="growth-figures" style={widthOf(figure.after, beside)}>
           <Swapped {...figure} at={grown - 200} />
           {beside !== null && <span className="growth-beside">{beside}</span>}
         </p>
@@ -83,7 +84,7 @@ export const GrowthBar = ({ label, figure, beside, from, to, mark, by, end, unti
       {end !== null && (
         <div className="growth-said" data-end="">
           <span className="growth-label">{end.label}</span>
-          <p className="growth-figures">
+          <p className="growth-figures" style={widthOf(end.after, null)}>
             <Swapped before={end.before} after={end.after} at={grown - 200} />
           </p>
         </div>
@@ -91,6 +92,12 @@ export const GrowthBar = ({ label, figure, beside, from, to, mark, by, end, unti
     </Part>
   )
 }
+
+/** In em of the figure's size: the words beside it are a good half as large. */
+const widthOf = (figure: string, beside: string | null): CSSProperties =>
+  ({
+    '--ems': (1.06 * textWidth(figure) + (beside === null ? 0 : 0.68 * textWidth(beside) + 0.3)).toFixed(2),
+  }) as CSSProperties
 
 /** One figure in the place of another; only the newer is read aloud. */
 const Swapped = ({ before, after, at }: Change & { readonly at: number }) => {

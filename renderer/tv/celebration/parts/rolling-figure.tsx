@@ -2,6 +2,7 @@
 import type { CSSProperties } from 'react'
 import { textWidth } from '../../../../shared/domain/words/text-width.ts'
 import { useTiming } from '../takeover/timing.ts'
+import type { Track } from '../takeover/tracks.ts'
 import { type Column, takeApart } from './figure-columns.ts'
 import { Part } from './part.tsx'
 import './rolling-figure.css'
@@ -10,6 +11,12 @@ import './rolling-figure.css'
 const heavier = 1.06
 /** Of the whole roll, until the first digit settles. */
 const firstShare = 0.42
+
+/** Once all digits have settled the figure is one text again. */
+const takesOver = (at: number, isWhole: boolean): Track => [
+  { at: at + 20, opacity: isWhole ? 0 : 1 },
+  { at: at + 21, opacity: isWhole ? 1 : 0 },
+]
 
 interface RollingFigureProps {
   readonly text: string
@@ -32,9 +39,11 @@ export const RollingFigure = ({ text, from, to }: RollingFigureProps) => {
       </span>
     )
   return (
-    <span className="figure-whole" style={style}>
-      <span className="figure-read">{text}</span>
-      <span className="figure-seen" aria-hidden="true">
+    <div className="figure-whole" style={style}>
+      <Part className="figure-read" track={takesOver(to, true)}>
+        {text}
+      </Part>
+      <Part className="figure-seen" track={takesOver(to, false)}>
         {before}
         <bdo dir="ltr" className="figure-columns">
           {columns.map((column, at) => (
@@ -43,8 +52,8 @@ export const RollingFigure = ({ text, from, to }: RollingFigureProps) => {
           ))}
         </bdo>
         {after}
-      </span>
-    </span>
+      </Part>
+    </div>
   )
 }
 

@@ -13,10 +13,10 @@ export const Spark = () => {
       <Part
         className="spark-line"
         track={[
-          { at: from, opacity: 0, transform: 'translateX(-40%) scaleX(0.2)', easing: settle },
-          { at: from + 60, opacity: 1, transform: 'translateX(-38%) scaleX(0.24)', easing: settle },
+          { at: from, opacity: 0, transform: 'translateX(calc(-98% * var(--forward)))', easing: settle },
+          { at: from + 60, opacity: 1, transform: 'translateX(calc(-84% * var(--forward)))', easing: settle },
           { at: until, opacity: 1, transform: 'none', easing: 'ease-in' },
-          { at: until + 240, opacity: 0, transform: 'translateX(30%)' },
+          { at: until + 240, opacity: 0, transform: 'translateX(calc(24% * var(--forward)))' },
         ]}
       />
     </div>
