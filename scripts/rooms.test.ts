@@ -23,6 +23,7 @@ const domain = [
   'floor-file',
   'boards',
   'edits',
+  'celebrations',
   'screens',
 ].map((room) => `shared/domain/${room}`)
 
@@ -87,6 +88,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/control',
         'main/feed/floor-file',
         'main/feed/fold',
+        'main/feed/outbox',
         'main/feed/screens',
         'main/feed/socket',
         'main/feed/store',
@@ -156,6 +158,27 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     },
   ],
   [
+    'main/feed/outbox',
+    {
+      mayImport: [
+        ...domain,
+        'main/feed',
+        'main/feed/access',
+        'main/feed/celebrations',
+        'main/feed/store',
+        'shared/wire',
+      ],
+      because: feedAlone,
+    },
+  ],
+  [
+    'main/feed/celebrations',
+    {
+      mayImport: [...domain, 'main/feed', 'main/feed/outbox', 'main/feed/store', 'shared/wire'],
+      because: feedAlone,
+    },
+  ],
+  [
     'main/feed/control',
     {
       mayImport: [
@@ -180,6 +203,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/floor-file',
         'main/feed/fold',
         'main/feed/ingest',
+        'main/feed/outbox',
         'main/feed/screens',
         'main/feed/store',
         'shared/domain/edits',
@@ -284,6 +308,13 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     },
   ],
   [
+    'renderer/congratulate',
+    {
+      mayImport: ['renderer', 'renderer/tv', 'renderer/ui', 'shared/domain/words', 'shared/wire'],
+      because: 'it is a page on a phone, which loads nothing that it does not show',
+    },
+  ],
+  [
     'renderer/console',
     {
       mayImport: [
@@ -372,6 +403,7 @@ const packages: readonly {
       'renderer/vite.config.ts',
       'renderer/gallery/vite.config.ts',
       'renderer/console/vite.config.ts',
+      'renderer/congratulate/vite.config.ts',
       'renderer/build-id.ts',
     ],
     because: 'shared is pure, and the renderer runs in browsers',

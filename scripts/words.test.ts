@@ -40,7 +40,7 @@ const argumentsOf = (message: string): string[] => {
 const rooms = [
   {
     room: 'the wall',
-    sources: ['shared/domain/**/*.ts', 'renderer/{boards,tv,ui,wall}/**/*.{ts,tsx}'],
+    sources: ['shared/domain/**/*.ts', 'renderer/{boards,congratulate,tv,ui,wall}/**/*.{ts,tsx}'],
     languages: 'shared/domain/words/languages',
   },
   {

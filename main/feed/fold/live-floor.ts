@@ -3,6 +3,8 @@ import type { FactFault } from '../../../shared/domain/counting/faults/fact-faul
 import type { FaultWords } from '../../../shared/domain/counting/faults/fault-words.ts'
 import type { LostName } from '../../../shared/domain/people/lost-names.ts'
 import type { Previewed } from '../../../shared/domain/screens/preview-stage.ts'
+import type { WorkingTime } from '../../../shared/domain/time/working-time.ts'
+import type { Zone } from '../../../shared/domain/time/zone.ts'
 import type { Audience } from '../../../shared/wire/audience.ts'
 import type { Fact } from '../../../shared/wire/fact.ts'
 import type { FaultsAnswer } from '../../../shared/wire/faults.ts'
@@ -40,6 +42,13 @@ export interface MetricQuery {
   /** Only people of this team (and the teams below) or this role. */
   readonly team: string | null
   readonly role: string | null
+}
+
+export interface FloorNow {
+  readonly file: FloorFile
+  /** The floor's own. */
+  readonly zone: Zone
+  readonly workingTime: WorkingTime
 }
 
 export interface CurrentFloor {
@@ -102,6 +111,8 @@ export interface LiveFloor {
   /** `known`: the boards that whoever asks may see; left out, all of the floor's. */
   boardView(id: string, known?: readonly { readonly id: string }[]): BoardView | Refusal
   current(): CurrentFloor
+  /** Its file with what its hours and offices come to. */
+  model(): FloorNow
   /**
    * Rejects with `StaleFloor` when `expectedVersion` is not the current one, with `FloorRefused` when it would lose what
    * stands, with `FloorLosesNames` when facts would be unassigned and that is not confirmed, with `UnreadableFloor` when it
