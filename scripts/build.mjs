@@ -56,6 +56,7 @@ async function buildRenderer() {
     'renderer/vite.config.ts',
     'renderer/gallery/vite.config.ts',
     'renderer/console/vite.config.ts',
+    'renderer/congratulate/vite.config.ts',
   ]
   for (const configFile of configs) await build({ configFile, logLevel: flags.quiet ? 'warn' : 'info' })
 }

@@ -24,6 +24,7 @@ const domain = [
   'boards',
   'celebrations',
   'edits',
+  'celebrations',
   'screens',
 ].map((room) => `shared/domain/${room}`)
 
@@ -89,6 +90,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/control',
         'main/feed/floor-file',
         'main/feed/fold',
+        'main/feed/outbox',
         'main/feed/screens',
         'main/feed/socket',
         'main/feed/store',
@@ -158,6 +160,27 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     },
   ],
   [
+    'main/feed/outbox',
+    {
+      mayImport: [
+        ...domain,
+        'main/feed',
+        'main/feed/access',
+        'main/feed/celebrations',
+        'main/feed/store',
+        'shared/wire',
+      ],
+      because: feedAlone,
+    },
+  ],
+  [
+    'main/feed/celebrations',
+    {
+      mayImport: [...domain, 'main/feed', 'main/feed/outbox', 'main/feed/store', 'shared/wire'],
+      because: feedAlone,
+    },
+  ],
+  [
     'main/feed/control',
     {
       mayImport: [
@@ -190,6 +213,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/floor-file',
         'main/feed/fold',
         'main/feed/ingest',
+        'main/feed/outbox',
         'main/feed/screens',
         'main/feed/store',
         'shared/domain/edits',
@@ -298,6 +322,13 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     },
   ],
   [
+    'renderer/congratulate',
+    {
+      mayImport: ['renderer', 'renderer/tv', 'renderer/ui', 'shared/domain/words', 'shared/wire'],
+      because: 'it is a page on a phone, which loads nothing that it does not show',
+    },
+  ],
+  [
     'renderer/console',
     {
       mayImport: [
@@ -386,6 +417,7 @@ const packages: readonly {
       'renderer/vite.config.ts',
       'renderer/gallery/vite.config.ts',
       'renderer/console/vite.config.ts',
+      'renderer/congratulate/vite.config.ts',
       'renderer/build-id.ts',
     ],
     because: 'shared is pure, and the renderer runs in browsers',

@@ -43,7 +43,7 @@ const rooms = [
     sources: [
       'shared/domain/**/*.ts',
       'main/feed/api/mail-words.ts',
-      'renderer/{boards,tv,ui,wall}/**/*.{ts,tsx}',
+      'renderer/{boards,congratulate,tv,ui,wall}/**/*.{ts,tsx}',
     ],
     languages: 'shared/domain/words/languages',
   },

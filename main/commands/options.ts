@@ -71,7 +71,13 @@ const said = (text = ''): boolean | undefined => answers.get(text.trim().toLower
 type Variables = Readonly<Record<string, string | undefined>>
 
 /** Read here, since the parser takes any value of a variable for a yes. */
-const switches = ['FLOORBOARD_JSON', 'FLOORBOARD_DEMO', 'FLOORBOARD_FORCE', 'FLOORBOARD_PLAIN_HTTP'] as const
+const switches = [
+  'FLOORBOARD_JSON',
+  'FLOORBOARD_DEMO',
+  'FLOORBOARD_FORCE',
+  'FLOORBOARD_PLAIN_HTTP',
+  'FLOORBOARD_ALLOW_LOCAL_WEBHOOKS',
+] as const
 
 /** A sentence when a variable that turns something on or off says neither. */
 export const refuseSwitches = (variables: Variables): string | null => {

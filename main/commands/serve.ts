@@ -20,6 +20,12 @@ const portNumber = (text: string): number => {
   return port
 }
 
+const publicUrl = (text: string): string => {
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol))
+    throw new InvalidArgumentError('It must be an address such as https://wall.northwind.example.')
+  return text.replace(/\/+$/, '')
+}
+
 export const hostOption = (): Option =>
   new Option('--host <host>', 'the address to listen on').env('FLOORBOARD_HOST').default('127.0.0.1')
 export const transportOptions = (): readonly Option[] => [
@@ -45,6 +51,26 @@ export const transportOptions = (): readonly Option[] => [
     'FLOORBOARD_PLAIN_HTTP',
   ),
 ]
+
+/** Of messages that leave the floor. */
+export const messageOptions = (): readonly Option[] => [
+  new Option(
+    '--public-url <address>',
+    'where people reach it, such as https://wall.northwind.example: links in messages begin with it',
+  )
+    .env('FLOORBOARD_PUBLIC_URL')
+    .argParser(publicUrl),
+  switchOption(
+    '--allow-local-webhooks',
+    'send messages to addresses of this machine and its networks too',
+    'FLOORBOARD_ALLOW_LOCAL_WEBHOOKS',
+  ),
+]
+
+export interface MessageFlags {
+  readonly publicUrl?: string
+  readonly allowLocalWebhooks?: boolean
+}
 
 export interface TransportFlags {
   readonly name?: readonly string[]
@@ -73,7 +99,7 @@ export const portOption = (): Option =>
     .default(4400)
     .argParser(portNumber)
 
-interface ServeOptions extends TransportFlags {
+interface ServeOptions extends TransportFlags, MessageFlags {
   readonly data: string
   readonly host: string
   readonly port: number
@@ -96,6 +122,10 @@ export const serve = async (options: ServeOptions): Promise<Feed> => {
     names: options.name,
     oidc: readOidcSettings(process.env),
     mail: readMailSettings(process.env),
+    publicUrl: options.publicUrl,
+    allowLocalWebhooks: options.allowLocalWebhooks,
+    secretKey: process.env['FLOORBOARD_SECRET_KEY'] || undefined,
+    slackApi: process.env['FLOORBOARD_SLACK_API'] || undefined,
     clock: systemClock,
     logger: createFeedLogger(process.env['FLOORBOARD_LOG']),
     rendererDir: findRendererDir(),
@@ -161,7 +191,7 @@ export const addServeCommand = (program: Command): void => {
     .addOption(hostOption())
     .addOption(portOption())
     .addOption(switchOption('--demo', 'simulate a sales floor', 'FLOORBOARD_DEMO'))
-  for (const option of transportOptions()) command.addOption(option)
+  for (const option of [...transportOptions(), ...messageOptions()]) command.addOption(option)
   command.action(async (options: ServeOptions) => {
     process.exit(await run(options))
   })

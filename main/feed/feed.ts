@@ -14,7 +14,6 @@ import { createApi } from './api/create-api.ts'
 import { createFeedMetrics } from './api/feed-metrics.ts'
 import { BadSetUp } from './bad-set-up.ts'
 import { openCelebrationDesk } from './celebrations/celebration-desk.ts'
-import { noOutbox } from './celebrations/celebration-outbox.ts'
 import { createCelebrationJudge } from './celebrations/entry-judge.ts'
 import type { Clock } from './clock.ts'
 import { openControls } from './control/controls.ts'
@@ -25,6 +24,9 @@ import { createDecide } from './fold/decide-write.ts'
 import { openLiveFloor } from './fold/open-live-floor.ts'
 import { listen, urlOf } from './listen.ts'
 import { newFloorText } from './new-floor.ts'
+import { celebrationOutbox } from './outbox/celebration-outbox.ts'
+import { openOutbox } from './outbox/outbox.ts'
+import { publicOrigin } from './outbox/public-origin.ts'
 import { createPlayBook } from './screens/plays/play-book.ts'
 import { createScreenDesk } from './screens/screen-desk.ts'
 import { createScreenshots } from './screens/screenshots.ts'
@@ -32,10 +34,14 @@ import { openConsoleNamespace } from './socket/console-namespace.ts'
 import { createSocketServer } from './socket/socket-server.ts'
 import { openTvNamespace } from './socket/tv-namespace.ts'
 import { LogUnavailable } from './store/log.ts'
+import { createMemoryOutboxStore } from './store/memory-outbox-store.ts'
 import { createMemoryScreenStore } from './store/memory-screen-store.ts'
+import type { OutboxStore } from './store/outbox-store.ts'
 import type { ScreenStore } from './store/screen-store.ts'
+import { openSecretFile } from './store/secret-file.ts'
 import { openAccountFile } from './store/sqlite/account-file.ts'
 import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts'
+import { openSqliteOutboxStore } from './store/sqlite/sqlite-outbox-store.ts'
 import { openSqliteScreenStore } from './store/sqlite/sqlite-screen-store.ts'
 import { openTokenFile } from './store/token-file.ts'
 import { openTransport, type TransportSettings } from './transport.ts'
@@ -61,6 +67,14 @@ export interface FeedConfig {
   readonly mail?: MailSettings | undefined
   /** By which others reach it, beside the machine's own names. */
   readonly names?: readonly string[] | undefined
+  /** Where people reach it, such as `https://wall.northwind.example`: what links in messages begin with. */
+  readonly publicUrl?: string | undefined
+  /** Whether webhooks may lead into local networks, and by plain HTTP. */
+  readonly allowLocalWebhooks?: boolean | undefined
+  /** What secrets are kept with; left out, a key is made and kept in the folder. */
+  readonly secretKey?: string | undefined
+  /** Another Slack than the usual one, such as GovSlack. */
+  readonly slackApi?: string | undefined
   /** The floor of a brand-new data folder, instead of an empty one. */
   readonly firstFloorText?: string | undefined
 }
@@ -103,6 +117,19 @@ const openScreenStore = (dataDir: string, onError: (what: string, error: unknown
   } catch (error) {
     onError('what is known of the screens cannot be kept; it is forgotten when the feed ends', error)
     return createMemoryScreenStore()
+  }
+}
+
+const openOutboxStore = (dataDir: string, onError: (what: string, error: unknown) => void): OutboxStore => {
+  try {
+    return openSqliteOutboxStore({
+      file: join(dataDir, 'outbox.db'),
+      onDamage: (aside) =>
+        onError(`what was known of messages out is damaged, and was put into ${aside}`, null),
+    })
+  } catch (error) {
+    onError('how messages out go cannot be kept; it is forgotten when the feed ends', error)
+    return createMemoryOutboxStore()
   }
 }
 
@@ -180,11 +207,27 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
     const judge = createCelebrationJudge(clock)
     const floor = await openLiveFloor({ store, readFloor, clock, judge, onError })
     const screenStore = openScreenStore(dataDir, onError)
+    let origin = ''
+    const outbox = await openOutbox({
+      log,
+      store: openOutboxStore(dataDir, onError),
+      secrets: openSecretFile(dataDir, config.secretKey),
+      floor: floor.model,
+      clock,
+      random: Math.random,
+      mail: config.mail ?? null,
+      origin: () => origin,
+      allowLocal: config.allowLocalWebhooks ?? false,
+      slackApi: config.slackApi ?? 'https://slack.com/api',
+      addWord: (celebration, word, leader) =>
+        void celebrations.addWord(celebration, word, `leader:${leader}`),
+      onError,
+    })
     const celebrations = openCelebrationDesk({
       floor,
       log,
       judge,
-      outbox: noOutbox,
+      outbox: celebrationOutbox(outbox, onError),
       store: screenStore,
       clock,
       onError,
@@ -211,6 +254,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         screens,
         screenshots,
         plays,
+        outbox,
         clock,
         metrics,
         readFloorFile: (text) => readFloor.inTurns(text, turns),
@@ -253,13 +297,17 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       plays.close()
       await celebrations.close()
       screenStore.close()
+      await outbox.close()
       await controls.close()
       await floor.close()
       await log.close()
       await accounts.close()
     }
     try {
-      const url = urlOf(await listen(api, host, port), transport.protocol)
+      const listened = await listen(api, host, port)
+      const url = urlOf(listened, transport.protocol)
+      origin =
+        config.publicUrl ?? publicOrigin({ url, listenHost: host, port: listened.port, names, transport })
       const firstAdminUrl =
         (await identity.setUp()) === 'done'
           ? null

@@ -19,7 +19,7 @@ export const createMailer = (
   onError: (what: string, error: unknown) => void,
 ): Mailer => {
   const patience = { connectionTimeout: patienceMs, greetingTimeout: patienceMs, socketTimeout: patienceMs }
-  const transport = createTransport(url, { from, ...patience })
+  const transport = createTransport({ url, ...patience }, { from })
   return {
     async send(to, subject, text) {
       try {

@@ -6,6 +6,8 @@ import { ChangeForbidden, EditedBadly, EditsRefused } from '../edits/edit-pieces
 import { NotUndoable } from '../edits/undo-version.ts'
 import { FloorLosesNames, FloorRefused } from '../fold/live-floor.ts'
 import { BodyFault } from '../ingest/body-fault.ts'
+import { LinkRefused, TooSoon } from '../outbox/congratulations.ts'
+import { ConnectionRefused } from '../outbox/connections.ts'
 import { LogUnavailable, StaleFloor } from '../store/log.ts'
 import { ApiError } from './api-error.ts'
 import { badFloor } from './bad-floor.ts'
@@ -36,6 +38,10 @@ const fastifyCodes: Readonly<Record<string, ApiError>> = {
 export const toApiError = (error: unknown): ApiError => {
   if (error instanceof ApiError) return error
   if (error instanceof AccessRefusal) return new ApiError(error.code, error.message)
+  if (error instanceof LinkRefused) return new ApiError('link-gone', error.message)
+  if (error instanceof TooSoon)
+    return new ApiError('too-many-tries', error.message, { retryAfterSeconds: Math.ceil(error.seconds) })
+  if (error instanceof ConnectionRefused) return new ApiError('bad-body', error.message)
   if (error instanceof BodyFault) return new ApiError(error.code, error.message)
   if (error instanceof StaleFloor)
     return new ApiError('stale-floor', 'The floor was changed since you read it; read it again.')

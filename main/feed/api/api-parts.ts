@@ -9,6 +9,7 @@ import type { NameOfBy } from '../edits/floor-history.ts'
 import type { FloorReading } from '../floor-file/read-floor-file.ts'
 import type { YamlSource } from '../floor-file/rewrite/yaml-source.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
+import type { Outbox } from '../outbox/outbox.ts'
 import type { PlayBook } from '../screens/plays/play-book.ts'
 import type { ScreenDesk } from '../screens/screen-desk.ts'
 import type { Screenshots } from '../screens/screenshots.ts'
@@ -45,6 +46,7 @@ export interface ApiParts {
   readonly screens: ScreenDesk
   readonly screenshots: Screenshots
   readonly plays: Pick<PlayBook, 'shown'>
+  readonly outbox: Outbox
   readonly clock: Clock
   readonly metrics: FeedMetrics
   /** Gives way to others while it reads a long text. */

@@ -1,15 +1,8 @@
 // Where people reach the console: by the name by which the TV reached the feed; where that is this machine's own and the
 // feed listens on the network, by the machine's first address there.
-import { networkInterfaces } from 'node:os'
 import type { FastifyRequest } from 'fastify'
 import { isLoopbackAddress } from '../access/loopback.ts'
-
-const networkAddress = (): string | null => {
-  for (const addresses of Object.values(networkInterfaces()))
-    for (const { address, family, internal } of addresses ?? [])
-      if (family === 'IPv4' && !internal) return address
-  return null
-}
+import { networkAddress } from '../network-address.ts'
 
 /** `https://wall.northwind.example`; without a slash at its end. */
 export const originFor = (request: FastifyRequest, listenHost: string): string => {

@@ -9,7 +9,10 @@ import { createAnswerWatch, watchAnswers } from './answer-watch.ts'
 import type { ApiParts } from './api-parts.ts'
 import { createBodyWatch, watchBodies } from './body-watch.ts'
 import { celebrationRoutes } from './celebration-routes.ts'
+import { congratulateRoutes } from './congratulate-routes.ts'
+import { connectionRoutes } from './connection-routes.ts'
 import { controlRoutes } from './control-routes.ts'
+import { deliveryRoutes } from './delivery-routes.ts'
 import { createEditing } from './editing.ts'
 import { factsRoutes } from './facts-routes.ts'
 import { floorEditRoutes } from './floor-edit-routes.ts'
@@ -20,6 +23,7 @@ import { healthRoutes } from './health-routes.ts'
 import { historyRoutes } from './history-routes.ts'
 import { invitationRoutes } from './invitation-routes.ts'
 import { answerKioskPage } from './kiosk-page.ts'
+import { mailStopRoutes } from './mail-stop-routes.ts'
 import { numberRoutes } from './number-routes.ts'
 import { oidcRoutes } from './oidc-routes.ts'
 import { pairingRoutes } from './pairing-routes.ts'
@@ -86,6 +90,10 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   await app.register(invitationRoutes(parts))
   await app.register(accountRoutes(parts))
   await app.register(tokenRoutes(parts))
+  await app.register(connectionRoutes(parts))
+  await app.register(deliveryRoutes(parts))
+  await app.register(congratulateRoutes(parts))
+  await app.register(mailStopRoutes(parts))
   await app.register(staticRoutes(parts))
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   await app.ready()

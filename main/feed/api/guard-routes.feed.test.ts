@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { AccountRole } from '../../../shared/wire/accounts.ts'
 import { keepNewToken, makeToken, openIdentity, openTokens } from '../../../test/feed/make-token.ts'
+import { floorWith, openTestOutbox, type TestOutbox } from '../../../test/feed/open-test-outbox.ts'
 import { openTestScreens } from '../../../test/feed/open-test-screens.ts'
 import { quiet } from '../../../test/feed/start-test-feed.ts'
 import { openTestFloor, type TestFloor, testClock } from '../../../test/floors/open-test-floor.ts'
@@ -29,6 +30,7 @@ const declared: RouteAccess = { ...apiAccess, ...pageAccess }
 
 let folder: string
 let floor: TestFloor
+let outbox: TestOutbox
 const apis = new Map<string, FastifyInstance>()
 
 /** `no tokens` has none, so that at this machine all doors stand open; `tokens` has one of each role. */
@@ -44,6 +46,17 @@ const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance
       screens: openTestScreens({ floor: floor.floor, tokens: identity.tokens, clock }),
       screenshots: createScreenshots(clock),
       plays: { shown: () => [] },
+      outbox: outbox.outbox,
+      // Whoever gets so far has sent no body that one of these would take.
+      celebrations: {
+        list: () => [],
+        begin: () => expect.unreachable('a gong'),
+        cancel: () => null,
+        replay: async () => null,
+        write: async () => null,
+        tryRule: () => expect.unreachable('a trial'),
+        play: () => expect.unreachable('a test'),
+      },
       controls: openControls({
         file: join(folderOf(data), 'control.json'),
         floor: floor.floor,
@@ -92,7 +105,8 @@ const addPerson = async ({ accounts, sessions }: Identity, role: AccountRole): P
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'floorboard-guard-'))
-  for (const name of ['tv', 'media', 'tokens', 'no tokens']) mkdirSync(folderOf(name))
+  for (const name of ['tv', 'media', 'tokens', 'no tokens', 'outbox', 'tv/congratulate'])
+    mkdirSync(folderOf(name))
   writeFileSync(join(folderOf('tv'), 'index.html'), '<!doctype html>')
   for (const role of ['ingest', 'screen', 'admin'] as const)
     given.set(role, bearer(await makeToken(folderOf('tokens'), role)))
@@ -102,12 +116,18 @@ beforeAll(async () => {
   await openTokens(folderOf('tokens')).addToken(ofScreen)
   given.set('one screen', bearer('fb_screen_of-the-lobby'))
   floor = await openTestFloor(clock)
+  outbox = await openTestOutbox({
+    file: floorWith({}),
+    clock: { ms: clock.now() },
+    folder: folderOf('outbox'),
+  })
   apis.set('elsewhere', await openApi('tokens', false))
   apis.set('here, with tokens', await openApi('tokens', true))
   apis.set('here, without tokens', await openApi('no tokens', true))
 })
 afterAll(async () => {
   for (const api of apis.values()) await api.close()
+  await outbox.close()
   floor.close()
   rmSync(folder, { recursive: true, force: true })
 })

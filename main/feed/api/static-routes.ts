@@ -53,6 +53,19 @@ const contentSecurity = {
   },
 }
 
+/** Of pages that anybody with a link opens: nothing but their own parts, in no frame. */
+const linkPageSecurity = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self' https:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
 /** For whoever looks where pictures go. A disk that takes nothing at the moment takes none of them either. */
 const makeMediaFolder = (folder: string): void => {
   try {
@@ -90,6 +103,24 @@ const consoleRoutes = (folder: string) => async (app: FastifyInstance) => {
   })
 }
 
+/** The pages that a message's links open. What they show, they ask for by the link alone, so no other site may frame them. */
+const linkPageRoutes = (folder: string) => async (app: FastifyInstance) => {
+  await app.register(fastifyStatic, {
+    root: folder,
+    serve: false,
+    cacheControl: false,
+    setHeaders: (reply, path) => void reply.header('cache-control', cachingOf(path)),
+  })
+  const hidden = { schema: { hide: true } }
+  app.get<{ Params: { '*': string } }>('/congratulate/assets/*', hidden, (request, reply) =>
+    reply.sendFile(`assets/${request.params['*']}`),
+  )
+  for (const path of ['/congratulate/:link', '/mail-stop/:link'])
+    app.get(path, hidden, (_request, reply) =>
+      reply.header('content-security-policy', linkPageSecurity).sendFile('index.html'),
+    )
+}
+
 export const staticRoutes =
   ({ mediaDir, rendererDir }: ApiParts) =>
   async (app: FastifyInstance): Promise<void> => {
@@ -125,6 +156,7 @@ export const staticRoutes =
       setHeaders: (reply, path) => void reply.header('cache-control', cachingOf(path)),
     })
     void app.register(consoleRoutes(join(rendererDir, 'console')))
+    void app.register(linkPageRoutes(join(rendererDir, 'congratulate')))
     // The page names its parts relative to /tv/.
     for (const path of ['/', '/tv'])
       app.get(path, { schema: { hide: true } }, (request, reply) => {

@@ -22,6 +22,8 @@ export interface DecidedCelebration {
     readonly amountMinor: number | null
     readonly account: string | null
     readonly product: string | null
+    /** Names of others who are credited. */
+    readonly helpers: readonly string[]
   } | null
   /** Epoch ms. */
   readonly decidedAt: number
@@ -35,6 +37,3 @@ export interface CelebrationOutbox {
   /** It is no longer true: what was sent is corrected. `why`: in words. */
   takeBack(celebration: DecidedCelebration, why: string): void
 }
-
-/** A feed that tells nobody. */
-export const noOutbox: CelebrationOutbox = { celebrate: () => undefined, takeBack: () => undefined }

@@ -4,6 +4,8 @@ import type { FaultWords } from '../../../shared/domain/counting/faults/fault-wo
 import type { LostName } from '../../../shared/domain/people/lost-names.ts'
 import type { Previewed } from '../../../shared/domain/screens/preview-stage.ts'
 import type { Numbers } from '../../../shared/domain/standing/numbers.ts'
+import type { WorkingTime } from '../../../shared/domain/time/working-time.ts'
+import type { Zone } from '../../../shared/domain/time/zone.ts'
 import type { Fact } from '../../../shared/wire/fact.ts'
 import type { FaultsAnswer } from '../../../shared/wire/faults.ts'
 import type { Board, FloorFile } from '../../../shared/wire/floor.ts'
@@ -42,6 +44,13 @@ export interface MetricQuery {
   /** Only people of this team (and the teams below) or this role. */
   readonly team: string | null
   readonly role: string | null
+}
+
+export interface FloorNow {
+  readonly file: FloorFile
+  /** The floor's own. */
+  readonly zone: Zone
+  readonly workingTime: WorkingTime
 }
 
 export interface CurrentFloor {
@@ -110,6 +119,8 @@ export interface LiveFloor {
   current(): CurrentFloor
   /** Of the floor that stands, on all that is counted. */
   numbers(): Numbers
+  /** Its file with what its hours and offices come to. */
+  model(): FloorNow
   /**
    * Rejects with `StaleFloor` when `expectedVersion` is not the current one, with `FloorRefused` when it would lose what
    * stands, with `FloorLosesNames` when facts would be unassigned and that is not confirmed, with `UnreadableFloor` when it

@@ -167,6 +167,10 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
     boardView: (id, known = fold.now().current.file.boards) => answerBoard(desk, known, id),
     current: () => fold.now().current,
     numbers: () => fold.now().numbers,
+    model: () => {
+      const { file, roster, workingTime } = fold.now().numbers.model
+      return { file, zone: roster.floorZone, workingTime }
+    },
     replace: (text, expectedVersion, by, isConfirmed = false) =>
       noting(edit(text, expectedVersion, by, isConfirmed)),
     status: () => ({

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { markFile } from './acknowledged-mark.ts'
 import { snapshotFile } from './file-snapshots.ts'
 import { bad, type Finding, good } from './finding.ts'
+import { secretFileName, secretKeyFileName, secretsFault } from './secret-file.ts'
 import { isSetAside } from './set-aside.ts'
 import { tokenFileName, tokensFault } from './token-file.ts'
 
@@ -21,6 +22,9 @@ const files = [
   markFile,
   tokenFileName,
   'accounts.db',
+  'outbox.db',
+  secretFileName,
+  secretKeyFileName,
   'tls-cert.pem',
   'tls-key.pem',
 ]
@@ -102,6 +106,14 @@ const examineTokens = (folder: string): readonly Finding[] => {
   ]
 }
 
+const examineSecrets = (folder: string): readonly Finding[] => {
+  const path = join(folder, secretFileName)
+  const fault = mayRead(path) ? secretsFault(folder) : null
+  return fault === null
+    ? []
+    : [bad('folder', `${fault} A feed does not start with it.`, `Put ${path} back, or move it away.`)]
+}
+
 const examineOthers = (folder: string): readonly Finding[] => {
   const others = readdirSync(folder).filter((name) => !isOwn(name))
   if (others.length === 0) return []
@@ -133,6 +145,7 @@ export const examineAccess = (folder: string): FolderAccess => {
       whole,
       ...files.flatMap((name) => examineFile(folder, name)),
       ...examineTokens(folder),
+      ...examineSecrets(folder),
       ...examineOthers(folder),
     ],
     readable: logFiles.every((name) => {

@@ -40,6 +40,12 @@ const isVideo = (address: string): boolean => /\.(mp4|webm)([?#]|$)/i.test(addre
 
 const newDays = 90
 
+/** What was sold: the product, else the deal's own name, which stands for the account where there is none. */
+const soldIn = (fact: StoredFact['fact']): string | null => {
+  if (fact.type !== 'deal') return null
+  return fact.product ?? (fact.account == null ? null : (fact.name ?? null))
+}
+
 /** What a fact adds to a metric of a subject: counted by itself, so that splits and shared credits are those of the floor. */
 const partOf = (
   numbers: Numbers,
@@ -120,7 +126,7 @@ export const createCelebrationView = (numbers: Numbers) => {
     return {
       amount: amount === null || about.event !== null ? null : { value: amount, unit: 'money' },
       account: fact.account ?? (fact.type === 'deal' ? (fact.name ?? null) : null),
-      product: fact.type === 'deal' ? (fact.product ?? null) : null,
+      product: soldIn(fact),
       helpers: helpers.map(({ member, role }) => ({ face: faceOf(member, indexOf.get(member) ?? 0), role })),
     }
   }
@@ -278,15 +284,18 @@ export const createCelebrationView = (numbers: Numbers) => {
   }
 
   /** What of a deal messages may name; null of everything else. */
-  const dealFacts = ({ about }: Cause, standing: StoredFact | null) => {
+  const dealFacts = (cause: Cause, standing: StoredFact | null) => {
+    const { about } = cause
     if (about.kind !== 'fact' || standing === null) return null
     const { fact } = standing
+    const [closer = null] = membersOf(cause, [], cause.at)
     return {
       source: about.source,
       id: about.id,
       amountMinor: amountInFloorCurrency(model, fact),
       account: fact.account ?? (fact.type === 'deal' ? (fact.name ?? null) : null),
-      product: fact.type === 'deal' ? (fact.product ?? null) : null,
+      product: soldIn(fact),
+      helpers: helpersIn(fact, roster, closer).map(({ member }) => member.name),
     }
   }
 

@@ -151,3 +151,29 @@ describe('[P2] the share of a week that is over', () => {
     expect(gone('2026-11-23T00:00:00Z', {}, weekend)).toBe(1)
   })
 })
+
+describe('[C61] working time between two instants', () => {
+  const hours = (from: string, to: string, settings: object = {}, zone = utc): number =>
+    workingTimeOf(settings).between(zone, Date.parse(from), Date.parse(to)) / 3_600_000
+
+  test.each([
+    ['2026-11-20T10:00:00Z', '2026-11-20T12:30:00Z', 2.5],
+    ['2026-11-20T16:00:00Z', '2026-11-23T10:00:00Z', 2],
+    ['2026-11-20T03:00:00Z', '2026-11-20T20:00:00Z', 8],
+    ['2026-11-21T10:00:00Z', '2026-11-22T20:00:00Z', 0],
+    ['2026-11-20T12:00:00Z', '2026-11-20T10:00:00Z', 0],
+    ['2026-11-16T09:00:00Z', '2026-11-21T09:00:00Z', 40],
+  ])('from %s to %s it is %d h', (from, to, expected) => {
+    expect(hours(from, to)).toBe(expected)
+  })
+
+  test('hours past midnight belong to the day on which they begin', () => {
+    const night = { businessHours: { from: '22:00', to: '06:00' } }
+    expect(hours('2026-11-20T23:00:00Z', '2026-11-21T02:00:00Z', night)).toBe(3)
+    expect(hours('2026-11-20T23:00:00Z', '2026-11-23T23:00:00Z', night)).toBe(8)
+  })
+
+  test('it is the office’s own clock', () => {
+    expect(hours('2026-11-20T12:00:00Z', '2026-11-20T15:00:00Z', {}, createZone('America/New_York'))).toBe(1)
+  })
+})

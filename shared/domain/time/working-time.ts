@@ -20,6 +20,8 @@ export interface WorkingTime {
    * A range without any working time is 0 until it ends, then 1.
    */
   shareGone(range: DayRange, zone: Zone, ms: number): number
+  /** Working time between two instants (epoch ms) in a zone, in ms of whole minutes; 0 where they are the wrong way round. */
+  between(zone: Zone, from: number, to: number): number
 }
 
 type Settings = Pick<FloorFile['floor'], 'workingDays' | 'businessHours' | 'holidays'>
@@ -61,9 +63,21 @@ export const createWorkingTime = (settings: Settings): WorkingTime => {
     if (today < range.from || whole === 0) return 0
     // Whole minutes: with a finer share, a change of one row would change the pace of all the others too.
     const minutes = Math.floor(zone.minutesAt(ms))
-    const early = isOvernight && isWorkingDay(today - 1) ? Math.min(minutes, nextMinutes) : 0
-    const own = isWorkingDay(today) ? Math.min(Math.max(minutes - opens, 0), ownMinutes) : 0
-    return (minutesIn({ from: range.from, to: today }) + early + own) / whole
+    return (minutesIn({ from: range.from, to: today }) + minutesGoneOn(today, minutes)) / whole
+  }
+
+  /** Working minutes of a date that are over at an instant within it. */
+  const minutesGoneOn = (day: Day, minutes: number): number => {
+    const early = isOvernight && isWorkingDay(day - 1) ? Math.min(minutes, nextMinutes) : 0
+    const own = isWorkingDay(day) ? Math.min(Math.max(minutes - opens, 0), ownMinutes) : 0
+    return early + own
+  }
+
+  const between = (zone: Zone, from: number, to: number): number => {
+    if (to <= from) return 0
+    const [first, last] = [zone.dayAt(from), zone.dayAt(to)]
+    const gone = (ms: number): number => minutesGoneOn(zone.dayAt(ms), Math.floor(zone.minutesAt(ms)))
+    return Math.max(0, minutesIn({ from: first, to: last }) + gone(to) - gone(from)) * 60_000
   }
 
   const dayWorkedAt = (zone: Zone, ms: number): Day => {
@@ -71,7 +85,7 @@ export const createWorkingTime = (settings: Settings): WorkingTime => {
     return zone.minutesAt(ms) < nextMinutes && isWorkingDay(today - 1) ? today - 1 : today
   }
 
-  return { isWorkingDay, daysIn, dayWorkedAt, shareGone }
+  return { isWorkingDay, daysIn, dayWorkedAt, shareGone, between }
 }
 /** How many days are searched for a working one: a floor may have none at all. */
 const mostDaysSearched = 366

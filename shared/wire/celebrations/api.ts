@@ -1,6 +1,7 @@
 // What consoles and remotes ask of celebrations, and what they are answered.
 import { z } from 'zod'
 import { Instant, Name, Slug } from '../text.ts'
+import { Face } from '../view-parts.ts'
 import { CelebrationLook, CelebrationRule, CelebrationSound } from './rule.ts'
 import { WordFromTheTop } from './view.ts'
 
@@ -93,15 +94,35 @@ export const PlayRule = z.strictObject({ rule: CelebrationRule, screens: z.array
 /** `GET /api/v1/congratulate/{link}` and `POST`: whom a leader congratulates, and what they write. */
 export const CongratulateAnswer = z.object({
   floor: z.string(),
+  /** BCP 47: the page speaks the floor's language. */
+  locale: z.string(),
+  currency: z.string(),
   leader: z.object({ name: z.string(), title: z.string().nullable() }),
   title: z.string(),
   names: z.array(z.string()),
   about: z.string(),
+  /** Of the first of them; null for a team. */
+  face: Face.nullable(),
+  /** Null where it is about no deal. The amount in minor units of the floor's currency. */
+  deal: z
+    .object({ amount: z.number().nullable(), account: z.string().nullable(), helpers: z.array(z.string()) })
+    .nullable(),
   /** What they wrote already; null before. */
   wrote: z.string().nullable(),
   /** Whether it is still true. */
   stands: z.boolean(),
+  /** Epoch ms: until when the link is good, and from when on what was written may be changed. */
+  until: z.number(),
+  mayWriteAt: z.number(),
+  /** What was written was written in another browser, and is changed there alone. */
+  isForeign: z.boolean(),
+  /** On how many screens it will be, and whom it reaches by mail. */
+  screens: z.int(),
+  mailsTo: z.array(z.string()),
+  /** The feed's clock, epoch ms. */
+  now: z.number(),
 })
+export type CongratulateAnswer = z.infer<typeof CongratulateAnswer>
 export const Congratulation = z.strictObject({ text: z.string().trim().min(1).max(280) })
 
 export const ConnectionKind = z.enum(['slack', 'slack-webhook', 'teams', 'webhook'])
@@ -115,6 +136,8 @@ export const Connection = z.object({
   hint: z.string(),
   /** Whether somebody said that the test message arrived; null while nobody has. */
   arrived: z.boolean().nullable(),
+  /** Why nothing is sent to it any more, in words; null where it is used. */
+  trouble: z.string().nullable(),
 })
 export type Connection = z.infer<typeof Connection>
 
@@ -129,6 +152,41 @@ export const NewConnection = z.strictObject({
   signingSecret: z.string().trim().max(200).optional(),
 })
 export type NewConnection = z.infer<typeof NewConnection>
+
+/** `GET /api/v1/connections`. `mail`: whether the feed can send mail. */
+export const ConnectionsAnswer = z.object({ connections: z.array(Connection), mail: z.boolean() })
+export type ConnectionsAnswer = z.infer<typeof ConnectionsAnswer>
+
+/** `signingSecret`: where one was made; it is shown this once. */
+export const ConnectionAnswer = z.object({
+  connection: Connection,
+  signingSecret: z.string().nullable(),
+})
+export type ConnectionAnswer = z.infer<typeof ConnectionAnswer>
+
+/** `POST /api/v1/connections/{id}/test`. `channel`: of Slack by a bot. */
+export const TestConnection = z.strictObject({ channel: z.string().trim().min(1).max(120).optional() })
+/**
+ * `taken`: the service has posted it. `unknown`: it took it, and does not say whether it is posted. `refused`: it did not.
+ * `says`: in words, what to look for or what to do.
+ */
+export const TestAnswer = z.object({ result: z.enum(['taken', 'unknown', 'refused']), says: z.string() })
+export type TestAnswer = z.infer<typeof TestAnswer>
+/** `POST /api/v1/connections/{id}/arrived`: what somebody says who has looked. */
+export const TestArrived = z.strictObject({ arrived: z.boolean() })
+
+/** `GET /api/v1/celebrations/answered`: of celebrations of the last 30 days that leaders were told of. */
+export const AnsweredAnswer = z.object({
+  days: z.int(),
+  /** Those that were answered, or have waited longer than that. */
+  told: z.int(),
+  /** Of these, how many within so many hours. */
+  answered: z.int(),
+  withinHours: z.number(),
+  /** 0 to 1; null while none was told. */
+  share: z.number().nullable(),
+})
+export type AnsweredAnswer = z.infer<typeof AnsweredAnswer>
 
 /** One message out. `dead`: it will not be tried again by itself. */
 export const Delivery = z.object({
@@ -147,6 +205,11 @@ export type Delivery = z.infer<typeof Delivery>
 
 /** `GET /api/v1/deliveries`: newest first, at most 200. */
 export const DeliveriesAnswer = z.object({ deliveries: z.array(Delivery) })
+export type DeliveriesAnswer = z.infer<typeof DeliveriesAnswer>
+
+/** `GET /api/v1/mail-stops/{link}` and `POST`: whose mail it is about, and whether it is stopped. */
+export const MailStopAnswer = z.object({ email: z.string(), stopped: z.boolean(), floor: z.string() })
+export type MailStopAnswer = z.infer<typeof MailStopAnswer>
 
 /** `GET /api/v1/celebrations?since=`. */
 export const CelebrationsQuery = z.strictObject({ since: Instant.optional() })

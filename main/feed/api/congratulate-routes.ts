@@ -1,0 +1,87 @@
+// What a leader's own link opens: looking changes nothing, and only a POST writes. Whoever has written is known by a cookie
+// from then on, so that a link that was passed on changes nothing of theirs.
+import { parseCookie, stringifySetCookie } from 'cookie'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { CongratulateAnswer, Congratulation } from '../../../shared/wire/celebrations/api.ts'
+import { createAttempts } from '../access/attempts.ts'
+import { hashSecret, newSecret } from '../access/secret.ts'
+import { LinkRefused } from '../outbox/congratulations.ts'
+import { ApiError } from './api-error.ts'
+import type { ApiParts } from './api-parts.ts'
+import { readBody, takeJsonOnly } from './json-body.ts'
+import { routeSchema } from './route-schema.ts'
+
+const Params = z.object({ link: z.string().max(200) })
+const cookieName = 'floorboard-congratulate'
+const path = '/api/v1/congratulate'
+const cookieSeconds = 4 * 24 * 3600
+
+const linkOf = ({ params }: FastifyRequest): string => Params.safeParse(params).data?.link ?? ''
+const secretOf = ({ headers }: FastifyRequest): string | null =>
+  parseCookie(headers.cookie ?? '')[cookieName] ?? null
+
+export const congratulateRoutes =
+  ({ outbox: { congratulations }, clock, transport }: Pick<ApiParts, 'outbox' | 'clock' | 'transport'>) =>
+  async (app: FastifyInstance): Promise<void> => {
+    takeJsonOnly(app)
+    const attempts = createAttempts(clock.now)
+
+    /** Slows down whoever guesses links. */
+    const guarded = async <T>(request: FastifyRequest, work: () => T | Promise<T>): Promise<T> => {
+      const attempt = { account: 'congratulate', address: request.ip, known: true }
+      const seconds = attempts.waitSeconds(attempt)
+      if (seconds > 0)
+        throw new ApiError('too-many-tries', `Too many links that are none; try again in ${seconds} s.`, {
+          retryAfterSeconds: seconds,
+        })
+      attempts.noteAttempt(attempt)
+      try {
+        const done = await work()
+        attempts.noteSuccess(attempt)
+        return done
+      } catch (error) {
+        if (!(error instanceof LinkRefused)) attempts.noteSuccess(attempt)
+        throw error
+      }
+    }
+
+    app.get(
+      `${path}/:link`,
+      {
+        schema: routeSchema('Whom a leader’s link is to congratulate', {
+          params: Params,
+          answer: CongratulateAnswer,
+        }),
+      },
+      async (request): Promise<CongratulateAnswer> => {
+        const secret = secretOf(request)
+        return await guarded(request, () =>
+          congratulations.see(linkOf(request), secret === null ? null : hashSecret(secret)),
+        )
+      },
+    )
+    app.post(
+      `${path}/:link`,
+      {
+        schema: routeSchema('Congratulate: what is written goes to the walls', {
+          params: Params,
+          body: Congratulation,
+          answer: CongratulateAnswer,
+        }),
+      },
+      async (request, reply) => {
+        const { text } = readBody(Congratulation, request.body)
+        const secret = secretOf(request) ?? newSecret()
+        const answer = await guarded(request, () =>
+          congratulations.write(linkOf(request), text, hashSecret(secret)),
+        )
+        const settings = { httpOnly: true, sameSite: 'strict', secure: transport.secure } as const
+        void reply.header(
+          'set-cookie',
+          stringifySetCookie(cookieName, secret, { ...settings, path, maxAge: cookieSeconds }),
+        )
+        return answer
+      },
+    )
+  }

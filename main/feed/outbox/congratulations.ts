@@ -1,0 +1,152 @@
+// What a leader does by the link that a message gave them: they see whom it is about, and write. Looking changes nothing,
+// since mail programs and scanners look at every link.
+import { z } from 'zod'
+import type { Leader } from '../../../shared/wire/celebrations/alert.ts'
+import type { CongratulateAnswer } from '../../../shared/wire/celebrations/api.ts'
+import type { WordFromTheTop } from '../../../shared/wire/celebrations/view.ts'
+import type { FloorFile } from '../../../shared/wire/floor.ts'
+import type { DecidedCelebration } from '../celebrations/decided-celebration.ts'
+import { type Words, wordRecord } from '../celebrations/words.ts'
+import type { RecordWrite, WriteOutcome } from '../store/log.ts'
+import type { OutboxStore } from '../store/outbox-store.ts'
+import { DeliveryBody } from './delivery.ts'
+import { leaderFace, personFace } from './leader-face.ts'
+import type { Links } from './links.ts'
+import { isHere, leaderOf } from './recipients.ts'
+
+/** Why a link opens nothing, in a sentence for whoever has it. */
+export class LinkRefused extends Error {
+  override readonly name = 'LinkRefused'
+}
+
+/** It was changed a short while ago. */
+export class TooSoon extends Error {
+  override readonly name = 'TooSoon'
+  readonly seconds: number
+
+  constructor(seconds: number) {
+    super(
+      `What you wrote is on the walls. It can be changed again in ${Math.max(1, Math.ceil(seconds / 60))} min.`,
+    )
+    this.seconds = seconds
+  }
+}
+
+export interface Congratulations {
+  /** `device`: of the browser that asks, hashed; null where it has written nothing yet. Throws `LinkRefused`. */
+  see(link: string, device: string | null): CongratulateAnswer
+  /** `device`: whose words they are from now on. Throws `LinkRefused`, `TooSoon` and `LogUnavailable`. */
+  write(link: string, text: string, device: string): Promise<CongratulateAnswer>
+}
+
+interface CongratulationsParts {
+  readonly store: OutboxStore
+  readonly words: Words
+  readonly links: () => Links
+  readonly floor: () => FloorFile
+  /** The floor's date, `YYYY-MM-DD`. */
+  readonly today: () => string
+  /** Epoch ms. */
+  readonly now: () => number
+  readonly append: (records: readonly RecordWrite[]) => Promise<readonly WriteOutcome[]>
+  /** `leader`: their address, in lower case. */
+  readonly addWord: (celebration: string, word: WordFromTheTop, leader: string) => void
+  /** Has the person told by mail. */
+  readonly tell: (celebration: DecidedCelebration, word: WordFromTheTop, leader: string) => Promise<void>
+}
+
+const hourMs = 3_600_000
+const Email = z.email()
+
+/** By which mail reaches a person: the first of their names in sources that is an address. */
+export const emailOf = ({ people }: FloorFile, id: string): string | null =>
+  people.find((person) => person.id === id)?.aliases.find((alias) => Email.safeParse(alias).success) ?? null
+
+interface Opened {
+  readonly celebration: DecidedCelebration
+  readonly leader: Leader
+  readonly email: string
+  readonly until: number
+  readonly stands: boolean
+}
+
+export const createCongratulations = (parts: CongratulationsParts): Congratulations => {
+  const { store, words, floor, now } = parts
+
+  const open = (link: string): Opened => {
+    const links = parts.links()
+    const read = links.read(link)
+    const delivery = read === null ? null : store.delivery(read.key)
+    const body = delivery === null ? null : DeliveryBody.parse(JSON.parse(delivery.body))
+    if (read === null || body?.target.kind !== 'leader' || !links.isSigned(link, body.target.email))
+      throw new LinkRefused('This link is none of ours: open it from the message itself, and whole.')
+    const { celebration, target } = body
+    if (read.until <= now())
+      throw new LinkRefused('This link was good for three days, and they are over. Say it in person.')
+    const leader = leaderOf(floor().alerts, celebration.tell, target.email)
+    if (leader === null || !isHere(leader, parts.today()))
+      throw new LinkRefused('This link was given to somebody who no longer speaks for this floor.')
+    const stands = !store.ofCelebration(celebration.id).some(({ what }) => what === 'correction')
+    return { celebration, leader, email: target.email.toLowerCase(), until: read.until, stands }
+  }
+
+  const answer = (opened: Opened, device: string | null): CongratulateAnswer => {
+    const { celebration, leader, email, until, stands } = opened
+    const { id, title, names, about, people, deal } = celebration
+    const file = floor()
+    const wrote = words.of(id, email)
+    return {
+      floor: file.floor.name,
+      locale: file.floor.locale,
+      currency: file.floor.currency,
+      leader: { name: leader.name, title: leader.title ?? null },
+      title,
+      names: [...names],
+      about,
+      face: personFace(file, people[0]),
+      deal:
+        deal === null
+          ? null
+          : { amount: deal.amountMinor, account: deal.account, helpers: [...deal.helpers] },
+      wrote: wrote?.word.text ?? null,
+      stands,
+      until,
+      mayWriteAt: wrote === null ? 0 : wrote.word.at + hourMs,
+      isForeign: wrote !== null && wrote.device !== device,
+      screens: Math.max(1, file.screens.length),
+      mailsTo: people.flatMap((person) =>
+        emailOf(file, person) === null ? [] : (personFace(file, person)?.name ?? []),
+      ),
+      now: now(),
+    }
+  }
+
+  return {
+    see: (link, device) => answer(open(link), device),
+    write: async (link, text, device) => {
+      const opened = open(link)
+      const { celebration, leader, email, stands } = opened
+      if (!stands) throw new LinkRefused('It no longer stands: it was taken back. Nothing was sent.')
+      const before = words.of(celebration.id, email)
+      if (before !== null && before.device !== device)
+        throw new LinkRefused(
+          'This link was used already, in another browser; only there can the words be changed.',
+        )
+      if (before !== null && before.word.at + hourMs > now())
+        throw new TooSoon((before.word.at + hourMs - now()) / 1000)
+      const word: WordFromTheTop = {
+        text,
+        from: leaderFace(floor(), leader),
+        title: leader.title ?? null,
+        at: now(),
+      }
+      const record = wordRecord({ celebration, leader: email, word, device, nth: (before?.nth ?? 0) + 1 })
+      const [outcome] = await parts.append([record])
+      // Of two that came at once one stands, and the other one is told so.
+      if (outcome?.changed !== true) throw new TooSoon(hourMs / 1000)
+      parts.addWord(celebration.id, word, email)
+      await parts.tell(celebration, word, email)
+      return answer(opened, device)
+    },
+  }
+}

@@ -1,0 +1,67 @@
+// A message as every service is given it; each writes it in its own manner.
+import {
+  alertWords,
+  congratulationWords,
+  correctionWords,
+  type MessageWords,
+  reminderWords,
+  stopWords,
+  testWords,
+} from '../../../shared/domain/words/message-words.ts'
+import type { FloorFile } from '../../../shared/wire/floor.ts'
+import type { DecidedCelebration } from '../celebrations/decided-celebration.ts'
+import type { DeliveryBody, What } from './delivery.ts'
+
+export interface Message extends Omit<MessageWords, 'action'> {
+  readonly what: What
+  readonly celebration: DecidedCelebration
+  readonly action: { readonly label: string; readonly url: string } | null
+  /** By which its reader gets no more of them, and what that is called; null in a channel. */
+  readonly stop: { readonly label: string; readonly page: string; readonly post: string } | null
+  /** Where an answer by mail goes: to the person it is about. */
+  readonly replyTo: string | null
+}
+
+interface Addresses {
+  /** Of the page on which this leader answers. */
+  readonly link: string | null
+  /** Of the console. */
+  readonly console: string
+  /** A page that asks, and what a mail program posts to. */
+  readonly stop: { readonly page: string; readonly post: string } | null
+  readonly replyTo: string | null
+}
+
+const wordsFor = (
+  { what, target, word, why, celebration }: DeliveryBody,
+  { name: floor, locale }: FloorFile['floor'],
+): MessageWords => {
+  const { title, names, about } = celebration
+  const told = { locale, floor, title, names, about }
+  const toLeader = target.kind === 'leader'
+  switch (what) {
+    case 'alert':
+      return alertWords(told, toLeader)
+    case 'reminder':
+      return reminderWords(told, toLeader)
+    case 'correction':
+      return correctionWords(told, why)
+    case 'congratulation':
+      return congratulationWords(told, word ?? { text: '', name: '', title: null })
+    case 'test':
+      return testWords(told)
+  }
+}
+
+export const messageOf = (body: DeliveryBody, floor: FloorFile['floor'], addresses: Addresses): Message => {
+  const { action: label, ...words } = wordsFor(body, floor)
+  const { link, console, stop, replyTo } = addresses
+  return {
+    ...words,
+    what: body.what,
+    celebration: body.celebration,
+    action: label === null ? null : { label, url: link ?? console },
+    stop: stop === null ? null : { label: stopWords(floor.locale), ...stop },
+    replyTo,
+  }
+}

@@ -1,0 +1,223 @@
+// Sends what is due: one at a time to each service, several services beside each other, so that one that hangs holds up
+// nobody else's.
+import type { FloorFile } from '../../../shared/wire/floor.ts'
+import type { MailSettings } from '../access/mailer.ts'
+import { type OutboxStore, OutboxStoreUnavailable, type StoredDelivery } from '../store/outbox-store.ts'
+import { nextTryAt } from './back-off.ts'
+import type { Connections } from './connections.ts'
+import { causeOf, DeliveryBody, recipientOf } from './delivery.ts'
+import type { HttpPost } from './http-post.ts'
+import { type Message, messageOf } from './message.ts'
+import { isHere, leaderOf } from './recipients.ts'
+import { createMailSender } from './senders/mail.ts'
+import type { Job, Outcome, Sender, Vendor } from './senders/sender.ts'
+import { failed } from './senders/sender.ts'
+import { senderFor } from './senders/sender-for.ts'
+
+interface SendParts {
+  readonly store: OutboxStore
+  readonly connections: Connections
+  readonly floor: () => FloorFile
+  /** The floor's date, `YYYY-MM-DD`. */
+  readonly today: () => string
+  readonly http: HttpPost
+  readonly slackApi: string
+  readonly mail: MailSettings | null
+  readonly mailPatienceMs?: number | undefined
+  /** Epoch ms. */
+  readonly now: () => number
+  /** 0 to 1. */
+  readonly random: () => number
+  readonly addressesFor: (key: string, body: DeliveryBody, at: number) => Parameters<typeof messageOf>[2]
+  /** It was taken by the service. */
+  readonly onSent: (delivery: StoredDelivery) => Promise<void>
+  readonly onError: (what: string, error: unknown) => void
+}
+
+export interface SendDue {
+  /** Resolves when all that was due has been tried once. */
+  run(): Promise<void>
+  /** One message that is kept nowhere. */
+  trySender(body: DeliveryBody, key: string): Promise<Outcome>
+}
+
+/** What waits in one go: after an outage of a day there may be many. */
+const mostAtOnce = 200
+
+const vendorOf = (text: string | null): Vendor | null => {
+  if (text === null) return null
+  const parsed: unknown = JSON.parse(text)
+  return typeof parsed === 'object' && parsed !== null
+    ? Object.fromEntries(Object.entries(parsed).map(([name, value]) => [name, String(value)]))
+    : null
+}
+
+/** Of a message that is not to be sent any more. */
+const notSent = (error: string): Outcome => failed(error, { again: false })
+
+export const createSendDue = (parts: SendParts): SendDue => {
+  const { store, connections, floor, today, now, mail } = parts
+  /** Services that have asked for a pause, until when (epoch ms). */
+  const pauses = new Map<string, number>()
+
+  const laneOf = ({ target }: DeliveryBody): string =>
+    target.kind === 'connection' ? `connection ${target.connection}` : `mail ${target.email}`
+
+  /** Why it is not to be sent, or null. */
+  const refusalOf = ({ target, what, celebration }: DeliveryBody): string | null => {
+    if (target.kind === 'connection') {
+      const connection = connections.get(target.connection)
+      if (connection === null) return `the connection "${target.connection}" is not set up`
+      return connection.disabled
+    }
+    if (mail === null) return 'the feed has no mail server; see FLOORBOARD_SMTP_URL'
+    if (store.stoppedAt(target.email.toLowerCase()) !== null) return 'they asked for no more of these mails'
+    if (target.kind === 'person' || what === 'correction') return null
+    const leader = leaderOf(floor().alerts, celebration.tell, target.email)
+    return leader !== null && isHere(leader, today()) ? null : 'they are told nothing any more'
+  }
+
+  const senderOf = ({ target }: DeliveryBody): Sender | null => {
+    const { name, locale } = floor().floor
+    if (target.kind !== 'connection')
+      return mail === null
+        ? null
+        : createMailSender({
+            settings: mail,
+            to: target,
+            from: name,
+            language: locale,
+            ...(parts.mailPatienceMs !== undefined && { patienceMs: parts.mailPatienceMs }),
+          })
+    const connection = connections.get(target.connection)
+    const { http, slackApi } = parts
+    return connection === null ? null : senderFor(connection, target.channel, { http, slackApi, now: now() })
+  }
+
+  const messageFor = (key: string, body: DeliveryBody, at: number): Message =>
+    messageOf(body, floor().floor, parts.addressesFor(key, body, at))
+
+  /** Of a correction: the message that it corrects. */
+  const originalOf = ({ what, celebration, target }: DeliveryBody): StoredDelivery | null => {
+    if (what !== 'correction') return null
+    const id = causeOf(celebration.id, 'alert', recipientOf(target))
+    return store.ofCelebration(celebration.id).find((each) => each.id === id) ?? null
+  }
+
+  const attempt = async (delivery: StoredDelivery, body: DeliveryBody): Promise<Outcome> => {
+    const original = originalOf(body)
+    if (body.what === 'correction' && original?.state !== 'sent' && original?.maybeSent !== true)
+      return notSent('the message that it corrects was never sent')
+    const refusal = refusalOf(body)
+    const sender = senderOf(body)
+    if (refusal !== null || sender === null) return notSent(refusal ?? 'it cannot be sent')
+    const job: Job = {
+      key: delivery.key,
+      original: original === null ? null : { key: original.key, vendor: vendorOf(original.vendor) },
+      message: messageFor(delivery.key, body, delivery.at),
+      at: delivery.at,
+      now: now(),
+    }
+    return await sender.send(job)
+  }
+
+  const note = async (delivery: StoredDelivery, body: DeliveryBody, outcome: Outcome): Promise<void> => {
+    const tries = delivery.tries + 1
+    if (outcome.kind === 'sent') {
+      const vendor = outcome.vendor === null ? null : JSON.stringify(outcome.vendor)
+      const done = { state: 'sent' as const, tries, vendor, nextAt: null, lastError: null }
+      store.change(delivery.id, done)
+      await parts.onSent({ ...delivery, ...done })
+      return
+    }
+    const { error, again, retryAfterMs, gone } = outcome
+    const maybeSent = delivery.maybeSent || outcome.maybe
+    if (gone && body.target.kind === 'connection')
+      await connections.disable(
+        body.target.connection,
+        `its address answered that nobody takes messages there any more (${error})`,
+      )
+    const isWebhook =
+      body.target.kind === 'connection' && connections.get(body.target.connection)?.kind === 'webhook'
+    const at = again
+      ? nextTryAt({ tries, isWebhook, retryAfterMs, now: now(), random: parts.random() })
+      : null
+    if (retryAfterMs !== null) pauses.set(laneOf(body), now() + retryAfterMs)
+    if (at === null)
+      store.change(delivery.id, { state: 'dead', tries, lastError: error, nextAt: null, maybeSent })
+    else
+      store.change(delivery.id, {
+        tries,
+        lastError: error,
+        nextAt: Math.min(at, delivery.expiresAt),
+        maybeSent,
+      })
+  }
+
+  const sendOne = async (delivery: StoredDelivery, body: DeliveryBody): Promise<void> => {
+    // Cancelled, or given up by a manager, since it was read.
+    const current = store.delivery(delivery.key)
+    if (current?.state !== 'waiting') return
+    const pause = pauses.get(laneOf(body)) ?? 0
+    if (current.expiresAt <= now())
+      store.change(current.id, {
+        state: 'expired',
+        nextAt: null,
+        lastError: current.lastError ?? 'it could not be sent in time',
+      })
+    else if (pause > now()) store.change(current.id, { nextAt: pause })
+    else await note(current, body, await attempt(current, body))
+  }
+
+  const sendLane = async (
+    lane: readonly { readonly delivery: StoredDelivery; readonly body: DeliveryBody }[],
+  ): Promise<void> => {
+    for (const { delivery, body } of lane) {
+      try {
+        await sendOne(delivery, body)
+      } catch (error) {
+        parts.onError('a message could not be sent', error)
+        // A disk that takes nothing: it is tried again with the next run.
+        if (error instanceof OutboxStoreUnavailable) return
+        store.change(delivery.id, { state: 'dead', nextAt: null, lastError: 'it could not be written' })
+      }
+    }
+  }
+
+  const running = new Set<string>()
+  return {
+    run: async () => {
+      const lanes = new Map<string, { delivery: StoredDelivery; body: DeliveryBody }[]>()
+      for (const delivery of store.due(now(), mostAtOnce)) {
+        const body = DeliveryBody.parse(JSON.parse(delivery.body))
+        const name = laneOf(body)
+        if (running.has(name)) continue
+        const lane = lanes.get(name) ?? []
+        lane.push({ delivery, body })
+        lanes.set(name, lane)
+      }
+      await Promise.all(
+        [...lanes].map(async ([name, lane]) => {
+          running.add(name)
+          try {
+            await sendLane(lane)
+          } finally {
+            running.delete(name)
+          }
+        }),
+      )
+    },
+    trySender: async (body, key) => {
+      const refusal = refusalOf(body)
+      const sender = senderOf(body)
+      if (sender === null) return notSent(refusal ?? 'it cannot be sent')
+      return await sender.send({
+        key,
+        original: null,
+        message: messageFor(key, body, now()),
+        at: now(),
+        now: now(),
+      })
+    },
+  }
+}

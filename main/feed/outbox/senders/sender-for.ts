@@ -1,0 +1,39 @@
+// Which sender a connection has.
+import type { KeptConnection } from '../connections.ts'
+import type { HttpPost } from '../http-post.ts'
+import type { Sender } from './sender.ts'
+import { createSlackBot } from './slack-bot.ts'
+import { createSlackWebhook } from './slack-webhook.ts'
+import { createTeams } from './teams.ts'
+import { createWebhook } from './webhook.ts'
+
+interface SenderParts {
+  readonly http: HttpPost
+  readonly slackApi: string
+  /** Epoch ms. */
+  readonly now: number
+}
+
+export const senderFor = (
+  { kind, secret, signingSecret, previous }: KeptConnection,
+  channel: string | null,
+  { http, slackApi, now }: SenderParts,
+): Sender => {
+  switch (kind) {
+    case 'slack':
+      return createSlackBot({ http, token: secret, channel, api: slackApi })
+    case 'slack-webhook':
+      return createSlackWebhook({ http, address: secret })
+    case 'teams':
+      return createTeams({ http, address: secret })
+    case 'webhook':
+      return createWebhook({
+        http,
+        address: secret,
+        secrets: [
+          signingSecret,
+          previous !== null && previous.until > now ? previous.signingSecret : null,
+        ].filter((each) => each !== null),
+      })
+  }
+}

@@ -1,0 +1,31 @@
+// No more mails: it asks first, since mail programs open every link by themselves.
+import { useEffect, useState } from 'react'
+import { MailStopAnswer } from '../../shared/wire/celebrations/api.ts'
+import { askFeed, wordsOf } from './ask-feed.ts'
+import { NoPage } from './no-page.tsx'
+
+export const MailStopPage = ({ link }: { readonly link: string }) => {
+  const [seen, setSeen] = useState<MailStopAnswer | null>(null)
+  const [why, setWhy] = useState<string | null>(null)
+  const path = `mail-stops/${encodeURIComponent(link)}`
+  useEffect(() => {
+    askFeed(path, MailStopAnswer).then(setSeen, (error) => setWhy(wordsOf(error)))
+  }, [path])
+  if (why !== null) return <NoPage why={why} />
+  if (seen === null) return <main className="page" aria-busy="true" />
+  const ask = (body: object): void =>
+    void askFeed(path, MailStopAnswer, body).then(setSeen, (error) => setWhy(wordsOf(error)))
+  return (
+    <main className="page no-page">
+      <h1>{seen.floor}</h1>
+      <p className="why">
+        {seen.stopped
+          ? `No more mails about celebrations go to ${seen.email}.`
+          : `Mails about celebrations go to ${seen.email}.`}
+      </p>
+      <button className="send" type="button" onClick={() => ask(seen.stopped ? { again: true } : {})}>
+        {seen.stopped ? 'Send me mails again' : 'No more of these mails'}
+      </button>
+    </main>
+  )
+}
