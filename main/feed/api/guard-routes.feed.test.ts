@@ -44,6 +44,15 @@ const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance
       screens: openTestScreens({ floor: floor.floor, tokens: identity.tokens, clock }),
       screenshots: createScreenshots(clock),
       plays: { shown: () => [] },
+      celebrations: {
+        list: () => [],
+        begin: () => Promise.reject(new Error('nobody begins one')),
+        cancel: () => null,
+        replay: async () => null,
+        write: async () => null,
+        tryRule: () => Promise.reject(new Error('nobody tries one')),
+        play: () => undefined,
+      },
       controls: openControls({
         file: join(folderOf(data), 'control.json'),
         floor: floor.floor,
