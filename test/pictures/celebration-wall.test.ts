@@ -121,8 +121,13 @@ test('a takeover is drawn before it begins, moves by transform and opacity alone
     })
     Object.assign(window, { long })
   })
-  feed.celebrate(celebration('smooth', { ms: 6000 }), 1200)
+  feed.celebrate(celebration('smooth', { ms: 6000 }), 1400)
   await takeover(page).waitFor({ state: 'attached' })
+  // Its parts come in turns; the blade's animation is under way once it has begun.
+  await page.waitForFunction(() => {
+    const [blade] = document.querySelector('.blade')?.getAnimations() ?? []
+    return Number(blade?.currentTime) > 0
+  })
   await page.evaluate(() => {
     const came: string[] = []
     new MutationObserver((changes) => {
@@ -161,7 +166,7 @@ test('a hundred takeovers leave the heap where it was', async () => {
       feed.celebrate(celebration(`${name} ${nth}`, { ms: 220 }), 20)
       await page.waitForTimeout(260)
     }
-    await takeover(page).waitFor({ state: 'detached' })
+    await expect.poll(() => takeover(page).count(), { timeout: 10_000 }).toBe(0)
   }
   await play(12, 'before')
   const before = await heapOf(page)

@@ -28,6 +28,7 @@ const pictured = celebrationStates.filter(
 
 const isPictured = (id: string): boolean => pictured.some((state) => state.id === id)
 
+let drawn = 0
 let gallery: GalleryPage
 let page: Page
 beforeAll(async () => {
@@ -57,7 +58,9 @@ const show = async (
     at,
     ...more,
   }
-  const query = `?${queryOf(showing)}`
+  drawn += 1
+  // Numbered, so that the same on another screen is drawn anew.
+  const query = `?${queryOf(showing)}&drawn=${drawn}`
   if (page.url().startsWith(gallery.url))
     await page.evaluate((next) => {
       document.querySelector('.stage')?.setAttribute('data-before', '')
@@ -66,13 +69,15 @@ const show = async (
     }, query)
   else await page.goto(`${gallery.url}${query}`)
   await page.locator('.stage:not([data-before]) .takeover').waitFor()
+  await page.waitForFunction(() => document.querySelector('.media-picture:not([data-ready])') === null)
   await page.evaluate(async () => {
     for (let frame = 0; frame < 3; frame += 1) {
       await new Promise((resolve) => requestAnimationFrame(resolve))
       await document.fonts.ready
     }
     // A card leaves the board in sight: it is judged by itself.
-    document.querySelector('.stage-area')?.setAttribute('style', 'display: none')
+    const area = document.querySelector<HTMLElement>('.stage-area')
+    if (area) area.style.display = 'none'
   })
 }
 
