@@ -13,6 +13,7 @@ import { Theme } from '../../shared/wire/theme.ts'
 import { type GalleryPage, openGallery } from './gallery-page.ts'
 import { breaches } from './legibility.ts'
 import { keepPicture, keptPicture, mostUnlike, small, unlikeness } from './likeness.ts'
+import { styled } from './styled.ts'
 import { resize, type ScreenShape, scaleOf } from './wall-browser.ts'
 
 const folder = 'test-results/pictures'
@@ -81,6 +82,15 @@ const show = async (
   })
 }
 
+/** For the guide: with the board that it takes over. */
+const keepForGuide = async (name: string): Promise<void> => {
+  if (!keep) return
+  await page.evaluate(() =>
+    document.querySelector<HTMLElement>('.stage-area')?.style.removeProperty('display'),
+  )
+  await page.screenshot({ path: `docs/celebrations/${name}.jpg`, type: 'jpeg', quality: 84 })
+}
+
 const faultsOf = async (shape: ScreenShape, at: number): Promise<readonly string[]> =>
   (await breaches(page, scaleOf(shape), 0.05)).map((fault) => `${shape} at ${at}: ${fault}`)
 
@@ -119,12 +129,43 @@ describe.each(celebrationStates.map((state) => [state.id, state] as const))('%s'
 })
 
 test.each(pictured.map((state) => [state.id, state] as const))('%s looks as it did', async (id, state) => {
+  await show(state, landedMs, '720p')
+  await keepForGuide(state.view.look)
   await show(state, landedMs, '1080p')
   const today = small(await page.screenshot())
   const path = `test/pictures/kept-celebrations/${id}.png`
   if (keep) keepPicture(path, today)
   const kept = keptPicture(path)
   expect(kept === null ? 'nobody has kept a picture' : unlikeness(kept, today) <= mostUnlike).toBe(true)
+})
+
+/** Of a big deal, in order: the cut, the arrival, the count, the landing, the word, and the board again. */
+const beats = [240, 700, 1600, 3400, 8200, 13_300] as const
+const [bigDeal] = celebrationStates
+
+test('each beat of a big deal says one thing', async () => {
+  const seen: string[] = []
+  for (const [nth, at] of beats.entries()) {
+    if (!bigDeal) throw new Error('no big deal')
+    await show(bigDeal, at, '720p')
+    const parts = ['.blade-words', '.solo-name', '.figure-seen', '.figure-read', '.solo-about', '.word-text']
+    seen.push(
+      await page.evaluate((listed) => {
+        const isSeen = (element: Element | null): boolean =>
+          element?.checkVisibility({ opacityProperty: true }) ?? false
+        return listed.filter((part) => isSeen(document.querySelector(part))).join(' ')
+      }, parts.map(styled)),
+    )
+    await keepForGuide(`beat-${nth + 1}`)
+  }
+  expect(seen).toEqual([
+    '.blade-words',
+    '.solo-name',
+    '.solo-name .figure-seen',
+    '.solo-name .figure-read .solo-about',
+    '.word-text',
+    '',
+  ])
 })
 
 test('nothing was refused by the security policy and nothing failed', () => {

@@ -40,6 +40,8 @@ export interface Celebrations {
   take(event: CelebrationEvent, message: unknown): void
 }
 
+/** Among the page's own timings: from here on a takeover costs what it will always cost. */
+const readyMark = 'floorboard:celebrations-ready'
 /** Longer than its last turn. */
 const rehearsalMs = 600
 /** What is taken back takes so long to leave; at its own end there is nothing to be seen any more. */
@@ -93,7 +95,10 @@ export const startCelebrations = (options: CelebrationsOptions): Celebrations =>
   const rehearsed = rehearsal(running())
   over.set(() => rehearsed)
   // Unless something real has taken its place.
-  options.wait(rehearsalMs, () => over.set((on) => (on === rehearsed ? null : on)))
+  options.wait(rehearsalMs, () => {
+    over.set((on) => (on === rehearsed ? null : on))
+    performance.mark(readyMark)
+  })
 
   const read = <T,>(schema: z.ZodType<T>, message: unknown, use: (read: T) => void): void => {
     const parsed = schema.safeParse(message)

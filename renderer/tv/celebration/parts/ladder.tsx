@@ -52,17 +52,19 @@ export const Ladder = ({ rungs, value, was }: LadderProps) => {
         {rungs.map(({ line }) => (
           <span className="ladder-mark" key={line} style={{ '--at': share(line) } as CSSProperties} />
         ))}
-        <span className="ladder-value" {...phrase}>
-          {format.value(value, unit)}
-          {now !== undefined && (
-            <small>
-              {format.say(
-                { id: 'board.of-goal', defaultMessage: 'of {goal}' },
-                { goal: format.value(now.line, unit) },
-              )}
-            </small>
-          )}
-        </span>
+        <div className="ladder-plate">
+          <span className="ladder-value" {...phrase}>
+            {format.value(value, unit)}
+            {now !== undefined && (
+              <small>
+                {format.say(
+                  { id: 'board.of-goal', defaultMessage: 'of {goal}' },
+                  { goal: format.value(now.line, unit) },
+                )}
+              </small>
+            )}
+          </span>
+        </div>
       </div>
       <ul className="ladder-rungs">
         {shown.map((rung) => (
