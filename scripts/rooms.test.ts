@@ -85,6 +85,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main',
         'main/feed/access',
         'main/feed/api',
+        'main/feed/celebrations',
         'main/feed/control',
         'main/feed/floor-file',
         'main/feed/fold',

@@ -13,6 +13,7 @@ import { createOwnNames } from './access/own-names.ts'
 import { createApi } from './api/create-api.ts'
 import { createFeedMetrics } from './api/feed-metrics.ts'
 import { BadSetUp } from './bad-set-up.ts'
+import { createWords } from './celebrations/words.ts'
 import type { Clock } from './clock.ts'
 import { openControls } from './control/controls.ts'
 import { openDataFolder } from './data-folder.ts'
@@ -201,7 +202,11 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         throw error instanceof LogUnavailable ? cannotBegin(error.message, error) : error
       })
     }
-    const floor = await openLiveFloor({ store, readFloor, clock, onError })
+    const outboxStore = openOutboxStore(dataDir, onError)
+    const words = createWords(outboxStore.words(), (celebration) =>
+      outboxStore.ofCelebration(celebration).some(({ what }) => what === 'correction'),
+    )
+    const floor = await openLiveFloor({ store, readFloor, clock, onError, topWords: words })
     const screenStore = openScreenStore(dataDir, onError)
     const plays = createPlayBook({ store: screenStore, floor, clock, onError })
     const screenshots = createScreenshots(clock)
@@ -219,7 +224,8 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
     let origin = ''
     const outbox = await openOutbox({
       log,
-      store: openOutboxStore(dataDir, onError),
+      store: outboxStore,
+      words,
       secrets: openSecretFile(dataDir, config.secretKey),
       floor: floor.model,
       clock,
