@@ -66,7 +66,7 @@ export default defineConfig({
         test: {
           name: 'pictures',
           include: ['test/pictures/**/*.test.ts'],
-          exclude: ['test/pictures/{wall,other-version}.test.ts'],
+          exclude: ['test/pictures/{wall,celebration-wall,other-version}.test.ts'],
           globalSetup: ['test/build.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -78,7 +78,7 @@ export default defineConfig({
         plugins: [react()],
         test: {
           name: 'wall',
-          include: ['test/pictures/{wall,other-version}.test.ts'],
+          include: ['test/pictures/{wall,celebration-wall,other-version}.test.ts'],
           globalSetup: ['test/build.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -89,6 +89,7 @@ const feedSide = async (): Promise<Side> => {
     floor,
     screens,
     plays: { take: () => true },
+    celebrations: { listen: () => undefined, showingOn: () => [], mediaAhead: () => [], report: () => true },
     controls,
     clock,
     build: 'bench',

@@ -22,6 +22,7 @@ const domain = [
   'standing',
   'floor-file',
   'boards',
+  'celebrations',
   'edits',
   'celebrations',
   'screens',
@@ -194,11 +195,19 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     },
   ],
   [
+    'main/feed/celebrations',
+    {
+      mayImport: [...domain, 'main/feed', 'main/feed/fold', 'main/feed/store', 'shared/wire'],
+      because: feedAlone,
+    },
+  ],
+  [
     'main/feed/api',
     {
       mayImport: [
         'main/feed',
         'main/feed/access',
+        'main/feed/celebrations',
         'main/feed/control',
         'main/feed/edits',
         'main/feed/floor-file',
@@ -208,7 +217,9 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/screens',
         'main/feed/store',
         'shared/domain/edits',
+        'shared/domain/floor-file',
         'shared/domain/screens',
+        'shared/domain/words',
         'shared/wire',
       ],
       because: feedAlone,
@@ -226,6 +237,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/store',
         'shared/domain/screens',
         'shared/domain/time',
+        'shared/domain/words',
         'shared/wire',
       ],
       because: feedAlone,
@@ -237,6 +249,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
       mayImport: [
         'main/feed',
         'main/feed/access',
+        'main/feed/celebrations',
         'main/feed/control',
         'main/feed/fold',
         'main/feed/screens',
@@ -432,7 +445,7 @@ const refusal = (file: string, name: string): string | null => {
   const [from, to] = [roomOf(file), roomOf(target)]
   if (from === undefined)
     return `${file} lies in no room: put it in one, or add its folder to scripts/rooms.test.ts.`
-  if (to === from || /\.json$/.test(target)) return null
+  if (to === from || /\.(json|wav)$/.test(target)) return null
   if (to !== undefined && rooms.get(from)?.mayImport.includes(to)) return null
   return `${file} may not import ${target}, for ${from} may not import ${to ?? 'what lies in no room'}: ${rooms.get(from)?.because}.`
 }

@@ -39,8 +39,12 @@ const argumentsOf = (message: string): string[] => {
 
 const rooms = [
   {
-    room: 'the wall',
-    sources: ['shared/domain/**/*.ts', 'renderer/{boards,congratulate,tv,ui,wall}/**/*.{ts,tsx}'],
+    room: 'the wall and of mails',
+    sources: [
+      'shared/domain/**/*.ts',
+      'main/feed/api/mail-words.ts',
+      'renderer/{boards,congratulate,tv,ui,wall}/**/*.{ts,tsx}',
+    ],
     languages: 'shared/domain/words/languages',
   },
   {

@@ -13,6 +13,8 @@ import { createOwnNames } from './access/own-names.ts'
 import { createApi } from './api/create-api.ts'
 import { createFeedMetrics } from './api/feed-metrics.ts'
 import { BadSetUp } from './bad-set-up.ts'
+import { openCelebrationDesk } from './celebrations/celebration-desk.ts'
+import { createCelebrationJudge } from './celebrations/entry-judge.ts'
 import { createWords } from './celebrations/words.ts'
 import type { Clock } from './clock.ts'
 import { openControls } from './control/controls.ts'
@@ -23,6 +25,7 @@ import { createDecide } from './fold/decide-write.ts'
 import { openLiveFloor } from './fold/open-live-floor.ts'
 import { listen, urlOf } from './listen.ts'
 import { newFloorText } from './new-floor.ts'
+import { celebrationOutbox } from './outbox/celebration-outbox.ts'
 import { openOutbox } from './outbox/outbox.ts'
 import { publicOrigin } from './outbox/public-origin.ts'
 import { createPlayBook } from './screens/plays/play-book.ts'
@@ -206,21 +209,9 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
     const words = createWords(outboxStore.words(), (celebration) =>
       outboxStore.ofCelebration(celebration).some(({ what }) => what === 'correction'),
     )
-    const floor = await openLiveFloor({ store, readFloor, clock, onError, topWords: words })
+    const judge = createCelebrationJudge(clock)
+    const floor = await openLiveFloor({ store, readFloor, clock, judge, topWords: words, onError })
     const screenStore = openScreenStore(dataDir, onError)
-    const plays = createPlayBook({ store: screenStore, floor, clock, onError })
-    const screenshots = createScreenshots(clock)
-    const controls = openControls({ file: join(dataDir, 'control.json'), floor, build, clock, onError })
-    const screens = createScreenDesk({
-      floor,
-      controls,
-      tokens,
-      store: screenStore,
-      clock,
-      build,
-      onError,
-    })
-    const mediaDir = resolve(dataDir, 'media')
     let origin = ''
     const outbox = await openOutbox({
       log,
@@ -234,12 +225,36 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       origin: () => origin,
       allowLocal: config.allowLocalWebhooks ?? false,
       slackApi: config.slackApi ?? 'https://slack.com/api',
-      addWord: () => undefined,
+      addWord: (celebration, word, leader) =>
+        void celebrations.addWord(celebration, word, `leader:${leader}`),
       onError,
     })
+    const celebrations = openCelebrationDesk({
+      floor,
+      log,
+      judge,
+      outbox: celebrationOutbox(outbox, onError),
+      store: screenStore,
+      clock,
+      onError,
+    })
+    const plays = createPlayBook({ store: screenStore, floor, clock, onError })
+    const screenshots = createScreenshots(clock)
+    const controls = openControls({ file: join(dataDir, 'control.json'), floor, build, clock, onError })
+    const screens = createScreenDesk({
+      floor,
+      controls,
+      tokens,
+      store: screenStore,
+      clock,
+      build,
+      onError,
+    })
+    const mediaDir = resolve(dataDir, 'media')
     const api = await createApi(
       {
         floor,
+        celebrations,
         controls,
         identity,
         screens,
@@ -271,7 +286,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         return !isPassedOn && isOwnName(asked) && isOwnPage(request.headers.origin, asked)
       },
     })
-    const tvs = openTvNamespace({ io, identity, floor, screens, plays, controls, clock, build })
+    const tvs = openTvNamespace({ io, identity, floor, screens, plays, celebrations, controls, clock, build })
     const consoles = openConsoleNamespace({ io, identity, floor, screens, controls, clock, version })
     metrics.countTvs(tvs.connected)
 
@@ -286,6 +301,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       clearTimeout(impatience)
       screens.close()
       plays.close()
+      await celebrations.close()
       screenStore.close()
       await outbox.close()
       await controls.close()

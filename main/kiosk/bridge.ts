@@ -1,6 +1,6 @@
 // What `window.kiosk` does on the kiosk's side.
 import { z } from 'zod'
-import { type FeedAddress, LastGood, PairedToken } from '../../shared/wire/kiosk.ts'
+import { type FeedAddress, LastGood, PairedToken, type RefusedCertificate } from '../../shared/wire/kiosk.ts'
 import { channels } from './channels.ts'
 import type { IpcDoor } from './ipc-door.ts'
 import type { LastGoodFile } from './last-good-file.ts'
@@ -12,12 +12,13 @@ export interface BridgeParts {
   readonly tokens: TokenFile
   /** A JPEG; null where it cannot be had. */
   readonly takePicture: () => Promise<Uint8Array | null>
+  readonly refusedCertificate: () => Promise<RefusedCertificate | null>
   readonly heartbeat: () => void
 }
 
 export function serveBridge(
   door: IpcDoor,
-  { feedAddress, lastGood, tokens, takePicture, heartbeat }: BridgeParts,
+  { feedAddress, lastGood, tokens, takePicture, refusedCertificate, heartbeat }: BridgeParts,
 ): void {
   door.answer(channels.feedUrl, async () => {
     const address = await feedAddress()
@@ -26,6 +27,7 @@ export function serveBridge(
   })
   door.hear(channels.keepToken, PairedToken, async (token) => tokens.save((await feedAddress()).url, token))
   door.answer(channels.takePicture, takePicture)
+  door.answer(channels.refusedCertificate, refusedCertificate)
   door.answer(channels.loadLastGood, () => lastGood.load())
   door.hear(channels.saveLastGood, LastGood, (json) => lastGood.save(json))
   door.hear(channels.heartbeat, z.undefined(), heartbeat)

@@ -5,5 +5,6 @@ export const channels = {
   loadLastGood: 'load-last-good',
   keepToken: 'keep-token',
   takePicture: 'take-picture',
+  refusedCertificate: 'refused-certificate',
   heartbeat: 'heartbeat',
 } as const

@@ -13,8 +13,8 @@ test('nothing is allowed that is not named, and nothing inline or made up at run
   expect(policy).not.toMatch(/unsafe|\*/)
 })
 
-test('pictures and films come from the feed or by https', () => {
+test('pictures and films come from the feed, by https, or from what the page has fetched ahead', () => {
   const policy = contentPolicy('http://10.0.0.5:4400')
-  expect(policy).toContain("img-src 'self' data: https: http://10.0.0.5:4400;")
-  expect(policy).toContain("media-src 'self' https: http://10.0.0.5:4400;")
+  expect(policy).toContain("img-src 'self' data: blob: https: http://10.0.0.5:4400;")
+  expect(policy).toContain("media-src 'self' blob: https: http://10.0.0.5:4400;")
 })

@@ -8,9 +8,9 @@ export function contentPolicy(feed: string): string {
     "script-src 'self'",
     "style-src 'self'",
     "font-src 'self'",
-    // Photos and videos come from the feed or, by https, from anywhere.
-    `img-src 'self' data: https: ${feed}`,
-    `media-src 'self' https: ${feed}`,
+    // Photos and videos come from the feed or, by https, from anywhere; those of celebrations from the page's own memory.
+    `img-src 'self' data: blob: https: ${feed}`,
+    `media-src 'self' blob: https: ${feed}`,
     `connect-src 'self' ${feed} ${socket}`,
     "base-uri 'none'",
     "form-action 'none'",

@@ -7,6 +7,7 @@ import { chooseDisplay } from './choose-display.ts'
 import { setSwitches } from './chromium-switches.ts'
 import { exitCleanly } from './clean-exit.ts'
 import { exitOnBugs } from './exit-on-bugs.ts'
+import { watchFeedCertificate } from './feed-certificate.ts'
 import { openFeedSource } from './feed-source.ts'
 import { fitDisplay } from './fit-display.ts'
 import { hideCursor } from './hide-cursor.ts'
@@ -17,7 +18,6 @@ import { createLastGoodFile } from './last-good-file.ts'
 import { lockDown } from './lockdown.ts'
 import { type KioskOptions, readOptions } from './options.ts'
 import { denyPermissions } from './permissions.ts'
-import { pinCertificate } from './pin-certificate.ts'
 import { findRefusedSwitch } from './refused-switches.ts'
 import { takePicture } from './take-picture.ts'
 import { createTokenFile } from './token-file.ts'
@@ -57,9 +57,13 @@ async function openWall(options: KioskOptions): Promise<void> {
   const lastGood = createLastGoodFile(join(userData, 'last-good.json'), journal)
 
   denyPermissions(session.defaultSession)
-  pinCertificate(session.defaultSession, options['feed-fingerprint'])
   keepAwake(powerSaveBlocker, powerMonitor)
   const feed = await openFeedSource({ options, dist, userData, journal, onMoved: () => recovery.start() })
+  const certificate = watchFeedCertificate({
+    session: session.defaultSession,
+    origin: feed.origin,
+    fingerprint: options['feed-fingerprint'],
+  })
   serveAppScheme({ protocol, root: join(dist, 'renderer'), feedOrigin: feed.origin })
 
   const window = createWallWindow({
@@ -75,7 +79,8 @@ async function openWall(options: KioskOptions): Promise<void> {
     feedAddress: feed.address,
     lastGood,
     tokens: createTokenFile(join(userData, 'token.json'), journal),
-    takePicture: () => takePicture(window.webContents),
+    takePicture: () => takePicture(window, screen),
+    refusedCertificate: certificate.refused,
     heartbeat: recovery.heartbeat,
   })
   exitCleanly({

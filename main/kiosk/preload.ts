@@ -9,6 +9,7 @@ const bridge: KioskBridge = {
   loadLastGood: () => ipcRenderer.invoke(channels.loadLastGood),
   keepToken: (token) => ipcRenderer.send(channels.keepToken, token),
   takePicture: () => ipcRenderer.invoke(channels.takePicture),
+  refusedCertificate: () => ipcRenderer.invoke(channels.refusedCertificate),
   heartbeat: () => ipcRenderer.send(channels.heartbeat),
 }
 

@@ -20,13 +20,17 @@ interface Context {
 
 const root = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: NotFound })
 
+/** A viewer has nothing to look at anywhere else. */
+const pagesOfViewers: readonly string[] = ['/', '/access']
+
 /** Pages for those who are in. Where nobody is, the way back is kept. */
 const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
   component: Shell,
   beforeLoad: async ({ context, location }) => {
-    const { account, setUp } = await context.client.ensureQueryData(meQuery)
+    const { account, setUp, may } = await context.client.ensureQueryData(meQuery)
+    if (account && !may.look && !pagesOfViewers.includes(location.pathname)) throw redirect({ to: '/' })
     if (account) return
     if (setUp !== 'done') throw redirect({ to: '/first-admin' })
     throw redirect({ to: '/sign-in', search: { to: location.href } })
@@ -38,7 +42,7 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 const today = createRoute({
   getParentRoute: () => inside,
   path: '/',
-  component: lazyRouteComponent(() => import('./pages/today/today.tsx'), 'Today'),
+  component: lazyRouteComponent(() => import('./pages/start.tsx'), 'Start'),
 })
 const playlists = createRoute({
   getParentRoute: () => inside,
@@ -121,6 +125,17 @@ const screenHuddle = createRoute({
   path: '/remote/$screen/huddle',
   component: lazyRouteComponent(() => import('./pages/remote/remote.tsx'), 'HuddleRemote'),
 })
+const celebrations = createRoute({
+  getParentRoute: () => inside,
+  path: '/celebrations',
+  component: lazyRouteComponent(() => import('./pages/celebrations/celebrations.tsx'), 'Celebrations'),
+})
+/** `part`: `happened`, `rules` or `alerts`. */
+const celebrationsPart = createRoute({
+  getParentRoute: () => inside,
+  path: '/celebrations/$part',
+  component: lazyRouteComponent(() => import('./pages/celebrations/celebrations.tsx'), 'Celebrations'),
+})
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -172,6 +187,8 @@ const tree = root.addChildren([
     remote,
     screenRemote,
     screenHuddle,
+    celebrations,
+    celebrationsPart,
   ]),
   signIn,
   firstAdmin,

@@ -1,16 +1,27 @@
 // One state in the gallery: a wall at its full size, drawn small.
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { queryOf, type Showing } from './showing.ts'
 import type { Size } from './sizes.ts'
 
 interface FrameProps {
   readonly showing: Omit<Showing, 'play'>
   readonly size: Size
+  /** Of a celebration: the instant that is shown, ms after its start. It changes without loading the page again. */
+  readonly at?: number
 }
 
-export const Frame = ({ showing, size }: FrameProps) => {
+export const Frame = ({ showing, size, at }: FrameProps) => {
   const [plays, setPlays] = useState(0)
-  const address = `?${queryOf({ ...showing, play: plays > 0 })}`
+  const [firstAt] = useState(at)
+  const frame = useRef<HTMLIFrameElement>(null)
+  const name = showing.celebration ?? showing.state
+  // A celebration that is played begins with its board as it is.
+  const isHeld = firstAt !== undefined && plays === 0
+  const play = plays > 0 && showing.celebration === undefined
+  const address = `?${queryOf({ ...showing, play, ...(isHeld && { at: firstAt }) })}`
+  useEffect(() => {
+    if (at !== undefined) frame.current?.contentWindow?.postMessage(at, window.location.origin)
+  }, [at])
   return (
     <li className="frame" data-tall={size.height > size.width || undefined}>
       <div className="frame-screen" style={{ aspectRatio: `${size.width} / ${size.height}` }}>
@@ -18,17 +29,20 @@ export const Frame = ({ showing, size }: FrameProps) => {
           // A new frame for each play: a scene enters once.
           key={`${address} ${plays} ${size.name}`}
           className="frame-wall"
-          title={showing.state}
+          title={name}
           src={address}
           loading="lazy"
           width={size.width}
           height={size.height}
-          ref={fitInto}
+          ref={(element) => {
+            frame.current = element
+            return fitInto(element)
+          }}
         />
       </div>
       <div className="frame-foot">
         <a className="frame-name" href={address} target="_blank" rel="noreferrer">
-          {showing.state.replaceAll('-', ' ')}
+          {name.replaceAll('-', ' ')}
         </a>
         <button type="button" onClick={() => setPlays(plays + 1)}>
           Play

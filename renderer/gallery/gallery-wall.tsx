@@ -9,6 +9,8 @@ import { createStore } from '../live/store.ts'
 import { emptyWall, withBoard, withStage } from '../live/wall.ts'
 import { createDirector } from '../tv/stage/director.ts'
 import { Stage } from '../tv/stage/stage.tsx'
+import { celebrationStateNamed } from './celebrations/celebration-states.ts'
+import { celebrationOver } from './celebrations/celebration-wall.tsx'
 import { earlier } from './earlier.ts'
 import type { Showing } from './showing.ts'
 
@@ -78,5 +80,16 @@ export const galleryWall = (view: BoardView, showing: Showing) => {
   portrait.addEventListener('change', () => director.reshape(shape()))
   // The gallery brings its pictures along, in its own `media`.
   const here = window.location.href.replace(/\/[^/]*$/, '')
-  return <Stage wall={wall} director={director} feedUrl={here} token={null} feedNow={clock.now} />
+  const celebration = celebrationStateNamed(showing.celebration ?? '')
+  const over = celebration && celebrationOver(celebration, showing.at ?? null)
+  return (
+    <Stage
+      wall={wall}
+      director={director}
+      feedUrl={here}
+      token={null}
+      feedNow={clock.now}
+      {...(over && { over })}
+    />
+  )
 }

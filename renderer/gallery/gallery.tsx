@@ -2,6 +2,8 @@
 import { useEffect, useMemo, useState } from 'react'
 import { Theme } from '../../shared/wire/theme.ts'
 import { kinds, ordinaryOf, statesOf } from './catalogue.ts'
+import { celebrationStates } from './celebrations/celebration-states.ts'
+import { firstInstant, Scrubber } from './celebrations/scrubber.tsx'
 import { Frame } from './frame.tsx'
 import { type Held, holds } from './showing.ts'
 import { sizes } from './sizes.ts'
@@ -10,6 +12,9 @@ import './gallery.css'
 const locales = ['en-US', 'de-DE', 'ja-JP', 'zh-CN', 'id-ID', 'ar-EG', 'he-IL']
 /** Signs of every length; without cents, with hundreds of thousands to the dollar, with three decimal places. */
 const currencies = ['USD', 'EUR', 'JPY', 'CNY', 'IDR', 'KWD', 'ILS']
+
+/** The board that celebrations take over. */
+const behind = ordinaryOf('leaderboard')
 
 /** The part of the address after #, so that a link leads to a kind of board. */
 const useHash = (): string => {
@@ -40,6 +45,9 @@ const Choice = ({ label, value, options, onChange }: ChoiceProps) => (
   </label>
 )
 
+/** The page of celebrations, which are no kind of board. */
+const celebrationsHash = 'celebrations'
+
 export const Gallery = () => {
   const [theme, setTheme] = useState<Theme>('night')
   const [sizeName, setSizeName] = useState(sizes[0].name)
@@ -50,6 +58,7 @@ export const Gallery = () => {
   const hash = useHash()
   const kind = kinds.find((each) => each === hash)
   const states = useMemo(() => (kind ? statesOf(kind) : kinds.map(ordinaryOf)), [kind])
+  const [at, setAt] = useState(firstInstant)
   const size = sizes.find(({ name }) => name === sizeName) ?? sizes[0]
 
   return (
@@ -66,6 +75,9 @@ export const Gallery = () => {
               {each.replaceAll('-', ' ')}
             </a>
           ))}
+          <a href={`#${celebrationsHash}`} aria-current={hash === celebrationsHash ? 'page' : undefined}>
+            celebrations
+          </a>
         </nav>
         <form>
           <Choice
@@ -91,13 +103,23 @@ export const Gallery = () => {
           <label>
             <input type="checkbox" checked={calm} onChange={(event) => setCalm(event.target.checked)} /> Calm
           </label>
+          {hash === celebrationsHash && <Scrubber at={at} onChange={setAt} />}
         </form>
       </header>
       <main>
         <ul className="frames">
-          {states.map(({ id }) => (
-            <Frame key={id} showing={{ state: id, theme, locale, currency, calm, held }} size={size} />
-          ))}
+          {hash === celebrationsHash
+            ? celebrationStates.map(({ id }) => (
+                <Frame
+                  key={id}
+                  showing={{ state: behind.id, theme, locale, currency, calm, celebration: id }}
+                  size={size}
+                  at={at}
+                />
+              ))
+            : states.map(({ id }) => (
+                <Frame key={id} showing={{ state: id, theme, locale, currency, calm, held }} size={size} />
+              ))}
         </ul>
       </main>
     </div>

@@ -19,16 +19,27 @@ export interface Showing {
   readonly held?: Held
   /** Shows what was there before, and then the change. */
   readonly play: boolean
+  /** A celebration over the board, by the id of its state. */
+  readonly celebration?: string
+  /** The instant of it that is shown, ms after its start; left out, it is played. */
+  readonly at?: number
 }
 
-export const queryOf = ({ calm, held = 'nobody', play, ...texts }: Showing): string =>
-  new URLSearchParams({ ...texts, calm: String(calm), held, play: String(play) }).toString()
+export const queryOf = ({ calm, held = 'nobody', play, at, ...texts }: Showing): string =>
+  new URLSearchParams({
+    ...texts,
+    calm: String(calm),
+    held,
+    play: String(play),
+    ...(at !== undefined && { at: String(at) }),
+  }).toString()
 
 /** Null when the address asks for no state: then it is the gallery itself that is wanted. */
 export const showingOf = (query: string): Showing | null => {
   const asked = new URLSearchParams(query)
   const state = asked.get('state')
   if (state === null) return null
+  const [celebration, at] = [asked.get('celebration'), asked.get('at')]
   return {
     state,
     theme: Theme.catch('night').parse(asked.get('theme')),
@@ -37,5 +48,7 @@ export const showingOf = (query: string): Showing | null => {
     calm: asked.get('calm') === 'true',
     held: Held.catch('nobody').parse(asked.get('held')),
     play: asked.get('play') === 'true',
+    ...(celebration !== null && { celebration }),
+    ...(at !== null && Number.isFinite(Number(at)) && { at: Number(at) }),
   }
 }

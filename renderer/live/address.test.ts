@@ -80,6 +80,7 @@ test('in the kiosk the shell knows the feed', async () => {
     loadLastGood: async () => null,
     keepToken: () => undefined,
     takePicture: async () => null,
+    refusedCertificate: async () => null,
     heartbeat: () => undefined,
   }
   expect(await findFeed(kiosk, pageAt('app://floorboard/index.html'))).toEqual({ ...feed, isNew: false })

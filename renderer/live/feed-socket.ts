@@ -2,6 +2,8 @@
 // back by itself whatever happens. The only place that knows Socket.IO.
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client'
 import type { z } from 'zod'
+import type { CelebratedMessage } from '../../shared/wire/celebrations/view.ts'
+import type { RefusedCertificate } from '../../shared/wire/kiosk.ts'
 import { RefusedTv } from '../../shared/wire/pairing.ts'
 import type { PlaysMessage } from '../../shared/wire/play.ts'
 import {
@@ -41,10 +43,16 @@ interface FeedSocketOptions {
   readonly running: () => number
   /** Null: it reports none. */
   readonly health: () => HealthMessage | null
+  /** Asked when the feed cannot be reached; left out where nobody knows. */
+  readonly refusedCertificate?: () => Promise<RefusedCertificate | null>
   readonly command?: (message: CommandMessage) => void
+  /** Takes what is said of celebrations unread: what reads and shows them is loaded after the first board. */
+  readonly celebration?: (event: CelebrationEvent, message: unknown) => void
   /** Left out, Socket.IO over the network. */
   readonly open?: OpenSocket
 }
+
+export type CelebrationEvent = 'celebrate' | 'retract' | 'media-ahead'
 
 /** Whoever opens another kind of line may change the options. */
 export type OpenSocket = (
@@ -62,6 +70,8 @@ export interface FeedSocket {
   sayHealth(): void
   /** Resolves to whether the feed has kept it. */
   sendPlays(message: PlaysMessage): Promise<boolean>
+  /** Resolves to whether the feed has kept it. */
+  sendCelebrated(message: CelebratedMessage): Promise<boolean>
   close(): void
 }
 
@@ -160,6 +170,16 @@ export const connectFeed = (options: FeedSocketOptions): FeedSocket => {
     })
   }
 
+  const lookAtCertificate = async (): Promise<void> => {
+    const refused = (await options.refusedCertificate?.()) ?? null
+    wall.set((before) => {
+      if (before.link.state !== 'gone') return before
+      const { certificate, ...link } = before.link
+      if (certificate?.fingerprint === refused?.fingerprint) return before
+      return { ...before, link: { ...link, ...(refused !== null && { certificate: refused }) } }
+    })
+  }
+
   socket.on('connect', () => {
     retries = 0
     awaited.clear()
@@ -178,6 +198,7 @@ export const connectFeed = (options: FeedSocketOptions): FeedSocket => {
     const pairing = RefusedTv.safeParse('data' in error ? error.data : null)
     gone(socket.active ? null : error.message, socket.active || !pairing.success ? null : pairing.data)
     retryAlone()
+    void lookAtCertificate()
   })
   socket.io.on('ping', note)
 
@@ -228,6 +249,26 @@ export const connectFeed = (options: FeedSocketOptions): FeedSocket => {
     'command',
     take(CommandMessage, (message) => options.command?.(message)),
   )
+  for (const event of ['celebrate', 'retract', 'media-ahead'] as const)
+    socket.on(event, (message: unknown) => {
+      askForFrame()
+      note()
+      options.celebration?.(event, message)
+    })
+
+  /** Whether what is sent is acknowledged. */
+  const kept = async (
+    send: (line: ReturnType<typeof socket.timeout>) => Promise<unknown>,
+  ): Promise<boolean> => {
+    if (!socket.connected) return false
+    try {
+      await send(socket.timeout(answerWithinMs))
+      return true
+    } catch {
+      // No answer in time: it is sent again.
+      return false
+    }
+  }
 
   const sayHealth = (): void => {
     const said = options.health()
@@ -257,16 +298,8 @@ export const connectFeed = (options: FeedSocketOptions): FeedSocket => {
       socket.disconnect()
     },
     sayHealth,
-    sendPlays: async (message) => {
-      if (!socket.connected) return false
-      try {
-        await socket.timeout(answerWithinMs).emitWithAck('plays', message)
-        return true
-      } catch {
-        // No answer in time: it is sent again.
-        return false
-      }
-    },
+    sendPlays: (message) => kept((line) => line.emitWithAck('plays', message)),
+    sendCelebrated: (message) => kept((line) => line.emitWithAck('celebrated', message)),
     close: () => {
       clearInterval(health)
       clearInterval(sync)

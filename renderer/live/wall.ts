@@ -2,6 +2,7 @@
 // before to the state after.
 import { applyPatch, PatchMismatch } from '../../shared/domain/screens/patch.ts'
 import { boardsOf } from '../../shared/domain/screens/stage-boards.ts'
+import type { RefusedCertificate } from '../../shared/wire/kiosk.ts'
 import type { RefusedTv } from '../../shared/wire/pairing.ts'
 import type {
   BoardErrorMessage,
@@ -29,13 +30,14 @@ export type Link =
   | { readonly state: 'connected' }
   /**
    * `since`: when the feed sent something last, feed clock, epoch ms; null: never. `refused`: why, in the feed's words;
-   * `pairing`: where what helps is to be paired.
+   * `pairing`: where what helps is to be paired; `certificate`: where its certificate is not taken, as the kiosk says.
    */
   | {
       readonly state: 'gone'
       readonly since: number | null
       readonly refused: string | null
       readonly pairing?: RefusedTv
+      readonly certificate?: RefusedCertificate
     }
   /** The feed answers, and this TV cannot read it. `feed`: what it said of itself; null when it said nothing. */
   | { readonly state: 'unreadable'; readonly feed: HelloMessage | null }

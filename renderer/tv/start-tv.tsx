@@ -8,6 +8,8 @@ import { connectFeed } from '../live/feed-socket.ts'
 import { keepLastGood, kioskShelf, readLastGood, storageShelf, wallFromLastGood } from '../live/last-good.ts'
 import { createStore } from '../live/store.ts'
 import { emptyWall } from '../live/wall.ts'
+import { mediaUrl } from '../ui/surroundings.tsx'
+import { createCelebrationDoor, whenPageIsIdle } from './celebration/celebration-door.ts'
 import { createOrders } from './commands/orders.ts'
 import { putPicture, takePicture } from './commands/take-picture.ts'
 import { playTestTone } from './commands/test-tone.ts'
@@ -84,7 +86,9 @@ export const startTv = async (element: HTMLElement): Promise<void> => {
     wall,
     clock,
     running,
+    ...(kiosk && { refusedCertificate: kiosk.refusedCertificate }),
     command: orders.take,
+    celebration: (event, message) => celebrations.take(event, message),
     health: () =>
       healthOf({
         build,
@@ -95,6 +99,20 @@ export const startTv = async (element: HTMLElement): Promise<void> => {
         frames,
         clockOffsetMs: clock.offsetFromWallMs,
       }),
+  })
+  const celebrations = createCelebrationDoor({
+    load: () => import('./celebration/celebrations.tsx'),
+    whenIdle: whenPageIsIdle,
+    wait: (ms, work) => setTimeout(work, ms),
+    feedNow: clock.now,
+    running,
+    wallClock,
+    // Each window of a browser is a TV of its own; the shell has one, and its windows end with it.
+    storage: kiosk ? storage : session,
+    orders: orders.now,
+    volume: () => wall.get().stage?.screen.volume ?? 0,
+    mediaUrl: (address) => mediaUrl(address, feed.url, identity.get().token),
+    sendCelebrated: socket.sendCelebrated,
   })
   // A TV that is nobody yet is not to be let in as somebody else.
   const isSomebody = () => !feed.isNew || identity.get().token !== null
@@ -150,6 +168,7 @@ export const startTv = async (element: HTMLElement): Promise<void> => {
       pairing={pairing}
       identity={identity}
       orders={orders.now}
+      over={celebrations.over}
       feedUrl={feed.url}
       feedNow={clock.now}
       newTv={newTv}

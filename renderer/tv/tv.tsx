@@ -1,4 +1,5 @@
 // The TV page: its wall, or what it shows until it has one.
+import type { ReactNode } from 'react'
 import type { NewTv } from '../../shared/wire/pairing.ts'
 import type { Store } from '../live/store.ts'
 import { useStore } from '../live/use-store.ts'
@@ -22,6 +23,7 @@ interface TvProps {
   readonly pairing: Store<OpenPairing | null>
   readonly identity: Store<TvIdentity>
   readonly orders: Store<Orders>
+  readonly over: Store<ReactNode>
   readonly feedUrl: string
   readonly feedNow: () => number
   readonly newTv: () => NewTv
@@ -34,6 +36,7 @@ export const Tv = ({
   pairing,
   identity,
   orders,
+  over,
   feedUrl,
   feedNow,
   newTv,
@@ -57,7 +60,7 @@ export const Tv = ({
     )
   return (
     <>
-      <Stage wall={wall} director={director} feedUrl={feedUrl} token={token} feedNow={feedNow} />
+      <Stage wall={wall} director={director} feedUrl={feedUrl} token={token} feedNow={feedNow} over={over} />
       <OverEverything orders={told} screen={screen} />
     </>
   )

@@ -38,6 +38,8 @@ export const MeAnswer = z.object({
   floor: z.object({ name: z.string(), locale: z.string(), currency: z.string(), timeZone: z.string() }),
   /** What this account may do; the console offers nothing else. */
   may: z.object({
+    /** Whether they see the floor file, its history and how the screens are. */
+    look: z.boolean(),
     edit: z.boolean(),
     control: z.boolean(),
     seeManagers: z.boolean(),

@@ -50,6 +50,8 @@ export type FloorEdit = z.infer<typeof FloorEdit>
 /** `POST /api/v1/floor/edits`: all of them or none. `version` is what the sender saw. Answered with the new version. */
 export const FloorEditRequest = z.strictObject({
   version: z.int(),
+  /** The same sent again, after an answer that never came, is done once. */
+  id: z.uuid().optional(),
   edits: z.array(FloorEdit).min(1).max(200),
 })
 export type FloorEditRequest = z.infer<typeof FloorEditRequest>

@@ -29,6 +29,15 @@ export const heartbeatEveryMs = 2_000
 /** As the feed makes them. */
 export const PairedToken = z.string().regex(/^fb_screen_[\w-]{20,180}$/)
 
+/** A certificate at the feed's address that the shell did not take. */
+export const RefusedCertificate = z.object({
+  /** SHA-256 in hexadecimal with colons, as a feed prints its own. */
+  fingerprint: z.string(),
+  /** Whether the shell was started with the fingerprint of another one. */
+  isPinned: z.boolean(),
+})
+export type RefusedCertificate = z.infer<typeof RefusedCertificate>
+
 export interface KioskBridge {
   /** Waits up to two seconds for an embedded feed to start. */
   feedUrl(): Promise<FeedAddress>
@@ -39,6 +48,8 @@ export interface KioskBridge {
   keepToken(token: string): void
   /** A JPEG of what the window shows; null where it cannot be had. */
   takePicture(): Promise<Uint8Array<ArrayBuffer> | null>
+  /** Asks the feed once more; null where its certificate is taken, or nothing answers. */
+  refusedCertificate(): Promise<RefusedCertificate | null>
   /** Says that the page draws. Without it the kiosk reloads the page. */
   heartbeat(): void
 }

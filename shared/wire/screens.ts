@@ -42,7 +42,7 @@ export const CommandAnswer = z.object({ reached: z.int(), screenshot: z.string()
 /** `DELETE /api/v1/screens/{id}/tokens`: how many TVs have lost their token. */
 export const RevokedAnswer = z.object({ revoked: z.int() })
 
-/** `GET /api/v1/plays?screen=…&from=…&to=…` (dates in the floor's zone); CSV by `Accept: text/csv`. */
+/** `GET /api/v1/plays?screen=…&from=…&to=…` (dates in the floor's zone); CSV by `format=csv`. */
 export const PlaysAnswer = z.object({
   days: z.array(
     z.object({

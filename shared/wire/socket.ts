@@ -1,5 +1,11 @@
 // The namespace `/tv` of the socket. A TV parses what it is sent; the feed parses what TVs send.
 import { z } from 'zod'
+import type {
+  CelebratedMessage,
+  CelebrateMessage,
+  MediaAheadMessage,
+  RetractMessage,
+} from './celebrations/view.ts'
 import { Hold } from './control.ts'
 import { PatchOp } from './patch.ts'
 import type { PlaysMessage } from './play.ts'
@@ -119,6 +125,9 @@ export interface FeedToTv {
   'board-error': (message: BoardErrorMessage) => void
   patch: (message: PatchMessage) => void
   command: (message: CommandMessage) => void
+  celebrate: (message: CelebrateMessage) => void
+  retract: (message: RetractMessage) => void
+  'media-ahead': (message: MediaAheadMessage) => void
 }
 
 export interface TvToFeed {
@@ -127,6 +136,8 @@ export interface TvToFeed {
   health: (message: HealthMessage) => void
   /** Acknowledged once it is kept. */
   plays: (message: PlaysMessage, answer: () => void) => void
+  /** Likewise. */
+  celebrated: (message: CelebratedMessage, answer: () => void) => void
 }
 
 /** `screen` picks one of the floor's screens; left out, the first. `protocol` is what the TV reads; left out, 1. */

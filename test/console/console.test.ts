@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
+import Papa from 'papaparse'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { becomeAdmin, type ConsoleSet, openConsole } from './open-console.ts'
 
@@ -134,6 +135,93 @@ for (const [name, path] of [
       expect(await axeFaults()).toEqual([])
     }
   })
+
+test('a group is made with a screen in it, and taken away; its screen keeps what it showed', async () => {
+  await goTo('Screens')
+  await page.getByRole('button', { name: 'New group' }).click()
+  await page.getByLabel('Name', { exact: true }).fill('Sales')
+  await page.getByRole('button', { name: /Always plays/ }).click()
+  await page.getByRole('option', { name: 'Evening' }).click()
+  await page.getByRole('dialog').getByText('Main wall', { exact: true }).click()
+  await page.getByRole('button', { name: 'Save' }).click()
+  const sales = async () => {
+    const { file } = await floorFile()
+    const wall = file.screens.find(({ id }: { id: string }) => id === 'wall')
+    return [file.screenGroups.map(({ name }: { name: string }) => name), wall.group, wall.playlist]
+  }
+  await expect.poll(sales).toEqual([['Sales'], 'sales', 'day'])
+  await page.getByRole('button', { name: 'Change Sales' }).click()
+  await page.getByRole('button', { name: 'Remove the group' }).click()
+  await expect.poll(sales).toEqual([[], undefined, 'day'])
+  await page.getByRole('button', { name: 'Undo' }).first().click()
+  await expect.poll(sales).toEqual([['Sales'], 'sales', 'day'])
+})
+
+test('a rule’s edge is moved by the keyboard, says its time, and the change can be undone', async () => {
+  await page.goto(`${console.feed.url}/console/schedule/wall`)
+  const hours = async () =>
+    (await floorFile()).file.screens.find(({ id }: { id: string }) => id === 'wall').schedule[0].hours.from
+  const edge = page.getByRole('slider', { name: 'Beginning of Evening' }).first()
+  await edge.focus()
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ArrowUp')
+  expect(await edge.getAttribute('aria-valuetext')).toContain('4:30')
+  expect(await hours()).toBe('17:00')
+  await page.keyboard.press('Enter')
+  await expect.poll(hours).toBe('16:30')
+  await page.getByRole('button', { name: 'Undo' }).first().click()
+  await expect.poll(hours).toBe('17:00')
+})
+
+test('a rule’s edge is dragged to a quarter of an hour', async () => {
+  const edge = page.getByRole('slider', { name: 'Beginning of Evening' }).first()
+  const box = await edge.boundingBox()
+  if (!box) throw new Error('nothing is drawn')
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  // An hour is drawn 52 pixels high.
+  await page.mouse.move(x, y - 30)
+  await page.mouse.move(x, y - 50)
+  await page.mouse.up()
+  const hours = async () =>
+    (await floorFile()).file.screens.find(({ id }: { id: string }) => id === 'wall').schedule[0].hours.from
+  await expect.poll(hours).toBe('16:00')
+  // A page that is left before it has heard so sends the edit again.
+  await page.getByText('Evening is on from').first().waitFor()
+})
+
+test('what a screen has shown is downloaded by a link, as a file that a spreadsheet opens', async () => {
+  await page.goto(`${console.feed.url}/console/screens/wall`)
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Export 90 days' }).click(),
+  ])
+  expect(download.suggestedFilename()).toBe('plays-wall.csv')
+  const { data, errors } = Papa.parse<string[]>(readFileSync(await download.path(), 'utf8').trim())
+  expect([data[0]?.slice(0, 3), errors]).toEqual([['day', 'screen', 'screen_name'], []])
+})
+
+test('somebody who only views finds their own numbers first, and nothing to run the wall with', async () => {
+  const { url } = console.feed
+  const headers = { origin: url }
+  const invited = { name: 'Priya Raman', email: 'priya@northwind.test', role: 'viewer', person: 'priya' }
+  const { link } = await (
+    await page.request.post(`${url}/api/v1/invitations`, { headers, data: invited })
+  ).json()
+  const theirs = await (
+    await console.visit({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true })
+  ).newPage()
+  await theirs.goto(link)
+  await theirs.getByLabel('Password').fill('my own numbers first')
+  await theirs.getByRole('button', { name: 'Come in' }).click()
+  await theirs.getByRole('main').getByText('Priya Raman').waitFor()
+  await theirs.getByRole('heading', { level: 2, name: 'Calls' }).waitFor()
+  await theirs.getByRole('heading', { name: 'The boards of the floor' }).waitFor()
+  await theirs.goto(`${url}/console/playlists`)
+  await theirs.waitForURL(/\/console\/$/)
+  expect(await theirs.getByRole('link', { name: /Playlists|Screens|Remote|History/ }).count()).toBe(0)
+})
 
 test('no page breached the security policy or failed', () => {
   // Browsers write into the log that no TV shows a code, and that the line was cut.

@@ -33,7 +33,7 @@ async function expectUntouched(): Promise<void> {
   expect(visitors).toEqual([])
 }
 
-test('the page sees nothing of Node, and of the shell six functions', async () => {
+test('the page sees nothing of Node, and of the shell seven functions', async () => {
   const seen = await kiosk.page.evaluate(() => ({
     origin: location.origin,
     node: ['require', 'process', 'module', 'Buffer', 'global'].filter((name) => name in globalThis),
@@ -42,7 +42,15 @@ test('the page sees nothing of Node, and of the shell six functions', async () =
   expect(seen).toEqual({
     origin: 'app://floorboard',
     node: [],
-    kiosk: ['feedUrl', 'heartbeat', 'keepToken', 'loadLastGood', 'saveLastGood', 'takePicture'],
+    kiosk: [
+      'feedUrl',
+      'heartbeat',
+      'keepToken',
+      'loadLastGood',
+      'refusedCertificate',
+      'saveLastGood',
+      'takePicture',
+    ],
   })
 })
 

@@ -1,11 +1,13 @@
-// Boards seen by people who see colours otherwise: what has reached its goal must not look like what is behind.
+// Boards seen by people who see colours otherwise: what has reached its goal must not look like what is behind. That no
+// board says it by colours alone is judged in themes.test.ts.
 import { differenceCiede2000 } from 'culori'
 import { PNG } from 'pngjs'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { kinds, ordinaryOf } from '../../renderer/gallery/catalogue.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ordinaryOf } from '../../renderer/gallery/catalogue.ts'
 import { Theme } from '../../shared/wire/theme.ts'
 import { colourAt } from './colour-at.ts'
 import { type GalleryPage, openGallery } from './gallery-page.ts'
+import { type JudgedPart, judgedParts } from './judged-parts.ts'
 
 const visions = ['deuteranopia', 'protanopia', 'tritanopia', 'achromatopsia'] as const
 /** CIEDE2000; a tenth of it is the least that anybody sees side by side. */
@@ -17,96 +19,17 @@ beforeAll(async () => {
 })
 afterAll(() => gallery?.close())
 
-interface Part {
-  readonly means: 'reached' | 'behind'
-  /** The middle of what is filled with the state's colour; null for words. */
-  readonly at: { readonly x: number; readonly y: number } | null
-  /** Whether a mark or a word beside it says the same; a bar says it by its length. */
-  readonly said: boolean
-  readonly text: string
-}
-
-/** Everything on the page that is drawn in the colours of these two states. */
-const findParts = (): Promise<readonly Part[]> =>
-  gallery.page.evaluate(() => {
-    const stage = document.querySelector('.stage')
-    if (!stage) return []
-    const colourOf = (token: string) => {
-      const probe = document.createElement('i')
-      probe.style.color = `var(${token})`
-      stage.append(probe)
-      const { color } = getComputedStyle(probe)
-      probe.remove()
-      return color
-    }
-    const states = [
-      {
-        means: 'reached',
-        colours: ['--reached', '--gold'].map(colourOf),
-        says: /[★✓✔]|reached|clear|unlocked/i,
-      },
-      { means: 'behind', colours: ['--behind', '--coral'].map(colourOf), says: /[▾▼↓−]|behind|short|leak/i },
-    ] as const
-    /** What it says itself, or what stands beside it in the same row or cell. */
-    const isSaid = (element: Element, says: RegExp, star: boolean) => {
-      let near: Element | null = element
-      for (let steps = 0; near && steps < 5; steps += 1, near = near.parentElement)
-        if (says.test(near.textContent ?? '') || (star && near.querySelector('.star'))) return true
-      return false
-    }
-    /** What nothing around it cuts off. */
-    const shownBox = (element: Element): DOMRect => {
-      let { left, top, right, bottom } = element.getBoundingClientRect()
-      for (let around = element.parentElement; around; around = around.parentElement) {
-        if (getComputedStyle(around).overflowX === 'visible') continue
-        const clip = around.getBoundingClientRect()
-        left = Math.max(left, clip.left)
-        top = Math.max(top, clip.top)
-        right = Math.min(right, clip.right)
-        bottom = Math.min(bottom, clip.bottom)
-      }
-      return new DOMRect(left, top, Math.max(0, right - left), Math.max(0, bottom - top))
-    }
-    // A star is a sign, whatever its colour: it is what says "reached" where a colour alone would not.
-    return [...stage.querySelectorAll(':not(.star)')].flatMap((element) => {
-      if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return []
-      const style = getComputedStyle(element)
-      const written = [...element.childNodes].some(
-        (node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim(),
-      )
-      const { x, y, width, height } = shownBox(element)
-      if (width < 4 || height < 4) return []
-      return states.flatMap(({ means, colours, says }) => {
-        const filled = colours.some(
-          (colour) => style.backgroundColor === colour || style.backgroundImage.includes(colour),
-        )
-        if (!filled && !(written && colours.includes(style.color))) return []
-        const said = filled || isSaid(element, says, means === 'reached')
-        const at = filled ? { x: x + width / 2, y: y + height / 2 } : null
-        return [{ means, at, said, text: element.textContent?.trim() || element.className.toString() }]
-      })
-    })
-  })
-
 const apart = differenceCiede2000()
-
-describe.each(Theme.options)('in the %s theme', (theme) => {
-  test.each(kinds)('a %s board tells reached from behind by more than its colours', async (kind) => {
-    await gallery.show(ordinaryOf(kind), { theme })
-    const parts = await findParts()
-    expect(parts.filter(({ said }) => !said).map(({ means, text }) => `${means}: ${text}`)).toEqual([])
-  })
-})
 
 test.each(Theme.options)('the fills of the %s theme stay apart in every eye', async (theme) => {
   const { page } = gallery
   await gallery.show(ordinaryOf('accountability'), { theme })
-  const parts = await findParts()
+  const parts = await judgedParts(page)
   const devtools = await page.context().newCDPSession(page)
   for (const type of visions) {
     await devtools.send('Emulation.setEmulatedVisionDeficiency', { type })
     const picture = PNG.sync.read(await page.screenshot())
-    const fills = (means: Part['means']) =>
+    const fills = (means: JudgedPart['means']) =>
       parts.flatMap((part) => (part.means === means && part.at ? [colourAt(picture, part.at)] : []))
     const pairs = fills('reached').flatMap((one) => fills('behind').map((other) => apart(one, other)))
     expect(pairs.length).toBeGreaterThan(0)

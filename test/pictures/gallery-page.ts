@@ -13,9 +13,18 @@ export interface GalleryPage {
   readonly page: Page
   /** Errors of the page and breaches of its security policy, oldest first. */
   readonly complaints: readonly string[]
-  /** Draws a state and waits until it stands still. One that plays is a page of its own. */
+  /** Draws a state and waits until it stands still. It has to be another one than is shown. */
   show(view: BoardView, showing?: Partial<Showing> & { readonly shape?: ScreenShape }): Promise<void>
+  /** What is shown, on a screen of another shape; waits until it stands still again. */
+  reshape(view: BoardView, shape: ScreenShape): Promise<void>
+  /** What `look` makes of the page while it is painted; afterwards it is again as `openGallery` was asked for. */
+  painted<Seen>(look: (page: Page) => Promise<Seen>): Promise<Seen>
   close(): Promise<void>
+}
+
+interface GalleryOptions {
+  /** Left out, true. Where only boxes and styles are looked at, painting would take a third of the time for nothing. */
+  readonly paints?: boolean
 }
 
 const stage = styled('.stage')
@@ -23,14 +32,37 @@ const stage = styled('.stage')
 /** A page that has drawn so many states is loaded again: whatever they left behind goes. */
 const statesPerLoad = 30
 
-/** Runs in the page: draws what the query asks for in the place of what stands there. */
-const drawNext = (query: string): void => {
-  document.querySelector('.stage')?.setAttribute('data-before', '')
-  window.history.pushState(null, '', query)
-  window.dispatchEvent(new PopStateEvent('popstate'))
+/** The address of a state, as a query; what is left out is as on a plain wall at night. */
+export const queryFor = (view: BoardView, showing: Partial<Showing>): string => {
+  const plain: Showing = {
+    state: view.id,
+    theme: 'night',
+    locale: 'en-US',
+    currency: 'USD',
+    calm: false,
+    play: false,
+  }
+  return `?${queryOf({ ...plain, ...showing })}`
 }
 
-export const openGallery = async (): Promise<GalleryPage> => {
+/** Runs in the page: draws what the query asks for in the place of what stands there, and waits until that is gone. */
+const drawNext = async (query: string): Promise<void> => {
+  const before = document.querySelector('.stage')
+  window.history.pushState(null, '', query)
+  window.dispatchEvent(new PopStateEvent('popstate'))
+  const latest = performance.now() + 30_000
+  while (before?.isConnected) {
+    if (performance.now() > latest) throw new Error(`nothing else is drawn for ${query}`)
+    await new Promise((resolve) => requestAnimationFrame(resolve))
+  }
+}
+
+/** Runs in the page: clips all of it away or not. No box, style or motion of it changes by that. */
+const setPainted = (paints: boolean): void => {
+  document.documentElement.style.clipPath = paints ? '' : 'inset(100%)'
+}
+
+export const openGallery = async ({ paints = true }: GalleryOptions = {}): Promise<GalleryPage> => {
   const feed = await openWallFeed(rendererFolder)
   const browser = await openBrowser()
   const page = await browser.newPage()
@@ -41,17 +73,14 @@ export const openGallery = async (): Promise<GalleryPage> => {
   })
   const url = `${feed.url}/gallery/index.html`
   let drawn = 0
-  const draw = async (query: string, alone: boolean): Promise<void> => {
+  let drawnAt: ScreenShape | null = null
+  const draw = async (query: string): Promise<void> => {
     const isFirst = drawn % statesPerLoad === 0
-    drawn = alone ? 0 : drawn + 1
-    if (isFirst || alone) {
-      await page.goto(`${url}${query}`)
-      await page.locator(stage).waitFor()
-      return
-    }
-    await page.evaluate(drawNext, query)
-    await page.locator(`${stage}[data-before]`).waitFor({ state: 'detached' })
+    drawn += 1
+    if (!isFirst) return page.evaluate(drawNext, query)
+    await page.goto(`${url}${query}`)
     await page.locator(stage).waitFor()
+    if (!paints) await page.evaluate(setPainted, false)
   }
   return {
     url,
@@ -59,18 +88,23 @@ export const openGallery = async (): Promise<GalleryPage> => {
     page,
     complaints,
     show: async (view, { shape = '1080p', ...showing } = {}) => {
-      await resize(page, shape)
-      const plain: Showing = {
-        state: view.id,
-        theme: 'night',
-        locale: 'en-US',
-        currency: 'USD',
-        calm: false,
-        play: false,
-      }
-      const asked = { ...plain, ...showing }
-      await draw(`?${queryOf(asked)}`, asked.play)
+      if (drawnAt !== shape) await resize(page, shape)
+      drawnAt = shape
+      await draw(queryFor(view, showing))
       await finished(page, view)
+    },
+    reshape: async (view, shape) => {
+      if (drawnAt === shape) return
+      drawnAt = shape
+      await resize(page, shape)
+      await finished(page, view)
+    },
+    painted: async (look) => {
+      if (paints) return look(page)
+      await page.evaluate(setPainted, true)
+      const seen = await look(page)
+      await page.evaluate(setPainted, false)
+      return seen
     },
     close: async () => {
       await browser.close()

@@ -2,9 +2,8 @@
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ordinaryOf } from '../../renderer/gallery/catalogue.ts'
-import { queryOf } from '../../renderer/gallery/showing.ts'
-import { type GalleryPage, openGallery } from './gallery-page.ts'
-import { mostUnlike, small, unlikeness } from './likeness.ts'
+import { type GalleryPage, openGallery, queryFor } from './gallery-page.ts'
+import { mostUnlike, pictureOf, small, unlikeness } from './likeness.ts'
 import { openBrowser, settled } from './wall-browser.ts'
 
 let gallery: GalleryPage
@@ -13,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => gallery?.close())
 
-const take = async (page: Page) => small(await page.screenshot())
+const take = async (page: Page) => small(await pictureOf(page))
 const boards = [
   ['leaderboard', '.leader'],
   ['accountability', '.work-row'],
@@ -41,15 +40,7 @@ test('letters that another machine would set a little differently are not', asyn
   const other = await openBrowser(['--disable-font-subpixel-positioning'])
   try {
     const page = await other.newPage({ viewport: { width: 1920, height: 1080 } })
-    const query = queryOf({
-      state: view.id,
-      theme: 'night',
-      locale: 'en-US',
-      currency: 'USD',
-      calm: false,
-      play: false,
-    })
-    await page.goto(`${gallery.url}?${query}`)
+    await page.goto(`${gallery.url}${queryFor(view, {})}`)
     await settled(page, view)
     const after = await take(page)
     expect(unlikeness(before, after)).toBeLessThan(mostUnlike)

@@ -2,6 +2,7 @@
 // are drawn a little differently from machine to machine, and that must not matter; a row that moved must.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import type { Page } from '@playwright/test'
 import pixelmatch from 'pixelmatch'
 import { PNG } from 'pngjs'
 
@@ -17,6 +18,14 @@ interface Picture {
   readonly height: number
   /** Red, green, blue and alpha of each pixel, row by row. */
   readonly data: Uint8Array
+}
+
+/** A PNG of what is painted. Packed in haste: it is unpacked at once, and packing it well takes longer than painting it. */
+export const pictureOf = async (page: Page): Promise<Buffer> => {
+  const devtools = await page.context().newCDPSession(page)
+  const { data } = await devtools.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true })
+  await devtools.detach()
+  return Buffer.from(data, 'base64')
 }
 
 /** A PNG, each square of pixels averaged into one. */

@@ -50,14 +50,21 @@ export const openWall = async (browser: Browser, url: string, shape: ScreenShape
 export const resize = (page: Page, shape: ScreenShape): Promise<void> => page.setViewportSize(shapes[shape])
 
 /**
- * Runs in the page: until no element has come for two frames and no font is on its way. What looks at its own size first
- * does so in the next; a font is asked for when a letter of it is first laid out.
+ * Runs in the page: until the board is on, no element has come for two frames and no font is on its way. What looks at
+ * its own size first does so in the next frame; a font is asked for when a letter of it is first laid out.
  */
-const allArrived = async (): Promise<void> => {
+const allArrived = async (board: string): Promise<void> => {
+  const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+  const scene = `.scene[data-board="${CSS.escape(board)}"]:not([data-leaving])`
+  const latest = performance.now() + 30_000
+  while ((document.querySelector(scene)?.getBoundingClientRect().height ?? 0) === 0) {
+    if (performance.now() > latest) throw new Error(`the board ${board} does not come on`)
+    await nextFrame()
+  }
   let count = -1
   let still = 0
   for (let frame = 0; frame < 120 && still < 2; frame += 1) {
-    await new Promise((resolve) => requestAnimationFrame(resolve))
+    await nextFrame()
     await document.fonts.ready
     const before = count
     count = document.querySelectorAll('.scene *').length
@@ -67,8 +74,7 @@ const allArrived = async (): Promise<void> => {
 
 /** As `settled`, but no motion is waited for: whatever moves is put where it is going. */
 export const finished = async (page: Page, { id }: { readonly id: string }): Promise<void> => {
-  await page.locator(`.scene[data-board="${id}"]:not([data-leaving])`).waitFor()
-  await page.evaluate(allArrived)
+  await page.evaluate(allArrived, id)
   await page.evaluate(() => {
     for (const each of document.getAnimations())
       if (each.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) each.finish()
@@ -88,6 +94,6 @@ export const atRest = (page: Page): Promise<void> =>
 export const settled = async (page: Page, { id }: { readonly id: string }): Promise<void> => {
   await page.locator(`.scene[data-board="${id}"]:not([data-leaving])`).waitFor()
   await page.locator('.scene[data-leaving]').waitFor({ state: 'detached' })
-  await page.evaluate(allArrived)
+  await page.evaluate(allArrived, id)
   await atRest(page)
 }

@@ -8,6 +8,7 @@ import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Server } from 'socket.io'
 import { diffViews } from '../../shared/domain/screens/patch.ts'
+import type { CelebratedMessage, CelebrateMessage } from '../../shared/wire/celebrations/view.ts'
 import type { Hold } from '../../shared/wire/control.ts'
 import {
   type BoardErrorMessage,
@@ -27,6 +28,7 @@ const types: Readonly<Record<string, string>> = {
   '.txt': 'text/plain',
   '.jpg': 'image/jpeg',
   '.webm': 'video/webm',
+  '.wav': 'audio/wav',
 }
 
 /** What boards show, and a file that is no picture. */
@@ -34,7 +36,7 @@ const mediaFolder = fileURLToPath(new URL('../../assets/gallery/media', import.m
 
 /** As strict as the feed's own. */
 const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; media-src 'self'; connect-src 'self'; frame-src 'self'"
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' blob:; media-src 'self' blob:; connect-src 'self'; frame-src 'self'"
 
 interface ShowOptions {
   readonly seconds?: number
@@ -46,6 +48,7 @@ interface ShowOptions {
   readonly currency?: string
   /** As if the playlist held boards for others only. */
   readonly withheld?: boolean
+  readonly volume?: number
   readonly rotate?: number
   /** Boards that are there and on no playlist. */
   readonly besides?: readonly BoardView[]
@@ -70,6 +73,13 @@ export interface WallFeed {
   /** Changes a view and sends the patch. `from` is the version the patch claims to start at. */
   change(view: BoardView, options?: { from?: number; lose?: boolean }): void
   fail(board: string, title: string): void
+  /** Begins so many ms from now on every wall; returns when that is, epoch ms. */
+  celebrate(message: Omit<CelebrateMessage, 'startsAt'>, inMs?: number): number
+  celebrateAt(message: Omit<CelebrateMessage, 'startsAt'>, startsAt: number): void
+  sendAhead(addresses: readonly string[]): void
+  retract(id: string): void
+  /** What walls said that they have shown, oldest first. */
+  readonly celebrated: readonly CelebratedMessage[]
   /** As if another renderer were served from now on. */
   serveBuild(name: string): void
   /** Hangs up, and is then a feed of that version, with a build of its own. */
@@ -87,6 +97,7 @@ export interface WallFeed {
 export const openWallFeed = async (pageFolder: string): Promise<WallFeed> => {
   const heard: string[] = []
   const tokens: unknown[] = []
+  const celebrated: CelebratedMessage[] = []
   const boards = new Map<string, { version: number; view: BoardView }>()
   const errors = new Map<string, BoardErrorMessage>()
   let build = await readFile(join(pageFolder, 'build.txt'), 'utf8')
@@ -127,6 +138,10 @@ export const openWallFeed = async (pageFolder: string): Promise<WallFeed> => {
         const known = boards.get(board)
         if (known) socket.emit('board', known)
       })
+      socket.on('celebrated', (message, answer) => {
+        celebrated.push(message)
+        answer()
+      })
       socket.on('health', (health) => heard.push(`health ${health.scene}`))
       socket.emit('hello', { protocol, build })
       if (protocol !== protocolVersion) return
@@ -146,6 +161,15 @@ export const openWallFeed = async (pageFolder: string): Promise<WallFeed> => {
     url: `http://127.0.0.1:${port}`,
     heard,
     tokens,
+    celebrated,
+    celebrate: (message, inMs = 150) => {
+      const startsAt = now() + inMs
+      send()?.emit('celebrate', { ...message, startsAt })
+      return startsAt
+    },
+    celebrateAt: (message, startsAt) => void send()?.emit('celebrate', { ...message, startsAt }),
+    sendAhead: (addresses) => void send()?.emit('media-ahead', { addresses: [...addresses] }),
+    retract: (id) => void send()?.emit('retract', { id }),
     show: (shown, options = {}) => {
       const { seconds = 3600, calm = false, safeArea = 0.05 } = options
       const { theme = 'night', brand = [], locale = 'en-US', currency = 'USD' } = options
@@ -159,7 +183,7 @@ export const openWallFeed = async (pageFolder: string): Promise<WallFeed> => {
           calm,
           safeArea,
           rotate: options.rotate ?? 0,
-          volume: 0,
+          volume: options.volume ?? 0,
           theme,
           brand: [...brand],
         },

@@ -154,7 +154,7 @@ test('what was shown is counted by day, also what was shown before a reload', as
     expect(times).toBeGreaterThanOrEqual(1)
     expect(ms / times).toBeLessThanOrEqual(3100)
   }
-  const csv = await feed.ask('/api/v1/plays', { headers: { accept: 'text/csv' } })
+  const csv = await feed.ask('/api/v1/plays?format=csv')
   expect(csv.text.split('\r\n')[0]).toBe('day,screen,screen_name,board,board_title,times,seconds')
 })
 

@@ -61,6 +61,13 @@ const nobodyHolds = { holdOf: () => null, onChange: () => undefined }
 
 const noPlays = { take: () => true }
 
+const nothingToCelebrate = {
+  listen: () => undefined,
+  showingOn: () => [],
+  mediaAhead: () => [],
+  report: () => true,
+}
+
 const allEntries = async (log: Log): Promise<LogEntry[]> => {
   const entries: LogEntry[] = []
   for await (const page of log.entriesAfter(0)) entries.push(...page)
@@ -95,6 +102,7 @@ export const startFeed = async (parts: FeedParts): Promise<SimulatedFeed> => {
     floor,
     screens: noScreens,
     plays: noPlays,
+    celebrations: nothingToCelebrate,
     controls: nobodyHolds,
     clock,
     build: buildOfFeed,

@@ -3,7 +3,7 @@
 import { crc32 } from 'node:zlib'
 import { BadSetUp } from '../../main/feed/bad-set-up.ts'
 import { floorKey, isFactKey } from '../../main/feed/store/entry-key.ts'
-import type { Decide, FloorEntry, Log, LogEntry } from '../../main/feed/store/log.ts'
+import type { Decide, FloorEntry, Log, LogEntry, RecordEntry } from '../../main/feed/store/log.ts'
 import { type EntryRow, headOf } from '../../main/feed/store/pending-group.ts'
 import type { Snapshot, SnapshotStore } from '../../main/feed/store/snapshots.ts'
 import type { Store } from '../../main/feed/store/store.ts'
@@ -226,6 +226,14 @@ export const openSimulatedTables = (
         if (entry?.kind === 'floor') floors.push(entry)
       }
       return floors
+    },
+    recordsOf: (topic, most) => {
+      const found: RecordEntry[] = []
+      for (let seq = places.length; seq > 0 && found.length < most; seq -= 1) {
+        const entry = place(seq).key.startsWith(`${topic}:`) ? logEntry(seq) : null
+        if (entry?.kind === 'record' && heads.get(place(seq).key) === seq) found.push(entry)
+      }
+      return found
     },
     // A wrong bit is found when the log is opened, or fails who reads it: nothing goes on without the entry.
     factsLost: () => 0,

@@ -17,12 +17,12 @@ const systems: readonly (readonly [RegExp, string])[] = [
   [/\bLinux\b/, 'Linux'],
 ]
 
-/** Such as `Chrome on Windows`. */
+/** Such as `Chrome · Windows`, without a word of any language; empty where nothing is known. */
 export const deviceOf = (userAgent: string | undefined): string => {
   const text = userAgent ?? ''
   const find = (names: readonly (readonly [RegExp, string])[]) =>
     names.find(([pattern]) => pattern.test(text))?.[1]
   const [browser, system] = [find(browsers), find(systems)]
-  if (browser === undefined) return system ?? 'An unknown device'
-  return system === undefined ? browser : `${browser} on ${system}`
+  if (browser === undefined) return system ?? ''
+  return system === undefined ? browser : `${browser} · ${system}`
 }

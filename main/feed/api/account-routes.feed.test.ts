@@ -2,7 +2,8 @@ import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { MeAnswer } from '../../../shared/wire/accounts.ts'
-import { type Answer, startTestFeed, type TestFeed } from '../../../test/feed/start-test-feed.ts'
+import { OwnNumbersAnswer } from '../../../shared/wire/own-numbers.ts'
+import { type Answer, call, startTestFeed, type TestFeed } from '../../../test/feed/start-test-feed.ts'
 
 let feed: TestFeed
 let now: number
@@ -79,6 +80,7 @@ describe('the first admin', () => {
     })
     const after = await openBrowser().me()
     expect(after.may).toEqual({
+      look: false,
       edit: false,
       control: false,
       seeManagers: false,
@@ -168,7 +170,7 @@ describe('a session', () => {
     await phone.post('/api/v1/sign-in', mayas)
     await other.post('/api/v1/sign-in', mayas)
     const list = async () => (await admin.get('/api/v1/me/sessions')).body.sessions
-    const found = (await list()).find(({ device }: { device: string }) => device === 'Safari on iPhone')
+    const found = (await list()).find(({ device }: { device: string }) => device === 'Safari · iPhone')
     expect(found).toMatchObject({ address: '127.0.0.1', current: false })
     expect((await admin.delete(`/api/v1/me/sessions/${found.id}`)).status).toBe(200)
     expect((await phone.me()).account).toBeNull()
@@ -236,6 +238,7 @@ describe('what the roles may do', () => {
     const admin = await becomeAdmin()
     const jo = await joinAs(admin)
     expect((await jo.me()).may).toEqual({
+      look: false,
       edit: false,
       control: false,
       seeManagers: false,
@@ -251,6 +254,26 @@ describe('what the roles may do', () => {
     expect((await jo.me()).may).toMatchObject({ edit: true, seeManagers: true, administer: false })
     await admin.delete(`/api/v1/accounts/${id}`)
     expect((await jo.me()).account).toBeNull()
+  })
+
+  test('[S120] somebody is shown their own numbers, once an admin has said who they are', async () => {
+    const admin = await becomeAdmin()
+    const jo = await joinAs(admin)
+    const own = async () => OwnNumbersAnswer.parse((await jo.get('/api/v1/me/numbers')).body)
+    expect(await own()).toEqual({ person: null, awaits: null, numbers: [] })
+    const { token } = (await admin.post('/api/v1/tokens', { name: 'Dialer', role: 'ingest' })).body
+    const facts = [call('a'), call('b', { credits: [{ rep: 'marcus' }] })]
+    await feed.postFacts(JSON.stringify({ facts }), { authorization: `Bearer ${token}` })
+    const { accounts } = (await admin.get('/api/v1/accounts')).body
+    const { id } = accounts.find(({ role }: { role: string }) => role === 'viewer')
+    await admin.patch(`/api/v1/accounts/${id}`, { person: 'priya' })
+    const { person, numbers } = await own()
+    expect(person?.name).toBe('Priya Raman')
+    expect(numbers.map(({ metric, value, goal }) => [metric.id, value, goal])).toEqual([
+      ['calls', 1, 2],
+      ['revenue', 0, 100_000],
+    ])
+    expect((await openBrowser().get('/api/v1/me/numbers')).status).toBe(401)
   })
 
   test('the last admin stays one', async () => {

@@ -42,7 +42,7 @@ export const accountRoutes =
       if (account === null) return
       const { secret } = await people.makeResetLink(account, 'mail')
       const link = consoleLink(request, 'reset', secret)
-      await mailer.send(account.email, ...resetMail(parts.floor.current().file.floor.name, link))
+      await mailer.send(account.email, ...resetMail(parts.floor.current().file.floor, link))
     }
 
     app.get(

@@ -31,6 +31,8 @@ export const adviceRoutes =
       ({ metrics }: FloorFile) =>
       (id: string): boolean => {
         const metric = metrics.find((each) => each.id === id)
+        // While a source still sends its past, silence says nothing.
+        if (floor.isHistoryComing()) return false
         if (metric === undefined || !countsWhatHappened(metric)) return false
         const window = { kind: 'last', days: silentDays } as const
         const question = { metric: id, window, by: 'org', at: clock.now(), team: null, role: null }

@@ -2,6 +2,7 @@ import type { ChangeRights } from '../../../shared/domain/edits/may-change.ts'
 import type { Identity } from '../access/identity.ts'
 import type { IsOwnName } from '../access/own-names.ts'
 import type { Principal } from '../access/principal.ts'
+import type { CelebrationDesk } from '../celebrations/celebration-desk.ts'
 import type { Clock } from '../clock.ts'
 import type { Controls } from '../control/controls.ts'
 import type { NameOfBy } from '../edits/floor-history.ts'
@@ -24,6 +25,9 @@ export interface ApiParts {
     | 'refuse'
     | 'submit'
     | 'queryMetric'
+    | 'ownNumbers'
+    | 'moved'
+    | 'isHistoryComing'
     | 'boardView'
     | 'current'
     | 'replace'
@@ -32,6 +36,10 @@ export interface ApiParts {
     | 'unassigned'
     | 'faults'
     | 'faultWords'
+  >
+  readonly celebrations: Pick<
+    CelebrationDesk,
+    'list' | 'begin' | 'cancel' | 'replay' | 'write' | 'tryRule' | 'play'
   >
   readonly controls: Pick<Controls, 'act' | 'of'>
   readonly identity: Identity

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ApiErrorBody } from '../../../shared/wire/api-error.ts'
+import { MovedAnswer } from '../../../shared/wire/moved.ts'
 import { MetricAnswer } from '../../../shared/wire/query.ts'
 import { BoardView } from '../../../shared/wire/view.ts'
 import { makeToken } from '../../../test/feed/make-token.ts'
@@ -54,6 +55,12 @@ describe('numbers out', () => {
     expect(await values('')).toEqual({ priya: 60_000, elena: 20_000, marcus: 0 })
     expect(await values('?by=team&window=quarter')).toEqual({ east: 60_000, london: 20_000 })
     expect(await values('?by=org&window=year')).toEqual({ org: 80_000 })
+  })
+
+  test('[S122] what has moved today is told', async () => {
+    const { awaits, since, moves } = MovedAnswer.parse((await feed.ask('/api/v1/moved')).body)
+    expect([awaits, new Date(since).toISOString()]).toEqual([null, '2026-11-20T05:00:00.000Z'])
+    expect(moves).toContainEqual(expect.objectContaining({ what: 'win', who: 'Priya Raman' }))
   })
 
   test('a window is a grain moved by an offset, a window’s text, or from and to', async () => {

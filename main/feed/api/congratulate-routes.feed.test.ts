@@ -189,7 +189,11 @@ test('what was taken back can be seen and not congratulated, and its words leave
   const link = linkTo(dana.email)
   await write(linkTo(kim.email), 'Well done')
   expect(opened.known.since(testNow).map(({ text }) => text)).toEqual(['Well done'])
-  await opened.outbox.takeBack(bigDeal.id, 'withdrawn by salesforce')
+  const why = 'withdrawn by salesforce'
+  await opened.outbox.takeBack(bigDeal.id, why)
+  await opened.log.appendRecords([
+    { topic: 'celebration-back', cause: bigDeal.id, body: { why }, at: clock.ms, by: 'clock' },
+  ])
   expect((await see(link)).json()).toMatchObject({ stands: false })
   expect((await write(link, 'Well done')).json()).toMatchObject({ code: 'link-gone' })
   expect(opened.known.since(testNow)).toEqual([])

@@ -8,6 +8,7 @@ import { answerErrors, sendError, toApiError } from './answer-errors.ts'
 import { createAnswerWatch, watchAnswers } from './answer-watch.ts'
 import type { ApiParts } from './api-parts.ts'
 import { createBodyWatch, watchBodies } from './body-watch.ts'
+import { celebrationRoutes } from './celebration-routes.ts'
 import { congratulateRoutes } from './congratulate-routes.ts'
 import { connectionRoutes } from './connection-routes.ts'
 import { controlRoutes } from './control-routes.ts'
@@ -82,6 +83,7 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   await app.register(historyRoutes(parts, editing))
   await app.register(adviceRoutes(parts, editing))
   await app.register(controlRoutes(parts))
+  await app.register(celebrationRoutes(parts))
   await app.register(healthRoutes(parts))
   await app.register(sessionRoutes(parts))
   await app.register(oidcRoutes(parts))

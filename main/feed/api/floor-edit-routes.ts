@@ -3,6 +3,8 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { FloorFile } from '../../../shared/wire/floor.ts'
 import { FloorEditRequest, PreviewAnswer } from '../../../shared/wire/floor-edits.ts'
+import { createOnce } from '../edits/once.ts'
+import type { CurrentFloor } from '../fold/live-floor.ts'
 import type { ApiParts } from './api-parts.ts'
 import { ConfirmQuery } from './confirmed-unassigned.ts'
 import type { Editing } from './editing.ts'
@@ -16,6 +18,7 @@ const EditedAnswer = z.object({ version: z.int() })
 export const floorEditRoutes =
   ({ floor, readFloorFile }: ApiParts, { editor, history, whoIn, answering }: Editing) =>
   async (app: FastifyInstance): Promise<void> => {
+    const once = createOnce<CurrentFloor>()
     app.removeAllContentTypeParsers()
     app.addContentTypeParser([...yamlTypes, 'application/json'], readText)
 
@@ -31,7 +34,10 @@ export const floorEditRoutes =
       },
       async (request) => {
         const asked = readJson(request.body, FloorEditRequest)
-        const { version } = await answering(asked.version, editor.edit(asked, await whoIn(request)))
+        const who = await whoIn(request)
+        const edit = () => editor.edit(asked, who)
+        const work = asked.id === undefined ? edit() : once(`${who.by} ${asked.id}`, edit)
+        const { version } = await answering(asked.version, work)
         return { version }
       },
     )

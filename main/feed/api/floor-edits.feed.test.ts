@@ -51,6 +51,20 @@ describe('an edit', () => {
     expect((await current()).file.floor.name).toBe('Renamed')
   })
 
+  test('[F72] that is sent again by its id is made once, and answered as it was', async () => {
+    const id = '0b6f2e9c-6f0e-4a0e-9d3b-0c1f5f0a7f11'
+    const renamed = { version: 1, id, edits: [{ do: 'floor', fields: { name: 'Renamed' } }] }
+    const [one, two] = await Promise.all([post(renamed), post(renamed)])
+    expect([one.body, two.body, (await post(renamed)).body]).toEqual(Array(3).fill({ version: 2 }))
+    const refused = {
+      ...renamed,
+      id: id.replace('0b', '1c'),
+      edits: [{ do: 'floor', fields: { name: 'Late' } }],
+    }
+    expect([(await post(refused)).status, (await post(refused)).status]).toEqual([409, 409])
+    expect((await current()).file.floor.name).toBe('Renamed')
+  })
+
   test('[F71] that changes nothing leaves the version', async () => {
     expect((await edit({ do: 'floor', fields: { name: 'Small floor' } })).body).toEqual({ version: 1 })
   })

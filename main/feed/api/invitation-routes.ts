@@ -54,7 +54,7 @@ export const invitationRoutes =
         const by = byOf(request.principal)
         const { id, secret, expiresAt } = await people.invite(wanted, by)
         const link = consoleLink(request, 'invitation', secret)
-        const floor = parts.floor.current().file.floor.name
+        const { floor } = parts.floor.current().file
         const mailed =
           (await mailer?.send(wanted.email, ...invitationMail(floor, (await nameOfBy(by)).name, link))) ??
           false

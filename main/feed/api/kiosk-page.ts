@@ -3,7 +3,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { kioskOrigin } from '../access/loopback.ts'
 
-const paths = /^\/api\/v1\/(?:pairings(?:\/state)?|screenshots\/[^/?]+)(?:\?|$)/
+const paths = /^\/(?:api\/v1\/(?:pairings(?:\/state)?|screenshots\/[^/?]+)|media\/[^?]+)(?:\?|$)/
 
 export const isForKioskPage = ({ headers, url }: FastifyRequest): boolean =>
   headers.origin === kioskOrigin && paths.test(url)

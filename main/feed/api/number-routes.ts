@@ -3,6 +3,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { FaultsAnswer } from '../../../shared/wire/faults.ts'
 import type { Board } from '../../../shared/wire/floor.ts'
+import { MovedAnswer } from '../../../shared/wire/moved.ts'
+import { OwnNumbersAnswer } from '../../../shared/wire/own-numbers.ts'
 import { MetricAnswer, MetricQueryText } from '../../../shared/wire/query.ts'
 import { BoardView } from '../../../shared/wire/view.ts'
 import { ownScreenOf, type Principal } from '../access/principal.ts'
@@ -12,6 +14,7 @@ import { ApiError } from './api-error.ts'
 import type { ApiParts } from './api-parts.ts'
 import { readMetricQuery } from './metric-query.ts'
 import { routeSchema } from './route-schema.ts'
+import { personOf } from './session-routes.ts'
 
 const Id = z.object({ id: z.string() })
 const BoardsAnswer = z.object({
@@ -90,6 +93,15 @@ export const numberRoutes =
       },
     )
     app.get(
+      '/api/v1/me/numbers',
+      {
+        schema: routeSchema('One’s own numbers, in the windows that run, against one’s own goals', {
+          answer: OwnNumbersAnswer,
+        }),
+      },
+      async (request): Promise<OwnNumbersAnswer> => floor.ownNumbers(personOf(request).person),
+    )
+    app.get(
       '/api/v1/boards',
       { schema: routeSchema('The boards that the caller may see', { answer: BoardsAnswer }) },
       async (request): Promise<z.infer<typeof BoardsAnswer>> => ({
@@ -107,6 +119,15 @@ export const numberRoutes =
         const { id } = Id.parse(request.params)
         return orRefusal(floor.boardView(id, await boardsFor(request)))
       },
+    )
+    app.get(
+      '/api/v1/moved',
+      {
+        schema: routeSchema('What has moved on the walls since the floor’s day began', {
+          answer: MovedAnswer,
+        }),
+      },
+      async (): Promise<MovedAnswer> => floor.moved(),
     )
     app.get(
       '/api/v1/unassigned',

@@ -13,6 +13,8 @@ const PlaysQuery = z.strictObject({
   screen: Slug.optional(),
   from: PlainDate.optional(),
   to: PlainDate.optional(),
+  /** A query, not a header: so that a link downloads it. */
+  format: z.enum(['json', 'csv']).default('json'),
 })
 
 const queryOf = (query: unknown): z.infer<typeof PlaysQuery> => {
@@ -20,9 +22,12 @@ const queryOf = (query: unknown): z.infer<typeof PlaysQuery> => {
   if (parsed.success) return parsed.data
   throw new ApiError(
     'bad-query',
-    'There are three parameters: screen (an id), from and to (dates such as 2026-11-20).',
+    'There are four parameters: screen (an id), from and to (dates such as 2026-11-20), and format (json or csv).',
   )
 }
+
+/** An id has no letters that a file's name may not have. */
+const fileName = (screen: string | null): string => (screen === null ? 'plays.csv' : `plays-${screen}.csv`)
 
 export const playRoutes =
   ({ floor, plays }: ApiParts) =>
@@ -55,13 +60,12 @@ export const playRoutes =
         }),
       },
       async (request, reply) => {
-        const { screen = null, from = null, to = null } = queryOf(request.query)
+        const { screen = null, from = null, to = null, format } = queryOf(request.query)
         const answer: PlaysAnswer = { days: [...plays.shown({ screen, from, to })] }
-        void reply.header('vary', 'accept')
-        if (!request.headers.accept?.includes('text/csv')) return answer
+        if (format === 'json') return answer
         return reply
           .type('text/csv; charset=utf-8')
-          .header('content-disposition', 'attachment; filename="plays.csv"')
+          .header('content-disposition', `attachment; filename="${fileName(screen)}"`)
           .send(csvOf(answer))
       },
     )

@@ -39,7 +39,7 @@ export const meOf = async (
   const account = principal.kind === 'person' ? await accounts.account(principal.id) : null
   const { name, locale, currency, timeZone } = floor.current().file.floor
   const audiences = await access.audiences(principal)
-  const may = async (door: 'edit' | 'control' | 'administer' | 'read'): Promise<boolean> =>
+  const may = async (door: 'look' | 'edit' | 'control' | 'administer' | 'read'): Promise<boolean> =>
     (await access.pass(principal, door)) === 'open'
   const reads = await may('read')
   return {
@@ -57,6 +57,7 @@ export const meOf = async (
     setUp: await setUp(),
     floor: { name, locale, currency, timeZone },
     may: {
+      look: await may('look'),
       edit: await may('edit'),
       control: await may('control'),
       seeManagers: reads && audiences.includes('managers'),

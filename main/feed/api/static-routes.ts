@@ -8,8 +8,12 @@ import { makeFolder } from '../make-folder.ts'
 import { ApiError } from './api-error.ts'
 import type { ApiParts } from './api-parts.ts'
 
-/** Pictures and videos; nothing that a browser would run, so no SVG either. */
-const mediaTypes = new Set(['.png', '.jpg', '.jpeg', '.gif', '.webp', '.avif', '.mp4', '.webm'])
+/** Pictures, videos and sounds; nothing that a browser would run, so no SVG either. */
+const mediaTypes = new Set([
+  ...['.png', '.jpg', '.jpeg', '.gif', '.webp', '.avif'],
+  ...['.mp4', '.webm'],
+  ...['.mp3', '.m4a', '.ogg', '.wav'],
+])
 
 /** Of a request for a file; null where the address names none, whatever tricks it tries. */
 const wantedName = (url: string): string | null => {
@@ -40,7 +44,7 @@ const contentSecurity = {
   directives: {
     defaultSrc: ["'self'"],
     imgSrc: ["'self'", 'data:', 'blob:', 'https:'],
-    mediaSrc: ["'self'", 'https:'],
+    mediaSrc: ["'self'", 'blob:', 'https:'],
     styleSrc: ["'self'"],
     connectSrc: ["'self'", 'ws:', 'wss:'],
     objectSrc: ["'none'"],
@@ -135,7 +139,10 @@ export const staticRoutes =
       media.addHook('onRequest', async (request) => {
         const name = wantedName(request.url)
         if (name === null || !(await liesIn(mediaDir, name)))
-          throw new ApiError('not-found', 'Only pictures and videos of the media folder are served here.')
+          throw new ApiError(
+            'not-found',
+            'Only pictures, videos and sounds of the media folder are served here.',
+          )
       })
       const caching = { cacheControl: false, setHeaders: privateForAnHour }
       void media.register(fastifyStatic, { root: mediaDir, prefix: '/media/', index: false, ...caching })

@@ -5,9 +5,9 @@ import { startTestFeed, type TestFeed } from '../../../test/feed/start-test-feed
 import { smallFloorText } from '../../../test/floors/small-floor.ts'
 import { createFloorReader } from '../floor-file/floor-reader.ts'
 import { createDecide } from '../fold/decide-write.ts'
-import { causeOf, type DeliveryBody, deliveryTopic } from '../outbox/delivery.ts'
 import type { RecordWrite } from '../store/log.ts'
 import { openSqliteStore } from '../store/sqlite/open-sqlite-store.ts'
+import { topics } from './record-bodies.ts'
 import { wordRecord } from './words.ts'
 
 const now = Date.parse('2026-11-20T20:00:00Z')
@@ -68,21 +68,12 @@ test('[C62][C64] words come back with the log, and go when their deal is taken b
   ])
   expect(shown.beside).toEqual({ text: 'Well done, Priya.', from: 'Dana W.' })
 
-  const body: DeliveryBody = {
-    celebration: bigDeal,
-    what: 'correction',
-    target: { kind: 'connection', connection: 'slack', channel: null },
-    to: 'Slack',
-    expiresAt: now,
-    why: null,
-    word: null,
-  }
   const back = {
-    topic: deliveryTopic,
-    cause: causeOf(bigDeal.id, 'correction', 'slack'),
-    body,
+    topic: topics.takenBack,
+    cause: bigDeal.id,
+    body: { why: 'withdrawn by crm' },
     at: now,
-    by: 'outbox',
+    by: 'clock',
   }
   await feed.restart(() => record(feed.folder, [back]))
   expect(await boardsNow()).toEqual({ words: [], beside: null })

@@ -2,10 +2,10 @@
 import { z } from 'zod'
 import type { TopWord, TopWords } from '../../../shared/domain/standing/top-words.ts'
 import { WordFromTheTop } from '../../../shared/wire/celebrations/view.ts'
-import { DecidedCelebration } from '../outbox/decided-celebration.ts'
-import { DeliveryBody, deliveryTopic } from '../outbox/delivery.ts'
 import type { LogEntry, RecordWrite } from '../store/log.ts'
 import type { StoredWord } from '../store/outbox-store.ts'
+import { DecidedCelebration } from './decided-celebration.ts'
+import { Ended, topics } from './record-bodies.ts'
 
 export const wordTopic = 'word'
 
@@ -63,11 +63,12 @@ const topWordOf = ({ celebration, leader, word }: KnownWord): TopWord => ({
   deal: celebration.deal,
 })
 
-/** The celebration that a record takes back, or null. */
+/** The celebration that a record says to be untrue, or null. One that a manager ended is as true as before. */
 const takenBackBy = (entry: LogEntry): string | null => {
-  if (entry.kind !== 'record' || entry.topic !== deliveryTopic) return null
-  const body = DeliveryBody.safeParse(entry.body).data
-  return body?.what === 'correction' ? body.celebration.id : null
+  if (entry.kind !== 'record') return null
+  if (entry.topic === topics.takenBack) return entry.cause
+  const ended = entry.topic === topics.ended ? Ended.safeParse(entry.body).data : undefined
+  return ended?.state === 'cancelled' && ended.by === null ? entry.cause : null
 }
 
 /** `kept`: what an earlier run has folded; `isTakenBack`: whether it has folded that a celebration was taken back. */

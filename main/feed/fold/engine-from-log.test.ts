@@ -38,6 +38,8 @@ const load = (entries: readonly LogEntry[], snapshot: Snapshot) =>
         factCount: 0,
         floor: null,
         floorsBefore: () => [],
+        recordsOf: () => [],
+        standingFact: () => null,
         append: async () => [],
         appendFloor: () => Promise.reject(new Error('nobody edits')),
         appendRecords: async () => [],

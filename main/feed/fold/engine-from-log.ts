@@ -4,13 +4,15 @@ import { deserialize, serialize } from 'node:v8'
 import { createEngine, type Engine, type EngineSnapshot } from '../../../shared/domain/counting/engine.ts'
 import type { FactFault } from '../../../shared/domain/counting/faults/fact-fault.ts'
 import { countingFingerprint, type FloorModel } from '../../../shared/domain/counting/floor-model.ts'
+import { createNumbers } from '../../../shared/domain/standing/numbers.ts'
 import { factKey, recordKey } from '../store/entry-key.ts'
 import type { Log, LogEntry } from '../store/log.ts'
 import type { Snapshot } from '../store/snapshots.ts'
 import type { Store } from '../store/store.ts'
+import type { EntryJudge } from './judge-entries.ts'
 
 /** Raised whenever the engine counts differently or keeps its counters otherwise: older snapshots are passed over. */
-const snapshotFormat = 7
+const snapshotFormat = 8
 
 /** Tells an entry from another one with its number, which the log of a restored backup may have. */
 export interface EntryMark {
@@ -99,10 +101,17 @@ export interface LoadedEngine extends Counted {
   readonly without: readonly number[]
 }
 
+/** Entries after the floor that stands are judged by it; those before it were, by the floor of their time. */
+export interface JudgedFrom {
+  readonly judge: EntryJudge
+  readonly seq: number
+}
+
 /** At start, when nobody waits for anything else yet. */
 export const loadEngine = async (
   { log, snapshots, health }: Store,
   model: FloorModel,
+  judged: JudgedFrom | null = null,
 ): Promise<LoadedEngine> => {
   const snapshot = await snapshots.load()
   const known = snapshot && savedEngine(snapshot, model)
@@ -110,8 +119,15 @@ export const loadEngine = async (
   const engine = createEngine(model, saved?.engine ?? null)
   const savedSeq = saved?.seq ?? 0
   let lastEntry: LogEntry | null = null
+  const numbers = createNumbers(engine)
+  const count = (entry: LogEntry): void => {
+    const isJudged = judged !== null && entry.kind === 'fact' && entry.seq > judged.seq
+    const found = isJudged ? judged.judge.before(entry, numbers) : null
+    countEntry(engine, entry)
+    found?.()
+  }
   for await (const page of log.entriesAfter(savedSeq)) {
-    for (const entry of page) countEntry(engine, entry)
+    for (const entry of page) count(entry)
     lastEntry = page.at(-1) ?? lastEntry
   }
   engine.takeTouched()

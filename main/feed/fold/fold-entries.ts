@@ -9,6 +9,7 @@ import type { FloorFile } from '../../../shared/wire/floor.ts'
 import { fileOf, type ReadFloor } from '../floor-file/floor-reader.ts'
 import type { FloorEntry, Log, LogEntry } from '../store/log.ts'
 import { type Counted, countEntry, markOf } from './engine-from-log.ts'
+import type { EntryJudge } from './judge-entries.ts'
 import type { CurrentFloor } from './live-floor.ts'
 import { type Recount, startRecount } from './recount.ts'
 
@@ -50,6 +51,8 @@ export interface FoldParts {
   /** Counted up to the log's last entry. */
   readonly start: Pick<Folded, 'current' | 'engine'> & { readonly counted: Counted }
   readonly readFloor: ReadFloor
+  /** Looks at each fact around its counting, unless a source is still sending its past. */
+  readonly judge?: EntryJudge | undefined
   /** A fact was counted that has something wrong with it; the entry's number says which. */
   readonly onFaults?: (seq: number, faults: readonly FactFault[]) => void
   /** Facts were counted that touch these base metrics. */
@@ -70,6 +73,7 @@ export const createFold = (parts: FoldParts): Fold => {
     log,
     start,
     readFloor,
+    judge,
     onFaults,
     onFacts,
     onFloor,
@@ -179,7 +183,10 @@ export const createFold = (parts: FoldParts): Fold => {
 
   const fold = (entries: readonly LogEntry[]): void => {
     for (const [index, entry] of entries.entries()) {
+      const isJudged = entry.kind === 'fact' && historyComing?.() !== true
+      const judged = isJudged ? judge?.before(entry, folded.numbers) : null
       const faults = countEntry(folded.engine, entry)
+      judged?.()
       if (faults.length > 0) onFaults?.(entry.seq, faults)
       expected?.recount?.note(entry)
       anew?.recount.note(entry)
@@ -190,7 +197,9 @@ export const createFold = (parts: FoldParts): Fold => {
         break
       }
     }
-    onFacts(folded.engine.takeTouched())
+    const touched = folded.engine.takeTouched()
+    judge?.counted(touched)
+    onFacts(touched)
   }
 
   return {

@@ -3,12 +3,14 @@ import type { FactFault } from '../../../shared/domain/counting/faults/fact-faul
 import type { FaultWords } from '../../../shared/domain/counting/faults/fault-words.ts'
 import type { LostName } from '../../../shared/domain/people/lost-names.ts'
 import type { Previewed } from '../../../shared/domain/screens/preview-stage.ts'
+import type { Numbers } from '../../../shared/domain/standing/numbers.ts'
 import type { WorkingTime } from '../../../shared/domain/time/working-time.ts'
 import type { Zone } from '../../../shared/domain/time/zone.ts'
-import type { Audience } from '../../../shared/wire/audience.ts'
 import type { Fact } from '../../../shared/wire/fact.ts'
 import type { FaultsAnswer } from '../../../shared/wire/faults.ts'
-import type { FloorFile } from '../../../shared/wire/floor.ts'
+import type { Board, FloorFile } from '../../../shared/wire/floor.ts'
+import type { MovedAnswer } from '../../../shared/wire/moved.ts'
+import type { OwnNumbersAnswer } from '../../../shared/wire/own-numbers.ts'
 import type { MetricAnswer } from '../../../shared/wire/query.ts'
 import type { StageMessage } from '../../../shared/wire/socket.ts'
 import type { BoardView } from '../../../shared/wire/view.ts'
@@ -108,9 +110,15 @@ export interface LiveFloor {
   /** The faults of all facts that stand. */
   faults(): FaultsAnswer
   queryMetric(query: MetricQuery): MetricAnswer | Refusal
+  /** What a person of the floor sees of themselves; null: the account is nobody of it. */
+  ownNumbers(person: string | null): OwnNumbersAnswer
+  /** What has moved on the walls since the floor's day began. */
+  moved(): MovedAnswer
   /** `known`: the boards that whoever asks may see; left out, all of the floor's. */
   boardView(id: string, known?: readonly { readonly id: string }[]): BoardView | Refusal
   current(): CurrentFloor
+  /** Of the floor that stands, on all that is counted. */
+  numbers(): Numbers
   /** Its file with what its hours and offices come to. */
   model(): FloorNow
   /**
@@ -122,6 +130,7 @@ export interface LiveFloor {
   status(): FloorStatus
   /** Whether a source is still sending its past: as long as it is, boards claim nothing. */
   noteHistory(isComing: boolean): void
+  isHistoryComing(): boolean
   /** Those of the status, with hints. */
   unassigned(): readonly UnassignedName[]
   /** The boards that TVs watch. */
@@ -129,7 +138,7 @@ export interface LiveFloor {
   /** What a screen needs to turn on its own; `build` names the renderer that the feed serves. */
   stage(screen: string | null, build: string): StageMessage
   /** Of one playlist or board, for whoever looks; null where there is none that `audiences` may see. */
-  previewStage(previewed: Previewed, audiences: readonly Audience[], build: string): StageMessage | null
+  previewStage(previewed: Previewed, sees: (board: Board) => boolean, build: string): StageMessage | null
   /** The floor was edited, or a local day began: stages are to be sent anew. */
   onStageChange(listener: () => void): void
   close(): Promise<void>

@@ -1,6 +1,8 @@
 // The live floor: the log's fold, the clock's ticks and the boards that somebody watches, held together.
 import type { BoardSource } from '../../../shared/domain/boards/board-head.ts'
 import { createBoardView } from '../../../shared/domain/boards/board-view.ts'
+import { answerMoved } from '../../../shared/domain/boards/moved.ts'
+import { answerOwnNumbers } from '../../../shared/domain/boards/own-numbers.ts'
 import { touchedTopWords } from '../../../shared/domain/counting/changes.ts'
 import { createFloorModel, refuseFact } from '../../../shared/domain/counting/floor-model.ts'
 import { boardsOnWalls } from '../../../shared/domain/screens/words-board.ts'
@@ -21,6 +23,7 @@ import { answerFaults, faultWordsOf } from './faults.ts'
 import { createFold } from './fold-entries.ts'
 import { createFoundFaults } from './found-faults.ts'
 import { createSourceGuard } from './guard-sources.ts'
+import type { EntryJudge } from './judge-entries.ts'
 import type { CurrentFloor, FloorStatus, LiveFloor } from './live-floor.ts'
 import { startMinuteTicks } from './minute-ticks.ts'
 import { startSnapshotKeeper } from './snapshot-keeper.ts'
@@ -31,6 +34,7 @@ export interface LiveFloorParts {
   readonly store: Store
   readonly readFloor: ReadFloor
   readonly clock: Clock
+  readonly judge?: EntryJudge | undefined
   /** What leaders wrote; left out, nothing. */
   readonly topWords?: TopWords & { onChange(listener: () => void): void }
   /** Told of boards that cannot be computed, snapshots that cannot be written, floors that cannot be read. */
@@ -65,10 +69,14 @@ const silent = { ...noTopWords, onChange: () => undefined }
 
 /** Rejects with `BadSetUp`. */
 export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> => {
-  const { store, readFloor, clock, onError, topWords = silent } = parts
+  const { store, readFloor, clock, judge, onError, topWords = silent } = parts
   const { log, snapshots, health } = store
   const current = floorOf(log.floor, readFloor)
-  const loaded = await loadEngine(store, createFloorModel(current.file))
+  const loaded = await loadEngine(
+    store,
+    createFloorModel(current.file),
+    judge ? { judge, seq: current.version } : null,
+  )
   const { engine, savedSeq } = loaded
   /** Damaged entries that the engine does not count. */
   let without: readonly number[] = loaded.without
@@ -82,6 +90,7 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
     log,
     start: { current, engine, counted: loaded },
     readFloor,
+    judge,
     onFaults: (seq, faults) => found.note(seq, faults),
     onFacts: (touched) => desk.touch(touched),
     onFloor: () => {
@@ -117,6 +126,7 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
     savedSeq,
     seq: fold.seq,
     take: () => snapshotOf(fold.now().engine, fold.counted(), without),
+    isDecided: () => judge?.isDecided() !== false,
     onError: (error) => onError('the snapshot cannot be saved', error),
   })
   const tellDamage = ({ seq, key }: DamagedEntry): void => {
@@ -172,8 +182,11 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
       return submitted
     },
     queryMetric: (query) => answerQuery(fold.now().numbers, query),
+    ownNumbers: (person) => answerOwnNumbers(fold.now().numbers, person, clock.now()),
+    moved: () => answerMoved(fold.now().numbers, clock.now()),
     boardView: (id, known = fold.now().current.file.boards) => answerBoard(desk, known, id),
     current: () => fold.now().current,
+    numbers: () => fold.now().numbers,
     model: () => {
       const { file, roster, workingTime } = fold.now().numbers.model
       return { file, zone: roster.floorZone, workingTime }
@@ -197,6 +210,7 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
       historyComing = isComing
       desk.refresh()
     },
+    isHistoryComing: () => historyComing,
     unassigned: () => unassignedNames(fold.now()),
     desk,
     stage: stages.of,

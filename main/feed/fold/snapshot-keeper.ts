@@ -24,11 +24,13 @@ export interface SnapshotKeeperParts {
   /** The last entry that is folded. */
   readonly seq: () => number
   readonly take: () => Snapshot
+  /** Whether all that came of what is folded is in the log too; nothing is saved before. */
+  readonly isDecided: () => boolean
   readonly onError: (error: unknown) => void
 }
 
 export const startSnapshotKeeper = (parts: SnapshotKeeperParts): SnapshotKeeper => {
-  const { snapshots, seq, take, onError } = parts
+  const { snapshots, seq, take, isDecided, onError } = parts
   let { savedSeq } = parts
   /** Whether or not it could be saved: a full disk is not tried again with every commit. */
   let triedSeq = savedSeq
@@ -52,19 +54,19 @@ export const startSnapshotKeeper = (parts: SnapshotKeeperParts): SnapshotKeeper 
 
   const timer = setInterval(() => {
     const isQuiet = performance.now() - lastCommit > quietMs
-    if (isQuiet && saving === null && seq() - triedSeq >= worthSaving) save()
+    if (isQuiet && saving === null && isDecided() && seq() - triedSeq >= worthSaving) save()
   }, quietMs)
   timer.unref()
 
   return {
     noteCommit: () => {
       lastCommit = performance.now()
-      if (saving === null && seq() - triedSeq >= longestTail) save()
+      if (saving === null && isDecided() && seq() - triedSeq >= longestTail) save()
     },
     close: async () => {
       clearInterval(timer)
       await saving
-      if (seq() > savedSeq) save()
+      if (seq() > savedSeq && isDecided()) save()
       await saving
     },
   }

@@ -3,15 +3,15 @@
 import type { FloorModel } from '../../../shared/domain/counting/floor-model.ts'
 import { type Previewed, previewStageOf } from '../../../shared/domain/screens/preview-stage.ts'
 import { stageOf } from '../../../shared/domain/screens/screen-stage.ts'
-import type { Audience } from '../../../shared/wire/audience.ts'
+import type { Board } from '../../../shared/wire/floor.ts'
 import type { StageMessage } from '../../../shared/wire/socket.ts'
 import type { Clock } from '../clock.ts'
 
 export interface Stages {
   /** `screen` null: the floor's first. `build` names the renderer that the feed serves. */
   of(screen: string | null, build: string): StageMessage
-  /** Of one playlist or board, for whoever looks; null where there is none that `audiences` may see. */
-  preview(previewed: Previewed, audiences: readonly Audience[], build: string): StageMessage | null
+  /** Of one playlist or board, for whoever looks; null where there is no such playlist. */
+  preview(previewed: Previewed, sees: (board: Board) => boolean, build: string): StageMessage | null
   /** A minute began, or the floor was edited. */
   forget(): void
 }
@@ -27,8 +27,7 @@ export const createStages = (clock: Clock, model: () => FloorModel, hasWords: ()
       known.set(key, stage)
       return { ...stage, now }
     },
-    preview: (previewed, audiences, build) =>
-      previewStageOf(model(), previewed, audiences, clock.now(), build),
+    preview: (previewed, sees, build) => previewStageOf(model(), previewed, sees, clock.now(), build),
     forget: () => known.clear(),
   }
 }

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Delivery } from '../../../shared/wire/celebrations/api.ts'
-import { DecidedCelebration } from './decided-celebration.ts'
+import { DecidedCelebration } from '../celebrations/decided-celebration.ts'
 
 export const deliveryTopic = 'delivery'
 /** That a service took it, under the same cause: what the log knows when the outbox's own file is lost. */

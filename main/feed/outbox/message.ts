@@ -9,7 +9,7 @@ import {
   testWords,
 } from '../../../shared/domain/words/message-words.ts'
 import type { FloorFile } from '../../../shared/wire/floor.ts'
-import type { DecidedCelebration } from './decided-celebration.ts'
+import type { DecidedCelebration } from '../celebrations/decided-celebration.ts'
 import type { DeliveryBody, What } from './delivery.ts'
 
 export interface Message extends Omit<MessageWords, 'action'> {

@@ -9,6 +9,7 @@ import type { AnsweredAnswer, Delivery, TestAnswer } from '../../../shared/wire/
 import type { WordFromTheTop } from '../../../shared/wire/celebrations/view.ts'
 import type { FloorFile } from '../../../shared/wire/floor.ts'
 import type { MailSettings } from '../access/mailer.ts'
+import type { DecidedCelebration } from '../celebrations/decided-celebration.ts'
 import type { Words } from '../celebrations/words.ts'
 import type { Clock } from '../clock.ts'
 import type { Log, LogEntry, RecordWrite } from '../store/log.ts'
@@ -17,7 +18,6 @@ import { type OutboxStore, OutboxStoreUnavailable, type StoredDelivery } from '.
 import type { SecretStore } from '../store/secrets.ts'
 import { type Congratulations, createCongratulations, emailOf } from './congratulations.ts'
 import { type Connections, createConnections } from './connections.ts'
-import type { DecidedCelebration } from './decided-celebration.ts'
 import {
   causeOf,
   DeliveryBody,

@@ -1,6 +1,6 @@
 // Which celebrations nobody has answered for so many working hours. Pure.
 import type { Alert } from '../../../shared/wire/celebrations/alert.ts'
-import type { DecidedCelebration } from './decided-celebration.ts'
+import type { DecidedCelebration } from '../celebrations/decided-celebration.ts'
 
 interface Told {
   readonly celebration: DecidedCelebration

@@ -1,7 +1,8 @@
-// Which rule put a screen's playlist on, in words: worked out once a minute, since rules begin and end on one.
+// Which rule put a screen's playlist on, in the floor's language: worked out once a minute, since rules begin and end on one.
 import { scheduleDayAt, scheduleOf, stretchesOn } from '../../../shared/domain/screens/schedule.ts'
 import { whyOnWords } from '../../../shared/domain/screens/schedule-words.ts'
 import { createZone, type Zone } from '../../../shared/domain/time/zone.ts'
+import { sayIn } from '../../../shared/domain/words/say.ts'
 import type { Screen } from '../../../shared/wire/floor.ts'
 import type { CurrentFloor } from '../fold/live-floor.ts'
 
@@ -27,7 +28,7 @@ export const createBecause = (): ((floor: CurrentFloor, screen: Screen, now: num
     const on = stretchesOn(schedule, scheduleDayAt(schedule, now)).find(
       ({ startsAt, endsAt }) => startsAt <= now && now < endsAt,
     )
-    const made = whyOnWords(on?.wanted[0] ?? null)
+    const made = whyOnWords(on?.wanted[0] ?? null, sayIn(file.floor.locale))
     known.set(screen.id, made)
     return made
   }

@@ -4,7 +4,9 @@ import { refuseScreen } from '../../../shared/domain/screens/screen-stage.ts'
 import { boardsOf } from '../../../shared/domain/screens/stage-boards.ts'
 import { boardsOnWalls } from '../../../shared/domain/screens/words-board.ts'
 import { Audience } from '../../../shared/wire/audience.ts'
+import type { Board } from '../../../shared/wire/floor.ts'
 import type { StageMessage } from '../../../shared/wire/socket.ts'
+import { seesBoard } from '../access/private-views.ts'
 import type { Controls } from '../control/controls.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
 import type { Tv, Tvs } from './tv-state.ts'
@@ -36,10 +38,17 @@ export const leaveBoards = (tv: Tv, floor: LiveFloor): void => {
   tv.data.boards = []
 }
 
-/** Null where there is nothing for it any more: what a preview showed is gone, or is private now. */
+/** Whoever brought it: a wall has no more than the boards for the floor, and a preview those that its viewer may see. */
+const sightOf =
+  ({ data: { principal, audience } }: Tv, floor: LiveFloor): ((board: Board) => boolean) =>
+  (board) =>
+    seesBoard(principal, seenBy(audience), board, floor.current().file.teams)
+
+/** Null where there is nothing for it any more: the playlist that a preview showed is gone. */
 const stageFor = (tv: Tv, { floor, controls, build }: StageParts): StageMessage | null => {
-  const { preview, screen, audience } = tv.data
-  if (preview !== null && !('screen' in preview)) return floor.previewStage(preview, seenBy(audience), build)
+  const { preview, screen } = tv.data
+  if (preview !== null && !('screen' in preview))
+    return floor.previewStage(preview, sightOf(tv, floor), build)
   const stage = floor.stage(screen, build)
   const hold = controls.holdOf(stage.screen.id)
   return hold === null ? stage : { ...stage, hold }
@@ -59,11 +68,13 @@ export const sendStage = (tv: Tv, parts: StageParts): void => {
     tv.disconnect(true)
     return
   }
-  const seen = seenBy(tv.data.audience)
-  const boards = boardsOf(stage).filter((board) => {
-    const audience = audienceOf(floor, board)
-    return audience !== null && seen.includes(audience)
-  })
+  const seen = new Set(
+    floor
+      .current()
+      .file.boards.filter(sightOf(tv, floor))
+      .map(({ id }) => id),
+  )
+  const boards = boardsOf(stage).filter((board) => seen.has(board))
   const known = new Set(tv.data.boards)
   // The new boards are watched before the old ones are let go: one that is in both is then not computed anew.
   for (const board of boards) floor.desk.watch(board)

@@ -64,6 +64,7 @@ beforeEach(async () => {
     floor: test.floor,
     screens,
     plays: { take: () => true },
+    celebrations: { listen: () => undefined, showingOn: () => [], mediaAhead: () => [], report: () => true },
     controls,
     clock,
     build: 'b1',
@@ -300,6 +301,23 @@ it('[S1] takes a board from the walls with the edit that says it is not for the 
   await shows(tv, 'teams')
   expect(received).toContain('stage')
   expect(JSON.stringify(received)).not.toContain('What each of us earns')
+})
+
+it('[S143] draws a private board for whoever may see it, and withholds it from others as if it were not there', async () => {
+  await withAudiences({ revenue: 'managers' })
+  const token = await makeToken(test.folder, 'admin')
+  const manager = connect({ preview: { board: 'revenue' }, token })
+  await vi.waitFor(() => expect([...manager.boards.keys()]).toEqual(['revenue']))
+  const [viewer, nowhere] = [
+    connect({ preview: { board: 'revenue' } }),
+    connect({ preview: { board: 'gone' } }),
+  ]
+  for (const preview of [viewer, nowhere]) {
+    await vi.waitFor(() =>
+      expect(preview.stage).toMatchObject({ withheld: ['preview'], playlists: { preview: [] } }),
+    )
+    expect(preview.boards.size).toBe(0)
+  }
 })
 
 describe('versions', () => {

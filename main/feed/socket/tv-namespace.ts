@@ -4,6 +4,7 @@ import type { Server } from 'socket.io'
 import { PlaysMessage } from '../../../shared/wire/play.ts'
 import { HealthMessage, protocolVersion, ResyncMessage, type TvToFeed } from '../../../shared/wire/socket.ts'
 import type { Identity } from '../access/identity.ts'
+import type { CelebrationDesk } from '../celebrations/celebration-desk.ts'
 import type { Clock } from '../clock.ts'
 import type { Controls } from '../control/controls.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
@@ -12,12 +13,13 @@ import type { ScreenDesk } from '../screens/screen-desk.ts'
 import { admitTvs, explainTo, keepOutRevoked } from './admit-tvs.ts'
 import { guardNamespace, type NamespaceAccess } from './guard-namespace.ts'
 import { leaveBoards, sendBoard, sendChanges, sendStage, sendStagesAnew } from './tv-boards.ts'
+import { hearOfCelebrations, sendCelebrations, sendWhatIsCelebrated } from './tv-celebrations.ts'
 import type { Tv, Tvs } from './tv-state.ts'
 
 /** What a TV may send, and who may. */
 export const tvAccess: NamespaceAccess<keyof TvToFeed> = {
   connect: 'read',
-  events: { sync: 'read', resync: 'read', health: 'read', plays: 'read' },
+  events: { sync: 'read', resync: 'read', health: 'read', plays: 'read', celebrated: 'read' },
   // A TV is no person: only what a console draws comes by the session of whoever looks at it.
   takesSession: ({ preview }) => preview !== undefined,
 }
@@ -28,6 +30,7 @@ export interface TvNamespaceParts {
   readonly floor: LiveFloor
   readonly screens: Pick<ScreenDesk, 'arrive' | 'revocation'>
   readonly plays: Pick<PlayBook, 'take'>
+  readonly celebrations: Pick<CelebrationDesk, 'listen' | 'showingOn' | 'mediaAhead' | 'report'>
   readonly controls: Pick<Controls, 'holdOf' | 'onChange'>
   readonly clock: Clock
   /** Names the renderer that the feed serves. */
@@ -92,12 +95,19 @@ export const openTvNamespace = (parts: TvNamespaceParts): TvNamespace => {
     // is slower with an object that lost a property.
     Object.assign(tv.conn, { request: null })
     tv.emit('hello', { protocol: protocolVersion, build })
-    if (tv.data.reads) sendStage(tv, parts)
+    if (tv.data.reads) {
+      sendStage(tv, parts)
+      sendCelebrations(tv, parts)
+    }
     hearOfBoards(tv, parts)
-    if (tv.data.preview === null) hearOfTv(tv, parts)
+    if (tv.data.preview === null) {
+      hearOfTv(tv, parts)
+      hearOfCelebrations(tv, parts)
+    }
   })
   sendChanges(tvs, floor)
   sendStagesAnew(tvs, parts)
+  sendWhatIsCelebrated(tvs, parts)
   const present = (): Tv[] => [...tvs.sockets.values()].filter(({ data }) => data.preview === null)
   return {
     connected: () => present().length,

@@ -134,6 +134,10 @@ export interface Log {
    * alone, whatever else lies between them; those that are damaged are left out.
    */
   floorsBefore(before: number | null, most: number): readonly FloorEntry[]
+  /** Records of a topic, newest first, at most `most`; those that are damaged are left out. */
+  recordsOf(topic: string, most: number): readonly RecordEntry[]
+  /** The fact that stands under a key, null without one. It may be one that is announced a moment later. */
+  standingFact(source: string, id: string): StoredFact | null
   onCommit(listener: (entries: readonly LogEntry[]) => void): void
   /** Commits what still waits. */
   close(): Promise<void>

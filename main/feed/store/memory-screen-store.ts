@@ -1,5 +1,6 @@
 // What is known of screens, for as long as the process lives: where the disk takes nothing at the start.
 import {
+  type CelebrationReport,
   mostRevocations,
   type Pairing,
   type Revocation,
@@ -19,6 +20,7 @@ export const createMemoryScreenStore = (): ScreenStore => {
   const revocations = new Map<string, Revocation>()
   const marks = new Map<string, { nth: number; at: number }>()
   const days = new Map<string, ShownDay>()
+  const reports = new Map<string, CelebrationReport>()
   return {
     seen: () => seen,
     noteSeen: (noted) => {
@@ -57,7 +59,13 @@ export const createMemoryScreenStore = (): ScreenStore => {
       [...days.values()]
         .filter((each) => each.day >= from && each.day <= to && (screen === null || each.screen === screen))
         .sort(byPlace),
+    addCelebrated: (report) => {
+      const key = JSON.stringify([report.celebration, report.screen])
+      if (report.shownMs >= (reports.get(key)?.shownMs ?? 0)) reports.set(key, report)
+    },
+    celebrated: (ids) => [...reports.values()].filter(({ celebration }) => ids.includes(celebration)),
     forgetBefore: (day, at) => {
+      for (const [key, report] of reports) if (report.at < at) reports.delete(key)
       for (const [key, each] of days) if (each.day < day) days.delete(key)
       for (const [tv, mark] of marks) if (mark.at < at) marks.delete(tv)
     },

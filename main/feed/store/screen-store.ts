@@ -41,6 +41,17 @@ export interface ShownQuery {
   readonly to: string
 }
 
+/** What one screen really showed of a celebration. */
+export interface CelebrationReport {
+  readonly celebration: string
+  readonly screen: string
+  /** Epoch ms: when it began there. */
+  readonly at: number
+  readonly shownMs: number
+  readonly lateMs: number
+  readonly sound: 'played' | 'blocked' | 'muted' | 'none' | 'broken'
+}
+
 /** The disk takes nothing, or is away: nothing of what was asked has been kept. */
 export class ScreenStoreUnavailable extends Error {
   override readonly name = 'ScreenStoreUnavailable'
@@ -60,7 +71,11 @@ export interface ScreenStore {
   addShown(pieces: readonly ShownPiece[], at: number): void
   /** By day, screen and board, in this order. */
   shown(query: ShownQuery): readonly ShownDay[]
-  /** Drops what was shown before a day, and what is known of TVs that have reported nothing since `at`. */
+  /** Of several TVs of a screen the one that showed most of it stands. */
+  addCelebrated(report: CelebrationReport): void
+  /** Of these celebrations, as they came. */
+  celebrated(ids: readonly string[]): readonly CelebrationReport[]
+  /** Drops what was shown and celebrated before a day, and what is known of TVs that have reported nothing since `at`. */
   forgetBefore(day: string, at: number): void
   close(): void
 }

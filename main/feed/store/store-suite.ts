@@ -350,6 +350,26 @@ export const describeStore = (name: string, createHome: () => StoreHome) =>
       expect([again.factCount, again.floor]).toEqual([0, null])
     })
 
+    test('the records of a topic are found without the rest of the log, and so is the fact under a key', async () => {
+      const place = home()
+      const log = await open(place)
+      expect([log.recordsOf('celebration', 9), log.standingFact('dialer', 'a')]).toEqual([[], null])
+      await log.append([put(call('a'))])
+      await log.appendRecords(['1', '2', '3'].map((cause) => record('celebration', cause, cause)))
+      await log.appendRecords([record('celebration-end', '1', null), record('celebratio', '1', null)])
+      await log.append([put(call('b'))])
+      await log.append([withdraw('b')])
+      await log.close()
+      const again = await open(place)
+      expect(again.recordsOf('celebration', 2).map(({ seq, body }) => [seq, body])).toEqual([
+        [4, '3'],
+        [3, '2'],
+      ])
+      expect(again.recordsOf('celebration-end', 9)).toHaveLength(1)
+      expect(again.standingFact('dialer', 'a')?.fact).toMatchObject({ id: 'a' })
+      expect(again.standingFact('dialer', 'b')).toBeNull()
+    })
+
     test('a record that cannot be written fails alone, and is heard as it will be read again', async () => {
       const log = await open()
       const heard: LogEntry[] = []

@@ -1,6 +1,7 @@
 // The log on tables that are open: those of a file, or those that a test keeps on a disk of its own. A small group is
 // written on the main thread, since handing it to another costs more than it saves; a large one in the background, while
 // the group before it is counted.
+import { factKey } from './entry-key.ts'
 import { createGroupCommit } from './group-commit.ts'
 import {
   type Decide,
@@ -12,6 +13,7 @@ import {
   type Log,
   type LogEntry,
   LogUnavailable,
+  type RecordEntry,
   type RecordWrite,
   StaleFloor,
   type WriteOutcome,
@@ -59,6 +61,8 @@ export interface LogTables {
   pageAfter(seq: number, upTo: number): { readonly entries: readonly LogEntry[]; readonly last: number }
   /** Floors before the entry `before`, newest first, without those that are damaged. */
   floorsBefore(before: number, most: number): readonly FloorEntry[]
+  /** The last records of a topic, newest first, without those that are damaged. */
+  recordsOf(topic: string, most: number): readonly RecordEntry[]
   /** A sentence where no write after the entry `lastSeq` need be tried; null where one may. */
   barrier(lastSeq: number): string | null
   /** The entries after `after`, all or none: synced to disk before this returns. */
@@ -299,6 +303,11 @@ export const createTableLog = ({ tables, closeTables, decide, observe }: TableLo
     },
     floorsBefore: (before, most) =>
       tables.floorsBefore(Math.min(before ?? Number.POSITIVE_INFINITY, announced.lastSeq + 1), most),
+    recordsOf: tables.recordsOf,
+    standingFact: (source, id) => {
+      const key = factKey(source, id)
+      return durable.lastSeq === 0 ? null : (tables.heads([key]).get(key)?.stored ?? null)
+    },
     onCommit(listener) {
       listeners.push(listener)
     },

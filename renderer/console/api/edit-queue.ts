@@ -3,10 +3,12 @@
 import { z } from 'zod'
 import { FloorEdit, type FloorVersion } from '../../../shared/wire/floor-edits.ts'
 import { createStore, type Store } from '../../live/store.ts'
+import { newUuid } from './new-uuid.ts'
 import { ApiFailure } from './request.ts'
 
 const Waiting = z.object({
-  key: z.string(),
+  /** The feed makes an edit once, also where it is sent again after a reload. */
+  key: z.uuid(),
   /** What the person saw when making it. */
   version: z.int(),
   edits: z.array(FloorEdit),
@@ -42,7 +44,7 @@ interface QueueParts {
   /** The version that the floor on the page has now. */
   readonly seenVersion: () => number | null
   /** Resolves with the new version. */
-  readonly send: (version: number, edits: readonly FloorEdit[]) => Promise<number>
+  readonly send: (edit: Waiting) => Promise<number>
   /** The floor as the page knows it takes what has been sent. */
   readonly taken: (edit: Waiting, version: number) => void
   readonly refused: (edit: Waiting, failure: ApiFailure) => void
@@ -84,7 +86,6 @@ export const createEditQueue = (parts: QueueParts): EditQueue => {
   const state = createStore<EditState>({ waiting: stored(parts.storage), trouble: null })
   const outcomes = new Map<string, (outcome: EditOutcome) => void>()
   let sending = false
-  let count = 0
 
   const setWaiting = (waiting: readonly Waiting[], trouble: Trouble | null): void => {
     parts.storage.setItem(key, JSON.stringify(waiting))
@@ -130,7 +131,7 @@ export const createEditQueue = (parts: QueueParts): EditQueue => {
         const [first] = waiting
         if (!first || trouble) return
         try {
-          through(first, await parts.send(first.version, first.edits))
+          through(first, await parts.send(first))
         } catch (error) {
           if (!(error instanceof ApiFailure)) throw error
           failed(first, error)
@@ -155,8 +156,7 @@ export const createEditQueue = (parts: QueueParts): EditQueue => {
           resolve({ ok: false, failure: null })
           return
         }
-        count += 1
-        const edit = { key: `${Date.now()}-${count}`, version, edits: [...edits], said }
+        const edit = { key: newUuid(), version, edits: [...edits], said }
         outcomes.set(edit.key, resolve)
         setWaiting([...state.get().waiting, edit], state.get().trouble)
         void pump()

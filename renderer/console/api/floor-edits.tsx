@@ -14,7 +14,7 @@ import {
   type EditState,
   type Waiting,
 } from './edit-queue.ts'
-import { type FloorAnswer, floorQuery } from './queries.ts'
+import { type FloorAnswer, floorQuery, useMay } from './queries.ts'
 import { type ApiFailure, isFailure, request } from './request.ts'
 
 const VersionAnswer = z.object({ version: z.int() })
@@ -28,9 +28,9 @@ export const createFloorEdits = (client: QueryClient, { taken, refused }: Heard)
   createEditQueue({
     storage: window.sessionStorage,
     seenVersion: () => client.getQueryData<FloorAnswer>(floorQuery.queryKey)?.version ?? null,
-    send: async (version, edits) => {
+    send: async ({ key: id, version, edits }) => {
       try {
-        return (await request(VersionAnswer, '/floor/edits', { json: { version, edits } })).version
+        return (await request(VersionAnswer, '/floor/edits', { json: { id, version, edits } })).version
       } catch (error) {
         // Whoever looks at what others changed sees it on the page as well.
         if (isFailure(error, 'stale-floor')) void client.invalidateQueries({ queryKey: floorQuery.queryKey })
@@ -81,9 +81,10 @@ export interface ShownFloor {
   readonly file: FloorFile
 }
 
-/** The floor with all edits that are on their way; undefined until it is there. */
+/** The floor with all edits that are on their way; undefined until it is there, and for whoever may not look at it. */
 export const useFloor = (): ShownFloor | undefined => {
-  const { data } = useQuery(floorQuery)
+  const { look } = useMay()
+  const { data } = useQuery({ ...floorQuery, enabled: look })
   const { waiting } = useEditState()
   return useMemo(
     () =>

@@ -31,6 +31,7 @@ export const screensQuery = queryOptions({
 })
 
 const nothing: MeAnswer['may'] = {
+  look: false,
   edit: false,
   control: false,
   seeManagers: false,

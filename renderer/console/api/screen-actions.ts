@@ -10,6 +10,12 @@ export const commandScreen = async (screen: string, command: ScreenCommand['comm
   (await request(CommandAnswer, `/screens/${encodeURIComponent(screen)}/commands`, { json: { command } }))
     .reached
 
+/** Resolves with the picture's id once it came, with null where none came in time or no TV is connected. */
+export const askForPicture = async (screen: string): Promise<string | null> => {
+  const path = `/screens/${encodeURIComponent(screen)}/commands`
+  return (await request(CommandAnswer, path, { json: { command: 'screenshot' } })).screenshot ?? null
+}
+
 export const readControl = (screen: string, signal?: AbortSignal): Promise<Control> =>
   request(Control, `/controls/${encodeURIComponent(screen)}`, signal ? { signal } : {})
 

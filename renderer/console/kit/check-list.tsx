@@ -11,6 +11,8 @@ interface CheckListProps {
     readonly name: string
     readonly note?: ReactNode
     readonly mark?: ReactNode
+    /** Shown, and not to be chosen. */
+    readonly isDisabled?: boolean
   }[]
   readonly value: readonly string[]
   readonly onChange: (value: readonly string[]) => void
@@ -21,8 +23,8 @@ export function CheckList({ label, items, value, onChange }: CheckListProps) {
     <CheckboxGroup className="field" value={[...value]} onChange={onChange}>
       <Label className="field-label">{label}</Label>
       <div className="checks">
-        {items.map(({ id, name, note, mark }) => (
-          <Checkbox key={id} value={id} className="check">
+        {items.map(({ id, name, note, mark, isDisabled = false }) => (
+          <Checkbox key={id} value={id} className="check" isDisabled={isDisabled}>
             <span className="check-box" aria-hidden="true">
               <Check />
             </span>

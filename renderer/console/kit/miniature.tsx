@@ -61,7 +61,7 @@ const useWidth = (element: { readonly current: HTMLElement | null }): number => 
 const lookEveryMs = 200
 const shownAfterMs = 8000
 
-/** Whether the page in the frame has a board to show; before that it says that it looks for its feed. */
+/** Whether the page in the frame has a board to show, or says why not; before that it says that it looks for its feed. */
 const useDrawn = (frame: HTMLIFrameElement | null): boolean => {
   const [drawn, setDrawn] = useState(false)
   useEffect(() => {
@@ -69,7 +69,7 @@ const useDrawn = (frame: HTMLIFrameElement | null): boolean => {
     if (!frame) return undefined
     const since = performance.now()
     const timer = setInterval(() => {
-      const hasBoard = frame.contentDocument?.querySelector('.scene') ?? null
+      const hasBoard = frame.contentDocument?.querySelector('.scene, [data-withheld]') ?? null
       if (hasBoard === null && performance.now() - since < shownAfterMs) return
       clearInterval(timer)
       setDrawn(true)

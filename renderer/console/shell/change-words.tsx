@@ -14,6 +14,8 @@ const useListWord = (): ((list: string) => string) => {
     teams: say({ id: 'console.list.team', defaultMessage: 'team' }),
     roles: say({ id: 'console.list.role', defaultMessage: 'role' }),
     metrics: say({ id: 'console.list.metric', defaultMessage: 'metric' }),
+    celebrations: say({ id: 'console.list.celebration', defaultMessage: 'celebration' }),
+    alerts: say({ id: 'console.list.alert', defaultMessage: 'list of people told' }),
     goals: say({ id: 'console.list.goal', defaultMessage: 'goal' }),
     floor: say({ id: 'console.list.floor', defaultMessage: 'settings of the floor' }),
   }

@@ -8,6 +8,7 @@ import {
   ListVideo,
   type LucideIcon,
   MonitorPlay,
+  PartyPopper,
   Smartphone,
   UserRoundCog,
 } from 'lucide-react'
@@ -32,7 +33,9 @@ const pagesFor = (say: ReturnType<typeof useSay>, may: MeAnswer['may']): readonl
   const all: readonly PageEntry[] = [
     {
       to: '/',
-      name: say({ id: 'console.nav.today', defaultMessage: 'Today' }),
+      name: may.look
+        ? say({ id: 'console.nav.today', defaultMessage: 'Today' })
+        : say({ id: 'console.own.title', defaultMessage: 'Your day' }),
       icon: LayoutDashboard,
       key: 't',
       group: 'wall',
@@ -46,7 +49,7 @@ const pagesFor = (say: ReturnType<typeof useSay>, may: MeAnswer['may']): readonl
       key: 'p',
       group: 'wall',
       onPhone: true,
-      needs: null,
+      needs: 'look',
     },
     {
       to: '/schedule',
@@ -55,7 +58,7 @@ const pagesFor = (say: ReturnType<typeof useSay>, may: MeAnswer['may']): readonl
       key: 'c',
       group: 'wall',
       onPhone: false,
-      needs: null,
+      needs: 'look',
     },
     {
       to: '/screens',
@@ -64,7 +67,7 @@ const pagesFor = (say: ReturnType<typeof useSay>, may: MeAnswer['may']): readonl
       key: 's',
       group: 'wall',
       onPhone: true,
-      needs: null,
+      needs: 'look',
     },
     {
       to: '/remote',
@@ -76,13 +79,22 @@ const pagesFor = (say: ReturnType<typeof useSay>, may: MeAnswer['may']): readonl
       needs: 'control',
     },
     {
+      to: '/celebrations',
+      name: say({ id: 'console.nav.celebrations', defaultMessage: 'Celebrations' }),
+      icon: PartyPopper,
+      key: 'e',
+      group: 'wall',
+      onPhone: true,
+      needs: 'seeManagers',
+    },
+    {
       to: '/boards',
       name: say({ id: 'console.nav.boards', defaultMessage: 'Boards' }),
       icon: Clapperboard,
       key: 'b',
       group: 'wall',
       onPhone: false,
-      needs: null,
+      needs: 'look',
     },
     {
       to: '/faults',
@@ -100,7 +112,7 @@ const pagesFor = (say: ReturnType<typeof useSay>, may: MeAnswer['may']): readonl
       key: 'h',
       group: 'people',
       onPhone: false,
-      needs: null,
+      needs: 'look',
     },
     {
       to: '/access',

@@ -53,7 +53,11 @@ export function Shell() {
           <span className="side-search-words">
             <FormattedMessage id="console.search" defaultMessage="Search or do" />
           </span>
-          <kbd>{navigator.platform.startsWith('Mac') ? '⌘ K' : 'Ctrl K'}</kbd>
+          <kbd>
+            {navigator.platform.startsWith('Mac')
+              ? '⌘ K'
+              : say({ id: 'console.search.key', defaultMessage: 'Ctrl K' })}
+          </kbd>
         </Button>
         <nav aria-label={menuName} onClickCapture={() => setMore(false)}>
           {groups.map((group) => {

@@ -1,4 +1,5 @@
 // Two notes at the screen's volume, so that whoever stands before a TV knows whether it can be heard.
+import { runningContext } from '../sound/running-context.ts'
 
 const notes = [
   { hertz: 659, atSeconds: 0 },
@@ -21,13 +22,8 @@ const playNote = (context: AudioContext, hertz: number, startAt: number, volume:
 
 /** `volume` from 0 to 1. Resolves to `blocked` where the browser plays nothing before somebody has touched the page. */
 export const playTestTone = async (volume: number): Promise<'ready' | 'blocked'> => {
-  const context = new AudioContext()
-  // Where it is not allowed, this neither resolves nor rejects.
-  await Promise.race([context.resume(), new Promise((resolve) => setTimeout(resolve, 500))])
-  if (context.state !== 'running') {
-    await context.close()
-    return 'blocked'
-  }
+  const context = await runningContext(() => new AudioContext())
+  if (context === null) return 'blocked'
   for (const { hertz, atSeconds } of notes)
     playNote(context, hertz, context.currentTime + 0.05 + atSeconds, volume)
   setTimeout(() => void context.close(), 2000)

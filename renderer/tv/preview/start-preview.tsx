@@ -4,6 +4,8 @@ import { createFeedClock } from '../../live/feed-clock.ts'
 import { connectFeed } from '../../live/feed-socket.ts'
 import { createStore } from '../../live/store.ts'
 import { emptyWall } from '../../live/wall.ts'
+import { mediaUrl } from '../../ui/surroundings.tsx'
+import { createCelebrationDoor, whenPageIsIdle } from '../celebration/celebration-door.ts'
 import { recoverFrom } from '../recover.ts'
 import { createDirector } from '../stage/director.ts'
 import { Stage } from '../stage/stage.tsx'
@@ -34,9 +36,30 @@ export const startPreview = (element: HTMLElement, preview: Preview): void => {
     clock,
     running,
     health: () => null,
+    celebration: (event, message) => celebrations.take(event, message),
+  })
+  const celebrations = createCelebrationDoor({
+    load: () => import('../celebration/celebrations.tsx'),
+    whenIdle: whenPageIsIdle,
+    wait: (ms, work) => setTimeout(work, ms),
+    feedNow: clock.now,
+    running,
+    wallClock,
+    storage: null,
+    orders: createStore({ isAsleep: false }),
+    volume: () => 0,
+    mediaUrl: (address) => mediaUrl(address, feedUrl, null),
+    sendCelebrated: async () => true,
   })
   createRoot(element, { onUncaughtError: recoverFrom }).render(
-    <Stage wall={wall} director={director} feedUrl={feedUrl} token={null} feedNow={clock.now} />,
+    <Stage
+      wall={wall}
+      director={director}
+      feedUrl={feedUrl}
+      token={null}
+      feedNow={clock.now}
+      over={celebrations.over}
+    />,
   )
   whenSeen({ element: document.documentElement, onSeen: socket.wake, onUnseen: socket.rest })
 }

@@ -19,6 +19,11 @@ const said = (wall: Partial<Wall>, playlist: string | null): string | null => {
   return element.textContent
 }
 
+test('[S143] a preview of what is not for its viewer says that it is not, and not where it would stand', () => {
+  const unseen = stageOf([], { playlists: { preview: [] }, withheld: ['preview'] })
+  expect(said({ stage: unseen, link: { state: 'connected' } }, 'preview')).toContain('Not for you to see')
+})
+
 test('[S2] while nothing on the playlist is for the floor the wall says so, and nothing of what is', () => {
   const link = { state: 'connected' } as const
   expect(said({ stage, link }, 'review')).toContain('Nothing on this playlist is for the floor')

@@ -56,6 +56,18 @@ export const Quiet = ({ wall, playlist, now, feedUrl }: QuietProps) => {
     ) : (
       <Empty headline={say({ id: 'quiet.connected', defaultMessage: 'Connected' })}>{onTheirWay(say)}</Empty>
     )
+  if (stage.withheld?.includes('preview'))
+    return (
+      <Empty headline={say({ id: 'quiet.unseen', defaultMessage: 'Not for you to see' })}>
+        <span data-withheld>
+          {say({
+            id: 'quiet.unseen-advice',
+            defaultMessage:
+              'What is here is for others, or was taken out of the floor. An admin can tell you more.',
+          })}
+        </span>
+      </Empty>
+    )
   if (playlist !== null && stage.withheld?.includes(playlist))
     return (
       <Empty headline={stage.floor.name}>

@@ -1,9 +1,9 @@
 // The whole screen: the scene that is on, and what stays around it.
-import { type CSSProperties, useLayoutEffect, useMemo, useSyncExternalStore } from 'react'
+import { type CSSProperties, type ReactNode, useLayoutEffect, useMemo, useSyncExternalStore } from 'react'
 import { directionOf } from '../../../shared/domain/words/direction.ts'
 import { createFormat } from '../../../shared/domain/words/format.ts'
 import { hanOf } from '../../../shared/domain/words/han.ts'
-import type { Store } from '../../live/store.ts'
+import { createStore, type Store } from '../../live/store.ts'
 import { useStore } from '../../live/use-store.ts'
 import type { Wall } from '../../live/wall.ts'
 import { SurroundingsProvider } from '../../ui/surroundings.tsx'
@@ -21,8 +21,11 @@ interface StageProps {
   readonly feedUrl: string
   readonly token: string | null
   readonly feedNow: () => number
+  /** What takes over the whole picture now and then. */
+  readonly over?: Store<ReactNode>
 }
 
+const nothingOver = createStore<ReactNode>(null)
 const defaultFloor = { locale: 'en-US', currency: 'USD' }
 const stillness = window.matchMedia('(prefers-reduced-motion: reduce)')
 
@@ -41,7 +44,7 @@ const drifted = (now: number): CSSProperties => {
   return { transform: `translate(${right * 0.1}rem, ${down * 0.1}rem)` }
 }
 
-export const Stage = ({ wall, director, feedUrl, token, feedNow }: StageProps) => {
+export const Stage = ({ wall, director, feedUrl, token, feedNow, over = nothingOver }: StageProps) => {
   const stage = useStore(wall, (value) => value.stage)
   const { now, scene } = useStore(director.look, (value) => value)
   const reduced = useReducedMotion()
@@ -81,7 +84,10 @@ export const Stage = ({ wall, director, feedUrl, token, feedNow }: StageProps) =
           )}
           {stage !== null && scene !== null && <Chrome wall={wall} stage={stage} scene={scene} now={now} />}
         </main>
+        <Over over={over} />
       </div>
     </SurroundingsProvider>
   )
 }
+
+const Over = ({ over }: { readonly over: Store<ReactNode> }) => useStore(over, (value) => value)

@@ -30,6 +30,15 @@ test('of two versions the older one is told apart, with where to update', () => 
     expect(otherVersion(feed, say).headline).toBe('This screen cannot read what the feed sends')
 })
 
+test('[S140] a certificate that is not taken is told with its fingerprint and what to compare it with', () => {
+  const gone = { state: 'gone', since: 0, refused: null } as const
+  const pinned = troubleOf({ ...gone, certificate: { fingerprint: 'AB:CD', isPinned: true } }, say)
+  expect(pinned?.headline).toBe('This is not the feed that this screen was set up for')
+  expect(pinned?.advice).toContain('fingerprint AB:CD. If the feed prints the same')
+  const unvouched = troubleOf({ ...gone, certificate: { fingerprint: 'AB:CD', isPinned: false } }, say)
+  expect(unvouched?.headline).toBe('Nobody vouches for the certificate of this feed')
+})
+
 test('a feed out of reach is no trouble of its own', () => {
   expect(troubleOf({ state: 'connected' }, say)).toBeNull()
   expect(troubleOf({ state: 'gone', since: 0, refused: null }, say)).toBeNull()

@@ -1,5 +1,6 @@
 // Why the feed and this TV do not come together, for whoever stands before it.
 import type { Say } from '../../../shared/domain/words/say.ts'
+import type { RefusedCertificate } from '../../../shared/wire/kiosk.ts'
 import { type HelloMessage, protocolVersion } from '../../../shared/wire/socket.ts'
 import type { Link } from '../../live/wall.ts'
 
@@ -84,8 +85,29 @@ export const otherVersion = (feed: HelloMessage | null, say: Say): Trouble => {
       }
 }
 
+/** Whoever puts up a machine in the place of the feed has a certificate too: what is shown here is compared, not copied. */
+const otherCertificate = ({ fingerprint, isPinned }: RefusedCertificate, say: Say): Trouble => ({
+  headline: isPinned
+    ? say({
+        id: 'trouble.certificate',
+        defaultMessage: 'This is not the feed that this screen was set up for',
+      })
+    : say({ id: 'trouble.unvouched', defaultMessage: 'Nobody vouches for the certificate of this feed' }),
+  advice: `${say(
+    { id: 'trouble.certificate-is', defaultMessage: 'Its certificate has the fingerprint {fingerprint}.' },
+    { fingerprint },
+  )} ${say({
+    id: 'trouble.certificate-advice',
+    defaultMessage:
+      'If the feed prints the same when it starts, start the kiosk with it as --feed-fingerprint. If not, something else answers in its place.',
+  })}`,
+  note: say({ id: 'trouble.certificate-note', defaultMessage: 'Certificate refused' }),
+})
+
 /** Null while nothing is wrong but, at most, that the feed is out of reach. */
 export const troubleOf = (link: Link, say: Say): Trouble | null => {
   if (link.state === 'unreadable') return otherVersion(link.feed, say)
-  return link.state === 'gone' && link.refused !== null ? refusal(link.refused, say) : null
+  if (link.state !== 'gone') return null
+  if (link.certificate !== undefined) return otherCertificate(link.certificate, say)
+  return link.refused === null ? null : refusal(link.refused, say)
 }

@@ -527,3 +527,54 @@ describe('playlists, groups and screens', () => {
     ])
   })
 })
+
+describe('celebrations', () => {
+  const rule = (on: object, more: object = {}) => ({ id: 'rule', name: 'Rule', on, ...more })
+  const ofRule = (on: object, more: object = {}) =>
+    faultsOf({
+      metrics: [metric('wins', { window: 'quarter' }), metric('stale', { better: 'lower' })],
+      celebrations: [rule(on, more)],
+    })
+
+  test('[C30] name only what the floor has', () => {
+    expect(ofRule({ metric: 'wins', crosses: 'goal' })).toEqual([])
+    expect(
+      ofRule(
+        { metric: 'sales', crosses: 'goal' },
+        { team: 'east', role: 'ae', screens: ['wall'], groups: ['lobby'], tell: ['vps'] },
+      ),
+    ).toEqual([
+      'celebrations.0.on.metric: "sales" is no metric of this floor',
+      'celebrations.0.team: "east" is no team of this floor',
+      'celebrations.0.role: "ae" is no role of this floor',
+      'celebrations.0.screens.0: "wall" is no screen of this floor',
+      'celebrations.0.groups.0: "lobby" is no screen group of this floor',
+      'celebrations.0.tell.0: "vps" is no alert of this floor',
+    ])
+    expect(ofRule({ over: { percentile: 0.9, of: { field: 'product' } } })).toEqual([
+      'celebrations.0.on.over.of.field: "product" is none of the floor\'s breakdowns; it has none',
+    ])
+    expect(faultsOf({ celebrations: [rule({ over: 1 }), rule({ over: 2 })] })).toEqual([
+      'celebrations.1.id: "rule" is already the id of celebrations[0]',
+    ])
+  })
+
+  test('[C30] ask only what their trigger can answer', () => {
+    expect(ofRule({ from: 'activity', over: 5, first: 'ever' })).toEqual([
+      'celebrations.0.on.over: is a question to won deals; it needs from: deal',
+      'celebrations.0.on.first: is a question to won deals; it needs from: deal',
+    ])
+    expect(ofRule({ metric: 'stale', crosses: 'goal' })).toEqual([
+      'celebrations.0.on.metric: "stale" is better when it is low: nothing is crossed upwards',
+    ])
+    expect(ofRule({ metric: 'wins', window: 'last 7 days', crosses: { record: 'floor' } })).toEqual([
+      'celebrations.0.on.window: must be of this day, week, month, quarter or year, which others came before',
+    ])
+    expect(ofRule({ metric: 'wins', of: 'team', crosses: { streak: 3 } })).toEqual([
+      'celebrations.0.on.of: must be rep: a streak is somebody’s own',
+    ])
+    expect(ofRule({ metric: 'wins', of: 'org', crosses: 'first-place' })).toEqual([
+      'celebrations.0.on.of: must be rep or team: the whole floor has nobody to overtake',
+    ])
+  })
+})

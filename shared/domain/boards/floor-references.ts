@@ -2,6 +2,7 @@
 // id, no cycle, no name that means two people and no metric that cannot be computed.
 import type { FloorFile } from '../../wire/floor.ts'
 import { EditableList } from '../../wire/floor-edits.ts'
+import { celebrationFaults } from '../floor-file/celebration-faults.ts'
 import type { FloorFault } from '../floor-file/floor-fault.ts'
 import { goalFaults } from '../floor-file/goal-faults.ts'
 import { metricFaults } from '../floor-file/metric-faults.ts'
@@ -34,4 +35,5 @@ export const floorReferenceFaults = (file: FloorFile): FloorFault[] => [
   ...goalFaults(file),
   ...boardFaults(file),
   ...screenFaults(file),
+  ...celebrationFaults(file),
 ]

@@ -24,6 +24,8 @@ export interface PackedBreakdowns {
 export interface Breakdowns {
   /** Whether there is any, so that nothing else need be asked. */
   readonly isKept: boolean
+  /** The values of an occurrence, in the order of the fields. */
+  textsOf(occurrence: Occurrence): readonly string[]
   /** Finds the values of an occurrence, for the parts of it that `add` then counts. */
   begin(occurrence: Occurrence): void
   add(metric: number, subject: SubjectIndex, day: number, weight: number, amount: number): void
@@ -72,6 +74,7 @@ export const createBreakdowns = (
 
   return {
     isKept: fields.length > 0,
+    textsOf: (occurrence) => fields.map(({ read }) => textOf(read(occurrence))),
     begin: (occurrence) => {
       for (const field of fields) field.place = placeOf(field, textOf(field.read(occurrence)))
     },

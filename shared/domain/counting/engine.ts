@@ -80,6 +80,7 @@ export interface EngineSnapshot extends PackedCounters {
 }
 
 const noFaults: readonly FactFault[] = []
+const noValues: readonly string[] = []
 
 /**
  * The same counts on a floor with the same counting fingerprint: nothing is copied, and whatever one of the two counts the
@@ -170,7 +171,9 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
     const faults = findFaults({ fact, receivedAt: stored.receivedAt, amountMinor, members: credits.members })
     if (faults.length > 0) faultBook.note(faults, stored, change.sign)
     if (fact.type === 'deal' && fact.status === 'won' && fact.closedAt != null) {
-      wonDeals.note({ deal: fact, members: credits.members, amountMinor }, change.sign, change.at)
+      const { members } = credits
+      const values = breakdowns.isKept ? breakdowns.textsOf(itself) : noValues
+      wonDeals.note({ deal: fact, members, amountMinor, values }, change.sign, change.at)
       changes.noteWins()
     }
     return faults

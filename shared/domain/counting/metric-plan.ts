@@ -1,5 +1,5 @@
 // The floor's metrics, compiled: base metrics, which count facts, and ratios and points computed from them.
-import type { DateField, FloorFile, Metric } from '../../wire/floor.ts'
+import type { Base, DateField, FloorFile, Metric } from '../../wire/floor.ts'
 import { foldedName } from '../people/name-key.ts'
 import { exponentOf } from '../words/currency-exponent.ts'
 import { compileCondition, createReader, type Occurrence, type Predicate, type Reader } from './condition.ts'
@@ -69,11 +69,7 @@ export const basesOf = (plans: readonly Pick<MetricPlan, 'bases'>[]): readonly n
   ...new Set(plans.flatMap(({ bases }) => bases)),
 ]
 
-const baseMeasure = (
-  measure: Extract<Metric['of'], { from: unknown }>['measure'],
-  minorPerUnit: number,
-  weigh: Weigh,
-): BaseMeasure => {
+const baseMeasure = (measure: Base['measure'], minorPerUnit: number, weigh: Weigh): BaseMeasure => {
   if (measure === 'count') return { kind: 'count' }
   if ('meanDays' in measure) return { kind: 'meanDays', from: measure.meanDays[0], to: measure.meanDays[1] }
   const [kind, field] = 'sum' in measure ? (['sum', measure.sum] as const) : (['mean', measure.mean] as const)
@@ -93,10 +89,7 @@ const baseMeasure = (
 }
 
 /** Events of history are the deals'; a deal's own status is the only condition that tells what there could be to count. */
-const aboutOf = (
-  { from, where }: Extract<Metric['of'], { from: unknown }>,
-  kinds: readonly string[] | null,
-): readonly FactSort[] => {
+const aboutOf = ({ from, where }: Base, kinds: readonly string[] | null): readonly FactSort[] => {
   if (from === 'activity') {
     const events = kinds?.filter((kind) => kind.startsWith('deal.')) ?? []
     const others = kinds === null || events.length < kinds.length
@@ -120,12 +113,13 @@ const anyDeal = (status: FactSort): Occurrence => ({
   amountMinor: null,
 })
 
-const compileBase = (
-  index: number,
-  of: Extract<Metric['of'], { from: unknown }>,
+/** What passes conditions, and what of it can pass at all. */
+export type OccurrenceTest = Pick<BasePlan, 'from' | 'kinds' | 'test' | 'credit'>
+
+export const compileOccurrenceTest = (
+  of: Pick<Base, 'from' | 'where'>,
   minorPerUnit: number,
-  weigh: Weigh,
-): BasePlan => {
+): OccurrenceTest => {
   const credit = of.where.find((condition) => condition.field === 'credit')?.is
   const tests = of.where
     .filter((condition) => condition.field !== 'credit')
@@ -146,12 +140,19 @@ const compileBase = (
       : undefined
   const kinds = byKind ? (byKind.in ?? [byKind.is]).map((kind) => foldedName(String(kind))) : null
   return {
-    index,
     from: of.from,
     kinds,
     test,
-    about: aboutOf(of, kinds),
     credit: credit === 'owner' || credit === 'assist' ? credit : null,
+  }
+}
+
+const compileBase = (index: number, of: Base, minorPerUnit: number, weigh: Weigh): BasePlan => {
+  const tested = compileOccurrenceTest(of, minorPerUnit)
+  return {
+    index,
+    ...tested,
+    about: aboutOf(of, tested.kinds),
     date: of.date,
     measure: baseMeasure(of.measure, minorPerUnit, weigh),
   }

@@ -68,6 +68,10 @@ export const firstMoment = (moments: Moments): number | null => {
   return first === null ? null : (moments.get(first)?.[0] ?? null)
 }
 
+/** The last instant before another (epoch ms); null without any. */
+export const lastMomentBefore = (moments: Moments, ms: number): number | null =>
+  lastMoment(moments, Number.NEGATIVE_INFINITY, ms)
+
 /** Flat form for snapshots: every instant, in any order. */
 export const packMoments = (moments: Moments): Float64Array => Float64Array.from([...moments.values()].flat())
 

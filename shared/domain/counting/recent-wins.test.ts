@@ -13,6 +13,7 @@ const win = (id: string, at: number, subject = 5): RecentWin => ({
   at,
   closedOn: Math.floor(at / dayMs),
   wholeDay: false,
+  values: [],
 })
 const anybody = () => true
 

@@ -26,6 +26,8 @@ export interface RecentWin {
   readonly closedOn: Day
   /** The source gave a date only. */
   readonly wholeDay: boolean
+  /** What it has in the fields that the floor breaks numbers down by, in their order. */
+  readonly values: readonly string[]
 }
 
 /** Whether a wall shows it as won: a refund and a deal of nothing are no wins; of no amount nothing is known. */

@@ -2,10 +2,12 @@
 import type { Deal } from '../../wire/fact.ts'
 import { isPlainDate, type Placing } from '../people/placing.ts'
 import type { Member, SubjectIndex } from '../people/roster.ts'
+import { createAccountClosings, type PackedAccounts } from './account-closings.ts'
 import {
   addMoment,
   createMoments,
   firstMoment,
+  lastMomentBefore,
   type Moments,
   packMoments,
   removeMoment,
@@ -24,6 +26,8 @@ export interface PackedWonDeals {
   readonly recent: readonly RecentWin[]
   /** For each closer, the instants at which the deals that they still have as won, and that bring money, were closed. */
   readonly closings: readonly { readonly subject: SubjectIndex; readonly packed: Float64Array }[]
+  /** For each account, the same. */
+  readonly accounts: PackedAccounts
   readonly changedAt: number | null
 }
 
@@ -32,6 +36,10 @@ export interface WonDeals {
   readonly recent: RecentWins
   /** When somebody's first standing win that brings money closed, epoch ms, however long ago; null without any. */
   firstAt(subject: SubjectIndex): number | null
+  /** When somebody's last standing win that brings money before an instant closed; both epoch ms. Null without any. */
+  lastBefore(subject: SubjectIndex, ms: number): number | null
+  /** When the first standing win that brings money of an account closed, epoch ms; null without any. */
+  firstOfAccount(account: string): number | null
   /** Epoch ms of the last change of any won deal; null before the first. */
   changedAt(): number | null
 }
@@ -46,6 +54,8 @@ interface NotedWin {
   readonly deal: Deal
   readonly members: readonly (Member | null)[]
   readonly amountMinor: number | null
+  /** Of the floor's breakdowns. */
+  readonly values: readonly string[]
 }
 
 /** In its own currency. Such a deal is no win, also while the floor has no rate for it. */
@@ -70,6 +80,7 @@ const othersOf = ({ deal, members }: NotedWin, closer: Member): readonly WinCred
 
 export const createWonDeals = (placing: Placing, from: PackedWonDeals | null): WonDealsBook => {
   const recent = createRecentWins(from?.recent ?? [])
+  const accounts = createAccountClosings(from?.accounts ?? [])
   const closings = new Map<SubjectIndex, Moments>(
     from?.closings.map(({ subject, packed }) => [subject, unpackMoments(packed)]),
   )
@@ -88,16 +99,24 @@ export const createWonDeals = (placing: Placing, from: PackedWonDeals | null): W
       const own = closings.get(subject)
       return own ? firstMoment(own) : null
     },
+    lastBefore: (subject, ms) => {
+      const own = closings.get(subject)
+      return own ? lastMomentBefore(own, ms) : null
+    },
+    firstOfAccount: accounts.first,
     changedAt: () => changedAt,
     note: (win, sign, now) => {
-      const { deal, members, amountMinor } = win
+      const { deal, members, amountMinor, values } = win
       const closer = members[closerIndex(deal)]
       if (!closer || deal.closedAt == null) return
       if (amountMinor === null && isRefund(deal)) return
       changedAt = Math.max(changedAt ?? now, now)
       const { source, id } = deal
       const { ms, day } = placing.place(deal.closedAt, closer)
-      if (bringsMoney(win)) markClosing(closer.subject, ms, sign)
+      if (bringsMoney(win)) {
+        markClosing(closer.subject, ms, sign)
+        if (deal.account != null) accounts.mark(deal.account, ms, sign)
+      }
       if (sign < 0) {
         recent.remove(source, id)
         return
@@ -116,6 +135,7 @@ export const createWonDeals = (placing: Placing, from: PackedWonDeals | null): W
           at: ms,
           closedOn: day,
           wholeDay,
+          values,
         },
         now,
       )
@@ -123,6 +143,7 @@ export const createWonDeals = (placing: Placing, from: PackedWonDeals | null): W
     pack: () => ({
       recent: recent.all(),
       closings: [...closings].map(([subject, own]) => ({ subject, packed: packMoments(own) })),
+      accounts: accounts.pack(),
       changedAt,
     }),
   }

@@ -1,5 +1,5 @@
 // What a preview in a console shows: a playlist or a board on its own, with the boards that whoever looks may see.
-import type { Audience } from '../../wire/audience.ts'
+import type { Board } from '../../wire/floor.ts'
 import { protocolVersion, type StageMessage } from '../../wire/socket.ts'
 import type { FloorModel } from '../counting/floor-model.ts'
 import { nearestReadable } from '../words/brand-colour.ts'
@@ -10,23 +10,23 @@ export type Previewed = { readonly playlist: string } | { readonly board: string
 const boardSeconds = 3600
 
 /**
- * Null where the floor has none, or none that `audiences` may see: the two are one answer, so that a private board is as if
- * it were not there. `ms` is an instant, epoch ms.
+ * Null where the floor has no such playlist. A board that it does not have and one that is not for whoever looks are one
+ * answer, `withheld`, so that nobody learns of private boards. `ms` is an instant, epoch ms.
  */
 export const previewStageOf = (
   { file, roster }: FloorModel,
   previewed: Previewed,
-  audiences: readonly Audience[],
+  sees: (board: Board) => boolean,
   ms: number,
   build: string,
 ): StageMessage | null => {
-  const seen = new Set(file.boards.filter(({ audience }) => audiences.includes(audience)).map(({ id }) => id))
+  const seen = new Set(file.boards.filter(sees).map(({ id }) => id))
   const items =
     'board' in previewed
       ? [{ board: previewed.board, seconds: boardSeconds }]
       : file.playlists.find(({ id }) => id === previewed.playlist)?.items
   const scenes = items?.filter(({ board }) => seen.has(board)) ?? []
-  if (items === undefined || ('board' in previewed && scenes.length === 0)) return null
+  if (items === undefined) return null
   const { theme, brand, name, locale, currency } = file.floor
   return {
     protocol: protocolVersion,

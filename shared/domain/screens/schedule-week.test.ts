@@ -4,6 +4,7 @@ import type { FloorEdit } from '../../wire/floor-edits.ts'
 import { floorOf } from '../test-support/test-floor.ts'
 import { parseDay } from '../time/calendar-date.ts'
 import { createZone } from '../time/zone.ts'
+import { sayIn } from '../words/say.ts'
 import { scheduleOf } from './schedule.ts'
 import { clashesOf } from './schedule-clashes.ts'
 import { restOfDay, weekOf } from './schedule-week.ts'
@@ -124,9 +125,11 @@ describe('[S65] a clash', () => {
     expect(clash && whyFirstWords(clash.why, { name: 'Mid-week check-in', ref: clash.winner.ref })).toBe(
       'Mid-week check-in is shown. It is set for this screen, and a screen’s own rule goes before its group’s.',
     )
-    expect(whyOnWords(clash?.winner ?? null)).toBe('a rule of this screen')
-    expect(whyOnWords(clash?.loser ?? null)).toBe('a rule of its group')
-    expect(whyOnWords(null)).toBe('nothing is set for this screen')
+    const say = sayIn('en-US')
+    expect(whyOnWords(clash?.winner ?? null, say)).toBe('a rule of this screen')
+    expect(whyOnWords(clash?.loser ?? null, say)).toBe('a rule of its group')
+    expect(whyOnWords(null, say)).toBe('nothing is set for this screen')
+    expect(whyOnWords(clash?.winner ?? null, sayIn('de-DE'))).toBe('eine Regel dieses Bildschirms')
   })
 
   test('ends when the rule that wins is moved after the other', () => {

@@ -1,5 +1,6 @@
-// Why a playlist is on, and why another one is not: as a reason that an interface can put into its own language, and as
-// an English sentence.
+// Why a playlist is on, and why another one is not: as a reason that an interface can put into its own words, and as a
+// sentence.
+import type { Say } from '../words/say.ts'
 import type { RuleRef, ScheduleRule } from './schedule-rules.ts'
 
 /**
@@ -32,9 +33,31 @@ export const whyFirstWords = (
 ): string => `${winner.name} is shown. ${whyWords[why](owners[winner.ref.list])}`
 
 /** Which rule put a playlist on, without a full stop: "a rule of this screen". */
-export const whyOnWords = (rule: Pick<ScheduleRule, 'strength' | 'ref'> | null): string => {
-  if (rule === null) return 'nothing is set for this screen'
-  const owner = owners[rule.ref.list]
-  if (rule.strength === 'always') return `always on, as set for ${owner}`
-  return rule.strength === 'exception' ? `an exception of ${owner}` : `a rule of ${owner}`
+export const whyOnWords = (rule: Pick<ScheduleRule, 'strength' | 'ref'> | null, say: Say): string => {
+  if (rule === null)
+    return say({ id: 'schedule.on-nothing', defaultMessage: 'nothing is set for this screen' })
+  const of = { owner: rule.ref.list }
+  if (rule.strength === 'always')
+    return say(
+      {
+        id: 'schedule.on-always',
+        defaultMessage: 'always on, as set for {owner, select, screens {this screen} other {its group}}',
+      },
+      of,
+    )
+  return rule.strength === 'exception'
+    ? say(
+        {
+          id: 'schedule.on-exception',
+          defaultMessage: 'an exception of {owner, select, screens {this screen} other {its group}}',
+        },
+        of,
+      )
+    : say(
+        {
+          id: 'schedule.on-rule',
+          defaultMessage: 'a rule of {owner, select, screens {this screen} other {its group}}',
+        },
+        of,
+      )
 }

@@ -30,6 +30,7 @@ export const ShownOn = z.object({
   lateMs: z.number(),
   sound: z.enum(['played', 'blocked', 'muted', 'none', 'broken']),
 })
+export type ShownOn = z.infer<typeof ShownOn>
 
 export const Celebration = z.object({
   id: z.string(),

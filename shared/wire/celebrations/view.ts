@@ -23,6 +23,7 @@ export const CelebratedDeal = z.object({
   /** Others who are credited, as first credited. */
   helpers: z.array(z.object({ face: Face, role: z.enum(['owner', 'assist']) })),
 })
+export type CelebratedDeal = z.infer<typeof CelebratedDeal>
 
 /** The bar of the team's goal, and by how much of it exactly this deal made it grow. */
 export const CelebratedTeam = z.object({
@@ -31,6 +32,7 @@ export const CelebratedTeam = z.object({
   before: Standing,
   after: Standing,
 })
+export type CelebratedTeam = z.infer<typeof CelebratedTeam>
 
 export const CelebrationView = z.object({
   look: CelebrationLook,
@@ -45,6 +47,8 @@ export const CelebrationView = z.object({
   metric: ViewMetric.nullable(),
   /** The figure that crossed its line, and the line; both in the metric's unit. */
   figure: z.object({ value: z.number(), line: z.number().nullable(), unit: Unit }).nullable(),
+  /** How many days or other periods in a row the goal was reached; left out where it is about no streak. */
+  streak: z.int().positive().optional(),
   /** "November", of the figure. */
   window: z.string().nullable(),
   deal: CelebratedDeal.nullable(),

@@ -7,6 +7,7 @@ import {
   isScalar,
   isSeq,
   Scalar,
+  type ToStringOptions,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml'
@@ -50,9 +51,16 @@ const inFlow = (node: unknown): void => {
   for (const item of node.items) inFlow(isPair(item) ? item.value : item)
 }
 
-const write = (document: Document, { indentSeq }: Manner): string =>
+const write = (document: Document, { indentSeq }: Manner, more: ToStringOptions = {}): string =>
   document
-    .toString({ lineWidth: 0, blockQuote: false, indentSeq, flowCollectionPadding: true, nullStr: 'null' })
+    .toString({
+      lineWidth: 0,
+      blockQuote: false,
+      indentSeq,
+      flowCollectionPadding: true,
+      nullStr: 'null',
+      ...more,
+    })
     .replace(/\n$/, '')
 
 const composed = (value: unknown): Document => new Document(value, { aliasDuplicateObjects: false })
@@ -63,7 +71,11 @@ export const printFlow = (value: unknown, like: unknown, manner: Manner): string
   const document = composed([value])
   if (isSeq(document.contents)) dress(document.contents.items[0], like)
   inFlow(document.contents)
-  return write(document, manner).replace(/^\[ ?/, '').replace(/ ?\]$/, '')
+  // A text that holds `#` makes the library break the line around it; a text itself is kept on one line.
+  return write(document, manner, { doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER })
+    .replace(/\n\s*/g, ' ')
+    .replace(/^\[ ?/, '')
+    .replace(/ ?\]$/, '')
 }
 
 /** JSON over several lines, of which the first stands behind what is there and the others are indented by `indent`. */

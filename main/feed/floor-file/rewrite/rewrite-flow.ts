@@ -14,12 +14,17 @@ interface Part {
   readonly trail: string
 }
 
-/** A comment ends with its line. */
-const behind = (written: string, text: string, lineBreak: string): string => {
-  const lastLine = written.slice(written.lastIndexOf('\n') + 1)
-  return /(^|\s)#/.test(lastLine) && !/^\s*\n/.test(text)
-    ? `${written}${lineBreak}${text}`
-    : `${written}${text}`
+/** Of what stands between entries: within one, `#` may be part of a text. */
+const endsInComment = (between: string): boolean => /(^|\s)#[^\n]*$/.test(between)
+
+/** Goes on after what stands between entries: a comment ends with its line. */
+const after = (between: string, text: string, newLine: string): string =>
+  endsInComment(between) && !/^\s*\n/.test(text) ? `${newLine}${text}` : text
+
+/** A line that goes on between brackets has to be indented further than the one on which they begin. */
+const newLineIn = (text: string, start: number, lineBreak: string): string => {
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
+  return `${lineBreak}${/^\s*/.exec(line)?.[0] ?? ''}  `
 }
 
 const printed = (
@@ -43,8 +48,8 @@ export interface FlowRewrite {
 export const rewriteFlow = (rewriting: Rewriting, { node, slots, like }: FlowRewrite): readonly Patch[] => {
   if (isUnmoved(slots, node.items.length)) return patchesOf(slots)
   const { text, manner, aliased } = rewriting
-  const { lineBreak } = manner
   const { entries, close, start, end } = flowEntries(text, node)
+  const newLine = newLineIn(text, start, manner.lineBreak)
   const stays = new Set(slots.map(({ from }) => from))
   for (const [index, { value }] of entries.entries()) if (!stays.has(index)) refuseAnchors(value, aliased)
 
@@ -77,20 +82,23 @@ export const rewriteFlow = (rewriting: Rewriting, { node, slots, like }: FlowRew
         body: slot.from === null ? printed(rewriting, slot, { node: like, lines }, lead) : '',
         trail: '',
       }
+    const orphan = orphans.get(slot.from) ?? ''
     return {
-      lead: behind(orphans.get(slot.from) ?? '', lead, lineBreak),
+      lead: orphan + after(orphan, lead, newLine),
       body: patched(text, entry.start, entry.end, slot.patches) + entry.gap,
       trail: entry.trail,
     }
   })
   const endsInComma = entries.at(-1)?.hasComma === true
   let written = ''
+  let trailing = ''
   for (const [index, { lead, body, trail }] of parts.entries()) {
     const comma = index < parts.length - 1 || endsInComma ? ',' : ''
-    written = `${behind(written, lead, lineBreak)}${behind('', body, lineBreak)}${comma}${trail}`
+    written += after(trailing, lead, newLine) + after(lead, body, newLine) + comma + trail
+    trailing = trail
   }
-  written = behind(written, waiting, lineBreak)
+  written += after(trailing, waiting, newLine)
   const isBare = entries.length === 0 || parts.length === 0
   const closing = isBare && !says(close) ? (parts.length > 0 ? opening : '') : close
-  return [{ start, end, text: behind(written, closing, lineBreak) }]
+  return [{ start, end, text: written + after(waiting || trailing, closing, newLine) }]
 }

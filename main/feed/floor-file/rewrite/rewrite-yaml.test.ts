@@ -92,6 +92,20 @@ describe('any document', () => {
       { numRuns: propertyRuns(150) },
     )
   })
+
+  test.each([
+    ' #',
+    'a # b',
+    '#',
+    'so # long that it would be folded\n\nover several lines of text',
+    "it's\n# odd",
+  ])('[F70] %j stays on its line between brackets', (stage) => {
+    const text = "floor: {name: 'East', stages: [], more: {a: [1]}}\n"
+    const floor = { name: 'East', stages: [stage], more: { a: [stage] } }
+    const written = rewrite(text, { floor })
+    expect(sourceOf(written).data).toEqual({ floor })
+    expect(written.trim().split('\n')).toHaveLength(1)
+  })
 })
 
 /** A document, and one of the entries of its lists. */

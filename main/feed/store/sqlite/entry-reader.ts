@@ -5,7 +5,7 @@ import type { StoredFact } from '../../../../shared/domain/facts/stored-fact.ts'
 import type { DamageRegister } from '../damage.ts'
 import { floorKey, isFactKey, isWithdrawnKey } from '../entry-key.ts'
 import { type EntryHeading, entrySum, isBodyWhole } from '../entry-sum.ts'
-import type { FactEntry, FloorEntry, LogEntry } from '../log.ts'
+import type { FactEntry, FloorEntry, LogEntry, RecordEntry } from '../log.ts'
 import { type Head, headOf } from '../pending-group.ts'
 import { type FoundWithEarlier, pageSql, readPage } from './entry-page.ts'
 import {
@@ -37,6 +37,8 @@ export interface EntryReader {
   floor(): FloorEntry | null
   /** Floors before the entry `before` that can be read, newest first. */
   floorsBefore(before: number, most: number): readonly FloorEntry[]
+  /** Records of a topic that can be read, newest first. */
+  recordsOf(topic: string, most: number): readonly RecordEntry[]
   /** The last entry. */
   lastSeq(): number
 }
@@ -77,6 +79,11 @@ export const openEntryReader = (parts: EntryReaderParts): EntryReader => {
   const headsOf = prepare(
     `SELECT wanted.value, head.seq, ${columns} FROM json_each(?) AS wanted
      CROSS JOIN head ON head.key = wanted.value LEFT JOIN entry ON entry.seq = head.seq`,
+  )
+  // A semicolon follows the colon that ends a topic.
+  const recordsUnder = prepare(
+    `SELECT ${columns} FROM head JOIN entry ON entry.seq = head.seq
+     WHERE head.key >= ?1 || ':' AND head.key < ?1 || ';' ORDER BY head.seq DESC LIMIT ?2`,
   )
   const headSeqOf = prepare('SELECT head.seq FROM head WHERE head.key = ?')
 
@@ -248,6 +255,14 @@ export const openEntryReader = (parts: EntryReaderParts): EntryReader => {
     return floors
   }
 
+  const recordFrom = (found: FoundEntry): RecordEntry[] => {
+    const reading = readFound(found)
+    const { seq, at, by } = found.heading
+    if (typeof reading === 'string') noteDamage(found.heading, reading)
+    else if (reading.kind === 'record') return [{ seq, at, by, ...reading }]
+    return []
+  }
+
   return {
     pageAfter,
     heads: (keys) => {
@@ -261,6 +276,8 @@ export const openEntryReader = (parts: EntryReaderParts): EntryReader => {
     },
     floor,
     floorsBefore,
+    recordsOf: (topic, most) =>
+      recordsUnder.all(topic, most).flatMap((each) => recordFrom(foundEntry(row(each)))),
     lastSeq: () => {
       const [last, previous] = lastTwo.all().map((each) => foundEntry(row(each)))
       if (last === undefined) return 0

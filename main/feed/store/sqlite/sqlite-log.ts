@@ -59,6 +59,7 @@ export const openSqliteLog = (parts: SqliteLogParts): SqliteLog => {
     heads: (keys) => disk.current().reader.heads(keys),
     pageAfter: (seq, upTo) => disk.current().reader.pageAfter(seq, upTo, pageRows),
     floorsBefore: (before, most) => disk.current().reader.floorsBefore(before, most),
+    recordsOf: (topic, most) => disk.current().reader.recordsOf(topic, most),
     barrier: (lastSeq) => {
       if (disk.barrier() !== null) disk.retry(lastSeq)
       return disk.barrier()

@@ -2,7 +2,13 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import Database from 'libsql'
 import { z } from 'zod'
-import { mostRevocations, type ScreenStore, ScreenStoreUnavailable, type ShownDay } from '../screen-store.ts'
+import {
+  type CelebrationReport,
+  mostRevocations,
+  type ScreenStore,
+  ScreenStoreUnavailable,
+  type ShownDay,
+} from '../screen-store.ts'
 import { pragma, type SqliteDatabase } from './sqlite-database.ts'
 
 const format = 1
@@ -18,8 +24,22 @@ const tables = `
     day TEXT NOT NULL, screen TEXT NOT NULL, board TEXT NOT NULL, times INTEGER NOT NULL, ms INTEGER NOT NULL,
     PRIMARY KEY (day, screen, board)
   ) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS celebrated (
+    celebration TEXT NOT NULL, screen TEXT NOT NULL, at INTEGER NOT NULL, shown_ms INTEGER NOT NULL,
+    late_ms INTEGER NOT NULL, sound TEXT NOT NULL, PRIMARY KEY (celebration, screen)
+  ) WITHOUT ROWID;
 `
 
+const Celebrated = z.array(
+  z.tuple([
+    z.string(),
+    z.string(),
+    z.number(),
+    z.number(),
+    z.number(),
+    z.enum(['played', 'blocked', 'muted', 'none', 'broken']),
+  ]),
+)
 const Seen = z.array(z.tuple([z.string(), z.number()]))
 const Pairings = z.array(z.tuple([z.string(), z.string(), z.number()]))
 const Mark = z.tuple([z.number()])
@@ -87,6 +107,13 @@ export const openSqliteScreenStore = ({ file, onDamage }: SqliteScreenStoreParts
     `INSERT INTO shown VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (day, screen, board) DO UPDATE SET times = times + excluded.times, ms = ms + excluded.ms`,
   )
+  const putCelebrated = database.prepare(
+    `INSERT INTO celebrated VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (celebration, screen) DO UPDATE SET
+       at = excluded.at, shown_ms = excluded.shown_ms, late_ms = excluded.late_ms, sound = excluded.sound
+     WHERE excluded.shown_ms >= celebrated.shown_ms`,
+  )
+  const dropCelebrated = database.prepare('DELETE FROM celebrated WHERE at < ?')
   const dropShown = database.prepare('DELETE FROM shown WHERE day < ?')
   const dropMarks = database.prepare('DELETE FROM mark WHERE at < ?')
 
@@ -156,8 +183,38 @@ export const openSqliteScreenStore = ({ file, onDamage }: SqliteScreenStoreParts
           screen,
         ),
       ).map(([day, name, board, times, ms]): ShownDay => ({ day, screen: name, board, times, ms })),
+    addCelebrated: ({ celebration, screen, at, shownMs, lateMs, sound }) =>
+      write(
+        () =>
+          void putCelebrated.run(
+            celebration,
+            screen,
+            Math.round(at),
+            Math.round(shownMs),
+            Math.round(lateMs),
+            sound,
+          ),
+      ),
+    celebrated: (ids) =>
+      Celebrated.parse(
+        all(
+          `SELECT celebration, screen, at, shown_ms, late_ms, sound FROM celebrated
+           WHERE celebration IN (SELECT value FROM json_each(?)) ORDER BY celebration, at, screen`,
+          JSON.stringify(ids),
+        ),
+      ).map(
+        ([celebration, screen, at, shownMs, lateMs, sound]): CelebrationReport => ({
+          celebration,
+          screen,
+          at,
+          shownMs,
+          lateMs,
+          sound,
+        }),
+      ),
     forgetBefore: (day, at) =>
       write(() => {
+        dropCelebrated.run(at)
         dropShown.run(day)
         dropMarks.run(at)
       }),

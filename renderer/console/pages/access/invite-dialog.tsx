@@ -17,10 +17,17 @@ import { useDraft } from '../../kit/use-draft.ts'
 import { useRoleWords } from '../../shell/role-words.ts'
 import { useSubmit } from '../../shell/use-submit.ts'
 import { useSay } from '../../words/words.tsx'
+import { PersonPicker } from './person-picker.tsx'
 import { useAccessAct } from './use-access-act.ts'
 
-const Draft = z.object({ name: z.string(), email: z.string(), role: AccountRole, teams: z.array(z.string()) })
-const empty: z.infer<typeof Draft> = { name: '', email: '', role: 'manager', teams: [] }
+const Draft = z.object({
+  name: z.string(),
+  email: z.string(),
+  role: AccountRole,
+  teams: z.array(z.string()),
+  person: z.string().nullable(),
+})
+const empty: z.infer<typeof Draft> = { name: '', email: '', role: 'manager', teams: [], person: null }
 
 export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
   const say = useSay()
@@ -33,7 +40,11 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
   const isWhole = Name.safeParse(value.name).success && Email.safeParse(value.email).success
   const invite = () =>
     submit(async () => {
-      const json = { ...value, teams: value.role === 'manager' ? value.teams : [] }
+      const json = {
+        ...value,
+        teams: value.role === 'manager' ? value.teams : [],
+        person: value.role === 'viewer' ? value.person : null,
+      }
       setMade(await request(InvitationAnswer, '/invitations', { json }))
       forget()
       await refresh(async () => null)
@@ -111,6 +122,9 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
         onChange={(role) => set({ role })}
       />
       <p className="soft small">{roleWords(value.role).note}</p>
+      {value.role === 'viewer' && (
+        <PersonPicker value={value.person} onChange={(person) => set({ person })} />
+      )}
       {value.role === 'manager' && teams.length > 0 && (
         <CheckList
           label={say({ id: 'console.invite.teams', defaultMessage: 'Of these teams; none marked: of all' })}

@@ -38,7 +38,11 @@ export function OwnSessions() {
         {sessions.map(({ id, device, address, lastSeen, current }) => (
           <li key={id} className="line">
             <div className="grow">
-              <h3>{device}</h3>
+              <h3>
+                {device || (
+                  <FormattedMessage id="console.sessions.unknown" defaultMessage="An unknown device" />
+                )}
+              </h3>
               <p className="soft small">
                 {address}
                 {' · '}

@@ -1,11 +1,12 @@
 // The people who sign in, their roles, and the way to let one in again or out.
 import { useQuery } from '@tanstack/react-query'
-import { Ellipsis, KeyRound, Trash2 } from 'lucide-react'
+import { Ellipsis, KeyRound, Trash2, UserRound } from 'lucide-react'
 import { useState } from 'react'
 import { FormattedMessage, FormattedRelativeTime } from 'react-intl'
 import { AccountRole, ResetLinkAnswer } from '../../../../shared/wire/accounts.ts'
 import { accountsQuery } from '../../api/access.ts'
 import { feedNow } from '../../api/feed-time.ts'
+import { useFloor } from '../../api/floor-edits.tsx'
 import { useMe } from '../../api/queries.ts'
 import { Done, request } from '../../api/request.ts'
 import { Card } from '../../kit/card.tsx'
@@ -16,6 +17,7 @@ import { MenuButton } from '../../kit/menu.tsx'
 import { Picker } from '../../kit/picker.tsx'
 import { useRoleWords } from '../../shell/role-words.ts'
 import { useSay } from '../../words/words.tsx'
+import { PersonDialog } from './person-dialog.tsx'
 import { useAccessAct } from './use-access-act.ts'
 
 export function People() {
@@ -25,6 +27,8 @@ export function People() {
   const roleWords = useRoleWords()
   const { data } = useQuery(accountsQuery)
   const [link, setLink] = useState<{ readonly name: string; readonly link: string } | null>(null)
+  const [linking, setLinking] = useState<string | null>(null)
+  const floor = useFloor()?.file
   if (!data) return <Loading />
   const path = (id: string) => `/accounts/${encodeURIComponent(id)}`
   const setRole = (id: string, name: string, role: AccountRole) =>
@@ -35,6 +39,23 @@ export function People() {
         { name, role: roleWords(role).name },
       )
     })
+  const setPerson = (id: string, name: string, person: string | null) =>
+    void act(async () => {
+      await request(Done, path(id), { method: 'PATCH', json: { person } })
+      return say(
+        {
+          id: 'console.person.set',
+          defaultMessage:
+            '{person, select, none {{name} is nobody of the floor.} other {{name} is {who} on the floor.}}',
+        },
+        {
+          name,
+          person: person === null ? 'none' : 'some',
+          who: floor?.people.find((each) => each.id === person)?.name ?? '',
+        },
+      )
+    })
+  const linked = data.accounts.find(({ id }) => id === linking)
   const remove = (id: string, name: string) =>
     void act(async () => {
       await request(Done, path(id), { method: 'DELETE' })
@@ -80,6 +101,12 @@ export function People() {
               look="quiet"
               actions={[
                 {
+                  id: 'person',
+                  name: say({ id: 'console.person.do', defaultMessage: 'Who they are on the floor' }),
+                  icon: <UserRound />,
+                  onAction: () => setLinking(id),
+                },
+                {
                   id: 'reset',
                   name: say({ id: 'console.people.reset', defaultMessage: 'Link for a new password' }),
                   icon: <KeyRound />,
@@ -98,6 +125,14 @@ export function People() {
           </li>
         ))}
       </ul>
+      {linked && (
+        <PersonDialog
+          name={linked.name}
+          initial={linked.person}
+          onPerson={(person) => setPerson(linked.id, linked.name, person)}
+          onClose={() => setLinking(null)}
+        />
+      )}
       <Dialog
         isOpen={link !== null}
         onClose={() => setLink(null)}

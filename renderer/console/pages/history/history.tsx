@@ -1,6 +1,7 @@
 // Every change of the floor: by whom, when and what; taken back where nothing newer depends on it.
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { Undo2 } from 'lucide-react'
+import { useState } from 'react'
 import { FormattedDate, FormattedMessage } from 'react-intl'
 import { type FloorVersion, HistoryAnswer } from '../../../../shared/wire/floor-edits.ts'
 import { undoVersion } from '../../api/floor-edits.tsx'
@@ -17,6 +18,9 @@ import { FieldChanges } from './field-changes.tsx'
 import { FileActions } from './file-actions.tsx'
 import './history.css'
 
+/** Of a version that changes more, these are shown at first: a whole file that is put may have hundreds. */
+const changesAtFirst = 12
+
 function Version({ version }: { readonly version: FloorVersion }) {
   const say = useSay()
   const act = useAct()
@@ -27,6 +31,9 @@ function Version({ version }: { readonly version: FloorVersion }) {
       await undoVersion(client, version.version)
       return say({ id: 'console.undone', defaultMessage: 'Undone.' })
     })
+  const [isWhole, setWhole] = useState(false)
+  const shown = isWhole ? version.changes : version.changes.slice(0, changesAtFirst)
+  const rest = version.changes.length - shown.length
   const refused = version.undo === 'possible' ? null : version.undo.refused
   return (
     <li className="version">
@@ -44,7 +51,7 @@ function Version({ version }: { readonly version: FloorVersion }) {
             <FormattedMessage id="console.history.text" defaultMessage="Only comments or order of the file" />
           </p>
         )}
-        {version.changes.map((change) => (
+        {shown.map((change) => (
           <div key={`${change.list}:${change.id}:${change.what}`}>
             <p>
               <ChangeLine change={change} />
@@ -52,6 +59,17 @@ function Version({ version }: { readonly version: FloorVersion }) {
             <FieldChanges fields={change.fields} />
           </div>
         ))}
+        {rest > 0 && (
+          <div>
+            <Button size="small" look="quiet" onPress={() => setWhole(true)}>
+              <FormattedMessage
+                id="console.history.rest"
+                defaultMessage="{rest, plural, one {One more change} other {# more changes}}"
+                values={{ rest }}
+              />
+            </Button>
+          </div>
+        )}
         {refused !== null && may.edit && <p className="soft small">{refused}</p>}
       </div>
       {may.edit && refused === null && (

@@ -19,7 +19,7 @@ import { AddBoard } from './add-board.tsx'
 import { AdviceNotice } from './advice-notice.tsx'
 import { BoardRows, type Item } from './board-rows.tsx'
 import { PlaylistMenu } from './playlist-menu.tsx'
-import { screensThatShow, screensThatUse } from './playlist-uses.ts'
+import { isOff, screensThatShow, screensThatUse } from './playlist-uses.ts'
 import { ScreensPlaying } from './screens-playing.tsx'
 import { ShowNow } from './show-now.tsx'
 import { VersionTabs } from './version-tabs.tsx'
@@ -56,6 +56,7 @@ function Editor({ playlist, file }: { readonly playlist: Playlist; readonly file
   const teamName = (of: string) => file.teams.find((each) => each.id === of)?.name ?? of
   const planned = screensThatUse(file, id)
   const showing = screensThatShow(statuses, id)
+  const reachable = planned.filter((screen) => !isOff(statuses, screen.id))
 
   return (
     <Page
@@ -97,7 +98,7 @@ function Editor({ playlist, file }: { readonly playlist: Playlist; readonly file
               <FormattedMessage
                 id="console.playlist.show"
                 defaultMessage="{count, plural, =0 {Show now…} one {Show now on one screen} other {Show now on # screens}}"
-                values={{ count: planned.length }}
+                values={{ count: reachable.length }}
               />
             </Button>
           )}
@@ -223,7 +224,7 @@ function Editor({ playlist, file }: { readonly playlist: Playlist; readonly file
           playlist={playlist}
           file={file}
           statuses={statuses}
-          initial={planned.map((screen) => screen.id)}
+          initial={reachable.map((screen) => screen.id)}
           onClose={() => setOpen(null)}
         />
       )}

@@ -22,3 +22,9 @@ export const screensThatShow = (
   playlist: string,
 ): readonly ScreenStatus[] =>
   statuses.filter((status) => status.playlist === playlist && status.state === 'live')
+
+/** Whether no TV of the screen is there: nobody would see what is shown on it now. */
+export const isOff = (statuses: readonly ScreenStatus[], screen: string): boolean => {
+  const state = statuses.find(({ id }) => id === screen)?.state ?? 'never'
+  return state === 'off' || state === 'never'
+}

@@ -38,7 +38,7 @@ function PlaylistCard({ playlist, file }: { readonly playlist: Playlist; readonl
         <h2 className="cut" dir="auto">
           {playlist.name}
         </h2>
-        <p className="soft small">
+        <p className="soft small cut">
           <FormattedMessage
             id="console.playlists.size"
             defaultMessage="{count, plural, one {One board} other {# boards}}, one turn takes {lap}"

@@ -13,6 +13,7 @@ import { StateDot, useStateWord } from '../../kit/screen-state.tsx'
 import { toast } from '../../kit/toasts.tsx'
 import { useAct } from '../../shell/use-act.ts'
 import { useSay } from '../../words/words.tsx'
+import { isOff } from './playlist-uses.ts'
 
 interface ShowNowProps {
   /** Null: it is chosen here. */
@@ -29,8 +30,9 @@ export function ShowNow({ playlist: given, file, statuses, initial, onClose }: S
   const act = useAct()
   const client = useQueryClient()
   const stateWord = useStateWord()
-  const [chosen, setChosen] = useState<readonly string[]>(initial)
   const statusOf = (id: string) => statuses.find((status) => status.id === id)
+  const [ticked, setTicked] = useState<readonly string[]>(initial)
+  const chosen = ticked.filter((id) => !isOff(statuses, id))
   const [picked, setPicked] = useState(file.playlists[0] ?? null)
   const playlist = given ?? picked
   const name = playlist?.name ?? ''
@@ -98,7 +100,7 @@ export function ShowNow({ playlist: given, file, statuses, initial, onClose }: S
       <CheckList
         label={say({ id: 'console.show.screens', defaultMessage: 'Screens' })}
         value={chosen}
-        onChange={setChosen}
+        onChange={setTicked}
         items={file.screens.map((screen) => {
           const status = statusOf(screen.id)
           const state = status?.state ?? 'never'
@@ -112,6 +114,7 @@ export function ShowNow({ playlist: given, file, statuses, initial, onClose }: S
                 )
               : stateWord(state),
             mark: <StateDot state={state} />,
+            isDisabled: isOff(statuses, screen.id),
           }
         })}
       />

@@ -16,6 +16,7 @@ import { Segments } from '../../kit/segments.tsx'
 import { useDraft } from '../../kit/use-draft.ts'
 import { useSay } from '../../words/words.tsx'
 import { DayPicks } from './day-picks.tsx'
+import { type Owner, setSlots, slotsOf, timeOf } from './rule-edits.ts'
 
 export type RuleAsked =
   | {
@@ -52,9 +53,6 @@ const Fields = z.object({
   dates: z.string(),
 })
 type Fields = z.infer<typeof Fields>
-
-const timeOf = (minutes: number): string =>
-  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 
 const fieldsOf = (file: FloorFile, asked: RuleAsked): Fields => {
   const [first] = file.playlists
@@ -109,21 +107,6 @@ const slotOf = (fields: Fields) =>
     ...(fields.kind === 'dates' && { dates: fields.dates.split(/[\s,;]+/).filter((date) => date !== '') }),
     ...(fields.kind === 'holidays' && { holidays: true as const }),
   })
-
-interface Owner {
-  readonly list: RuleRef['list']
-  readonly id: string
-}
-
-const slotsOf = (file: FloorFile, { list, id }: Owner): readonly Slot[] =>
-  file[list].find((owner) => owner.id === id)?.schedule ?? []
-
-const setSlots = ({ list, id }: Owner, schedule: readonly Slot[]): FloorEdit => ({
-  do: 'set',
-  list,
-  id,
-  fields: { schedule },
-})
 
 /** A new rule goes before the others of its owner: whoever adds it means it. A changed one keeps its place. */
 const edited = (file: FloorFile, owner: Owner, slot: Slot, before: RuleRef | null): readonly FloorEdit[] => {

@@ -6,7 +6,7 @@ import { FormattedMessage } from 'react-intl'
 import type { Day } from '../../../../shared/domain/time/calendar-date.ts'
 import type { FloorFile } from '../../../../shared/wire/floor.ts'
 import { useFeedNow } from '../../api/feed-time.ts'
-import { useFloor } from '../../api/floor-edits.tsx'
+import { useEdit, useFloor } from '../../api/floor-edits.tsx'
 import { useMay } from '../../api/queries.ts'
 import { Button } from '../../kit/button.tsx'
 import { Loading } from '../../kit/loading.tsx'
@@ -18,6 +18,7 @@ import { Clashes } from './clashes.tsx'
 import { useDayWords } from './day-words.ts'
 import { Legend } from './legend.tsx'
 import { type RuleAsked, RuleDialog } from './rule-dialog.tsx'
+import { hoursEdit } from './rule-edits.ts'
 import { useScheduleWeek } from './use-schedule.ts'
 import { WeekGrid } from './week-grid.tsx'
 import { WhatIsOn } from './what-is-on.tsx'
@@ -55,6 +56,7 @@ function ScheduleOf({ file, screen }: ScheduleOfProps) {
   const say = useSay()
   const navigate = useNavigate()
   const may = useMay()
+  const edit = useEdit()
   const words = useDayWords()
   const now = useFeedNow(30_000)
   const [weeks, setWeeks] = useState(0)
@@ -136,6 +138,19 @@ function ScheduleOf({ file, screen }: ScheduleOfProps) {
         mayEdit={may.edit}
         onAdd={addRule}
         onOpen={(rule) => setAsked({ kind: 'change', rule })}
+        onMove={(rule, hours) =>
+          void edit(
+            [hoursEdit(file, rule, hours)],
+            say(
+              { id: 'console.edge.done', defaultMessage: '{playlist} is on from {from} to {to} now.' },
+              {
+                playlist: file.playlists.find(({ id }) => id === rule.playlist)?.name ?? rule.playlist,
+                from: words.hour(hours.from),
+                to: words.hour(hours.to),
+              },
+            ),
+          )
+        }
       />
       {asked && (
         <RuleDialog

@@ -8,6 +8,8 @@ import { type Day, formatDay } from '../../../../shared/domain/time/calendar-dat
 import type { FloorFile } from '../../../../shared/wire/floor.ts'
 import { useSay } from '../../words/words.tsx'
 import { useDayWords } from './day-words.ts'
+import { type EdgeHours, edgesOf, step } from './edge-hours.ts'
+import { RuleEdge } from './rule-edge.tsx'
 import type { ScheduleWeek } from './use-schedule.ts'
 
 interface WeekGridProps {
@@ -18,11 +20,10 @@ interface WeekGridProps {
   readonly mayEdit: boolean
   readonly onAdd: (day: Day, from: number, to: number) => void
   readonly onOpen: (rule: ScheduleRule) => void
+  readonly onMove: (rule: ScheduleRule, hours: EdgeHours) => void
 }
 
 const dayMinutes = 24 * 60
-/** A rule begins and ends on a quarter of an hour where it is dragged. */
-const step = 15
 
 /** The hours that are drawn: those of rules and of work, with one around them. */
 const drawnHours = (
@@ -47,7 +48,7 @@ const drawnHours = (
   }
 }
 
-export function WeekGrid({ file, week, now, mayEdit, onAdd, onOpen }: WeekGridProps) {
+export function WeekGrid({ file, week, now, mayEdit, onAdd, onOpen, onMove }: WeekGridProps) {
   const say = useSay()
   const words = useDayWords()
   const { from, to } = drawnHours(week.days, file)
@@ -78,6 +79,7 @@ export function WeekGrid({ file, week, now, mayEdit, onAdd, onOpen }: WeekGridPr
             mayEdit={mayEdit}
             onAdd={onAdd}
             onOpen={onOpen}
+            onMove={onMove}
           />
         ))}
       </div>
@@ -85,7 +87,7 @@ export function WeekGrid({ file, week, now, mayEdit, onAdd, onOpen }: WeekGridPr
         {mayEdit ? (
           <FormattedMessage
             id="console.schedule.foot"
-            defaultMessage="Drag over empty hours to add a rule. A block opens its rule."
+            defaultMessage="Drag over empty hours to add a rule. A block opens its rule; its edges are dragged, or moved by arrow keys and set by Enter."
           />
         ) : (
           <FormattedMessage id="console.schedule.foot.read" defaultMessage="A block opens its rule." />
@@ -126,7 +128,7 @@ function DayHead({
   )
 }
 
-interface DayColumnProps extends Pick<WeekGridProps, 'file' | 'mayEdit' | 'onAdd' | 'onOpen'> {
+interface DayColumnProps extends Pick<WeekGridProps, 'file' | 'mayEdit' | 'onAdd' | 'onOpen' | 'onMove'> {
   readonly day: WeekDay
   readonly from: number
   readonly to: number
@@ -139,7 +141,7 @@ interface Drag {
   readonly at: number
 }
 
-function DayColumn({ day, file, from, to, nowAt, mayEdit, onAdd, onOpen }: DayColumnProps) {
+function DayColumn({ day, file, from, to, nowAt, mayEdit, onAdd, onOpen, onMove }: DayColumnProps) {
   const words = useDayWords()
   const [drag, setDrag] = useState<Drag | null>(null)
   const placed = (block: { readonly from: number; readonly to: number }): CSSProperties => {
@@ -187,6 +189,23 @@ function DayColumn({ day, file, from, to, nowAt, mayEdit, onAdd, onOpen }: DayCo
       {day.blocks.filter(seen).map((block) => (
         <Block key={block.startsAt} block={block} name={nameOf} style={placed(block)} onOpen={onOpen} />
       ))}
+      {mayEdit &&
+        day.blocks.filter(seen).flatMap((block) =>
+          edgesOf(block).map((edge) => {
+            const { rule } = block
+            if (rule === null) return null
+            return (
+              <RuleEdge
+                key={JSON.stringify([rule.ref, edge])}
+                rule={rule}
+                edge={edge}
+                name={nameOf(rule.playlist)}
+                drawn={{ from, to }}
+                onMove={(hours) => onMove(rule, hours)}
+              />
+            )
+          }),
+        )}
       {day.lost.filter(seen).map((lost) => (
         <button
           key={`${lost.startsAt} ${lost.rule.ref.list} ${lost.rule.ref.index}`}

@@ -27,7 +27,9 @@ const Draft = z.object({
   code: z.string(),
   name: z.string(),
   office: z.string(),
+  /** None where the group has one. */
   playlist: z.string().nullable(),
+  group: z.string().nullable(),
   /** An existing screen for which the TV stands in. */
   replaces: z.string(),
 })
@@ -42,6 +44,8 @@ interface PairDialogProps {
 
 /** A choice of the picker: the TV is a screen of its own. */
 const own = '-'
+const noGroup = '-'
+const asGroup = '-'
 
 const officesOf = (file: FloorFile): readonly string[] => [
   ...new Set(
@@ -60,6 +64,7 @@ export function PairDialog({ file, screens, code: given, onClose }: PairDialogPr
     name: '',
     office: officesOf(file)[0] ?? '',
     playlist: file.playlists[0]?.id ?? null,
+    group: null,
     replaces: own,
   })
   // A link that was opened goes before what was typed earlier.
@@ -75,6 +80,12 @@ export function PairDialog({ file, screens, code: given, onClose }: PairDialogPr
   })
   const idle = screens.filter(({ status }) => (status?.tvs.length ?? 0) === 0)
   const replaced = idle.find(({ screen }) => screen.id === value.replaces)?.screen
+  const group = file.screenGroups.find(({ id }) => id === value.group)
+  // Only a group that has a playlist can stand in for one.
+  const playlist =
+    value.playlist === null && group?.playlist === undefined
+      ? (file.playlists[0]?.id ?? null)
+      : value.playlist
   const name = Name.safeParse(value.name)
   const pair = () =>
     submit(async () => {
@@ -84,7 +95,8 @@ export function PairDialog({ file, screens, code: given, onClose }: PairDialogPr
             screen: {
               name: value.name.trim(),
               ...(value.office.trim() === '' ? {} : { office: value.office.trim() }),
-              ...(value.playlist === null ? {} : { playlist: value.playlist }),
+              ...(group && { group: group.id }),
+              ...(playlist === null ? {} : { playlist }),
             },
           }
       const { screen } = await request(PairedAnswer, `/pairings/${code}`, { json })
@@ -213,9 +225,34 @@ export function PairDialog({ file, screens, code: given, onClose }: PairDialogPr
           {file.playlists.length > 0 && (
             <Picker
               label={say({ id: 'console.pair.plays', defaultMessage: 'Plays' })}
-              choices={file.playlists.map((playlist) => ({ id: playlist.id, name: playlist.name }))}
-              value={value.playlist}
-              onChange={(playlist) => set({ playlist })}
+              choices={[
+                ...(group?.playlist === undefined
+                  ? []
+                  : [
+                      {
+                        id: asGroup,
+                        name: say({ id: 'console.screen.playlist.group', defaultMessage: 'As its group' }),
+                      },
+                    ]),
+                ...file.playlists.map((each) => ({ id: each.id, name: each.name })),
+              ]}
+              value={playlist ?? asGroup}
+              onChange={(chosen) => set({ playlist: chosen === asGroup ? null : chosen })}
+            />
+          )}
+          {file.screenGroups.length > 0 && (
+            <Picker
+              label={say({ id: 'console.screen.group', defaultMessage: 'Group' })}
+              choices={[
+                { id: noGroup, name: say({ id: 'console.screen.group.none', defaultMessage: 'None' }) },
+                ...file.screenGroups.map((each) => ({ id: each.id, name: each.name })),
+              ]}
+              value={group?.id ?? noGroup}
+              onChange={(chosen) => {
+                const joined = file.screenGroups.find(({ id }) => id === chosen)
+                // Who puts a screen into a group means it to show what the group shows.
+                set({ group: joined?.id ?? null, ...(joined?.playlist !== undefined && { playlist: null }) })
+              }}
             />
           )}
         </div>

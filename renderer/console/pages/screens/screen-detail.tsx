@@ -18,6 +18,7 @@ import { RemoveScreen } from './remove-screen.tsx'
 import { ScreenSettings } from './screen-settings.tsx'
 import { ShownToday } from './shown-today.tsx'
 import { StateLine } from './state-line.tsx'
+import { TakePicture } from './take-picture.tsx'
 import type { KnownScreen } from './use-screens.ts'
 import './screen-detail.css'
 
@@ -75,6 +76,7 @@ function Commands({ known }: { readonly known: KnownScreen }) {
           {words}
         </Button>
       ))}
+      <TakePicture known={known} />
     </div>
   )
 }

@@ -1,11 +1,13 @@
 // What a screen is set to; each change counts at once, and can be undone.
 import type { FloorFile } from '../../../../shared/wire/floor.ts'
+import type { FloorEdit } from '../../../../shared/wire/floor-edits.ts'
 import { Theme } from '../../../../shared/wire/theme.ts'
 import { useEdit } from '../../api/floor-edits.tsx'
 import { Picker } from '../../kit/picker.tsx'
 import { Slider } from '../../kit/slider.tsx'
 import { Switch } from '../../kit/switch.tsx'
 import { useSay } from '../../words/words.tsx'
+import { regroupEdits } from './group-edits.ts'
 import { useThemeWords, useTurnWords } from './setting-words.ts'
 
 type Screen = FloorFile['screens'][number]
@@ -28,11 +30,10 @@ export function ScreenSettings({ screen, file, canEdit }: ScreenSettingsProps) {
   const themeWords = useThemeWords()
   const turnWords = useTurnWords()
   const { id, name } = screen
+  const change = (edits: readonly FloorEdit[]) =>
+    void edit(edits, say({ id: 'console.screen.set', defaultMessage: '{name} is set anew.' }, { name }))
   const set = (fields: Readonly<Record<string, unknown>>) =>
-    void edit(
-      [{ do: 'set', list: 'screens', id, fields }],
-      say({ id: 'console.screen.set', defaultMessage: '{name} is set anew.' }, { name }),
-    )
+    change([{ do: 'set', list: 'screens', id, fields }])
   const orNull = (key: string) => (key === none ? null : key)
   const named = (entries: readonly { readonly id: string; readonly name: string }[], noneWords: string) => [
     { id: none, name: noneWords },
@@ -75,7 +76,7 @@ export function ScreenSettings({ screen, file, canEdit }: ScreenSettingsProps) {
             )}
             value={screen.group ?? none}
             isDisabled={!canEdit}
-            onChange={(key) => set({ group: orNull(key) })}
+            onChange={(key) => change(regroupEdits(file, screen, orNull(key)))}
           />
         )}
         <Picker

@@ -16,6 +16,7 @@ import { useSay } from '../../words/words.tsx'
 import { isSlow } from './device-words.ts'
 import { PairDialog } from './pair-dialog.tsx'
 import { ScreenDetail } from './screen-detail.tsx'
+import { ScreenGroups } from './screen-groups.tsx'
 import { ScreenList } from './screen-list.tsx'
 import { type KnownScreen, useScreens } from './use-screens.ts'
 import './screens.css'
@@ -138,7 +139,10 @@ export function Screens() {
             />
           </Empty>
         ) : (
-          <ScreenList screens={screens.filter(filters[filter])} file={file} />
+          <>
+            <ScreenList screens={screens.filter(filters[filter])} file={file} />
+            <ScreenGroups file={file} mayEdit={may.edit} />
+          </>
         )}
         {pairing && (
           <PairDialog

@@ -44,7 +44,7 @@ export function ShownToday({ screen, file }: { readonly screen: string; readonly
         <a
           className="small"
           href={`/api/v1${path(dateIn(zone, feedNow() - keptDays * dayMs))}&format=csv`}
-          download={`${screen}.csv`}
+          download
         >
           <FormattedMessage id="console.shown.export" defaultMessage="Export 90 days" />
         </a>

@@ -16,6 +16,7 @@ import { useScreens } from '../screens/use-screens.ts'
 import { NeedsAFix } from './needs-a-fix.tsx'
 import { RestOfDay } from './rest-of-day.tsx'
 import { ScreenTile } from './screen-tile.tsx'
+import { WhatMoved } from './what-moved.tsx'
 
 const lookEveryMs = 10_000
 
@@ -85,7 +86,12 @@ export function Today() {
           </>
         )
       }
-      aside={<NeedsAFix screens={screens} />}
+      aside={
+        <>
+          <NeedsAFix screens={screens} />
+          <WhatMoved />
+        </>
+      }
     >
       {screens.length === 0 ? (
         <Empty

@@ -1,0 +1,20 @@
+// The sounds that come with Floorboard, by what people call them.
+import type { CelebrationSound } from '../../../../shared/wire/celebrations/rule.ts'
+import type { Choice } from '../../kit/picker.tsx'
+import { useSay } from '../../words/words.tsx'
+
+/** `current`: a file of the floor's own stays a choice where it is chosen. */
+export const useSoundChoices = (current: CelebrationSound): readonly Choice<CelebrationSound>[] => {
+  const say = useSay()
+  const choices: readonly Choice<CelebrationSound>[] = [
+    { id: 'gong', name: say({ id: 'console.sound.gong', defaultMessage: 'Gong' }) },
+    { id: 'bell', name: say({ id: 'console.sound.bell', defaultMessage: 'Bell' }) },
+    { id: 'fanfare', name: say({ id: 'console.sound.fanfare', defaultMessage: 'Fanfare' }) },
+    { id: 'crowd', name: say({ id: 'console.sound.crowd', defaultMessage: 'Crowd' }) },
+    { id: 'chime', name: say({ id: 'console.sound.chime', defaultMessage: 'Soft chime' }) },
+    { id: 'none', name: say({ id: 'console.sound.none', defaultMessage: 'No sound' }) },
+  ]
+  return choices.some(({ id }) => id === current)
+    ? choices
+    : [...choices, { id: current, name: current.replace(/^.*\//, '') }]
+}

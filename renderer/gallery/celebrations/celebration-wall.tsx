@@ -1,0 +1,29 @@
+// A takeover on a wall without a feed: held at an instant that somebody chooses, or played from its start.
+import type { ReactNode } from 'react'
+import type { CelebrateMessage } from '../../../shared/wire/celebrations/view.ts'
+import { pictureTime } from '../../boards/samples/floor.ts'
+import { createStore, type Store } from '../../live/store.ts'
+import { Takeover } from '../../tv/celebration/takeover/takeover.tsx'
+import type { Clock } from '../../tv/celebration/takeover/timing.ts'
+import type { CelebrationState } from './celebration-states.ts'
+
+/** What is drawn over the board. `at`: ms after the start; null plays it. A frame's page is told another instant by message. */
+export const celebrationOver = ({ id, view, ms }: CelebrationState, at: number | null): Store<ReactNode> => {
+  const message: CelebrateMessage = {
+    id,
+    view,
+    ms,
+    startsAt: pictureTime,
+    sound: null,
+    isTest: false,
+    silent: true,
+  }
+  const draw = (clock: Clock): ReactNode => <Takeover message={message} clock={clock} />
+  // After the board has come.
+  const first: Clock = at === null ? { startedAt: performance.now() + 1200 } : { heldAt: at }
+  const over = createStore<ReactNode>(draw(first))
+  window.addEventListener('message', ({ origin, data }: MessageEvent<unknown>) => {
+    if (origin === window.location.origin && typeof data === 'number') over.set(() => draw({ heldAt: data }))
+  })
+  return over
+}

@@ -1,0 +1,116 @@
+// Celebrations of one TV, put together: what the feed says of them, what is drawn and heard, and what is told of it.
+import { AnimatePresence, domAnimation, LazyMotion, m } from 'framer-motion'
+import type { ReactNode } from 'react'
+import type { z } from 'zod'
+import {
+  type CelebratedMessage,
+  CelebrateMessage,
+  MediaAheadMessage,
+  RetractMessage,
+} from '../../../shared/wire/celebrations/view.ts'
+import type { CelebrationEvent } from '../../live/feed-socket.ts'
+import type { Store } from '../../live/store.ts'
+import type { Orders } from '../commands/orders.ts'
+import { createPlayer, type Showing } from './player/player.ts'
+import { createReports } from './player/reports.ts'
+import { createShownIds } from './player/shown-ids.ts'
+import { createMedia } from './sound/media.ts'
+import { createSoundPlayer } from './sound/sound-player.ts'
+import { MediaProvider } from './takeover/media-place.ts'
+import { Takeover } from './takeover/takeover.tsx'
+
+export interface CelebrationsOptions {
+  readonly over: Store<ReactNode>
+  /** Feed clock, epoch ms. */
+  readonly feedNow: () => number
+  readonly running: () => number
+  readonly wallClock: () => number
+  /** Null: it keeps nothing, makes no sound and reports nothing, as a preview. */
+  readonly storage: Pick<Storage, 'getItem' | 'setItem'> | null
+  readonly orders: Store<Pick<Orders, 'isAsleep'>>
+  /** 0 to 1, of the screen. */
+  readonly volume: () => number
+  readonly mediaUrl: (address: string) => string
+  readonly sendCelebrated: (message: CelebratedMessage) => Promise<boolean>
+}
+
+export interface Celebrations {
+  take(event: CelebrationEvent, message: unknown): void
+}
+
+/** How long what is taken back takes to leave. At its own end there is nothing to be seen any more. */
+const graceSeconds = 0.6
+
+export const startCelebrations = (options: CelebrationsOptions): Celebrations => {
+  const { over, feedNow, running, storage, orders, volume, mediaUrl } = options
+  const media = createMedia({ urlOf: mediaUrl, fetch: (url, init) => window.fetch(url, init) })
+  const reports = createReports({
+    storage,
+    send: options.sendCelebrated,
+    wait: (ms, work) => setTimeout(work, ms),
+  })
+  const sounds = createSoundPlayer({ media, volume, openContext: () => new AudioContext() })
+
+  const draw = (showing: Showing | null): ReactNode => (
+    <LazyMotion features={domAnimation} strict>
+      <MediaProvider value={media}>
+        <AnimatePresence presenceAffectsLayout={false}>
+          {showing && (
+            <m.div
+              key={showing.message.id}
+              className="takeover-place"
+              exit={{ opacity: 0 }}
+              transition={{ duration: graceSeconds }}
+            >
+              <Takeover message={showing.message} clock={showing.clock} />
+            </m.div>
+          )}
+        </AnimatePresence>
+      </MediaProvider>
+    </LazyMotion>
+  )
+
+  const player = createPlayer({
+    feedNow,
+    running,
+    wallClock: options.wallClock,
+    shown: createShownIds(storage),
+    isAsleep: () => orders.get().isAsleep,
+    onFrame: (work) => requestAnimationFrame(work),
+    play: (message) => (storage === null ? null : sounds.play(message, feedNow)),
+    show: (showing) => over.set(() => draw(showing)),
+    report: (message) => {
+      if (storage !== null) reports.add(message)
+    },
+  })
+
+  orders.subscribe(player.look)
+
+  const read = <T,>(schema: z.ZodType<T>, message: unknown, use: (read: T) => void): void => {
+    const parsed = schema.safeParse(message)
+    if (parsed.success) use(parsed.data)
+    else console.warn('floorboard: a celebration cannot be read:', parsed.error.message)
+  }
+  return {
+    take: (event, message) => {
+      switch (event) {
+        case 'celebrate':
+          read(CelebrateMessage, message, (celebration) => {
+            media.want(mediaOf(celebration))
+            player.celebrate(celebration)
+          })
+          return
+        case 'retract':
+          read(RetractMessage, message, ({ id }) => player.retract(id))
+          return
+        case 'media-ahead':
+          read(MediaAheadMessage, message, ({ addresses }) => media.ahead(addresses))
+      }
+    },
+  }
+}
+
+const mediaOf = ({ sound, view }: CelebrateMessage): readonly string[] => [
+  ...(sound === null ? [] : [sound]),
+  ...(view.media === null ? [] : [view.media.address]),
+]

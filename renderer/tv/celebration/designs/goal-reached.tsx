@@ -1,0 +1,149 @@
+// Everybody who reached their goal today, on one gold line: one size, the same words.
+import type { CSSProperties } from 'react'
+import { textWidth } from '../../../../shared/domain/words/text-width.ts'
+import type { CelebrationView } from '../../../../shared/wire/celebrations/view.ts'
+import { ofGoalWords } from '../../../boards/parts/of-goal-words.ts'
+import { fitting } from '../../../ui/fitting.ts'
+import { SameSize, useNameFitting } from '../../../ui/person-name.tsx'
+import { useSurroundings } from '../../../ui/surroundings.tsx'
+import { Confetti } from '../parts/confetti.tsx'
+import { Part } from '../parts/part.tsx'
+import { Likeness } from '../parts/portrait.tsx'
+import { Sheets } from '../parts/sheets.tsx'
+import { Tag } from '../parts/tag.tsx'
+import { useTiming } from '../takeover/timing.ts'
+import { settle, springy, stay } from '../takeover/tracks.ts'
+import { rowBursts } from './bursts.ts'
+import { WordOver } from './word-over.tsx'
+import './goal-reached.css'
+
+/** Wider screens have room for more; the rest are named beneath. */
+const mostInRow = 8
+
+export const GoalReached = ({ view }: { readonly view: CelebrationView }) => {
+  const { format } = useSurroundings()
+  const { beats } = useTiming()
+  const { say } = format
+  const standing = view.people.slice(0, mostInRow)
+  const count = view.people.length + view.morePeople
+  const headline =
+    count === 1
+      ? say({ id: 'celebration.one-over', defaultMessage: 'Over the line' })
+      : say(
+          {
+            id: 'celebration.over',
+            defaultMessage:
+              '{count, select, 2 {Two} 3 {Three} 4 {Four} 5 {Five} 6 {Six} 7 {Seven} 8 {Eight} 9 {Nine} 10 {Ten} 11 {Eleven} 12 {Twelve} other {{count}}} over the line',
+          },
+          { count },
+        )
+  const others = [
+    ...view.people.slice(mostInRow).map(({ face }) => face.name),
+    ...(view.morePeople > 0
+      ? [say({ id: 'celebration.more', defaultMessage: '{count} more' }, { count: view.morePeople })]
+      : []),
+  ]
+  const beside = [view.metric?.name, view.window].filter((part) => part != null).join(' · ')
+  return (
+    <>
+      <Sheets />
+      <Confetti bursts={rowBursts(beats)} />
+      <div className="reached" style={{ '--count': standing.length } as CSSProperties}>
+        <Tag title={view.title} beside={beside === '' ? null : beside} isReached />
+        <Part
+          className="reached-headline fitting line"
+          style={fitting(headline)}
+          track={stay({ at: beats.arrive + 140, from: 'translateX(-6rem)', until: beats.leave })}
+          isClear
+        >
+          {headline}
+        </Part>
+        <SameSize names={standing.map(({ face }) => face.name)}>
+          <ul className="reached-row">
+            {standing.map((each, nth) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two people may have one name
+              <Risen key={nth} each={each} nth={nth} count={standing.length} metric={view.metric} />
+            ))}
+          </ul>
+        </SameSize>
+        {others.length > 0 && (
+          <Part className="reached-others" track={stay({ at: beats.land + 300, until: beats.leave })} isClear>
+            <span className="line">
+              {say({ id: 'celebration.and', defaultMessage: 'and {names}' }, { names: others.join(', ') })}
+            </span>
+          </Part>
+        )}
+      </div>
+      <WordOver word={view.word} />
+    </>
+  )
+}
+
+interface RisenProps {
+  readonly each: CelebrationView['people'][number]
+  readonly nth: number
+  readonly count: number
+  readonly metric: CelebrationView['metric']
+}
+
+const Risen = ({ each: { face, standing }, nth, count, metric }: RisenProps) => {
+  const { format } = useSurroundings()
+  const { beats } = useTiming()
+  const unit = metric?.unit ?? 'count'
+  const rises = beats.arrive + 220 + (nth * 700) / count
+  const value = standing?.value ?? null
+  const goal = standing?.goal ?? null
+  const style = useNameFitting(face.name)
+  const written = value === null ? null : format.value(value, unit)
+  return (
+    <li className="risen">
+      <div className="risen-window">
+        <Part
+          className="risen-panel"
+          track={[
+            { at: rises, opacity: 0, transform: 'translateY(101%)', easing: settle },
+            { at: rises + 80, opacity: 1, transform: 'translateY(80%)', easing: springy },
+            { at: rises + 700, opacity: 1, transform: 'none' },
+            { at: beats.leave, opacity: 1, transform: 'none', easing: 'ease-in' },
+            { at: beats.leave + 300, opacity: 0, transform: 'translateY(101%)' },
+          ]}
+          isClear
+        >
+          <Likeness face={face} />
+        </Part>
+      </div>
+      <Part
+        className="risen-line"
+        track={[
+          { at: beats.arrive + 60, opacity: 0, transform: 'scaleX(0)', easing: settle },
+          { at: beats.arrive + 80, opacity: 1, transform: 'scaleX(0)', easing: settle },
+          { at: beats.arrive + 560, opacity: 1, transform: 'none' },
+          { at: beats.leave, opacity: 1, transform: 'none' },
+          { at: beats.leave + 300, opacity: 0, transform: 'none' },
+        ]}
+      />
+      <Part
+        className="risen-said"
+        track={stay({ at: rises + 420, from: 'translateY(-2.4rem)', until: beats.leave })}
+        isClear
+      >
+        <span className="risen-name person-name fitting line" dir="auto" style={style}>
+          {face.name}
+        </span>
+        {written !== null && (
+          <span
+            className="risen-value fitting-figure"
+            style={{ '--ems': textWidth(written).toFixed(2) } as CSSProperties}
+          >
+            {written}
+          </span>
+        )}
+        {goal !== null && (
+          <span className="risen-goal line">
+            {ofGoalWords(format.value(goal, unit), metric?.better ?? 'higher', format.say)}
+          </span>
+        )}
+      </Part>
+    </li>
+  )
+}

@@ -1,0 +1,111 @@
+// What starts next, and what is too late: one celebration at a time on each screen, the most important first.
+import type { CelebrationRule } from '../../wire/celebrations/rule.ts'
+import type { FloorFile } from '../../wire/floor.ts'
+import type { Cause } from './cause.ts'
+
+/** What waits. */
+export interface Waiting {
+  readonly cause: Cause
+  /** Began by somebody's hand: neither the hour nor the cap keeps it. */
+  readonly isByHand: boolean
+}
+
+export interface QueueState {
+  readonly waiting: readonly Waiting[]
+  /** Screens that show one, with the instant (epoch ms) from which each is free again. */
+  readonly busy: ReadonlyMap<string, number>
+  /** How many started by themselves in the last hour. */
+  readonly startedInHour: number
+  /** Whether an instant (epoch ms) lies within the floor's quiet hours. */
+  readonly isQuietAt: (ms: number) => boolean
+  /** Epoch ms. */
+  readonly now: number
+}
+
+export interface Start {
+  readonly first: Waiting
+  readonly screens: readonly string[]
+  /** Of the same rule, shown together with it. */
+  readonly together: readonly Waiting[]
+}
+
+export interface NextUp {
+  readonly starts: readonly Start[]
+  /** Those that are too late to take over. */
+  readonly late: readonly {
+    readonly waiting: Waiting
+    readonly why: 'too late' | 'too many' | 'quiet hours'
+  }[]
+}
+
+/** Whether several of a rule that wait are one: of people who reached something, or who have their day, all; of deals a crowd. */
+const crowd = 3
+
+/** The screens on which a rule plays, in the file's order. */
+export const screensOf = (
+  { screens, groups }: Pick<CelebrationRule, 'screens' | 'groups'>,
+  { screens: all }: Pick<FloorFile, 'screens'>,
+): readonly string[] =>
+  all
+    .filter(
+      ({ id, group }) =>
+        (screens === undefined && groups === undefined) ||
+        screens?.includes(id) === true ||
+        (group !== undefined && groups?.includes(group) === true),
+    )
+    .map(({ id }) => id)
+
+const byImportance = (one: Waiting, other: Waiting): number =>
+  other.cause.rule.priority - one.cause.rule.priority ||
+  one.cause.happenedAt - other.cause.happenedAt ||
+  (one.cause.id < other.cause.id ? -1 : 1)
+
+const canShareScreen = ({ cause }: Waiting): boolean =>
+  cause.about.kind === 'day' || (cause.about.kind === 'metric' && cause.about.of === 'rep')
+
+const companionsOf = (first: Waiting, others: readonly Waiting[]): readonly Waiting[] => {
+  const same = others.filter(
+    ({ cause, isByHand }) =>
+      !isByHand && cause.rule.id === first.cause.rule.id && cause.about.kind === first.cause.about.kind,
+  )
+  if (first.isByHand || first.cause.about.kind === 'card' || first.cause.about.kind === 'word') return []
+  return canShareScreen(first) || same.length + 1 >= crowd ? same : []
+}
+
+export const nextUp = (
+  { waiting, busy, startedInHour, isQuietAt, now }: QueueState,
+  file: Pick<FloorFile, 'screens' | 'floor'>,
+): NextUp => {
+  const { perHour, freshMinutes } = file.floor.celebrations
+  const isStale = ({ cause, isByHand }: Waiting): boolean =>
+    !isByHand && cause.about.kind !== 'card' && now - cause.happenedAt > freshMinutes * 60_000
+  const isQuietHour = isQuietAt(now)
+  const whyLate = ({ cause }: Waiting) =>
+    isQuietAt(cause.happenedAt) ? 'quiet hours' : startedInHour >= perHour ? 'too many' : 'too late'
+  // In quiet hours nothing is told at all: what came meanwhile is one card afterwards.
+  const stale = isQuietHour ? [] : waiting.filter(isStale)
+  const late = stale.map((each) => ({ waiting: each, why: whyLate(each) }) as const)
+
+  const left = waiting.filter((each) => !stale.includes(each)).sort(byImportance)
+  const starts: Start[] = []
+  const taken = new Set([...busy].filter(([, until]) => until > now).map(([screen]) => screen))
+  const gone = new Set<Waiting>()
+  let count = startedInHour
+  for (const first of left) {
+    if (gone.has(first)) continue
+    if (!first.isByHand && (isQuietHour || count >= perHour)) continue
+    const screens = screensOf(first.cause.rule, file)
+    const isFree = screens.every((screen) => !taken.has(screen))
+    // Its screens are kept for it: whatever is less important does not overtake it there.
+    for (const screen of screens) taken.add(screen)
+    if (!isFree) continue
+    const together = companionsOf(
+      first,
+      left.filter((each) => each !== first && !gone.has(each)),
+    )
+    for (const each of [first, ...together]) gone.add(each)
+    if (!first.isByHand) count += 1
+    starts.push({ first, screens, together })
+  }
+  return { starts, late }
+}

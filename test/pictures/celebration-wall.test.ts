@@ -1,0 +1,261 @@
+// Takeovers on real walls: a real browser, a real socket, a feed that the test holds.
+import type { Browser, Page } from '@playwright/test'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { picture } from '../../renderer/boards/leaderboard/gallery-states.ts'
+import { pictureTime } from '../../renderer/boards/samples/floor.ts'
+import { celebrationStateNamed } from '../../renderer/gallery/celebrations/celebration-states.ts'
+import type { CelebrateMessage } from '../../shared/wire/celebrations/view.ts'
+import { rendererFolder } from '../built.ts'
+import { movingProperties } from './legibility.ts'
+import { openBrowser, openWall, settled } from './wall-browser.ts'
+import { openWallFeed, type WallFeed } from './wall-feed.ts'
+
+let browser: Browser
+let feed: WallFeed
+const pages: Page[] = []
+
+beforeAll(async () => {
+  // As the kiosk starts it: nobody ever touches a wall.
+  browser = await openBrowser(['--autoplay-policy=no-user-gesture-required', '--js-flags=--expose-gc'])
+})
+afterAll(async () => {
+  await browser?.close()
+})
+beforeEach(async () => {
+  feed = await openWallFeed(rendererFolder)
+  feed.setClock(pictureTime - Date.now())
+  feed.show([picture], { volume: 0.5 })
+})
+afterEach(async () => {
+  for (const page of pages.splice(0)) await page.close()
+  await feed.close()
+})
+
+/** A wall that is ready to celebrate: what shows it is loaded while the page is idle. */
+const wall = async (before?: () => void): Promise<Page> => {
+  const { page, complaints } = await openWall(browser, feed.url, '720p', before)
+  pages.push(page)
+  page.on('close', () => expect(complaints).toEqual([]))
+  await settled(page, picture)
+  await page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some(({ name }) => /celebrations-[\w-]+\.js/.test(name)),
+  )
+  return page
+}
+
+const celebration = (
+  id: string,
+  more: Partial<CelebrateMessage> = {},
+): Omit<CelebrateMessage, 'startsAt'> => {
+  const state = celebrationStateNamed('big-deal')
+  if (!state) throw new Error('no such celebration')
+  return {
+    id,
+    ms: 4000,
+    view: { ...state.view, word: null },
+    sound: null,
+    isTest: false,
+    silent: false,
+    ...more,
+  }
+}
+
+const takeover = (page: Page) => page.locator('.takeover')
+
+test('a deal takes the wall over, is shown for as long as it was asked, reported, and gives the board back', async () => {
+  const page = await wall()
+  feed.celebrate(celebration('one'))
+  await takeover(page).getByText('Priya Raman').first().waitFor()
+  await page.locator('.stage[data-covered]').waitFor()
+  await takeover(page).waitFor({ state: 'detached', timeout: 10_000 })
+  expect(await page.locator('.stage[data-covered]').count()).toBe(0)
+  await expect.poll(() => feed.celebrated.length, { timeout: 5000 }).toBe(1)
+  const [shown] = feed.celebrated
+  expect(shown).toMatchObject({ id: 'one', sound: 'none' })
+  expect(shown?.shownMs).toBeGreaterThan(3000)
+  expect(shown?.shownMs).toBeLessThanOrEqual(4000)
+})
+
+/** When a takeover began, by a clock that no test has bent, epoch ms. */
+const startOf = (page: Page): Promise<number> =>
+  page
+    .locator('.takeover-ground')
+    .evaluate((ground) => performance.timeOrigin + Number(ground.getAnimations()[0]?.startTime))
+
+test('two walls whose clocks are minutes wrong begin within 50 ms of each other, and one that learns late joins them', async () => {
+  const walls: Page[] = []
+  for (const wrongMs of [-420_000, 660_000, 0]) {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
+    pages.push(page)
+    walls.push(page)
+    await page.addInitScript(`{ const right = Date.now.bind(Date); Date.now = () => right() + ${wrongMs} }`)
+    await page.goto(`${feed.url}/tv/?screen=wall`)
+    await settled(page, picture)
+    await page.waitForFunction(() =>
+      performance.getEntriesByType('resource').some(({ name }) => /celebrations-[\w-]+\.js/.test(name)),
+    )
+  }
+  const told = celebration('together', { ms: 20_000 })
+  const startsAt = feed.celebrate(told)
+  for (const page of walls) await takeover(page).waitFor()
+  const [, , late] = walls
+  if (!late) throw new Error('no third wall')
+  await late.reload()
+  await settled(late, picture).catch(() => undefined)
+  feed.celebrateAt(told, startsAt)
+  await takeover(late).waitFor()
+  const starts = await Promise.all(walls.map(startOf))
+  expect(Math.max(...starts) - Math.min(...starts), `began at ${starts}`).toBeLessThan(50)
+})
+
+test('a takeover is drawn before it begins, moves by transform and opacity alone, and writes nothing while it does', async () => {
+  const page = await wall()
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+  await page.evaluate(() => {
+    const long: number[] = []
+    new PerformanceObserver((list) =>
+      long.push(...list.getEntries().map(({ duration }) => duration)),
+    ).observe({
+      type: 'longtask',
+    })
+    Object.assign(window, { long })
+  })
+  feed.celebrate(celebration('smooth', { ms: 6000 }), 1200)
+  await takeover(page).waitFor({ state: 'attached' })
+  await page.evaluate(() => {
+    const came: string[] = []
+    new MutationObserver((changes) => {
+      for (const { target, addedNodes, attributeName } of changes)
+        if (target instanceof Element && target.closest('.takeover'))
+          came.push(`${target.className} ${attributeName ?? addedNodes.length}`)
+    }).observe(document.body, { subtree: true, childList: true, attributeFilter: ['style', 'class'] })
+    Object.assign(window, { came })
+  })
+  await page.locator('.stage[data-covered]').waitFor()
+  expect(
+    await movingProperties(page, { properties: ['transform', 'opacity'], animations: ['progress-fill'] }),
+  ).toEqual([])
+  await takeover(page).waitFor({ state: 'detached', timeout: 20_000 })
+  expect(await page.evaluate(() => Reflect.get(window, 'came'))).toEqual([])
+  const long = await page.evaluate(() => Reflect.get(window, 'long') as number[])
+  console.info(
+    `long tasks in a takeover at a quarter of the speed: ${long.map(Math.round).join(', ') || 'none'} ms`,
+  )
+})
+
+const heapOf = async (page: Page) => {
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Performance.enable')
+  for (let round = 0; round < 3; round += 1) await devtools.send('HeapProfiler.collectGarbage')
+  const { metrics } = await devtools.send('Performance.getMetrics')
+  await devtools.detach()
+  const metric = (name: string): number => metrics.find((each) => each.name === name)?.value ?? Number.NaN
+  return { nodes: metric('Nodes'), bytes: metric('JSHeapUsedSize'), listeners: metric('JSEventListeners') }
+}
+
+test('a hundred takeovers leave the heap where it was', async () => {
+  const page = await wall()
+  const play = async (count: number, name: string): Promise<void> => {
+    for (let nth = 0; nth < count; nth += 1) {
+      feed.celebrate(celebration(`${name} ${nth}`, { ms: 220 }), 20)
+      await page.waitForTimeout(260)
+    }
+    await takeover(page).waitFor({ state: 'detached' })
+  }
+  await play(12, 'before')
+  const before = await heapOf(page)
+  await play(100, 'then')
+  const after = await heapOf(page)
+  console.info(`heap ${before.bytes} → ${after.bytes}, nodes ${before.nodes} → ${after.nodes}`)
+  expect(after.nodes - before.nodes).toBeLessThan(100)
+  expect(after.listeners - before.listeners).toBeLessThan(20)
+  expect(after.bytes - before.bytes).toBeLessThan(1_500_000)
+})
+
+/** Whatever is to be heard is measured on its way to the loudspeaker: the root mean square of what was loudest. */
+const listen = (): void => {
+  const { connect } = AudioNode.prototype
+  Object.assign(window, { heard: 0 })
+  AudioNode.prototype.connect = function (this: AudioNode, to: AudioNode | AudioParam) {
+    if (to instanceof AudioDestinationNode) {
+      const analyser = this.context.createAnalyser()
+      const samples = new Float32Array(analyser.fftSize)
+      const measure = setInterval(() => {
+        analyser.getFloatTimeDomainData(samples)
+        const power = samples.reduce((sum, value) => sum + value ** 2, 0) / samples.length
+        Object.assign(window, { heard: Math.max(Number(Reflect.get(window, 'heard')), Math.sqrt(power)) })
+        if (this.context.state === 'closed') clearInterval(measure)
+      }, 20)
+      Reflect.apply(connect, this, [analyser])
+    }
+    return Reflect.apply(connect, this, [to])
+  } as typeof connect
+}
+
+test('its sound is heard on a wall that nobody ever touched, at the volume of the screen, unless it is silent', async () => {
+  const page = await wall(listen)
+  const heard = () => page.evaluate(() => Number(Reflect.get(window, 'heard')))
+  feed.celebrate(celebration('silent', { sound: 'own:gong', silent: true, ms: 1500 }))
+  await expect.poll(() => feed.celebrated.length, { timeout: 10_000 }).toBe(1)
+  expect(feed.celebrated[0]).toMatchObject({ id: 'silent', sound: 'muted' })
+  expect(await heard()).toBe(0)
+
+  feed.celebrate(celebration('loud', { sound: 'own:gong', ms: 3000 }), 400)
+  await expect.poll(() => feed.celebrated.length, { timeout: 10_000 }).toBe(2)
+  expect(feed.celebrated[1]).toMatchObject({ id: 'loud', sound: 'played' })
+  // Half the screen's volume of what is levelled to -20 LUFS.
+  expect(await heard()).toBeGreaterThan(0.02)
+  expect(await heard()).toBeLessThan(0.4)
+
+  feed.celebrate(celebration('broken', { sound: '/media/broken.jpg', ms: 1500 }))
+  await expect.poll(() => feed.celebrated.length, { timeout: 10_000 }).toBe(3)
+  expect(feed.celebrated[2]).toMatchObject({ id: 'broken', sound: 'broken' })
+})
+
+test('what is taken back leaves with grace, and the board is there again', async () => {
+  const page = await wall()
+  feed.celebrate(celebration('untrue', { ms: 20_000 }))
+  await page.locator('.stage[data-covered]').waitFor()
+  feed.retract('untrue')
+  await page.locator('.stage:not([data-covered])').waitFor()
+  expect(await takeover(page).count()).toBe(1)
+  await takeover(page).waitFor({ state: 'detached', timeout: 5000 })
+  expect(feed.celebrated).toMatchObject([{ id: 'untrue' }])
+})
+
+test("a leader's words that come while it shows join it, and nothing begins anew", async () => {
+  const page = await wall()
+  const told = celebration('written', { ms: 30_000 })
+  const startsAt = feed.celebrate(told)
+  await page.locator('.stage[data-covered]').waitFor()
+  const began = await startOf(page)
+  const word = celebrationStateNamed('big-deal')?.view.word
+  if (!word) throw new Error('nobody wrote')
+  feed.celebrateAt({ ...told, view: { ...told.view, word: { ...word, at: startsAt + 2000 } } }, startsAt)
+  await takeover(page).getByText('Eleven weeks of patient work').waitFor({ state: 'attached' })
+  expect(Math.abs((await startOf(page)) - began)).toBeLessThan(2)
+  expect(feed.celebrated).toEqual([])
+})
+
+test('a picture of the floor stands in the place of the face; one that is broken leaves no gap', async () => {
+  const page = await wall()
+  const withMedia = (address: string) => {
+    const { view } = celebration('any')
+    return { ...view, media: { kind: 'picture' as const, address } }
+  }
+  feed.sendAhead(['/media/hills.jpg', '/media/broken.jpg', 'own:gong'])
+  await page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some(({ name }) => name.includes('broken.jpg')),
+  )
+  await page.waitForTimeout(300)
+  feed.celebrate(celebration('hills', { view: withMedia('/media/hills.jpg'), ms: 4000 }))
+  await page.locator('.media-picture[data-ready] img').waitFor()
+  expect(await page.locator('.media-picture img').getAttribute('src')).toMatch(/^blob:/)
+  await takeover(page).waitFor({ state: 'detached', timeout: 10_000 })
+
+  feed.celebrate(celebration('broken', { view: withMedia('/media/broken.jpg'), ms: 4000 }))
+  await page.locator('.stage[data-covered]').waitFor()
+  expect(await page.locator('.media-picture').count()).toBe(0)
+  await page.locator('.solo-face .likeness-initials').waitFor()
+})

@@ -1,0 +1,46 @@
+// What is drawn with a font that the wall does not bring: asked of the browser, which knows what it drew a text with.
+import type { CDPSession, Page } from '@playwright/test'
+
+/** Runs in the page: each letter that no font on the page claims. */
+const unclaimed = (): string[] => {
+  const letters = new Set(
+    [...(document.querySelector('.stage')?.textContent ?? '')].filter((each) => /\S/.test(each)),
+  )
+  for (const { unicodeRange } of document.fonts)
+    for (const [, from = '', to = from] of unicodeRange.matchAll(/U\+([0-9A-F]+)(?:-([0-9A-F]+))?/gi))
+      for (const letter of letters) {
+        const code = letter.codePointAt(0) ?? 0
+        if (code >= Number.parseInt(from, 16) && code <= Number.parseInt(to, 16)) letters.delete(letter)
+      }
+  return [...letters].map((letter) => `${letter}: nobody's`)
+}
+
+const foreignFonts = async (devtools: CDPSession, nodeId: number): Promise<string[]> => {
+  const { fonts } = await devtools.send('CSS.getPlatformFontsForNode', { nodeId })
+  const foreign = fonts.filter(({ isCustomFont }) => !isCustomFont)
+  if (foreign.length === 0) return []
+  const { outerHTML } = await devtools.send('DOM.getOuterHTML', { nodeId })
+  return foreign.map(({ familyName }) => `${outerHTML.replaceAll(/<[^>]*>/g, '')}: ${familyName}`)
+}
+
+/**
+ * What is drawn with a font of the machine's own: "text: font". Also each letter that no font on the page claims, as
+ * nobody's: where the machine has no font for it either, the browser takes its box from any of the wall's.
+ */
+export const strangeLetters = async (page: Page): Promise<readonly string[]> => {
+  const found = await page.evaluate(unclaimed)
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('DOM.enable')
+  await devtools.send('CSS.enable')
+  const { root } = await devtools.send('DOM.getDocument', { depth: 0 })
+  const { nodeIds } = await devtools.send('DOM.querySelectorAll', {
+    nodeId: root.nodeId,
+    selector: '.stage *',
+  })
+  // All asked at once: most of the time is the way to the browser and back.
+  for (const texts of await Promise.all(nodeIds.map((nodeId) => foreignFonts(devtools, nodeId))))
+    found.push(...texts)
+  // While it listens to a page, the browser tells of each element that comes and goes.
+  await devtools.detach()
+  return found
+}
