@@ -15,6 +15,7 @@ import { createFeedMetrics } from './api/feed-metrics.ts'
 import { BadSetUp } from './bad-set-up.ts'
 import { openCelebrationDesk } from './celebrations/celebration-desk.ts'
 import { createCelebrationJudge } from './celebrations/entry-judge.ts'
+import { createWords } from './celebrations/words.ts'
 import type { Clock } from './clock.ts'
 import { openControls } from './control/controls.ts'
 import { openDataFolder } from './data-folder.ts'
@@ -204,13 +205,18 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         throw error instanceof LogUnavailable ? cannotBegin(error.message, error) : error
       })
     }
+    const outboxStore = openOutboxStore(dataDir, onError)
+    const words = createWords(outboxStore.words(), (celebration) =>
+      outboxStore.ofCelebration(celebration).some(({ what }) => what === 'correction'),
+    )
     const judge = createCelebrationJudge(clock)
-    const floor = await openLiveFloor({ store, readFloor, clock, judge, onError })
+    const floor = await openLiveFloor({ store, readFloor, clock, judge, topWords: words, onError })
     const screenStore = openScreenStore(dataDir, onError)
     let origin = ''
     const outbox = await openOutbox({
       log,
-      store: openOutboxStore(dataDir, onError),
+      store: outboxStore,
+      words,
       secrets: openSecretFile(dataDir, config.secretKey),
       floor: floor.model,
       clock,

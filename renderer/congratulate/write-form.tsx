@@ -24,7 +24,7 @@ export const WriteForm = ({ seen, say, justWrote, send }: WriteFormProps) => {
   const phrases = [
     say({ id: 'congratulate.superb', defaultMessage: 'Superb.' }),
     say({ id: 'congratulate.seen', defaultMessage: 'The whole floor saw that.' }),
-    say({ id: 'congratulate.earned', defaultMessage: 'Earned, step by step. Well done.' }),
+    say({ id: 'congratulate.earned', defaultMessage: 'Earned. Well done.' }),
   ]
   const submit = async (): Promise<void> => {
     setSending(true)

@@ -6,6 +6,7 @@ import { announcement } from './boards/announcement-board.ts'
 import { birdsEye } from './boards/birds-eye-board.ts'
 import { calm } from './boards/calm-board.ts'
 import { countdownAsk } from './boards/countdown-ask-board.ts'
+import { fromTheTop } from './boards/from-the-top-board.ts'
 import { funnel } from './boards/funnel-board.ts'
 import { headToHead } from './boards/head-to-head-board.ts'
 import { hygiene } from './boards/hygiene-board.ts'
@@ -36,6 +37,7 @@ export const boardContracts = [
   birdsEye,
   improved,
   spotlight,
+  fromTheTop,
   hygiene,
   funnel,
 ] as const

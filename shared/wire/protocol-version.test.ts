@@ -15,7 +15,7 @@ import {
 } from './socket.ts'
 
 /** The one line to change. */
-const pinned = { protocolVersion: 3, messages: '945530a34280192b' }
+const pinned = { protocolVersion: 3, messages: '1b5c3f91589f6350' }
 
 const howToPin = `
 The messages between feed and TV are not those that are pinned.

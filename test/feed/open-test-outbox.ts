@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SMTPServer } from 'smtp-server'
 import type { DecidedCelebration } from '../../main/feed/celebrations/decided-celebration.ts'
+import { createWords, type Words } from '../../main/feed/celebrations/words.ts'
 import { createFloorReader } from '../../main/feed/floor-file/floor-reader.ts'
 import { createDecide } from '../../main/feed/fold/decide-write.ts'
 import { type Outbox, type OutboxParts, openOutbox } from '../../main/feed/outbox/outbox.ts'
@@ -57,6 +58,8 @@ export const floorWith = (alert: TestAlert, floor: object = {}): FloorFile =>
 
 export interface TestOutbox {
   readonly outbox: Outbox
+  /** What leaders wrote, as it is folded from the log. */
+  readonly known: Words
   readonly log: Log
   readonly folder: string
   readonly words: (readonly [string, WordFromTheTop])[]
@@ -85,9 +88,14 @@ export const openTestOutbox = async (options: TestOutboxOptions): Promise<TestOu
   const words: (readonly [string, WordFromTheTop])[] = []
   const errors: string[] = []
   const model = createFloorModel(file)
+  const store = openSqliteOutboxStore({ file: join(folder, 'outbox.db'), onDamage: () => undefined })
+  const known = createWords(store.words(), (celebration) =>
+    store.ofCelebration(celebration).some(({ what }) => what === 'correction'),
+  )
   const outbox = await openOutbox({
     log,
-    store: openSqliteOutboxStore({ file: join(folder, 'outbox.db'), onDamage: () => undefined }),
+    store,
+    words: known,
     secrets: openSecretFile(folder),
     floor: () => ({ file, zone: model.roster.floorZone, workingTime: model.workingTime }),
     clock: time,
@@ -102,6 +110,7 @@ export const openTestOutbox = async (options: TestOutboxOptions): Promise<TestOu
   })
   return {
     outbox,
+    known,
     log,
     folder,
     words,

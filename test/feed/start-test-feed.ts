@@ -19,7 +19,8 @@ export interface TestFeed {
   readonly folder: string
   ask(path: string, init?: RequestInit): Promise<Answer>
   postFacts(body: BodyInit, headers?: Record<string, string>): Promise<Answer>
-  restart(): Promise<void>
+  /** `between`: what happens to its folder while it is down. */
+  restart(between?: () => Promise<void>): Promise<void>
   close(): Promise<void>
 }
 
@@ -63,8 +64,9 @@ export const startTestFeed = async (config: Partial<FeedConfig> = {}): Promise<T
         body,
         headers: { 'content-type': 'application/json', ...headers },
       }),
-    async restart() {
+    async restart(between) {
       await feed.close()
+      await between?.()
       feed = await start()
     },
     async close() {

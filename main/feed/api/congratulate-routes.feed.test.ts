@@ -135,7 +135,7 @@ test('used again it shows what was written, which changes once an hour at most',
   clock.ms += 3_600_000
   expect((await write(link, 'Very well done', cookie)).statusCode).toBe(200)
   expect((await see(link, cookie)).json().wrote).toBe('Very well done')
-  expect(opened.outbox.words.for(bigDeal.id).map(({ word, nth }) => [word.text, nth])).toEqual([
+  expect(opened.known.for(bigDeal.id).map(({ word, nth }) => [word.text, nth])).toEqual([
     ['Very well done', 2],
   ])
 })
@@ -185,11 +185,22 @@ test('after three days it is over, and it ends for a leader who has left', async
   expect(opened.words).toEqual([])
 })
 
-test('what was taken back can be seen, and not congratulated', async () => {
+test('what was taken back can be seen and not congratulated, and its words leave the walls', async () => {
   const link = linkTo(dana.email)
-  await opened.outbox.takeBack(bigDeal.id, 'withdrawn by salesforce')
+  await write(linkTo(kim.email), 'Well done')
+  expect(opened.known.since(testNow).map(({ text }) => text)).toEqual(['Well done'])
+  const why = 'withdrawn by salesforce'
+  await opened.outbox.takeBack(bigDeal.id, why)
+  await opened.log.appendRecords([
+    { topic: 'celebration-back', cause: bigDeal.id, body: { why }, at: clock.ms, by: 'clock' },
+  ])
   expect((await see(link)).json()).toMatchObject({ stands: false })
   expect((await write(link, 'Well done')).json()).toMatchObject({ code: 'link-gone' })
+  expect(opened.known.since(testNow)).toEqual([])
+  const { folder, file } = opened
+  await opened.close()
+  opened = await openTestOutbox({ file, clock, folder })
+  expect(opened.known.since(testNow)).toEqual([])
 })
 
 test('nothing, too much, or no JSON is no word', async () => {
@@ -213,7 +224,7 @@ test('what was written, and the links, outlive a restart', async () => {
   opened = await openTestOutbox({ file, clock, folder })
   app = await openApp(opened)
   expect((await see(link, cookie)).json()).toMatchObject({ wrote: 'Well done', isForeign: false })
-  expect(opened.outbox.words.since(testNow)).toHaveLength(1)
+  expect(opened.known.since(testNow)).toHaveLength(1)
   expect(opened.outbox.answered()).toMatchObject({ told: 1, answered: 1, share: 1 })
 })
 

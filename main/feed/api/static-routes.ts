@@ -122,7 +122,7 @@ const linkPageRoutes = (folder: string) => async (app: FastifyInstance) => {
 }
 
 export const staticRoutes =
-  ({ mediaDir, rendererDir }: ApiParts) =>
+  ({ mediaDir, rendererDir }: Pick<ApiParts, 'mediaDir' | 'rendererDir'>) =>
   async (app: FastifyInstance): Promise<void> => {
     makeMediaFolder(mediaDir)
     // Only for pages: setting these headers on every answer would double the cost of taking a fact.

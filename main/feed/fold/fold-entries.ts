@@ -4,6 +4,7 @@ import { type Engine, engineOnFloor } from '../../../shared/domain/counting/engi
 import type { FactFault } from '../../../shared/domain/counting/faults/fact-fault.ts'
 import { countingFingerprint, createFloorModel } from '../../../shared/domain/counting/floor-model.ts'
 import { createNumbers, type Numbers } from '../../../shared/domain/standing/numbers.ts'
+import type { TopWords } from '../../../shared/domain/standing/top-words.ts'
 import type { FloorFile } from '../../../shared/wire/floor.ts'
 import { fileOf, type ReadFloor } from '../floor-file/floor-reader.ts'
 import type { FloorEntry, Log, LogEntry } from '../store/log.ts'
@@ -59,6 +60,8 @@ export interface FoldParts {
   readonly onFloor: () => void
   /** Whether a source is still sending its past. */
   readonly historyComing?: () => boolean
+  /** What leaders wrote. */
+  readonly topWords?: TopWords
   /** Everything was counted anew: nothing that is known to be damaged is counted. */
   readonly onCountedAnew: () => void
   /** An edit that cannot take effect here, or not yet: the floor before it stays. */
@@ -66,10 +69,21 @@ export interface FoldParts {
 }
 
 export const createFold = (parts: FoldParts): Fold => {
-  const { log, start, readFloor, judge, onFaults, onFacts, onFloor, onCountedAnew, onError, historyComing } =
-    parts
+  const {
+    log,
+    start,
+    readFloor,
+    judge,
+    onFaults,
+    onFacts,
+    onFloor,
+    onCountedAnew,
+    onError,
+    historyComing,
+    topWords,
+  } = parts
   const { current, engine } = start
-  let folded: Folded = { current, engine, numbers: createNumbers(engine, historyComing) }
+  let folded: Folded = { current, engine, numbers: createNumbers(engine, historyComing, topWords) }
   let { seq } = start.counted
   /** Of the last entry that was there at the start; of later ones it is worked out when somebody asks. */
   const { last: lastAtStart } = start.counted
@@ -88,7 +102,7 @@ export const createFold = (parts: FoldParts): Fold => {
 
   const standOn = (entry: FloorEntry, file: FloorFile, engine: Engine): void => {
     const current = { version: entry.seq, text: entry.text, file }
-    folded = { current, engine, numbers: createNumbers(engine, historyComing) }
+    folded = { current, engine, numbers: createNumbers(engine, historyComing, topWords) }
     overdue = null
     onFloor()
   }
@@ -122,7 +136,7 @@ export const createFold = (parts: FoldParts): Fold => {
         return
       }
       const counted = begun.recount.engine()
-      folded = { ...folded, engine: counted, numbers: createNumbers(counted, historyComing) }
+      folded = { ...folded, engine: counted, numbers: createNumbers(counted, historyComing, topWords) }
       onCountedAnew()
       onFloor()
     }

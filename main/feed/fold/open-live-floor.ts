@@ -3,8 +3,11 @@ import type { BoardSource } from '../../../shared/domain/boards/board-head.ts'
 import { createBoardView } from '../../../shared/domain/boards/board-view.ts'
 import { answerMoved } from '../../../shared/domain/boards/moved.ts'
 import { answerOwnNumbers } from '../../../shared/domain/boards/own-numbers.ts'
+import { touchedTopWords } from '../../../shared/domain/counting/changes.ts'
 import { createFloorModel, refuseFact } from '../../../shared/domain/counting/floor-model.ts'
+import { boardsOnWalls } from '../../../shared/domain/screens/words-board.ts'
 import type { Numbers } from '../../../shared/domain/standing/numbers.ts'
+import { noTopWords, type TopWords } from '../../../shared/domain/standing/top-words.ts'
 import type { BoardView } from '../../../shared/wire/view.ts'
 import { BadSetUp } from '../bad-set-up.ts'
 import type { Clock } from '../clock.ts'
@@ -32,12 +35,14 @@ export interface LiveFloorParts {
   readonly readFloor: ReadFloor
   readonly clock: Clock
   readonly judge?: EntryJudge | undefined
+  /** What leaders wrote; left out, nothing. */
+  readonly topWords?: TopWords & { onChange(listener: () => void): void }
   /** Told of boards that cannot be computed, snapshots that cannot be written, floors that cannot be read. */
   readonly onError: (what: string, error: unknown) => void
 }
 
 const boardsOf = (numbers: Numbers): DeskBoard[] =>
-  numbers.model.file.boards.map((board) => {
+  boardsOnWalls(numbers.model.file).map((board) => {
     let source: BoardSource<BoardView> | null = null
     return {
       id: board.id,
@@ -60,9 +65,11 @@ const floorOf = (entry: FloorEntry | null, readFloor: ReadFloor): CurrentFloor =
   }
 }
 
+const silent = { ...noTopWords, onChange: () => undefined }
+
 /** Rejects with `BadSetUp`. */
 export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> => {
-  const { store, readFloor, clock, judge, onError } = parts
+  const { store, readFloor, clock, judge, onError, topWords = silent } = parts
   const { log, snapshots, health } = store
   const current = floorOf(log.floor, readFloor)
   const loaded = await loadEngine(
@@ -95,9 +102,21 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
     },
     onError,
     historyComing: () => historyComing,
+    topWords,
   })
   desk.setBoards(boardsOf(fold.now().numbers))
-  const stages = createStages(clock, () => fold.now().numbers.model)
+  const hasWords = (): boolean => {
+    const { floorZone } = fold.now().numbers.model.roster
+    return topWords.since(floorZone.startOf(floorZone.dayAt(clock.now()))).length > 0
+  }
+  const stages = createStages(clock, () => fold.now().numbers.model, hasWords)
+  let showsWords = hasWords()
+  topWords.onChange(() => {
+    desk.touch([touchedTopWords])
+    if (hasWords() === showsWords) return
+    showsWords = hasWords()
+    announceStage()
+  })
   const announceStage = (): void => {
     stages.forget()
     for (const listener of stageListeners) listener()
@@ -132,6 +151,7 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
     stages.forget()
     desk.refresh()
     if (today() !== day) announceStage()
+    showsWords = hasWords()
     day = today()
   })
 

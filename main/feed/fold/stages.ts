@@ -16,13 +16,14 @@ export interface Stages {
   forget(): void
 }
 
-export const createStages = (clock: Clock, model: () => FloorModel): Stages => {
+/** `hasWords`: whether leaders wrote something today, which walls then show. */
+export const createStages = (clock: Clock, model: () => FloorModel, hasWords: () => boolean): Stages => {
   const known = new Map<string, StageMessage>()
   return {
     of: (screen, build) => {
       const now = clock.now()
       const key = `${screen ?? ''} ${build}`
-      const stage = known.get(key) ?? stageOf(model(), screen, now, build)
+      const stage = known.get(key) ?? stageOf(model(), screen, now, build, hasWords())
       known.set(key, stage)
       return { ...stage, now }
     },

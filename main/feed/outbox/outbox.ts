@@ -10,7 +10,7 @@ import type { WordFromTheTop } from '../../../shared/wire/celebrations/view.ts'
 import type { FloorFile } from '../../../shared/wire/floor.ts'
 import type { MailSettings } from '../access/mailer.ts'
 import type { DecidedCelebration } from '../celebrations/decided-celebration.ts'
-import { createWords, type Words } from '../celebrations/words.ts'
+import type { Words } from '../celebrations/words.ts'
 import type { Clock } from '../clock.ts'
 import type { Log, LogEntry, RecordWrite } from '../store/log.ts'
 import { LogUnavailable } from '../store/log.ts'
@@ -52,9 +52,6 @@ export interface Outbox {
   answered(): AnsweredAnswer
   readonly connections: Connections
   readonly congratulations: Congratulations
-  readonly words: Words
-  /** Whether celebrations of this id were taken back. */
-  isTakenBack(celebration: string): boolean
   /** Null where the link is none. `stop` left out only looks. */
   mailStop(link: string, stop?: boolean): { readonly email: string; readonly stopped: boolean } | null
   readonly canMail: boolean
@@ -70,6 +67,7 @@ interface FloorNow {
 export interface OutboxParts {
   readonly log: Pick<Log, 'appendRecords' | 'entriesAfter' | 'onCommit'>
   readonly store: OutboxStore
+  readonly words: Words
   readonly secrets: SecretStore
   readonly floor: () => FloorNow
   readonly clock: Clock
@@ -104,14 +102,13 @@ const mostListed = 200
 const tickMs = 1000
 
 export const openOutbox = async (parts: OutboxParts): Promise<Outbox> => {
-  const { log, store, clock, onError, allowLocal, mail } = parts
+  const { log, store, words, clock, onError, allowLocal, mail } = parts
   const now = (): number => clock.now()
   const floor = (): FloorFile => parts.floor().file
   const today = (): string => formatDay(parts.floor().zone.dayAt(now()))
 
   const links: Links = createLinks(await openLinkKey(parts.secrets, onError))
   const connections = createConnections({ secrets: parts.secrets, now, allowLocal })
-  const words = createWords(store.words())
 
   const record = (topic: string, cause: string, body: unknown): RecordWrite => ({
     topic,
@@ -471,8 +468,6 @@ export const openOutbox = async (parts: OutboxParts): Promise<Outbox> => {
     },
     connections,
     congratulations,
-    words,
-    isTakenBack,
     mailStop: (link, stop) => {
       const email = links.readStop(link)
       if (email === null) return null

@@ -2,6 +2,7 @@
 // whatever a playlist, a hold or a preview says.
 import { refuseScreen } from '../../../shared/domain/screens/screen-stage.ts'
 import { boardsOf } from '../../../shared/domain/screens/stage-boards.ts'
+import { boardsOnWalls } from '../../../shared/domain/screens/words-board.ts'
 import { Audience } from '../../../shared/wire/audience.ts'
 import type { Board } from '../../../shared/wire/floor.ts'
 import type { StageMessage } from '../../../shared/wire/socket.ts'
@@ -20,7 +21,7 @@ const seers = (audience: Audience): readonly Audience[] =>
   Audience.options.slice(Audience.options.indexOf(audience))
 
 const audienceOf = (floor: LiveFloor, id: string): Audience | null =>
-  floor.current().file.boards.find((board) => board.id === id)?.audience ?? null
+  boardsOnWalls(floor.current().file).find((board) => board.id === id)?.audience ?? null
 
 export const sendBoard = (tv: Tv, floor: LiveFloor, board: string): void => {
   const current = floor.desk.current(board)

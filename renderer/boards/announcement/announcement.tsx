@@ -4,11 +4,11 @@ import { memo } from 'react'
 import type { AnnouncementView } from '../../../shared/wire/boards/announcement-board.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { FootNote } from '../parts/foot-note.tsx'
+import { useFittingStep } from '../parts/use-fitting-step.ts'
 import { withoutRepeats } from '../parts/without-repeats.ts'
 import { Countdown } from './countdown.tsx'
 import { Media } from './media.tsx'
 import { RichText } from './rich-text.tsx'
-import { useFittingStep } from './use-fitting-step.ts'
 import './announcement.css'
 
 /** Of announcement.css. */

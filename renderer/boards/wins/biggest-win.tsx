@@ -9,7 +9,7 @@ import { fitting, fittingFigure } from '../../ui/fitting.ts'
 import { PersonName } from '../../ui/person-name.tsx'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Confetti } from '../over-the-line/confetti.tsx'
-import { FirstDeal, Helpers } from './win-words.tsx'
+import { FirstDeal, Helpers, LeadersWord } from './win-words.tsx'
 import './biggest-win.css'
 
 /** Of an amount that is written in full, in em: a longer one is as short as in the list. */
@@ -43,6 +43,7 @@ export const BiggestWin = memo(({ row, age }: { readonly row: WinRow; readonly a
           moreHelpers={row.moreHelpers}
           names={row.helpers.length === 1 ? 'full' : 'short'}
         />
+        <LeadersWord word={row.word} />
         <span className="biggest-age">
           {row.first && <FirstDeal />}
           {age}

@@ -33,6 +33,7 @@ const won = (
   first: false,
   helpers: [],
   moreHelpers: 0,
+  word: null,
   ...part,
 })
 
@@ -118,6 +119,21 @@ export const views: readonly WinsView[] = [
     'wins-all-tied',
     ordinary.map((row) => ({ ...row, amount: 20 * k, at: now - hour, wholeDay: true })),
     6,
+  ),
+  wins(
+    'wins-words',
+    ordinary.map((row, index) =>
+      index % 2 === 1
+        ? row
+        : {
+            ...row,
+            word: {
+              text: 'Eleven weeks, three security reviews, not one shortcut. Well done.',
+              from: 'Dana W.',
+            },
+          },
+    ),
+    2,
   ),
   wins(
     'wins-unknown',

@@ -20,5 +20,10 @@ export const wins: BoardDrawing<'wins'> = {
       <Wins view={view} page={page} pages={pages} now={now} />
     </BoardFrame>
   ),
-  pages: (view, shape) => pagesOf(listedRows(view), shape === 'landscape' ? 6 : 8),
+  pages: (view, shape) => {
+    const rows = listedRows(view)
+    // A leader's word is a third line.
+    const most = Object.values(rows).some(({ word }) => word !== null) ? 5 : 6
+    return pagesOf(rows, shape === 'landscape' ? most : 8)
+  },
 }

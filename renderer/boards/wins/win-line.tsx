@@ -8,7 +8,7 @@ import { PersonName } from '../../ui/person-name.tsx'
 import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { useSlot } from '../../wall/use-travel.ts'
-import { FirstDeal, Helpers } from './win-words.tsx'
+import { FirstDeal, Helpers, LeadersWord } from './win-words.tsx'
 
 interface WinLineProps {
   readonly row: WinRow
@@ -32,6 +32,7 @@ export const WinLine = memo(({ row, slot, age }: WinLineProps) => {
           </span>
           <Helpers helpers={row.helpers} moreHelpers={row.moreHelpers} names="short" />
         </span>
+        <LeadersWord word={row.word} />
       </span>
       <span className="win-numbers" style={fittingFigure(format.value(row.amount, 'money'))}>
         <CountingNumber className="win-amount fitting-figure" amount={row.amount} unit="money" />

@@ -9,6 +9,16 @@ export const FirstDeal = () => {
   return <span className="first-deal">{say({ id: 'wins.first-deal', defaultMessage: 'First deal' })}</span>
 }
 
+/** What a leader wrote, and who: cut where it is too long, for it stands whole on the board of their words. */
+export const LeadersWord = memo(({ word }: Pick<WinRow, 'word'>) =>
+  word === null ? null : (
+    <span className="win-word line" {...phrase}>
+      <bdi className="win-word-from">{word.from}</bdi> <bdi>{`“${word.text}”`}</bdi>
+    </span>
+  ),
+)
+LeadersWord.displayName = 'LeadersWord'
+
 interface HelpersProps extends Pick<WinRow, 'helpers' | 'moreHelpers'> {
   readonly names: 'full' | 'short'
 }

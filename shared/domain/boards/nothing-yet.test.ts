@@ -53,7 +53,7 @@ const floor = () =>
     }),
   )
 
-const boards: Readonly<Record<Exclude<BoardKind, 'announcement' | 'funnel'>, object>> = {
+const boards: Readonly<Record<Exclude<BoardKind, 'announcement' | 'funnel' | 'from-the-top'>, object>> = {
   leaderboard: {
     metric: 'revenue',
     window: 'quarter',

@@ -3,6 +3,9 @@
 /** Stands among the touched metrics for the won deals themselves, which a floor may have without a metric of them. */
 export const touchedWins = -1
 
+/** The same for what leaders wrote, which is no fact: whoever keeps the words says so. */
+export const touchedTopWords = -2
+
 export interface Changes {
   /** `at`: epoch ms. A recount applies facts in any order of time, so the latest instant stays. */
   note(metric: number, at: number): void

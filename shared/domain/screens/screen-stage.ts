@@ -6,6 +6,7 @@ import { nearestReadable } from '../words/brand-colour.ts'
 import { knownInWords } from '../words/known-in-words.ts'
 import { type ScreenSchedule, scheduleOf, turnsOf } from './schedule.ts'
 import { itemsFor } from './team-version.ts'
+import { withWordsBoard } from './words-board.ts'
 
 /** Whether a wall may show a board: everybody in the room sees it there. */
 export const isForTheFloor = ({ audience }: Board): boolean => audience === 'floor'
@@ -63,16 +64,20 @@ const forTheFloor = (
   return { playlists: Object.fromEntries(left), withheld: left.filter(isEmptied).map(([id]) => id) }
 }
 
+const eachWithWords = (file: FloorFile, playlists: WallPlaylists['playlists']): WallPlaylists['playlists'] =>
+  Object.fromEntries(Object.entries(playlists).map(([id, scenes]) => [id, withWordsBoard(scenes, file)]))
+
 /**
  * The stage of a screen at an instant (epoch ms). `screenId` null is the first screen, or all boards when the floor
  * defines none. Asking for a screen that `refuseScreen` refuses is a bug. Boards that are not for the floor are left
- * out of its playlists.
+ * out of its playlists. `hasWords`: leaders wrote something today, which every playlist shows once in a lap.
  */
 export const stageOf = (
   model: FloorModel,
   screenId: string | null,
   ms: number,
   build: string,
+  hasWords = false,
 ): StageMessage => {
   const { file } = model
   const refusal = refuseScreen(file, screenId)
@@ -103,7 +108,7 @@ export const stageOf = (
       brand: file.floor.brand.map((colour) => nearestReadable(theme, colour)),
     },
     floor: { name: file.floor.name, locale: file.floor.locale, currency: file.floor.currency },
-    playlists,
+    playlists: hasWords ? eachWithWords(file, playlists) : playlists,
     ...(withheld.length > 0 && { withheld: [...withheld] }),
     turns: turnsOf(schedule, ms),
     now: ms,

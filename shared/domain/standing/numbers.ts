@@ -12,6 +12,7 @@ import type { Day, DayRange } from '../time/calendar-date.ts'
 import type { Zone } from '../time/zone.ts'
 import { attainmentOf, paceOf, runRateOf, stateOf } from './attainment.ts'
 import { createGoalBook } from './goal-book.ts'
+import { noTopWords, type TopWords } from './top-words.ts'
 
 /** Whose numbers: a team with those below it, a role, or a role within a team; everybody's when both are null. */
 export interface Selection {
@@ -24,6 +25,8 @@ export const everybody: Selection = { team: null, role: null }
 export interface Numbers {
   readonly engine: Engine
   readonly model: FloorModel
+  /** What leaders wrote. */
+  readonly topWords: TopWords
   /**
    * The same numbers as a board shows them that is about these teams or people; about the whole floor where there are none.
    * Where all its people share one zone, that zone's date picks every period, else the floor's date does.
@@ -104,7 +107,11 @@ const onceAt = <T>(work: (ms: number) => T): ((ms: number) => T) => {
 const wholeOrg: readonly SubjectIndex[] = [orgSubject]
 
 /** `historyComing`: whether a source is still sending its past, so that sums are parts of themselves. */
-export const createNumbers = (engine: Engine, historyComing: () => boolean = () => false): Numbers => {
+export const createNumbers = (
+  engine: Engine,
+  historyComing: () => boolean = () => false,
+  topWords: TopWords = noTopWords,
+): Numbers => {
   const { model } = engine
   const { roster, calendar, workingTime } = model
   const goals = createGoalBook(model)
@@ -196,6 +203,7 @@ export const createNumbers = (engine: Engine, historyComing: () => boolean = () 
     return {
       engine,
       model,
+      topWords,
       about,
       zoneAt,
       todayAt,

@@ -41,6 +41,8 @@ export const WinRow = Face.extend({
   helpers: z.array(WinHelper),
   /** People credited beyond those. */
   moreHelpers: z.int(),
+  /** What a leader wrote about it; of several the latest. */
+  word: z.object({ text: z.string(), from: z.string() }).nullable().default(null),
 })
 export type WinRow = z.infer<typeof WinRow>
 

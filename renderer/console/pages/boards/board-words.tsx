@@ -26,6 +26,7 @@ export const useKindWords = (): ((kind: BoardKind) => string) => {
     'birds-eye': say({ id: 'console.kind.birds-eye', defaultMessage: 'Bird’s eye' }),
     improved: say({ id: 'console.kind.improved', defaultMessage: 'Most improved' }),
     spotlight: say({ id: 'console.kind.spotlight', defaultMessage: 'Spotlight' }),
+    'from-the-top': say({ id: 'console.kind.from-the-top', defaultMessage: 'From the top' }),
     hygiene: say({ id: 'console.kind.hygiene', defaultMessage: 'Pipeline hygiene' }),
     funnel: say({ id: 'console.kind.funnel', defaultMessage: 'Funnel' }),
   }

@@ -10,6 +10,7 @@ import { decideFact } from '../../facts/deal-history.ts'
 import type { StoredFact } from '../../facts/stored-fact.ts'
 import { createNumbers, type Numbers } from '../../standing/numbers.ts'
 import { createTestFloor, floorOf, person, team, win } from '../../test-support/test-floor.ts'
+import { topWord, topWordsOf } from '../../test-support/test-words.ts'
 import { dayMs } from '../../time/calendar-date.ts'
 import { createWinsView } from './wins-view.ts'
 
@@ -58,6 +59,23 @@ describe('a wins board', () => {
       { id: 'bo', name: 'Bo Berg', short: 'Bo B.', share: 0.3, role: 'assist' },
     ])
     expect(dated).toMatchObject({ wholeDay: true, at: Date.parse('2026-11-18') })
+  })
+
+  test('[C64] a deal has the latest word about it beside it', () => {
+    const { write, engine } = floor()
+    write(win('bo', '2026-11-17', 80, { id: 'a' }), win('cy', '2026-11-18', 70, { id: 'b' }))
+    const deal = { source: 'crm', id: 'a', amountMinor: 8000, account: null, helpers: [] }
+    const words = topWordsOf(
+      topWord('Well done', '2026-11-17T10:00:00Z', { deal }),
+      topWord('Superb', '2026-11-17T11:00:00Z', { deal }),
+      topWord('Of another', '2026-11-17T12:00:00Z', { deal: { ...deal, source: 'other' } }),
+      topWord('Of no deal', '2026-11-17T13:00:00Z'),
+    )
+    const view = viewOf(createNumbers(engine, () => false, words))
+    expect(inOrder(view).map(({ name, word }) => [name, word])).toEqual([
+      ['Cy', null],
+      ['Bo Berg', { text: 'Superb', from: 'Dana W.' }],
+    ])
   })
 
   test('[B31] looks back so many days, today included, and converts', () => {

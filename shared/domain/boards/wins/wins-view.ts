@@ -1,6 +1,6 @@
 // The latest wins: each deal whole, beside whoever closed it and who else is credited; the week's biggest; first deals.
 import type { WinHelper, WinRow, WinsBoard, WinsView } from '../../../wire/boards/wins-board.ts'
-import { touchedWins } from '../../counting/changes.ts'
+import { touchedTopWords, touchedWins } from '../../counting/changes.ts'
 import { bringsMoney, type RecentWin } from '../../counting/recent-wins.ts'
 import { dealSorts } from '../../counting/standing-facts.ts'
 import { type SubjectIndex, spellsWithin } from '../../people/roster.ts'
@@ -14,10 +14,10 @@ const mostRows = 24
 const mostHelpers = 3
 
 /** The same id in two sources is two deals. */
-const rowId = ({ source, id }: RecentWin): string => JSON.stringify([source, id])
+const rowId = ({ source, id }: Pick<RecentWin, 'source' | 'id'>): string => JSON.stringify([source, id])
 
 export const createWinsView = (numbers: Numbers, board: WinsBoard): BoardSource<WinsView> => {
-  const { model, engine } = numbers
+  const { model, engine, topWords } = numbers
   const { roster } = model
   const { recent, firstAt, changedAt } = engine.wonDeals
   const facesOf = createFaces(roster)
@@ -68,7 +68,23 @@ export const createWinsView = (numbers: Numbers, board: WinsBoard): BoardSource<
       return [{ id: member.id, name, short, share: isFull ? null : share, role }]
     })
 
-  const rowOf = (win: RecentWin, place: number, first: boolean, faceOf: Faces): WinRow[] => {
+  /** By row; of several about one deal the latest. */
+  const wordsAt = (ms: number): ReadonlyMap<string, WinRow['word']> =>
+    new Map(
+      [...topWords.since(ms - farthestMs)]
+        .reverse()
+        .flatMap(({ deal, text, from }) =>
+          deal === null ? [] : [[rowId(deal), { text, from: from.short }]],
+        ),
+    )
+
+  const rowOf = (
+    win: RecentWin,
+    place: number,
+    first: boolean,
+    faceOf: Faces,
+    words: ReadonlyMap<string, WinRow['word']>,
+  ): WinRow[] => {
     const closer = roster.personAt(win.subject)
     if (!closer) return []
     const { account, amountMinor: amount, at, wholeDay, others } = win
@@ -82,6 +98,7 @@ export const createWinsView = (numbers: Numbers, board: WinsBoard): BoardSource<
         first,
         helpers: helpersOf(win, faceOf),
         moreHelpers: Math.max(0, others.length - mostHelpers),
+        word: words.get(rowId(win)) ?? null,
         ...faceOf(closer, indexOf.get(win.subject) ?? 0),
       },
     ]
@@ -94,6 +111,7 @@ export const createWinsView = (numbers: Numbers, board: WinsBoard): BoardSource<
     const biggest = biggestOf(candidates, ms)
     const firsts = firstsOf(candidates)
     const latest = new Set(listed.slice(0, mostRows))
+    const words = wordsAt(ms)
     const shown = candidates.filter((win) => latest.has(win) || win === biggest)
     const named = shown.flatMap(({ subject, others }) => [
       subject,
@@ -113,7 +131,7 @@ export const createWinsView = (numbers: Numbers, board: WinsBoard): BoardSource<
       awaits: numbers.awaits([{ about: dealSorts }]),
       rows: Object.fromEntries(
         shown.flatMap((win, place) =>
-          rowOf(win, place, firsts.has(win), faceOf).map((row) => [rowId(win), row] as const),
+          rowOf(win, place, firsts.has(win), faceOf, words).map((row) => [rowId(win), row] as const),
         ),
       ),
       biggest: biggest && rowId(biggest),
@@ -123,5 +141,5 @@ export const createWinsView = (numbers: Numbers, board: WinsBoard): BoardSource<
     }
   }
 
-  return { bases: [touchedWins], compute }
+  return { bases: [touchedWins, touchedTopWords], compute }
 }
