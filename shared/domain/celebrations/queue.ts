@@ -38,6 +38,10 @@ export interface NextUp {
   }[]
 }
 
+/** Neither a card, of which there is one for many, nor what somebody wrote takes the place of a celebration. */
+const isCapped = ({ cause: { about }, isByHand }: Waiting): boolean =>
+  !isByHand && about.kind !== 'card' && about.kind !== 'word'
+
 /** Whether several of a rule that wait are one: of people who reached something, or who have their day, all; of deals a crowd. */
 const crowd = 3
 
@@ -107,7 +111,7 @@ export const nextUp = (
   let count = startedInHour
   for (const first of left) {
     if (gone.has(first)) continue
-    if (!first.isByHand && (isQuietHour || count >= perHour)) continue
+    if (!first.isByHand && (isQuietHour || (isCapped(first) && count >= perHour))) continue
     const screens = screensOf(first.cause.rule, file)
     const isFree = screens.every((screen) => !taken.has(screen))
     // Its screens are kept for it: whatever is less important does not overtake it there.
@@ -119,7 +123,7 @@ export const nextUp = (
       ({ cause }) => screensOf(cause.rule, file),
     )
     for (const each of [first, ...together]) gone.add(each)
-    if (!first.isByHand) count += 1
+    if (isCapped(first)) count += 1
     starts.push({ first, screens, together })
   }
   return { starts, late }
