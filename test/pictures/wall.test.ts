@@ -238,6 +238,7 @@ test('what a change sets moving is taken away in one task, before the browser wo
   feed.show([picture])
   const page = await wall()
   await settled(page, picture)
+  await rehearsed(page)
   await page.evaluate(() => {
     const ends: { at: number; early: boolean }[] = []
     const { cancel } = Animation.prototype
