@@ -731,8 +731,14 @@ export const openCelebrationDesk = (parts: CelebrationDeskParts): CelebrationDes
     },
     tryRule: (rule) => tryRule(log, floor.numbers(), rule, clock.now()),
     addWord,
-    write: (id, { text, name, title, photo }, who) =>
-      addWord(id, { text, from: faceOfName(name, photo), title, at: clock.now() }, who),
+    write: async (id, { text, name, title, photo }, who) => {
+      const word = { text, from: faceOfName(name, photo), title, at: clock.now() }
+      const known = ledger.get(id)?.words.length
+      const answer = await addWord(id, word, who)
+      const entry = ledger.get(id)
+      if (entry !== null && entry.words.length !== known) outbox.wrote(forOutbox(entry), word, who)
+      return answer
+    },
     tick,
     settled: async () => {
       for (let tries = 0; tries < 100 && deciding !== null; tries += 1) await deciding

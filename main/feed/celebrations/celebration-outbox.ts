@@ -1,5 +1,6 @@
 // The port to what leaves the feed because of a celebration: messages to those whom its rule tells.
 import type { CelebrationLook, CelebrationRule } from '../../../shared/wire/celebrations/rule.ts'
+import type { WordFromTheTop } from '../../../shared/wire/celebrations/view.ts'
 
 /** What was decided, in words that can be sent. */
 export interface DecidedCelebration {
@@ -36,4 +37,13 @@ export interface CelebrationOutbox {
   celebrate(celebration: DecidedCelebration): void
   /** It is no longer true: what was sent is corrected. `why`: in words. */
   takeBack(celebration: DecidedCelebration, why: string): void
+  /** A leader wrote on the console. `who` tells them apart. */
+  wrote(celebration: DecidedCelebration, word: WordFromTheTop, who: string): void
+}
+
+/** A feed that tells nobody. */
+export const noOutbox: CelebrationOutbox = {
+  celebrate: () => undefined,
+  takeBack: () => undefined,
+  wrote: () => undefined,
 }

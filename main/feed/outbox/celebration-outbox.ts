@@ -23,13 +23,17 @@ const asDecided = (celebration: DeskCelebration): DecidedCelebration => {
 }
 
 export const celebrationOutbox = (
-  outbox: Pick<Outbox, 'celebrate' | 'takeBack'>,
+  outbox: Pick<Outbox, 'celebrate' | 'takeBack' | 'write'>,
   onError: (what: string, error: unknown) => void,
 ): CelebrationOutbox => ({
   celebrate: (celebration) =>
     void outbox
       .celebrate(asDecided(celebration))
       .catch((error) => onError('what is to be told of a celebration cannot be kept', error)),
+  wrote: (celebration, word, who) =>
+    void outbox
+      .write(asDecided(celebration), word, who)
+      .catch((error) => onError('what a leader wrote cannot be kept', error)),
   takeBack: ({ id }, why) =>
     void outbox
       .takeBack(id, why)

@@ -10,7 +10,7 @@ import type { WordFromTheTop } from '../../../shared/wire/celebrations/view.ts'
 import type { FloorFile } from '../../../shared/wire/floor.ts'
 import type { MailSettings } from '../access/mailer.ts'
 import type { DecidedCelebration } from '../celebrations/decided-celebration.ts'
-import type { Words } from '../celebrations/words.ts'
+import { type Words, wordRecord } from '../celebrations/words.ts'
 import type { Clock } from '../clock.ts'
 import type { Log, LogEntry, RecordWrite } from '../store/log.ts'
 import { LogUnavailable } from '../store/log.ts'
@@ -39,6 +39,8 @@ export interface Outbox {
   celebrate(celebration: DecidedCelebration): Promise<void>
   /** It is not true any more: what was sent is corrected, what waits is not sent. `why` in words. */
   takeBack(celebration: string, why: string | null): Promise<void>
+  /** What a leader wrote on the console: it counts as their answer, is on the walls for the day, and reaches the person. */
+  write(celebration: DecidedCelebration, word: WordFromTheTop, leader: string): Promise<void>
   /** Reminds of what nobody has answered; by itself each minute. */
   remind(): Promise<void>
   /** Sends what is due; by itself each second. Resolves when all of it has been tried. */
@@ -319,6 +321,34 @@ export const openOutbox = async (parts: OutboxParts): Promise<Outbox> => {
   timer.unref()
   sendSoon()
 
+  /** Has the person told by mail, where one is known. */
+  const tell = async (
+    celebration: DecidedCelebration,
+    { text, from, title }: WordFromTheTop,
+    leader: string,
+  ): Promise<void> => {
+    const file = floor()
+    const word = { text, name: from.name, title }
+    await append(
+      celebration.people.flatMap((person) => {
+        const email = emailOf(file, person)
+        const name = file.people.find(({ id }) => id === person)?.name ?? ''
+        return email === null || mail === null
+          ? []
+          : [
+              deliveryRecord(
+                celebration,
+                'congratulation',
+                { kind: 'person', email, name },
+                congratulationHours,
+                { word },
+                `${leader}:${email.toLowerCase()}`,
+              ),
+            ]
+      }),
+    )
+  }
+
   const congratulations = createCongratulations({
     store,
     words,
@@ -328,28 +358,7 @@ export const openOutbox = async (parts: OutboxParts): Promise<Outbox> => {
     now,
     append: log.appendRecords,
     addWord: parts.addWord,
-    tell: async (celebration, { text, from, title }, leader) => {
-      const file = floor()
-      const word = { text, name: from.name, title }
-      await append(
-        celebration.people.flatMap((person) => {
-          const email = emailOf(file, person)
-          const name = file.people.find(({ id }) => id === person)?.name ?? ''
-          return email === null || mail === null
-            ? []
-            : [
-                deliveryRecord(
-                  celebration,
-                  'congratulation',
-                  { kind: 'person', email, name },
-                  congratulationHours,
-                  { word },
-                  `${leader}:${email.toLowerCase()}`,
-                ),
-              ]
-        }),
-      )
-    },
+    tell,
   })
 
   return {
@@ -468,6 +477,11 @@ export const openOutbox = async (parts: OutboxParts): Promise<Outbox> => {
     },
     connections,
     congratulations,
+    write: async (celebration, word, leader) => {
+      await caughtUp
+      await append([wordRecord({ celebration, leader, word, device: 'console', nth: 1 })])
+      await tell(celebration, word, leader)
+    },
     mailStop: (link, stop) => {
       const email = links.readStop(link)
       if (email === null) return null
