@@ -2,14 +2,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import {
-  type CelebrationDesk,
-  type DeskMessage,
-  openCelebrationDesk,
-} from '../../main/feed/celebrations/celebration-desk.ts'
+import { type CelebrationDesk, openCelebrationDesk } from '../../main/feed/celebrations/celebration-desk.ts'
 import type { CelebrationOutbox } from '../../main/feed/celebrations/celebration-outbox.ts'
 import { noOutbox } from '../../main/feed/celebrations/celebration-outbox.ts'
 import { createCelebrationJudge } from '../../main/feed/celebrations/entry-judge.ts'
+import type { DeskMessage } from '../../main/feed/celebrations/takeovers.ts'
 import { createFloorReader } from '../../main/feed/floor-file/floor-reader.ts'
 import { createDecide } from '../../main/feed/fold/decide-write.ts'
 import type { LiveFloor } from '../../main/feed/fold/live-floor.ts'

@@ -55,7 +55,7 @@ const turn = async (floor: CelebratingFloor): Promise<void> => {
   floor.desk.tick()
   await floor.desk.settled()
 }
-const after = async (floor: CelebratingFloor, clock: TestClock, ms: number): Promise<void> => {
+const later = async (floor: CelebratingFloor, clock: TestClock, ms: number): Promise<void> => {
   clock.forward(ms)
   await turn(floor)
 }
@@ -85,14 +85,14 @@ describe('what leaves the feed', () => {
     const { floor, clock, corrected } = await open([bigDeal])
     await floor.put(deal('d1', 'priya', 600))
     await turn(floor)
-    await after(floor, clock, 8000)
+    await later(floor, clock, 8000)
     expect(stateOf(floor, 'big:crm:d1')).toBe('shown')
     await floor.withdraw('crm', 'd1')
     await turn(floor)
     expect(stateOf(floor, 'big:crm:d1')).toBe('taken back')
     expect(corrected).toEqual([['big:crm:d1', 'it was withdrawn']])
     await floor.put(deal('d1', 'priya', 900))
-    await after(floor, clock, 60_000)
+    await later(floor, clock, 60_000)
     await floor.restart(false)
     expect(celebrated(floor)).toHaveLength(1)
     expect(stateOf(floor, 'big:crm:d1')).toBe('taken back')
@@ -102,7 +102,7 @@ describe('what leaves the feed', () => {
     const { floor, clock, corrected } = await open([bigDeal])
     await floor.put(deal('d1', 'priya', 600))
     await turn(floor)
-    await after(floor, clock, 8000)
+    await later(floor, clock, 8000)
     await floor.desk.close()
     await floor.log.append([{ source: 'crm', id: 'd1', fact: null, receivedAt: clock.now(), by: 'test' }])
     await floor.restart(true)
@@ -135,7 +135,7 @@ describe('what leaves the feed', () => {
     await floor.put(deal('d1', 'priya', 600), deal('d2', 'elena', 700))
     await turn(floor)
     await floor.edit(`${smallFloorText}celebrations: []\n`)
-    await after(floor, clock, 8000)
+    await later(floor, clock, 8000)
     expect(['d1', 'd2'].map((id) => stateOf(floor, `big:crm:${id}`)).sort()).toEqual(['cancelled', 'shown'])
     expect(floor.errors).toEqual([])
   })
@@ -146,7 +146,7 @@ describe('what is shown', () => {
     const { floor, clock } = await open([goal])
     await floor.put(deal('d1', 'priya', 1000))
     await turn(floor)
-    await after(floor, clock, 10_000)
+    await later(floor, clock, 10_000)
     await floor.put(deal('d2', 'elena', 1200))
     await turn(floor)
     const [, second] = celebrated(floor)
@@ -182,14 +182,14 @@ describe('what is shown', () => {
     await turn(floor)
     await floor.put(deal('d1', 'priya', 1000), deal('d2', 'elena', 1200))
     await turn(floor)
-    await after(floor, clock, 8000)
+    await later(floor, clock, 8000)
     const last = celebrated(floor).at(-1)
     expect(last?.view.people.map(({ face }) => face.name).sort()).toEqual([
       'Elena Voss',
       'Marcus Oyelaran',
       'Priya Raman',
     ])
-    await after(floor, clock, 8000)
+    await later(floor, clock, 8000)
     expect(floor.desk.list(null).map(({ state }) => state)).toEqual(['shown', 'shown', 'shown', 'shown'])
   })
 
@@ -205,16 +205,16 @@ describe('what is shown', () => {
     )
     await turn(floor)
     expect(celebrated(floor)).toEqual([])
-    await after(floor, clock, 61_000)
+    await later(floor, clock, 61_000)
     expect(celebrated(floor)).toMatchObject([
       {
         id: 'birthday:priya:2026',
         view: { look: 'recognition', people: [{ face: { name: 'Priya Raman' } }] },
       },
     ])
-    await after(floor, clock, 8000)
+    await later(floor, clock, 8000)
     await floor.restart(false)
-    await after(floor, clock, 61_000)
+    await later(floor, clock, 61_000)
     expect(celebrated(floor)).toHaveLength(1)
   })
 
@@ -223,9 +223,9 @@ describe('what is shown', () => {
     const { floor, clock } = await open([bigDeal], { text })
     await floor.put(deal('d1', 'priya', 600), deal('d2', 'elena', 700))
     await turn(floor)
-    await after(floor, clock, 8000)
+    await later(floor, clock, 8000)
     expect(celebrated(floor)).toHaveLength(1)
-    await after(floor, clock, 31 * 60_000)
+    await later(floor, clock, 31 * 60_000)
     expect(celebrated(floor).at(-1)?.view).toMatchObject({ look: 'quiet', merged: [{ title: 'Big deal' }] })
     expect(
       floor.desk
@@ -239,7 +239,7 @@ describe('what is shown', () => {
     const { floor, clock } = await open([bigDeal])
     await floor.put(deal('d1', 'priya', 600))
     await turn(floor)
-    await after(floor, clock, 8000)
+    await later(floor, clock, 8000)
     clock.forward(-3_600_000)
     await turn(floor)
     await floor.restart(false)

@@ -1,0 +1,193 @@
+// What the desk says of a celebration, worked out from what stands now: whether it holds, what screens show of it, what the
+// log keeps, what is sent outside.
+import type { Cause } from '../../../shared/domain/celebrations/cause.ts'
+import { createCelebrationView } from '../../../shared/domain/celebrations/celebration-view.ts'
+import type { Judge } from '../../../shared/domain/celebrations/judge.ts'
+import { isForQuietOnes, lookOf, peopleOfCause } from '../../../shared/domain/celebrations/look.ts'
+import { createQuietHours } from '../../../shared/domain/celebrations/quiet-hours.ts'
+import type { StoredFact } from '../../../shared/domain/facts/stored-fact.ts'
+import type { Numbers } from '../../../shared/domain/standing/numbers.ts'
+import type { CelebrateMessage, CelebrationView } from '../../../shared/wire/celebrations/view.ts'
+import type { LiveFloor } from '../fold/live-floor.ts'
+import type { Log } from '../store/log.ts'
+import type { DecidedCelebration } from './celebration-outbox.ts'
+import type { CelebrationJudge } from './entry-judge.ts'
+import type { Ledger, LedgerEntry } from './ledger.ts'
+import { isOfRule } from './own-rules.ts'
+import type { Decided } from './record-bodies.ts'
+
+export interface DeskViews {
+  judge(): Judge
+  isQuietAt(ms: number): boolean
+  /** The fact that it is about, as it stands; null where it is about none, or that is withdrawn. */
+  standingOf(cause: Cause): StoredFact | null
+  /** "Northwind Traders, $182,000", as it is now, else as it was when it was decided. */
+  aboutText(entry: LedgerEntry): string
+  /** Why something is celebrated no more; null where it holds. `isToCome`: it neither shows nor was shown. */
+  whyUntrue(entry: LedgerEntry, isToCome: boolean): string | null
+  /** `by`: who began it by hand; null for a rule. */
+  decidedOf(cause: Cause, by: string | null): Decided
+  forOutbox(entry: LedgerEntry): DecidedCelebration
+  /** With those that are shown beside it, at an instant (epoch ms). */
+  viewOf(entry: LedgerEntry, together: readonly LedgerEntry[], ms: number): CelebrationView
+  /** Without the instant at which it begins. */
+  messageOf(
+    entry: LedgerEntry,
+    together: readonly LedgerEntry[],
+    ms: number,
+  ): Omit<CelebrateMessage, 'startsAt'>
+  /** Of a rule that is tried on a screen. */
+  testMessage(cause: Cause, ms: number): Omit<CelebrateMessage, 'startsAt'>
+}
+
+export interface DeskViewsParts {
+  readonly floor: Pick<LiveFloor, 'current' | 'numbers'>
+  readonly log: Pick<Log, 'standingFact'>
+  readonly judge: CelebrationJudge
+  readonly ledger: Pick<Ledger, 'get' | 'all'>
+}
+
+/** Made once for the numbers that stand. */
+const onceFor = <T>(numbers: () => Numbers, make: (numbers: Numbers) => T): (() => T) => {
+  let known: { readonly numbers: Numbers; readonly made: T } | null = null
+  return () => {
+    const now = numbers()
+    if (known?.numbers !== now) known = { numbers: now, made: make(now) }
+    return known.made
+  }
+}
+
+const isSameFact = ({ about }: Cause, { about: other }: Cause): boolean =>
+  about.kind === 'fact' && other.kind === 'fact' && about.id === other.id && about.source === other.source
+
+export const createDeskViews = ({ floor, log, judge, ledger }: DeskViewsParts): DeskViews => {
+  const file = () => floor.current().file
+  const views = onceFor(floor.numbers, createCelebrationView)
+  const quietHours = onceFor(floor.numbers, ({ model }) =>
+    createQuietHours(model.file, model.roster.floorZone),
+  )
+  const isQuietAt = (ms: number): boolean => quietHours()(ms)
+  const judgeNow = (): Judge => judge.of(floor.numbers())
+
+  const standingOf = ({ about }: Cause): StoredFact | null =>
+    about.kind === 'fact' ? log.standingFact(about.source, about.id) : null
+  const aboutText = ({ cause, decided }: LedgerEntry): string => {
+    const standing = standingOf(cause)
+    return standing === null ? decided.text : views().aboutText(cause, standing)
+  }
+
+  const soundOf = (cause: Cause): string | null => {
+    const { rule } = cause
+    const [only, ...others] = peopleOfCause(cause)
+    const isOne = rule.walkUp && only !== undefined && others.length === 0
+    const walkUp = isOne ? file().people.find(({ id }) => id === only)?.walkUp : undefined
+    if (walkUp !== undefined) return walkUp
+    if (rule.sound === 'none') return null
+    return rule.sound.includes('/') ? rule.sound : `own:${rule.sound}`
+  }
+
+  /** Others who reached the same goal today, the latest first. */
+  const earlierToday = (cause: Cause): readonly LedgerEntry[] => {
+    const isGoal = 'metric' in cause.rule.on && cause.rule.on.crosses === 'goal'
+    if (!isGoal) return []
+    const numbers = floor.numbers()
+    const today = numbers.todayAt(cause.at)
+    return ledger
+      .all()
+      .filter(
+        ({ cause: other, ended, takenBack }) =>
+          other.rule.id === cause.rule.id &&
+          other.about.kind === 'metric' &&
+          numbers.todayAt(other.at) === today &&
+          ended?.state !== 'cancelled' &&
+          takenBack === null,
+      )
+  }
+  const alsoShown = (cause: Cause, beside: readonly LedgerEntry[]): readonly string[] =>
+    cause.about.kind !== 'metric' && cause.about.kind !== 'day'
+      ? []
+      : [...beside, ...earlierToday(cause)].flatMap(({ cause: other }) =>
+          other.id === cause.id ? [] : peopleOfCause(other),
+        )
+
+  const viewOf: DeskViews['viewOf'] = (entry, together, ms) => {
+    const { cause, words } = entry
+    const original = cause.about.kind === 'word' ? ledger.get(cause.about.about) : null
+    if (original !== null) {
+      const of = viewOf(original, [], ms)
+      return { ...of, title: cause.rule.name, look: of.look === 'quiet' ? 'quiet' : 'recognition' }
+    }
+    const isListed = cause.about.kind === 'fact'
+    const others = together.filter((other) => isListed && !isSameFact(cause, other.cause))
+    return views().view(
+      {
+        cause,
+        standing: standingOf(cause),
+        together: alsoShown(cause, together),
+        word: words.at(-1) ?? null,
+        merged: others.map((other) => ({
+          title: other.cause.rule.name,
+          name: [other.decided.names.join(', '), aboutText(other)].filter((part) => part !== '').join(', '),
+        })),
+      },
+      ms,
+    )
+  }
+
+  const messageWith = (cause: Cause, view: CelebrationView, ms: number) => ({
+    id: cause.id,
+    ms: cause.rule.seconds * 1000,
+    view,
+    sound: soundOf(cause),
+    silent: isQuietAt(ms) || isForQuietOnes(cause, file()),
+  })
+
+  return {
+    judge: judgeNow,
+    isQuietAt,
+    standingOf,
+    aboutText,
+    whyUntrue: ({ cause, decided }, isToCome) => {
+      if (isOfRule(cause) && isToCome && decided.by === null) {
+        const rule = file().celebrations.find(({ id }) => id === cause.rule.id)
+        if (rule === undefined || rule.off) return 'its rule is gone'
+      }
+      const standing = standingOf(cause)
+      if (judgeNow().isTrue(cause, standing, isToCome)) return null
+      return cause.about.kind === 'fact' && standing === null ? 'it was withdrawn' : 'it is no longer so'
+    },
+    decidedOf: (cause, by) => ({
+      rule: cause.rule,
+      about: cause.about,
+      at: cause.at,
+      happenedAt: cause.happenedAt,
+      names: [...views().namesOf(cause)],
+      text: views().aboutText(cause, standingOf(cause)),
+      by,
+    }),
+    forOutbox: (entry) => {
+      const { cause, decided, decidedAt } = entry
+      return {
+        id: cause.id,
+        rule: cause.rule,
+        look: lookOf(cause, file()),
+        title: cause.rule.name,
+        people: peopleOfCause(cause),
+        names: decided.names,
+        about: aboutText(entry),
+        deal: views().dealFacts(cause, standingOf(cause)),
+        decidedAt,
+        isByHand: decided.by !== null,
+      }
+    },
+    viewOf,
+    messageOf: (entry, together, ms) => ({
+      ...messageWith(entry.cause, viewOf(entry, together, ms), ms),
+      isTest: false,
+    }),
+    testMessage: (cause, ms) => {
+      const parts = { cause, standing: standingOf(cause), together: [], word: null, merged: [] }
+      return { ...messageWith(cause, views().view(parts, ms), ms), isTest: true }
+    },
+  }
+}

@@ -1,0 +1,68 @@
+// What plays without a rule of the floor's: what somebody begins by hand, a leader's word, the card of what came too late.
+// Nothing is judged by the triggers that stand in these rules.
+import { fromTheTop, meanwhileTitle } from '../../../shared/domain/celebrations/card-words.ts'
+import type { Cause } from '../../../shared/domain/celebrations/cause.ts'
+import type { Say } from '../../../shared/domain/words/say.ts'
+import type { NewCelebration } from '../../../shared/wire/celebrations/api.ts'
+import { CelebrationRule } from '../../../shared/wire/celebrations/rule.ts'
+import type { LedgerEntry } from './ledger.ts'
+
+const ownRule = (fields: object): CelebrationRule =>
+  CelebrationRule.parse({ on: { day: 'first-day' }, seconds: 12, ...fields })
+
+/** `by`: who began it, as others read it; `at`: epoch ms. */
+export const causeByHand = (asked: NewCelebration, by: string, at: number): Cause => {
+  const { id, kind, title, people, message, sound, screens } = asked
+  return {
+    id: `hand:${id}`,
+    rule: ownRule({ id: kind, name: title, sound, priority: 5, ...(screens && { screens }) }),
+    about: { kind: 'hand', people, message, by },
+    at,
+    happenedAt: at,
+  }
+}
+
+/** One for all of them; it bears the name of the first, so that none is on two cards. */
+export const cardOf = (entries: readonly LedgerEntry[], first: LedgerEntry, say: Say, at: number): Cause => ({
+  id: `card:${first.cause.id}`,
+  rule: ownRule({
+    id: 'meanwhile',
+    name: meanwhileTitle(say),
+    priority: 1,
+    sound: 'none',
+    look: 'quiet',
+  }),
+  about: {
+    kind: 'card',
+    lines: entries.map(({ cause, decided }) => ({
+      title: cause.rule.name,
+      name: decided.names.join(', ') || decided.text,
+    })),
+  },
+  at,
+  happenedAt: at,
+})
+
+/** Where the celebration was shown that it is about. `who` tells apart who writes. */
+export const wordCard = ({ cause }: LedgerEntry, who: string, name: string, say: Say, at: number): Cause => {
+  const { screens, groups } = cause.rule
+  return {
+    id: `word:${cause.id}:${who}`,
+    rule: ownRule({
+      id: 'word',
+      name: fromTheTop(say, name),
+      sound: 'chime',
+      priority: 4,
+      look: 'recognition',
+      screens,
+      groups,
+    }),
+    about: { kind: 'word', about: cause.id },
+    at,
+    happenedAt: at,
+  }
+}
+
+/** Found by a rule of the floor's. */
+export const isOfRule = ({ about }: Cause): boolean =>
+  about.kind === 'fact' || about.kind === 'metric' || about.kind === 'day'
