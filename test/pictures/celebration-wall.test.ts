@@ -260,3 +260,37 @@ test('a picture of the floor stands in the place of the face; one that is broken
   expect(await page.locator('.media-picture').count()).toBe(0)
   await page.locator('.solo-face .likeness-initials').waitFor()
 })
+
+test('the face flies home to its own place on the board that is there now', async () => {
+  const page = await wall()
+  feed.celebrate(celebration('home', { ms: 5000 }))
+  const flightMs = 720
+  await page.waitForFunction(
+    (ms) =>
+      document
+        .querySelector('.takeover-place .solo-face')
+        ?.getAnimations()
+        .some(({ effect }) => effect?.getComputedTiming().duration === ms),
+    flightMs,
+    { polling: 10 },
+  )
+  const apart = await page.evaluate((ms) => {
+    const face = document.querySelector('.takeover-place .solo-face')
+    const flight = face?.getAnimations().find(({ effect }) => effect?.getComputedTiming().duration === ms)
+    const row = [...document.querySelectorAll('.leader')].find(({ textContent }) =>
+      textContent?.includes('Priya Raman'),
+    )
+    const home = row?.querySelector('.avatar')
+    if (!face || !flight || !home) return null
+    // Where both are once the board has come forward again.
+    for (const animation of document.querySelector('.stage-area')?.getAnimations() ?? []) animation.cancel()
+    flight.pause()
+    flight.currentTime = ms * 0.9
+    const middle = (box: DOMRect) => [box.left + box.width / 2, box.top + box.height / 2, box.width] as const
+    const [[x, y, wide], [homeX, homeY, homeWide]] = [face, home].map((each) =>
+      middle(each.getBoundingClientRect()),
+    ) as [readonly [number, number, number], readonly [number, number, number]]
+    return Math.max(Math.abs(x - homeX), Math.abs(y - homeY), Math.abs(wide - homeWide))
+  }, flightMs)
+  expect(apart).toBeLessThan(4)
+})
