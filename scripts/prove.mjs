@@ -31,6 +31,13 @@ const proofs = [
     files: () => ['test/durability/kill.test.ts'],
   },
   {
+    name: 'celebrations',
+    variable: 'FLOORBOARD_CELEBRATION_KILLS',
+    size: '50',
+    projects: ['end to end'],
+    files: () => ['test/durability/celebrations.test.ts'],
+  },
+  {
     name: 'damage',
     variable: 'FLOORBOARD_DAMAGES',
     size: '1000',

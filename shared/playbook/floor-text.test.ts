@@ -182,6 +182,13 @@ describe('a floor file of the playbook', () => {
     }
   })
 
+  test.each(everyShape)('for $roles and $segments celebrates what its roles do, and people', (shape) => {
+    const ids = fileOf(shape).celebrations.map(({ id }) => id)
+    expect(ids.includes('big-deal')).toBe(shape.roles.includes('ae'))
+    expect(ids.includes('meetings-goal')).toBe(shape.roles.includes('sdr'))
+    expect(ids).toContain('birthdays')
+  })
+
   test('asks for about as much in yen as in dollars', () => {
     const quotaIn = (currency: string) =>
       fileOf(shapeOf({ currency })).goals.find(

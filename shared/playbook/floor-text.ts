@@ -1,5 +1,6 @@
 // The playbook as a floor file that people read: settings, roles, teams, metrics by question, goals, boards by folder.
 import { houseBoards } from './boards/house.ts'
+import { celebrationChapters } from './celebrations.ts'
 import { folders, roleNames } from './folders.ts'
 import { goalSections } from './goals.ts'
 import { groupsOf, teamsOf } from './groups.ts'
@@ -115,6 +116,19 @@ const screensSection = (shape: Shape): string =>
     section('screens', ...screensOf(shape).map((screen) => entryText(screen, 'schedule'))),
   ].join('\n')
 
+const celebrationsSection = (shape: Shape): string =>
+  [
+    '# What the wall lights up for. The console tries a rule on your last 90 days before you save it.',
+    section(
+      'celebrations',
+      celebrationChapters(shape)
+        .map(({ heading, rules }) =>
+          [commentText(heading), ...rules.map((rule) => entryText(rule))].join('\n'),
+        )
+        .join('\n\n'),
+    ),
+  ].join('\n')
+
 /** YAML that the feed takes as it is. */
 export const playbookFloorText = (shape: Shape): string =>
   `${[
@@ -128,4 +142,5 @@ export const playbookFloorText = (shape: Shape): string =>
     boardsSection(shape),
     playlistsSection(shape),
     screensSection(shape),
+    celebrationsSection(shape),
   ].join('\n\n')}\n`

@@ -1,5 +1,6 @@
 // The console as it ships, in a real browser, on a real feed of its own.
 import type { Browser, BrowserContext, Page } from '@playwright/test'
+import type { FeedConfig } from '../../main/feed/feed.ts'
 import { rendererFolder } from '../built.ts'
 import { startTestFeed, type TestFeed } from '../feed/start-test-feed.ts'
 import { openBrowser } from '../pictures/wall-browser.ts'
@@ -21,8 +22,8 @@ export const admin = {
   password: 'a wall for everybody',
 }
 
-export const openConsole = async (): Promise<ConsoleSet> => {
-  const feed = await startTestFeed({ rendererDir: rendererFolder, clock: { now: Date.now } })
+export const openConsole = async (config: Partial<FeedConfig> = {}): Promise<ConsoleSet> => {
+  const feed = await startTestFeed({ rendererDir: rendererFolder, clock: { now: Date.now }, ...config })
   const browser = await openBrowser()
   const complaints: string[] = []
   return {

@@ -29,7 +29,13 @@ test('the lines can be pasted into the demo floor, which has no board of the sam
 })
 
 test('the lines make boards of the demo floor', () => {
-  const floor = { ...(parse(demoFloorText) as object), boards: lines, playlists: [], screens: [] }
+  const floor = {
+    ...(parse(demoFloorText) as object),
+    boards: lines,
+    celebrations: [],
+    playlists: [],
+    screens: [],
+  }
   const reading = readFloorFile(JSON.stringify(floor))
   expect(reading.ok ? [] : reading.errors).toEqual([])
 })

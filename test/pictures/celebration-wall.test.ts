@@ -7,7 +7,7 @@ import { celebrationStateNamed } from '../../renderer/gallery/celebrations/celeb
 import type { CelebrateMessage } from '../../shared/wire/celebrations/view.ts'
 import { rendererFolder } from '../built.ts'
 import { movingProperties } from './legibility.ts'
-import { openBrowser, openWall, settled } from './wall-browser.ts'
+import { openBrowser, openWall, rehearsed, settled } from './wall-browser.ts'
 import { openWallFeed, type WallFeed } from './wall-feed.ts'
 
 let browser: Browser
@@ -37,9 +37,7 @@ const wall = async (before?: () => void): Promise<Page> => {
   pages.push(page)
   page.on('close', () => expect(complaints).toEqual([]))
   await settled(page, picture)
-  await page.waitForFunction(() =>
-    performance.getEntriesByType('resource').some(({ name }) => /celebrations-[\w-]+\.js/.test(name)),
-  )
+  await rehearsed(page)
   return page
 }
 
@@ -91,9 +89,7 @@ test('two walls whose clocks are minutes wrong begin within 50 ms of each other,
     await page.addInitScript(`{ const right = Date.now.bind(Date); Date.now = () => right() + ${wrongMs} }`)
     await page.goto(`${feed.url}/tv/?screen=wall`)
     await settled(page, picture)
-    await page.waitForFunction(() =>
-      performance.getEntriesByType('resource').some(({ name }) => /celebrations-[\w-]+\.js/.test(name)),
-    )
+    await rehearsed(page)
   }
   const told = celebration('together', { ms: 20_000 })
   const startsAt = feed.celebrate(told)
@@ -103,7 +99,7 @@ test('two walls whose clocks are minutes wrong begin within 50 ms of each other,
   await late.reload()
   await settled(late, picture).catch(() => undefined)
   feed.celebrateAt(told, startsAt)
-  await takeover(late).waitFor()
+  await takeover(late).and(late.locator(':not([hidden] *)')).waitFor()
   const starts = await Promise.all(walls.map(startOf))
   expect(Math.max(...starts) - Math.min(...starts), `began at ${starts}`).toBeLessThan(50)
 })
@@ -121,8 +117,13 @@ test('a takeover is drawn before it begins, moves by transform and opacity alone
     })
     Object.assign(window, { long })
   })
-  feed.celebrate(celebration('smooth', { ms: 6000 }), 1200)
+  feed.celebrate(celebration('smooth', { ms: 6000 }), 1400)
   await takeover(page).waitFor({ state: 'attached' })
+  // Its parts come in turns; the blade's animation is under way once it has begun.
+  await page.waitForFunction(() => {
+    const [blade] = document.querySelector('.blade')?.getAnimations() ?? []
+    return Number(blade?.currentTime) > 0
+  })
   await page.evaluate(() => {
     const came: string[] = []
     new MutationObserver((changes) => {
@@ -161,7 +162,7 @@ test('a hundred takeovers leave the heap where it was', async () => {
       feed.celebrate(celebration(`${name} ${nth}`, { ms: 220 }), 20)
       await page.waitForTimeout(260)
     }
-    await takeover(page).waitFor({ state: 'detached' })
+    await expect.poll(() => takeover(page).count(), { timeout: 10_000 }).toBe(0)
   }
   await play(12, 'before')
   const before = await heapOf(page)

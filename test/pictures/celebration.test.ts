@@ -13,6 +13,7 @@ import { Theme } from '../../shared/wire/theme.ts'
 import { type GalleryPage, openGallery } from './gallery-page.ts'
 import { breaches } from './legibility.ts'
 import { keepPicture, keptPicture, mostUnlike, small, unlikeness } from './likeness.ts'
+import { styled } from './styled.ts'
 import { resize, type ScreenShape, scaleOf } from './wall-browser.ts'
 
 const folder = 'test-results/pictures'
@@ -28,6 +29,7 @@ const pictured = celebrationStates.filter(
 
 const isPictured = (id: string): boolean => pictured.some((state) => state.id === id)
 
+let drawn = 0
 let gallery: GalleryPage
 let page: Page
 beforeAll(async () => {
@@ -57,7 +59,9 @@ const show = async (
     at,
     ...more,
   }
-  const query = `?${queryOf(showing)}`
+  drawn += 1
+  // Numbered, so that the same on another screen is drawn anew.
+  const query = `?${queryOf(showing)}&drawn=${drawn}`
   if (page.url().startsWith(gallery.url))
     await page.evaluate((next) => {
       document.querySelector('.stage')?.setAttribute('data-before', '')
@@ -66,14 +70,25 @@ const show = async (
     }, query)
   else await page.goto(`${gallery.url}${query}`)
   await page.locator('.stage:not([data-before]) .takeover').waitFor()
+  await page.waitForFunction(() => document.querySelector('.media-picture:not([data-ready])') === null)
   await page.evaluate(async () => {
     for (let frame = 0; frame < 3; frame += 1) {
       await new Promise((resolve) => requestAnimationFrame(resolve))
       await document.fonts.ready
     }
     // A card leaves the board in sight: it is judged by itself.
-    document.querySelector('.stage-area')?.setAttribute('style', 'display: none')
+    const area = document.querySelector<HTMLElement>('.stage-area')
+    if (area) area.style.display = 'none'
   })
+}
+
+/** For the guide: with the board that it takes over. */
+const keepForGuide = async (name: string): Promise<void> => {
+  if (!keep) return
+  await page.evaluate(() =>
+    document.querySelector<HTMLElement>('.stage-area')?.style.removeProperty('display'),
+  )
+  await page.screenshot({ path: `docs/celebrations/${name}.jpg`, type: 'jpeg', quality: 84 })
 }
 
 const faultsOf = async (shape: ScreenShape, at: number): Promise<readonly string[]> =>
@@ -114,12 +129,43 @@ describe.each(celebrationStates.map((state) => [state.id, state] as const))('%s'
 })
 
 test.each(pictured.map((state) => [state.id, state] as const))('%s looks as it did', async (id, state) => {
+  await show(state, landedMs, '720p')
+  await keepForGuide(state.view.look)
   await show(state, landedMs, '1080p')
   const today = small(await page.screenshot())
   const path = `test/pictures/kept-celebrations/${id}.png`
   if (keep) keepPicture(path, today)
   const kept = keptPicture(path)
   expect(kept === null ? 'nobody has kept a picture' : unlikeness(kept, today) <= mostUnlike).toBe(true)
+})
+
+/** Of a big deal, in order: the cut, the arrival, the count, the landing, the word, and the board again. */
+const beats = [240, 700, 1600, 3400, 8200, 13_300] as const
+const [bigDeal] = celebrationStates
+
+test('each beat of a big deal says one thing', async () => {
+  const seen: string[] = []
+  for (const [nth, at] of beats.entries()) {
+    if (!bigDeal) throw new Error('no big deal')
+    await show(bigDeal, at, '720p')
+    const parts = ['.blade-words', '.solo-name', '.figure-seen', '.figure-read', '.solo-about', '.word-text']
+    seen.push(
+      await page.evaluate((listed) => {
+        const isSeen = (element: Element | null): boolean =>
+          element?.checkVisibility({ opacityProperty: true }) ?? false
+        return listed.filter((part) => isSeen(document.querySelector(part))).join(' ')
+      }, parts.map(styled)),
+    )
+    await keepForGuide(`beat-${nth + 1}`)
+  }
+  expect(seen).toEqual([
+    '.blade-words',
+    '.solo-name',
+    '.solo-name .figure-seen',
+    '.solo-name .figure-read .solo-about',
+    '.word-text',
+    '',
+  ])
 })
 
 test('nothing was refused by the security policy and nothing failed', () => {

@@ -35,6 +35,7 @@ const columns = [
     '.hygiene-team',
   ],
   ...['.hygiene-people', '.funnel-head', '.calm-result', '.held'],
+  ...['.tag-line', '.helpers', '.helper', '.growth', '.word-from', '.crowd', '.quiet-card'],
 ].map(styled)
 
 /** Sentences; none where everything is read as it is meant. */

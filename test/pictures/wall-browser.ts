@@ -81,6 +81,13 @@ export const finished = async (page: Page, { id }: { readonly id: string }): Pro
   })
 }
 
+/** Until the page has loaded what shows celebrations, which it does while it is idle, and has rehearsed one unseen. */
+export const rehearsed = async (page: Page): Promise<void> => {
+  const isReady = () => performance.getEntriesByName('floorboard:celebrations-ready').length > 0
+  await page.waitForFunction(isReady, null, { polling: 50, timeout: 60_000 })
+  await page.locator('.takeover').waitFor({ state: 'detached' })
+}
+
 /** Until nothing but the rotation's own mark moves any more; asks for no frame. */
 export const atRest = (page: Page): Promise<void> =>
   page.evaluate(async () => {

@@ -9,7 +9,7 @@ import type { LeaderboardRow, LeaderboardView } from '../../shared/wire/boards/l
 import { rendererFolder } from '../built.ts'
 import { breaches, movingProperties } from './legibility.ts'
 import { styled } from './styled.ts'
-import { atRest, openBrowser, openWall, settled } from './wall-browser.ts'
+import { atRest, openBrowser, openWall, rehearsed, settled } from './wall-browser.ts'
 import { openWallFeed, type WallFeed } from './wall-feed.ts'
 
 const folder = 'test-results/pictures'
@@ -58,8 +58,9 @@ const overtaken = (): LeaderboardView => {
 }
 
 /** Counts, from now on, frames asked for and writes to inline styles. */
-const watch = (page: Page) =>
-  page.evaluate(() => {
+const watch = async (page: Page): Promise<void> => {
+  await rehearsed(page)
+  await page.evaluate(() => {
     const seen = { frames: 0, styles: 0, texts: 0, moves: 0 }
     const ask = window.requestAnimationFrame.bind(window)
     window.requestAnimationFrame = (callback) => {
@@ -81,6 +82,7 @@ const watch = (page: Page) =>
     })
     Object.assign(window, { seen })
   })
+}
 
 /** Whether a row has been on its way for so long. */
 const travelling = (forMs: number): boolean =>
@@ -184,6 +186,7 @@ test('all that follows from a deal is drawn in one frame', async () => {
   feed.show([picture])
   const page = await wall()
   await settled(page, picture)
+  await rehearsed(page)
   await page.evaluate(() => {
     const drawn: string[] = []
     const parts = ['leader-value', 'board-foot', 'leader-rank', 'team', 'leader']
@@ -235,6 +238,7 @@ test('what a change sets moving is taken away in one task, before the browser wo
   feed.show([picture])
   const page = await wall()
   await settled(page, picture)
+  await rehearsed(page)
   await page.evaluate(() => {
     const ends: { at: number; early: boolean }[] = []
     const { cancel } = Animation.prototype

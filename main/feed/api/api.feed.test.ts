@@ -348,7 +348,7 @@ describe('what the feed says of itself', () => {
 describe('files', () => {
   feedForEach(use)
 
-  test('media are pictures and videos, and nothing that a browser would run', async () => {
+  test('media are pictures, videos and sounds, and nothing that a browser would run', async () => {
     const media = join(feed.folder, 'media')
     mkdirSync(media, { recursive: true })
     writeFileSync(join(media, 'priya.png'), 'png')
@@ -357,6 +357,12 @@ describe('files', () => {
     const picture = await feed.ask('/media/priya.png')
     expect([picture.status, picture.headers.get('x-content-type-options')]).toEqual([200, 'nosniff'])
     expect(picture.headers.get('cross-origin-resource-policy')).toBe('cross-origin')
+    writeFileSync(join(media, 'walk-up.mp3'), 'mp3')
+    const sound = await feed.ask('/media/walk-up.mp3', { headers: { origin: 'app://floorboard' } })
+    expect([sound.status, sound.headers.get('access-control-allow-origin')]).toEqual([
+      200,
+      'app://floorboard',
+    ])
     for (const path of [
       'page.html',
       'drawing.svg',

@@ -9,6 +9,7 @@ import { isForQuietOnes, lookOf, peopleOfCause } from '../../../shared/domain/ce
 import { nextUp, type Start, type Waiting } from '../../../shared/domain/celebrations/queue.ts'
 import { createQuietHours } from '../../../shared/domain/celebrations/quiet-hours.ts'
 import { sampleCause } from '../../../shared/domain/celebrations/sample-cause.ts'
+import { touchedWins } from '../../../shared/domain/counting/changes.ts'
 import type { StoredFact } from '../../../shared/domain/facts/stored-fact.ts'
 import { dayMs } from '../../../shared/domain/time/calendar-date.ts'
 import type {
@@ -96,6 +97,8 @@ export interface CelebrationDeskParts {
   readonly outbox: CelebrationOutbox
   readonly store: Pick<ScreenStore, 'addCelebrated' | 'celebrated'>
   readonly clock: Clock
+  /** Ms that only go on, whatever becomes of the clock; the process's own where it is left out. */
+  readonly elapsed?: () => number
   readonly onError: (what: string, error: unknown) => void
 }
 
@@ -125,6 +128,7 @@ const ownRule = (fields: object): CelebrationRule =>
 
 export const openCelebrationDesk = (parts: CelebrationDeskParts): CelebrationDesk => {
   const { floor, log, judge, outbox, store, clock, onError } = parts
+  const { elapsed = () => performance.now() } = parts
   const ledger = openLedger(log, clock, onError)
   const listeners: ((message: DeskMessage) => void)[] = []
   const showing = new Map<string, Showing>()
@@ -250,31 +254,32 @@ export const openCelebrationDesk = (parts: CelebrationDeskParts): CelebrationDes
       const of = viewOf(original, [], ms)
       return { ...of, look: of.look === 'quiet' ? 'quiet' : 'recognition' }
     }
-    const isListed = cause.about.kind === 'fact'
+    const { about } = cause
+    const others = together.filter(
+      ({ cause: { about: other } }) =>
+        about.kind === 'fact' &&
+        other.kind === 'fact' &&
+        (other.id !== about.id || other.source !== about.source),
+    )
     return viewsNow().view(
       {
         cause,
         standing: standingOf(cause),
         together: alsoToday(cause, together),
         word: entry.words.at(-1) ?? null,
-        merged: isListed
-          ? together.map((other) => ({
-              title: other.cause.rule.name,
-              name: [
-                other.decided.names.join(', '),
-                viewsNow().aboutText(other.cause, standingOf(other.cause)),
-              ]
-                .filter((part) => part !== '')
-                .join(', '),
-            }))
-          : [],
+        merged: others.map((other) => ({
+          title: other.cause.rule.name,
+          name: [other.decided.names.join(', '), viewsNow().aboutText(other.cause, standingOf(other.cause))]
+            .filter((part) => part !== '')
+            .join(', '),
+        })),
       },
       ms,
     )
   }
 
   const occupy = (screens: readonly string[], ms: number): void => {
-    for (const screen of screens) free.set(screen, performance.now() + ms + breathMs)
+    for (const screen of screens) free.set(screen, elapsed() + ms + breathMs)
     wakeIn(ms + 5)
     wakeIn(ms + breathMs + 10)
   }
@@ -305,7 +310,7 @@ export const openCelebrationDesk = (parts: CelebrationDeskParts): CelebrationDes
       together: beside,
       screens,
       message,
-      endsAt: performance.now() + leadMs + ms,
+      endsAt: elapsed() + leadMs + ms,
     })
     occupy(screens, leadMs + ms)
     send({ screens, celebrate: message })
@@ -388,7 +393,7 @@ export const openCelebrationDesk = (parts: CelebrationDeskParts): CelebrationDes
     if (isClosed) return
     const now = clock.now()
     for (const [id, each] of showing) {
-      const isOver = performance.now() >= each.endsAt || now >= each.message.startsAt + each.message.ms
+      const isOver = elapsed() >= each.endsAt || now >= each.message.startsAt + each.message.ms
       if (isOver) endShowing(id, each)
     }
     const open = ledger.open().filter(({ cause }) => !showing.has(cause.id) && !isBeside(cause.id))
@@ -400,7 +405,7 @@ export const openCelebrationDesk = (parts: CelebrationDeskParts): CelebrationDes
       else giveUp(entry, why)
     }
     const busy = new Map<string, number>()
-    for (const [screen, freeAt] of free) busy.set(screen, now + freeAt - performance.now())
+    for (const [screen, freeAt] of free) busy.set(screen, now + freeAt - elapsed())
     const { starts, late } = nextUp(
       { waiting, busy, startedInHour: startedInHour(now), isQuietAt, now },
       file(),
@@ -460,7 +465,7 @@ export const openCelebrationDesk = (parts: CelebrationDeskParts): CelebrationDes
       // Whether it was the first depends on the other deals.
       const { on } = rule
       const isOfWins = 'from' in on && (on.first ?? on.afterDays ?? on.newAccount) !== undefined
-      return isOfWins && metrics.includes(-1)
+      return isOfWins && metrics.includes(touchedWins)
     }
     if (about.kind !== 'metric') return false
     const plan = floor.numbers().model.metric(about.metric)
@@ -719,7 +724,7 @@ export const openCelebrationDesk = (parts: CelebrationDeskParts): CelebrationDes
         together: [],
         screens: on,
         message,
-        endsAt: performance.now() + leadMs + ms,
+        endsAt: elapsed() + leadMs + ms,
       })
       occupy(on, leadMs + ms)
       send({ screens: on, celebrate: message })

@@ -1,5 +1,6 @@
 // The demo's floor file, in the order in which a manager would read it.
 import { boardsText } from './floor/boards.ts'
+import { celebrationsText } from './floor/celebrations.ts'
 import { goalsText } from './floor/goals.ts'
 import { metricsText } from './floor/metrics.ts'
 import { peopleText } from './floor/people.ts'
@@ -14,6 +15,7 @@ export const demoFloorText: string = [
   goalsText,
   boardsText,
   playlistsText,
+  celebrationsText,
 ].join('')
 
 /** Gives a year with good and bad quarters in it; any other seed gives another year. */

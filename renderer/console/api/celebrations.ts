@@ -1,13 +1,14 @@
 // Celebrations, what was told of them, and the services that messages go to.
 import { queryOptions } from '@tanstack/react-query'
-import { z } from 'zod'
 import {
+  AnsweredAnswer,
   CelebrationsAnswer,
-  Connection,
-  type ConnectionKind,
+  ConnectionAnswer,
+  ConnectionsAnswer,
   DeliveriesAnswer,
   type NewCelebration,
   type NewConnection,
+  TestAnswer,
   TriedRule,
 } from '../../../shared/wire/celebrations/api.ts'
 import type { CelebrationRule } from '../../../shared/wire/celebrations/rule.ts'
@@ -24,14 +25,19 @@ export const celebrationsQuery = queryOptions({
 
 export const connectionsQuery = queryOptions({
   queryKey: ['connections'],
-  queryFn: ({ signal }) =>
-    request(z.object({ connections: z.array(Connection) }), '/connections', { signal }),
+  queryFn: ({ signal }) => request(ConnectionsAnswer, '/connections', { signal }),
 })
 
 export const deliveriesQuery = queryOptions({
   queryKey: ['deliveries'],
   queryFn: ({ signal }) => request(DeliveriesAnswer, '/deliveries', { signal }),
   refetchInterval: everyMs,
+})
+
+/** How many of those that leaders were told of they answered in time. */
+export const answeredQuery = queryOptions({
+  queryKey: ['celebrations', 'answered'],
+  queryFn: ({ signal }) => request(AnsweredAnswer, '/celebrations/answered', { signal }),
 })
 
 export const celebrate = (json: NewCelebration): Promise<unknown> => request(Done, '/celebrations', { json })
@@ -55,30 +61,20 @@ export const triedQuery = (rule: CelebrationRule | null) =>
     retry: false,
   })
 
-const SavedConnection = z.object({
-  connection: Connection,
-  /** Made by the feed, and said once. */
-  signingSecret: z.string().optional(),
-})
-
 export const saveConnection = (id: string, json: NewConnection) =>
-  request(SavedConnection, `/connections/${encodeURIComponent(id)}`, { method: 'PUT', json })
+  request(ConnectionAnswer, `/connections/${encodeURIComponent(id)}`, { method: 'PUT', json })
 
 export const removeConnection = (id: string): Promise<unknown> =>
   request(Done, `/connections/${encodeURIComponent(id)}`, { method: 'DELETE' })
 
-/** `channel`: of a Slack bot. Resolves with what is known: Teams does not say whether a card was posted. */
+/** `channel`: of a Slack bot. */
 export const testConnection = (id: string, channel: string | null) =>
-  request(
-    z.object({ known: z.enum(['delivered', 'taken']) }),
-    `/connections/${encodeURIComponent(id)}/test`,
-    { json: channel === null ? {} : { channel } },
-  )
+  request(TestAnswer, `/connections/${encodeURIComponent(id)}/test`, {
+    json: channel === null ? {} : { channel },
+  })
 
 export const sayArrived = (id: string, arrived: boolean): Promise<unknown> =>
   request(Done, `/connections/${encodeURIComponent(id)}/arrived`, { json: { arrived } })
 
 export const retryDelivery = (id: string): Promise<unknown> =>
   request(Done, `/deliveries/${encodeURIComponent(id)}/retry`, { json: {} })
-
-export type { ConnectionKind }

@@ -44,6 +44,11 @@ const helper = (name: string, hue: number, role: 'owner' | 'assist' = 'assist') 
   role,
 })
 
+const withPhoto = (view: CelebrationView, photo: string): CelebrationView => ({
+  ...view,
+  people: view.people.map((each) => ({ ...each, face: { ...each.face, photo } })),
+})
+
 const longest =
   'Zusammenführung der europäischen Niederlassungen der Brightwater Foods International Holding, Phase 2'
 
@@ -87,6 +92,10 @@ export const celebrationStates: readonly CelebrationState[] = [
       'Eleven weeks, three security reviews and not one shortcut: the whole floor could learn from how you kept everybody at the table, answered what nobody had asked yet, and never once promised what we could not keep. Well done, Priya, and thank you to all who made it possible.',
     ),
   }),
+  state('big-deal-photo', withPhoto(bigDeal, '/media/tall.jpg')),
+  state('big-deal-picture', { ...bigDeal, media: { kind: 'picture', address: '/media/hills.jpg' } }),
+  state('big-deal-film', { ...bigDeal, media: { kind: 'video', address: '/media/ball.webm' } }),
+  state('big-deal-broken-film', { ...bigDeal, media: { kind: 'video', address: '/media/broken.webm' } }),
   state('record', {
     ...nothingYet,
     look: 'record',

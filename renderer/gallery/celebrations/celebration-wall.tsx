@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { CelebrateMessage } from '../../../shared/wire/celebrations/view.ts'
 import { pictureTime } from '../../boards/samples/floor.ts'
 import { createStore, type Store } from '../../live/store.ts'
+import { MediaProvider } from '../../tv/celebration/takeover/media-place.ts'
 import { Takeover } from '../../tv/celebration/takeover/takeover.tsx'
 import type { Clock } from '../../tv/celebration/takeover/timing.ts'
 import type { CelebrationState } from './celebration-states.ts'
@@ -18,7 +19,14 @@ export const celebrationOver = ({ id, view, ms }: CelebrationState, at: number |
     isTest: false,
     silent: true,
   }
-  const draw = (clock: Clock): ReactNode => <Takeover message={message} clock={clock} />
+  // The gallery brings its pictures along, in its own `media`.
+  const here = window.location.href.replace(/\/[^/]*$/, '')
+  const media = { urlOf: (address: string) => `${here}${address}` }
+  const draw = (clock: Clock): ReactNode => (
+    <MediaProvider value={media}>
+      <Takeover message={message} clock={clock} />
+    </MediaProvider>
+  )
   // After the board has come.
   const first: Clock = at === null ? { startedAt: performance.now() + 1200 } : { heldAt: at }
   const over = createStore<ReactNode>(draw(first))

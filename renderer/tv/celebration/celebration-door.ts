@@ -14,7 +14,6 @@ export interface CelebrationDoor {
 interface DoorOptions extends Omit<CelebrationsOptions, 'over'> {
   readonly load: () => Promise<{ readonly startCelebrations: (options: CelebrationsOptions) => Celebrations }>
   readonly whenIdle: (work: () => void) => void
-  readonly wait: (ms: number, work: () => void) => void
 }
 
 const retryMs = 20_000
@@ -27,7 +26,7 @@ export const createCelebrationDoor = ({ load, whenIdle, wait, ...options }: Door
   const open = (): void => {
     load().then(
       ({ startCelebrations }) => {
-        const celebrations = startCelebrations({ ...options, over })
+        const celebrations = startCelebrations({ ...options, wait, over })
         started = celebrations
         for (const [event, message] of kept) celebrations.take(event, message)
         kept = []

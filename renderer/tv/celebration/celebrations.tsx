@@ -1,5 +1,5 @@
 // Celebrations of one TV, put together: what the feed says of them, what is drawn and heard, and what is told of it.
-import { AnimatePresence, domAnimation, LazyMotion, m } from 'framer-motion'
+import { AnimatePresence, domAnimation, LazyMotion, m, type Variants } from 'framer-motion'
 import type { ReactNode } from 'react'
 import type { z } from 'zod'
 import {
@@ -14,6 +14,7 @@ import type { Orders } from '../commands/orders.ts'
 import { createPlayer, type Showing } from './player/player.ts'
 import { createReports } from './player/reports.ts'
 import { createShownIds } from './player/shown-ids.ts'
+import { rehearsal } from './rehearsal.tsx'
 import { createMedia } from './sound/media.ts'
 import { createSoundPlayer } from './sound/sound-player.ts'
 import { MediaProvider } from './takeover/media-place.ts'
@@ -31,6 +32,7 @@ export interface CelebrationsOptions {
   /** 0 to 1, of the screen. */
   readonly volume: () => number
   readonly mediaUrl: (address: string) => string
+  readonly wait: (ms: number, work: () => void) => void
   readonly sendCelebrated: (message: CelebratedMessage) => Promise<boolean>
 }
 
@@ -38,8 +40,18 @@ export interface Celebrations {
   take(event: CelebrationEvent, message: unknown): void
 }
 
-/** How long what is taken back takes to leave. At its own end there is nothing to be seen any more. */
+/** Among the page's own timings: from here on a takeover costs what it will always cost. */
+const readyMark = 'floorboard:celebrations-ready'
+/** Longer than its last turn. */
+const rehearsalMs = 600
+/** What is taken back takes so long to leave; at its own end there is nothing to be seen any more. */
 const graceSeconds = 0.6
+const leaving: Variants = {
+  gone: (isRetracted: boolean) => ({
+    opacity: 0,
+    transition: { duration: isRetracted ? graceSeconds : 0 },
+  }),
+}
 
 export const startCelebrations = (options: CelebrationsOptions): Celebrations => {
   const { over, feedNow, running, storage, orders, volume, mediaUrl } = options
@@ -47,21 +59,16 @@ export const startCelebrations = (options: CelebrationsOptions): Celebrations =>
   const reports = createReports({
     storage,
     send: options.sendCelebrated,
-    wait: (ms, work) => setTimeout(work, ms),
+    wait: options.wait,
   })
   const sounds = createSoundPlayer({ media, volume, openContext: () => new AudioContext() })
 
-  const draw = (showing: Showing | null): ReactNode => (
+  const draw = (showing: Showing | null, isRetracted: boolean): ReactNode => (
     <LazyMotion features={domAnimation} strict>
       <MediaProvider value={media}>
-        <AnimatePresence presenceAffectsLayout={false}>
+        <AnimatePresence presenceAffectsLayout={false} custom={isRetracted}>
           {showing && (
-            <m.div
-              key={showing.message.id}
-              className="takeover-place"
-              exit={{ opacity: 0 }}
-              transition={{ duration: graceSeconds }}
-            >
+            <m.div key={showing.message.id} className="takeover-place" variants={leaving} exit="gone">
               <Takeover message={showing.message} clock={showing.clock} />
             </m.div>
           )}
@@ -78,13 +85,20 @@ export const startCelebrations = (options: CelebrationsOptions): Celebrations =>
     isAsleep: () => orders.get().isAsleep,
     onFrame: (work) => requestAnimationFrame(work),
     play: (message) => (storage === null ? null : sounds.play(message, feedNow)),
-    show: (showing) => over.set(() => draw(showing)),
+    show: (showing, isRetracted) => over.set(() => draw(showing, isRetracted)),
     report: (message) => {
       if (storage !== null) reports.add(message)
     },
   })
 
   orders.subscribe(player.look)
+  const rehearsed = rehearsal(running())
+  over.set(() => rehearsed)
+  // Unless something real has taken its place.
+  options.wait(rehearsalMs, () => {
+    over.set((on) => (on === rehearsed ? null : on))
+    performance.mark(readyMark)
+  })
 
   const read = <T,>(schema: z.ZodType<T>, message: unknown, use: (read: T) => void): void => {
     const parsed = schema.safeParse(message)

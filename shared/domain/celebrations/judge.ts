@@ -14,7 +14,7 @@ import type { Cause } from './cause.ts'
 import { createDayRule, type DayRule, type DayRuleSource } from './day-rule.ts'
 import { createFactRule, type FactRule, type FactRuleSource } from './fact-rule.ts'
 import { createMetricRule, type MetricRule, type MetricRuleSource } from './metric-rule.ts'
-import { happenedAt, isPresent } from './present.ts'
+import { createPresentFilter, happenedAt, isPresent } from './present.ts'
 
 export interface Judge {
   /** Whether any rule is about facts. */
@@ -48,6 +48,7 @@ export const createJudge = (numbers: Numbers): Judge => {
   const days = rules.filter(isOnDay).map((rule) => createDayRule(model, rule))
   const plans = createFactPlans(model)
   const placing = createPlacing(roster)
+  const mayBePresent = createPresentFilter()
 
   /**
    * Base metrics for which something of the fact counts that is of the present, each with when it happened, epoch ms.
@@ -89,7 +90,7 @@ export const createJudge = (numbers: Numbers): Judge => {
     hearsFacts: factRules.length + metricRules.length > 0,
     days,
     before: (before, after, now) => {
-      if (after === null) return null
+      if (after === null || !mayBePresent(after, now)) return null
       const found = factRules.flatMap((rule) => rule.causes(before, after, engine.wonDeals, now))
       if (metricRules.length === 0) return found.length === 0 ? null : () => found
       const members = [

@@ -1,5 +1,6 @@
 // What is of the present: only that is celebrated, so that an import of the past, however long it takes, is quiet.
-import { dayMs, parseDay } from '../time/calendar-date.ts'
+import type { StoredFact } from '../facts/stored-fact.ts'
+import { dayMs, formatDay, parseDay } from '../time/calendar-date.ts'
 import type { Zone } from '../time/zone.ts'
 
 /** How far the clock of a source may be ahead. */
@@ -25,4 +26,32 @@ export const isPresent = (when: string, zone: Zone, now: number): boolean => {
   const today = zone.dayAt(now)
   const day = parseDay(when)
   return day === today || day === today - 1
+}
+
+/** Dates of a fact that rules go by. */
+const datesOf = ({ fact, history }: StoredFact): readonly (string | null | undefined)[] =>
+  fact.type === 'activity'
+    ? [fact.at]
+    : [
+        fact.closedAt,
+        fact.stageEnteredAt,
+        fact.createdAt,
+        fact.lastActivityAt,
+        fact.expectedCloseOn,
+        history.at(-1)?.at,
+      ]
+
+/**
+ * Whether something of a fact could be of the present at an instant (epoch ms): asked first, of every fact, and so by
+ * comparing texts. A deal without dates could.
+ */
+export const createPresentFilter = () => {
+  let known = { day: Number.NaN, from: '' }
+  return (stored: StoredFact, now: number): boolean => {
+    const day = Math.floor(now / dayMs)
+    if (known.day !== day) known = { day, from: formatDay(day - 2) }
+    const { fact } = stored
+    if (fact.type === 'deal' && (fact.closedAt ?? fact.stageEnteredAt ?? fact.createdAt) == null) return true
+    return datesOf(stored).some((when) => when != null && when >= known.from)
+  }
 }

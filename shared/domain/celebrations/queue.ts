@@ -38,6 +38,10 @@ export interface NextUp {
   }[]
 }
 
+/** Neither a card, of which there is one for many, nor what somebody wrote takes the place of a celebration. */
+const isCapped = ({ cause: { about }, isByHand }: Waiting): boolean =>
+  !isByHand && about.kind !== 'card' && about.kind !== 'word'
+
 /** Whether several of a rule that wait are one: of people who reached something, or who have their day, all; of deals a crowd. */
 const crowd = 3
 
@@ -63,13 +67,27 @@ const byImportance = (one: Waiting, other: Waiting): number =>
 const canShareScreen = ({ cause }: Waiting): boolean =>
   cause.about.kind === 'day' || (cause.about.kind === 'metric' && cause.about.of === 'rep')
 
-const companionsOf = (first: Waiting, others: readonly Waiting[]): readonly Waiting[] => {
+/** Of several rules that one fact sets off, the most important one is shown, if it plays wherever they do. */
+const isOfSameFact = ({ cause: { about } }: Waiting, { cause: { about: other } }: Waiting): boolean =>
+  about.kind === 'fact' && other.kind === 'fact' && about.source === other.source && about.id === other.id
+
+const companionsOf = (
+  first: Waiting,
+  others: readonly Waiting[],
+  playsOn: (waiting: Waiting) => readonly string[],
+): readonly Waiting[] => {
+  const screens = new Set(playsOn(first))
+  const ofFact = others.filter(
+    (each) =>
+      !each.isByHand && isOfSameFact(first, each) && playsOn(each).every((screen) => screens.has(screen)),
+  )
   const same = others.filter(
     ({ cause, isByHand }) =>
       !isByHand && cause.rule.id === first.cause.rule.id && cause.about.kind === first.cause.about.kind,
   )
   if (first.isByHand || first.cause.about.kind === 'card' || first.cause.about.kind === 'word') return []
-  return canShareScreen(first) || same.length + 1 >= crowd ? same : []
+  const ofRule = canShareScreen(first) || same.length + 1 >= crowd ? same : []
+  return [...new Set([...ofFact, ...ofRule])]
 }
 
 export const nextUp = (
@@ -93,7 +111,7 @@ export const nextUp = (
   let count = startedInHour
   for (const first of left) {
     if (gone.has(first)) continue
-    if (!first.isByHand && (isQuietHour || count >= perHour)) continue
+    if (!first.isByHand && (isQuietHour || (isCapped(first) && count >= perHour))) continue
     const screens = screensOf(first.cause.rule, file)
     const isFree = screens.every((screen) => !taken.has(screen))
     // Its screens are kept for it: whatever is less important does not overtake it there.
@@ -102,9 +120,10 @@ export const nextUp = (
     const together = companionsOf(
       first,
       left.filter((each) => each !== first && !gone.has(each)),
+      ({ cause }) => screensOf(cause.rule, file),
     )
     for (const each of [first, ...together]) gone.add(each)
-    if (!first.isByHand) count += 1
+    if (isCapped(first)) count += 1
     starts.push({ first, screens, together })
   }
   return { starts, late }

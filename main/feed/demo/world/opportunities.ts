@@ -149,6 +149,12 @@ const closeDeal = (world: World, deal: SimulatedDeal, at: number, status: 'won' 
 
 const winDeal = (world: World, deal: SimulatedDeal, at: number): void => closeDeal(world, deal, at, 'won')
 
+/** The deal leaves its last stage, won. */
+export const signDeal = (world: World, deal: SimulatedDeal, at: number): void => {
+  world.tally.countWork(deal.owner, 'move', at)
+  winDeal(world, deal, at)
+}
+
 /** Also for a deal already won: the customer cancelled. */
 export const loseDeal = (world: World, deal: SimulatedDeal, at: number): void =>
   closeDeal(world, deal, at, 'lost')

@@ -2,7 +2,7 @@
 import { dayMs } from '../../../../shared/domain/time/calendar-date.ts'
 import type { FloorFile } from '../../../../shared/wire/floor.ts'
 import { planAssignments } from './assignments.ts'
-import { planLiveEvents } from './live-events.ts'
+import { planFirstBigDeal, planLiveEvents } from './live-events.ts'
 import { dayOfInstant, inOrder, type Occasion } from './occasion.ts'
 import { planOlderDeals } from './older-deals.ts'
 import { createPace } from './pace.ts'
@@ -54,7 +54,8 @@ export const createTimeline = ({
     const history = planWorkingDay(world, day).filter(({ at }) => at <= openedAt)
     const always = [...planOlderDeals(world, day), ...planAssignments(world, day)]
     if (day < openedOn) return inOrder([...always, ...history])
-    return inOrder([...always, ...history, ...planLiveEvents(world, pace, day, openedAt)])
+    const live = [...planFirstBigDeal(world, day, openedAt), ...planLiveEvents(world, pace, day, openedAt)]
+    return inOrder([...always, ...history, ...live])
   }
 
   /** Makes one more occasion happen; false when the next one is later than `until`. */

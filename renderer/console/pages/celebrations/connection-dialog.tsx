@@ -78,7 +78,7 @@ export function ConnectionDialog({ taken, onMade, onClose }: ConnectionDialogPro
         secret: secret.trim(),
       })
       await client.invalidateQueries({ queryKey: connectionsQuery.queryKey })
-      if (signingSecret === undefined) {
+      if (signingSecret === null) {
         onClose()
         onMade(connection)
       } else setMade({ connection, signingSecret })

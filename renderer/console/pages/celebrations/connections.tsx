@@ -17,7 +17,8 @@ export function Connections() {
   const act = useAct()
   const client = useQueryClient()
   const kinds = useConnectionKinds()
-  const connections = useQuery(connectionsQuery).data?.connections ?? []
+  const answer = useQuery(connectionsQuery).data
+  const connections = answer?.connections ?? []
   const [making, setMaking] = useState(false)
   const [testing, setTesting] = useState<Connection | null>(null)
   const remove = ({ id, name }: Connection) =>
@@ -35,12 +36,24 @@ export function Connections() {
         </Button>
       }
     >
-      {connections.length === 0 && (
+      {answer && connections.length === 0 && (
         <p className="soft">
-          <FormattedMessage
-            id="console.connections.none"
-            defaultMessage="Nothing is connected. Mail needs no connection: it goes out where the feed has a mail server."
-          />
+          <FormattedMessage id="console.connections.none" defaultMessage="Nothing is connected." />
+        </p>
+      )}
+      {answer && (
+        <p className="soft">
+          {answer.mail ? (
+            <FormattedMessage
+              id="console.connections.mail"
+              defaultMessage="Mail needs no connection: the feed has a mail server."
+            />
+          ) : (
+            <FormattedMessage
+              id="console.connections.no-mail"
+              defaultMessage="No mail goes out: the feed was started without a mail server."
+            />
+          )}
         </p>
       )}
       <ul className="lines">
@@ -49,7 +62,7 @@ export function Connections() {
             <div className="grow">
               <h3 dir="auto">{connection.name}</h3>
               <p className="soft small">
-                {kinds.find(({ id }) => id === connection.kind)?.name} · …{connection.hint} ·{' '}
+                {kinds.find(({ id }) => id === connection.kind)?.name} · {connection.hint} ·{' '}
                 {connection.arrived === null ? (
                   <FormattedMessage id="console.connections.untested" defaultMessage="not tested yet" />
                 ) : connection.arrived ? (
@@ -64,6 +77,7 @@ export function Connections() {
                   />
                 )}
               </p>
+              {connection.trouble !== null && <p className="small">{connection.trouble}</p>}
             </div>
             <Button size="small" onPress={() => setTesting(connection)}>
               <FormattedMessage id="console.connections.test" defaultMessage="Send a test" />

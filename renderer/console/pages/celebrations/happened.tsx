@@ -1,11 +1,11 @@
 // What took over, newest first: on which screens, for how long, with sound or without; and what leaders wrote.
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { PartyPopper } from 'lucide-react'
 import { useState } from 'react'
 import { Disclosure, DisclosurePanel, Heading, Button as Trigger } from 'react-aria-components'
 import { FormattedDate, FormattedMessage, FormattedNumber } from 'react-intl'
 import type { Celebration, ShownOn } from '../../../../shared/wire/celebrations/api.ts'
-import { actOnCelebration, celebrationsQuery } from '../../api/celebrations.ts'
+import { actOnCelebration, answeredQuery, celebrationsQuery } from '../../api/celebrations.ts'
 import { useMay, useMe } from '../../api/queries.ts'
 import { Button } from '../../kit/button.tsx'
 import { Card } from '../../kit/card.tsx'
@@ -123,6 +123,23 @@ function Row({ celebration }: { readonly celebration: Celebration }) {
   )
 }
 
+/** Of the last month. Nothing where nobody was told of anything. */
+function Answered() {
+  const { data } = useQuery(answeredQuery)
+  if (!data || data.share === null) return null
+  return (
+    <FormattedMessage
+      id="console.celebrate.answered"
+      defaultMessage="Leaders answered {share} of {told} within {hours, number} hours"
+      values={{
+        share: <FormattedNumber value={data.share} style="percent" />,
+        told: data.told,
+        hours: data.withinHours,
+      }}
+    />
+  )
+}
+
 export function Happened({ celebrations }: { readonly celebrations: readonly Celebration[] }) {
   if (celebrations.length === 0)
     return (
@@ -142,7 +159,7 @@ export function Happened({ celebrations }: { readonly celebrations: readonly Cel
       </Empty>
     )
   return (
-    <Card>
+    <Card note={<Answered />}>
       <ul className="lines">
         {celebrations.map((celebration) => (
           <Row key={celebration.id} celebration={celebration} />

@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { FormattedMessage } from 'react-intl'
-import type { Connection } from '../../../../shared/wire/celebrations/api.ts'
+import type { Connection, TestAnswer } from '../../../../shared/wire/celebrations/api.ts'
 import { connectionsQuery, sayArrived, testConnection } from '../../api/celebrations.ts'
 import { Button } from '../../kit/button.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
@@ -21,14 +21,14 @@ export function TestDialog({ connection, onClose }: TestDialogProps) {
   const client = useQueryClient()
   const { busy, fault, submit } = useSubmit()
   const [channel, setChannel] = useState('')
-  const [sent, setSent] = useState(false)
+  const [answer, setAnswer] = useState<TestAnswer | null>(null)
+  const sent = answer !== null && answer.result !== 'refused'
   const needsChannel = connection.kind === 'slack'
   const send = () =>
     submit(async () => {
-      await testConnection(connection.id, needsChannel ? channel.trim() : null)
-      setSent(true)
+      setAnswer(await testConnection(connection.id, needsChannel ? channel.trim() : null))
     })
-  const answer = (arrived: boolean) =>
+  const sayWhether = (arrived: boolean) =>
     submit(async () => {
       await sayArrived(connection.id, arrived)
       await client.invalidateQueries({ queryKey: connectionsQuery.queryKey })
@@ -48,10 +48,10 @@ export function TestDialog({ connection, onClose }: TestDialogProps) {
       actions={
         sent ? (
           <>
-            <Button isPending={busy} onPress={() => void answer(false)}>
+            <Button isPending={busy} onPress={() => void sayWhether(false)}>
               <FormattedMessage id="console.connections.no" defaultMessage="Nothing came" />
             </Button>
-            <Button look="primary" isPending={busy} onPress={() => void answer(true)}>
+            <Button look="primary" isPending={busy} onPress={() => void sayWhether(true)}>
               <FormattedMessage id="console.connections.yes" defaultMessage="It arrived" />
             </Button>
           </>
@@ -76,6 +76,7 @@ export function TestDialog({ connection, onClose }: TestDialogProps) {
           onChange={setChannel}
         />
       )}
+      {answer?.result === 'refused' && <Notice tone="bad">{answer.says}</Notice>}
       <p role="status">
         {sent ? (
           <FormattedMessage

@@ -7,6 +7,7 @@ import { fitting } from '../../../ui/fitting.ts'
 import { SameSize, useNameFitting } from '../../../ui/person-name.tsx'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
 import { Confetti } from '../parts/confetti.tsx'
+import { Later } from '../parts/later.tsx'
 import { Part } from '../parts/part.tsx'
 import { Likeness } from '../parts/portrait.tsx'
 import { Sheets } from '../parts/sheets.tsx'
@@ -19,6 +20,7 @@ import './goal-reached.css'
 
 /** Wider screens have room for more; the rest are named beneath. */
 const mostInRow = 8
+const mostWithSign = 5
 
 export const GoalReached = ({ view }: { readonly view: CelebrationView }) => {
   const { format } = useSurroundings()
@@ -38,7 +40,7 @@ export const GoalReached = ({ view }: { readonly view: CelebrationView }) => {
           { count },
         )
   const others = [
-    ...view.people.slice(mostInRow).map(({ face }) => face.name),
+    ...view.people.slice(mostInRow).map(({ face }) => `\u2068${face.name}\u2069`),
     ...(view.morePeople > 0
       ? [say({ id: 'celebration.more', defaultMessage: '{count} more' }, { count: view.morePeople })]
       : []),
@@ -47,7 +49,9 @@ export const GoalReached = ({ view }: { readonly view: CelebrationView }) => {
   return (
     <>
       <Sheets />
-      <Confetti bursts={rowBursts(beats)} />
+      <Later turns={4}>
+        <Confetti bursts={rowBursts(beats)} />
+      </Later>
       <div className="reached" style={{ '--count': standing.length } as CSSProperties}>
         <Tag title={view.title} beside={beside === '' ? null : beside} isReached />
         <Part
@@ -74,7 +78,9 @@ export const GoalReached = ({ view }: { readonly view: CelebrationView }) => {
           </Part>
         )}
       </div>
-      <WordOver word={view.word} />
+      <Later turns={5}>
+        <WordOver word={view.word} />
+      </Later>
     </>
   )
 }
@@ -94,7 +100,9 @@ const Risen = ({ each: { face, standing }, nth, count, metric }: RisenProps) => 
   const value = standing?.value ?? null
   const goal = standing?.goal ?? null
   const style = useNameFitting(face.name)
-  const written = value === null ? null : format.value(value, unit)
+  // Where they stand close, the sign of their currency would leave no room for the figure.
+  const write = count > mostWithSign ? format.unsigned : format.value
+  const written = value === null ? null : write(value, unit)
   return (
     <li className="risen">
       <div className="risen-window">
@@ -140,7 +148,7 @@ const Risen = ({ each: { face, standing }, nth, count, metric }: RisenProps) => 
         )}
         {goal !== null && (
           <span className="risen-goal line">
-            {ofGoalWords(format.value(goal, unit), metric?.better ?? 'higher', format.say)}
+            {ofGoalWords(write(goal, unit), metric?.better ?? 'higher', format.say)}
           </span>
         )}
       </Part>

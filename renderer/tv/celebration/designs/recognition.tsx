@@ -4,6 +4,7 @@ import type { CelebrationView } from '../../../../shared/wire/celebrations/view.
 import { fitting } from '../../../ui/fitting.ts'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
 import { Confetti } from '../parts/confetti.tsx'
+import { Later } from '../parts/later.tsx'
 import { Part } from '../parts/part.tsx'
 import { Portrait } from '../parts/portrait.tsx'
 import { Rays } from '../parts/rays.tsx'
@@ -29,7 +30,9 @@ export const Recognition = ({ view }: { readonly view: CelebrationView }) => {
     <>
       <Rays />
       <Sheets />
-      <Confetti bursts={soloBursts(beats)} />
+      <Later turns={4}>
+        <Confetti bursts={soloBursts(beats)} />
+      </Later>
       <div className="recognition" data-many={faces.length > 1 || undefined}>
         {faces.length > 0 && (
           <ul className="recognised" style={{ '--count': faces.length } as CSSProperties}>
@@ -87,16 +90,23 @@ export const Recognition = ({ view }: { readonly view: CelebrationView }) => {
           )}
         </div>
       </div>
-      <WordOver word={view.word} />
+      <Later turns={5}>
+        <WordOver word={view.word} />
+      </Later>
     </>
   )
 }
+
+/** In Unicode's isolates: names of another direction must not change the order of their neighbours. */
+const apart = (name: string): string => `\u2068${name}\u2069`
 
 const namesOf = (
   { people, morePeople }: CelebrationView,
   say: ReturnType<typeof useSurroundings>['format']['say'],
 ): string => {
-  const shown = people.slice(0, mostFaces).map(({ face }) => (people.length > 2 ? face.short : face.name))
+  const shown = people
+    .slice(0, mostFaces)
+    .map(({ face }) => apart(people.length > 2 ? face.short : face.name))
   const left = people.length - shown.length + morePeople
   if (left > 0)
     return [...shown, say({ id: 'celebration.more', defaultMessage: '{count} more' }, { count: left })].join(

@@ -7,6 +7,7 @@ import { phrase } from '../../../ui/phrase.ts'
 import { Confetti } from '../parts/confetti.tsx'
 import { FliesHome } from '../parts/flies-home.tsx'
 import { Helpers } from '../parts/helpers.tsx'
+import { Later } from '../parts/later.tsx'
 import { MediaFrame } from '../parts/media-frame.tsx'
 import { Part } from '../parts/part.tsx'
 import { Likeness, Portrait } from '../parts/portrait.tsx'
@@ -42,7 +43,9 @@ export const Solo = ({ view, figure, about, foot }: SoloProps) => {
     <>
       <Rays />
       <Sheets />
-      <Confetti bursts={soloBursts(beats)} />
+      <Later turns={6}>
+        <Confetti bursts={soloBursts(beats)} />
+      </Later>
       <div className="solo" data-foot={foot !== null || undefined} data-faceless={face === null || undefined}>
         {face !== null && (
           <Part
@@ -83,7 +86,11 @@ export const Solo = ({ view, figure, about, foot }: SoloProps) => {
               {face.name}
             </Part>
           )}
-          {figure !== null && <Figure text={figure} until={until} />}
+          {figure !== null && (
+            <Later turns={1}>
+              <Figure text={figure} until={until} />
+            </Later>
+          )}
           <Spark />
           {about.length > 0 && (
             <Part
@@ -101,7 +108,9 @@ export const Solo = ({ view, figure, about, foot }: SoloProps) => {
               </span>
             </Part>
           )}
-          <Helpers helpers={view.deal?.helpers ?? []} at={beats.land + 260} until={until} />
+          <Later turns={4}>
+            <Helpers helpers={view.deal?.helpers ?? []} at={beats.land + 260} until={until} />
+          </Later>
           {view.message !== null && (
             <Part
               className="solo-message"
@@ -114,16 +123,16 @@ export const Solo = ({ view, figure, about, foot }: SoloProps) => {
           )}
         </div>
         {word !== null && (
-          <>
+          <Later turns={5}>
             {face !== null && (
               <Aside face={face} figure={figure} about={about[0] ?? null} at={word.beat + 260} />
             )}
             <div className="solo-word">
               <Word word={word} at={word.beat} />
             </div>
-          </>
+          </Later>
         )}
-        {foot?.(beats.leave)}
+        {foot !== null && <Later turns={2}>{foot(beats.leave)}</Later>}
       </div>
     </>
   )

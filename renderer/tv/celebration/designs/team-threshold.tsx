@@ -7,6 +7,7 @@ import { useSurroundings } from '../../../ui/surroundings.tsx'
 import { Confetti } from '../parts/confetti.tsx'
 import { GrowthBar } from '../parts/growth-bar.tsx'
 import { Ladder } from '../parts/ladder.tsx'
+import { Later } from '../parts/later.tsx'
 import { Part } from '../parts/part.tsx'
 import { Likeness } from '../parts/portrait.tsx'
 import { Sheets } from '../parts/sheets.tsx'
@@ -37,7 +38,9 @@ export const TeamThreshold = ({ view }: { readonly view: CelebrationView }) => {
         ]}
       />
       <Sheets />
-      <Confetti bursts={rowBursts(beats)} />
+      <Later turns={4}>
+        <Confetti bursts={rowBursts(beats)} />
+      </Later>
       <div className="threshold">
         <Tag title={view.title} beside={beside === '' ? null : beside} />
         <Part
@@ -59,9 +62,13 @@ export const TeamThreshold = ({ view }: { readonly view: CelebrationView }) => {
         ) : (
           view.team !== null && <GrowthBar {...teamGrowth(view.team, format)} until={beats.leave} />
         )}
-        <Crowd people={view.people} />
+        <Later turns={2}>
+          <Crowd people={view.people} />
+        </Later>
       </div>
-      <WordOver word={view.word} />
+      <Later turns={5}>
+        <WordOver word={view.word} />
+      </Later>
     </>
   )
 }

@@ -1,5 +1,6 @@
 // Confetti in the floor's colours, on a canvas behind everything that is read: a piece that comes near words is not drawn.
 import { memo, useEffect, useRef } from 'react'
+import { type Turn, turnOf } from '../../stage/turned-page.ts'
 import { type Clock, elapsedOn, useTiming } from '../takeover/timing.ts'
 import { type Burst, type Piece, piecesAt } from './confetti-flight.ts'
 import './confetti.css'
@@ -26,20 +27,36 @@ interface Clear {
   readonly bottom: number
 }
 
-/** Where words are, as shares of the picture; measured as it is laid out, wherever parts of it are on their way. */
+/** What is so many shares of the page from its left and top, in a picture that is turned on it. */
+const inPicture = ({ left, top, right, bottom }: Clear, turn: Turn): Clear => {
+  switch (turn) {
+    case 0:
+      return { left, top, right, bottom }
+    case 90:
+      return { left: top, top: 1 - right, right: bottom, bottom: 1 - left }
+    case 180:
+      return { left: 1 - right, top: 1 - bottom, right: 1 - left, bottom: 1 - top }
+    case 270:
+      return { left: 1 - bottom, top: left, right: 1 - top, bottom: right }
+  }
+}
+
+/** Where words are, as shares of the picture; looked up where they are at the moment. */
 const clearOf = (canvas: HTMLCanvasElement): readonly Clear[] => {
+  const turn = turnOf(Number(document.documentElement.dataset['turn'] ?? 0))
   const whole = canvas.getBoundingClientRect()
   const parts = canvas.closest('.takeover')?.querySelectorAll('[data-clear]') ?? []
   return [...parts]
     .filter((part) => part.checkVisibility({ opacityProperty: true }))
     .map((part) => {
       const box = part.getBoundingClientRect()
-      return {
+      const onPage = {
         left: (box.left - whole.left) / whole.width,
         top: (box.top - whole.top) / whole.height,
         right: (box.right - whole.left) / whole.width,
         bottom: (box.bottom - whole.top) / whole.height,
       }
+      return inPicture(onPage, turn)
     })
 }
 
@@ -112,21 +129,27 @@ const spanOf = (bursts: readonly Burst[]) => ({
   until: Math.max(...bursts.map(({ at }) => at)) + 5300,
 })
 
+/** Sets it up for painting. */
+const prepare = (canvas: HTMLCanvasElement, bursts: readonly Burst[]) => {
+  const { offsetWidth: width, offsetHeight: height } = canvas
+  const scale = Math.min(1, mostPixels / Math.max(1, Math.min(width, height)))
+  canvas.width = Math.round(width * scale)
+  canvas.height = Math.round(height * scale)
+  return paintAt(canvas, bursts, coloursOf(canvas))
+}
+
 const fly = (canvas: HTMLCanvasElement, bursts: readonly Burst[], clock: Clock): (() => void) => {
-  const box = canvas.getBoundingClientRect()
-  const scale = Math.min(1, mostPixels / Math.max(1, Math.min(box.width, box.height)))
-  canvas.width = Math.round(box.width * scale)
-  canvas.height = Math.round(box.height * scale)
-  const paint = paintAt(canvas, bursts, coloursOf(canvas))
   if ('heldAt' in clock) {
-    paint(clock.heldAt)
+    prepare(canvas, bursts)(clock.heldAt)
     return () => undefined
   }
+  let paint: ReturnType<typeof prepare> | null = null
   const { from, until } = spanOf(bursts)
   let frame = 0
   const next = (): void => {
     const ms = elapsedOn(clock)
-    paint(ms)
+    if (paint === null) paint = prepare(canvas, bursts)
+    else paint(ms)
     if (ms < until) frame = requestAnimationFrame(next)
   }
   const begin = setTimeout(next, Math.max(0, from - elapsedOn(clock)))

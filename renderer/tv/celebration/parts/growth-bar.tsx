@@ -1,6 +1,7 @@
 // A bar that grows before one's eyes, by exactly what is celebrated.
 import type { CSSProperties } from 'react'
 import { textWidth } from '../../../../shared/domain/words/text-width.ts'
+import { phrase } from '../../../ui/phrase.ts'
 import { useTiming } from '../takeover/timing.ts'
 import { settle, springy, stay, type Track } from '../takeover/tracks.ts'
 import { Part } from './part.tsx'
@@ -47,7 +48,7 @@ export const GrowthBar = ({ label, figure, beside, from, to, mark, by, end, unti
     >
       <div className="growth-said">
         <bdi className="growth-label line">{label}</bdi>
-        <p className="growth-figures" style={widthOf(figure.after, beside)}>
+        <p className="growth-figures" {...phrase} style={widthOf(figure.after, beside)}>
           <Swapped {...figure} at={grown - 200} />
           {beside !== null && <span className="growth-beside">{beside}</span>}
         </p>
@@ -84,7 +85,7 @@ export const GrowthBar = ({ label, figure, beside, from, to, mark, by, end, unti
       {end !== null && (
         <div className="growth-said" data-end="">
           <span className="growth-label">{end.label}</span>
-          <p className="growth-figures" style={widthOf(end.after, null)}>
+          <p className="growth-figures" {...phrase} style={widthOf(end.after, null)}>
             <Swapped before={end.before} after={end.after} at={grown - 200} />
           </p>
         </div>

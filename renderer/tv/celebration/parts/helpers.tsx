@@ -38,7 +38,7 @@ export const Helpers = ({ helpers, at, until }: HelpersProps) => {
             isClear
           >
             <span className="helper-face">
-              <Likeness face={face} />
+              <Likeness face={face} isSmall />
             </span>
             <bdi className="helper-name line">{inFull ? face.name : face.short}</bdi>
             {inFull && (

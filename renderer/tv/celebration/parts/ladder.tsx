@@ -2,6 +2,7 @@
 import type { CSSProperties } from 'react'
 import type { CelebrationView } from '../../../../shared/wire/celebrations/view.ts'
 import { Star } from '../../../ui/avatar.tsx'
+import { phrase } from '../../../ui/phrase.ts'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
 import { useTiming } from '../takeover/timing.ts'
 import { settle, stay } from '../takeover/tracks.ts'
@@ -51,17 +52,19 @@ export const Ladder = ({ rungs, value, was }: LadderProps) => {
         {rungs.map(({ line }) => (
           <span className="ladder-mark" key={line} style={{ '--at': share(line) } as CSSProperties} />
         ))}
-        <span className="ladder-value">
-          {format.value(value, unit)}
-          {now !== undefined && (
-            <small>
-              {format.say(
-                { id: 'board.of-goal', defaultMessage: 'of {goal}' },
-                { goal: format.value(now.line, unit) },
-              )}
-            </small>
-          )}
-        </span>
+        <div className="ladder-plate">
+          <span className="ladder-value" {...phrase}>
+            {format.value(value, unit)}
+            {now !== undefined && (
+              <small>
+                {format.say(
+                  { id: 'board.of-goal', defaultMessage: 'of {goal}' },
+                  { goal: format.value(now.line, unit) },
+                )}
+              </small>
+            )}
+          </span>
+        </div>
       </div>
       <ul className="ladder-rungs">
         {shown.map((rung) => (

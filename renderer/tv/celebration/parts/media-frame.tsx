@@ -7,7 +7,7 @@ import { useMediaAhead } from '../takeover/media-place.ts'
 import { useTiming } from '../takeover/timing.ts'
 import { springy, stay } from '../takeover/tracks.ts'
 import { Part } from './part.tsx'
-import { Likeness } from './portrait.tsx'
+import { Likeness, Portrait } from './portrait.tsx'
 import './media-frame.css'
 
 interface MediaFrameProps {
@@ -28,6 +28,7 @@ export const MediaFrame = ({ media, face, until, children }: MediaFrameProps) =>
   return (
     <>
       {state === 'loading' && children}
+      {state === 'ready' && until < beats.leave && <Portrait face={face} at={until} />}
       <Part
         className="media-frame"
         track={stay({ at: beats.arrive, from: 'translateY(8%) scale(0.8)', easing: springy, until })}

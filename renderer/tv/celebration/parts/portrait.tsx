@@ -10,7 +10,13 @@ import './portrait.css'
 const ringMs = 620
 
 /** The photo or the initials, filling whatever they stand in. */
-export const Likeness = ({ face }: { readonly face: Face }) => {
+interface LikenessProps {
+  readonly face: Face
+  /** Its initials would be too small to be read: the name stands beside it. */
+  readonly isSmall?: boolean
+}
+
+export const Likeness = ({ face, isSmall = false }: LikenessProps) => {
   const url = useMediaUrl(face.photo ?? '')
   const [broken, setBroken] = useState<string | null>(null)
   return (
@@ -18,7 +24,7 @@ export const Likeness = ({ face }: { readonly face: Face }) => {
       {face.photo !== null && face.photo !== broken ? (
         <img className="likeness-photo" src={url} alt="" onError={() => setBroken(face.photo)} />
       ) : (
-        <span className="likeness-initials">{face.initials}</span>
+        <span className="likeness-initials">{isSmall ? [...face.initials][0] : face.initials}</span>
       )}
     </span>
   )

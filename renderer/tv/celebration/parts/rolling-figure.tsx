@@ -8,7 +8,7 @@ import { Part } from './part.tsx'
 import './rolling-figure.css'
 
 /** Set wide and heavy, letters are this much wider than those whose width is known. */
-const heavier = 1.06
+const heavier = 1.11
 /** Of the whole roll, until the first digit settles. */
 const firstShare = 0.42
 
@@ -92,12 +92,7 @@ const RollingColumn = ({ column, from, settlesAt }: RollingColumnProps) => {
           { at: to, opacity: 1, transform: share(lines.length - 1) },
         ]}
       >
-        {lines.map((line, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
-          <span className="figure-line" key={at}>
-            {line}
-          </span>
-        ))}
+        {lines.join('\n')}
       </Part>
     </span>
   )

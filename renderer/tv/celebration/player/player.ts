@@ -29,7 +29,8 @@ interface PlayerOptions {
   readonly onFrame: (work: () => void) => void
   /** Null where nothing is to be heard. */
   readonly play: (message: CelebrateMessage) => Playing | null
-  readonly show: (showing: Showing | null) => void
+  /** Null ends what is on; `isRetracted`: before its time. */
+  readonly show: (showing: Showing | null, isRetracted: boolean) => void
   readonly report: (message: CelebratedMessage) => void
 }
 
@@ -52,7 +53,7 @@ export const createPlayer = (options: PlayerOptions): Player => {
     run = null
     const now = Math.min(feedNow(), before.message.startsAt + before.message.ms)
     before.playing?.stop()
-    show(null)
+    show(null, known.get(before.id)?.isRetracted ?? false)
     const { drawnAt, message } = before
     if (drawnAt === null || now <= drawnAt) return
     void (before.playing?.state ?? Promise.resolve('none' as const)).then((sound) =>
@@ -89,7 +90,7 @@ export const createPlayer = (options: PlayerOptions): Player => {
       run = on
       if (isNew || on.message !== wanted.message) {
         on.message = wanted.message
-        show({ message: on.message, clock: on.clock })
+        show({ message: on.message, clock: on.clock }, false)
       }
       if (on.drawnAt === null && now >= on.message.startsAt) noteFrame(on)
     }

@@ -2,6 +2,7 @@
 import type { CelebratedMessage, CelebrateMessage } from '../../../../shared/wire/celebrations/view.ts'
 import { runningContext } from '../../sound/running-context.ts'
 import type { Media } from './media.ts'
+import { playFromElsewhere } from './sound-elsewhere.ts'
 
 export interface Playing {
   readonly state: Promise<CelebratedMessage['sound']>
@@ -25,6 +26,13 @@ const rampSeconds = 0.05
 
 export const createSoundPlayer = ({ media, volume, openContext }: SoundPlayerOptions) => ({
   play: ({ sound, silent, startsAt, ms }: Message, feedNow: () => number): Playing => {
+    if (sound?.startsWith('https:') && !silent && volume() > 0)
+      return playFromElsewhere({
+        url: sound,
+        volume: volume(),
+        inMs: startsAt - feedNow(),
+        longestMs: Math.min(longestSeconds * 1000, ms),
+      })
     let context: AudioContext | null = null
     let gain: GainNode | null = null
     let isStopped = false

@@ -1,0 +1,248 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import type { CelebrateMessage } from '../../../shared/wire/celebrations/view.ts'
+import { type CelebratingFloor, openCelebratingFloor } from '../../../test/floors/open-celebrating-floor.ts'
+import { type TestClock, testClock } from '../../../test/floors/open-test-floor.ts'
+import { smallFloorText } from '../../../test/floors/small-floor.ts'
+import type { DecidedCelebration } from './celebration-outbox.ts'
+
+const cleanUps: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0)) await cleanUp()
+})
+
+/** 10:00 in New York. */
+const morning = '2026-11-20T15:00:00Z'
+
+const open = async (rules: readonly string[], more: { clock?: TestClock; text?: string } = {}) => {
+  const { clock = testClock(morning), text = smallFloorText } = more
+  const sent: DecidedCelebration[] = []
+  const corrected: [string, string][] = []
+  const floor = await openCelebratingFloor(
+    clock,
+    `${text}celebrations:\n${rules.map((rule) => `  - ${rule}\n`).join('')}`,
+    {
+      celebrate: (celebration) => void sent.push(celebration),
+      takeBack: ({ id }, why) => void corrected.push([id, why]),
+    },
+  )
+  cleanUps.push(floor.close)
+  return { floor, clock, sent, corrected }
+}
+const bigDeal = '{ id: big, name: Big deal, on: { over: 500 }, seconds: 6 }'
+const goal = '{ id: goal, name: Goal, on: { metric: revenue, window: quarter, crosses: goal }, seconds: 6 }'
+
+const deal = (id: string, rep: string, dollars: number, more: object = {}) => ({
+  source: 'crm',
+  id,
+  type: 'deal',
+  status: 'won',
+  account: 'Northwind',
+  createdAt: '2026-10-01T09:00:00Z',
+  closedAt: '2026-11-20T14:59:00Z',
+  amount: { minor: dollars * 100, currency: 'USD' },
+  credits: [{ rep }],
+  ...more,
+})
+const celebrated = ({ told }: CelebratingFloor): CelebrateMessage[] =>
+  told.flatMap((each) => ('celebrate' in each ? [each.celebrate] : []))
+const retracted = ({ told }: CelebratingFloor): string[] =>
+  told.flatMap((each) => ('retract' in each ? [each.retract] : []))
+const stateOf = (floor: CelebratingFloor, id: string) => floor.desk.find(id)?.state
+/** Lets what was found be decided, and what is decided start. */
+const turn = async (floor: CelebratingFloor): Promise<void> => {
+  await floor.desk.settled()
+  floor.desk.tick()
+  await floor.desk.settled()
+}
+const after = async (floor: CelebratingFloor, clock: TestClock, ms: number): Promise<void> => {
+  clock.forward(ms)
+  await turn(floor)
+}
+
+describe('what leaves the feed', () => {
+  test('[C33] the outbox hears of a celebration once it is durable, and again after a restart', async () => {
+    const { floor, sent } = await open([bigDeal])
+    await floor.put(deal('d1', 'priya', 600))
+    await turn(floor)
+    expect(sent).toMatchObject([
+      {
+        id: 'big:crm:d1',
+        title: 'Big deal',
+        look: 'big-deal',
+        people: ['priya'],
+        names: ['Priya Raman'],
+        about: 'Northwind, $600',
+        deal: { source: 'crm', id: 'd1', amountMinor: 60_000, account: 'Northwind', product: null },
+        isByHand: false,
+      },
+    ])
+    await floor.restart(true)
+    expect(sent.map(({ id }) => id)).toEqual(['big:crm:d1', 'big:crm:d1'])
+  })
+
+  test('[C3][C33] what becomes untrue after it was shown is taken back, once, and corrected outside', async () => {
+    const { floor, clock, corrected } = await open([bigDeal])
+    await floor.put(deal('d1', 'priya', 600))
+    await turn(floor)
+    await after(floor, clock, 8000)
+    expect(stateOf(floor, 'big:crm:d1')).toBe('shown')
+    await floor.withdraw('crm', 'd1')
+    await turn(floor)
+    expect(stateOf(floor, 'big:crm:d1')).toBe('taken back')
+    expect(corrected).toEqual([['big:crm:d1', 'it was withdrawn']])
+    await floor.put(deal('d1', 'priya', 900))
+    await after(floor, clock, 60_000)
+    await floor.restart(false)
+    expect(celebrated(floor)).toHaveLength(1)
+    expect(stateOf(floor, 'big:crm:d1')).toBe('taken back')
+  })
+
+  test('[C3] what became untrue while the feed was down is taken back when it starts', async () => {
+    const { floor, clock, corrected } = await open([bigDeal])
+    await floor.put(deal('d1', 'priya', 600))
+    await turn(floor)
+    await after(floor, clock, 8000)
+    await floor.desk.close()
+    await floor.log.append([{ source: 'crm', id: 'd1', fact: null, receivedAt: clock.now(), by: 'test' }])
+    await floor.restart(true)
+    expect(stateOf(floor, 'big:crm:d1')).toBe('taken back')
+    expect(corrected).toHaveLength(1)
+  })
+
+  test('[C2] a disk that takes nothing for a while loses no celebration', async () => {
+    const { floor, sent } = await open([bigDeal])
+    floor.takeRecords(false)
+    await floor.put(deal('d1', 'priya', 600))
+    await turn(floor)
+    expect([celebrated(floor), sent]).toEqual([[], []])
+    floor.takeRecords(true)
+    await turn(floor)
+    expect(celebrated(floor).map(({ id }) => id)).toEqual(['big:crm:d1'])
+  })
+
+  test('[C2] a deal that was durable when the feed was killed is celebrated when it starts again', async () => {
+    const { floor } = await open([bigDeal])
+    floor.takeRecords(false)
+    await floor.put(deal('d1', 'priya', 600))
+    await floor.restart(true)
+    await turn(floor)
+    expect(celebrated(floor).map(({ id }) => id)).toEqual(['big:crm:d1'])
+  })
+
+  test('a rule that is taken from the floor takes what waits along', async () => {
+    const { floor, clock } = await open([bigDeal])
+    await floor.put(deal('d1', 'priya', 600), deal('d2', 'elena', 700))
+    await turn(floor)
+    await floor.edit(`${smallFloorText}celebrations: []\n`)
+    await after(floor, clock, 8000)
+    expect(['d1', 'd2'].map((id) => stateOf(floor, `big:crm:${id}`)).sort()).toEqual(['cancelled', 'shown'])
+    expect(floor.errors).toEqual([])
+  })
+})
+
+describe('what is shown', () => {
+  test('[C27] a goal names everybody who reached it today, the latest first', async () => {
+    const { floor, clock } = await open([goal])
+    await floor.put(deal('d1', 'priya', 1000))
+    await turn(floor)
+    await after(floor, clock, 10_000)
+    await floor.put(deal('d2', 'elena', 1200))
+    await turn(floor)
+    const [, second] = celebrated(floor)
+    expect(second?.view).toMatchObject({
+      look: 'goal-reached',
+      people: [
+        { face: { name: 'Elena Voss' }, standing: { value: 120_000, goal: 100_000 } },
+        { face: { name: 'Priya Raman' }, standing: { value: 100_000 } },
+      ],
+      figure: { value: 120_000, line: 100_000, unit: 'money' },
+      window: 'Q4 2026',
+    })
+  })
+
+  test('[C28] the team’s bar grows by exactly what the deal adds to it', async () => {
+    const { floor } = await open([bigDeal])
+    await floor.put(deal('old', 'marcus', 300, { closedAt: '2026-11-02' }))
+    const credits = [
+      { rep: 'priya', share: 0.7 },
+      { rep: 'elena', share: 0.3, role: 'assist' },
+    ]
+    await floor.put(deal('d1', '', 1000, { credits }))
+    await turn(floor)
+    expect(celebrated(floor)[0]?.view).toMatchObject({
+      deal: { helpers: [{ face: { name: 'Elena Voss' }, role: 'assist' }] },
+      team: { name: 'East', before: { value: 30_000 }, after: { value: 100_000 } },
+    })
+  })
+
+  test('[C26] several who reach their goals at once are one takeover', async () => {
+    const { floor, clock } = await open([bigDeal.replace('over: 500', 'over: 5000'), goal])
+    await floor.put(deal('d0', 'marcus', 6000))
+    await turn(floor)
+    await floor.put(deal('d1', 'priya', 1000), deal('d2', 'elena', 1200))
+    await turn(floor)
+    await after(floor, clock, 8000)
+    const last = celebrated(floor).at(-1)
+    expect(last?.view.people.map(({ face }) => face.name).sort()).toEqual([
+      'Elena Voss',
+      'Marcus Oyelaran',
+      'Priya Raman',
+    ])
+    await after(floor, clock, 8000)
+    expect(floor.desk.list(null).map(({ state }) => state)).toEqual(['shown', 'shown', 'shown', 'shown'])
+  })
+
+  test('[C25] a birthday is told when its hour comes, and not again by a restart', async () => {
+    const text = smallFloorText.replace('aliases: [priya@example.com]', "birthday: '11-20'")
+    const clock = testClock('2026-11-20T14:59:00Z')
+    const { floor } = await open(
+      ['{ id: birthday, name: Happy birthday, on: { day: birthday }, seconds: 6 }'],
+      {
+        clock,
+        text,
+      },
+    )
+    await turn(floor)
+    expect(celebrated(floor)).toEqual([])
+    await after(floor, clock, 61_000)
+    expect(celebrated(floor)).toMatchObject([
+      {
+        id: 'birthday:priya:2026',
+        view: { look: 'recognition', people: [{ face: { name: 'Priya Raman' } }] },
+      },
+    ])
+    await after(floor, clock, 8000)
+    await floor.restart(false)
+    await after(floor, clock, 61_000)
+    expect(celebrated(floor)).toHaveLength(1)
+  })
+
+  test('[C12] a cap an hour: the rest waits, and is a card when it has waited too long', async () => {
+    const text = smallFloorText.replace('currency: USD', 'currency: USD\n  celebrations: { perHour: 1 }')
+    const { floor, clock } = await open([bigDeal], { text })
+    await floor.put(deal('d1', 'priya', 600), deal('d2', 'elena', 700))
+    await turn(floor)
+    await after(floor, clock, 8000)
+    expect(celebrated(floor)).toHaveLength(1)
+    await after(floor, clock, 31 * 60_000)
+    expect(celebrated(floor).at(-1)?.view).toMatchObject({ look: 'quiet', merged: [{ title: 'Big deal' }] })
+    expect(
+      floor.desk
+        .list(null)
+        .map(({ state }) => state)
+        .sort(),
+    ).toEqual(['showing', 'shown', 'too many'])
+  })
+
+  test('[C3] a clock that is turned back repeats nothing', async () => {
+    const { floor, clock } = await open([bigDeal])
+    await floor.put(deal('d1', 'priya', 600))
+    await turn(floor)
+    await after(floor, clock, 8000)
+    clock.forward(-3_600_000)
+    await turn(floor)
+    await floor.restart(false)
+    await turn(floor)
+    expect([celebrated(floor).length, retracted(floor)]).toEqual([1, []])
+  })
+})
