@@ -68,12 +68,8 @@ export const sendStage = (tv: Tv, parts: StageParts): void => {
     tv.disconnect(true)
     return
   }
-  const seen = new Set(
-    floor
-      .current()
-      .file.boards.filter(sightOf(tv, floor))
-      .map(({ id }) => id),
-  )
+  const onWalls = boardsOnWalls(floor.current().file)
+  const seen = new Set(onWalls.filter(sightOf(tv, floor)).map(({ id }) => id))
   const boards = boardsOf(stage).filter((board) => seen.has(board))
   const known = new Set(tv.data.boards)
   // The new boards are watched before the old ones are let go: one that is in both is then not computed anew.
