@@ -57,6 +57,7 @@ export const Gallery = () => {
   const [held, setHeld] = useState<Held>('nobody')
   const hash = useHash()
   const kind = kinds.find((each) => each === hash)
+  const isOfCelebrations = hash === celebrationsHash
   const states = useMemo(() => (kind ? statesOf(kind) : kinds.map(ordinaryOf)), [kind])
   const [at, setAt] = useState(firstInstant)
   const size = sizes.find(({ name }) => name === sizeName) ?? sizes[0]
@@ -67,7 +68,7 @@ export const Gallery = () => {
         <h1>Gallery</h1>
         <p>Every board in every state, drawn as a TV draws it. “Play” shows how it comes in and changes.</p>
         <nav>
-          <a href="#every" aria-current={kind === undefined ? 'page' : undefined}>
+          <a href="#every" aria-current={kind === undefined && !isOfCelebrations ? 'page' : undefined}>
             Every board
           </a>
           {kinds.map((each) => (
@@ -75,7 +76,7 @@ export const Gallery = () => {
               {each.replaceAll('-', ' ')}
             </a>
           ))}
-          <a href={`#${celebrationsHash}`} aria-current={hash === celebrationsHash ? 'page' : undefined}>
+          <a href={`#${celebrationsHash}`} aria-current={isOfCelebrations ? 'page' : undefined}>
             celebrations
           </a>
         </nav>
@@ -103,12 +104,12 @@ export const Gallery = () => {
           <label>
             <input type="checkbox" checked={calm} onChange={(event) => setCalm(event.target.checked)} /> Calm
           </label>
-          {hash === celebrationsHash && <Scrubber at={at} onChange={setAt} />}
+          {isOfCelebrations && <Scrubber at={at} onChange={setAt} />}
         </form>
       </header>
       <main>
         <ul className="frames">
-          {hash === celebrationsHash
+          {isOfCelebrations
             ? celebrationStates.map(({ id }) => (
                 <Frame
                   key={id}

@@ -48,6 +48,21 @@ test('plays how a board changes', async () => {
   await expect.poll(numbers, { timeout: 30_000 }).toBe(now)
 })
 
+test('shows celebrations at the instant one chooses', async () => {
+  const { page, url } = gallery
+  await page.goto(`${url}#celebrations`)
+  const frame = page.frameLocator('.frame-wall').first()
+  const said = (words: string) =>
+    frame
+      .getByText(words)
+      .first()
+      .evaluate((element) => element.checkVisibility({ opacityProperty: true }))
+  await frame.locator('.takeover').waitFor({ timeout: 60_000 })
+  expect(await said('Eleven weeks')).toBe(false)
+  await page.getByLabel('Instant').fill('8200')
+  await expect.poll(() => said('Eleven weeks'), { timeout: 30_000 }).toBe(true)
+})
+
 test('a state that does not exist is said, not drawn', async () => {
   const { page, url } = gallery
   await page.goto(`${url}?state=nothing`)

@@ -21,7 +21,8 @@ export const celebrationOver = ({ id, view, ms }: CelebrationState, at: number |
   }
   // The gallery brings its pictures along, in its own `media`.
   const here = window.location.href.replace(/\/[^/]*$/, '')
-  const media = { urlOf: (address: string) => `${here}${address}` }
+  const urlOf = (address: string): string => `${here}${address}`
+  const media = { urlOf, whenThere: async (address: string) => urlOf(address) }
   const draw = (clock: Clock): ReactNode => (
     <MediaProvider value={media}>
       <Takeover message={message} clock={clock} />

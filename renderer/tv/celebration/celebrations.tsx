@@ -53,6 +53,16 @@ const leaving: Variants = {
   }),
 }
 
+const rehearse = ({ over, running, wait }: CelebrationsOptions): void => {
+  const rehearsed = rehearsal(running())
+  over.set(() => rehearsed)
+  wait(rehearsalMs, () => {
+    // Unless something real has taken its place.
+    over.set((on) => (on === rehearsed ? null : on))
+    performance.mark(readyMark)
+  })
+}
+
 export const startCelebrations = (options: CelebrationsOptions): Celebrations => {
   const { over, feedNow, running, storage, orders, volume, mediaUrl } = options
   const media = createMedia({ urlOf: mediaUrl, fetch: (url, init) => window.fetch(url, init) })
@@ -92,13 +102,7 @@ export const startCelebrations = (options: CelebrationsOptions): Celebrations =>
   })
 
   orders.subscribe(player.look)
-  const rehearsed = rehearsal(running())
-  over.set(() => rehearsed)
-  // Unless something real has taken its place.
-  options.wait(rehearsalMs, () => {
-    over.set((on) => (on === rehearsed ? null : on))
-    performance.mark(readyMark)
-  })
+  if (storage !== null) rehearse(options)
 
   const read = <T,>(schema: z.ZodType<T>, message: unknown, use: (read: T) => void): void => {
     const parsed = schema.safeParse(message)

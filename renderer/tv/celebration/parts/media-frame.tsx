@@ -1,10 +1,10 @@
 // A picture or film of the floor's own, in the place of the face, which then stands at its corner. What is not there, or is
 // none, leaves no gap: the face keeps its place.
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useCallback, useState } from 'react'
 import type { CelebrationView } from '../../../../shared/wire/celebrations/view.ts'
 import type { Face } from '../../../../shared/wire/view-parts.ts'
 import { useMediaAhead } from '../takeover/media-place.ts'
-import { useTiming } from '../takeover/timing.ts'
+import { elapsedOn, useTiming } from '../takeover/timing.ts'
 import { springy, stay } from '../takeover/tracks.ts'
 import { Part } from './part.tsx'
 import { Likeness, Portrait } from './portrait.tsx'
@@ -19,8 +19,10 @@ interface MediaFrameProps {
 }
 
 export const MediaFrame = ({ media, face, until, children }: MediaFrameProps) => {
-  const { beats, isStill } = useTiming()
-  const url = useMediaAhead(media?.address ?? null)
+  const { clock, beats, isStill } = useTiming()
+  // Later than that the face has come in its place.
+  const isInTime = useCallback(() => elapsedOn(clock) < beats.arrive, [clock, beats.arrive])
+  const url = useMediaAhead(media?.address ?? null, isInTime)
   const [state, setState] = useState<'loading' | 'ready' | 'broken'>('loading')
   if (media === null || url === null || state === 'broken') return children
   const ready = () => setState('ready')

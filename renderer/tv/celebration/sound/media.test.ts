@@ -29,6 +29,14 @@ test('what is announced is fetched once, and then comes from memory', async () =
   expect(asked).toEqual(['http://feed/media/1-a.mp4'])
 })
 
+test('what is not there yet has its address once it has come', async () => {
+  const { media } = open()
+  media.want(['/media/1-c.mp4'])
+  expect(media.urlOf('/media/1-c.mp4')).toBeNull()
+  expect(await media.whenThere('/media/1-c.mp4')).toMatch(/^blob:/)
+  expect(await media.whenThere('/media/missing.mp4')).toBeNull()
+})
+
 test('what is too large, missing or not there yet has no address', async () => {
   const { media } = open()
   media.want(['/media/21-a.mp4', '/media/missing.mp4', '/media/1-c.mp4'])

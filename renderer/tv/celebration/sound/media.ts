@@ -11,6 +11,8 @@ export interface Media {
   bytesOf(address: string): Promise<ArrayBuffer | null>
   /** For an `img` or a `video`: from memory where it is there, else null. Never of what is broken. */
   urlOf(address: string): string | null
+  /** As `urlOf`, once it has come. Null where it cannot be had. */
+  whenThere(address: string): Promise<string | null>
 }
 
 interface MediaOptions {
@@ -95,6 +97,14 @@ export const createMedia = ({ urlOf, fetch }: MediaOptions): Media => {
     for (const address of addresses) if (!isElsewhere(address)) keep(address)
   }
 
+  const urlNow = (address: string): string | null => {
+    if (isElsewhere(address)) return address
+    const entry = kept.get(address)
+    if (entry === undefined || entry.blob === null) return null
+    entry.objectUrl ??= URL.createObjectURL(entry.blob)
+    return entry.objectUrl
+  }
+
   return {
     want,
     ahead: (addresses) => {
@@ -105,14 +115,10 @@ export const createMedia = ({ urlOf, fetch }: MediaOptions): Media => {
       if (isElsewhere(address)) return null
       return (await (await keep(address).bytes)?.arrayBuffer()) ?? null
     },
-    urlOf: (address) => {
-      if (isElsewhere(address)) return address
-      const { blob, objectUrl } = kept.get(address) ?? { blob: null, objectUrl: null }
-      if (objectUrl !== null || blob === null) return objectUrl
-      const url = URL.createObjectURL(blob)
-      const entry = kept.get(address)
-      if (entry) entry.objectUrl = url
-      return url
+    urlOf: urlNow,
+    whenThere: async (address) => {
+      if (!isElsewhere(address)) await keep(address).bytes
+      return urlNow(address)
     },
   }
 }
