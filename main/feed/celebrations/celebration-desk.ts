@@ -436,7 +436,7 @@ export const openCelebrationDesk = (parts: CelebrationDeskParts): CelebrationDes
       const known = ledger.get(id)?.words.length
       const answer = await addWord(id, word, who)
       const entry = ledger.get(id)
-      if (entry !== null && entry.words.length !== known) outbox.wrote(forOutbox(entry), word, who)
+      if (entry !== null && entry.words.length !== known) outbox.wrote(views.forOutbox(entry), word, who)
       return answer
     },
     tick,
