@@ -92,7 +92,7 @@ test(
       tv.connect(feed)
       const closedAt = new Date().toISOString()
       const sending = send(feed, nth, closedAt)
-      await sleep(dice() * 120)
+      await sleep(120 * dice() ** 2)
       await feed.kill()
       const isSent = await sending
       if (!isSent) unheard += 1
