@@ -129,6 +129,9 @@ const spanOf = (bursts: readonly Burst[]) => ({
   until: Math.max(...bursts.map(({ at }) => at)) + 5300,
 })
 
+/** So long before the first piece flies. */
+const readyMs = 700
+
 /** Sets it up for painting. */
 const prepare = (canvas: HTMLCanvasElement, bursts: readonly Burst[]) => {
   const { offsetWidth: width, offsetHeight: height } = canvas
@@ -152,8 +155,13 @@ const fly = (canvas: HTMLCanvasElement, bursts: readonly Burst[], clock: Clock):
     else paint(ms)
     if (ms < until) frame = requestAnimationFrame(next)
   }
-  const begin = setTimeout(next, Math.max(0, from - elapsedOn(clock)))
+  const after = (ms: number, work: () => void) => setTimeout(work, Math.max(0, ms - elapsedOn(clock)))
+  const ready = after(from - readyMs, () => {
+    paint ??= prepare(canvas, bursts)
+  })
+  const begin = after(from, next)
   return () => {
+    clearTimeout(ready)
     clearTimeout(begin)
     cancelAnimationFrame(frame)
   }
