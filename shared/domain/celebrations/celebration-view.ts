@@ -183,8 +183,11 @@ export const createCelebrationView = (numbers: Numbers) => {
       [subject],
     )
     const isOfSteps = 'metric' in rule.on && rule.on.crosses === 'everybody'
+    const { on } = rule
+    const isStreak = 'metric' in on && typeof on.crosses === 'object' && 'streak' in on.crosses
     return {
       metric: viewMetric(plan),
+      ...(isStreak && about.step !== null && { streak: about.step }),
       figure: isOfSteps ? null : { value: after.value ?? 0, line: about.line, unit },
       window: model.calendar.label(windowOf(about.window), own.todayAt(at)),
       team:
