@@ -225,8 +225,6 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       origin: () => origin,
       allowLocal: config.allowLocalWebhooks ?? false,
       slackApi: config.slackApi ?? 'https://slack.com/api',
-      addWord: (celebration, word, leader) =>
-        void celebrations.addWord(celebration, word, `leader:${leader}`),
       onError,
     })
     const celebrations = openCelebrationDesk({
@@ -234,6 +232,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       log,
       judge,
       outbox: celebrationOutbox(outbox, onError),
+      words,
       store: screenStore,
       clock,
       onError,

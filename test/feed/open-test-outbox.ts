@@ -62,7 +62,8 @@ export interface TestOutbox {
   readonly known: Words
   readonly log: Log
   readonly folder: string
-  readonly words: (readonly [string, WordFromTheTop])[]
+  /** Of the big deal. */
+  readonly words: readonly (readonly [string, WordFromTheTop])[]
   readonly errors: string[]
   readonly file: FloorFile
   close(): Promise<void>
@@ -85,7 +86,6 @@ export const openTestOutbox = async (options: TestOutboxOptions): Promise<TestOu
     observe: () => undefined,
     clock: time,
   })
-  const words: (readonly [string, WordFromTheTop])[] = []
   const errors: string[] = []
   const model = createFloorModel(file)
   const store = openSqliteOutboxStore({ file: join(folder, 'outbox.db'), onDamage: () => undefined })
@@ -105,7 +105,6 @@ export const openTestOutbox = async (options: TestOutboxOptions): Promise<TestOu
     origin: () => 'https://wall.northwind.test',
     allowLocal: options.allowLocal ?? true,
     slackApi: options.slackApi ?? 'https://slack.invalid/api',
-    addWord: (celebration, word) => void words.push([celebration, word]),
     onError: (what, error) => void errors.push(`${what}: ${String(error)}`),
   })
   return {
@@ -113,7 +112,9 @@ export const openTestOutbox = async (options: TestOutboxOptions): Promise<TestOu
     known,
     log,
     folder,
-    words,
+    get words() {
+      return known.for(bigDeal.id).map(({ celebration, word }) => [celebration.id, word] as const)
+    },
     errors,
     file,
     close: async () => {

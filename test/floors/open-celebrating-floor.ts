@@ -7,6 +7,7 @@ import type { CelebrationOutbox } from '../../main/feed/celebrations/celebration
 import { noOutbox } from '../../main/feed/celebrations/celebration-outbox.ts'
 import { createCelebrationJudge } from '../../main/feed/celebrations/entry-judge.ts'
 import type { DeskMessage } from '../../main/feed/celebrations/takeovers.ts'
+import { createWords } from '../../main/feed/celebrations/words.ts'
 import { createFloorReader } from '../../main/feed/floor-file/floor-reader.ts'
 import { createDecide } from '../../main/feed/fold/decide-write.ts'
 import type { LiveFloor } from '../../main/feed/fold/live-floor.ts'
@@ -51,6 +52,9 @@ export const openCelebratingFloor = async (
     const store = await openSqliteStore({ folder, decide: createDecide(readFloor), clock })
     const { log } = store
     if (log.floor === null) await log.appendFloor({ text, at: clock.now(), by: 'test' }, 0)
+    const words = createWords([], () => false)
+    for await (const entries of log.entriesAfter(0)) words.take(entries)
+    log.onCommit(words.take)
     const judge = createCelebrationJudge(clock)
     const floor = await openLiveFloor({ store, readFloor, clock, judge, onError })
     const desk = openCelebrationDesk({
@@ -69,6 +73,7 @@ export const openCelebratingFloor = async (
       },
       judge,
       outbox,
+      words,
       store: screens,
       clock,
       elapsed: clock.now,

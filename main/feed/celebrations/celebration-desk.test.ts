@@ -23,7 +23,7 @@ const open = async (rules: readonly string[], more: { clock?: TestClock; text?: 
     {
       celebrate: (celebration) => void sent.push(celebration),
       takeBack: ({ id }, why) => void corrected.push([id, why]),
-      wrote: () => undefined,
+      write: async () => undefined,
     },
   )
   cleanUps.push(floor.close)

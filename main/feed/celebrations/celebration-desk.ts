@@ -9,11 +9,7 @@ import { touchedWins } from '../../../shared/domain/counting/changes.ts'
 import { dayMs } from '../../../shared/domain/time/calendar-date.ts'
 import type { Celebration, NewCelebration, TriedRule } from '../../../shared/wire/celebrations/api.ts'
 import type { CelebrationRule } from '../../../shared/wire/celebrations/rule.ts'
-import type {
-  CelebratedMessage,
-  CelebrateMessage,
-  WordFromTheTop,
-} from '../../../shared/wire/celebrations/view.ts'
+import type { CelebratedMessage, CelebrateMessage } from '../../../shared/wire/celebrations/view.ts'
 import type { Clock } from '../clock.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
 import { factKey } from '../store/entry-key.ts'
@@ -29,6 +25,7 @@ import { mediaOf } from './media-of.ts'
 import { cardOf, causeByHand, wordCard } from './own-rules.ts'
 import { createTakeovers, type DeskMessage, type Takeover } from './takeovers.ts'
 import { tryRule } from './try-rule.ts'
+import type { Words } from './words.ts'
 
 /** Who did something by hand: the cause that the log keeps, and their name. */
 export interface ByHand {
@@ -66,9 +63,7 @@ export interface CelebrationDesk {
   play(rule: CelebrationRule, screens: readonly string[]): void
   /** What it would have celebrated in the last 90 days. */
   tryRule(rule: CelebrationRule): Promise<TriedRule>
-  /** Null where there is no such celebration. `who`: each writes once. */
-  addWord(id: string, word: WordFromTheTop, who: string): Promise<Celebration | null>
-  /** The same, of somebody who writes now. */
+  /** What a leader writes now. Null where there is no such celebration. `who` tells them apart: each writes once. */
   write(id: string, said: Said, who: string): Promise<Celebration | null>
   /** Each second, by the clock; tests call it as well. */
   tick(): void
@@ -82,6 +77,7 @@ export interface CelebrationDeskParts {
   readonly log: Pick<Log, 'recordsOf' | 'appendRecords' | 'standingFact' | 'floor' | 'entriesAfter'>
   readonly judge: CelebrationJudge
   readonly outbox: CelebrationOutbox
+  readonly words: Pick<Words, 'for' | 'onChange'>
   readonly store: Pick<ScreenStore, 'addCelebrated' | 'celebrated'>
   readonly clock: Clock
   /** Ms that only go on, whatever becomes of the clock; the process's own where it is left out. */
@@ -99,16 +95,16 @@ const hourMs = 3_600_000
 const besideAnother = 'shown together with another'
 
 export const openCelebrationDesk = (parts: CelebrationDeskParts): CelebrationDesk => {
-  const { floor, log, judge, outbox, store, clock, onError } = parts
+  const { floor, log, judge, outbox, words, store, clock, onError } = parts
   const { elapsed = () => performance.now() } = parts
   const listeners: ((message: DeskMessage) => void)[] = []
   const send = (message: DeskMessage): void => {
     for (const listener of listeners) listener(message)
   }
   const ledger = openLedger(log, clock, onError)
-  const views = createDeskViews({ floor, log, judge, ledger })
+  const views = createDeskViews({ floor, log, judge, ledger, words })
   const takeovers = createTakeovers({ clock, elapsed, send, wake: () => pump() })
-  const { list, find } = createCelebrationList({ floor, ledger, takeovers, views, store })
+  const { list, find } = createCelebrationList({ floor, ledger, takeovers, views, words, store })
   const days = createDayWatch(() => views.judge().days)
   /** Found, and not in the log yet. */
   let undecided: Cause[] = []
@@ -339,15 +335,23 @@ export const openCelebrationDesk = (parts: CelebrationDeskParts): CelebrationDes
     pump()
     return found(cause.id)
   }
-  const addWord: CelebrationDesk['addWord'] = async (id, word, who) => {
-    if (ledger.get(id) === null || !(await ledger.addWord(id, who, word))) return find(id)
-    const [takeover, entry] = [takeovers.get(id), ledger.get(id)]
-    if (takeover !== null) renew(takeover)
-    else if (entry?.ended?.state === 'shown' && clock.now() - entry.decidedAt < dayMs) {
-      undecided.push(wordCard(entry, who, word.from.name, floor.numbers().model.say, clock.now()))
-      decide()
+  /** Words join the takeover that waits or shows; what comes after it was shown is a card of its own on that day. */
+  const hearWords = (): void => {
+    for (const { cause } of ledger.open()) {
+      const takeover = takeovers.get(cause.id)
+      if (takeover !== null) renew(takeover)
     }
-    return find(id)
+    const now = clock.now()
+    for (const entry of ledger.all()) {
+      const { cause, decidedAt, ended } = entry
+      if (now - decidedAt > dayMs || ended?.state !== 'shown' || ended.startsAt === null) continue
+      const endedAt = ended.startsAt + cause.rule.seconds * 1000
+      for (const { leader, firstAt, word } of words.for(cause.id)) {
+        const card = wordCard(entry, leader, word.from.name, floor.numbers().model.say, now)
+        if (firstAt > endedAt && ledger.get(card.id) === null) undecided.push(card)
+      }
+    }
+    decide()
   }
 
   // What goes on by itself
@@ -367,6 +371,8 @@ export const openCelebrationDesk = (parts: CelebrationDeskParts): CelebrationDes
       outbox.celebrate(views.forOutbox(entry))
   review(watched.flatMap((id) => ledger.get(id) ?? []))
   judge.listen(hear)
+  words.onChange(hearWords)
+  hearWords()
   floor.onStageChange(() => {
     days.noteRules(clock.now())
     pump()
@@ -430,14 +436,12 @@ export const openCelebrationDesk = (parts: CelebrationDeskParts): CelebrationDes
       })
     },
     tryRule: (rule) => tryRule(log, floor.numbers(), rule, clock.now()),
-    addWord,
     write: async (id, { text, name, title, photo }, who) => {
-      const word = { text, from: faceOfName(name, photo), title, at: clock.now() }
-      const known = ledger.get(id)?.words.length
-      const answer = await addWord(id, word, who)
       const entry = ledger.get(id)
-      if (entry !== null && entry.words.length !== known) outbox.wrote(views.forOutbox(entry), word, who)
-      return answer
+      if (entry === null) return null
+      const word = { text, from: faceOfName(name, photo), title, at: clock.now() }
+      await outbox.write(views.forOutbox(entry), word, who)
+      return find(id)
     },
     tick,
     settled,

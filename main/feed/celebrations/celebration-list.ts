@@ -7,6 +7,7 @@ import type { DeskViews } from './desk-views.ts'
 import { type Ledger, type LedgerEntry, stateOf } from './ledger.ts'
 import { isOfRule } from './own-rules.ts'
 import type { Takeovers } from './takeovers.ts'
+import type { Words } from './words.ts'
 
 const mostListed = 200
 
@@ -21,11 +22,12 @@ export interface CelebrationListParts {
   readonly ledger: Pick<Ledger, 'get' | 'all'>
   readonly takeovers: Pick<Takeovers, 'get' | 'shows'>
   readonly views: Pick<DeskViews, 'aboutText'>
+  readonly words: Pick<Words, 'for'>
   readonly store: Pick<ScreenStore, 'celebrated'>
 }
 
 export const createCelebrationList = (parts: CelebrationListParts): CelebrationList => {
-  const { floor, ledger, takeovers, views, store } = parts
+  const { floor, ledger, takeovers, views, words, store } = parts
 
   const shownOn = ({ screen, celebration, ...shown }: CelebrationReport): ShownOn => ({
     screen,
@@ -33,7 +35,7 @@ export const createCelebrationList = (parts: CelebrationListParts): CelebrationL
     ...shown,
   })
   const asWire = (entry: LedgerEntry, reports: readonly CelebrationReport[]): Celebration => {
-    const { cause, decided, decidedAt, ended, takenBack, words } = entry
+    const { cause, decided, decidedAt, ended, takenBack } = entry
     const startsAt = takeovers.get(cause.id)?.message.startsAt ?? ended?.startsAt ?? null
     return {
       id: cause.id,
@@ -48,7 +50,7 @@ export const createCelebrationList = (parts: CelebrationListParts): CelebrationL
       why: takenBack ?? ended?.why ?? null,
       by: ended?.by ?? decided.by,
       shownOn: reports.map(shownOn),
-      words: [...words],
+      words: words.for(cause.id).map(({ word }) => word),
     }
   }
   const withReports = (entries: readonly LedgerEntry[]): readonly Celebration[] => {

@@ -37,13 +37,13 @@ export interface CelebrationOutbox {
   celebrate(celebration: DecidedCelebration): void
   /** It is no longer true: what was sent is corrected. `why`: in words. */
   takeBack(celebration: DecidedCelebration, why: string): void
-  /** A leader wrote on the console. `who` tells them apart. */
-  wrote(celebration: DecidedCelebration, word: WordFromTheTop, who: string): void
+  /** A leader writes on the console. `who` tells them apart. Rejects with `LogUnavailable`. */
+  write(celebration: DecidedCelebration, word: WordFromTheTop, who: string): Promise<void>
 }
 
 /** A feed that tells nobody. */
 export const noOutbox: CelebrationOutbox = {
   celebrate: () => undefined,
   takeBack: () => undefined,
-  wrote: () => undefined,
+  write: async () => undefined,
 }

@@ -15,6 +15,7 @@ import type { CelebrationJudge } from './entry-judge.ts'
 import type { Ledger, LedgerEntry } from './ledger.ts'
 import { isOfRule } from './own-rules.ts'
 import type { Decided } from './record-bodies.ts'
+import type { Words } from './words.ts'
 
 export interface DeskViews {
   judge(): Judge
@@ -45,6 +46,7 @@ export interface DeskViewsParts {
   readonly log: Pick<Log, 'standingFact'>
   readonly judge: CelebrationJudge
   readonly ledger: Pick<Ledger, 'get' | 'all'>
+  readonly words: Pick<Words, 'for'>
 }
 
 /** Made once for the numbers that stand. */
@@ -60,7 +62,7 @@ const onceFor = <T>(numbers: () => Numbers, make: (numbers: Numbers) => T): (() 
 const isSameFact = ({ about }: Cause, { about: other }: Cause): boolean =>
   about.kind === 'fact' && other.kind === 'fact' && about.id === other.id && about.source === other.source
 
-export const createDeskViews = ({ floor, log, judge, ledger }: DeskViewsParts): DeskViews => {
+export const createDeskViews = ({ floor, log, judge, ledger, words }: DeskViewsParts): DeskViews => {
   const file = () => floor.current().file
   const views = onceFor(floor.numbers, createCelebrationView)
   const quietHours = onceFor(floor.numbers, ({ model }) =>
@@ -111,7 +113,7 @@ export const createDeskViews = ({ floor, log, judge, ledger }: DeskViewsParts): 
         )
 
   const viewOf: DeskViews['viewOf'] = (entry, together, ms) => {
-    const { cause, words } = entry
+    const { cause } = entry
     const original = cause.about.kind === 'word' ? ledger.get(cause.about.about) : null
     if (original !== null) {
       const of = viewOf(original, [], ms)
@@ -124,7 +126,7 @@ export const createDeskViews = ({ floor, log, judge, ledger }: DeskViewsParts): 
         cause,
         standing: standingOf(cause),
         together: alsoShown(cause, together),
-        word: words.at(-1) ?? null,
+        word: words.for(cause.id).at(-1)?.word ?? null,
         merged: others.map((other) => ({
           title: other.cause.rule.name,
           name: [other.decided.names.join(', '), aboutText(other)].filter((part) => part !== '').join(', '),

@@ -2,10 +2,9 @@
 // tried again until it is.
 import type { Cause } from '../../../shared/domain/celebrations/cause.ts'
 import type { CelebrationState } from '../../../shared/wire/celebrations/api.ts'
-import type { WordFromTheTop } from '../../../shared/wire/celebrations/view.ts'
 import type { Clock } from '../clock.ts'
 import { type Log, LogUnavailable, type RecordEntry, type RecordWrite } from '../store/log.ts'
-import { Decided, Ended, TakenBack, topics, Word } from './record-bodies.ts'
+import { Decided, Ended, TakenBack, topics } from './record-bodies.ts'
 
 export interface LedgerEntry {
   readonly cause: Cause
@@ -15,7 +14,6 @@ export interface LedgerEntry {
   readonly ended: Ended | null
   /** Why it became untrue after it was shown. */
   readonly takenBack: string | null
-  readonly words: readonly WordFromTheTop[]
 }
 
 export interface Decision {
@@ -34,8 +32,6 @@ export interface Ledger {
   /** Stands at once; it is written as soon as the disk takes it. */
   end(ids: readonly string[], ended: Ended, by: string): void
   takeBack(id: string, why: string): void
-  /** False where they have written already. `who` tells them apart. */
-  addWord(id: string, who: string, word: WordFromTheTop): Promise<boolean>
   /** Writes what could not be written. */
   retry(): void
   /** Resolves once nothing is left to write, or the disk refuses. */
@@ -67,7 +63,7 @@ export const openLedger = (
   let writing: Promise<void> | null = null
 
   const put = (id: string, decided: Decided, decidedAt: number): LedgerEntry => {
-    const entry = { cause: causeOf(id, decided), decided, decidedAt, ended: null, takenBack: null, words: [] }
+    const entry = { cause: causeOf(id, decided), decided, decidedAt, ended: null, takenBack: null }
     entries.set(id, entry)
     for (const oldest of entries.keys()) {
       if (entries.size <= mostEntries) break
@@ -100,13 +96,6 @@ export const openLedger = (
     const back = TakenBack.safeParse(body)
     if (back.success) change(cause, { takenBack: back.data.why })
     return back.success
-  })
-  read(topics.word, ({ body }) => {
-    const said = Word.safeParse(body)
-    if (!said.success) return false
-    const { celebration, word } = said.data
-    change(celebration, { words: [...(entries.get(celebration)?.words ?? []), word] })
-    return true
   })
 
   const write = (): void => {
@@ -151,15 +140,6 @@ export const openLedger = (
     takeBack: (id, why) => {
       change(id, { takenBack: why })
       keep([{ topic: topics.takenBack, cause: id, body: { why }, at: clock.now(), by: clockCause }])
-    },
-    addWord: async (id, who, word) => {
-      const body = { celebration: id, word }
-      const [outcome] = await log.appendRecords([
-        { topic: topics.word, cause: JSON.stringify([id, who]), body, at: clock.now(), by: who },
-      ])
-      if (outcome?.changed !== true) return false
-      change(id, { words: [...(entries.get(id)?.words ?? []), word] })
-      return true
     },
     retry: write,
     settled: async () => {

@@ -4,7 +4,6 @@ import { z } from 'zod'
 import type { CauseAbout } from '../../../shared/domain/celebrations/cause.ts'
 import { CelebrationState } from '../../../shared/wire/celebrations/api.ts'
 import { CelebrationRule } from '../../../shared/wire/celebrations/rule.ts'
-import { WordFromTheTop } from '../../../shared/wire/celebrations/view.ts'
 
 export const topics = {
   /** It was decided: `Decided`. */
@@ -13,8 +12,6 @@ export const topics = {
   ended: 'celebration-end',
   /** It became untrue after it was shown: `TakenBack`. */
   takenBack: 'celebration-back',
-  /** What a leader wrote: `Word`. Its cause is that of the celebration and whose word it is. */
-  word: 'celebration-word',
 } as const
 
 const About = z.discriminatedUnion('kind', [
@@ -81,5 +78,3 @@ export const Ended = z.object({
 export type Ended = z.infer<typeof Ended>
 
 export const TakenBack = z.object({ why: z.string() })
-
-export const Word = z.object({ celebration: z.string(), word: WordFromTheTop })

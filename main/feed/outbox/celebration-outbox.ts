@@ -30,10 +30,7 @@ export const celebrationOutbox = (
     void outbox
       .celebrate(asDecided(celebration))
       .catch((error) => onError('what is to be told of a celebration cannot be kept', error)),
-  wrote: (celebration, word, who) =>
-    void outbox
-      .write(asDecided(celebration), word, who)
-      .catch((error) => onError('what a leader wrote cannot be kept', error)),
+  write: (celebration, word, who) => outbox.write(asDecided(celebration), word, who),
   takeBack: ({ id }, why) =>
     void outbox
       .takeBack(id, why)

@@ -49,8 +49,6 @@ interface CongratulationsParts {
   /** Epoch ms. */
   readonly now: () => number
   readonly append: (records: readonly RecordWrite[]) => Promise<readonly WriteOutcome[]>
-  /** `leader`: their address, in lower case. */
-  readonly addWord: (celebration: string, word: WordFromTheTop, leader: string) => void
   /** Has the person told by mail. */
   readonly tell: (celebration: DecidedCelebration, word: WordFromTheTop, leader: string) => Promise<void>
 }
@@ -144,7 +142,6 @@ export const createCongratulations = (parts: CongratulationsParts): Congratulati
       const [outcome] = await parts.append([record])
       // Of two that came at once one stands, and the other one is told so.
       if (outcome?.changed !== true) throw new TooSoon(hourMs / 1000)
-      parts.addWord(celebration.id, word, email)
       await parts.tell(celebration, word, email)
       return answer(opened, device)
     },

@@ -82,8 +82,6 @@ export interface OutboxParts {
   /** Whether webhooks may lead into local networks. */
   readonly allowLocal: boolean
   readonly slackApi: string
-  /** The takeover's: a word for one that waits or shows. */
-  readonly addWord: (celebration: string, word: WordFromTheTop, leader: string) => void
   readonly onError: (what: string, error: unknown) => void
 }
 
@@ -357,7 +355,6 @@ export const openOutbox = async (parts: OutboxParts): Promise<Outbox> => {
     today,
     now,
     append: log.appendRecords,
-    addWord: parts.addWord,
     tell,
   })
 
