@@ -2,7 +2,7 @@
 // another's name, or changed, opens no more. The key is given, or made at first use and kept beside them, so that a backup
 // of the file alone gives nothing away.
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, readFileSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { BadSetUp } from '../bad-set-up.ts'
@@ -74,6 +74,16 @@ const readFile = (file: string): z.infer<typeof SecretFile> => {
   }
 }
 
+/** One that came from a backup may be open to everybody. A disk that takes nothing leaves it so, and the feed starts. */
+const closeToOthers = (file: string): void => {
+  if (process.platform === 'win32' || (statSync(file).mode & 0o077) === 0) return
+  try {
+    chmodSync(file, 0o600)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EROFS')) throw error
+  }
+}
+
 /** What is wrong with the files of a folder, in a sentence; null where nothing is, or where there are none. */
 export const secretsFault = (folder: string): string | null => {
   try {
@@ -90,7 +100,7 @@ export const openSecretFile = (folder: string, key?: string): SecretStore => {
   const keyFile = join(folder, secretKeyFileName)
   let { secrets } = readFile(file)
   let known: Buffer | null = key === undefined ? null : keyOf(key)
-  if (existsSync(keyFile) && process.platform !== 'win32') chmodSync(keyFile, 0o600)
+  if (existsSync(keyFile)) closeToOthers(keyFile)
 
   const keyToRead = (): Buffer | null => {
     if (known === null && existsSync(keyFile)) known = madeKey(keyFile)
