@@ -36,6 +36,7 @@ const columns = [
   ],
   ...['.hygiene-people', '.funnel-head', '.calm-result', '.held'],
   ...['.tag-line', '.helpers', '.helper', '.growth', '.word-from', '.crowd', '.quiet-card'],
+  ...['.top-about'],
 ].map(styled)
 
 /** Sentences; none where everything is read as it is meant. */

@@ -49,15 +49,8 @@ export const FromTheTop = ({ view, page, pages }: FromTheTopProps) => {
 }
 
 const WrittenAt = ({ at }: { readonly at: number }) => {
-  const { format, locale, timeZone } = useSurroundings()
-  return (
-    <span className="eyebrow-text top-time">
-      {format.say(
-        { id: 'from-the-top.today', defaultMessage: 'Today, {time}' },
-        { time: timeOfDay(at, locale, timeZone) },
-      )}
-    </span>
-  )
+  const { locale, timeZone } = useSurroundings()
+  return <span className="eyebrow-text top-time">{timeOfDay(at, locale, timeZone)}</span>
 }
 
 const Words = memo(({ row }: { readonly row: TopWordRow }) => {
