@@ -22,10 +22,11 @@ const answerWithinMs = 5000
 const celebratingFloor = () => ({
   ...floorOfFifty,
   floor: { ...floorOfFifty.floor, celebrations: { perHour: 60, freshMinutes: 30 } },
+  playlists: [{ id: 'day', name: 'Day', items: [{ board: 'wall', seconds: 20 }] }],
   screens: Array.from({ length: screens }, (_, nth) => ({
     id: `screen-${nth}`,
     name: `Screen ${nth}`,
-    playlist: floorOfFifty.playlists[0]?.id,
+    playlist: 'day',
   })),
   celebrations: Array.from({ length: screens }, (_, nth) => ({
     id: `deal-${nth}`,

@@ -29,6 +29,21 @@ interface GalleryOptions {
 
 const stage = styled('.stage')
 
+/** Runs in the page: until each film has shown a picture since it was painted, or has had the time to. */
+const framesShown = async (): Promise<void> => {
+  const films = [...document.querySelectorAll('video')].filter(({ error }) => !error)
+  await Promise.all(
+    films.map(
+      (film) =>
+        new Promise((resolve) => {
+          film.requestVideoFrameCallback(resolve)
+          setTimeout(resolve, 2000)
+        }),
+    ),
+  )
+  for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve))
+}
+
 /** A page that has drawn so many states is loaded again: whatever they left behind goes. */
 const statesPerLoad = 30
 
@@ -102,6 +117,7 @@ export const openGallery = async ({ paints = true }: GalleryOptions = {}): Promi
     painted: async (look) => {
       if (paints) return look(page)
       await page.evaluate(setPainted, true)
+      await page.evaluate(framesShown)
       const seen = await look(page)
       await page.evaluate(setPainted, false)
       return seen
