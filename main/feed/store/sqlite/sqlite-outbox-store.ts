@@ -1,6 +1,4 @@
 // What is known of messages out, in the file `outbox.db` beside the log.
-import { existsSync, renameSync, rmSync } from 'node:fs'
-import Database from 'libsql'
 import { z } from 'zod'
 import {
   type DeliveryChange,
@@ -9,7 +7,8 @@ import {
   type StoredDelivery,
   type StoredWord,
 } from '../outbox-store.ts'
-import { pragma, type SqliteDatabase } from './sqlite-database.ts'
+import { openSideFile, type SideFile, writeSideFile } from './side-file.ts'
+import type { SqliteDatabase } from './sqlite-database.ts'
 
 const format = 1
 
@@ -86,49 +85,13 @@ const columns: readonly (readonly [keyof DeliveryChange, string])[] = [
   ['maybeSent', 'maybe_sent'],
 ]
 
-const open = (file: string): SqliteDatabase => {
-  const database = new Database(file)
-  try {
-    const found = Number(pragma(database, 'user_version'))
-    if (found > format) throw new Error(`it has format ${found}, this version reads up to ${format}`)
-    database.exec('PRAGMA journal_mode = WAL')
-    // What was sent is sent again when it is forgotten; and who wants no more mail has said so once.
-    database.exec('PRAGMA synchronous = FULL')
-    database.exec(tables)
-    database.exec(`PRAGMA user_version = ${format}`)
-    return database
-  } catch (error) {
-    database.close()
-    throw error
-  }
-}
-
-const isDamaged = (error: unknown): boolean =>
-  error instanceof Database.SqliteError && /^SQLITE_(NOTADB|CORRUPT)/.test(String(error.code))
-
-/** A file that is none is put aside: what is to be sent, and what was, is in the log. */
-const openOrReplace = (file: string, onDamage: (name: string) => void): SqliteDatabase => {
-  try {
-    return open(file)
-  } catch (error) {
-    if (!isDamaged(error)) throw error
-    const aside = `${file}.damaged`
-    renameSync(file, aside)
-    for (const rest of [`${file}-wal`, `${file}-shm`]) if (existsSync(rest)) rmSync(rest)
-    onDamage(aside)
-    return open(file)
-  }
-}
-
-interface SqliteOutboxStoreParts {
-  readonly file: string
-  /** Hears where a damaged file was put. */
-  readonly onDamage: (aside: string) => void
-}
+/** What is to be sent, and what was, is in the log too: a damaged file is put aside. */
+type SqliteOutboxStoreParts = Pick<SideFile, 'file' | 'onDamage'>
 
 /** Throws what SQLite throws where the file can be neither read nor made. */
 export const openSqliteOutboxStore = ({ file, onDamage }: SqliteOutboxStoreParts): OutboxStore => {
-  const opened = openOrReplace(file, onDamage)
+  // What was sent is sent again when it is forgotten; and who wants no more mail has said so once.
+  const opened = openSideFile({ file, format, tables, synchronous: 'FULL', onDamage })
   let isOpen = true
   /** The binding ends the process where a closed database is asked for anything. */
   const use = (): SqliteDatabase => {
@@ -145,18 +108,8 @@ export const openSqliteOutboxStore = ({ file, onDamage }: SqliteOutboxStoreParts
     'INSERT INTO place VALUES (1, ?) ON CONFLICT (only) DO UPDATE SET seq = max(seq, excluded.seq)',
   )
 
-  const write = (work: () => void): void => {
-    const database = use()
-    try {
-      database.exec('BEGIN IMMEDIATE')
-      work()
-      database.exec('COMMIT')
-    } catch (error) {
-      if (database.inTransaction) database.exec('ROLLBACK')
-      if (!(error instanceof Database.SqliteError)) throw error
-      throw new OutboxStoreUnavailable(error.message, { cause: error })
-    }
-  }
+  const write = (work: () => void): void =>
+    writeSideFile(use(), work, (message, options) => new OutboxStoreUnavailable(message, options))
 
   return {
     seq: () => {

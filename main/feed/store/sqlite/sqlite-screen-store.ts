@@ -1,6 +1,4 @@
 // What is kept of screens, in the file `screens.db` beside the log.
-import { existsSync, renameSync, rmSync } from 'node:fs'
-import Database from 'libsql'
 import { z } from 'zod'
 import {
   type CelebrationReport,
@@ -9,7 +7,7 @@ import {
   ScreenStoreUnavailable,
   type ShownDay,
 } from '../screen-store.ts'
-import { pragma, type SqliteDatabase } from './sqlite-database.ts'
+import { openSideFile, type SideFile, writeSideFile } from './side-file.ts'
 
 const format = 1
 
@@ -46,49 +44,13 @@ const Mark = z.tuple([z.number()])
 const Shown = z.array(z.tuple([z.string(), z.string(), z.string(), z.number(), z.number()]))
 const Revoked = z.tuple([z.string(), z.string(), z.number()])
 
-const open = (file: string): SqliteDatabase => {
-  const database = new Database(file)
-  try {
-    const found = Number(pragma(database, 'user_version'))
-    if (found > format) throw new Error(`it has format ${found}, this version reads up to ${format}`)
-    database.exec('PRAGMA journal_mode = WAL')
-    // What a power cut takes are the last seconds of what screens have shown. Facts are in the log.
-    database.exec('PRAGMA synchronous = NORMAL')
-    database.exec(tables)
-    database.exec(`PRAGMA user_version = ${format}`)
-    return database
-  } catch (error) {
-    database.close()
-    throw error
-  }
-}
-
-const isDamaged = (error: unknown): boolean =>
-  error instanceof Database.SqliteError && /^SQLITE_(NOTADB|CORRUPT)/.test(String(error.code))
-
-/** A file that is none is put aside: nothing that a wall needs is in it. */
-const openOrReplace = (file: string, onDamage: (name: string) => void): SqliteDatabase => {
-  try {
-    return open(file)
-  } catch (error) {
-    if (!isDamaged(error)) throw error
-    const aside = `${file}.damaged`
-    renameSync(file, aside)
-    for (const rest of [`${file}-wal`, `${file}-shm`]) if (existsSync(rest)) rmSync(rest)
-    onDamage(aside)
-    return open(file)
-  }
-}
-
-interface SqliteScreenStoreParts {
-  readonly file: string
-  /** Hears where a damaged file was put. */
-  readonly onDamage: (aside: string) => void
-}
+/** Nothing that a wall needs is in it: a damaged file is put aside. */
+type SqliteScreenStoreParts = Pick<SideFile, 'file' | 'onDamage'>
 
 /** Throws what SQLite throws where the file can be neither read nor made. */
 export const openSqliteScreenStore = ({ file, onDamage }: SqliteScreenStoreParts): ScreenStore => {
-  const database = openOrReplace(file, onDamage)
+  // What a power cut takes are the last seconds of what screens have shown. Facts are in the log.
+  const database = openSideFile({ file, format, tables, synchronous: 'NORMAL', onDamage })
   const all = (sql: string, ...values: unknown[]) => database.prepare(sql).raw().all(values)
   const one = (sql: string, ...values: unknown[]) => all(sql, ...values)[0] ?? null
 
@@ -122,17 +84,8 @@ export const openSqliteScreenStore = ({ file, onDamage }: SqliteScreenStoreParts
     return found === null ? 0 : Mark.parse(found)[0]
   }
 
-  const write = (work: () => void): void => {
-    try {
-      database.exec('BEGIN IMMEDIATE')
-      work()
-      database.exec('COMMIT')
-    } catch (error) {
-      if (database.inTransaction) database.exec('ROLLBACK')
-      if (!(error instanceof Database.SqliteError)) throw error
-      throw new ScreenStoreUnavailable(error.message, { cause: error })
-    }
-  }
+  const write = (work: () => void): void =>
+    writeSideFile(database, work, (message, options) => new ScreenStoreUnavailable(message, options))
 
   return {
     seen: () => seen,

@@ -1,0 +1,68 @@
+// A database file beside the log, which holds what the feed can do without: it is made where it is missing, and replaced
+// where it is damaged.
+import { existsSync, renameSync, rmSync } from 'node:fs'
+import Database from 'libsql'
+import { pragma, type SqliteDatabase } from './sqlite-database.ts'
+
+export interface SideFile {
+  readonly file: string
+  /** A newer one is refused. */
+  readonly format: number
+  /** Statements that make the tables which are missing. */
+  readonly tables: string
+  /** `FULL` outlives a power cut; `NORMAL` may lose the last seconds. */
+  readonly synchronous: 'FULL' | 'NORMAL'
+  /** Hears where a damaged file was put. */
+  readonly onDamage: (aside: string) => void
+}
+
+const open = ({ file, format, tables, synchronous }: SideFile): SqliteDatabase => {
+  const database = new Database(file)
+  try {
+    const found = Number(pragma(database, 'user_version'))
+    if (found > format) throw new Error(`it has format ${found}, this version reads up to ${format}`)
+    database.exec('PRAGMA journal_mode = WAL')
+    database.exec(`PRAGMA synchronous = ${synchronous}`)
+    database.exec(tables)
+    database.exec(`PRAGMA user_version = ${format}`)
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+const isDamaged = (error: unknown): boolean =>
+  error instanceof Database.SqliteError && /^SQLITE_(NOTADB|CORRUPT)/.test(String(error.code))
+
+/** Throws what SQLite throws where the file can be neither read nor made. */
+export const openSideFile = (parts: SideFile): SqliteDatabase => {
+  const { file, onDamage } = parts
+  try {
+    return open(parts)
+  } catch (error) {
+    if (!isDamaged(error)) throw error
+    const aside = `${file}.damaged`
+    renameSync(file, aside)
+    for (const rest of [`${file}-wal`, `${file}-shm`]) if (existsSync(rest)) rmSync(rest)
+    onDamage(aside)
+    return open(parts)
+  }
+}
+
+/** All of it or nothing. What SQLite refuses is thrown as `refused` makes it. */
+export const writeSideFile = (
+  database: SqliteDatabase,
+  work: () => void,
+  refused: (message: string, options: ErrorOptions) => Error,
+): void => {
+  try {
+    database.exec('BEGIN IMMEDIATE')
+    work()
+    database.exec('COMMIT')
+  } catch (error) {
+    if (database.inTransaction) database.exec('ROLLBACK')
+    if (!(error instanceof Database.SqliteError)) throw error
+    throw refused(error.message, { cause: error })
+  }
+}
