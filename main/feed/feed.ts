@@ -25,7 +25,7 @@ import { createDecide } from './fold/decide-write.ts'
 import { openLiveFloor } from './fold/open-live-floor.ts'
 import { listen, urlOf } from './listen.ts'
 import { newFloorText } from './new-floor.ts'
-import { celebrationOutbox } from './outbox/celebration-outbox.ts'
+import { isTakenBack } from './outbox/delivery.ts'
 import { openOutbox } from './outbox/outbox.ts'
 import { publicOrigin } from './outbox/public-origin.ts'
 import { createPlayBook } from './screens/plays/play-book.ts'
@@ -206,9 +206,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       })
     }
     const outboxStore = openOutboxStore(dataDir, onError)
-    const words = createWords(outboxStore.words(), (celebration) =>
-      outboxStore.ofCelebration(celebration).some(({ what }) => what === 'correction'),
-    )
+    const words = createWords(outboxStore.words(), (celebration) => isTakenBack(outboxStore, celebration))
     const judge = createCelebrationJudge(clock)
     const floor = await openLiveFloor({ store, readFloor, clock, judge, topWords: words, onError })
     const screenStore = openScreenStore(dataDir, onError)
@@ -231,7 +229,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       floor,
       log,
       judge,
-      outbox: celebrationOutbox(outbox, onError),
+      outbox,
       words,
       store: screenStore,
       clock,

@@ -9,6 +9,7 @@ import type { DecidedCelebration } from '../../main/feed/celebrations/decided-ce
 import { createWords, type Words } from '../../main/feed/celebrations/words.ts'
 import { createFloorReader } from '../../main/feed/floor-file/floor-reader.ts'
 import { createDecide } from '../../main/feed/fold/decide-write.ts'
+import { isTakenBack } from '../../main/feed/outbox/delivery.ts'
 import { type Outbox, type OutboxParts, openOutbox } from '../../main/feed/outbox/outbox.ts'
 import type { Log } from '../../main/feed/store/log.ts'
 import { openSecretFile } from '../../main/feed/store/secret-file.ts'
@@ -35,6 +36,7 @@ export const bigDeal: DecidedCelebration = {
     id: '1',
     amountMinor: 18_200_000,
     account: 'Northwind Traders',
+    product: null,
     helpers: ['Hana Sato'],
   },
 }
@@ -89,9 +91,7 @@ export const openTestOutbox = async (options: TestOutboxOptions): Promise<TestOu
   const errors: string[] = []
   const model = createFloorModel(file)
   const store = openSqliteOutboxStore({ file: join(folder, 'outbox.db'), onDamage: () => undefined })
-  const known = createWords(store.words(), (celebration) =>
-    store.ofCelebration(celebration).some(({ what }) => what === 'correction'),
-  )
+  const known = createWords(store.words(), (celebration) => isTakenBack(store, celebration))
   const outbox = await openOutbox({
     log,
     store,

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type CelebrationDesk, openCelebrationDesk } from '../../main/feed/celebrations/celebration-desk.ts'
 import type { CelebrationOutbox } from '../../main/feed/celebrations/celebration-outbox.ts'
-import { noOutbox } from '../../main/feed/celebrations/celebration-outbox.ts'
 import { createCelebrationJudge } from '../../main/feed/celebrations/entry-judge.ts'
 import type { DeskMessage } from '../../main/feed/celebrations/takeovers.ts'
 import { createWords } from '../../main/feed/celebrations/words.ts'
@@ -33,6 +32,13 @@ export interface CelebratingFloor {
   /** `quietly`: as a process that is killed, which writes nothing any more. */
   restart(quietly: boolean): Promise<void>
   close(): Promise<void>
+}
+
+/** A feed that tells nobody. */
+const noOutbox: CelebrationOutbox = {
+  celebrate: async () => undefined,
+  takeBack: async () => undefined,
+  write: async () => undefined,
 }
 
 export const openCelebratingFloor = async (

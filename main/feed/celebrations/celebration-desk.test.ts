@@ -3,7 +3,7 @@ import type { CelebrateMessage } from '../../../shared/wire/celebrations/view.ts
 import { type CelebratingFloor, openCelebratingFloor } from '../../../test/floors/open-celebrating-floor.ts'
 import { type TestClock, testClock } from '../../../test/floors/open-test-floor.ts'
 import { smallFloorText } from '../../../test/floors/small-floor.ts'
-import type { DecidedCelebration } from './celebration-outbox.ts'
+import type { DecidedCelebration } from './decided-celebration.ts'
 
 const cleanUps: (() => Promise<void>)[] = []
 afterEach(async () => {
@@ -21,8 +21,8 @@ const open = async (rules: readonly string[], more: { clock?: TestClock; text?: 
     clock,
     `${text}celebrations:\n${rules.map((rule) => `  - ${rule}\n`).join('')}`,
     {
-      celebrate: (celebration) => void sent.push(celebration),
-      takeBack: ({ id }, why) => void corrected.push([id, why]),
+      celebrate: async (celebration) => void sent.push(celebration),
+      takeBack: async (id, why) => void corrected.push([id, why]),
       write: async () => undefined,
     },
   )
@@ -69,14 +69,15 @@ describe('what leaves the feed', () => {
       {
         id: 'big:crm:d1',
         title: 'Big deal',
-        look: 'big-deal',
         people: ['priya'],
         names: ['Priya Raman'],
         about: 'Northwind, $600',
         deal: { source: 'crm', id: 'd1', amountMinor: 60_000, account: 'Northwind', product: null },
-        isByHand: false,
+        rule: 'big',
+        tell: [],
       },
     ])
+    expect(floor.desk.find('big:crm:d1')?.look).toBe('big-deal')
     await floor.restart(true)
     expect(sent.map(({ id }) => id)).toEqual(['big:crm:d1', 'big:crm:d1'])
   })

@@ -134,6 +134,16 @@ export const openCelebrationDesk = (parts: CelebrationDeskParts): CelebrationDes
     judge.watch(new Set(facts))
   }
 
+  /** Nobody waits for the outbox: what could not be written is handed over again at the next start. */
+  const tell = (entry: LedgerEntry): void =>
+    void outbox
+      .celebrate(views.forOutbox(entry))
+      .catch((error) => onError('what is to be told of a celebration cannot be kept', error))
+  const correct = (id: string, why: string): void =>
+    void outbox
+      .takeBack(id, why)
+      .catch((error) => onError('what is to be corrected of a celebration cannot be kept', error))
+
   // What is found
 
   const noteDecided = (): void => judge.noteDecided(undecided.length === 0 && deciding === null)
@@ -160,7 +170,7 @@ export const openCelebrationDesk = (parts: CelebrationDeskParts): CelebrationDes
     deciding = put(causes)
       .then(
         (fresh) => {
-          for (const entry of fresh) outbox.celebrate(views.forOutbox(entry))
+          for (const entry of fresh) tell(entry)
           return true
         },
         (error) => {
@@ -265,7 +275,7 @@ export const openCelebrationDesk = (parts: CelebrationDeskParts): CelebrationDes
     const startsAt = takeovers.retract(id)?.message.startsAt ?? null
     const ended = { state: 'cancelled', startsAt, why, by: who?.name ?? null } as const
     ledger.end([id], ended, who?.by ?? 'clock')
-    outbox.takeBack(views.forOutbox(entry), why)
+    correct(id, why)
   }
 
   /** The amount was corrected, a leader wrote, one that is shown beside it is no longer so. */
@@ -285,7 +295,7 @@ export const openCelebrationDesk = (parts: CelebrationDeskParts): CelebrationDes
       if (entry.ended === null) giveUp(entry, why)
       else {
         ledger.takeBack(entry.cause.id, why)
-        outbox.takeBack(views.forOutbox(entry), why)
+        correct(entry.cause.id, why)
       }
     }
   }
@@ -337,10 +347,7 @@ export const openCelebrationDesk = (parts: CelebrationDeskParts): CelebrationDes
   }
   /** Words join the takeover that waits or shows; what comes after it was shown is a card of its own on that day. */
   const hearWords = (): void => {
-    for (const { cause } of ledger.open()) {
-      const takeover = takeovers.get(cause.id)
-      if (takeover !== null) renew(takeover)
-    }
+    for (const takeover of takeovers.all()) renew(takeover)
     const now = clock.now()
     for (const entry of ledger.all()) {
       const { cause, decidedAt, ended } = entry
@@ -367,8 +374,7 @@ export const openCelebrationDesk = (parts: CelebrationDeskParts): CelebrationDes
   watch()
   const openedAt = clock.now()
   for (const entry of ledger.all())
-    if (openedAt - entry.decidedAt < toldAgainMs && entry.ended?.state !== 'cancelled')
-      outbox.celebrate(views.forOutbox(entry))
+    if (openedAt - entry.decidedAt < toldAgainMs && entry.ended?.state !== 'cancelled') tell(entry)
   review(watched.flatMap((id) => ledger.get(id) ?? []))
   judge.listen(hear)
   words.onChange(hearWords)

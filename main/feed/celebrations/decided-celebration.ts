@@ -1,4 +1,4 @@
-// What the outbox is told of a celebration: all that a message says of it, so that a message can be written long after.
+// What leaves the feed of a celebration that was decided: all that a message says of it, so that one can be written long after.
 import { z } from 'zod'
 
 export const DecidedCelebration = z.object({
@@ -26,6 +26,7 @@ export const DecidedCelebration = z.object({
       /** Minor units of the floor's currency; null where the source gives none. */
       amountMinor: z.number().nullable(),
       account: z.string().nullable(),
+      product: z.string().nullable(),
       /** Names of others who are credited. */
       helpers: z.array(z.string()).readonly(),
     })

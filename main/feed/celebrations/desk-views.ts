@@ -3,14 +3,14 @@
 import type { Cause } from '../../../shared/domain/celebrations/cause.ts'
 import { createCelebrationView } from '../../../shared/domain/celebrations/celebration-view.ts'
 import type { Judge } from '../../../shared/domain/celebrations/judge.ts'
-import { isForQuietOnes, lookOf, peopleOfCause } from '../../../shared/domain/celebrations/look.ts'
+import { isForQuietOnes, peopleOfCause } from '../../../shared/domain/celebrations/look.ts'
 import { createQuietHours } from '../../../shared/domain/celebrations/quiet-hours.ts'
 import type { StoredFact } from '../../../shared/domain/facts/stored-fact.ts'
 import type { Numbers } from '../../../shared/domain/standing/numbers.ts'
 import type { CelebrateMessage, CelebrationView } from '../../../shared/wire/celebrations/view.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
 import type { Log } from '../store/log.ts'
-import type { DecidedCelebration } from './celebration-outbox.ts'
+import type { DecidedCelebration } from './decided-celebration.ts'
 import type { CelebrationJudge } from './entry-judge.ts'
 import type { Ledger, LedgerEntry } from './ledger.ts'
 import { isOfRule } from './own-rules.ts'
@@ -169,17 +169,17 @@ export const createDeskViews = ({ floor, log, judge, ledger, words }: DeskViewsP
     }),
     forOutbox: (entry) => {
       const { cause, decided, decidedAt } = entry
+      const isByHand = decided.by !== null
       return {
         id: cause.id,
-        rule: cause.rule,
-        look: lookOf(cause, file()),
         title: cause.rule.name,
-        people: peopleOfCause(cause),
         names: decided.names,
+        people: peopleOfCause(cause),
         about: aboutText(entry),
+        rule: isByHand ? null : cause.rule.id,
+        tell: isByHand ? [] : cause.rule.tell,
+        at: decidedAt,
         deal: views().dealFacts(cause, standingOf(cause)),
-        decidedAt,
-        isByHand: decided.by !== null,
       }
     },
     viewOf,

@@ -9,7 +9,7 @@ import type { DecidedCelebration } from '../celebrations/decided-celebration.ts'
 import { type Words, wordRecord } from '../celebrations/words.ts'
 import type { RecordWrite, WriteOutcome } from '../store/log.ts'
 import type { OutboxStore } from '../store/outbox-store.ts'
-import { DeliveryBody } from './delivery.ts'
+import { bodyOf, isTakenBack } from './delivery.ts'
 import { leaderFace, personFace } from './leader-face.ts'
 import type { Links } from './links.ts'
 import { isHere, leaderOf } from './recipients.ts'
@@ -75,7 +75,7 @@ export const createCongratulations = (parts: CongratulationsParts): Congratulati
     const links = parts.links()
     const read = links.read(link)
     const delivery = read === null ? null : store.delivery(read.key)
-    const body = delivery === null ? null : DeliveryBody.parse(JSON.parse(delivery.body))
+    const body = delivery === null ? null : bodyOf(delivery)
     if (read === null || body?.target.kind !== 'leader' || !links.isSigned(link, body.target.email))
       throw new LinkRefused('This link is none of ours: open it from the message itself, and whole.')
     const { celebration, target } = body
@@ -84,7 +84,7 @@ export const createCongratulations = (parts: CongratulationsParts): Congratulati
     const leader = leaderOf(floor().alerts, celebration.tell, target.email)
     if (leader === null || !isHere(leader, parts.today()))
       throw new LinkRefused('This link was given to somebody who no longer speaks for this floor.')
-    const stands = !store.ofCelebration(celebration.id).some(({ what }) => what === 'correction')
+    const stands = !isTakenBack(store, celebration.id)
     return { celebration, leader, email: target.email.toLowerCase(), until: read.until, stands }
   }
 

@@ -2,6 +2,7 @@
 // opens it is either a token or its address.
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
+import { dayMs } from '../../../shared/domain/time/calendar-date.ts'
 import { type Connection, ConnectionKind, type NewConnection } from '../../../shared/wire/celebrations/api.ts'
 import type { SecretStore } from '../store/secrets.ts'
 import { AddressRefused } from './address-guard.ts'
@@ -50,7 +51,6 @@ interface ConnectionsParts {
 }
 
 const prefix = 'connection:'
-const dayMs = 24 * 3_600_000
 
 const refuseToken = (secret: string): string | null => {
   if (/^https?:/i.test(secret))

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Delivery } from '../../../shared/wire/celebrations/api.ts'
 import { DecidedCelebration } from '../celebrations/decided-celebration.ts'
+import type { OutboxStore, StoredDelivery } from '../store/outbox-store.ts'
 
 export const deliveryTopic = 'delivery'
 /** That a service took it, under the same cause: what the log knows when the outbox's own file is lost. */
@@ -45,3 +46,26 @@ export const causeOf = (celebration: string, what: What, recipient: string): str
 
 /** Short, and the same for every try: vendors and links know a delivery by it. 96 bits of a hash. */
 export const keyOf = (id: string): string => createHash('sha256').update(id).digest('hex').slice(0, 24)
+
+/** As it is kept before its first try. `at`: epoch ms, when it was written. */
+export const waitingDelivery = (id: string, body: DeliveryBody, at: number): StoredDelivery => ({
+  id,
+  key: keyOf(id),
+  celebration: body.celebration.id,
+  what: body.what,
+  body: JSON.stringify(body),
+  state: 'waiting',
+  tries: 0,
+  lastError: null,
+  at,
+  nextAt: at,
+  expiresAt: body.expiresAt,
+  vendor: null,
+  maybeSent: false,
+})
+
+export const bodyOf = ({ body }: StoredDelivery): DeliveryBody => DeliveryBody.parse(JSON.parse(body))
+
+/** Whether those who were told of a celebration have been told that it is not true. */
+export const isTakenBack = (store: Pick<OutboxStore, 'ofCelebration'>, celebration: string): boolean =>
+  store.ofCelebration(celebration).some(({ what }) => what === 'correction')

@@ -2,7 +2,7 @@
 // is a record of the log, so that it is sent once however often it is decided; how its sending goes is kept beside the log.
 import { randomUUID } from 'node:crypto'
 import { answeredShare } from '../../../shared/domain/celebrations/answered.ts'
-import { formatDay } from '../../../shared/domain/time/calendar-date.ts'
+import { dayMs, formatDay } from '../../../shared/domain/time/calendar-date.ts'
 import type { WorkingTime } from '../../../shared/domain/time/working-time.ts'
 import type { Zone } from '../../../shared/domain/time/zone.ts'
 import type { AnsweredAnswer, Delivery, TestAnswer } from '../../../shared/wire/celebrations/api.ts'
@@ -19,6 +19,7 @@ import type { SecretStore } from '../store/secrets.ts'
 import { type Congratulations, createCongratulations, emailOf } from './congratulations.ts'
 import { type Connections, createConnections } from './connections.ts'
 import {
+  bodyOf,
   causeOf,
   DeliveryBody,
   deliveryTopic,
@@ -27,6 +28,7 @@ import {
   sentTopic,
   type Target,
   type What,
+  waitingDelivery,
 } from './delivery.ts'
 import { createHttpPost } from './http-post.ts'
 import { createLinks, type Links, openLinkKey } from './links.ts'
@@ -86,7 +88,6 @@ export interface OutboxParts {
 }
 
 const hourMs = 3_600_000
-const dayMs = 24 * hourMs
 /** What is on its way when the feed ends may still be noted; what is not is sent again. */
 const graceMs = 1500
 /** A false message is worth correcting longer than a true one is news. */
@@ -195,24 +196,8 @@ export const openOutbox = async (parts: OutboxParts): Promise<Outbox> => {
   }
 
   const storedOf = ({ cause, body, at }: Extract<LogEntry, { kind: 'record' }>): StoredDelivery | null => {
-    const parsed = DeliveryBody.safeParse(body).data
-    if (parsed === undefined) return null
-    const { celebration, what, expiresAt } = parsed
-    return {
-      id: cause,
-      key: keyOf(cause),
-      celebration: celebration.id,
-      what,
-      body: JSON.stringify(parsed),
-      state: 'waiting',
-      tries: 0,
-      lastError: null,
-      at,
-      nextAt: at,
-      expiresAt,
-      vendor: null,
-      maybeSent: false,
-    }
+    const { data } = DeliveryBody.safeParse(body)
+    return data === undefined ? null : waitingDelivery(cause, data, at)
   }
 
   let seq = store.seq()
@@ -266,23 +251,27 @@ export const openOutbox = async (parts: OutboxParts): Promise<Outbox> => {
   const append = async (records: readonly RecordWrite[]): Promise<void> => {
     if (records.length > 0) await log.appendRecords(records)
   }
-  const isTakenBack = (celebration: string): boolean =>
-    store.ofCelebration(celebration).some(({ what }) => what === 'correction')
+
+  /** What was to be sent since an instant (epoch ms), by the celebration that it was sent for. */
+  const bodiesSince = (at: number): readonly (readonly [DecidedCelebration, readonly DeliveryBody[]])[] => {
+    const byId = new Map<string, [DecidedCelebration, DeliveryBody[]]>()
+    for (const body of store.since(at).map(bodyOf)) {
+      const known = byId.get(body.celebration.id)
+      if (known) known[1].push(body)
+      else byId.set(body.celebration.id, [body.celebration, [body]])
+    }
+    return [...byId.values()]
+  }
+  const isAmong = (bodies: readonly DeliveryBody[], ...whats: readonly What[]): boolean =>
+    bodies.some(({ what }) => whats.includes(what))
 
   const remind = async (): Promise<void> => {
-    const byCelebration = new Map<string, { celebration: DecidedCelebration; whats: Set<string> }>()
-    for (const { what, body, celebration: id } of store.since(now() - remindedDays * dayMs)) {
-      const { celebration } = DeliveryBody.parse(JSON.parse(body))
-      const known = byCelebration.get(id) ?? { celebration, whats: new Set<string>() }
-      known.whats.add(what)
-      byCelebration.set(id, known)
-    }
-    const told = [...byCelebration.values()]
-      .filter(({ whats }) => whats.has('alert'))
-      .map(({ celebration, whats }) => ({
+    const told = bodiesSince(now() - remindedDays * dayMs)
+      .filter(([, bodies]) => isAmong(bodies, 'alert'))
+      .map(([celebration, bodies]) => ({
         celebration,
         isAnswered: words.for(celebration.id).length > 0,
-        isOver: whats.has('correction') || whats.has('reminder'),
+        isOver: isAmong(bodies, 'correction', 'reminder'),
       }))
     const { zone, workingTime, file } = parts.floor()
     const due = dueReminders(told, file.alerts, (since) => workingTime.between(zone, since, now()))
@@ -374,9 +363,9 @@ export const openOutbox = async (parts: OutboxParts): Promise<Outbox> => {
         if (state === 'waiting' && (what === 'alert' || what === 'reminder'))
           store.change(delivery, { state: 'expired', nextAt: null, lastError: 'it was taken back' })
       await append(
-        known.flatMap(({ what, body }) => {
+        known.flatMap((delivery) => {
+          const { celebration, what, target } = bodyOf(delivery)
           if (what !== 'alert') return []
-          const { celebration, target } = DeliveryBody.parse(JSON.parse(body))
           return [deliveryRecord(celebration, 'correction', target, correctionHours, { why })]
         }),
       )
@@ -416,19 +405,11 @@ export const openOutbox = async (parts: OutboxParts): Promise<Outbox> => {
         seq: 0,
         deliveries: [
           {
-            id: cause,
-            key: keyOf(cause),
-            celebration: 'test',
-            what: 'test',
-            body: JSON.stringify(body),
+            ...waitingDelivery(cause, body, now()),
             state: isSent ? 'sent' : 'dead',
             tries: 1,
             lastError: isSent ? null : outcome.error,
-            at: now(),
             nextAt: null,
-            expiresAt: now(),
-            vendor: null,
-            maybeSent: false,
           },
         ],
       })
@@ -442,7 +423,7 @@ export const openOutbox = async (parts: OutboxParts): Promise<Outbox> => {
     },
     deliveries: () =>
       store.latest(mostListed).map((each) => {
-        const { to, what } = DeliveryBody.parse(JSON.parse(each.body))
+        const { to, what } = bodyOf(each)
         const { key, celebration, state, tries, lastError, at, nextAt } = each
         return { id: key, celebration, what, to, state, tries, lastError, at, nextAt }
       }),
@@ -456,16 +437,10 @@ export const openOutbox = async (parts: OutboxParts): Promise<Outbox> => {
       return true
     },
     answered: () => {
-      const firsts = new Map<string, number>()
-      for (const { what, body, celebration } of store.since(now() - answeredDays * dayMs)) {
-        const { target, celebration: decided } = DeliveryBody.parse(JSON.parse(body))
-        if (what === 'alert' && target.kind === 'leader' && !isTakenBack(celebration))
-          firsts.set(celebration, decided.at)
-      }
-      const told = [...firsts].map(([id, at]) => ({
-        at,
-        answeredAt: words.for(id)[0]?.firstAt ?? null,
-      }))
+      const isToLeader = ({ what, target }: DeliveryBody) => what === 'alert' && target.kind === 'leader'
+      const told = bodiesSince(now() - answeredDays * dayMs)
+        .filter(([, bodies]) => bodies.some(isToLeader) && !isAmong(bodies, 'correction'))
+        .map(([{ id, at }]) => ({ at, answeredAt: words.for(id)[0]?.firstAt ?? null }))
       return {
         days: answeredDays,
         withinHours: answeredHours,

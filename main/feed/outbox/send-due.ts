@@ -5,7 +5,7 @@ import type { MailSettings } from '../access/mailer.ts'
 import { type OutboxStore, OutboxStoreUnavailable, type StoredDelivery } from '../store/outbox-store.ts'
 import { nextTryAt } from './back-off.ts'
 import type { Connections } from './connections.ts'
-import { causeOf, DeliveryBody, recipientOf } from './delivery.ts'
+import { bodyOf, causeOf, type DeliveryBody, recipientOf } from './delivery.ts'
 import type { HttpPost } from './http-post.ts'
 import { type Message, messageOf } from './message.ts'
 import { isHere, leaderOf } from './recipients.ts'
@@ -189,7 +189,7 @@ export const createSendDue = (parts: SendParts): SendDue => {
     run: async () => {
       const lanes = new Map<string, { delivery: StoredDelivery; body: DeliveryBody }[]>()
       for (const delivery of store.due(now(), mostAtOnce)) {
-        const body = DeliveryBody.parse(JSON.parse(delivery.body))
+        const body = bodyOf(delivery)
         const name = laneOf(body)
         if (running.has(name)) continue
         const lane = lanes.get(name) ?? []

@@ -4,6 +4,7 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { PartyPopper } from 'lucide-react'
 import { useState } from 'react'
 import { FormattedMessage } from 'react-intl'
+import { dayMs } from '../../../../shared/domain/time/calendar-date.ts'
 import { celebrationsQuery } from '../../api/celebrations.ts'
 import { feedNow } from '../../api/feed-time.ts'
 import { floorQuery, useMay } from '../../api/queries.ts'
@@ -20,8 +21,6 @@ import './celebrations.css'
 
 const parts = ['happened', 'rules', 'alerts'] as const
 type Part = (typeof parts)[number]
-
-const dayMs = 24 * 60 * 60_000
 
 export function Celebrations() {
   const say = useSay()
