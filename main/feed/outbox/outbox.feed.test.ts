@@ -3,17 +3,16 @@ import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Webhook } from 'standardwebhooks'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { startMailServer, unfolded } from '../../../test/feed/mail-server.ts'
 import {
   bigDeal,
   floorWith,
   openTestOutbox,
   removeFolder,
-  startMailServer,
   startReceiver,
   type TestOutbox,
   type TestOutboxOptions,
   testNow,
-  unfolded,
 } from '../../../test/feed/open-test-outbox.ts'
 import type { DeliveryBody } from './delivery.ts'
 

@@ -1,6 +1,7 @@
 // Which sender a connection has.
 import type { KeptConnection } from '../connections.ts'
 import type { HttpPost } from '../http-post.ts'
+import { outcomeOfError } from './http-outcome.ts'
 import type { Sender } from './sender.ts'
 import { createSlackBot } from './slack-bot.ts'
 import { createSlackWebhook } from './slack-webhook.ts'
@@ -14,7 +15,7 @@ interface SenderParts {
   readonly now: number
 }
 
-export const senderFor = (
+const senderOf = (
   { kind, secret, signingSecret, previous }: KeptConnection,
   channel: string | null,
   { http, slackApi, now }: SenderParts,
@@ -36,4 +37,10 @@ export const senderFor = (
         ].filter((each) => each !== null),
       })
   }
+}
+
+/** A service that cannot be reached is an outcome like any other. */
+export const senderFor = (...of: Parameters<typeof senderOf>): Sender => {
+  const sender = senderOf(...of)
+  return { send: (job) => sender.send(job).catch(outcomeOfError) }
 }

@@ -4,20 +4,20 @@ import type { Message } from '../message.ts'
 /** By which a service knows a message it took: Slack's channel and time stamp, a mail's id. */
 export type Vendor = Readonly<Record<string, string>>
 
-export type Outcome =
-  | { readonly kind: 'sent'; readonly vendor: Vendor | null }
-  | {
-      readonly kind: 'failed'
-      /** In words that hold no secret. */
-      readonly error: string
-      /** Whether the next try may succeed. */
-      readonly again: boolean
-      readonly retryAfterMs: number | null
-      /** The service may have taken it all the same. */
-      readonly maybe: boolean
-      /** Nobody takes messages there any more, and none is to be sent. */
-      readonly gone: boolean
-    }
+export interface Failed {
+  readonly kind: 'failed'
+  /** In words that hold no secret. */
+  readonly error: string
+  /** Whether the next try may succeed. */
+  readonly again: boolean
+  readonly retryAfterMs: number | null
+  /** The service may have taken it all the same. */
+  readonly maybe: boolean
+  /** Nobody takes messages there any more, and none is to be sent. */
+  readonly gone: boolean
+}
+
+export type Outcome = { readonly kind: 'sent'; readonly vendor: Vendor | null } | Failed
 
 export interface Job {
   /** The same for every try of one message. */
@@ -43,7 +43,7 @@ interface Failure {
   readonly gone?: boolean
 }
 
-export const failed = (error: string, failure: Failure): Outcome => ({
+export const failed = (error: string, failure: Failure): Failed => ({
   kind: 'failed',
   error,
   again: failure.again,

@@ -1,8 +1,8 @@
 // Slack by a bot's token. It answers 200 to what it refuses: only `ok` says whether a message was posted.
 import { z } from 'zod'
 import type { HttpPost } from '../http-post.ts'
-import { isDone, outcomeOfError, outcomeOfStatus } from './http-outcome.ts'
-import { failed, type Job, type Outcome, type Sender, sent } from './sender.ts'
+import { isDone, outcomeOfStatus } from './http-outcome.ts'
+import { type Failed, failed, type Job, type Outcome, type Sender, sent } from './sender.ts'
 import { slackMessage } from './slack-blocks.ts'
 
 const Answer = z.object({
@@ -47,26 +47,16 @@ interface SlackBotParts {
 }
 
 export const createSlackBot = ({ http, token, channel, api }: SlackBotParts): Sender => {
-  const call = async (
-    method: string,
-    body: object,
-  ): Promise<z.infer<typeof Answer> | Extract<Outcome, { kind: 'failed' }>> => {
+  const call = async (method: string, body: object): Promise<z.infer<typeof Answer> | Failed> => {
+    const answer = await http.post(`${api}/${method}`, JSON.stringify(body), {
+      authorization: `Bearer ${token}`,
+    })
+    if (!isDone(answer)) return outcomeOfStatus(answer, `Slack answered ${answer.status}`)
     try {
-      const answer = await http.post(`${api}/${method}`, JSON.stringify(body), {
-        authorization: `Bearer ${token}`,
-      })
-      if (!isDone(answer)) {
-        const outcome = outcomeOfStatus(answer, `Slack answered ${answer.status}`)
-        if (outcome.kind === 'failed') return outcome
-      }
       return Answer.parse(JSON.parse(answer.text))
     } catch (error) {
-      const outcome =
-        error instanceof SyntaxError || error instanceof z.ZodError
-          ? failed('what answered is not Slack', { again: true, maybe: true })
-          : outcomeOfError(error)
-      if (outcome.kind === 'failed') return outcome
-      throw error
+      if (!(error instanceof SyntaxError || error instanceof z.ZodError)) throw error
+      return failed('what answered is not Slack', { again: true, maybe: true })
     }
   }
   const refusalOf = (error: string): Outcome =>

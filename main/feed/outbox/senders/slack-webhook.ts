@@ -1,6 +1,6 @@
 // Slack by an incoming webhook: one channel, and what was posted cannot be changed. A correction is a message after it.
 import type { HttpPost } from '../http-post.ts'
-import { isDone, outcomeOfError, outcomeOfStatus } from './http-outcome.ts'
+import { isDone, outcomeOfStatus } from './http-outcome.ts'
 import { type Sender, sent } from './sender.ts'
 import { slackMessage } from './slack-blocks.ts'
 
@@ -18,13 +18,9 @@ export const createSlackWebhook = ({
   readonly address: string
 }): Sender => ({
   async send({ message }) {
-    try {
-      const answer = await http.post(address, JSON.stringify(slackMessage(message)))
-      return isDone(answer)
-        ? sent()
-        : outcomeOfStatus(answer, `Slack answered ${answer.status}${wordOf(answer.text)}`)
-    } catch (error) {
-      return outcomeOfError(error)
-    }
+    const answer = await http.post(address, JSON.stringify(slackMessage(message)))
+    return isDone(answer)
+      ? sent()
+      : outcomeOfStatus(answer, `Slack answered ${answer.status}${wordOf(answer.text)}`)
   },
 })

@@ -2,7 +2,7 @@
 // posted cannot be changed; a correction is a second card.
 import type { HttpPost } from '../http-post.ts'
 import type { Message } from '../message.ts'
-import { isDone, outcomeOfError, outcomeOfStatus } from './http-outcome.ts'
+import { isDone, outcomeOfStatus } from './http-outcome.ts'
 import { clipped, type Sender, sent } from './sender.ts'
 
 /** Teams takes 28 KB a message; of four-byte letters that is still less. */
@@ -50,11 +50,7 @@ export const createTeams = ({
   readonly address: string
 }): Sender => ({
   async send({ message }) {
-    try {
-      const answer = await http.post(address, JSON.stringify(teamsCard(message)))
-      return isDone(answer) ? sent() : outcomeOfStatus(answer, `the workflow answered ${answer.status}`)
-    } catch (error) {
-      return outcomeOfError(error)
-    }
+    const answer = await http.post(address, JSON.stringify(teamsCard(message)))
+    return isDone(answer) ? sent() : outcomeOfStatus(answer, `the workflow answered ${answer.status}`)
   },
 })

@@ -1,7 +1,7 @@
 // Any other program, by Standard Webhooks: the body is signed, its id is the same for every try, its time stamp is not.
 import { createHmac } from 'node:crypto'
 import type { HttpPost } from '../http-post.ts'
-import { isDone, outcomeOfError, outcomeOfStatus } from './http-outcome.ts'
+import { isDone, outcomeOfStatus } from './http-outcome.ts'
 import { type Job, type Sender, sent } from './sender.ts'
 
 const prefix = 'whsec_'
@@ -60,17 +60,13 @@ export const createWebhook = ({ http, address, secrets }: WebhookParts): Sender 
     const body = bodyOf(job)
     const id = `msg_${job.key}`
     const timestamp = String(Math.floor(job.now / 1000))
-    try {
-      const answer = await http.post(address, body, {
-        'webhook-id': id,
-        'webhook-timestamp': timestamp,
-        'webhook-signature': secrets
-          .map((secret) => signatureOf(secret, `${id}.${timestamp}.${body}`))
-          .join(' '),
-      })
-      return isDone(answer) ? sent() : outcomeOfStatus(answer, `it answered ${answer.status}`)
-    } catch (error) {
-      return outcomeOfError(error)
-    }
+    const answer = await http.post(address, body, {
+      'webhook-id': id,
+      'webhook-timestamp': timestamp,
+      'webhook-signature': secrets
+        .map((secret) => signatureOf(secret, `${id}.${timestamp}.${body}`))
+        .join(' '),
+    })
+    return isDone(answer) ? sent() : outcomeOfStatus(answer, `it answered ${answer.status}`)
   },
 })
