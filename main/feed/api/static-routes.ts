@@ -2,7 +2,7 @@
 import { realpath, stat } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
 import helmet from '@fastify/helmet'
-import fastifyStatic from '@fastify/static'
+import fastifyStatic, { type FastifyStaticOptions } from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { makeFolder } from '../make-folder.ts'
 import { ApiError } from './api-error.ts'
@@ -87,15 +87,18 @@ const privateForAnHour = (reply: { header(name: string, value: string): unknown 
 const cachingOf = (path: string): string =>
   /(^|[\\/])assets[\\/]/.test(path) ? `public, max-age=${yearSeconds}, immutable` : 'no-cache'
 
+/** What the build has put into a folder. */
+const built = (root: string): FastifyStaticOptions => ({
+  root,
+  cacheControl: false,
+  setHeaders: (reply, path) => void reply.header('cache-control', cachingOf(path)),
+})
+
+const hidden = { schema: { hide: true } }
+
 /** Every address under /console/ that is no part of the build is one of the console's own pages. */
 const consoleRoutes = (folder: string) => async (app: FastifyInstance) => {
-  await app.register(fastifyStatic, {
-    root: folder,
-    serve: false,
-    cacheControl: false,
-    setHeaders: (reply, path) => void reply.header('cache-control', cachingOf(path)),
-  })
-  const hidden = { schema: { hide: true } }
+  await app.register(fastifyStatic, { ...built(folder), serve: false })
   app.get('/console', hidden, (_request, reply) => reply.redirect('/console/'))
   app.get<{ Params: { '*': string } }>('/console/*', hidden, (request, reply) => {
     const name = request.params['*']
@@ -105,13 +108,7 @@ const consoleRoutes = (folder: string) => async (app: FastifyInstance) => {
 
 /** The pages that a message's links open. What they show, they ask for by the link alone, so no other site may frame them. */
 const linkPageRoutes = (folder: string) => async (app: FastifyInstance) => {
-  await app.register(fastifyStatic, {
-    root: folder,
-    serve: false,
-    cacheControl: false,
-    setHeaders: (reply, path) => void reply.header('cache-control', cachingOf(path)),
-  })
-  const hidden = { schema: { hide: true } }
+  await app.register(fastifyStatic, { ...built(folder), serve: false })
   app.get<{ Params: { '*': string } }>('/congratulate/assets/*', hidden, (request, reply) =>
     reply.sendFile(`assets/${request.params['*']}`),
   )
@@ -148,22 +145,14 @@ export const staticRoutes =
       void media.register(fastifyStatic, { root: mediaDir, prefix: '/media/', index: false, ...caching })
     })
     if (rendererDir === null) return
-    void app.register(fastifyStatic, {
-      root: rendererDir,
-      prefix: '/tv/',
-      decorateReply: false,
-      cacheControl: false,
-      setHeaders: (reply, path) => void reply.header('cache-control', cachingOf(path)),
-    })
+    void app.register(fastifyStatic, { ...built(rendererDir), prefix: '/tv/', decorateReply: false })
     void app.register(consoleRoutes(join(rendererDir, 'console')))
     void app.register(linkPageRoutes(join(rendererDir, 'congratulate')))
     // The page names its parts relative to /tv/.
     for (const path of ['/', '/tv'])
-      app.get(path, { schema: { hide: true } }, (request, reply) => {
+      app.get(path, hidden, (request, reply) => {
         const query = request.url.indexOf('?')
         return reply.redirect(`/tv/${query === -1 ? '' : request.url.slice(query)}`)
       })
-    app.get('/gallery', { schema: { hide: true } }, (_request, reply) =>
-      reply.redirect('/tv/gallery/index.html'),
-    )
+    app.get('/gallery', hidden, (_request, reply) => reply.redirect('/tv/gallery/index.html'))
   }

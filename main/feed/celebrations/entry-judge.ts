@@ -41,6 +41,14 @@ export const createCelebrationJudge = (clock: Clock): CelebrationJudge => {
   let decided = true
   let hear: ((judged: Judged) => void) | null = null
 
+  const hand = (metrics: readonly number[]): void => {
+    if (hear === null) return
+    const judged = { causes, facts, metrics }
+    causes = []
+    facts = new Set()
+    hear(judged)
+  }
+
   return {
     of,
     before: ({ before, after, at }, numbers) => {
@@ -55,13 +63,7 @@ export const createCelebrationJudge = (clock: Clock): CelebrationJudge => {
       const found = judge.before(before, after, at)
       return found === null ? null : () => void causes.push(...found())
     },
-    counted: (metrics) => {
-      if (hear === null) return
-      const judged = { causes, facts, metrics }
-      causes = []
-      facts = new Set()
-      hear(judged)
-    },
+    counted: hand,
     isDecided: () => decided && causes.length === 0,
     noteDecided: (isDecided) => {
       decided = isDecided
@@ -71,10 +73,7 @@ export const createCelebrationJudge = (clock: Clock): CelebrationJudge => {
     },
     listen: (listener) => {
       hear = listener
-      if (causes.length === 0) return
-      const judged = { causes, facts, metrics: [] }
-      causes = []
-      listener(judged)
+      if (causes.length > 0) hand([])
     },
   }
 }
