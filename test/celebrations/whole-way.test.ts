@@ -4,7 +4,8 @@ import type { Page } from '@playwright/test'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { becomeAdmin, type ConsoleSet, openConsole } from '../console/open-console.ts'
-import { startMailServer, startReceiver, unfolded } from '../feed/open-test-outbox.ts'
+import { startMailServer, unfolded } from '../feed/mail-server.ts'
+import { startReceiver } from '../feed/open-test-outbox.ts'
 import { smallFloorText } from '../floors/small-floor.ts'
 
 let set: ConsoleSet

@@ -11,16 +11,8 @@ import { staticRoutes } from '../../main/feed/api/static-routes.ts'
 import { plainTransport } from '../../main/feed/transport.ts'
 import { rendererFolder } from '../built.ts'
 import { openBrowser } from '../pictures/wall-browser.ts'
-import {
-  bigDeal,
-  floorWith,
-  type MailReceiver,
-  openTestOutbox,
-  removeFolder,
-  startMailServer,
-  type TestOutbox,
-  unfolded,
-} from './open-test-outbox.ts'
+import { type MailReceiver, startMailServer, unfolded } from './mail-server.ts'
+import { bigDeal, floorWith, openTestOutbox, removeFolder, type TestOutbox } from './open-test-outbox.ts'
 
 const folder = 'test-results/congratulate'
 const clock = { ms: Date.parse('2026-11-20T15:00:00Z') }

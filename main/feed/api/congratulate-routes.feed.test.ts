@@ -1,15 +1,14 @@
 // What a leader's link does, asked as browsers, mail programs and guessers ask.
 import Fastify, { type FastifyInstance } from 'fastify'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { startMailServer, unfolded } from '../../../test/feed/mail-server.ts'
 import {
   bigDeal,
   floorWith,
   openTestOutbox,
   removeFolder,
-  startMailServer,
   type TestOutbox,
   testNow,
-  unfolded,
 } from '../../../test/feed/open-test-outbox.ts'
 import { plainTransport } from '../transport.ts'
 import { answerErrors } from './answer-errors.ts'
