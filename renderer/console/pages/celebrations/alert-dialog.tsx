@@ -7,7 +7,6 @@ import { z } from 'zod'
 import { Alert } from '../../../../shared/wire/celebrations/alert.ts'
 import type { FloorFile } from '../../../../shared/wire/floor.ts'
 import { connectionsQuery } from '../../api/celebrations.ts'
-import { useEdit } from '../../api/floor-edits.tsx'
 import { newId } from '../../api/new-id.ts'
 import { Button } from '../../kit/button.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
@@ -15,6 +14,7 @@ import { NumberField, TextField } from '../../kit/field.tsx'
 import { Picker } from '../../kit/picker.tsx'
 import { useDraft } from '../../kit/use-draft.ts'
 import { useSay } from '../../words/words.tsx'
+import { useEntry } from './use-entry.ts'
 
 const Fields = z.object({
   name: z.string(),
@@ -75,7 +75,7 @@ interface AlertDialogProps {
 
 export function AlertDialog({ file, before, onClose }: AlertDialogProps) {
   const say = useSay()
-  const edit = useEdit()
+  const entry = useEntry<Alert>('alerts')
   const connections = useQuery(connectionsQuery).data?.connections ?? []
   const [initial] = useState(() => (before === null ? empty : fieldsOf(before)))
   const { value: fields, set, forget } = useDraft(`alert:${before?.id ?? 'new'}`, Fields, initial)
@@ -88,31 +88,11 @@ export function AlertDialog({ file, before, onClose }: AlertDialogProps) {
   }
   const save = () => {
     if (!parsed.success) return
-    const { id, ...next } = parsed.data
-    void edit(
-      before === null
-        ? [{ do: 'add', list: 'alerts', entry: parsed.data, before: null }]
-        : [
-            {
-              do: 'set',
-              list: 'alerts',
-              id,
-              fields: { ...next, remindAfterHours: next.remindAfterHours ?? null },
-            },
-          ],
-      say({ id: 'console.celebrate.rule.saved', defaultMessage: '“{name}” is saved.' }, { name: next.name }),
-    )
+    entry.save(before, parsed.data)
     close()
   }
   const remove = () => {
-    if (before === null) return
-    void edit(
-      [{ do: 'remove', list: 'alerts', id: before.id, everywhere: false }],
-      say(
-        { id: 'console.celebrate.rule.removed', defaultMessage: '“{name}” is removed.' },
-        { name: before.name },
-      ),
-    )
+    if (before !== null) entry.remove(before)
     close()
   }
   const setLeader = (at: number, change: Partial<Fields['leaders'][number]>) =>

@@ -7,7 +7,8 @@ import { FormattedMessage } from 'react-intl'
 import { dayMs } from '../../../../shared/domain/time/calendar-date.ts'
 import { celebrationsQuery } from '../../api/celebrations.ts'
 import { feedNow } from '../../api/feed-time.ts'
-import { floorQuery, useMay } from '../../api/queries.ts'
+import { useFloor } from '../../api/floor-edits.tsx'
+import { useMay } from '../../api/queries.ts'
 import { Button } from '../../kit/button.tsx'
 import { Loading } from '../../kit/loading.tsx'
 import { Page } from '../../kit/page.tsx'
@@ -28,7 +29,7 @@ export function Celebrations() {
   const navigate = useNavigate()
   const { part: asked } = useParams({ strict: false })
   const part: Part = parts.find((each) => each === asked) ?? 'happened'
-  const floor = useQuery(floorQuery).data
+  const floor = useFloor()
   const celebrations = useQuery(celebrationsQuery).data?.celebrations
   const [beginning, setBeginning] = useState(false)
   if (!floor || !celebrations) return <Loading />

@@ -2,7 +2,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { PartyPopper } from 'lucide-react'
 import { useState } from 'react'
-import { Disclosure, DisclosurePanel, Heading, Button as Trigger } from 'react-aria-components'
 import { FormattedDate, FormattedMessage, FormattedNumber } from 'react-intl'
 import type { Celebration, ShownOn } from '../../../../shared/wire/celebrations/api.ts'
 import { actOnCelebration, answeredQuery, celebrationsQuery } from '../../api/celebrations.ts'
@@ -10,6 +9,7 @@ import { useMay, useMe } from '../../api/queries.ts'
 import { Button } from '../../kit/button.tsx'
 import { Card } from '../../kit/card.tsx'
 import { Empty } from '../../kit/empty.tsx'
+import { More } from '../../kit/more.tsx'
 import { useAct } from '../../shell/use-act.ts'
 import { useSay } from '../../words/words.tsx'
 import { useSoundWords, useStateWords } from './state-words.ts'
@@ -19,35 +19,33 @@ function Screens({ shownOn }: { readonly shownOn: readonly ShownOn[] }) {
   const soundWords = useSoundWords()
   if (shownOn.length === 0) return null
   return (
-    <Disclosure className="celebration-screens">
-      <Heading level={3}>
-        <Trigger slot="trigger" className="celebration-more small">
-          <FormattedMessage
-            id="console.celebrate.shown-on"
-            defaultMessage="{count, plural, one {Shown on one screen} other {Shown on # screens}}"
-            values={{ count: shownOn.length }}
-          />
-        </Trigger>
-      </Heading>
-      <DisclosurePanel>
-        <ul>
-          {shownOn.map(({ screen, name, shownMs, lateMs, sound }) => (
-            <li key={screen} className="soft small">
-              <FormattedMessage
-                id="console.celebrate.shown-line"
-                defaultMessage="{name}: {seconds} s, {late} ms after the start, {sound}"
-                values={{
-                  name: <b dir="auto">{name}</b>,
-                  seconds: <FormattedNumber value={shownMs / 1000} maximumFractionDigits={1} />,
-                  late: <FormattedNumber value={lateMs} maximumFractionDigits={0} />,
-                  sound: soundWords(sound),
-                }}
-              />
-            </li>
-          ))}
-        </ul>
-      </DisclosurePanel>
-    </Disclosure>
+    <More
+      level={3}
+      words={
+        <FormattedMessage
+          id="console.celebrate.shown-on"
+          defaultMessage="{count, plural, one {Shown on one screen} other {Shown on # screens}}"
+          values={{ count: shownOn.length }}
+        />
+      }
+    >
+      <ul>
+        {shownOn.map(({ screen, name, shownMs, lateMs, sound }) => (
+          <li key={screen} className="soft small">
+            <FormattedMessage
+              id="console.celebrate.shown-line"
+              defaultMessage="{name}: {seconds} s, {late} ms after the start, {sound}"
+              values={{
+                name: <b dir="auto">{name}</b>,
+                seconds: <FormattedNumber value={shownMs / 1000} maximumFractionDigits={1} />,
+                late: <FormattedNumber value={lateMs} maximumFractionDigits={0} />,
+                sound: soundWords(sound),
+              }}
+            />
+          </li>
+        ))}
+      </ul>
+    </More>
   )
 }
 

@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { FormattedMessage } from 'react-intl'
 import type { CelebrationRule } from '../../../../shared/wire/celebrations/rule.ts'
 import type { FloorFile } from '../../../../shared/wire/floor.ts'
-import { useEdit } from '../../api/floor-edits.tsx'
 import { newId } from '../../api/new-id.ts'
 import { useMay } from '../../api/queries.ts'
 import { Button } from '../../kit/button.tsx'
@@ -16,6 +15,7 @@ import { fieldsOf, isSayable, newRule, RuleFields, ruleOf } from './rule-fields.
 import { RuleManner } from './rule-manner.tsx'
 import { RuleTrigger } from './rule-trigger.tsx'
 import { TryPanel } from './try-panel.tsx'
+import { useEntry } from './use-entry.ts'
 
 interface RuleDialogProps {
   readonly file: FloorFile
@@ -26,7 +26,7 @@ interface RuleDialogProps {
 
 export function RuleDialog({ file, before, onClose }: RuleDialogProps) {
   const say = useSay()
-  const edit = useEdit()
+  const entry = useEntry<CelebrationRule>('celebrations')
   const may = useMay()
   const [initial] = useState(() =>
     before === null ? { ...newRule, metric: file.metrics[0]?.id ?? '' } : fieldsOf(before),
@@ -44,28 +44,11 @@ export function RuleDialog({ file, before, onClose }: RuleDialogProps) {
   }
   const save = () => {
     if (rule === null) return
-    const { id: _id, ...next } = rule
-    // What the rule had and has no more is taken out.
-    const gone = Object.fromEntries(
-      Object.keys(before ?? {}).flatMap((key) => (key === 'id' || key in next ? [] : [[key, null]])),
-    )
-    void edit(
-      before === null
-        ? [{ do: 'add', list: 'celebrations', entry: rule, before: null }]
-        : [{ do: 'set', list: 'celebrations', id: before.id, fields: { ...next, ...gone } }],
-      say({ id: 'console.celebrate.rule.saved', defaultMessage: '“{name}” is saved.' }, { name: rule.name }),
-    )
+    entry.save(before, rule)
     close()
   }
   const remove = () => {
-    if (before === null) return
-    void edit(
-      [{ do: 'remove', list: 'celebrations', id: before.id, everywhere: false }],
-      say(
-        { id: 'console.celebrate.rule.removed', defaultMessage: '“{name}” is removed.' },
-        { name: before.name },
-      ),
-    )
+    if (before !== null) entry.remove(before)
     close()
   }
   return (
