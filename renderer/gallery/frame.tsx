@@ -14,6 +14,7 @@ export const Frame = ({ showing, size, at }: FrameProps) => {
   const [plays, setPlays] = useState(0)
   const [firstAt] = useState(at)
   const frame = useRef<HTMLIFrameElement>(null)
+  const [isNear, setIsNear] = useState(false)
   const name = showing.celebration ?? showing.state
   // A celebration that is played begins with its board as it is.
   const isHeld = firstAt !== undefined && plays === 0
@@ -24,14 +25,17 @@ export const Frame = ({ showing, size, at }: FrameProps) => {
   }, [at])
   return (
     <li className="frame" data-tall={size.height > size.width || undefined}>
-      <div className="frame-screen" style={{ aspectRatio: `${size.width} / ${size.height}` }}>
+      <div
+        className="frame-screen"
+        style={{ aspectRatio: `${size.width} / ${size.height}` }}
+        ref={(screen) => whenNear(screen, () => setIsNear(true))}
+      >
         <iframe
           // A new frame for each play: a scene enters once.
           key={`${address} ${plays} ${size.name}`}
           className="frame-wall"
           title={name}
-          src={address}
-          loading="lazy"
+          src={isNear ? address : undefined}
           width={size.width}
           height={size.height}
           ref={(element) => {
@@ -50,6 +54,19 @@ export const Frame = ({ showing, size, at }: FrameProps) => {
       </div>
     </li>
   )
+}
+
+/** A page's own laziness begins thousands of pixels ahead, and each frame is a whole wall. */
+const whenNear = (screen: HTMLElement | null, come: () => void) => {
+  if (!screen) return
+  const watch = new IntersectionObserver(
+    (entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) come()
+    },
+    { rootMargin: '100px' },
+  )
+  watch.observe(screen)
+  return () => watch.disconnect()
 }
 
 /** Draws the frame as wide as its place, whatever that becomes. */

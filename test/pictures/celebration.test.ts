@@ -34,7 +34,7 @@ let gallery: GalleryPage
 let page: Page
 beforeAll(async () => {
   mkdirSync(folder, { recursive: true })
-  gallery = await openGallery()
+  gallery = await openGallery({ paints: false })
   page = gallery.page
 })
 afterAll(() => gallery?.close())
@@ -61,15 +61,8 @@ const show = async (
   }
   drawn += 1
   // Numbered, so that the same on another screen is drawn anew.
-  const query = `?${queryOf(showing)}&drawn=${drawn}`
-  if (page.url().startsWith(gallery.url))
-    await page.evaluate((next) => {
-      document.querySelector('.stage')?.setAttribute('data-before', '')
-      window.history.pushState(null, '', next)
-      window.dispatchEvent(new PopStateEvent('popstate'))
-    }, query)
-  else await page.goto(`${gallery.url}${query}`)
-  await page.locator('.stage:not([data-before]) .takeover').waitFor()
+  await gallery.draw(`?${queryOf(showing)}&drawn=${drawn}`)
+  await page.locator('.takeover').waitFor()
   await page.waitForFunction(() => document.querySelector('.media-picture:not([data-ready])') === null)
   await page.evaluate(async () => {
     for (let frame = 0; frame < 3; frame += 1) {
@@ -88,8 +81,13 @@ const keepForGuide = async (name: string): Promise<void> => {
   await page.evaluate(() =>
     document.querySelector<HTMLElement>('.stage-area')?.style.removeProperty('display'),
   )
-  await page.screenshot({ path: `docs/celebrations/${name}.jpg`, type: 'jpeg', quality: 84 })
+  await gallery.painted(() =>
+    page.screenshot({ path: `docs/celebrations/${name}.jpg`, type: 'jpeg', quality: 84 }),
+  )
 }
+
+const keepForLooking = (name: string) =>
+  gallery.painted(() => page.screenshot({ path: `${folder}/celebration-${name}.png` }))
 
 const faultsOf = async (shape: ScreenShape, at: number): Promise<readonly string[]> =>
   (await breaches(page, scaleOf(shape), 0.05)).map((fault) => `${shape} at ${at}: ${fault}`)
@@ -102,7 +100,7 @@ describe.each(celebrationStates.map((state) => [state.id, state] as const))('%s'
     for (const shape of shapes)
       for (const at of instants) {
         await show(state, at, shape)
-        if (keep) await page.screenshot({ path: `${folder}/celebration-${id}-${shape}-${at}.png` })
+        if (keep) await keepForLooking(`${id}-${shape}-${at}`)
         faults.push(...(await faultsOf(shape, at)))
       }
     expect(faults).toEqual([])
@@ -120,7 +118,7 @@ describe.each(celebrationStates.map((state) => [state.id, state] as const))('%s'
       ])
         for (const at of instants) {
           await show(state, at, '1080p', more)
-          if (keep) await page.screenshot({ path: `${folder}/celebration-${id}-${name}-${at}.png` })
+          if (keep) await keepForLooking(`${id}-${name}-${at}`)
           faults.push(...(await faultsOf('1080p', at)).map((fault) => `${name}, ${fault}`))
         }
       expect(faults).toEqual([])
@@ -132,7 +130,7 @@ test.each(pictured.map((state) => [state.id, state] as const))('%s looks as it d
   await show(state, landedMs, '720p')
   await keepForGuide(state.view.look)
   await show(state, landedMs, '1080p')
-  const today = small(await page.screenshot())
+  const today = small(await gallery.painted(() => page.screenshot()))
   const path = `test/pictures/kept-celebrations/${id}.png`
   if (keep) keepPicture(path, today)
   const kept = keptPicture(path)

@@ -13,6 +13,8 @@ export interface GalleryPage {
   readonly page: Page
   /** Errors of the page and breaches of its security policy, oldest first. */
   readonly complaints: readonly string[]
+  /** Draws what a query asks for, another one than is shown, and waits until what stood there is gone. */
+  draw(query: string): Promise<void>
   /** Draws a state and waits until it stands still. It has to be another one than is shown. */
   show(view: BoardView, showing?: Partial<Showing> & { readonly shape?: ScreenShape }): Promise<void>
   /** What is shown, on a screen of another shape; waits until it stands still again. */
@@ -102,6 +104,7 @@ export const openGallery = async ({ paints = true }: GalleryOptions = {}): Promi
     browser,
     page,
     complaints,
+    draw,
     show: async (view, { shape = '1080p', ...showing } = {}) => {
       if (drawnAt !== shape) await resize(page, shape)
       drawnAt = shape

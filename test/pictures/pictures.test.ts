@@ -22,8 +22,13 @@ const byHand = new Set(views.map(({ id }) => id))
 const hardNames = /awkward|scripts/
 const everyShape: readonly ScreenShape[] = ['1080p', '4k', 'portrait', '720p', 'ultrawide']
 const bothWays: readonly ScreenShape[] = ['1080p', 'portrait']
-/** One of each board, and the one with the hardest names, on every screen; the other states upright and across. */
-const onEveryScreen = new Set([...kinds.map((kind) => ordinaryOf(kind).id), 'awkward'])
+const ordinary = new Set(kinds.map((kind) => ordinaryOf(kind).id))
+
+/** The hardest names on every screen, one of each board on those of another shape; the other states upright and across. */
+const shapesOf = (id: string): readonly ScreenShape[] => {
+  if (id === 'awkward' || (keep && ordinary.has(id))) return everyShape
+  return ordinary.has(id) ? [...bothWays, 'ultrawide'] : bothWays
+}
 
 let gallery: GalleryPage
 const partsSeen = new Set<string>()
@@ -55,7 +60,7 @@ describe.each(kinds)('%s', (kind) => {
     await gallery.show(view, { calm: 'video' in view && view.video !== null })
     for (const part of await listedPartsOn(page)) partsSeen.add(part)
     const faults: string[] = hardNames.test(id) ? [...(await strangeLetters(page))] : []
-    for (const shape of onEveryScreen.has(id) ? everyShape : bothWays) {
+    for (const shape of shapesOf(id)) {
       await gallery.reshape(view, shape)
       faults.push(...(await breaches(page, scaleOf(shape), 0.05)).map((fault) => `${shape}: ${fault}`))
       if (shape === '1080p' && byHand.has(id)) faults.push(...(await likenessOf(id)))
