@@ -100,7 +100,7 @@ const takeover = (tv: Page) => tv.locator('.takeover')
 
 test('a deal over the bar takes over two TVs together; a mail and a signed message go out', async () => {
   for (const screen of ['wall', 'calls-wall']) {
-    const tv = await (await set.visit({ viewport: { width: 1280, height: 720 } })).newPage()
+    const tv = await (await set.visit({ viewport: { width: 640, height: 360 } })).newPage()
     const { token } = await api('/tokens', 'post', { name: screen, role: 'screen', screen })
     await tv.goto(`${set.feed.url}/tv?token=${token}&screen=${screen}`)
     await tv.locator('.stage').waitFor()

@@ -35,7 +35,7 @@ afterEach(async () => {
 })
 
 const wall = async (before?: () => void): Promise<Page> => {
-  const { page } = await openWall(browser, feed.url, '1080p', before)
+  const { page } = await openWall(browser, feed.url, '720p', before)
   pages.push(page)
   return page
 }

@@ -25,7 +25,7 @@ beforeEach(async () => {
   complaints.length = 0
   feed = await startTestFeed({ rendererDir: rendererFolder, clock: { now: () => Date.now() + skipMs } })
   admin = await makeToken(feed.folder, 'admin')
-  context = await browser.newContext({ viewport: { width: 1920, height: 1080 }, locale: 'en-US' })
+  context = await browser.newContext({ viewport: { width: 960, height: 540 }, locale: 'en-US' })
 })
 afterEach(async () => {
   await context.close()
@@ -73,10 +73,10 @@ test('a TV shows a code, a tick once it is found, and plays without a reload onc
   expect(code).toMatch(/^[A-Z0-9]{6}$/)
   expect(await textOf(page, '.pairing-how')).toContain('type this code')
   expect(await textOf(page, '.pairing-time')).toMatch(/new code in [45]:\d\d/)
-  expect(await textOf(page, '.pairing-foot')).toContain('1920 × 1080')
+  expect(await textOf(page, '.pairing-foot')).toContain('960 × 540')
   await page.screenshot({ path: `${folder}/pairing.png` })
   expect((await asManager('GET', `/api/v1/pairings/${code}`)).body).toMatchObject({
-    width: 1920,
+    width: 960,
     shell: 'browser',
   })
   await page.locator('.pairing-tick').waitFor()

@@ -43,7 +43,7 @@ beforeEach(async () => {
     firstFloorText: floorText,
     clock: { now: Date.now },
   })
-  context = await browser.newContext({ viewport: { width: 1280, height: 720 }, locale: 'en-US' })
+  context = await browser.newContext({ viewport: { width: 640, height: 360 }, locale: 'en-US' })
 })
 afterEach(async () => {
   await context.close()
@@ -134,8 +134,8 @@ test('a screen says what it shows, what comes next, and how it draws', async () 
     .toMatchObject({
       scene: expect.stringMatching(/^(revenue|teams)$/),
       next: { board: expect.stringMatching(/^(revenue|teams)$/), at: expect.any(Number) },
-      width: 1280,
-      height: 720,
+      width: 640,
+      height: 360,
       framesPerSecond: expect.any(Number),
       slowestSecond: expect.any(Number),
       memoryMb: expect.any(Number),
