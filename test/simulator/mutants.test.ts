@@ -1,6 +1,7 @@
 // A simulator that finds nothing proves nothing: each of these puts one bug into the product, and is found.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type * as boardDesk from '../../main/feed/fold/board-desk.ts'
+import type * as countEntry from '../../main/feed/fold/count-entry.ts'
 import type * as engineFromLog from '../../main/feed/fold/engine-from-log.ts'
 import type * as recount from '../../main/feed/fold/recount.ts'
 import type * as groupCommit from '../../main/feed/store/group-commit.ts'
@@ -42,7 +43,7 @@ test('a store that acknowledges before it has synced', async () => {
 })
 
 test('a fold that passes over withdrawals', async () => {
-  mutate<typeof engineFromLog>('../../main/feed/fold/engine-from-log.ts', ({ countEntry }) => ({
+  mutate<typeof countEntry>('../../main/feed/fold/count-entry.ts', ({ countEntry }) => ({
     countEntry: (engine, entry) =>
       entry.kind === 'fact' && entry.after === null ? [] : countEntry(engine, entry),
   }))

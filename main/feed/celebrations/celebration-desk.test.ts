@@ -131,6 +131,67 @@ describe('what leaves the feed', () => {
     expect(celebrated(floor).map(({ id }) => id)).toEqual(['big:crm:d1'])
   })
 
+  test.each([
+    ['that counts alike', (text: string) => text.replace('name: Big deal', 'name: Bigger deal')],
+    ['that counts otherwise', (text: string) => text.replace('Marcus Oyelaran', 'Marc Oyelaran')],
+  ])('[C34] a fact, an edit %s and a kill within a moment lose no celebration', async (_, edited) => {
+    const text = edited(`${smallFloorText}celebrations:\n  - ${bigDeal}\n  - ${goal}\n`)
+    const { floor } = await open([bigDeal, goal])
+    floor.takeRecords(false)
+    await floor.put(deal('d1', 'priya', 600))
+    await floor.edit(text)
+    await floor.put(deal('d2', 'priya', 700))
+    await floor.edit(text.replace('Small floor', 'Smaller floor'))
+    await floor.put(deal('d3', 'elena', 800))
+    await floor.restart(true)
+    await turn(floor)
+    expect(floor.desk.list(null).map(({ id }) => id).sort()).toEqual([
+      'big:crm:d1',
+      'big:crm:d2',
+      'big:crm:d3',
+      'goal:priya:2026-10-01',
+    ])
+    expect(floor.errors).toEqual([])
+  })
+
+  test('[C5][C34] a rule that came after a fact does not find it after a kill either', async () => {
+    const { floor } = await open([bigDeal.replace('500', '5000')])
+    floor.takeRecords(false)
+    await floor.put(deal('d1', 'priya', 600))
+    await floor.edit(`${smallFloorText}celebrations:\n  - ${bigDeal}\n`)
+    await floor.put(deal('d2', 'priya', 700))
+    await floor.restart(true)
+    await turn(floor)
+    expect(floor.desk.list(null).map(({ id }) => id)).toEqual(['big:crm:d2'])
+  })
+
+  test('[C34] a snapshot that was counted by the floor before an edit says what is judged', async () => {
+    const { floor } = await open([bigDeal])
+    await floor.put(deal('d1', 'priya', 600))
+    await turn(floor)
+    await floor.restart(false)
+    floor.takeRecords(false)
+    await floor.put(deal('d2', 'priya', 700))
+    await floor.edit(`${smallFloorText.replace('Marcus Oyelaran', 'Marc Oyelaran')}celebrations:\n  - ${bigDeal}\n`)
+    await floor.restart(true)
+    await turn(floor)
+    expect(floor.desk.list(null).map(({ id }) => id)).toEqual(['big:crm:d2', 'big:crm:d1'])
+  })
+
+  test('[C25][C34] a birthday, an edit and a kill within a minute lose no celebration', async () => {
+    const text = smallFloorText.replace('aliases: [priya@example.com]', "birthday: '11-20'")
+    const birthday = '{ id: birthday, name: Happy birthday, on: { day: birthday }, seconds: 6 }'
+    const clock = testClock('2026-11-20T14:59:50Z')
+    const { floor } = await open([birthday], { clock, text })
+    await turn(floor)
+    floor.takeRecords(false)
+    clock.forward(20_000)
+    await floor.edit(`${text.replace('Small floor', 'Smaller floor')}celebrations:\n  - ${birthday}\n`)
+    await floor.restart(true)
+    await turn(floor)
+    expect(celebrated(floor).map(({ id }) => id)).toEqual(['birthday:priya:2026'])
+  })
+
   test('a rule that is taken from the floor takes what waits along', async () => {
     const { floor, clock } = await open([bigDeal])
     await floor.put(deal('d1', 'priya', 600), deal('d2', 'elena', 700))

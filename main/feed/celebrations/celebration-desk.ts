@@ -73,8 +73,8 @@ export interface CelebrationDesk {
 }
 
 export interface CelebrationDeskParts {
-  readonly floor: Pick<LiveFloor, 'current' | 'numbers' | 'onStageChange'>
-  readonly log: Pick<Log, 'recordsOf' | 'appendRecords' | 'standingFact' | 'floor' | 'entriesAfter'>
+  readonly floor: Pick<LiveFloor, 'current' | 'numbers' | 'onStageChange' | 'recentFiles'>
+  readonly log: Pick<Log, 'recordsOf' | 'appendRecords' | 'standingFact' | 'entriesAfter'>
   readonly judge: CelebrationJudge
   readonly outbox: CelebrationOutbox
   readonly words: Pick<Words, 'for' | 'onChange'>
@@ -370,7 +370,9 @@ export const openCelebrationDesk = (parts: CelebrationDeskParts): CelebrationDes
     pump()
   }
 
-  days.noteRules(log.floor?.at ?? clock.now())
+  // An hour may have come before the last edit, and after the feed ended.
+  if (views.judge().days.length > 0)
+    for (const { at, file: then } of floor.recentFiles()) days.noteRules(then, at)
   watch()
   const openedAt = clock.now()
   for (const entry of ledger.all())
@@ -380,7 +382,7 @@ export const openCelebrationDesk = (parts: CelebrationDeskParts): CelebrationDes
   words.onChange(hearWords)
   hearWords()
   floor.onStageChange(() => {
-    days.noteRules(clock.now())
+    days.noteRules(file(), clock.now())
     pump()
   })
   const ticking = setInterval(tick, tickMs)
