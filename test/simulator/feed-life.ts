@@ -58,7 +58,7 @@ export const createFeedLife = (parts: FeedLifeParts): FeedLife => {
     const onError = (what: string, error: unknown): void => {
       if (!born.alive) return
       time.note(`${born.name}: ${what}: ${sentence(error)}`)
-      if (what.startsWith('board')) fail(new Violation(`${what}: ${sentence(error)}`))
+      if (what.startsWith('board') || what.includes('celebration')) fail(new Violation(`${what}: ${sentence(error)}`))
     }
     const opened = (feed: SimulatedFeed): void => {
       if (!born.alive) return
