@@ -297,6 +297,43 @@ describe('what is shown', () => {
     ).toEqual(['showing', 'shown', 'too many'])
   })
 
+  describe('an office in its quiet hours', () => {
+    /** 15:00 in London, where it is quiet until 15:30; 10:00 in New York. */
+    const text = smallFloorText
+      .replace('currency: USD', "currency: USD\n  celebrations: { quietHours: { from: '14:30', to: '15:30' } }")
+      .replace('playlist: evening }', 'playlist: evening, timeZone: Europe/London }')
+
+    test('[C35] sees on a card in the morning what took over elsewhere, once', async () => {
+      const { floor, clock } = await open([bigDeal], { text })
+      await floor.put(deal('d1', 'priya', 600))
+      await turn(floor)
+      expect(floor.told.map(({ screens }) => screens)).toEqual([['wall']])
+      expect(floor.desk.showingOn('calls-wall')).toEqual([])
+      await later(floor, clock, 8000)
+      await later(floor, clock, 31 * 60_000)
+      const card = { look: 'quiet', merged: [{ title: 'Big deal', name: 'Priya Raman' }] }
+      expect(floor.told.slice(1)).toMatchObject([{ screens: ['calls-wall'], celebrate: { view: card } }])
+      await later(floor, clock, 60_000)
+      await floor.restart(false)
+      await later(floor, clock, 60_000)
+      expect(floor.told).toHaveLength(2)
+      expect(floor.errors).toEqual([])
+    })
+
+    test('[C6][C35] sees what somebody begins by hand, and hears nothing', async () => {
+      const { floor } = await open([bigDeal], { text })
+      const asked = { id: '00000000-0000-4000-8000-000000000001', kind: 'gong', title: 'Gong' } as const
+      const gong = { ...asked, people: [], message: '', sound: 'gong' } as const
+      await floor.desk.begin(gong, { by: 'test', name: 'Test' })
+      const heard = floor.told.map((each) => [each.screens, 'celebrate' in each && each.celebrate.silent])
+      expect(heard).toEqual([
+        [['wall'], false],
+        [['calls-wall'], true],
+      ])
+      expect(floor.desk.showingOn('calls-wall')).toMatchObject([{ silent: true }])
+    })
+  })
+
   test('[C3] a clock that is turned back repeats nothing', async () => {
     const { floor, clock } = await open([bigDeal])
     await floor.put(deal('d1', 'priya', 600))
