@@ -23,10 +23,9 @@ const domain = [
   'floor-file',
   'media',
   'boards',
-  'celebrations',
   'edits',
-  'celebrations',
   'screens',
+  'celebrations',
 ].map((room) => `shared/domain/${room}`)
 
 const domainRooms = domain.map((room, index): [string, Room] => [

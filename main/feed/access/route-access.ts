@@ -74,6 +74,7 @@ export const apiAccess: RouteAccess = {
   'GET /api/v1/celebrations/answered': 'look',
   'GET /api/v1/congratulate/:link': 'anybody',
   'POST /api/v1/congratulate/:link': 'anybody',
+  'GET /api/v1/congratulate/:link/photo': 'anybody',
   'GET /api/v1/mail-stops/:link': 'anybody',
   'POST /api/v1/mail-stops/:link': 'anybody',
   'GET /api/v1/media': 'edit',

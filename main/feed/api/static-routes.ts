@@ -1,11 +1,11 @@
 // The TV's own page, for browsers, the gallery of boards, the console, and the pictures that boards show.
-import { realpath, stat } from 'node:fs/promises'
-import { join, sep } from 'node:path'
+import { join } from 'node:path'
 import helmet from '@fastify/helmet'
 import fastifyStatic, { type FastifyStaticOptions } from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { calledKind } from '../../../shared/domain/media/media-format.ts'
 import { makeFolder } from '../make-folder.ts'
+import { liesIn } from '../media/lies-in.ts'
 import { ApiError } from './api-error.ts'
 import type { ApiParts } from './api-parts.ts'
 
@@ -18,17 +18,6 @@ const wantedName = (url: string): string | null => {
   } catch (error) {
     // A malformed escape such as `%zz`.
     if (error instanceof URIError) return null
-    throw error
-  }
-}
-
-/** Whether it is a file that lies in the folder: a link may lead elsewhere, and a pipe would never end. */
-const liesIn = async (folder: string, name: string): Promise<boolean> => {
-  try {
-    const real = await realpath(join(folder, name))
-    return real.startsWith(`${await realpath(folder)}${sep}`) && (await stat(real)).isFile()
-  } catch (error) {
-    if (error instanceof Error && 'code' in error) return false
     throw error
   }
 }

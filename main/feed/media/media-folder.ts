@@ -1,13 +1,15 @@
 // The folder of the floor's own media: what is in it, and how a file gets into it, whole or not at all, whatever it is
 // called and however long it is.
 import { randomBytes } from 'node:crypto'
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { createReadStream, existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { type FileHandle, open, readdir, rm, stat, statfs } from 'node:fs/promises'
 import { basename, extname, join, sep } from 'node:path'
-import { calledKind, type MediaFormat, mediaFormatOf, tellingBytes } from '../../../shared/domain/media/media-format.ts'
+import type { Readable } from 'node:stream'
+import { calledKind, type MediaFormat, mediaFormatOf, mediaType, tellingBytes } from '../../../shared/domain/media/media-format.ts'
 import type { MediaKind } from '../../../shared/wire/media.ts'
 import { largestMedia } from '../../../shared/wire/media.ts'
 import { makeFolder } from '../make-folder.ts'
+import { liesIn } from './lies-in.ts'
 import { MediaRefused } from './media-refused.ts'
 
 export interface FolderFile {
@@ -19,6 +21,13 @@ export interface FolderFile {
   readonly changedAt: number
 }
 
+export interface ReadFile {
+  readonly kind: MediaKind
+  /** Its media type. */
+  readonly type: string
+  readonly bytes: Readable
+}
+
 export interface MediaFolder {
   /** By name, at most 1,000. */
   list(): Promise<readonly FolderFile[]>
@@ -27,6 +36,8 @@ export interface MediaFolder {
    * nothing of it is left.
    */
   take(name: string, length: number | null, bytes: AsyncIterable<Uint8Array>): Promise<FolderFile>
+  /** Null where there is no such file, or none that is served. */
+  read(name: string): Promise<ReadFile | null>
   /** False where there is no such file. Rejects with `MediaRefused`. */
   remove(name: string): Promise<boolean>
 }
@@ -217,6 +228,12 @@ export const openMediaFolder = ({ folder, free }: MediaFolderParts): MediaFolder
         await rm(path, { force: true }).catch(() => undefined)
         throw ofTheDisk(error)
       }
+    },
+    read: async (name) => {
+      const kind = isListed(name) ? calledKind(name) : null
+      if (kind === null || !(await liesIn(folder, name))) return null
+      const bytes = createReadStream(join(folder, name), { end: anyLimit })
+      return { kind, type: mediaType(name), bytes }
     },
     remove: async (name) => {
       if (!isListed(name)) return false

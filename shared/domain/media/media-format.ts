@@ -9,15 +9,30 @@ export interface MediaFormat {
   readonly words: string
 }
 
-const kinds: ReadonlyMap<string, MediaKind> = new Map<string, MediaKind>([
-  ...['.png', '.jpg', '.jpeg', '.gif', '.webp', '.avif'].map((ending) => [ending, 'picture'] as const),
-  ...['.mp4', '.webm'].map((ending) => [ending, 'video'] as const),
-  ...['.mp3', '.m4a', '.ogg', '.wav'].map((ending) => [ending, 'sound'] as const),
-])
+/** What is served, by its ending. Nothing that a browser would run, so no SVG either. */
+const types: Readonly<Record<string, string>> = {
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.gif': 'image/gif',
+  '.webp': 'image/webp',
+  '.avif': 'image/avif',
+  '.mp4': 'video/mp4',
+  '.webm': 'video/webm',
+  '.mp3': 'audio/mpeg',
+  '.m4a': 'audio/mp4',
+  '.ogg': 'audio/ogg',
+  '.wav': 'audio/wav',
+}
 
-/** What a file is called by its ending; null for one that is not served. Nothing that a browser would run, so no SVG either. */
-export const calledKind = (name: string): MediaKind | null =>
-  kinds.get(/\.[^./\\]*$/.exec(name)?.[0].toLowerCase() ?? '') ?? null
+const kinds: Readonly<Record<string, MediaKind>> = { image: 'picture', video: 'video', audio: 'sound' }
+
+/** What a file is called by its ending; null for one that is not served. */
+export const calledKind = (name: string): MediaKind | null => kinds[mediaType(name).split('/')[0] ?? ''] ?? null
+
+/** The media type of a file by its ending; that of mere bytes where it is not served. */
+export const mediaType = (name: string): string =>
+  types[/\.[^./\\]*$/.exec(name)?.[0].toLowerCase() ?? ''] ?? 'application/octet-stream'
 
 /** That many bytes of a file tell what it is. */
 export const tellingBytes = 64
