@@ -29,7 +29,10 @@ export const MailStopPage = ({ link }: { readonly link: string }) => {
       <h1>{seen.floor}</h1>
       <p className="why">
         {seen.stopped
-          ? say({ id: 'mail-stop.stopped', defaultMessage: 'No more mails about celebrations go to {email}.' }, to)
+          ? say(
+              { id: 'mail-stop.stopped', defaultMessage: 'No more mails about celebrations go to {email}.' },
+              to,
+            )
           : say({ id: 'mail-stop.sent', defaultMessage: 'Mails about celebrations go to {email}.' }, to)}
       </p>
       <button className="send" type="button" onClick={() => ask(seen.stopped ? { again: true } : {})}>

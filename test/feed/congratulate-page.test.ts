@@ -94,7 +94,9 @@ test('a leader writes by their link, in the floor’s language, without signing 
   expect(opened.words).toEqual([])
   // The photo lies in the feed's own folder, which is for those who have signed in; this one comes by the link.
   await expect
-    .poll(() => page.locator('.portrait img').evaluate((image) => 'naturalWidth' in image && image.naturalWidth))
+    .poll(() =>
+      page.locator('.portrait img').evaluate((image) => 'naturalWidth' in image && image.naturalWidth),
+    )
     .toBe(1)
   // Nothing is wider than the phone.
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(phone.width)

@@ -30,6 +30,8 @@ export interface CelebrationBook {
   noteClockMove(): void
   /** The disk may have lost what it had said was safe: the record of a celebration, and not its fact. */
   noteLoss(): void
+  /** An edit could not be counted, since the log could not be read: the floor before it went on to stand. */
+  noteOverdue(version: number): void
   /** Everything in the log that is new since the last look; `read` reads a floor. */
   check(read: (text: string) => FloorFile | null): void
 }
@@ -70,10 +72,25 @@ const datesOf = ({ fact, history }: StoredFact): readonly string[] =>
     ...history.map(({ at }) => at),
   ].filter((when) => when != null)
 
+/** By which dates of its fact a celebration has to be of the present. */
+const datesFor = (
+  { kind, event }: { readonly kind: string; readonly event?: string | null },
+  entry: FactEntry,
+) => {
+  const { before, after } = entry
+  if (after === null) return []
+  const { fact } = after
+  if (kind !== 'fact' || event !== null || fact.type !== 'deal') return datesOf(after)
+  // Won at a time that its source does not say, it is of the moment in which it was seen.
+  if (fact.closedAt == null) return before === null ? [] : [new Date(entry.at).toISOString()]
+  return [fact.closedAt]
+}
+
 export const createCelebrationBook = (ledger: Ledger, fail: (error: unknown) => void): CelebrationBook => {
   const told = new Map<string, Set<string>>()
   /** Of entries up to here nobody can say whether they had to be decided. */
   let excused = 0
+  const overdue = new Set<number>()
   let checked = 0
 
   /** Whoever calls would take what is thrown here for their own fault. */
@@ -104,7 +121,10 @@ export const createCelebrationBook = (ledger: Ledger, fail: (error: unknown) => 
       must(stored !== null, () => `"${id}" takes over although its fact was withdrawn`)
       if (stored === null) return
       const closer = closerOf(stored.fact)
-      must(closer === about.person, () => `"${id}" celebrates ${about.person}, and it is ${closer} who closed it`)
+      must(
+        closer === about.person,
+        () => `"${id}" celebrates ${about.person}, and it is ${closer} who closed it`,
+      )
       const bar = 'from' in rule.on && typeof rule.on.over === 'number' ? rule.on.over : null
       const isBelow = bar !== null && dollarsOf(stored.fact) !== null && !isWonOver(stored, bar)
       must(!isBelow, () => `"${id}" takes over and is not over its bar`)
@@ -159,6 +179,7 @@ export const createCelebrationBook = (ledger: Ledger, fail: (error: unknown) => 
       excused = ledger.entries.length
       checked = Math.min(checked, ledger.entries.length)
     },
+    noteOverdue: (version) => void overdue.add(version),
     check: (read) => {
       const { entries } = ledger
       const decided = new Set(recordsOf(topics.decided).map(({ cause }) => cause))
@@ -167,17 +188,21 @@ export const createCelebrationBook = (ledger: Ledger, fail: (error: unknown) => 
       for (const record of recordsOf(topics.decided, entries.slice(checked))) {
         const { about, at, rule } = Decided.parse(record.body)
         if (record.by !== 'rule' || (about.kind !== 'fact' && about.kind !== 'metric')) continue
-        let file: FloorFile | null = null
+        let rules: readonly CelebrationRule[] = []
         const source = entries.find((entry) => {
-          if (entry.kind === 'floor') file = read(entry.text)
+          if (entry.kind === 'floor') {
+            const own = read(entry.text)?.celebrations ?? []
+            rules = overdue.has(entry.seq) ? [...rules, ...own] : own
+          }
           if (entry.kind !== 'fact' || entry.after === null || entry.at !== at) return false
           const isIt = about.kind === 'metric' || keyOf(entry.after.fact) === `${about.source}:${about.id}`
-          const rules: readonly CelebrationRule[] = file?.celebrations ?? []
-          const wasSeen = entry.before !== null || entry.after.history.length > 0
-          const isNow = wasSeen || datesOf(entry.after).some((when) => isOfNow(when, at))
+          const isNow = datesFor(about, entry).some((when) => isOfNow(when, at))
           return isIt && isNow && rules.some((each) => isSameRule(each, rule))
         })
-        must(source !== undefined, () => `"${record.cause}" celebrates what no fact of its moment brought about`)
+        must(
+          source !== undefined,
+          () => `"${record.cause}" celebrates what no fact of its moment brought about`,
+        )
       }
       checked = entries.length
 
@@ -186,7 +211,7 @@ export const createCelebrationBook = (ledger: Ledger, fail: (error: unknown) => 
       for (const [index, entry] of entries.entries()) {
         if (entry.kind === 'floor') {
           const file = read(entry.text)
-          bar = file && barOf(file)
+          bar = file === null || overdue.has(entry.seq) ? null : barOf(file)
         }
         if (entry.kind !== 'fact' || bar === null || index < excused || entry.after === null) continue
         const { before, after, at } = entry
@@ -201,7 +226,9 @@ export const createCelebrationBook = (ledger: Ledger, fail: (error: unknown) => 
         if (!isNew || closer === null || closed > Date.parse('2026-12-14T00:00:00Z')) continue
         const stayed = entries
           .slice(index)
-          .flatMap((each) => (each.kind === 'fact' && keyOf(factOf(each) ?? fact) === keyOf(fact) ? [each.after] : []))
+          .flatMap((each) =>
+            each.kind === 'fact' && keyOf(factOf(each) ?? fact) === keyOf(fact) ? [each.after] : [],
+          )
           .every((each) => isWonOver(each, asked) && each !== null && closerOf(each.fact) === closer)
         if (!stayed) continue
         must(

@@ -104,19 +104,14 @@ export const createChaos = (world: World): Chaos => {
   }
   const endOrReplay = (): void => {
     const known = random.pick(life.feed()?.desk.list(null) ?? [])
-    if (known === undefined) return
-    if (random.chance(0.5))
-      life.request(
-        'an end by hand',
-        async ({ desk }) => desk.cancel(known.id, byHand),
-        () => undefined,
-      )
-    else
-      life.request(
-        'a replay',
-        ({ desk }) => desk.replay(known.id, byHand),
-        () => undefined,
-      )
+    if (known === null) return
+    const { id } = known
+    const isEnd = random.chance(0.5)
+    life.request(
+      isEnd ? 'an end by hand' : 'a replay',
+      async ({ desk }) => (isEnd ? desk.cancel(id, byHand) : await desk.replay(id, byHand)),
+      () => undefined,
+    )
   }
   /** Begins something bad, and ends it after a while. */
   const forAWhile = (longestMs: number, begin: () => void, end: () => void): void => {

@@ -7,6 +7,7 @@ import { createSessionCookie } from '../../main/feed/access/session-cookie.ts'
 import { type CelebrationDesk, openCelebrationDesk } from '../../main/feed/celebrations/celebration-desk.ts'
 import type { CelebrationOutbox } from '../../main/feed/celebrations/celebration-outbox.ts'
 import { createCelebrationJudge } from '../../main/feed/celebrations/entry-judge.ts'
+import type { DeskMessage } from '../../main/feed/celebrations/takeovers.ts'
 import { createWords } from '../../main/feed/celebrations/words.ts'
 import type { Clock } from '../../main/feed/clock.ts'
 import type { ReadFloor } from '../../main/feed/floor-file/floor-reader.ts'
@@ -114,9 +115,13 @@ export const startFeed = async (parts: FeedParts): Promise<SimulatedFeed> => {
     onError,
   })
   const telling = book.newFeed()
-  desk.listen((message) => {
+  const hear = (message: DeskMessage): void => {
     if (machine.alive) telling.hear(message, clock.now(), floor.status().seq, floor.current().file)
-  })
+  }
+  // What began while the desk was opened is told to whoever comes.
+  for (const { id } of floor.current().file.screens)
+    for (const celebrate of desk.showingOn(id)) hear({ screens: [id], celebrate })
+  desk.listen(hear)
 
   const io = new Server({ serveClient: false, parser: { Encoder: BoardEncoder, Decoder } })
   io.bind(network.listen(machine))

@@ -78,7 +78,9 @@ export const createWorld = (seed: number): World => {
     newMachine: () => newMachine('feed', () => feedClockError),
     fail,
   })
-  const places = screenIds.map((screen) => createTvPlace({ screen, time, random, network, book, newMachine, fail }))
+  const places = screenIds.map((screen) =>
+    createTvPlace({ screen, time, random, network, book, newMachine, fail }),
+  )
   return {
     random,
     time,

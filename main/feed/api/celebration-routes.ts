@@ -113,18 +113,26 @@ export const celebrationRoutes =
     app.post(
       '/api/v1/celebrations/:id/words',
       {
-        schema: routeSchema('Congratulate: what a leader writes joins the takeover; of each of them the last words stand', {
-          params: Params,
-          body: Congratulation,
-          consumes,
-          answer: Celebration,
-        }),
+        schema: routeSchema(
+          'Congratulate: what a leader writes joins the takeover; of each of them the last words stand',
+          {
+            params: Params,
+            body: Congratulation,
+            consumes,
+            answer: Celebration,
+          },
+        ),
       },
       async (request): Promise<Celebration> => {
         const { text } = readBody(Congratulation, request.body)
         const { by, name } = whoOf(request)
         const leader = await leaderOf(request)
-        const said = { text, name: leader?.name ?? name, title: leader?.title ?? null, photo: leader?.photo ?? null }
+        const said = {
+          text,
+          name: leader?.name ?? name,
+          title: leader?.title ?? null,
+          photo: leader?.photo ?? null,
+        }
         return known(await celebrations.write(idOf(request), said, leader?.email.toLowerCase() ?? by))
       },
     )

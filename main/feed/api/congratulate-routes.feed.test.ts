@@ -255,7 +255,10 @@ test('a photo of the floor’s own comes by the link, and by no other', async ()
   expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'image/png'])
   expect(answer.rawPayload).toEqual(picture)
   expect((await app.inject({ url: '/api/v1/congratulate/made.up/photo' })).statusCode).toBe(410)
-  await reopenOn({ ...opened.file, people: people.map((person) => ({ ...person, photo: '/media/gone.png' })) })
+  await reopenOn({
+    ...opened.file,
+    people: people.map((person) => ({ ...person, photo: '/media/gone.png' })),
+  })
   expect((await app.inject({ url: photo })).statusCode).toBe(404)
 })
 
@@ -314,7 +317,11 @@ test('mails stop by one click of a mail program, and not because a scanner looke
   )
   cleanUps.push(() => stops.close())
   const url = `/api/v1/mail-stops/${/mail-stops\/([\w.-]+)/.exec(unfolded(mails[0] ?? ''))?.[1]}`
-  expect((await stops.inject({ url })).json()).toMatchObject({ stopped: false, floor: 'Small floor', locale: 'en-US' })
+  expect((await stops.inject({ url })).json()).toMatchObject({
+    stopped: false,
+    floor: 'Small floor',
+    locale: 'en-US',
+  })
   expect((await stops.inject({ url })).json()).toMatchObject({ stopped: false })
   const oneClick = await stops.inject({
     method: 'POST',

@@ -39,9 +39,13 @@ export const congratulateRoutes =
       const attempt = { account: 'congratulate', address: request.ip, known: true }
       const seconds = attempts.waitSeconds(attempt)
       if (seconds > 0)
-        throw new ApiError('too-many-tries', tooManyLinks(sayIn(floor.current().file.floor.locale), seconds), {
-          retryAfterSeconds: seconds,
-        })
+        throw new ApiError(
+          'too-many-tries',
+          tooManyLinks(sayIn(floor.current().file.floor.locale), seconds),
+          {
+            retryAfterSeconds: seconds,
+          },
+        )
       attempts.noteAttempt(attempt)
       try {
         const done = await work()
@@ -81,7 +85,10 @@ export const congratulateRoutes =
         const file = name === null ? null : await media.read(name)
         if (file?.kind !== 'picture') throw new ApiError('not-found', 'There is no photo.')
         return reply
-          .headers({ 'content-security-policy': "default-src 'none'", 'cache-control': 'private, max-age=3600' })
+          .headers({
+            'content-security-policy': "default-src 'none'",
+            'cache-control': 'private, max-age=3600',
+          })
           .type(file.type)
           .send(file.bytes)
       },

@@ -56,8 +56,7 @@ test('what something names is not deleted, whatever its address encodes', async 
   await put('gong.mp3', mp3)
   writeFileSync(join(feed.folder, 'media', 'win big.mp4'), head('\0\0\0\x20ftypisom'))
   await put('team.png', png)
-  const remove = (name: string) =>
-    feed.ask(`/api/v1/media/${encodeURIComponent(name)}`, { method: 'DELETE' })
+  const remove = (name: string) => feed.ask(`/api/v1/media/${encodeURIComponent(name)}`, { method: 'DELETE' })
   expect(await remove('gong.mp3')).toMatchObject({
     status: 409,
     body: { code: 'in-use', message: '"gong.mp3" is still used by "Priya Raman".' },
@@ -84,7 +83,10 @@ test('a video that is a PNG, a script and an empty body are refused in words', a
 })
 
 /** Sends a file of so many bytes, most of which are nowhere; says what was answered, and how much of it went out. */
-const sendHuge = async (bytes: number, says: boolean): Promise<{ status: number; text: string; sent: number }> => {
+const sendHuge = async (
+  bytes: number,
+  says: boolean,
+): Promise<{ status: number; text: string; sent: number }> => {
   const folder = mkdtempSync(join(tmpdir(), 'floorboard-huge-'))
   const file = join(folder, 'film.mp4')
   writeFileSync(file, head('\0\0\0\x20ftypisom'))
@@ -123,13 +125,17 @@ const sendHuge = async (bytes: number, says: boolean): Promise<{ status: number;
 test.each([
   ['by its length', true],
   ['once too much has come', false],
-])('an upload of 4 GB is refused %s, and the feed’s memory does not see it', async (_, says) => {
-  const before = process.memoryUsage().rss
-  const { status, text } = await sendHuge(4 * 1024 ** 3, says)
-  expect([status, JSON.parse(text).code]).toEqual([413, 'too-large'])
-  expect(process.memoryUsage().rss - before).toBeLessThan(200 * 1024 ** 2)
-  expect(kept()).toEqual([])
-}, 60_000)
+])(
+  'an upload of 4 GB is refused %s, and the feed’s memory does not see it',
+  async (_, says) => {
+    const before = process.memoryUsage().rss
+    const { status, text } = await sendHuge(4 * 1024 ** 3, says)
+    expect([status, JSON.parse(text).code]).toEqual([413, 'too-large'])
+    expect(process.memoryUsage().rss - before).toBeLessThan(200 * 1024 ** 2)
+    expect(kept()).toEqual([])
+  },
+  60_000,
+)
 
 test('a line that breaks in the middle leaves nothing behind', async () => {
   const asked = request(`${feed.url}/api/v1/media?name=film.mp4`, {

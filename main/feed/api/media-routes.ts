@@ -28,9 +28,8 @@ const toApiError = (error: unknown): unknown =>
     ? new ApiError(codes[error.reason], error.message, {}, { cause: error })
     : error
 
-/** Nobody reads the rest of a body that may have gigabytes. */
+/** Nobody reads the rest of a body that may have gigabytes. A line that is closed at once takes the answer with it. */
 const cutOff = (raw: IncomingMessage, reply: FastifyReply): void => {
-  void reply.header('connection', 'close')
   reply.raw.once('finish', () => {
     const timer = setTimeout(() => raw.socket.destroy(), graceMs)
     timer.unref()

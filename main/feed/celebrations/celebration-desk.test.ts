@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import { NewCelebration } from '../../../shared/wire/celebrations/api.ts'
 import type { CelebrateMessage } from '../../../shared/wire/celebrations/view.ts'
 import { type CelebratingFloor, openCelebratingFloor } from '../../../test/floors/open-celebrating-floor.ts'
 import { type TestClock, testClock } from '../../../test/floors/open-test-floor.ts'
@@ -145,12 +146,12 @@ describe('what leaves the feed', () => {
     await floor.put(deal('d3', 'elena', 800))
     await floor.restart(true)
     await turn(floor)
-    expect(floor.desk.list(null).map(({ id }) => id).sort()).toEqual([
-      'big:crm:d1',
-      'big:crm:d2',
-      'big:crm:d3',
-      'goal:priya:2026-10-01',
-    ])
+    expect(
+      floor.desk
+        .list(null)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(['big:crm:d1', 'big:crm:d2', 'big:crm:d3', 'goal:priya:2026-10-01'])
     expect(floor.errors).toEqual([])
   })
 
@@ -172,7 +173,9 @@ describe('what leaves the feed', () => {
     await floor.restart(false)
     floor.takeRecords(false)
     await floor.put(deal('d2', 'priya', 700))
-    await floor.edit(`${smallFloorText.replace('Marcus Oyelaran', 'Marc Oyelaran')}celebrations:\n  - ${bigDeal}\n`)
+    await floor.edit(
+      `${smallFloorText.replace('Marcus Oyelaran', 'Marc Oyelaran')}celebrations:\n  - ${bigDeal}\n`,
+    )
     await floor.restart(true)
     await turn(floor)
     expect(floor.desk.list(null).map(({ id }) => id)).toEqual(['big:crm:d2', 'big:crm:d1'])
@@ -300,7 +303,10 @@ describe('what is shown', () => {
   describe('an office in its quiet hours', () => {
     /** 15:00 in London, where it is quiet until 15:30; 10:00 in New York. */
     const text = smallFloorText
-      .replace('currency: USD', "currency: USD\n  celebrations: { quietHours: { from: '14:30', to: '15:30' } }")
+      .replace(
+        'currency: USD',
+        "currency: USD\n  celebrations: { quietHours: { from: '14:30', to: '15:30' } }",
+      )
       .replace('playlist: evening }', 'playlist: evening, timeZone: Europe/London }')
 
     test('[C35] sees on a card in the morning what took over elsewhere, once', async () => {
@@ -322,9 +328,11 @@ describe('what is shown', () => {
 
     test('[C6][C35] sees what somebody begins by hand, and hears nothing', async () => {
       const { floor } = await open([bigDeal], { text })
-      const asked = { id: '00000000-0000-4000-8000-000000000001', kind: 'gong', title: 'Gong' } as const
-      const gong = { ...asked, people: [], message: '', sound: 'gong' } as const
-      await floor.desk.begin(gong, { by: 'test', name: 'Test' })
+      const id = '00000000-0000-4000-8000-000000000001'
+      await floor.desk.begin(NewCelebration.parse({ id, kind: 'gong', title: 'Gong' }), {
+        by: 'test',
+        name: 'Test',
+      })
       const heard = floor.told.map((each) => [each.screens, 'celebrate' in each && each.celebrate.silent])
       expect(heard).toEqual([
         [['wall'], false],

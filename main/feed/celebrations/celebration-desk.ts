@@ -391,7 +391,9 @@ export const openCelebrationDesk = (parts: CelebrationDeskParts): CelebrationDes
   const tick = (): void => {
     ledger.retry()
     const now = clock.now()
-    undecided.push(...[...days.look(now), ...officeCards.look(now)].filter(({ id }) => ledger.get(id) === null))
+    undecided.push(
+      ...[...days.look(now), ...officeCards.look(now)].filter(({ id }) => ledger.get(id) === null),
+    )
     decide()
     pump()
   }

@@ -65,7 +65,9 @@ test('a video that is a picture is refused in words, and what nobody can show as
   expect(video.message).toBe('"win.mp4" is called a video, and is a PNG picture.')
   const page = await refusal(media.take('win.png', null, pieces(Buffer.from('<html></html>'))))
   expect(page.message).toContain('"win.png" is no picture, video or sound that a wall can show')
-  expect((await refusal(media.take('win.png', null, pieces(Buffer.alloc(0))))).message).toBe('"win.png" is empty.')
+  expect((await refusal(media.take('win.png', null, pieces(Buffer.alloc(0))))).message).toBe(
+    '"win.png" is empty.',
+  )
   expect(readdirSync(folder)).toEqual([])
 })
 
@@ -76,7 +78,9 @@ test('what is too large is refused by what it says, and cut off as soon as it is
   expect([told.reason, told.message]).toEqual(['too-large', 'A picture or a video may have 20 MB at most.'])
   expect(said.asked.bytes).toBe(0)
   const unsaid = endless(mp3)
-  expect((await refusal(media.take('song.mp3', null, unsaid.bytes))).message).toBe('A sound may have 5 MB at most.')
+  expect((await refusal(media.take('song.mp3', null, unsaid.bytes))).message).toBe(
+    'A sound may have 5 MB at most.',
+  )
   expect(unsaid.asked.bytes).toBeLessThanOrEqual(6 * megabyte)
   expect(readdirSync(folder)).toEqual([])
 })

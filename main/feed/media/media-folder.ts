@@ -5,7 +5,13 @@ import { createReadStream, existsSync, readdirSync, renameSync, rmSync } from 'n
 import { type FileHandle, open, readdir, rm, stat, statfs } from 'node:fs/promises'
 import { basename, extname, join, sep } from 'node:path'
 import type { Readable } from 'node:stream'
-import { calledKind, type MediaFormat, mediaFormatOf, mediaType, tellingBytes } from '../../../shared/domain/media/media-format.ts'
+import {
+  calledKind,
+  type MediaFormat,
+  mediaFormatOf,
+  mediaType,
+  tellingBytes,
+} from '../../../shared/domain/media/media-format.ts'
 import type { MediaKind } from '../../../shared/wire/media.ts'
 import { largestMedia } from '../../../shared/wire/media.ts'
 import { makeFolder } from '../make-folder.ts'
@@ -90,8 +96,7 @@ const ofTheDisk = (error: unknown): unknown => {
 
 /** Whether the name leads to a file of the list and to none outside of the folder. */
 const isListed = (name: string): boolean =>
-  name.split('/').every((part) => part !== '' && !/^\.|[\\\0]/.test(part)) &&
-  calledKind(name) !== null
+  name.split('/').every((part) => part !== '' && !/^\.|[\\\0]/.test(part)) && calledKind(name) !== null
 
 const readFormat = (head: Uint8Array, name: string): MediaFormat => {
   const format = mediaFormatOf(head)

@@ -1,8 +1,6 @@
 // What a leader does by the link that a message gave them: they see whom it is about, and write. Looking changes nothing,
 // since mail programs and scanners look at every link.
 import { z } from 'zod'
-import type { Leader } from '../../../shared/wire/celebrations/alert.ts'
-import type { CongratulateAnswer } from '../../../shared/wire/celebrations/api.ts'
 import { mediaNameOf } from '../../../shared/domain/media/media-uses.ts'
 import {
   changedLately,
@@ -13,6 +11,8 @@ import {
   takenBackLink,
 } from '../../../shared/domain/words/link-words.ts'
 import { type Say, sayIn } from '../../../shared/domain/words/say.ts'
+import type { Leader } from '../../../shared/wire/celebrations/alert.ts'
+import type { CongratulateAnswer } from '../../../shared/wire/celebrations/api.ts'
 import type { WordFromTheTop } from '../../../shared/wire/celebrations/view.ts'
 import type { FloorFile } from '../../../shared/wire/floor.ts'
 import type { Face } from '../../../shared/wire/view-parts.ts'

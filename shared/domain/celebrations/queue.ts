@@ -104,8 +104,7 @@ export const nextUp = (
   const awake = (each: Waiting, ms = now): readonly string[] =>
     each.isByHand ? allOf(each) : allOf(each).filter((screen) => !isQuietOn(screen, ms))
   /** Nothing is told of it before one of its screens is out of its quiet hours. */
-  const isHeld = (each: Waiting, ms = now): boolean =>
-    allOf(each).length > 0 && awake(each, ms).length === 0
+  const isHeld = (each: Waiting, ms = now): boolean => allOf(each).length > 0 && awake(each, ms).length === 0
   const whyLate = (each: Waiting) =>
     isHeld(each, each.cause.happenedAt) ? 'quiet hours' : awake(each).some(isFull) ? 'too many' : 'too late'
   const stale = waiting.filter((each) => isStale(each) && !isHeld(each))

@@ -20,12 +20,9 @@ export interface QuietHours {
 }
 
 /** A screen that the floor does not have keeps the floor's own hours. */
-export const createQuietHours = (
-  file: Pick<FloorFile, 'floor' | 'teams' | 'screens'>,
-): QuietHours => {
+export const createQuietHours = (file: Pick<FloorFile, 'floor' | 'teams' | 'screens'>): QuietHours => {
   const { quietHours } = file.floor.celebrations
-  if (quietHours === undefined)
-    return { isQuietOn: () => false, offices: [], lastStretch: () => null }
+  if (quietHours === undefined) return { isQuietOn: () => false, offices: [], lastStretch: () => null }
   const [from, to] = [minutesOf(quietHours.from), minutesOf(quietHours.to)]
   const zones = new Map<string, Zone>()
   const zoneOf = (id: string): Zone => {

@@ -28,7 +28,8 @@ const types: Readonly<Record<string, string>> = {
 const kinds: Readonly<Record<string, MediaKind>> = { image: 'picture', video: 'video', audio: 'sound' }
 
 /** What a file is called by its ending; null for one that is not served. */
-export const calledKind = (name: string): MediaKind | null => kinds[mediaType(name).split('/')[0] ?? ''] ?? null
+export const calledKind = (name: string): MediaKind | null =>
+  kinds[mediaType(name).split('/')[0] ?? ''] ?? null
 
 /** The media type of a file by its ending; that of mere bytes where it is not served. */
 export const mediaType = (name: string): string =>

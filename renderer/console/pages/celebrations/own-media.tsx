@@ -65,7 +65,9 @@ export function OwnMedia({ file }: { readonly file: FloorFile }) {
   return (
     <>
       <Card
-        title={<FormattedMessage id="console.media.title" defaultMessage="Your own pictures, films and sounds" />}
+        title={
+          <FormattedMessage id="console.media.title" defaultMessage="Your own pictures, films and sounds" />
+        }
         note={add}
       >
         {media.length === 0 ? (

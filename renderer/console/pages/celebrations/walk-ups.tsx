@@ -14,7 +14,13 @@ import { useMediaChoices } from './use-media-choices.ts'
 
 type Person = FloorFile['people'][number]
 
-function Clip({ person, onChange }: { readonly person: Person; readonly onChange: (address: string) => void }) {
+function Clip({
+  person,
+  onChange,
+}: {
+  readonly person: Person
+  readonly onChange: (address: string) => void
+}) {
   const say = useSay()
   const clips = useMediaChoices(['sound'], person.walkUp ?? '')
   return (
