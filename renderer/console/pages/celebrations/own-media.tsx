@@ -5,6 +5,7 @@ import { Upload } from 'lucide-react'
 import { useState } from 'react'
 import { FileTrigger } from 'react-aria-components'
 import { FormattedMessage } from 'react-intl'
+import { mediaUses } from '../../../../shared/domain/media/media-uses.ts'
 import type { FloorFile } from '../../../../shared/wire/floor.ts'
 import type { MediaFile } from '../../../../shared/wire/media.ts'
 import { mediaQuery, putMedia, removeMedia } from '../../api/media.ts'
@@ -47,6 +48,8 @@ export function OwnMedia({ file }: { readonly file: FloorFile }) {
       return say({ id: 'console.media.removed', defaultMessage: '“{name}” is deleted.' }, { name })
     })
   if (media === undefined) return <Loading />
+  // Of the floor as the page has it, with edits that are still on their way.
+  const uses = mediaUses(file)
   const add = (
     <FileTrigger
       acceptedFileTypes={types}
@@ -80,7 +83,11 @@ export function OwnMedia({ file }: { readonly file: FloorFile }) {
         ) : (
           <ul className="lines">
             {media.map((each) => (
-              <MediaLine key={each.name} file={each} onRemove={() => remove(each)} />
+              <MediaLine
+                key={each.name}
+                file={{ ...each, uses: [...(uses.get(each.name) ?? [])] }}
+                onRemove={() => remove(each)}
+              />
             ))}
           </ul>
         )}
