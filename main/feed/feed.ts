@@ -24,6 +24,7 @@ import { yamlSourceInSteps } from './floor-file/read-yaml-source.ts'
 import { createDecide } from './fold/decide-write.ts'
 import { openLiveFloor } from './fold/open-live-floor.ts'
 import { listen, urlOf } from './listen.ts'
+import { openMediaFolder } from './media/media-folder.ts'
 import { newFloorText } from './new-floor.ts'
 import { isTakenBack } from './outbox/delivery.ts'
 import { openOutbox } from './outbox/outbox.ts'
@@ -270,6 +271,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         isOwnName,
         transport,
         mediaDir,
+        media: openMediaFolder({ folder: mediaDir }),
         rendererDir,
         version,
       },

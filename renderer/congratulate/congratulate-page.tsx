@@ -85,7 +85,7 @@ const Occasion = ({
   )
 }
 
-/** A photo of the feed's own folder is for those who have signed in: without it, initials. */
+/** Where the photo is gone, initials. */
 const Portrait = ({
   initials,
   hue,

@@ -1,5 +1,6 @@
 // No more mails: it asks first, since mail programs open every link by themselves.
 import { useEffect, useState } from 'react'
+import { sayIn } from '../../shared/domain/words/say.ts'
 import { MailStopAnswer } from '../../shared/wire/celebrations/api.ts'
 import { askFeed, wordsOf } from './ask-feed.ts'
 import { NoPage } from './no-page.tsx'
@@ -9,10 +10,18 @@ export const MailStopPage = ({ link }: { readonly link: string }) => {
   const [why, setWhy] = useState<string | null>(null)
   const path = `mail-stops/${encodeURIComponent(link)}`
   useEffect(() => {
-    askFeed(path, MailStopAnswer).then(setSeen, (error) => setWhy(wordsOf(error)))
+    askFeed(path, MailStopAnswer).then(
+      (answer) => {
+        document.documentElement.lang = answer.locale
+        setSeen(answer)
+      },
+      (error) => setWhy(wordsOf(error)),
+    )
   }, [path])
   if (why !== null) return <NoPage why={why} />
   if (seen === null) return <main className="page" aria-busy="true" />
+  const say = sayIn(seen.locale)
+  const to = { email: seen.email }
   const ask = (body: object): void =>
     void askFeed(path, MailStopAnswer, body).then(setSeen, (error) => setWhy(wordsOf(error)))
   return (
@@ -20,11 +29,16 @@ export const MailStopPage = ({ link }: { readonly link: string }) => {
       <h1>{seen.floor}</h1>
       <p className="why">
         {seen.stopped
-          ? `No more mails about celebrations go to ${seen.email}.`
-          : `Mails about celebrations go to ${seen.email}.`}
+          ? say(
+              { id: 'mail-stop.stopped', defaultMessage: 'No more mails about celebrations go to {email}.' },
+              to,
+            )
+          : say({ id: 'mail-stop.sent', defaultMessage: 'Mails about celebrations go to {email}.' }, to)}
       </p>
       <button className="send" type="button" onClick={() => ask(seen.stopped ? { again: true } : {})}>
-        {seen.stopped ? 'Send me mails again' : 'No more of these mails'}
+        {seen.stopped
+          ? say({ id: 'mail-stop.again', defaultMessage: 'Send me mails again' })
+          : say({ id: 'mail-stop.stop', defaultMessage: 'No more of these mails' })}
       </button>
     </main>
   )

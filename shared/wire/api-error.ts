@@ -46,6 +46,8 @@ export const errorStatus = {
   'weak-password': 422,
   'too-many-tries': 429,
   internal: 500,
+  /** Of a file: the disk has no room for it, or may not be written. */
+  'disk-full': 507,
   'broken-board': 500,
   'log-unavailable': 503,
   'too-busy': 503,

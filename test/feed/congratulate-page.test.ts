@@ -1,5 +1,5 @@
 // A leader's page on a phone: from the link in a real mail to the words that the wall gets.
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
 import Fastify, { type FastifyInstance } from 'fastify'
@@ -8,6 +8,7 @@ import { answerErrors } from '../../main/feed/api/answer-errors.ts'
 import { congratulateRoutes } from '../../main/feed/api/congratulate-routes.ts'
 import { mailStopRoutes } from '../../main/feed/api/mail-stop-routes.ts'
 import { staticRoutes } from '../../main/feed/api/static-routes.ts'
+import { openMediaFolder } from '../../main/feed/media/media-folder.ts'
 import { plainTransport } from '../../main/feed/transport.ts'
 import { rendererFolder } from '../built.ts'
 import { openBrowser } from '../pictures/wall-browser.ts'
@@ -17,6 +18,9 @@ import { bigDeal, floorWith, openTestOutbox, removeFolder, type TestOutbox } fro
 const folder = 'test-results/congratulate'
 const clock = { ms: Date.parse('2026-11-20T15:00:00Z') }
 const phone = { width: 390, height: 844 }
+/** A picture of one pixel. */
+const onePixel =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 const dana = { name: 'Dana Whitfield', title: 'VP Sales', email: 'dana@northwind.test' }
 
 let server: MailReceiver
@@ -31,14 +35,24 @@ beforeAll(async () => {
   mkdirSync(folder, { recursive: true })
   server = await startMailServer()
   const settings = { url: server.url, from: 'wall@northwind.test' }
-  const file = floorWith({ leaders: [dana] }, { locale: 'de-DE', currency: 'EUR' })
+  const floor = floorWith({ leaders: [dana] }, { locale: 'de-DE', currency: 'EUR' })
+  const people = floor.people.map((person) => ({ ...person, photo: '/media/priya.png' }))
+  const file = { ...floor, people }
   opened = await openTestOutbox({ file, clock, mail: settings })
   app = Fastify()
   answerErrors(app)
   const { outbox } = opened
   const mediaDir = join(opened.folder, 'media')
+  mkdirSync(mediaDir)
+  writeFileSync(join(mediaDir, 'priya.png'), Buffer.from(onePixel, 'base64'))
   await app.register(
-    congratulateRoutes({ outbox, clock: { now: () => clock.ms }, transport: plainTransport }),
+    congratulateRoutes({
+      outbox,
+      floor: { current: () => ({ version: 1, text: '', file }) },
+      media: openMediaFolder({ folder: mediaDir }),
+      clock: { now: () => clock.ms },
+      transport: plainTransport,
+    }),
   )
   await app.register(mailStopRoutes({ outbox, floor: { current: () => ({ version: 1, text: '', file }) } }))
   await app.register(staticRoutes({ mediaDir, rendererDir: rendererFolder }))
@@ -78,6 +92,12 @@ test('a leader writes by their link, in the floor’s language, without signing 
   for (const part of ['182.000', 'Priya Raman', 'Northwind Traders', 'Hana Sato', 'Gratulieren Sie, Dana'])
     expect(text).toContain(part)
   expect(opened.words).toEqual([])
+  // The photo lies in the feed's own folder, which is for those who have signed in; this one comes by the link.
+  await expect
+    .poll(() =>
+      page.locator('.portrait img').evaluate((image) => 'naturalWidth' in image && image.naturalWidth),
+    )
+    .toBe(1)
   // Nothing is wider than the phone.
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(phone.width)
   await page.locator('textarea').fill('Elf Wochen Geduld. Großartig, Priya.')
@@ -100,6 +120,7 @@ test('a link that is none says so, and nothing else', async () => {
   const page = await openPage('/congratulate/made-up')
   await page.locator('.why').waitFor()
   await page.screenshot({ path: `${folder}/none.png` })
+  expect(await page.locator('.why').textContent()).toContain('keiner von uns')
   expect(await page.locator('button, textarea').count()).toBe(0)
   await page.context().close()
 })
@@ -108,6 +129,8 @@ test('mails end when somebody presses, and not when the page is opened', async (
   const page = await openPage(pathOf('mail-stop'))
   await page.locator('.send').waitFor()
   const stopped = () => opened.outbox.mailStop(pathOf('mail-stop').split('/').at(-1) ?? '')?.stopped
+  await page.screenshot({ path: `${folder}/mail-stop.png` })
+  expect(await page.locator('main').textContent()).toContain('Keine dieser Mails mehr')
   expect(stopped()).toBe(false)
   await page.locator('.send').click()
   await expect.poll(stopped).toBe(true)

@@ -66,9 +66,6 @@ export const openCelebratingFloor = async (
     const desk = openCelebrationDesk({
       floor,
       log: {
-        get floor() {
-          return log.floor
-        },
         recordsOf: log.recordsOf,
         standingFact: log.standingFact,
         entriesAfter: log.entriesAfter,

@@ -1,6 +1,7 @@
 // What happens in a world, step by step: sources and managers at work, and every misfortune. A world has some kinds of
 // misfortune and not others, so that each is also met alone.
 import type { FactWrite } from '../../main/feed/store/log.ts'
+import { NewCelebration } from '../../shared/wire/celebrations/api.ts'
 import { randomWrite } from './facts.ts'
 import { must } from './violation.ts'
 import type { World } from './world.ts'
@@ -34,6 +35,7 @@ export const createChaos = (world: World): Chaos => {
   let unfair = false
   let isDamaged = false
   let causes = 0
+  let gongs = 0
   const said: FactWrite[] = []
 
   const send = (writes: readonly FactWrite[]): void => {
@@ -69,8 +71,8 @@ export const createChaos = (world: World): Chaos => {
   }
   const record = (): void => {
     if (random.chance(0.6)) causes += 1
-    const cause = `win:${causes}`
-    const writes = [{ topic: 'celebration', cause, body: { causes }, at: world.feedNow(), by: 'rule' }]
+    const cause = `period:${causes}`
+    const writes = [{ topic: 'plan', cause, body: { causes }, at: world.feedNow(), by: 'rule' }]
     ledger.sendRecords(writes)
     life.request(
       'a record',
@@ -86,6 +88,28 @@ export const createChaos = (world: World): Chaos => {
     life.request(
       'an edit from elsewhere',
       ({ log }) => log.appendFloor(write, null),
+      () => undefined,
+    )
+  }
+  const byHand = { by: 'manager', name: 'Manager' }
+  const gong = (): void => {
+    gongs += 1
+    const id = `00000000-0000-4000-8000-${String(gongs).padStart(12, '0')}`
+    const asked = NewCelebration.parse({ id, kind: 'gong', title: 'Gong' })
+    life.request(
+      'a gong',
+      ({ desk }) => desk.begin(asked, byHand),
+      () => undefined,
+    )
+  }
+  const endOrReplay = (): void => {
+    const known = random.pick(life.feed()?.desk.list(null) ?? [])
+    if (known === null) return
+    const { id } = known
+    const isEnd = random.chance(0.5)
+    life.request(
+      isEnd ? 'an end by hand' : 'a replay',
+      async ({ desk }) => (isEnd ? desk.cancel(id, byHand) : await desk.replay(id, byHand)),
       () => undefined,
     )
   }
@@ -118,6 +142,8 @@ export const createChaos = (world: World): Chaos => {
     },
     { name: 'an edit elsewhere', weight: 2, act: editElsewhere },
     { name: 'a record', weight: 4, act: record },
+    { name: 'a gong', weight: 1, act: gong },
+    { name: 'a celebration ended or replayed by hand', weight: 1, act: endOrReplay },
     { name: 'a TV wakes', weight: 1, act: () => anyPlace()?.tv()?.socket.wake() },
   ]
   const misfortunes: readonly (readonly Deed[])[] = [

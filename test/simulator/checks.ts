@@ -2,7 +2,7 @@
 import { answerMetric } from '../../shared/domain/boards/metric-answer.ts'
 import { refuseScreen } from '../../shared/domain/screens/screen-stage.ts'
 import { boardsOf } from '../../shared/domain/screens/stage-boards.ts'
-import { metricIds } from './floors.ts'
+import { createKnowingReader, metricIds } from './floors.ts'
 import { recomputedView, recomputeFromEntries, recomputeFromStanding } from './recomputation.ts'
 import { difference } from './same-json.ts'
 import { buildOfFeed, type SimulatedFeed } from './simulated-feed.ts'
@@ -102,8 +102,14 @@ export const staleTv = (world: World, feed: SimulatedFeed): string | null => {
   return null
 }
 
+const read = createKnowingReader()
+
 /** Once all is quiet. */
 export const checkQuiet = (world: World, feed: SimulatedFeed): void => {
   checkLog(world, feed)
   checkNumbers(world, feed)
+  world.book.check((text) => {
+    const reading = read(text)
+    return reading.ok ? reading.file : null
+  })
 }

@@ -58,7 +58,10 @@ export const createFeedLife = (parts: FeedLifeParts): FeedLife => {
     const onError = (what: string, error: unknown): void => {
       if (!born.alive) return
       time.note(`${born.name}: ${what}: ${sentence(error)}`)
-      if (what.startsWith('board')) fail(new Violation(`${what}: ${sentence(error)}`))
+      const [, version] = /^the floor of version (\d+) cannot be counted yet/.exec(what) ?? []
+      if (version !== undefined) parts.book.noteOverdue(Number(version))
+      if (what.startsWith('board') || what.includes('celebration'))
+        fail(new Violation(`${what}: ${sentence(error)}`))
     }
     const opened = (feed: SimulatedFeed): void => {
       if (!born.alive) return

@@ -73,6 +73,37 @@ const floorText = (random: Random, edition: string): string => {
   // A board that is not for the floor is on no wall, though a playlist names it.
   const hidden = random.chance(0.15) ? 'over' : null
   const ids = boards.map(({ id }) => id)
+  const celebrations = [
+    ...maybe({ id: 'big', name: 'Big deal', on: { over: pick(500, 1000) }, seconds: 6, priority: 4 }),
+    ...maybe({
+      id: 'goal',
+      name: 'Goal',
+      on: { metric: 'revenue', window: 'quarter', crosses: 'goal' },
+      seconds: 6,
+    }),
+    ...maybe({
+      id: 'leader',
+      name: 'Number one',
+      on: { metric: 'calls', window: 'day', crosses: 'first-place' },
+      seconds: 6,
+      screens: ['wall'],
+    }),
+    ...maybe({
+      id: 'demo',
+      name: 'Moved on',
+      on: { from: 'activity', where: [{ field: 'kind', is: 'deal.advanced' }] },
+      seconds: 8,
+      screens: ['sales'],
+      priority: 1,
+    }),
+    ...maybe({
+      id: 'first',
+      name: 'First of the day',
+      on: { first: 'of-the-day' },
+      seconds: 6,
+      off: random.chance(0.2),
+    }),
+  ]
   const itemsOf = (from: number) => ids.slice(from).map((board) => ({ board, seconds: 10 }))
   return JSON.stringify({
     floor: {
@@ -82,6 +113,11 @@ const floorText = (random: Random, edition: string): string => {
       stages: random.chance(0.8) ? ['lead', 'demo', 'offer'] : ['lead', 'offer'],
       fiscalYearStartsIn: pick(1, 1, 2),
       credit: pick('split', 'split', 'full'),
+      celebrations: {
+        perHour: pick(60, 60, 4),
+        freshMinutes: pick(1, 30),
+        ...(random.chance(0.2) ? { quietHours: { from: '18:00', to: '20:00' } } : {}),
+      },
       rates: [
         { currency: 'EUR', from: '2026-01-01', rate: pick(1.08, 1.1) },
         { currency: 'JPY', from: '2026-01-01', rate: 0.0065 },
@@ -120,6 +156,7 @@ const floorText = (random: Random, edition: string): string => {
       { id: 'sales', name: 'Sales', playlist: pick('some', 'all') },
       ...maybe({ id: 'lobby', name: 'Lobby', playlist: 'late' }),
     ],
+    celebrations,
   })
 }
 

@@ -1,6 +1,7 @@
 // What the world knows of the log: what was sent to it, what it acknowledged and what it announced. An acknowledged entry
 // is there for good, unless the disk lied about it.
 
+import { topics } from '../../main/feed/celebrations/record-bodies.ts'
 import { withdrawnTopic } from '../../main/feed/store/entry-key.ts'
 import type { FactWrite, LogEntry, RecordWrite, WriteOutcome } from '../../main/feed/store/log.ts'
 import { type StoredFact, sameFact } from '../../shared/domain/facts/stored-fact.ts'
@@ -34,6 +35,9 @@ const keyOfEntry = (entry: LogEntry): string | null => {
 const causeOf = ({ topic, cause }: { readonly topic: string; readonly cause: string }): string =>
   `${topic}:${cause}`
 
+/** Written by the feed itself. */
+const ownTopics: readonly string[] = Object.values(topics)
+
 export const createLedger = (): Ledger => {
   let entries: LogEntry[] = []
   let versions = new Map<string, Standing[]>()
@@ -52,7 +56,8 @@ export const createLedger = (): Ledger => {
     if (entry.kind === 'record' && entry.topic === withdrawnTopic) return
     if (entry.kind === 'record') {
       must(!causes.has(causeOf(entry)), () => `a second record of ${causeOf(entry)} is in the log`)
-      must(sentCauses.has(causeOf(entry)), () => `nobody sent the record of ${causeOf(entry)}`)
+      const isKnown = ownTopics.includes(entry.topic) || sentCauses.has(causeOf(entry))
+      must(isKnown, () => `nobody sent the record of ${causeOf(entry)}`)
       causes.set(causeOf(entry), entry.seq)
       return
     }

@@ -1,10 +1,13 @@
 // A simulator that finds nothing proves nothing: each of these puts one bug into the product, and is found.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type * as deskViews from '../../main/feed/celebrations/desk-views.ts'
 import type * as boardDesk from '../../main/feed/fold/board-desk.ts'
+import type * as countEntry from '../../main/feed/fold/count-entry.ts'
 import type * as engineFromLog from '../../main/feed/fold/engine-from-log.ts'
 import type * as recount from '../../main/feed/fold/recount.ts'
 import type * as groupCommit from '../../main/feed/store/group-commit.ts'
 import type * as wall from '../../renderer/live/wall.ts'
+import type * as present from '../../shared/domain/celebrations/present.ts'
 import type * as simulatedDisk from './simulated-disk.ts'
 
 /** Within so many it is found, whatever the first seed; the seeds below find it soon. */
@@ -42,7 +45,7 @@ test('a store that acknowledges before it has synced', async () => {
 })
 
 test('a fold that passes over withdrawals', async () => {
-  mutate<typeof engineFromLog>('../../main/feed/fold/engine-from-log.ts', ({ countEntry }) => ({
+  mutate<typeof countEntry>('../../main/feed/fold/count-entry.ts', ({ countEntry }) => ({
     countEntry: (engine, entry) =>
       entry.kind === 'fact' && entry.after === null ? [] : countEntry(engine, entry),
   }))
@@ -105,4 +108,19 @@ test('a recount that forgets what comes while it runs', async () => {
     startRecount: (...given) => ({ ...startRecount(...given), note: () => undefined }),
   }))
   expect(await firstFault(1)).toMatch(/is not what/)
+})
+
+test('a desk that celebrates what is no longer so', async () => {
+  mutate<typeof deskViews>('../../main/feed/celebrations/desk-views.ts', ({ createDeskViews }) => ({
+    createDeskViews: (parts) => ({ ...createDeskViews(parts), whyUntrue: () => null }),
+  }))
+  expect(await firstFault(1)).toMatch(/takes over/)
+})
+
+test('a judge to which everything is of the present', async () => {
+  mutate<typeof present>('../../shared/domain/celebrations/present.ts', () => ({
+    isPresent: () => true,
+    createPresentFilter: () => () => true,
+  }))
+  expect(await firstFault(1)).toMatch(/celebrates what no fact of its moment brought about/)
 })

@@ -4,6 +4,11 @@ import { Server } from 'socket.io'
 import { Decoder } from 'socket.io-parser'
 import type { Access } from '../../main/feed/access/access.ts'
 import { createSessionCookie } from '../../main/feed/access/session-cookie.ts'
+import { type CelebrationDesk, openCelebrationDesk } from '../../main/feed/celebrations/celebration-desk.ts'
+import type { CelebrationOutbox } from '../../main/feed/celebrations/celebration-outbox.ts'
+import { createCelebrationJudge } from '../../main/feed/celebrations/entry-judge.ts'
+import type { DeskMessage } from '../../main/feed/celebrations/takeovers.ts'
+import { createWords } from '../../main/feed/celebrations/words.ts'
 import type { Clock } from '../../main/feed/clock.ts'
 import type { ReadFloor } from '../../main/feed/floor-file/floor-reader.ts'
 import { createDecide } from '../../main/feed/fold/decide-write.ts'
@@ -12,6 +17,8 @@ import { openLiveFloor } from '../../main/feed/fold/open-live-floor.ts'
 import { BoardEncoder } from '../../main/feed/socket/board-encoder.ts'
 import { openTvNamespace } from '../../main/feed/socket/tv-namespace.ts'
 import type { Log, LogEntry } from '../../main/feed/store/log.ts'
+import { createMemoryScreenStore } from '../../main/feed/store/memory-screen-store.ts'
+import type { CelebrationBook } from './celebration-book.ts'
 import type { Ledger } from './ledger.ts'
 import type { ShownViews } from './shown-views.ts'
 import type { SimulatedDisk } from './simulated-disk.ts'
@@ -22,6 +29,7 @@ import type { Machine } from './virtual-time.ts'
 export interface SimulatedFeed {
   readonly machine: Machine
   readonly floor: LiveFloor
+  readonly desk: CelebrationDesk
   readonly log: Log
   /** As on SIGTERM: saves what is to be saved. */
   stop(): Promise<void>
@@ -33,6 +41,7 @@ export interface FeedParts {
   readonly network: SimulatedNetwork
   readonly ledger: Ledger
   readonly shown: ShownViews
+  readonly book: CelebrationBook
   readonly readFloor: ReadFloor
   readonly firstFloor: string
   /** Takes what a damaged log still holds. */
@@ -61,11 +70,11 @@ const nobodyHolds = { holdOf: () => null, onChange: () => undefined }
 
 const noPlays = { take: () => true }
 
-const nothingToCelebrate = {
-  listen: () => undefined,
-  showingOn: () => [],
-  mediaAhead: () => [],
-  report: () => true,
+/** Messages out are not simulated. */
+const noOutbox: CelebrationOutbox = {
+  celebrate: async () => undefined,
+  takeBack: async () => undefined,
+  write: async () => undefined,
 }
 
 const allEntries = async (log: Log): Promise<LogEntry[]> => {
@@ -76,7 +85,7 @@ const allEntries = async (log: Log): Promise<LogEntry[]> => {
 
 /** Runs on its machine. Rejects as the feed does, with `BadSetUp` on a damaged log. */
 export const startFeed = async (parts: FeedParts): Promise<SimulatedFeed> => {
-  const { machine, disk, network, ledger, shown, readFloor, onError } = parts
+  const { machine, disk, network, ledger, shown, book, readFloor, onError } = parts
   const clock: Clock = { now: () => Math.round(machine.wall()) }
   const store = await openSimulatedStore(disk, createDecide(readFloor), {
     salvage: parts.salvage,
@@ -84,6 +93,7 @@ export const startFeed = async (parts: FeedParts): Promise<SimulatedFeed> => {
   })
   const { log } = store
   ledger.reopen(await allEntries(log), parts.mayHaveLost)
+  if (parts.mayHaveLost) book.noteLoss()
   log.onCommit((entries) => {
     if (machine.alive) ledger.announce(entries)
   })
@@ -91,8 +101,27 @@ export const startFeed = async (parts: FeedParts): Promise<SimulatedFeed> => {
     ledger.sendFloor(parts.firstFloor)
     await log.appendFloor({ text: parts.firstFloor, at: clock.now(), by: 'start' }, 0)
   }
-  const opened = await openLiveFloor({ store, readFloor, clock, onError })
+  const judge = createCelebrationJudge(clock)
+  const opened = await openLiveFloor({ store, readFloor, clock, judge, onError })
   const floor: LiveFloor = { ...opened, desk: shown.watching(opened.desk, clock.now) }
+  const desk = openCelebrationDesk({
+    floor,
+    log,
+    judge,
+    outbox: noOutbox,
+    words: createWords([], () => false),
+    store: createMemoryScreenStore(),
+    clock,
+    onError,
+  })
+  const telling = book.newFeed()
+  const hear = (message: DeskMessage): void => {
+    if (machine.alive) telling.hear(message, clock.now(), floor.status().seq, floor.current().file)
+  }
+  // What began while the desk was opened is told to whoever comes.
+  for (const { id } of floor.current().file.screens)
+    for (const celebrate of desk.showingOn(id)) hear({ screens: [id], celebrate })
+  desk.listen(hear)
 
   const io = new Server({ serveClient: false, parser: { Encoder: BoardEncoder, Decoder } })
   io.bind(network.listen(machine))
@@ -102,7 +131,7 @@ export const startFeed = async (parts: FeedParts): Promise<SimulatedFeed> => {
     floor,
     screens: noScreens,
     plays: noPlays,
-    celebrations: nothingToCelebrate,
+    celebrations: desk,
     controls: nobodyHolds,
     clock,
     build: buildOfFeed,
@@ -110,11 +139,13 @@ export const startFeed = async (parts: FeedParts): Promise<SimulatedFeed> => {
   return {
     machine,
     floor,
+    desk,
     log,
     stop: async () => {
       network.stopListening()
       tvs.close()
       io.of('/tv').disconnectSockets(true)
+      await desk.close()
       await floor.close()
       await log.close()
     },

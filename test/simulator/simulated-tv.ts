@@ -4,6 +4,8 @@ import { connectFeed, type FeedSocket } from '../../renderer/live/feed-socket.ts
 import { keepLastGood, readLastGood, wallFromLastGood } from '../../renderer/live/last-good.ts'
 import { createStore, type Store } from '../../renderer/live/store.ts'
 import { emptyWall, type Wall } from '../../renderer/live/wall.ts'
+import { CelebrateMessage } from '../../shared/wire/celebrations/view.ts'
+import type { CelebrationBook } from './celebration-book.ts'
 import { buildOfFeed } from './simulated-feed.ts'
 import type { SimulatedNetwork } from './simulated-network.ts'
 import type { Machine } from './virtual-time.ts'
@@ -26,14 +28,16 @@ export interface TvParts {
   readonly screen: string
   readonly shelf: Shelf
   readonly network: SimulatedNetwork
+  readonly book: CelebrationBook
 }
 
 /** Runs on its machine. */
-export const startTv = ({ machine, screen, shelf, network }: TvParts): SimulatedTv => {
+export const startTv = ({ machine, screen, shelf, network, book }: TvParts): SimulatedTv => {
   const last = readLastGood(shelf.json)
   const running = () => performance.now()
   const wall = createStore(last ? wallFromLastGood(last) : emptyWall)
   const clock = createFeedClock({ running, wall: () => Date.now() }, last?.offsetMs ?? 0)
+  const reported = new Set<string>()
   const socket = connectFeed({
     url: 'http://floor:4400',
     identity: () => ({ token: null, screen }),
@@ -41,6 +45,15 @@ export const startTv = ({ machine, screen, shelf, network }: TvParts): Simulated
     clock,
     running,
     open: network.openSocketOf(machine),
+    celebration: (event, message) => {
+      if (event !== 'celebrate') return
+      const { id, ms } = CelebrateMessage.parse(message)
+      book.arrive(screen, id)
+      if (reported.has(id)) return
+      reported.add(id)
+      const report = { id, shownMs: ms, lateMs: 0, sound: 'none' as const }
+      setTimeout(() => void socket.sendCelebrated(report), ms)
+    },
     health: () => ({
       build: buildOfFeed,
       shell: 'browser',

@@ -1,5 +1,6 @@
 // A place for a TV on the simulator's floor: what it kept stays there over its restarts.
 import type { Random } from '../../main/feed/demo/world/random.ts'
+import type { CelebrationBook } from './celebration-book.ts'
 import type { SimulatedNetwork } from './simulated-network.ts'
 import { type Shelf, type SimulatedTv, startTv } from './simulated-tv.ts'
 import type { Machine, VirtualTime } from './virtual-time.ts'
@@ -21,12 +22,13 @@ interface TvPlaceParts {
   readonly time: VirtualTime
   readonly random: Random
   readonly network: SimulatedNetwork
+  readonly book: CelebrationBook
   readonly newMachine: (name: string, clockError: () => number) => Machine
   readonly fail: (error: unknown) => void
 }
 
 export const createTvPlace = (parts: TvPlaceParts): TvPlace => {
-  const { screen, time, random, network, newMachine, fail } = parts
+  const { screen, time, random, network, book, newMachine, fail } = parts
   const shelf: Shelf = { json: null }
   let clockError = random.between(-90_000, 90_000)
   let machine: Machine
@@ -37,7 +39,7 @@ export const createTvPlace = (parts: TvPlaceParts): TvPlace => {
     up = null
     time.after(born, random.between(1, 2000), 'starts', () => {
       try {
-        up = startTv({ machine: born, screen, shelf, network })
+        up = startTv({ machine: born, screen, shelf, network, book })
       } catch (error) {
         fail(error)
       }

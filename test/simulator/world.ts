@@ -1,5 +1,6 @@
 // One world of the simulator: a feed and its disk, the network, the TVs, and what is known of them all.
 import { createRandom, type Random } from '../../main/feed/demo/world/random.ts'
+import { type CelebrationBook, createCelebrationBook } from './celebration-book.ts'
 import { createFeedLife, type FeedLife } from './feed-life.ts'
 import { createFloorPool, createKnowingReader, type FloorPool, screenIds } from './floors.ts'
 import { createLedger, type Ledger } from './ledger.ts'
@@ -16,6 +17,7 @@ export interface World {
   readonly network: SimulatedNetwork
   readonly ledger: Ledger
   readonly shown: ShownViews
+  readonly book: CelebrationBook
   readonly pool: FloorPool
   readonly life: FeedLife
   readonly places: readonly TvPlace[]
@@ -57,6 +59,7 @@ export const createWorld = (seed: number): World => {
   const fail = (error: unknown): void => {
     broken ??= error
   }
+  const book = createCelebrationBook(ledger, fail)
   const newMachine = (name: string, clockError: () => number): Machine => {
     machines += 1
     const wall = () => begun + time.now() + clockError()
@@ -69,12 +72,15 @@ export const createWorld = (seed: number): World => {
     network,
     ledger,
     shown,
+    book,
     readFloor: createKnowingReader(),
     firstFloor: pool.any(random),
     newMachine: () => newMachine('feed', () => feedClockError),
     fail,
   })
-  const places = screenIds.map((screen) => createTvPlace({ screen, time, random, network, newMachine, fail }))
+  const places = screenIds.map((screen) =>
+    createTvPlace({ screen, time, random, network, book, newMachine, fail }),
+  )
   return {
     random,
     time,
@@ -82,6 +88,7 @@ export const createWorld = (seed: number): World => {
     network,
     ledger,
     shown,
+    book,
     pool,
     life,
     places,
@@ -89,6 +96,7 @@ export const createWorld = (seed: number): World => {
     feedNow: () => Math.round(begun + time.now() + feedClockError),
     moveFeedClock: (ms) => {
       feedClockError += ms
+      book.noteClockMove()
     },
     fail,
     throwIfBroken: () => {

@@ -9,6 +9,7 @@ import type { NameOfBy } from '../edits/floor-history.ts'
 import type { FloorReading } from '../floor-file/read-floor-file.ts'
 import type { YamlSource } from '../floor-file/rewrite/yaml-source.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
+import type { MediaFolder } from '../media/media-folder.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import type { PlayBook } from '../screens/plays/play-book.ts'
 import type { ScreenDesk } from '../screens/screen-desk.ts'
@@ -66,6 +67,7 @@ export interface ApiParts {
   readonly transport: Transport
   /** Photos and the like; served as they are. */
   readonly mediaDir: string
+  readonly media: MediaFolder
   /** The built TV, or null when there is none to serve. */
   readonly rendererDir: string | null
   readonly version: string

@@ -3,6 +3,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { celebrationRuleFaults } from '../../../shared/domain/floor-file/celebration-faults.ts'
+import type { Leader } from '../../../shared/wire/celebrations/alert.ts'
 import {
   Celebration,
   CelebrationAction,
@@ -27,7 +28,7 @@ const Params = z.object({ id: z.string() })
 const consumes = ['application/json']
 
 export const celebrationRoutes =
-  ({ celebrations, floor }: ApiParts) =>
+  ({ celebrations, floor, identity }: ApiParts) =>
   async (app: FastifyInstance): Promise<void> => {
     takeJsonOnly(app)
 
@@ -35,6 +36,13 @@ export const celebrationRoutes =
       by: byOf(principal),
       name: nameOf(principal),
     })
+    /** Whoever signs in by a leader's address is that leader: their link and the console write the same words. */
+    const leaderOf = async ({ principal }: FastifyRequest): Promise<Leader | null> => {
+      if (principal.kind !== 'person') return null
+      const email = (await identity.accounts.account(principal.id))?.email.toLowerCase()
+      const leaders = floor.current().file.alerts.flatMap((alert) => alert.leaders)
+      return leaders.find((leader) => leader.email.toLowerCase() === email) ?? null
+    }
     const idOf = ({ params }: FastifyRequest): string => Params.parse(params).id
     const known = <T>(celebration: T | null): T => {
       if (celebration === null) throw new ApiError('not-found', 'There is no celebration of that name.')
@@ -105,17 +113,27 @@ export const celebrationRoutes =
     app.post(
       '/api/v1/celebrations/:id/words',
       {
-        schema: routeSchema('Congratulate: what a leader writes joins the takeover, once for each of them', {
-          params: Params,
-          body: Congratulation,
-          consumes,
-          answer: Celebration,
-        }),
+        schema: routeSchema(
+          'Congratulate: what a leader writes joins the takeover; of each of them the last words stand',
+          {
+            params: Params,
+            body: Congratulation,
+            consumes,
+            answer: Celebration,
+          },
+        ),
       },
       async (request): Promise<Celebration> => {
         const { text } = readBody(Congratulation, request.body)
         const { by, name } = whoOf(request)
-        return known(await celebrations.write(idOf(request), { text, name, title: null, photo: null }, by))
+        const leader = await leaderOf(request)
+        const said = {
+          text,
+          name: leader?.name ?? name,
+          title: leader?.title ?? null,
+          photo: leader?.photo ?? null,
+        }
+        return known(await celebrations.write(idOf(request), said, leader?.email.toLowerCase() ?? by))
       },
     )
     app.post(

@@ -1,6 +1,9 @@
 // What a leader's link does, asked as browsers, mail programs and guessers ask.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { FloorFile } from '../../../shared/wire/floor.ts'
 import { startMailServer, unfolded } from '../../../test/feed/mail-server.ts'
 import {
   bigDeal,
@@ -10,6 +13,7 @@ import {
   type TestOutbox,
   testNow,
 } from '../../../test/feed/open-test-outbox.ts'
+import { openMediaFolder } from '../media/media-folder.ts'
 import { plainTransport } from '../transport.ts'
 import { answerErrors } from './answer-errors.ts'
 import { congratulateRoutes } from './congratulate-routes.ts'
@@ -34,6 +38,8 @@ const openApp = async (outbox: TestOutbox): Promise<FastifyInstance> => {
   await built.register(
     congratulateRoutes({
       outbox: outbox.outbox,
+      floor: { current: () => ({ version: 1, text: '', file: outbox.file }) },
+      media: openMediaFolder({ folder: join(outbox.folder, 'media') }),
       clock: { now: () => clock.ms },
       transport: plainTransport,
     }),
@@ -227,6 +233,79 @@ test('what was written, and the links, outlive a restart', async () => {
   expect(opened.outbox.answered()).toMatchObject({ told: 1, answered: 1, share: 1 })
 })
 
+/** The same outbox on another floor file. */
+const reopenOn = async (file: FloorFile): Promise<void> => {
+  const { folder } = opened
+  await opened.close()
+  opened = await openTestOutbox({ file, clock, folder })
+  app = await openApp(opened)
+}
+
+test('a photo of the floor’s own comes by the link, and by no other', async () => {
+  const picture = Buffer.from('\x89PNG\r\n\x1a\nand more', 'latin1')
+  mkdirSync(join(opened.folder, 'media'), { recursive: true })
+  writeFileSync(join(opened.folder, 'media', 'priya raman.png'), picture)
+  const link = linkTo(dana.email)
+  expect((await app.inject({ url: `/api/v1/congratulate/${link}/photo` })).statusCode).toBe(404)
+  const people = opened.file.people.map((person) => ({ ...person, photo: '/media/priya%20raman.png' }))
+  await reopenOn({ ...opened.file, people })
+  const { photo } = (await see(link)).json().face
+  expect(photo).toBe(`/api/v1/congratulate/${link}/photo`)
+  const answer = await app.inject({ url: photo })
+  expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'image/png'])
+  expect(answer.rawPayload).toEqual(picture)
+  expect((await app.inject({ url: '/api/v1/congratulate/made.up/photo' })).statusCode).toBe(410)
+  await reopenOn({
+    ...opened.file,
+    people: people.map((person) => ({ ...person, photo: '/media/gone.png' })),
+  })
+  expect((await app.inject({ url: photo })).statusCode).toBe(404)
+})
+
+test('refusals are in the floor’s language', async () => {
+  const file = opened.file
+  await reopenOn({ ...file, floor: { ...file.floor, locale: 'de-DE' } })
+  expect((await see('made.up')).json().message).toBe(
+    'Dieser Link ist keiner von uns: Öffnen Sie ihn aus der Nachricht selbst, und ganz.',
+  )
+  const link = linkTo(dana.email)
+  const cookie = cookieOf(await write(link, 'Stark'))
+  expect((await write(link, 'Sehr stark', cookie)).json().message).toBe(
+    'Was Sie geschrieben haben, steht auf den Wänden. In 60 Minuten können Sie es wieder ändern.',
+  )
+})
+
+const onConsole = (text: string) => {
+  const from = { name: 'Dana Whitfield', short: 'Dana W.', initials: 'DW', hue: 0, photo: null }
+  return opened.outbox.write(bigDeal, { text, from, title: 'VP Sales', at: clock.ms }, dana.email)
+}
+const said = (): string[] => opened.words.map(([, { text }]) => text)
+
+test('[C8] what a leader writes by the link and on the console is one, and the last stands', async () => {
+  const link = linkTo(dana.email)
+  const cookie = cookieOf(await write(link, 'By the link'))
+  await onConsole('On the console')
+  expect(said()).toEqual(['On the console'])
+  expect((await see(link, cookie)).json()).toMatchObject({ wrote: 'On the console', isForeign: false })
+  expect((await see(link)).json()).toMatchObject({ isForeign: true })
+  clock.ms += 3_700_000
+  expect((await write(link, 'By the link again', cookie)).statusCode).toBe(200)
+  await onConsole('And once more')
+  expect(said()).toEqual(['And once more'])
+})
+
+test('[C8] after the console a link may be used once, in one browser', async () => {
+  await onConsole('On the console')
+  clock.ms += 3_700_000
+  const link = linkTo(dana.email)
+  expect((await see(link)).json()).toMatchObject({ wrote: 'On the console', isForeign: false })
+  const cookie = cookieOf(await write(link, 'By the link'))
+  expect(said()).toEqual(['By the link'])
+  clock.ms += 3_700_000
+  expect((await write(link, 'Forwarded')).statusCode).toBe(410)
+  expect((await write(link, 'Mine', cookie)).statusCode).toBe(200)
+})
+
 test('mails stop by one click of a mail program, and not because a scanner looked', async () => {
   const stops = Fastify()
   answerErrors(stops)
@@ -238,7 +317,11 @@ test('mails stop by one click of a mail program, and not because a scanner looke
   )
   cleanUps.push(() => stops.close())
   const url = `/api/v1/mail-stops/${/mail-stops\/([\w.-]+)/.exec(unfolded(mails[0] ?? ''))?.[1]}`
-  expect((await stops.inject({ url })).json()).toMatchObject({ stopped: false, floor: 'Small floor' })
+  expect((await stops.inject({ url })).json()).toMatchObject({
+    stopped: false,
+    floor: 'Small floor',
+    locale: 'en-US',
+  })
   expect((await stops.inject({ url })).json()).toMatchObject({ stopped: false })
   const oneClick = await stops.inject({
     method: 'POST',

@@ -3,6 +3,8 @@
 import { parseCookie, stringifySetCookie } from 'cookie'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { tooManyLinks } from '../../../shared/domain/words/link-words.ts'
+import { sayIn } from '../../../shared/domain/words/say.ts'
 import { CongratulateAnswer, Congratulation } from '../../../shared/wire/celebrations/api.ts'
 import { createAttempts } from '../access/attempts.ts'
 import { hashSecret, newSecret } from '../access/secret.ts'
@@ -21,8 +23,13 @@ const linkOf = ({ params }: FastifyRequest): string => Params.safeParse(params).
 const secretOf = ({ headers }: FastifyRequest): string | null =>
   parseCookie(headers.cookie ?? '')[cookieName] ?? null
 
+interface CongratulateParts extends Pick<ApiParts, 'outbox' | 'clock' | 'transport'> {
+  readonly floor: Pick<ApiParts['floor'], 'current'>
+  readonly media: Pick<ApiParts['media'], 'read'>
+}
+
 export const congratulateRoutes =
-  ({ outbox: { congratulations }, clock, transport }: Pick<ApiParts, 'outbox' | 'clock' | 'transport'>) =>
+  ({ outbox: { congratulations }, floor, media, clock, transport }: CongratulateParts) =>
   async (app: FastifyInstance): Promise<void> => {
     takeJsonOnly(app)
     const attempts = createAttempts(clock.now)
@@ -32,9 +39,13 @@ export const congratulateRoutes =
       const attempt = { account: 'congratulate', address: request.ip, known: true }
       const seconds = attempts.waitSeconds(attempt)
       if (seconds > 0)
-        throw new ApiError('too-many-tries', `Too many links that are none; try again in ${seconds} s.`, {
-          retryAfterSeconds: seconds,
-        })
+        throw new ApiError(
+          'too-many-tries',
+          tooManyLinks(sayIn(floor.current().file.floor.locale), seconds),
+          {
+            retryAfterSeconds: seconds,
+          },
+        )
       attempts.noteAttempt(attempt)
       try {
         const done = await work()
@@ -59,6 +70,27 @@ export const congratulateRoutes =
         return await guarded(request, () =>
           congratulations.see(linkOf(request), secret === null ? null : hashSecret(secret)),
         )
+      },
+    )
+    app.get(
+      `${path}/:link/photo`,
+      {
+        schema: routeSchema('The photo of the person whom it is about, where it is one of the floor’s own', {
+          params: Params,
+          produces: ['image/*'],
+        }),
+      },
+      async (request, reply) => {
+        const name = await guarded(request, () => congratulations.photo(linkOf(request)))
+        const file = name === null ? null : await media.read(name)
+        if (file?.kind !== 'picture') throw new ApiError('not-found', 'There is no photo.')
+        return reply
+          .headers({
+            'content-security-policy': "default-src 'none'",
+            'cache-control': 'private, max-age=3600',
+          })
+          .type(file.type)
+          .send(file.bytes)
       },
     )
     app.post(

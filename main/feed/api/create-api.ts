@@ -24,6 +24,7 @@ import { historyRoutes } from './history-routes.ts'
 import { invitationRoutes } from './invitation-routes.ts'
 import { answerKioskPage } from './kiosk-page.ts'
 import { mailStopRoutes } from './mail-stop-routes.ts'
+import { mediaRoutes } from './media-routes.ts'
 import { numberRoutes } from './number-routes.ts'
 import { oidcRoutes } from './oidc-routes.ts'
 import { pairingRoutes } from './pairing-routes.ts'
@@ -94,6 +95,7 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   await app.register(deliveryRoutes(parts))
   await app.register(congratulateRoutes(parts))
   await app.register(mailStopRoutes(parts))
+  await app.register(mediaRoutes(parts))
   await app.register(staticRoutes(parts))
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   await app.ready()

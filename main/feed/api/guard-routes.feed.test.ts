@@ -16,6 +16,7 @@ import { keepToken } from '../access/token.ts'
 import { openControls } from '../control/controls.ts'
 import { readFloorFile } from '../floor-file/read-floor-file.ts'
 import { yamlSourceInSteps } from '../floor-file/read-yaml-source.ts'
+import { openMediaFolder } from '../media/media-folder.ts'
 import { createScreenshots } from '../screens/screenshots.ts'
 import { plainTransport } from '../transport.ts'
 import { atOnce, createTurns } from '../turns.ts'
@@ -75,6 +76,7 @@ const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance
       isOwnName: () => true,
       transport: plainTransport,
       mediaDir: join(folder, 'media'),
+      media: openMediaFolder({ folder: join(folder, 'media') }),
       rendererDir,
       version: 'test',
     },

@@ -2,6 +2,8 @@
 // says; scanners only look, and looking stops nothing.
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { strangeLink } from '../../../shared/domain/words/link-words.ts'
+import { sayIn } from '../../../shared/domain/words/say.ts'
 import { MailStopAnswer } from '../../../shared/wire/celebrations/api.ts'
 import { ApiError } from './api-error.ts'
 import type { ApiParts } from './api-parts.ts'
@@ -28,9 +30,9 @@ export const mailStopRoutes =
     const answer = ({ params }: FastifyRequest, stop?: boolean): MailStopAnswer => {
       const link = Params.safeParse(params).data?.link ?? ''
       const found = outbox.mailStop(link, stop)
-      if (found === null)
-        throw new ApiError('link-gone', 'This link is none of ours: open it from the mail itself, and whole.')
-      return { ...found, floor: floor.current().file.floor.name }
+      const { name, locale } = floor.current().file.floor
+      if (found === null) throw new ApiError('link-gone', strangeLink(sayIn(locale)))
+      return { ...found, floor: name, locale }
     }
 
     app.get(

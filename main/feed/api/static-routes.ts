@@ -1,40 +1,23 @@
 // The TV's own page, for browsers, the gallery of boards, the console, and the pictures that boards show.
-import { realpath, stat } from 'node:fs/promises'
-import { extname, join, sep } from 'node:path'
+import { join } from 'node:path'
 import helmet from '@fastify/helmet'
 import fastifyStatic, { type FastifyStaticOptions } from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
+import { calledKind } from '../../../shared/domain/media/media-format.ts'
 import { makeFolder } from '../make-folder.ts'
+import { liesIn } from '../media/lies-in.ts'
 import { ApiError } from './api-error.ts'
 import type { ApiParts } from './api-parts.ts'
-
-/** Pictures, videos and sounds; nothing that a browser would run, so no SVG either. */
-const mediaTypes = new Set([
-  ...['.png', '.jpg', '.jpeg', '.gif', '.webp', '.avif'],
-  ...['.mp4', '.webm'],
-  ...['.mp3', '.m4a', '.ogg', '.wav'],
-])
 
 /** Of a request for a file; null where the address names none, whatever tricks it tries. */
 const wantedName = (url: string): string | null => {
   try {
     const name = decodeURIComponent(url.split('?')[0] ?? '').slice('/media/'.length)
     const isPlain = name.split('/').every((part) => part !== '' && !/^\.|[\\\0]/.test(part))
-    return isPlain && mediaTypes.has(extname(name).toLowerCase()) ? name : null
+    return isPlain && calledKind(name) !== null ? name : null
   } catch (error) {
     // A malformed escape such as `%zz`.
     if (error instanceof URIError) return null
-    throw error
-  }
-}
-
-/** Whether it is a file that lies in the folder: a link may lead elsewhere, and a pipe would never end. */
-const liesIn = async (folder: string, name: string): Promise<boolean> => {
-  try {
-    const real = await realpath(join(folder, name))
-    return real.startsWith(`${await realpath(folder)}${sep}`) && (await stat(real)).isFile()
-  } catch (error) {
-    if (error instanceof Error && 'code' in error) return false
     throw error
   }
 }

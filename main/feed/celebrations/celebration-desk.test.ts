@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import { NewCelebration } from '../../../shared/wire/celebrations/api.ts'
 import type { CelebrateMessage } from '../../../shared/wire/celebrations/view.ts'
 import { type CelebratingFloor, openCelebratingFloor } from '../../../test/floors/open-celebrating-floor.ts'
 import { type TestClock, testClock } from '../../../test/floors/open-test-floor.ts'
@@ -131,6 +132,69 @@ describe('what leaves the feed', () => {
     expect(celebrated(floor).map(({ id }) => id)).toEqual(['big:crm:d1'])
   })
 
+  test.each([
+    ['that counts alike', (text: string) => text.replace('name: Big deal', 'name: Bigger deal')],
+    ['that counts otherwise', (text: string) => text.replace('Marcus Oyelaran', 'Marc Oyelaran')],
+  ])('[C34] a fact, an edit %s and a kill within a moment lose no celebration', async (_, edited) => {
+    const text = edited(`${smallFloorText}celebrations:\n  - ${bigDeal}\n  - ${goal}\n`)
+    const { floor } = await open([bigDeal, goal])
+    floor.takeRecords(false)
+    await floor.put(deal('d1', 'priya', 600))
+    await floor.edit(text)
+    await floor.put(deal('d2', 'priya', 700))
+    await floor.edit(text.replace('Small floor', 'Smaller floor'))
+    await floor.put(deal('d3', 'elena', 800))
+    await floor.restart(true)
+    await turn(floor)
+    expect(
+      floor.desk
+        .list(null)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(['big:crm:d1', 'big:crm:d2', 'big:crm:d3', 'goal:priya:2026-10-01'])
+    expect(floor.errors).toEqual([])
+  })
+
+  test('[C5][C34] a rule that came after a fact does not find it after a kill either', async () => {
+    const { floor } = await open([bigDeal.replace('500', '5000')])
+    floor.takeRecords(false)
+    await floor.put(deal('d1', 'priya', 600))
+    await floor.edit(`${smallFloorText}celebrations:\n  - ${bigDeal}\n`)
+    await floor.put(deal('d2', 'priya', 700))
+    await floor.restart(true)
+    await turn(floor)
+    expect(floor.desk.list(null).map(({ id }) => id)).toEqual(['big:crm:d2'])
+  })
+
+  test('[C34] a snapshot that was counted by the floor before an edit says what is judged', async () => {
+    const { floor } = await open([bigDeal])
+    await floor.put(deal('d1', 'priya', 600))
+    await turn(floor)
+    await floor.restart(false)
+    floor.takeRecords(false)
+    await floor.put(deal('d2', 'priya', 700))
+    await floor.edit(
+      `${smallFloorText.replace('Marcus Oyelaran', 'Marc Oyelaran')}celebrations:\n  - ${bigDeal}\n`,
+    )
+    await floor.restart(true)
+    await turn(floor)
+    expect(floor.desk.list(null).map(({ id }) => id)).toEqual(['big:crm:d2', 'big:crm:d1'])
+  })
+
+  test('[C25][C34] a birthday, an edit and a kill within a minute lose no celebration', async () => {
+    const text = smallFloorText.replace('aliases: [priya@example.com]', "birthday: '11-20'")
+    const birthday = '{ id: birthday, name: Happy birthday, on: { day: birthday }, seconds: 6 }'
+    const clock = testClock('2026-11-20T14:59:50Z')
+    const { floor } = await open([birthday], { clock, text })
+    await turn(floor)
+    floor.takeRecords(false)
+    clock.forward(20_000)
+    await floor.edit(`${text.replace('Small floor', 'Smaller floor')}celebrations:\n  - ${birthday}\n`)
+    await floor.restart(true)
+    await turn(floor)
+    expect(celebrated(floor).map(({ id }) => id)).toEqual(['birthday:priya:2026'])
+  })
+
   test('a rule that is taken from the floor takes what waits along', async () => {
     const { floor, clock } = await open([bigDeal])
     await floor.put(deal('d1', 'priya', 600), deal('d2', 'elena', 700))
@@ -234,6 +298,48 @@ describe('what is shown', () => {
         .map(({ state }) => state)
         .sort(),
     ).toEqual(['showing', 'shown', 'too many'])
+  })
+
+  describe('an office in its quiet hours', () => {
+    /** 15:00 in London, where it is quiet until 15:30; 10:00 in New York. */
+    const text = smallFloorText
+      .replace(
+        'currency: USD',
+        "currency: USD\n  celebrations: { quietHours: { from: '14:30', to: '15:30' } }",
+      )
+      .replace('playlist: evening }', 'playlist: evening, timeZone: Europe/London }')
+
+    test('[C35] sees on a card in the morning what took over elsewhere, once', async () => {
+      const { floor, clock } = await open([bigDeal], { text })
+      await floor.put(deal('d1', 'priya', 600))
+      await turn(floor)
+      expect(floor.told.map(({ screens }) => screens)).toEqual([['wall']])
+      expect(floor.desk.showingOn('calls-wall')).toEqual([])
+      await later(floor, clock, 8000)
+      await later(floor, clock, 31 * 60_000)
+      const card = { look: 'quiet', merged: [{ title: 'Big deal', name: 'Priya Raman' }] }
+      expect(floor.told.slice(1)).toMatchObject([{ screens: ['calls-wall'], celebrate: { view: card } }])
+      await later(floor, clock, 60_000)
+      await floor.restart(false)
+      await later(floor, clock, 60_000)
+      expect(floor.told).toHaveLength(2)
+      expect(floor.errors).toEqual([])
+    })
+
+    test('[C6][C35] sees what somebody begins by hand, and hears nothing', async () => {
+      const { floor } = await open([bigDeal], { text })
+      const id = '00000000-0000-4000-8000-000000000001'
+      await floor.desk.begin(NewCelebration.parse({ id, kind: 'gong', title: 'Gong' }), {
+        by: 'test',
+        name: 'Test',
+      })
+      const heard = floor.told.map((each) => [each.screens, 'celebrate' in each && each.celebrate.silent])
+      expect(heard).toEqual([
+        [['wall'], false],
+        [['calls-wall'], true],
+      ])
+      expect(floor.desk.showingOn('calls-wall')).toMatchObject([{ silent: true }])
+    })
   })
 
   test('[C3] a clock that is turned back repeats nothing', async () => {

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Cause } from '../../../shared/domain/celebrations/cause.ts'
 import { faceOfName } from '../../../shared/domain/celebrations/face-of-name.ts'
-import { nextUp, type Start, type Waiting } from '../../../shared/domain/celebrations/queue.ts'
+import { nextUp, type Start, screensOf, type Waiting } from '../../../shared/domain/celebrations/queue.ts'
 import { sampleCause } from '../../../shared/domain/celebrations/sample-cause.ts'
 import { touchedWins } from '../../../shared/domain/counting/changes.ts'
 import { dayMs } from '../../../shared/domain/time/calendar-date.ts'
@@ -22,7 +22,8 @@ import { createDeskViews } from './desk-views.ts'
 import type { CelebrationJudge, Judged } from './entry-judge.ts'
 import { type LedgerEntry, openLedger } from './ledger.ts'
 import { mediaOf } from './media-of.ts'
-import { cardOf, causeByHand, wordCard } from './own-rules.ts'
+import { createOfficeCards } from './office-cards.ts'
+import { causeByHand, lateCard, wordCard } from './own-rules.ts'
 import { createTakeovers, type DeskMessage, type Takeover } from './takeovers.ts'
 import { tryRule } from './try-rule.ts'
 import type { Words } from './words.ts'
@@ -73,8 +74,8 @@ export interface CelebrationDesk {
 }
 
 export interface CelebrationDeskParts {
-  readonly floor: Pick<LiveFloor, 'current' | 'numbers' | 'onStageChange'>
-  readonly log: Pick<Log, 'recordsOf' | 'appendRecords' | 'standingFact' | 'floor' | 'entriesAfter'>
+  readonly floor: Pick<LiveFloor, 'current' | 'numbers' | 'onStageChange' | 'recentFiles'>
+  readonly log: Pick<Log, 'recordsOf' | 'appendRecords' | 'standingFact' | 'entriesAfter'>
   readonly judge: CelebrationJudge
   readonly outbox: CelebrationOutbox
   readonly words: Pick<Words, 'for' | 'onChange'>
@@ -98,13 +99,27 @@ export const openCelebrationDesk = (parts: CelebrationDeskParts): CelebrationDes
   const { floor, log, judge, outbox, words, store, clock, onError } = parts
   const { elapsed = () => performance.now() } = parts
   const listeners: ((message: DeskMessage) => void)[] = []
-  const send = (message: DeskMessage): void => {
-    for (const listener of listeners) listener(message)
-  }
   const ledger = openLedger(log, clock, onError)
   const views = createDeskViews({ floor, log, judge, ledger, words })
+  /** In the quiet hours of an office nothing is heard there, whoever began it. */
+  const asHeardOn = (screen: string, message: CelebrateMessage): CelebrateMessage =>
+    message.silent || !views.quietHours().isQuietOn(screen, message.startsAt)
+      ? message
+      : { ...message, silent: true }
+  const send = (message: DeskMessage): void => {
+    const parts = 'retract' in message ? [message] : splitByHearing(message)
+    for (const part of parts) for (const listener of listeners) listener(part)
+  }
+  const splitByHearing = ({ screens, celebrate }: Extract<DeskMessage, { celebrate: unknown }>) => {
+    const isHeard = (screen: string): boolean => asHeardOn(screen, celebrate) === celebrate
+    return [
+      { screens: screens.filter(isHeard), celebrate },
+      { screens: screens.filter((screen) => !isHeard(screen)), celebrate: { ...celebrate, silent: true } },
+    ].filter((part) => part.screens.length > 0)
+  }
   const takeovers = createTakeovers({ clock, elapsed, send, wake: () => pump() })
   const { list, find } = createCelebrationList({ floor, ledger, takeovers, views, words, store })
+  const officeCards = createOfficeCards({ floor, ledger, views })
   const days = createDayWatch(() => views.judge().days)
   /** Found, and not in the log yet. */
   let undecided: Cause[] = []
@@ -220,7 +235,10 @@ export const openCelebrationDesk = (parts: CelebrationDeskParts): CelebrationDes
     if (first === undefined) return
     const ids = entries.map(({ cause }) => cause.id)
     for (const id of ids) onCard.add(id)
-    const card = cardOf(entries, first, floor.numbers().model.say, clock.now())
+    const screens = new Set(entries.flatMap(({ cause }) => screensOf(cause.rule, file())))
+    const isEverywhere = file().screens.every(({ id }) => screens.has(id))
+    const where = isEverywhere || screens.size === 0 ? null : [...screens]
+    const card = lateCard(entries, first, where, floor.numbers().model.say, clock.now())
     const putCard = put([card]).then(
       () => {
         for (const { waiting, why } of late)
@@ -238,16 +256,23 @@ export const openCelebrationDesk = (parts: CelebrationDeskParts): CelebrationDes
   }
   let carding: Promise<void> | null = null
 
-  const startedInHour = (now: number): number => {
+  /** On each screen; where those that are over were shown is worked out from their rules. */
+  const startedInHour = (now: number): ReadonlyMap<string, number> => {
     const isCounted = ({ cause: { about }, decided }: LedgerEntry): boolean =>
       decided.by === null && about.kind !== 'card' && about.kind !== 'word'
-    const showing = takeovers.all().filter(({ entry }) => entry !== null && isCounted(entry))
-    const shown = ledger.all().filter((entry) => {
-      const { ended } = entry
-      if (ended?.state !== 'shown' || ended.why === besideAnother || ended.startsAt === null) return false
-      return isCounted(entry) && Math.abs(now - ended.startsAt) < hourMs
+    const showing = takeovers
+      .all()
+      .flatMap(({ entry, screens }) => (entry !== null && isCounted(entry) ? screens : []))
+    const shown = ledger.all().flatMap((entry) => {
+      const { ended, cause } = entry
+      if (ended?.state !== 'shown' || ended.why === besideAnother) return []
+      const { startsAt } = ended
+      if (startsAt === null || Math.abs(now - startsAt) >= hourMs || !isCounted(entry)) return []
+      return screensOf(cause.rule, file()).filter((screen) => !views.quietHours().isQuietOn(screen, startsAt))
     })
-    return showing.length + shown.length
+    const counts = new Map<string, number>()
+    for (const screen of [...showing, ...shown]) counts.set(screen, (counts.get(screen) ?? 0) + 1)
+    return counts
   }
 
   const pump = (): void => {
@@ -263,7 +288,7 @@ export const openCelebrationDesk = (parts: CelebrationDeskParts): CelebrationDes
     }
     const now = clock.now()
     const state = { waiting, busy: takeovers.busy(), startedInHour: startedInHour(now), now }
-    const { starts, late } = nextUp({ ...state, isQuietAt: views.isQuietAt }, file())
+    const { starts, late } = nextUp({ ...state, isQuietOn: views.quietHours().isQuietOn }, file())
     gather(late)
     for (const each of starts) start(each)
   }
@@ -365,12 +390,17 @@ export const openCelebrationDesk = (parts: CelebrationDeskParts): CelebrationDes
 
   const tick = (): void => {
     ledger.retry()
-    undecided.push(...days.look(clock.now()).filter(({ id }) => ledger.get(id) === null))
+    const now = clock.now()
+    undecided.push(
+      ...[...days.look(now), ...officeCards.look(now)].filter(({ id }) => ledger.get(id) === null),
+    )
     decide()
     pump()
   }
 
-  days.noteRules(log.floor?.at ?? clock.now())
+  // An hour may have come before the last edit, and after the feed ended.
+  if (views.judge().days.length > 0)
+    for (const { at, file: then } of floor.recentFiles()) days.noteRules(then, at)
   watch()
   const openedAt = clock.now()
   for (const entry of ledger.all())
@@ -380,7 +410,7 @@ export const openCelebrationDesk = (parts: CelebrationDeskParts): CelebrationDes
   words.onChange(hearWords)
   hearWords()
   floor.onStageChange(() => {
-    days.noteRules(clock.now())
+    days.noteRules(file(), clock.now())
     pump()
   })
   const ticking = setInterval(tick, tickMs)
@@ -400,7 +430,7 @@ export const openCelebrationDesk = (parts: CelebrationDeskParts): CelebrationDes
       takeovers
         .all()
         .filter(({ screens }) => screens.includes(screen))
-        .map(({ message }) => message),
+        .map(({ message }) => asHeardOn(screen, message)),
     mediaAhead: () => mediaOf(file()),
     report: (screen, { id, shownMs, lateMs, sound }) => {
       if (ledger.get(id) === null) return true

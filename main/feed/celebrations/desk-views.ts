@@ -4,7 +4,7 @@ import type { Cause } from '../../../shared/domain/celebrations/cause.ts'
 import { createCelebrationView } from '../../../shared/domain/celebrations/celebration-view.ts'
 import type { Judge } from '../../../shared/domain/celebrations/judge.ts'
 import { isForQuietOnes, peopleOfCause } from '../../../shared/domain/celebrations/look.ts'
-import { createQuietHours } from '../../../shared/domain/celebrations/quiet-hours.ts'
+import { createQuietHours, type QuietHours } from '../../../shared/domain/celebrations/quiet-hours.ts'
 import type { StoredFact } from '../../../shared/domain/facts/stored-fact.ts'
 import type { Numbers } from '../../../shared/domain/standing/numbers.ts'
 import type { CelebrateMessage, CelebrationView } from '../../../shared/wire/celebrations/view.ts'
@@ -19,7 +19,8 @@ import type { Words } from './words.ts'
 
 export interface DeskViews {
   judge(): Judge
-  isQuietAt(ms: number): boolean
+  /** Of the floor that stands. */
+  quietHours(): QuietHours
   /** The fact that it is about, as it stands; null where it is about none, or that is withdrawn. */
   standingOf(cause: Cause): StoredFact | null
   /** "Northwind Traders, $182,000", as it is now, else as it was when it was decided. */
@@ -31,7 +32,7 @@ export interface DeskViews {
   forOutbox(entry: LedgerEntry): DecidedCelebration
   /** With those that are shown beside it, at an instant (epoch ms). */
   viewOf(entry: LedgerEntry, together: readonly LedgerEntry[], ms: number): CelebrationView
-  /** Without the instant at which it begins. */
+  /** Without the instant at which it begins, and heard at any hour. */
   messageOf(
     entry: LedgerEntry,
     together: readonly LedgerEntry[],
@@ -65,10 +66,7 @@ const isSameFact = ({ about }: Cause, { about: other }: Cause): boolean =>
 export const createDeskViews = ({ floor, log, judge, ledger, words }: DeskViewsParts): DeskViews => {
   const file = () => floor.current().file
   const views = onceFor(floor.numbers, createCelebrationView)
-  const quietHours = onceFor(floor.numbers, ({ model }) =>
-    createQuietHours(model.file, model.roster.floorZone),
-  )
-  const isQuietAt = (ms: number): boolean => quietHours()(ms)
+  const quietHours = onceFor(floor.numbers, ({ model }) => createQuietHours(model.file))
   const judgeNow = (): Judge => judge.of(floor.numbers())
 
   const standingOf = ({ about }: Cause): StoredFact | null =>
@@ -136,17 +134,17 @@ export const createDeskViews = ({ floor, log, judge, ledger, words }: DeskViewsP
     )
   }
 
-  const messageWith = (cause: Cause, view: CelebrationView, ms: number) => ({
+  const messageWith = (cause: Cause, view: CelebrationView) => ({
     id: cause.id,
     ms: cause.rule.seconds * 1000,
     view,
     sound: soundOf(cause),
-    silent: isQuietAt(ms) || isForQuietOnes(cause, file()),
+    silent: isForQuietOnes(cause, file()),
   })
 
   return {
     judge: judgeNow,
-    isQuietAt,
+    quietHours,
     standingOf,
     aboutText,
     whyUntrue: ({ cause, decided }, isToCome) => {
@@ -184,12 +182,12 @@ export const createDeskViews = ({ floor, log, judge, ledger, words }: DeskViewsP
     },
     viewOf,
     messageOf: (entry, together, ms) => ({
-      ...messageWith(entry.cause, viewOf(entry, together, ms), ms),
+      ...messageWith(entry.cause, viewOf(entry, together, ms)),
       isTest: false,
     }),
     testMessage: (cause, ms) => {
       const parts = { cause, standing: standingOf(cause), together: [], word: null, merged: [] }
-      return { ...messageWith(cause, views().view(parts, ms), ms), isTest: true }
+      return { ...messageWith(cause, views().view(parts, ms)), isTest: true }
     },
   }
 }

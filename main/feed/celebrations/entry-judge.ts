@@ -49,17 +49,21 @@ export const createCelebrationJudge = (clock: Clock): CelebrationJudge => {
     hear(judged)
   }
 
+  // An entry of long ago is read again after a crash, or was received by a clock that was wrong.
+  const isAsked: EntryJudge['isAsked'] = ({ after, at }) => after !== null && isWithinADay(at, clock.now())
+
   return {
     of,
-    before: ({ before, after, at }, numbers) => {
+    isAsked,
+    before: (entry, numbers) => {
+      const { before, after, at } = entry
       if (watched.size > 0) {
         const { source, id } = (after ?? before)?.fact ?? { source: '', id: '' }
         const key = factKey(source, id)
         if (watched.has(key)) facts.add(key)
       }
       const judge = of(numbers)
-      // An entry of long ago is read again after a crash, or was received by a clock that was wrong.
-      if (!judge.hearsFacts || after === null || !isWithinADay(at, clock.now())) return null
+      if (!judge.hearsFacts || !isAsked(entry)) return null
       const found = judge.before(before, after, at)
       return found === null ? null : () => void causes.push(...found())
     },

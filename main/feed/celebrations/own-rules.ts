@@ -22,26 +22,55 @@ export const causeByHand = (asked: NewCelebration, by: string, at: number): Caus
   }
 }
 
-/** One for all of them; it bears the name of the first, so that none is on two cards. */
-export const cardOf = (entries: readonly LedgerEntry[], first: LedgerEntry, say: Say, at: number): Cause => ({
-  id: `card:${first.cause.id}`,
+const lineOf = ({ cause, decided }: LedgerEntry) => ({
+  title: cause.rule.name,
+  name: decided.names.join(', ') || decided.text,
+})
+
+/** One card for all of them. `screens`: where it is shown; null everywhere. */
+const cardWith = (
+  id: string,
+  entries: readonly LedgerEntry[],
+  screens: readonly string[] | null,
+  say: Say,
+  at: number,
+): Cause => ({
+  id,
   rule: ownRule({
     id: 'meanwhile',
     name: meanwhileTitle(say),
     priority: 1,
     sound: 'none',
     look: 'quiet',
+    ...(screens && { screens }),
   }),
   about: {
     kind: 'card',
-    lines: entries.map(({ cause, decided }) => ({
-      title: cause.rule.name,
-      name: decided.names.join(', ') || decided.text,
-    })),
+    lines: entries.flatMap((entry) =>
+      entry.cause.about.kind === 'card' ? entry.cause.about.lines : [lineOf(entry)],
+    ),
   },
   at,
   happenedAt: at,
 })
+
+/** What came too late; it bears the name of the first, so that none is on two cards. */
+export const lateCard = (
+  entries: readonly LedgerEntry[],
+  first: LedgerEntry,
+  screens: readonly string[] | null,
+  say: Say,
+  at: number,
+): Cause => cardWith(`card:${first.cause.id}`, entries, screens, say, at)
+
+/** What took over elsewhere in the quiet hours of an office. `office`: its zone and the day on which they ended. */
+export const officeCard = (
+  entries: readonly LedgerEntry[],
+  office: string,
+  screens: readonly string[],
+  say: Say,
+  at: number,
+): Cause => cardWith(`card:office:${office}`, entries, screens, say, at)
 
 /** Where the celebration was shown that it is about. `who` tells apart who writes. */
 export const wordCard = ({ cause }: LedgerEntry, who: string, name: string, say: Say, at: number): Cause => {

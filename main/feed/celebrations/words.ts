@@ -8,6 +8,8 @@ import { DecidedCelebration } from './decided-celebration.ts'
 import { Ended, topics } from './record-bodies.ts'
 
 export const wordTopic = 'word'
+/** In the place of a browser's: of what was written by somebody who had signed in. */
+export const consoleDevice = 'console'
 
 const WordBody = z.object({
   celebration: DecidedCelebration,

@@ -6,7 +6,8 @@ import { floorFileOf, wonDeal } from '../../../test/floors/open-test-floor.ts'
 import { smallFloorText } from '../../../test/floors/small-floor.ts'
 import type { FactEntry, LogEntry } from '../store/log.ts'
 import type { Snapshot } from '../store/snapshots.ts'
-import { countEntry, loadEngine, markOf, snapshotOf } from './engine-from-log.ts'
+import { countEntry } from './count-entry.ts'
+import { loadEngine, markOf, snapshotOf } from './engine-from-log.ts'
 
 const model = createFloorModel(floorFileOf(smallFloorText))
 
@@ -59,7 +60,7 @@ const load = (entries: readonly LogEntry[], snapshot: Snapshot) =>
         onDamage: () => undefined,
       },
     },
-    model,
+    { version: 0, model },
   )
 
 const first = won(1, 'a', 10)

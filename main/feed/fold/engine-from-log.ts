@@ -2,14 +2,13 @@
 import { createHash } from 'node:crypto'
 import { deserialize, serialize } from 'node:v8'
 import { createEngine, type Engine, type EngineSnapshot } from '../../../shared/domain/counting/engine.ts'
-import type { FactFault } from '../../../shared/domain/counting/faults/fact-fault.ts'
 import { countingFingerprint, type FloorModel } from '../../../shared/domain/counting/floor-model.ts'
-import { createNumbers } from '../../../shared/domain/standing/numbers.ts'
 import { factKey, recordKey } from '../store/entry-key.ts'
 import type { Log, LogEntry } from '../store/log.ts'
 import type { Snapshot } from '../store/snapshots.ts'
 import type { Store } from '../store/store.ts'
-import type { EntryJudge } from './judge-entries.ts'
+import { countEntry } from './count-entry.ts'
+import { createJudgingCount, earlierReigns, judgeEarlier, type Reign, type TailJudge } from './judge-tail.ts'
 
 /** Raised whenever the engine counts differently or keeps its counters otherwise: older snapshots are passed over. */
 const snapshotFormat = 8
@@ -71,19 +70,11 @@ export const snapshotOf = (
   return { seq, bytes: serialize(saved) }
 }
 
-/** The store has checked the bytes: they hold what `snapshotOf` wrote. Null when it was counted by other rules. */
-const savedEngine = ({ bytes }: Snapshot, model: FloorModel): SavedEngine | null => {
+/** The store has checked the bytes: they hold what `snapshotOf` wrote. Null when another version wrote them. */
+const savedEngine = ({ bytes }: Snapshot): SavedEngine | null => {
   const saved: SavedEngine = deserialize(bytes)
-  return saved.format === snapshotFormat && saved.fingerprint === countingFingerprint(model.file)
-    ? saved
-    : null
+  return saved.format === snapshotFormat ? saved : null
 }
-
-const noFaults: readonly FactFault[] = []
-
-/** Only facts count; an edit of the floor changes by which model they do. Returns what is wrong with the fact. */
-export const countEntry = (engine: Engine, entry: LogEntry): readonly FactFault[] =>
-  entry.kind === 'fact' ? engine.apply(entry.before, entry.after, entry.at) : noFaults
 
 /** A log that lost its end, or was put back from a backup, has grown to other entries in the place of those. */
 const holds = async (log: Log, last: EntryMark | null): Promise<boolean> => {
@@ -101,31 +92,44 @@ export interface LoadedEngine extends Counted {
   readonly without: readonly number[]
 }
 
-/** Entries after the floor that stands are judged by it; those before it were, by the floor of their time. */
-export interface JudgedFrom {
-  readonly judge: EntryJudge
-  readonly seq: number
-}
-
-/** At start, when nobody waits for anything else yet. */
+/** At start, when nobody waits for anything else yet. `current`: the floor that stands. */
 export const loadEngine = async (
   { log, snapshots, health }: Store,
-  model: FloorModel,
-  judged: JudgedFrom | null = null,
+  current: { readonly version: number; readonly model: FloorModel },
+  tail: TailJudge | null = null,
 ): Promise<LoadedEngine> => {
+  const { model } = current
   const snapshot = await snapshots.load()
-  const known = snapshot && savedEngine(snapshot, model)
-  const saved = known && (await holds(log, known.last)) ? known : null
+  const known = snapshot && savedEngine(snapshot)
+  const last = known && (await holds(log, known.last)) ? known : null
+  /** Read anew each time: an engine goes on with what it is given. */
+  const savedFor = (asked: FloorModel): SavedEngine | null =>
+    snapshot && last?.fingerprint === countingFingerprint(asked.file) ? savedEngine(snapshot) : null
+  const saved = savedFor(model)
   const engine = createEngine(model, saved?.engine ?? null)
   const savedSeq = saved?.seq ?? 0
+
+  // A snapshot is saved only once everything up to it is judged, whatever floor it was counted on.
+  const judged = last?.seq ?? 0
+  const reigns = tail ? await earlierReigns(log, tail, judged, current.version) : []
+  const isAlike = (reign: Reign): boolean =>
+    countingFingerprint(reign.model.file) === countingFingerprint(model.file)
+  if (tail)
+    await judgeEarlier(
+      log,
+      tail.judge,
+      reigns.filter((reign) => !isAlike(reign)),
+      (asked) => {
+        const found = savedFor(asked)
+        return found && { engine: createEngine(asked, found.engine), seq: found.seq }
+      },
+    )
+  const own = { model, from: Math.max(judged, current.version), to: Number.POSITIVE_INFINITY }
+  const count = tail
+    ? createJudgingCount(tail.judge, engine, [...reigns.filter(isAlike), own])
+    : (entry: LogEntry) => void countEntry(engine, entry)
+
   let lastEntry: LogEntry | null = null
-  const numbers = createNumbers(engine)
-  const count = (entry: LogEntry): void => {
-    const isJudged = judged !== null && entry.kind === 'fact' && entry.seq > judged.seq
-    const found = isJudged ? judged.judge.before(entry, numbers) : null
-    countEntry(engine, entry)
-    found?.()
-  }
   for await (const page of log.entriesAfter(savedSeq)) {
     for (const entry of page) count(entry)
     lastEntry = page.at(-1) ?? lastEntry

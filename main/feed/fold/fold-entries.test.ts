@@ -50,7 +50,7 @@ const openReader = async (log: Log = store.log): Promise<Reader> => {
   const current = { version: log.floor?.seq ?? 0, text, file: fileOf(readFloor(text)) }
   const errors: string[] = []
   const versions: number[] = []
-  const loaded = await loadEngine(store, createFloorModel(current.file))
+  const loaded = await loadEngine(store, { version: current.version, model: createFloorModel(current.file) })
   const fold = createFold({
     log,
     start: { current, engine: loaded.engine, counted: loaded },

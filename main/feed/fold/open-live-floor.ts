@@ -26,6 +26,7 @@ import { createSourceGuard } from './guard-sources.ts'
 import type { EntryJudge } from './judge-entries.ts'
 import type { CurrentFloor, FloorStatus, LiveFloor } from './live-floor.ts'
 import { startMinuteTicks } from './minute-ticks.ts'
+import { recentFloors } from './recent-floors.ts'
 import { startSnapshotKeeper } from './snapshot-keeper.ts'
 import { createStages } from './stages.ts'
 import { mostUnassigned, unassignedNames } from './unassigned-names.ts'
@@ -74,8 +75,8 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
   const current = floorOf(log.floor, readFloor)
   const loaded = await loadEngine(
     store,
-    createFloorModel(current.file),
-    judge ? { judge, seq: current.version } : null,
+    { version: current.version, model: createFloorModel(current.file) },
+    judge ? { judge, readFloor, now: clock.now() } : null,
   )
   const { engine, savedSeq } = loaded
   /** Damaged entries that the engine does not count. */
@@ -186,6 +187,11 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
     moved: () => answerMoved(fold.now().numbers, clock.now()),
     boardView: (id, known = fold.now().current.file.boards) => answerBoard(desk, known, id),
     current: () => fold.now().current,
+    recentFiles: () =>
+      recentFloors(log, clock.now()).flatMap(({ at, text }) => {
+        const reading = readFloor(text)
+        return reading.ok ? [{ at, file: reading.file }] : []
+      }),
     numbers: () => fold.now().numbers,
     model: () => {
       const { file, roster, workingTime } = fold.now().numbers.model

@@ -3,7 +3,7 @@
 import { createEngine, type Engine } from '../../../shared/domain/counting/engine.ts'
 import type { FloorModel } from '../../../shared/domain/counting/floor-model.ts'
 import type { Log, LogEntry } from '../store/log.ts'
-import { countEntry } from './engine-from-log.ts'
+import { countEntry } from './count-entry.ts'
 
 export interface Recount {
   /** Resolves when all that was announced before it began is counted. Rejects when the log cannot be read. */

@@ -1,12 +1,23 @@
 // What a leader does by the link that a message gave them: they see whom it is about, and write. Looking changes nothing,
 // since mail programs and scanners look at every link.
 import { z } from 'zod'
+import { mediaNameOf } from '../../../shared/domain/media/media-uses.ts'
+import {
+  changedLately,
+  foreignLink,
+  formerLeader,
+  oldLink,
+  strangeLink,
+  takenBackLink,
+} from '../../../shared/domain/words/link-words.ts'
+import { type Say, sayIn } from '../../../shared/domain/words/say.ts'
 import type { Leader } from '../../../shared/wire/celebrations/alert.ts'
 import type { CongratulateAnswer } from '../../../shared/wire/celebrations/api.ts'
 import type { WordFromTheTop } from '../../../shared/wire/celebrations/view.ts'
 import type { FloorFile } from '../../../shared/wire/floor.ts'
+import type { Face } from '../../../shared/wire/view-parts.ts'
 import type { DecidedCelebration } from '../celebrations/decided-celebration.ts'
-import { type Words, wordRecord } from '../celebrations/words.ts'
+import { consoleDevice, type KnownWord, type Words, wordRecord } from '../celebrations/words.ts'
 import type { RecordWrite, WriteOutcome } from '../store/log.ts'
 import type { OutboxStore } from '../store/outbox-store.ts'
 import { bodyOf, isTakenBack } from './delivery.ts'
@@ -19,15 +30,13 @@ export class LinkRefused extends Error {
   override readonly name = 'LinkRefused'
 }
 
-/** It was changed a short while ago. */
+/** It was changed a short while ago; the message says so. */
 export class TooSoon extends Error {
   override readonly name = 'TooSoon'
   readonly seconds: number
 
-  constructor(seconds: number) {
-    super(
-      `What you wrote is on the walls. It can be changed again in ${Math.max(1, Math.ceil(seconds / 60))} min.`,
-    )
+  constructor(say: Say, seconds: number) {
+    super(changedLately(say, Math.max(1, Math.ceil(seconds / 60))))
     this.seconds = seconds
   }
 }
@@ -35,6 +44,8 @@ export class TooSoon extends Error {
 export interface Congratulations {
   /** `device`: of the browser that asks, hashed; null where it has written nothing yet. Throws `LinkRefused`. */
   see(link: string, device: string | null): CongratulateAnswer
+  /** The person's photo, as a name below the media folder; null without one of the floor's own. Throws `LinkRefused`. */
+  photo(link: string): string | null
   /** `device`: whose words they are from now on. Throws `LinkRefused`, `TooSoon` and `LogUnavailable`. */
   write(link: string, text: string, device: string): Promise<CongratulateAnswer>
 }
@@ -70,6 +81,7 @@ interface Opened {
 
 export const createCongratulations = (parts: CongratulationsParts): Congratulations => {
   const { store, words, floor, now } = parts
+  const say = (): Say => sayIn(floor().floor.locale)
 
   const open = (link: string): Opened => {
     const links = parts.links()
@@ -77,18 +89,28 @@ export const createCongratulations = (parts: CongratulationsParts): Congratulati
     const delivery = read === null ? null : store.delivery(read.key)
     const body = delivery === null ? null : bodyOf(delivery)
     if (read === null || body?.target.kind !== 'leader' || !links.isSigned(link, body.target.email))
-      throw new LinkRefused('This link is none of ours: open it from the message itself, and whole.')
+      throw new LinkRefused(strangeLink(say()))
     const { celebration, target } = body
-    if (read.until <= now())
-      throw new LinkRefused('This link was good for three days, and they are over. Say it in person.')
+    if (read.until <= now()) throw new LinkRefused(oldLink(say()))
     const leader = leaderOf(floor().alerts, celebration.tell, target.email)
-    if (leader === null || !isHere(leader, parts.today()))
-      throw new LinkRefused('This link was given to somebody who no longer speaks for this floor.')
+    if (leader === null || !isHere(leader, parts.today())) throw new LinkRefused(formerLeader(say()))
     const stands = !isTakenBack(store, celebration.id)
     return { celebration, leader, email: target.email.toLowerCase(), until: read.until, stands }
   }
 
-  const answer = (opened: Opened, device: string | null): CongratulateAnswer => {
+  /** Whoever signed in to write on the console may be somebody at any browser. */
+  const isOfAnother = (wrote: KnownWord | null, device: string | null): boolean =>
+    wrote !== null && wrote.device !== consoleDevice && wrote.device !== device
+
+  /** A photo of the floor's own is for those who have signed in; whoever has the link gets this one by it. */
+  const faceOf = (file: FloorFile, person: string | undefined, link: string): Face | null => {
+    const face = personFace(file, person)
+    return face?.photo != null && mediaNameOf(face.photo) !== null
+      ? { ...face, photo: `/api/v1/congratulate/${encodeURIComponent(link)}/photo` }
+      : face
+  }
+
+  const answer = (link: string, opened: Opened, device: string | null): CongratulateAnswer => {
     const { celebration, leader, email, until, stands } = opened
     const { id, title, names, about, people, deal } = celebration
     const file = floor()
@@ -101,7 +123,7 @@ export const createCongratulations = (parts: CongratulationsParts): Congratulati
       title,
       names: [...names],
       about,
-      face: personFace(file, people[0]),
+      face: faceOf(file, people[0], link),
       deal:
         deal === null
           ? null
@@ -110,7 +132,7 @@ export const createCongratulations = (parts: CongratulationsParts): Congratulati
       stands,
       until,
       mayWriteAt: wrote === null ? 0 : wrote.word.at + hourMs,
-      isForeign: wrote !== null && wrote.device !== device,
+      isForeign: isOfAnother(wrote, device),
       screens: Math.max(1, file.screens.length),
       mailsTo: people.flatMap((person) =>
         emailOf(file, person) === null ? [] : (personFace(file, person)?.name ?? []),
@@ -120,18 +142,20 @@ export const createCongratulations = (parts: CongratulationsParts): Congratulati
   }
 
   return {
-    see: (link, device) => answer(open(link), device),
+    see: (link, device) => answer(link, open(link), device),
+    photo: (link) => {
+      const [first] = open(link).celebration.people
+      const photo = personFace(floor(), first)?.photo ?? null
+      return photo === null ? null : mediaNameOf(photo)
+    },
     write: async (link, text, device) => {
       const opened = open(link)
       const { celebration, leader, email, stands } = opened
-      if (!stands) throw new LinkRefused('It no longer stands: it was taken back. Nothing was sent.')
+      if (!stands) throw new LinkRefused(takenBackLink(say()))
       const before = words.of(celebration.id, email)
-      if (before !== null && before.device !== device)
-        throw new LinkRefused(
-          'This link was used already, in another browser; only there can the words be changed.',
-        )
+      if (isOfAnother(before, device)) throw new LinkRefused(foreignLink(say()))
       if (before !== null && before.word.at + hourMs > now())
-        throw new TooSoon((before.word.at + hourMs - now()) / 1000)
+        throw new TooSoon(say(), (before.word.at + hourMs - now()) / 1000)
       const word: WordFromTheTop = {
         text,
         from: leaderFace(floor(), leader),
@@ -141,9 +165,9 @@ export const createCongratulations = (parts: CongratulationsParts): Congratulati
       const record = wordRecord({ celebration, leader: email, word, device, nth: (before?.nth ?? 0) + 1 })
       const [outcome] = await parts.append([record])
       // Of two that came at once one stands, and the other one is told so.
-      if (outcome?.changed !== true) throw new TooSoon(hourMs / 1000)
+      if (outcome?.changed !== true) throw new TooSoon(say(), hourMs / 1000)
       await parts.tell(celebration, word, email)
-      return answer(opened, device)
+      return answer(link, opened, device)
     },
   }
 }

@@ -10,7 +10,7 @@ import type { WordFromTheTop } from '../../../shared/wire/celebrations/view.ts'
 import type { FloorFile } from '../../../shared/wire/floor.ts'
 import type { MailSettings } from '../access/mailer.ts'
 import type { DecidedCelebration } from '../celebrations/decided-celebration.ts'
-import { type Words, wordRecord } from '../celebrations/words.ts'
+import { consoleDevice, type Words, wordRecord } from '../celebrations/words.ts'
 import type { Clock } from '../clock.ts'
 import type { Log, LogEntry, RecordWrite } from '../store/log.ts'
 import { LogUnavailable } from '../store/log.ts'
@@ -451,7 +451,10 @@ export const openOutbox = async (parts: OutboxParts): Promise<Outbox> => {
     congratulations,
     write: async (celebration, word, leader) => {
       await caughtUp
-      await append([wordRecord({ celebration, leader, word, device: 'console', nth: 1 })])
+      const before = words.of(celebration.id, leader)
+      // A link that was used in a browser may change it there afterwards.
+      const device = before?.device ?? consoleDevice
+      await append([wordRecord({ celebration, leader, word, device, nth: (before?.nth ?? 0) + 1 })])
       await tell(celebration, word, leader)
     },
     mailStop: (link, stop) => {

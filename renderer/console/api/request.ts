@@ -38,6 +38,8 @@ export interface Ask {
   /** Sent as JSON. */
   readonly json?: unknown
   readonly text?: { readonly type: string; readonly body: string }
+  /** Sent as it is. */
+  readonly file?: Blob
   readonly signal?: AbortSignal
   /** The version of the floor that may be replaced. */
   readonly ifMatch?: number
@@ -49,9 +51,10 @@ export const onSignedOut = (listener: () => void): void => {
   whenSignedOut = listener
 }
 
-const bodyOf = ({ json, text, ifMatch }: Ask) => {
+const bodyOf = ({ json, text, file, ifMatch }: Ask) => {
   const match = ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }
   if (text) return { headers: { 'content-type': text.type, ...match }, body: text.body }
+  if (file) return { headers: { 'content-type': 'application/octet-stream' }, body: file }
   if (json !== undefined)
     return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(json) }
   return {}
@@ -72,7 +75,7 @@ const unreachable = (): ApiFailure =>
 
 const send = async (path: string, ask: Ask): Promise<Response> => {
   const init = {
-    method: ask.method ?? (ask.json === undefined && !ask.text ? 'GET' : 'POST'),
+    method: ask.method ?? (ask.json === undefined && !ask.text && !ask.file ? 'GET' : 'POST'),
     credentials: 'same-origin',
     ...(ask.signal ? { signal: ask.signal } : {}),
     ...bodyOf(ask),

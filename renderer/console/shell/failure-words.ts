@@ -49,6 +49,11 @@ export const useFailureWords = (): ((failure: ApiFailure) => string) => {
             id: 'console.failure.link-gone',
             defaultMessage: 'This link was used already, or is too old. Ask for a new one.',
           })
+        case 'disk-full':
+          return say({
+            id: 'console.failure.disk-full',
+            defaultMessage: 'The disk of the feed has no room for it. Nothing was kept.',
+          })
         case 'forbidden':
           return say({
             id: 'console.failure.forbidden',

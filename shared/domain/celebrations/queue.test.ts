@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { CelebrationRule } from '../../wire/celebrations/rule.ts'
 import { floorOf } from '../test-support/test-floor.ts'
-import { createZone } from '../time/zone.ts'
 import type { CauseAbout } from './cause.ts'
 import { nextUp, type QueueState, type Waiting } from './queue.ts'
 import { createQuietHours } from './quiet-hours.ts'
@@ -37,7 +36,7 @@ const waiting = (id: string, about: CauseAbout, rule: object = {}, ago = 0, isBy
 })
 const next = (list: readonly Waiting[], more: Partial<QueueState> = {}) => {
   const { starts, late } = nextUp(
-    { waiting: list, busy: new Map(), startedInHour: 0, isQuietAt: () => false, now, ...more },
+    { waiting: list, busy: new Map(), startedInHour: new Map(), isQuietOn: () => false, now, ...more },
     file,
   )
   return {
@@ -69,13 +68,39 @@ describe('the queue', () => {
 
   test('[C12] the cap, the hours and freshness hold back what nobody began by hand', () => {
     const list = [waiting('one', fact('1'), { id: 'a' }), waiting('gong', fact('2'), { id: 'b' }, 0, true)]
-    expect(next(list, { startedInHour: 3 }).starts).toEqual(['gong'])
-    expect(next(list, { isQuietAt: () => true }).starts).toEqual(['gong'])
+    const full = new Map([
+      ['wall', 3],
+      ['lobby', 3],
+    ])
+    expect(next(list, { startedInHour: full }).starts).toEqual(['gong'])
+    expect(next(list, { isQuietOn: () => true }).starts).toEqual(['gong'])
     const stale = [waiting('stale', fact('1'), {}, 31 * minute)]
     expect(next(stale)).toEqual({ starts: [], late: ['stale: too late'] })
-    expect(next(stale, { startedInHour: 3 }).late).toEqual(['stale: too many'])
-    expect(next(stale, { isQuietAt: () => true })).toEqual({ starts: [], late: [] })
-    expect(next(stale, { isQuietAt: (ms) => ms < now }).late).toEqual(['stale: quiet hours'])
+    expect(next(stale, { startedInHour: full }).late).toEqual(['stale: too many'])
+    expect(next(stale, { isQuietOn: () => true })).toEqual({ starts: [], late: [] })
+    expect(next(stale, { isQuietOn: (_, ms) => ms < now }).late).toEqual(['stale: quiet hours'])
+  })
+
+  test('[C35] where one office is quiet, the others celebrate without it', () => {
+    const isQuietOn = (screen: string): boolean => screen === 'lobby'
+    const everywhere = waiting('all', fact('1'), { id: 'a' })
+    const onLobby = waiting('lobby', fact('2'), { id: 'b', screens: ['lobby'] })
+    const { starts } = nextUp(
+      { waiting: [everywhere, onLobby], busy: new Map(), startedInHour: new Map(), isQuietOn, now },
+      file,
+    )
+    expect(starts.map(({ first, screens }) => [first.cause.id, screens])).toEqual([['all', ['wall']]])
+    const gong = waiting('gong', fact('1'), { id: 'a' }, 0, true)
+    expect(next([gong], { isQuietOn, busy: new Map([['lobby', now + 1]]) }).starts).toEqual([])
+  })
+
+  test('[C36] the cap is one of each screen, and what waits for one screen waits for all of its own', () => {
+    const startedInHour = new Map([['lobby', 3]])
+    const list = [
+      waiting('all', fact('1'), { id: 'a' }, minute),
+      waiting('wall', fact('2'), { id: 'b', screens: ['wall'] }),
+    ]
+    expect(next(list, { startedInHour }).starts).toEqual(['wall'])
   })
 
   test('[C26] several of one rule that wait are shown together: of people all, of deals three and more', () => {
@@ -95,18 +120,40 @@ describe('the queue', () => {
     ])
   })
 
-  test('[C12] quiet hours may run past midnight, on the floor’s clock', () => {
+  test('[C35] quiet hours may run past midnight, on the clock of the screen’s office', () => {
     const quiet = createQuietHours(
-      floorOf({ floor: { celebrations: { quietHours: { from: '20:00', to: '07:30' } } } }),
-      createZone('America/New_York'),
+      floorOf({
+        floor: { celebrations: { quietHours: { from: '20:00', to: '07:30' } }, timeZone: 'Europe/London' },
+        screens: [
+          { id: 'wall', name: 'Wall', playlist: 'day', timeZone: 'America/New_York' },
+          { id: 'lobby', name: 'Lobby', playlist: 'day' },
+        ],
+      }),
     )
-    const at = (time: string) => quiet(Date.parse(`2026-11-20T${time}:00-05:00`))
-    expect([at('19:59'), at('20:00'), at('03:00'), at('07:29'), at('07:30')]).toEqual([
-      false,
-      true,
-      true,
-      true,
-      false,
+    const at = (time: string) => quiet.isQuietOn('wall', Date.parse(`2026-11-20T${time}:00-05:00`))
+    const times = ['19:59', '20:00', '03:00', '07:29', '07:30']
+    expect(times.map(at)).toEqual([false, true, true, true, false])
+    expect(quiet.isQuietOn('lobby', Date.parse('2026-11-20T19:59:00-05:00'))).toBe(true)
+    expect(quiet.offices).toEqual([
+      { zone: 'America/New_York', screens: ['wall'] },
+      { zone: 'Europe/London', screens: ['lobby'] },
     ])
+    const stretch = (iso: string) => {
+      const last = quiet.lastStretch('America/New_York', Date.parse(iso))
+      return [last?.from, last?.to].map((ms) => new Date(ms ?? 0).toISOString())
+    }
+    expect(stretch('2026-11-20T12:30:00Z')).toEqual(['2026-11-20T01:00:00.000Z', '2026-11-20T12:30:00.000Z'])
+    expect(stretch('2026-11-20T12:29:00Z')).toEqual(['2026-11-19T01:00:00.000Z', '2026-11-19T12:30:00.000Z'])
+  })
+
+  test('[C35] quiet hours to the end of the day end at midnight', () => {
+    const quiet = createQuietHours(
+      floorOf({ floor: { celebrations: { quietHours: { from: '18:00', to: '24:00' } } } }),
+    )
+    expect(quiet.isQuietOn('wall', Date.parse('2026-11-20T23:59:00Z'))).toBe(true)
+    expect(quiet.lastStretch('UTC', Date.parse('2026-11-21T00:00:00Z'))).toEqual({
+      from: Date.parse('2026-11-20T18:00:00Z'),
+      to: Date.parse('2026-11-21T00:00:00Z'),
+    })
   })
 })

@@ -14,10 +14,10 @@ export interface QueueState {
   readonly waiting: readonly Waiting[]
   /** Screens that show one, with the instant (epoch ms) from which each is free again. */
   readonly busy: ReadonlyMap<string, number>
-  /** How many started by themselves in the last hour. */
-  readonly startedInHour: number
-  /** Whether an instant (epoch ms) lies within the floor's quiet hours. */
-  readonly isQuietAt: (ms: number) => boolean
+  /** How many started by themselves in the last hour on each screen. */
+  readonly startedInHour: ReadonlyMap<string, number>
+  /** Whether an instant (epoch ms) lies within the quiet hours of a screen. */
+  readonly isQuietOn: (screen: string, ms: number) => boolean
   /** Epoch ms. */
   readonly now: number
 }
@@ -91,39 +91,41 @@ const companionsOf = (
 }
 
 export const nextUp = (
-  { waiting, busy, startedInHour, isQuietAt, now }: QueueState,
+  { waiting, busy, startedInHour, isQuietOn, now }: QueueState,
   file: Pick<FloorFile, 'screens' | 'floor'>,
 ): NextUp => {
   const { perHour, freshMinutes } = file.floor.celebrations
   const isStale = ({ cause, isByHand }: Waiting): boolean =>
     !isByHand && cause.about.kind !== 'card' && now - cause.happenedAt > freshMinutes * 60_000
-  const isQuietHour = isQuietAt(now)
-  const whyLate = ({ cause }: Waiting) =>
-    isQuietAt(cause.happenedAt) ? 'quiet hours' : startedInHour >= perHour ? 'too many' : 'too late'
-  // In quiet hours nothing is told at all: what came meanwhile is one card afterwards.
-  const stale = isQuietHour ? [] : waiting.filter(isStale)
+  const counts = new Map(startedInHour)
+  const isFull = (screen: string): boolean => (counts.get(screen) ?? 0) >= perHour
+  const allOf = ({ cause }: Waiting): readonly string[] => screensOf(cause.rule, file)
+  /** Where it may take over at an instant, epoch ms. What somebody began by hand may do so everywhere. */
+  const awake = (each: Waiting, ms = now): readonly string[] =>
+    each.isByHand ? allOf(each) : allOf(each).filter((screen) => !isQuietOn(screen, ms))
+  /** Nothing is told of it before one of its screens is out of its quiet hours. */
+  const isHeld = (each: Waiting, ms = now): boolean => allOf(each).length > 0 && awake(each, ms).length === 0
+  const whyLate = (each: Waiting) =>
+    isHeld(each, each.cause.happenedAt) ? 'quiet hours' : awake(each).some(isFull) ? 'too many' : 'too late'
+  const stale = waiting.filter((each) => isStale(each) && !isHeld(each))
   const late = stale.map((each) => ({ waiting: each, why: whyLate(each) }) as const)
 
   const left = waiting.filter((each) => !stale.includes(each)).sort(byImportance)
   const starts: Start[] = []
   const taken = new Set([...busy].filter(([, until]) => until > now).map(([screen]) => screen))
   const gone = new Set<Waiting>()
-  let count = startedInHour
   for (const first of left) {
-    if (gone.has(first)) continue
-    if (!first.isByHand && (isQuietHour || (isCapped(first) && count >= perHour))) continue
-    const screens = screensOf(first.cause.rule, file)
+    if (gone.has(first) || isHeld(first)) continue
+    const screens = awake(first)
+    if (isCapped(first) && screens.some(isFull)) continue
     const isFree = screens.every((screen) => !taken.has(screen))
     // Its screens are kept for it: whatever is less important does not overtake it there.
     for (const screen of screens) taken.add(screen)
     if (!isFree) continue
-    const together = companionsOf(
-      first,
-      left.filter((each) => each !== first && !gone.has(each)),
-      ({ cause }) => screensOf(cause.rule, file),
-    )
+    const others = left.filter((each) => each !== first && !gone.has(each))
+    const together = companionsOf(first, others, (each) => awake(each))
     for (const each of [first, ...together]) gone.add(each)
-    if (isCapped(first)) count += 1
+    if (isCapped(first)) for (const screen of screens) counts.set(screen, (counts.get(screen) ?? 0) + 1)
     starts.push({ first, screens, together })
   }
   return { starts, late }

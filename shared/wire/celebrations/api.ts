@@ -208,7 +208,13 @@ export const DeliveriesAnswer = z.object({ deliveries: z.array(Delivery) })
 export type DeliveriesAnswer = z.infer<typeof DeliveriesAnswer>
 
 /** `GET /api/v1/mail-stops/{link}` and `POST`: whose mail it is about, and whether it is stopped. */
-export const MailStopAnswer = z.object({ email: z.string(), stopped: z.boolean(), floor: z.string() })
+export const MailStopAnswer = z.object({
+  email: z.string(),
+  stopped: z.boolean(),
+  floor: z.string(),
+  /** BCP 47: the page speaks the floor's language. */
+  locale: z.string(),
+})
 export type MailStopAnswer = z.infer<typeof MailStopAnswer>
 
 /** `GET /api/v1/celebrations?since=`. */

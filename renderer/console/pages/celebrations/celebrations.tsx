@@ -17,10 +17,11 @@ import { useSay } from '../../words/words.tsx'
 import { Alerts } from './alerts.tsx'
 import { ByHandDialog } from './by-hand-dialog.tsx'
 import { Happened } from './happened.tsx'
+import { OwnMedia } from './own-media.tsx'
 import { Rules } from './rules.tsx'
 import './celebrations.css'
 
-const parts = ['happened', 'rules', 'alerts'] as const
+const parts = ['happened', 'rules', 'alerts', 'media'] as const
 type Part = (typeof parts)[number]
 
 export function Celebrations() {
@@ -80,11 +81,20 @@ export function Celebrations() {
             name: say({ id: 'console.celebrate.rules', defaultMessage: 'What is celebrated' }),
           },
           { id: 'alerts', name: say({ id: 'console.celebrate.alerts', defaultMessage: 'Who hears of it' }) },
+          ...(may.edit
+            ? [
+                {
+                  id: 'media' as const,
+                  name: say({ id: 'console.celebrate.media', defaultMessage: 'Pictures, films, sounds' }),
+                },
+              ]
+            : []),
         ]}
       />
       {part === 'happened' && <Happened celebrations={celebrations} />}
       {part === 'rules' && <Rules file={file} />}
       {part === 'alerts' && <Alerts file={file} />}
+      {part === 'media' && may.edit && <OwnMedia file={file} />}
       {beginning && <ByHandDialog file={file} onClose={() => setBeginning(false)} />}
     </Page>
   )

@@ -54,6 +54,8 @@ export const RuleFields = z.object({
   look: z.union([CelebrationLook, z.literal('auto')]),
   sound: CelebrationSound,
   walkUp: z.boolean(),
+  /** An address; empty without one. */
+  media: z.string(),
   seconds: z.number(),
   priority: z.number(),
   place: z.enum(['all', 'groups', 'screens']),
@@ -93,6 +95,7 @@ export const newRule: RuleFields = {
   look: 'auto',
   sound: 'fanfare',
   walkUp: false,
+  media: '',
   seconds: 14,
   priority: 3,
   place: 'all',
@@ -171,6 +174,7 @@ export const fieldsOf = (rule: CelebrationRule): RuleFields => ({
   look: rule.look ?? 'auto',
   sound: rule.sound,
   walkUp: rule.walkUp,
+  media: rule.media ?? '',
   seconds: rule.seconds,
   priority: rule.priority,
   place: rule.screens ? 'screens' : rule.groups ? 'groups' : 'all',
@@ -225,7 +229,15 @@ const triggerOf = (fields: RuleFields): unknown => {
 
 /** `before`: the rule that is changed, whose other fields stay. */
 export const ruleOf = (fields: RuleFields, id: string, before: CelebrationRule | null) => {
-  const { team: _team, role: _role, look: _look, screens: _screens, groups: _groups, ...kept } = before ?? {}
+  const {
+    team: _team,
+    role: _role,
+    look: _look,
+    screens: _screens,
+    groups: _groups,
+    media: _media,
+    ...kept
+  } = before ?? {}
   return CelebrationRule.safeParse({
     ...kept,
     id,
@@ -236,6 +248,7 @@ export const ruleOf = (fields: RuleFields, id: string, before: CelebrationRule |
     ...(fields.look !== 'auto' && { look: fields.look }),
     sound: fields.sound,
     walkUp: fields.walkUp,
+    ...(fields.media !== '' && { media: fields.media }),
     seconds: fields.seconds,
     priority: fields.priority,
     ...(fields.place === 'screens' && { screens: fields.screens }),

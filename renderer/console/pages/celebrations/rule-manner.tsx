@@ -7,6 +7,7 @@ import { Switch } from '../../kit/switch.tsx'
 import { useSay } from '../../words/words.tsx'
 import type { RuleFields } from './rule-fields.ts'
 import type { RulePart } from './rule-trigger.tsx'
+import { useMediaChoices } from './use-media-choices.ts'
 import { useSoundChoices } from './use-sound-choices.ts'
 
 const useLookNames = (): Readonly<Record<RuleFields['look'], string>> => {
@@ -27,6 +28,7 @@ export function RuleManner({ file, fields, set }: RulePart) {
   const say = useSay()
   const lookNames = useLookNames()
   const sounds = useSoundChoices(fields.sound)
+  const media = useMediaChoices(['picture', 'video'], fields.media)
   const looks = ['auto', ...celebrationLooks] as const
   return (
     <>
@@ -60,6 +62,15 @@ export function RuleManner({ file, fields, set }: RulePart) {
           onChange={(priority) => set({ priority })}
         />
       </div>
+      <Picker
+        label={say({ id: 'console.celebrate.picture', defaultMessage: 'With a picture or film of your own' })}
+        value={fields.media}
+        choices={[
+          { id: '', name: say({ id: 'console.celebrate.picture.none', defaultMessage: 'None' }) },
+          ...media,
+        ]}
+        onChange={(next) => set({ media: next })}
+      />
       <Switch value={fields.walkUp} onChange={(walkUp) => set({ walkUp })}>
         {say({
           id: 'console.celebrate.walk-up',

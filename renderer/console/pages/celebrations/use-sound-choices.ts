@@ -1,9 +1,10 @@
-// The sounds that come with Floorboard, by what people call them.
+// The sounds that come with Floorboard, by what people call them, and the floor's own.
 import type { CelebrationSound } from '../../../../shared/wire/celebrations/rule.ts'
 import type { Choice } from '../../kit/picker.tsx'
 import { useSay } from '../../words/words.tsx'
+import { useMediaChoices } from './use-media-choices.ts'
 
-/** `current`: a file of the floor's own stays a choice where it is chosen. */
+/** `current`: what is chosen stays a choice, also where its file is gone. */
 export const useSoundChoices = (current: CelebrationSound): readonly Choice<CelebrationSound>[] => {
   const say = useSay()
   const choices: readonly Choice<CelebrationSound>[] = [
@@ -14,7 +15,6 @@ export const useSoundChoices = (current: CelebrationSound): readonly Choice<Cele
     { id: 'chime', name: say({ id: 'console.sound.chime', defaultMessage: 'Soft chime' }) },
     { id: 'none', name: say({ id: 'console.sound.none', defaultMessage: 'No sound' }) },
   ]
-  return choices.some(({ id }) => id === current)
-    ? choices
-    : [...choices, { id: current, name: current.replace(/^.*\//, '') }]
+  const own = useMediaChoices(['sound'], current)
+  return [...choices, ...own.filter(({ id }) => !choices.some((choice) => choice.id === id))]
 }

@@ -1,0 +1,111 @@
+// The floor's own media: listed with where each is used, put as they are, and deleted where nothing names them.
+import type { IncomingMessage } from 'node:http'
+import { Readable } from 'node:stream'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { z } from 'zod'
+import { mediaAddressOf, mediaUses } from '../../../shared/domain/media/media-uses.ts'
+import { MediaAnswer, MediaFile, MediaUpload } from '../../../shared/wire/media.ts'
+import type { FolderFile } from '../media/media-folder.ts'
+import { MediaRefused } from '../media/media-refused.ts'
+import { ApiError } from './api-error.ts'
+import type { ApiParts } from './api-parts.ts'
+import { routeSchema } from './route-schema.ts'
+
+const FileParams = z.object({ '*': z.string() })
+
+/** So that the answer is read before the line is cut. */
+const graceMs = 1000
+
+const codes = {
+  'bad-file': 'bad-body',
+  'cut-short': 'bad-body',
+  'too-large': 'too-large',
+  'disk-full': 'disk-full',
+} as const
+
+const toApiError = (error: unknown): unknown =>
+  error instanceof MediaRefused
+    ? new ApiError(codes[error.reason], error.message, {}, { cause: error })
+    : error
+
+/** Nobody reads the rest of a body that may have gigabytes. A line that is closed at once takes the answer with it. */
+const cutOff = (raw: IncomingMessage, reply: FastifyReply): void => {
+  reply.raw.once('finish', () => {
+    const timer = setTimeout(() => raw.socket.destroy(), graceMs)
+    timer.unref()
+  })
+}
+
+/** Whoever stops reading leaves the line as it is: an answer still goes out by it. */
+async function* bytesOf(body: unknown): AsyncGenerator<Uint8Array> {
+  if (body instanceof Readable) yield* body.iterator({ destroyOnReturn: false })
+}
+
+export const mediaRoutes =
+  ({ media, floor }: ApiParts) =>
+  async (app: FastifyInstance): Promise<void> => {
+    app.removeAllContentTypeParsers()
+    // Its bytes say what it is; they go to the disk as they come.
+    app.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
+
+    const asWire = ({ name, ...file }: FolderFile): MediaFile => ({
+      ...file,
+      name,
+      address: mediaAddressOf(name),
+      uses: [...(mediaUses(floor.current().file).get(name) ?? [])],
+    })
+
+    app.get(
+      '/api/v1/media',
+      {
+        schema: routeSchema('The floor’s own pictures, videos and sounds, with what names each', {
+          answer: MediaAnswer,
+        }),
+      },
+      async (): Promise<MediaAnswer> => ({ media: (await media.list()).map(asWire) }),
+    )
+    app.post(
+      '/api/v1/media',
+      {
+        schema: routeSchema('Put a picture, a video or a sound: the file is the body', {
+          query: MediaUpload,
+          consumes: ['application/octet-stream'],
+          answer: MediaFile,
+        }),
+      },
+      async (request, reply): Promise<MediaFile> => {
+        const query = MediaUpload.safeParse(request.query)
+        if (!query.success)
+          throw new ApiError('bad-query', 'There is one parameter: name, what the file is called.')
+        const length = request.headers['content-length']
+        const size = length === undefined ? null : Number(length)
+        try {
+          return asWire(await media.take(query.data.name, size, bytesOf(request.body)))
+        } catch (error) {
+          if (!request.raw.complete) cutOff(request.raw, reply)
+          throw toApiError(error)
+        }
+      },
+    )
+    app.delete(
+      '/api/v1/media/*',
+      {
+        schema: routeSchema('Delete a file that nothing names', { params: FileParams, answer: z.object({}) }),
+      },
+      async (request): Promise<object> => {
+        const { '*': name } = FileParams.parse(request.params)
+        const uses = mediaUses(floor.current().file).get(name) ?? []
+        if (uses.length > 0)
+          throw new ApiError(
+            'in-use',
+            `"${name}" is still used by ${uses.map((use) => `"${use.name}"`).join(', ')}.`,
+            { uses: [...uses] },
+          )
+        const isRemoved = await media.remove(name).catch((error) => {
+          throw toApiError(error)
+        })
+        if (!isRemoved) throw new ApiError('not-found', `There is no file "${name}".`)
+        return {}
+      },
+    )
+  }
