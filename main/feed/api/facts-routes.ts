@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Fact, FactsAnswer } from '../../../shared/wire/fact.ts'
 import { byOf } from '../access/principal.ts'
+import type { FactsTarget } from '../imports/import-desk.ts'
 import { decodeBody } from '../ingest/decode-body.ts'
 import { type BodyFormat, readFacts } from '../ingest/read-facts.ts'
 import { startTally, takeFacts } from '../ingest/take-facts.ts'
@@ -22,17 +23,30 @@ const WithdrawalAnswer = z.object({
   seq: z.int(),
 })
 
+const ImportQuery = z.object({ import: z.string().optional() })
+
 const formatOf = (request: FastifyRequest): BodyFormat =>
   request.headers['content-type']?.includes('ndjson') ? 'ndjson' : 'json'
 
-export const factsRoutes = ({ floor, clock, metrics, turns }: ApiParts) => {
+export const factsRoutes = ({ floor, imports, clock, metrics, turns }: ApiParts) => {
+  /** Where they go: into the floor, or where the import that they are of sends them. */
+  const targetOf = (request: FastifyRequest): FactsTarget => {
+    const query = ImportQuery.safeParse(request.query)
+    if (!query.success) throw new ApiError('bad-query', 'import: must be the id of one import.')
+    const by = byOf(request.principal)
+    return query.data.import === undefined ? { floor, by, kept: true } : imports.target(query.data.import, by)
+  }
+
   const take = async (request: FastifyRequest): Promise<FactsAnswer> => {
     const tally = startTally()
     let body: Readable = request.raw
+    let kept = true
     try {
+      const target = targetOf(request)
+      kept = target.kept
       body = decodeBody(request.raw, request.headers['content-encoding'])
       await takeFacts(
-        { floor, clock, turns, by: byOf(request.principal) },
+        { floor: target.floor, clock, turns, by: target.by },
         await readFacts(body, formatOf(request)),
         tally,
       )
@@ -42,7 +56,7 @@ export const factsRoutes = ({ floor, clock, metrics, turns }: ApiParts) => {
       throw new ApiError(code, message, { taken: tally }, { cause: error })
     } finally {
       if (body !== request.raw) body.destroy()
-      metrics.noteFacts(tally)
+      if (kept) metrics.noteFacts(tally)
     }
   }
 
@@ -57,6 +71,7 @@ export const factsRoutes = ({ floor, clock, metrics, turns }: ApiParts) => {
       '/api/v1/facts',
       {
         schema: routeSchema('Send facts', {
+          query: ImportQuery,
           body: FactsBody,
           consumes: ['application/json', 'application/x-ndjson'],
           answer: FactsAnswer,

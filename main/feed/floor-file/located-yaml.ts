@@ -4,7 +4,9 @@ import type { z } from 'zod'
 import { atOnce } from '../turns.ts'
 import { composeYaml, tooMuchUnfolds } from './compose-yaml.ts'
 import { type Fault, faultsIn } from './issue-sentences.ts'
+import { withMeantKeys } from './meant-keys.ts'
 import type { YamlSource } from './rewrite/yaml-source.ts'
+import { syntaxFault } from './syntax-words.ts'
 
 export interface LineError {
   /** From 1. */
@@ -139,11 +141,11 @@ export const readYamlInSteps = function* <S extends z.ZodType>(
 
   const syntax = [...document.errors, ...document.warnings].map(({ pos, message }) => ({
     line: lineOf(pos[0]),
-    path: '',
-    message: `is not valid YAML here: ${message}`,
+    message,
   }))
   // After a syntax error the rest of the document is guesswork; faults in it would mislead.
-  if (syntax.length > 0) return refused(syntax)
+  const notYaml = syntaxFault(text, syntax)
+  if (notYaml !== null) return refused([{ ...notYaml, path: '' }])
   const twice = duplicateKeys(document, lineOf)
   if (twice.length > 0) return refused(twice)
   yield
@@ -163,7 +165,7 @@ export const readYamlInSteps = function* <S extends z.ZodType>(
   if (parsed.success)
     return { ok: true, value: parsed.data, locate, source: { text, document, data: unfolded.value } }
   yield
-  const faults = faultsIn(parsed.error)
+  const faults = withMeantKeys(faultsIn(parsed.error).slice(0, maxLocated), schema)
   faults.push(...(yield* alsoIn(unfolded.value)))
   yield
   return refused(faults.slice(0, maxLocated).map(locate))
