@@ -72,6 +72,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/ingest',
         'main/feed/store',
         'main/feed/store/sqlite',
+        'shared/domain/people',
         'shared/playbook',
         'shared/wire',
       ],

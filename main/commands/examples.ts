@@ -11,6 +11,10 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     'floorboard import deals.csv --map map.yaml --check',
     'floorboard import deals.csv --map map.yaml --replace',
   ],
+  'import people': [
+    'floorboard import people users.csv --check',
+    'floorboard import people users.csv --column name="Full name" --floor floor.yaml',
+  ],
   withdraw: [
     'floorboard withdraw --source crm --check',
     'floorboard withdraw --source crm --since 2026-11-20',

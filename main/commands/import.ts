@@ -8,7 +8,9 @@ import type { Mapping } from '../../shared/wire/mapping.ts'
 import { CsvProblem } from '../feed/ingest/csv/csv-problem.ts'
 import { type ImportRun, importCsv } from '../feed/ingest/csv/import-csv.ts'
 import { readMapping } from '../feed/ingest/csv/read-mapping.ts'
+import type { FeedAddress } from '../feed-client/ask-once.ts'
 import { fileWords } from '../file-words.ts'
+import { addImportPeopleCommand } from './import-people.ts'
 import { createImportReport, type ImportOutcome } from './import-report.ts'
 import { createImportSession, type ImportSession } from './import-session.ts'
 import { writeLineErrors } from './line-errors.ts'
@@ -191,11 +193,13 @@ export const runImport = async (
 }
 
 export const addImportCommand = (program: Command): void => {
-  program
+  const command: Command = program
     .command('import')
     .description('send the rows of a CSV file to a feed')
     .argument('<file>', 'the CSV file')
-    .requiredOption('--map <file>', 'the mapping file: what the columns mean')
+    .option('--map <file>', 'the mapping file: what the columns mean (required)')
+    // What stands after `people` is for that command.
+    .enablePositionalOptions()
     .addOption(feedOption())
     .addOption(tokenOption())
     .addOption(fingerprintOption())
@@ -204,7 +208,10 @@ export const addImportCommand = (program: Command): void => {
     .option('--yes', 'also where --replace withdraws more than a fifth of them')
     .option('--rejects <file>', 'write refused rows to a CSV file, with their lines and reasons')
     .addOption(jsonOption())
-    .action(async (file: string, options: ImportOptions) => {
-      process.exitCode = await runImport(file, options, processTerminal)
-    })
+  command.action(async (file: string, { map, ...options }: Partial<ImportOptions> & FeedAddress) => {
+    // Not commander's own way of asking for it, which would ask below this command too.
+    if (map === undefined) command.error("error: required option '--map <file>' not specified")
+    process.exitCode = await runImport(file, { ...options, map }, processTerminal)
+  })
+  addImportPeopleCommand(command)
 }

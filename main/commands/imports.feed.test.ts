@@ -273,10 +273,41 @@ describe('undo', () => {
     await withdraw({ source: 'again', yes: true })
   })
 
+  test('[F85] a row of a version is undone to the version before, and its source may send it again', async () => {
+    const post = async (path: string, body: unknown) => {
+      const answer = await fetch(`${feed.url}${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+      return answer.json()
+    }
+    const deal = (id: string, version: number, stage: string) => ({
+      source: 'versioned',
+      id,
+      version,
+      type: 'deal',
+      status: 'open',
+      stage,
+      credits: [{ rep: 'ana' }],
+    })
+    await post('/api/v1/facts', { facts: [deal('1', 1, 'New')] })
+    const begun = { source: 'versioned', type: 'deal', name: 'v.csv' }
+    const { id } = await post('/api/v1/imports', begun)
+    const facts = [deal('1', 2, 'Offer'), deal('2', 2, 'Offer')]
+    expect(await post(`/api/v1/facts?import=${id}`, { facts })).toMatchObject({ accepted: 2 })
+    await post(`/api/v1/imports/${id}/end`, {})
+    expect(await post(`/api/v1/facts?import=${id}`, { facts })).toMatchObject({ code: 'unknown-import' })
+    expect((await undo(id)).out).toBe('restored 1\nwithdrawn 1\n')
+    expect(await post('/api/v1/facts', { facts: [deal('1', 1, 'New')] })).toMatchObject({ unchanged: 1 })
+    expect(await post('/api/v1/facts', { facts })).toMatchObject({ accepted: 2 })
+    await withdraw({ source: 'versioned', yes: true })
+  })
+
   test('lists imports, and knows no others', async () => {
     const { out } = await undo(undefined)
     expect(out.split('\n')[0]).toMatch(
-      /^[0-9a-f]{8} {2}20.* {2}again {2}withdrawal {2}\(accepted 0, withdrawn 2\)$/,
+      /^[0-9a-f]{8} {2}20.* {2}versioned {2}withdrawal {2}\(accepted 0, withdrawn 2\)$/,
     )
     expect(await undo('00000000')).toEqual({
       exit: 2,

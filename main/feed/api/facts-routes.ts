@@ -15,7 +15,7 @@ import { routeSchema } from './route-schema.ts'
 
 const FactKey = z.object({ source: Fact.options[0].shape.source, id: Fact.options[0].shape.id })
 const FactsBody = z.object({ facts: z.array(Fact) })
-const WithdrawalQuery = z.object({ version: z.string().optional() })
+const WithdrawalQuery = z.object({ version: z.string().optional(), import: z.string().optional() })
 const WithdrawalAnswer = z.object({
   withdrawn: z.boolean(),
   /** Nothing changed, since a newer version stands or was withdrawn; else left out. */
@@ -23,7 +23,8 @@ const WithdrawalAnswer = z.object({
   seq: z.int(),
 })
 
-const ImportQuery = z.object({ import: z.string().optional() })
+/** What the facts belong to. */
+const ImportQuery = z.looseObject({ import: z.string().optional() })
 
 const formatOf = (request: FastifyRequest): BodyFormat =>
   request.headers['content-type']?.includes('ndjson') ? 'ndjson' : 'json'
@@ -97,9 +98,11 @@ export const factsRoutes = ({ floor, imports, clock, metrics, turns }: ApiParts)
       async (request) => {
         const key = FactKey.safeParse(request.params)
         if (!key.success) throw new ApiError('bad-query', 'A source has 1 to 100 characters, an id 1 to 300.')
-        const version = readVersion(request.query)
-        const { outcomes } = await floor.submit([
-          { ...key.data, fact: null, version, receivedAt: clock.now(), by: byOf(request.principal) },
+        const { import: _, ...query } = ImportQuery.parse(request.query)
+        const version = readVersion(query)
+        const target = targetOf(request)
+        const { outcomes } = await target.floor.submit([
+          { ...key.data, fact: null, version, receivedAt: clock.now(), by: target.by },
         ])
         const [outcome] = outcomes
         const late = outcome?.late ? { late: outcome.late } : {}

@@ -61,7 +61,7 @@ const createOpenImport = (
   const { refuse, faultWords, status, submit: pass } = dryRun?.floor ?? floor
 
   const note = (writes: readonly FactWrite[]): void => {
-    for (const { id, fact } of writes) if (fact !== null) seen.add(id)
+    for (const { id } of writes) seen.add(id)
     if (seen.size > mostSeen)
       throw new BodyFault(
         'too-large',
