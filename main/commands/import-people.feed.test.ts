@@ -156,7 +156,7 @@ describe('apply and revert', () => {
     expect(await runApply(path, { feed: feed.url, check: true }, terminal)).toBe(0)
     expect(written).toEqual({
       out: 'floor changed\n  name: Test → Renamed\n',
-      err: `${path} is a good floor file: 1 person.\n`,
+      err: `${path} is a good floor file: 1 person.\nsettings changed (name): nothing was done yet.\n`,
     })
     expect(await standing()).toBe(floorText)
   })

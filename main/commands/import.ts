@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Command } from 'commander'
 import { z } from 'zod'
-import type { Forecast } from '../../shared/wire/imports.ts'
+import { type Forecast, needsConsent, type Withdrawal } from '../../shared/wire/imports.ts'
 import type { Mapping } from '../../shared/wire/mapping.ts'
 import { CsvProblem } from '../feed/ingest/csv/csv-problem.ts'
 import { type ImportRun, importCsv } from '../feed/ingest/csv/import-csv.ts'
@@ -87,6 +87,9 @@ interface EndParts {
   readonly terminal: Terminal
 }
 
+const moreThanAFifth = ({ facts, of }: Withdrawal): string =>
+  `${facts} of ${of} facts of the source are not in the file: more than a fifth.`
+
 interface Ended {
   readonly outcome: ImportOutcome
   /** Whether all was done that was asked for. */
@@ -118,8 +121,7 @@ const endImport = async ({ session, options, kept, run, terminal }: EndParts): P
   const keep = replaces ? kept.ids : []
   let ended = await session.end({ replaces, keep, confirmed: options.yes })
   if (typeof ended !== 'string' && 'unagreed' in ended) {
-    const { facts, of } = ended.unagreed
-    terminal.err(`${facts} of ${of} facts of the source are not in the file: more than a fifth.\n`)
+    terminal.err(`${moreThanAFifth(ended.unagreed)}\n`)
     const agreed = terminal.ask ? await terminal.ask('Withdraw them?') : false
     if (!terminal.ask) terminal.err('None was withdrawn. With --yes they are.\n')
     ended = await session.end({ replaces: agreed, keep, confirmed: agreed })
@@ -131,6 +133,8 @@ const endImport = async ({ session, options, kept, run, terminal }: EndParts): P
   }
   if ('unagreed' in ended) return { outcome: outcomeOf(0, null), whole: false }
   const withdrawn = replaces ? ended.withdrawal.facts : null
+  if (check && replaces && needsConsent(ended.withdrawal))
+    terminal.err(`${moreThanAFifth(ended.withdrawal)} An import would ask first, or need --yes.\n`)
   return { outcome: outcomeOf(withdrawn, ended.forecast), whole: !replace || isKnown }
 }
 

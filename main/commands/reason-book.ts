@@ -1,10 +1,13 @@
 // Why rows were refused: each reason once, with how many rows have it and on which lines the first of them are. Reasons that
-// differ in nothing but the values they quote are of one kind, of which a few are enough.
+// differ in nothing but the values they quote are of one kind: those that several rows share are told, and a few others.
 
 /** Lines that are named of one reason. */
 const shownLines = 3
-/** Reasons that are told of one kind. */
-const shownOfKind = 5
+/** Reasons that are told of one kind, by how many rows share them. */
+const shownShared = 20
+const shownSingle = 5
+/** Reasons of one kind that are told apart. */
+const mostOfKind = 500
 /** Kinds beyond these are counted together: nobody reads as many. */
 const mostKinds = 200
 
@@ -39,10 +42,17 @@ const linesInWords = ({ lines, count }: Reason): string => {
 
 const rows = (count: number): string => (count === 1 ? '1 row' : `${counted.format(count)} rows`)
 
-const linesOfKind = ({ reasons, others }: Kind): readonly string[] => [
-  ...[...reasons.values()].map((each) => `${linesInWords(each)}: ${each.reason}`),
-  ...(others === 0 ? [] : [`and ${rows(others)} more like these, with other values`]),
-]
+const linesOfKind = ({ reasons, others }: Kind): readonly string[] => {
+  const all = [...reasons.values()]
+  const shared = all.filter(({ count }) => count > 1).slice(0, shownShared)
+  const single = all.filter(({ count }) => count === 1).slice(0, Math.max(0, shownSingle - shared.length))
+  const shown = all.filter((each) => shared.includes(each) || single.includes(each))
+  const left = all.reduce((sum, each) => (shown.includes(each) ? sum : sum + each.count), others)
+  return [
+    ...shown.map((each) => `${linesInWords(each)}: ${each.reason}`),
+    ...(left === 0 ? [] : [`and ${rows(left)} more like these, with other values`]),
+  ]
+}
 
 export const createReasonBook = (): ReasonBook => {
   const kinds = new Map<string, Kind>()
@@ -68,8 +78,7 @@ export const createReasonBook = (): ReasonBook => {
       if (known) {
         known.count += 1
         if (known.lines.length < shownLines) known.lines.push(line)
-      } else if (kind.reasons.size < shownOfKind)
-        kind.reasons.set(reason, { reason, lines: [line], count: 1 })
+      } else if (kind.reasons.size < mostOfKind) kind.reasons.set(reason, { reason, lines: [line], count: 1 })
       else kind.others += 1
     },
     lines: () => [

@@ -28,11 +28,15 @@ const RevertOptions = FeedOptions.extend({
 })
 export type RevertOptions = z.input<typeof RevertOptions>
 
-/** The version before the one that stands; null where there is none. */
+/** The last version that says something else than the one that stands; null where there is none. */
 const versionBefore = async (
   options: z.output<typeof RevertOptions>,
-  current: number,
-): Promise<number | null> => (await fetchVersions(options, current))[0]?.version ?? null
+  { version, text }: Awaited<ReturnType<typeof fetchFloor>>,
+): Promise<number | null> => {
+  for (const before of await fetchVersions(options, version))
+    if ((await fetchFloorText(options, before.version)) !== text) return before.version
+  return null
+}
 
 const revert = async (
   wanted: number | undefined,
@@ -40,13 +44,18 @@ const revert = async (
   terminal: Terminal,
 ): Promise<ExitCode> => {
   const { check, yes, json } = options
-  const { version: current } = await fetchFloor(options)
-  const version = wanted ?? (await versionBefore(options, current))
+  const standing = await fetchFloor(options)
+  const { version: current } = standing
+  const version = wanted ?? (await versionBefore(options, standing))
   if (version === null) {
-    terminal.err(`There is no version before ${current}.\n`)
+    terminal.err(`No version before ${current} says anything else.\n`)
     return exitCodes.nothingDone
   }
   const text = await fetchFloorText(options, version)
+  if (text === standing.text) {
+    terminal.err(`The floor says what version ${version} says already; nothing was changed.\n`)
+    return exitCodes.nothingDone
+  }
   const name = `version ${version}`
   if (check) {
     const { changes, errors } = await previewFloor(options, text)
@@ -64,7 +73,9 @@ const revert = async (
   const { replaced } = sent
   terminal.out(json ? `${JSON.stringify(replaced)}\n` : `version ${replaced.version}\n`)
   const words = changesInWords(replaced.changes)
-  terminal.err(`It says what version ${version} says: ${words.join('; ') || 'nothing changed'}.\n`)
+  terminal.err(
+    `It says what version ${version} says: ${words.join('; ') || 'comments and order apart, nothing changed'}.\n`,
+  )
   return exitCodes.done
 }
 

@@ -30,6 +30,9 @@ const doneWords = ({ done, undone }: ImportListing): string => {
   return done === null ? 'not ended' : `accepted ${done.accepted}, withdrawn ${done.withdrawn}`
 }
 
+/** What found everything as it was need not be taken back. */
+const hasChanged = ({ done }: ImportListing): boolean => done === null || done.accepted + done.withdrawn > 0
+
 const listingWords = (listing: ImportListing): string => {
   const { id, at, what, source, name } = listing
   const said = name === '' ? what : what === 'import' ? name : `${what} since ${name}`
@@ -38,9 +41,14 @@ const listingWords = (listing: ImportListing): string => {
 
 const list = async (address: FeedAddress, json: boolean, { out, err }: Terminal): Promise<ExitCode> => {
   const imports = await fetchImports(address)
+  const shown = imports.filter(hasChanged)
   if (json) out(`${JSON.stringify(imports)}\n`)
-  else for (const each of imports) out(`${listingWords(each)}\n`)
-  err(imports.length === 0 ? 'Nothing was imported yet.\n' : 'floorboard undo <id> takes one of them back.\n')
+  else for (const each of shown) out(`${listingWords(each)}\n`)
+  err(
+    shown.length === 0
+      ? 'There is nothing to take back.\n'
+      : 'floorboard undo <id> takes one of them back.\n',
+  )
   return exitCodes.done
 }
 

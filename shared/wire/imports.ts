@@ -57,6 +57,12 @@ export type Forecast = z.infer<typeof Forecast>
 export const Withdrawal = z.object({ facts: z.int(), of: z.int() })
 export type Withdrawal = z.infer<typeof Withdrawal>
 
+/** Of what stood; more than that is asked about. */
+const unaskedShare = 0.2
+
+/** Whether so many go that somebody has to agree to it. */
+export const needsConsent = ({ facts, of }: Withdrawal): boolean => facts > of * unaskedShare
+
 /** `forecast` null: it is done. */
 export const ImportEnded = z.object({ withdrawal: Withdrawal, forecast: Forecast.nullable() })
 export type ImportEnded = z.infer<typeof ImportEnded>

@@ -1,12 +1,13 @@
 // Imports and withdrawals of many facts: each is begun, may be a check that keeps nothing, and can be undone.
-import type {
-  Forecast,
-  ImportEnded,
-  ImportListing,
-  ImportRequest,
-  ImportUndone,
-  WithdrawalAnswer,
-  WithdrawalRequest,
+import {
+  type Forecast,
+  type ImportEnded,
+  type ImportListing,
+  type ImportRequest,
+  type ImportUndone,
+  needsConsent,
+  type WithdrawalAnswer,
+  type WithdrawalRequest,
 } from '../../../shared/wire/imports.ts'
 import type { Clock } from '../clock.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
@@ -19,7 +20,7 @@ import { ImportRefused, WithdrawalUnconfirmed } from './import-refused.ts'
 import { createOpenImports } from './open-imports.ts'
 import { sinceInstant } from './since-instant.ts'
 import { undoImport } from './undo-import.ts'
-import { type Choice, countChosen, needsConsent, withdrawChosen } from './withdraw-facts.ts'
+import { type Choice, countChosen, withdrawChosen } from './withdraw-facts.ts'
 
 /** Where the facts of an import go. */
 export interface FactsTarget {

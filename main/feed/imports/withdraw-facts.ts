@@ -4,12 +4,6 @@ import type { Withdrawal } from '../../../shared/wire/imports.ts'
 import type { By, FactWrite, Log } from '../store/log.ts'
 import type { Turns } from '../turns.ts'
 
-/** Of what stood; more than that is asked about. */
-const unaskedShare = 0.2
-
-/** Whether so many go that somebody has to agree to it. */
-export const needsConsent = ({ facts, of }: Withdrawal): boolean => facts > of * unaskedShare
-
 export interface WithdrawParts {
   readonly log: Pick<Log, 'factsOf'>
   readonly turns: Turns
