@@ -187,8 +187,17 @@ describe('a floor file', () => {
         'indicator: input, unit: count, of: { from: deal, date: createdAt, where: [{ field: stage, in: [Ofer, Lead] }] }',
       )}`,
       [
-        '1: warning: floor.stages[1] "Offer" is named by no metric',
         '3: warning: metrics[0].of.where[0] asks for the stage "Ofer", which is none of floor.stages; did you mean "Offer"?',
+      ],
+    ],
+    [
+      'stages of one’s own, and metrics that ask for others',
+      `${floor(', stages: [Lead, Offer]')}${metric(
+        'indicator: input, unit: count, of: { from: deal, date: createdAt, where: [{ field: stage, isNot: Discovery }] }',
+      )}`,
+      [
+        '1: warning: floor.stages are used by no metric that asks for a stage; those ask for "Discovery"',
+        '3: warning: metrics[0].of.where[0] asks for the stage "Discovery", which is none of floor.stages',
       ],
     ],
     // What is good and meant.

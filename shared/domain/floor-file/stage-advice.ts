@@ -1,4 +1,4 @@
-// Stages of deals that metrics name and the floor does not list, and the other way round.
+// Stages of deals that metrics ask for and the floor does not list.
 import type { FloorFile, Metric } from '../../wire/floor.ts'
 import { foldedName } from '../people/name-key.ts'
 import { createLookAlikes } from '../words/look-alike.ts'
@@ -20,24 +20,29 @@ const stagesIn = ({ of }: Metric, index: number): readonly NamedStage[] => {
   })
 }
 
+const quoted = new Intl.ListFormat('en')
+
 /** Where a floor lists no stages, or its metrics name none, there is nothing to compare. */
 export const stageAdvice = ({ floor: { stages }, metrics }: FloorFile): readonly FloorFault[] => {
   const named = metrics.flatMap(stagesIn)
   if (stages.length === 0 || named.length === 0) return []
   const listed = new Set(stages.map(foldedName))
-  const used = new Set(named.map(({ stage }) => foldedName(stage)))
   const lookAlikes = createLookAlikes(stages, 'forgiving')
+  const unlisted = named.filter(({ stage }) => !listed.has(foldedName(stage)))
+  const names = [...new Set(unlisted.map(({ stage }) => `"${stage}"`))]
   return [
-    ...named.flatMap(({ stage, path }) => {
-      if (listed.has(foldedName(stage))) return []
+    ...unlisted.map(({ stage, path }) => {
       const meant = lookAlikes.meant(stage)
       const hint = meant === null ? '' : `; did you mean "${meant}"?`
-      return [{ path, message: `asks for the stage "${stage}", which is none of floor.stages${hint}` }]
+      return { path, message: `asks for the stage "${stage}", which is none of floor.stages${hint}` }
     }),
-    ...stages.flatMap((stage, index) =>
-      used.has(foldedName(stage))
-        ? []
-        : [{ path: ['floor', 'stages', index], message: `"${stage}" is named by no metric` }],
-    ),
+    ...(unlisted.length < named.length
+      ? []
+      : [
+          {
+            path: ['floor', 'stages'],
+            message: `are used by no metric that asks for a stage; those ask for ${quoted.format(names)}`,
+          },
+        ]),
   ]
 }
