@@ -49,12 +49,19 @@ metrics:
     indicator: output
     unit: count
     of: { from: deal, where: [{ field: status, is: won }], date: closedAt }
+  - id: size
+    name: Average deal
+    objective: How large are they?
+    question: results
+    indicator: output
+    unit: money
+    of: { ratio: [revenue, wins] }
 `,
   )
   const { written, terminal } = listening()
   expect([await runApply(floor, { feed: feed.url }, terminal), written.err]).toEqual([
     0,
-    '1 person and 2 metrics; now on the walls.\nsettings changed (name and stages); 1 person added (Ana); 2 metrics added (Won revenue and Wins).\n',
+    '1 person and 3 metrics; now on the walls.\nsettings changed (name and stages); 1 person added (Ana); 3 metrics added (Won revenue, Wins, and Average deal).\n',
   ])
 })
 afterAll(async () => {
@@ -141,11 +148,32 @@ describe('import --check', () => {
       'rejected 1',
       expect.stringMatching(/^Won revenue: Q\d 20\d\d \$300 → \$400\.50$/),
       expect.stringMatching(/^Wins: Q\d 20\d\d 2 → 3$/),
+      expect.stringMatching(/^Average deal: Q\d 20\d\d \$150 → \$133\.50$/),
       '',
     ])
     expect([exit, err]).toEqual([1, 'This was a check: nothing was changed.\n'])
     expect([await lastSeq(), await total('revenue'), await total('wins')]).toEqual(before)
     await withdraw({ source: 'checked', yes: true })
+  })
+
+  test('[F82] says what the import then does, and an undoing takes back', async () => {
+    await importRows('told', ['1,10', '2,20,bo', '3,30'])
+    const rows = [
+      '1,11',
+      '3,30',
+      ...Array.from({ length: 1500 }, (_, i) => `n${i},${i % 97}.25,${i % 2 ? 'ana' : 'bo'}`),
+    ]
+    const changes = ({ out }: { readonly out: string }) =>
+      out.split('\n').filter((line) => line.includes('→'))
+    const turned = (line: string) => line.replace(/(\S+) → ([^;\s]+)/g, '$2 → $1')
+    const check = await importRows('told', rows, { check: true, replace: true })
+    expect(changes(check)).toHaveLength(3)
+    const { id } = await importRows('told', rows, { replace: true, yes: true })
+    expect(changes(await importRows('told', rows, { check: true, replace: true }))).toEqual([])
+    expect(changes(await undo(id, { check: true })).map(turned)).toEqual(changes(check))
+    await undo(id)
+    expect(changes(await importRows('told', rows, { check: true, replace: true }))).toEqual(changes(check))
+    await withdraw({ source: 'told', yes: true })
   })
 
   test('of what is there already says that no metric would change', async () => {

@@ -91,6 +91,18 @@ describe('a floor file', () => {
       ['3: the file is not valid YAML here: the colon needs a space after it: "id: ana"'],
     ],
     [
+      'a colon in a name',
+      `${floor()}people:\n  - id: ana\n    name: Ana: Lima\n`,
+      ['4: the file is not valid YAML here: a text with a colon in it needs quotes: name: "Ana: Lima"'],
+    ],
+    [
+      'the first line gone',
+      '# Ours\n  name: Test\n  timeZone: UTC\n  currency: USD\npeople: []\n',
+      [
+        '2: the file is not valid YAML here: the first lines are indented, as if a key above them were missing',
+      ],
+    ],
+    [
       'a tab',
       `${floor()}people:\n\t- id: ana\n`,
       ['3: the file is not valid YAML here: a line is indented by a tab; only spaces indent'],
@@ -145,6 +157,21 @@ describe('a floor file', () => {
       'a key misspelt that is needed',
       `${floor()}people:\n  - { id: ana, nmae: Ana }\n`,
       ['3: people[0].nmae (ana) is not a key known here; did you mean "name"?'],
+    ],
+    [
+      'a list misspelt that others refer to',
+      `${floor()}role: [{ id: ae, name: AE }]\npeople:\n  - { id: ana, name: Ana, role: ae }\n`,
+      ['2: role is not a key known here; did you mean "roles"?'],
+    ],
+    [
+      'a key that is called otherwise here',
+      `${floor()}people:\n  - { id: ana, name: Ana, email: ana@x.test }\n`,
+      ['3: people[0].email (Ana) is not a key known here; did you mean "aliases"?'],
+    ],
+    [
+      'a date that is none in two ways',
+      floor(', holidays: [25.12.2026]'),
+      ['1: floor.holidays[0] must be a date such as 2026-11-20'],
     ],
     [
       'a choice left out',

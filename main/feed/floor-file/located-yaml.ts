@@ -111,6 +111,17 @@ const unfold = (document: Document.Parsed): { value: unknown } | { message: stri
   }
 }
 
+/** A value may fail several tests, and the first of them says enough. */
+const firstOfEach = (faults: readonly Fault[]): Fault[] => {
+  const seen = new Set<string>()
+  return faults.filter(({ path }) => {
+    const place = JSON.stringify(path)
+    if (seen.has(place)) return false
+    seen.add(place)
+    return true
+  })
+}
+
 /** Finds faults, and yields where it may be interrupted. */
 export type FindFaults = (value: unknown) => Generator<void, readonly Fault[]>
 
@@ -165,7 +176,7 @@ export const readYamlInSteps = function* <S extends z.ZodType>(
   if (parsed.success)
     return { ok: true, value: parsed.data, locate, source: { text, document, data: unfolded.value } }
   yield
-  const faults = withMeantKeys(faultsIn(parsed.error).slice(0, maxLocated), schema)
+  const faults = withMeantKeys(firstOfEach(faultsIn(parsed.error)).slice(0, maxLocated), schema)
   faults.push(...(yield* alsoIn(unfolded.value)))
   yield
   return refused(faults.slice(0, maxLocated).map(locate))

@@ -1,7 +1,7 @@
 // Keys that a schema does not know, beside the ones that were meant. A key that is missing since it was misspelt is not told
 // of a second time.
 import type { z } from 'zod'
-import { createLookAlikes } from '../../../shared/domain/words/look-alike.ts'
+import { bareName, createLookAlikes } from '../../../shared/domain/words/look-alike.ts'
 import { type Fault, unknownKey } from './issue-sentences.ts'
 import { knownKeysAt } from './known-keys.ts'
 
@@ -18,8 +18,27 @@ const withoutColon = (key: string, known: readonly string[]): Meant | null => {
     : null
 }
 
+/** What people look for, and how it is called here. */
+const otherWords: Readonly<Record<string, string>> = {
+  email: 'aliases',
+  mail: 'aliases',
+  startdate: 'startedOn',
+  hiredon: 'startedOn',
+  enddate: 'endedOn',
+  target: 'value',
+  goal: 'value',
+  period: 'window',
+  description: 'objective',
+  rotation: 'items',
+}
+
+const calledHere = (key: string, known: readonly string[]): string | null => {
+  const word = otherWords[bareName(key)]
+  return word !== undefined && known.includes(word) ? word : null
+}
+
 const meantBy = (key: string, known: readonly string[]): Meant | null => {
-  const meant = createLookAlikes(known, 'forgiving').meant(key)
+  const meant = createLookAlikes(known, 'forgiving').meant(key) ?? calledHere(key, known)
   return meant === null
     ? withoutColon(key, known)
     : { key: meant, message: `${unknownKey}; did you mean "${meant}"?` }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { floorReferenceFaults } from '../../../shared/domain/boards/floor-references.ts'
 import { canBreakDown } from '../../../shared/domain/floor-file/breakdown-fields.ts'
 import { editFaults } from '../../../shared/domain/floor-file/edit-faults.ts'
+import { createLookAlikes } from '../../../shared/domain/words/look-alike.ts'
 import { Alert } from '../../../shared/wire/celebrations/alert.ts'
 import { CelebrationRule } from '../../../shared/wire/celebrations/rule.ts'
 import {
@@ -53,6 +54,20 @@ const mentions = (value: unknown, ids: ReadonlySet<string>): boolean => {
   )
 }
 
+/** A list whose key is misspelt is there all the same, for others to refer to its entries. */
+const withMeantLists = (raw: unknown): unknown => {
+  const file = z.record(z.string(), z.unknown()).safeParse(raw).data ?? {}
+  const missing = createLookAlikes(
+    Object.keys(Lists.shape).filter((key) => !Object.hasOwn(file, key)),
+    'forgiving',
+  )
+  const meant = Object.entries(file).flatMap(([key, value]) => {
+    const list = Object.hasOwn(Lists.shape, key) ? null : missing.meant(key)
+    return list === null ? [] : [[list, value]]
+  })
+  return meant.length === 0 ? raw : { ...Object.fromEntries(meant), ...file }
+}
+
 /** No id of a floor: ids are slugs. */
 const nobody = '?'
 
@@ -83,7 +98,8 @@ const validSettings = (raw: unknown, asking: unknown): FloorFile['floor'] => {
  * Reference faults of the entries that are valid by themselves. A broken one keeps its place and its id, for others
  * to refer to, and is replaced by a stand-in that is never judged. It yields where it may be interrupted.
  */
-export const faultsOfValidEntries: FindFaults = function* (raw) {
+export const faultsOfValidEntries: FindFaults = function* (given) {
+  const raw = withMeantLists(given)
   const lists = Lists.safeParse(raw)
   if (!lists.success) return []
   const { data } = lists
