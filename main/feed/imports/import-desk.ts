@@ -15,11 +15,17 @@ import type { TakeFactsParts } from '../ingest/take-facts.ts'
 import type { By, Decide, Log } from '../store/log.ts'
 import type { Turns } from '../turns.ts'
 import { type DryRun, startDryRun } from './dry-run.ts'
-import { byOfImport, byOfUndo, createImportRecords, type ImportBegin } from './import-records.ts'
+import {
+  type BegunImport,
+  byOfImport,
+  byOfUndo,
+  createImportRecords,
+  type ImportBegin,
+} from './import-records.ts'
 import { ImportRefused, WithdrawalUnconfirmed } from './import-refused.ts'
 import { createOpenImports } from './open-imports.ts'
 import { sinceInstant } from './since-instant.ts'
-import { undoImport } from './undo-import.ts'
+import { countEntries, undoImport } from './undo-import.ts'
 import { type Choice, countChosen, withdrawChosen } from './withdraw-facts.ts'
 
 /** Where the facts of an import go. */
@@ -99,25 +105,44 @@ export const createImportDesk = (parts: ImportDeskParts): ImportDesk => {
   const withdraw = (choice: Choice, submit: LiveFloor['submit'], by: By): Promise<number> =>
     withdrawChosen({ log, turns, submit }, choice, { by, at: clock.now() })
 
+  /** An import of the log that is not ended, though the feed was started anew meanwhile. */
+  const goesOn = (id: string, by: By): BegunImport | null => {
+    const begun = records.find(id)
+    return begun?.by === by && records.lastSeqOf(id) === null ? begun : null
+  }
+  /** Nothing is known of it but what the log says, so that nothing can be withdrawn as missing. */
+  const endLate = async (id: string, replaces: boolean, by: By): Promise<ImportEnded> => {
+    const begun = goesOn(id, by)
+    if (begun === null) throw unknownImport(id)
+    if (begun.replace && replaces)
+      throw new ImportRefused(
+        'unknown-import',
+        'Nothing was withdrawn: the feed was started anew meanwhile, or waited too long, and no longer knows what the file has. Import it again.',
+      )
+    const range = { after: begun.seq, upTo: log.lastSeq, by: byOfImport(id) }
+    const accepted = await countEntries({ log, turns }, range)
+    await records.end(id, { accepted, withdrawn: 0 }, by, clock.now())
+    return { withdrawal: { facts: 0, of: 0 }, forecast: null }
+  }
+
   return {
     begin: async (request, by) => {
       const id = newId()
-      const { source, name, check } = request
+      const { source, name, check, replace } = request
       open.add(id, { request, by, dryRun: check ? dryRun : null })
-      if (!check) await begin(id, { what: 'import', source, name }, by)
+      if (!check) await begin(id, { what: 'import', source, name, replace }, by)
       return id
     },
     target: (id, by) => {
       const known = open.find(id)
       if (known?.by === by) return { floor: known.floor, by: byOfImport(id), kept: known.dryRun === null }
-      // The feed was started anew meanwhile.
-      if (known !== null || records.find(id)?.by !== by || records.lastSeqOf(id) !== null)
-        throw unknownImport(id)
+      if (known !== null || goesOn(id, by) === null) throw unknownImport(id)
       return { floor, by: byOfImport(id), kept: true }
     },
     end: async (id, { replaces, keep, confirmed }, by) => {
       const known = open.find(id)
-      if (known?.by !== by) throw unknownImport(id)
+      if (known === null) return endLate(id, replaces, by)
+      if (known.by !== by) throw unknownImport(id)
       const { request, seen, added, accepted, dryRun } = known
       const { source, type } = request
       const replace = request.replace && replaces
@@ -157,7 +182,7 @@ export const createImportDesk = (parts: ImportDeskParts): ImportDesk => {
       if (withdrawal.facts === 0) return { id: null, withdrawal, forecast: null }
       if (needsConsent(withdrawal) && !confirmed) throw new WithdrawalUnconfirmed(withdrawal)
       const id = newId()
-      await begin(id, { what: 'withdrawal', source, name: since ?? '' }, by)
+      await begin(id, { what: 'withdrawal', source, name: since ?? '', replace: false }, by)
       const facts = await withdraw(choice, floor.submit, byOfImport(id))
       await records.end(id, { accepted: 0, withdrawn: facts }, by, clock.now())
       return { id, withdrawal: { ...withdrawal, facts }, forecast: null }

@@ -7,7 +7,13 @@ const beginTopic = 'import'
 const endTopic = 'import-end'
 const undoTopic = 'import-undo'
 
-const Begin = z.object({ what: z.enum(['import', 'withdrawal']), source: z.string(), name: z.string() })
+const Begin = z.object({
+  what: z.enum(['import', 'withdrawal']),
+  source: z.string(),
+  name: z.string(),
+  /** What it does not name is to go at its end. */
+  replace: z.boolean(),
+})
 export type ImportBegin = z.infer<typeof Begin>
 const End = z.object({ accepted: z.number(), withdrawn: z.number() })
 export type ImportResult = z.infer<typeof End>

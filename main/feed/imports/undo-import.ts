@@ -25,7 +25,7 @@ export interface UndoRange {
 }
 
 const ownEntries = async function* (
-  { log, turns }: UndoParts,
+  { log, turns }: Pick<UndoParts, 'log' | 'turns'>,
   { after, upTo, by }: UndoRange,
 ): AsyncGenerator<{ readonly key: string; readonly entry: FactEntry }> {
   for await (const page of log.entriesAfter(after)) {
@@ -37,6 +37,15 @@ const ownEntries = async function* (
     if ((page.at(-1)?.seq ?? upTo) >= upTo) return
     await turns.next()
   }
+}
+
+export const countEntries = async (
+  parts: Pick<UndoParts, 'log' | 'turns'>,
+  range: UndoRange,
+): Promise<number> => {
+  let entries = 0
+  for await (const _ of ownEntries(parts, range)) entries += 1
+  return entries
 }
 
 const restoring = (
