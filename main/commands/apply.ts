@@ -1,12 +1,18 @@
 // `floorboard apply`: a floor file into a running feed, or only checked.
 import { readFile } from 'node:fs/promises'
-import { type Command, InvalidArgumentError } from 'commander'
+import type { Command } from 'commander'
 import { z } from 'zod'
-import { readFloorFile } from '../feed/floor-file/read-floor-file.ts'
+import type { FloorFile } from '../../shared/wire/floor.ts'
+import type { FloorChange } from '../../shared/wire/floor-edits.ts'
+import { floorAdvice } from '../feed/floor-file/floor-advice.ts'
+import { type FloorReading, readFloorFile } from '../feed/floor-file/read-floor-file.ts'
 import { FeedProblem } from '../feed-client/feed-problem.ts'
-import { previewFloor, replaceFloor } from '../feed-client/floor.ts'
+import { previewFloor } from '../feed-client/floor.ts'
 import { fileWords } from '../file-words.ts'
 import { changeWords } from './change-words.ts'
+import { entryNames } from './entry-names.ts'
+import { FeedOptions } from './feed-options.ts'
+import { changesInWords, floorInWords } from './floor-words.ts'
 import { writeLineErrors } from './line-errors.ts'
 import {
   type ExitCode,
@@ -17,13 +23,12 @@ import {
   processTerminal,
   type Terminal,
   tokenOption,
+  versionNumber,
 } from './options.ts'
 import { problemWords } from './problem-words.ts'
+import { sendFloor } from './send-floor.ts'
 
-export const ApplyOptions = z.object({
-  feed: z.string(),
-  token: z.string().optional(),
-  feedFingerprint: z.string().optional(),
+export const ApplyOptions = FeedOptions.extend({
   check: z.boolean().default(false),
   /** Only say what it would change. */
   preview: z.boolean().default(false),
@@ -35,45 +40,31 @@ export const ApplyOptions = z.object({
 })
 export type ApplyOptions = z.input<typeof ApplyOptions>
 
-/** What the edit does, each with all its names: several spellings may rest on one person. */
-const lossesIn = (unassigned: FeedProblem['unassigned']): readonly string[] => {
-  const facts = new Map<string, number>()
-  for (const { because, facts: count } of unassigned) facts.set(because, (facts.get(because) ?? 0) + count)
-  return [...facts].map(
-    ([because, count]) => `${because}: ${count} ${count === 1 ? 'fact' : 'facts'} would be unassigned`,
-  )
-}
-
-/** Whether to go on with an edit that sends facts to the unassigned. */
-const askWhether = async (
-  path: string,
-  { unassigned }: FeedProblem,
-  { err, ask }: Terminal,
-): Promise<boolean> => {
-  for (const loss of lossesIn(unassigned)) err(`${path} ${loss}\n`)
-  if (ask) return ask('Apply it all the same?')
-  err('Nothing was changed. With --yes it is applied all the same.\n')
-  return false
+interface Applying {
+  readonly path: string
+  readonly text: string
+  readonly options: z.output<typeof ApplyOptions>
+  readonly terminal: Terminal
 }
 
 /** What the file would change on the feed; nothing is done. */
-const preview = async (
-  path: string,
-  options: z.output<typeof ApplyOptions>,
-  text: string,
-  terminal: Terminal,
-): Promise<ExitCode> => {
+const preview = async ({ path, text, options, terminal }: Applying): Promise<ExitCode> => {
   const answer = await previewFloor(options, text).catch((error) => {
     if (error instanceof FeedProblem) return error
     throw error
   })
   if (answer instanceof FeedProblem) {
-    terminal.err(`${problemWords(answer)}\n`)
-    return exitCodes.nothingDone
+    const unasked = options.check ? ' What it would change there is not known.' : ''
+    terminal.err(`${problemWords(answer)}${unasked}\n`)
+    // The file is good, and whoever checks files need have no feed.
+    if (options.check && options.json) terminal.out(`${JSON.stringify({ errors: [] })}\n`)
+    return options.check ? exitCodes.done : exitCodes.nothingDone
   }
-  writeLineErrors(path, answer.errors, terminal)
+  writeLineErrors(path, answer.errors, terminal, entryNames(text))
   if (options.json) terminal.out(`${JSON.stringify(answer)}\n`)
   else if (answer.changes.length > 0) terminal.out(`${answer.changes.flatMap(changeWords).join('\n')}\n`)
+  if (answer.changes.length > 0)
+    terminal.err(`${changesInWords(answer.changes).join('; ')}: nothing was done yet.\n`)
   else if (answer.errors.length === 0)
     terminal.err(
       `${path} says what version ${answer.version} says; comments and order apart, nothing would change.\n`,
@@ -81,53 +72,55 @@ const preview = async (
   return answer.errors.length === 0 ? exitCodes.done : exitCodes.nothingDone
 }
 
+const tellApplied = (file: FloorFile, changes: readonly FloorChange[], { err }: Terminal): void => {
+  const words = changesInWords(changes)
+  err(`${floorInWords(file)}; now on the walls.\n`)
+  err(words.length === 0 ? 'Comments and order apart, nothing changed.\n' : `${words.join('; ')}.\n`)
+}
+
+/** Null, once it is told why. */
+const readGood = ({
+  path,
+  text,
+  options,
+  terminal,
+}: Applying): Extract<FloorReading, { ok: true }> | null => {
+  const reading = readFloorFile(text)
+  if (!reading.ok) {
+    writeLineErrors(path, reading.errors, terminal, entryNames(text))
+    if (options.json) terminal.out(`${JSON.stringify({ errors: reading.errors })}\n`)
+    return null
+  }
+  for (const { line, path: at, message } of floorAdvice(reading, Date.now()))
+    terminal.err(`${path}:${line}: warning: ${at} ${message}\n`)
+  return reading
+}
+
 export const runApply = async (path: string, given: ApplyOptions, terminal: Terminal): Promise<ExitCode> => {
   const options = ApplyOptions.parse(given)
-  const refuse = (errors: Parameters<typeof writeLineErrors>[1]): ExitCode => {
-    writeLineErrors(path, errors, terminal)
-    if (options.json) terminal.out(`${JSON.stringify({ errors })}\n`)
-    return exitCodes.nothingDone
-  }
   const text = await readFile(path, 'utf8').catch((error: Error) => error)
   if (text instanceof Error) {
     terminal.err(`${path} ${fileWords(text)}.\n`)
     return exitCodes.nothingDone
   }
-  const reading = readFloorFile(text)
-  if (!reading.ok) return refuse(reading.errors)
-  if (options.check) {
-    terminal.err(`${path} is a good floor file.\n`)
-    if (options.json) terminal.out(`${JSON.stringify({ errors: [] })}\n`)
-    return exitCodes.done
-  }
-  if (options.preview) return preview(path, options, text, terminal)
-  const send = (onto: number | null, isConfirmed: boolean): Promise<number | FeedProblem> =>
-    replaceFloor(options, text, onto, isConfirmed).catch((error) => {
-      if (error instanceof FeedProblem) return error
-      throw error
-    })
-  const onto = options.onto ?? null
-  let answer = await send(onto, options.yes)
-  if (answer instanceof FeedProblem && answer.code === 'unconfirmed-floor') {
-    if (!(await askWhether(path, answer, terminal))) {
-      if (options.json) terminal.out(`${JSON.stringify({ errors: [], unassigned: answer.unassigned })}\n`)
-      return exitCodes.nothingDone
-    }
-    // What was agreed to is the loss on that floor; another one asks again.
-    answer = await send(onto ?? answer.version, true)
-  }
-  if (answer instanceof FeedProblem) {
-    terminal.err(`${problemWords(answer)}\n`)
-    // A feed of another version may see faults that this one does not.
-    return refuse(answer.places)
-  }
-  terminal.out(options.json ? `${JSON.stringify({ version: answer })}\n` : `version ${answer}\n`)
-  return exitCodes.done
-}
+  const applying: Applying = { path, text, options, terminal }
+  const reading = readGood(applying)
+  if (reading === null) return exitCodes.nothingDone
+  if (options.check) terminal.err(`${path} is a good floor file: ${floorInWords(reading.file)}.\n`)
+  if (options.check || options.preview) return preview(applying)
 
-const wholeNumber = (text: string): number => {
-  if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError('It must be a version such as 12.')
-  return Number(text)
+  const { onto = null, yes, json } = options
+  const sent = await sendFloor(options, { name: path, text, onto, yes }, terminal)
+  if (!sent.ok) {
+    const { errors, unassigned } = sent
+    writeLineErrors(path, errors, terminal, entryNames(text))
+    if (json) terminal.out(`${JSON.stringify({ errors, ...(unassigned && { unassigned }) })}\n`)
+    return exitCodes.nothingDone
+  }
+  const { version, changes } = sent.replaced
+  terminal.out(json ? `${JSON.stringify({ version, changes })}\n` : `version ${version}\n`)
+  tellApplied(reading.file, changes, terminal)
+  return exitCodes.done
 }
 
 export const addApplyCommand = (program: Command): void => {
@@ -135,9 +128,13 @@ export const addApplyCommand = (program: Command): void => {
     .command('apply')
     .description('replace the floor by the one in a file')
     .argument('<file>', 'the floor file, YAML or JSON')
-    .option('--check', 'only say whether the file is good; no feed is asked')
+    .option('--check', 'only say whether the file is good, and what it would change where a feed answers')
     .option('--preview', 'only say what it would change; nothing is done')
-    .option('--onto <version>', 'only in place of this version, which `floorboard export` names', wholeNumber)
+    .option(
+      '--onto <version>',
+      'only in place of this version, which `floorboard export` names',
+      versionNumber,
+    )
     .option('--yes', 'also where facts of known people become unassigned by it')
     .addOption(feedOption())
     .addOption(tokenOption())

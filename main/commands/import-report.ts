@@ -1,15 +1,28 @@
 // What `floorboard import` says: results on one side, words for a person and the progress bar on the other.
 import { SingleBar } from 'cli-progress'
+import type { Forecast } from '../../shared/wire/imports.ts'
 import type { ImportRun, ImportWarning, Rejection } from '../feed/ingest/csv/import-csv.ts'
 import type { CsvFile } from '../feed/ingest/csv/open-csv.ts'
+import { forecastWords } from './forecast-words.ts'
 import type { Terminal } from './options.ts'
+import { createReasonBook } from './reason-book.ts'
+
+/** What came of an import beside its rows. */
+export interface ImportOutcome {
+  /** By which it can be undone; null: it changed nothing. */
+  readonly id: string | null
+  /** Facts that were, or would be, withdrawn as the file lacks them; null: nobody asked for it. */
+  readonly withdrawn: number | null
+  /** Of a check; null: it was none, or no feed said. */
+  readonly forecast: Forecast | null
+}
 
 export interface ImportReport {
   open(file: CsvFile): void
   progress(bytes: number): void
   rejected(rejection: Rejection): void
   repeated(id: string, line: number, earlier: number): void
-  close(run: ImportRun): void
+  close(run: ImportRun, outcome: ImportOutcome): void
   /** The file as a whole is no good. */
   fail(message: string): void
 }
@@ -17,31 +30,76 @@ export interface ImportReport {
 /** Enough to see what is going on. */
 const shownRepeats = 5
 const shownWarnings = 20
+const shownNames = 50
 
 const rowsInWords = ({ count, line }: ImportWarning): string => {
   const from = line === null ? '' : count === 1 ? `, line ${line}` : `, the first on line ${line}`
   return count === 1 ? `1 row${from}` : `${count} rows${from}`
 }
 
-/** Rejections are written as they come: a file of millions of bad rows is not held in memory to be listed. */
-const createResults = (json: boolean, { out }: Terminal) => {
+/** Of a check without a feed it is known of no row what would become of it. */
+const acceptedInWords = (accepted: number, forecast: Forecast | null, check: boolean): readonly string[] => {
+  if (forecast !== null) return [`new ${forecast.added}`, `changed ${forecast.changed}`]
+  return [`${check ? 'read' : 'accepted'} ${accepted}`]
+}
+
+const countsInWords = (
+  { totals }: ImportRun,
+  { withdrawn, forecast }: ImportOutcome,
+  check: boolean,
+): readonly string[] => [
+  ...acceptedInWords(totals.accepted, forecast, check),
+  `unchanged ${totals.unchanged}`,
+  ...(withdrawn === null ? [] : [`withdrawn ${withdrawn}`]),
+  `rejected ${totals.rejected}`,
+  ...(forecast === null ? [] : forecastWords(forecast)),
+]
+
+/** As JSON, rejections are written as they come: a file of millions of bad rows is not held in memory to be listed. */
+const createJsonResults = ({ out }: Terminal) => {
   let first = true
   return {
     rejected: ({ line, id, reason }: Rejection) => {
-      if (!json) return out(`line ${line}: ${reason}\n`)
       out(`${first ? '{"rejected":[' : ','}\n${JSON.stringify({ line, id, reason })}`)
       first = false
     },
-    close: ({ totals, stopped }: ImportRun) => {
+    close: ({ totals, stopped }: ImportRun, { id, withdrawn, forecast }: ImportOutcome) => {
       const { rejected, ...counts } = totals
-      if (!json)
-        return out(`accepted ${counts.accepted}\nunchanged ${counts.unchanged}\nrejected ${rejected}\n`)
-      out(`${first ? '{"rejected":[' : '\n'}],${JSON.stringify({ ...counts, stopped }).slice(1)}\n`)
+      const more = {
+        stopped,
+        import: id,
+        ...(withdrawn !== null && { withdrawn }),
+        ...(forecast !== null && { forecast }),
+      }
+      out(`${first ? '{"rejected":[' : '\n'}],${JSON.stringify({ ...counts, ...more }).slice(1)}\n`)
     },
-    fail: (message: string) => {
-      if (json) out(`${JSON.stringify({ rejected: [], accepted: 0, unchanged: 0, error: message })}\n`)
-    },
+    fail: (message: string) =>
+      out(`${JSON.stringify({ rejected: [], accepted: 0, unchanged: 0, error: message })}\n`),
   }
+}
+
+const createTextResults = ({ out }: Terminal, check: boolean) => {
+  const reasons = createReasonBook()
+  return {
+    rejected: ({ line, reason }: Rejection) => reasons.note(reason, line),
+    close: (run: ImportRun, outcome: ImportOutcome) =>
+      out(`${[...reasons.lines(), ...countsInWords(run, outcome, check)].join('\n')}\n`),
+    fail: () => undefined,
+  }
+}
+
+const tellWarnings = (warnings: readonly ImportWarning[], { err }: Terminal): void => {
+  const tell = (of: readonly ImportWarning[], most: number, head: string, more: (left: number) => string) => {
+    if (of.length > 0) err(`${head}\n`)
+    for (const warning of of.slice(0, most)) err(`  ${warning.what} (${rowsInWords(warning)})\n`)
+    if (of.length > most) err(`  and ${more(of.length - most)}; --json lists them all\n`)
+  }
+  const names = warnings.filter(({ unknown }) => unknown !== undefined)
+  const others = warnings.filter(({ unknown }) => unknown === undefined)
+  tell(others, shownWarnings, 'Taken, but:', (left) => `${left} more`)
+  const howMany = names.length === 1 ? '1 name' : `${names.length} names`
+  const head = `Unassigned, until an alias says who they are: ${howMany} of this import.`
+  tell(names, shownNames, head, (left) => `${left} more`)
 }
 
 const createBar = (terminal: Terminal): SingleBar | null =>
@@ -53,16 +111,29 @@ const createBar = (terminal: Terminal): SingleBar | null =>
       })
     : null
 
-/** `versioned`: rows say which version of their fact they are. */
+export interface ReportSettings {
+  readonly json: boolean
+  /** Rows say which version of their fact they are. */
+  readonly versioned: boolean
+  readonly check: boolean
+}
+
 export const createImportReport = (
   path: string,
-  { json, versioned }: { readonly json: boolean; readonly versioned: boolean },
+  { json, versioned, check }: ReportSettings,
   terminal: Terminal,
 ): ImportReport => {
   const whichStands = versioned ? 'the newer version stands' : 'the later row stands'
-  const results = createResults(json, terminal)
+  const results = json ? createJsonResults(terminal) : createTextResults(terminal, check)
   const bar = createBar(terminal)
   let repeats = 0
+  const stoppedWords = check
+    ? 'The check stopped early; nothing was changed.'
+    : 'The import stopped early. Run it again: rows that are in already come out as unchanged.'
+  const tellEnd = ({ stopped }: ImportRun, { id }: ImportOutcome): void => {
+    if (check && stopped === null) terminal.err('This was a check: nothing was changed.\n')
+    if (id !== null) terminal.err(`floorboard undo ${id} takes this import back.\n`)
+  }
   return {
     open: ({ encoding, by, bytes }) => {
       if (by === 'guessed') {
@@ -79,7 +150,7 @@ export const createImportReport = (
       if (repeats <= shownRepeats)
         terminal.err(`line ${line}: the id "${id}" is that of line ${earlier} too; ${whichStands}.\n`)
     },
-    close: (run) => {
+    close: (run, outcome) => {
       bar?.stop()
       const { accepted, unchanged, rejected } = run.totals
       if (run.stopped === null && accepted + unchanged + rejected === 0) {
@@ -96,18 +167,12 @@ export const createImportReport = (
           `${older} older version${older === 1 ? '' : 's'} ignored: a newer one of the same fact stands, or was withdrawn.\n`,
         )
       }
-      const { warnings } = run.totals
-      if (warnings.length > 0) terminal.err('Taken, but:\n')
-      for (const warning of warnings.slice(0, shownWarnings))
-        terminal.err(`  ${warning.what} (${rowsInWords(warning)})\n`)
-      if (warnings.length > shownWarnings)
-        terminal.err(`  and ${warnings.length - shownWarnings} more; --json lists them all\n`)
+      tellWarnings(run.totals.warnings, terminal)
       if (run.stopped !== null) {
-        terminal.err(
-          `${run.stopped}\nThe import stopped early. Run it again: rows that are in already come out as unchanged.\n`,
-        )
+        terminal.err(`${run.stopped}\n${stoppedWords}\n`)
       }
-      results.close(run)
+      results.close(run, outcome)
+      tellEnd(run, outcome)
     },
     fail: (message) => {
       bar?.stop()

@@ -42,6 +42,12 @@ const feedUrl = (text: string): string => {
   return url.href.replace(/\/+$/, '')
 }
 
+/** Of a version of the floor. */
+export const versionNumber = (text: string): number => {
+  if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError('It must be a version such as 12.')
+  return Number(text)
+}
+
 export const feedOption = (): Option =>
   new Option('--feed <url>', 'the address of the feed')
     .env('FLOORBOARD_FEED')

@@ -15,6 +15,8 @@ export interface FeedRequest {
   readonly type?: string
   readonly body?: string
   readonly ifMatch?: string
+  /** How long it may take; left out, a minute. */
+  readonly withinMs?: number
 }
 
 export interface FeedAnswer {
@@ -23,7 +25,7 @@ export interface FeedAnswer {
 }
 
 /** A feed that accepted the connection and then says nothing for this long is as good as away. */
-const answerWithinMs = 60_000
+const usualMs = 60_000
 
 const headersOf = ({ token }: FeedAddress, { type, ifMatch }: FeedRequest): Record<string, string> => ({
   ...(token !== undefined && { authorization: `Bearer ${token}` }),
@@ -41,12 +43,13 @@ export const askOnce = async (
   signal: AbortSignal | null,
 ): Promise<FeedAnswer | string> => {
   signal?.throwIfAborted()
+  const { withinMs = usualMs } = request
   // Not `AbortSignal.any`, which the oldest runtime that runs this does not have.
   const ending = new AbortController()
   const end = (): void => ending.abort(signal?.reason)
   const timer = setTimeout(
-    () => ending.abort(new Error(`it did not answer within ${answerWithinMs / 1000} seconds`)),
-    answerWithinMs,
+    () => ending.abort(new Error(`it did not answer within ${withinMs / 1000} seconds`)),
+    withinMs,
   )
   signal?.addEventListener('abort', end, { once: true })
   try {

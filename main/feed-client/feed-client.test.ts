@@ -181,8 +181,8 @@ describe('a request', () => {
 
   test('with a floor file names the version that it is to replace', async () => {
     const { feed, asked } = await answering([200, '{"version":4}'])
-    expect(await replaceFloor({ feed }, 'floor: {}', 3)).toBe(4)
-    expect(await replaceFloor({ feed }, 'floor: {}', null)).toBe(4)
+    expect(await replaceFloor({ feed }, 'floor: {}', 3)).toEqual({ version: 4, changes: [] })
+    expect(await replaceFloor({ feed }, 'floor: {}', null)).toMatchObject({ version: 4 })
     expect(asked[0]).toMatchObject({ method: 'PUT', headers: { 'if-match': '"3"' }, body: 'floor: {}' })
     expect(asked[1]?.headers).not.toHaveProperty('if-match')
   })

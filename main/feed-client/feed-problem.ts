@@ -1,5 +1,6 @@
 // Why a feed did not do what it was asked for, in words for a person.
 import { ApiErrorBody, type ErrorCode } from '../../shared/wire/api-error.ts'
+import type { Withdrawal } from '../../shared/wire/imports.ts'
 import type { FeedAnswer } from './ask-once.ts'
 
 /** The feed cannot be reached, refuses a request as a whole, or is no feed. The message is a sentence for a person. */
@@ -12,17 +13,25 @@ export class FeedProblem extends Error {
   /** What a floor file that was sent would send to the unassigned, and the version of the floor that says so. */
   readonly unassigned: NonNullable<ApiErrorBody['unassigned']>
   readonly version: number | null
+  /** How many facts a withdrawal would take that nobody has agreed to, of how many. */
+  readonly withdrawal: Withdrawal | null
 
   constructor(
     message: string,
     code: FeedProblem['code'],
-    { errors, unassigned, version }: Pick<ApiErrorBody, 'errors' | 'unassigned' | 'version'> = {},
+    {
+      errors,
+      unassigned,
+      version,
+      withdrawal,
+    }: Pick<ApiErrorBody, 'errors' | 'unassigned' | 'version' | 'withdrawal'> = {},
   ) {
     super(message)
     this.code = code
     this.places = errors ?? []
     this.unassigned = unassigned ?? []
     this.version = version ?? null
+    this.withdrawal = withdrawal ?? null
   }
 }
 

@@ -1,4 +1,5 @@
 // The metrics feed, put together: log, floor, API and socket, in the order in which they depend on each other.
+import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
 import { join, resolve } from 'node:path'
@@ -23,6 +24,7 @@ import { createFloorReader } from './floor-file/floor-reader.ts'
 import { yamlSourceInSteps } from './floor-file/read-yaml-source.ts'
 import { createDecide } from './fold/decide-write.ts'
 import { openLiveFloor } from './fold/open-live-floor.ts'
+import { createImportDesk } from './imports/import-desk.ts'
 import { listen, urlOf } from './listen.ts'
 import { openMediaFolder } from './media/media-folder.ts'
 import { newFloorText } from './new-floor.ts'
@@ -210,6 +212,15 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
     const words = createWords(outboxStore.words(), (celebration) => isTakenBack(outboxStore, celebration))
     const judge = createCelebrationJudge(clock)
     const floor = await openLiveFloor({ store, readFloor, clock, judge, topWords: words, onError })
+    const imports = createImportDesk({
+      floor,
+      log,
+      // Its own: it remembers the floor that it was last asked about.
+      decide: createDecide(readFloor),
+      clock,
+      turns,
+      newId: () => randomBytes(4).toString('hex'),
+    })
     const screenStore = openScreenStore(dataDir, onError)
     let origin = ''
     const outbox = await openOutbox({
@@ -253,6 +264,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       {
         floor,
         celebrations,
+        imports,
         controls,
         identity,
         screens,

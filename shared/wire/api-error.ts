@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Control } from './control.ts'
 import { FactsAnswer } from './fact.ts'
 import { FloorVersion } from './floor-edits.ts'
+import { Withdrawal } from './imports.ts'
 
 /** Each code with its HTTP status. */
 export const errorStatus = {
@@ -25,6 +26,7 @@ export const errorStatus = {
   'unknown-entry': 404,
   'unknown-playlist': 404,
   'unknown-screen': 404,
+  'unknown-import': 404,
   'not-found': 404,
   'too-slow': 408,
   'email-taken': 409,
@@ -33,6 +35,8 @@ export const errorStatus = {
   'set-up-done': 409,
   'stale-floor': 409,
   'unconfirmed-floor': 409,
+  'unconfirmed-withdrawal': 409,
+  'already-undone': 409,
   'in-use': 409,
   'stale-control': 409,
   'wall-held': 409,
@@ -76,6 +80,8 @@ export const ApiErrorBody = z.object({
   uses: z.array(z.object({ list: z.string(), id: z.string(), name: z.string() })).optional(),
   /** Of a refused remote: who holds the screens now, and the versions to go on from. */
   controls: z.array(Control).optional(),
+  /** Of an unconfirmed withdrawal: how many facts would go, of how many. */
+  withdrawal: Withdrawal.optional(),
   /** What was stored of facts whose request broke off, met a full disk or had too many refused. */
   taken: FactsAnswer.optional(),
 })

@@ -2,11 +2,17 @@
 import { z } from 'zod'
 import { Currency, PlainDate, When } from './text.ts'
 
+const withoutCurrency = (amount: number): string =>
+  `must say its currency: write {"minor":${Math.round(amount * 100)},"currency":"EUR"} for ${amount} euros`
+
 /** Integer minor units of an ISO 4217 currency: 18200000 USD is $182,000.00. */
-export const Money = z.strictObject({
-  minor: z.int('must be a whole number of minor units within ±(2^53 − 1)'),
-  currency: Currency,
-})
+export const Money = z.strictObject(
+  {
+    minor: z.int('must be a whole number of minor units within ±(2^53 − 1)'),
+    currency: Currency,
+  },
+  { error: ({ input }) => (typeof input === 'number' ? withoutCurrency(input) : undefined) },
+)
 export type Money = z.infer<typeof Money>
 
 /** Somebody's part in a fact. A fact's only credit needs no `share`. */
@@ -114,6 +120,8 @@ export const FactWarning = z.object({
   count: z.int(),
   /** The id of the first of them. */
   first: z.string(),
+  /** Where the floor does not know somebody: the name, as the source writes it. */
+  unknown: z.string().optional(),
 })
 export type FactWarning = z.infer<typeof FactWarning>
 

@@ -33,7 +33,11 @@ export const FloorSettings = z.strictObject({
     .default('en-US'),
   weekStartsOn: Weekday.default('monday'),
   /** The month, 1 to 12, in which the fiscal year starts. */
-  fiscalYearStartsIn: z.int().min(1).max(12).default(1),
+  fiscalYearStartsIn: z
+    .int('must be a month, 1 to 12')
+    .min(1, 'must be a month, 1 to 12')
+    .max(12, 'must be a month, 1 to 12')
+    .default(1),
   /** Years of whole weeks: the year starts on the first day of the week nearest to the 1st of its first month. */
   fiscalWeeks: z.enum(['4-4-5', '4-5-4', '5-4-4']).optional(),
   /**

@@ -235,6 +235,21 @@ export const openSimulatedTables = (
       }
       return found
     },
+    recordUnder: (key) => {
+      const seq = heads.get(key)
+      const entry = seq === undefined ? null : logEntry(seq)
+      return entry?.kind === 'record' ? entry : null
+    },
+    factsBetween: (after, before, most) => {
+      const keys = [...heads.keys()]
+        .filter((key) => key > after && key < before)
+        .sort()
+        .slice(0, most)
+      return {
+        facts: keys.flatMap((key) => storedAt(heads.get(key) ?? 0) ?? []),
+        last: keys.length < most ? null : (keys.at(-1) ?? null),
+      }
+    },
     // A wrong bit is found when the log is opened, or fails who reads it: nothing goes on without the entry.
     factsLost: () => 0,
     barrier: () => null,

@@ -7,6 +7,11 @@ export type RouteAccess = Readonly<Record<string, Need>>
 export const apiAccess: RouteAccess = {
   'POST /api/v1/facts': 'write',
   'DELETE /api/v1/facts/:source/:id': 'write',
+  'POST /api/v1/imports': 'write',
+  'GET /api/v1/imports': 'write',
+  'POST /api/v1/imports/:id/end': 'write',
+  'POST /api/v1/imports/:id/undo': 'write',
+  'POST /api/v1/withdrawals': 'write',
   'GET /api/v1/metrics/:id': 'read',
   'GET /api/v1/boards': 'read',
   'GET /api/v1/boards/:id': 'read',

@@ -5,6 +5,7 @@ import { AccessRefusal } from '../access/refusal.ts'
 import { ChangeForbidden, EditedBadly, EditsRefused } from '../edits/edit-pieces.ts'
 import { NotUndoable } from '../edits/undo-version.ts'
 import { FloorLosesNames, FloorRefused } from '../fold/live-floor.ts'
+import { ImportRefused, WithdrawalUnconfirmed } from '../imports/import-refused.ts'
 import { BodyFault } from '../ingest/body-fault.ts'
 import { LinkRefused, TooSoon } from '../outbox/congratulations.ts'
 import { ConnectionRefused } from '../outbox/connections.ts'
@@ -43,8 +44,20 @@ export const toApiError = (error: unknown): ApiError => {
     return new ApiError('too-many-tries', error.message, { retryAfterSeconds: Math.ceil(error.seconds) })
   if (error instanceof ConnectionRefused) return new ApiError('bad-body', error.message)
   if (error instanceof BodyFault) return new ApiError(error.code, error.message)
+  if (error instanceof ImportRefused) return new ApiError(error.code, error.message)
+  if (error instanceof WithdrawalUnconfirmed) {
+    const { withdrawal } = error
+    return new ApiError(
+      'unconfirmed-withdrawal',
+      `${withdrawal.facts} of ${withdrawal.of} facts would be withdrawn, more than a fifth; nothing was withdrawn. Send "confirmed": true if that is meant.`,
+      { withdrawal },
+    )
+  }
   if (error instanceof StaleFloor)
-    return new ApiError('stale-floor', 'The floor was changed since you read it; read it again.')
+    return new ApiError(
+      'stale-floor',
+      `The floor was changed since you read it: ${error.message}. Read it again.`,
+    )
   if (error instanceof EditsRefused) {
     const { refusal } = error
     return new ApiError(refusal.code, refusal.message, 'uses' in refusal ? { uses: [...refusal.uses] } : {})

@@ -9,6 +9,7 @@ import type { NameOfBy } from '../edits/floor-history.ts'
 import type { FloorReading } from '../floor-file/read-floor-file.ts'
 import type { YamlSource } from '../floor-file/rewrite/yaml-source.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
+import type { ImportDesk } from '../imports/import-desk.ts'
 import type { MediaFolder } from '../media/media-folder.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import type { PlayBook } from '../screens/plays/play-book.ts'
@@ -42,6 +43,7 @@ export interface ApiParts {
     CelebrationDesk,
     'list' | 'begin' | 'cancel' | 'replay' | 'write' | 'tryRule' | 'play'
   >
+  readonly imports: ImportDesk
   readonly controls: Pick<Controls, 'act' | 'of'>
   readonly identity: Identity
   readonly screens: ScreenDesk

@@ -205,7 +205,11 @@ describe('the floor file', () => {
   test('is replaced by YAML or by JSON, and outlives a restart', async () => {
     const renamed = smallFloorText.replace('Small floor', 'Renamed')
     const answer = await put(renamed, { 'if-match': '"1"' })
-    expect([answer.status, answer.body, answer.headers.get('etag')]).toEqual([200, { version: 2 }, '"2"'])
+    const { changes, ...body } = answer.body
+    expect(changes).toMatchObject([
+      { what: 'changed', list: 'floor', fields: [{ field: 'name', after: 'Renamed' }] },
+    ])
+    expect([answer.status, body, answer.headers.get('etag')]).toEqual([200, { version: 2 }, '"2"'])
     const { file } = (await feed.ask('/api/v1/floor')).body
     const json = await put(JSON.stringify({ ...file, floor: { ...file.floor, name: 'From JSON' } }), {
       'content-type': 'application/json',

@@ -21,6 +21,7 @@ import { guardAgainstPages } from './guard-against-pages.ts'
 import { guardRoutes } from './guard-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { historyRoutes } from './history-routes.ts'
+import { importRoutes } from './import-routes.ts'
 import { invitationRoutes } from './invitation-routes.ts'
 import { answerKioskPage } from './kiosk-page.ts'
 import { mailStopRoutes } from './mail-stop-routes.ts'
@@ -73,13 +74,14 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
     openapi: { openapi: '3.1.0', info: { title: 'Floorboard', version: parts.version } },
   })
   await app.register(factsRoutes(parts))
+  await app.register(importRoutes(parts))
   await app.register(numberRoutes(parts))
-  await app.register(floorRoutes(parts))
+  const editing = createEditing(parts)
+  await app.register(floorRoutes(parts, editing))
   await app.register(pairingRoutes(parts))
   await app.register(screenRoutes(parts))
   await app.register(screenshotRoutes(parts))
   await app.register(playRoutes(parts))
-  const editing = createEditing(parts)
   await app.register(floorEditRoutes(parts, editing))
   await app.register(historyRoutes(parts, editing))
   await app.register(adviceRoutes(parts, editing))

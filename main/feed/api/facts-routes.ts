@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Fact, FactsAnswer } from '../../../shared/wire/fact.ts'
 import { byOf } from '../access/principal.ts'
+import type { FactsTarget } from '../imports/import-desk.ts'
 import { decodeBody } from '../ingest/decode-body.ts'
 import { type BodyFormat, readFacts } from '../ingest/read-facts.ts'
 import { startTally, takeFacts } from '../ingest/take-facts.ts'
@@ -14,7 +15,7 @@ import { routeSchema } from './route-schema.ts'
 
 const FactKey = z.object({ source: Fact.options[0].shape.source, id: Fact.options[0].shape.id })
 const FactsBody = z.object({ facts: z.array(Fact) })
-const WithdrawalQuery = z.object({ version: z.string().optional() })
+const WithdrawalQuery = z.object({ version: z.string().optional(), import: z.string().optional() })
 const WithdrawalAnswer = z.object({
   withdrawn: z.boolean(),
   /** Nothing changed, since a newer version stands or was withdrawn; else left out. */
@@ -22,17 +23,31 @@ const WithdrawalAnswer = z.object({
   seq: z.int(),
 })
 
+/** What the facts belong to. */
+const ImportQuery = z.looseObject({ import: z.string().optional() })
+
 const formatOf = (request: FastifyRequest): BodyFormat =>
   request.headers['content-type']?.includes('ndjson') ? 'ndjson' : 'json'
 
-export const factsRoutes = ({ floor, clock, metrics, turns }: ApiParts) => {
+export const factsRoutes = ({ floor, imports, clock, metrics, turns }: ApiParts) => {
+  /** Where they go: into the floor, or where the import that they are of sends them. */
+  const targetOf = (request: FastifyRequest): FactsTarget => {
+    const query = ImportQuery.safeParse(request.query)
+    if (!query.success) throw new ApiError('bad-query', 'import: must be the id of one import.')
+    const by = byOf(request.principal)
+    return query.data.import === undefined ? { floor, by, kept: true } : imports.target(query.data.import, by)
+  }
+
   const take = async (request: FastifyRequest): Promise<FactsAnswer> => {
     const tally = startTally()
     let body: Readable = request.raw
+    let kept = true
     try {
+      const target = targetOf(request)
+      kept = target.kept
       body = decodeBody(request.raw, request.headers['content-encoding'])
       await takeFacts(
-        { floor, clock, turns, by: byOf(request.principal) },
+        { floor: target.floor, clock, turns, by: target.by },
         await readFacts(body, formatOf(request)),
         tally,
       )
@@ -42,7 +57,7 @@ export const factsRoutes = ({ floor, clock, metrics, turns }: ApiParts) => {
       throw new ApiError(code, message, { taken: tally }, { cause: error })
     } finally {
       if (body !== request.raw) body.destroy()
-      metrics.noteFacts(tally)
+      if (kept) metrics.noteFacts(tally)
     }
   }
 
@@ -57,6 +72,7 @@ export const factsRoutes = ({ floor, clock, metrics, turns }: ApiParts) => {
       '/api/v1/facts',
       {
         schema: routeSchema('Send facts', {
+          query: ImportQuery,
           body: FactsBody,
           consumes: ['application/json', 'application/x-ndjson'],
           answer: FactsAnswer,
@@ -82,9 +98,11 @@ export const factsRoutes = ({ floor, clock, metrics, turns }: ApiParts) => {
       async (request) => {
         const key = FactKey.safeParse(request.params)
         if (!key.success) throw new ApiError('bad-query', 'A source has 1 to 100 characters, an id 1 to 300.')
-        const version = readVersion(request.query)
-        const { outcomes } = await floor.submit([
-          { ...key.data, fact: null, version, receivedAt: clock.now(), by: byOf(request.principal) },
+        const { import: _, ...query } = ImportQuery.parse(request.query)
+        const version = readVersion(query)
+        const target = targetOf(request)
+        const { outcomes } = await target.floor.submit([
+          { ...key.data, fact: null, version, receivedAt: clock.now(), by: target.by },
         ])
         const [outcome] = outcomes
         const late = outcome?.late ? { late: outcome.late } : {}

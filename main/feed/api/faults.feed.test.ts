@@ -46,6 +46,7 @@ describe('warnings', () => {
         what: 'the floor knows nobody called "Priya Ramann"; did you mean "Priya Raman"?',
         count: 1,
         first: 'c',
+        unknown: 'Priya Ramann',
       },
     ])
   })

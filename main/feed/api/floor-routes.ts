@@ -2,17 +2,23 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { FloorFile } from '../../../shared/wire/floor.ts'
+import { FloorChange } from '../../../shared/wire/floor-edits.ts'
 import { byOf } from '../access/principal.ts'
 import { ApiError } from './api-error.ts'
 import type { ApiParts } from './api-parts.ts'
 import { badFloor } from './bad-floor.ts'
 import { ConfirmQuery, isConfirmed } from './confirmed-unassigned.ts'
+import type { Editing } from './editing.ts'
 import { readText } from './read-text.ts'
 import { routeSchema } from './route-schema.ts'
 import { yamlTypes } from './yaml-types.ts'
 
 const FloorAnswer = z.object({ version: z.int(), text: z.string(), file: FloorFile })
-const ReplacedAnswer = z.object({ version: z.int() })
+const ReplacedAnswer = z.object({
+  version: z.int(),
+  /** What it says otherwise than the version before it. */
+  changes: z.array(FloorChange),
+})
 
 const etag = (version: number): string => `"${version}"`
 
@@ -26,7 +32,7 @@ const expectedVersion = (ifMatch: string | undefined): number | null => {
 }
 
 export const floorRoutes =
-  ({ floor, readFloorFile }: ApiParts) =>
+  ({ floor, readFloorFile, floorsBefore }: ApiParts, { history }: Pick<Editing, 'history'>) =>
   async (app: FastifyInstance): Promise<void> => {
     app.removeAllContentTypeParsers()
     // JSON is YAML: one reader takes both, and names the line of each fault.
@@ -66,7 +72,8 @@ export const floorRoutes =
         if (!reading.ok) throw badFloor(reading.errors)
         const { version } = await floor.replace(text, expected, byOf(request.principal), confirmed)
         void reply.header('etag', etag(version))
-        return { version }
+        const [before] = floorsBefore(version, 1)
+        return { version, changes: before === undefined ? [] : await history.changes(before.text, text) }
       },
     )
   }

@@ -57,6 +57,14 @@ const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance
         tryRule: () => Promise.reject(new Error('nobody tries one')),
         play: () => undefined,
       },
+      imports: {
+        begin: async () => '00000000',
+        target: () => ({ floor: floor.floor, by: 'test', kept: true }),
+        end: () => Promise.reject(new Error('nobody ends one')),
+        withdraw: () => Promise.reject(new Error('nobody withdraws')),
+        list: () => [],
+        undo: () => Promise.reject(new Error('nobody undoes one')),
+      },
       controls: openControls({
         file: join(folderOf(data), 'control.json'),
         floor: floor.floor,

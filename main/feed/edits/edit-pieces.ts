@@ -123,7 +123,7 @@ export const createPieceEditor = ({ floor, readFloorFile, readSource }: PieceEdi
     const source = await currentSource()
     const current = floor.current()
     if (current.version !== version || source.text !== current.text)
-      throw new StaleFloor(`the floor is at version ${current.version}, not ${version}`)
+      throw new StaleFloor(`it is at version ${current.version}, not ${version}`)
     return source
   }
 

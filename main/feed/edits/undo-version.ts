@@ -35,7 +35,7 @@ export const createUndo =
     const [entry, before] = [history.entry(version), history.entryBefore(version)]
     if (entry === null) return null
     const { version: stands } = floor.current()
-    if (stands !== seen) throw new StaleFloor(`the floor is at version ${stands}, not ${seen}`)
+    if (stands !== seen) throw new StaleFloor(`it is at version ${stands}, not ${seen}`)
     const refused = await history.refuseUndo(version)
     if (refused !== null || before === null) throw new NotUndoable(refused ?? 'There is nothing before it.')
     if (version === stands) {

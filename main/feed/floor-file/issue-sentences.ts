@@ -3,6 +3,8 @@ import type { z } from 'zod'
 
 type Issue = z.core.$ZodIssue
 
+export const unknownKey = 'is not a key known here'
+
 /** One fault: where, from the top of what was parsed, and what is wrong there. */
 export interface Fault {
   readonly path: readonly (string | number)[]
@@ -35,6 +37,14 @@ const howMany = (count: number | bigint, origin: string): string => {
   return `${count} ${count === 1 || count === 1n ? what : what === 'entry' ? 'entries' : `${what}s`}`
 }
 
+const mustBe = (origin: string): string =>
+  origin === 'string' || origin === 'array' ? 'must have' : 'must be'
+
+/** A longer list says nothing at a glance. */
+const mostChoices = 8
+const either = (choices: readonly string[]): string =>
+  new Intl.ListFormat('en', { type: 'disjunction' }).format(choices)
+
 const sentence = (issue: Issue): string => {
   const { input } = issue
   if (issue.code === 'invalid_type') {
@@ -44,15 +54,16 @@ const sentence = (issue: Issue): string => {
     return `must be ${inWords(issue.expected)}${butIs(input)}`
   }
   if (issue.code === 'invalid_value') {
-    if (input === undefined) return 'is missing'
     const choices = issue.values.map(String)
+    if (input === undefined)
+      return choices.length > mostChoices ? 'is missing' : `is missing: ${either(choices)}`
     return choices.length === 1 ? `must be ${choices[0]}` : `must be one of ${choices.join(', ')}`
   }
   if (issue.code === 'too_small' && issue.message.startsWith('Too small')) {
-    return `must have at least ${howMany(issue.minimum, issue.origin)}`
+    return `${mustBe(issue.origin)} at least ${howMany(issue.minimum, issue.origin)}`
   }
   if (issue.code === 'too_big' && issue.message.startsWith('Too big')) {
-    return `must have at most ${howMany(issue.maximum, issue.origin)}`
+    return `${mustBe(issue.origin)} at most ${howMany(issue.maximum, issue.origin)}`
   }
   return issue.message
 }
@@ -78,7 +89,7 @@ const choicesOf = (message: string): string =>
 const faultsOf = (issue: Issue, above: readonly (string | number)[]): Fault[] => {
   const path = [...above, ...textPath(issue.path)]
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ path: [...path, key], message: 'is not a key known here' }))
+    return issue.keys.map((key) => ({ path: [...path, key], message: unknownKey }))
   }
   if (issue.code !== 'invalid_union') return [{ path, message: sentence(issue) }]
   if (issue.input === undefined) return [{ path, message: 'is missing' }]

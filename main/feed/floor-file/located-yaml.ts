@@ -4,7 +4,9 @@ import type { z } from 'zod'
 import { atOnce } from '../turns.ts'
 import { composeYaml, tooMuchUnfolds } from './compose-yaml.ts'
 import { type Fault, faultsIn } from './issue-sentences.ts'
+import { withMeantKeys } from './meant-keys.ts'
 import type { YamlSource } from './rewrite/yaml-source.ts'
+import { syntaxFault } from './syntax-words.ts'
 
 export interface LineError {
   /** From 1. */
@@ -109,6 +111,17 @@ const unfold = (document: Document.Parsed): { value: unknown } | { message: stri
   }
 }
 
+/** A value may fail several tests, and the first of them says enough. */
+const firstOfEach = (faults: readonly Fault[]): Fault[] => {
+  const seen = new Set<string>()
+  return faults.filter(({ path }) => {
+    const place = JSON.stringify(path)
+    if (seen.has(place)) return false
+    seen.add(place)
+    return true
+  })
+}
+
 /** Finds faults, and yields where it may be interrupted. */
 export type FindFaults = (value: unknown) => Generator<void, readonly Fault[]>
 
@@ -139,11 +152,11 @@ export const readYamlInSteps = function* <S extends z.ZodType>(
 
   const syntax = [...document.errors, ...document.warnings].map(({ pos, message }) => ({
     line: lineOf(pos[0]),
-    path: '',
-    message: `is not valid YAML here: ${message}`,
+    message,
   }))
   // After a syntax error the rest of the document is guesswork; faults in it would mislead.
-  if (syntax.length > 0) return refused(syntax)
+  const notYaml = syntaxFault(text, syntax)
+  if (notYaml !== null) return refused([{ ...notYaml, path: '' }])
   const twice = duplicateKeys(document, lineOf)
   if (twice.length > 0) return refused(twice)
   yield
@@ -163,7 +176,7 @@ export const readYamlInSteps = function* <S extends z.ZodType>(
   if (parsed.success)
     return { ok: true, value: parsed.data, locate, source: { text, document, data: unfolded.value } }
   yield
-  const faults = faultsIn(parsed.error)
+  const faults = withMeantKeys(firstOfEach(faultsIn(parsed.error)).slice(0, maxLocated), schema)
   faults.push(...(yield* alsoIn(unfolded.value)))
   yield
   return refused(faults.slice(0, maxLocated).map(locate))

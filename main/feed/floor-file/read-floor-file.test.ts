@@ -35,11 +35,19 @@ people:
     expect(errorsOf(text)).toEqual([
       { line: 3, path: 'metrics[0].id', message: 'must be a short slug such as "north-team"' },
       { line: 3, path: 'metrics[0].objective', message: 'is missing' },
-      { line: 3, path: 'metrics[0].indicator', message: 'is missing' },
-      { line: 3, path: 'metrics[0].question', message: 'is missing' },
-      { line: 3, path: 'metrics[0].unit', message: 'is missing' },
+      { line: 3, path: 'metrics[0].indicator', message: 'is missing: input or output' },
+      {
+        line: 3,
+        path: 'metrics[0].question',
+        message: 'is missing: activity, pipeline-creation, pipeline-hygiene, pipeline-velocity, or results',
+      },
+      {
+        line: 3,
+        path: 'metrics[0].unit',
+        message: 'is missing: count, money, percent, days, or points',
+      },
       { line: 7, path: 'people[0].team', message: 'must be text, or must be a list, but is a number' },
-      { line: 10, path: 'people[1].tem', message: 'is not a key known here' },
+      { line: 10, path: 'people[1].tem', message: 'is not a key known here; did you mean "team"?' },
     ])
   })
 
@@ -62,7 +70,7 @@ goals:
 playlists: [{ id: day, name: Day, items: [{ board: gone }] }]
 `
     expect(errorsOf(text).map(({ line, path, message }) => `${line} ${path} ${message}`)).toEqual([
-      '3 teams[0].parnt is not a key known here',
+      '3 teams[0].parnt is not a key known here; did you mean "parent"?',
       '4 teams[1].parent "west" is no team of this floor',
       '7 people[1].name is missing',
       '8 people[2].team "nowhere" is no team of this floor',
@@ -99,7 +107,11 @@ ${metric('won', 'unit: mony, of: { from: deal, date: closedAt, measure: { sum: a
       { line: 9, path: 'metrics[0].of.ratio', message: 'must have at least 2 entries' },
     ])
     expect(errorsOf(metric('{ from: deal }'))).toEqual([
-      { line: 9, path: 'metrics[0].of.date', message: 'is missing' },
+      {
+        line: 9,
+        path: 'metrics[0].of.date',
+        message: 'is missing: at, createdAt, closedAt, expectedCloseOn, lastActivityAt, or stageEnteredAt',
+      },
     ])
     expect(errorsOf(metric('7'))).toEqual([
       { line: 9, path: 'metrics[0].of', message: 'must be a block of keys, but is a number' },

@@ -3,12 +3,19 @@ import { floorReferenceFaults } from '../../../shared/domain/boards/floor-refere
 import { editFaults } from '../../../shared/domain/floor-file/edit-faults.ts'
 import { FloorFile } from '../../../shared/wire/floor.ts'
 import { atOnce } from '../turns.ts'
+import type { Fault } from './issue-sentences.ts'
 import { type LineError, maxLocated, readYamlInSteps, refused } from './located-yaml.ts'
 import type { YamlSource } from './rewrite/yaml-source.ts'
 import { faultsOfValidEntries } from './valid-entries.ts'
 
 export type FloorReading =
-  | { readonly ok: true; readonly file: FloorFile; readonly source: YamlSource }
+  | {
+      readonly ok: true
+      readonly file: FloorFile
+      readonly source: YamlSource
+      /** Gives something that is to be said of a place its line. */
+      readonly locate: (fault: Fault) => LineError
+    }
   | { readonly ok: false; readonly errors: LineError[] }
 
 /** Whether the text comes from somebody, or stands in the log already, where rules that are younger do not refuse it. */
@@ -24,8 +31,9 @@ export const readFloorFileInSteps = function* (
   yield
   const { value } = reading
   const faults = [...floorReferenceFaults(value), ...(origin === 'edit' ? editFaults(value) : [])]
-  if (faults.length === 0) return { ok: true, file: value, source: reading.source }
-  return refused(faults.slice(0, maxLocated).map(reading.locate))
+  const { source, locate } = reading
+  if (faults.length === 0) return { ok: true, file: value, source, locate }
+  return refused(faults.slice(0, maxLocated).map(locate))
 }
 
 export const readFloorFile = (text: string, origin: FloorOrigin = 'edit'): FloorReading =>

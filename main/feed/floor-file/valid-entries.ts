@@ -2,7 +2,9 @@
 // whoever mends the file hears of everything at once.
 import { z } from 'zod'
 import { floorReferenceFaults } from '../../../shared/domain/boards/floor-references.ts'
+import { canBreakDown } from '../../../shared/domain/floor-file/breakdown-fields.ts'
 import { editFaults } from '../../../shared/domain/floor-file/edit-faults.ts'
+import { createLookAlikes } from '../../../shared/domain/words/look-alike.ts'
 import { Alert } from '../../../shared/wire/celebrations/alert.ts'
 import { CelebrationRule } from '../../../shared/wire/celebrations/rule.ts'
 import {
@@ -52,23 +54,52 @@ const mentions = (value: unknown, ids: ReadonlySet<string>): boolean => {
   )
 }
 
+/** A list whose key is misspelt is there all the same, for others to refer to its entries. */
+const withMeantLists = (raw: unknown): unknown => {
+  const file = z.record(z.string(), z.unknown()).safeParse(raw).data ?? {}
+  const missing = createLookAlikes(
+    Object.keys(Lists.shape).filter((key) => !Object.hasOwn(file, key)),
+    'forgiving',
+  )
+  const meant = Object.entries(file).flatMap(([key, value]) => {
+    const list = Object.hasOwn(Lists.shape, key) ? null : missing.meant(key)
+    return list === null ? [] : [[list, value]]
+  })
+  return meant.length === 0 ? raw : { ...Object.fromEntries(meant), ...file }
+}
+
 /** No id of a floor: ids are slugs. */
 const nobody = '?'
 
-/** Settings that stand by themselves where others are broken, so that nobody is told to write what is there. */
-const validSettings = (raw: unknown): FloorFile['floor'] => {
+/** Every text in a value: any of them may be what a broken setting was to list. */
+const textsIn = (value: unknown): readonly string[] => {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
+}
+
+/**
+ * Settings that stand by themselves where others are broken. Lists that are broken or missing, as their key may be what is
+ * broken, are taken to have whatever others ask of them: one cause, and not what follows from it.
+ */
+const validSettings = (raw: unknown, asking: unknown): FloorFile['floor'] => {
   const needed = { name: nobody, timeZone: 'UTC', currency: 'USD' }
   const valid = Object.entries(z.record(z.string(), z.unknown()).safeParse(raw).data ?? {}).filter(
     ([key, value]) => FloorSettings.safeParse({ ...needed, [key]: value }).success,
   )
-  return FloorSettings.parse({ ...needed, ...Object.fromEntries(valid) })
+  const lists = {
+    stages: [nobody],
+    stageProbabilities: { [nobody]: 0 },
+    breakdowns: [...new Set(textsIn(asking))].filter(canBreakDown).slice(0, 10),
+  }
+  return FloorSettings.parse({ ...needed, ...lists, ...Object.fromEntries(valid) })
 }
 
 /**
  * Reference faults of the entries that are valid by themselves. A broken one keeps its place and its id, for others
  * to refer to, and is replaced by a stand-in that is never judged. It yields where it may be interrupted.
  */
-export const faultsOfValidEntries: FindFaults = function* (raw) {
+export const faultsOfValidEntries: FindFaults = function* (given) {
+  const raw = withMeantLists(given)
   const lists = Lists.safeParse(raw)
   if (!lists.success) return []
   const { data } = lists
@@ -91,7 +122,7 @@ export const faultsOfValidEntries: FindFaults = function* (raw) {
   }
   const settings = FloorSettings.safeParse(data.floor)
   const file: FloorFile = {
-    floor: settings.data ?? validSettings(data.floor),
+    floor: settings.data ?? validSettings(data.floor, [data.boards, data.celebrations]),
     roles: yield* validOr('roles', Role, (id) => ({ id, name: nobody })),
     teams: yield* validOr('teams', Team, (id) => ({ id, name: nobody })),
     people: yield* validOr('people', Person, (id) => ({ id, name: nobody, aliases: [] })),

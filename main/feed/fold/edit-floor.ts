@@ -67,7 +67,7 @@ export const createFloorEditor = ({ log, readFloor, clock, fold }: FloorEditorPa
   const edit: EditFloor = async (text, expectedVersion, by, isConfirmed) => {
     const { current } = fold.now()
     if (expectedVersion !== null && expectedVersion !== current.version)
-      throw new StaleFloor(`the floor is at version ${current.version}, not ${expectedVersion}`)
+      throw new StaleFloor(`it is at version ${current.version}, not ${expectedVersion}`)
     const file = fileOf(readFloor(text))
     const countsAlike = countingFingerprint(file) === countingFingerprint(current.file)
     const model = countsAlike ? null : createFloorModel(file)

@@ -42,7 +42,12 @@ export const createFactWarnings = (floor: Pick<LiveFloor, 'faultWords'>): FactWa
       ...[...noted.values()]
         .sort((a, b) => b.count - a.count)
         .slice(0, mostListed)
-        .map(({ fault, count, first }) => ({ what: floor.faultWords(fault).what, count, first })),
+        .map(({ fault, count, first }) => ({
+          what: floor.faultWords(fault).what,
+          count,
+          first,
+          ...(fault.code === 'unknown-person' && { unknown: fault.value }),
+        })),
     ],
   }
 }

@@ -4,6 +4,13 @@
 /** Unambiguous for every pair of texts. */
 export const factKey = (source: string, id: string): string => JSON.stringify([source, id])
 
+/** The keys of a source's facts lie after the first and before the second of these. */
+export const factKeysOf = (source: string): { readonly after: string; readonly before: string } => {
+  const begin = JSON.stringify([source]).slice(0, -1)
+  // What follows the source is a comma, and a hyphen is the character after it.
+  return { after: `${begin},`, before: `${begin}-` }
+}
+
 export const isFactKey = (key: string): boolean => key.startsWith('[')
 
 export const floorKey = 'floor'

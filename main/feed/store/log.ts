@@ -17,6 +17,28 @@ export interface FactWrite {
   readonly version?: FactVersion | undefined
   /** The JSON that `fact` was parsed from, where it is at hand: kept as it came, which is cheaper than writing it anew. */
   readonly text?: string | undefined
+  /** Left out but where the log's own past is put back: `fact` is then that of `restores.after`, or null. */
+  readonly restores?: Restoration | undefined
+}
+
+/** What stood before some change is put back as it was, with its history; refused where `over` does not stand any more. */
+export interface Restoration {
+  /** What the change left. */
+  readonly over: StoredFact | null
+  readonly after: StoredFact | null
+}
+
+/** The key of a fact. */
+export interface FactKey {
+  readonly source: string
+  readonly id: string
+}
+
+/** What stands under the key of a fact. */
+export interface Standing {
+  readonly stored: StoredFact | null
+  /** Which versions of it are withdrawn; null where that is not known. */
+  readonly withdrawn: Withdrawn | null
 }
 
 export interface FloorWrite {
@@ -136,8 +158,14 @@ export interface Log {
   floorsBefore(before: number | null, most: number): readonly FloorEntry[]
   /** Records of a topic, newest first, at most `most`; those that are damaged are left out. */
   recordsOf(topic: string, most: number): readonly RecordEntry[]
+  /** The record of a topic and cause; null without one. */
+  recordUnder(topic: string, cause: string): RecordEntry | null
   /** The fact that stands under a key, null without one. It may be one that is announced a moment later. */
   standingFact(source: string, id: string): StoredFact | null
+  /** What stands under each of these keys, in their order. It may be what is announced a moment later. */
+  standing(keys: readonly FactKey[]): readonly Standing[]
+  /** The facts of a source that stand, by their ids, in pages of at most 1,000; those that are damaged are left out. */
+  factsOf(source: string): Iterable<readonly StoredFact[]>
   onCommit(listener: (entries: readonly LogEntry[]) => void): void
   /** Commits what still waits. */
   close(): Promise<void>

@@ -108,7 +108,8 @@ const addFact = (group: PendingGroup, heads: Heads, keyed: KeyedFact, decide: De
   if (after) heads.set(key, { seq, stored: after, withdrawn: null })
   else heads.delete(key)
   group.factCount += Number(after !== null) - Number(before !== null)
-  if (after === null) addWithdrawn(group, heads, keyed, before)
+  // What is put back as it was before its source spoke of it may be sent by that source again.
+  if (after === null && write.restores === undefined) addWithdrawn(group, heads, keyed, before)
   return { changed: true, seq: group.lastSeq }
 }
 

@@ -370,6 +370,30 @@ export const describeStore = (name: string, createHome: () => StoreHome) =>
       expect(again.standingFact('dialer', 'b')).toBeNull()
     })
 
+    test('what stands under a key is found with its withdrawal, a record by its cause, and a source’s facts by their ids', async () => {
+      const place = home()
+      const log = await open(place)
+      const versioned = Fact.parse({ ...call('b'), version: 7 })
+      const ids = Array.from({ length: 1500 }, (_, index) => `n${String(index).padStart(4, '0')}`)
+      await log.append([put(call('z')), put(versioned), ...ids.map((id) => put(call(id)))])
+      await log.append([put(call('x', 'call', 'dialer,')), put(call('x', 'call', 'dial')), withdraw('b')])
+      await log.appendRecords([record('import', '1f2e3d4c', { name: 'deals.csv' })])
+      await log.close()
+      const again = await open(place)
+      expect(again.standing(['z', 'b', 'nobody'].map((id) => ({ source: 'dialer', id })))).toEqual([
+        { stored: expect.objectContaining({ fact: call('z') }), withdrawn: null },
+        { stored: null, withdrawn: { stood: [7], withdrawn: [] } },
+        { stored: null, withdrawn: null },
+      ])
+      const pages = [...again.factsOf('dialer')]
+      expect(pages.map((page) => page.length)).toEqual([1000, 501])
+      expect(pages.flat().map(({ fact: { id } }) => id)).toEqual([...ids, 'z'])
+      expect([...again.factsOf('dial')].flat()).toHaveLength(1)
+      expect([...again.factsOf('nobody')]).toEqual([])
+      expect(again.recordUnder('import', '1f2e3d4c')).toMatchObject({ body: { name: 'deals.csv' } })
+      expect(again.recordUnder('import', 'other')).toBeNull()
+    })
+
     test('a record that cannot be written fails alone, and is heard as it will be read again', async () => {
       const log = await open()
       const heard: LogEntry[] = []

@@ -1,7 +1,8 @@
 // The log on tables that are open: those of a file, or those that a test keeps on a disk of its own. A small group is
 // written on the main thread, since handing it to another costs more than it saves; a large one in the background, while
 // the group before it is counted.
-import { factKey } from './entry-key.ts'
+import type { StoredFact } from '../../../shared/domain/facts/stored-fact.ts'
+import { factKey, factKeysOf, recordKey, withdrawnKey } from './entry-key.ts'
 import { createGroupCommit } from './group-commit.ts'
 import {
   type Decide,
@@ -37,11 +38,18 @@ export type ObserveCommit = (commit: { readonly rows: number; readonly seconds: 
 export const fewRows = 100
 /** Once durable, this many are counted within ten milliseconds of the event loop. */
 export const manyRows = 1500
+/** Facts that are read in one go. */
+const manyFacts = 1000
 
 /** A group that another thread is writing. */
 export interface BackgroundWrite {
   /** Blocks until it has ended. */
   finish(): void
+}
+
+export interface FactsPage {
+  readonly facts: readonly StoredFact[]
+  readonly last: string | null
 }
 
 /** What a log is kept in, and how that is. */
@@ -63,6 +71,13 @@ export interface LogTables {
   floorsBefore(before: number, most: number): readonly FloorEntry[]
   /** The last records of a topic, newest first, without those that are damaged. */
   recordsOf(topic: string, most: number): readonly RecordEntry[]
+  /** The record under a key; null without one, and where it is damaged. */
+  recordUnder(key: string): RecordEntry | null
+  /**
+   * Facts that stand under keys after one and before another, in their order, without those that are damaged: at most
+   * `most` are looked at. `last` is the key of the last of them, null where there are no more.
+   */
+  factsBetween(after: string, before: string, most: number): FactsPage
   /** A sentence where no write after the entry `lastSeq` need be tried; null where one may. */
   barrier(lastSeq: number): string | null
   /** The entries after `after`, all or none: synced to disk before this returns. */
@@ -75,7 +90,7 @@ export interface LogTables {
 }
 
 /** Where the log stands. */
-type Standing = Pick<PendingGroup, 'lastSeq' | 'factCount' | 'floor'>
+type LogStanding = Pick<PendingGroup, 'lastSeq' | 'factCount' | 'floor'>
 
 /** Tells a caller how it went, once that is durable. */
 type Settle = () => void
@@ -111,7 +126,7 @@ export const createTableLog = ({ tables, closeTables, decide, observe }: TableLo
 
   const { lastSeq: openedAt, factCount, floor } = tables
   /** What listeners and callers have heard of. */
-  let announced: Standing = { lastSeq: openedAt, factCount, floor }
+  let announced: LogStanding = { lastSeq: openedAt, factCount, floor }
   /** What is on disk: at times a group ahead of what is announced. */
   let durable = announced
   /** Durable groups that are not announced yet, oldest first. */
@@ -167,7 +182,7 @@ export const createTableLog = ({ tables, closeTables, decide, observe }: TableLo
 
   /** Once durable, only what listeners and callers still need is kept: while an import waits, that is much less. */
   const announceLater = (
-    standing: Standing,
+    standing: LogStanding,
     entries: readonly LogEntry[],
     settles: readonly Settle[],
   ): void => {
@@ -284,7 +299,8 @@ export const createTableLog = ({ tables, closeTables, decide, observe }: TableLo
         const refused = check?.refuse(entriesBefore(group, check.upTo)) ?? null
         return refused === null ? addFloor(group, write, expectedSeq) : { refused }
       })
-      if (outcome === null) throw new StaleFloor('the floor was changed in the meantime')
+      if (outcome === null)
+        throw new StaleFloor(`it is at version ${durable.floor?.seq ?? 0}, not ${expectedSeq}`)
       if ('refused' in outcome) throw new EditRefused(outcome.refused)
       return outcome
     },
@@ -307,6 +323,23 @@ export const createTableLog = ({ tables, closeTables, decide, observe }: TableLo
     standingFact: (source, id) => {
       const key = factKey(source, id)
       return durable.lastSeq === 0 ? null : (tables.heads([key]).get(key)?.stored ?? null)
+    },
+    recordUnder: (topic, cause) => tables.recordUnder(recordKey(topic, cause)),
+    standing: (keys) => {
+      const named = keys.map(({ source, id }) => factKey(source, id))
+      const heads = tables.heads(named.flatMap((key) => [key, withdrawnKey(key)]))
+      return named.map((key) => ({
+        stored: heads.get(key)?.stored ?? null,
+        withdrawn: heads.get(withdrawnKey(key))?.withdrawn ?? null,
+      }))
+    },
+    *factsOf(source) {
+      const { after, before } = factKeysOf(source)
+      for (let last: string | null = after; last !== null; ) {
+        const page: FactsPage = tables.factsBetween(last, before, manyFacts)
+        last = page.last
+        if (page.facts.length > 0) yield page.facts
+      }
     },
     onCommit(listener) {
       listeners.push(listener)

@@ -62,5 +62,8 @@ const sameValue = (a: unknown, b: unknown): boolean => {
   return shared === 0
 }
 
+/** True when both are the same, history and instant of receipt included; the order of keys does not matter. */
+export const sameStored = (a: StoredFact | null, b: StoredFact | null): boolean => sameValue(a, b)
+
 /** True when both say the same; the order of keys does not matter. */
 export const sameFact = (a: Fact, b: Fact): boolean => sameValue(a, b)

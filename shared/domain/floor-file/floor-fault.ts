@@ -1,5 +1,7 @@
 // What is wrong in a floor file, and the most common fault: a reference to an id that nothing has.
 
+import { createLookAlikes, type LookAlikes } from '../words/look-alike.ts'
+
 /** `path` leads from the top of the file to what is wrong; `message` continues it: "is not a team of this floor". */
 export interface FloorFault {
   readonly path: readonly (string | number)[]
@@ -10,6 +12,16 @@ export interface FloorFault {
 export const knownIds = (list: readonly { readonly id: string }[]): ReadonlySet<string> =>
   new Set(list.map(({ id }) => id))
 
+/** Made once for a list: all of its entries may be asked of. */
+const lookAlikesOf = new WeakMap<ReadonlySet<string>, LookAlikes>()
+
+const meantBy = (id: string, known: ReadonlySet<string>): string => {
+  const lookAlikes = lookAlikesOf.get(known) ?? createLookAlikes([...known], 'forgiving')
+  lookAlikesOf.set(known, lookAlikes)
+  const meant = lookAlikes.meant(id)
+  return meant === null ? '' : `; did you mean "${meant}"?`
+}
+
 /** The fault of a reference to an unknown id; empty when the reference is left out. */
 export const danglingFaults = (
   id: string | undefined,
@@ -17,7 +29,9 @@ export const danglingFaults = (
   what: string,
   path: FloorFault['path'],
 ): FloorFault[] =>
-  id === undefined || known.has(id) ? [] : [{ path, message: `"${id}" is no ${what} of this floor` }]
+  id === undefined || known.has(id)
+    ? []
+    : [{ path, message: `"${id}" is no ${what} of this floor${meantBy(id, known)}` }]
 
 /** Nobody reads a longer way. */
 export const mostNamed = 10

@@ -33,6 +33,16 @@ describe('[F30] a name that was probably meant', () => {
     expect(createLookAlikes(known).meant(name)).toBe(meant)
   })
 
+  test.each([
+    ['Proposla', ['Proposal'], 'Proposal'],
+    ['nmae', ['id', 'name'], 'name'],
+    ['tem', ['name', 'team'], 'team'],
+    ['di', ['id'], null],
+    ['amen', ['name'], null],
+  ])('where a guess does no harm, for %s among %j is %s', (name, known, meant) => {
+    expect(createLookAlikes(known, 'forgiving').meant(name)).toBe(meant)
+  })
+
   test('has as few slips as any known name, and is there whenever one is near enough', () => {
     const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd', ' ', 'é'), maxLength: 12 })
     fc.assert(

@@ -46,6 +46,17 @@ const distance = (a: string, b: string, limit: number): number => {
 /** A slip in a short word makes another word: "call" and "ball". */
 const slipsAllowed = (length: number): number => (length < 5 ? 0 : length < 9 ? 1 : 2)
 
+/** Where a wrong guess does no harm, as beside a key that a person has just written, short words may have one too. */
+const slipsForgiven = (length: number): number => (length < 3 ? 0 : length < 9 ? 1 : 2)
+
+/** Two neighbours changed places, which is one slip of two fingers. */
+const isSwapped = (a: string, b: string): boolean => {
+  if (a.length !== b.length) return false
+  let at = 0
+  while (at < a.length && a[at] === b[at]) at += 1
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
+}
+
 /** One bit for each character that a name has, in 32: others may share it. */
 const charactersOf = (bare: string): number => {
   let bits = 0
@@ -76,7 +87,12 @@ export interface LookAlikes {
   meant(name: string): string | null
 }
 
-export const createLookAlikes = (known: readonly string[]): LookAlikes => {
+/** `forgiving`: a wrong guess does no harm. Then two neighbours that changed places are one slip. */
+export const createLookAlikes = (
+  known: readonly string[],
+  manner: 'careful' | 'forgiving' = 'careful',
+): LookAlikes => {
+  const isForgiving = manner === 'forgiving'
   /** By length, since as many slips are at least as many characters more or fewer. */
   const ofLength = new Map<number, Candidate[]>()
   const ofLook = new Map<string, string[]>()
@@ -103,7 +119,7 @@ export const createLookAlikes = (known: readonly string[]): LookAlikes => {
     const same = sameLook(name, bare)
     if (same !== null || bare.length > longestCompared) return same
     const characters = charactersOf(bare)
-    const most = slipsAllowed(bare.length)
+    const most = (isForgiving ? slipsForgiven : slipsAllowed)(bare.length)
     let nearest: string | null = null
     let fewest = most + 1
     for (let length = bare.length - most; length <= bare.length + most; length++) {
@@ -111,10 +127,11 @@ export const createLookAlikes = (known: readonly string[]): LookAlikes => {
         // A slip takes one character away and brings another at most.
         if (countBits(candidate.characters ^ characters) > 2 * (fewest - 1)) continue
         if (candidate.name === name) continue
-        const slips = distance(bare, candidate.bare, fewest)
-        if (slips >= fewest) continue
+        const made =
+          isForgiving && isSwapped(bare, candidate.bare) ? 1 : distance(bare, candidate.bare, fewest)
+        if (made >= fewest) continue
         nearest = candidate.name
-        fewest = slips
+        fewest = made
       }
     }
     return nearest

@@ -4,7 +4,7 @@ import { type Fact, type FactsAnswer, type FactWarning, olderVersions } from '..
 import type { Mapping } from '../../../../shared/wire/mapping.ts'
 import { columnsIn } from './mapping-columns.ts'
 import { type CsvFile, type CsvRow, openCsv } from './open-csv.ts'
-import { createRowToFact } from './row-to-fact.ts'
+import { createIdReader, createRowToFact } from './row-to-fact.ts'
 
 export interface Rejection {
   readonly line: number
@@ -20,6 +20,8 @@ export interface ImportWarning {
   readonly count: number
   /** Of the first such row. */
   readonly first: string
+  /** A name that the floor does not know. */
+  readonly unknown?: string | undefined
   readonly line: number | null
 }
 
@@ -77,12 +79,13 @@ const addWarnings = (
   lineOf: (id: string) => number | null,
 ): readonly ImportWarning[] => {
   const all = new Map(known.map((warning) => [warning.what, warning]))
-  for (const { what, count, first } of told) {
+  for (const { what, count, first, unknown } of told) {
     // Counted by itself.
     if (what === olderVersions) continue
     const before = all.get(what)
     if (before) all.set(what, { ...before, count: before.count + count })
-    else if (all.size < maxWarnings) all.set(what, { what, count, first, line: lineOf(first) })
+    else if (all.size < maxWarnings)
+      all.set(what, { what, count, first, line: lineOf(first), ...(unknown !== undefined && { unknown }) })
   }
   return [...all.values()].sort((a, b) => b.count - a.count)
 }
@@ -102,6 +105,7 @@ export const importCsv = async (job: ImportJob): Promise<ImportRun> => {
   })
   job.onOpen(file)
   const toFact = createRowToFact(mapping, file.header)
+  const idIn = createIdReader(mapping, file.header)
   const firstLines = new Map<string, number>()
   let totals: ImportTotals = {
     accepted: 0,
@@ -124,7 +128,13 @@ export const importCsv = async (job: ImportJob): Promise<ImportRun> => {
   const add = (batch: Batch, row: CsvRow) => {
     const { line, cells } = row
     const reading = row.fault === null ? toFact(cells) : { fault: row.fault }
-    if ('fault' in reading) batch.rejections.push({ line, id: null, reason: reading.fault, cells })
+    if ('fault' in reading)
+      batch.rejections.push({
+        line,
+        id: row.fault === null ? idIn(cells) : null,
+        reason: reading.fault,
+        cells,
+      })
     else {
       noteRepeat(reading.value.id, line)
       batch.facts.push({ fact: reading.value, row })

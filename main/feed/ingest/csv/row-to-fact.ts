@@ -75,6 +75,18 @@ const idOf = (
   return { value: parts.join('|') }
 }
 
+/** The id of a row, also of one that is no fact; null where it has none. */
+export const createIdReader = (
+  mapping: Pick<Mapping, 'id'>,
+  header: readonly string[],
+): ((cells: readonly string[]) => string | null) => {
+  const columns: ColumnIndex = new Map(header.map((name, index) => [name, index]))
+  return (cells) => {
+    const id = idOf(mapping.id, columns, cells)
+    return 'fault' in id ? null : id.value
+  }
+}
+
 /** `mapping` must be without faults, and the header must have all its columns. */
 export const createRowToFact = (mapping: Mapping, header: readonly string[]): RowToFact => {
   const columns: ColumnIndex = new Map(header.map((name, index) => [name, index]))

@@ -7,6 +7,7 @@ import { floorKey, isFactKey, isWithdrawnKey } from '../entry-key.ts'
 import { type EntryHeading, entrySum, isBodyWhole } from '../entry-sum.ts'
 import type { FactEntry, FloorEntry, LogEntry, RecordEntry } from '../log.ts'
 import { type Head, headOf } from '../pending-group.ts'
+import type { FactsPage } from '../table-log.ts'
 import { type FoundWithEarlier, pageSql, readPage } from './entry-page.ts'
 import {
   bodyValue,
@@ -39,6 +40,10 @@ export interface EntryReader {
   floorsBefore(before: number, most: number): readonly FloorEntry[]
   /** Records of a topic that can be read, newest first. */
   recordsOf(topic: string, most: number): readonly RecordEntry[]
+  /** The record under a key; null without one, and where it is damaged. */
+  recordUnder(key: string): RecordEntry | null
+  /** Facts that stand under keys after one and before another, in their order; at most `most` are looked at. */
+  factsBetween(after: string, before: string, most: number): FactsPage
   /** The last entry. */
   lastSeq(): number
 }
@@ -84,6 +89,13 @@ export const openEntryReader = (parts: EntryReaderParts): EntryReader => {
   const recordsUnder = prepare(
     `SELECT ${columns} FROM head JOIN entry ON entry.seq = head.seq
      WHERE head.key >= ?1 || ':' AND head.key < ?1 || ';' ORDER BY head.seq DESC LIMIT ?2`,
+  )
+  const recordAt = prepare(
+    `SELECT ${columns} FROM head JOIN entry ON entry.seq = head.seq WHERE head.key = ?`,
+  )
+  const factsUnder = prepare(
+    `SELECT CAST(head.key AS BLOB), head.seq, ${columns} FROM head LEFT JOIN entry ON entry.seq = head.seq
+     WHERE head.key > ? AND head.key < ? ORDER BY head.key LIMIT ?`,
   )
   const headSeqOf = prepare('SELECT head.seq FROM head WHERE head.key = ?')
 
@@ -278,6 +290,20 @@ export const openEntryReader = (parts: EntryReaderParts): EntryReader => {
     floorsBefore,
     recordsOf: (topic, most) =>
       recordsUnder.all(topic, most).flatMap((each) => recordFrom(foundEntry(row(each)))),
+    recordUnder: (key) => {
+      const [found] = recordAt.all(key)
+      return found === undefined ? null : (recordFrom(foundEntry(row(found)))[0] ?? null)
+    },
+    factsBetween: (after, before, most) => {
+      const found = factsUnder.all(after, before, most).map((each) => {
+        const [key, ...rest] = row(each)
+        return headFrom([Buffer.isBuffer(key) ? key.toString('utf8') : '', ...rest])
+      })
+      return {
+        facts: found.flatMap(({ head }) => head.stored ?? []),
+        last: found.length < most ? null : (found.at(-1)?.key ?? null),
+      }
+    },
     lastSeq: () => {
       const [last, previous] = lastTwo.all().map((each) => foundEntry(row(each)))
       if (last === undefined) return 0

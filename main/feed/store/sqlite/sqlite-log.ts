@@ -60,6 +60,8 @@ export const openSqliteLog = (parts: SqliteLogParts): SqliteLog => {
     pageAfter: (seq, upTo) => disk.current().reader.pageAfter(seq, upTo, pageRows),
     floorsBefore: (before, most) => disk.current().reader.floorsBefore(before, most),
     recordsOf: (topic, most) => disk.current().reader.recordsOf(topic, most),
+    recordUnder: (key) => disk.current().reader.recordUnder(key),
+    factsBetween: (after, before, most) => disk.current().reader.factsBetween(after, before, most),
     barrier: (lastSeq) => {
       if (disk.barrier() !== null) disk.retry(lastSeq)
       return disk.barrier()
