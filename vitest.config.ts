@@ -32,6 +32,7 @@ export default defineConfig({
           name: 'renderer',
           // A file that renders names its environment itself: `@vitest-environment happy-dom`.
           include: ['renderer/**/*.test.{ts,tsx}'],
+          setupFiles: ['test/renderer/clean-up.ts'],
           testTimeout: 20_000,
           isolate: false,
           sequence: { groupOrder: 2 },

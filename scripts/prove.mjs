@@ -81,6 +81,22 @@ const proofs = [
     provide: () => ({ FLOORBOARD_CHROMIUM: provideChromium() }),
   },
   {
+    name: 'walls',
+    variable: 'FLOORBOARD_WALLS',
+    size: '20',
+    projects: ['prove'],
+    files: () => ['test/prove/walls.prove.ts'],
+    provide: () => ({ FLOORBOARD_CHROMIUM: provideChromium() }),
+  },
+  {
+    name: 'takeovers',
+    variable: 'FLOORBOARD_TAKEOVERS',
+    size: '500',
+    projects: ['prove'],
+    files: () => ['test/prove/takeovers.prove.ts'],
+    provide: () => ({ FLOORBOARD_CHROMIUM: provideChromium() }),
+  },
+  {
     name: 'newest-node',
     variable: 'FLOORBOARD_NEWEST_NODE',
     size: '',

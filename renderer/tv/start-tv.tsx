@@ -20,6 +20,7 @@ import { createFrameRate } from './report/frame-rate.ts'
 import { healthOf } from './report/health.ts'
 import { createPlayRecorder } from './report/play-recorder.ts'
 import { startReport } from './report/report.ts'
+import { createLoudspeaker } from './sound/loudspeaker.ts'
 import { createDirector } from './stage/director.ts'
 import { createReloader, reloadWhenDue } from './stage/reload.ts'
 import { Tv, type TvIdentity } from './tv.tsx'
@@ -64,6 +65,8 @@ export const startTv = async (element: HTMLElement): Promise<void> => {
     onFrame: (draw) => requestAnimationFrame(draw),
     isHidden: () => document.hidden,
   })
+  const volume = () => wall.get().stage?.screen.volume ?? 0
+  const speaker = createLoudspeaker(() => new AudioContext())
   const orders = createOrders({
     session,
     // Only while the feed answers, so that a reload never ends on an error page.
@@ -71,7 +74,7 @@ export const startTv = async (element: HTMLElement): Promise<void> => {
       void pageIsServed().then((isServed) => {
         if (isServed) window.location.reload()
       }),
-    playTone: () => playTestTone(wall.get().stage?.screen.volume ?? 0),
+    playTone: () => playTestTone(speaker, volume()),
     sendPicture: async (id) => {
       const picture = await takePicture(kiosk, document.body)
       if (picture === null) throw new Error('nothing could be drawn')
@@ -110,7 +113,8 @@ export const startTv = async (element: HTMLElement): Promise<void> => {
     // Each window of a browser is a TV of its own; the shell has one, and its windows end with it.
     storage: kiosk ? storage : session,
     orders: orders.now,
-    volume: () => wall.get().stage?.screen.volume ?? 0,
+    volume,
+    speaker,
     mediaUrl: (address) => mediaUrl(address, feed.url, identity.get().token),
     sendCelebrated: socket.sendCelebrated,
   })

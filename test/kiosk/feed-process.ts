@@ -23,6 +23,7 @@ metrics:
 boards: [{ id: won, title: Won so far, kind: leaderboard, metric: won, window: year }]
 playlists: [{ id: wall, name: Wall, items: [{ board: won, seconds: 30 }] }]
 screens: [{ id: wall, name: Wall, playlist: wall }]
+celebrations: [{ id: big, name: Big deal, on: { over: 100000 }, sound: gong, seconds: 6 }]
 `
 
 export interface FeedUnderTest {

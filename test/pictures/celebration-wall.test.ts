@@ -104,7 +104,7 @@ test('two walls whose clocks are minutes wrong begin within 50 ms of each other,
   expect(Math.max(...starts) - Math.min(...starts), `began at ${starts}`).toBeLessThan(50)
 })
 
-test('a takeover is drawn before it begins, moves by transform and opacity alone, and writes nothing while it does', async () => {
+test('[S145] a takeover is drawn before it begins, moves by transform and opacity alone, and writes nothing while it does', async () => {
   const page = await wall()
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 })
@@ -127,8 +127,9 @@ test('a takeover is drawn before it begins, moves by transform and opacity alone
   await page.evaluate(() => {
     const came: string[] = []
     new MutationObserver((changes) => {
+      // What is not to be seen any more is taken away.
       for (const { target, addedNodes, attributeName } of changes)
-        if (target instanceof Element && target.closest('.takeover'))
+        if (target instanceof Element && target.closest('.takeover') && (attributeName || addedNodes.length))
           came.push(`${target.className} ${attributeName ?? addedNodes.length}`)
     }).observe(document.body, { subtree: true, childList: true, attributeFilter: ['style', 'class'] })
     Object.assign(window, { came })
@@ -143,6 +144,37 @@ test('a takeover is drawn before it begins, moves by transform and opacity alone
   console.info(
     `long tasks in a takeover at a quarter of the speed: ${long.map(Math.round).join(', ') || 'none'} ms`,
   )
+})
+
+/** How many points of the canvas have a colour. */
+const confettiOn = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const air = document.querySelector<HTMLCanvasElement>('.takeover-place .confetti-air')
+    const copy = new OffscreenCanvas(air?.width ?? 1, air?.height ?? 1).getContext('2d')
+    if (!air || !copy) return 0
+    copy.drawImage(air, 0, 0)
+    const { data } = copy.getImageData(0, 0, air.width, air.height)
+    return data.filter((value, index) => index % 4 === 3 && value > 0).length
+  })
+
+test('[S145] confetti flies in a thread of its own, which is kept, and none is left when the takeover is over', async () => {
+  const page = await wall()
+  const [thread] = page.workers()
+  expect(page.workers()).toHaveLength(1)
+  for (const id of ['first', 'second']) {
+    feed.celebrate(celebration(id, { ms: 5000 }))
+    await expect.poll(() => confettiOn(page), { timeout: 10_000, interval: 50 }).toBeGreaterThan(1000)
+    await takeover(page).waitFor({ state: 'detached', timeout: 10_000 })
+    expect(page.workers()).toEqual([thread])
+  }
+})
+
+test('[S145] a page that may not have a thread celebrates without confetti', async () => {
+  const page = await wall(() => void Reflect.deleteProperty(window, 'Worker'))
+  feed.celebrate(celebration('plain', { ms: 4500 }))
+  await takeover(page).locator('.solo-about').waitFor()
+  await takeover(page).waitFor({ state: 'detached', timeout: 10_000 })
+  await expect.poll(() => feed.celebrated.length, { timeout: 5000 }).toBe(1)
 })
 
 const heapOf = async (page: Page) => {

@@ -3,6 +3,11 @@ import type { ReactNode } from 'react'
 import type { CelebrateMessage } from '../../../shared/wire/celebrations/view.ts'
 import { pictureTime } from '../../boards/samples/floor.ts'
 import { createStore, type Store } from '../../live/store.ts'
+import {
+  ConfettiAirProvider,
+  createConfettiAir,
+  openConfettiWorker,
+} from '../../tv/celebration/parts/confetti-air.ts'
 import { MediaProvider } from '../../tv/celebration/takeover/media-place.ts'
 import { Takeover } from '../../tv/celebration/takeover/takeover.tsx'
 import type { Clock } from '../../tv/celebration/takeover/timing.ts'
@@ -23,9 +28,12 @@ export const celebrationOver = ({ id, view, ms }: CelebrationState, at: number |
   const here = window.location.href.replace(/\/[^/]*$/, '')
   const urlOf = (address: string): string => `${here}${address}`
   const media = { urlOf, whenThere: async (address: string) => urlOf(address) }
+  const air = createConfettiAir(openConfettiWorker)
   const draw = (clock: Clock): ReactNode => (
     <MediaProvider value={media}>
-      <Takeover message={message} clock={clock} />
+      <ConfettiAirProvider value={air}>
+        <Takeover message={message} clock={clock} />
+      </ConfettiAirProvider>
     </MediaProvider>
   )
   // After the board has come.

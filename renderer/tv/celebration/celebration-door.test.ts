@@ -36,6 +36,7 @@ const open = () => {
     storage: null,
     orders: createStore({ isAsleep: false }),
     volume: () => 0,
+    speaker: { open: () => undefined, run: async () => null, rest: () => undefined },
     mediaUrl: (address) => address,
     sendCelebrated: async () => true,
   })

@@ -11,10 +11,12 @@ import {
 import type { CelebrationEvent } from '../../live/feed-socket.ts'
 import type { Store } from '../../live/store.ts'
 import type { Orders } from '../commands/orders.ts'
+import type { Loudspeaker } from '../sound/loudspeaker.ts'
+import { ConfettiAirProvider, createConfettiAir, openConfettiWorker } from './parts/confetti-air.ts'
 import { createPlayer, type Showing } from './player/player.ts'
 import { createReports } from './player/reports.ts'
 import { createShownIds } from './player/shown-ids.ts'
-import { rehearsal } from './rehearsal.tsx'
+import { rehearsals } from './rehearsal.ts'
 import { createMedia } from './sound/media.ts'
 import { createSoundPlayer } from './sound/sound-player.ts'
 import { MediaProvider } from './takeover/media-place.ts'
@@ -31,6 +33,7 @@ export interface CelebrationsOptions {
   readonly orders: Store<Pick<Orders, 'isAsleep'>>
   /** 0 to 1, of the screen. */
   readonly volume: () => number
+  readonly speaker: Loudspeaker
   readonly mediaUrl: (address: string) => string
   readonly wait: (ms: number, work: () => void) => void
   readonly sendCelebrated: (message: CelebratedMessage) => Promise<boolean>
@@ -43,7 +46,9 @@ export interface Celebrations {
 /** Among the page's own timings: from here on a takeover costs what it will always cost. */
 const readyMark = 'floorboard:celebrations-ready'
 /** Longer than its last turn. */
-const rehearsalMs = 600
+const rehearsalMs = 700
+/** A rehearsal never begins. */
+const aheadMs = 3_600_000
 /** What is taken back takes so long to leave; at its own end there is nothing to be seen any more. */
 const graceSeconds = 0.6
 const leaving: Variants = {
@@ -53,36 +58,47 @@ const leaving: Variants = {
   }),
 }
 
-const rehearse = ({ over, running, wait }: CelebrationsOptions): void => {
-  const rehearsed = rehearsal(running())
-  over.set(() => rehearsed)
-  wait(rehearsalMs, () => {
-    // Unless something real has taken its place.
-    over.set((on) => (on === rehearsed ? null : on))
-    performance.mark(readyMark)
-  })
+/** One after the other, until something real takes their place. */
+const rehearse = (
+  { over, running, feedNow, wait }: CelebrationsOptions,
+  draw: (showing: Showing | null, isRetracted: boolean) => ReactNode,
+): void => {
+  const messages = rehearsals(feedNow() + aheadMs)
+  const begin = (nth: number, before: ReactNode): void => {
+    const message = over.get() === before ? messages[nth] : undefined
+    const on = message && (
+      <div hidden>{draw({ message, clock: { startedAt: running() + aheadMs } }, false)}</div>
+    )
+    over.set((shown) => (shown === before ? (on ?? null) : shown))
+    if (on) wait(rehearsalMs, () => begin(nth + 1, on))
+    else performance.mark(readyMark)
+  }
+  begin(0, null)
 }
 
 export const startCelebrations = (options: CelebrationsOptions): Celebrations => {
-  const { over, feedNow, running, storage, orders, volume, mediaUrl } = options
+  const { over, feedNow, running, storage, orders, volume, speaker, mediaUrl } = options
   const media = createMedia({ urlOf: mediaUrl, fetch: (url, init) => window.fetch(url, init) })
   const reports = createReports({
     storage,
     send: options.sendCelebrated,
     wait: options.wait,
   })
-  const sounds = createSoundPlayer({ media, volume, openContext: () => new AudioContext() })
+  const air = createConfettiAir(openConfettiWorker)
+  const sounds = createSoundPlayer({ media, volume, speaker })
 
   const draw = (showing: Showing | null, isRetracted: boolean): ReactNode => (
     <LazyMotion features={domAnimation} strict>
       <MediaProvider value={media}>
-        <AnimatePresence presenceAffectsLayout={false} custom={isRetracted}>
-          {showing && (
-            <m.div key={showing.message.id} className="takeover-place" variants={leaving} exit="gone">
-              <Takeover message={showing.message} clock={showing.clock} />
-            </m.div>
-          )}
-        </AnimatePresence>
+        <ConfettiAirProvider value={air}>
+          <AnimatePresence presenceAffectsLayout={false} custom={isRetracted}>
+            {showing && (
+              <m.div key={showing.message.id} className="takeover-place" variants={leaving} exit="gone">
+                <Takeover message={showing.message} clock={showing.clock} />
+              </m.div>
+            )}
+          </AnimatePresence>
+        </ConfettiAirProvider>
       </MediaProvider>
     </LazyMotion>
   )
@@ -102,7 +118,8 @@ export const startCelebrations = (options: CelebrationsOptions): Celebrations =>
   })
 
   orders.subscribe(player.look)
-  if (storage !== null) rehearse(options)
+  if (storage !== null) rehearse(options, draw)
+  if (volume() > 0) speaker.open()
 
   const read = <T,>(schema: z.ZodType<T>, message: unknown, use: (read: T) => void): void => {
     const parsed = schema.safeParse(message)

@@ -1,5 +1,5 @@
 // Two notes at the screen's volume, so that whoever stands before a TV knows whether it can be heard.
-import { runningContext } from '../sound/running-context.ts'
+import type { Loudspeaker } from '../sound/loudspeaker.ts'
 
 const notes = [
   { hertz: 659, atSeconds: 0 },
@@ -21,11 +21,14 @@ const playNote = (context: AudioContext, hertz: number, startAt: number, volume:
 }
 
 /** `volume` from 0 to 1. Resolves to `blocked` where the browser plays nothing before somebody has touched the page. */
-export const playTestTone = async (volume: number): Promise<'ready' | 'blocked'> => {
-  const context = await runningContext(() => new AudioContext())
+export const playTestTone = async (
+  { run, rest }: Loudspeaker,
+  volume: number,
+): Promise<'ready' | 'blocked'> => {
+  const context = await run()
   if (context === null) return 'blocked'
   for (const { hertz, atSeconds } of notes)
     playNote(context, hertz, context.currentTime + 0.05 + atSeconds, volume)
-  setTimeout(() => void context.close(), 2000)
+  setTimeout(rest, 2000)
   return 'ready'
 }

@@ -7,6 +7,7 @@ import { emptyWall } from '../../live/wall.ts'
 import { mediaUrl } from '../../ui/surroundings.tsx'
 import { createCelebrationDoor, whenPageIsIdle } from '../celebration/celebration-door.ts'
 import { recoverFrom } from '../recover.ts'
+import { createLoudspeaker } from '../sound/loudspeaker.ts'
 import { createDirector } from '../stage/director.ts'
 import { Stage } from '../stage/stage.tsx'
 import { watchShape } from '../watch-shape.ts'
@@ -48,6 +49,7 @@ export const startPreview = (element: HTMLElement, preview: Preview): void => {
     storage: null,
     orders: createStore({ isAsleep: false }),
     volume: () => 0,
+    speaker: createLoudspeaker(() => new AudioContext()),
     mediaUrl: (address) => mediaUrl(address, feedUrl, null),
     sendCelebrated: async () => true,
   })

@@ -8,6 +8,7 @@ celebrations:
     on: { over: { percentile: 0.9, of: role }, where: [{ field: status, is: won }, { field: product, isNot: Extra seats }] }
     sound: bell
     priority: 4
+    tell: [deal-desk]
   - { id: first-deal, name: First deal, on: { first: ever }, sound: fanfare, priority: 5 }
   - { id: back-again, name: Back in the game, on: { afterDays: 45, where: [{ field: status, is: won }, { field: product, isNot: Extra seats }] }, sound: chime, seconds: 8, priority: 2 }
 
@@ -38,7 +39,13 @@ celebrations:
   - { id: anniversaries, name: Thank you, on: { day: anniversary, at: "10:15" }, sound: chime, seconds: 10 }
   - { id: first-days, name: Welcome, on: { day: first-day, at: "09:30" }, sound: chime, seconds: 10 }
 
-# Who hears of a big deal: nobody yet. Add yourself, { name: …, title: VP Sales, email: … }, or a channel of a connection.
+# Who hears of a big deal. They are as invented as everybody else, and so are their addresses: put your own in their place, or
+# a channel of a connection. On the console, whoever may see what leaders see says well done there.
 alerts:
-  - { id: deal-desk, name: Deal desk, leaders: [], channels: [], remindAfterHours: 4 }
+  - id: deal-desk
+    name: Deal desk
+    leaders:
+      - { name: Dana Kowalczyk, title: VP Sales, email: dana.kowalczyk@northlight.example }
+      - { name: Kwame Boateng, title: CEO, email: kwame.boateng@northlight.example }
+    remindAfterHours: 4
 `

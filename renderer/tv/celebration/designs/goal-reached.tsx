@@ -48,37 +48,49 @@ export const GoalReached = ({ view }: { readonly view: CelebrationView }) => {
   const beside = [view.metric?.name, view.window].filter((part) => part != null).join(' · ')
   return (
     <>
-      <Sheets />
-      <Later turns={4}>
+      <Later turn={1}>
+        <Sheets />
+      </Later>
+      <Later turn={8}>
         <Confetti bursts={rowBursts(beats)} />
       </Later>
       <div className="reached" style={{ '--count': standing.length } as CSSProperties}>
-        <Tag title={view.title} beside={beside === '' ? null : beside} isReached />
-        <Part
-          className="reached-headline fitting line"
-          style={fitting(headline)}
-          track={stay({ at: beats.arrive + 140, from: 'translateX(-6rem)', until: beats.leave })}
-          isClear
-        >
-          {headline}
-        </Part>
+        <Later turn={2}>
+          <Tag title={view.title} beside={beside === '' ? null : beside} isReached />
+          <Part
+            className="reached-headline fitting line"
+            style={fitting(headline)}
+            track={stay({ at: beats.arrive + 140, from: 'translateX(-6rem)', until: beats.leave })}
+            isClear
+          >
+            {headline}
+          </Part>
+        </Later>
         <SameSize names={standing.map(({ face }) => face.name)}>
           <ul className="reached-row">
             {standing.map((each, nth) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two people may have one name
-              <Risen key={nth} each={each} nth={nth} count={standing.length} metric={view.metric} />
+              <Later key={nth} turn={3 + Math.floor(nth / 2)}>
+                <Risen each={each} nth={nth} count={standing.length} metric={view.metric} />
+              </Later>
             ))}
           </ul>
         </SameSize>
         {others.length > 0 && (
-          <Part className="reached-others" track={stay({ at: beats.land + 300, until: beats.leave })} isClear>
-            <span className="line">
-              {say({ id: 'celebration.and', defaultMessage: 'and {names}' }, { names: others.join(', ') })}
-            </span>
-          </Part>
+          <Later turn={7}>
+            <Part
+              className="reached-others"
+              track={stay({ at: beats.land + 300, until: beats.leave })}
+              isClear
+            >
+              <span className="line">
+                {say({ id: 'celebration.and', defaultMessage: 'and {names}' }, { names: others.join(', ') })}
+              </span>
+            </Part>
+          </Later>
         )}
       </div>
-      <Later turns={5}>
+      <Later turn={7}>
         <WordOver word={view.word} />
       </Later>
     </>

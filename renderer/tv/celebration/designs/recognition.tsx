@@ -28,9 +28,11 @@ export const Recognition = ({ view }: { readonly view: CelebrationView }) => {
   const said = view.message
   return (
     <>
-      <Rays />
-      <Sheets />
-      <Later turns={4}>
+      <Later turn={1}>
+        <Rays />
+        <Sheets />
+      </Later>
+      <Later turn={8}>
         <Confetti bursts={soloBursts(beats)} />
       </Later>
       <div className="recognition" data-many={faces.length > 1 || undefined}>
@@ -38,59 +40,63 @@ export const Recognition = ({ view }: { readonly view: CelebrationView }) => {
           <ul className="recognised" style={{ '--count': faces.length } as CSSProperties}>
             {faces.map(({ face }, nth) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two people may have one name
-              <li key={nth}>
-                <Part
-                  className="recognised-face"
-                  track={stay({ at: 0, forMs: 1, until: beats.leave, goMs: 420, to: 'scale(0.9)' })}
-                >
-                  <Portrait face={face} at={beats.arrive + (isStill ? 0 : nth * 140)} />
-                </Part>
-              </li>
+              <Later key={nth} turn={2 + Math.floor(nth / 2)}>
+                <li>
+                  <Part
+                    className="recognised-face"
+                    track={stay({ at: 0, forMs: 1, until: beats.leave, goMs: 420, to: 'scale(0.9)' })}
+                  >
+                    <Portrait face={face} at={beats.arrive + (isStill ? 0 : nth * 140)} />
+                  </Part>
+                </li>
+              </Later>
             ))}
           </ul>
         )}
         <div className="recognition-said">
-          <Tag title={view.title} />
-          {names !== '' && (
-            <Part
-              className="recognition-names fitting"
-              dir="auto"
-              style={fitting(names)}
-              track={stay({
-                at: beats.arrive + 160,
-                from: 'translateX(-6rem)',
-                easing: settle,
-                until: beats.leave,
-              })}
-              isClear
-            >
-              <span>{names}</span>
-            </Part>
-          )}
-          {said !== null && (
-            <Part
-              className="recognition-words"
-              dir="auto"
-              track={stay({ at: beats.count, forMs: 700, from: 'translateY(3rem)', until: beats.leave })}
-              isClear
-            >
-              <span data-size={quoteSize(said)}>
-                {view.messageBy === null ? said : quoted(said, format.say)}
-              </span>
-            </Part>
-          )}
-          {view.messageBy !== null && (
-            <Part
-              className="recognition-by"
-              track={stay({ at: beats.count + 400, until: beats.leave })}
-              isClear
-            >
-              <bdi className="line">{view.messageBy}</bdi>
-            </Part>
-          )}
+          <Later turn={5}>
+            <Tag title={view.title} />
+            {names !== '' && (
+              <Part
+                className="recognition-names fitting"
+                dir="auto"
+                style={fitting(names)}
+                track={stay({
+                  at: beats.arrive + 160,
+                  from: 'translateX(-6rem)',
+                  easing: settle,
+                  until: beats.leave,
+                })}
+                isClear
+              >
+                <span>{names}</span>
+              </Part>
+            )}
+            {said !== null && (
+              <Part
+                className="recognition-words"
+                dir="auto"
+                track={stay({ at: beats.count, forMs: 700, from: 'translateY(3rem)', until: beats.leave })}
+                isClear
+              >
+                <span data-size={quoteSize(said)}>
+                  {view.messageBy === null ? said : quoted(said, format.say)}
+                </span>
+              </Part>
+            )}
+            {view.messageBy !== null && (
+              <Part
+                className="recognition-by"
+                track={stay({ at: beats.count + 400, until: beats.leave })}
+                isClear
+              >
+                <bdi className="line">{view.messageBy}</bdi>
+              </Part>
+            )}
+          </Later>
         </div>
       </div>
-      <Later turns={5}>
+      <Later turn={7}>
         <WordOver word={view.word} />
       </Later>
     </>

@@ -41,89 +41,99 @@ export const Solo = ({ view, figure, about, foot }: SoloProps) => {
   const until = word?.beat ?? beats.leave
   return (
     <>
-      <Rays />
-      <Sheets />
-      <Later turns={6}>
+      <Later turn={1}>
+        <Rays />
+        <Sheets />
+      </Later>
+      <Later turn={8}>
         <Confetti bursts={soloBursts(beats)} />
       </Later>
       <div className="solo" data-foot={foot !== null || undefined} data-faceless={face === null || undefined}>
         {face !== null && (
-          <Part
-            className="solo-face"
-            track={[
-              { at: 0, opacity: 1, transform: 'none' },
-              ...(word === null
-                ? []
-                : [
-                    { at: word.beat, opacity: 1, transform: 'none', easing: both },
-                    { at: word.beat + stepAsideMs, opacity: isStill ? 0 : 1, transform: 'var(--aside)' },
-                  ]),
-              {
-                at: beats.leave,
-                opacity: isStill && word !== null ? 0 : 1,
-                transform: word === null ? 'none' : 'var(--aside)',
-                easing: settle,
-              },
-              { at: beats.leave + 420, opacity: 0, transform: word === null ? 'scale(0.9)' : 'var(--aside)' },
-            ]}
-          >
-            <MediaFrame media={view.media} face={face} until={until}>
-              <Portrait face={face} at={beats.arrive} />
-            </MediaFrame>
-            <FliesHome names={[face.name, face.short]} />
-          </Part>
+          <Later turn={2}>
+            <Part
+              className="solo-face"
+              track={[
+                { at: 0, opacity: 1, transform: 'none' },
+                ...(word === null
+                  ? []
+                  : [
+                      { at: word.beat, opacity: 1, transform: 'none', easing: both },
+                      { at: word.beat + stepAsideMs, opacity: isStill ? 0 : 1, transform: 'var(--aside)' },
+                    ]),
+                {
+                  at: beats.leave,
+                  opacity: isStill && word !== null ? 0 : 1,
+                  transform: word === null ? 'none' : 'var(--aside)',
+                  easing: settle,
+                },
+                {
+                  at: beats.leave + 420,
+                  opacity: 0,
+                  transform: word === null ? 'scale(0.9)' : 'var(--aside)',
+                },
+              ]}
+            >
+              <MediaFrame media={view.media} face={face} until={until}>
+                <Portrait face={face} at={beats.arrive} />
+              </MediaFrame>
+              <FliesHome names={[face.name, face.short]} />
+            </Part>
+          </Later>
         )}
         <div className="solo-said">
-          <Tag title={view.title} beside={view.window} until={until} />
-          {face !== null && (
-            <Part
-              className="solo-name person-name fitting line"
-              dir="auto"
-              style={fitting(face.name)}
-              track={stay({ at: beats.arrive + 160, from: 'translateX(-6rem)', until })}
-              isClear
-            >
-              {face.name}
-            </Part>
-          )}
+          <Later turn={3}>
+            <Tag title={view.title} beside={view.window} until={until} />
+            {face !== null && (
+              <Part
+                className="solo-name person-name fitting line"
+                dir="auto"
+                style={fitting(face.name)}
+                track={stay({ at: beats.arrive + 160, from: 'translateX(-6rem)', until })}
+                isClear
+              >
+                {face.name}
+              </Part>
+            )}
+          </Later>
           {figure !== null && (
-            <Later turns={1}>
+            <Later turn={4}>
               <Figure text={figure} until={until} />
             </Later>
           )}
-          <Spark />
-          {about.length > 0 && (
-            <Part
-              className="solo-about"
-              track={stay({ at: beats.land + 60, from: 'translateY(2rem)', until })}
-              isClear
-            >
-              <span className="line" {...phrase}>
-                {about.map((part, at) => (
-                  <bdi key={part} data-first={at === 0 || undefined}>
-                    {at > 0 && ' · '}
-                    {part}
-                  </bdi>
-                ))}
-              </span>
-            </Part>
-          )}
-          <Later turns={4}>
+          <Later turn={5}>
+            <Spark />
+            {about.length > 0 && (
+              <Part
+                className="solo-about"
+                track={stay({ at: beats.land + 60, from: 'translateY(2rem)', until })}
+                isClear
+              >
+                <span className="line" {...phrase}>
+                  {about.map((part, at) => (
+                    <bdi key={part} data-first={at === 0 || undefined}>
+                      {at > 0 && ' · '}
+                      {part}
+                    </bdi>
+                  ))}
+                </span>
+              </Part>
+            )}
             <Helpers helpers={view.deal?.helpers ?? []} at={beats.land + 260} until={until} />
+            {view.message !== null && (
+              <Part
+                className="solo-message"
+                dir="auto"
+                track={stay({ at: beats.land + 200, from: 'translateY(2rem)', until })}
+                isClear
+              >
+                <span>{view.message}</span>
+              </Part>
+            )}
           </Later>
-          {view.message !== null && (
-            <Part
-              className="solo-message"
-              dir="auto"
-              track={stay({ at: beats.land + 200, from: 'translateY(2rem)', until })}
-              isClear
-            >
-              <span>{view.message}</span>
-            </Part>
-          )}
         </div>
         {word !== null && (
-          <Later turns={5}>
+          <Later turn={7}>
             {face !== null && (
               <Aside face={face} figure={figure} about={about[0] ?? null} at={word.beat + 260} />
             )}
@@ -132,7 +142,7 @@ export const Solo = ({ view, figure, about, foot }: SoloProps) => {
             </div>
           </Later>
         )}
-        {foot !== null && <Later turns={2}>{foot(beats.leave)}</Later>}
+        {foot !== null && <Later turn={6}>{foot(beats.leave)}</Later>}
       </div>
     </>
   )

@@ -28,45 +28,49 @@ export const TeamThreshold = ({ view }: { readonly view: CelebrationView }) => {
   const value = view.team?.after.value ?? view.figure?.value ?? null
   return (
     <>
-      <Part
-        className="dawn"
-        track={[
-          { at: beats.arrive, opacity: 0, transform: 'translateY(30%)', easing: 'ease-out' },
-          { at: beats.land + 400, opacity: 1, transform: 'none' },
-          { at: beats.leave + 100, opacity: 1, transform: 'none' },
-          { at: beats.leave + 400, opacity: 0, transform: 'translateY(10%)' },
-        ]}
-      />
-      <Sheets />
-      <Later turns={4}>
+      <Later turn={1}>
+        <Part
+          className="dawn"
+          track={[
+            { at: beats.arrive, opacity: 0, transform: 'translateY(30%)', easing: 'ease-out' },
+            { at: beats.land + 400, opacity: 1, transform: 'none' },
+            { at: beats.leave + 100, opacity: 1, transform: 'none' },
+            { at: beats.leave + 400, opacity: 0, transform: 'translateY(10%)' },
+          ]}
+        />
+        <Sheets />
+      </Later>
+      <Later turn={8}>
         <Confetti bursts={rowBursts(beats)} />
       </Later>
       <div className="threshold">
-        <Tag title={view.title} beside={beside === '' ? null : beside} />
-        <Part
-          className="threshold-headline fitting line"
-          dir="auto"
-          style={fitting(headline)}
-          track={stay({
-            at: beats.arrive + 120,
-            from: 'translateY(3rem) scale(0.94)',
-            easing: springy,
-            until: beats.leave,
-          })}
-          isClear
-        >
-          {headline}
-        </Part>
-        {view.ladder.length > 0 && value !== null ? (
-          <Ladder rungs={view.ladder} value={value} was={view.team?.before.value ?? null} />
-        ) : (
-          view.team !== null && <GrowthBar {...teamGrowth(view.team, format)} until={beats.leave} />
-        )}
-        <Later turns={2}>
-          <Crowd people={view.people} />
+        <Later turn={2}>
+          <Tag title={view.title} beside={beside === '' ? null : beside} />
+          <Part
+            className="threshold-headline fitting line"
+            dir="auto"
+            style={fitting(headline)}
+            track={stay({
+              at: beats.arrive + 120,
+              from: 'translateY(3rem) scale(0.94)',
+              easing: springy,
+              until: beats.leave,
+            })}
+            isClear
+          >
+            {headline}
+          </Part>
         </Later>
+        <Later turn={3}>
+          {view.ladder.length > 0 && value !== null ? (
+            <Ladder rungs={view.ladder} value={value} was={view.team?.before.value ?? null} />
+          ) : (
+            view.team !== null && <GrowthBar {...teamGrowth(view.team, format)} until={beats.leave} />
+          )}
+        </Later>
+        <Crowd people={view.people} />
       </div>
-      <Later turns={5}>
+      <Later turn={7}>
         <WordOver word={view.word} />
       </Later>
     </>
@@ -82,25 +86,27 @@ const Crowd = ({ people }: Pick<CelebrationView, 'people'>) => {
         const rises = beats.count + ((nth * 5) % people.length) * (900 / people.length)
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: two people may have one name
-          <li key={nth} data-back={nth % 2 === 1 || undefined}>
-            <Part
-              className="crowd-one"
-              track={[
-                { at: rises, opacity: 0, transform: 'translateY(110%)', easing: springy },
-                { at: rises + 620, opacity: 1, transform: 'none' },
-                { at: beats.leave, opacity: 1, transform: 'none', easing: 'ease-in' },
-                { at: beats.leave + 320, opacity: 0, transform: 'translateY(110%)' },
-              ]}
-              isClear
-            >
-              <span className="crowd-face">
-                <Likeness face={face} />
-              </span>
-              <span className="crowd-name line" dir="auto">
-                {face.short}
-              </span>
-            </Part>
-          </li>
+          <Later key={nth} turn={4 + Math.floor((3 * nth) / people.length)}>
+            <li data-back={nth % 2 === 1 || undefined}>
+              <Part
+                className="crowd-one"
+                track={[
+                  { at: rises, opacity: 0, transform: 'translateY(110%)', easing: springy },
+                  { at: rises + 620, opacity: 1, transform: 'none' },
+                  { at: beats.leave, opacity: 1, transform: 'none', easing: 'ease-in' },
+                  { at: beats.leave + 320, opacity: 0, transform: 'translateY(110%)' },
+                ]}
+                isClear
+              >
+                <span className="crowd-face">
+                  <Likeness face={face} />
+                </span>
+                <span className="crowd-name line" dir="auto">
+                  {face.short}
+                </span>
+              </Part>
+            </li>
+          </Later>
         )
       })}
     </ul>

@@ -1,6 +1,6 @@
 // Plays the sound of a celebration at its instant, at the screen's volume, and says whether it was heard.
 import type { CelebratedMessage, CelebrateMessage } from '../../../../shared/wire/celebrations/view.ts'
-import { runningContext } from '../../sound/running-context.ts'
+import type { Loudspeaker } from '../../sound/loudspeaker.ts'
 import type { Media } from './media.ts'
 import { playFromElsewhere } from './sound-elsewhere.ts'
 
@@ -13,7 +13,7 @@ interface SoundPlayerOptions {
   readonly media: Pick<Media, 'bytesOf'>
   /** 0 to 1. */
   readonly volume: () => number
-  readonly openContext: () => AudioContext
+  readonly speaker: Loudspeaker
 }
 
 type Message = Pick<CelebrateMessage, 'startsAt' | 'ms' | 'sound' | 'silent'>
@@ -24,7 +24,7 @@ const longestSeconds = 15
 const fadeSeconds = 1.2
 const rampSeconds = 0.05
 
-export const createSoundPlayer = ({ media, volume, openContext }: SoundPlayerOptions) => ({
+export const createSoundPlayer = ({ media, volume, speaker }: SoundPlayerOptions) => ({
   play: ({ sound, silent, startsAt, ms }: Message, feedNow: () => number): Playing => {
     if (sound?.startsWith('https:') && !silent && volume() > 0)
       return playFromElsewhere({
@@ -36,8 +36,10 @@ export const createSoundPlayer = ({ media, volume, openContext }: SoundPlayerOpt
     let context: AudioContext | null = null
     let gain: GainNode | null = null
     let isStopped = false
-    const close = (): void => {
-      void context?.close()
+    const leave = (): void => {
+      gain?.disconnect()
+      gain = null
+      if (context !== null) speaker.rest()
       context = null
     }
 
@@ -46,27 +48,31 @@ export const createSoundPlayer = ({ media, volume, openContext }: SoundPlayerOpt
       if (silent || volume() === 0) return 'muted'
       const bytes = await media.bytesOf(sound)
       if (bytes === null) return 'broken'
-      const opened = await runningContext(openContext)
+      const opened = await speaker.run()
       if (opened === null) return 'blocked'
+      context = opened
       if (isStopped) {
-        await opened.close()
+        leave()
         return 'muted'
       }
-      context = opened
       let buffer: AudioBuffer
       try {
         buffer = await opened.decodeAudioData(bytes)
       } catch {
         // A file that is no sound.
-        close()
+        leave()
         return 'broken'
       }
-      if (context === null) return 'muted'
+      // Taken back while it was decoded.
+      if (isStopped) {
+        leave()
+        return 'muted'
+      }
       const inSeconds = (startsAt - feedNow()) / 1000
       const lasts = Math.min(buffer.duration, longestSeconds, ms / 1000)
       const joinAt = Math.max(0, -inSeconds)
       if (joinAt >= lasts) {
-        close()
+        leave()
         return 'none'
       }
       const from = opened.currentTime + Math.max(0, inSeconds)
@@ -81,7 +87,7 @@ export const createSoundPlayer = ({ media, volume, openContext }: SoundPlayerOpt
         gain.gain.linearRampToValueAtTime(0, until)
       }
       source.connect(gain).connect(opened.destination)
-      source.onended = close
+      source.onended = leave
       source.start(from, joinAt, lasts - joinAt)
       return 'played'
     }
@@ -89,14 +95,14 @@ export const createSoundPlayer = ({ media, volume, openContext }: SoundPlayerOpt
     return {
       state: start().catch((error: unknown) => {
         console.warn('floorboard: the sound of a celebration failed', error)
-        close()
+        leave()
         return 'broken'
       }),
       stop: () => {
         isStopped = true
         if (context === null || gain === null) return
         gain.gain.setTargetAtTime(0, context.currentTime, 0.12)
-        setTimeout(close, 700)
+        setTimeout(leave, 700)
       },
     }
   },

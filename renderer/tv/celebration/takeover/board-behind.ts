@@ -28,6 +28,8 @@ export const stepBack = (stage: HTMLElement, clock: Clock, beats: Beats): (() =>
 
 /** After it has begun to arrive the ground is opaque. */
 const coveredAfterMs = 260
+/** It is drawn before anything else has to be done. */
+const uncoveredBeforeMs = 200
 
 export const coverBoard = (
   stage: HTMLElement,
@@ -39,7 +41,7 @@ export const coverBoard = (
     if (isCovered) stage.dataset['covered'] = ''
     else delete stage.dataset['covered']
   }
-  const [from, until] = [beats.arrive + coveredAfterMs, beats.leave]
+  const [from, until] = [beats.arrive + coveredAfterMs, beats.leave - uncoveredBeforeMs]
   set(elapsed >= from && elapsed < until)
   const timers = isHeld
     ? []

@@ -12,6 +12,7 @@ import { Recognition } from '../designs/recognition.tsx'
 import { Streak } from '../designs/streak.tsx'
 import { TeamThreshold } from '../designs/team-threshold.tsx'
 import { Blade } from '../parts/blade.tsx'
+import { Turns } from '../parts/later.tsx'
 import { Part } from '../parts/part.tsx'
 import { beatsOf } from './beats.ts'
 import { coverBoard, stepBack } from './board-behind.ts'
@@ -48,9 +49,9 @@ export const Takeover = ({ message: { startsAt, ms, view, isTest }, clock }: Tak
     <TimingProvider value={timing}>
       <section className="takeover" data-look={view.look} aria-live="polite">
         {view.look !== 'quiet' && <Ground />}
-        <div className="takeover-area">
+        <Turns>
           <Design view={view} />
-        </div>
+        </Turns>
         {view.look !== 'quiet' && <Blade title={view.title} />}
         {isTest && <TestMark />}
       </section>

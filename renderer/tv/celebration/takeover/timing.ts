@@ -42,13 +42,17 @@ const setTo = (animation: Animation, clock: Clock): void => {
 export const useTrack = <T extends HTMLElement>(track: Track): RefObject<T | null> => {
   const { clock, beats, isStill } = useTiming()
   const element = useRef<T>(null)
+  const running = useRef<Animation>(null)
   const frames = JSON.stringify(keyframesOf(track, beats.end, isStill))
   useLayoutEffect(() => {
+    // One that is taken away with its element needs no end.
+    running.current?.cancel()
+    running.current = null
     const keyframes: Keyframe[] | null = JSON.parse(frames)
     if (keyframes === null || element.current === null) return
     const animation = element.current.animate(keyframes, { duration: beats.end, fill: 'both' })
     setTo(animation, clock)
-    return () => animation.cancel()
+    running.current = animation
   }, [frames, beats.end, clock])
   return element
 }

@@ -1,0 +1,46 @@
+// Takeovers that nobody sees, drawn while the wall is idle: the first real one then finds its code compiled, and is ready
+// within the moment that the feed tells of it ahead.
+import type { CelebrationLook } from '../../../shared/wire/celebrations/rule.ts'
+import type { CelebrateMessage } from '../../../shared/wire/celebrations/view.ts'
+
+const face = { name: 'A', short: 'A', initials: 'A', hue: 0, photo: null }
+const standing = { value: 1, goal: 2, attainment: 0.5, pace: 1, state: null }
+const ms = 14_000
+
+/** One that takes up whatever a takeover may show. `startsAt` on the feed's clock, epoch ms. */
+const celebrationOf = (look: CelebrationLook, startsAt: number): CelebrateMessage => ({
+  id: `rehearsal ${look}`,
+  startsAt,
+  ms,
+  view: {
+    look,
+    title: 'A',
+    people: [{ face, standing, isNew: false }],
+    morePeople: 0,
+    metric: null,
+    figure: null,
+    window: null,
+    deal: {
+      amount: { value: 10_000_000, unit: 'money' },
+      account: 'A',
+      product: 'A',
+      helpers: [{ face, role: 'assist' }],
+    },
+    team: null,
+    ladder: [],
+    message: null,
+    messageBy: null,
+    word: { text: 'A', from: face, title: null, at: startsAt },
+    media: null,
+    merged: [],
+  },
+  sound: null,
+  isTest: false,
+  silent: true,
+})
+
+/** Each of them draws in another way. */
+const looks = ['big-deal', 'goal-reached', 'team-threshold', 'big-deal'] as const
+
+export const rehearsals = (startsAt: number): readonly CelebrateMessage[] =>
+  looks.map((look) => celebrationOf(look, startsAt))

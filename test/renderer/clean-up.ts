@@ -1,0 +1,5 @@
+// For every file of tests that render: the document is one for all of them, and each test leaves it empty.
+import { cleanup } from '@testing-library/react'
+import { afterEach } from 'vitest'
+
+afterEach(cleanup)
