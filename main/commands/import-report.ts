@@ -34,8 +34,12 @@ const createResults = (json: boolean, { out }: Terminal) => {
     },
     close: ({ totals, stopped }: ImportRun) => {
       const { rejected, ...counts } = totals
+      // Of a mapping that knows no deleted rows nobody asks.
+      const withdrawn = counts.withdrawn > 0 ? `withdrawn ${counts.withdrawn}\n` : ''
       if (!json)
-        return out(`accepted ${counts.accepted}\nunchanged ${counts.unchanged}\nrejected ${rejected}\n`)
+        return out(
+          `accepted ${counts.accepted}\nunchanged ${counts.unchanged}\n${withdrawn}rejected ${rejected}\n`,
+        )
       out(`${first ? '{"rejected":[' : '\n'}],${JSON.stringify({ ...counts, stopped }).slice(1)}\n`)
     },
     fail: (message: string) => {
@@ -81,8 +85,12 @@ export const createImportReport = (
     },
     close: (run) => {
       bar?.stop()
-      const { accepted, unchanged, rejected } = run.totals
-      if (run.stopped === null && accepted + unchanged + rejected === 0) {
+      const { accepted, unchanged, rejected, withdrawn, passedOver } = run.totals
+      if (passedOver > 0)
+        terminal.err(
+          `${passedOver === 1 ? '1 row was' : `${passedOver} rows were`} passed over: the mapping's when is not so.\n`,
+        )
+      if (run.stopped === null && accepted + unchanged + rejected + withdrawn + passedOver === 0) {
         terminal.err(`${path} has a header, but no rows. Nothing was sent.\n`)
       }
       if (repeats > shownRepeats) {
@@ -96,7 +104,8 @@ export const createImportReport = (
           `${older} older version${older === 1 ? '' : 's'} ignored: a newer one of the same fact stands, or was withdrawn.\n`,
         )
       }
-      const { warnings } = run.totals
+      const { warnings, notes } = run.totals
+      for (const note of notes) terminal.err(`${path}: ${note}.\n`)
       if (warnings.length > 0) terminal.err('Taken, but:\n')
       for (const warning of warnings.slice(0, shownWarnings))
         terminal.err(`  ${warning.what} (${rowsInWords(warning)})\n`)

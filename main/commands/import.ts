@@ -1,16 +1,18 @@
 // `floorboard import`: a CSV file into a running feed.
 import { readFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import type { Command } from 'commander'
 import { z } from 'zod'
 import type { Fact, FactsAnswer } from '../../shared/wire/fact.ts'
 import type { Mapping } from '../../shared/wire/mapping.ts'
 import { CsvProblem } from '../feed/ingest/csv/csv-problem.ts'
-import { type ImportRun, importCsv } from '../feed/ingest/csv/import-csv.ts'
+import { type ImportJob, type ImportRun, importCsv } from '../feed/ingest/csv/import-csv.ts'
 import { readMapping } from '../feed/ingest/csv/read-mapping.ts'
 import type { FeedAddress } from '../feed-client/ask-once.ts'
 import { sendFacts } from '../feed-client/facts.ts'
 import { FeedProblem } from '../feed-client/feed-problem.ts'
 import { askingOnce, throughRestart } from '../feed-client/patience.ts'
+import { withdrawFact } from '../feed-client/withdraw-fact.ts'
 import { fileWords } from '../file-words.ts'
 import { createImportReport } from './import-report.ts'
 import { writeLineErrors } from './line-errors.ts'
@@ -49,18 +51,36 @@ const readMap = async (path: string, terminal: Terminal): Promise<Mapping | null
   return null
 }
 
+/** How many rows marked as deleted are under way at a time. */
+const atATime = 16
+
 /** A feed that answered once and is away now may be restarting; one that never did is not there. */
-const createSender = (address: FeedAddress) => {
+const createSender = (address: FeedAddress): Pick<ImportJob, 'send' | 'withdraw'> => {
   let answered = false
-  return async (facts: readonly Fact[]): Promise<FactsAnswer | string> => {
+  const inWords = async <T>(ask: () => Promise<T>): Promise<T | string> => {
     try {
-      const answer = await sendFacts(address, facts, answered ? throughRestart : askingOnce)
+      const answer = await ask()
       answered = true
       return answer
     } catch (error) {
       if (error instanceof FeedProblem) return problemWords(error)
       throw error
     }
+  }
+  const patience = () => (answered ? throughRestart : askingOnce)
+  return {
+    send: (facts: readonly Fact[]) => inWords<FactsAnswer>(() => sendFacts(address, facts, patience())),
+    withdraw: (withdrawals) =>
+      inWords(async () => {
+        const total = { withdrawn: 0, seq: 0 }
+        for (let from = 0; from < withdrawals.length; from += atATime) {
+          const some = withdrawals.slice(from, from + atATime)
+          const answers = await Promise.all(some.map((one) => withdrawFact(address, one, patience())))
+          total.withdrawn += answers.filter(({ withdrawn }) => withdrawn).length
+          total.seq = Math.max(total.seq, ...answers.map(({ seq }) => seq))
+        }
+        return total
+      }),
   }
 }
 
@@ -74,7 +94,8 @@ const openRejects = (path: string | undefined): RejectsFile | Error | null => {
 }
 
 const exitCodeOf = ({ totals, stopped }: ImportRun): ExitCode => {
-  if (totals.accepted + totals.unchanged === 0) return exitCodes.nothingDone
+  if (totals.accepted + totals.unchanged + totals.withdrawn + totals.passedOver === 0)
+    return exitCodes.nothingDone
   return totals.rejected > 0 || stopped !== null ? exitCodes.someRefused : exitCodes.done
 }
 
@@ -102,7 +123,8 @@ export const runImport = async (
     const run = await importCsv({
       path,
       mapping,
-      send: createSender(options),
+      folder: dirname(options.map),
+      ...createSender(options),
       onOpen: (file) => {
         report.open(file)
         rejects?.header(file.header)
