@@ -29,7 +29,7 @@ interface ImportTotals {
   readonly accepted: number
   readonly unchanged: number
   readonly rejected: number
-  /** Facts that rows marked as deleted took away; the others were not there, or are among the older ones. */
+  /** Facts that rows marked as deleted took away. Where there was none, the row is among the unchanged. */
   readonly withdrawn: number
   /** Rows that the mapping's `when` does not mean. */
   readonly passedOver: number
@@ -196,7 +196,7 @@ export const importCsv = async (job: ImportJob): Promise<ImportRun> => {
     totals = {
       ...totals,
       accepted: totals.accepted + (answer?.accepted ?? 0),
-      unchanged: totals.unchanged + (answer?.unchanged ?? 0),
+      unchanged: totals.unchanged + (answer?.unchanged ?? 0) + withdrawals.size - (gone?.withdrawn ?? 0),
       rejected: totals.rejected + all.length,
       withdrawn: totals.withdrawn + (gone?.withdrawn ?? 0),
       older: totals.older + olderIn(answer),

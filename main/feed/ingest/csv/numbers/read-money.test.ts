@@ -169,9 +169,16 @@ describe('[F102] marks of money', () => {
     expect(scaled('1.5', 'minor')).toEqual({ fault: 'is finer than the smallest unit of USD' })
   })
 
+  /** The marks of each take a tenth of a second to find out, so that all of them are tried in the long proofs only. */
+  const usual =
+    'USD EUR GBP JPY CNY INR DKK SEK CHF PLN CZK RON TRY RUB ILS EGP SAR IRR THB VND IDR BRL MXN COP PEN ZAR KWD XOF'.split(
+      ' ',
+    )
+  const tried = propertyRuns(1) > 1 ? currencyCodes.filter((code) => code !== 'XXX') : usual
+
   const styles = fc.record({
     locale: fc.constantFrom(...locales),
-    currency: fc.constantFrom(...currencyCodes.filter((code) => code !== 'XXX')),
+    currency: fc.constantFrom(...tried),
     currencyDisplay: fc.constantFrom('symbol', 'narrowSymbol', 'code', 'name'),
     currencySign: fc.constantFrom('standard', 'accounting'),
     signDisplay: fc.constantFrom('auto', 'always'),
@@ -220,7 +227,7 @@ describe('[F102] marks of money', () => {
           value: { minor: cents, currency },
         })
       }),
-      { numRuns: propertyRuns(1500) },
+      { numRuns: propertyRuns(400) },
     )
     expect(refused).toBeLessThan(runs / 4)
   })
