@@ -17,7 +17,7 @@ const DateFormat = z.union([OneDateFormat.transform((one) => [one]), z.array(One
 /** A language in which months are named, as BCP 47 writes it: `pl`, `pt-BR`. */
 const Language = z.string().refine((tag) => {
   try {
-    return new Intl.Locale(tag).language !== 'und'
+    return Intl.DateTimeFormat.supportedLocalesOf([tag]).length > 0
   } catch (error) {
     if (error instanceof RangeError) return false
     throw error
@@ -36,10 +36,10 @@ const AnyOf = z.union([Wanted.transform((one) => [one]), z.array(Wanted).min(1).
 export const Conditions = z
   .record(
     Column,
-    z.union([
-      AnyOf.transform((is) => ({ is })),
-      z.strictObject({ not: AnyOf }).transform(({ not }) => ({ not })),
-    ]),
+    z.union(
+      [AnyOf.transform((is) => ({ is })), z.strictObject({ not: AnyOf }).transform(({ not }) => ({ not }))],
+      { error: 'must be a text, a list of texts, or { not: … }; "" stands for an empty cell' },
+    ),
   )
   .refine((conditions) => Object.keys(conditions).length > 0, 'must name a column')
 export type Conditions = z.output<typeof Conditions>
@@ -228,7 +228,7 @@ const head = {
     .union([Column.transform((flag) => ({ flag })), Conditions.transform((when) => ({ when }))])
     .optional(),
   /** More words that stand for an empty cell, beside `N/A`, `NULL`, `-` and the like. */
-  nothing: z.array(Written).max(100).optional(),
+  nothing: z.union([Written.transform((one) => [one]), z.array(Written).max(100)]).optional(),
   /** Lines above the header. */
   skipRows: z.int().min(0).max(1000).default(0),
   /** Of the names of months, where a name is of two months in different languages. */

@@ -44,7 +44,7 @@ const tokens: Readonly<Record<string, string>> = {
 const optionalFraction = '(?:[.,](?<fraction>\\d+))?'
 
 /** What may follow the time in any format: an offset, and what JavaScript and Java write behind it. */
-const ending = `(?: ?${offsetPattern})?(?: ?\\([^)]*\\)| ?\\[[^\\]]*\\])?`
+const ending = `(?: ?${offsetPattern}(?: ?\\([^)]*\\)| ?\\[[^\\]]*\\])?)?`
 
 // `[at]`, T and everything that is not a letter stand for themselves.
 const pieces =

@@ -14,7 +14,7 @@ import {
   shortenedFault,
 } from './epoch.ts'
 import { readTimeOfDay } from './time-of-day.ts'
-import { calendarDate, readUndeclared, readYearFirst } from './undeclared-date.ts'
+import { calendarDate, isSpreadsheetDay, readUndeclared, readYearFirst } from './undeclared-date.ts'
 import { fixedOffset, isNamedSoAt, type WrittenOffset } from './written-offset.ts'
 
 /** How the times of a column become facts: as instants, or as the days that are written or are the zone's. */
@@ -204,7 +204,11 @@ const readWithAny = (
   if (first) return { value: first }
   const [fault] = readings
   if (fault) return fault
-  const hint = readYearFirst(text) ? '; a column of such dates can have dateFormat: ISO for itself' : ''
+  const hint = readYearFirst(text)
+    ? '; a column of such dates can have dateFormat: ISO for itself'
+    : isSpreadsheetDay(text)
+      ? `; if some of the column are a spreadsheet's numbers of days, say dateFormat: [${formats.join(', ')}, excel]`
+      : ''
   return { fault: `is not written as ${formats.join(' or ')}${hint}` }
 }
 

@@ -18,13 +18,23 @@ interface Ending {
   readonly offset: string | null
 }
 
-const endingOf = (after: string): Ending | null => {
-  // Behind the offset JavaScript names the zone in parentheses, Java in brackets, and Go as it is.
-  const text = after
-    .replace(/ ?(?:\([^)]*\)|\[[^\]]*\])$/, '')
-    .replace(/(?<=[+-]\d{4}) [A-Z]{3,5}$/, '')
+/** "15:02 Uhr", "15h02 hrs" */
+const clockWord = / ?\b(?:h|hrs?|hs|uhr|uur|óra|ura)\.?$/i
+
+const withoutNames = (after: string): string =>
+  after
     .trim()
-  if (text === '' || /^h(?:rs?)?\.?$/i.test(text)) return { half: null, offset: null }
+    .replace(clockWord, '')
+    // Behind the offset JavaScript names the zone in parentheses, Java in brackets, and Go as it is.
+    .replace(/(?<=\d|Z) ?(?:\([^)]*\)|\[[^\]]*\])$/i, '')
+    .replace(/(?<=[+-]\d{4}) [A-Z]{3,5}$/, '')
+    // Alone in parentheses it is the offset itself: "15:02 (GMT+1)".
+    .replace(/^(.*?)\(([^)]*)\)$/, '$1$2')
+    .trim()
+
+const endingOf = (after: string): Ending | null => {
+  const text = withoutNames(after)
+  if (text === '') return { half: null, offset: null }
   if (halfNamed(text) !== null) return { half: text, offset: null }
   const { before = '', offset } = lastOffset.exec(text)?.groups ?? {}
   if (offset === undefined) return null
@@ -53,7 +63,7 @@ export const readTimeOfDay = (text: string): TimeAndZone | null => {
   if (!ending || first === undefined) return null
   const half = ending.half ?? first
   // "20 November 2026 5" is no time: an hour alone needs its half of the day.
-  if (found['minute'] === undefined && half === null && !/^ ?h/i.test(after)) return null
+  if (found['minute'] === undefined && half === null && !clockWord.test(after)) return null
   const zone = ending.offset === null ? null : writtenOffset(ending.offset)
   return { time: timeOf({ ...found, half: half ?? undefined }), zone }
 }

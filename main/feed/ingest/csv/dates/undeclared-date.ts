@@ -60,6 +60,8 @@ const behindDate = (rest: string): string =>
   rest
     .trim()
     .replace(/^(?:z|[+-]\d{2}:\d{2})$/i, '')
+    // "2026/11/20(金)"
+    .replace(/^\(\p{L}{1,3}\) ?/u, '')
     .replace(/^(?:\.|(?:г|р|թ|ел|d)\.?(?= |,|$))/i, '')
     .replace(/^(?:T(?=\d)|- |[,،])/i, '')
 
@@ -88,20 +90,13 @@ export const readYearFirst = (text: string): Reading<DateParts> | null => {
   return found ? datePartsOf(found, undefined) : firstOf(text, yearFirst)
 }
 
-const readWithName = (text: string, language?: string): Reading<DateParts> | null => {
-  const parts = firstOf(text, withName, language)
-  if (parts) return parts
-  const [start = '', first = ''] = /^([\p{L}\p{M}.']+),? /u.exec(text) ?? []
-  return first !== '' && isWeekday(first) ? firstOf(text.slice(start.length), withName, language) : null
-}
-
 /** Later than any fact, and a year of this century in the Buddhist era. */
 const isBuddhist = ({ year }: DateParts): boolean => year >= 2513 && year <= 2742
 
 const buddhist = (text: string): string => (/^\d{4}/.test(text) ? 'BBBB-MM-DD' : 'DD/MM/BBBB')
 
 /** From 1990 to 2100, in a spreadsheet's days. */
-const isSpreadsheetDay = (text: string): boolean =>
+export const isSpreadsheetDay = (text: string): boolean =>
   /^\d{5}(?:[.,]\d+)?$/.test(text) && text >= '32874' && text < '73051'
 
 const numericReadings = (text: string) =>
@@ -110,6 +105,21 @@ const numericReadings = (text: string) =>
     const date = parts && 'value' in parts ? calendarDate(parts.value) : null
     return parts && 'value' in parts && date ? [{ parts: parts.value, date }] : []
   })
+
+/** `11/20/26`, which can be meant in three orders. */
+const hasShortYear = /^\d{1,2}[-/.]\d{1,2}[-/.]\d{2}(?!\d)/
+
+const faultOf = (text: string): string => {
+  if (isSpreadsheetDay(text))
+    return "is only a number; if it is a spreadsheet's number of a day, say so with dateFormat: excel"
+  if (/^\d{9,17}$/.test(text))
+    return 'is only a number; say what it counts with dateFormat: epoch-seconds or epoch-ms'
+  if (hasShortYear.test(text))
+    return 'has a year of two digits; say which part it is with dateFormat, such as DD/MM/YY or M/D/YY'
+  return 'is not a date such as 2026-11-20; say how dates are written with dateFormat'
+}
+
+const leadingWeekday = /^([\p{L}\p{M}.']+),? (?=[\p{L}\d])/u
 
 /** For texts after `plainText`. */
 export const readUndeclared = (text: string, language?: string): Reading<DateParts> => {
@@ -121,19 +131,15 @@ export const readUndeclared = (text: string, language?: string): Reading<DatePar
       fault: `can be ${inWords(first.date)} or ${inWords(second.date)}; say which with dateFormat: DD/MM/YYYY or MM/DD/YYYY`,
     }
   }
-  const found = plain ?? (first ? { value: first.parts } : readWithName(text, language))
+  const found = plain ?? (first ? { value: first.parts } : firstOf(text, withName, language))
   if (found && 'value' in found && isBuddhist(found.value)) {
     return {
       fault: `has the year ${found.value.year}; if that is of the Buddhist era, say so with dateFormat: ${buddhist(text)}`,
     }
   }
   if (found) return found
-  if (isSpreadsheetDay(text))
-    return {
-      fault: "is only a number; if it is a spreadsheet's number of a day, say so with dateFormat: excel",
-    }
-  if (/^\d{9,17}$/.test(text)) {
-    return { fault: 'is only a number; say what it counts with dateFormat: epoch-seconds or epoch-ms' }
-  }
-  return { fault: 'is not a date such as 2026-11-20; say how dates are written with dateFormat' }
+  // Not before: "Mar 20, 2026" is in March, though "mar" is a day of the week in Spanish.
+  const [start = '', word = ''] = leadingWeekday.exec(text) ?? []
+  if (word !== '' && isWeekday(word)) return readUndeclared(text.slice(start.length), language)
+  return { fault: faultOf(text) }
 }
