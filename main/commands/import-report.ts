@@ -50,7 +50,10 @@ const countsInWords = (
 ): readonly string[] => [
   ...acceptedInWords(totals.accepted, forecast, check),
   `unchanged ${totals.unchanged}`,
-  ...(withdrawn === null ? [] : [`withdrawn ${withdrawn}`]),
+  // Of a mapping that knows no deleted rows nobody asks.
+  ...(withdrawn === null && totals.withdrawn === 0
+    ? []
+    : [`withdrawn ${totals.withdrawn + (withdrawn ?? 0)}`]),
   `rejected ${totals.rejected}`,
   ...(forecast === null ? [] : forecastWords(forecast)),
 ]
@@ -66,9 +69,9 @@ const createJsonResults = ({ out }: Terminal) => {
     close: ({ totals, stopped }: ImportRun, { id, withdrawn, forecast }: ImportOutcome) => {
       const { rejected, ...counts } = totals
       const more = {
+        withdrawn: counts.withdrawn + (withdrawn ?? 0),
         stopped,
         import: id,
-        ...(withdrawn !== null && { withdrawn }),
         ...(forecast !== null && { forecast }),
       }
       out(`${first ? '{"rejected":[' : '\n'}],${JSON.stringify({ ...counts, ...more }).slice(1)}\n`)
@@ -152,8 +155,12 @@ export const createImportReport = (
     },
     close: (run, outcome) => {
       bar?.stop()
-      const { accepted, unchanged, rejected } = run.totals
-      if (run.stopped === null && accepted + unchanged + rejected === 0) {
+      const { accepted, unchanged, rejected, withdrawn, passedOver } = run.totals
+      if (passedOver > 0)
+        terminal.err(
+          `${passedOver === 1 ? '1 row was' : `${passedOver} rows were`} passed over: the mapping's when is not so.\n`,
+        )
+      if (run.stopped === null && accepted + unchanged + rejected + withdrawn + passedOver === 0) {
         terminal.err(`${path} has a header, but no rows. Nothing was sent.\n`)
       }
       if (repeats > shownRepeats) {
@@ -167,6 +174,7 @@ export const createImportReport = (
           `${older} older version${older === 1 ? '' : 's'} ignored: a newer one of the same fact stands, or was withdrawn.\n`,
         )
       }
+      for (const note of run.totals.notes) terminal.err(`${path}: ${note}.\n`)
       tellWarnings(run.totals.warnings, terminal)
       if (run.stopped !== null) {
         terminal.err(`${run.stopped}\n${stoppedWords}\n`)

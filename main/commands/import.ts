@@ -1,6 +1,6 @@
 // `floorboard import`: a CSV file into a running feed.
 import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { basename, dirname } from 'node:path'
 import type { Command } from 'commander'
 import { z } from 'zod'
 import { type Forecast, needsConsent, type Withdrawal } from '../../shared/wire/imports.ts'
@@ -64,7 +64,8 @@ const openRejects = (path: string | undefined): RejectsFile | Error | null => {
 }
 
 const exitCodeOf = ({ totals, stopped }: ImportRun): ExitCode => {
-  if (totals.accepted + totals.unchanged === 0) return exitCodes.nothingDone
+  if (totals.accepted + totals.unchanged + totals.withdrawn + totals.passedOver === 0)
+    return exitCodes.nothingDone
   return totals.rejected > 0 || stopped !== null ? exitCodes.someRefused : exitCodes.done
 }
 
@@ -107,7 +108,7 @@ const endImport = async ({ session, options, kept, run, terminal }: EndParts): P
   const begun = session.id()
   if (begun === null) return { outcome: noOutcome, whole: true }
   const outcomeOf = (withdrawn: number | null, forecast: Forecast | null): ImportOutcome => ({
-    id: check || run.totals.accepted + (withdrawn ?? 0) === 0 ? null : begun,
+    id: check || run.totals.accepted + run.totals.withdrawn + (withdrawn ?? 0) === 0 ? null : begun,
     withdrawn,
     forecast,
   })
@@ -169,7 +170,9 @@ export const runImport = async (
     const run = await importCsv({
       path,
       mapping,
+      folder: dirname(options.map),
       send: session.send,
+      withdraw: session.withdraw,
       onOpen: (file) => {
         report.open(file)
         rejects?.header(file.header)

@@ -10,7 +10,7 @@ export interface FeedAddress {
 }
 
 export interface FeedRequest {
-  readonly method: 'GET' | 'POST' | 'PUT'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   readonly path: string
   readonly type?: string
   readonly body?: string

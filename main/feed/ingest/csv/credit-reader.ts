@@ -1,74 +1,111 @@
-// Reads who is credited in a row. An empty column credits nobody; those who are named then share the whole.
+// Reads who is credited in a row. An empty column credits nobody; those who are named then share the whole, and several who are
+// named in one cell share what the cell has.
 import type { Credit } from '../../../../shared/wire/fact.ts'
 import type { CreditCell, Mapping } from '../../../../shared/wire/mapping.ts'
-import { type CellReader, type ColumnIndex, personReader, shown } from './cell-readers.ts'
-import { readNumber } from './read-decimal.ts'
+import { type CellReader, partsOf, peopleReader, type Surroundings } from './cell-readers.ts'
+import { shown, textOf } from './cell-text.ts'
+import { readNumber } from './numbers/read-decimal.ts'
 import type { Reading } from './reading.ts'
 
+interface ShareColumn {
+  readonly index: number
+  readonly column: string
+  readonly isPercent: boolean
+}
+
 interface CreditPlan {
-  readonly rep: CellReader<string>
+  readonly people: CellReader<readonly string[]>
   readonly role: CreditCell['role']
   /** The number in the mapping, a column, or null for equal shares. */
-  readonly share: number | { readonly index: number; readonly column: string } | null
+  readonly share: number | ShareColumn | null
+  readonly separators: readonly string[]
 }
 
-const readShare = (column: string, text: string): Reading<number> => {
-  const written = text.trim()
-  const isPercent = written.endsWith('%')
-  const reading = readNumber(isPercent ? written.slice(0, -1) : written)
-  if ('fault' in reading) return { fault: `${column} ${shown(text)} ${reading.fault}` }
-  const share = isPercent ? reading.value / 100 : reading.value
-  if (share > 0 && share <= 1) return { value: share }
-  return { fault: `${column} ${shown(text)} is not a share such as 0.2 or 20 %` }
+interface NamedPeople {
+  readonly plan: CreditPlan
+  readonly people: readonly string[]
 }
 
-type Named = Reading<{ readonly plan: CreditPlan; readonly rep: string }[]>
+const readShare = ({ column, isPercent }: ShareColumn, text: string): Reading<number> => {
+  const share = readNumber(text, undefined, isPercent)
+  if ('fault' in share) return { fault: `${column} ${shown(text)} ${share.fault}` }
+  if (share.value > 0 && share.value <= 1) return share
+  const hint =
+    share.value > 1 && share.value <= 100 ? '; for 20 of 100 say share: { column: …, as: percent }' : ''
+  return { fault: `${column} ${shown(text)} is not a share such as 0.2 or 20 %${hint}` }
+}
 
-const namedIn = (plans: readonly CreditPlan[], cells: readonly string[]): Named => {
-  const named: { plan: CreditPlan; rep: string }[] = []
+/** One share for all whom the cell names, or one for each of them. */
+const sharesOf = (
+  share: ShareColumn,
+  { plan, people }: NamedPeople,
+  cells: readonly string[],
+): Reading<number[]> => {
+  const text = textOf(cells, share.index)
+  const parts = people.length > 1 ? partsOf(text, [...plan.separators, ';', '/', '\n']) : [text]
+  if (parts.length === people.length && people.length > 1) {
+    const shares: number[] = []
+    for (const part of parts) {
+      const one = readShare(share, part)
+      if ('fault' in one) return one
+      shares.push(one.value)
+    }
+    return { value: shares }
+  }
+  const whole = readShare(share, text)
+  return 'fault' in whole ? whole : { value: people.map(() => whole.value / people.length) }
+}
+
+const namedIn = (plans: readonly CreditPlan[], cells: readonly string[]): Reading<NamedPeople[]> => {
+  const named: NamedPeople[] = []
   for (const plan of plans) {
-    const rep = plan.rep(cells)
-    if ('fault' in rep) return rep
-    if (rep.value !== null) named.push({ plan, rep: rep.value })
+    const people = plan.people(cells)
+    if ('fault' in people) return people
+    if (people.value !== null && people.value.length > 0) named.push({ plan, people: people.value })
   }
   return { value: named }
 }
 
+const createPlan = ({ rep, role, share }: CreditCell, around: Surroundings): CreditPlan => ({
+  people: peopleReader(rep, around),
+  role,
+  share:
+    typeof share === 'object'
+      ? { index: around.columns(share.column), column: share.column, isPercent: share.as === 'percent' }
+      : (share ?? null),
+  separators: ('separator' in rep && rep.separator) || [],
+})
+
 export const createCreditReader = (
   mapping: Mapping,
-  columns: ColumnIndex,
+  around: Surroundings,
 ): ((cells: readonly string[]) => Reading<Credit[]>) => {
-  const plans = mapping.credits.map(
-    ({ rep, role, share }): CreditPlan => ({
-      rep: personReader(rep, columns),
-      role,
-      share:
-        typeof share === 'object'
-          ? { index: columns.get(share.column) ?? -1, column: share.column }
-          : (share ?? null),
-    }),
-  )
-
+  const plans = mapping.credits.map((cell) => createPlan(cell, around))
   const sources = mapping.credits.flatMap(({ rep }) => ('column' in rep && rep.column ? [rep.column] : []))
   const nobody = `credits nobody: ${sources.join(' and ')} ${sources.length > 1 ? 'are' : 'is'} empty`
 
   return (cells) => {
     const named = namedIn(plans, cells)
     if ('fault' in named) return named
-    if (named.value.length === 0) return { fault: nobody }
+    const count = named.value.reduce((sum, { people }) => sum + people.length, 0)
+    if (count === 0) return { fault: nobody }
     const fixed = named.value.reduce(
       (sum, { plan }) => sum + (typeof plan.share === 'number' ? plan.share : 0),
       0,
     )
     const credits: Credit[] = []
-    for (const { plan, rep } of named.value) {
-      const head = { rep, ...(plan.role && { role: plan.role }) }
+    for (const group of named.value) {
+      const { plan, people } = group
+      const role = plan.role && { role: plan.role }
       if (plan.share !== null && typeof plan.share === 'object') {
-        const share = readShare(plan.share.column, cells[plan.share.index] ?? '')
-        if ('fault' in share) return share
-        credits.push({ ...head, share: share.value })
-      } else if (named.value.length === 1) credits.push(head)
-      else credits.push({ ...head, share: plan.share === null ? 1 / named.value.length : plan.share / fixed })
+        const shares = sharesOf(plan.share, group, cells)
+        if ('fault' in shares) return shares
+        credits.push(...people.map((rep, index) => ({ rep, ...role, share: shares.value[index] ?? 0 })))
+      } else if (count === 1) credits.push(...people.map((rep) => ({ rep, ...role })))
+      else {
+        const share = plan.share === null ? 1 / count : plan.share / fixed / people.length
+        credits.push(...people.map((rep) => ({ rep, ...role, share })))
+      }
     }
     return { value: credits }
   }

@@ -1,5 +1,6 @@
 // Finds the delimiter of a CSV file: papaparse's guess from the first rows, checked against the columns that are wanted.
 import Papa from 'papaparse'
+import { foldedName } from '../../../../shared/domain/people/name-key.ts'
 
 const usual = [',', ';', '\t', '|', ':'] as const
 
@@ -15,8 +16,8 @@ export const findDelimiter = (sample: string, wanted: readonly string[]): string
   const guessed = Papa.parse<string[]>(sample, { preview: 20, skipEmptyLines: true }).meta.delimiter
   const [header = ''] = sample.split(/\r\n|\n|\r/, 1)
   const hasWanted = (delimiter: string): boolean => {
-    const names = (cellsOf(header, delimiter) ?? []).map((name) => name.trim())
-    return wanted.every((name) => names.includes(name))
+    const names = (cellsOf(header, delimiter) ?? []).map(foldedName)
+    return wanted.every((name) => names.includes(foldedName(name)))
   }
   return [guessed, ...usual].find(hasWanted) ?? guessed
 }

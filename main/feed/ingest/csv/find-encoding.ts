@@ -50,13 +50,76 @@ const looksBinary = (bytes: Uint8Array): boolean => {
 /** Of 100. Below this the detector's guess is worse than assuming Western European. */
 const leastConfidence = 35
 /** Files from Windows programs use the Windows code page, a superset of the standard that the detector names. */
-const wider: Readonly<Record<string, string>> = { 'ISO-8859-1': 'windows-1252', 'ISO-8859-9': 'windows-1254' }
+const wider: Readonly<Record<string, string>> = {
+  'ISO-8859-1': 'windows-1252',
+  'ISO-8859-2': 'windows-1250',
+  'ISO-8859-6': 'windows-1256',
+  'ISO-8859-7': 'windows-1253',
+  'ISO-8859-8': 'windows-1255',
+  'ISO-8859-9': 'windows-1254',
+}
 
-const guess = (sample: Uint8Array): string => {
+/**
+ * The detector knows no Thai. In windows-874 most letters are in a range where the other code pages have signs, and the last
+ * four places, in which Cyrillic has letters, are empty.
+ */
+const looksThai = (sample: Uint8Array): boolean => {
+  let letters = 0
+  let thai = 0
+  for (const byte of sample) {
+    if (byte < 0x80) continue
+    if (byte > 0xfb) return false
+    letters++
+    if (byte >= 0xa1 && byte <= 0xbf) thai++
+  }
+  return letters > 10 && thai > letters * 0.3
+}
+
+const detected = (sample: Uint8Array): string => {
   const best = analyse(sample)[0]
+  const isMultibyte =
+    best !== undefined && /^(?:shift|euc|gb|big|iso-2022)/i.test(best.name) && best.confidence > 50
+  if (!isMultibyte && looksThai(sample)) return 'windows-874'
   if (!best || best.confidence < leastConfidence || best.name.startsWith('UTF')) return 'windows-1252'
   const encoding = wider[best.name] ?? best.name
   return iconv.encodingExists(encoding) ? encoding.toLowerCase() : 'windows-1252'
+}
+
+/** What exports come in, the likely ones first. */
+const usual = (
+  'windows-1252 windows-1250 windows-1251 windows-1254 windows-1253 windows-1255 windows-1256 windows-1257 windows-1258 ' +
+  'windows-874 utf-8 iso-8859-2 iso-8859-15 koi8-r koi8-u shift_jis gb18030 euc-kr big5 euc-jp macintosh cp850 cp437 cp852 cp866'
+).split(' ')
+
+/** The words of the mapping that can tell encodings apart. */
+export interface ExpectedWords {
+  readonly columns: readonly string[]
+  readonly spellings: readonly string[]
+}
+
+const beyondAscii = (words: readonly string[]): string[] =>
+  words.map((word) => word.normalize('NFC')).filter((word) => /[^\0-\x7f]/.test(word))
+
+/** How many of the words are in the bytes, if these are of the encoding. */
+const wordsFound = (bytes: Buffer, words: readonly string[], encoding: string): number =>
+  words.filter((word) => {
+    const encoded = iconv.encode(word, encoding)
+    return iconv.decode(encoded, encoding) === word && bytes.includes(encoded)
+  }).length
+
+/** The encoding in which the file has most of the mapping's columns, then of its other words; else the detector's. */
+const guess = (head: Buffer, sample: Buffer, { columns, spellings }: ExpectedWords): string => {
+  const first = detected(sample)
+  const [names, words] = [beyondAscii(columns), beyondAscii(spellings)]
+  if (names.length + words.length === 0) return first
+  const bytes = Buffer.concat([head, sample])
+  const scores = [first, ...usual].map((encoding) => ({
+    encoding,
+    names: wordsFound(head, names, encoding),
+    words: wordsFound(bytes, words, encoding),
+  }))
+  // Stable: of equals the first one stays.
+  return scores.sort((a, b) => b.names - a.names || b.words - a.words)[0]?.encoding ?? first
 }
 
 const fromStart = (
@@ -85,22 +148,30 @@ const endsWhole = (decoder: TextDecoder): boolean => {
 }
 
 /** Reads the whole file once, in constant memory. */
-export const findEncoding = async (path: string, declared?: string): Promise<FileEncoding> => {
+export const findEncoding = async (
+  path: string,
+  declared?: string,
+  expected: ExpectedWords = { columns: [], spellings: [] },
+): Promise<FileEncoding> => {
   if (declared !== undefined && !iconv.encodingExists(declared)) {
     throw new CsvProblem(`cannot be read as "${declared}": no encoding of that name is known`)
   }
   const strict = new TextDecoder('utf-8', { fatal: true })
   let known: Pick<FileEncoding, 'encoding' | 'by'> | null = null
+  let head: Buffer = Buffer.alloc(0)
   let bytes = 0
   for await (const chunk of readChunks(path)) {
-    if (bytes === 0) known = fromStart(chunk, declared)
+    if (bytes === 0) {
+      known = fromStart(chunk, declared)
+      head = chunk
+    }
     bytes += chunk.length
     if (known) continue
     try {
       strict.decode(chunk, { stream: true })
     } catch (error) {
       if (!(error instanceof TypeError)) throw error
-      known = { encoding: guess(chunk), by: 'guessed' }
+      known = { encoding: guess(head, chunk, expected), by: 'guessed' }
     }
   }
   if (bytes === 0) throw new CsvProblem('is empty')

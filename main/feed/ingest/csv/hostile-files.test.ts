@@ -67,6 +67,8 @@ test('[T3] a file of anything is imported or refused, row by row or in one sente
       const run = importCsv({
         path,
         mapping,
+        folder,
+        withdraw: async () => ({ withdrawn: 0, seq: 1 }),
         send: async (facts) => {
           sent += facts.length
           return { accepted: facts.length, unchanged: 0, rejected: [], warnings: [], seq: 1 }

@@ -2,9 +2,11 @@
 // and the reason. Memory holds one batch, and the ids seen so far up to a limit.
 import { type Fact, type FactsAnswer, type FactWarning, olderVersions } from '../../../../shared/wire/fact.ts'
 import type { Mapping } from '../../../../shared/wire/mapping.ts'
-import { columnsIn } from './mapping-columns.ts'
+import { lookBefore } from './look-before.ts'
+import { columnsIn, spellingsIn } from './mapping-columns.ts'
 import { type CsvFile, type CsvRow, openCsv } from './open-csv.ts'
-import { createIdReader, createRowToFact } from './row-to-fact.ts'
+import { footerLength, maxFooterLines } from './report-footer.ts'
+import { createRowToFact, type Withdrawal } from './row-to-fact.ts'
 
 export interface Rejection {
   readonly line: number
@@ -29,6 +31,10 @@ interface ImportTotals {
   readonly accepted: number
   readonly unchanged: number
   readonly rejected: number
+  /** Facts that rows marked as deleted took away. Where there was none, the row is among the unchanged. */
+  readonly withdrawn: number
+  /** Rows that the mapping's `when` does not mean. */
+  readonly passedOver: number
   /** Rows whose id an earlier row had; the last one counts. */
   readonly repeated: number
   /** Rows of an older version than what stands; they are among the unchanged. */
@@ -37,13 +43,25 @@ interface ImportTotals {
   readonly seq: number | null
   /** Most rows first. */
   readonly warnings: readonly ImportWarning[]
+  /** What was made of the file as a whole, in sentences. */
+  readonly notes: readonly string[]
+}
+
+/** What came of withdrawals, of which each stands for a row. */
+export interface WithdrawalsAnswer {
+  readonly withdrawn: number
+  readonly seq: number
 }
 
 export interface ImportJob {
   readonly path: string
   readonly mapping: Mapping
+  /** Where the paths of the mapping's other files start. */
+  readonly folder: string
   /** Returns a sentence when the feed cannot be reached or refuses the whole request. */
   send(facts: readonly Fact[]): Promise<FactsAnswer | string>
+  /** The same of facts that are gone. Those of a batch follow its facts. */
+  withdraw(withdrawals: readonly Withdrawal[]): Promise<WithdrawalsAnswer | string>
   onOpen(file: CsvFile): void
   /** In the order of the lines. */
   onRejected(rejection: Rejection): void
@@ -58,6 +76,8 @@ const maxRememberedIds = 500_000
 
 interface Batch {
   readonly facts: { readonly fact: Fact; readonly row: CsvRow }[]
+  /** By id, so that a later row of the same fact stands. */
+  readonly withdrawals: Map<string, Withdrawal>
   readonly rejections: Rejection[]
 }
 
@@ -90,7 +110,24 @@ const addWarnings = (
   return [...all.values()].sort((a, b) => b.count - a.count)
 }
 
-const createBatch = (): Batch => ({ facts: [], rejections: [] })
+const createBatch = (): Batch => ({ facts: [], withdrawals: new Map(), rejections: [] })
+
+const footerNote = (length: number, line: number): string =>
+  length === 1
+    ? `line ${line} is the end of a report and no row, and was passed over`
+    : `the ${length} lines from line ${line} on are the end of a report and no rows, and were passed over`
+
+/** What is told of rows that were read in a way that somebody should know of. */
+const addNotes = (
+  known: readonly ImportWarning[],
+  notes: readonly string[],
+  id: string,
+  line: number,
+): readonly ImportWarning[] => {
+  if (notes.length === 0) return known
+  const told = notes.map((what) => ({ what, count: 1, first: id }))
+  return addWarnings(known, told, () => line)
+}
 
 /** Throws a `CsvProblem` when the file as a whole cannot be read, before anything is sent. */
 export const importCsv = async (job: ImportJob): Promise<ImportRun> => {
@@ -101,20 +138,24 @@ export const importCsv = async (job: ImportJob): Promise<ImportRun> => {
     delimiter,
     encoding,
     skipRows,
+    spellings: spellingsIn(mapping),
     onBytes: job.onBytes,
   })
+  const { notes, ...found } = await lookBefore(path, mapping, job.folder, file)
   job.onOpen(file)
-  const toFact = createRowToFact(mapping, file.header)
-  const idIn = createIdReader(mapping, file.header)
+  const toFact = createRowToFact(mapping, file.header, found)
   const firstLines = new Map<string, number>()
   let totals: ImportTotals = {
     accepted: 0,
     unchanged: 0,
     rejected: 0,
+    withdrawn: 0,
+    passedOver: 0,
     repeated: 0,
     older: 0,
     seq: null,
     warnings: [],
+    notes,
   }
 
   const noteRepeat = (id: string, line: number) => {
@@ -125,26 +166,30 @@ export const importCsv = async (job: ImportJob): Promise<ImportRun> => {
     } else if (firstLines.size < maxRememberedIds) firstLines.set(id, line)
   }
 
-  const add = (batch: Batch, row: CsvRow) => {
+  /** Returns why the row is refused, or null. */
+  const add = (batch: Batch, row: CsvRow): Rejection | null => {
     const { line, cells } = row
-    const reading = row.fault === null ? toFact(cells) : { fault: row.fault }
-    if ('fault' in reading)
-      batch.rejections.push({
-        line,
-        id: row.fault === null ? idIn(cells) : null,
-        reason: reading.fault,
-        cells,
-      })
+    if (row.fault !== null) return { line, id: null, reason: row.fault, cells }
+    const reading = toFact(cells)
+    if (reading.kind === 'refused') return { line, id: reading.id, reason: reading.reason, cells }
+    if (reading.kind === 'passed over') totals = { ...totals, passedOver: totals.passedOver + 1 }
+    else if (reading.kind === 'withdrawal') batch.withdrawals.set(reading.withdrawal.id, reading.withdrawal)
     else {
-      noteRepeat(reading.value.id, line)
-      batch.facts.push({ fact: reading.value, row })
+      const { fact, notes } = reading
+      noteRepeat(fact.id, line)
+      batch.withdrawals.delete(fact.id)
+      batch.facts.push({ fact, row })
+      totals = { ...totals, warnings: addNotes(totals.warnings, notes, fact.id, line) }
     }
+    return null
   }
 
   /** Returns a sentence when the feed did not take the batch. */
-  const finish = async ({ facts, rejections }: Batch): Promise<string | null> => {
+  const finish = async ({ facts, withdrawals, rejections }: Batch): Promise<string | null> => {
     const answer = facts.length > 0 ? await job.send(facts.map(({ fact }) => fact)) : null
     if (typeof answer === 'string') return answer
+    const gone = withdrawals.size > 0 ? await job.withdraw([...withdrawals.values()]) : null
+    if (typeof gone === 'string') return gone
     const refused = (answer?.rejected ?? []).flatMap(({ index, error }): Rejection[] => {
       const sent = facts[index]
       return sent ? [{ line: sent.row.line, id: sent.fact.id, reason: error, cells: sent.row.cells }] : []
@@ -154,10 +199,11 @@ export const importCsv = async (job: ImportJob): Promise<ImportRun> => {
     totals = {
       ...totals,
       accepted: totals.accepted + (answer?.accepted ?? 0),
-      unchanged: totals.unchanged + (answer?.unchanged ?? 0),
+      unchanged: totals.unchanged + (answer?.unchanged ?? 0) + withdrawals.size - (gone?.withdrawn ?? 0),
       rejected: totals.rejected + all.length,
+      withdrawn: totals.withdrawn + (gone?.withdrawn ?? 0),
       older: totals.older + olderIn(answer),
-      seq: answer?.seq ?? totals.seq,
+      seq: gone?.seq ?? answer?.seq ?? totals.seq,
       warnings: addWarnings(totals.warnings, answer?.warnings ?? [], lineOf),
     }
     for (const rejection of all) job.onRejected(rejection)
@@ -165,15 +211,29 @@ export const importCsv = async (job: ImportJob): Promise<ImportRun> => {
   }
 
   let batch = createBatch()
+  /** The last rows, if they are refused: they may be the end of a report. A row that is read shows that they are not. */
+  let tail: { readonly row: CsvRow; readonly rejection: Rejection }[] = []
+  const rejectTail = (count: number) => {
+    batch.rejections.push(...tail.splice(0, count).map(({ rejection }) => rejection))
+  }
+
   for await (const rows of file.rows) {
     for (const row of rows) {
-      add(batch, row)
-      if (batch.facts.length + batch.rejections.length < batchRows) continue
+      const rejection = add(batch, row)
+      if (rejection === null) rejectTail(tail.length)
+      else tail = [...tail, { row, rejection }]
+      if (tail.length > maxFooterLines) rejectTail(1)
+      if (batch.facts.length + batch.withdrawals.size + batch.rejections.length < batchRows) continue
       const stopped = await finish(batch)
       if (stopped !== null) return { totals, stopped }
       batch = createBatch()
     }
   }
+  const ended = tail.map(({ row }) => row)
+  const footer = footerLength(ended, file.header.length)
+  const first = ended[ended.length - footer]
+  if (first) totals = { ...totals, notes: [...totals.notes, footerNote(footer, first.line)] }
+  rejectTail(ended.length - footer)
   const stopped = await finish(batch)
   return { totals, stopped }
 }

@@ -1,8 +1,9 @@
 // Cells as long as a file: a pattern that takes the square of their length would not come back.
 import { describe, expect, test } from 'vitest'
-import { createDateReader } from './read-date.ts'
-import { readNumber } from './read-decimal.ts'
-import { readMoney } from './read-money.ts'
+import { createDateReader } from './dates/read-date.ts'
+import { readNumber } from './numbers/read-decimal.ts'
+import { readDuration } from './numbers/read-duration.ts'
+import { isDashAlone, readMoney } from './numbers/read-money.ts'
 import { splitRecords } from './split-records.ts'
 
 const long = 1_000_000
@@ -20,11 +21,13 @@ const faultOf = (reading: object | string | undefined): unknown =>
   typeof reading === 'object' && 'fault' in reading ? reading.fault : reading
 
 describe.each(cells)('a cell of %s', (_what, text) => {
-  test('[F42] is no amount, no number and no date, and that is said at once', () => {
+  test('[F42] is no amount, no number, no length of time and no date, and that is said at once', () => {
     expect(faultOf(readMoney(text, 'USD'))).toMatch(/^is not/)
     expect(faultOf(readNumber(text))).toMatch(/^is not/)
+    expect(faultOf(readDuration(text))).toMatch(/^is not/)
+    expect(isDashAlone(text, 'USD')).toBe(false)
     for (const format of [undefined, 'ISO', 'DD/MM/YYYY h:mm A', 'epoch-ms']) {
-      const dates = createDateReader(format, 'UTC')
+      const dates = createDateReader({ formats: format === undefined ? undefined : [format], zone: 'UTC' })
       expect(faultOf(typeof dates === 'string' ? dates : dates.readWhen(text))).toMatch(/^is not/)
     }
   })

@@ -1,15 +1,16 @@
-// All cells of a mapping, and the columns that they read.
+// All cells of a mapping, the columns that they read, and the words that it expects in the file.
 import type {
+  Conditions,
   DateCell,
+  DurationCell,
   Mapping,
   MoneyCell,
-  NumberCell,
   OwnCell,
   PersonCell,
   TextCell,
 } from '../../../../shared/wire/mapping.ts'
 
-export type AnyCell = TextCell | PersonCell | DateCell | NumberCell | MoneyCell | OwnCell
+export type AnyCell = TextCell | PersonCell | DateCell | DurationCell | MoneyCell | OwnCell
 
 export interface PlacedCell {
   readonly path: readonly (string | number)[]
@@ -27,12 +28,38 @@ export const cellsIn = (mapping: Mapping): PlacedCell[] => {
   ]
 }
 
+const conditionsIn = (mapping: Mapping): Conditions[] => {
+  const { when, deleted } = mapping
+  const ofCases = cellsIn(mapping).flatMap(({ cell }) =>
+    'cases' in cell ? cell.cases.flatMap(({ when }) => (when ? [when] : [])) : [],
+  )
+  return [...(when ? [when] : []), ...(deleted && 'when' in deleted ? [deleted.when] : []), ...ofCases]
+}
+
 /** Every column that the header must have. */
 export const columnsIn = (mapping: Mapping): string[] => {
+  const { deleted } = mapping
   const named = cellsIn(mapping).flatMap(({ cell }) => [
     'column' in cell ? cell.column : undefined,
+    'time' in cell ? cell.time : undefined,
     'currency' in cell && typeof cell.currency === 'object' ? cell.currency.column : undefined,
   ])
   const shares = mapping.credits.map(({ share }) => (typeof share === 'object' ? share.column : undefined))
-  return [...new Set([...mapping.id, ...named, ...shares])].filter((name) => name !== undefined)
+  const tested = conditionsIn(mapping).flatMap((one) => Object.keys(one))
+  const flag = deleted && 'flag' in deleted ? [deleted.flag] : []
+  const all = [...mapping.id, ...named, ...shares, ...tested, ...flag]
+  return [...new Set(all)].filter((name) => name !== undefined)
 }
+
+/** Spellings that the mapping has of cells: in an encoding that is the right one, some of them are in the file. */
+export const spellingsIn = (mapping: Mapping): string[] => [
+  ...cellsIn(mapping).flatMap(({ cell }) => [
+    ...('values' in cell ? Object.values(cell.values ?? {}).flat() : []),
+    ...('aliases' in cell ? Object.keys(cell.aliases ?? {}) : []),
+  ]),
+  ...conditionsIn(mapping).flatMap((one) =>
+    Object.values(one).flatMap((condition) =>
+      ('is' in condition ? condition.is : condition.not).filter((wanted) => typeof wanted === 'string'),
+    ),
+  ),
+]

@@ -62,6 +62,79 @@ describe('the encoding is found out', () => {
   })
 })
 
+describe('[F105] the columns of the mapping settle the encoding', () => {
+  test.each([
+    ['windows-1254', 'Müşteri;Sözleşme tarihi;Satış\nÇağrı;x;y\n', ['Müşteri', 'Satış']],
+    ['windows-874', 'ลูกค้า;ยอดขาย\nสมชาย;1\n', ['ลูกค้า']],
+    ['windows-1255', 'לקוח;סכום\nדנה;1\n', ['לקוח', 'סכום']],
+    ['windows-1250', 'Zákazník;Částka\nŘehoř;1\n', ['Částka']],
+    ['windows-1257', 'Klients;Līgums\nJānis;1\n', ['Līgums']],
+    ['cp850', 'Kunde;Umsätze\nJörg;1\n', ['Umsätze']],
+    ['macintosh', 'Kunde;Umsätze\nJörg;1\n', ['Umsätze']],
+    ['shift_jis', '顧客;金額\n山田;1\n', ['顧客', '金額']],
+  ])('%s', async (encoding, text, wanted) => {
+    const file = await readText(iconv.encode(text, encoding), { wanted })
+    expect(file.header).toEqual(text.split('\n')[0]?.split(';'))
+    expect(cellsOf(file)[0]?.[0]).toBe(text.split('\n')[1]?.split(';')[0])
+  })
+
+  test('and so do the spellings of its tables, where the columns are plain', async () => {
+    const bytes = iconv.encode('Id;Durum\n1;Kazanıldı\n', 'windows-1254')
+    const file = await readText(bytes, { wanted: ['Id', 'Durum'], spellings: ['Kazanıldı'] })
+    expect(cellsOf(file)).toEqual([['1', 'Kazanıldı']])
+  })
+
+  test('of Thai without any such word it is found by its letters', async () => {
+    const text = `id,name\n${'1,สมชาย ใจดี ขายดีมาก\n'.repeat(5)}`
+    expect(cellsOf(await readText(iconv.encode(text, 'windows-874'), { wanted: ['id'] }))[0]?.[1]).toContain(
+      'สมชาย',
+    )
+  })
+
+  test('one broken byte in UTF-8 costs its row, not all accents', async () => {
+    const text = Buffer.concat([Buffer.from('Größe;b\nä;1\n'), Buffer.from([0xe4]), Buffer.from(';2\nö;3\n')])
+    const file = await readText(text, { wanted: ['Größe'] })
+    expect(file.rows.map(({ cells, fault }) => fault ?? cells[0])).toEqual([
+      'ä',
+      "holds bytes that are no letters in the file's encoding",
+      'ö',
+    ])
+  })
+
+  test('a column that is missing may be one that was misread, and that is said', async () => {
+    const bytes = iconv.encode('Kunde;Betrag\nJosé;1\n', 'windows-1252')
+    await expect(readText(bytes, { wanted: ['Umsatz'] })).rejects.toThrow(
+      'has no column "Umsatz"; its columns are: Kunde, Betrag; it was read as windows-1252, which is a guess: if letters in these names are wrong, say encoding: … in the mapping',
+    )
+  })
+
+  test('an accent in two pieces makes no other column', async () => {
+    const file = await readText('Umsa\u0308tze\n1\n', { wanted: ['Ums\u00e4tze'] })
+    expect(cellsOf(file)).toEqual([['1']])
+  })
+})
+
+describe('Excel’s first line', () => {
+  test.each([
+    ['sep=;', ';'],
+    ['"sep=;"', ';'],
+    ['SEP=,', ','],
+    ['sep=\t', '\t'],
+    ['sep=^', '^'],
+  ])('%j says what stands between the cells', async (line, delimiter) => {
+    const file = await readText(`\uFEFF${line}\r\nid${delimiter}note\r\n1${delimiter}a\r\n`, {
+      wanted: ['id'],
+    })
+    expect(file).toMatchObject({ delimiter, header: ['id', 'note'] })
+    expect(file.rows.map(({ line: at, cells }) => [at, cells])).toEqual([[3, ['1', 'a']]])
+  })
+
+  test('may be counted among the lines above the header', async () => {
+    const file = await readText('sep=;\nReport\nid;note\n1;a\n', { wanted: ['id'], skipRows: 2 })
+    expect(file).toMatchObject({ delimiter: ';', header: ['id', 'note'] })
+  })
+})
+
 describe('the delimiter is found out', () => {
   test.each([',', ';', '\t', '|', ':'])('%j', async (delimiter) => {
     const text = `id${delimiter}note\n1${delimiter}"a, b; c"\n2${delimiter}d\n`

@@ -1,6 +1,7 @@
 // Opens a CSV file as a header and rows, each with the line on which it starts. A fault of the whole file is thrown as
 // a `CsvProblem`, a fault of a row is in the row.
 import { stat } from 'node:fs/promises'
+import { foldedName } from '../../../../shared/domain/people/name-key.ts'
 import { fileWords } from '../../../file-words.ts'
 import { CsvProblem } from './csv-problem.ts'
 import { cellsOf, findDelimiter } from './find-delimiter.ts'
@@ -15,6 +16,8 @@ export interface CsvRow {
   /** As many as the header has; in a row with a fault, whatever could be read. */
   readonly cells: readonly string[]
   readonly fault: string | null
+  /** An empty line, or a row of empty cells, stands before it. */
+  readonly afterBlank: boolean
 }
 
 export interface CsvFile extends FileEncoding {
@@ -28,6 +31,8 @@ export interface CsvFile extends FileEncoding {
 export interface CsvOptions {
   /** Columns that the header must have, each once. */
   readonly wanted: readonly string[]
+  /** Texts that some cells have: what the file's encoding is guessed by, beside `wanted`. */
+  readonly spellings?: readonly string[]
   readonly delimiter?: string | undefined
   readonly encoding?: string | undefined
   /** Lines above the header. */
@@ -37,15 +42,22 @@ export interface CsvOptions {
 
 const sampleChars = 64 * 1024
 
-const readSample = async (path: string, encoding: string, skipRows: number): Promise<string> => {
+const readSample = async (path: string, encoding: string): Promise<string> => {
   let sample = ''
   for await (const piece of readText(path, encoding)) {
     sample += piece
     if (sample.length >= sampleChars) break
   }
-  const lines = new RegExp(`^(?:[^\\r\\n]*(?:\\r\\n|\\n|\\r)){${skipRows}}`).exec(sample)?.[0] ?? sample
-  return sample.slice(lines.length, sampleChars)
+  return sample.slice(0, sampleChars)
 }
+
+const withoutLines = (sample: string, count: number): string => {
+  const lines = new RegExp(`^(?:[^\\r\\n]*(?:\\r\\n|\\n|\\r)){${count}}`).exec(sample)?.[0] ?? sample
+  return sample.slice(lines.length)
+}
+
+/** Excel's own first line, which says what stands between the cells. */
+const separatorLine = /^"?sep=(.)"?[;,\t]*(?=[\r\n]|$)/i
 
 /** The text after `count` lines. They are cut by line ends alone: quotes above the header need not be well-formed. */
 async function* afterLines(pieces: AsyncIterable<string>, count: number): AsyncGenerator<string> {
@@ -71,39 +83,53 @@ async function* afterLines(pieces: AsyncIterable<string>, count: number): AsyncG
 
 const plain = (name: string): string => name.toLowerCase().replace(/[\s_-]/g, '')
 
-const checkHeader = (header: readonly string[], wanted: readonly string[]): void => {
+const guessed = ({ by, encoding }: FileEncoding): string =>
+  by === 'guessed'
+    ? `; it was read as ${encoding}, which is a guess: if letters in these names are wrong, say encoding: … in the mapping`
+    : ''
+
+const checkHeader = (header: readonly string[], wanted: readonly string[], found: FileEncoding): void => {
   for (const name of wanted) {
-    const times = header.filter((column) => column === name).length
+    const exact = header.filter((column) => column === name).length
+    const times = exact || header.filter((column) => foldedName(column) === foldedName(name)).length
     if (times > 1) throw new CsvProblem(`has ${times} columns named "${name}"; rename all but one`)
     if (times === 1) continue
     const near = header.find((column) => plain(column) === plain(name))
     const hint = near ? ` (did you mean "${near}"?)` : ''
-    throw new CsvProblem(`has no column "${name}"${hint}; its columns are: ${header.join(', ')}`)
+    throw new CsvProblem(
+      `has no column "${name}"${hint}; its columns are: ${header.join(', ')}${guessed(found)}`,
+    )
   }
 }
 
 const howMany = (cells: number): string => (cells === 1 ? '1 cell' : `${cells} cells`)
 
 const readRow = (record: RawRecord, delimiter: string, width: number, proven: boolean): CsvRow => {
-  const { line, text } = record
-  if (record.fault) return { line, cells: [text], fault: record.fault }
+  const { line, text, afterBlank } = record
+  if (record.fault) return { line, cells: [text], fault: record.fault, afterBlank }
   const cells = cellsOf(text, delimiter)
-  if (!cells) return { line, cells: [text], fault: 'has quotes that do not come out right' }
-  if (text.includes('\0')) return { line, cells, fault: 'holds a zero byte: the file is damaged here' }
+  if (!cells) return { line, cells: [text], fault: 'has quotes that do not come out right', afterBlank }
+  if (text.includes('\0'))
+    return { line, cells, fault: 'holds a zero byte: the file is damaged here', afterBlank }
   if (!proven && text.includes('\uFFFD')) {
-    return { line, cells, fault: "holds bytes that are no letters in the file's encoding" }
+    return { line, cells, fault: "holds bytes that are no letters in the file's encoding", afterBlank }
   }
   const extra = cells.slice(width)
   if (cells.length < width || extra.some((cell) => cell.trim() !== '')) {
-    return { line, cells, fault: `has ${howMany(cells.length)}, but the header has ${width}` }
+    return { line, cells, fault: `has ${howMany(cells.length)}, but the header has ${width}`, afterBlank }
   }
-  return { line, cells: cells.slice(0, width), fault: null }
+  return { line, cells: cells.slice(0, width), fault: null, afterBlank }
 }
 
 type Records = AsyncGenerator<readonly RawRecord[]>
 
 /** The header, and the rows that came in one piece with it. */
-const readHeader = async (records: Records, delimiter: string, wanted: readonly string[]) => {
+const readHeader = async (
+  records: Records,
+  delimiter: string,
+  wanted: readonly string[],
+  found: FileEncoding,
+) => {
   const first = await records.next()
   const [head, ...others]: readonly RawRecord[] = first.done ? [] : first.value
   if (!head) throw new CsvProblem('has no header')
@@ -112,7 +138,7 @@ const readHeader = async (records: Records, delimiter: string, wanted: readonly 
   const ofRejects = isOfRejects(names)
   const header = ofRejects ? names.map(unguarded) : names
   if (header.every((name) => name === '')) throw new CsvProblem('has no header')
-  checkHeader(header, wanted)
+  checkHeader(header, wanted, found)
   return { header, ofRejects, others }
 }
 
@@ -121,19 +147,34 @@ async function* joined(first: readonly RawRecord[], rest: Records) {
   yield* rest
 }
 
+/** Rows of nothing but delimiters, which spreadsheets export, are blank. */
+const createBlankFilter = () => {
+  let wasBlank = false
+  return (rows: readonly CsvRow[]): readonly CsvRow[] =>
+    rows.flatMap((row) => {
+      const isBlank = row.fault === null && row.cells.every((cell) => cell.trim() === '')
+      const afterBlank = row.afterBlank || wasBlank
+      wasBlank = isBlank
+      return isBlank ? [] : [{ ...row, afterBlank }]
+    })
+}
+
 export const openCsv = async (path: string, options: CsvOptions): Promise<CsvFile> => {
-  const { wanted, skipRows = 0 } = options
+  const { wanted, spellings = [], skipRows = 0 } = options
   const info = await stat(path).catch((error: NodeJS.ErrnoException) => {
     throw new CsvProblem(fileWords(error))
   })
   if (!info.isFile()) throw new CsvProblem('is not a file')
 
-  const found = await findEncoding(path, options.encoding)
-  const sample = await readSample(path, found.encoding, skipRows)
-  const delimiter = options.delimiter ?? findDelimiter(sample.trimStart(), wanted)
-  const text = afterLines(readText(path, found.encoding, options.onBytes), skipRows)
-  const records = splitRecords(text, delimiter, skipRows + 1)
-  const { header, ofRejects, others } = await readHeader(records, delimiter, wanted).catch(
+  const found = await findEncoding(path, options.encoding, { columns: wanted, spellings })
+  const start = await readSample(path, found.encoding)
+  const separator = separatorLine.exec(start)?.[1]
+  const above = Math.max(skipRows, separator === undefined ? 0 : 1)
+  const sample = withoutLines(start, above)
+  const delimiter = options.delimiter ?? separator ?? findDelimiter(sample.trimStart(), wanted)
+  const text = afterLines(readText(path, found.encoding, options.onBytes), above)
+  const records = splitRecords(text, delimiter, above + 1)
+  const { header, ofRejects, others } = await readHeader(records, delimiter, wanted, found).catch(
     async (error: unknown) => {
       await records.return(undefined)
       throw error
@@ -141,12 +182,12 @@ export const openCsv = async (path: string, options: CsvOptions): Promise<CsvFil
   )
 
   async function* rows(): AsyncGenerator<readonly CsvRow[]> {
+    const withoutBlanks = createBlankFilter()
     for await (const batch of joined(others, records)) {
       const read = batch
         .map((record) => readRow(record, delimiter, header.length, found.by === 'proof'))
         .map((row) => (ofRejects ? { ...row, cells: row.cells.map(unguarded) } : row))
-      // Spreadsheets export rows of nothing but delimiters.
-      yield read.filter(({ cells, fault }) => fault || cells.some((cell) => cell.trim() !== ''))
+      yield withoutBlanks(read)
     }
   }
   return { ...found, delimiter, header, rows: rows() }

@@ -57,4 +57,24 @@ describe('a mapping', () => {
       '4 credits: need a share each, or none at all',
     ])
   })
+
+  test.each([
+    [
+      'fields: { status: S, amount: { column: A, scale: 100 } }',
+      'must be minor, 0.01 for hundredths, 1000 for',
+    ],
+    ['when: {}\nfields: { status: S }', 'must name a column'],
+    ['when: { Type: { no: x } }\nfields: { status: S }', 'must be a text, a list of texts, or { not: … }'],
+    ['language: German\nfields: { status: S }', 'is not a language such as de or pt-BR'],
+    ['fields: { status: [{ is: won }, { is: open }] }', 'must have `when` in every case but the last'],
+    ['fields: { status: [{ is: win, when: { A: b } }] }', 'must be open, won or lost'],
+    ['fields: { status: { column: A, lookup: { file: x.csv, key: B } } }', 'is missing'],
+    ['fields: { status: S, closedAt: { column: B, dateFormat: dd/mm/yyyy } }', 'days are DD or D, months MM'],
+    [
+      'fields: { status: S, closedAt: { column: B, time: C, dateFormat: D/M/YY H:mm } }',
+      'a column of its own',
+    ],
+  ])('says what is wrong in %s', (text, message) => {
+    expect(errorsOf(`${head}currency: USD\n${text}`)).toEqual([expect.stringContaining(message)])
+  })
 })

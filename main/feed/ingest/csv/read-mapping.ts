@@ -3,8 +3,8 @@ import { foldedName } from '../../../../shared/domain/people/name-key.ts'
 import { Mapping } from '../../../../shared/wire/mapping.ts'
 import type { Fault } from '../../floor-file/issue-sentences.ts'
 import { type LineError, readYaml, refused } from '../../floor-file/located-yaml.ts'
+import { createDateReader } from './dates/read-date.ts'
 import { type AnyCell, cellsIn } from './mapping-columns.ts'
-import { createDateReader } from './read-date.ts'
 
 export type MappingReading =
   | { readonly ok: true; readonly mapping: Mapping }
@@ -29,7 +29,12 @@ const dateFaults = (mapping: Mapping, path: Fault['path'], cell: AnyCell): Fault
   if (!isDateField(path)) return []
   const own = 'dateFormat' in cell ? cell.dateFormat : undefined
   const zone = 'timeZone' in cell ? cell.timeZone : undefined
-  const reader = createDateReader(own ?? mapping.dateFormat, zone ?? mapping.timeZone)
+  const reader = createDateReader({
+    formats: own ?? mapping.dateFormat,
+    zone: zone ?? mapping.timeZone,
+    language: mapping.language,
+    timeApart: 'time' in cell && cell.time !== undefined,
+  })
   return typeof reader === 'string' ? [{ path, message: `cannot be read: ${reader}` }] : []
 }
 
@@ -49,6 +54,13 @@ const tableFaults = (path: Fault['path'], cell: AnyCell): Fault[] => {
 const statusFaults = ({ type, fields }: Mapping): Fault[] => {
   if (type !== 'deal') return []
   const { status } = fields
+  if ('cases' in status) {
+    return status.cases.flatMap(({ is }, index) =>
+      statuses.includes(is)
+        ? []
+        : [{ path: ['fields', 'status', index, 'is'], message: 'must be open, won or lost' }],
+    )
+  }
   const values = 'values' in status ? Object.keys(status.values ?? {}) : []
   return values
     .filter((value) => !statuses.includes(value))

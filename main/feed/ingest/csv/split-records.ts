@@ -8,6 +8,8 @@ export interface RawRecord {
   readonly text: string
   /** Why it cannot be read, or null. */
   readonly fault: string | null
+  /** An empty line stands before it. */
+  readonly afterBlank: boolean
 }
 
 /** Far longer than any row: a quote that is still open then is a mistake. */
@@ -78,6 +80,12 @@ export async function* splitRecords(
   let line = firstLine
   /** Inside the rest of a line that was too long. */
   let skipping = false
+  let afterBlank = false
+
+  const add = (records: RawRecord[], record: Omit<RawRecord, 'afterBlank'>): void => {
+    records.push({ ...record, afterBlank })
+    afterBlank = false
+  }
 
   const take = (last: boolean): RawRecord[] => {
     const records: RawRecord[] = []
@@ -89,7 +97,7 @@ export async function* splitRecords(
         // A record is too long: if its first line has ended, a quote was left open, else the line itself is too long.
         const first = skipping ? 'more' : lineEnd(rest, from, unclosed, last)
         if (first === 'more') {
-          if (!skipping) records.push({ line, text: rest.slice(from, from + 200), fault: tooLong })
+          if (!skipping) add(records, { line, text: rest.slice(from, from + 200), fault: tooLong })
           skipping = true
           // A carriage return at the very end may be half of a line end.
           from = rest.endsWith('\r') ? rest.length - 1 : rest.length
@@ -98,7 +106,8 @@ export async function* splitRecords(
         cut = first
       }
       const text = rest.slice(from, cut.end)
-      if (!skipping && (cut.fault || text.trim() !== '')) records.push({ line, text, fault: cut.fault })
+      if (!skipping && (cut.fault || text.trim() !== '')) add(records, { line, text, fault: cut.fault })
+      else if (!skipping) afterBlank = true
       skipping = false
       line += lineEndsIn(rest.slice(from, cut.next))
       from = cut.next
