@@ -35,10 +35,12 @@ const keptToken = ({ session, storage }: Page, screen: string | null): string | 
   storage.getItem(anyToken)
 
 export const addressFromPage = (page: Page): FeedAddress => {
-  const { location, history, storage } = page
+  const { location, history, storage, session } = page
   const address = new URL(location.href)
   const given = address.searchParams.get('token')
   if (given !== null) {
+    // The window's own too: it is all that is left over a reload where the browser forbids its storage.
+    session.setItem(anyToken, given)
     storage.setItem(anyToken, given)
     address.searchParams.delete('token')
     history.replaceState(history.state, '', address)
