@@ -3,6 +3,8 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { boardBuild } from './board-build.ts'
 import { buildId } from './build-id.ts'
+import { oldBrowsers } from './old-browsers/old-browsers.ts'
+import { oldestChromium } from './old-browsers/oldest.ts'
 import { onlyWoff2 } from './only-woff2.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -11,6 +13,11 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 export default defineConfig({
   root: here('.'),
   base: './',
-  plugins: [react(), onlyWoff2(), buildId()],
-  build: { ...boardBuild, outDir: here('../dist/renderer'), emptyOutDir: true },
+  plugins: [react(), onlyWoff2(), oldBrowsers(), buildId()],
+  build: {
+    ...boardBuild,
+    target: `chrome${oldestChromium}`,
+    outDir: here('../dist/renderer'),
+    emptyOutDir: true,
+  },
 })

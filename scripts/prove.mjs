@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { provideChromium } from './provision/chromium.mjs'
 import { provideNewestNode } from './provision/newest-node.mjs'
+import { provideOldChromiums } from './provision/old-chromiums.mjs'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 
@@ -103,6 +104,14 @@ const proofs = [
     projects: ['prove'],
     files: () => ['test/prove/newest-node.prove.ts'],
     provide: async () => ({ FLOORBOARD_NEWEST_NODE: await provideNewestNode() }),
+  },
+  {
+    name: 'old-browsers',
+    variable: 'FLOORBOARD_OLD_CHROMIUMS',
+    size: '',
+    projects: ['prove'],
+    files: () => ['test/prove/old-browsers.prove.ts'],
+    provide: async () => ({ FLOORBOARD_OLD_CHROMIUMS: await provideOldChromiums() }),
   },
 ]
 

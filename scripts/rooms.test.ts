@@ -294,7 +294,11 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     },
   ],
 
-  ['renderer', { mayImport: [], because: 'these files run when the pages are built' }],
+  ['renderer', { mayImport: ['renderer/old-browsers'], because: 'these files run when the pages are built' }],
+  [
+    'renderer/old-browsers',
+    { mayImport: ['shared/domain/words'], because: 'what runs before the wall needs nothing of it' },
+  ],
   ['renderer/ui', { mayImport: ['shared/domain/words', 'shared/wire'], because: boardsAlone }],
   [
     'renderer/wall',
@@ -439,6 +443,7 @@ const packages: readonly {
       'renderer/console/vite.config.ts',
       'renderer/congratulate/vite.config.ts',
       'renderer/build-id.ts',
+      'renderer/old-browsers/old-browsers.ts',
     ],
     because: 'shared is pure, and the renderer runs in browsers',
   },

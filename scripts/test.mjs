@@ -1,4 +1,4 @@
-// The test command: provides the browser, the display and the Electron that tests drive, and runs all of them; a
+// The test command: provides the browser, the display, the Electron and the proxies that tests drive, and runs all of them; a
 // machine that cannot provide them fails it. Arguments go to Vitest. At its end it tells how long each project took,
 // and its last line counts the tests.
 import { spawnSync } from 'node:child_process'
@@ -9,6 +9,7 @@ import { countTests } from './count-tests.mjs'
 import { provideChromium } from './provision/chromium.mjs'
 import { provideDisplay } from './provision/display.mjs'
 import { provideElectron } from './provision/electron.mjs'
+import { provideProxies } from './provision/proxies.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 process.chdir(root)
@@ -22,7 +23,8 @@ async function runTests() {
   const chromium = provideChromium()
   provideDisplay()
   const electron = await provideElectron()
-  const env = { ...process.env, FLOORBOARD_CHROMIUM: chromium, FLOORBOARD_ELECTRON: electron }
+  const proxies = await provideProxies()
+  const env = { ...process.env, ...proxies, FLOORBOARD_CHROMIUM: chromium, FLOORBOARD_ELECTRON: electron }
   await mkdir('.cache', { recursive: true })
   const folder = await mkdtemp('.cache/test-')
   try {

@@ -42,8 +42,8 @@ const rooms = [
     room: 'the wall and of mails',
     sources: [
       'shared/domain/**/*.ts',
-      'main/feed/api/mail-words.ts',
-      'renderer/{boards,congratulate,tv,ui,wall}/**/*.{ts,tsx}',
+      'main/feed/api/{mail-words,unknown-address}.ts',
+      'renderer/{boards,congratulate,old-browsers,tv,ui,wall}/**/*.{ts,tsx}',
     ],
     languages: 'shared/domain/words/languages',
   },

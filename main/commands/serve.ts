@@ -21,14 +21,25 @@ const portNumber = (text: string): number => {
 }
 
 const publicUrl = (text: string): string => {
-  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol))
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (url === null || !/^https?:$/.test(url.protocol))
     throw new InvalidArgumentError('It must be an address such as https://wall.northwind.example.')
-  return text.replace(/\/+$/, '')
+  if (url.pathname !== '/' || url.search !== '' || url.hash !== '')
+    throw new InvalidArgumentError(
+      `Floorboard needs a name of its own, such as https://wall.northwind.example, and works under no path: leave "${text.slice(url.origin.length)}" out.`,
+    )
+  return url.origin
 }
 
 export const hostOption = (): Option =>
   new Option('--host <host>', 'the address to listen on').env('FLOORBOARD_HOST').default('127.0.0.1')
 export const transportOptions = (): readonly Option[] => [
+  new Option(
+    '--public-url <address>',
+    'where people reach it, such as https://wall.northwind.example: a proxy on this machine may then stand before it, and links in messages begin with it',
+  )
+    .env('FLOORBOARD_PUBLIC_URL')
+    .argParser(publicUrl),
   new Option('--name <names>', 'by which others reach it, with commas between')
     .env('FLOORBOARD_NAMES')
     .default([], 'this machine’s own')
@@ -42,9 +53,10 @@ export const transportOptions = (): readonly Option[] => [
     'FLOORBOARD_TLS_CERT',
   ),
   new Option('--tls-key <file>', 'its key').env('FLOORBOARD_TLS_KEY'),
-  new Option('--trusted-proxy <address>', 'what ends TLS before the feed, and says who asks').env(
-    'FLOORBOARD_TRUSTED_PROXY',
-  ),
+  new Option(
+    '--trusted-proxy <addresses>',
+    'what stands before the feed and says who asks, such as 10.0.0.7 or 172.16.0.0/12, with commas between',
+  ).env('FLOORBOARD_TRUSTED_PROXY'),
   switchOption(
     '--plain-http',
     'speak plain HTTP to other machines, so that everybody on the network can read along',
@@ -54,12 +66,6 @@ export const transportOptions = (): readonly Option[] => [
 
 /** Of messages that leave the floor. */
 export const messageOptions = (): readonly Option[] => [
-  new Option(
-    '--public-url <address>',
-    'where people reach it, such as https://wall.northwind.example: links in messages begin with it',
-  )
-    .env('FLOORBOARD_PUBLIC_URL')
-    .argParser(publicUrl),
   switchOption(
     '--allow-local-webhooks',
     'send messages to addresses of this machine and its networks too',
@@ -68,11 +74,11 @@ export const messageOptions = (): readonly Option[] => [
 ]
 
 export interface MessageFlags {
-  readonly publicUrl?: string
   readonly allowLocalWebhooks?: boolean
 }
 
 export interface TransportFlags {
+  readonly publicUrl?: string
   readonly name?: readonly string[]
   readonly tlsCert?: string
   readonly tlsKey?: string
@@ -155,13 +161,15 @@ export const serve = async (options: ServeOptions): Promise<Feed> => {
 
 /** Where people find it, and while there is no admin how to become one. */
 export const tellAddresses = (
-  { url, firstAdminUrl, fingerprint, plainHttp }: Feed,
+  { url, publicUrl, firstAdminUrl, fingerprint, plainHttp }: Feed,
   { err }: Terminal,
 ): void => {
-  err(`TV: ${url}/tv\n`)
+  const address = publicUrl ?? url
+  err(`TV: ${address}/tv\n`)
+  if (publicUrl !== null) err(`The feed itself: ${url}\n`)
   err(
     firstAdminUrl === null
-      ? `Console: ${url}/console/\n`
+      ? `Console: ${address}/console/\n`
       : `Console: ${firstAdminUrl} makes you its first admin.\n`,
   )
   if (fingerprint !== null) err(`Its certificate has the fingerprint ${fingerprint}.\n`)

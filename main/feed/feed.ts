@@ -4,10 +4,11 @@ import { readFileSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
 import { join, resolve } from 'node:path'
 import type { Logger } from 'pino'
+import { askedHost, comesByProxy } from './access/asked-host.ts'
 import { createRightsOf } from './access/change-rights.ts'
 import { consolePath } from './access/console-path.ts'
 import { createIdentity } from './access/identity.ts'
-import { isLoopbackAddress, isOwnPage } from './access/loopback.ts'
+import { createIsOwnPage, isLoopbackAddress, kioskOrigin } from './access/loopback.ts'
 import type { MailSettings } from './access/mailer.ts'
 import type { OidcSettings } from './access/oidc.ts'
 import { createOwnNames } from './access/own-names.ts'
@@ -48,7 +49,7 @@ import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts'
 import { openSqliteOutboxStore } from './store/sqlite/sqlite-outbox-store.ts'
 import { openSqliteScreenStore } from './store/sqlite/sqlite-screen-store.ts'
 import { openTokenFile } from './store/token-file.ts'
-import { openTransport, type TransportSettings } from './transport.ts'
+import { openTransport, type TransportSettings, usualTransport } from './transport.ts'
 import { createTurns, inTurns } from './turns.ts'
 
 export interface FeedConfig {
@@ -71,7 +72,7 @@ export interface FeedConfig {
   readonly mail?: MailSettings | undefined
   /** By which others reach it, beside the machine's own names. */
   readonly names?: readonly string[] | undefined
-  /** Where people reach it, such as `https://wall.northwind.example`: what links in messages begin with. */
+  /** Where people reach it, such as `https://wall.northwind.example`: its name and its pages are the feed's own. */
   readonly publicUrl?: string | undefined
   /** Whether webhooks may lead into local networks, and by plain HTTP. */
   readonly allowLocalWebhooks?: boolean | undefined
@@ -86,6 +87,8 @@ export interface FeedConfig {
 export interface Feed {
   /** As this machine reaches it, without a slash at the end. */
   readonly url: string
+  /** As people reach it, where somebody has said so. */
+  readonly publicUrl: string | null
   /** Where the first admin signs up, while there is none: with the secret that it takes, where it takes one. */
   readonly firstAdminUrl: string | null
   /** Of its certificate, SHA-256 in hexadecimal with colons; null where it speaks plain HTTP. */
@@ -137,25 +140,19 @@ const openOutboxStore = (dataDir: string, onError: (what: string, error: unknown
   }
 }
 
-/** By which name a socket is asked for: what a proxy says of it counts where the proxy is known. */
-const askedHost = ({ headers, socket }: IncomingMessage, proxy: string | null): string | undefined => {
-  const forwarded = headers['x-forwarded-host']
-  const isOfProxy = proxy !== null && socket.remoteAddress?.replace(/^::ffff:/, '') === proxy
-  return isOfProxy && typeof forwarded === 'string' ? forwarded : headers.host
-}
-
 /** Throws `BadSetUp` with one sentence when it cannot run as it was set up. */
 export const startFeed = async (config: FeedConfig): Promise<Feed> => {
   const { dataDir, host, port, clock, logger, rendererDir, version, ephemeralToken } = config
   const { ephemeralScreenToken } = config
   const onError = (what: string, error: unknown): void =>
     error === null ? logger.error(what) : logger.error({ err: error }, what)
-  const names = config.names ?? []
-  const settings: TransportSettings =
-    config.transport ?? (isLoopbackAddress(host) ? { kind: 'plain' } : { kind: 'own' })
+  const publicUrl = config.publicUrl === undefined ? null : new URL(config.publicUrl)
+  const names = [...(publicUrl === null ? [] : [publicUrl.hostname]), ...(config.names ?? [])]
+  const settings = config.transport ?? usualTransport(host, publicUrl)
   // What comes by a proxy comes from anywhere.
   const loopback = isLoopbackAddress(host) && settings.kind !== 'proxy'
   const isOwnName = createOwnNames({ listenHost: host, names, behindProxy: settings.kind === 'proxy' })
+  const isOwnPage = createIsOwnPage(publicUrl?.origin ?? null)
 
   const build = buildOf(rendererDir)
   const tokens = openTokenFile({
@@ -175,11 +172,13 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
   const { log, health } = store
   for (const { name, why } of health.setAside()) logger.error({ folder: join(dataDir, name) }, why)
   const accounts = openAccountFile(dataDir)
-  const transport = await openTransport({ settings, dataDir, names, clock, onError }).catch(async (error) => {
-    await log.close()
-    await accounts.close()
-    throw error
-  })
+  const transport = await openTransport({ settings, dataDir, names, publicUrl, clock, onError }).catch(
+    async (error) => {
+      await log.close()
+      await accounts.close()
+      throw error
+    },
+  )
   const identity = createIdentity({
     accounts,
     tokens,
@@ -281,6 +280,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         turns,
         listenHost: host,
         isOwnName,
+        publicOrigin: publicUrl?.origin ?? null,
         transport,
         mediaDir,
         media: openMediaFolder({ folder: mediaDir }),
@@ -293,8 +293,9 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       server: api.server,
       mayConnect: (request: IncomingMessage) => {
         const asked = askedHost(request, transport.proxy)
-        const isPassedOn = loopback && request.headers['x-forwarded-for'] !== undefined
-        return !isPassedOn && isOwnName(asked) && isOwnPage(request.headers.origin, asked)
+        const { origin } = request.headers
+        const isPassedOn = loopback && comesByProxy(request.headers)
+        return !isPassedOn && isOwnName(asked) && (isOwnPage(origin, asked) || origin === kioskOrigin)
       },
     })
     const tvs = openTvNamespace({ io, identity, floor, screens, plays, celebrations, controls, clock, build })
@@ -324,14 +325,22 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       const listened = await listen(api, host, port)
       const url = urlOf(listened, transport.protocol)
       origin =
-        config.publicUrl ?? publicOrigin({ url, listenHost: host, port: listened.port, names, transport })
+        publicUrl?.origin ?? publicOrigin({ url, listenHost: host, port: listened.port, names, transport })
       const firstAdminUrl =
         (await identity.setUp()) === 'done'
           ? null
-          : `${url}${identity.firstAdminSecret === null ? '/console/' : consolePath('first-admin', identity.firstAdminSecret)}`
+          : `${publicUrl?.origin ?? url}${identity.firstAdminSecret === null ? '/console/' : consolePath('first-admin', identity.firstAdminSecret)}`
       const { fingerprint } = transport
       const plainHttp = !transport.secure && !loopback
-      return { url, firstAdminUrl, fingerprint, plainHttp, noteHistory: floor.noteHistory, close }
+      return {
+        url,
+        publicUrl: publicUrl?.origin ?? null,
+        firstAdminUrl,
+        fingerprint,
+        plainHttp,
+        noteHistory: floor.noteHistory,
+        close,
+      }
     } catch (error) {
       await close()
       throw error

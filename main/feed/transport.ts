@@ -3,13 +3,15 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { createServer as createHttpServer, type RequestListener, type ServerOptions } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
 import { createSecureContext } from 'node:tls'
+import { isLoopbackAddress } from './access/loopback.ts'
+import { createIsProxy, type IsProxy } from './access/trusted-proxy.ts'
 import { BadSetUp } from './bad-set-up.ts'
 import type { Clock } from './clock.ts'
 import { type Certificate, fingerprintOf, ownCertificate } from './own-certificate.ts'
 
 /**
- * `plain`: everybody on the network can read passwords along. `proxy`: something at this address ends TLS before the feed, and
- * says by `X-Forwarded-…` who asks. `files`: read anew when they change.
+ * `plain`: everybody on the network can read passwords along. `proxy`: what stands before the feed at one of these addresses,
+ * with commas between, says by `X-Forwarded-…` who asks. `files`: read anew when they change.
  */
 export type TransportSettings =
   | { readonly kind: 'plain' }
@@ -23,7 +25,7 @@ export interface Transport {
   /** Whether browsers reach it by TLS. */
   readonly secure: boolean
   /** Whose `X-Forwarded-…` counts. */
-  readonly proxy: string | null
+  readonly proxy: IsProxy | null
   /** Of its certificate, where it has one. */
   readonly fingerprint: string | null
   createServer(options: ServerOptions, listener: RequestListener): ReturnType<typeof createHttpServer>
@@ -52,6 +54,13 @@ const readFiles = ({ cert, key }: { readonly cert: string; readonly key: string 
 const stampOf = (files: readonly string[]): string =>
   files.map((file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0).join(' ')
 
+/** On the machine itself plain HTTP, and a proxy of this machine where people come by another address; TLS everywhere else. */
+export const usualTransport = (listenHost: string, publicUrl: URL | null): TransportSettings => {
+  if (!isLoopbackAddress(listenHost)) return { kind: 'own' }
+  if (publicUrl === null || isLoopbackAddress(publicUrl.hostname)) return { kind: 'plain' }
+  return { kind: 'proxy', address: '127.0.0.0/8,::1' }
+}
+
 export const plainTransport: Transport = {
   protocol: 'http',
   secure: false,
@@ -65,14 +74,24 @@ interface TransportParts {
   readonly settings: TransportSettings
   readonly dataDir: string
   readonly names: readonly string[]
+  /** Where people reach it; null where nobody has said. */
+  readonly publicUrl: URL | null
   readonly clock: Clock
   readonly onError: (what: string, error: unknown) => void
 }
 
 export const openTransport = async (parts: TransportParts): Promise<Transport> => {
-  const { settings, dataDir, names, clock, onError } = parts
+  const { settings, dataDir, names, publicUrl, clock, onError } = parts
   if (settings.kind === 'plain') return plainTransport
-  if (settings.kind === 'proxy') return { ...plainTransport, secure: true, proxy: settings.address }
+  if (settings.kind === 'proxy') {
+    const proxy = createIsProxy(settings.address)
+    if (proxy === null)
+      throw new BadSetUp(
+        `--trusted-proxy takes addresses such as 127.0.0.1 or 10.0.0.0/8, and "${settings.address}" is none.`,
+      )
+    // Nothing is said of the proxy but where people reach it: what it does not name is taken to be TLS.
+    return { ...plainTransport, secure: publicUrl?.protocol !== 'http:', proxy }
+  }
 
   let certificate =
     settings.kind === 'own' ? await ownCertificate(dataDir, names, clock) : readFiles(settings)

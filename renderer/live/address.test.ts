@@ -22,6 +22,7 @@ const pageAt = (href: string, kept: Kept = {}, own: Kept = {}) => {
     own,
     location: { href, origin: new URL(href).origin },
     history: {
+      state: null,
       replaceState: (_: unknown, __: string, url?: string | URL | null) => void shown.push(String(url)),
     },
     storage: shelfOf(kept),

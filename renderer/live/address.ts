@@ -1,6 +1,7 @@
 // Where the feed is and which screen this TV is: from the kiosk, else from the page's URL. A token in the URL is removed
 // from it, so that nobody can read it on the wall, and stored, so that a reload still works.
 import type { KioskBridge } from '../../shared/wire/kiosk.ts'
+import type { Shelf } from './page-shelf.ts'
 
 export interface FeedAddress {
   readonly url: string
@@ -10,15 +11,15 @@ export interface FeedAddress {
   readonly isNew: boolean
 }
 
-type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+type KeyedShelf = Pick<Shelf, 'getItem' | 'setItem' | 'removeItem'>
 
 interface Page {
   readonly location: Pick<Location, 'href' | 'origin'>
-  readonly history: Pick<History, 'replaceState'>
+  readonly history: Pick<History, 'state' | 'replaceState'>
   /** Of all windows of this browser. */
-  readonly storage: Shelf
+  readonly storage: KeyedShelf
   /** Of this window alone, over its reloads. */
-  readonly session: Shelf
+  readonly session: KeyedShelf
 }
 
 const anyToken = 'floorboard:token'
@@ -34,13 +35,15 @@ const keptToken = ({ session, storage }: Page, screen: string | null): string | 
   storage.getItem(anyToken)
 
 export const addressFromPage = (page: Page): FeedAddress => {
-  const { location, history, storage } = page
+  const { location, history, storage, session } = page
   const address = new URL(location.href)
   const given = address.searchParams.get('token')
   if (given !== null) {
+    // The window's own too: it is all that is left over a reload where the browser forbids its storage.
+    session.setItem(anyToken, given)
     storage.setItem(anyToken, given)
     address.searchParams.delete('token')
-    history.replaceState(null, '', address)
+    history.replaceState(history.state, '', address)
   }
   const screen = address.searchParams.get('screen')
   const isNew = given === null && address.searchParams.has('pair')
@@ -69,5 +72,5 @@ export const keepPairedToken = (
   const address = new URL(location.href)
   address.searchParams.delete('pair')
   address.searchParams.set('screen', screen)
-  history.replaceState(null, '', address)
+  history.replaceState(history.state, '', address)
 }

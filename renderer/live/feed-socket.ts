@@ -22,6 +22,7 @@ import {
 } from '../../shared/wire/socket.ts'
 import { readFeedClock } from './clock-sync.ts'
 import type { FeedClock } from './feed-clock.ts'
+import { createReachWatch, type Reach } from './reach.ts'
 import type { Store } from './store.ts'
 import { type Wall, withBoard, withBoardError, withPatch, withStage } from './wall.ts'
 
@@ -45,6 +46,8 @@ interface FeedSocketOptions {
   readonly health: () => HealthMessage | null
   /** Asked when the feed cannot be reached; left out where nobody knows. */
   readonly refusedCertificate?: () => Promise<RefusedCertificate | null>
+  /** Asked when no line opens; left out where nobody knows. */
+  readonly reach?: () => Promise<Reach>
   readonly command?: (message: CommandMessage) => void
   /** Takes what is said of celebrations unread: what reads and shows them is loaded after the first board. */
   readonly celebration?: (event: CelebrationEvent, message: unknown) => void
@@ -106,6 +109,7 @@ export const connectFeed = (options: FeedSocketOptions): FeedSocket => {
   let retries = 0
   /** Boards that were asked for again; patches that come before the answer are of no use. */
   const awaited = new Set<string>()
+  const reachWatch = createReachWatch(options.reach ?? (async () => ({ kind: 'silent' }) as const))
 
   /** Words that cannot be read make no number newer. */
   const note = () => {
@@ -180,8 +184,19 @@ export const connectFeed = (options: FeedSocketOptions): FeedSocket => {
     })
   }
 
+  const lookAtReach = async (): Promise<void> => {
+    const reach = await reachWatch.failed()
+    wall.set((before) => {
+      if (before.link.state !== 'gone') return before
+      const { reach: known, ...link } = before.link
+      if (known?.kind === reach?.kind) return before
+      return { ...before, link: { ...link, ...(reach !== null && { reach }) } }
+    })
+  }
+
   socket.on('connect', () => {
     retries = 0
+    reachWatch.opened()
     awaited.clear()
     hello = null
     wall.set((before) => ({ ...before, link: { state: 'connected' } }))
@@ -199,6 +214,7 @@ export const connectFeed = (options: FeedSocketOptions): FeedSocket => {
     gone(socket.active ? null : error.message, socket.active || !pairing.success ? null : pairing.data)
     retryAlone()
     void lookAtCertificate()
+    if (socket.active) void lookAtReach()
   })
   socket.io.on('ping', note)
 

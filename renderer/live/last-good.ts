@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { KioskBridge } from '../../shared/wire/kiosk.ts'
 import { BoardErrorMessage, BoardMessage, StageMessage } from '../../shared/wire/socket.ts'
+import type { Shelf } from './page-shelf.ts'
 import type { Store } from './store.ts'
 import { emptyWall, type Wall, withBoard, withBoardError, withStage } from './wall.ts'
 
@@ -31,16 +32,12 @@ export const kioskShelf = (kiosk: KioskBridge): LastGoodShelf => ({
   save: (json) => kiosk.saveLastGood(json),
 })
 
-/** Where the storage is full or forbidden, the TV starts empty after a reboot, and nothing else happens. */
-export const storageShelf = (storage: Storage, key: () => string): LastGoodShelf => ({
+export const storageShelf = (
+  storage: Pick<Shelf, 'getItem' | 'setItem'>,
+  key: () => string,
+): LastGoodShelf => ({
   load: async () => storage.getItem(key()),
-  save: (json) => {
-    try {
-      storage.setItem(key(), json)
-    } catch (error) {
-      console.warn('floorboard: the last numbers could not be kept', error)
-    }
-  },
+  save: (json) => storage.setItem(key(), json),
 })
 
 /** Null for anything that is not a state of this version, such as another version's or one that was cut short. */

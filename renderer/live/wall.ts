@@ -12,6 +12,7 @@ import type {
   StageMessage,
 } from '../../shared/wire/socket.ts'
 import { BoardView } from '../../shared/wire/view.ts'
+import type { NoLine } from './reach.ts'
 
 /** Drawing the board failed on this TV. */
 interface Trip {
@@ -30,7 +31,8 @@ export type Link =
   | { readonly state: 'connected' }
   /**
    * `since`: when the feed sent something last, feed clock, epoch ms; null: never. `refused`: why, in the feed's words;
-   * `pairing`: where what helps is to be paired; `certificate`: where its certificate is not taken, as the kiosk says.
+   * `pairing`: where what helps is to be paired; `certificate`: where its certificate is not taken, as the kiosk says;
+   * `reach`: where it answers and yet no line to it opens.
    */
   | {
       readonly state: 'gone'
@@ -38,6 +40,7 @@ export type Link =
       readonly refused: string | null
       readonly pairing?: RefusedTv
       readonly certificate?: RefusedCertificate
+      readonly reach?: NoLine
     }
   /** The feed answers, and this TV cannot read it. `feed`: what it said of itself; null when it said nothing. */
   | { readonly state: 'unreadable'; readonly feed: HelloMessage | null }

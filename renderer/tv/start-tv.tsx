@@ -6,6 +6,8 @@ import { findFeed, keepPairedToken } from '../live/address.ts'
 import { createFeedClock } from '../live/feed-clock.ts'
 import { connectFeed } from '../live/feed-socket.ts'
 import { keepLastGood, kioskShelf, readLastGood, storageShelf, wallFromLastGood } from '../live/last-good.ts'
+import { historyShelf, openShelf } from '../live/page-shelf.ts'
+import { askReach } from '../live/reach.ts'
 import { createStore } from '../live/store.ts'
 import { emptyWall } from '../live/wall.ts'
 import { mediaUrl } from '../ui/surroundings.tsx'
@@ -35,7 +37,9 @@ const pageIsServed = async (): Promise<boolean> => {
 
 export const startTv = async (element: HTMLElement): Promise<void> => {
   const { kiosk } = window
-  const { localStorage: storage, sessionStorage: session, location, history } = window
+  const { location, history } = window
+  const storage = openShelf(() => window.localStorage)
+  const session = openShelf(() => window.sessionStorage, historyShelf(history))
   const page = { location, history, storage, session }
   const feed = await findFeed(kiosk, page)
   const identity = createStore<TvIdentity>({ token: feed.token, screen: feed.screen })
@@ -90,6 +94,7 @@ export const startTv = async (element: HTMLElement): Promise<void> => {
     clock,
     running,
     ...(kiosk && { refusedCertificate: kiosk.refusedCertificate }),
+    reach: () => askReach(feed.url),
     command: orders.take,
     celebration: (event, message) => celebrations.take(event, message),
     health: () =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isLoopbackAddress, isOwnOrigin } from './loopback.ts'
+import { createIsOwnPage, isLoopbackAddress } from './loopback.ts'
 
 test('loopback addresses are known in all their spellings', () => {
   for (const host of ['127.0.0.1', '127.8.8.8', 'localhost', '::1', '[::1]', 'floor.localhost'])
@@ -9,9 +9,21 @@ test('loopback addresses are known in all their spellings', () => {
 })
 
 test('only programs and the feed’s own pages may write', () => {
-  expect(isOwnOrigin(undefined, '127.0.0.1:4400')).toBe(true)
-  expect(isOwnOrigin('http://127.0.0.1:4400', '127.0.0.1:4400')).toBe(true)
-  expect(isOwnOrigin('http://127.0.0.1:3000', '127.0.0.1:4400')).toBe(false)
-  expect(isOwnOrigin('https://evil.test', '127.0.0.1:4400')).toBe(false)
-  expect(isOwnOrigin('null', '127.0.0.1:4400')).toBe(false)
+  const isOwnPage = createIsOwnPage(null)
+  expect(isOwnPage(undefined, '127.0.0.1:4400')).toBe(true)
+  expect(isOwnPage('http://127.0.0.1:4400', '127.0.0.1:4400')).toBe(true)
+  expect(isOwnPage('http://127.0.0.1:3000', '127.0.0.1:4400')).toBe(false)
+  expect(isOwnPage('https://evil.test', '127.0.0.1:4400')).toBe(false)
+  expect(isOwnPage('null', '127.0.0.1:4400')).toBe(false)
+})
+
+test('[S150] pages of where people reach the feed are its own, whatever a proxy makes of the host', () => {
+  const isOwnPage = createIsOwnPage('https://wall.northwind.test')
+  expect(isOwnPage('https://wall.northwind.test', '127.0.0.1:4400')).toBe(true)
+  for (const origin of [
+    'http://wall.northwind.test',
+    'https://wall.northwind.test:8443',
+    'https://evil.test',
+  ])
+    expect([origin, isOwnPage(origin, '127.0.0.1:4400')]).toEqual([origin, false])
 })

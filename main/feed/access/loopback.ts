@@ -6,15 +6,19 @@ const loopbackNames =
 
 export const isLoopbackAddress = (host: string): boolean => loopbackNames.test(host)
 
-/** Only programs, which send no origin, and the feed's own pages may write. */
-export const isOwnOrigin = (origin: string | undefined, hostHeader: string | undefined): boolean => {
-  if (origin === undefined) return true
-  return URL.canParse(origin) && new URL(origin).host === hostHeader?.toLowerCase()
-}
+/** Of a request's `Origin` and the host that it asks for. */
+export type IsOwnPage = (origin: string | undefined, hostHeader: string | undefined) => boolean
+
+/**
+ * Only programs, which send no origin, and the feed's own pages may write and open sockets: pages of the host that they ask,
+ * and those of where people reach the feed, whatever a proxy makes of the host.
+ */
+export const createIsOwnPage =
+  (publicOrigin: string | null): IsOwnPage =>
+  (origin, hostHeader) => {
+    if (origin === undefined || origin === publicOrigin) return true
+    return URL.canParse(origin) && new URL(origin).host === hostHeader?.toLowerCase()
+  }
 
 /** Of the kiosk's page: no web page can have its scheme. */
 export const kioskOrigin = 'app://floorboard'
-
-/** Who may open a socket: the feed's own pages, and the kiosk's. */
-export const isOwnPage = (origin: string | undefined, hostHeader: string | undefined): boolean =>
-  isOwnOrigin(origin, hostHeader) || origin === kioskOrigin

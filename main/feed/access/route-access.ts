@@ -20,6 +20,7 @@ export const apiAccess: RouteAccess = {
   'GET /api/v1/faults': 'administer',
   'GET /api/v1/floor': 'look',
   'PUT /api/v1/floor': 'administer',
+  'POST /api/v1/reach': 'anybody',
   'POST /api/v1/pairings': 'anybody',
   'POST /api/v1/pairings/state': 'anybody',
   'GET /api/v1/pairings/:code': 'edit',

@@ -41,7 +41,7 @@ export const accountRoutes =
       const account = await accounts.accountWithEmail(email)
       if (account === null) return
       const { secret } = await people.makeResetLink(account, 'mail')
-      const link = consoleLink(request, 'reset', secret)
+      const link = consoleLink(request, parts, 'reset', secret)
       await mailer.send(account.email, ...resetMail(parts.floor.current().file.floor, link))
     }
 
@@ -88,7 +88,7 @@ export const accountRoutes =
         const account = await accounts.account(Id.parse(request.params).id)
         if (account === null) throw unknownAccount()
         const { secret, expiresAt } = await people.makeResetLink(account, byOf(request.principal))
-        return { link: consoleLink(request, 'reset', secret), expiresAt }
+        return { link: consoleLink(request, parts, 'reset', secret), expiresAt }
       },
     )
     app.post(

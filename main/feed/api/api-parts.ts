@@ -66,6 +66,8 @@ export interface ApiParts {
   /** The address that it will listen on. */
   readonly listenHost: string
   readonly isOwnName: IsOwnName
+  /** Where people reach the feed, such as `https://wall.northwind.example`; null where nobody has said. */
+  readonly publicOrigin: string | null
   readonly transport: Transport
   /** Photos and the like; served as they are. */
   readonly mediaDir: string

@@ -1,9 +1,12 @@
 import type { FastifyRequest } from 'fastify'
 import { consolePath } from '../access/console-path.ts'
+import type { ApiParts } from './api-parts.ts'
+import { askedOrigin } from './asked-origin.ts'
 
-/** A link into the console, at the address by which this request came, which is one that the feed answers to. */
+/** A link into the console, at an address that the feed answers to. */
 export const consoleLink = (
-  { protocol, host }: FastifyRequest,
+  request: FastifyRequest,
+  parts: Pick<ApiParts, 'publicOrigin'>,
   page: Parameters<typeof consolePath>[0],
   secret: string,
-): string => `${protocol}://${host}${consolePath(page, secret)}`
+): string => `${askedOrigin(request, parts)}${consolePath(page, secret)}`

@@ -30,6 +30,7 @@ import { numberRoutes } from './number-routes.ts'
 import { oidcRoutes } from './oidc-routes.ts'
 import { pairingRoutes } from './pairing-routes.ts'
 import { playRoutes } from './play-routes.ts'
+import { reachRoutes } from './reach-routes.ts'
 import { screenRoutes } from './screen-routes.ts'
 import { screenshotRoutes } from './screenshot-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
@@ -48,12 +49,13 @@ const http = { headersTimeout: headersWithinMs, connectionsCheckingInterval: hea
 const answerHeaders = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' }
 
 export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Promise<FastifyInstance> => {
+  const isProxy = parts.transport.proxy
   const app: FastifyInstance = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength },
     forceCloseConnections: 'idle',
-    ...(parts.transport.proxy !== null && { trustProxy: parts.transport.proxy }),
+    ...(isProxy !== null && { trustProxy: (address: string) => isProxy(address) }),
     serverFactory: (listener) => parts.transport.createServer(http, listener),
     // These are raised before a route is found, and so never reach the error handler.
     frameworkErrors: (error, _request, reply) => void sendError(reply, toApiError(error)),
@@ -63,8 +65,8 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   answerErrors(app)
   watchBodies(app, createBodyWatch())
   watchAnswers(app, createAnswerWatch())
-  guardAgainstPages(app, parts)
   answerKioskPage(app)
+  guardAgainstPages(app, parts)
   app.addHook('onRequest', (_request, reply, done) => {
     void reply.headers(answerHeaders)
     done()
@@ -78,6 +80,7 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   await app.register(numberRoutes(parts))
   const editing = createEditing(parts)
   await app.register(floorRoutes(parts, editing))
+  await app.register(reachRoutes)
   await app.register(pairingRoutes(parts))
   await app.register(screenRoutes(parts))
   await app.register(screenshotRoutes(parts))

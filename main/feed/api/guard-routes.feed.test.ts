@@ -82,6 +82,7 @@ const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance
       turns: createTurns(),
       listenHost: loopback ? '127.0.0.1' : '0.0.0.0',
       isOwnName: () => true,
+      publicOrigin: null,
       transport: plainTransport,
       mediaDir: join(folder, 'media'),
       media: openMediaFolder({ folder: join(folder, 'media') }),

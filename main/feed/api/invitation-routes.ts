@@ -53,7 +53,7 @@ export const invitationRoutes =
         const wanted = readBody(InvitationRequest, request.body)
         const by = byOf(request.principal)
         const { id, secret, expiresAt } = await people.invite(wanted, by)
-        const link = consoleLink(request, 'invitation', secret)
+        const link = consoleLink(request, parts, 'invitation', secret)
         const { floor } = parts.floor.current().file
         const mailed =
           (await mailer?.send(wanted.email, ...invitationMail(floor, (await nameOfBy(by)).name, link))) ??

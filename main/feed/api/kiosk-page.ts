@@ -3,12 +3,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { kioskOrigin } from '../access/loopback.ts'
 
-const paths = /^\/(?:api\/v1\/(?:pairings(?:\/state)?|screenshots\/[^/?]+)|media\/[^?]+)(?:\?|$)/
+const paths = /^\/(?:api\/v1\/(?:pairings(?:\/state)?|reach|screenshots\/[^/?]+)|media\/[^?]+)(?:\?|$)/
 
 export const isForKioskPage = ({ headers, url }: FastifyRequest): boolean =>
   headers.origin === kioskOrigin && paths.test(url)
 
-/** Before the guard: what a browser asks ahead of such a request has no route. */
+/** Before the guards: what a browser asks ahead of such a request has no route, and the page reads why it is refused. */
 export const answerKioskPage = (app: FastifyInstance): void => {
   app.addHook('onRequest', async (request, reply) => {
     if (!isForKioskPage(request)) return

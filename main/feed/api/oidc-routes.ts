@@ -1,9 +1,10 @@
 // Sign-in by an OpenID provider, where one is set up.
 import { parseCookie, stringifySetCookie } from 'cookie'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { sessionSeconds } from '../access/sessions.ts'
 import { ApiError } from './api-error.ts'
 import type { ApiParts } from './api-parts.ts'
+import { askedOrigin } from './asked-origin.ts'
 import { routeSchema } from './route-schema.ts'
 import { visitorOf } from './session-routes.ts'
 
@@ -18,13 +19,12 @@ const cookieName = 'floorboard-oidc'
 const page = '<!doctype html><meta http-equiv="refresh" content="0;url=/console/"><title>Floorboard</title>'
 
 export const oidcRoutes =
-  ({ identity: { oidc, people, cookie }, transport }: ApiParts) =>
+  ({ identity: { oidc, people, cookie }, transport, publicOrigin }: ApiParts) =>
   async (app: FastifyInstance): Promise<void> => {
     const known = () => {
       if (oidc === null) throw new ApiError('not-found', 'No OpenID provider is set up.')
       return oidc
     }
-    const origin = ({ protocol, host }: FastifyRequest): string => `${protocol}://${host}`
     // Lax: the provider's page sends the browser back with it.
     const flowCookie = (value: string, maxAge: number): string =>
       stringifySetCookie(cookieName, value, {
@@ -39,7 +39,9 @@ export const oidcRoutes =
       path,
       { schema: routeSchema('Sign in by the company’s own provider, for browsers', {}) },
       async (request, reply) => {
-        const { url, secret } = await known().begin(`${origin(request)}${callbackPath}`)
+        const { url, secret } = await known().begin(
+          `${askedOrigin(request, { publicOrigin })}${callbackPath}`,
+        )
         return reply.header('set-cookie', flowCookie(secret, 600)).redirect(url)
       },
     )
@@ -48,7 +50,7 @@ export const oidcRoutes =
       { schema: routeSchema('Where the provider sends browsers back to', {}) },
       async (request, reply) => {
         const secret = parseCookie(request.headers.cookie ?? '')[cookieName] ?? null
-        const person = await known().finish(`${origin(request)}${request.url}`, secret)
+        const person = await known().finish(`${askedOrigin(request, { publicOrigin })}${request.url}`, secret)
         const session = await people.signInBy(person, visitorOf(request))
         return reply
           .header('set-cookie', [flowCookie('', 0), cookie.write(session, sessionSeconds)])

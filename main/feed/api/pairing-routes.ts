@@ -46,7 +46,7 @@ const guesser = (request: FastifyRequest): readonly string[] => {
 }
 
 export const pairingRoutes = (parts: ApiParts) => {
-  const { floor, identity, screens, clock, listenHost } = parts
+  const { floor, identity, screens, clock } = parts
   const desk = createPairingDesk()
   const guesses = createGuessThrottle()
   const begun = createRequestThrottle(codesPerMinute)
@@ -98,7 +98,7 @@ export const pairingRoutes = (parts: ApiParts) => {
         const until = begun.take(addressKey(request.ip), now)
         if (until !== null) throw tooMany('Too many TVs ask for codes from this address.', until, now)
         const { code, secret, expiresAt } = desk.begin(tv, request.ip, now)
-        const origin = originFor(request, listenHost)
+        const origin = originFor(request, parts)
         request.log.info({ address: request.ip, shell: tv.shell }, 'a TV asks to be paired')
         return {
           code,

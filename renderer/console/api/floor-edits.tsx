@@ -5,6 +5,7 @@ import { createContext, useContext, useMemo } from 'react'
 import { z } from 'zod'
 import type { FloorFile } from '../../../shared/wire/floor.ts'
 import type { FloorEdit } from '../../../shared/wire/floor-edits.ts'
+import { openShelf } from '../../live/page-shelf.ts'
 import { useStore } from '../../live/use-store.ts'
 import { applyEdits } from './apply-edits.ts'
 import {
@@ -26,7 +27,7 @@ interface Heard {
 
 export const createFloorEdits = (client: QueryClient, { taken, refused }: Heard): EditQueue =>
   createEditQueue({
-    storage: window.sessionStorage,
+    storage: openShelf(() => window.sessionStorage),
     seenVersion: () => client.getQueryData<FloorAnswer>(floorQuery.queryKey)?.version ?? null,
     send: async ({ key: id, version, edits }) => {
       try {

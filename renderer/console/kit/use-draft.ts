@@ -1,11 +1,13 @@
 // What somebody types outlives a reload and the end of their session, until it is sent or given up.
 import { useCallback, useState } from 'react'
 import type { z } from 'zod'
+import { openShelf } from '../../live/page-shelf.ts'
 
 const prefix = 'floorboard:draft:'
+const storage = openShelf(() => window.sessionStorage)
 
 const read = <T>(key: string, schema: z.ZodType<T>): T | null => {
-  const text = window.sessionStorage.getItem(prefix + key)
+  const text = storage.getItem(prefix + key)
   if (text === null) return null
   try {
     const parsed = schema.safeParse(JSON.parse(text))
@@ -35,13 +37,13 @@ export const useDraft = <T extends object>(key: string, schema: z.ZodType<T>, in
     (change: Partial<T>) =>
       setState((before) => {
         const value = { ...before.value, ...change }
-        window.sessionStorage.setItem(prefix + key, JSON.stringify(value))
+        storage.setItem(prefix + key, JSON.stringify(value))
         return { value, touched: true }
       }),
     [key],
   )
   const forget = useCallback(() => {
-    window.sessionStorage.removeItem(prefix + key)
+    storage.removeItem(prefix + key)
     setState({ value: initial, touched: false })
   }, [key, initial])
   return { ...state, set, forget }

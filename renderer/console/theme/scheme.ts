@@ -1,4 +1,5 @@
 // Light or dark: as the machine is set, unless the person chose here.
+import { openShelf } from '../../live/page-shelf.ts'
 import { createStore } from '../../live/store.ts'
 
 export type SchemeChoice = 'system' | 'light' | 'dark'
@@ -7,11 +8,12 @@ const key = 'floorboard:scheme'
 const isChoice = (text: string | null): text is SchemeChoice =>
   text === 'light' || text === 'dark' || text === 'system'
 
-const stored = window.localStorage.getItem(key)
+const storage = openShelf(() => window.localStorage)
+const stored = storage.getItem(key)
 export const schemeChoice = createStore<SchemeChoice>(isChoice(stored) ? stored : 'system')
 
 export const chooseScheme = (choice: SchemeChoice): void => {
-  window.localStorage.setItem(key, choice)
+  storage.setItem(key, choice)
   schemeChoice.set(() => choice)
 }
 

@@ -46,6 +46,8 @@ const Tick = () => (
 const headlineOf = (pairing: Pairing, say: Say): string => {
   if (pairing.state === 'paired')
     return say({ id: 'pairing.paired', defaultMessage: 'Paired. The boards are on their way.' })
+  if (pairing.state === 'unreachable' && pairing.refused !== null)
+    return say({ id: 'pairing.refused', defaultMessage: 'This address gets no code' })
   if (pairing.state === 'shown' && pairing.isFound)
     return say({
       id: 'pairing.found',
@@ -66,20 +68,22 @@ const Body = ({ now, feedUrl, running, say }: BodyProps) => {
   if (now.state === 'asking') return <p className="pairing-wait">&nbsp;</p>
   if (now.state === 'unreachable')
     return (
-      <p className="pairing-wait">
-        {now.isBusy
-          ? say({
-              id: 'pairing.busy',
-              defaultMessage: 'Many screens ask for a code at once. This one gets its own in a moment.',
-            })
-          : say(
-              {
-                id: 'pairing.unreachable',
-                defaultMessage:
-                  'Nothing answers at {address} yet. The code appears by itself as soon as it does.',
-              },
-              { address: feedUrl },
-            )}
+      <p className="pairing-wait" dir={now.refused === null ? undefined : 'auto'}>
+        {now.refused !== null
+          ? now.refused
+          : now.isBusy
+            ? say({
+                id: 'pairing.busy',
+                defaultMessage: 'Many screens ask for a code at once. This one gets its own in a moment.',
+              })
+            : say(
+                {
+                  id: 'pairing.unreachable',
+                  defaultMessage:
+                    'Nothing answers at {address} yet. The code appears by itself as soon as it does.',
+                },
+                { address: feedUrl },
+              )}
       </p>
     )
   if (now.state === 'paired') return null

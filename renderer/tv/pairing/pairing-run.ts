@@ -1,13 +1,14 @@
 // Asks the feed for a code, then whether a manager has typed it; for another code once one has ended. It never gives up:
 // nobody is there to press anything.
+import { ApiErrorBody } from '../../../shared/wire/api-error.ts'
 import { type NewTv, PairingAnswer, PairingState } from '../../../shared/wire/pairing.ts'
 import { createStore, type Store } from '../../live/store.ts'
 
 /** Instants are of this machine's running time, ms, which nobody can set. */
 export type Pairing =
   | { readonly state: 'asking' }
-  /** `isBusy`: it answers, and asks for patience. */
-  | { readonly state: 'unreachable'; readonly isBusy: boolean }
+  /** `isBusy`: it answers, and asks for patience. `refused`: it answers, and says why not; null where it says nothing. */
+  | { readonly state: 'unreachable'; readonly isBusy: boolean; readonly refused: string | null }
   | {
       readonly state: 'shown'
       readonly code: string
@@ -27,15 +28,17 @@ interface PairingRunOptions {
   readonly onPaired: (paired: { readonly token: string; readonly screen: string }) => void
 }
 
-/** `retryAfterMs`: the feed answers so when it is asked too often. */
+/** `retryAfterMs`: the feed answers so when it is asked too often. `refused`: it says why it may not be asked from here. */
 export type PostAnswer =
   | { readonly ok: true; readonly body: unknown }
-  | { readonly ok: false; readonly retryAfterMs: number | null }
+  | { readonly ok: false; readonly retryAfterMs: number | null; readonly refused: string | null }
 
 export interface PairingRun {
   readonly now: Store<Pairing>
   close(): void
 }
+
+const noWord = { retryAfterMs: null, refused: null } as const
 
 const pollEveryMs = 1500
 const retryMs = 3000
@@ -91,8 +94,8 @@ export const runPairing = (options: PairingRunOptions): PairingRun => {
         await follow(parsed.data, askedAt)
         continue
       }
-      const retryAfterMs = reply.ok ? null : reply.retryAfterMs
-      now.set(() => ({ state: 'unreachable', isBusy: retryAfterMs !== null }))
+      const { retryAfterMs, refused } = reply.ok ? noWord : reply
+      now.set(() => ({ state: 'unreachable', isBusy: retryAfterMs !== null, refused }))
       await wait(retryAfterMs ?? retryMs)
     }
   }
@@ -120,9 +123,11 @@ export const postTo =
       })
       if (answer.ok) return { ok: true, body: await answer.json() }
       const seconds = Number(answer.headers.get('retry-after') ?? Number.NaN)
-      return { ok: false, retryAfterMs: Number.isFinite(seconds) ? seconds * 1000 : null }
+      const retryAfterMs = Number.isFinite(seconds) ? seconds * 1000 : null
+      const refusal = ApiErrorBody.safeParse(answer.status === 403 ? await answer.json() : null)
+      return { ok: false, retryAfterMs, refused: refusal.data?.message ?? null }
     } catch (error) {
-      if (error instanceof TypeError || error instanceof SyntaxError) return { ok: false, retryAfterMs: null }
+      if (error instanceof TypeError || error instanceof SyntaxError) return { ok: false, ...noWord }
       throw error
     }
   }

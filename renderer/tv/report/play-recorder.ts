@@ -63,13 +63,8 @@ export const createPlayRecorder = (options: PlayRecorderOptions): PlayRecorder =
   const left = [...orphans()]
 
   const save = (who: Kept): void => {
-    try {
-      if (who.plays.length === 0 && who.tv !== tv) storage.removeItem(keyPrefix + who.tv)
-      else storage.setItem(keyPrefix + who.tv, JSON.stringify(who))
-    } catch (error) {
-      // A full storage: what is not sent before the next reload is lost, and nothing else.
-      console.warn('floorboard: what was shown could not be kept', error)
-    }
+    if (who.plays.length === 0 && who.tv !== tv) storage.removeItem(keyPrefix + who.tv)
+    else storage.setItem(keyPrefix + who.tv, JSON.stringify(who))
   }
 
   const note = (until: number): void => {

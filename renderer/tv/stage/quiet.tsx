@@ -38,7 +38,9 @@ export const Quiet = ({ wall, playlist, now, feedUrl }: QuietProps) => {
   if (trouble !== null)
     return (
       <Empty headline={trouble.headline}>
-        <Names within={trouble.advice} />
+        <bdi>
+          <Names within={trouble.advice} />
+        </bdi>
       </Empty>
     )
   if (stage === null)

@@ -2,6 +2,7 @@
 import type { Say } from '../../../shared/domain/words/say.ts'
 import type { RefusedCertificate } from '../../../shared/wire/kiosk.ts'
 import { type HelloMessage, protocolVersion } from '../../../shared/wire/socket.ts'
+import type { NoLine } from '../../live/reach.ts'
 import type { Link } from '../../live/wall.ts'
 
 interface Trouble {
@@ -104,10 +105,28 @@ const otherCertificate = ({ fingerprint, isPinned }: RefusedCertificate, say: Sa
   note: say({ id: 'trouble.certificate-note', defaultMessage: 'Certificate refused' }),
 })
 
+const noLine = (reach: NoLine, say: Say): Trouble =>
+  reach.kind === 'refused'
+    ? {
+        headline: say({ id: 'trouble.address', defaultMessage: 'The feed does not know this address' }),
+        advice: reach.said,
+        note: say({ id: 'trouble.address-note', defaultMessage: 'Address refused' }),
+      }
+    : {
+        headline: say({ id: 'trouble.blocked', defaultMessage: 'New numbers do not get through' }),
+        advice: say({
+          id: 'trouble.blocked-advice',
+          defaultMessage:
+            'The feed answers, but what stands before it lets no WebSocket through. The lines that nginx, Caddy or Traefik need for it are in docs/reverse-proxy.md.',
+        }),
+        note: say({ id: 'trouble.blocked-note', defaultMessage: 'WebSocket blocked' }),
+      }
+
 /** Null while nothing is wrong but, at most, that the feed is out of reach. */
 export const troubleOf = (link: Link, say: Say): Trouble | null => {
   if (link.state === 'unreadable') return otherVersion(link.feed, say)
   if (link.state !== 'gone') return null
   if (link.certificate !== undefined) return otherCertificate(link.certificate, say)
+  if (link.reach !== undefined) return noLine(link.reach, say)
   return link.refused === null ? null : refusal(link.refused, say)
 }
