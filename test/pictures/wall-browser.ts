@@ -88,11 +88,15 @@ export const rehearsed = async (page: Page): Promise<void> => {
   await page.locator('.takeover').waitFor({ state: 'detached' })
 }
 
-/** Until nothing but the rotation's own mark moves any more; asks for no frame. */
+/**
+ * Until nothing that can be seen moves any more, but for the rotation's own mark; asks for no frame. A takeover that is
+ * rehearsed unseen is taken away before its motion begins: that never ends.
+ */
 export const atRest = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     const passing = document
       .getAnimations()
+      .filter(({ effect }) => effect instanceof KeyframeEffect && effect.target?.checkVisibility())
       .filter((each) => !(each instanceof CSSAnimation && each.animationName === 'progress-fill'))
     await Promise.allSettled(passing.map((each) => each.finished))
   })
