@@ -64,6 +64,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     {
       mayImport: [
         'main',
+        'main/discovery',
         'main/feed-client',
         'main/feed',
         'main/feed/access',
@@ -79,12 +80,30 @@ const rooms: ReadonlyMap<string, Room> = new Map([
       because: 'commands start the feed, talk to it over HTTP, or look after its folder',
     },
   ],
-  ['main/kiosk', { mayImport: ['shared/wire'], because: 'the shell meets the feed only at the socket' }],
+  [
+    'main/discovery',
+    { mayImport: ['shared/wire'], because: 'it knows of a feed what is said on the network, and no more' },
+  ],
+  [
+    'main/kiosk',
+    {
+      mayImport: ['main/kiosk/set-up', 'shared/wire'],
+      because: 'the shell meets the feed only at the socket',
+    },
+  ],
+  [
+    'main/kiosk/set-up',
+    {
+      mayImport: ['main/discovery', 'main/kiosk', 'shared/wire'],
+      because: 'it finds a feed, and leaves the rest to the shell',
+    },
+  ],
   [
     'main/feed',
     {
       mayImport: [
         'main',
+        'main/discovery',
         'main/feed/access',
         'main/feed/api',
         'main/feed/celebrations',
@@ -100,6 +119,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/store/sqlite',
         'shared/domain/facts',
         'shared/wire',
+        'shared/playbook',
       ],
       because: 'feed.ts puts the steps together',
     },

@@ -1,6 +1,8 @@
 // `floorboard serve`: the feed alone, until it is signalled to end.
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
+import { type Announcement, announce } from '../discovery/announce.ts'
+import { isLoopbackAddress } from '../feed/access/loopback.ts'
 import { createToken } from '../feed/access/token.ts'
 import { BadSetUp } from '../feed/bad-set-up.ts'
 import { systemClock } from '../feed/clock.ts'
@@ -58,6 +60,11 @@ export const transportOptions = (): readonly Option[] => [
     'what stands before the feed and says who asks, such as 10.0.0.7 or 172.16.0.0/12, with commas between',
   ).env('FLOORBOARD_TRUSTED_PROXY'),
   switchOption(
+    '--unannounced',
+    'do not say on the network that it is there, by which new TVs find it',
+    'FLOORBOARD_UNANNOUNCED',
+  ),
+  switchOption(
     '--plain-http',
     'speak plain HTTP to other machines, so that everybody on the network can read along',
     'FLOORBOARD_PLAIN_HTTP',
@@ -84,6 +91,7 @@ export interface TransportFlags {
   readonly tlsKey?: string
   readonly trustedProxy?: string
   readonly plainHttp?: boolean
+  readonly unannounced?: boolean
 }
 
 /** Undefined: as the address asks for. Throws `BadSetUp` where the flags do not go together. */
@@ -176,12 +184,31 @@ export const tellAddresses = (
   if (plainHttp) err('It speaks plain HTTP: everybody on the network can read passwords and numbers along.\n')
 }
 
+/** Null where no other machine reaches it as it is, or nobody is to know. */
+const announceFeed = (
+  feed: Feed,
+  { host, unannounced, trustedProxy }: ServeOptions,
+  { err }: Terminal,
+): Announcement | null => {
+  if (unannounced || isLoopbackAddress(host) || trustedProxy !== undefined) return null
+  const { port, protocol } = new URL(feed.url)
+  return announce({
+    floor: feed.floorName(),
+    port: Number(port),
+    isTls: protocol === 'https:',
+    host,
+    onError: (error) => err(`New TVs do not find it by themselves: ${error.message}\n`),
+  })
+}
+
 const run = async (options: ServeOptions): Promise<number> => {
   const signalled = untilSignal()
   try {
     const feed = await serve(options)
     tellAddresses(feed, processTerminal)
+    const announcement = announceFeed(feed, options, processTerminal)
     await signalled
+    await announcement?.close()
     await feed.close()
     return exitCodes.done
   } catch (error) {

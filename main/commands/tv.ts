@@ -26,9 +26,7 @@ export const addTvCommand = (program: Command): void => {
     .command('tv')
     .description('show a wall, full screen, on a display of this machine')
     .addOption(
-      new Option('--feed <url>', 'the feed to show; without it, one comes with the wall').env(
-        'FLOORBOARD_FEED',
-      ),
+      new Option('--feed <url>', 'the feed to show; without it, the TV asks which').env('FLOORBOARD_FEED'),
     )
     .addOption(fingerprintOption())
     .addOption(new Option('--token <token>', 'what the feed asks of its screens').env('FLOORBOARD_TOKEN'))
@@ -38,7 +36,11 @@ export const addTvCommand = (program: Command): void => {
         'FLOORBOARD_DISPLAY',
       ),
     )
-    .addOption(new Option('--data <dir>', 'the folder of the feed that comes with it').env('FLOORBOARD_DATA'))
+    .addOption(
+      new Option('--data <dir>', 'bring a feed for this machine alone, which keeps its data here').env(
+        'FLOORBOARD_DATA',
+      ),
+    )
     .action(async (flags: TvOptions) => {
       process.exit(await runTv(flags, processTerminal))
     })

@@ -7,27 +7,48 @@ import {
   FeedStop,
   screenTokenVariable,
 } from '../../shared/wire/feed-process.ts'
+import { announce } from '../discovery/announce.ts'
 import { findRendererDir } from '../renderer-dir.ts'
 import { systemClock } from './clock.ts'
 import { startFeed } from './feed.ts'
 import { createFeedLogger } from './feed-logger.ts'
+import { firstFloorText } from './first-floor.ts'
+
+/** For the first admin, who makes an account with the code on the wall. */
+const lookEveryMs = 2000
 
 const run = async (): Promise<void> => {
   // Its files name people and their deals: only this account may read them.
   process.umask(0o077)
-  const { dataDir, port } = FeedProcessConfig.parse(JSON.parse(process.argv[2] ?? ''))
+  const { dataDir, port, network } = FeedProcessConfig.parse(JSON.parse(process.argv[2] ?? ''))
+  const logger = createFeedLogger(process.env['FLOORBOARD_LOG'])
   const feed = await startFeed({
     dataDir,
-    host: '127.0.0.1',
+    host: network?.host ?? '127.0.0.1',
+    transport: network === null ? undefined : { kind: 'own' },
     port,
     clock: systemClock,
-    logger: createFeedLogger(process.env['FLOORBOARD_LOG']),
+    logger,
     rendererDir: findRendererDir(),
     version: packageJson.version,
     ephemeralScreenToken: process.env[screenTokenVariable],
+    // Whoever begins a floor on a TV finds boards, and not a file to write.
+    firstFloorText: network === null ? undefined : firstFloorText(),
   })
 
+  const announcement =
+    network === null
+      ? null
+      : announce({
+          floor: feed.floorName(),
+          port,
+          isTls: true,
+          host: network.host,
+          onError: (error) => logger.warn({ err: error }, 'new TVs do not find this feed by themselves'),
+        })
+
   const stop = async (): Promise<never> => {
+    await announcement?.close()
     await feed.close()
     process.exit(0)
   }
@@ -38,8 +59,26 @@ const run = async (): Promise<void> => {
   process.on('SIGINT', () => undefined)
   process.on('SIGTERM', () => void stop())
 
-  const ready: FeedReady = { type: 'ready', url: feed.url }
-  process.parentPort.postMessage(ready)
+  const tell = (firstAdminUrl: string | null): void => {
+    const console = network === null ? null : `${feed.origin}/console/`
+    const { url, fingerprint } = feed
+    process.parentPort.postMessage({
+      type: 'ready',
+      url,
+      fingerprint,
+      console,
+      firstAdminUrl,
+    } satisfies FeedReady)
+  }
+  tell(feed.firstAdminUrl)
+  if (feed.firstAdminUrl === null) return
+  const looking = setInterval(() => {
+    void feed.hasAdmin().then((hasAdmin) => {
+      if (!hasAdmin) return
+      clearInterval(looking)
+      tell(null)
+    })
+  }, lookEveryMs)
 }
 
 run().catch((error: unknown) => {

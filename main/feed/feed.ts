@@ -89,8 +89,13 @@ export interface Feed {
   readonly url: string
   /** As people reach it, where somebody has said so. */
   readonly publicUrl: string | null
+  /** As links in messages begin: how people reach it, as far as it knows. */
+  readonly origin: string
   /** Where the first admin signs up, while there is none: with the secret that it takes, where it takes one. */
   readonly firstAdminUrl: string | null
+  hasAdmin(): Promise<boolean>
+  /** What the floor is called now. */
+  floorName(): string
   /** Of its certificate, SHA-256 in hexadecimal with colons; null where it speaks plain HTTP. */
   readonly fingerprint: string | null
   /** Whether other machines reach it without TLS. */
@@ -335,7 +340,10 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       return {
         url,
         publicUrl: publicUrl?.origin ?? null,
+        origin,
         firstAdminUrl,
+        hasAdmin: accounts.hasAdmin,
+        floorName: () => floor.model().file.floor.name,
         fingerprint,
         plainHttp,
         noteHistory: floor.noteHistory,

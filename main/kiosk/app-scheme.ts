@@ -39,8 +39,8 @@ export interface AppSchemeSource {
   readonly protocol: Protocol
   /** The renderer's build. */
   readonly root: string
-  /** Called for every response: an embedded feed may have to move to another port. */
-  readonly feedOrigin: () => string
+  /** Called for every response: an embedded feed may have to move to another port. Null: none is chosen. */
+  readonly feedOrigin: () => string | null
 }
 
 export function serveAppScheme({ protocol, root, feedOrigin }: AppSchemeSource): void {

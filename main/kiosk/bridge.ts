@@ -1,13 +1,14 @@
 // What `window.kiosk` does on the kiosk's side.
 import { z } from 'zod'
-import { type FeedAddress, LastGood, PairedToken, type RefusedCertificate } from '../../shared/wire/kiosk.ts'
+import { FeedChoice, LastGood, PairedToken, type RefusedCertificate } from '../../shared/wire/kiosk.ts'
 import { channels } from './channels.ts'
 import type { IpcDoor } from './ipc-door.ts'
 import type { LastGoodFile } from './last-good-file.ts'
+import type { TvSetUp } from './set-up/set-up.ts'
 import type { TokenFile } from './token-file.ts'
 
 export interface BridgeParts {
-  readonly feedAddress: () => Promise<FeedAddress>
+  readonly setUp: Pick<TvSetUp, 'address' | 'found' | 'choose' | 'newFloor'>
   readonly lastGood: LastGoodFile
   readonly tokens: TokenFile
   /** A JPEG; null where it cannot be had. */
@@ -18,14 +19,21 @@ export interface BridgeParts {
 
 export function serveBridge(
   door: IpcDoor,
-  { feedAddress, lastGood, tokens, takePicture, refusedCertificate, heartbeat }: BridgeParts,
+  { setUp, lastGood, tokens, takePicture, refusedCertificate, heartbeat }: BridgeParts,
 ): void {
   door.answer(channels.feedUrl, async () => {
-    const address = await feedAddress()
+    const address = await setUp.address()
+    if (address === null) return null
     // What this TV was paired with counts more than what it was started with.
     return { ...address, token: (await tokens.load(address.url)) ?? address.token }
   })
-  door.hear(channels.keepToken, PairedToken, async (token) => tokens.save((await feedAddress()).url, token))
+  door.answer(channels.foundFeeds, setUp.found)
+  door.answerTo(channels.chooseFeed, FeedChoice, setUp.choose)
+  door.answer(channels.newFloor, setUp.newFloor)
+  door.hear(channels.keepToken, PairedToken, async (token) => {
+    const address = await setUp.address()
+    if (address !== null) await tokens.save(address.url, token)
+  })
   door.answer(channels.takePicture, takePicture)
   door.answer(channels.refusedCertificate, refusedCertificate)
   door.answer(channels.loadLastGood, () => lastGood.load())

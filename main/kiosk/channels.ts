@@ -1,6 +1,9 @@
 // The names of the IPC channels. In a file of their own, so that the preload script does not bundle the schemas.
 export const channels = {
   feedUrl: 'feed-url',
+  foundFeeds: 'found-feeds',
+  chooseFeed: 'choose-feed',
+  newFloor: 'new-floor',
   saveLastGood: 'save-last-good',
   loadLastGood: 'load-last-good',
   keepToken: 'keep-token',

@@ -18,6 +18,8 @@ const closeWithinMs = 3_500
 export interface EmbeddedFeed {
   /** Stays the same when the feed restarts, unless another program has taken its port. */
   readonly url: string
+  /** What it said when it last began to listen, or had its first admin; null before. */
+  readonly said: FeedReady | null
   /** Resolves when the feed listens for the first time. */
   readonly ready: Promise<void>
   close(): Promise<void>
@@ -28,6 +30,8 @@ export interface EmbeddedFeedOptions {
   readonly entry: string
   readonly dataDir: string
   readonly preferredPort: number
+  /** Where other machines reach it too; null: none does. */
+  readonly network: FeedProcessConfig['network']
   /** Opens reading to this kiosk's own wall. */
   readonly screenToken: string
   readonly journal: Journal
@@ -36,9 +40,10 @@ export interface EmbeddedFeedOptions {
 }
 
 export async function startEmbeddedFeed(options: EmbeddedFeedOptions): Promise<EmbeddedFeed> {
-  const { entry, dataDir, screenToken, journal, onMoved } = options
+  const { entry, dataDir, network, screenToken, journal, onMoved } = options
   let port = await choosePort(options.preferredPort)
   let child: UtilityProcess | null = null
+  let said: FeedReady | null = null
   let closing = false
   let delayMs = restartAfterMs.first
   let restart: NodeJS.Timeout | undefined
@@ -48,7 +53,7 @@ export async function startEmbeddedFeed(options: EmbeddedFeedOptions): Promise<E
   })
 
   const start = () => {
-    const config: FeedProcessConfig = { dataDir, port }
+    const config: FeedProcessConfig = { dataDir, port, network }
     const startedAt = performance.now()
     const forked = utilityProcess.fork(entry, [JSON.stringify(config)], {
       serviceName: 'Floorboard feed',
@@ -58,7 +63,8 @@ export async function startEmbeddedFeed(options: EmbeddedFeedOptions): Promise<E
     forked.on('message', (message: unknown) => {
       const parsed = FeedReady.safeParse(message)
       if (!parsed.success) return
-      journal.info('the feed is ready', { url: parsed.data.url })
+      said = parsed.data
+      journal.info('the feed is ready', { url: said.url })
       announceReady()
     })
     forked.once('exit', (code) => {
@@ -83,7 +89,10 @@ export async function startEmbeddedFeed(options: EmbeddedFeedOptions): Promise<E
   start()
   return {
     get url() {
-      return `http://127.0.0.1:${port}`
+      return `${network === null ? 'http' : 'https'}://127.0.0.1:${port}`
+    },
+    get said() {
+      return said
     },
     ready,
     async close() {

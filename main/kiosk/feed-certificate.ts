@@ -21,10 +21,10 @@ const printedForm = (fingerprint: string): string =>
 
 interface FeedCertificateParts {
   readonly session: Session
-  /** Of the feed, `http(s)://host:port`. */
-  readonly origin: () => string
+  /** Of the feed, `http(s)://host:port`; null while none is chosen. */
+  readonly origin: () => string | null
   /** The one that counts there; without it, Chromium judges. */
-  readonly fingerprint: string | undefined
+  readonly fingerprint: () => string | undefined
 }
 
 export interface FeedCertificate {
@@ -40,16 +40,18 @@ export function watchFeedCertificate({
   let found: string | null = null
 
   session.setCertificateVerifyProc(({ hostname, certificate }, answer) => {
-    if (hostname !== new URL(origin()).hostname) return answer(chromiumDecides)
+    const feed = origin()
+    if (feed === null || hostname !== new URL(feed).hostname) return answer(chromiumDecides)
     found = printedForm(certificate.fingerprint)
-    if (fingerprint === undefined) return answer(chromiumDecides)
-    return answer(plain(found) === plain(fingerprint) ? 0 : authorityInvalid)
+    const pinned = fingerprint()
+    if (pinned === undefined) return answer(chromiumDecides)
+    return answer(plain(found) === plain(pinned) ? 0 : authorityInvalid)
   })
 
   /** In Chromium's words, such as `net::ERR_CERT_AUTHORITY_INVALID`; null where the feed answers. */
-  const failureOfRequest = (): Promise<string | null> =>
+  const failureOfRequest = (feed: string): Promise<string | null> =>
     new Promise((resolve) => {
-      const request = net.request({ url: `${origin()}/healthz`, session, cache: 'no-store' })
+      const request = net.request({ url: `${feed}/healthz`, session, cache: 'no-store' })
       const timer = setTimeout(() => request.abort(), answerWithinMs)
       const end = (failure: string | null) => {
         clearTimeout(timer)
@@ -66,10 +68,11 @@ export function watchFeedCertificate({
 
   return {
     async refused() {
-      if (new URL(origin()).protocol !== 'https:') return null
-      const failure = await failureOfRequest()
+      const feed = origin()
+      if (feed === null || new URL(feed).protocol !== 'https:') return null
+      const failure = await failureOfRequest(feed)
       if (failure === null || !failure.includes('ERR_CERT_') || found === null) return null
-      return { fingerprint: found, isPinned: fingerprint !== undefined }
+      return { fingerprint: found, isPinned: fingerprint() !== undefined }
     },
   }
 }

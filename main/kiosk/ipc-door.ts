@@ -7,6 +7,8 @@ import type { Journal } from './journal.ts'
 export interface IpcDoor {
   /** Answers a request without arguments. */
   answer(channel: string, reply: () => unknown): void
+  /** Answers a request with one argument; one that the schema refuses is refused. */
+  answerTo<T>(channel: string, schema: z.ZodType<T>, reply: (request: T) => unknown): void
   /** Takes messages; one that the schema refuses is dropped. */
   hear<T>(channel: string, schema: z.ZodType<T>, act: (message: T) => void): void
 }
@@ -29,6 +31,14 @@ export function openIpcDoor(ipc: IpcMain, window: BrowserWindow, journal: Journa
       ipc.handle(channel, (event, ...args) => {
         if (isTheWall(event) && args.length === 0) return reply()
         refuse(channel, 'not from the wall, or not a question')
+        throw new Error('refused')
+      })
+    },
+    answerTo(channel, schema, reply) {
+      ipc.handle(channel, (event, ...args) => {
+        const parsed = isTheWall(event) && args.length === 1 ? schema.safeParse(args[0]) : null
+        if (parsed?.success) return reply(parsed.data)
+        refuse(channel, parsed?.error?.issues[0]?.message ?? 'not from the wall, or not one question')
         throw new Error('refused')
       })
     },

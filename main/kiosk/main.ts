@@ -19,12 +19,16 @@ import { lockDown } from './lockdown.ts'
 import { type KioskOptions, readOptions } from './options.ts'
 import { denyPermissions } from './permissions.ts'
 import { findRefusedSwitch } from './refused-switches.ts'
+import { openSetUp } from './set-up/set-up.ts'
+import { createSetUpFile } from './set-up/set-up-file.ts'
 import { takePicture } from './take-picture.ts'
 import { createTokenFile } from './token-file.ts'
 import { createWallWindow } from './wall-window.ts'
 import { watchPage } from './watch-page.ts'
 
 const journal = openJournal()
+/** Until the TV knows what it is set up for. */
+let takesKeys = () => false
 exitOnBugs(app, journal)
 
 function begin(): void {
@@ -45,7 +49,7 @@ function begin(): void {
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   setSwitches(app.commandLine)
   registerAppScheme()
-  lockDown(app, journal)
+  lockDown(app, journal, () => takesKeys())
   Menu.setApplicationMenu(null)
 
   void app.whenReady().then(() => openWall(options))
@@ -58,11 +62,19 @@ async function openWall(options: KioskOptions): Promise<void> {
 
   denyPermissions(session.defaultSession)
   keepAwake(powerSaveBlocker, powerMonitor)
-  const feed = await openFeedSource({ options, dist, userData, journal, onMoved: () => recovery.start() })
+  const source = { options, dist, userData, journal, onMoved: () => recovery.start() }
+  const feed = await openSetUp({
+    file: createSetUpFile(join(userData, 'set-up.json'), journal),
+    open: (setUp) => openFeedSource(source, setUp),
+    networkAddress: options['network-address'],
+    journal,
+    onChosen: () => recovery.start(),
+  })
+  takesKeys = feed.takesKeys
   const certificate = watchFeedCertificate({
     session: session.defaultSession,
     origin: feed.origin,
-    fingerprint: options['feed-fingerprint'],
+    fingerprint: feed.fingerprint,
   })
   serveAppScheme({ protocol, root: join(dist, 'renderer'), feedOrigin: feed.origin })
 
@@ -76,7 +88,7 @@ async function openWall(options: KioskOptions): Promise<void> {
 
   const recovery = watchPage(window, powerMonitor, journal)
   serveBridge(openIpcDoor(ipcMain, window, journal), {
-    feedAddress: feed.address,
+    setUp: feed,
     lastGood,
     tokens: createTokenFile(join(userData, 'token.json'), journal),
     takePicture: () => takePicture(window, screen),

@@ -5,7 +5,7 @@ import { z } from 'zod'
 const WholeNumber = z.string().regex(/^\d+$/, 'must be a whole number').transform(Number)
 
 const KioskOptions = z.object({
-  /** Of the feed to show; without one the kiosk runs its own. */
+  /** Of the feed to show; without one, and without a folder of its own, the TV asks whoever stands before it. */
   feed: z
     .url({ protocol: /^https?$/, error: 'must be an address such as http://floor.local:4400' })
     .optional(),
@@ -18,13 +18,24 @@ const KioskOptions = z.object({
   screen: z.string().optional(),
   /** From 1, left to right and top to bottom; without one, the primary display. */
   display: WholeNumber.pipe(z.int('is too large').min(1, 'must be 1 or more')).optional(),
-  /** Of the embedded feed. */
+  /** Of a feed that the kiosk runs itself. */
   data: z.string().optional(),
   port: WholeNumber.pipe(z.int('is too large').max(65_535, 'must be 65535 at most')).optional(),
+  /** Of the network card to look for feeds on, and to serve a floor of this computer on; all of them when left out. */
+  'network-address': z.ipv4('must be an address of this machine, such as 10.0.0.20').optional(),
 })
 export type KioskOptions = z.infer<typeof KioskOptions>
 
-const names = ['feed', 'token', 'screen', 'display', 'data', 'port', 'feed-fingerprint'] as const
+const names = [
+  'feed',
+  'token',
+  'screen',
+  'display',
+  'data',
+  'port',
+  'feed-fingerprint',
+  'network-address',
+] as const
 
 /** Throws an error of one sentence. Unknown flags are Chromium's. */
 export function readOptions(
@@ -35,7 +46,7 @@ export function readOptions(
   const { values } = parseArgs({ args: [...argv], options, strict: false })
   const given = Object.fromEntries(
     names.flatMap((name) => {
-      const value = values[name] ?? env[`FLOORBOARD_${name.toUpperCase().replace('-', '_')}`]
+      const value = values[name] ?? env[`FLOORBOARD_${name.toUpperCase().replaceAll('-', '_')}`]
       return typeof value === 'string' && value !== '' ? [[name, value]] : []
     }),
   )

@@ -5,6 +5,9 @@ import { channels } from './channels.ts'
 
 const bridge: KioskBridge = {
   feedUrl: () => ipcRenderer.invoke(channels.feedUrl),
+  foundFeeds: () => ipcRenderer.invoke(channels.foundFeeds),
+  chooseFeed: (choice) => ipcRenderer.invoke(channels.chooseFeed, choice),
+  newFloor: () => ipcRenderer.invoke(channels.newFloor),
   saveLastGood: (json) => ipcRenderer.send(channels.saveLastGood, json),
   loadLastGood: () => ipcRenderer.invoke(channels.loadLastGood),
   keepToken: (token) => ipcRenderer.send(channels.keepToken, token),

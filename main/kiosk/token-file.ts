@@ -1,8 +1,9 @@
 // The token that this TV was given when it was paired, on disk, for the feed that gave it: no other feed is told it.
-import { open, readFile, rename } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { PairedToken } from '../../shared/wire/kiosk.ts'
 import type { Journal } from './journal.ts'
+import { writeWhole } from './write-whole.ts'
 
 const Kept = z.object({ feed: z.string(), token: PairedToken })
 
@@ -21,16 +22,6 @@ const keptIn = (text: string): z.infer<typeof Kept> | null => {
   }
 }
 
-async function writeSynced(path: string, text: string): Promise<void> {
-  const file = await open(path, 'w', 0o600)
-  try {
-    await file.writeFile(text)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-}
-
 /** Where the disk takes nothing, this TV has to be paired again after its next start. */
 export function createTokenFile(path: string, journal: Journal): TokenFile {
   return {
@@ -41,8 +32,7 @@ export function createTokenFile(path: string, journal: Journal): TokenFile {
     },
     async save(feed, token) {
       try {
-        await writeSynced(`${path}.new`, JSON.stringify({ feed, token }))
-        await rename(`${path}.new`, path)
+        await writeWhole(path, JSON.stringify({ feed, token }))
       } catch (error) {
         journal.error('the token of this TV could not be kept', {
           error: error instanceof Error ? error.message : String(error),

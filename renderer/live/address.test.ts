@@ -73,16 +73,7 @@ test('an address without screen or token is whole too', () => {
   expect(page.shown).toEqual([])
 })
 
-test('in the kiosk the shell knows the feed', async () => {
+test('in the kiosk the shell knows the feed', () => {
   const feed = { url: 'http://floor:4400', token: 't', screen: 'east' }
-  const kiosk = {
-    feedUrl: async () => feed,
-    saveLastGood: () => undefined,
-    loadLastGood: async () => null,
-    keepToken: () => undefined,
-    takePicture: async () => null,
-    refusedCertificate: async () => null,
-    heartbeat: () => undefined,
-  }
-  expect(await findFeed(kiosk, pageAt('app://floorboard/index.html'))).toEqual({ ...feed, isNew: false })
+  expect(findFeed(feed, pageAt('app://floorboard/index.html'))).toEqual({ ...feed, isNew: false })
 })

@@ -1,6 +1,6 @@
 // Where the feed is and which screen this TV is: from the kiosk, else from the page's URL. A token in the URL is removed
 // from it, so that nobody can read it on the wall, and stored, so that a reload still works.
-import type { KioskBridge } from '../../shared/wire/kiosk.ts'
+import type { KioskBridge, FeedAddress as KnownFeed } from '../../shared/wire/kiosk.ts'
 import type { Shelf } from './page-shelf.ts'
 
 export interface FeedAddress {
@@ -50,8 +50,9 @@ export const addressFromPage = (page: Page): FeedAddress => {
   return { url: location.origin, token: isNew ? null : (given ?? keptToken(page, screen)), screen, isNew }
 }
 
-export const findFeed = async (kiosk: KioskBridge | undefined, page: Page): Promise<FeedAddress> =>
-  kiosk ? { ...(await kiosk.feedUrl()), isNew: false } : addressFromPage(page)
+/** @param shellKnows what a shell knows of its feed; null in a browser */
+export const findFeed = (shellKnows: KnownFeed | null, page: Page): FeedAddress =>
+  shellKnows === null ? addressFromPage(page) : { ...shellKnows, isNew: false }
 
 /**
  * This window is the TV of that screen from now on. Its address names the screen, so that the browser finds the token again

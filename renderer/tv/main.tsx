@@ -9,11 +9,19 @@ import './kiosk-bridge.ts'
 import { readPreview } from './preview/read-preview.ts'
 import { startPreview } from './preview/start-preview.tsx'
 import { recover } from './recover.ts'
+import { startSetUp } from './set-up/start-set-up.tsx'
 import { startTv } from './start-tv.tsx'
 
 const start = async (element: HTMLElement): Promise<void> => {
-  const preview = window.kiosk ? null : readPreview(window.location.href)
-  if (preview === null) await startTv(element)
+  const { kiosk } = window
+  if (kiosk) {
+    const feed = await kiosk.feedUrl()
+    if (feed === null) startSetUp(element, kiosk)
+    else await startTv(element, { kiosk, feed })
+    return
+  }
+  const preview = readPreview(window.location.href)
+  if (preview === null) await startTv(element, null)
   else startPreview(element, preview)
 }
 

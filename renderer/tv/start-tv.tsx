@@ -1,6 +1,6 @@
 // A TV, put together: who it is, what it shows, what it says of itself and what it can be told to do.
 import { createRoot } from 'react-dom/client'
-import { heartbeatEveryMs } from '../../shared/wire/kiosk.ts'
+import { type FeedAddress, heartbeatEveryMs, type KioskBridge } from '../../shared/wire/kiosk.ts'
 import type { NewTv } from '../../shared/wire/pairing.ts'
 import { findFeed, keepPairedToken } from '../live/address.ts'
 import { createFeedClock } from '../live/feed-clock.ts'
@@ -35,13 +35,20 @@ const pageIsServed = async (): Promise<boolean> => {
   return answer?.ok ?? false
 }
 
-export const startTv = async (element: HTMLElement): Promise<void> => {
-  const { kiosk } = window
+/** The shell that this page runs in, and the feed that it shows. */
+interface Shell {
+  readonly kiosk: KioskBridge
+  readonly feed: FeedAddress
+}
+
+/** @param shell null in a browser */
+export const startTv = async (element: HTMLElement, shell: Shell | null): Promise<void> => {
+  const kiosk = shell?.kiosk
   const { location, history } = window
   const storage = openShelf(() => window.localStorage)
   const session = openShelf(() => window.sessionStorage, historyShelf(history))
   const page = { location, history, storage, session }
-  const feed = await findFeed(kiosk, page)
+  const feed = findFeed(shell?.feed ?? null, page)
   const identity = createStore<TvIdentity>({ token: feed.token, screen: feed.screen })
   const shelf = kiosk
     ? kioskShelf(kiosk)
@@ -63,7 +70,7 @@ export const startTv = async (element: HTMLElement): Promise<void> => {
   shape.onChange(director.reshape)
 
   const build = document.querySelector('meta[name="floorboard-build"]')?.getAttribute('content') ?? ''
-  const shell = kiosk ? 'kiosk' : 'browser'
+  const shellName = kiosk ? 'kiosk' : 'browser'
   const frames = createFrameRate({
     running,
     onFrame: (draw) => requestAnimationFrame(draw),
@@ -100,7 +107,7 @@ export const startTv = async (element: HTMLElement): Promise<void> => {
     health: () =>
       healthOf({
         build,
-        shell,
+        shell: shellName,
         wall,
         director,
         orders: orders.now,
@@ -132,7 +139,7 @@ export const startTv = async (element: HTMLElement): Promise<void> => {
 
   const newTv = (): NewTv => ({
     build,
-    shell,
+    shell: shellName,
     width: Math.round(window.innerWidth * window.devicePixelRatio),
     height: Math.round(window.innerHeight * window.devicePixelRatio),
   })
@@ -182,6 +189,7 @@ export const startTv = async (element: HTMLElement): Promise<void> => {
       feedNow={clock.now}
       newTv={newTv}
       running={running}
+      kiosk={kiosk}
     />,
   )
 }

@@ -1,5 +1,6 @@
 // The TV page: its wall, or what it shows until it has one.
 import type { ReactNode } from 'react'
+import type { KioskBridge } from '../../shared/wire/kiosk.ts'
 import type { NewTv } from '../../shared/wire/pairing.ts'
 import type { Store } from '../live/store.ts'
 import { useStore } from '../live/use-store.ts'
@@ -8,6 +9,7 @@ import type { Orders } from './commands/orders.ts'
 import { OverEverything } from './commands/over-everything.tsx'
 import type { OpenPairing } from './pairing/pairing-door.ts'
 import { PairingPage } from './pairing/pairing-page.tsx'
+import { NewFloor } from './set-up/new-floor.tsx'
 import type { Director } from './stage/director.ts'
 import { Stage } from './stage/stage.tsx'
 
@@ -28,6 +30,8 @@ interface TvProps {
   readonly feedNow: () => number
   readonly newTv: () => NewTv
   readonly running: () => number
+  /** Undefined in a browser. */
+  readonly kiosk: KioskBridge | undefined
 }
 
 export const Tv = ({
@@ -41,6 +45,7 @@ export const Tv = ({
   feedNow,
   newTv,
   running,
+  kiosk,
 }: TvProps) => {
   const open = useStore(pairing, (value) => value)
   const told = useStore(orders, (value) => value)
@@ -62,6 +67,7 @@ export const Tv = ({
     <>
       <Stage wall={wall} director={director} feedUrl={feedUrl} token={token} feedNow={feedNow} over={over} />
       <OverEverything orders={told} screen={screen} />
+      {kiosk && <NewFloor kiosk={kiosk} locale={window.navigator.language} />}
     </>
   )
 }

@@ -4,8 +4,9 @@ import { z } from 'zod'
 
 export const FeedProcessConfig = z.object({
   dataDir: z.string().min(1),
-  /** Of 127.0.0.1: an embedded feed serves its own machine only. */
   port: z.int().min(1).max(65_535),
+  /** Where it listens, by TLS, so that its console can be opened from a phone; null: it serves its own machine alone. */
+  network: z.object({ host: z.string().min(1) }).nullable(),
 })
 export type FeedProcessConfig = z.infer<typeof FeedProcessConfig>
 
@@ -15,8 +16,17 @@ export type FeedProcessConfig = z.infer<typeof FeedProcessConfig>
  */
 export const screenTokenVariable = 'FLOORBOARD_OWN_SCREEN_TOKEN'
 
-/** Feed → kiosk: it listens at `url`. */
-export const FeedReady = z.object({ type: z.literal('ready'), url: z.url() })
+/** Feed → kiosk: it listens at `url`. Sent again once it has its first admin. */
+export const FeedReady = z.object({
+  type: z.literal('ready'),
+  url: z.url(),
+  /** Of its certificate; null where it speaks plain HTTP. */
+  fingerprint: z.string().nullable(),
+  /** As other machines reach it; null where none does. */
+  console: z.url().nullable(),
+  /** Makes whoever opens it the first admin; null once there is one. */
+  firstAdminUrl: z.url().nullable(),
+})
 export type FeedReady = z.infer<typeof FeedReady>
 
 /** Kiosk → feed: finish what is being written, then end. */

@@ -38,9 +38,41 @@ export const RefusedCertificate = z.object({
 })
 export type RefusedCertificate = z.infer<typeof RefusedCertificate>
 
+/** A feed that answered on this network. */
+export interface FoundFeed {
+  /** As it says it is called. */
+  readonly name: string
+  readonly url: string
+}
+
+/** What somebody chose when this TV was set up. */
+export const FeedChoice = z.discriminatedUnion('kind', [
+  /** The floor runs on this computer, and its console is open to the network. */
+  z.object({ kind: z.literal('this-computer') }),
+  /** As it was found, or typed: `floor.local`, `10.0.0.7:4400`, `https://wall.northwind.example`. */
+  z.object({ kind: z.literal('address'), text: z.string().min(1).max(200) }),
+])
+export type FeedChoice = z.infer<typeof FeedChoice>
+
+/** `taken`: the page is loaded anew, for that feed. */
+export type ChoiceAnswer = 'taken' | 'no-address' | 'no-answer' | 'no-feed'
+
+/** Of a floor that runs on this computer and has no admin yet. */
+export interface NewFloor {
+  /** Without what makes somebody its admin: this may stand on the wall. */
+  readonly console: string
+  /** Makes whoever opens it the first admin. */
+  readonly firstAdminUrl: string
+}
+
 export interface KioskBridge {
-  /** Waits up to two seconds for an embedded feed to start. */
-  feedUrl(): Promise<FeedAddress>
+  /** Null until somebody has chosen one. Waits up to two seconds for an embedded feed to start. */
+  feedUrl(): Promise<FeedAddress | null>
+  /** Those that have answered so far. */
+  foundFeeds(): Promise<readonly FoundFeed[]>
+  chooseFeed(choice: FeedChoice): Promise<ChoiceAnswer>
+  /** Null where the floor is another's, or has its admin. */
+  newFloor(): Promise<NewFloor | null>
   saveLastGood(json: string): void
   /** Null on a new wall, and when what was saved cannot be read. */
   loadLastGood(): Promise<string | null>
