@@ -1,8 +1,12 @@
 // `floorboard doctor`: looks at a data folder, and asks the feed that runs on it, and says what is wrong in plain words.
-import type { Command } from 'commander'
+import { writeFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { type Command, Option } from 'commander'
 import { z } from 'zod'
 import type { Finding } from '../feed/store/finding.ts'
 import { examineFolder } from '../feed/store/sqlite/examine-folder.ts'
+import { fileWords } from '../file-words.ts'
 import {
   dataOption,
   type ExitCode,
@@ -12,11 +16,16 @@ import {
   processTerminal,
   type Terminal,
 } from './options.ts'
+import { supportBundle } from './support-bundle.ts'
 
 export interface DoctorOptions {
   readonly data: string
   readonly feed: string
   readonly json?: boolean
+  /** Where to put a file for whoever helps. */
+  readonly bundle?: string
+  /** The folder of a kiosk's settings. */
+  readonly kiosk: string
 }
 
 interface Diagnosis {
@@ -75,14 +84,43 @@ const askFeed = async (feed: string): Promise<readonly Diagnosis[]> => {
   ]
 }
 
+/** False where it cannot be written, which is said. */
+const keepBundle = async (
+  path: string,
+  findings: string,
+  { data, feed, kiosk }: DoctorOptions,
+  terminal: Terminal,
+): Promise<boolean> => {
+  const bundle = await supportBundle({ findings, dataDir: data, kioskDir: kiosk, feed, now: Date.now() })
+  const failed = await writeFile(path, bundle, { mode: 0o600 }).catch((error: Error) => error)
+  if (failed instanceof Error) {
+    terminal.err(`${path}, or its folder, ${fileWords(failed)}.\n`)
+    return false
+  }
+  terminal.err(`${path} tells whoever helps of all this, and holds no fact, no token and nobody's name.\n`)
+  return true
+}
+
+/** Where the shell keeps its settings, unless it was told otherwise. */
+const kioskFolder = (): string => {
+  const { APPDATA, XDG_CONFIG_HOME } = process.env
+  if (process.platform === 'win32') return join(APPDATA ?? homedir(), 'floorboard')
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'floorboard')
+  return join(XDG_CONFIG_HOME ?? join(homedir(), '.config'), 'floorboard')
+}
+
 export const runDoctor = async (options: DoctorOptions, terminal: Terminal): Promise<ExitCode> => {
   const { findings, inUse } = examineFolder(options.data)
   const found: readonly Diagnosis[] = inUse ? [...findings, ...(await askFeed(options.feed))] : findings
   const healthy = found.every(({ good }) => good)
-  if (options.json) terminal.out(`${JSON.stringify({ healthy, findings: found })}\n`)
-  else
-    for (const { good, says, todo } of found)
-      terminal.out(`${good ? 'good' : 'BAD '}  ${says}${todo === undefined ? '' : ` ${todo}`}\n`)
+  const told = found
+    .map(
+      ({ good, says, todo }) => `${good ? 'good' : 'BAD '}  ${says}${todo === undefined ? '' : ` ${todo}`}\n`,
+    )
+    .join('')
+  terminal.out(options.json ? `${JSON.stringify({ healthy, findings: found })}\n` : told)
+  if (options.bundle !== undefined && !(await keepBundle(options.bundle, told, options, terminal)))
+    return exitCodes.nothingDone
   return healthy ? exitCodes.done : exitCodes.someRefused
 }
 
@@ -93,6 +131,17 @@ export const addDoctorCommand = (program: Command): void => {
     .addOption(dataOption())
     .addOption(feedOption())
     .addOption(jsonOption())
+    .addOption(
+      new Option(
+        '--bundle <file>',
+        'also write one file for whoever helps, without secrets, such as support.zip',
+      ).env('FLOORBOARD_BUNDLE'),
+    )
+    .addOption(
+      new Option('--kiosk <dir>', 'where the kiosk on this machine keeps its settings and its log')
+        .env('FLOORBOARD_KIOSK')
+        .default(kioskFolder(), 'its usual place'),
+    )
     .action(async (options: DoctorOptions) => {
       process.exitCode = await runDoctor(options, processTerminal)
     })

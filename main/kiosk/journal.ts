@@ -1,5 +1,5 @@
-// The kiosk's log: JSON lines on standard error, which the supervisor keeps. They are written synchronously, so that the
-// last line before a crash is not lost.
+// The kiosk's log: JSON lines on standard error, which a supervisor keeps, and in a file. They are written synchronously, so
+// that the last line before a crash is not lost.
 import { writeSync } from 'node:fs'
 
 type Detail = Readonly<Record<string, unknown>>
@@ -10,7 +10,13 @@ export interface Journal {
   error(message: string, detail?: Detail): void
 }
 
-export function openJournal(): Journal {
+export interface OpenJournal extends Journal {
+  /** From now on lines go there too. */
+  keepIn(file: (line: string) => void): void
+}
+
+export function openJournal(): OpenJournal {
+  let file: (line: string) => void = () => undefined
   const write =
     (level: string) =>
     (message: string, detail: Detail = {}) => {
@@ -20,6 +26,14 @@ export function openJournal(): Journal {
       } catch {
         // Nobody reads standard error, or not fast enough: the wall goes on without it.
       }
+      file(line)
     }
-  return { info: write('info'), warn: write('warn'), error: write('error') }
+  return {
+    info: write('info'),
+    warn: write('warn'),
+    error: write('error'),
+    keepIn(next) {
+      file = next
+    },
+  }
 }

@@ -16,6 +16,7 @@ import { openJournal } from './journal.ts'
 import { keepAwake } from './keep-awake.ts'
 import { createLastGoodFile } from './last-good-file.ts'
 import { lockDown } from './lockdown.ts'
+import { createLogFile } from './log-file.ts'
 import { type KioskOptions, readOptions } from './options.ts'
 import { denyPermissions } from './permissions.ts'
 import { findRefusedSwitch } from './refused-switches.ts'
@@ -44,6 +45,7 @@ function begin(): void {
     app.exit(0)
     return
   }
+  journal.keepIn(createLogFile(join(app.getPath('userData'), 'logs', 'kiosk.log')))
 
   // `no-sandbox` is for root, whose helper processes do not start with the sandbox on.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()

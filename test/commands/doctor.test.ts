@@ -15,6 +15,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { program } from '../built.ts'
 import { createDice } from '../durability/dice.ts'
@@ -60,6 +61,40 @@ test('nor is anything in one whose feed was killed, so that no file is left behi
   rmSync(join(folder, 'floor.db-wal'))
   expect(doctor().status).toBe(1)
   expect(readdirSync(folder)).not.toContain('floor.db-wal')
+})
+
+test('one file tells whoever helps of it, and opens nothing', () => {
+  const kiosk = join(root, 'kiosk')
+  mkdirSync(join(kiosk, 'logs'), { recursive: true })
+  const line = '{"level":"warn","message":"token fb_screen_abcDEF123456 of maya@northwind.example refused"}'
+  writeFileSync(join(kiosk, 'logs', 'kiosk.log'), `${line}\n`)
+  writeFileSync(join(folder, 'notes.txt'), 'never shown')
+  const path = join(root, 'support.zip')
+  const before = contents()
+  const { status, said } = doctor('--bundle', path, '--kiosk', kiosk)
+  expect(status).toBe(0)
+  expect(contents()).toBe(before)
+  expect(statSync(path).mode & 0o777).toBe(0o600)
+  const files = new Map(
+    Object.entries(unzipSync(readFileSync(path))).map(([name, bytes]) => [
+      name.replace('floorboard-support/', ''),
+      strFromU8(bytes),
+    ]),
+  )
+  expect([...files.keys()].sort()).toEqual([
+    'feed-health.json',
+    'feed-metrics.txt',
+    'findings.txt',
+    'folder.txt',
+    'kiosk.log',
+    'machine.json',
+  ])
+  expect(files.get('findings.txt')).toBe(said)
+  expect(files.get('folder.txt')).toMatch(/ notes\.txt/)
+  expect(files.get('kiosk.log')).toContain('token fb_… of …@northwind.example refused')
+  expect(JSON.parse(files.get('machine.json') ?? '')).toMatchObject({ node: process.version })
+  expect([...files.values()].join('\n')).not.toMatch(/abcDEF123456|maya@|never shown/)
+  expect(doctor('--bundle', join(root, 'away', 'support.zip')).status).toBe(2)
 })
 
 /** An account that is not root's, where this one is: nothing is closed to root. */
