@@ -1,11 +1,16 @@
-// Packages the kiosk for this machine's kind, into release/, as electron-builder.yml says.
+// Packages the kiosk for this machine's kind, into release/, as electron-builder.yml says: always a folder that runs as it
+// is; with --installers also what people install.
 import { spawnSync } from 'node:child_process'
-import { rm } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { build, Platform } from 'electron-builder'
 import { closeFuses } from './close-fuses.mjs'
+import { packageDeb } from './package-deb.mjs'
 import { ownExecutable, provideElectron } from './provision/electron.mjs'
+
+const { values: flags } = parseArgs({ options: { installers: { type: 'boolean', default: false } } })
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 
@@ -16,14 +21,41 @@ const electron = await provideElectron()
 if ((await ownExecutable()) !== electron) {
   console.error(`This package is for trials only, never for a wall: it runs on ${electron}.`)
 }
-await build({
-  targets: Platform.current().createTarget('dir'),
-  config: {
-    electronDist: dirname(electron),
-    async afterPack(context) {
-      // Electron's own starter, which runs any file that it is given.
-      await rm(join(context.packager.getResourcesDir(context.appOutDir), 'default_app.asar'), { force: true })
-      await closeFuses(context)
-    },
+const config = {
+  electronDist: dirname(electron),
+  /** @param {import('electron-builder').AfterPackContext} context */
+  async afterPack(context) {
+    // Electron's own starter, which runs any file that it is given.
+    await rm(join(context.packager.getResourcesDir(context.appOutDir), 'default_app.asar'), { force: true })
+    await closeFuses(context)
   },
-})
+}
+await build({ targets: Platform.current().createTarget('dir'), config })
+
+/** Each kind by itself: one whose tools cannot be had here does not keep the others from being made. */
+const installers = {
+  linux: ['AppImage', 'deb'],
+  win32: ['nsis'],
+  darwin: ['dmg'],
+}
+
+/** @param {string} kind */
+async function makeInstaller(kind) {
+  if (kind !== 'deb')
+    return (await build({ targets: Platform.current().createTarget(kind), config })).join(', ')
+  const { version } = JSON.parse(await readFile('package.json', 'utf8'))
+  const name = process.arch === 'x64' ? 'linux-unpacked' : `linux-${process.arch}-unpacked`
+  return packageDeb({ version, unpacked: join('release', name), out: 'release' })
+}
+
+let missing = 0
+for (const kind of flags.installers ? (installers[process.platform] ?? []) : []) {
+  try {
+    console.error(`${kind}: ${await makeInstaller(kind)}`)
+  } catch (error) {
+    missing += 1
+    const [why] = (error instanceof Error ? error.message : String(error)).split('\n')
+    console.error(`${kind}: not made here: ${why}`)
+  }
+}
+process.exitCode = missing > 0 ? 1 : 0
