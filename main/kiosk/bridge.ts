@@ -1,6 +1,11 @@
 // What `window.kiosk` does on the kiosk's side.
-import { z } from 'zod'
-import { type FeedAddress, LastGood, PairedToken, type RefusedCertificate } from '../../shared/wire/kiosk.ts'
+import {
+  type FeedAddress,
+  Heartbeat,
+  LastGood,
+  PairedToken,
+  type RefusedCertificate,
+} from '../../shared/wire/kiosk.ts'
 import { channels } from './channels.ts'
 import type { IpcDoor } from './ipc-door.ts'
 import type { LastGoodFile } from './last-good-file.ts'
@@ -13,7 +18,7 @@ export interface BridgeParts {
   /** A JPEG; null where it cannot be had. */
   readonly takePicture: () => Promise<Uint8Array | null>
   readonly refusedCertificate: () => Promise<RefusedCertificate | null>
-  readonly heartbeat: () => void
+  readonly heartbeat: (beat: Heartbeat) => void
 }
 
 export function serveBridge(
@@ -30,5 +35,5 @@ export function serveBridge(
   door.answer(channels.refusedCertificate, refusedCertificate)
   door.answer(channels.loadLastGood, () => lastGood.load())
   door.hear(channels.saveLastGood, LastGood, (json) => lastGood.save(json))
-  door.hear(channels.heartbeat, z.undefined(), heartbeat)
+  door.hear(channels.heartbeat, Heartbeat, heartbeat)
 }

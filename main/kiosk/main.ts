@@ -74,7 +74,13 @@ async function openWall(options: KioskOptions): Promise<void> {
   fitDisplay({ window, screen, wanted: options.display, journal })
   hideCursor(window.webContents)
 
-  const recovery = watchPage(window, powerMonitor, journal)
+  const recovery = watchPage({
+    app,
+    window,
+    session: session.defaultSession,
+    monitor: powerMonitor,
+    journal,
+  })
   serveBridge(openIpcDoor(ipcMain, window, journal), {
     feedAddress: feed.address,
     lastGood,

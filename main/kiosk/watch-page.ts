@@ -1,10 +1,21 @@
 // Connects the recovery with the page: events of the page go in, its decisions are carried out.
-import type { BrowserWindow, PowerMonitor } from 'electron'
-import { recoveringUrl, wallUrl } from './app-scheme.ts'
+import type { App, BrowserWindow, PowerMonitor, Session } from 'electron'
+import { isOwnAddress, recoveringUrl, wallUrl } from './app-scheme.ts'
+import { endProcess, findProcess } from './end-process.ts'
 import type { Journal } from './journal.ts'
 import { createRecovery, type Recovery } from './recovery.ts'
+import { watchNetwork } from './watch-network.ts'
+import { watchPicture } from './watch-picture.ts'
 
-export function watchPage(window: BrowserWindow, monitor: PowerMonitor, journal: Journal): Recovery {
+interface PageWatch {
+  readonly app: App
+  readonly window: BrowserWindow
+  readonly session: Session
+  readonly monitor: PowerMonitor
+  readonly journal: Journal
+}
+
+export function watchPage({ app, window, session, monitor, journal }: PageWatch): Recovery {
   const contents = window.webContents
   const show = (url: string) => {
     window
@@ -14,7 +25,13 @@ export function watchPage(window: BrowserWindow, monitor: PowerMonitor, journal:
   const recovery = createRecovery(
     {
       load: () => show(wallUrl),
-      kill: () => contents.forcefullyCrashRenderer(),
+      // `forcefullyCrashRenderer` asks the page's process to end, and one that is stopped does not hear it.
+      kill: () => endProcess(contents.getOSProcessId(), journal),
+      killGraphics: () =>
+        endProcess(
+          findProcess(app, ({ type }) => type === 'GPU'),
+          journal,
+        ),
       showRecovering: () => show(recoveringUrl),
       report: journal.warn,
     },
@@ -28,6 +45,16 @@ export function watchPage(window: BrowserWindow, monitor: PowerMonitor, journal:
     // A clean exit is a process that was replaced by the next one.
     if (reason !== 'clean-exit') recovery.gone(`${reason} (${exitCode})`)
   })
+  contents.on('did-navigate', (_event, url) => {
+    if (!isOwnAddress(url)) recovery.astray(url)
+  })
   monitor.on('resume', () => recovery.woke())
+  watchNetwork({ app, session, journal, onEnded: recovery.networkEnded })
+  watchPicture({
+    contents,
+    size: () => window.getContentBounds(),
+    expectsPicture: recovery.expectsPicture,
+    onOneColour: recovery.oneColour,
+  })
   return recovery
 }

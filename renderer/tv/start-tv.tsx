@@ -20,6 +20,7 @@ import { postTo, runPairing } from './pairing/pairing-run.ts'
 import { recoverFrom } from './recover.ts'
 import { createFrameRate } from './report/frame-rate.ts'
 import { healthOf } from './report/health.ts'
+import { createHeartbeat, isDrawnIn } from './report/heartbeat.ts'
 import { createPlayRecorder } from './report/play-recorder.ts'
 import { startReport } from './report/report.ts'
 import { createLoudspeaker } from './sound/loudspeaker.ts'
@@ -168,7 +169,16 @@ export const startTv = async (element: HTMLElement): Promise<void> => {
     reload: () => window.location.reload(),
   })
   reloadWhenDue({ wall, look: director.look, reloadTo })
-  if (kiosk) setInterval(() => kiosk.heartbeat(), heartbeatEveryMs)
+  if (kiosk) {
+    const beat = createHeartbeat({
+      onFrame: (draw) => requestAnimationFrame(draw),
+      isAsleep: () => orders.now.get().isAsleep,
+      isDrawn: () => isDrawnIn(document),
+      nextSceneAt: () => director.look.get().scene?.nextChangeAt ?? Number.POSITIVE_INFINITY,
+      now: clock.now,
+    })
+    setInterval(() => kiosk.heartbeat(beat()), heartbeatEveryMs)
+  }
 
   createRoot(element, { onUncaughtError: recoverFrom }).render(
     <Tv

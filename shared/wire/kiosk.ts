@@ -26,6 +26,17 @@ export const LastGood = z.string().max(lastGoodLimit).refine(isJsonObject, 'is n
 /** How often a healthy page calls `heartbeat`, ms. */
 export const heartbeatEveryMs = 2_000
 
+/** What a page says of itself with each heartbeat. A timer alone proves nothing: it goes on in a page that draws nothing. */
+export const Heartbeat = z.strictObject({
+  /** Painted since the heartbeat before. A healthy page asks for one a heartbeat, so that a board at rest costs no more. */
+  frames: z.int().min(0).max(1_000_000),
+  /** `black`: the TV was put to sleep. `nothing`: neither a board nor words have a size. */
+  shows: z.enum(['picture', 'black', 'nothing']),
+  /** Until the scene has to change, ms; below 0 it is overdue by so much. Null where none has to. */
+  nextSceneInMs: z.number().nullable(),
+})
+export type Heartbeat = z.infer<typeof Heartbeat>
+
 /** As the feed makes them. */
 export const PairedToken = z.string().regex(/^fb_screen_[\w-]{20,180}$/)
 
@@ -50,6 +61,6 @@ export interface KioskBridge {
   takePicture(): Promise<Uint8Array<ArrayBuffer> | null>
   /** Asks the feed once more; null where its certificate is taken, or nothing answers. */
   refusedCertificate(): Promise<RefusedCertificate | null>
-  /** Says that the page draws. Without it the kiosk reloads the page. */
-  heartbeat(): void
+  /** Says that the page draws, and what. Without it the kiosk loads the page again. */
+  heartbeat(beat: Heartbeat): void
 }
