@@ -1,6 +1,6 @@
 // `floorboard doctor`: looks at a data folder, and asks the feed that runs on it, and says what is wrong in plain words.
 import type { Command } from 'commander'
-import { z } from 'zod'
+import { FeedHealth } from '../../shared/wire/feed-health.ts'
 import type { Finding } from '../feed/store/finding.ts'
 import { examineFolder } from '../feed/store/sqlite/examine-folder.ts'
 import {
@@ -26,22 +26,14 @@ interface Diagnosis {
   readonly todo?: string
 }
 
-const Health = z.object({
-  status: z.string(),
-  reason: z.string().optional(),
-  facts: z.number(),
-  checked: z.object({ checked: z.number(), of: z.number() }).optional(),
-  damaged: z.object({ entries: z.number() }).optional(),
-})
-
 const patienceMs = 5000
 
 /** What the feed says of itself that has the log open. */
 const askFeed = async (feed: string): Promise<readonly Diagnosis[]> => {
-  let health: z.infer<typeof Health>
+  let health: FeedHealth
   try {
     const answer = await fetch(`${feed}/healthz`, { signal: AbortSignal.timeout(patienceMs) })
-    health = Health.parse(await answer.json())
+    health = FeedHealth.parse(await answer.json())
   } catch {
     return [
       {

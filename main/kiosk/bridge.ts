@@ -1,6 +1,7 @@
 // What `window.kiosk` does on the kiosk's side.
 import {
   type FeedAddress,
+  type FeedTrouble,
   Heartbeat,
   LastGood,
   PairedToken,
@@ -18,12 +19,13 @@ export interface BridgeParts {
   /** A JPEG; null where it cannot be had. */
   readonly takePicture: () => Promise<Uint8Array | null>
   readonly refusedCertificate: () => Promise<RefusedCertificate | null>
+  readonly feedTrouble: () => Promise<FeedTrouble | null>
   readonly heartbeat: (beat: Heartbeat) => void
 }
 
 export function serveBridge(
   door: IpcDoor,
-  { feedAddress, lastGood, tokens, takePicture, refusedCertificate, heartbeat }: BridgeParts,
+  { feedAddress, lastGood, tokens, takePicture, refusedCertificate, feedTrouble, heartbeat }: BridgeParts,
 ): void {
   door.answer(channels.feedUrl, async () => {
     const address = await feedAddress()
@@ -33,6 +35,7 @@ export function serveBridge(
   door.hear(channels.keepToken, PairedToken, async (token) => tokens.save((await feedAddress()).url, token))
   door.answer(channels.takePicture, takePicture)
   door.answer(channels.refusedCertificate, refusedCertificate)
+  door.answer(channels.feedTrouble, feedTrouble)
   door.answer(channels.loadLastGood, () => lastGood.load())
   door.hear(channels.saveLastGood, LastGood, (json) => lastGood.save(json))
   door.hear(channels.heartbeat, Heartbeat, heartbeat)

@@ -6,8 +6,11 @@ import {
   type FeedStop,
   screenTokenVariable,
 } from '../../shared/wire/feed-process.ts'
+import type { FeedTrouble } from '../../shared/wire/kiosk.ts'
 import { choosePort } from './choose-port.ts'
+import { askFeedTrouble } from './feed-trouble.ts'
 import type { Journal } from './journal.ts'
+import { createLastWords } from './last-words.ts'
 
 const restartAfterMs = { first: 500, most: 30_000 }
 /** A feed that ran this long was healthy: after its next crash the delays begin from the first again. */
@@ -20,6 +23,8 @@ export interface EmbeddedFeed {
   readonly url: string
   /** Resolves when the feed listens for the first time. */
   readonly ready: Promise<void>
+  /** Null where all is well, and while it starts. */
+  trouble(): Promise<FeedTrouble | null>
   close(): Promise<void>
 }
 
@@ -42,6 +47,8 @@ export async function startEmbeddedFeed(options: EmbeddedFeedOptions): Promise<E
   let closing = false
   let delayMs = restartAfterMs.first
   let restart: NodeJS.Timeout | undefined
+  /** Since it ended before it was ready; null again once it is. */
+  let ended: FeedTrouble | null = null
   let announceReady: () => void = () => undefined
   const ready = new Promise<void>((resolve) => {
     announceReady = resolve
@@ -50,20 +57,31 @@ export async function startEmbeddedFeed(options: EmbeddedFeedOptions): Promise<E
   const start = () => {
     const config: FeedProcessConfig = { dataDir, port }
     const startedAt = performance.now()
+    const lastWords = createLastWords()
+    let isReady = false
     const forked = utilityProcess.fork(entry, [JSON.stringify(config)], {
       serviceName: 'Floorboard feed',
+      stdio: ['ignore', 'inherit', 'pipe'],
       env: { ...process.env, [screenTokenVariable]: screenToken },
     })
     child = forked
+    forked.stderr?.on('data', (chunk: Buffer) => {
+      process.stderr.write(chunk)
+      lastWords.take(String(chunk))
+    })
     forked.on('message', (message: unknown) => {
       const parsed = FeedReady.safeParse(message)
       if (!parsed.success) return
       journal.info('the feed is ready', { url: parsed.data.url })
+      isReady = true
+      ended = null
       announceReady()
     })
     forked.once('exit', (code) => {
       child = null
       if (closing) return
+      // One that ran is started again at once; that alone is no trouble.
+      if (!isReady) ended = { kind: 'ended', said: lastWords.said() }
       if (performance.now() - startedAt > wellAfterMs) delayMs = restartAfterMs.first
       journal.error('the feed has ended', { code, restartInMs: delayMs })
       restart = setTimeout(() => void startAgain(), delayMs)
@@ -86,6 +104,7 @@ export async function startEmbeddedFeed(options: EmbeddedFeedOptions): Promise<E
       return `http://127.0.0.1:${port}`
     },
     ready,
+    trouble: async () => ended ?? (await askFeedTrouble(`http://127.0.0.1:${port}`)),
     async close() {
       closing = true
       clearTimeout(restart)

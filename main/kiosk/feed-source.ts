@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import type { FeedAddress } from '../../shared/wire/kiosk.ts'
+import type { FeedAddress, FeedTrouble } from '../../shared/wire/kiosk.ts'
 import { startEmbeddedFeed } from './embedded-feed.ts'
 import type { Journal } from './journal.ts'
 import type { KioskOptions } from './options.ts'
@@ -16,6 +16,8 @@ export interface FeedSource {
   origin(): string
   /** Resolves once the feed is ready, or after two seconds. */
   address(): Promise<FeedAddress>
+  /** What is wrong with a feed of the kiosk's own. */
+  trouble(): Promise<FeedTrouble | null>
   close(): Promise<void>
 }
 
@@ -35,6 +37,7 @@ export async function openFeedSource(source: FeedSourceOptions): Promise<FeedSou
     return {
       origin: () => origin,
       address: () => Promise.resolve({ url: origin, token, screen }),
+      trouble: () => Promise.resolve(null),
       close: () => Promise.resolve(),
     }
   }
@@ -53,6 +56,7 @@ export async function openFeedSource(source: FeedSourceOptions): Promise<FeedSou
       await Promise.race([feed.ready, setTimeout(waitAtMostMs)])
       return { url: feed.url, token: token ?? screenToken, screen }
     },
+    trouble: feed.trouble,
     close: feed.close,
   }
 }

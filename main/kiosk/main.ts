@@ -87,6 +87,7 @@ async function openWall(options: KioskOptions): Promise<void> {
     tokens: createTokenFile(join(userData, 'token.json'), journal),
     takePicture: () => takePicture(window, screen),
     refusedCertificate: certificate.refused,
+    feedTrouble: feed.trouble,
     heartbeat: recovery.heartbeat,
   })
   exitCleanly({

@@ -10,6 +10,7 @@ const bridge: KioskBridge = {
   keepToken: (token) => ipcRenderer.send(channels.keepToken, token),
   takePicture: () => ipcRenderer.invoke(channels.takePicture),
   refusedCertificate: () => ipcRenderer.invoke(channels.refusedCertificate),
+  feedTrouble: () => ipcRenderer.invoke(channels.feedTrouble),
   heartbeat: (beat) => ipcRenderer.send(channels.heartbeat, beat),
 }
 

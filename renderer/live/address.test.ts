@@ -82,6 +82,7 @@ test('in the kiosk the shell knows the feed', async () => {
     keepToken: () => undefined,
     takePicture: async () => null,
     refusedCertificate: async () => null,
+    feedTrouble: async () => null,
     heartbeat: () => undefined,
   }
   expect(await findFeed(kiosk, pageAt('app://floorboard/index.html'))).toEqual({ ...feed, isNew: false })

@@ -94,7 +94,7 @@ export const startTv = async (element: HTMLElement): Promise<void> => {
     wall,
     clock,
     running,
-    ...(kiosk && { refusedCertificate: kiosk.refusedCertificate }),
+    ...(kiosk && { refusedCertificate: kiosk.refusedCertificate, feedTrouble: kiosk.feedTrouble }),
     reach: () => askReach(feed.url),
     command: orders.take,
     celebration: (event, message) => celebrations.take(event, message),

@@ -49,6 +49,15 @@ export const RefusedCertificate = z.object({
 })
 export type RefusedCertificate = z.infer<typeof RefusedCertificate>
 
+/** What is wrong with the feed that the kiosk runs itself. */
+export const FeedTrouble = z.object({
+  /** `ended`: it does not start. `refusing`: it takes nothing new. `gap`: damaged entries of its log count nowhere. */
+  kind: z.enum(['ended', 'refusing', 'gap']),
+  /** In the feed's words; null where it said nothing. */
+  said: z.string().nullable(),
+})
+export type FeedTrouble = z.infer<typeof FeedTrouble>
+
 export interface KioskBridge {
   /** Waits up to two seconds for an embedded feed to start. */
   feedUrl(): Promise<FeedAddress>
@@ -61,6 +70,8 @@ export interface KioskBridge {
   takePicture(): Promise<Uint8Array<ArrayBuffer> | null>
   /** Asks the feed once more; null where its certificate is taken, or nothing answers. */
   refusedCertificate(): Promise<RefusedCertificate | null>
+  /** Null where all is well with the feed that the kiosk runs itself, and where it shows another. */
+  feedTrouble(): Promise<FeedTrouble | null>
   /** Says that the page draws, and what. Without it the kiosk loads the page again. */
   heartbeat(beat: Heartbeat): void
 }

@@ -43,7 +43,7 @@ export const createHeartbeat = (options: HeartbeatOptions): (() => Heartbeat) =>
 }
 
 /** What stands on a wall that is well: a board, a message, or the way to pair the TV. */
-const drawn = '.scene:not([data-leaving]) *, .empty-headline, .pairing *, .identify *'
+const drawn = '.scene:not([data-leaving]) > *, .empty-headline, .pairing, .identify'
 
 export const isDrawnIn = (page: ParentNode): boolean => {
   for (const element of page.querySelectorAll(drawn)) {
