@@ -169,16 +169,6 @@ export const startTv = async (element: HTMLElement): Promise<void> => {
     reload: () => window.location.reload(),
   })
   reloadWhenDue({ wall, look: director.look, reloadTo })
-  if (kiosk) {
-    const beat = createHeartbeat({
-      onFrame: (draw) => requestAnimationFrame(draw),
-      isAsleep: () => orders.now.get().isAsleep,
-      isDrawn: () => isDrawnIn(document),
-      nextSceneAt: () => director.look.get().scene?.nextChangeAt ?? Number.POSITIVE_INFINITY,
-      now: clock.now,
-    })
-    setInterval(() => kiosk.heartbeat(beat()), heartbeatEveryMs)
-  }
 
   createRoot(element, { onUncaughtError: recoverFrom }).render(
     <Tv
@@ -194,4 +184,18 @@ export const startTv = async (element: HTMLElement): Promise<void> => {
       running={running}
     />,
   )
+  if (kiosk) {
+    const onFrame = (draw: () => void) => requestAnimationFrame(draw)
+    const beat = createHeartbeat({
+      onFrame,
+      isAsleep: () => orders.now.get().isAsleep,
+      isDrawn: () => isDrawnIn(document),
+      nextSceneAt: () => director.look.get().scene?.nextChangeAt ?? Number.POSITIVE_INFINITY,
+      now: clock.now,
+    })
+    const send = () => kiosk.heartbeat(beat())
+    // The first as soon as anything stands: until then the kiosk gives the page its half minute to start.
+    onFrame(() => onFrame(send))
+    setInterval(send, heartbeatEveryMs)
+  }
 }
