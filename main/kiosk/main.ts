@@ -19,6 +19,7 @@ import { lockDown } from './lockdown.ts'
 import { type KioskOptions, readOptions } from './options.ts'
 import { denyPermissions } from './permissions.ts'
 import { findRefusedSwitch } from './refused-switches.ts'
+import { createSoftwareGraphics, type SoftwareGraphics } from './software-graphics.ts'
 import { takePicture } from './take-picture.ts'
 import { createTokenFile } from './token-file.ts'
 import { createWallWindow } from './wall-window.ts'
@@ -44,14 +45,25 @@ function begin(): void {
   // `no-sandbox` is for root, whose helper processes do not start with the sandbox on.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   setSwitches(app.commandLine)
+  const software = createSoftwareGraphics(
+    join(app.getPath('userData'), 'software-graphics'),
+    Date.now,
+    journal,
+  )
+  const isSoftware = software.isChosen()
+  if (isSoftware) {
+    journal.warn('the wall is drawn in software')
+    app.disableHardwareAcceleration()
+  }
   registerAppScheme()
   lockDown(app, journal)
   Menu.setApplicationMenu(null)
 
-  void app.whenReady().then(() => openWall(options))
+  void app.whenReady().then(() => openWall(options, isSoftware ? null : software))
 }
 
-async function openWall(options: KioskOptions): Promise<void> {
+/** `software`: what to choose when the graphics card fails; null where it is chosen already. */
+async function openWall(options: KioskOptions, software: SoftwareGraphics | null): Promise<void> {
   const dist = join(__dirname, '..')
   const userData = app.getPath('userData')
   const lastGood = createLastGoodFile(join(userData, 'last-good.json'), journal)
@@ -80,6 +92,11 @@ async function openWall(options: KioskOptions): Promise<void> {
     session: session.defaultSession,
     monitor: powerMonitor,
     journal,
+    onGraphicsBroken() {
+      if (software === null) return
+      software.choose()
+      exit.startAnew('the graphics process crashes over and over')
+    },
   })
   serveBridge(openIpcDoor(ipcMain, window, journal), {
     feedAddress: feed.address,
@@ -90,7 +107,7 @@ async function openWall(options: KioskOptions): Promise<void> {
     feedTrouble: feed.trouble,
     heartbeat: recovery.heartbeat,
   })
-  exitCleanly({
+  const exit = exitCleanly({
     app,
     window,
     journal,

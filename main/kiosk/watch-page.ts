@@ -2,6 +2,7 @@
 import type { App, BrowserWindow, PowerMonitor, Session } from 'electron'
 import { isOwnAddress, recoveringUrl, wallUrl } from './app-scheme.ts'
 import { endProcess, findProcess } from './end-process.ts'
+import { createGraphicsCrashes } from './graphics-crashes.ts'
 import type { Journal } from './journal.ts'
 import { createRecovery, type Recovery } from './recovery.ts'
 import { watchNetwork } from './watch-network.ts'
@@ -13,25 +14,28 @@ interface PageWatch {
   readonly session: Session
   readonly monitor: PowerMonitor
   readonly journal: Journal
+  /** The graphics process crashes over and over. */
+  readonly onGraphicsBroken: () => void
 }
 
-export function watchPage({ app, window, session, monitor, journal }: PageWatch): Recovery {
+export function watchPage(watch: PageWatch): Recovery {
+  const { app, window, session, monitor, journal, onGraphicsBroken } = watch
   const contents = window.webContents
   const show = (url: string) => {
     window
       .loadURL(url)
       .catch((error: Error) => journal.warn('the page did not load', { url, error: error.message }))
   }
+  const crashes = createGraphicsCrashes(() => performance.now())
   const recovery = createRecovery(
     {
       load: () => show(wallUrl),
       // `forcefullyCrashRenderer` asks the page's process to end, and one that is stopped does not hear it.
       kill: () => endProcess(contents.getOSProcessId(), journal),
-      killGraphics: () =>
-        endProcess(
-          findProcess(app, ({ type }) => type === 'GPU'),
-          journal,
-        ),
+      killGraphics() {
+        const graphics = findProcess(app, ({ type }) => type === 'GPU')
+        if (endProcess(graphics, journal)) crashes.ending()
+      },
       showRecovering: () => show(recoveringUrl),
       report: journal.warn,
     },
@@ -47,6 +51,9 @@ export function watchPage({ app, window, session, monitor, journal }: PageWatch)
   })
   contents.on('did-navigate', (_event, url) => {
     if (!isOwnAddress(url)) recovery.astray(url)
+  })
+  app.on('child-process-gone', (_event, { type, reason }) => {
+    if (type === 'GPU' && reason !== 'clean-exit' && crashes.gone()) onGraphicsBroken()
   })
   monitor.on('resume', () => recovery.woke())
   watchNetwork({ app, session, journal, onEnded: recovery.networkEnded })

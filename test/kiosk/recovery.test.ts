@@ -1,7 +1,10 @@
 // A page that breaks comes back by itself.
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
 import { inPage, pageProcess } from './in-page.ts'
-import { stopKiosks } from './kiosk-app.ts'
+import { type KioskApp, stopKiosks } from './kiosk-app.ts'
 import { isBack, processOf, startStill } from './still-wall.ts'
 
 afterEach(stopKiosks)
@@ -44,18 +47,28 @@ test('a page that hangs is ended and back within twenty seconds, although nobody
   expect((await isBack(kiosk, 20_000)) - hung).toBeLessThan(20_000)
 })
 
-test('the death of the graphics process is survived', async () => {
+const killGraphics = async (kiosk: KioskApp): Promise<void> => {
+  const gpu = await processOf(kiosk, 'GPU')
+  process.kill(gpu, 'SIGKILL')
+  await vi.waitFor(
+    async () => {
+      const pids = await kiosk.app.evaluate(({ app }) => app.getAppMetrics().map((each) => each.pid))
+      expect(pids).not.toContain(gpu)
+    },
+    { timeout: 10_000 },
+  )
+}
+
+test('[S179] the graphics process may die five times in a minute; then the wall starts anew without the card, for good', async () => {
   const kiosk = await startStill()
-  for (let round = 0; round < 7; round += 1) {
-    const gpu = await processOf(kiosk, 'GPU')
-    process.kill(gpu, 'SIGKILL')
-    await vi.waitFor(
-      async () => {
-        const pids = await kiosk.app.evaluate(({ app }) => app.getAppMetrics().map((each) => each.pid))
-        expect(pids).not.toContain(gpu)
-      },
-      { timeout: 10_000 },
-    )
-  }
+  for (let round = 0; round < 5; round += 1) await killGraphics(kiosk)
   await isBack(kiosk, 10_000)
+  const ended = once(kiosk.process, 'exit')
+  process.kill(await processOf(kiosk, 'GPU'), 'SIGKILL')
+  expect((await ended)[0]).toBe(1)
+
+  const again = await startStill([], kiosk.userData)
+  expect(existsSync(join(kiosk.userData, 'software-graphics'))).toBe(true)
+  for (let round = 0; round < 7; round += 1) await killGraphics(again)
+  await isBack(again, 10_000)
 })

@@ -16,8 +16,12 @@ export const isBack = (kiosk: KioskApp, within: number): Promise<number> =>
   )
 
 /** Its feed is not there: nobody listens on this port. */
-export async function startStill(args: readonly string[] = []): Promise<KioskApp> {
-  const kiosk = await startKiosk({ page: stillPage, args: ['--feed', 'http://127.0.0.1:9', ...args] })
+export async function startStill(args: readonly string[] = [], userData?: string): Promise<KioskApp> {
+  const kiosk = await startKiosk({
+    page: stillPage,
+    args: ['--feed', 'http://127.0.0.1:9', ...args],
+    ...(userData !== undefined && { userData }),
+  })
   await isBack(kiosk, 10_000)
   return kiosk
 }
