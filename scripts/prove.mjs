@@ -7,6 +7,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { provideChromium } from './provision/chromium.mjs'
+import { provideDisplay } from './provision/display.mjs'
+import { provideElectron } from './provision/electron.mjs'
 import { provideNewestNode } from './provision/newest-node.mjs'
 import { provideOldChromiums } from './provision/old-chromiums.mjs'
 
@@ -96,6 +98,17 @@ const proofs = [
     projects: ['prove'],
     files: () => ['test/prove/takeovers.prove.ts'],
     provide: () => ({ FLOORBOARD_CHROMIUM: provideChromium() }),
+  },
+  {
+    name: 'kiosk',
+    variable: 'FLOORBOARD_KIOSK_KILLS',
+    size: '50',
+    projects: ['prove'],
+    files: () => ['test/prove/kiosk.prove.ts'],
+    provide: async () => {
+      provideDisplay()
+      return { FLOORBOARD_ELECTRON: await provideElectron() }
+    },
   },
   {
     name: 'newest-node',

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { type Command, Option } from 'commander'
-import { z } from 'zod'
+import { FeedHealth } from '../../shared/wire/feed-health.ts'
 import type { Finding } from '../feed/store/finding.ts'
 import { examineFolder } from '../feed/store/sqlite/examine-folder.ts'
 import { fileWords } from '../file-words.ts'
@@ -35,22 +35,14 @@ interface Diagnosis {
   readonly todo?: string
 }
 
-const Health = z.object({
-  status: z.string(),
-  reason: z.string().optional(),
-  facts: z.number(),
-  checked: z.object({ checked: z.number(), of: z.number() }).optional(),
-  damaged: z.object({ entries: z.number() }).optional(),
-})
-
 const patienceMs = 5000
 
 /** What the feed says of itself that has the log open. */
 const askFeed = async (feed: string): Promise<readonly Diagnosis[]> => {
-  let health: z.infer<typeof Health>
+  let health: FeedHealth
   try {
     const answer = await fetch(`${feed}/healthz`, { signal: AbortSignal.timeout(patienceMs) })
-    health = Health.parse(await answer.json())
+    health = FeedHealth.parse(await answer.json())
   } catch {
     return [
       {

@@ -31,7 +31,11 @@ export function runKiosk(kiosk: Kiosk, { token, ...flags }: KioskFlags): Running
     value === undefined ? [] : [`--${name}=${value}`],
   )
   // The token goes by the environment: everybody on the machine can read a command line.
-  const env = token === undefined ? process.env : { ...process.env, FLOORBOARD_TOKEN: token }
+  const env = {
+    ...process.env,
+    FLOORBOARD_SUPERVISED: '1',
+    ...(token !== undefined && { FLOORBOARD_TOKEN: token }),
+  }
   let child: ChildProcess | null = null
   let stopping = false
   let delayMs = restartAfterMs.first

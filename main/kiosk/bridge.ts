@@ -1,6 +1,12 @@
 // What `window.kiosk` does on the kiosk's side.
-import { z } from 'zod'
-import { FeedChoice, LastGood, PairedToken, type RefusedCertificate } from '../../shared/wire/kiosk.ts'
+import {
+  FeedChoice,
+  type FeedTrouble,
+  Heartbeat,
+  LastGood,
+  PairedToken,
+  type RefusedCertificate,
+} from '../../shared/wire/kiosk.ts'
 import { channels } from './channels.ts'
 import type { IpcDoor } from './ipc-door.ts'
 import type { LastGoodFile } from './last-good-file.ts'
@@ -14,12 +20,13 @@ export interface BridgeParts {
   /** A JPEG; null where it cannot be had. */
   readonly takePicture: () => Promise<Uint8Array | null>
   readonly refusedCertificate: () => Promise<RefusedCertificate | null>
-  readonly heartbeat: () => void
+  readonly feedTrouble: () => Promise<FeedTrouble | null>
+  readonly heartbeat: (beat: Heartbeat) => void
 }
 
 export function serveBridge(
   door: IpcDoor,
-  { setUp, lastGood, tokens, takePicture, refusedCertificate, heartbeat }: BridgeParts,
+  { setUp, lastGood, tokens, takePicture, refusedCertificate, feedTrouble, heartbeat }: BridgeParts,
 ): void {
   door.answer(channels.feedUrl, async () => {
     const address = await setUp.address()
@@ -36,7 +43,8 @@ export function serveBridge(
   })
   door.answer(channels.takePicture, takePicture)
   door.answer(channels.refusedCertificate, refusedCertificate)
+  door.answer(channels.feedTrouble, feedTrouble)
   door.answer(channels.loadLastGood, () => lastGood.load())
   door.hear(channels.saveLastGood, LastGood, (json) => lastGood.save(json))
-  door.hear(channels.heartbeat, z.undefined(), heartbeat)
+  door.hear(channels.heartbeat, Heartbeat, heartbeat)
 }

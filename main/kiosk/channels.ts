@@ -9,5 +9,6 @@ export const channels = {
   keepToken: 'keep-token',
   takePicture: 'take-picture',
   refusedCertificate: 'refused-certificate',
+  feedTrouble: 'feed-trouble',
   heartbeat: 'heartbeat',
 } as const

@@ -1,4 +1,4 @@
-// The kiosk ends when the system asks it to, and in no other way.
+// The kiosk ends when the system asks it to, and to start anew where nothing less helps.
 import type { App, BrowserWindow } from 'electron'
 import type { Journal } from './journal.ts'
 
@@ -13,16 +13,24 @@ export interface CleanExit {
   readonly close: () => Promise<void>
 }
 
-export function exitCleanly({ app, window, journal, close }: CleanExit): void {
+/** Supervisors set it, so that two of them do not start the kiosk at the same time. */
+const supervisedVariable = 'FLOORBOARD_SUPERVISED'
+
+export interface Exit {
+  /** Ends with an error, for the supervisor to start it again; where there is none, it starts itself again. */
+  startAnew(why: string): void
+}
+
+export function exitCleanly({ app, window, journal, close }: CleanExit): Exit {
   let leaving = false
 
-  const leave = (why: string) => {
+  const leave = (why: string, code: number) => {
     if (leaving) return
     leaving = true
-    journal.info('leaving', { why })
+    journal.info('leaving', { why, code })
     const timer = setTimeout(() => app.exit(1), exitWithinMs)
     close()
-      .then(() => app.exit(0))
+      .then(() => app.exit(code))
       .catch((error: Error) => {
         journal.error('could not leave cleanly', { error: error.message })
         app.exit(1)
@@ -33,12 +41,19 @@ export function exitCleanly({ app, window, journal, close }: CleanExit): void {
   // There is no menu and the window cannot be closed, so that only a signal asks to quit.
   app.on('before-quit', (event) => {
     event.preventDefault()
-    leave('asked to quit')
+    leave('asked to quit', 0)
   })
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => leave(signal))
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => leave(signal, 0))
   window.on('close', (event) => event.preventDefault())
   // Nothing should close the window; if something did, the supervisor starts a new process with a new one.
   window.on('closed', () => {
     if (!leaving) app.exit(1)
   })
+  return {
+    startAnew(why) {
+      if (leaving) return
+      if (process.env[supervisedVariable] === undefined) app.relaunch()
+      leave(why, 1)
+    },
+  }
 }

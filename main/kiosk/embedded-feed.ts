@@ -1,13 +1,16 @@
 // Runs a feed as a process of the kiosk. When it crashes the wall goes on, and the feed is started again.
-import { type UtilityProcess, utilityProcess } from 'electron'
+import { net, type UtilityProcess, utilityProcess } from 'electron'
 import {
   type FeedProcessConfig,
   FeedReady,
   type FeedStop,
   screenTokenVariable,
 } from '../../shared/wire/feed-process.ts'
+import type { FeedTrouble } from '../../shared/wire/kiosk.ts'
 import { choosePort } from './choose-port.ts'
+import { askFeedTrouble } from './feed-trouble.ts'
 import type { Journal } from './journal.ts'
+import { createLastWords } from './last-words.ts'
 
 const restartAfterMs = { first: 500, most: 30_000 }
 /** A feed that ran this long was healthy: after its next crash the delays begin from the first again. */
@@ -22,6 +25,8 @@ export interface EmbeddedFeed {
   readonly said: FeedReady | null
   /** Resolves when the feed listens for the first time. */
   readonly ready: Promise<void>
+  /** Null where all is well, and while it starts. */
+  trouble(): Promise<FeedTrouble | null>
   close(): Promise<void>
 }
 
@@ -47,6 +52,8 @@ export async function startEmbeddedFeed(options: EmbeddedFeedOptions): Promise<E
   let closing = false
   let delayMs = restartAfterMs.first
   let restart: NodeJS.Timeout | undefined
+  /** Since it ended before it was ready; null again once it is. */
+  let ended: FeedTrouble | null = null
   let announceReady: () => void = () => undefined
   const ready = new Promise<void>((resolve) => {
     announceReady = resolve
@@ -55,21 +62,32 @@ export async function startEmbeddedFeed(options: EmbeddedFeedOptions): Promise<E
   const start = () => {
     const config: FeedProcessConfig = { dataDir, port, network }
     const startedAt = performance.now()
+    const lastWords = createLastWords()
+    let isReady = false
     const forked = utilityProcess.fork(entry, [JSON.stringify(config)], {
       serviceName: 'Floorboard feed',
+      stdio: ['ignore', 'inherit', 'pipe'],
       env: { ...process.env, [screenTokenVariable]: screenToken },
     })
     child = forked
+    forked.stderr?.on('data', (chunk: Buffer) => {
+      process.stderr.write(chunk)
+      lastWords.take(String(chunk))
+    })
     forked.on('message', (message: unknown) => {
       const parsed = FeedReady.safeParse(message)
       if (!parsed.success) return
       said = parsed.data
       journal.info('the feed is ready', { url: said.url })
+      isReady = true
+      ended = null
       announceReady()
     })
     forked.once('exit', (code) => {
       child = null
       if (closing) return
+      // One that ran is started again at once; that alone is no trouble.
+      if (!isReady) ended = { kind: 'ended', said: lastWords.said() }
       if (performance.now() - startedAt > wellAfterMs) delayMs = restartAfterMs.first
       journal.error('the feed has ended', { code, restartInMs: delayMs })
       restart = setTimeout(() => void startAgain(), delayMs)
@@ -86,15 +104,18 @@ export async function startEmbeddedFeed(options: EmbeddedFeedOptions): Promise<E
     if (moved) onMoved()
   }
 
+  const urlNow = () => `${network === null ? 'http' : 'https'}://127.0.0.1:${port}`
+
   start()
   return {
     get url() {
-      return `${network === null ? 'http' : 'https'}://127.0.0.1:${port}`
+      return urlNow()
     },
     get said() {
       return said
     },
     ready,
+    trouble: async () => ended ?? (await askFeedTrouble(urlNow(), (url, init) => net.fetch(url, init))),
     async close() {
       closing = true
       clearTimeout(restart)

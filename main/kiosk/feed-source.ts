@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { FeedProcessConfig } from '../../shared/wire/feed-process.ts'
-import type { FeedAddress, NewFloor } from '../../shared/wire/kiosk.ts'
+import type { FeedAddress, FeedTrouble, NewFloor } from '../../shared/wire/kiosk.ts'
 import { type EmbeddedFeed, startEmbeddedFeed } from './embedded-feed.ts'
 import type { Journal } from './journal.ts'
 import type { KioskOptions } from './options.ts'
@@ -23,6 +23,8 @@ export interface FeedSource {
   address(): Promise<FeedAddress>
   /** Null where the floor is another's, or has its admin. */
   newFloor(): NewFloor | null
+  /** What is wrong with a feed of the kiosk's own. */
+  trouble(): Promise<FeedTrouble | null>
   close(): Promise<void>
 }
 
@@ -42,6 +44,7 @@ function remoteSource(origin: string, fingerprint: string | undefined, options: 
     fingerprint: () => fingerprint,
     address: async () => ({ url: origin, token, screen }),
     newFloor: () => null,
+    trouble: () => Promise.resolve(null),
     close: () => Promise.resolve(),
   }
 }
@@ -89,6 +92,7 @@ async function embeddedSource(
       return { url: feed.url, token: token ?? screenToken, screen }
     },
     newFloor: () => newFloorOf(feed),
+    trouble: feed.trouble,
     close: feed.close,
   }
 }

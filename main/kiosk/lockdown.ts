@@ -11,19 +11,35 @@ export function lockDown(app: App, journal: Journal, takesKeys: () => boolean): 
   })
 }
 
+const removeFrames =
+  "for (const frame of document.querySelectorAll('iframe, frame, object, embed, fencedframe')) frame.remove()"
+
 function denyNavigation(contents: WebContents, journal: Journal): void {
   const deny = (event: { preventDefault(): void }, what: string, url: string) => {
     event.preventDefault()
     journal.warn(`${what} refused`, { url: url.slice(0, 200) })
   }
-  contents.on('will-navigate', (event) => deny(event, 'navigation', event.url))
-  contents.on('will-frame-navigate', (event) => deny(event, 'navigation of a frame', event.url))
+  /** The page loads itself again when it fails, and when the console asks for it. */
+  const isReload = (event: { readonly url: string; readonly isMainFrame: boolean }) =>
+    event.isMainFrame && event.url === contents.getURL()
+  contents.on('will-navigate', (event) => {
+    if (!isReload(event)) deny(event, 'navigation', event.url)
+  })
+  contents.on('will-frame-navigate', (event) => {
+    if (!isReload(event)) deny(event, 'navigation of a frame', event.url)
+  })
   contents.on('will-redirect', (event) => deny(event, 'redirection', event.url))
   contents.on('will-attach-webview', (event) => deny(event, 'web view', ''))
   contents.on('content-bounds-updated', (event) => event.preventDefault())
   contents.on('select-bluetooth-device', (event, _devices, choose) => {
     event.preventDefault()
     choose('')
+  })
+  contents.on('frame-created', (_event, { frame }) => {
+    // An empty frame, or one with its content in an attribute, is there without a navigation. The wall has none.
+    if (frame == null || frame.parent === null) return
+    journal.warn('frame removed')
+    setImmediate(() => void contents.executeJavaScript(removeFrames).catch(() => undefined))
   })
   contents.setWindowOpenHandler(({ url }) => {
     journal.warn('new window refused', { url: url.slice(0, 200) })

@@ -22,6 +22,7 @@ import { denyPermissions } from './permissions.ts'
 import { findRefusedSwitch } from './refused-switches.ts'
 import { openSetUp } from './set-up/set-up.ts'
 import { createSetUpFile } from './set-up/set-up-file.ts'
+import { createSoftwareGraphics, type SoftwareGraphics } from './software-graphics.ts'
 import { takePicture } from './take-picture.ts'
 import { createTokenFile } from './token-file.ts'
 import { createWallWindow } from './wall-window.ts'
@@ -50,14 +51,25 @@ function begin(): void {
   // `no-sandbox` is for root, whose helper processes do not start with the sandbox on.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   setSwitches(app.commandLine)
+  const software = createSoftwareGraphics(
+    join(app.getPath('userData'), 'software-graphics'),
+    Date.now,
+    journal,
+  )
+  const isSoftware = software.isChosen()
+  if (isSoftware) {
+    journal.warn('the wall is drawn in software')
+    app.disableHardwareAcceleration()
+  }
   registerAppScheme()
   lockDown(app, journal, () => takesKeys())
   Menu.setApplicationMenu(null)
 
-  void app.whenReady().then(() => openWall(options))
+  void app.whenReady().then(() => openWall(options, isSoftware ? null : software))
 }
 
-async function openWall(options: KioskOptions): Promise<void> {
+/** `software`: what to choose when the graphics card fails; null where it is chosen already. */
+async function openWall(options: KioskOptions, software: SoftwareGraphics | null): Promise<void> {
   const dist = join(__dirname, '..')
   const userData = app.getPath('userData')
   const lastGood = createLastGoodFile(join(userData, 'last-good.json'), journal)
@@ -88,16 +100,28 @@ async function openWall(options: KioskOptions): Promise<void> {
   fitDisplay({ window, screen, wanted: options.display, journal })
   hideCursor(window.webContents)
 
-  const recovery = watchPage(window, powerMonitor, journal)
+  const recovery = watchPage({
+    app,
+    window,
+    session: session.defaultSession,
+    monitor: powerMonitor,
+    journal,
+    onGraphicsBroken() {
+      if (software === null) return
+      software.choose()
+      exit.startAnew('the graphics process crashes over and over')
+    },
+  })
   serveBridge(openIpcDoor(ipcMain, window, journal), {
     setUp: feed,
     lastGood,
     tokens: createTokenFile(join(userData, 'token.json'), journal),
     takePicture: () => takePicture(window, screen),
     refusedCertificate: certificate.refused,
+    feedTrouble: feed.trouble,
     heartbeat: recovery.heartbeat,
   })
-  exitCleanly({
+  const exit = exitCleanly({
     app,
     window,
     journal,

@@ -13,10 +13,17 @@ const bridge: KioskBridge = {
   keepToken: (token) => ipcRenderer.send(channels.keepToken, token),
   takePicture: () => ipcRenderer.invoke(channels.takePicture),
   refusedCertificate: () => ipcRenderer.invoke(channels.refusedCertificate),
-  heartbeat: () => ipcRenderer.send(channels.heartbeat),
+  feedTrouble: () => ipcRenderer.invoke(channels.feedTrouble),
+  heartbeat: (beat) => ipcRenderer.send(channels.heartbeat, beat),
 }
 
 contextBridge.exposeInMainWorld('kiosk', bridge)
+
+// `about:blank` and `about:srcdoc` are loaded without an event that the kiosk could prevent, and the second, as the address
+// of a whole page, ends Electron 25. The page's own event comes before all of it.
+void webFrame.executeJavaScript(
+  "navigation.addEventListener('navigate', (event) => { if (event.cancelable && !event.destination.url.startsWith('app://floorboard/')) event.preventDefault() }); undefined",
+)
 
 // `window.close` in the page would close the window, without an event that the kiosk could prevent.
 void webFrame.executeJavaScript(

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
+import type { Heartbeat } from '../../shared/wire/kiosk.ts'
 import { type After, createRecovery } from './recovery.ts'
+
+const well: Heartbeat = { frames: 1, shows: 'picture', nextSceneInMs: 12_000 }
 
 /** A clock that the test turns, and a page that does nothing by itself. */
 function makeWall() {
@@ -15,6 +18,7 @@ function makeWall() {
     {
       load: () => done.push('load'),
       kill: () => done.push('kill'),
+      killGraphics: () => done.push('kill graphics'),
       showRecovering: () => done.push('recovering'),
       report: () => undefined,
     },
@@ -31,9 +35,9 @@ function makeWall() {
     }
     now = end
   }
-  const live = (seconds: number) => {
+  const live = (seconds: number, change: Partial<Heartbeat> = {}) => {
     for (let second = 0; second < seconds; second += 2) {
-      recovery.heartbeat()
+      recovery.heartbeat({ ...well, ...change })
       pass(2_000)
     }
   }
@@ -154,4 +158,84 @@ test('a wall that is being left is not brought back', () => {
   recovery.gone('killed')
   pass(600_000)
   expect(take()).toEqual(['load'])
+})
+
+test('[S170] a page that shows nothing is ended after two heartbeats, and loaded again', () => {
+  const { recovery, pass, live, take } = makeWall()
+  recovery.start()
+  live(10)
+  live(4, { shows: 'nothing' })
+  expect(take()).toEqual(['load', 'kill'])
+  recovery.gone('killed')
+  pass(250)
+  expect(take()).toEqual(['load'])
+})
+
+test('[S170] a page that shows nothing yet is given its half minute', () => {
+  const { recovery, live, take } = makeWall()
+  recovery.start()
+  live(28, { shows: 'nothing' })
+  expect(take()).toEqual(['load'])
+  live(4, { shows: 'nothing' })
+  expect(take()).toEqual(['kill'])
+})
+
+test('[S171] without frames the graphics process is ended first, and the page stays', () => {
+  const { recovery, live, take } = makeWall()
+  recovery.start()
+  live(10)
+  live(10, { frames: 0 })
+  live(60)
+  expect(take()).toEqual(['load', 'kill graphics'])
+})
+
+test('[S173] only a minute of good heartbeats gives the tries back: bad ones in between begin it anew', () => {
+  const { recovery, pass, live, take } = makeWall()
+  recovery.start()
+  for (let n = 0; n < 4; n += 1) {
+    live(40)
+    live(2, { frames: 0 })
+    live(40)
+    recovery.gone('crashed')
+    pass(250)
+  }
+  expect(take()).toEqual(['load', 'load', 'load', 'load', 'recovering'])
+})
+
+test('[S172] a picture of one colour ends the graphics process and the page', () => {
+  const { recovery, live, take } = makeWall()
+  recovery.start()
+  expect(recovery.expectsPicture()).toBe(false)
+  live(2)
+  expect(recovery.expectsPicture()).toBe(true)
+  recovery.oneColour()
+  expect(take()).toEqual(['load', 'kill graphics', 'kill'])
+  expect(recovery.expectsPicture()).toBe(false)
+})
+
+test('[S172] of a TV that was put to sleep no picture is expected', () => {
+  const { recovery, live } = makeWall()
+  recovery.start()
+  live(4, { shows: 'black' })
+  expect(recovery.expectsPicture()).toBe(false)
+})
+
+test('[S174] a page that has left is ended at once', () => {
+  const { recovery, live, take } = makeWall()
+  recovery.start()
+  live(2)
+  recovery.astray('about:blank')
+  expect(take()).toEqual(['load', 'kill'])
+})
+
+test('[S175] what was loading when the network process was ended is loaded again', () => {
+  const { recovery, pass, live, take } = makeWall()
+  recovery.start()
+  recovery.networkEnded()
+  pass(250)
+  expect(take()).toEqual(['load', 'load'])
+  live(2)
+  recovery.networkEnded()
+  pass(2_000)
+  expect(take()).toEqual([])
 })

@@ -1,11 +1,15 @@
-// Recovers the wall when its page crashes, hangs, does not load, or keeps breaking. Only the page's heartbeat counts as
-// healthy: a page can be blank without any error.
+// Recovers the wall when its page crashes, hangs, shows nothing, does not load, or keeps breaking. Only what the page's
+// heartbeats say counts as healthy: a page can be blank without any error.
+import type { Heartbeat } from '../../shared/wire/kiosk.ts'
+import { createHeartbeatJudge } from './judge-heartbeats.ts'
 
 export interface RecoveryActions {
   /** Loads the wall's page. */
   load(): void
-  /** Ends the page's process, even when it hangs; then `gone` is called. */
+  /** Ends the page's process, even one that is stopped; then `gone` is called. */
   kill(): void
+  /** Ends the graphics process; Chromium starts another by itself. */
+  killGraphics(): void
   /** Shows the page without scripts that says that the wall is recovering. */
   showRecovering(): void
   report(message: string, detail?: Readonly<Record<string, unknown>>): void
@@ -14,7 +18,7 @@ export interface RecoveryActions {
 /** Runs `action` after `ms`; the returned function cancels it. */
 export type After = (ms: number, action: () => void) => () => void
 
-/** From loading to the first heartbeat. */
+/** From loading to the first heartbeat of a page that shows something. */
 const loadWithinMs = 30_000
 /** Seven missed heartbeats: no animation and no slow disk blocks a page that long. */
 const silentAtMostMs = 15_000
@@ -29,7 +33,15 @@ const restsMs = [60_000, 120_000, 300_000] as const
 
 export interface Recovery {
   start(): void
-  heartbeat(): void
+  heartbeat(beat: Heartbeat): void
+  /** Whether the page says that it shows something, so that a picture of one colour is wrong. */
+  expectsPicture(): boolean
+  /** The picture is of one colour, which may be the fault of the page or of the graphics process. */
+  oneColour(): void
+  /** Something else than the wall is loaded in its place. */
+  astray(url: string): void
+  /** The network process was ended: what was loading then never comes. */
+  networkEnded(): void
   /** The page's process has ended. */
   gone(reason: string): void
   /** The machine was asleep, which explains the missed heartbeats. */
@@ -42,15 +54,30 @@ export function createRecovery(actions: RecoveryActions, after: After): Recovery
   let tries = 0
   let rests = 0
   let cancelNext: () => void = () => undefined
-  let cancelHealthy: () => void = () => undefined
+  let cancelHealthy: (() => void) | null = null
+  let shows: Heartbeat['shows'] = 'nothing'
+  const judge = createHeartbeatJudge()
 
   const next = (ms: number, action: () => void) => {
     cancelNext()
     cancelNext = after(ms, action)
   }
 
+  const unhealthy = () => {
+    cancelHealthy?.()
+    cancelHealthy = null
+  }
+
+  const healthy = () => {
+    cancelHealthy ??= after(healthyAfterMs, () => {
+      tries = 0
+      rests = 0
+    })
+  }
+
   const load = () => {
     state = 'loading'
+    judge.restart()
     next(loadWithinMs, () => end('no heartbeat after loading'))
     actions.load()
   }
@@ -58,7 +85,7 @@ export function createRecovery(actions: RecoveryActions, after: After): Recovery
   const end = (why: string) => {
     actions.report(why)
     state = 'dying'
-    cancelHealthy()
+    unhealthy()
     next(goneWithinMs, recover)
     actions.kill()
   }
@@ -78,21 +105,36 @@ export function createRecovery(actions: RecoveryActions, after: After): Recovery
 
   return {
     start: load,
-    heartbeat() {
-      if (state === 'loading') {
-        state = 'alive'
-        cancelHealthy = after(healthyAfterMs, () => {
-          tries = 0
-          rests = 0
-        })
-      }
-      if (state === 'alive') listen()
+    heartbeat(beat) {
+      shows = beat.shows
+      if (state === 'loading' && shows !== 'nothing') state = 'alive'
+      if (state !== 'alive') return
+      listen()
+      const verdict = judge.judge(beat)
+      if (verdict.kind === 'well') return healthy()
+      unhealthy()
+      if (verdict.kind === 'end page') return end(verdict.why)
+      if (verdict.kind === 'unsure') return
+      actions.report(verdict.why)
+      actions.killGraphics()
+    },
+    expectsPicture: () => state === 'alive' && shows === 'picture',
+    oneColour() {
+      if (state !== 'alive') return
+      actions.killGraphics()
+      end('the picture is of one colour')
+    },
+    astray(url) {
+      if (state === 'loading' || state === 'alive') end(`the page left for ${url}`)
+    },
+    networkEnded() {
+      if (state === 'loading') next(settleMs, load)
     },
     gone(reason) {
       if (state === 'stopped' || state === 'resting') return
       actions.report('the page is gone', { reason })
       state = 'dying'
-      cancelHealthy()
+      unhealthy()
       next(settleMs, recover)
     },
     woke() {
@@ -101,7 +143,7 @@ export function createRecovery(actions: RecoveryActions, after: After): Recovery
     stop() {
       state = 'stopped'
       cancelNext()
-      cancelHealthy()
+      unhealthy()
     },
   }
 }

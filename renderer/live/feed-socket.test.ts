@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Server } from 'socket.io'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { FeedTrouble } from '../../shared/wire/kiosk.ts'
 import { protocolVersion } from '../../shared/wire/socket.ts'
 import { stageOf } from '../../test/renderer/stage.ts'
 import { createFeedClock } from './feed-clock.ts'
@@ -38,9 +39,12 @@ afterEach(async () => {
   line.close()
   await io.close()
   auths.length = 0
+  trouble = null
   vi.restoreAllMocks()
   vi.unstubAllGlobals()
 })
+
+let trouble: FeedTrouble | null = null
 
 const connect = (...said: readonly (readonly [string, unknown])[]): void => {
   greeting = said
@@ -50,6 +54,7 @@ const connect = (...said: readonly (readonly [string, unknown])[]): void => {
     wall,
     clock: createFeedClock({ running: () => performance.now(), wall: () => 1_000 }, 0),
     running: () => performance.now(),
+    feedTrouble: async () => trouble,
     health: () => ({
       build: 'b1',
       shell: 'browser',
@@ -115,4 +120,13 @@ test('words that cannot be read make no number newer', async () => {
   io.of('/tv').emit('stage', { of: 'another version' })
   await vi.waitFor(() => expect(console.warn).toHaveBeenCalled())
   expect(line.heardAt()).toBe(heardAt)
+})
+
+test('[S178] what the kiosk says of its own feed is known with the line, and forgotten with it', async () => {
+  trouble = { kind: 'refusing', said: 'the disk is full' }
+  connect(['stage', stage])
+  await linkBecomes({ state: 'connected', trouble: { kind: 'refusing', said: 'the disk is full' } })
+  trouble = null
+  io.of('/tv').disconnectSockets()
+  await linkBecomes({ state: 'connected' })
 })

@@ -3,7 +3,7 @@
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client'
 import type { z } from 'zod'
 import type { CelebratedMessage } from '../../shared/wire/celebrations/view.ts'
-import type { RefusedCertificate } from '../../shared/wire/kiosk.ts'
+import type { FeedTrouble, RefusedCertificate } from '../../shared/wire/kiosk.ts'
 import { RefusedTv } from '../../shared/wire/pairing.ts'
 import type { PlaysMessage } from '../../shared/wire/play.ts'
 import {
@@ -28,6 +28,7 @@ import { type Wall, withBoard, withBoardError, withPatch, withStage } from './wa
 
 const syncEveryMs = 4 * 60_000
 const healthEveryMs = 30_000
+const troubleEveryMs = 10_000
 const answerWithinMs = 5000
 const firstRetryMs = 1000
 const slowestRetryMs = 10_000
@@ -46,6 +47,8 @@ interface FeedSocketOptions {
   readonly health: () => HealthMessage | null
   /** Asked when the feed cannot be reached; left out where nobody knows. */
   readonly refusedCertificate?: () => Promise<RefusedCertificate | null>
+  /** Asked when the feed cannot be reached, and now and then; left out where nobody knows. */
+  readonly feedTrouble?: () => Promise<FeedTrouble | null>
   /** Asked when no line opens; left out where nobody knows. */
   readonly reach?: () => Promise<Reach>
   readonly command?: (message: CommandMessage) => void
@@ -184,6 +187,17 @@ export const connectFeed = (options: FeedSocketOptions): FeedSocket => {
     })
   }
 
+  const lookAtTrouble = async (): Promise<void> => {
+    if (options.feedTrouble === undefined) return
+    const found = await options.feedTrouble()
+    wall.set((before) => {
+      if (before.link.state === 'unreadable') return before
+      const { trouble, ...link } = before.link
+      if (trouble?.kind === found?.kind && trouble?.said === found?.said) return before
+      return { ...before, link: { ...link, ...(found !== null && { trouble: found }) } }
+    })
+  }
+
   const lookAtReach = async (): Promise<void> => {
     const reach = await reachWatch.failed()
     wall.set((before) => {
@@ -202,6 +216,7 @@ export const connectFeed = (options: FeedSocketOptions): FeedSocket => {
     wall.set((before) => ({ ...before, link: { state: 'connected' } }))
     note()
     void syncClock()
+    void lookAtTrouble()
   })
   socket.on('disconnect', (reason) => {
     gone(null)
@@ -214,6 +229,7 @@ export const connectFeed = (options: FeedSocketOptions): FeedSocket => {
     gone(socket.active ? null : error.message, socket.active || !pairing.success ? null : pairing.data)
     retryAlone()
     void lookAtCertificate()
+    void lookAtTrouble()
     if (socket.active) void lookAtReach()
   })
   socket.io.on('ping', note)
@@ -298,6 +314,7 @@ export const connectFeed = (options: FeedSocketOptions): FeedSocket => {
     awaited.clear()
     for (const board of unanswered) resync(board)
   }, healthEveryMs)
+  const trouble = setInterval(() => void lookAtTrouble(), troubleEveryMs)
   const sync = setInterval(() => {
     if (socket.connected) void syncClock()
   }, syncEveryMs)
@@ -319,6 +336,7 @@ export const connectFeed = (options: FeedSocketOptions): FeedSocket => {
     close: () => {
       clearInterval(health)
       clearInterval(sync)
+      clearInterval(trouble)
       if (retry !== null) clearTimeout(retry)
       socket.disconnect()
     },

@@ -2,7 +2,7 @@
 // before to the state after.
 import { applyPatch, PatchMismatch } from '../../shared/domain/screens/patch.ts'
 import { boardsOf } from '../../shared/domain/screens/stage-boards.ts'
-import type { RefusedCertificate } from '../../shared/wire/kiosk.ts'
+import type { FeedTrouble, RefusedCertificate } from '../../shared/wire/kiosk.ts'
 import type { RefusedTv } from '../../shared/wire/pairing.ts'
 import type {
   BoardErrorMessage,
@@ -28,7 +28,8 @@ interface Board {
 }
 
 export type Link =
-  | { readonly state: 'connected' }
+  /** `trouble`: of a feed that the kiosk runs itself, here and below. */
+  | { readonly state: 'connected'; readonly trouble?: FeedTrouble }
   /**
    * `since`: when the feed sent something last, feed clock, epoch ms; null: never. `refused`: why, in the feed's words;
    * `pairing`: where what helps is to be paired; `certificate`: where its certificate is not taken, as the kiosk says;
@@ -41,6 +42,7 @@ export type Link =
       readonly pairing?: RefusedTv
       readonly certificate?: RefusedCertificate
       readonly reach?: NoLine
+      readonly trouble?: FeedTrouble
     }
   /** The feed answers, and this TV cannot read it. `feed`: what it said of itself; null when it said nothing. */
   | { readonly state: 'unreadable'; readonly feed: HelloMessage | null }

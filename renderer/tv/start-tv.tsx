@@ -20,6 +20,7 @@ import { postTo, runPairing } from './pairing/pairing-run.ts'
 import { recoverFrom } from './recover.ts'
 import { createFrameRate } from './report/frame-rate.ts'
 import { healthOf } from './report/health.ts'
+import { createHeartbeat, isDrawnIn } from './report/heartbeat.ts'
 import { createPlayRecorder } from './report/play-recorder.ts'
 import { startReport } from './report/report.ts'
 import { createLoudspeaker } from './sound/loudspeaker.ts'
@@ -100,7 +101,7 @@ export const startTv = async (element: HTMLElement, shell: Shell | null): Promis
     wall,
     clock,
     running,
-    ...(kiosk && { refusedCertificate: kiosk.refusedCertificate }),
+    ...(kiosk && { refusedCertificate: kiosk.refusedCertificate, feedTrouble: kiosk.feedTrouble }),
     reach: () => askReach(feed.url),
     command: orders.take,
     celebration: (event, message) => celebrations.take(event, message),
@@ -175,7 +176,6 @@ export const startTv = async (element: HTMLElement, shell: Shell | null): Promis
     reload: () => window.location.reload(),
   })
   reloadWhenDue({ wall, look: director.look, reloadTo })
-  if (kiosk) setInterval(() => kiosk.heartbeat(), heartbeatEveryMs)
 
   createRoot(element, { onUncaughtError: recoverFrom }).render(
     <Tv
@@ -192,4 +192,18 @@ export const startTv = async (element: HTMLElement, shell: Shell | null): Promis
       kiosk={kiosk}
     />,
   )
+  if (kiosk) {
+    const onFrame = (draw: () => void) => requestAnimationFrame(draw)
+    const beat = createHeartbeat({
+      onFrame,
+      isAsleep: () => orders.now.get().isAsleep,
+      isDrawn: () => isDrawnIn(document),
+      nextSceneAt: () => director.look.get().scene?.nextChangeAt ?? Number.POSITIVE_INFINITY,
+      now: clock.now,
+    })
+    const send = () => kiosk.heartbeat(beat())
+    // The first as soon as anything stands: until then the kiosk gives the page its half minute to start.
+    onFrame(() => onFrame(send))
+    setInterval(send, heartbeatEveryMs)
+  }
 }

@@ -1,4 +1,5 @@
-// What Electron needs of a Linux machine: shared libraries, and a display of its own to draw on.
+// What Electron needs of a Linux machine: shared libraries, a display of its own to draw on, and the smallest window manager
+// that Debian has.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { installPackages } from './debian.mjs'
@@ -6,9 +7,9 @@ import { installPackages } from './debian.mjs'
 const libraries = ['libgtk-3.so.0', 'libnss3.so', 'libasound.so.2', 'libgbm.so.1']
 
 const packageNames = [
-  ['xvfb', 'libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1'],
+  ['xvfb', 'blackbox', 'libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1'],
   // Since Debian 13, two of them carry the size of time in their names.
-  ['xvfb', 'libgtk-3-0t64', 'libnss3', 'libasound2t64', 'libgbm1'],
+  ['xvfb', 'blackbox', 'libgtk-3-0t64', 'libnss3', 'libasound2t64', 'libgbm1'],
 ]
 
 export function provideDisplay() {
@@ -20,7 +21,7 @@ export function provideDisplay() {
 }
 
 function isComplete() {
-  if (!existsSync('/usr/bin/Xvfb')) return false
+  if (!existsSync('/usr/bin/Xvfb') || !existsSync('/usr/bin/blackbox')) return false
   // Not on every user's PATH.
   const known = spawnSync('/sbin/ldconfig', ['-p'], { encoding: 'utf8' }).stdout ?? ''
   return libraries.every((library) => known.includes(`${library} `))

@@ -26,6 +26,17 @@ export const LastGood = z.string().max(lastGoodLimit).refine(isJsonObject, 'is n
 /** How often a healthy page calls `heartbeat`, ms. */
 export const heartbeatEveryMs = 2_000
 
+/** What a page says of itself with each heartbeat. A timer alone proves nothing: it goes on in a page that draws nothing. */
+export const Heartbeat = z.strictObject({
+  /** Painted since the heartbeat before. A healthy page asks for one a heartbeat, so that a board at rest costs no more. */
+  frames: z.int().min(0).max(1_000_000),
+  /** `black`: the TV was put to sleep. `nothing`: neither a board nor words have a size. */
+  shows: z.enum(['picture', 'black', 'nothing']),
+  /** Until the scene has to change, ms; below 0 it is overdue by so much. Null where none has to. */
+  nextSceneInMs: z.number().nullable(),
+})
+export type Heartbeat = z.infer<typeof Heartbeat>
+
 /** As the feed makes them. */
 export const PairedToken = z.string().regex(/^fb_screen_[\w-]{20,180}$/)
 
@@ -65,6 +76,15 @@ export interface NewFloor {
   readonly firstAdminUrl: string
 }
 
+/** What is wrong with the feed that the kiosk runs itself. */
+export const FeedTrouble = z.object({
+  /** `ended`: it does not start. `refusing`: it takes nothing new. `gap`: damaged entries of its log count nowhere. */
+  kind: z.enum(['ended', 'refusing', 'gap']),
+  /** In the feed's words; null where it said nothing. */
+  said: z.string().nullable(),
+})
+export type FeedTrouble = z.infer<typeof FeedTrouble>
+
 export interface KioskBridge {
   /** Null until somebody has chosen one. Waits up to two seconds for an embedded feed to start. */
   feedUrl(): Promise<FeedAddress | null>
@@ -82,6 +102,8 @@ export interface KioskBridge {
   takePicture(): Promise<Uint8Array<ArrayBuffer> | null>
   /** Asks the feed once more; null where its certificate is taken, or nothing answers. */
   refusedCertificate(): Promise<RefusedCertificate | null>
-  /** Says that the page draws. Without it the kiosk reloads the page. */
-  heartbeat(): void
+  /** Null where all is well with the feed that the kiosk runs itself, and where it shows another. */
+  feedTrouble(): Promise<FeedTrouble | null>
+  /** Says that the page draws, and what. Without it the kiosk loads the page again. */
+  heartbeat(beat: Heartbeat): void
 }

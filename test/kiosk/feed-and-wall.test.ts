@@ -69,6 +69,16 @@ test('a wall whose page is killed shows its numbers again', async () => {
   await shows(kiosk, 'Won so far', 'Priya', '$12')
 })
 
+test('[S170] a wall whose page was emptied shows its numbers again, and one that stands is left alone', async () => {
+  const { kiosk } = await startWithNumbers()
+  // Five heartbeats of the real page.
+  await new Promise((resolve) => setTimeout(resolve, 10_000))
+  expect(kiosk.journal()).not.toContain('"warn"')
+  await inPage(kiosk.app, "document.body.innerHTML = ''")
+  await vi.waitFor(() => expect(kiosk.journal()).toContain('the page shows nothing'), { timeout: 10_000 })
+  await shows(kiosk, 'Won so far', 'Priya', '$12')
+})
+
 test('the real page breaks no rule of its own policy', async () => {
   const { kiosk } = await startWithNumbers()
   const broken = await kiosk.page.evaluate(

@@ -66,7 +66,9 @@ export async function startKiosk(options: KioskOptions = {}): Promise<KioskApp> 
     `--user-data-dir=${userData}`,
     ...(options.args ?? []),
   ]
-  const app = await _electron.launch({ executablePath: electron, args, timeout: 30_000 })
+  // The tests themselves start it again where they want to.
+  const env = { ...process.env, FLOORBOARD_SUPERVISED: '1' }
+  const app = await _electron.launch({ executablePath: electron, args, env, timeout: 30_000 })
   const child = app.process()
   let journal = ''
   child.stderr?.on('data', (chunk) => {

@@ -1,7 +1,7 @@
 // Whatever is shown, and whoever gets to a keyboard: the wall stays the wall.
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type KioskApp, startKiosk, stillPage, stopKiosks } from './kiosk-app.ts'
 
 let kiosk: KioskApp
@@ -33,7 +33,7 @@ async function expectUntouched(): Promise<void> {
   expect(visitors).toEqual([])
 }
 
-test('the page sees nothing of Node, and of the shell ten functions', async () => {
+test('the page sees nothing of Node, and of the shell eleven functions', async () => {
   const seen = await kiosk.page.evaluate(() => ({
     origin: location.origin,
     node: ['require', 'process', 'module', 'Buffer', 'global'].filter((name) => name in globalThis),
@@ -44,6 +44,7 @@ test('the page sees nothing of Node, and of the shell ten functions', async () =
     node: [],
     kiosk: [
       'chooseFeed',
+      'feedTrouble',
       'feedUrl',
       'foundFeeds',
       'heartbeat',
@@ -80,7 +81,9 @@ test.each([
   ['a file', () => location.assign('file:///etc/passwd')],
   ['a script address', () => location.assign('javascript:document.body.remove()')],
   ['a data address', () => location.assign('data:text/html,<h1>elsewhere</h1>')],
-  ['a reload', () => location.reload()],
+  ['an empty page', () => location.assign('about:blank')],
+  ['an empty page in its place', () => location.replace('about:blank')],
+  ['a page without an address', () => location.assign('about:srcdoc')],
   [
     'a link',
     (to: string) => {
@@ -119,6 +122,12 @@ test.each([
     'a frame',
     (to: string) => document.body.append(Object.assign(document.createElement('iframe'), { src: to })),
   ],
+  ['an empty frame', () => document.body.append(document.createElement('iframe'))],
+  [
+    'a frame with its content in it',
+    () =>
+      document.body.append(Object.assign(document.createElement('iframe'), { srcdoc: '<b>elsewhere</b>' })),
+  ],
   [
     'a web view',
     (to: string) => {
@@ -135,6 +144,15 @@ test.each([
   await kiosk.page.evaluate(
     () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
   )
+  await expectUntouched()
+  await vi.waitFor(async () => expect(await kiosk.page.locator('iframe').count()).toBe(0))
+})
+
+test('[S174] the page may load itself again, as it does where it fails', async () => {
+  await kiosk.page.evaluate(() => Object.assign(window, { isTheSame: true }))
+  await kiosk.page.evaluate(() => location.reload())
+  await vi.waitFor(async () => expect(await kiosk.page.evaluate(() => 'isTheSame' in window)).toBe(false))
+  await kiosk.page.waitForSelector('#feed:not(:empty)')
   await expectUntouched()
 })
 

@@ -36,6 +36,7 @@ const sourceOf = (setUp: SetUp | null): FeedSource | null =>
     fingerprint: () => undefined,
     address: async () => ({ url: '', token: null, screen: null }),
     newFloor: () => null,
+    trouble: async () => null,
     close: async () => undefined,
   }
 

@@ -4,6 +4,7 @@ import type {
   ChoiceAnswer,
   FeedAddress,
   FeedChoice,
+  FeedTrouble,
   FoundFeed,
   NewFloor,
 } from '../../../shared/wire/kiosk.ts'
@@ -22,6 +23,8 @@ export interface TvSetUp {
   found(): readonly FoundFeed[]
   choose(choice: FeedChoice): Promise<ChoiceAnswer>
   newFloor(): NewFloor | null
+  /** What is wrong with a feed of the kiosk's own. */
+  trouble(): Promise<FeedTrouble | null>
   /** Whether somebody with a remote control or a keyboard has something to do here. */
   takesKeys(): boolean
   close(): Promise<void>
@@ -83,6 +86,7 @@ export async function openSetUp(parts: TvSetUpParts): Promise<TvSetUp> {
       })
     },
     newFloor: () => source?.newFloor() ?? null,
+    trouble: async () => (await source?.trouble()) ?? null,
     takesKeys: () => source === null || source.newFloor() !== null,
     async close() {
       if (source === null) search?.close()

@@ -11,7 +11,7 @@ import { useSurroundings } from '../../ui/surroundings.tsx'
 import { timeOfDay } from '../../ui/zoned-format.ts'
 import { aroundOf } from './around.ts'
 import { Held } from './held.tsx'
-import { troubleOf } from './trouble.ts'
+import { notedOf, troubleOf } from './trouble.ts'
 import './chrome.css'
 
 interface ChromeProps {
@@ -108,6 +108,14 @@ const Freshness = ({ link, changedAt, now, time }: FreshnessProps) => {
       </span>
     )
   }
+  const noted = notedOf(link, say)
+  if (noted !== null)
+    return (
+      <span className="stale" role="status">
+        <span className="stale-mark">!</span>
+        {noted}
+      </span>
+    )
   if (changedAt === null)
     return <span className="fresh">{say({ id: 'wall.no-numbers', defaultMessage: 'no numbers yet' })}</span>
   return (

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sayIn } from '../../../shared/domain/words/say.ts'
 import { protocolVersion } from '../../../shared/wire/socket.ts'
-import { otherVersion, refusal, troubleOf } from './trouble.ts'
+import { notedOf, otherVersion, refusal, troubleOf } from './trouble.ts'
 
 const say = sayIn('en')
 
@@ -44,4 +44,25 @@ test('a feed out of reach is no trouble of its own', () => {
   expect(troubleOf({ state: 'gone', since: 0, refused: null }, say)).toBeNull()
   expect(troubleOf({ state: 'gone', since: 0, refused: 'unauthorized' }, say)?.note).toBe('Token refused')
   expect(troubleOf({ state: 'unreadable', feed: null }, say)?.note).toBe('Feed of another build')
+})
+
+test('[S178] of a feed of the kiosk’s own its last words are told', () => {
+  const gone = { state: 'gone', since: 0, refused: null } as const
+  const ended = troubleOf({ ...gone, trouble: { kind: 'ended', said: 'the log is damaged' } }, say)
+  expect(ended).toEqual({
+    headline: 'The feed on this machine does not start',
+    advice: 'The log is damaged. It is tried again every half minute.',
+    note: 'Feed does not start',
+  })
+  const silent = troubleOf({ ...gone, trouble: { kind: 'ended', said: null } }, say)
+  expect(silent?.advice).toContain('without a word')
+  expect(troubleOf({ ...gone, trouble: { kind: 'refusing', said: 'full' } }, say)).toBeNull()
+})
+
+test('[S178] a feed that runs and is not well has a note beside its numbers', () => {
+  expect(notedOf({ state: 'connected' }, say)).toBeNull()
+  expect(notedOf({ state: 'connected', trouble: { kind: 'refusing', said: 'full' } }, say)).toBe(
+    'Disk takes nothing: new numbers refused',
+  )
+  expect(notedOf({ state: 'connected', trouble: { kind: 'gap', said: null } }, say)).toContain('gap')
 })

@@ -1,6 +1,6 @@
 // Why the feed and this TV do not come together, for whoever stands before it.
 import type { Say } from '../../../shared/domain/words/say.ts'
-import type { RefusedCertificate } from '../../../shared/wire/kiosk.ts'
+import type { FeedTrouble, RefusedCertificate } from '../../../shared/wire/kiosk.ts'
 import { type HelloMessage, protocolVersion } from '../../../shared/wire/socket.ts'
 import type { NoLine } from '../../live/reach.ts'
 import type { Link } from '../../live/wall.ts'
@@ -122,10 +122,30 @@ const noLine = (reach: NoLine, say: Say): Trouble =>
         note: say({ id: 'trouble.blocked-note', defaultMessage: 'WebSocket blocked' }),
       }
 
+/** A feed that the kiosk runs itself has nobody else to say it to. */
+const ownFeed = ({ said }: FeedTrouble, say: Say): Trouble => ({
+  headline: say({ id: 'trouble.ended', defaultMessage: 'The feed on this machine does not start' }),
+  advice: `${
+    said === null
+      ? say({ id: 'trouble.ended-silent', defaultMessage: 'It ended without a word; its log says more.' })
+      : sentence(said)
+  } ${say({ id: 'trouble.ended-advice', defaultMessage: 'It is tried again every half minute.' })}`,
+  note: say({ id: 'trouble.ended-note', defaultMessage: 'Feed does not start' }),
+})
+
+/** Beside numbers that are as they should be, of a feed that runs; null where nothing is wrong with it. */
+export const notedOf = (link: Link, say: Say): string | null => {
+  if (link.state !== 'connected' || link.trouble === undefined) return null
+  return link.trouble.kind === 'gap'
+    ? say({ id: 'trouble.gap', defaultMessage: 'Log damaged: figures have a gap' })
+    : say({ id: 'trouble.refusing', defaultMessage: 'Disk takes nothing: new numbers refused' })
+}
+
 /** Null while nothing is wrong but, at most, that the feed is out of reach. */
 export const troubleOf = (link: Link, say: Say): Trouble | null => {
   if (link.state === 'unreadable') return otherVersion(link.feed, say)
   if (link.state !== 'gone') return null
+  if (link.trouble?.kind === 'ended') return ownFeed(link.trouble, say)
   if (link.certificate !== undefined) return otherCertificate(link.certificate, say)
   if (link.reach !== undefined) return noLine(link.reach, say)
   return link.refused === null ? null : refusal(link.refused, say)

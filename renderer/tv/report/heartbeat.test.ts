@@ -1,0 +1,64 @@
+// @vitest-environment happy-dom
+import { afterEach, expect, test } from 'vitest'
+import { createHeartbeat, isDrawnIn } from './heartbeat.ts'
+
+const open = ({ isAsleep = false, isDrawn = true, nextSceneAt = 20_000 } = {}) => {
+  let asked: (() => void)[] = []
+  const beat = createHeartbeat({
+    onFrame: (draw) => asked.push(draw),
+    isAsleep: () => isAsleep,
+    isDrawn: () => isDrawn,
+    nextSceneAt: () => nextSceneAt,
+    now: () => 5_000,
+  })
+  const paint = (): number => {
+    const due = asked
+    asked = []
+    for (const draw of due) draw()
+    return due.length
+  }
+  return { beat, paint }
+}
+
+test('[S170] one frame is asked for with each heartbeat, and told once it is painted', () => {
+  const { beat, paint } = open()
+  expect(paint()).toBe(1)
+  expect(beat()).toEqual({ frames: 1, shows: 'picture', nextSceneInMs: 15_000 })
+  expect(beat().frames).toBe(0)
+  expect(paint()).toBe(1)
+  expect(beat().frames).toBe(1)
+})
+
+test('[S170] a page that paints nothing is not asked again and again', () => {
+  const { beat, paint } = open()
+  for (let n = 0; n < 10; n += 1) expect(beat().frames).toBe(0)
+  expect(paint()).toBe(1)
+})
+
+test('[S170] the black of a TV put to sleep is not nothing', () => {
+  expect(open({ isAsleep: true, isDrawn: false }).beat().shows).toBe('black')
+  expect(open({ isDrawn: false }).beat().shows).toBe('nothing')
+})
+
+test('[S170] a scene that has no end is never due', () => {
+  expect(open({ nextSceneAt: Number.POSITIVE_INFINITY }).beat().nextSceneInMs).toBeNull()
+  expect(open({ nextSceneAt: 1_000 }).beat().nextSceneInMs).toBe(-4_000)
+})
+
+afterEach(() => document.body.replaceChildren())
+
+const sized = (element: Element, width: number, height: number): void => {
+  element.getBoundingClientRect = () => new DOMRect(0, 0, width, height)
+}
+
+test('[S170] something is drawn where a board or words have a size', () => {
+  expect(isDrawnIn(document)).toBe(false)
+  document.body.innerHTML = '<div class="scene" data-leaving><p>going</p></div><div class="scene"></div>'
+  for (const each of document.querySelectorAll('*')) sized(each, 100, 100)
+  expect(isDrawnIn(document)).toBe(false)
+  document.body.innerHTML = '<section class="empty"><h2 class="empty-headline">Looking</h2></section>'
+  for (const each of document.querySelectorAll('*')) sized(each, 100, 0)
+  expect(isDrawnIn(document)).toBe(false)
+  for (const each of document.querySelectorAll('*')) sized(each, 100, 20)
+  expect(isDrawnIn(document)).toBe(true)
+})

@@ -1,0 +1,49 @@
+// A kiosk that shows the still page, and when it shows it again. It is asked through the shell: Playwright loses a page with
+// its process.
+import { expect, vi } from 'vitest'
+import { inPage } from './in-page.ts'
+import { type KioskApp, startKiosk, stillPage } from './kiosk-app.ts'
+
+/** Resolves with the instant at which the page stands again. */
+export const isBack = (kiosk: KioskApp, within: number): Promise<number> =>
+  vi.waitFor(
+    async () => {
+      const shown = await inPage(kiosk.app, 'document.querySelector("#feed")?.textContent ?? ""')
+      expect(shown).toContain('127.0.0.1')
+      return performance.now()
+    },
+    { timeout: within, interval: 50 },
+  )
+
+/** Its feed is not there: nobody listens on this port. */
+export async function startStill(args: readonly string[] = [], userData?: string): Promise<KioskApp> {
+  const kiosk = await startKiosk({
+    page: stillPage,
+    args: ['--feed', 'http://127.0.0.1:9', ...args],
+    ...(userData !== undefined && { userData }),
+  })
+  await isBack(kiosk, 10_000)
+  return kiosk
+}
+
+/** Waits until the journal says it, or says it once more. */
+export const journalSays = (kiosk: KioskApp, words: string, within: number, times = 1): Promise<void> =>
+  vi.waitFor(() => expect(kiosk.journal().split(words).length - 1).toBeGreaterThanOrEqual(times), {
+    timeout: within,
+    interval: 50,
+  })
+
+/** Of a process of Chromium's, by its type or the name of its service. */
+export const processOf = (kiosk: KioskApp, name: string): Promise<number> =>
+  vi.waitFor(
+    async () => {
+      const pid = await kiosk.app.evaluate(
+        ({ app }, wanted) =>
+          app.getAppMetrics().find(({ type, serviceName }) => type === wanted || serviceName === wanted)?.pid,
+        name,
+      )
+      if (pid === undefined) throw new Error(`there is no process ${name} yet`)
+      return pid
+    },
+    { timeout: 10_000 },
+  )
