@@ -4,7 +4,9 @@ import type { CelebrateMessage } from '../../../shared/wire/celebrations/view.ts
 import { type CelebratingFloor, openCelebratingFloor } from '../../../test/floors/open-celebrating-floor.ts'
 import { type TestClock, testClock } from '../../../test/floors/open-test-floor.ts'
 import { smallFloorText } from '../../../test/floors/small-floor.ts'
+import type { Clock } from '../clock.ts'
 import type { DecidedCelebration } from './decided-celebration.ts'
+import { createCelebrationJudge } from './entry-judge.ts'
 
 const cleanUps: (() => Promise<void>)[] = []
 afterEach(async () => {
@@ -14,7 +16,13 @@ afterEach(async () => {
 /** 10:00 in New York. */
 const morning = '2026-11-20T15:00:00Z'
 
-const open = async (rules: readonly string[], more: { clock?: TestClock; text?: string } = {}) => {
+interface More {
+  readonly clock?: TestClock
+  readonly text?: string
+  readonly createJudge?: typeof createCelebrationJudge
+}
+
+const open = async (rules: readonly string[], more: More = {}) => {
   const { clock = testClock(morning), text = smallFloorText } = more
   const sent: DecidedCelebration[] = []
   const corrected: [string, string][] = []
@@ -26,6 +34,7 @@ const open = async (rules: readonly string[], more: { clock?: TestClock; text?: 
       takeBack: async (id, why) => void corrected.push([id, why]),
       write: async () => undefined,
     },
+    more.createJudge,
   )
   cleanUps.push(floor.close)
   return { floor, clock, sent, corrected }
@@ -179,6 +188,22 @@ describe('what leaves the feed', () => {
     await floor.restart(true)
     await turn(floor)
     expect(floor.desk.list(null).map(({ id }) => id)).toEqual(['big:crm:d2', 'big:crm:d1'])
+  })
+
+  test.each([
+    { createJudge: createCelebrationJudge, found: ['big:crm:d1'] },
+    // What is saved sooner loses it: this test could not pass by chance.
+    {
+      createJudge: (clock: Clock) => ({ ...createCelebrationJudge(clock), isDecided: () => true }),
+      found: [],
+    },
+  ])('[C34] a snapshot is saved only once what came of it is decided: %#', async ({ createJudge, found }) => {
+    const { floor } = await open([bigDeal], { createJudge })
+    floor.takeRecords(false)
+    await floor.put(deal('d1', 'priya', 600))
+    await floor.restart(false)
+    await turn(floor)
+    expect(floor.desk.list(null).map(({ id }) => id)).toEqual(found)
   })
 
   test('[C25][C34] a birthday, an edit and a kill within a minute lose no celebration', async () => {
