@@ -220,6 +220,64 @@ describe('what leaves the feed', () => {
     expect(celebrated(floor).map(({ id }) => id)).toEqual(['birthday:priya:2026'])
   })
 
+  test('[C37] somebody who is taken out of the floor file makes nothing untrue that was shown', async () => {
+    const birthday = '{ id: birthday, name: Happy birthday, on: { day: birthday }, seconds: 6 }'
+    const text = smallFloorText.replace('aliases: [priya@example.com]', "birthday: '11-20'")
+    const rules = `celebrations:\n${[bigDeal, goal, birthday].map((rule) => `  - ${rule}\n`).join('')}`
+    const { floor, clock, corrected } = await open([bigDeal, goal, birthday], {
+      clock: testClock('2026-11-20T14:59:50Z'),
+      text,
+    })
+    await floor.put(deal('d1', 'priya', 1600))
+    for (let takeovers = 0; takeovers < 4; takeovers += 1) await later(floor, clock, 9000)
+    const ids = ['big:crm:d1', 'birthday:priya:2026', 'goal:priya:2026-10-01']
+    await floor.edit(`${text.replace(/ {2}- \{ id: priya[^\n]*\n/, '')}${rules}`)
+    await floor.put(deal('d2', 'marcus', 300))
+    await turn(floor)
+    await floor.restart(true)
+    await turn(floor)
+    expect(ids.map((id) => stateOf(floor, id))).toEqual(['shown', 'shown', 'shown'])
+    expect([corrected, floor.errors]).toEqual([[], []])
+    // That it was withdrawn does.
+    await floor.withdraw('crm', 'd1')
+    await turn(floor)
+    expect(corrected).toEqual([['big:crm:d1', 'it was withdrawn']])
+  })
+
+  test('[C38] who wants no celebration any more has none: neither what shows nor what waits, and nothing is corrected', async () => {
+    const { floor, clock, corrected } = await open([bigDeal])
+    await floor.put(deal('d1', 'marcus', 600), deal('d2', 'priya', 700))
+    await turn(floor)
+    expect([stateOf(floor, 'big:crm:d1'), stateOf(floor, 'big:crm:d2')]).toEqual(['showing', 'waiting'])
+    const none = smallFloorText
+      .replace('aliases: [priya@example.com]', 'celebrate: none')
+      .replace(
+        'Marcus Oyelaran, role: ae, team: east',
+        'Marcus Oyelaran, role: ae, team: east, celebrate: none',
+      )
+    await floor.edit(`${none}celebrations:\n  - ${bigDeal}\n`)
+    expect(retracted(floor)).toEqual(['big:crm:d1'])
+    await later(floor, clock, 9000)
+    const [shows, waits] = ['big:crm:d1', 'big:crm:d2'].map((id) => floor.desk.find(id))
+    expect([shows, waits]).toMatchObject([
+      { state: 'cancelled', why: 'they want no celebration' },
+      { state: 'cancelled', why: 'they want no celebration' },
+    ])
+    expect(celebrated(floor).map(({ id }) => id)).toEqual(['big:crm:d1'])
+    expect(corrected).toEqual([])
+  })
+
+  test('[C5] a feed whose clock is an hour behind loses nothing that its sources date rightly', async () => {
+    const { floor, clock } = await open([bigDeal])
+    clock.forward(-60 * 60_000)
+    await floor.put(
+      deal('d1', 'priya', 600),
+      deal('later', 'marcus', 700, { closedAt: '2026-11-20T15:06:00Z' }),
+    )
+    await turn(floor)
+    expect(floor.desk.list(null).map(({ id }) => id)).toEqual(['big:crm:d1'])
+  })
+
   test('a rule that is taken from the floor takes what waits along', async () => {
     const { floor, clock } = await open([bigDeal])
     await floor.put(deal('d1', 'priya', 600), deal('d2', 'elena', 700))

@@ -165,12 +165,9 @@ export const openCelebrationDesk = (parts: CelebrationDeskParts): CelebrationDes
     for (const over of takeovers.removeOver()) end(over)
     const open = ledger.open().filter(({ cause: { id } }) => !takeovers.shows(id) && !lateOnes.has(id))
     if (open.length === 0) return
-    const waiting: Waiting[] = []
-    for (const entry of open) {
-      const why = views.whyUntrue(entry, true)
-      if (why === null) waiting.push({ cause: entry.cause, isByHand: entry.decided.by !== null })
-      else truth.giveUp(entry, why)
-    }
+    const waiting: readonly Waiting[] = truth
+      .stillToCome(open)
+      .map(({ cause, decided }) => ({ cause, isByHand: decided.by !== null }))
     const now = clock.now()
     const quiet = views.quietHours()
     const { starts, late } = nextUp(
@@ -235,6 +232,7 @@ export const openCelebrationDesk = (parts: CelebrationDeskParts): CelebrationDes
   hearWords()
   floor.onStageChange(() => {
     days.noteRules(file(), clock.now())
+    truth.endUnwanted()
     pump()
   })
   const ticking = setInterval(tick, tickMs)

@@ -15,11 +15,15 @@ export interface Truth {
   watch(): void
   /** Looks at all that is watched. */
   reviewAll(): void
+  /** Ends what shows and is not wanted any more: the floor was edited. */
+  endUnwanted(): void
   /** Looks at what these changes touch. */
   hear(judged: Judged): void
   /** The amount was corrected, a leader wrote, one that is shown beside it is no longer so. */
   renew(takeover: Takeover): void
-  /** It waits or shows, and does so no more. */
+  /** Those that are still to be shown; the others are given up. */
+  stillToCome(waiting: readonly LedgerEntry[]): readonly LedgerEntry[]
+  /** It waits or shows, and does so no more; those who were told of it are told why. */
   giveUp(entry: LedgerEntry, why: string, who?: { readonly by: string; readonly name: string }): void
 }
 
@@ -27,7 +31,7 @@ interface TruthParts {
   readonly floor: Pick<LiveFloor, 'numbers'>
   readonly ledger: Pick<Ledger, 'get' | 'all' | 'end' | 'takeBack'>
   readonly judge: Pick<CelebrationJudge, 'watch'>
-  readonly views: Pick<DeskViews, 'whyUntrue' | 'viewOf'>
+  readonly views: Pick<DeskViews, 'whyUntrue' | 'whyUnwanted' | 'viewOf'>
   readonly takeovers: Pick<Takeovers, 'all' | 'shows' | 'retract' | 'renew'>
   readonly clock: Clock
   /** Those who were told of it are to be told why it is not so. */
@@ -56,12 +60,14 @@ export const createTruth = (parts: TruthParts): Truth => {
     return plan?.bases.some((base) => judged.metrics.includes(base)) ?? false
   }
 
-  const giveUp: Truth['giveUp'] = (entry, why, who) => {
-    const { id } = entry.cause
+  const cancel: Truth['giveUp'] = ({ cause: { id } }, why, who) => {
     const startsAt = takeovers.retract(id)?.message.startsAt ?? null
     const ended = { state: 'cancelled', startsAt, why, by: who?.name ?? null } as const
     ledger.end([id], ended, who?.by ?? 'clock')
-    correct(id, why)
+  }
+  const giveUp: Truth['giveUp'] = (entry, why, who) => {
+    cancel(entry, why, who)
+    correct(entry.cause.id, why)
   }
   const review = (ids: readonly string[], judged: Judged | null): void => {
     for (const id of ids) {
@@ -101,6 +107,20 @@ export const createTruth = (parts: TruthParts): Truth => {
       judge.watch(new Set(facts))
     },
     reviewAll: () => review(watched, null),
+    endUnwanted: () => {
+      for (const { entry } of takeovers.all()) {
+        const why = entry && views.whyUnwanted(entry, false)
+        if (entry && why !== null) cancel(entry, why)
+      }
+    },
+    stillToCome: (waiting) =>
+      waiting.filter((entry) => {
+        const untrue = views.whyUntrue(entry, true)
+        const unwanted = views.whyUnwanted(entry, true)
+        if (untrue !== null) giveUp(entry, untrue)
+        else if (unwanted !== null) cancel(entry, unwanted)
+        return untrue === null && unwanted === null
+      }),
     hear: (judged) => {
       if (judged.facts.size === 0 && judged.metrics.length === 0) return
       review(watched, judged)

@@ -120,6 +120,13 @@ describe('the queue', () => {
     ])
   })
 
+  test('[C32] a rule whose screens all sleep is not shown beside another, but told of when they wake', () => {
+    const onWall = waiting('big', fact('1'), { id: 'a', priority: 5, screens: ['wall'] })
+    const onLobby = waiting('own', fact('1'), { id: 'b', screens: ['lobby'] })
+    const isQuietOn = (screen: string) => screen === 'lobby'
+    expect(next([onWall, onLobby], { isQuietOn }).starts).toEqual(['big'])
+  })
+
   test('[C35] quiet hours may run past midnight, on the clock of the screen’s office', () => {
     const quiet = createQuietHours(
       floorOf({

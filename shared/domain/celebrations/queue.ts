@@ -77,9 +77,11 @@ const companionsOf = (
   playsOn: (waiting: Waiting) => readonly string[],
 ): readonly Waiting[] => {
   const screens = new Set(playsOn(first))
+  // One whose own screens all sleep is told of when they wake.
+  const playsBeside = (own: readonly string[]): boolean =>
+    own.length > 0 && own.every((screen) => screens.has(screen))
   const ofFact = others.filter(
-    (each) =>
-      !each.isByHand && isOfSameFact(first, each) && playsOn(each).every((screen) => screens.has(screen)),
+    (each) => !each.isByHand && isOfSameFact(first, each) && playsBeside(playsOn(each)),
   )
   const same = others.filter(
     ({ cause, isByHand }) =>
