@@ -263,6 +263,8 @@ describe('what leaves the feed', () => {
       { state: 'cancelled', why: 'they want no celebration' },
       { state: 'cancelled', why: 'they want no celebration' },
     ])
+    const again = await floor.desk.replay('big:crm:d1', { by: 'test', name: 'Maya' })
+    expect(again).toMatchObject({ state: 'cancelled', why: 'they want no celebration' })
     expect(celebrated(floor).map(({ id }) => id)).toEqual(['big:crm:d1'])
     expect(corrected).toEqual([])
   })

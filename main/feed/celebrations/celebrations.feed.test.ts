@@ -364,5 +364,11 @@ describe('when they come', () => {
     await send(feed, won('d1', 60_000))
     await soon(() => expect(wall.celebrated).toHaveLength(1))
     expect(wall.celebrated[0]).toMatchObject({ id: 'big:crm:d1', silent: true, view: { look: 'quiet' } })
+    const id = '00000000-0000-4000-8000-000000000001'
+    const kudos = { id, kind: 'recognition', title: 'Well done', people: ['priya', 'elena'] }
+    expect((await ask(feed, '', kudos)).body).toMatchObject({
+      code: 'bad-body',
+      message: 'Elena Voss wants no celebrations: choose somebody else.',
+    })
   })
 })

@@ -154,12 +154,13 @@ export const createDeskViews = ({ floor, log, judge, ledger, words }: DeskViewsP
     standingOf,
     aboutText,
     whyUnwanted: ({ cause, decided }, isToCome) => {
-      if (!isOfRule(cause) || decided.by !== null) return null
       const { celebrations } = file()
       const isInForce = celebrations.some(({ id, off }) => id === cause.rule.id && !off)
-      if (isToCome && !isInForce) return 'its rule is gone'
+      if (isToCome && !isInForce && isOfRule(cause) && decided.by === null) return 'its rule is gone'
+      const of = cause.about.kind === 'word' ? ledger.get(cause.about.about)?.cause : cause
       const hidden = hiddenPeople({ file: file() })
-      return peopleOfCause(cause).some((id) => hidden.has(id)) ? 'they want no celebration' : null
+      const isHidden = of !== undefined && peopleOfCause(of).some((id) => hidden.has(id))
+      return isHidden ? 'they want no celebration' : null
     },
     whyUntrue: ({ cause }, isToCome) => {
       const standing = standingOf(cause)
