@@ -385,6 +385,29 @@ describe('what is shown', () => {
     ).toEqual(['showing', 'shown', 'too many'])
   })
 
+  test('[C39] however many are too many, an hour has one card of them', async () => {
+    const text = smallFloorText.replace(
+      'currency: USD',
+      'currency: USD\n  celebrations: { perHour: 1, freshMinutes: 5 }',
+    )
+    const { floor, clock } = await open([bigDeal], { text })
+    for (let deals = 0; deals < 6; deals += 1) {
+      const closedAt = new Date(clock.now()).toISOString()
+      await floor.put(deal(`d${deals}`, 'priya', 600, { closedAt }))
+      await later(floor, clock, 2 * 60_000)
+    }
+    for (let minutes = 0; minutes < 40; minutes += 1) await later(floor, clock, 60_000)
+    const shown = () => celebrated(floor).map(({ id, view }) => [id, view.merged.length])
+    expect(shown()).toEqual([
+      ['big:crm:d0', 0],
+      ['card:big:crm:d1', 1],
+    ])
+    for (let minutes = 0; minutes < 30; minutes += 1) await later(floor, clock, 60_000)
+    expect(shown().slice(2)).toEqual([['card:big:crm:d2', 4]])
+    const states = floor.desk.list(null).map(({ state }) => state)
+    expect(states.filter((state) => state === 'waiting')).toEqual([])
+  })
+
   describe('an office in its quiet hours', () => {
     /** 15:00 in London, where it is quiet until 15:30; 10:00 in New York. */
     const text = smallFloorText
@@ -409,6 +432,20 @@ describe('what is shown', () => {
       await later(floor, clock, 60_000)
       expect(floor.told).toHaveLength(2)
       expect(floor.errors).toEqual([])
+    })
+
+    test('[C3][C35] sees nothing in the morning of what was taken back in the night', async () => {
+      const { floor, clock } = await open([bigDeal], { text })
+      await floor.put(deal('d1', 'priya', 600), deal('d2', 'elena', 700))
+      await turn(floor)
+      await later(floor, clock, 8000)
+      await later(floor, clock, 8000)
+      await floor.withdraw('crm', 'd1')
+      await later(floor, clock, 31 * 60_000)
+      expect(floor.told.at(-1)).toMatchObject({
+        screens: ['calls-wall'],
+        celebrate: { view: { merged: [{ title: 'Big deal', name: 'Elena Voss' }] } },
+      })
     })
 
     test('[C6][C35] sees what somebody begins by hand, and hears nothing', async () => {

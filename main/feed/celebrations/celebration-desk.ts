@@ -25,7 +25,7 @@ import { type LedgerEntry, openLedger } from './ledger.ts'
 import { mediaOf } from './media-of.ts'
 import { createOfficeCards } from './office-cards.ts'
 import { causeByHand } from './own-rules.ts'
-import { besideAnother, startedInHour } from './started-in-hour.ts'
+import { besideAnother, hadCardInHour, startedInHour } from './started-in-hour.ts'
 import { createTakeovers, type DeskMessage, type Takeover } from './takeovers.ts'
 import { createTruth } from './truth.ts'
 import { tryRule } from './try-rule.ts'
@@ -175,6 +175,7 @@ export const openCelebrationDesk = (parts: CelebrationDeskParts): CelebrationDes
         waiting,
         busy: takeovers.busy(),
         startedInHour: startedInHour(takeovers.all(), ledger.all(), quiet, file(), now),
+        hadCard: hadCardInHour(ledger.all(), file(), now),
         isQuietOn: quiet.isQuietOn,
         now,
       },

@@ -1,9 +1,9 @@
-// How many celebrations took over each screen within the last hour; what people began, cards and words do not count. Where
-// those that are over were shown is worked out from their rules.
+// What took over each screen within the last hour. Where those that are over were shown is worked out from their rules.
 import { screensOf } from '../../../shared/domain/celebrations/queue.ts'
 import type { QuietHours } from '../../../shared/domain/celebrations/quiet-hours.ts'
 import type { FloorFile } from '../../../shared/wire/floor.ts'
 import type { LedgerEntry } from './ledger.ts'
+import { isLateCard } from './own-rules.ts'
 import type { Takeover } from './takeovers.ts'
 
 const hourMs = 3_600_000
@@ -13,7 +13,7 @@ export const besideAnother = 'shown together with another'
 const isCounted = ({ cause: { about }, decided }: LedgerEntry): boolean =>
   decided.by === null && about.kind !== 'card' && about.kind !== 'word'
 
-/** `now`: epoch ms. Screens without any are left out. */
+/** How many; what people began, cards and words do not count. `now`: epoch ms. Screens without any are left out. */
 export const startedInHour = (
   showing: readonly Takeover[],
   entries: readonly LedgerEntry[],
@@ -34,3 +34,15 @@ export const startedInHour = (
   shown.forEach(count)
   return counts
 }
+
+/** Screens for which a card of what came too late was decided within the hour. `now`: epoch ms. */
+export const hadCardInHour = (
+  entries: readonly LedgerEntry[],
+  file: FloorFile,
+  now: number,
+): ReadonlySet<string> =>
+  new Set(
+    entries
+      .filter(({ cause, decidedAt }) => isLateCard(cause) && Math.abs(now - decidedAt) < hourMs)
+      .flatMap(({ cause }) => screensOf(cause.rule, file)),
+  )
