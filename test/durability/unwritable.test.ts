@@ -1,19 +1,24 @@
 // A feed that starts on a disk that takes nothing, and one whose folder goes away under it: the walls go on, facts are
 // refused, and everything goes on by itself afterwards. Small disks are mounted where this account may mount.
 import { execFileSync, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import {
   chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
+import { type IncomingMessage, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { Readable } from 'node:stream'
+import { json } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { call } from '../feed/start-test-feed.ts'
 import { smallFloorText } from '../floors/small-floor.ts'
@@ -154,6 +159,70 @@ test('a disk that fills up under a running feed refuses facts, and takes them on
     const again = await spawnFeed(folder)
     expect(await callsOf(again)).toBe(facts + 1)
     expect(await again.stop()).toBe(0)
+  } finally {
+    unmount(disk)
+  }
+})
+
+const megabyte = 1024 * 1024
+const png = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
+
+/** So many megabytes of a picture; `between` after a part of them. */
+const upload = async (
+  feed: FeedProcess,
+  megabytes: number,
+  between?: () => void,
+): Promise<{ readonly status: number | undefined; readonly says: string | undefined }> => {
+  async function* bytes(): AsyncGenerator<Uint8Array> {
+    yield png
+    for (let sent = 0; sent < megabytes; sent += 1) {
+      if (sent === 2) between?.()
+      yield new Uint8Array(megabyte)
+    }
+  }
+  const asked = request(`${feed.url}/api/v1/media?name=party.png`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream' },
+  })
+  const answered = once(asked, 'response')
+  // A feed that has answered reads no more.
+  asked.on('error', () => undefined)
+  Readable.from(bytes()).pipe(asked)
+  const [answer] = (await answered) as [IncomingMessage]
+  const { message } = (await json(answer)) as { message?: string }
+  return { status: answer.statusCode, says: message }
+}
+
+test('a disk that fills up while a picture comes keeps nothing of it, says so, and the feed goes on', async ({
+  skip,
+}) => {
+  skip(!mayMount, noMounts)
+  const disk = join(root, 'disk')
+  folder = join(disk, 'data')
+  mkdirSync(disk)
+  // Over what the feed keeps free for facts.
+  mount('-t', 'tmpfs', '-o', 'size=240m', 'tmpfs', disk)
+  const filler = join(disk, 'filler')
+  try {
+    await fill('stopped')
+    const feed = await spawnFeed(folder)
+    const fillUp = (): void => void spawnSync('dd', ['if=/dev/zero', `of=${filler}`, 'bs=64k'])
+    expect(await upload(feed, 18, fillUp)).toEqual({
+      status: 507,
+      says: 'The disk of the feed is full: nothing was kept.',
+    })
+    expect(readdirSync(join(folder, 'media'))).toEqual([])
+    expect((await fetch(`${feed.url}/api/v1/boards/calls-today`)).status).toBe(200)
+    expect(await callsOf(feed)).toBe(3)
+    // Some room, all of which is kept for facts.
+    truncateSync(filler, 200 * megabyte)
+    await expect.poll(() => post(feed, 'after'), { timeout: 10_000 }).toBe(200)
+    expect(await upload(feed, 1)).toMatchObject({ status: 507, says: expect.stringContaining('for facts') })
+    expect(readdirSync(join(folder, 'media'))).toEqual([])
+    rmSync(filler)
+    expect((await upload(feed, 1)).status).toBe(200)
+    expect(readdirSync(join(folder, 'media'))).toEqual(['party.png'])
+    expect(await feed.stop()).toBe(0)
   } finally {
     unmount(disk)
   }

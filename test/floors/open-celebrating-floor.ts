@@ -45,6 +45,7 @@ export const openCelebratingFloor = async (
   clock: TestClock,
   text: string,
   outbox: CelebrationOutbox = noOutbox,
+  createJudge = createCelebrationJudge,
 ): Promise<CelebratingFloor> => {
   const folder = mkdtempSync(join(tmpdir(), 'floorboard-celebrating-'))
   const errors: string[] = []
@@ -61,7 +62,7 @@ export const openCelebratingFloor = async (
     const words = createWords([], () => false)
     for await (const entries of log.entriesAfter(0)) words.take(entries)
     log.onCommit(words.take)
-    const judge = createCelebrationJudge(clock)
+    const judge = createJudge(clock)
     const floor = await openLiveFloor({ store, readFloor, clock, judge, onError })
     const desk = openCelebrationDesk({
       floor,

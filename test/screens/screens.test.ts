@@ -114,8 +114,12 @@ test('a screen plays its test tone, and says whether it can be heard', async () 
   await expect.poll(async () => (await wallStatus()).tvs[0]?.health?.sound, { timeout: 10_000 }).toBe('ready')
 })
 
-test('a screen sends a picture of what it shows', async () => {
-  await openWall()
+test('[S165] a screen sends a picture of what it shows, also of a board that only comes on', async () => {
+  const page = await openWall()
+  await page.waitForFunction(() => {
+    const moves = document.querySelector('.scene:not([data-leaving])')?.getAnimations() ?? []
+    return moves.some(({ playState }) => playState === 'running')
+  })
   const { reached, screenshot } = (await command('screenshot')).body
   expect([reached, warnings]).toEqual([1, []])
   const answer = await fetch(`${feed.url}/api/v1/screenshots/${screenshot}`)

@@ -64,7 +64,7 @@ const isSameRule = (one: CelebrationRule, other: CelebrationRule): boolean =>
 /** Of the dates that a rule may go by, those that are of the present at an instant; a day that is only a date is so for longer. */
 const isOfNow = (when: string, at: number): boolean => {
   const ms = Date.parse(when)
-  return when.length === 10 ? ms > at - 3 * day && ms < at + day : ms > at - day && ms <= at + 5 * 60_000
+  return when.length === 10 ? ms > at - 3 * day && ms < at + day : ms > at - day && ms <= at + 65 * 60_000
 }
 const datesOf = ({ fact, history }: StoredFact): readonly string[] =>
   [

@@ -53,6 +53,9 @@ export interface FeedParts {
 
 export const buildOfFeed = 'b1'
 
+/** Logs are short here, and feeds are to die with snapshots of every age. */
+const snapshotTail = { worthSaving: 10, longest: 40 }
+
 /** Everybody may come in: who may read what is not simulated. */
 const openDoor: Access = {
   identify: async () => ({ kind: 'local' }),
@@ -102,7 +105,7 @@ export const startFeed = async (parts: FeedParts): Promise<SimulatedFeed> => {
     await log.appendFloor({ text: parts.firstFloor, at: clock.now(), by: 'start' }, 0)
   }
   const judge = createCelebrationJudge(clock)
-  const opened = await openLiveFloor({ store, readFloor, clock, judge, onError })
+  const opened = await openLiveFloor({ store, readFloor, clock, judge, snapshotTail, onError })
   const floor: LiveFloor = { ...opened, desk: shown.watching(opened.desk, clock.now) }
   const desk = openCelebrationDesk({
     floor,

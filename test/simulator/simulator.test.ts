@@ -25,10 +25,3 @@ test('every floor that managers write is one', () => {
     expect(pool.retitled(pool.retitled(text))).toBe(text)
   }
 })
-
-test.each([
-  [917_137, 'a snapshot of entries that a disk had lost was taken for one of those in their place'],
-])('the world of seed %d holds, in which once %s', async (failed) => {
-  const { failure } = await simulate({ seed: failed, steps: 1 })
-  if (failure) expect.fail(tellFailure(failure))
-})

@@ -87,10 +87,13 @@ export const celebrationRoutes =
       async (request): Promise<Celebration> => {
         const asked = readBody(NewCelebration, request.body)
         checkScreens(asked.screens)
-        const people = new Set(floor.current().file.people.map(({ id }) => id))
-        const stranger = asked.people.find((person) => !people.has(person))
-        if (stranger !== undefined)
-          throw new ApiError('unknown-entry', `The floor has no person "${stranger}".`)
+        const people = new Map(floor.current().file.people.map((person) => [person.id, person]))
+        for (const id of asked.people) {
+          const person = people.get(id)
+          if (person === undefined) throw new ApiError('unknown-entry', `The floor has no person "${id}".`)
+          if (person.celebrate === 'none')
+            throw new ApiError('bad-body', `${person.name} wants no celebrations: choose somebody else.`)
+        }
         return celebrations.begin(asked, whoOf(request))
       },
     )

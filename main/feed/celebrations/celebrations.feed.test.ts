@@ -251,6 +251,25 @@ describe('what people ask', () => {
     expect((await ask(feed, '')).body.celebrations).toEqual([])
   })
 
+  test('[C9] a floor that has known anything for two days only is told how often a rule would play on such a day', async () => {
+    const feed = await start(smallFloorText)
+    const call = (id: number) => ({
+      source: 'dialer',
+      id: `call ${id}`,
+      type: 'activity',
+      kind: 'call',
+      at: `2026-11-${id % 2 === 0 ? 19 : 20}T15:00:00Z`,
+      credits: [{ rep: 'priya' }],
+    })
+    await send(feed, ...Array.from({ length: 600 }, (_, id) => call(id)))
+    const everyCall = { from: 'activity', where: [{ field: 'kind', is: 'call' }] }
+    expect((await ask(feed, '/try', { rule: { ...bigDeal, on: everyCall } })).body).toMatchObject({
+      total: 600,
+      perDay: 300,
+      warning: 'This would take over 300 times a day.',
+    })
+  })
+
   test('[C10] the console is told what each screen really showed', async () => {
     const feed = await start()
     const wall = await tvOf(feed, 'wall')
@@ -345,5 +364,11 @@ describe('when they come', () => {
     await send(feed, won('d1', 60_000))
     await soon(() => expect(wall.celebrated).toHaveLength(1))
     expect(wall.celebrated[0]).toMatchObject({ id: 'big:crm:d1', silent: true, view: { look: 'quiet' } })
+    const id = '00000000-0000-4000-8000-000000000001'
+    const kudos = { id, kind: 'recognition', title: 'Well done', people: ['priya', 'elena'] }
+    expect((await ask(feed, '', kudos)).body).toMatchObject({
+      code: 'bad-body',
+      message: 'Elena Voss wants no celebrations: choose somebody else.',
+    })
   })
 })

@@ -2,6 +2,7 @@
 // log keeps, what is sent outside.
 import type { Cause } from '../../../shared/domain/celebrations/cause.ts'
 import { createCelebrationView } from '../../../shared/domain/celebrations/celebration-view.ts'
+import { hiddenPeople } from '../../../shared/domain/celebrations/credited.ts'
 import type { Judge } from '../../../shared/domain/celebrations/judge.ts'
 import { isForQuietOnes, peopleOfCause } from '../../../shared/domain/celebrations/look.ts'
 import { createQuietHours, type QuietHours } from '../../../shared/domain/celebrations/quiet-hours.ts'
@@ -25,7 +26,12 @@ export interface DeskViews {
   standingOf(cause: Cause): StoredFact | null
   /** "Northwind Traders, $182,000", as it is now, else as it was when it was decided. */
   aboutText(entry: LedgerEntry): string
-  /** Why something is celebrated no more; null where it holds. `isToCome`: it neither shows nor was shown. */
+  /**
+   * Why something that waits or shows is celebrated no more although it may hold: those who were told of it were told the
+   * truth. `isToCome`: it waits.
+   */
+  whyUnwanted(entry: LedgerEntry, isToCome: boolean): string | null
+  /** Why something holds no more; null where it does. `isToCome`: it neither shows nor was shown. */
   whyUntrue(entry: LedgerEntry, isToCome: boolean): string | null
   /** `by`: who began it by hand; null for a rule. */
   decidedOf(cause: Cause, by: string | null): Decided
@@ -147,11 +153,16 @@ export const createDeskViews = ({ floor, log, judge, ledger, words }: DeskViewsP
     quietHours,
     standingOf,
     aboutText,
-    whyUntrue: ({ cause, decided }, isToCome) => {
-      if (isOfRule(cause) && isToCome && decided.by === null) {
-        const rule = file().celebrations.find(({ id }) => id === cause.rule.id)
-        if (rule === undefined || rule.off) return 'its rule is gone'
-      }
+    whyUnwanted: ({ cause, decided }, isToCome) => {
+      const { celebrations } = file()
+      const isInForce = celebrations.some(({ id, off }) => id === cause.rule.id && !off)
+      if (isToCome && !isInForce && isOfRule(cause) && decided.by === null) return 'its rule is gone'
+      const of = cause.about.kind === 'word' ? ledger.get(cause.about.about)?.cause : cause
+      const hidden = hiddenPeople({ file: file() })
+      const isHidden = of !== undefined && peopleOfCause(of).some((id) => hidden.has(id))
+      return isHidden ? 'they want no celebration' : null
+    },
+    whyUntrue: ({ cause }, isToCome) => {
       const standing = standingOf(cause)
       if (judgeNow().isTrue(cause, standing, isToCome)) return null
       return cause.about.kind === 'fact' && standing === null ? 'it was withdrawn' : 'it is no longer so'

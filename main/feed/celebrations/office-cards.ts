@@ -29,8 +29,9 @@ export const createOfficeCards = ({ floor, ledger, views }: OfficeCardParts): Of
     const stretch = views.quietHours().lastStretch(zone, now)
     if (stretch === null || now - stretch.to > latestMs) return []
     const { file } = floor.current()
-    const isMissed = ({ cause: { about, rule }, decided, ended }: LedgerEntry): boolean => {
-      if (ended?.state !== 'shown' || ended.startsAt === null || decided.by !== null) return false
+    const isMissed = ({ cause: { about, rule }, decided, ended, takenBack }: LedgerEntry): boolean => {
+      if (takenBack !== null || decided.by !== null) return false
+      if (ended?.state !== 'shown' || ended.startsAt === null) return false
       if (about.kind === 'word' || ended.startsAt < stretch.from || ended.startsAt >= stretch.to) return false
       const own = screensOf(rule, file)
       // Elsewhere somebody saw it: what no screen was awake for is late, and on that card.

@@ -63,6 +63,8 @@ export const lateCard = (
   at: number,
 ): Cause => cardWith(`card:${first.cause.id}`, entries, screens, say, at)
 
+const officeCardId = (office: string): string => `card:office:${office}`
+
 /** What took over elsewhere in the quiet hours of an office. `office`: its zone and the day on which they ended. */
 export const officeCard = (
   entries: readonly LedgerEntry[],
@@ -70,7 +72,11 @@ export const officeCard = (
   screens: readonly string[],
   say: Say,
   at: number,
-): Cause => cardWith(`card:office:${office}`, entries, screens, say, at)
+): Cause => cardWith(officeCardId(office), entries, screens, say, at)
+
+/** A card of what came too late, and not that of an office's morning. */
+export const isLateCard = ({ id, about }: Cause): boolean =>
+  about.kind === 'card' && !id.startsWith(officeCardId(''))
 
 /** Where the celebration was shown that it is about. `who` tells apart who writes. */
 export const wordCard = ({ cause }: LedgerEntry, who: string, name: string, say: Say, at: number): Cause => {

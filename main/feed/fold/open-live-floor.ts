@@ -27,7 +27,7 @@ import type { EntryJudge } from './judge-entries.ts'
 import type { CurrentFloor, FloorStatus, LiveFloor } from './live-floor.ts'
 import { startMinuteTicks } from './minute-ticks.ts'
 import { recentFloors } from './recent-floors.ts'
-import { startSnapshotKeeper } from './snapshot-keeper.ts'
+import { type SnapshotTail, startSnapshotKeeper } from './snapshot-keeper.ts'
 import { createStages } from './stages.ts'
 import { mostUnassigned, unassignedNames } from './unassigned-names.ts'
 
@@ -38,6 +38,8 @@ export interface LiveFloorParts {
   readonly judge?: EntryJudge | undefined
   /** What leaders wrote; left out, nothing. */
   readonly topWords?: TopWords & { onChange(listener: () => void): void }
+  /** Left out, what suits a floor. */
+  readonly snapshotTail?: SnapshotTail
   /** Told of boards that cannot be computed, snapshots that cannot be written, floors that cannot be read. */
   readonly onError: (what: string, error: unknown) => void
 }
@@ -128,6 +130,7 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
     seq: fold.seq,
     take: () => snapshotOf(fold.now().engine, fold.counted(), without),
     isDecided: () => judge?.isDecided() !== false,
+    tail: parts.snapshotTail,
     onError: (error) => onError('the snapshot cannot be saved', error),
   })
   const tellDamage = ({ seq, key }: DamagedEntry): void => {

@@ -2,11 +2,16 @@
 // latest when the tail has grown long.
 import type { Snapshot, SnapshotStore } from '../store/snapshots.ts'
 
-/** A tail that is read back in a moment. */
-const worthSaving = 5_000
+/** How long the log after the last snapshot may be, in entries. */
+export interface SnapshotTail {
+  /** Not saved before, unless the feed ends: it is read back in a moment. */
+  readonly worthSaving: number
+  /** Saved then, quiet or not. */
+  readonly longest: number
+}
 
-/** A tail that takes a slow box a second or two. */
-const longestTail = 200_000
+/** The longest takes a slow box a second or two to read back. */
+const defaultTail: SnapshotTail = { worthSaving: 5_000, longest: 200_000 }
 
 const quietMs = 2000
 
@@ -26,11 +31,12 @@ export interface SnapshotKeeperParts {
   readonly take: () => Snapshot
   /** Whether all that came of what is folded is in the log too; nothing is saved before. */
   readonly isDecided: () => boolean
+  readonly tail?: SnapshotTail | undefined
   readonly onError: (error: unknown) => void
 }
 
 export const startSnapshotKeeper = (parts: SnapshotKeeperParts): SnapshotKeeper => {
-  const { snapshots, seq, take, isDecided, onError } = parts
+  const { snapshots, seq, take, isDecided, tail = defaultTail, onError } = parts
   let { savedSeq } = parts
   /** Whether or not it could be saved: a full disk is not tried again with every commit. */
   let triedSeq = savedSeq
@@ -54,14 +60,14 @@ export const startSnapshotKeeper = (parts: SnapshotKeeperParts): SnapshotKeeper 
 
   const timer = setInterval(() => {
     const isQuiet = performance.now() - lastCommit > quietMs
-    if (isQuiet && saving === null && isDecided() && seq() - triedSeq >= worthSaving) save()
+    if (isQuiet && saving === null && isDecided() && seq() - triedSeq >= tail.worthSaving) save()
   }, quietMs)
   timer.unref()
 
   return {
     noteCommit: () => {
       lastCommit = performance.now()
-      if (saving === null && isDecided() && seq() - triedSeq >= longestTail) save()
+      if (saving === null && isDecided() && seq() - triedSeq >= tail.longest) save()
     },
     close: async () => {
       clearInterval(timer)

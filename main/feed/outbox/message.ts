@@ -22,7 +22,7 @@ export interface Message extends Omit<MessageWords, 'action'> {
   readonly replyTo: string | null
 }
 
-interface Addresses {
+export interface Addresses {
   /** Of the page on which this leader answers. */
   readonly link: string | null
   /** Of the console. */

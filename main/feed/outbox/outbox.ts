@@ -1,7 +1,5 @@
 // What leaves the floor: messages of celebrations to leaders and channels, and the words that come back. What is to be sent
 // is a record of the log, so that it is sent once however often it is decided; how its sending goes is kept beside the log.
-import { randomUUID } from 'node:crypto'
-import { answeredShare } from '../../../shared/domain/celebrations/answered.ts'
 import { dayMs, formatDay } from '../../../shared/domain/time/calendar-date.ts'
 import type { WorkingTime } from '../../../shared/domain/time/working-time.ts'
 import type { Zone } from '../../../shared/domain/time/zone.ts'
@@ -12,29 +10,24 @@ import type { MailSettings } from '../access/mailer.ts'
 import type { DecidedCelebration } from '../celebrations/decided-celebration.ts'
 import { consoleDevice, type Words, wordRecord } from '../celebrations/words.ts'
 import type { Clock } from '../clock.ts'
-import type { Log, LogEntry, RecordWrite } from '../store/log.ts'
+import type { Log, RecordWrite } from '../store/log.ts'
 import { LogUnavailable } from '../store/log.ts'
-import { type OutboxStore, OutboxStoreUnavailable, type StoredDelivery } from '../store/outbox-store.ts'
+import { type OutboxStore, OutboxStoreUnavailable } from '../store/outbox-store.ts'
 import type { SecretStore } from '../store/secrets.ts'
-import { type Congratulations, createCongratulations, emailOf } from './congratulations.ts'
+import { addressesFor } from './addresses-for.ts'
+import { congratulationMails } from './congratulation-mails.ts'
+import { type Congratulations, createCongratulations } from './congratulations.ts'
 import { type Connections, createConnections } from './connections.ts'
-import {
-  bodyOf,
-  causeOf,
-  DeliveryBody,
-  deliveryTopic,
-  keyOf,
-  recipientOf,
-  sentTopic,
-  type Target,
-  type What,
-  waitingDelivery,
-} from './delivery.ts'
+import { bodyOf } from './delivery.ts'
+import { createDeliveryRecords } from './delivery-records.ts'
+import { followLog } from './follow-log.ts'
 import { createHttpPost } from './http-post.ts'
 import { createLinks, type Links, openLinkKey } from './links.ts'
 import { recipientsOf } from './recipients.ts'
 import { dueReminders } from './reminders.ts'
 import { createSendDue } from './send-due.ts'
+import { testConnection } from './test-connection.ts'
+import { answeredLately, isAmong, toldSince } from './told-celebrations.ts'
 
 export interface Outbox {
   /** Resolves once it is durable that the messages are to be sent. The same celebration again sends nothing more. */
@@ -92,12 +85,7 @@ const hourMs = 3_600_000
 const graceMs = 1500
 /** A false message is worth correcting longer than a true one is news. */
 const correctionHours = 24
-/** The person hears of it also after a weekend. */
-const congratulationHours = 72
-const linkHours = 72
 const remindedDays = 7
-const answeredDays = 30
-const answeredHours = 4
 const keptDays = 90
 const mostListed = 200
 const tickMs = 1000
@@ -111,38 +99,7 @@ export const openOutbox = async (parts: OutboxParts): Promise<Outbox> => {
   const links: Links = createLinks(await openLinkKey(parts.secrets, onError))
   const connections = createConnections({ secrets: parts.secrets, now, allowLocal })
 
-  const record = (topic: string, cause: string, body: unknown): RecordWrite => ({
-    topic,
-    cause,
-    body,
-    at: now(),
-    by: 'outbox',
-  })
-  const nameOf = (target: Target): string => {
-    if (target.kind !== 'connection') return target.email
-    const name = connections.get(target.connection)?.name ?? target.connection
-    return target.channel === null ? name : `${name} ${target.channel}`
-  }
-  const deliveryRecord = (
-    celebration: DecidedCelebration,
-    what: What,
-    target: Target,
-    hours: number,
-    more: Partial<Pick<DeliveryBody, 'why' | 'word'>> = {},
-    recipient: string = recipientOf(target),
-  ): RecordWrite => {
-    const body: DeliveryBody = {
-      celebration,
-      what,
-      target,
-      to: nameOf(target),
-      expiresAt: now() + hours * hourMs,
-      why: null,
-      word: null,
-      ...more,
-    }
-    return record(deliveryTopic, causeOf(celebration.id, what, recipient), body)
-  }
+  const records = createDeliveryRecords({ connections, now })
 
   const sending = createSendDue({
     store,
@@ -155,27 +112,10 @@ export const openOutbox = async (parts: OutboxParts): Promise<Outbox> => {
     mailPatienceMs: parts.mailPatienceMs,
     now,
     random: parts.random,
-    addressesFor: (key, { target, what, celebration }, at) => {
-      const origin = parts.origin()
-      const isLeader = target.kind === 'leader' && what !== 'correction'
-      const stop = target.kind === 'connection' ? null : links.stop(target.email)
-      const [first] = celebration.people
-      return {
-        link: isLeader
-          ? `${origin}/congratulate/${links.congratulate(key, target.email, at + linkHours * hourMs)}`
-          : null,
-        console: `${origin}/console/celebrations`,
-        stop:
-          stop === null
-            ? null
-            : { page: `${origin}/mail-stop/${stop}`, post: `${origin}/api/v1/mail-stops/${stop}` },
-        replyTo: isLeader && first !== undefined ? emailOf(floor(), first) : null,
-      }
-    },
-    onSent: async ({ id, vendor }) => {
-      const body = { vendor: vendor === null ? null : JSON.parse(vendor) }
+    addressesFor: (key, body, at) => addressesFor({ key, body, at }, links, parts.origin(), floor()),
+    onSent: async (delivery) => {
       await log
-        .appendRecords([record(sentTopic, id, body)])
+        .appendRecords([records.sent(delivery)])
         .catch((error) => onError('that a message was sent is not in the log', error))
     },
     onError,
@@ -195,78 +135,14 @@ export const openOutbox = async (parts: OutboxParts): Promise<Outbox> => {
     sendings = Promise.all([sendings, send()]).then(() => undefined)
   }
 
-  const storedOf = ({ cause, body, at }: Extract<LogEntry, { kind: 'record' }>): StoredDelivery | null => {
-    const { data } = DeliveryBody.safeParse(body)
-    return data === undefined ? null : waitingDelivery(cause, data, at)
-  }
+  const follower = followLog({ log, store, words, onDelivery: sendSoon, onError })
 
-  let seq = store.seq()
-  let keptSeq = seq
-  const takeEntries = (entries: readonly LogEntry[]): void => {
-    const last = entries.at(-1)
-    if (closed || last === undefined || last.seq <= seq) return
-    const records = entries.flatMap((entry) => (entry.kind === 'record' ? [entry] : []))
-    const deliveries = records.flatMap((entry) =>
-      entry.topic === deliveryTopic ? (storedOf(entry) ?? []) : [],
-    )
-    const written = words.take(entries)
-    seq = last.seq
-    try {
-      if (deliveries.length > 0 || written.length > 0) {
-        store.take({ seq, deliveries, words: written })
-        keptSeq = seq
-      }
-      for (const { topic, cause } of records) if (topic === sentTopic) noteSent(cause)
-    } catch (error) {
-      // What was not kept is read from the log again at the next start.
-      if (!(error instanceof OutboxStoreUnavailable)) throw error
-      onError('messages out cannot be kept', error)
-    }
-    if (deliveries.length > 0) sendSoon()
+  const append = async (writes: readonly RecordWrite[]): Promise<void> => {
+    if (writes.length > 0) await log.appendRecords(writes)
   }
-  const noteSent = (id: string): void => {
-    if (store.delivery(keyOf(id))?.state === 'waiting') store.change(id, { state: 'sent', nextAt: null })
-  }
-
-  /** Entries that come while earlier ones are still read. */
-  let waiting: LogEntry[] | null = []
-  log.onCommit((entries) => {
-    if (waiting === null) takeEntries(entries)
-    else waiting.push(...entries)
-  })
-  const catchUp = async (): Promise<void> => {
-    for await (const entries of log.entriesAfter(seq)) {
-      if (closed) return
-      takeEntries(entries)
-    }
-    const rest = waiting ?? []
-    waiting = null
-    takeEntries(rest.filter((entry) => entry.seq > seq))
-  }
-  const caughtUp = catchUp().catch((error) => {
-    waiting = null
-    onError('messages of before cannot be read from the log', error)
-  })
-
-  const append = async (records: readonly RecordWrite[]): Promise<void> => {
-    if (records.length > 0) await log.appendRecords(records)
-  }
-
-  /** What was to be sent since an instant (epoch ms), by the celebration that it was sent for. */
-  const bodiesSince = (at: number): readonly (readonly [DecidedCelebration, readonly DeliveryBody[]])[] => {
-    const byId = new Map<string, [DecidedCelebration, DeliveryBody[]]>()
-    for (const body of store.since(at).map(bodyOf)) {
-      const known = byId.get(body.celebration.id)
-      if (known) known[1].push(body)
-      else byId.set(body.celebration.id, [body.celebration, [body]])
-    }
-    return [...byId.values()]
-  }
-  const isAmong = (bodies: readonly DeliveryBody[], ...whats: readonly What[]): boolean =>
-    bodies.some(({ what }) => whats.includes(what))
 
   const remind = async (): Promise<void> => {
-    const told = bodiesSince(now() - remindedDays * dayMs)
+    const told = toldSince(store, now() - remindedDays * dayMs)
       .filter(([, bodies]) => isAmong(bodies, 'alert'))
       .map(([celebration, bodies]) => ({
         celebration,
@@ -278,7 +154,7 @@ export const openOutbox = async (parts: OutboxParts): Promise<Outbox> => {
     await append(
       due.flatMap(({ celebration, tell }) =>
         recipientsOf(file.alerts, tell, today()).map(({ target, expireHours }) =>
-          deliveryRecord(celebration, 'reminder', target, expireHours),
+          records.toSend({ celebration, what: 'reminder', target, hours: expireHours }),
         ),
       ),
     )
@@ -287,11 +163,10 @@ export const openOutbox = async (parts: OutboxParts): Promise<Outbox> => {
   let minute = Math.floor(now() / 60_000)
   let day = today()
   const everyMinute = async (): Promise<void> => {
-    await caughtUp
+    await follower.caughtUp
     if (closed) return
     await remind()
-    if (seq > keptSeq) store.take({ seq })
-    keptSeq = seq
+    follower.keepPlace()
     if (day !== today()) store.forgetBefore(now() - keptDays * dayMs)
     day = today()
   }
@@ -311,29 +186,10 @@ export const openOutbox = async (parts: OutboxParts): Promise<Outbox> => {
   /** Has the person told by mail, where one is known. */
   const tell = async (
     celebration: DecidedCelebration,
-    { text, from, title }: WordFromTheTop,
+    word: WordFromTheTop,
     leader: string,
   ): Promise<void> => {
-    const file = floor()
-    const word = { text, name: from.name, title }
-    await append(
-      celebration.people.flatMap((person) => {
-        const email = emailOf(file, person)
-        const name = file.people.find(({ id }) => id === person)?.name ?? ''
-        return email === null || mail === null
-          ? []
-          : [
-              deliveryRecord(
-                celebration,
-                'congratulation',
-                { kind: 'person', email, name },
-                congratulationHours,
-                { word },
-                `${leader}:${email.toLowerCase()}`,
-              ),
-            ]
-      }),
-    )
+    if (mail !== null) await append(congratulationMails(celebration, word, leader, floor(), records))
   }
 
   const congratulations = createCongratulations({
@@ -352,12 +208,12 @@ export const openOutbox = async (parts: OutboxParts): Promise<Outbox> => {
       const recipients = recipientsOf(floor().alerts, celebration.tell, today())
       await append(
         recipients.map(({ target, expireHours }) =>
-          deliveryRecord(celebration, 'alert', target, expireHours),
+          records.toSend({ celebration, what: 'alert', target, hours: expireHours }),
         ),
       )
     },
     takeBack: async (id, why) => {
-      await caughtUp
+      await follower.caughtUp
       const known = store.ofCelebration(id)
       for (const { id: delivery, state, what } of known)
         if (state === 'waiting' && (what === 'alert' || what === 'reminder'))
@@ -366,61 +222,17 @@ export const openOutbox = async (parts: OutboxParts): Promise<Outbox> => {
         known.flatMap((delivery) => {
           const { celebration, what, target } = bodyOf(delivery)
           if (what !== 'alert') return []
-          return [deliveryRecord(celebration, 'correction', target, correctionHours, { why })]
+          return [records.toSend({ celebration, what: 'correction', target, hours: correctionHours, why })]
         }),
       )
     },
     remind,
     send: async () => {
-      await caughtUp
+      await follower.caughtUp
       await sendings
       await send()
     },
-    test: async (id, channel) => {
-      const connection = connections.get(id)
-      if (connection === null) return null
-      const body: DeliveryBody = {
-        celebration: {
-          id: 'test',
-          title: '',
-          names: [],
-          people: [],
-          about: '',
-          rule: null,
-          tell: [],
-          at: now(),
-          deal: null,
-        },
-        what: 'test',
-        target: { kind: 'connection', connection: id, channel },
-        to: nameOf({ kind: 'connection', connection: id, channel }),
-        expiresAt: now(),
-        why: null,
-        word: null,
-      }
-      const cause = causeOf('test', 'test', randomUUID())
-      const outcome = await sending.trySender(body, keyOf(cause))
-      const isSent = outcome.kind === 'sent'
-      store.take({
-        seq: 0,
-        deliveries: [
-          {
-            ...waitingDelivery(cause, body, now()),
-            state: isSent ? 'sent' : 'dead',
-            tries: 1,
-            lastError: isSent ? null : outcome.error,
-            nextAt: null,
-          },
-        ],
-      })
-      if (!isSent) return { result: 'refused', says: `It was not sent: ${outcome.error}.` }
-      return connection.kind === 'teams'
-        ? {
-            result: 'unknown',
-            says: 'Teams took the message, and does not say whether it posts it. Look into the channel: did it arrive?',
-          }
-        : { result: 'taken', says: 'It was taken. Look there: did it arrive?' }
-    },
+    test: (id, channel) => testConnection({ store, connections, records, sending, now }, id, channel),
     deliveries: () =>
       store.latest(mostListed).map((each) => {
         const { to, what } = bodyOf(each)
@@ -436,21 +248,11 @@ export const openOutbox = async (parts: OutboxParts): Promise<Outbox> => {
       sendSoon()
       return true
     },
-    answered: () => {
-      const isToLeader = ({ what, target }: DeliveryBody) => what === 'alert' && target.kind === 'leader'
-      const told = bodiesSince(now() - answeredDays * dayMs)
-        .filter(([, bodies]) => bodies.some(isToLeader) && !isAmong(bodies, 'correction'))
-        .map(([{ id, at }]) => ({ at, answeredAt: words.for(id)[0]?.firstAt ?? null }))
-      return {
-        days: answeredDays,
-        withinHours: answeredHours,
-        ...answeredShare(told, now(), answeredHours * hourMs),
-      }
-    },
+    answered: () => answeredLately(store, words, now()),
     connections,
     congratulations,
     write: async (celebration, word, leader) => {
-      await caughtUp
+      await follower.caughtUp
       const before = words.of(celebration.id, leader)
       // A link that was used in a browser may change it there afterwards.
       const device = before?.device ?? consoleDevice
@@ -467,11 +269,12 @@ export const openOutbox = async (parts: OutboxParts): Promise<Outbox> => {
     close: async () => {
       if (closed) return
       closed = true
+      follower.close()
       clearInterval(timer)
-      await caughtUp
+      await follower.caughtUp
       await Promise.race([sendings, new Promise((resolve) => setTimeout(resolve, graceMs).unref())])
       try {
-        if (seq > keptSeq) store.take({ seq })
+        follower.keepPlace()
       } catch (error) {
         onError('how far the log was read is not kept', error)
       }

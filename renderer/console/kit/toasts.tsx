@@ -26,11 +26,23 @@ export const toast = (words: ToastWords): void => {
   queue.add(words, words.tone === 'bad' ? {} : { timeout: shownForMs })
 }
 
+/** Tells the style sheets how much room they take: a dialog leaves it free, however many they are and however long. */
+const tellHeight = (region: HTMLElement | null) => {
+  if (region === null) return
+  const { style } = document.documentElement
+  const observer = new ResizeObserver(() => style.setProperty('--toasts', `${region.offsetHeight}px`))
+  observer.observe(region)
+  return () => {
+    observer.disconnect()
+    style.removeProperty('--toasts')
+  }
+}
+
 /** Where toasts appear; once a page. */
 export function Toasts() {
   const say = useSay()
   return (
-    <ToastRegion queue={queue} className="toasts">
+    <ToastRegion ref={tellHeight} queue={queue} className="toasts">
       {({ toast: shown }) => {
         const { said, tone, action } = shown.content
         return (

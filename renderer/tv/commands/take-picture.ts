@@ -1,5 +1,6 @@
 // A JPEG of what this TV shows: from the shell where there is one, else drawn anew by a library that is loaded for it.
 import type { KioskBridge } from '../../../shared/wire/kiosk.ts'
+import { sceneStands } from './scene-stands.ts'
 
 const largest = 1024 * 1024
 /** Tried one after another until the picture is small enough. */
@@ -29,6 +30,7 @@ const faceRules = (): string =>
 
 const drawn = async (element: Element): Promise<Blob | null> => {
   const { domToCanvas } = await import('modern-screenshot')
+  await sceneStands(element)
   const scale = Math.min(1, longestSide / Math.max(window.innerWidth, window.innerHeight))
   const canvas = await domToCanvas(element, {
     scale,
@@ -44,9 +46,10 @@ const drawn = async (element: Element): Promise<Blob | null> => {
   return null
 }
 
-/** Null where it cannot be drawn. */
+/** Of a board that comes on only once it stands. Null where it cannot be drawn. */
 export const takePicture = async (kiosk: KioskBridge | undefined, element: Element): Promise<Blob | null> => {
   if (!kiosk) return drawn(element)
+  await sceneStands(element)
   const bytes = await kiosk.takePicture()
   return bytes === null ? null : new Blob([bytes], { type: 'image/jpeg' })
 }

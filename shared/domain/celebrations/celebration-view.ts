@@ -149,7 +149,9 @@ export const createCelebrationView = (numbers: Numbers) => {
   }
 
   const membersOf = ({ about }: Cause, together: readonly string[], ms: number): readonly Member[] => {
-    const named = (ids: readonly string[]) => [...new Set(ids)].flatMap((id) => memberOf(id) ?? [])
+    const hidden = hiddenPeople(model)
+    const named = (ids: readonly string[]) =>
+      [...new Set(ids)].filter((id) => !hidden.has(id)).flatMap((id) => memberOf(id) ?? [])
     switch (about.kind) {
       case 'fact':
         return named([about.person])

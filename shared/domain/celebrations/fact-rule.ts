@@ -32,8 +32,11 @@ export interface FactRule {
   mayBe(stored: StoredFact, from: number): boolean
   /** What of a fact as it stands would have been celebrated, each at its own instant. `wins`: all, the fact's own too. */
   occasions(stored: StoredFact, wins: WonDeals): readonly Cause[]
-  /** Whether what was found still holds of the fact as it stands; null where it was withdrawn. */
-  isTrue(about: FactCause, standing: StoredFact | null, wins: WonDeals): boolean
+  /**
+   * Whether what was found still holds of the fact as it stands; null where it was withdrawn. `isToCome`: it was not shown
+   * yet. Of somebody who is taken out of the floor file nothing is shown any more, and what was shown is not untrue by that.
+   */
+  isTrue(about: FactCause, standing: StoredFact | null, wins: WonDeals, isToCome: boolean): boolean
 }
 
 /** The part of a name that tells two events of one deal apart. A deal that is won again has been celebrated. */
@@ -213,13 +216,14 @@ export const createFactRule = (model: FloorModel, rule: FactRuleSource): FactRul
           ? []
           : [{ id: asked.id, rule, about: asked.about, at: asked.placed.ms, happenedAt: asked.placed.ms }]
       }),
-    isTrue: (about, standing, wins) => {
+    isTrue: (about, standing, wins, isToCome) => {
       if (standing === null) return false
       const { fact } = standing
-      const person = creditedIn(fact, roster, credit)
-      if (person === null || person.id !== about.person) return false
       const stands = foundIn(standing).some(({ event }) => isStill(about.event, event, fact))
-      return stands && isOver(fact, about.atLeastMinor) && isFirst(fact, person, wins, true)
+      if (!stands || !isOver(fact, about.atLeastMinor)) return false
+      const person = creditedIn(fact, roster, credit)
+      if (person === null && roster.subjectOf(about.person) === null) return !isToCome
+      return person?.id === about.person && isFirst(fact, person, wins, true)
     },
   }
 }

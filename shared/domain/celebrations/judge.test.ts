@@ -103,9 +103,9 @@ describe('deals', () => {
 
   test('[C5] the past and the future are celebrated by nothing', () => {
     const floor = floorWith([rule({ over: 100 })])
-    for (const closedAt of ['2026-11-19T11:59:00Z', '2026-11-20T13:00:00Z', '2026-11-18', '2026-11-21'])
+    for (const closedAt of ['2026-11-19T11:59:00Z', '2026-11-20T13:06:00Z', '2026-11-18', '2026-11-21'])
       expect(floor.hears(win('ann', closedAt, 200))).toEqual([])
-    for (const closedAt of ['2026-11-19T12:01:00Z', '2026-11-20T12:03:00Z', '2026-11-19', '2026-11-20'])
+    for (const closedAt of ['2026-11-19T12:01:00Z', '2026-11-20T13:03:00Z', '2026-11-19', '2026-11-20'])
       expect(floor.hears(win('ann', closedAt, 200))).toHaveLength(1)
   })
 

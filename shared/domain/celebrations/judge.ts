@@ -25,7 +25,10 @@ export interface Judge {
    * change is counted, and says what it brought about. `now`: epoch ms, when the change was received.
    */
   before(before: StoredFact | null, after: StoredFact | null, now: number): (() => readonly Cause[]) | null
-  /** Whether something still holds. `standing`: the fact that it is about, where it is about one. */
+  /**
+   * Whether something still holds. `standing`: the fact that it is about, where it is about one. `isToCome`: it neither shows
+   * nor was shown. What was shown stays where the floor knows its person, team or metric no more.
+   */
   isTrue(cause: Cause, standing: StoredFact | null, isToCome: boolean): boolean
 }
 
@@ -111,9 +114,10 @@ export const createJudge = (numbers: Numbers): Judge => {
       ]
     },
     isTrue: ({ rule, about, at }, standing, isToCome) => {
-      if (about.kind === 'fact') return factRuleOf(rule)?.isTrue(about, standing, engine.wonDeals) === true
-      if (about.kind === 'metric') return metricRuleOf(rule)?.isTrue(about, at, isToCome) === true
-      return about.kind !== 'day' || roster.subjectOf(about.person) !== null
+      if (about.kind === 'fact')
+        return factRuleOf(rule)?.isTrue(about, standing, engine.wonDeals, isToCome) === true
+      if (about.kind === 'metric') return metricRuleOf(rule)?.isTrue(about, at, isToCome) ?? !isToCome
+      return about.kind !== 'day' || !isToCome || roster.subjectOf(about.person) !== null
     },
   }
 }

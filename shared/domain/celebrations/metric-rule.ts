@@ -300,7 +300,8 @@ export const createMetricRule = (
       ),
     isTrue: ({ subject: id, line, isPast }, at, isToCome) => {
       const subject = roster.subjectOf(id)
-      if (subject === null) return false
+      // An edit of the floor took it out, and nobody can say.
+      if (subject === null) return !isToCome
       if (isOfTeam) return allReached(subject, at)
       const value = amountIn(subject, at)
       if (value === null) return false

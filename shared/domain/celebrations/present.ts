@@ -3,8 +3,8 @@ import type { StoredFact } from '../facts/stored-fact.ts'
 import { dayMs, formatDay, parseDay } from '../time/calendar-date.ts'
 import type { Zone } from '../time/zone.ts'
 
-/** How far the clock of a source may be ahead. */
-const aheadMs = 5 * 60_000
+/** How far the clock of a source may be ahead, or that of the feed behind: by an hour of summer time, and by five minutes. */
+const aheadMs = 65 * 60_000
 
 /** Whether an instant lies within the 24 hours before another; both epoch ms. */
 export const isWithinADay = (at: number, now: number): boolean => at > now - dayMs && at <= now + aheadMs

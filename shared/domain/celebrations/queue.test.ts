@@ -36,7 +36,15 @@ const waiting = (id: string, about: CauseAbout, rule: object = {}, ago = 0, isBy
 })
 const next = (list: readonly Waiting[], more: Partial<QueueState> = {}) => {
   const { starts, late } = nextUp(
-    { waiting: list, busy: new Map(), startedInHour: new Map(), isQuietOn: () => false, now, ...more },
+    {
+      waiting: list,
+      busy: new Map(),
+      startedInHour: new Map(),
+      hadCard: new Set(),
+      isQuietOn: () => false,
+      now,
+      ...more,
+    },
     file,
   )
   return {
@@ -78,6 +86,7 @@ describe('the queue', () => {
     expect(next(stale)).toEqual({ starts: [], late: ['stale: too late'] })
     expect(next(stale, { startedInHour: full }).late).toEqual(['stale: too many'])
     expect(next(stale, { isQuietOn: () => true })).toEqual({ starts: [], late: [] })
+    expect(next(stale, { hadCard: new Set(['lobby']) })).toEqual({ starts: [], late: [] })
     expect(next(stale, { isQuietOn: (_, ms) => ms < now }).late).toEqual(['stale: quiet hours'])
   })
 
@@ -86,7 +95,14 @@ describe('the queue', () => {
     const everywhere = waiting('all', fact('1'), { id: 'a' })
     const onLobby = waiting('lobby', fact('2'), { id: 'b', screens: ['lobby'] })
     const { starts } = nextUp(
-      { waiting: [everywhere, onLobby], busy: new Map(), startedInHour: new Map(), isQuietOn, now },
+      {
+        waiting: [everywhere, onLobby],
+        busy: new Map(),
+        startedInHour: new Map(),
+        hadCard: new Set(),
+        isQuietOn,
+        now,
+      },
       file,
     )
     expect(starts.map(({ first, screens }) => [first.cause.id, screens])).toEqual([['all', ['wall']]])
@@ -118,6 +134,13 @@ describe('the queue', () => {
       'big',
       'own',
     ])
+  })
+
+  test('[C32] a rule whose screens all sleep is not shown beside another, but told of when they wake', () => {
+    const onWall = waiting('big', fact('1'), { id: 'a', priority: 5, screens: ['wall'] })
+    const onLobby = waiting('own', fact('1'), { id: 'b', screens: ['lobby'] })
+    const isQuietOn = (screen: string) => screen === 'lobby'
+    expect(next([onWall, onLobby], { isQuietOn }).starts).toEqual(['big'])
   })
 
   test('[C35] quiet hours may run past midnight, on the clock of the screen’s office', () => {

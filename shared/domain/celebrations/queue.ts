@@ -16,6 +16,8 @@ export interface QueueState {
   readonly busy: ReadonlyMap<string, number>
   /** How many started by themselves in the last hour on each screen. */
   readonly startedInHour: ReadonlyMap<string, number>
+  /** Screens that had a card of what came too late within the last hour: what comes too late now waits for the next one. */
+  readonly hadCard: ReadonlySet<string>
   /** Whether an instant (epoch ms) lies within the quiet hours of a screen. */
   readonly isQuietOn: (screen: string, ms: number) => boolean
   /** Epoch ms. */
@@ -77,9 +79,11 @@ const companionsOf = (
   playsOn: (waiting: Waiting) => readonly string[],
 ): readonly Waiting[] => {
   const screens = new Set(playsOn(first))
+  // One whose own screens all sleep is told of when they wake.
+  const playsBeside = (own: readonly string[]): boolean =>
+    own.length > 0 && own.every((screen) => screens.has(screen))
   const ofFact = others.filter(
-    (each) =>
-      !each.isByHand && isOfSameFact(first, each) && playsOn(each).every((screen) => screens.has(screen)),
+    (each) => !each.isByHand && isOfSameFact(first, each) && playsBeside(playsOn(each)),
   )
   const same = others.filter(
     ({ cause, isByHand }) =>
@@ -91,7 +95,7 @@ const companionsOf = (
 }
 
 export const nextUp = (
-  { waiting, busy, startedInHour, isQuietOn, now }: QueueState,
+  { waiting, busy, startedInHour, hadCard, isQuietOn, now }: QueueState,
   file: Pick<FloorFile, 'screens' | 'floor'>,
 ): NextUp => {
   const { perHour, freshMinutes } = file.floor.celebrations
@@ -108,7 +112,9 @@ export const nextUp = (
   const whyLate = (each: Waiting) =>
     isHeld(each, each.cause.happenedAt) ? 'quiet hours' : awake(each).some(isFull) ? 'too many' : 'too late'
   const stale = waiting.filter((each) => isStale(each) && !isHeld(each))
-  const late = stale.map((each) => ({ waiting: each, why: whyLate(each) }) as const)
+  const late = stale
+    .filter((each) => !allOf(each).some((screen) => hadCard.has(screen)))
+    .map((each) => ({ waiting: each, why: whyLate(each) }) as const)
 
   const left = waiting.filter((each) => !stale.includes(each)).sort(byImportance)
   const starts: Start[] = []

@@ -2,8 +2,9 @@
 import type { CelebrationRule } from '../../wire/celebrations/rule.ts'
 import { createEngine, type Engine } from '../counting/engine.ts'
 import type { StoredFact } from '../facts/stored-fact.ts'
+import { orgSubject } from '../people/roster.ts'
 import type { Numbers } from '../standing/numbers.ts'
-import { dayMs, formatDay } from '../time/calendar-date.ts'
+import { type Day, dayMs, formatDay } from '../time/calendar-date.ts'
 import type { Cause } from './cause.ts'
 import { createDayRule, type DayRuleSource } from './day-rule.ts'
 import { createFactRule, type FactRuleSource } from './fact-rule.ts'
@@ -82,8 +83,19 @@ export const firstOfEach = (causes: readonly Cause[]): readonly Cause[] => {
   return causes.filter(({ id }) => !known.has(id) && known.add(id))
 }
 
+/** Of the last 90 days, the first of which anything counts; today where there is none. A new floor has only a few. */
+const firstKnownDay = ({ engine, model }: Numbers, today: Day): Day => {
+  const isKnown = (day: Day): boolean =>
+    model.metrics.some(({ index }) => {
+      const value = engine.value(index, [{ subject: orgSubject, days: { from: day, to: day + 1 } }])
+      return value !== null && value !== 0
+    })
+  for (let day = today - trialDays; day < today; day += 1) if (isKnown(day)) return day
+  return today
+}
+
 export interface Frequency {
-  /** Of days on which there was work. */
+  /** Of the working days since the floor knows anything, 90 days ago at the earliest. */
   readonly perDay: number
   readonly busiestDay: { readonly day: string; readonly count: number } | null
 }
@@ -97,10 +109,12 @@ export const frequencyOf = (numbers: Numbers, causes: readonly Cause[], now: num
     const day = roster.floorZone.dayAt(at)
     counts.set(day, (counts.get(day) ?? 0) + 1)
   }
-  const worked = workingTime.daysIn({ from: today - trialDays, to: today + 1 })
+  const from = Math.min(firstKnownDay(numbers, today), ...counts.keys())
+  const worked = workingTime.daysIn({ from: Math.max(from, today - trialDays), to: today + 1 })
   const busiest = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]
   return {
-    perDay: worked === 0 ? 0 : causes.length / worked,
+    // On a day off it may happen as well.
+    perDay: causes.length / Math.max(1, worked),
     busiestDay: busiest === undefined ? null : { day: formatDay(busiest[0]), count: busiest[1] },
   }
 }

@@ -135,7 +135,7 @@ export function ByHandDialog({ file, onClose }: ByHandDialogProps) {
         onChange={(next) => set({ title: next })}
       />
       <PeoplePicker
-        people={file.people}
+        people={file.people.filter((person) => person.celebrate !== 'none')}
         value={people}
         most={mostPeople}
         onChange={(next) => set({ people: [...next] })}

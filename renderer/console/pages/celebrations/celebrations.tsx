@@ -48,8 +48,8 @@ export function Celebrations() {
         showing ? (
           <FormattedMessage
             id="console.celebrate.headline.now"
-            defaultMessage="On the wall now: {title}, {names}"
-            values={{ title: showing.title, names: showing.names.join(', ') }}
+            defaultMessage="On the wall now: {what}"
+            values={{ what: [showing.title, ...showing.names].join(', ') }}
           />
         ) : (
           <FormattedMessage

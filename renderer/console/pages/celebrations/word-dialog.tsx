@@ -43,11 +43,19 @@ export function WordDialog({ celebration, onClose }: WordDialogProps) {
       isOpen
       onClose={onClose}
       title={
-        <FormattedMessage
-          id="console.celebrate.write.title"
-          defaultMessage="Well done, {names}"
-          values={{ names: celebration.names.join(', ') }}
-        />
+        celebration.names.length > 0 ? (
+          <FormattedMessage
+            id="console.celebrate.write.title"
+            defaultMessage="Well done, {names}"
+            values={{ names: celebration.names.join(', ') }}
+          />
+        ) : (
+          <FormattedMessage
+            id="console.celebrate.write.about"
+            defaultMessage="A word about “{title}”"
+            values={{ title: celebration.title }}
+          />
+        )
       }
       note={celebration.about}
       actions={
