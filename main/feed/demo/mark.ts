@@ -7,7 +7,7 @@ import { isoAt } from './world/instants.ts'
  * Raised whenever the same seed would give other facts. The metrics are named after it, so that a folder that an older
  * simulation filled is left alone instead of being overwritten with facts of a different world.
  */
-const worldVersion = 2
+const worldVersion = 3
 
 export const markMetrics = {
   openedAt: `demo-${worldVersion}-opened-at`,
