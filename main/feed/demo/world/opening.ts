@@ -16,7 +16,7 @@ import type { SimulatedDeal, World } from './world.ts'
 
 const firstBigDealMs = 45_000
 /** When the takeover of the big deal is over, and well before a newcomer has looked for two minutes. */
-const overTheLineMs = 75_000
+const overTheLineMs = 65_000
 /** A second one is over the line from the start where a deal of this size is enough: early in a quarter it is not. */
 const largeDealUsd = 150_000
 /** What happened this many days ago is no news any more, which the wall would celebrate. */
