@@ -14,6 +14,9 @@ export const markMetrics = {
   factsTold: `demo-${worldVersion}-facts-told`,
 } as const
 
+/** Whether a floor's text is that of a demo, of whichever version. */
+export const hasDemoMark = (floorText: string): boolean => /\bdemo-\d+-opened-at\b/.test(floorText)
+
 export const demoSource = 'demo'
 export const markKind = 'demo.mark'
 
