@@ -63,7 +63,7 @@ const preview = async ({ path, text, options, terminal }: Applying): Promise<Exi
   }
   writeLineErrors(path, answer.errors, terminal, entryNames(text))
   if (options.json) terminal.out(`${JSON.stringify(answer)}\n`)
-  else if (answer.changes.length > 0) terminal.out(`${answer.changes.flatMap(changeWords).join('\n')}\n`)
+  else if (answer.changes.length > 0) terminal.out(`${changeWords(answer.changes).join('\n')}\n`)
   if (answer.changes.length > 0)
     terminal.err(`${changesInWords(answer.changes).join('; ')}: nothing was done yet.\n`)
   else if (answer.errors.length === 0)
