@@ -9,6 +9,7 @@ import { type FloorReading, readFloorFile } from '../feed/floor-file/read-floor-
 import { FeedProblem } from '../feed-client/feed-problem.ts'
 import { previewFloor } from '../feed-client/floor.ts'
 import { fileWords } from '../file-words.ts'
+import { demoWords } from './beside-demo.ts'
 import { changeWords } from './change-words.ts'
 import { entryNames } from './entry-names.ts'
 import { FeedOptions } from './feed-options.ts'
@@ -34,7 +35,7 @@ export const ApplyOptions = FeedOptions.extend({
   preview: z.boolean().default(false),
   /** The version that the file was made from. */
   onto: z.number().optional(),
-  /** Also where facts become unassigned by it. */
+  /** Also where facts become unassigned by it, and in place of the demo. */
   yes: z.boolean().default(false),
   json: z.boolean().default(false),
 })
@@ -62,7 +63,7 @@ const preview = async ({ path, text, options, terminal }: Applying): Promise<Exi
   }
   writeLineErrors(path, answer.errors, terminal, entryNames(text))
   if (options.json) terminal.out(`${JSON.stringify(answer)}\n`)
-  else if (answer.changes.length > 0) terminal.out(`${answer.changes.flatMap(changeWords).join('\n')}\n`)
+  else if (answer.changes.length > 0) terminal.out(`${changeWords(answer.changes).join('\n')}\n`)
   if (answer.changes.length > 0)
     terminal.err(`${changesInWords(answer.changes).join('; ')}: nothing was done yet.\n`)
   else if (answer.errors.length === 0)
@@ -107,9 +108,18 @@ export const runApply = async (path: string, given: ApplyOptions, terminal: Term
   const reading = readGood(applying)
   if (reading === null) return exitCodes.nothingDone
   if (options.check) terminal.err(`${path} is a good floor file: ${floorInWords(reading.file)}.\n`)
-  if (options.check || options.preview) return preview(applying)
-
   const { onto = null, yes, json } = options
+  const demo = yes ? null : await demoWords(options, text)
+  if (options.check || options.preview) {
+    const code = await preview(applying)
+    if (demo !== null) terminal.err(`${demo}\n`)
+    return code
+  }
+  if (demo !== null) {
+    terminal.err(`${demo} Nothing was changed. With --yes it replaces the demo all the same.\n`)
+    if (json) terminal.out(`${JSON.stringify({ errors: [] })}\n`)
+    return exitCodes.nothingDone
+  }
   const sent = await sendFloor(options, { name: path, text, onto, yes }, terminal)
   if (!sent.ok) {
     const { errors, unassigned } = sent
@@ -135,7 +145,7 @@ export const addApplyCommand = (program: Command): void => {
       'only in place of this version, which `floorboard export` names',
       versionNumber,
     )
-    .option('--yes', 'also where facts of known people become unassigned by it')
+    .option('--yes', 'also where facts of known people become unassigned by it, and in place of the demo')
     .addOption(feedOption())
     .addOption(tokenOption())
     .addOption(fingerprintOption())

@@ -26,6 +26,16 @@ test('of reasons that differ in their values alone, those that rows share are to
   ])
 })
 
+test('reasons for which the mapping is asked one thing are of one kind, whichever columns and dates they name', () => {
+  const ask = 'say which with dateFormat: DD/MM/YYYY or MM/DD/YYYY'
+  const reasons = Array.from({ length: 12 }, (_, index) => {
+    const created = `Created "0${(index % 9) + 1}.11.2026" can be 1 November 2026 or 11 March 2026; ${ask}`
+    return index % 2 === 0 ? created : `${created}; Closed "02.0${(index % 8) + 1}.2026" can be …; ${ask}`
+  })
+  expect(told(reasons)).toHaveLength(6)
+  expect(told(reasons).at(-1)).toMatch(/^and \d rows more like these, with other values$/)
+})
+
 test('thousands of kinds are counted together', () => {
   const kinds = Array.from({ length: 300 }, (_, index) => `fault ${'x'.repeat(index)}`)
   expect(told(kinds).at(-1)).toBe('and 100 rows more, for other reasons')

@@ -31,7 +31,9 @@ export interface ReasonBook {
 
 const counted = new Intl.NumberFormat('en-US')
 
-const kindOf = (reason: string): string => reason.replace(/"[^"]*"/g, '""').replace(/\d+/g, '0')
+/** What is asked of the mapping makes a kind: one line of it mends every such row, whichever columns they are about. */
+const kindOf = (reason: string): string =>
+  /say which with [^;]*/.exec(reason)?.[0] ?? reason.replace(/"[^"]*"/g, '""').replace(/\d+/g, '0')
 
 const linesInWords = ({ lines, count }: Reason): string => {
   if (count === 1) return `line ${lines[0]}`

@@ -61,7 +61,7 @@ const revert = async (
     const { changes, errors } = await previewFloor(options, text)
     writeLineErrors(name, errors, terminal)
     if (json) terminal.out(`${JSON.stringify({ version: current, onto: version, changes, errors })}\n`)
-    else terminal.out(`${[name, ...changes.flatMap(changeWords)].join('\n')}\n`)
+    else terminal.out(`${[name, ...changeWords(changes)].join('\n')}\n`)
     terminal.err('This was a check: nothing was changed.\n')
     return errors.length === 0 ? exitCodes.done : exitCodes.nothingDone
   }

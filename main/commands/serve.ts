@@ -7,9 +7,11 @@ import { createToken } from '../feed/access/token.ts'
 import { BadSetUp } from '../feed/bad-set-up.ts'
 import { systemClock } from '../feed/clock.ts'
 import { demoFloorText, demoSeed } from '../feed/demo/demo-floor.ts'
+import { placePortraits } from '../feed/demo/place-portraits.ts'
 import { startDemo } from '../feed/demo/start-demo.ts'
 import { type Feed, startFeed } from '../feed/feed.ts'
 import { createFeedLogger } from '../feed/feed-logger.ts'
+import { findPortraitsDir } from '../portraits-dir.ts'
 import { findRendererDir } from '../renderer-dir.ts'
 import { readMailSettings, readOidcSettings } from './identity-settings.ts'
 import { dataOption, exitCodes, processTerminal, switchOption, type Terminal } from './options.ts'
@@ -149,6 +151,9 @@ export const serve = async (options: ServeOptions): Promise<Feed> => {
     firstFloorText: demo ? demoFloorText : undefined,
   })
   if (token === undefined) return feed
+  const portraits = findPortraitsDir()
+  const fault = portraits === null ? null : placePortraits(portraits, data)
+  if (fault !== null) processTerminal.err(`${fault}\n`)
   const people = await startDemo({
     url: feed.url,
     token,

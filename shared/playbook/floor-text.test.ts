@@ -112,7 +112,7 @@ describe('a floor file of the playbook', () => {
       .filter((asked) => !withGoal.has(asked))
     expect(withoutGoal, 'asked about on a wall without a goal').toEqual([])
 
-    const walls = file.playlists.filter(({ id }) => id !== 'every-board')
+    const walls = file.playlists.filter(({ id }) => id !== 'every-board' && id !== 'first-wall')
     const turned = new Set(walls.flatMap(({ items }) => items.map(({ board }) => board)))
     expect(
       file.boards.filter(({ id }) => !turned.has(id)).map(({ id }) => id),
@@ -141,14 +141,23 @@ describe('a floor file of the playbook', () => {
   })
 
   test.each(everyShape)(
-    'for $roles and $segments turns every board at any hour on its first screen',
+    'for $roles and $segments turns eight boards at any hour on its first screen, and keeps a playlist of all',
     (shape) => {
       const { boards, playlists, screens } = fileOf(shape)
-      expect(screens[0]).toMatchObject({ id: 'every-board', playlist: 'every-board', schedule: [] })
-      const items = playlists.find(({ id }) => id === 'every-board')?.items.map(({ board }) => board)
+      const itemsOf = (playlist: string) =>
+        playlists.find(({ id }) => id === playlist)?.items.map(({ board }) => board) ?? []
+      expect(screens[0]).toMatchObject({ id: 'first-wall', playlist: 'first-wall', schedule: [] })
+      expect(new Set(itemsOf('first-wall')).size).toBe(8)
+      const kindsThere = boards.filter(({ id }) => itemsOf('first-wall').includes(id)).map(({ kind }) => kind)
+      expect(kindsThere).toEqual(
+        expect.arrayContaining(['leaderboard', 'birds-eye', 'accountability', 'announcement']),
+      )
+      expect(kindsThere.includes('wins')).toBe(shape.roles.includes('ae'))
+      const turn = playlists.find(({ id }) => id === 'first-wall')?.items ?? []
+      expect(turn.reduce((sum, { seconds }) => sum + seconds, 0)).toBeLessThan(180)
       const lit = boards.flatMap(({ id, kind }) => (kind === 'calm' ? [] : [id]))
-      expect(items?.toSorted()).toEqual(lit.toSorted())
-      expect(screensByNight(shape).lit).toEqual(['every-board'])
+      expect(itemsOf('every-board').toSorted()).toEqual(lit.toSorted())
+      expect(screensByNight(shape).lit).toEqual(['first-wall'])
     },
   )
 

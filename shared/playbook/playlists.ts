@@ -4,6 +4,7 @@ import type { Playlist, Screen } from '../wire/floor.ts'
 import { announcementId, calmId } from './boards/house.ts'
 import type { Place, PlaybookBoard } from './boards/playbook-board.ts'
 import { folders, roleNames } from './folders.ts'
+import { groupsOf } from './groups.ts'
 import type { PlaybookRole, Shape } from './shape.ts'
 
 type PlaylistEntry = z.input<typeof Playlist>
@@ -17,21 +18,40 @@ const monday = 'monday-review'
 const midWeek = 'mid-week-check-in'
 const night = 'out-of-hours'
 const everything = 'every-board'
+const firstWall = 'first-wall'
+
+/** With the announcement: a turn of less than three minutes. */
+const mostFirst = 8
+
+/** What a wall of few numbers says something with, whoever has sent them: leaders, wins, the whole, the work. */
+const firstBoards = (shape: Shape, boards: readonly PlaybookBoard[]): readonly PlaybookBoard[] => {
+  const { ae, sdr } = groupsOf(shape)
+  const slugs = [...ae, ...sdr].map(({ slug }) => slug)
+  const [role = 'ae'] = shape.roles
+  const ids = [
+    ...slugs.map((slug) => `results-${slug}-${slug === 'sdr' ? 'pipeline' : 'bookings'}`),
+    `results-${role}-wins`,
+    `birds-eye-${role}-${role === 'sdr' ? 'pipeline' : 'bookings'}`,
+    ...slugs.map((slug) => `accountability-${slug}-work`),
+    ...slugs.map((slug) => `results-${slug}-together`),
+    ...slugs.map((slug) => `results-${slug}-quarters`),
+    ...slugs.map((slug) => `results-${slug}-${slug === 'sdr' ? 'opportunities' : 'pipeline'}`),
+    ...slugs.map((slug) => `results-${slug}-race`),
+  ]
+  return ids.flatMap((id) => boards.find(({ board }) => board.id === id) ?? []).slice(0, mostFirst - 1)
+}
 
 export const playlistsOf = (shape: Shape): readonly PlaylistEntry[] => {
   const boards = (folder: (typeof folders)[number]) =>
     shape.roles.flatMap((role) => folder.boardsOf(shape, role))
   const all = folders.flatMap(boards)
   const birdsEye = folders.filter(({ id }) => id === 'birds-eye').flatMap(boards)
+  const everyTurn = (turned: readonly PlaybookBoard[]): PlaylistEntry['items'] => [
+    ...turned.map(({ board, seconds }) => ({ board: board.id, seconds })),
+    { board: announcementId, seconds: 15 },
+  ]
   return [
-    {
-      id: everything,
-      name: 'Every board',
-      items: [
-        ...all.map(({ board, seconds }) => ({ board: board.id, seconds })),
-        { board: announcementId, seconds: 15 },
-      ],
-    },
+    { id: firstWall, name: 'First wall', items: everyTurn(firstBoards(shape, all)) },
     ...folders.flatMap((folder) =>
       shape.roles.map((role) => ({
         id: `${folder.id}-${role}`,
@@ -50,6 +70,7 @@ export const playlistsOf = (shape: Shape): readonly PlaylistEntry[] => {
     },
     { id: midWeek, name: 'Mid-week check-in', items: itemsOf(all, 'mid-week') },
     { id: night, name: 'Out of hours', items: [{ board: calmId, seconds: 60 }] },
+    { id: everything, name: 'Every board', items: everyTurn(all) },
   ]
 }
 
@@ -83,12 +104,12 @@ const leaders = (first: PlaybookRole, second: PlaybookRole | undefined): ScreenE
 })
 
 /** The first screen, which a TV shows that names none. It has no night, so that somebody who tries it late sees boards. */
-const everyBoard: ScreenEntry = { id: everything, name: 'Every board', playlist: everything }
+const first: ScreenEntry = { id: firstWall, name: 'First wall', playlist: firstWall }
 
-export const screensOf = ({ roles: [first = 'ae', second, ...more] }: Shape): readonly ScreenEntry[] => [
-  everyBoard,
-  ...[first, ...(second === undefined ? [] : [second]), ...more].map(wall),
-  leaders(first, second),
+export const screensOf = ({ roles }: Shape): readonly ScreenEntry[] => [
+  first,
+  ...roles.map(wall),
+  leaders(roles[0] ?? 'ae', roles[1]),
 ]
 
 /** Ids of the screens that are dark out of hours, and of those that never are. */

@@ -39,7 +39,7 @@ describe('floorboard init', { timeout: 60_000 }, () => {
       'Taken for granted: time zone America/Chicago (--time-zone), currency USD (--currency).',
       expect.stringContaining('1. Write your people and goals into floor.yaml'),
       expect.stringContaining('2. npx floorboard apply floor.yaml --check'),
-      '3. Open /tv on the feed: every-board never goes dark; ae-wall, sdr-wall, and leaders (/tv?screen=ae-wall) show a dark clock at night and at weekends.',
+      '3. Open /tv on the feed: first-wall never goes dark; ae-wall, sdr-wall, and leaders (/tv?screen=ae-wall) show a dark clock at night and at weekends.',
     ])
     const nowhere = { FLOORBOARD_FEED: 'http://127.0.0.1:9' }
     const check = await floorboard(['apply', 'floor.yaml', '--check'], nowhere)

@@ -148,6 +148,22 @@ describe('the demo as a source of the feed', { timeout: 60_000 }, () => {
     expect(told.map(([isComing]) => isComing)).not.toContain(true)
   })
 
+  test('[G13] ended within its history, it says so from its next start on, before anything is sent', async () => {
+    const told: (readonly [isComing: boolean, facts: number])[] = []
+    const onHistory = (isComing: boolean) => void told.push([isComing, feed.facts.size])
+    const first = await run(null, onHistory)
+    await vi.waitFor(() => expect(feed.facts.size).toBeGreaterThan(1_000), { timeout: 30_000, interval: 1 })
+    await first.close()
+    const half = feed.facts.size
+    expect(half).toBeLessThan(manyFacts)
+    told.length = 0
+    const second = await run(null, onHistory)
+    await second.caughtUp
+    await second.close()
+    expect(told[0]).toEqual([true, half])
+    expect(told.find(([isComing]) => !isComing)?.[1]).toBeGreaterThan(manyFacts)
+  })
+
   test('continues the same world after a restart and fills the gap, as if it had never been away', async () => {
     const first = await run()
     await first.caughtUp

@@ -134,7 +134,7 @@ test('[S152] where the proxy lets no WebSocket through the wall says so, and not
   await page.screenshot({ path: `${pictures}/no-websocket.png` })
 })
 
-test('the lines for Traefik lead to the same feed by the same name', () => {
+test('the lines for Traefik, which is not run here, lead to the same feed by the same name', () => {
   const { http } = parse(documented('yaml'))
   expect(http.routers.floorboard).toMatchObject({ rule: `Host(\`${wallName}\`)`, service: 'floorboard' })
   expect(http.services.floorboard.loadBalancer.servers).toEqual([{ url: 'http://127.0.0.1:4400' }])

@@ -98,6 +98,8 @@ export const pageAccess: RouteAccess = {
   'GET /tv': 'anybody',
   'GET /tv/*': 'anybody',
   'GET /gallery': 'anybody',
+  'GET /gallery/': 'anybody',
+  'GET /tv/gallery': 'anybody',
   'GET /console': 'anybody',
   'GET /console/*': 'anybody',
   'GET /congratulate/assets/*': 'anybody',

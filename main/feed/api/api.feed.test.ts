@@ -464,8 +464,10 @@ describe('the TV', () => {
     writeFileSync(join(root, 'assets', 'wall-1a2b.js'), 'export {}')
     const bare = await feed.ask('/tv?screen=lobby')
     expect([bare.status, bare.headers.get('location')]).toEqual([302, '/tv/?screen=lobby'])
-    const gallery = await feed.ask('/gallery')
-    expect([gallery.status, gallery.headers.get('location')]).toEqual([302, '/tv/gallery/index.html'])
+    for (const path of ['/gallery', '/gallery/', '/tv/gallery']) {
+      const gallery = await feed.ask(path)
+      expect([gallery.status, gallery.headers.get('location')]).toEqual([302, '/tv/gallery/index.html'])
+    }
     const page = await feed.ask('/tv/?screen=lobby')
     expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'no-cache'])
     expect(page.text).toContain('<title>Floorboard')

@@ -137,5 +137,6 @@ export const staticRoutes =
         const query = request.url.indexOf('?')
         return reply.redirect(`/tv/${query === -1 ? '' : request.url.slice(query)}`)
       })
-    app.get('/gallery', hidden, (_request, reply) => reply.redirect('/tv/gallery/index.html'))
+    for (const path of ['/gallery', '/gallery/', '/tv/gallery'])
+      app.get(path, hidden, (_request, reply) => reply.redirect('/tv/gallery/index.html'))
   }

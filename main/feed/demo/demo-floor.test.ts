@@ -1,9 +1,14 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { folders } from '../../../shared/playbook/folders.ts'
 import { playbookRoles } from '../../../shared/playbook/shape.ts'
 import type { Board } from '../../../shared/wire/floor.ts'
 import { readFloorFile } from '../floor-file/read-floor-file.ts'
 import { demoFloorText } from './demo-floor.ts'
+import { placePortraits } from './place-portraits.ts'
 
 const reading = readFloorFile(demoFloorText)
 const file = reading.ok ? reading.file : null
@@ -41,6 +46,29 @@ describe('the demo floor', () => {
     expect(file?.teams).toHaveLength(3)
     expect(new Set(file?.teams.map(({ office }) => office)).size).toBe(2)
     expect(new Set(file?.teams.map(({ timeZone }) => timeZone)).size).toBe(2)
+  })
+
+  test('has a portrait for everybody, and nobody else’s', () => {
+    const { people = [], alerts = [] } = file ?? {}
+    const leaders = alerts.flatMap((alert) => alert.leaders)
+    const photos = [...people, ...leaders].map(({ photo }) => photo)
+    const drawn = readdirSync(new URL('../../../assets/portraits', import.meta.url))
+    expect(photos.toSorted()).toEqual(drawn.map((name) => `/media/portraits/${name}`).toSorted())
+  })
+
+  test('puts its portraits into the media folder once, and leaves alone what is there', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'floorboard-portraits-'))
+    const from = fileURLToPath(new URL('../../../assets/portraits', import.meta.url))
+    const media = join(folder, 'media/portraits')
+    expect(placePortraits(from, folder)).toBeNull()
+    expect(readdirSync(media)).toEqual(readdirSync(from))
+    rmSync(join(media, 'priya-raman.webp'))
+    expect(placePortraits(from, folder)).toBeNull()
+    expect(readdirSync(media)).not.toContain('priya-raman.webp')
+    expect(placePortraits(from, join(folder, 'media/portraits/hana-sato.webp'))).toMatch(
+      /^The people of the demo go without their photos: .*\.$/,
+    )
+    rmSync(folder, { recursive: true })
   })
 
   test('puts no metric on a wall without a goal for it', () => {

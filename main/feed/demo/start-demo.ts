@@ -9,7 +9,7 @@ import type { Clock } from '../clock.ts'
 import { readFloorFile } from '../floor-file/read-floor-file.ts'
 import { createBatches } from './batches.ts'
 import { demoFloorText } from './demo-floor.ts'
-import { type Mark, markFact, markMetrics } from './mark.ts'
+import { type Mark, markFact, markMetrics, readMark } from './mark.ts'
 import { wholeSecond } from './world/instants.ts'
 import { createTimeline, type Timeline } from './world/timeline.ts'
 
@@ -60,16 +60,16 @@ const findMark = async (
   feed: DemoFeed,
   now: number,
   markedRep: string,
-  onNewFloor: () => void,
+  onHistory: (isComing: boolean) => void,
 ): Promise<Mark> => {
   const total = (metric: string) => fetchTotal(feed.address, metric, feed.patience)
-  const [openedAtSeconds, factsTold] = [await total(markMetrics.openedAt), await total(markMetrics.factsTold)]
-  if (openedAtSeconds === undefined || factsTold === undefined) {
+  const [openedAt, factsTold] = [await total(markMetrics.openedAt), await total(markMetrics.factsTold)]
+  if (openedAt === undefined || factsTold === undefined) {
     throw new Error('The floor of this feed is not the demo floor, so nothing is simulated on it.')
   }
-  if (openedAtSeconds) return { openedAtSeconds, factsTold: factsTold ?? 0 }
-  onNewFloor()
-  const mark = { openedAtSeconds: wholeSecond(now) / 1000, factsTold: 0 }
+  if (openedAt) return readMark(openedAt, factsTold ?? 0)
+  const mark = { openedAtSeconds: wholeSecond(now) / 1000, factsTold: 0, isHistoryIn: false }
+  onHistory(true)
   await sendAll(feed, [markFact(mark, markedRep)])
   return mark
 }
@@ -88,23 +88,30 @@ const simulate = async (feed: DemoFeed, options: DemoOptions, signal: AbortSigna
   const { seed, clock, historyDays, log = () => undefined, onHistory = () => undefined } = options
   const file = demoFloor()
   const markedRep = file.people[0]?.id ?? ''
-  const { openedAtSeconds, factsTold } = await findMark(feed, clock.now(), markedRep, () => onHistory(true))
+  const mark = await findMark(feed, clock.now(), markedRep, onHistory)
+  const { openedAtSeconds, factsTold } = mark
+  let { isHistoryIn } = mark
+  if (!isHistoryIn) onHistory(true)
   const timeline = createTimeline({ file, seed, openedAt: openedAtSeconds * 1000, historyDays })
   if (factsTold === 0) log('The demo sends its history…')
   await skipFacts(timeline, factsTold, signal)
 
   let factsSent = factsTold
-  const sendUntil = async (until: number, onBatch: () => void = () => undefined): Promise<void> => {
+  const markAt = (told: number): Fact =>
+    markFact({ openedAtSeconds, factsTold: told, isHistoryIn }, markedRep)
+  const sendUntil = async (until: number): Promise<void> => {
     for (const batch of createBatches(timeline.factsUntil(until), factsSent)) {
-      onBatch()
-      const mark = markFact({ openedAtSeconds, factsTold: batch.factsSent }, markedRep)
-      await sendAll(feed, [...batch.facts, mark])
+      await sendAll(feed, [...batch.facts, markAt(batch.factsSent)])
       factsSent = batch.factsSent
     }
   }
 
-  await sendUntil(openedAtSeconds * 1000, () => onHistory(true))
-  onHistory(false)
+  if (!isHistoryIn) {
+    await sendUntil(openedAtSeconds * 1000)
+    isHistoryIn = true
+    await sendAll(feed, [markAt(factsSent)])
+    onHistory(false)
+  }
   await sendUntil(clock.now())
   log(`The demo is live: ${(factsSent - factsTold).toLocaleString('en')} facts brought it up to now.`)
   caughtUp()

@@ -26,7 +26,24 @@ const isKindOfSubject = (by: string): by is (typeof kindsOfSubject)[number] =>
 const unknownBy = (by: string, breakdowns: readonly string[]): Refusal =>
   refusal('bad-query', `by: "${by}" must be one of ${[...kindsOfSubject, ...breakdowns].join(', ')}.`)
 
+const whole = (amount: number | null): number | null => (amount === null ? null : Math.round(amount))
+
+/** A mean, a ratio and a pace of money end between two cents; what is paid, shown and compared does not. */
+const inMinorUnits = (answer: MetricAnswer): MetricAnswer =>
+  answer.metric.unit === 'money'
+    ? {
+        ...answer,
+        rows: answer.rows.map((row) => ({ ...row, value: whole(row.value), pace: whole(row.pace) })),
+        total: whole(answer.total),
+      }
+    : answer
+
 export const answerQuery = (numbers: Numbers, query: MetricQuery): MetricAnswer | Refusal => {
+  const answer = rawAnswer(numbers, query)
+  return 'code' in answer ? answer : inMinorUnits(answer)
+}
+
+const rawAnswer = (numbers: Numbers, query: MetricQuery): MetricAnswer | Refusal => {
   const { model } = numbers
   const plan = model.metric(query.metric)
   if (!plan) return unknown('unknown-metric', 'metric', query.metric, model.file.metrics)

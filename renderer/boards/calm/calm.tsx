@@ -40,7 +40,7 @@ export const Calm = ({ view, now }: CalmProps) => {
           <p className="calm-date fitting line" style={fitting(date)}>
             {date}
           </p>
-          <Lines view={view} />
+          {view.awaits !== 'history' && <Lines view={view} />}
         </div>
       </div>
     </article>

@@ -1,13 +1,14 @@
 // What every board has around it: its title, whose it is, how far its window has come, and a line at the foot.
 
 import { type CSSProperties, memo, type ReactNode } from 'react'
+import type { Say } from '../../../shared/domain/words/say.ts'
 import { textWidth } from '../../../shared/domain/words/text-width.ts'
 import type { BoardView } from '../../../shared/wire/view.ts'
 import type { ViewMetric } from '../../../shared/wire/view-parts.ts'
 import { fitting } from '../../ui/fitting.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
-import { awaitedWords } from './awaited-words.ts'
 import { Badge } from './badge.tsx'
+import { Empty } from './empty.tsx'
 import { FootNote } from './foot-note.tsx'
 import { windowProgress } from './window-label.ts'
 import { withoutRepeats } from './without-repeats.ts'
@@ -18,7 +19,7 @@ interface BoardFrameProps {
   readonly view: BoardView
   /** What a board is about that has no metric of its own, where all that it shows is one of them; left out, the metric's. */
   readonly indicator?: ViewMetric['indicator'] | null
-  /** Until there is something to judge, that is said instead. */
+  /** Before the first fact that is said instead. */
   readonly foot: ReactNode
   readonly children: ReactNode
 }
@@ -38,11 +39,31 @@ export const BoardFrame = ({ view, indicator, foot, children }: BoardFrameProps)
         indicator={indicator ?? metric?.indicator ?? null}
         window={windowProgress(view.window, say)}
       />
-      <div className="board-body">{children}</div>
+      {/* A part of the past would be a wrong number, and nobody could tell by looking at it. */}
+      <div className="board-body">{view.awaits === 'history' ? <PastToCome /> : children}</div>
       <footer className="board-foot">
-        {view.awaits === null ? foot : <FootNote text={awaitedWords(view.awaits, say)} />}
+        {view.awaits === null && foot}
+        {view.awaits === 'first fact' && <FootNote text={noFactWords} />}
       </footer>
     </article>
+  )
+}
+
+const noFactWords = (say: Say): string =>
+  say({
+    id: 'board.first-fact',
+    defaultMessage: 'No numbers have come in yet: this board starts with the first one',
+  })
+
+const PastToCome = () => {
+  const { say } = useSurroundings().format
+  return (
+    <Empty headline={say({ id: 'board.history', defaultMessage: 'Loading past numbers' })}>
+      {say({
+        id: 'board.history-advice',
+        defaultMessage: 'The board appears by itself as soon as all of them are here.',
+      })}
+    </Empty>
   )
 }
 

@@ -2,7 +2,7 @@
 export const celebrationsText = `
 celebrations:
   # Deals
-  - { id: big-deal, name: Big deal, on: { over: 60000, where: [{ field: status, is: won }] }, sound: gong, priority: 5, seconds: 16, tell: [deal-desk] }
+  - { id: big-deal, name: Big deal, on: { over: 60000, where: [{ field: status, is: won }] }, sound: gong, priority: 4, seconds: 16, tell: [deal-desk] }
   - id: big-for-us
     name: A big one for us
     on: { over: { percentile: 0.9, of: role }, where: [{ field: status, is: won }, { field: product, isNot: Extra seats }] }
@@ -45,7 +45,7 @@ alerts:
   - id: deal-desk
     name: Deal desk
     leaders:
-      - { name: Dana Kowalczyk, title: VP Sales, email: dana.kowalczyk@northlight.example }
-      - { name: Kwame Boateng, title: CEO, email: kwame.boateng@northlight.example }
+      - { name: Dana Kowalczyk, title: VP Sales, email: dana.kowalczyk@northlight.example, photo: /media/portraits/dana-kowalczyk.webp }
+      - { name: Kwame Boateng, title: CEO, email: kwame.boateng@northlight.example, photo: /media/portraits/kwame-boateng.webp }
     remindAfterHours: 4
 `

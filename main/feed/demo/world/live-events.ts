@@ -3,8 +3,8 @@ import type { Day } from '../../../../shared/domain/time/calendar-date.ts'
 import { dayMs } from '../../../../shared/domain/time/calendar-date.ts'
 import { pickAccount } from './accounts.ts'
 import { doWork, segmentAt } from './daily-work.ts'
-import { dayOfInstant, type Occasion } from './occasion.ts'
-import { loseDeal, moveDeal, resizeDeal, sellSeats, signDeal, touchDeal } from './opportunities.ts'
+import type { Occasion } from './occasion.ts'
+import { loseDeal, moveDeal, resizeDeal, sellSeats, touchDeal } from './opportunities.ts'
 import type { Pace } from './pace.ts'
 import { createRandom, type Random } from './random.ts'
 import { type Employee, roleAt } from './staff.ts'
@@ -89,30 +89,6 @@ const someOrder = (world: World, pace: Pace, at: number, random: Random): void =
   const size = pace.bookingRoom(owner, at) * orderShareOfRoom * random.between(0.4, 1.6)
   const units = Math.min(largestOrder, Math.max(smallestOrder, size))
   sellSeats(world, at, { owner, segment, sourcer: null, account: pickAccount(random) }, units)
-}
-
-/** Somebody who starts the demo sees a big deal close: the largest that is nearly there, so long after the opening. */
-const firstBigDealMs = 45_000
-
-const signLargest = (world: World, at: number): void => {
-  const last = world.staff.dealStages.length - 1
-  const near = [...world.deals.values()].filter(
-    ({ fact, quiet, owner, dealStage }) =>
-      fact.status === 'open' && !quiet && dealStage === last && worksAt(owner, at),
-  )
-  const largest = near.reduce<SimulatedDeal | null>(
-    (most, deal) =>
-      (deal.fact.amount?.minor ?? 0) > (most?.fact.amount?.minor ?? 0) && deal.segment.currency === 'USD'
-        ? deal
-        : most,
-    null,
-  )
-  if (largest) signDeal(world, largest, at)
-}
-
-export const planFirstBigDeal = (world: World, day: Day, openedAt: number): Occasion[] => {
-  const at = openedAt + firstBigDealMs
-  return dayOfInstant(at) === day ? [{ at, happen: () => signLargest(world, at) }] : []
 }
 
 /** What happens on a day (UTC) after an instant, in each interval. Its random numbers depend on the seed and the interval alone. */

@@ -155,6 +155,16 @@ export const signDeal = (world: World, deal: SimulatedDeal, at: number): void =>
   winDeal(world, deal, at)
 }
 
+/** The customer takes more than was offered, where the offer is not worth that many US dollars. */
+export const signDealFor = (world: World, deal: SimulatedDeal, at: number, leastUsd: number): void => {
+  const { currency } = deal.segment
+  const unit = 10 ** exponentOf(currency)
+  const usdOfUnit = (world.staff.converter.convert(unit, currency, dayOfInstant(at)) ?? 0) / 100
+  const least = usdOfUnit > 0 ? Math.ceil(leastUsd / usdOfUnit / 100) * 100 * unit : 0
+  deal.fact = { ...deal.fact, amount: { minor: Math.max(least, deal.fact.amount?.minor ?? 0), currency } }
+  signDeal(world, deal, at)
+}
+
 /** Also for a deal already won: the customer cancelled. */
 export const loseDeal = (world: World, deal: SimulatedDeal, at: number): void =>
   closeDeal(world, deal, at, 'lost')

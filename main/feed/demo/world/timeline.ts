@@ -2,9 +2,10 @@
 import { dayMs } from '../../../../shared/domain/time/calendar-date.ts'
 import type { FloorFile } from '../../../../shared/wire/floor.ts'
 import { planAssignments } from './assignments.ts'
-import { planFirstBigDeal, planLiveEvents } from './live-events.ts'
+import { planLiveEvents } from './live-events.ts'
 import { dayOfInstant, inOrder, type Occasion } from './occasion.ts'
 import { planOlderDeals } from './older-deals.ts'
+import { createOpening } from './opening.ts'
 import { createPace } from './pace.ts'
 import { createStaff } from './staff.ts'
 import { quarterOf } from './work-calendar.ts'
@@ -43,6 +44,7 @@ export const createTimeline = ({
 }: TimelineOptions): Timeline => {
   const world = createWorld(createStaff(file, seed), seed)
   const pace = createPace(world)
+  const planOpening = createOpening(world, file, openedAt)
   const openedOn = dayOfInstant(openedAt)
   const historyFrom = (openedOn - historyDays) * dayMs
   let day = quarterOf(openedOn - historyDays - warmUpDays).from
@@ -52,10 +54,9 @@ export const createTimeline = ({
 
   const plan = (): Occasion[] => {
     const history = planWorkingDay(world, day).filter(({ at }) => at <= openedAt)
-    const always = [...planOlderDeals(world, day), ...planAssignments(world, day)]
+    const always = [...planOlderDeals(world, day), ...planAssignments(world, day), ...planOpening(day)]
     if (day < openedOn) return inOrder([...always, ...history])
-    const live = [...planFirstBigDeal(world, day, openedAt), ...planLiveEvents(world, pace, day, openedAt)]
-    return inOrder([...always, ...history, ...live])
+    return inOrder([...always, ...history, ...planLiveEvents(world, pace, day, openedAt)])
   }
 
   /** Makes one more occasion happen; false when the next one is later than `until`. */

@@ -152,7 +152,7 @@ export const createRowToFact = (
 
   const refuse = (cells: readonly string[], reasons: readonly string[]): RowReading => {
     const id = readId(cells)
-    return { kind: 'refused', id: 'value' in id ? id.value : null, reason: reasons.join('; ') }
+    return { kind: 'refused', id: 'value' in id ? id.value : null, reason: [...new Set(reasons)].join('; ') }
   }
 
   const withdraw = (cells: readonly string[]): RowReading => {
