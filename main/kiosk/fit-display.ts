@@ -8,6 +8,8 @@ const settleMs = 1_000
 
 /** Window managers minimise and hide in steps, of which each has its event. */
 const showAfterMs = 250
+/** Without a window manager, restoring may take the keyboard away once more. */
+const restoreEveryMs = 10_000
 /** Not every window manager tells that it has hidden a window. */
 const lookEveryMs = 2_000
 
@@ -49,10 +51,18 @@ export function fitDisplay({ window, screen, wanted, journal }: FitDisplay): voi
   window.on('minimize', () => setTimeout(showAgain, showAfterMs))
   window.on('hide', () => setTimeout(showAgain, showAfterMs))
   // Some take it from the display without telling Electron, which notices no more than that the keyboard is gone.
+  let restoredAt = Number.NEGATIVE_INFINITY
+  let restoring: NodeJS.Timeout | undefined
   const restore = () => {
-    if (!window.isDestroyed() && !window.isFocused()) window.restore()
+    if (window.isDestroyed() || window.isFocused()) return
+    restoredAt = performance.now()
+    window.restore()
   }
-  window.on('blur', () => setTimeout(restore, showAfterMs))
+  window.on('blur', () => {
+    clearTimeout(restoring)
+    const rested = restoredAt + restoreEveryMs - performance.now()
+    restoring = setTimeout(restore, Math.max(showAfterMs, rested))
+  })
   window.on('leave-full-screen', coverSoon)
   setInterval(showAgain, lookEveryMs)
 
