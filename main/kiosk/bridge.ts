@@ -7,6 +7,7 @@ import {
   PairedToken,
   type RefusedCertificate,
 } from '../../shared/wire/kiosk.ts'
+import type { Recoveries } from '../../shared/wire/recoveries.ts'
 import { channels } from './channels.ts'
 import type { IpcDoor } from './ipc-door.ts'
 import type { LastGoodFile } from './last-good-file.ts'
@@ -21,12 +22,22 @@ export interface BridgeParts {
   readonly takePicture: () => Promise<Uint8Array | null>
   readonly refusedCertificate: () => Promise<RefusedCertificate | null>
   readonly feedTrouble: () => Promise<FeedTrouble | null>
+  readonly recoveries: () => Recoveries | null
   readonly heartbeat: (beat: Heartbeat) => void
 }
 
 export function serveBridge(
   door: IpcDoor,
-  { setUp, lastGood, tokens, takePicture, refusedCertificate, feedTrouble, heartbeat }: BridgeParts,
+  {
+    setUp,
+    lastGood,
+    tokens,
+    takePicture,
+    refusedCertificate,
+    feedTrouble,
+    recoveries,
+    heartbeat,
+  }: BridgeParts,
 ): void {
   door.answer(channels.feedUrl, async () => {
     const address = await setUp.address()
@@ -44,6 +55,7 @@ export function serveBridge(
   door.answer(channels.takePicture, takePicture)
   door.answer(channels.refusedCertificate, refusedCertificate)
   door.answer(channels.feedTrouble, feedTrouble)
+  door.answer(channels.recoveries, recoveries)
   door.answer(channels.loadLastGood, () => lastGood.load())
   door.hear(channels.saveLastGood, LastGood, (json) => lastGood.save(json))
   door.hear(channels.heartbeat, Heartbeat, heartbeat)

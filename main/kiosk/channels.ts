@@ -10,5 +10,6 @@ export const channels = {
   takePicture: 'take-picture',
   refusedCertificate: 'refused-certificate',
   feedTrouble: 'feed-trouble',
+  recoveries: 'recoveries',
   heartbeat: 'heartbeat',
 } as const

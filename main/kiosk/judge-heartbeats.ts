@@ -5,7 +5,8 @@ import type { Heartbeat } from '../../shared/wire/kiosk.ts'
 export type Verdict =
   | { readonly kind: 'well' }
   | { readonly kind: 'unsure' }
-  | { readonly kind: 'end graphics' | 'end page'; readonly why: string }
+  | { readonly kind: 'end graphics'; readonly why: string }
+  | { readonly kind: 'end page'; readonly why: string; readonly of: 'page' | 'rotation' }
 
 export interface HeartbeatJudge {
   judge(beat: Heartbeat): Verdict
@@ -32,7 +33,8 @@ export function createHeartbeatJudge(): HeartbeatJudge {
     if (unpainted < (tries < 2 ? unpaintedInARow : unpaintedWhenTried)) return { kind: 'unsure' }
     unpainted = 0
     tries += 1
-    return { kind: tries === 2 ? 'end page' : 'end graphics', why: 'the page paints no frames' }
+    const why = 'the page paints no frames'
+    return tries === 2 ? { kind: 'end page', why, of: 'page' } : { kind: 'end graphics', why }
   }
 
   return {
@@ -44,8 +46,9 @@ export function createHeartbeatJudge(): HeartbeatJudge {
       unpainted = isPainted ? 0 : unpainted + 1
       if (isPainted) tries = 0
 
-      if (empty >= badInARow) return { kind: 'end page', why: 'the page shows nothing' }
-      if (overdue >= badInARow) return { kind: 'end page', why: 'the next scene does not come' }
+      if (empty >= badInARow) return { kind: 'end page', why: 'the page shows nothing', of: 'page' }
+      if (overdue >= badInARow)
+        return { kind: 'end page', why: 'the next scene does not come', of: 'rotation' }
       if (unpainted > 0) return remedy()
       return { kind: empty + overdue === 0 ? 'well' : 'unsure' }
     },

@@ -19,6 +19,7 @@ import { lockDown } from './lockdown.ts'
 import { createLogFile } from './log-file.ts'
 import { type KioskOptions, readOptions } from './options.ts'
 import { denyPermissions } from './permissions.ts'
+import { countRecoveries } from './recoveries.ts'
 import { findRefusedSwitch } from './refused-switches.ts'
 import { openSetUp } from './set-up/set-up.ts'
 import { createSetUpFile } from './set-up/set-up-file.ts'
@@ -100,12 +101,14 @@ async function openWall(options: KioskOptions, software: SoftwareGraphics | null
   fitDisplay({ window, screen, wanted: options.display, journal })
   hideCursor(window.webContents)
 
+  const count = countRecoveries(Date.now)
   const recovery = watchPage({
     app,
     window,
     session: session.defaultSession,
     monitor: powerMonitor,
     journal,
+    count,
     onGraphicsBroken() {
       if (software === null) return
       software.choose()
@@ -119,6 +122,7 @@ async function openWall(options: KioskOptions, software: SoftwareGraphics | null
     takePicture: () => takePicture(window, screen),
     refusedCertificate: certificate.refused,
     feedTrouble: feed.trouble,
+    recoveries: count.lastDay,
     heartbeat: recovery.heartbeat,
   })
   const exit = exitCleanly({

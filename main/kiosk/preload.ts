@@ -14,6 +14,7 @@ const bridge: KioskBridge = {
   takePicture: () => ipcRenderer.invoke(channels.takePicture),
   refusedCertificate: () => ipcRenderer.invoke(channels.refusedCertificate),
   feedTrouble: () => ipcRenderer.invoke(channels.feedTrouble),
+  recoveries: () => ipcRenderer.invoke(channels.recoveries),
   heartbeat: (beat) => ipcRenderer.send(channels.heartbeat, beat),
 }
 

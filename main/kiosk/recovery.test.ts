@@ -9,6 +9,7 @@ function makeWall() {
   let now = 0
   const due: { at: number; action: () => void }[] = []
   const done: string[] = []
+  const mended: string[] = []
   const after: After = (ms, action) => {
     const entry = { at: now + ms, action }
     due.push(entry)
@@ -21,6 +22,7 @@ function makeWall() {
       killGraphics: () => done.push('kill graphics'),
       showRecovering: () => done.push('recovering'),
       report: () => undefined,
+      mended: (what) => mended.push(what),
     },
     after,
   )
@@ -42,7 +44,7 @@ function makeWall() {
     }
   }
   const take = () => done.splice(0)
-  return { recovery, pass, live, take }
+  return { recovery, pass, live, take, mended }
 }
 
 test('a page with a heartbeat is left alone', () => {
@@ -50,6 +52,22 @@ test('a page with a heartbeat is left alone', () => {
   recovery.start()
   live(3_600)
   expect(take()).toEqual(['load'])
+})
+
+test('what was mended is told once each, the rotation apart from the page', () => {
+  const { recovery, pass, live, mended } = makeWall()
+  recovery.start()
+  live(10)
+  recovery.gone('crashed')
+  pass(1_000)
+  live(10)
+  live(4, { nextSceneInMs: -40_000 })
+  recovery.gone('killed')
+  pass(1_000)
+  live(10)
+  recovery.gone('killed')
+  pass(1_000)
+  expect(mended).toEqual(['page', 'rotation', 'page'])
 })
 
 test('a page that crashes is loaded again a quarter second later, not at once', () => {

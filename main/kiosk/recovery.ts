@@ -13,6 +13,8 @@ export interface RecoveryActions {
   /** Shows the page without scripts that says that the wall is recovering. */
   showRecovering(): void
   report(message: string, detail?: Readonly<Record<string, unknown>>): void
+  /** A page is loaded in the place of one that failed, to be counted. */
+  mended(what: 'page' | 'rotation'): void
 }
 
 /** Runs `action` after `ms`; the returned function cancels it. */
@@ -56,6 +58,7 @@ export function createRecovery(actions: RecoveryActions, after: After): Recovery
   let cancelNext: () => void = () => undefined
   let cancelHealthy: (() => void) | null = null
   let shows: Heartbeat['shows'] = 'nothing'
+  let failed: 'page' | 'rotation' = 'page'
   const judge = createHeartbeatJudge()
 
   const next = (ms: number, action: () => void) => {
@@ -92,6 +95,8 @@ export function createRecovery(actions: RecoveryActions, after: After): Recovery
 
   const recover = () => {
     tries += 1
+    actions.mended(failed)
+    failed = 'page'
     if (tries <= triesInARow) return load()
     const restMs = restsMs[Math.min(rests, restsMs.length - 1)] ?? 0
     rests += 1
@@ -113,7 +118,10 @@ export function createRecovery(actions: RecoveryActions, after: After): Recovery
       const verdict = judge.judge(beat)
       if (verdict.kind === 'well') return healthy()
       unhealthy()
-      if (verdict.kind === 'end page') return end(verdict.why)
+      if (verdict.kind === 'end page') {
+        failed = verdict.of
+        return end(verdict.why)
+      }
       if (verdict.kind === 'unsure') return
       actions.report(verdict.why)
       actions.killGraphics()

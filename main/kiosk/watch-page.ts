@@ -4,6 +4,7 @@ import { isOwnAddress, recoveringUrl, wallUrl } from './app-scheme.ts'
 import { endProcess, findProcess } from './end-process.ts'
 import { createGraphicsCrashes } from './graphics-crashes.ts'
 import type { Journal } from './journal.ts'
+import type { RecoveryCount } from './recoveries.ts'
 import { createRecovery, type Recovery } from './recovery.ts'
 import { watchNetwork } from './watch-network.ts'
 import { watchPicture } from './watch-picture.ts'
@@ -14,12 +15,13 @@ interface PageWatch {
   readonly session: Session
   readonly monitor: PowerMonitor
   readonly journal: Journal
+  readonly count: RecoveryCount
   /** The graphics process crashes over and over. */
   readonly onGraphicsBroken: () => void
 }
 
 export function watchPage(watch: PageWatch): Recovery {
-  const { app, window, session, monitor, journal, onGraphicsBroken } = watch
+  const { app, window, session, monitor, journal, count, onGraphicsBroken } = watch
   const contents = window.webContents
   const show = (url: string) => {
     window
@@ -38,6 +40,7 @@ export function watchPage(watch: PageWatch): Recovery {
       },
       showRecovering: () => show(recoveringUrl),
       report: journal.warn,
+      mended: count.note,
     },
     (ms, action) => {
       const timer = setTimeout(action, ms)
@@ -53,10 +56,20 @@ export function watchPage(watch: PageWatch): Recovery {
     if (!isOwnAddress(url)) recovery.astray(url)
   })
   app.on('child-process-gone', (_event, { type, reason }) => {
-    if (type === 'GPU' && reason !== 'clean-exit' && crashes.gone()) onGraphicsBroken()
+    if (type !== 'GPU' || reason === 'clean-exit') return
+    count.note('graphics')
+    if (crashes.gone()) onGraphicsBroken()
   })
   monitor.on('resume', () => recovery.woke())
-  watchNetwork({ app, session, journal, onEnded: recovery.networkEnded })
+  watchNetwork({
+    app,
+    session,
+    journal,
+    onEnded: () => {
+      count.note('network')
+      recovery.networkEnded()
+    },
+  })
   watchPicture({
     contents,
     size: () => window.getContentBounds(),

@@ -2,6 +2,7 @@
 import { createRoot } from 'react-dom/client'
 import { type FeedAddress, heartbeatEveryMs, type KioskBridge } from '../../shared/wire/kiosk.ts'
 import type { NewTv } from '../../shared/wire/pairing.ts'
+import type { Recoveries } from '../../shared/wire/recoveries.ts'
 import { findFeed, keepPairedToken } from '../live/address.ts'
 import { createFeedClock } from '../live/feed-clock.ts'
 import { connectFeed } from '../live/feed-socket.ts'
@@ -28,6 +29,9 @@ import { createDirector } from './stage/director.ts'
 import { createReloader, reloadWhenDue } from './stage/reload.ts'
 import { Tv, type TvIdentity } from './tv.tsx'
 import { watchShape } from './watch-shape.ts'
+
+/** What the shell mended is no news that anybody waits for. */
+const askMendedEveryMs = 15_000
 
 const newName = (): string => crypto.getRandomValues(new Uint32Array(4)).join('-').slice(0, 40)
 
@@ -94,6 +98,15 @@ export const startTv = async (element: HTMLElement, shell: Shell | null): Promis
     },
     onError: (error) => console.warn('floorboard: an order from afar could not be carried out', error),
   })
+  const mended = createStore<Recoveries | null>(null)
+  if (kiosk) {
+    const ask = async (): Promise<void> => {
+      const now = await kiosk.recoveries()
+      mended.set(() => now)
+    }
+    void ask()
+    setInterval(() => void ask(), askMendedEveryMs)
+  }
   const socket = connectFeed({
     url: feed.url,
     identity: identity.get,
@@ -114,6 +127,7 @@ export const startTv = async (element: HTMLElement, shell: Shell | null): Promis
         orders: orders.now,
         frames,
         clockOffsetMs: clock.offsetFromWallMs,
+        recoveries: mended.get,
       }),
   })
   const celebrations = createCelebrationDoor({

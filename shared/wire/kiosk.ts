@@ -1,5 +1,6 @@
 // What the kiosk does for the page it shows: `window.kiosk`, which exists nowhere else.
 import { z } from 'zod'
+import type { Recoveries } from './recoveries.ts'
 
 /** Where the page finds its feed. Null `token`: it sends none. Null `screen`: it shows the floor's first. */
 export const FeedAddress = z.object({
@@ -104,6 +105,8 @@ export interface KioskBridge {
   refusedCertificate(): Promise<RefusedCertificate | null>
   /** Null where all is well with the feed that the kiosk runs itself, and where it shows another. */
   feedTrouble(): Promise<FeedTrouble | null>
+  /** What was mended in the last day; null where nothing was. */
+  recoveries(): Promise<Recoveries | null>
   /** Says that the page draws, and what. Without it the kiosk loads the page again. */
   heartbeat(beat: Heartbeat): void
 }

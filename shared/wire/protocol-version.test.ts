@@ -15,7 +15,7 @@ import {
 } from './socket.ts'
 
 /** The one line to change. */
-const pinned = { protocolVersion: 3, messages: '1b5c3f91589f6350' }
+const pinned = { protocolVersion: 3, messages: '5c26ae0a435b9d6b' }
 
 const howToPin = `
 The messages between feed and TV are not those that are pinned.

@@ -9,6 +9,7 @@ import type {
 import { Hold } from './control.ts'
 import { PatchOp } from './patch.ts'
 import type { PlaysMessage } from './play.ts'
+import { Recoveries } from './recoveries.ts'
 import { Theme } from './theme.ts'
 import { BoardView } from './view.ts'
 
@@ -115,6 +116,8 @@ export const HealthMessage = z.object({
   /** `blocked`: the browser plays nothing before somebody has touched the page. Left out until a sound was asked for. */
   sound: z.enum(['ready', 'blocked']).optional(),
   asleep: z.boolean().optional(),
+  /** What a kiosk has mended by itself in the last day; left out where nothing was, and by browsers. */
+  recoveries: Recoveries.optional(),
 })
 export type HealthMessage = z.infer<typeof HealthMessage>
 

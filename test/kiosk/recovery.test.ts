@@ -19,6 +19,7 @@ test('a page whose process is killed is back within three seconds, three times o
     })
     expect((await isBack(kiosk, 5_000)) - killed).toBeLessThan(3_000)
   }
+  expect(await inPage(kiosk.app, 'window.kiosk.recoveries()')).toMatchObject({ count: 3, last: 'page' })
 })
 
 test('after the third time in a row the wall says that it recovers, instead of flickering', async () => {

@@ -1,4 +1,5 @@
 // What this TV says of itself.
+import type { Recoveries } from '../../../shared/wire/recoveries.ts'
 import type { HealthMessage } from '../../../shared/wire/socket.ts'
 import type { Store } from '../../live/store.ts'
 import { skippedTitles, type Wall } from '../../live/wall.ts'
@@ -15,6 +16,8 @@ interface HealthOptions {
   readonly orders: Store<Orders>
   readonly frames: FrameRate
   readonly clockOffsetMs: () => number
+  /** As the shell said last. */
+  readonly recoveries: () => Recoveries | null
 }
 
 /** Chromium alone says so, and rounds it. */
@@ -33,6 +36,7 @@ export const healthOf = (options: HealthOptions): HealthMessage => {
   const boards = playlist.map((each) => each.board)
   const rates = frames.rates()
   const memory = memoryMb()
+  const recoveries = options.recoveries()
   return {
     build,
     shell,
@@ -46,5 +50,6 @@ export const healthOf = (options: HealthOptions): HealthMessage => {
     ...(memory !== null && { memoryMb: memory }),
     ...(isAsleep && { asleep: true }),
     ...(sound !== null && { sound }),
+    ...(recoveries !== null && { recoveries }),
   }
 }

@@ -106,6 +106,33 @@ export function HealthGrid({ status, screen }: HealthGridProps) {
           <FormattedNumber value={health.skipped} />
         </dd>
       </div>
+      {health.shell === 'kiosk' && (
+        <div>
+          <dt>
+            <FormattedMessage id="console.health.mended" defaultMessage="Mended by itself, last day" />
+          </dt>
+          <dd>
+            <Mended recoveries={health.recoveries} />
+          </dd>
+        </div>
+      )}
     </dl>
   )
 }
+
+type Health = NonNullable<ReturnType<typeof healthOf>>
+
+const Mended = ({ recoveries }: Pick<Health, 'recoveries'>) =>
+  recoveries === undefined ? (
+    <FormattedMessage id="console.health.mended.nothing" defaultMessage="nothing" />
+  ) : (
+    <FormattedMessage
+      id="console.health.mended.value"
+      defaultMessage="{count, plural, one {once} other {# times}}, last at {time}: {last, select, rotation {the rotation stood still} graphics {the graphics} network {the network} other {the page}}"
+      values={{
+        count: recoveries.count,
+        last: recoveries.last,
+        time: <FormattedTime value={recoveries.lastAt} hour="numeric" minute="numeric" />,
+      }}
+    />
+  )
