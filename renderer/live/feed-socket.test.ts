@@ -66,7 +66,7 @@ const connect = (...said: readonly (readonly [string, unknown])[]): void => {
     }),
   })
 }
-const linkBecomes = (link: Wall['link']) => vi.waitFor(() => expect(wall.get().link).toEqual(link))
+const linkBecomes = (link: Wall['link']) => vi.waitFor(() => expect(wall.get().link).toEqual(link), 5_000)
 
 test('says which version it reads, and takes a feed of that version', async () => {
   connect(['hello', { protocol: protocolVersion, build: 'b1' }], ['stage', stage])
