@@ -1,5 +1,5 @@
 // What must hold. Some of it at every step, the rest when all is quiet.
-import { answerMetric } from '../../shared/domain/boards/metric-answer.ts'
+import { answerQuery } from '../../main/feed/fold/answer.ts'
 import { refuseScreen } from '../../shared/domain/screens/screen-stage.ts'
 import { boardsOf } from '../../shared/domain/screens/stage-boards.ts'
 import { createKnowingReader, metricIds } from './floors.ts'
@@ -55,11 +55,8 @@ const checkNumbers = (world: World, { floor }: SimulatedFeed): void => {
   const standing = recomputeFromStanding(file, ledger)
   for (const metric of metricIds)
     for (const by of ['rep', 'team', 'org'] as const) {
-      const answer = floor.queryMetric({ metric, window: null, by, at: now, team: null, role: null })
-      const plan = standing.numbers.model.metric(metric)
-      if (!plan) continue
-      const question = { plan, window: null, by, at: now, within: { team: null, role: null } }
-      const wrong = difference(answer, answerMetric(standing.numbers, question))
+      const query = { metric, window: null, by, at: now, team: null, role: null }
+      const wrong = difference(floor.queryMetric(query), answerQuery(standing.numbers, query))
       must(wrong === null, () => `"${metric}" by ${by} is not what the standing facts say: ${wrong}`)
     }
   const unknown = difference(floor.status().unassigned, standing.engine.unassigned().slice(0, 100))

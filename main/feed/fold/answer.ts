@@ -28,12 +28,12 @@ const unknownBy = (by: string, breakdowns: readonly string[]): Refusal =>
 
 const whole = (amount: number | null): number | null => (amount === null ? null : Math.round(amount))
 
-/** A mean, a ratio and a pace of money end between two cents; what is paid, shown and compared does not. */
+/** A mean and a ratio of money end between two cents; what is paid, shown and compared does not. A pace is a mark on a line. */
 const inMinorUnits = (answer: MetricAnswer): MetricAnswer =>
   answer.metric.unit === 'money'
     ? {
         ...answer,
-        rows: answer.rows.map((row) => ({ ...row, value: whole(row.value), pace: whole(row.pace) })),
+        rows: answer.rows.map((row) => ({ ...row, value: whole(row.value) })),
         total: whole(answer.total),
       }
     : answer
