@@ -6,7 +6,7 @@ import { pictureTime } from '../../renderer/boards/samples/floor.ts'
 import { ordinaryOf } from '../../renderer/gallery/catalogue.ts'
 import { rendererFolder } from '../built.ts'
 import { breaches } from './legibility.ts'
-import { openBrowser, openWall, type ScreenShape, scaleOf, settled } from './wall-browser.ts'
+import { atRest, openBrowser, openWall, type ScreenShape, scaleOf, settled } from './wall-browser.ts'
 import { openWallFeed, type WallFeed } from './wall-feed.ts'
 
 const folder = 'test-results/pictures'
@@ -76,6 +76,7 @@ describe.each(looks)('[S78] in $name', ({ name, shape, options }) => {
     await settled(page, board)
     const chip = page.locator('.held')
     await chip.waitFor()
+    await atRest(page)
     expect(await chip.textContent()).toMatch(/^Siobhán Ní Bhraonáin holds the wall6 min left$/)
     await page.screenshot({ path: `${folder}/held-${name}.png` })
     expect(await breaches(page, scaleOf(shape), 0.05)).toEqual([])
