@@ -1,24 +1,18 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pino from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startTestFeed, type TestFeed } from '../../test/feed/start-test-feed.ts'
 import { systemClock } from '../feed/clock.ts'
 import { demoFloorText } from '../feed/demo/demo-floor.ts'
-import { type Feed, startFeed } from '../feed/feed.ts'
 import { type ApplyOptions, runApply } from './apply.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'floorboard-beside-demo-'))
-let feed: Feed
+let feed: TestFeed
 beforeAll(async () => {
-  feed = await startFeed({
+  feed = await startTestFeed({
     dataDir: join(folder, 'data'),
-    host: '127.0.0.1',
-    port: 0,
     clock: systemClock,
-    logger: pino({ level: 'silent' }),
-    rendererDir: null,
-    version: '0.0.0',
     firstFloorText: demoFloorText,
   })
 })

@@ -1,6 +1,5 @@
 // `floorboard export`: the floor file as it stands in a running feed, comments and all.
 import type { Command } from 'commander'
-import { FeedProblem } from '../feed-client/feed-problem.ts'
 import { fetchFloor } from '../feed-client/floor.ts'
 import {
   type ExitCode,
@@ -11,7 +10,7 @@ import {
   type Terminal,
   tokenOption,
 } from './options.ts'
-import { problemWords } from './problem-words.ts'
+import { withProblems } from './with-problems.ts'
 
 export interface ExportOptions {
   readonly feed: string
@@ -19,18 +18,13 @@ export interface ExportOptions {
   readonly feedFingerprint?: string
 }
 
-export const runExport = async (options: ExportOptions, terminal: Terminal): Promise<ExitCode> => {
-  try {
+export const runExport = (options: ExportOptions, terminal: Terminal): Promise<ExitCode> =>
+  withProblems(terminal, async () => {
     const { version, text } = await fetchFloor(options)
     terminal.out(text.endsWith('\n') ? text : `${text}\n`)
     terminal.err(`version ${version}\n`)
     return exitCodes.done
-  } catch (error) {
-    if (!(error instanceof FeedProblem)) throw error
-    terminal.err(`${problemWords(error)}\n`)
-    return exitCodes.nothingDone
-  }
-}
+  })
 
 export const addExportCommand = (program: Command): void => {
   program

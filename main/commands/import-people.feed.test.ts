@@ -1,14 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { listening } from '../../test/commands/listening.ts'
+import { startTestFeed, type TestFeed } from '../../test/feed/start-test-feed.ts'
 import { systemClock } from '../feed/clock.ts'
-import { type Feed, startFeed } from '../feed/feed.ts'
+import { newFloorText } from '../feed/new-floor.ts'
 import { runApply } from './apply.ts'
 import { runExport } from './export.ts'
 import { type PeopleOptions, runImportPeople } from './import-people.ts'
-import type { Terminal } from './options.ts'
 import { runRevert } from './revert.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'floorboard-people-'))
@@ -18,36 +18,18 @@ const inFolder = (name: string, content: string): string => {
   return path
 }
 
-let feed: Feed
+let feed: TestFeed
 beforeAll(async () => {
-  feed = await startFeed({
+  feed = await startTestFeed({
     dataDir: join(folder, 'data'),
-    host: '127.0.0.1',
-    port: 0,
     clock: systemClock,
-    logger: pino({ level: 'silent' }),
-    rendererDir: null,
-    version: '0.0.0',
+    firstFloorText: newFloorText,
   })
 })
 afterAll(async () => {
   await feed.close()
   rmSync(folder, { recursive: true })
 })
-
-const listening = () => {
-  const written = { out: '', err: '' }
-  const terminal: Terminal = {
-    out: (text) => {
-      written.out += text
-    },
-    err: (text) => {
-      written.err += text
-    },
-    watched: false,
-  }
-  return { written, terminal }
-}
 
 const floorText = `floor: { name: Test, timeZone: UTC, currency: USD }
 # Who sells.

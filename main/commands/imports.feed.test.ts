@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { listening } from '../../test/commands/listening.ts'
+import { startTestFeed, type TestFeed } from '../../test/feed/start-test-feed.ts'
 import { systemClock } from '../feed/clock.ts'
-import { type Feed, startFeed } from '../feed/feed.ts'
+import { newFloorText } from '../feed/new-floor.ts'
 import { runApply } from './apply.ts'
 import { type ImportOptions, runImport } from './import.ts'
 import type { Terminal } from './options.ts'
@@ -18,16 +19,12 @@ const inFolder = (name: string, content: string): string => {
   return path
 }
 
-let feed: Feed
+let feed: TestFeed
 beforeAll(async () => {
-  feed = await startFeed({
+  feed = await startTestFeed({
     dataDir: join(folder, 'data'),
-    host: '127.0.0.1',
-    port: 0,
     clock: systemClock,
-    logger: pino({ level: 'silent' }),
-    rendererDir: null,
-    version: '0.0.0',
+    firstFloorText: newFloorText,
   })
   const floor = inFolder(
     'floor.yaml',
@@ -68,21 +65,6 @@ afterAll(async () => {
   await feed.close()
   rmSync(folder, { recursive: true })
 })
-
-const listening = (ask?: Terminal['ask']) => {
-  const written = { out: '', err: '' }
-  const terminal: Terminal = {
-    out: (text) => {
-      written.out += text
-    },
-    err: (text) => {
-      written.err += text
-    },
-    watched: false,
-    ...(ask && { ask }),
-  }
-  return { written, terminal }
-}
 
 const today = new Date().toISOString().slice(0, 10)
 

@@ -1,7 +1,6 @@
 // `floorboard revert`: takes the floor back to an earlier version. That is a new version, so that it can be taken back too.
 import type { Command } from 'commander'
 import { z } from 'zod'
-import { FeedProblem } from '../feed-client/feed-problem.ts'
 import { fetchFloor, fetchFloorText, fetchVersions, previewFloor } from '../feed-client/floor.ts'
 import { changeWords } from './change-words.ts'
 import { FeedOptions } from './feed-options.ts'
@@ -18,8 +17,8 @@ import {
   tokenOption,
   versionNumber,
 } from './options.ts'
-import { problemWords } from './problem-words.ts'
 import { sendFloor } from './send-floor.ts'
+import { withProblems } from './with-problems.ts'
 
 const RevertOptions = FeedOptions.extend({
   check: z.boolean().default(false),
@@ -83,15 +82,7 @@ export const runRevert = async (
   version: number | undefined,
   given: RevertOptions,
   terminal: Terminal,
-): Promise<ExitCode> => {
-  try {
-    return await revert(version, RevertOptions.parse(given), terminal)
-  } catch (error) {
-    if (!(error instanceof FeedProblem)) throw error
-    terminal.err(`${problemWords(error)}\n`)
-    return exitCodes.nothingDone
-  }
-}
+): Promise<ExitCode> => withProblems(terminal, () => revert(version, RevertOptions.parse(given), terminal))
 
 export const addRevertCommand = (program: Command): void => {
   program

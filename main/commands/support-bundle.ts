@@ -68,16 +68,15 @@ const said = async (address: string): Promise<string> => {
   }
 }
 
-const logs = (folder: string): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    ['kiosk.log.3', 'kiosk.log.2', 'kiosk.log.1', 'kiosk.log'].flatMap((name) => {
-      try {
-        return [[name, readFileSync(join(folder, 'logs', name), 'utf8')]]
-      } catch {
-        return []
-      }
-    }),
-  )
+const logs = (folder: string): Readonly<Record<string, string>> => {
+  try {
+    const names = readdirSync(join(folder, 'logs')).filter((name) => name.startsWith('kiosk.log'))
+    return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, 'logs', name), 'utf8')]))
+  } catch {
+    // No kiosk has run here, or its log is for another account alone.
+    return {}
+  }
+}
 
 /** The bytes of a zip file. */
 export const supportBundle = async (parts: BundleParts): Promise<Uint8Array> => {

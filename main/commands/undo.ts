@@ -3,7 +3,6 @@ import type { Command } from 'commander'
 import { z } from 'zod'
 import type { ImportListing, ImportUndone } from '../../shared/wire/imports.ts'
 import type { FeedAddress } from '../feed-client/ask-once.ts'
-import { FeedProblem } from '../feed-client/feed-problem.ts'
 import { fetchImports, undoImport } from '../feed-client/imports.ts'
 import { FeedOptions } from './feed-options.ts'
 import { forecastWords } from './forecast-words.ts'
@@ -17,7 +16,7 @@ import {
   type Terminal,
   tokenOption,
 } from './options.ts'
-import { problemWords } from './problem-words.ts'
+import { withProblems } from './with-problems.ts'
 
 const UndoOptions = FeedOptions.extend({
   check: z.boolean().default(false),
@@ -78,21 +77,16 @@ export const runUndo = async (
   id: string | undefined,
   given: UndoOptions,
   terminal: Terminal,
-): Promise<ExitCode> => {
-  const options = UndoOptions.parse(given)
-  const { check, json } = options
-  try {
+): Promise<ExitCode> =>
+  withProblems(terminal, async () => {
+    const options = UndoOptions.parse(given)
+    const { check, json } = options
     if (id === undefined) return await list(options, json, terminal)
     const undone = await undoImport(options, id, check)
     if (json) terminal.out(`${JSON.stringify(undone)}\n`)
     else tell(undone, check, terminal)
     return undone.left.facts > 0 ? exitCodes.someRefused : exitCodes.done
-  } catch (error) {
-    if (!(error instanceof FeedProblem)) throw error
-    terminal.err(`${problemWords(error)}\n`)
-    return exitCodes.nothingDone
-  }
-}
+  })
 
 export const addUndoCommand = (program: Command): void => {
   program

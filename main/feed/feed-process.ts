@@ -70,7 +70,7 @@ const run = async (): Promise<void> => {
       firstAdminUrl,
     } satisfies FeedReady)
   }
-  tell(feed.firstAdminUrl)
+  tell(feed.firstAdminUrl?.replace(feed.url, feed.origin) ?? null)
   if (feed.firstAdminUrl === null) return
   const looking = setInterval(() => {
     void feed.hasAdmin().then((hasAdmin) => {

@@ -1,7 +1,6 @@
 // What `window.kiosk` does on the kiosk's side.
 import {
   FeedChoice,
-  type FeedTrouble,
   Heartbeat,
   LastGood,
   PairedToken,
@@ -15,29 +14,19 @@ import type { TvSetUp } from './set-up/set-up.ts'
 import type { TokenFile } from './token-file.ts'
 
 export interface BridgeParts {
-  readonly setUp: Pick<TvSetUp, 'address' | 'found' | 'choose' | 'newFloor'>
+  readonly setUp: Pick<TvSetUp, 'address' | 'found' | 'choose' | 'newFloor' | 'trouble'>
   readonly lastGood: LastGoodFile
   readonly tokens: TokenFile
   /** A JPEG; null where it cannot be had. */
   readonly takePicture: () => Promise<Uint8Array | null>
   readonly refusedCertificate: () => Promise<RefusedCertificate | null>
-  readonly feedTrouble: () => Promise<FeedTrouble | null>
   readonly recoveries: () => Recoveries | null
   readonly heartbeat: (beat: Heartbeat) => void
 }
 
 export function serveBridge(
   door: IpcDoor,
-  {
-    setUp,
-    lastGood,
-    tokens,
-    takePicture,
-    refusedCertificate,
-    feedTrouble,
-    recoveries,
-    heartbeat,
-  }: BridgeParts,
+  { setUp, lastGood, tokens, takePicture, refusedCertificate, recoveries, heartbeat }: BridgeParts,
 ): void {
   door.answer(channels.feedUrl, async () => {
     const address = await setUp.address()
@@ -54,7 +43,7 @@ export function serveBridge(
   })
   door.answer(channels.takePicture, takePicture)
   door.answer(channels.refusedCertificate, refusedCertificate)
-  door.answer(channels.feedTrouble, feedTrouble)
+  door.answer(channels.feedTrouble, setUp.trouble)
   door.answer(channels.recoveries, recoveries)
   door.answer(channels.loadLastGood, () => lastGood.load())
   door.hear(channels.saveLastGood, LastGood, (json) => lastGood.save(json))

@@ -51,13 +51,7 @@ function remoteSource(origin: string, fingerprint: string | undefined, options: 
 
 const newFloorOf = ({ said }: EmbeddedFeed): NewFloor | null => {
   if (said === null || said.console === null || said.firstAdminUrl === null) return null
-  // Others reach it by another name than this machine does.
-  const firstAdmin = new URL(said.firstAdminUrl)
-  const { origin } = new URL(said.console)
-  return {
-    console: said.console,
-    firstAdminUrl: `${origin}${firstAdmin.pathname}${firstAdmin.search}${firstAdmin.hash}`,
-  }
+  return { console: said.console, firstAdminUrl: said.firstAdminUrl }
 }
 
 /** Of the certificate that the feed has made for itself; a page may ask before the feed has said that it listens. */

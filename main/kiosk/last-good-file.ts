@@ -4,6 +4,7 @@ import { open, readFile, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { LastGood } from '../../shared/wire/kiosk.ts'
 import type { Journal } from './journal.ts'
+import { writeSynced } from './write-whole.ts'
 
 export interface LastGoodFile {
   save(json: string): void
@@ -53,13 +54,7 @@ export function createLastGoodFile(path: string, journal: Journal): LastGoodFile
 /** At every instant one of the two files is complete, also when the power fails. */
 async function replaceFile(path: string, previous: string, text: string): Promise<void> {
   const fresh = `${path}.new`
-  const file = await open(fresh, 'w', 0o600)
-  try {
-    await file.writeFile(text)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
+  await writeSynced(fresh, text)
   await rename(path, previous).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error
   })

@@ -121,7 +121,6 @@ async function openWall(options: KioskOptions, software: SoftwareGraphics | null
     tokens: createTokenFile(join(userData, 'token.json'), journal),
     takePicture: () => takePicture(window, screen),
     refusedCertificate: certificate.refused,
-    feedTrouble: feed.trouble,
     recoveries: count.lastDay,
     heartbeat: recovery.heartbeat,
   })

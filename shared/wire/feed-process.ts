@@ -24,7 +24,7 @@ export const FeedReady = z.object({
   fingerprint: z.string().nullable(),
   /** As other machines reach it; null where none does. */
   console: z.url().nullable(),
-  /** Makes whoever opens it the first admin; null once there is one. */
+  /** Likewise, what makes whoever opens it the first admin; null once there is one. */
   firstAdminUrl: z.url().nullable(),
 })
 export type FeedReady = z.infer<typeof FeedReady>

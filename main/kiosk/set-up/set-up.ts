@@ -1,5 +1,4 @@
 // Which feed this TV shows, and how whoever stands before a new one chooses it.
-
 import type {
   ChoiceAnswer,
   FeedAddress,

@@ -12,6 +12,7 @@ import type { Pairing, PairingRun } from './pairing-run.ts'
 import { QrCode } from './qr-code.tsx'
 import { TimeLeft } from './time-left.tsx'
 import { whyWords } from './why-words.ts'
+import '../page-without-wall.css'
 import './pairing.css'
 
 interface PairingPageProps {

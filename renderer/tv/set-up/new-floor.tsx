@@ -1,34 +1,16 @@
 // A floor that runs on this computer and has no admin yet: how somebody becomes it, with a phone. Then it is gone for good.
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { directionOf } from '../../../shared/domain/words/direction.ts'
 import { hanOf } from '../../../shared/domain/words/han.ts'
 import { type Say, sayIn } from '../../../shared/domain/words/say.ts'
 import type { KioskBridge, NewFloor as NewFloorFacts } from '../../../shared/wire/kiosk.ts'
 import { QrCode } from '../pairing/qr-code.tsx'
+import { useAsked } from './use-asked.ts'
 import { useRemote } from './use-remote.ts'
+import '../page-without-wall.css'
 import './set-up.css'
 
 const lookEveryMs = 3000
-
-/** Null where there is nothing to be done. */
-const useNewFloor = (kiosk: Pick<KioskBridge, 'newFloor'>): NewFloorFacts | null => {
-  const [facts, setFacts] = useState<NewFloorFacts | null>(null)
-  useEffect(() => {
-    let isOpen = true
-    const look = async (): Promise<void> => {
-      const now = await kiosk.newFloor()
-      if (!isOpen) return
-      setFacts((before) => (JSON.stringify(before) === JSON.stringify(now) ? before : now))
-    }
-    void look()
-    const timer = setInterval(() => void look(), lookEveryMs)
-    return () => {
-      isOpen = false
-      clearInterval(timer)
-    }
-  }, [kiosk])
-  return facts
-}
 
 interface WelcomeProps {
   readonly facts: NewFloorFacts
@@ -83,7 +65,7 @@ interface NewFloorProps {
 }
 
 export const NewFloor = ({ kiosk, locale }: NewFloorProps) => {
-  const facts = useNewFloor(kiosk)
+  const facts = useAsked(kiosk.newFloor, lookEveryMs, null)
   const [isOpen, setOpen] = useState(true)
   const area = useRef<HTMLElement>(null)
   useRemote(area)

@@ -1,12 +1,14 @@
 // What a TV shows that nobody has set up yet: which floor it shows is chosen with the arrows and OK of a remote control.
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { directionOf } from '../../../shared/domain/words/direction.ts'
 import { hanOf } from '../../../shared/domain/words/han.ts'
 import { type Say, sayIn } from '../../../shared/domain/words/say.ts'
 import type { ChoiceAnswer, FeedChoice, FoundFeed, KioskBridge } from '../../../shared/wire/kiosk.ts'
 import { AddressPad } from './address-pad.tsx'
 import { answerWords } from './answer-words.ts'
+import { useAsked } from './use-asked.ts'
 import { useRemote } from './use-remote.ts'
+import '../page-without-wall.css'
 import './set-up.css'
 
 interface SetUpPageProps {
@@ -19,23 +21,7 @@ const lookEveryMs = 2000
 /** More would not fit beside the other two ways. */
 const mostFound = 4
 
-const useFound = (kiosk: SetUpPageProps['kiosk']): readonly FoundFeed[] => {
-  const [found, setFound] = useState<readonly FoundFeed[]>([])
-  useEffect(() => {
-    let isOpen = true
-    const look = async (): Promise<void> => {
-      const feeds = await kiosk.foundFeeds()
-      if (isOpen) setFound(feeds.slice(0, mostFound))
-    }
-    void look()
-    const timer = setInterval(() => void look(), lookEveryMs)
-    return () => {
-      isOpen = false
-      clearInterval(timer)
-    }
-  }, [kiosk])
-  return found
-}
+const none: readonly FoundFeed[] = []
 
 interface WayProps {
   readonly title: string
@@ -108,7 +94,7 @@ const Ways = ({ found, isBusy, say, choose, type }: WaysProps) => (
 export const SetUpPage = ({ kiosk, locale }: SetUpPageProps) => {
   const say = sayIn(locale)
   const area = useRef<HTMLElement>(null)
-  const found = useFound(kiosk)
+  const found = useAsked(kiosk.foundFeeds, lookEveryMs, none).slice(0, mostFound)
   const [isTyping, setTyping] = useState(false)
   const [asked, setAsked] = useState<FeedChoice | null>(null)
   const [answer, setAnswer] = useState<ChoiceAnswer | null>(null)
