@@ -23,6 +23,7 @@ const heldOf = (more: Partial<Hold> = {}, surroundings: Partial<Surroundings> = 
 
 test('[S78] who holds the wall and for how long, as text and nothing else', () => {
   expect(heldOf().textContent).toBe('<b>Dana</b> holds the wall6 min left')
+  expect(heldOf({ until: now + 6 * minute + 900 }).textContent).toContain('6 min left')
   expect(heldOf({ until: now + 500 }).textContent).toContain('1 min left')
   expect(heldOf({ until: now + 60 * minute }).textContent).toContain('60 min left')
   expect(heldOf({ until: now + 61 * minute }).textContent).toContain('until 3:41 PM')

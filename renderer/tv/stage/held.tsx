@@ -17,8 +17,11 @@ const minuteMs = 60_000
 /** Longer ones are read more easily as a time of day. */
 const longestInMinutes = 60
 
+/** A wall's clock may be a little behind the feed's: six minutes that have just begun are not seven by that. */
+const clockErrorMs = 1000
+
 const leftInWords = ({ until }: Hold, now: number, time: HeldProps['time'], say: Say): string => {
-  const minutes = Math.max(1, Math.ceil((until - now) / minuteMs))
+  const minutes = Math.max(1, Math.ceil((until - now - clockErrorMs) / minuteMs))
   return minutes > longestInMinutes
     ? say({ id: 'wall.held-until', defaultMessage: 'until {time}' }, { time: time(until) })
     : say({ id: 'wall.held-left', defaultMessage: '{minutes} min left' }, { minutes })
