@@ -58,8 +58,26 @@ const resampled = ({ samples, rate }: Recording): Float64Array =>
 export interface Likeness {
   /** 1: the same wave, however loud. */
   readonly correlation: number
-  /** How loud it is, over the file. */
+  /** How loud it is, over the file: the middle one of its tenths of a second, since a busy machine leaves gaps. */
   readonly gain: number
+}
+
+const blockLength = comparedRate / 10
+
+/** `lag`: the file's sample at which the recording begins. */
+const gainAt = (file: Float64Array, heard: Float64Array, lag: number): number => {
+  const gains: number[] = []
+  const end = Math.min(heard.length, file.length - lag)
+  for (let from = Math.max(0, -lag); from + blockLength <= end; from += blockLength) {
+    let [product, filePower] = [0, 0]
+    for (let index = from; index < from + blockLength; index += 1) {
+      const value = file[index + lag] ?? 0
+      product += value * (heard[index] ?? 0)
+      filePower += value ** 2
+    }
+    gains.push(product / filePower)
+  }
+  return gains.sort((a, b) => a - b)[Math.floor(gains.length / 2)] ?? 0
 }
 
 /** Where the recording is most like the file, which may have begun in its middle. */
@@ -67,7 +85,7 @@ export const likenessTo = (path: string, recording: Recording): Likeness => {
   const [file, heard] = [resampled(readMono(path)), resampled(recording)]
   const power = (of: Float64Array) => of.reduce((sum, value) => sum + value ** 2, 0)
   const heardPower = power(heard)
-  let best: Likeness = { correlation: 0, gain: 0 }
+  let best = { correlation: 0, lag: 0 }
   for (let lag = -heard.length; lag < file.length; lag += 1) {
     let [product, filePower] = [0, 0]
     for (let index = Math.max(0, -lag); index < Math.min(heard.length, file.length - lag); index += 1) {
@@ -76,7 +94,7 @@ export const likenessTo = (path: string, recording: Recording): Likeness => {
       filePower += value ** 2
     }
     const correlation = filePower === 0 ? 0 : product / Math.sqrt(filePower * heardPower)
-    if (correlation > best.correlation) best = { correlation, gain: product / filePower }
+    if (correlation > best.correlation) best = { correlation, lag }
   }
-  return best
+  return { correlation: best.correlation, gain: gainAt(file, heard, best.lag) }
 }
