@@ -167,6 +167,19 @@ test('what is not Floorboard’s is named, and does no harm', () => {
   })
 })
 
+test('whatever a feed keeps in its folder while it runs is Floorboard’s', async () => {
+  folder = join(root, 'running')
+  const feed = await spawnFeed(folder)
+  try {
+    expect(readdirSync(folder)).toContain('screens.db-wal')
+    const { status, said } = doctor('--feed', feed.url)
+    expect(said).not.toContain('leaves alone')
+    expect(status).toBe(0)
+  } finally {
+    await feed.stop()
+  }
+})
+
 test('a log that is no database is called by its own name', () => {
   writeFileSync(join(folder, 'floor.db'), 'Dear Sir or Madam, '.repeat(500))
   const { status, said } = doctor()

@@ -15,14 +15,17 @@ export interface FolderAccess {
   readonly readable: boolean
 }
 
-const logFiles = ['floor.db', 'floor.db-wal', 'floor.db-shm', 'floor.db-journal']
+/** A database, and what SQLite keeps beside it while it is open. */
+const filesOf = (database: string): readonly string[] =>
+  ['', '-wal', '-shm', '-journal'].map((end) => `${database}${end}`)
+
+const logFiles = filesOf('floor.db')
 const files = [
-  ...logFiles,
+  ...['floor.db', 'accounts.db', 'outbox.db', 'screens.db'].flatMap(filesOf),
   snapshotFile,
   markFile,
   tokenFileName,
-  'accounts.db',
-  'outbox.db',
+  'control.json',
   secretFileName,
   secretKeyFileName,
   'tls-cert.pem',
