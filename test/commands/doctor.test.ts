@@ -167,19 +167,6 @@ test('what is not Floorboard’s is named, and does no harm', () => {
   })
 })
 
-test('whatever a feed keeps in its folder while it runs is Floorboard’s', async () => {
-  folder = join(root, 'running')
-  const feed = await spawnFeed(folder)
-  try {
-    expect(readdirSync(folder)).toContain('screens.db-wal')
-    const { status, said } = doctor('--feed', feed.url)
-    expect(said).not.toContain('leaves alone')
-    expect(status).toBe(0)
-  } finally {
-    await feed.stop()
-  }
-})
-
 test('a log that is no database is called by its own name', () => {
   writeFileSync(join(folder, 'floor.db'), 'Dear Sir or Madam, '.repeat(500))
   const { status, said } = doctor()
@@ -215,12 +202,14 @@ test('a damaged write-ahead log, a snapshot cut short and a log that is empty ar
   expect(doctor()).toMatchObject({ status: 1, said: expect.stringContaining('floor.db is missing or empty') })
 })
 
-test('where a feed runs, it is asked', async () => {
+test('where a feed runs, it is asked, and whatever it keeps there is its own', async () => {
   const data = join(root, 'running')
   const feed = await spawnFeed(data)
   folder = data
   const { status, said } = doctor('--feed', feed.url)
   expect(said).toContain(`A feed runs on it at ${feed.url} with 0 facts`)
+  expect(readdirSync(folder)).toContain('screens.db-wal')
+  expect(said).not.toContain('leaves alone')
   expect(status).toBe(0)
   await feed.stop()
   folder = join(root, 'none')
