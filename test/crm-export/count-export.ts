@@ -83,7 +83,8 @@ export const figuresOf = (deals: readonly Deal[], start: string | null, end: str
     'lost-deals': lost,
     'win-rate': per(won, won + lost),
     'sales-cycle-days': per(days, won),
-    'average-deal': per(cents, won),
+    // An answer's money is in whole cents, also where a mean ends between two.
+    'average-deal': won === 0 ? null : Math.round(cents / won),
     'open-deals': open,
   }
 }
