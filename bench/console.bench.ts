@@ -59,13 +59,15 @@ const coldStart = async (url: string, storageState?: Signed): Promise<Start> => 
     const page = await own.newPage()
     const scripts: Promise<Buffer>[] = []
     page.on('response', (response) => {
-      if (response.request().resourceType() === 'script') scripts.push(response.body())
+      const isOwn = response.frame() === page.mainFrame()
+      if (isOwn && response.request().resourceType() === 'script') scripts.push(response.body())
     })
     // `tsx` adds calls of this to functions, also to those that are sent to a page.
     await page.addInitScript('globalThis.__name = (marked) => marked')
     await page.addInitScript(noteHeadline)
     await page.goto(url)
     const shown = await page.waitForFunction(() => window.headlineMs)
+    page.removeAllListeners('response')
     const bodies = await Promise.all(scripts)
     const kb = bodies.reduce((sum, body) => sum + gzipSync(body).length / 1000, 0)
     return { ms: (await shown.jsonValue()) ?? Number.NaN, kb }

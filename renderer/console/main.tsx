@@ -7,7 +7,6 @@ import './theme/base.css'
 import { createRoot } from 'react-dom/client'
 import { floorQuery, meQuery, screensQuery } from './api/queries.ts'
 import { createConsole } from './console.tsx'
-import { loadOtherScripts } from './fonts.ts'
 import { createQueries } from './query-client.ts'
 import { applyScheme } from './theme/scheme.ts'
 
@@ -23,6 +22,8 @@ client.fetchQuery(meQuery).then(
   () => undefined,
 )
 
+// Its code is on its way while the frame around it is drawn.
+if (location.pathname === '/console/') void import('./pages/start.tsx')
+
 const element = document.getElementById('console')
 if (element) createRoot(element).render(createConsole(client))
-loadOtherScripts()

@@ -9,6 +9,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { meQuery } from './api/queries.ts'
+import { loadOtherScripts } from './fonts.ts'
 import { Loading } from './kit/loading.tsx'
 import { NotFound } from './shell/not-found.tsx'
 import { PageFailed } from './shell/page-failed.tsx'
@@ -208,6 +209,10 @@ export const createConsoleRouter = (client: QueryClient) => {
   })
   router.subscribe('onResolved', ({ pathChanged }) => {
     if (pathChanged) window.scrollTo(0, 0)
+  })
+  const stopWaiting = router.subscribe('onRendered', () => {
+    stopWaiting()
+    loadOtherScripts()
   })
   return router
 }

@@ -16,6 +16,8 @@ export default defineConfig({
     ...boardBuild,
     // The faces of other scripts come after the page has opened, in a style sheet of their own.
     cssCodeSplit: true,
+    // What a part needs is asked for with it, and not only once it has come.
+    modulePreload: { polyfill: false },
     // Schemas compile no code once they are told so, which has to be before the first of them is made, in whichever part.
     rolldownOptions: {
       output: {

@@ -16,6 +16,7 @@ const useListWord = (): ((list: string) => string) => {
     metrics: say({ id: 'console.list.metric', defaultMessage: 'metric' }),
     celebrations: say({ id: 'console.list.celebration', defaultMessage: 'celebration' }),
     alerts: say({ id: 'console.list.alert', defaultMessage: 'list of people told' }),
+    formulas: say({ id: 'console.list.formula', defaultMessage: 'formula' }),
     goals: say({ id: 'console.list.goal', defaultMessage: 'goal' }),
     floor: say({ id: 'console.list.floor', defaultMessage: 'settings of the floor' }),
   }
