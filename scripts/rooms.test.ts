@@ -20,6 +20,7 @@ const domain = [
   'facts',
   'counting',
   'standing',
+  'formula',
   'floor-file',
   'media',
   'boards',

@@ -8,6 +8,7 @@ const nouns: Readonly<Record<string, readonly [one: string, many: string]>> = {
   people: ['person', 'people'],
   metrics: ['metric', 'metrics'],
   goals: ['goal', 'goals'],
+  formulas: ['formula', 'formulas'],
   boards: ['board', 'boards'],
   playlists: ['playlist', 'playlists'],
   screenGroups: ['screen group', 'screen groups'],

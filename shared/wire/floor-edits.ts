@@ -8,6 +8,7 @@ export const EditableList = z.enum([
   'teams',
   'people',
   'metrics',
+  'formulas',
   'boards',
   'playlists',
   'screenGroups',

@@ -5,6 +5,7 @@ import { boardContracts } from './boards.ts'
 import { Alert } from './celebrations/alert.ts'
 import { CelebrationRule } from './celebrations/rule.ts'
 import { Condition } from './condition.ts'
+import { Formula, Leave } from './formula.ts'
 import { Hours } from './hours.ts'
 import { MediaAddress, SoundAddress } from './media-address.ts'
 import { nonEmpty } from './non-empty.ts'
@@ -122,6 +123,15 @@ export const Person = z.strictObject({
   aliases: z.array(z.string().trim().min(1).max(200)).default([]),
   /** Their own ramp, instead of the role's. */
   ramp: z.array(Share).optional(),
+  /** Days on which they do not work: their plan asks nothing of these. */
+  leave: z.array(Leave).default([]),
+  /** The days of the week on which they work, where these are not all of the floor's working days; by date where it changed. */
+  workingDays: z
+    .union([
+      z.array(Weekday).min(1),
+      z.array(z.strictObject({ days: z.array(Weekday).min(1), from: PlainDate.optional() })).min(1),
+    ])
+    .optional(),
   /** Month and day: `04-30`. */
   birthday: z
     .string()
@@ -132,6 +142,7 @@ export const Person = z.strictObject({
   /** Some people hate the stage. `quiet`: nothing moves or sounds when they are celebrated; `none`: they are not. */
   celebrate: z.enum(['quiet', 'none']).optional(),
 })
+export type Person = z.infer<typeof Person>
 
 export const DateField = z.enum([
   'at',
@@ -190,7 +201,10 @@ const GoalValue = z
   .max(1e12)
   .refine((value) => value === 0 || value >= 1e-6, 'must be 0, or at least 0.000001')
 
-/** A target for (metric, window, subject). `value`: money in whole units, percent as a fraction. */
+/**
+ * A target for (metric, window, subject). `value`: money in whole units, percent as a fraction; `from-formula` is what each
+ * person's own plan asks of them.
+ */
 export const Goal = z
   .strictObject({
     metric: Slug,
@@ -200,7 +214,7 @@ export const Goal = z
     team: Slug.optional(),
     org: z.literal(true).optional(),
     from: PlainDate.optional(),
-    value: z.union([GoalValue, z.literal('sum-of-members')]),
+    value: z.union([GoalValue, z.literal('sum-of-members'), z.literal('from-formula')]),
   })
   .refine(
     (goal) =>
@@ -210,6 +224,10 @@ export const Goal = z
   .refine(
     (goal) => goal.value !== 'sum-of-members' || goal.team !== undefined || goal.org !== undefined,
     'only a team or the org can take the sum of its members',
+  )
+  .refine(
+    (goal) => goal.value !== 'from-formula' || goal.rep !== undefined || goal.role !== undefined,
+    'only a person or a role can take what the formula asks',
   )
 export type Goal = z.infer<typeof Goal>
 
@@ -295,6 +313,7 @@ export const FloorFile = z.strictObject({
   people: z.array(Person).default([]),
   metrics: z.array(Metric).default([]),
   goals: z.array(Goal).default([]),
+  formulas: z.array(Formula).default([]),
   boards: z.array(Board).default([]),
   playlists: z.array(Playlist).default([]),
   screenGroups: z.array(ScreenGroup).default([]),

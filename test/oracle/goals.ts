@@ -41,7 +41,9 @@ const written = (
   const goal =
     goals.findLast(({ from }) => from === undefined || from <= heldFrom) ??
     goals.find(({ from }) => from !== undefined && (dates.to === null || from < dates.to))
-  if (!goal || goal.value === 'sum-of-members') return goal?.value ?? null
+  // Plans have an oracle of their own.
+  if (!goal || goal.value === 'from-formula') return null
+  if (goal.value === 'sum-of-members') return goal.value
   return metric.unit === 'money'
     ? Math.round(goal.value * (file.floor.currency === 'JPY' ? 1 : 100))
     : goal.value

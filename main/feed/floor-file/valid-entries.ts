@@ -20,6 +20,7 @@ import {
   ScreenGroup,
   Team,
 } from '../../../shared/wire/floor.ts'
+import { Formula } from '../../../shared/wire/formula.ts'
 import type { Fault } from './issue-sentences.ts'
 import type { FindFaults } from './located-yaml.ts'
 
@@ -33,6 +34,7 @@ const Lists = z.object({
   people: list,
   metrics: list,
   goals: list,
+  formulas: list,
   boards: list,
   playlists: list,
   screenGroups: list,
@@ -125,7 +127,7 @@ export const faultsOfValidEntries: FindFaults = function* (given) {
     floor: settings.data ?? validSettings(data.floor, [data.boards, data.celebrations]),
     roles: yield* validOr('roles', Role, (id) => ({ id, name: nobody })),
     teams: yield* validOr('teams', Team, (id) => ({ id, name: nobody })),
-    people: yield* validOr('people', Person, (id) => ({ id, name: nobody, aliases: [] })),
+    people: yield* validOr('people', Person, (id) => ({ id, name: nobody, aliases: [], leave: [] })),
     metrics: yield* validOr('metrics', Metric, (id) => ({
       id,
       name: nobody,
@@ -137,6 +139,14 @@ export const faultsOfValidEntries: FindFaults = function* (given) {
       of: { from: 'activity', where: [], date: 'at', measure: 'count' },
     })),
     goals: yield* validOr('goals', Goal, () => ({ metric: nobody, window: nobody, org: true, value: 0 })),
+    formulas: yield* validOr('formulas', Formula, (id) => ({
+      id,
+      role: nobody,
+      window: 'quarter',
+      steps: [nobody],
+      historyQuarters: 1,
+      leastAttempts: 1,
+    })),
     boards: yield* validOr('boards', Board, (id) => ({
       id,
       title: nobody,
@@ -187,7 +197,7 @@ export const faultsOfValidEntries: FindFaults = function* (given) {
   const broken = new Set(
     file.metrics.flatMap(({ id }, index) => (unjudged.has(placeOf(['metrics', index])) ? [id] : [])),
   )
-  for (const section of ['metrics', 'goals', 'boards'] as const) {
+  for (const section of ['metrics', 'goals', 'formulas', 'boards'] as const) {
     data[section].forEach((entry, index) => {
       if (mentions(entry, broken)) unjudged.add(placeOf([section, index]))
     })

@@ -4,6 +4,7 @@ import type { FloorFile } from '../../wire/floor.ts'
 import { EditableList } from '../../wire/floor-edits.ts'
 import { celebrationFaults } from '../floor-file/celebration-faults.ts'
 import type { FloorFault } from '../floor-file/floor-fault.ts'
+import { formulaFaults } from '../floor-file/formula-faults.ts'
 import { goalFaults } from '../floor-file/goal-faults.ts'
 import { metricFaults } from '../floor-file/metric-faults.ts'
 import { peopleFaults } from '../floor-file/people-faults.ts'
@@ -33,6 +34,7 @@ export const floorReferenceFaults = (file: FloorFile): FloorFault[] => [
   ...peopleFaults(file),
   ...metricFaults(file),
   ...goalFaults(file),
+  ...formulaFaults(file),
   ...boardFaults(file),
   ...screenFaults(file),
   ...celebrationFaults(file),

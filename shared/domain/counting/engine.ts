@@ -12,6 +12,7 @@ import { createChanges } from './changes.ts'
 import type { Occurrence } from './condition.ts'
 import { type Cell, type Counters, createCounters, type PackedCounters } from './counters.ts'
 import { type Credits, createCrediting, creditsOf } from './crediting.ts'
+import { createFactCount, type FactCount } from './fact-count.ts'
 import { createFactPlans } from './fact-plans.ts'
 import type { FactFault } from './faults/fact-fault.ts'
 import { createFactFaults } from './faults/fact-faults.ts'
@@ -41,6 +42,8 @@ export interface Engine {
    * group's people, `group` counts what they share once.
    */
   value(metric: number, cells: readonly Cell[], group?: RoleGroup): number | null
+  /** How many facts such a value rests on. */
+  factCount: FactCount
   /** The values of a field that the floor breaks numbers down by, in the order in which they first came; null for another. */
   valuesOf(field: string): readonly string[] | null
   /** Whether anything counts for a metric of the facts that have a value in such a field; cells of teams and the org. */
@@ -204,6 +207,7 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
       return after ? fold(after, { sign: 1, at }) : noFaults
     },
     value: createMetricValue(model, counters.sumInto, repeats),
+    factCount: createFactCount(model, counters.sumInto, repeats),
     valuesOf: breakdowns.valuesOf,
     countsWith: (field, value, metric, cells) =>
       basesOf(metric).some((base) => {

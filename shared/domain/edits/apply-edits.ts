@@ -29,6 +29,7 @@ export const entryWords: Readonly<Record<EditableList, string>> = {
   teams: 'team',
   people: 'person',
   metrics: 'metric',
+  formulas: 'formula',
   boards: 'board',
   playlists: 'playlist',
   screenGroups: 'screen group',

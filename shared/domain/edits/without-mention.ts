@@ -19,6 +19,7 @@ const rules: readonly { readonly of: RegExp; readonly depth: number; readonly em
   { of: /^teams \d+ parent /, depth: 3 },
   { of: /^teams \d+ members \d+ /, depth: 4 },
   { of: /^goals \d+ /, depth: 2 },
+  { of: /^formulas \d+ role /, depth: 2 },
   { of: /^celebrations \d+ tell \d+ /, depth: 4 },
   { of: /^celebrations \d+ (screens|groups) \d+ /, depth: 4, emptied: 2 },
   { of: /^celebrations \d+ /, depth: 2 },

@@ -27,7 +27,7 @@ const valueFaults = (goal: Goal, metric: Metric | undefined, path: FloorFault['p
     if (isSum(metric)) return []
     return [{ path: at, message: 'cannot be the sum of its members: rates and means do not add up' }]
   }
-  if (metric.unit !== 'percent' || goal.value <= highestFraction) return []
+  if (goal.value === 'from-formula' || metric.unit !== 'percent' || goal.value <= highestFraction) return []
   return [
     {
       path: at,

@@ -1,7 +1,8 @@
 // People by every name that sources use, and their team, role and office by date.
-import type { FloorFile } from '../../wire/floor.ts'
+import type { FloorFile, Person, Weekday } from '../../wire/floor.ts'
 import { type Day, type DayRange, includes, intersect, parseDay } from '../time/calendar-date.ts'
 import { firstDay, undatedDay } from '../time/fiscal-calendar.ts'
+import { weekdayIndex } from '../time/week.ts'
 import type { Zone } from '../time/zone.ts'
 import { indexNames } from './name-index.ts'
 
@@ -32,6 +33,9 @@ export interface Member {
   readonly employed: DayRange
   /** Share of the goal by month since they started; when empty, always the full goal. */
   readonly ramp: readonly number[]
+  readonly leave: readonly DayRange[]
+  /** By date, the first without a beginning; 0 is Monday. Null: all working days of the floor. */
+  readonly weekdays: readonly { readonly from: Day; readonly days: ReadonlySet<number> | null }[]
 }
 
 export interface TeamNode {
@@ -124,6 +128,26 @@ const dated = (
     : [{ id: null, from: Number.NEGATIVE_INFINITY }, ...steps]
 }
 
+const weekdaysOf = (workingDays: Person['workingDays']): Member['weekdays'] => {
+  const always = { from: Number.NEGATIVE_INFINITY, days: null }
+  const indexes = (days: readonly Weekday[]) => new Set(days.map((day) => weekdayIndex[day]))
+  if (workingDays === undefined) return [always]
+  const steps = workingDays.flatMap((step) => (typeof step === 'string' ? [] : [step]))
+  if (steps.length === 0)
+    return [
+      { ...always, days: indexes(workingDays.flatMap((day) => (typeof day === 'string' ? [day] : []))) },
+    ]
+  return [
+    always,
+    ...steps
+      .map(({ from, days }) => ({
+        from: from === undefined ? Number.NEGATIVE_INFINITY : parseDay(from),
+        days: indexes(days),
+      }))
+      .sort((a, b) => a.from - b.from),
+  ]
+}
+
 /** `file` has passed the check of its references. */
 export const createRoster = (file: FloorFile, zoneOf: (id: string) => Zone): Roster => {
   const floorZone = zoneOf(file.floor.timeZone)
@@ -194,6 +218,8 @@ export const createRoster = (file: FloorFile, zoneOf: (id: string) => Zone): Ros
         to: person.endedOn === undefined ? Number.POSITIVE_INFINITY : parseDay(person.endedOn) + 1,
       },
       ramp: person.ramp ?? (startingRole?.role ? (roleRamps.get(startingRole.role) ?? []) : []),
+      leave: person.leave.map(({ from, until }) => ({ from: parseDay(from), to: parseDay(until) + 1 })),
+      weekdays: weekdaysOf(person.workingDays),
     }
   })
 

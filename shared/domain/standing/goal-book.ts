@@ -6,6 +6,9 @@ import { toMinor, wholeShare } from '../counting/money.ts'
 import { type Member, orgSubject, roleOn, type SubjectIndex, stayOn } from '../people/roster.ts'
 import { type Day, type DayRange, includes, intersect, parseDay, partsOf } from '../time/calendar-date.ts'
 import { firstDay } from '../time/fiscal-calendar.ts'
+import { wholeAmount } from './attainment.ts'
+import { noPlans, type PlanBook } from './plan-book.ts'
+import { planGoal } from './plan-goal.ts'
 
 export interface GoalBook {
   /**
@@ -27,7 +30,7 @@ const windowKey = (window: WindowSpec): string =>
 
 interface DatedGoal {
   readonly from: Day
-  readonly value: number | 'sum-of-members'
+  readonly value: Goal['value']
 }
 
 const subjectKey = (goal: Goal): string =>
@@ -57,7 +60,7 @@ const monthsBetween = (start: Day, day: Day): number => {
   return (b.year - a.year) * 12 + b.month - a.month - (b.day < a.day ? 1 : 0)
 }
 
-export const createGoalBook = (model: FloorModel): GoalBook => {
+export const createGoalBook = (model: FloorModel, plans: PlanBook = noPlans): GoalBook => {
   const { roster, workingTime, file } = model
   const book = new Map<string, DatedGoal[]>()
   for (const goal of file.goals) {
@@ -123,6 +126,11 @@ export const createGoalBook = (model: FloorModel): GoalBook => {
       (role === null ? null : lookUp(metric, window, `role ${role}`, range, today))
     if (goal === null || goal.value === 'sum-of-members') return null
     const plan = model.metric(metric)
+    if (goal.value === 'from-formula') {
+      const own = plans.on(member.id, referenceDay(range, today))
+      const asked = own && planGoal(own, metric, member, workingTime, range)
+      return asked === null || plan === null ? null : wholeAmount(asked, plan.metric.unit)
+    }
     // A rate or an age is no amount of work, so a ramp does not scale it.
     return plan?.additive && plan.metric.better === 'higher' ? ramped(goal.value, member, range) : goal.value
   }
@@ -155,9 +163,8 @@ export const createGoalBook = (model: FloorModel): GoalBook => {
       if (!team && subject !== orgSubject) return null
       const goal = lookUp(metric, window, team ? `team ${team.id}` : 'org', range, today)
       if (goal === null) return null
-      return goal.value === 'sum-of-members'
-        ? sumOfMembers(metric, window, subject, range, today)
-        : goal.value
+      if (goal.value === 'sum-of-members') return sumOfMembers(metric, window, subject, range, today)
+      return goal.value === 'from-formula' ? null : goal.value
     },
   }
 }

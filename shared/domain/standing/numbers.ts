@@ -12,6 +12,7 @@ import type { Day, DayRange } from '../time/calendar-date.ts'
 import type { Zone } from '../time/zone.ts'
 import { attainmentOf, paceOf, runRateOf, stateOf } from './attainment.ts'
 import { createGoalBook } from './goal-book.ts'
+import { noPlans, type PlanBook } from './plan-book.ts'
 import { noTopWords, type TopWords } from './top-words.ts'
 
 /** Whose numbers: a team with those below it, a role, or a role within a team; everybody's when both are null. */
@@ -27,6 +28,8 @@ export interface Numbers {
   readonly model: FloorModel
   /** What leaders wrote. */
   readonly topWords: TopWords
+  /** What was planned for each person. */
+  readonly plans: PlanBook
   /**
    * The same numbers as a board shows them that is about these teams or people; about the whole floor where there are none.
    * Where all its people share one zone, that zone's date picks every period, else the floor's date does.
@@ -111,10 +114,11 @@ export const createNumbers = (
   engine: Engine,
   historyComing: () => boolean = () => false,
   topWords: TopWords = noTopWords,
+  plans: PlanBook = noPlans,
 ): Numbers => {
   const { model } = engine
   const { roster, calendar, workingTime } = model
-  const goals = createGoalBook(model)
+  const goals = createGoalBook(model, plans)
 
   const zones = [...new Set([roster.floorZone, ...roster.teams.map(({ zone }) => zone)])]
   const lastDateAt = onceAt((ms) => Math.max(...zones.map((zone) => zone.dayAt(ms))))
@@ -204,6 +208,7 @@ export const createNumbers = (
       engine,
       model,
       topWords,
+      plans,
       about,
       zoneAt,
       todayAt,
