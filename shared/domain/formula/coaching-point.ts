@@ -1,33 +1,11 @@
 // Where to coach: the first step that sank against the rep's own history, else the one that lags the role's median most.
+import type { CoachingPoint, StepReading } from '../../wire/coaching.ts'
 import type { Member } from '../people/roster.ts'
 import type { Numbers } from '../standing/numbers.ts'
 import type { DayRange } from '../time/calendar-date.ts'
 import type { CompiledFormula } from './formula-steps.ts'
 import { type Conversion, conversionWithin, hasOwnHistory } from './known-rates.ts'
 import { type Interval, wilson } from './wilson.ts'
-
-export type StepVerdict = 'sank' | 'holds' | 'too little to tell'
-
-export interface StepReading {
-  /** Ids of the step and of the one before it. */
-  readonly metric: string
-  readonly from: string
-  /** In this period, up to today. */
-  readonly now: Conversion
-  /** Of `now.value`, where it is a share; null for an amount for each piece. */
-  readonly interval: Interval | null
-  /** Their own before this period; null where it rests on too little. */
-  readonly own: number | null
-  /** The median of those who hold the role, in this period; null where fewer than three have a rate. */
-  readonly role: number | null
-  readonly verdict: StepVerdict
-  /** What their own rate would have made more of the same attempts; null where it did not sink. */
-  readonly short: number | null
-}
-
-export type CoachingPoint =
-  | { readonly kind: 'sank' | 'lags'; readonly link: number }
-  | { readonly kind: 'holds' | 'too little to tell' }
 
 /** Where a rate is no share and so has no interval: an average that is this much of its history has sunk. */
 const sunkenAverage = 0.8
@@ -90,6 +68,7 @@ const readingOf = (
     metric: step.plan.metric.id,
     from: before.plan.metric.id,
     now,
+    isShare,
     interval,
     own,
     role: peers.length < leastPeers ? null : median(peers),

@@ -1,5 +1,6 @@
 // A plan is drawn up once, when its period begins, from the history before it. What cannot be worked out is said, and nothing is
 // made up in its place.
+import type { NoPlan } from '../../wire/coaching.ts'
 import type { Plan, PlanRate, PlanStep } from '../../wire/plan.ts'
 import type { WindowSpec } from '../../wire/window.ts'
 import type { MetricPlan } from '../counting/metric-plan.ts'
@@ -10,12 +11,6 @@ import { type Day, type DayRange, formatDay } from '../time/calendar-date.ts'
 import { needsOf } from './chain.ts'
 import type { CompiledFormula } from './formula-steps.ts'
 import { knownRate } from './known-rates.ts'
-
-/** Why there is no plan. `metric`: the step whose rate is not known. */
-export type NoPlan =
-  | { readonly kind: 'no quota' }
-  | { readonly kind: 'no days' }
-  | { readonly kind: 'no rate'; readonly metric: string; readonly from: string }
 
 /** What a manager sets by hand in a re-plan. `quota` in the last step's unit; `rates` by the id of the step they lead to. */
 export interface PlanChanges {
