@@ -114,6 +114,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/media',
         'main/feed/imports',
         'main/feed/outbox',
+        'main/feed/plans',
         'main/feed/screens',
         'main/feed/socket',
         'main/feed/store',
@@ -233,6 +234,13 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     },
   ],
   [
+    'main/feed/plans',
+    {
+      mayImport: [...domain, 'main/feed', 'main/feed/fold', 'main/feed/store', 'shared/wire'],
+      because: feedAlone,
+    },
+  ],
+  [
     'main/feed/celebrations',
     {
       mayImport: [...domain, 'main/feed', 'main/feed/fold', 'main/feed/store', 'shared/wire'],
@@ -254,6 +262,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/ingest',
         'main/feed/media',
         'main/feed/outbox',
+        'main/feed/plans',
         'main/feed/screens',
         'main/feed/store',
         'shared/domain/edits',

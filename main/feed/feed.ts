@@ -32,6 +32,8 @@ import { newFloorText } from './new-floor.ts'
 import { isTakenBack } from './outbox/delivery.ts'
 import { openOutbox } from './outbox/outbox.ts'
 import { publicOrigin } from './outbox/public-origin.ts'
+import { openPlanDesk } from './plans/plan-desk.ts'
+import { openPlanRecords } from './plans/plan-records.ts'
 import { createPlayBook } from './screens/plays/play-book.ts'
 import { createScreenDesk } from './screens/screen-desk.ts'
 import { createScreenshots } from './screens/screenshots.ts'
@@ -215,7 +217,18 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
     const outboxStore = openOutboxStore(dataDir, onError)
     const words = createWords(outboxStore.words(), (celebration) => isTakenBack(outboxStore, celebration))
     const judge = createCelebrationJudge(clock)
-    const floor = await openLiveFloor({ store, readFloor, clock, judge, topWords: words, onError })
+    const planRecords = openPlanRecords(log)
+    log.onCommit(planRecords.take)
+    const floor = await openLiveFloor({
+      store,
+      readFloor,
+      clock,
+      judge,
+      topWords: words,
+      plans: planRecords,
+      onError,
+    })
+    const plans = openPlanDesk({ floor, log, plans: planRecords, clock, onError })
     const imports = createImportDesk({
       floor,
       log,
@@ -268,6 +281,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       {
         floor,
         celebrations,
+        plans,
         imports,
         controls,
         identity,
@@ -319,6 +333,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       screens.close()
       plays.close()
       await celebrations.close()
+      await plans.close()
       screenStore.close()
       await outbox.close()
       await controls.close()

@@ -42,6 +42,10 @@ export const errorStatus = {
   'wall-held': 409,
   'not-held': 409,
   'not-undoable': 409,
+  /** Another version of the plan came first. */
+  'stale-plan': 409,
+  /** It cannot be worked out. */
+  'no-plan': 409,
   /** Used already, too old, or made up. */
   'link-gone': 410,
   'too-large': 413,

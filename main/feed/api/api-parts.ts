@@ -12,6 +12,7 @@ import type { LiveFloor } from '../fold/live-floor.ts'
 import type { ImportDesk } from '../imports/import-desk.ts'
 import type { MediaFolder } from '../media/media-folder.ts'
 import type { Outbox } from '../outbox/outbox.ts'
+import type { PlanDesk } from '../plans/plan-desk.ts'
 import type { PlayBook } from '../screens/plays/play-book.ts'
 import type { ScreenDesk } from '../screens/screen-desk.ts'
 import type { Screenshots } from '../screens/screenshots.ts'
@@ -43,6 +44,7 @@ export interface ApiParts {
     CelebrationDesk,
     'list' | 'begin' | 'cancel' | 'replay' | 'write' | 'tryRule' | 'play'
   >
+  readonly plans: Pick<PlanDesk, 'coached' | 'list' | 'answer' | 'replan'>
   readonly imports: ImportDesk
   readonly controls: Pick<Controls, 'act' | 'of'>
   readonly identity: Identity

@@ -9,6 +9,7 @@ import { createAnswerWatch, watchAnswers } from './answer-watch.ts'
 import type { ApiParts } from './api-parts.ts'
 import { createBodyWatch, watchBodies } from './body-watch.ts'
 import { celebrationRoutes } from './celebration-routes.ts'
+import { coachingRoutes } from './coaching-routes.ts'
 import { congratulateRoutes } from './congratulate-routes.ts'
 import { connectionRoutes } from './connection-routes.ts'
 import { controlRoutes } from './control-routes.ts'
@@ -78,6 +79,7 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   await app.register(factsRoutes(parts))
   await app.register(importRoutes(parts))
   await app.register(numberRoutes(parts))
+  await app.register(coachingRoutes(parts))
   const editing = createEditing(parts)
   await app.register(floorRoutes(parts, editing))
   await app.register(reachRoutes)

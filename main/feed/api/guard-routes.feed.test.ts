@@ -57,6 +57,12 @@ const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance
         tryRule: () => Promise.reject(new Error('nobody tries one')),
         play: () => undefined,
       },
+      plans: {
+        coached: () => [],
+        list: () => ({ people: [] }),
+        answer: () => null,
+        replan: async () => ({ kind: 'no plan' }),
+      },
       imports: {
         begin: async () => '00000000',
         target: () => ({ floor: floor.floor, by: 'test', kept: true }),

@@ -1,6 +1,7 @@
 // The demo's floor file, in the order in which a manager would read it.
 import { boardsText } from './floor/boards.ts'
 import { celebrationsText } from './floor/celebrations.ts'
+import { formulasText } from './floor/formulas.ts'
 import { goalsText } from './floor/goals.ts'
 import { metricsText } from './floor/metrics.ts'
 import { peopleText } from './floor/people.ts'
@@ -13,6 +14,7 @@ export const demoFloorText: string = [
   peopleText,
   metricsText,
   goalsText,
+  formulasText,
   boardsText,
   playlistsText,
   celebrationsText,

@@ -4,6 +4,7 @@ import { type Engine, engineOnFloor } from '../../../shared/domain/counting/engi
 import type { FactFault } from '../../../shared/domain/counting/faults/fact-fault.ts'
 import { countingFingerprint, createFloorModel } from '../../../shared/domain/counting/floor-model.ts'
 import { createNumbers, type Numbers } from '../../../shared/domain/standing/numbers.ts'
+import type { PlanBook } from '../../../shared/domain/standing/plan-book.ts'
 import type { TopWords } from '../../../shared/domain/standing/top-words.ts'
 import type { FloorFile } from '../../../shared/wire/floor.ts'
 import { fileOf, type ReadFloor } from '../floor-file/floor-reader.ts'
@@ -63,6 +64,8 @@ export interface FoldParts {
   readonly historyComing?: () => boolean
   /** What leaders wrote. */
   readonly topWords?: TopWords
+  /** What was planned for each person. */
+  readonly plans?: PlanBook
   /** Everything was counted anew: nothing that is known to be damaged is counted. */
   readonly onCountedAnew: () => void
   /** An edit that cannot take effect here, or not yet: the floor before it stays. */
@@ -82,9 +85,10 @@ export const createFold = (parts: FoldParts): Fold => {
     onError,
     historyComing,
     topWords,
+    plans,
   } = parts
   const { current, engine } = start
-  let folded: Folded = { current, engine, numbers: createNumbers(engine, historyComing, topWords) }
+  let folded: Folded = { current, engine, numbers: createNumbers(engine, historyComing, topWords, plans) }
   let { seq } = start.counted
   /** Of the last entry that was there at the start; of later ones it is worked out when somebody asks. */
   const { last: lastAtStart } = start.counted
@@ -103,7 +107,7 @@ export const createFold = (parts: FoldParts): Fold => {
 
   const standOn = (entry: FloorEntry, file: FloorFile, engine: Engine): void => {
     const current = { version: entry.seq, text: entry.text, file }
-    folded = { current, engine, numbers: createNumbers(engine, historyComing, topWords) }
+    folded = { current, engine, numbers: createNumbers(engine, historyComing, topWords, plans) }
     overdue = null
     onFloor()
   }
@@ -137,7 +141,7 @@ export const createFold = (parts: FoldParts): Fold => {
         return
       }
       const counted = begun.recount.engine()
-      folded = { ...folded, engine: counted, numbers: createNumbers(counted, historyComing, topWords) }
+      folded = { ...folded, engine: counted, numbers: createNumbers(counted, historyComing, topWords, plans) }
       onCountedAnew()
       onFloor()
     }

@@ -7,6 +7,7 @@ import { touchedTopWords } from '../../../shared/domain/counting/changes.ts'
 import { createFloorModel, refuseFact } from '../../../shared/domain/counting/floor-model.ts'
 import { boardsOnWalls } from '../../../shared/domain/screens/words-board.ts'
 import type { Numbers } from '../../../shared/domain/standing/numbers.ts'
+import { noPlans, type PlanBook } from '../../../shared/domain/standing/plan-book.ts'
 import { noTopWords, type TopWords } from '../../../shared/domain/standing/top-words.ts'
 import type { BoardView } from '../../../shared/wire/view.ts'
 import { BadSetUp } from '../bad-set-up.ts'
@@ -38,6 +39,8 @@ export interface LiveFloorParts {
   readonly judge?: EntryJudge | undefined
   /** What leaders wrote; left out, nothing. */
   readonly topWords?: TopWords & { onChange(listener: () => void): void }
+  /** What was planned for each person; left out, nothing. */
+  readonly plans?: PlanBook & { onChange(listener: () => void): void }
   /** Left out, what suits a floor. */
   readonly snapshotTail?: SnapshotTail
   /** Told of boards that cannot be computed, snapshots that cannot be written, floors that cannot be read. */
@@ -69,10 +72,11 @@ const floorOf = (entry: FloorEntry | null, readFloor: ReadFloor): CurrentFloor =
 }
 
 const silent = { ...noTopWords, onChange: () => undefined }
+const unplanned = { ...noPlans, onChange: () => undefined }
 
 /** Rejects with `BadSetUp`. */
 export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> => {
-  const { store, readFloor, clock, judge, onError, topWords = silent } = parts
+  const { store, readFloor, clock, judge, onError, topWords = silent, plans = unplanned } = parts
   const { log, snapshots, health } = store
   const current = floorOf(log.floor, readFloor)
   const loaded = await loadEngine(
@@ -106,6 +110,7 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
     onError,
     historyComing: () => historyComing,
     topWords,
+    plans,
   })
   desk.setBoards(boardsOf(fold.now().numbers))
   const hasWords = (): boolean => {
@@ -120,6 +125,8 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
     showsWords = hasWords()
     announceStage()
   })
+  // Goals come of them.
+  plans.onChange(() => desk.refresh())
   const announceStage = (): void => {
     stages.forget()
     for (const listener of stageListeners) listener()

@@ -1,10 +1,9 @@
 // Where to coach: the first step that sank against the rep's own history, else the one that lags the role's median most.
 import type { CoachingPoint, StepReading } from '../../wire/coaching.ts'
 import type { Member } from '../people/roster.ts'
-import type { Numbers } from '../standing/numbers.ts'
 import type { DayRange } from '../time/calendar-date.ts'
 import type { CompiledFormula } from './formula-steps.ts'
-import { type Conversion, conversionWithin, hasOwnHistory } from './known-rates.ts'
+import { type Conversion, type Conversions, hasOwnHistory } from './known-rates.ts'
 import { type Interval, wilson } from './wilson.ts'
 
 /** Where a rate is no share and so has no interval: an average that is this much of its history has sunk. */
@@ -37,53 +36,51 @@ const intervalOf = (now: Conversion, hasRate: boolean, isShare: boolean): Interv
 interface Asked {
   readonly member: Member
   /** Of this period, up to and with today. */
-  readonly days: DayRange
+  readonly now: Conversions
+  /** Of the days of the history. */
+  readonly past: Conversions
   readonly history: DayRange
 }
 
-const readingOf = (
-  numbers: Numbers,
-  compiled: CompiledFormula,
-  link: number,
-  { member, days, history }: Asked,
-): StepReading | null => {
-  const { formula, steps } = compiled
-  const [before, step] = [steps[link], steps[link + 1]]
-  const now = conversionWithin(numbers, compiled, link, member, 'own', days)
-  if (!before || !step || !now) return null
-  const past = hasOwnHistory(member, history.to)
-    ? conversionWithin(numbers, compiled, link, member, 'own', history)
-    : null
+/** First to last. `people`: of the floor, among whom the role's median is looked for. */
+export const readSteps = (
+  people: readonly Member[],
+  { formula, steps }: CompiledFormula,
+  { member, now: inPeriod, past, history }: Asked,
+): readonly StepReading[] => {
   const isTold = (each: Conversion | null): each is Conversion & { readonly value: number } =>
     each !== null && each.value !== null && each.attempts >= formula.leastAttempts
-  const own = isTold(past) ? past.value : null
-  const peers = numbers.model.roster.people.flatMap((peer) => {
-    const rate = conversionWithin(numbers, compiled, link, peer, 'own', days)
-    return isTold(rate) ? [rate.value] : []
+  return steps.slice(1).flatMap((step, link): StepReading[] => {
+    const before = steps[link]
+    const now = inPeriod.of(link, member, 'own')
+    if (!before || !now) return []
+    const earlier = hasOwnHistory(member, history.to) ? past.of(link, member, 'own') : null
+    const own = isTold(earlier) ? earlier.value : null
+    const peers = people.flatMap((peer) => {
+      const rate = inPeriod.of(link, peer, 'own')
+      return isTold(rate) ? [rate.value] : []
+    })
+    const isShare =
+      step.rate === null
+        ? step.plan.metric.unit === before.plan.metric.unit
+        : step.rate.metric.unit === 'percent'
+    const interval = intervalOf(now, step.rate !== null, isShare)
+    const sank = isTold(now) && own !== null && isBelow(now.value, interval, own)
+    return [
+      {
+        metric: step.plan.metric.id,
+        from: before.plan.metric.id,
+        now,
+        isShare,
+        interval,
+        own,
+        role: peers.length < leastPeers ? null : median(peers),
+        verdict: !isTold(now) ? 'too little to tell' : sank ? 'sank' : 'holds',
+        short: sank && own !== null ? Math.max(0, own * now.from - now.made) : null,
+      },
+    ]
   })
-  const isShare = step.plan.metric.unit === before.plan.metric.unit || step.rate?.metric.unit === 'percent'
-  const interval = intervalOf(now, step.rate !== null, isShare)
-  const sank = isTold(now) && own !== null && isBelow(now.value, interval, own)
-  return {
-    metric: step.plan.metric.id,
-    from: before.plan.metric.id,
-    now,
-    isShare,
-    interval,
-    own,
-    role: peers.length < leastPeers ? null : median(peers),
-    verdict: !isTold(now) ? 'too little to tell' : sank ? 'sank' : 'holds',
-    short: sank && own !== null ? Math.max(0, own * now.from - now.made) : null,
-  }
 }
-
-/** First to last. */
-export const readSteps = (
-  numbers: Numbers,
-  compiled: CompiledFormula,
-  asked: Asked,
-): readonly StepReading[] =>
-  compiled.steps.slice(1).flatMap((_, link) => readingOf(numbers, compiled, link, asked) ?? [])
 
 export const coachingPointOf = (readings: readonly StepReading[]): CoachingPoint => {
   const sunk = readings.findIndex(({ verdict }) => verdict === 'sank')

@@ -10,7 +10,7 @@ import type { Numbers } from '../standing/numbers.ts'
 import { type Day, type DayRange, formatDay } from '../time/calendar-date.ts'
 import { needsOf } from './chain.ts'
 import type { CompiledFormula } from './formula-steps.ts'
-import { knownRate } from './known-rates.ts'
+import { type Conversions, createConversions, knownRate } from './known-rates.ts'
 
 /** What a manager sets by hand in a re-plan. `quota` in the last step's unit; `rates` by the id of the step they lead to. */
 export interface PlanChanges {
@@ -25,6 +25,8 @@ interface Asked {
   readonly version: number
   readonly reason: string | null
   readonly changes?: PlanChanges
+  /** Over the days of a history; left out, they are worked out for this plan alone. */
+  readonly conversionsIn?: (days: DayRange) => Conversions
 }
 
 export const periodOf = ({ formula }: CompiledFormula): WindowSpec => ({
@@ -91,7 +93,7 @@ export const needFrom = (
 export const drawPlan = (
   floorNumbers: Numbers,
   compiled: CompiledFormula,
-  { member, ms, version, reason, changes = {} }: Asked,
+  { member, ms, version, reason, changes = {}, conversionsIn }: Asked,
 ): Plan | NoPlan => {
   const numbers = floorNumbers.about([member.subject])
   const { formula, steps } = compiled
@@ -103,12 +105,13 @@ export const drawPlan = (
   if (quota === null) return { kind: 'no quota' }
   const from = version === 1 ? period.from : Math.max(period.from, numbers.todayAt(ms))
   const history = historyBefore(numbers, compiled, period)
+  const conversions = conversionsIn?.(history) ?? createConversions(numbers, compiled, history)
   const rates: PlanRate[] = []
   for (const [link, step] of steps.slice(1).entries()) {
     const { id } = step.plan.metric
     const set = changes.rates?.[id]
     const rate =
-      set !== undefined && set > 0 ? byHand(set) : knownRate(numbers, compiled, link, member, history)
+      set !== undefined && set > 0 ? byHand(set) : knownRate(conversions, compiled, link, member, history)
     if (rate === null) return { kind: 'no rate', metric: id, from: steps[link]?.plan.metric.id ?? '' }
     rates.push(rate)
   }

@@ -17,7 +17,7 @@ import { parseDay } from '../time/calendar-date.ts'
 import { coachingPointOf, readSteps } from './coaching-point.ts'
 import { drawPlan, isPlan } from './draw-plan.ts'
 import { compileFormula } from './formula-steps.ts'
-import { unloggedBefore } from './known-rates.ts'
+import { createConversions, unloggedBefore } from './known-rates.ts'
 import { liveNeed } from './live-need.ts'
 
 const activity = (id: string, kind: string) =>
@@ -300,8 +300,15 @@ describe('the live need', () => {
 describe('the coaching point', () => {
   const days = { from: parseDay('2026-10-01'), to: parseDay('2026-11-17') }
   const past = { from: parseDay('2026-07-01'), to: parseDay('2026-10-01') }
-  const read = (floor: TestFloor, id = 'ana') =>
-    readSteps(floor.numbers, compiledOf(floor), { member: memberOf(floor, id), days, history: past })
+  const read = (floor: TestFloor, id = 'ana') => {
+    const compiled = compiledOf(floor)
+    return readSteps(floor.numbers.model.roster.people, compiled, {
+      member: memberOf(floor, id),
+      now: createConversions(floor.numbers, compiled, days),
+      past: createConversions(floor.numbers, compiled, past),
+      history: past,
+    })
+  }
   const formulas = [{ id: 'ae', role: 'ae', steps }]
   const quarter = (rep: string, on: string, dials: number, talks: number): object[] => [
     ...activities(rep, 'dial', on, dials),

@@ -58,24 +58,38 @@ export const conversionOf = (
   }
 }
 
-/** The same over the days that a rep was in the role, all who were in it, or everybody. */
-export const conversionWithin = (
+/** What became of each step over some days: of the days on which a rep was in the role, of all who were in it, of everybody. */
+export interface Conversions {
+  /** Link 0 leads from the first step to the second; null past the last. */
+  of(link: number, member: Member, whose: WhoseRate): Conversion | null
+}
+
+/** Each is worked out once: everybody's plan asks for those of the role. */
+export const createConversions = (
   numbers: Numbers,
   { formula, steps }: CompiledFormula,
-  link: number,
-  member: Member,
-  whose: WhoseRate,
   days: DayRange,
-): Conversion | null => {
-  const [before, step] = [steps[link], steps[link + 1]]
-  if (!before || !step) return null
+): Conversions => {
   const within = { team: null, role: formula.role }
-  if (whose === 'own')
-    return conversionOf(numbers, before, step, numbers.cellsOf(member.subject, days, within))
-  if (whose === 'floor') return conversionOf(numbers, before, step, [{ subject: orgSubject, days }])
-  const { people } = numbers.model.roster
-  const cells = people.flatMap(({ subject }) => numbers.cellsOf(subject, days, within))
-  return conversionOf(numbers, before, step, cells, { role: formula.role, of: orgSubject })
+  const known = new Map<string, Conversion>()
+  const workOut = (before: Step, step: Step, member: Member, whose: WhoseRate): Conversion => {
+    if (whose === 'own')
+      return conversionOf(numbers, before, step, numbers.cellsOf(member.subject, days, within))
+    if (whose === 'floor') return conversionOf(numbers, before, step, [{ subject: orgSubject, days }])
+    const { people } = numbers.model.roster
+    const cells = people.flatMap(({ subject }) => numbers.cellsOf(subject, days, within))
+    return conversionOf(numbers, before, step, cells, { role: formula.role, of: orgSubject })
+  }
+  return {
+    of: (link, member, whose) => {
+      const [before, step] = [steps[link], steps[link + 1]]
+      if (!before || !step) return null
+      const key = `${link} ${whose === 'own' ? member.id : whose}`
+      const conversion = known.get(key) ?? workOut(before, step, member, whose)
+      known.set(key, conversion)
+      return conversion
+    },
+  }
 }
 
 const usable = (conversion: Conversion | null, whose: WhoseRate, leastAttempts: number): PlanRate | null =>
@@ -98,8 +112,8 @@ const usable = (conversion: Conversion | null, whose: WhoseRate, leastAttempts: 
  * rate of 0 is nobody's: no number of attempts would reach the quota by it.
  */
 export const knownRate = (
-  numbers: Numbers,
-  compiled: CompiledFormula,
+  conversions: Conversions,
+  { formula }: CompiledFormula,
   link: number,
   member: Member,
   history: DayRange,
@@ -108,8 +122,7 @@ export const knownRate = (
     ? ['own', 'role', 'floor']
     : ['role', 'floor']
   for (const whose of order) {
-    const conversion = conversionWithin(numbers, compiled, link, member, whose, history)
-    const rate = usable(conversion, whose, compiled.formula.leastAttempts)
+    const rate = usable(conversions.of(link, member, whose), whose, formula.leastAttempts)
     if (rate !== null) return rate
   }
   return null
