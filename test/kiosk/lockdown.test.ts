@@ -334,3 +334,17 @@ test('no key does anything', async () => {
   expect(page).toEqual([before, 0])
   await expectUntouched()
 })
+
+test('a window manager that asks the window to close is not heard', async () => {
+  await kiosk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  await expectUntouched()
+})
+
+test('a page cannot close its own window', async () => {
+  await kiosk.page.evaluate(() => {
+    Reflect.deleteProperty(window, 'close')
+    window.close()
+    self.close()
+  })
+  await expectUntouched()
+})
