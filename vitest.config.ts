@@ -100,8 +100,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           isolate: false,
-          // Most of it is waiting for a watchdog. More walls at once would slow each other past them.
-          maxWorkers: 2,
+          // One file at a time: two walls on a busy machine slow each other past their watchdogs.
+          fileParallelism: false,
           sequence: { groupOrder: 6 },
         },
       },
