@@ -15,6 +15,10 @@ import type { TokenFile } from './token-file.ts'
 
 export interface BridgeParts {
   readonly setUp: Pick<TvSetUp, 'address' | 'found' | 'choose' | 'newFloor' | 'trouble'>
+  /** Whether somebody sets the kiosk up on this wall, and not on another one of it. */
+  readonly isAsked: () => boolean
+  /** One of the floor's; null: its first. */
+  readonly screen: string | null
   readonly lastGood: LastGoodFile
   readonly tokens: TokenFile
   /** A JPEG; null where it cannot be had. */
@@ -26,17 +30,29 @@ export interface BridgeParts {
 
 export function serveBridge(
   door: IpcDoor,
-  { setUp, lastGood, tokens, takePicture, refusedCertificate, recoveries, heartbeat }: BridgeParts,
+  {
+    setUp,
+    isAsked,
+    screen,
+    lastGood,
+    tokens,
+    takePicture,
+    refusedCertificate,
+    recoveries,
+    heartbeat,
+  }: BridgeParts,
 ): void {
   door.answer(channels.feedUrl, async () => {
     const address = await setUp.address()
     if (address === null) return null
     // What this TV was paired with counts more than what it was started with.
-    return { ...address, token: (await tokens.load(address.url)) ?? address.token }
+    return { url: address.url, token: (await tokens.load(address.url)) ?? address.token, screen }
   })
   door.answer(channels.foundFeeds, setUp.found)
   door.answerTo(channels.chooseFeed, FeedChoice, setUp.choose)
-  door.answer(channels.newFloor, setUp.newFloor)
+  door.answer(channels.isAsked, isAsked)
+  // Whoever becomes its admin needs one code, and the keys reach one wall.
+  door.answer(channels.newFloor, () => (isAsked() ? setUp.newFloor() : null))
   door.hear(channels.keepToken, PairedToken, async (token) => {
     const address = await setUp.address()
     if (address !== null) await tokens.save(address.url, token)

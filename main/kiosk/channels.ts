@@ -3,6 +3,7 @@ export const channels = {
   feedUrl: 'feed-url',
   foundFeeds: 'found-feeds',
   chooseFeed: 'choose-feed',
+  isAsked: 'is-asked',
   newFloor: 'new-floor',
   saveLastGood: 'save-last-good',
   loadLastGood: 'load-last-good',

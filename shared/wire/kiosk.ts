@@ -92,7 +92,9 @@ export interface KioskBridge {
   /** Those that have answered so far. */
   foundFeeds(): Promise<readonly FoundFeed[]>
   chooseFeed(choice: FeedChoice): Promise<ChoiceAnswer>
-  /** Null where the floor is another's, or has its admin. */
+  /** Whether this is the wall on which somebody sets the kiosk up: of several, the one on the primary display. */
+  isAsked(): Promise<boolean>
+  /** Null where the floor is another's, or has its admin, and on all walls but the one that is asked. */
   newFloor(): Promise<NewFloor | null>
   saveLastGood(json: string): void
   /** Null on a new wall, and when what was saved cannot be read. */

@@ -5,7 +5,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { vi } from 'vitest'
 import { program } from '../built.ts'
 
-const floor = `
+const oneScreen = `
 floor: { name: North office, timeZone: UTC, currency: USD }
 roles: [{ id: ae, name: AE }]
 teams: [{ id: north, name: North }]
@@ -35,7 +35,8 @@ export interface FeedUnderTest {
   win(id: string, rep: string, dollars: number): Promise<void>
 }
 
-export async function makeFeed(dataDir: string): Promise<FeedUnderTest> {
+/** @param floor as YAML; with people `priya` and `hana` */
+export async function makeFeed(dataDir: string, floor = oneScreen): Promise<FeedUnderTest> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   let child: ChildProcess | null = null

@@ -2,7 +2,7 @@ import { createRoot } from 'react-dom/client'
 import { heartbeatEveryMs, type KioskBridge } from '../../../shared/wire/kiosk.ts'
 import { recoverFrom } from '../recover.ts'
 import { createHeartbeat, isDrawnIn } from '../report/heartbeat.ts'
-import { SetUpPage } from './set-up-page.tsx'
+import { SetUp } from './set-up.tsx'
 
 /** The TV page of a shell that shows no feed yet. */
 export const startSetUp = (element: HTMLElement, kiosk: KioskBridge): void => {
@@ -15,6 +15,6 @@ export const startSetUp = (element: HTMLElement, kiosk: KioskBridge): void => {
   })
   setInterval(() => kiosk.heartbeat(beat()), heartbeatEveryMs)
   createRoot(element, { onUncaughtError: recoverFrom }).render(
-    <SetUpPage kiosk={kiosk} locale={window.navigator.language} />,
+    <SetUp kiosk={kiosk} locale={window.navigator.language} />,
   )
 }
