@@ -3,12 +3,14 @@ import {
   FeedChoice,
   Heartbeat,
   LastGood,
+  nothingGood,
   PairedToken,
   type RefusedCertificate,
 } from '../../shared/wire/kiosk.ts'
 import type { Recoveries } from '../../shared/wire/recoveries.ts'
 import { channels } from './channels.ts'
 import type { IpcDoor } from './ipc-door.ts'
+import type { KeptPicture } from './kept-picture.ts'
 import type { LastGoodFile } from './last-good-file.ts'
 import type { TvSetUp } from './set-up/set-up.ts'
 import type { TokenFile } from './token-file.ts'
@@ -20,6 +22,7 @@ export interface BridgeParts {
   /** One of the floor's; null: its first. */
   readonly screen: string | null
   readonly lastGood: LastGoodFile
+  readonly picture: Pick<KeptPicture, 'forget'>
   readonly tokens: TokenFile
   /** A JPEG; null where it cannot be had. */
   readonly takePicture: () => Promise<Uint8Array | null>
@@ -35,6 +38,7 @@ export function serveBridge(
     isAsked,
     screen,
     lastGood,
+    picture,
     tokens,
     takePicture,
     refusedCertificate,
@@ -62,6 +66,9 @@ export function serveBridge(
   door.answer(channels.feedTrouble, setUp.trouble)
   door.answer(channels.recoveries, recoveries)
   door.answer(channels.loadLastGood, () => lastGood.load())
-  door.hear(channels.saveLastGood, LastGood, (json) => lastGood.save(json))
+  door.hear(channels.saveLastGood, LastGood, (json) => {
+    lastGood.save(json)
+    if (json === nothingGood) picture.forget()
+  })
   door.hear(channels.heartbeat, Heartbeat, heartbeat)
 }

@@ -10,7 +10,7 @@ export interface RecoveryActions {
   kill(): void
   /** Ends the graphics process; Chromium starts another by itself. */
   killGraphics(): void
-  /** Shows the page without scripts that says that the wall is recovering. */
+  /** Shows the page without scripts that says that the wall is recovering, with the last picture of it. */
   showRecovering(): void
   report(message: string, detail?: Readonly<Record<string, unknown>>): void
   /** A page is loaded in the place of one that failed, to be counted. */
@@ -126,7 +126,7 @@ export function createRecovery(actions: RecoveryActions, after: After): Recovery
       actions.report(verdict.why)
       actions.killGraphics()
     },
-    expectsPicture: () => state === 'alive' && shows === 'picture',
+    expectsPicture: () => state === 'alive' && (shows === 'picture' || shows === 'board'),
     oneColour() {
       if (state !== 'alive') return
       actions.killGraphics()

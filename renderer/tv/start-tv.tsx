@@ -1,6 +1,6 @@
 // A TV, put together: who it is, what it shows, what it says of itself and what it can be told to do.
 import { createRoot } from 'react-dom/client'
-import { type FeedAddress, heartbeatEveryMs, type KioskBridge } from '../../shared/wire/kiosk.ts'
+import { type FeedAddress, heartbeatEveryMs, type KioskBridge, nothingGood } from '../../shared/wire/kiosk.ts'
 import type { NewTv } from '../../shared/wire/pairing.ts'
 import type { Recoveries } from '../../shared/wire/recoveries.ts'
 import { findFeed, keepPairedToken } from '../live/address.ts'
@@ -21,7 +21,7 @@ import { postTo, runPairing } from './pairing/pairing-run.ts'
 import { recoverFrom } from './recover.ts'
 import { createFrameRate } from './report/frame-rate.ts'
 import { healthOf } from './report/health.ts'
-import { createHeartbeat, isDrawnIn } from './report/heartbeat.ts'
+import { createHeartbeat, drawnIn } from './report/heartbeat.ts'
 import { createPlayRecorder } from './report/play-recorder.ts'
 import { startReport } from './report/report.ts'
 import { createLoudspeaker } from './sound/loudspeaker.ts'
@@ -171,7 +171,12 @@ export const startTv = async (element: HTMLElement, shell: Shell | null): Promis
         socket.wake()
       },
     })
-  const pairing = createPairingDoor({ wall, isNew: feed.isNew, startRun, forget: () => shelf.save('{}') })
+  const pairing = createPairingDoor({
+    wall,
+    isNew: feed.isNew,
+    startRun,
+    forget: () => shelf.save(nothingGood),
+  })
 
   startReport({
     director,
@@ -211,7 +216,7 @@ export const startTv = async (element: HTMLElement, shell: Shell | null): Promis
     const beat = createHeartbeat({
       onFrame,
       isAsleep: () => orders.now.get().isAsleep,
-      isDrawn: () => isDrawnIn(document),
+      drawn: () => drawnIn(document),
       nextSceneAt: () => director.look.get().scene?.nextChangeAt ?? Number.POSITIVE_INFINITY,
       now: clock.now,
     })

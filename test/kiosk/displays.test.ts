@@ -46,6 +46,12 @@ test('[S188] [S190] [S191] every display has its own screen, also while displays
   await arrangeAndWait(kiosk, displays, [left, upright, { ...right, x: 2360 }], within)
   const large = { ...left, width: 1920, height: 1080 }
   await arrangeAndWait(kiosk, displays, [large, { ...middle, x: 0, y: 1080 }, { ...right, x: 1920 }], within)
+
+  // Meanwhile each wall has stood long enough for a picture of it.
+  for (const folder of ['.', 'displays/2', 'displays/3'])
+    await vi.waitFor(() => expect(existsSync(join(kiosk.userData, folder, 'last-picture.jpg'))).toBe(true), {
+      timeout: 15_000,
+    })
 })
 
 const nowhere = ['--feed', 'http://127.0.0.1:9']

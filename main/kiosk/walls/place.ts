@@ -5,6 +5,7 @@ import { type Session, session } from 'electron'
 import { serveAppScheme } from '../app-scheme.ts'
 import { type FeedCertificate, watchFeedCertificate } from '../feed-certificate.ts'
 import { type Journal, withDetail } from '../journal.ts'
+import { createKeptPicture, type KeptPicture } from '../kept-picture.ts'
 import { createLastGoodFile, type LastGoodFile } from '../last-good-file.ts'
 import { denyPermissions } from '../permissions.ts'
 import { countRecoveries, type RecoveryCount } from '../recoveries.ts'
@@ -27,6 +28,7 @@ export interface Place {
   readonly session: Session
   readonly screen: string | null
   readonly lastGood: LastGoodFile
+  readonly picture: KeptPicture
   readonly tokens: TokenFile
   readonly certificate: FeedCertificate
   readonly recoveries: RecoveryCount
@@ -51,11 +53,13 @@ export function openPlace({ nth, userData, page, screen, feed, journal: all }: P
   const own = sessionOf(nth)
   const journal = withDetail(all, { place: nth + 1 })
   denyPermissions(own)
-  serveAppScheme({ protocol: own.protocol, root: page, feedOrigin: feed.origin })
+  const picture = createKeptPicture(join(folder, 'last-picture.jpg'), journal)
+  serveAppScheme({ protocol: own.protocol, root: page, feedOrigin: feed.origin, picture: picture.load })
   return {
     session: own,
     screen,
     lastGood: createLastGoodFile(join(folder, 'last-good.json'), journal),
+    picture,
     tokens: createTokenFile(join(folder, 'token.json'), journal),
     certificate: watchFeedCertificate({ session: own, origin: feed.origin, fingerprint: feed.fingerprint }),
     recoveries: countRecoveries(Date.now),

@@ -4,6 +4,7 @@ import { serveBridge } from '../bridge.ts'
 import { fitDisplay } from '../fit-display.ts'
 import { hideCursor } from '../hide-cursor.ts'
 import { openIpcDoor } from '../ipc-door.ts'
+import { createPictureKeeper } from '../keep-picture.ts'
 import type { Recovery } from '../recovery.ts'
 import type { TvSetUp } from '../set-up/set-up.ts'
 import { takePicture } from '../take-picture.ts'
@@ -42,16 +43,26 @@ export function openWall(parts: WallParts, place: Place, display: Display, isAsk
   const fit = fitDisplay({ window, screen, display, journal })
   hideCursor(window.webContents)
   const recovery = watchPage({ window, journal, count: place.recoveries, graphics })
+  const capture = () => takePicture(window, screen)
+  const pictures = createPictureKeeper({
+    running: () => performance.now(),
+    capture,
+    keep: place.picture.keep,
+  })
   serveBridge(openIpcDoor(window.webContents, journal), {
     setUp: feed,
     isAsked,
     screen: place.screen,
     lastGood: place.lastGood,
+    picture: place.picture,
     tokens: place.tokens,
-    takePicture: () => takePicture(window, screen),
+    takePicture: capture,
     refusedCertificate: place.certificate.refused,
     recoveries: place.recoveries.lastDay,
-    heartbeat: recovery.heartbeat,
+    heartbeat(beat) {
+      recovery.heartbeat(beat)
+      pictures.heartbeat(beat)
+    },
   })
 
   let isClosing = false

@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client'
 import { heartbeatEveryMs, type KioskBridge } from '../../../shared/wire/kiosk.ts'
 import { recoverFrom } from '../recover.ts'
-import { createHeartbeat, isDrawnIn } from '../report/heartbeat.ts'
+import { createHeartbeat, drawnIn } from '../report/heartbeat.ts'
 import { SetUp } from './set-up.tsx'
 
 /** The TV page of a shell that shows no feed yet. */
@@ -9,7 +9,7 @@ export const startSetUp = (element: HTMLElement, kiosk: KioskBridge): void => {
   const beat = createHeartbeat({
     onFrame: (draw) => requestAnimationFrame(draw),
     isAsleep: () => false,
-    isDrawn: () => isDrawnIn(document),
+    drawn: () => drawnIn(document),
     nextSceneAt: () => Number.POSITIVE_INFINITY,
     now: Date.now,
   })
