@@ -1,4 +1,5 @@
 // What `window.kiosk` does on the kiosk's side.
+import { z } from 'zod'
 import {
   FeedChoice,
   Heartbeat,
@@ -29,6 +30,7 @@ export interface BridgeParts {
   readonly refusedCertificate: () => Promise<RefusedCertificate | null>
   readonly recoveries: () => Recoveries | null
   readonly heartbeat: (beat: Heartbeat) => void
+  readonly betweenScenes: () => void
 }
 
 export function serveBridge(
@@ -44,6 +46,7 @@ export function serveBridge(
     refusedCertificate,
     recoveries,
     heartbeat,
+    betweenScenes,
   }: BridgeParts,
 ): void {
   door.answer(channels.feedUrl, async () => {
@@ -71,4 +74,5 @@ export function serveBridge(
     if (json === nothingGood) picture.forget()
   })
   door.hear(channels.heartbeat, Heartbeat, heartbeat)
+  door.hear(channels.betweenScenes, z.undefined(), betweenScenes)
 }

@@ -12,5 +12,6 @@ export const channels = {
   refusedCertificate: 'refused-certificate',
   feedTrouble: 'feed-trouble',
   recoveries: 'recoveries',
+  betweenScenes: 'between-scenes',
   heartbeat: 'heartbeat',
 } as const

@@ -1,4 +1,5 @@
 // The kiosk: a wall on every display of this machine, which shows the floor's numbers and keeps showing them.
+import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import { app, Menu, powerMonitor, powerSaveBlocker, screen, session, type WebContents } from 'electron'
 import { registerAppScheme } from './app-scheme.ts'
@@ -11,6 +12,7 @@ import { keepAwake } from './keep-awake.ts'
 import { lockDown } from './lockdown.ts'
 import { createLogFile } from './log-file.ts'
 import { type KioskOptions, readOptions } from './options.ts'
+import { pageMemoryBytes } from './page-memory.ts'
 import { findRefusedSwitch } from './refused-switches.ts'
 import { openSetUp } from './set-up/set-up.ts'
 import { createSetUpFile } from './set-up/set-up-file.ts'
@@ -99,6 +101,7 @@ async function openKiosk(options: KioskOptions, software: SoftwareGraphics | nul
     graphics,
     preload: join(__dirname, 'preload.cjs'),
     devTools: !app.isPackaged,
+    pageMemoryBytes: pageMemoryBytes(options, totalmem()),
     onLost: exit.windowLost,
     options,
     userData,

@@ -30,6 +30,8 @@ const KioskOptions = z
     /** Of a feed that the kiosk runs itself. */
     data: z.string().optional(),
     port: WholeNumber.pipe(z.int('is too large').max(65_535, 'must be 65535 at most')).optional(),
+    /** What a page may take before it is loaded anew, MB. */
+    'page-memory': WholeNumber.pipe(z.int('is too large').min(1, 'must be 1 or more')).optional(),
     /** Of the network card to look for feeds on, and to serve a floor of this computer on; all of them when left out. */
     'network-address': z.ipv4('must be an address of this machine, such as 10.0.0.20').optional(),
   })
@@ -52,6 +54,7 @@ const names = [
   'port',
   'feed-fingerprint',
   'network-address',
+  'page-memory',
 ] as const
 
 /** Throws an error of one sentence. Unknown flags are Chromium's. */

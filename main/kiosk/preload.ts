@@ -16,6 +16,7 @@ const bridge: KioskBridge = {
   refusedCertificate: () => ipcRenderer.invoke(channels.refusedCertificate),
   feedTrouble: () => ipcRenderer.invoke(channels.feedTrouble),
   recoveries: () => ipcRenderer.invoke(channels.recoveries),
+  betweenScenes: () => ipcRenderer.send(channels.betweenScenes),
   heartbeat: (beat) => ipcRenderer.send(channels.heartbeat, beat),
 }
 

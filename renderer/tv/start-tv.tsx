@@ -19,6 +19,7 @@ import { playTestTone } from './commands/test-tone.ts'
 import { createPairingDoor } from './pairing/pairing-door.ts'
 import { postTo, runPairing } from './pairing/pairing-run.ts'
 import { recoverFrom } from './recover.ts'
+import { sayBetweenScenes } from './report/between-scenes.ts'
 import { createFrameRate } from './report/frame-rate.ts'
 import { healthOf } from './report/health.ts'
 import { createHeartbeat, drawnIn } from './report/heartbeat.ts'
@@ -32,6 +33,7 @@ import { watchShape } from './watch-shape.ts'
 
 /** What the shell mended is no news that anybody waits for. */
 const askMendedEveryMs = 15_000
+const minuteMs = 60_000
 
 const newName = (): string => crypto.getRandomValues(new Uint32Array(4)).join('-').slice(0, 40)
 
@@ -221,6 +223,16 @@ export const startTv = async (element: HTMLElement, shell: Shell | null): Promis
       now: clock.now,
     })
     const send = () => kiosk.heartbeat(beat())
+    const between = sayBetweenScenes({
+      look: director.look,
+      isFree: () =>
+        wall.get().stage?.hold === undefined &&
+        celebrations.over.get() === null &&
+        pairing.get() === null &&
+        !orders.now.get().isIdentifying,
+      say: kiosk.betweenScenes,
+    })
+    setInterval(between.everyMinute, minuteMs)
     // The first as soon as anything stands: until then the kiosk gives the page its half minute to start.
     onFrame(() => onFrame(send))
     setInterval(send, heartbeatEveryMs)

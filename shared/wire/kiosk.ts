@@ -115,6 +115,8 @@ export interface KioskBridge {
   feedTrouble(): Promise<FeedTrouble | null>
   /** What was mended in the last day; null where nothing was. */
   recoveries(): Promise<Recoveries | null>
+  /** Says that nobody would miss anything if the page were loaded anew now: it is between two scenes. */
+  betweenScenes(): void
   /** Says that the page draws, and what. Without it the kiosk loads the page again. */
   heartbeat(beat: Heartbeat): void
 }

@@ -6,6 +6,7 @@ import { hideCursor } from '../hide-cursor.ts'
 import { openIpcDoor } from '../ipc-door.ts'
 import { createPictureKeeper } from '../keep-picture.ts'
 import type { Recovery } from '../recovery.ts'
+import { recyclePage } from '../recycle-page.ts'
 import type { TvSetUp } from '../set-up/set-up.ts'
 import { takePicture } from '../take-picture.ts'
 import { createWallWindow } from '../wall-window.ts'
@@ -21,6 +22,8 @@ export interface WallParts {
   readonly preload: string
   /** Developer tools exist only in a kiosk that runs from its sources. */
   readonly devTools: boolean
+  /** What a page may take before it is loaded anew. */
+  readonly pageMemoryBytes: number
   /** A window is gone that nobody has closed. */
   readonly onLost: () => void
 }
@@ -37,7 +40,7 @@ export interface Wall {
 
 /** `isAsked`: whether it is this wall on which somebody sets the kiosk up. */
 export function openWall(parts: WallParts, place: Place, display: Display, isAsked: () => boolean): Wall {
-  const { screen, feed, graphics, preload, devTools, onLost } = parts
+  const { screen, feed, graphics, preload, devTools, pageMemoryBytes, onLost } = parts
   const { session, journal } = place
   const window = createWallWindow({ display, session, preload, devTools })
   const fit = fitDisplay({ window, screen, display, journal })
@@ -48,6 +51,12 @@ export function openWall(parts: WallParts, place: Place, display: Display, isAsk
     running: () => performance.now(),
     capture,
     keep: place.picture.keep,
+  })
+  const recycling = recyclePage({
+    contents: window.webContents,
+    recovery,
+    journal,
+    ceilingBytes: pageMemoryBytes,
   })
   serveBridge(openIpcDoor(window.webContents, journal), {
     setUp: feed,
@@ -62,7 +71,9 @@ export function openWall(parts: WallParts, place: Place, display: Display, isAsk
     heartbeat(beat) {
       recovery.heartbeat(beat)
       pictures.heartbeat(beat)
+      recycling.heartbeat(beat)
     },
+    betweenScenes: recycling.betweenScenes,
   })
 
   let isClosing = false
