@@ -59,6 +59,7 @@ function ignoreInput(contents: WebContents, takesKeys: (contents: WebContents) =
   contents.on('zoom-changed', () => contents.setZoomFactor(1))
   contents.on('did-finish-load', () => {
     contents.setZoomFactor(1)
-    void contents.setVisualZoomLevelLimits(1, 1)
+    // The page may go with its display before it is done.
+    contents.setVisualZoomLevelLimits(1, 1).catch(() => undefined)
   })
 }

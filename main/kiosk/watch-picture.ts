@@ -17,6 +17,8 @@ interface PictureWatch {
 /** Until the window is gone. */
 export function watchPicture({ window, expectsPicture, onOneColour }: PictureWatch): void {
   const capture = async (area: Rectangle): Promise<NativeImage | null> => {
+    // It may have gone with its display since the picture before.
+    if (window.isDestroyed()) return null
     const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), pictureWithinMs))
     return await Promise.race([window.webContents.capturePage(area).catch(() => null), late])
   }

@@ -98,6 +98,8 @@ export function showWalls(parts: WallsParts): Walls {
     if (isStopped) return
     settling = setTimeout(arrange, settleMs)
   }
+  // The shell's own questions to the feed go by its session, also while its display is away.
+  placeOf(0)
   screen.on('display-added', arrangeSoon)
   screen.on('display-removed', arrangeSoon)
   screen.on('display-metrics-changed', arrangeSoon)
