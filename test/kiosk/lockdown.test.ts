@@ -33,7 +33,7 @@ async function expectUntouched(): Promise<void> {
   expect(visitors).toEqual([])
 }
 
-test('the page sees nothing of Node, and of the shell twelve functions', async () => {
+test('the page sees nothing of Node, and of the shell fourteen functions', async () => {
   const seen = await kiosk.page.evaluate(() => ({
     origin: location.origin,
     node: ['require', 'process', 'module', 'Buffer', 'global'].filter((name) => name in globalThis),
@@ -43,11 +43,13 @@ test('the page sees nothing of Node, and of the shell twelve functions', async (
     origin: 'app://floorboard',
     node: [],
     kiosk: [
+      'betweenScenes',
       'chooseFeed',
       'feedTrouble',
       'feedUrl',
       'foundFeeds',
       'heartbeat',
+      'isAsked',
       'keepToken',
       'loadLastGood',
       'newFloor',
