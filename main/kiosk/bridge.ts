@@ -7,9 +7,11 @@ import {
   type RefusedCertificate,
 } from '../../shared/wire/kiosk.ts'
 import type { Recoveries } from '../../shared/wire/recoveries.ts'
+import { HashedPin, ServiceRequest } from '../../shared/wire/service.ts'
 import { channels } from './channels.ts'
 import type { IpcDoor } from './ipc-door.ts'
 import type { LastGoodFile } from './last-good-file.ts'
+import type { Service } from './service/open-service.ts'
 import type { TvSetUp } from './set-up/set-up.ts'
 import type { TokenFile } from './token-file.ts'
 
@@ -21,13 +23,12 @@ export interface BridgeParts {
   readonly takePicture: () => Promise<Uint8Array | null>
   readonly refusedCertificate: () => Promise<RefusedCertificate | null>
   readonly recoveries: () => Recoveries | null
+  readonly service: Pick<Service, 'keepPin' | 'wrongPins' | 'request'>
   readonly heartbeat: (beat: Heartbeat) => void
 }
 
-export function serveBridge(
-  door: IpcDoor,
-  { setUp, lastGood, tokens, takePicture, refusedCertificate, recoveries, heartbeat }: BridgeParts,
-): void {
+export function serveBridge(door: IpcDoor, parts: BridgeParts): void {
+  const { setUp, lastGood, tokens, takePicture, refusedCertificate, recoveries, service, heartbeat } = parts
   door.answer(channels.feedUrl, async () => {
     const address = await setUp.address()
     if (address === null) return null
@@ -47,5 +48,8 @@ export function serveBridge(
   door.answer(channels.recoveries, recoveries)
   door.answer(channels.loadLastGood, () => lastGood.load())
   door.hear(channels.saveLastGood, LastGood, (json) => lastGood.save(json))
+  door.hear(channels.keepServicePin, HashedPin, service.keepPin)
+  door.answer(channels.wrongPins, service.wrongPins)
+  door.answerTo(channels.service, ServiceRequest, service.request)
   door.hear(channels.heartbeat, Heartbeat, heartbeat)
 }

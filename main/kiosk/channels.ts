@@ -11,5 +11,10 @@ export const channels = {
   refusedCertificate: 'refused-certificate',
   feedTrouble: 'feed-trouble',
   recoveries: 'recoveries',
+  keepServicePin: 'keep-service-pin',
+  wrongPins: 'wrong-pins',
+  service: 'service',
+  /** From the kiosk to the page. */
+  serviceState: 'service-state',
   heartbeat: 'heartbeat',
 } as const

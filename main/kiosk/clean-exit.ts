@@ -17,12 +17,17 @@ export interface CleanExit {
 const supervisedVariable = 'FLOORBOARD_SUPERVISED'
 
 export interface Exit {
+  /** Whoever supervises it starts it again, however it ended. */
+  readonly isSupervised: boolean
+  /** Ends without an error. */
+  leave(why: string): void
   /** Ends with an error, for the supervisor to start it again; where there is none, it starts itself again. */
   startAnew(why: string): void
 }
 
 export function exitCleanly({ app, window, journal, close }: CleanExit): Exit {
   let leaving = false
+  const isSupervised = process.env[supervisedVariable] !== undefined
 
   const leave = (why: string, code: number) => {
     if (leaving) return
@@ -50,9 +55,11 @@ export function exitCleanly({ app, window, journal, close }: CleanExit): Exit {
     if (!leaving) app.exit(1)
   })
   return {
+    isSupervised,
+    leave: (why) => leave(why, 0),
     startAnew(why) {
       if (leaving) return
-      if (process.env[supervisedVariable] === undefined) app.relaunch()
+      if (!isSupervised) app.relaunch()
       leave(why, 1)
     },
   }

@@ -1,13 +1,13 @@
 // Nothing navigates away from the wall's page, opens another window, or reacts to a keyboard.
 import type { App, WebContents } from 'electron'
 import type { Journal } from './journal.ts'
-import { isRemoteKey } from './keys.ts'
+import type { KeyDoor } from './keys.ts'
 
-/** For every page of the app. `takesKeys`: whether somebody is setting this TV up. */
-export function lockDown(app: App, journal: Journal, takesKeys: () => boolean): void {
+/** For every page of the app. */
+export function lockDown(app: App, journal: Journal, keys: KeyDoor): void {
   app.on('web-contents-created', (_event, contents) => {
     denyNavigation(contents, journal)
-    ignoreInput(contents, takesKeys)
+    ignoreInput(contents, keys)
   })
 }
 
@@ -49,10 +49,10 @@ function denyNavigation(contents: WebContents, journal: Journal): void {
   contents.on('will-prevent-unload', (event) => event.preventDefault())
 }
 
-function ignoreInput(contents: WebContents, takesKeys: () => boolean): void {
+function ignoreInput(contents: WebContents, keys: KeyDoor): void {
   // A keyboard that somebody plugs in does nothing: no reload, no developer tools, no zoom, no exit.
   contents.on('before-input-event', (event, input) => {
-    if (!takesKeys() || !isRemoteKey(input)) event.preventDefault()
+    if (!keys.lets(input)) event.preventDefault()
   })
   // Chromium stores the zoom per address and would restore it after a restart.
   contents.on('did-start-navigation', () => contents.setZoomFactor(1))

@@ -1,11 +1,22 @@
 // The kiosk: one window on one display that shows the floor's numbers, and keeps showing them.
 import { join } from 'node:path'
-import { app, ipcMain, Menu, powerMonitor, powerSaveBlocker, protocol, screen, session } from 'electron'
+import {
+  app,
+  ipcMain,
+  Menu,
+  powerMonitor,
+  powerSaveBlocker,
+  protocol,
+  safeStorage,
+  screen,
+  session,
+} from 'electron'
 import { registerAppScheme, serveAppScheme } from './app-scheme.ts'
 import { serveBridge } from './bridge.ts'
 import { chooseDisplay } from './choose-display.ts'
 import { setSwitches } from './chromium-switches.ts'
 import { exitCleanly } from './clean-exit.ts'
+import { openDisplayPower } from './display-power/open-display-power.ts'
 import { exitOnBugs } from './exit-on-bugs.ts'
 import { watchFeedCertificate } from './feed-certificate.ts'
 import { openFeedSource } from './feed-source.ts'
@@ -14,6 +25,7 @@ import { hideCursor } from './hide-cursor.ts'
 import { openIpcDoor } from './ipc-door.ts'
 import { openJournal } from './journal.ts'
 import { keepAwake } from './keep-awake.ts'
+import { closedToKeys, createKeyDoor } from './keys.ts'
 import { createLastGoodFile } from './last-good-file.ts'
 import { lockDown } from './lockdown.ts'
 import { createLogFile } from './log-file.ts'
@@ -21,17 +33,19 @@ import { type KioskOptions, readOptions } from './options.ts'
 import { denyPermissions } from './permissions.ts'
 import { countRecoveries } from './recoveries.ts'
 import { findRefusedSwitch } from './refused-switches.ts'
+import { openService } from './service/open-service.ts'
 import { openSetUp } from './set-up/set-up.ts'
 import { createSetUpFile } from './set-up/set-up-file.ts'
 import { createSoftwareGraphics, type SoftwareGraphics } from './software-graphics.ts'
 import { takePicture } from './take-picture.ts'
 import { createTokenFile } from './token-file.ts'
+import { createTokenSeal } from './token-seal.ts'
 import { createWallWindow } from './wall-window.ts'
 import { watchPage } from './watch-page.ts'
 
 const journal = openJournal()
 /** Until the TV knows what it is set up for. */
-let takesKeys = () => false
+let keys = closedToKeys
 exitOnBugs(app, journal)
 
 function begin(): void {
@@ -63,7 +77,7 @@ function begin(): void {
     app.disableHardwareAcceleration()
   }
   registerAppScheme()
-  lockDown(app, journal, () => takesKeys())
+  lockDown(app, journal, { lets: (input) => keys.lets(input) })
   Menu.setApplicationMenu(null)
 
   void app.whenReady().then(() => openWall(options, isSoftware ? null : software))
@@ -73,19 +87,19 @@ function begin(): void {
 async function openWall(options: KioskOptions, software: SoftwareGraphics | null): Promise<void> {
   const dist = join(__dirname, '..')
   const userData = app.getPath('userData')
+  const setUpFile = join(userData, 'set-up.json')
   const lastGood = createLastGoodFile(join(userData, 'last-good.json'), journal)
 
   denyPermissions(session.defaultSession)
   keepAwake(powerSaveBlocker, powerMonitor)
   const source = { options, dist, userData, journal, onMoved: () => recovery.start() }
   const feed = await openSetUp({
-    file: createSetUpFile(join(userData, 'set-up.json'), journal),
+    file: createSetUpFile(setUpFile, journal),
     open: (setUp) => openFeedSource(source, setUp),
     networkAddress: options['network-address'],
     journal,
     onChosen: () => recovery.start(),
   })
-  takesKeys = feed.takesKeys
   const certificate = watchFeedCertificate({
     session: session.defaultSession,
     origin: feed.origin,
@@ -115,23 +129,51 @@ async function openWall(options: KioskOptions, software: SoftwareGraphics | null
       exit.startAnew('the graphics process crashes over and over')
     },
   })
-  serveBridge(openIpcDoor(ipcMain, window, journal), {
-    setUp: feed,
-    lastGood,
-    tokens: createTokenFile(join(userData, 'token.json'), journal),
-    takePicture: () => takePicture(window, screen),
-    refusedCertificate: certificate.refused,
-    recoveries: count.lastDay,
-    heartbeat: recovery.heartbeat,
-  })
   const exit = exitCleanly({
     app,
     window,
     journal,
     async close() {
       recovery.stop()
+      // Whoever ends the wall at night finds a display that is on.
+      display.on()
+      await display.settled()
       await feed.close()
       await lastGood.settled()
+    },
+  })
+  const tokens = createTokenFile(
+    join(userData, 'token.json'),
+    createTokenSeal(safeStorage, process.platform),
+    journal,
+  )
+  const service = await openService({
+    file: join(userData, 'service.json'),
+    setUpFile,
+    window,
+    version: app.getVersion(),
+    options,
+    feedUrl: feed.origin,
+    tokens,
+    lastGood,
+    count,
+    exit,
+    load: recovery.start,
+    journal,
+  })
+  keys = createKeyDoor({ isSettingUp: feed.takesKeys, service })
+  const display = await openDisplayPower(options, service.stands, journal)
+  serveBridge(openIpcDoor(ipcMain, window, journal), {
+    setUp: feed,
+    lastGood,
+    tokens,
+    takePicture: () => takePicture(window, screen),
+    refusedCertificate: certificate.refused,
+    recoveries: count.lastDay,
+    service,
+    heartbeat: (beat) => {
+      recovery.heartbeat(beat)
+      display.heartbeat(beat)
     },
   })
   recovery.start()

@@ -23,6 +23,11 @@ const KioskOptions = z.object({
   port: WholeNumber.pipe(z.int('is too large').max(65_535, 'must be 65535 at most')).optional(),
   /** Of the network card to look for feeds on, and to serve a floor of this computer on; all of them when left out. */
   'network-address': z.ipv4('must be an address of this machine, such as 10.0.0.20').optional(),
+  /** Commands that switch the display off and on, where the system's own ways do not; both or neither. */
+  'display-off': z.string().optional(),
+  'display-on': z.string().optional(),
+  /** A command that shuts this computer down, for the service menu. */
+  'power-off': z.string().optional(),
 })
 export type KioskOptions = z.infer<typeof KioskOptions>
 
@@ -35,6 +40,9 @@ const names = [
   'port',
   'feed-fingerprint',
   'network-address',
+  'display-off',
+  'display-on',
+  'power-off',
 ] as const
 
 /** Throws an error of one sentence. Unknown flags are Chromium's. */

@@ -15,6 +15,13 @@ const bridge: KioskBridge = {
   refusedCertificate: () => ipcRenderer.invoke(channels.refusedCertificate),
   feedTrouble: () => ipcRenderer.invoke(channels.feedTrouble),
   recoveries: () => ipcRenderer.invoke(channels.recoveries),
+  keepServicePin: (pin) => ipcRenderer.send(channels.keepServicePin, pin),
+  wrongPins: () => ipcRenderer.invoke(channels.wrongPins),
+  onService: (listener) => {
+    ipcRenderer.removeAllListeners(channels.serviceState)
+    ipcRenderer.on(channels.serviceState, (_event, state) => listener(state))
+  },
+  service: (request) => ipcRenderer.invoke(channels.service, request),
   heartbeat: (beat) => ipcRenderer.send(channels.heartbeat, beat),
 }
 

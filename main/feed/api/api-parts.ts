@@ -15,6 +15,7 @@ import type { Outbox } from '../outbox/outbox.ts'
 import type { PlayBook } from '../screens/plays/play-book.ts'
 import type { ScreenDesk } from '../screens/screen-desk.ts'
 import type { Screenshots } from '../screens/screenshots.ts'
+import type { ServicePin } from '../screens/service-pin.ts'
 import type { Log } from '../store/log.ts'
 import type { Transport } from '../transport.ts'
 import type { Turns } from '../turns.ts'
@@ -48,6 +49,7 @@ export interface ApiParts {
   readonly identity: Identity
   readonly screens: ScreenDesk
   readonly screenshots: Screenshots
+  readonly servicePin: Pick<ServicePin, 'pin' | 'renew'>
   readonly plays: Pick<PlayBook, 'shown'>
   readonly outbox: Outbox
   readonly clock: Clock

@@ -2,11 +2,19 @@
 import { afterEach, expect, test } from 'vitest'
 import { createHeartbeat, isDrawnIn } from './heartbeat.ts'
 
-const open = ({ isAsleep = false, isDrawn = true, nextSceneAt = 20_000 } = {}) => {
+interface Page {
+  readonly isAsleep?: boolean
+  readonly wakesAt?: number | null
+  readonly isDrawn?: boolean
+  readonly nextSceneAt?: number
+}
+
+const open = ({ isAsleep = false, wakesAt = null, isDrawn = true, nextSceneAt = 20_000 }: Page = {}) => {
   let asked: (() => void)[] = []
   const beat = createHeartbeat({
     onFrame: (draw) => asked.push(draw),
     isAsleep: () => isAsleep,
+    wakesAt: () => wakesAt,
     isDrawn: () => isDrawn,
     nextSceneAt: () => nextSceneAt,
     now: () => 5_000,
@@ -61,4 +69,12 @@ test('[S170] something is drawn where a board or words have a size', () => {
   expect(isDrawnIn(document)).toBe(false)
   for (const each of document.querySelectorAll('*')) sized(each, 100, 20)
   expect(isDrawnIn(document)).toBe(true)
+})
+
+test('[S208] a TV that sleeps says in how long it wakes, where it knows', () => {
+  expect(open({ isAsleep: true, wakesAt: 65_000 }).beat()).toMatchObject({
+    shows: 'black',
+    wakesInMs: 60_000,
+  })
+  expect(open({ isAsleep: true }).beat()).not.toHaveProperty('wakesInMs')
 })

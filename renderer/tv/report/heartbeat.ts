@@ -7,6 +7,8 @@ interface HeartbeatOptions {
   readonly isAsleep: () => boolean
   /** Whether a board or words have a size. */
   readonly isDrawn: () => boolean
+  /** When it wakes from its sleep by itself, epoch ms; null where nobody knows. */
+  readonly wakesAt: () => number | null
   /** When the scene has to change, epoch ms; infinite where it does not. */
   readonly nextSceneAt: () => number
   /** On the same clock. */
@@ -15,7 +17,7 @@ interface HeartbeatOptions {
 
 /** What to send next. Asks for one frame, which the heartbeat after it tells of. */
 export const createHeartbeat = (options: HeartbeatOptions): (() => Heartbeat) => {
-  const { onFrame, isAsleep, isDrawn, nextSceneAt, now } = options
+  const { onFrame, isAsleep, wakesAt, isDrawn, nextSceneAt, now } = options
   let frames = 0
   let isAsked = false
 
@@ -34,10 +36,12 @@ export const createHeartbeat = (options: HeartbeatOptions): (() => Heartbeat) =>
     frames = 0
     ask()
     const left = nextSceneAt() - now()
+    const wakes = wakesAt()
     return {
       frames: painted,
       shows: isAsleep() ? 'black' : isDrawn() ? 'picture' : 'nothing',
       nextSceneInMs: Number.isFinite(left) ? left : null,
+      ...(wakes !== null && { wakesInMs: wakes - now() }),
     }
   }
 }
