@@ -3,6 +3,7 @@ import type { BrowserWindow, IpcMain, IpcMainEvent, IpcMainInvokeEvent } from 'e
 import type { z } from 'zod'
 import { isOwnAddress } from './app-scheme.ts'
 import type { Journal } from './journal.ts'
+import { createRefusals } from './refusals.ts'
 
 export interface IpcDoor {
   /** Answers a request without arguments. */
@@ -24,7 +25,7 @@ export function openIpcDoor(ipc: IpcMain, window: BrowserWindow, journal: Journa
       isOwnAddress(frame.url)
     )
   }
-  const refuse = (channel: string, why: string) => journal.warn('message refused', { channel, why })
+  const { note: refuse } = createRefusals(journal, () => performance.now())
 
   return {
     answer(channel, reply) {
