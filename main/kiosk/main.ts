@@ -16,6 +16,7 @@ import { serveBridge } from './bridge.ts'
 import { chooseDisplay } from './choose-display.ts'
 import { setSwitches } from './chromium-switches.ts'
 import { exitCleanly } from './clean-exit.ts'
+import { findSwitch } from './display-power/find-switch.ts'
 import { openDisplayPower } from './display-power/open-display-power.ts'
 import { exitOnBugs } from './exit-on-bugs.ts'
 import { watchFeedCertificate } from './feed-certificate.ts'
@@ -34,6 +35,8 @@ import { denyPermissions } from './permissions.ts'
 import { countRecoveries } from './recoveries.ts'
 import { findRefusedSwitch } from './refused-switches.ts'
 import { openService } from './service/open-service.ts'
+import { openPinGuard } from './service/pin-guard.ts'
+import { createServiceFile } from './service/service-file.ts'
 import { openSetUp } from './set-up/set-up.ts'
 import { createSetUpFile } from './set-up/set-up-file.ts'
 import { createSoftwareGraphics, type SoftwareGraphics } from './software-graphics.ts'
@@ -107,6 +110,15 @@ async function openWall(options: KioskOptions, software: SoftwareGraphics | null
   })
   serveAppScheme({ protocol, root: join(dist, 'renderer'), feedOrigin: feed.origin })
 
+  const guard = await openPinGuard({
+    file: createServiceFile(join(userData, 'service.json'), journal),
+    journal,
+    now: Date.now,
+    running: () => performance.now(),
+  })
+  const displaySwitch = await findSwitch(options, process.env)
+
+  // Nothing is waited for from here on, so that no window stands empty.
   const window = createWallWindow({
     display: chooseDisplay(screen.getAllDisplays(), screen.getPrimaryDisplay(), options.display),
     preload: join(__dirname, 'preload.cjs'),
@@ -147,8 +159,8 @@ async function openWall(options: KioskOptions, software: SoftwareGraphics | null
     createTokenSeal(safeStorage, process.platform),
     journal,
   )
-  const service = await openService({
-    file: join(userData, 'service.json'),
+  const service = openService({
+    guard,
     setUpFile,
     window,
     version: app.getVersion(),
@@ -162,7 +174,7 @@ async function openWall(options: KioskOptions, software: SoftwareGraphics | null
     journal,
   })
   keys = createKeyDoor({ isSettingUp: feed.takesKeys, service })
-  const display = await openDisplayPower(options, service.stands, journal)
+  const display = openDisplayPower(displaySwitch, service.stands, journal)
   serveBridge(openIpcDoor(ipcMain, window, journal), {
     setUp: feed,
     lastGood,

@@ -1,9 +1,8 @@
 import { execFile } from 'node:child_process'
 import type { Heartbeat } from '../../../shared/wire/kiosk.ts'
 import type { Journal } from '../journal.ts'
-import type { KioskOptions } from '../options.ts'
 import { createDisplayPower, type DisplayPower } from './display-power.ts'
-import { type DisplaySwitch, findSwitch } from './find-switch.ts'
+import type { DisplaySwitch } from './find-switch.ts'
 
 const endsWithinMs = 10_000
 
@@ -18,12 +17,12 @@ const noPower: DisplayPowerHere = {
   settled: () => Promise.resolve(),
 }
 
-export async function openDisplayPower(
-  options: KioskOptions,
+/** @param found null where nothing can switch it */
+export function openDisplayPower(
+  found: DisplaySwitch | null,
   isServiced: () => boolean,
   journal: Journal,
-): Promise<DisplayPowerHere> {
-  const found = await findSwitch(options, process.env)
+): DisplayPowerHere {
   if (found === null) return noPower
   const { name } = found
 

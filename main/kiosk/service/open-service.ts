@@ -6,9 +6,8 @@ import { channels } from '../channels.ts'
 import type { Journal } from '../journal.ts'
 import type { RecoveryCount } from '../recoveries.ts'
 import { networkAddresses } from './network-addresses.ts'
-import { openPinGuard } from './pin-guard.ts'
+import type { PinGuard } from './pin-guard.ts'
 import { createServiceActs, type ServiceActsParts } from './service-acts.ts'
-import { createServiceFile } from './service-file.ts'
 import { createServiceMenu } from './service-menu.ts'
 
 export interface Service {
@@ -21,25 +20,19 @@ export interface Service {
   request(request: ServiceRequest): Promise<ServiceFacts | null>
 }
 
-export interface ServiceParts extends Omit<ServiceActsParts, 'guard'> {
-  readonly file: string
+export interface ServiceParts extends ServiceActsParts {
+  readonly guard: PinGuard
   readonly window: BrowserWindow
   readonly version: string
   readonly count: Pick<RecoveryCount, 'lastDay'>
   readonly journal: Journal
 }
 
-export async function openService(parts: ServiceParts): Promise<Service> {
-  const { file, window, version, count, journal, feedUrl } = parts
+export function openService(parts: ServiceParts): Service {
+  const { guard, window, version, count, journal, feedUrl } = parts
   const { webContents: contents } = window
   const running = () => performance.now()
-  const guard = await openPinGuard({
-    file: createServiceFile(file, journal),
-    journal,
-    now: Date.now,
-    running,
-  })
-  const acts = createServiceActs({ ...parts, guard })
+  const acts = createServiceActs(parts)
   const menu = createServiceMenu({
     guard,
     show: (state) => {
