@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { quantile } from '../../bench/result.ts'
 import { sayFigures } from '../figures.ts'
-import startDisplay from '../kiosk/display.ts'
+import { startDisplay } from '../kiosk/display.ts'
 import { type FeedUnderTest, makeFeed } from '../kiosk/feed-process.ts'
 import { floorOfThree } from '../kiosk/floor-of-three.ts'
 import { makeFolder, startKiosk, stopKiosks } from '../kiosk/kiosk-app.ts'

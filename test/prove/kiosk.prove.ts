@@ -9,6 +9,7 @@ import { quantile } from '../../bench/result.ts'
 import { sayFigures } from '../figures.ts'
 import { startDisplay } from '../kiosk/display.ts'
 import { type FeedUnderTest, makeFeed } from '../kiosk/feed-process.ts'
+import { fuzzIpc, keptBy, openRawIpc, shellMemory } from '../kiosk/fuzz-ipc.ts'
 import { readGlass } from '../kiosk/glass.ts'
 import { inPage, pageProcess } from '../kiosk/in-page.ts'
 import {
@@ -20,7 +21,7 @@ import {
   startKiosk,
   stopKiosks,
 } from '../kiosk/kiosk-app.ts'
-import { processOf } from '../kiosk/still-wall.ts'
+import { processOf, startStill } from '../kiosk/still-wall.ts'
 
 const kills = Number(process.env['FLOORBOARD_KIOSK_KILLS'] ?? 50)
 const share = (of: number): number => Math.max(1, Math.round((kills * of) / 50))
@@ -215,4 +216,20 @@ test('its page runs out of memory', async () => {
   ])
   say('pages out of memory', found)
   expect(Math.max(...found)).toBeLessThanOrEqual(20_000)
+})
+
+test('[S211] messages of every shape change nothing', async () => {
+  const kiosk = await startStill()
+  await openRawIpc(kiosk)
+  const [before, memory] = [keptBy(kiosk), await shellMemory(kiosk)]
+  const seed = Number(process.env['FLOORBOARD_SEED'] ?? 1)
+  const { sent, answered } = await fuzzIpc(kiosk, seed, share(40_000))
+  const more = (await shellMemory(kiosk)) - memory
+  sayFigures(
+    `${sent} messages of every shape: ${answered} questions answered, the shell's memory ${more} MB more`,
+  )
+  expect(keptBy(kiosk)).toEqual(before)
+  expect(await inPage(kiosk.app, 'document.querySelector("#feed").textContent')).toContain('127.0.0.1:9')
+  expect(kiosk.journal()).not.toContain('has a bug')
+  expect(more).toBeLessThan(150)
 })
