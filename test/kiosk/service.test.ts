@@ -52,7 +52,9 @@ const servicePin = async (from: TestFeed): Promise<string> =>
   ServicePinAnswer.parse((await from.ask('/api/v1/service-pin')).body).pin
 
 const knowsPin = ({ userData }: KioskApp) =>
-  vi.waitFor(() => expect(readFileSync(join(userData, 'service.json'), 'utf8')).toContain('"hash"'))
+  vi.waitFor(() => expect(readFileSync(join(userData, 'service.json'), 'utf8')).toContain('"hash"'), {
+    timeout: 10_000,
+  })
 
 test('[S200] [S202] [S203] [S204] [S205] the menu asks for the PIN, says what this TV is, turns its sound, and the wall goes on', async () => {
   feed = await startTestFeed({ clock: { now: Date.now } })
