@@ -118,3 +118,4 @@ export const NewPlan = z.strictObject({
 export type NewPlan = z.infer<typeof NewPlan>
 
 export const NewPlanAnswer = z.object({ plan: Plan })
+export type NewPlanAnswer = z.infer<typeof NewPlanAnswer>

@@ -1,10 +1,12 @@
 // A viewer's first page: their own numbers against their own goals, then the boards of the floor.
 import { useQuery } from '@tanstack/react-query'
 import { Hourglass, UserRoundX } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { FormattedDate, FormattedMessage } from 'react-intl'
 import type { OwnNumbersAnswer } from '../../../../shared/wire/own-numbers.ts'
 import { useFeedNow } from '../../api/feed-time.ts'
 import { ownNumbersQuery } from '../../api/own-numbers.ts'
+import { useMe } from '../../api/queries.ts'
 import { Card } from '../../kit/card.tsx'
 import { Empty } from '../../kit/empty.tsx'
 import { Loading } from '../../kit/loading.tsx'
@@ -16,6 +18,9 @@ import { NumberLine } from './number-line.tsx'
 import './own-day.css'
 
 const lookEveryMs = 60_000
+
+/** Few have a formula: its code comes after the page's own. */
+const OwnPlan = lazy(async () => ({ default: (await import('../coaching/own-plan.tsx')).OwnPlan }))
 
 function Headline({ own: { person, awaits, numbers } }: { readonly own: OwnNumbersAnswer }) {
   const goals = numbers.filter(({ goal }) => goal !== null)
@@ -89,6 +94,7 @@ export function OwnDay() {
   const say = useSay()
   const now = useFeedNow(lookEveryMs)
   const { data: own } = useQuery(ownNumbersQuery)
+  const person = useMe()?.account?.person ?? null
   if (!own) return <Loading />
   return (
     <Page
@@ -109,6 +115,11 @@ export function OwnDay() {
     >
       <div className="own">
         <OwnNumbers own={own} />
+        {person !== null && (
+          <Suspense fallback={null}>
+            <OwnPlan person={person} />
+          </Suspense>
+        )}
       </div>
     </Page>
   )
