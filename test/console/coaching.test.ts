@@ -1,7 +1,7 @@
 // Coaching in the console as it ships: from the list to a re-plan, and a rep's own plan on their phone.
 
 import type { Page } from '@playwright/test'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { parse, stringify } from 'yaml'
 import { call, won } from '../feed/start-test-feed.ts'
 import { smallFloorText } from '../floors/small-floor.ts'
@@ -48,7 +48,9 @@ const facts = [
 ]
 
 /** The afternoon of Friday 20 November 2026, going on from there. */
-const shiftMs = Date.parse('2026-11-20T20:00:00Z') - Date.now()
+let shiftMs = Date.parse('2026-11-20T20:00:00Z') - Date.now()
+
+const minuteMs = 60_000
 
 let console: ConsoleSet
 let page: Page
@@ -56,10 +58,15 @@ let page: Page
 beforeAll(async () => {
   console = await openConsole({ firstFloorText: floorText, clock: { now: () => Date.now() + shiftMs } })
   await console.feed.postFacts(JSON.stringify({ facts }))
-  // Plans are drawn up as a feed starts, else with the next minute.
-  await console.feed.restart()
   page = await console.open(await console.visit(), '/')
   await becomeAdmin(page)
+  // Plans are drawn up with the next minute.
+  shiftMs += minuteMs
+  const { url } = console.feed
+  const none = async () => (await (await page.request.get(`${url}/api/v1/coaching/priya`)).json()).none
+  await vi.waitFor(async () => expect(await none()).toBeNull(), { timeout: 10_000 })
+  // Else what was read out about the form before would still be there.
+  await page.reload()
 })
 afterAll(() => console.close())
 
@@ -77,7 +84,7 @@ test('the list begins with whom to talk to, and why', async () => {
   await page.getByRole('navigation').first().getByRole('link', { name: 'Coaching' }).click()
   await page.getByRole('heading', { level: 1, name: '1 person to talk to first' }).waitFor()
   const [first] = await page.getByRole('main').getByRole('link').allTextContents()
-  expect(first).toContain('Priya RamanAccount executive▼ Calls → talks sank')
+  expect(first).toContain('Priya RamanAccount executive▼ Calls → Talks sank')
   await axeFindsNothing()
 })
 
@@ -90,7 +97,7 @@ test('a person’s page has the counts, and a rate that is tried by keyboard cha
   await axeFindsNothing()
   const need = page.getByRole('status').first()
   const before = Number.parseInt((await need.textContent()) ?? '', 10)
-  await page.getByRole('slider', { name: 'Calls → talks' }).focus()
+  await page.getByRole('slider', { name: 'Calls → Talks' }).focus()
   for (let press = 0; press < 5; press += 1) await page.keyboard.press('ArrowRight')
   await expect.poll(async () => Number.parseInt((await need.textContent()) ?? '', 10)).toBeLessThan(before)
 })

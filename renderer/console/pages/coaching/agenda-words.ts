@@ -3,7 +3,7 @@ import { wholeAmount } from '../../../../shared/domain/standing/attainment.ts'
 import type { Format } from '../../../../shared/domain/words/format.ts'
 import type { CoachingAnswer } from '../../../../shared/wire/coaching.ts'
 import type { useSay } from '../../words/words.tsx'
-import { askWords, metricOf, rateWords } from './figures.ts'
+import { askWords, metricOf, rateWords, stepWord } from './figures.ts'
 
 interface Asked {
   readonly answer: CoachingAnswer
@@ -23,13 +23,13 @@ const stepLines = ({ answer, say, format }: Asked, kind: 'sank' | 'lags', link: 
       {
         id: 'console.agenda.look',
         defaultMessage:
-          '{isShare, select, yes {Look at five {from} of {window} that did not become {to}: {rate} did, {mark} {kind, select, sank {before} other {in the middle of the role}}.} other {Look at the largest and the smallest of the {from} of {window}: {rate} on average, {mark} {kind, select, sank {before} other {in the middle of the role}}.}}',
+          '{manner, select, amount {Look at the largest and the smallest of the {from} of {window}: {rate} on average, {mark}} money {Look at what of {from} did not become {to} in {window}, the largest first: {rate} did, {mark}} other {Look at five {from} of {window} that did not become {to}: {rate} did, {mark}}} {kind, select, sank {before} other {in the middle of the role}}.',
       },
       {
-        isShare: reading.isShare ? 'yes' : 'no',
+        manner: !reading.isShare ? 'amount' : to.unit === 'money' ? 'money' : 'pieces',
         kind,
-        from: from.noun,
-        to: to.noun,
+        from: stepWord(from),
+        to: stepWord(to),
         rate: rate(reading.now.value),
         mark,
         window: answer.window.label,
@@ -59,7 +59,7 @@ const firstStepLines = ({ answer, say, format }: Asked): readonly string[] => {
   const first = answer.metrics[0]
   const need = plan?.steps[0]?.need
   const { live } = answer
-  const noun = first?.noun ?? ''
+  const noun = first ? stepWord(first) : ''
   const asked =
     first && plan && need !== undefined && live && live.days > 0
       ? say(

@@ -100,7 +100,7 @@ function ChainLink({ reading, from, to, lags }: LinkProps) {
     <li className="chain-link" data-verdict={verdict}>
       <span className="chain-name">
         <span className="strong" dir="auto">
-          {from.name} <span className="chain-arrow">→</span> {to.noun}
+          {from.name} <span className="chain-arrow">→</span> {to.name}
         </span>
         <span className="soft small figures">
           {isShare ? (

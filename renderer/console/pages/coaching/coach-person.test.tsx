@@ -68,10 +68,10 @@ test('the page has the point, the chain with counts, four figures and the plan',
     .getAllByRole('listitem')
     .map((item) => item.textContent)
   expect(links).toEqual([
-    'Dials → conversations98 of 1,3327.4%6.1% to 8.9% · own 7.1% · role 6.9%▲ holds',
-    'Conversations → meetings22 of 9822%15% to 32% · own 34% · role 33%▼ sank',
-    'Meetings → pipeline$451K of 22 meetings$21K' + 'own $20K · role $21K▲ holds',
-    'Pipeline → revenue$120K of $420K–own 27%too little to tell',
+    'Dials → Conversations98 of 1,3327.4%6.1% to 8.9% · own 7.1% · role 6.9%▲ holds',
+    'Conversations → Meetings22 of 9822%15% to 32% · own 34% · role 33%▼ sank',
+    'Meetings → Pipeline$451K of 22 meetings$21K' + 'own $20K · role $21K▲ holds',
+    'Pipeline → Revenue$120K of $420K–own 27%too little to tell',
   ])
   const figures = page.getAllByRole('definition').map((figure) => figure.textContent)
   expect(figures).toEqual([
@@ -119,7 +119,7 @@ test('a re-plan has its reason, and the version before it can be opened', async 
 test('a rate that is tried out changes the need at once, and goes back to today', async () => {
   await shown()
   expect(need()).toBe('48dials a day from now')
-  const slider = page.getByRole('slider', { name: 'Conversations → meetings' })
+  const slider = page.getByRole('slider', { name: 'Conversations → Meetings' })
   fireEvent.change(slider, { target: { value: '0.3' } })
   expect(need()).toBe('36dials a day from now not 48')
   fireEvent.click(page.getByRole('button', { name: 'Back to today' }))
@@ -153,7 +153,7 @@ test('a re-plan asks for the reason, and sends what was tried out over the versi
   fireEvent.click(page.getByRole('button', { name: 'Make it a re-plan…' }))
   const dialog = within(await page.findByRole('dialog'))
   expect(dialog.getByText('Quota $250K, not $300K')).toBeTruthy()
-  expect(dialog.getByText('Conversations → meetings at 22%, not 34%')).toBeTruthy()
+  expect(dialog.getByText('Conversations → Meetings at 22.4%, not 34%')).toBeTruthy()
   const draw = dialog.getByRole<HTMLButtonElement>('button', { name: 'Draw up the plan' })
   expect(draw.disabled).toBe(true)
   fireEvent.change(dialog.getByRole('textbox', { name: 'Why' }), { target: { value: 'A smaller patch' } })

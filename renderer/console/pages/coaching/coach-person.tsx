@@ -1,7 +1,7 @@
 // One person's chain and plan: where to coach, on what it rests, and what would come of changing it.
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { EyeOff } from 'lucide-react'
+import { ArrowLeft, EyeOff } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { FormattedMessage } from 'react-intl'
 import type { CoachingAnswer } from '../../../../shared/wire/coaching.ts'
@@ -29,7 +29,8 @@ import './coach-person.css'
 
 function WayBack() {
   return (
-    <Link to="/coaching">
+    <Link to="/coaching" className="coached-back">
+      <ArrowLeft aria-hidden="true" />
       <FormattedMessage id="console.coaching.all" defaultMessage="Everybody" />
     </Link>
   )
@@ -95,7 +96,7 @@ export function Coached({ answer, isSelf }: CoachedProps) {
         <span className="coached">
           <Face of={who.face} size="large" />
           <span className="coached-words">
-            <span dir="auto">{who.face.name}</span>
+            <bdi>{who.face.name}</bdi>
             <span className="coached-about soft">
               {[who.role, who.team, window.label, window.progress].filter(Boolean).join(' · ')}
             </span>

@@ -72,11 +72,11 @@ function Line({ person }: { readonly person: Coached }) {
       <Link to="/coaching/$person" params={{ person: id }} className="coachee" preload="intent">
         <Face of={face} />
         <span className="coachee-who">
-          <span className="strong" dir="auto">
-            {face.name}
+          <span className="strong">
+            <bdi>{face.name}</bdi>
           </span>
-          <span className="soft small" dir="auto">
-            {role}
+          <span className="soft small">
+            <bdi>{role}</bdi>
           </span>
         </span>
         <span className="coachee-point" data-point={point.kind} dir="auto">

@@ -58,7 +58,7 @@ export const noPlanWords = (say: Say, metrics: CoachingAnswer['metrics'], none: 
           },
           {
             from: metricOf(metrics, none.from)?.name ?? none.from,
-            to: metricOf(metrics, none.metric)?.noun ?? none.metric,
+            to: metricOf(metrics, none.metric)?.name ?? none.metric,
           },
         ),
         note: say({

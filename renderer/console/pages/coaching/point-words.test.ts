@@ -47,7 +47,7 @@ describe('the coaching point in words', () => {
   test('a second step that sank is named, and so is too little to tell', () => {
     const readings = [sunkMeetings, { ...averagePipeline, verdict: 'sank' as const }]
     expect(wordsOf({ readings, point: { kind: 'sank', link: 0 } }).around).toContain(
-      'Meetings → pipeline sank, too.',
+      'Meetings → Pipeline sank, too.',
     )
     expect(wordsOf({ readings: [reading(), sunkMeetings, valueWon] }).around).toContain(
       'Of what comes after it there is too little to tell.',
@@ -60,8 +60,8 @@ describe('the coaching point in words', () => {
   test('an average that sank is told by the piece', () => {
     const sunk = { ...averagePipeline, own: 3_000_000, verdict: 'sank' as const, short: 20_900_000 }
     expect(wordsOf({ readings: [sunk], point: { kind: 'sank', link: 0 } })).toMatchObject({
-      headline: 'Less pipeline for each of the meetings',
-      facts: '22 meetings brought $451K of pipeline in Q4 2026, $21K each.',
+      headline: 'Less Pipeline for each of the meetings',
+      facts: '22 meetings brought $451K of Pipeline in Q4 2026, $21K each.',
       against: 'At their own $30K it would be $660K: $209K short.',
     })
   })
@@ -69,8 +69,8 @@ describe('the coaching point in words', () => {
   test('a share of money is told in money', () => {
     const sunk = { ...valueWon, own: 0.6, verdict: 'sank' as const, short: 13_200_000 }
     expect(wordsOf({ readings: [sunk], point: { kind: 'sank', link: 0 } })).toMatchObject({
-      headline: 'Less of the pipeline becomes revenue',
-      facts: '$120K of $420K became revenue in Q4 2026, 29%.',
+      headline: 'Less of the Pipeline becomes Revenue',
+      facts: '$120K of $420K became Revenue in Q4 2026, 29%.',
       against: 'At their own 60% it would be $252K: $132K short.',
     })
   })
@@ -104,8 +104,8 @@ describe('the coaching point in words', () => {
     const { metrics } = sampleCoaching()
     const [, from, metric] = metrics
     if (!from || !metric) throw new Error('no metrics')
-    expect(pointLine(say, { kind: 'sank' }, { from, metric })).toBe('Conversations → meetings sank')
-    expect(pointLine(say, { kind: 'lags' }, { from, metric })).toBe('Conversations → meetings lags the role')
+    expect(pointLine(say, { kind: 'sank' }, { from, metric })).toBe('Conversations → Meetings sank')
+    expect(pointLine(say, { kind: 'lags' }, { from, metric })).toBe('Conversations → Meetings lags the role')
     expect(pointLine(say, { kind: 'holds' }, null)).toBe('Holds')
     expect(pointLine(say, { kind: 'too little to tell' }, null)).toBe('Too little to tell yet')
   })
@@ -128,6 +128,13 @@ describe('the agenda', () => {
       'Ask what is different from before at this step: with whom, when and how.',
       'Agree on one thing to try, and on the day to look again. The mark is 34%.',
     ])
+  })
+
+  test('of a share of money it looks at the largest first', () => {
+    const sunk = { ...valueWon, own: 0.6, verdict: 'sank' as const }
+    expect(linesOf({ readings: [sunk], point: { kind: 'sank', link: 0 } })[0]).toBe(
+      'Look at what of Pipeline did not become Revenue in Q4 2026, the largest first: 29% did, 60% before.',
+    )
   })
 
   test('of a step that lags it asks who does it well', () => {
@@ -154,6 +161,6 @@ test('where there is no plan it is said why, and what to do', () => {
   expect(noPlanWords(say, metrics, { kind: 'no days' }).title).toContain('no day to work')
   expect(
     noPlanWords(say, metrics, { kind: 'no rate', metric: 'meetings', from: 'conversations' }).title,
-  ).toBe('No plan: nobody’s history says how much of Conversations becomes meetings')
+  ).toBe('No plan: nobody’s history says how much of Conversations becomes Meetings')
   expect(noPlanWords(say, metrics, { kind: 'not yet' }).title).toBe('The plan is being drawn up')
 })

@@ -4,7 +4,7 @@ import type { Format } from '../../../../shared/domain/words/format.ts'
 import type { CoachingAnswer, CoachingPoint, StepReading } from '../../../../shared/wire/coaching.ts'
 import type { ViewMetric } from '../../../../shared/wire/view-parts.ts'
 import type { useSay } from '../../words/words.tsx'
-import { metricOf, rateWords } from './figures.ts'
+import { metricOf, rateWords, stepWord } from './figures.ts'
 
 type Say = ReturnType<typeof useSay>
 
@@ -32,7 +32,7 @@ export const pointLine = (
   { kind }: Pick<CoachingPoint, 'kind'>,
   step: { readonly metric: ViewMetric; readonly from: ViewMetric } | null,
 ): string => {
-  const names = { from: step?.from.name ?? '', to: step?.metric.noun ?? '' }
+  const names = { from: step?.from.name ?? '', to: step?.metric.name ?? '' }
   switch (kind) {
     case 'sank':
       return say({ id: 'console.coaching.line.sank', defaultMessage: '{from} → {to} sank' }, names)
@@ -65,7 +65,7 @@ const stepAt = ({ readings, metrics }: CoachingAnswer, link: number): Step | nul
 }
 
 const headlineOf = (say: Say, kind: 'sank' | 'lags', { manner, from, to }: Step): string => {
-  const names = { manner, from: from.noun, to: to.noun }
+  const names = { manner, from: stepWord(from), to: stepWord(to) }
   return kind === 'sank'
     ? say(
         {
@@ -89,8 +89,8 @@ const factsOf = ({ say, format, answer }: Asked, { manner, reading, from, to }: 
   const { now, isShare } = reading
   const values = {
     manner,
-    from: from.noun,
-    to: to.noun,
+    from: stepWord(from),
+    to: stepWord(to),
     made: format.value(now.made, to.unit),
     of: format.value(now.from, isShare ? to.unit : from.unit),
     rate: rateWords(format, now.value, isShare, to.unit),
@@ -181,7 +181,7 @@ const afterWords = ({ say, answer }: Asked, link: number): readonly string[] => 
       ? [
           say(
             { id: 'console.coaching.after.sank', defaultMessage: '{from} → {to} sank, too.' },
-            { from: step.from.name, to: step.to.noun },
+            { from: step.from.name, to: step.to.name },
           ),
         ]
       : []

@@ -110,6 +110,9 @@ export function RePlanDialog({ answer, plan, tried, needed, onDone, onClose }: R
             if (!to || !from) return null
             const isShare =
               readings.find((reading) => reading.metric === metric)?.isShare ?? from.unit === to.unit
+            // With a decimal place more than elsewhere: what is sent may differ by less than a percent.
+            const exact = (value: number | null) =>
+              isShare ? format.full(value, 'percent') : rateWords(format, value, isShare, to.unit)
             return (
               <li key={metric}>
                 <FormattedMessage
@@ -117,9 +120,9 @@ export function RePlanDialog({ answer, plan, tried, needed, onDone, onClose }: R
                   defaultMessage="{from} → {to} at {rate}, not {before}"
                   values={{
                     from: from.name,
-                    to: to.noun,
-                    rate: rateWords(format, rate, isShare, to.unit),
-                    before: rateWords(format, before, isShare, to.unit),
+                    to: to.name,
+                    rate: exact(rate),
+                    before: exact(before),
                   }}
                 />
               </li>

@@ -9,7 +9,7 @@ import { Button } from '../../kit/button.tsx'
 import { Card } from '../../kit/card.tsx'
 import { Slider } from '../../kit/slider.tsx'
 import { AmountField } from './amount-field.tsx'
-import { askWords } from './figures.ts'
+import { askWords, stepWord } from './figures.ts'
 import { RePlanDialog } from './re-plan-dialog.tsx'
 import { useFloorFormat } from './use-floor-format.ts'
 import { asToday, type Live, needADay, quotaOf, type Supposed } from './what-if-sums.ts'
@@ -45,7 +45,7 @@ function RateControl({ from, to, isShare, today, rate, onRate }: RateProps) {
           <FormattedMessage
             id="console.what-if.average"
             defaultMessage="{to} for each of the {from}"
-            values={{ to: to.name, from: from.noun }}
+            values={{ to: to.name, from: stepWord(from) }}
           />
         }
         value={rate}
@@ -62,7 +62,7 @@ function RateControl({ from, to, isShare, today, rate, onRate }: RateProps) {
       isLive
       label={
         <span dir="auto">
-          {from.name} → {to.noun}
+          {from.name} → {to.name}
         </span>
       }
       value={rate}

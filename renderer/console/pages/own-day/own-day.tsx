@@ -1,7 +1,7 @@
 // A viewer's first page: their own numbers against their own goals, then the boards of the floor.
 import { useQuery } from '@tanstack/react-query'
 import { Hourglass, UserRoundX } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { FormattedDate, FormattedMessage } from 'react-intl'
 import type { OwnNumbersAnswer } from '../../../../shared/wire/own-numbers.ts'
 import { useFeedNow } from '../../api/feed-time.ts'
@@ -39,7 +39,13 @@ function Headline({ own: { person, awaits, numbers } }: { readonly own: OwnNumbe
   )
 }
 
-function OwnNumbers({ own }: { readonly own: OwnNumbersAnswer }) {
+interface OwnNumbersProps {
+  readonly own: OwnNumbersAnswer
+  /** Comes after the first number. */
+  readonly plan: ReactNode
+}
+
+function OwnNumbers({ own, plan }: OwnNumbersProps) {
   if (own.person === null)
     return (
       <Card>
@@ -77,6 +83,7 @@ function OwnNumbers({ own }: { readonly own: OwnNumbersAnswer }) {
   return (
     <>
       <FirstNumber number={first} />
+      {plan}
       {rest.length > 0 && (
         <Card title={<FormattedMessage id="console.own.more" defaultMessage="Your other numbers" />}>
           <ul className="lines">
@@ -114,12 +121,16 @@ export function OwnDay() {
       aside={<FloorBoards />}
     >
       <div className="own">
-        <OwnNumbers own={own} />
-        {person !== null && (
-          <Suspense fallback={null}>
-            <OwnPlan person={person} />
-          </Suspense>
-        )}
+        <OwnNumbers
+          own={own}
+          plan={
+            person !== null && (
+              <Suspense fallback={null}>
+                <OwnPlan person={person} />
+              </Suspense>
+            )
+          }
+        />
       </div>
     </Page>
   )
