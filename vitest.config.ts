@@ -1,16 +1,26 @@
+import { availableParallelism } from 'node:os'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
 /** Random cases by the thousand take as long as they take; 0 is no limit. */
 const within = (ms: number): number => (process.env['FLOORBOARD_DEPTH'] === undefined ? ms : 0)
 
-// `scripts/test.mjs` provides the browser and the Electron that `pictures`, `wall` and `kiosk` drive. The projects run one
-// after another, so that each one's length can be told and what measures time has the machine to itself.
+/** Tests of browsers and processes wait a good deal: two processors are not busy with two of their files. */
+const moreThanProcessors = Math.ceil(availableParallelism() * 1.5)
+
+/** What is to be done within milliseconds, is heard, or is held in memory: measured with nothing beside it. */
+const measured = [
+  'test/pictures/instants.test.ts',
+  'test/kiosk/celebration.test.ts',
+  'test/feed/large-bodies.test.ts',
+] as const
+
+// `scripts/test.mjs` provides the browser and the Electron that tests drive. The projects run one after another, so that
+// each one's length can be told and what is measured has the machine to itself.
 export default defineConfig({
   test: {
     // Where a number would depend on the machine's zone, a test names its own.
     env: { TZ: 'UTC' },
-    // Browsers and databases wait a good deal: a machine of two cores is not busy with one file.
     maxWorkers: '100%',
     projects: [
       {
@@ -54,10 +64,12 @@ export default defineConfig({
         test: {
           name: 'end to end',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/{pictures,kiosk,prove}/**'],
+          exclude: ['test/{pictures,kiosk,prove}/**', ...measured],
           globalSetup: ['test/build.ts'],
           testTimeout: within(120_000),
           hookTimeout: 120_000,
+          isolate: false,
+          maxWorkers: moreThanProcessors,
           sequence: { groupOrder: 4 },
         },
       },
@@ -67,25 +79,13 @@ export default defineConfig({
         test: {
           name: 'pictures',
           include: ['test/pictures/**/*.test.ts'],
-          exclude: ['test/pictures/{wall,celebration-wall,other-version}.test.ts'],
+          exclude: [...measured],
           globalSetup: ['test/build.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          isolate: false,
+          maxWorkers: moreThanProcessors,
           sequence: { groupOrder: 5 },
-        },
-      },
-      {
-        extends: true,
-        plugins: [react()],
-        test: {
-          name: 'wall',
-          include: ['test/pictures/{wall,celebration-wall,other-version}.test.ts'],
-          globalSetup: ['test/build.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          // What walls do at an instant is watched with nothing beside them.
-          fileParallelism: false,
-          sequence: { groupOrder: 6 },
         },
       },
       {
@@ -93,10 +93,29 @@ export default defineConfig({
         test: {
           name: 'kiosk',
           include: ['test/kiosk/**/*.test.ts'],
-          globalSetup: ['test/build.ts', 'test/kiosk/display.ts'],
+          exclude: [...measured],
+          globalSetup: ['test/build.ts'],
+          // Each file has a display of its own.
+          setupFiles: ['test/kiosk/own-display.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // One wall at a time: they share a display, and two would slow each other past the watchdogs.
+          isolate: false,
+          // One file at a time: two walls on a busy machine slow each other past their watchdogs.
+          fileParallelism: false,
+          sequence: { groupOrder: 6 },
+        },
+      },
+      {
+        extends: true,
+        plugins: [react()],
+        test: {
+          name: 'measured',
+          include: [...measured],
+          globalSetup: ['test/build.ts'],
+          setupFiles: ['test/kiosk/own-display.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // Each in a process of its own: what another has given back of its memory would hide what is taken.
           fileParallelism: false,
           sequence: { groupOrder: 7 },
         },

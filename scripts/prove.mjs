@@ -76,6 +76,14 @@ const proofs = [
     files: () => ['test/prove/guesses.prove.ts'],
   },
   {
+    name: 'pictures',
+    variable: 'FLOORBOARD_SHAPES',
+    size: 'every',
+    projects: ['pictures'],
+    files: () => ['pictures', 'awkward-states', 'locales'].map((name) => `test/pictures/${name}.test.ts`),
+    provide: () => ({ FLOORBOARD_CHROMIUM: provideChromium() }),
+  },
+  {
     name: 'soak',
     variable: 'FLOORBOARD_SOAK_SECONDS',
     size: '240',

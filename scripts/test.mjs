@@ -15,7 +15,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 process.chdir(root)
 
 /** All but the long proofs, which `npm run prove` asks for. */
-const projects = ['unit', 'renderer', 'feed', 'end to end', 'pictures', 'wall', 'kiosk'].map(
+const projects = ['unit', 'renderer', 'feed', 'end to end', 'pictures', 'kiosk', 'measured'].map(
   (name) => `--project=${name}`,
 )
 

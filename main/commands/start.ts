@@ -41,6 +41,8 @@ const start = async (options: StartOptions, terminal: Terminal): Promise<number>
           feed: feed.url,
           token: screenToken,
           'feed-fingerprint': feed.fingerprint ?? undefined,
+          // Whoever tries Floorboard out keeps the other displays to work on.
+          display: process.env['FLOORBOARD_DISPLAY'] ?? '1',
         })
   await signalled
   wall?.stop()

@@ -1,4 +1,4 @@
-// `floorboard tv`: the wall on this machine's display, with a feed of its own or another's.
+// `floorboard tv`: walls on this machine's displays, with a feed of its own or another's.
 import { type Command, Option } from 'commander'
 import { findKiosk } from './find-kiosk.ts'
 import { exitCodes, fingerprintOption, processTerminal, type Terminal } from './options.ts'
@@ -24,17 +24,23 @@ const runTv = async ({ feedFingerprint, ...flags }: TvOptions, terminal: Termina
 export const addTvCommand = (program: Command): void => {
   program
     .command('tv')
-    .description('show a wall, full screen, on a display of this machine')
+    .description('show a wall, full screen, on every display of this machine')
     .addOption(
       new Option('--feed <url>', 'the feed to show; without it, the TV asks which').env('FLOORBOARD_FEED'),
     )
     .addOption(fingerprintOption())
     .addOption(new Option('--token <token>', 'what the feed asks of its screens').env('FLOORBOARD_TOKEN'))
-    .addOption(new Option('--screen <id>', 'which of the floor’s screens this is').env('FLOORBOARD_SCREEN'))
     .addOption(
-      new Option('--display <number>', 'from 1, left to right; without it, the primary').env(
-        'FLOORBOARD_DISPLAY',
-      ),
+      new Option(
+        '--screen <id>',
+        'which of the floor’s screens this is; of several displays: lobby,kitchen',
+      ).env('FLOORBOARD_SCREEN'),
+    )
+    .addOption(
+      new Option(
+        '--display <number>',
+        'one wall only, on this display, from 1; without it, on every one',
+      ).env('FLOORBOARD_DISPLAY'),
     )
     .addOption(
       new Option('--data <dir>', 'bring a feed for this machine alone, which keeps its data here').env(

@@ -361,7 +361,10 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         floorName: () => floor.model().file.floor.name,
         fingerprint,
         plainHttp,
-        noteHistory: floor.noteHistory,
+        noteHistory: (isComing) => {
+          floor.noteHistory(isComing)
+          plans.look()
+        },
         close,
       }
     } catch (error) {

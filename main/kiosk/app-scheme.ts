@@ -4,6 +4,7 @@ import { type Protocol, protocol } from 'electron'
 import { assetPath, isInside } from './asset-path.ts'
 import { contentPolicy } from './content-policy.ts'
 import { contentTypeOf } from './content-types.ts'
+import type { DatedPicture } from './kept-picture.ts'
 import { recoveringPage, recoveringStyle } from './recovering-page.ts'
 
 const scheme = 'app'
@@ -41,11 +42,13 @@ export interface AppSchemeSource {
   readonly root: string
   /** Called for every response: an embedded feed may have to move to another port. Null: none is chosen. */
   readonly feedOrigin: () => string | null
+  /** The last one of the wall when it was well; null where none was kept. */
+  readonly picture: () => Promise<DatedPicture | null>
 }
 
-export function serveAppScheme({ protocol, root, feedOrigin }: AppSchemeSource): void {
+export function serveAppScheme({ protocol, root, feedOrigin, picture }: AppSchemeSource): void {
   protocol.handle(scheme, async (request) => {
-    const answer = await find(root, request)
+    const answer = await find(root, picture, request)
     const headers = {
       'content-type': answer.type,
       'content-security-policy': contentPolicy(feedOrigin()),
@@ -67,12 +70,18 @@ interface Answer {
 
 const refusal = (status: number): Answer => ({ status, type: 'text/plain; charset=utf-8', body: '' })
 
-async function find(root: string, request: Request): Promise<Answer> {
+async function find(root: string, picture: AppSchemeSource['picture'], request: Request): Promise<Answer> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return refusal(405)
   const url = parseAddress(request.url)
   if (url === null || url.host !== host) return refusal(404)
-  if (url.pathname === '/recovering')
-    return { status: 200, type: 'text/html; charset=utf-8', body: recoveringPage }
+  if (url.pathname === '/recovering') {
+    const takenAt = (await picture())?.takenAt ?? null
+    return { status: 200, type: 'text/html; charset=utf-8', body: recoveringPage(takenAt, new Date()) }
+  }
+  if (url.pathname === '/recovering.jpg') {
+    const kept = await picture()
+    return kept === null ? refusal(404) : { status: 200, type: 'image/jpeg', body: kept.jpeg }
+  }
   if (url.pathname === '/recovering.css')
     return { status: 200, type: 'text/css; charset=utf-8', body: recoveringStyle }
   return await readAsset(root, url.pathname === '/' ? '/index.html' : url.pathname)

@@ -3,6 +3,7 @@ export const channels = {
   feedUrl: 'feed-url',
   foundFeeds: 'found-feeds',
   chooseFeed: 'choose-feed',
+  isAsked: 'is-asked',
   newFloor: 'new-floor',
   saveLastGood: 'save-last-good',
   loadLastGood: 'load-last-good',
@@ -11,5 +12,6 @@ export const channels = {
   refusedCertificate: 'refused-certificate',
   feedTrouble: 'feed-trouble',
   recoveries: 'recoveries',
+  betweenScenes: 'between-scenes',
   heartbeat: 'heartbeat',
 } as const

@@ -5,6 +5,8 @@ const diskCacheBytes = 64 * 1024 * 1024
 
 /** Must be called before the app is ready; later switches are ignored. */
 export function setSwitches(commandLine: CommandLine): void {
+  // To Chromium and GTK it would be the name of an X server, and the program would end at once.
+  commandLine.removeSwitch('display')
   // Otherwise the sixth crash of the graphics process ends the whole app.
   commandLine.appendSwitch('disable-gpu-process-crash-limit')
   commandLine.appendSwitch('autoplay-policy', 'no-user-gesture-required')

@@ -1,5 +1,5 @@
 // The kiosk ends when the system asks it to, and to start anew where nothing less helps.
-import type { App, BrowserWindow } from 'electron'
+import type { App } from 'electron'
 import type { Journal } from './journal.ts'
 
 /** Supervisors kill what takes longer than five seconds; facts that the feed has accepted are already in its log. */
@@ -7,7 +7,6 @@ const exitWithinMs = 4_500
 
 export interface CleanExit {
   readonly app: App
-  readonly window: BrowserWindow
   readonly journal: Journal
   /** Closes the feed and writes files, in order. */
   readonly close: () => Promise<void>
@@ -17,11 +16,13 @@ export interface CleanExit {
 const supervisedVariable = 'FLOORBOARD_SUPERVISED'
 
 export interface Exit {
+  /** Nothing should close a window; if something did, the supervisor starts a new process with new ones. */
+  windowLost(): void
   /** Ends with an error, for the supervisor to start it again; where there is none, it starts itself again. */
   startAnew(why: string): void
 }
 
-export function exitCleanly({ app, window, journal, close }: CleanExit): Exit {
+export function exitCleanly({ app, journal, close }: CleanExit): Exit {
   let leaving = false
 
   const leave = (why: string, code: number) => {
@@ -38,18 +39,18 @@ export function exitCleanly({ app, window, journal, close }: CleanExit): Exit {
       .finally(() => clearTimeout(timer))
   }
 
-  // There is no menu and the window cannot be closed, so that only a signal asks to quit.
+  // There is no menu and no window can be closed, so that only a signal asks to quit.
   app.on('before-quit', (event) => {
     event.preventDefault()
     leave('asked to quit', 0)
   })
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => leave(signal, 0))
-  window.on('close', (event) => event.preventDefault())
-  // Nothing should close the window; if something did, the supervisor starts a new process with a new one.
-  window.on('closed', () => {
-    if (!leaving) app.exit(1)
-  })
+  // Between the going of the last display and the coming of the next there is none.
+  app.on('window-all-closed', () => undefined)
   return {
+    windowLost() {
+      if (!leaving) app.exit(1)
+    },
     startAnew(why) {
       if (leaving) return
       if (process.env[supervisedVariable] === undefined) app.relaunch()

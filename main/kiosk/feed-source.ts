@@ -14,13 +14,16 @@ const preferredPort = 4400
 /** Afterwards the page starts with its last numbers and keeps connecting, as with any feed that is away. */
 const waitAtMostMs = 2_000
 
+/** Where the feed is, and what opens it to a wall that has not been paired. */
+export type FeedAccess = Pick<FeedAddress, 'url' | 'token'>
+
 export interface FeedSource {
   /** `http(s)://host:port`, known from the start. */
   origin(): string
   /** Of the one certificate that is taken there; undefined where Chromium judges. */
   fingerprint(): string | undefined
   /** Resolves once the feed is ready, or after two seconds. */
-  address(): Promise<FeedAddress>
+  address(): Promise<FeedAccess>
   /** Null where the floor is another's, or has its admin. */
   newFloor(): NewFloor | null
   /** What is wrong with a feed of the kiosk's own. */
@@ -38,11 +41,11 @@ export interface FeedSourceOptions {
 
 /** A feed on the network. */
 function remoteSource(origin: string, fingerprint: string | undefined, options: KioskOptions): FeedSource {
-  const { token = null, screen = null } = options
+  const { token = null } = options
   return {
     origin: () => origin,
     fingerprint: () => fingerprint,
-    address: async () => ({ url: origin, token, screen }),
+    address: async () => ({ url: origin, token }),
     newFloor: () => null,
     trouble: () => Promise.resolve(null),
     close: () => Promise.resolve(),
@@ -66,7 +69,7 @@ async function embeddedSource(
   network: FeedProcessConfig['network'],
 ): Promise<FeedSource> {
   const { options, dist, userData, journal, onMoved } = source
-  const { token = null, screen = null } = options
+  const { token = null } = options
   const dataDir = options.data ?? join(userData, 'floor')
   const screenToken = `fb_screen_${randomBytes(24).toString('base64url')}`
   const feed = await startEmbeddedFeed({
@@ -83,7 +86,7 @@ async function embeddedSource(
     fingerprint: () => (network !== null ? (feed.said?.fingerprint ?? keptFingerprint(dataDir)) : undefined),
     address: async () => {
       await Promise.race([feed.ready, setTimeout(waitAtMostMs)])
-      return { url: feed.url, token: token ?? screenToken, screen }
+      return { url: feed.url, token: token ?? screenToken }
     },
     newFloor: () => newFloorOf(feed),
     trouble: feed.trouble,

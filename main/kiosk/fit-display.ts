@@ -1,13 +1,12 @@
-// Keeps the window over the whole of its display while displays are connected, removed and resized.
-import type { BrowserWindow, Display, Rectangle, Screen } from 'electron'
-import { chooseDisplay } from './choose-display.ts'
+// Keeps a window over the whole of its display, while displays are resized and window managers have other ideas.
+import { BrowserWindow, type Display, type Screen } from 'electron'
+import { coveringBounds } from './covering-bounds.ts'
 import type { Journal } from './journal.ts'
-
-/** A display that is switched on causes several events, with sizes that are not its last. */
-const settleMs = 1_000
 
 /** Window managers minimise and hide in steps, of which each has its event. */
 const showAfterMs = 250
+/** Out of full screen they go in several steps, too. */
+const coverAfterMs = 1_000
 /** Without a window manager, restoring may take the keyboard away once more. */
 const restoreEveryMs = 10_000
 /** Not every window manager tells that it has hidden a window. */
@@ -16,28 +15,34 @@ const lookEveryMs = 2_000
 export interface FitDisplay {
   readonly window: BrowserWindow
   readonly screen: Screen
-  readonly wanted: number | undefined
+  readonly display: Display
   readonly journal: Journal
 }
 
-export function fitDisplay({ window, screen, wanted, journal }: FitDisplay): void {
-  let timer: NodeJS.Timeout | undefined
+export interface Fit {
+  /** The display has another size or place, or the wall is on another one now. */
+  to(display: Display): void
+}
+
+/** Until the window is gone. */
+export function fitDisplay({ window, screen, display: first, journal }: FitDisplay): Fit {
+  let display = first
 
   const cover = () => {
     if (window.isDestroyed()) return
-    const display = chooseDisplay(screen.getAllDisplays(), screen.getPrimaryDisplay(), wanted)
     // Without a window manager, full screen has no effect and the bounds count. With one, a full-screen window moves
     // to another display only after it has left full screen.
     const onIt = screen.getDisplayMatching(window.getBounds()).id === display.id
     if (!onIt) window.setKiosk(false)
-    window.setBounds(coveringBounds(display))
+    window.setBounds(
+      coveringBounds(
+        display,
+        screen.getAllDisplays().map(({ bounds }) => bounds),
+      ),
+    )
     window.setKiosk(true)
     window.setAlwaysOnTop(true)
     journal.info('fitted to the display', { bounds: display.bounds, display: display.id })
-  }
-  const coverSoon = () => {
-    clearTimeout(timer)
-    timer = setTimeout(cover, settleMs)
   }
 
   const isHidden = () => !window.isDestroyed() && (window.isMinimized() || !window.isVisible())
@@ -54,7 +59,8 @@ export function fitDisplay({ window, screen, wanted, journal }: FitDisplay): voi
   let restoredAt = Number.NEGATIVE_INFINITY
   let restoring: NodeJS.Timeout | undefined
   const restore = () => {
-    if (window.isDestroyed() || window.isFocused()) return
+    // The keyboard may have gone to another wall of this kiosk.
+    if (window.isDestroyed() || BrowserWindow.getFocusedWindow() !== null) return
     restoredAt = performance.now()
     window.restore()
   }
@@ -63,21 +69,19 @@ export function fitDisplay({ window, screen, wanted, journal }: FitDisplay): voi
     const rested = restoredAt + restoreEveryMs - performance.now()
     restoring = setTimeout(restore, Math.max(showAfterMs, rested))
   })
-  window.on('leave-full-screen', coverSoon)
-  setInterval(showAgain, lookEveryMs)
+  let covering: NodeJS.Timeout | undefined
+  window.on('leave-full-screen', () => {
+    clearTimeout(covering)
+    covering = setTimeout(cover, coverAfterMs)
+  })
+  const looking = setInterval(showAgain, lookEveryMs)
+  window.on('closed', () => clearInterval(looking))
 
-  screen.on('display-added', coverSoon)
-  screen.on('display-removed', coverSoon)
-  screen.on('display-metrics-changed', coverSoon)
   cover()
+  return {
+    to(next) {
+      display = next
+      cover()
+    },
+  }
 }
-
-/**
- * On X without a window manager, Electron makes a window of exactly the display's size a pixel smaller. So it is a row
- * higher, and a column wider where the display's width is no whole number of device-independent pixels.
- */
-const coveringBounds = ({ bounds, scaleFactor }: Display): Rectangle => ({
-  ...bounds,
-  width: bounds.width + (Number.isInteger(scaleFactor) ? 0 : 1),
-  height: bounds.height + 1,
-})

@@ -1,5 +1,5 @@
 // The only way in for messages from a page: each is checked for its sender and against its schema.
-import type { BrowserWindow, IpcMain, IpcMainEvent, IpcMainInvokeEvent } from 'electron'
+import type { IpcMainEvent, IpcMainInvokeEvent, WebContents } from 'electron'
 import type { z } from 'zod'
 import { isOwnAddress } from './app-scheme.ts'
 import type { Journal } from './journal.ts'
@@ -13,13 +13,14 @@ export interface IpcDoor {
   hear<T>(channel: string, schema: z.ZodType<T>, act: (message: T) => void): void
 }
 
-export function openIpcDoor(ipc: IpcMain, window: BrowserWindow, journal: Journal): IpcDoor {
+/** For the wall in these contents alone: another wall of this kiosk has a door of its own. */
+export function openIpcDoor(contents: WebContents, journal: Journal): IpcDoor {
   const isTheWall = (event: IpcMainEvent | IpcMainInvokeEvent): boolean => {
     const frame = event.senderFrame
     return (
-      event.sender === window.webContents &&
+      event.sender === contents &&
       frame != null &&
-      frame.routingId === window.webContents.mainFrame.routingId &&
+      frame.routingId === contents.mainFrame.routingId &&
       frame.parent === null &&
       isOwnAddress(frame.url)
     )
@@ -28,14 +29,14 @@ export function openIpcDoor(ipc: IpcMain, window: BrowserWindow, journal: Journa
 
   return {
     answer(channel, reply) {
-      ipc.handle(channel, (event, ...args) => {
+      contents.ipc.handle(channel, (event, ...args) => {
         if (isTheWall(event) && args.length === 0) return reply()
         refuse(channel, 'not from the wall, or not a question')
         throw new Error('refused')
       })
     },
     answerTo(channel, schema, reply) {
-      ipc.handle(channel, (event, ...args) => {
+      contents.ipc.handle(channel, (event, ...args) => {
         const parsed = isTheWall(event) && args.length === 1 ? schema.safeParse(args[0]) : null
         if (parsed?.success) return reply(parsed.data)
         refuse(channel, parsed?.error?.issues[0]?.message ?? 'not from the wall, or not one question')
@@ -43,7 +44,7 @@ export function openIpcDoor(ipc: IpcMain, window: BrowserWindow, journal: Journa
       })
     },
     hear(channel, schema, act) {
-      ipc.on(channel, (event, ...args) => {
+      contents.ipc.on(channel, (event, ...args) => {
         if (!isTheWall(event)) return refuse(channel, 'not from the wall')
         const parsed = args.length <= 1 ? schema.safeParse(args[0]) : null
         if (parsed?.success) return act(parsed.data)

@@ -37,3 +37,12 @@ export function openJournal(): OpenJournal {
     },
   }
 }
+
+/** The same journal, with these words in every line. */
+export function withDetail(journal: Journal, always: Detail): Journal {
+  return {
+    info: (message, detail) => journal.info(message, { ...always, ...detail }),
+    warn: (message, detail) => journal.warn(message, { ...always, ...detail }),
+    error: (message, detail) => journal.error(message, { ...always, ...detail }),
+  }
+}

@@ -3,8 +3,8 @@ import type { App, WebContents } from 'electron'
 import type { Journal } from './journal.ts'
 import { isRemoteKey } from './keys.ts'
 
-/** For every page of the app. `takesKeys`: whether somebody is setting this TV up. */
-export function lockDown(app: App, journal: Journal, takesKeys: () => boolean): void {
+/** For every page of the app. `takesKeys`: whether somebody is setting this TV up on that page. */
+export function lockDown(app: App, journal: Journal, takesKeys: (contents: WebContents) => boolean): void {
   app.on('web-contents-created', (_event, contents) => {
     denyNavigation(contents, journal)
     ignoreInput(contents, takesKeys)
@@ -49,16 +49,17 @@ function denyNavigation(contents: WebContents, journal: Journal): void {
   contents.on('will-prevent-unload', (event) => event.preventDefault())
 }
 
-function ignoreInput(contents: WebContents, takesKeys: () => boolean): void {
+function ignoreInput(contents: WebContents, takesKeys: (contents: WebContents) => boolean): void {
   // A keyboard that somebody plugs in does nothing: no reload, no developer tools, no zoom, no exit.
   contents.on('before-input-event', (event, input) => {
-    if (!takesKeys() || !isRemoteKey(input)) event.preventDefault()
+    if (!takesKeys(contents) || !isRemoteKey(input)) event.preventDefault()
   })
   // Chromium stores the zoom per address and would restore it after a restart.
   contents.on('did-start-navigation', () => contents.setZoomFactor(1))
   contents.on('zoom-changed', () => contents.setZoomFactor(1))
   contents.on('did-finish-load', () => {
     contents.setZoomFactor(1)
-    void contents.setVisualZoomLevelLimits(1, 1)
+    // The page may go with its display before it is done.
+    contents.setVisualZoomLevelLimits(1, 1).catch(() => undefined)
   })
 }

@@ -1,37 +1,29 @@
-// The kiosk: one window on one display that shows the floor's numbers, and keeps showing them.
+// The kiosk: a wall on every display of this machine, which shows the floor's numbers and keeps showing them.
+import { totalmem } from 'node:os'
 import { join } from 'node:path'
-import { app, ipcMain, Menu, powerMonitor, powerSaveBlocker, protocol, screen, session } from 'electron'
-import { registerAppScheme, serveAppScheme } from './app-scheme.ts'
-import { serveBridge } from './bridge.ts'
-import { chooseDisplay } from './choose-display.ts'
+import { app, Menu, powerMonitor, powerSaveBlocker, screen, session, type WebContents } from 'electron'
+import { registerAppScheme } from './app-scheme.ts'
 import { setSwitches } from './chromium-switches.ts'
 import { exitCleanly } from './clean-exit.ts'
 import { exitOnBugs } from './exit-on-bugs.ts'
-import { watchFeedCertificate } from './feed-certificate.ts'
 import { openFeedSource } from './feed-source.ts'
-import { fitDisplay } from './fit-display.ts'
-import { hideCursor } from './hide-cursor.ts'
-import { openIpcDoor } from './ipc-door.ts'
 import { openJournal } from './journal.ts'
 import { keepAwake } from './keep-awake.ts'
-import { createLastGoodFile } from './last-good-file.ts'
 import { lockDown } from './lockdown.ts'
 import { createLogFile } from './log-file.ts'
 import { type KioskOptions, readOptions } from './options.ts'
-import { denyPermissions } from './permissions.ts'
-import { countRecoveries } from './recoveries.ts'
+import { pageMemoryBytes } from './page-memory.ts'
 import { findRefusedSwitch } from './refused-switches.ts'
 import { openSetUp } from './set-up/set-up.ts'
 import { createSetUpFile } from './set-up/set-up-file.ts'
 import { createSoftwareGraphics, type SoftwareGraphics } from './software-graphics.ts'
-import { takePicture } from './take-picture.ts'
-import { createTokenFile } from './token-file.ts'
-import { createWallWindow } from './wall-window.ts'
-import { watchPage } from './watch-page.ts'
+import { showWalls } from './walls/walls.ts'
+import { watchGraphics } from './watch-graphics.ts'
+import { watchNetwork } from './watch-network.ts'
 
 const journal = openJournal()
-/** Until the TV knows what it is set up for. */
-let takesKeys = () => false
+/** Until the kiosk knows what it is set up for. */
+let takesKeys = (_contents: WebContents) => false
 exitOnBugs(app, journal)
 
 function begin(): void {
@@ -63,78 +55,70 @@ function begin(): void {
     app.disableHardwareAcceleration()
   }
   registerAppScheme()
-  lockDown(app, journal, () => takesKeys())
+  lockDown(app, journal, (contents) => takesKeys(contents))
   Menu.setApplicationMenu(null)
 
-  void app.whenReady().then(() => openWall(options, isSoftware ? null : software))
+  void app.whenReady().then(() => openKiosk(options, isSoftware ? null : software))
 }
 
 /** `software`: what to choose when the graphics card fails; null where it is chosen already. */
-async function openWall(options: KioskOptions, software: SoftwareGraphics | null): Promise<void> {
+async function openKiosk(options: KioskOptions, software: SoftwareGraphics | null): Promise<void> {
   const dist = join(__dirname, '..')
   const userData = app.getPath('userData')
-  const lastGood = createLastGoodFile(join(userData, 'last-good.json'), journal)
-
-  denyPermissions(session.defaultSession)
   keepAwake(powerSaveBlocker, powerMonitor)
-  const source = { options, dist, userData, journal, onMoved: () => recovery.start() }
+
+  const loadWalls = () => walls.each((wall) => wall.load())
+  const source = { options, dist, userData, journal, onMoved: loadWalls }
   const feed = await openSetUp({
     file: createSetUpFile(join(userData, 'set-up.json'), journal),
     open: (setUp) => openFeedSource(source, setUp),
     networkAddress: options['network-address'],
     journal,
-    onChosen: () => recovery.start(),
+    onChosen: loadWalls,
   })
-  takesKeys = feed.takesKeys
-  const certificate = watchFeedCertificate({
-    session: session.defaultSession,
-    origin: feed.origin,
-    fingerprint: feed.fingerprint,
-  })
-  serveAppScheme({ protocol, root: join(dist, 'renderer'), feedOrigin: feed.origin })
-
-  const window = createWallWindow({
-    display: chooseDisplay(screen.getAllDisplays(), screen.getPrimaryDisplay(), options.display),
-    preload: join(__dirname, 'preload.cjs'),
-    devTools: !app.isPackaged,
-  })
-  fitDisplay({ window, screen, wanted: options.display, journal })
-  hideCursor(window.webContents)
-
-  const count = countRecoveries(Date.now)
-  const recovery = watchPage({
+  const exit = exitCleanly({
     app,
-    window,
-    session: session.defaultSession,
-    monitor: powerMonitor,
     journal,
-    count,
-    onGraphicsBroken() {
+    async close() {
+      walls.stop()
+      await feed.close()
+      await walls.settled()
+    },
+  })
+  const graphics = watchGraphics({
+    app,
+    journal,
+    onGone: () => walls.noteMended('graphics'),
+    onBroken() {
       if (software === null) return
       software.choose()
       exit.startAnew('the graphics process crashes over and over')
     },
   })
-  serveBridge(openIpcDoor(ipcMain, window, journal), {
-    setUp: feed,
-    lastGood,
-    tokens: createTokenFile(join(userData, 'token.json'), journal),
-    takePicture: () => takePicture(window, screen),
-    refusedCertificate: certificate.refused,
-    recoveries: count.lastDay,
-    heartbeat: recovery.heartbeat,
-  })
-  const exit = exitCleanly({
-    app,
-    window,
+  const walls = showWalls({
+    screen,
+    feed,
+    graphics,
+    preload: join(__dirname, 'preload.cjs'),
+    devTools: !app.isPackaged,
+    pageMemoryBytes: pageMemoryBytes(options, totalmem()),
+    onLost: exit.windowLost,
+    options,
+    userData,
+    page: join(dist, 'renderer'),
     journal,
-    async close() {
-      recovery.stop()
-      await feed.close()
-      await lastGood.settled()
+  })
+  takesKeys = (contents) => feed.takesKeys() && walls.isAsked(contents)
+  watchNetwork({
+    app,
+    session: session.defaultSession,
+    journal,
+    onEnded() {
+      walls.noteMended('network')
+      walls.each(({ recovery }) => recovery.networkEnded())
     },
   })
-  recovery.start()
+  powerMonitor.on('resume', () => walls.each(({ recovery }) => recovery.woke()))
 }
 
 try {

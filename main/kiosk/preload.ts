@@ -7,6 +7,7 @@ const bridge: KioskBridge = {
   feedUrl: () => ipcRenderer.invoke(channels.feedUrl),
   foundFeeds: () => ipcRenderer.invoke(channels.foundFeeds),
   chooseFeed: (choice) => ipcRenderer.invoke(channels.chooseFeed, choice),
+  isAsked: () => ipcRenderer.invoke(channels.isAsked),
   newFloor: () => ipcRenderer.invoke(channels.newFloor),
   saveLastGood: (json) => ipcRenderer.send(channels.saveLastGood, json),
   loadLastGood: () => ipcRenderer.invoke(channels.loadLastGood),
@@ -15,6 +16,7 @@ const bridge: KioskBridge = {
   refusedCertificate: () => ipcRenderer.invoke(channels.refusedCertificate),
   feedTrouble: () => ipcRenderer.invoke(channels.feedTrouble),
   recoveries: () => ipcRenderer.invoke(channels.recoveries),
+  betweenScenes: () => ipcRenderer.send(channels.betweenScenes),
   heartbeat: (beat) => ipcRenderer.send(channels.heartbeat, beat),
 }
 

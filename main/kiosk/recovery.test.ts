@@ -246,6 +246,24 @@ test('[S174] a page that has left is ended at once', () => {
   expect(take()).toEqual(['load', 'kill'])
 })
 
+test('[S198] a page that is recycled is loaded anew, which is neither a failure nor counted as one', () => {
+  const { recovery, pass, live, take, mended } = makeWall()
+  recovery.start()
+  expect(recovery.recycle()).toBe(false)
+  for (let n = 0; n < 5; n += 1) {
+    live(4)
+    expect(recovery.recycle()).toBe(true)
+    recovery.gone('killed')
+    pass(250)
+  }
+  expect(take()).toEqual(['load', ...Array.from({ length: 5 }, () => ['kill', 'load']).flat()])
+  expect(mended).toEqual([])
+  live(4)
+  recovery.recycle()
+  pass(5_000)
+  expect(take()).toEqual(['kill', 'load'])
+})
+
 test('[S175] what was loading when the network process was ended is loaded again', () => {
   const { recovery, pass, live, take } = makeWall()
   recovery.start()

@@ -10,7 +10,7 @@ export interface RecoveryActions {
   kill(): void
   /** Ends the graphics process; Chromium starts another by itself. */
   killGraphics(): void
-  /** Shows the page without scripts that says that the wall is recovering. */
+  /** Shows the page without scripts that says that the wall is recovering, with the last picture of it. */
   showRecovering(): void
   report(message: string, detail?: Readonly<Record<string, unknown>>): void
   /** A page is loaded in the place of one that failed, to be counted. */
@@ -46,13 +46,15 @@ export interface Recovery {
   networkEnded(): void
   /** The page's process has ended. */
   gone(reason: string): void
+  /** Ends a page that is well, and loads it anew in a process of its own. False where it is not well. */
+  recycle(): boolean
   /** The machine was asleep, which explains the missed heartbeats. */
   woke(): void
   stop(): void
 }
 
 export function createRecovery(actions: RecoveryActions, after: After): Recovery {
-  let state: 'loading' | 'alive' | 'dying' | 'resting' | 'stopped' = 'stopped'
+  let state: 'loading' | 'alive' | 'dying' | 'recycling' | 'resting' | 'stopped' = 'stopped'
   let tries = 0
   let rests = 0
   let cancelNext: () => void = () => undefined
@@ -126,7 +128,7 @@ export function createRecovery(actions: RecoveryActions, after: After): Recovery
       actions.report(verdict.why)
       actions.killGraphics()
     },
-    expectsPicture: () => state === 'alive' && shows === 'picture',
+    expectsPicture: () => state === 'alive' && (shows === 'picture' || shows === 'board'),
     oneColour() {
       if (state !== 'alive') return
       actions.killGraphics()
@@ -140,10 +142,19 @@ export function createRecovery(actions: RecoveryActions, after: After): Recovery
     },
     gone(reason) {
       if (state === 'stopped' || state === 'resting') return
+      if (state === 'recycling') return next(settleMs, load)
       actions.report('the page is gone', { reason })
       state = 'dying'
       unhealthy()
       next(settleMs, recover)
+    },
+    recycle() {
+      if (state !== 'alive') return false
+      state = 'recycling'
+      unhealthy()
+      next(goneWithinMs, load)
+      actions.kill()
+      return true
     },
     woke() {
       if (state === 'alive') listen()

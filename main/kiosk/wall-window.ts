@@ -1,17 +1,18 @@
-import { BrowserWindow, type Display } from 'electron'
+import { BrowserWindow, type Display, type Session } from 'electron'
 
 /** Like the stage's background, so that a start or a reload does not flash white. */
 const background = '#0a0f1e'
 
 export interface WallWindowOptions {
   readonly display: Display
+  readonly session: Session
   readonly preload: string
   /** Developer tools exist only in a kiosk that runs from its sources. */
   readonly devTools: boolean
 }
 
 /** The only place that creates a window. */
-export function createWallWindow({ display, preload, devTools }: WallWindowOptions): BrowserWindow {
+export function createWallWindow({ display, session, preload, devTools }: WallWindowOptions): BrowserWindow {
   return new BrowserWindow({
     ...display.bounds,
     title: 'Floorboard',
@@ -29,6 +30,7 @@ export function createWallWindow({ display, preload, devTools }: WallWindowOptio
     enableLargerThanScreen: true,
     backgroundColor: background,
     webPreferences: {
+      session,
       preload,
       devTools,
       contextIsolation: true,

@@ -1,6 +1,6 @@
 // A TV, put together: who it is, what it shows, what it says of itself and what it can be told to do.
 import { createRoot } from 'react-dom/client'
-import { type FeedAddress, heartbeatEveryMs, type KioskBridge } from '../../shared/wire/kiosk.ts'
+import { type FeedAddress, heartbeatEveryMs, type KioskBridge, nothingGood } from '../../shared/wire/kiosk.ts'
 import type { NewTv } from '../../shared/wire/pairing.ts'
 import type { Recoveries } from '../../shared/wire/recoveries.ts'
 import { findFeed, keepPairedToken } from '../live/address.ts'
@@ -19,9 +19,10 @@ import { playTestTone } from './commands/test-tone.ts'
 import { createPairingDoor } from './pairing/pairing-door.ts'
 import { postTo, runPairing } from './pairing/pairing-run.ts'
 import { recoverFrom } from './recover.ts'
+import { sayBetweenScenes } from './report/between-scenes.ts'
 import { createFrameRate } from './report/frame-rate.ts'
 import { healthOf } from './report/health.ts'
-import { createHeartbeat, isDrawnIn } from './report/heartbeat.ts'
+import { createHeartbeat, drawnIn } from './report/heartbeat.ts'
 import { createPlayRecorder } from './report/play-recorder.ts'
 import { startReport } from './report/report.ts'
 import { createLoudspeaker } from './sound/loudspeaker.ts'
@@ -32,6 +33,7 @@ import { watchShape } from './watch-shape.ts'
 
 /** What the shell mended is no news that anybody waits for. */
 const askMendedEveryMs = 15_000
+const minuteMs = 60_000
 
 const newName = (): string => crypto.getRandomValues(new Uint32Array(4)).join('-').slice(0, 40)
 
@@ -171,7 +173,12 @@ export const startTv = async (element: HTMLElement, shell: Shell | null): Promis
         socket.wake()
       },
     })
-  const pairing = createPairingDoor({ wall, isNew: feed.isNew, startRun, forget: () => shelf.save('{}') })
+  const pairing = createPairingDoor({
+    wall,
+    isNew: feed.isNew,
+    startRun,
+    forget: () => shelf.save(nothingGood),
+  })
 
   startReport({
     director,
@@ -211,11 +218,21 @@ export const startTv = async (element: HTMLElement, shell: Shell | null): Promis
     const beat = createHeartbeat({
       onFrame,
       isAsleep: () => orders.now.get().isAsleep,
-      isDrawn: () => isDrawnIn(document),
+      drawn: () => drawnIn(document),
       nextSceneAt: () => director.look.get().scene?.nextChangeAt ?? Number.POSITIVE_INFINITY,
       now: clock.now,
     })
     const send = () => kiosk.heartbeat(beat())
+    const between = sayBetweenScenes({
+      look: director.look,
+      isFree: () =>
+        wall.get().stage?.hold === undefined &&
+        celebrations.over.get() === null &&
+        pairing.get() === null &&
+        !orders.now.get().isIdentifying,
+      say: kiosk.betweenScenes,
+    })
+    setInterval(between.everyMinute, minuteMs)
     // The first as soon as anything stands: until then the kiosk gives the page its half minute to start.
     onFrame(() => onFrame(send))
     setInterval(send, heartbeatEveryMs)

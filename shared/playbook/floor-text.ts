@@ -2,6 +2,7 @@
 import { houseBoards } from './boards/house.ts'
 import { celebrationChapters } from './celebrations.ts'
 import { folders, roleNames } from './folders.ts'
+import { formulasOf } from './formulas.ts'
 import { goalSections } from './goals.ts'
 import { groupsOf, teamsOf } from './groups.ts'
 import { type Chapter, metricChapters } from './metrics.ts'
@@ -88,6 +89,12 @@ const goalsSection = (shape: Shape): string =>
     ),
   ].join('\n')
 
+const formulasSection = (shape: Shape): string =>
+  [
+    '# How a quota comes from what each person does every day, by their own rates: docs/coaching.md.',
+    section('formulas', ...formulasOf(shape).map((formula) => entryText(formula, 'steps'))),
+  ].join('\n')
+
 const boardsSection = (shape: Shape): string =>
   section(
     'boards',
@@ -139,6 +146,7 @@ export const playbookFloorText = (shape: Shape): string =>
     peopleText(shape),
     `metrics:\n${metricsText(metricChapters(shape.roles, { firstDealStage, sold: [] }))}`,
     goalsSection(shape),
+    formulasSection(shape),
     boardsSection(shape),
     playlistsSection(shape),
     screensSection(shape),

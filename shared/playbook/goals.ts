@@ -59,6 +59,7 @@ const developerGoals = ({ role }: Group, currency: string): GoalEntry[] => [
   { metric: 'assigned-untouched', window: 'older than 2 days', role: role.id, value: 5 },
   { metric: 'opportunities-created', window: 'month', role: role.id, value: 8 },
   { metric: 'opportunities-accepted', window: 'month', role: role.id, value: 6 },
+  { metric: 'opportunities-accepted', window: 'quarter', role: role.id, value: 18 },
   { metric: 'sourced-pipeline', window: 'quarter', role: role.id, value: roughAmount(sdrPipeline, currency) },
   { metric: 'sourced-bookings', window: 'quarter', role: role.id, value: roughAmount(sdrBookings, currency) },
 ]

@@ -80,6 +80,52 @@ export const velocityMetrics = ({ firstDealStage, sold }: DealRules): readonly P
   {
     roles: ['ae'],
     metric: {
+      id: 'won-value',
+      name: 'Value won',
+      noun: 'won',
+      objective: 'What were the deals worth that said yes?',
+      indicator: 'output',
+      question: 'pipeline-velocity',
+      unit: 'money',
+      window: 'quarter',
+      of: { from: 'deal', where: [isWon, ...sold], date: 'closedAt', measure: { sum: 'amount' } },
+    },
+  },
+  {
+    roles: ['ae'],
+    metric: {
+      id: 'decided-value',
+      name: 'Value decided',
+      noun: 'decided',
+      objective: 'What were the deals worth that got an answer?',
+      indicator: 'output',
+      question: 'pipeline-velocity',
+      unit: 'money',
+      window: 'quarter',
+      of: {
+        from: 'deal',
+        where: [{ field: 'status', in: ['won', 'lost'] }, ...sold],
+        date: 'closedAt',
+        measure: { sum: 'amount' },
+      },
+    },
+  },
+  {
+    roles: ['ae'],
+    metric: {
+      id: 'value-win-rate',
+      name: 'Win rate by value',
+      objective: 'Of what was decided, how much was won?',
+      indicator: 'output',
+      question: 'pipeline-velocity',
+      unit: 'percent',
+      window: 'quarter',
+      of: { ratio: ['won-value', 'decided-value'] },
+    },
+  },
+  {
+    roles: ['ae'],
+    metric: {
       id: 'sales-cycle',
       name: 'Sales cycle',
       noun: 'cycle',

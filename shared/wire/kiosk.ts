@@ -24,6 +24,9 @@ const isJsonObject = (text: string): boolean => {
 
 export const LastGood = z.string().max(lastGoodLimit).refine(isJsonObject, 'is not a JSON object')
 
+/** What a page saves that has lost its screen: nothing of it may be shown any more, no picture either. */
+export const nothingGood = '{}'
+
 /** How often a healthy page calls `heartbeat`, ms. */
 export const heartbeatEveryMs = 2_000
 
@@ -31,8 +34,11 @@ export const heartbeatEveryMs = 2_000
 export const Heartbeat = z.strictObject({
   /** Painted since the heartbeat before. A healthy page asks for one a heartbeat, so that a board at rest costs no more. */
   frames: z.int().min(0).max(1_000_000),
-  /** `black`: the TV was put to sleep. `nothing`: neither a board nor words have a size. */
-  shows: z.enum(['picture', 'black', 'nothing']),
+  /**
+   * `board`: a board, and nothing over it, so that a picture of it may be kept. `picture`: anything else that can be seen.
+   * `black`: the TV was put to sleep. `nothing`: neither a board nor words have a size.
+   */
+  shows: z.enum(['board', 'picture', 'black', 'nothing']),
   /** Until the scene has to change, ms; below 0 it is overdue by so much. Null where none has to. */
   nextSceneInMs: z.number().nullable(),
 })
@@ -92,7 +98,9 @@ export interface KioskBridge {
   /** Those that have answered so far. */
   foundFeeds(): Promise<readonly FoundFeed[]>
   chooseFeed(choice: FeedChoice): Promise<ChoiceAnswer>
-  /** Null where the floor is another's, or has its admin. */
+  /** Whether this is the wall on which somebody sets the kiosk up: of several, the one on the primary display. */
+  isAsked(): Promise<boolean>
+  /** Null where the floor is another's, or has its admin, and on all walls but the one that is asked. */
   newFloor(): Promise<NewFloor | null>
   saveLastGood(json: string): void
   /** Null on a new wall, and when what was saved cannot be read. */
@@ -107,6 +115,8 @@ export interface KioskBridge {
   feedTrouble(): Promise<FeedTrouble | null>
   /** What was mended in the last day; null where nothing was. */
   recoveries(): Promise<Recoveries | null>
+  /** Says that nobody would miss anything if the page were loaded anew now: it is between two scenes. */
+  betweenScenes(): void
   /** Says that the page draws, and what. Without it the kiosk loads the page again. */
   heartbeat(beat: Heartbeat): void
 }

@@ -17,10 +17,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type DoctorOptions, runDoctor } from '../../main/commands/doctor.ts'
 import { program } from '../built.ts'
 import { createDice } from '../durability/dice.ts'
 import { spawnFeed } from '../durability/feed-process.ts'
 import { writeHistory } from '../durability/hurt-folder.ts'
+import { listening } from './listening.ts'
 
 let root: string
 let folder: string
@@ -36,6 +38,13 @@ const doctor = (...flags: string[]) => {
     encoding: 'utf8',
   })
   return { status, said: stdout }
+}
+
+/** The same in this process: another takes a second to start. */
+const diagnose = async (more: Partial<DoctorOptions> = {}) => {
+  const { written, terminal } = listening()
+  const options = { data: folder, feed: 'http://127.0.0.1:9', kiosk: join(root, 'kiosk'), ...more }
+  return { status: await runDoctor(options, terminal), said: written.out }
 }
 const contents = (): string =>
   readdirSync(folder)
@@ -130,11 +139,13 @@ test.each(['floor.db', 'snapshot.bin'])(
   },
 )
 
-test('to root, to whom nothing is closed, a file is held against the owner of the folder', ({ skip }) => {
+test('to root, to whom nothing is closed, a file is held against the owner of the folder', async ({
+  skip,
+}) => {
   skip(process.getuid?.() !== 0, 'only root may give files to other accounts')
   ownerless()
   close('floor.db')
-  expect(doctor()).toMatchObject({
+  expect(await diagnose()).toMatchObject({
     status: 1,
     said: expect.stringContaining('floor.db belongs to root, and the folder to the account 65534'),
   })
@@ -150,68 +161,71 @@ test('a folder that is closed to this account is said in a sentence', () => {
   expect(said).toMatch(/^BAD {3}The data folder .* is closed to this account: EACCES.*\n$/)
 })
 
-test('tokens that cannot be read are said, since a feed does not start with them', () => {
+test('tokens that cannot be read are said, since a feed does not start with them', async () => {
   writeFileSync(join(folder, 'tokens.json'), '{ half')
-  expect(doctor()).toMatchObject({
+  expect(await diagnose()).toMatchObject({
     status: 1,
     said: expect.stringContaining('tokens.json, is damaged. A feed'),
   })
 })
 
-test('what is not Floorboard’s is named, and does no harm', () => {
+test('what is not Floorboard’s is named, and does no harm', async () => {
   writeFileSync(join(folder, 'notes.txt'), 'to do')
   mkdirSync(join(folder, 'old'))
-  expect(doctor()).toMatchObject({
+  expect(await diagnose()).toMatchObject({
     status: 0,
     said: expect.stringContaining('leaves alone: notes.txt, old.'),
   })
 })
 
-test('a log that is no database is called by its own name', () => {
+test('a log that is no database is called by its own name', async () => {
   writeFileSync(join(folder, 'floor.db'), 'Dear Sir or Madam, '.repeat(500))
-  const { status, said } = doctor()
+  const { status, said } = await diagnose()
   expect(status).toBe(1)
   expect(said).toContain('BAD   The log floor.db cannot be read: file is not a database. Restore floor.db')
   expect(said).not.toContain('floorboard-reading')
 })
 
-test('a digit that is another is named with its entry and its key, and what to do about it', () => {
+test('a digit that is another is named with its entry and its key, and what to do about it', async () => {
   const file = join(folder, 'floor.db')
   const bytes = readFileSync(file)
   const at = bytes.lastIndexOf('"minor":') + 8
   bytes[at] = bytes[at] === 0x31 ? 0x32 : 0x31
   writeFileSync(file, bytes)
-  const { status, said } = doctor()
+  const { status, said } = await diagnose()
   expect(status).toBe(1)
   expect(said).toMatch(
     /BAD {3}1 entry is damaged and counts nowhere, so that figures have a gap: entry \d+ \(\["crm","d-\d+"\]\)\. Let their sources/,
   )
 })
 
-test('a damaged write-ahead log, a snapshot cut short and a log that is empty are told apart', () => {
+test('a damaged write-ahead log, a snapshot cut short and a log that is empty are told apart', async () => {
   cpSync(join(root, 'crashed'), folder, { recursive: true })
   const wal = join(folder, 'floor.db-wal')
   const bytes = readFileSync(wal)
   bytes[5000] = (bytes[5000] ?? 0) ^ 1
   writeFileSync(wal, bytes)
   truncateSync(join(folder, 'snapshot.bin'), 100)
-  const { said } = doctor()
+  const { said } = await diagnose()
   expect(said).toContain('BAD   The write-ahead log is damaged')
   expect(said).toContain('BAD   The snapshot is damaged or belongs to another log. It only saves time')
   truncateSync(join(folder, 'floor.db'), 0)
-  expect(doctor()).toMatchObject({ status: 1, said: expect.stringContaining('floor.db is missing or empty') })
+  expect(await diagnose()).toMatchObject({
+    status: 1,
+    said: expect.stringContaining('floor.db is missing or empty'),
+  })
 })
 
 test('where a feed runs, it is asked, and whatever it keeps there is its own', async () => {
   const data = join(root, 'running')
   const feed = await spawnFeed(data)
   folder = data
-  const { status, said } = doctor('--feed', feed.url)
+  const { status, said } = await diagnose({ feed: feed.url })
   expect(said).toContain(`A feed runs on it at ${feed.url} with 0 facts`)
   expect(readdirSync(folder)).toContain('screens.db-wal')
   expect(said).not.toContain('leaves alone')
   expect(status).toBe(0)
   await feed.stop()
   folder = join(root, 'none')
-  expect(doctor().status).toBe(1)
+  expect((await diagnose()).status).toBe(1)
 })

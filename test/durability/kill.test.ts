@@ -1,5 +1,5 @@
 // Kills the feed at random moments while facts come in and go out, and asks afterwards for every word it gave.
-// FLOORBOARD_KILLS says how often (8; `npm run prove` says hundreds), FLOORBOARD_SEED repeats a run.
+// FLOORBOARD_KILLS says how often (4; `npm run prove` says hundreds), FLOORBOARD_SEED repeats a run.
 import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,7 +11,7 @@ import { smallFloorText } from '../floors/small-floor.ts'
 import { createDice } from './dice.ts'
 import { type FeedProcess, spawnFeed } from './feed-process.ts'
 
-const kills = Number(process.env['FLOORBOARD_KILLS'] ?? 8)
+const kills = Number(process.env['FLOORBOARD_KILLS'] ?? 4)
 const seed = Number(process.env['FLOORBOARD_SEED'] ?? Date.now() % 1_000_000)
 
 const reps = ['priya', 'marcus', 'elena']

@@ -4,6 +4,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import {
   chmodSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -19,7 +20,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { json } from 'node:stream/consumers'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { call } from '../feed/start-test-feed.ts'
 import { smallFloorText } from '../floors/small-floor.ts'
 import { type FeedProcess, spawnFeed, spawnFeedOn } from './feed-process.ts'
@@ -49,18 +50,24 @@ const callsOf = async (feed: FeedProcess): Promise<unknown> => {
   return ((await answer.json()) as { total: unknown }).total
 }
 
-/** A feed that has taken three calls, and was killed or stopped. */
-const fill = async (how: 'killed' | 'stopped'): Promise<void> => {
-  const feed = await spawnFeed(folder)
-  const floor = await fetch(`${feed.url}/api/v1/floor`, {
-    method: 'PUT',
-    headers: { 'content-type': 'application/yaml' },
-    body: smallFloorText,
-  })
-  expect(floor.status).toBe(200)
-  for (const id of ['a', 'b', 'c']) expect(await post(feed, id)).toBe(200)
-  await (how === 'killed' ? feed.kill() : feed.stop())
-}
+/** What a feed leaves that has taken three calls, and was killed or stopped. */
+const left = mkdtempSync(join(tmpdir(), 'floorboard-left-'))
+beforeAll(async () => {
+  for (const how of ['killed', 'stopped']) {
+    const feed = await spawnFeed(join(left, how))
+    const floor = await fetch(`${feed.url}/api/v1/floor`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/yaml' },
+      body: smallFloorText,
+    })
+    expect(floor.status).toBe(200)
+    for (const id of ['a', 'b', 'c']) expect(await post(feed, id)).toBe(200)
+    await (how === 'killed' ? feed.kill() : feed.stop())
+  }
+})
+afterAll(() => rmSync(left, { recursive: true, force: true }))
+
+const fill = (how: 'killed' | 'stopped'): void => cpSync(join(left, how), folder, { recursive: true })
 
 const refusesAndServes = async (feed: FeedProcess): Promise<void> => {
   expect(await health(feed)).toMatchObject({ code: 503, status: 'refusing', facts: 3 })
@@ -89,7 +96,7 @@ const linux = process.platform === 'linux'
 
 describe.runIf(linux)('a start on a full disk', () => {
   test.each(['killed', 'stopped'] as const)('serves what a %s feed left, and recovers', async (how) => {
-    await fill(how)
+    fill(how)
     const feed = await spawnFeedOn(fullNode(), folder)
     await refusesAndServes(feed)
     execFileSync('prlimit', ['--pid', String(feed.child.pid), '--fsize=unlimited:unlimited'])
@@ -121,7 +128,7 @@ describe('a start on a read-only disk', () => {
       mkdirSync(disk)
       mount('-t', 'tmpfs', '-o', 'size=32m', 'tmpfs', disk)
       try {
-        await fill(how)
+        fill(how)
         expect(mount('-o', 'remount,ro', disk)).toBe(true)
         const feed = await spawnFeed(folder)
         await refusesAndServes(feed)
@@ -143,7 +150,7 @@ test('a disk that fills up under a running feed refuses facts, and takes them on
   mkdirSync(disk)
   mount('-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', disk)
   try {
-    await fill('stopped')
+    fill('stopped')
     const feed = await spawnFeed(folder)
     spawnSync('dd', ['if=/dev/zero', `of=${join(disk, 'filler')}`, 'bs=64k'])
     await expect.poll(() => post(feed, 'refused'), { timeout: 10_000 }).toBe(503)
@@ -204,7 +211,7 @@ test('a disk that fills up while a picture comes keeps nothing of it, says so, a
   mount('-t', 'tmpfs', '-o', 'size=240m', 'tmpfs', disk)
   const filler = join(disk, 'filler')
   try {
-    await fill('stopped')
+    fill('stopped')
     const feed = await spawnFeed(folder)
     const fillUp = (): void => void spawnSync('dd', ['if=/dev/zero', `of=${filler}`, 'bs=64k'])
     expect(await upload(feed, 18, fillUp)).toEqual({
@@ -252,7 +259,7 @@ test('a disk that turns itself read-only under a running feed loses nothing that
       trigger === null || !existsSync(trigger),
       'needs mkfs.ext4, and a kernel that mounts ext4 from a file',
     )
-    await fill('stopped')
+    fill('stopped')
     const feed = await spawnFeed(folder)
     expect(await post(feed, 'before')).toBe(200)
     writeFileSync(trigger ?? '', 'for the test')
@@ -280,7 +287,7 @@ test('a disk that turns itself read-only under a running feed loses nothing that
 })
 
 test('a data folder that is moved away, or another in its place, is noticed at the next write and before', async () => {
-  await fill('stopped')
+  fill('stopped')
   const feed = await spawnFeed(folder)
   expect(await post(feed, 'here')).toBe(200)
   renameSync(folder, join(root, 'away'))
@@ -299,7 +306,7 @@ test('a data folder that is moved away, or another in its place, is noticed at t
 })
 
 test('a log that is gone is never a new floor: what is left is set aside, and every start says so', async () => {
-  await fill('stopped')
+  fill('stopped')
   rmSync(join(folder, 'floor.db'))
   const refused = /ended with 2: The log floor\.db in .* is missing or empty.*set-aside-.*backup/
   await expect(spawnFeed(folder)).rejects.toThrow(refused)
@@ -307,7 +314,7 @@ test('a log that is gone is never a new floor: what is left is set aside, and ev
 })
 
 test('a bit that turned in the write-ahead log costs nothing, and is said to whoever looks after the machine', async () => {
-  await fill('killed')
+  fill('killed')
   const wal = join(folder, 'floor.db-wal')
   const bytes = readFileSync(wal)
   // In the fourth page of it: SQLite would read three.

@@ -8,7 +8,7 @@ import { glassVariable } from './glass.ts'
 
 export const displaySize = { width: 1280, height: 720 }
 
-export default async function startDisplay(): Promise<(() => Promise<void>) | undefined> {
+export async function startDisplay(): Promise<(() => Promise<void>) | undefined> {
   if (process.platform !== 'linux') return undefined
   const { width, height } = displaySize
   const folder = await mkdtemp(join(tmpdir(), 'floorboard-glass-'))

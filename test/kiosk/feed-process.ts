@@ -3,9 +3,10 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import { vi } from 'vitest'
+import type { ControlAction } from '../../shared/wire/control.ts'
 import { program } from '../built.ts'
 
-const floor = `
+const oneScreen = `
 floor: { name: North office, timeZone: UTC, currency: USD }
 roles: [{ id: ae, name: AE }]
 teams: [{ id: north, name: North }]
@@ -33,15 +34,22 @@ export interface FeedUnderTest {
   kill(): Promise<void>
   /** A won deal, in whole dollars. */
   win(id: string, rep: string, dollars: number): Promise<void>
+  /** What a remote asks for, such as to hold the first screen, which is called `wall`. */
+  control(action: ControlAction): Promise<void>
 }
 
-export async function makeFeed(dataDir: string): Promise<FeedUnderTest> {
+/** @param floor as YAML; with people `priya` and `hana` */
+export async function makeFeed(dataDir: string, floor = oneScreen): Promise<FeedUnderTest> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   let child: ChildProcess | null = null
 
-  const send = async (method: string, path: string, type: string, body: string) => {
-    const response = await fetch(`${url}${path}`, { method, headers: { 'content-type': type }, body })
+  const send = async (method: string, path: string, type?: string, body?: string) => {
+    const response = await fetch(`${url}${path}`, {
+      method,
+      ...(type !== undefined && { headers: { 'content-type': type } }),
+      ...(body !== undefined && { body }),
+    })
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
     return await response.text()
   }
@@ -64,6 +72,11 @@ export async function makeFeed(dataDir: string): Promise<FeedUnderTest> {
       child.kill('SIGKILL')
       await gone
       child = null
+    },
+    async control(action) {
+      const { version } = JSON.parse(await send('GET', '/api/v1/controls/wall'))
+      const screens = [{ screen: 'wall', version }]
+      await send('POST', '/api/v1/controls', 'application/json', JSON.stringify({ screens, action }))
     },
     async win(id, rep, dollars) {
       const today = new Date().toISOString().slice(0, 10)

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 /** Names the file; set once the X server runs. */
 export const glassVariable = 'FLOORBOARD_GLASS'
 
-interface Glass {
+export interface Glass {
   readonly width: number
   readonly height: number
   /** `0xrrggbb` of one pixel. */
@@ -15,8 +15,10 @@ interface Glass {
 const field = { headerBytes: 0, width: 4, height: 5, bytesPerLine: 12, colours: 19 }
 const colourBytes = 12
 
-export function readGlass(): Glass {
-  const file = readFileSync(process.env[glassVariable] ?? '')
+export const readGlass = (): Glass => parseGlass(readFileSync(process.env[glassVariable] ?? ''))
+
+/** What `xwd` writes of a whole screen. */
+export function parseGlass(file: Buffer): Glass {
   const header = (word: number): number => file.readUInt32BE(word * 4)
   const pixels = header(field.headerBytes) + header(field.colours) * colourBytes
   const bytesPerLine = header(field.bytesPerLine)

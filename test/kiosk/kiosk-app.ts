@@ -29,6 +29,8 @@ export interface KioskOptions {
   readonly args?: readonly string[]
   /** One that another kiosk has used, or uses. */
   readonly userData?: string
+  /** An X display, such as `:7`; the one of all tests when left out. */
+  readonly display?: string
 }
 
 const running = new Set<KioskApp>()
@@ -67,7 +69,11 @@ export async function startKiosk(options: KioskOptions = {}): Promise<KioskApp> 
     ...(options.args ?? []),
   ]
   // The tests themselves start it again where they want to.
-  const env = { ...process.env, FLOORBOARD_SUPERVISED: '1' }
+  const env = {
+    ...process.env,
+    FLOORBOARD_SUPERVISED: '1',
+    ...(options.display !== undefined && { DISPLAY: options.display }),
+  }
   const app = await _electron.launch({ executablePath: electron, args, env, timeout: 30_000 })
   const child = app.process()
   let journal = ''

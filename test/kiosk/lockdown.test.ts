@@ -33,7 +33,7 @@ async function expectUntouched(): Promise<void> {
   expect(visitors).toEqual([])
 }
 
-test('the page sees nothing of Node, and of the shell twelve functions', async () => {
+test('the page sees nothing of Node, and of the shell fourteen functions', async () => {
   const seen = await kiosk.page.evaluate(() => ({
     origin: location.origin,
     node: ['require', 'process', 'module', 'Buffer', 'global'].filter((name) => name in globalThis),
@@ -43,11 +43,13 @@ test('the page sees nothing of Node, and of the shell twelve functions', async (
     origin: 'app://floorboard',
     node: [],
     kiosk: [
+      'betweenScenes',
       'chooseFeed',
       'feedTrouble',
       'feedUrl',
       'foundFeeds',
       'heartbeat',
+      'isAsked',
       'keepToken',
       'loadLastGood',
       'newFloor',
@@ -332,5 +334,19 @@ test('no key does anything', async () => {
     (globalThis as unknown as { heard: number }).heard,
   ])
   expect(page).toEqual([before, 0])
+  await expectUntouched()
+})
+
+test('a window manager that asks the window to close is not heard', async () => {
+  await kiosk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  await expectUntouched()
+})
+
+test('a page cannot close its own window', async () => {
+  await kiosk.page.evaluate(() => {
+    Reflect.deleteProperty(window, 'close')
+    window.close()
+    self.close()
+  })
   await expectUntouched()
 })

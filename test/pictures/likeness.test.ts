@@ -1,9 +1,8 @@
 // That the comparison of pictures sees what matters and nothing else.
-import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ordinaryOf } from '../../renderer/gallery/catalogue.ts'
 import { type GalleryPage, openGallery, queryFor } from './gallery-page.ts'
-import { mostUnlike, pictureOf, small, unlikeness } from './likeness.ts'
+import { mostUnlike, smallPictureOf, unlikeness } from './likeness.ts'
 import { openBrowser, settled } from './wall-browser.ts'
 
 let gallery: GalleryPage
@@ -12,7 +11,6 @@ beforeAll(async () => {
 })
 afterAll(() => gallery?.close())
 
-const take = async (page: Page) => small(await pictureOf(page))
 const boards = [
   ['leaderboard', '.leader'],
   ['accountability', '.work-row'],
@@ -22,7 +20,7 @@ const boards = [
 test.each(boards)('two rows of a %s board that changed places are seen', async (kind, row) => {
   const view = ordinaryOf(kind)
   await gallery.show(view)
-  const before = await take(gallery.page)
+  const before = await smallPictureOf(gallery.page)
   await gallery.page.evaluate((selector) => {
     const [one, other] = [...document.querySelectorAll<HTMLElement>(selector)]
     if (!one || !other) throw new Error(`no two ${selector}`)
@@ -30,19 +28,19 @@ test.each(boards)('two rows of a %s board that changed places are seen', async (
     one.style.translate = `${to.left - from.left}px ${to.top - from.top}px`
     other.style.translate = `${from.left - to.left}px ${from.top - to.top}px`
   }, row)
-  expect(unlikeness(before, await take(gallery.page))).toBeGreaterThan(mostUnlike)
+  expect(unlikeness(before, await smallPictureOf(gallery.page))).toBeGreaterThan(mostUnlike)
 })
 
 test('letters that another machine would set a little differently are not', async () => {
   const view = ordinaryOf('leaderboard')
   await gallery.show(view)
-  const before = await take(gallery.page)
+  const before = await smallPictureOf(gallery.page)
   const other = await openBrowser(['--disable-font-subpixel-positioning'])
   try {
     const page = await other.newPage({ viewport: { width: 1920, height: 1080 } })
     await page.goto(`${gallery.url}${queryFor(view, {})}`)
     await settled(page, view)
-    const after = await take(page)
+    const after = await smallPictureOf(page)
     expect(unlikeness(before, after)).toBeLessThan(mostUnlike)
     expect(Buffer.from(before.data).equals(Buffer.from(after.data))).toBe(false)
   } finally {

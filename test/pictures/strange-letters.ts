@@ -15,6 +15,9 @@ const unclaimed = (): string[] => {
   return [...letters].map((letter) => `${letter}: nobody's`)
 }
 
+/** Elements of the stage with letters of their own, as XPath: the font of any other is drawn nowhere. */
+const written = '//*[contains(concat(" ", @class, " "), " stage ")]//*[text()[normalize-space()]]'
+
 const foreignFonts = async (devtools: CDPSession, nodeId: number): Promise<string[]> => {
   const { fonts } = await devtools.send('CSS.getPlatformFontsForNode', { nodeId })
   const foreign = fonts.filter(({ isCustomFont }) => !isCustomFont)
@@ -32,10 +35,12 @@ export const strangeLetters = async (page: Page): Promise<readonly string[]> => 
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('DOM.enable')
   await devtools.send('CSS.enable')
-  const { root } = await devtools.send('DOM.getDocument', { depth: 0 })
-  const { nodeIds } = await devtools.send('DOM.querySelectorAll', {
-    nodeId: root.nodeId,
-    selector: '.stage *',
+  await devtools.send('DOM.getDocument', { depth: 0 })
+  const { searchId, resultCount } = await devtools.send('DOM.performSearch', { query: written })
+  const { nodeIds } = await devtools.send('DOM.getSearchResults', {
+    searchId,
+    fromIndex: 0,
+    toIndex: resultCount,
   })
   // All asked at once: most of the time is the way to the browser and back.
   for (const texts of await Promise.all(nodeIds.map((nodeId) => foreignFonts(devtools, nodeId))))

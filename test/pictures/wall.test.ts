@@ -479,45 +479,6 @@ test('a wall moves to the renderer that the feed serves now, once, between two s
   expect(loads).toHaveLength(1)
 })
 
-/** When the page changed its scene, three times, by a clock that no test has bent. */
-const sceneChanges = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise<number[]>((resolve) => {
-        const at: number[] = []
-        const current = () => document.querySelector('.scene:not([data-leaving])')?.getAttribute('data-board')
-        let board = current()
-        new MutationObserver(() => {
-          const now = current()
-          if (now === board) return
-          board = now
-          at.push(performance.timeOrigin + performance.now())
-          if (at.length === 3) resolve(at)
-        }).observe(document.body, { subtree: true, childList: true, attributes: true })
-      }),
-  )
-
-test('two walls whose clocks are minutes wrong change scenes within 100 ms of each other', async () => {
-  feed.show([picture, viewOf('over-the-line')], { seconds: 3 })
-  const walls = await Promise.all(
-    ['-420000', '660000'].map(async (wrongMs) => {
-      const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
-      pages.push(page)
-      await page.addInitScript(`{ const right = Date.now.bind(Date); Date.now = () => right() + ${wrongMs} }`)
-      await page.goto(`${feed.url}/tv/?screen=wall`)
-      await page.locator('.scene').first().waitFor()
-      return page
-    }),
-  )
-  const [one = [], other = []] = await Promise.all(walls.map(sceneChanges))
-  // One wall may have been watched from a scene earlier than the other.
-  const apart = one
-    .map((at) => Math.min(...other.map((each) => Math.abs(each - at))))
-    .filter((ms) => ms < 1500)
-  expect(apart.length).toBeGreaterThanOrEqual(2)
-  expect(apart.sort((a, b) => a - b)[Math.floor(apart.length / 2)], `apart by ${apart} ms`).toBeLessThan(100)
-})
-
 test('a token in the address is taken out of it, and a reload still has it', async () => {
   feed.show([picture])
   const page = await browser.newPage()

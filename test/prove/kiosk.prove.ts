@@ -3,7 +3,7 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { quantile } from '../../bench/result.ts'
 import { sayFigures } from '../figures.ts'
-import startDisplay from '../kiosk/display.ts'
+import { startDisplay } from '../kiosk/display.ts'
 import { type FeedUnderTest, makeFeed } from '../kiosk/feed-process.ts'
 import { readGlass } from '../kiosk/glass.ts'
 import { inPage, pageProcess } from '../kiosk/in-page.ts'

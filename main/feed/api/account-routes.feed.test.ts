@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { MeAnswer } from '../../../shared/wire/accounts.ts'
 import { OwnNumbersAnswer } from '../../../shared/wire/own-numbers.ts'
-import { type Answer, call, startTestFeed, type TestFeed } from '../../../test/feed/start-test-feed.ts'
+import { maya, openFeedBrowser } from '../../../test/feed/feed-browser.ts'
+import { call, startTestFeed, type TestFeed } from '../../../test/feed/start-test-feed.ts'
 
 let feed: TestFeed
 let now: number
@@ -15,38 +16,22 @@ afterEach(() => feed.close())
 
 const day = 86_400_000
 
-/** One browser: it keeps the cookie that it is given, and sends the origin of its page. */
+/** One browser, which may ask who it is. */
 const openBrowser = (headers: Record<string, string> = {}) => {
-  let cookie: string | null = null
-  const ask = async (method: string, path: string, body?: unknown): Promise<Answer> => {
-    const answer = await feed.ask(path, {
-      method,
-      headers: {
-        ...(method !== 'GET' && { origin: feed.url }),
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-        ...(cookie !== null && { cookie }),
-        ...headers,
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    })
-    const given = answer.headers.get('set-cookie')
-    if (given !== null) cookie = given.split(';')[0] ?? null
-    return answer
-  }
+  const browser = openFeedBrowser(feed, headers)
   return {
     get cookie() {
-      return cookie
+      return browser.cookie
     },
-    get: (path: string) => ask('GET', path),
-    post: (path: string, body?: unknown) => ask('POST', path, body),
-    patch: (path: string, body: unknown) => ask('PATCH', path, body),
-    delete: (path: string) => ask('DELETE', path),
-    me: async () => MeAnswer.parse((await ask('GET', '/api/v1/me')).body),
+    get: browser.get,
+    post: browser.post,
+    patch: browser.patch,
+    delete: browser.delete,
+    me: async () => MeAnswer.parse((await browser.get('/api/v1/me')).body),
   }
 }
 type Browser = ReturnType<typeof openBrowser>
 
-const maya = { name: 'Maya Chen', email: 'maya@northwind.test', password: 'seven green bicycles' }
 const mayas = { email: maya.email, password: maya.password }
 const becomeAdmin = async (): Promise<Browser> => {
   const browser = openBrowser()

@@ -34,7 +34,7 @@ const sourceOf = (setUp: SetUp | null): FeedSource | null =>
   setUp && {
     origin: () => (setUp.kind === 'address' ? setUp.url : 'https://127.0.0.1:4400'),
     fingerprint: () => undefined,
-    address: async () => ({ url: '', token: null, screen: null }),
+    address: async () => ({ url: '', token: null }),
     newFloor: () => null,
     trouble: async () => null,
     close: async () => undefined,

@@ -1,14 +1,13 @@
 // Which feed this TV shows, and how whoever stands before a new one chooses it.
 import type {
   ChoiceAnswer,
-  FeedAddress,
   FeedChoice,
   FeedTrouble,
   FoundFeed,
   NewFloor,
 } from '../../../shared/wire/kiosk.ts'
 import { findFeeds } from '../../discovery/find-feeds.ts'
-import type { FeedSource } from '../feed-source.ts'
+import type { FeedAccess, FeedSource } from '../feed-source.ts'
 import type { Journal } from '../journal.ts'
 import { feedCandidates } from './feed-candidates.ts'
 import { probeFeed } from './probe-feed.ts'
@@ -18,7 +17,7 @@ export interface TvSetUp {
   /** Null until somebody has chosen. */
   origin(): string | null
   fingerprint(): string | undefined
-  address(): Promise<FeedAddress | null>
+  address(): Promise<FeedAccess | null>
   found(): readonly FoundFeed[]
   choose(choice: FeedChoice): Promise<ChoiceAnswer>
   newFloor(): NewFloor | null

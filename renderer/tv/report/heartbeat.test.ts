@@ -1,13 +1,13 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test } from 'vitest'
-import { createHeartbeat, isDrawnIn } from './heartbeat.ts'
+import { createHeartbeat, drawnIn } from './heartbeat.ts'
 
-const open = ({ isAsleep = false, isDrawn = true, nextSceneAt = 20_000 } = {}) => {
+const open = ({ isAsleep = false, nothing = false, nextSceneAt = 20_000 } = {}) => {
   let asked: (() => void)[] = []
   const beat = createHeartbeat({
     onFrame: (draw) => asked.push(draw),
     isAsleep: () => isAsleep,
-    isDrawn: () => isDrawn,
+    drawn: () => (nothing ? 'nothing' : 'picture'),
     nextSceneAt: () => nextSceneAt,
     now: () => 5_000,
   })
@@ -36,8 +36,8 @@ test('[S170] a page that paints nothing is not asked again and again', () => {
 })
 
 test('[S170] the black of a TV put to sleep is not nothing', () => {
-  expect(open({ isAsleep: true, isDrawn: false }).beat().shows).toBe('black')
-  expect(open({ isDrawn: false }).beat().shows).toBe('nothing')
+  expect(open({ isAsleep: true, nothing: true }).beat().shows).toBe('black')
+  expect(open({ nothing: true }).beat().shows).toBe('nothing')
 })
 
 test('[S170] a scene that has no end is never due', () => {
@@ -51,14 +51,28 @@ const sized = (element: Element, width: number, height: number): void => {
   element.getBoundingClientRect = () => new DOMRect(0, 0, width, height)
 }
 
+const all = (height: number): void => {
+  for (const each of document.querySelectorAll('*')) sized(each, 100, height)
+}
+
 test('[S170] something is drawn where a board or words have a size', () => {
-  expect(isDrawnIn(document)).toBe(false)
+  expect(drawnIn(document)).toBe('nothing')
   document.body.innerHTML = '<div class="scene" data-leaving><p>going</p></div><div class="scene"></div>'
-  for (const each of document.querySelectorAll('*')) sized(each, 100, 100)
-  expect(isDrawnIn(document)).toBe(false)
+  all(100)
+  expect(drawnIn(document)).toBe('nothing')
   document.body.innerHTML = '<section class="empty"><h2 class="empty-headline">Looking</h2></section>'
-  for (const each of document.querySelectorAll('*')) sized(each, 100, 0)
-  expect(isDrawnIn(document)).toBe(false)
-  for (const each of document.querySelectorAll('*')) sized(each, 100, 20)
-  expect(isDrawnIn(document)).toBe(true)
+  all(0)
+  expect(drawnIn(document)).toBe('nothing')
+  all(20)
+  expect(drawnIn(document)).toBe('picture')
+})
+
+test('[S193] a board is one alone where nothing lies over it', () => {
+  document.body.innerHTML = '<div class="scene"><p>Wins</p></div><div id="over"></div>'
+  all(100)
+  expect(drawnIn(document)).toBe('board')
+  for (const over of ['takeover', 'pairing', 'set-up', 'identify', 'new-floor-chip', 'empty-headline']) {
+    document.querySelector('#over')?.setAttribute('class', over)
+    expect([over, drawnIn(document)]).toEqual([over, 'picture'])
+  }
 })

@@ -2,11 +2,12 @@
 // counts is what was painted since.
 import type { Heartbeat } from '../../../shared/wire/kiosk.ts'
 
+type Drawn = Exclude<Heartbeat['shows'], 'black'>
+
 interface HeartbeatOptions {
   readonly onFrame: (draw: () => void) => void
   readonly isAsleep: () => boolean
-  /** Whether a board or words have a size. */
-  readonly isDrawn: () => boolean
+  readonly drawn: () => Drawn
   /** When the scene has to change, epoch ms; infinite where it does not. */
   readonly nextSceneAt: () => number
   /** On the same clock. */
@@ -15,7 +16,7 @@ interface HeartbeatOptions {
 
 /** What to send next. Asks for one frame, which the heartbeat after it tells of. */
 export const createHeartbeat = (options: HeartbeatOptions): (() => Heartbeat) => {
-  const { onFrame, isAsleep, isDrawn, nextSceneAt, now } = options
+  const { onFrame, isAsleep, drawn, nextSceneAt, now } = options
   let frames = 0
   let isAsked = false
 
@@ -36,19 +37,26 @@ export const createHeartbeat = (options: HeartbeatOptions): (() => Heartbeat) =>
     const left = nextSceneAt() - now()
     return {
       frames: painted,
-      shows: isAsleep() ? 'black' : isDrawn() ? 'picture' : 'nothing',
+      shows: isAsleep() ? 'black' : drawn(),
       nextSceneInMs: Number.isFinite(left) ? left : null,
     }
   }
 }
 
-/** What stands on a wall that is well: a board, a message, or the way to set up or pair the TV. */
-const drawn = '.scene:not([data-leaving]) > *, .empty-headline, .pairing, .set-up, .identify'
+const board = '.scene:not([data-leaving]) > *'
+/** What else stands on a wall that is well: a message, or the way to set up or pair the TV. */
+const words = '.empty-headline, .pairing, .set-up, .identify'
+/** What may lie over a board, and is not to be kept with it. */
+const overBoard = `${words}, .takeover, .new-floor-chip`
 
-export const isDrawnIn = (page: ParentNode): boolean => {
-  for (const element of page.querySelectorAll(drawn)) {
-    const { width, height } = element.getBoundingClientRect()
-    if (width > 0 && height > 0) return true
-  }
-  return false
+const isSized = (element: Element): boolean => {
+  const { width, height } = element.getBoundingClientRect()
+  return width > 0 && height > 0
+}
+const isAny = (page: ParentNode, selector: string): boolean =>
+  [...page.querySelectorAll(selector)].some(isSized)
+
+export const drawnIn = (page: ParentNode): Drawn => {
+  if (isAny(page, board)) return isAny(page, overBoard) ? 'picture' : 'board'
+  return isAny(page, words) ? 'picture' : 'nothing'
 }

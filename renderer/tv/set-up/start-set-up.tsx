@@ -1,20 +1,20 @@
 import { createRoot } from 'react-dom/client'
 import { heartbeatEveryMs, type KioskBridge } from '../../../shared/wire/kiosk.ts'
 import { recoverFrom } from '../recover.ts'
-import { createHeartbeat, isDrawnIn } from '../report/heartbeat.ts'
-import { SetUpPage } from './set-up-page.tsx'
+import { createHeartbeat, drawnIn } from '../report/heartbeat.ts'
+import { SetUp } from './set-up.tsx'
 
 /** The TV page of a shell that shows no feed yet. */
 export const startSetUp = (element: HTMLElement, kiosk: KioskBridge): void => {
   const beat = createHeartbeat({
     onFrame: (draw) => requestAnimationFrame(draw),
     isAsleep: () => false,
-    isDrawn: () => isDrawnIn(document),
+    drawn: () => drawnIn(document),
     nextSceneAt: () => Number.POSITIVE_INFINITY,
     now: Date.now,
   })
   setInterval(() => kiosk.heartbeat(beat()), heartbeatEveryMs)
   createRoot(element, { onUncaughtError: recoverFrom }).render(
-    <SetUpPage kiosk={kiosk} locale={window.navigator.language} />,
+    <SetUp kiosk={kiosk} locale={window.navigator.language} />,
   )
 }

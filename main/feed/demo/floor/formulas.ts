@@ -19,6 +19,6 @@ formulas:
     historyQuarters: 2
   - id: sales-development
     role: sdr
-    window: month
     steps: [dials, conversations, meetings-booked, opportunities-accepted]
+    historyQuarters: 2
 `

@@ -36,6 +36,7 @@ goals:
   - { metric: meetings-booked, window: week, team: sales-development, value: sum-of-members }
   - { metric: opportunities-created, window: month, role: sdr, value: 7 }
   - { metric: opportunities-accepted, window: month, role: sdr, value: 6 }
+  - { metric: opportunities-accepted, window: quarter, role: sdr, value: 18 }
   - { metric: sourced-pipeline, window: quarter, role: sdr, value: 650000 }
   - { metric: sourced-pipeline, window: quarter, team: sales-development, value: sum-of-members }
   - { metric: sourced-bookings, window: quarter, role: sdr, value: 230000 }

@@ -1,10 +1,6 @@
 // What the demo floor measures beside the playbook, and how the simulation reads how far it got.
 import type { Chapter } from '../../../../shared/playbook/metrics.ts'
 import { markKind, markMetrics } from '../mark.ts'
-import { seatProduct } from '../world/segments.ts'
-
-/** Orders of extra seats are won the day they are made. */
-const isSold = { field: 'product', isNot: seatProduct }
 
 /** Made of metrics of the playbook, or of facts that no other source sends. */
 export const ownMetrics: Chapter = {
@@ -76,48 +72,6 @@ export const ownMetrics: Chapter = {
         ],
         date: 'closedAt',
       },
-    },
-    {
-      id: 'won-value',
-      name: 'Value won',
-      noun: 'won',
-      objective: 'What were the deals worth that said yes?',
-      indicator: 'output',
-      question: 'pipeline-velocity',
-      unit: 'money',
-      window: 'quarter',
-      of: {
-        from: 'deal',
-        where: [{ field: 'status', is: 'won' }, isSold],
-        date: 'closedAt',
-        measure: { sum: 'amount' },
-      },
-    },
-    {
-      id: 'decided-value',
-      name: 'Value decided',
-      noun: 'decided',
-      objective: 'What were the deals worth that got an answer?',
-      indicator: 'output',
-      question: 'pipeline-velocity',
-      unit: 'money',
-      window: 'quarter',
-      of: {
-        from: 'deal',
-        where: [{ field: 'status', in: ['won', 'lost'] }, isSold],
-        date: 'closedAt',
-        measure: { sum: 'amount' },
-      },
-    },
-    {
-      id: 'value-win-rate',
-      name: 'Win rate by value',
-      objective: 'Of what was decided, how much was won?',
-      indicator: 'output',
-      question: 'pipeline-velocity',
-      unit: 'percent',
-      window: 'quarter',
-      of: { ratio: ['won-value', 'decided-value'] },
     },
     {
       id: 'open-pipeline',

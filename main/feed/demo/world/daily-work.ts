@@ -6,11 +6,16 @@ import { openDeal, touchDeal } from './opportunities.ts'
 import type { Random } from './random.ts'
 import { type Segment, sdrRole, segments, type Work } from './segments.ts'
 import { type Employee, roleAt } from './staff.ts'
+import { quarterOf } from './work-calendar.ts'
 import { type Intro, logActivity, type SimulatedDeal, type World } from './world.ts'
 
 /** Share of an SDR's dials that reach somebody, and of those conversations that end with a meeting. */
 const conversationShare = 0.19
 const bookingShare = 0.15
+/** Every quarter one in four asks for the meeting too late: somebody to coach. */
+const slumpEvery = 4
+const slumpShare = 0.4
+const daysPerQuarter = 365.25 / 4
 const heldShare = 0.84
 /** Share of first meetings that lead to a deal. */
 const acceptedShare = 0.45
@@ -20,6 +25,13 @@ const aboutDealShare = 0.35
 /** The segment somebody sells to at an instant (epoch ms); null for those who sell to none then. */
 export const segmentAt = (employee: Employee, at: number): Segment | null =>
   segments[roleAt(employee, at) ?? ''] ?? null
+
+/** 1, or less while somebody's conversations end without a meeting. */
+const askingShare = ({ index }: Employee, at: number): number => {
+  const { from } = quarterOf(Math.floor(at / dayMs))
+  const quarters = Math.round(from / daysPerQuarter)
+  return index % slumpEvery === quarters % slumpEvery ? slumpShare : 1
+}
 
 /** One of somebody's open deals, the longer untouched the likelier. */
 const dealToWorkOn = (world: World, owner: Employee, at: number, random: Random): SimulatedDeal | null => {
@@ -56,7 +68,7 @@ const dial = (world: World, employee: Employee, at: number, random: Random): voi
     employee,
   )
   if (deal) touchDeal(world, deal, at)
-  if (prospecting && talked && random.chance(bookingShare * employee.skill)) {
+  if (prospecting && talked && random.chance(bookingShare * employee.skill * askingShare(employee, at))) {
     bookIntro(world, employee, at, account, random)
   }
 }
