@@ -59,7 +59,8 @@ export const CoachingList = z.object({
   people: z.array(
     z.object({
       ...Who.shape,
-      plan: z.enum(['none', 'drawn']),
+      /** Why there is no plan; null where there is. */
+      none: NoPlan.nullable(),
       point: CoachingPoint,
       /** Of a point at a step: the metrics of it and of the one before it. */
       step: z.object({ metric: ViewMetric, from: ViewMetric }).nullable(),

@@ -14,6 +14,7 @@ import { Page } from '../../kit/page.tsx'
 import { useSay } from '../../words/words.tsx'
 import { askWords } from './figures.ts'
 import { type Coached, groupByTeam, isToCoach } from './list-groups.ts'
+import { noPlanLine } from './plan-words.ts'
 import { pointLine } from './point-words.ts'
 import { useFloorFormat } from './use-floor-format.ts'
 import './coaching.css'
@@ -21,14 +22,11 @@ import './coaching.css'
 /** From so many people on nobody looks through a list. */
 const searchedFrom = 8
 
-function Amounts({ of: { first, planned, needed, plan } }: { readonly of: Coached }) {
+function Amounts({ of: { first, planned, needed, none } }: { readonly of: Coached }) {
+  const say = useSay()
   const format = useFloorFormat()
-  if (plan === 'none' || !first || planned === null)
-    return (
-      <span className="coachee-amounts soft small">
-        <FormattedMessage id="console.coaching.no-plan" defaultMessage="No plan yet" />
-      </span>
-    )
+  if (none !== null) return <span className="coachee-amounts soft small">{noPlanLine(say, none)}</span>
+  if (!first || planned === null) return null
   return (
     <span className="coachee-amounts small">
       <span className="figures coachee-need">

@@ -10,7 +10,7 @@ const coached = (name: string, team: string | null, point: CoachingPoint): Coach
   id: name,
   face: { ...who.face, name },
   team,
-  plan: 'none',
+  none: { kind: 'no quota' },
   point,
   step: null,
   planned: null,

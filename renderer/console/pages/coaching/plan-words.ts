@@ -19,6 +19,20 @@ export const whoseWords = (say: Say, of: PlanRate['of']): string => {
   }
 }
 
+/** A few words for a list. */
+export const noPlanLine = (say: Say, { kind }: NoPlan): string => {
+  switch (kind) {
+    case 'no quota':
+      return say({ id: 'console.plan.line.quota', defaultMessage: 'No plan: no quota' })
+    case 'no days':
+      return say({ id: 'console.plan.line.days', defaultMessage: 'No plan: no day to work' })
+    case 'no rate':
+      return say({ id: 'console.plan.line.rate', defaultMessage: 'No plan: a rate is not known' })
+    case 'not yet':
+      return say({ id: 'console.plan.line.yet', defaultMessage: 'The plan is being drawn up' })
+  }
+}
+
 interface Why {
   readonly title: string
   /** What to do about it. */

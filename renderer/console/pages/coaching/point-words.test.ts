@@ -11,7 +11,7 @@ import {
 } from '../../../../test/renderer/sample-coaching.ts'
 import de from '../../words/de.json'
 import { agendaWords } from './agenda-words.ts'
-import { noPlanWords } from './plan-words.ts'
+import { noPlanLine, noPlanWords } from './plan-words.ts'
 import { pointLine, pointWords } from './point-words.ts'
 
 const format = createFormat({ locale: 'en-US', currency: 'USD' })
@@ -162,5 +162,11 @@ test('where there is no plan it is said why, and what to do', () => {
   expect(
     noPlanWords(say, metrics, { kind: 'no rate', metric: 'meetings', from: 'conversations' }).title,
   ).toBe('No plan: nobody’s history says how much of Conversations becomes Meetings')
+  expect(noPlanLine(say, { kind: 'no quota' })).toBe('No plan: no quota')
+  expect(noPlanLine(say, { kind: 'no days' })).toBe('No plan: no day to work')
+  expect(noPlanLine(say, { kind: 'no rate', metric: 'meetings', from: 'dials' })).toContain(
+    'a rate is not known',
+  )
+  expect(noPlanLine(say, { kind: 'not yet' })).toBe('The plan is being drawn up')
   expect(noPlanWords(say, metrics, { kind: 'not yet' }).title).toBe('The plan is being drawn up')
 })
