@@ -14,6 +14,7 @@ import { createSocketServer } from '../main/feed/socket/socket-server.ts'
 import { openTvNamespace } from '../main/feed/socket/tv-namespace.ts'
 import { openSqliteStore } from '../main/feed/store/sqlite/open-sqlite-store.ts'
 import { openIdentity } from '../test/feed/make-token.ts'
+import { noServicePin } from '../test/feed/no-service-pin.ts'
 import { openTestScreens } from '../test/feed/open-test-screens.ts'
 import { type Used, usedSoFar } from './child.ts'
 import { factAt, floorOfFifty } from './floor-of-fifty.ts'
@@ -91,6 +92,7 @@ const feedSide = async (): Promise<Side> => {
     plays: { take: () => true },
     celebrations: { listen: () => undefined, showingOn: () => [], mediaAhead: () => [], report: () => true },
     controls,
+    servicePin: noServicePin,
     clock,
     build: 'bench',
   })

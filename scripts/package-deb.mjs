@@ -63,6 +63,8 @@ export async function packageDeb({ version, unpacked, out }) {
         'xserver-xorg',
         'fonts-dejavu-core | fonts-liberation | fonts-noto-core',
       ].join(', '),
+      // With it, a TV that sleeps switches its display off.
+      Recommends: 'x11-xserver-utils',
       Section: 'misc',
       Priority: 'optional',
       Description:

@@ -119,6 +119,17 @@ const proofs = [
     },
   },
   {
+    name: 'displays',
+    variable: 'FLOORBOARD_DISPLAY_CHANGES',
+    size: '30',
+    projects: ['prove'],
+    files: () => ['test/prove/displays.prove.ts'],
+    provide: async () => {
+      provideDisplay()
+      return { FLOORBOARD_ELECTRON: await provideElectron() }
+    },
+  },
+  {
     name: 'newest-node',
     variable: 'FLOORBOARD_NEWEST_NODE',
     size: '',

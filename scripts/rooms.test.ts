@@ -88,8 +88,19 @@ const rooms: ReadonlyMap<string, Room> = new Map([
   [
     'main/kiosk',
     {
-      mayImport: ['main/kiosk/set-up', 'shared/wire'],
+      mayImport: ['main/kiosk/display-power', 'main/kiosk/service', 'main/kiosk/set-up', 'shared/wire'],
       because: 'the shell meets the feed only at the socket',
+    },
+  ],
+  [
+    'main/kiosk/display-power',
+    { mayImport: ['main/kiosk', 'shared/wire'], because: 'it knows of the wall what its heartbeats say' },
+  ],
+  [
+    'main/kiosk/service',
+    {
+      mayImport: ['main/kiosk', 'shared/wire'],
+      because: 'who may service a TV, and how, is decided in the shell alone',
     },
   ],
   [

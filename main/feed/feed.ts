@@ -37,6 +37,7 @@ import { openPlanRecords } from './plans/plan-records.ts'
 import { createPlayBook } from './screens/plays/play-book.ts'
 import { createScreenDesk } from './screens/screen-desk.ts'
 import { createScreenshots } from './screens/screenshots.ts'
+import { openServicePin } from './screens/service-pin.ts'
 import { openConsoleNamespace } from './socket/console-namespace.ts'
 import { createSocketServer } from './socket/socket-server.ts'
 import { openTvNamespace } from './socket/tv-namespace.ts'
@@ -239,12 +240,13 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       newId: () => randomBytes(4).toString('hex'),
     })
     const screenStore = openScreenStore(dataDir, onError)
+    const secrets = openSecretFile(dataDir, config.secretKey)
     let origin = ''
     const outbox = await openOutbox({
       log,
       store: outboxStore,
       words,
-      secrets: openSecretFile(dataDir, config.secretKey),
+      secrets,
       floor: floor.model,
       clock,
       random: Math.random,
@@ -276,6 +278,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       build,
       onError,
     })
+    const servicePin = await openServicePin(secrets, onError)
     const mediaDir = resolve(dataDir, 'media')
     const api = await createApi(
       {
@@ -287,6 +290,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         identity,
         screens,
         screenshots,
+        servicePin,
         plays,
         outbox,
         clock,
@@ -317,7 +321,18 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         return !isPassedOn && isOwnName(asked) && (isOwnPage(origin, asked) || origin === kioskOrigin)
       },
     })
-    const tvs = openTvNamespace({ io, identity, floor, screens, plays, celebrations, controls, clock, build })
+    const tvs = openTvNamespace({
+      io,
+      identity,
+      floor,
+      screens,
+      plays,
+      celebrations,
+      controls,
+      servicePin,
+      clock,
+      build,
+    })
     const consoles = openConsoleNamespace({ io, identity, floor, screens, controls, clock, version })
     metrics.countTvs(tvs.connected)
 

@@ -9,10 +9,12 @@ import {
   type RefusedCertificate,
 } from '../../shared/wire/kiosk.ts'
 import type { Recoveries } from '../../shared/wire/recoveries.ts'
+import { HashedPin, ServiceRequest } from '../../shared/wire/service.ts'
 import { channels } from './channels.ts'
 import type { IpcDoor } from './ipc-door.ts'
 import type { KeptPicture } from './kept-picture.ts'
 import type { LastGoodFile } from './last-good-file.ts'
+import type { Service } from './service/open-service.ts'
 import type { TvSetUp } from './set-up/set-up.ts'
 import type { TokenFile } from './token-file.ts'
 
@@ -29,26 +31,14 @@ export interface BridgeParts {
   readonly takePicture: () => Promise<Uint8Array | null>
   readonly refusedCertificate: () => Promise<RefusedCertificate | null>
   readonly recoveries: () => Recoveries | null
+  readonly service: Pick<Service, 'keepPin' | 'wrongPins' | 'request'>
   readonly heartbeat: (beat: Heartbeat) => void
   readonly betweenScenes: () => void
 }
 
-export function serveBridge(
-  door: IpcDoor,
-  {
-    setUp,
-    isAsked,
-    screen,
-    lastGood,
-    picture,
-    tokens,
-    takePicture,
-    refusedCertificate,
-    recoveries,
-    heartbeat,
-    betweenScenes,
-  }: BridgeParts,
-): void {
+export function serveBridge(door: IpcDoor, parts: BridgeParts): void {
+  const { setUp, isAsked, screen, lastGood, picture, tokens, takePicture } = parts
+  const { refusedCertificate, recoveries, service, heartbeat, betweenScenes } = parts
   door.answer(channels.feedUrl, async () => {
     const address = await setUp.address()
     if (address === null) return null
@@ -73,6 +63,9 @@ export function serveBridge(
     lastGood.save(json)
     if (json === nothingGood) picture.forget()
   })
+  door.hear(channels.keepServicePin, HashedPin, service.keepPin)
+  door.answer(channels.wrongPins, service.wrongPins)
+  door.answerTo(channels.service, ServiceRequest, service.request)
   door.hear(channels.heartbeat, Heartbeat, heartbeat)
   door.hear(channels.betweenScenes, z.undefined(), betweenScenes)
 }

@@ -13,5 +13,10 @@ export const channels = {
   feedTrouble: 'feed-trouble',
   recoveries: 'recoveries',
   betweenScenes: 'between-scenes',
+  keepServicePin: 'keep-service-pin',
+  wrongPins: 'wrong-pins',
+  service: 'service',
+  /** From the kiosk to the page. */
+  serviceState: 'service-state',
   heartbeat: 'heartbeat',
 } as const

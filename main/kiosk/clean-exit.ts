@@ -18,12 +18,17 @@ const supervisedVariable = 'FLOORBOARD_SUPERVISED'
 export interface Exit {
   /** Nothing should close a window; if something did, the supervisor starts a new process with new ones. */
   windowLost(): void
+  /** Whoever supervises it starts it again, however it ended. */
+  readonly isSupervised: boolean
+  /** Ends without an error. */
+  leave(why: string): void
   /** Ends with an error, for the supervisor to start it again; where there is none, it starts itself again. */
   startAnew(why: string): void
 }
 
 export function exitCleanly({ app, journal, close }: CleanExit): Exit {
   let leaving = false
+  const isSupervised = process.env[supervisedVariable] !== undefined
 
   const leave = (why: string, code: number) => {
     if (leaving) return
@@ -51,9 +56,11 @@ export function exitCleanly({ app, journal, close }: CleanExit): Exit {
     windowLost() {
       if (!leaving) app.exit(1)
     },
+    isSupervised,
+    leave: (why) => leave(why, 0),
     startAnew(why) {
       if (leaving) return
-      if (process.env[supervisedVariable] === undefined) app.relaunch()
+      if (!isSupervised) app.relaunch()
       leave(why, 1)
     },
   }

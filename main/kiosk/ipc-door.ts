@@ -3,6 +3,7 @@ import type { IpcMainEvent, IpcMainInvokeEvent, WebContents } from 'electron'
 import type { z } from 'zod'
 import { isOwnAddress } from './app-scheme.ts'
 import type { Journal } from './journal.ts'
+import { createRefusals } from './refusals.ts'
 
 export interface IpcDoor {
   /** Answers a request without arguments. */
@@ -25,7 +26,7 @@ export function openIpcDoor(contents: WebContents, journal: Journal): IpcDoor {
       isOwnAddress(frame.url)
     )
   }
-  const refuse = (channel: string, why: string) => journal.warn('message refused', { channel, why })
+  const { note: refuse } = createRefusals(journal, () => performance.now())
 
   return {
     answer(channel, reply) {

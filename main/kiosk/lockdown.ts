@@ -1,13 +1,13 @@
 // Nothing navigates away from the wall's page, opens another window, or reacts to a keyboard.
 import type { App, WebContents } from 'electron'
 import type { Journal } from './journal.ts'
-import { isRemoteKey } from './keys.ts'
+import type { KeyDoor } from './keys.ts'
 
-/** For every page of the app. `takesKeys`: whether somebody is setting this TV up on that page. */
-export function lockDown(app: App, journal: Journal, takesKeys: (contents: WebContents) => boolean): void {
+/** For every page of the app. `keysOf`: which keys a page takes. */
+export function lockDown(app: App, journal: Journal, keysOf: (contents: WebContents) => KeyDoor): void {
   app.on('web-contents-created', (_event, contents) => {
     denyNavigation(contents, journal)
-    ignoreInput(contents, takesKeys)
+    ignoreInput(contents, keysOf)
   })
 }
 
@@ -49,10 +49,10 @@ function denyNavigation(contents: WebContents, journal: Journal): void {
   contents.on('will-prevent-unload', (event) => event.preventDefault())
 }
 
-function ignoreInput(contents: WebContents, takesKeys: (contents: WebContents) => boolean): void {
+function ignoreInput(contents: WebContents, keysOf: (contents: WebContents) => KeyDoor): void {
   // A keyboard that somebody plugs in does nothing: no reload, no developer tools, no zoom, no exit.
   contents.on('before-input-event', (event, input) => {
-    if (!takesKeys(contents) || !isRemoteKey(input)) event.preventDefault()
+    if (!keysOf(contents).lets(input)) event.preventDefault()
   })
   // Chromium stores the zoom per address and would restore it after a restart.
   contents.on('did-start-navigation', () => contents.setZoomFactor(1))

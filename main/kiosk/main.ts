@@ -1,29 +1,44 @@
 // The kiosk: a wall on every display of this machine, which shows the floor's numbers and keeps showing them.
 import { totalmem } from 'node:os'
 import { join } from 'node:path'
-import { app, Menu, powerMonitor, powerSaveBlocker, screen, session, type WebContents } from 'electron'
+import {
+  app,
+  Menu,
+  powerMonitor,
+  powerSaveBlocker,
+  safeStorage,
+  screen,
+  session,
+  type WebContents,
+} from 'electron'
 import { registerAppScheme } from './app-scheme.ts'
 import { setSwitches } from './chromium-switches.ts'
 import { exitCleanly } from './clean-exit.ts'
+import { findSwitch } from './display-power/find-switch.ts'
+import { openDisplayPower } from './display-power/open-display-power.ts'
 import { exitOnBugs } from './exit-on-bugs.ts'
 import { openFeedSource } from './feed-source.ts'
 import { openJournal } from './journal.ts'
 import { keepAwake } from './keep-awake.ts'
+import { closedToKeys } from './keys.ts'
 import { lockDown } from './lockdown.ts'
 import { createLogFile } from './log-file.ts'
 import { type KioskOptions, readOptions } from './options.ts'
 import { pageMemoryBytes } from './page-memory.ts'
 import { findRefusedSwitch } from './refused-switches.ts'
+import { openPinGuard } from './service/pin-guard.ts'
+import { createServiceFile } from './service/service-file.ts'
 import { openSetUp } from './set-up/set-up.ts'
 import { createSetUpFile } from './set-up/set-up-file.ts'
 import { createSoftwareGraphics, type SoftwareGraphics } from './software-graphics.ts'
+import { createTokenSeal } from './token-seal.ts'
 import { showWalls } from './walls/walls.ts'
 import { watchGraphics } from './watch-graphics.ts'
 import { watchNetwork } from './watch-network.ts'
 
 const journal = openJournal()
 /** Until the kiosk knows what it is set up for. */
-let takesKeys = (_contents: WebContents) => false
+let keysOf = (_contents: WebContents) => closedToKeys
 exitOnBugs(app, journal)
 
 function begin(): void {
@@ -55,7 +70,7 @@ function begin(): void {
     app.disableHardwareAcceleration()
   }
   registerAppScheme()
-  lockDown(app, journal, (contents) => takesKeys(contents))
+  lockDown(app, journal, (contents) => keysOf(contents))
   Menu.setApplicationMenu(null)
 
   void app.whenReady().then(() => openKiosk(options, isSoftware ? null : software))
@@ -65,22 +80,35 @@ function begin(): void {
 async function openKiosk(options: KioskOptions, software: SoftwareGraphics | null): Promise<void> {
   const dist = join(__dirname, '..')
   const userData = app.getPath('userData')
+  const setUpFile = join(userData, 'set-up.json')
   keepAwake(powerSaveBlocker, powerMonitor)
 
   const loadWalls = () => walls.each((wall) => wall.load())
   const source = { options, dist, userData, journal, onMoved: loadWalls }
   const feed = await openSetUp({
-    file: createSetUpFile(join(userData, 'set-up.json'), journal),
+    file: createSetUpFile(setUpFile, journal),
     open: (setUp) => openFeedSource(source, setUp),
     networkAddress: options['network-address'],
     journal,
     onChosen: loadWalls,
   })
+  const guard = await openPinGuard({
+    file: createServiceFile(join(userData, 'service.json'), journal),
+    journal,
+    now: Date.now,
+    running: () => performance.now(),
+  })
+  const displaySwitch = await findSwitch(options, process.env)
+
+  // Nothing is waited for from here on, so that no window stands empty.
   const exit = exitCleanly({
     app,
     journal,
     async close() {
       walls.stop()
+      // Whoever ends the wall at night finds a display that is on.
+      display.on()
+      await display.settled()
       await feed.close()
       await walls.settled()
     },
@@ -95,6 +123,7 @@ async function openKiosk(options: KioskOptions, software: SoftwareGraphics | nul
       exit.startAnew('the graphics process crashes over and over')
     },
   })
+  const display = openDisplayPower(displaySwitch, () => walls.isServiced(), journal)
   const walls = showWalls({
     screen,
     feed,
@@ -102,13 +131,23 @@ async function openKiosk(options: KioskOptions, software: SoftwareGraphics | nul
     preload: join(__dirname, 'preload.cjs'),
     devTools: !app.isPackaged,
     pageMemoryBytes: pageMemoryBytes(options, totalmem()),
+    service: {
+      guard,
+      version: app.getVersion(),
+      options,
+      setUpFile,
+      exit,
+      forgetFloor: () => walls.forgetFloor(),
+    },
+    seal: createTokenSeal(safeStorage, process.platform),
+    onHeartbeat: display.heartbeat,
     onLost: exit.windowLost,
     options,
     userData,
     page: join(dist, 'renderer'),
     journal,
   })
-  takesKeys = (contents) => feed.takesKeys() && walls.isAsked(contents)
+  keysOf = walls.keysOf
   watchNetwork({
     app,
     session: session.defaultSession,

@@ -34,6 +34,11 @@ const KioskOptions = z
     'page-memory': WholeNumber.pipe(z.int('is too large').min(1, 'must be 1 or more')).optional(),
     /** Of the network card to look for feeds on, and to serve a floor of this computer on; all of them when left out. */
     'network-address': z.ipv4('must be an address of this machine, such as 10.0.0.20').optional(),
+    /** Commands that switch the display off and on, where the system's own ways do not; both or neither. */
+    'display-off': z.string().optional(),
+    'display-on': z.string().optional(),
+    /** A command that shuts this computer down, for the service menu. */
+    'power-off': z.string().optional(),
   })
   .refine(({ screen, display }) => display === undefined || screen === undefined || screen.length === 1, {
     path: ['screen'],
@@ -55,6 +60,9 @@ const names = [
   'feed-fingerprint',
   'network-address',
   'page-memory',
+  'display-off',
+  'display-on',
+  'power-off',
 ] as const
 
 /** Throws an error of one sentence. Unknown flags are Chromium's. */

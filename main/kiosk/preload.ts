@@ -17,6 +17,13 @@ const bridge: KioskBridge = {
   feedTrouble: () => ipcRenderer.invoke(channels.feedTrouble),
   recoveries: () => ipcRenderer.invoke(channels.recoveries),
   betweenScenes: () => ipcRenderer.send(channels.betweenScenes),
+  keepServicePin: (pin) => ipcRenderer.send(channels.keepServicePin, pin),
+  wrongPins: () => ipcRenderer.invoke(channels.wrongPins),
+  onService: (listener) => {
+    ipcRenderer.removeAllListeners(channels.serviceState)
+    ipcRenderer.on(channels.serviceState, (_event, state) => listener(state))
+  },
+  service: (request) => ipcRenderer.invoke(channels.service, request),
   heartbeat: (beat) => ipcRenderer.send(channels.heartbeat, beat),
 }
 

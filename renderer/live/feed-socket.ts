@@ -6,6 +6,7 @@ import type { CelebratedMessage } from '../../shared/wire/celebrations/view.ts'
 import type { FeedTrouble, RefusedCertificate } from '../../shared/wire/kiosk.ts'
 import { RefusedTv } from '../../shared/wire/pairing.ts'
 import type { PlaysMessage } from '../../shared/wire/play.ts'
+import { HashedPin } from '../../shared/wire/service.ts'
 import {
   BoardErrorMessage,
   BoardMessage,
@@ -52,6 +53,7 @@ interface FeedSocketOptions {
   /** Asked when no line opens; left out where nobody knows. */
   readonly reach?: () => Promise<Reach>
   readonly command?: (message: CommandMessage) => void
+  readonly servicePin?: (pin: HashedPin) => void
   /** Takes what is said of celebrations unread: what reads and shows them is loaded after the first board. */
   readonly celebration?: (event: CelebrationEvent, message: unknown) => void
   /** Left out, Socket.IO over the network. */
@@ -280,6 +282,10 @@ export const connectFeed = (options: FeedSocketOptions): FeedSocket => {
   socket.on(
     'command',
     take(CommandMessage, (message) => options.command?.(message)),
+  )
+  socket.on(
+    'service-pin',
+    take(HashedPin, (pin) => options.servicePin?.(pin)),
   )
   for (const event of ['celebrate', 'retract', 'media-ahead'] as const)
     socket.on(event, (message: unknown) => {

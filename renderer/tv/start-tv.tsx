@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { type FeedAddress, heartbeatEveryMs, type KioskBridge, nothingGood } from '../../shared/wire/kiosk.ts'
 import type { NewTv } from '../../shared/wire/pairing.ts'
 import type { Recoveries } from '../../shared/wire/recoveries.ts'
+import type { WrongPins } from '../../shared/wire/service.ts'
 import { findFeed, keepPairedToken } from '../live/address.ts'
 import { createFeedClock } from '../live/feed-clock.ts'
 import { connectFeed } from '../live/feed-socket.ts'
@@ -13,6 +14,7 @@ import { createStore } from '../live/store.ts'
 import { emptyWall } from '../live/wall.ts'
 import { mediaUrl } from '../ui/surroundings.tsx'
 import { createCelebrationDoor, whenPageIsIdle } from './celebration/celebration-door.ts'
+import { keepTimes } from './commands/keep-times.ts'
 import { createOrders } from './commands/orders.ts'
 import { putPicture, takePicture } from './commands/take-picture.ts'
 import { playTestTone } from './commands/test-tone.ts'
@@ -25,6 +27,8 @@ import { healthOf } from './report/health.ts'
 import { createHeartbeat, drawnIn } from './report/heartbeat.ts'
 import { createPlayRecorder } from './report/play-recorder.ts'
 import { startReport } from './report/report.ts'
+import { createOwnVolume } from './service/own-volume.ts'
+import { startServiceMenu } from './service/start-service-menu.tsx'
 import { createLoudspeaker } from './sound/loudspeaker.ts'
 import { createDirector } from './stage/director.ts'
 import { createReloader, reloadWhenDue } from './stage/reload.ts'
@@ -83,7 +87,8 @@ export const startTv = async (element: HTMLElement, shell: Shell | null): Promis
     onFrame: (draw) => requestAnimationFrame(draw),
     isHidden: () => document.hidden,
   })
-  const volume = () => wall.get().stage?.screen.volume ?? 0
+  const ownVolume = createOwnVolume(storage, () => wall.get().stage?.screen.volume ?? 0)
+  const volume = ownVolume.now
   const speaker = createLoudspeaker(() => new AudioContext())
   const orders = createOrders({
     session,
@@ -100,11 +105,14 @@ export const startTv = async (element: HTMLElement, shell: Shell | null): Promis
     },
     onError: (error) => console.warn('floorboard: an order from afar could not be carried out', error),
   })
+  keepTimes({ wall, feedNow: clock.now, wallClock, onChange: orders.setTimes })
   const mended = createStore<Recoveries | null>(null)
+  const wrongPins = createStore<WrongPins | null>(null)
   if (kiosk) {
     const ask = async (): Promise<void> => {
-      const now = await kiosk.recoveries()
-      mended.set(() => now)
+      const [recoveries, wrong] = await Promise.all([kiosk.recoveries(), kiosk.wrongPins()])
+      mended.set(() => recoveries)
+      wrongPins.set(() => wrong)
     }
     void ask()
     setInterval(() => void ask(), askMendedEveryMs)
@@ -119,6 +127,7 @@ export const startTv = async (element: HTMLElement, shell: Shell | null): Promis
     ...(kiosk && { refusedCertificate: kiosk.refusedCertificate, feedTrouble: kiosk.feedTrouble }),
     reach: () => askReach(feed.url),
     command: orders.take,
+    ...(kiosk && { servicePin: kiosk.keepServicePin }),
     celebration: (event, message) => celebrations.take(event, message),
     health: () =>
       healthOf({
@@ -130,6 +139,7 @@ export const startTv = async (element: HTMLElement, shell: Shell | null): Promis
         frames,
         clockOffsetMs: clock.offsetFromWallMs,
         recoveries: mended.get,
+        wrongPins: wrongPins.get,
       }),
   })
   const celebrations = createCelebrationDoor({
@@ -214,10 +224,34 @@ export const startTv = async (element: HTMLElement, shell: Shell | null): Promis
     />,
   )
   if (kiosk) {
+    const turned = (turn: () => void) => () => {
+      turn()
+      void playTestTone(speaker, volume())
+    }
+    startServiceMenu(element, kiosk, {
+      place: () => {
+        const { stage, link } = wall.get()
+        return {
+          screen: stage?.screen.name ?? null,
+          floor: stage?.floor.name ?? null,
+          isConnected: link.state === 'connected',
+          heardAt: socket.heardAt() ?? (link.state === 'gone' ? link.since : null),
+          feedNow: clock.now(),
+          volume: volume(),
+          locale: stage?.floor.locale ?? window.navigator.language,
+          theme: stage?.screen.theme ?? 'night',
+          isCalm: stage?.screen.calm ?? false,
+        }
+      },
+      louder: turned(ownVolume.louder),
+      quieter: turned(ownVolume.quieter),
+    })
     const onFrame = (draw: () => void) => requestAnimationFrame(draw)
     const beat = createHeartbeat({
       onFrame,
-      isAsleep: () => orders.now.get().isAsleep,
+      // Its name is to be seen, also in the night.
+      isAsleep: () => orders.now.get().isAsleep && !orders.now.get().isIdentifying,
+      wakesAt: () => orders.now.get().wakesAt,
       drawn: () => drawnIn(document),
       nextSceneAt: () => director.look.get().scene?.nextChangeAt ?? Number.POSITIVE_INFINITY,
       now: clock.now,

@@ -249,25 +249,44 @@ export type Playlist = z.infer<typeof Playlist>
  * A rule: when a playlist is on. Whatever is left out does not narrow it. One that names `dates` or `holidays` is an
  * exception. Of rules of the same strength the first in the file wins; docs/schedule.md orders the strengths.
  */
-export const Slot = z
-  .strictObject({
-    playlist: Slug,
-    days: z.array(Weekday).min(1).optional(),
-    /** In the screen's own time zone. */
-    hours: Hours.optional(),
-    /** The first and the last day on which it holds. */
-    from: PlainDate.optional(),
-    until: PlainDate.optional(),
-    /** Only on these days. */
-    dates: z.array(PlainDate).min(1).max(400).optional(),
-    /** Only on the floor's holidays. */
-    holidays: z.literal(true).optional(),
-  })
-  .refine(
-    ({ from, until }) => from === undefined || until === undefined || from <= until,
-    'must not end before it begins',
-  )
+const whenFields = {
+  days: z.array(Weekday).min(1).optional(),
+  /** In the screen's own time zone. */
+  hours: Hours.optional(),
+  /** The first and the last day on which it holds. */
+  from: PlainDate.optional(),
+  until: PlainDate.optional(),
+  /** Only on these days. */
+  dates: z.array(PlainDate).min(1).max(400).optional(),
+  /** Only on the floor's holidays. */
+  holidays: z.literal(true).optional(),
+}
+
+const endsAfterItBegins = ({
+  from,
+  until,
+}: {
+  readonly from?: string | undefined
+  readonly until?: string | undefined
+}) => from === undefined || until === undefined || from <= until
+const mustEndLater = 'must not end before it begins'
+
+export const Slot = z.strictObject({ playlist: Slug, ...whenFields }).refine(endsAfterItBegins, mustEndLater)
 export type Slot = z.infer<typeof Slot>
+
+/** When a screen sleeps, by the same words as a rule. */
+export const SleepTime = z.strictObject(whenFields).refine(endsAfterItBegins, mustEndLater)
+export type SleepTime = z.infer<typeof SleepTime>
+
+/** When a screen is less bright. */
+export const DimTime = z
+  .strictObject({
+    ...whenFields,
+    /** What is left of its light. */
+    to: z.number().min(0.2).max(0.9).default(0.5),
+  })
+  .refine(endsAfterItBegins, mustEndLater)
+export type DimTime = z.infer<typeof DimTime>
 
 /** Screens that are set together. */
 export const ScreenGroup = z.strictObject({
@@ -276,6 +295,8 @@ export const ScreenGroup = z.strictObject({
   /** What its screens show when no rule says otherwise, unless they have a playlist of their own. */
   playlist: Slug.optional(),
   schedule: z.array(Slot).default([]),
+  sleep: z.array(SleepTime).max(50).optional(),
+  dim: z.array(DimTime).max(50).optional(),
 })
 export type ScreenGroup = z.infer<typeof ScreenGroup>
 
@@ -300,6 +321,10 @@ export const Screen = z.strictObject({
   rotate: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]).default(0),
   /** 0 is silent. */
   volume: z.number().min(0).max(1).default(0.35),
+  /** When its TVs are black, and their displays off where that can be done. Left out: as its group, else never. */
+  sleep: z.array(SleepTime).max(50).optional(),
+  /** When it is less bright, likewise. */
+  dim: z.array(DimTime).max(50).optional(),
 })
 export type Screen = z.infer<typeof Screen>
 

@@ -1,6 +1,7 @@
 // What the kiosk does for the page it shows: `window.kiosk`, which exists nowhere else.
 import { z } from 'zod'
 import type { Recoveries } from './recoveries.ts'
+import type { HashedPin, ServiceFacts, ServiceRequest, ServiceState, WrongPins } from './service.ts'
 
 /** Where the page finds its feed. Null `token`: it sends none. Null `screen`: it shows the floor's first. */
 export const FeedAddress = z.object({
@@ -41,6 +42,8 @@ export const Heartbeat = z.strictObject({
   shows: z.enum(['board', 'picture', 'black', 'nothing']),
   /** Until the scene has to change, ms; below 0 it is overdue by so much. Null where none has to. */
   nextSceneInMs: z.number().nullable(),
+  /** Until a TV that is black wakes by itself, ms; left out where it waits to be woken. */
+  wakesInMs: z.number().optional(),
 })
 export type Heartbeat = z.infer<typeof Heartbeat>
 
@@ -117,6 +120,14 @@ export interface KioskBridge {
   recoveries(): Promise<Recoveries | null>
   /** Says that nobody would miss anything if the page were loaded anew now: it is between two scenes. */
   betweenScenes(): void
+  /** The PIN of the floor's service menus, as the feed told it. */
+  keepServicePin(pin: HashedPin): void
+  /** Null where nobody typed a wrong one in the last day. */
+  wrongPins(): Promise<WrongPins | null>
+  /** Somebody opened the service menu, typed a PIN, or left. */
+  onService(listener: (state: ServiceState) => void): void
+  /** What somebody at the open menu asks for; the facts for `look`, else null. */
+  service(request: ServiceRequest): Promise<ServiceFacts | null>
   /** Says that the page draws, and what. Without it the kiosk loads the page again. */
   heartbeat(beat: Heartbeat): void
 }

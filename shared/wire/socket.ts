@@ -10,6 +10,7 @@ import { Hold } from './control.ts'
 import { PatchOp } from './patch.ts'
 import type { PlaysMessage } from './play.ts'
 import { Recoveries } from './recoveries.ts'
+import { type HashedPin, WrongPins } from './service.ts'
 import { Theme } from './theme.ts'
 import { BoardView } from './view.ts'
 
@@ -53,6 +54,10 @@ export const StageMessage = z.object({
   /** Playlists that are empty here because none of their boards is for the floor; left out, there are none. */
   withheld: z.array(z.string()).optional(),
   turns: z.array(z.object({ from: z.number(), playlist: z.string() })).min(1),
+  /** When the screen sleeps in the days ahead, in order, epoch ms; left out, it never does. */
+  sleeps: z.array(z.object({ from: z.number(), to: z.number() })).optional(),
+  /** When it is less bright, likewise; `light`: what is left of it, from 0 to 1. */
+  dims: z.array(z.object({ from: z.number(), to: z.number(), light: z.number() })).optional(),
   /** Left out while nobody holds the screen. A TV that has lost the feed forgets it. */
   hold: Hold.optional(),
   /** The feed's clock, epoch ms. */
@@ -118,6 +123,8 @@ export const HealthMessage = z.object({
   asleep: z.boolean().optional(),
   /** What a kiosk has mended by itself in the last day; left out where nothing was, and by browsers. */
   recoveries: Recoveries.optional(),
+  /** At a kiosk's service menu in the last day; left out where there were none, and by browsers. */
+  wrongPins: WrongPins.optional(),
 })
 export type HealthMessage = z.infer<typeof HealthMessage>
 
@@ -131,6 +138,8 @@ export interface FeedToTv {
   celebrate: (message: CelebrateMessage) => void
   retract: (message: RetractMessage) => void
   'media-ahead': (message: MediaAheadMessage) => void
+  /** On every connection, and when it is made anew. */
+  'service-pin': (message: HashedPin) => void
 }
 
 export interface TvToFeed {

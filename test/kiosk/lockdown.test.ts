@@ -33,7 +33,7 @@ async function expectUntouched(): Promise<void> {
   expect(visitors).toEqual([])
 }
 
-test('the page sees nothing of Node, and of the shell fourteen functions', async () => {
+test('the page sees nothing of Node, and of the shell eighteen functions', async () => {
   const seen = await kiosk.page.evaluate(() => ({
     origin: location.origin,
     node: ['require', 'process', 'module', 'Buffer', 'global'].filter((name) => name in globalThis),
@@ -50,13 +50,17 @@ test('the page sees nothing of Node, and of the shell fourteen functions', async
       'foundFeeds',
       'heartbeat',
       'isAsked',
+      'keepServicePin',
       'keepToken',
       'loadLastGood',
       'newFloor',
+      'onService',
       'recoveries',
       'refusedCertificate',
       'saveLastGood',
+      'service',
       'takePicture',
+      'wrongPins',
     ],
   })
 })

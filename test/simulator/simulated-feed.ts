@@ -1,5 +1,6 @@
 // The feed of the simulator: the real log, fold, boards and namespace of the TVs, put together as feed.ts does, on a
 // simulated disk and network. It can be killed at any step.
+
 import { Server } from 'socket.io'
 import { Decoder } from 'socket.io-parser'
 import type { Access } from '../../main/feed/access/access.ts'
@@ -18,6 +19,7 @@ import { BoardEncoder } from '../../main/feed/socket/board-encoder.ts'
 import { openTvNamespace } from '../../main/feed/socket/tv-namespace.ts'
 import type { Log, LogEntry } from '../../main/feed/store/log.ts'
 import { createMemoryScreenStore } from '../../main/feed/store/memory-screen-store.ts'
+import { noServicePin } from '../feed/no-service-pin.ts'
 import type { CelebrationBook } from './celebration-book.ts'
 import type { Ledger } from './ledger.ts'
 import type { ShownViews } from './shown-views.ts'
@@ -136,6 +138,7 @@ export const startFeed = async (parts: FeedParts): Promise<SimulatedFeed> => {
     plays: noPlays,
     celebrations: desk,
     controls: nobodyHolds,
+    servicePin: noServicePin,
     clock,
     build: buildOfFeed,
   })

@@ -28,6 +28,8 @@ export const apiAccess: RouteAccess = {
   'GET /api/v1/screens': 'look',
   'POST /api/v1/screens/:id/commands': 'edit',
   'DELETE /api/v1/screens/:id/tokens': 'edit',
+  'GET /api/v1/service-pin': 'edit',
+  'POST /api/v1/service-pin': 'edit',
   'PUT /api/v1/screenshots/:id': 'read',
   'GET /api/v1/screenshots/:id': 'look',
   'GET /api/v1/plays': 'look',

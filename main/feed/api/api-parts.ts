@@ -16,6 +16,7 @@ import type { PlanDesk } from '../plans/plan-desk.ts'
 import type { PlayBook } from '../screens/plays/play-book.ts'
 import type { ScreenDesk } from '../screens/screen-desk.ts'
 import type { Screenshots } from '../screens/screenshots.ts'
+import type { ServicePin } from '../screens/service-pin.ts'
 import type { Log } from '../store/log.ts'
 import type { Transport } from '../transport.ts'
 import type { Turns } from '../turns.ts'
@@ -50,6 +51,7 @@ export interface ApiParts {
   readonly identity: Identity
   readonly screens: ScreenDesk
   readonly screenshots: Screenshots
+  readonly servicePin: Pick<ServicePin, 'pin' | 'renew'>
   readonly plays: Pick<PlayBook, 'shown'>
   readonly outbox: Outbox
   readonly clock: Clock

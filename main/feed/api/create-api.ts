@@ -34,6 +34,7 @@ import { playRoutes } from './play-routes.ts'
 import { reachRoutes } from './reach-routes.ts'
 import { screenRoutes } from './screen-routes.ts'
 import { screenshotRoutes } from './screenshot-routes.ts'
+import { servicePinRoutes } from './service-pin-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { staticRoutes } from './static-routes.ts'
 import { tokenRoutes } from './token-routes.ts'
@@ -86,6 +87,7 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   await app.register(pairingRoutes(parts))
   await app.register(screenRoutes(parts))
   await app.register(screenshotRoutes(parts))
+  await app.register(servicePinRoutes(parts))
   await app.register(playRoutes(parts))
   await app.register(floorEditRoutes(parts, editing))
   await app.register(historyRoutes(parts, editing))

@@ -46,6 +46,7 @@ const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance
       identity,
       screens: openTestScreens({ floor: floor.floor, tokens: identity.tokens, clock }),
       screenshots: createScreenshots(clock),
+      servicePin: { pin: () => '482913', renew: async () => '482914' },
       plays: { shown: () => [] },
       outbox: outbox.outbox,
       celebrations: {

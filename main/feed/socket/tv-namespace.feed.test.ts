@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { stringify } from 'yaml'
 import { applyPatch } from '../../../shared/domain/screens/patch.ts'
 import type { Audience } from '../../../shared/wire/audience.ts'
+import { HashedPin } from '../../../shared/wire/service.ts'
 import {
   BoardMessage,
   PatchMessage,
@@ -27,6 +28,8 @@ import {
 import type { Access } from '../access/access.ts'
 import { type Controls, openControls } from '../control/controls.ts'
 import type { ScreenDesk } from '../screens/screen-desk.ts'
+import { openServicePin, type ServicePin } from '../screens/service-pin.ts'
+import { openSecretFile } from '../store/secret-file.ts'
 import { createSocketServer } from './socket-server.ts'
 import { openTvNamespace, type TvNamespace } from './tv-namespace.ts'
 
@@ -37,6 +40,7 @@ let tvs: TvNamespace
 let access: Access
 let screens: ScreenDesk
 let controls: Controls
+let servicePin: ServicePin
 let url: string
 let stop: () => void
 const clients: Socket[] = []
@@ -58,6 +62,7 @@ beforeEach(async () => {
     clock,
     onError: (what) => expect.unreachable(what),
   })
+  servicePin = await openServicePin(openSecretFile(test.folder), (what) => expect.unreachable(what))
   tvs = openTvNamespace({
     io,
     identity,
@@ -66,6 +71,7 @@ beforeEach(async () => {
     plays: { take: () => true },
     celebrations: { listen: () => undefined, showingOn: () => [], mediaAhead: () => [], report: () => true },
     controls,
+    servicePin,
     clock,
     build: 'b1',
   })
@@ -130,6 +136,21 @@ it('sends the stage and every board of the screen, then patches that end in exac
   for (const board of ['revenue', 'teams', 'over']) await shows(wall, board)
   await shows(other, 'over')
   expect([...wall.gaps, ...other.gaps]).toEqual([])
+})
+
+it('[S202] tells TVs a hash of the service PIN, again when it is made anew, and previews nothing', async () => {
+  const told: unknown[] = []
+  const toldToPreview: unknown[] = []
+  const wall = connect({ screen: 'wall' })
+  wall.client.on('service-pin', (message) => void told.push(HashedPin.parse(message)))
+  const preview = connect({ preview: { screen: 'wall' } })
+  preview.client.on('service-pin', (message) => void toldToPreview.push(message))
+  await vi.waitFor(async () => expect(told).toEqual([await servicePin.hashed()]))
+  await servicePin.renew()
+  await vi.waitFor(async () => expect(told.at(-1)).toEqual(await servicePin.hashed()))
+  expect(told).toHaveLength(2)
+  await vi.waitFor(() => expect(preview.stage).not.toBeNull())
+  expect(toldToPreview).toEqual([])
 })
 
 it('gives each TV that comes the board as it stands then, also when a fact comes while it is let in', async () => {

@@ -10,10 +10,12 @@ import type { Controls } from '../control/controls.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
 import type { PlayBook } from '../screens/plays/play-book.ts'
 import type { ScreenDesk } from '../screens/screen-desk.ts'
+import type { ServicePin } from '../screens/service-pin.ts'
 import { admitTvs, explainTo, keepOutRevoked } from './admit-tvs.ts'
 import { guardNamespace, type NamespaceAccess } from './guard-namespace.ts'
 import { leaveBoards, sendBoard, sendChanges, sendStage, sendStagesAnew } from './tv-boards.ts'
 import { hearOfCelebrations, sendCelebrations, sendWhatIsCelebrated } from './tv-celebrations.ts'
+import { sendServicePin, sendServicePinAnew } from './tv-service-pin.ts'
 import type { Tv, Tvs } from './tv-state.ts'
 
 /** What a TV may send, and who may. */
@@ -32,6 +34,7 @@ export interface TvNamespaceParts {
   readonly plays: Pick<PlayBook, 'take'>
   readonly celebrations: Pick<CelebrationDesk, 'listen' | 'showingOn' | 'mediaAhead' | 'report'>
   readonly controls: Pick<Controls, 'holdOf' | 'onChange'>
+  readonly servicePin: Pick<ServicePin, 'hashed' | 'onChange'>
   readonly clock: Clock
   /** Names the renderer that the feed serves. */
   readonly build: string
@@ -98,6 +101,7 @@ export const openTvNamespace = (parts: TvNamespaceParts): TvNamespace => {
     if (tv.data.reads) {
       sendStage(tv, parts)
       sendCelebrations(tv, parts)
+      void sendServicePin(tv, parts)
     }
     hearOfBoards(tv, parts)
     if (tv.data.preview === null) {
@@ -108,6 +112,7 @@ export const openTvNamespace = (parts: TvNamespaceParts): TvNamespace => {
   sendChanges(tvs, floor)
   sendStagesAnew(tvs, parts)
   sendWhatIsCelebrated(tvs, parts)
+  sendServicePinAnew(tvs, parts)
   const present = (): Tv[] => [...tvs.sockets.values()].filter(({ data }) => data.preview === null)
   return {
     connected: () => present().length,

@@ -11,6 +11,7 @@ import { denyPermissions } from '../permissions.ts'
 import { countRecoveries, type RecoveryCount } from '../recoveries.ts'
 import type { TvSetUp } from '../set-up/set-up.ts'
 import { createTokenFile, type TokenFile } from '../token-file.ts'
+import type { TokenSeal } from '../token-seal.ts'
 
 export interface PlaceParts {
   /** From 0. */
@@ -21,6 +22,7 @@ export interface PlaceParts {
   /** One of the floor's; null: its first. */
   readonly screen: string | null
   readonly feed: Pick<TvSetUp, 'origin' | 'fingerprint'>
+  readonly seal: TokenSeal
   readonly journal: Journal
 }
 
@@ -48,7 +50,7 @@ const sessionOf = (nth: number): Session =>
   nth === 0 ? session.defaultSession : session.fromPartition(`persist:display-${nth + 1}`)
 
 /** Once for each place while the kiosk runs. */
-export function openPlace({ nth, userData, page, screen, feed, journal: all }: PlaceParts): Place {
+export function openPlace({ nth, userData, page, screen, feed, seal, journal: all }: PlaceParts): Place {
   const folder = folderOf(userData, nth)
   const own = sessionOf(nth)
   const journal = withDetail(all, { place: nth + 1 })
@@ -60,7 +62,7 @@ export function openPlace({ nth, userData, page, screen, feed, journal: all }: P
     screen,
     lastGood: createLastGoodFile(join(folder, 'last-good.json'), journal),
     picture,
-    tokens: createTokenFile(join(folder, 'token.json'), journal),
+    tokens: createTokenFile(join(folder, 'token.json'), seal, journal),
     certificate: watchFeedCertificate({ session: own, origin: feed.origin, fingerprint: feed.fingerprint }),
     recoveries: countRecoveries(Date.now),
     journal,

@@ -1,12 +1,15 @@
 // One wall on one display: its window, what keeps it alive, and what its page may ask of the shell.
 import type { Display, Screen, WebContents } from 'electron'
+import type { Heartbeat } from '../../../shared/wire/kiosk.ts'
 import { serveBridge } from '../bridge.ts'
 import { fitDisplay } from '../fit-display.ts'
 import { hideCursor } from '../hide-cursor.ts'
 import { openIpcDoor } from '../ipc-door.ts'
 import { createPictureKeeper } from '../keep-picture.ts'
+import { createKeyDoor, type KeyDoor } from '../keys.ts'
 import type { Recovery } from '../recovery.ts'
 import { recyclePage } from '../recycle-page.ts'
+import { openService, type ServiceParts } from '../service/open-service.ts'
 import type { TvSetUp } from '../set-up/set-up.ts'
 import { takePicture } from '../take-picture.ts'
 import { createWallWindow } from '../wall-window.ts'
@@ -24,6 +27,8 @@ export interface WallParts {
   readonly devTools: boolean
   /** What a page may take before it is loaded anew. */
   readonly pageMemoryBytes: number
+  /** What the service menus of all walls have in common. */
+  readonly service: Pick<ServiceParts, 'guard' | 'version' | 'options' | 'setUpFile' | 'exit' | 'forgetFloor'>
   /** A window is gone that nobody has closed. */
   readonly onLost: () => void
 }
@@ -31,6 +36,9 @@ export interface WallParts {
 export interface Wall {
   readonly contents: WebContents
   readonly recovery: Pick<Recovery, 'networkEnded' | 'woke' | 'stop'>
+  readonly keys: KeyDoor
+  /** Whether somebody has its service menu open. */
+  isServiced(): boolean
   /** Loads its page anew: its feed is another one, or elsewhere. */
   load(): void
   fit(display: Display): void
@@ -38,8 +46,13 @@ export interface Wall {
   close(): void
 }
 
-/** `isAsked`: whether it is this wall on which somebody sets the kiosk up. */
-export function openWall(parts: WallParts, place: Place, display: Display, isAsked: () => boolean): Wall {
+export interface WallAsks {
+  /** Whether it is this wall on which somebody sets the kiosk up. */
+  readonly isAsked: () => boolean
+  readonly onHeartbeat: (beat: Heartbeat) => void
+}
+
+export function openWall(parts: WallParts, place: Place, display: Display, asks: WallAsks): Wall {
   const { screen, feed, graphics, preload, devTools, pageMemoryBytes, onLost } = parts
   const { session, journal } = place
   const window = createWallWindow({ display, session, preload, devTools })
@@ -58,9 +71,20 @@ export function openWall(parts: WallParts, place: Place, display: Display, isAsk
     journal,
     ceilingBytes: pageMemoryBytes,
   })
+  const service = openService({
+    ...parts.service,
+    window,
+    feedUrl: feed.origin,
+    tokens: place.tokens,
+    lastGood: place.lastGood,
+    picture: place.picture,
+    count: place.recoveries,
+    load: recovery.start,
+    journal,
+  })
   serveBridge(openIpcDoor(window.webContents, journal), {
     setUp: feed,
-    isAsked,
+    isAsked: asks.isAsked,
     screen: place.screen,
     lastGood: place.lastGood,
     picture: place.picture,
@@ -68,7 +92,9 @@ export function openWall(parts: WallParts, place: Place, display: Display, isAsk
     takePicture: capture,
     refusedCertificate: place.certificate.refused,
     recoveries: place.recoveries.lastDay,
+    service,
     heartbeat(beat) {
+      asks.onHeartbeat(beat)
       recovery.heartbeat(beat)
       pictures.heartbeat(beat)
       recycling.heartbeat(beat)
@@ -86,6 +112,8 @@ export function openWall(parts: WallParts, place: Place, display: Display, isAsk
   return {
     contents: window.webContents,
     recovery,
+    keys: createKeyDoor({ isSettingUp: () => feed.takesKeys() && asks.isAsked(), service }),
+    isServiced: service.stands,
     load: recovery.start,
     fit: fit.to,
     focus: () => window.focus(),

@@ -1,9 +1,13 @@
 // A wall on every display: they come and go with their displays.
 import { join } from 'node:path'
 import type { Display, WebContents } from 'electron'
+import { nothingGood } from '../../../shared/wire/kiosk.ts'
 import { chooseDisplay } from '../choose-display.ts'
+import { joinHeartbeats, type NightBeat } from '../display-power/joined-heartbeat.ts'
 import type { Journal } from '../journal.ts'
+import { closedToKeys, type KeyDoor } from '../keys.ts'
 import { type KioskOptions, screenOf } from '../options.ts'
+import type { TokenSeal } from '../token-seal.ts'
 import { assignPlaces } from './assign-places.ts'
 import { openPlace, type Place } from './place.ts'
 import { createPlacesFile } from './places-file.ts'
@@ -17,6 +21,8 @@ export interface WallsParts extends WallParts {
   readonly userData: string
   /** The renderer's build. */
   readonly page: string
+  readonly seal: TokenSeal
+  readonly onHeartbeat: (beat: NightBeat) => void
   readonly journal: Journal
 }
 
@@ -24,8 +30,12 @@ export interface Walls {
   each(act: (wall: Wall) => void): void
   /** Something was mended that all walls share. */
   noteMended(what: 'graphics' | 'network'): void
-  /** Whether these are the contents of the wall on which somebody sets the kiosk up. */
-  isAsked(contents: WebContents): boolean
+  /** Which keys a page takes. */
+  keysOf(contents: WebContents): KeyDoor
+  /** Whether somebody has a service menu open. */
+  isServiced(): boolean
+  /** No wall keeps anything of its floor. */
+  forgetFloor(): Promise<void>
   /** The kiosk is ending: nothing is brought back any more. */
   stop(): void
   /** Resolves when all last numbers are on disk. */
@@ -33,12 +43,14 @@ export interface Walls {
 }
 
 export function showWalls(parts: WallsParts): Walls {
-  const { screen, options, feed, userData, page, journal } = parts
+  const { screen, options, feed, userData, page, seal, onHeartbeat, journal } = parts
   const file = createPlacesFile(join(userData, 'displays.json'), journal)
   let known = file.load()
   /** By the number of their place. */
   const places = new Map<number, Place>()
   const walls = new Map<number, Wall>()
+  /** The last of each wall. */
+  const beats = new Map<number, NightBeat>()
   /** The wall on which the kiosk asks what it is to show. */
   let asked = 0
 
@@ -54,7 +66,8 @@ export function showWalls(parts: WallsParts): Walls {
 
   const placeOf = (nth: number): Place => {
     const place =
-      places.get(nth) ?? openPlace({ nth, userData, page, screen: screenOf(options, nth), feed, journal })
+      places.get(nth) ??
+      openPlace({ nth, userData, page, screen: screenOf(options, nth), feed, seal, journal })
     places.set(nth, place)
     return place
   }
@@ -69,7 +82,13 @@ export function showWalls(parts: WallsParts): Walls {
     place.journal.info('the wall opens', { display: display.id })
     walls.set(
       nth,
-      openWall(parts, place, display, () => nth === asked),
+      openWall(parts, place, display, {
+        isAsked: () => nth === asked,
+        onHeartbeat(beat) {
+          beats.set(nth, beat)
+          onHeartbeat(joinHeartbeats([...beats.values()]))
+        },
+      }),
     )
   }
 
@@ -80,6 +99,7 @@ export function showWalls(parts: WallsParts): Walls {
       if (shown.has(nth)) continue
       places.get(nth)?.journal.info('the display is gone: its wall closes')
       walls.delete(nth)
+      beats.delete(nth)
       wall.close()
     }
     for (const [nth, display] of shown) show(nth, display)
@@ -112,7 +132,18 @@ export function showWalls(parts: WallsParts): Walls {
     noteMended(what) {
       for (const nth of walls.keys()) places.get(nth)?.recoveries.note(what)
     },
-    isAsked: (contents) => walls.get(asked)?.contents === contents,
+    keysOf: (contents) =>
+      [...walls.values()].find((wall) => wall.contents === contents)?.keys ?? closedToKeys,
+    isServiced: () => [...walls.values()].some((wall) => wall.isServiced()),
+    async forgetFloor() {
+      for (const { tokens, lastGood, picture } of places.values()) {
+        await tokens.forget()
+        // Whoever comes next must not see these numbers.
+        lastGood.save(nothingGood)
+        picture.forget()
+        await lastGood.settled()
+      }
+    },
     stop() {
       isStopped = true
       clearTimeout(settling)

@@ -1,10 +1,16 @@
 // What this TV has been told to do from afar, and does until it is over.
 import type { CommandMessage } from '../../../shared/wire/socket.ts'
 import { createStore, type Store } from '../../live/store.ts'
+import { awake, type TimesNow } from './keep-times.ts'
 
 export interface Orders {
   readonly isIdentifying: boolean
+  /** It was told to, or it is time to. */
   readonly isAsleep: boolean
+  /** When it wakes by itself, epoch ms, feed clock; null where nobody knows, and while it is awake. */
+  readonly wakesAt: number | null
+  /** What is left of its light at this time, from 0 to 1. */
+  readonly light: number
   /** Null until a sound was asked for. */
   readonly sound: 'ready' | 'blocked' | null
 }
@@ -20,14 +26,26 @@ interface OrdersOptions {
 }
 
 const asleepKey = 'floorboard:asleep'
+/** The end of the sleep from which it was woken before its time. */
+const wokenKey = 'floorboard:woken-until'
 const identifyMs = 10_000
 
 export const createOrders = (
   options: OrdersOptions,
-): { readonly now: Store<Orders>; take(message: CommandMessage): void } => {
+): {
+  readonly now: Store<Orders>
+  take(message: CommandMessage): void
+  /** Its times of sleep and of less light have begun or ended. */
+  setTimes(times: TimesNow): void
+} => {
   const { session, reload, playTone, sendPicture, onError } = options
-  const isAsleep = session.getItem(asleepKey) !== null
-  const now = createStore<Orders>({ isIdentifying: false, isAsleep, sound: null })
+  let times = awake
+  const sleep = (): Pick<Orders, 'isAsleep' | 'wakesAt'> => {
+    const isTold = session.getItem(asleepKey) !== null
+    const isTime = times.wakesAt !== null && session.getItem(wokenKey) !== String(times.wakesAt)
+    return { isAsleep: isTold || isTime, wakesAt: isTime && !isTold ? times.wakesAt : null }
+  }
+  const now = createStore<Orders>({ isIdentifying: false, ...sleep(), light: times.light, sound: null })
   const set = (change: Partial<Orders>) => now.set((before) => ({ ...before, ...change }))
   let identifying: ReturnType<typeof setTimeout> | null = null
 
@@ -49,12 +67,22 @@ export const createOrders = (
         return
       case 'sleep':
         session.setItem(asleepKey, 'yes')
-        set({ isAsleep: true })
+        session.removeItem(wokenKey)
+        set(sleep())
         return
       case 'wake':
         session.removeItem(asleepKey)
-        set({ isAsleep: false })
+        // Until the end of this sleep; the next one comes in its time.
+        if (times.wakesAt !== null) session.setItem(wokenKey, String(times.wakesAt))
+        set(sleep())
     }
   }
-  return { now, take }
+  return {
+    now,
+    take,
+    setTimes: (next) => {
+      times = next
+      set({ ...sleep(), light: times.light })
+    },
+  }
 }

@@ -1,4 +1,4 @@
-// What an order from afar puts over the wall: its name, or nothing but black.
+// What an order from afar, or the time of the day, puts over the wall: its name, less light, or nothing but black.
 import type { StageMessage } from '../../../shared/wire/socket.ts'
 import type { Orders } from './orders.ts'
 import './over-everything.css'
@@ -18,5 +18,6 @@ export const OverEverything = ({ orders, screen }: OverEverythingProps) => {
         <p className="identify-id">{screen.id}</p>
       </div>
     )
-  return orders.isAsleep ? <div className="asleep" /> : null
+  if (orders.isAsleep) return <div className="asleep" />
+  return orders.light < 1 ? <div className="dimmed" style={{ opacity: 1 - orders.light }} /> : null
 }

@@ -1,5 +1,6 @@
 // What this TV says of itself.
 import type { Recoveries } from '../../../shared/wire/recoveries.ts'
+import type { WrongPins } from '../../../shared/wire/service.ts'
 import type { HealthMessage } from '../../../shared/wire/socket.ts'
 import type { Store } from '../../live/store.ts'
 import { skippedTitles, type Wall } from '../../live/wall.ts'
@@ -18,6 +19,7 @@ interface HealthOptions {
   readonly clockOffsetMs: () => number
   /** As the shell said last. */
   readonly recoveries: () => Recoveries | null
+  readonly wrongPins: () => WrongPins | null
 }
 
 /** Chromium alone says so, and rounds it. */
@@ -37,6 +39,7 @@ export const healthOf = (options: HealthOptions): HealthMessage => {
   const rates = frames.rates()
   const memory = memoryMb()
   const recoveries = options.recoveries()
+  const wrongPins = options.wrongPins()
   return {
     build,
     shell,
@@ -51,5 +54,6 @@ export const healthOf = (options: HealthOptions): HealthMessage => {
     ...(isAsleep && { asleep: true }),
     ...(sound !== null && { sound }),
     ...(recoveries !== null && { recoveries }),
+    ...(wrongPins !== null && { wrongPins }),
   }
 }

@@ -2,11 +2,19 @@
 import { afterEach, expect, test } from 'vitest'
 import { createHeartbeat, drawnIn } from './heartbeat.ts'
 
-const open = ({ isAsleep = false, nothing = false, nextSceneAt = 20_000 } = {}) => {
+interface Page {
+  readonly isAsleep?: boolean
+  readonly wakesAt?: number | null
+  readonly nothing?: boolean
+  readonly nextSceneAt?: number
+}
+
+const open = ({ isAsleep = false, wakesAt = null, nothing = false, nextSceneAt = 20_000 }: Page = {}) => {
   let asked: (() => void)[] = []
   const beat = createHeartbeat({
     onFrame: (draw) => asked.push(draw),
     isAsleep: () => isAsleep,
+    wakesAt: () => wakesAt,
     drawn: () => (nothing ? 'nothing' : 'picture'),
     nextSceneAt: () => nextSceneAt,
     now: () => 5_000,
@@ -75,4 +83,12 @@ test('[S193] a board is one alone where nothing lies over it', () => {
     document.querySelector('#over')?.setAttribute('class', over)
     expect([over, drawnIn(document)]).toEqual([over, 'picture'])
   }
+})
+
+test('[S208] a TV that sleeps says in how long it wakes, where it knows', () => {
+  expect(open({ isAsleep: true, wakesAt: 65_000 }).beat()).toMatchObject({
+    shows: 'black',
+    wakesInMs: 60_000,
+  })
+  expect(open({ isAsleep: true }).beat()).not.toHaveProperty('wakesInMs')
 })

@@ -8,6 +8,8 @@ interface HeartbeatOptions {
   readonly onFrame: (draw: () => void) => void
   readonly isAsleep: () => boolean
   readonly drawn: () => Drawn
+  /** When it wakes from its sleep by itself, epoch ms; null where nobody knows. */
+  readonly wakesAt: () => number | null
   /** When the scene has to change, epoch ms; infinite where it does not. */
   readonly nextSceneAt: () => number
   /** On the same clock. */
@@ -16,7 +18,7 @@ interface HeartbeatOptions {
 
 /** What to send next. Asks for one frame, which the heartbeat after it tells of. */
 export const createHeartbeat = (options: HeartbeatOptions): (() => Heartbeat) => {
-  const { onFrame, isAsleep, drawn, nextSceneAt, now } = options
+  const { onFrame, isAsleep, wakesAt, drawn, nextSceneAt, now } = options
   let frames = 0
   let isAsked = false
 
@@ -35,10 +37,12 @@ export const createHeartbeat = (options: HeartbeatOptions): (() => Heartbeat) =>
     frames = 0
     ask()
     const left = nextSceneAt() - now()
+    const wakes = wakesAt()
     return {
       frames: painted,
       shows: isAsleep() ? 'black' : drawn(),
       nextSceneInMs: Number.isFinite(left) ? left : null,
+      ...(wakes !== null && { wakesInMs: wakes - now() }),
     }
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Arrow, type Box, nearest } from './nearest.ts'
+import { type Arrow, type Box, nearest, onTurnedPage } from './nearest.ts'
 
 /** A wide key over two rows of three. */
 const keys: readonly Box[] = [
@@ -41,4 +41,12 @@ test('the next one in the row comes before one that is closer and lies above', (
   ] as const
   const above = { left: 100, top: 0, width: 90, height: 90 }
   expect(nearest([above, ...row], row[0], 'ArrowRight')).toBe(2)
+})
+
+test('on a page that is turned, an arrow leads where it points to whoever sees the picture upright', () => {
+  expect(onTurnedPage('ArrowDown', 0)).toBe('ArrowDown')
+  expect(onTurnedPage('ArrowDown', 90)).toBe('ArrowLeft')
+  expect(onTurnedPage('ArrowLeft', 90)).toBe('ArrowUp')
+  expect(onTurnedPage('ArrowRight', 180)).toBe('ArrowLeft')
+  expect(onTurnedPage('ArrowUp', 270)).toBe('ArrowLeft')
 })

@@ -11,6 +11,12 @@ export type Arrow = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown'
 
 export const isArrow = (key: string): key is Arrow => /^Arrow(Left|Right|Up|Down)$/.test(key)
 
+const clockwise: readonly Arrow[] = ['ArrowUp', 'ArrowRight', 'ArrowDown', 'ArrowLeft']
+
+/** Where an arrow of somebody who sees the picture upright leads on a page that is turned clockwise by `degrees`. */
+export const onTurnedPage = (arrow: Arrow, degrees: number): Arrow =>
+  clockwise[(clockwise.indexOf(arrow) + Math.round(degrees / 90)) % clockwise.length] ?? arrow
+
 const centre = ({ left, top, width, height }: Box) => ({ x: left + width / 2, y: top + height / 2 })
 
 /** Ahead in the direction, and aside of it, both in px. */

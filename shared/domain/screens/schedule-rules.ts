@@ -1,5 +1,5 @@
 // The rules that a screen goes by, strongest first. Whoever asks what is on takes the first of them that is.
-import type { FloorFile, Screen, Slot } from '../../wire/floor.ts'
+import type { FloorFile, Screen, SleepTime, Slot } from '../../wire/floor.ts'
 import { type Day, parseDay, weekdayOf } from '../time/calendar-date.ts'
 import { minutesOf, weekdayIndex } from '../time/week.ts'
 
@@ -33,12 +33,12 @@ export interface ScheduleRule {
 const dayMinutes = 24 * 60
 
 /** One that names dates or holidays. */
-const isException = ({ dates, holidays }: Slot): boolean => dates !== undefined || holidays === true
+const isException = ({ dates, holidays }: SleepTime): boolean => dates !== undefined || holidays === true
 
-const holidaysOf = ({ floor }: ScheduleFloor): ReadonlySet<Day> =>
+export const holidaysOf = ({ floor }: ScheduleFloor): ReadonlySet<Day> =>
   new Set(floor.holidays.map((each) => parseDay(typeof each === 'string' ? each : each.on)))
 
-const isOnOf = (slot: Slot, holidays: ReadonlySet<Day>): ((day: Day) => boolean) => {
+const isOnOf = (slot: SleepTime, holidays: ReadonlySet<Day>): ((day: Day) => boolean) => {
   const days = slot.days && new Set(slot.days.map((weekday) => weekdayIndex[weekday]))
   const dates = slot.dates && new Set(slot.dates.map(parseDay))
   const from = slot.from === undefined ? Number.NEGATIVE_INFINITY : parseDay(slot.from)
@@ -51,11 +51,17 @@ const isOnOf = (slot: Slot, holidays: ReadonlySet<Day>): ((day: Day) => boolean)
     (slot.holidays !== true || holidays.has(day))
 }
 
-const hoursOf = ({ hours }: Slot): { readonly from: number; readonly to: number } => {
+const hoursOf = ({ hours }: SleepTime): { readonly from: number; readonly to: number } => {
   if (hours === undefined) return { from: 0, to: dayMinutes }
   const [from, to] = [minutesOf(hours.from), minutesOf(hours.to)]
   return { from, to: to > from ? to : to + dayMinutes }
 }
+
+/** Minutes from the midnight that begins its day, which may run into the next one, and on which days it begins. */
+export const timesOf = (
+  slot: SleepTime,
+  holidays: ReadonlySet<Day>,
+): Pick<ScheduleRule, 'from' | 'to' | 'isOn'> => ({ ...hoursOf(slot), isOn: isOnOf(slot, holidays) })
 
 /**
  * A screen's rules, strongest first: its exceptions, its group's exceptions, its own rules, its group's rules, and the
@@ -70,8 +76,7 @@ export const rulesOf = (floor: ScheduleFloor, screen: Screen): readonly Schedule
       strength: isException(slot) ? 'exception' : list === 'screens' ? 'screen' : 'group',
       playlist: slot.playlist,
       slot,
-      ...hoursOf(slot),
-      isOn: isOnOf(slot, holidays),
+      ...timesOf(slot, holidays),
     }))
   const always = (list: RuleRef['list'], id: string, playlist: string | undefined): ScheduleRule[] =>
     playlist === undefined

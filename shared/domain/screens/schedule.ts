@@ -38,7 +38,7 @@ export interface OnNow {
 const dayMinutes = 24 * 60
 
 /** A TV that is cut off from the feed for longer stays on the last playlist it knows. */
-const daysAhead = 8
+export const daysAhead = 8
 
 /** Beyond a year nobody asks until when something is on. */
 const farthestDays = 370

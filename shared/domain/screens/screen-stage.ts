@@ -5,6 +5,7 @@ import type { FloorModel } from '../counting/floor-model.ts'
 import { nearestReadable } from '../words/brand-colour.ts'
 import { knownInWords } from '../words/known-in-words.ts'
 import { type ScreenSchedule, scheduleOf, turnsOf } from './schedule.ts'
+import { dimsOf, sleepsOf } from './sleep-times.ts'
 import { itemsFor } from './team-version.ts'
 import { withWordsBoard } from './words-board.ts'
 
@@ -92,6 +93,7 @@ export const stageOf = (
       : { [everything]: file.boards.map(({ id }) => ({ board: id, seconds: 20 })) },
   )
   const theme = screen.theme ?? file.floor.theme
+  const [sleeps, dims] = [sleepsOf(file, screen, schedule, ms), dimsOf(file, screen, schedule, ms)]
   return {
     protocol: protocolVersion,
     build,
@@ -111,6 +113,8 @@ export const stageOf = (
     playlists: hasWords ? eachWithWords(file, playlists) : playlists,
     ...(withheld.length > 0 && { withheld: [...withheld] }),
     turns: turnsOf(schedule, ms),
+    ...(sleeps.length > 0 && { sleeps: [...sleeps] }),
+    ...(dims.length > 0 && { dims: [...dims] }),
     now: ms,
   }
 }

@@ -106,6 +106,23 @@ export function HealthGrid({ status, screen }: HealthGridProps) {
           <FormattedNumber value={health.skipped} />
         </dd>
       </div>
+      {health.wrongPins && (
+        <div>
+          <dt>
+            <FormattedMessage id="console.health.wrong-pins" defaultMessage="Wrong service PINs, last day" />
+          </dt>
+          <dd>
+            <FormattedMessage
+              id="console.health.wrong-pins.value"
+              defaultMessage="{count}, last at {time}"
+              values={{
+                count: <FormattedNumber value={health.wrongPins.count} />,
+                time: <FormattedTime value={health.wrongPins.lastAt} hour="numeric" minute="numeric" />,
+              }}
+            />
+          </dd>
+        </div>
+      )}
       {health.shell === 'kiosk' && (
         <div>
           <dt>

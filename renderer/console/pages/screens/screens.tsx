@@ -18,6 +18,7 @@ import { PairDialog } from './pair-dialog.tsx'
 import { ScreenDetail } from './screen-detail.tsx'
 import { ScreenGroups } from './screen-groups.tsx'
 import { ScreenList } from './screen-list.tsx'
+import { ServicePinDialog } from './service-pin-dialog.tsx'
 import { type KnownScreen, useScreens } from './use-screens.ts'
 import './screens.css'
 
@@ -74,6 +75,7 @@ export function Screens() {
   const pairsByLink = useLocation().pathname.endsWith('/pair')
   const [filter, setFilter] = useState<Filter>('all')
   const [pairing, setPairing] = useState(pairsByLink)
+  const [isPinOpen, setPinOpen] = useState(false)
   if (!known) return <Loading />
   const { file, screens } = known
   const open = screens.find(({ screen }) => screen.id === openId)
@@ -110,6 +112,9 @@ export function Screens() {
             <FilterButtons screens={screens} value={filter} onChange={setFilter} />
             {may.edit && (
               <>
+                <Button onPress={() => setPinOpen(true)}>
+                  <FormattedMessage id="console.service-pin" defaultMessage="Service PIN" />
+                </Button>
                 <Button isDisabled={connected.length === 0} onPress={() => void identifyAll()}>
                   <FormattedMessage id="console.screens.identify-all" defaultMessage="Identify all" />
                 </Button>
@@ -144,6 +149,7 @@ export function Screens() {
             <ScreenGroups file={file} mayEdit={may.edit} />
           </>
         )}
+        {isPinOpen && <ServicePinDialog onClose={() => setPinOpen(false)} />}
         {pairing && (
           <PairDialog
             file={file}
