@@ -21,8 +21,11 @@ interface Context {
 
 const root = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: NotFound })
 
-/** A viewer has nothing to look at anywhere else. */
-const pagesOfViewers: readonly string[] = ['/', '/access']
+/** A viewer has nothing to look at anywhere else. `person`: who they are on the floor. */
+const isForViewers = (path: string, person: string | null): boolean =>
+  path === '/' ||
+  path === '/access' ||
+  (person !== null && path === `/coaching/${encodeURIComponent(person)}`)
 
 /** Pages for those who are in. Where nobody is, the way back is kept. */
 const inside = createRoute({
@@ -31,7 +34,7 @@ const inside = createRoute({
   component: Shell,
   beforeLoad: async ({ context, location }) => {
     const { account, setUp, may } = await context.client.ensureQueryData(meQuery)
-    if (account && !may.look && !pagesOfViewers.includes(location.pathname)) throw redirect({ to: '/' })
+    if (account && !may.look && !isForViewers(location.pathname, account.person)) throw redirect({ to: '/' })
     if (account) return
     if (setUp !== 'done') throw redirect({ to: '/first-admin' })
     throw redirect({ to: '/sign-in', search: { to: location.href } })
@@ -137,6 +140,16 @@ const celebrationsPart = createRoute({
   path: '/celebrations/$part',
   component: lazyRouteComponent(() => import('./pages/celebrations/celebrations.tsx'), 'Celebrations'),
 })
+const coaching = createRoute({
+  getParentRoute: () => inside,
+  path: '/coaching',
+  component: lazyRouteComponent(() => import('./pages/coaching/coaching.tsx'), 'Coaching'),
+})
+const coachPerson = createRoute({
+  getParentRoute: () => inside,
+  path: '/coaching/$person',
+  component: lazyRouteComponent(() => import('./pages/coaching/coach-person.tsx'), 'CoachPerson'),
+})
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -190,6 +203,8 @@ const tree = root.addChildren([
     screenHuddle,
     celebrations,
     celebrationsPart,
+    coaching,
+    coachPerson,
   ]),
   signIn,
   firstAdmin,

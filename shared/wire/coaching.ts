@@ -59,7 +59,8 @@ export const CoachingList = z.object({
   people: z.array(
     z.object({
       ...Who.shape,
-      plan: z.enum(['none', 'drawn']),
+      /** Why there is no plan; null where there is. */
+      none: NoPlan.nullable(),
       point: CoachingPoint,
       /** Of a point at a step: the metrics of it and of the one before it. */
       step: z.object({ metric: ViewMetric, from: ViewMetric }).nullable(),
@@ -118,3 +119,4 @@ export const NewPlan = z.strictObject({
 export type NewPlan = z.infer<typeof NewPlan>
 
 export const NewPlanAnswer = z.object({ plan: Plan })
+export type NewPlanAnswer = z.infer<typeof NewPlanAnswer>

@@ -1,14 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
 import Papa from 'papaparse'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { axeFaults } from './axe-faults.ts'
 import { becomeAdmin, type ConsoleSet, openConsole } from './open-console.ts'
-
-const axeSource = readFileSync(
-  fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)),
-  'utf8',
-)
 
 let console: ConsoleSet
 let page: Page
@@ -25,22 +20,9 @@ const goTo = (name: string) => page.getByRole('navigation').first().getByRole('l
 
 const floorFile = async () => (await page.request.get(`${console.feed.url}/api/v1/floor`)).json()
 
-/** What axe finds on the page as it stands; miniatures are the wall's matter. */
-const axeFaults = async (): Promise<unknown> => {
-  // Evaluated by the debugger, not by the page: the policy stays as it is.
-  await page.evaluate(axeSource)
-  return page.evaluate(async () => {
-    const { violations } = await window.axe.run({ exclude: ['iframe'] }, { iframes: false })
-    return violations.map(({ id, nodes }: { id: string; nodes: { html: string }[] }) => [
-      id,
-      nodes.map(({ html }) => html.slice(0, 160)),
-    ])
-  })
-}
-
 test('a fresh feed asks for the first admin, and then shows the wall', async () => {
   await heading('Who runs this wall?').waitFor()
-  expect(await axeFaults()).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   await becomeAdmin(page)
   expect(new URL(page.url()).pathname).toBe('/console/')
 })
@@ -89,7 +71,7 @@ test('an edit that waited for the line is refused where somebody was quicker, an
   expect(other.status()).toBe(200)
   await page.context().setOffline(false)
   await page.getByRole('heading', { name: 'Somebody changed the floor meanwhile' }).waitFor()
-  expect(await axeFaults()).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   await page.getByRole('button', { name: 'Apply mine as well' }).click()
   const day = async () =>
     (await floorFile()).file.playlists.find(({ id }: { id: string }) => id === 'day').name
@@ -135,7 +117,7 @@ for (const [name, path] of [
     await page.getByRole('heading', { level: 1 }).waitFor()
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      expect(await axeFaults()).toEqual([])
+      expect(await axeFaults(page)).toEqual([])
     }
   })
 

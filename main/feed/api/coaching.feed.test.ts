@@ -80,8 +80,13 @@ describe('plans', () => {
       plans: [],
       none: { kind: 'no rate', metric: 'meetings', from: 'dials' },
     })
+    const none = async () =>
+      CoachingList.parse((await admin.get('/api/v1/coaching')).body).people.find(({ id }) => id === 'ana')
+        ?.none
+    expect(await none()).toEqual({ kind: 'no rate', metric: 'meetings', from: 'dials' })
     await send(admin, ...history)
     const answer = await planned(admin)
+    expect(await none()).toBeNull()
     expect(answer.plans).toMatchObject([{ version: 1, quota: 33, days: 66, won: 0, reason: null }])
     expect(answer.plans[0]?.steps[0]?.need).toBeCloseTo(660, 6)
     expect(answer.today[0]).toMatchObject({ value: 0, goal: 10 })

@@ -49,6 +49,11 @@ export const useFailureWords = (): ((failure: ApiFailure) => string) => {
             id: 'console.failure.link-gone',
             defaultMessage: 'This link was used already, or is too old. Ask for a new one.',
           })
+        case 'stale-plan':
+          return say({
+            id: 'console.failure.stale-plan',
+            defaultMessage: 'Somebody drew up a new plan meanwhile. Close this and look at it first.',
+          })
         case 'disk-full':
           return say({
             id: 'console.failure.disk-full',

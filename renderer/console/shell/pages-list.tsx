@@ -9,6 +9,7 @@ import {
   type LucideIcon,
   MonitorPlay,
   PartyPopper,
+  Route,
   Smartphone,
   UserRoundCog,
 } from 'lucide-react'
@@ -95,6 +96,15 @@ const pagesFor = (say: ReturnType<typeof useSay>, may: MeAnswer['may']): readonl
       group: 'wall',
       onPhone: false,
       needs: 'look',
+    },
+    {
+      to: '/coaching',
+      name: say({ id: 'console.nav.coaching', defaultMessage: 'Coaching' }),
+      icon: Route,
+      key: 'o',
+      group: 'numbers',
+      onPhone: false,
+      needs: 'edit',
     },
     {
       to: '/faults',

@@ -66,8 +66,15 @@ const readingsOf = (
 const planOn = (numbers: Numbers, { member }: Coached, day: Day): Plan | null =>
   numbers.plans.on(member.id, day)
 
-const whyNone = (numbers: Numbers, { member, compiled }: Coached, ms: number): NoPlan => {
-  const drawn = drawPlan(numbers, compiled, { member, ms, version: 1, reason: null })
+const whyNone = (
+  numbers: Numbers,
+  { member, compiled }: Coached,
+  { history, past }: RoleReading,
+  ms: number,
+): NoPlan => {
+  const conversionsIn = (days: DayRange): Conversions =>
+    days.from === history.from && days.to === history.to ? past : createConversions(numbers, compiled, days)
+  const drawn = drawPlan(numbers, compiled, { member, ms, version: 1, reason: null, conversionsIn })
   return isPlan(drawn) ? { kind: 'not yet' } : drawn
 }
 
@@ -111,7 +118,7 @@ export const answerCoaching = (
     window: viewWindow(numbers, periodOf(compiled), ms),
     metrics: compiled.steps.map(({ plan: metric }) => viewMetric(metric)),
     plans: plan ? numbers.plans.of(person).filter(({ from }) => from === plan.from) : [],
-    none: plan ? null : whyNone(numbers, coached, ms),
+    none: plan ? null : whyNone(numbers, coached, reading, ms),
     today: compiled.steps.map(({ plan: metric }) => {
       const asked = plan && planGoal(plan, metric.metric.id, member, workingTime, { from: day, to: day + 1 })
       const value = numbers.engine.value(metric.index, [
@@ -165,7 +172,7 @@ export const listCoaching = (numbers: Numbers, people: readonly string[], ms: nu
       return [
         {
           ...whoOf(numbers, coached, ms),
-          plan: plan ? ('drawn' as const) : ('none' as const),
+          none: plan ? null : whyNone(numbers, coached, reading, ms),
           point,
           step: from && metric ? { metric: viewMetric(metric.plan), from: viewMetric(from.plan) } : null,
           planned: plan ? (plan.steps[0]?.need ?? 0) / plan.days : null,

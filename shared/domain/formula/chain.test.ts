@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { wholeAmount } from '../standing/attainment.ts'
-import { needsOf } from './chain.ts'
+import { needsOf, reachOf } from './chain.ts'
 
 const links = (...rates: readonly number[]) => rates.map((rate) => ({ rate, open: 0 }))
 const up = (needs: readonly number[]) => needs.map((need) => wholeAmount(need, 'count'))
@@ -41,5 +41,17 @@ describe('the chain', () => {
     ).toEqual([0, 0, 10])
     expect(needsOf(0, links(0.1, 0.2))).toEqual([0, 0, 0])
     expect(needsOf(-5, links(0.1))).toEqual([0, 0])
+  })
+
+  test('[L1] forwards, an amount of the first step comes to what needs that amount', () => {
+    const some = [
+      { rate: 1 / 10.5, open: 0 },
+      { rate: 10_000, open: 120_000 },
+      { rate: 0.3, open: 500 },
+    ]
+    expect(reachOf(1890, some)).toBeCloseTo((180 * 10_000 + 120_000) * 0.3 + 500, 6)
+    expect(needsOf(reachOf(1890, some), some)[0]).toBeCloseTo(1890, 6)
+    expect(reachOf(0, links(0.1, 0.2))).toBe(0)
+    expect(reachOf(-5, links(0.1))).toBe(0)
   })
 })

@@ -19,3 +19,10 @@ export const needsOf = (quota: number, links: readonly ChainLink[]): readonly nu
   }
   return needs
 }
+
+/**
+ * The other way round: how much of the last step an amount of the first one comes to, with what is open of each. `needsOf`
+ * takes it back to that amount.
+ */
+export const reachOf = (first: number, links: readonly ChainLink[]): number =>
+  links.reduce((amount, { rate, open }) => amount * rate + Math.max(0, open), Math.max(0, first))

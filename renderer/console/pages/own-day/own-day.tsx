@@ -1,10 +1,12 @@
 // A viewer's first page: their own numbers against their own goals, then the boards of the floor.
 import { useQuery } from '@tanstack/react-query'
 import { Hourglass, UserRoundX } from 'lucide-react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { FormattedDate, FormattedMessage } from 'react-intl'
 import type { OwnNumbersAnswer } from '../../../../shared/wire/own-numbers.ts'
 import { useFeedNow } from '../../api/feed-time.ts'
 import { ownNumbersQuery } from '../../api/own-numbers.ts'
+import { useMe } from '../../api/queries.ts'
 import { Card } from '../../kit/card.tsx'
 import { Empty } from '../../kit/empty.tsx'
 import { Loading } from '../../kit/loading.tsx'
@@ -16,6 +18,9 @@ import { NumberLine } from './number-line.tsx'
 import './own-day.css'
 
 const lookEveryMs = 60_000
+
+/** Few have a formula: its code comes after the page's own. */
+const OwnPlan = lazy(async () => ({ default: (await import('../coaching/own-plan.tsx')).OwnPlan }))
 
 function Headline({ own: { person, awaits, numbers } }: { readonly own: OwnNumbersAnswer }) {
   const goals = numbers.filter(({ goal }) => goal !== null)
@@ -34,7 +39,13 @@ function Headline({ own: { person, awaits, numbers } }: { readonly own: OwnNumbe
   )
 }
 
-function OwnNumbers({ own }: { readonly own: OwnNumbersAnswer }) {
+interface OwnNumbersProps {
+  readonly own: OwnNumbersAnswer
+  /** Comes after the first number. */
+  readonly plan: ReactNode
+}
+
+function OwnNumbers({ own, plan }: OwnNumbersProps) {
   if (own.person === null)
     return (
       <Card>
@@ -72,6 +83,7 @@ function OwnNumbers({ own }: { readonly own: OwnNumbersAnswer }) {
   return (
     <>
       <FirstNumber number={first} />
+      {plan}
       {rest.length > 0 && (
         <Card title={<FormattedMessage id="console.own.more" defaultMessage="Your other numbers" />}>
           <ul className="lines">
@@ -89,6 +101,7 @@ export function OwnDay() {
   const say = useSay()
   const now = useFeedNow(lookEveryMs)
   const { data: own } = useQuery(ownNumbersQuery)
+  const person = useMe()?.account?.person ?? null
   if (!own) return <Loading />
   return (
     <Page
@@ -108,7 +121,16 @@ export function OwnDay() {
       aside={<FloorBoards />}
     >
       <div className="own">
-        <OwnNumbers own={own} />
+        <OwnNumbers
+          own={own}
+          plan={
+            person !== null && (
+              <Suspense fallback={null}>
+                <OwnPlan person={person} />
+              </Suspense>
+            )
+          }
+        />
       </div>
     </Page>
   )

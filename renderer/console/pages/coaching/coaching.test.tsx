@@ -1,0 +1,81 @@
+// @vitest-environment happy-dom
+import { QueryClientProvider } from '@tanstack/react-query'
+import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router'
+import { fireEvent, screen as page, render } from '@testing-library/react'
+import { expect, test, vi } from 'vitest'
+import type { CoachingList } from '../../../../shared/wire/coaching.ts'
+import { chainMetrics, sampleCoaching } from '../../../../test/renderer/sample-coaching.ts'
+import { coachingListQuery } from '../../api/coaching.ts'
+import { createQueries } from '../../query-client.ts'
+import { Words } from '../../words/words.tsx'
+import { Coaching } from './coaching.tsx'
+
+type Person = CoachingList['people'][number]
+
+const { who } = sampleCoaching()
+const [first, from, metric] = chainMetrics
+if (!first || !from || !metric) throw new Error('no metrics')
+
+const person = (name: string, more: Partial<Person> = {}): Person => ({
+  ...who,
+  id: name.toLowerCase(),
+  face: { ...who.face, name },
+  none: null,
+  point: { kind: 'holds' },
+  step: null,
+  planned: 34.2,
+  needed: 40.1,
+  first,
+  ...more,
+})
+
+const shown = async (people: Person[]): Promise<HTMLElement> => {
+  vi.stubGlobal('fetch', async () => Response.json({ people }))
+  const client = createQueries()
+  client.setQueryData(coachingListQuery.queryKey, { people })
+  const router = createRouter({
+    routeTree: createRootRoute({ component: Coaching }),
+    history: createMemoryHistory({ initialEntries: ['/'] }),
+  })
+  render(
+    <QueryClientProvider client={client}>
+      <Words locale="en-US" timeZone="UTC">
+        <RouterProvider router={router} />
+      </Words>
+    </QueryClientProvider>,
+  )
+  return page.findByRole('main')
+}
+
+const lines = () => page.getAllByRole('listitem').map((line) => line.textContent)
+
+test('each has the point, what is needed a day and the plan, rounded up; who is to be coached comes first', async () => {
+  const main = await shown([
+    person('Ana'),
+    person('Bo', { point: { kind: 'sank', link: 1 }, step: { metric, from } }),
+    person('Cy', { needed: null }),
+    person('Di', { none: { kind: 'no quota' }, planned: null, needed: null }),
+  ])
+  expect(main.textContent).toContain('1 person to talk to first')
+  expect(lines()).toEqual([
+    'EVBoEnterprise AE▼ Conversations → Meetings sank41 dials a day from nowplan 35',
+    'EVAnaEnterprise AEHolds41 dials a day from nowplan 35',
+    'EVCyEnterprise AEHolds35 dials a dayno day left in this period',
+    'EVDiEnterprise AEHoldsNo plan: no quota',
+  ])
+})
+
+test('among many, people are found by what is typed', async () => {
+  await shown(Array.from({ length: 500 }, (_, nth) => person(`Rep ${nth}`)))
+  const search = page.getByRole('searchbox', { name: 'Find by name, role or team' })
+  // 49, 149, 249, 349, 449, and 490 to 499.
+  fireEvent.change(search, { target: { value: 'rep 49' } })
+  await vi.waitFor(() => expect(lines()).toHaveLength(15))
+  fireEvent.change(search, { target: { value: 'nobody' } })
+  expect(await page.findByText('Nobody by these words.')).toBeTruthy()
+})
+
+test('where no role has a formula it is said what to do', async () => {
+  const main = await shown([])
+  expect(main.textContent).toContain('Nobody has a sales formula here yet')
+})

@@ -1,0 +1,29 @@
+// Rates and amounts of a chain, as they are written.
+import { wholeAmount } from '../../../../shared/domain/standing/attainment.ts'
+import type { Format } from '../../../../shared/domain/words/format.ts'
+import type { Unit, ViewMetric } from '../../../../shared/wire/view-parts.ts'
+
+/** A share with one decimal place below 10 %, where a whole percent would hide what differs: "7.4%", "22%". */
+const oneDecimalBelow = 0.0995
+
+/** A share, or an amount for each piece, in the unit of the step that it leads to. */
+export const rateWords = (format: Format, rate: number | null, isShare: boolean, unit: Unit): string => {
+  if (!isShare) return format.value(rate, unit)
+  return rate !== null && rate < oneDecimalBelow
+    ? format.full(rate, 'percent')
+    : format.value(rate, 'percent')
+}
+
+/** What is still to do, rounded up to what people can do. */
+export const askWords = (format: Format, amount: number | null, unit: Unit): string =>
+  format.value(amount === null ? null : wholeAmount(amount, unit), unit)
+
+/** In a sentence. A noun of money is what stands behind a figure ("$412K booked"), and names nothing by itself. */
+export const stepWord = ({ unit, noun, name }: Pick<ViewMetric, 'unit' | 'noun' | 'name'>): string =>
+  unit === 'count' ? noun : name
+
+/** The metric of an id. An answer names the metrics of all of its steps. */
+export const metricOf = <M extends { readonly id: string }>(
+  metrics: readonly M[],
+  id: string,
+): M | undefined => metrics.find((metric) => metric.id === id)
