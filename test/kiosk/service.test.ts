@@ -35,6 +35,8 @@ const press = async ({ app }: KioskApp, ...keys: readonly string[]): Promise<voi
   for (const key of keys)
     await app.evaluate(({ BrowserWindow }, keyCode) => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents
+      // Without a window manager nobody gives the keyboard back that another display has taken.
+      contents?.focus()
       contents?.sendInputEvent({ type: 'keyDown', keyCode })
       contents?.sendInputEvent({ type: 'keyUp', keyCode })
     }, key)
