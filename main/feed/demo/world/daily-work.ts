@@ -12,7 +12,7 @@ import { type Intro, logActivity, type SimulatedDeal, type World } from './world
 /** Share of an SDR's dials that reach somebody, and of those conversations that end with a meeting. */
 const conversationShare = 0.19
 const bookingShare = 0.15
-/** Every quarter one in four asks for the meeting too late: somebody to coach. */
+/** Since the quarter began in which the demo is opened, one in four asks for the meeting too late: somebody to coach. */
 const slumpEvery = 4
 const slumpShare = 0.4
 const daysPerQuarter = 365.25 / 4
@@ -27,10 +27,10 @@ export const segmentAt = (employee: Employee, at: number): Segment | null =>
   segments[roleAt(employee, at) ?? ''] ?? null
 
 /** 1, or less while somebody's conversations end without a meeting. */
-const askingShare = ({ index }: Employee, at: number): number => {
-  const { from } = quarterOf(Math.floor(at / dayMs))
+const askingShare = ({ index }: Employee, at: number, openedAt: number): number => {
+  const { from } = quarterOf(Math.floor(openedAt / dayMs))
   const quarters = Math.round(from / daysPerQuarter)
-  return index % slumpEvery === quarters % slumpEvery ? slumpShare : 1
+  return at >= from * dayMs && index % slumpEvery === quarters % slumpEvery ? slumpShare : 1
 }
 
 /** One of somebody's open deals, the longer untouched the likelier. */
@@ -68,7 +68,11 @@ const dial = (world: World, employee: Employee, at: number, random: Random): voi
     employee,
   )
   if (deal) touchDeal(world, deal, at)
-  if (prospecting && talked && random.chance(bookingShare * employee.skill * askingShare(employee, at))) {
+  if (
+    prospecting &&
+    talked &&
+    random.chance(bookingShare * employee.skill * askingShare(employee, at, world.openedAt))
+  ) {
     bookIntro(world, employee, at, account, random)
   }
 }

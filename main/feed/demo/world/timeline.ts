@@ -42,7 +42,7 @@ export const createTimeline = ({
   openedAt,
   historyDays = yearDays,
 }: TimelineOptions): Timeline => {
-  const world = createWorld(createStaff(file, seed), seed)
+  const world = createWorld(createStaff(file, seed), seed, openedAt)
   const pace = createPace(world)
   const planOpening = createOpening(world, file, openedAt)
   const openedOn = dayOfInstant(openedAt)

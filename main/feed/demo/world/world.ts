@@ -50,6 +50,8 @@ export interface Assignment {
 export interface World {
   readonly staff: Staff
   readonly seed: number
+  /** When the demo is opened, epoch ms. */
+  readonly openedAt: number
   readonly tally: Tally
   /** Open ones, and those closed recently enough to be reopened. */
   readonly deals: Map<string, SimulatedDeal>
@@ -66,9 +68,10 @@ export interface World {
   nextLead: number
 }
 
-export const createWorld = (staff: Staff, seed: number): World => ({
+export const createWorld = (staff: Staff, seed: number, openedAt: number): World => ({
   staff,
   seed,
+  openedAt,
   tally: createTally(),
   deals: new Map(),
   orders: [],
