@@ -31,8 +31,12 @@ interface GalleryOptions {
 
 const stage = styled('.stage')
 
-/** Runs in the page: until each film has shown a picture since it was painted, or has had the time to. */
+/** Runs in the page: until each film and each picture is shown since it was painted, or has had the time to be. */
 const framesShown = async (): Promise<void> => {
+  const inTime = (shown: Promise<unknown>): Promise<unknown> =>
+    Promise.race([shown, new Promise((resolve) => setTimeout(resolve, 5000))])
+  // One that is broken has nothing to wait for.
+  await inTime(Promise.allSettled([...document.images].map((image) => image.decode())))
   const films = [...document.querySelectorAll('video')].filter(({ error }) => !error)
   await Promise.all(
     films.map(
