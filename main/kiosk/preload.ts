@@ -1,7 +1,16 @@
 // The only code that has access to both the page and the kiosk. It runs in the sandbox and must not need Node.
 import { contextBridge, ipcRenderer, webFrame } from 'electron'
 import type { KioskBridge } from '../../shared/wire/kiosk.ts'
+import type { ServiceState } from '../../shared/wire/service.ts'
 import { channels } from './channels.ts'
+
+/** The menu may be opened before the page listens. */
+let service: ServiceState | null = null
+let hearService: (state: ServiceState) => void = () => undefined
+ipcRenderer.on(channels.serviceState, (_event, state: ServiceState) => {
+  service = state
+  hearService(state)
+})
 
 const bridge: KioskBridge = {
   feedUrl: () => ipcRenderer.invoke(channels.feedUrl),
@@ -20,8 +29,8 @@ const bridge: KioskBridge = {
   keepServicePin: (pin) => ipcRenderer.send(channels.keepServicePin, pin),
   wrongPins: () => ipcRenderer.invoke(channels.wrongPins),
   onService: (listener) => {
-    ipcRenderer.removeAllListeners(channels.serviceState)
-    ipcRenderer.on(channels.serviceState, (_event, state) => listener(state))
+    hearService = listener
+    if (service !== null) listener(service)
   },
   service: (request) => ipcRenderer.invoke(channels.service, request),
   heartbeat: (beat) => ipcRenderer.send(channels.heartbeat, beat),

@@ -141,7 +141,7 @@ test('[S140] a kiosk is paired by TLS, sends its picture, is wary of another cer
   await asManager('DELETE', '/api/v1/screens/kitchen/tokens')
   await shows(again, 'This screen was taken off the wall by')
   // Nothing of it may be shown any more, however this wall breaks.
-  await vi.waitFor(() => expect(existsSync(kept)).toBe(false))
+  await vi.waitFor(() => expect(existsSync(kept)).toBe(false), { timeout: 10_000 })
   expect(await codeOn(again)).toMatch(/^[A-Z0-9]{6}$/)
 })
 

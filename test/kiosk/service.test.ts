@@ -32,11 +32,21 @@ const focused = ({ app }: KioskApp) => inPage(app, 'document.activeElement?.inne
 
 /** As a remote control sends them. */
 const press = async ({ app }: KioskApp, ...keys: readonly string[]): Promise<void> => {
+  // A window that has just opened has no keyboard yet: what is sent to it is lost.
+  await vi.waitFor(
+    async () =>
+      expect(
+        await app.evaluate(({ BrowserWindow }) => {
+          const contents = BrowserWindow.getAllWindows()[0]?.webContents
+          contents?.focus()
+          return contents?.isFocused()
+        }),
+      ).toBe(true),
+    { timeout: 10_000 },
+  )
   for (const key of keys)
     await app.evaluate(({ BrowserWindow }, keyCode) => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents
-      // Without a window manager nobody gives the keyboard back that another display has taken.
-      contents?.focus()
       contents?.sendInputEvent({ type: 'keyDown', keyCode })
       contents?.sendInputEvent({ type: 'keyUp', keyCode })
     }, key)
