@@ -22,7 +22,7 @@ const open = () => {
       now += 2_000
     }
   }
-  return { live, kept }
+  return { live, kept, keeper }
 }
 
 test('[S193] a picture is taken once a board has stood for ten seconds, and then every ten minutes', async () => {
@@ -52,4 +52,14 @@ test('[S193] what came over the board while its picture was taken is not kept', 
   await live(2, { shows: 'picture' })
   await live(4)
   expect(kept).toEqual([])
+})
+
+test('[S193] what was taken of a wall that is forgotten is not kept, also where it was still being taken', async () => {
+  const { live, kept, keeper } = open()
+  await live(10)
+  keeper.forget()
+  await live(8)
+  expect(kept).toEqual([])
+  await live(600)
+  expect(kept).toEqual([2])
 })

@@ -16,6 +16,8 @@ interface PictureKeeperParts {
 
 export interface PictureKeeper {
   heartbeat(beat: Heartbeat): void
+  /** The wall shows another screen now, or none: what was taken of it is not kept any more. */
+  forget(): void
 }
 
 export function createPictureKeeper({ running, capture, keep }: PictureKeeperParts): PictureKeeper {
@@ -23,7 +25,14 @@ export function createPictureKeeper({ running, capture, keep }: PictureKeeperPar
   let takenAt = Number.NEGATIVE_INFINITY
   /** Kept once the next heartbeat says that it is still of a board alone. */
   let taken: Uint8Array | null = null
+  /** Raised when everything before is forgotten, also what is still being taken. */
+  let wall = 0
   return {
+    forget() {
+      wall += 1
+      boards = 0
+      taken = null
+    },
     heartbeat({ shows, frames }) {
       boards = shows === 'board' && frames > 0 ? boards + 1 : 0
       if (boards === 0) taken = null
@@ -31,9 +40,10 @@ export function createPictureKeeper({ running, capture, keep }: PictureKeeperPar
       taken = null
       if (boards < boardsFirst || running() - takenAt < everyMs) return
       takenAt = running()
+      const of = wall
       capture().then(
         (jpeg) => {
-          taken = jpeg
+          if (of === wall) taken = jpeg
         },
         () => undefined,
       )

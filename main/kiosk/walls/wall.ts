@@ -71,13 +71,19 @@ export function openWall(parts: WallParts, place: Place, display: Display, asks:
     journal,
     ceilingBytes: pageMemoryBytes,
   })
+  const picture = {
+    forget() {
+      pictures.forget()
+      place.picture.forget()
+    },
+  }
   const service = openService({
     ...parts.service,
     window,
     feedUrl: feed.origin,
     tokens: place.tokens,
     lastGood: place.lastGood,
-    picture: place.picture,
+    picture,
     count: place.recoveries,
     load: recovery.start,
     journal,
@@ -87,7 +93,7 @@ export function openWall(parts: WallParts, place: Place, display: Display, asks:
     isAsked: asks.isAsked,
     screen: place.screen,
     lastGood: place.lastGood,
-    picture: place.picture,
+    picture,
     tokens: place.tokens,
     takePicture: capture,
     refusedCertificate: place.certificate.refused,
