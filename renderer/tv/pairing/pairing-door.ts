@@ -38,12 +38,14 @@ export const createPairingDoor = ({
     const now = wall.get()
     const refused = refusedOf(now)
     if (refused !== null) {
+      const isOpen = open.get() !== null
       open.set((before) => {
         const theme = now.stage?.screen.theme ?? 'night'
         if (before === null) return { run: startRun(), refused, theme }
         return JSON.stringify(before.refused) === JSON.stringify(refused) ? before : { ...before, refused }
       })
-      if (now.stage === null) return
+      // Also where nothing is shown at the moment: what was kept of it may be on disk.
+      if (now.stage === null && isOpen) return
       forget()
       wall.set(({ link }) => ({ ...emptyWall, link }))
     } else if (now.stage !== null && now.link.state === 'connected') {
