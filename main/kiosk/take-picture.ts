@@ -1,29 +1,16 @@
 // What is on the glass, small enough to be sent.
-import type { BrowserWindow, NativeImage, Rectangle, Screen } from 'electron'
+import type { BrowserWindow, Screen } from 'electron'
 
 const largest = 1024 * 1024
 const widest = 1920
 const qualities = [85, 60, 35] as const
 
-const triesAtMost = 3
-const tryForMs = 2500
-
-/** A graphics process that ends takes what it was asked for with it, without a word: it is asked again. */
-async function capture(window: BrowserWindow, area: Rectangle): Promise<NativeImage | null> {
-  for (let tries = 0; tries < triesAtMost; tries += 1) {
-    const silence = new Promise<null>((resolve) => setTimeout(() => resolve(null), tryForMs))
-    const image = await Promise.race([window.webContents.capturePage(area), silence])
-    if (image !== null) return image
-  }
-  return null
-}
-
 /** A JPEG; null where the window draws nothing or the picture cannot be made small enough. */
 export async function takePicture(window: BrowserWindow, screen: Screen): Promise<Uint8Array | null> {
   // The window may be a row of pixels higher than its display.
   const { width, height } = screen.getDisplayMatching(window.getBounds()).size
-  const whole = await capture(window, { x: 0, y: 0, width, height })
-  if (whole === null || whole.isEmpty()) return null
+  const whole = await window.webContents.capturePage({ x: 0, y: 0, width, height })
+  if (whole.isEmpty()) return null
   const picture = whole.getSize().width > widest ? whole.resize({ width: widest }) : whole
   for (const quality of qualities) {
     const jpeg = picture.toJPEG(quality)

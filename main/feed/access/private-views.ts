@@ -53,3 +53,11 @@ export const rowsOf = (principal: Principal): RowsOf => {
     return { of: 'person', person: principal.person }
   return { of: 'all' }
 }
+
+/** Whether somebody coaches the people of a team: admins all, managers those of theirs. Leaders read sums. */
+export const coaches = (principal: Principal, team: string | null, all: Teams): boolean => {
+  if (principal.kind !== 'person' || (principal.role !== 'admin' && principal.role !== 'manager'))
+    return false
+  const own = teamsOf(principal)
+  return own === null || (team !== null && isWithin(team, own, all))
+}

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { CoachingAnswer, CoachingList, NewPlan, NewPlanAnswer } from '../../../shared/wire/coaching.ts'
 import { byOf, type Principal } from '../access/principal.ts'
-import { isWithin } from '../access/private-views.ts'
+import { coaches } from '../access/private-views.ts'
 import { isNewPlan, type NotPlanned } from '../plans/plan-desk.ts'
 import { ApiError } from './api-error.ts'
 import type { ApiParts } from './api-parts.ts'
@@ -40,16 +40,11 @@ export const coachingRoutes =
   ({ floor, plans }: ApiParts) =>
   async (app: FastifyInstance): Promise<void> => {
     takeJsonOnly(app)
-    /** Admins, and the managers of somebody's team; leaders read sums. */
-    const mayCoach = (principal: Principal, team: string | null): boolean => {
-      if (principal.kind !== 'person') return false
-      if (principal.role === 'admin') return true
-      if (principal.role !== 'manager') return false
-      if (principal.teams.length === 0) return true
-      return team !== null && isWithin(team, principal.teams, floor.current().file.teams)
-    }
+    /** Those whom they coach. */
     const ownOf = (principal: Principal): string[] =>
-      plans.coached().flatMap(({ id, team }) => (mayCoach(principal, team) ? [id] : []))
+      plans
+        .coached()
+        .flatMap(({ id, team }) => (coaches(principal, team, floor.current().file.teams) ? [id] : []))
     const unknown = (): ApiError =>
       new ApiError('not-found', 'There is nobody of that name whose formula you may see.')
 
@@ -60,9 +55,7 @@ export const coachingRoutes =
           answer: CoachingList,
         }),
       },
-      async (request): Promise<CoachingList> => {
-        return plans.list(ownOf(personOf(request)))
-      },
+      async (request): Promise<CoachingList> => plans.list(ownOf(personOf(request))),
     )
     app.get(
       '/api/v1/coaching/:person',

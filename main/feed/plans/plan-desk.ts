@@ -1,7 +1,12 @@
 // Draws up the plan of everybody whose role has a formula, once for each period, as soon as it can be drawn up.
-import { answerCoaching, coachedOf, listCoaching } from '../../../shared/domain/boards/coaching-answer.ts'
+import {
+  answerCoaching,
+  coachedOf,
+  coachedPeople,
+  listCoaching,
+} from '../../../shared/domain/boards/coaching-answer.ts'
 import { drawPlan, isPlan, type PlanChanges } from '../../../shared/domain/formula/draw-plan.ts'
-import { type Conversions, createConversions } from '../../../shared/domain/formula/known-rates.ts'
+import { rememberConversions } from '../../../shared/domain/formula/known-rates.ts'
 import { stayAt } from '../../../shared/domain/people/roster.ts'
 import type { CoachingAnswer, CoachingList, NoPlan } from '../../../shared/wire/coaching.ts'
 import type { Plan } from '../../../shared/wire/plan.ts'
@@ -36,8 +41,6 @@ export interface PlanDesk {
   ): Promise<Plan | NotPlanned>
   /** Each minute, by the clock; tests call it as well. */
   look(): void
-  /** Resolves once all that was drawn up is written, or the disk refuses. */
-  settled(): Promise<void>
   close(): Promise<void>
 }
 
@@ -65,24 +68,15 @@ export const openPlanDesk = ({ floor, log, plans, clock, onError }: PlanDeskPart
     )
       return []
     const ms = clock.now()
-    const known = new Map<string, Conversions>()
-    return file.people.flatMap(({ id }) => {
-      const coached = coachedOf(numbers, id, ms)
-      if (!coached) return []
-      const { member, compiled } = coached
-      const own = numbers.about([member.subject])
-      if (plans.on(id, own.todayAt(ms)) !== null) return []
+    const conversionsOf = rememberConversions(numbers)
+    return coachedPeople(numbers, ms).flatMap(({ member, compiled, day }) => {
+      if (plans.on(member.id, day) !== null) return []
       const drawn = drawPlan(numbers, compiled, {
         member,
         ms,
         version: 1,
         reason: null,
-        conversionsIn: (days) => {
-          const key = `${compiled.formula.id} ${days.from} ${days.to}`
-          const conversions = known.get(key) ?? createConversions(numbers, compiled, days)
-          known.set(key, conversions)
-          return conversions
-        },
+        conversionsOf,
       })
       return isPlan(drawn) ? [drawn] : []
     })
@@ -110,12 +104,10 @@ export const openPlanDesk = ({ floor, log, plans, clock, onError }: PlanDeskPart
   return {
     coached: () => {
       const numbers = floor.numbers()
-      const { people, idOf } = numbers.model.roster
       const ms = clock.now()
-      return people.flatMap((member) => {
-        if (coachedOf(numbers, member.id, ms) === null) return []
+      return coachedPeople(numbers, ms).map(({ member }) => {
         const { team } = stayAt(member, ms)
-        return [{ id: member.id, team: team === null ? null : idOf(team) }]
+        return { id: member.id, team: team === null ? null : numbers.model.roster.idOf(team) }
       })
     },
     list: (people) => listCoaching(floor.numbers(), people, clock.now()),
@@ -125,7 +117,7 @@ export const openPlanDesk = ({ floor, log, plans, clock, onError }: PlanDeskPart
       const numbers = floor.numbers()
       const ms = clock.now()
       const coached = coachedOf(numbers, person, ms)
-      const standing = coached && plans.on(person, numbers.about([coached.member.subject]).todayAt(ms))
+      const standing = coached && plans.on(person, coached.day)
       if (!coached || !standing) return { kind: 'no plan' }
       const latest = plans.of(person).findLast(({ from }) => from === standing.from) ?? standing
       if (latest.version !== over) return { kind: 'stale', version: latest.version }
@@ -139,9 +131,6 @@ export const openPlanDesk = ({ floor, log, plans, clock, onError }: PlanDeskPart
       if (!isPlan(drawn)) return drawn
       const [outcome] = await log.appendRecords([planRecord(drawn, ms, by)])
       return outcome?.changed === true ? drawn : { kind: 'stale', version: over + 1 }
-    },
-    settled: async () => {
-      await writing
     },
     close: async () => {
       ticks.close()

@@ -10,7 +10,7 @@ import type { Numbers } from '../standing/numbers.ts'
 import { type Day, type DayRange, formatDay } from '../time/calendar-date.ts'
 import { needsOf } from './chain.ts'
 import type { CompiledFormula } from './formula-steps.ts'
-import { type Conversions, createConversions, knownRate } from './known-rates.ts'
+import { type ConversionsOf, knownRate, rememberConversions } from './known-rates.ts'
 
 /** What a manager sets by hand in a re-plan. `quota` in the last step's unit; `rates` by the id of the step they lead to. */
 export interface PlanChanges {
@@ -25,8 +25,8 @@ interface Asked {
   readonly version: number
   readonly reason: string | null
   readonly changes?: PlanChanges
-  /** Over the days of a history; left out, they are worked out for this plan alone. */
-  readonly conversionsIn?: (days: DayRange) => Conversions
+  /** Left out, they are worked out for this plan alone. */
+  readonly conversionsOf?: ConversionsOf
 }
 
 export const periodOf = ({ formula }: CompiledFormula): WindowSpec => ({
@@ -56,6 +56,8 @@ const byHand = (value: number): PlanRate => ({ of: 'manager', value, made: 0, fr
 export interface NeedFrom {
   /** What is taken off the quota, in the last step's unit. */
   readonly won: number
+  /** What is taken off each step, first to last; 0 for the first. */
+  readonly open: readonly number[]
   /** Days from then on that they work. */
   readonly days: number
   /** First to last, unrounded. */
@@ -83,17 +85,15 @@ export const needFrom = (
   const valueIn = (plan: MetricPlan | null | undefined, range: DayRange): number =>
     plan ? (numbers.engine.value(plan.index, numbers.cellsOf(member.subject, range, within)) ?? 0) : 0
   const won = counted === null ? 0 : valueIn(steps.at(-1)?.plan, counted)
-  const links = rates.map((rate, link) => ({
-    rate,
-    open: counted === null ? 0 : valueIn(steps[link + 1]?.open, period),
-  }))
-  return { won, days, needs: needsOf(quota - won, links) }
+  const open = steps.map((step) => (counted === null ? 0 : valueIn(step.open, period)))
+  const links = rates.map((rate, link) => ({ rate, open: open[link + 1] ?? 0 }))
+  return { won, open, days, needs: needsOf(quota - won, links) }
 }
 
 export const drawPlan = (
   floorNumbers: Numbers,
   compiled: CompiledFormula,
-  { member, ms, version, reason, changes = {}, conversionsIn }: Asked,
+  { member, ms, version, reason, changes = {}, conversionsOf }: Asked,
 ): Plan | NoPlan => {
   const numbers = floorNumbers.about([member.subject])
   const { formula, steps } = compiled
@@ -105,7 +105,7 @@ export const drawPlan = (
   if (quota === null) return { kind: 'no quota' }
   const from = version === 1 ? period.from : Math.max(period.from, numbers.todayAt(ms))
   const history = historyBefore(numbers, compiled, period)
-  const conversions = conversionsIn?.(history) ?? createConversions(numbers, compiled, history)
+  const conversions = (conversionsOf ?? rememberConversions(numbers))(compiled, history)
   const rates: PlanRate[] = []
   for (const [link, step] of steps.slice(1).entries()) {
     const { id } = step.plan.metric

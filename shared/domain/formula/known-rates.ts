@@ -92,6 +92,20 @@ export const createConversions = (
   }
 }
 
+/** Those of a formula over some days. */
+export type ConversionsOf = (compiled: CompiledFormula, days: DayRange) => Conversions
+
+/** Asked for several people at one instant, they are worked out once for all of them. */
+export const rememberConversions = (numbers: Numbers): ConversionsOf => {
+  const known = new Map<string, Conversions>()
+  return (compiled, days) => {
+    const key = `${compiled.formula.id} ${days.from} ${days.to}`
+    const conversions = known.get(key) ?? createConversions(numbers, compiled, days)
+    known.set(key, conversions)
+    return conversions
+  }
+}
+
 const usable = (conversion: Conversion | null, whose: WhoseRate, leastAttempts: number): PlanRate | null =>
   conversion !== null &&
   conversion.value !== null &&
