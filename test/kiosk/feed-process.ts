@@ -5,23 +5,9 @@ import { type AddressInfo, createServer } from 'node:net'
 import { vi } from 'vitest'
 import type { ControlAction } from '../../shared/wire/control.ts'
 import { program } from '../built.ts'
+import { northOfficeText } from '../floors/north-office.ts'
 
-const oneScreen = `
-floor: { name: North office, timeZone: UTC, currency: USD }
-roles: [{ id: ae, name: AE }]
-teams: [{ id: north, name: North }]
-people:
-  - { id: priya, name: Priya Raman, role: ae, team: north }
-  - { id: hana, name: Hana Novak, role: ae, team: north }
-metrics:
-  - id: won
-    name: Won
-    objective: How much did we win?
-    indicator: output
-    question: results
-    unit: money
-    of: { from: deal, where: [{ field: status, is: won }], date: closedAt, measure: { sum: amount } }
-boards: [{ id: won, title: Won so far, kind: leaderboard, metric: won, window: year }]
+const oneScreen = `${northOfficeText}boards: [{ id: won, title: Won so far, kind: leaderboard, metric: won, window: year }]
 playlists: [{ id: wall, name: Wall, items: [{ board: won, seconds: 30 }] }]
 screens: [{ id: wall, name: Wall, playlist: wall }]
 celebrations: [{ id: big, name: Big deal, on: { over: 100000 }, sound: gong, seconds: 6 }]

@@ -1,64 +1,25 @@
 // The service menu of a TV on the wall, opened with the arrows and OK of a remote control: real Electron, a real feed.
 import { once } from 'node:events'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { ServicePinAnswer } from '../../shared/wire/service.ts'
 import { startTestFeed, type TestFeed } from '../feed/start-test-feed.ts'
 import { keptBy } from './fuzz-ipc.ts'
 import { inPage } from './in-page.ts'
 import { type KioskApp, makeFolder, startKiosk, stopKiosks } from './kiosk-app.ts'
+import { focused, hides, photograph, press, shown, shows } from './remote-control.ts'
 
-const pictures = 'test-results/kiosk'
 const opening = ['Up', 'Up', 'Down', 'Down', 'Left', 'Right', 'Left', 'Right', 'Return']
 /** No feed is given: the TV asks, or shows what it was set up for. */
 const notChosen = ['--network-address', '127.0.0.1', '--port', '0']
 let feed: TestFeed | null = null
 
-beforeAll(() => mkdirSync(pictures, { recursive: true }))
 afterEach(async () => {
   await stopKiosks()
   await feed?.close()
   feed = null
 })
-
-const shown = async ({ app }: KioskApp): Promise<string> =>
-  String(await inPage(app, 'document.body.innerText'))
-const shows = (kiosk: KioskApp, words: string | RegExp) =>
-  vi.waitFor(async () => expect(await shown(kiosk)).toMatch(words), { timeout: 20_000, interval: 100 })
-const hides = (kiosk: KioskApp, words: string) =>
-  vi.waitFor(async () => expect(await shown(kiosk)).not.toContain(words), { timeout: 5000, interval: 50 })
-const focused = ({ app }: KioskApp) => inPage(app, 'document.activeElement?.innerText ?? ""')
-
-/** As a remote control sends them. */
-const press = async ({ app }: KioskApp, ...keys: readonly string[]): Promise<void> => {
-  // A window that has just opened has no keyboard yet: what is sent to it is lost.
-  await vi.waitFor(
-    async () =>
-      expect(
-        await app.evaluate(({ BrowserWindow }) => {
-          const contents = BrowserWindow.getAllWindows()[0]?.webContents
-          contents?.focus()
-          return contents?.isFocused()
-        }),
-      ).toBe(true),
-    { timeout: 10_000 },
-  )
-  for (const key of keys)
-    await app.evaluate(({ BrowserWindow }, keyCode) => {
-      const contents = BrowserWindow.getAllWindows()[0]?.webContents
-      contents?.sendInputEvent({ type: 'keyDown', keyCode })
-      contents?.sendInputEvent({ type: 'keyUp', keyCode })
-    }, key)
-}
-
-const photograph = async ({ app }: KioskApp, name: string): Promise<void> => {
-  await inPage(app, 'new Promise((resolve) => setTimeout(resolve, 500))')
-  const picture = await app.evaluate(async ({ BrowserWindow }) =>
-    (await BrowserWindow.getAllWindows()[0]?.webContents.capturePage())?.toPNG().toString('base64'),
-  )
-  writeFileSync(`${pictures}/${name}.png`, Buffer.from(picture ?? '', 'base64'))
-}
 
 const servicePin = async (from: TestFeed): Promise<string> =>
   ServicePinAnswer.parse((await from.ask('/api/v1/service-pin')).body).pin

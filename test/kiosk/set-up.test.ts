@@ -1,19 +1,18 @@
 // A TV that nobody has set up, used with the arrows and OK of a remote control: real Electron, real feeds.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { request } from 'node:https'
 import { join } from 'node:path'
-import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { type Announcement, announce } from '../../main/discovery/announce.ts'
 import { startTestFeed, type TestFeed } from '../feed/start-test-feed.ts'
 import { inPage } from './in-page.ts'
 import { type KioskApp, makeFolder, startKiosk, stopKiosks } from './kiosk-app.ts'
+import { focused, photograph, press, shown, shows } from './remote-control.ts'
 
-const pictures = 'test-results/kiosk'
 const card = '127.0.0.1'
 const feeds: TestFeed[] = []
 const announcements: Announcement[] = []
 
-beforeAll(() => mkdirSync(pictures, { recursive: true }))
 afterEach(async () => {
   await stopKiosks()
   for (const announcement of announcements.splice(0)) await announcement.close()
@@ -30,30 +29,6 @@ const openFeed = async (): Promise<TestFeed> => {
   const feed = await startTestFeed({ clock: { now: Date.now } })
   feeds.push(feed)
   return feed
-}
-
-const shown = async ({ app }: KioskApp): Promise<string> =>
-  String(await inPage(app, 'document.body.innerText'))
-const shows = (kiosk: KioskApp, words: string | RegExp) =>
-  vi.waitFor(async () => expect(await shown(kiosk)).toMatch(words), { timeout: 20_000, interval: 100 })
-const focused = ({ app }: KioskApp) => inPage(app, 'document.activeElement?.innerText ?? ""')
-
-/** As a remote control sends them. */
-const press = async ({ app }: KioskApp, ...keys: readonly string[]): Promise<void> => {
-  for (const key of keys)
-    await app.evaluate(({ BrowserWindow }, keyCode) => {
-      const contents = BrowserWindow.getAllWindows()[0]?.webContents
-      contents?.sendInputEvent({ type: 'keyDown', keyCode })
-      contents?.sendInputEvent({ type: 'keyUp', keyCode })
-    }, key)
-}
-
-const photograph = async ({ app }: KioskApp, name: string): Promise<void> => {
-  await inPage(app, 'Promise.all(document.getAnimations().map((each) => each.finished)).then(() => 0)')
-  const picture = await app.evaluate(async ({ BrowserWindow }) =>
-    (await BrowserWindow.getAllWindows()[0]?.webContents.capturePage())?.toPNG().toString('base64'),
-  )
-  writeFileSync(`${pictures}/${name}.png`, Buffer.from(picture ?? '', 'base64'))
 }
 
 /** As a phone does that goes on past its browser's warning; the status of the answer. */

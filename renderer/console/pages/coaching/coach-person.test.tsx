@@ -1,14 +1,13 @@
 // @vitest-environment happy-dom
-import { QueryClientProvider } from '@tanstack/react-query'
-import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router'
-import { fireEvent, screen as page, render, within } from '@testing-library/react'
+
+import { fireEvent, screen as page, within } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { MeAnswer } from '../../../../shared/wire/accounts.ts'
 import type { CoachingAnswer } from '../../../../shared/wire/coaching.ts'
+import { renderInConsole } from '../../../../test/renderer/render-in-console.tsx'
 import { sampleCoaching, samplePlan } from '../../../../test/renderer/sample-coaching.ts'
 import { meQuery } from '../../api/queries.ts'
 import { createQueries } from '../../query-client.ts'
-import { Words } from '../../words/words.tsx'
 import { Coached } from './coach-person.tsx'
 
 afterEach(() => {
@@ -39,21 +38,7 @@ const shown = async (more: Partial<CoachingAnswer> = {}, isSelf = false): Promis
       plainHttp: false,
     }),
   )
-  const rootRoute = createRootRoute({
-    component: () => <Coached answer={sampleCoaching(more)} isSelf={isSelf} />,
-  })
-  const router = createRouter({
-    routeTree: rootRoute,
-    history: createMemoryHistory({ initialEntries: ['/'] }),
-  })
-  render(
-    <QueryClientProvider client={client}>
-      <Words locale="en-US" timeZone="UTC">
-        <RouterProvider router={router} />
-      </Words>
-    </QueryClientProvider>,
-  )
-  return page.findByRole('main')
+  return renderInConsole(client, () => <Coached answer={sampleCoaching(more)} isSelf={isSelf} />)
 }
 
 /** The values of sliders are outputs as well, and come after it. */

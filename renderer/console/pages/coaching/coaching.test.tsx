@@ -1,13 +1,12 @@
 // @vitest-environment happy-dom
-import { QueryClientProvider } from '@tanstack/react-query'
-import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router'
-import { fireEvent, screen as page, render } from '@testing-library/react'
+
+import { fireEvent, screen as page } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import type { CoachingList } from '../../../../shared/wire/coaching.ts'
+import { renderInConsole } from '../../../../test/renderer/render-in-console.tsx'
 import { chainMetrics, sampleCoaching } from '../../../../test/renderer/sample-coaching.ts'
 import { coachingListQuery } from '../../api/coaching.ts'
 import { createQueries } from '../../query-client.ts'
-import { Words } from '../../words/words.tsx'
 import { Coaching } from './coaching.tsx'
 
 type Person = CoachingList['people'][number]
@@ -33,18 +32,7 @@ const shown = async (people: Person[]): Promise<HTMLElement> => {
   vi.stubGlobal('fetch', async () => Response.json({ people }))
   const client = createQueries()
   client.setQueryData(coachingListQuery.queryKey, { people })
-  const router = createRouter({
-    routeTree: createRootRoute({ component: Coaching }),
-    history: createMemoryHistory({ initialEntries: ['/'] }),
-  })
-  render(
-    <QueryClientProvider client={client}>
-      <Words locale="en-US" timeZone="UTC">
-        <RouterProvider router={router} />
-      </Words>
-    </QueryClientProvider>,
-  )
-  return page.findByRole('main')
+  return renderInConsole(client, Coaching)
 }
 
 const lines = () => page.getAllByRole('listitem').map((line) => line.textContent)

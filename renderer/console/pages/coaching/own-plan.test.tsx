@@ -1,37 +1,23 @@
 // @vitest-environment happy-dom
-import { QueryClientProvider } from '@tanstack/react-query'
-import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router'
-import { screen as page, render } from '@testing-library/react'
+
+import { screen as page } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import type { CoachingAnswer } from '../../../../shared/wire/coaching.ts'
+import { renderInConsole } from '../../../../test/renderer/render-in-console.tsx'
 import { sampleCoaching } from '../../../../test/renderer/sample-coaching.ts'
 import { coachingQuery } from '../../api/coaching.ts'
 import { createQueries } from '../../query-client.ts'
-import { Words } from '../../words/words.tsx'
 import { OwnPlan } from './own-plan.tsx'
 
 const shown = async (more: Partial<CoachingAnswer> = {}): Promise<HTMLElement> => {
   vi.stubGlobal('fetch', async () => Response.json(sampleCoaching(more)))
   const client = createQueries()
   client.setQueryData(coachingQuery('elena').queryKey, sampleCoaching(more))
-  const router = createRouter({
-    routeTree: createRootRoute({
-      component: () => (
-        <main>
-          <OwnPlan person="elena" />
-        </main>
-      ),
-    }),
-    history: createMemoryHistory({ initialEntries: ['/'] }),
-  })
-  render(
-    <QueryClientProvider client={client}>
-      <Words locale="en-US" timeZone="UTC">
-        <RouterProvider router={router} />
-      </Words>
-    </QueryClientProvider>,
-  )
-  return page.findByRole('main')
+  return renderInConsole(client, () => (
+    <main>
+      <OwnPlan person="elena" />
+    </main>
+  ))
 }
 
 test('today’s steps are told against what the plan asks, then the need from now on', async () => {

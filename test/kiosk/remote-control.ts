@@ -1,0 +1,52 @@
+// A kiosk as somebody with a remote control has it: keys go in, words and pictures are seen.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { expect, vi } from 'vitest'
+import { inPage } from './in-page.ts'
+import type { KioskApp } from './kiosk-app.ts'
+
+const pictures = 'test-results/kiosk'
+
+export const shown = async ({ app }: KioskApp): Promise<string> =>
+  String(await inPage(app, 'document.body.innerText'))
+
+export const shows = (kiosk: KioskApp, words: string | RegExp) =>
+  vi.waitFor(async () => expect(await shown(kiosk)).toMatch(words), { timeout: 20_000, interval: 100 })
+
+export const hides = (kiosk: KioskApp, words: string) =>
+  vi.waitFor(async () => expect(await shown(kiosk)).not.toContain(words), { timeout: 5000, interval: 50 })
+
+export const focused = ({ app }: KioskApp) => inPage(app, 'document.activeElement?.innerText ?? ""')
+
+/** A window that has just opened has no keyboard yet: what is sent to it is lost. */
+const hasKeyboard = ({ app }: KioskApp) =>
+  vi.waitFor(
+    async () =>
+      expect(
+        await app.evaluate(({ BrowserWindow }) => {
+          const contents = BrowserWindow.getAllWindows()[0]?.webContents
+          contents?.focus()
+          return contents?.isFocused()
+        }),
+      ).toBe(true),
+    { timeout: 10_000 },
+  )
+
+export const press = async (kiosk: KioskApp, ...keys: readonly string[]): Promise<void> => {
+  await hasKeyboard(kiosk)
+  for (const key of keys)
+    await kiosk.app.evaluate(({ BrowserWindow }, keyCode) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents
+      contents?.sendInputEvent({ type: 'keyDown', keyCode })
+      contents?.sendInputEvent({ type: 'keyUp', keyCode })
+    }, key)
+}
+
+/** To be looked at by people, once what comes on has come. */
+export const photograph = async ({ app }: KioskApp, name: string): Promise<void> => {
+  await inPage(app, 'new Promise((resolve) => setTimeout(resolve, 500))')
+  const picture = await app.evaluate(async ({ BrowserWindow }) =>
+    (await BrowserWindow.getAllWindows()[0]?.webContents.capturePage())?.toPNG().toString('base64'),
+  )
+  mkdirSync(pictures, { recursive: true })
+  writeFileSync(`${pictures}/${name}.png`, Buffer.from(picture ?? '', 'base64'))
+}
