@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { writeTable } from './bench-table.mjs'
+import { provideChromium } from './provision/chromium.mjs'
 
 const { values: flags } = parseArgs({
   options: { only: { type: 'string', default: '' }, write: { type: 'boolean', default: false } },
@@ -23,6 +24,8 @@ if (files.length === 0) {
 }
 if (spawnSync(process.execPath, ['scripts/build.mjs', '--quiet'], { stdio: 'inherit' }).status !== 0)
   process.exit(1)
+// Those that draw open it; asked for once, it is not installed in the middle of a measurement.
+const env = { ...process.env, FLOORBOARD_CHROMIUM: provideChromium() }
 
 /** @param {string} file @param {string} folder @returns {Promise<import('./bench-table.mjs').BenchResult>} */
 async function runOne(file, folder) {
@@ -31,7 +34,7 @@ async function runOne(file, folder) {
   const { status } = spawnSync(
     process.execPath,
     ['--expose-gc', '--import', 'tsx', 'scripts/run-bench.mjs', join('bench', file), answer],
-    { stdio: ['ignore', 'inherit', 'inherit'] },
+    { stdio: ['ignore', 'inherit', 'inherit'], env },
   )
   const text = status === 0 ? await readFile(answer, 'utf8') : null
   if (text !== null) return JSON.parse(text)
