@@ -103,13 +103,15 @@ export const createChaos = (world: World): Chaos => {
     )
   }
   const endOrReplay = (): void => {
-    const known = random.pick(life.feed()?.desk.list(null) ?? [])
-    if (known === null) return
-    const { id } = known
     const isEnd = random.chance(0.5)
     life.request(
       isEnd ? 'an end by hand' : 'a replay',
-      async ({ desk }) => (isEnd ? desk.cancel(id, byHand) : await desk.replay(id, byHand)),
+      async ({ desk }) => {
+        // What is asked of a damaged entry fails the request, like any other.
+        const known = random.pick(desk.list(null))
+        if (known === null) return 'nothing'
+        return isEnd ? desk.cancel(known.id, byHand) : await desk.replay(known.id, byHand)
+      },
       () => undefined,
     )
   }

@@ -95,6 +95,9 @@ export const createFeedLife = (parts: FeedLifeParts): FeedLife => {
   }
   start()
 
+  /** Asked of an entry with a wrong bit, it says so instead of answering. */
+  const isOfDamage = (error: unknown): boolean => error instanceof CorruptLog && disk.isDamaged
+
   return {
     feed: () => up,
     unanswered: () => unanswered,
@@ -116,7 +119,7 @@ export const createFeedLife = (parts: FeedLifeParts): FeedLife => {
         }
         ask(asked).then(
           (answer) => settle('taken', () => answered(answer)),
-          (error) => settle(sentence(error), () => isRefusal(error) || fail(error)),
+          (error) => settle(sentence(error), () => isRefusal(error) || isOfDamage(error) || fail(error)),
         )
       })
     },

@@ -10,6 +10,8 @@ export interface SimulatedDisk {
   onNextWrite: (() => void) | null
   /** Whether it holds anything that it said was safe and is not. */
   readonly hasLied: boolean
+  /** Whether a bit of some file is wrong. */
+  readonly isDamaged: boolean
   /** Throws as the operating system would. What does not fit is cut off. */
   write(name: string, at: number, bytes: Uint8Array): void
   sync(name: string): void
@@ -77,6 +79,9 @@ export const createSimulatedDisk = (random: Random): SimulatedDisk => {
     onNextWrite: null,
     get hasLied() {
       return unsafe.size > 0 || unsynced.size > 0
+    },
+    get isDamaged() {
+      return [...files.values()].some(({ flips }) => flips.length > 0)
     },
     write: (name, at, bytes) => {
       refuse()
@@ -148,7 +153,7 @@ export const createSimulatedDisk = (random: Random): SimulatedDisk => {
       return true
     },
     repair: () => {
-      const isDamaged = [...files.values()].some(({ flips }) => flips.length > 0)
+      const { isDamaged } = disk
       for (const file of files.values()) {
         for (const { at, mask } of file.flips) file.bytes[at] = (file.bytes[at] ?? 0) ^ mask
         file.flips = []
