@@ -24,6 +24,7 @@ const cards = [
   ...[
     '.result-cell',
     '.results-column',
+    '.results-lead',
     '.pair-line',
     '.hygiene-cell',
     '.spot-goal-figures',

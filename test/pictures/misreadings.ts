@@ -24,7 +24,7 @@ const columns = [
     '.work-person',
     '.work-figures',
   ],
-  ...['.result-who', '.result-pair', '.half-row', '.half-head', '.win', '.win-who', '.race-end-body'],
+  ...['.result-who', '.half-row', '.half-head', '.win', '.win-who', '.race-end-body'],
   ...[
     '.rope-head',
     '.rope-foot',
@@ -36,7 +36,7 @@ const columns = [
   ],
   ...['.hygiene-people', '.funnel-head', '.calm-result', '.held'],
   ...['.tag-line', '.helpers', '.helper', '.growth', '.word-from', '.crowd', '.quiet-card'],
-  ...['.top-about'],
+  ...['.top-about', '.pace-word'],
 ].map(styled)
 
 /** Sentences; none where everything is read as it is meant. */

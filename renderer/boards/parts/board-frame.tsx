@@ -6,8 +6,10 @@ import { textWidth } from '../../../shared/domain/words/text-width.ts'
 import type { BoardView } from '../../../shared/wire/view.ts'
 import type { ViewMetric } from '../../../shared/wire/view-parts.ts'
 import { fitting } from '../../ui/fitting.ts'
+import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Badge } from './badge.tsx'
+import type { BoardAnswer } from './board-answer.ts'
 import { Empty } from './empty.tsx'
 import { FootNote } from './foot-note.tsx'
 import { windowProgress } from './window-label.ts'
@@ -19,6 +21,8 @@ interface BoardFrameProps {
   readonly view: BoardView
   /** What a board is about that has no metric of its own, where all that it shows is one of them; left out, the metric's. */
   readonly indicator?: ViewMetric['indicator'] | null
+  /** Stands in large letters, and the title above it; left out or null, the title stands in its place. */
+  readonly answer?: BoardAnswer | null
   /** Before the first fact that is said instead. */
   readonly foot: ReactNode
   readonly children: ReactNode
@@ -27,13 +31,17 @@ interface BoardFrameProps {
 /** In em: an eyebrow that is longer is set closer. */
 const longEyebrowFrom = 26
 
-export const BoardFrame = ({ view, indicator, foot, children }: BoardFrameProps) => {
+export const BoardFrame = ({ view, indicator, answer, foot, children }: BoardFrameProps) => {
   const { say } = useSurroundings().format
   const metric = 'metric' in view ? view.metric : null
+  const said = view.awaits === null ? answer : null
   return (
     <article className="board">
       <Head
         title={view.title}
+        word={said?.word ?? null}
+        alarm={said?.alarm}
+        rest={said?.rest ?? ''}
         scope={view.scope}
         topic={metric?.name ?? ''}
         indicator={indicator ?? metric?.indicator ?? null}
@@ -69,6 +77,10 @@ const PastToCome = () => {
 
 interface HeadProps {
   readonly title: string
+  /** Of the answer, in parts, so that the same one is drawn once; null where there is none. */
+  readonly word: string | null
+  readonly alarm: BoardAnswer['alarm']
+  readonly rest: string
   readonly scope: string
   /** What the board is about. */
   readonly topic: string
@@ -76,11 +88,15 @@ interface HeadProps {
   readonly window: string
 }
 
-/** The same all day, while the numbers below it change. */
-const Head = memo(({ title, scope, topic, indicator, window }: HeadProps) => {
-  const eyebrow = withoutRepeats([scope, topic], title)
+/** The same until the answer is another one, while the numbers below it change. */
+const Head = memo(({ title, word, alarm, rest, scope, topic, indicator, window }: HeadProps) => {
+  const eyebrow = word === null ? withoutRepeats([scope, topic], title) : withoutRepeats([scope, title], '')
   return (
-    <header className="board-head" style={{ '--window-ems': textWidth(window).toFixed(1) } as CSSProperties}>
+    <header
+      className="board-head"
+      data-answers={word !== null || undefined}
+      style={{ '--window-ems': textWidth(window).toFixed(1) } as CSSProperties}
+    >
       <span className="eyebrow">
         {indicator !== null && <Badge indicator={indicator} />}
         <span
@@ -91,9 +107,18 @@ const Head = memo(({ title, scope, topic, indicator, window }: HeadProps) => {
           {eyebrow}
         </span>
       </span>
-      <h1 className="board-title fitting line" dir="auto" style={fitting(title)}>
-        {title}
-      </h1>
+      {word === null ? (
+        <h1 className="board-title fitting line" dir="auto" style={fitting(title)}>
+          {title}
+        </h1>
+      ) : (
+        <h1 className="board-title fitting line" style={fitting(`${word} ${rest}`)} {...phrase}>
+          <span className="board-answer" data-alarm={alarm}>
+            {word}
+          </span>
+          {rest !== '' && ` ${rest}`}
+        </h1>
+      )}
       <span className="board-window line">{window}</span>
     </header>
   )

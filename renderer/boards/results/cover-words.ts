@@ -1,7 +1,8 @@
 // How well what is missing is covered, in a sign and words.
 import type { Format } from '../../../shared/domain/words/format.ts'
 import type { Say } from '../../../shared/domain/words/say.ts'
-import type { Outlook } from '../../../shared/wire/boards/results-board.ts'
+import type { CoverState, Outlook } from '../../../shared/wire/boards/results-board.ts'
+import type { Alarm } from '../parts/alarm.ts'
 
 export interface CoverWords {
   /** Empty where nothing can be said for or against. */
@@ -10,6 +11,17 @@ export interface CoverWords {
   readonly figure: string | null
   readonly words: string
 }
+
+const alarms: Readonly<Record<CoverState, Alarm | undefined>> = {
+  'nothing missing': 'reached',
+  covered: 'ahead',
+  thin: undefined,
+  short: 'behind',
+}
+
+/** For `data-alarm`. */
+export const coverAlarm = (cover: CoverState | null): Alarm | undefined =>
+  cover === null ? undefined : alarms[cover]
 
 /** From here on how much more does not matter. */
 const plenty = 100

@@ -1,109 +1,113 @@
-// Three periods of one person, one team or all of them.
+// Three periods of one person or one team, in a line: what came of the last, how far this one is, and what covers the rest.
 import { memo } from 'react'
 import type { Outlook, ThreePeriods } from '../../../shared/wire/boards/results-board.ts'
-import type { GoalState, Standing, Unit } from '../../../shared/wire/view-parts.ts'
+import type { Standing, Unit } from '../../../shared/wire/view-parts.ts'
 import { Star } from '../../ui/avatar.tsx'
 import { CountingNumber } from '../../ui/counting-number.tsx'
 import { fittingFigure } from '../../ui/fitting.ts'
 import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { alarmOf, signOf } from '../parts/alarm.ts'
-import { goalBeside } from '../parts/beside-goal.ts'
 import { StandingBar } from '../parts/standing-bar.tsx'
-import { Cover } from './cover.tsx'
-import { goalless } from './cover-words.ts'
+import { coverAlarm, coverWords, goalless } from './cover-words.ts'
 
 interface ResultCellsProps {
   readonly periods: ThreePeriods
   readonly unit: Unit
   /** The coverage that is enough. */
   readonly enough: number
-  /** Of the board: goals go without the currency of the values beside them. */
-  readonly isLong: boolean
 }
 
-export const ResultCells = ({ periods: { last, current, next }, unit, enough, isLong }: ResultCellsProps) => (
+export const ResultCells = ({ periods: { last, current, next }, unit, enough }: ResultCellsProps) => (
   <>
-    <span className="result-cell">
-      <Past standing={last} unit={unit} isLong={isLong} />
-    </span>
-    <span className="result-cell result-now">
-      <Running outlook={current} unit={unit} isLong={isLong} />
-      <Cover outlook={current} unit={unit} enough={enough} ofGoal={false} isLong={isLong} />
-    </span>
-    <span className="result-cell result-next">
-      <Cover outlook={next} unit={unit} enough={enough} ofGoal isLong={isLong} />
-    </span>
+    <Past standing={last} unit={unit} />
+    <Running standing={current} unit={unit} />
+    <Cover outlook={current} enough={enough} of="missing" />
+    <Cover outlook={next} enough={enough} of="next" />
   </>
 )
 
 /** On pace is as it should be, and no sign is needed for it. */
-const hasSign = (state: Standing['state']): state is Exclude<GoalState, 'on pace'> =>
-  state !== null && state !== 'on pace'
+const hasSign = (state: Standing['state']): boolean => state !== null && state !== 'on pace'
 
 const Sign = ({ state }: Pick<Standing, 'state'>) =>
-  hasSign(state) && <span className="result-sign">{state === 'reached' ? <Star /> : signOf(state)}</span>
+  state !== null &&
+  state !== 'on pace' && <span className="result-sign">{state === 'reached' ? <Star /> : signOf(state)}</span>
 
-type Told = Pick<ResultCellsProps, 'unit' | 'isLong'>
+interface StandingProps {
+  readonly standing: Standing
+  readonly unit: Unit
+}
 
-/** What came of it: reached, or not. */
-const Past = memo(({ standing, unit, isLong }: Told & { readonly standing: Standing }) => {
+/** What came of it: the share of the goal, or the value where there was none. */
+const Past = memo(({ standing, unit }: StandingProps) => {
   const { format } = useSurroundings()
-  const { say } = format
-  const { value, goal, state, attainment } = standing
+  const { value, attainment, state } = standing
+  const figure =
+    attainment !== null
+      ? format.attainment(attainment)
+      : value === null
+        ? goalless(value, format.say)
+        : format.value(value, unit)
   return (
-    <span className="result-pair" data-alarm={alarmOf(state)}>
+    <span
+      className="result-cell result-last"
+      data-alarm={alarmOf(state)}
+      style={fittingFigure(figure, hasSign(state) ? '★' : '')}
+      {...phrase}
+    >
+      <Sign state={state} />
       <span
-        className="result-first"
-        style={fittingFigure(format.value(value, unit), hasSign(state) ? '★' : '')}
-        {...phrase}
+        className={attainment === null && value === null ? 'result-plain' : 'result-figure fitting-figure'}
       >
-        <Sign state={state} />
-        <CountingNumber className="result-figure fitting-figure" amount={value} unit={unit} />
-      </span>
-      <span className="result-second line" {...phrase}>
-        {goal === null
-          ? goalless(value, say)
-          : say(
-              { id: 'board.of-goal', defaultMessage: 'of {goal}' },
-              { goal: goalBeside(goal, unit, isLong, format) },
-            )}
-        {attainment !== null && (
-          <>
-            <span className="result-dot"> · </span>
-            <span className="result-share">{format.attainment(attainment)}</span>
-          </>
-        )}
+        {figure}
       </span>
     </span>
   )
 })
 Past.displayName = 'Past'
 
-const Running = memo(({ outlook, unit, isLong }: Told & { readonly outlook: Outlook }) => {
+const Running = memo(({ standing, unit }: StandingProps) => {
   const { format } = useSurroundings()
-  const { say } = format
-  const { value, goal, state } = outlook
-  const ofGoal =
-    goal === null
-      ? say({ id: 'board.no-goal-set', defaultMessage: 'no goal set' })
-      : say(
-          { id: 'board.of-goal', defaultMessage: 'of {goal}' },
-          { goal: goalBeside(goal, unit, isLong, format) },
-        )
   return (
-    <span className="result-pair" data-alarm={alarmOf(state)}>
+    <span className="result-cell result-running" data-alarm={alarmOf(standing.state)}>
       <span
         className="result-first"
-        style={fittingFigure(format.value(value, unit), `${hasSign(state) ? '★ ' : ''}${ofGoal}`)}
+        style={fittingFigure(format.value(standing.value, unit), hasSign(standing.state) ? '★' : '')}
         {...phrase}
       >
-        <Sign state={state} />
-        <CountingNumber className="result-figure fitting-figure" amount={value} unit={unit} />
-        <span className="result-word">{ofGoal}</span>
+        <Sign state={standing.state} />
+        <CountingNumber className="result-figure fitting-figure" amount={standing.value} unit={unit} />
       </span>
-      <StandingBar standing={outlook} indicator="output" hollow={goal === null} />
+      <StandingBar standing={standing} indicator="output" hollow={standing.goal === null} />
     </span>
   )
 })
 Running.displayName = 'Running'
+
+interface CoverProps {
+  readonly outlook: Outlook
+  /** The coverage that is enough. */
+  readonly enough: number
+  readonly of: 'missing' | 'next'
+}
+
+/** Whether what is due is enough for what is missing. */
+const Cover = memo(({ outlook, enough, of }: CoverProps) => {
+  const { format } = useSurroundings()
+  const { sign, figure, words } = coverWords(outlook, enough, format)
+  return (
+    <span
+      className={`result-cell result-${of}`}
+      data-alarm={coverAlarm(outlook.cover)}
+      style={fittingFigure(figure ?? '', sign)}
+      {...phrase}
+    >
+      {sign !== '' && <span className="result-sign">{sign}</span>}
+      <span className={figure === null ? 'result-plain' : 'result-figure fitting-figure'}>
+        {figure ?? words}
+      </span>
+    </span>
+  )
+})
+Cover.displayName = 'Cover'

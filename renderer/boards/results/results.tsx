@@ -1,4 +1,4 @@
-// Is the team seeing results? What came of it, what comes of it, and whether what is due next will do.
+// Is the team seeing results? One bar for all of them leads; below it a line for each says who brings what.
 
 import { type CSSProperties, memo, useMemo } from 'react'
 import type { ResultsRow, ResultsView } from '../../../shared/wire/boards/results-board.ts'
@@ -7,12 +7,12 @@ import { Avatar } from '../../ui/avatar.tsx'
 import { PersonName, SameSize } from '../../ui/person-name.tsx'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Arriving } from '../parts/arriving.tsx'
-import { isLongBeside } from '../parts/beside-goal.ts'
 import { Empty } from '../parts/empty.tsx'
 import { midSentence } from '../parts/mid-sentence.ts'
 import { rowsOnPage } from '../parts/paging.ts'
-import { windowProgress } from '../parts/window-label.ts'
 import { ResultCells } from './result-cells.tsx'
+import { ResultsHead } from './results-head.tsx'
+import { ResultsLead } from './results-lead.tsx'
 import './results.css'
 
 /** Fewer rows than these are not spread over the whole height. */
@@ -24,26 +24,11 @@ interface ResultsProps {
   readonly pages: number
 }
 
-/** Whether any text is wider than its column: decided for the whole board, so that all columns look alike. */
-const useIsLong = ({ rows, total, metric: { unit } }: ResultsView): boolean => {
-  const { format } = useSurroundings()
-  return useMemo(
-    () =>
-      [total, ...Object.values(rows)].some(({ last, current, next }) =>
-        [last, current, { value: next.due, goal: next.goal }].some((each) =>
-          isLongBeside(each, unit, format),
-        ),
-      ),
-    [rows, total, unit, format],
-  )
-}
-
 export const Results = ({ view, page, pages }: ResultsProps) => {
-  const { rows, metric, enough, total, period, last, next } = view
+  const { rows, metric, enough, total, period } = view
   const { format, locale } = useSurroundings()
   const { say } = format
   const shown = useMemo(() => rowsOnPage(rows, page, pages), [rows, page, pages])
-  const isLong = useIsLong(view)
   if (shown.slots === 0)
     return (
       <Empty
@@ -69,88 +54,30 @@ export const Results = ({ view, page, pages }: ResultsProps) => {
     '--vacant': `${Math.max(0, leastRows - shown.slots)}fr`,
   } as CSSProperties
   return (
-    <section className="results" data-of={view.of} data-long={isLong || undefined} style={style}>
-      <span className="results-band" data-of="last" />
-      <span className="results-band" data-of="now" />
-      <span className="results-band" data-of="next" />
-      <div className="result-line results-head">
-        <span className="results-corner" />
-        <ColumnHead
-          of="last"
-          name={say(
-            {
-              id: 'results.last',
-              defaultMessage: '{period, select, month {Last month} other {Last quarter}}',
-            },
-            { period },
-          )}
-          note={last.label}
-        />
-        <ColumnHead
-          of="now"
-          name={say(
-            {
-              id: 'results.this',
-              defaultMessage: '{period, select, month {This month} other {This quarter}}',
-            },
-            { period },
-          )}
-          note={windowProgress(view.window, say)}
-        />
-        <ColumnHead
-          of="next"
-          name={say(
-            {
-              id: 'results.next',
-              defaultMessage: '{period, select, month {Next month} other {Next quarter}}',
-            },
-            { period },
-          )}
-          note={next.label}
-        />
-      </div>
+    <section className="results" data-of={view.of} style={style}>
+      <ResultsLead current={total.current} metric={metric} />
+      <ResultsHead view={view} />
       <SameSize names={shown.rows.map(({ row }) => row.name)}>
         <ul className="results-rows" key={page}>
           <Arriving rows={shown.rows}>
             {({ id, row, slot }) => (
-              <ResultLine key={id} row={row} slot={slot} unit={metric.unit} enough={enough} isLong={isLong} />
+              <ResultLine key={id} row={row} slot={slot} unit={metric.unit} enough={enough} />
             )}
           </Arriving>
         </ul>
       </SameSize>
-      <div className="result-line results-total">
-        <span className="result-who">
-          <span className="results-all">{say({ id: 'results.together', defaultMessage: 'Together' })}</span>
-        </span>
-        <ResultCells periods={total} unit={metric.unit} enough={enough} isLong={isLong} />
-      </div>
     </section>
   )
 }
-
-interface ColumnHeadProps {
-  readonly of: 'last' | 'now' | 'next'
-  readonly name: string
-  /** "Q4 2026 · day 52 of 92" */
-  readonly note: string
-}
-
-const ColumnHead = ({ of, name, note }: ColumnHeadProps) => (
-  <span className={`results-column result-${of}`}>
-    <strong className="results-column-name">{name}</strong>
-    <span className="results-column-note line">{note}</span>
-  </span>
-)
 
 interface ResultLineProps {
   readonly row: ResultsRow
   readonly slot: number
   readonly unit: Unit
   readonly enough: number
-  readonly isLong: boolean
 }
 
-const ResultLine = memo(({ row, slot, unit, enough, isLong }: ResultLineProps) => (
+const ResultLine = memo(({ row, slot, unit, enough }: ResultLineProps) => (
   <li className="result-line" style={{ gridRow: slot + 1 }}>
     <span className="result-who">
       <Avatar
@@ -161,7 +88,7 @@ const ResultLine = memo(({ row, slot, unit, enough, isLong }: ResultLineProps) =
       />
       <PersonName name={row.name} />
     </span>
-    <ResultCells periods={row} unit={unit} enough={enough} isLong={isLong} />
+    <ResultCells periods={row} unit={unit} enough={enough} />
   </li>
 ))
 ResultLine.displayName = 'ResultLine'
