@@ -40,7 +40,6 @@ const boards = {
   results: { metric: 'revenue', pipeline: 'due', of: 'teams' },
   'team-goal': { scope, metric: 'revenue', window, pair: { metric: 'again' } },
   'countdown-ask': { scope, metric: 'revenue', window },
-  'head-to-head': { sides: ['east', 'west'], metrics: [{ metric: 'revenue' }, { metric: 'again' }], window },
   'trend-race': { metric: 'revenue', window, of: 'teams' },
   'birds-eye': { metric: 'revenue', window, inputs: [{ metric: 'again' }] },
   calm: { scope, metrics: [{ metric: 'revenue', window }], result: { metric: 'revenue', window } },

@@ -2,7 +2,7 @@
 import type { Condition } from '../wire/condition.ts'
 import { isOpen, type MetricEntry, type PlaybookMetric } from './playbook-metric.ts'
 
-type Lying = Pick<MetricEntry, 'id' | 'name' | 'noun' | 'objective' | 'window'>
+type Lying = Pick<MetricEntry, 'id' | 'name' | 'noun' | 'task' | 'objective' | 'window'>
 type DealDate = 'createdAt' | 'expectedCloseOn' | 'lastActivityAt'
 
 /** A count of what is neglected. */
@@ -29,6 +29,7 @@ export const hygieneMetrics: readonly PlaybookMetric[] = [
         id: 'untouched-deals',
         name: 'Untouched deals',
         noun: 'untouched',
+        task: 'Call',
         objective: 'Which open deals has nobody worked on for more than two weeks?',
         window: 'older than 14 days',
       },
@@ -42,6 +43,7 @@ export const hygieneMetrics: readonly PlaybookMetric[] = [
         id: 'no-next-step',
         name: 'No next step',
         noun: 'without a next step',
+        task: 'Book',
         objective: 'With which open deals did nobody agree on the next meeting, or what else happens next?',
         window: 'all',
       },
@@ -55,6 +57,7 @@ export const hygieneMetrics: readonly PlaybookMetric[] = [
         id: 'past-close-date',
         name: 'Past close date',
         noun: 'overdue',
+        task: 'Re-date',
         objective: 'Which open deals should have closed by now?',
         window: 'overdue',
       },
@@ -68,6 +71,7 @@ export const hygieneMetrics: readonly PlaybookMetric[] = [
         id: 'slipped-deals',
         name: 'Slipped deals',
         noun: 'slipped',
+        task: 'Confirm',
         objective: 'How many deals that should close in the quarter have been put off before?',
         window: 'quarter',
       },
@@ -81,6 +85,7 @@ export const hygieneMetrics: readonly PlaybookMetric[] = [
         id: 'aged-deals',
         name: 'Aged deals',
         noun: 'aged',
+        task: 'Decide',
         objective: 'Which open deals are older than a quarter?',
         window: 'older than 90 days',
       },

@@ -178,6 +178,8 @@ export const Metric = z.strictObject({
   name: Name,
   /** What one of them is called beside a number: "meetings", "created". */
   noun: Name.optional(),
+  /** What to do about one of them, where it should not be there: "Call". It heads its column on a hygiene board. */
+  task: Name.optional(),
   /** The question it answers, in words. */
   objective: z.string().trim().min(1, 'a metric needs its objective, the question it answers').max(300),
   indicator: z.enum(['input', 'output']),

@@ -18,7 +18,17 @@ const pictureParts = [
 /** What holds all that is written in it. */
 const cards = [
   ...['.card', '.countdown-part', '.tile', '.pair', '.team', '.leader'],
-  ...['.work-row', '.work-cell', '.win', '.biggest', '.rope', '.race-end-body', '.headline'],
+  ...[
+    '.work-row',
+    '.work-cell',
+    '.win',
+    '.biggest',
+    '.versus-line',
+    '.versus-metric',
+    '.versus-end',
+    '.race-end-body',
+    '.headline',
+  ],
   ...['.half', '.half-row', '.spot-goal', '.praise', '.hygiene-row', '.funnel-stage'],
   ...['.ask', '.step', '.goal-pair', '.to-go-said', '.to-go-sum-term', '.to-go-fact'],
   ...[
@@ -27,6 +37,7 @@ const cards = [
     '.results-lead',
     '.pair-line',
     '.hygiene-cell',
+    '.hygiene-column',
     '.spot-goal-figures',
     '.gathered-one',
   ],

@@ -26,8 +26,8 @@ const columns = [
   ],
   ...['.result-who', '.half-row', '.half-head', '.win', '.win-who', '.race-end-body'],
   ...[
-    '.rope-head',
-    '.rope-foot',
+    '.versus-name',
+    '.versus-told',
     '.versus-side',
     '.versus-note',
     '.versus-figures',

@@ -1,4 +1,4 @@
-// A tug of war: two sides, the score, and a rope for each metric.
+// A tug of war: two sides, the score, one rope whose knot stands where the score says, and a line for each metric.
 import { type CSSProperties, useMemo } from 'react'
 import type { HeadToHeadSide, HeadToHeadView } from '../../../shared/wire/boards/head-to-head-board.ts'
 import { Avatar } from '../../ui/avatar.tsx'
@@ -6,6 +6,7 @@ import { PersonName, SameSize } from '../../ui/person-name.tsx'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { peopleCount } from '../parts/ask-text.ts'
 import { rowsOnPage } from '../parts/paging.ts'
+import { Line } from './line.tsx'
 import { Rope } from './rope.tsx'
 import './head-to-head.css'
 
@@ -16,30 +17,26 @@ interface HeadToHeadProps {
 }
 
 export const HeadToHead = ({ view, page, pages }: HeadToHeadProps) => {
-  const { left, right } = view
-  const { say } = useSurroundings().format
-  const shown = useMemo(() => rowsOnPage(view.rows, page, pages), [view.rows, page, pages])
+  const { left, right, rows } = view
+  const shown = useMemo(() => rowsOnPage(rows, page, pages), [rows, page, pages])
+  const lines = Object.keys(rows).length
   return (
-    <section className="versus" data-ropes={shown.slots}>
+    <section className="versus" data-lines={shown.slots}>
       <SameSize names={[left.name, right.name]}>
         <div className="versus-sides">
           <Side side={left} end="left" ahead={left.won > right.won} />
-          <span className="versus-score">
-            <span className="versus-figures">
-              <span>{left.won}</span>
-              <span className="versus-colon">:</span>
-              <span>{right.won}</span>
-            </span>
-            <span className="quiet">
-              {say({ id: 'head-to-head.lines-led', defaultMessage: 'lines led' })}
-            </span>
+          <span className="versus-figures">
+            <span data-hue={left.won > right.won ? left.hue : undefined}>{left.won}</span>
+            <span className="versus-colon">:</span>
+            <span data-hue={right.won > left.won ? right.hue : undefined}>{right.won}</span>
           </span>
           <Side side={right} end="right" ahead={right.won > left.won} />
         </div>
       </SameSize>
-      <ul className="ropes" style={{ '--lines': shown.slots } as CSSProperties}>
+      <Rope pull={(left.won - right.won) / Math.max(1, lines)} hues={[left.hue, right.hue]} />
+      <ul className="versus-lines" style={{ '--lines': shown.slots } as CSSProperties}>
         {shown.rows.map(({ id, row, slot }) => (
-          <Rope key={id} row={row} slot={slot} hues={[left.hue, right.hue]} board={view.window} />
+          <Line key={id} row={row} slot={slot} sides={[left, right]} board={view.window} />
         ))}
       </ul>
     </section>

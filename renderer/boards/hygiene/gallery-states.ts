@@ -11,6 +11,7 @@ import { metric } from '../samples/metric.ts'
 import { awkwardNames } from '../samples/people.ts'
 
 interface Asked {
+  readonly task?: string
   readonly metric: ViewMetric
   readonly window: string
   readonly compared: HygieneColumn['compared']
@@ -27,9 +28,9 @@ const asked = (
   compared,
 })
 const four = [
-  asked('untouched', 'Untouched deals', 'Older than 14 days', 'new'),
-  asked('overdue', 'Past close date', 'Before today', 'new'),
-  asked('no-next-step', 'No next step', 'Right now'),
+  { ...asked('untouched', 'Untouched deals', 'Older than 14 days', 'new'), task: 'Call' },
+  { ...asked('overdue', 'Past close date', 'Before today', 'new'), task: 'Re-date' },
+  { ...asked('no-next-step', 'No next step', 'Right now'), task: 'Book' },
   asked('slipped', 'Slipped', 'Week of Nov 16', 'week'),
 ]
 

@@ -1,6 +1,5 @@
 // One count of one team: the fewer the better, and none at all is quietly gold.
 import { memo } from 'react'
-import { figuresIn } from '../../../shared/domain/words/text-width.ts'
 import type { HygieneCell as Cell, HygieneColumn } from '../../../shared/wire/boards/hygiene-board.ts'
 import { Star } from '../../ui/avatar.tsx'
 import { CountingNumber } from '../../ui/counting-number.tsx'
@@ -11,22 +10,23 @@ import { filledTo } from '../../wall/bar.tsx'
 import { useReach } from '../../wall/use-travel.ts'
 import { type Alarm, alarmOf, signOf } from '../parts/alarm.ts'
 import { around } from '../parts/around.ts'
+import { Blocks } from './blocks.tsx'
 import { changeWords } from './change-words.ts'
 import { Check } from './check.tsx'
+import { isLongCount } from './long-count.ts'
 
 interface HygieneCellProps {
   readonly cell: Cell
   readonly column: HygieneColumn
-  /** Of the bar: its share of the most that any team has. Null: no bar. */
-  readonly share: number | null
+  /** The most that any team has in this column. */
+  readonly most: number
+  /** One block each instead of a bar. */
+  readonly isPiled: boolean
 }
 
 const lookOf = ({ clear, state }: Cell): Alarm | undefined => (clear ? 'reached' : alarmOf(state))
 
-/** In figures, more than a cell has room for at full size: "123K" still fits. */
-const longFrom = 4.5
-
-export const HygieneCell = memo(({ cell, column, share }: HygieneCellProps) => {
+export const HygieneCell = memo(({ cell, column, most, isPiled }: HygieneCellProps) => {
   const { format } = useSurroundings()
   const { value, goal, state, clear } = cell
   const { unit } = column.metric
@@ -36,7 +36,7 @@ export const HygieneCell = memo(({ cell, column, share }: HygieneCellProps) => {
   )
   // A sign leaves the goal no room beside the figure where the wall is upright.
   const isSigned = goal !== null && value !== null && value < 0
-  const isLong = isSigned || figuresIn(format.value(value, unit)) >= longFrom
+  const isLong = isSigned || isLongCount(format.value(value, unit))
   return (
     <span
       className="hygiene-cell"
@@ -63,7 +63,11 @@ export const HygieneCell = memo(({ cell, column, share }: HygieneCellProps) => {
       <span className="hygiene-change" data-turn={change?.turn}>
         {value === 0 && change?.turn === 'level' ? null : change?.text}
       </span>
-      {share !== null && <Track share={share} />}
+      {isPiled ? (
+        <Blocks count={Math.max(0, value ?? 0)} />
+      ) : (
+        <Track share={Math.max(0, value ?? 0) / Math.max(1, most)} />
+      )}
     </span>
   )
 })

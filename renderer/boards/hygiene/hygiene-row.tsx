@@ -14,15 +14,22 @@ interface HygieneRowProps {
   readonly columns: readonly HygieneColumn[]
   /** The most that any team has, column by column. */
   readonly most: readonly number[]
+  /** On the whole board: one block for each that is left lying. */
+  readonly isPiled: boolean
   readonly names: boolean
 }
 
-export const HygieneRow = memo(({ row, slot, columns, most, names }: HygieneRowProps) => {
+export const HygieneRow = memo(({ row, slot, columns, most, isPiled, names }: HygieneRowProps) => {
   const { format } = useSurroundings()
   const { say } = format
   const total = format.value(row.total, 'count')
   return (
-    <li className="hygiene-line hygiene-row" style={{ order: slot }} data-hue={row.hue}>
+    <li
+      className="hygiene-line hygiene-row"
+      style={{ order: slot }}
+      data-hue={row.hue}
+      data-clear={row.clear || undefined}
+    >
       <span className="hygiene-team">
         <PersonName className="hygiene-name" name={row.name} />
         <span className="hygiene-sum" data-clear={row.clear || undefined}>
@@ -37,8 +44,17 @@ export const HygieneRow = memo(({ row, slot, columns, most, names }: HygieneRowP
       </span>
       {columns.map((column, at) => {
         const cell = row.cells[at]
-        const share = Math.max(0, cell?.value ?? 0) / Math.max(1, most[at] ?? 0)
-        return cell && <HygieneCell key={column.metric.id} cell={cell} column={column} share={share} />
+        return (
+          cell && (
+            <HygieneCell
+              key={column.metric.id}
+              cell={cell}
+              column={column}
+              most={most[at] ?? 0}
+              isPiled={isPiled}
+            />
+          )
+        )
       })}
       {names && <People row={row} />}
     </li>

@@ -1,17 +1,13 @@
 // Is the pipeline being worked? Teams down, what is left lying across, and the whole of it on top: bring it to zero.
 import { type CSSProperties, useMemo } from 'react'
-import type { HygieneColumn, HygieneView } from '../../../shared/wire/boards/hygiene-board.ts'
-import { CountingNumber } from '../../ui/counting-number.tsx'
-import { fitting } from '../../ui/fitting.ts'
+import type { HygieneView } from '../../../shared/wire/boards/hygiene-board.ts'
 import { SameSize } from '../../ui/person-name.tsx'
-import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { rowsOnPage } from '../parts/paging.ts'
-import { Check } from './check.tsx'
-import { HygieneCell } from './hygiene-cell.tsx'
+import { mostBlocks } from './blocks.tsx'
+import { ColumnHead } from './column-head.tsx'
 import { HygieneRow } from './hygiene-row.tsx'
-import { looseEnds } from './loose-ends.ts'
 import './hygiene.css'
 import './hygiene-portrait.css'
 
@@ -30,6 +26,7 @@ export const Hygiene = ({ view, page, pages }: HygieneProps) => {
       columns.map((_, at) => Math.max(0, ...Object.values(rows).map(({ cells }) => cells[at]?.value ?? 0))),
     [rows, columns],
   )
+  const isPiled = Math.max(0, ...most) <= mostBlocks
   if (shown.slots === 0)
     return (
       <Empty headline={say({ id: 'board.no-teams', defaultMessage: 'No teams here yet' })}>
@@ -49,7 +46,9 @@ export const Hygiene = ({ view, page, pages }: HygieneProps) => {
       data-names={names || undefined}
     >
       <div className="hygiene-line hygiene-whole">
-        <Total total={view.total} clear={view.clear} />
+        <span className="hygiene-today" dir="auto">
+          {!view.clear && say({ id: 'hygiene.today', defaultMessage: 'Pick up today' })}
+        </span>
         {columns.map((column) => (
           <ColumnHead key={column.metric.id} column={column} />
         ))}
@@ -57,32 +56,18 @@ export const Hygiene = ({ view, page, pages }: HygieneProps) => {
       <SameSize names={shown.rows.map(({ row }) => row.name)}>
         <ul className="hygiene-rows" key={page}>
           {shown.rows.map(({ id, row, slot }) => (
-            <HygieneRow key={id} row={row} slot={slot} columns={columns} most={most} names={names} />
+            <HygieneRow
+              key={id}
+              row={row}
+              slot={slot}
+              columns={columns}
+              most={most}
+              isPiled={isPiled}
+              names={names}
+            />
           ))}
         </ul>
       </SameSize>
     </section>
   )
 }
-
-const Total = ({ total, clear }: Pick<HygieneView, 'total' | 'clear'>) => {
-  const { say } = useSurroundings().format
-  return (
-    <span className="hygiene-total" data-clear={clear || undefined} {...phrase}>
-      {clear ? <Check /> : <CountingNumber className="hygiene-total-value" amount={total} unit="count" />}
-      <span className="hygiene-total-noun">
-        {clear ? say({ id: 'hygiene.clear', defaultMessage: 'all clear' }) : looseEnds(total, say)}
-      </span>
-    </span>
-  )
-}
-
-const ColumnHead = ({ column }: { readonly column: HygieneColumn }) => (
-  <span className="hygiene-column">
-    <span className="hygiene-metric" dir="auto" style={fitting(column.metric.name)}>
-      {column.metric.name}
-    </span>
-    <span className="hygiene-window">{column.window}</span>
-    <HygieneCell cell={column.total} column={column} share={null} />
-  </span>
-)

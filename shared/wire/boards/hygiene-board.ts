@@ -31,6 +31,8 @@ export type HygieneCell = z.infer<typeof HygieneCell>
 
 export const HygieneColumn = z.object({
   metric: ViewMetric,
+  /** What to do about each: "Call". Left out where the floor file does not say. */
+  task: z.string().optional(),
   /** "Older than 14 days"; "Right now" where no date matters. */
   window: z.string(),
   /**

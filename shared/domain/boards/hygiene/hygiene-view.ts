@@ -181,6 +181,7 @@ export const createHygieneView = (numbers: Numbers, board: HygieneBoard): BoardS
     const columns = asked.map(
       (each, at): HygieneColumn => ({
         metric: viewMetric(each.plan),
+        ...(each.plan.metric.task !== undefined && { task: each.plan.metric.task }),
         window: each.window.kind === 'all' ? standingNow.label : calendar.label(each.window, today),
         compared: each.compared,
         total: totalOf(each, at, rows, ms),
