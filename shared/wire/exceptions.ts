@@ -126,11 +126,13 @@ export const EpisodeHead = z.object({
 })
 export type EpisodeHead = z.infer<typeof EpisodeHead>
 
-/** How a note to its owner may go, and what it says to begin with; null where it cannot. */
+/** What a note says to begin with. */
 export const Draft = z.object({ subject: z.string(), text: z.string() })
 export type Draft = z.infer<typeof Draft>
 
 export const ExceptionEntry = EpisodeHead.extend({
+  /** Why, in a sentence in the floor's language. */
+  says: z.string(),
   face: Face.nullable(),
   teamName: z.string().nullable(),
   /** Of a deal, in minor units of the floor's currency. */
@@ -145,14 +147,17 @@ export const ExceptionEntry = EpisodeHead.extend({
   snoozed: z.object({ until: z.number(), name: z.string() }).nullable(),
   /** How many times it was set aside, or taken up again: what a change of it is made over. */
   snoozes: z.int(),
+  /** Whether the owner can be written to by mail. */
   mails: z.boolean(),
   /** The connection by which the owner can be written to in Slack. */
   slack: Slug.nullable(),
+  /** Null of a team's note, and where the owner has left. */
   draft: Draft.nullable(),
 })
 export type ExceptionEntry = z.infer<typeof ExceptionEntry>
 
 export const ClearedException = EpisodeHead.extend({
+  ruleName: z.string(),
   face: Face.nullable(),
   clearedAt: z.number(),
   how: ClearedHow,

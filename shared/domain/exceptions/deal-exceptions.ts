@@ -6,12 +6,12 @@ import { creditedIn } from '../celebrations/credited.ts'
 import { createReader, type Occurrence } from '../counting/condition.ts'
 import { amountInFloorCurrency } from '../counting/floor-model.ts'
 import { compileOccurrenceTest } from '../counting/metric-plan.ts'
+import { type Found, isAbout, teamIdOf } from '../flags/found.ts'
 import { stayAt } from '../people/roster.ts'
 import type { Numbers } from '../standing/numbers.ts'
 import { type Day, formatDay, parseDay } from '../time/calendar-date.ts'
 import type { Zone } from '../time/zone.ts'
 import { exponentOf } from '../words/currency-exponent.ts'
-import { type Found, isAbout, teamIdOf } from './found.ts'
 import type { OpenDeals } from './open-deals.ts'
 
 /** Date and clock of the deal's owner, at an instant. */

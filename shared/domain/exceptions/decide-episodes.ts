@@ -1,8 +1,8 @@
 // What is to be written down after a look: what began, and what is over. A look after it decides nothing more.
 import type { ClearedHow } from '../../wire/exceptions.ts'
+import { foundKey } from '../flags/found.ts'
 import { type Episode, type EpisodeBook, type EpisodeEvent, episodeId } from './episodes.ts'
 import { type FoundByRule, termsOf } from './find-exceptions.ts'
-import { foundKey } from './found.ts'
 
 /**
  * `how`: why an open one that is found no more is over. Of rules that can say nothing at the moment nothing begins and nothing

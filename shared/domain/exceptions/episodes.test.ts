@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { propertyRuns } from '../../../test/property-runs.ts'
 import { ExceptionRule } from '../../wire/exception-rule.ts'
 import type { ClearedHow } from '../../wire/exceptions.ts'
+import type { Found } from '../flags/found.ts'
 import { decideEpisodes } from './decide-episodes.ts'
 import { causeOf, createEpisodeBook, type EpisodeBook, type EpisodeEvent } from './episodes.ts'
-import type { Found } from './found.ts'
 import { lifetimesOf } from './lifetimes.ts'
 
 const ruleOf = (id: string, more: object = {}): ExceptionRule =>
@@ -74,7 +74,7 @@ describe('the life of an exception', () => {
   test('[E13][E14] notes and times set aside are counted, what is over takes no more, and whatever comes twice changes nothing', () => {
     const book = createEpisodeBook()
     look(book, 100, { late: ['a'] })
-    const [{ id }] = book.open() as [{ id: string }]
+    const id = book.open()[0]?.id ?? ''
     const note = (nth: number): EpisodeEvent => ({
       event: 'written',
       episode: id,

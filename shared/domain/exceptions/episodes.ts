@@ -2,7 +2,7 @@
 // clearing. A subject has at most one open by each rule; one that begins again after it was over came back.
 import { z } from 'zod'
 import { ClearedHow, EpisodeHead, ExceptionNote } from '../../wire/exceptions.ts'
-import { foundKey } from './found.ts'
+import { foundKey } from '../flags/found.ts'
 
 /** Something that happened to an episode. Instants are those of their records. */
 export const EpisodeEvent = z.discriminatedUnion('event', [

@@ -3,11 +3,11 @@ import type { ExceptionRule } from '../../wire/exception-rule.ts'
 import type { ClearedHow, EpisodeHead } from '../../wire/exceptions.ts'
 import { parseWindow } from '../../wire/window.ts'
 import { findBusy } from '../flags/busy.ts'
+import type { Found } from '../flags/found.ts'
 import { findMomentum } from '../flags/momentum.ts'
 import type { Numbers } from '../standing/numbers.ts'
 import { formatDay, includes } from '../time/calendar-date.ts'
 import { findDeals } from './deal-exceptions.ts'
-import type { Found } from './found.ts'
 import type { OpenDeals } from './open-deals.ts'
 import { findReps } from './rep-exceptions.ts'
 
@@ -20,17 +20,21 @@ export interface FoundByRule {
 const findBy = (
   numbers: Numbers,
   rule: ExceptionRule,
-  deals: OpenDeals,
+  deals: OpenDeals | null,
   ms: number,
 ): readonly Found[] | null => {
-  if (rule.deal) return findDeals(numbers, rule, rule.deal, deals, ms)
+  if (rule.deal) return deals && findDeals(numbers, rule, rule.deal, deals, ms)
   if (rule.rep) return findReps(numbers, rule, rule.rep, ms)
   if (rule.busy) return findBusy(numbers, rule, rule.busy, ms)
   return rule.momentum ? findMomentum(numbers, rule, rule.momentum, ms) : []
 }
 
-/** At an instant, epoch ms; in the order of the floor file. */
-export const findExceptions = (numbers: Numbers, deals: OpenDeals, ms: number): readonly FoundByRule[] =>
+/** At an instant, epoch ms; in the order of the floor file. `deals` null: they are not all read yet. */
+export const findExceptions = (
+  numbers: Numbers,
+  deals: OpenDeals | null,
+  ms: number,
+): readonly FoundByRule[] =>
   numbers.model.file.exceptions.map((rule) => ({ rule, found: findBy(numbers, rule, deals, ms) }))
 
 /** What a rule asks for, as text: two that ask for the same are the same, whatever they are called and whoever is told. */
@@ -58,7 +62,7 @@ const howReps = (
 /** Of an open one that its rule finds no more, at an instant (epoch ms). `terms`: of the rule when it began. */
 export const howCleared = (
   numbers: Numbers,
-  deals: OpenDeals,
+  deals: Pick<OpenDeals, 'isOpen'>,
   episode: Pick<EpisodeHead, 'rule' | 'subject' | 'why'> & { readonly terms: string },
   ms: number,
 ): ClearedHow => {

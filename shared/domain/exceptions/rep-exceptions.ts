@@ -5,13 +5,13 @@ import { parseWindow, type WindowSpec } from '../../wire/window.ts'
 import { viewMetric } from '../boards/board-head.ts'
 import type { MetricPlan } from '../counting/metric-plan.ts'
 import { toMinor } from '../counting/money.ts'
+import { type Found, foundOf, isAbout } from '../flags/found.ts'
 import { worksOn } from '../people/own-days.ts'
 import type { Member } from '../people/roster.ts'
 import { stateOf } from '../standing/attainment.ts'
 import { everybody, type Numbers } from '../standing/numbers.ts'
 import { type Day, type DayRange, formatDay, includes, weekdayOf } from '../time/calendar-date.ts'
 import { minutesOf, weekdayIndex } from '../time/week.ts'
-import { type Found, foundOf, isAbout } from './found.ts'
 
 interface Looked {
   readonly numbers: Numbers

@@ -3,10 +3,10 @@
 import type { ExceptionRule, MomentumTest } from '../../wire/exception-rule.ts'
 import { viewMetric } from '../boards/board-head.ts'
 import type { MetricPlan } from '../counting/metric-plan.ts'
-import { type Found, foundOf, isAbout } from '../exceptions/found.ts'
 import { type Member, stayAt } from '../people/roster.ts'
 import type { Numbers } from '../standing/numbers.ts'
 import { type DayRange, formatDay, includes } from '../time/calendar-date.ts'
+import { type Found, foundOf, isAbout } from './found.ts'
 import { daysBeforeRange, doneIn, ownDays, workingDaysBefore } from './recent-work.ts'
 
 const usualDays = 8 * 7

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { findExceptions } from '../exceptions/find-exceptions.ts'
-import { createOpenDeals } from '../exceptions/open-deals.ts'
 import { createTestFloor, floorOf, metricOf, person, team } from '../test-support/test-floor.ts'
+import { findExceptions } from './find-exceptions.ts'
+import { createOpenDeals } from './open-deals.ts'
 
 const dayMs = 86_400_000
 const countOf = (kind: string) =>
