@@ -2,7 +2,11 @@
 // who wrote, and what was set aside. Whatever may happen once is a record of the log under its cause.
 import { decideEpisodes } from '../../../shared/domain/exceptions/decide-episodes.ts'
 import type { Episode, EpisodeEvent } from '../../../shared/domain/exceptions/episodes.ts'
-import { findExceptions, howCleared } from '../../../shared/domain/exceptions/find-exceptions.ts'
+import {
+  createFinder,
+  type FoundByRule,
+  howCleared,
+} from '../../../shared/domain/exceptions/find-exceptions.ts'
 import { lifetimeDays, lifetimesOf } from '../../../shared/domain/exceptions/lifetimes.ts'
 import { type Found, foundKey } from '../../../shared/domain/flags/found.ts'
 import type { Numbers } from '../../../shared/domain/standing/numbers.ts'
@@ -70,7 +74,10 @@ interface ExceptionDeskParts {
 }
 
 /** Facts come in bursts: what is off is looked for once after each. */
-const soonMs = 500
+const soonMs = 250
+/** On a large floor a look takes some of everybody's time: the next one waits so many times as long. */
+const restAfterLook = 20
+const longestRestMs = 5000
 /** A note that cannot be sent over a weekend is still one on Monday. */
 const noteHours = 72
 /** What is set aside for longer would be forgotten. */
@@ -87,6 +94,7 @@ export const openExceptionDesk = (parts: ExceptionDeskParts): ExceptionDesk => {
   let again = false
   let closed = false
   let soon: NodeJS.Timeout | null = null
+  let lookMs = 0
 
   const dealBook = createDealBook({
     log,
@@ -135,7 +143,20 @@ export const openExceptionDesk = (parts: ExceptionDeskParts): ExceptionDesk => {
     if (floor.isHistoryComing() || (exceptions.length === 0 && book.open().length === 0)) return
     const now = clock.now()
     const deals = exceptions.some(({ deal }) => deal !== undefined) ? dealBook.deals() : null
-    const looked = findExceptions(numbers, deals, now)
+    const began = performance.now()
+    const find = createFinder(numbers, deals, now)
+    const looked: FoundByRule[] = []
+    for (const rule of exceptions) {
+      looked.push(find(rule))
+      if (turns.due()) await turns.next()
+    }
+    lookMs = performance.now() - began
+    if (closed) return
+    // The floor was edited meanwhile: what its rules before found is not what it asks for now.
+    if (floor.numbers().model !== numbers.model) {
+      again = true
+      return
+    }
     live = new Map(looked.flatMap(({ found }) => (found ?? []).map((each) => [foundKey(each), each])))
     const isOpen = { isOpen: deals?.isOpen ?? (() => null) }
     const events = decideEpisodes(book, looked, (episode) => howCleared(numbers, isOpen, episode, now))
@@ -169,10 +190,13 @@ export const openExceptionDesk = (parts: ExceptionDeskParts): ExceptionDesk => {
   }
   const lookSoon = (): void => {
     if (closed || soon !== null) return
-    soon = setTimeout(() => {
-      soon = null
-      void look()
-    }, soonMs)
+    soon = setTimeout(
+      () => {
+        soon = null
+        void look()
+      },
+      Math.max(soonMs, lookMs * restAfterLook),
+    )
     soon.unref()
   }
   log.onCommit((entries) => {

@@ -7,7 +7,7 @@ import { createReader, type Occurrence } from '../counting/condition.ts'
 import { amountInFloorCurrency } from '../counting/floor-model.ts'
 import { compileOccurrenceTest } from '../counting/metric-plan.ts'
 import { type Found, isAbout, teamIdOf } from '../flags/found.ts'
-import { stayAt } from '../people/roster.ts'
+import { type Member, type Roster, stayAt } from '../people/roster.ts'
 import type { Numbers } from '../standing/numbers.ts'
 import { type Day, formatDay, parseDay } from '../time/calendar-date.ts'
 import type { Zone } from '../time/zone.ts'
@@ -101,35 +101,57 @@ const lookFor = (
 const titleOf = ({ name, account, id }: Deal): string =>
   [name, account, id].find((text) => text != null && text.trim() !== '') ?? id
 
-/** At an instant, epoch ms. */
+/** An open deal, with whose it is. */
+interface LookedAt extends Occurrence, Here {
+  readonly fact: Deal
+  readonly member: Member | null
+}
+
+/** Whose a deal is does not change while the floor and the deal stand, and names are slow to look up. */
+const owners = new WeakMap<Roster, WeakMap<Deal, Member | null>>()
+
+const ownerOf = (roster: Roster, deal: Deal): Member | null => {
+  const known = owners.get(roster) ?? new WeakMap<Deal, Member | null>()
+  owners.set(roster, known)
+  const found = known.get(deal)
+  if (found !== undefined) return found
+  const owner = creditedIn(deal, roster, null)
+  known.set(deal, owner)
+  return owner
+}
+
+/** All open deals at an instant (epoch ms), for every rule on deals alike. */
+export const prepareDeals = ({ model }: Numbers, deals: OpenDeals, ms: number): readonly LookedAt[] => {
+  const { roster } = model
+  const dates = new Map<Zone, Day>()
+  return [...deals.all()].map((fact): LookedAt => {
+    const member = ownerOf(roster, fact)
+    const zone = member === null ? roster.floorZone : stayAt(member, ms).zone
+    const today = dates.get(zone) ?? zone.dayAt(ms)
+    dates.set(zone, today)
+    return { fact, event: null, amountMinor: amountInFloorCurrency(model, fact), member, zone, today }
+  })
+}
+
+/** `all` as `prepareDeals` gives them at the same instant. */
 export const findDeals = (
-  numbers: Numbers,
+  { model }: Numbers,
   rule: ExceptionRule,
   test: DealTest,
   deals: OpenDeals,
+  all: readonly LookedAt[],
   ms: number,
 ): readonly Found[] => {
-  const { model } = numbers
   const { roster } = model
   const minorPerUnit = 10 ** exponentOf(model.file.floor.currency)
-  const all = [...deals.all()].map((fact) => ({
-    fact,
-    event: null,
-    amountMinor: amountInFloorCurrency(model, fact),
-  }))
   const { test: passes } = compileOccurrenceTest({ from: 'deal', where: test.where }, minorPerUnit)
   const look = lookFor(test, all, deals, minorPerUnit)
+  // A deal of nobody whom the floor knows is nobody's of a team or a role.
+  const isOfNobody = rule.team === undefined && rule.role === undefined
   return all.flatMap((deal): Found[] => {
-    const { fact } = deal
-    if (!passes(deal)) return []
-    const member = creditedIn(fact, roster, null)
-    // A deal of nobody whom the floor knows is nobody's of a team or a role.
-    if (
-      member === null ? rule.team !== undefined || rule.role !== undefined : !isAbout(model, rule, member, ms)
-    )
-      return []
-    const zone = member === null ? roster.floorZone : stayAt(member, ms).zone
-    const off = look(deal, { zone, today: zone.dayAt(ms) })
+    const { fact, member } = deal
+    if (!passes(deal) || (member === null ? !isOfNobody : !isAbout(model, rule, member, ms))) return []
+    const off = look(deal, deal)
     if (off === null) return []
     const credit = fact.credits.find(({ role }) => role !== 'assist') ?? fact.credits[0]
     return [

@@ -7,7 +7,7 @@ import type { Found } from '../flags/found.ts'
 import { findMomentum } from '../flags/momentum.ts'
 import type { Numbers } from '../standing/numbers.ts'
 import { formatDay, includes } from '../time/calendar-date.ts'
-import { findDeals } from './deal-exceptions.ts'
+import { findDeals, prepareDeals } from './deal-exceptions.ts'
 import type { OpenDeals } from './open-deals.ts'
 import { findReps } from './rep-exceptions.ts'
 
@@ -21,21 +21,31 @@ const findBy = (
   numbers: Numbers,
   rule: ExceptionRule,
   deals: OpenDeals | null,
+  all: () => ReturnType<typeof prepareDeals>,
   ms: number,
 ): readonly Found[] | null => {
-  if (rule.deal) return deals && findDeals(numbers, rule, rule.deal, deals, ms)
+  if (rule.deal) return deals && findDeals(numbers, rule, rule.deal, deals, all(), ms)
   if (rule.rep) return findReps(numbers, rule, rule.rep, ms)
   if (rule.busy) return findBusy(numbers, rule, rule.busy, ms)
   return rule.momentum ? findMomentum(numbers, rule, rule.momentum, ms) : []
 }
 
-/** At an instant, epoch ms; in the order of the floor file. `deals` null: they are not all read yet. */
+/** What each rule finds at an instant (epoch ms), one after the other. `deals` null: they are not all read yet. */
+export const createFinder = (numbers: Numbers, deals: OpenDeals | null, ms: number) => {
+  let prepared: ReturnType<typeof prepareDeals> | null = null
+  const all = () => {
+    prepared ??= deals === null ? [] : prepareDeals(numbers, deals, ms)
+    return prepared
+  }
+  return (rule: ExceptionRule): FoundByRule => ({ rule, found: findBy(numbers, rule, deals, all, ms) })
+}
+
+/** The same of all rules, in the order of the floor file. */
 export const findExceptions = (
   numbers: Numbers,
   deals: OpenDeals | null,
   ms: number,
-): readonly FoundByRule[] =>
-  numbers.model.file.exceptions.map((rule) => ({ rule, found: findBy(numbers, rule, deals, ms) }))
+): readonly FoundByRule[] => numbers.model.file.exceptions.map(createFinder(numbers, deals, ms))
 
 /** What a rule asks for, as text: two that ask for the same are the same, whatever they are called and whoever is told. */
 export const termsOf = ({ deal, rep, busy, momentum, team, role }: ExceptionRule): string =>
