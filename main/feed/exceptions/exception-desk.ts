@@ -195,7 +195,7 @@ export const openExceptionDesk = (parts: ExceptionDeskParts): ExceptionDesk => {
         soon = null
         void look()
       },
-      Math.max(soonMs, lookMs * restAfterLook),
+      Math.min(Math.max(soonMs, lookMs * restAfterLook), longestRestMs),
     )
     soon.unref()
   }
