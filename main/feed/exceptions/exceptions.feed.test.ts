@@ -333,7 +333,7 @@ describe('by a time of the week', () => {
       'Jo Park <dana@floor.test>',
     ])
     for (const mail of mails) {
-      expect(mail).toContain('1 of the 2 meetings that were due by Wednesday 11:00')
+      expect(mail).toContain('Meetings: 1 of the 2 that were due by Wednesday 11:00')
       expect(mail).toMatch(/^From: Small floor <wall@floor\.test>$/m)
       expect(mail).toMatch(/List-Unsubscribe/)
     }

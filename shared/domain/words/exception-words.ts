@@ -71,24 +71,24 @@ export const createExceptionWords = (format: Format, locale: string): ExceptionW
     const values = {
       value: format.value(value, metric.unit),
       limit: format.value(limit, metric.unit),
-      noun: metric.noun,
+      metric: metric.name,
       window,
     }
     if (by !== null)
       return say(
         {
           id: 'exception.short-by',
-          defaultMessage: '{value} of the {limit} {noun} that were due by {day} {at} ({window}).',
+          defaultMessage: '{metric}: {value} of the {limit} that were due by {day} {at} ({window}).',
         },
         { ...values, day: weekday(by.day), at: by.at },
       )
     return than === 'below'
       ? say(
-          { id: 'exception.below', defaultMessage: '{value} {noun}, fewer than {limit} ({window}).' },
+          { id: 'exception.below', defaultMessage: '{metric}: {value}, fewer than {limit} ({window}).' },
           values,
         )
       : say(
-          { id: 'exception.above', defaultMessage: '{value} {noun}, more than {limit} ({window}).' },
+          { id: 'exception.above', defaultMessage: '{metric}: {value}, more than {limit} ({window}).' },
           values,
         )
   }
@@ -98,7 +98,7 @@ export const createExceptionWords = (format: Format, locale: string): ExceptionW
     came: format.value(pair.came, pair.outcome.unit),
     usual: pair.outcome.unit === 'money' ? format.value(pair.usual, 'money') : rounded(pair.usual),
     input: pair.input.noun,
-    outcome: pair.outcome.noun,
+    outcome: pair.outcome.name,
     days: pair.days,
   })
 
@@ -108,7 +108,7 @@ export const createExceptionWords = (format: Format, locale: string): ExceptionW
       {
         id: 'exception.busy',
         defaultMessage:
-          '{made} {input} on {days} working days, and {came} {outcome}; at {whose, select, own {their own rate} other {the role’s rate}} it would be about {usual}.',
+          '{made} {input} on {days} working days. {outcome}: {came}; at {whose, select, own {their own rate} other {the role’s rate}} it would be about {usual}.',
       },
       values,
     )
@@ -126,7 +126,7 @@ export const createExceptionWords = (format: Format, locale: string): ExceptionW
       {
         id: 'exception.everybody',
         defaultMessage:
-          '{made} {input} on {days} working days brought {came} {outcome}; usually it would be about {usual}.',
+          '{made} {input} on {days} working days. {outcome}: {came}; usually it would be about {usual}.',
       },
       words,
     )

@@ -6,6 +6,7 @@ import { FormattedDate, FormattedMessage } from 'react-intl'
 import type { ExceptionEntry } from '../../../../shared/wire/exceptions.ts'
 import { exceptionsQuery, setAside } from '../../api/exceptions.ts'
 import { feedNow, useFeedNow } from '../../api/feed-time.ts'
+import { useMe } from '../../api/queries.ts'
 import { useAgeWords } from '../../kit/age-words.ts'
 import { Button } from '../../kit/button.tsx'
 import { Face } from '../../kit/face.tsx'
@@ -45,6 +46,7 @@ function Whose({ of: { subject, ownerName, teamName, amount, account } }: { read
 
 /** Why nobody can write; null where one can. */
 function NoWay({ of: { owner, hasLeft, mails, slack } }: { readonly of: ExceptionEntry }) {
+  const canMail = useMe()?.canMail === true
   if (mails || slack !== null) return null
   return (
     <span className="soft small exception-no-way">
@@ -58,10 +60,15 @@ function NoWay({ of: { owner, hasLeft, mails, slack } }: { readonly of: Exceptio
           id="console.exceptions.nobody"
           defaultMessage="The floor knows nobody of this name."
         />
-      ) : (
+      ) : canMail ? (
         <FormattedMessage
           id="console.exceptions.no-address"
-          defaultMessage="No address is known, or the feed sends no mail."
+          defaultMessage="No mail address of theirs is known: add it to their aliases."
+        />
+      ) : (
+        <FormattedMessage
+          id="console.exceptions.no-mail"
+          defaultMessage="The feed sends no mail yet, so nobody can write from here."
         />
       )}
     </span>
