@@ -146,10 +146,10 @@ describe('the life of an exception', () => {
       mails: true,
       slack: null,
       since: Date.parse('2026-11-14T00:00:00Z'),
-      says: 'It was to close on Nov 13, 4 days ago.',
+      says: 'It was to close on Nov 13.',
       draft: {
         subject: 'Deal a: Close date passed',
-        text: 'Hello Ana,\n\nthis is about Deal a. It was to close on Nov 13, 4 days ago.\n\nWhat is the new date, and what has to happen until then?\n\nMaya Chen',
+        text: 'Hello Ana,\n\nthis is about Deal a. It was to close on Nov 13.\n\nWhat is the new date, and what has to happen until then?\n\nMaya Chen',
       },
     })
     await feed.restart()

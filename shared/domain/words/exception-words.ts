@@ -108,7 +108,7 @@ export const createExceptionWords = (format: Format, locale: string): ExceptionW
       {
         id: 'exception.busy',
         defaultMessage:
-          '{made} {input} on {days} working days. {outcome}: {came}; at {whose, select, own {their own rate} other {the role’s rate}} it would be about {usual}.',
+          '{made} {input} on {days} working days. {outcome}: {came}; at {whose, select, own {the rate of before} other {the role’s rate}} it would be about {usual}.',
       },
       values,
     )
@@ -158,29 +158,18 @@ export const createExceptionWords = (format: Format, locale: string): ExceptionW
     switch (of.kind) {
       case 'overdue':
         return say(
-          {
-            id: 'exception.overdue',
-            defaultMessage: 'It was to close on {on}, {days, plural, one {# day} other {# days}} ago.',
-          },
-          { on: date(of.on), days: of.days },
+          { id: 'exception.overdue', defaultMessage: 'It was to close on {on}.' },
+          { on: date(of.on) },
         )
       case 'untouched':
         return of.on === null
-          ? say(
-              {
-                id: 'exception.never-touched',
-                defaultMessage:
-                  'Nobody has touched it since it was begun, {days, plural, one {# day} other {# days}} ago.',
-              },
-              { days: of.days },
-            )
+          ? say({
+              id: 'exception.never-touched',
+              defaultMessage: 'Nobody has touched it since it was begun.',
+            })
           : say(
-              {
-                id: 'exception.untouched',
-                defaultMessage:
-                  'Nobody has touched it since {on}, {days, plural, one {# day} other {# days}} ago.',
-              },
-              { on: date(of.on), days: of.days },
+              { id: 'exception.untouched', defaultMessage: 'Nobody has touched it since {on}.' },
+              { on: date(of.on) },
             )
       case 'in stage':
         return of.usual === null
@@ -280,10 +269,17 @@ export const createExceptionWords = (format: Format, locale: string): ExceptionW
     }
   }
 
-  const subjectOf = ({ subject, title, rule }: Pick<DraftAbout, 'subject' | 'title' | 'rule'>): string =>
-    subject.kind === 'deal'
-      ? say({ id: 'exception.subject', defaultMessage: '{title}: {rule}' }, { title, rule })
-      : rule
+  const subjectOf = ({ subject, title, rule, why: of }: Omit<DraftAbout, 'to' | 'from'>): string => {
+    if (subject.kind === 'deal')
+      return say({ id: 'exception.subject', defaultMessage: '{title}: {rule}' }, { title, rule })
+    // What a flag is called is meant for managers.
+    if (of.kind === 'busy')
+      return say(
+        { id: 'exception.subject.pair', defaultMessage: '{input} and {outcome}' },
+        { input: of.input.name, outcome: of.outcome.name },
+      )
+    return of.kind === 'momentum' ? of.metric.name : rule
+  }
 
   return {
     date,

@@ -24,23 +24,25 @@ const minuteMs = 60_000
 
 const spans = [1, 3, 7, 28] as const
 
-function Whose({ of: { subject, ownerName, teamName, amount, account } }: { readonly of: ExceptionEntry }) {
+function Whose({ of }: { readonly of: ExceptionEntry }) {
+  const { subject, ownerName, teamName, amount, account, title } = of
   const format = useFloorFormat()
   const parts = [
     ...(subject.kind === 'deal' ? [ownerName] : []),
-    ...(subject.kind === 'deal' && account !== null ? [account] : []),
+    // Most deals are called after their account.
+    ...(account !== null && !title.includes(account) ? [account] : []),
     ...(amount === null ? [] : [format.value(amount, 'money')]),
     ...(teamName === null ? [] : [teamName]),
   ]
   return (
-    <span className="soft small">
+    <p className="soft small">
       {parts.map((part, index) => (
         <span key={part}>
           {index > 0 && ' · '}
           <bdi>{part}</bdi>
         </span>
       ))}
-    </span>
+    </p>
   )
 }
 
@@ -49,7 +51,7 @@ function NoWay({ of: { owner, hasLeft, mails, slack } }: { readonly of: Exceptio
   const canMail = useMe()?.canMail === true
   if (mails || slack !== null) return null
   return (
-    <span className="soft small exception-no-way">
+    <p className="soft small">
       {hasLeft ? (
         <FormattedMessage
           id="console.exceptions.left"
@@ -71,7 +73,7 @@ function NoWay({ of: { owner, hasLeft, mails, slack } }: { readonly of: Exceptio
           defaultMessage="The feed sends no mail yet, so nobody can write from here."
         />
       )}
-    </span>
+    </p>
   )
 }
 
@@ -184,15 +186,15 @@ export function ExceptionLine({ entry, isNew }: ExceptionLineProps) {
           <CircleHelp />
         </span>
       )}
-      <span className="exception-who">
-        <h3>
-          <bdi>{title}</bdi>
-        </h3>
-        <Whose of={entry} />
-        <Tags of={entry} isNew={isNew} />
-      </span>
-      <div className="exception-why">
+      <div className="exception-what">
+        <div className="exception-head">
+          <h3>
+            <bdi>{title}</bdi>
+          </h3>
+          <Tags of={entry} isNew={isNew} />
+        </div>
         <p dir="auto">{says}</p>
+        <Whose of={entry} />
         {snoozed !== null && (
           <p className="small soft">
             <FormattedMessage
@@ -205,17 +207,17 @@ export function ExceptionLine({ entry, isNew }: ExceptionLineProps) {
             />
           </p>
         )}
+        <NoWay of={entry} />
         {last && (
           <More level={3} words={<NoteLine of={last} />}>
             <Notes of={notes} />
           </More>
         )}
-        <NoWay of={entry} />
       </div>
       <span className="exception-since figures">
         <FormattedMessage
           id="console.exceptions.since"
-          defaultMessage="for {age}"
+          defaultMessage="off for {age}"
           values={{ age: <b>{ageWords(Math.max(0, now - since))}</b> }}
         />
       </span>

@@ -43,10 +43,7 @@ function Group({ group, fresh }: { readonly group: RuleGroup; readonly fresh: Re
       title={<bdi>{group.name}</bdi>}
       note={
         group.isFlag ? (
-          <FormattedMessage
-            id="console.exceptions.flag"
-            defaultMessage="A flag: for you and those who coach the same people"
-          />
+          <FormattedMessage id="console.exceptions.flag" defaultMessage="Private flag" />
         ) : (
           group.entries.length
         )

@@ -34,7 +34,7 @@ function Team({ of }: { readonly of: TeamLifetimes }) {
           ) : (
             <FormattedMessage
               id="console.exceptions.lifetime.median"
-              defaultMessage="{mended, plural, one {# put in order} other {# put in order}}, half of them within {median}"
+              defaultMessage="{mended, plural, one {# put in order, within {median}} other {# put in order, half of them within {median}}}"
               values={{ mended, median: ageWords(median) }}
             />
           )}
