@@ -30,9 +30,9 @@ export interface AnswerParts {
   readonly now: number
 }
 
-/** As one greets: the first of several words, where the script puts the given name there. */
+/** As one greets: the first of two words in Latin letters. Which of more, or of others, is the given name, nobody can tell. */
 const firstName = (name: string): string =>
-  /^(\p{Script=Latin}[\p{Script=Latin}’'-]*)\s/u.exec(name)?.[1] ?? name
+  /^(\p{Script=Latin}[\p{Script=Latin}\p{M}’'-]*)\s+\S+$/u.exec(name)?.[1] ?? name
 
 export const memberOf = ({ model: { roster } }: Numbers, person: string | null): Member | null => {
   const subject = person === null ? null : roster.subjectOf(person)

@@ -7,8 +7,6 @@ import { type Format, shownShare } from './format.ts'
 type WhyOf<K extends ExceptionWhy['kind']> = Extract<ExceptionWhy, { kind: K }>
 
 export interface ExceptionWords {
-  /** Of a date, `YYYY-MM-DD`: "Nov 12". */
-  readonly date: (date: string) => string
   /** One or two sentences with the figures. */
   readonly why: (why: ExceptionWhy) => string
   /** To the owner, from whoever writes. */
@@ -108,7 +106,7 @@ export const createExceptionWords = (format: Format, locale: string): ExceptionW
       {
         id: 'exception.busy',
         defaultMessage:
-          '{made} {input} on {days} working days. {outcome}: {came}; at {whose, select, own {the rate of before} other {the role’s rate}} it would be about {usual}.',
+          '{made} {input} on {days} working days. {outcome}: {came}; at {whose, select, own {the rate of the months before} other {the role’s rate}} it would be about {usual}.',
       },
       values,
     )
@@ -282,7 +280,6 @@ export const createExceptionWords = (format: Format, locale: string): ExceptionW
   }
 
   return {
-    date,
     why,
     draft: ({ to, from, ...about }) => ({
       subject: subjectOf(about),
