@@ -80,9 +80,7 @@ test('the sidebar counts what is off, and the page says whose it is, why, and si
   await page.getByRole('navigation').first().getByRole('link', { name: 'Exceptions 3' }).click()
   await page.getByRole('heading', { level: 1, name: '3 things are off' }).waitFor()
   const lines = await page.getByRole('main').getByRole('listitem').allTextContents()
-  expect(lines[0]).toContain(
-    'Deal AlderNewIt was to close on Nov 16.Priya Raman · $13K · Eastoff for 3 days',
-  )
+  expect(lines[0]).toContain('Deal AlderNewIt was to close on Nov 16.Priya Raman · $13K · Eastoff for 3 days')
   // Marcus has no address that anybody knows: it says so, and what to do.
   await page.getByText('No mail address of theirs is known: add it to their aliases.').waitFor()
   expect(await page.getByRole('button', { name: /^Write to/ }).count()).toBe(2)
