@@ -8,7 +8,6 @@ import { toMinor } from '../counting/money.ts'
 import { type Found, foundOf, isAbout } from '../flags/found.ts'
 import { worksOn } from '../people/own-days.ts'
 import type { Member } from '../people/roster.ts'
-import { stateOf } from '../standing/attainment.ts'
 import { everybody, type Numbers } from '../standing/numbers.ts'
 import { type Day, type DayRange, formatDay, includes, weekdayOf } from '../time/calendar-date.ts'
 import { minutesOf, weekdayIndex } from '../time/week.ts'
@@ -27,7 +26,7 @@ interface Off {
   readonly since: number
 }
 
-/** What each finished window says counts only once half of the working time of the running one is over. */
+/** Before half of its working time is over, the running window says little. */
 const halfOver = 0.5
 
 /** Whether they were here, and not away, on all of the floor's working days of a range. */
@@ -119,10 +118,7 @@ const lookAtPace = (looked: Looked, count: number): Off | null => {
       running ? numbers.shareGone(each, member.subject, ms) : 1,
       [member.subject],
     )
-    const isBehind =
-      state === 'well behind' ||
-      (!running && stateOf(value, goal, goal, plan.metric.better) === 'well behind')
-    if (!isBehind) return null
+    if (state !== 'well behind') return null
     if (!running) since = numbers.clockOf(member.subject, ms).startOf(days.to)
     windows.push({ label: numbers.model.calendar.label(each, numbers.todayAt(ms)), value, goal, running })
   }
