@@ -117,19 +117,15 @@ describe('busy, not productive', () => {
     expect(with_({ least: 120 })).toHaveLength(1)
     expect(with_({ least: 121 })).toEqual([])
     expect(with_({}, { leave: [{ from: '2026-11-10', until: '2026-11-11' }] })).toEqual([])
-    const rare = [
+    /** Of 680 dials so many meetings, and of 120 none. */
+    const rare = (until: string) => [
       ...daily('ana', 'dials', ...before, 10),
-      ...daily('ana', 'meetings', '2026-08-03', '2026-08-28', 1),
-      ...daily('ana', 'dials', ...lately, 9),
+      ...daily('ana', 'meetings', '2026-08-03', until, 1),
+      ...daily('ana', 'dials', ...lately, 12),
     ]
-    // 20 of 680 make 2.6 of 90: that none came may be chance.
-    expect(
-      lookWith(
-        busy,
-        [sdr('ana'), sdr('bo')],
-        [...rare, ...usual('bo'), ...daily('bo', 'meetings', ...lately, 1)],
-      ),
-    ).toEqual([])
+    // 15 make 2.6 of 120: that none came may be chance. 20 make 3.5.
+    expect(lookWith(busy, team3, [...rare('2026-08-21'), ...others], goal)).toEqual([])
+    expect(lookWith(busy, team3, [...rare('2026-08-28'), ...others], goal)).toHaveLength(1)
     const young = sdr('young', { startedOn: '2026-11-06' })
     const first = daily('young', 'dials', ...lately, 12)
     expect(lookWith(busy, [young, sdr('bo'), sdr('cy')], [...first, ...others], goal)).toMatchObject([
@@ -168,6 +164,19 @@ describe('busy, not productive', () => {
     ])
     expect(lookWith(busy, team3, facts, goal)).toMatchObject([{ why: { kind: 'everybody', fell: null } }])
   })
+
+  test('[E8] where no product stands for half of what was lost, the note names none', () => {
+    const products = ['Bread', 'Cake', 'Pie'].map((product) => ({ fields: { product } }))
+    const fell = (rep: string) => [
+      ...daily(rep, 'dials', ...before, 10),
+      ...products.flatMap((product) => daily(rep, 'meetings', ...before, 1, product)),
+      ...daily(rep, 'dials', ...lately, 12),
+    ]
+    const facts = [...fell('ana'), ...fell('bo'), ...fell('cy')]
+    expect(
+      lookWith(busy, team3, facts, { ...goal, floor: { breakdowns: ['fields.product'] } }),
+    ).toMatchObject([{ why: { kind: 'everybody', names: ['ana', 'bo', 'cy'], fell: null } }])
+  })
 })
 
 describe('losing momentum', () => {
@@ -202,6 +211,21 @@ describe('losing momentum', () => {
     expect(lookWith(momentum, ana({ from: '2026-11-17', until: '2026-11-18' }), idle)).toMatchObject([
       { owner: 'ana', why: { days: 3 } },
     ])
+  })
+
+  test('[E9] who was here for less than half of the eight weeks has no usual pace to lose', () => {
+    const since = (startedOn: string) =>
+      lookWith(
+        momentum,
+        [sdr('ana', { startedOn }), sdr('bo')],
+        [
+          ...daily('ana', 'dials', startedOn, '2026-11-12', 10),
+          ...daily('ana', 'dials', ...week, 5),
+          ...steady('bo', 10),
+        ],
+      )
+    expect(since('2026-10-19')).toEqual([])
+    expect(since('2026-10-16')).toMatchObject([{ owner: 'ana' }])
   })
 
   test('[E9] silent where their colleagues slowed down alike', () => {
