@@ -23,7 +23,8 @@ export interface AnswerParts {
   readonly canMail: boolean
   /** The connection by which people are written to in Slack; null where there is none. */
   readonly slack: string | null
-  readonly stateOf: (delivery: string) => ExceptionEntry['notes'][number]['state']
+  /** Of a letter under its cause that was written at an instant (epoch ms). */
+  readonly stateOf: (delivery: string, at: number) => ExceptionEntry['notes'][number]['state']
   /** Of whoever asks. */
   readonly name: string
   /** Epoch ms. */
@@ -80,7 +81,7 @@ export const entriesOf = (open: readonly Standing[], parts: AnswerParts): readon
       account: deal?.account ?? null,
       hasLeft,
       seenAt: episode.seenAt,
-      notes: episode.notes.map(({ delivery, ...note }) => ({ ...note, state: stateOf(delivery) })),
+      notes: episode.notes.map(({ delivery, ...note }) => ({ ...note, state: stateOf(delivery, note.at) })),
       snoozed: isDue ? null : episode.snoozed,
       snoozes: episode.snoozes,
       mails: canMail && email !== null,

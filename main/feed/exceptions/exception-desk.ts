@@ -25,7 +25,8 @@ import type { Clock } from '../clock.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
 import { startMinuteTicks } from '../fold/minute-ticks.ts'
 import { emailOf as aliasEmailOf } from '../outbox/congratulations.ts'
-import { letterRecord } from '../outbox/letters.ts'
+import { sentTopic } from '../outbox/delivery.ts'
+import { letterId, letterRecord } from '../outbox/letters.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import type { AccountStore } from '../store/accounts.ts'
 import { type Log, LogUnavailable, type RecordWrite } from '../store/log.ts'
@@ -33,7 +34,15 @@ import type { Turns } from '../turns.ts'
 import { alertLetters } from './alert-letters.ts'
 import { createDealBook } from './deal-book.ts'
 import { episodeRecord, openEpisodeRecords } from './episode-records.ts'
-import { clearedOf, entriesOf, isHere, memberOf, type Standing, teamNow } from './exception-answer.ts'
+import {
+  type AnswerParts,
+  clearedOf,
+  entriesOf,
+  isHere,
+  memberOf,
+  type Standing,
+  teamNow,
+} from './exception-answer.ts'
 
 /** Whoever asks. */
 export interface Coach {
@@ -78,6 +87,7 @@ const soonMs = 250
 /** On a large floor a look takes some of everybody's time: the next one waits so many times as long. */
 const restAfterLook = 20
 const longestRestMs = 5000
+const hourMs = 3_600_000
 /** A note that cannot be sent over a weekend is still one on Monday. */
 const noteHours = 72
 /** What is set aside for longer would be forgotten. */
@@ -223,6 +233,13 @@ export const openExceptionDesk = (parts: ExceptionDeskParts): ExceptionDesk => {
     const own = standing(episode)
     return isTheirs(coach, own) ? own : null
   }
+  /** The outbox forgets after a quarter; the log does not. */
+  const stateOf = (delivery: string, at: number): ReturnType<AnswerParts['stateOf']> => {
+    const known = outbox.letterState(delivery)
+    if (known !== null) return known
+    if (log.recordUnder(sentTopic, letterId(delivery)) !== null) return 'sent'
+    return clock.now() < at + noteHours * hourMs ? 'waiting' : 'expired'
+  }
   const slack = (): string | null =>
     outbox.connections.list().find(({ kind, trouble }) => kind === 'slack' && trouble === null)?.id ?? null
 
@@ -257,7 +274,7 @@ export const openExceptionDesk = (parts: ExceptionDeskParts): ExceptionDesk => {
             emailOf,
             canMail: outbox.canMail,
             slack: slack(),
-            stateOf: (delivery) => outbox.letterState(delivery) ?? 'waiting',
+            stateOf,
             name: coach.name,
             now,
           }),

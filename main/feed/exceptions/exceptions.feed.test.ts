@@ -236,6 +236,10 @@ describe('notes', () => {
     await feed.restart()
     now += minuteMs
     await until(({ open }) => open[0]?.notes.length === 2)
+    // After a quarter only the log knows that they went.
+    now += 100 * 24 * hourMs
+    await admin.post('/api/v1/sign-in', { email: maya.email, password: maya.password })
+    await until(({ open }) => open[0]?.notes.every(({ state }) => state === 'sent') === true)
     expect(letters()).toHaveLength(2)
     // What was written is in no list of messages, and none that can be sent again.
     const { body } = await admin.get('/api/v1/deliveries')

@@ -44,17 +44,18 @@ export const letterRecord = (
   by,
 })
 
-const idOf = (cause: string): string => `${letterTopic}:${cause}`
+/** By which the log knows that a service took it. */
+export const letterId = (cause: string): string => `${letterTopic}:${cause}`
 
 /** By which the outbox's store knows it. */
-export const letterKey = (cause: string): string => keyOf(idOf(cause))
+export const letterKey = (cause: string): string => keyOf(letterId(cause))
 
 /** As it is kept before its first try; null of a body that this version cannot read. */
 export const waitingLetter = (cause: string, body: unknown, at: number): StoredDelivery | null => {
   const { data } = LetterBody.safeParse(body)
   if (data === undefined) return null
   return {
-    id: idOf(cause),
+    id: letterId(cause),
     key: letterKey(cause),
     // No celebration has such an id.
     celebration: letterTopic,
