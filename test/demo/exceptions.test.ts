@@ -13,9 +13,9 @@ import { createExceptionWords } from '../../shared/domain/words/exception-words.
 import { createFormat } from '../../shared/domain/words/format.ts'
 import { floorFileOf } from '../floors/open-test-floor.ts'
 
-/** A Friday afternoon in New York; half a year before it is enough for every rule to have its history. */
+/** A Friday afternoon in New York; four months before it are enough for every rule to have its history. */
 const openedAt = Date.parse('2026-11-27T18:00:00Z')
-const historyDays = 180
+const historyDays = 125
 
 test('[E1][E4][E7] the demo floor has a handful of deals that lie, weeks that began slowly, and an SDR who is busy and not productive', () => {
   const file = floorFileOf(demoFloorText)
