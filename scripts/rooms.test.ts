@@ -27,6 +27,8 @@ const domain = [
   'edits',
   'screens',
   'celebrations',
+  'flags',
+  'exceptions',
 ].map((room) => `shared/domain/${room}`)
 
 const domainRooms = domain.map((room, index): [string, Room] => [
@@ -120,6 +122,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/api',
         'main/feed/celebrations',
         'main/feed/control',
+        'main/feed/exceptions',
         'main/feed/floor-file',
         'main/feed/fold',
         'main/feed/media',
@@ -252,6 +255,21 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     },
   ],
   [
+    'main/feed/exceptions',
+    {
+      mayImport: [
+        ...domain,
+        'main/feed',
+        'main/feed/access',
+        'main/feed/fold',
+        'main/feed/outbox',
+        'main/feed/store',
+        'shared/wire',
+      ],
+      because: feedAlone,
+    },
+  ],
+  [
     'main/feed/celebrations',
     {
       mayImport: [...domain, 'main/feed', 'main/feed/fold', 'main/feed/store', 'shared/wire'],
@@ -267,6 +285,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/celebrations',
         'main/feed/control',
         'main/feed/edits',
+        'main/feed/exceptions',
         'main/feed/floor-file',
         'main/feed/fold',
         'main/feed/imports',

@@ -15,6 +15,7 @@ const nouns: Readonly<Record<string, readonly [one: string, many: string]>> = {
   screens: ['screen', 'screens'],
   celebrations: ['celebration', 'celebrations'],
   alerts: ['list of alerts', 'lists of alerts'],
+  exceptions: ['exception rule', 'exception rules'],
 }
 
 /** What a floor is told by. */

@@ -21,6 +21,7 @@ import { createWords } from './celebrations/words.ts'
 import type { Clock } from './clock.ts'
 import { openControls } from './control/controls.ts'
 import { openDataFolder } from './data-folder.ts'
+import { openExceptionDesk } from './exceptions/exception-desk.ts'
 import { createFloorReader } from './floor-file/floor-reader.ts'
 import { yamlSourceInSteps } from './floor-file/read-yaml-source.ts'
 import { createDecide } from './fold/decide-write.ts'
@@ -266,6 +267,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       clock,
       onError,
     })
+    const exceptions = openExceptionDesk({ floor, log, accounts, outbox, turns, clock, onError })
     const plays = createPlayBook({ store: screenStore, floor, clock, onError })
     const screenshots = createScreenshots(clock)
     const controls = openControls({ file: join(dataDir, 'control.json'), floor, build, clock, onError })
@@ -285,6 +287,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         floor,
         celebrations,
         plans,
+        exceptions,
         imports,
         controls,
         identity,
@@ -349,6 +352,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       plays.close()
       await celebrations.close()
       await plans.close()
+      await exceptions.close()
       screenStore.close()
       await outbox.close()
       await controls.close()
@@ -379,6 +383,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         noteHistory: (isComing) => {
           floor.noteHistory(isComing)
           plans.look()
+          void exceptions.look()
         },
         close,
       }

@@ -145,6 +145,11 @@ const coaching = createRoute({
   path: '/coaching',
   component: lazyRouteComponent(() => import('./pages/coaching/coaching.tsx'), 'Coaching'),
 })
+const exceptions = createRoute({
+  getParentRoute: () => inside,
+  path: '/exceptions',
+  component: lazyRouteComponent(() => import('./pages/exceptions/exceptions.tsx'), 'Exceptions'),
+})
 const coachPerson = createRoute({
   getParentRoute: () => inside,
   path: '/coaching/$person',
@@ -205,6 +210,7 @@ const tree = root.addChildren([
     celebrationsPart,
     coaching,
     coachPerson,
+    exceptions,
   ]),
   signIn,
   firstAdmin,

@@ -1,6 +1,7 @@
 // The playbook as a floor file that people read: settings, roles, teams, metrics by question, goals, boards by folder.
 import { houseBoards } from './boards/house.ts'
 import { celebrationChapters } from './celebrations.ts'
+import { exceptionChapters } from './exceptions.ts'
 import { folders, roleNames } from './folders.ts'
 import { formulasOf } from './formulas.ts'
 import { goalSections } from './goals.ts'
@@ -136,6 +137,19 @@ const celebrationsSection = (shape: Shape): string =>
     ),
   ].join('\n')
 
+const exceptionsSection = (shape: Shape): string =>
+  [
+    '# What is off, for those who coach whoever it is about, and never on a wall: docs/exceptions.md.',
+    section(
+      'exceptions',
+      exceptionChapters(shape)
+        .map(({ heading, rules }) =>
+          [commentText(heading), ...rules.map((rule) => entryText(rule))].join('\n'),
+        )
+        .join('\n\n'),
+    ),
+  ].join('\n')
+
 /** YAML that the feed takes as it is. */
 export const playbookFloorText = (shape: Shape): string =>
   `${[
@@ -151,4 +165,5 @@ export const playbookFloorText = (shape: Shape): string =>
     playlistsSection(shape),
     screensSection(shape),
     celebrationsSection(shape),
+    exceptionsSection(shape),
   ].join('\n\n')}\n`

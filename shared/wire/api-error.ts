@@ -46,6 +46,10 @@ export const errorStatus = {
   'stale-plan': 409,
   /** It cannot be worked out. */
   'no-plan': 409,
+  /** Somebody else wrote about the exception, or set it aside, first. */
+  'stale-exception': 409,
+  /** There is no way to write to them. */
+  'not-reachable': 409,
   /** Used already, too old, or made up. */
   'link-gone': 410,
   'too-large': 413,

@@ -15,6 +15,7 @@ export const EditableList = z.enum([
   'screens',
   'celebrations',
   'alerts',
+  'exceptions',
 ])
 export type EditableList = z.infer<typeof EditableList>
 

@@ -5,6 +5,7 @@ import { boardContracts } from './boards.ts'
 import { Alert } from './celebrations/alert.ts'
 import { CelebrationRule } from './celebrations/rule.ts'
 import { Condition } from './condition.ts'
+import { ExceptionRule } from './exception-rule.ts'
 import { Formula, Leave } from './formula.ts'
 import { Hours } from './hours.ts'
 import { MediaAddress, SoundAddress } from './media-address.ts'
@@ -347,6 +348,7 @@ export const FloorFile = z.strictObject({
   screens: z.array(Screen).default([]),
   celebrations: z.array(CelebrationRule).default([]),
   alerts: z.array(Alert).default([]),
+  exceptions: z.array(ExceptionRule).max(100).default([]),
   contests: none('contests'),
 })
 export type FloorFile = z.infer<typeof FloorFile>

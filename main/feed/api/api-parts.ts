@@ -6,6 +6,7 @@ import type { CelebrationDesk } from '../celebrations/celebration-desk.ts'
 import type { Clock } from '../clock.ts'
 import type { Controls } from '../control/controls.ts'
 import type { NameOfBy } from '../edits/floor-history.ts'
+import type { ExceptionDesk } from '../exceptions/exception-desk.ts'
 import type { FloorReading } from '../floor-file/read-floor-file.ts'
 import type { YamlSource } from '../floor-file/rewrite/yaml-source.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
@@ -46,6 +47,7 @@ export interface ApiParts {
     'list' | 'begin' | 'cancel' | 'replay' | 'write' | 'tryRule' | 'play'
   >
   readonly plans: Pick<PlanDesk, 'coached' | 'list' | 'answer' | 'replan'>
+  readonly exceptions: Pick<ExceptionDesk, 'list' | 'lifetimes' | 'seen' | 'write' | 'snooze'>
   readonly imports: ImportDesk
   readonly controls: Pick<Controls, 'act' | 'of'>
   readonly identity: Identity

@@ -15,6 +15,7 @@ import { connectionRoutes } from './connection-routes.ts'
 import { controlRoutes } from './control-routes.ts'
 import { deliveryRoutes } from './delivery-routes.ts'
 import { createEditing } from './editing.ts'
+import { exceptionRoutes } from './exception-routes.ts'
 import { factsRoutes } from './facts-routes.ts'
 import { floorEditRoutes } from './floor-edit-routes.ts'
 import { floorRoutes } from './floor-routes.ts'
@@ -81,6 +82,7 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   await app.register(importRoutes(parts))
   await app.register(numberRoutes(parts))
   await app.register(coachingRoutes(parts))
+  await app.register(exceptionRoutes(parts))
   const editing = createEditing(parts)
   await app.register(floorRoutes(parts, editing))
   await app.register(reachRoutes)

@@ -64,6 +64,13 @@ const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance
         answer: () => null,
         replan: async () => ({ kind: 'no plan' }),
       },
+      exceptions: {
+        list: async () => ({ rules: [], open: [], cleared: [], waits: false, now: 0 }),
+        lifetimes: () => ({ days: 90, teams: [] }),
+        seen: async () => undefined,
+        write: async () => 'unknown',
+        snooze: async () => 'unknown',
+      },
       imports: {
         begin: async () => '00000000',
         target: () => ({ floor: floor.floor, by: 'test', kept: true }),

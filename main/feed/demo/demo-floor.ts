@@ -1,6 +1,7 @@
 // The demo's floor file, in the order in which a manager would read it.
 import { boardsText } from './floor/boards.ts'
 import { celebrationsText } from './floor/celebrations.ts'
+import { exceptionsText } from './floor/exceptions.ts'
 import { formulasText } from './floor/formulas.ts'
 import { goalsText } from './floor/goals.ts'
 import { metricsText } from './floor/metrics.ts'
@@ -18,6 +19,7 @@ export const demoFloorText: string = [
   boardsText,
   playlistsText,
   celebrationsText,
+  exceptionsText,
 ].join('')
 
 /** Gives a year with good and bad quarters in it; any other seed gives another year. */

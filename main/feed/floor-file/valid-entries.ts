@@ -7,6 +7,7 @@ import { editFaults } from '../../../shared/domain/floor-file/edit-faults.ts'
 import { createLookAlikes } from '../../../shared/domain/words/look-alike.ts'
 import { Alert } from '../../../shared/wire/celebrations/alert.ts'
 import { CelebrationRule } from '../../../shared/wire/celebrations/rule.ts'
+import { ExceptionRule } from '../../../shared/wire/exception-rule.ts'
 import {
   Board,
   type FloorFile,
@@ -41,6 +42,7 @@ const Lists = z.object({
   screens: list,
   celebrations: list,
   alerts: list,
+  exceptions: list,
 })
 
 type Section = Exclude<keyof z.output<typeof Lists>, 'floor'>
@@ -191,13 +193,14 @@ export const faultsOfValidEntries: FindFaults = function* (given) {
       channels: [],
       expireHours: 0,
     })),
+    exceptions: yield* validOr('exceptions', ExceptionRule, (id) => ({ id, name: nobody, tell: [] })),
     contests: [],
   }
   // What a broken metric measures is not known, and so nothing of whoever is made of it, aims at it or shows it.
   const broken = new Set(
     file.metrics.flatMap(({ id }, index) => (unjudged.has(placeOf(['metrics', index])) ? [id] : [])),
   )
-  for (const section of ['metrics', 'goals', 'formulas', 'boards'] as const) {
+  for (const section of ['metrics', 'goals', 'formulas', 'boards', 'exceptions'] as const) {
     data[section].forEach((entry, index) => {
       if (mentions(entry, broken)) unjudged.add(placeOf([section, index]))
     })

@@ -8,6 +8,15 @@ import type { Addresses } from './message.ts'
 const hourMs = 3_600_000
 const linkHours = 72
 
+export const stopAddresses = (
+  links: Pick<Links, 'stop'>,
+  origin: string,
+  email: string,
+): NonNullable<Addresses['stop']> => {
+  const stop = links.stop(email)
+  return { page: `${origin}/mail-stop/${stop}`, post: `${origin}/api/v1/mail-stops/${stop}` }
+}
+
 /** `origin`: by which people reach the feed; `at`: epoch ms, when the message was written. */
 export const addressesFor = (
   { key, body, at }: { readonly key: string; readonly body: DeliveryBody; readonly at: number },
@@ -17,17 +26,13 @@ export const addressesFor = (
 ): Addresses => {
   const { target, what, celebration } = body
   const isLeader = target.kind === 'leader' && what !== 'correction'
-  const stop = target.kind === 'connection' ? null : links.stop(target.email)
   const [first] = celebration.people
   return {
     link: isLeader
       ? `${origin}/congratulate/${links.congratulate(key, target.email, at + linkHours * hourMs)}`
       : null,
     console: `${origin}/console/celebrations`,
-    stop:
-      stop === null
-        ? null
-        : { page: `${origin}/mail-stop/${stop}`, post: `${origin}/api/v1/mail-stops/${stop}` },
+    stop: target.kind === 'connection' ? null : stopAddresses(links, origin, target.email),
     replyTo: isLeader && first !== undefined ? emailOf(floor, first) : null,
   }
 }

@@ -20,7 +20,7 @@ import type { DecidedCelebration } from '../celebrations/decided-celebration.ts'
 import { consoleDevice, type KnownWord, type Words, wordRecord } from '../celebrations/words.ts'
 import type { RecordWrite, WriteOutcome } from '../store/log.ts'
 import type { OutboxStore } from '../store/outbox-store.ts'
-import { bodyOf, isTakenBack } from './delivery.ts'
+import { bodyOf, isOfCelebration, isTakenBack } from './delivery.ts'
 import { leaderFace, personFace } from './leader-face.ts'
 import type { Links } from './links.ts'
 import { isHere, leaderOf } from './recipients.ts'
@@ -87,7 +87,7 @@ export const createCongratulations = (parts: CongratulationsParts): Congratulati
     const links = parts.links()
     const read = links.read(link)
     const delivery = read === null ? null : store.delivery(read.key)
-    const body = delivery === null ? null : bodyOf(delivery)
+    const body = delivery === null || !isOfCelebration(delivery) ? null : bodyOf(delivery)
     if (read === null || body?.target.kind !== 'leader' || !links.isSigned(link, body.target.email))
       throw new LinkRefused(strangeLink(say()))
     const { celebration, target } = body

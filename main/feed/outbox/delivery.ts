@@ -64,6 +64,9 @@ export const waitingDelivery = (id: string, body: DeliveryBody, at: number): Sto
   maybeSent: false,
 })
 
+/** A letter is none. */
+export const isOfCelebration = ({ what }: Pick<StoredDelivery, 'what'>): boolean => what !== 'letter'
+
 export const bodyOf = ({ body }: StoredDelivery): DeliveryBody => DeliveryBody.parse(JSON.parse(body))
 
 /** Whether those who were told of a celebration have been told that it is not true. */

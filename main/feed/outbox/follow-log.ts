@@ -4,6 +4,7 @@ import type { Words } from '../celebrations/words.ts'
 import type { Log, LogEntry } from '../store/log.ts'
 import { type OutboxStore, OutboxStoreUnavailable, type StoredDelivery } from '../store/outbox-store.ts'
 import { DeliveryBody, deliveryTopic, keyOf, sentTopic, waitingDelivery } from './delivery.ts'
+import { letterTopic, waitingLetter } from './letters.ts'
 
 export interface LogFollower {
   /** Resolves once everything of before is read. */
@@ -22,7 +23,14 @@ interface LogFollowerParts {
   readonly onError: (what: string, error: unknown) => void
 }
 
-const storedOf = ({ cause, body, at }: Extract<LogEntry, { kind: 'record' }>): StoredDelivery | null => {
+const storedOf = ({
+  topic,
+  cause,
+  body,
+  at,
+}: Extract<LogEntry, { kind: 'record' }>): StoredDelivery | null => {
+  if (topic === letterTopic) return waitingLetter(cause, body, at)
+  if (topic !== deliveryTopic) return null
   const { data } = DeliveryBody.safeParse(body)
   return data === undefined ? null : waitingDelivery(cause, data, at)
 }
@@ -39,9 +47,7 @@ export const followLog = ({ log, store, words, onDelivery, onError }: LogFollowe
     const last = entries.at(-1)
     if (closed || last === undefined || last.seq <= seq) return
     const records = entries.flatMap((entry) => (entry.kind === 'record' ? [entry] : []))
-    const deliveries = records.flatMap((entry) =>
-      entry.topic === deliveryTopic ? (storedOf(entry) ?? []) : [],
-    )
+    const deliveries = records.flatMap((entry) => storedOf(entry) ?? [])
     const written = words.take(entries)
     seq = last.seq
     try {

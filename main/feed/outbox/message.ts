@@ -13,8 +13,11 @@ import type { DecidedCelebration } from '../celebrations/decided-celebration.ts'
 import type { DeliveryBody, What } from './delivery.ts'
 
 export interface Message extends Omit<MessageWords, 'action'> {
-  readonly what: What
-  readonly celebration: DecidedCelebration
+  readonly what: What | 'letter'
+  /** Null of a letter. */
+  readonly celebration: DecidedCelebration | null
+  /** In whose name; null: the floor's. */
+  readonly from: string | null
   readonly action: { readonly label: string; readonly url: string } | null
   /** By which its reader gets no more of them, and what that is called; null in a channel. */
   readonly stop: { readonly label: string; readonly page: string; readonly post: string } | null
@@ -60,6 +63,7 @@ export const messageOf = (body: DeliveryBody, floor: FloorFile['floor'], address
     ...words,
     what: body.what,
     celebration: body.celebration,
+    from: null,
     action: label === null ? null : { label, url: link ?? console },
     stop: stop === null ? null : { label: stopWords(floor.locale), ...stop },
     replyTo,

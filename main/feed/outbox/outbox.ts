@@ -12,16 +12,17 @@ import { consoleDevice, type Words, wordRecord } from '../celebrations/words.ts'
 import type { Clock } from '../clock.ts'
 import type { Log, RecordWrite } from '../store/log.ts'
 import { LogUnavailable } from '../store/log.ts'
-import { type OutboxStore, OutboxStoreUnavailable } from '../store/outbox-store.ts'
+import { type OutboxStore, OutboxStoreUnavailable, type StoredDelivery } from '../store/outbox-store.ts'
 import type { SecretStore } from '../store/secrets.ts'
-import { addressesFor } from './addresses-for.ts'
+import { addressesFor, stopAddresses } from './addresses-for.ts'
 import { congratulationMails } from './congratulation-mails.ts'
 import { type Congratulations, createCongratulations } from './congratulations.ts'
 import { type Connections, createConnections } from './connections.ts'
-import { bodyOf } from './delivery.ts'
+import { bodyOf, isOfCelebration } from './delivery.ts'
 import { createDeliveryRecords } from './delivery-records.ts'
 import { followLog } from './follow-log.ts'
 import { createHttpPost } from './http-post.ts'
+import { letterKey } from './letters.ts'
 import { createLinks, type Links, openLinkKey } from './links.ts'
 import { recipientsOf } from './recipients.ts'
 import { dueReminders } from './reminders.ts'
@@ -46,6 +47,8 @@ export interface Outbox {
   deliveries(): readonly Delivery[]
   /** Once more, although it was given up. False where it waits or was sent. */
   retry(key: string): boolean
+  /** How the letter under a cause goes; null where it is not known. */
+  letterState(cause: string): StoredDelivery['state'] | null
   answered(): AnsweredAnswer
   readonly connections: Connections
   readonly congratulations: Congratulations
@@ -113,6 +116,7 @@ export const openOutbox = async (parts: OutboxParts): Promise<Outbox> => {
     now,
     random: parts.random,
     addressesFor: (key, body, at) => addressesFor({ key, body, at }, links, parts.origin(), floor()),
+    stopFor: (email) => stopAddresses(links, parts.origin(), email),
     onSent: async (delivery) => {
       await log
         .appendRecords([records.sent(delivery)])
@@ -234,20 +238,30 @@ export const openOutbox = async (parts: OutboxParts): Promise<Outbox> => {
     },
     test: (id, channel) => testConnection({ store, connections, records, sending, now }, id, channel),
     deliveries: () =>
-      store.latest(mostListed).map((each) => {
-        const { to, what } = bodyOf(each)
-        const { key, celebration, state, tries, lastError, at, nextAt } = each
-        return { id: key, celebration, what, to, state, tries, lastError, at, nextAt }
-      }),
+      store
+        .latest(mostListed)
+        .filter(isOfCelebration)
+        .map((each) => {
+          const { to, what } = bodyOf(each)
+          const { key, celebration, state, tries, lastError, at, nextAt } = each
+          return { id: key, celebration, what, to, state, tries, lastError, at, nextAt }
+        }),
     retry: (key) => {
       const known = store.delivery(key)
-      if (known === null || known.what === 'test' || known.state === 'waiting' || known.state === 'sent')
+      if (
+        known === null ||
+        known.what === 'test' ||
+        known.what === 'letter' ||
+        known.state === 'waiting' ||
+        known.state === 'sent'
+      )
         return false
       const expiresAt = Math.max(known.expiresAt, now() + hourMs)
       store.change(known.id, { state: 'waiting', tries: 0, nextAt: now(), expiresAt })
       sendSoon()
       return true
     },
+    letterState: (cause) => store.delivery(letterKey(cause))?.state ?? null,
     answered: () => answeredLately(store, words, now()),
     connections,
     congratulations,

@@ -5,9 +5,10 @@ import type { MailSettings } from '../access/mailer.ts'
 import { type OutboxStore, OutboxStoreUnavailable, type StoredDelivery } from '../store/outbox-store.ts'
 import { nextTryAt } from './back-off.ts'
 import type { Connections } from './connections.ts'
-import { bodyOf, causeOf, type DeliveryBody, recipientOf } from './delivery.ts'
+import { bodyOf, causeOf, type DeliveryBody, isOfCelebration, recipientOf } from './delivery.ts'
 import type { HttpPost } from './http-post.ts'
-import { type Message, messageOf } from './message.ts'
+import { LetterBody, letterMessage, mayBeStopped } from './letters.ts'
+import { type Addresses, type Message, messageOf } from './message.ts'
 import { isHere, leaderOf } from './recipients.ts'
 import { createMailSender } from './senders/mail.ts'
 import type { Job, Outcome, Sender, Vendor } from './senders/sender.ts'
@@ -28,7 +29,8 @@ interface SendParts {
   readonly now: () => number
   /** 0 to 1. */
   readonly random: () => number
-  readonly addressesFor: (key: string, body: DeliveryBody, at: number) => Parameters<typeof messageOf>[2]
+  readonly addressesFor: (key: string, body: DeliveryBody, at: number) => Addresses
+  readonly stopFor: (email: string) => NonNullable<Addresses['stop']>
   /** It was taken by the service. */
   readonly onSent: (delivery: StoredDelivery) => Promise<void>
   readonly onError: (what: string, error: unknown) => void
@@ -52,6 +54,14 @@ const vendorOf = (text: string | null): Vendor | null => {
     : null
 }
 
+type Body = DeliveryBody | LetterBody
+
+const anyBodyOf = (delivery: StoredDelivery): Body =>
+  isOfCelebration(delivery) ? bodyOf(delivery) : LetterBody.parse(JSON.parse(delivery.body))
+
+/** The connection by which it goes; null of a mail. */
+const connectionOf = ({ target }: Body): string | null => ('connection' in target ? target.connection : null)
+
 /** Of a message that is not to be sent any more. */
 const notSent = (error: string): Outcome => failed(error, { again: false })
 
@@ -60,26 +70,29 @@ export const createSendDue = (parts: SendParts): SendDue => {
   /** Services that have asked for a pause, until when (epoch ms). */
   const pauses = new Map<string, number>()
 
-  const laneOf = ({ target }: DeliveryBody): string =>
-    target.kind === 'connection' ? `connection ${target.connection}` : `mail ${target.email}`
+  const laneOf = (body: Body): string =>
+    'connection' in body.target ? `connection ${body.target.connection}` : `mail ${body.target.email}`
 
   /** Why it is not to be sent, or null. */
-  const refusalOf = ({ target, what, celebration }: DeliveryBody): string | null => {
-    if (target.kind === 'connection') {
+  const refusalOf = (body: Body): string | null => {
+    const { target } = body
+    if ('connection' in target) {
       const connection = connections.get(target.connection)
       if (connection === null) return `the connection "${target.connection}" is not set up`
       return connection.disabled
     }
     if (mail === null) return 'the feed has no mail server; see FLOORBOARD_SMTP_URL'
-    if (store.stoppedAt(target.email.toLowerCase()) !== null) return 'they asked for no more of these mails'
-    if (target.kind === 'person' || what === 'correction') return null
-    const leader = leaderOf(floor().alerts, celebration.tell, target.email)
+    const isStopped = store.stoppedAt(target.email.toLowerCase()) !== null
+    if (isStopped && (body.what !== 'letter' || mayBeStopped(body)))
+      return 'they asked for no more of these mails'
+    if (body.what === 'letter' || target.kind === 'person' || body.what === 'correction') return null
+    const leader = leaderOf(floor().alerts, body.celebration.tell, target.email)
     return leader !== null && isHere(leader, today()) ? null : 'they are told nothing any more'
   }
 
-  const senderOf = ({ target }: DeliveryBody): Sender | null => {
+  const senderOf = ({ target }: Body): Sender | null => {
     const { name, locale } = floor().floor
-    if (target.kind !== 'connection')
+    if (!('connection' in target))
       return mail === null
         ? null
         : createMailSender({
@@ -91,20 +104,25 @@ export const createSendDue = (parts: SendParts): SendDue => {
           })
     const connection = connections.get(target.connection)
     const { http, slackApi } = parts
-    return connection === null ? null : senderFor(connection, target.channel, { http, slackApi, now: now() })
+    if (connection === null) return null
+    const to = target.kind === 'slack' ? { email: target.email } : target.channel
+    return senderFor(connection, to, { http, slackApi, now: now() })
   }
 
-  const messageFor = (key: string, body: DeliveryBody, at: number): Message =>
-    messageOf(body, floor().floor, parts.addressesFor(key, body, at))
+  const messageFor = (key: string, body: Body, at: number): Message => {
+    if (body.what !== 'letter') return messageOf(body, floor().floor, parts.addressesFor(key, body, at))
+    return letterMessage(body, floor().floor, { stop: parts.stopFor(body.target.email) })
+  }
 
   /** Of a correction: the message that it corrects. */
-  const originalOf = ({ what, celebration, target }: DeliveryBody): StoredDelivery | null => {
-    if (what !== 'correction') return null
+  const originalOf = (body: Body): StoredDelivery | null => {
+    if (body.what !== 'correction') return null
+    const { celebration, target } = body
     const id = causeOf(celebration.id, 'alert', recipientOf(target))
     return store.ofCelebration(celebration.id).find((each) => each.id === id) ?? null
   }
 
-  const attempt = async (delivery: StoredDelivery, body: DeliveryBody): Promise<Outcome> => {
+  const attempt = async (delivery: StoredDelivery, body: Body): Promise<Outcome> => {
     const original = originalOf(body)
     if (body.what === 'correction' && original?.state !== 'sent' && original?.maybeSent !== true)
       return notSent('the message that it corrects was never sent')
@@ -121,7 +139,7 @@ export const createSendDue = (parts: SendParts): SendDue => {
     return await sender.send(job)
   }
 
-  const note = async (delivery: StoredDelivery, body: DeliveryBody, outcome: Outcome): Promise<void> => {
+  const note = async (delivery: StoredDelivery, body: Body, outcome: Outcome): Promise<void> => {
     const tries = delivery.tries + 1
     if (outcome.kind === 'sent') {
       const vendor = outcome.vendor === null ? null : JSON.stringify(outcome.vendor)
@@ -132,13 +150,13 @@ export const createSendDue = (parts: SendParts): SendDue => {
     }
     const { error, again, retryAfterMs, gone } = outcome
     const maybeSent = delivery.maybeSent || outcome.maybe
-    if (gone && body.target.kind === 'connection')
+    const connection = connectionOf(body)
+    if (gone && connection !== null)
       await connections.disable(
-        body.target.connection,
+        connection,
         `its address answered that nobody takes messages there any more (${error})`,
       )
-    const isWebhook =
-      body.target.kind === 'connection' && connections.get(body.target.connection)?.kind === 'webhook'
+    const isWebhook = connection !== null && connections.get(connection)?.kind === 'webhook'
     const at = again
       ? nextTryAt({ tries, isWebhook, retryAfterMs, now: now(), random: parts.random() })
       : null
@@ -154,7 +172,7 @@ export const createSendDue = (parts: SendParts): SendDue => {
       })
   }
 
-  const sendOne = async (delivery: StoredDelivery, body: DeliveryBody): Promise<void> => {
+  const sendOne = async (delivery: StoredDelivery, body: Body): Promise<void> => {
     // Cancelled, or given up by a manager, since it was read.
     const current = store.delivery(delivery.key)
     if (current?.state !== 'waiting') return
@@ -170,7 +188,7 @@ export const createSendDue = (parts: SendParts): SendDue => {
   }
 
   const sendLane = async (
-    lane: readonly { readonly delivery: StoredDelivery; readonly body: DeliveryBody }[],
+    lane: readonly { readonly delivery: StoredDelivery; readonly body: Body }[],
   ): Promise<void> => {
     for (const { delivery, body } of lane) {
       try {
@@ -187,9 +205,9 @@ export const createSendDue = (parts: SendParts): SendDue => {
   const running = new Set<string>()
   return {
     run: async () => {
-      const lanes = new Map<string, { delivery: StoredDelivery; body: DeliveryBody }[]>()
+      const lanes = new Map<string, { delivery: StoredDelivery; body: Body }[]>()
       for (const delivery of store.due(now(), mostAtOnce)) {
-        const body = bodyOf(delivery)
+        const body = anyBodyOf(delivery)
         const name = laneOf(body)
         if (running.has(name)) continue
         const lane = lanes.get(name) ?? []

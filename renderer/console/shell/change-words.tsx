@@ -17,6 +17,7 @@ const useListWord = (): ((list: string) => string) => {
     celebrations: say({ id: 'console.list.celebration', defaultMessage: 'celebration' }),
     alerts: say({ id: 'console.list.alert', defaultMessage: 'list of people told' }),
     formulas: say({ id: 'console.list.formula', defaultMessage: 'formula' }),
+    exceptions: say({ id: 'console.list.exception', defaultMessage: 'exception rule' }),
     goals: say({ id: 'console.list.goal', defaultMessage: 'goal' }),
     floor: say({ id: 'console.list.floor', defaultMessage: 'settings of the floor' }),
   }

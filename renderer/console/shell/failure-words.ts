@@ -54,6 +54,16 @@ export const useFailureWords = (): ((failure: ApiFailure) => string) => {
             id: 'console.failure.stale-plan',
             defaultMessage: 'Somebody drew up a new plan meanwhile. Close this and look at it first.',
           })
+        case 'stale-exception':
+          return say({
+            id: 'console.failure.stale-exception',
+            defaultMessage: 'Somebody was quicker. Look at what they did first.',
+          })
+        case 'not-reachable':
+          return say({
+            id: 'console.failure.not-reachable',
+            defaultMessage: 'No way to write to them is known here.',
+          })
         case 'disk-full':
           return say({
             id: 'console.failure.disk-full',

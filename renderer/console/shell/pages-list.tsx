@@ -5,6 +5,7 @@ import {
   Clapperboard,
   History,
   LayoutDashboard,
+  ListChecks,
   ListVideo,
   type LucideIcon,
   MonitorPlay,
@@ -105,6 +106,15 @@ const pagesFor = (say: ReturnType<typeof useSay>, may: MeAnswer['may']): readonl
       group: 'numbers',
       onPhone: false,
       needs: 'edit',
+    },
+    {
+      to: '/exceptions',
+      name: say({ id: 'console.nav.exceptions', defaultMessage: 'Exceptions' }),
+      icon: ListChecks,
+      key: 'x',
+      group: 'numbers',
+      onPhone: false,
+      needs: 'look',
     },
     {
       to: '/faults',

@@ -3,6 +3,7 @@
 import type { FloorFile } from '../../wire/floor.ts'
 import { EditableList } from '../../wire/floor-edits.ts'
 import { celebrationFaults } from '../floor-file/celebration-faults.ts'
+import { exceptionFaults } from '../floor-file/exception-faults.ts'
 import type { FloorFault } from '../floor-file/floor-fault.ts'
 import { formulaFaults } from '../floor-file/formula-faults.ts'
 import { goalFaults } from '../floor-file/goal-faults.ts'
@@ -38,4 +39,5 @@ export const floorReferenceFaults = (file: FloorFile): FloorFault[] => [
   ...boardFaults(file),
   ...screenFaults(file),
   ...celebrationFaults(file),
+  ...exceptionFaults(file),
 ]

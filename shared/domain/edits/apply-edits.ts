@@ -36,6 +36,7 @@ export const entryWords: Readonly<Record<EditableList, string>> = {
   screens: 'screen',
   celebrations: 'celebration',
   alerts: 'alert',
+  exceptions: 'exception rule',
 }
 
 const done = (raw: RawFields): Edited => ({ ok: true, raw })

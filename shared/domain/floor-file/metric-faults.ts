@@ -25,7 +25,7 @@ const dateFaults = (of: BaseOf, path: Path): FloorFault[] => {
   return []
 }
 
-const conditionFaults = (of: BaseOf, path: Path): FloorFault[] =>
+export const conditionFaults = (of: Pick<BaseOf, 'from' | 'where'>, path: Path): FloorFault[] =>
   of.where.flatMap((condition, index): FloorFault[] => {
     const { field } = condition
     const at = [...path, 'where', index, 'field']

@@ -2,19 +2,13 @@
 import { createTransport } from 'nodemailer'
 import type { MailSettings } from '../../access/mailer.ts'
 import type { Message } from '../message.ts'
+import { escapeHtml } from './escape-html.ts'
+import { letterHtml, letterText } from './letter-html.ts'
 import { clipped, failed, type Outcome, type Sender, sent } from './sender.ts'
 
 const patienceMs = 10_000
 /** RFC 5322: a line of a header has at most 998 characters; nobody reads a subject beyond this. */
 const mostSubject = 180
-
-const escapeHtml = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;')
 
 const textOf = ({ headline, lines, action, note, stop }: Message): string =>
   [
@@ -83,7 +77,7 @@ const outcomeOf = (error: unknown): Outcome => {
 interface MailParts {
   readonly settings: MailSettings
   readonly to: { readonly name: string; readonly email: string }
-  /** The floor's name, which it comes from. */
+  /** The floor's name, which it comes from unless a person wrote it. */
   readonly from: string
   /** BCP 47. */
   readonly language: string
@@ -107,21 +101,23 @@ export const createMailSender = ({ settings, to, from, language, ...parts }: Mai
         dnsTimeout: patience,
       })
       const { stop, replyTo } = message
+      const isLetter = message.what === 'letter'
       const first = original === null ? null : idOf(original.key)
       try {
         await transport.sendMail({
-          from: { name: from, address: addressOf(settings.from) },
+          from: { name: message.from ?? from, address: addressOf(settings.from) },
           to: { name: to.name, address: to.email },
           ...(replyTo !== null && { replyTo: { name: '', address: replyTo } }),
           subject: clipped(message.subject, mostSubject),
-          text: textOf(message),
-          html: htmlOf(message, language),
+          text: isLetter ? letterText(message) : textOf(message),
+          html: isLetter ? letterHtml(message, language) : htmlOf(message, language),
           date: new Date(at),
           // The same for every try: a mail program shows one of two copies.
           messageId: idOf(key),
           ...(first !== null && { inReplyTo: first, references: [first] }),
           headers: {
-            'Auto-Submitted': 'auto-generated',
+            // What a person wrote is answered like any mail of theirs.
+            ...(message.from === null && { 'Auto-Submitted': 'auto-generated' }),
             ...(stop !== null && { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
           },
           ...(stop !== null && { list: { unsubscribe: { url: stop.post } } }),

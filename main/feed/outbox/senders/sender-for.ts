@@ -17,12 +17,13 @@ interface SenderParts {
 
 const senderOf = (
   { kind, secret, signingSecret, previous }: KeptConnection,
-  channel: string | null,
+  /** Of Slack by a bot: a channel, or somebody in private. */
+  to: string | { readonly email: string } | null,
   { http, slackApi, now }: SenderParts,
 ): Sender => {
   switch (kind) {
     case 'slack':
-      return createSlackBot({ http, token: secret, channel, api: slackApi })
+      return createSlackBot({ http, token: secret, to, api: slackApi })
     case 'slack-webhook':
       return createSlackWebhook({ http, address: secret })
     case 'teams':

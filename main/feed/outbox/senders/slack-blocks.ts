@@ -50,3 +50,23 @@ export const slackMessage = (message: Message) => {
     unfurl_media: false,
   }
 }
+
+/** Somebody's own words, in private, under the name of whoever wrote them. */
+export const slackLetter = ({ subject, lines, from }: Message) => ({
+  text: fitted([...(from === null ? [] : [from]), subject].join(' · '), most.section),
+  blocks: [
+    ...(from === null
+      ? []
+      : [
+          {
+            type: 'context',
+            elements: [
+              { type: 'mrkdwn', text: `*${fitted(from, most.header)}* · ${fitted(subject, most.header)}` },
+            ],
+          },
+        ]),
+    { type: 'section', text: { type: 'mrkdwn', text: fitted(lines.join('\n\n'), most.section) } },
+  ],
+  unfurl_links: false,
+  unfurl_media: false,
+})

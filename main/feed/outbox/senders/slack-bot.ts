@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { HttpPost } from '../http-post.ts'
 import { isDone, outcomeOfStatus } from './http-outcome.ts'
 import { type Failed, failed, type Job, type Outcome, type Sender, sent } from './sender.ts'
-import { slackMessage } from './slack-blocks.ts'
+import { slackLetter, slackMessage } from './slack-blocks.ts'
 
 const Answer = z.object({
   ok: z.boolean(),
@@ -11,6 +11,7 @@ const Answer = z.object({
   needed: z.string().optional(),
   channel: z.string().optional(),
   ts: z.string().optional(),
+  user: z.object({ id: z.string() }).optional(),
 })
 
 /** What passes by itself. */
@@ -33,6 +34,7 @@ const advice: Readonly<Record<string, string>> = {
   channel_not_found: 'it knows no such channel; write #name or its id, and invite the app into a private one',
   not_in_channel: 'the app is not in that channel; invite it, or add the scope chat:write.public',
   is_archived: 'that channel is archived',
+  users_not_found: 'it knows nobody by that address; write by mail instead',
 }
 
 /** The message that was to be changed is gone, or may not be changed any more. */
@@ -41,15 +43,24 @@ const unchangeable = new Set(['message_not_found', 'cant_update_message', 'edit_
 interface SlackBotParts {
   readonly http: HttpPost
   readonly token: string
-  readonly channel: string | null
+  /** A channel, or somebody in private, whom Slack knows by their address. */
+  readonly to: string | { readonly email: string } | null
   /** `https://slack.com/api` */
   readonly api: string
 }
 
-export const createSlackBot = ({ http, token, channel, api }: SlackBotParts): Sender => {
-  const call = async (method: string, body: object): Promise<z.infer<typeof Answer> | Failed> => {
-    const answer = await http.post(`${api}/${method}`, JSON.stringify(body), {
+/** The one method here that takes no JSON. */
+const form = { 'content-type': 'application/x-www-form-urlencoded' }
+
+export const createSlackBot = ({ http, token, to, api }: SlackBotParts): Sender => {
+  const call = async (
+    method: string,
+    body: string,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<z.infer<typeof Answer> | Failed> => {
+    const answer = await http.post(`${api}/${method}`, body, {
       authorization: `Bearer ${token}`,
+      ...headers,
     })
     if (!isDone(answer)) return outcomeOfStatus(answer, `Slack answered ${answer.status}`)
     try {
@@ -62,13 +73,36 @@ export const createSlackBot = ({ http, token, channel, api }: SlackBotParts): Se
   const refusalOf = (error: string): Outcome =>
     failed(`Slack: ${advice[error] ?? error}`, { again: passing.has(error) })
 
+  /** The channel's name, or the id of somebody's own. */
+  const channelOf = async (): Promise<string | Failed> => {
+    if (to === null) return failed('the alert names no channel; write one beside it', { again: false })
+    if (typeof to === 'string') return to
+    const found = await call('users.lookupByEmail', new URLSearchParams({ email: to.email }).toString(), form)
+    if ('kind' in found) return found
+    if (found.ok && found.user) return found.user.id
+    const error = found.error ?? 'unknown_error'
+    if (error === 'missing_scope')
+      return failed(
+        'Slack: the app may not look people up; add the scope users:read.email and install it again',
+        {
+          again: false,
+        },
+      )
+    return failed(`Slack: ${advice[error] ?? error}`, { again: passing.has(error) })
+  }
+
   const post = async (job: Job, thread?: string): Promise<Outcome> => {
-    if (channel === null) return failed('the alert names no channel; write one beside it', { again: false })
-    const answer = await call('chat.postMessage', {
-      channel,
-      ...slackMessage(job.message),
-      ...(thread !== undefined && { thread_ts: thread, reply_broadcast: true }),
-    })
+    const channel = await channelOf()
+    if (typeof channel !== 'string') return channel
+    const { message } = job
+    const answer = await call(
+      'chat.postMessage',
+      JSON.stringify({
+        channel,
+        ...(message.what === 'letter' ? slackLetter(message) : slackMessage(message)),
+        ...(thread !== undefined && { thread_ts: thread, reply_broadcast: true }),
+      }),
+    )
     if ('kind' in answer) return answer
     if (!answer.ok) return refusalOf(answer.error ?? 'unknown_error')
     return sent(answer.channel && answer.ts ? { channel: answer.channel, ts: answer.ts } : null)
@@ -79,7 +113,10 @@ export const createSlackBot = ({ http, token, channel, api }: SlackBotParts): Se
       const known = job.original?.vendor
       if (!known?.['channel'] || !known['ts']) return await post(job)
       const { ts, channel: knownChannel } = known
-      const answer = await call('chat.update', { channel: knownChannel, ts, ...slackMessage(job.message) })
+      const answer = await call(
+        'chat.update',
+        JSON.stringify({ channel: knownChannel, ts, ...slackMessage(job.message) }),
+      )
       if ('kind' in answer) return answer
       if (answer.ok) return sent(known)
       const error = answer.error ?? 'unknown_error'

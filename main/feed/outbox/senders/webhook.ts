@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto'
 import type { HttpPost } from '../http-post.ts'
 import { isDone, outcomeOfStatus } from './http-outcome.ts'
-import { type Job, type Sender, sent } from './sender.ts'
+import { failed, type Job, type Sender, sent } from './sender.ts'
 
 const prefix = 'whsec_'
 
@@ -28,11 +28,13 @@ const types = {
   test: 'test',
 } as const
 
-/** Every try sends the same bytes. */
-const bodyOf = ({ message, at }: Job): string => {
-  const { id, title, names, people, about, rule, deal } = message.celebration
+/** Every try sends the same bytes. Null of a letter, which is nobody else's business. */
+const bodyOf = ({ message, at }: Job): string | null => {
+  const { what, celebration } = message
+  if (what === 'letter' || celebration === null) return null
+  const { id, title, names, people, about, rule, deal } = celebration
   return JSON.stringify({
-    type: types[message.what],
+    type: types[what],
     timestamp: new Date(at).toISOString(),
     data: {
       id,
@@ -58,6 +60,7 @@ interface WebhookParts {
 export const createWebhook = ({ http, address, secrets }: WebhookParts): Sender => ({
   async send(job) {
     const body = bodyOf(job)
+    if (body === null) return failed('a letter goes to one person, and to no program', { again: false })
     const id = `msg_${job.key}`
     const timestamp = String(Math.floor(job.now / 1000))
     const answer = await http.post(address, body, {

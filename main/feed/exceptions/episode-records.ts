@@ -1,0 +1,50 @@
+// The episodes as records of the log: the first under a cause stands, whoever writes the second.
+import {
+  causeOf,
+  createEpisodeBook,
+  type EpisodeBook,
+  EpisodeEvent,
+} from '../../../shared/domain/exceptions/episodes.ts'
+import type { Log, LogEntry, RecordWrite } from '../store/log.ts'
+
+const topic = 'exception'
+
+/** So many events are at hand; the log keeps all. */
+const mostEvents = 50_000
+
+export const episodeRecord = (event: EpisodeEvent, at: number, by: string): RecordWrite => ({
+  topic,
+  cause: causeOf(event),
+  body: event,
+  at,
+  by,
+})
+
+export interface EpisodeRecords extends EpisodeBook {
+  /** Whether any of the entries changed something. */
+  takeEntries(entries: readonly LogEntry[]): boolean
+  /** What the log has under the causes of an episode that is older than what is at hand. */
+  recall(episode: string): void
+}
+
+export const openEpisodeRecords = (log: Pick<Log, 'recordsOf' | 'recordUnder'>): EpisodeRecords => {
+  const book = createEpisodeBook()
+  /** A body of another version of this program is no event that this one can read. */
+  const put = (body: unknown, at: number): boolean => {
+    const { data } = EpisodeEvent.safeParse(body)
+    return data !== undefined && book.take(data, at)
+  }
+  for (const { body, at } of log.recordsOf(topic, mostEvents).toReversed()) put(body, at)
+  return {
+    ...book,
+    takeEntries: (entries) =>
+      entries.filter((entry) => entry.kind === 'record' && entry.topic === topic && put(entry.body, entry.at))
+        .length > 0,
+    recall: (episode) => {
+      for (const what of ['opened', 'cleared']) {
+        const record = log.recordUnder(topic, `${episode} ${what}`)
+        if (record !== null) put(record.body, record.at)
+      }
+    },
+  }
+}
