@@ -133,6 +133,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/socket',
         'main/feed/store',
         'main/feed/store/sqlite',
+        'main/feed/updates',
         'shared/domain/facts',
         'shared/wire',
         'shared/playbook',
@@ -220,6 +221,13 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     },
   ],
   [
+    'main/feed/updates',
+    {
+      mayImport: ['main/feed', 'main/feed/store', 'shared/wire'],
+      because: 'which version a TV runs is no matter of the floor and its numbers',
+    },
+  ],
+  [
     'main/feed/outbox',
     {
       mayImport: [
@@ -295,6 +303,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/plans',
         'main/feed/screens',
         'main/feed/store',
+        'main/feed/updates',
         'shared/domain/edits',
         'shared/domain/floor-file',
         'shared/domain/media',

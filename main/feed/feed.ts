@@ -55,6 +55,7 @@ import { openSqliteScreenStore } from './store/sqlite/sqlite-screen-store.ts'
 import { openTokenFile } from './store/token-file.ts'
 import { openTransport, type TransportSettings, usualTransport } from './transport.ts'
 import { createTurns, inTurns } from './turns.ts'
+import { openUpdateDesk } from './updates/update-desk.ts'
 
 export interface FeedConfig {
   readonly dataDir: string
@@ -281,6 +282,13 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       onError,
     })
     const servicePin = await openServicePin(secrets, onError)
+    const updates = openUpdateDesk({
+      dataDir: resolve(dataDir),
+      screens: () => floor.current().file.screens.map(({ id }) => id),
+      live: () => screens.statuses().flatMap(({ id, tvs }) => (tvs.length > 0 ? [id] : [])),
+      clock,
+      onError,
+    })
     const mediaDir = resolve(dataDir, 'media')
     const api = await createApi(
       {
@@ -295,6 +303,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         screenshots,
         servicePin,
         plays,
+        updates,
         outbox,
         clock,
         metrics,
@@ -350,6 +359,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       clearTimeout(impatience)
       screens.close()
       plays.close()
+      await updates.close()
       await celebrations.close()
       await plans.close()
       await exceptions.close()

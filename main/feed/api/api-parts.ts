@@ -21,6 +21,7 @@ import type { ServicePin } from '../screens/service-pin.ts'
 import type { Log } from '../store/log.ts'
 import type { Transport } from '../transport.ts'
 import type { Turns } from '../turns.ts'
+import type { UpdateDesk } from '../updates/update-desk.ts'
 import type { FeedMetrics } from './feed-metrics.ts'
 
 /** What the routes are made of; each takes what it needs. */
@@ -55,6 +56,7 @@ export interface ApiParts {
   readonly screenshots: Screenshots
   readonly servicePin: Pick<ServicePin, 'pin' | 'renew'>
   readonly plays: Pick<PlayBook, 'shown'>
+  readonly updates: UpdateDesk
   readonly outbox: Outbox
   readonly clock: Clock
   readonly metrics: FeedMetrics

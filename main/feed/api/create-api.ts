@@ -39,6 +39,7 @@ import { servicePinRoutes } from './service-pin-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { staticRoutes } from './static-routes.ts'
 import { tokenRoutes } from './token-routes.ts'
+import { updateRoutes } from './update-routes.ts'
 
 /** An id has up to 300 characters, each of which may take twelve in an address: four bytes, percent-encoded. */
 const maxParamLength = 4000
@@ -108,6 +109,7 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   await app.register(mailStopRoutes(parts))
   await app.register(mediaRoutes(parts))
   await app.register(staticRoutes(parts))
+  await app.register(updateRoutes(parts))
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   await app.ready()
   return app

@@ -20,6 +20,7 @@ import { openMediaFolder } from '../media/media-folder.ts'
 import { createScreenshots } from '../screens/screenshots.ts'
 import { plainTransport } from '../transport.ts'
 import { atOnce, createTurns } from '../turns.ts'
+import { openUpdateDesk } from '../updates/update-desk.ts'
 import { answerErrors } from './answer-errors.ts'
 import { createApi } from './create-api.ts'
 import { createFeedMetrics } from './feed-metrics.ts'
@@ -48,6 +49,13 @@ const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance
       screenshots: createScreenshots(clock),
       servicePin: { pin: () => '482913', renew: async () => '482914' },
       plays: { shown: () => [] },
+      updates: openUpdateDesk({
+        dataDir: folderOf(data),
+        live: () => [],
+        screens: () => [],
+        clock,
+        onError: (what) => expect.unreachable(what),
+      }),
       outbox: outbox.outbox,
       celebrations: {
         list: () => [],

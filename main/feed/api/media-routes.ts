@@ -1,7 +1,5 @@
 // The floor's own media: listed with where each is used, put as they are, and deleted where nothing names them.
-import type { IncomingMessage } from 'node:http'
-import { Readable } from 'node:stream'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { mediaAddressOf, mediaUses } from '../../../shared/domain/media/media-uses.ts'
 import { MediaAnswer, MediaFile, MediaUpload } from '../../../shared/wire/media.ts'
@@ -9,12 +7,10 @@ import type { FolderFile } from '../media/media-folder.ts'
 import { MediaRefused } from '../media/media-refused.ts'
 import { ApiError } from './api-error.ts'
 import type { ApiParts } from './api-parts.ts'
+import { bytesOf, cutOff } from './body-bytes.ts'
 import { routeSchema } from './route-schema.ts'
 
 const FileParams = z.object({ '*': z.string() })
-
-/** So that the answer is read before the line is cut. */
-const graceMs = 1000
 
 const codes = {
   'bad-file': 'bad-body',
@@ -27,19 +23,6 @@ const toApiError = (error: unknown): unknown =>
   error instanceof MediaRefused
     ? new ApiError(codes[error.reason], error.message, {}, { cause: error })
     : error
-
-/** Nobody reads the rest of a body that may have gigabytes. A line that is closed at once takes the answer with it. */
-const cutOff = (raw: IncomingMessage, reply: FastifyReply): void => {
-  reply.raw.once('finish', () => {
-    const timer = setTimeout(() => raw.socket.destroy(), graceMs)
-    timer.unref()
-  })
-}
-
-/** Whoever stops reading leaves the line as it is: an answer still goes out by it. */
-async function* bytesOf(body: unknown): AsyncGenerator<Uint8Array> {
-  if (body instanceof Readable) yield* body.iterator({ destroyOnReturn: false })
-}
 
 export const mediaRoutes =
   ({ media, floor }: ApiParts) =>
