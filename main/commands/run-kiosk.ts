@@ -1,11 +1,9 @@
 // Runs the kiosk's process and starts it again when it ends with an error, which is how a wall ends when it cannot recover
 // by itself.
 import { type ChildProcess, spawn } from 'node:child_process'
+import { createRestartPauses } from '../restart-pauses.ts'
 import type { Kiosk } from './find-kiosk.ts'
 
-const restartAfterMs = { first: 2_000, most: 60_000 }
-/** After a run this long the count of failures starts anew. */
-const wellAfterMs = 60_000
 /** The kiosk promises to be gone after five. */
 const stopWithinMs = 6_000
 /** The exit code of a wrong set-up, which it has explained: starting it again would end the same way. */
@@ -38,7 +36,7 @@ export function runKiosk(kiosk: Kiosk, { token, ...flags }: KioskFlags): Running
   }
   let child: ChildProcess | null = null
   let stopping = false
-  let delayMs = restartAfterMs.first
+  const pauses = createRestartPauses()
   let next: NodeJS.Timeout | undefined
   let end: (code: number) => void = () => undefined
   const ended = new Promise<number>((resolve) => {
@@ -55,9 +53,7 @@ export function runKiosk(kiosk: Kiosk, { token, ...flags }: KioskFlags): Running
     const over = (code: number | null) => {
       child = null
       if (stopping || code === 0 || code === badSetUpCode) return end(code ?? 0)
-      if (performance.now() - startedAt > wellAfterMs) delayMs = restartAfterMs.first
-      next = setTimeout(start, delayMs)
-      delayMs = Math.min(delayMs * 2, restartAfterMs.most)
+      next = setTimeout(start, pauses.after(performance.now() - startedAt))
     }
     current.once('error', () => over(1))
     current.once('exit', over)
