@@ -6,8 +6,10 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { build, Platform } from 'electron-builder'
+import { addStarter } from './add-starter.mjs'
 import { closeFuses } from './close-fuses.mjs'
 import { packageDeb } from './package-deb.mjs'
+import { packageRelease } from './package-release.mjs'
 import { ownExecutable, provideElectron } from './provision/electron.mjs'
 
 const { values: flags } = parseArgs({ options: { installers: { type: 'boolean', default: false } } })
@@ -28,24 +30,26 @@ const config = {
     // Electron's own starter, which runs any file that it is given.
     await rm(join(context.packager.getResourcesDir(context.appOutDir), 'default_app.asar'), { force: true })
     await closeFuses(context)
+    await addStarter(context)
   },
 }
 await build({ targets: Platform.current().createTarget('dir'), config })
 
-/** Each kind by itself: one whose tools cannot be had here does not keep the others from being made. */
+/** `release`: what kiosks take as a new version. Each kind by itself: one whose tools cannot be had here does not keep the others from being made. */
 const installers = {
-  linux: ['AppImage', 'deb'],
+  linux: ['release', 'deb', 'AppImage'],
   win32: ['nsis'],
   darwin: ['dmg'],
 }
 
 /** @param {string} kind */
 async function makeInstaller(kind) {
-  if (kind !== 'deb')
+  if (kind !== 'deb' && kind !== 'release')
     return (await build({ targets: Platform.current().createTarget(kind), config })).join(', ')
   const { version } = JSON.parse(await readFile('package.json', 'utf8'))
   const name = process.arch === 'x64' ? 'linux-unpacked' : `linux-${process.arch}-unpacked`
-  return packageDeb({ version, unpacked: join('release', name), out: 'release' })
+  const parts = { version, unpacked: join('release', name), out: 'release' }
+  return kind === 'deb' ? packageDeb(parts) : packageRelease(parts)
 }
 
 let missing = 0

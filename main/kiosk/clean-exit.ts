@@ -14,6 +14,8 @@ export interface CleanExit {
 
 /** Supervisors set it, so that two of them do not start the kiosk at the same time. */
 const supervisedVariable = 'FLOORBOARD_SUPERVISED'
+/** The starter of the packaged program sets it, which starts the kiosk again unless it left without an error. */
+const startedVariable = 'FLOORBOARD_START'
 
 export interface Exit {
   /** Nothing should close a window; if something did, the supervisor starts a new process with new ones. */
@@ -60,7 +62,7 @@ export function exitCleanly({ app, journal, close }: CleanExit): Exit {
     leave: (why) => leave(why, 0),
     startAnew(why) {
       if (leaving) return
-      if (!isSupervised) app.relaunch()
+      if (!isSupervised && process.env[startedVariable] === undefined) app.relaunch()
       leave(why, 1)
     },
   }

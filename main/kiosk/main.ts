@@ -11,6 +11,7 @@ import {
   session,
   type WebContents,
 } from 'electron'
+import packageJson from '../../package.json' with { type: 'json' }
 import { registerAppScheme } from './app-scheme.ts'
 import { setSwitches } from './chromium-switches.ts'
 import { exitCleanly } from './clean-exit.ts'
@@ -32,6 +33,8 @@ import { openSetUp } from './set-up/set-up.ts'
 import { createSetUpFile } from './set-up/set-up-file.ts'
 import { createSoftwareGraphics, type SoftwareGraphics } from './software-graphics.ts'
 import { createTokenSeal } from './token-seal.ts'
+import { openUpdates } from './update/open-updates.ts'
+import { startedBy } from './update/versions-folder.ts'
 import { showWalls } from './walls/walls.ts'
 import { watchGraphics } from './watch-graphics.ts'
 import { watchNetwork } from './watch-network.ts'
@@ -82,6 +85,8 @@ async function openKiosk(options: KioskOptions, software: SoftwareGraphics | nul
   const userData = app.getPath('userData')
   const setUpFile = join(userData, 'set-up.json')
   keepAwake(powerSaveBlocker, powerMonitor)
+  // Electron's own, where it runs from its sources.
+  const version = app.isPackaged ? app.getVersion() : packageJson.version
 
   const loadWalls = () => walls.each((wall) => wall.load())
   const source = { options, dist, userData, journal, onMoved: loadWalls }
@@ -106,6 +111,7 @@ async function openKiosk(options: KioskOptions, software: SoftwareGraphics | nul
     journal,
     async close() {
       walls.stop()
+      updates.stop()
       // Whoever ends the wall at night finds a display that is on.
       display.on()
       await display.settled()
@@ -123,6 +129,7 @@ async function openKiosk(options: KioskOptions, software: SoftwareGraphics | nul
       exit.startAnew('the graphics process crashes over and over')
     },
   })
+  let isAsleep = false
   const display = openDisplayPower(displaySwitch, () => walls.isServiced(), journal)
   const walls = showWalls({
     screen,
@@ -133,14 +140,19 @@ async function openKiosk(options: KioskOptions, software: SoftwareGraphics | nul
     pageMemoryBytes: pageMemoryBytes(options, totalmem()),
     service: {
       guard,
-      version: app.getVersion(),
+      version,
       options,
       setUpFile,
       exit,
       forgetFloor: () => walls.forgetFloor(),
     },
     seal: createTokenSeal(safeStorage, process.platform),
-    onHeartbeat: display.heartbeat,
+    onHeartbeat(beat) {
+      isAsleep = beat.shows === 'black'
+      display.heartbeat(beat)
+    },
+    onBeat: (place, beat) => updates.heartbeat(place, beat),
+    onBetweenScenes: (place) => updates.betweenScenes(place),
     onLost: exit.windowLost,
     options,
     userData,
@@ -148,6 +160,16 @@ async function openKiosk(options: KioskOptions, software: SoftwareGraphics | nul
     journal,
   })
   keysOf = walls.keysOf
+  const updates = openUpdates({
+    version,
+    started: startedBy(process.env),
+    options,
+    feed,
+    walls,
+    isAsleep: () => isAsleep,
+    startAnew: exit.startAnew,
+    journal,
+  })
   watchNetwork({
     app,
     session: session.defaultSession,

@@ -23,6 +23,7 @@ test.each([
   [['--display', '0'], '--display must be 1 or more'],
   [['--display', '99999999999999999999'], '--display is too large'],
   [['--port', '70000'], '--port must be 65535 at most'],
+  [['--updates', 'http://updates.example'], '--updates must be an address that begins with https://, or off'],
   [
     ['--screen', 'lobby,,kitchen'],
     '--screen must be a screen, or one for each display with commas between them: lobby,kitchen',

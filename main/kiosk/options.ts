@@ -37,6 +37,14 @@ const KioskOptions = z
     /** Commands that switch the display off and on, where the system's own ways do not; both or neither. */
     'display-off': z.string().optional(),
     'display-on': z.string().optional(),
+    /** A channel of new versions, instead of the feed's own; `off`: it takes none. */
+    updates: z
+      .string()
+      .refine(
+        (text) => text === 'off' || (URL.canParse(text) && new URL(text).protocol === 'https:'),
+        'must be an address that begins with https://, or off',
+      )
+      .optional(),
     /** A command that shuts this computer down, for the service menu. */
     'power-off': z.string().optional(),
   })
@@ -62,6 +70,7 @@ const names = [
   'page-memory',
   'display-off',
   'display-on',
+  'updates',
   'power-off',
 ] as const
 

@@ -71,6 +71,8 @@ export const ProgramReport = z.strictObject({
   screen: z.string().max(60).nullable(),
   version: ProgramVersion,
   platform: Platform,
+  /** Whether it can take new versions by itself: it was started by what can leave them again. */
+  updates: z.boolean(),
   /** Its last one, however long ago. */
   wentBack: WentBack.nullable(),
   /** A version that it has found in a channel of somebody else's; null: it asks for what the feed itself offers. */
@@ -100,6 +102,8 @@ export const UpdatesAnswer = z.object({
       screen: Slug,
       version: ProgramVersion,
       platform: Platform,
+      /** Whether it can take new versions by itself. */
+      updates: z.boolean(),
       since: z.number(),
       seenAt: z.number(),
     }),

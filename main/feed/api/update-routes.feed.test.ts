@@ -39,6 +39,7 @@ const report = (of: string | null, version: string, more: object = {}) =>
     screen: of,
     version,
     platform: 'linux-x64',
+    updates: true,
     wentBack: null,
     found: null,
     begins: false,

@@ -24,13 +24,14 @@ const open = (live: readonly string[] = ['lobby', 'kitchen', 'stairs']) => {
           version,
           platform: 'linux-x64',
           wentBack: null,
+          updates: true,
           found: null,
           begins: false,
           ...more,
         },
         screen,
         offered: '0.2.0',
-        live,
+        live: () => live,
         now,
       })
       rollout = heard.rollout
@@ -75,10 +76,13 @@ test('[S214] once the first one has begun, no other one begins, though it is not
         version: '0.1.0',
         platform: 'linux-x64',
         wentBack: null,
+        updates: true,
         found: null,
         begins: true,
       }
-      expect(hearReport(gone, { report, screen, offered: '0.2.0', live, now: minute }).take).toBe('no')
+      expect(hearReport(gone, { report, screen, offered: '0.2.0', live: () => live, now: minute }).take).toBe(
+        'no',
+      )
     }
 })
 
@@ -109,7 +113,6 @@ test('[S214] the others follow once the first has been on it for an hour, and is
 
 test('[S214] all screens now: nobody waits any more, not for the night either', () => {
   const feed = openKnown()
-  feed.say('kitchen', '0.1.0')
   feed.change((rollout) => releaseToAll(rollout, '0.2.0'))
   for (const screen of ['lobby', 'kitchen', 'stairs']) expect(feed.say(screen, '0.1.0')).toBe('now')
   expect(feed.say('lobby', '0.2.0')).toBe('no')
@@ -143,4 +146,13 @@ test('[S214] each kind of computer has a first screen of its own', () => {
   feed.say('lobby', '0.1.0')
   expect(feed.say('stairs', '0.1.0', { platform: 'linux-arm64' })).toBe('tonight')
   expect(feed.say('kitchen', '0.1.0')).toBe('no')
+})
+
+test('[S214] a kiosk that takes no versions by itself is known, asked to take none, and never first', () => {
+  const feed = openKnown()
+  expect(feed.say('lobby', '0.1.0', { updates: false })).toBe('no')
+  expect(feed.say('kitchen', '0.1.0')).toBe('tonight')
+  feed.say('kitchen', '0.2.0')
+  feed.say('stairs', '0.2.0')
+  expect(onTheirWay(feed.rollout())).toEqual([])
 })

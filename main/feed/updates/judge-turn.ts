@@ -4,7 +4,7 @@ import type { ProgramReport, UpdatesAnswer, UpdateTurn } from '../../../shared/w
 import { firstShowsMs } from '../../../shared/wire/updates.ts'
 
 type RunningScreen = UpdatesAnswer['screens'][number]
-type Staged = Omit<UpdatesAnswer['staged'][number], 'othersFrom'>
+type Staged = Omit<UpdatesAnswer['staged'][number], 'othersFrom' | 'isForAll'>
 
 /** All that is kept. Times in epoch ms on the feed's clock, but those of what was gone back from. */
 export interface Rollout {
@@ -13,10 +13,12 @@ export interface Rollout {
   /** What each screen's kiosk said last; of several that show the same screen, the one that spoke last. */
   readonly screens: readonly RunningScreen[]
   readonly staged: readonly Staged[]
+  /** Versions for which nobody need wait. */
+  readonly forAll: readonly string[]
   readonly wentBack: UpdatesAnswer['wentBack']
 }
 
-export const noRollout: Rollout = { first: null, screens: [], staged: [], wentBack: [] }
+export const noRollout: Rollout = { first: null, screens: [], staged: [], forAll: [], wentBack: [] }
 
 /** Kept of each list: more tells nobody anything. */
 const mostKept = 50
@@ -27,17 +29,17 @@ interface Heard {
   /** The version that the feed's folder has for such a computer. */
   readonly offered: string | null
   /** Screens of the floor that are live now, in its order. */
-  readonly live: readonly string[]
+  readonly live: () => readonly string[]
   readonly now: number
 }
 
 const withScreen = ({ screens }: Rollout, { report, screen, now }: Heard): Rollout['screens'] => {
   const before = screens.find((each) => each.screen === screen)
   const since = before?.version === report.version ? before.since : now
-  const { version, platform } = report
+  const { version, platform, updates } = report
   return [
     ...screens.filter((each) => each !== before),
-    { screen, version, platform, since, seenAt: now },
+    { screen, version, platform, updates, since, seenAt: now },
   ].slice(-mostKept * 10)
 }
 
@@ -51,9 +53,9 @@ const withWentBack = ({ wentBack }: Rollout, { report, screen }: Heard): Rollout
 /** The chosen screen where it is such a computer, else the first live one that is, else the one that asks. */
 const firstFor = (rollout: Rollout, { report, screen, live }: Heard): string => {
   const isSuch = (id: string | null) =>
-    rollout.screens.some((each) => each.screen === id && each.platform === report.platform)
+    rollout.screens.some((each) => each.screen === id && each.platform === report.platform && each.updates)
   if (rollout.first !== null && isSuch(rollout.first)) return rollout.first
-  return live.find(isSuch) ?? screen
+  return live().find(isSuch) ?? screen
 }
 
 const isOf = (version: string, platform: string) => (each: Staged) =>
@@ -64,7 +66,7 @@ const withStaged = (rollout: Rollout, wanted: string | null, heard: Heard): Roll
   const { platform, version } = report
   const isNew = wanted !== null && !rollout.staged.some(isOf(wanted, platform))
   const added: Staged[] = isNew
-    ? [{ version: wanted, platform, first: screen, begunAt: null, firstSince: null, isForAll: false }]
+    ? [{ version: wanted, platform, first: screen, begunAt: null, firstSince: null }]
     : []
   return [...rollout.staged, ...added].slice(-mostKept).map((each) => {
     if (each.platform !== platform) return each
@@ -100,9 +102,9 @@ const isThroughFirst = (rollout: Rollout, staged: Staged): boolean => {
 
 const turnOf = (rollout: Rollout, wanted: string | null, { report, screen }: Heard): UpdateTurn['take'] => {
   if (wanted === null || rollout.wentBack.some(({ version }) => version === wanted)) return 'no'
+  if (rollout.forAll.includes(wanted)) return 'now'
   const staged = rollout.staged.find(isOf(wanted, report.platform))
   if (staged === undefined) return 'no'
-  if (staged.isForAll) return 'now'
   return staged.first === screen || isThroughFirst(rollout, staged) ? 'tonight' : 'no'
 }
 
@@ -113,7 +115,7 @@ export const hearReport = (
 ): { readonly rollout: Rollout; readonly take: UpdateTurn['take'] } => {
   const { report, offered } = heard
   const newest = report.found ?? offered
-  const wanted = newest !== null && gt(newest, report.version) ? newest : null
+  const wanted = report.updates && newest !== null && gt(newest, report.version) ? newest : null
   const known = { ...before, screens: withScreen(before, heard), wentBack: withWentBack(before, heard) }
   const rollout = { ...known, staged: withStaged(known, wanted, heard) }
   return { rollout, take: turnOf(rollout, wanted, heard) }
@@ -122,7 +124,7 @@ export const hearReport = (
 /** The others need not wait for the first one. A version that a TV went back from stays away. */
 export const releaseToAll = (rollout: Rollout, version: string): Rollout => ({
   ...rollout,
-  staged: rollout.staged.map((each) => (each.version === version ? { ...each, isForAll: true } : each)),
+  forAll: [...rollout.forAll.filter((each) => each !== version), version].slice(-mostKept),
 })
 
 /** Another screen goes first; one that runs a version already stays the first of that one. */
@@ -137,5 +139,5 @@ export const onTheirWay = ({ staged, screens, wentBack }: Rollout): readonly Sta
   staged.filter(
     ({ version, platform }) =>
       !wentBack.some((each) => each.version === version) &&
-      screens.some((each) => each.platform === platform && gt(version, each.version)),
+      screens.some((each) => each.updates && each.platform === platform && gt(version, each.version)),
   )

@@ -1,7 +1,7 @@
 // How far new versions have come, kept beside the log: a feed that was restarted knows what a TV went back from.
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { UpdatesAnswer } from '../../../shared/wire/updates.ts'
+import { ProgramVersion, UpdatesAnswer } from '../../../shared/wire/updates.ts'
 import { replaceDurably } from '../store/durable-file.ts'
 import { noRollout, type Rollout } from './judge-turn.ts'
 
@@ -10,7 +10,8 @@ const Stored = z.object({
   format: z.literal(1),
   first: z.string().nullable(),
   screens,
-  staged: z.array(staged.element.omit({ othersFrom: true })),
+  staged: z.array(staged.element.omit({ othersFrom: true, isForAll: true })),
+  forAll: z.array(ProgramVersion),
   wentBack,
 })
 

@@ -75,7 +75,7 @@ export const openUpdateDesk = ({ dataDir, live, screens, clock, onError }: Updat
     folder,
     hear: async (screen, report) => {
       const offered = (await releases.offerFor(report.platform))?.version ?? null
-      const heard = hearReport(ofFloor(rollout), { report, screen, offered, live: live(), now: clock.now() })
+      const heard = hearReport(ofFloor(rollout), { report, screen, offered, live, now: clock.now() })
       change(heard.rollout)
       return { take: heard.take }
     },
@@ -90,7 +90,11 @@ export const openUpdateDesk = ({ dataDir, live, screens, clock, onError }: Updat
         })),
         first: now.first,
         screens: [...now.screens],
-        staged: onTheirWay(now).map((each) => ({ ...each, othersFrom: othersFrom(now, each) })),
+        staged: onTheirWay(now).map((each) => ({
+          ...each,
+          othersFrom: othersFrom(now, each),
+          isForAll: now.forAll.includes(each.version),
+        })),
         wentBack: [...now.wentBack],
       }
     },

@@ -50,6 +50,7 @@ export interface WallAsks {
   /** Whether it is this wall on which somebody sets the kiosk up. */
   readonly isAsked: () => boolean
   readonly onHeartbeat: (beat: Heartbeat) => void
+  readonly onBetweenScenes: () => void
 }
 
 export function openWall(parts: WallParts, place: Place, display: Display, asks: WallAsks): Wall {
@@ -105,7 +106,10 @@ export function openWall(parts: WallParts, place: Place, display: Display, asks:
       pictures.heartbeat(beat)
       recycling.heartbeat(beat)
     },
-    betweenScenes: recycling.betweenScenes,
+    betweenScenes() {
+      asks.onBetweenScenes()
+      recycling.betweenScenes()
+    },
   })
 
   let isClosing = false

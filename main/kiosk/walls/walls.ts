@@ -1,7 +1,7 @@
 // A wall on every display: they come and go with their displays.
 import { join } from 'node:path'
 import type { Display, WebContents } from 'electron'
-import { nothingGood } from '../../../shared/wire/kiosk.ts'
+import { type Heartbeat, nothingGood } from '../../../shared/wire/kiosk.ts'
 import { chooseDisplay } from '../choose-display.ts'
 import { joinHeartbeats, type NightBeat } from '../display-power/joined-heartbeat.ts'
 import type { Journal } from '../journal.ts'
@@ -23,7 +23,17 @@ export interface WallsParts extends WallParts {
   readonly page: string
   readonly seal: TokenSeal
   readonly onHeartbeat: (beat: NightBeat) => void
+  /** Of the wall at this place. */
+  readonly onBeat: (place: number, beat: Heartbeat) => void
+  readonly onBetweenScenes: (place: number) => void
   readonly journal: Journal
+}
+
+/** What opens the feed to a wall, and the screen that it says it is. */
+export interface KnownWall {
+  readonly url: string
+  readonly token: string | null
+  readonly screen: string | null
 }
 
 export interface Walls {
@@ -34,6 +44,10 @@ export interface Walls {
   keysOf(contents: WebContents): KeyDoor
   /** Whether somebody has a service menu open. */
   isServiced(): boolean
+  /** The places of those that are shown now. */
+  shown(): readonly number[]
+  /** Each of them as its feed knows it; none while no feed is chosen. */
+  known(): Promise<readonly KnownWall[]>
   /** No wall keeps anything of its floor. */
   forgetFloor(): Promise<void>
   /** The kiosk is ending: nothing is brought back any more. */
@@ -43,7 +57,7 @@ export interface Walls {
 }
 
 export function showWalls(parts: WallsParts): Walls {
-  const { screen, options, feed, userData, page, seal, onHeartbeat, journal } = parts
+  const { screen, options, feed, userData, page, seal, onHeartbeat, onBeat, onBetweenScenes, journal } = parts
   const file = createPlacesFile(join(userData, 'displays.json'), journal)
   let known = file.load()
   /** By the number of their place. */
@@ -84,8 +98,10 @@ export function showWalls(parts: WallsParts): Walls {
       nth,
       openWall(parts, place, display, {
         isAsked: () => nth === asked,
+        onBetweenScenes: () => onBetweenScenes(nth),
         onHeartbeat(beat) {
           beats.set(nth, beat)
+          onBeat(nth, beat)
           onHeartbeat(joinHeartbeats([...beats.values()]))
         },
       }),
@@ -135,6 +151,19 @@ export function showWalls(parts: WallsParts): Walls {
     keysOf: (contents) =>
       [...walls.values()].find((wall) => wall.contents === contents)?.keys ?? closedToKeys,
     isServiced: () => [...walls.values()].some((wall) => wall.isServiced()),
+    shown: () => [...walls.keys()],
+    async known() {
+      const address = await feed.address()
+      if (address === null) return []
+      const { url, token } = address
+      return await Promise.all(
+        [...walls.keys()].map(placeOf).map(async ({ tokens, screen }) => ({
+          url,
+          token: (await tokens.load(url)) ?? token,
+          screen,
+        })),
+      )
+    },
     async forgetFloor() {
       for (const { tokens, lastGood, picture } of places.values()) {
         await tokens.forget()

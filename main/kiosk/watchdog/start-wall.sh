@@ -155,6 +155,9 @@ while :; do
     # A bad set-up, which the wall has explained: the next start would not mend it.
     exit 2
   fi
+  # It has taken a new version.
+  [ "$kept" = yes ] && load
+  [ "$trial" = 0 ] && continue
   ran=$(($(date +%s) - began))
   [ "$ran" -gt "$well_after" ] && pause=$first_pause
   say warn 'the wall has ended' "$runs" "code $ended"
