@@ -1,0 +1,150 @@
+// New versions on a real wall: the starter as it is shipped, for an ordinary user, in the sandbox; releases come from a feed.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { startTestFeed, type TestFeed } from '../feed/start-test-feed.ts'
+import { smallFloorText } from '../floors/small-floor.ts'
+import { makeProgram, packRelease, type Release } from './program-folders.ts'
+
+const isRoot = process.getuid?.() === 0
+/** Root's own processes have no sandbox: as root, the wall runs for nobody, who exists everywhere. */
+const nobody = isRoot ? { uid: 65_534, gid: 65_534 } : {}
+/** Scenes that change while somebody waits. */
+const floor = smallFloorText.replace(/seconds: \d+/g, 'seconds: 4').replace(/, schedule: .*\] \}/, ' }')
+
+let folder: string
+let feed: TestFeed
+let starter: ChildProcess
+let said = ''
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'floorboard-updates-'))
+  chmodSync(folder, 0o755)
+  const { folder: installed } = await makeProgram(join(folder, 'installed'), '0.1.0')
+  if (isRoot) {
+    // As an installation leaves it.
+    chownSync(join(installed, 'chrome-sandbox'), 0, 0)
+    chmodSync(join(installed, 'chrome-sandbox'), 0o4755)
+  }
+  mkdirSync(join(folder, 'home'))
+  if (isRoot) chownSync(join(folder, 'home'), 65_534, 65_534)
+  feed = await startTestFeed({ clock: { now: Date.now }, firstFloorText: floor })
+}, 120_000)
+afterAll(async () => {
+  if (starter !== undefined && starter.exitCode === null) {
+    starter.kill('SIGTERM')
+    await once(starter, 'exit')
+  }
+  await feed?.close()
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+})
+
+const start = (): void => {
+  const home = join(folder, 'home')
+  starter = spawn(join(folder, 'installed/floorboard-tv'), ['--feed', feed.url], {
+    ...nobody,
+    cwd: home,
+    env: {
+      PATH: process.env['PATH'],
+      DISPLAY: process.env['DISPLAY'],
+      HOME: home,
+      // A minute, where nobody waits for it.
+      FLOORBOARD_PAINT_WITHIN: '25',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  for (const stream of [starter.stdout, starter.stderr])
+    stream?.on('data', (chunk) => {
+      said += String(chunk)
+    })
+}
+
+const put = async (name: string, content: string | Buffer<ArrayBuffer>): Promise<void> => {
+  const answer = await feed.ask(`/api/v1/updates/files?name=${name}`, {
+    method: 'POST',
+    body: content,
+    headers: { 'content-type': 'application/octet-stream' },
+  })
+  expect(answer.status, answer.text).toBe(200)
+}
+const publish = async ({ archive, channel }: Release, version: string): Promise<void> => {
+  await put(archive.name, archive.content)
+  await put(channel.name, channel.content)
+  const answer = await feed.ask('/api/v1/updates/all', {
+    method: 'POST',
+    body: JSON.stringify({ version }),
+    headers: { 'content-type': 'application/json' },
+  })
+  expect(answer.status, answer.text).toBe(200)
+}
+
+const updates = async () => (await feed.ask('/api/v1/updates')).body
+const runs = async (): Promise<string | undefined> =>
+  (await updates()).screens.find(({ screen }: { screen: string }) => screen === 'wall')?.version
+
+/** Processes of a version's program, by what `/proc` knows. */
+const processes = (version: string) =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => {
+      try {
+        const [program, ...words] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split(/[\0 ]/)
+        if (!program?.endsWith(`/versions/${version}/floorboard-tv-wall`)) return []
+        const type = words.find((word) => word.startsWith('--type='))?.slice(7) ?? 'main'
+        const seccomp = /^Seccomp:\s+(\d)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+        return [{ pid: Number(pid), type, seccomp }]
+      } catch {
+        // It has just ended.
+        return []
+      }
+    })
+
+test('[S212] [S213] [S216] [S217] a wall takes a new version and paints it; killed, it comes back; a version that never paints is left, and the feed knows', async () => {
+  const good = await makeProgram(join(folder, 'good'), '0.2.0')
+  await publish(packRelease(good), '0.2.0')
+  start()
+  await vi.waitFor(async () => expect(await runs(), said).toBe('0.2.0'), { timeout: 60_000, interval: 250 })
+  // The starter looks every second.
+  await vi.waitFor(() => expect(said).toContain('the new version has painted'), {
+    timeout: 10_000,
+    interval: 250,
+  })
+  // In its sandbox, though nothing of it belongs to root.
+  expect(processes('0.2.0').find(({ type }) => type === 'renderer')?.seccomp).toBe('2')
+
+  const empty = join(folder, 'empty-page')
+  mkdirSync(empty)
+  writeFileSync(join(empty, 'index.html'), '<!doctype html><title>nothing</title>')
+  await publish(packRelease(await makeProgram(join(folder, 'bad'), '0.3.0', empty)), '0.3.0')
+  const before = processes('0.2.0').find(({ type }) => type === 'main')?.pid
+  process.kill(before ?? 0, 'SIGKILL')
+  await vi.waitFor(() => expect(said).toContain('"message":"a new version is tried","version":"0.3.0"'), {
+    timeout: 60_000,
+    interval: 250,
+  })
+  await vi.waitFor(async () => expect((await updates()).wentBack, said).toHaveLength(1), {
+    timeout: 60_000,
+    interval: 250,
+  })
+  expect(await updates()).toMatchObject({
+    screens: [{ screen: 'wall', version: '0.2.0' }],
+    staged: [],
+    wentBack: [{ screen: 'wall', version: '0.3.0', why: 'not-painted' }],
+  })
+  expect(processes('0.3.0')).toEqual([])
+  starter.kill('SIGTERM')
+  const [code] = await once(starter, 'exit')
+  expect(code).toBe(0)
+}, 180_000)
