@@ -28,6 +28,9 @@ let folder: string
 let feed: TestFeed
 let starter: ChildProcess
 let said = ''
+let good: Release
+/** Its page is empty. */
+let bad: Release
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'floorboard-updates-'))
@@ -40,6 +43,11 @@ beforeAll(async () => {
   }
   mkdirSync(join(folder, 'home'))
   if (isRoot) chownSync(join(folder, 'home'), 65_534, 65_534)
+  const empty = join(folder, 'empty-page')
+  mkdirSync(empty)
+  writeFileSync(join(empty, 'index.html'), '<!doctype html><title>nothing</title>')
+  good = packRelease(await makeProgram(join(folder, 'good'), '0.2.0'))
+  bad = packRelease(await makeProgram(join(folder, 'bad'), '0.3.0', empty))
   feed = await startTestFeed({ clock: { now: Date.now }, firstFloorText: floor })
 }, 120_000)
 afterAll(async () => {
@@ -112,8 +120,7 @@ const processes = (version: string) =>
     })
 
 test('[S212] [S213] [S216] [S217] a wall takes a new version and paints it; killed, it comes back; a version that never paints is left, and the feed knows', async () => {
-  const good = await makeProgram(join(folder, 'good'), '0.2.0')
-  await publish(packRelease(good), '0.2.0')
+  await publish(good, '0.2.0')
   start()
   await vi.waitFor(async () => expect(await runs(), said).toBe('0.2.0'), { timeout: 60_000, interval: 250 })
   // The starter looks every second.
@@ -124,10 +131,7 @@ test('[S212] [S213] [S216] [S217] a wall takes a new version and paints it; kill
   // In its sandbox, though nothing of it belongs to root.
   expect(processes('0.2.0').find(({ type }) => type === 'renderer')?.seccomp).toBe('2')
 
-  const empty = join(folder, 'empty-page')
-  mkdirSync(empty)
-  writeFileSync(join(empty, 'index.html'), '<!doctype html><title>nothing</title>')
-  await publish(packRelease(await makeProgram(join(folder, 'bad'), '0.3.0', empty)), '0.3.0')
+  await publish(bad, '0.3.0')
   const before = processes('0.2.0').find(({ type }) => type === 'main')?.pid
   process.kill(before ?? 0, 'SIGKILL')
   await vi.waitFor(() => expect(said).toContain('"message":"a new version is tried","version":"0.3.0"'), {

@@ -19,6 +19,7 @@ import { ScreenDetail } from './screen-detail.tsx'
 import { ScreenGroups } from './screen-groups.tsx'
 import { ScreenList } from './screen-list.tsx'
 import { ServicePinDialog } from './service-pin-dialog.tsx'
+import { TvPrograms } from './tv-programs.tsx'
 import { type KnownScreen, useScreens } from './use-screens.ts'
 import './screens.css'
 
@@ -147,6 +148,7 @@ export function Screens() {
           <>
             <ScreenList screens={screens.filter(filters[filter])} file={file} />
             <ScreenGroups file={file} mayEdit={may.edit} />
+            <TvPrograms file={file} />
           </>
         )}
         {isPinOpen && <ServicePinDialog onClose={() => setPinOpen(false)} />}
