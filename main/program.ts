@@ -14,6 +14,7 @@ import { addStartCommand } from './commands/start.ts'
 import { addTokenCommand } from './commands/token.ts'
 import { addTvCommand } from './commands/tv.ts'
 import { addUndoCommand } from './commands/undo.ts'
+import { addUpdateCommand } from './commands/update.ts'
 import { addUserCommand } from './commands/user.ts'
 import { addWithdrawCommand } from './commands/withdraw.ts'
 
@@ -54,6 +55,7 @@ export const createProgram = (): Command => {
   addImportCommand(program)
   addWithdrawCommand(program)
   addUndoCommand(program)
+  addUpdateCommand(program)
   addTokenCommand(program)
   addUserCommand(program)
   addDoctorCommand(program)

@@ -76,6 +76,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/ingest',
         'main/feed/store',
         'main/feed/store/sqlite',
+        'main/feed/updates',
         'shared/domain/people',
         'shared/playbook',
         'shared/wire',

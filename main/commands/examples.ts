@@ -20,6 +20,8 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     'floorboard withdraw --source crm --since 2026-11-20',
   ],
   undo: ['floorboard undo', 'floorboard undo 1f2e3d4c --check'],
+  update: ['floorboard update publish release --data ./my-floor'],
+  'update publish': ['floorboard update publish release --data ./my-floor'],
   token: ['floorboard token create --role ingest --name crm --data ./my-floor'],
   'token create': ['floorboard token create --role ingest --name crm --data ./my-floor'],
   'token list': ['floorboard token list --data ./my-floor'],

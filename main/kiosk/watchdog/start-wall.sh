@@ -140,8 +140,9 @@ while :; do
     kill -KILL "$watcher" 2> /dev/null
     wait_for "$watcher" 2> /dev/null
   fi
-  # Asked to end, or the wall runs already.
-  if [ -n "$stopping" ] || [ "$ended" -eq 0 ]; then exit "$ended"; fi
+  [ -n "$stopping" ] && exit "$ended"
+  # Somebody else asked it to end, or the wall runs already; not where it was ended for being late.
+  if [ "$ended" -eq 0 ] && ! was_late; then exit 0; fi
   if [ -n "$tried" ] && ! has_painted; then
     # Also where it does not take its set-up: the one before took it.
     if was_late; then go_back not-painted; else go_back ended; fi

@@ -146,22 +146,28 @@ describe.each(shells)('in %s', (shell) => {
     expect(read('settings/versions/went-back')).toBe('')
   })
 
-  test('[S216] one that does not paint within the minute is ended, whether it hears or not; the one before goes on', async () => {
-    wall('0.2.0', paintsAndStays)
-    wall('0.3.0', 'trap "" TERM; while :; do /bin/sleep 0.01; done')
-    state('0.3.0 0.2.0 0 0.1.0')
-    const { said } = start(shell)
-    await vi.waitFor(() => expect(starts(), said()).toEqual(['0.3.0', '0.2.0']), within)
-    expect(read('settings/versions/state')).toBe('0.2.0 - - 0.1.0')
-    expect(read('settings/versions/went-back')).toMatch(/^0\.3\.0 \d{10} not-painted$/)
-    // It waited its sixty seconds, and no pause before the one that is well.
-    expect(
-      read('pauses')
-        .split('\n')
-        .filter((pause) => pause === '1').length,
-    ).toBeGreaterThanOrEqual(60)
-    expect(pauses()).toEqual([])
-  })
+  test.each([
+    ['hears', stays],
+    ['does not hear', 'trap "" TERM; while :; do /bin/sleep 0.01; done'],
+  ])(
+    '[S216] one that paints nothing within the minute and %s is ended; the one before goes on',
+    async (_, does) => {
+      wall('0.2.0', paintsAndStays)
+      wall('0.3.0', does)
+      state('0.3.0 0.2.0 0 0.1.0')
+      const { said } = start(shell)
+      await vi.waitFor(() => expect(starts(), said()).toEqual(['0.3.0', '0.2.0']), within)
+      expect(read('settings/versions/state')).toBe('0.2.0 - - 0.1.0')
+      expect(read('settings/versions/went-back')).toMatch(/^0\.3\.0 \d{10} not-painted$/)
+      // It waited its sixty seconds, and no pause before the one that is well.
+      expect(
+        read('pauses')
+          .split('\n')
+          .filter((pause) => pause === '1').length,
+      ).toBeGreaterThanOrEqual(60)
+      expect(pauses()).toEqual([])
+    },
+  )
 
   test.each(['exit 1', 'exit 2', 'kill -9 $$', 'exit 127'])(
     '[S216] one that ends before it has painted (%s) is left at once',
