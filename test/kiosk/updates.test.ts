@@ -1,4 +1,5 @@
-// New versions on a real wall: the starter as it is shipped, for an ordinary user, in the sandbox; releases come from a feed.
+// New versions on a real wall: the starter as it is shipped, for an ordinary user, in the sandbox; releases come from a feed
+// with a certificate of its own, which asks for tokens.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import {
@@ -11,9 +12,14 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
+import { request } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { systemClock } from '../../main/feed/clock.ts'
+import { type Certificate, fingerprintOf, ownCertificate } from '../../main/feed/own-certificate.ts'
+import type { UpdatesAnswer } from '../../shared/wire/updates.ts'
+import { makeToken } from '../feed/make-token.ts'
 import { startTestFeed, type TestFeed } from '../feed/start-test-feed.ts'
 import { smallFloorText } from '../floors/small-floor.ts'
 import { makeProgram, packRelease, type Release } from './program-folders.ts'
@@ -28,6 +34,9 @@ let folder: string
 let feed: TestFeed
 let starter: ChildProcess
 let said = ''
+let certificate: Certificate
+let admin: string
+let screen: string
 let good: Release
 /** Its page is empty. */
 let bad: Release
@@ -48,7 +57,16 @@ beforeAll(async () => {
   writeFileSync(join(empty, 'index.html'), '<!doctype html><title>nothing</title>')
   good = packRelease(await makeProgram(join(folder, 'good'), '0.2.0'))
   bad = packRelease(await makeProgram(join(folder, 'bad'), '0.3.0', empty))
-  feed = await startTestFeed({ clock: { now: Date.now }, firstFloorText: floor })
+  const data = join(folder, 'data')
+  mkdirSync(data)
+  certificate = await ownCertificate(data, [], systemClock)
+  ;[admin, screen] = [await makeToken(data, 'admin'), await makeToken(data, 'screen')]
+  feed = await startTestFeed({
+    dataDir: data,
+    clock: systemClock,
+    transport: { kind: 'own' },
+    firstFloorText: floor,
+  })
 }, 120_000)
 afterAll(async () => {
   if (starter !== undefined && starter.exitCode === null) {
@@ -61,46 +79,68 @@ afterAll(async () => {
 
 const start = (): void => {
   const home = join(folder, 'home')
-  starter = spawn(join(folder, 'installed/floorboard-tv'), ['--feed', feed.url], {
-    ...nobody,
-    cwd: home,
-    env: {
-      PATH: process.env['PATH'],
-      DISPLAY: process.env['DISPLAY'],
-      HOME: home,
-      // A minute, where nobody waits for it.
-      FLOORBOARD_PAINT_WITHIN: '25',
+  starter = spawn(
+    join(folder, 'installed/floorboard-tv'),
+    ['--feed', feed.url, '--feed-fingerprint', fingerprintOf(certificate.cert)],
+    {
+      ...nobody,
+      cwd: home,
+      env: {
+        PATH: process.env['PATH'],
+        DISPLAY: process.env['DISPLAY'],
+        HOME: home,
+        FLOORBOARD_TOKEN: screen,
+        // A minute, where nobody waits for it.
+        FLOORBOARD_PAINT_WITHIN: '20',
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  )
   for (const stream of [starter.stdout, starter.stderr])
     stream?.on('data', (chunk) => {
       said += String(chunk)
     })
 }
 
-const put = async (name: string, content: string | Buffer<ArrayBuffer>): Promise<void> => {
-  const answer = await feed.ask(`/api/v1/updates/files?name=${name}`, {
-    method: 'POST',
-    body: content,
-    headers: { 'content-type': 'application/octet-stream' },
+/** As an admin does, by TLS. */
+const ask = (
+  method: string,
+  path: string,
+  body: string | Buffer = '',
+  type = 'application/json',
+): Promise<{ readonly status: number | undefined; readonly text: string }> =>
+  new Promise((resolve, reject) => {
+    const headers = {
+      authorization: `Bearer ${admin}`,
+      ...(method !== 'GET' && { 'content-type': type, 'content-length': Buffer.byteLength(body) }),
+    }
+    const asked = request(
+      `${feed.url}${path}`,
+      { method, headers, ca: certificate.cert, agent: false },
+      async (answer) => {
+        let text = ''
+        for await (const part of answer) text += String(part)
+        resolve({ status: answer.statusCode, text })
+      },
+    )
+    asked.once('error', reject)
+    asked.end(body)
   })
+
+const put = async (name: string, content: string | Buffer): Promise<void> => {
+  const answer = await ask('POST', `/api/v1/updates/files?name=${name}`, content, 'application/octet-stream')
   expect(answer.status, answer.text).toBe(200)
 }
 const publish = async ({ archive, channel }: Release, version: string): Promise<void> => {
   await put(archive.name, archive.content)
   await put(channel.name, channel.content)
-  const answer = await feed.ask('/api/v1/updates/all', {
-    method: 'POST',
-    body: JSON.stringify({ version }),
-    headers: { 'content-type': 'application/json' },
-  })
+  const answer = await ask('POST', '/api/v1/updates/all', JSON.stringify({ version }))
   expect(answer.status, answer.text).toBe(200)
 }
 
-const updates = async () => (await feed.ask('/api/v1/updates')).body
+const updates = async (): Promise<UpdatesAnswer> => JSON.parse((await ask('GET', '/api/v1/updates')).text)
 const runs = async (): Promise<string | undefined> =>
-  (await updates()).screens.find(({ screen }: { screen: string }) => screen === 'wall')?.version
+  (await updates()).screens.find(({ screen }) => screen === 'wall')?.version
 
 /** Processes of a version's program, by what `/proc` knows. */
 const processes = (version: string) =>

@@ -1,6 +1,7 @@
 // New versions of the program, put together: what runs here is told to the feed, newer versions are taken at night, and the
 // starter is told once a new one has painted.
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { net, type WebContents } from 'electron'
@@ -78,6 +79,7 @@ function prepareTaking(parts: UpdatesParts, versions: VersionsFolder): Omit<Take
     async fetch(version) {
       const archive = await finder.fetch()
       await unpack({ archive, version, folder, keep: runs === null ? [] : [runs] })
+      await rm(archive, { force: true })
     },
     async start(version) {
       await versions.choose(version)

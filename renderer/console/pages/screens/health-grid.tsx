@@ -1,7 +1,9 @@
 // What the TV of a screen says of itself.
+import { useQuery } from '@tanstack/react-query'
 import { FormattedMessage, FormattedNumber, FormattedTime } from 'react-intl'
 import type { FloorFile } from '../../../../shared/wire/floor.ts'
 import type { ScreenStatus } from '../../../../shared/wire/screens.ts'
+import { updatesQuery } from '../../api/updates.ts'
 import { healthOf } from './device-words.ts'
 
 interface HealthGridProps {
@@ -11,6 +13,7 @@ interface HealthGridProps {
 
 export function HealthGrid({ status, screen }: HealthGridProps) {
   const health = healthOf(status)
+  const program = useQuery(updatesQuery).data?.screens.find((each) => each.screen === screen.id)
   if (!health)
     return (
       <p className="soft small">
@@ -88,7 +91,7 @@ export function HealthGrid({ status, screen }: HealthGridProps) {
         <dt>
           <FormattedMessage id="console.health.version" defaultMessage="Version" />
         </dt>
-        <dd>{health.build}</dd>
+        <dd>{health.shell === 'kiosk' && program ? program.version : health.build}</dd>
       </div>
       <div>
         <dt>

@@ -194,11 +194,17 @@ function ByVersion({
               </p>
               {byHand.length > 0 && (
                 <p className="soft small">
-                  <FormattedMessage
-                    id="console.versions.by-hand"
-                    defaultMessage="Updated by hand: {screens}"
-                    values={{ screens: <bdi>{byHand.map(({ screen }) => nameOf(screen)).join(', ')}</bdi> }}
-                  />
+                  {byHand.length === screens.length ? (
+                    <FormattedMessage id="console.versions.by-hand.all" defaultMessage="Updated by hand" />
+                  ) : (
+                    <FormattedMessage
+                      id="console.versions.by-hand"
+                      defaultMessage="Updated by hand: {screens}"
+                      values={{
+                        screens: <bdi>{byHand.map(({ screen }) => nameOf(screen)).join(', ')}</bdi>,
+                      }}
+                    />
+                  )}
                 </p>
               )}
             </div>
@@ -258,7 +264,8 @@ function FirstToGo({
 export function TvPrograms({ file }: { readonly file: FloorFile }) {
   const may = useMay()
   const nameOf = useNames(file)
-  const { data: updates } = useQuery(updatesQuery)
+  const { data } = useQuery(updatesQuery)
+  const updates = data && { ...data, screens: inOrder(file, data) }
   // Browsers run what the feed serves: a floor of browsers alone has nothing to update.
   if (!updates || (updates.screens.length === 0 && updates.offered.length === 0)) return null
   const backs = [...updates.wentBack].sort((a, b) => b.at - a.at).slice(0, mostShown)
