@@ -42,6 +42,8 @@ export interface EmbeddedFeedOptions {
   readonly journal: Journal
   /** The feed moved to another port: the page has to load again to learn its address. */
   readonly onMoved: () => void
+  /** It is not started before. */
+  readonly mayStart: Promise<void>
 }
 
 export async function startEmbeddedFeed(options: EmbeddedFeedOptions): Promise<EmbeddedFeed> {
@@ -106,7 +108,9 @@ export async function startEmbeddedFeed(options: EmbeddedFeedOptions): Promise<E
 
   const urlNow = () => `${network === null ? 'http' : 'https'}://127.0.0.1:${port}`
 
-  start()
+  void options.mayStart.then(() => {
+    if (!closing) start()
+  })
   return {
     get url() {
       return urlNow()

@@ -37,6 +37,8 @@ export interface FeedSourceOptions {
   readonly userData: string
   readonly journal: Journal
   readonly onMoved: () => void
+  /** A feed of the kiosk's own is not started before. */
+  readonly mayStart: Promise<void>
 }
 
 /** A feed on the network. */
@@ -68,7 +70,7 @@ async function embeddedSource(
   source: FeedSourceOptions,
   network: FeedProcessConfig['network'],
 ): Promise<FeedSource> {
-  const { options, dist, userData, journal, onMoved } = source
+  const { options, dist, userData, journal, onMoved, mayStart } = source
   const { token = null } = options
   const dataDir = options.data ?? join(userData, 'floor')
   const screenToken = `fb_screen_${randomBytes(24).toString('base64url')}`
@@ -80,6 +82,7 @@ async function embeddedSource(
     screenToken,
     journal,
     onMoved,
+    mayStart,
   })
   return {
     origin: () => feed.url,

@@ -34,7 +34,7 @@ import { createSetUpFile } from './set-up/set-up-file.ts'
 import { createSoftwareGraphics, type SoftwareGraphics } from './software-graphics.ts'
 import { createTokenSeal } from './token-seal.ts'
 import { openUpdates } from './update/open-updates.ts'
-import { startedBy } from './update/versions-folder.ts'
+import { openVersionsFolder, startedBy } from './update/versions-folder.ts'
 import { showWalls } from './walls/walls.ts'
 import { watchGraphics } from './watch-graphics.ts'
 import { watchNetwork } from './watch-network.ts'
@@ -89,7 +89,11 @@ async function openKiosk(options: KioskOptions, software: SoftwareGraphics | nul
   const version = app.isPackaged ? app.getVersion() : packageJson.version
 
   const loadWalls = () => walls.each((wall) => wall.load())
-  const source = { options, dist, userData, journal, onMoved: loadWalls }
+  const started = startedBy(process.env)
+  const versions = started && openVersionsFolder(started, process.execPath, journal)
+  // Until a version on trial has painted it may be left again, and could not be for data that it has changed.
+  const mayStart = versions?.painted ?? Promise.resolve()
+  const source = { options, dist, userData, journal, onMoved: loadWalls, mayStart }
   const feed = await openSetUp({
     file: createSetUpFile(setUpFile, journal),
     open: (setUp) => openFeedSource(source, setUp),
@@ -162,7 +166,7 @@ async function openKiosk(options: KioskOptions, software: SoftwareGraphics | nul
   keysOf = walls.keysOf
   const updates = openUpdates({
     version,
-    started: startedBy(process.env),
+    versions,
     options,
     feed,
     walls,

@@ -17,7 +17,7 @@ import { createNight } from './judge-night.ts'
 import { createVersionReport, type ReportedWall } from './report-version.ts'
 import { createTakeVersions, type TakeVersionsParts } from './take-versions.ts'
 import { unpack } from './unpack.ts'
-import { openVersionsFolder, type Started, type VersionsFolder } from './versions-folder.ts'
+import type { VersionsFolder } from './versions-folder.ts'
 
 const tickEveryMs = 60_000
 const pictureWithinMs = 5_000
@@ -25,7 +25,7 @@ const pictureWithinMs = 5_000
 export interface UpdatesParts {
   readonly version: string
   /** Null: nobody would leave a new version that fails, so that none is taken. */
-  readonly started: Started | null
+  readonly versions: VersionsFolder | null
   readonly options: Pick<KioskOptions, 'updates'>
   readonly feed: Pick<TvSetUp, 'origin' | 'fingerprint'>
   readonly walls: {
@@ -114,8 +114,7 @@ function openTaking(
 }
 
 export function openUpdates(parts: UpdatesParts): Updates {
-  const { version, started, walls, journal } = parts
-  const versions = started === null ? null : openVersionsFolder(started, process.execPath, journal)
+  const { version, versions, walls, journal } = parts
   const ways = openTaking(parts, versions)
   const report = createVersionReport({
     version,
@@ -138,7 +137,7 @@ export function openUpdates(parts: UpdatesParts): Updates {
   let ticking: NodeJS.Timeout | null = null
   let isLooking = false
   const begin = async (): Promise<void> => {
-    if (versions?.isOnTrial() && !(await isGlassPainted(parts))) return
+    if (versions?.isOnTrial && !(await isGlassPainted(parts))) return
     versions?.notePainted()
     ticking = setInterval(() => void tick(), tickEveryMs)
     void tick()

@@ -25,11 +25,11 @@ test('[S216] a wall that no starter has started knows of no versions', () => {
 
 test('[S216] a version that is chosen is on trial, with the one that runs now to go back to', async () => {
   const installed = open('/opt/floorboard-tv/floorboard-tv-wall')
-  expect([installed.runs, installed.isOnTrial()]).toEqual([null, false])
+  expect([installed.runs, installed.isOnTrial]).toEqual([null, false])
   await installed.choose('0.2.0')
   expect(read('state')).toBe('0.2.0 - 0 0.1.0\n')
   const second = open(join(folder, '0.2.0/floorboard-tv-wall'))
-  expect([second.runs, second.isOnTrial()]).toEqual(['0.2.0', true])
+  expect([second.runs, second.isOnTrial]).toEqual(['0.2.0', true])
   await second.choose('0.3.0')
   expect(read('state')).toBe('0.3.0 0.2.0 0 0.1.0\n')
   await expect(second.choose('../0.4.0')).rejects.toThrow()
@@ -53,4 +53,19 @@ test('[S215] it reads what the starter wrote when it went back, and nothing that
     writeFileSync(join(folder, 'went-back'), text)
     expect([text, versions.wentBack()]).toEqual([text, null])
   }
+})
+
+test('[S216] nothing that could not be undone is begun before a version on trial has painted', async () => {
+  await open('/opt/floorboard-tv/floorboard-tv-wall').choose('0.2.0')
+  const trying = open(join(folder, '0.2.0/floorboard-tv-wall'))
+  let isPainted = false
+  void trying.painted.then(() => {
+    isPainted = true
+  })
+  await new Promise(setImmediate)
+  expect(isPainted).toBe(false)
+  trying.notePainted()
+  await trying.painted
+  // The installed program is no trial.
+  await open('/opt/floorboard-tv/floorboard-tv-wall').painted
 })

@@ -31,7 +31,9 @@ export interface VersionsFolder {
   /** This start has painted. Tries again with the next call where the disk takes nothing. */
   notePainted(): void
   /** Whether the starter waits for that. */
-  isOnTrial(): boolean
+  readonly isOnTrial: boolean
+  /** Resolves once it has painted; at once where it is no trial. */
+  readonly painted: Promise<void>
   /** The last version that was left again; null where none was. */
   wentBack(): WentBack | null
   /** The next start is of this version, on trial. Rejects with what the disk says; then all stays as it is. */
@@ -46,12 +48,22 @@ export function openVersionsFolder(started: Started, executable: string, journal
   const place = dirname(executable)
   const runs = dirname(place) === folder ? basename(place) : null
   const state = join(folder, 'state')
+  const [chosen, , trial] = textOf(state)?.split(' ') ?? []
+  const isOnTrial = runs !== null && chosen === runs && trial !== undefined && trial !== '-'
   let isNoted = false
+  let announcePainted: () => void = () => undefined
+  const painted = new Promise<void>((resolve) => {
+    announcePainted = resolve
+  })
+  if (!isOnTrial) announcePainted()
 
   return {
     folder,
     runs,
+    isOnTrial,
+    painted,
     notePainted() {
+      announcePainted()
       if (isNoted || !existsSync(folder)) return
       try {
         writeFileSync(join(folder, 'painted.new'), start, { mode: 0o600 })
@@ -62,10 +74,6 @@ export function openVersionsFolder(started: Started, executable: string, journal
           error: error instanceof Error ? error.message : String(error),
         })
       }
-    },
-    isOnTrial() {
-      const [chosen, , trial] = textOf(state)?.split(' ') ?? []
-      return runs !== null && chosen === runs && trial !== undefined && trial !== '-'
     },
     wentBack() {
       const [version, seconds, why] = textOf(join(folder, 'went-back'))?.split(' ') ?? []
