@@ -12,7 +12,7 @@ export const ProgramVersion = z
 export const Platform = z.string().regex(/^(linux|win32|darwin)-(x64|arm64|arm|ia32)$/)
 export type Platform = z.infer<typeof Platform>
 
-/** Larger ones are no kiosk: the program with its Electron has a third of that. */
+/** Larger ones are no kiosk: the program with its Electron and its fonts has a third of that. */
 export const largestRelease = 500 * 1024 * 1024
 /** Of a channel file, which has ten lines. */
 export const largestChannel = 64 * 1024

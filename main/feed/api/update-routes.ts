@@ -70,6 +70,9 @@ export const updateRoutes =
       },
       async (request): Promise<UpdateTurn> => {
         const report = readBody(ProgramReport, request.body)
+        // A false word would keep a version from all TVs.
+        if (request.principal.kind === 'person')
+          throw new ApiError('forbidden', 'Only a TV says which version it runs.')
         const screen =
           ownScreenOf(request.principal) ?? report.screen ?? floor.current().file.screens[0]?.id ?? null
         if (!hasScreen(screen))

@@ -4,7 +4,7 @@
 const quietHour = 4
 /** Once a night. */
 const lookEveryMs = 12 * 60 * 60_000
-/** A release has a hundred megabytes, and comes from the machine that serves the floor. */
+/** A release has nearly two hundred megabytes, and comes from the machine that serves the floor. */
 const spreadMs = 30 * 60_000
 
 export interface Night {

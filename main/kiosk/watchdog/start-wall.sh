@@ -100,7 +100,8 @@ watch_trial() {
   sleep "$end_within"
   kill -KILL "$child" 2> /dev/null
 }
-was_late() { [ "$(cat "$versions/late" 2> /dev/null)" = "$start" ]; }
+# By the clock where the disk took no note of it.
+was_late() { [ "$(cat "$versions/late" 2> /dev/null)" = "$start" ] || [ "$ran" -ge "$paint_within" ]; }
 
 nth=0
 pause=$first_pause
@@ -133,6 +134,7 @@ while :; do
   wait_for "$child"
   child=''
   ended=$code
+  ran=$(($(date +%s) - began))
   # It has nobody to kill any more.
   [ -n "$killer" ] && kill "$killer" 2> /dev/null
   if [ -n "$watcher" ]; then
@@ -142,7 +144,7 @@ while :; do
   fi
   [ -n "$stopping" ] && exit "$ended"
   # Somebody else asked it to end, or the wall runs already; not where it was ended for being late.
-  if [ "$ended" -eq 0 ] && ! was_late; then exit 0; fi
+  if [ "$ended" -eq 0 ] && ! { [ -n "$tried" ] && was_late; }; then exit 0; fi
   if [ -n "$tried" ] && ! has_painted; then
     # Also where it does not take its set-up: the one before took it.
     if was_late; then go_back not-painted; else go_back ended; fi
@@ -159,7 +161,6 @@ while :; do
   # It has taken a new version.
   [ "$kept" = yes ] && load
   [ "$trial" = 0 ] && continue
-  ran=$(($(date +%s) - began))
   [ "$ran" -gt "$well_after" ] && pause=$first_pause
   say warn 'the wall has ended' "$runs" "code $ended"
   sleep "$pause" &
