@@ -96,6 +96,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/kiosk/service',
         'main/kiosk/set-up',
         'main/kiosk/update',
+        'main/kiosk/watchdog',
         'shared/wire',
       ],
       because: 'the shell meets the feed only at the socket',
@@ -111,6 +112,10 @@ const rooms: ReadonlyMap<string, Room> = new Map([
       mayImport: ['main/kiosk', 'shared/wire'],
       because: 'who may service a TV, and how, is decided in the shell alone',
     },
+  ],
+  [
+    'main/kiosk/watchdog',
+    { mayImport: ['main', 'main/kiosk'], because: 'what starts a wall knows nothing of what it shows' },
   ],
   [
     'main/kiosk/update',

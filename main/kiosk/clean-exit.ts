@@ -14,8 +14,8 @@ export interface CleanExit {
 
 /** Supervisors set it, so that two of them do not start the kiosk at the same time. */
 const supervisedVariable = 'FLOORBOARD_SUPERVISED'
-/** The starter of the packaged program sets it, which starts the kiosk again unless it left without an error. */
-const startedVariable = 'FLOORBOARD_START'
+/** Whoever starts the packaged wall again unless it left without an error: the starter's script, or its own watchdog. */
+export const startedVariable = 'FLOORBOARD_START'
 
 export interface Exit {
   /** Nothing should close a window; if something did, the supervisor starts a new process with new ones. */

@@ -38,6 +38,7 @@ import { openVersionsFolder, startedBy } from './update/versions-folder.ts'
 import { showWalls } from './walls/walls.ts'
 import { watchGraphics } from './watch-graphics.ts'
 import { watchNetwork } from './watch-network.ts'
+import { needsWatchdog, watchWall } from './watchdog/watch-wall.ts'
 
 const journal = openJournal()
 /** Until the kiosk knows what it is set up for. */
@@ -48,9 +49,18 @@ function begin(): void {
   if (!app.commandLine.hasSwitch('user-data-dir')) {
     app.setPath('userData', join(app.getPath('appData'), 'floorboard'))
   }
+  refuseSwitches()
+  if (needsWatchdog(app.isPackaged, process.env)) watchWall(app, journal)
+  else beginWall()
+}
+
+function refuseSwitches(): void {
   const refused = findRefusedSwitch((name) => app.commandLine.hasSwitch(name))
   // A developer who runs the kiosk from its sources may want a debugger.
   if (refused !== null && app.isPackaged) throw new Error(`a wall does not run with --${refused}`)
+}
+
+function beginWall(): void {
   const options = readOptions(process.argv.slice(1), process.env)
   if (!app.requestSingleInstanceLock()) {
     journal.warn('the wall runs already')

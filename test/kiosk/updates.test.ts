@@ -77,10 +77,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 })
 
-const start = (): void => {
+/** `program`: of those that are installed. */
+const start = (program: string): void => {
   const home = join(folder, 'home')
+  said = ''
   starter = spawn(
-    join(folder, 'installed/floorboard-tv'),
+    join(folder, 'installed', program),
     ['--feed', feed.url, '--feed-fingerprint', fingerprintOf(certificate.cert)],
     {
       ...nobody,
@@ -142,17 +144,17 @@ const updates = async (): Promise<UpdatesAnswer> => JSON.parse((await ask('GET',
 const runs = async (): Promise<string | undefined> =>
   (await updates()).screens.find(({ screen }) => screen === 'wall')?.version
 
-/** Processes of a version's program, by what `/proc` knows. */
-const processes = (version: string) =>
+/** Processes of the program in this folder, by what `/proc` knows. */
+const processes = (place: string) =>
   readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
-    .flatMap((pid) => {
+    .flatMap((name) => {
       try {
-        const [program, ...words] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split(/[\0 ]/)
-        if (!program?.endsWith(`/versions/${version}/floorboard-tv-wall`)) return []
+        const [program, ...words] = readFileSync(`/proc/${name}/cmdline`, 'utf8').split(/[\0 ]/)
+        if (!program?.endsWith(`/${place}/floorboard-tv-wall`)) return []
         const type = words.find((word) => word.startsWith('--type='))?.slice(7) ?? 'main'
-        const seccomp = /^Seccomp:\s+(\d)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
-        return [{ pid: Number(pid), type, seccomp }]
+        const seccomp = /^Seccomp:\s+(\d)/m.exec(readFileSync(`/proc/${name}/status`, 'utf8'))?.[1]
+        return [{ pid: Number(name), type, seccomp }]
       } catch {
         // It has just ended.
         return []
@@ -161,7 +163,7 @@ const processes = (version: string) =>
 
 test('[S212] [S213] [S216] [S217] a wall takes a new version and paints it; killed, it comes back; a version that never paints is left, and the feed knows', async () => {
   await publish(good, '0.2.0')
-  start()
+  start('floorboard-tv')
   await vi.waitFor(async () => expect(await runs(), said).toBe('0.2.0'), { timeout: 60_000, interval: 250 })
   // The starter looks every second.
   await vi.waitFor(() => expect(said).toContain('the new version has painted'), {
@@ -169,10 +171,10 @@ test('[S212] [S213] [S216] [S217] a wall takes a new version and paints it; kill
     interval: 250,
   })
   // In its sandbox, though nothing of it belongs to root.
-  expect(processes('0.2.0').find(({ type }) => type === 'renderer')?.seccomp).toBe('2')
+  expect(processes('versions/0.2.0').find(({ type }) => type === 'renderer')?.seccomp).toBe('2')
 
   await publish(bad, '0.3.0')
-  const before = processes('0.2.0').find(({ type }) => type === 'main')?.pid
+  const before = processes('versions/0.2.0').find(({ type }) => type === 'main')?.pid
   process.kill(before ?? 0, 'SIGKILL')
   await vi.waitFor(() => expect(said).toContain('"message":"a new version is tried","version":"0.3.0"'), {
     timeout: 60_000,
@@ -187,8 +189,26 @@ test('[S212] [S213] [S216] [S217] a wall takes a new version and paints it; kill
     staged: [],
     wentBack: [{ screen: 'wall', version: '0.3.0', why: 'not-painted' }],
   })
-  expect(processes('0.3.0')).toEqual([])
+  expect(processes('versions/0.3.0')).toEqual([])
   starter.kill('SIGTERM')
   const [code] = await once(starter, 'exit')
   expect(code).toBe(0)
 }, 180_000)
+
+test('[S212] where no starter starts it, the program watches itself: killed, its wall comes back; asked to, both end', async () => {
+  start('floorboard-tv-wall')
+  const wall = () =>
+    processes('installed').find(({ type, pid }) => type === 'main' && pid !== starter.pid)?.pid
+  const shows = (times: number) =>
+    vi.waitFor(() => expect(said.split('the wall opens'), said).toHaveLength(times + 1), {
+      timeout: 40_000,
+      interval: 100,
+    })
+  await shows(1)
+  process.kill(wall() ?? 0, 'SIGKILL')
+  await shows(2)
+  starter.kill('SIGTERM')
+  const [code] = await once(starter, 'exit')
+  expect(code, said).toBe(0)
+  await vi.waitFor(() => expect(processes('installed')).toEqual([]), { timeout: 10_000, interval: 100 })
+})
