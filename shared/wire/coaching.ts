@@ -29,6 +29,8 @@ export const StepReading = z.object({
     /** `made` ÷ `from`; null where nothing is below the line. */
     value: z.number().nullable(),
   }),
+  /** What `made` and `from` count: the two steps, or what stands above and below the line of the ratio that the formula names. */
+  counted: z.object({ made: ViewMetric, from: ViewMetric }),
   /** Whether it is a share, 0 to 1, and not an amount for each piece. */
   isShare: z.boolean(),
   /** In which the true rate lies with 95 % confidence (Wilson); null for an amount for each piece. */
@@ -85,7 +87,7 @@ export const CoachingAnswer = z.object({
   none: NoPlan.nullable(),
   /** Of each step today: done, and what the plan asks of the day, rounded up. In the order of the steps. */
   today: z.array(Standing),
-  /** What is done of each step since the plan holds, and the working days since then, today included. */
+  /** What is done of each step since the plan holds, and the working days since then, today included: of the days in the role. */
   done: z.object({ days: z.int(), amounts: z.array(z.number()) }),
   /**
    * From today on, at the plan's rates: what is won of the quota, what is open of each step (0 for the first), the days

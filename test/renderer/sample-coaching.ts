@@ -22,7 +22,17 @@ export const chainMetrics: readonly ViewMetric[] = [
   metric('revenue', 'Revenue', 'revenue', 'money'),
 ]
 
+const named = (id: string): ViewMetric => {
+  const found = chainMetrics.find((each) => each.id === id)
+  if (!found) throw new Error(`the chain has no step "${id}"`)
+  return found
+}
+
+/** What the share of value won is a share of. */
+export const valueDecided = metric('decided', 'Value decided', 'decided', 'money')
+
 export const reading = (more: Partial<StepReading> = {}): StepReading => ({
+  counted: { made: named(more.metric ?? 'conversations'), from: named(more.from ?? 'dials') },
   metric: 'conversations',
   from: 'dials',
   now: { made: 98, from: 1332, attempts: 1332, value: 98 / 1332 },
@@ -62,6 +72,7 @@ export const valueWon = reading({
   metric: 'revenue',
   from: 'pipeline',
   now: { made: 12_000_000, from: 42_000_000, attempts: 13, value: 12 / 42 },
+  counted: { made: named('revenue'), from: valueDecided },
   interval: { low: 0.11, high: 0.56 },
   own: 0.27,
   role: null,

@@ -8,7 +8,7 @@ import { liveNeed } from '../formula/live-need.ts'
 import { ownDaysIn } from '../people/own-days.ts'
 import { type Member, roleOn, stayAt } from '../people/roster.ts'
 import { wholeAmount } from '../standing/attainment.ts'
-import { everybody, type Numbers } from '../standing/numbers.ts'
+import type { Numbers } from '../standing/numbers.ts'
 import { planGoal } from '../standing/plan-goal.ts'
 import { type Day, includes, intersect, parseDay } from '../time/calendar-date.ts'
 import { viewMetric, viewWindow } from './board-head.ts'
@@ -51,12 +51,16 @@ const readingsOf = (
   const period = numbers.daysOf(periodOf(compiled), ms)
   const history = historyBefore(numbers, compiled, period)
   const soFar = intersect(period, { from: period.from, to: numbers.todayAt(ms) + 1 })
-  return readSteps(numbers.model.roster.people, compiled, {
+  const read = readSteps(numbers.model, compiled, {
     member,
     now: conversionsOf(compiled, soFar),
     past: conversionsOf(compiled, history),
     history,
   })
+  return read.map(({ counted: { made, from }, ...reading }) => ({
+    ...reading,
+    counted: { made: viewMetric(made), from: viewMetric(from) },
+  }))
 }
 
 const whyNone = (
@@ -98,7 +102,12 @@ export const answerCoaching = (
   const period = numbers.daysOf(periodOf(compiled), ms)
   const ofToday = { from: day, to: day + 1 }
   const live = plan ? liveNeed(numbers, compiled, member, plan, ms) : null
-  const since = { from: plan ? parseDay(plan.holdsFrom) : period.from, to: day + 1 }
+  // What they did in another role is no part of this chain, nor are the days on which they had it.
+  const since = numbers.cellsOf(
+    member.subject,
+    { from: plan ? parseDay(plan.holdsFrom) : period.from, to: day + 1 },
+    { team: null, role: compiled.formula.role },
+  )
   return {
     who: whoOf(numbers, coached, ms),
     window: viewWindow(numbers, periodOf(compiled), ms),
@@ -114,11 +123,8 @@ export const answerCoaching = (
       ])
     }),
     done: {
-      days: ownDaysIn(member, workingTime, since),
-      amounts: compiled.steps.map(
-        ({ plan: metric }) =>
-          numbers.engine.value(metric.index, numbers.cellsOf(member.subject, since, everybody)) ?? 0,
-      ),
+      days: since.reduce((sum, { days }) => sum + ownDaysIn(member, workingTime, days), 0),
+      amounts: compiled.steps.map(({ plan: metric }) => numbers.engine.value(metric.index, since) ?? 0),
     },
     live: live && { ...live, open: [...live.open], needs: [...live.needs] },
     readings: [...readings],

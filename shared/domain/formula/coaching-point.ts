@@ -1,9 +1,11 @@
 // Where to coach: the first step that sank against the rep's own history, else the one that lags the role's median most.
 import type { CoachingPoint, StepReading } from '../../wire/coaching.ts'
+import type { FloorModel } from '../counting/floor-model.ts'
+import type { MetricPlan } from '../counting/metric-plan.ts'
 import type { Member } from '../people/roster.ts'
 import type { DayRange } from '../time/calendar-date.ts'
 import type { CompiledFormula } from './formula-steps.ts'
-import { type Conversion, type Conversions, hasOwnHistory } from './known-rates.ts'
+import { type Conversion, type Conversions, countedBy, hasOwnHistory } from './known-rates.ts'
 import { type Interval, wilson } from './wilson.ts'
 
 /** Where a rate is no share and so has no interval: an average that is this much of its history has sunk. */
@@ -42,24 +44,30 @@ interface Asked {
   readonly history: DayRange
 }
 
-/** First to last. `people`: of the floor, among whom the role's median is looked for. */
+/** What was read of a step, with the metrics that were counted for it. */
+export type CountedReading = Omit<StepReading, 'counted'> & {
+  readonly counted: { readonly made: MetricPlan; readonly from: MetricPlan }
+}
+
+/** First to last. The role's median is looked for among all people of the floor. */
 export const readSteps = (
-  people: readonly Member[],
+  model: FloorModel,
   { formula, steps }: CompiledFormula,
   { member, now: inPeriod, past, history }: Asked,
-): readonly StepReading[] => {
+): readonly CountedReading[] => {
   const isTold = (each: Conversion | null): each is Conversion & { readonly value: number } =>
     each !== null && each.value !== null && each.attempts >= formula.leastAttempts
-  return steps.slice(1).flatMap((step, link): StepReading[] => {
+  return steps.slice(1).flatMap((step, link): CountedReading[] => {
     const before = steps[link]
     const now = inPeriod.of(link, member, 'own')
     if (!before || !now) return []
     const earlier = hasOwnHistory(member, history.to) ? past.of(link, member, 'own') : null
     const own = isTold(earlier) ? earlier.value : null
-    const peers = people.flatMap((peer) => {
+    const peers = model.roster.people.flatMap((peer) => {
       const rate = inPeriod.of(link, peer, 'own')
       return isTold(rate) ? [rate.value] : []
     })
+    const { made, from } = countedBy(model, before, step)
     const isShare =
       step.rate === null
         ? step.plan.metric.unit === before.plan.metric.unit
@@ -71,6 +79,7 @@ export const readSteps = (
         metric: step.plan.metric.id,
         from: before.plan.metric.id,
         now,
+        counted: { made, from },
         isShare,
         interval,
         own,
@@ -82,7 +91,7 @@ export const readSteps = (
   })
 }
 
-export const coachingPointOf = (readings: readonly StepReading[]): CoachingPoint => {
+export const coachingPointOf = (readings: readonly Omit<StepReading, 'counted'>[]): CoachingPoint => {
   const sunk = readings.findIndex(({ verdict }) => verdict === 'sank')
   if (sunk !== -1) return { kind: 'sank', link: sunk }
   const behind = readings

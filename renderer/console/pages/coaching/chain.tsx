@@ -4,7 +4,7 @@ import type { CoachingAnswer, StepReading } from '../../../../shared/wire/coachi
 import type { ViewMetric } from '../../../../shared/wire/view-parts.ts'
 import { Card } from '../../kit/card.tsx'
 import { useSay } from '../../words/words.tsx'
-import { metricOf, rateWords } from './figures.ts'
+import { metricOf, ofWords, rateWords } from './figures.ts'
 import { useFloorFormat } from './use-floor-format.ts'
 import './chain.css'
 
@@ -80,7 +80,7 @@ function Gauge({ reading }: { readonly reading: StepReading }) {
 function ChainLink({ reading, from, to, lags }: LinkProps) {
   const say = useSay()
   const format = useFloorFormat()
-  const { now, interval, own, role, isShare } = reading
+  const { now, interval, own, role, isShare, counted } = reading
   const verdict: Verdict = lags ? 'lags' : reading.verdict
   const isTold = verdict !== 'too little to tell'
   const rate = (value: number | null) => rateWords(format, value, isShare, to.unit)
@@ -107,16 +107,16 @@ function ChainLink({ reading, from, to, lags }: LinkProps) {
             <FormattedMessage
               id="console.chain.of"
               defaultMessage="{made} of {of}"
-              values={{ made: format.value(now.made, to.unit), of: format.value(now.from, to.unit) }}
+              values={{ made: format.value(now.made, counted.made.unit), of: ofWords(format, reading) }}
             />
           ) : (
             <FormattedMessage
               id="console.chain.by"
               defaultMessage="{made} of {of} {noun}"
               values={{
-                made: format.value(now.made, to.unit),
-                of: format.value(now.from, from.unit),
-                noun: <bdi>{from.noun}</bdi>,
+                made: format.value(now.made, counted.made.unit),
+                of: format.value(now.from, counted.from.unit),
+                noun: <bdi>{counted.from.noun}</bdi>,
               }}
             />
           )}
