@@ -1,5 +1,6 @@
 // What a manager and the rep themselves see of a formula: `/api/v1/coaching`. Never on a wall, and for nobody else.
 import { z } from 'zod'
+import { TalkState } from './coaching-talks.ts'
 import { Plan } from './plan.ts'
 import { Slug } from './text.ts'
 import { Face, Standing, ViewMetric, ViewWindow } from './view-parts.ts'
@@ -70,6 +71,7 @@ export const CoachingList = z.object({
       planned: z.number().nullable(),
       needed: z.number().nullable(),
       first: ViewMetric.nullable(),
+      talk: TalkState,
     }),
   ),
 })

@@ -136,31 +136,36 @@ export const answerCoaching = (
 
 const aDay = (need: NeedFrom): number | null => (need.days === 0 ? null : (need.needs[0] ?? 0) / need.days)
 
+/** What a list of whom to coach says of their formula; what was talked about stands beside it. */
+export type CoachedLine = Omit<CoachingList['people'][number], 'talk'>
+
 /** Those of these people whose role has a formula, in the order of the floor file. */
-export const listCoaching = (numbers: Numbers, people: readonly string[], ms: number): CoachingList => {
+export const listCoaching = (
+  numbers: Numbers,
+  people: readonly string[],
+  ms: number,
+): readonly CoachedLine[] => {
   const conversionsOf = rememberConversions(numbers)
-  return {
-    people: people.flatMap((person) => {
-      const coached = coachedOf(numbers, person, ms)
-      if (!coached) return []
-      const { member, compiled, day } = coached
-      const point = coachingPointOf(readingsOf(numbers, conversionsOf, coached, ms))
-      const plan = numbers.plans.on(person, day)
-      const link = 'link' in point ? point.link : null
-      const [from, metric] = link === null ? [] : [compiled.steps[link], compiled.steps[link + 1]]
-      const need = plan && liveNeed(numbers, compiled, member, plan, ms)
-      const [first] = compiled.steps
-      return [
-        {
-          ...whoOf(numbers, coached, ms),
-          none: plan ? null : whyNone(numbers, conversionsOf, coached, ms),
-          point,
-          step: from && metric ? { metric: viewMetric(metric.plan), from: viewMetric(from.plan) } : null,
-          planned: plan ? (plan.steps[0]?.need ?? 0) / plan.days : null,
-          needed: need && aDay(need),
-          first: first ? viewMetric(first.plan) : null,
-        },
-      ]
-    }),
-  }
+  return people.flatMap((person) => {
+    const coached = coachedOf(numbers, person, ms)
+    if (!coached) return []
+    const { member, compiled, day } = coached
+    const point = coachingPointOf(readingsOf(numbers, conversionsOf, coached, ms))
+    const plan = numbers.plans.on(person, day)
+    const link = 'link' in point ? point.link : null
+    const [from, metric] = link === null ? [] : [compiled.steps[link], compiled.steps[link + 1]]
+    const need = plan && liveNeed(numbers, compiled, member, plan, ms)
+    const [first] = compiled.steps
+    return [
+      {
+        ...whoOf(numbers, coached, ms),
+        none: plan ? null : whyNone(numbers, conversionsOf, coached, ms),
+        point,
+        step: from && metric ? { metric: viewMetric(metric.plan), from: viewMetric(from.plan) } : null,
+        planned: plan ? (plan.steps[0]?.need ?? 0) / plan.days : null,
+        needed: need && aDay(need),
+        first: first ? viewMetric(first.plan) : null,
+      },
+    ]
+  })
 }

@@ -4,7 +4,7 @@ import type { FloorModel } from '../counting/floor-model.ts'
 import type { MetricPlan } from '../counting/metric-plan.ts'
 import type { Member } from '../people/roster.ts'
 import type { DayRange } from '../time/calendar-date.ts'
-import type { CompiledFormula } from './formula-steps.ts'
+import type { CompiledFormula, Step } from './formula-steps.ts'
 import { type Conversion, type Conversions, countedBy, hasOwnHistory } from './known-rates.ts'
 import { type Interval, wilson } from './wilson.ts'
 
@@ -27,7 +27,12 @@ const median = (values: readonly number[]): number | null => {
 const isBelow = (value: number, interval: Interval | null, other: number): boolean =>
   interval === null ? value < other * sunkenAverage : interval.high < other
 
-const intervalOf = (now: Conversion, hasRate: boolean, isShare: boolean): Interval | null => {
+/** Whether the rate of a step is a share, 0 to 1, and not an amount for each piece. */
+export const isShareOf = (before: Step, step: Step): boolean =>
+  step.rate === null ? step.plan.metric.unit === before.plan.metric.unit : step.rate.metric.unit === 'percent'
+
+/** Where the true rate of a step lies; null for an average. `hasRate`: whether the formula names a ratio for it. */
+export const intervalOf = (now: Conversion, hasRate: boolean, isShare: boolean): Interval | null => {
   if (!isShare || now.value === null) return null
   // A share of value is as sure as the number of deals makes it.
   return hasRate
@@ -68,10 +73,7 @@ export const readSteps = (
       return isTold(rate) ? [rate.value] : []
     })
     const { made, from } = countedBy(model, before, step)
-    const isShare =
-      step.rate === null
-        ? step.plan.metric.unit === before.plan.metric.unit
-        : step.rate.metric.unit === 'percent'
+    const isShare = isShareOf(before, step)
     const interval = intervalOf(now, step.rate !== null, isShare)
     const sank = isTold(now) && own !== null && isBelow(now.value, interval, own)
     return [

@@ -25,6 +25,7 @@ const person = (name: string, more: Partial<Person> = {}): Person => ({
   planned: 34.2,
   needed: 40.1,
   first,
+  talk: { lastAt: null, nextOn: null, isOverdue: false, openActions: 0 },
   ...more,
 })
 
