@@ -1,6 +1,6 @@
 // What a manager and the rep themselves see of a formula: `/api/v1/coaching`. Never on a wall, and for nobody else.
 import { z } from 'zod'
-import { TalkState } from './coaching-talks.ts'
+import { StepCounts, TalkState } from './coaching-talks.ts'
 import { Plan } from './plan.ts'
 import { Slug } from './text.ts'
 import { Face, Standing, ViewMetric, ViewWindow } from './view-parts.ts'
@@ -104,6 +104,8 @@ export const CoachingAnswer = z.object({
     })
     .nullable(),
   readings: z.array(StepReading),
+  /** Of the period before this one, whole: what was counted of each reading. Null where the role had nothing counted in it. */
+  last: z.object({ label: z.string(), counts: z.array(StepCounts) }).nullable(),
   point: CoachingPoint,
   /** Steps that were not logged: what comes after them has something, and they have nothing. */
   unlogged: z.array(Slug),

@@ -138,6 +138,15 @@ export const sampleCoaching = (more: Partial<CoachingAnswer> = {}): CoachingAnsw
     needs: [907.82, 64.46, 21.91, 63_829_787, 18_000_000],
   },
   readings: [reading(), sunkMeetings, averagePipeline, valueWon],
+  last: {
+    label: 'Q3 2026',
+    counts: [
+      { made: 150, from: 2100, attempts: 2100, value: 150 / 2100 },
+      { made: 51, from: 150, attempts: 150, value: 0.34 },
+      { made: 102_000_000, from: 51, attempts: 51, value: 2_000_000 },
+      { made: 27_540_000, from: 102_000_000, attempts: 21, value: 0.27 },
+    ],
+  },
   point: { kind: 'sank', link: 1 },
   unlogged: [],
   mayPlan: true,

@@ -18,7 +18,6 @@ import type {
   TalksAnswer,
 } from '../../../shared/wire/coaching-talks.ts'
 import type { Clock } from '../clock.ts'
-import type { NameOfBy } from '../edits/floor-history.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
 import type { StoredAction, StoredNote, StoredOneToOne, TalkStore } from '../store/talk-store.ts'
 
@@ -55,7 +54,8 @@ interface TalkDeskParts {
   readonly floor: Pick<LiveFloor, 'numbers'>
   readonly store: TalkStore
   readonly clock: Clock
-  readonly nameOfBy: NameOfBy
+  /** Who a cause is, as people read it. */
+  readonly nameOfBy: (by: string) => Promise<{ readonly name: string }>
 }
 
 /** Of each person; more is no help to anybody, and a form that sends for ever fills no disk. */

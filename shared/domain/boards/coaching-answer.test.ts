@@ -89,3 +89,19 @@ test('[L11] a rate by a ratio of the formula’s is told by what stands above an
   })
   expect(answer?.readings[0]?.counted).toMatchObject({ made: { id: 'pipeline' }, from: { id: 'dials' } })
 })
+
+test('[L15] the whole period before stands beside this one, of the days in the role', () => {
+  const numbers = floorWith(
+    call('ana', '2026-11-03T10:00:00Z', { kind: 'dial' }),
+    call('ana', '2026-08-03T10:00:00Z', { kind: 'dial' }),
+  )
+  // Ana held another role in the quarter before.
+  expect(answerCoaching(numbers, 'ana', now, true)?.last).toBeNull()
+  expect(answerCoaching(numbers, 'bo', now, true)?.last).toMatchObject({
+    label: 'Q3 2026',
+    counts: [
+      { made: 10_000, from: 1 },
+      { made: 10_000, from: 10_000, value: 1 },
+    ],
+  })
+})

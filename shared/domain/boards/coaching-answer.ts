@@ -63,6 +63,21 @@ const readingsOf = (
   }))
 }
 
+/** The whole period before this one, to be held beside it. */
+const lastPeriodOf = (
+  numbers: Numbers,
+  conversionsOf: ConversionsOf,
+  { member, compiled }: Coached,
+  ms: number,
+): CoachingAnswer['last'] => {
+  const window = { ...periodOf(compiled), offset: -1 } as const
+  const conversions = conversionsOf(compiled, numbers.daysOf(window, ms))
+  const counts = compiled.steps.slice(1).flatMap((_, link) => conversions.of(link, member, 'own') ?? [])
+  return counts.some(({ attempts }) => attempts > 0)
+    ? { label: numbers.model.calendar.label(window, numbers.todayAt(ms)), counts }
+    : null
+}
+
 const whyNone = (
   numbers: Numbers,
   conversionsOf: ConversionsOf,
@@ -128,6 +143,7 @@ export const answerCoaching = (
     },
     live: live && { ...live, open: [...live.open], needs: [...live.needs] },
     readings: [...readings],
+    last: lastPeriodOf(numbers, conversionsOf, coached, ms),
     point: coachingPointOf(readings),
     unlogged: [...unloggedBefore(numbers, compiled, member, historyBefore(numbers, compiled, period))],
     mayPlan,

@@ -24,7 +24,14 @@ export const stepWord = ({ unit, noun, name }: Pick<ViewMetric, 'unit' | 'noun' 
   unit === 'count' ? noun : name
 
 /** What a share was made of. Money that is not the step before says what it is: "$420K decided". */
-export const ofWords = (format: Format, { now, counted: { from: of }, from }: StepReading): string => {
+export const ofWords = (
+  format: Format,
+  {
+    now,
+    counted: { from: of },
+    from,
+  }: Pick<StepReading, 'counted' | 'from'> & { readonly now: { readonly from: number } },
+): string => {
   const amount = format.value(now.from, of.unit)
   return of.id !== from && of.unit === 'money' ? `${amount} ${of.noun}` : amount
 }
