@@ -1,6 +1,6 @@
 // Something to agree on: what, about which step, and by when.
 import { useQueryClient } from '@tanstack/react-query'
-import type { FormEvent } from 'react'
+import { type FormEvent, useState } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { z } from 'zod'
 import type { CoachingAnswer } from '../../../../shared/wire/coaching.ts'
@@ -21,7 +21,14 @@ const longest = 300
 const noStep = ''
 
 const Draft = z.object({ id: z.string(), what: z.string(), step: z.string(), dueOn: z.string() })
-const nothing: z.infer<typeof Draft> = { id: '', what: '', step: noStep, dueOn: '' }
+
+/** What is agreed is about the point, as a rule. */
+const nothingYet = ({ point, readings }: CoachingAnswer): z.infer<typeof Draft> => ({
+  id: '',
+  what: '',
+  step: 'link' in point ? (readings[point.link]?.metric ?? noStep) : noStep,
+  dueOn: '',
+})
 
 interface ActionFormProps {
   readonly answer: CoachingAnswer
@@ -32,6 +39,7 @@ export function ActionForm({ answer }: ActionFormProps) {
   const client = useQueryClient()
   const { busy, fault, submit } = useSubmit()
   const person = answer.who.id
+  const [nothing] = useState(() => nothingYet(answer))
   const draft = useDraft(`action:${person}`, Draft, nothing)
   const { what, step, dueOn } = draft.value
   const steps = answer.readings.flatMap(({ metric, from }) => {
@@ -86,7 +94,8 @@ export function ActionForm({ answer }: ActionFormProps) {
               onChange={(value) => draft.set({ dueOn: value })}
             />
           </div>
-          <Button type="submit" isPending={busy}>
+          {/* Not as pending: that is read out by a button which is gone once it is sent. */}
+          <Button type="submit" isDisabled={busy}>
             <FormattedMessage id="console.action.agree" defaultMessage="Agreed" />
           </Button>
         </>

@@ -11,6 +11,7 @@ import { useSay } from '../../words/words.tsx'
 import { PlainDay } from './plain-day.tsx'
 import { sinceWords } from './since-words.ts'
 import { useFloorFormat } from './use-floor-format.ts'
+import '../../kit/check-list.css'
 import './talks.css'
 
 interface ActionProps {

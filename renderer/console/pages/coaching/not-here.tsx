@@ -8,6 +8,7 @@ import { Empty } from '../../kit/empty.tsx'
 import { Page } from '../../kit/page.tsx'
 import { useFailureWords } from '../../shell/failure-words.ts'
 import { useSay } from '../../words/words.tsx'
+import './coach-person.css'
 
 export function WayBack() {
   return (

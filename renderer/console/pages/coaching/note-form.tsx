@@ -92,7 +92,7 @@ export function NoteForm({ person, note, onDone }: NoteFormProps) {
               <FormattedMessage id="console.cancel" defaultMessage="Cancel" />
             </Button>
           )}
-          <Button type="submit" isPending={busy} isDisabled={text.trim() === '' || isNewer}>
+          <Button type="submit" isDisabled={busy || text.trim() === '' || isNewer}>
             <FormattedMessage id="console.note.write" defaultMessage="Write it down" />
           </Button>
         </div>

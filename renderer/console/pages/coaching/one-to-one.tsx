@@ -33,6 +33,7 @@ import { NoteList } from './note-list.tsx'
 import { PlainDay } from './plain-day.tsx'
 import { PointCard } from './point-card.tsx'
 import { useFloorFormat } from './use-floor-format.ts'
+import './coach-person.css'
 import './one-to-one.css'
 import './talks.css'
 
@@ -40,6 +41,8 @@ const dayMs = 86_400_000
 /** What is proposed for the next one: two weeks, as the list expects where no day was named. */
 const usualDaysBetween = 14
 const lookEveryMs = 30_000
+/** Of the time before: more would be read instead of talked about. */
+const mostNotes = 3
 
 const Draft = z.object({ id: z.string(), startedAt: z.number(), nextOn: z.string() })
 const notStarted: z.infer<typeof Draft> = { id: '', startedAt: 0, nextOn: '' }
@@ -88,12 +91,19 @@ function FromLastTime({ answer, talks, startedAt }: TalkProps & { readonly start
   const kept = talks.actions.filter(
     ({ at, done }) => at < startedAt && (done === null || done.at >= (last?.at ?? 0)),
   )
-  return kept.length === 0 ? (
-    <p className="soft">
-      <FormattedMessage id="console.talk.nothing-open" defaultMessage="Nothing was left open." />
-    </p>
-  ) : (
-    <ActionList actions={kept} person={answer.who.id} mayCoach={talks.mayCoach} />
+  const person = answer.who.id
+  // What was noted the last time, and between the two.
+  const notes = talks.notes.filter(({ at }) => at < startedAt && at >= (last?.startedAt ?? 0))
+  return (
+    <>
+      {kept.length === 0 && (
+        <p className="soft">
+          <FormattedMessage id="console.talk.nothing-open" defaultMessage="Nothing was left open." />
+        </p>
+      )}
+      <ActionList actions={kept} person={person} mayCoach={talks.mayCoach} />
+      <NoteList notes={notes.slice(0, mostNotes)} person={person} mayErase={talks.mayErase} />
+    </>
   )
 }
 
@@ -203,11 +213,13 @@ export function Talk({ answer, talks }: TalkProps) {
         <span className="coached">
           <Face of={face} size="large" />
           <span className="coached-words">
-            <FormattedMessage
-              id="console.talk.title"
-              defaultMessage="One-to-one with {name}"
-              values={{ name: <bdi>{face.short}</bdi> }}
-            />
+            <span>
+              <FormattedMessage
+                id="console.talk.title"
+                defaultMessage="One-to-one with {name}"
+                values={{ name: <bdi>{face.short}</bdi> }}
+              />
+            </span>
             <span className="coached-about soft">
               <FormattedDate value={now} weekday="long" month="long" day="numeric" />
               {' · '}
@@ -240,10 +252,7 @@ export function Talk({ answer, talks }: TalkProps) {
           <ActionList actions={talks.actions.filter(isOfNow)} person={person} mayCoach={talks.mayCoach} />
           <ActionForm answer={answer} />
         </Part>
-        <Part
-          nth={4}
-          title={<FormattedMessage id="console.talk.notes" defaultMessage="Notes, seen by both" />}
-        >
+        <Part nth={4} title={<FormattedMessage id="console.talk.notes" defaultMessage="Notes" />}>
           <NoteList notes={talks.notes.filter(isOfNow)} person={person} mayErase={talks.mayErase} />
           <NoteForm person={person} />
         </Part>
@@ -255,7 +264,7 @@ export function Talk({ answer, talks }: TalkProps) {
               value={nextOn}
               onChange={(value) => set({ nextOn: value })}
             />
-            <Button look="primary" size="large" isPending={busy} onPress={end}>
+            <Button look="primary" size="large" isDisabled={busy} onPress={end}>
               <FormattedMessage id="console.talk.end" defaultMessage="End the one-to-one" />
             </Button>
           </div>

@@ -18,6 +18,8 @@ test('[L12] what became of a step is told with both rates, the counts since, and
 test('[L12] too little to tell is an answer, with its counts and no rate', () => {
   const since = { made: 3, from: 9, attempts: 9, value: 1 / 3 }
   expect(words({ since, verdict: 'too little to tell' })).toBe('Since then 3 of 9: too little to tell')
+  const none = { made: 0, from: 0, attempts: 0, value: null }
+  expect(words({ since: none, verdict: 'too little to tell' })).toBe('Since then nothing was counted yet')
 })
 
 test('[L12] an average is told by the piece, and a share of money by what stands below its line', () => {

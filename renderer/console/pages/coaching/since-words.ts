@@ -24,6 +24,8 @@ export const sinceWords = (say: Say, format: Format, became: StepSince): string 
   const of = isShare
     ? ofWords(format, { now: since, counted, from: from.id })
     : `${format.value(since.from, counted.from.unit)} ${counted.from.noun}`
+  if (since.attempts === 0)
+    return say({ id: 'console.since.nothing', defaultMessage: 'Since then nothing was counted yet' })
   if (verdict === 'too little to tell')
     return say(
       { id: 'console.since.little', defaultMessage: 'Since then {made} of {of}: too little to tell' },

@@ -127,7 +127,7 @@ test('[L14] a one-to-one has what was kept and the point, ends with what was agr
     'Fewer conversations become meetings',
     '2Talk about it',
     '3Agree',
-    '4Notes, seen by both',
+    '4Notes',
   ])
   expect(main.textContent).toContain('One-to-one with Elena')
   fireEvent.click(page.getByRole('button', { name: 'End the one-to-one' }))
