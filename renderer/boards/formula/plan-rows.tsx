@@ -91,7 +91,7 @@ const TeamLine = ({ view, lineAt }: { readonly view: FormulaView; readonly lineA
     <div className="plan-line plan-team" data-reached={view.reached || undefined}>
       <span className="plan-team-sign">{view.reached && <Star />}</span>
       <span className="plan-body">
-        <span className="plan-name plan-team-name line">
+        <span className="plan-name plan-team-name line" {...phrase}>
           {view.reached ? everybodyWords(say) : say({ id: 'accountability.team', defaultMessage: 'Team' })}
           {!view.reached && (
             <span className="plan-team-count"> {`${first.atGoal} ${atPlanWords(first, say)}`}</span>
