@@ -194,6 +194,9 @@ describe('the board of the day’s plan', () => {
       ],
       nothing: null,
     })
+    const withDials = { ...board, metrics: [{ metric: 'dials', window: 'day' }] }
+    const beside = createSpotlightView(numbersWith(usual), SpotlightBoard.parse(withDials)).compute(now)
+    expect(beside.rows['ana']?.plan?.steps).toMatchObject([{ metric: { id: 'meetings' } }])
     expect(rows['new']?.plan?.nothing).toBe('no plan')
     expect(rows['lee']?.plan).toBeUndefined()
     expect(source.bases).toContain(0)

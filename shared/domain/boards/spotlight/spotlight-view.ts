@@ -54,9 +54,11 @@ export const createSpotlightView = (numbers: Numbers, board: SpotlightBoard): Bo
   const shown = board.metrics.map((each) => {
     const plan = planOf(numbers, each.metric)
     const higher = plan.metric.better === 'higher'
+    const text = each.window ?? plan.metric.window ?? 'quarter'
     return {
       plan,
-      window: windowOf(each.window ?? plan.metric.window ?? 'quarter'),
+      text,
+      window: windowOf(text),
       streaks: higher ? createStreaks(numbers, plan) : null,
     }
   })
@@ -110,11 +112,15 @@ export const createSpotlightView = (numbers: Numbers, board: SpotlightBoard): Bo
     const chain = role === null ? undefined : chains.get(role)
     if (role === null || chain === undefined || chain.length === 0) return {}
     const plan = planToday(numbers, member, role, ms)
-    const steps = chain.map((metric) => {
+    const steps = chain.flatMap((metric) => {
       const of = plannedFor(plan === null ? [] : [plan], metric.metric.id)
+      // One thing has one number on a screen: what the board shows of the same days anyway is not told twice.
+      const isShown = shown.some((each) => each.plan === metric && each.text === of)
+      if (isShown) return []
       const standing = plannedStanding(numbers, plan, metric, member, { of, within: everybody, ms })
-      return { metric: viewMetric(metric), plannedFor: of, standing }
+      return [{ metric: viewMetric(metric), plannedFor: of, standing }]
     })
+    if (steps.length === 0) return {}
     const isPlanned = steps.some(({ standing }) => standing.goal !== null)
     return { plan: { steps, nothing: isPlanned ? null : whyNothing(numbers, plan, member, ms) } }
   }
