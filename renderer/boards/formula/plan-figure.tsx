@@ -10,7 +10,7 @@ import { ofGoalWords } from '../parts/of-goal-words.ts'
 import './plan-cell.css'
 
 /** Of what is done and planned together: "1,210 of 2,400" has ten. */
-const mostFigures = 11
+const mostFigures = 10
 
 type PlanFigureProps = Pick<Standing, 'value' | 'goal'>
 
