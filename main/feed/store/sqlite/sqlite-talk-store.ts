@@ -34,8 +34,10 @@ export const openSqliteTalkStore = ({ file, onDamage }: Pick<SideFile, 'file' | 
   const database = openSideFile({ file, format, tables, synchronous: 'FULL', onDamage })
   // What is erased is overwritten, and not left in a free page.
   pragma(database, 'secure_delete = ON')
-  const all = (sql: string, ...values: unknown[]): readonly StoredTalk[] =>
-    Bodies.parse(database.prepare(sql).raw().all(values)).flatMap(([body]) => parsed(body))
+  const ofPerson = database.prepare('SELECT body FROM talk WHERE person = ? ORDER BY at DESC, id').raw()
+  const one = database.prepare('SELECT body FROM talk WHERE id = ? AND person = ?').raw()
+  const talksOf = (rows: unknown): readonly StoredTalk[] =>
+    Bodies.parse(rows).flatMap(([body]) => parsed(body))
   /** How many rows it changed. */
   const write = (sql: string, ...values: unknown[]): number => {
     let changes = 0
@@ -51,8 +53,8 @@ export const openSqliteTalkStore = ({ file, onDamage }: Pick<SideFile, 'file' | 
   /** The journal holds what stood before: it is emptied with what was erased. */
   const forget = (): void => void pragma(database, 'wal_checkpoint(TRUNCATE)')
   return {
-    of: (person) => all('SELECT body FROM talk WHERE person = ? ORDER BY at DESC, id', person),
-    find: (person, id) => all('SELECT body FROM talk WHERE id = ? AND person = ?', id, person)[0] ?? null,
+    of: (person) => talksOf(ofPerson.all(person)),
+    find: (person, id) => talksOf(one.all(id, person))[0] ?? null,
     add: (talk) =>
       write(
         'INSERT INTO talk VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING',
