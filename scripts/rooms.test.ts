@@ -140,6 +140,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/access',
         'main/feed/api',
         'main/feed/celebrations',
+        'main/feed/coaching-notes',
         'main/feed/control',
         'main/feed/exceptions',
         'main/feed/floor-file',
@@ -275,6 +276,13 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     },
   ],
   [
+    'main/feed/coaching-notes',
+    {
+      mayImport: [...domain, 'main/feed', 'main/feed/fold', 'main/feed/store', 'shared/wire'],
+      because: feedAlone,
+    },
+  ],
+  [
     'main/feed/plans',
     {
       mayImport: [...domain, 'main/feed', 'main/feed/fold', 'main/feed/store', 'shared/wire'],
@@ -310,6 +318,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed',
         'main/feed/access',
         'main/feed/celebrations',
+        'main/feed/coaching-notes',
         'main/feed/control',
         'main/feed/edits',
         'main/feed/exceptions',

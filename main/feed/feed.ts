@@ -19,6 +19,7 @@ import { openCelebrationDesk } from './celebrations/celebration-desk.ts'
 import { createCelebrationJudge } from './celebrations/entry-judge.ts'
 import { createWords } from './celebrations/words.ts'
 import type { Clock } from './clock.ts'
+import { createTalkDesk } from './coaching-notes/talk-desk.ts'
 import { openControls } from './control/controls.ts'
 import { openDataFolder } from './data-folder.ts'
 import { openExceptionDesk } from './exceptions/exception-desk.ts'
@@ -52,6 +53,8 @@ import { openAccountFile } from './store/sqlite/account-file.ts'
 import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts'
 import { openSqliteOutboxStore } from './store/sqlite/sqlite-outbox-store.ts'
 import { openSqliteScreenStore } from './store/sqlite/sqlite-screen-store.ts'
+import { openSqliteTalkStore } from './store/sqlite/sqlite-talk-store.ts'
+import { noTalks, type TalkStore } from './store/talk-store.ts'
 import { openTokenFile } from './store/token-file.ts'
 import { openTransport, type TransportSettings, usualTransport } from './transport.ts'
 import { createTurns, inTurns } from './turns.ts'
@@ -150,6 +153,20 @@ const openOutboxStore = (dataDir: string, onError: (what: string, error: unknown
   }
 }
 
+/** What people wrote is never kept for now alone: where the file cannot be used, nothing is taken. */
+const openTalkStore = (dataDir: string, onError: (what: string, error: unknown) => void): TalkStore => {
+  try {
+    return openSqliteTalkStore({
+      file: join(dataDir, 'talks.db'),
+      onDamage: (aside) =>
+        onError(`the notes and agreed actions of coaching are damaged, and were put into ${aside}`, null),
+    })
+  } catch (error) {
+    onError('notes and agreed actions of coaching can be neither read nor written', error)
+    return noTalks('the file of the notes cannot be used')
+  }
+}
+
 /** Throws `BadSetUp` with one sentence when it cannot run as it was set up. */
 export const startFeed = async (config: FeedConfig): Promise<Feed> => {
   const { dataDir, host, port, clock, logger, rendererDir, version, ephemeralToken } = config
@@ -232,6 +249,12 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       onError,
     })
     const plans = openPlanDesk({ floor, log, plans: planRecords, clock, onError })
+    const talks = createTalkDesk({
+      floor,
+      store: openTalkStore(dataDir, onError),
+      clock,
+      nameOfBy: identity.nameOfBy,
+    })
     const imports = createImportDesk({
       floor,
       log,
@@ -296,6 +319,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         celebrations,
         plans,
         exceptions,
+        talks,
         imports,
         controls,
         identity,
@@ -363,6 +387,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       await celebrations.close()
       await plans.close()
       await exceptions.close()
+      talks.close()
       screenStore.close()
       await outbox.close()
       await controls.close()

@@ -156,6 +156,12 @@ const coachPerson = createRoute({
   component: lazyRouteComponent(() => import('./pages/coaching/coach-person.tsx'), 'CoachPerson'),
 })
 
+const oneToOne = createRoute({
+  getParentRoute: () => inside,
+  path: '/coaching/$person/one-to-one',
+  component: lazyRouteComponent(() => import('./pages/coaching/one-to-one.tsx'), 'OneToOnePage'),
+})
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
@@ -211,6 +217,7 @@ const tree = root.addChildren([
     coaching,
     coachPerson,
     exceptions,
+    oneToOne,
   ]),
   signIn,
   firstAdmin,

@@ -44,6 +44,8 @@ export const errorStatus = {
   'not-undoable': 409,
   /** Another version of the plan came first. */
   'stale-plan': 409,
+  /** Somebody else wrote a note or an agreed action anew. */
+  'stale-note': 409,
   /** It cannot be worked out. */
   'no-plan': 409,
   /** Somebody else wrote about the exception, or set it aside, first. */

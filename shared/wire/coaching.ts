@@ -1,5 +1,6 @@
 // What a manager and the rep themselves see of a formula: `/api/v1/coaching`. Never on a wall, and for nobody else.
 import { z } from 'zod'
+import { StepCounts, TalkState } from './coaching-talks.ts'
 import { Plan } from './plan.ts'
 import { Slug } from './text.ts'
 import { Face, Standing, ViewMetric, ViewWindow } from './view-parts.ts'
@@ -29,6 +30,8 @@ export const StepReading = z.object({
     /** `made` ÷ `from`; null where nothing is below the line. */
     value: z.number().nullable(),
   }),
+  /** What `made` and `from` count: the two steps, or what stands above and below the line of the ratio that the formula names. */
+  counted: z.object({ made: ViewMetric, from: ViewMetric }),
   /** Whether it is a share, 0 to 1, and not an amount for each piece. */
   isShare: z.boolean(),
   /** In which the true rate lies with 95 % confidence (Wilson); null for an amount for each piece. */
@@ -68,6 +71,7 @@ export const CoachingList = z.object({
       planned: z.number().nullable(),
       needed: z.number().nullable(),
       first: ViewMetric.nullable(),
+      talk: TalkState,
     }),
   ),
 })
@@ -85,7 +89,7 @@ export const CoachingAnswer = z.object({
   none: NoPlan.nullable(),
   /** Of each step today: done, and what the plan asks of the day, rounded up. In the order of the steps. */
   today: z.array(Standing),
-  /** What is done of each step since the plan holds, and the working days since then, today included. */
+  /** What is done of each step since the plan holds, and the working days since then, today included: of the days in the role. */
   done: z.object({ days: z.int(), amounts: z.array(z.number()) }),
   /**
    * From today on, at the plan's rates: what is won of the quota, what is open of each step (0 for the first), the days
@@ -100,6 +104,8 @@ export const CoachingAnswer = z.object({
     })
     .nullable(),
   readings: z.array(StepReading),
+  /** Of the period before this one, whole: what was counted of each reading. Null where the role had nothing counted in it. */
+  last: z.object({ label: z.string(), counts: z.array(StepCounts) }).nullable(),
   point: CoachingPoint,
   /** Steps that were not logged: what comes after them has something, and they have nothing. */
   unlogged: z.array(Slug),

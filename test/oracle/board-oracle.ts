@@ -2,7 +2,7 @@
 import type { BoardKind, BoardOf } from '../../shared/wire/boards.ts'
 import type { Board, FloorFile } from '../../shared/wire/floor.ts'
 import type { Versions } from './contributions.ts'
-import { announcement, calm, improved, spotlight, winsFrom } from './days-on-boards.ts'
+import { announcement, calm, formula, improved, spotlight, winsFrom } from './days-on-boards.ts'
 import { createSight, specOf } from './period.ts'
 import {
   accountability,
@@ -31,6 +31,7 @@ const expectedFrom = (facts: ReadonlyMap<string, Versions>): Table => ({
   'countdown-ask': countdownAsk,
   // Its stages are held to the same funnel of the heading's dates, written out; see the truth test.
   funnel: (board, sight) => ({ window: heading(sight, specOf(board.window)) }),
+  formula,
   // Words are no facts: the histories of the oracle hold none.
   'from-the-top': () => ({ rows: {} }),
   'head-to-head': headToHead,

@@ -50,6 +50,7 @@ const parts: readonly Part[] = [
   ['hygiene', { metrics: ['stale', 'overdue'], names: true }, scopes, noWindow],
   ['improved', calls, scopes, withFirstDay],
   ['spotlight', { metrics: [calls, { metric: 'revenue', window: 'quarter' }] }, scopes, noWindow],
+  ['formula', { metrics: ['calls', 'touches'] }, [{ role: 'ae' }, { team: 'east', role: 'ae' }], noWindow],
   ['countdown-ask', money, scopes, windows],
   ['calm', { metrics: [calls, { metric: 'revenue', window: 'quarter' }], result: money }, scopes, noWindow],
   ['wins', { days: 7 }, scopes, noWindow],

@@ -132,6 +132,25 @@ export const spotlight: Expected<'spotlight'> = (board, sight) => {
   }
 }
 
+/** Plans are records, and the histories of the oracle hold none: what is done is shown, and nothing is planned. */
+export const formula: Expected<'formula'> = (board, sight) => {
+  const metrics = board.metrics.map((id) => sight.values.metricOf(id))
+  const filter = filterOf(board)
+  return {
+    window: heading(sight, specOf('day')),
+    awaits: awaits(sight, board.metrics),
+    reached: false,
+    columns: metrics.map(() => ({ plannedFor: 'day', atGoal: 0, withGoal: 0 })),
+    rows: byId(sight.listed(specOf('day'), filter), (person) => ({
+      cells: metrics.map((metric) => ({
+        value: sight.ofPerson(metric, specOf('day'), person, filter).value,
+        goal: null,
+        state: null,
+      })),
+    })),
+  }
+}
+
 /** The time of day at which work begins on a date in a zone, epoch ms. */
 const opening = (zone: string, date: string, minutes: number): number =>
   Temporal.PlainDateTime.from(date).add({ minutes }).toZonedDateTime(zone).epochMilliseconds

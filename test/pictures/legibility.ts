@@ -13,6 +13,7 @@ const pictureParts = [
   '.bar',
   '.race-plot',
   '.streak-marks',
+  '.plan-pips',
 ].map(styled)
 
 /** What holds all that is written in it. */
@@ -40,6 +41,11 @@ const cards = [
     '.hygiene-column',
     '.spot-goal-figures',
     '.gathered-one',
+    '.day-step',
+    '.plan-row',
+    '.plan-cell',
+    '.plan-lead',
+    '.plan-step',
   ],
 ].map(styled)
 

@@ -22,7 +22,17 @@ export const chainMetrics: readonly ViewMetric[] = [
   metric('revenue', 'Revenue', 'revenue', 'money'),
 ]
 
+const named = (id: string): ViewMetric => {
+  const found = chainMetrics.find((each) => each.id === id)
+  if (!found) throw new Error(`the chain has no step "${id}"`)
+  return found
+}
+
+/** What the share of value won is a share of. */
+export const valueDecided = metric('decided', 'Value decided', 'decided', 'money')
+
 export const reading = (more: Partial<StepReading> = {}): StepReading => ({
+  counted: { made: named(more.metric ?? 'conversations'), from: named(more.from ?? 'dials') },
   metric: 'conversations',
   from: 'dials',
   now: { made: 98, from: 1332, attempts: 1332, value: 98 / 1332 },
@@ -62,6 +72,7 @@ export const valueWon = reading({
   metric: 'revenue',
   from: 'pipeline',
   now: { made: 12_000_000, from: 42_000_000, attempts: 13, value: 12 / 42 },
+  counted: { made: named('revenue'), from: valueDecided },
   interval: { low: 0.11, high: 0.56 },
   own: 0.27,
   role: null,
@@ -127,6 +138,15 @@ export const sampleCoaching = (more: Partial<CoachingAnswer> = {}): CoachingAnsw
     needs: [907.82, 64.46, 21.91, 63_829_787, 18_000_000],
   },
   readings: [reading(), sunkMeetings, averagePipeline, valueWon],
+  last: {
+    label: 'Q3 2026',
+    counts: [
+      { made: 150, from: 2100, attempts: 2100, value: 150 / 2100 },
+      { made: 51, from: 150, attempts: 150, value: 0.34 },
+      { made: 102_000_000, from: 51, attempts: 51, value: 2_000_000 },
+      { made: 27_540_000, from: 102_000_000, attempts: 21, value: 0.27 },
+    ],
+  },
   point: { kind: 'sank', link: 1 },
   unlogged: [],
   mayPlan: true,

@@ -4,6 +4,7 @@ import type { IsOwnName } from '../access/own-names.ts'
 import type { Principal } from '../access/principal.ts'
 import type { CelebrationDesk } from '../celebrations/celebration-desk.ts'
 import type { Clock } from '../clock.ts'
+import type { TalkDesk } from '../coaching-notes/talk-desk.ts'
 import type { Controls } from '../control/controls.ts'
 import type { NameOfBy } from '../edits/floor-history.ts'
 import type { ExceptionDesk } from '../exceptions/exception-desk.ts'
@@ -49,6 +50,7 @@ export interface ApiParts {
   >
   readonly plans: Pick<PlanDesk, 'coached' | 'list' | 'answer' | 'replan'>
   readonly exceptions: Pick<ExceptionDesk, 'list' | 'lifetimes' | 'seen' | 'write' | 'snooze'>
+  readonly talks: TalkDesk
   readonly imports: ImportDesk
   readonly controls: Pick<Controls, 'act' | 'of'>
   readonly identity: Identity

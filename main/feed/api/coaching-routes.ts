@@ -37,7 +37,7 @@ const whyNot = (why: NotPlanned): ApiError => {
 }
 
 export const coachingRoutes =
-  ({ floor, plans }: ApiParts) =>
+  ({ floor, plans, talks }: ApiParts) =>
   async (app: FastifyInstance): Promise<void> => {
     takeJsonOnly(app)
     /** Those whom they coach. */
@@ -55,7 +55,9 @@ export const coachingRoutes =
           answer: CoachingList,
         }),
       },
-      async (request): Promise<CoachingList> => plans.list(ownOf(personOf(request))),
+      async (request): Promise<CoachingList> => ({
+        people: plans.list(ownOf(personOf(request))).map((line) => ({ ...line, talk: talks.state(line.id) })),
+      }),
     )
     app.get(
       '/api/v1/coaching/:person',

@@ -38,6 +38,7 @@ import { screenshotRoutes } from './screenshot-routes.ts'
 import { servicePinRoutes } from './service-pin-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { staticRoutes } from './static-routes.ts'
+import { talkRoutes } from './talk-routes.ts'
 import { tokenRoutes } from './token-routes.ts'
 import { updateRoutes } from './update-routes.ts'
 
@@ -84,6 +85,7 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   await app.register(numberRoutes(parts))
   await app.register(coachingRoutes(parts))
   await app.register(exceptionRoutes(parts))
+  await app.register(talkRoutes(parts))
   const editing = createEditing(parts)
   await app.register(floorRoutes(parts, editing))
   await app.register(reachRoutes)

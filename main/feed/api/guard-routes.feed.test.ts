@@ -13,11 +13,13 @@ import type { Identity } from '../access/identity.ts'
 import { byOf } from '../access/principal.ts'
 import { apiAccess, pageAccess, type RouteAccess } from '../access/route-access.ts'
 import { keepToken } from '../access/token.ts'
+import { createTalkDesk } from '../coaching-notes/talk-desk.ts'
 import { openControls } from '../control/controls.ts'
 import { readFloorFile } from '../floor-file/read-floor-file.ts'
 import { yamlSourceInSteps } from '../floor-file/read-yaml-source.ts'
 import { openMediaFolder } from '../media/media-folder.ts'
 import { createScreenshots } from '../screens/screenshots.ts'
+import { noTalks } from '../store/talk-store.ts'
 import { plainTransport } from '../transport.ts'
 import { atOnce, createTurns } from '../turns.ts'
 import { openUpdateDesk } from '../updates/update-desk.ts'
@@ -68,7 +70,7 @@ const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance
       },
       plans: {
         coached: () => [],
-        list: () => ({ people: [] }),
+        list: () => [],
         answer: () => null,
         replan: async () => ({ kind: 'no plan' }),
       },
@@ -79,6 +81,12 @@ const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance
         write: async () => 'unknown',
         snooze: async () => 'unknown',
       },
+      talks: createTalkDesk({
+        floor: { numbers: () => Promise.reject(new Error('nobody is coached')) as never },
+        store: noTalks('nobody writes one'),
+        clock: { now: Date.now },
+        nameOfBy: async () => ({ kind: 'unknown', name: '' }),
+      }),
       imports: {
         begin: async () => '00000000',
         target: () => ({ floor: floor.floor, by: 'test', kept: true }),

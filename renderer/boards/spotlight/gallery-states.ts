@@ -72,6 +72,15 @@ const priya = row('Priya Raman', 0, {
 })
 const reached = [standing(15, 14), standing(1650 * k, 1400 * k), standing(331 * k, 300 * k)]
 
+const steps = (...each: readonly (readonly [of: typeof dials, done: number, planned: number | null])[]) =>
+  each.map(([of, done, planned]) => ({
+    metric: of,
+    plannedFor: of === dials ? ('day' as const) : ('week' as const),
+    standing: standing(done, planned),
+  }))
+const talks = metric({ id: 'conversations', name: 'Conversations', indicator: 'input' })
+const booked = metric({ id: 'booked', name: 'Meetings booked', indicator: 'input' })
+
 export const views: readonly SpotlightView[] = [
   spotlight('spotlight', [priya]),
   spotlight('spotlight-there', [
@@ -83,6 +92,18 @@ export const views: readonly SpotlightView[] = [
       ],
       win: { ...win, amount: 182 * k, account: 'Northwind Traders' },
       gain: { metric: 0, from: 9.2, to: 15, change: 0.63 },
+    }),
+  ]),
+  spotlight('spotlight-plan', [
+    {
+      ...priya,
+      plan: { steps: steps([dials, 21, 35], [talks, 3, 3], [booked, 0, 2]), nothing: null },
+    },
+  ]),
+  spotlight('spotlight-plan-off', [
+    row('Hana Sato', 6, {
+      goals,
+      plan: { steps: steps([dials, 0, null], [talks, 0, null]), nothing: 'day off' },
     }),
   ]),
   spotlight('spotlight-none', []),

@@ -8,6 +8,7 @@ import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { rowsOnPage } from '../parts/paging.ts'
 import { withoutRepeats } from '../parts/without-repeats.ts'
+import { DayPlan } from './day-plan.tsx'
 import { Praise } from './praise.tsx'
 import { SpotGoal } from './spot-goal.tsx'
 import './spotlight.css'
@@ -43,7 +44,7 @@ export const Spotlight = ({ view, page, pages, now }: SpotlightProps) => {
   return (
     <article className="spotlight" key={id}>
       <Person row={row} scope={view.scope} />
-      <div className="spotlight-story">
+      <div className="spotlight-story" data-plan={row.plan !== undefined || undefined}>
         <ul className="spot-goals" data-count={view.metrics.length}>
           {view.metrics.map((each, index) => (
             <SpotGoal
@@ -54,6 +55,7 @@ export const Spotlight = ({ view, page, pages, now }: SpotlightProps) => {
             />
           ))}
         </ul>
+        {row.plan && <DayPlan plan={row.plan} />}
         <Praise row={row} metrics={view.metrics} now={now} />
       </div>
     </article>

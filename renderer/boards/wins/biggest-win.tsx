@@ -8,7 +8,7 @@ import { Avatar } from '../../ui/avatar.tsx'
 import { fitting, fittingFigure } from '../../ui/fitting.ts'
 import { PersonName } from '../../ui/person-name.tsx'
 import { useSurroundings } from '../../ui/surroundings.tsx'
-import { Confetti } from '../over-the-line/confetti.tsx'
+import { Confetti } from '../parts/confetti.tsx'
 import { FirstDeal, Helpers, LeadersWord } from './win-words.tsx'
 import './biggest-win.css'
 

@@ -11,6 +11,10 @@ export const coachingListQuery = queryOptions({
   refetchInterval: askAgainMs,
 })
 
+/** With whom there is something to talk about. */
+export const isToCoach = ({ point }: Pick<CoachingList['people'][number], 'point'>): boolean =>
+  point.kind === 'sank' || point.kind === 'lags'
+
 const pathOf = (person: string): string => `/coaching/${encodeURIComponent(person)}`
 
 export const coachingQuery = (person: string) =>

@@ -64,6 +64,12 @@ export const useFailureWords = (): ((failure: ApiFailure) => string) => {
             id: 'console.failure.not-reachable',
             defaultMessage: 'No way to write to them is known here.',
           })
+        case 'stale-note':
+          return say({
+            id: 'console.failure.stale-note',
+            defaultMessage:
+              'Somebody changed this meanwhile. What you wrote is still here; look at what stands there now.',
+          })
         case 'disk-full':
           return say({
             id: 'console.failure.disk-full',

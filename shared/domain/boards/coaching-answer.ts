@@ -8,7 +8,7 @@ import { liveNeed } from '../formula/live-need.ts'
 import { ownDaysIn } from '../people/own-days.ts'
 import { type Member, roleOn, stayAt } from '../people/roster.ts'
 import { wholeAmount } from '../standing/attainment.ts'
-import { everybody, type Numbers } from '../standing/numbers.ts'
+import type { Numbers } from '../standing/numbers.ts'
 import { planGoal } from '../standing/plan-goal.ts'
 import { type Day, includes, intersect, parseDay } from '../time/calendar-date.ts'
 import { viewMetric, viewWindow } from './board-head.ts'
@@ -51,12 +51,31 @@ const readingsOf = (
   const period = numbers.daysOf(periodOf(compiled), ms)
   const history = historyBefore(numbers, compiled, period)
   const soFar = intersect(period, { from: period.from, to: numbers.todayAt(ms) + 1 })
-  return readSteps(numbers.model.roster.people, compiled, {
+  const read = readSteps(numbers.model, compiled, {
     member,
     now: conversionsOf(compiled, soFar),
     past: conversionsOf(compiled, history),
     history,
   })
+  return read.map(({ counted: { made, from }, ...reading }) => ({
+    ...reading,
+    counted: { made: viewMetric(made), from: viewMetric(from) },
+  }))
+}
+
+/** The whole period before this one, to be held beside it. */
+const lastPeriodOf = (
+  numbers: Numbers,
+  conversionsOf: ConversionsOf,
+  { member, compiled }: Coached,
+  ms: number,
+): CoachingAnswer['last'] => {
+  const window = { ...periodOf(compiled), offset: -1 } as const
+  const conversions = conversionsOf(compiled, numbers.daysOf(window, ms))
+  const counts = compiled.steps.slice(1).flatMap((_, link) => conversions.of(link, member, 'own') ?? [])
+  return counts.some(({ attempts }) => attempts > 0)
+    ? { label: numbers.model.calendar.label(window, numbers.todayAt(ms)), counts }
+    : null
 }
 
 const whyNone = (
@@ -98,7 +117,12 @@ export const answerCoaching = (
   const period = numbers.daysOf(periodOf(compiled), ms)
   const ofToday = { from: day, to: day + 1 }
   const live = plan ? liveNeed(numbers, compiled, member, plan, ms) : null
-  const since = { from: plan ? parseDay(plan.holdsFrom) : period.from, to: day + 1 }
+  // What they did in another role is no part of this chain, nor are the days on which they had it.
+  const since = numbers.cellsOf(
+    member.subject,
+    { from: plan ? parseDay(plan.holdsFrom) : period.from, to: day + 1 },
+    { team: null, role: compiled.formula.role },
+  )
   return {
     who: whoOf(numbers, coached, ms),
     window: viewWindow(numbers, periodOf(compiled), ms),
@@ -114,14 +138,12 @@ export const answerCoaching = (
       ])
     }),
     done: {
-      days: ownDaysIn(member, workingTime, since),
-      amounts: compiled.steps.map(
-        ({ plan: metric }) =>
-          numbers.engine.value(metric.index, numbers.cellsOf(member.subject, since, everybody)) ?? 0,
-      ),
+      days: since.reduce((sum, { days }) => sum + ownDaysIn(member, workingTime, days), 0),
+      amounts: compiled.steps.map(({ plan: metric }) => numbers.engine.value(metric.index, since) ?? 0),
     },
     live: live && { ...live, open: [...live.open], needs: [...live.needs] },
     readings: [...readings],
+    last: lastPeriodOf(numbers, conversionsOf, coached, ms),
     point: coachingPointOf(readings),
     unlogged: [...unloggedBefore(numbers, compiled, member, historyBefore(numbers, compiled, period))],
     mayPlan,
@@ -130,31 +152,36 @@ export const answerCoaching = (
 
 const aDay = (need: NeedFrom): number | null => (need.days === 0 ? null : (need.needs[0] ?? 0) / need.days)
 
+/** What a list of whom to coach says of their formula; what was talked about stands beside it. */
+export type CoachedLine = Omit<CoachingList['people'][number], 'talk'>
+
 /** Those of these people whose role has a formula, in the order of the floor file. */
-export const listCoaching = (numbers: Numbers, people: readonly string[], ms: number): CoachingList => {
+export const listCoaching = (
+  numbers: Numbers,
+  people: readonly string[],
+  ms: number,
+): readonly CoachedLine[] => {
   const conversionsOf = rememberConversions(numbers)
-  return {
-    people: people.flatMap((person) => {
-      const coached = coachedOf(numbers, person, ms)
-      if (!coached) return []
-      const { member, compiled, day } = coached
-      const point = coachingPointOf(readingsOf(numbers, conversionsOf, coached, ms))
-      const plan = numbers.plans.on(person, day)
-      const link = 'link' in point ? point.link : null
-      const [from, metric] = link === null ? [] : [compiled.steps[link], compiled.steps[link + 1]]
-      const need = plan && liveNeed(numbers, compiled, member, plan, ms)
-      const [first] = compiled.steps
-      return [
-        {
-          ...whoOf(numbers, coached, ms),
-          none: plan ? null : whyNone(numbers, conversionsOf, coached, ms),
-          point,
-          step: from && metric ? { metric: viewMetric(metric.plan), from: viewMetric(from.plan) } : null,
-          planned: plan ? (plan.steps[0]?.need ?? 0) / plan.days : null,
-          needed: need && aDay(need),
-          first: first ? viewMetric(first.plan) : null,
-        },
-      ]
-    }),
-  }
+  return people.flatMap((person) => {
+    const coached = coachedOf(numbers, person, ms)
+    if (!coached) return []
+    const { member, compiled, day } = coached
+    const point = coachingPointOf(readingsOf(numbers, conversionsOf, coached, ms))
+    const plan = numbers.plans.on(person, day)
+    const link = 'link' in point ? point.link : null
+    const [from, metric] = link === null ? [] : [compiled.steps[link], compiled.steps[link + 1]]
+    const need = plan && liveNeed(numbers, compiled, member, plan, ms)
+    const [first] = compiled.steps
+    return [
+      {
+        ...whoOf(numbers, coached, ms),
+        none: plan ? null : whyNone(numbers, conversionsOf, coached, ms),
+        point,
+        step: from && metric ? { metric: viewMetric(metric.plan), from: viewMetric(from.plan) } : null,
+        planned: plan ? (plan.steps[0]?.need ?? 0) / plan.days : null,
+        needed: need && aDay(need),
+        first: first ? viewMetric(first.plan) : null,
+      },
+    ]
+  })
 }

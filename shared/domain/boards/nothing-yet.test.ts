@@ -64,6 +64,7 @@ const boards: Readonly<Record<Exclude<BoardKind, 'announcement' | 'funnel' | 'fr
   'over-the-line': { metric: 'revenue', window: 'quarter' },
   accountability: { metrics: ['calls', 'stale'] },
   wins: {},
+  formula: { metrics: ['calls'], scope: {} },
   hygiene: { metrics: ['stale'] },
   results: { metric: 'revenue', pipeline: 'due' },
   'team-goal': { metric: 'revenue', window: 'quarter' },

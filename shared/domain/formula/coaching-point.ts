@@ -1,9 +1,11 @@
 // Where to coach: the first step that sank against the rep's own history, else the one that lags the role's median most.
 import type { CoachingPoint, StepReading } from '../../wire/coaching.ts'
+import type { FloorModel } from '../counting/floor-model.ts'
+import type { MetricPlan } from '../counting/metric-plan.ts'
 import type { Member } from '../people/roster.ts'
 import type { DayRange } from '../time/calendar-date.ts'
-import type { CompiledFormula } from './formula-steps.ts'
-import { type Conversion, type Conversions, hasOwnHistory } from './known-rates.ts'
+import type { CompiledFormula, Step } from './formula-steps.ts'
+import { type Conversion, type Conversions, countedBy, hasOwnHistory } from './known-rates.ts'
 import { type Interval, wilson } from './wilson.ts'
 
 /** Where a rate is no share and so has no interval: an average that is this much of its history has sunk. */
@@ -25,7 +27,12 @@ const median = (values: readonly number[]): number | null => {
 const isBelow = (value: number, interval: Interval | null, other: number): boolean =>
   interval === null ? value < other * sunkenAverage : interval.high < other
 
-const intervalOf = (now: Conversion, hasRate: boolean, isShare: boolean): Interval | null => {
+/** Whether the rate of a step is a share, 0 to 1, and not an amount for each piece. */
+export const isShareOf = (before: Step, step: Step): boolean =>
+  step.rate === null ? step.plan.metric.unit === before.plan.metric.unit : step.rate.metric.unit === 'percent'
+
+/** Where the true rate of a step lies; null for an average. `hasRate`: whether the formula names a ratio for it. */
+export const intervalOf = (now: Conversion, hasRate: boolean, isShare: boolean): Interval | null => {
   if (!isShare || now.value === null) return null
   // A share of value is as sure as the number of deals makes it.
   return hasRate
@@ -42,28 +49,31 @@ interface Asked {
   readonly history: DayRange
 }
 
-/** First to last. `people`: of the floor, among whom the role's median is looked for. */
+/** What was read of a step, with the metrics that were counted for it. */
+export type CountedReading = Omit<StepReading, 'counted'> & {
+  readonly counted: { readonly made: MetricPlan; readonly from: MetricPlan }
+}
+
+/** First to last. The role's median is looked for among all people of the floor. */
 export const readSteps = (
-  people: readonly Member[],
+  model: FloorModel,
   { formula, steps }: CompiledFormula,
   { member, now: inPeriod, past, history }: Asked,
-): readonly StepReading[] => {
+): readonly CountedReading[] => {
   const isTold = (each: Conversion | null): each is Conversion & { readonly value: number } =>
     each !== null && each.value !== null && each.attempts >= formula.leastAttempts
-  return steps.slice(1).flatMap((step, link): StepReading[] => {
+  return steps.slice(1).flatMap((step, link): CountedReading[] => {
     const before = steps[link]
     const now = inPeriod.of(link, member, 'own')
     if (!before || !now) return []
     const earlier = hasOwnHistory(member, history.to) ? past.of(link, member, 'own') : null
     const own = isTold(earlier) ? earlier.value : null
-    const peers = people.flatMap((peer) => {
+    const peers = model.roster.people.flatMap((peer) => {
       const rate = inPeriod.of(link, peer, 'own')
       return isTold(rate) ? [rate.value] : []
     })
-    const isShare =
-      step.rate === null
-        ? step.plan.metric.unit === before.plan.metric.unit
-        : step.rate.metric.unit === 'percent'
+    const { made, from } = countedBy(model, before, step)
+    const isShare = isShareOf(before, step)
     const interval = intervalOf(now, step.rate !== null, isShare)
     const sank = isTold(now) && own !== null && isBelow(now.value, interval, own)
     return [
@@ -71,6 +81,7 @@ export const readSteps = (
         metric: step.plan.metric.id,
         from: before.plan.metric.id,
         now,
+        counted: { made, from },
         isShare,
         interval,
         own,
@@ -82,7 +93,7 @@ export const readSteps = (
   })
 }
 
-export const coachingPointOf = (readings: readonly StepReading[]): CoachingPoint => {
+export const coachingPointOf = (readings: readonly Omit<StepReading, 'counted'>[]): CoachingPoint => {
   const sunk = readings.findIndex(({ verdict }) => verdict === 'sank')
   if (sunk !== -1) return { kind: 'sank', link: sunk }
   const behind = readings

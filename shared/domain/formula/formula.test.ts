@@ -302,7 +302,7 @@ describe('the coaching point', () => {
   const past = { from: parseDay('2026-07-01'), to: parseDay('2026-10-01') }
   const read = (floor: TestFloor, id = 'ana') => {
     const compiled = compiledOf(floor)
-    return readSteps(floor.numbers.model.roster.people, compiled, {
+    return readSteps(floor.numbers.model, compiled, {
       member: memberOf(floor, id),
       now: createConversions(floor.numbers, compiled, days),
       past: createConversions(floor.numbers, compiled, past),

@@ -2,6 +2,8 @@
 // the floor's (docs/coaching.md).
 import type { PlanRate } from '../../wire/plan.ts'
 import type { Cell } from '../counting/counters.ts'
+import type { FloorModel } from '../counting/floor-model.ts'
+import type { MetricPlan } from '../counting/metric-plan.ts'
 import type { RoleGroup } from '../counting/role-repeats.ts'
 import { type Member, orgSubject } from '../people/roster.ts'
 import type { Numbers } from '../standing/numbers.ts'
@@ -31,6 +33,19 @@ const monthsAfter = (day: Day, months: number): Day => {
 /** Whether somebody has been here, past their ramp, for three months before a day. */
 export const hasOwnHistory = ({ employed, ramp }: Pick<Member, 'employed' | 'ramp'>, from: Day): boolean =>
   !Number.isFinite(employed.from) || monthsAfter(employed.from, ramp.length + leastRampedMonths) <= from
+
+/** The metrics that a conversion counts: the two steps, or what stands above and below the line of the named ratio. */
+export const countedBy = (
+  { metrics }: Pick<FloorModel, 'metrics'>,
+  before: Step,
+  step: Step,
+): { readonly made: MetricPlan; readonly from: MetricPlan } => {
+  const ratio = step.rate?.derived
+  return {
+    made: (ratio?.kind === 'ratio' ? metrics[ratio.above] : undefined) ?? step.plan,
+    from: (ratio?.kind === 'ratio' ? metrics[ratio.below] : undefined) ?? before.plan,
+  }
+}
 
 /** What became of one step in the next, over cells. */
 export const conversionOf = (

@@ -42,8 +42,14 @@ export const metricsOfBoard = (board: Board): ReadonlySet<string> => {
 
 /** Kinds that show results though they name no metric. */
 const resultKinds: ReadonlySet<Board['kind']> = new Set(['wins'])
-/** Kinds whose goal is set by what they are: zero left lying, a stage's share against the one before. */
-const kindsWithoutGoals: ReadonlySet<Board['kind']> = new Set(['hygiene', 'funnel', 'wins', 'calm'])
+/** Kinds whose goal is set by what they are: zero left lying, a stage's share against the one before, each rep's own plan. */
+const kindsWithoutGoals: ReadonlySet<Board['kind']> = new Set([
+  'hygiene',
+  'funnel',
+  'formula',
+  'wins',
+  'calm',
+])
 const teamGoalKinds: ReadonlySet<Board['kind']> = new Set(['team-goal', 'team-progress'])
 
 const quoted = (names: readonly string[]): string => {

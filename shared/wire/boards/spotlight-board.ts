@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Face, rowsOf, Standing, ViewMetric, ViewWindow, viewHead } from '../view-parts.ts'
 import { boardHead, Paired } from './board-parts.ts'
+import { NothingPlanned, PlannedFor } from './formula-board.ts'
 import { ImprovedRow, Streak } from './improved-board.ts'
 
 /** In the floor file. */
@@ -31,6 +32,16 @@ export type SpotlightWin = z.infer<typeof SpotlightWin>
 export const SpotlightGain = ImprovedRow.pick({ from: true, to: true, change: true }).extend(ofMetric)
 export type SpotlightGain = z.infer<typeof SpotlightGain>
 
+/**
+ * What their formula's plan asks of today: the steps counted in pieces before its last. `nothing`: why none of them is
+ * planned.
+ */
+export const SpotlightPlan = z.object({
+  steps: z.array(z.object({ metric: ViewMetric, plannedFor: PlannedFor, standing: Standing })),
+  nothing: NothingPlanned.nullable(),
+})
+export type SpotlightPlan = z.infer<typeof SpotlightPlan>
+
 /** In the order of names, a page each. */
 export const SpotlightRow = Face.extend({
   place: z.int(),
@@ -40,6 +51,8 @@ export const SpotlightRow = Face.extend({
   goals: z.array(Standing),
   /** Longest first; a day alone is none. */
   streaks: z.array(Streak.extend(ofMetric)),
+  /** Left out where their role has no formula. */
+  plan: SpotlightPlan.optional(),
   win: SpotlightWin.nullable(),
   /** A fraction, this week beside their own last four weeks. */
   gain: SpotlightGain.nullable(),

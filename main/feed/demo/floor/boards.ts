@@ -7,10 +7,12 @@ boards:
   - { id: enterprise-check-in, title: Mid-week check-in, kind: accountability, metrics: [meetings-held, deals-advanced], period: mid-week, scope: { team: enterprise, role: enterprise-ae } }
   - { id: mid-market-last-week, title: Did we do the work?, kind: accountability, metrics: [meetings-held, deals-advanced], period: last-week, scope: { team: mid-market, role: mid-market-ae } }
   - { id: pipeline-hygiene, title: Is the pipeline being worked?, kind: hygiene, metrics: [untouched-deals, past-close-date, no-next-step, slipped-deals], teams: [enterprise, mid-market] }
+  - { id: enterprise-plan, title: "Everybody's own plan", kind: formula, metrics: [meetings-held, new-opportunities], scope: { team: enterprise, role: enterprise-ae } }
   - { id: meetings-over-the-line, title: Met their customers this week, kind: over-the-line, metric: meetings-held, window: week }
 
   # Accountability, SDR
   - { id: sdr-work, title: Are we doing the work?, kind: accountability, metrics: [dials, conversations, emails, meetings-booked, assigned-untouched], scope: { team: sales-development, role: sdr } }
+  - { id: sdr-plan, title: "Everybody's own day", kind: formula, metrics: [dials, conversations, meetings-booked], scope: { team: sales-development, role: sdr } }
   - { id: sdr-check-in, title: Mid-week check-in, kind: accountability, metrics: [dials, conversations, meetings-booked], period: mid-week, scope: { team: sales-development, role: sdr } }
   - { id: sdr-leads, title: Has everybody heard from us?, kind: hygiene, metrics: [assigned-untouched], teams: [sales-development] }
   - { id: sdr-improving, title: Most improved, kind: improved, metric: conversations, streak: dials, scope: { team: sales-development, role: sdr } }

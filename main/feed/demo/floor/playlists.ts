@@ -9,6 +9,7 @@ playlists:
       - { board: mid-market-bookings, seconds: 20 }
       - { board: whole-org, seconds: 20 }
       - { board: enterprise-work, seconds: 20 }
+      - { board: enterprise-plan, seconds: 15 }
       - { board: latest-wins, seconds: 20 }
       - { board: pipeline-hygiene, seconds: 20 }
       - { board: enterprise-funnel, seconds: 20 }
@@ -27,6 +28,7 @@ playlists:
     name: SDR wall
     items:
       - { board: sdr-dials, seconds: 20 }
+      - { board: sdr-plan, seconds: 20 }
       - { board: sdr-work, seconds: 20 }
       - { board: sdr-leads, seconds: 15 }
       - { board: sdr-together, seconds: 20 }
@@ -77,6 +79,7 @@ playlists:
     name: "Accountability, AE"
     items:
       - { board: enterprise-work, seconds: 25 }
+      - { board: enterprise-plan, seconds: 20 }
       - { board: mid-market-work, seconds: 25 }
       - { board: pipeline-hygiene, seconds: 20 }
       - { board: meetings-over-the-line, seconds: 15 }
@@ -84,6 +87,7 @@ playlists:
     name: "Accountability, SDR"
     items:
       - { board: sdr-work, seconds: 25 }
+      - { board: sdr-plan, seconds: 25 }
       - { board: sdr-leads, seconds: 15 }
       - { board: sdr-improving, seconds: 15 }
       - { board: dials-over-the-line, seconds: 15 }

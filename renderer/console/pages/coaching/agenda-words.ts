@@ -13,9 +13,9 @@ interface Asked {
 
 const stepLines = ({ answer, say, format }: Asked, kind: 'sank' | 'lags', link: number) => {
   const reading = answer.readings[link]
-  const from = reading && metricOf(answer.metrics, reading.from)
   const to = reading && metricOf(answer.metrics, reading.metric)
-  if (!reading || !from || !to) return null
+  if (!reading || !to) return null
+  const { made, from } = reading.counted
   const rate = (value: number | null) => rateWords(format, value, reading.isShare, to.unit)
   const mark = rate(kind === 'sank' ? reading.own : reading.role)
   return [
@@ -26,7 +26,7 @@ const stepLines = ({ answer, say, format }: Asked, kind: 'sank' | 'lags', link: 
           '{manner, select, amount {Look at the largest and the smallest of the {from} of {window}: {rate} on average, {mark}} money {Look at what of {from} did not become {to} in {window}, the largest first: {rate} did, {mark}} other {Look at five {from} of {window} that did not become {to}: {rate} did, {mark}}} {kind, select, sank {before} other {in the middle of the role}}.',
       },
       {
-        manner: !reading.isShare ? 'amount' : to.unit === 'money' ? 'money' : 'pieces',
+        manner: !reading.isShare ? 'amount' : made.unit === 'money' ? 'money' : 'pieces',
         kind,
         from: stepWord(from),
         to: stepWord(to),

@@ -56,7 +56,7 @@ test('the page has the point, the chain with counts, four figures and the plan',
     'Dials → Conversations98 of 1,3327.4%6.1% to 8.9% · own 7.1% · role 6.9%▲ holds',
     'Conversations → Meetings22 of 9822%15% to 32% · own 34% · role 33%▼ sank',
     'Meetings → Pipeline$451K of 22 meetings$21K' + 'own $20K · role $21K▲ holds',
-    'Pipeline → Revenue$120K of $420K–own 27%too little to tell',
+    'Pipeline → Revenue$120K of $420K decided–own 27%too little to tell',
   ])
   const figures = page.getAllByRole('definition').map((figure) => figure.textContent)
   expect(figures).toEqual([
@@ -144,14 +144,22 @@ test('a re-plan asks for the reason, and sends what was tried out over the versi
   fireEvent.change(dialog.getByRole('textbox', { name: 'Why' }), { target: { value: 'A smaller patch' } })
   fireEvent.click(draw)
   await vi.waitFor(() => expect(page.queryByRole('dialog')).toBeNull())
-  const [path, init] = sent.mock.calls[0] ?? []
-  expect(path).toBe('/api/v1/coaching/elena/plans')
+  const [, init] = sent.mock.calls.find(([path]) => path === '/api/v1/coaching/elena/plans') ?? []
   expect(JSON.parse(init?.body ?? '')).toEqual({
     reason: 'A smaller patch',
     over: 1,
     quota: 25_000_000,
     rates: { conversations: 98 / 1332, meetings: 22 / 98, pipeline: 2_050_000 },
   })
+})
+
+test('[L15] the period before is held beside this one where it is asked for', async () => {
+  const main = await shown()
+  expect(main.textContent).not.toContain('51 of 150')
+  fireEvent.click(page.getByRole('button', { name: 'Compare with Q3 2026' }))
+  expect(main.textContent).toContain('own 34% · role 33% · Q3 2026: 34%, 51 of 150')
+  fireEvent.click(page.getByRole('button', { name: 'This period alone' }))
+  expect(main.textContent).not.toContain('51 of 150')
 })
 
 test('about themselves a person may try out, and draws up nothing', async () => {

@@ -1,40 +1,31 @@
 // One person's chain and plan: where to coach, on what it rests, and what would come of changing it.
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
-import { ArrowLeft, EyeOff } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useParams } from '@tanstack/react-router'
+import { EyeOff, GitCompareArrows, MessagesSquare } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
 import { FormattedMessage } from 'react-intl'
 import type { CoachingAnswer } from '../../../../shared/wire/coaching.ts'
 import { coachingQuery } from '../../api/coaching.ts'
 import { useMay, useMe } from '../../api/queries.ts'
 import { ApiFailure } from '../../api/request.ts'
-import { Card } from '../../kit/card.tsx'
-import { Empty } from '../../kit/empty.tsx'
+import { Button, ButtonLink } from '../../kit/button.tsx'
 import { Face } from '../../kit/face.tsx'
 import { Loading } from '../../kit/loading.tsx'
 import { Notice } from '../../kit/notice.tsx'
 import { Page } from '../../kit/page.tsx'
-import { useFailureWords } from '../../shell/failure-words.ts'
 import { useSay } from '../../words/words.tsx'
 import { Agenda } from './agenda.tsx'
 import { Chain } from './chain.tsx'
 import { metricOf } from './figures.ts'
 import { FourFigures } from './four-figures.tsx'
+import { NotHere, WayBack } from './not-here.tsx'
 import { PlanVersions } from './plan-versions.tsx'
 import { noPlanWords } from './plan-words.ts'
 import { PointCard } from './point-card.tsx'
+import { TalksCard } from './talks-card.tsx'
 import { WhatIf } from './what-if.tsx'
 import { planOf } from './what-if-sums.ts'
 import './coach-person.css'
-
-function WayBack() {
-  return (
-    <Link to="/coaching" className="coached-back">
-      <ArrowLeft aria-hidden="true" />
-      <FormattedMessage id="console.coaching.all" defaultMessage="Everybody" />
-    </Link>
-  )
-}
 
 /** Why there is no plan, and what is wrong with what was logged. */
 function Notices({ answer }: { readonly answer: CoachingAnswer }) {
@@ -82,7 +73,9 @@ export function Coached({ answer, isSelf }: CoachedProps) {
   const may = useMay()
   const { who, window, live } = answer
   const plan = planOf(answer)
+  const [isCompared, setCompared] = useState(false)
   const asides: ReactNode[] = [
+    <TalksCard key="talks" answer={answer} />,
     ...(isSelf ? [] : [<Agenda key="agenda" answer={answer} />]),
     ...(plan && live && live.days > 0
       ? [<WhatIf key={`what-if ${plan.version}`} answer={answer} plan={plan} live={live} />]
@@ -104,44 +97,57 @@ export function Coached({ answer, isSelf }: CoachedProps) {
         </span>
       }
       actions={
-        <p className="soft small coached-private">
-          <EyeOff aria-hidden="true" />
-          {isSelf ? (
-            <FormattedMessage
-              id="console.coaching.private.self"
-              defaultMessage="Only you, your managers and the admins see this"
-            />
-          ) : (
-            <FormattedMessage
-              id="console.coaching.private"
-              defaultMessage="Only {name}, their managers and the admins see this"
-              values={{ name: who.face.short }}
-            />
+        <>
+          <p className="soft small coached-private">
+            <EyeOff aria-hidden="true" />
+            {isSelf ? (
+              <FormattedMessage
+                id="console.coaching.private.self"
+                defaultMessage="Only you, your managers and the admins see this"
+              />
+            ) : (
+              <FormattedMessage
+                id="console.coaching.private"
+                defaultMessage="Only {name}, their managers and the admins see this"
+                values={{ name: who.face.short }}
+              />
+            )}
+          </p>
+          {answer.last && (
+            <Button
+              icon={<GitCompareArrows aria-hidden="true" />}
+              onPress={() => setCompared(!isCompared)}
+              aria-pressed={isCompared}
+            >
+              {isCompared ? (
+                <FormattedMessage id="console.coaching.this-period" defaultMessage="This period alone" />
+              ) : (
+                <FormattedMessage
+                  id="console.coaching.compare"
+                  defaultMessage="Compare with {window}"
+                  values={{ window: answer.last.label }}
+                />
+              )}
+            </Button>
           )}
-        </p>
+          {answer.mayPlan && !isSelf && (
+            <ButtonLink
+              href={`/coaching/${encodeURIComponent(who.id)}/one-to-one`}
+              look="primary"
+              icon={<MessagesSquare aria-hidden="true" />}
+            >
+              <FormattedMessage id="console.talk.start" defaultMessage="Start the one-to-one" />
+            </ButtonLink>
+          )}
+        </>
       }
-      aside={asides.length > 0 ? asides : null}
+      aside={asides}
     >
       <Notices answer={answer} />
       <PointCard answer={answer} isSelf={isSelf} />
-      <Chain answer={answer} />
+      <Chain answer={answer} isCompared={isCompared} />
       <FourFigures answer={answer} />
       <PlanVersions answer={answer} />
-    </Page>
-  )
-}
-
-function NotHere({ error }: { readonly error: ApiFailure }) {
-  const say = useSay()
-  const failureWords = useFailureWords()
-  return (
-    <Page
-      title={say({ id: 'console.nav.coaching', defaultMessage: 'Coaching' })}
-      headline={<FormattedMessage id="console.nav.coaching" defaultMessage="Coaching" />}
-    >
-      <Card>
-        <Empty title={failureWords(error)} action={<WayBack />} />
-      </Card>
     </Page>
   )
 }

@@ -25,6 +25,7 @@ const person = (name: string, more: Partial<Person> = {}): Person => ({
   planned: 34.2,
   needed: 40.1,
   first,
+  talk: { lastAt: null, nextOn: null, isOverdue: false, openActions: 0 },
   ...more,
 })
 
@@ -66,4 +67,15 @@ test('among many, people are found by what is typed', async () => {
 test('where no role has a formula it is said what to do', async () => {
   const main = await shown([])
   expect(main.textContent).toContain('Nobody has a sales formula here yet')
+})
+
+test('[L14] how long ago the last one-to-one was is told once there was one, with what is open and overdue', async () => {
+  vi.setSystemTime(Date.UTC(2026, 10, 29, 12))
+  const talk = { lastAt: Date.UTC(2026, 10, 20, 10), nextOn: '2026-11-27', isOverdue: true, openActions: 2 }
+  await shown([person('Ana', { talk }), person('Bo')])
+  expect(lines()).toEqual([
+    expect.stringContaining('one-to-one 9 days agothe next one is overdue2 actions open'),
+    expect.stringContaining('no one-to-one yet'),
+  ])
+  vi.useRealTimers()
 })

@@ -4,7 +4,8 @@ import { Link } from '@tanstack/react-router'
 import { ChevronRight, Route } from 'lucide-react'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { FormattedMessage } from 'react-intl'
-import { coachingListQuery } from '../../api/coaching.ts'
+import { coachingListQuery, isToCoach } from '../../api/coaching.ts'
+import { useFeedNow } from '../../api/feed-time.ts'
 import { Card } from '../../kit/card.tsx'
 import { Empty } from '../../kit/empty.tsx'
 import { Face } from '../../kit/face.tsx'
@@ -13,11 +14,14 @@ import { Loading } from '../../kit/loading.tsx'
 import { Page } from '../../kit/page.tsx'
 import { useSay } from '../../words/words.tsx'
 import { askWords } from './figures.ts'
-import { type Coached, groupByTeam, isToCoach } from './list-groups.ts'
+import { type Coached, groupByTeam } from './list-groups.ts'
 import { noPlanLine } from './plan-words.ts'
 import { pointLine } from './point-words.ts'
 import { useFloorFormat } from './use-floor-format.ts'
 import './coaching.css'
+
+const dayMs = 86_400_000
+const lookEveryMs = 60_000
 
 /** From so many people on nobody looks through a list. */
 const searchedFrom = 8
@@ -62,7 +66,43 @@ function Amounts({ of: { first, planned, needed, none } }: { readonly of: Coache
   )
 }
 
-function Line({ person }: { readonly person: Coached }) {
+/** How long ago they sat together, and whether the next time has passed. */
+function LastTalk({ of: { talk }, isUsed }: { readonly of: Coached; readonly isUsed: boolean }) {
+  const now = useFeedNow(lookEveryMs)
+  const days = talk.lastAt === null ? null : Math.floor((now - talk.lastAt) / dayMs)
+  return (
+    <span className="coachee-talk small soft" data-overdue={talk.isOverdue ? '' : undefined}>
+      {days === null ? (
+        isUsed && <FormattedMessage id="console.coaching.no-talk" defaultMessage="no one-to-one yet" />
+      ) : (
+        <span>
+          <FormattedMessage
+            id="console.coaching.last-talk"
+            defaultMessage="{days, plural, =0 {one-to-one today} one {one-to-one # day ago} other {one-to-one # days ago}}"
+            values={{ days }}
+          />
+        </span>
+      )}
+      {talk.isOverdue && (
+        <strong>
+          <FormattedMessage id="console.coaching.talk-overdue" defaultMessage="the next one is overdue" />
+        </strong>
+      )}
+      {talk.openActions > 0 && (
+        <span>
+          <FormattedMessage
+            id="console.coaching.open-actions"
+            defaultMessage="{count, plural, one {# action open} other {# actions open}}"
+            values={{ count: talk.openActions }}
+          />
+        </span>
+      )}
+    </span>
+  )
+}
+
+/** `isUsed`: whether anybody here had a one-to-one; before the first one it would be said of all that they had none. */
+function Line({ person, isUsed }: { readonly person: Coached; readonly isUsed: boolean }) {
   const say = useSay()
   const { id, face, role, point, step } = person
   return (
@@ -82,6 +122,7 @@ function Line({ person }: { readonly person: Coached }) {
           {pointLine(say, point, step)}
         </span>
         <Amounts of={person} />
+        <LastTalk of={person} isUsed={isUsed} />
         <ChevronRight aria-hidden="true" />
       </Link>
     </li>
@@ -97,6 +138,7 @@ export function Coaching() {
   const teams = useMemo(() => groupByTeam(people ?? [], sought), [people, sought])
   if (!people) return <Loading />
   const toCoach = people.filter(isToCoach).length
+  const isUsed = people.some(({ talk }) => talk.lastAt !== null)
   return (
     <Page
       title={say({ id: 'console.nav.coaching', defaultMessage: 'Coaching' })}
@@ -160,7 +202,7 @@ export function Coaching() {
         >
           <ul className="lines">
             {members.map((person) => (
-              <Line key={person.id} person={person} />
+              <Line key={person.id} person={person} isUsed={isUsed} />
             ))}
           </ul>
         </Card>

@@ -1,6 +1,7 @@
 // Rates and amounts of a chain, as they are written.
 import { wholeAmount } from '../../../../shared/domain/standing/attainment.ts'
 import type { Format } from '../../../../shared/domain/words/format.ts'
+import type { StepReading } from '../../../../shared/wire/coaching.ts'
 import type { Unit, ViewMetric } from '../../../../shared/wire/view-parts.ts'
 
 /** A share with one decimal place below 10 %, where a whole percent would hide what differs: "7.4%", "22%". */
@@ -21,6 +22,19 @@ export const askWords = (format: Format, amount: number | null, unit: Unit): str
 /** In a sentence. A noun of money is what stands behind a figure ("$412K booked"), and names nothing by itself. */
 export const stepWord = ({ unit, noun, name }: Pick<ViewMetric, 'unit' | 'noun' | 'name'>): string =>
   unit === 'count' ? noun : name
+
+/** What a share was made of. Money that is not the step before says what it is: "$420K decided". */
+export const ofWords = (
+  format: Format,
+  {
+    now,
+    counted: { from: of },
+    from,
+  }: Pick<StepReading, 'counted' | 'from'> & { readonly now: { readonly from: number } },
+): string => {
+  const amount = format.value(now.from, of.unit)
+  return of.id !== from && of.unit === 'money' ? `${amount} ${of.noun}` : amount
+}
 
 /** The metric of an id. An answer names the metrics of all of its steps. */
 export const metricOf = <M extends { readonly id: string }>(

@@ -16,6 +16,7 @@ const coached = (name: string, team: string | null, point: CoachingPoint): Coach
   planned: null,
   needed: null,
   first: null,
+  talk: { lastAt: null, nextOn: null, isOverdue: false, openActions: 0 },
 })
 
 const people = [

@@ -1,5 +1,6 @@
 // The people of the list, by team; within one those first with whom there is something to talk about.
 import type { CoachingList, CoachingPoint } from '../../../../shared/wire/coaching.ts'
+import { isToCoach } from '../../api/coaching.ts'
 
 export type Coached = CoachingList['people'][number]
 
@@ -9,9 +10,6 @@ interface TeamOfCoached {
 }
 
 const order: readonly CoachingPoint['kind'][] = ['sank', 'lags', 'holds', 'too little to tell']
-
-export const isToCoach = ({ point }: Pick<Coached, 'point'>): boolean =>
-  point.kind === 'sank' || point.kind === 'lags'
 
 const byPoint = (a: Coached, b: Coached): number => order.indexOf(a.point.kind) - order.indexOf(b.point.kind)
 

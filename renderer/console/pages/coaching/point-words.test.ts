@@ -66,11 +66,11 @@ describe('the coaching point in words', () => {
     })
   })
 
-  test('a share of money is told in money', () => {
+  test('[L9] a share by a ratio that the formula names is told of what stands below its line, in money', () => {
     const sunk = { ...valueWon, own: 0.6, verdict: 'sank' as const, short: 13_200_000 }
     expect(wordsOf({ readings: [sunk], point: { kind: 'sank', link: 0 } })).toMatchObject({
-      headline: 'Less of the Pipeline becomes Revenue',
-      facts: '$120K of $420K became Revenue in Q4 2026, 29%.',
+      headline: 'Less of the Value decided becomes Revenue',
+      facts: '$120K of $420K decided became Revenue in Q4 2026, 29%.',
       against: 'At their own 60% it would be $252K: $132K short.',
     })
   })
@@ -133,7 +133,7 @@ describe('the agenda', () => {
   test('of a share of money it looks at the largest first', () => {
     const sunk = { ...valueWon, own: 0.6, verdict: 'sank' as const }
     expect(linesOf({ readings: [sunk], point: { kind: 'sank', link: 0 } })[0]).toBe(
-      'Look at what of Pipeline did not become Revenue in Q4 2026, the largest first: 29% did, 60% before.',
+      'Look at what of Value decided did not become Revenue in Q4 2026, the largest first: 29% did, 60% before.',
     )
   })
 

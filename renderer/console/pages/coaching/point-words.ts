@@ -4,7 +4,7 @@ import type { Format } from '../../../../shared/domain/words/format.ts'
 import type { CoachingAnswer, CoachingPoint, StepReading } from '../../../../shared/wire/coaching.ts'
 import type { ViewMetric } from '../../../../shared/wire/view-parts.ts'
 import type { useSay } from '../../words/words.tsx'
-import { metricOf, rateWords, stepWord } from './figures.ts'
+import { metricOf, ofWords, rateWords, stepWord } from './figures.ts'
 
 type Say = ReturnType<typeof useSay>
 
@@ -50,6 +50,7 @@ type Manner = 'pieces' | 'money' | 'amount'
 
 interface Step {
   readonly reading: StepReading
+  /** What stands below the line. */
   readonly from: ViewMetric
   readonly to: ViewMetric
   readonly manner: Manner
@@ -57,10 +58,10 @@ interface Step {
 
 const stepAt = ({ readings, metrics }: CoachingAnswer, link: number): Step | null => {
   const reading = readings[link]
-  const from = reading && metricOf(metrics, reading.from)
   const to = reading && metricOf(metrics, reading.metric)
-  if (!reading || !from || !to) return null
-  const manner = !reading.isShare ? 'amount' : to.unit === 'money' ? 'money' : 'pieces'
+  if (!reading || !to) return null
+  const { made, from } = reading.counted
+  const manner = !reading.isShare ? 'amount' : made.unit === 'money' ? 'money' : 'pieces'
   return { reading, from, to, manner }
 }
 
@@ -86,13 +87,13 @@ const headlineOf = (say: Say, kind: 'sank' | 'lags', { manner, from, to }: Step)
 }
 
 const factsOf = ({ say, format, answer }: Asked, { manner, reading, from, to }: Step): string => {
-  const { now, isShare } = reading
+  const { now, isShare, counted } = reading
   const values = {
     manner,
     from: stepWord(from),
     to: stepWord(to),
-    made: format.value(now.made, to.unit),
-    of: format.value(now.from, isShare ? to.unit : from.unit),
+    made: format.value(now.made, counted.made.unit),
+    of: ofWords(format, reading),
     rate: rateWords(format, now.value, isShare, to.unit),
     window: answer.window.label,
   }
@@ -107,9 +108,9 @@ const factsOf = ({ say, format, answer }: Asked, { manner, reading, from, to }: 
 }
 
 /** Whole pieces, rounded down: what is said against somebody is never more than it is. */
-const shortfall = ({ reading: { now, short }, to }: Step, rate: number): number => {
+const shortfall = ({ reading: { now, short, counted } }: Step, rate: number): number => {
   const missing = short ?? Math.max(0, rate * now.from - now.made)
-  return to.unit === 'count' ? Math.max(1, Math.floor(missing + 1e-9)) : missing
+  return counted.made.unit === 'count' ? Math.max(1, Math.floor(missing + 1e-9)) : missing
 }
 
 const againstOf = ({ say, format, isSelf }: Asked, kind: 'sank' | 'lags', step: Step): string | null => {
@@ -120,8 +121,8 @@ const againstOf = ({ say, format, isSelf }: Asked, kind: 'sank' | 'lags', step: 
   const values = {
     whose: isSelf ? 'self' : 'other',
     rate: rateWords(format, rate, reading.isShare, to.unit),
-    would: format.value(reading.now.made + short, to.unit),
-    short: format.value(short, to.unit),
+    would: format.value(reading.now.made + short, reading.counted.made.unit),
+    short: format.value(short, reading.counted.made.unit),
   }
   return kind === 'sank'
     ? say(

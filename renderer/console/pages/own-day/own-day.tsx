@@ -22,6 +22,10 @@ const lookEveryMs = 60_000
 /** Few have a formula: its code comes after the page's own. */
 const OwnPlan = lazy(async () => ({ default: (await import('../coaching/own-plan.tsx')).OwnPlan }))
 
+const OwnActions = lazy(async () => ({
+  default: (await import('../coaching/own-actions.tsx')).OwnActions,
+}))
+
 function Headline({ own: { person, awaits, numbers } }: { readonly own: OwnNumbersAnswer }) {
   const goals = numbers.filter(({ goal }) => goal !== null)
   if (person === null)
@@ -127,6 +131,7 @@ export function OwnDay() {
             person !== null && (
               <Suspense fallback={null}>
                 <OwnPlan person={person} />
+                <OwnActions person={person} />
               </Suspense>
             )
           }

@@ -2,13 +2,15 @@
 import type {
   SpotlightBoard,
   SpotlightGain,
+  SpotlightPlan,
   SpotlightRow,
   SpotlightView,
   SpotlightWin,
 } from '../../../wire/boards/spotlight-board.ts'
 import { touchedWins } from '../../counting/changes.ts'
-import { basesOf } from '../../counting/metric-plan.ts'
+import { basesOf, type MetricPlan } from '../../counting/metric-plan.ts'
 import { bringsMoney } from '../../counting/recent-wins.ts'
+import { type CompiledFormula, compileFormula } from '../../formula/formula-steps.ts'
 import { type Member, roleOn, type SubjectIndex, stayOn } from '../../people/roster.ts'
 import { everybody, type Numbers } from '../../standing/numbers.ts'
 import { createStreaks, leastStreakDays, mostStreakDays } from '../../standing/streak.ts'
@@ -23,9 +25,20 @@ import {
   viewWindow,
   windowOf,
 } from '../board-head.ts'
+import { plannedFor, plannedStanding, planToday, whyNothing } from '../day-plan.ts'
 import { createFaces, type Faces } from '../face.ts'
 import { createImprovement } from '../improvement.ts'
 import { createListing } from '../listing.ts'
+
+/** Steps of a plan that are shown beside somebody's goals. */
+const mostSteps = 3
+
+/** What a day asks in pieces on the way to the quota. */
+const piecesOf = ({ steps }: CompiledFormula): readonly MetricPlan[] =>
+  steps
+    .slice(0, -1)
+    .flatMap(({ plan }) => (plan.metric.unit === 'count' ? [plan] : []))
+    .slice(0, mostSteps)
 
 /** A win that is older is no news of anybody. */
 const newsDays = 30
@@ -41,12 +54,20 @@ export const createSpotlightView = (numbers: Numbers, board: SpotlightBoard): Bo
   const shown = board.metrics.map((each) => {
     const plan = planOf(numbers, each.metric)
     const higher = plan.metric.better === 'higher'
+    const text = each.window ?? plan.metric.window ?? 'quarter'
     return {
       plan,
-      window: windowOf(each.window ?? plan.metric.window ?? 'quarter'),
+      text,
+      window: windowOf(text),
       streaks: higher ? createStreaks(numbers, plan) : null,
     }
   })
+  const chains = new Map(
+    model.file.formulas.flatMap((formula) => {
+      const compiled = compileFormula(model, formula)
+      return compiled ? [[formula.role, piecesOf(compiled)] as const] : []
+    }),
+  )
   const improvementAt = createImprovement(numbers)
   const plans = shown.map(({ plan }) => plan)
 
@@ -86,6 +107,24 @@ export const createSpotlightView = (numbers: Numbers, board: SpotlightBoard): Bo
     return { gain: gain ?? null, newcomer: found.includes('new') }
   }
 
+  const planOn = (member: Member, ms: number): { readonly plan?: SpotlightPlan } => {
+    const role = roleOn(member, numbers.todayAt(ms))
+    const chain = role === null ? undefined : chains.get(role)
+    if (role === null || chain === undefined || chain.length === 0) return {}
+    const plan = planToday(numbers, member, role, ms)
+    const steps = chain.flatMap((metric) => {
+      const of = plannedFor(plan === null ? [] : [plan], metric.metric.id)
+      // One thing has one number on a screen: what the board shows of the same days anyway is not told twice.
+      const isShown = shown.some((each) => each.plan === metric && each.text === of)
+      if (isShown) return []
+      const standing = plannedStanding(numbers, plan, metric, member, { of, within: everybody, ms })
+      return [{ metric: viewMetric(metric), plannedFor: of, standing }]
+    })
+    if (steps.length === 0) return {}
+    const isPlanned = steps.some(({ standing }) => standing.goal !== null)
+    return { plan: { steps, nothing: isPlanned ? null : whyNothing(numbers, plan, member, ms) } }
+  }
+
   const teamName = (member: Member, ms: number): string | null => {
     const { team } = stayOn(member, numbers.todayAt(ms))
     return team === null ? null : (teamAt(team)?.name ?? null)
@@ -102,6 +141,7 @@ export const createSpotlightView = (numbers: Numbers, board: SpotlightBoard): Bo
     role: roles.get(roleOn(member, numbers.todayAt(ms)) ?? '') ?? null,
     team: teamName(member, ms),
     goals: shown.map(({ plan, window }) => numbers.standingOf(plan, window, member.subject, ms, everybody)),
+    ...planOn(member, ms),
     win,
     ...face,
     // Part of a history makes everybody better than their past, or worse.
@@ -138,5 +178,8 @@ export const createSpotlightView = (numbers: Numbers, board: SpotlightBoard): Bo
     }
   }
 
-  return { bases: [...basesOf(plans), touchedWins], compute }
+  return {
+    bases: [...basesOf([...new Set([...plans, ...[...chains.values()].flat()])]), touchedWins],
+    compute,
+  }
 }

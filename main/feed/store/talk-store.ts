@@ -1,0 +1,75 @@
+// The port to what a rep and whoever coaches them wrote down. It stands beside the log and not in it: what is said about a
+// person has to be erasable, and the log forgets nothing.
+import { z } from 'zod'
+import { StepCounts } from '../../../shared/wire/coaching-talks.ts'
+
+/** `by`: the cause that is kept, such as `account:…`. Instants are epoch ms, days plain dates. */
+const head = { id: z.string(), person: z.string(), at: z.number(), by: z.string(), version: z.int() }
+
+export const StoredNote = z.object({
+  ...head,
+  kind: z.literal('note'),
+  text: z.string(),
+  changedAt: z.number().nullable(),
+})
+export type StoredNote = z.infer<typeof StoredNote>
+
+export const StoredAction = z.object({
+  ...head,
+  kind: z.literal('action'),
+  what: z.string(),
+  dueOn: z.string().nullable(),
+  /** The metric that the step leads to, and its rate before. */
+  step: z.object({ metric: z.string(), before: StepCounts }).nullable(),
+  done: z.object({ at: z.number(), by: z.string() }).nullable(),
+})
+export type StoredAction = z.infer<typeof StoredAction>
+
+export const StoredOneToOne = z.object({
+  ...head,
+  kind: z.literal('one-to-one'),
+  startedAt: z.number(),
+  nextOn: z.string().nullable(),
+  point: z.object({ kind: z.enum(['sank', 'lags']), metric: z.string(), from: z.string() }).nullable(),
+})
+export type StoredOneToOne = z.infer<typeof StoredOneToOne>
+
+export const StoredTalk = z.discriminatedUnion('kind', [StoredNote, StoredAction, StoredOneToOne])
+export type StoredTalk = z.infer<typeof StoredTalk>
+
+/** The disk takes nothing, or is away: nothing of what was asked has been kept. */
+export class TalksUnavailable extends Error {
+  override readonly name = 'TalksUnavailable'
+}
+
+/** Everything that writes throws `TalksUnavailable` where the disk refuses it. */
+export interface TalkStore {
+  /** Newest first. */
+  of(person: string): readonly StoredTalk[]
+  find(person: string, id: string): StoredTalk | null
+  /** False where one of this id is there already: nothing is changed before. */
+  add(talk: StoredTalk): boolean
+  /** False where the one that stands is of another version than `over`, or is gone: nothing is changed before. */
+  put(talk: StoredTalk, over: number): boolean
+  /** False where it was not there. */
+  remove(person: string, id: string): boolean
+  /** All about somebody; how many there were. What was erased is not in the file any more. */
+  erase(person: string): number
+  close(): void
+}
+
+/** Where the file can be neither read nor made: nothing is known, and nothing is taken. */
+export const noTalks = (why: string): TalkStore => {
+  const refuse = (): never => {
+    throw new TalksUnavailable(why)
+  }
+  return {
+    of: () => [],
+    find: () => null,
+    add: refuse,
+    put: refuse,
+    remove: refuse,
+    erase: refuse,
+    close: () => undefined,
+  }
+}

@@ -1,0 +1,15 @@
+import type { BoardDrawing } from '../board-drawing.ts'
+import { BoardFrame } from '../parts/board-frame.tsx'
+import { FootNote } from '../parts/foot-note.tsx'
+import { pagesOf } from '../parts/paging.ts'
+import { Formula } from './formula.tsx'
+import { footWords } from './plan-words.ts'
+
+export const formula: BoardDrawing<'formula'> = {
+  draw: ({ view, page, pages }) => (
+    <BoardFrame view={view} indicator="input" foot={<FootNote text={(say) => footWords(view, say)} />}>
+      <Formula view={view} page={page} pages={pages} />
+    </BoardFrame>
+  ),
+  pages: ({ rows, show }) => pagesOf(rows, show === 'person' ? 1 : 8),
+}
