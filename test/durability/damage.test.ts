@@ -88,7 +88,7 @@ test(
         expect(again.get(id), `${what}: ${id} sent again`).toBe(minor)
       // Of a damaged withdrawal nothing stands that could be sent again.
       const stands = (key: string | null) =>
-        key !== null && key.startsWith('[') && history.standing.has(JSON.parse(key)[1])
+        key?.startsWith('[') === true && history.standing.has(JSON.parse(key)[1])
       expect(
         store.health.damaged().filter(({ key, sentAgain }) => stands(key) && !sentAgain),
         what,
