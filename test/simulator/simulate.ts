@@ -36,6 +36,11 @@ const stepsOfChaos = 600
 /** Longer than any line needs that is dead at both ends and does not know. */
 const quietMs = 75_000
 
+/** Of two seconds. As many as a TV that was let go takes to notice, and to come back. */
+const quietRounds = 5
+/** As many as some codes that end, one after another. */
+const mostRounds = 120
+
 const sentence = (error: unknown): string =>
   error instanceof Error ? `${error.name}: ${error.message}` : String(error)
 
@@ -67,6 +72,24 @@ const createRun = (world: World) => {
     await runFor(quietMs)
   }
 
+  const waitsToBePaired = ({ screen, tv }: World['places'][number]): boolean => {
+    const isThere =
+      life
+        .feed()
+        ?.floor.current()
+        .file.screens.some(({ id }) => id === screen) ?? false
+    return isThere && (tv()?.pairing.get() ?? null) !== null
+  }
+  /** Until no TV of a screen waits for a manager, nor has done so for a while. */
+  const pairEverybody = async (): Promise<void> => {
+    for (let rounds = 0, quiet = 0; quiet < quietRounds; rounds += 1) {
+      must(rounds < mostRounds, () => 'a TV waits to be paired, and a manager cannot')
+      quiet = places.some(waitsToBePaired) ? 0 : quiet + 1
+      chaos.pairAll()
+      await runFor(2000)
+    }
+  }
+
   return {
     live: async (): Promise<void> => {
       for (const until = time.steps() + stepsOfChaos; time.steps() < until; ) await step()
@@ -75,6 +98,7 @@ const createRun = (world: World) => {
       chaos.calm()
       await runFor(quietMs)
       await upFeed()
+      await pairEverybody()
       const before = world.ledger.entries.length
       chaos.sendFacts(20)
       await runFor(5000)
