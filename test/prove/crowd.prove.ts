@@ -23,7 +23,7 @@ const mostResidentMb = 300
 /** Of those that stop. */
 const mostStoppedMb = 1
 const stoppedTvs = Math.max(10, Math.round(tvs / 20))
-/** Ten seconds between two questions, and five for the answer. */
+/** Nine seconds between two questions, five for the answer, and what a busy machine takes to say so. */
 const noticedWithinMs = 16_000
 /** Longer than it may take on any machine. */
 const patienceMs = 90_000

@@ -11,7 +11,7 @@ interface SocketServerParts {
 }
 
 /** Whoever is gone, or so stuck that they answer nothing, is cut off within the two together. */
-const pingIntervalMs = 10_000
+const pingIntervalMs = 9_000
 const pingTimeoutMs = 5_000
 
 export const createSocketServer = ({ server, mayConnect }: SocketServerParts): Server => {
