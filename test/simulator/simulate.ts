@@ -1,5 +1,6 @@
 // Runs worlds, one after another, until so many steps are taken. A world lives through misfortune for a while, is then left
 // alone until it is quiet, is held against what must be, and goes on.
+import { CorruptLog } from '../../main/feed/store/stored-body.ts'
 import { createChaos } from './chaos.ts'
 import { checkQuiet, checkShown, staleTv } from './checks.ts'
 import { replace } from './replace.ts'
@@ -45,12 +46,18 @@ const sentence = (error: unknown): string =>
   error instanceof Error ? `${error.name}: ${error.message}` : String(error)
 
 const createRun = (world: World) => {
-  const { time, places, life, network, random } = world
+  const { time, places, life, network, random, disk } = world
   const chaos = createChaos(world)
   const seen = new WeakSet<object>()
 
+  /** A feed that comes upon a damaged entry while it works by itself ends; somebody puts back a backup and starts it again. */
+  const endDamaged = (error: unknown): null => {
+    if (!(error instanceof CorruptLog) || !disk.repair()) throw error
+    life.kill(false, true)
+    return null
+  }
   const step = async (): Promise<void> => {
-    const machine = await time.step()
+    const machine = await time.step().catch(endDamaged)
     world.throwIfBroken()
     const place = places.find((each) => each.machine() === machine)
     if (place) checkShown(world, place, seen)
