@@ -141,10 +141,18 @@ test(
       const standing = readLog(folder)
       for (const [id, choices] of possible) {
         const found = standing.get(id) ?? { minor: null, rep: '' }
-        expect(choices, `fact ${id} after kill ${kill + 1}`).toContainEqual(found)
+        // Not asked by `expect`, which takes longer than the feed for so many.
+        const may = choices.some(({ minor, rep }) => minor === found.minor && rep === found.rep)
+        if (!may)
+          expect.fail(
+            `fact ${id} after kill ${kill + 1} is ${JSON.stringify(found)}: ${JSON.stringify(choices)}`,
+          )
         possible.set(id, [found])
       }
-      for (const id of standing.keys()) expect(possible.has(id), `fact ${id} was never sent`).toBe(true)
+      expect(
+        [...standing.keys()].filter((id) => !possible.has(id)),
+        'was never sent',
+      ).toEqual([])
 
       feed = await spawnFeed(folder)
       const expected: Record<string, number> = { priya: 0, marcus: 0, elena: 0 }
