@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { buildSync } from 'esbuild'
 
 export interface Child {
+  readonly pid: number
   /** Sends a question and waits for the next answer. */
   ask<Answer>(question: unknown): Promise<Answer>
   next<Answer>(): Promise<Answer>
@@ -40,6 +41,7 @@ const pathOf = (file: string): string => fileURLToPath(new URL(file, import.meta
 
 const childOf = (child: ChildProcess): Child => {
   return {
+    pid: child.pid ?? 0,
     next: () => nextOf(child),
     ask: (question) => {
       const answer = nextOf(child)

@@ -1,5 +1,6 @@
 // Many TVs in one process: bare WebSockets that speak just enough Socket.IO, so that the feed is what is measured.
 import { WebSocket } from 'ws'
+import { protocolVersion } from '../shared/wire/socket.ts'
 import { quantile } from './result.ts'
 
 export type TvQuestion =
@@ -54,7 +55,7 @@ const open = (port: number, until: 'accepted' | 'snapshot'): Promise<void> =>
     socket.on('error', reject)
     socket.on('message', (data) => {
       const text = String(data)
-      if (text.startsWith('0')) socket.send('40/tv,{}')
+      if (text.startsWith('0')) socket.send(`40/tv,${JSON.stringify({ protocol: protocolVersion })}`)
       else if (text === '2') socket.send('3')
       else if (text.startsWith('40/tv') && until === 'accepted') resolve()
       else if (text.startsWith('42/tv,["board"') && until === 'snapshot') resolve()

@@ -29,7 +29,7 @@ const proofs = [
   {
     name: 'kills',
     variable: 'FLOORBOARD_KILLS',
-    size: '100',
+    size: '200',
     projects: ['end to end'],
     files: () => ['test/durability/kill.test.ts'],
   },
@@ -43,7 +43,7 @@ const proofs = [
   {
     name: 'damage',
     variable: 'FLOORBOARD_DAMAGES',
-    size: '1000',
+    size: '2000',
     projects: ['end to end'],
     files: () => ['test/durability/damage.test.ts'],
   },
@@ -64,7 +64,7 @@ const proofs = [
   {
     name: 'crowd',
     variable: 'FLOORBOARD_TVS',
-    size: '1000',
+    size: '2000',
     projects: ['prove'],
     files: () => ['test/prove/crowd.prove.ts'],
   },
@@ -113,6 +113,17 @@ const proofs = [
     size: '50',
     projects: ['prove'],
     files: () => ['test/prove/kiosk.prove.ts'],
+    provide: async () => {
+      provideDisplay()
+      return { FLOORBOARD_ELECTRON: await provideElectron() }
+    },
+  },
+  {
+    name: 'day',
+    variable: 'FLOORBOARD_DAY_MINUTES',
+    size: '28',
+    projects: ['prove'],
+    files: () => ['test/prove/day.prove.ts'],
     provide: async () => {
       provideDisplay()
       return { FLOORBOARD_ELECTRON: await provideElectron() }

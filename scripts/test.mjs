@@ -10,6 +10,7 @@ import { provideChromium } from './provision/chromium.mjs'
 import { provideDisplay } from './provision/display.mjs'
 import { provideElectron } from './provision/electron.mjs'
 import { provideProxies } from './provision/proxies.mjs'
+import { provideTracer } from './provision/tracer.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 process.chdir(root)
@@ -22,6 +23,7 @@ const projects = ['unit', 'renderer', 'feed', 'end to end', 'pictures', 'kiosk',
 async function runTests() {
   const chromium = provideChromium()
   provideDisplay()
+  provideTracer()
   const electron = await provideElectron()
   const proxies = await provideProxies()
   const env = { ...process.env, ...proxies, FLOORBOARD_CHROMIUM: chromium, FLOORBOARD_ELECTRON: electron }

@@ -14,9 +14,12 @@ const reasons: Readonly<Record<string, string>> = {
     'is not an address to listen on; one that begins with fe80 needs its network card, as in fe80::1%eth0',
 }
 
+/** As many TVs as come in one moment after a power cut: a line that finds no place waits for seconds before it asks again. */
+const waitingLines = 4096
+
 export const listen = async (api: FastifyInstance, host: string, port: number): Promise<AddressInfo> => {
   try {
-    await api.listen({ host, port })
+    await api.listen({ host, port, backlog: waitingLines })
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     const reason = reasons[code]

@@ -97,6 +97,18 @@ const cut =
     const file = join(folder, name)
     if (existsSync(file)) truncateSync(file, Math.floor(dice() * readFileSync(file).length))
   }
+/** The frames that were under way when the power went: the last of the file is cut, or was never what it is said to be. */
+const tearTail =
+  (name: string): Hurt =>
+  (folder, dice) => {
+    const file = join(folder, name)
+    if (!existsSync(file)) return
+    const bytes = readFileSync(file)
+    const tail = Math.min(bytes.length, Math.ceil(dice() * 3 * 4096))
+    const from = bytes.length - tail
+    if (dice() < 0.5) truncateSync(file, from)
+    else writeFileSync(file, bytes.fill(Math.floor(dice() * 256), from, from + Math.ceil(dice() * tail)))
+  }
 const remove =
   (name: string): Hurt =>
   (folder) => {
@@ -111,7 +123,10 @@ export const hurts: ReadonlyMap<string, Hurt> = new Map([
   ['a sector torn in the write-ahead log', inFile('floor.db-wal', tear)],
   ['a database cut short', cut('floor.db')],
   ['a write-ahead log cut short', cut('floor.db-wal')],
+  ['a torn tail of the write-ahead log', tearTail('floor.db-wal')],
+  ['a sector torn in the snapshot', inFile('snapshot.bin', tear)],
   ['a snapshot cut short', cut('snapshot.bin')],
+  ['a snapshot that is missing', remove('snapshot.bin')],
   ['an empty database', (folder) => truncateSync(join(folder, 'floor.db'), 0)],
   ['a database that is missing', remove('floor.db')],
   ['a write-ahead log that is missing', remove('floor.db-wal')],

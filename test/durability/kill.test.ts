@@ -1,5 +1,5 @@
 // Kills the feed at random moments while facts come in and go out, and asks afterwards for every word it gave.
-// FLOORBOARD_KILLS says how often (4; `npm run prove` says hundreds), FLOORBOARD_SEED repeats a run.
+// FLOORBOARD_KILLS says how often (4; `npm run prove` says 200), FLOORBOARD_SEED repeats a run.
 import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -22,6 +22,11 @@ interface Known {
   readonly rep: string
 }
 
+/** Between two kills, on average; no kill comes before so many are acknowledged as its dice say. */
+const factsAKill = 600
+/** Of a post: one fact, some, or as many as are written on a thread of their own. */
+const postSizes = [1, 1, 200, 1500] as const
+
 /** Per key, what may stand: what was acknowledged last, and what was sent after that without an answer. */
 type Possible = Map<string, Known[]>
 
@@ -30,11 +35,11 @@ const writeUntilDead = async (
   lane: number,
   possible: Possible,
   dice: () => number,
-): Promise<number> => {
-  let acknowledged = 0
+  note: (acknowledged: number) => void,
+): Promise<void> => {
   for (;;) {
     const batch = new Map<string, Known>()
-    const size = dice() < 0.5 ? 1 : Math.ceil(dice() * 200)
+    const size = Math.ceil(dice() * (postSizes[Math.floor(dice() * postSizes.length)] ?? 1))
     for (let count = 0; count < size; count += 1)
       batch.set(`${lane}-${Math.floor(dice() * 3000)}`, {
         minor: Math.floor(dice() * 100_000),
@@ -66,11 +71,11 @@ const writeUntilDead = async (
       if (answer.status !== 200) throw new Error(`the feed answered ${answer.status}`)
       await answer.text()
     } catch (error) {
-      if (error instanceof TypeError) return acknowledged
+      if (error instanceof TypeError) return
       throw error
     }
     for (const [id, known] of batch) possible.set(id, [known])
-    acknowledged += batch.size
+    note(batch.size)
   }
 }
 
@@ -119,27 +124,41 @@ test(
     expect(put.status).toBe(200)
 
     for (let kill = 0; kill < kills; kill += 1) {
+      const before = acknowledged
+      const note = (count: number) => {
+        acknowledged += count
+      }
       const lanes = [0, 1, 2, 3].map((lane) =>
-        writeUntilDead(feed, lane, possible, createDice(dice() * 2 ** 32)),
+        writeUntilDead(feed, lane, possible, createDice(dice() * 2 ** 32), note),
       )
-      await sleep(50 + dice() * 500)
+      const least = 2 * factsAKill * dice()
+      const isUp = () => feed.child.exitCode === null && feed.child.signalCode === null
+      while (acknowledged - before < least && isUp()) await sleep(5)
+      await sleep(dice() * 50)
       await feed.kill()
-      for (const count of await Promise.all(lanes)) acknowledged += count
+      await Promise.all(lanes)
 
       const standing = readLog(folder)
       for (const [id, choices] of possible) {
         const found = standing.get(id) ?? { minor: null, rep: '' }
-        expect(choices, `fact ${id} after kill ${kill + 1}`).toContainEqual(found)
+        // Not asked by `expect`, which takes longer than the feed for so many.
+        const may = choices.some(({ minor, rep }) => minor === found.minor && rep === found.rep)
+        if (!may)
+          expect.fail(
+            `fact ${id} after kill ${kill + 1} is ${JSON.stringify(found)}: ${JSON.stringify(choices)}`,
+          )
         possible.set(id, [found])
       }
-      for (const id of standing.keys()) expect(possible.has(id), `fact ${id} was never sent`).toBe(true)
+      expect(
+        [...standing.keys()].filter((id) => !possible.has(id)),
+        'was never sent',
+      ).toEqual([])
 
       feed = await spawnFeed(folder)
       const expected: Record<string, number> = { priya: 0, marcus: 0, elena: 0 }
       for (const { minor, rep } of standing.values()) expected[rep] = (expected[rep] ?? 0) + (minor ?? 0)
       expect(await revenueByRep(feed)).toEqual(expected)
     }
-    expect(acknowledged).toBeGreaterThan(kills * 10)
     sayFigures(`${kills} kills, ${acknowledged} facts acknowledged, ${possible.size} keys`)
     expect(await feed.stop()).toBe(0)
     rmSync(folder, { recursive: true, force: true })

@@ -74,8 +74,8 @@ test('[S189] a wall keeps its pairing and its numbers while its display is away,
   await vi.waitFor(() => {
     expect(readFileSync(join(kiosk.userData, 'token.json'), 'utf8')).toContain(token('a'))
     expect(readFileSync(join(second, 'token.json'), 'utf8')).toContain(token('b'))
-    expect(readFileSync(join(kiosk.userData, 'last-good.json'), 'utf8')).toBe('{"of":"a"}')
-    expect(readFileSync(join(second, 'last-good.json'), 'utf8')).toBe('{"of":"b"}')
+    expect(readFileSync(join(kiosk.userData, 'last-good.json'), 'utf8')).toContain('{"of":"a"}')
+    expect(readFileSync(join(second, 'last-good.json'), 'utf8')).toContain('{"of":"b"}')
   })
   await inWall(kiosk, 1, "localStorage.setItem('whose', 'the second')")
   expect(await inWall(kiosk, 0, "localStorage.getItem('whose')")).toBeNull()

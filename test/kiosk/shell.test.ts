@@ -75,7 +75,7 @@ test('the last good numbers outlive the wall, even one that is killed', async ()
     )
   })
   await vi.waitFor(async () => {
-    expect(await readFile(join(first.userData, 'last-good.json'), 'utf8')).toBe('{"deals":7}')
+    expect(await readFile(join(first.userData, 'last-good.json'), 'utf8')).toContain('{"deals":7}')
   })
   const gone = once(first.process, 'exit')
   first.process.kill('SIGKILL')

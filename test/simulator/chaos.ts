@@ -3,6 +3,7 @@
 import type { FactWrite } from '../../main/feed/store/log.ts'
 import { NewCelebration } from '../../shared/wire/celebrations/api.ts'
 import { randomWrite } from './facts.ts'
+import type { TvPlace } from './tv-place.ts'
 import { must } from './violation.ts'
 import type { World } from './world.ts'
 
@@ -12,6 +13,8 @@ export interface Chaos {
   resume(): void
   /** Whether single messages were lost, doubled or overtaken since it last was calm. */
   wasUnfair(): boolean
+  /** A manager types the codes that stand on TVs. */
+  pairAll(): void
   /** Sends facts; the feed must take them when all is well. */
   sendFacts(count: number): void
   editFloor(text: string): void
@@ -115,6 +118,19 @@ export const createChaos = (world: World): Chaos => {
       () => undefined,
     )
   }
+  /** Where its screen is still in the floor. */
+  const pairOne = (place: TvPlace): void => {
+    const shown = place.tv()?.pairing.get()?.run.now.get()
+    if (shown?.state !== 'shown') return
+    life.request(
+      'a pairing',
+      async ({ pairing }) => await pairing.pair(shown.code, place.screen),
+      () => undefined,
+    )
+  }
+  const pairAll = (): void => {
+    for (const place of places) pairOne(place)
+  }
   /** Begins something bad, and ends it after a while. */
   const forAWhile = (longestMs: number, begin: () => void, end: () => void): void => {
     begin()
@@ -146,7 +162,7 @@ export const createChaos = (world: World): Chaos => {
     { name: 'a record', weight: 4, act: record },
     { name: 'a gong', weight: 1, act: gong },
     { name: 'a celebration ended or replayed by hand', weight: 1, act: endOrReplay },
-    { name: 'a TV wakes', weight: 1, act: () => anyPlace()?.tv()?.socket.wake() },
+    { name: 'a TV wakes', weight: 1, act: () => anyPlace()?.tv()?.wake() },
   ]
   const misfortunes: readonly (readonly Deed[])[] = [
     [
@@ -262,6 +278,33 @@ export const createChaos = (world: World): Chaos => {
       },
     ],
     [
+      {
+        name: 'the floor is locked',
+        weight: 1,
+        act: () =>
+          life.request(
+            'a lock',
+            ({ pairing }) => pairing.lock(),
+            () => undefined,
+          ),
+      },
+      { name: 'a TV is replaced', weight: 2, act: () => anyPlace()?.replace() },
+      {
+        name: 'a screen is taken off the wall',
+        weight: 3,
+        act: () => {
+          const place = anyPlace()
+          if (place)
+            life.request(
+              'a revocation',
+              ({ pairing }) => pairing.takeOff(place.screen),
+              () => undefined,
+            )
+        },
+      },
+      { name: 'a manager pairs', weight: 8, act: pairAll },
+    ],
+    [
       { name: 'the feed’s clock is set', weight: 4, act: () => world.moveFeedClock(somehow()) },
       { name: 'a TV’s clock is set', weight: 2, act: () => anyPlace()?.moveClock(somehow()) },
     ],
@@ -311,6 +354,7 @@ export const createChaos = (world: World): Chaos => {
       unfair = false
       next()
     },
+    pairAll,
     wasUnfair: () => unfair,
     sendFacts,
     editFloor,

@@ -70,8 +70,11 @@ const staleness = ({ floor }: SimulatedFeed, place: TvPlace): string | null => {
   const refused = refuseScreen(floor.current().file, place.screen)
   if (refused !== null) {
     const { link } = wall
+    // It waits to be paired for a screen that is not there.
+    if (place.tv()?.pairing.get() !== null) return link.state === 'gone' ? null : 'it is not gone'
     return link.state === 'gone' && link.refused === refused ? null : `it does not know that ${refused}`
   }
+  if (place.tv()?.pairing.get() !== null) return 'it waits to be paired'
   if (wall.link.state !== 'connected') return `its line is ${JSON.stringify(wall.link)}`
   const stage = floor.stage(place.screen, buildOfFeed)
   const { now: _now, turns: _turns, ...wanted } = stage

@@ -7,6 +7,7 @@ import type * as engineFromLog from '../../main/feed/fold/engine-from-log.ts'
 import type * as recount from '../../main/feed/fold/recount.ts'
 import type * as groupCommit from '../../main/feed/store/group-commit.ts'
 import type * as wall from '../../renderer/live/wall.ts'
+import type * as pairingDoor from '../../renderer/tv/pairing/pairing-door.ts'
 import type * as present from '../../shared/domain/celebrations/present.ts'
 import type * as simulatedDisk from './simulated-disk.ts'
 
@@ -125,4 +126,18 @@ test('a judge to which everything is of the present', async () => {
     createPresentFilter: () => () => true,
   }))
   expect(await firstFault(11)).toMatch(/celebrates what no fact of its moment brought about/)
+})
+
+test('a TV that asks for codes in one run only, whatever becomes of what it was paired for', async () => {
+  mutate<typeof pairingDoor>('../../renderer/tv/pairing/pairing-door.ts', ({ createPairingDoor }) => ({
+    createPairingDoor: (options) => {
+      let run: ReturnType<typeof options.startRun> | null = null
+      const startRun = () => {
+        run ??= options.startRun()
+        return run
+      }
+      return createPairingDoor({ ...options, startRun })
+    },
+  }))
+  expect(await firstFault(202)).toMatch(/waits to be paired/)
 })

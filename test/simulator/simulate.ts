@@ -1,5 +1,6 @@
 // Runs worlds, one after another, until so many steps are taken. A world lives through misfortune for a while, is then left
 // alone until it is quiet, is held against what must be, and goes on.
+import { CorruptLog } from '../../main/feed/store/stored-body.ts'
 import { createChaos } from './chaos.ts'
 import { checkQuiet, checkShown, staleTv } from './checks.ts'
 import { replace } from './replace.ts'
@@ -36,16 +37,27 @@ const stepsOfChaos = 600
 /** Longer than any line needs that is dead at both ends and does not know. */
 const quietMs = 75_000
 
+/** Of two seconds. As many as a TV that was let go takes to notice, and to come back. */
+const quietRounds = 5
+/** As many as some codes that end, one after another. */
+const mostRounds = 120
+
 const sentence = (error: unknown): string =>
   error instanceof Error ? `${error.name}: ${error.message}` : String(error)
 
 const createRun = (world: World) => {
-  const { time, places, life, network, random } = world
+  const { time, places, life, network, random, disk } = world
   const chaos = createChaos(world)
   const seen = new WeakSet<object>()
 
+  /** A feed that comes upon a damaged entry while it works by itself ends; somebody puts back a backup and starts it again. */
+  const endDamaged = (error: unknown): null => {
+    if (!(error instanceof CorruptLog) || !disk.repair()) throw error
+    life.kill(false, true)
+    return null
+  }
   const step = async (): Promise<void> => {
-    const machine = await time.step()
+    const machine = await time.step().catch(endDamaged)
     world.throwIfBroken()
     const place = places.find((each) => each.machine() === machine)
     if (place) checkShown(world, place, seen)
@@ -67,6 +79,24 @@ const createRun = (world: World) => {
     await runFor(quietMs)
   }
 
+  const waitsToBePaired = ({ screen, tv }: World['places'][number]): boolean => {
+    const isThere =
+      life
+        .feed()
+        ?.floor.current()
+        .file.screens.some(({ id }) => id === screen) ?? false
+    return isThere && (tv()?.pairing.get() ?? null) !== null
+  }
+  /** Until no TV of a screen waits for a manager, nor has done so for a while. */
+  const pairEverybody = async (): Promise<void> => {
+    for (let rounds = 0, quiet = 0; quiet < quietRounds; rounds += 1) {
+      must(rounds < mostRounds, () => 'a TV waits to be paired, and a manager cannot')
+      quiet = places.some(waitsToBePaired) ? 0 : quiet + 1
+      chaos.pairAll()
+      await runFor(2000)
+    }
+  }
+
   return {
     live: async (): Promise<void> => {
       for (const until = time.steps() + stepsOfChaos; time.steps() < until; ) await step()
@@ -80,6 +110,7 @@ const createRun = (world: World) => {
       await runFor(5000)
       must(world.ledger.entries.length > before, () => 'all is well, and the feed takes no facts')
       if (chaos.wasUnfair()) await changeEverything()
+      await pairEverybody()
       const feed = await upFeed()
       checkQuiet(world, feed)
       // A minute may have begun just now, whose patch is on its way.

@@ -3,7 +3,6 @@
 
 import { Server } from 'socket.io'
 import { Decoder } from 'socket.io-parser'
-import type { Access } from '../../main/feed/access/access.ts'
 import { createSessionCookie } from '../../main/feed/access/session-cookie.ts'
 import { type CelebrationDesk, openCelebrationDesk } from '../../main/feed/celebrations/celebration-desk.ts'
 import type { CelebrationOutbox } from '../../main/feed/celebrations/celebration-outbox.ts'
@@ -25,6 +24,7 @@ import type { Ledger } from './ledger.ts'
 import type { ShownViews } from './shown-views.ts'
 import type { SimulatedDisk } from './simulated-disk.ts'
 import type { SimulatedNetwork } from './simulated-network.ts'
+import { type FeedPairing, type KeptTvs, openFeedPairing } from './simulated-pairing.ts'
 import { openSimulatedStore } from './simulated-store.ts'
 import type { Machine } from './virtual-time.ts'
 
@@ -33,6 +33,7 @@ export interface SimulatedFeed {
   readonly floor: LiveFloor
   readonly desk: CelebrationDesk
   readonly log: Log
+  readonly pairing: FeedPairing
   /** As on SIGTERM: saves what is to be saved. */
   stop(): Promise<void>
 }
@@ -44,6 +45,7 @@ export interface FeedParts {
   readonly ledger: Ledger
   readonly shown: ShownViews
   readonly book: CelebrationBook
+  readonly kept: KeptTvs
   readonly readFloor: ReadFloor
   readonly firstFloor: string
   /** Takes what a damaged log still holds. */
@@ -58,18 +60,6 @@ export const buildOfFeed = 'b1'
 /** Logs are short here, and feeds are to die with snapshots of every age. */
 const snapshotTail = { worthSaving: 10, longest: 40 }
 
-/** Everybody may come in: who may read what is not simulated. */
-const openDoor: Access = {
-  identify: async () => ({ kind: 'local' }),
-  pass: async () => 'open',
-  audiences: async () => ['floor'],
-}
-
-/** Nobody asks how the screens are. */
-const noScreens = {
-  arrive: () => ({ say: () => undefined, leave: () => undefined }),
-  revocation: () => null,
-}
 /** Remotes are not simulated. */
 const nobodyHolds = { holdOf: () => null, onChange: () => undefined }
 
@@ -128,13 +118,14 @@ export const startFeed = async (parts: FeedParts): Promise<SimulatedFeed> => {
     for (const celebrate of desk.showingOn(id)) hear({ screens: [id], celebrate })
   desk.listen(hear)
 
+  const pairing = openFeedPairing({ kept: parts.kept, floor, clock, build: buildOfFeed, onError })
   const io = new Server({ serveClient: false, parser: { Encoder: BoardEncoder, Decoder } })
   io.bind(network.listen(machine))
   const tvs = openTvNamespace({
     io,
-    identity: { access: openDoor, cookie: createSessionCookie(false) },
+    identity: { access: pairing.access, cookie: createSessionCookie(false) },
     floor,
-    screens: noScreens,
+    screens: pairing.screens,
     plays: noPlays,
     celebrations: desk,
     controls: nobodyHolds,
@@ -147,9 +138,11 @@ export const startFeed = async (parts: FeedParts): Promise<SimulatedFeed> => {
     floor,
     desk,
     log,
+    pairing,
     stop: async () => {
       network.stopListening()
       tvs.close()
+      pairing.screens.close()
       io.of('/tv').disconnectSockets(true)
       await desk.close()
       await floor.close()

@@ -55,7 +55,7 @@ const createConnection = (id: number, send: (frame: string) => void, hangUp: () 
     remoteAddress: '127.0.0.1',
     protocol: 4,
     readyState: 'open',
-    transport: { writable: true },
+    transport: Object.assign(new EventEmitter(), { writable: true }),
     write: (packet: string) => send(`4${packet}`),
     close: () => {
       if (connection.readyState !== 'open') return

@@ -4,15 +4,22 @@ import { connectFeed, type FeedSocket } from '../../renderer/live/feed-socket.ts
 import { keepLastGood, readLastGood, wallFromLastGood } from '../../renderer/live/last-good.ts'
 import { createStore, type Store } from '../../renderer/live/store.ts'
 import { emptyWall, type Wall } from '../../renderer/live/wall.ts'
+import { createPairingDoor, type OpenPairing } from '../../renderer/tv/pairing/pairing-door.ts'
+import { type PostAnswer, runPairing } from '../../renderer/tv/pairing/pairing-run.ts'
 import { CelebrateMessage } from '../../shared/wire/celebrations/view.ts'
+import { nothingGood } from '../../shared/wire/kiosk.ts'
 import type { CelebrationBook } from './celebration-book.ts'
 import { buildOfFeed } from './simulated-feed.ts'
 import type { SimulatedNetwork } from './simulated-network.ts'
 import type { Machine } from './virtual-time.ts'
 
-/** Where a TV keeps its last good state, over its own restarts. */
+/** What a TV keeps over its own restarts. */
 export interface Shelf {
+  /** Its last good state. */
   json: string | null
+  token: string | null
+  /** It was never paired, and waits for that. */
+  isNew: boolean
 }
 
 export interface SimulatedTv {
@@ -21,6 +28,9 @@ export interface SimulatedTv {
   readonly wall: Store<Wall>
   readonly clock: FeedClock
   readonly socket: FeedSocket
+  readonly pairing: Store<OpenPairing | null>
+  /** As after a sleep. */
+  wake(): void
 }
 
 export interface TvParts {
@@ -29,18 +39,20 @@ export interface TvParts {
   readonly shelf: Shelf
   readonly network: SimulatedNetwork
   readonly book: CelebrationBook
+  readonly post: (path: string, body: unknown) => Promise<PostAnswer>
 }
 
 /** Runs on its machine. */
-export const startTv = ({ machine, screen, shelf, network, book }: TvParts): SimulatedTv => {
-  const last = readLastGood(shelf.json)
+export const startTv = ({ machine, screen, shelf, network, book, post }: TvParts): SimulatedTv => {
+  const last = shelf.isNew ? null : readLastGood(shelf.json)
   const running = () => performance.now()
   const wall = createStore(last ? wallFromLastGood(last) : emptyWall)
   const clock = createFeedClock({ running, wall: () => Date.now() }, last?.offsetMs ?? 0)
   const reported = new Set<string>()
   const socket = connectFeed({
     url: 'http://floor:4400',
-    identity: () => ({ token: null, screen }),
+    identity: () => ({ token: shelf.token, screen }),
+    waits: shelf.isNew,
     wall,
     clock,
     running,
@@ -71,5 +83,27 @@ export const startTv = ({ machine, screen, shelf, network, book }: TvParts): Sim
     },
   }
   keepLastGood({ wall, shelf: kept, heardAt: socket.heardAt, offsetMs: clock.offsetFromWallMs })
-  return { machine, screen, wall, clock, socket }
+  const startRun = () =>
+    runPairing({
+      tv: () => ({ build: buildOfFeed, shell: 'browser', width: 1920, height: 1080 }),
+      running,
+      post,
+      wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+      onPaired: ({ token }) => {
+        shelf.token = token
+        shelf.isNew = false
+        wall.set(() => emptyWall)
+        socket.wake()
+      },
+    })
+  const pairing = createPairingDoor({
+    wall,
+    isNew: shelf.isNew,
+    startRun,
+    forget: () => kept.save(nothingGood),
+  })
+  const wake = (): void => {
+    if (!shelf.isNew) socket.wake()
+  }
+  return { machine, screen, wall, clock, socket, pairing, wake }
 }

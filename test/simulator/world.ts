@@ -7,6 +7,8 @@ import { createLedger, type Ledger } from './ledger.ts'
 import { createShownViews, type ShownViews } from './shown-views.ts'
 import { createSimulatedDisk, type SimulatedDisk } from './simulated-disk.ts'
 import { createSimulatedNetwork, type SimulatedNetwork } from './simulated-network.ts'
+import { createKeptTvs } from './simulated-pairing.ts'
+import { createPost } from './simulated-post.ts'
 import { createTvPlace, type TvPlace } from './tv-place.ts'
 import { createVirtualTime, type Machine, type VirtualTime } from './virtual-time.ts'
 
@@ -73,13 +75,15 @@ export const createWorld = (seed: number): World => {
     ledger,
     shown,
     book,
+    kept: createKeptTvs(),
     readFloor: createKnowingReader(),
     firstFloor: pool.any(random),
     newMachine: () => newMachine('feed', () => feedClockError),
     fail,
   })
+  const postFrom = (tv: Machine) => createPost({ time, random, network, life, tv })
   const places = screenIds.map((screen) =>
-    createTvPlace({ screen, time, random, network, book, newMachine, fail }),
+    createTvPlace({ screen, time, random, network, book, postFrom, newMachine, fail }),
   )
   return {
     random,

@@ -10,11 +10,8 @@ interface SocketServerParts {
   mayConnect(request: IncomingMessage): boolean
 }
 
-/**
- * Whoever is gone, or so stuck that they no longer take what they are sent, is cut off within the two together: little
- * can pile up for them by then, and all of it is shared with the others.
- */
-const pingIntervalMs = 10_000
+/** Whoever is gone, or so stuck that they answer nothing, is cut off within the two together. */
+const pingIntervalMs = 9_000
 const pingTimeoutMs = 5_000
 
 export const createSocketServer = ({ server, mayConnect }: SocketServerParts): Server => {

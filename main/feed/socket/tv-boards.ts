@@ -9,6 +9,7 @@ import type { StageMessage } from '../../../shared/wire/socket.ts'
 import { seesBoard } from '../access/private-views.ts'
 import type { Controls } from '../control/controls.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
+import { behindRoom, type TvBacklogs } from './tv-backlog.ts'
 import type { Tv, Tvs } from './tv-state.ts'
 
 /** Those who see the same share a room, so that what changes is encoded once for all of them. */
@@ -86,10 +87,12 @@ export const sendStage = (tv: Tv, parts: StageParts): void => {
 }
 
 /** An edit that takes a board from an audience sends its new view before they have left its room: they do not get it. */
-export const sendChanges = (tvs: Tvs, floor: LiveFloor): void => {
+export const sendChanges = (tvs: Tvs, floor: LiveFloor, backlogs: Pick<TvBacklogs, 'missed'>): void => {
   const to = (board: string) => {
     const audience = audienceOf(floor, board)
-    return audience === null ? null : tvs.to(seers(audience).map((each) => roomOf(board, each)))
+    if (audience === null) return null
+    backlogs.missed(board)
+    return tvs.to(seers(audience).map((each) => roomOf(board, each))).except(behindRoom)
   }
   floor.desk.listen({
     patch: (message) => void to(message.board)?.emit('patch', message),

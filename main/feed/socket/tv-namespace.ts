@@ -13,6 +13,7 @@ import type { ScreenDesk } from '../screens/screen-desk.ts'
 import type { ServicePin } from '../screens/service-pin.ts'
 import { admitTvs, explainTo, keepOutRevoked } from './admit-tvs.ts'
 import { guardNamespace, type NamespaceAccess } from './guard-namespace.ts'
+import { openTvBacklogs, type TvBacklogs } from './tv-backlog.ts'
 import { leaveBoards, sendBoard, sendChanges, sendStage, sendStagesAnew } from './tv-boards.ts'
 import { hearOfCelebrations, sendCelebrations, sendWhatIsCelebrated } from './tv-celebrations.ts'
 import { sendServicePin, sendServicePinAnew } from './tv-service-pin.ts'
@@ -50,13 +51,14 @@ export interface TvNamespace {
 /** A TV sends its reports one after another; one that sends more is not heard, and sends them again. */
 const leastBetweenPlaysMs = 200
 
-const hearOfBoards = (tv: Tv, { floor, clock }: TvNamespaceParts): void => {
+const hearOfBoards = (tv: Tv, { floor, clock }: TvNamespaceParts, backlogs: TvBacklogs): void => {
   tv.on('sync', (answer) => {
     if (typeof answer === 'function') answer({ now: clock.now() })
   })
   tv.on('resync', (message) => {
     const wanted = ResyncMessage.safeParse(message)
-    if (wanted.success && tv.data.boards.includes(wanted.data.board)) sendBoard(tv, floor, wanted.data.board)
+    if (!wanted.success || !tv.data.boards.includes(wanted.data.board)) return
+    if (!backlogs.puts(tv, wanted.data.board)) sendBoard(tv, floor, wanted.data.board)
   })
   tv.on('disconnect', () => leaveBoards(tv, floor))
 }
@@ -93,23 +95,25 @@ export const openTvNamespace = (parts: TvNamespaceParts): TvNamespace => {
   const tvs: Tvs = namespace
   keepOutRevoked(tvs, screens)
   admitTvs(tvs, identity.access, floor)
+  const backlogs = openTvBacklogs((tv, board) => sendBoard(tv, floor, board))
   tvs.on('connection', (tv) => {
     // The handshake request is not needed any more, and holds memory per TV. It is set to null and not deleted: V8
     // is slower with an object that lost a property.
     Object.assign(tv.conn, { request: null })
+    backlogs.watch(tv)
     tv.emit('hello', { protocol: protocolVersion, build })
     if (tv.data.reads) {
       sendStage(tv, parts)
       sendCelebrations(tv, parts)
       void sendServicePin(tv, parts)
     }
-    hearOfBoards(tv, parts)
+    hearOfBoards(tv, parts, backlogs)
     if (tv.data.preview === null) {
       hearOfTv(tv, parts)
       hearOfCelebrations(tv, parts)
     }
   })
-  sendChanges(tvs, floor)
+  sendChanges(tvs, floor, backlogs)
   sendStagesAnew(tvs, parts)
   sendWhatIsCelebrated(tvs, parts)
   sendServicePinAnew(tvs, parts)

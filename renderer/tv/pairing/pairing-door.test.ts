@@ -25,3 +25,21 @@ test('[S193] a TV that is taken off the wall forgets what it kept, once, also wh
   expect(forget).toHaveBeenCalledTimes(1)
   expect(door.get()?.refused).toMatchObject({ pairing: 'revoked', screen: 'Kitchen' })
 })
+
+test('[S233] a TV whose new token is taken back before it came in shows a code again', () => {
+  const wall = createStore<Wall>(emptyWall)
+  const runs: ReturnType<typeof createStore<Pairing>>[] = []
+  const startRun = (): PairingRun => {
+    const now = createStore<Pairing>({ state: 'asking' })
+    runs.push(now)
+    return { now, close: () => undefined }
+  }
+  const door = createPairingDoor({ wall, isNew: true, startRun, forget: () => undefined })
+  runs[0]?.set(() => ({ state: 'paired', screen: 'kitchen' }))
+  wall.set(() => emptyWall)
+  expect(runs).toHaveLength(1)
+  wall.set(() => refused)
+  wall.set(() => ({ ...refused }))
+  expect(runs).toHaveLength(2)
+  expect(door.get()).toMatchObject({ run: { now: runs[1] }, refused: { pairing: 'revoked' } })
+})

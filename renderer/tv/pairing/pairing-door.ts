@@ -42,6 +42,8 @@ export const createPairingDoor = ({
       open.set((before) => {
         const theme = now.stage?.screen.theme ?? 'night'
         if (before === null) return { run: startRun(), refused, theme }
+        // Its new token was taken back before it ever came in: whoever has been paired asks for no more codes.
+        if (before.run.now.get().state === 'paired') return { ...before, run: startRun(), refused }
         return JSON.stringify(before.refused) === JSON.stringify(refused) ? before : { ...before, refused }
       })
       // Also where nothing is shown at the moment: what was kept of it may be on disk.

@@ -7,7 +7,7 @@ import { BadSetUp } from '../../bad-set-up.ts'
 import { writeDurably } from '../durable-file.ts'
 import { explainSetAside, type SetAside } from '../set-aside.ts'
 import { copyForReading } from './reading-copy.ts'
-import { pagesFit, rebuildLog } from './rebuild-log.ts'
+import { lastEntryOf, pagesFit, rebuildLog } from './rebuild-log.ts'
 import { closeSqliteDatabase, openSqliteDatabase, type SqliteDatabase } from './sqlite-database.ts'
 import { mendedWal, readWal, type Wal } from './wal-frames.ts'
 
@@ -24,8 +24,8 @@ interface Tried {
 }
 
 const entriesOf = (database: SqliteDatabase): Tried => {
-  const [row] = database.prepare('SELECT count(*), coalesce(max(seq), 0) FROM entry').raw().all()
-  return Array.isArray(row) ? { entries: Number(row[0]), last: Number(row[1]) } : { entries: 0, last: 0 }
+  const [row] = database.prepare('SELECT count(*) FROM entry').raw().all()
+  return { entries: Array.isArray(row) ? Number(row[0]) : 0, last: lastEntryOf(database) }
 }
 
 /** How much of the database is left with this write-ahead log; tried on a copy. Null: nothing. */

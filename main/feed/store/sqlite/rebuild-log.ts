@@ -4,17 +4,35 @@ import { renameSync, rmSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import Database from 'libsql'
 import { explainSetAside, type SetAside, setAside } from '../set-aside.ts'
+import { CorruptLog } from '../stored-body.ts'
 import { isCorrupt } from './entry-reader.ts'
+import { entryColumns, foundEntry, readFound } from './found-entry.ts'
 import { headsOfEntries } from './heads.ts'
 import { closeSqliteDatabase, openSqliteDatabase, pragma, type SqliteDatabase } from './sqlite-database.ts'
 
-/** The last entry of an open database, 0 where there is none that can be read. */
+/** More damaged rows in a line than one page holds. */
+const rowsLookedAt = 500
+
+/**
+ * The last entry of an open database, 0 where there is none that can be read. A number that is itself damaged, which may be
+ * any, is not believed: the log would go on from there, and whoever counts up to it would never end.
+ */
 export const lastEntryOf = (database: SqliteDatabase): number => {
   try {
-    const [row] = database.prepare('SELECT max(seq) FROM entry').raw().all()
-    return Array.isArray(row) && typeof row[0] === 'number' ? row[0] : 0
+    const rows = database
+      .prepare<unknown[]>(
+        `SELECT ${entryColumns('entry')} FROM entry ORDER BY seq DESC LIMIT ${rowsLookedAt}`,
+      )
+      .raw()
+      .all()
+      .map((row) => foundEntry(Array.isArray(row) ? row : []))
+    const whole = rows.findIndex((row) => readFound(row) !== 'bad-heading')
+    const last = rows[whole]?.heading.seq ?? 0
+    // Damaged ones that follow on it are entries all the same.
+    const following = rows.slice(0, Math.max(0, whole)).filter(({ heading }) => heading.seq <= last + whole)
+    return following[0]?.heading.seq ?? last
   } catch (error) {
-    if (error instanceof Database.SqliteError) return 0
+    if (error instanceof Database.SqliteError || error instanceof CorruptLog) return 0
     throw error
   }
 }

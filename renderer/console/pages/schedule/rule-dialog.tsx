@@ -9,14 +9,13 @@ import type { FloorEdit } from '../../../../shared/wire/floor-edits.ts'
 import { useEdit } from '../../api/floor-edits.tsx'
 import { Button } from '../../kit/button.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
-import { TextField } from '../../kit/field.tsx'
 import { Notice } from '../../kit/notice.tsx'
 import { Picker } from '../../kit/picker.tsx'
-import { Segments } from '../../kit/segments.tsx'
 import { useDraft } from '../../kit/use-draft.ts'
 import { useSay } from '../../words/words.tsx'
-import { DayPicks } from './day-picks.tsx'
 import { type Owner, setSlots, slotsOf, timeOf } from './rule-edits.ts'
+import { hasNoDays, WhenFields, whenFieldsOf, whenOf, workingHours } from './when-fields.ts'
+import { WhenForm } from './when-form.tsx'
 
 export type RuleAsked =
   | {
@@ -38,36 +37,12 @@ interface RuleDialogProps {
   readonly onClose: () => void
 }
 
-const Fields = z.object({
-  of: z.enum(['screens', 'screenGroups']),
-  playlist: z.string(),
-  kind: z.enum(['days', 'dates', 'holidays', 'always']),
-  days: z.array(Weekday),
-  allDay: z.boolean(),
-  from: z.string(),
-  to: z.string(),
-  /** First and last day on which it holds; empty: no bound. */
-  since: z.string(),
-  until: z.string(),
-  /** As typed, one a line. */
-  dates: z.string(),
-})
+const Fields = WhenFields.extend({ of: z.enum(['screens', 'screenGroups']), playlist: z.string() })
 type Fields = z.infer<typeof Fields>
 
 const fieldsOf = (file: FloorFile, asked: RuleAsked): Fields => {
   const [first] = file.playlists
-  const plain: Fields = {
-    of: 'screens',
-    playlist: first?.id ?? '',
-    kind: 'days',
-    days: [...file.floor.workingDays],
-    allDay: false,
-    from: file.floor.businessHours.from,
-    to: file.floor.businessHours.to,
-    since: '',
-    until: '',
-    dates: '',
-  }
+  const plain: Fields = { ...workingHours(file), of: 'screens', playlist: first?.id ?? '' }
   if (asked.kind === 'new') {
     const { exception, day, from, to } = asked
     const weekday = day === null ? undefined : Weekday.options[weekdayOf(day)]
@@ -83,30 +58,10 @@ const fieldsOf = (file: FloorFile, asked: RuleAsked): Fields => {
   }
   const { ref, playlist, slot } = asked.rule
   if (slot === null) return { ...plain, of: ref.list, playlist, kind: 'always' }
-  return {
-    of: ref.list,
-    playlist,
-    kind: slot.holidays ? 'holidays' : slot.dates ? 'dates' : 'days',
-    days: [...(slot.days ?? Weekday.options)],
-    allDay: slot.hours === undefined,
-    from: slot.hours?.from ?? plain.from,
-    to: slot.hours?.to ?? plain.to,
-    since: slot.from ?? '',
-    until: slot.until ?? '',
-    dates: (slot.dates ?? []).join('\n'),
-  }
+  return { ...whenFieldsOf(slot, plain), of: ref.list, playlist }
 }
 
-const slotOf = (fields: Fields) =>
-  Slot.safeParse({
-    playlist: fields.playlist,
-    ...(fields.kind === 'days' && fields.days.length < 7 && { days: fields.days }),
-    ...(!fields.allDay && { hours: { from: fields.from, to: fields.to } }),
-    ...(fields.kind === 'days' && fields.since !== '' && { from: fields.since }),
-    ...(fields.kind === 'days' && fields.until !== '' && { until: fields.until }),
-    ...(fields.kind === 'dates' && { dates: fields.dates.split(/[\s,;]+/).filter((date) => date !== '') }),
-    ...(fields.kind === 'holidays' && { holidays: true as const }),
-  })
+const slotOf = (fields: Fields) => Slot.safeParse({ playlist: fields.playlist, ...whenOf(fields) })
 
 /** A new rule goes before the others of its owner: whoever adds it means it. A changed one keeps its place. */
 const edited = (file: FloorFile, owner: Owner, slot: Slot, before: RuleRef | null): readonly FloorEdit[] => {
@@ -145,7 +100,7 @@ export function RuleDialog({ file, screen, asked, mayEdit, onClose }: RuleDialog
       : screen.group === undefined
         ? null
         : { list: 'screenGroups', id: screen.group }
-  const noDays = fields.kind === 'days' && fields.days.length === 0
+  const noDays = hasNoDays(fields)
   const ready = owner !== null && fields.playlist !== '' && !noDays && (isAlways || slot.success)
   const close = () => {
     draft.forget()
@@ -216,7 +171,7 @@ export function RuleDialog({ file, screen, asked, mayEdit, onClose }: RuleDialog
         </>
       }
     >
-      <form id="rule-form" className="rule-form" onSubmit={submit}>
+      <form id="rule-form" className="when-form" onSubmit={submit}>
         <Picker
           label={say({ id: 'console.rule.playlist', defaultMessage: 'Shows' })}
           value={fields.playlist}
@@ -247,92 +202,15 @@ export function RuleDialog({ file, screen, asked, mayEdit, onClose }: RuleDialog
           />
         )}
         {!isAlways && (
-          <>
-            <Segments
-              label={say({ id: 'console.rule.kind', defaultMessage: 'When' })}
-              value={fields.kind}
-              onChange={(kind) => set({ kind })}
-              choices={[
-                { id: 'days', name: say({ id: 'console.rule.days', defaultMessage: 'Every week' }) },
-                { id: 'dates', name: say({ id: 'console.rule.dates', defaultMessage: 'Some dates' }) },
-                { id: 'holidays', name: say({ id: 'console.rule.holidays', defaultMessage: 'Holidays' }) },
-              ]}
-            />
-            {fields.kind === 'days' && (
-              <DayPicks
-                days={fields.days}
-                first={file.floor.weekStartsOn}
-                onChange={(days) => set({ days: [...days] })}
-              />
-            )}
-            {fields.kind === 'dates' && (
-              <TextField
-                label={say({ id: 'console.rule.dates.label', defaultMessage: 'Dates' })}
-                hint={say({
-                  id: 'console.rule.dates.hint',
-                  defaultMessage: 'One a line, such as 2026-12-24. On these days nothing else goes first.',
-                })}
-                multiline
-                value={fields.dates}
-                onChange={(dates) => set({ dates })}
-              />
-            )}
-            {fields.kind === 'holidays' && (
-              <p className="soft">
-                <FormattedMessage
-                  id="console.rule.holidays.note"
-                  defaultMessage="On all {count} holidays of the floor."
-                  values={{ count: file.floor.holidays.length }}
-                />
-              </p>
-            )}
-            <Segments
-              label={say({ id: 'console.rule.hours', defaultMessage: 'Hours' })}
-              value={fields.allDay ? 'all' : 'some'}
-              onChange={(choice) => set({ allDay: choice === 'all' })}
-              choices={[
-                { id: 'all', name: say({ id: 'console.rule.all-day', defaultMessage: 'All day' }) },
-                { id: 'some', name: say({ id: 'console.rule.some-hours', defaultMessage: 'Some hours' }) },
-              ]}
-            />
-            {!fields.allDay && (
-              <div className="rule-pair">
-                <TextField
-                  label={say({ id: 'console.rule.from', defaultMessage: 'From' })}
-                  type="time"
-                  value={fields.from}
-                  onChange={(from) => set({ from })}
-                />
-                <TextField
-                  label={say({ id: 'console.rule.to', defaultMessage: 'To' })}
-                  type="time"
-                  value={fields.to}
-                  onChange={(to) => set({ to })}
-                  hint={
-                    fields.to < fields.from
-                      ? say({ id: 'console.rule.overnight', defaultMessage: 'on the next morning' })
-                      : undefined
-                  }
-                />
-              </div>
-            )}
-            {fields.kind === 'days' && (
-              <div className="rule-pair">
-                <TextField
-                  label={say({ id: 'console.rule.since', defaultMessage: 'From day (may stay empty)' })}
-                  type="date"
-                  value={fields.since}
-                  onChange={(since) => set({ since })}
-                />
-                <TextField
-                  label={say({ id: 'console.rule.until', defaultMessage: 'Until day (may stay empty)' })}
-                  type="date"
-                  value={fields.until}
-                  onChange={(until) => set({ until })}
-                />
-              </div>
-            )}
-          </>
+          <WhenForm
+            fields={fields}
+            set={set}
+            file={file}
+            datesHint={say({
+              id: 'console.rule.dates.hint',
+              defaultMessage: 'One a line, such as 2026-12-24. On these days nothing else goes first.',
+            })}
+          />
         )}
         {tried && !ready && (
           <Notice tone="bad">

@@ -16,6 +16,7 @@ import { healthOf, isPortrait } from './device-words.ts'
 import { HealthGrid } from './health-grid.tsx'
 import { RemoveScreen } from './remove-screen.tsx'
 import { ScreenSettings } from './screen-settings.tsx'
+import { ScreenTimes } from './screen-times.tsx'
 import { ShownToday } from './shown-today.tsx'
 import { StateLine } from './state-line.tsx'
 import { TakePicture } from './take-picture.tsx'
@@ -164,6 +165,8 @@ export function ScreenDetail({ known, file }: { readonly known: KnownScreen; rea
         {may.edit && <Commands known={known} />}
         <hr />
         <ScreenSettings screen={screen} file={file} canEdit={may.edit} />
+        <hr />
+        <ScreenTimes screen={screen} file={file} canEdit={may.edit} />
         <hr />
         <HealthGrid status={status} screen={screen} />
         <hr />

@@ -1,0 +1,115 @@
+// Counts what comes on in the wall's page, and measures the page from outside: by the shell, which Playwright does not lose
+// when a page dies.
+import { readdirSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
+import { expect, vi } from 'vitest'
+import { z } from 'zod'
+import { inPage, pageProcess } from '../in-page.ts'
+import type { KioskApp } from '../kiosk-app.ts'
+import { measuredBoard } from './day-floor.ts'
+import type { Sample } from './judge-day.ts'
+
+/** Runs in the page. What it keeps is of one size. */
+const watch = `(() => {
+  const seen = { scenes: 0, takeovers: 0, boardSince: performance.now(), since: performance.now() }
+  let board = null
+  let takeover = null
+  const look = () => {
+    const now = document.querySelector('.scene:not([data-leaving])')?.getAttribute('data-board') ?? null
+    if (now !== null && now !== board) {
+      if (board !== null) seen.scenes += 1
+      board = now
+      seen.boardSince = performance.now()
+    }
+    const over = document.querySelector('.takeover-place')
+    if (over !== null && over !== takeover?.deref()) {
+      seen.takeovers += 1
+      takeover = new WeakRef(over)
+    }
+    if (over === null) takeover = null
+  }
+  look()
+  new MutationObserver(look).observe(document.body, {
+    subtree: true, childList: true, attributes: true, attributeFilter: ['data-leaving'] })
+  window.seenOnWall = () => ({ ...seen, seconds: (performance.now() - seen.since) / 1000 })
+  window.isMeasurable = (wanted) => board === wanted && performance.now() - seen.boardSince > 1200 &&
+    document.querySelector('.takeover-place, [data-leaving]') === null
+})()`
+
+const Seen = z.object({ scenes: z.number(), takeovers: z.number(), seconds: z.number() })
+export type Seen = z.infer<typeof Seen>
+
+/** A board is on, and what celebrates is loaded. */
+const isReady = `document.querySelector('.scene') !== null &&
+  performance.getEntriesByName('floorboard:celebrations-ready').length > 0`
+
+export const beginToWatch = async (kiosk: KioskApp): Promise<void> => {
+  await vi.waitFor(async () => expect(await inPage(kiosk.app, isReady)).toBe(true), {
+    timeout: 30_000,
+    interval: 100,
+  })
+  await inPage(kiosk.app, watch)
+}
+
+export const seenOn = async (kiosk: KioskApp): Promise<Seen> =>
+  Seen.parse(await inPage(kiosk.app, 'window.seenOnWall()'))
+
+export const noTakeover = (kiosk: KioskApp, within: number): Promise<void> =>
+  vi.waitFor(
+    async () =>
+      expect(await inPage(kiosk.app, "document.querySelector('.takeover-place') === null")).toBe(true),
+    { timeout: within, interval: 100 },
+  )
+
+const Metrics = z.object({ metrics: z.array(z.object({ name: z.string(), value: z.number() })) })
+
+/** Of the page: what its engine says, once everything unreachable is gone. */
+const measurePage = async ({ app }: KioskApp) => {
+  const { metrics } = Metrics.parse(
+    await app.evaluate(async ({ BrowserWindow }) => {
+      const says = BrowserWindow.getAllWindows()[0]?.webContents.debugger
+      if (says === undefined) throw new Error('no window')
+      if (!says.isAttached()) says.attach('1.3')
+      await says.sendCommand('Performance.enable')
+      // What the first collection frees may have kept other objects from being freed.
+      for (let sweep = 0; sweep < 3; sweep += 1) await says.sendCommand('HeapProfiler.collectGarbage')
+      return await says.sendCommand('Performance.getMetrics')
+    }),
+  )
+  const metric = (wanted: string): number => metrics.find(({ name }) => name === wanted)?.value ?? Number.NaN
+  return {
+    heapMb: metric('JSHeapUsedSize') / 1e6,
+    nodes: metric('Nodes'),
+    listeners: metric('JSEventListeners'),
+  }
+}
+
+/** Open files and sockets of a process; the fewest of some looks, since a file that is saved is open for a moment. */
+const handlesOf = async (pid: number): Promise<number> => {
+  let fewest = Number.POSITIVE_INFINITY
+  for (let look = 0; look < 5; look += 1) {
+    fewest = Math.min(fewest, readdirSync(`/proc/${pid}/fd`).length)
+    await pause(40)
+  }
+  return fewest
+}
+
+/** Waits until the measured board stands, with nothing over it. */
+export const measure = async (
+  kiosk: KioskApp,
+  feedProcess: number,
+  secondsAnHour: number,
+): Promise<Sample> => {
+  await vi.waitFor(
+    async () => expect(await inPage(kiosk.app, `window.isMeasurable('${measuredBoard}')`)).toBe(true),
+    { timeout: 90_000, interval: 100 },
+  )
+  const { seconds } = await seenOn(kiosk)
+  return {
+    hour: seconds / secondsAnHour,
+    ...(await measurePage(kiosk)),
+    pageHandles: await handlesOf(await pageProcess(kiosk.app)),
+    shellHandles: await handlesOf(kiosk.process.pid ?? 0),
+    feedHandles: await handlesOf(feedProcess),
+  }
+}
