@@ -10,6 +10,8 @@ import { PersonName } from '../../ui/person-name.tsx'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Bar, type BarProps, type BarTone, useCrossing } from '../../wall/bar.tsx'
 import { useSlot } from '../../wall/use-travel.ts'
+import { useCrossed } from './use-crossed.ts'
+import './crossed.css'
 
 export interface LeaderRowProps {
   readonly row: LeaderboardRow
@@ -33,6 +35,7 @@ export const LeaderRow = memo((props: LeaderRowProps) => {
   const crossedAfterMs = useCrossing(fraction, goalAt ?? mark)
   const placed = useSlot(slot)
   const plate = useLift(placed.ref, slot, row.value)
+  useCrossed(placed.ref, reached, crossedAfterMs)
   return (
     <li
       className="leader"
@@ -41,6 +44,7 @@ export const LeaderRow = memo((props: LeaderRowProps) => {
       {...placed}
     >
       <span className="leader-plate" ref={plate} />
+      <span className="leader-light" />
       <span className="leader-rank">{row.rank ?? '–'}</span>
       {sign === 'face' ? (
         <Avatar
@@ -89,6 +93,9 @@ interface TrackProps extends BarProps {
 
 const Track = memo(({ goalAt, mark, ...bar }: TrackProps) => (
   <Bar {...bar}>
+    {(goalAt ?? mark) !== null && (
+      <span className="leader-burst" style={{ insetInlineStart: `${(goalAt ?? mark ?? 0) * 100}%` }} />
+    )}
     {goalAt !== null && <span className="leader-goal" style={{ insetInlineStart: `${goalAt * 100}%` }} />}
     {mark !== null && <span className="leader-mark" style={{ insetInlineStart: `${mark * 100}%` }} />}
   </Bar>
