@@ -29,6 +29,7 @@ const domain = [
   'celebrations',
   'flags',
   'exceptions',
+  'recaps',
 ].map((room) => `shared/domain/${room}`)
 
 const domainRooms = domain.map((room, index): [string, Room] => [
@@ -149,6 +150,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/imports',
         'main/feed/outbox',
         'main/feed/plans',
+        'main/feed/recaps',
         'main/feed/screens',
         'main/feed/socket',
         'main/feed/store',
@@ -296,6 +298,22 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         ...domain,
         'main/feed',
         'main/feed/access',
+        'main/feed/fold',
+        'main/feed/outbox',
+        'main/feed/store',
+        'shared/wire',
+      ],
+      because: feedAlone,
+    },
+  ],
+  [
+    'main/feed/recaps',
+    {
+      mayImport: [
+        ...domain,
+        'main/feed',
+        'main/feed/access',
+        'main/feed/exceptions',
         'main/feed/fold',
         'main/feed/outbox',
         'main/feed/store',

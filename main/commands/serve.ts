@@ -1,4 +1,5 @@
 // `floorboard serve`: the feed alone, until it is signalled to end.
+import { join } from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
 import { type Announcement, announce } from '../discovery/announce.ts'
@@ -6,7 +7,7 @@ import { isLoopbackAddress } from '../feed/access/loopback.ts'
 import { createToken } from '../feed/access/token.ts'
 import { BadSetUp } from '../feed/bad-set-up.ts'
 import { systemClock } from '../feed/clock.ts'
-import { demoFloorText, demoSeed } from '../feed/demo/demo-floor.ts'
+import { demoFloorTextAt, demoSeed } from '../feed/demo/demo-floor.ts'
 import { placePortraits } from '../feed/demo/place-portraits.ts'
 import { startDemo } from '../feed/demo/start-demo.ts'
 import { type Feed, startFeed } from '../feed/feed.ts'
@@ -148,7 +149,9 @@ export const serve = async (options: ServeOptions): Promise<Feed> => {
     version: packageJson.version,
     ephemeralToken: token,
     ephemeralScreenToken: screenToken,
-    firstFloorText: demo ? demoFloorText : undefined,
+    firstFloorText: demo ? demoFloorTextAt(systemClock.now()) : undefined,
+    // Its people are invented: what it writes to them stays on this machine.
+    mailbox: demo ? join(data, 'mailbox') : undefined,
   })
   if (token === undefined) return feed
   const portraits = findPortraitsDir()

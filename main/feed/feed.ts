@@ -34,8 +34,10 @@ import { newFloorText } from './new-floor.ts'
 import { isTakenBack } from './outbox/delivery.ts'
 import { openOutbox } from './outbox/outbox.ts'
 import { publicOrigin } from './outbox/public-origin.ts'
+import { mailboxIn } from './outbox/senders/mail-transport.ts'
 import { openPlanDesk } from './plans/plan-desk.ts'
 import { openPlanRecords } from './plans/plan-records.ts'
+import { openRecapDesk } from './recaps/recap-desk.ts'
 import { createPlayBook } from './screens/plays/play-book.ts'
 import { createScreenDesk } from './screens/screen-desk.ts'
 import { createScreenshots } from './screens/screenshots.ts'
@@ -78,6 +80,8 @@ export interface FeedConfig {
   readonly transport?: TransportSettings | undefined
   readonly oidc?: OidcSettings | undefined
   readonly mail?: MailSettings | undefined
+  /** A folder in which the floor's messages by mail stay, where there is no mail server. */
+  readonly mailbox?: string | undefined
   /** By which others reach it, beside the machine's own names. */
   readonly names?: readonly string[] | undefined
   /** Where people reach it, such as `https://wall.northwind.example`: its name and its pages are the feed's own. */
@@ -275,7 +279,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       floor: floor.model,
       clock,
       random: Math.random,
-      mail: config.mail ?? null,
+      mail: config.mail ?? (config.mailbox === undefined ? null : mailboxIn(config.mailbox)),
       origin: () => origin,
       allowLocal: config.allowLocalWebhooks ?? false,
       slackApi: config.slackApi ?? 'https://slack.com/api',
@@ -292,6 +296,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       onError,
     })
     const exceptions = openExceptionDesk({ floor, log, accounts, outbox, turns, clock, onError })
+    const recaps = openRecapDesk({ floor, log, accounts, exceptions, outbox, turns, clock, onError })
     const plays = createPlayBook({ store: screenStore, floor, clock, onError })
     const screenshots = createScreenshots(clock)
     const controls = openControls({ file: join(dataDir, 'control.json'), floor, build, clock, onError })
@@ -386,6 +391,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       await updates.close()
       await celebrations.close()
       await plans.close()
+      await recaps.close()
       await exceptions.close()
       talks.close()
       screenStore.close()

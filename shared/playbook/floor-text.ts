@@ -40,6 +40,10 @@ const floorSection = ({ name, timeZone, currency, locale, roles }: Shape): strin
       'Your own stages, first to last, as your CRM spells them: a move to a later one is an advance.',
     ),
     settingsText({ stages: dealStages }),
+    commentText(
+      'By mail, once the feed has a mail server: reps their own week, managers that of their teams, leaders the month and the quarter.',
+    ),
+    settingsText({ recaps: { day: 'monday', at: '08:00', to: ['rep', 'manager', 'leader'] } }),
   )
 
 const rolesSection = (shape: Shape): string => {

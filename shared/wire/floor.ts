@@ -10,6 +10,7 @@ import { Formula, Leave } from './formula.ts'
 import { Hours } from './hours.ts'
 import { MediaAddress, SoundAddress } from './media-address.ts'
 import { nonEmpty } from './non-empty.ts'
+import { Recaps } from './recaps.ts'
 import { Currency, KnownTimeZone, Name, PlainDate, Slug } from './text.ts'
 import { Colour, Theme } from './theme.ts'
 import { WindowText } from './window.ts'
@@ -77,6 +78,8 @@ export const FloorSettings = z.strictObject({
       freshMinutes: z.int().min(1).max(240).default(30),
     })
     .default({ perHour: 12, freshMinutes: 30 }),
+  /** Recap mails; none where it is left out. */
+  recaps: Recaps.optional(),
 })
 
 const Share = z.number().min(0).max(1)

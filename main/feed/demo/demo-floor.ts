@@ -1,4 +1,7 @@
 // The demo's floor file, in the order in which a manager would read it.
+import { weekdayOf } from '../../../shared/domain/time/calendar-date.ts'
+import { minutesOf, weekdayIndex } from '../../../shared/domain/time/week.ts'
+import { createZone } from '../../../shared/domain/time/zone.ts'
 import { boardsText } from './floor/boards.ts'
 import { celebrationsText } from './floor/celebrations.ts'
 import { exceptionsText } from './floor/exceptions.ts'
@@ -21,6 +24,21 @@ export const demoFloorText: string = [
   celebrationsText,
   exceptionsText,
 ].join('')
+
+/** Where the demo floor's clock stands. */
+const demoZone = 'America/New_York'
+
+/**
+ * The same for a floor that begins at an instant (epoch ms): its recaps of the week are those of the last morning, so that
+ * whoever opens it finds some.
+ */
+export const demoFloorTextAt = (ms: number): string => {
+  const zone = createZone(demoZone)
+  const today = zone.dayAt(ms)
+  const morning = zone.minutesAt(ms) < minutesOf('08:00') ? today - 1 : today
+  const day = Object.entries(weekdayIndex).find(([, index]) => index === weekdayOf(morning))?.[0] ?? 'monday'
+  return demoFloorText.replace('recaps: { day: monday,', `recaps: { day: ${day},`)
+}
 
 /** Gives a year with good and bad quarters in it; any other seed gives another year. */
 export const demoSeed = 18

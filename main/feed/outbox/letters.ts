@@ -1,6 +1,7 @@
 // Letters: messages to one person, in words that stand already. A manager's own, in their name, or one of the feed's. Who got
 // which is nobody else's business: they are in no list of messages.
 import { z } from 'zod'
+import { RecapDocument } from '../../../shared/domain/recaps/recap-document.ts'
 import { stopWords } from '../../../shared/domain/words/message-words.ts'
 import type { FloorFile } from '../../../shared/wire/floor.ts'
 import type { RecordWrite } from '../store/log.ts'
@@ -26,6 +27,8 @@ export const LetterBody = z.object({
   /** In whose name, and where answers go; null: the floor itself writes. */
   from: z.object({ name: z.string(), email: z.string().nullable() }).nullable(),
   expiresAt: z.number(),
+  /** Of a recap, which is laid out and not written: `text` is then its first sentence. */
+  recap: RecapDocument.optional(),
 })
 export type LetterBody = z.infer<typeof LetterBody>
 
@@ -78,7 +81,7 @@ export const mayBeStopped = ({ from }: Pick<LetterBody, 'from'>): boolean => fro
 export const letterMessage = (
   body: LetterBody,
   { locale }: FloorFile['floor'],
-  { stop }: Pick<Addresses, 'stop'>,
+  { stop, console }: Pick<Addresses, 'stop' | 'console'>,
 ): Message => ({
   what: body.what,
   celebration: null,
@@ -86,8 +89,9 @@ export const letterMessage = (
   subject: body.subject,
   headline: body.subject,
   lines: body.text.split(/\n{2,}/),
-  action: null,
+  action: body.recap === undefined ? null : { label: body.recap.action, url: console },
   note: null,
   stop: stop === null || !mayBeStopped(body) ? null : { label: stopWords(locale), ...stop },
   replyTo: body.from?.email ?? null,
+  ...(body.recap !== undefined && { recap: body.recap }),
 })

@@ -8,6 +8,7 @@ import {
   stopWords,
   testWords,
 } from '../../../shared/domain/words/message-words.ts'
+import type { RecapDocument } from '../../../shared/domain/recaps/recap-document.ts'
 import type { FloorFile } from '../../../shared/wire/floor.ts'
 import type { DecidedCelebration } from '../celebrations/decided-celebration.ts'
 import type { DeliveryBody, What } from './delivery.ts'
@@ -23,6 +24,8 @@ export interface Message extends Omit<MessageWords, 'action'> {
   readonly stop: { readonly label: string; readonly page: string; readonly post: string } | null
   /** Where an answer by mail goes: to the person it is about. */
   readonly replyTo: string | null
+  /** Of a letter that is a recap. */
+  readonly recap?: RecapDocument
 }
 
 export interface Addresses {

@@ -116,7 +116,10 @@ export const openOutbox = async (parts: OutboxParts): Promise<Outbox> => {
     now,
     random: parts.random,
     addressesFor: (key, body, at) => addressesFor({ key, body, at }, links, parts.origin(), floor()),
-    stopFor: (email) => stopAddresses(links, parts.origin(), email),
+    letterAddresses: (email) => ({
+      stop: stopAddresses(links, parts.origin(), email),
+      console: `${parts.origin()}/console/`,
+    }),
     onSent: async (delivery) => {
       await log
         .appendRecords([records.sent(delivery)])

@@ -30,7 +30,7 @@ interface SendParts {
   /** 0 to 1. */
   readonly random: () => number
   readonly addressesFor: (key: string, body: DeliveryBody, at: number) => Addresses
-  readonly stopFor: (email: string) => NonNullable<Addresses['stop']>
+  readonly letterAddresses: (email: string) => Pick<Addresses, 'stop' | 'console'>
   /** It was taken by the service. */
   readonly onSent: (delivery: StoredDelivery) => Promise<void>
   readonly onError: (what: string, error: unknown) => void
@@ -111,7 +111,7 @@ export const createSendDue = (parts: SendParts): SendDue => {
 
   const messageFor = (key: string, body: Body, at: number): Message => {
     if (body.what !== 'letter') return messageOf(body, floor().floor, parts.addressesFor(key, body, at))
-    return letterMessage(body, floor().floor, { stop: parts.stopFor(body.target.email) })
+    return letterMessage(body, floor().floor, parts.letterAddresses(body.target.email))
   }
 
   /** Of a correction: the message that it corrects. */

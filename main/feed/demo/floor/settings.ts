@@ -35,6 +35,8 @@ floor:
   # A deal counts in full for the AE who owns it and for the SDR who sourced it, and once for the company.
   credit: full
   stages: [${dealStages.join(', ')}]
+  # By mail: reps their own week, managers that of their teams, leaders the month and the quarter.
+  recaps: { day: monday, at: "08:00", to: [rep, manager, leader] }
 
 roles:
   - { id: enterprise-ae, name: Enterprise AE, ramp: [0.25, 0.5, 0.75] }

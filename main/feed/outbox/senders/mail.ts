@@ -1,9 +1,10 @@
 // A mail, in HTML and in text.
-import { createTransport } from 'nodemailer'
 import type { MailSettings } from '../../access/mailer.ts'
 import type { Message } from '../message.ts'
 import { escapeHtml } from './escape-html.ts'
 import { letterHtml, letterText } from './letter-html.ts'
+import { openMailTransport } from './mail-transport.ts'
+import { recapHtml, recapText } from './recap-html.ts'
 import { clipped, failed, type Outcome, type Sender, sent } from './sender.ts'
 
 const patienceMs = 10_000
@@ -53,6 +54,14 @@ const htmlOf = (message: Message, language: string): string => {
   ].join('\n')
 }
 
+const bodyOf = (message: Message, language: string): { readonly text: string; readonly html: string } => {
+  const { what, recap } = message
+  if (recap !== undefined) return { text: recapText(message, recap), html: recapHtml(message, recap, language) }
+  return what === 'letter'
+    ? { text: letterText(message), html: letterHtml(message, language) }
+    : { text: textOf(message), html: htmlOf(message, language) }
+}
+
 const responseCodeOf = (error: Error): number =>
   'responseCode' in error && typeof error.responseCode === 'number' ? error.responseCode : 0
 const codeOf = (error: Error): string => ('code' in error ? String(error.code) : '')
@@ -93,24 +102,16 @@ export const createMailSender = ({ settings, to, from, language, ...parts }: Mai
   const idOf = (key: string): string => `<${key}@${domainOf(settings.from)}>`
   return {
     async send({ key, original, message, at }) {
-      const transport = createTransport({
-        url: settings.url,
-        connectionTimeout: patience,
-        greetingTimeout: patience,
-        socketTimeout: patience,
-        dnsTimeout: patience,
-      })
+      const transport = openMailTransport(settings, patience)
       const { stop, replyTo } = message
-      const isLetter = message.what === 'letter'
       const first = original === null ? null : idOf(original.key)
       try {
-        await transport.sendMail({
+        await transport.send(key, {
           from: { name: message.from ?? from, address: addressOf(settings.from) },
           to: { name: to.name, address: to.email },
           ...(replyTo !== null && { replyTo: { name: '', address: replyTo } }),
           subject: clipped(message.subject, mostSubject),
-          text: isLetter ? letterText(message) : textOf(message),
-          html: isLetter ? letterHtml(message, language) : htmlOf(message, language),
+          ...bodyOf(message, language),
           date: new Date(at),
           // The same for every try: a mail program shows one of two copies.
           messageId: idOf(key),
