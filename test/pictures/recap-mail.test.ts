@@ -55,7 +55,10 @@ test('[D6] nothing is wider than the window, and all of it can be read, light an
           return selector === 'h1' ? style?.color : style?.backgroundColor
         }),
       )
-      const colours = { light: ['rgb(19, 27, 48)', 'rgb(255, 255, 255)'], dark: ['rgb(242, 245, 252)', 'rgb(19, 27, 48)'] }
+      const colours = {
+        light: ['rgb(19, 27, 48)', 'rgb(255, 255, 255)'],
+        dark: ['rgb(242, 245, 252)', 'rgb(19, 27, 48)'],
+      }
       expect([ink, card]).toEqual(colours[colorScheme])
       if (keep !== undefined)
         await page.screenshot({ path: `${keep}/${name}-${width}-${colorScheme}.png`, fullPage: true })

@@ -14,7 +14,12 @@ const metric = (name: string, unit: ViewMetric['unit'] = 'count'): ViewMetric =>
   ...{ id: name, name, noun: name, objective: name, unit },
   ...{ indicator: 'input', better: 'higher' },
 })
-const number = (of: ViewMetric, value: number, goal: number | null = null, more: object = {}): RecapNumber => ({
+const number = (
+  of: ViewMetric,
+  value: number,
+  goal: number | null = null,
+  more: object = {},
+): RecapNumber => ({
   ...{ metric: of, value, goal, attainment: goal === null ? null : value / goal },
   ...{ pace: goal, state: null, window: 'Week of Nov 16', before: null },
   ...more,
@@ -74,7 +79,9 @@ export const managerSample = (locale: string): RecapDocument =>
       goals: [
         {
           name: 'Enterprise',
-          numbers: [number(won, 312_000_000, 500_000_000, { pace: 290_000_000, state: 'on pace', window: 'Q4 2026' })],
+          numbers: [
+            number(won, 312_000_000, 500_000_000, { pace: 290_000_000, state: 'on pace', window: 'Q4 2026' }),
+          ],
         },
       ],
       people: [

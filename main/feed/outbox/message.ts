@@ -1,4 +1,6 @@
 // A message as every service is given it; each writes it in its own manner.
+
+import type { RecapDocument } from '../../../shared/domain/recaps/recap-document.ts'
 import {
   alertWords,
   congratulationWords,
@@ -8,7 +10,6 @@ import {
   stopWords,
   testWords,
 } from '../../../shared/domain/words/message-words.ts'
-import type { RecapDocument } from '../../../shared/domain/recaps/recap-document.ts'
 import type { FloorFile } from '../../../shared/wire/floor.ts'
 import type { DecidedCelebration } from '../celebrations/decided-celebration.ts'
 import type { DeliveryBody, What } from './delivery.ts'

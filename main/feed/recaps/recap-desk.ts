@@ -4,8 +4,8 @@ import { leaderRecap } from '../../../shared/domain/recaps/leader-recap.ts'
 import { leaderRecapWords } from '../../../shared/domain/recaps/leader-recap-words.ts'
 import { managerRecap } from '../../../shared/domain/recaps/manager-recap.ts'
 import { managerRecapWords } from '../../../shared/domain/recaps/manager-recap-words.ts'
-import { freshMs } from '../../../shared/domain/recaps/recap-due.ts'
 import type { RecapDocument } from '../../../shared/domain/recaps/recap-document.ts'
+import { freshMs } from '../../../shared/domain/recaps/recap-due.ts'
 import { periodBefore } from '../../../shared/domain/recaps/recap-numbers.ts'
 import { createPhrases } from '../../../shared/domain/recaps/recap-phrases.ts'
 import { repRecap } from '../../../shared/domain/recaps/rep-recap.ts'
@@ -103,7 +103,11 @@ export const openRecapDesk = (parts: RecapDeskParts): RecapDesk => {
     }
   }
 
-  const letterOf = (cause: string, { email, name, at }: DueRecap, { subject, document }: InWords): RecordWrite =>
+  const letterOf = (
+    cause: string,
+    { email, name, at }: DueRecap,
+    { subject, document }: InWords,
+  ): RecordWrite =>
     letterRecord(
       cause,
       // Also the outbox gives up when it is a day old.

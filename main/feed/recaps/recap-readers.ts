@@ -1,6 +1,7 @@
 // Who gets which recap, and when it is due for them: by the clock of their own office.
-import { type PeriodGrain, periodDue, weeklyDue } from '../../../shared/domain/recaps/recap-due.ts'
+
 import { type Member, stayAt } from '../../../shared/domain/people/roster.ts'
+import { type PeriodGrain, periodDue, weeklyDue } from '../../../shared/domain/recaps/recap-due.ts'
 import type { Numbers } from '../../../shared/domain/standing/numbers.ts'
 import type { Zone } from '../../../shared/domain/time/zone.ts'
 import type { Recaps } from '../../../shared/wire/recaps.ts'

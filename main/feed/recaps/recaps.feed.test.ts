@@ -154,7 +154,7 @@ describe('the recaps of a week', () => {
 
     const dana = theMailTo('dana@floor.test')
     expect(dana).toMatch(/Close date passed: 1[\s\S]*Deal of Ana/)
-    expect(dana).toMatch(/The week: East team[\s\S]*Meetings: 5 \(Goal 20/)
+    expect(dana).toMatch(/The week that is over: East team[\s\S]*Meetings: 5 \(Goal 20/)
     expect(dana).not.toMatch(/Bo Lind|West team|Deal of Bo|Goal 23/)
 
     const all = theMailTo('all@floor.test')

@@ -1,6 +1,7 @@
 // A leader's recap in words.
-import { dayMs } from '../time/calendar-date.ts'
+
 import type { TeamLifetimes } from '../../wire/exceptions.ts'
+import { dayMs } from '../time/calendar-date.ts'
 import type { LeaderRecap } from './leader-recap.ts'
 import type { RecapDocument, RecapRow } from './recap-document.ts'
 import { type Phrases, sectionOf } from './recap-phrases.ts'
@@ -34,7 +35,7 @@ export const leaderRecapWords = (
             {
               id: 'recap.leader.median',
               defaultMessage:
-                'Half of them were in order within {days, plural, one {# day} other {# days}}, over the last 90',
+                'Over the last 90 days, half were in order within {days, plural, one {# day} other {# days}}',
             },
             { days: Math.max(1, Math.ceil(median / dayMs)) },
           ),
@@ -64,7 +65,7 @@ export const leaderRecapWords = (
           ),
         ),
         ...sectionOf(
-          say({ id: 'recap.leader.lifetimes', defaultMessage: 'What is off, and how long' }),
+          say({ id: 'recap.leader.lifetimes', defaultMessage: 'Exceptions, and how long they stay open' }),
           lifetimes.map(lifeRow),
         ),
       ],

@@ -93,10 +93,10 @@ test('[D8] a leader reads sums of the month against its goals and the month befo
   expect(document.sections.map(({ heading }) => heading)).toEqual([
     'The floor',
     'West',
-    'What is off, and how long',
+    'Exceptions, and how long they stay open',
   ])
   expect(document.sections.at(-1)?.items).toMatchObject([
-    { label: 'East', value: '2 open', detail: 'Half of them were in order within 2 days, over the last 90' },
+    { label: 'East', value: '2 open', detail: 'Over the last 90 days, half were in order within 2 days' },
   ])
   expect(JSON.stringify(document)).not.toMatch(/Ana|Bo Lind|NaN|undefined/)
 })

@@ -84,14 +84,17 @@ export const managerRecapWords = (
       title: say({ id: 'recap.manager.title', defaultMessage: 'The week of your teams' }),
       lead: lead.filter((part) => part !== null).join(' '),
       sections: [
-        ...sectionOf(say({ id: 'recap.manager.exceptions', defaultMessage: 'What is off' }), offItems(off)),
+        ...sectionOf(
+          say({ id: 'recap.manager.exceptions', defaultMessage: 'Open exceptions' }),
+          offItems(off),
+        ),
         ...sectionOf(say({ id: 'recap.manager.flags', defaultMessage: 'Worth a question' }), offItems(flags)),
-        ...headed(say({ id: 'recap.manager.numbers', defaultMessage: 'The week' }), teams),
+        ...headed(say({ id: 'recap.manager.numbers', defaultMessage: 'The week that is over' }), teams),
         ...sectionOf(
           say({ id: 'recap.manager.plans', defaultMessage: 'Planned and done, by person' }),
           people.map(personRow),
         ),
-        ...headed(say({ id: 'recap.goals', defaultMessage: 'Goals that run' }), goals),
+        ...headed(say({ id: 'recap.goals', defaultMessage: 'Longer goals' }), goals),
       ],
       action: say({ id: 'recap.manager.action', defaultMessage: 'To the console' }),
       foot: say({

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { floorOf } from '../test-support/test-floor.ts'
 import { createFiscalCalendar } from '../time/fiscal-calendar.ts'
 import { createWorkingTime } from '../time/working-time.ts'
 import { createZone } from '../time/zone.ts'
-import { floorOf } from '../test-support/test-floor.ts'
 import { periodDue, weeklyDue } from './recap-due.ts'
 
 const at = (text: string): number => Date.parse(text)
@@ -28,8 +28,7 @@ test('[D2] before its hour on its day, one of a week ago is none', () => {
 })
 
 test('[D2] an hour that a clock change skips is reached at the change, one shown twice when it is first shown', () => {
-  const sunday = (time: string, text: string) =>
-    weeklyDue(newYork, { day: 'sunday', at: time }, at(text))
+  const sunday = (time: string, text: string) => weeklyDue(newYork, { day: 'sunday', at: time }, at(text))
   // Clocks go from 02:00 to 03:00 on 8 March 2026, and back from 02:00 to 01:00 on 1 November.
   expect(sunday('02:30', '2026-03-08T06:59:59Z')).toBeNull()
   expect(sunday('02:30', '2026-03-08T07:00:00Z')).toBe(at('2026-03-08T07:00:00Z'))

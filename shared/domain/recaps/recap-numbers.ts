@@ -83,11 +83,7 @@ export const numbersAgainstBefore = (
 const longGrains: readonly Grain[] = ['month', 'quarter', 'year']
 
 /** Goals of the month, the quarter and the year that run, the shorter first. */
-export const runningGoals = (
-  numbers: Numbers,
-  subject: SubjectIndex,
-  ms: number,
-): readonly RecapNumber[] =>
+export const runningGoals = (numbers: Numbers, subject: SubjectIndex, ms: number): readonly RecapNumber[] =>
   longGrains.flatMap((grain) =>
     numbers.model.metrics.flatMap((plan) => {
       const window: WindowSpec = { kind: 'period', grain, offset: 0 }

@@ -54,7 +54,12 @@ export const createPhrases = (format: Format, locale: string): Phrases => {
       const details = [
         ...(goal === null
           ? []
-          : [say({ id: 'recap.goal', defaultMessage: 'Goal {goal}' }, { goal: format.value(goal, metric.unit) })]),
+          : [
+              say(
+                { id: 'recap.goal', defaultMessage: 'Goal {goal}' },
+                { goal: format.value(goal, metric.unit) },
+              ),
+            ]),
         ...(goal === null || attainment === null ? [] : [format.attainment(attainment)]),
         ...(isRunning && state !== null ? [stateWords(state)] : []),
         ...(isRunning ? [window] : []),

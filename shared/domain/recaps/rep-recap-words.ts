@@ -42,17 +42,14 @@ export const repRecapWords = (
           numbers.map((number) => row(number)),
         ),
         ...sectionOf(
-          say({ id: 'recap.goals', defaultMessage: 'Goals that run' }),
+          say({ id: 'recap.goals', defaultMessage: 'Longer goals' }),
           goals.map((number) => row(number)),
         ),
         ...sectionOf(
           say({ id: 'recap.rep.wins', defaultMessage: 'Your wins' }),
           wins.slice(0, mostWins).map(({ account, amountMinor, helped }) => ({
             kind: 'row' as const,
-            label:
-              account === null
-                ? say({ id: 'recap.rep.deal', defaultMessage: 'A deal' })
-                : account,
+            label: account === null ? say({ id: 'recap.rep.deal', defaultMessage: 'A deal' }) : account,
             value: amountMinor === null ? '' : format.value(amountMinor, 'money'),
             detail: helped ? say({ id: 'recap.rep.helped', defaultMessage: 'You helped' }) : null,
             share: null,

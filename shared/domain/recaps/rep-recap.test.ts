@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest'
 import { createNumbers } from '../standing/numbers.ts'
-import { call, calls, createTestFloor, floorOf, person, team, revenue, win } from '../test-support/test-floor.ts'
+import {
+  call,
+  calls,
+  createTestFloor,
+  floorOf,
+  person,
+  revenue,
+  team,
+  win,
+} from '../test-support/test-floor.ts'
 import { topWord, topWordsOf } from '../test-support/test-words.ts'
 import { createFormat } from '../words/format.ts'
 import { createPhrases } from './recap-phrases.ts'
@@ -76,7 +85,10 @@ test('[D4] wins that they helped with are theirs, and what was written to them t
     topWord('Of the week before', '2026-11-15T10:00:00Z', { people: ['ana'] }),
     topWord('For Bo', '2026-11-18T10:00:00Z', { people: ['bo'] }),
   )
-  const recap = recapOf(createNumbers(engine, () => false, words), 'ana')
+  const recap = recapOf(
+    createNumbers(engine, () => false, words),
+    'ana',
+  )
   expect(recap?.wins).toEqual([{ account: 'Acme', amountMinor: 9000, helped: true }])
   expect(recap?.thanks.map(({ text }) => text)).toEqual(['Well done'])
 })
@@ -99,7 +111,7 @@ test('[D6] leaves out what is empty, says nothing in a sentence, and never NaN',
   expect(document.lead).toBe('The one goal was not reached.')
   expect(document.sections.map(({ heading }) => heading)).toEqual([
     'Your numbers',
-    'Goals that run',
+    'Longer goals',
     'Your team: East',
   ])
   expect(JSON.stringify(document)).not.toMatch(/NaN|undefined|Infinity|null%/)

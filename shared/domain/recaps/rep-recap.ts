@@ -1,8 +1,9 @@
 // What a rep's recap of the week says: their own numbers and goals, their wins, what was written to them, and how their team
 // stands as a whole. Of no other person's numbers anything.
+
+import { bringsMoney } from '../counting/recent-wins.ts'
 import { ownDaysIn } from '../people/own-days.ts'
 import { type Member, stayAt } from '../people/roster.ts'
-import { bringsMoney } from '../counting/recent-wins.ts'
 import type { Numbers } from '../standing/numbers.ts'
 import { type DayRange, includes } from '../time/calendar-date.ts'
 import { numbersOfPeriod, periodBefore, type RecapNumber, runningGoals } from './recap-numbers.ts'

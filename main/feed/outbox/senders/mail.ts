@@ -56,7 +56,8 @@ const htmlOf = (message: Message, language: string): string => {
 
 const bodyOf = (message: Message, language: string): { readonly text: string; readonly html: string } => {
   const { what, recap } = message
-  if (recap !== undefined) return { text: recapText(message, recap), html: recapHtml(message, recap, language) }
+  if (recap !== undefined)
+    return { text: recapText(message, recap), html: recapHtml(message, recap, language) }
   return what === 'letter'
     ? { text: letterText(message), html: letterHtml(message, language) }
     : { text: textOf(message), html: htmlOf(message, language) }

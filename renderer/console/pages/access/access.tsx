@@ -12,6 +12,7 @@ import { Invitations } from './invitations.tsx'
 import { InviteDialog } from './invite-dialog.tsx'
 import { OwnSessions } from './own-sessions.tsx'
 import { People } from './people.tsx'
+import { Recaps } from './recaps.tsx'
 import { RolesExplained } from './roles-explained.tsx'
 import { Tokens } from './tokens.tsx'
 
@@ -53,6 +54,7 @@ export function Access() {
         </>
       )}
       <OwnSessions />
+      {administer && <Recaps />}
       {administer && <Tokens />}
       {inviting && <InviteDialog onClose={() => setInviting(false)} />}
     </Page>
