@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { weeklyDue } from '../../../shared/domain/recaps/recap-due.ts'
+import { createZone } from '../../../shared/domain/time/zone.ts'
 import { folders } from '../../../shared/playbook/folders.ts'
 import { playbookRoles } from '../../../shared/playbook/shape.ts'
 import type { Board } from '../../../shared/wire/floor.ts'
 import { readFloorFile } from '../floor-file/read-floor-file.ts'
-import { demoFloorText } from './demo-floor.ts'
+import { demoFloorText, demoFloorTextAt } from './demo-floor.ts'
 import { placePortraits } from './place-portraits.ts'
 
 const reading = readFloorFile(demoFloorText)
@@ -39,6 +41,19 @@ const besides = (board: Board): readonly string[] => [
 describe('the demo floor', () => {
   test('is a floor file that holds together', () => {
     expect(reading.ok ? [] : reading.errors).toEqual([])
+  })
+
+  test('[D11] its recaps were due on the last morning before it was begun', () => {
+    const begun = (text: string) => {
+      const at = Date.parse(text)
+      const read = readFloorFile(demoFloorTextAt(at))
+      const recaps = read.ok ? read.file.floor.recaps : undefined
+      return recaps && [recaps.day, weeklyDue(createZone('America/New_York'), recaps, at) !== null]
+    }
+    // A Wednesday, before and after eight in New York, and across the end of summer time.
+    expect(begun('2026-11-18T12:59:00Z')).toEqual(['tuesday', true])
+    expect(begun('2026-11-18T13:00:00Z')).toEqual(['wednesday', true])
+    expect(begun('2026-11-01T05:30:00Z')).toEqual(['saturday', true])
   })
 
   test('has 24 people on three teams in two offices', () => {

@@ -11,7 +11,7 @@ export const managerRecapWords = (
   const { say } = format
   const { week, teams, goals, people, off, flags } = recap
   const countOf = (groups: readonly OffGroup[]): number => groups.reduce((sum, { count }) => sum + count, 0)
-  const wrong = countOf(off) + countOf(flags)
+  const wrong = countOf(off)
 
   const stepWords = ({ metric, planned, done }: PlannedStep): string =>
     say(

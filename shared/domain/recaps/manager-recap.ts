@@ -8,7 +8,7 @@ import { type Member, orgSubject, type SubjectIndex, stayAt } from '../people/ro
 import { everybody, type Numbers } from '../standing/numbers.ts'
 import { planGoal } from '../standing/plan-goal.ts'
 import type { DayRange } from '../time/calendar-date.ts'
-import { numbersOfPeriod, periodBefore, type RecapNumber, runningGoals } from './recap-numbers.ts'
+import { isSettled, numbersOfPeriod, periodBefore, type RecapNumber, runningGoals } from './recap-numbers.ts'
 
 export interface PlannedStep {
   readonly metric: ViewMetric
@@ -107,7 +107,7 @@ export const managerRecap = (
     if (!isManaged(numbers, subjects, stayAt(member, ms).team)) return []
     const steps = compiled.steps.flatMap(({ plan }): PlannedStep[] => {
       const planned = plannedOver(numbers, member, plan.metric.id, days)
-      if (planned === null) return []
+      if (planned === null || !isSettled(numbers.model, plan)) return []
       const cells = numbers.cellsOf(member.subject, days, everybody)
       return [{ metric: viewMetric(plan), planned, done: numbers.engine.value(plan.index, cells) ?? 0 }]
     })

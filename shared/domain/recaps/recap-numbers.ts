@@ -1,7 +1,9 @@
 // The numbers of a subject that a recap tells: those of a period that is over, and the goals that run on.
+import type { DateField } from '../../wire/floor.ts'
 import type { Standing, ViewMetric } from '../../wire/view-parts.ts'
 import { type Grain, parseWindow, type WindowSpec } from '../../wire/window.ts'
 import { viewMetric } from '../boards/board-head.ts'
+import type { FloorModel } from '../counting/floor-model.ts'
 import type { MetricPlan } from '../counting/metric-plan.ts'
 import type { SubjectIndex } from '../people/roster.ts'
 import { everybody, type Numbers } from '../standing/numbers.ts'
@@ -23,6 +25,20 @@ export const periodBefore = (grain: Grain, offset: -1 | -2 = -1): WindowSpec => 
   grain,
   offset,
 })
+
+/** Dates that move on with the deal: of a week that is over they say only what has not been touched since. */
+const moving: readonly DateField[] = ['lastActivityAt', 'stageEnteredAt', 'expectedCloseOn']
+
+/** Whether the value of a period that is over stays what it was. */
+export const isSettled = (model: FloorModel, { metric }: MetricPlan): boolean => {
+  const { of } = metric
+  if ('date' in of) return !moving.includes(of.date)
+  const made = 'ratio' in of ? of.ratio : of.points.map(([id]) => id)
+  return made.every((id) => {
+    const part = model.metric(id)
+    return part === null || isSettled(model, part)
+  })
+}
 
 const isOfPeriods = ({ metric }: MetricPlan): boolean => {
   const window = metric.window === undefined ? null : parseWindow(metric.window)
@@ -57,7 +73,10 @@ export const numbersOfPeriod = (
 ): readonly RecapNumber[] => {
   const window = periodBefore(grain)
   const all = numbers.model.metrics
-    .filter((plan) => isOfPeriods(plan) && plan.metric.question !== 'pipeline-hygiene')
+    .filter(
+      (plan) =>
+        isOfPeriods(plan) && plan.metric.question !== 'pipeline-hygiene' && isSettled(numbers.model, plan),
+    )
     .map((plan) => numberOf(numbers, plan, window, subject, ms))
     .filter(hasWords)
   const withGoal = all.filter(({ goal }) => goal !== null)

@@ -5,6 +5,7 @@ import {
   calls,
   createTestFloor,
   floorOf,
+  metricOf,
   person,
   revenue,
   team,
@@ -74,6 +75,16 @@ test('[D4] says the week that is over, against its goals, and the longer goals a
     5,
     5,
   ])
+})
+
+test('[D4] of a week that is over nothing is told that is dated by what moves on', () => {
+  const touched = metricOf('touched', { from: 'deal', date: 'lastActivityAt' })
+  const share = metricOf('share', { ratio: ['touched', 'calls'] }, { unit: 'percent' })
+  const test = createTestFloor(floorOf({ ...parts, metrics: [calls, revenue, touched, share] }))
+  const deal = { source: 'crm', type: 'deal', status: 'open', credits: [{ rep: 'ana' }] }
+  test.write(...week('ana', 3), { ...deal, id: 'touched', lastActivityAt: '2026-11-18T09:00:00Z' })
+  expect(test.value('touched', 'ana', 'last week', '2026-11-23T08:00:00Z')).toBe(1)
+  expect(recapOf(test.numbers, 'ana')?.numbers.map(({ metric }) => metric.id)).toEqual(['calls'])
 })
 
 test('[D4] wins that they helped with are theirs, and what was written to them that week, and to nobody else', () => {

@@ -49,6 +49,13 @@ const winsOf = ({ engine }: Numbers, { subject }: Member, days: DayRange): reado
       return [{ account: win.account, amountMinor: win.amountMinor, helped }]
     })
 
+/** Where the team has goals, these say how it stands; of a team without any a few sums. */
+const mostSums = 4
+const ofTeam = (numbers: readonly RecapNumber[]): readonly RecapNumber[] => {
+  const withGoal = numbers.filter(({ goal }) => goal !== null)
+  return withGoal.length > 0 ? withGoal : numbers.slice(0, mostSums)
+}
+
 /** Null of somebody who did not work a day of that week, is not here any more, or of whom there is nothing to tell. */
 export const repRecap = (floorNumbers: Numbers, member: Member, ms: number): RepRecap | null => {
   const { model } = floorNumbers
@@ -78,6 +85,6 @@ export const repRecap = (floorNumbers: Numbers, member: Member, ms: number): Rep
     team:
       team === null
         ? null
-        : { name: model.roster.nameOf(team), numbers: numbersOfPeriod(numbers, team, 'week', ms) },
+        : { name: model.roster.nameOf(team), numbers: ofTeam(numbersOfPeriod(numbers, team, 'week', ms)) },
   }
 }
