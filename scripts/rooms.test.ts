@@ -30,6 +30,7 @@ const domain = [
   'flags',
   'exceptions',
   'recaps',
+  'forecast',
 ].map((room) => `shared/domain/${room}`)
 
 const domainRooms = domain.map((room, index): [string, Room] => [
@@ -146,6 +147,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/exceptions',
         'main/feed/floor-file',
         'main/feed/fold',
+        'main/feed/forecast',
         'main/feed/media',
         'main/feed/imports',
         'main/feed/outbox',
@@ -323,6 +325,13 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     },
   ],
   [
+    'main/feed/forecast',
+    {
+      mayImport: [...domain, 'main/feed', 'main/feed/fold', 'main/feed/store', 'shared/wire'],
+      because: feedAlone,
+    },
+  ],
+  [
     'main/feed/celebrations',
     {
       mayImport: [...domain, 'main/feed', 'main/feed/fold', 'main/feed/store', 'shared/wire'],
@@ -342,6 +351,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/exceptions',
         'main/feed/floor-file',
         'main/feed/fold',
+        'main/feed/forecast',
         'main/feed/imports',
         'main/feed/ingest',
         'main/feed/media',

@@ -23,6 +23,7 @@ import { createTalkDesk } from './coaching-notes/talk-desk.ts'
 import { openControls } from './control/controls.ts'
 import { openDataFolder } from './data-folder.ts'
 import { openExceptionDesk } from './exceptions/exception-desk.ts'
+import { openForecastDesk } from './forecast/forecast-desk.ts'
 import { createFloorReader } from './floor-file/floor-reader.ts'
 import { yamlSourceInSteps } from './floor-file/read-yaml-source.ts'
 import { createDecide } from './fold/decide-write.ts'
@@ -297,6 +298,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
     })
     const exceptions = openExceptionDesk({ floor, log, accounts, outbox, turns, clock, onError })
     const recaps = openRecapDesk({ floor, log, accounts, exceptions, outbox, turns, clock, onError })
+    const forecasts = openForecastDesk({ floor, log, turns, clock, onError })
     const plays = createPlayBook({ store: screenStore, floor, clock, onError })
     const screenshots = createScreenshots(clock)
     const controls = openControls({ file: join(dataDir, 'control.json'), floor, build, clock, onError })
@@ -325,6 +327,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         plans,
         exceptions,
         talks,
+        forecasts,
         imports,
         controls,
         identity,
@@ -394,6 +397,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       await recaps.close()
       await exceptions.close()
       talks.close()
+      await forecasts.close()
       screenStore.close()
       await outbox.close()
       await controls.close()

@@ -76,6 +76,7 @@ export const apiAccess: RouteAccess = {
   'POST /api/v1/coaching/:person/actions': 'person',
   'PATCH /api/v1/coaching/:person/actions/:id': 'person',
   'POST /api/v1/coaching/:person/one-to-ones': 'person',
+  'GET /api/v1/forecast': 'person',
   'GET /api/v1/me/sessions': 'person',
   'DELETE /api/v1/me/sessions/:id': 'person',
   'DELETE /api/v1/me/sessions': 'person',

@@ -8,6 +8,7 @@ import type { TalkDesk } from '../coaching-notes/talk-desk.ts'
 import type { Controls } from '../control/controls.ts'
 import type { NameOfBy } from '../edits/floor-history.ts'
 import type { ExceptionDesk } from '../exceptions/exception-desk.ts'
+import type { ForecastDesk } from '../forecast/forecast-desk.ts'
 import type { FloorReading } from '../floor-file/read-floor-file.ts'
 import type { YamlSource } from '../floor-file/rewrite/yaml-source.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
@@ -51,6 +52,7 @@ export interface ApiParts {
   readonly plans: Pick<PlanDesk, 'coached' | 'list' | 'answer' | 'replan'>
   readonly exceptions: Pick<ExceptionDesk, 'list' | 'lifetimes' | 'seen' | 'write' | 'snooze'>
   readonly talks: TalkDesk
+  readonly forecasts: Pick<ForecastDesk, 'answer'>
   readonly imports: ImportDesk
   readonly controls: Pick<Controls, 'act' | 'of'>
   readonly identity: Identity

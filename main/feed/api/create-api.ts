@@ -19,6 +19,7 @@ import { exceptionRoutes } from './exception-routes.ts'
 import { factsRoutes } from './facts-routes.ts'
 import { floorEditRoutes } from './floor-edit-routes.ts'
 import { floorRoutes } from './floor-routes.ts'
+import { forecastRoutes } from './forecast-routes.ts'
 import { guardAgainstPages } from './guard-against-pages.ts'
 import { guardRoutes } from './guard-routes.ts'
 import { healthRoutes } from './health-routes.ts'
@@ -86,6 +87,7 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   await app.register(coachingRoutes(parts))
   await app.register(exceptionRoutes(parts))
   await app.register(talkRoutes(parts))
+  await app.register(forecastRoutes(parts))
   const editing = createEditing(parts)
   await app.register(floorRoutes(parts, editing))
   await app.register(reachRoutes)

@@ -87,6 +87,7 @@ const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance
         clock: { now: Date.now },
         nameOfBy: async () => ({ kind: 'unknown', name: '' }),
       }),
+      forecasts: { answer: () => expect.unreachable('nobody asks for one') },
       imports: {
         begin: async () => '00000000',
         target: () => ({ floor: floor.floor, by: 'test', kept: true }),

@@ -8,6 +8,7 @@ import {
   howCleared,
 } from '../../../shared/domain/exceptions/find-exceptions.ts'
 import { lifetimeDays, lifetimesOf } from '../../../shared/domain/exceptions/lifetimes.ts'
+import { createOpenDeals } from '../../../shared/domain/exceptions/open-deals.ts'
 import { type Found, foundKey } from '../../../shared/domain/flags/found.ts'
 import type { Numbers } from '../../../shared/domain/standing/numbers.ts'
 import { dayMs } from '../../../shared/domain/time/calendar-date.ts'
@@ -22,6 +23,7 @@ import type {
 } from '../../../shared/wire/exceptions.ts'
 import type { WindowSpec } from '../../../shared/wire/window.ts'
 import type { Clock } from '../clock.ts'
+import { createDealBook } from '../fold/deal-book.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
 import { startMinuteTicks } from '../fold/minute-ticks.ts'
 import { emailOf as aliasEmailOf } from '../outbox/congratulations.ts'
@@ -32,7 +34,6 @@ import type { AccountStore } from '../store/accounts.ts'
 import { type Log, LogUnavailable, type RecordWrite } from '../store/log.ts'
 import type { Turns } from '../turns.ts'
 import { alertLetters } from './alert-letters.ts'
-import { createDealBook } from './deal-book.ts'
 import { episodeRecord, openEpisodeRecords } from './episode-records.ts'
 import {
   type AnswerParts,
@@ -107,6 +108,7 @@ export const openExceptionDesk = (parts: ExceptionDeskParts): ExceptionDesk => {
   let lookMs = 0
 
   const dealBook = createDealBook({
+    deals: createOpenDeals(),
     log,
     sources: () =>
       floor

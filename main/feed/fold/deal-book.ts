@@ -1,18 +1,20 @@
-// The open deals, as far as rules ask for them: read from the log once a floor has such a rule, in small turns, and followed
-// from then on. What comes meanwhile is newer than what is read.
-import { createOpenDeals, type OpenDeals } from '../../../shared/domain/exceptions/open-deals.ts'
+// What somebody keeps of the deals: read from the log once it is asked for, in small turns, and followed from then on. What
+// comes meanwhile is newer than what is read.
+import type { StoredFact } from '../../../shared/domain/facts/stored-fact.ts'
 import type { FactEntry, Log, LogEntry } from '../store/log.ts'
 import type { Turns } from '../turns.ts'
 
-export interface DealBook {
+export interface DealBook<Deals> {
   /** Null until all of them are read. The first call begins to read. */
-  deals(): OpenDeals | null
+  deals(): Deals | null
   take(entries: readonly LogEntry[]): void
   /** Resolves when what is being read is read, or given up. */
   close(): Promise<void>
 }
 
-interface DealBookParts {
+interface DealBookParts<Deals> {
+  /** Empty, to be filled. */
+  readonly deals: Deals
   readonly log: Pick<Log, 'factsOf'>
   /** All that facts stand from. */
   readonly sources: () => readonly string[]
@@ -24,8 +26,19 @@ interface DealBookParts {
 
 const keyOf = (source: string, id: string): string => JSON.stringify([source, id])
 
-export const createDealBook = ({ log, sources, turns, onRead, onError }: DealBookParts): DealBook => {
-  const deals = createOpenDeals()
+/** What stands under a key now; null where it was withdrawn. */
+interface TakesDeals {
+  put(source: string, id: string, stored: StoredFact | null): void
+}
+
+export const createDealBook = <Deals extends TakesDeals>({
+  deals,
+  log,
+  sources,
+  turns,
+  onRead,
+  onError,
+}: DealBookParts<Deals>): DealBook<Deals> => {
   let reading: Promise<void> | null = null
   let isRead = false
   let closed = false
@@ -56,7 +69,7 @@ export const createDealBook = ({ log, sources, turns, onRead, onError }: DealBoo
     deals: () => {
       reading ??= read().catch((error) => {
         // With the next look it is tried again.
-        onError('the open deals cannot be read for the rules on them', error)
+        onError('the deals cannot be read', error)
         reading = null
       })
       return isRead ? deals : null
