@@ -1,9 +1,9 @@
 // Floors with a past that forecasts are tried on: the demo's simulated years, and a CRM export where one is there.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readFloorFile } from '../main/feed/floor-file/read-floor-file.ts'
 import { demoFloorText } from '../main/feed/demo/demo-floor.ts'
 import { createTimeline } from '../main/feed/demo/world/timeline.ts'
+import { readFloorFile } from '../main/feed/floor-file/read-floor-file.ts'
 import { createEngine } from '../shared/domain/counting/engine.ts'
 import { createFloorModel, type FloorModel } from '../shared/domain/counting/floor-model.ts'
 import { decideFact } from '../shared/domain/facts/deal-history.ts'

@@ -150,6 +150,11 @@ const exceptions = createRoute({
   path: '/exceptions',
   component: lazyRouteComponent(() => import('./pages/exceptions/exceptions.tsx'), 'Exceptions'),
 })
+const forecast = createRoute({
+  getParentRoute: () => inside,
+  path: '/forecast',
+  component: lazyRouteComponent(() => import('./pages/forecast/forecast.tsx'), 'Forecast'),
+})
 const coachPerson = createRoute({
   getParentRoute: () => inside,
   path: '/coaching/$person',
@@ -218,6 +223,7 @@ const tree = root.addChildren([
     coachPerson,
     exceptions,
     oneToOne,
+    forecast,
   ]),
   signIn,
   firstAdmin,

@@ -26,9 +26,7 @@ const RestsOn = z.discriminatedUnion('method', [
      * Open deals by stage, null where it is not known. Of `seen` earlier ones, a deal once for each week it was there, `won`
      * were won in the time that there is.
      */
-    stages: z.array(
-      z.object({ stage: z.string().nullable(), open: z.int(), seen: z.int(), won: z.int() }),
-    ),
+    stages: z.array(z.object({ stage: z.string().nullable(), open: z.int(), seen: z.int(), won: z.int() })),
     /** What open deals bring, and deals that are not there yet; the latter may be below 0. */
     ofOpen: z.number(),
     ofNew: z.number(),

@@ -17,9 +17,10 @@ export const forecastRoutes =
       const { file } = floor.current()
       const isLeader = principal.kind === 'person' && principal.role === 'leader'
       const sees = (team: string | null): boolean => isLeader || coaches(principal, team, file.teams)
-      return [{ id: null, name: file.floor.name }, ...file.teams.map(({ id, name }) => ({ id, name }))].filter(
-        ({ id }) => sees(id),
-      )
+      return [
+        { id: null, name: file.floor.name },
+        ...file.teams.map(({ id, name }) => ({ id, name })),
+      ].filter(({ id }) => sees(id))
     }
 
     app.get(
@@ -37,7 +38,8 @@ export const forecastRoutes =
           throw new ApiError('bad-query', 'Ask for a team by its id, and for the period "this" or "next".')
         const { team, period } = asked.data
         const found = team === undefined ? teams[0] : teams.find(({ id }) => id === team)
-        if (!found) throw new ApiError('not-found', 'There is no team of that name whose forecast you may see.')
+        if (!found)
+          throw new ApiError('not-found', 'There is no team of that name whose forecast you may see.')
         return forecasts.answer(found.id, period, teams)
       },
     )

@@ -12,6 +12,7 @@ import {
   PartyPopper,
   Route,
   Smartphone,
+  Telescope,
   UserRoundCog,
 } from 'lucide-react'
 import { useMemo } from 'react'
@@ -112,6 +113,15 @@ const pagesFor = (say: ReturnType<typeof useSay>, may: MeAnswer['may']): readonl
       name: say({ id: 'console.nav.exceptions', defaultMessage: 'Exceptions' }),
       icon: ListChecks,
       key: 'x',
+      group: 'numbers',
+      onPhone: false,
+      needs: 'look',
+    },
+    {
+      to: '/forecast',
+      name: say({ id: 'console.nav.forecast', defaultMessage: 'Forecast' }),
+      icon: Telescope,
+      key: 'w',
       group: 'numbers',
       onPhone: false,
       needs: 'look',

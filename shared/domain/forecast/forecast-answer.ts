@@ -51,7 +51,12 @@ const resultsOf = ({ model }: Numbers, team: string | null): Results | null => {
   return board && plan ? { plan, grain: board.period } : null
 }
 
-const isOnePerson = ({ model: { roster } }: Numbers, subject: SubjectIndex, today: Day, ms: number): boolean =>
+const isOnePerson = (
+  { model: { roster } }: Numbers,
+  subject: SubjectIndex,
+  today: Day,
+  ms: number,
+): boolean =>
   roster.people.filter((member) => {
     if (!includes(member.employed, today)) return false
     const { team } = stayAt(member, ms)

@@ -119,7 +119,10 @@ const combine = (
     if (common.length >= leastErrors) {
       const errors = taking.map((method) => errorsOf(common, method))
       const weights = weightsOf(errors)
-      const estimate = taking.reduce((sum, method, at) => sum + (estimates[method] ?? 0) * (weights[at] ?? 0), 0)
+      const estimate = taking.reduce(
+        (sum, method, at) => sum + (estimates[method] ?? 0) * (weights[at] ?? 0),
+        0,
+      )
       const range = rangeAround(estimate, level, combinedErrors(errors), ahead)
       return range && { range, taking, weights, errors: common.length }
     }
