@@ -12,7 +12,7 @@ import type { DealLife } from '../shared/domain/forecast/deal-days.ts'
 import { createForecastPast, type ForecastPast } from '../shared/domain/forecast/forecast-past.ts'
 import { createKeptDeals } from '../shared/domain/forecast/kept-deals.ts'
 import { orgSubject } from '../shared/domain/people/roster.ts'
-import { type Day, formatDay, parseDay } from '../shared/domain/time/calendar-date.ts'
+import { type Day, parseDay } from '../shared/domain/time/calendar-date.ts'
 import { createFiscalCalendar } from '../shared/domain/time/fiscal-calendar.ts'
 import { createWorkingTime } from '../shared/domain/time/working-time.ts'
 import { Fact } from '../shared/wire/fact.ts'
@@ -144,5 +144,3 @@ export const exportFloors = (folder: string): TriedFloor[] | null => {
     })
   })
 }
-
-export const dayWords = formatDay

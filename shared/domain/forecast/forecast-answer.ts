@@ -75,21 +75,31 @@ const atLeast = (least: number, { p10, p50, p90 }: ForecastRange): ForecastRange
   p90: Math.max(least, p90),
 })
 
-const onOf = (on: RestsOn): ForecastMethod['on'] => {
+const placeOf = (stage: string | null, order: readonly string[]): number => {
+  const place = stage === null ? -1 : order.indexOf(stage)
+  return place < 0 ? order.length : place
+}
+
+/** `order`: the floor's stages, in which they are named. */
+const onOf = (on: RestsOn, order: readonly string[]): ForecastMethod['on'] => {
   switch (on.method) {
     case 'run-rate':
       return on
     case 'pipeline':
-      return { ...on, stages: [...on.stages] }
+      return {
+        ...on,
+        // One that the floor does not know comes last.
+        stages: [...on.stages].sort((a, b) => placeOf(a.stage, order) - placeOf(b.stage, order)),
+      }
     case 'same-weeks':
       return { ...on, amounts: [...on.amounts] }
   }
 }
 
-const methodOf = (said: Said, soFar: number): ForecastMethod => {
+const methodOf = (said: Said, soFar: number, order: readonly string[]): ForecastMethod => {
   if (said.why !== null) return { id: said.id, why: said.why, range: null, weight: 0, on: null }
   const { id, why, weight, on, range } = said
-  return { id, why, weight, on: onOf(on), range: atLeast(soFar, range) }
+  return { id, why, weight, on: onOf(on, order), range: atLeast(soFar, range) }
 }
 
 const middleOf = (values: readonly number[]): number | null =>
@@ -189,7 +199,7 @@ export const answerForecast = (floor: Numbers, ask: ForecastAsk): ForecastAnswer
     why: made.range === null ? 'too little' : null,
     range: made.range && atLeast(soFar, made.range),
     weeks: made.errors,
-    methods: made.methods.map((said) => methodOf(said, soFar)),
+    methods: made.methods.map((said) => methodOf(said, soFar, numbers.model.file.floor.stages)),
     lookedBack: lookedBackOf(made.lookedBack),
   }
 }

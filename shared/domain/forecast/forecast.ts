@@ -13,7 +13,7 @@ import {
   stagePipeline,
   stepDays,
 } from './methods.ts'
-import { combinedErrors, leastErrors, spreadOf, weightsOf } from './spread.ts'
+import { combinedErrors, spreadOf, weightsOf } from './spread.ts'
 
 /** In the metric's unit; what came in already is part of each. */
 export interface Range {
@@ -111,21 +111,18 @@ const combine = (
   past: readonly PastDay[],
   ahead: Ahead,
 ): Combined | null => {
-  let taking = estimates.flatMap((estimate, method) =>
-    estimate !== null && errorsOf(past, method).length >= leastErrors ? [method] : [],
-  )
+  let taking = estimates.flatMap((estimate, method) => (estimate === null ? [] : [method]))
   while (taking.length > 0) {
     const common = past.filter((each) => taking.every((method) => each.estimates[method] != null))
-    if (common.length >= leastErrors) {
-      const errors = taking.map((method) => errorsOf(common, method))
-      const weights = weightsOf(errors)
-      const estimate = taking.reduce(
-        (sum, method, at) => sum + (estimates[method] ?? 0) * (weights[at] ?? 0),
-        0,
-      )
-      const range = rangeAround(estimate, level, combinedErrors(errors), ahead)
-      return range && { range, taking, weights, errors: common.length }
-    }
+    const errors = taking.map((method) => errorsOf(common, method))
+    const weights = weightsOf(errors)
+    const estimate = taking.reduce(
+      (sum, method, at) => sum + (estimates[method] ?? 0) * (weights[at] ?? 0),
+      0,
+    )
+    const range = rangeAround(estimate, level, combinedErrors(errors), ahead)
+    if (range !== null) return { range, taking, weights, errors: common.length }
+    // Without the one that has the least to say for itself there may be enough.
     const fewest = Math.min(...taking.map((method) => errorsOf(past, method).length))
     taking = taking.filter((method) => errorsOf(past, method).length > fewest)
   }

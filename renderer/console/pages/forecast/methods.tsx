@@ -73,7 +73,7 @@ function Method({ answer, method, most }: MethodProps) {
       )}
       <p className="soft small">
         {why !== null ? whyNot(say, why) : on && restsOn(say, format, on, answer)}{' '}
-        {why === null && (
+        {weight > 0 && (
           <FormattedMessage
             id="console.forecast.weight"
             defaultMessage="Its part in the range: {share}."
