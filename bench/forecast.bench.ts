@@ -4,7 +4,7 @@
 import { demoSeed } from '../main/feed/demo/demo-floor.ts'
 import { type Forecast, type ForecastAsk, forecast } from '../shared/domain/forecast/forecast.ts'
 import { demoFloors, exportFloors, type TriedFloor } from './forecast-floors.ts'
-import { atLeast, atMost, type BenchResult } from './result.ts'
+import { atMost, type BenchResult } from './result.ts'
 
 export const name = 'Forecast: ranges against what came'
 
@@ -65,12 +65,21 @@ const rowsOf = (
   ]
   const said = ({ ranges, held, width, off }: Tried): string =>
     `${percent(held / ranges)} of ${ranges} held, ${percent(width / ranges)} wide, middle ${percent(off / ranges)} off`
-  const detail = `${said(all)}; run-rate alone: ${said(alone)}`
-  const held = all.held / all.ranges
-  const title = `${what}, ${offset === 0 ? 'this' : 'next'} ${grain}`
+  const [held, title] = [all.held / all.ranges, `${what}, ${offset === 0 ? 'this' : 'next'} ${grain}`]
   return [
-    atLeast(`${title}: held by P10–P90`, leastHeld, held, detail),
-    atMost(`${title}: held by P10–P90`, mostHeld, held, 'the same: more would be too wide a range'),
+    {
+      name: `${title}: what came lay within P10 to P90`,
+      goal: `${leastHeld} to ${mostHeld}`,
+      ratio: held,
+      ok: held >= leastHeld && held <= mostHeld,
+      detail: `${said(all)}; run-rate alone: ${said(alone)}`,
+    },
+    atMost(
+      `${title}: width ÷ that of run-rate alone`,
+      1,
+      all.width / all.ranges / (alone.width / alone.ranges),
+      'both as shares of what came',
+    ),
   ]
 }
 

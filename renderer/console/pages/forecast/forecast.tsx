@@ -149,7 +149,7 @@ function Range({ answer, range, most }: { answer: ForecastAnswer; range: Forecas
             />
           </Key>
         )}
-        <Key colour="color-mix(in srgb, var(--primary) 46%, var(--card))">
+        <Key colour="color-mix(in srgb, var(--primary) 58%, var(--card))">
           <FormattedMessage id="console.forecast.eight" defaultMessage="Eight of ten cases" />
         </Key>
         {goal !== null && (
