@@ -108,6 +108,7 @@ for (const [name, path] of [
   ['who hears of it', '/celebrations/alerts'],
   ['Boards', '/boards'],
   ['a board', '/boards/revenue'],
+  ['Forecast', '/forecast'],
   ['Data faults', '/faults'],
   ['History', '/history'],
   ['Access', '/access'],

@@ -303,6 +303,8 @@ export const floorFrom = ({ settings, east, eastA, south, people, goals }: Floor
     ],
     people,
     metrics,
+    // Of its plans none is drawn up: they are records, and a history here has facts alone.
+    formulas: [{ id: 'ae', role: 'ae', steps: ['calls', 'touches', 'revenue'] }],
     goals: goals.map(({ subject: of, ...rest }) => ({ ...rest, ...of })),
     // With a funnel on it, the floor counts how deals leave their stages.
     boards: [{ id: 'funnel', title: 'Funnel', kind: 'funnel' }],

@@ -26,13 +26,16 @@ const files = [
   markFile,
   tokenFileName,
   'control.json',
+  'updates.json',
   secretFileName,
   secretKeyFileName,
   'tls-cert.pem',
   'tls-key.pem',
 ]
+/** What people and TVs bring, releases for TVs, and the mails of a demo without a mail server. */
+const folders = ['media', 'updates', 'mailbox']
 const isOwn = (name: string): boolean =>
-  files.includes(name) || name === 'media' || isSetAside(name) || name.endsWith('.new')
+  files.includes(name) || folders.includes(name) || isSetAside(name) || name.endsWith('.new')
 
 const refusal = (path: string, rights: number): { readonly code: string; readonly words: string } | null => {
   try {
