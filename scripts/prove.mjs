@@ -141,6 +141,17 @@ const proofs = [
     },
   },
   {
+    name: 'updates',
+    variable: 'FLOORBOARD_PAINT_WITHIN',
+    size: '60',
+    projects: ['prove'],
+    files: () => ['test/prove/updates.prove.ts'],
+    provide: async () => {
+      provideDisplay()
+      return { FLOORBOARD_ELECTRON: await provideElectron() }
+    },
+  },
+  {
     name: 'newest-node',
     variable: 'FLOORBOARD_NEWEST_NODE',
     size: '',

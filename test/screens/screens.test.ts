@@ -92,7 +92,8 @@ test('a screen sleeps until it is woken, over a reload too, and says so', async 
   await expect.poll(async () => (await wallStatus()).state).toBe('asleep')
   await page.reload()
   await page.locator('.asleep').waitFor({ state: 'attached' })
-  await command('wake')
+  // It is black before it is in touch with its feed again, and hears of nothing until then.
+  await expect.poll(async () => (await command('wake')).body.reached).toBe(1)
   await page.locator('.asleep').waitFor({ state: 'detached' })
   await expect.poll(async () => (await wallStatus()).state).toBe('live')
 })

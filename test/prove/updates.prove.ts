@@ -1,5 +1,5 @@
 // New versions on a real wall: the starter as it is shipped, for an ordinary user, in the sandbox; releases come from a feed
-// with a certificate of its own, which asks for tokens.
+// with a certificate of its own, which asks for tokens. FLOORBOARD_PAINT_WITHIN: how long a version is given to paint, seconds.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import {
@@ -22,8 +22,10 @@ import type { UpdatesAnswer } from '../../shared/wire/updates.ts'
 import { makeToken } from '../feed/make-token.ts'
 import { startTestFeed, type TestFeed } from '../feed/start-test-feed.ts'
 import { smallFloorText } from '../floors/small-floor.ts'
-import { makeProgram, type Program, packRelease, type Release } from './program-folders.ts'
+import { startDisplay } from '../kiosk/display.ts'
+import { makeProgram, type Program, packRelease, type Release } from '../kiosk/program-folders.ts'
 
+const paintWithin = Number(process.env['FLOORBOARD_PAINT_WITHIN'] ?? 60)
 const isRoot = process.getuid?.() === 0
 /** Root's own processes have no sandbox: as root, the wall runs for nobody, who exists everywhere. */
 const nobody = isRoot ? { uid: 65_534, gid: 65_534 } : {}
@@ -59,7 +61,9 @@ const standIn = ({ folder: place, version }: Program): Program => {
   return { folder: link, version }
 }
 
+let stopDisplay: (() => Promise<void>) | undefined
 beforeAll(async () => {
+  stopDisplay = await startDisplay()
   folder = mkdtempSync(join(tmpdir(), 'floorboard-updates-'))
   chmodSync(folder, 0o755)
   asInstalled(await makeProgram(join(folder, 'installed'), '0.1.0'))
@@ -88,6 +92,7 @@ afterAll(async () => {
   }
   await feed?.close()
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  await stopDisplay?.()
 })
 
 /** `program`: of those that are installed. */
@@ -105,8 +110,7 @@ const start = (program: string): void => {
         DISPLAY: process.env['DISPLAY'],
         HOME: home,
         FLOORBOARD_TOKEN: screen,
-        // A minute, where nobody waits for it.
-        FLOORBOARD_PAINT_WITHIN: '15',
+        FLOORBOARD_PAINT_WITHIN: String(paintWithin),
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
@@ -194,7 +198,7 @@ test('[S212] [S213] [S216] [S217] a wall takes a new version and paints it; kill
     interval: 250,
   })
   await vi.waitFor(async () => expect((await updates()).wentBack, said).toHaveLength(1), {
-    timeout: 60_000,
+    timeout: (paintWithin + 45) * 1000,
     interval: 250,
   })
   expect(await updates()).toMatchObject({
