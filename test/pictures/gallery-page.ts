@@ -4,7 +4,7 @@ import { queryOf, type Showing } from '../../renderer/gallery/showing.ts'
 import type { BoardView } from '../../shared/wire/view.ts'
 import { rendererFolder } from '../built.ts'
 import { styled } from './styled.ts'
-import { finished, openBrowser, resize, type ScreenShape } from './wall-browser.ts'
+import { finished, finishMotion, openBrowser, resize, type ScreenShape } from './wall-browser.ts'
 import { openWallFeed } from './wall-feed.ts'
 
 export interface GalleryPage {
@@ -31,8 +31,8 @@ interface GalleryOptions {
 
 const stage = styled('.stage')
 
-/** Runs in the page: until each film and each picture is shown since it was painted, or has had the time to be. */
-const framesShown = async (): Promise<void> => {
+/** Runs in the page: until each film and each picture is there, or has had the time to be. */
+const mediaShown = async (): Promise<void> => {
   const inTime = (shown: Promise<unknown>): Promise<unknown> =>
     Promise.race([shown, new Promise((resolve) => setTimeout(resolve, 5000))])
   // One that is broken has nothing to wait for.
@@ -47,6 +47,10 @@ const framesShown = async (): Promise<void> => {
         }),
     ),
   )
+}
+
+/** Runs in the page: until what stands there is painted. */
+const framesShown = async (): Promise<void> => {
   for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve))
 }
 
@@ -124,6 +128,9 @@ export const openGallery = async ({ paints = true }: GalleryOptions = {}): Promi
     painted: async (look) => {
       if (paints) return look(page)
       await page.evaluate(setPainted, true)
+      await page.evaluate(mediaShown)
+      // A picture that came late fades in.
+      await finishMotion(page)
       await page.evaluate(framesShown)
       const seen = await look(page)
       await page.evaluate(setPainted, false)

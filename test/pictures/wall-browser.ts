@@ -72,13 +72,17 @@ const allArrived = async (board: string): Promise<void> => {
   }
 }
 
-/** As `settled`, but no motion is waited for: whatever moves is put where it is going. */
-export const finished = async (page: Page, { id }: { readonly id: string }): Promise<void> => {
-  await page.evaluate(allArrived, id)
-  await page.evaluate(() => {
+/** Whatever moves is put where it is going. */
+export const finishMotion = (page: Page): Promise<void> =>
+  page.evaluate(() => {
     for (const each of document.getAnimations())
       if (each.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) each.finish()
   })
+
+/** As `settled`, but no motion is waited for. */
+export const finished = async (page: Page, { id }: { readonly id: string }): Promise<void> => {
+  await page.evaluate(allArrived, id)
+  await finishMotion(page)
 }
 
 /** Until the page has loaded what shows celebrations, which it does while it is idle, and has rehearsed one unseen. */
