@@ -19,7 +19,8 @@ interface HeadToHeadProps {
 export const HeadToHead = ({ view, page, pages }: HeadToHeadProps) => {
   const { left, right, rows } = view
   const shown = useMemo(() => rowsOnPage(rows, page, pages), [rows, page, pages])
-  const lines = Object.keys(rows).length
+  const lines = Object.values(rows)
+  const isJudged = lines.some(({ leads }) => leads !== null)
   return (
     <section className="versus" data-lines={shown.slots}>
       <SameSize names={[left.name, right.name]}>
@@ -33,7 +34,7 @@ export const HeadToHead = ({ view, page, pages }: HeadToHeadProps) => {
           <Side side={right} end="right" ahead={right.won > left.won} />
         </div>
       </SameSize>
-      <Rope pull={(left.won - right.won) / Math.max(1, lines)} hues={[left.hue, right.hue]} />
+      <Rope pull={isJudged ? (left.won - right.won) / lines.length : null} hues={[left.hue, right.hue]} />
       <ul className="versus-lines" style={{ '--lines': shown.slots } as CSSProperties}>
         {shown.rows.map(({ id, row, slot }) => (
           <Line key={id} row={row} slot={slot} sides={[left, right]} board={view.window} />

@@ -4,8 +4,11 @@ import { useReach } from '../../wall/use-travel.ts'
 import './rope.css'
 
 interface RopeProps {
-  /** How far the knot is from the middle, as a share of its half of the rope, −1 to 1: to the left where that is positive. */
-  readonly pull: number
+  /**
+   * How far the knot is from the middle, as a share of its half of the rope, −1 to 1: to the left where that is positive. Null
+   * where there is nothing to judge yet: a knot in the middle would say that they are level.
+   */
+  readonly pull: number | null
   /** Of the left side and of the right. */
   readonly hues: readonly [number, number]
 }
@@ -18,16 +21,18 @@ const reachedAt = (pull: number): string => alongX(-pull * 50)
 export const Rope = ({ pull, hues: [leftHue, rightHue] }: RopeProps) => (
   <div className="rope">
     <span className="rope-half" data-hue={leftHue}>
-      <span className="rope-won" {...useReach(Math.max(0, pull), wonLeft)} />
+      <span className="rope-won" {...useReach(Math.max(0, pull ?? 0), wonLeft)} />
     </span>
     <span className="rope-half" data-hue={rightHue}>
-      <span className="rope-won" {...useReach(Math.max(0, -pull), wonRight)} />
+      <span className="rope-won" {...useReach(Math.max(0, -(pull ?? 0)), wonRight)} />
     </span>
     <span className="rope-middle" />
-    <span className="rope-reach" {...useReach(pull, reachedAt)}>
-      <span className="rope-knot" data-hue={pull > 0 ? leftHue : pull < 0 ? rightHue : undefined}>
-        <Mark pull={pull} />
-      </span>
+    <span className="rope-reach" {...useReach(pull ?? 0, reachedAt)}>
+      {pull !== null && (
+        <span className="rope-knot" data-hue={pull > 0 ? leftHue : pull < 0 ? rightHue : undefined}>
+          <Mark pull={pull} />
+        </span>
+      )}
     </span>
   </div>
 )
@@ -39,7 +44,7 @@ const marks = {
 }
 
 /** Drawn, not typed: an arrow towards who leads, and an equals sign while nobody does. */
-const Mark = ({ pull }: Pick<RopeProps, 'pull'>) => (
+const Mark = ({ pull }: { readonly pull: number }) => (
   <svg className="rope-mark" viewBox="0 0 24 24" aria-hidden="true">
     <path d={marks[pull > 0 ? 'left' : pull < 0 ? 'right' : 'level']} fill="currentColor" />
   </svg>
