@@ -73,6 +73,18 @@ export const talkRoutes =
     }
     const answered = { params: Person, answer: TalksAnswer }
     const idOf = (request: FastifyRequest): string => Entry.parse(request.params).id
+    /** Takes what the body says, and answers with all that stands then. */
+    const taking =
+      <Body>(
+        schema: z.ZodType<Body>,
+        write: (asker: Asker, body: Body, request: FastifyRequest) => Written,
+      ) =>
+      async (request: FastifyRequest): Promise<TalksAnswer> => {
+        const asker = askerOf(request)
+        const body = readBody(schema, request.body)
+        kept(() => write(asker, body, request))
+        return talks.answer(asker)
+      }
 
     app.get(
       '/api/v1/coaching/:person/talks',
@@ -89,12 +101,7 @@ export const talkRoutes =
     app.post(
       '/api/v1/coaching/:person/notes',
       { schema: routeSchema('A note, seen by both', { ...answered, body: NewNote, consumes }) },
-      async (request): Promise<TalksAnswer> => {
-        const asker = askerOf(request)
-        const note = readBody(NewNote, request.body)
-        kept(() => talks.addNote(asker, note))
-        return talks.answer(asker)
-      },
+      taking(NewNote, talks.addNote),
     )
     app.patch(
       '/api/v1/coaching/:person/notes/:id',
@@ -106,12 +113,7 @@ export const talkRoutes =
           consumes,
         }),
       },
-      async (request): Promise<TalksAnswer> => {
-        const asker = askerOf(request)
-        const changed = readBody(ChangedNote, request.body)
-        kept(() => talks.changeNote(asker, idOf(request), changed))
-        return talks.answer(asker)
-      },
+      taking(ChangedNote, (asker, changed, request) => talks.changeNote(asker, idOf(request), changed)),
     )
     app.post(
       '/api/v1/coaching/:person/actions',
@@ -122,12 +124,7 @@ export const talkRoutes =
           consumes,
         }),
       },
-      async (request): Promise<TalksAnswer> => {
-        const asker = askerOf(request)
-        const action = readBody(NewAction, request.body)
-        kept(() => talks.addAction(asker, action))
-        return talks.answer(asker)
-      },
+      taking(NewAction, talks.addAction),
     )
     app.patch(
       '/api/v1/coaching/:person/actions/:id',
@@ -139,12 +136,7 @@ export const talkRoutes =
           consumes,
         }),
       },
-      async (request): Promise<TalksAnswer> => {
-        const asker = askerOf(request)
-        const changed = readBody(ChangedAction, request.body)
-        kept(() => talks.changeAction(asker, idOf(request), changed))
-        return talks.answer(asker)
-      },
+      taking(ChangedAction, (asker, changed, request) => talks.changeAction(asker, idOf(request), changed)),
     )
     app.post(
       '/api/v1/coaching/:person/one-to-ones',
@@ -155,13 +147,10 @@ export const talkRoutes =
           consumes,
         }),
       },
-      async (request): Promise<TalksAnswer> => {
-        const asker = askerOf(request)
-        const talk = readBody(NewOneToOne, request.body)
+      taking(NewOneToOne, (asker, talk) => {
         const point = plans.answer(asker.person, asker.mayCoach)?.point ?? { kind: 'too little to tell' }
-        kept(() => talks.addOneToOne(asker, talk, point))
-        return talks.answer(asker)
-      },
+        return talks.addOneToOne(asker, talk, point)
+      }),
     )
     app.delete(
       '/api/v1/coaching/:person/talks/:id',

@@ -45,7 +45,7 @@ export const Line = memo(({ row, slot, sides: [left, right], board }: LineProps)
     </span>
   )
   return (
-    <li className="versus-line" style={{ order: slot }} data-leads={leads ?? 'nobody'}>
+    <li className="versus-line" style={{ order: slot }}>
       {end('left', left)}
       <span className="versus-metric">
         <span className="versus-name">

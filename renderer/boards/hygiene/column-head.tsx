@@ -13,6 +13,7 @@ export const ColumnHead = memo(({ column }: { readonly column: HygieneColumn }) 
   const { format } = useSurroundings()
   const { metric, task, total, window } = column
   const { value, clear } = total
+  const figure = format.value(value, metric.unit)
   const change = changeWords(total, column, format)
   return (
     <span className="hygiene-column">
@@ -23,8 +24,8 @@ export const ColumnHead = memo(({ column }: { readonly column: HygieneColumn }) 
       ) : (
         <span
           className="hygiene-head"
-          data-long={isLongCount(format.value(value, metric.unit)) || undefined}
-          style={fittingFigure(format.value(value, metric.unit), task === undefined ? '' : `${task} `)}
+          data-long={isLongCount(figure) || undefined}
+          style={fittingFigure(figure, task === undefined ? '' : `${task} `)}
           {...phrase}
         >
           {task !== undefined && (

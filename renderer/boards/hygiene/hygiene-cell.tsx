@@ -31,6 +31,7 @@ export const HygieneCell = memo(({ cell, column, most, isPiled }: HygieneCellPro
   const { value, goal, state, clear } = cell
   const { unit } = column.metric
   const change = changeWords(cell, column, format)
+  const lying = Math.max(0, value ?? 0)
   const [beforeGoal, afterGoal] = around((whole) =>
     format.say({ id: 'hygiene.goal', defaultMessage: 'goal {goal}' }, { goal: whole }),
   )
@@ -63,11 +64,7 @@ export const HygieneCell = memo(({ cell, column, most, isPiled }: HygieneCellPro
       <span className="hygiene-change" data-turn={change?.turn}>
         {value === 0 && change?.turn === 'level' ? null : change?.text}
       </span>
-      {isPiled ? (
-        <Blocks count={Math.max(0, value ?? 0)} />
-      ) : (
-        <Track share={Math.max(0, value ?? 0) / Math.max(1, most)} />
-      )}
+      {isPiled ? <Blocks count={lying} /> : <Track share={lying / Math.max(1, most)} />}
     </span>
   )
 })

@@ -91,15 +91,16 @@ interface TrackProps extends BarProps {
   readonly mark: number | null
 }
 
-const Track = memo(({ goalAt, mark, ...bar }: TrackProps) => (
-  <Bar {...bar}>
-    {(goalAt ?? mark) !== null && (
-      <span className="leader-burst" style={{ insetInlineStart: `${(goalAt ?? mark ?? 0) * 100}%` }} />
-    )}
-    {goalAt !== null && <span className="leader-goal" style={{ insetInlineStart: `${goalAt * 100}%` }} />}
-    {mark !== null && <span className="leader-mark" style={{ insetInlineStart: `${mark * 100}%` }} />}
-  </Bar>
-))
+const Track = memo(({ goalAt, mark, ...bar }: TrackProps) => {
+  const line = goalAt ?? mark
+  return (
+    <Bar {...bar}>
+      {line !== null && <span className="leader-burst" style={{ insetInlineStart: `${line * 100}%` }} />}
+      {goalAt !== null && <span className="leader-goal" style={{ insetInlineStart: `${goalAt * 100}%` }} />}
+      {mark !== null && <span className="leader-mark" style={{ insetInlineStart: `${mark * 100}%` }} />}
+    </Bar>
+  )
+})
 Track.displayName = 'Track'
 
 const lift: Way = { opacity: [0, 1, 1, 0], at: [0, 0.12, 0.7, 1] }

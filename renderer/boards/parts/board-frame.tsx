@@ -90,7 +90,7 @@ interface HeadProps {
 
 /** The same until the answer is another one, while the numbers below it change. */
 const Head = memo(({ title, word, alarm, rest, scope, topic, indicator, window }: HeadProps) => {
-  const eyebrow = word === null ? withoutRepeats([scope, topic], title) : withoutRepeats([scope, title], '')
+  const eyebrow = word === null ? withoutRepeats([scope, topic], title) : withoutRepeats([scope, title])
   return (
     <header
       className="board-head"

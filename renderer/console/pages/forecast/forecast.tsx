@@ -79,32 +79,22 @@ function None({ why }: { readonly why: NoForecast }) {
 }
 
 function Figures({ range, text }: { readonly range: ForecastRange; readonly text: (of: number) => string }) {
+  const say = useSay()
+  const figures = [
+    [say({ id: 'console.forecast.p10', defaultMessage: 'At least, in 9 of 10 cases' }), range.p10],
+    [say({ id: 'console.forecast.p50', defaultMessage: 'As likely more as less' }), range.p50],
+    [say({ id: 'console.forecast.p90', defaultMessage: 'At most, in 9 of 10 cases' }), range.p90],
+  ] as const
   return (
     <dl className="forecast-figures">
-      <div>
-        <dt className="soft small">
-          <FormattedMessage id="console.forecast.p10" defaultMessage="At least, in 9 of 10 cases" />
-        </dt>
-        <dd>
-          <strong className="figures">{text(range.p10)}</strong>
-        </dd>
-      </div>
-      <div>
-        <dt className="soft small">
-          <FormattedMessage id="console.forecast.p50" defaultMessage="As likely more as less" />
-        </dt>
-        <dd>
-          <strong className="figures">{text(range.p50)}</strong>
-        </dd>
-      </div>
-      <div>
-        <dt className="soft small">
-          <FormattedMessage id="console.forecast.p90" defaultMessage="At most, in 9 of 10 cases" />
-        </dt>
-        <dd>
-          <strong className="figures">{text(range.p90)}</strong>
-        </dd>
-      </div>
+      {figures.map(([name, of]) => (
+        <div key={name}>
+          <dt className="soft small">{name}</dt>
+          <dd>
+            <strong className="figures">{text(of)}</strong>
+          </dd>
+        </div>
+      ))}
     </dl>
   )
 }
