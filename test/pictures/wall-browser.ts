@@ -72,11 +72,12 @@ const allArrived = async (board: string): Promise<void> => {
   }
 }
 
-/** Whatever moves is put where it is going. */
+/** Whatever moves is put where it is going. What is held at an instant, as a takeover may be, stays there. */
 export const finishMotion = (page: Page): Promise<void> =>
   page.evaluate(() => {
     for (const each of document.getAnimations())
-      if (each.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) each.finish()
+      if (each.playState === 'running' && each.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+        each.finish()
   })
 
 /** As `settled`, but no motion is waited for. */
