@@ -76,7 +76,10 @@ const allArrived = async (board: string): Promise<void> => {
 export const finishMotion = (page: Page): Promise<void> =>
   page.evaluate(() => {
     for (const each of document.getAnimations())
-      if (each.playState === 'running' && each.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+      if (
+        each.playState === 'running' &&
+        each.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY
+      )
         each.finish()
   })
 

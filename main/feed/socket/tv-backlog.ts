@@ -22,6 +22,9 @@ interface Packet {
 
 /** @param send the whole board, as it is then */
 export const openTvBacklogs = (send: (tv: Tv, board: string) => void): TvBacklogs => {
+  const tvs = new Set<Tv>()
+  /** Those whose line has not yet taken what it was given. */
+  const busy = new Set<Tv>()
   const behind = new Map<Tv, Set<string>>()
 
   const fallBehind = (tv: Tv): void => {
@@ -36,27 +39,32 @@ export const openTvBacklogs = (send: (tv: Tv, board: string) => void): TvBacklog
     void tv.leave(behindRoom)
     for (const board of boards) if (tv.data.boards.includes(board)) send(tv, board)
   }
+  /** Counts what comes to wait, until the line has taken what it has; engine.io then gives it all of that at once. */
+  const countWaiting = (tv: Tv): void => {
+    busy.add(tv)
+    let waiting = 0
+    const count = ({ data }: Packet): void => {
+      waiting += typeof data === 'string' ? data.length : 0
+      if (waiting > mostWaiting) fallBehind(tv)
+    }
+    tv.conn.on('packetCreate', count)
+    tv.conn.transport.once('drain', () => {
+      tv.conn.off('packetCreate', count)
+      busy.delete(tv)
+      catchUp(tv)
+    })
+  }
 
   return {
     watch: (tv) => {
-      // engine.io hands all that waits to the line at once, and what comes meanwhile waits until the line has taken that.
-      let waiting = 0
-      let handed = 0
-      tv.conn.on('packetCreate', ({ data }: Packet) => {
-        waiting += typeof data === 'string' ? data.length : 0
-        if (waiting + handed > mostWaiting) fallBehind(tv)
+      tvs.add(tv)
+      tv.on('disconnect', () => {
+        for (const each of [tvs, busy, behind]) each.delete(tv)
       })
-      tv.conn.on('flush', () => {
-        handed = waiting
-        waiting = 0
-      })
-      tv.conn.transport.on('drain', () => {
-        handed = 0
-        if (waiting <= mostWaiting) catchUp(tv)
-      })
-      tv.on('disconnect', () => behind.delete(tv))
     },
     missed: (board) => {
+      // Hardly any is ever busy when the next change comes: listening to each message of every TV would cost a quarter more.
+      for (const tv of tvs) if (!tv.conn.transport.writable && !busy.has(tv)) countWaiting(tv)
       for (const [tv, boards] of behind) if (tv.data.boards.includes(board)) boards.add(board)
     },
     puts: (tv, board) => behind.get(tv)?.add(board) !== undefined,
