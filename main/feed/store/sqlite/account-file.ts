@@ -79,7 +79,9 @@ export const openAccountFile = (folder: string): AccountStore => {
   const run = (sql: string, ...values: readonly unknown[]): number =>
     database.prepare(sql).run(...values).changes
 
-  const hasAdmin = (): boolean => isThere(`SELECT 1 FROM account WHERE role = 'admin' AND ${present} LIMIT 1`)
+  // Asked for each TV that comes, of which there may be thousands at once.
+  const findAdmin = database.prepare(`SELECT 1 FROM account WHERE role = 'admin' AND ${present} LIMIT 1`)
+  const hasAdmin = (): boolean => findAdmin.get() !== undefined
   const account = (id: string): StoredAccount | null =>
     one(`SELECT * FROM account WHERE id = ? AND ${present}`, AccountRow, id)
   const isOtherAdmin = (id: string): boolean =>
