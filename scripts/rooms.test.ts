@@ -150,6 +150,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/forecast',
         'main/feed/media',
         'main/feed/imports',
+        'main/feed/inbound',
         'main/feed/outbox',
         'main/feed/plans',
         'main/feed/recaps',
@@ -228,6 +229,22 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'shared/wire',
       ],
       because: feedAlone,
+    },
+  ],
+  [
+    'main/feed/inbound',
+    {
+      mayImport: [
+        ...domain,
+        'main/feed',
+        'main/feed/floor-file',
+        'main/feed/fold',
+        'main/feed/ingest',
+        'main/feed/outbox',
+        'main/feed/store',
+        'shared/wire',
+      ],
+      because: 'what is sent becomes facts, which go the way of all facts',
     },
   ],
   [
@@ -353,6 +370,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/fold',
         'main/feed/forecast',
         'main/feed/imports',
+        'main/feed/inbound',
         'main/feed/ingest',
         'main/feed/media',
         'main/feed/outbox',

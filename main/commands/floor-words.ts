@@ -16,6 +16,7 @@ const nouns: Readonly<Record<string, readonly [one: string, many: string]>> = {
   celebrations: ['celebration', 'celebrations'],
   alerts: ['list of alerts', 'lists of alerts'],
   exceptions: ['exception rule', 'exception rules'],
+  inbound: ['inbound webhook', 'inbound webhooks'],
 }
 
 /** What a floor is told by. */

@@ -29,6 +29,7 @@ import { createDecide } from './fold/decide-write.ts'
 import { openLiveFloor } from './fold/open-live-floor.ts'
 import { openForecastDesk } from './forecast/forecast-desk.ts'
 import { createImportDesk } from './imports/import-desk.ts'
+import { openInboundDesk } from './inbound/inbound-desk.ts'
 import { listen, urlOf } from './listen.ts'
 import { openMediaFolder } from './media/media-folder.ts'
 import { newFloorText } from './new-floor.ts'
@@ -46,6 +47,7 @@ import { openServicePin } from './screens/service-pin.ts'
 import { openConsoleNamespace } from './socket/console-namespace.ts'
 import { createSocketServer } from './socket/socket-server.ts'
 import { openTvNamespace } from './socket/tv-namespace.ts'
+import type { InboundStore } from './store/inbound-store.ts'
 import { LogUnavailable } from './store/log.ts'
 import { createMemoryOutboxStore } from './store/memory-outbox-store.ts'
 import { createMemoryScreenStore } from './store/memory-screen-store.ts'
@@ -54,6 +56,7 @@ import type { ScreenStore } from './store/screen-store.ts'
 import { openSecretFile } from './store/secret-file.ts'
 import { openAccountFile } from './store/sqlite/account-file.ts'
 import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts'
+import { openSqliteInboundStore } from './store/sqlite/sqlite-inbound-store.ts'
 import { openSqliteOutboxStore } from './store/sqlite/sqlite-outbox-store.ts'
 import { openSqliteScreenStore } from './store/sqlite/sqlite-screen-store.ts'
 import { openSqliteTalkStore } from './store/sqlite/sqlite-talk-store.ts'
@@ -155,6 +158,20 @@ const openOutboxStore = (dataDir: string, onError: (what: string, error: unknown
   } catch (error) {
     onError('how messages out go cannot be kept; it is forgotten when the feed ends', error)
     return createMemoryOutboxStore()
+  }
+}
+
+/** Whoever sends is told that it is here: where the file cannot be used, it is kept as long as the feed runs. */
+const openInboundStore = (dataDir: string, onError: (what: string, error: unknown) => void): InboundStore => {
+  try {
+    return openSqliteInboundStore({
+      file: join(dataDir, 'inbound.db'),
+      onDamage: (aside) =>
+        onError(`what other programs sent last is damaged, and was put into ${aside}`, null),
+    })
+  } catch (error) {
+    onError('what other programs send cannot be kept; it is forgotten when the feed ends', error)
+    return openSqliteInboundStore({ file: ':memory:', onDamage: () => undefined })
   }
 }
 
@@ -272,6 +289,15 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
     const screenStore = openScreenStore(dataDir, onError)
     const secrets = openSecretFile(dataDir, config.secretKey)
     let origin = ''
+    const inbound = openInboundDesk({
+      floor,
+      store: openInboundStore(dataDir, onError),
+      secrets,
+      clock,
+      turns,
+      origin: () => origin,
+      onError,
+    })
     const outbox = await openOutbox({
       log,
       store: outboxStore,
@@ -329,6 +355,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         talks,
         forecasts,
         imports,
+        inbound,
         controls,
         identity,
         screens,
@@ -392,6 +419,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       screens.close()
       plays.close()
       await updates.close()
+      await inbound.close()
       await celebrations.close()
       await plans.close()
       await recaps.close()

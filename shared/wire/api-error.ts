@@ -17,6 +17,8 @@ export const errorStatus = {
   unauthorized: 401,
   /** The address or the password is wrong. */
   'wrong-sign-in': 401,
+  /** Of what another program sends: it does not bring what its entry in the floor file asks for. */
+  'not-proved': 401,
   forbidden: 403,
   'private-board': 403,
   'foreign-host': 403,

@@ -16,6 +16,7 @@ export const EditableList = z.enum([
   'celebrations',
   'alerts',
   'exceptions',
+  'inbound',
 ])
 export type EditableList = z.infer<typeof EditableList>
 

@@ -8,6 +8,7 @@ import { Condition } from './condition.ts'
 import { ExceptionRule } from './exception-rule.ts'
 import { Formula, Leave } from './formula.ts'
 import { Hours } from './hours.ts'
+import { InboundSource } from './inbound.ts'
 import { MediaAddress, SoundAddress } from './media-address.ts'
 import { nonEmpty } from './non-empty.ts'
 import { Recaps } from './recaps.ts'
@@ -352,6 +353,7 @@ export const FloorFile = z.strictObject({
   celebrations: z.array(CelebrationRule).default([]),
   alerts: z.array(Alert).default([]),
   exceptions: z.array(ExceptionRule).max(100).default([]),
+  inbound: z.array(InboundSource).max(50).default([]),
   contests: none('contests'),
 })
 export type FloorFile = z.infer<typeof FloorFile>

@@ -279,3 +279,13 @@ const ActivityMapping = z.strictObject({
 
 export const Mapping = z.discriminatedUnion('type', [DealMapping, ActivityMapping])
 export type Mapping = z.output<typeof Mapping>
+
+/** What is said of a file alone, or of another file beside it. */
+const ofFiles = { source: true, delimiter: true, encoding: true, skipRows: true } as const
+
+/** How what another program sends becomes facts of the source that the entry is of; columns are paths into its JSON. */
+export const InboundMapping = z.discriminatedUnion('type', [
+  DealMapping.omit(ofFiles),
+  ActivityMapping.omit(ofFiles),
+])
+export type InboundMapping = z.output<typeof InboundMapping>

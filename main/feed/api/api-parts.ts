@@ -13,6 +13,7 @@ import type { YamlSource } from '../floor-file/rewrite/yaml-source.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
 import type { ForecastDesk } from '../forecast/forecast-desk.ts'
 import type { ImportDesk } from '../imports/import-desk.ts'
+import type { InboundDesk } from '../inbound/inbound-desk.ts'
 import type { MediaFolder } from '../media/media-folder.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import type { PlanDesk } from '../plans/plan-desk.ts'
@@ -54,6 +55,7 @@ export interface ApiParts {
   readonly talks: TalkDesk
   readonly forecasts: Pick<ForecastDesk, 'answer'>
   readonly imports: ImportDesk
+  readonly inbound: InboundDesk
   readonly controls: Pick<Controls, 'act' | 'of'>
   readonly identity: Identity
   readonly screens: ScreenDesk

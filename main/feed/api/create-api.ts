@@ -25,6 +25,7 @@ import { guardRoutes } from './guard-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { historyRoutes } from './history-routes.ts'
 import { importRoutes } from './import-routes.ts'
+import { inboundRoutes, inboundSetUpRoutes } from './inbound-routes.ts'
 import { invitationRoutes } from './invitation-routes.ts'
 import { answerKioskPage } from './kiosk-page.ts'
 import { mailStopRoutes } from './mail-stop-routes.ts'
@@ -83,6 +84,8 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   })
   await app.register(factsRoutes(parts))
   await app.register(importRoutes(parts))
+  await app.register(inboundRoutes(parts))
+  await app.register(inboundSetUpRoutes(parts))
   await app.register(numberRoutes(parts))
   await app.register(coachingRoutes(parts))
   await app.register(exceptionRoutes(parts))

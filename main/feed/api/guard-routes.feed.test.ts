@@ -96,6 +96,17 @@ const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance
         list: () => [],
         undo: () => Promise.reject(new Error('nobody undoes one')),
       },
+      inbound: {
+        take: () => 'taken',
+        list: () => ({ sources: [] }),
+        deliveries: () => null,
+        body: () => null,
+        again: () => null,
+        setSecret: async () => null,
+        tryOut: () => ({ rows: [], fault: null }),
+        settled: async () => undefined,
+        close: async () => undefined,
+      },
       controls: openControls({
         file: join(folderOf(data), 'control.json'),
         floor: floor.floor,

@@ -22,6 +22,7 @@ import {
   Team,
 } from '../../../shared/wire/floor.ts'
 import { Formula } from '../../../shared/wire/formula.ts'
+import { InboundSource } from '../../../shared/wire/inbound.ts'
 import type { Fault } from './issue-sentences.ts'
 import type { FindFaults } from './located-yaml.ts'
 
@@ -43,6 +44,7 @@ const Lists = z.object({
   celebrations: list,
   alerts: list,
   exceptions: list,
+  inbound: list,
 })
 
 type Section = Exclude<keyof z.output<typeof Lists>, 'floor'>
@@ -194,6 +196,12 @@ export const faultsOfValidEntries: FindFaults = function* (given) {
       expireHours: 0,
     })),
     exceptions: yield* validOr('exceptions', ExceptionRule, (id) => ({ id, name: nobody, tell: [] })),
+    inbound: yield* validOr('inbound', InboundSource, (id) => ({
+      id,
+      name: nobody,
+      proof: { kind: 'address' },
+      mapping: { type: 'deal', id: [], credits: [], fields: { status: { constant: 'open' } } },
+    })),
     contests: [],
   }
   // What a broken metric measures is not known, and so nothing of whoever is made of it, aims at it or shows it.

@@ -18,6 +18,7 @@ const useListWord = (): ((list: string) => string) => {
     alerts: say({ id: 'console.list.alert', defaultMessage: 'list of people told' }),
     formulas: say({ id: 'console.list.formula', defaultMessage: 'formula' }),
     exceptions: say({ id: 'console.list.exception', defaultMessage: 'exception rule' }),
+    inbound: say({ id: 'console.list.inbound', defaultMessage: 'inbound webhook' }),
     goals: say({ id: 'console.list.goal', defaultMessage: 'goal' }),
     floor: say({ id: 'console.list.floor', defaultMessage: 'settings of the floor' }),
   }

@@ -37,6 +37,7 @@ export const entryWords: Readonly<Record<EditableList, string>> = {
   celebrations: 'celebration',
   alerts: 'alert',
   exceptions: 'exception rule',
+  inbound: 'inbound webhook',
 }
 
 const done = (raw: RawFields): Edited => ({ ok: true, raw })

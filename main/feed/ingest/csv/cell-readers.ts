@@ -1,4 +1,6 @@
 // Reads the values of a fact from a row's cells: one reader for each cell of the mapping, made once for all rows.
+
+import type { AnyCell } from '../../../../shared/domain/facts/mapping-columns.ts'
 import { foldedName } from '../../../../shared/domain/people/name-key.ts'
 import type { Money } from '../../../../shared/wire/fact.ts'
 import { decimalsOf } from '../../../../shared/wire/iso-4217.ts'
@@ -18,7 +20,6 @@ import { cellsOfColumns, createRowTest } from './conditions.ts'
 import { createDateReader, type DateReader, type DayOf } from './dates/read-date.ts'
 import type { EmptyWords } from './empty-words.ts'
 import type { Lookups } from './lookups.ts'
-import type { AnyCell } from './mapping-columns.ts'
 import { readNumber } from './numbers/read-decimal.ts'
 import { readDuration } from './numbers/read-duration.ts'
 import { isDashAlone, readMoney } from './numbers/read-money.ts'

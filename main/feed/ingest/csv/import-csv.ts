@@ -1,9 +1,10 @@
 // Imports a CSV file: rows become facts, `send` takes them in batches, and each refused row is reported with its line
 // and the reason. Memory holds one batch, and the ids seen so far up to a limit.
+
+import { columnsIn, spellingsIn } from '../../../../shared/domain/facts/mapping-columns.ts'
 import { type Fact, type FactsAnswer, type FactWarning, olderVersions } from '../../../../shared/wire/fact.ts'
 import type { Mapping } from '../../../../shared/wire/mapping.ts'
 import { lookBefore } from './look-before.ts'
-import { columnsIn, spellingsIn } from './mapping-columns.ts'
 import { type CsvFile, type CsvRow, openCsv } from './open-csv.ts'
 import { footerLength, maxFooterLines } from './report-footer.ts'
 import { createRowToFact, type Withdrawal } from './row-to-fact.ts'

@@ -1,9 +1,9 @@
 // Second files of an import: what a CRM's ids mean, as stages and users.
 import { isAbsolute, join } from 'node:path'
+import { cellsIn } from '../../../../shared/domain/facts/mapping-columns.ts'
 import type { Lookup, Mapping } from '../../../../shared/wire/mapping.ts'
 import { columnIndexOf, shown, textOf } from './cell-text.ts'
 import { CsvProblem } from './csv-problem.ts'
-import { cellsIn } from './mapping-columns.ts'
 import { openCsv } from './open-csv.ts'
 
 /** By what the cell says; `undefined` for what the file does not have. */

@@ -1,10 +1,11 @@
 // Reads a mapping file, and finds every fault that shows without a row of data.
+
+import { type AnyCell, cellsIn } from '../../../../shared/domain/facts/mapping-columns.ts'
 import { foldedName } from '../../../../shared/domain/people/name-key.ts'
 import { Mapping } from '../../../../shared/wire/mapping.ts'
 import type { Fault } from '../../floor-file/issue-sentences.ts'
 import { type LineError, readYaml, refused } from '../../floor-file/located-yaml.ts'
 import { createDateReader } from './dates/read-date.ts'
-import { type AnyCell, cellsIn } from './mapping-columns.ts'
 
 export type MappingReading =
   | { readonly ok: true; readonly mapping: Mapping }
@@ -80,18 +81,21 @@ const shareFaults = ({ credits }: Mapping): Fault[] => {
   return [{ path: ['credits'], message: 'need a share each, or none at all' }]
 }
 
+/** What is wrong with a mapping of the right shape, as far as that shows without a row. */
+export const mappingFaults = (mapping: Mapping): readonly Fault[] => [
+  ...cellsIn(mapping).flatMap(({ path, cell }) => [
+    ...dateFaults(mapping, path, cell),
+    ...tableFaults(path, cell),
+  ]),
+  ...statusFaults(mapping),
+  ...currencyFaults(mapping),
+  ...shareFaults(mapping),
+]
+
 export const readMapping = (text: string): MappingReading => {
   const reading = readYaml(text, Mapping)
   if (!reading.ok) return reading
   const mapping = reading.value
-  const faults = [
-    ...cellsIn(mapping).flatMap(({ path, cell }) => [
-      ...dateFaults(mapping, path, cell),
-      ...tableFaults(path, cell),
-    ]),
-    ...statusFaults(mapping),
-    ...currencyFaults(mapping),
-    ...shareFaults(mapping),
-  ]
+  const faults = mappingFaults(mapping)
   return faults.length === 0 ? { ok: true, mapping } : refused(faults.map(reading.locate))
 }

@@ -3,21 +3,25 @@ import type {
   Conditions,
   DateCell,
   DurationCell,
+  InboundMapping,
   Mapping,
   MoneyCell,
   OwnCell,
   PersonCell,
   TextCell,
-} from '../../../../shared/wire/mapping.ts'
+} from '../../wire/mapping.ts'
 
 export type AnyCell = TextCell | PersonCell | DateCell | DurationCell | MoneyCell | OwnCell
+
+/** Of a file, or of what another program sends. */
+type AnyMapping = Mapping | InboundMapping
 
 export interface PlacedCell {
   readonly path: readonly (string | number)[]
   readonly cell: AnyCell
 }
 
-export const cellsIn = (mapping: Mapping): PlacedCell[] => {
+export const cellsIn = (mapping: AnyMapping): PlacedCell[] => {
   const { fields: own, ...fields } = mapping.fields
   const placed = (cells: Readonly<Record<string, AnyCell | undefined>>, path: PlacedCell['path']) =>
     Object.entries(cells).flatMap(([name, cell]) => (cell ? [{ path: [...path, name], cell }] : []))
@@ -28,7 +32,7 @@ export const cellsIn = (mapping: Mapping): PlacedCell[] => {
   ]
 }
 
-const conditionsIn = (mapping: Mapping): Conditions[] => {
+const conditionsIn = (mapping: AnyMapping): Conditions[] => {
   const { when, deleted } = mapping
   const ofCases = cellsIn(mapping).flatMap(({ cell }) =>
     'cases' in cell ? cell.cases.flatMap(({ when }) => (when ? [when] : [])) : [],
@@ -37,7 +41,7 @@ const conditionsIn = (mapping: Mapping): Conditions[] => {
 }
 
 /** Every column that the header must have. */
-export const columnsIn = (mapping: Mapping): string[] => {
+export const columnsIn = (mapping: AnyMapping): string[] => {
   const { deleted } = mapping
   const named = cellsIn(mapping).flatMap(({ cell }) => [
     'column' in cell ? cell.column : undefined,
@@ -52,7 +56,7 @@ export const columnsIn = (mapping: Mapping): string[] => {
 }
 
 /** Spellings that the mapping has of cells: in an encoding that is the right one, some of them are in the file. */
-export const spellingsIn = (mapping: Mapping): string[] => [
+export const spellingsIn = (mapping: AnyMapping): string[] => [
   ...cellsIn(mapping).flatMap(({ cell }) => [
     ...('values' in cell ? Object.values(cell.values ?? {}).flat() : []),
     ...('aliases' in cell ? Object.keys(cell.aliases ?? {}) : []),
