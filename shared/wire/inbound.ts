@@ -50,7 +50,8 @@ export const InboundSource = z.strictObject({
   proof: InboundProof.default({ kind: 'address' }),
   /** A JSONPath to what of a delivery becomes a fact each; left out, the whole of it becomes one. */
   each: z.string().min(1).max(300).optional(),
-  mapping: InboundMapping,
+  /** Left out until somebody has seen what comes: deliveries are kept, and nothing is made of them. */
+  mapping: InboundMapping.optional(),
 })
 export type InboundSource = z.output<typeof InboundSource>
 

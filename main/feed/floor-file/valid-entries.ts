@@ -200,7 +200,6 @@ export const faultsOfValidEntries: FindFaults = function* (given) {
       id,
       name: nobody,
       proof: { kind: 'address' },
-      mapping: { type: 'deal', id: [], credits: [], fields: { status: { constant: 'open' } } },
     })),
     contests: [],
   }

@@ -103,7 +103,7 @@ const rowsIn = (
   body: Buffer,
   type: string,
 ): readonly RowReading[] | string => {
-  if (typeof reader === 'string') return `The mapping cannot be used: ${reader}.`
+  if (typeof reader === 'string') return `Nothing is made of it: ${reader}.`
   const found = documentsIn(body, type)
   if ('fault' in found) return `The body ${found.fault}.`
   const rows = reader.read(found.documents)

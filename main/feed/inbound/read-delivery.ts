@@ -34,6 +34,7 @@ const pathsOf = (columns: readonly string[]): readonly DeliveryPath[] | string =
 
 /** A string is why nothing can be read with this entry, in a sentence without its full stop. */
 export const createDeliveryReader = ({ id, each, mapping }: InboundSource): DeliveryReader | string => {
+  if (mapping === undefined) return 'it has no mapping yet, which says what its deliveries mean'
   const whole: Mapping = { ...mapping, source: id, skipRows: 0 }
   const [fault] = mappingFaults(whole)
   if (fault) return `mapping: ${fault.path.join('.')} ${fault.message}`
