@@ -155,6 +155,16 @@ const forecast = createRoute({
   path: '/forecast',
   component: lazyRouteComponent(() => import('./pages/forecast/forecast.tsx'), 'Forecast'),
 })
+const inbound = createRoute({
+  getParentRoute: () => inside,
+  path: '/webhooks',
+  component: lazyRouteComponent(() => import('./pages/inbound/inbound.tsx'), 'Inbound'),
+})
+const oneInbound = createRoute({
+  getParentRoute: () => inside,
+  path: '/webhooks/$source',
+  component: lazyRouteComponent(() => import('./pages/inbound/inbound.tsx'), 'OneInbound'),
+})
 const coachPerson = createRoute({
   getParentRoute: () => inside,
   path: '/coaching/$person',
@@ -208,6 +218,8 @@ const tree = root.addChildren([
     screen,
     pair,
     faults,
+    inbound,
+    oneInbound,
     boards,
     board,
     history,

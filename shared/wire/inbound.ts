@@ -125,6 +125,7 @@ export type InboundSecretAnswer = z.infer<typeof InboundSecretAnswer>
 
 /** `POST /api/v1/inbound/try`: what would become of a body, with an entry that need not be in the file yet. */
 export const InboundTryRequest = z.strictObject({
+  /** An entry, or the id of one in the file. */
   source: z.unknown(),
   type: z.string().max(200).default('application/json'),
   body: z.string().max(1_000_000),

@@ -88,6 +88,18 @@ const toAnswer = (row: RowReading): InboundTryAnswer['rows'][number] => {
   }
 }
 
+/** An entry as somebody writes it, or by its id. */
+const entryOf = (
+  written: unknown,
+  find: (id: string) => InboundSource | null,
+): InboundSource | { readonly fault: string } => {
+  if (typeof written === 'string') return find(written) ?? { fault: 'The floor has no such inbound webhook.' }
+  const read = InboundSource.safeParse(written, { reportInput: true })
+  if (read.success) return read.data
+  const [fault] = faultsIn(read.error)
+  return { fault: `${fault?.path.join('.') ?? ''} ${fault?.message ?? 'is refused'}`.trim() }
+}
+
 /** The entry of a floor is one object as long as nobody edits it. */
 const createReaders = () => {
   const known = new WeakMap<InboundSource, DeliveryReader | string>()
@@ -221,12 +233,9 @@ export const openInboundDesk = (parts: InboundDeskParts): InboundDesk => {
       return { secret, address: addressOf(source, secret) }
     },
     tryOut: ({ source: written, type, body }) => {
-      const source = InboundSource.safeParse(written, { reportInput: true })
-      if (!source.success) {
-        const [fault] = faultsIn(source.error)
-        return { rows: [], fault: `${fault?.path.join('.') ?? ''} ${fault?.message ?? 'is refused'}`.trim() }
-      }
-      const rows = rowsIn(createDeliveryReader(source.data), Buffer.from(body), type)
+      const source = entryOf(written, find)
+      const rows =
+        'fault' in source ? source.fault : rowsIn(createDeliveryReader(source), Buffer.from(body), type)
       if (typeof rows === 'string') return { rows: [], fault: rows }
       const judged = rows.map((row): RowReading => {
         const reason = row.kind === 'fact' ? floor.refuse(row.fact) : null

@@ -14,6 +14,7 @@ import {
   Smartphone,
   Telescope,
   UserRoundCog,
+  Webhook,
 } from 'lucide-react'
 import { useMemo } from 'react'
 import type { MeAnswer } from '../../../shared/wire/accounts.ts'
@@ -131,6 +132,15 @@ const pagesFor = (say: ReturnType<typeof useSay>, may: MeAnswer['may']): readonl
       name: say({ id: 'console.nav.faults', defaultMessage: 'Data faults' }),
       icon: CircleAlert,
       key: 'f',
+      group: 'numbers',
+      onPhone: false,
+      needs: 'administer',
+    },
+    {
+      to: '/webhooks',
+      name: say({ id: 'console.nav.inbound', defaultMessage: 'Webhooks' }),
+      icon: Webhook,
+      key: 'k',
       group: 'numbers',
       onPhone: false,
       needs: 'administer',
