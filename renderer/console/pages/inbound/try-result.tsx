@@ -2,9 +2,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { CircleCheck, CircleMinus, TriangleAlert } from 'lucide-react'
 import { useDeferredValue } from 'react'
-import { FormattedMessage } from 'react-intl'
+import { FormattedMessage, type IntlShape, useIntl } from 'react-intl'
 import { z } from 'zod'
+import { Money } from '../../../../shared/wire/fact.ts'
 import type { InboundTryAnswer } from '../../../../shared/wire/inbound.ts'
+import { decimalsOf } from '../../../../shared/wire/iso-4217.ts'
 import { tryInbound } from '../../api/inbound.ts'
 import { Notice } from '../../kit/notice.tsx'
 
@@ -16,43 +18,42 @@ interface TryResultProps {
   readonly body: string
 }
 
-const Fact = z.looseObject({ id: z.string() })
+/** What is shown of a fact of either type. */
+const Shown = z.object({
+  id: z.string(),
+  status: z.string().optional(),
+  kind: z.string().optional(),
+  name: z.string().nullish(),
+  amount: Money.nullish(),
+  closedAt: z.string().nullish(),
+  at: z.string().optional(),
+  credits: z.array(z.object({ rep: z.string() })),
+})
 
-const momentWords = (text: string | null | undefined): string | undefined => {
-  if (!text) return undefined
-  // A day has no clock, and no zone.
+const moneyWords = ({ minor, currency }: Money, intl: IntlShape): string =>
+  intl.formatNumber(minor / 10 ** (decimalsOf(currency) ?? 2), { style: 'currency', currency })
+
+/** A day has no clock, and no zone. */
+const momentWords = (text: string, intl: IntlShape): string => {
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text)
-  const format = isDay
-    ? ({ dateStyle: 'medium', timeZone: 'UTC' } as const)
-    : ({ dateStyle: 'medium', timeStyle: 'short' } as const)
-  const at = new Date(text)
-  return Number.isNaN(at.getTime()) ? text : new Intl.DateTimeFormat(undefined, format).format(at)
+  return isDay
+    ? intl.formatDate(text, { dateStyle: 'medium', timeZone: 'UTC' })
+    : intl.formatDate(text, { dateStyle: 'medium', timeStyle: 'short' })
 }
 
 /** "won · 18200 USD · ana@example.com". */
-const factWords = (fact: unknown): string => {
-  const known = z
-    .object({
-      status: z.string().optional(),
-      kind: z.string().optional(),
-      name: z.string().nullish(),
-      amount: z.object({ minor: z.number(), currency: z.string() }).nullish(),
-      closedAt: z.string().nullish(),
-      at: z.string().optional(),
-      credits: z.array(z.object({ rep: z.string() })),
-    })
-    .safeParse(fact).data
+const factWords = (fact: unknown, intl: IntlShape): string => {
+  const known = Shown.safeParse(fact).data
   if (!known) return ''
   const { status, kind, name, amount, closedAt, at, credits } = known
-  const money =
-    amount &&
-    new Intl.NumberFormat(undefined, { style: 'currency', currency: amount.currency }).format(
-      amount.minor /
-        10 **
-          (new Intl.NumberFormat('en', { style: 'currency', currency: amount.currency }).resolvedOptions()
-            .maximumFractionDigits ?? 2),
-    )
-  return [status ?? kind, name, money, momentWords(closedAt ?? at), credits.map(({ rep }) => rep).join(', ')]
+  const when = closedAt ?? at
+  return [
+    status ?? kind,
+    name,
+    amount && moneyWords(amount, intl),
+    when && momentWords(when, intl),
+    credits.map(({ rep }) => rep).join(', '),
+  ]
     .filter((part) => part !== undefined && part !== null && part !== '')
     .join(' · ')
 }
@@ -60,15 +61,16 @@ const factWords = (fact: unknown): string => {
 type Row = InboundTryAnswer['rows'][number]
 
 function RowLine({ row }: { readonly row: Row }) {
+  const intl = useIntl()
   switch (row.kind) {
     case 'fact':
       return (
         <li className="line">
           <CircleCheck aria-hidden="true" className="good-mark" />
           <div className="grow">
-            <h3 dir="auto">{Fact.safeParse(row.fact).data?.id}</h3>
+            <h3 dir="auto">{Shown.safeParse(row.fact).data?.id}</h3>
             <p className="soft small" dir="auto">
-              {factWords(row.fact)}
+              {factWords(row.fact, intl)}
             </p>
             {row.notes.map((note) => (
               <p key={note} className="small">
