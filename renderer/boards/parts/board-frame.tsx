@@ -23,6 +23,8 @@ interface BoardFrameProps {
   readonly indicator?: ViewMetric['indicator'] | null
   /** Stands in large letters, and the title above it; left out or null, the title stands in its place. */
   readonly answer?: BoardAnswer | null
+  /** Whom all of it is about: stands in large letters, as an answer does, also before the first fact. */
+  readonly person?: string | null
   /** Before the first fact that is said instead. */
   readonly foot: ReactNode
   readonly children: ReactNode
@@ -31,7 +33,7 @@ interface BoardFrameProps {
 /** In em: an eyebrow that is longer is set closer. */
 const longEyebrowFrom = 26
 
-export const BoardFrame = ({ view, indicator, answer, foot, children }: BoardFrameProps) => {
+export const BoardFrame = ({ view, indicator, answer, person = null, foot, children }: BoardFrameProps) => {
   const { say } = useSurroundings().format
   const metric = 'metric' in view ? view.metric : null
   const said = view.awaits === null ? answer : null
@@ -40,6 +42,7 @@ export const BoardFrame = ({ view, indicator, answer, foot, children }: BoardFra
       <Head
         title={view.title}
         word={said?.word ?? null}
+        person={person}
         alarm={said?.alarm}
         rest={said?.rest ?? ''}
         scope={view.scope}
@@ -79,6 +82,7 @@ interface HeadProps {
   readonly title: string
   /** Of the answer, in parts, so that the same one is drawn once; null where there is none. */
   readonly word: string | null
+  readonly person: string | null
   readonly alarm: BoardAnswer['alarm']
   readonly rest: string
   readonly scope: string
@@ -89,12 +93,13 @@ interface HeadProps {
 }
 
 /** The same until the answer is another one, while the numbers below it change. */
-const Head = memo(({ title, word, alarm, rest, scope, topic, indicator, window }: HeadProps) => {
-  const eyebrow = word === null ? withoutRepeats([scope, topic], title) : withoutRepeats([scope, title])
+const Head = memo(({ title, word, person, alarm, rest, scope, topic, indicator, window }: HeadProps) => {
+  const answers = word !== null || person !== null
+  const eyebrow = !answers ? withoutRepeats([scope, topic], title) : withoutRepeats([scope, title])
   return (
     <header
       className="board-head"
-      data-answers={word !== null || undefined}
+      data-answers={answers || undefined}
       style={{ '--window-ems': textWidth(window).toFixed(1) } as CSSProperties}
     >
       <span className="eyebrow">
@@ -108,8 +113,8 @@ const Head = memo(({ title, word, alarm, rest, scope, topic, indicator, window }
         </span>
       </span>
       {word === null ? (
-        <h1 className="board-title fitting line" dir="auto" style={fitting(title)}>
-          {title}
+        <h1 className="board-title fitting line" dir="auto" style={fitting(person ?? title)}>
+          {person ?? title}
         </h1>
       ) : (
         <h1 className="board-title fitting line" style={fitting(`${word} ${rest}`)} {...phrase}>

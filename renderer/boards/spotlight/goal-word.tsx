@@ -1,4 +1,5 @@
-// How they stand, in a word: what is reached, what is on its way, and otherwise what is left, without a scolding.
+// How they stand, in a word: what is reached, what is on its way, and otherwise what is left, without a scolding;
+// of somebody far behind not even that.
 import type { Standing, ViewMetric } from '../../../shared/wire/view-parts.ts'
 import { Star } from '../../ui/avatar.tsx'
 import { phrase } from '../../ui/phrase.ts'
@@ -23,14 +24,15 @@ export const GoalWord = ({ metric, standing: { value, goal, state } }: GoalWordP
           : say({ id: 'pace.on', defaultMessage: 'on pace' })}
       </span>
     )
+  if (state === 'well behind') return null
   const amount = format.value(Math.abs(goal - value), metric.unit)
   const left =
     metric.better === 'lower'
       ? say({ id: 'spotlight.too-many', defaultMessage: '{amount} too many' }, { amount })
       : say({ id: 'board.to-go', defaultMessage: '{amount} to go' }, { amount })
   return (
-    <span className="goal-word" data-alarm={alarmOf(state)} {...phrase}>
-      {signOf(state)} {/* Of a rate nothing can be handed in. */}
+    <span className="goal-word" data-left {...phrase}>
+      {/* Of a rate nothing can be handed in. */}
       {metric.unit === 'percent' ? say({ id: 'spotlight.not-yet', defaultMessage: 'not there yet' }) : left}
     </span>
   )

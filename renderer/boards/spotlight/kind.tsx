@@ -1,13 +1,14 @@
 import type { BoardDrawing } from '../board-drawing.ts'
 import { BoardFrame } from '../parts/board-frame.tsx'
 import { FootNote } from '../parts/foot-note.tsx'
-import { pagesOf } from '../parts/paging.ts'
+import { pagesOf, rowsOnPage } from '../parts/paging.ts'
 import { Spotlight } from './spotlight.tsx'
 
 export const spotlight: BoardDrawing<'spotlight'> = {
   draw: ({ view, page, pages, now }) => (
     <BoardFrame
       view={view}
+      person={rowsOnPage(view.rows, page, pages).rows[0]?.row.name ?? null}
       foot={
         <FootNote
           text={(say) =>

@@ -11,6 +11,7 @@ import { useSurroundings } from '../../ui/surroundings.tsx'
 import { FromTo } from '../improved/from-to.tsx'
 import { StreakDays, StreakMarks } from '../parts/streak/streak-marks.tsx'
 import { winAge } from '../wins/win-age.ts'
+import type { BestNumber } from './best-number.ts'
 
 interface PraiseProps {
   readonly row: SpotlightRow
@@ -21,34 +22,58 @@ interface PraiseProps {
 /** A week and a half; the number tells the rest. */
 const mostMarks = 7
 
-export const Praise = ({ row, metrics, now }: PraiseProps) => {
-  const { say } = useSurroundings().format
-  const { streaks, win, gain, newcomer } = row
-  if (streaks.length === 0 && win === null && gain === null && !newcomer) return null
-  const welcome = newcomer && gain === null
-  const hello = say({ id: 'spotlight.welcome', defaultMessage: 'Welcome' })
-  const count = [streaks.length > 0, win !== null, gain !== null, welcome].filter(Boolean).length
+type Kind = Exclude<BestNumber['of'], 'goal' | 'nothing'>
+
+/** What there is of each, in the order in which they stand. */
+const kindsOf = ({ streaks, win, gain, newcomer }: SpotlightRow): readonly Kind[] => [
+  ...(streaks.length > 0 ? (['streak'] as const) : []),
+  ...(win !== null ? (['win'] as const) : []),
+  ...(gain !== null ? (['gain'] as const) : []),
+  ...(newcomer && gain === null ? (['welcome'] as const) : []),
+]
+
+interface RestProps extends PraiseProps {
+  /** What their turn has opened with already. */
+  readonly without: BestNumber['of']
+}
+
+export const Praise = ({ without, ...props }: RestProps) => {
+  const kinds = kindsOf(props.row).filter((kind) => kind !== without)
+  if (kinds.length === 0) return null
   return (
-    <div className="praises" data-count={count}>
-      {streaks.length > 0 && <Streaks streaks={streaks} metrics={metrics} />}
-      {win !== null && <Win win={win} now={now} />}
-      {gain !== null && <Gain gain={gain} metrics={metrics} />}
-      {welcome && (
-        <Card
-          tone="plain"
-          label={say({ id: 'spotlight.new', defaultMessage: 'New here' })}
-          figure={hello}
-          style={fittingFigure(hello)}
-        >
-          <span className="praise-note">
-            {say({
-              id: 'spotlight.new-note',
-              defaultMessage: 'Compared with their own past after four weeks',
-            })}
-          </span>
-        </Card>
-      )}
+    <div className="praises" data-count={kinds.length}>
+      {kinds.map((kind) => (
+        <Best key={kind} of={kind} {...props} />
+      ))}
     </div>
+  )
+}
+
+interface BestProps extends PraiseProps {
+  readonly of: Kind
+}
+
+export const Best = ({ of, row: { streaks, win, gain }, metrics, now }: BestProps) => {
+  if (of === 'streak') return <Streaks streaks={streaks} metrics={metrics} />
+  if (of === 'win') return win && <Win win={win} now={now} />
+  if (of === 'gain') return gain && <Gain gain={gain} metrics={metrics} />
+  return <Welcome />
+}
+
+const Welcome = () => {
+  const { say } = useSurroundings().format
+  const hello = say({ id: 'spotlight.welcome', defaultMessage: 'Welcome' })
+  return (
+    <Card
+      tone="plain"
+      label={say({ id: 'spotlight.new', defaultMessage: 'New here' })}
+      figure={hello}
+      style={fittingFigure(hello)}
+    >
+      <span className="praise-note">
+        {say({ id: 'spotlight.new-note', defaultMessage: 'Compared with their own past after four weeks' })}
+      </span>
+    </Card>
   )
 }
 

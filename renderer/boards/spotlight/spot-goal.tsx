@@ -1,4 +1,4 @@
-// One of their goals: how far, of what, and what is left. The white tick is where it should be by now.
+// One of their goals: how far, of what, and what is left. What is behind is told without alarm: no colour and no tick.
 
 import { memo } from 'react'
 import type { Standing, ViewMetric, ViewWindow } from '../../../shared/wire/view-parts.ts'
@@ -6,6 +6,7 @@ import { CountingNumber } from '../../ui/counting-number.tsx'
 import { fittingFigure } from '../../ui/fitting.ts'
 import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
+import { alarmOf } from '../parts/alarm.ts'
 import { Badge } from '../parts/badge.tsx'
 import { goalBeside, isLongBeside } from '../parts/beside-goal.ts'
 import { ofGoalWords } from '../parts/of-goal-words.ts'
@@ -21,6 +22,10 @@ interface SpotGoalProps {
   readonly standing: Standing | undefined
 }
 
+/** How far they are, and not where they should be. */
+const unjudged = (standing: Standing): Standing =>
+  alarmOf(standing.state) === 'behind' ? { ...standing, pace: null, state: null } : standing
+
 export const SpotGoal = memo(({ metric, window, standing = unknown }: SpotGoalProps) => {
   const { format } = useSurroundings()
   const { say } = format
@@ -31,7 +36,7 @@ export const SpotGoal = memo(({ metric, window, standing = unknown }: SpotGoalPr
       ? say({ id: 'board.no-goal-set', defaultMessage: 'no goal set' })
       : ofGoalWords(goalBeside(goal, metric.unit, isLong, format), metric.better, say)
   return (
-    <li className="spot-goal" data-reached={state === 'reached' || undefined}>
+    <div className="spot-goal" data-reached={state === 'reached' || undefined}>
       <span className="spot-goal-head">
         <Badge indicator={metric.indicator} />
         <span className="spot-goal-name line" dir="auto">
@@ -51,9 +56,9 @@ export const SpotGoal = memo(({ metric, window, standing = unknown }: SpotGoalPr
           <CountingNumber className="spot-goal-value fitting-figure" amount={value} unit={metric.unit} />
           <span className="spot-goal-goal fitting-beside">{ofGoal}</span>
         </span>
-        <StandingBar standing={standing} indicator={metric.indicator} hollow={state === null} />
+        <StandingBar standing={unjudged(standing)} indicator={metric.indicator} hollow={state === null} />
       </span>
-    </li>
+    </div>
   )
 })
 SpotGoal.displayName = 'SpotGoal'

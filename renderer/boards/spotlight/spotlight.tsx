@@ -1,15 +1,15 @@
-// One person has the wall: their face, their goals, and what speaks for them.
+// One person has the wall: their face, the number that speaks best for them, their goals, and what else there is to tell.
 
 import { useMemo } from 'react'
 import type { SpotlightRow, SpotlightView } from '../../../shared/wire/boards/spotlight-board.ts'
 import { Avatar } from '../../ui/avatar.tsx'
-import { PersonName } from '../../ui/person-name.tsx'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { rowsOnPage } from '../parts/paging.ts'
 import { withoutRepeats } from '../parts/without-repeats.ts'
+import { bestNumber } from './best-number.ts'
 import { DayPlan } from './day-plan.tsx'
-import { Praise } from './praise.tsx'
+import { Best, Praise } from './praise.tsx'
 import { SpotGoal } from './spot-goal.tsx'
 import './spotlight.css'
 
@@ -41,22 +41,37 @@ export const Spotlight = ({ view, page, pages, now }: SpotlightProps) => {
       </Empty>
     )
   const { id, row } = turn
+  const best = bestNumber(row, view.metrics)
+  const goals = view.metrics.flatMap((each, index) => {
+    const isBest = best.of === 'goal' && best.goal === index
+    const goal = (
+      <SpotGoal
+        key={`${each.metric.id} ${each.window.label}`}
+        metric={each.metric}
+        window={each.window}
+        standing={row.goals[index]}
+      />
+    )
+    return [{ isBest, goal }]
+  })
+  const others = goals.filter(({ isBest }) => !isBest)
   return (
-    <article className="spotlight" key={id}>
+    <article className="spotlight" key={id} data-portrait={row.photo !== null || undefined}>
       <Person row={row} scope={view.scope} />
       <div className="spotlight-story" data-plan={row.plan !== undefined || undefined}>
-        <ul className="spot-goals" data-count={view.metrics.length}>
-          {view.metrics.map((each, index) => (
-            <SpotGoal
-              key={`${each.metric.id} ${each.window.label}`}
-              metric={each.metric}
-              window={each.window}
-              standing={row.goals[index]}
-            />
-          ))}
-        </ul>
+        {best.of !== 'nothing' && (
+          <div className="spot-best" data-of={best.of}>
+            {goals.find(({ isBest }) => isBest)?.goal}
+            {best.of !== 'goal' && <Best of={best.of} row={row} metrics={view.metrics} now={now} />}
+          </div>
+        )}
+        {others.length > 0 && (
+          <div className="spot-goals" data-count={others.length}>
+            {others.map(({ goal }) => goal)}
+          </div>
+        )}
         {row.plan && <DayPlan plan={row.plan} />}
-        <Praise row={row} metrics={view.metrics} now={now} />
+        <Praise row={row} metrics={view.metrics} now={now} without={best.of} />
       </div>
     </article>
   )
@@ -69,7 +84,6 @@ const Person = ({ row, scope }: { readonly row: SpotlightRow; readonly scope: st
       <span className="spotlight-face">
         <Avatar initials={row.initials} hue={row.hue} photo={row.photo} reached={isThere(row)} />
       </span>
-      <PersonName name={row.name} />
       {what !== '' && (
         <span className="spotlight-role line" dir="auto">
           {what}
