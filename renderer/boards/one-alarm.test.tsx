@@ -43,8 +43,9 @@ const boards = {
   'trend-race': { metric: 'revenue', window, of: 'teams' },
   'birds-eye': { metric: 'revenue', window, inputs: [{ metric: 'again' }] },
   calm: { scope, metrics: [{ metric: 'revenue', window }], result: { metric: 'revenue', window } },
-  spotlight: { metrics: [{ metric: 'revenue', window }] },
 } as const satisfies Partial<Record<BoardKind, object>>
+
+const spotlight = { metrics: [{ metric: 'revenue', window }] }
 
 const kinds = Object.keys(boards).flatMap((kind) => (kind in boards ? [kind as keyof typeof boards] : []))
 
@@ -100,9 +101,9 @@ const cases: readonly (readonly [dollars: number, state: GoalState])[] = [
   [goal.dollars * 1.3, 'reached'],
 ]
 
-const drawn = (kind: keyof typeof boards, dollars: number): HTMLElement => {
+const drawn = (kind: keyof typeof boards | 'spotlight', dollars: number): HTMLElement => {
   const numbers = floorWith(goal.dollars, dollars)
-  const board = Board.parse({ id: kind, title: 'B', kind, ...boards[kind] })
+  const board = Board.parse({ id: kind, title: 'B', kind, ...(kind === 'spotlight' ? spotlight : boards[kind]) })
   const view = createBoardView(numbers, board).compute(now)
   return renderOnWall(<Scene view={view} page={0} pages={1} now={now} />).container
 }
@@ -124,4 +125,14 @@ test.each(cases)('[S7][G14] at %d dollars every board says "%s", in its colour',
     const bars = [...board.querySelectorAll('.bar')].filter((bar) => bar.closest('.leader') === null)
     for (const bar of bars) expect(bar.getAttribute('data-tone') === 'behind', kind).toBe(alarm === 'behind')
   }
+})
+
+test.each(cases)('[B214] at %d dollars a spotlight says what is reached or on pace, and nothing against anybody', (dollars, state) => {
+  const board = drawn('spotlight', dollars)
+  const alarms = [...board.querySelectorAll('[data-alarm]')].map((part) => part.getAttribute('data-alarm'))
+  const alarm = alarmOf(state)
+  expect(alarms).toEqual(alarm === 'behind' ? [] : [alarm])
+  expect(board.querySelector('.bar[data-tone="behind"]')).toBeNull()
+  expect(board.querySelector('.pace-tick') !== null).toBe(state === 'on pace')
+  expect(board.textContent).not.toMatch(/[▼▾]/)
 })

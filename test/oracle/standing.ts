@@ -12,7 +12,7 @@ export const standingOf = (
   share: number,
 ): Standing => {
   const isLower = metric.better === 'lower'
-  const pace = goal === null ? null : adds && !isLower ? goal * share : goal
+  const pace = goal === null ? null : adds && !isLower ? goal * (share < 0.05 ? 0 : share) : goal
   if (value === null || goal === null || pace === null)
     return { value, goal, attainment: null, pace, state: null }
   // Equal but for an error of floating point is equal.

@@ -4,7 +4,7 @@ import type { AccountabilityView } from '../../../shared/wire/boards/accountabil
 import { fitting } from '../../ui/fitting.ts'
 import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
-import { tickNote } from './tick-note.ts'
+import { barNote } from './bar-note.ts'
 
 const questionOf = (period: AccountabilityView['period'], say: Say): string => {
   switch (period) {
@@ -21,20 +21,24 @@ export const AccountabilityFoot = ({ view }: { readonly view: AccountabilityView
   const { columns, rows, period } = view
   const held = columns.reduce((sum, { withGoal }) => sum + withGoal, 0)
   const { say } = useSurroundings().format
+  const question = questionOf(period, say)
+  const note = barNote(rows, say)
+  if (held === 0) return <span className="foot-note line">{question}</span>
+  // At the end of a week, and at a check-in, the answer above is this count.
+  if (period !== 'this-week')
+    return (
+      <span className="foot-note fitting line" style={fitting(`${question} ${note}`)}>
+        {question} {note}
+      </span>
+    )
   const count = say(
     { id: 'accountability.count', defaultMessage: '{reached} of {goals}' },
     { reached: columns.reduce((sum, { atGoal }) => sum + atGoal, 0), goals: held },
   )
-  const question = questionOf(period, say)
-  const ending =
-    period === 'mid-week'
-      ? say({ id: 'accountability.on-pace', defaultMessage: 'goals on pace' })
-      : say({ id: 'accountability.reached', defaultMessage: 'goals reached' })
-  const rest = `${ending}${tickNote(rows, say)}`
-  if (held === 0) return <span className="foot-note line">{question}</span>
+  const ending = say({ id: 'accountability.reached', defaultMessage: 'goals reached' })
   return (
-    <span className="foot-note fitting line" style={fitting(`${question} ${count} ${rest}`)} {...phrase}>
-      {question} <strong>{count}</strong> {rest}
+    <span className="foot-note fitting line" style={fitting(`${count} ${ending} · ${note}`)} {...phrase}>
+      <strong>{count}</strong> {ending} · {note}
     </span>
   )
 }

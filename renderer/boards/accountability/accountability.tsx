@@ -7,7 +7,7 @@ import { SameSize } from '../../ui/person-name.tsx'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Arriving } from '../parts/arriving.tsx'
 import { Empty } from '../parts/empty.tsx'
-import { leastSlots, rowsOnPage } from '../parts/paging.ts'
+import { isFew, rowsOnPage, slotsOf } from '../parts/paging.ts'
 import { columnFit, createCellWidths } from './column-fit.ts'
 import { ColumnHead } from './column-head.tsx'
 import { TeamCell } from './team-cell.tsx'
@@ -47,7 +47,7 @@ export const Accountability = ({ view, page, pages }: AccountabilityProps) => {
   const { rows, columns } = view
   const { say } = useSurroundings().format
   const shown = useMemo(() => rowsOnPage(rows, page, pages), [rows, page, pages])
-  const { cuts, aloneFigures, shares, wideShares, spare, names, people } = useFit(view)
+  const { cuts, aloneFigures, shares, wideShares, spare, widestValue, names, people } = useFit(view)
   if (people === 0)
     return (
       <Empty headline={say({ id: 'board.nobody', defaultMessage: 'Nobody is on this board yet' })}>
@@ -61,22 +61,26 @@ export const Accountability = ({ view, page, pages }: AccountabilityProps) => {
         )}
       </Empty>
     )
+  const few = isFew(shown)
   const style = {
     '--tracks': tracksOf(shares),
     '--wide-tracks': tracksOf(wideShares ?? shares),
-    '--names': `${names}rem`,
+    // Beside a large face there is as much room for a name as beside a small one.
+    '--names': `${few && shown.slots > 1 ? names + 8 : names}rem`,
     '--alone': aloneFigures,
     '--spare': spare,
+    '--value-figures': widestValue,
     '--slots': shown.slots,
-    '--least-slots': leastSlots,
+    '--least-slots': slotsOf(shown),
     '--filled': `${shown.slots}fr`,
-    '--vacant': `${Math.max(0, leastSlots - shown.slots)}fr`,
+    '--vacant': `${slotsOf(shown) - shown.slots}fr`,
   } as CSSProperties
   return (
     <section
       className="work"
       style={style}
       data-columns={columns.length}
+      data-few={few ? shown.slots : undefined}
       data-roomy={wideShares !== null || undefined}
       data-uneven={cuts.includes('bare') || cuts.includes('alone') || undefined}
     >

@@ -18,7 +18,7 @@ const metric = {
 const column = { metric, asOf: null, atGoal: 0, withGoal: 1, notDue: 0, unjudged: 0 }
 
 /** The same with and without a currency. */
-const set = (width: number, alone = 1) => ({ whole: width, bare: width, alone })
+const set = (width: number, alone = 1) => ({ value: 4, whole: width, bare: width, alone })
 
 describe('the figures of a column', () => {
   test('are set as narrow as the widest of them asks for, and grow only where all have room', () => {
@@ -29,6 +29,7 @@ describe('the figures of a column', () => {
       shares: [1, 1, 1],
       wideShares: null,
       spare: 1,
+      widestValue: 4,
     })
     expect(columnFit([[set(10)], [set(8)]], 1, 72.8).spare).toBeCloseTo(9.2)
     expect(columnFit([], 5, 40).cuts).toEqual(['wide', 'wide', 'wide', 'wide', 'wide'])
@@ -42,7 +43,7 @@ describe('the figures of a column', () => {
   })
 
   test('take room from the others, and the currency from the goal, before they run out of their column', () => {
-    const { cuts, shares } = columnFit([[set(10), set(10), { whole: 40, bare: 34, alone: 9 }]], 3, 90)
+    const { cuts, shares } = columnFit([[set(10), set(10), { value: 9, whole: 40, bare: 34, alone: 9 }]], 3, 90)
     expect(cuts).toEqual(['wide', 'wide', 'bare'])
     expect(shares[0]).toBe(shares[1])
     expect(shares[2]).toBeGreaterThan(shares[0] ?? 0)
@@ -67,7 +68,7 @@ describe('the figures of a column', () => {
     expect(long?.whole).toBeGreaterThan(short?.whole ?? 0)
     const [money] = widths({ ...row, cells: [cell] }, [{ ...column, metric: { ...metric, unit: 'money' } }])
     expect(money?.bare).toBeLessThan(money?.whole ?? 0)
-    expect(widths({ ...row, cells: [] }, [column])).toEqual([set(0, 0)])
+    expect(widths({ ...row, cells: [] }, [column])).toEqual([{ ...set(0, 0), value: 0 }])
   })
 })
 

@@ -31,6 +31,8 @@ const cutFor = (share: number): ColumnCut =>
 
 /** A cell in the widest cut, rem. */
 interface CellWidth {
+  /** Figures of the value. */
+  readonly value: number
   readonly whole: number
   /** With the goal as it is in the `bare` cut. */
   readonly bare: number
@@ -52,9 +54,11 @@ interface ColumnFit {
   readonly wideShares: readonly number[] | null
   /** How far all figures may grow where rows are few, from 1. */
   readonly spare: number
+  /** Figures of the widest value, for where the goal stands below it. */
+  readonly widestValue: number
 }
 
-const nothing: CellWidth = { whole: 0, bare: 0, alone: 0 }
+const nothing: CellWidth = { value: 0, whole: 0, bare: 0, alone: 0 }
 
 /** Writing numbers takes long, so what is known of a row is kept with it. */
 export const createCellWidths = (format: Format) => {
@@ -65,10 +69,12 @@ export const createCellWidths = (format: Format) => {
     const widths = columns.map(({ metric }, at) => {
       const cell = row.cells[at]
       if (!cell) return nothing
-      const value = figuresIn(format.value(cell.value, metric.unit)) * valueFigure
+      const figures = figuresIn(format.value(cell.value, metric.unit))
+      const value = figures * valueFigure
       const goal = (write: Format['value']) =>
         figuresIn(goalText(cell, metric, write, format.say)) * goalFigure
       return {
+        value: figures,
         whole: value + goal(format.value),
         bare: value + goal(format.unsigned),
         alone: figuresIn(format.unsigned(cell.value, metric.unit)),
@@ -118,5 +124,6 @@ export const columnFit = (
     shares,
     wideShares: isTight && !isUneven && suffices ? asked : null,
     spare: Math.max(1, Math.min(...fits)),
+    widestValue: Math.max(1, ...cellWidths.flatMap((widths) => widths.map(({ value }) => value))),
   }
 }

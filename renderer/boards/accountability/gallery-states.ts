@@ -134,6 +134,7 @@ export const views: readonly AccountabilityView[] = [
   }),
   board('accountability-many', five.slice(0, 3), many),
   board('accountability-one', five, reps.slice(1, 2)),
+  board('accountability-three', five, reps.slice(1, 4)),
   board('accountability-one-metric', five.slice(0, 1), reps),
   board('accountability-none', five, []),
   mapCells(picture, ({ value }) => standing(value, null), { id: 'accountability-no-goals' }),

@@ -27,6 +27,9 @@ const Sign = ({ state }: Pick<Standing, 'state'>) => {
   )
 }
 
+/** Of each bar, so that a quarter more than the goal is seen, and goals stand one below the other. */
+const goalAt = 0.8
+
 /** Takes numbers and words, no objects: each fact brings a new view, in which most cells are unchanged and are not drawn. */
 export const WorkCell = memo((props: WorkCellProps) => {
   const { value, state, unit } = props
@@ -49,7 +52,7 @@ export const WorkCell = memo((props: WorkCellProps) => {
         </span>
         <Sign state={state} />
       </span>
-      <StandingBar standing={props} indicator="input" hollow={state === null} sweeps={false} />
+      <StandingBar standing={props} indicator="input" goalAt={goalAt} hollow={state === null} sweeps={false} />
     </span>
   )
 })

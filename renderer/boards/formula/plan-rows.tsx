@@ -11,7 +11,7 @@ import { toneOf } from '../parts/alarm.ts'
 import { Arriving } from '../parts/arriving.tsx'
 import { Confetti } from '../parts/confetti.tsx'
 import { paceWithin } from '../parts/pace-within.ts'
-import { leastSlots, type Page } from '../parts/paging.ts'
+import { type Page, slotsOf } from '../parts/paging.ts'
 import { PlanFigure } from './plan-figure.tsx'
 import { PlanRow, PlanTrack } from './plan-row.tsx'
 import { createPlanScale } from './plan-scale.ts'
@@ -116,9 +116,9 @@ export const PlanRows = ({ view, page, shown }: PlanRowsProps) => {
   const style = {
     '--further': further.length,
     '--slots': shown.slots,
-    '--least-slots': leastSlots,
+    '--least-slots': slotsOf(shown),
     '--filled': `${shown.slots}fr`,
-    '--vacant': `${Math.max(0, leastSlots - shown.slots)}fr`,
+    '--vacant': `${slotsOf(shown) - shown.slots}fr`,
     '--line-at': scale.lineAt,
   } as CSSProperties
   return (

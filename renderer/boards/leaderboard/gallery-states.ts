@@ -155,8 +155,25 @@ const awkwardValues = valueRows(
   ['No product'],
 )
 
+const three = leaderRows(
+  closers.slice(0, 3).map(([name, value, attainment, climbed]) => ({
+    name,
+    value: value * k * 0.8,
+    goal: Math.round((value * k) / attainment),
+    climbed,
+  })),
+)
+
 export const views: readonly LeaderboardView[] = [
   picture,
+  leaderboard('three', 'Closed-won revenue', three, { team: teamOf(three, 1100), latest }),
+  leaderboard('three-pair', 'Closed-won revenue', three, {
+    pair: pairOf(
+      closers.slice(0, 3).map(([name, , , , [value, goal]], hue) => ({ name, hue, value, goal })),
+    ),
+    team: teamOf(three, 1100),
+    latest,
+  }),
   leaderboard('portrait-long', 'Closed-won revenue', many(24), { team: teamOf(many(24), 4000) }),
   leaderboard('no-pair', 'Closed-won revenue', pictureRows, { team: teamOf(pictureRows, 2750), latest }),
   leaderboard('no-team', 'Closed-won revenue', pictureRows, { latest }),

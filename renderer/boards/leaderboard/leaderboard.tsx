@@ -9,7 +9,7 @@ import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Arriving } from '../parts/arriving.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { midSentence } from '../parts/mid-sentence.ts'
-import { leastSlots, rowsOnPage } from '../parts/paging.ts'
+import { isFew, rowsOnPage, slotsOf } from '../parts/paging.ts'
 import { createBarScale } from './bar-scale.ts'
 import { changeText, LeaderRow } from './leader-row.tsx'
 import { PairPanel } from './pair-panel.tsx'
@@ -128,7 +128,7 @@ const Leaders = ({ view, page, pages }: LeaderboardProps) => {
   const climbs = shown.rows.some(({ row }) => row.climbed !== 0)
   const beside = view.rankBy === 'improvement' ? 'change' : scale.kind === 'best' ? 'nothing' : 'attainment'
   const style = {
-    '--slots': Math.max(leastSlots, shown.slots),
+    '--slots': slotsOf(shown),
     '--figures': columns.value,
     '--beside-figures': columns.beside,
     '--rank-figures': columns.rank,
@@ -140,6 +140,7 @@ const Leaders = ({ view, page, pages }: LeaderboardProps) => {
       style={style}
       data-beside={beside}
       data-by={view.rankBy}
+      data-few={isFew(shown) || undefined}
       data-climbs={climbs || undefined}
     >
       <div className="leaders-head">

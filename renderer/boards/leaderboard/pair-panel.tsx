@@ -12,7 +12,7 @@ import { useSurroundings } from '../../ui/surroundings.tsx'
 import { useTravel } from '../../wall/use-travel.ts'
 import { Arriving } from '../parts/arriving.tsx'
 import { Badge } from '../parts/badge.tsx'
-import { leastSlots, rowsOnPage } from '../parts/paging.ts'
+import { rowsOnPage, slotsOf } from '../parts/paging.ts'
 import { windowLabel } from '../parts/window-label.ts'
 import { pairNames } from './pair-names.ts'
 import './pair-panel.css'
@@ -85,7 +85,7 @@ export const PairPanel = memo(({ pair, page, pages, takesGoals }: PairPanelProps
   const pipCount = isNamesOnly ? 0 : isTight ? 5 : 10
   const half = Math.ceil(shown.slots / 2)
   const style = {
-    '--slots': Math.max(leastSlots, shown.slots),
+    '--slots': slotsOf(shown),
     '--half': half,
     '--own-slots': shown.slots,
     '--figures': `${figures}rem`,

@@ -3,8 +3,11 @@
 
 export type Shape = 'landscape' | 'portrait'
 
-/** Fewer rows than this are not spread over the whole height: a board with one person is not a poster. */
+/** Fewer rows than this are not spread over the whole height. */
 export const leastSlots = 5
+
+/** So few have the whole wall, large: three thin rows at the top would say that most people are missing. */
+const fewRows = 3
 
 interface Placed {
   readonly place: number
@@ -37,3 +40,9 @@ export const rowsOnPage = <Row extends Placed>(
   const shown = placed.slice(page * slots, (page + 1) * slots).map(([id, row], slot) => ({ id, row, slot }))
   return { rows: shown.sort((a, b) => (a.id < b.id ? -1 : 1)), slots }
 }
+
+export const isFew = ({ slots }: Pick<Page<unknown>, 'slots'>): boolean => slots > 0 && slots <= fewRows
+
+/** Rows that the height is divided among. */
+export const slotsOf = (page: Pick<Page<unknown>, 'slots'>): number =>
+  isFew(page) ? page.slots : Math.max(leastSlots, page.slots)

@@ -16,6 +16,15 @@ export const isAtLeast = (amount: number, other: number): boolean =>
 /** Below this share of the pace (for rates, of the goal) a value is well behind. */
 const wellBehind = 0.6
 
+/**
+ * Before this share of the working time is over nothing is due: about the first day of a month and the first three of a
+ * quarter, when a column of people who are behind would say nothing but that it has just begun.
+ */
+const earliestDue = 0.05
+
+/** The share of a goal that is due, of the share of the working time that is over. */
+export const shareDue = (shareGone: number): number => (shareGone < earliestDue ? 0 : shareGone)
+
 /** There is a run-rate once this share of the working time is over. */
 export const earliestRunRate = 0.1
 

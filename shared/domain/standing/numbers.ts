@@ -10,7 +10,7 @@ import { orgSubject, type SubjectIndex, spellsWithin, stayAt } from '../people/r
 import { sharedZone } from '../people/shared-zone.ts'
 import type { Day, DayRange } from '../time/calendar-date.ts'
 import type { Zone } from '../time/zone.ts'
-import { attainmentOf, paceOf, runRateOf, stateOf } from './attainment.ts'
+import { attainmentOf, paceOf, runRateOf, shareDue, stateOf } from './attainment.ts'
 import { createGoalBook } from './goal-book.ts'
 import { noPlans, type PlanBook } from './plan-book.ts'
 import { noTopWords, type TopWords } from './top-words.ts'
@@ -165,7 +165,7 @@ export const createNumbers = (
     const { better } = plan.metric
     if (goal !== null && !isJudged(plan, value, of))
       return { value, goal, attainment: null, pace: null, state: null }
-    const pace = paceOf(goal, share, plan.additive, better)
+    const pace = paceOf(goal, shareDue(share), plan.additive, better)
     return {
       value,
       goal,

@@ -1,0 +1,38 @@
+// The board in a sentence: how many of everybody's goals are as far as they should be, or reached.
+import type { Format } from '../../../shared/domain/words/format.ts'
+import type { AccountabilityView } from '../../../shared/wire/boards/accountability-board.ts'
+import type { BoardAnswer } from '../parts/board-answer.ts'
+
+/** Null where there is nothing to judge: no goals, nothing due yet, nobody. */
+export const accountabilityAnswer = (
+  { rows, period }: Pick<AccountabilityView, 'rows' | 'period'>,
+  { say, value }: Format,
+): BoardAnswer | null => {
+  const states = Object.values(rows).flatMap(({ cells }) => cells.flatMap(({ state }) => state ?? []))
+  if (states.length === 0) return null
+  const reached = states.filter((state) => state === 'reached').length
+  const goals = { goals: states.length }
+  if (reached === states.length)
+    return {
+      word: say({ id: 'answer.all-goals', defaultMessage: '{goals, plural, one {The goal} other {All # goals}}' }, goals),
+      alarm: 'reached',
+      rest: say({ id: 'answer.reached', defaultMessage: 'reached.' }),
+    }
+  // While a week runs, whoever is on pace does what is asked; at its end, and at a check-in, only what is reached counts.
+  const runs = period === 'this-week'
+  const kept = runs ? states.filter((state) => state === 'reached' || state === 'on pace').length : reached
+  return {
+    word: value(kept, 'count'),
+    alarm: kept === states.length ? 'ahead' : undefined,
+    rest:
+      period === 'last-week'
+        ? say(
+            { id: 'answer.of-reached', defaultMessage: 'of {goals, plural, one {# goal} other {# goals}} reached' },
+            goals,
+          )
+        : say(
+            { id: 'answer.of-on-pace', defaultMessage: 'of {goals, plural, one {# goal} other {# goals}} on pace' },
+            goals,
+          ),
+  }
+}
