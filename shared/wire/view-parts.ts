@@ -26,6 +26,8 @@ export const ViewWindow = z.object({
   label: z.string(),
   /** "day 52 of 92", or empty. */
   progress: z.string(),
+  /** Of a month, a quarter or a year while nothing of it is due yet: how many working days it has. */
+  begins: z.int().optional(),
 })
 export type ViewWindow = z.infer<typeof ViewWindow>
 

@@ -14,9 +14,9 @@ export const accountabilityAnswer = (
   const goals = { goals: states.length }
   if (reached === states.length)
     return {
-      word: say({ id: 'answer.all-goals', defaultMessage: '{goals, plural, one {The goal} other {All # goals}}' }, goals),
+      word: say({ id: 'accountability.all-goals', defaultMessage: '{goals, plural, one {The goal} other {All # goals}}' }, goals),
       alarm: 'reached',
-      rest: say({ id: 'answer.reached', defaultMessage: 'reached.' }),
+      rest: say({ id: 'accountability.all-reached', defaultMessage: 'reached.' }),
     }
   // While a week runs, whoever is on pace does what is asked; at its end, and at a check-in, only what is reached counts.
   const runs = period === 'this-week'
@@ -27,11 +27,11 @@ export const accountabilityAnswer = (
     rest:
       period === 'last-week'
         ? say(
-            { id: 'answer.of-reached', defaultMessage: 'of {goals, plural, one {# goal} other {# goals}} reached' },
+            { id: 'accountability.answer-reached', defaultMessage: 'of {goals, plural, one {# goal} other {# goals}} reached' },
             goals,
           )
         : say(
-            { id: 'answer.of-on-pace', defaultMessage: 'of {goals, plural, one {# goal} other {# goals}} on pace' },
+            { id: 'accountability.answer-on-pace', defaultMessage: 'of {goals, plural, one {# goal} other {# goals}} on pace' },
             goals,
           ),
   }

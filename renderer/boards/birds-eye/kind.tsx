@@ -2,12 +2,17 @@ import type { BoardDrawing } from '../board-drawing.ts'
 import { BoardFrame } from '../parts/board-frame.tsx'
 import { FootNote } from '../parts/foot-note.tsx'
 import { pagesOf } from '../parts/paging.ts'
+import { totalAnswer } from '../parts/total-answer.ts'
 import { BirdsEye } from './birds-eye.tsx'
 import { birdsEyeNote } from './birds-eye-note.ts'
 
 export const birdsEye: BoardDrawing<'birds-eye'> = {
   draw: ({ view, page, pages }) => (
-    <BoardFrame view={view} foot={<FootNote text={(say) => birdsEyeNote(view, say)} />}>
+    <BoardFrame
+      view={view}
+      answer={(format) => totalAnswer(view.headline, view.metric, format)}
+      foot={<FootNote text={(say) => birdsEyeNote(view, say)} />}
+    >
       <BirdsEye view={view} page={page} pages={pages} />
     </BoardFrame>
   ),

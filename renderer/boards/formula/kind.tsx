@@ -2,12 +2,18 @@ import type { BoardDrawing } from '../board-drawing.ts'
 import { BoardFrame } from '../parts/board-frame.tsx'
 import { FootNote } from '../parts/foot-note.tsx'
 import { pagesOf } from '../parts/paging.ts'
+import { formulaAnswer } from './answer.ts'
 import { Formula } from './formula.tsx'
 import { footWords } from './plan-words.ts'
 
 export const formula: BoardDrawing<'formula'> = {
   draw: ({ view, page, pages }) => (
-    <BoardFrame view={view} indicator="input" foot={<FootNote text={(say) => footWords(view, say)} />}>
+    <BoardFrame
+      view={view}
+      indicator="input"
+      answer={view.show === 'person' ? null : (format) => formulaAnswer(view, format)}
+      foot={<FootNote text={(say) => footWords(view, say)} />}
+    >
       <Formula view={view} page={page} pages={pages} />
     </BoardFrame>
   ),

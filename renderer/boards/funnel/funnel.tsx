@@ -6,7 +6,7 @@ import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { rowsOnPage } from '../parts/paging.ts'
 import { FunnelStage } from './funnel-stage.tsx'
-import { LeakLine } from './leak-line.tsx'
+import { NoLeak } from './no-leak.tsx'
 import './funnel.css'
 import './funnel-portrait.css'
 
@@ -35,7 +35,7 @@ export const Funnel = ({ view, page, pages }: FunnelProps) => {
   const last = all.length - 1
   return (
     <section className="funnel" data-stages={shown.slots}>
-      <LeakLine view={view} />
+      <NoLeak view={view} />
       <ul className="funnel-stages" key={page} style={{ '--stages': shown.slots } as CSSProperties}>
         {shown.rows.map(({ id, row, slot }) => (
           <FunnelStage

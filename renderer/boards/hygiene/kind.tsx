@@ -1,17 +1,15 @@
-import { useSurroundings } from '../../ui/surroundings.tsx'
-import type { BoardDrawing, SceneOf } from '../board-drawing.ts'
+import type { BoardDrawing } from '../board-drawing.ts'
 import { BoardFrame } from '../parts/board-frame.tsx'
 import { FootNote } from '../parts/foot-note.tsx'
 import { pagesOf } from '../parts/paging.ts'
 import { hygieneAnswer } from './answer.ts'
 import { Hygiene } from './hygiene.tsx'
 
-const Scene = ({ view, page, pages }: SceneOf<'hygiene'>) => {
-  const { format } = useSurroundings()
-  return (
+export const hygiene: BoardDrawing<'hygiene'> = {
+  draw: ({ view, page, pages }) => (
     <BoardFrame
       view={view}
-      answer={hygieneAnswer(view, format)}
+      answer={(format) => hygieneAnswer(view, format)}
       indicator={view.columns.every(({ metric }) => metric.indicator === 'input') ? 'input' : null}
       foot={
         <FootNote
@@ -26,10 +24,6 @@ const Scene = ({ view, page, pages }: SceneOf<'hygiene'>) => {
     >
       <Hygiene view={view} page={page} pages={pages} />
     </BoardFrame>
-  )
-}
-
-export const hygiene: BoardDrawing<'hygiene'> = {
-  draw: (scene) => <Scene {...scene} />,
+  ),
   pages: ({ rows, names }, shape) => pagesOf(rows, names ? 3 : shape === 'landscape' ? 4 : 5),
 }

@@ -2,6 +2,7 @@ import type { BoardDrawing } from '../board-drawing.ts'
 import { BoardFrame } from '../parts/board-frame.tsx'
 import { FootNote } from '../parts/foot-note.tsx'
 import { pagesOf } from '../parts/paging.ts'
+import { improvedAnswer } from './answer.ts'
 import { mostInHalf } from './half-page.ts'
 import { Improved } from './improved.tsx'
 import { improvedFoot } from './improved-foot.ts'
@@ -9,7 +10,11 @@ import { newcomerPages } from './newcomers.tsx'
 
 export const improved: BoardDrawing<'improved'> = {
   draw: ({ view, page }) => (
-    <BoardFrame view={view} foot={<FootNote text={(say) => improvedFoot(view, say)} />}>
+    <BoardFrame
+      view={view}
+      answer={(format) => improvedAnswer(view, format)}
+      foot={<FootNote text={(say) => improvedFoot(view, say)} />}
+    >
       <Improved view={view} page={page} />
     </BoardFrame>
   ),

@@ -38,7 +38,8 @@ export const TeamGoal = memo(({ team, metric }: TeamGoalProps) => {
   const [before, after] = around((whose) =>
     say({ id: 'leaderboard.team-goal', defaultMessage: '{team} goal' }, { team: whose }),
   )
-  const pace = team.pace === null || team.goal === null ? null : share(team.pace)
+  // While nothing is due yet there is no place for it.
+  const pace = team.pace === null || team.goal === null || team.pace <= 0 ? null : share(team.pace)
   return (
     <section className="team" data-reached={team.state === 'reached' || undefined}>
       <div className="team-left">

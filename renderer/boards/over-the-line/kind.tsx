@@ -2,11 +2,16 @@ import type { BoardDrawing } from '../board-drawing.ts'
 import { BoardFrame } from '../parts/board-frame.tsx'
 import { FootNote } from '../parts/foot-note.tsx'
 import { pagesOf } from '../parts/paging.ts'
+import { overTheLineAnswer } from './answer.ts'
 import { OverTheLine } from './over-the-line.tsx'
 
 export const overTheLine: BoardDrawing<'over-the-line'> = {
   draw: ({ view, page, pages }) => (
-    <BoardFrame view={view} foot={<FootNote text={view.metric.objective} />}>
+    <BoardFrame
+      view={view}
+      answer={(format) => overTheLineAnswer(view, format)}
+      foot={<FootNote text={view.metric.objective} />}
+    >
       <OverTheLine view={view} page={page} pages={pages} />
     </BoardFrame>
   ),

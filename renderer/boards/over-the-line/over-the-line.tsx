@@ -3,7 +3,7 @@
 import { type CSSProperties, memo, useMemo } from 'react'
 import type { OverTheLineRow, OverTheLineView } from '../../../shared/wire/boards/over-the-line-board.ts'
 import type { Unit } from '../../../shared/wire/view-parts.ts'
-import { Avatar, Star } from '../../ui/avatar.tsx'
+import { Avatar } from '../../ui/avatar.tsx'
 import { CountingNumber } from '../../ui/counting-number.tsx'
 import { fittingFigure } from '../../ui/fitting.ts'
 import { PersonName, SameSize } from '../../ui/person-name.tsx'
@@ -70,14 +70,6 @@ export const OverTheLine = ({ view, page, pages }: OverTheLineProps) => {
   return (
     <section className="over">
       <div className="over-head">
-        <span className="over-count" {...phrase}>
-          <Star />
-          <span className="over-figure">{over}</span>{' '}
-          {say(
-            { id: 'over-the-line.of', defaultMessage: 'of {people} over the line' },
-            { people: view.withGoal },
-          )}
-        </span>
         <span className="over-next" {...phrase}>
           <NextStep view={view} />
         </span>

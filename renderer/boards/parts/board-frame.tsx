@@ -1,6 +1,7 @@
 // What every board has around it: its title, whose it is, how far its window has come, and a line at the foot.
 
 import { type CSSProperties, memo, type ReactNode } from 'react'
+import type { Format } from '../../../shared/domain/words/format.ts'
 import type { Say } from '../../../shared/domain/words/say.ts'
 import { textWidth } from '../../../shared/domain/words/text-width.ts'
 import type { BoardView } from '../../../shared/wire/view.ts'
@@ -9,6 +10,7 @@ import { fitting } from '../../ui/fitting.ts'
 import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Badge } from './badge.tsx'
+import { beginning } from './beginning.ts'
 import type { BoardAnswer } from './board-answer.ts'
 import { Empty } from './empty.tsx'
 import { FootNote } from './foot-note.tsx'
@@ -22,7 +24,7 @@ interface BoardFrameProps {
   /** What a board is about that has no metric of its own, where all that it shows is one of them; left out, the metric's. */
   readonly indicator?: ViewMetric['indicator'] | null
   /** Stands in large letters, and the title above it; left out or null, the title stands in its place. */
-  readonly answer?: BoardAnswer | null
+  readonly answer?: ((format: Format) => BoardAnswer | null) | null
   /** Whom all of it is about: stands in large letters, as an answer does, also before the first fact. */
   readonly person?: string | null
   /** Before the first fact that is said instead. */
@@ -34,9 +36,10 @@ interface BoardFrameProps {
 const longEyebrowFrom = 26
 
 export const BoardFrame = ({ view, indicator, answer, person = null, foot, children }: BoardFrameProps) => {
-  const { say } = useSurroundings().format
+  const { format } = useSurroundings()
+  const { say } = format
   const metric = 'metric' in view ? view.metric : null
-  const said = view.awaits === null ? answer : null
+  const said = view.awaits === null ? (beginning(view, format) ?? answer?.(format) ?? null) : null
   return (
     <article className="board">
       <Head

@@ -2,12 +2,17 @@ import type { BoardDrawing } from '../board-drawing.ts'
 import { BoardFrame } from '../parts/board-frame.tsx'
 import { FootNote } from '../parts/foot-note.tsx'
 import { pagesOf } from '../parts/paging.ts'
+import { teamProgressAnswer } from './answer.ts'
 import { TeamProgress } from './team-progress.tsx'
 import { teamProgressNote } from './team-progress-note.ts'
 
 export const teamProgress: BoardDrawing<'team-progress'> = {
   draw: ({ view, page, pages }) => (
-    <BoardFrame view={view} foot={<FootNote text={(say) => teamProgressNote(view, pages, say)} />}>
+    <BoardFrame
+      view={view}
+      answer={(format) => teamProgressAnswer(view, format)}
+      foot={<FootNote text={(say) => teamProgressNote(view, pages, say)} />}
+    >
       <TeamProgress view={view} page={page} pages={pages} />
     </BoardFrame>
   ),

@@ -4,6 +4,7 @@ import type { ViewMetric, ViewWindow } from '../../wire/view-parts.ts'
 import { parseWindow, type WindowSpec } from '../../wire/window.ts'
 import type { MetricPlan } from '../counting/metric-plan.ts'
 import { type Member, orgSubject, type SubjectIndex, spellsWithin } from '../people/roster.ts'
+import { shareDue } from '../standing/attainment.ts'
 import { everybody, type Numbers, type Selection } from '../standing/numbers.ts'
 import { type DayRange, formatDay, includes, intersect } from '../time/calendar-date.ts'
 import { firstDay } from '../time/fiscal-calendar.ts'
@@ -74,6 +75,23 @@ const progressText = (numbers: Numbers, window: WindowSpec, days: DayRange, ms: 
   )
 }
 
+const long: ReadonlySet<string> = new Set(['month', 'quarter', 'year'])
+
+/** Working days of a long period of which nothing is due yet (`shareDue`), by the floor's clock. */
+const beginsWith = (
+  numbers: Numbers,
+  window: WindowSpec,
+  days: DayRange,
+  ms: number,
+): Pick<ViewWindow, 'begins'> => {
+  const begins =
+    window.kind === 'period' &&
+    long.has(window.grain) &&
+    includes(days, numbers.todayAt(ms)) &&
+    shareDue(numbers.shareGone(window, orgSubject, ms)) === 0
+  return begins ? { begins: numbers.model.workingTime.daysIn(days) } : {}
+}
+
 export const viewWindow = (numbers: Numbers, window: WindowSpec, ms: number): ViewWindow => {
   const days = numbers.daysOf(window, ms)
   const today = numbers.todayAt(ms)
@@ -82,6 +100,7 @@ export const viewWindow = (numbers: Numbers, window: WindowSpec, ms: number): Vi
     end: dateText(days.to),
     label: numbers.model.calendar.label(window, today),
     progress: progressText(numbers, window, days, ms),
+    ...beginsWith(numbers, window, days, ms),
   }
 }
 

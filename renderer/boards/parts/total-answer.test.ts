@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createFormat } from '../../../shared/domain/words/format.ts'
 import type { GoalState } from '../../../shared/wire/view-parts.ts'
-import { answerWords } from './answer-words.ts'
+import { totalAnswer } from './total-answer.ts'
 
 const format = createFormat({ locale: 'en-US', currency: 'USD' })
 const money = { unit: 'money', better: 'higher' } as const
@@ -10,7 +10,7 @@ const money = { unit: 'money', better: 'higher' } as const
 const said = (value: number | null, goal: number | null, pace: number | null, state: GoalState | null) => {
   const cents = (amount: number | null): number | null => (amount === null ? null : amount * 100_000)
   const standing = { value: cents(value), goal: cents(goal), pace: cents(pace), state, attainment: null }
-  const answer = answerWords({ ...standing, due: null, coverage: null, cover: null }, money, format)
+  const answer = totalAnswer(standing, money, format)
   return answer && `${answer.alarm}: ${answer.word} ${answer.rest}`
 }
 

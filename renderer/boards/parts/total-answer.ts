@@ -1,11 +1,10 @@
-// The board in one sentence: how the team stands, and what is missing.
+// How all of them together stand to their goal, and what is missing, in one sentence.
 import type { Format } from '../../../shared/domain/words/format.ts'
 import type { Say } from '../../../shared/domain/words/say.ts'
-import type { Outlook } from '../../../shared/wire/boards/results-board.ts'
-import type { GoalState, ViewMetric } from '../../../shared/wire/view-parts.ts'
-import { alarmOf } from '../parts/alarm.ts'
-import type { BoardAnswer } from '../parts/board-answer.ts'
-import { paceFigure } from '../parts/pace-figure.ts'
+import type { GoalState, Standing, ViewMetric } from '../../../shared/wire/view-parts.ts'
+import { alarmOf } from './alarm.ts'
+import type { BoardAnswer } from './board-answer.ts'
+import { paceFigure } from './pace-figure.ts'
 
 const stateWord = (state: GoalState, isAhead: boolean, say: Say): string => {
   switch (state) {
@@ -23,8 +22,8 @@ const stateWord = (state: GoalState, isAhead: boolean, say: Say): string => {
 }
 
 /** Null where nothing can be said for or against: without a goal, or before there is something to judge. */
-export const answerWords = (
-  { value, goal, pace, state }: Outlook,
+export const totalAnswer = (
+  { value, goal, pace, state }: Standing,
   { unit, better }: Pick<ViewMetric, 'unit' | 'better'>,
   format: Format,
 ): BoardAnswer | null => {

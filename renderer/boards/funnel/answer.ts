@@ -1,0 +1,28 @@
+// The board in a sentence: where the funnel leaks, or that it does not.
+import { isEnough } from '../../../shared/domain/boards/funnel/funnel-leak.ts'
+import type { Format } from '../../../shared/domain/words/format.ts'
+import type { FunnelView } from '../../../shared/wire/boards/funnel-board.ts'
+import type { BoardAnswer } from '../parts/board-answer.ts'
+
+/** Null while too few deals have left a stage to tell. */
+export const funnelAnswer = (
+  { rows, leak }: Pick<FunnelView, 'rows' | 'leak'>,
+  { say, value }: Format,
+): BoardAnswer | null => {
+  const stage = leak === null ? undefined : rows[leak]
+  if (!stage)
+    return Object.values(rows).some(isEnough)
+      ? { word: say({ id: 'funnel.sound', defaultMessage: 'No leak.' }), alarm: 'ahead', rest: '' }
+      : null
+  return {
+    word: stage.name,
+    alarm: 'behind',
+    rest: say(
+      { id: 'funnel.leaks', defaultMessage: 'leaks: {now}, was {before}' },
+      {
+        now: value(stage.conversion, 'percent'),
+        before: value(stage.before.conversion, 'percent'),
+      },
+    ),
+  }
+}
