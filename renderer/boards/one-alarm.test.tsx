@@ -103,7 +103,12 @@ const cases: readonly (readonly [dollars: number, state: GoalState])[] = [
 
 const drawn = (kind: keyof typeof boards | 'spotlight', dollars: number): HTMLElement => {
   const numbers = floorWith(goal.dollars, dollars)
-  const board = Board.parse({ id: kind, title: 'B', kind, ...(kind === 'spotlight' ? spotlight : boards[kind]) })
+  const board = Board.parse({
+    id: kind,
+    title: 'B',
+    kind,
+    ...(kind === 'spotlight' ? spotlight : boards[kind]),
+  })
   const view = createBoardView(numbers, board).compute(now)
   return renderOnWall(<Scene view={view} page={0} pages={1} now={now} />).container
 }
@@ -127,12 +132,15 @@ test.each(cases)('[S7][G14] at %d dollars every board says "%s", in its colour',
   }
 })
 
-test.each(cases)('[B214] at %d dollars a spotlight says what is reached or on pace, and nothing against anybody', (dollars, state) => {
-  const board = drawn('spotlight', dollars)
-  const alarms = [...board.querySelectorAll('[data-alarm]')].map((part) => part.getAttribute('data-alarm'))
-  const alarm = alarmOf(state)
-  expect(alarms).toEqual(alarm === 'behind' ? [] : [alarm])
-  expect(board.querySelector('.bar[data-tone="behind"]')).toBeNull()
-  expect(board.querySelector('.pace-tick') !== null).toBe(state === 'on pace')
-  expect(board.textContent).not.toMatch(/[▼▾]/)
-})
+test.each(cases)(
+  '[B214] at %d dollars a spotlight says what is reached or on pace, and nothing against anybody',
+  (dollars, state) => {
+    const board = drawn('spotlight', dollars)
+    const alarms = [...board.querySelectorAll('[data-alarm]')].map((part) => part.getAttribute('data-alarm'))
+    const alarm = alarmOf(state)
+    expect(alarms).toEqual(alarm === 'behind' ? [] : [alarm])
+    expect(board.querySelector('.bar[data-tone="behind"]')).toBeNull()
+    expect(board.querySelector('.pace-tick') !== null).toBe(state === 'on pace')
+    expect(board.textContent).not.toMatch(/[▼▾]/)
+  },
+)

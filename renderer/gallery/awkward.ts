@@ -91,28 +91,36 @@ const withoutDeeds = (view: JsonObject): JsonObject => {
   })
 }
 
-/** A hundredth of everything, on the pace of a first day; nothing to climb from, and no last time. */
-const begun: Change = (part) => {
-  const goal = typeof part['goal'] === 'number' ? part['goal'] : null
-  const value = typeof part['value'] === 'number' ? Math.round(part['value'] / 100) : null
-  const standing =
-    isStanding(part) && goal !== null && value !== null && goal > 0
-      ? {
-          value,
-          attainment: value / goal,
-          pace: goal / 100,
-          state: value * 100 >= goal ? 'on pace' : 'behind',
-        }
-      : {}
-  const progress = part['progress'] ? { progress: 'day 1 of 92' } : {}
-  return replaced(part, {
-    ...standing,
-    ...progress,
-    climbed: 0,
-    improvement: null,
-    projected: null,
-    before: Array.isArray(part['before']) ? [] : part['before'],
-  })
+/** A hundredth of what each second one has and nothing yet of the others; nothing is due, and there is nothing to climb from. */
+const begun = (): Change => {
+  let next = 0
+  return (part) => {
+    const goal = typeof part['goal'] === 'number' ? part['goal'] : null
+    const isStill = isStanding(part) && next++ % 2 === 1
+    const value = typeof part['value'] === 'number' ? (isStill ? 0 : Math.round(part['value'] / 100)) : null
+    const standing =
+      isStanding(part) && goal !== null && value !== null && goal > 0
+        ? { value, attainment: value / goal, pace: 0, state: 'on pace', ahead: value, projected: null }
+        : {}
+    const [, days] = /of (30|92)$/.exec(String(part['progress'] ?? '')) ?? []
+    return {
+      ...replaced(part, {
+        ...standing,
+        ...(days === undefined ? {} : { progress: `day 1 of ${days}` }),
+        climbed: 0,
+        improvement: null,
+        projected: null,
+        before: Array.isArray(part['before']) ? [] : part['before'],
+        nearest: null,
+        atGoal: 0,
+        reached: typeof part['reached'] === 'boolean' ? false : part['reached'],
+      }),
+      ...(days !== undefined && { begins: days === '30' ? 20 : 64 }),
+      ...(part['kind'] === 'leaderboard' && {
+        last: { period: 'Q3', rep: 'Priya Raman', value: 41_200_000 },
+      }),
+    }
+  }
 }
 
 /** Every other standing is below zero, since more went back than came in. */
@@ -226,7 +234,7 @@ const states: readonly (readonly [name: string, change: Change])[] = [
   ['without-goals', (view) => changed(view, withoutGoals) as JsonObject],
   // An announcement has no numbers to wait for.
   ['nothing-yet', (view) => (view['kind'] === 'announcement' ? view : withoutDeeds(view))],
-  ['first-day', (view) => changed(view, begun) as JsonObject],
+  ['first-day', (view) => changed(view, begun()) as JsonObject],
   ['refunds', (view) => changed(view, refunded()) as JsonObject],
   ['look-alikes', (view) => changed(view, confusable()) as JsonObject],
   ['all-unknown', (view) => changed(view, unknown) as JsonObject],

@@ -31,3 +31,9 @@ export const stateNamed = (id: string): BoardView | undefined =>
     .filter((kind) => id.startsWith(ordinaryOf(kind).id))
     .flatMap(statesOf)
     .find((view) => view.id === id)
+
+const ordinary = new Set(kinds.map((kind) => ordinaryOf(kind).id))
+const byHand = new Set(views.map(({ id }) => id))
+
+/** Made by hand for one thing that a board has to stand: drawn without the demo's faces. */
+export const isPlain = (id: string): boolean => byHand.has(id) && !ordinary.has(id)

@@ -54,6 +54,7 @@ export const Gallery = () => {
   const [locale, setLocale] = useState('en-US')
   const [currency, setCurrency] = useState('USD')
   const [calm, setCalm] = useState(false)
+  const [far, setFar] = useState(false)
   const [held, setHeld] = useState<Held>('nobody')
   const hash = useHash()
   const kind = kinds.find((each) => each === hash)
@@ -66,7 +67,10 @@ export const Gallery = () => {
     <div className="gallery">
       <header className="gallery-head">
         <h1>Gallery</h1>
-        <p>Every board in every state, drawn as a TV draws it. “Play” shows how it comes in and changes.</p>
+        <p>
+          Every board in every state, drawn as a TV draws it. “Play” shows how it comes in and changes; the
+          five-second view is what somebody takes along who walks past.
+        </p>
         <nav>
           <a href="#every" aria-current={kind === undefined && !isOfCelebrations ? 'page' : undefined}>
             Every board
@@ -104,6 +108,10 @@ export const Gallery = () => {
           <label>
             <input type="checkbox" checked={calm} onChange={(event) => setCalm(event.target.checked)} /> Calm
           </label>
+          <label>
+            <input type="checkbox" checked={far} onChange={(event) => setFar(event.target.checked)} />{' '}
+            Five-second view
+          </label>
           {isOfCelebrations && <Scrubber at={at} onChange={setAt} />}
         </form>
       </header>
@@ -113,13 +121,17 @@ export const Gallery = () => {
             ? celebrationStates.map(({ id }) => (
                 <Frame
                   key={id}
-                  showing={{ state: behind.id, theme, locale, currency, calm, celebration: id }}
+                  showing={{ state: behind.id, theme, locale, currency, calm, far, celebration: id }}
                   size={size}
                   at={at}
                 />
               ))
             : states.map(({ id }) => (
-                <Frame key={id} showing={{ state: id, theme, locale, currency, calm, held }} size={size} />
+                <Frame
+                  key={id}
+                  showing={{ state: id, theme, locale, currency, calm, far, held }}
+                  size={size}
+                />
               ))}
         </ul>
       </main>

@@ -10,12 +10,17 @@ import { Empty } from '../boards/parts/empty.tsx'
 import { stateNamed } from './catalogue.ts'
 import { Gallery } from './gallery.tsx'
 import { galleryWall } from './gallery-wall.tsx'
+import { withPortraits } from './portraits.ts'
 import { type Showing, showingOf } from './showing.ts'
 
 const page = (asked: Showing | null) => {
   if (!asked) return <Gallery />
   const view = stateNamed(asked.state)
-  return view ? galleryWall(view, asked) : <Empty headline="No such state">{asked.state}</Empty>
+  return view ? (
+    galleryWall(withPortraits(view), asked)
+  ) : (
+    <Empty headline="No such state">{asked.state}</Empty>
+  )
 }
 
 const element = document.getElementById('gallery')
@@ -23,7 +28,9 @@ if (element) {
   const root = createRoot(element)
   const draw = () => {
     const { search } = window.location
-    root.render(<Fragment key={search}>{page(showingOf(search))}</Fragment>)
+    const asked = showingOf(search)
+    document.documentElement.toggleAttribute('data-far', asked?.far === true)
+    root.render(<Fragment key={search}>{page(asked)}</Fragment>)
   }
   // Another state in the place of this one, without loading the page again.
   window.addEventListener('popstate', draw)

@@ -15,6 +15,8 @@ export interface Showing {
   /** ISO 4217. The amounts stay as many of its smallest units. */
   readonly currency: string
   readonly calm: boolean
+  /** Blurred to what somebody sees who walks past at five metres. */
+  readonly far?: boolean
   /** How somebody holds the wall; left out, nobody does. */
   readonly held?: Held
   /** Shows what was there before, and then the change. */
@@ -25,12 +27,13 @@ export interface Showing {
   readonly at?: number
 }
 
-export const queryOf = ({ calm, held = 'nobody', play, at, ...texts }: Showing): string =>
+export const queryOf = ({ calm, far = false, held = 'nobody', play, at, ...texts }: Showing): string =>
   new URLSearchParams({
     ...texts,
     calm: String(calm),
     held,
     play: String(play),
+    ...(far && { far: 'true' }),
     ...(at !== undefined && { at: String(at) }),
   }).toString()
 
@@ -46,6 +49,7 @@ export const showingOf = (query: string): Showing | null => {
     locale: asked.get('locale') ?? 'en-US',
     currency: asked.get('currency') ?? 'USD',
     calm: asked.get('calm') === 'true',
+    far: asked.get('far') === 'true',
     held: Held.catch('nobody').parse(asked.get('held')),
     play: asked.get('play') === 'true',
     ...(celebration !== null && { celebration }),

@@ -8,13 +8,22 @@ export const accountabilityAnswer = (
   { rows, period }: Pick<AccountabilityView, 'rows' | 'period'>,
   { say, value }: Format,
 ): BoardAnswer | null => {
-  const states = Object.values(rows).flatMap(({ cells }) => cells.flatMap(({ state }) => state ?? []))
+  const states = Object.values(rows).flatMap(({ cells }) =>
+    // While nothing is due, whoever has done nothing has kept nothing.
+    cells.flatMap(({ state, pace }) => (state === null || (state === 'on pace' && pace === 0) ? [] : state)),
+  )
   if (states.length === 0) return null
   const reached = states.filter((state) => state === 'reached').length
   const goals = { goals: states.length }
   if (reached === states.length)
     return {
-      word: say({ id: 'accountability.all-goals', defaultMessage: '{goals, plural, one {The goal} other {All # goals}}' }, goals),
+      word: say(
+        {
+          id: 'accountability.all-goals',
+          defaultMessage: '{goals, plural, one {The goal} other {All # goals}}',
+        },
+        goals,
+      ),
       alarm: 'reached',
       rest: say({ id: 'accountability.all-reached', defaultMessage: 'reached.' }),
     }
@@ -27,11 +36,17 @@ export const accountabilityAnswer = (
     rest:
       period === 'last-week'
         ? say(
-            { id: 'accountability.answer-reached', defaultMessage: 'of {goals, plural, one {# goal} other {# goals}} reached' },
+            {
+              id: 'accountability.answer-reached',
+              defaultMessage: 'of {goals, plural, one {# goal} other {# goals}} reached',
+            },
             goals,
           )
         : say(
-            { id: 'accountability.answer-on-pace', defaultMessage: 'of {goals, plural, one {# goal} other {# goals}} on pace' },
+            {
+              id: 'accountability.answer-on-pace',
+              defaultMessage: 'of {goals, plural, one {# goal} other {# goals}} on pace',
+            },
             goals,
           ),
   }

@@ -43,7 +43,11 @@ describe('the figures of a column', () => {
   })
 
   test('take room from the others, and the currency from the goal, before they run out of their column', () => {
-    const { cuts, shares } = columnFit([[set(10), set(10), { value: 9, whole: 40, bare: 34, alone: 9 }]], 3, 90)
+    const { cuts, shares } = columnFit(
+      [[set(10), set(10), { value: 9, whole: 40, bare: 34, alone: 9 }]],
+      3,
+      90,
+    )
     expect(cuts).toEqual(['wide', 'wide', 'bare'])
     expect(shares[0]).toBe(shares[1])
     expect(shares[2]).toBeGreaterThan(shares[0] ?? 0)

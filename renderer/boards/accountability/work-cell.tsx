@@ -52,7 +52,13 @@ export const WorkCell = memo((props: WorkCellProps) => {
         </span>
         <Sign state={state} />
       </span>
-      <StandingBar standing={props} indicator="input" goalAt={goalAt} hollow={state === null} sweeps={false} />
+      <StandingBar
+        standing={props}
+        indicator="input"
+        goalAt={goalAt}
+        hollow={state === null}
+        sweeps={false}
+      />
     </span>
   )
 })

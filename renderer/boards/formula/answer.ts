@@ -19,6 +19,9 @@ export const formulaAnswer = (
   return {
     word: value(first.atGoal, 'count'),
     alarm: first.atGoal === first.withGoal ? 'reached' : undefined,
-    rest: say({ id: 'formula.of-over', defaultMessage: 'of {people} over their line' }, { people: first.withGoal }),
+    rest: say(
+      { id: 'formula.of-over', defaultMessage: 'of {people} over their line' },
+      { people: first.withGoal },
+    ),
   }
 }

@@ -7,11 +7,7 @@ import { FunnelFoot } from './funnel-foot.tsx'
 
 export const funnel: BoardDrawing<'funnel'> = {
   draw: ({ view, page, pages }) => (
-    <BoardFrame
-      view={view}
-      answer={(format) => funnelAnswer(view, format)}
-      foot={<FunnelFoot view={view} />}
-    >
+    <BoardFrame view={view} answer={(format) => funnelAnswer(view, format)} foot={<FunnelFoot view={view} />}>
       <Funnel view={view} page={page} pages={pages} />
     </BoardFrame>
   ),

@@ -168,9 +168,7 @@ export const views: readonly LeaderboardView[] = [
   picture,
   leaderboard('three', 'Closed-won revenue', three, { team: teamOf(three, 1100), latest }),
   leaderboard('three-pair', 'Closed-won revenue', three, {
-    pair: pairOf(
-      closers.slice(0, 3).map(([name, , , , [value, goal]], hue) => ({ name, hue, value, goal })),
-    ),
+    pair: pairOf(closers.slice(0, 3).map(([name, , , , [value, goal]], hue) => ({ name, hue, value, goal }))),
     team: teamOf(three, 1100),
     latest,
   }),

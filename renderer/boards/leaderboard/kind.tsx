@@ -3,6 +3,7 @@ import { BoardFrame } from '../parts/board-frame.tsx'
 import { FootNote } from '../parts/foot-note.tsx'
 import { LatestDeal } from '../parts/latest-deal.tsx'
 import { pagesOf } from '../parts/paging.ts'
+import { LastBest } from './last-best.tsx'
 import { Leaderboard } from './leaderboard.tsx'
 
 export const leaderboard: BoardDrawing<'leaderboard'> = {
@@ -10,7 +11,9 @@ export const leaderboard: BoardDrawing<'leaderboard'> = {
     <BoardFrame
       view={view}
       foot={
-        view.latest ? (
+        view.last ? (
+          <LastBest last={view.last} metric={view.metric} />
+        ) : view.latest ? (
           <LatestDeal latest={view.latest} now={now} />
         ) : (
           <FootNote text={view.metric.objective} />

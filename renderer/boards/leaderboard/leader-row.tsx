@@ -24,6 +24,8 @@ export interface LeaderRowProps {
   readonly rankBy: LeaderboardView['rankBy']
   /** What stands in the last column. */
   readonly beside: 'attainment' | 'change' | 'nothing'
+  /** The period has just begun: whoever has nothing yet stands with what lies ahead, without a rank. */
+  readonly begins: boolean
   /** Before the name: a person's face, or the colour that a value has in the bar at the foot. */
   readonly sign: 'face' | 'swatch' | 'none'
 }
@@ -31,6 +33,7 @@ export interface LeaderRowProps {
 /** In parts that know only what they draw: a row that is overtaken draws its rank anew and nothing else. */
 export const LeaderRow = memo((props: LeaderRowProps) => {
   const { row, slot, fraction, goalAt, mark, sign } = props
+  const isAhead = props.begins && row.value === 0 && row.goal !== null
   const reached = row.state === 'reached'
   const crossedAfterMs = useCrossing(fraction, goalAt ?? mark)
   const placed = useSlot(slot)
@@ -45,7 +48,7 @@ export const LeaderRow = memo((props: LeaderRowProps) => {
     >
       <span className="leader-plate" ref={plate} />
       <span className="leader-light" />
-      <span className="leader-rank">{row.rank ?? '–'}</span>
+      <span className="leader-rank">{isAhead ? '' : (row.rank ?? '–')}</span>
       {sign === 'face' ? (
         <Avatar
           initials={row.initials}
@@ -72,15 +75,19 @@ export const LeaderRow = memo((props: LeaderRowProps) => {
           mark={mark}
         />
       </span>
-      <Numbers
-        value={row.value}
-        goal={row.goal}
-        attainment={row.attainment}
-        improvement={row.improvement}
-        unit={props.unit}
-        rankBy={props.rankBy}
-        beside={props.beside}
-      />
+      {isAhead && row.goal !== null ? (
+        <Ahead goal={row.goal} unit={props.unit} />
+      ) : (
+        <Numbers
+          value={row.value}
+          goal={row.goal}
+          attainment={row.attainment}
+          improvement={row.improvement}
+          unit={props.unit}
+          rankBy={props.rankBy}
+          beside={props.beside}
+        />
+      )}
     </li>
   )
 })
@@ -151,6 +158,19 @@ const Numbers = memo((props: NumbersProps) => (
   </span>
 ))
 Numbers.displayName = 'Numbers'
+
+/** What lies ahead of somebody, in the place of nothing done. */
+const Ahead = ({ goal, unit }: { readonly goal: number; readonly unit: Unit }) => {
+  const { format } = useSurroundings()
+  return (
+    <span className="leader-numbers leader-ahead">
+      <span className="leader-value">{format.value(goal, unit)}</span>
+      <span className="leader-beside leader-goalless">
+        {format.say({ id: 'leaderboard.ahead', defaultMessage: 'goal' })}
+      </span>
+    </span>
+  )
+}
 
 /** A ratio's change is a difference, everything else's a share of what it was. */
 export const changeText = (improvement: number | null, unit: Unit, format: Format): string =>

@@ -191,6 +191,7 @@ const Leaders = ({ view, page, pages }: LeaderboardProps) => {
                 mark={scale.mark(row)}
                 rankBy={view.rankBy}
                 beside={beside}
+                begins={view.window.begins !== undefined}
                 sign={view.by === undefined ? 'face' : view.by.gathered.includes(id) ? 'none' : 'swatch'}
               />
             )}

@@ -19,6 +19,9 @@ export const overTheLineAnswer = (
     : {
         word: value(over, 'count'),
         alarm: 'reached',
-        rest: say({ id: 'over-the-line.of', defaultMessage: 'of {people} over the line' }, { people: withGoal }),
+        rest: say(
+          { id: 'over-the-line.of', defaultMessage: 'of {people} over the line' },
+          { people: withGoal },
+        ),
       }
 }

@@ -15,7 +15,10 @@ interface StandingBarProps extends Pick<BarProps, 'hollow' | 'sweeps'> {
 /**
  * Short of the goal it ends before it. Where fewer are better, none at all has no attainment and is as good as it gets.
  */
-export const filledTo = ({ state, attainment }: Pick<Standing, 'state' | 'attainment'>, goalAt = 1): number =>
+export const filledTo = (
+  { state, attainment }: Pick<Standing, 'state' | 'attainment'>,
+  goalAt = 1,
+): number =>
   state === 'reached'
     ? Math.min(1, Math.max(1, attainment ?? 1) * goalAt)
     : Math.min(0.99, Math.max(0, attainment ?? 0)) * goalAt

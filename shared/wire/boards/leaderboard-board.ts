@@ -48,6 +48,15 @@ export const LatestDeal = z.object({
 })
 export type LatestDeal = z.infer<typeof LatestDeal>
 
+/** Whoever had most in the period before, for the first days of the next one. */
+export const LastBest = z.object({
+  /** "Q3 2026". */
+  period: z.string(),
+  rep: z.string(),
+  value: z.number(),
+})
+export type LastBest = z.infer<typeof LastBest>
+
 /** The team goal at the foot of a board; segments in the order of the rows. */
 export const TeamBar = z.object({
   name: z.string(),
@@ -90,6 +99,8 @@ export const LeaderboardView = z.object({
     .nullable(),
   team: TeamBar.nullable(),
   latest: LatestDeal.nullable(),
+  /** Left out once something of the window is due, and where nobody had anything. */
+  last: LastBest.optional(),
 })
 export type LeaderboardView = z.infer<typeof LeaderboardView>
 

@@ -241,6 +241,23 @@ const createPeopleLeaderboard = (numbers: Numbers, board: LeaderboardBoard): Boa
     }
   }
 
+  /** While a period begins: who had most in the one before; of several with as much the first in the floor file. */
+  const lastAt = (ms: number, members: readonly Member[], faceOf: Faces): Pick<LeaderboardView, 'last'> => {
+    if (window.kind !== 'period' || plan.metric.better === 'lower') return {}
+    const before = { ...window, offset: window.offset - 1 }
+    const days = numbers.daysOf(before, ms)
+    let best: { readonly member: Member; readonly value: number } | null = null
+    for (const member of members) {
+      const value = engine.value(plan.index, cellsIn(member, days)) ?? 0
+      if (value > (best?.value ?? 0)) best = { member, value }
+    }
+    if (best === null) return {}
+    const period = model.calendar.label(before, numbers.todayAt(ms))
+    return {
+      last: { period, rep: faceOf(best.member, people.indexOf(best.member)).name, value: best.value },
+    }
+  }
+
   return {
     bases: basesOf(pairPlan ? [plan, pairPlan] : [plan]),
     compute: (ms) => {
@@ -250,12 +267,13 @@ const createPeopleLeaderboard = (numbers: Numbers, board: LeaderboardBoard): Boa
       const members = listed.flatMap((index) => people[index] ?? [])
       const faceOf = facesOf(members, ms)
       const { rows, rankBy, fallback } = rowsAt(ms, listed, faceOf)
+      const shownWindow = viewWindow(numbers, window, ms)
       return {
         id: board.id,
         kind: 'leaderboard',
         title: board.title,
         scope: scopeName(numbers, board.scope),
-        window: viewWindow(numbers, window, ms),
+        window: shownWindow,
         metric: viewMetric(plan),
         changedAt: lastChange(numbers, pairPlan ? [plan, pairPlan] : [plan]),
         awaits: numbers.awaits(pairPlan ? [plan, pairPlan] : [plan]),
@@ -266,6 +284,7 @@ const createPeopleLeaderboard = (numbers: Numbers, board: LeaderboardBoard): Boa
         pair: pairAt(ms, listed, faceOf),
         team: teamAt(ms, rows),
         latest: latestDeal(numbers, plan, members, faceOf, ms),
+        ...(shownWindow.begins === undefined ? {} : lastAt(ms, members, faceOf)),
       }
     },
   }
