@@ -8,6 +8,7 @@ import { phrase } from '../../../ui/phrase.ts'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
 import { goalBeside, isLongBeside } from '../beside-goal.ts'
 import { PaceWord } from '../pace-word.tsx'
+import { TeamMark } from '../team-mark.tsx'
 import { type CardInput, CardInputs } from './card-inputs.tsx'
 import { GoalBar } from './goal-bar.tsx'
 
@@ -36,9 +37,12 @@ export const GoalCard = ({ row, slot, metric, trend, note, inputs }: GoalCardPro
   return (
     <li className="card" style={{ order: slot }} data-state={row.state ?? undefined} data-hue={row.hue}>
       <div className="card-head">
-        <h2 className="card-name fitting line" dir="auto" style={useNameFitting(row.name)}>
-          {row.name}
-        </h2>
+        <span className="card-team">
+          <TeamMark name={row.name} hue={row.hue} />
+          <h2 className="card-name fitting line" dir="auto" style={useNameFitting(row.name)}>
+            {row.name}
+          </h2>
+        </span>
         {goal === null ? (
           <span className="card-goalless">
             {say({ id: 'board.no-goal-set', defaultMessage: 'no goal set' })}
