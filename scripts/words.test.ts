@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parse } from '@formatjs/icu-messageformat-parser'
+import { parseSync } from 'vite'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 
@@ -71,3 +72,42 @@ for (const { room, sources, languages } of rooms) {
     })
   }
 }
+
+/** Attributes that are read out or shown. */
+const spoken = new Set(['aria-label', 'alt', 'placeholder', 'title'])
+/** A name, and so the same in every language. */
+const ownName = 'Floorboard'
+
+const Text = z.object({ type: z.literal('JSXText'), value: z.string() })
+const Attribute = z.object({
+  type: z.literal('JSXAttribute'),
+  name: z.object({ name: z.string().refine((name) => spoken.has(name)) }),
+  value: z.object({ type: z.literal('Literal'), value: z.string() }),
+})
+
+/** Words that a page would show in English whatever its language is. */
+const unsaid = (path: string): string[] => {
+  const found: string[] = []
+  const judge = (text: string): void => {
+    const words = text.replaceAll(/&\w+;/g, ' ').trim()
+    if (/\p{L}{2}/u.test(words) && words !== ownName) found.push(`${path}: ${words}`)
+  }
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return
+    const text = Text.safeParse(node).data?.value ?? Attribute.safeParse(node).data?.value.value
+    if (text !== undefined) judge(text)
+    for (const each of Object.values(node)) visit(each)
+  }
+  visit(parseSync(path, readFileSync(`${root}/${path}`, 'utf8')).program)
+  return found
+}
+
+test('a wall shows no word that is not said in the language of its floor', () => {
+  const pages = ['boards', 'tv', 'ui', 'wall'].flatMap((room) =>
+    readdirSync(`${root}/renderer/${room}`, { recursive: true, encoding: 'utf8' })
+      .filter((path) => /(?<!\.test)\.tsx$/.test(path))
+      .map((path) => `renderer/${room}/${path}`),
+  )
+  expect(pages.length).toBeGreaterThan(100)
+  expect(pages.flatMap(unsaid)).toEqual([])
+})

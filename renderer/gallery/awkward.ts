@@ -1,6 +1,6 @@
 // The states that any board may come into, made from an ordinary one of its kind: nobody, one, five hundred, all
 // alike, no goals, nothing yet, a first day, nothing known, refunds, below zero, a billion, names that are nearly the
-// same, and names and deals that are hard to draw.
+// same, names and deals that are hard to draw, and everybody over their goal.
 import { namesOnBoard } from '../../shared/domain/boards/board-names.ts'
 import { BoardView } from '../../shared/wire/view.ts'
 import { awkwardNames, face } from '../boards/samples/people.ts'
@@ -123,6 +123,25 @@ const begun = (): Change => {
   }
 }
 
+/** Whoever has a goal is a tenth beyond it. */
+const overGoal: Change = (part) => {
+  const { goal, pace } = part
+  const more =
+    isStanding(part) && typeof goal === 'number'
+      ? {
+          value: Math.round(goal * 1.1),
+          attainment: 1.1,
+          state: 'reached',
+          ahead: Math.round(goal * 1.1) - (typeof pace === 'number' ? pace : goal),
+        }
+      : {}
+  return replaced(part, {
+    ...more,
+    atGoal: part['withGoal'],
+    reached: typeof part['reached'] === 'boolean' ? true : part['reached'],
+  })
+}
+
 /** Every other standing is below zero, since more went back than came in. */
 const refunded = (): Change => {
   let next = 0
@@ -235,6 +254,7 @@ const states: readonly (readonly [name: string, change: Change])[] = [
   // An announcement has no numbers to wait for.
   ['nothing-yet', (view) => (view['kind'] === 'announcement' ? view : withoutDeeds(view))],
   ['first-day', (view) => changed(view, begun()) as JsonObject],
+  ['all-over', (view) => changed(view, overGoal) as JsonObject],
   ['refunds', (view) => changed(view, refunded()) as JsonObject],
   ['look-alikes', (view) => changed(view, confusable()) as JsonObject],
   ['all-unknown', (view) => changed(view, unknown) as JsonObject],

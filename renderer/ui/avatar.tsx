@@ -2,7 +2,7 @@
 import { memo, useState } from 'react'
 import type { Face } from '../../shared/wire/view-parts.ts'
 import { useAppearing } from './motion/appearing.ts'
-import { useMediaUrl } from './surroundings.tsx'
+import { useMediaUrl, useSurroundings } from './surroundings.tsx'
 import './avatar.css'
 
 interface AvatarProps extends Pick<Face, 'initials' | 'hue' | 'photo'> {
@@ -33,4 +33,13 @@ export const Avatar = memo(({ initials, hue, photo, reached, crossedAfterMs = 0 
 Avatar.displayName = 'Avatar'
 
 /** Drawn in CSS, since every font has another star. One element, since a wall has many of them. */
-export const Star = () => <span className="star" role="img" aria-label="goal reached" />
+export const Star = () => {
+  const { say } = useSurroundings().format
+  return (
+    <span
+      className="star"
+      role="img"
+      aria-label={say({ id: 'pace.reached', defaultMessage: 'goal reached' })}
+    />
+  )
+}

@@ -28,7 +28,12 @@ const groundNames = [
   'reached-card',
 ]
 const inkNames = ['ink', 'ink-soft', 'reached', 'behind', 'ahead', 'stale']
-const fillNames = ['output-badge', 'input', 'stale', ...Array.from({ length: 8 }, (_, hue) => `hue-${hue}`)]
+const fillNames = [
+  'output-badge',
+  'input-badge',
+  'stale',
+  ...Array.from({ length: 8 }, (_, hue) => `hue-${hue}`),
+]
 
 describe.each(Theme.options)('%s', (theme) => {
   const tokens = tokensOf(theme)
@@ -47,6 +52,19 @@ describe.each(Theme.options)('%s', (theme) => {
   test('has ink that is read on every colour', () => {
     for (const fill of fillNames)
       expect(wcagContrast(colour('ink-on-colour'), colour(fill)), fill).toBeGreaterThanOrEqual(7)
+  })
+
+  test('has ink that is read on gold, and stars that are seen on every card', () => {
+    for (const gold of ['gold', 'gold-deep'])
+      expect(wcagContrast(colour('ink-on-gold'), colour(gold)), gold).toBeGreaterThanOrEqual(4.5)
+    for (const ground of ['card', 'reached-card'])
+      expect(wcagContrast(colour('star'), colour(ground)), ground).toBeGreaterThanOrEqual(2.7)
+  })
+
+  test('tells what is in one’s own hands from what is ahead', () => {
+    const apart = differenceCiede2000()
+    for (const input of ['input', 'input-badge'])
+      expect(apart(colour(input), colour('ahead')), input).toBeGreaterThan(14)
   })
 
   test('fills bars that stand out from their track, and goals reached from goals missed', () => {

@@ -15,14 +15,12 @@ export const funnelAnswer = (
       ? { word: say({ id: 'funnel.sound', defaultMessage: 'No leak.' }), alarm: 'ahead', rest: '' }
       : null
   return {
-    word: stage.name,
+    word: say({ id: 'funnel.leak', defaultMessage: 'Leak:' }),
     alarm: 'behind',
+    // The name stands last: a long one is cut, and a figure must not be.
     rest: say(
-      { id: 'funnel.leaks', defaultMessage: 'leaks: {now}, was {before}' },
-      {
-        now: value(stage.conversion, 'percent'),
-        before: value(stage.before.conversion, 'percent'),
-      },
+      { id: 'funnel.go-on', defaultMessage: '{share} go on from {stage}' },
+      { share: value(stage.conversion, 'percent'), stage: stage.name },
     ),
   }
 }

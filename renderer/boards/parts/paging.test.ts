@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { rowsOnPage } from './paging.ts'
+import { isFew, rowsOnPage, slotsOf } from './paging.ts'
 
 const people = (count: number, place: (index: number) => number) =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [`p${index}`, { place: place(index) }]))
@@ -45,4 +45,18 @@ test('elements keep the order of their ids while their slots change', () => {
     ['p1', 1],
     ['p2', 0],
   ])
+})
+
+test('[B213] one to three rows have the whole height, and more are spread over five places at least', () => {
+  const slots = [1, 3, 4, 8].map((count) =>
+    slotsOf(
+      rowsOnPage(
+        people(count, (at) => at),
+        0,
+        1,
+      ),
+    ),
+  )
+  expect(slots).toEqual([1, 3, 5, 8])
+  expect(isFew(rowsOnPage({}, 0, 1))).toBe(false)
 })

@@ -1,0 +1,80 @@
+// What boards say in their largest letters.
+import { expect, test } from 'vitest'
+import { createFormat } from '../../shared/domain/words/format.ts'
+import type { GoalState } from '../../shared/wire/view-parts.ts'
+import { formulaAnswer } from './formula/answer.ts'
+import { funnelAnswer } from './funnel/answer.ts'
+import { improvedAnswer } from './improved/answer.ts'
+import { overTheLineAnswer } from './over-the-line/answer.ts'
+import type { BoardAnswer } from './parts/board-answer.ts'
+import { k, revenue } from './samples/floor.ts'
+import { face, leaderRows, standing } from './samples/people.ts'
+import { teamProgressAnswer } from './team-progress/answer.ts'
+import { trendRaceAnswer } from './trend-race/answer.ts'
+
+const format = createFormat({ locale: 'en-US', currency: 'USD' })
+const said = (answer: BoardAnswer | null) =>
+  answer && `${answer.alarm ?? 'plain'}: ${answer.word} ${answer.rest}`.trim()
+
+const teams = (...states: readonly (GoalState | null)[]) => {
+  const rows = states.map((state, place) => [
+    `t${place}`,
+    { ...standing(1, 2), state, name: 'T', hue: 0, place, ahead: 0, projected: null, trend: [], inputs: [] },
+  ])
+  return said(teamProgressAnswer({ rows: Object.fromEntries(rows), metric: revenue }, format))
+}
+
+test('[B218] team progress says how many teams are on pace, and of all of them that they are over the line', () => {
+  expect(teams('reached', 'on pace', 'behind', null)).toBe('plain: 2 of 3 teams on pace')
+  expect(teams('reached', 'on pace')).toBe('ahead: 2 of 2 teams on pace')
+  expect(teams('reached', 'reached')).toBe('reached: All 2 teams over the line.')
+  expect(teams(null, null)).toBeNull()
+})
+
+const race = (values: readonly (number | null)[], part: object = {}) => {
+  const rows = leaderRows(values.map((value, at) => ({ name: `Ann ${'ABC'[at]}`, value, goal: null })))
+  const points = Object.entries(rows).map(([id, row]) => [id, { ...row, points: [] }])
+  const view = { show: 'total', metric: revenue, over: false, ...part } as const
+  return said(trendRaceAnswer({ rows: Object.fromEntries(points), ...view }, format))
+}
+
+test('[B218] a race says who leads and by how much, once somebody does', () => {
+  expect(race([412 * k, 368 * k, null])).toBe('plain: Ann A. leads by $44K')
+  expect(race([412 * k, 368 * k], { over: true })).toBe('plain: Ann A. was $44K ahead')
+  expect(race([412 * k, 368 * k], { show: 'attainment' })).toBe('plain: Ann A. is in front')
+  expect(race([368 * k, 368 * k])).toBe('plain: Neck and neck')
+  expect(race([0, 0])).toBeNull()
+  expect(race([5])).toBeNull()
+})
+
+test('[B218] over the line says how many are, and plans of the day how many are over theirs', () => {
+  const rows = { ana: { ...face('Ana', 0), ...standing(2, 1), place: 0 } }
+  expect(said(overTheLineAnswer({ rows, withGoal: 24 }, format))).toBe('reached: 1 of 24 over the line')
+  expect(said(overTheLineAnswer({ rows: {}, withGoal: 24 }, format))).toBeNull()
+  const both = { ...rows, bo: { ...face('Bo', 1), ...standing(2, 1), place: 1 } }
+  expect(said(overTheLineAnswer({ rows: both, withGoal: 2 }, format))).toBe(
+    'reached: Everybody is over the line.',
+  )
+  const column = { metric: revenue, plannedFor: 'day', team: standing(1, 2), atGoal: 2, withGoal: 8 } as const
+  expect(said(formulaAnswer({ columns: [column], reached: false }, format))).toBe(
+    'plain: 2 of 8 over their line',
+  )
+  expect(said(formulaAnswer({ columns: [{ ...column, withGoal: 0 }], reached: false }, format))).toBeNull()
+})
+
+test('[B218] improvements say who gained most, and a funnel where it leaks', () => {
+  const gain = { ...face('Kofi Mensah', 0), from: 96, to: 158, change: 0.64 }
+  const rows = { bo: { ...gain, ...face('Bo Lee', 1), place: 1 }, kofi: { ...gain, place: 0 } }
+  expect(said(improvedAnswer({ rows, improved: revenue, relative: true }, format))).toBe(
+    'plain: Kofi M. ▲ +64%',
+  )
+  expect(said(improvedAnswer({ rows: {}, improved: revenue, relative: true }, format))).toBeNull()
+  const flow = { left: 68, wentOn: 28, conversion: 0.41, days: 16 }
+  const stage = { ...flow, place: 0, name: 'Proposal', before: { ...flow, conversion: 0.58 } }
+  expect(said(funnelAnswer({ rows: { p: stage }, leak: 'p' }, format))).toBe(
+    'behind: Leak: 41% go on from Proposal',
+  )
+  expect(said(funnelAnswer({ rows: { p: stage }, leak: null }, format))).toBe('ahead: No leak.')
+  const few = { ...stage, left: 3, before: { ...flow, left: 2 } }
+  expect(said(funnelAnswer({ rows: { p: few }, leak: null }, format))).toBeNull()
+})
