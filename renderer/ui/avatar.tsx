@@ -17,9 +17,15 @@ export const Avatar = memo(({ initials, hue, photo, reached, crossedAfterMs = 0 
   const url = useMediaUrl(photo ?? '')
   const star = useAppearing<HTMLSpanElement>(reached, crossedAfterMs, pop)
   const [broken, setBroken] = useState<string | null>(null)
+  const hasPhoto = photo !== null && photo !== broken
   return (
-    <span className="avatar" data-hue={hue} data-reached={reached || undefined}>
-      {photo !== null && photo !== broken ? (
+    <span
+      className="avatar"
+      data-hue={hue}
+      data-photo={hasPhoto || undefined}
+      data-reached={reached || undefined}
+    >
+      {hasPhoto ? (
         <img className="avatar-photo" src={url} alt="" onError={() => setBroken(photo)} />
       ) : (
         <span className="avatar-initials">{initials}</span>
