@@ -5,6 +5,7 @@ import type { GoalState } from '../../shared/wire/view-parts.ts'
 import { formulaAnswer } from './formula/answer.ts'
 import { funnelAnswer } from './funnel/answer.ts'
 import { improvedAnswer } from './improved/answer.ts'
+import { leaderboardAnswer } from './leaderboard/answer.ts'
 import { overTheLineAnswer } from './over-the-line/answer.ts'
 import type { BoardAnswer } from './parts/board-answer.ts'
 import { k, revenue } from './samples/floor.ts'
@@ -56,10 +57,13 @@ test('[B218] over the line says how many are, and plans of the day how many are 
     'reached: Everybody is over the line.',
   )
   const column = { metric: revenue, plannedFor: 'day', team: standing(1, 2), atGoal: 2, withGoal: 8 } as const
-  expect(said(formulaAnswer({ columns: [column], reached: false }, format))).toBe(
+  const planned = { ana: { ...face('Ana', 0), place: 0, role: null, team: null, cells: [], nothing: null } }
+  expect(said(formulaAnswer({ columns: [column], reached: false, rows: planned }, format))).toBe(
     'plain: 2 of 8 over their line',
   )
-  expect(said(formulaAnswer({ columns: [{ ...column, withGoal: 0 }], reached: false }, format))).toBeNull()
+  expect(
+    said(formulaAnswer({ columns: [{ ...column, atGoal: 0 }], reached: false, rows: planned }, format)),
+  ).toBeNull()
 })
 
 test('[B218] improvements say who gained most, and a funnel where it leaks', () => {
@@ -77,4 +81,14 @@ test('[B218] improvements say who gained most, and a funnel where it leaks', () 
   expect(said(funnelAnswer({ rows: { p: stage }, leak: null }, format))).toBe('ahead: No leak.')
   const few = { ...stage, left: 3, before: { ...flow, left: 2 } }
   expect(said(funnelAnswer({ rows: { p: few }, leak: null }, format))).toBeNull()
+})
+
+test('[B218] a leaderboard says when everybody has reached their goal, and else what it is about', () => {
+  const rows = (...values: readonly number[]) =>
+    leaderRows(values.map((value, at) => ({ name: `Ann ${at}`, value, goal: at === 2 ? null : 100 })))
+  expect(said(leaderboardAnswer({ rows: rows(100, 130, 5) }, format))).toBe(
+    'reached: Everybody is over the line.',
+  )
+  expect(said(leaderboardAnswer({ rows: rows(100, 99) }, format))).toBeNull()
+  expect(said(leaderboardAnswer({ rows: rows(100) }, format))).toBeNull()
 })

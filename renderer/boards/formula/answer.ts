@@ -3,13 +3,13 @@ import type { Format } from '../../../shared/domain/words/format.ts'
 import type { FormulaView } from '../../../shared/wire/boards/formula-board.ts'
 import type { BoardAnswer } from '../parts/board-answer.ts'
 
-/** Null where nothing is planned for anybody. */
+/** Null where nothing is planned for anybody, and until the first is over. */
 export const formulaAnswer = (
-  { columns, reached }: Pick<FormulaView, 'columns' | 'reached'>,
+  { columns, reached, rows }: Pick<FormulaView, 'columns' | 'reached' | 'rows'>,
   { say, value }: Format,
 ): BoardAnswer | null => {
   const [first] = columns
-  if (!first || first.withGoal === 0) return null
+  if (!first || first.atGoal === 0 || Object.keys(rows).length === 0) return null
   if (reached)
     return {
       word: say({ id: 'formula.everybody', defaultMessage: 'Everybody is over their line' }),

@@ -3,6 +3,7 @@ import { BoardFrame } from '../parts/board-frame.tsx'
 import { FootNote } from '../parts/foot-note.tsx'
 import { LatestDeal } from '../parts/latest-deal.tsx'
 import { pagesOf } from '../parts/paging.ts'
+import { leaderboardAnswer } from './answer.ts'
 import { LastBest } from './last-best.tsx'
 import { Leaderboard } from './leaderboard.tsx'
 
@@ -10,6 +11,7 @@ export const leaderboard: BoardDrawing<'leaderboard'> = {
   draw: ({ view, page, pages, now }) => (
     <BoardFrame
       view={view}
+      answer={(format) => leaderboardAnswer(view, format)}
       foot={
         view.last ? (
           <LastBest last={view.last} metric={view.metric} />

@@ -16,9 +16,10 @@ export const trendRaceAnswer = (
   if (!first || !second || ranked.every(({ value }) => value === 0)) return null
   if (first.rank === second.rank)
     return { word: say({ id: 'race.level', defaultMessage: 'Neck and neck' }), alarm: undefined, rest: '' }
-  const amount = format.value(Math.abs((first.value ?? 0) - (second.value ?? 0)), metric.unit)
+  const lead = Math.abs((first.value ?? 0) - (second.value ?? 0))
+  const amount = format.value(lead, metric.unit)
   // Of shares of their own goals the amounts are no lead.
-  const byAmount = show !== 'attainment' && metric.unit !== 'percent'
+  const byAmount = show !== 'attainment' && metric.unit !== 'percent' && lead > 0
   const rest = byAmount
     ? over
       ? say({ id: 'race.led-by', defaultMessage: 'was {amount} ahead' }, { amount })
