@@ -35,7 +35,7 @@ test('[B218] team progress says how many teams are on pace, and of all of them t
 const race = (values: readonly (number | null)[], part: object = {}) => {
   const rows = leaderRows(values.map((value, at) => ({ name: `Ann ${'ABC'[at]}`, value, goal: null })))
   const points = Object.entries(rows).map(([id, row]) => [id, { ...row, points: [] }])
-  const view = { show: 'total', metric: revenue, over: false, ...part } as const
+  const view = { show: 'total', metric: revenue, over: false, days: ['2026-10-01'], ...part } as const
   return said(trendRaceAnswer({ rows: Object.fromEntries(points), ...view }, format))
 }
 
@@ -46,6 +46,7 @@ test('[B218] a race says who leads and by how much, once somebody does', () => {
   expect(race([368 * k, 368 * k])).toBe('plain: Neck and neck')
   expect(race([0, 0])).toBeNull()
   expect(race([5])).toBeNull()
+  expect(race([412 * k, 368 * k], { days: [] })).toBeNull()
 })
 
 test('[B218] over the line says how many are, and plans of the day how many are over theirs', () => {

@@ -3,9 +3,9 @@ import type { Format } from '../../../shared/domain/words/format.ts'
 import type { TrendRaceView } from '../../../shared/wire/boards/trend-race-board.ts'
 import type { BoardAnswer } from '../parts/board-answer.ts'
 
-/** Null where nobody is in front: fewer than two have a rank, or nothing is done yet. */
+/** Null where nobody is in front: it has not begun, fewer than two have a rank, or nothing is done yet. */
 export const trendRaceAnswer = (
-  { rows, show, metric, over }: Pick<TrendRaceView, 'rows' | 'show' | 'metric' | 'over'>,
+  { rows, show, metric, over, days }: Pick<TrendRaceView, 'rows' | 'show' | 'metric' | 'over' | 'days'>,
   format: Format,
 ): BoardAnswer | null => {
   const { say } = format
@@ -13,7 +13,7 @@ export const trendRaceAnswer = (
     .filter(({ rank, value }) => rank !== null && value !== null)
     .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
   const [first, second] = ranked
-  if (!first || !second || ranked.every(({ value }) => value === 0)) return null
+  if (days.length === 0 || !first || !second || ranked.every(({ value }) => value === 0)) return null
   if (first.rank === second.rank)
     return { word: say({ id: 'race.level', defaultMessage: 'Neck and neck' }), alarm: undefined, rest: '' }
   const lead = Math.abs((first.value ?? 0) - (second.value ?? 0))
