@@ -35,8 +35,8 @@ test('[B218] team progress says how many teams are on pace, and of all of them t
 const race = (values: readonly (number | null)[], part: object = {}) => {
   const rows = leaderRows(values.map((value, at) => ({ name: `Ann ${'ABC'[at]}`, value, goal: null })))
   const points = Object.entries(rows).map(([id, row]) => [id, { ...row, points: [] }])
-  const view = { show: 'total', metric: revenue, over: false, days: ['2026-10-01'], ...part } as const
-  return said(trendRaceAnswer({ rows: Object.fromEntries(points), ...view }, format))
+  const view = { show: 'total', metric: revenue, over: false, ...part } as const
+  return said(trendRaceAnswer({ rows: Object.fromEntries(points), days: ['2026-10-01'], ...view }, format))
 }
 
 test('[B218] a race says who leads and by how much, once somebody does', () => {

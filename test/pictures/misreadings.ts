@@ -18,6 +18,7 @@ const columns = [
   ...[
     '.tile-figures',
     '.card-head',
+    '.card-team',
     '.card-inputs',
     '.goal-head',
     '.gathered-one',

@@ -56,9 +56,13 @@ export const Spotlight = ({ view, page, pages, now }: SpotlightProps) => {
   })
   const others = goals.filter(({ isBest }) => !isBest)
   return (
-    <article className="spotlight" key={id} data-portrait={row.photo !== null || undefined}>
+    <article className="spotlight" key={id}>
       <Person row={row} scope={view.scope} />
-      <div className="spotlight-story" data-plan={row.plan !== undefined || undefined}>
+      <div
+        className="spotlight-story"
+        data-goals={others.length}
+        data-plan={row.plan !== undefined || undefined}
+      >
         {best.of !== 'nothing' && (
           <div className="spot-best" data-of={best.of}>
             {goals.find(({ isBest }) => isBest)?.goal}
