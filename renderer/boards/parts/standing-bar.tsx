@@ -15,7 +15,7 @@ interface StandingBarProps extends Pick<BarProps, 'hollow' | 'sweeps'> {
 /**
  * Short of the goal it ends before it. Where fewer are better, none at all has no attainment and is as good as it gets.
  */
-export const filledTo = (
+export const filledBy = (
   { state, attainment }: Pick<Standing, 'state' | 'attainment'>,
   goalAt = 1,
 ): number =>
@@ -24,7 +24,7 @@ export const filledTo = (
     : Math.min(0.99, Math.max(0, attainment ?? 0)) * goalAt
 
 export const StandingBar = ({ standing, indicator, goalAt = 1, ...bar }: StandingBarProps) => {
-  const fraction = filledTo(standing, goalAt)
+  const fraction = filledBy(standing, goalAt)
   const crossedAfterMs = useCrossing(fraction, goalAt)
   const tick = paceWithin(standing)
   return (
