@@ -6,14 +6,17 @@ import { figuresIn } from '../../../shared/domain/words/text-width.ts'
 import type { LeaderboardRow, LeaderboardView } from '../../../shared/wire/boards/leaderboard-board.ts'
 import { SameSize } from '../../ui/person-name.tsx'
 import { useSurroundings } from '../../ui/surroundings.tsx'
+import { Along } from '../../wall/along.tsx'
 import { Arriving } from '../parts/arriving.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { midSentence } from '../parts/mid-sentence.ts'
 import { leastSlots, rowsOnPage } from '../parts/paging.ts'
 import { createBarScale } from './bar-scale.ts'
+import { GoldBand } from './gold-band.tsx'
 import { changeText, LeaderRow } from './leader-row.tsx'
 import { PairPanel } from './pair-panel.tsx'
 import { TeamGoal } from './team-goal.tsx'
+import { useCrossedInTurn } from './use-crossed-in-turn.ts'
 import './leaderboard.css'
 
 interface LeaderboardProps {
@@ -124,6 +127,7 @@ const Leaders = ({ view, page, pages }: LeaderboardProps) => {
   const { say } = useSurroundings().format
   const scale = useMemo(() => createBarScale(view), [view])
   const shown = useMemo(() => rowsOnPage(view.rows, page, pages), [view.rows, page, pages])
+  const { golden, crossed } = useGolden(shown.rows)
   const columns = useColumns(view)
   const climbs = shown.rows.some(({ row }) => row.climbed !== 0)
   const beside = view.rankBy === 'improvement' ? 'change' : scale.kind === 'best' ? 'nothing' : 'attainment'
@@ -141,13 +145,14 @@ const Leaders = ({ view, page, pages }: LeaderboardProps) => {
       data-beside={beside}
       data-by={view.rankBy}
       data-climbs={climbs || undefined}
+      data-golden={golden !== undefined || undefined}
     >
       <div className="leaders-head">
         <span className="leaders-track">
           {scale.kind === 'attainment' && (
-            <span className="goal-label" style={{ insetInlineStart: `${(scale.goalAt ?? 0) * 100}%` }}>
-              {say({ id: 'leaderboard.goal', defaultMessage: 'GOAL' })}
-            </span>
+            <Along at={scale.goalAt ?? 0}>
+              <span className="goal-label">{say({ id: 'leaderboard.goal', defaultMessage: 'GOAL' })}</span>
+            </Along>
           )}
           {scale.kind === 'absolute' && (
             <span className="leaders-note">
@@ -167,12 +172,9 @@ const Leaders = ({ view, page, pages }: LeaderboardProps) => {
       </div>
       {scale.goalAt !== null && (
         <span className="leaders-line">
-          <span
-            className="goal-line"
-            style={
-              { insetInlineStart: `${scale.goalAt * 100}%`, '--rows': shown.rows.length } as CSSProperties
-            }
-          />
+          <Along at={scale.goalAt}>
+            <span className="goal-line" style={{ '--rows': shown.rows.length } as CSSProperties} />
+          </Along>
         </span>
       )}
       <SameSize names={shown.rows.map(({ row }) => row.name)}>
@@ -181,8 +183,11 @@ const Leaders = ({ view, page, pages }: LeaderboardProps) => {
             {({ id, row, slot }) => (
               <LeaderRow
                 key={id}
+                id={id}
                 row={row}
                 slot={slot}
+                aside={golden === undefined ? 0 : asideOf(slot - golden.slot)}
+                onCrossed={crossed.add}
                 unit={view.metric.unit}
                 tone={view.metric.indicator}
                 fraction={scale.fraction(row)}
@@ -196,6 +201,33 @@ const Leaders = ({ view, page, pages }: LeaderboardProps) => {
           </Arriving>
         </ul>
       </SameSize>
+      {golden && (
+        <GoldBand
+          key={golden.id}
+          row={golden.row}
+          slot={golden.slot}
+          unit={view.metric.unit}
+          lineAt={scale.goalAt ?? scale.mark(golden.row) ?? 1}
+          window={view.window}
+        />
+      )}
     </section>
   )
 }
+
+/** Whose band is seen: the first of those who passed their goals, as long as they are on the page. */
+const useGolden = <Row extends { readonly id: string }>(
+  shown: readonly Row[],
+): {
+  readonly golden: Row | undefined
+  readonly crossed: { readonly add: (id: string, afterMs: number) => void }
+} => {
+  const crossed = useCrossedInTurn()
+  return { golden: shown.find(({ id }) => id === crossed.now), crossed }
+}
+
+/** In slots: the next two rows on either side make room, the further away the less. */
+const asideOf = (distance: number): number =>
+  distance === 0 || Math.abs(distance) > 2
+    ? 0
+    : Math.sign(distance) * (Math.abs(distance) === 1 ? 0.34 : 0.12)

@@ -2,9 +2,11 @@
 import { AnimatePresence, usePresence } from 'framer-motion'
 import { memo, type ReactNode } from 'react'
 import type { SceneNow } from '../../../shared/domain/screens/rotation.ts'
+import type { BoardView } from '../../../shared/wire/view.ts'
 import type { Store } from '../../live/store.ts'
 import { useStore } from '../../live/use-store.ts'
 import type { Wall } from '../../live/wall.ts'
+import { GoldSubject } from '../../wall/gold.ts'
 import { Scene } from './scene.tsx'
 import { SceneGuard } from './scene-guard.tsx'
 
@@ -57,6 +59,15 @@ interface LiveSceneProps extends Pick<SceneNow, 'page' | 'pages'> {
 /** Drawn once as it comes, and not again when it, or the one before it, goes. */
 const LiveScene = memo(({ wall, board, page, pages, now }: LiveSceneProps) => {
   const view = useStore(wall, (value) => value.boards.get(board)?.view)
-  return view ? <Scene view={view} page={page} pages={pages} now={now} /> : null
+  if (!view) return null
+  return (
+    <GoldSubject value={subjectOf(view)}>
+      <Scene view={view} page={page} pages={pages} now={now} />
+    </GoldSubject>
+  )
 })
+
+/** Of what the numbers are, so that a crossing is the same on every board of the same numbers. */
+const subjectOf = (view: BoardView): string =>
+  JSON.stringify(['metric' in view ? view.metric.id : view.id, view.window.start, view.window.end])
 LiveScene.displayName = 'LiveScene'
