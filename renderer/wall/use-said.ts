@@ -1,5 +1,5 @@
 // Nothing says that a goal is reached before the number beside it is there.
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 /**
  * What a board says of a goal by words and colours: `reached` only once so many ms have passed since it came to be so,
@@ -14,4 +14,13 @@ export const useSaid = (reached: boolean, afterMs: number): boolean => {
     return () => clearTimeout(timer)
   }, [reached, said, afterMs])
   return reached && said
+}
+
+/** What a figure beside the counting one says: what it said last, while it waits for that one. */
+export const useLastSaid = <T>(figure: T, waits: boolean): T => {
+  const last = useRef(figure)
+  useEffect(() => {
+    if (!waits) last.current = figure
+  })
+  return waits ? last.current : figure
 }

@@ -1,18 +1,22 @@
 // A number against its goal.
 
-import { memo } from 'react'
+import { memo, useRef } from 'react'
 import type { Standing, ViewMetric } from '../../../shared/wire/view-parts.ts'
 import { Star } from '../../ui/avatar.tsx'
 import { CountingNumber } from '../../ui/counting-number.tsx'
 import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { alarmOf, signOf } from '../parts/alarm.ts'
-import { StandingBar } from '../parts/standing-bar.tsx'
+import { filledBy, StandingBar } from '../parts/standing-bar.tsx'
 import { stateWord } from '../parts/state-word.ts'
+import { useGoalPassed } from '../parts/use-goal-passed.ts'
 import type { ColumnCut } from './column-fit.ts'
 import { goalText } from './goal-text.ts'
 
 interface WorkCellProps extends Standing, Pick<ViewMetric, 'unit' | 'better'> {
+  /** Whose it is, and of what. */
+  readonly id: string
+  readonly isQuiet: boolean | undefined
   readonly cut: ColumnCut
 }
 
@@ -29,10 +33,18 @@ const Sign = ({ state }: Pick<Standing, 'state'>) => {
 
 /** Takes numbers and words, no objects: each fact brings a new view, in which most cells are unchanged and are not drawn. */
 export const WorkCell = memo((props: WorkCellProps) => {
-  const { value, state, unit } = props
+  const { id, value, unit } = props
+  const cell = useRef<HTMLSpanElement>(null)
+  const { state } = useGoalPassed(cell, {
+    id,
+    standing: props,
+    fraction: filledBy(props),
+    goalAt: 1,
+    isQuiet: props.isQuiet,
+  })
   const { format } = useSurroundings()
   return (
-    <span className="work-cell" data-alarm={alarmOf(state)} data-cut={props.cut}>
+    <span className="work-cell" ref={cell} data-alarm={alarmOf(state)} data-cut={props.cut}>
       <span className="work-figures">
         <span className="work-phrase" {...phrase}>
           <CountingNumber
@@ -49,7 +61,7 @@ export const WorkCell = memo((props: WorkCellProps) => {
         </span>
         <Sign state={state} />
       </span>
-      <StandingBar standing={props} indicator="input" hollow={state === null} sweeps={false} />
+      <StandingBar standing={props} indicator="input" hollow={props.state === null} sweeps={false} />
     </span>
   )
 })

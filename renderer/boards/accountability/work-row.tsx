@@ -10,6 +10,7 @@ import type { ColumnCut } from './column-fit.ts'
 import { WorkCell } from './work-cell.tsx'
 
 interface WorkRowProps {
+  readonly id: string
   readonly row: AccountabilityRow
   readonly slot: number
   readonly columns: readonly AccountabilityColumn[]
@@ -23,7 +24,7 @@ const reachedAll = ({ cells }: AccountabilityRow): boolean => {
   return held.length > 0 && held.every(({ state }) => state === 'reached')
 }
 
-export const WorkRow = memo(({ row, slot, columns, cuts }: WorkRowProps) => (
+export const WorkRow = memo(({ id, row, slot, columns, cuts }: WorkRowProps) => (
   <li className="work-line work-row" style={{ gridRow: slot + 1 }}>
     <span className="work-person">
       <Avatar initials={row.initials} hue={row.hue} photo={row.photo} reached={reachedAll(row)} />
@@ -35,6 +36,8 @@ export const WorkRow = memo(({ row, slot, columns, cuts }: WorkRowProps) => (
         cell && (
           <WorkCell
             key={metric.id}
+            id={`${id} ${metric.id}`}
+            isQuiet={row.quiet}
             value={cell.value}
             goal={cell.goal}
             attainment={cell.attainment}

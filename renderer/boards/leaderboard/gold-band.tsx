@@ -8,8 +8,8 @@ import { fitting, fittingFigure } from '../../ui/fitting.ts'
 import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { ofGoalWords } from '../parts/of-goal-words.ts'
+import { FallingPaper } from '../parts/room/falling-paper.tsx'
 import { daysLeft } from './days-left.ts'
-import { paper } from './paper.ts'
 import './gold-band.css'
 
 interface GoldBandProps {
@@ -27,27 +27,13 @@ export const GoldBand = memo(({ row, slot, unit, lineAt, window }: GoldBandProps
   const early = daysLeft(window.end, feedNow(), timeZone)
   const value = format.value(row.value, unit)
   return (
-    <div className="gold" style={{ '--slot': slot, '--line-at': lineAt } as CSSProperties} aria-hidden="true">
+    <div
+      className="gold"
+      data-front
+      style={{ '--slot': slot, '--line-at': lineAt } as CSSProperties}
+      aria-hidden="true"
+    >
       <span className="gold-dim" />
-      <span className="gold-rays" />
-      <span className="gold-paper">
-        {paper.map(({ x, drift, fall, turn, delay, hue }) => (
-          <span
-            className="gold-piece"
-            key={`${x}`}
-            data-hue={hue}
-            style={
-              {
-                left: `${x}%`,
-                '--drift': `${drift}rem`,
-                '--fall': fall,
-                '--turn': `${turn}deg`,
-                animationDelay: `${delay}ms`,
-              } as CSSProperties
-            }
-          />
-        ))}
-      </span>
       <div className="gold-row">
         <span className="gold-flood">
           <span className="gold-shine" />
@@ -91,3 +77,12 @@ export const GoldBand = memo(({ row, slot, unit, lineAt, window }: GoldBandProps
   )
 })
 GoldBand.displayName = 'GoldBand'
+
+/** Behind the rows, so that it crosses no word: rays from the line, and paper that falls and lands. */
+export const GoldAir = memo(({ slot, lineAt }: Pick<GoldBandProps, 'slot' | 'lineAt'>) => (
+  <div className="gold" style={{ '--slot': slot, '--line-at': lineAt } as CSSProperties} aria-hidden="true">
+    <span className="gold-rays" />
+    <FallingPaper />
+  </div>
+))
+GoldAir.displayName = 'GoldAir'

@@ -1,22 +1,12 @@
 import type { BoardDrawing } from '../board-drawing.ts'
 import { BoardFrame } from '../parts/board-frame.tsx'
-import { FootNote } from '../parts/foot-note.tsx'
-import { LatestDeal } from '../parts/latest-deal.tsx'
 import { pagesOf } from '../parts/paging.ts'
 import { Leaderboard } from './leaderboard.tsx'
+import { LeaderboardFoot } from './leaderboard-foot.tsx'
 
 export const leaderboard: BoardDrawing<'leaderboard'> = {
   draw: ({ view, page, pages, now }) => (
-    <BoardFrame
-      view={view}
-      foot={
-        view.latest ? (
-          <LatestDeal latest={view.latest} now={now} />
-        ) : (
-          <FootNote text={view.metric.objective} />
-        )
-      }
-    >
+    <BoardFrame view={view} foot={<LeaderboardFoot view={view} now={now} />}>
       <Leaderboard view={view} page={page} pages={pages} />
     </BoardFrame>
   ),

@@ -11,7 +11,7 @@ import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Along } from '../../wall/along.tsx'
 import { Bar, type BarProps, type BarTone, useCrossing } from '../../wall/bar.tsx'
 import { useCrossed } from '../../wall/use-crossed.ts'
-import { useSaid } from '../../wall/use-said.ts'
+import { useLastSaid, useSaid } from '../../wall/use-said.ts'
 import { useSlot } from '../../wall/use-travel.ts'
 import './crossed.css'
 
@@ -41,6 +41,7 @@ export const LeaderRow = memo((props: LeaderRowProps) => {
   const reached = row.state === 'reached'
   const crossedAfterMs = useCrossing(fraction, goalAt ?? mark)
   const said = useSaid(reached, crossedAfterMs)
+  const attainment = useLastSaid(row.attainment, reached && !said)
   const placed = useSlot(slot + aside, isPassed)
   const plate = useLift(placed.ref, slot, row.value)
   useCrossed(placed.ref, {
@@ -89,7 +90,7 @@ export const LeaderRow = memo((props: LeaderRowProps) => {
       <Numbers
         value={row.value}
         goal={row.goal}
-        attainment={row.attainment}
+        attainment={attainment}
         improvement={row.improvement}
         unit={props.unit}
         rankBy={props.rankBy}

@@ -12,7 +12,7 @@ import { Empty } from '../parts/empty.tsx'
 import { midSentence } from '../parts/mid-sentence.ts'
 import { leastSlots, rowsOnPage } from '../parts/paging.ts'
 import { createBarScale } from './bar-scale.ts'
-import { GoldBand } from './gold-band.tsx'
+import { GoldAir, GoldBand } from './gold-band.tsx'
 import { changeText, LeaderRow } from './leader-row.tsx'
 import { PairPanel } from './pair-panel.tsx'
 import { TeamGoal } from './team-goal.tsx'
@@ -128,6 +128,7 @@ const Leaders = ({ view, page, pages }: LeaderboardProps) => {
   const scale = useMemo(() => createBarScale(view), [view])
   const shown = useMemo(() => rowsOnPage(view.rows, page, pages), [view.rows, page, pages])
   const { golden, crossed } = useGolden(shown.rows)
+  const lineOf = (row: LeaderboardRow): number => scale.goalAt ?? scale.mark(row) ?? 1
   const columns = useColumns(view)
   const climbs = shown.rows.some(({ row }) => row.climbed !== 0)
   const beside = view.rankBy === 'improvement' ? 'change' : scale.kind === 'best' ? 'nothing' : 'attainment'
@@ -177,6 +178,7 @@ const Leaders = ({ view, page, pages }: LeaderboardProps) => {
           </Along>
         </span>
       )}
+      {golden && <GoldAir slot={golden.slot} lineAt={lineOf(golden.row)} />}
       <SameSize names={shown.rows.map(({ row }) => row.name)}>
         <ul className="leaders-rows" key={page}>
           <Arriving rows={shown.rows}>
@@ -186,7 +188,7 @@ const Leaders = ({ view, page, pages }: LeaderboardProps) => {
                 id={id}
                 row={row}
                 slot={slot}
-                aside={golden === undefined ? 0 : asideOf(slot - golden.slot)}
+                aside={golden === undefined ? 0 : asideOf(slot, golden.slot, shown.rows.length)}
                 onCrossed={crossed.add}
                 unit={view.metric.unit}
                 tone={view.metric.indicator}
@@ -207,7 +209,7 @@ const Leaders = ({ view, page, pages }: LeaderboardProps) => {
           row={golden.row}
           slot={golden.slot}
           unit={view.metric.unit}
-          lineAt={scale.goalAt ?? scale.mark(golden.row) ?? 1}
+          lineAt={lineOf(golden.row)}
           window={view.window}
         />
       )}
@@ -226,8 +228,13 @@ const useGolden = <Row extends { readonly id: string }>(
   return { golden: shown.find(({ id }) => id === crossed.now), crossed }
 }
 
-/** In slots: the next two rows on either side make room, the further away the less. */
-const asideOf = (distance: number): number =>
-  distance === 0 || Math.abs(distance) > 2
-    ? 0
-    : Math.sign(distance) * (Math.abs(distance) === 1 ? 0.34 : 0.12)
+/** How far the rows beside it move away, in slots. */
+const asideMost = 0.34
+
+/** In slots, below 0 upwards: all rows on a side share what the one beside it gives way by. */
+const asideOf = (slot: number, golden: number, rows: number): number => {
+  const distance = Math.abs(slot - golden)
+  if (distance === 0) return 0
+  const side = slot < golden ? golden : rows - 1 - golden
+  return (Math.sign(slot - golden) * asideMost * (side - distance + 1)) / side
+}

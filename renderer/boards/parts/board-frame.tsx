@@ -1,6 +1,6 @@
 // What every board has around it: its title, whose it is, how far its window has come, and a line at the foot.
 
-import { type CSSProperties, memo, type ReactNode } from 'react'
+import { type CSSProperties, memo, type ReactNode, useMemo } from 'react'
 import type { Say } from '../../../shared/domain/words/say.ts'
 import { textWidth } from '../../../shared/domain/words/text-width.ts'
 import type { BoardView } from '../../../shared/wire/view.ts'
@@ -12,6 +12,8 @@ import { Badge } from './badge.tsx'
 import type { BoardAnswer } from './board-answer.ts'
 import { Empty } from './empty.tsx'
 import { FootNote } from './foot-note.tsx'
+import { everyoneOver } from './room/everyone-over.ts'
+import { createRoom, RoomLight, RoomProvider } from './room/room.tsx'
 import { windowProgress } from './window-label.ts'
 import { withoutRepeats } from './without-repeats.ts'
 import './alarm.css'
@@ -35,25 +37,29 @@ export const BoardFrame = ({ view, indicator, answer, foot, children }: BoardFra
   const { say } = useSurroundings().format
   const metric = 'metric' in view ? view.metric : null
   const said = view.awaits === null ? answer : null
+  const room = useMemo(createRoom, [])
   return (
-    <article className="board">
-      <Head
-        title={view.title}
-        word={said?.word ?? null}
-        alarm={said?.alarm}
-        rest={said?.rest ?? ''}
-        scope={view.scope}
-        topic={metric?.name ?? ''}
-        indicator={indicator ?? metric?.indicator ?? null}
-        window={windowProgress(view.window, say)}
-      />
-      {/* A part of the past would be a wrong number, and nobody could tell by looking at it. */}
-      <div className="board-body">{view.awaits === 'history' ? <PastToCome /> : children}</div>
-      <footer className="board-foot">
-        {view.awaits === null && foot}
-        {view.awaits === 'first fact' && <FootNote text={noFactWords} />}
-      </footer>
-    </article>
+    <RoomProvider value={room}>
+      <article className="board">
+        <RoomLight everyone={view.awaits === null && everyoneOver(view)} />
+        <Head
+          title={view.title}
+          word={said?.word ?? null}
+          alarm={said?.alarm}
+          rest={said?.rest ?? ''}
+          scope={view.scope}
+          topic={metric?.name ?? ''}
+          indicator={indicator ?? metric?.indicator ?? null}
+          window={windowProgress(view.window, say)}
+        />
+        {/* A part of the past would be a wrong number, and nobody could tell by looking at it. */}
+        <div className="board-body">{view.awaits === 'history' ? <PastToCome /> : children}</div>
+        <footer className="board-foot">
+          {view.awaits === null && foot}
+          {view.awaits === 'first fact' && <FootNote text={noFactWords} />}
+        </footer>
+      </article>
+    </RoomProvider>
   )
 }
 

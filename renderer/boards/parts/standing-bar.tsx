@@ -12,11 +12,11 @@ interface StandingBarProps extends Pick<BarProps, 'hollow' | 'sweeps'> {
 /**
  * Short of the goal it is never full. Where fewer are better, none at all has no attainment and is as good as it gets.
  */
-const filled = ({ state, attainment }: Standing): number =>
+export const filledBy = ({ state, attainment }: Standing): number =>
   state === 'reached' ? 1 : Math.min(0.99, Math.max(0, attainment ?? 0))
 
 export const StandingBar = ({ standing, indicator, ...bar }: StandingBarProps) => {
-  const fraction = filled(standing)
+  const fraction = filledBy(standing)
   const crossedAfterMs = useCrossing(fraction, 1)
   const tick = paceWithin(standing)
   return (
@@ -25,6 +25,7 @@ export const StandingBar = ({ standing, indicator, ...bar }: StandingBarProps) =
       reached={standing.state === 'reached'}
       crossedAfterMs={crossedAfterMs}
       tone={toneOf(standing.state, indicator)}
+      burstAt={1}
       {...bar}
     >
       {tick !== null && <span className="pace-tick" style={{ insetInlineStart: `${tick * 100}%` }} />}

@@ -49,6 +49,8 @@ export const Spotlight = ({ view, page, pages, now }: SpotlightProps) => {
           {view.metrics.map((each, index) => (
             <SpotGoal
               key={`${each.metric.id} ${each.window.label}`}
+              id={`${id} ${each.metric.id} ${each.window.label}`}
+              isQuiet={row.quiet}
               metric={each.metric}
               window={each.window}
               standing={row.goals[index]}

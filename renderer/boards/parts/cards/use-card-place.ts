@@ -1,0 +1,56 @@
+// A card that comes to another place of its grid travels there from where it was.
+import { type RefObject, useLayoutEffect, useRef } from 'react'
+import { spring } from '../../../ui/motion/curves.ts'
+import { startTravel, type Travel } from '../../../ui/motion/travel.ts'
+import { useSurroundings } from '../../../ui/surroundings.tsx'
+
+/** In columns and lines, from where the card belongs. */
+interface Away {
+  readonly across: number
+  readonly down: number
+}
+
+const home: Away = { across: 0, down: 0 }
+
+const transformOf = ({ across, down }: Away): string =>
+  `translate(calc(${across} * var(--forward) * (100% + var(--air))), calc(${down} * (100% + var(--air))))`
+
+/** How many columns the grid has on this screen: its shape decides. */
+const columnsOf = (card: HTMLElement): number =>
+  card.parentElement === null
+    ? 1
+    : Math.max(1, getComputedStyle(card.parentElement).gridTemplateColumns.split(' ').length)
+
+/** Asks the browser for the grid only where the place has changed. */
+export const useCardPlace = (slot: number): RefObject<HTMLLIElement | null> => {
+  const { calm } = useSurroundings()
+  const card = useRef<HTMLLIElement>(null)
+  const way = useRef<{ slot: number; from: Away; travel: Travel | null }>({ slot, from: home, travel: null })
+  useLayoutEffect(() => {
+    const { slot: last, from, travel } = way.current
+    if (last === slot) return
+    const left = travel === null ? 0 : 1 - spring.at(travel.share())
+    travel?.end()
+    const element = calm ? null : card.current
+    if (element === null) {
+      way.current = { slot, from: home, travel: null }
+      return
+    }
+    const columns = columnsOf(element)
+    const here: Away = {
+      across: (last % columns) - (slot % columns) + from.across * left,
+      down: Math.floor(last / columns) - Math.floor(slot / columns) + from.down * left,
+    }
+    // Who comes up passes in front.
+    element.style.zIndex = slot < last ? '1' : ''
+    const next = startTravel(
+      element,
+      { transform: [transformOf(here), transformOf(home)], easing: spring.easing },
+      () => {
+        element.style.zIndex = ''
+      },
+    )
+    way.current = { slot, from: here, travel: next }
+  })
+  return card
+}
