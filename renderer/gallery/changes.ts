@@ -87,8 +87,16 @@ const partOf = (view: JsonObject, name: string): readonly [JsonObject, JsonObjec
     : null
 }
 
+const wholeAt = (view: JsonObject & { readonly goal: number }, attainment: number): JsonObject => {
+  const at = standingAt(view, attainment)
+  const { thresholds } = view
+  return Array.isArray(thresholds)
+    ? { ...at, thresholds: thresholds.map((each) => ({ ...each, reached: each.at <= Number(at['value']) })) }
+    : at
+}
+
 const teamGoal = (view: JsonObject): readonly [JsonObject, JsonObject] | null => {
-  if (isStanding(view)) return [standingAt(view, short), standingAt(view, over)]
+  if (isStanding(view)) return [wholeAt(view, short), wholeAt(view, over)]
   const total = view['total']
   if (isObject(total) && isStanding(total['current']))
     return [

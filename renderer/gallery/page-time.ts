@@ -23,6 +23,10 @@ export const takeOverTime = (): PageTime => {
   let nextId = 1_000_000_000
   const timers = new Map<number, Timer>()
   const begunAt = new Map<Animation, number>()
+  // A slow machine may still be bringing the board in.
+  for (const animation of document.getAnimations())
+    if (animation.playState === 'running' && animation.effect?.getComputedTiming().endTime !== Infinity)
+      animation.finish()
   const clearReal = window.clearTimeout.bind(window)
 
   window.setTimeout = ((work: () => void, ms = 0): number => {

@@ -6,7 +6,7 @@ import { useGold, useGoldSubject } from './gold.ts'
 import './gold.css'
 
 /** As long as the style sheet's animations of what has crossed. */
-export const lightMs = 2000
+const lightMs = 2000
 
 interface Crosser {
   /** Whose standing it is, on whichever board. */
@@ -16,6 +16,8 @@ interface Crosser {
   readonly afterMs: number
   /** Nobody is lit who does not want to be celebrated. */
   readonly isQuiet?: boolean | undefined
+  /** How long it is marked, ms; left out, as long as its light. */
+  readonly lastsMs?: number | undefined
   readonly onCrossed?: (id: string, afterMs: number) => void
 }
 
@@ -38,7 +40,7 @@ export const useCrossed = (element: RefObject<HTMLElement | null>, crosser: Cros
   const was = useRef(crosser.standing)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useLayoutEffect(() => {
-    const { id, standing, afterMs, isQuiet, onCrossed } = crosser
+    const { id, standing, afterMs, isQuiet, lastsMs = lightMs, onCrossed } = crosser
     const before = was.current
     was.current = standing
     const lit = element.current
@@ -47,7 +49,7 @@ export const useCrossed = (element: RefObject<HTMLElement | null>, crosser: Cros
     clearTimeout(timer.current)
     lit.style.setProperty('--crossed-after', `${Math.round(afterMs)}ms`)
     lit.dataset['crossed'] = ''
-    timer.current = setTimeout(() => delete lit.dataset['crossed'], afterMs + lightMs)
+    timer.current = setTimeout(() => delete lit.dataset['crossed'], afterMs + lastsMs)
     onCrossed?.(id, afterMs)
   })
   useEffect(() => () => clearTimeout(timer.current), [])

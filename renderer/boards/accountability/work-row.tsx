@@ -6,6 +6,7 @@ import type {
 } from '../../../shared/wire/boards/accountability-board.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { PersonName } from '../../ui/person-name.tsx'
+import { useGridPlace } from '../parts/use-grid-place.ts'
 import type { ColumnCut } from './column-fit.ts'
 import { WorkCell } from './work-cell.tsx'
 
@@ -25,7 +26,7 @@ const reachedAll = ({ cells }: AccountabilityRow): boolean => {
 }
 
 export const WorkRow = memo(({ id, row, slot, columns, cuts }: WorkRowProps) => (
-  <li className="work-line work-row" style={{ gridRow: slot + 1 }}>
+  <li className="work-line work-row" ref={useGridPlace(slot)} style={{ gridRow: slot + 1 }}>
     <span className="work-person">
       <Avatar initials={row.initials} hue={row.hue} photo={row.photo} reached={reachedAll(row)} />
       <PersonName name={row.name} />

@@ -9,7 +9,7 @@ import { useSurroundings } from '../../ui/surroundings.tsx'
 import { goalBeside, isLongBeside } from '../parts/beside-goal.ts'
 import { filledOf, GoalBar } from '../parts/cards/goal-bar.tsx'
 import { PaceWord } from '../parts/pace-word.tsx'
-import { useRoom } from '../parts/room/room.tsx'
+import { turnedMs, useRoom } from '../parts/room/room.tsx'
 import { useGoalPassed } from '../parts/use-goal-passed.ts'
 
 interface HeadlineProps {
@@ -28,6 +28,7 @@ export const Headline = ({ headline, metric }: HeadlineProps) => {
     standing: headline,
     fraction: filledOf(headline),
     goalAt: 1,
+    lastsMs: turnedMs,
     onCrossed: (_, afterMs) => room.turn(afterMs),
   })
   const { unit, indicator } = metric

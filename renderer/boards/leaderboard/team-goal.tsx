@@ -11,7 +11,7 @@ import { Along } from '../../wall/along.tsx'
 import { around } from '../parts/around.ts'
 import { goalBeside, isLongBeside } from '../parts/beside-goal.ts'
 import { PaceWord } from '../parts/pace-word.tsx'
-import { useRoom } from '../parts/room/room.tsx'
+import { turnedMs, useRoom } from '../parts/room/room.tsx'
 import { Stack } from '../parts/stack/stack.tsx'
 import { stackParts } from '../parts/stack/stack-parts.ts'
 import { useGoalPassed } from '../parts/use-goal-passed.ts'
@@ -48,6 +48,7 @@ export const TeamGoal = memo(({ team, metric }: TeamGoalProps) => {
     standing: team,
     fraction: share(team.value ?? 0),
     goalAt: team.goal === null ? null : share(team.goal),
+    lastsMs: turnedMs,
     onCrossed: (_, afterMs) => room.turn(afterMs),
   })
   const pace = team.pace === null || team.goal === null ? null : share(team.pace)

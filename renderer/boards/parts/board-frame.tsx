@@ -14,6 +14,7 @@ import { Empty } from './empty.tsx'
 import { FootNote } from './foot-note.tsx'
 import { everyoneOver } from './room/everyone-over.ts'
 import { createRoom, RoomLight, RoomProvider } from './room/room.tsx'
+import { useCounted } from './use-counted.ts'
 import { windowProgress } from './window-label.ts'
 import { withoutRepeats } from './without-repeats.ts'
 import './alarm.css'
@@ -36,7 +37,7 @@ const longEyebrowFrom = 26
 export const BoardFrame = ({ view, indicator, answer, foot, children }: BoardFrameProps) => {
   const { say } = useSurroundings().format
   const metric = 'metric' in view ? view.metric : null
-  const said = view.awaits === null ? answer : null
+  const said = useCounted(view.awaits === null ? (answer ?? null) : null)
   const room = useMemo(createRoom, [])
   return (
     <RoomProvider value={room}>

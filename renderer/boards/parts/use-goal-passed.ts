@@ -13,6 +13,7 @@ interface GoalPassed {
   readonly fraction: number
   readonly goalAt: number | null
   readonly isQuiet?: boolean | undefined
+  readonly lastsMs?: number
   readonly onCrossed?: (id: string, afterMs: number) => void
 }
 

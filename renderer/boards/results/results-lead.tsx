@@ -6,7 +6,7 @@ import { fittingFigure } from '../../ui/fitting.ts'
 import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { PaceWord } from '../parts/pace-word.tsx'
-import { useRoom } from '../parts/room/room.tsx'
+import { turnedMs, useRoom } from '../parts/room/room.tsx'
 import { filledBy, StandingBar } from '../parts/standing-bar.tsx'
 import { useGoalPassed } from '../parts/use-goal-passed.ts'
 import './results-lead.css'
@@ -30,6 +30,7 @@ export const ResultsLead = ({ current, metric }: LeadProps) => {
     standing: current,
     fraction: filledBy(current),
     goalAt: 1,
+    lastsMs: turnedMs,
     onCrossed: (_, afterMs) => room.turn(afterMs),
   })
   const ahead = value === null || pace === null ? null : value - pace

@@ -9,7 +9,7 @@ import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { midSentence } from '../parts/mid-sentence.ts'
 import { PaceWord } from '../parts/pace-word.tsx'
-import { useRoom } from '../parts/room/room.tsx'
+import { turnedMs, useRoom } from '../parts/room/room.tsx'
 import { useGoalPassed } from '../parts/use-goal-passed.ts'
 import { Ask } from './ask.tsx'
 import { Gathered } from './gathered.tsx'
@@ -39,6 +39,7 @@ export const TeamGoal = ({ view, page }: TeamGoalProps) => {
     standing: view,
     fraction: share(value ?? 0),
     goalAt: goal === null ? null : share(goal),
+    lastsMs: turnedMs,
     onCrossed: (_, afterMs) => room.turn(afterMs),
   })
   if (end === 0)

@@ -9,9 +9,9 @@ import { useSurroundings } from '../../../ui/surroundings.tsx'
 import { goalBeside, isLongBeside } from '../beside-goal.ts'
 import { PaceWord } from '../pace-word.tsx'
 import { useGoalPassed } from '../use-goal-passed.ts'
+import { useGridPlace } from '../use-grid-place.ts'
 import { type CardInput, CardInputs } from './card-inputs.tsx'
 import { filledOf, GoalBar } from './goal-bar.tsx'
-import { useCardPlace } from './use-card-place.ts'
 
 interface GoalCardProps {
   readonly id: string
@@ -26,7 +26,7 @@ interface GoalCardProps {
 
 export const GoalCard = ({ id, row, slot, metric, trend, note, inputs }: GoalCardProps) => {
   const { format } = useSurroundings()
-  const card = useCardPlace(slot)
+  const card = useGridPlace(slot)
   const { state } = useGoalPassed(card, { id, standing: row, fraction: filledOf(row), goalAt: 1 })
   const { say } = format
   const { goal } = row

@@ -5,7 +5,9 @@ import { FallingPaper } from './falling-paper.tsx'
 import './room.css'
 
 /** How long a team that passed its goal has the room, ms: about a scene. As long as the style sheet's animation. */
-const turnedMs = 20_000
+export const turnedMs = 20_000
+/** Until the last one's bar has passed its goal, ms. */
+const lastOneMs = 600
 /** Until the paper lies, ms. */
 const paperMs = 3200
 
@@ -75,9 +77,9 @@ export const RoomLight = memo(({ everyone }: RoomLightProps) => {
       className="room"
       aria-hidden="true"
       data-everyone={everyone || undefined}
-      style={{ animationDelay: `${turnedAfterMs ?? 0}ms` }}
+      style={{ animationDelay: `${turnedAfterMs ?? (justEveryone ? lastOneMs : 0)}ms` }}
     >
-      {!calm && (justEveryone || justTurned) && <FallingPaper afterMs={turnedAfterMs ?? 600} />}
+      {!calm && (justEveryone || justTurned) && <FallingPaper afterMs={turnedAfterMs ?? lastOneMs} />}
     </div>
   )
 })

@@ -1,10 +1,10 @@
-// A card that comes to another place of its grid travels there from where it was.
+// What comes to another place of a grid or a list travels there from where it was.
 import { type RefObject, useLayoutEffect, useRef } from 'react'
-import { spring } from '../../../ui/motion/curves.ts'
-import { startTravel, type Travel } from '../../../ui/motion/travel.ts'
-import { useSurroundings } from '../../../ui/surroundings.tsx'
+import { spring } from '../../ui/motion/curves.ts'
+import { startTravel, type Travel } from '../../ui/motion/travel.ts'
+import { useSurroundings } from '../../ui/surroundings.tsx'
 
-/** In columns and lines, from where the card belongs. */
+/** In columns and lines, from where it belongs. */
 interface Away {
   readonly across: number
   readonly down: number
@@ -13,25 +13,26 @@ interface Away {
 const home: Away = { across: 0, down: 0 }
 
 const transformOf = ({ across, down }: Away): string =>
-  `translate(calc(${across} * var(--forward) * (100% + var(--air))), calc(${down} * (100% + var(--air))))`
+  `translate(calc(${across} * var(--forward) * (100% + var(--air, 0rem))), calc(${down} * (100% + var(--air, 0rem))))`
 
-/** How many columns the grid has on this screen: its shape decides. */
-const columnsOf = (card: HTMLElement): number =>
-  card.parentElement === null
-    ? 1
-    : Math.max(1, getComputedStyle(card.parentElement).gridTemplateColumns.split(' ').length)
+/** How many columns there are on this screen: its shape decides. The gaps between them come to less than half a one. */
+const columnsOf = (element: HTMLElement): number =>
+  Math.max(1, Math.round((element.parentElement?.clientWidth ?? 0) / Math.max(1, element.offsetWidth)))
 
-/** Asks the browser for the grid only where the place has changed. */
-export const useCardPlace = (slot: number): RefObject<HTMLLIElement | null> => {
+/**
+ * For an element that its `order` or its grid row places; `--air` is the gap between places. Asks the browser for the grid
+ * only where the place has changed.
+ */
+export const useGridPlace = (slot: number): RefObject<HTMLLIElement | null> => {
   const { calm } = useSurroundings()
-  const card = useRef<HTMLLIElement>(null)
+  const placed = useRef<HTMLLIElement>(null)
   const way = useRef<{ slot: number; from: Away; travel: Travel | null }>({ slot, from: home, travel: null })
   useLayoutEffect(() => {
     const { slot: last, from, travel } = way.current
     if (last === slot) return
     const left = travel === null ? 0 : 1 - spring.at(travel.share())
     travel?.end()
-    const element = calm ? null : card.current
+    const element = calm ? null : placed.current
     if (element === null) {
       way.current = { slot, from: home, travel: null }
       return
@@ -52,5 +53,5 @@ export const useCardPlace = (slot: number): RefObject<HTMLLIElement | null> => {
     )
     way.current = { slot, from: here, travel: next }
   })
-  return card
+  return placed
 }
