@@ -34,6 +34,7 @@ export const HygieneRow = memo(({ row, slot, columns, most, isPiled, names }: Hy
   return (
     <li
       className="hygiene-line hygiene-row"
+      ref={line}
       style={{ order: slot }}
       data-hue={row.hue}
       data-clear={row.clear || undefined}

@@ -3,6 +3,7 @@ import { type RefObject, useLayoutEffect, useRef } from 'react'
 import { spring } from '../../ui/motion/curves.ts'
 import { startTravel, type Travel } from '../../ui/motion/travel.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
+import './grid-place.css'
 
 /** In columns and lines, from where it belongs. */
 interface Away {
@@ -42,13 +43,13 @@ export const useGridPlace = (slot: number): RefObject<HTMLLIElement | null> => {
       across: (last % columns) - (slot % columns) + from.across * left,
       down: Math.floor(last / columns) - Math.floor(slot / columns) + from.down * left,
     }
-    // Who comes up passes in front.
-    element.style.zIndex = slot < last ? '1' : ''
+    // Who comes up passes in front, on a plate of their own.
+    if (slot < last) element.dataset['rising'] = ''
     const next = startTravel(
       element,
       { transform: [transformOf(here), transformOf(home)], easing: spring.easing },
       () => {
-        element.style.zIndex = ''
+        delete element.dataset['rising']
       },
     )
     way.current = { slot, from: here, travel: next }
