@@ -22,7 +22,7 @@ const secondsEach = 3600
 const beforeChangeMs = 1600
 
 /** On the page's root once the change stands still at its instant. */
-export const heldMark = 'data-held-at'
+const heldMark = 'data-held-at'
 
 /** The third of five boards is on, and those before it were talked about. */
 const reviewOf = (board: string): NonNullable<Hold['huddle']> => ({

@@ -1,7 +1,7 @@
 // The gallery's own time: what a change sets off goes on as fast as somebody wants to look at it, or stands still at an
 // instant. Timers and animations that begin while it rules go by it; what began before has come to rest.
 
-export interface PageTime {
+interface PageTime {
   /** To an instant, ms after it took over, through every timer on the way; resolves when all of it is on the page. */
   advanceTo(at: number): Promise<void>
   /** Goes on from where it is, `speed` times as fast as a wall. */
@@ -13,9 +13,12 @@ interface Timer {
   readonly work: () => void
 }
 
-/** What a change of the page asks of the browser is done two frames later. */
-const framesShown = async (): Promise<void> => {
-  for (let frame = 0; frame < 3; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve))
+/** What a change of the page asks of the browser is done two frames later; `each` frame nothing may have gone on. */
+const framesShown = async (each: () => void): Promise<void> => {
+  for (let frame = 0; frame < 3; frame += 1) {
+    await new Promise((resolve) => requestAnimationFrame(resolve))
+    each()
+  }
 }
 
 export const takeOverTime = (): PageTime => {
@@ -60,16 +63,13 @@ export const takeOverTime = (): PageTime => {
 
   return {
     advanceTo: async (at) => {
-      await framesShown()
-      place()
+      await framesShown(place)
       for (let next = nextDue(at); next; next = nextDue(at)) {
         ring(next)
-        await framesShown()
-        place()
+        await framesShown(place)
       }
       now = at
-      place()
-      await framesShown()
+      await framesShown(place)
     },
     run: (speed) => {
       let last = performance.now()

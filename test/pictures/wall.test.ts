@@ -128,6 +128,40 @@ test('gold that is taken back while it appears does not go on unseen', async () 
   await settled(page, picture)
 })
 
+/** Tomás at so much of his goal of $300K; nobody else moves. */
+const tomasAt = (dollarsK: number): LeaderboardView => {
+  const row = picture.rows['tomás-herrera']
+  if (!row) throw new Error('nobody')
+  const value = dollarsK * 100_000
+  const goal = 30_000_000
+  const state = value >= goal ? 'reached' : 'on pace'
+  return {
+    ...picture,
+    rows: { ...picture.rows, 'tomás-herrera': { ...row, value, goal, attainment: value / goal, state } },
+  }
+}
+
+test('[S235] [S236] gold floods the row of who passes their goal, and after a correction not a second time', async () => {
+  feed.show([tomasAt(290)])
+  const page = await wall()
+  await settled(page, picture)
+  await rehearsed(page)
+  const band = page.locator(styled('.gold[data-front]'))
+  expect(await band.count()).toBe(0)
+  feed.change(tomasAt(305))
+  await band.waitFor({ state: 'attached' })
+  expect(await band.textContent()).toContain('Tomás Herrera')
+  await band.waitFor({ state: 'detached' })
+  const shows = (text: string) => page.locator('.leader', { hasText: 'Tomás' }).getByText(text).waitFor()
+  feed.change(tomasAt(290))
+  await shows('$290K')
+  feed.change(tomasAt(306))
+  await shows('102%')
+  await atRest(page)
+  expect(await band.count()).toBe(0)
+  expect(await page.locator('.leader[data-reached]', { hasText: 'Tomás' }).count()).toBe(1)
+})
+
 test('a page comes up from the top, two rows at a time, until everybody is there', async () => {
   feed.show([picture])
   const page = await wall(() => {

@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useState } from 'react'
 
 /** As long as the style sheet's animations of the band, and a little for the rows to close again. */
-export const bandMs = 2500
+const bandMs = 2500
 /** More than these at once were told of in other ways. */
 const mostInTurn = 3
 
@@ -12,7 +12,7 @@ interface Crossed {
   readonly afterMs: number
 }
 
-export interface CrossedInTurn {
+interface CrossedInTurn {
   /** Whose moment it is. */
   readonly now: string | undefined
   readonly add: (id: string, afterMs: number) => void

@@ -7,6 +7,12 @@ const atLeast = 2
 
 type Judged = Pick<Standing, 'goal' | 'state'>
 
+/** Of somebody with several goals: over all of them, or not. */
+const allOf = (cells: readonly Judged[]): Judged => {
+  const held = cells.filter(({ goal }) => goal !== null)
+  return held.find(({ state }) => state !== 'reached') ?? held[0] ?? { goal: null, state: null }
+}
+
 const standingsOn = (view: BoardView): readonly Judged[] => {
   switch (view.kind) {
     case 'leaderboard':
@@ -17,7 +23,7 @@ const standingsOn = (view: BoardView): readonly Judged[] => {
     case 'results':
       return Object.values(view.rows).map(({ current }) => current)
     case 'accountability':
-      return Object.values(view.rows).flatMap(({ cells }) => cells)
+      return Object.values(view.rows).map(({ cells }) => allOf(cells))
     default:
       return []
   }

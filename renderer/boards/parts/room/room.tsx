@@ -11,7 +11,7 @@ const lastOneMs = 600
 /** Until the paper lies, ms. */
 const paperMs = 3200
 
-export interface Room {
+interface Room {
   /** The team has passed its goal; seen after so many ms. */
   readonly turn: (afterMs: number) => void
   readonly turnedAfterMs: () => number | null
