@@ -127,7 +127,9 @@ const Leaders = ({ view, page, pages }: LeaderboardProps) => {
   const { say } = useSurroundings().format
   const scale = useMemo(() => createBarScale(view), [view])
   const shown = useMemo(() => rowsOnPage(view.rows, page, pages), [view.rows, page, pages])
-  const { golden, crossed } = useGolden(shown.rows)
+  const crossed = useCrossedInTurn()
+  // Whose band is seen, as long as they are on the page.
+  const golden = shown.rows.find(({ id }) => id === crossed.now)
   const lineOf = (row: LeaderboardRow): number => scale.goalAt ?? scale.mark(row) ?? 1
   const columns = useColumns(view)
   const climbs = shown.rows.some(({ row }) => row.climbed !== 0)
@@ -146,7 +148,6 @@ const Leaders = ({ view, page, pages }: LeaderboardProps) => {
       data-beside={beside}
       data-by={view.rankBy}
       data-climbs={climbs || undefined}
-      data-golden={golden !== undefined || undefined}
     >
       <div className="leaders-head">
         <span className="leaders-track">
@@ -188,7 +189,7 @@ const Leaders = ({ view, page, pages }: LeaderboardProps) => {
                 id={id}
                 row={row}
                 slot={slot}
-                aside={golden === undefined ? 0 : asideOf(slot, golden.slot, shown.rows.length)}
+                aside={golden && crossed.hasRoom ? asideOf(slot, golden.slot, shown.rows.length) : 0}
                 onCrossed={crossed.add}
                 unit={view.metric.unit}
                 tone={view.metric.indicator}
@@ -215,17 +216,6 @@ const Leaders = ({ view, page, pages }: LeaderboardProps) => {
       )}
     </section>
   )
-}
-
-/** Whose band is seen: the first of those who passed their goals, as long as they are on the page. */
-const useGolden = <Row extends { readonly id: string }>(
-  shown: readonly Row[],
-): {
-  readonly golden: Row | undefined
-  readonly crossed: { readonly add: (id: string, afterMs: number) => void }
-} => {
-  const crossed = useCrossedInTurn()
-  return { golden: shown.find(({ id }) => id === crossed.now), crossed }
 }
 
 /** How far the rows beside it move away, in slots. */

@@ -14,7 +14,7 @@ interface Piece {
   readonly hue: number
 }
 
-const pieces = 22
+const pieces = 16
 
 /** A number from 0 to 1 that looks like chance and is the same on every screen. */
 const scattered = (index: number, salt: number): number => {
