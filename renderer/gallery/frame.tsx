@@ -6,11 +6,15 @@ import type { Size } from './sizes.ts'
 interface FrameProps {
   readonly showing: Omit<Showing, 'play'>
   readonly size: Size
+  /** Beside it, how it looked when somebody last looked at it; left out, it stands alone. */
+  readonly kept?: string | undefined
+  /** One of a strip: the instant of the change at which it is held, ms. */
+  readonly instant?: number
   /** Of a celebration: the instant that is shown, ms after its start. It changes without loading the page again. */
   readonly at?: number
 }
 
-export const Frame = ({ showing, size, at }: FrameProps) => {
+export const Frame = ({ showing, size, kept, instant, at }: FrameProps) => {
   const [plays, setPlays] = useState(0)
   const [firstAt] = useState(at)
   const frame = useRef<HTMLIFrameElement>(null)
@@ -18,8 +22,9 @@ export const Frame = ({ showing, size, at }: FrameProps) => {
   const name = showing.celebration ?? showing.state
   // A celebration that is played begins with its board as it is.
   const isHeld = firstAt !== undefined && plays === 0
-  const play = plays > 0 && showing.celebration === undefined
-  const address = `?${queryOf({ ...showing, play, ...(isHeld && { at: firstAt }) })}`
+  const play = instant !== undefined || (plays > 0 && showing.celebration === undefined)
+  const heldAt = instant ?? (isHeld ? firstAt : undefined)
+  const address = `?${queryOf({ ...showing, play, ...(heldAt !== undefined && { at: heldAt }) })}`
   useEffect(() => {
     if (at !== undefined) frame.current?.contentWindow?.postMessage(at, window.location.origin)
   }, [at])
@@ -44,13 +49,16 @@ export const Frame = ({ showing, size, at }: FrameProps) => {
           }}
         />
       </div>
+      {kept !== undefined && <img className="frame-kept" src={kept} alt={`${name}, as it was kept`} />}
       <div className="frame-foot">
         <a className="frame-name" href={address} target="_blank" rel="noreferrer">
-          {name.replaceAll('-', ' ')}
+          {instant === undefined ? name.replaceAll('-', ' ') : `${instant} ms`}
         </a>
-        <button type="button" onClick={() => setPlays(plays + 1)}>
-          Play
-        </button>
+        {instant === undefined && (
+          <button type="button" onClick={() => setPlays(plays + 1)}>
+            Play
+          </button>
+        )}
       </div>
     </li>
   )

@@ -1,7 +1,7 @@
 // A wall without a feed: the TV's own stage with one board on it, held at the pictures' hour.
 import type { Hold } from '../../shared/wire/control.ts'
 import { protocolVersion, type StageMessage } from '../../shared/wire/socket.ts'
-import { BoardView } from '../../shared/wire/view.ts'
+import type { BoardView } from '../../shared/wire/view.ts'
 import type { Shape } from '../boards/parts/paging.ts'
 import { pictureTime } from '../boards/samples/floor.ts'
 import { createFeedClock } from '../live/feed-clock.ts'
@@ -9,14 +9,20 @@ import { createStore } from '../live/store.ts'
 import { emptyWall, withBoard, withStage } from '../live/wall.ts'
 import { createDirector } from '../tv/stage/director.ts'
 import { Stage } from '../tv/stage/stage.tsx'
+import { createGold } from '../wall/gold.ts'
+import { stateNamed } from './catalogue.ts'
 import { celebrationStateNamed } from './celebrations/celebration-states.ts'
 import { celebrationOver } from './celebrations/celebration-wall.tsx'
-import { earlier } from './earlier.ts'
+import { changeOf } from './changes.ts'
+import { takeOverTime } from './page-time.ts'
 import type { Showing } from './showing.ts'
 
 const secondsEach = 3600
 /** Long enough for a scene to come in and to be seen. */
 const beforeChangeMs = 1600
+
+/** On the page's root once the change stands still at its instant. */
+const heldMark = 'data-held-at'
 
 /** The third of five boards is on, and those before it were talked about. */
 const reviewOf = (board: string): NonNullable<Hold['huddle']> => ({
@@ -64,15 +70,24 @@ export const galleryWall = (view: BoardView, showing: Showing) => {
   const drawnAt = performance.now()
   const wallClock = () => pictureTime + performance.now() - drawnAt
   const clock = createFeedClock({ running: () => performance.now(), wall: wallClock }, 0)
-  const first = showing.play ? BoardView.parse(earlier(view)) : view
+  const changed = showing.play
+    ? changeOf(view, showing.change ?? 'everything', (name) => stateNamed(`${view.id}-${name}`))
+    : null
+  const first = changed?.before ?? view
   const wall = createStore(
     withBoard(withStage({ ...emptyWall, link: { state: 'connected' } }, stageOf(showing, clock.now())), {
       version: 1,
       view: first,
     }),
   )
-  if (showing.play)
-    setTimeout(() => wall.set((before) => withBoard(before, { version: 2, view })), beforeChangeMs)
+  if (changed)
+    setTimeout(() => {
+      const { speed, at } = showing
+      const time = speed === undefined && at === undefined ? null : takeOverTime()
+      wall.set((before) => withBoard(before, { version: 2, view: changed.after }))
+      if (at === undefined) time?.run(speed ?? 1)
+      else void time?.advanceTo(at).then(() => document.documentElement.setAttribute(heldMark, String(at)))
+    }, beforeChangeMs)
 
   const portrait = window.matchMedia('(max-aspect-ratio: 1/1)')
   const shape = (): Shape => (portrait.matches ? 'portrait' : 'landscape')
@@ -80,6 +95,7 @@ export const galleryWall = (view: BoardView, showing: Showing) => {
   portrait.addEventListener('change', () => director.reshape(shape()))
   // The gallery brings its pictures along, in its own `media`.
   const here = window.location.href.replace(/\/[^/]*$/, '')
+  const gold = createGold(() => undefined)
   const celebration = celebrationStateNamed(showing.celebration ?? '')
   const over = celebration && celebrationOver(celebration, showing.at ?? null)
   return (
@@ -89,6 +105,7 @@ export const galleryWall = (view: BoardView, showing: Showing) => {
       feedUrl={here}
       token={null}
       feedNow={clock.now}
+      gold={gold}
       {...(over && { over })}
     />
   )

@@ -4,7 +4,9 @@ import { Theme } from '../../shared/wire/theme.ts'
 import { kinds, ordinaryOf, statesOf } from './catalogue.ts'
 import { celebrationStates } from './celebrations/celebration-states.ts'
 import { firstInstant, Scrubber } from './celebrations/scrubber.tsx'
+import { type Change, changes } from './changes.ts'
 import { Frame } from './frame.tsx'
+import { keptPictureOf } from './kept-pictures.ts'
 import { type Held, holds } from './showing.ts'
 import { sizes } from './sizes.ts'
 import './gallery.css'
@@ -12,6 +14,16 @@ import './gallery.css'
 const locales = ['en-US', 'de-DE', 'ja-JP', 'zh-CN', 'id-ID', 'ar-EG', 'he-IL']
 /** Signs of every length; without cents, with hundreds of thousands to the dollar, with three decimal places. */
 const currencies = ['USD', 'EUR', 'JPY', 'CNY', 'IDR', 'KWD', 'ILS']
+
+/** From a frame every few seconds to twice as fast as a wall. */
+const speeds = ['0.05', '0.1', '0.25', '0.5', '1', '2']
+
+/** Of a change, ms: closer together where more happens. */
+const stripInstants = [0, 100, 200, 300, 450, 600, 800, 1200, 1800, 2600, 3400, 5200]
+
+/** What stands beside each frame: nothing, the picture that was kept of it, or instead of it the frames of a change. */
+const besides = ['nothing', 'kept picture', 'strip of frames'] as const
+type Beside = (typeof besides)[number]
 
 /** The board that celebrations take over. */
 const behind = ordinaryOf('leaderboard')
@@ -56,6 +68,9 @@ export const Gallery = () => {
   const [calm, setCalm] = useState(false)
   const [far, setFar] = useState(false)
   const [held, setHeld] = useState<Held>('nobody')
+  const [change, setChange] = useState<Change>('everything')
+  const [speed, setSpeed] = useState('1')
+  const [beside, setBeside] = useState<Beside>('nothing')
   const hash = useHash()
   const kind = kinds.find((each) => each === hash)
   const isOfCelebrations = hash === celebrationsHash
@@ -105,6 +120,23 @@ export const Gallery = () => {
             options={holds}
             onChange={(value) => setHeld(holds.find((each) => each === value) ?? 'nobody')}
           />
+          {!isOfCelebrations && (
+            <>
+              <Choice
+                label="Change"
+                value={change}
+                options={changes}
+                onChange={(value) => setChange(changes.find((each) => each === value) ?? 'everything')}
+              />
+              <Choice label="Speed" value={speed} options={speeds} onChange={setSpeed} />
+              <Choice
+                label="Beside"
+                value={beside}
+                options={besides}
+                onChange={(value) => setBeside(besides.find((each) => each === value) ?? 'nothing')}
+              />
+            </>
+          )}
           <label>
             <input type="checkbox" checked={calm} onChange={(event) => setCalm(event.target.checked)} /> Calm
           </label>
@@ -126,13 +158,25 @@ export const Gallery = () => {
                   at={at}
                 />
               ))
-            : states.map(({ id }) => (
-                <Frame
-                  key={id}
-                  showing={{ state: id, theme, locale, currency, calm, far, held }}
-                  size={size}
-                />
-              ))}
+            : states.map(({ id }) => {
+                const showing = { state: id, theme, locale, currency, calm, far, held, change }
+                return beside === 'strip of frames' ? (
+                  <li className="frame-strip" key={id}>
+                    <ul className="frames">
+                      {stripInstants.map((instant) => (
+                        <Frame key={instant} showing={showing} size={size} instant={instant} />
+                      ))}
+                    </ul>
+                  </li>
+                ) : (
+                  <Frame
+                    key={id}
+                    showing={speed === '1' ? showing : { ...showing, speed: Number(speed) }}
+                    size={size}
+                    kept={beside === 'kept picture' ? keptPictureOf(id) : undefined}
+                  />
+                )
+              })}
         </ul>
       </main>
     </div>

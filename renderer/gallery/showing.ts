@@ -1,11 +1,13 @@
 // What one frame of the gallery shows, as the query of its address.
 import { z } from 'zod'
 import { Theme } from '../../shared/wire/theme.ts'
+import { type Change, changes } from './changes.ts'
 
 /** `nobody`: the rotation has the wall. */
 export const holds = ['nobody', 'hold', 'pin', 'huddle'] as const
 const Held = z.enum(holds)
 export type Held = z.infer<typeof Held>
+const ChangeName = z.enum(changes)
 
 export interface Showing {
   /** A view's id. */
@@ -23,17 +25,32 @@ export interface Showing {
   readonly play: boolean
   /** A celebration over the board, by the id of its state. */
   readonly celebration?: string
-  /** The instant of it that is shown, ms after its start; left out, it is played. */
+  /** Which change is played; left out, all that can change at once. */
+  readonly change?: Change
+  /** How many times as fast as on a wall; left out, once. */
+  readonly speed?: number
+  /** The instant of the celebration, or else of the change, that is shown, ms after its start; left out, it is played. */
   readonly at?: number
 }
 
-export const queryOf = ({ calm, far = false, held = 'nobody', play, at, ...texts }: Showing): string =>
+export const queryOf = ({
+  calm,
+  far = false,
+  held = 'nobody',
+  play,
+  change,
+  speed,
+  at,
+  ...texts
+}: Showing): string =>
   new URLSearchParams({
     ...texts,
     calm: String(calm),
     held,
     play: String(play),
     ...(far && { far: 'true' }),
+    ...(change !== undefined && { change }),
+    ...(speed !== undefined && { speed: String(speed) }),
     ...(at !== undefined && { at: String(at) }),
   }).toString()
 
@@ -42,7 +59,9 @@ export const showingOf = (query: string): Showing | null => {
   const asked = new URLSearchParams(query)
   const state = asked.get('state')
   if (state === null) return null
-  const [celebration, at] = [asked.get('celebration'), asked.get('at')]
+  const celebration = asked.get('celebration')
+  const [at, speed] = [asked.get('at'), asked.get('speed')]
+  const change = ChangeName.safeParse(asked.get('change')).data
   return {
     state,
     theme: Theme.catch('night').parse(asked.get('theme')),
@@ -53,6 +72,8 @@ export const showingOf = (query: string): Showing | null => {
     held: Held.catch('nobody').parse(asked.get('held')),
     play: asked.get('play') === 'true',
     ...(celebration !== null && { celebration }),
+    ...(change !== undefined && { change }),
+    ...(speed !== null && Number(speed) > 0 && { speed: Number(speed) }),
     ...(at !== null && Number.isFinite(Number(at)) && { at: Number(at) }),
   }
 }

@@ -13,6 +13,7 @@ import { askReach } from '../live/reach.ts'
 import { createStore } from '../live/store.ts'
 import { emptyWall } from '../live/wall.ts'
 import { mediaUrl } from '../ui/surroundings.tsx'
+import { createGold } from '../wall/gold.ts'
 import { createCelebrationDoor, whenPageIsIdle } from './celebration/celebration-door.ts'
 import { keepTimes } from './commands/keep-times.ts'
 import { createOrders } from './commands/orders.ts'
@@ -29,6 +30,7 @@ import { createPlayRecorder } from './report/play-recorder.ts'
 import { startReport } from './report/report.ts'
 import { createOwnVolume } from './service/own-volume.ts'
 import { startServiceMenu } from './service/start-service-menu.tsx'
+import { createGoldChime } from './sound/gold-chime.ts'
 import { createLoudspeaker } from './sound/loudspeaker.ts'
 import { createDirector } from './stage/director.ts'
 import { createReloader, reloadWhenDue } from './stage/reload.ts'
@@ -157,6 +159,15 @@ export const startTv = async (element: HTMLElement, shell: Shell | null): Promis
     mediaUrl: (address) => mediaUrl(address, feed.url, identity.get().token),
     sendCelebrated: socket.sendCelebrated,
   })
+  const gold = createGold(
+    createGoldChime({
+      running,
+      feedNow: clock.now,
+      stage: () => wall.get().stage,
+      isBusy: () => celebrations.over.get() !== null || orders.now.get().isAsleep,
+      play: celebrations.chime,
+    }),
+  )
   // A TV that is nobody yet is not to be let in as somebody else.
   const isSomebody = () => !feed.isNew || identity.get().token !== null
   window.addEventListener('online', () => {
@@ -216,6 +227,7 @@ export const startTv = async (element: HTMLElement, shell: Shell | null): Promis
       identity={identity}
       orders={orders.now}
       over={celebrations.over}
+      gold={gold}
       feedUrl={feed.url}
       feedNow={clock.now}
       newTv={newTv}

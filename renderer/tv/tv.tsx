@@ -5,6 +5,7 @@ import type { NewTv } from '../../shared/wire/pairing.ts'
 import type { Store } from '../live/store.ts'
 import { useStore } from '../live/use-store.ts'
 import type { Wall } from '../live/wall.ts'
+import type { Gold } from '../wall/gold.ts'
 import type { Orders } from './commands/orders.ts'
 import { OverEverything } from './commands/over-everything.tsx'
 import type { OpenPairing } from './pairing/pairing-door.ts'
@@ -26,6 +27,7 @@ interface TvProps {
   readonly identity: Store<TvIdentity>
   readonly orders: Store<Orders>
   readonly over: Store<ReactNode>
+  readonly gold: Gold
   readonly feedUrl: string
   readonly feedNow: () => number
   readonly newTv: () => NewTv
@@ -41,6 +43,7 @@ export const Tv = ({
   identity,
   orders,
   over,
+  gold,
   feedUrl,
   feedNow,
   newTv,
@@ -65,7 +68,15 @@ export const Tv = ({
     )
   return (
     <>
-      <Stage wall={wall} director={director} feedUrl={feedUrl} token={token} feedNow={feedNow} over={over} />
+      <Stage
+        wall={wall}
+        director={director}
+        feedUrl={feedUrl}
+        token={token}
+        feedNow={feedNow}
+        over={over}
+        gold={gold}
+      />
       <OverEverything orders={told} screen={screen} />
       {kiosk && <NewFloor kiosk={kiosk} locale={window.navigator.language} />}
     </>

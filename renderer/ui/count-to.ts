@@ -17,6 +17,14 @@ const amountsTo = (from: number, to: number): readonly number[] =>
     step === steps - 1 ? to : between(from, to, easeOut((step + 1) / steps)),
   )
 
+/** The share of the time after which a number on its way shows that it has come so far, as a share of its way. */
+export const countedAt = (progress: number): number => {
+  const first = Array.from({ length: steps }, (_, step) => easeOut((step + 1) / steps)).findIndex(
+    (shown) => shown >= progress,
+  )
+  return (first < 0 ? steps - 1 : first) / steps
+}
+
 export interface Counted {
   readonly amount: number
   readonly text: string

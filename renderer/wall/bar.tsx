@@ -20,6 +20,8 @@ export interface BarProps {
   readonly hollow?: boolean
   /** Whether it grows from 0 when it appears. Off on boards with forty bars: a slow TV could not keep up. */
   readonly sweeps?: boolean
+  /** Where light bursts from as it passes the goal, 0 to 1; left out, nothing does. */
+  readonly burstAt?: number | null
   readonly children?: ReactNode
 }
 
@@ -42,15 +44,18 @@ export const filledTo = (fraction: number): string => alongX((fraction - 1) * 10
 const gold = { scale: 1, lastsMs: 180 }
 
 export const Bar = (props: BarProps) => {
-  const { fraction, reached, crossedAfterMs, tone, hollow, sweeps = true, children } = props
+  const { fraction, reached, crossedAfterMs, tone, hollow, sweeps = true, burstAt = null, children } = props
   const goldElement = useAppearing<HTMLSpanElement>(reached, crossedAfterMs, gold)
   const fill = (
     <span className="bar-fill" {...useReach(fraction, filledTo)}>
-      <span className="bar-gold" ref={goldElement} data-on={reached || undefined} />
+      <span className="bar-gold" ref={goldElement} data-on={reached || undefined}>
+        <span className="bar-shine" />
+      </span>
     </span>
   )
   return (
     <span className="bar" data-tone={tone} data-hollow={hollow || undefined}>
+      {burstAt !== null && <span className="bar-burst" style={{ insetInlineStart: `${burstAt * 100}%` }} />}
       <span className="bar-track">{sweeps ? <span className="bar-sweep">{fill}</span> : fill}</span>
       {children}
     </span>

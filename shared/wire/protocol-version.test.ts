@@ -15,7 +15,7 @@ import {
 } from './socket.ts'
 
 /** The one line to change. */
-const pinned = { protocolVersion: 3, messages: '7fd1ecfadf477296' }
+const pinned = { protocolVersion: 3, messages: 'ef24a1482789d8de' }
 
 const howToPin = `
 The messages between feed and TV are not those that are pinned.

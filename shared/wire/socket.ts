@@ -7,6 +7,7 @@ import type {
   RetractMessage,
 } from './celebrations/view.ts'
 import { Hold } from './control.ts'
+import { Hours } from './hours.ts'
 import { PatchOp } from './patch.ts'
 import type { PlaysMessage } from './play.ts'
 import { Recoveries } from './recoveries.ts'
@@ -49,7 +50,13 @@ export const StageMessage = z.object({
     /** None, one or two, `#rrggbb`, changed where needed so that they can be read on the theme. */
     brand: z.array(z.string()).default([]),
   }),
-  floor: z.object({ name: z.string(), locale: z.string(), currency: z.string() }),
+  floor: z.object({
+    name: z.string(),
+    locale: z.string(),
+    currency: z.string(),
+    /** By the screen's own clock: nothing is heard. Left out: there are none. */
+    quietHours: Hours.optional(),
+  }),
   playlists: z.record(z.string(), z.array(Scene)),
   /** Playlists that are empty here because none of their boards is for the floor; left out, there are none. */
   withheld: z.array(z.string()).optional(),

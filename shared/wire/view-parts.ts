@@ -38,6 +38,8 @@ export const Face = z.object({
   initials: z.string(),
   hue: z.int().min(0).max(7),
   photo: z.string().nullable(),
+  /** Does not want to be celebrated: no light, no sound, no word of it. Left out: may be. */
+  quiet: z.literal(true).optional(),
 })
 export type Face = z.infer<typeof Face>
 

@@ -1,8 +1,9 @@
 // The gallery's own page, as somebody at a desk uses it.
 import axe from 'axe-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { kinds, statesOf } from '../../renderer/gallery/catalogue.ts'
-import { type GalleryPage, openGallery } from './gallery-page.ts'
+import { kinds, ordinaryOf, statesOf } from '../../renderer/gallery/catalogue.ts'
+import { type GalleryPage, openGallery, queryFor } from './gallery-page.ts'
+import { styled } from './styled.ts'
 import { resize } from './wall-browser.ts'
 
 let gallery: GalleryPage
@@ -54,6 +55,31 @@ test('plays how a board changes', async () => {
   await page.getByRole('button', { name: 'Play' }).first().click()
   await expect.poll(words, { timeout: 30_000 }).not.toBe(now)
   await expect.poll(words, { timeout: 30_000 }).toBe(now)
+})
+
+test('holds any change at any instant: before a goal is passed, in its light, and after it', async () => {
+  const { page, url } = gallery
+  const at = async (ms: number): Promise<string> => {
+    await page.goto(
+      `${url}${queryFor(ordinaryOf('leaderboard'), { play: true, change: 'crossing', at: ms })}`,
+    )
+    await page.locator(`html[data-held-at="${ms}"]`).waitFor({ timeout: 60_000 })
+    const band = page.locator(styled('.gold[data-front]'))
+    return (await band.count()) === 0 ? 'no band' : ((await band.textContent()) ?? '')
+  }
+  expect(await at(100)).toBe('no band')
+  expect(await at(900)).toContain('Passed')
+  expect(await at(4000)).toBe('no band')
+})
+
+test('shows the frames of a change in a strip, and the kept picture beside a board', async () => {
+  const { page, url } = gallery
+  await resize(page, '720p')
+  await page.goto(`${url}#calm`)
+  await page.getByLabel('Beside').selectOption('kept picture')
+  await page.locator('.frame-kept').first().waitFor()
+  await page.getByLabel('Beside').selectOption('strip of frames')
+  await page.getByText('1200 ms').first().waitFor()
 })
 
 test('shows celebrations at the instant one chooses', async () => {

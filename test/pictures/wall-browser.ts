@@ -102,10 +102,12 @@ export const rehearsed = async (page: Page): Promise<void> => {
  */
 export const atRest = (page: Page): Promise<void> =>
   page.evaluate(async () => {
+    // The rotation's own mark fills while a scene is on, and a page leaves at its end.
+    const timedMarks = new Set(['progress-fill', 'page-out', 'fade-out'])
     const passing = document
       .getAnimations()
       .filter(({ effect }) => effect instanceof KeyframeEffect && effect.target?.checkVisibility())
-      .filter((each) => !(each instanceof CSSAnimation && each.animationName === 'progress-fill'))
+      .filter((each) => !(each instanceof CSSAnimation && timedMarks.has(each.animationName)))
     await Promise.allSettled(passing.map((each) => each.finished))
   })
 

@@ -46,16 +46,22 @@ const viewOf = (id: string) => {
   return view
 }
 
-/** The fourth overtakes everybody and passes the goal. */
-const overtaken = (): LeaderboardView => {
-  const winner = 'tomás-herrera'
+/** One overtakes everybody, and is over their goal. */
+const overtakenBy = (winner: string): LeaderboardView => {
+  const from = picture.rows[winner]?.place ?? 0
   const moved = Object.entries(picture.rows).map(([id, row]): [string, LeaderboardRow] => {
     if (id === winner)
       return [id, { ...row, value: 42_000_000, attainment: 1.41, state: 'reached', place: 0, rank: 1 }]
-    return row.place < 3 ? [id, { ...row, place: row.place + 1, rank: row.place + 2 }] : [id, row]
+    return row.place < from ? [id, { ...row, place: row.place + 1, rank: row.place + 2 }] : [id, row]
   })
   return { ...picture, rows: Object.fromEntries(moved) }
 }
+
+/** The fourth overtakes everybody and passes the goal. */
+const overtaken = (): LeaderboardView => overtakenBy('tomás-herrera')
+
+/** The third overtakes everybody: a change of places alone, since she was over her goal before. */
+const climbed = (): LeaderboardView => overtakenBy('elena-voss')
 
 /** Counts, from now on, frames asked for and writes to inline styles. */
 const watch = async (page: Page): Promise<void> => {
@@ -128,6 +134,40 @@ test('gold that is taken back while it appears does not go on unseen', async () 
   await settled(page, picture)
 })
 
+/** Tomás at so much of his goal of $300K; nobody else moves. */
+const tomasAt = (dollarsK: number): LeaderboardView => {
+  const row = picture.rows['tomás-herrera']
+  if (!row) throw new Error('nobody')
+  const value = dollarsK * 100_000
+  const goal = 30_000_000
+  const state = value >= goal ? 'reached' : 'on pace'
+  return {
+    ...picture,
+    rows: { ...picture.rows, 'tomás-herrera': { ...row, value, goal, attainment: value / goal, state } },
+  }
+}
+
+test('[S235] [S236] gold floods the row of who passes their goal, and after a correction not a second time', async () => {
+  feed.show([tomasAt(290)])
+  const page = await wall()
+  await settled(page, picture)
+  await rehearsed(page)
+  const band = page.locator(styled('.gold[data-front]'))
+  expect(await band.count()).toBe(0)
+  feed.change(tomasAt(305))
+  await band.waitFor({ state: 'attached' })
+  expect(await band.textContent()).toContain('Tomás Herrera')
+  await band.waitFor({ state: 'detached' })
+  const shows = (text: string) => page.locator('.leader', { hasText: 'Tomás' }).getByText(text).waitFor()
+  feed.change(tomasAt(290))
+  await shows('$290K')
+  feed.change(tomasAt(306))
+  await shows('102%')
+  await atRest(page)
+  expect(await band.count()).toBe(0)
+  expect(await page.locator('.leader[data-reached]', { hasText: 'Tomás' }).count()).toBe(1)
+})
+
 test('a page comes up from the top, two rows at a time, until everybody is there', async () => {
   feed.show([picture])
   const page = await wall(() => {
@@ -161,7 +201,7 @@ test('a row travels by transform alone, above those it overtakes, and no element
   const page = await wall()
   await settled(page, picture)
   await watch(page)
-  feed.change(overtaken())
+  feed.change(climbed())
   // Looked for by the clock: by default each look asks for a frame.
   await page.waitForFunction(travelling, 0, { polling: 10 })
   const started = await seen(page)
@@ -177,7 +217,7 @@ test('a row travels by transform alone, above those it overtakes, and no element
   expect(ended.frames, 'asked for as the change came in, and none since').toBe(1)
   expect(ended.moves).toBe(0)
   expect(ended.texts).toBeLessThanOrEqual(20)
-  expect(await page.locator('.leader', { hasText: 'Tomás' }).locator('.leader-value').textContent()).toBe(
+  expect(await page.locator('.leader', { hasText: 'Elena' }).locator('.leader-value').textContent()).toBe(
     '$420K',
   )
 })
@@ -249,12 +289,12 @@ test('what a change sets moving is taken away in one task, before the browser wo
     }
     Object.assign(window, { ends })
   })
-  feed.change(overtaken())
+  feed.change(climbed())
   await page.waitForFunction(travelling, 0)
   await atRest(page)
   const ends: { at: number; early: boolean }[] = await page.evaluate(() => Reflect.get(window, 'ends'))
-  // Four rows, the winner's number, bar, gold, star and plate.
-  expect(ends.length).toBeGreaterThanOrEqual(9)
+  // Three rows, the winner's number, bar and plate.
+  expect(ends.length).toBeGreaterThanOrEqual(6)
   expect(new Set(ends.map(({ at }) => at)).size).toBe(1)
   expect(ends.every(({ early }) => early)).toBe(true)
   expect(await page.locator(styled('.leader[data-overtakes]')).count()).toBe(0)

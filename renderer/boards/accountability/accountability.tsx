@@ -93,7 +93,9 @@ export const Accountability = ({ view, page, pages }: AccountabilityProps) => {
       <SameSize names={shown.rows.map(({ row }) => row.name)}>
         <ul className="work-rows" key={page}>
           <Arriving rows={shown.rows} together={1}>
-            {({ id, row, slot }) => <WorkRow key={id} row={row} slot={slot} columns={columns} cuts={cuts} />}
+            {({ id, row, slot }) => (
+              <WorkRow key={id} id={id} row={row} slot={slot} columns={columns} cuts={cuts} />
+            )}
           </Arriving>
         </ul>
       </SameSize>

@@ -1,18 +1,22 @@
 // A number against its goal.
 
-import { memo } from 'react'
+import { memo, useRef } from 'react'
 import type { Standing, ViewMetric } from '../../../shared/wire/view-parts.ts'
 import { Star } from '../../ui/avatar.tsx'
 import { CountingNumber } from '../../ui/counting-number.tsx'
 import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { alarmOf, signOf } from '../parts/alarm.ts'
-import { StandingBar } from '../parts/standing-bar.tsx'
+import { filledBy, StandingBar } from '../parts/standing-bar.tsx'
 import { stateWord } from '../parts/state-word.ts'
+import { useGoalPassed } from '../parts/use-goal-passed.ts'
 import type { ColumnCut } from './column-fit.ts'
 import { goalText } from './goal-text.ts'
 
 interface WorkCellProps extends Standing, Pick<ViewMetric, 'unit' | 'better'> {
+  /** Whose it is, and of what. */
+  readonly id: string
+  readonly isQuiet: boolean | undefined
   readonly cut: ColumnCut
 }
 
@@ -32,10 +36,18 @@ const goalAt = 0.8
 
 /** Takes numbers and words, no objects: each fact brings a new view, in which most cells are unchanged and are not drawn. */
 export const WorkCell = memo((props: WorkCellProps) => {
-  const { value, state, unit } = props
+  const { id, value, unit } = props
+  const cell = useRef<HTMLSpanElement>(null)
+  const { state } = useGoalPassed(cell, {
+    id,
+    standing: props,
+    fraction: filledBy(props, goalAt),
+    goalAt,
+    isQuiet: props.isQuiet,
+  })
   const { format } = useSurroundings()
   return (
-    <span className="work-cell" data-alarm={alarmOf(state)} data-cut={props.cut}>
+    <span className="work-cell" ref={cell} data-alarm={alarmOf(state)} data-cut={props.cut}>
       <span className="work-figures">
         <span className="work-phrase" {...phrase}>
           <CountingNumber
@@ -56,7 +68,7 @@ export const WorkCell = memo((props: WorkCellProps) => {
         standing={props}
         indicator="input"
         goalAt={goalAt}
-        hollow={state === null}
+        hollow={props.state === null}
         sweeps={false}
       />
     </span>

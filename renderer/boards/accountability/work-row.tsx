@@ -6,10 +6,12 @@ import type {
 } from '../../../shared/wire/boards/accountability-board.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { PersonName } from '../../ui/person-name.tsx'
+import { useGridPlace } from '../parts/use-grid-place.ts'
 import type { ColumnCut } from './column-fit.ts'
 import { WorkCell } from './work-cell.tsx'
 
 interface WorkRowProps {
+  readonly id: string
   readonly row: AccountabilityRow
   readonly slot: number
   readonly columns: readonly AccountabilityColumn[]
@@ -23,8 +25,8 @@ const reachedAll = ({ cells }: AccountabilityRow): boolean => {
   return held.length > 0 && held.every(({ state }) => state === 'reached')
 }
 
-export const WorkRow = memo(({ row, slot, columns, cuts }: WorkRowProps) => (
-  <li className="work-line work-row" style={{ gridRow: slot + 1 }}>
+export const WorkRow = memo(({ id, row, slot, columns, cuts }: WorkRowProps) => (
+  <li className="work-line work-row" ref={useGridPlace(slot)} style={{ gridRow: slot + 1 }}>
     <span className="work-person">
       <Avatar initials={row.initials} hue={row.hue} photo={row.photo} reached={reachedAll(row)} />
       <PersonName name={row.name} />
@@ -35,6 +37,8 @@ export const WorkRow = memo(({ row, slot, columns, cuts }: WorkRowProps) => (
         cell && (
           <WorkCell
             key={metric.id}
+            id={`${id} ${metric.id}`}
+            isQuiet={row.quiet}
             value={cell.value}
             goal={cell.goal}
             attainment={cell.attainment}

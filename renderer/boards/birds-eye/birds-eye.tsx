@@ -41,7 +41,7 @@ export const BirdsEye = ({ view, page, pages }: BirdsEyeProps) => {
       ) : (
         <Cards key={page} grid={cardGrid(shown.slots)} names={shown.rows.map(({ row }) => row.name)}>
           <Arriving rows={shown.rows}>
-            {({ id, row, slot }) => <BirdsEyeCard key={id} row={row} slot={slot} board={metric.id} />}
+            {({ id, row, slot }) => <BirdsEyeCard key={id} id={id} row={row} slot={slot} board={metric.id} />}
           </Arriving>
         </Cards>
       )}
@@ -50,19 +50,21 @@ export const BirdsEye = ({ view, page, pages }: BirdsEyeProps) => {
 }
 
 interface BirdsEyeCardProps {
+  readonly id: string
   readonly row: BirdsEyeRow
   readonly slot: number
   /** The board's metric: a card of another one names it. */
   readonly board: string
 }
 
-const BirdsEyeCard = memo(({ row, slot, board }: BirdsEyeCardProps) => {
+const BirdsEyeCard = memo(({ id, row, slot, board }: BirdsEyeCardProps) => {
   const { metric, window } = row
   const own = [metric.id === board ? null : metric.name, window].filter(
     (term) => term !== null && term !== '',
   )
   return (
     <GoalCard
+      id={id}
       row={row}
       slot={slot}
       metric={metric}

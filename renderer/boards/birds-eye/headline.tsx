@@ -1,4 +1,5 @@
 // The org's own line: where it is, where it should be, where it is heading.
+import { useRef } from 'react'
 import type { BirdsEyeHeadline } from '../../../shared/wire/boards/birds-eye-board.ts'
 import type { ViewMetric } from '../../../shared/wire/view-parts.ts'
 import { CountingNumber } from '../../ui/counting-number.tsx'
@@ -6,8 +7,10 @@ import { fittingFigure } from '../../ui/fitting.ts'
 import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { goalBeside, isLongBeside } from '../parts/beside-goal.ts'
-import { GoalBar } from '../parts/cards/goal-bar.tsx'
+import { filledOf, GoalBar } from '../parts/cards/goal-bar.tsx'
 import { PaceWord } from '../parts/pace-word.tsx'
+import { turnedMs, useRoom } from '../parts/room/room.tsx'
+import { useGoalPassed } from '../parts/use-goal-passed.ts'
 
 interface HeadlineProps {
   readonly headline: BirdsEyeHeadline
@@ -17,7 +20,17 @@ interface HeadlineProps {
 export const Headline = ({ headline, metric }: HeadlineProps) => {
   const { format } = useSurroundings()
   const { say } = format
-  const { goal, value, projected, state } = headline
+  const { goal, value, projected } = headline
+  const line = useRef<HTMLDivElement>(null)
+  const room = useRoom()
+  const { state } = useGoalPassed(line, {
+    id: `team ${headline.name}`,
+    standing: headline,
+    fraction: filledOf(headline),
+    goalAt: 1,
+    lastsMs: turnedMs,
+    onCrossed: (_, afterMs) => room.turn(afterMs),
+  })
   const { unit, indicator } = metric
   const isLong = isLongBeside(headline, unit, format)
   const ofGoal =
@@ -28,7 +41,12 @@ export const Headline = ({ headline, metric }: HeadlineProps) => {
           { goal: goalBeside(goal, unit, isLong, format) },
         )
   return (
-    <div className="headline" data-state={state ?? undefined} data-goalless={goal === null || undefined}>
+    <div
+      className="headline"
+      ref={line}
+      data-state={state ?? undefined}
+      data-goalless={goal === null || undefined}
+    >
       <div className="headline-whole">
         <span className="quiet line" {...phrase}>
           <bdi>{headline.name}</bdi>
@@ -49,7 +67,7 @@ export const Headline = ({ headline, metric }: HeadlineProps) => {
           <GoalBar standing={headline} indicator={indicator} />
         </div>
       )}
-      {goal !== null && <PaceWord paced={headline} metric={metric} />}
+      {goal !== null && <PaceWord paced={{ ...headline, state }} metric={metric} />}
       {projected !== null && (
         <div className="headline-heading" style={fittingFigure(format.value(projected, unit))}>
           <span className="quiet">{say({ id: 'board.heading-for', defaultMessage: 'heading for' })}</span>

@@ -1,13 +1,15 @@
 // How far the work has come and how far the time, one above the other: where the bar ends before the days that are left
 // begin, the work is behind.
-import { memo } from 'react'
+import { memo, useRef } from 'react'
 import type { CountdownAskView } from '../../../shared/wire/boards/countdown-ask-board.ts'
 import { CountingNumber } from '../../ui/counting-number.tsx'
 import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Bar, type BarTone } from '../../wall/bar.tsx'
 import { toneOf } from '../parts/alarm.ts'
-import { StandingBar } from '../parts/standing-bar.tsx'
+import { useRoom } from '../parts/room/room.tsx'
+import { filledBy, StandingBar } from '../parts/standing-bar.tsx'
+import { useGoalPassed } from '../parts/use-goal-passed.ts'
 import './progress.css'
 
 export const Progress = ({ view }: { readonly view: CountdownAskView }) => {
@@ -25,8 +27,17 @@ const Work = ({ view }: { readonly view: CountdownAskView }) => {
   const { say } = format
   const { metric, value, goal, attainment } = view
   const isLow = metric.better === 'lower'
+  const track = useRef<HTMLDivElement>(null)
+  const room = useRoom()
+  useGoalPassed(track, {
+    id: `team ${view.scope}`,
+    standing: view,
+    fraction: filledBy(view),
+    goalAt: 1,
+    onCrossed: (_, afterMs) => room.turn(afterMs),
+  })
   return (
-    <div className="to-go-track">
+    <div className="to-go-track" ref={track}>
       <span className="to-go-track-words" {...phrase}>
         <CountingNumber className="to-go-done" amount={value} unit={metric.unit} />
         <span className="quiet">

@@ -4,9 +4,13 @@ import type { HygieneColumn, HygieneRow as Row } from '../../../shared/wire/boar
 import { fitting } from '../../ui/fitting.ts'
 import { PersonName } from '../../ui/person-name.tsx'
 import { useSurroundings } from '../../ui/surroundings.tsx'
+import { useCrossed } from '../../wall/use-crossed.ts'
+import { useGridPlace } from '../parts/use-grid-place.ts'
 import { Check } from './check.tsx'
 import { HygieneCell } from './hygiene-cell.tsx'
 import { looseEnds } from './loose-ends.ts'
+
+const [reached, behind] = ['reached', 'behind'] as const
 
 interface HygieneRowProps {
   readonly row: Row
@@ -23,13 +27,19 @@ export const HygieneRow = memo(({ row, slot, columns, most, isPiled, names }: Hy
   const { format } = useSurroundings()
   const { say } = format
   const total = format.value(row.total, 'count')
+  const line = useGridPlace(slot)
+  // Nothing left lying is this board's goal.
+  const standing = { value: row.total, goal: 0, state: row.clear ? reached : behind }
+  useCrossed(line, { id: `clear ${row.name}`, standing, afterMs: 0 })
   return (
     <li
       className="hygiene-line hygiene-row"
+      ref={line}
       style={{ order: slot }}
       data-hue={row.hue}
       data-clear={row.clear || undefined}
     >
+      <span className="gold-light" />
       <span className="hygiene-team">
         <PersonName className="hygiene-name" name={row.name} />
         <span className="hygiene-sum" data-clear={row.clear || undefined}>

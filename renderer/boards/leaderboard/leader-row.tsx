@@ -8,14 +8,21 @@ import { CountingNumber } from '../../ui/counting-number.tsx'
 import { startTravel, type Travel, type Way } from '../../ui/motion/travel.ts'
 import { PersonName } from '../../ui/person-name.tsx'
 import { useSurroundings } from '../../ui/surroundings.tsx'
+import { Along } from '../../wall/along.tsx'
 import { Bar, type BarProps, type BarTone, useCrossing } from '../../wall/bar.tsx'
+import { useCrossed } from '../../wall/use-crossed.ts'
+import { useLastSaid, useSaid } from '../../wall/use-said.ts'
 import { useSlot } from '../../wall/use-travel.ts'
-import { useCrossed } from './use-crossed.ts'
 import './crossed.css'
 
 export interface LeaderRowProps {
+  readonly id: string
   readonly row: LeaderboardRow
   readonly slot: number
+  /** Slots by which it makes room for whoever passes the goal beside it; above 0 downwards. */
+  readonly aside: number
+  /** Called when it passes its goal, with the ms until that is seen. */
+  readonly onCrossed: (id: string, afterMs: number) => void
   readonly unit: Unit
   readonly tone: BarTone
   readonly fraction: number
@@ -32,17 +39,25 @@ export interface LeaderRowProps {
 
 /** In parts that know only what they draw: a row that is overtaken draws its rank anew and nothing else. */
 export const LeaderRow = memo((props: LeaderRowProps) => {
-  const { row, slot, fraction, goalAt, mark, sign } = props
+  const { id, row, slot, aside, fraction, goalAt, mark, sign } = props
   const isAhead = props.begins && row.value === 0 && row.goal !== null
   const reached = row.state === 'reached'
   const crossedAfterMs = useCrossing(fraction, goalAt ?? mark)
-  const placed = useSlot(slot)
+  const said = useSaid(reached, crossedAfterMs)
+  const attainment = useLastSaid(row.attainment, reached && !said)
+  const placed = useSlot(slot + aside, isPassed)
   const plate = useLift(placed.ref, slot, row.value)
-  useCrossed(placed.ref, reached, crossedAfterMs)
+  useCrossed(placed.ref, {
+    id,
+    standing: row,
+    afterMs: crossedAfterMs,
+    isQuiet: row.quiet,
+    onCrossed: props.onCrossed,
+  })
   return (
     <li
       className="leader"
-      data-reached={reached || undefined}
+      data-reached={said || undefined}
       data-gathered={sign === 'none' || undefined}
       {...placed}
     >
@@ -81,7 +96,7 @@ export const LeaderRow = memo((props: LeaderRowProps) => {
         <Numbers
           value={row.value}
           goal={row.goal}
-          attainment={row.attainment}
+          attainment={attainment}
           improvement={row.improvement}
           unit={props.unit}
           rankBy={props.rankBy}
@@ -93,6 +108,9 @@ export const LeaderRow = memo((props: LeaderRowProps) => {
 })
 LeaderRow.displayName = 'LeaderRow'
 
+/** One place down: somebody went by. Who makes room for less, or falls further, does not step back for it. */
+const isPassed = (from: number, to: number): boolean => to - from === 1
+
 interface TrackProps extends BarProps {
   readonly goalAt: number | null
   readonly mark: number | null
@@ -101,10 +119,12 @@ interface TrackProps extends BarProps {
 const Track = memo(({ goalAt, mark, ...bar }: TrackProps) => {
   const line = goalAt ?? mark
   return (
-    <Bar {...bar}>
-      {line !== null && <span className="leader-burst" style={{ insetInlineStart: `${line * 100}%` }} />}
-      {goalAt !== null && <span className="leader-goal" style={{ insetInlineStart: `${goalAt * 100}%` }} />}
-      {mark !== null && <span className="leader-mark" style={{ insetInlineStart: `${mark * 100}%` }} />}
+    <Bar {...bar} burstAt={line}>
+      {line !== null && (
+        <Along at={line}>
+          <span className={goalAt === null ? 'leader-mark' : 'leader-goal'} />
+        </Along>
+      )}
     </Bar>
   )
 })

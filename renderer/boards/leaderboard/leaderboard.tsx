@@ -6,14 +6,17 @@ import { figuresIn } from '../../../shared/domain/words/text-width.ts'
 import type { LeaderboardRow, LeaderboardView } from '../../../shared/wire/boards/leaderboard-board.ts'
 import { SameSize } from '../../ui/person-name.tsx'
 import { useSurroundings } from '../../ui/surroundings.tsx'
+import { Along } from '../../wall/along.tsx'
 import { Arriving } from '../parts/arriving.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { midSentence } from '../parts/mid-sentence.ts'
 import { isFew, rowsOnPage, slotsOf } from '../parts/paging.ts'
 import { createBarScale } from './bar-scale.ts'
+import { GoldAir, GoldBand } from './gold-band.tsx'
 import { changeText, LeaderRow } from './leader-row.tsx'
 import { PairPanel } from './pair-panel.tsx'
 import { TeamGoal } from './team-goal.tsx'
+import { useCrossedInTurn } from './use-crossed-in-turn.ts'
 import './leaderboard.css'
 
 interface LeaderboardProps {
@@ -124,6 +127,10 @@ const Leaders = ({ view, page, pages }: LeaderboardProps) => {
   const { say } = useSurroundings().format
   const scale = useMemo(() => createBarScale(view), [view])
   const shown = useMemo(() => rowsOnPage(view.rows, page, pages), [view.rows, page, pages])
+  const crossed = useCrossedInTurn()
+  // Whose band is seen, as long as they are on the page.
+  const golden = shown.rows.find(({ id }) => id === crossed.now)
+  const lineOf = (row: LeaderboardRow): number => scale.goalAt ?? scale.mark(row) ?? 1
   const columns = useColumns(view)
   const climbs = shown.rows.some(({ row }) => row.climbed !== 0)
   const beside = view.rankBy === 'improvement' ? 'change' : scale.kind === 'best' ? 'nothing' : 'attainment'
@@ -146,9 +153,9 @@ const Leaders = ({ view, page, pages }: LeaderboardProps) => {
       <div className="leaders-head">
         <span className="leaders-track">
           {scale.kind === 'attainment' && (
-            <span className="goal-label" style={{ insetInlineStart: `${(scale.goalAt ?? 0) * 100}%` }}>
-              {say({ id: 'leaderboard.goal', defaultMessage: 'GOAL' })}
-            </span>
+            <Along at={scale.goalAt ?? 0}>
+              <span className="goal-label">{say({ id: 'leaderboard.goal', defaultMessage: 'GOAL' })}</span>
+            </Along>
           )}
           {scale.kind === 'absolute' && (
             <span className="leaders-note">
@@ -168,22 +175,23 @@ const Leaders = ({ view, page, pages }: LeaderboardProps) => {
       </div>
       {scale.goalAt !== null && (
         <span className="leaders-line">
-          <span
-            className="goal-line"
-            style={
-              { insetInlineStart: `${scale.goalAt * 100}%`, '--rows': shown.rows.length } as CSSProperties
-            }
-          />
+          <Along at={scale.goalAt}>
+            <span className="goal-line" style={{ '--rows': shown.rows.length } as CSSProperties} />
+          </Along>
         </span>
       )}
+      {golden && <GoldAir slot={golden.slot} lineAt={lineOf(golden.row)} />}
       <SameSize names={shown.rows.map(({ row }) => row.name)}>
         <ul className="leaders-rows" key={page}>
           <Arriving rows={shown.rows}>
             {({ id, row, slot }) => (
               <LeaderRow
                 key={id}
+                id={id}
                 row={row}
                 slot={slot}
+                aside={golden && crossed.hasRoom ? asideOf(slot, golden.slot, shown.rows.length) : 0}
+                onCrossed={crossed.add}
                 unit={view.metric.unit}
                 tone={view.metric.indicator}
                 fraction={scale.fraction(row)}
@@ -198,6 +206,27 @@ const Leaders = ({ view, page, pages }: LeaderboardProps) => {
           </Arriving>
         </ul>
       </SameSize>
+      {golden && (
+        <GoldBand
+          key={golden.id}
+          row={golden.row}
+          slot={golden.slot}
+          unit={view.metric.unit}
+          lineAt={lineOf(golden.row)}
+          window={view.window}
+        />
+      )}
     </section>
   )
+}
+
+/** How far the rows beside it move away, in slots. */
+const asideMost = 0.34
+
+/** In slots, below 0 upwards: all rows on a side share what the one beside it gives way by. */
+const asideOf = (slot: number, golden: number, rows: number): number => {
+  const distance = Math.abs(slot - golden)
+  if (distance === 0) return 0
+  const side = slot < golden ? golden : rows - 1 - golden
+  return (Math.sign(slot - golden) * asideMost * (side - distance + 1)) / side
 }

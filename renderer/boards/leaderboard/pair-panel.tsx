@@ -13,6 +13,7 @@ import { useTravel } from '../../wall/use-travel.ts'
 import { Arriving } from '../parts/arriving.tsx'
 import { Badge } from '../parts/badge.tsx'
 import { rowsOnPage, slotsOf } from '../parts/paging.ts'
+import { useGoalPassed } from '../parts/use-goal-passed.ts'
 import { windowLabel } from '../parts/window-label.ts'
 import { pairNames } from './pair-names.ts'
 import './pair-panel.css'
@@ -117,6 +118,7 @@ export const PairPanel = memo(({ pair, page, pages, takesGoals }: PairPanelProps
           {({ id, row, slot }) => (
             <PairLine
               key={id}
+              id={`${metric.id} ${id}`}
               row={row}
               slot={slot}
               half={half}
@@ -135,6 +137,8 @@ export const PairPanel = memo(({ pair, page, pages, takesGoals }: PairPanelProps
 PairPanel.displayName = 'PairPanel'
 
 interface PairLineProps {
+  /** Whose it is, and of what. */
+  readonly id: string
   readonly row: PairRow
   readonly slot: number
   /** Lines in a column, where the screen's shape asks for two. */
@@ -159,17 +163,20 @@ const lineAt = (slot: number, half: number): string => {
   return `translate(calc((${across}) * (100% + 4rem)), calc((${down}) * 100%))`
 }
 
-const PairLine = memo(({ row, slot, half, unit, tone, best, pipCount, isWide }: PairLineProps) => {
+const PairLine = memo(({ id, row, slot, half, unit, tone, best, pipCount, isWide }: PairLineProps) => {
   const { format } = useSurroundings()
   const lit = litPips(row, best, pipCount)
-  const reached = row.state === 'reached'
+  const placed = useTravel<HTMLLIElement>(slot, (at) => lineAt(at, half), spring)
+  const { state } = useGoalPassed(placed.ref, {
+    id,
+    standing: row,
+    fraction: Math.min(1, Math.max(0, row.attainment ?? 0)),
+    goalAt: 1,
+    isQuiet: row.quiet,
+  })
   return (
-    <li
-      className="pair-line"
-      data-tone={tone}
-      data-reached={reached || undefined}
-      {...useTravel<HTMLLIElement>(slot, (at) => lineAt(at, half), spring)}
-    >
+    <li className="pair-line" data-tone={tone} data-reached={state === 'reached' || undefined} {...placed}>
+      <span className="gold-light" />
       <span className="pair-name line" dir="auto">
         {row.short}
       </span>

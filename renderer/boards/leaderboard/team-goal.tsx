@@ -1,17 +1,20 @@
 // The team's goal at the foot of a board: what everyone has added to it, and where it should be by now.
 
-import { type CSSProperties, memo } from 'react'
+import { type CSSProperties, memo, useRef } from 'react'
 import type { TeamBar } from '../../../shared/wire/boards/leaderboard-board.ts'
 import type { ViewMetric } from '../../../shared/wire/view-parts.ts'
 import { CountingNumber } from '../../ui/counting-number.tsx'
 import { fittingFigure } from '../../ui/fitting.ts'
 import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
+import { Along } from '../../wall/along.tsx'
 import { around } from '../parts/around.ts'
 import { goalBeside, isLongBeside } from '../parts/beside-goal.ts'
 import { PaceWord } from '../parts/pace-word.tsx'
+import { turnedMs, useRoom } from '../parts/room/room.tsx'
 import { Stack } from '../parts/stack/stack.tsx'
 import { stackParts } from '../parts/stack/stack-parts.ts'
+import { useGoalPassed } from '../parts/use-goal-passed.ts'
 import { withoutRepeats } from '../parts/without-repeats.ts'
 import './team-goal.css'
 
@@ -38,10 +41,21 @@ export const TeamGoal = memo(({ team, metric }: TeamGoalProps) => {
   const [before, after] = around((whose) =>
     say({ id: 'leaderboard.team-goal', defaultMessage: '{team} goal' }, { team: whose }),
   )
+  const section = useRef<HTMLElement>(null)
+  const room = useRoom()
+  const { state } = useGoalPassed(section, {
+    id: `team ${team.name}`,
+    standing: team,
+    fraction: share(team.value ?? 0),
+    goalAt: team.goal === null ? null : share(team.goal),
+    lastsMs: turnedMs,
+    onCrossed: (_, afterMs) => room.turn(afterMs),
+  })
   // While nothing is due yet there is no place for it.
   const pace = team.pace === null || team.goal === null || team.pace <= 0 ? null : share(team.pace)
   return (
-    <section className="team" data-reached={team.state === 'reached' || undefined}>
+    <section className="team" ref={section} data-reached={state === 'reached' || undefined}>
+      <span className="gold-light" />
       <div className="team-left">
         <span className="quiet line" {...phrase}>
           {team.goal === null ? (
@@ -69,22 +83,27 @@ export const TeamGoal = memo(({ team, metric }: TeamGoalProps) => {
       <div className="team-bar">
         <div className="team-track">
           <Stack parts={stackParts(team, end)} />
+          <span className="team-gold" />
         </div>
         {pace !== null && (
           <>
-            <span className="pace-tick" style={{ insetInlineStart: `${pace * 100}%` }} />
+            <Along at={pace}>
+              <span className="pace-tick" />
+            </Along>
             <span className="pace-label" style={{ '--at': `${pace * 100}%` } as CSSProperties}>
               {say({ id: 'board.pace-today', defaultMessage: 'pace today' })}
             </span>
           </>
         )}
         {team.goal !== null && share(team.goal) < 1 && (
-          <span className="team-goal-mark" style={{ insetInlineStart: `${share(team.goal) * 100}%` }} />
+          <Along at={share(team.goal)}>
+            <span className="team-goal-mark" />
+          </Along>
         )}
       </div>
       {team.goal !== null && (
         <div className="team-right">
-          <PaceWord paced={team} metric={metric} />
+          <PaceWord paced={{ ...team, state }} metric={metric} />
         </div>
       )}
     </section>

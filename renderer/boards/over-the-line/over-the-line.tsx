@@ -14,6 +14,7 @@ import { Confetti } from '../parts/confetti.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { midSentence } from '../parts/mid-sentence.ts'
 import { rowsOnPage } from '../parts/paging.ts'
+import { useGridPlace } from '../parts/use-grid-place.ts'
 import { NextStep } from './next-step.tsx'
 import { tileGrid } from './tile-grid.ts'
 import './over-the-line.css'
@@ -97,6 +98,7 @@ const Tile = memo(({ row, slot, unit }: TileProps) => {
   return (
     <li
       className="tile"
+      ref={useGridPlace(slot)}
       style={{ order: slot, animationDelay: `${Math.min(slot, 11) * 20}ms` }}
       data-hue={row.hue}
     >

@@ -1,6 +1,6 @@
 // What every board has around it: its title, whose it is, how far its window has come, and a line at the foot.
 
-import { type CSSProperties, memo, type ReactNode } from 'react'
+import { type CSSProperties, memo, type ReactNode, useMemo } from 'react'
 import type { Format } from '../../../shared/domain/words/format.ts'
 import type { Say } from '../../../shared/domain/words/say.ts'
 import { textWidth } from '../../../shared/domain/words/text-width.ts'
@@ -14,6 +14,9 @@ import { beginning } from './beginning.ts'
 import type { BoardAnswer } from './board-answer.ts'
 import { Empty } from './empty.tsx'
 import { FootNote } from './foot-note.tsx'
+import { everyoneOver } from './room/everyone-over.ts'
+import { createRoom, RoomLight, RoomProvider } from './room/room.tsx'
+import { useCounted } from './use-counted.ts'
 import { windowProgress } from './window-label.ts'
 import { withoutRepeats } from './without-repeats.ts'
 import './alarm.css'
@@ -39,27 +42,31 @@ export const BoardFrame = ({ view, indicator, answer, person = null, foot, child
   const { format } = useSurroundings()
   const { say } = format
   const metric = 'metric' in view ? view.metric : null
-  const said = view.awaits === null ? (beginning(view, format) ?? answer?.(format) ?? null) : null
+  const said = useCounted(view.awaits === null ? (beginning(view, format) ?? answer?.(format) ?? null) : null)
+  const room = useMemo(createRoom, [])
   return (
-    <article className="board">
-      <Head
-        title={view.title}
-        word={said?.word ?? null}
-        person={person}
-        alarm={said?.alarm}
-        rest={said?.rest ?? ''}
-        scope={view.scope}
-        topic={metric?.name ?? ''}
-        indicator={indicator ?? metric?.indicator ?? null}
-        window={windowProgress(view.window, say)}
-      />
-      {/* A part of the past would be a wrong number, and nobody could tell by looking at it. */}
-      <div className="board-body">{view.awaits === 'history' ? <PastToCome /> : children}</div>
-      <footer className="board-foot">
-        {view.awaits === null && foot}
-        {view.awaits === 'first fact' && <FootNote text={noFactWords} />}
-      </footer>
-    </article>
+    <RoomProvider value={room}>
+      <article className="board">
+        <RoomLight everyone={view.awaits === null && everyoneOver(view)} />
+        <Head
+          title={view.title}
+          word={said?.word ?? null}
+          person={person}
+          alarm={said?.alarm}
+          rest={said?.rest ?? ''}
+          scope={view.scope}
+          topic={metric?.name ?? ''}
+          indicator={indicator ?? metric?.indicator ?? null}
+          window={windowProgress(view.window, say)}
+        />
+        {/* A part of the past would be a wrong number, and nobody could tell by looking at it. */}
+        <div className="board-body">{view.awaits === 'history' ? <PastToCome /> : children}</div>
+        <footer className="board-foot">
+          {view.awaits === null && foot}
+          {view.awaits === 'first fact' && <FootNote text={noFactWords} />}
+        </footer>
+      </article>
+    </RoomProvider>
   )
 }
 

@@ -33,6 +33,7 @@ export const StandingBar = ({ standing, indicator, goalAt = 1, ...bar }: Standin
       reached={standing.state === 'reached'}
       crossedAfterMs={crossedAfterMs}
       tone={toneOf(standing.state, indicator)}
+      burstAt={goalAt}
       {...bar}
     >
       {goalAt < 1 && standing.goal !== null && (

@@ -1,5 +1,5 @@
 // Three periods of one person or one team, in a line: what came of the last, how far this one is, and what covers the rest.
-import { memo } from 'react'
+import { memo, useRef } from 'react'
 import type { Outlook, ThreePeriods } from '../../../shared/wire/boards/results-board.ts'
 import type { Standing, Unit } from '../../../shared/wire/view-parts.ts'
 import { Star } from '../../ui/avatar.tsx'
@@ -8,20 +8,30 @@ import { fittingFigure } from '../../ui/fitting.ts'
 import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { alarmOf, signOf } from '../parts/alarm.ts'
-import { StandingBar } from '../parts/standing-bar.tsx'
+import { filledBy, StandingBar } from '../parts/standing-bar.tsx'
+import { useGoalPassed } from '../parts/use-goal-passed.ts'
 import { coverAlarm, coverWords, goalless } from './cover-words.ts'
 
 interface ResultCellsProps {
+  /** Whose periods they are. */
+  readonly id: string
+  readonly isQuiet?: boolean | undefined
   readonly periods: ThreePeriods
   readonly unit: Unit
   /** The coverage that is enough. */
   readonly enough: number
 }
 
-export const ResultCells = ({ periods: { last, current, next }, unit, enough }: ResultCellsProps) => (
+export const ResultCells = ({
+  id,
+  isQuiet,
+  periods: { last, current, next },
+  unit,
+  enough,
+}: ResultCellsProps) => (
   <>
     <Past standing={last} unit={unit} />
-    <Running standing={current} unit={unit} />
+    <Running id={id} isQuiet={isQuiet} standing={current} unit={unit} />
     <Cover outlook={current} enough={enough} of="missing" />
     <Cover outlook={next} enough={enough} of="next" />
   </>
@@ -67,16 +77,26 @@ const Past = memo(({ standing, unit }: StandingProps) => {
 })
 Past.displayName = 'Past'
 
-const Running = memo(({ standing, unit }: StandingProps) => {
+type RunningProps = StandingProps & Pick<ResultCellsProps, 'id' | 'isQuiet'>
+
+const Running = memo(({ id, isQuiet, standing, unit }: RunningProps) => {
   const { format } = useSurroundings()
+  const cell = useRef<HTMLSpanElement>(null)
+  const { state } = useGoalPassed(cell, {
+    id,
+    standing,
+    fraction: filledBy(standing),
+    goalAt: 1,
+    isQuiet,
+  })
   return (
-    <span className="result-cell result-running" data-alarm={alarmOf(standing.state)}>
+    <span className="result-cell result-running" ref={cell} data-alarm={alarmOf(state)}>
       <span
         className="result-first"
-        style={fittingFigure(format.value(standing.value, unit), hasSign(standing.state) ? '★' : '')}
+        style={fittingFigure(format.value(standing.value, unit), hasSign(state) ? '★' : '')}
         {...phrase}
       >
-        <Sign state={standing.state} />
+        <Sign state={state} />
         <CountingNumber className="result-figure fitting-figure" amount={standing.value} unit={unit} />
       </span>
       <StandingBar standing={standing} indicator="output" hollow={standing.goal === null} />

@@ -10,6 +10,7 @@ import { Arriving } from '../parts/arriving.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { midSentence } from '../parts/mid-sentence.ts'
 import { rowsOnPage } from '../parts/paging.ts'
+import { useGridPlace } from '../parts/use-grid-place.ts'
 import { ResultCells } from './result-cells.tsx'
 import { ResultsHead } from './results-head.tsx'
 import { ResultsLead } from './results-lead.tsx'
@@ -61,7 +62,7 @@ export const Results = ({ view, page, pages }: ResultsProps) => {
         <ul className="results-rows" key={page}>
           <Arriving rows={shown.rows}>
             {({ id, row, slot }) => (
-              <ResultLine key={id} row={row} slot={slot} unit={metric.unit} enough={enough} />
+              <ResultLine key={id} id={id} row={row} slot={slot} unit={metric.unit} enough={enough} />
             )}
           </Arriving>
         </ul>
@@ -71,14 +72,15 @@ export const Results = ({ view, page, pages }: ResultsProps) => {
 }
 
 interface ResultLineProps {
+  readonly id: string
   readonly row: ResultsRow
   readonly slot: number
   readonly unit: Unit
   readonly enough: number
 }
 
-const ResultLine = memo(({ row, slot, unit, enough }: ResultLineProps) => (
-  <li className="result-line" style={{ gridRow: slot + 1 }}>
+const ResultLine = memo(({ id, row, slot, unit, enough }: ResultLineProps) => (
+  <li className="result-line" ref={useGridPlace(slot)} style={{ gridRow: slot + 1 }}>
     <span className="result-who">
       <Avatar
         initials={row.initials}
@@ -88,7 +90,7 @@ const ResultLine = memo(({ row, slot, unit, enough }: ResultLineProps) => (
       />
       <PersonName name={row.name} />
     </span>
-    <ResultCells periods={row} unit={unit} enough={enough} />
+    <ResultCells id={id} isQuiet={row.quiet} periods={row} unit={unit} enough={enough} />
   </li>
 ))
 ResultLine.displayName = 'ResultLine'

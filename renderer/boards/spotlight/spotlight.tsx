@@ -47,6 +47,8 @@ export const Spotlight = ({ view, page, pages, now }: SpotlightProps) => {
     const goal = (
       <SpotGoal
         key={`${each.metric.id} ${each.window.label}`}
+        id={`${id} ${each.metric.id} ${each.window.label}`}
+        isQuiet={row.quiet}
         metric={each.metric}
         window={each.window}
         standing={row.goals[index]}

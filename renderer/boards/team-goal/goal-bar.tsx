@@ -4,6 +4,7 @@ import type { Contribution, TeamGoalView } from '../../../shared/wire/boards/tea
 import { Avatar } from '../../ui/avatar.tsx'
 import { alongX } from '../../ui/motion/along-x.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
+import { Along } from '../../wall/along.tsx'
 import { Stack } from '../parts/stack/stack.tsx'
 import { type Part, stackParts } from '../parts/stack/stack-parts.ts'
 import type { Milestone } from './milestones.ts'
@@ -39,13 +40,11 @@ export const GoalBar = ({ view, end, milestones }: GoalBarProps) => {
         {milestones
           .filter(({ at }) => at < end)
           .map(({ at, reached }) => (
-            <span
-              className="goal-mark"
-              key={at}
-              data-reached={reached || undefined}
-              style={{ insetInlineStart: `${share(at, end) * 100}%` }}
-            />
+            <Along key={at} at={share(at, end)}>
+              <span className="goal-mark" data-reached={reached || undefined} />
+            </Along>
           ))}
+        <span className="goal-gold" />
         {parts.map((part, at) => {
           const row = rows[part.id] ?? null
           // What nobody who is shown has brought has no name to bear.
@@ -65,7 +64,9 @@ export const GoalBar = ({ view, end, milestones }: GoalBarProps) => {
       </div>
       {tick !== null && (
         <>
-          <span className="pace-tick" style={{ insetInlineStart: `${tick * 100}%` }} />
+          <Along at={tick}>
+            <span className="pace-tick" />
+          </Along>
           <span className="goal-pace" style={{ '--at': `${tick * 100}%` } as CSSProperties}>
             {format.say({ id: 'board.pace-today', defaultMessage: 'pace today' })}
           </span>

@@ -1,5 +1,6 @@
 // The team goal as one bar across the wall: who added what, what it unlocks on the way, and what is left for each.
 
+import { useRef } from 'react'
 import type { TeamGoalView } from '../../../shared/wire/boards/team-goal-board.ts'
 import { CountingNumber } from '../../ui/counting-number.tsx'
 import { fittingFigure } from '../../ui/fitting.ts'
@@ -8,6 +9,8 @@ import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { midSentence } from '../parts/mid-sentence.ts'
 import { PaceWord } from '../parts/pace-word.tsx'
+import { turnedMs, useRoom } from '../parts/room/room.tsx'
+import { useGoalPassed } from '../parts/use-goal-passed.ts'
 import { Ask } from './ask.tsx'
 import { Gathered } from './gathered.tsx'
 import { GoalBar } from './goal-bar.tsx'
@@ -25,9 +28,20 @@ interface TeamGoalProps {
 export const TeamGoal = ({ view, page }: TeamGoalProps) => {
   const { format, locale } = useSurroundings()
   const { say } = format
-  const { metric, value, goal, state } = view
+  const { metric, value, goal } = view
   const milestones = milestonesOf(view)
   const end = barEnd(view)
+  const section = useRef<HTMLElement>(null)
+  const room = useRoom()
+  const share = (amount: number): number => (end > 0 ? Math.min(1, Math.max(0, amount / end)) : 0)
+  const { state } = useGoalPassed(section, {
+    id: `team ${view.scope}`,
+    standing: view,
+    fraction: share(value ?? 0),
+    goalAt: goal === null ? null : share(goal),
+    lastsMs: turnedMs,
+    onCrossed: (_, afterMs) => room.turn(afterMs),
+  })
   if (end === 0)
     return (
       <Empty headline={say({ id: 'team-goal.empty', defaultMessage: 'Nothing added yet, and no goal set' })}>
@@ -47,7 +61,7 @@ export const TeamGoal = ({ view, page }: TeamGoalProps) => {
       : say({ id: 'board.of-goal', defaultMessage: 'of {goal}' }, { goal: format.value(goal, metric.unit) })
   const listed = view.thresholds.length > 0 && page === 0
   return (
-    <section className="goal" data-state={state ?? undefined} data-listed={listed || undefined}>
+    <section className="goal" ref={section} data-state={state ?? undefined} data-listed={listed || undefined}>
       <div className="goal-head">
         <span
           className="goal-figures"
@@ -57,7 +71,7 @@ export const TeamGoal = ({ view, page }: TeamGoalProps) => {
           <CountingNumber className="goal-value fitting-figure" amount={value} unit={metric.unit} />
           <span className="goal-of">{ofGoal}</span>
         </span>
-        {goal !== null && <PaceWord paced={view} metric={metric} />}
+        {goal !== null && <PaceWord paced={{ ...view, state }} metric={metric} />}
       </div>
       {page > 0 ? (
         <Gathered view={view} page={page - 1} />

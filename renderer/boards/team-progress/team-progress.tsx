@@ -42,6 +42,7 @@ export const TeamProgress = ({ view, page, pages }: TeamProgressProps) => {
         {({ id, row, slot }) => (
           <TeamCard
             key={id}
+            id={id}
             row={row}
             slot={slot}
             metric={view.metric}
@@ -56,14 +57,16 @@ export const TeamProgress = ({ view, page, pages }: TeamProgressProps) => {
 const noInputs: readonly ViewMetric[] = []
 
 interface TeamCardProps {
+  readonly id: string
   readonly row: TeamProgressRow
   readonly slot: number
   readonly metric: ViewMetric
   readonly inputs: readonly ViewMetric[]
 }
 
-const TeamCard = memo(({ row, slot, metric, inputs }: TeamCardProps) => (
+const TeamCard = memo(({ id, row, slot, metric, inputs }: TeamCardProps) => (
   <GoalCard
+    id={id}
     row={row}
     slot={slot}
     metric={metric}

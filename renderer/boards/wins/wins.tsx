@@ -40,7 +40,11 @@ export const Wins = ({ view, page, pages, now }: WinsProps) => {
     )
   return (
     <div className="wins" data-alone={shown.rows.length === 0 || undefined}>
-      {biggest ? <BiggestWin row={biggest} age={winAge(biggest, now, format.say)} /> : <OpenPlace />}
+      {biggest ? (
+        <BiggestWin key={view.biggest} row={biggest} age={winAge(biggest, now, format.say)} />
+      ) : (
+        <OpenPlace />
+      )}
       {shown.rows.length > 0 && (
         <section
           className="wins-list"

@@ -23,6 +23,7 @@ const open = () => {
             taken.push(`${event} ${message}`)
             over.set((): ReactNode => 'on')
           },
+          chime: () => undefined,
         }),
       }
     },

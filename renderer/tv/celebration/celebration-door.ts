@@ -9,6 +9,8 @@ export interface CelebrationDoor {
   /** What is drawn over the board. */
   readonly over: Store<ReactNode>
   take(event: CelebrationEvent, message: unknown): void
+  /** The small sound of a goal that is passed on a board, in so many ms. Not heard before all of this is loaded. */
+  chime(afterMs: number): void
 }
 
 interface DoorOptions extends Omit<CelebrationsOptions, 'over'> {
@@ -40,6 +42,7 @@ export const createCelebrationDoor = ({ load, whenIdle, wait, ...options }: Door
   whenIdle(open)
   return {
     over,
+    chime: (afterMs) => started?.chime(afterMs),
     take: (event, message) => {
       if (started) started.take(event, message)
       else kept = [...kept, [event, message] as const].slice(-mostKept)

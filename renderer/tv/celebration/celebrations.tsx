@@ -41,7 +41,14 @@ export interface CelebrationsOptions {
 
 export interface Celebrations {
   take(event: CelebrationEvent, message: unknown): void
+  /** The small sound of a goal that is passed on a board, in so many ms. */
+  chime(afterMs: number): void
 }
+
+const chimeSound = 'own:chime'
+const chimeMs = 4500
+/** Of the screen's volume: it is heard in passing, where a takeover is listened to. */
+const chimeLevel = 0.3
 
 /** Among the page's own timings: from here on a takeover costs what it will always cost. */
 const readyMark = 'floorboard:celebrations-ready'
@@ -86,6 +93,7 @@ export const startCelebrations = (options: CelebrationsOptions): Celebrations =>
   })
   const air = createConfettiAir(openConfettiWorker)
   const sounds = createSoundPlayer({ media, volume, speaker })
+  const chimes = createSoundPlayer({ media, volume: () => volume() * chimeLevel, speaker })
 
   const draw = (showing: Showing | null, isRetracted: boolean): ReactNode => (
     <LazyMotion features={domAnimation} strict>
@@ -119,7 +127,10 @@ export const startCelebrations = (options: CelebrationsOptions): Celebrations =>
 
   orders.subscribe(player.look)
   if (storage !== null) rehearse(options, draw)
-  if (volume() > 0) speaker.open()
+  if (volume() > 0) {
+    speaker.open()
+    media.want([chimeSound])
+  }
 
   const read = <T,>(schema: z.ZodType<T>, message: unknown, use: (read: T) => void): void => {
     const parsed = schema.safeParse(message)
@@ -127,6 +138,11 @@ export const startCelebrations = (options: CelebrationsOptions): Celebrations =>
     else console.warn('floorboard: a celebration cannot be read:', parsed.error.message)
   }
   return {
+    chime: (afterMs) => {
+      if (storage === null) return
+      const startsAt = feedNow() + afterMs
+      chimes.play({ sound: chimeSound, silent: false, startsAt, ms: chimeMs }, feedNow)
+    },
     take: (event, message) => {
       switch (event) {
         case 'celebrate':

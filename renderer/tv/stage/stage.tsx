@@ -7,6 +7,7 @@ import { createStore, type Store } from '../../live/store.ts'
 import { useStore } from '../../live/use-store.ts'
 import type { Wall } from '../../live/wall.ts'
 import { SurroundingsProvider } from '../../ui/surroundings.tsx'
+import { createGold, type Gold, GoldProvider } from '../../wall/gold.ts'
 import { Chrome } from './chrome.tsx'
 import type { Director } from './director.ts'
 import { drift } from './drift.ts'
@@ -23,8 +24,11 @@ interface StageProps {
   readonly feedNow: () => number
   /** What takes over the whole picture now and then. */
   readonly over?: Store<ReactNode>
+  /** Which crossings of goals it has shown; left out, nothing is heard of them. */
+  readonly gold?: Gold
 }
 
+const unheard = createGold(() => undefined)
 const nothingOver = createStore<ReactNode>(null)
 const defaultFloor = { locale: 'en-US', currency: 'USD' }
 const stillness = window.matchMedia('(prefers-reduced-motion: reduce)')
@@ -44,7 +48,8 @@ const drifted = (now: number): CSSProperties => {
   return { transform: `translate(${right * 0.1}rem, ${down * 0.1}rem)` }
 }
 
-export const Stage = ({ wall, director, feedUrl, token, feedNow, over = nothingOver }: StageProps) => {
+export const Stage = ({ wall, director, feedUrl, token, feedNow, ...rest }: StageProps) => {
+  const { over = nothingOver, gold = unheard } = rest
   const stage = useStore(wall, (value) => value.stage)
   const { now, scene } = useStore(director.look, (value) => value)
   const reduced = useReducedMotion()
@@ -80,7 +85,9 @@ export const Stage = ({ wall, director, feedUrl, token, feedNow, over = nothingO
           {stage === null || scene === null || scene.board === null ? (
             <Quiet wall={wall} playlist={scene?.playlist ?? null} now={now} feedUrl={feedUrl} />
           ) : (
-            <Scenes wall={wall} scene={{ ...scene, board: scene.board }} now={now} onTrip={director.trip} />
+            <GoldProvider value={gold}>
+              <Scenes wall={wall} scene={{ ...scene, board: scene.board }} now={now} onTrip={director.trip} />
+            </GoldProvider>
           )}
           {stage !== null && scene !== null && <Chrome wall={wall} stage={stage} scene={scene} now={now} />}
         </main>

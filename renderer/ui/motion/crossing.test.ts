@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { countTo } from '../count-to.ts'
 import { crossingMs } from './crossing.ts'
 import { travelMs } from './travel.ts'
 
@@ -27,6 +28,14 @@ test('a bar that comes to rest on the line crosses it as it arrives, not as it s
 test('a line just before the end is not crossed later than one at the end', () => {
   for (const short of [0.0001, 0.001, 0.002])
     expect(crossingMs(0.4, 1, 1 - short)).toBeLessThanOrEqual(crossingMs(0.4, 1, 1))
+})
+
+test('[S241] no line is crossed before the number beside the bar shows that it is', () => {
+  const amounts = countTo(0, 1000, String).map(({ amount }) => amount / 1000)
+  for (const line of [0.1, 0.3, 0.5, 0.7, 0.9, 0.99, 1]) {
+    const step = Math.floor((crossingMs(0, 1, line) / travelMs) * amounts.length)
+    expect(amounts[step], `at ${line}`).toBeGreaterThanOrEqual(Math.min(line, 0.998))
+  }
 })
 
 test('a bar that sets out from the line has nothing to cross', () => {

@@ -46,7 +46,14 @@ export const createFaces = ({ teamAt }: Pick<Roster, 'teamAt'>) => {
     const current = names
     return (member, index) => {
       const { name, short } = current.get(member) ?? { name: member.name, short: shortNameOf(member.name) }
-      return { name, short, initials: initialsOfMember(member), hue: hueAt(index), photo: member.photo }
+      return {
+        name,
+        short,
+        initials: initialsOfMember(member),
+        hue: hueAt(index),
+        photo: member.photo,
+        ...(member.isQuiet && { quiet: true as const }),
+      }
     }
   }
 }

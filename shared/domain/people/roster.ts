@@ -26,6 +26,8 @@ export interface Member {
   readonly id: string
   readonly name: string
   readonly photo: string | null
+  /** Does not want the stage: a wall makes nothing of what they do. */
+  readonly isQuiet: boolean
   /** By date, without gaps; the first has no beginning. At least one. */
   readonly stays: readonly Stay[]
   readonly roles: readonly { readonly from: Day; readonly role: string | null }[]
@@ -211,6 +213,7 @@ export const createRoster = (file: FloorFile, zoneOf: (id: string) => Zone): Ros
       id: person.id,
       name: person.name,
       photo: person.photo ?? null,
+      isQuiet: person.celebrate !== undefined,
       stays,
       roles,
       employed: {

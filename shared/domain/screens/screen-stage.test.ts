@@ -141,3 +141,9 @@ describe('audiences', () => {
     expect(sceneAt(hall, boards, scene.nextChangeAt).playlist).toBe('day')
   })
 })
+
+test('[S240] a wall knows the floor’s quiet hours, where it has some', () => {
+  const quietHours = { from: '18:30', to: '08:00' }
+  expect(stage({ floor: { celebrations: { quietHours } } }).floor.quietHours).toEqual(quietHours)
+  expect(stage({}).floor.quietHours).toBeUndefined()
+})

@@ -93,6 +93,7 @@ export const stageOf = (
       : { [everything]: file.boards.map(({ id }) => ({ board: id, seconds: 20 })) },
   )
   const theme = screen.theme ?? file.floor.theme
+  const { quietHours } = file.floor.celebrations
   const [sleeps, dims] = [sleepsOf(file, screen, schedule, ms), dimsOf(file, screen, schedule, ms)]
   return {
     protocol: protocolVersion,
@@ -109,7 +110,12 @@ export const stageOf = (
       // The floor file is checked against its own theme; another theme may need other lightnesses.
       brand: file.floor.brand.map((colour) => nearestReadable(theme, colour)),
     },
-    floor: { name: file.floor.name, locale: file.floor.locale, currency: file.floor.currency },
+    floor: {
+      name: file.floor.name,
+      locale: file.floor.locale,
+      currency: file.floor.currency,
+      ...(quietHours !== undefined && { quietHours }),
+    },
     playlists: hasWords ? eachWithWords(file, playlists) : playlists,
     ...(withheld.length > 0 && { withheld: [...withheld] }),
     turns: turnsOf(schedule, ms),

@@ -9,8 +9,13 @@ interface GoalBarProps {
   readonly indicator: ViewMetric['indicator']
 }
 
-export const GoalBar = ({ standing: { attainment, goal, pace, state }, indicator }: GoalBarProps) => {
-  const fraction = goal === null || goal <= 0 ? 0 : Math.min(1, Math.max(0, attainment ?? 0))
+/** How much of the track is filled. */
+export const filledOf = ({ attainment, goal }: Pick<Standing, 'attainment' | 'goal'>): number =>
+  goal === null || goal <= 0 ? 0 : Math.min(1, Math.max(0, attainment ?? 0))
+
+export const GoalBar = ({ standing, indicator }: GoalBarProps) => {
+  const { goal, pace, state } = standing
+  const fraction = filledOf(standing)
   const crossedAfterMs = useCrossing(fraction, 1)
   const tick = paceAt({ goal, pace })
   return (
@@ -19,6 +24,7 @@ export const GoalBar = ({ standing: { attainment, goal, pace, state }, indicator
       reached={state === 'reached'}
       crossedAfterMs={crossedAfterMs}
       tone={toneOf(state, indicator)}
+      burstAt={1}
     >
       {tick !== null && <span className="pace-tick" style={{ insetInlineStart: `${tick * 100}%` }} />}
     </Bar>

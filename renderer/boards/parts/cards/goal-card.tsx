@@ -9,10 +9,13 @@ import { useSurroundings } from '../../../ui/surroundings.tsx'
 import { goalBeside, isLongBeside } from '../beside-goal.ts'
 import { PaceWord } from '../pace-word.tsx'
 import { TeamMark } from '../team-mark.tsx'
+import { useGoalPassed } from '../use-goal-passed.ts'
+import { useGridPlace } from '../use-grid-place.ts'
 import { type CardInput, CardInputs } from './card-inputs.tsx'
-import { GoalBar } from './goal-bar.tsx'
+import { filledOf, GoalBar } from './goal-bar.tsx'
 
 interface GoalCardProps {
+  readonly id: string
   readonly row: Standing & { readonly name: string; readonly hue: number; readonly ahead: number | null }
   readonly slot: number
   readonly metric: ViewMetric
@@ -22,8 +25,10 @@ interface GoalCardProps {
   readonly inputs: readonly CardInput[]
 }
 
-export const GoalCard = ({ row, slot, metric, trend, note, inputs }: GoalCardProps) => {
+export const GoalCard = ({ id, row, slot, metric, trend, note, inputs }: GoalCardProps) => {
   const { format } = useSurroundings()
+  const card = useGridPlace(slot)
+  const { state } = useGoalPassed(card, { id, standing: row, fraction: filledOf(row), goalAt: 1 })
   const { say } = format
   const { goal } = row
   const isLong = isLongBeside(row, metric.unit, format)
@@ -35,7 +40,14 @@ export const GoalCard = ({ row, slot, metric, trend, note, inputs }: GoalCardPro
           { goal: goalBeside(goal, metric.unit, isLong, format) },
         )
   return (
-    <li className="card" style={{ order: slot }} data-state={row.state ?? undefined} data-hue={row.hue}>
+    <li
+      className="card"
+      ref={card}
+      style={{ order: slot }}
+      data-state={state ?? undefined}
+      data-hue={row.hue}
+    >
+      <span className="gold-light" />
       <div className="card-head">
         <span className="card-team">
           <TeamMark name={row.name} hue={row.hue} />
@@ -48,7 +60,7 @@ export const GoalCard = ({ row, slot, metric, trend, note, inputs }: GoalCardPro
             {say({ id: 'board.no-goal-set', defaultMessage: 'no goal set' })}
           </span>
         ) : (
-          <PaceWord paced={row} metric={metric} />
+          <PaceWord paced={{ ...row, state }} metric={metric} />
         )}
       </div>
       <div className="card-middle">
