@@ -1,0 +1,27 @@
+import { useSurroundings } from '../../ui/surroundings.tsx'
+import type { BoardDrawing, SceneOf } from '../board-drawing.ts'
+import { BoardFrame } from '../parts/board-frame.tsx'
+import { FootNote } from '../parts/foot-note.tsx'
+import { pagesOf } from '../parts/paging.ts'
+import { Exceptions } from './exceptions.tsx'
+import { exceptionsAnswer, footWords } from './off-words.ts'
+
+const Scene = ({ view, page, pages }: SceneOf<'exceptions'>) => {
+  const { format } = useSurroundings()
+  return (
+    <BoardFrame
+      view={view}
+      answer={exceptionsAnswer(view, format)}
+      foot={<FootNote text={(say) => footWords(view, say)} />}
+    >
+      <Exceptions view={view} page={page} pages={pages} />
+    </BoardFrame>
+  )
+}
+
+export const exceptions: BoardDrawing<'exceptions'> = {
+  draw: (scene) => <Scene {...scene} />,
+  pages: ({ rows }, shape) => pagesOf(rows, shape === 'landscape' ? 5 : 9),
+  // What is off is found by the minute, whatever facts came.
+  around: { age: false },
+}
