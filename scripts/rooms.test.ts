@@ -23,6 +23,7 @@ const domain = [
   'formula',
   'floor-file',
   'media',
+  'metric-changes',
   'boards',
   'edits',
   'screens',
@@ -31,6 +32,7 @@ const domain = [
   'exceptions',
   'recaps',
   'forecast',
+  'trials',
 ].map((room) => `shared/domain/${room}`)
 
 const domainRooms = domain.map((room, index): [string, Room] => [
@@ -151,6 +153,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/media',
         'main/feed/imports',
         'main/feed/inbound',
+        'main/feed/metric-changes',
         'main/feed/outbox',
         'main/feed/plans',
         'main/feed/recaps',
@@ -349,6 +352,13 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     },
   ],
   [
+    'main/feed/metric-changes',
+    {
+      mayImport: [...domain, 'main/feed', 'main/feed/floor-file', 'main/feed/store', 'shared/wire'],
+      because: feedAlone,
+    },
+  ],
+  [
     'main/feed/celebrations',
     {
       mayImport: [...domain, 'main/feed', 'main/feed/fold', 'main/feed/store', 'shared/wire'],
@@ -373,6 +383,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/inbound',
         'main/feed/ingest',
         'main/feed/media',
+        'main/feed/metric-changes',
         'main/feed/outbox',
         'main/feed/plans',
         'main/feed/screens',

@@ -22,7 +22,7 @@ import type { Clock } from './clock.ts'
 import { createTalkDesk } from './coaching-notes/talk-desk.ts'
 import { openControls } from './control/controls.ts'
 import { openDataFolder } from './data-folder.ts'
-import { openExceptionDesk } from './exceptions/exception-desk.ts'
+import { createKeptOff, openExceptionDesk } from './exceptions/exception-desk.ts'
 import { createFloorReader } from './floor-file/floor-reader.ts'
 import { yamlSourceInSteps } from './floor-file/read-yaml-source.ts'
 import { createDecide } from './fold/decide-write.ts'
@@ -32,6 +32,7 @@ import { createImportDesk } from './imports/import-desk.ts'
 import { openInboundDesk } from './inbound/inbound-desk.ts'
 import { listen, urlOf } from './listen.ts'
 import { openMediaFolder } from './media/media-folder.ts'
+import { openMetricChangeDesk } from './metric-changes/change-desk.ts'
 import { newFloorText } from './new-floor.ts'
 import { isTakenBack } from './outbox/delivery.ts'
 import { openOutbox } from './outbox/outbox.ts'
@@ -261,6 +262,8 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
     const judge = createCelebrationJudge(clock)
     const planRecords = openPlanRecords(log)
     log.onCommit(planRecords.take)
+    const off = createKeptOff()
+    const metricChanges = openMetricChangeDesk({ log, readFloor, clock, onError })
     const floor = await openLiveFloor({
       store,
       readFloor,
@@ -268,6 +271,8 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       judge,
       topWords: words,
       plans: planRecords,
+      changes: metricChanges,
+      off,
       onError,
     })
     const plans = openPlanDesk({ floor, log, plans: planRecords, clock, onError })
@@ -322,7 +327,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       clock,
       onError,
     })
-    const exceptions = openExceptionDesk({ floor, log, accounts, outbox, turns, clock, onError })
+    const exceptions = openExceptionDesk({ floor, log, accounts, outbox, turns, clock, onError, off })
     const recaps = openRecapDesk({ floor, log, accounts, exceptions, outbox, turns, clock, onError })
     const forecasts = openForecastDesk({ floor, log, turns, clock, onError })
     const plays = createPlayBook({ store: screenStore, floor, clock, onError })
@@ -422,6 +427,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       await inbound.close()
       await celebrations.close()
       await plans.close()
+      await metricChanges.close()
       await recaps.close()
       await exceptions.close()
       talks.close()

@@ -6,6 +6,7 @@ import { birdsEye } from './birds-eye/kind.tsx'
 import type { BoardDrawing } from './board-drawing.ts'
 import { calm } from './calm/kind.tsx'
 import { countdownAsk } from './countdown-ask/kind.tsx'
+import { exceptions } from './exceptions/kind.tsx'
 import { formula } from './formula/kind.tsx'
 import { fromTheTop } from './from-the-top/kind.tsx'
 import { funnel } from './funnel/kind.tsx'
@@ -27,6 +28,7 @@ export const boardKinds: { readonly [K in BoardKind]: BoardDrawing<K> } = {
   'birds-eye': birdsEye,
   calm,
   'countdown-ask': countdownAsk,
+  exceptions,
   formula,
   'from-the-top': fromTheTop,
   funnel,

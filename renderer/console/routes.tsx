@@ -165,6 +165,11 @@ const oneInbound = createRoute({
   path: '/webhooks/$source',
   component: lazyRouteComponent(() => import('./pages/inbound/inbound.tsx'), 'OneInbound'),
 })
+const metrics = createRoute({
+  getParentRoute: () => inside,
+  path: '/metrics',
+  component: lazyRouteComponent(() => import('./pages/metrics/metrics.tsx'), 'Metrics'),
+})
 const coachPerson = createRoute({
   getParentRoute: () => inside,
   path: '/coaching/$person',
@@ -236,6 +241,7 @@ const tree = root.addChildren([
     exceptions,
     oneToOne,
     forecast,
+    metrics,
   ]),
   signIn,
   firstAdmin,

@@ -6,6 +6,7 @@ import { announcement } from './boards/announcement-board.ts'
 import { birdsEye } from './boards/birds-eye-board.ts'
 import { calm } from './boards/calm-board.ts'
 import { countdownAsk } from './boards/countdown-ask-board.ts'
+import { exceptions } from './boards/exceptions-board.ts'
 import { formula } from './boards/formula-board.ts'
 import { fromTheTop } from './boards/from-the-top-board.ts'
 import { funnel } from './boards/funnel-board.ts'
@@ -42,6 +43,7 @@ export const boardContracts = [
   hygiene,
   funnel,
   formula,
+  exceptions,
 ] as const
 
 type Contract = (typeof boardContracts)[number]

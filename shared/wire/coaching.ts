@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { StepCounts, TalkState } from './coaching-talks.ts'
 import { Plan } from './plan.ts'
-import { Slug } from './text.ts'
+import { PlainDate, Slug } from './text.ts'
 import { Face, Standing, ViewMetric, ViewWindow } from './view-parts.ts'
 
 /** Why there is no plan. `no rate`: how much of `from` becomes `metric` is not known of anybody. */
@@ -93,7 +93,8 @@ export const CoachingAnswer = z.object({
   done: z.object({ days: z.int(), amounts: z.array(z.number()) }),
   /**
    * From today on, at the plan's rates: what is won of the quota, what is open of each step (0 for the first), the days
-   * left, today included, and what each step still needs of them, unrounded. Null without a plan.
+   * left, today included, and what each step still needs of them, unrounded. Null without a plan, and while the plan is of
+   * other steps, those of the role that they had when it was drawn up.
    */
   live: z
     .object({
@@ -109,6 +110,11 @@ export const CoachingAnswer = z.object({
   point: CoachingPoint,
   /** Steps that were not logged: what comes after them has something, and they have nothing. */
   unlogged: z.array(Slug),
+  /**
+   * They changed their role, or their team alone, since the plan holds: from the role or team of that name, and the first day
+   * after it. The plan stays until a re-plan. Null where they did not.
+   */
+  moved: z.object({ what: z.enum(['role', 'team']), from: z.string(), on: PlainDate }).nullable(),
   /** Whether the caller may draw up a new version. */
   mayPlan: z.boolean(),
 })

@@ -14,6 +14,7 @@ import { nonEmpty } from './non-empty.ts'
 import { Recaps } from './recaps.ts'
 import { Currency, KnownTimeZone, Name, PlainDate, Slug } from './text.ts'
 import { Colour, Theme } from './theme.ts'
+import { Trial } from './trial.ts'
 import { WindowText } from './window.ts'
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
@@ -178,6 +179,18 @@ export const Base = z.strictObject({
 })
 export type Base = z.infer<typeof Base>
 
+/** Why something counts otherwise than before, in somebody's own words; walls and recaps say it. */
+const Why = z.string().trim().min(1, 'says why').max(200)
+
+/** What a metric counted until the next definition holds. */
+export const EarlierDefinition = z.strictObject({
+  /** The first day on which it held; the oldest has none. */
+  since: PlainDate.optional(),
+  why: Why.optional(),
+  of: Base,
+})
+export type EarlierDefinition = z.infer<typeof EarlierDefinition>
+
 export const Metric = z.strictObject({
   id: Slug,
   name: Name,
@@ -198,6 +211,13 @@ export const Metric = z.strictObject({
     z.strictObject({ ratio: z.tuple([Slug, Slug]) }),
     z.strictObject({ points: z.array(z.tuple([Slug, z.number().min(-1e6).max(1e6)])).min(1) }),
   ]),
+  /** The first day on which it holds as it stands; days before are counted by `earlier`, where there is one. */
+  since: PlainDate.optional(),
+  why: Why.optional(),
+  /** How it was counted before, the oldest first. */
+  earlier: z.array(EarlierDefinition).max(20).optional(),
+  /** The first day on which it is none of the floor's numbers any more; its past stays. */
+  retired: z.strictObject({ on: PlainDate, why: Why.optional() }).optional(),
 })
 export type Metric = z.infer<typeof Metric>
 
@@ -221,6 +241,7 @@ export const Goal = z
     team: Slug.optional(),
     org: z.literal(true).optional(),
     from: PlainDate.optional(),
+    why: Why.optional(),
     value: z.union([GoalValue, z.literal('sum-of-members'), z.literal('from-formula')]),
   })
   .refine(
@@ -354,6 +375,7 @@ export const FloorFile = z.strictObject({
   alerts: z.array(Alert).default([]),
   exceptions: z.array(ExceptionRule).max(100).default([]),
   inbound: z.array(InboundSource).max(50).default([]),
+  trials: z.array(Trial).max(50).default([]),
   contests: none('contests'),
 })
 export type FloorFile = z.infer<typeof FloorFile>

@@ -8,8 +8,39 @@ import { smallFloorText } from '../floors/small-floor.ts'
 import { axeFaults } from './axe-faults.ts'
 import { becomeAdmin, type ConsoleSet, openConsole } from './open-console.ts'
 
+const small = parse(smallFloorText)
 const floorText = stringify({
-  ...parse(smallFloorText),
+  ...small,
+  metrics: [
+    ...small.metrics,
+    {
+      ...{
+        id: 'due',
+        name: 'Due',
+        objective: 'How much is due?',
+        indicator: 'output',
+        question: 'results',
+        unit: 'money',
+      },
+      of: {
+        from: 'deal',
+        where: [{ field: 'status', is: 'open' }],
+        date: 'expectedCloseOn',
+        measure: { sum: 'amount' },
+      },
+    },
+  ],
+  boards: [
+    ...small.boards,
+    { id: 'results', kind: 'results', title: 'Results', metric: 'revenue', pipeline: 'due', period: 'month' },
+    { id: 'off', kind: 'exceptions', title: 'What is off' },
+  ],
+  trials: [
+    {
+      ...{ id: 'trial', name: 'Calls or deals?', metrics: ['calls', 'due'], outcome: 'revenue' },
+      ...{ from: '2026-10-01', until: '2026-10-31' },
+    },
+  ],
   exceptions: [
     { id: 'late', name: 'Close date passed', deal: { overdue: 0 } },
     { id: 'bare', name: 'No amount', deal: { missing: 'amount' } },
@@ -146,4 +177,48 @@ test('on a phone nothing goes beyond the edge, and what is set aside is counted 
 
 test('no page breached the security policy or failed', () => {
   expect(console.complaints).toEqual([])
+})
+
+const dateOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
+/** Each week of a year one deal is won that was open for three weeks; so much, in dollars. */
+const yearOf = (rep: string, dollars: number): object[] =>
+  Array.from({ length: 52 }, (_, week) => Date.parse('2026-11-19') - week * 7 * 86_400_000).map(
+    (closes, week) =>
+      deal(`${rep} ${week}`, {
+        status: 'won',
+        createdAt: dateOf(closes - 21 * 86_400_000),
+        closedAt: dateOf(closes),
+        expectedCloseOn: dateOf(closes),
+        amount: { minor: (dollars + ((week * 37) % 11) * 100) * 100, currency: 'USD' },
+        credits: [{ rep }],
+      }),
+  )
+
+test('[O1] the forecast is a range that keys turn to the next period; axe, a phone and the dark have nothing against it', async () => {
+  await post('/facts', { facts: [...yearOf('priya', 10_000), ...yearOf('elena', 5000)] })
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.goto(`${console.feed.url}/console/forecast`)
+  const range = page.getByRole('heading', { level: 1, name: /^\$\d+K to \$\d+K, in eight of ten cases$/ })
+  await range.waitFor()
+  const first = await range.textContent()
+  await page.getByText('As likely more as less').waitFor()
+  await page.getByText(/past weeks ended within the range/).waitFor()
+  await axeFindsNothing()
+  await page.getByRole('radio', { name: 'This month' }).focus()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  await page.getByText('December 2026').first().waitFor()
+  await vi.waitFor(async () => expect(await range.textContent()).not.toBe(first), { timeout: 10_000 })
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect(await sideways(page)).toBe(0)
+})
+
+test('[F117] [O9] what counts is told with its definitions, and of a trial why nothing can be told', async () => {
+  await page.goto(`${console.feed.url}/console/metrics`)
+  await page.getByRole('heading', { level: 1, name: '3 metrics count' }).waitFor()
+  await page.getByText(/^Too few people to tell: \d were here all the time, and it takes 10$/).waitFor()
+  expect(await sideways(page)).toBe(0)
+  await page.getByText('How it is counted').first().click()
+  await page.getByText('All along').first().waitFor()
+  await axeFindsNothing()
 })

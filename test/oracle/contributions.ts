@@ -12,6 +12,8 @@ export type Versions = readonly { readonly fact: Fact; readonly receivedAt: numb
 export interface Contribution {
   /** The fact, or the event of its history, that it is a part of. */
   readonly item: string
+  /** The date that says by which definition of the metric it counts: that of the first who is credited. */
+  readonly definedOn: string | null
   /** Null: somebody the floor does not know. */
   readonly rep: string | null
   readonly team: string | null
@@ -216,6 +218,7 @@ const ofItem = (file: FloorFile, item: Item, of: Of): Contribution[] => {
   const parts = isFull ? fact.credits.map(() => whole) : split(whole, weights)
   const role = of.where.find(({ field }) => field === 'credit')?.is
   const when = text(fieldOf(file, item, of.date))
+  const definedOn = when === null ? null : placed(file, people[0] ?? null, when).date
   return fact.credits.flatMap((credit, index): Contribution[] => {
     if (role !== undefined && (credit.role ?? 'owner') !== role) return []
     const person = people[index] ?? null
@@ -223,6 +226,7 @@ const ofItem = (file: FloorFile, item: Item, of: Of): Contribution[] => {
     return [
       {
         item: item.key,
+        definedOn,
         rep: person?.id ?? null,
         team: person && teamOn(file, person, at?.date ?? null),
         date: at?.date ?? null,
@@ -241,17 +245,35 @@ export const contributionsOf = (
   facts: ReadonlyMap<string, Versions>,
   metric: string,
 ): readonly Contribution[] => {
-  const of = file.metrics.find(({ id }) => id === metric)?.of
-  if (!of || !('from' in of)) return []
-  return [...facts].flatMap(([key, versions]) => {
+  const found = file.metrics.find(({ id }) => id === metric)
+  if (!found || !('from' in found.of)) return []
+  const { earlier = [], since } = found
+  const definitions = [...earlier, { of: found.of, since }]
+  return definitions.flatMap(({ of, since: from = '' }, index) =>
+    countedBy(file, facts, of, index).filter(({ definedOn }) => {
+      const until = definitions[index + 1]?.since
+      // What has no date counts by the definition that stands.
+      if (definedOn === null) return until === undefined
+      return (index === 0 || from <= definedOn) && (until === undefined || definedOn < until)
+    }),
+  )
+}
+
+/** By one definition, whenever it holds. */
+const countedBy = (
+  file: FloorFile,
+  facts: ReadonlyMap<string, Versions>,
+  of: Of,
+  definition: number,
+): readonly Contribution[] =>
+  [...facts].flatMap(([key, versions]) => {
     const fact = versions.at(-1)?.fact
     if (!fact) return []
     const isNamed = of.where.some((test) => test.field === 'kind' && (test.is ?? test.in) !== undefined)
     const events = fact.type === 'deal' && isNamed ? dealEvents(versions, file.floor.stages) : []
     const items: Item[] = [
-      { key, fact, event: null },
-      ...events.map((event, index) => ({ key: `${key} ${index}`, fact, event })),
+      { key: `${definition} ${key}`, fact, event: null },
+      ...events.map((event, index) => ({ key: `${definition} ${key} ${index}`, fact, event })),
     ]
     return items.flatMap((item) => ofItem(file, item, of))
   })
-}

@@ -68,6 +68,19 @@ const metrics = [
   metric('advanced', activities([{ field: 'kind', is: 'deal.advanced' }])),
   metric('slipped', activities([{ field: 'kind', is: 'deal.slipped' }]), lower),
   metric('turned', activities([{ field: 'kind', in: ['deal.won', 'deal.lost', 'deal.reopened'] }])),
+  metric('turning', activities([{ field: 'kind', is: 'call' }]), {
+    since: '2024-10-27',
+    earlier: [
+      { of: activities([{ field: 'kind', in: ['call', 'meeting'] }]) },
+      { since: '2024-04-07', of: activities([{ field: 'outcome', isNot: 'voicemail' }]) },
+    ],
+  }),
+  metric('turning-sum', deals('closedAt', [won], { measure: { sum: 'amount' } }), {
+    ...money,
+    since: '2024-11-03',
+    earlier: [{ of: deals('createdAt', [open], { measure: { sum: 'amount' } }) }],
+  }),
+  metric('turning-rate', { ratio: ['turning', 'touches'] }, { unit: 'percent' }),
   metric('win-rate', { ratio: ['wins', 'decided'] }, { unit: 'percent' }),
   metric('per-call', { ratio: ['revenue', 'calls'] }, money),
   metric(

@@ -46,6 +46,7 @@ const cards = [
     '.plan-cell',
     '.plan-lead',
     '.plan-step',
+    '.off-row',
   ],
 ].map(styled)
 

@@ -1,14 +1,43 @@
 // Recaps with much in them, and with names as long as names get.
+
+import { createFloorModel } from '../../shared/domain/counting/floor-model.ts'
+import type { Announced } from '../../shared/domain/metric-changes/announced.ts'
+import { createChangeWords } from '../../shared/domain/metric-changes/change-words.ts'
 import { leaderRecapWords } from '../../shared/domain/recaps/leader-recap-words.ts'
 import { managerRecapWords } from '../../shared/domain/recaps/manager-recap-words.ts'
 import type { RecapDocument } from '../../shared/domain/recaps/recap-document.ts'
 import type { RecapNumber } from '../../shared/domain/recaps/recap-numbers.ts'
 import { createPhrases, type Phrases } from '../../shared/domain/recaps/recap-phrases.ts'
 import { repRecapWords } from '../../shared/domain/recaps/rep-recap-words.ts'
+import { floorOf } from '../../shared/domain/test-support/test-floor.ts'
+import { parseDay } from '../../shared/domain/time/calendar-date.ts'
 import { createFormat } from '../../shared/domain/words/format.ts'
 import type { ViewMetric } from '../../shared/wire/view-parts.ts'
 
-const phrases = (locale: string): Phrases => createPhrases(createFormat({ locale, currency: 'USD' }), locale)
+const phrases = (locale: string): Phrases => {
+  const format = createFormat({ locale, currency: 'USD' })
+  const model = createFloorModel(floorOf({ floor: { locale }, roles: [{ id: 'sdr', name: 'SDR' }] }))
+  return createPhrases(format, locale, createChangeWords(model, format, parseDay('2026-11-23')))
+}
+
+const changes: readonly Announced[] = [
+  {
+    ...{ what: 'changed', version: 7, metric: 'talks', name: 'Conversations', unit: 'count', goal: null },
+    ...{
+      objective: 'How many real talks?',
+      from: parseDay('2026-12-01'),
+      was: 'a',
+      is: 'b',
+      keepsPast: true,
+    },
+    why: 'Calls of less than three minutes told us nothing.',
+  },
+  {
+    ...{ what: 'changed', version: 8, metric: 'dials', name: 'Dials', unit: 'count', objective: 'How many?' },
+    goal: { window: 'day', subject: { kind: 'role', id: 'sdr' } },
+    ...{ from: parseDay('2026-11-19'), why: null, was: 30, is: 40, keepsPast: false },
+  },
+]
 
 const metric = (name: string, unit: ViewMetric['unit'] = 'count'): ViewMetric => ({
   ...{ id: name, name, noun: name, objective: name, unit },
@@ -35,6 +64,7 @@ export const repSample = (locale: string): RecapDocument =>
     {
       name: 'Priya Raman',
       week: 'Week of Nov 16',
+      changes,
       numbers: [
         number(dials, 214, 240),
         number(held, 9, 8),
@@ -74,6 +104,7 @@ const things = (count: number) =>
 export const managerSample = (locale: string): RecapDocument =>
   managerRecapWords(
     {
+      changes: [],
       week: locale.startsWith('de') ? 'Woche vom 16. Nov.' : 'Week of Nov 16',
       teams: [{ name: 'Enterprise', numbers: [number(held, 31, 40), number(won, 96_000_000, 90_000_000)] }],
       goals: [
@@ -122,6 +153,7 @@ export const leaderSample = (locale: string): RecapDocument =>
   leaderRecapWords(
     {
       grain: 'month',
+      changes: [],
       period: 'October 2026',
       floor: 'Northlight Software',
       numbers: [

@@ -149,6 +149,7 @@ export const sampleCoaching = (more: Partial<CoachingAnswer> = {}): CoachingAnsw
   },
   point: { kind: 'sank', link: 1 },
   unlogged: [],
+  moved: null,
   mayPlan: true,
   ...more,
 })

@@ -31,6 +31,12 @@ export const seesBoard = (
   teams: Teams,
 ): boolean => {
   if (!audiences.includes(board.audience)) return false
+  // What is off is named to those who coach alone; no token is told of any, and leaders read sums.
+  if (board.kind === 'exceptions') {
+    if (principal.kind !== 'person') return false
+    const isNamed = board.audience === 'managers'
+    if (isNamed && principal.role === 'leader') return false
+  }
   const own = teamsOf(principal)
   if (own === null || board.audience === 'floor') return true
   const team = 'scope' in board ? board.scope?.team : undefined

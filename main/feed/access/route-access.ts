@@ -85,6 +85,7 @@ export const apiAccess: RouteAccess = {
   'PATCH /api/v1/coaching/:person/actions/:id': 'person',
   'POST /api/v1/coaching/:person/one-to-ones': 'person',
   'GET /api/v1/forecast': 'person',
+  'GET /api/v1/definitions': 'look',
   'GET /api/v1/me/sessions': 'person',
   'DELETE /api/v1/me/sessions/:id': 'person',
   'DELETE /api/v1/me/sessions': 'person',

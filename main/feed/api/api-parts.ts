@@ -39,6 +39,8 @@ export interface ApiParts {
     | 'isHistoryComing'
     | 'boardView'
     | 'current'
+    | 'numbers'
+    | 'isHistoryComing'
     | 'replace'
     | 'stage'
     | 'status'

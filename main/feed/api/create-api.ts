@@ -13,6 +13,7 @@ import { coachingRoutes } from './coaching-routes.ts'
 import { congratulateRoutes } from './congratulate-routes.ts'
 import { connectionRoutes } from './connection-routes.ts'
 import { controlRoutes } from './control-routes.ts'
+import { definitionRoutes } from './definition-routes.ts'
 import { deliveryRoutes } from './delivery-routes.ts'
 import { createEditing } from './editing.ts'
 import { exceptionRoutes } from './exception-routes.ts'
@@ -91,6 +92,7 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   await app.register(exceptionRoutes(parts))
   await app.register(talkRoutes(parts))
   await app.register(forecastRoutes(parts))
+  await app.register(definitionRoutes(parts))
   const editing = createEditing(parts)
   await app.register(floorRoutes(parts, editing))
   await app.register(reachRoutes)

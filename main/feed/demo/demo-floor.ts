@@ -11,6 +11,7 @@ import { metricsText } from './floor/metrics.ts'
 import { peopleText } from './floor/people.ts'
 import { playlistsText } from './floor/playlists.ts'
 import { settingsText } from './floor/settings.ts'
+import { trialsText } from './floor/trials.ts'
 
 /** YAML, as `floorboard export` would write it. */
 export const demoFloorText: string = [
@@ -23,6 +24,7 @@ export const demoFloorText: string = [
   playlistsText,
   celebrationsText,
   exceptionsText,
+  trialsText,
 ].join('')
 
 /** Where the demo floor's clock stands. */

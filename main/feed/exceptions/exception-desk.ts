@@ -11,6 +11,7 @@ import { lifetimeDays, lifetimesOf } from '../../../shared/domain/exceptions/lif
 import { createOpenDeals } from '../../../shared/domain/exceptions/open-deals.ts'
 import { type Found, foundKey } from '../../../shared/domain/flags/found.ts'
 import type { Numbers } from '../../../shared/domain/standing/numbers.ts'
+import type { OffBook, OffThing } from '../../../shared/domain/standing/off-book.ts'
 import { dayMs } from '../../../shared/domain/time/calendar-date.ts'
 import { createExceptionWords, type ExceptionWords } from '../../../shared/domain/words/exception-words.ts'
 import { createFormat } from '../../../shared/domain/words/format.ts'
@@ -59,6 +60,29 @@ export interface Coach {
 /** Why nothing was written: there is no such open one of theirs, another came first, or its owner cannot be reached. */
 export type NotDone = 'unknown' | 'stale' | 'left' | 'no address'
 
+/** Where boards read what is off: it is there before the desk, which finds it. */
+export interface KeptOff extends OffBook {
+  set(read: OffBook['open']): void
+  /** Something began, is over, was seen, written about or set aside. */
+  noteChange(): void
+  onChange(listener: () => void): void
+}
+
+export const createKeptOff = (): KeptOff => {
+  let open: OffBook['open'] = () => []
+  const listeners: (() => void)[] = []
+  return {
+    open: () => open(),
+    set: (read) => {
+      open = read
+    },
+    noteChange: () => {
+      for (const listener of listeners) listener()
+    },
+    onChange: (listener) => void listeners.push(listener),
+  }
+}
+
 export interface ExceptionDesk {
   list(coach: Coach): Promise<ExceptionsAnswer>
   lifetimes(sees: Coach['sees']): LifetimesAnswer
@@ -74,6 +98,8 @@ export interface ExceptionDesk {
 }
 
 interface ExceptionDeskParts {
+  /** Told of what is off. */
+  readonly off: Pick<KeptOff, 'set' | 'noteChange'>
   readonly floor: Pick<LiveFloor, 'numbers' | 'isHistoryComing' | 'onStageChange'>
   readonly log: Pick<Log, 'appendRecords' | 'recordsOf' | 'recordUnder' | 'factsOf' | 'onCommit'>
   readonly accounts: Pick<AccountStore, 'accounts'>
@@ -97,7 +123,7 @@ const longestSnoozeMs = 92 * dayMs
 const week: WindowSpec = { kind: 'period', grain: 'week', offset: 0 }
 
 export const openExceptionDesk = (parts: ExceptionDeskParts): ExceptionDesk => {
-  const { floor, log, accounts, outbox, turns, clock, onError } = parts
+  const { floor, log, accounts, outbox, turns, clock, onError, off } = parts
   const book = openEpisodeRecords(log)
   /** What the last look found, by rule and subject. */
   let live: ReadonlyMap<string, Found> = new Map()
@@ -170,6 +196,7 @@ export const openExceptionDesk = (parts: ExceptionDeskParts): ExceptionDesk => {
       return
     }
     live = new Map(looked.flatMap(({ found }) => (found ?? []).map((each) => [foundKey(each), each])))
+    off.noteChange()
     const isOpen = { isOpen: deals?.isOpen ?? (() => null) }
     const events = decideEpisodes(book, looked, (episode) => howCleared(numbers, isOpen, episode, now))
     if (events.length === 0) return
@@ -213,7 +240,7 @@ export const openExceptionDesk = (parts: ExceptionDeskParts): ExceptionDesk => {
   }
   log.onCommit((entries) => {
     dealBook.take(entries)
-    book.takeEntries(entries)
+    if (book.takeEntries(entries)) off.noteChange()
     if (entries.some(({ kind }) => kind !== 'record')) lookSoon()
   })
   const ticks = startMinuteTicks(clock, () => void look())
@@ -226,6 +253,24 @@ export const openExceptionDesk = (parts: ExceptionDeskParts): ExceptionDesk => {
     const { owner, ownerName, team, title, why } = found
     return { ...episode, owner, ownerName, team, title, why }
   }
+  off.set(() => {
+    // Of half a history nothing can be told.
+    if (floor.isHistoryComing()) return []
+    const [numbers, now] = [floor.numbers(), clock.now()]
+    return book
+      .open()
+      .map(standing)
+      .map((episode): OffThing => {
+        const { id, rule, ruleName, subject, nth, title, owner, ownerName, team, why, since } = episode
+        return {
+          ...{ id, rule, ruleName, subject, nth, title, owner, ownerName, team, why, since },
+          ...{ openedAt: episode.openedAt, seenAt: episode.seenAt },
+          teamNow: teamNow(numbers, episode, now),
+          wrote: episode.notes.at(-1)?.name ?? null,
+          until: episode.snoozed?.until ?? null,
+        }
+      })
+  })
   const isTheirs = ({ sees }: Coach, episode: Standing): boolean =>
     sees(teamNow(floor.numbers(), episode, clock.now()))
   /** An open one of those whom they coach. */

@@ -23,6 +23,7 @@ import {
 } from '../../../shared/wire/floor.ts'
 import { Formula } from '../../../shared/wire/formula.ts'
 import { InboundSource } from '../../../shared/wire/inbound.ts'
+import { Trial } from '../../../shared/wire/trial.ts'
 import type { Fault } from './issue-sentences.ts'
 import type { FindFaults } from './located-yaml.ts'
 
@@ -45,6 +46,7 @@ const Lists = z.object({
   alerts: list,
   exceptions: list,
   inbound: list,
+  trials: list,
 })
 
 type Section = Exclude<keyof z.output<typeof Lists>, 'floor'>
@@ -201,13 +203,17 @@ export const faultsOfValidEntries: FindFaults = function* (given) {
       name: nobody,
       proof: { kind: 'address' },
     })),
+    trials: yield* validOr('trials', Trial, (id) => ({
+      ...{ id, name: nobody, metrics: [`${nobody}a`, `${nobody}b`] as [string, string] },
+      ...{ outcome: nobody, from: nobody, until: nobody },
+    })),
     contests: [],
   }
   // What a broken metric measures is not known, and so nothing of whoever is made of it, aims at it or shows it.
   const broken = new Set(
     file.metrics.flatMap(({ id }, index) => (unjudged.has(placeOf(['metrics', index])) ? [id] : [])),
   )
-  for (const section of ['metrics', 'goals', 'formulas', 'boards', 'exceptions'] as const) {
+  for (const section of ['metrics', 'goals', 'formulas', 'boards', 'exceptions', 'trials'] as const) {
     data[section].forEach((entry, index) => {
       if (mentions(entry, broken)) unjudged.add(placeOf([section, index]))
     })

@@ -3,7 +3,9 @@
 import { type Engine, engineOnFloor } from '../../../shared/domain/counting/engine.ts'
 import type { FactFault } from '../../../shared/domain/counting/faults/fact-fault.ts'
 import { countingFingerprint, createFloorModel } from '../../../shared/domain/counting/floor-model.ts'
+import type { ChangeBook } from '../../../shared/domain/standing/change-book.ts'
 import { createNumbers, type Numbers } from '../../../shared/domain/standing/numbers.ts'
+import type { OffBook } from '../../../shared/domain/standing/off-book.ts'
 import type { PlanBook } from '../../../shared/domain/standing/plan-book.ts'
 import type { TopWords } from '../../../shared/domain/standing/top-words.ts'
 import type { FloorFile } from '../../../shared/wire/floor.ts'
@@ -66,6 +68,10 @@ export interface FoldParts {
   readonly topWords?: TopWords
   /** What was planned for each person. */
   readonly plans?: PlanBook
+  /** What edits made of metrics and goals. */
+  readonly changes?: ChangeBook
+  /** What is off, for those who coach. */
+  readonly off?: OffBook
   /** Everything was counted anew: nothing that is known to be damaged is counted. */
   readonly onCountedAnew: () => void
   /** An edit that cannot take effect here, or not yet: the floor before it stays. */
@@ -86,9 +92,15 @@ export const createFold = (parts: FoldParts): Fold => {
     historyComing,
     topWords,
     plans,
+    changes,
+    off,
   } = parts
   const { current, engine } = start
-  let folded: Folded = { current, engine, numbers: createNumbers(engine, historyComing, topWords, plans) }
+  let folded: Folded = {
+    current,
+    engine,
+    numbers: createNumbers(engine, historyComing, topWords, plans, changes, off),
+  }
   let { seq } = start.counted
   /** Of the last entry that was there at the start; of later ones it is worked out when somebody asks. */
   const { last: lastAtStart } = start.counted
@@ -107,7 +119,7 @@ export const createFold = (parts: FoldParts): Fold => {
 
   const standOn = (entry: FloorEntry, file: FloorFile, engine: Engine): void => {
     const current = { version: entry.seq, text: entry.text, file }
-    folded = { current, engine, numbers: createNumbers(engine, historyComing, topWords, plans) }
+    folded = { current, engine, numbers: createNumbers(engine, historyComing, topWords, plans, changes, off) }
     overdue = null
     onFloor()
   }
@@ -141,7 +153,11 @@ export const createFold = (parts: FoldParts): Fold => {
         return
       }
       const counted = begun.recount.engine()
-      folded = { ...folded, engine: counted, numbers: createNumbers(counted, historyComing, topWords, plans) }
+      folded = {
+        ...folded,
+        engine: counted,
+        numbers: createNumbers(counted, historyComing, topWords, plans, changes, off),
+      }
       onCountedAnew()
       onFloor()
     }

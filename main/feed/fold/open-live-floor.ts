@@ -1,12 +1,19 @@
 // The live floor: the log's fold, the clock's ticks and the boards that somebody watches, held together.
+
+import { createChangesView } from '../../../shared/domain/boards/announcement/changes-view.ts'
 import type { BoardSource } from '../../../shared/domain/boards/board-head.ts'
 import { createBoardView } from '../../../shared/domain/boards/board-view.ts'
 import { answerMoved } from '../../../shared/domain/boards/moved.ts'
 import { answerOwnNumbers } from '../../../shared/domain/boards/own-numbers.ts'
-import { touchedTopWords } from '../../../shared/domain/counting/changes.ts'
+import { touchedExceptions, touchedTopWords } from '../../../shared/domain/counting/changes.ts'
 import { createFloorModel, refuseFact } from '../../../shared/domain/counting/floor-model.ts'
+import { onWalls } from '../../../shared/domain/metric-changes/announced.ts'
+import { changesBoard } from '../../../shared/domain/screens/changes-board.ts'
+import type { ShownByItself } from '../../../shared/domain/screens/screen-stage.ts'
 import { boardsOnWalls } from '../../../shared/domain/screens/words-board.ts'
+import { type ChangeBook, noChanges } from '../../../shared/domain/standing/change-book.ts'
 import type { Numbers } from '../../../shared/domain/standing/numbers.ts'
+import { nothingOff, type OffBook } from '../../../shared/domain/standing/off-book.ts'
 import { noPlans, type PlanBook } from '../../../shared/domain/standing/plan-book.ts'
 import { noTopWords, type TopWords } from '../../../shared/domain/standing/top-words.ts'
 import type { BoardView } from '../../../shared/wire/view.ts'
@@ -41,24 +48,32 @@ export interface LiveFloorParts {
   readonly topWords?: TopWords & { onChange(listener: () => void): void }
   /** What was planned for each person; left out, nothing. */
   readonly plans?: PlanBook & { onChange(listener: () => void): void }
+  /** What edits made of metrics and goals; left out, nothing. */
+  readonly changes?: ChangeBook & { onChange(listener: () => void): void }
+  /** What is off; left out, nothing. */
+  readonly off?: OffBook & { onChange(listener: () => void): void }
   /** Left out, what suits a floor. */
   readonly snapshotTail?: SnapshotTail
   /** Told of boards that cannot be computed, snapshots that cannot be written, floors that cannot be read. */
   readonly onError: (what: string, error: unknown) => void
 }
 
-const boardsOf = (numbers: Numbers): DeskBoard[] =>
-  boardsOnWalls(numbers.model.file).map((board) => {
+const boardsOf = (numbers: Numbers): DeskBoard[] => {
+  const { file } = numbers.model
+  const changes = changesBoard(file)
+  return boardsOnWalls(file).map((board) => {
     let source: BoardSource<BoardView> | null = null
     return {
       id: board.id,
       title: board.title,
       source: () => {
-        source ??= createBoardView(numbers, board)
+        source ??=
+          board.id === changes.id ? createChangesView(numbers, changes) : createBoardView(numbers, board)
         return source
       },
     }
   })
+}
 
 /** Throws `BadSetUp` when there is none, or one that this version cannot read. */
 const floorOf = (entry: FloorEntry | null, readFloor: ReadFloor): CurrentFloor => {
@@ -73,10 +88,13 @@ const floorOf = (entry: FloorEntry | null, readFloor: ReadFloor): CurrentFloor =
 
 const silent = { ...noTopWords, onChange: () => undefined }
 const unplanned = { ...noPlans, onChange: () => undefined }
+const clear = { ...nothingOff, onChange: () => undefined }
+const unchanged = { ...noChanges, onChange: () => undefined }
 
 /** Rejects with `BadSetUp`. */
 export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> => {
   const { store, readFloor, clock, judge, onError, topWords = silent, plans = unplanned } = parts
+  const { changes = unchanged, off = clear } = parts
   const { log, snapshots, health } = store
   const current = floorOf(log.floor, readFloor)
   const loaded = await loadEngine(
@@ -111,19 +129,35 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
     historyComing: () => historyComing,
     topWords,
     plans,
+    changes,
+    off,
   })
   desk.setBoards(boardsOf(fold.now().numbers))
-  const hasWords = (): boolean => {
-    const { floorZone } = fold.now().numbers.model.roster
-    return topWords.since(floorZone.startOf(floorZone.dayAt(clock.now()))).length > 0
+  const shownByItself = (): ShownByItself => {
+    const { numbers } = fold.now()
+    const { floorZone } = numbers.model.roster
+    const now = clock.now()
+    return {
+      words: topWords.since(floorZone.startOf(floorZone.dayAt(now))).length > 0,
+      changes: onWalls(numbers, now).length > 0,
+    }
   }
-  const stages = createStages(clock, () => fold.now().numbers.model, hasWords)
-  let showsWords = hasWords()
+  const stages = createStages(clock, () => fold.now().numbers.model, shownByItself)
+  let shows = shownByItself()
+  /** What walls show by themselves came, or is over. */
+  const followShown = (): void => {
+    const before = shows
+    shows = shownByItself()
+    if (shows.words !== before.words || shows.changes !== before.changes) announceStage()
+  }
   topWords.onChange(() => {
     desk.touch([touchedTopWords])
-    if (hasWords() === showsWords) return
-    showsWords = hasWords()
-    announceStage()
+    followShown()
+  })
+  off.onChange(() => desk.touch([touchedExceptions]))
+  changes.onChange(() => {
+    desk.refresh()
+    followShown()
   })
   // Goals come of them.
   plans.onChange(() => desk.refresh())
@@ -162,7 +196,7 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
     stages.forget()
     desk.refresh()
     if (today() !== day) announceStage()
-    showsWords = hasWords()
+    shows = shownByItself()
     day = today()
   })
 

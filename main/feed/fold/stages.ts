@@ -2,7 +2,7 @@
 // once.
 import type { FloorModel } from '../../../shared/domain/counting/floor-model.ts'
 import { type Previewed, previewStageOf } from '../../../shared/domain/screens/preview-stage.ts'
-import { stageOf } from '../../../shared/domain/screens/screen-stage.ts'
+import { type ShownByItself, stageOf } from '../../../shared/domain/screens/screen-stage.ts'
 import type { Board } from '../../../shared/wire/floor.ts'
 import type { StageMessage } from '../../../shared/wire/socket.ts'
 import type { Clock } from '../clock.ts'
@@ -16,14 +16,13 @@ export interface Stages {
   forget(): void
 }
 
-/** `hasWords`: whether leaders wrote something today, which walls then show. */
-export const createStages = (clock: Clock, model: () => FloorModel, hasWords: () => boolean): Stages => {
+export const createStages = (clock: Clock, model: () => FloorModel, shows: () => ShownByItself): Stages => {
   const known = new Map<string, StageMessage>()
   return {
     of: (screen, build) => {
       const now = clock.now()
       const key = `${screen ?? ''} ${build}`
-      const stage = known.get(key) ?? stageOf(model(), screen, now, build, hasWords())
+      const stage = known.get(key) ?? stageOf(model(), screen, now, build, shows())
       known.set(key, stage)
       return { ...stage, now }
     },

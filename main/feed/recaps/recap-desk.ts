@@ -1,5 +1,6 @@
 // Writes recaps, each minute those that are due: once for each reader and period, as letters of the log, which the outbox
 // sends. What was written before, also by another node or before a restart, the log knows by its cause.
+import { createChangeWords } from '../../../shared/domain/metric-changes/change-words.ts'
 import { leaderRecap } from '../../../shared/domain/recaps/leader-recap.ts'
 import { leaderRecapWords } from '../../../shared/domain/recaps/leader-recap-words.ts'
 import { managerRecap } from '../../../shared/domain/recaps/manager-recap.ts'
@@ -85,7 +86,9 @@ export const openRecapDesk = (parts: RecapDeskParts): RecapDesk => {
 
   const inWords = async (numbers: Numbers, recap: DueRecap): Promise<InWords | null> => {
     const { floor: settings } = numbers.model.file
-    const phrases = createPhrases(createFormat(settings), settings.locale)
+    const format = createFormat(settings)
+    const today = numbers.model.roster.floorZone.dayAt(recap.at)
+    const phrases = createPhrases(format, settings.locale, createChangeWords(numbers.model, format, today))
     switch (recap.to) {
       case 'rep': {
         const said = repRecap(numbers, recap.member, recap.at)

@@ -79,6 +79,20 @@ export const views: readonly AnnouncementView[] = [
     picture: '/media/hills.jpg',
     video: '/media/ball.webm',
   }),
+  // As walls tell of changed metrics and goals by themselves.
+  announcement('announcement-changes', {
+    title: 'What counts from now on',
+    text: [
+      heading('Conversations: counted anew'),
+      paragraph(
+        'From December 1. The days before stay as they were counted. Calls of less than three minutes told us nothing.',
+      ),
+      heading('Dials: goal 40 a day'),
+      paragraph('Each SDR, from December 1. Until then 30. Two more phone lines are there.'),
+      heading('E-mails: counted no more'),
+      paragraph('Since November 16. What was counted stays.'),
+    ],
+  }),
   announcement('announcement-broken', {
     text: kickOff,
     picture: '/media/broken.jpg',

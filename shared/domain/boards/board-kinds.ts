@@ -6,6 +6,7 @@ import { birdsEye } from './birds-eye/kind.ts'
 import type { BoardRules } from './board-rules.ts'
 import { calm } from './calm/kind.ts'
 import { countdownAsk } from './countdown-ask/kind.ts'
+import { exceptions } from './exceptions/kind.ts'
 import { formula } from './formula/kind.ts'
 import { fromTheTop } from './from-the-top/kind.ts'
 import { funnel } from './funnel/kind.ts'
@@ -27,6 +28,7 @@ export const boardKinds: { readonly [K in BoardKind]: BoardRules<K> } = {
   'birds-eye': birdsEye,
   calm,
   'countdown-ask': countdownAsk,
+  exceptions,
   formula,
   'from-the-top': fromTheTop,
   funnel,

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Plan } from '../../wire/plan.ts'
 import { drawPlan, isPlan } from '../formula/draw-plan.ts'
 import { createNumbers } from '../standing/numbers.ts'
@@ -103,5 +103,63 @@ test('[L15] the whole period before stands beside this one, of the days in the r
       { made: 10_000, from: 1 },
       { made: 10_000, from: 10_000, value: 1 },
     ],
+  })
+})
+
+describe('somebody who moves in the middle of a plan', () => {
+  /** Ana's plan was drawn up on 1 October, as an SDR's, of steps that an AE does not have. */
+  const ofSdr = (steps: readonly string[], more: Partial<Plan> = {}): Plan => ({
+    ...{ person: 'ana', role: 'sdr', window: 'quarter', from: '2026-10-01', to: '2027-01-01', version: 1 },
+    ...{ history: { from: '2026-07-01', to: '2026-10-01' }, quota: 40, won: 0, days: 66, reason: null },
+    holdsFrom: '2026-10-01',
+    steps: steps.map((metric, index) => ({
+      metric,
+      need: 10,
+      rate: index === 0 ? null : { of: 'own', value: 0.5, made: 20, from: 40, attempts: 40 },
+    })),
+    ...more,
+  })
+  const answerWith = (plan: Plan, floor = createTestFloor(file)) => {
+    const book = { of: () => [plan], on: () => plan }
+    const numbers = createNumbers(floor.engine, undefined, undefined, book)
+    return answerCoaching(numbers, 'ana', now, true)
+  }
+
+  test('[F118] keeps the plan of the role before, is told since when, and has no need worked out from its rates', () => {
+    const answer = answerWith(ofSdr(['dials', 'decided']))
+    expect(answer?.moved).toEqual({ what: 'role', from: 'SDR', on: '2026-11-02' })
+    expect([answer?.plans[0]?.role, answer?.live]).toEqual(['sdr', null])
+    // Of the same steps the need can be told; it is a move all the same.
+    const alike = answerWith(ofSdr(['dials', 'pipeline', 'booked']))
+    expect([alike?.moved?.what, alike?.live === null]).toEqual(['role', false])
+  })
+
+  test('[F118] a re-plan is of the new role for the days that are left, and nothing is said any more', () => {
+    expect(
+      answerWith(ofSdr(['dials', 'pipeline', 'booked'], { role: 'ae', holdsFrom: '2026-11-09' }))?.moved,
+    ).toBeNull()
+    // Before the plan held is no move.
+    expect(
+      answerWith(ofSdr(['dials', 'pipeline', 'booked'], { role: 'ae', holdsFrom: '2026-11-02' }))?.moved,
+    ).toBeNull()
+  })
+
+  test('[F118] of a change of teams it says so too, and the plan goes on', () => {
+    const { people, ...rest } = file
+    const teams = [
+      { id: 'east', name: 'East' },
+      { id: 'west', name: 'West' },
+    ]
+    const moved = floorOf({
+      ...rest,
+      teams,
+      people: [
+        person('ana', { role: 'ae', team: [{ team: 'east' }, { team: 'west', from: '2026-11-03' }] }),
+        ...people.slice(1),
+      ],
+    })
+    const answer = answerWith(ofSdr(['dials', 'pipeline', 'booked'], { role: 'ae' }), createTestFloor(moved))
+    expect(answer?.moved).toEqual({ what: 'team', from: 'East', on: '2026-11-03' })
+    expect(answer?.live).not.toBeNull()
   })
 })

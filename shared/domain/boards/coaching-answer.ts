@@ -1,16 +1,17 @@
 // What a manager and a rep see of the rep's formula.
 import type { CoachingAnswer, CoachingList, NoPlan, StepReading } from '../../wire/coaching.ts'
+import type { Plan } from '../../wire/plan.ts'
 import { coachingPointOf, readSteps } from '../formula/coaching-point.ts'
 import { drawPlan, historyBefore, isPlan, type NeedFrom, periodOf } from '../formula/draw-plan.ts'
 import { type CompiledFormula, compileFormula } from '../formula/formula-steps.ts'
 import { type ConversionsOf, rememberConversions, unloggedBefore } from '../formula/known-rates.ts'
 import { liveNeed } from '../formula/live-need.ts'
 import { ownDaysIn } from '../people/own-days.ts'
-import { type Member, roleOn, stayAt } from '../people/roster.ts'
+import { type Member, roleOn, stayAt, stayOn } from '../people/roster.ts'
 import { wholeAmount } from '../standing/attainment.ts'
 import type { Numbers } from '../standing/numbers.ts'
 import { planGoal } from '../standing/plan-goal.ts'
-import { type Day, includes, intersect, parseDay } from '../time/calendar-date.ts'
+import { type Day, formatDay, includes, intersect, parseDay } from '../time/calendar-date.ts'
 import { viewMetric, viewWindow } from './board-head.ts'
 import { createFaces } from './face.ts'
 
@@ -99,6 +100,34 @@ const whoOf = (numbers: Numbers, { member, compiled }: Coached, ms: number): Coa
   }
 }
 
+/** Whether a plan's steps are those of the role that somebody has by now: who changed roles may have a plan of other ones. */
+const isOfSteps = ({ steps }: Plan, compiled: CompiledFormula): boolean =>
+  steps.length === compiled.steps.length &&
+  steps.every(({ metric }, index) => compiled.steps[index]?.plan.metric.id === metric)
+
+/** Where somebody came from since their plan began to hold: their last role, else their last team. */
+const movedSince = (
+  numbers: Numbers,
+  { member, compiled, day }: Coached,
+  plan: Plan,
+): CoachingAnswer['moved'] => {
+  const holds = parseDay(plan.holdsFrom)
+  const isSince = (from: Day): boolean => from > holds && from <= day
+  const { file, roster } = numbers.model
+  const role = member.roles.findLast(({ from }) => isSince(from))
+  if (plan.role !== compiled.formula.role && role !== undefined)
+    return {
+      what: 'role',
+      from: file.roles.find(({ id }) => id === plan.role)?.name ?? plan.role,
+      on: formatDay(role.from),
+    }
+  const stay = member.stays.findLast(({ days }) => isSince(days.from))
+  const before = stay && stayOn(member, stay.days.from - 1).team
+  return stay === undefined || before == null || before === stay.team
+    ? null
+    : { what: 'team', from: roster.nameOf(before), on: formatDay(stay.days.from) }
+}
+
 /** At an instant, epoch ms. Null where the person is not here, or their role has no formula. */
 export const answerCoaching = (
   floorNumbers: Numbers,
@@ -116,7 +145,7 @@ export const answerCoaching = (
   const { workingTime } = numbers.model
   const period = numbers.daysOf(periodOf(compiled), ms)
   const ofToday = { from: day, to: day + 1 }
-  const live = plan ? liveNeed(numbers, compiled, member, plan, ms) : null
+  const live = plan && isOfSteps(plan, compiled) ? liveNeed(numbers, compiled, member, plan, ms) : null
   // What they did in another role is no part of this chain, nor are the days on which they had it.
   const since = numbers.cellsOf(
     member.subject,
@@ -146,6 +175,7 @@ export const answerCoaching = (
     last: lastPeriodOf(numbers, conversionsOf, coached, ms),
     point: coachingPointOf(readings),
     unlogged: [...unloggedBefore(numbers, compiled, member, historyBefore(numbers, compiled, period))],
+    moved: plan && movedSince(numbers, coached, plan),
     mayPlan,
   }
 }
@@ -170,7 +200,7 @@ export const listCoaching = (
     const plan = numbers.plans.on(person, day)
     const link = 'link' in point ? point.link : null
     const [from, metric] = link === null ? [] : [compiled.steps[link], compiled.steps[link + 1]]
-    const need = plan && liveNeed(numbers, compiled, member, plan, ms)
+    const need = plan && isOfSteps(plan, compiled) ? liveNeed(numbers, compiled, member, plan, ms) : null
     const [first] = compiled.steps
     return [
       {

@@ -53,7 +53,9 @@ const floor = () =>
     }),
   )
 
-const boards: Readonly<Record<Exclude<BoardKind, 'announcement' | 'funnel' | 'from-the-top'>, object>> = {
+const boards: Readonly<
+  Record<Exclude<BoardKind, 'announcement' | 'exceptions' | 'funnel' | 'from-the-top'>, object>
+> = {
   leaderboard: {
     metric: 'revenue',
     window: 'quarter',

@@ -5,7 +5,7 @@ import type { Fact } from '../../wire/fact.ts'
 import { createFactPlans } from '../counting/fact-plans.ts'
 import { amountInFloorCurrency } from '../counting/floor-model.ts'
 import { whenOf } from '../counting/measure.ts'
-import type { BasePlan } from '../counting/metric-plan.ts'
+import { type BasePlan, holdsOn } from '../counting/metric-plan.ts'
 import type { HistoryEvent, StoredFact } from '../facts/stored-fact.ts'
 import { createPlacing } from '../people/placing.ts'
 import type { Member } from '../people/roster.ts'
@@ -67,7 +67,9 @@ export const createJudge = (numbers: Numbers): Judge => {
     const take = (plan: BasePlan, event: HistoryEvent | null): void => {
       const when = whenOf(fact, event, plan.date)
       if (when === null) return
-      const zone = placing.place(when, member).stay?.zone ?? roster.floorZone
+      const { day, stay } = placing.place(when, member)
+      const zone = stay?.zone ?? roster.floorZone
+      if (!holdsOn(plan, day)) return
       if (!isPresent(when, zone, now) || !plan.test({ fact, event, amountMinor })) return
       const at = happenedAt(when, zone, now, wasSeen)
       touched.set(plan.index, Math.max(at, touched.get(plan.index) ?? at))

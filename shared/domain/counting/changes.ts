@@ -6,6 +6,9 @@ export const touchedWins = -1
 /** The same for what leaders wrote, which is no fact: whoever keeps the words says so. */
 export const touchedTopWords = -2
 
+/** The same for what is off, which the desk of exceptions finds. */
+export const touchedExceptions = -3
+
 export interface Changes {
   /** `at`: epoch ms. A recount applies facts in any order of time, so the latest instant stays. */
   note(metric: number, at: number): void

@@ -16,7 +16,7 @@ import type { Occurrence } from './condition.ts'
 import type { Counters } from './counters.ts'
 import type { FloorModel } from './floor-model.ts'
 import { measureWhole, whenOf } from './measure.ts'
-import type { BasePlan } from './metric-plan.ts'
+import { type BasePlan, holdsOn } from './metric-plan.ts'
 import { sharesInMillionths, splitByWeights, wholeShare } from './money.ts'
 import type { RoleRepeats } from './role-repeats.ts'
 
@@ -66,9 +66,15 @@ export const createCrediting = (
     const { index: metric, measure } = plan
     const whole = measureWhole(measure, occurrence, members[0] ?? null, placing)
     if (whole === null) return false
-    if (breakdowns.isKept) breakdowns.begin(occurrence)
     const { credits } = occurrence.fact
     const when = whenOf(occurrence.fact, occurrence.event, plan.date)
+    // The first who is credited decides by which definition it counts, for all of them: it counts once.
+    if (plan.days !== null) {
+      const isLast = plan.days.to === Number.POSITIVE_INFINITY
+      const holds = when === null ? isLast : holdsOn(plan, placing.place(when, members[0] ?? null).day)
+      if (!holds) return false
+    }
+    if (breakdowns.isKept) breakdowns.begin(occurrence)
     const isShared = members.length > 1
     const parts = isShared && !full ? splitByWeights(whole, weights) : null
     // With full credit everybody counts a fact once: a team whose people share it, and a person credited twice.

@@ -13,7 +13,7 @@ export interface FactPlans {
 const none: readonly BasePlan[] = []
 
 export const createFactPlans = ({ metrics }: Pick<FloorModel, 'metrics'>): FactPlans => {
-  const bases = metrics.flatMap((plan) => plan.base ?? [])
+  const bases = metrics.flatMap(({ base, earlier }) => (base ? [base, ...earlier] : []))
   // Metrics of one date stand together, so that a deal is placed once for all of them.
   const dealPlans = bases
     .filter((plan) => plan.from === 'deal')

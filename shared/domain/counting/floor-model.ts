@@ -55,7 +55,13 @@ export const countingFingerprint = (file: FloorFile): string => {
   const people = file.people.map(({ id, name, aliases, role, team }) => ({ id, name, aliases, role, team }))
   const teams = file.teams.map(({ id, parent, timeZone: zone, members }) => ({ id, parent, zone, members }))
   const roles = file.roles.map(({ id }) => id)
-  const metrics = file.metrics.map(({ id, of, unit, window }) => ({ id, of, unit, window }))
+  const metrics = file.metrics.map(({ id, of, unit, window, since, earlier = [] }) => ({
+    ...{ id, of, unit, window },
+    ...(earlier.length > 0 && {
+      since,
+      earlier: earlier.map((each) => ({ since: each.since, of: each.of })),
+    }),
+  }))
   const flow = flowingStages(file).length > 0
   const money = { currency, rates, credit, stageProbabilities }
   return JSON.stringify({ timeZone, money, roles, people, teams, metrics, stages, flow, breakdowns })

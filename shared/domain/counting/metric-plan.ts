@@ -1,6 +1,7 @@
 // The floor's metrics, compiled: base metrics, which count facts, and ratios and points computed from them.
 import type { Base, DateField, FloorFile, Metric } from '../../wire/floor.ts'
 import { foldedName } from '../people/name-key.ts'
+import { type Day, type DayRange, includes, parseDay } from '../time/calendar-date.ts'
 import { exponentOf } from '../words/currency-exponent.ts'
 import { compileCondition, createReader, type Occurrence, type Predicate, type Reader } from './condition.ts'
 import { dealSorts, type FactSort } from './standing-facts.ts'
@@ -33,6 +34,8 @@ export interface BasePlan {
   readonly credit: 'owner' | 'assist' | null
   readonly date: DateField
   readonly measure: BaseMeasure
+  /** The days on which it counts so; null: all, also what has no date. */
+  readonly days: DayRange | null
 }
 
 export type DerivedPlan =
@@ -50,7 +53,10 @@ export type DerivedPlan =
 export interface MetricPlan {
   readonly index: number
   readonly metric: Metric
+  /** As it counts now. */
   readonly base: BasePlan | null
+  /** As it counted before, under the same index. */
+  readonly earlier: readonly BasePlan[]
   readonly derived: DerivedPlan | null
   /** Indexes of the base metrics that it is computed from. */
   readonly bases: readonly number[]
@@ -147,7 +153,27 @@ export const compileOccurrenceTest = (
   }
 }
 
-const compileBase = (index: number, of: Base, minorPerUnit: number, weigh: Weigh): BasePlan => {
+/** Whether something counts by this definition: on its day, for the first who is credited. */
+export const holdsOn = ({ days }: Pick<BasePlan, 'days'>, day: Day): boolean =>
+  days === null || includes(days, day)
+
+const noEarlier: readonly BasePlan[] = []
+
+/** The days of each definition of a metric, the one that stands last; what has no date counts by that one. */
+export const definitionDays = ({ since, earlier = [] }: Pick<Metric, 'since' | 'earlier'>): DayRange[] => {
+  const begins = [...earlier.map((each) => each.since), since].map((date, index) =>
+    index === 0 || date === undefined ? Number.NEGATIVE_INFINITY : parseDay(date),
+  )
+  return begins.map((from, index) => ({ from, to: begins[index + 1] ?? Number.POSITIVE_INFINITY }))
+}
+
+const compileBase = (
+  index: number,
+  of: Base,
+  days: DayRange | null,
+  minorPerUnit: number,
+  weigh: Weigh,
+): BasePlan => {
   const tested = compileOccurrenceTest(of, minorPerUnit)
   return {
     index,
@@ -155,6 +181,7 @@ const compileBase = (index: number, of: Base, minorPerUnit: number, weigh: Weigh
     about: aboutOf(of, tested.kinds),
     date: of.date,
     measure: baseMeasure(of.measure, minorPerUnit, weigh),
+    days,
   }
 }
 
@@ -177,9 +204,15 @@ export const compileMetrics = (file: FloorFile): readonly MetricPlan[] => {
   const compileOne = (index: number, metric: Metric): MetricPlan => {
     const { of } = metric
     if ('from' in of) {
-      const base = compileBase(index, of, minorPerUnit, weigh)
+      const { earlier: before = [] } = metric
+      const days = before.length === 0 ? [] : definitionDays(metric)
+      const base = compileBase(index, of, days.at(-1) ?? null, minorPerUnit, weigh)
+      const earlier = before.map((each, at) =>
+        compileBase(index, each.of, days[at] ?? null, minorPerUnit, weigh),
+      )
       const additive = base.measure.kind === 'count' || base.measure.kind === 'sum'
-      return { index, metric, base, derived: null, bases: [index], about: base.about, additive }
+      const about = aboutAll([base, ...earlier])
+      return { index, metric, base, earlier, derived: null, bases: [index], about, additive }
     }
     const parts = 'ratio' in of ? of.ratio : of.points.map(([id]) => id)
     const plansOfParts = parts.flatMap((id) => compile(indexOf.get(id) ?? -1) ?? [])
@@ -188,7 +221,7 @@ export const compileMetrics = (file: FloorFile): readonly MetricPlan[] => {
     if ('ratio' in of) {
       const [above, below] = plansOfParts
       const derived = { kind: 'ratio', above: above?.index ?? -1, below: below?.index ?? -1 } as const
-      return { index, metric, base: null, derived, bases, about, additive: false }
+      return { index, metric, base: null, earlier: noEarlier, derived, bases, about, additive: false }
     }
     const weighted = plansOfParts.map((part, i) => ({
       metric: part.index,
@@ -197,7 +230,7 @@ export const compileMetrics = (file: FloorFile): readonly MetricPlan[] => {
     }))
     const additive = plansOfParts.every((part) => part.additive)
     const derived = { kind: 'points', parts: weighted } as const
-    return { index, metric, base: null, derived, bases, about, additive }
+    return { index, metric, base: null, earlier: noEarlier, derived, bases, about, additive }
   }
 
   file.metrics.forEach((_, index) => {

@@ -28,6 +28,7 @@ const planOf = (index: number, measure: BasePlan['measure']): BasePlan => ({
   credit: null,
   date: 'at',
   measure,
+  days: null,
 })
 
 /** The stages that a floor counts for its funnels: all of them, or none without a funnel. */

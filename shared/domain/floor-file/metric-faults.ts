@@ -134,6 +134,60 @@ const partsOf = (of: Of): readonly string[] => {
   return 'points' in of ? of.points.map(([id]) => id) : []
 }
 
+const measureKind = ({ measure }: BaseOf): string => {
+  if (measure === 'count') return 'count'
+  return 'sum' in measure ? 'sum' : 'mean' in measure ? 'mean' : 'meanDays'
+}
+
+/** Definitions before the one that stands: each holds from its own day to the next one's. */
+const earlierFaults = (metric: Metric, hasProbabilities: boolean, path: Path): FloorFault[] => {
+  const { of, unit, since, retired, earlier = [] } = metric
+  const faults: FloorFault[] = []
+  if (retired !== undefined && since !== undefined && retired.on <= since)
+    faults.push({
+      path: [...path, 'retired', 'on'],
+      message: `must be after ${since}, when it began to hold`,
+    })
+  if (earlier.length === 0) return faults
+  if (!('from' in of))
+    return [
+      ...faults,
+      {
+        path: [...path, 'earlier'],
+        message: 'goes with what counts facts: a ratio and points follow the definitions of their parts',
+      },
+    ]
+  const begins = [...earlier.map((each) => each.since), since]
+  begins.forEach((begin, index) => {
+    const at = index === earlier.length ? [...path, 'since'] : [...path, 'earlier', index, 'since']
+    const before = begins[index - 1]
+    if (index > 0 && begin === undefined)
+      faults.push({
+        path: at.slice(0, -1),
+        message: 'needs since, the day from which it holds: others came before',
+      })
+    else if (begin !== undefined && before !== undefined && begin <= before)
+      faults.push({
+        path: at,
+        message: `must be after ${before}, when the definition before it began to hold`,
+      })
+  })
+  earlier.forEach((each, index) => {
+    const at = [...path, 'earlier', index]
+    faults.push(
+      ...dateFaults(each.of, [...at, 'of']),
+      ...conditionFaults(each.of, [...at, 'of']),
+      ...measureFaults({ unit, of: each.of }, hasProbabilities, at),
+    )
+    if (measureKind(each.of) !== measureKind(of))
+      faults.push({
+        path: [...at, 'of', 'measure'],
+        message: 'must be of the same kind as today’s: counts, sums and means are no parts of one number',
+      })
+  })
+  return faults
+}
+
 export const metricFaults = ({ metrics, floor }: FloorFile): FloorFault[] => {
   const hasProbabilities = Object.keys(floor.stageProbabilities).length > 0
   const ids = knownIds(metrics)
@@ -151,6 +205,7 @@ export const metricFaults = ({ metrics, floor }: FloorFile): FloorFault[] => {
         ...dateFaults(of, inside),
         ...conditionFaults(of, inside),
         ...measureFaults({ unit, of }, hasProbabilities, path),
+        ...earlierFaults(metric, hasProbabilities, path),
       ]
     }
     const kind = 'ratio' in of ? 'ratio' : 'points'
@@ -158,15 +213,18 @@ export const metricFaults = ({ metrics, floor }: FloorFile): FloorFault[] => {
     const dangling = parts.flatMap((id, at) =>
       danglingFaults(id, ids, 'metric', [...path, 'of', kind, at, ...(kind === 'points' ? [0] : [])]),
     )
+    const earlier = earlierFaults(metric, hasProbabilities, path)
     const circle = circleOf(metric.id, partsById)
     if (circle)
       return [
         ...dangling,
+        ...earlier,
         { path: [...path, 'of', kind], message: `makes a circle: ${circleInWords(circle, circle.length)}` },
       ]
     if (kind === 'ratio')
-      return [...dangling, ...ratioFaults(metric, parts, (id) => byId.get(id)?.unit, path)]
-    if (unit !== 'points') return [...dangling, { path: [...path, 'unit'], message: 'must be points' }]
-    return dangling
+      return [...dangling, ...earlier, ...ratioFaults(metric, parts, (id) => byId.get(id)?.unit, path)]
+    if (unit !== 'points')
+      return [...dangling, ...earlier, { path: [...path, 'unit'], message: 'must be points' }]
+    return [...dangling, ...earlier]
   })
 }

@@ -8,7 +8,7 @@ import { type Phrases, sectionOf } from './recap-phrases.ts'
 
 export const leaderRecapWords = (
   recap: LeaderRecap,
-  { format, direction, name, row, goalsReached }: Phrases,
+  { format, direction, name, row, goalsReached, changed }: Phrases,
 ): { readonly subject: string; readonly document: RecapDocument } => {
   const { say } = format
   const { grain, period, floor, numbers, teams, lifetimes } = recap
@@ -68,6 +68,7 @@ export const leaderRecapWords = (
           say({ id: 'recap.leader.lifetimes', defaultMessage: 'Exceptions, and how long they stay open' }),
           lifetimes.map(lifeRow),
         ),
+        ...changed(recap.changes),
       ],
       action: say({ id: 'recap.manager.action', defaultMessage: 'To the console' }),
       foot: say({

@@ -1,6 +1,9 @@
 // What a leader's recap of a month or a quarter says: sums of the floor and of its teams, and how long what is off lives.
 // No person is named in it.
+
+import { Audience } from '../../wire/audience.ts'
 import type { TeamLifetimes } from '../../wire/exceptions.ts'
+import { type Announced, announcedIn, wallListener } from '../metric-changes/announced.ts'
 import { orgSubject } from '../people/roster.ts'
 import type { Numbers } from '../standing/numbers.ts'
 import type { PeriodGrain } from './recap-due.ts'
@@ -15,6 +18,8 @@ export interface LeaderRecap {
   /** Teams that have a goal of that period, with these alone. */
   readonly teams: readonly { readonly name: string; readonly numbers: readonly RecapNumber[] }[]
   readonly lifetimes: readonly TeamLifetimes[]
+  /** Metrics, and goals of roles, teams and the floor that changed. */
+  readonly changes: readonly Announced[]
 }
 
 /** Null where there is nothing to tell. `ms`: epoch ms, in the period after. */
@@ -38,5 +43,10 @@ export const leaderRecap = (
     numbers: own,
     teams,
     lifetimes,
+    changes: announcedIn(
+      numbers,
+      { from: numbers.daysOf(periodBefore(grain), ms).from, to: numbers.todayAt(ms) + 1 },
+      { ...wallListener, audiences: Audience.options },
+    ),
   }
 }

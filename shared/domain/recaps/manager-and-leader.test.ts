@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import type { ExceptionsAnswer } from '../../wire/exceptions.ts'
+import { createFloorModel } from '../counting/floor-model.ts'
+import { createChangeWords } from '../metric-changes/change-words.ts'
 import { call, calls, createTestFloor, floorOf, person, team } from '../test-support/test-floor.ts'
+import { parseDay } from '../time/calendar-date.ts'
 import { createFormat } from '../words/format.ts'
 import { leaderRecap } from './leader-recap.ts'
 import { leaderRecapWords } from './leader-recap-words.ts'
@@ -23,7 +26,9 @@ const file = floorOf({
     { metric: 'calls', window: 'month', team: 'west', value: 3 },
   ],
 })
-const phrases = createPhrases(createFormat(file.floor), file.floor.locale)
+const format = createFormat(file.floor)
+const changeWords = createChangeWords(createFloorModel(file), format, parseDay('2026-11-23'))
+const phrases = createPhrases(format, file.floor.locale, changeWords)
 
 const entry = (id: string, rule: string, more: object = {}) => ({
   ...{ id, rule, subject: { kind: 'rep' as const, person: 'ana' }, nth: 1, title: id, owner: 'ana' },

@@ -6,7 +6,7 @@ import { line, type Phrases, sectionOf } from './recap-phrases.ts'
 
 export const managerRecapWords = (
   recap: ManagerRecap,
-  { format, direction, name, row, goalsReached }: Phrases,
+  { format, direction, name, row, goalsReached, changed }: Phrases,
 ): { readonly subject: string; readonly document: RecapDocument } => {
   const { say } = format
   const { week, teams, goals, people, off, flags } = recap
@@ -95,6 +95,7 @@ export const managerRecapWords = (
           people.map(personRow),
         ),
         ...headed(say({ id: 'recap.goals', defaultMessage: 'Longer goals' }), goals),
+        ...changed(recap.changes),
       ],
       action: say({ id: 'recap.manager.action', defaultMessage: 'To the console' }),
       foot: say({

@@ -4,6 +4,7 @@ import type { ExceptionsAnswer } from '../../wire/exceptions.ts'
 import type { ViewMetric } from '../../wire/view-parts.ts'
 import { viewMetric } from '../boards/board-head.ts'
 import { coachedPeople } from '../boards/coaching-answer.ts'
+import { type Announced, announcedIn, type Listener } from '../metric-changes/announced.ts'
 import { type Member, orgSubject, type SubjectIndex, stayAt } from '../people/roster.ts'
 import { everybody, type Numbers } from '../standing/numbers.ts'
 import { planGoal } from '../standing/plan-goal.ts'
@@ -38,6 +39,8 @@ export interface ManagerRecap {
   readonly people: readonly { readonly name: string; readonly steps: readonly PlannedStep[] }[]
   readonly off: readonly OffGroup[]
   readonly flags: readonly OffGroup[]
+  /** Metrics and goals that changed, of those that concern their teams. */
+  readonly changes: readonly Announced[]
 }
 
 export interface ManagedBy {
@@ -85,6 +88,14 @@ const isManaged = (numbers: Numbers, teams: readonly SubjectIndex[], team: Subje
   teams.length === 0 ||
   (team !== null && teams.some((each) => numbers.model.roster.teamAt(team)?.chain.includes(each) === true))
 
+/** Of goals those of roles, of the floor and of their teams; a person's own is told to that person. */
+const hearsOf =
+  (numbers: Numbers, teams: readonly SubjectIndex[]): Listener['hears'] =>
+  ({ kind, id }) =>
+    kind === 'role' ||
+    kind === 'org' ||
+    (kind === 'team' && id !== null && isManaged(numbers, teams, numbers.model.roster.subjectOf(id)))
+
 /** Null where there is nothing to tell. `ms`: epoch ms, in the week after. */
 export const managerRecap = (
   floorNumbers: Numbers,
@@ -122,6 +133,11 @@ export const managerRecap = (
     people,
     off: groupsOf(exceptions, (rule) => !isFlag(rule)),
     flags: groupsOf(exceptions, isFlag),
+    changes: announcedIn(
+      numbers,
+      { from: days.from, to: numbers.todayAt(ms) + 1 },
+      { audiences: ['floor', 'managers'], hears: hearsOf(numbers, subjects) },
+    ),
   }
   const parts = [recap.teams, recap.goals, recap.people, recap.off, recap.flags]
   return parts.every((part) => part.length === 0) ? null : recap

@@ -31,8 +31,8 @@ const moving: readonly DateField[] = ['lastActivityAt', 'stageEnteredAt', 'expec
 
 /** Whether the value of a period that is over stays what it was. */
 export const isSettled = (model: FloorModel, { metric }: MetricPlan): boolean => {
-  const { of } = metric
-  if ('date' in of) return !moving.includes(of.date)
+  const { of, earlier = [] } = metric
+  if ('date' in of) return [of, ...earlier.map((each) => each.of)].every(({ date }) => !moving.includes(date))
   const made = 'ratio' in of ? of.ratio : of.points.map(([id]) => id)
   return made.every((id) => {
     const part = model.metric(id)

@@ -1,4 +1,6 @@
 // What the words of all recaps have in common: a number as a row, names among words, and sections that say something.
+import type { Announced } from '../metric-changes/announced.ts'
+import type { ChangeWords } from '../metric-changes/change-words.ts'
 import { attainmentOf } from '../standing/attainment.ts'
 import { directionOf } from '../words/direction.ts'
 import type { Format } from '../words/format.ts'
@@ -11,6 +13,8 @@ export interface Phrases {
   /** A name or a sentence of somebody's among words of the floor's language: neither turns the order of the other. */
   readonly name: (text: string) => string
   readonly row: (number: RecapNumber, more?: { readonly before?: string }) => RecapRow
+  /** What counts otherwise than before; none without. */
+  readonly changed: (changes: readonly Announced[]) => readonly RecapSection[]
   /** "3 of 5 goals were reached."; null of no goals. */
   readonly goalsReached: (numbers: readonly RecapNumber[]) => string | null
 }
@@ -31,9 +35,15 @@ export const line = (text: string, by: string | null = null, quoted = false): Re
   quoted,
 })
 
-export const createPhrases = (format: Format, locale: string): Phrases => {
+export const createPhrases = (
+  format: Format,
+  locale: string,
+  wordsOf: (change: Announced, name: (text: string) => string) => ChangeWords,
+): Phrases => {
   const { say } = format
   const direction = directionOf(locale)
+  const name = (text: string): string =>
+    direction === 'rtl' || rightToLeft.test(text) ? `\u2068${text}\u2069` : text
   const stateWords = (state: NonNullable<RecapNumber['state']>): string =>
     say(
       {
@@ -46,7 +56,7 @@ export const createPhrases = (format: Format, locale: string): Phrases => {
   return {
     format,
     direction,
-    name: (text) => (direction === 'rtl' || rightToLeft.test(text) ? `\u2068${text}\u2069` : text),
+    name,
     row: (number, { before } = {}) => {
       const { metric, value, goal, attainment, state, pace, window } = number
       // A goal that runs is judged by its pace; of a period that is over the share says all.
@@ -74,6 +84,14 @@ export const createPhrases = (format: Format, locale: string): Phrases => {
         reached: goal !== null && isReached(number),
       }
     },
+    changed: (changes) =>
+      sectionOf(
+        say({ id: 'recap.changes', defaultMessage: 'What counts now' }),
+        changes.map((change) => {
+          const { title, text, why } = wordsOf(change, name)
+          return line(title, why === null ? text : `${text} ${why}`)
+        }),
+      ),
     goalsReached: (numbers) => {
       const goals = numbers.filter(({ goal }) => goal !== null)
       if (goals.length === 0) return null

@@ -8,7 +8,7 @@ const mostWins = 8
 
 export const repRecapWords = (
   recap: RepRecap,
-  { format, direction, name, row, goalsReached }: Phrases,
+  { format, direction, name, row, goalsReached, changed }: Phrases,
 ): { readonly subject: string; readonly document: RecapDocument } => {
   const { say } = format
   const { numbers, goals, wins, thanks, team, week } = recap
@@ -45,6 +45,7 @@ export const repRecapWords = (
           say({ id: 'recap.goals', defaultMessage: 'Longer goals' }),
           goals.map((number) => row(number)),
         ),
+        ...changed(recap.changes),
         ...sectionOf(
           say({ id: 'recap.rep.wins', defaultMessage: 'Your wins' }),
           wins.slice(0, mostWins).map(({ account, amountMinor, helped }) => ({

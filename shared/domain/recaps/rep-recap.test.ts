@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { createChangeWords } from '../metric-changes/change-words.ts'
 import { createNumbers } from '../standing/numbers.ts'
 import {
   call,
@@ -51,7 +52,9 @@ const wordsOf = (numbers: ReturnType<typeof open>['numbers'], id: string) => {
   const recap = recapOf(numbers, id)
   if (!recap) throw new Error('no recap')
   const { floor } = numbers.model.file
-  return repRecapWords(recap, createPhrases(createFormat(floor), floor.locale))
+  const format = createFormat(floor)
+  const changeWords = createChangeWords(numbers.model, format, numbers.todayAt(now))
+  return repRecapWords(recap, createPhrases(format, floor.locale, changeWords))
 }
 
 const week = (rep: string, count: number): object[] =>

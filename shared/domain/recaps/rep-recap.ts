@@ -2,8 +2,9 @@
 // stands as a whole. Of no other person's numbers anything.
 
 import { bringsMoney } from '../counting/recent-wins.ts'
+import { type Announced, announcedIn, hearsOwn } from '../metric-changes/announced.ts'
 import { ownDaysIn } from '../people/own-days.ts'
-import { type Member, stayAt } from '../people/roster.ts'
+import { type Member, roleOn, stayAt } from '../people/roster.ts'
 import type { Numbers } from '../standing/numbers.ts'
 import { type DayRange, includes } from '../time/calendar-date.ts'
 import { numbersOfPeriod, periodBefore, type RecapNumber, runningGoals } from './recap-numbers.ts'
@@ -35,6 +36,8 @@ export interface RepRecap {
   /** Latest first. */
   readonly wins: readonly RecapWin[]
   readonly thanks: readonly RecapThanks[]
+  /** Metrics and goals that changed, of those that concern them. */
+  readonly changes: readonly Announced[]
   /** Their team's sums of the week; null where they are on none. */
   readonly team: { readonly name: string; readonly numbers: readonly RecapNumber[] } | null
 }
@@ -75,6 +78,12 @@ export const repRecap = (floorNumbers: Numbers, member: Member, ms: number): Rep
     .map(({ text, from, title, occasion }) => ({ text, from: from.name, title, occasion }))
   if (own.length + goals.length + wins.length + thanks.length === 0) return null
   const { team } = stayAt(member, ms)
+  const today = numbers.todayAt(ms)
+  const concern = {
+    person: member.id,
+    role: roleOn(member, today),
+    teams: (team === null ? [] : (model.roster.teamAt(team)?.chain ?? [])).map(model.roster.idOf),
+  }
   return {
     name: member.name,
     week: model.calendar.label(window, numbers.todayAt(ms)),
@@ -82,6 +91,11 @@ export const repRecap = (floorNumbers: Numbers, member: Member, ms: number): Rep
     goals,
     wins,
     thanks,
+    changes: announcedIn(
+      numbers,
+      { from: days.from, to: today + 1 },
+      { audiences: ['floor'], hears: hearsOwn(concern) },
+    ),
     team:
       team === null
         ? null

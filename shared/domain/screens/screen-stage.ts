@@ -4,6 +4,7 @@ import { protocolVersion, type Scene, type StageMessage } from '../../wire/socke
 import type { FloorModel } from '../counting/floor-model.ts'
 import { nearestReadable } from '../words/brand-colour.ts'
 import { knownInWords } from '../words/known-in-words.ts'
+import { withChangesBoard } from './changes-board.ts'
 import { type ScreenSchedule, scheduleOf, turnsOf } from './schedule.ts'
 import { dimsOf, sleepsOf } from './sleep-times.ts'
 import { itemsFor } from './team-version.ts'
@@ -65,20 +66,35 @@ const forTheFloor = (
   return { playlists: Object.fromEntries(left), withheld: left.filter(isEmptied).map(([id]) => id) }
 }
 
-const eachWithWords = (file: FloorFile, playlists: WallPlaylists['playlists']): WallPlaylists['playlists'] =>
-  Object.fromEntries(Object.entries(playlists).map(([id, scenes]) => [id, withWordsBoard(scenes, file)]))
+/** What walls show by themselves: leaders wrote something today; metrics or goals changed. */
+export interface ShownByItself {
+  readonly words: boolean
+  readonly changes: boolean
+}
+
+const withOwnBoards = (
+  file: FloorFile,
+  playlists: WallPlaylists['playlists'],
+  { words, changes }: ShownByItself,
+): WallPlaylists['playlists'] =>
+  Object.fromEntries(
+    Object.entries(playlists).map(([id, scenes]) => {
+      const told = changes ? withChangesBoard(scenes, file) : scenes
+      return [id, words ? withWordsBoard(told, file) : told]
+    }),
+  )
 
 /**
  * The stage of a screen at an instant (epoch ms). `screenId` null is the first screen, or all boards when the floor
  * defines none. Asking for a screen that `refuseScreen` refuses is a bug. Boards that are not for the floor are left
- * out of its playlists. `hasWords`: leaders wrote something today, which every playlist shows once in a lap.
+ * out of its playlists. What walls show by themselves every playlist shows once in a lap.
  */
 export const stageOf = (
   model: FloorModel,
   screenId: string | null,
   ms: number,
   build: string,
-  hasWords = false,
+  shows: ShownByItself = { words: false, changes: false },
 ): StageMessage => {
   const { file } = model
   const refusal = refuseScreen(file, screenId)
@@ -116,7 +132,7 @@ export const stageOf = (
       currency: file.floor.currency,
       ...(quietHours !== undefined && { quietHours }),
     },
-    playlists: hasWords ? eachWithWords(file, playlists) : playlists,
+    playlists: withOwnBoards(file, playlists, shows),
     ...(withheld.length > 0 && { withheld: [...withheld] }),
     turns: turnsOf(schedule, ms),
     ...(sleeps.length > 0 && { sleeps: [...sleeps] }),

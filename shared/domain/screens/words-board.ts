@@ -2,6 +2,7 @@
 import type { Board, FloorFile } from '../../wire/floor.ts'
 import type { Scene } from '../../wire/socket.ts'
 import { sayIn } from '../words/say.ts'
+import { changesBoard } from './changes-board.ts'
 
 type File = Pick<FloorFile, 'boards' | 'floor'>
 
@@ -34,10 +35,17 @@ export const wordsBoard = (file: File): Board => {
   )
 }
 
-/** The floor's boards, with that one. */
+/** Asked for with each patch that goes out. */
+const known = new WeakMap<File, readonly Board[]>()
+
+/** The floor's boards, with those that walls show by themselves. */
 export const boardsOnWalls = (file: File): readonly Board[] => {
-  const board = wordsBoard(file)
-  return file.boards.includes(board) ? file.boards : [...file.boards, board]
+  const found = known.get(file)
+  if (found !== undefined) return found
+  const words = wordsBoard(file)
+  const boards = [...file.boards, ...(file.boards.includes(words) ? [] : [words]), changesBoard(file)]
+  known.set(file, boards)
+  return boards
 }
 
 /**

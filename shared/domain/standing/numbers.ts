@@ -11,7 +11,9 @@ import { sharedZone } from '../people/shared-zone.ts'
 import type { Day, DayRange } from '../time/calendar-date.ts'
 import type { Zone } from '../time/zone.ts'
 import { attainmentOf, paceOf, runRateOf, shareDue, stateOf } from './attainment.ts'
+import { type ChangeBook, noChanges } from './change-book.ts'
 import { createGoalBook } from './goal-book.ts'
+import { nothingOff, type OffBook } from './off-book.ts'
 import { noPlans, type PlanBook } from './plan-book.ts'
 import { noTopWords, type TopWords } from './top-words.ts'
 
@@ -30,6 +32,10 @@ export interface Numbers {
   readonly topWords: TopWords
   /** What was planned for each person. */
   readonly plans: PlanBook
+  /** What edits made of metrics and goals. */
+  readonly changes: ChangeBook
+  /** What is off, for those who coach. */
+  readonly off: OffBook
   /**
    * The same numbers as a board shows them that is about these teams or people; about the whole floor where there are none.
    * Where all its people share one zone, that zone's date picks every period, else the floor's date does.
@@ -115,6 +121,8 @@ export const createNumbers = (
   historyComing: () => boolean = () => false,
   topWords: TopWords = noTopWords,
   plans: PlanBook = noPlans,
+  changes: ChangeBook = noChanges,
+  off: OffBook = nothingOff,
 ): Numbers => {
   const { model } = engine
   const { roster, calendar, workingTime } = model
@@ -208,6 +216,8 @@ export const createNumbers = (
       engine,
       model,
       topWords,
+      changes,
+      off,
       plans,
       about,
       zoneAt,

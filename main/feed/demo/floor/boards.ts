@@ -53,6 +53,10 @@ boards:
   - { id: pipeline-race, title: New pipeline by team, kind: team-progress, metric: new-pipeline, window: quarter, inputs: [{ metric: account-touches, window: week }, { metric: new-opportunities, window: quarter }] }
   - { id: team-race, title: Which team gets there first?, kind: trend-race, metric: bookings, window: quarter, of: teams, show: attainment }
 
+  # In private: what is off, for those who coach, and in sums for the leadership
+  - { id: enterprise-off, title: What is off, kind: exceptions, scope: { team: enterprise } }
+  - { id: off-by-rule, title: What is off, kind: exceptions, audience: leadership }
+
   # The house: a word to everybody, and the wall out of hours
   - id: quarter-end
     title: The quarter closes

@@ -28,6 +28,7 @@ export const useKindWords = (): ((kind: BoardKind) => string) => {
     spotlight: say({ id: 'console.kind.spotlight', defaultMessage: 'Spotlight' }),
     'from-the-top': say({ id: 'console.kind.from-the-top', defaultMessage: 'From the top' }),
     hygiene: say({ id: 'console.kind.hygiene', defaultMessage: 'Pipeline hygiene' }),
+    exceptions: say({ id: 'console.kind.exceptions', defaultMessage: 'Exceptions' }),
     formula: say({ id: 'console.kind.formula', defaultMessage: 'Plan of the day' }),
     funnel: say({ id: 'console.kind.funnel', defaultMessage: 'Funnel' }),
   }

@@ -18,6 +18,7 @@ import { Agenda } from './agenda.tsx'
 import { Chain } from './chain.tsx'
 import { metricOf } from './figures.ts'
 import { FourFigures } from './four-figures.tsx'
+import { Moved } from './moved.tsx'
 import { NotHere, WayBack } from './not-here.tsx'
 import { PlanVersions } from './plan-versions.tsx'
 import { noPlanWords } from './plan-words.ts'
@@ -143,6 +144,7 @@ export function Coached({ answer, isSelf }: CoachedProps) {
       }
       aside={asides}
     >
+      <Moved answer={answer} />
       <Notices answer={answer} />
       <PointCard answer={answer} isSelf={isSelf} />
       <Chain answer={answer} isCompared={isCompared} />

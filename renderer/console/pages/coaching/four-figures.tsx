@@ -33,7 +33,8 @@ export function FourFigures({ answer }: { readonly answer: CoachingAnswer }) {
   const plan = planOf(answer)
   const first = answer.metrics[0]
   const { live, done, readings } = answer
-  if (!plan || !first) return null
+  // One of the role before is of other steps.
+  if (!plan || !first || plan.steps[0]?.metric !== first.id) return null
   const planned = (plan.steps[0]?.need ?? 0) / plan.days
   const needed = live && live.days > 0 ? (live.needs[0] ?? 0) / live.days : null
   const stays = live && !letsNothingThrough(readings) ? needADay(live, asToday(plan, readings)) : null
