@@ -31,6 +31,7 @@ const domain = [
   'exceptions',
   'recaps',
   'forecast',
+  'meetings',
 ].map((room) => `shared/domain/${room}`)
 
 const domainRooms = domain.map((room, index): [string, Room] => [
@@ -149,6 +150,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/fold',
         'main/feed/forecast',
         'main/feed/media',
+        'main/feed/meetings',
         'main/feed/imports',
         'main/feed/inbound',
         'main/feed/outbox',
@@ -304,6 +306,22 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     },
   ],
   [
+    'main/feed/meetings',
+    {
+      mayImport: [
+        ...domain,
+        'main/feed',
+        'main/feed/access',
+        'main/feed/coaching-notes',
+        'main/feed/control',
+        'main/feed/fold',
+        'main/feed/store',
+        'shared/wire',
+      ],
+      because: feedAlone,
+    },
+  ],
+  [
     'main/feed/plans',
     {
       mayImport: [...domain, 'main/feed', 'main/feed/fold', 'main/feed/store', 'shared/wire'],
@@ -373,6 +391,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/inbound',
         'main/feed/ingest',
         'main/feed/media',
+        'main/feed/meetings',
         'main/feed/outbox',
         'main/feed/plans',
         'main/feed/screens',

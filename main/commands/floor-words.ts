@@ -17,6 +17,7 @@ const nouns: Readonly<Record<string, readonly [one: string, many: string]>> = {
   alerts: ['list of alerts', 'lists of alerts'],
   exceptions: ['exception rule', 'exception rules'],
   inbound: ['inbound webhook', 'inbound webhooks'],
+  cadences: ['meeting', 'meetings'],
 }
 
 /** What a floor is told by. */

@@ -17,6 +17,7 @@ export const EditableList = z.enum([
   'alerts',
   'exceptions',
   'inbound',
+  'cadences',
 ])
 export type EditableList = z.infer<typeof EditableList>
 

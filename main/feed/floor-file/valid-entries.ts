@@ -5,6 +5,7 @@ import { floorReferenceFaults } from '../../../shared/domain/boards/floor-refere
 import { canBreakDown } from '../../../shared/domain/floor-file/breakdown-fields.ts'
 import { editFaults } from '../../../shared/domain/floor-file/edit-faults.ts'
 import { createLookAlikes } from '../../../shared/domain/words/look-alike.ts'
+import { Cadence } from '../../../shared/wire/cadence.ts'
 import { Alert } from '../../../shared/wire/celebrations/alert.ts'
 import { CelebrationRule } from '../../../shared/wire/celebrations/rule.ts'
 import { ExceptionRule } from '../../../shared/wire/exception-rule.ts'
@@ -45,6 +46,7 @@ const Lists = z.object({
   alerts: list,
   exceptions: list,
   inbound: list,
+  cadences: list,
 })
 
 type Section = Exclude<keyof z.output<typeof Lists>, 'floor'>
@@ -200,6 +202,13 @@ export const faultsOfValidEntries: FindFaults = function* (given) {
       id,
       name: nobody,
       proof: { kind: 'address' },
+    })),
+    cadences: yield* validOr('cadences', Cadence, (id) => ({
+      id,
+      name: nobody,
+      every: 'week',
+      at: '00:00',
+      boards: [],
     })),
     contests: [],
   }

@@ -19,6 +19,7 @@ const useListWord = (): ((list: string) => string) => {
     formulas: say({ id: 'console.list.formula', defaultMessage: 'formula' }),
     exceptions: say({ id: 'console.list.exception', defaultMessage: 'exception rule' }),
     inbound: say({ id: 'console.list.inbound', defaultMessage: 'inbound webhook' }),
+    cadences: say({ id: 'console.list.cadence', defaultMessage: 'meeting' }),
     goals: say({ id: 'console.list.goal', defaultMessage: 'goal' }),
     floor: say({ id: 'console.list.floor', defaultMessage: 'settings of the floor' }),
   }
