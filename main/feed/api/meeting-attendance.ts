@@ -1,13 +1,12 @@
 // Who comes to which meeting: what they may do in it, and what they may see of it.
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { stayAt } from '../../../shared/domain/people/roster.ts'
 import type { Cadence } from '../../../shared/wire/cadence.ts'
 import type { MeetingAnswer } from '../../../shared/wire/meetings.ts'
 import { byOf } from '../access/principal.ts'
 import { coaches, seesBoard } from '../access/private-views.ts'
 import type { Asker } from '../coaching-notes/entry-book.ts'
-import { type MeetingAccess, meetingAccess } from '../meetings/meeting-access.ts'
+import { type MeetingAccess, meetingAccess, teamToday } from '../meetings/meeting-access.ts'
 import { subjectOf } from '../meetings/meeting-desk.ts'
 import { createMeetingViews, type MeetingReader } from '../meetings/meeting-views.ts'
 import { ApiError } from './api-error.ts'
@@ -32,13 +31,7 @@ export const createAttendance = ({ floor, meetings, talks, plans, identity, cloc
     const principal = personOf(request)
     const audiences = await identity.access.audiences(principal)
     const { teams } = floor.current().file
-    const { roster } = floor.numbers().model
-    const teamOf = (person: string): string | null => {
-      const subject = roster.subjectOf(person)
-      const member = subject === null ? null : roster.personAt(subject)
-      const team = member && stayAt(member, clock.now()).team
-      return team === null ? null : roster.idOf(team)
-    }
+    const teamOf = (person: string): string | null => teamToday(floor.numbers(), person, clock.now())
     return {
       by: byOf(principal),
       person: principal.person,

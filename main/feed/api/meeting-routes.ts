@@ -1,7 +1,6 @@
 // The rhythm of the week: which meetings come, one that goes on, and its sheet. Each sees what is theirs.
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { meetingSheet } from '../../../shared/domain/meetings/meeting-sheet.ts'
 import {
   BeginMeeting,
   MeetingAnswer,
@@ -11,8 +10,8 @@ import {
 } from '../../../shared/wire/meetings.ts'
 import type { Principal } from '../access/principal.ts'
 import { holderOf } from '../control/holder.ts'
+import { makeSheet } from '../meetings/make-sheet.ts'
 import type { MeetingRefusal } from '../meetings/meeting-desk.ts'
-import { openSheetFonts } from '../meetings/sheet-fonts.ts'
 import { ApiError } from './api-error.ts'
 import type { ApiParts } from './api-parts.ts'
 import { readBody, takeJsonOnly } from './json-body.ts'
@@ -90,22 +89,17 @@ export const meetingRoutes =
           )
         const { file } = floor.current()
         const boards = file.boards.filter((board) => attended.reader.sees(board))
-        const answered = await answer(attended)
-        const views = answered.boards.flatMap(({ id }) => {
-          const view = floor.boardView(id, boards)
-          // A board that cannot be worked out leaves the others on the sheet.
-          return 'code' in view ? [] : [view]
-        })
-        const sheet = meetingSheet({
+        const pdf = await makeSheet({
+          fontsDir: sheetFontsDir,
           floor: file.floor,
-          answer: answered,
-          views,
+          answer: await answer(attended),
+          viewOf: (id) => {
+            const view = floor.boardView(id, boards)
+            return 'code' in view ? null : view
+          },
           reader: personOf(request).name,
           now: clock.now(),
         })
-        // Only whoever prints pays for what draws it.
-        const { sheetPdf } = await import('../meetings/sheet-pdf.ts')
-        const pdf = await sheetPdf(sheet, openSheetFonts(sheetFontsDir, file.floor.locale))
         return reply
           .type('application/pdf')
           .header('content-disposition', `attachment; filename="${attended.cadence.id}.pdf"`)

@@ -1,4 +1,6 @@
 // Whose a meeting is: who hears of it, who reads what was written in it, and who may lead it.
+import { stayAt } from '../../../shared/domain/people/roster.ts'
+import type { Numbers } from '../../../shared/domain/standing/numbers.ts'
 import type { Cadence } from '../../../shared/wire/cadence.ts'
 import type { FloorFile } from '../../../shared/wire/floor.ts'
 import type { MeetingSummary } from '../../../shared/wire/meetings.ts'
@@ -8,7 +10,14 @@ import { coaches, isWithin } from '../access/private-views.ts'
 type Person = Extract<Principal, { readonly kind: 'person' }>
 export type MeetingAccess = MeetingSummary['access']
 
-/** Of the teams that somebody is on today. */
+/** The team that a person of the floor is on; null where they are on none, or the floor does not know them. */
+export const teamToday = ({ model: { roster } }: Numbers, person: string, now: number): string | null => {
+  const subject = roster.subjectOf(person)
+  const member = subject === null ? null : roster.personAt(subject)
+  const team = member && stayAt(member, now).team
+  return team === null ? null : roster.idOf(team)
+}
+
 type TeamOf = (person: string) => string | null
 
 /**
