@@ -84,7 +84,7 @@ export const meetingRoutes =
         const attended = await attend(request)
         if (sheetFontsDir === null)
           throw new ApiError(
-            'not-reachable',
+            'not-found',
             'This feed was started without the fonts that sheets are printed with.',
           )
         const { file } = floor.current()
