@@ -219,7 +219,8 @@ export const createMeetingViews = ({ numbers, desk, reader, now, nameOfBy }: Vie
           const talks = discussed
             .filter(({ cadence }) => cadence.boards.includes(board.id))
             .map(({ cadence }) => talkOf(cadence, board.id))
-          return talks.length === 0 ? [] : [{ id: board.id, ...talkTogether(talks) }]
+          const { lastAt, silentSince } = talkTogether(talks)
+          return talks.length === 0 ? [] : [{ id: board.id, lastAt, silentSince }]
         })
       return {
         meetings: seen
@@ -235,12 +236,10 @@ export const createMeetingViews = ({ numbers, desk, reader, now, nameOfBy }: Vie
       const seen = boards.filter((board) => reader.sees(board))
       return {
         meeting: summaryOf(cadence, access),
-        boards: seen.map((board) => ({
-          id: board.id,
-          title: board.title,
-          isForWalls: isForTheFloor(board),
-          ...talkOf(cadence, board.id),
-        })),
+        boards: seen.map((board) => {
+          const { lastAt, silentSince } = talkOf(cadence, board.id)
+          return { id: board.id, title: board.title, isForWalls: isForTheFloor(board), lastAt, silentSince }
+        }),
         withheld: boards.length - seen.length,
         open: openFor(cadence, access),
         past: [...pastOf(cadence)],

@@ -28,7 +28,7 @@ const textsOf = (value: unknown): readonly string[] => {
 
 /** Whether a board is narrow enough to stand beside another. */
 const isNarrow = ({ table }: MeetingSheet['boards'][number]): boolean =>
-  table === null || table.columns.length <= 4
+  table !== null && table.columns.length <= 4 && table.columns.filter(({ isNumber }) => !isNumber).length < 2
 
 interface Pen {
   readonly document: Document
@@ -91,7 +91,7 @@ const boards = (pen: Pen, sheet: MeetingSheet): void => {
   const rest = [...sheet.boards]
   for (let board = rest.shift(); board !== undefined; board = rest.shift()) {
     const next = isNarrow(board) && rest[0] !== undefined && isNarrow(rest[0]) ? rest.shift() : undefined
-    const first = layBoard(document, text, board, next === undefined && !isNarrow(board) ? width : half)
+    const first = layBoard(document, text, board, next === undefined ? width : half)
     const second = next === undefined ? null : layBoard(document, text, next, half)
     const height = Math.max(first.height, second?.height ?? 0)
     pen.need(height)
@@ -204,6 +204,12 @@ export const sheetPdf = async (sheet: MeetingSheet, fonts: SheetFonts): Promise<
     pen.need(20)
     text.draw(sheet.withheld, { x: pen.left, y: pen.y + 8, size: 8.5, colour: soft, width: pen.width })
     pen.y += 24
+  }
+  if (sheet.today.items.length > 0) {
+    pen.need(40)
+    heading(pen, sheet.today.heading)
+    listItems(pen, sheet.today.items, 'none')
+    pen.y += 10
   }
   room(pen, sheet.room.decisions, [1])
   room(pen, sheet.room.agreed, [0.6, 0.24, 0.16])

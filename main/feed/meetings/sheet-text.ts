@@ -125,7 +125,7 @@ export const openSheetText = async (
       const made: string[] = []
       for (const paragraph of text.split('\n')) {
         let line = ''
-        for (const word of paragraph.split(/(?<=\s)/u)) {
+        for (const word of paragraph.split(/(?<=[\s-])/u)) {
           if (width((line + word).trimEnd(), size, weight) <= most) {
             line += word
             continue

@@ -30,7 +30,7 @@ export interface BoardOnPaper {
 }
 
 /** A longer list is read on a screen. */
-const mostRows = 24
+const mostRows = 16
 
 interface Words {
   readonly format: Format
@@ -79,7 +79,10 @@ const standings = (
   view: { readonly metric: ViewMetric },
   rows: readonly (Standing & { readonly name: string })[],
   words: ReturnType<typeof createWords>,
-  sum: (Standing & { readonly name: string }) | null = null,
+  {
+    sum = null,
+    of = words.who,
+  }: { readonly sum?: (Standing & { readonly name: string }) | null; readonly of?: string } = {},
 ): SheetTable => {
   const cellsOf = (each: Standing & { readonly name: string }): readonly string[] => [
     each.name,
@@ -87,7 +90,7 @@ const standings = (
     ...words.goalAndShare(each, view.metric),
   ]
   return {
-    columns: [text(words.who), number(view.metric.name), number(words.goal), number(words.share)],
+    columns: [text(of), number(view.metric.name), number(words.goal), number(words.share)],
     rows: [...rows.map((each) => row(...cellsOf(each))), ...(sum ? [total(...cellsOf(sum))] : [])],
   }
 }
@@ -98,9 +101,11 @@ const onPaper = (view: BoardView, parts: Words): OnPaper => {
   const { say } = format
   switch (view.kind) {
     case 'leaderboard':
-      return { lines: [], table: standings(view, inOrder(view.rows), words, view.team) }
-    case 'trend-race':
-      return { lines: [], table: standings(view, inOrder(view.rows), words) }
+      return { lines: [], table: standings(view, inOrder(view.rows), words, { sum: view.team }) }
+    case 'trend-race': {
+      const of = view.of === 'teams' ? words.team : words.who
+      return { lines: [], table: standings(view, inOrder(view.rows), words, { of }) }
+    }
     case 'over-the-line': {
       const rows = inOrder(view.rows)
       const line = say(
@@ -110,7 +115,7 @@ const onPaper = (view: BoardView, parts: Words): OnPaper => {
       return { lines: [line], table: rows.length === 0 ? null : standings(view, rows, words) }
     }
     case 'team-progress': {
-      const table = standings(view, inOrder(view.rows), words)
+      const table = standings(view, inOrder(view.rows), words, { of: words.team })
       return {
         lines: [],
         table: {
@@ -172,7 +177,7 @@ const onPaper = (view: BoardView, parts: Words): OnPaper => {
       return {
         lines: [],
         table: {
-          columns: [text(words.who), ...view.columns.map(({ metric }) => number(metric.name))],
+          columns: [text(words.team), ...view.columns.map(({ metric }) => number(metric.name))],
           rows: [
             ...inOrder(view.rows).map(({ name, cells }) =>
               row(
@@ -285,7 +290,7 @@ const onPaper = (view: BoardView, parts: Words): OnPaper => {
             state: null,
           })),
           words,
-          { ...view, name: words.all },
+          { sum: { ...view, name: words.all } },
         ),
       }
     case 'countdown-ask': {

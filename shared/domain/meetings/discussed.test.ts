@@ -22,14 +22,14 @@ test('[L22] three weeks without a word are wallpaper, and twenty days are not', 
   expect(talkAbout('wins', 'week', [held(1, 2000), held(8, 2000), held(22, 60_000)], now).silentSince).toBe(
     ago(22),
   )
-  expect(talkAbout('wins', 'week', [held(1, 0), held(22, 0)], now)).toEqual({
+  expect(talkAbout('wins', 'week', [held(1, 0), held(22, 0)], now)).toMatchObject({
     lastAt: null,
     silentSince: ago(22),
   })
 })
 
 test('[L22] a board that no meeting has had yet is new, and not silent', () => {
-  expect(talkAbout('wins', 'week', [], now)).toEqual({ lastAt: null, silentSince: null })
+  expect(talkAbout('wins', 'week', [], now)).toEqual({ lastAt: null, silentSince: null, isNew: true })
   const others = [{ at: ago(40), boards: [{ board: 'calls', spentMs: 60_000, discussed: true }] }]
   expect(talkAbout('wins', 'week', others, now).silentSince).toBeNull()
 })
@@ -43,7 +43,9 @@ test('[L22] a rarer meeting has the patience of two of its periods', () => {
 test('[L22] a board that one meeting talks about is no wallpaper, whatever the others do', () => {
   const silent = talkAbout('wins', 'week', [held(30, 60_000)], now)
   const spoken = talkAbout('wins', 'month', [held(25, 60_000)], now)
-  expect(talkTogether([silent, spoken])).toEqual({ lastAt: ago(25), silentSince: null })
-  expect(talkTogether([silent])).toEqual({ lastAt: ago(30), silentSince: ago(30) })
-  expect(talkTogether([])).toEqual({ lastAt: null, silentSince: null })
+  expect(talkTogether([silent, spoken])).toMatchObject({ lastAt: ago(25), silentSince: null })
+  expect(talkTogether([silent])).toMatchObject({ lastAt: ago(30), silentSince: ago(30) })
+  // One that was never held says nothing for it.
+  expect(talkTogether([silent, talkAbout('wins', 'quarter', [], now)]).silentSince).toBe(ago(30))
+  expect(talkTogether([])).toMatchObject({ lastAt: null, silentSince: null })
 })

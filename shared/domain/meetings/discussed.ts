@@ -36,6 +36,8 @@ export interface BoardTalk {
   readonly lastAt: number | null
   /** Since when nobody says a word, longer than the meeting's patience; null where it is talked about, or is new. */
   readonly silentSince: number | null
+  /** No meeting has had it yet. */
+  readonly isNew: boolean
 }
 
 /** Of one board in the meetings of one cadence, in any order. A board that no meeting has had yet is new, and not silent. */
@@ -52,15 +54,21 @@ export const talkAbout = (
   const spoken = withIt.filter(({ discussed }) => discussed).map(({ at }) => at)
   const lastAt = spoken.length === 0 ? null : Math.max(...spoken)
   const since = lastAt ?? (withIt.length === 0 ? null : Math.min(...withIt.map(({ at }) => at)))
-  return { lastAt, silentSince: since !== null && now - since > patienceMs[every] ? since : null }
+  const isSilent = since !== null && now - since > patienceMs[every]
+  return { lastAt, silentSince: isSilent ? since : null, isNew: since === null }
 }
 
-/** Of a board in several cadences: talked about in one of them is talked about. */
+/**
+ * Of a board in several cadences: talked about in one of them is talked about. A meeting that was never held with it says
+ * nothing of it.
+ */
 export const talkTogether = (talks: readonly BoardTalk[]): BoardTalk => {
-  const times = talks.flatMap(({ lastAt }) => lastAt ?? [])
-  const silent = talks.flatMap(({ silentSince }) => silentSince ?? [])
+  const known = talks.filter(({ isNew }) => !isNew)
+  const times = known.flatMap(({ lastAt }) => lastAt ?? [])
+  const silent = known.flatMap(({ silentSince }) => silentSince ?? [])
   return {
     lastAt: times.length === 0 ? null : Math.max(...times),
-    silentSince: silent.length < talks.length || silent.length === 0 ? null : Math.max(...silent),
+    silentSince: silent.length < known.length || silent.length === 0 ? null : Math.max(...silent),
+    isNew: known.length === 0,
   }
 }

@@ -29,6 +29,8 @@ export interface MeetingSheet {
   readonly withheld: string | null
   readonly actions: { readonly heading: string; readonly items: readonly SheetItem[]; readonly none: string }
   readonly notes: { readonly heading: string; readonly items: readonly SheetItem[] }
+  /** Of a meeting that goes on: what was written so far. */
+  readonly today: { readonly heading: string; readonly items: readonly SheetItem[] }
   readonly room: { readonly decisions: string; readonly agreed: string }
   /** As of when, and for whom it was made. */
   readonly foot: string
@@ -81,16 +83,22 @@ export const meetingSheet = ({ floor, answer, views, reader, now }: SheetOf): Me
     about: [action.owner?.name, doneWords(action) ?? dueWords(action)].filter(Boolean).join(' · '),
     isDone: action.done !== null,
   })
+  const begun = open?.startedAt ?? Number.POSITIVE_INFINITY
   const kept = actions
-    .filter(({ done }) => done === null || done.at >= since)
+    .filter(({ at, done }) => at < begun && (done === null || done.at >= since))
     .sort(
       (a, b) =>
         Number(a.done !== null) - Number(b.done !== null) ||
         (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') ||
         a.at - b.at,
     )
-  // What is written in a meeting that goes on is of this time.
-  const before = notes.filter(({ at }) => at >= since && at < (open?.startedAt ?? Number.POSITIVE_INFINITY))
+  const noteItem = ({ text, by, at }: (typeof notes)[number]): SheetItem => ({
+    text,
+    about: `${by} · ${short(at)}`,
+    isDone: false,
+  })
+  const oldestFirst = (a: { readonly at: number }, b: { readonly at: number }): number => a.at - b.at
+  const before = notes.filter(({ at }) => at >= since && at < begun)
   const when = open?.startedAt ?? meeting.nextAt
   return {
     locale,
@@ -125,10 +133,20 @@ export const meetingSheet = ({ floor, answer, views, reader, now }: SheetOf): Me
     },
     notes: {
       heading: say({ id: 'sheet.noted', defaultMessage: 'Noted the last time' }),
-      items: [...before]
-        .sort((a, b) => a.at - b.at)
-        .slice(0, mostNotes)
-        .map(({ text, by, at }) => ({ text, about: `${by} · ${short(at)}`, isDone: false })),
+      items: before.sort(oldestFirst).slice(0, mostNotes).map(noteItem),
+    },
+    today: {
+      heading: say({ id: 'sheet.today', defaultMessage: 'Written down so far' }),
+      items: [
+        ...notes
+          .filter(({ at }) => at >= begun)
+          .sort(oldestFirst)
+          .map(noteItem),
+        ...actions
+          .filter(({ at }) => at >= begun)
+          .sort(oldestFirst)
+          .map(itemOf),
+      ],
     },
     room: {
       decisions: say({ id: 'sheet.decisions', defaultMessage: 'Decided today' }),

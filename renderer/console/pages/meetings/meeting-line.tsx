@@ -38,7 +38,7 @@ function Next({ of }: { readonly of: MeetingSummary }) {
   )
 }
 
-function Who({ of: { name, owner, team, every, open } }: { readonly of: MeetingSummary }) {
+function Who({ of: { name, owner, team, every, open, oneToOnes } }: { readonly of: MeetingSummary }) {
   const words = useMeetingWords()
   return (
     <span className="meeting-who">
@@ -62,8 +62,10 @@ function Who({ of: { name, owner, team, every, open } }: { readonly of: MeetingS
           </b>
         ) : owner ? (
           <bdi>{owner.name}</bdi>
+        ) : oneToOnes ? (
+          <FormattedMessage id="console.meetings.each" defaultMessage="each manager with their own people" />
         ) : (
-          <FormattedMessage id="console.meetings.nobody" defaultMessage="nobody’s yet" />
+          <FormattedMessage id="console.meetings.nobody" defaultMessage="nobody leads it yet" />
         )}
         {team && (
           <>
@@ -110,7 +112,7 @@ function Held({ of }: { readonly of: MeetingSummary }) {
         <b className="meeting-warn">
           <FormattedMessage
             id="console.meetings.missed"
-            defaultMessage="left out on {day}"
+            defaultMessage="missed on {day}"
             values={{ day: words.day(missedAt) }}
           />
         </b>

@@ -1,6 +1,6 @@
 // A meeting that goes on, in the hand of whoever leads it: the board that is on, the steps, and the wall that follows.
 import { useQueryClient } from '@tanstack/react-query'
-import { Check, EyeOff, SkipBack } from 'lucide-react'
+import { EyeOff, MonitorPlay, SkipBack, SkipForward } from 'lucide-react'
 import { FormattedMessage } from 'react-intl'
 import type { MeetingAnswer, OpenMeeting } from '../../../../shared/wire/meetings.ts'
 import { changeMeeting } from '../../api/meetings.ts'
@@ -22,10 +22,43 @@ interface RunningProps {
   readonly open: OpenMeeting
 }
 
-/** Who holds the wall, and who asks for it. */
-function WallHold({ screen }: { readonly screen: string }) {
-  const remote = useRemote(screen)
-  return typeof remote === 'string' ? null : <HoldCard remote={remote} />
+interface FollowingProps {
+  readonly screen: NonNullable<OpenMeeting['screen']>
+  readonly isOff: boolean
+  readonly onTakeOff: () => void
+}
+
+/** The wall that follows. Who else holds it, and who asks for it, is told as large as on a remote. */
+function Following({ screen, isOff, onTakeOff }: FollowingProps) {
+  const remote = useRemote(screen.id)
+  if (typeof remote === 'string') return null
+  if (!remote.mine || remote.control.asking.length > 0) return <HoldCard remote={remote} />
+  const name = <bdi>{screen.name}</bdi>
+  return (
+    <div className="meeting-follows">
+      <p>
+        <MonitorPlay aria-hidden="true" />
+        <span>
+          {isOff ? (
+            <FormattedMessage
+              id="console.meeting.off"
+              defaultMessage="{screen} is off. It follows as soon as it is back."
+              values={{ screen: name }}
+            />
+          ) : (
+            <FormattedMessage
+              id="console.meeting.follows"
+              defaultMessage="{screen} follows"
+              values={{ screen: name }}
+            />
+          )}
+        </span>
+      </p>
+      <Button size="small" onPress={onTakeOff}>
+        <FormattedMessage id="console.meeting.take-off" defaultMessage="Take it off" />
+      </Button>
+    </div>
+  )
 }
 
 /** The wall of the meeting; it can go back to it, or to another one. */
@@ -43,20 +76,7 @@ function Wall({ answer, open }: RunningProps) {
       return null
     })
   if (screen?.isFollowing)
-    return (
-      <>
-        <WallHold screen={screen.id} />
-        {isOff(screen.id) && (
-          <p className="soft small">
-            <FormattedMessage
-              id="console.meeting.off"
-              defaultMessage="{screen} is off. It follows as soon as it is back."
-              values={{ screen: <bdi>{screen.name}</bdi> }}
-            />
-          </p>
-        )}
-      </>
-    )
+    return <Following screen={screen} isOff={isOff(screen.id)} onTakeOff={() => move(null)} />
   if (screen)
     return (
       <Notice
@@ -175,7 +195,6 @@ export function MeetingStage({ answer, open }: RunningProps) {
           <Button
             size="large"
             look="primary"
-            icon={<Check aria-hidden="true" />}
             isDisabled={!board || (!after && run?.discussed === true)}
             onPress={() => board && step(after?.id ?? board.id, board.id)}
           >
@@ -185,11 +204,17 @@ export function MeetingStage({ answer, open }: RunningProps) {
               <FormattedMessage id="console.meeting.last" defaultMessage="Discussed, that was the last" />
             )}
           </Button>
-          {after && (
-            <Button look="quiet" onPress={() => step(after.id)}>
-              <FormattedMessage id="console.meeting.skip" defaultMessage="Skip it" />
-            </Button>
-          )}
+          <Button
+            size="large"
+            icon={<SkipForward aria-hidden="true" />}
+            aria-label={
+              after
+                ? say({ id: 'console.meeting.skip', defaultMessage: 'On to {title}' }, { title: after.title })
+                : say({ id: 'console.remote.forward', defaultMessage: 'Next' })
+            }
+            isDisabled={!after}
+            onPress={() => after && step(after.id)}
+          />
         </div>
       )}
     </section>

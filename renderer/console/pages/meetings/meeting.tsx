@@ -247,8 +247,7 @@ function MeetingOf({ answer }: Part) {
       }
       aside={
         <>
-          {open && boards}
-          <Agreed answer={answer} />
+          {open ? boards : <Agreed answer={answer} />}
           {!open && <Notes answer={answer} />}
           {!open && <Past answer={answer} />}
         </>
@@ -267,7 +266,10 @@ function MeetingOf({ answer }: Part) {
       {open ? (
         <>
           <MeetingStage answer={answer} open={open} />
-          <Notes answer={answer} />
+          <div className="meeting-writing">
+            <Notes answer={answer} />
+            <Agreed answer={answer} />
+          </div>
         </>
       ) : (
         <>
