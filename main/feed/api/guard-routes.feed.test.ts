@@ -92,7 +92,14 @@ const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance
         replan: async () => ({ kind: 'no plan' }),
       },
       exceptions: {
-        list: async () => ({ rules: [], open: [], cleared: [], waits: false, now: 0 }),
+        list: async () => ({
+          rules: [],
+          open: [],
+          cleared: [],
+          waits: false,
+          mail: 'nowhere' as const,
+          now: 0,
+        }),
         lifetimes: () => ({ days: 90, teams: [] }),
         seen: async () => undefined,
         write: async () => 'unknown',

@@ -127,6 +127,7 @@ describe('a meeting on a wall', () => {
     now += minute
     const inHand = MeetingAnswer.parse((await step(admin, 'pay', 'bookings')).body)
     expect(inHand.open).toMatchObject({ board: 'pay', screen: { id: 'wall', isFollowing: true } })
+    expect((await admin.get('/api/v1/controls/wall')).body.hold.board).toBe('bookings')
     now += minute
     const back = MeetingAnswer.parse((await step(admin, 'wins', 'pay')).body)
     expect(back.open?.boards).toEqual([

@@ -7,8 +7,10 @@ import {
   type ControlState,
   decideControl,
   decideMeeting,
+  decideMeetingStep,
   freeControl,
   type HuddlePlan,
+  type MeetingStep,
   nextChangeOf,
   settled,
 } from '../../../shared/domain/screens/control.ts'
@@ -42,6 +44,8 @@ export interface Controls {
   act(request: ControlRequest, who: Holder): Outcome
   /** A meeting comes to a screen, by what stands there. */
   meet(screen: string, plan: HuddlePlan, who: Holder): Outcome
+  /** The meeting on a screen goes on. */
+  steer(screen: string, step: MeetingStep, who: Holder): Outcome
   /** Null for a screen that the floor does not have. */
   of(screen: string): Control | null
   holdOf(screen: string): Hold | null
@@ -176,6 +180,8 @@ export const openControls = ({ file, floor, build, clock, onError }: ControlsPar
       ),
     meet: (screen, plan, who) =>
       decideAll([screen], (state, wall) => decideMeeting(state, plan, who, { wall, now: clock.now() })),
+    steer: (screen, step, who) =>
+      decideAll([screen], (state) => decideMeetingStep(state, step, who, clock.now())),
     of: (screen) =>
       stageIdOf(screen) === undefined ? null : controlOf(settled(stateOf(screen), clock.now())),
     holdOf: (screen) => settled(stateOf(screen), clock.now()).hold,

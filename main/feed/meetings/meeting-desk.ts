@@ -41,7 +41,7 @@ export interface MeetingDesk {
 
 interface MeetingDeskParts {
   readonly floor: Pick<LiveFloor, 'current'>
-  readonly controls: Pick<Controls, 'meet' | 'act' | 'of' | 'holdOf' | 'onChange'>
+  readonly controls: Pick<Controls, 'meet' | 'steer' | 'act' | 'of' | 'holdOf' | 'onChange'>
   readonly store: TalkStore
   readonly clock: Clock
   readonly onError: (what: string, error: unknown) => void
@@ -170,15 +170,10 @@ export const openMeetingDesk = ({
     return outcome.ok ? null : outcome.refusal
   }
 
-  const steerWall = (meeting: StoredMeeting, { to, discussed }: StepMeeting): void => {
-    const act = (action: Parameters<Controls['act']>[0]['action']): void => {
-      const hold = holdOf(meeting)
-      const control = meeting.screen === null ? null : controls.of(meeting.screen)
-      if (hold === null || control === null) return
-      controls.act({ screens: [{ screen: control.screen, version: control.version }], action }, hold.holder)
-    }
-    if (discussed !== undefined && holdOf(meeting)?.board === discussed) act({ do: 'discussed' })
-    if (isForWalls(to)) act({ do: 'hold', board: to, forMs: wallMs })
+  const steerWall = (meeting: StoredMeeting, { to, discussed = null }: StepMeeting): void => {
+    const hold = holdOf(meeting)
+    if (hold === null || meeting.screen === null) return
+    controls.steer(meeting.screen, { to: isForWalls(to) ? to : null, discussed, forMs: wallMs }, hold.holder)
   }
 
   return {

@@ -439,3 +439,30 @@ export const decideMeeting = (
   const board = boards.includes(plan.board) ? plan.board : first
   return done(beginHuddle(state, who, { ...plan, boards, board }, now))
 }
+
+/** What a meeting does with its screen: ticks a board off, and goes to another; null leaves it where it is. */
+export interface MeetingStep {
+  readonly to: string | null
+  readonly discussed: string | null
+  /** From now on, in ms. */
+  readonly forMs: number
+}
+
+/** In one change, so that no board flashes by in between. A board that the huddle does not have leaves it where it is. */
+export const decideMeetingStep = (
+  before: ControlState,
+  { to, discussed, forMs }: MeetingStep,
+  who: Holder,
+  now: number,
+): ControlDecision => {
+  const state = settled(before, now)
+  const { hold } = state
+  if (!hold?.huddle) return refuse('not-held', 'Nothing is discussed on this screen: start a huddle.')
+  if (hold.holder.id !== who.id) return heldByOther(hold, now)
+  const boards = hold.huddle.boards.map((each) =>
+    each.board === discussed ? { ...each, discussed: true } : each,
+  )
+  const marked = { ...hold, until: now + forMs, huddle: { ...hold.huddle, boards } }
+  const moves = to !== null && to !== hold.board && boards.some(({ board }) => board === to)
+  return done(changed(state, who, { hold: moves ? onBoard(marked, to, now) : marked }))
+}

@@ -47,7 +47,7 @@ export function ActionAbout({
             {isOverdue ? (
               <FormattedMessage
                 id="console.action.overdue"
-                defaultMessage="was due {day}"
+                defaultMessage="overdue since {day}"
                 values={{ day: <PlainDay day={dueOn} /> }}
               />
             ) : (

@@ -7,7 +7,7 @@ import type { MeetingAnswer } from '../../../../shared/wire/meetings.ts'
 import { useFeedNow } from '../../api/feed-time.ts'
 import { changeMeeting, meetingQuery, sheetAddress } from '../../api/meetings.ts'
 import { ApiFailure } from '../../api/request.ts'
-import { Button, ButtonLink } from '../../kit/button.tsx'
+import { Button } from '../../kit/button.tsx'
 import { Card } from '../../kit/card.tsx'
 import { Loading } from '../../kit/loading.tsx'
 import { More } from '../../kit/more.tsx'
@@ -239,9 +239,11 @@ function MeetingOf({ answer }: Part) {
       }
       actions={
         <>
-          <ButtonLink href={sheetAddress(meeting.id)} download icon={<FileDown aria-hidden="true" />}>
+          {/* A file of the feed, and no page of the console. */}
+          <a className="button plain usual" href={sheetAddress(meeting.id)} download>
+            <FileDown aria-hidden="true" />
             <FormattedMessage id="console.meeting.sheet" defaultMessage="Sheet to print" />
-          </ButtonLink>
+          </a>
           {open && mayLead && <EndButton answer={answer} />}
         </>
       }
