@@ -170,10 +170,14 @@ export const openMeetingDesk = ({
     return outcome.ok ? null : outcome.refusal
   }
 
-  const steerWall = (meeting: StoredMeeting, { to, discussed = null }: StepMeeting): void => {
+  const steerWall = (meeting: StoredMeeting, { to, discussed }: StepMeeting): void => {
     const hold = holdOf(meeting)
     if (hold === null || meeting.screen === null) return
-    controls.steer(meeting.screen, { to: isForWalls(to) ? to : null, discussed, forMs: wallMs }, hold.holder)
+    controls.steer(
+      meeting.screen,
+      { to: isForWalls(to) ? to : null, discussed: discussed ?? null, forMs: wallMs },
+      hold.holder,
+    )
   }
 
   return {

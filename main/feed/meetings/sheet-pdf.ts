@@ -37,6 +37,8 @@ interface Pen {
   readonly width: number
   /** Where the next thing comes. */
   y: number
+  /** What is left of the page. */
+  spare(): number
   /** Turns the page where so much does not fit. */
   need(height: number): void
 }
@@ -85,12 +87,38 @@ const listItems = (pen: Pen, items: readonly SheetItem[], mark: 'box' | 'none'):
   }
 }
 
+type Board = MeetingSheet['boards'][number]
+
+/** A table goes on on the next page only where so many rows stand on either. */
+const leastRowsApart = 4
+
+/** The rows that fit on what is left of a page, and those for the next; null where it is not worth it. */
+const apart = (pen: Pen, board: Board): readonly [Board, Board] | null => {
+  const { table } = board
+  if (table === null) return null
+  for (let first = table.rows.length - leastRowsApart; first >= leastRowsApart; first -= 1) {
+    const upper = { ...board, table: { ...table, rows: table.rows.slice(0, first) } }
+    if (layBoard(pen.document, pen.text, upper, pen.width).height > pen.spare()) continue
+    const title = `${board.title} …`
+    return [upper, { ...board, title, lines: [], table: { ...table, rows: table.rows.slice(first) } }]
+  }
+  return null
+}
+
 const boards = (pen: Pen, sheet: MeetingSheet): void => {
   const { document, text, left, width } = pen
   const half = (width - between) / 2
   const rest = [...sheet.boards]
   for (let board = rest.shift(); board !== undefined; board = rest.shift()) {
     const next = isNarrow(board) && rest[0] !== undefined && isNarrow(rest[0]) ? rest.shift() : undefined
+    const isTooHigh = next === undefined && layBoard(document, text, board, width).height > pen.spare()
+    const parts = isTooHigh ? apart(pen, board) : null
+    if (parts !== null) {
+      layBoard(document, text, parts[0], width).draw(left, pen.y)
+      pen.need(document.page.height)
+      rest.unshift(parts[1])
+      continue
+    }
     const first = layBoard(document, text, board, next === undefined ? width : half)
     const second = next === undefined ? null : layBoard(document, text, next, half)
     const height = Math.max(first.height, second?.height ?? 0)
@@ -181,8 +209,9 @@ export const sheetPdf = async (sheet: MeetingSheet, fonts: SheetFonts): Promise<
     left: margin,
     width: document.page.width - 2 * margin,
     y: margin,
+    spare: () => document.page.height - margin - footSpace + 12 - pen.y,
     need: (height) => {
-      if (pen.y + height <= document.page.height - margin - footSpace + 12) return
+      if (height <= pen.spare()) return
       document.addPage()
       pen.y = margin
     },

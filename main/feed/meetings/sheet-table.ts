@@ -20,6 +20,8 @@ const titleSize = 11
 /** Of a cell with sentences in it. */
 const mostCellLines = 3
 const mostHeadLines = 3
+/** Between sentences and the table below them. */
+const saidGap = 4
 
 const widthsOf = (table: SheetTable, text: SheetText, width: number): readonly number[] => {
   const { columns, rows } = table
@@ -67,7 +69,7 @@ export const layBoard = (
   width: number,
 ): Laid => {
   const said = lines.flatMap((line) => text.lines(line, width, size, 400, 6))
-  const headHeight = 15 + 12 + said.length * lineHeight
+  const headHeight = 15 + 12 + (said.length === 0 ? 0 : said.length * lineHeight + saidGap)
   const widths = table === null ? [] : widthsOf(table, text, width)
   const heads =
     table?.columns.map(({ label }, at) =>
@@ -124,6 +126,7 @@ export const layBoard = (
         y += lineHeight
         text.draw(line, { x, y: y - 3, size, width })
       }
+      if (said.length > 0) y += saidGap
       if (table === null) return
       drawRow(heads, { x, y: y + lineHeight - 2, isBold: true, colour: soft })
       y += tableHead
