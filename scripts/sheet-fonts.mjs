@@ -24,6 +24,9 @@ export const sheetFamilies = [
   { name: 'noto-sans-tc', weights: [400] },
 ]
 
+/** Claimed by families that have hardly any of it. */
+const leftOut = new Set(['math', 'symbols'])
+
 /** @param {string} text as CSS writes it: `U+0000-00FF, U+0131` */
 const rangesOf = (text) =>
   text.split(',').map((part) => {
@@ -57,7 +60,7 @@ export async function makeSheetFonts(folder, families = sheetFamilies) {
     const subsets = JSON.parse(await readFile(join(home, 'unicode.json'), 'utf8'))
     for (const [key, text] of Object.entries(subsets)) {
       const subset = key.replace(/[[\]]/g, '')
-      if (name !== 'inter' && common.has(subset)) continue
+      if (leftOut.has(subset) || (name !== 'inter' && common.has(subset))) continue
       if (name === 'inter') common.add(subset)
       const ranges = rangesOf(text)
       const woff2 = await readFile(join(home, 'files', `${name}-${subset}-wght-normal.woff2`))

@@ -42,11 +42,18 @@ export const openSheetFonts = (folder: string, locale: string): SheetFonts => {
     ...files.filter(({ family }) => family === first),
     ...files.filter(({ family }) => /-(jp|kr|sc|tc)$/.test(family) && family !== first),
   ]
+  // Thousands of ranges are looked through for each character, and a sheet has few different ones.
+  const found = new Map<string, FontFile | null>()
   return {
     fileFor: (character, weight) => {
+      const key = `${weight} ${character}`
+      const known = found.get(key)
+      if (known !== undefined) return known
       const code = character.codePointAt(0) ?? 0
       const having = inOrder.filter((file) => has(file, code))
-      return having.find((file) => file.weight === weight) ?? having[0] ?? null
+      const file = having.find((each) => each.weight === weight) ?? having[0] ?? null
+      found.set(key, file)
+      return file
     },
     read: async ({ file }) => unpack(await readFile(join(folder, file))),
   }

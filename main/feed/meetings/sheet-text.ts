@@ -31,6 +31,9 @@ export interface TextAt {
 /** What no font has is shown as that. */
 const unknownCharacter = '?'
 
+/** Some fonts claim those, and have none. */
+const pictograph = /^\p{Emoji_Presentation}$/u
+
 /** Marks, joiners and variants belong to the letter before them. */
 const joined = /^(\p{M}|\u200C|\u200D)$/u
 
@@ -42,9 +45,10 @@ const stretchesOf = (text: string, fonts: SheetFonts, weight: Weight): readonly 
       last.text += character
       continue
     }
-    const file = fonts.fileFor(character, weight) ?? fonts.fileFor(unknownCharacter, weight)
+    const own = pictograph.test(character) ? null : fonts.fileFor(character, weight)
+    const file = own ?? fonts.fileFor(unknownCharacter, weight)
     if (file === null) continue
-    const shown = fonts.fileFor(character, weight) === null ? unknownCharacter : character
+    const shown = own === null ? unknownCharacter : character
     if (last?.file === file) last.text += shown
     else found.push({ file, text: shown })
   }
@@ -105,9 +109,14 @@ export const openSheetText = async (
   const cut = (text: string, most: number, size: number, weight: Weight): string => {
     if (width(text, size, weight) <= most) return text
     const letters = [...text]
-    let fits = letters.length
-    while (fits > 0 && width(`${letters.slice(0, fits).join('').trimEnd()}…`, size, weight) > most) fits -= 1
-    return `${letters.slice(0, fits).join('').trimEnd()}…`
+    const upTo = (count: number): string => `${letters.slice(0, count).join('').trimEnd()}…`
+    let [fits, over] = [0, letters.length]
+    while (over - fits > 1) {
+      const middle = Math.floor((fits + over) / 2)
+      if (width(upTo(middle), size, weight) <= most) fits = middle
+      else over = middle
+    }
+    return upTo(fits)
   }
 
   return {
