@@ -166,6 +166,7 @@ const oneInbound = createRoute({
   getParentRoute: () => inside,
   path: '/webhooks/$source',
   component: lazyRouteComponent(() => import('./pages/inbound/inbound.tsx'), 'OneInbound'),
+})
 const meetings = createRoute({
   getParentRoute: () => inside,
   path: '/meetings',
