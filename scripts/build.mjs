@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { build as bundle } from 'esbuild'
 import { fingerprint, isPrintOf, keepPrint } from './fingerprint.mjs'
+import { makeSheetFonts } from './sheet-fonts.mjs'
 
 const { values: flags } = parseArgs({
   options: { quiet: { type: 'boolean', default: false }, force: { type: 'boolean', default: false } },
@@ -64,7 +65,7 @@ async function buildRenderer() {
 /** @param {string} name @param {readonly string[]} sources @param {() => Promise<void>} build */
 async function buildWhenChanged(name, sources, build) {
   const record = `dist/.built-from/${name}`
-  const print = await fingerprint([...sources, 'shared', 'package-lock.json', 'scripts/build.mjs'])
+  const print = await fingerprint([...sources, 'package-lock.json', 'scripts/build.mjs'])
   if (!flags.force && (await isPrintOf(record, print))) return say(`${name}: unchanged`)
   const started = performance.now()
   // Until the build is through there is no record: one that stops half-way is not taken for a finished one.
@@ -74,5 +75,6 @@ async function buildWhenChanged(name, sources, build) {
   say(`${name}: built in ${((performance.now() - started) / 1000).toFixed(1)} s`)
 }
 
-await buildWhenChanged('programs', ['main', 'package.json'], buildPrograms)
-await buildWhenChanged('renderer', ['renderer', 'assets'], buildRenderer)
+await buildWhenChanged('programs', ['main', 'shared', 'package.json'], buildPrograms)
+await buildWhenChanged('renderer', ['renderer', 'shared', 'assets'], buildRenderer)
+await buildWhenChanged('sheet-fonts', ['scripts/sheet-fonts.mjs'], () => makeSheetFonts('dist/sheet-fonts'))

@@ -33,6 +33,7 @@ const domain = [
   'recaps',
   'forecast',
   'trials',
+  'meetings',
 ].map((room) => `shared/domain/${room}`)
 
 const domainRooms = domain.map((room, index): [string, Room] => [
@@ -151,6 +152,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/fold',
         'main/feed/forecast',
         'main/feed/media',
+        'main/feed/meetings',
         'main/feed/imports',
         'main/feed/inbound',
         'main/feed/metric-changes',
@@ -307,6 +309,22 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     },
   ],
   [
+    'main/feed/meetings',
+    {
+      mayImport: [
+        ...domain,
+        'main/feed',
+        'main/feed/access',
+        'main/feed/coaching-notes',
+        'main/feed/control',
+        'main/feed/fold',
+        'main/feed/store',
+        'shared/wire',
+      ],
+      because: feedAlone,
+    },
+  ],
+  [
     'main/feed/plans',
     {
       mayImport: [...domain, 'main/feed', 'main/feed/fold', 'main/feed/store', 'shared/wire'],
@@ -384,6 +402,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/ingest',
         'main/feed/media',
         'main/feed/metric-changes',
+        'main/feed/meetings',
         'main/feed/outbox',
         'main/feed/plans',
         'main/feed/screens',

@@ -18,6 +18,7 @@ const nouns: Readonly<Record<string, readonly [one: string, many: string]>> = {
   exceptions: ['exception rule', 'exception rules'],
   inbound: ['inbound webhook', 'inbound webhooks'],
   trials: ['trial', 'trials'],
+  cadences: ['meeting', 'meetings'],
 }
 
 /** What a floor is told by. */

@@ -15,6 +15,7 @@ import { createFeedLogger } from '../feed/feed-logger.ts'
 import { keepPausesShort } from '../feed/short-pauses.ts'
 import { findPortraitsDir } from '../portraits-dir.ts'
 import { findRendererDir } from '../renderer-dir.ts'
+import { findSheetFontsDir } from '../sheet-fonts-dir.ts'
 import { readMailSettings, readOidcSettings } from './identity-settings.ts'
 import { dataOption, exitCodes, processTerminal, switchOption, type Terminal } from './options.ts'
 import { untilSignal } from './until-signal.ts'
@@ -148,6 +149,7 @@ export const serve = async (options: ServeOptions): Promise<Feed> => {
     clock: systemClock,
     logger: createFeedLogger(process.env['FLOORBOARD_LOG']),
     rendererDir: findRendererDir(),
+    sheetFontsDir: findSheetFontsDir(),
     version: packageJson.version,
     ephemeralToken: token,
     ephemeralScreenToken: screenToken,

@@ -9,6 +9,7 @@ import {
 } from '../../shared/wire/feed-process.ts'
 import { announce } from '../discovery/announce.ts'
 import { findRendererDir } from '../renderer-dir.ts'
+import { findSheetFontsDir } from '../sheet-fonts-dir.ts'
 import { systemClock } from './clock.ts'
 import { startFeed } from './feed.ts'
 import { createFeedLogger } from './feed-logger.ts'
@@ -32,6 +33,7 @@ const run = async (): Promise<void> => {
     clock: systemClock,
     logger,
     rendererDir: findRendererDir(),
+    sheetFontsDir: findSheetFontsDir(),
     version: packageJson.version,
     ephemeralScreenToken: process.env[screenTokenVariable],
     // Whoever begins a floor on a TV finds boards, and not a file to write.

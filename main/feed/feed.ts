@@ -32,6 +32,7 @@ import { createImportDesk } from './imports/import-desk.ts'
 import { openInboundDesk } from './inbound/inbound-desk.ts'
 import { listen, urlOf } from './listen.ts'
 import { openMediaFolder } from './media/media-folder.ts'
+import { openMeetingDesk } from './meetings/meeting-desk.ts'
 import { openMetricChangeDesk } from './metric-changes/change-desk.ts'
 import { newFloorText } from './new-floor.ts'
 import { isTakenBack } from './outbox/delivery.ts'
@@ -76,6 +77,8 @@ export interface FeedConfig {
   readonly logger: Logger
   /** The built TV; null serves none. */
   readonly rendererDir: string | null
+  /** The fonts of printed sheets, as they were built; left out or null prints none. */
+  readonly sheetFontsDir?: string | null | undefined
   readonly version: string
   /** Opens every door to the parties of this process. */
   readonly ephemeralToken?: string | undefined
@@ -276,9 +279,10 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       onError,
     })
     const plans = openPlanDesk({ floor, log, plans: planRecords, clock, onError })
+    const talkStore = openTalkStore(dataDir, onError)
     const talks = createTalkDesk({
       floor,
-      store: openTalkStore(dataDir, onError),
+      store: talkStore,
       clock,
       nameOfBy: identity.nameOfBy,
     })
@@ -333,6 +337,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
     const plays = createPlayBook({ store: screenStore, floor, clock, onError })
     const screenshots = createScreenshots(clock)
     const controls = openControls({ file: join(dataDir, 'control.json'), floor, build, clock, onError })
+    const meetings = openMeetingDesk({ floor, controls, store: talkStore, clock, onError })
     const screens = createScreenDesk({
       floor,
       controls,
@@ -358,6 +363,8 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         plans,
         exceptions,
         talks,
+        meetings,
+        sheetFontsDir: config.sheetFontsDir ?? null,
         forecasts,
         imports,
         inbound,
@@ -430,6 +437,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       await metricChanges.close()
       await recaps.close()
       await exceptions.close()
+      meetings.close()
       talks.close()
       await forecasts.close()
       screenStore.close()

@@ -25,6 +25,8 @@ const root = createRootRouteWithContext<Context>()({ component: Outlet, notFound
 const isForViewers = (path: string, person: string | null): boolean =>
   path === '/' ||
   path === '/access' ||
+  path === '/meetings' ||
+  path.startsWith('/meetings/') ||
   (person !== null && path === `/coaching/${encodeURIComponent(person)}`)
 
 /** Pages for those who are in. Where nobody is, the way back is kept. */
@@ -170,6 +172,16 @@ const metrics = createRoute({
   path: '/metrics',
   component: lazyRouteComponent(() => import('./pages/metrics/metrics.tsx'), 'Metrics'),
 })
+const meetings = createRoute({
+  getParentRoute: () => inside,
+  path: '/meetings',
+  component: lazyRouteComponent(() => import('./pages/meetings/meetings.tsx'), 'Meetings'),
+})
+const meeting = createRoute({
+  getParentRoute: () => inside,
+  path: '/meetings/$meeting',
+  component: lazyRouteComponent(() => import('./pages/meetings/meeting.tsx'), 'Meeting'),
+})
 const coachPerson = createRoute({
   getParentRoute: () => inside,
   path: '/coaching/$person',
@@ -239,6 +251,8 @@ const tree = root.addChildren([
     coaching,
     coachPerson,
     exceptions,
+    meetings,
+    meeting,
     oneToOne,
     forecast,
     metrics,

@@ -1,5 +1,6 @@
 // The playbook as a floor file that people read: settings, roles, teams, metrics by question, goals, boards by folder.
 import { houseBoards } from './boards/house.ts'
+import { cadencesOf } from './cadences.ts'
 import { celebrationChapters } from './celebrations.ts'
 import { exceptionChapters } from './exceptions.ts'
 import { folders, roleNames } from './folders.ts'
@@ -154,6 +155,12 @@ const exceptionsSection = (shape: Shape): string =>
     ),
   ].join('\n')
 
+const cadencesSection = (shape: Shape): string =>
+  [
+    '# The week’s meetings: the console opens them, and a wall follows: docs/coaching.md. An owner is one of `people`.',
+    section('cadences', ...cadencesOf(shape).map((cadence) => entryText(cadence, 'boards'))),
+  ].join('\n')
+
 /** YAML that the feed takes as it is. */
 export const playbookFloorText = (shape: Shape): string =>
   `${[
@@ -170,4 +177,5 @@ export const playbookFloorText = (shape: Shape): string =>
     screensSection(shape),
     celebrationsSection(shape),
     exceptionsSection(shape),
+    cadencesSection(shape),
   ].join('\n\n')}\n`

@@ -14,8 +14,8 @@ type Slots = NonNullable<ScreenEntry['schedule']>
 const itemsOf = (boards: readonly PlaybookBoard[], place: Place): PlaylistEntry['items'] =>
   boards.flatMap((each) => (each.place === place ? [{ board: each.board.id, seconds: each.seconds }] : []))
 
-const monday = 'monday-review'
-const midWeek = 'mid-week-check-in'
+export const monday = 'monday-review'
+export const midWeek = 'mid-week-check-in'
 const night = 'out-of-hours'
 const everything = 'every-board'
 const firstWall = 'first-wall'

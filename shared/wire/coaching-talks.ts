@@ -7,7 +7,7 @@ import { ViewMetric } from './view-parts.ts'
 const unreadable = /[\p{Cs}\p{Noncharacter_Code_Point}\uFFFD]|(?!\n)\p{Cc}/u
 
 /** Plain text of some lines. Shown as letters, whatever is in it. */
-const plainText = (most: number) =>
+export const plainText = (most: number) =>
   z
     .string()
     .transform((text) => text.replaceAll(/\r\n?/g, '\n').trim())
@@ -16,7 +16,7 @@ const plainText = (most: number) =>
     .refine((text) => !unreadable.test(text), 'has characters that cannot be read')
 
 /** Made by whoever sends it, so that what is sent twice is written once. */
-const EntryId = z.string().regex(/^[A-Za-z0-9-]{8,60}$/, 'must be 8 to 60 letters, digits and hyphens')
+export const EntryId = z.string().regex(/^[A-Za-z0-9-]{8,60}$/, 'must be 8 to 60 letters, digits and hyphens')
 
 const NoteText = plainText(2000)
 const ActionText = plainText(300)

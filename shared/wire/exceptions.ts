@@ -1,5 +1,6 @@
 // What is off, who wrote about it, and when it was over: `/api/v1/exceptions`. For whoever coaches, and never on a wall.
 import { z } from 'zod'
+import { MailGoes } from './celebrations/api.ts'
 import { Deadline } from './exception-rule.ts'
 import { Slug } from './text.ts'
 import { Face, ViewMetric } from './view-parts.ts'
@@ -175,6 +176,7 @@ export const ExceptionsAnswer = z.object({
   cleared: z.array(ClearedException),
   /** Whether a source is still sending its past: until then nothing is found. */
   waits: z.boolean(),
+  mail: MailGoes,
   now: z.number(),
 })
 export type ExceptionsAnswer = z.infer<typeof ExceptionsAnswer>

@@ -18,6 +18,7 @@ export const EditableList = z.enum([
   'exceptions',
   'inbound',
   'trials',
+  'cadences',
 ])
 export type EditableList = z.infer<typeof EditableList>
 

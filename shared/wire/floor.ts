@@ -2,6 +2,7 @@
 // Money in it is written in whole units of the floor's currency (250000 is $250,000), as people write it.
 import { z } from 'zod'
 import { boardContracts } from './boards.ts'
+import { Cadence } from './cadence.ts'
 import { Alert } from './celebrations/alert.ts'
 import { CelebrationRule } from './celebrations/rule.ts'
 import { Condition } from './condition.ts'
@@ -376,6 +377,7 @@ export const FloorFile = z.strictObject({
   exceptions: z.array(ExceptionRule).max(100).default([]),
   inbound: z.array(InboundSource).max(50).default([]),
   trials: z.array(Trial).max(50).default([]),
+  cadences: z.array(Cadence).max(50).default([]),
   contests: none('contests'),
 })
 export type FloorFile = z.infer<typeof FloorFile>

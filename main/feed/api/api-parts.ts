@@ -15,6 +15,7 @@ import type { ForecastDesk } from '../forecast/forecast-desk.ts'
 import type { ImportDesk } from '../imports/import-desk.ts'
 import type { InboundDesk } from '../inbound/inbound-desk.ts'
 import type { MediaFolder } from '../media/media-folder.ts'
+import type { MeetingDesk } from '../meetings/meeting-desk.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import type { PlanDesk } from '../plans/plan-desk.ts'
 import type { PlayBook } from '../screens/plays/play-book.ts'
@@ -31,6 +32,7 @@ import type { FeedMetrics } from './feed-metrics.ts'
 export interface ApiParts {
   readonly floor: Pick<
     LiveFloor,
+    | 'numbers'
     | 'refuse'
     | 'submit'
     | 'queryMetric'
@@ -55,6 +57,9 @@ export interface ApiParts {
   readonly plans: Pick<PlanDesk, 'coached' | 'list' | 'answer' | 'replan'>
   readonly exceptions: Pick<ExceptionDesk, 'list' | 'lifetimes' | 'seen' | 'write' | 'snooze'>
   readonly talks: TalkDesk
+  readonly meetings: MeetingDesk
+  /** Of printed sheets; null: none are printed. */
+  readonly sheetFontsDir: string | null
   readonly forecasts: Pick<ForecastDesk, 'answer'>
   readonly imports: ImportDesk
   readonly inbound: InboundDesk

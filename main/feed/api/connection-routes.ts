@@ -35,7 +35,7 @@ export const connectionRoutes =
       { schema: routeSchema('Services that messages go to', { answer: ConnectionsAnswer }) },
       async (): Promise<ConnectionsAnswer> => ({
         connections: [...outbox.connections.list()],
-        mail: outbox.canMail,
+        mail: outbox.mailGoes,
       }),
     )
     app.put(

@@ -31,6 +31,8 @@ import { invitationRoutes } from './invitation-routes.ts'
 import { answerKioskPage } from './kiosk-page.ts'
 import { mailStopRoutes } from './mail-stop-routes.ts'
 import { mediaRoutes } from './media-routes.ts'
+import { meetingEntryRoutes } from './meeting-entry-routes.ts'
+import { meetingRoutes } from './meeting-routes.ts'
 import { numberRoutes } from './number-routes.ts'
 import { oidcRoutes } from './oidc-routes.ts'
 import { pairingRoutes } from './pairing-routes.ts'
@@ -91,6 +93,8 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   await app.register(coachingRoutes(parts))
   await app.register(exceptionRoutes(parts))
   await app.register(talkRoutes(parts))
+  await app.register(meetingRoutes(parts))
+  await app.register(meetingEntryRoutes(parts))
   await app.register(forecastRoutes(parts))
   await app.register(definitionRoutes(parts))
   const editing = createEditing(parts)

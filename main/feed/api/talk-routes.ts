@@ -11,11 +11,11 @@ import {
 } from '../../../shared/wire/coaching-talks.ts'
 import { byOf } from '../access/principal.ts'
 import { coaches } from '../access/private-views.ts'
-import type { Asker, Written } from '../coaching-notes/talk-desk.ts'
-import { TalksUnavailable } from '../store/talk-store.ts'
+import type { Asker, Written } from '../coaching-notes/entry-book.ts'
 import { ApiError } from './api-error.ts'
 import type { ApiParts } from './api-parts.ts'
 import { readBody, takeJsonOnly } from './json-body.ts'
+import { kept, keptEntry } from './kept-entry.ts'
 import { routeSchema } from './route-schema.ts'
 import { personOf } from './session-routes.ts'
 
@@ -26,35 +26,6 @@ const Erased = z.object({ erased: z.int() })
 
 const unknown = (): ApiError =>
   new ApiError('not-found', 'There is nobody of that name whose notes you may see.')
-
-/** Passes over what was done. */
-const check = (written: Written): void => {
-  switch (written) {
-    case 'done':
-      return
-    case 'stale':
-      throw new ApiError(
-        'stale-note',
-        'Somebody else changed this in the meantime. What you wrote is not saved: look at what stands there first.',
-      )
-    case 'gone':
-      throw new ApiError('not-found', 'This is not there any more.')
-    case 'forbidden':
-      throw new ApiError('forbidden', 'Only whoever wrote this may change it.')
-    case 'full':
-      throw new ApiError('too-large', 'More is not kept of one person: remove what is no longer needed.')
-  }
-}
-
-/** What the disk refuses is said, and nothing of it is kept. */
-const kept = (write: () => Written): void => {
-  try {
-    check(write())
-  } catch (error) {
-    if (!(error instanceof TalksUnavailable)) throw error
-    throw new ApiError('log-unavailable', `Nothing can be written at the moment: ${error.message}.`)
-  }
-}
 
 export const talkRoutes =
   ({ floor, plans, talks }: ApiParts) =>
@@ -82,7 +53,7 @@ export const talkRoutes =
       async (request: FastifyRequest): Promise<TalksAnswer> => {
         const asker = askerOf(request)
         const body = readBody(schema, request.body)
-        kept(() => write(asker, body, request))
+        keptEntry(() => write(asker, body, request))
         return talks.answer(asker)
       }
 
@@ -162,7 +133,7 @@ export const talkRoutes =
       },
       async (request): Promise<TalksAnswer> => {
         const asker = askerOf(request)
-        kept(() => talks.remove(asker, idOf(request)))
+        keptEntry(() => talks.remove(asker, idOf(request)))
         return talks.answer(asker)
       },
     )
@@ -180,7 +151,6 @@ export const talkRoutes =
         let erased = 0
         kept(() => {
           erased = talks.erase(Person.parse(request.params).person)
-          return 'done'
         })
         return { erased }
       },

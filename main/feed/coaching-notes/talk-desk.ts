@@ -20,18 +20,7 @@ import type {
 import type { Clock } from '../clock.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
 import type { StoredAction, StoredNote, StoredOneToOne, TalkStore } from '../store/talk-store.ts'
-
-/** Who asks about whom. `by`: the cause that is kept, such as `account:…`. */
-export interface Asker {
-  readonly person: string
-  readonly by: string
-  /** Whether they coach the person, and are not only the person themselves. */
-  readonly mayCoach: boolean
-  readonly mayErase: boolean
-}
-
-/** `stale`: somebody was quicker; what was asked is not written. `full`: more is not kept of anybody. */
-export type Written = 'done' | 'stale' | 'gone' | 'forbidden' | 'full'
+import { type Asker, createEntryBook, type Written } from './entry-book.ts'
 
 export interface TalkDesk {
   answer(asker: Asker): Promise<TalksAnswer>
@@ -58,15 +47,13 @@ interface TalkDeskParts {
   readonly nameOfBy: (by: string) => Promise<{ readonly name: string }>
 }
 
-/** Of each person; more is no help to anybody, and a form that sends for ever fills no disk. */
-const mostEntries = 1000
-
 /** Where no day was named for the next one: two working weeks. */
 const usualDaysBetween = 14
 
 const dayMs = 86_400_000
 
 export const createTalkDesk = ({ floor, store, clock, nameOfBy }: TalkDeskParts): TalkDesk => {
+  const book = createEntryBook({ store, clock })
   const notesOf = (person: string) => store.of(person)
 
   /** The date where somebody is. */
@@ -125,14 +112,6 @@ export const createTalkDesk = ({ floor, store, clock, nameOfBy }: TalkDeskParts)
     }
   }
 
-  const add = (talk: StoredNote | StoredAction | StoredOneToOne): Written => {
-    if (store.find(talk.person, talk.id) !== null) return 'done'
-    if (store.of(talk.person).length >= mostEntries) return 'full'
-    // An id that is somebody else's is not theirs to know of.
-    return store.add(talk) ? 'done' : 'stale'
-  }
-  const entry = ({ person, by }: Asker, id: string) => ({ id, person, at: clock.now(), by, version: 1 })
-
   return {
     answer: async (asker) => {
       const all = notesOf(asker.person)
@@ -160,52 +139,33 @@ export const createTalkDesk = ({ floor, store, clock, nameOfBy }: TalkDeskParts)
         openActions: all.filter((talk) => talk.kind === 'action' && talk.done === null).length,
       }
     },
-    addNote: (asker, { id, text }) => add({ kind: 'note', ...entry(asker, id), text, changedAt: null }),
-    changeNote: (asker, id, { over, text }) => {
-      const note = store.find(asker.person, id)
-      if (note?.kind !== 'note') return 'gone'
-      if (note.by !== asker.by) return 'forbidden'
-      const put = { ...note, text, changedAt: clock.now(), version: over + 1 }
-      return store.put(put, over) ? 'done' : 'stale'
-    },
+    addNote: book.addNote,
+    changeNote: book.changeNote,
     addAction: (asker, { id, what, step, dueOn }) => {
       const ms = clock.now()
       const before =
         step === null ? null : stepThen(floor.numbers(), { person: asker.person, metric: step, ms })
       if (step !== null && before === null) return 'gone'
-      return add({
+      return book.add({
         kind: 'action',
-        ...entry(asker, id),
+        ...book.entry(asker, id),
         what,
         dueOn,
         step: step !== null && before !== null ? { metric: step, before } : null,
         done: null,
+        owner: null,
       })
     },
-    changeAction: (asker, id, { over, what, dueOn, isDone }) => {
-      const action = store.find(asker.person, id)
-      if (action?.kind !== 'action') return 'gone'
-      const rewrites = what !== undefined || dueOn !== undefined
-      if (rewrites && !asker.mayCoach && action.by !== asker.by) return 'forbidden'
-      const done = isDone === undefined ? action.done : isDone ? { at: clock.now(), by: asker.by } : null
-      const put: StoredAction = {
-        ...action,
-        what: what ?? action.what,
-        dueOn: dueOn === undefined ? action.dueOn : dueOn,
-        done: isDone === true && action.done !== null ? action.done : done,
-        version: over + 1,
-      }
-      return store.put(put, over) ? 'done' : 'stale'
-    },
+    changeAction: book.changeAction,
     addOneToOne: (asker, { id, startedAt, nextOn }, point) => {
       if (!asker.mayCoach) return 'forbidden'
       const ms = clock.now()
       const steps = coachedOf(floor.numbers(), asker.person, ms)?.compiled.steps ?? []
       const link = 'link' in point ? point.link : null
       const [from, to] = link === null ? [] : [steps[link], steps[link + 1]]
-      return add({
+      return book.add({
         kind: 'one-to-one',
-        ...entry(asker, id),
+        ...book.entry(asker, id),
         // One that began in the future, or days ago, is one whose clock was wrong, or whose page was forgotten.
         startedAt: Math.min(ms, Math.max(startedAt, ms - dayMs)),
         nextOn,
@@ -215,14 +175,8 @@ export const createTalkDesk = ({ floor, store, clock, nameOfBy }: TalkDeskParts)
             : null,
       })
     },
-    remove: (asker, id) => {
-      const talk = store.find(asker.person, id)
-      if (talk === null) return 'gone'
-      const isTheirs = talk.by === asker.by || asker.mayErase || (talk.kind === 'action' && asker.mayCoach)
-      if (!isTheirs) return 'forbidden'
-      return store.remove(asker.person, id) ? 'done' : 'gone'
-    },
-    erase: (person) => store.erase(person),
+    remove: book.remove,
+    erase: book.erase,
     close: () => store.close(),
   }
 }

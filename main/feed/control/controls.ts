@@ -1,11 +1,16 @@
 // Keeps who holds which screen: takes what remotes ask for, ends holds by the clock, and follows edits of the floor.
 import {
   afterEdit,
+  type ControlDecision,
   type ControlledWall,
   type ControlRefusal,
   type ControlState,
   decideControl,
+  decideMeeting,
+  decideMeetingStep,
   freeControl,
+  type HuddlePlan,
+  type MeetingStep,
   nextChangeOf,
   settled,
 } from '../../../shared/domain/screens/control.ts'
@@ -37,6 +42,10 @@ export type ControlListener = (screen: string, what: 'hold' | 'around') => void
 export interface Controls {
   /** For all of the screens or for none. Whoever listens has been told when this returns. */
   act(request: ControlRequest, who: Holder): Outcome
+  /** A meeting comes to a screen, by what stands there. */
+  meet(screen: string, plan: HuddlePlan, who: Holder): Outcome
+  /** The meeting on a screen goes on. */
+  steer(screen: string, step: MeetingStep, who: Holder): Outcome
   /** Null for a screen that the floor does not have. */
   of(screen: string): Control | null
   holdOf(screen: string): Hold | null
@@ -125,6 +134,33 @@ export const openControls = ({ file, floor, build, clock, onError }: ControlsPar
     put(changes)
   }
 
+  /** For all of the screens or for none. */
+  const decideAll = (
+    screens: readonly string[],
+    decide: (state: ControlState, wall: ControlledWall, index: number) => ControlDecision,
+  ): Outcome => {
+    const after: ControlState[] = []
+    const standing = (): Control[] =>
+      screens.filter((screen) => wallOf(screen) !== null).map((screen) => controlOf(stateOf(screen)))
+    for (const [index, screen] of screens.entries()) {
+      const wall = wallOf(screen)
+      if (!wall)
+        return {
+          ok: false,
+          refusal: { code: 'unknown-screen', message: `The floor has no screen "${screen}".` },
+          controls: standing(),
+        }
+      const decision = decide(stateOf(screen), wall, index)
+      if (!decision.ok) {
+        settle()
+        return { ok: false, refusal: decision.refusal, controls: standing() }
+      }
+      after.push(decision.state)
+    }
+    put(after)
+    return { ok: true, controls: after.map(controlOf) }
+  }
+
   for (const { screen, hold, show, asking } of stored.read())
     states.set(screen, { ...freeControl(screen, firstVersion), hold, show, asking })
   followFloor()
@@ -132,31 +168,20 @@ export const openControls = ({ file, floor, build, clock, onError }: ControlsPar
   floor.onStageChange(followFloor)
 
   return {
-    act: ({ screens, action }, who) => {
-      const now = clock.now()
-      const after: ControlState[] = []
-      const standing = (): Control[] =>
-        screens
-          .filter(({ screen }) => wallOf(screen) !== null)
-          .map(({ screen }) => controlOf(stateOf(screen)))
-      for (const { screen, version } of screens) {
-        const wall = wallOf(screen)
-        if (!wall)
-          return {
-            ok: false,
-            refusal: { code: 'unknown-screen', message: `The floor has no screen "${screen}".` },
-            controls: standing(),
-          }
-        const decision = decideControl(stateOf(screen), action, who, { version, wall, now })
-        if (!decision.ok) {
-          settle()
-          return { ok: false, refusal: decision.refusal, controls: standing() }
-        }
-        after.push(decision.state)
-      }
-      put(after)
-      return { ok: true, controls: after.map(controlOf) }
-    },
+    act: ({ screens, action }, who) =>
+      decideAll(
+        screens.map(({ screen }) => screen),
+        (state, wall, index) =>
+          decideControl(state, action, who, {
+            version: screens[index]?.version ?? 0,
+            wall,
+            now: clock.now(),
+          }),
+      ),
+    meet: (screen, plan, who) =>
+      decideAll([screen], (state, wall) => decideMeeting(state, plan, who, { wall, now: clock.now() })),
+    steer: (screen, step, who) =>
+      decideAll([screen], (state) => decideMeetingStep(state, step, who, clock.now())),
     of: (screen) =>
       stageIdOf(screen) === undefined ? null : controlOf(settled(stateOf(screen), clock.now())),
     holdOf: (screen) => settled(stateOf(screen), clock.now()).hold,

@@ -3,6 +3,7 @@ import { weekdayOf } from '../../../shared/domain/time/calendar-date.ts'
 import { minutesOf, weekdayIndex } from '../../../shared/domain/time/week.ts'
 import { createZone } from '../../../shared/domain/time/zone.ts'
 import { boardsText } from './floor/boards.ts'
+import { cadencesText } from './floor/cadences.ts'
 import { celebrationsText } from './floor/celebrations.ts'
 import { exceptionsText } from './floor/exceptions.ts'
 import { formulasText } from './floor/formulas.ts'
@@ -25,6 +26,7 @@ export const demoFloorText: string = [
   celebrationsText,
   exceptionsText,
   trialsText,
+  cadencesText,
 ].join('')
 
 /** Where the demo floor's clock stands. */

@@ -103,7 +103,7 @@ interface ExceptionDeskParts {
   readonly floor: Pick<LiveFloor, 'numbers' | 'isHistoryComing' | 'onStageChange'>
   readonly log: Pick<Log, 'appendRecords' | 'recordsOf' | 'recordUnder' | 'factsOf' | 'onCommit'>
   readonly accounts: Pick<AccountStore, 'accounts'>
-  readonly outbox: Pick<Outbox, 'canMail' | 'connections' | 'letterState'>
+  readonly outbox: Pick<Outbox, 'canMail' | 'mailGoes' | 'connections' | 'letterState'>
   readonly turns: Turns
   readonly clock: Clock
   readonly onError: (what: string, error: unknown) => void
@@ -328,6 +328,7 @@ export const openExceptionDesk = (parts: ExceptionDeskParts): ExceptionDesk => {
         ],
         cleared: [...clearedOf(cleared, numbers, now)],
         waits: floor.isHistoryComing(),
+        mail: outbox.mailGoes,
         now,
       }
     },

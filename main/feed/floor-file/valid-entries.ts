@@ -5,6 +5,7 @@ import { floorReferenceFaults } from '../../../shared/domain/boards/floor-refere
 import { canBreakDown } from '../../../shared/domain/floor-file/breakdown-fields.ts'
 import { editFaults } from '../../../shared/domain/floor-file/edit-faults.ts'
 import { createLookAlikes } from '../../../shared/domain/words/look-alike.ts'
+import { Cadence } from '../../../shared/wire/cadence.ts'
 import { Alert } from '../../../shared/wire/celebrations/alert.ts'
 import { CelebrationRule } from '../../../shared/wire/celebrations/rule.ts'
 import { ExceptionRule } from '../../../shared/wire/exception-rule.ts'
@@ -47,6 +48,7 @@ const Lists = z.object({
   exceptions: list,
   inbound: list,
   trials: list,
+  cadences: list,
 })
 
 type Section = Exclude<keyof z.output<typeof Lists>, 'floor'>
@@ -206,6 +208,13 @@ export const faultsOfValidEntries: FindFaults = function* (given) {
     trials: yield* validOr('trials', Trial, (id) => ({
       ...{ id, name: nobody, metrics: [`${nobody}a`, `${nobody}b`] as [string, string] },
       ...{ outcome: nobody, from: nobody, until: nobody },
+    })),
+    cadences: yield* validOr('cadences', Cadence, (id) => ({
+      id,
+      name: nobody,
+      every: 'week',
+      at: '00:00',
+      boards: [],
     })),
     contests: [],
   }

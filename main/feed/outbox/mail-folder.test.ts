@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { unfolded } from '../../../test/feed/mail-server.ts'
 import { createMailSender } from './senders/mail.ts'
-import { mailboxIn } from './senders/mail-transport.ts'
+import { mailboxIn, staysHere } from './senders/mail-transport.ts'
 
 const at = Date.parse('2026-11-23T08:00:00Z')
 const message = {
@@ -48,4 +48,9 @@ test('[D11] a folder that takes nothing is tried again, and says so', async () =
   })
   const job = { key: '0123456789abcdef', original: null, message, at, now: at }
   expect(await sender.send(job)).toMatchObject({ kind: 'failed', again: true })
+})
+
+test('[D12] mails in a folder stay on the machine, and those of a mail server do not', () => {
+  expect(staysHere(mailboxIn('/var/lib/floorboard/mailbox'))).toBe(true)
+  expect(staysHere({ url: 'smtps://wall:secret@mail.northwind.test' })).toBe(false)
 })

@@ -3,7 +3,7 @@
 import { dayMs, formatDay } from '../../../shared/domain/time/calendar-date.ts'
 import type { WorkingTime } from '../../../shared/domain/time/working-time.ts'
 import type { Zone } from '../../../shared/domain/time/zone.ts'
-import type { AnsweredAnswer, Delivery, TestAnswer } from '../../../shared/wire/celebrations/api.ts'
+import type { AnsweredAnswer, Delivery, MailGoes, TestAnswer } from '../../../shared/wire/celebrations/api.ts'
 import type { WordFromTheTop } from '../../../shared/wire/celebrations/view.ts'
 import type { FloorFile } from '../../../shared/wire/floor.ts'
 import type { MailSettings } from '../access/mailer.ts'
@@ -27,6 +27,7 @@ import { createLinks, type Links, openLinkKey } from './links.ts'
 import { recipientsOf } from './recipients.ts'
 import { dueReminders } from './reminders.ts'
 import { createSendDue } from './send-due.ts'
+import { staysHere } from './senders/mail-transport.ts'
 import { testConnection } from './test-connection.ts'
 import { answeredLately, isAmong, toldSince } from './told-celebrations.ts'
 
@@ -55,6 +56,7 @@ export interface Outbox {
   /** Null where the link is none. `stop` left out only looks. */
   mailStop(link: string, stop?: boolean): { readonly email: string; readonly stopped: boolean } | null
   readonly canMail: boolean
+  readonly mailGoes: MailGoes
   close(): Promise<void>
 }
 
@@ -283,6 +285,7 @@ export const openOutbox = async (parts: OutboxParts): Promise<Outbox> => {
       return { email, stopped: store.stoppedAt(email) !== null }
     },
     canMail: mail !== null,
+    mailGoes: mail === null ? 'nowhere' : staysHere(mail) ? 'folder' : 'out',
     close: async () => {
       if (closed) return
       closed = true

@@ -1,9 +1,10 @@
-// The port to what a rep and whoever coaches them wrote down. It stands beside the log and not in it: what is said about a
+// The port to what a rep and whoever coaches them wrote down, and what was written in meetings. It stands beside the log and not in it: what is said about a
 // person has to be erasable, and the log forgets nothing.
 import { z } from 'zod'
 import { StepCounts } from '../../../shared/wire/coaching-talks.ts'
 
 /** `by`: the cause that is kept, such as `account:…`. Instants are epoch ms, days plain dates. */
+// `person`: whom it is about; of a meeting, `cadence:` and its id.
 const head = { id: z.string(), person: z.string(), at: z.number(), by: z.string(), version: z.int() }
 
 export const StoredNote = z.object({
@@ -22,6 +23,8 @@ export const StoredAction = z.object({
   /** The metric that the step leads to, and its rate before. */
   step: z.object({ metric: z.string(), before: StepCounts }).nullable(),
   done: z.object({ at: z.number(), by: z.string() }).nullable(),
+  /** Of a meeting: the person of the floor who took it on. */
+  owner: z.string().nullable().default(null),
 })
 export type StoredAction = z.infer<typeof StoredAction>
 
@@ -34,7 +37,34 @@ export const StoredOneToOne = z.object({
 })
 export type StoredOneToOne = z.infer<typeof StoredOneToOne>
 
-export const StoredTalk = z.discriminatedUnion('kind', [StoredNote, StoredAction, StoredOneToOne])
+/**
+ * A meeting that was begun. It stands under its cadence, as do its notes and actions: what was written from `startedAt` on
+ * is its own. `endedAt` is null while it goes on; `lastAt`: when something last happened in it.
+ */
+export const StoredMeeting = z.object({
+  ...head,
+  kind: z.literal('meeting'),
+  startedAt: z.number(),
+  lastAt: z.number(),
+  endedAt: z.number().nullable(),
+  /** Who leads it, as screens name their holders. */
+  leader: z.object({ id: z.string(), name: z.string() }),
+  screen: z.string().nullable(),
+  /** The board that is on, and since when. */
+  board: z.string(),
+  since: z.number(),
+  /** The board that the screen was last seen with: what is not for the floor is on in the hand alone. */
+  wallBoard: z.string().nullable(),
+  boards: z.array(z.object({ board: z.string(), spentMs: z.number(), discussed: z.boolean() })),
+})
+export type StoredMeeting = z.infer<typeof StoredMeeting>
+
+export const StoredTalk = z.discriminatedUnion('kind', [
+  StoredNote,
+  StoredAction,
+  StoredOneToOne,
+  StoredMeeting,
+])
 export type StoredTalk = z.infer<typeof StoredTalk>
 
 /** The disk takes nothing, or is away: nothing of what was asked has been kept. */

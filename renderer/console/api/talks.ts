@@ -23,14 +23,18 @@ export const talksQuery = (person: string) =>
     refetchInterval: askAgainMs,
   })
 
-/** What of it is changed, and how. */
-export type TalkChange =
+/** Of notes, whatever they are about. */
+export type NoteChange =
   | { readonly do: 'note'; readonly note: NewNote }
   | { readonly do: 'rewrite'; readonly id: string; readonly change: ChangedNote }
+  | { readonly do: 'remove'; readonly id: string }
+
+/** What of it is changed, and how. */
+export type TalkChange =
+  | NoteChange
   | { readonly do: 'agree'; readonly action: NewAction }
   | { readonly do: 'action'; readonly id: string; readonly change: ChangedAction }
   | { readonly do: 'end'; readonly talk: NewOneToOne }
-  | { readonly do: 'remove'; readonly id: string }
 
 const send = (person: string, change: TalkChange): Promise<TalksAnswer> => {
   const path = pathOf(person)

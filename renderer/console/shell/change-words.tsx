@@ -20,6 +20,7 @@ const useListWord = (): ((list: string) => string) => {
     exceptions: say({ id: 'console.list.exception', defaultMessage: 'exception rule' }),
     inbound: say({ id: 'console.list.inbound', defaultMessage: 'inbound webhook' }),
     trials: say({ id: 'console.list.trial', defaultMessage: 'trial of two metrics' }),
+    cadences: say({ id: 'console.list.cadence', defaultMessage: 'meeting' }),
     goals: say({ id: 'console.list.goal', defaultMessage: 'goal' }),
     floor: say({ id: 'console.list.floor', defaultMessage: 'settings of the floor' }),
   }

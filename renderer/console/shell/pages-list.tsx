@@ -10,6 +10,7 @@ import {
   type LucideIcon,
   MonitorPlay,
   PartyPopper,
+  Presentation,
   Route,
   Ruler,
   Smartphone,
@@ -100,6 +101,15 @@ const pagesFor = (say: ReturnType<typeof useSay>, may: MeAnswer['may']): readonl
       group: 'wall',
       onPhone: false,
       needs: 'look',
+    },
+    {
+      to: '/meetings',
+      name: say({ id: 'console.nav.meetings', defaultMessage: 'Meetings' }),
+      icon: Presentation,
+      key: 'm',
+      group: 'numbers',
+      onPhone: false,
+      needs: null,
     },
     {
       to: '/coaching',

@@ -2,6 +2,7 @@
 // id, no cycle, no name that means two people and no metric that cannot be computed.
 import type { FloorFile } from '../../wire/floor.ts'
 import { EditableList } from '../../wire/floor-edits.ts'
+import { cadenceFaults } from '../floor-file/cadence-faults.ts'
 import { celebrationFaults } from '../floor-file/celebration-faults.ts'
 import { exceptionFaults } from '../floor-file/exception-faults.ts'
 import type { FloorFault } from '../floor-file/floor-fault.ts'
@@ -42,4 +43,5 @@ export const floorReferenceFaults = (file: FloorFile): FloorFault[] => [
   ...celebrationFaults(file),
   ...exceptionFaults(file),
   ...trialFaults(file),
+  ...cadenceFaults(file),
 ]

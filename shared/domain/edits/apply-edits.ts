@@ -39,6 +39,7 @@ export const entryWords: Readonly<Record<EditableList, string>> = {
   exceptions: 'exception rule',
   inbound: 'inbound webhook',
   trials: 'trial',
+  cadences: 'meeting',
 }
 
 const done = (raw: RawFields): Edited => ({ ok: true, raw })

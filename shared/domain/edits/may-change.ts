@@ -5,7 +5,7 @@ import { entriesOf, idOf, isFields, nameOfEntry, type RawFields } from './raw-fl
 export interface ChangeRights {
   /** May change everything. */
   readonly administers: boolean
-  /** The teams whose screens may be changed, with the teams below them; null for all. Screens without a team are everybody's. */
+  /** The teams whose screens and meetings may be changed, with the teams below them; null for all. Those without a team are everybody's. */
   readonly teams: readonly string[] | null
 }
 
@@ -16,10 +16,11 @@ const wallLists: ReadonlySet<string> = new Set([
   'screenGroups',
   'screens',
   'celebrations',
+  'cadences',
 ])
 
-const teamOf = (screen: unknown): string | null =>
-  isFields(screen) && typeof screen['team'] === 'string' ? screen['team'] : null
+const teamOf = (entry: unknown): string | null =>
+  isFields(entry) && typeof entry['team'] === 'string' ? entry['team'] : null
 
 /** These teams and all below them. */
 const withThoseBelow = (raw: RawFields, teams: readonly string[]): ReadonlySet<string> => {
@@ -35,14 +36,19 @@ const withThoseBelow = (raw: RawFields, teams: readonly string[]): ReadonlySet<s
   return found
 }
 
-const foreignScreen = (before: RawFields, after: RawFields, teams: readonly string[]): unknown => {
+const foreignEntry = (
+  list: 'screens' | 'cadences',
+  before: RawFields,
+  after: RawFields,
+  teams: readonly string[],
+): unknown => {
   const own = withThoseBelow(before, teams)
-  const isForeign = (screen: unknown): boolean => {
-    const team = teamOf(screen)
+  const isForeign = (entry: unknown): boolean => {
+    const team = teamOf(entry)
     return team !== null && !own.has(team)
   }
   const [was, is] = [before, after].map(
-    (raw) => new Map(entriesOf(raw, 'screens').map((screen) => [idOf(screen), screen])),
+    (raw) => new Map(entriesOf(raw, list).map((entry) => [idOf(entry), entry])),
   )
   for (const id of new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])])) {
     const [old, young] = [was?.get(id), is?.get(id)]
@@ -61,8 +67,13 @@ export const refuseChange = (before: RawFields, after: RawFields, rights: Change
         ? 'Only an admin changes the floor’s settings.'
         : `Only an admin changes ${top} of the floor; managers change boards, playlists and screens.`
   if (rights.teams === null) return null
-  const foreign = foreignScreen(before, after, rights.teams)
-  return foreign === undefined
-    ? null
-    : `The screen "${nameOfEntry(foreign)}" is another team’s; its own manager or an admin changes it.`
+  for (const [list, what] of [
+    ['screens', 'screen'],
+    ['cadences', 'meeting'],
+  ] as const) {
+    const foreign = foreignEntry(list, before, after, rights.teams)
+    if (foreign !== undefined)
+      return `The ${what} "${nameOfEntry(foreign)}" is another team’s; its own manager or an admin changes it.`
+  }
+  return null
 }

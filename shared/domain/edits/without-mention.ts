@@ -25,6 +25,9 @@ const rules: readonly { readonly of: RegExp; readonly depth: number; readonly em
   { of: /^celebrations \d+ /, depth: 2 },
   { of: /^exceptions \d+ /, depth: 2 },
   { of: /^trials \d+ /, depth: 2 },
+  { of: /^cadences \d+ boards \d+ /, depth: 4, emptied: 2 },
+  { of: /^cadences \d+ owner /, depth: 3 },
+  { of: /^cadences \d+ /, depth: 2 },
 ]
 
 const ruleFor = (path: Path) => rules.find(({ of }) => of.test(`${path.join(' ')} `))

@@ -8,6 +8,8 @@ import {
   type ControlledWall,
   type ControlState,
   decideControl,
+  decideMeeting,
+  decideMeetingStep,
   freeControl,
   longestHoldMs,
   nextChangeOf,
@@ -150,6 +152,50 @@ describe('[S72] a playlist that is shown', () => {
   test('stays on its board once it is extended', () => {
     const longer = accepted(shown, { do: 'extend', forMs: 5 * minute })
     expect(settled(longer, t0 + 3 * minute).hold?.board).toBe('a')
+  })
+})
+
+describe('[L19] [L20] a meeting on a screen', () => {
+  const plan = { title: 'Monday review', boards: ['a', 'pay', 'c'], board: 'c', forMs: 30 * minute }
+  const seen = { wall: wallOf(), now: t0 }
+  const begun = decideMeeting(free, plan, dana, seen)
+  const state = begun.ok ? begun.state : free
+  const step = (more: object, who = dana) =>
+    decideMeetingStep(state, { to: null, discussed: null, forMs: 30 * minute, ...more }, who, t0 + minute)
+
+  test('has what is for the floor of its boards, from the board that is on', () => {
+    expect(state.hold).toMatchObject({ kind: 'huddle', board: 'c', until: t0 + 30 * minute })
+    expect(state.hold?.huddle?.boards.map(({ board }) => board)).toEqual(['a', 'c'])
+    const inHand = decideMeeting(free, { ...plan, board: 'pay' }, dana, seen)
+    expect(inHand).toMatchObject({ ok: true, state: { hold: { board: 'a' } } })
+    expect(decideMeeting(free, { ...plan, boards: ['pay'] }, dana, seen)).toMatchObject({
+      ok: false,
+      refusal: { code: 'private-board' },
+    })
+    expect(decideMeeting(state, plan, siobhan, seen)).toMatchObject({ refusal: { code: 'wall-held' } })
+  })
+
+  test('ticks off and goes on in one change, and stays for what it does not have', () => {
+    expect(step({ to: 'a', discussed: 'c' })).toMatchObject({
+      state: {
+        version: state.version + 1,
+        hold: {
+          board: 'a',
+          until: t0 + 31 * minute,
+          huddle: {
+            boards: [
+              { board: 'a', discussed: false },
+              { board: 'c', discussed: true, spentMs: minute },
+            ],
+          },
+        },
+      },
+    })
+    expect(step({ to: 'pay', discussed: 'c' })).toMatchObject({ state: { hold: { board: 'c', since: t0 } } })
+    expect(step({ to: 'a' }, siobhan)).toMatchObject({ refusal: { code: 'wall-held' } })
+    expect(decideMeetingStep(free, { to: 'a', discussed: null, forMs: minute }, dana, t0)).toMatchObject({
+      refusal: { code: 'not-held' },
+    })
   })
 })
 

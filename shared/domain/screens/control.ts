@@ -260,23 +260,37 @@ const takePlaylist = (
   if (action.do === 'show') return done(showFrom(state, who, who, playlist.scenes, 0, now))
   const boards = [...new Set(playlist.scenes.map(({ board }) => board))]
   return done(
-    changed(state, who, {
-      hold: {
-        kind: 'huddle',
-        holder: who,
-        board: first.board,
-        page: null,
-        since: now,
-        until: now + action.forMs,
-        huddle: {
-          title: playlist.name,
-          boards: boards.map((board) => ({ board, discussed: false, spentMs: 0 })),
-        },
-      },
-      show: null,
-    }),
+    beginHuddle(state, who, { title: playlist.name, boards, board: first.board, forMs: action.forMs }, now),
   )
 }
+
+/** What is gone through, from which of its boards on, and for how long at most, in ms. */
+export interface HuddlePlan {
+  readonly title: string
+  /** Those for the floor. */
+  readonly boards: readonly string[]
+  readonly board: string
+  readonly forMs: number
+}
+
+const beginHuddle = (
+  state: ControlState,
+  who: Holder,
+  { title, boards, board, forMs }: HuddlePlan,
+  now: number,
+): ControlState =>
+  changed(state, who, {
+    hold: {
+      kind: 'huddle',
+      holder: who,
+      board,
+      page: null,
+      since: now,
+      until: now + forMs,
+      huddle: { title, boards: boards.map((each) => ({ board: each, discussed: false, spentMs: 0 })) },
+    },
+    show: null,
+  })
 
 /** Marks the board and goes on to the next; the last one stays until the huddle is released. */
 const takeDiscussed = ({ state, who, now }: Asked, hold: Hold): ControlDecision => {
@@ -404,4 +418,51 @@ export const decideControl = (
   if (hold && hold.holder.id !== who.id) return action.do === 'ask' ? ask(asked) : heldByOther(hold, now)
   if (goesByVersion[action.do] && version !== state.version) return stale(state)
   return hold ? decideHeld(asked, hold, action) : decideFree(asked, action)
+}
+
+/**
+ * A meeting comes to a screen, whatever it shows: with what is for the floor of its boards. Refused while another holds the
+ * screen, and where nothing of it is for the floor.
+ */
+export const decideMeeting = (
+  before: ControlState,
+  plan: HuddlePlan,
+  who: Holder,
+  { wall, now }: { readonly wall: ControlledWall; readonly now: number },
+): ControlDecision => {
+  const state = settled(before, now)
+  if (state.hold && state.hold.holder.id !== who.id) return heldByOther(state.hold, now)
+  const boards = plan.boards.filter((board) => wall.board(board) === 'floor')
+  const [first] = boards
+  if (first === undefined)
+    return refuse('private-board', 'None of its boards is for the floor, so a wall cannot show it.')
+  const board = boards.includes(plan.board) ? plan.board : first
+  return done(beginHuddle(state, who, { ...plan, boards, board }, now))
+}
+
+/** What a meeting does with its screen: ticks a board off, and goes to another; null leaves it where it is. */
+export interface MeetingStep {
+  readonly to: string | null
+  readonly discussed: string | null
+  /** From now on, in ms. */
+  readonly forMs: number
+}
+
+/** In one change, so that no board flashes by in between. A board that the huddle does not have leaves it where it is. */
+export const decideMeetingStep = (
+  before: ControlState,
+  { to, discussed, forMs }: MeetingStep,
+  who: Holder,
+  now: number,
+): ControlDecision => {
+  const state = settled(before, now)
+  const { hold } = state
+  if (!hold?.huddle) return refuse('not-held', 'Nothing is discussed on this screen: start a huddle.')
+  if (hold.holder.id !== who.id) return heldByOther(hold, now)
+  const boards = hold.huddle.boards.map((each) =>
+    each.board === discussed ? { ...each, discussed: true } : each,
+  )
+  const marked = { ...hold, until: now + forMs, huddle: { ...hold.huddle, boards } }
+  const moves = to !== null && to !== hold.board && boards.some(({ board }) => board === to)
+  return done(changed(state, who, { hold: moves ? onBoard(marked, to, now) : marked }))
 }

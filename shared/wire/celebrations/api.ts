@@ -153,8 +153,12 @@ export const NewConnection = z.strictObject({
 })
 export type NewConnection = z.infer<typeof NewConnection>
 
-/** `GET /api/v1/connections`. `mail`: whether the feed can send mail. */
-export const ConnectionsAnswer = z.object({ connections: z.array(Connection), mail: z.boolean() })
+/** Where mails go: by a mail server, into a folder of the feed's own machine as on a demo floor, or nowhere. */
+export const MailGoes = z.enum(['out', 'folder', 'nowhere'])
+export type MailGoes = z.infer<typeof MailGoes>
+
+/** `GET /api/v1/connections`. */
+export const ConnectionsAnswer = z.object({ connections: z.array(Connection), mail: MailGoes })
 export type ConnectionsAnswer = z.infer<typeof ConnectionsAnswer>
 
 /** `signingSecret`: where one was made; it is shown this once. */

@@ -24,6 +24,9 @@ export const mailboxIn = (folder: string): MailSettings => ({
   from: 'wall@floorboard.invalid',
 })
 
+/** Whether mails by these settings stay in a folder of this machine. */
+export const staysHere = ({ url }: Pick<MailSettings, 'url'>): boolean => url.startsWith('file:')
+
 const createFolderTransport = (folder: string): MailTransport => {
   const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
   return {
@@ -39,7 +42,7 @@ const createFolderTransport = (folder: string): MailTransport => {
 }
 
 export const openMailTransport = ({ url }: MailSettings, patienceMs: number): MailTransport => {
-  if (url.startsWith('file:')) return createFolderTransport(fileURLToPath(url))
+  if (staysHere({ url })) return createFolderTransport(fileURLToPath(url))
   const transport = createTransport({
     url,
     connectionTimeout: patienceMs,

@@ -63,7 +63,15 @@ export function Recaps() {
     })
   return (
     <Card title={<FormattedMessage id="console.recaps.title" defaultMessage="Recaps by mail" />}>
-      {mail === false && (
+      {mail === 'folder' && (
+        <Notice tone="info">
+          <FormattedMessage
+            id="console.connections.mailbox"
+            defaultMessage="No mail leaves the feed’s machine: each stays there as a file, in the folder “mailbox” of its data."
+          />
+        </Notice>
+      )}
+      {mail === 'nowhere' && (
         <Notice tone="info">
           <FormattedMessage
             id="console.connections.no-mail"

@@ -1,6 +1,6 @@
 // A board in words: its kind, what it shows, and for whom it is.
-import { EyeOff } from 'lucide-react'
-import { FormattedMessage } from 'react-intl'
+import { EyeOff, MessageCircleOff } from 'lucide-react'
+import { FormattedDate, FormattedMessage } from 'react-intl'
 import type { Audience } from '../../../../shared/wire/audience.ts'
 import type { BoardKind } from '../../../../shared/wire/boards.ts'
 import type { Board, FloorFile } from '../../../../shared/wire/floor.ts'
@@ -87,7 +87,14 @@ export function BoardLine({ board, file }: { readonly board: Board; readonly fil
   )
 }
 
-export function BoardTags({ board, file }: { readonly board: Board; readonly file: FloorFile }) {
+interface BoardTagsProps {
+  readonly board: Board
+  readonly file: FloorFile
+  /** Since when it only hangs there, epoch ms. */
+  readonly silentSince?: number | null
+}
+
+export function BoardTags({ board, file, silentSince = null }: BoardTagsProps) {
   const audienceWords = useAudienceWords()
   const indicators = new Set(metricsOfBoard(board, file.metrics).map(({ indicator }) => indicator))
   return (
@@ -109,6 +116,16 @@ export function BoardTags({ board, file }: { readonly board: Board; readonly fil
             id="console.tag.private"
             defaultMessage="{audience} only, not on walls"
             values={{ audience: audienceWords(board.audience).name }}
+          />
+        </Tag>
+      )}
+      {silentSince !== null && (
+        <Tag>
+          <MessageCircleOff aria-hidden="true" />
+          <FormattedMessage
+            id="console.tag.silent"
+            defaultMessage="Not discussed since {day}"
+            values={{ day: <FormattedDate value={silentSince} month="short" day="numeric" /> }}
           />
         </Tag>
       )}

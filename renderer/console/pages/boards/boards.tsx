@@ -1,10 +1,12 @@
 // All boards, live: for whom each is, and where it is used.
+import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { Clapperboard } from 'lucide-react'
 import { useState } from 'react'
 import { FormattedMessage } from 'react-intl'
 import type { Board, FloorFile } from '../../../../shared/wire/floor.ts'
 import { useFloor } from '../../api/floor-edits.tsx'
+import { meetingsQuery } from '../../api/meetings.ts'
 import { Empty } from '../../kit/empty.tsx'
 import { TextField } from '../../kit/field.tsx'
 import { Loading } from '../../kit/loading.tsx'
@@ -17,7 +19,14 @@ import { BoardLine, BoardTags, useKindWords } from './board-words.tsx'
 import { playlistsWith } from './playlists-with.ts'
 import './boards.css'
 
-function BoardCard({ board, file }: { readonly board: Board; readonly file: FloorFile }) {
+interface BoardCardProps {
+  readonly board: Board
+  readonly file: FloorFile
+  /** Since when nobody in a meeting has said a word about it, epoch ms; null where it is talked about. */
+  readonly silentSince: number | null
+}
+
+function BoardCard({ board, file, silentSince }: BoardCardProps) {
   const uses = playlistsWith(file, board.id).length
   return (
     <li className="board-card">
@@ -34,7 +43,7 @@ function BoardCard({ board, file }: { readonly board: Board; readonly file: Floo
             values={{ count: uses }}
           />
         </p>
-        <BoardTags board={board} file={file} />
+        <BoardTags board={board} file={file} silentSince={silentSince} />
       </Link>
     </li>
   )
@@ -47,6 +56,8 @@ export function Boards() {
   const file = useFloor()?.file
   const { board: openId } = useParams({ strict: false })
   const [word, setWord] = useState('')
+  const { data: meetings } = useQuery(meetingsQuery)
+  const silent = new Map(meetings?.boards.map(({ id, silentSince }) => [id, silentSince]))
   if (!file) return <Loading />
   const open = file.boards.find(({ id }) => id === openId)
   if (openId !== undefined && !open) return <NotFound />
@@ -96,7 +107,7 @@ export function Boards() {
       ) : (
         <ul className="board-grid">
           {shown.map((board) => (
-            <BoardCard key={board.id} board={board} file={file} />
+            <BoardCard key={board.id} board={board} file={file} silentSince={silent.get(board.id) ?? null} />
           ))}
         </ul>
       )}

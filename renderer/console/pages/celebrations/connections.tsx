@@ -43,10 +43,15 @@ export function Connections() {
       )}
       {answer && (
         <p className="soft">
-          {answer.mail ? (
+          {answer.mail === 'out' ? (
             <FormattedMessage
               id="console.connections.mail"
               defaultMessage="Mail needs no connection: the feed has a mail server."
+            />
+          ) : answer.mail === 'folder' ? (
+            <FormattedMessage
+              id="console.connections.mailbox"
+              defaultMessage="No mail leaves the feed’s machine: each stays there as a file, in the folder “mailbox” of its data."
             />
           ) : (
             <FormattedMessage

@@ -1,36 +1,33 @@
 // Notes of the two, newest first: who wrote it, when, and what.
-import { useQueryClient } from '@tanstack/react-query'
 import { Ellipsis } from 'lucide-react'
 import { useState } from 'react'
 import { FormattedDate, FormattedMessage } from 'react-intl'
 import type { Note } from '../../../../shared/wire/coaching-talks.ts'
-import { changeTalks } from '../../api/talks.ts'
 import { MenuButton } from '../../kit/menu.tsx'
 import { useAct } from '../../shell/use-act.ts'
 import { useSay } from '../../words/words.tsx'
-import { NoteForm } from './note-form.tsx'
+import { type NoteBook, NoteForm } from './note-form.tsx'
 import './talks.css'
 
 interface NoteLineProps {
   readonly note: Note
-  readonly person: string
+  readonly book: NoteBook
   readonly mayErase: boolean
 }
 
-function NoteLine({ note, person, mayErase }: NoteLineProps) {
+function NoteLine({ note, book, mayErase }: NoteLineProps) {
   const say = useSay()
-  const client = useQueryClient()
   const act = useAct()
   const [isChanging, setChanging] = useState(false)
   const remove = () =>
     void act(async () => {
-      await changeTalks(client, person, { do: 'remove', id: note.id })
+      await book.send({ do: 'remove', id: note.id })
       return say({ id: 'console.talks.removed', defaultMessage: 'Removed for good.' })
     })
   if (isChanging)
     return (
       <li className="note">
-        <NoteForm person={person} note={note} onDone={() => setChanging(false)} />
+        <NoteForm book={book} note={note} onDone={() => setChanging(false)} />
       </li>
     )
   return (
@@ -81,7 +78,7 @@ function NoteLine({ note, person, mayErase }: NoteLineProps) {
 
 interface NoteListProps {
   readonly notes: readonly Note[]
-  readonly person: string
+  readonly book: NoteBook
   readonly mayErase: boolean
 }
 

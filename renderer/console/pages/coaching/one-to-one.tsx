@@ -28,7 +28,7 @@ import { ActionForm } from './action-form.tsx'
 import { ActionList } from './action-list.tsx'
 import { agendaWords } from './agenda-words.ts'
 import { NotHere } from './not-here.tsx'
-import { NoteForm } from './note-form.tsx'
+import { NoteForm, useTalkBook } from './note-form.tsx'
 import { NoteList } from './note-list.tsx'
 import { PlainDay } from './plain-day.tsx'
 import { PointCard } from './point-card.tsx'
@@ -92,6 +92,7 @@ function FromLastTime({ answer, talks, startedAt }: TalkProps & { readonly start
     ({ at, done }) => at < startedAt && (done === null || done.at >= (last?.at ?? 0)),
   )
   const person = answer.who.id
+  const book = useTalkBook(person)
   // What was noted the last time, and between the two.
   const notes = talks.notes.filter(({ at }) => at < startedAt && at >= (last?.startedAt ?? 0))
   return (
@@ -102,7 +103,7 @@ function FromLastTime({ answer, talks, startedAt }: TalkProps & { readonly start
         </p>
       )}
       <ActionList actions={kept} person={person} mayCoach={talks.mayCoach} />
-      <NoteList notes={notes.slice(0, mostNotes)} person={person} mayErase={talks.mayErase} />
+      <NoteList notes={notes.slice(0, mostNotes)} book={book} mayErase={talks.mayErase} />
     </>
   )
 }
@@ -181,6 +182,7 @@ export function Talk({ answer, talks }: TalkProps) {
   const now = useFeedNow(lookEveryMs)
   const { busy, fault, submit } = useSubmit()
   const { id: person, face } = answer.who
+  const book = useTalkBook(person)
   const draft = useDraft(`one-to-one:${person}`, Draft, notStarted)
   const [ended, setEnded] = useState<number | null>(null)
   const { startedAt, nextOn } = draft.value
@@ -253,8 +255,8 @@ export function Talk({ answer, talks }: TalkProps) {
           <ActionForm answer={answer} />
         </Part>
         <Part nth={4} title={<FormattedMessage id="console.talk.notes" defaultMessage="Notes" />}>
-          <NoteList notes={talks.notes.filter(isOfNow)} person={person} mayErase={talks.mayErase} />
-          <NoteForm person={person} />
+          <NoteList notes={talks.notes.filter(isOfNow)} book={book} mayErase={talks.mayErase} />
+          <NoteForm book={book} />
         </Part>
         <Card>
           <div className="talk-end">

@@ -13,7 +13,7 @@ import { useAct } from '../../shell/use-act.ts'
 import { useSay } from '../../words/words.tsx'
 import { ActionForm } from './action-form.tsx'
 import { ActionList } from './action-list.tsx'
-import { NoteForm } from './note-form.tsx'
+import { NoteForm, useTalkBook } from './note-form.tsx'
 import { NoteList } from './note-list.tsx'
 import { PlainDay } from './plain-day.tsx'
 import './talks.css'
@@ -98,6 +98,7 @@ function LastTalk({ talks: { oneToOnes } }: { readonly talks: TalksAnswer }) {
 export function TalksCard({ answer }: { readonly answer: CoachingAnswer }) {
   const person = answer.who.id
   const { data: talks } = useQuery({ ...talksQuery(person), retry: false })
+  const book = useTalkBook(person)
   if (!talks) return null
   const open = talks.actions.filter(({ done }) => done === null)
   const done = talks.actions.filter((action) => action.done !== null)
@@ -131,8 +132,8 @@ export function TalksCard({ answer }: { readonly answer: CoachingAnswer }) {
             <ActionList actions={done} person={person} mayCoach={talks.mayCoach} />
           </More>
         )}
-        <NoteForm person={person} />
-        <NoteList notes={newest} person={person} mayErase={talks.mayErase} />
+        <NoteForm book={book} />
+        <NoteList notes={newest} book={book} mayErase={talks.mayErase} />
         {older.length > 0 && (
           <More
             level={3}
@@ -144,7 +145,7 @@ export function TalksCard({ answer }: { readonly answer: CoachingAnswer }) {
               />
             }
           >
-            <NoteList notes={older} person={person} mayErase={talks.mayErase} />
+            <NoteList notes={older} book={book} mayErase={talks.mayErase} />
           </More>
         )}
         {talks.mayErase && !isEmpty && <EraseAll answer={answer} />}

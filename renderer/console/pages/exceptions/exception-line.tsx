@@ -1,12 +1,11 @@
 // One exception: whose it is, why, since when, how often it was there, who wrote, and what can be done about it.
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { BellOff, CircleHelp, Ellipsis } from 'lucide-react'
 import { useState } from 'react'
 import { FormattedDate, FormattedMessage } from 'react-intl'
 import type { ExceptionEntry } from '../../../../shared/wire/exceptions.ts'
 import { exceptionsQuery, setAside } from '../../api/exceptions.ts'
 import { feedNow, useFeedNow } from '../../api/feed-time.ts'
-import { useMe } from '../../api/queries.ts'
 import { useAgeWords } from '../../kit/age-words.ts'
 import { Button } from '../../kit/button.tsx'
 import { Face } from '../../kit/face.tsx'
@@ -48,7 +47,7 @@ function Whose({ of }: { readonly of: ExceptionEntry }) {
 
 /** Why nobody can write; null where one can. */
 function NoWay({ of: { owner, hasLeft, mails, slack } }: { readonly of: ExceptionEntry }) {
-  const canMail = useMe()?.canMail === true
+  const mail = useQuery(exceptionsQuery).data?.mail
   if (mails || slack !== null) return null
   return (
     <p className="soft small">
@@ -62,7 +61,7 @@ function NoWay({ of: { owner, hasLeft, mails, slack } }: { readonly of: Exceptio
           id="console.exceptions.nobody"
           defaultMessage="The floor knows nobody of this name."
         />
-      ) : canMail ? (
+      ) : mail !== 'nowhere' ? (
         <FormattedMessage
           id="console.exceptions.no-address"
           defaultMessage="No mail address of theirs is known: add it to their aliases."

@@ -26,6 +26,10 @@ const OwnActions = lazy(async () => ({
   default: (await import('../coaching/own-actions.tsx')).OwnActions,
 }))
 
+const OwnMeetingActions = lazy(async () => ({
+  default: (await import('../meetings/own-meeting-actions.tsx')).OwnMeetingActions,
+}))
+
 function Headline({ own: { person, awaits, numbers } }: { readonly own: OwnNumbersAnswer }) {
   const goals = numbers.filter(({ goal }) => goal !== null)
   if (person === null)
@@ -132,6 +136,7 @@ export function OwnDay() {
               <Suspense fallback={null}>
                 <OwnPlan person={person} />
                 <OwnActions person={person} />
+                <OwnMeetingActions />
               </Suspense>
             )
           }

@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeSheetFonts } from '../../../scripts/sheet-fonts.mjs'
+import type { BoardOnPaper } from '../../../shared/domain/meetings/board-table.ts'
+import type { MeetingSheet } from '../../../shared/domain/meetings/meeting-sheet.ts'
+import { textOfPdf } from '../../../test/feed/text-of-pdf.ts'
+import { openSheetFonts } from './sheet-fonts.ts'
+import { sheetPdf } from './sheet-pdf.ts'
+
+let folder: string
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'floorboard-sheet-'))
+  await makeSheetFonts(folder)
+}, 60_000)
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const sheet = (more: Partial<MeetingSheet> = {}): MeetingSheet => ({
+  locale: 'de-DE',
+  direction: 'ltr',
+  over: 'Größe & Söhne',
+  title: 'Montagsrunde',
+  about: 'Montag, 23. November 2026, 9:00',
+  boards: [],
+  withheld: null,
+  actions: { heading: 'Beim letzten Mal vereinbart', items: [], none: 'Nichts ist offen.' },
+  notes: { heading: 'Notiert', items: [] },
+  today: { heading: 'Bisher festgehalten', items: [] },
+  room: { decisions: 'Heute entschieden', agreed: 'Zu tun' },
+  foot: 'Zahlen vom 23. Nov.',
+  ...more,
+})
+const board = (title: string, rows: readonly (readonly string[])[]): BoardOnPaper => ({
+  title,
+  about: 'Q4 2026',
+  lines: [],
+  table: {
+    columns: [
+      { label: 'Wer', isNumber: false },
+      { label: 'Abschlüsse', isNumber: true },
+    ],
+    rows: rows.map((cells) => ({ cells, isTotal: false })),
+  },
+})
+const print = async (of: MeetingSheet): Promise<Buffer> => sheetPdf(of, openSheetFonts(folder, of.locale))
+
+test('[L26] every script of the fonts is printed, several words of a right-to-left name in their own order', async () => {
+  const names = ['Żółć Größe', 'Nguyễn Thị', 'Ελένη', 'Наталья', 'प्रिया', 'สมชาย', '陈美玲', '佐藤', '김민준']
+  const pdf = await print(
+    sheet({
+      boards: [
+        board(
+          'Wer',
+          names.map((name) => [name, '1.234 €']),
+        ),
+      ],
+    }),
+  )
+  const text = (await textOfPdf(new Uint8Array(pdf))).normalize('NFC')
+  for (const name of ['Żółć Größe', 'Nguyễn Thị', 'Ελένη', 'Наталья', '陈美玲', '佐藤', '김민준'])
+    expect(text).toContain(name.normalize('NFC'))
+  expect(text).not.toContain('?')
+  // What is embedded is a subset of its own.
+  expect(pdf.length).toBeLessThan(200_000)
+  const rightToLeft = await print(
+    sheet({
+      boards: [
+        board('Wer', [
+          ['דוד כהן', '1'],
+          ['فاطمة الزهراء', '2'],
+        ]),
+      ],
+    }),
+  )
+  const hebrew = await textOfPdf(new Uint8Array(rightToLeft))
+  expect(hebrew).toMatch(/דוד/)
+  expect(hebrew).toMatch(/כהן/)
+})
+
+test('[L26] what no font has is a question mark, and what is invisible is nothing', async () => {
+  const text = await textOfPdf(
+    new Uint8Array(await print(sheet({ boards: [board('Wer', [['Ana\u202E 🎉 Ruiz', '1']])] }))),
+  )
+  expect(text).toContain('Ana ? Ruiz')
+})
+
+test('[L25] a table that is longer than its page goes on on the next, each row once', async () => {
+  const rows = Array.from({ length: 90 }, (_, nth) => [`Person ${nth + 1}.`, `${nth}`])
+  const pdf = await print(sheet({ boards: [board('Alle', rows)] }))
+  const text = await textOfPdf(new Uint8Array(pdf))
+  for (const [name = ''] of rows) expect(text.split(`${name} `)).toHaveLength(2)
+  expect(text).toContain('Alle …')
+  expect(text).toMatch(/1 \/ 3/)
+})
+
+test('[L25] words of any length stay on the page', async () => {
+  const long = 'Donaudampfschifffahrt'.repeat(30)
+  const items = [{ text: `${long}\n${'ein Wort '.repeat(200)}`, about: long, isDone: false }]
+  const wide = { ...board(long, [[long, '1'.repeat(60)]]), lines: [long] }
+  const pdf = await print(
+    sheet({ title: long, boards: [wide], actions: { ...sheet().actions, items }, withheld: long }),
+  )
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+})
