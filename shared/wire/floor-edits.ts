@@ -17,6 +17,7 @@ export const EditableList = z.enum([
   'alerts',
   'exceptions',
   'inbound',
+  'sources',
 ])
 export type EditableList = z.infer<typeof EditableList>
 

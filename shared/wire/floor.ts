@@ -12,6 +12,7 @@ import { InboundSource } from './inbound.ts'
 import { MediaAddress, SoundAddress } from './media-address.ts'
 import { nonEmpty } from './non-empty.ts'
 import { Recaps } from './recaps.ts'
+import { Source } from './source.ts'
 import { Currency, KnownTimeZone, Name, PlainDate, Slug } from './text.ts'
 import { Colour, Theme } from './theme.ts'
 import { WindowText } from './window.ts'
@@ -354,6 +355,7 @@ export const FloorFile = z.strictObject({
   alerts: z.array(Alert).default([]),
   exceptions: z.array(ExceptionRule).max(100).default([]),
   inbound: z.array(InboundSource).max(50).default([]),
+  sources: z.array(Source).max(50).default([]),
   contests: none('contests'),
 })
 export type FloorFile = z.infer<typeof FloorFile>

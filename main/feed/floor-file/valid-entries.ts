@@ -23,6 +23,7 @@ import {
 } from '../../../shared/wire/floor.ts'
 import { Formula } from '../../../shared/wire/formula.ts'
 import { InboundSource } from '../../../shared/wire/inbound.ts'
+import { Source } from '../../../shared/wire/source.ts'
 import type { Fault } from './issue-sentences.ts'
 import type { FindFaults } from './located-yaml.ts'
 
@@ -45,6 +46,7 @@ const Lists = z.object({
   alerts: list,
   exceptions: list,
   inbound: list,
+  sources: list,
 })
 
 type Section = Exclude<keyof z.output<typeof Lists>, 'floor'>
@@ -200,6 +202,15 @@ export const faultsOfValidEntries: FindFaults = function* (given) {
       id,
       name: nobody,
       proof: { kind: 'address' },
+    })),
+    sources: yield* validOr('sources', Source, (id) => ({
+      id,
+      name: nobody,
+      vendor: 'hubspot',
+      reads: ['deals'],
+      stages: [],
+      months: 1,
+      paused: true,
     })),
     contests: [],
   }

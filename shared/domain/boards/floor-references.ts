@@ -11,6 +11,7 @@ import { metricFaults } from '../floor-file/metric-faults.ts'
 import { peopleFaults } from '../floor-file/people-faults.ts'
 import { screenFaults } from '../floor-file/screen-faults.ts'
 import { settingsFaults } from '../floor-file/settings-faults.ts'
+import { sourceFaults } from '../floor-file/source-faults.ts'
 import { boardFaults } from './board-faults.ts'
 
 const lists = EditableList.options
@@ -40,4 +41,5 @@ export const floorReferenceFaults = (file: FloorFile): FloorFault[] => [
   ...screenFaults(file),
   ...celebrationFaults(file),
   ...exceptionFaults(file),
+  ...sourceFaults(file),
 ]

@@ -38,6 +38,7 @@ export const entryWords: Readonly<Record<EditableList, string>> = {
   alerts: 'alert',
   exceptions: 'exception rule',
   inbound: 'inbound webhook',
+  sources: 'source',
 }
 
 const done = (raw: RawFields): Edited => ({ ok: true, raw })
