@@ -165,6 +165,11 @@ const oneInbound = createRoute({
   path: '/webhooks/$source',
   component: lazyRouteComponent(() => import('./pages/inbound/inbound.tsx'), 'OneInbound'),
 })
+const sources = createRoute({
+  getParentRoute: () => inside,
+  path: '/sources',
+  component: lazyRouteComponent(() => import('./pages/sources/sources.tsx'), 'Sources'),
+})
 const coachPerson = createRoute({
   getParentRoute: () => inside,
   path: '/coaching/$person',
@@ -236,6 +241,7 @@ const tree = root.addChildren([
     exceptions,
     oneToOne,
     forecast,
+    sources,
   ]),
   signIn,
   firstAdmin,
