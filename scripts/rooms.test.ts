@@ -146,6 +146,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/api',
         'main/feed/celebrations',
         'main/feed/coaching-notes',
+        'main/feed/connectors',
         'main/feed/control',
         'main/feed/exceptions',
         'main/feed/floor-file',
@@ -191,6 +192,29 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     {
       mayImport: [...domain, 'main/feed', 'main/feed/floor-file', 'main/feed/store', 'shared/wire'],
       because: feedAlone,
+    },
+  ],
+  [
+    'main/feed/connectors',
+    {
+      mayImport: [
+        ...domain,
+        'main/feed',
+        'main/feed/connectors/hubspot',
+        'main/feed/fold',
+        'main/feed/ingest',
+        'main/feed/outbox',
+        'main/feed/store',
+        'shared/wire',
+      ],
+      because: 'a source’s facts come in like all others, and vendors are a table',
+    },
+  ],
+  [
+    'main/feed/connectors/hubspot',
+    {
+      mayImport: ['main/feed/connectors', 'shared/domain/time', 'shared/wire'],
+      because: 'a connector returns facts, and knows neither log nor floor',
     },
   ],
   [
@@ -391,6 +415,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/access',
         'main/feed/celebrations',
         'main/feed/coaching-notes',
+        'main/feed/connectors',
         'main/feed/control',
         'main/feed/edits',
         'main/feed/exceptions',

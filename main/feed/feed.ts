@@ -20,6 +20,8 @@ import { createCelebrationJudge } from './celebrations/entry-judge.ts'
 import { createWords } from './celebrations/words.ts'
 import type { Clock } from './clock.ts'
 import { createTalkDesk } from './coaching-notes/talk-desk.ts'
+import { createSendRequest } from './connectors/send-request.ts'
+import { openSourceDesk } from './connectors/source-desk.ts'
 import { openControls } from './control/controls.ts'
 import { openDataFolder } from './data-folder.ts'
 import { createKeptOff, openExceptionDesk } from './exceptions/exception-desk.ts'
@@ -49,6 +51,7 @@ import { openServicePin } from './screens/service-pin.ts'
 import { openConsoleNamespace } from './socket/console-namespace.ts'
 import { createSocketServer } from './socket/socket-server.ts'
 import { openTvNamespace } from './socket/tv-namespace.ts'
+import { type ConnectorStore, createMemoryConnectorStore } from './store/connector-store.ts'
 import type { InboundStore } from './store/inbound-store.ts'
 import { LogUnavailable } from './store/log.ts'
 import { createMemoryOutboxStore } from './store/memory-outbox-store.ts'
@@ -58,6 +61,7 @@ import type { ScreenStore } from './store/screen-store.ts'
 import { openSecretFile } from './store/secret-file.ts'
 import { openAccountFile } from './store/sqlite/account-file.ts'
 import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts'
+import { openSqliteConnectorStore } from './store/sqlite/sqlite-connector-store.ts'
 import { openSqliteInboundStore } from './store/sqlite/sqlite-inbound-store.ts'
 import { openSqliteOutboxStore } from './store/sqlite/sqlite-outbox-store.ts'
 import { openSqliteScreenStore } from './store/sqlite/sqlite-screen-store.ts'
@@ -94,12 +98,14 @@ export interface FeedConfig {
   readonly names?: readonly string[] | undefined
   /** Where people reach it, such as `https://wall.northwind.example`: its name and its pages are the feed's own. */
   readonly publicUrl?: string | undefined
-  /** Whether webhooks may lead into local networks, and by plain HTTP. */
+  /** Whether webhooks may lead into local networks, and sources lie there, also by plain HTTP. */
   readonly allowLocalWebhooks?: boolean | undefined
   /** What secrets are kept with; left out, a key is made and kept in the folder. */
   readonly secretKey?: string | undefined
   /** Another Slack than the usual one, such as GovSlack. */
   readonly slackApi?: string | undefined
+  /** Where another HubSpot than the usual one is reached, without a slash at the end. */
+  readonly hubspotApi?: string | undefined
   /** The floor of a brand-new data folder, instead of an empty one. */
   readonly firstFloorText?: string | undefined
 }
@@ -176,6 +182,22 @@ const openInboundStore = (dataDir: string, onError: (what: string, error: unknow
   } catch (error) {
     onError('what other programs send cannot be kept; it is forgotten when the feed ends', error)
     return openSqliteInboundStore({ file: ':memory:', onDamage: () => undefined })
+  }
+}
+
+const openConnectorStore = (
+  dataDir: string,
+  onError: (what: string, error: unknown) => void,
+): ConnectorStore => {
+  try {
+    return openSqliteConnectorStore({
+      file: join(dataDir, 'connectors.db'),
+      onDamage: (aside) =>
+        onError(`how far sources are read is damaged, and was put into ${aside}; they are read again`, null),
+    })
+  } catch (error) {
+    onError('how far sources are read cannot be kept; they are read again when the feed starts', error)
+    return createMemoryConnectorStore()
   }
 }
 
@@ -334,6 +356,25 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
     const exceptions = openExceptionDesk({ floor, log, accounts, outbox, turns, clock, onError, off })
     const recaps = openRecapDesk({ floor, log, accounts, exceptions, outbox, turns, clock, onError })
     const forecasts = openForecastDesk({ floor, log, turns, clock, onError })
+    const noteHistory = (isComing: boolean): void => {
+      floor.noteHistory(isComing)
+      plans.look()
+      void exceptions.look()
+    }
+    const sources = openSourceDesk({
+      floor,
+      log,
+      store: openConnectorStore(dataDir, onError),
+      secrets,
+      send: createSendRequest({ allowLocal: config.allowLocalWebhooks ?? false }),
+      apis: config.hubspotApi === undefined ? {} : { hubspot: config.hubspotApi },
+      clock,
+      turns,
+      random: Math.random,
+      sleep: (ms) => new Promise((done) => setTimeout(done, ms).unref()),
+      notePast: noteHistory,
+      onError,
+    })
     const plays = createPlayBook({ store: screenStore, floor, clock, onError })
     const screenshots = createScreenshots(clock)
     const controls = openControls({ file: join(dataDir, 'control.json'), floor, build, clock, onError })
@@ -376,6 +417,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         plays,
         updates,
         outbox,
+        sources,
         clock,
         metrics,
         readFloorFile: (text) => readFloor.inTurns(text, turns),
@@ -428,6 +470,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       await io.close()
       await api.close()
       clearTimeout(impatience)
+      await sources.close()
       screens.close()
       plays.close()
       await updates.close()
@@ -467,11 +510,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         floorName: () => floor.model().file.floor.name,
         fingerprint,
         plainHttp,
-        noteHistory: (isComing) => {
-          floor.noteHistory(isComing)
-          plans.look()
-          void exceptions.look()
-        },
+        noteHistory,
         close,
       }
     } catch (error) {

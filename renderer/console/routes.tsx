@@ -182,6 +182,11 @@ const meeting = createRoute({
   path: '/meetings/$meeting',
   component: lazyRouteComponent(() => import('./pages/meetings/meeting.tsx'), 'Meeting'),
 })
+const sources = createRoute({
+  getParentRoute: () => inside,
+  path: '/sources',
+  component: lazyRouteComponent(() => import('./pages/sources/sources.tsx'), 'Sources'),
+})
 const coachPerson = createRoute({
   getParentRoute: () => inside,
   path: '/coaching/$person',
@@ -256,6 +261,7 @@ const tree = root.addChildren([
     oneToOne,
     forecast,
     metrics,
+    sources,
   ]),
   signIn,
   firstAdmin,

@@ -65,6 +65,8 @@ export const errorStatus = {
   /** Of a file: the disk has no room for it, or may not be written. */
   'disk-full': 507,
   'broken-board': 500,
+  /** A source of numbers did not answer as it should. */
+  'source-trouble': 502,
   'log-unavailable': 503,
   'too-busy': 503,
 } as const

@@ -19,6 +19,7 @@ export const EditableList = z.enum([
   'inbound',
   'trials',
   'cadences',
+  'sources',
 ])
 export type EditableList = z.infer<typeof EditableList>
 

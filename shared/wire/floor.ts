@@ -13,6 +13,7 @@ import { InboundSource } from './inbound.ts'
 import { MediaAddress, SoundAddress } from './media-address.ts'
 import { nonEmpty } from './non-empty.ts'
 import { Recaps } from './recaps.ts'
+import { Source } from './source.ts'
 import { Currency, KnownTimeZone, Name, PlainDate, Slug } from './text.ts'
 import { Colour, Theme } from './theme.ts'
 import { Trial } from './trial.ts'
@@ -378,6 +379,7 @@ export const FloorFile = z.strictObject({
   inbound: z.array(InboundSource).max(50).default([]),
   trials: z.array(Trial).max(50).default([]),
   cadences: z.array(Cadence).max(50).default([]),
+  sources: z.array(Source).max(50).default([]),
   contests: none('contests'),
 })
 export type FloorFile = z.infer<typeof FloorFile>

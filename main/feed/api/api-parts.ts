@@ -5,6 +5,7 @@ import type { Principal } from '../access/principal.ts'
 import type { CelebrationDesk } from '../celebrations/celebration-desk.ts'
 import type { Clock } from '../clock.ts'
 import type { TalkDesk } from '../coaching-notes/talk-desk.ts'
+import type { SourceDesk } from '../connectors/source-desk.ts'
 import type { Controls } from '../control/controls.ts'
 import type { NameOfBy } from '../edits/floor-history.ts'
 import type { ExceptionDesk } from '../exceptions/exception-desk.ts'
@@ -71,6 +72,7 @@ export interface ApiParts {
   readonly plays: Pick<PlayBook, 'shown'>
   readonly updates: UpdateDesk
   readonly outbox: Outbox
+  readonly sources: Omit<SourceDesk, 'run' | 'close'>
   readonly clock: Clock
   readonly metrics: FeedMetrics
   /** Gives way to others while it reads a long text. */

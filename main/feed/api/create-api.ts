@@ -42,6 +42,7 @@ import { screenRoutes } from './screen-routes.ts'
 import { screenshotRoutes } from './screenshot-routes.ts'
 import { servicePinRoutes } from './service-pin-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
+import { sourceRoutes } from './source-routes.ts'
 import { staticRoutes } from './static-routes.ts'
 import { talkRoutes } from './talk-routes.ts'
 import { tokenRoutes } from './token-routes.ts'
@@ -117,6 +118,7 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   await app.register(accountRoutes(parts))
   await app.register(tokenRoutes(parts))
   await app.register(connectionRoutes(parts))
+  await app.register(sourceRoutes(parts))
   await app.register(deliveryRoutes(parts))
   await app.register(congratulateRoutes(parts))
   await app.register(mailStopRoutes(parts))

@@ -111,6 +111,14 @@ const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance
         clock: { now: Date.now },
         nameOfBy: async () => ({ kind: 'unknown', name: '' }),
       }),
+      sources: {
+        answer: () => ({ tiles: [], sources: [] }),
+        tryOut: () => Promise.reject(new Error('nobody tries one')),
+        setKey: async () => undefined,
+        removeKey: async () => false,
+        act: async () => false,
+        difference: async () => null,
+      },
       forecasts: { answer: () => expect.unreachable('nobody asks for one') },
       imports: {
         begin: async () => '00000000',

@@ -6,6 +6,7 @@ import type { Numbers } from '../../../shared/domain/standing/numbers.ts'
 import type { Clock } from '../clock.ts'
 import type { EntryJudge } from '../fold/judge-entries.ts'
 import { factKey } from '../store/entry-key.ts'
+import { isOfPast } from '../store/source-by.ts'
 
 /** What came of entries that were counted together. */
 export interface Judged {
@@ -50,7 +51,9 @@ export const createCelebrationJudge = (clock: Clock): CelebrationJudge => {
   }
 
   // An entry of long ago is read again after a crash, or was received by a clock that was wrong.
-  const isAsked: EntryJudge['isAsked'] = ({ after, at }) => after !== null && isWithinADay(at, clock.now())
+  // What a source reads of its past is no news, though it may say that it happened today.
+  const isAsked: EntryJudge['isAsked'] = ({ after, at, by }) =>
+    after !== null && !isOfPast(by) && isWithinADay(at, clock.now())
 
   return {
     of,

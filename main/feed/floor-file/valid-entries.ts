@@ -24,6 +24,7 @@ import {
 } from '../../../shared/wire/floor.ts'
 import { Formula } from '../../../shared/wire/formula.ts'
 import { InboundSource } from '../../../shared/wire/inbound.ts'
+import { Source } from '../../../shared/wire/source.ts'
 import { Trial } from '../../../shared/wire/trial.ts'
 import type { Fault } from './issue-sentences.ts'
 import type { FindFaults } from './located-yaml.ts'
@@ -49,6 +50,7 @@ const Lists = z.object({
   inbound: list,
   trials: list,
   cadences: list,
+  sources: list,
 })
 
 type Section = Exclude<keyof z.output<typeof Lists>, 'floor'>
@@ -215,6 +217,15 @@ export const faultsOfValidEntries: FindFaults = function* (given) {
       every: 'week',
       at: '00:00',
       boards: [],
+    })),
+    sources: yield* validOr('sources', Source, (id) => ({
+      id,
+      name: nobody,
+      vendor: 'hubspot',
+      reads: ['deals'],
+      stages: [],
+      months: 1,
+      paused: true,
     })),
     contests: [],
   }

@@ -10,6 +10,7 @@ import {
   type LucideIcon,
   MonitorPlay,
   PartyPopper,
+  Plug,
   Presentation,
   Route,
   Ruler,
@@ -146,6 +147,15 @@ const pagesFor = (say: ReturnType<typeof useSay>, may: MeAnswer['may']): readonl
       group: 'numbers',
       onPhone: false,
       needs: 'look',
+    },
+    {
+      to: '/sources',
+      name: say({ id: 'console.nav.sources', defaultMessage: 'Sources' }),
+      icon: Plug,
+      key: 'n',
+      group: 'numbers',
+      onPhone: false,
+      needs: 'administer',
     },
     {
       to: '/faults',

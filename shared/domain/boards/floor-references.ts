@@ -12,6 +12,7 @@ import { metricFaults } from '../floor-file/metric-faults.ts'
 import { peopleFaults } from '../floor-file/people-faults.ts'
 import { screenFaults } from '../floor-file/screen-faults.ts'
 import { settingsFaults } from '../floor-file/settings-faults.ts'
+import { sourceFaults } from '../floor-file/source-faults.ts'
 import { trialFaults } from '../floor-file/trial-faults.ts'
 import { boardFaults } from './board-faults.ts'
 
@@ -44,4 +45,5 @@ export const floorReferenceFaults = (file: FloorFile): FloorFault[] => [
   ...exceptionFaults(file),
   ...trialFaults(file),
   ...cadenceFaults(file),
+  ...sourceFaults(file),
 ]

@@ -40,6 +40,7 @@ export const entryWords: Readonly<Record<EditableList, string>> = {
   inbound: 'inbound webhook',
   trials: 'trial',
   cadences: 'meeting',
+  sources: 'source',
 }
 
 const done = (raw: RawFields): Edited => ({ ok: true, raw })

@@ -1,0 +1,238 @@
+// What every connector must do, on a vendor's stand-in that misbehaves: whatever happened there, and however the feed was cut off
+// meanwhile, the floor ends with exactly the vendor's truth, and nothing of its history was celebrated.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+import { describe, expect, test } from 'vitest'
+import type { Fact } from '../../../shared/wire/fact.ts'
+import type { SourceVendor } from '../../../shared/wire/source.ts'
+import { createDice } from '../../../test/durability/dice.ts'
+import { type CelebratingFloor, openCelebratingFloor } from '../../../test/floors/open-celebrating-floor.ts'
+import { type TestClock, testClock } from '../../../test/floors/open-test-floor.ts'
+import type { SecretStore } from '../store/secrets.ts'
+import { openSqliteConnectorStore } from '../store/sqlite/sqlite-connector-store.ts'
+import { createTurns } from '../turns.ts'
+import { createSendRequest } from './send-request.ts'
+import { openSourceDesk, type SourceDesk } from './source-desk.ts'
+
+export interface Dice {
+  /** A whole number from 0, below this. */
+  below(end: number): number
+  one<T>(of: readonly T[]): T
+}
+
+export const diceOf = (seed: number): Dice => {
+  const roll = createDice(seed)
+  const below = (end: number): number => Math.floor(roll() * end)
+  return {
+    below,
+    one: (of) => {
+      const found = of[below(of.length)]
+      if (found === undefined) throw new Error('none to choose from')
+      return found
+    },
+  }
+}
+
+/** A vendor that tests can edit, and what a floor should know of it. */
+export interface VendorWorld {
+  readonly vendor: SourceVendor
+  readonly url: string
+  readonly key: string
+  /** One random edit of the vendor's own. */
+  edit(dice: Dice): void
+  /** Something goes wrong with one of the next requests. */
+  misbehave(dice: Dice): void
+  /** Nothing goes wrong from now on. */
+  behave(): void
+  /** Whether the key is taken. */
+  signIn(isTaken: boolean): void
+  /** Its past, before the source starts. */
+  fill(dice: Dice): void
+  /** By fact id, what of it must be right. */
+  truth(): ReadonlyMap<string, unknown>
+  /** The same of a fact. */
+  seen(fact: Fact): unknown
+  /** Ids of facts that were touched since the past was filled. */
+  readonly touched: ReadonlySet<string>
+  close(): Promise<void>
+}
+
+export interface SourceRig {
+  readonly clock: TestClock
+  readonly floor: CelebratingFloor
+  readonly desk: SourceDesk
+  readonly errors: string[]
+  /** By fact id. */
+  facts(): ReadonlyMap<string, Fact>
+  /** Does all that is due within that time, second by second at most so often. */
+  runFor(ms: number, steps?: number): Promise<void>
+  /** The runner alone, with its feed as one that is killed, or beside a log that knows nothing. */
+  restart(what: 'sources' | 'feed' | 'another log'): Promise<void>
+  edit(text: string): Promise<void>
+  close(): Promise<void>
+}
+
+const memorySecrets = (entries: Readonly<Record<string, string>>): SecretStore => {
+  const kept = new Map(Object.entries(entries))
+  return {
+    get: (name) => kept.get(name) ?? null,
+    names: () => [...kept.keys()].sort(),
+    set: async (name, secret) => void kept.set(name, secret),
+    remove: async (name) => void kept.delete(name),
+  }
+}
+
+export const floorWithSource = (vendor: SourceVendor, more = ''): string => `
+floor: { name: Small floor, timeZone: America/New_York, currency: USD, rates: [{ currency: EUR, from: 2020-01-01, rate: 1.1 }, { currency: JPY, from: 2020-01-01, rate: 0.007 }] }
+people:
+  - { id: priya, name: Priya Raman, aliases: [priya@northwind.test] }
+  - { id: marcus, name: Marcus Oyelaran, aliases: [marcus@northwind.test] }
+metrics:
+  - { id: revenue, name: Revenue, objective: How much?, indicator: output, question: results, unit: money,
+      of: { from: deal, where: [{ field: status, is: won }], date: closedAt, measure: { sum: amount } } }
+boards: [{ id: wins, title: Wins, kind: leaderboard, metric: revenue, window: month }]
+playlists: [{ id: all, name: All, items: [{ board: wins }] }]
+screens: [{ id: wall, name: Wall, playlist: all }]
+celebrations: [{ id: big, name: Big deal, on: { over: 0.01 }, seconds: 6 }]
+sources: [{ id: crm, name: CRM, vendor: ${vendor}, months: 6${more} }]
+`
+
+export const openSourceRig = async (
+  { vendor, url, key }: Pick<VendorWorld, 'vendor' | 'url' | 'key'>,
+  clock: TestClock = testClock('2026-11-20T15:00:00Z'),
+  text = floorWithSource(vendor),
+): Promise<SourceRig> => {
+  const folder = mkdtempSync(join(tmpdir(), 'floorboard-source-'))
+  const errors: string[] = []
+  let floor = await openCelebratingFloor(clock, text)
+  const secrets = memorySecrets({ 'source:crm': key })
+  const openDesk = (): SourceDesk =>
+    openSourceDesk({
+      floor: floor.floor,
+      log: floor.log,
+      store: openSqliteConnectorStore({
+        file: join(folder, 'connectors.db'),
+        onDamage: (aside) => errors.push(aside),
+      }),
+      secrets,
+      send: createSendRequest({ allowLocal: true, patienceMs: 5000 }),
+      apis: { [vendor]: url },
+      clock,
+      turns: createTurns(),
+      random: () => 0.5,
+      sleep: async (ms) => clock.forward(ms),
+      notePast: () => undefined,
+      onError: (what, error) => errors.push(`${what}: ${error}`),
+    })
+  let desk = openDesk()
+  return {
+    clock,
+    get floor() {
+      return floor
+    },
+    get desk() {
+      return desk
+    },
+    errors,
+    facts: () => {
+      const found = new Map<string, Fact>()
+      for (const page of floor.log.factsOf('crm')) for (const { fact } of page) found.set(fact.id, fact)
+      return found
+    },
+    runFor: async (ms, steps = 1) => {
+      for (let step = 0; step < steps; step++) {
+        clock.forward(ms / steps)
+        await desk.run()
+      }
+    },
+    restart: async (what) => {
+      await desk.close()
+      if (what === 'feed') await floor.restart(true)
+      if (what === 'another log') {
+        await floor.close()
+        floor = await openCelebratingFloor(clock, text)
+      }
+      desk = openDesk()
+    },
+    edit: (edited) => floor.edit(edited),
+    close: async () => {
+      await desk.close()
+      await floor.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+const operations = Number(process.env['FLOORBOARD_SOURCE_OPERATIONS'] ?? 2000)
+const given = process.env['FLOORBOARD_SOURCE_SEED']
+const minute = 60_000
+const dayMs = 86_400_000
+
+export const describeConnector = (name: string, openWorld: (clock: TestClock) => Promise<VendorWorld>) =>
+  describe(`the connector of ${name}`, () => {
+    test('[N1] [N2] [N3] [N6] ends with exactly the vendor’s truth, whatever happened, and celebrates nothing of its history', async () => {
+      const seed = given === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(given)
+      const dice = diceOf(seed)
+      const clock = testClock('2026-11-20T15:00:00Z')
+      const world = await openWorld(clock)
+      world.fill(dice)
+      clock.forward(20 * minute)
+      const rig = await openSourceRig(world, clock)
+      const answerQuestions = async (): Promise<void> => {
+        const [source] = rig.desk.answer().sources
+        if (source?.question) await rig.desk.act('crm', { do: 'allow' })
+      }
+      try {
+        await rig.runFor(minute, 2)
+        for (let done = 0; done < operations; done++) {
+          const roll = dice.below(100)
+          if (roll < 74) world.edit(dice)
+          else if (roll < 84) world.misbehave(dice)
+          else if (roll < 90) {
+            await rig.runFor(dice.below(2 * minute), 1)
+            await answerQuestions()
+          } else if (roll < 97) clock.forward(dice.below(8 * minute))
+          else if (roll < 98) {
+            world.signIn(false)
+            // It may have been left alone for five minutes.
+            await rig.runFor(6 * minute)
+            expect(rig.desk.answer().sources[0]?.state).toBe('needs sign-in')
+            world.signIn(true)
+            await rig.desk.act('crm', { do: 'read-now' })
+          } else await rig.restart(roll === 99 && dice.below(3) === 0 ? 'feed' : 'sources')
+        }
+        world.behave()
+        // To the next night, when what no list told of is found by its ids.
+        for (let step = 0; step < 8; step++) {
+          await rig.runFor(6 * minute)
+          await answerQuestions()
+        }
+        clock.set(new Date(Math.ceil((clock.now() + 1) / dayMs) * dayMs + 10 * 3_600_000).toISOString())
+        for (let step = 0; step < 3; step++) {
+          await rig.runFor(minute)
+          await answerQuestions()
+        }
+        const seen = new Map([...rig.facts()].map(([id, fact]) => [id, world.seen(fact)]))
+        const truth = world.truth()
+        expect(truth.size).toBeGreaterThan(100)
+        const wrong = [...new Set([...truth.keys(), ...seen.keys()])].flatMap((id) => {
+          const [is, should] = [seen.get(id) ?? null, truth.get(id) ?? null]
+          return isDeepStrictEqual(is, should) ? [] : [{ id, is, should }]
+        })
+        expect(wrong).toEqual([])
+        const celebrated = rig.floor.told.flatMap((each) => ('celebrate' in each ? [each.celebrate.id] : []))
+        const strange = celebrated.filter(
+          (id) => ![...world.touched].some((fact) => id.endsWith(fact)) && id.includes('deal:'),
+        )
+        expect(strange).toEqual([])
+        expect(rig.errors).toEqual([])
+      } catch (error) {
+        throw new Error(`with FLOORBOARD_SOURCE_SEED=${seed}: ${error}`, { cause: error })
+      } finally {
+        await rig.close()
+        await world.close()
+      }
+    }, 120_000)
+  })

@@ -1,0 +1,27 @@
+import type { Vendor } from '../connector.ts'
+import { faultIn } from './answers.ts'
+import { createHubSpotConnector } from './hubspot-connector.ts'
+import { scopes } from './scopes.ts'
+
+export const hubspot: Vendor = {
+  name: 'HubSpot',
+  api: 'https://api.hubapi.com',
+  key: 'Service key',
+  steps: [
+    'In HubSpot, as a super admin, open Development, then Keys, then Service keys.',
+    'Click Create service key, and call it Floorboard.',
+    'Under Scopes, add each of those listed here.',
+    'Click Create, then Copy, and paste the key here.',
+  ],
+  scopes: scopes.map(({ scope, why, needed }) => ({ scope, why, needed })),
+  newKey: 'In HubSpot open Development, Keys, Service keys, and make a new key',
+  giveRights:
+    'In HubSpot open Development, Keys, Service keys, click the key, add the missing scope, and save.',
+  // 190 calls in ten seconds; of searches four or five a second, by whichever page one reads.
+  spacingMs: { usual: 60, search: 340 },
+  callsPerDay: 650_000,
+  pollMs: 15_000,
+  headers: (key) => ({ authorization: `Bearer ${key}` }),
+  faultIn,
+  create: createHubSpotConnector,
+}

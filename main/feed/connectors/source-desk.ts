@@ -1,0 +1,355 @@
+// The floor's sources: one runner for each that the floor file names, made anew when its settings or its key change; and what can
+// be known of a source before it starts.
+import { formatDay } from '../../../shared/domain/time/calendar-date.ts'
+import type { Fact } from '../../../shared/wire/fact.ts'
+import { type Source, SourceVendor } from '../../../shared/wire/source.ts'
+import type {
+  SourceAction,
+  SourceDifference,
+  SourcesAnswer,
+  TriedSource,
+  TrySource,
+} from '../../../shared/wire/sources.ts'
+import type { Clock } from '../clock.ts'
+import type { LiveFloor } from '../fold/live-floor.ts'
+import { checkFact, isRefused } from '../ingest/check-fact.ts'
+import type { ConnectorStore } from '../store/connector-store.ts'
+import type { Log } from '../store/log.ts'
+import type { SecretStore } from '../store/secrets.ts'
+import type { Turns } from '../turns.ts'
+import { type Connector, type PastWindow, sourceOf, type VendorFact, type VendorOwner } from './connector.ts'
+import type { SendRequest } from './send-request.ts'
+import { createSourceRunner, type SourceRunner } from './source-runner.ts'
+import { SourceTrouble } from './source-trouble.ts'
+import { createCallBudget, createVendorClient } from './vendor-client.ts'
+import { vendors } from './vendors.ts'
+import { isWonIn, totalsOf } from './won-totals.ts'
+
+export interface SourceDesk {
+  answer(): SourcesAnswer
+  /** Asks the vendor everything that can be known before it starts. Keeps nothing. */
+  tryOut(asked: TrySource): Promise<TriedSource>
+  /** Durable once it resolves. */
+  setKey(id: string, key: string): Promise<void>
+  /** False where none was kept. */
+  removeKey(id: string): Promise<boolean>
+  /** False where there is no such source. */
+  act(id: string, action: SourceAction): Promise<boolean>
+  /** Null where there is none of that name that could be asked. Rejects with `SourceTrouble`. */
+  difference(id: string): Promise<SourceDifference | null>
+  /** Does all that is due; by itself each second. */
+  run(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface SourceDeskParts {
+  readonly floor: Pick<LiveFloor, 'refuse' | 'submit' | 'numbers' | 'current'>
+  readonly log: Pick<Log, 'identity' | 'lastSeq' | 'standing' | 'factsOf'>
+  readonly store: ConnectorStore
+  readonly secrets: SecretStore
+  readonly send: SendRequest
+  /** Other addresses than the vendors' own. */
+  readonly apis: Partial<Readonly<Record<SourceVendor, string>>>
+  readonly clock: Clock
+  readonly turns: Turns
+  readonly random: () => number
+  readonly sleep: (ms: number) => Promise<void>
+  /** A past is being read for the first time, or that is over. */
+  readonly notePast: (isComing: boolean) => void
+  readonly onError: (what: string, error: unknown) => void
+}
+
+const tickMs = 1000
+const secretOf = (id: string): string => `source:${id}`
+/** Of a month, before a person has said that it may start. */
+const mostPreviewPages = 300
+const mostNamed = 10
+
+interface Running {
+  readonly madeOf: string
+  readonly runner: SourceRunner
+}
+
+export const openSourceDesk = (parts: SourceDeskParts): SourceDesk => {
+  const { floor, log, secrets, clock, turns, notePast } = parts
+  const now = (): number => clock.now()
+  const runners = new Map<string, Running>()
+  const budgets = new Map<string, ReturnType<typeof createCallBudget>>()
+  let keys = 0
+  let synced = ''
+  let isPastComing = false
+  let closed = false
+
+  const budgetOf = (id: string, vendor: SourceVendor): ReturnType<typeof createCallBudget> => {
+    const known = budgets.get(id) ?? createCallBudget({ perDay: vendors[vendor].callsPerDay, now })
+    budgets.set(id, known)
+    return known
+  }
+
+  const connect = (settings: Source, key: string): Connector => {
+    const vendor = vendors[settings.vendor]
+    const { model } = floor.numbers()
+    return vendor.create({
+      client: createVendorClient({
+        vendor: vendor.name,
+        api: parts.apis[settings.vendor] ?? vendor.api,
+        key,
+        headers: vendor.headers,
+        send: parts.send,
+        budget: budgetOf(settings.id, settings.vendor),
+        spacingMs: vendor.spacingMs,
+        now,
+        sleep: parts.sleep,
+        newKey: vendor.newKey,
+        giveRights: vendor.giveRights,
+        faultIn: vendor.faultIn,
+      }),
+      settings: {
+        reads: new Set(settings.reads),
+        pipelines: settings.pipelines === undefined ? null : new Set(settings.pipelines),
+        stages: new Map(settings.stages.map(({ stage, as }) => [stage, as])),
+        currency: settings.currency ?? model.file.floor.currency,
+        zone: model.zone(settings.timeZone ?? model.file.floor.timeZone),
+      },
+      now,
+    })
+  }
+
+  const startRunner = (settings: Source): SourceRunner => {
+    const key = secrets.get(secretOf(settings.id))
+    return createSourceRunner({
+      source: settings,
+      vendor: vendors[settings.vendor],
+      connector: key === null ? null : connect(settings, key),
+      budget: budgetOf(settings.id, settings.vendor),
+      floor,
+      log,
+      store: parts.store,
+      clock,
+      turns,
+      random: parts.random,
+      onError: parts.onError,
+    })
+  }
+
+  /** Makes the runners what the floor file says. */
+  const syncNow = async (): Promise<void> => {
+    const { version, file } = floor.current()
+    const state = `${version} ${keys}`
+    if (state === synced) return
+    synced = state
+    const { currency, timeZone } = file.floor
+    const wanted = new Map(
+      file.sources.map((settings) => [settings.id, JSON.stringify([settings, currency, timeZone, keys])]),
+    )
+    for (const [id, { madeOf, runner }] of runners) {
+      if (wanted.get(id) === madeOf) continue
+      await runner.close()
+      runners.delete(id)
+      if (!wanted.has(id)) parts.store.remove(id)
+    }
+    for (const settings of file.sources) {
+      const madeOf = wanted.get(settings.id) ?? ''
+      if (!runners.has(settings.id)) runners.set(settings.id, { madeOf, runner: startRunner(settings) })
+    }
+  }
+
+  let syncing: Promise<void> = Promise.resolve()
+  const sync = (): Promise<void> => {
+    syncing = syncing.catch(() => undefined).then(syncNow)
+    return syncing
+  }
+
+  const tellPast = (): void => {
+    const isComing = [...runners.values()].some(({ runner }) => runner.isFirstPast())
+    if (isComing === isPastComing) return
+    isPastComing = isComing
+    notePast(isComing)
+  }
+
+  let turn: Promise<void> | null = null
+  const run = (): Promise<void> => {
+    turn ??= (async () => {
+      await sync()
+      tellPast()
+      await Promise.all([...runners.values()].map(({ runner }) => runner.run()))
+      tellPast()
+    })().finally(() => {
+      turn = null
+    })
+    return turn
+  }
+
+  const timer = setInterval(() => {
+    if (closed) return
+    run().catch((error) => parts.onError('the sources cannot be read at the moment', error))
+  }, tickMs)
+  timer.unref()
+
+  const month = () => {
+    const { calendar, roster } = floor.numbers().model
+    const zone = roster.floorZone
+    const today = zone.dayAt(now())
+    const days = calendar.period('month', today, 0)
+    const window: PastWindow = { from: zone.startOf(days.from), to: zone.startOf(days.to), openOnly: false }
+    return {
+      zone,
+      window,
+      from: formatDay(days.from),
+      to: formatDay(days.to),
+      label: calendar.label({ kind: 'period', grain: 'month', offset: 0 }, today),
+    }
+  }
+
+  /** What the vendor has of a window, as facts. */
+  const readWindow = async (
+    connector: Connector,
+    window: PastWindow,
+  ): Promise<ReadonlyMap<string, VendorFact>> => {
+    const found = new Map<string, VendorFact>()
+    let cursor: unknown = null
+    for (let pages = 0; pages < mostPreviewPages; pages++) {
+      const page = await connector.past(window, cursor)
+      for (const fact of page.facts) found.set(fact.id, fact)
+      for (const id of page.withdrawn) found.delete(id)
+      cursor = page.cursor
+      if (page.done) break
+    }
+    return found
+  }
+
+  const wonAt = async (connector: Connector, source: string) => {
+    const { zone, window, from, to, label } = month()
+    const theirs = await connector.totals(window)
+    const read = await readWindow(connector, window)
+    const won = new Map<string, Fact>()
+    const refused: { id: string; why: string }[] = []
+    for (const [id, vendorFact] of read) {
+      const checked = checkFact({ value: { ...vendorFact, source } }, floor.refuse)
+      if (isRefused(checked)) refused.push({ id, why: checked.error })
+      else if (isWonIn(checked, zone, from, to)) won.set(id, checked)
+      if (turns.due()) await turns.next()
+    }
+    return { zone, from, to, label, theirs, won, refused }
+  }
+
+  const matchPeople = (owners: readonly VendorOwner[]): TriedSource['people'] => {
+    const { find } = floor.numbers().model.roster
+    const active = owners.filter(({ active: isActive }) => isActive)
+    const unknown = active.filter(
+      ({ id, email, name }) => find(email ?? '') === null && find(id) === null && find(name) === null,
+    )
+    return {
+      matched: active.length - unknown.length,
+      of: active.length,
+      unknown: unknown.map(({ name, email }) => ({ name: name || (email ?? ''), email })),
+    }
+  }
+
+  const orTrouble = async <T>(asked: Promise<T>): Promise<T | SourceTrouble> => {
+    try {
+      return await asked
+    } catch (error) {
+      if (error instanceof SourceTrouble) return error
+      throw error
+    }
+  }
+
+  return {
+    answer: () => ({
+      tiles: SourceVendor.options.map((vendor) => {
+        const { name, key, steps, scopes } = vendors[vendor]
+        return { vendor, name, key, steps: [...steps], scopes: [...scopes] }
+      }),
+      sources: floor.current().file.sources.flatMap(({ id }) => runners.get(id)?.runner.health() ?? []),
+    }),
+    tryOut: async ({ settings, key: given }) => {
+      const vendor = vendors[settings.vendor]
+      const nothing: TriedSource = {
+        rights: vendor.scopes.map((scope) => ({ ...scope, granted: null })),
+        trouble: null,
+        people: { matched: 0, of: 0, unknown: [] },
+        pipelines: [],
+        period: null,
+      }
+      const key = given ?? secrets.get(secretOf(settings.id))
+      if (key === null) return { ...nothing, trouble: 'No key is kept for it: paste one.' }
+      const connector = connect(settings, key)
+      const inWords = ({ message, click }: SourceTrouble): string =>
+        click === null ? message : `${message} ${click}`
+      const rights = await orTrouble(connector.rights())
+      if (rights instanceof SourceTrouble) return { ...nothing, trouble: inWords(rights) }
+      const tried = { ...nothing, rights: [...rights] }
+      if (rights.some(({ needed, granted }) => needed && granted === false)) return tried
+      const source = sourceOf(settings)
+      const rest = await orTrouble(
+        (async () => ({
+          people: matchPeople(await connector.owners()),
+          pipelines: settings.reads.includes('deals') ? [...(await connector.pipelines())] : [],
+          won: settings.reads.includes('deals') ? await wonAt(connector, source) : null,
+        }))(),
+      )
+      if (rest instanceof SourceTrouble) return { ...tried, trouble: inWords(rest) }
+      const { people, pipelines, won } = rest
+      return {
+        ...tried,
+        people,
+        pipelines,
+        period: won && {
+          label: won.label,
+          theirs: won.theirs,
+          ours: totalsOf(won.won.values()),
+          refused: won.refused.slice(0, mostNamed),
+        },
+      }
+    },
+    setKey: async (id, key) => {
+      await secrets.set(secretOf(id), key)
+      keys += 1
+    },
+    removeKey: async (id) => {
+      if (!secrets.names().includes(secretOf(id))) return false
+      await secrets.remove(secretOf(id))
+      keys += 1
+      // What goes afterwards does not come back.
+      await sync()
+      return true
+    },
+    act: async (id, action) => {
+      await sync()
+      const known = runners.get(id)
+      if (known === undefined) return false
+      known.runner.act(action)
+      return true
+    },
+    difference: async (id) => {
+      const settings = floor.current().file.sources.find((each) => each.id === id)
+      const key = secrets.get(secretOf(id))
+      if (settings === undefined || key === null) return null
+      const source = sourceOf(settings)
+      const { zone, from, to, label, theirs, won } = await wonAt(connect(settings, key), source)
+      const ours = new Map<string, Fact>()
+      for (const page of log.factsOf(source)) {
+        for (const { fact } of page) if (isWonIn(fact, zone, from, to)) ours.set(fact.id, fact)
+        if (turns.due()) await turns.next()
+      }
+      const nameOf = (fact: Fact): string => (fact.type === 'deal' && fact.name) || fact.id
+      const without = (all: ReadonlyMap<string, Fact>, those: ReadonlyMap<string, Fact>): string[] =>
+        [...all].flatMap(([key, fact]) => (those.has(key) ? [] : [nameOf(fact)])).slice(0, mostNamed)
+      return {
+        label,
+        theirs,
+        ours: totalsOf(ours.values()),
+        missing: without(won, ours),
+        extra: without(ours, won),
+      }
+    },
+    run,
+    close: async () => {
+      closed = true
+      clearInterval(timer)
+      await Promise.all([...runners.values()].map(({ runner }) => runner.close(true)))
+      parts.store.close()
+    },
+  }
+}

@@ -1,0 +1,396 @@
+// Reads one source: what changes, beside it the past, and each night whether anything is missing. What it read is durable before
+// its place is kept, so that whatever ends it, it reads something twice and nothing never.
+import { formatDay, parseDay } from '../../../shared/domain/time/calendar-date.ts'
+import type { Source } from '../../../shared/wire/source.ts'
+import type { SourceAction, SourceHealth, SourceState } from '../../../shared/wire/sources.ts'
+import type { Clock } from '../clock.ts'
+import type { LiveFloor } from '../fold/live-floor.ts'
+import { type ConnectorStore, ConnectorStoreUnavailable } from '../store/connector-store.ts'
+import { type By, type Log, LogUnavailable } from '../store/log.ts'
+import { pastBy, sourceBy } from '../store/source-by.ts'
+import type { Turns } from '../turns.ts'
+import { type Connector, type PastWindow, sourceOf, type Vendor, type VendorFact } from './connector.ts'
+import { pastWindows, readMemory, type SourceMemory } from './source-state.ts'
+import { SourceTrouble } from './source-trouble.ts'
+import { type ChangedMonths, createChangeTaker, periodOf, type Taken } from './take-changes.ts'
+import type { CallBudget } from './vendor-client.ts'
+import { waitAfter } from './wait-after.ts'
+
+export interface SourceRunnerParts {
+  readonly source: Source
+  readonly vendor: Vendor
+  /** Null while no key is kept. */
+  readonly connector: Connector | null
+  readonly budget: CallBudget & { readonly of: number | null }
+  readonly floor: Pick<LiveFloor, 'refuse' | 'submit' | 'numbers'>
+  readonly log: Pick<Log, 'identity' | 'lastSeq' | 'standing' | 'factsOf'>
+  readonly store: ConnectorStore
+  readonly clock: Clock
+  readonly turns: Turns
+  /** 0 to 1. */
+  readonly random: () => number
+  readonly onError: (what: string, error: unknown) => void
+}
+
+export interface SourceRunner {
+  /** Does everything that is due. Resolves when nothing is; never rejects. */
+  run(): Promise<void>
+  health(): SourceHealth
+  act(action: SourceAction): void
+  /** Whether its past is being read for the first time. */
+  isFirstPast(): boolean
+  /** Resolves when nothing of it is under way; `hurry`: also when a vendor takes too long to answer, and nothing comes of that. */
+  close(hurry?: boolean): Promise<void>
+}
+
+/** Of one look at the vendor, before it is judged and written. */
+const mostGathered = 2000
+const lateAfterPolls = 5
+const leastLateMs = 300_000
+/** Of the night, when the ids are compared. */
+const sweepHour = 3
+const idsAtOnce = 100
+const mostRefusedKept = 20
+/** For what is on its way when the feed ends; what is not done by then is read again. */
+const graceMs = 1500
+
+type Step = 'live' | 'past' | 'sweep'
+
+export const createSourceRunner = (parts: SourceRunnerParts): SourceRunner => {
+  const { source: settings, vendor, connector, floor, log, store, clock, turns, onError } = parts
+  const source = sourceOf(settings)
+  const now = (): number => clock.now()
+  const floorSettings = (): { readonly currency: string; readonly timeZone: string } =>
+    floor.numbers().model.file.floor
+  const zone = floor.numbers().model.zone(settings.timeZone ?? floorSettings().timeZone)
+  const madeBy = JSON.stringify([
+    settings.reads,
+    settings.pipelines ?? null,
+    settings.stages,
+    settings.currency ?? floorSettings().currency,
+    zone.id,
+    settings.months,
+    source,
+  ])
+  const taker = createChangeTaker({ floor, log, turns, source, zone, now })
+
+  let memory: SourceMemory = readMemory(store.get(settings.id), madeBy)
+  let failures = 0
+  /** When it is asked again after a failure; null: when it is due. Infinity: not by itself. */
+  let notBefore: number | null = null
+  let liveAt = 0
+  let trouble: SourceHealth['trouble'] = null
+  /** Where a person has said that what was held back is meant. */
+  let allowed: SourceMemory['askedIn'] = null
+  let refusedFacts = 0
+  const refusedFirst = new Map<string, string>()
+  let facts: number | null = null
+  let closed = false
+  let running: Promise<void> | null = null
+
+  const keep = (change: Partial<SourceMemory>): void => {
+    memory = { ...memory, ...change, log: { identity: log.identity, seq: log.lastSeq } }
+    store.save(settings.id, JSON.stringify(memory))
+  }
+
+  /** `since`: epoch ms, of a past that a person asks for; else all of it, and what changes meanwhile is no news. */
+  const beginPast = (isFirst: boolean, since: number | null): Partial<SourceMemory> => {
+    const windows = pastWindows(now(), settings.months, since)
+    return {
+      past: {
+        windows,
+        at: 0,
+        cursor: null,
+        isFirst: isFirst || memory.past?.isFirst === true,
+        isQuiet: since === null || memory.past?.isQuiet === true,
+      },
+      // What is gone at the vendor is looked for once all that is there was read.
+      sweep: isFirst ? memory.sweep : { windows, from: now() },
+    }
+  }
+
+  /** A log that was put back, or is another one, lacks what these cursors have passed. */
+  const isOfThisLog = ({ log: known }: SourceMemory): boolean =>
+    known === null || (known.identity === log.identity && known.seq <= log.lastSeq)
+  const today = (): string => formatDay(zone.dayAt(now()))
+
+  if (!isOfThisLog(memory))
+    memory = { ...memory, ...beginPast(false, null), madeBy, live: null, question: null }
+  else if (memory.madeBy !== madeBy) memory = { ...memory, ...beginPast(false, null), madeBy }
+  else if (memory.log === null) memory = { ...memory, ...beginPast(true, null), sweptOn: today() }
+
+  const isSilent = (): boolean => memory.past?.isQuiet === true
+
+  const noteRefused = (taken: Taken): void => {
+    if (facts !== null) facts += taken.added - taken.withdrawn
+    refusedFacts += taken.refused.length
+    for (const { id, why } of taken.refused) {
+      refusedFirst.delete(id)
+      if (refusedFirst.size < mostRefusedKept) refusedFirst.set(id, why)
+    }
+  }
+
+  const noteLacks = (lacks: SourceTrouble | null): void => {
+    if (lacks === null) return
+    trouble = { at: now(), what: lacks.message, click: lacks.click, kind: lacks.kind }
+  }
+
+  /** What stands in the place of a fact that came twice is what came last. */
+  const gather = (
+    into: Map<string, VendorFact | null>,
+    page: { readonly facts: readonly VendorFact[]; readonly withdrawn: readonly string[] },
+  ): void => {
+    for (const fact of page.facts) {
+      into.delete(fact.id)
+      into.set(fact.id, fact)
+    }
+    for (const id of page.withdrawn) {
+      into.delete(id)
+      into.set(id, null)
+    }
+  }
+
+  const live = async (from: Connector): Promise<void> => {
+    const isAllowed = allowed === 'live'
+    const isQuiet = isSilent() || isAllowed || memory.live === null
+    const by: By = isQuiet ? pastBy(settings.id) : sourceBy(settings.id)
+    const changed: ChangedMonths | null = isAllowed || isSilent() ? null : new Map()
+    let gathered = new Map<string, VendorFact | null>()
+    let cursor = memory.live
+    let newest = memory.newest
+    let lacked = false
+    for (;;) {
+      const page = await from.pull(cursor)
+      if (closed) return
+      cursor = page.cursor
+      gather(gathered, page)
+      noteLacks(page.lacks)
+      lacked ||= page.lacks !== null
+      if (page.newest !== null) newest = Math.max(newest ?? 0, page.newest)
+      if (!page.done && gathered.size < mostGathered) continue
+      const taken = await taker.take(gathered, by, changed)
+      if ('since' in taken) {
+        keep({ question: taken, askedIn: 'live' })
+        return
+      }
+      noteRefused(taken)
+      gathered = new Map()
+      keep({ live: cursor, newest })
+      if (page.done) break
+    }
+    const isGivenNow = memory.lacked && !lacked
+    if (isAllowed) allowed = null
+    if (!lacked) trouble = null
+    keep({ readAt: now(), lacked, ...(isGivenNow && beginPast(false, null)) })
+    liveAt = now() + vendor.pollMs
+  }
+
+  const past = async (from: Connector): Promise<void> => {
+    const { past: reading } = memory
+    const window = reading?.windows[reading.at]
+    if (!reading || !window) {
+      keep({ past: null })
+      return
+    }
+    const page = await from.past(window, reading.cursor)
+    if (closed) return
+    const gathered = new Map<string, VendorFact | null>()
+    gather(gathered, page)
+    const taken = await taker.take(gathered, pastBy(settings.id), null)
+    if (!('since' in taken)) noteRefused(taken)
+    noteLacks(page.lacks)
+    // Somebody may have asked for another past meanwhile.
+    if (memory.past !== reading) return
+    const at = page.done ? reading.at + 1 : reading.at
+    const isOver = at >= reading.windows.length
+    keep({ past: isOver ? null : { ...reading, at, cursor: page.done ? null : page.cursor } })
+  }
+
+  const isWithin = ({ from, to, openOnly }: PastWindow, at: number | null, isOpen: boolean): boolean =>
+    at !== null && (from === null || at >= from) && (to === null || at < to) && (!openOnly || isOpen)
+
+  const sweep = async (from: Connector): Promise<void> => {
+    const { sweep: due } = memory
+    if (due === null) return
+    const theirs = new Map<string, string | null>()
+    for (const window of due.windows) {
+      let cursor: unknown = null
+      for (let isOver = false; !isOver; ) {
+        const page = await from.ids(window, cursor)
+        if (closed) return
+        for (const { id, version } of page.ids) theirs.set(id, version)
+        cursor = page.cursor
+        isOver = page.done
+        if (turns.due()) await turns.next()
+      }
+    }
+    const doubtful: string[] = []
+    for (const page of log.factsOf(source)) {
+      for (const { fact } of page) {
+        const version = theirs.get(fact.id)
+        if (version !== undefined) {
+          theirs.delete(fact.id)
+          if (version !== null && version !== (fact.version ?? null)) doubtful.push(fact.id)
+          continue
+        }
+        const at = periodOf(fact, zone)
+        const isOpen = fact.type === 'deal' && fact.status === 'open'
+        if (due.windows.some((window) => isWithin(window, at, isOpen))) doubtful.push(fact.id)
+      }
+      if (turns.due()) await turns.next()
+    }
+    doubtful.push(...theirs.keys())
+    const gathered = new Map<string, VendorFact | null>()
+    for (let first = 0; first < doubtful.length; first += idsAtOnce) {
+      gather(gathered, await from.read(doubtful.slice(first, first + idsAtOnce)))
+      if (closed) return
+    }
+    const isAllowed = allowed === 'sweep'
+    const taken = await taker.take(gathered, pastBy(settings.id), isAllowed ? null : new Map(), true)
+    if ('since' in taken) {
+      keep({ question: taken, askedIn: 'sweep' })
+      return
+    }
+    noteRefused(taken)
+    if (isAllowed) allowed = null
+    if (memory.sweep === due) keep({ sweep: null, sweptOn: today() })
+  }
+
+  /** The running fiscal quarter with all that is to come, and the one before it. */
+  const nightly = (): readonly PastWindow[] => {
+    const { calendar } = floor.numbers().model
+    const { from } = calendar.period('quarter', zone.dayAt(now()), -1)
+    return [{ from: zone.startOf(from), to: null, openOnly: false }]
+  }
+
+  const dueStep = (): Step | null => {
+    if (settings.paused || memory.question !== null) return null
+    if (now() >= liveAt) return 'live'
+    if (memory.past !== null) return 'past'
+    if (memory.sweep !== null) return 'sweep'
+    if (memory.sweptOn !== today() && zone.minutesAt(now()) >= sweepHour * 60) {
+      keep({ sweep: { windows: [...nightly()], from: now() } })
+      return 'sweep'
+    }
+    return null
+  }
+
+  const noteTrouble = (error: unknown): void => {
+    failures += 1
+    const isOutage = error instanceof LogUnavailable || error instanceof ConnectorStoreUnavailable
+    const found =
+      error instanceof SourceTrouble
+        ? error
+        : new SourceTrouble(
+            'strange',
+            isOutage
+              ? 'The feed’s own disk takes nothing at the moment.'
+              : 'Something unforeseen came: the feed’s own record says more.',
+          )
+    if (found !== error) onError(`the source ${settings.id} cannot be read`, error)
+    trouble = { at: now(), what: found.message, click: found.click, kind: found.kind }
+    notBefore =
+      found.kind === 'sign-in'
+        ? Number.POSITIVE_INFINITY
+        : now() + waitAfter(failures, found.retryAfterMs, parts.random())
+  }
+
+  const runAll = async (from: Connector): Promise<void> => {
+    const steps = { live, past, sweep }
+    while (!closed) {
+      if (notBefore !== null && now() < notBefore) return
+      try {
+        const step = dueStep()
+        if (step === null) return
+        await steps[step](from)
+        failures = 0
+        notBefore = null
+      } catch (error) {
+        if (closed) return
+        noteTrouble(error)
+      }
+      await turns.next()
+    }
+  }
+
+  const countFacts = async (): Promise<void> => {
+    let counted = 0
+    for (const page of log.factsOf(source)) {
+      counted += page.length
+      if (turns.due()) await turns.next()
+    }
+    facts = counted
+  }
+
+  const stateNow = (): SourceState => {
+    if (settings.paused) return 'paused'
+    if (connector === null || trouble?.kind === 'sign-in') return 'needs sign-in'
+    if (memory.question !== null || trouble?.kind === 'rights') return 'refused'
+    const lateAfter = Math.max(leastLateMs, lateAfterPolls * vendor.pollMs)
+    if (memory.readAt === null) return trouble === null ? 'ok' : 'late'
+    return now() - memory.readAt > lateAfter ? 'late' : 'ok'
+  }
+
+  return {
+    run: () => {
+      if (connector === null || closed) return Promise.resolve()
+      running ??= (async () => {
+        if (facts === null) await countFacts()
+        await runAll(connector)
+      })().finally(() => {
+        running = null
+      })
+      return running
+    },
+    isFirstPast: () => memory.past?.isFirst === true && (stateNow() === 'ok' || stateNow() === 'late'),
+    health: () => {
+      const reading = memory.past
+      const from = reading?.windows[reading.at]?.from ?? null
+      return {
+        id: settings.id,
+        name: settings.name,
+        vendor: settings.vendor,
+        source,
+        state: stateNow(),
+        readAt: memory.readAt,
+        newest: memory.newest,
+        trouble:
+          connector === null
+            ? {
+                at: now(),
+                kind: 'sign-in',
+                what: 'No key is kept for it.',
+                click: `${vendor.newKey}, then paste it here.`,
+              }
+            : trouble,
+        past: reading && {
+          done: reading.windows.length === 0 ? 1 : reading.at / reading.windows.length,
+          month: from === null ? '' : new Date(from).toISOString().slice(0, 7),
+        },
+        facts,
+        calls: { today: parts.budget.today(), of: parts.budget.of },
+        refused: {
+          facts: refusedFacts,
+          first: [...refusedFirst].map(([id, why]) => ({ id, why })),
+        },
+        question: memory.question,
+        hasKey: connector !== null,
+      }
+    },
+    act: (action) => {
+      if (action.do === 'allow') {
+        allowed = memory.askedIn
+        keep({ question: null, askedIn: null })
+      } else if (action.do === 'read-again') keep(beginPast(false, zone.startOf(parseDay(action.from))))
+      if (trouble?.kind === 'sign-in') trouble = null
+      failures = 0
+      notBefore = null
+      liveAt = 0
+    },
+    close: async (hurry = false) => {
+      closed = true
+      const grace = hurry ? [new Promise((done) => setTimeout(done, graceMs).unref())] : []
+      await Promise.race([running, ...grace])
+    },
+  }
+}

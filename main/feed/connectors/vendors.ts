@@ -1,0 +1,5 @@
+// Every vendor that can be connected: a folder, and a line here.
+import type { Vendors } from './connector.ts'
+import { hubspot } from './hubspot/hubspot.ts'
+
+export const vendors: Vendors = { hubspot }

@@ -1,0 +1,250 @@
+// A source is set up: what to click there, its key, what the key may read, the people, the stages, this month's numbers, and off it
+// goes. The same for one that is there already, without the key.
+import { useQueryClient } from '@tanstack/react-query'
+import { Check, Copy } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { FormattedMessage } from 'react-intl'
+import type { Source } from '../../../../shared/wire/source.ts'
+import type { SourceTile, TriedSource } from '../../../../shared/wire/sources.ts'
+import { useEdit } from '../../api/floor-edits.tsx'
+import { saveSourceKey, sourcesQuery, trySource } from '../../api/sources.ts'
+import { Button } from '../../kit/button.tsx'
+import { Dialog } from '../../kit/dialog.tsx'
+import { NumberField, TextField } from '../../kit/field.tsx'
+import { More } from '../../kit/more.tsx'
+import { Notice } from '../../kit/notice.tsx'
+import { useSubmit } from '../../shell/use-submit.ts'
+import { useSay } from '../../words/words.tsx'
+import { lacksNeeded, Tried } from './tried.tsx'
+import { useVendorWords } from './vendor-words.ts'
+
+interface ConnectDialogProps {
+  readonly tile: SourceTile
+  readonly settings: Source
+  /** It is in the floor file already, and its key is kept. */
+  readonly isKept: boolean
+  readonly onClose: () => void
+}
+
+/** Fields as the file has them: what is as usual is left out. */
+const fieldsOf = ({ pipelines, stages, months }: Source): Readonly<Record<string, unknown>> => ({
+  pipelines: pipelines ?? null,
+  stages: stages.length > 0 ? stages : null,
+  months: months === 24 ? null : months,
+})
+
+const entryOf = (settings: Source): { readonly id: string } & Readonly<Record<string, unknown>> => ({
+  id: settings.id,
+  name: settings.name,
+  vendor: settings.vendor,
+  ...Object.fromEntries(Object.entries(fieldsOf(settings)).filter(([, value]) => value !== null)),
+})
+
+export function ConnectDialog({ tile, settings: given, isKept, onClose }: ConnectDialogProps) {
+  const say = useSay()
+  const edit = useEdit()
+  const client = useQueryClient()
+  const words = useVendorWords()[tile.vendor]
+  const { busy, fault, submit } = useSubmit()
+  const [settings, setSettings] = useState(given)
+  const [key, setKey] = useState('')
+  const [tried, setTried] = useState<TriedSource | null>(null)
+  const [copied, setCopied] = useState(false)
+  /** Of several checks the last one counts. */
+  const asked = useRef(0)
+  const scopes = tile.scopes.map(({ scope }) => scope).join('\n')
+  const copy = () => {
+    // Absent on pages of plain HTTP, whatever its type says.
+    const clipboard: Clipboard | undefined = navigator.clipboard
+    void clipboard?.writeText(scopes).then(() => setCopied(true))
+  }
+  const check = (of: Source) =>
+    submit(async () => {
+      asked.current += 1
+      const turn = asked.current
+      const found = await trySource({ settings: of, ...(key.trim() !== '' && { key: key.trim() }) })
+      if (turn === asked.current) setTried(found)
+    })
+  const change = (next: Source) => {
+    setSettings(next)
+    void check(next)
+  }
+  const isReady = tried !== null && tried.trouble === null && !lacksNeeded(tried)
+  const start = () =>
+    submit(async () => {
+      if (key.trim() !== '') await saveSourceKey(settings.id, key.trim())
+      const outcome = isKept
+        ? await edit(
+            [{ do: 'set', list: 'sources', id: settings.id, fields: fieldsOf(settings) }],
+            say({ id: 'console.sources.saved', defaultMessage: '{name} is saved.' }, { name: settings.name }),
+          )
+        : await edit(
+            [{ do: 'add', list: 'sources', entry: entryOf(settings), before: null }],
+            say(
+              {
+                id: 'console.sources.started',
+                defaultMessage: '{name} is connected. Its past comes in silently.',
+              },
+              { name: settings.name },
+            ),
+          )
+      if (!outcome.ok) return
+      await client.invalidateQueries({ queryKey: sourcesQuery.queryKey })
+      onClose()
+    })
+  const clicks = (
+    <div className="source-clicks">
+      <ol className="source-steps">
+        {words.steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      <div className="source-scopes">
+        <ul>
+          {tile.scopes.map(({ scope, needed }) => (
+            <li key={scope}>
+              <code>{scope}</code>
+              <span className="soft small">
+                {words.why[scope]}
+                {!needed && (
+                  <>
+                    {' · '}
+                    <FormattedMessage id="console.sources.scope.optional" defaultMessage="may be left out" />
+                  </>
+                )}
+              </span>
+            </li>
+          ))}
+        </ul>
+        <Button
+          size="small"
+          icon={copied ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
+          onPress={copy}
+        >
+          {copied ? (
+            <FormattedMessage id="console.copied" defaultMessage="Copied" />
+          ) : (
+            <FormattedMessage id="console.copy" defaultMessage="Copy" />
+          )}
+        </Button>
+      </div>
+    </div>
+  )
+  return (
+    <Dialog
+      isOpen
+      width="wide"
+      onClose={onClose}
+      title={
+        isKept ? (
+          <bdi>{settings.name}</bdi>
+        ) : (
+          <FormattedMessage
+            id="console.sources.connect.title"
+            defaultMessage="Connect {vendor}"
+            values={{ vendor: tile.name }}
+          />
+        )
+      }
+      actions={
+        <>
+          <Button onPress={onClose}>
+            <FormattedMessage id="console.cancel" defaultMessage="Cancel" />
+          </Button>
+          {isReady ? (
+            <Button look="primary" isPending={busy} onPress={() => void start()}>
+              {isKept ? (
+                <FormattedMessage id="console.sources.save" defaultMessage="Save" />
+              ) : (
+                <FormattedMessage id="console.sources.start" defaultMessage="Start" />
+              )}
+            </Button>
+          ) : (
+            <Button
+              look="primary"
+              isPending={busy}
+              isDisabled={!isKept && key.trim() === ''}
+              onPress={() => void check(settings)}
+            >
+              {tried === null ? (
+                <FormattedMessage id="console.sources.check" defaultMessage="Check the key" />
+              ) : (
+                <FormattedMessage id="console.sources.check.again" defaultMessage="Check again" />
+              )}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {fault !== null && <Notice tone="bad">{fault}</Notice>}
+      {!isKept && (
+        <section className="source-part">
+          {tried === null ? (
+            <>
+              <h3>
+                <FormattedMessage id="console.sources.steps" defaultMessage="What to click" />
+              </h3>
+              {clicks}
+            </>
+          ) : (
+            <More
+              level={3}
+              words={<FormattedMessage id="console.sources.steps" defaultMessage="What to click" />}
+            >
+              {clicks}
+            </More>
+          )}
+          <TextField
+            label={words.key}
+            type="password"
+            autoComplete="off"
+            value={key}
+            onChange={(typed) => {
+              setKey(typed)
+              setTried(null)
+            }}
+            hint={say({
+              id: 'console.connections.secret.hint',
+              defaultMessage: 'It is kept encrypted, and never shown again.',
+            })}
+          />
+        </section>
+      )}
+      {isKept && tried === null && (
+        <p className="soft">
+          <FormattedMessage
+            id="console.sources.settings.ask"
+            defaultMessage="Check the key to see the pipelines and stages as {vendor} has them now."
+            values={{ vendor: tile.name }}
+          />
+        </p>
+      )}
+      {tried !== null && (
+        <Tried vendor={tile.name} tried={tried} why={words.why} settings={settings} onSettings={change} />
+      )}
+      {tried !== null && isReady && (
+        <section className="source-part source-months">
+          <h3>
+            <FormattedMessage id="console.sources.past.how" defaultMessage="How far back" />
+          </h3>
+          <NumberField
+            label={say({
+              id: 'console.sources.months',
+              defaultMessage: 'Months that are read, and all deals that are open',
+            })}
+            value={settings.months}
+            min={1}
+            max={120}
+            onChange={(months) => setSettings({ ...settings, months })}
+          />
+          <p className="soft">
+            <FormattedMessage
+              id="console.sources.silent"
+              defaultMessage="The newest comes first, beside what happens now. Nothing of the past is celebrated."
+            />
+          </p>
+        </section>
+      )}
+    </Dialog>
+  )
+}

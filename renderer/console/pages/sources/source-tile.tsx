@@ -1,0 +1,387 @@
+// How one source does: its state, its age, how far its past is read, what is wrong and what to do.
+import { useQueryClient } from '@tanstack/react-query'
+import { Ellipsis, KeyRound, Pause, Play, RefreshCw, Scale, Settings2, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import { FormattedDate, FormattedMessage, FormattedNumber } from 'react-intl'
+import type { SourceAction, SourceDifference, SourceHealth } from '../../../../shared/wire/sources.ts'
+import { useEdit } from '../../api/floor-edits.tsx'
+import { actOnSource, differenceOf, sourcesQuery } from '../../api/sources.ts'
+import { useAgeWords } from '../../kit/age-words.ts'
+import { Button } from '../../kit/button.tsx'
+import { Card } from '../../kit/card.tsx'
+import { MenuButton } from '../../kit/menu.tsx'
+import { More } from '../../kit/more.tsx'
+import { Notice } from '../../kit/notice.tsx'
+import { useAct } from '../../shell/use-act.ts'
+import { useSay } from '../../words/words.tsx'
+import { KeyDialog } from './key-dialog.tsx'
+import { ReadAgainDialog } from './read-again-dialog.tsx'
+import { RemoveSource } from './remove-source.tsx'
+import { useStateWords, useTroubleWords } from './source-words.ts'
+import { sameTotals, WonCompare } from './won-words.tsx'
+
+interface SourceTileProps {
+  readonly health: SourceHealth
+  /** Of the vendor. */
+  readonly vendor: string
+  /** By the feed's clock, epoch ms. */
+  readonly now: number
+  readonly onSettings: () => void
+}
+
+type Asked = 'key' | 'again' | 'remove' | null
+
+function Question({
+  health,
+  vendor,
+  onAllow,
+  onPause,
+}: {
+  readonly health: SourceHealth
+  readonly vendor: string
+  readonly onAllow: () => void
+  readonly onPause: () => void
+}) {
+  const { question } = health
+  if (question === null) return null
+  return (
+    <Notice
+      tone="warn"
+      title={
+        <FormattedMessage
+          id="console.sources.question.title"
+          defaultMessage="Much of {months} would change at once: is that meant?"
+          values={{
+            months: question.from === question.to ? question.from : `${question.from} – ${question.to}`,
+          }}
+        />
+      }
+      actions={
+        <>
+          <Button size="small" onPress={onPause}>
+            <FormattedMessage id="console.sources.question.pause" defaultMessage="No, pause it" />
+          </Button>
+          <Button size="small" look="primary" onPress={onAllow}>
+            <FormattedMessage id="console.sources.question.allow" defaultMessage="Yes, take it" />
+          </Button>
+        </>
+      }
+    >
+      <p>
+        <FormattedMessage
+          id="console.sources.question.note"
+          defaultMessage="Of {of, number} deals and activities {change, number} would change and {withdraw, number} would go. Until you answer, nothing of {vendor} is taken, and the walls keep what they show."
+          values={{ of: question.of, change: question.change, withdraw: question.withdraw, vendor }}
+        />
+      </p>
+    </Notice>
+  )
+}
+
+export function SourceTile({ health, vendor, now, onSettings }: SourceTileProps) {
+  const say = useSay()
+  const act = useAct()
+  const edit = useEdit()
+  const client = useQueryClient()
+  const age = useAgeWords()
+  const states = useStateWords()
+  const troubles = useTroubleWords()(vendor)
+  const [asked, setAsked] = useState<Asked>(null)
+  const [difference, setDifference] = useState<SourceDifference | 'asking' | null>(null)
+  const { id, name, state, readAt, past, trouble, refused, facts } = health
+  const isPaused = state === 'paused'
+
+  const tell = (action: SourceAction, said: string) =>
+    void act(async () => {
+      await actOnSource(id, action)
+      await client.invalidateQueries({ queryKey: sourcesQuery.queryKey })
+      return said
+    })
+  const pause = (paused: boolean) =>
+    void edit(
+      [{ do: 'set', list: 'sources', id, fields: { paused: paused ? true : null } }],
+      paused
+        ? say({ id: 'console.sources.paused', defaultMessage: '{name} is paused.' }, { name })
+        : say({ id: 'console.sources.resumed', defaultMessage: '{name} is read again.' }, { name }),
+    ).then(() => client.invalidateQueries({ queryKey: sourcesQuery.queryKey }))
+  const compare = () => {
+    setDifference('asking')
+    void act(async () => {
+      setDifference(await differenceOf(id))
+      return null
+    }).then((isDone) => {
+      if (!isDone) setDifference(null)
+    })
+  }
+
+  return (
+    <Card
+      title={<bdi>{name}</bdi>}
+      note={
+        <span className="source-head">
+          <span className="source-state" data-state={state}>
+            {states[state]}
+          </span>
+          <MenuButton
+            label={say({ id: 'console.sources.more', defaultMessage: 'More for {name}' }, { name })}
+            icon={<Ellipsis aria-hidden="true" />}
+            look="quiet"
+            actions={[
+              {
+                id: 'now',
+                name: say({ id: 'console.sources.now', defaultMessage: 'Read now' }),
+                icon: <RefreshCw />,
+                disabled: isPaused,
+                onAction: () =>
+                  tell(
+                    { do: 'read-now' },
+                    say({ id: 'console.sources.now.done', defaultMessage: 'It is being read.' }),
+                  ),
+              },
+              {
+                id: 'again',
+                name: say({ id: 'console.sources.again', defaultMessage: 'Read again from …' }),
+                icon: <RefreshCw />,
+                disabled: isPaused,
+                onAction: () => setAsked('again'),
+              },
+              {
+                id: 'settings',
+                name: say({ id: 'console.sources.settings', defaultMessage: 'Stages and settings' }),
+                icon: <Settings2 />,
+                onAction: onSettings,
+              },
+              {
+                id: 'key',
+                name: say({ id: 'console.sources.key.new', defaultMessage: 'New key' }),
+                icon: <KeyRound />,
+                onAction: () => setAsked('key'),
+              },
+              {
+                id: 'pause',
+                name: isPaused
+                  ? say({ id: 'console.sources.resume', defaultMessage: 'Go on' })
+                  : say({ id: 'console.sources.pause', defaultMessage: 'Pause' }),
+                icon: isPaused ? <Play /> : <Pause />,
+                onAction: () => pause(!isPaused),
+              },
+              {
+                id: 'remove',
+                name: say({ id: 'console.sources.remove', defaultMessage: 'Remove …' }),
+                icon: <Trash2 />,
+                danger: true,
+                onAction: () => setAsked('remove'),
+              },
+            ]}
+          />
+        </span>
+      }
+    >
+      <div className="source-body">
+        <div className="source-figures">
+          <div>
+            <span className="soft small">
+              <FormattedMessage id="console.sources.age" defaultMessage="Numbers as of" />
+            </span>
+            <b className="source-figure">
+              {readAt === null ? (
+                <FormattedMessage id="console.sources.age.never" defaultMessage="not read yet" />
+              ) : (
+                <FormattedMessage
+                  id="console.sources.age.ago"
+                  defaultMessage="{age} ago"
+                  values={{ age: age(Math.max(0, now - readAt)) }}
+                />
+              )}
+            </b>
+          </div>
+          <div>
+            <span className="soft small">
+              <FormattedMessage id="console.sources.facts" defaultMessage="Deals and activities" />
+            </span>
+            <b className="source-figure">{facts === null ? '…' : <FormattedNumber value={facts} />}</b>
+          </div>
+          <div>
+            <span className="soft small">
+              <FormattedMessage
+                id="console.sources.calls"
+                defaultMessage="Requests to {vendor} today"
+                values={{ vendor }}
+              />
+            </span>
+            <b className="source-figure">
+              <FormattedNumber value={health.calls.today} />
+            </b>
+          </div>
+        </div>
+        {past !== null && (
+          <div className="source-past">
+            <p className="small">
+              {isPaused ? (
+                <FormattedMessage
+                  id="console.sources.past.paused"
+                  defaultMessage="Reading the past is paused at {done, number, ::percent}."
+                  values={{ done: past.done }}
+                />
+              ) : past.month === '' ? (
+                <FormattedMessage
+                  id="console.sources.past.open"
+                  defaultMessage="Reading the past: old deals that are open still. Nothing of it is celebrated."
+                />
+              ) : (
+                <FormattedMessage
+                  id="console.sources.past"
+                  defaultMessage="Reading the past: {month}. Nothing of it is celebrated."
+                  values={{
+                    month: (
+                      <FormattedDate
+                        value={`${past.month}-15T12:00:00Z`}
+                        month="long"
+                        year="numeric"
+                        timeZone="UTC"
+                      />
+                    ),
+                  }}
+                />
+              )}
+            </p>
+            <progress
+              max={1}
+              value={past.done}
+              aria-label={say({
+                id: 'console.sources.past.label',
+                defaultMessage: 'How much of the past is read',
+              })}
+            />
+          </div>
+        )}
+        <Question
+          health={health}
+          vendor={vendor}
+          onAllow={() =>
+            tell(
+              { do: 'allow' },
+              say({ id: 'console.sources.question.done', defaultMessage: 'It is being taken.' }),
+            )
+          }
+          onPause={() => pause(true)}
+        />
+        {trouble !== null && !isPaused && (
+          <Notice
+            tone={state === 'needs sign-in' ? 'bad' : 'warn'}
+            title={troubles[trouble.kind]}
+            actions={
+              state === 'needs sign-in' && (
+                <Button size="small" look="primary" onPress={() => setAsked('key')}>
+                  <FormattedMessage id="console.sources.key.paste" defaultMessage="Paste a new key" />
+                </Button>
+              )
+            }
+          >
+            {trouble.kind !== 'sign-in' && <p className="small">{trouble.what}</p>}
+          </Notice>
+        )}
+        {refused.facts > 0 && (
+          <Notice
+            tone="warn"
+            title={
+              <FormattedMessage
+                id="console.sources.refused"
+                defaultMessage="{facts, plural, one {One is} other {# are}} not taken, and count nowhere"
+                values={{ facts: refused.facts }}
+              />
+            }
+          >
+            <ul className="small">
+              {refused.first.slice(0, 3).map((each) => (
+                <li key={each.id}>
+                  {each.id}: {each.why}
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+        <div className="source-compare">
+          {difference === null || difference === 'asking' ? (
+            <Button
+              size="small"
+              icon={<Scale aria-hidden="true" />}
+              isPending={difference === 'asking'}
+              isDisabled={!health.hasKey}
+              onPress={compare}
+            >
+              <FormattedMessage
+                id="console.sources.compare"
+                defaultMessage="Compare this month with {vendor}"
+                values={{ vendor }}
+              />
+            </Button>
+          ) : (
+            <>
+              <WonCompare
+                vendor={vendor}
+                label={difference.label}
+                theirs={difference.theirs}
+                ours={difference.ours}
+              />
+              <p className={sameTotals(difference.theirs, difference.ours) ? 'source-agrees' : 'soft'}>
+                {sameTotals(difference.theirs, difference.ours) ? (
+                  <FormattedMessage id="console.sources.compare.same" defaultMessage="Both say the same." />
+                ) : (
+                  <FormattedMessage
+                    id="console.sources.compare.differs"
+                    defaultMessage="They differ. Changes of the last minute, stages that you set otherwise, and closing dates around midnight can be why."
+                  />
+                )}
+              </p>
+              {difference.missing.length + difference.extra.length > 0 && (
+                <More
+                  level={3}
+                  words={<FormattedMessage id="console.sources.compare.which" defaultMessage="Which deals" />}
+                >
+                  {difference.missing.length > 0 && (
+                    <p className="small">
+                      <FormattedMessage
+                        id="console.sources.compare.missing"
+                        defaultMessage="Not on the wall: {names}"
+                        values={{ names: difference.missing.join(', ') }}
+                      />
+                    </p>
+                  )}
+                  {difference.extra.length > 0 && (
+                    <p className="small">
+                      <FormattedMessage
+                        id="console.sources.compare.extra"
+                        defaultMessage="On the wall alone: {names}"
+                        values={{ names: difference.extra.join(', ') }}
+                      />
+                    </p>
+                  )}
+                </More>
+              )}
+            </>
+          )}
+        </div>
+      </div>
+      {asked === 'key' && <KeyDialog health={health} vendor={vendor} onClose={() => setAsked(null)} />}
+      {asked === 'again' && (
+        <ReadAgainDialog
+          name={name}
+          now={now}
+          onClose={() => setAsked(null)}
+          onRead={(from) => {
+            setAsked(null)
+            tell(
+              { do: 'read-again', from },
+              say(
+                { id: 'console.sources.again.done', defaultMessage: '{name} is read again, silently.' },
+                { name },
+              ),
+            )
+          }}
+        />
+      )}
+      {asked === 'remove' && <RemoveSource health={health} vendor={vendor} onClose={() => setAsked(null)} />}
+    </Card>
+  )
+}

@@ -1,0 +1,148 @@
+// Where numbers come from by themselves: how each source does, and what can be connected.
+import { useQuery } from '@tanstack/react-query'
+import { Plug, Plus } from 'lucide-react'
+import { useState } from 'react'
+import { FormattedMessage } from 'react-intl'
+import { Source } from '../../../../shared/wire/source.ts'
+import type { SourceHealth, SourcesAnswer, SourceTile as Tile } from '../../../../shared/wire/sources.ts'
+import { useFeedNow } from '../../api/feed-time.ts'
+import { useFloor } from '../../api/floor-edits.tsx'
+import { newId } from '../../api/new-id.ts'
+import { sourcesQuery } from '../../api/sources.ts'
+import { Button } from '../../kit/button.tsx'
+import { Card } from '../../kit/card.tsx'
+import { Empty } from '../../kit/empty.tsx'
+import { Loading } from '../../kit/loading.tsx'
+import { Page } from '../../kit/page.tsx'
+import { useSay } from '../../words/words.tsx'
+import { ConnectDialog } from './connect-dialog.tsx'
+import { SourceTile } from './source-tile.tsx'
+import { needsSomebody } from './source-words.ts'
+import './sources.css'
+
+interface Open {
+  readonly tile: Tile
+  readonly settings: Source
+  readonly isKept: boolean
+}
+
+function Tiles({
+  tiles,
+  onOpen,
+}: {
+  readonly tiles: readonly Tile[]
+  readonly onOpen: (tile: Tile) => void
+}) {
+  return (
+    <Card title={<FormattedMessage id="console.sources.new" defaultMessage="Connect another" />}>
+      <ul className="lines">
+        {tiles.map((tile) => (
+          <li key={tile.vendor} className="line">
+            <div className="grow">
+              <h3>{tile.name}</h3>
+              <p className="soft small">
+                <FormattedMessage
+                  id="console.sources.hubspot.note"
+                  defaultMessage="Deals, calls and meetings, within seconds. Two minutes’ work, by a key that may only read."
+                />
+              </p>
+            </div>
+            <Button size="small" icon={<Plus aria-hidden="true" />} onPress={() => onOpen(tile)}>
+              <FormattedMessage id="console.connections.new" defaultMessage="Connect" />
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+function Headline({ sources }: { readonly sources: readonly SourceHealth[] }) {
+  const due = sources.filter(needsSomebody).length
+  if (sources.length === 0)
+    return (
+      <FormattedMessage id="console.sources.headline.none" defaultMessage="Numbers can come by themselves" />
+    )
+  if (due > 0)
+    return (
+      <FormattedMessage
+        id="console.sources.headline.due"
+        defaultMessage="{due, plural, one {One source needs you} other {# sources need you}}"
+        values={{ due }}
+      />
+    )
+  return <FormattedMessage id="console.sources.headline.fine" defaultMessage="Numbers come by themselves" />
+}
+
+function Found({ answer }: { readonly answer: SourcesAnswer }) {
+  const say = useSay()
+  const floor = useFloor()
+  const now = useFeedNow(5000)
+  const [open, setOpen] = useState<Open | null>(null)
+  const { tiles, sources } = answer
+  const kept = floor?.file.sources ?? []
+  const tileOf = (vendor: Tile['vendor']): Tile | undefined => tiles.find((tile) => tile.vendor === vendor)
+  const connect = (tile: Tile) => {
+    const taken = [
+      ...kept.flatMap(({ id, source }) => [id, ...(source === undefined ? [] : [source])]),
+      ...(floor?.file.inbound ?? []).map(({ id }) => id),
+    ]
+    const id = newId(tile.name, taken, tile.vendor)
+    setOpen({
+      tile,
+      settings: Source.parse({ id, name: tile.name, vendor: tile.vendor }),
+      isKept: false,
+    })
+  }
+  const [first] = tiles
+  return (
+    <Page
+      title={say({ id: 'console.nav.sources', defaultMessage: 'Sources' })}
+      over={<FormattedMessage id="console.sources.over" defaultMessage="Where the numbers come from" />}
+      headline={<Headline sources={sources} />}
+    >
+      {sources.length === 0 && first && (
+        <Card>
+          <Empty
+            icon={<Plug aria-hidden="true" />}
+            title={<FormattedMessage id="console.sources.none" defaultMessage="Nothing is connected yet" />}
+            action={
+              <Button look="primary" icon={<Plus aria-hidden="true" />} onPress={() => connect(first)}>
+                <FormattedMessage
+                  id="console.sources.connect.title"
+                  defaultMessage="Connect {vendor}"
+                  values={{ vendor: first.name }}
+                />
+              </Button>
+            }
+          >
+            <FormattedMessage
+              id="console.sources.none.note"
+              defaultMessage="A floor whose numbers are exported by hand stops in the second week. Connect the CRM once: deals come in by themselves, corrected and complete."
+            />
+          </Empty>
+        </Card>
+      )}
+      {sources.map((health) => (
+        <SourceTile
+          key={health.id}
+          health={health}
+          vendor={tileOf(health.vendor)?.name ?? health.vendor}
+          now={now}
+          onSettings={() => {
+            const settings = kept.find(({ id }) => id === health.id)
+            const tile = tileOf(health.vendor)
+            if (settings && tile) setOpen({ tile, settings, isKept: true })
+          }}
+        />
+      ))}
+      {sources.length > 0 && <Tiles tiles={tiles} onOpen={connect} />}
+      {open && <ConnectDialog {...open} onClose={() => setOpen(null)} />}
+    </Page>
+  )
+}
+
+export function Sources() {
+  const { data } = useQuery(sourcesQuery)
+  return data ? <Found answer={data} /> : <Loading />
+}

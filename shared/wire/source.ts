@@ -1,0 +1,39 @@
+// Where numbers come from by themselves, as the floor file says it: a CRM, and how its deals are read. Its key is kept with the
+// secrets of the feed, and never in the file.
+import { z } from 'zod'
+import { Currency, KnownTimeZone, Name, Slug } from './text.ts'
+
+/** Each has a folder in `main/feed/connectors`. */
+export const SourceVendor = z.enum(['hubspot'])
+export type SourceVendor = z.infer<typeof SourceVendor>
+
+export const SourceObject = z.enum(['deals', 'calls', 'meetings'])
+export type SourceObject = z.infer<typeof SourceObject>
+
+/** What a deal in a stage is. */
+export const StageFlag = z.enum(['open', 'won', 'lost'])
+export type StageFlag = z.infer<typeof StageFlag>
+
+export const Source = z.strictObject({
+  id: Slug,
+  name: Name,
+  vendor: SourceVendor,
+  /** The source that its facts name; left out: its id. */
+  source: z.string().trim().min(1).max(100).optional(),
+  reads: z.array(SourceObject).min(1).default(['deals', 'calls', 'meetings']),
+  /** By the ids that the vendor gives them; left out: all. */
+  pipelines: z.array(z.string().min(1).max(200)).min(1).max(100).optional(),
+  /** Stages that the floor takes otherwise than the vendor flags them, by the vendor's ids. */
+  stages: z
+    .array(z.strictObject({ stage: z.string().min(1).max(200), as: StageFlag }))
+    .max(500)
+    .default([]),
+  /** Of deals that name none; left out: the floor's. */
+  currency: Currency.optional(),
+  /** By whose days closing dates are read; left out: the floor's. */
+  timeZone: KnownTimeZone.optional(),
+  /** How far back closed deals and activities are read. */
+  months: z.int().min(1).max(120).default(24),
+  paused: z.boolean().default(false),
+})
+export type Source = z.infer<typeof Source>

@@ -1,0 +1,165 @@
+// What the console and programs ask of sources, and what they are told.
+import { z } from 'zod'
+import { Source, SourceVendor, StageFlag } from './source.ts'
+import { PlainDate, Slug } from './text.ts'
+
+/** A right that a vendor's key may have. `granted` null: not known, since the vendor could not be asked. */
+export const SourceRight = z.object({
+  /** As the vendor calls it, to be copied. */
+  scope: z.string(),
+  /** What it is for, in words. */
+  why: z.string(),
+  /** Without it nothing of that object is read. */
+  needed: z.boolean(),
+  granted: z.boolean().nullable(),
+})
+export type SourceRight = z.infer<typeof SourceRight>
+
+/** A vendor that can be connected: what to click there, and what its key is called. */
+export const SourceTile = z.object({
+  vendor: SourceVendor,
+  name: z.string(),
+  /** What its key is called there. */
+  key: z.string(),
+  /** Where to click, in the vendor's own words, one step each. */
+  steps: z.array(z.string()),
+  scopes: z.array(z.object({ scope: z.string(), why: z.string(), needed: z.boolean() })),
+})
+export type SourceTile = z.infer<typeof SourceTile>
+
+export const SourceStage = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** The vendor's own flag. */
+  flag: StageFlag,
+})
+export const SourcePipeline = z.object({ id: z.string(), name: z.string(), stages: z.array(SourceStage) })
+export type SourcePipeline = z.infer<typeof SourcePipeline>
+
+/** Won in a period: how many, and how much of each currency. */
+export const WonTotals = z.object({
+  won: z.int(),
+  amounts: z.array(z.object({ currency: z.string(), minor: z.number() })),
+})
+export type WonTotals = z.infer<typeof WonTotals>
+
+/** It travels in a header. */
+const Key = z
+  .string()
+  .trim()
+  .min(1)
+  .max(4000)
+  .regex(/^[\x21-\x7e]+$/, 'is no key: it has letters, digits and signs only, without spaces')
+
+/** `POST /api/v1/sources/try`: everything that can be known of a source before it starts; nothing is kept. */
+export const TrySource = z.strictObject({
+  settings: Source,
+  /** Left out: the key that is kept under its id. */
+  key: Key.optional(),
+})
+export type TrySource = z.infer<typeof TrySource>
+
+export const TriedSource = z.object({
+  rights: z.array(SourceRight),
+  /** Why nothing more could be asked, in words; null where all was. */
+  trouble: z.string().nullable(),
+  people: z.object({
+    matched: z.int(),
+    of: z.int(),
+    /** Those whom the floor does not know. */
+    unknown: z.array(z.object({ name: z.string(), email: z.string().nullable() })),
+  }),
+  pipelines: z.array(SourcePipeline),
+  /** The floor's month so far. Null where it could not be read. */
+  period: z
+    .object({
+      label: z.string(),
+      /** As the vendor counts. */
+      theirs: WonTotals,
+      /** As the wall would, from the same deals. */
+      ours: WonTotals,
+      /** Deals that the wall would not take, and why; the first few. */
+      refused: z.array(z.object({ id: z.string(), why: z.string() })),
+    })
+    .nullable(),
+})
+export type TriedSource = z.infer<typeof TriedSource>
+
+export const SourceKey = z.strictObject({ key: Key })
+export type SourceKey = z.infer<typeof SourceKey>
+
+/** What kind of trouble: the key is refused, a right is missing, too many calls, no answer, an answer that is none. */
+export const TroubleKind = z.enum(['sign-in', 'rights', 'busy', 'away', 'strange'])
+export type TroubleKind = z.infer<typeof TroubleKind>
+
+export const SourceState = z.enum(['ok', 'late', 'refused', 'needs sign-in', 'paused'])
+export type SourceState = z.infer<typeof SourceState>
+
+/** Many facts would change or go at once: nobody but a person can say whether that is meant. */
+export const SourceQuestion = z.object({
+  /** Facts that would change, and that would go. */
+  change: z.int(),
+  withdraw: z.int(),
+  /** Of how many of the same months. */
+  of: z.int(),
+  /** The first and the last month, `2026-11`. */
+  from: z.string(),
+  to: z.string(),
+  /** Epoch ms: since when it waits. */
+  since: z.number(),
+})
+export type SourceQuestion = z.infer<typeof SourceQuestion>
+
+/** How a source does. Times in epoch ms. */
+export const SourceHealth = z.object({
+  id: Slug,
+  name: z.string(),
+  vendor: SourceVendor,
+  source: z.string(),
+  state: SourceState,
+  /** Since when the source was last read to its end; null: never. */
+  readAt: z.number().nullable(),
+  /** The newest change that the vendor told of. */
+  newest: z.number().nullable(),
+  /** What went wrong last, in words, and what to click; null while all is well. */
+  trouble: z
+    .object({ at: z.number(), kind: TroubleKind, what: z.string(), click: z.string().nullable() })
+    .nullable(),
+  /** How far the past is read, 0 to 1; null once all of it is. */
+  past: z.object({ done: z.number(), month: z.string() }).nullable(),
+  /** Null: not counted yet. */
+  facts: z.int().nullable(),
+  /** Calls of the vendor's day, and how many this source allows itself; null where the vendor has no such limit. */
+  calls: z.object({ today: z.int(), of: z.int().nullable() }),
+  /** Facts that the floor refused since the feed started, and the first reasons. */
+  refused: z.object({ facts: z.int(), first: z.array(z.object({ id: z.string(), why: z.string() })) }),
+  question: SourceQuestion.nullable(),
+  /** Whether a key is kept. */
+  hasKey: z.boolean(),
+})
+export type SourceHealth = z.infer<typeof SourceHealth>
+
+export const SourcesAnswer = z.object({ tiles: z.array(SourceTile), sources: z.array(SourceHealth) })
+export type SourcesAnswer = z.infer<typeof SourcesAnswer>
+
+/**
+ * `POST /api/v1/sources/:id/actions`. `read-again`: the past from that day on, silently. `allow`: what was held back is taken.
+ * `read-now`: without waiting, also after it needed to sign in.
+ */
+export const SourceAction = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('read-again'), from: PlainDate }),
+  z.strictObject({ do: z.literal('allow') }),
+  z.strictObject({ do: z.literal('read-now') }),
+])
+export type SourceAction = z.infer<typeof SourceAction>
+
+/** `GET /api/v1/sources/:id/difference`: the floor's month as the vendor counts it and as the wall does. */
+export const SourceDifference = z.object({
+  label: z.string(),
+  theirs: WonTotals,
+  ours: WonTotals,
+  /** Won there and not on the wall, and the other way round; the first few. */
+  missing: z.array(z.string()),
+  extra: z.array(z.string()),
+})
+export type SourceDifference = z.infer<typeof SourceDifference>
