@@ -49,11 +49,12 @@ const read = (name: string): string => {
   const path = join(folder, name)
   return existsSync(path) ? readFileSync(path, 'utf8').trim() : ''
 }
-/** What it says when it starts, then what it does. */
+/** What it says when it starts, then what it does. How it takes a signal stands before both: one may come at once. */
 const wall = (version: string, does: string): void => {
+  const [trap = ''] = /^trap [^;]+/.exec(does) ?? []
   const place = version === '0.1.0' ? 'installed' : `settings/versions/${version}`
   mkdirSync(join(folder, place), { recursive: true })
-  write(`${place}/floorboard-tv-wall`, `echo ${version} >> ${join(folder, 'starts')}\n${does}`)
+  write(`${place}/floorboard-tv-wall`, `${trap}\necho ${version} >> ${join(folder, 'starts')}\n${does}`)
 }
 const paints = 'printf %s "$FLOORBOARD_START" > "$FLOORBOARD_VERSIONS/painted"'
 /** Goes when it is told to, as a wall does. */

@@ -143,7 +143,7 @@ const pagesFor = (say: ReturnType<typeof useSay>, may: MeAnswer['may']): readonl
       to: '/metrics',
       name: say({ id: 'console.nav.metrics', defaultMessage: 'Metrics' }),
       icon: Ruler,
-      key: 'm',
+      key: 'i',
       group: 'numbers',
       onPhone: false,
       needs: 'look',
