@@ -7,7 +7,7 @@ import { Button } from '../../kit/button.tsx'
 import { Notice } from '../../kit/notice.tsx'
 import { useSubmit } from '../../shell/use-submit.ts'
 import { useSay } from '../../words/words.tsx'
-import { PlainDay } from './plain-day.tsx'
+import { PlainDay } from '../agreed/plain-day.tsx'
 import { planOf } from './what-if-sums.ts'
 
 export function Moved({ answer }: { readonly answer: CoachingAnswer }) {

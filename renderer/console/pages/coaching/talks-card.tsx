@@ -11,11 +11,11 @@ import { Dialog } from '../../kit/dialog.tsx'
 import { More } from '../../kit/more.tsx'
 import { useAct } from '../../shell/use-act.ts'
 import { useSay } from '../../words/words.tsx'
+import { PlainDay } from '../agreed/plain-day.tsx'
 import { ActionForm } from './action-form.tsx'
 import { ActionList } from './action-list.tsx'
 import { NoteForm, useTalkBook } from './note-form.tsx'
 import { NoteList } from './note-list.tsx'
-import { PlainDay } from './plain-day.tsx'
 import './talks.css'
 
 /** More notes are opened by those who look for them. */
