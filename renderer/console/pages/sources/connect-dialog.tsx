@@ -1,7 +1,6 @@
 // A source is set up: what to click there, its key, what the key may read, the people, the stages, this month's numbers, and off it
 // goes. The same for one that is there already, without the key.
 import { useQueryClient } from '@tanstack/react-query'
-import { Check, Copy } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { FormattedMessage } from 'react-intl'
 import type { Source } from '../../../../shared/wire/source.ts'
@@ -9,6 +8,7 @@ import type { SourceTile, TriedSource } from '../../../../shared/wire/sources.ts
 import { useEdit } from '../../api/floor-edits.tsx'
 import { saveSourceKey, sourcesQuery, trySource } from '../../api/sources.ts'
 import { Button } from '../../kit/button.tsx'
+import { CopyButton } from '../../kit/copy-button.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
 import { NumberField, TextField } from '../../kit/field.tsx'
 import { More } from '../../kit/more.tsx'
@@ -49,15 +49,9 @@ export function ConnectDialog({ tile, settings: given, isKept, onClose }: Connec
   const [settings, setSettings] = useState(given)
   const [key, setKey] = useState('')
   const [tried, setTried] = useState<TriedSource | null>(null)
-  const [copied, setCopied] = useState(false)
   /** Of several checks the last one counts. */
   const asked = useRef(0)
   const scopes = tile.scopes.map(({ scope }) => scope).join('\n')
-  const copy = () => {
-    // Absent on pages of plain HTTP, whatever its type says.
-    const clipboard: Clipboard | undefined = navigator.clipboard
-    void clipboard?.writeText(scopes).then(() => setCopied(true))
-  }
   const check = (of: Source) =>
     submit(async () => {
       asked.current += 1
@@ -116,17 +110,7 @@ export function ConnectDialog({ tile, settings: given, isKept, onClose }: Connec
             </li>
           ))}
         </ul>
-        <Button
-          size="small"
-          icon={copied ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
-          onPress={copy}
-        >
-          {copied ? (
-            <FormattedMessage id="console.copied" defaultMessage="Copied" />
-          ) : (
-            <FormattedMessage id="console.copy" defaultMessage="Copy" />
-          )}
-        </Button>
+        <CopyButton size="small" text={scopes} />
       </div>
     </div>
   )
