@@ -21,7 +21,15 @@ const filesOf = (database: string): readonly string[] =>
 
 const logFiles = filesOf('floor.db')
 const files = [
-  ...['floor.db', 'accounts.db', 'outbox.db', 'screens.db', 'talks.db', 'connectors.db'].flatMap(filesOf),
+  ...[
+    'floor.db',
+    'accounts.db',
+    'outbox.db',
+    'screens.db',
+    'talks.db',
+    'connectors.db',
+    'inbound.db',
+  ].flatMap(filesOf),
   snapshotFile,
   markFile,
   tokenFileName,
