@@ -32,6 +32,7 @@ test('the lines make boards of the demo floor', () => {
   const floor = {
     ...(parse(demoFloorText) as object),
     boards: lines,
+    cadences: [],
     celebrations: [],
     playlists: [],
     screens: [],
