@@ -9,6 +9,7 @@ const columns = [
     '.eyebrow',
     '.chrome-foot',
     '.leader',
+    '.off-row',
     '.leader-name',
     '.leader-numbers',
     '.over-head',

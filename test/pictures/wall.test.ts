@@ -222,7 +222,7 @@ test('a row travels by transform alone, above those it overtakes, and no element
   )
 })
 
-test('all that follows from a deal is drawn in one frame', async () => {
+test('all that follows from a deal is drawn in one frame, but for the gold of a goal that it passes', async () => {
   feed.show([picture])
   const page = await wall()
   await settled(page, picture)
@@ -257,7 +257,7 @@ test('all that follows from a deal is drawn in one frame', async () => {
   const [first, next] = [drawn.slice(0, drawn.indexOf('frame')), drawn.slice(drawn.indexOf('frame'))]
   for (const part of ['leader', 'leader-value', 'leader-rank', 'team', 'board-foot'])
     expect(first).toContain(part)
-  expect(new Set(next)).toEqual(new Set(['frame']))
+  for (const part of ['leader-value', 'leader-rank', 'team', 'board-foot']) expect(next).not.toContain(part)
 })
 
 test('of changes that follow one another within a frame the last is what the wall ends with', async () => {
