@@ -1,4 +1,5 @@
-// What axe finds on a page of the console as it stands; miniatures are the wall's matter.
+// What axe finds on a page of the console as it stands; miniatures are the wall's matter. What was read out a moment ago may
+// still stand in its place, and names what is gone.
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
@@ -12,7 +13,10 @@ export const axeFaults = async (page: Page): Promise<unknown> => {
   // Evaluated by the debugger, not by the page: the policy stays as it is.
   await page.evaluate(source)
   return page.evaluate(async () => {
-    const { violations } = await window.axe.run({ exclude: ['iframe'] }, { iframes: false })
+    const { violations } = await window.axe.run(
+      { exclude: ['iframe', '[data-live-announcer]'] },
+      { iframes: false },
+    )
     return violations.map(({ id, nodes }: { id: string; nodes: { html: string }[] }) => [
       id,
       nodes.map(({ html }) => html.slice(0, 160)),
