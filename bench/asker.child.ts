@@ -12,6 +12,7 @@ export interface AskerAnswer {
 const agent = new Agent({ keepAlive: true, maxSockets: 1 })
 let asking: { readonly port: number; readonly path: string } | null = null
 let waits: number[] = []
+let ended: Promise<void> = Promise.resolve()
 
 const ask = (port: number, path: string): Promise<void> =>
   new Promise((resolve, reject) => {
@@ -37,11 +38,13 @@ process.on('message', async (question: AskerQuestion) => {
   if (question !== 'stop') {
     waits = []
     asking = question
-    void askOn()
+    ended = askOn()
     process.send?.('asking')
     return
   }
   asking = null
+  // Else the one that still waits would go on beside the next one, each in the other's way.
+  await ended
   const sorted = [...waits].sort((one, other) => one - other)
   const answer: AskerAnswer = {
     count: sorted.length,
