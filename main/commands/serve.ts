@@ -12,7 +12,6 @@ import { placePortraits } from '../feed/demo/place-portraits.ts'
 import { startDemo } from '../feed/demo/start-demo.ts'
 import { type Feed, startFeed } from '../feed/feed.ts'
 import { createFeedLogger } from '../feed/feed-logger.ts'
-import { keepPausesShort } from '../feed/short-pauses.ts'
 import { findPortraitsDir } from '../portraits-dir.ts'
 import { findRendererDir } from '../renderer-dir.ts'
 import { findSheetFontsDir } from '../sheet-fonts-dir.ts'
@@ -133,7 +132,6 @@ export const serve = async (options: ServeOptions): Promise<Feed> => {
   // What a feed keeps names people and their deals: it is for its own account alone.
   process.umask(0o077)
   const token = demo ? createToken('admin') : undefined
-  keepPausesShort()
   const feed = await startFeed({
     dataDir: data,
     host,

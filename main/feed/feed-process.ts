@@ -14,7 +14,6 @@ import { systemClock } from './clock.ts'
 import { startFeed } from './feed.ts'
 import { createFeedLogger } from './feed-logger.ts'
 import { firstFloorText } from './first-floor.ts'
-import { keepPausesShort } from './short-pauses.ts'
 
 /** For the first admin, who makes an account with the code on the wall. */
 const lookEveryMs = 2000
@@ -22,7 +21,6 @@ const lookEveryMs = 2000
 const run = async (): Promise<void> => {
   // Its files name people and their deals: only this account may read them.
   process.umask(0o077)
-  keepPausesShort()
   const { dataDir, port, network } = FeedProcessConfig.parse(JSON.parse(process.argv[2] ?? ''))
   const logger = createFeedLogger(process.env['FLOORBOARD_LOG'])
   const feed = await startFeed({
