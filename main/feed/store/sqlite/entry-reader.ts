@@ -19,6 +19,7 @@ import {
   numberOf,
   readFound,
 } from './found-entry.ts'
+import { lastEntry } from './last-entry.ts'
 import type { SqliteDatabase } from './sqlite-database.ts'
 
 export interface EntryPage {
@@ -77,7 +78,6 @@ export const openEntryReader = (parts: EntryReaderParts): EntryReader => {
   const lastBefore = prepare(
     `SELECT ${columns} FROM entry WHERE entry.key = ? AND entry.seq < ? ORDER BY entry.seq DESC LIMIT 1`,
   )
-  const lastTwo = prepare(`SELECT ${columns} FROM entry ORDER BY entry.seq DESC LIMIT 2`)
   const headUnder = prepare(
     `SELECT ?1, head.seq, ${columns} FROM head LEFT JOIN entry ON entry.seq = head.seq WHERE head.key = ?1`,
   )
@@ -304,12 +304,6 @@ export const openEntryReader = (parts: EntryReaderParts): EntryReader => {
         last: found.length < most ? null : (found.at(-1)?.key ?? null),
       }
     },
-    lastSeq: () => {
-      const [last, previous] = lastTwo.all().map((each) => foundEntry(row(each)))
-      if (last === undefined) return 0
-      // A number that is itself damaged would have the log go on from anywhere.
-      const wild = readFound(last) === 'bad-heading' && last.heading.seq !== (previous?.heading.seq ?? 0) + 1
-      return wild ? (previous?.heading.seq ?? 0) : last.heading.seq
-    },
+    lastSeq: () => lastEntry(database).seq,
   }
 }

@@ -40,3 +40,16 @@ test('an empty log, and one of which nothing can be believed, have none', () => 
   expect(lastAfter('UPDATE entry SET at = 7')).toBe(0)
   expect(lastAfter('DELETE FROM entry')).toBe(0)
 })
+
+test('a log goes on where a number that is itself damaged is not believed, and past that number', async () => {
+  const database = new Database(join(folder, 'floor.db'))
+  database.exec('UPDATE entry SET seq = 20 WHERE seq = 12')
+  database.close()
+  const { log } = await openHurt(folder)
+  expect(log.lastSeq).toBe(11)
+  for (let nth = 1; nth <= 12; nth += 1) await log.append([sale(`e-${nth}`, nth)])
+  expect(log.lastSeq).toBe(23)
+  await log.append([sale('d-12', 12)])
+  expect(log.standingFact('crm', 'd-12')).not.toBe(null)
+  await log.close()
+})

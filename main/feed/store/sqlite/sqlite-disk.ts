@@ -8,6 +8,7 @@ import { type SetAside, setAside } from '../set-aside.ts'
 import { type DatabaseFiles, watchDatabaseFiles } from './database-files.ts'
 import { type EntryReader, isCorrupt, openEntryReader } from './entry-reader.ts'
 import { headsAreSound, remakeHeads } from './heads.ts'
+import { dropWildEntries } from './last-entry.ts'
 import { mendWal, readWalOf } from './mend-wal.ts'
 import { copyForReading, type ReadingCopy } from './reading-copy.ts'
 import { lastEntryOf, pagesFit, rebuildLog } from './rebuild-log.ts'
@@ -155,21 +156,23 @@ export const openSqliteDisk = (parts: SqliteDiskParts): SqliteDisk => {
     }
   }
   /** What a start reads in any case. */
-  const connectAndLook = (database: SqliteDatabase): Connection => {
+  const connectAndLook = ({ database, refusal }: OpenedDatabase): Connection => {
+    if (refusal === null) dropWildEntries(database)
     const connection = connect(database)
     connection.reader.lastSeq()
     connection.reader.floor()
     return connection
   }
   /** Null where the pages do not fit together. */
-  const looked = ({ database, refusal }: OpenedDatabase): Connection | null => {
+  const looked = (opened: OpenedDatabase): Connection | null => {
+    const { database, refusal } = opened
     try {
       if (checkIsAsked || statSync(file).size <= checkedBytes) {
         if (!pagesFit(database)) return null
         if (refusal === null && !headsAreSound(database)) remakeHeads(database)
         if (refusal === null) rmSync(checkFile, { force: true })
       }
-      return connectAndLook(database)
+      return connectAndLook(opened)
     } catch (error) {
       if (isCorrupt(error)) return null
       throw error
@@ -190,7 +193,7 @@ export const openSqliteDisk = (parts: SqliteDiskParts): SqliteDisk => {
     aside = rebuilt
     rmSync(checkFile, { force: true })
     const anew = openOn(file, acknowledged)
-    return { opened: anew, connection: connectAndLook(anew.database) }
+    return { opened: anew, connection: connectAndLook(anew) }
   }
   const openCopy = (why: unknown): Standing => {
     let copy: ReadingCopy
@@ -234,6 +237,7 @@ export const openSqliteDisk = (parts: SqliteDiskParts): SqliteDisk => {
       return null
     }
     const { database, refusal } = opened
+    if (refusal === null) dropWildEntries(database)
     const connection = connect(database)
     if (
       refusal === null &&
