@@ -11,6 +11,8 @@ interface MiniatureProps {
   readonly label: string
   readonly portrait?: boolean
   readonly state?: 'live' | 'held' | 'off'
+  /** It is what somebody asked to see, and does not wait for those behind it. */
+  readonly goesFirst?: boolean
   /** Over the picture, as for a screen that is off. */
   readonly children?: ReactNode
 }
@@ -79,13 +81,20 @@ const useDrawn = (frame: HTMLIFrameElement | null): boolean => {
   return drawn
 }
 
-export function Miniature({ of, label, portrait = false, state = 'live', children }: MiniatureProps) {
+export function Miniature({
+  of,
+  label,
+  portrait = false,
+  state = 'live',
+  goesFirst = false,
+  children,
+}: MiniatureProps) {
   const box = useRef<HTMLDivElement>(null)
   const seen = useSeen(box)
   const width = useWidth(box)
   const [frame, setFrame] = useState<HTMLIFrameElement | null>(null)
   const drawn = useDrawn(frame)
-  const isTurn = useTurn(seen && width > 0, drawn)
+  const isTurn = useTurn(seen && width > 0, drawn, goesFirst)
   const address = `/tv/?preview=${of.kind}:${encodeURIComponent(of.id)}`
   const scale = portrait ? (width * 9) / 16 / drawnWidth : width / drawnWidth
   return (

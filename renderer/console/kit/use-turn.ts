@@ -27,16 +27,20 @@ const giveUp = (entry: Entry): void => {
   startNext()
 }
 
-/** Whether it is one's turn: from when the others have let one until it is no longer wanted. `done` lets the next one start. */
-export const useTurn = (wanted: boolean, done: boolean): boolean => {
+/**
+ * Whether it is one's turn: from when the others have let one until it is no longer wanted. `done` lets the next one start.
+ * `goesFirst`: before those that wait already.
+ */
+export const useTurn = (wanted: boolean, done: boolean, goesFirst = false): boolean => {
   const [started, setStarted] = useState(false)
   useEffect(() => {
     if (!wanted) setStarted(false)
     if (!wanted || done) return undefined
     const entry: Entry = { start: () => setStarted(true), started: false }
-    waiting.push(entry)
+    if (goesFirst) waiting.unshift(entry)
+    else waiting.push(entry)
     startNext()
     return () => giveUp(entry)
-  }, [wanted, done])
+  }, [wanted, done, goesFirst])
   return started && wanted
 }

@@ -58,7 +58,7 @@ export function BoardDialog({ board, file, onClose }: BoardDialogProps) {
         )
       }
     >
-      <Miniature of={{ kind: 'board', id }} label={title} />
+      <Miniature of={{ kind: 'board', id }} label={title} goesFirst />
       <div className="form-row">
         <Picker
           label={say({ id: 'console.board.audience', defaultMessage: 'For whom' })}
