@@ -1,6 +1,7 @@
 // A board as a table on a sheet: how wide its columns are, how high it gets, and how it is drawn.
 import type PDFDocument from 'pdfkit'
-import type { BoardOnPaper, SheetTable } from '../../../shared/domain/meetings/board-table.ts'
+import type { SheetTable } from '../../../shared/domain/boards/paper.ts'
+import type { BoardOnPaper } from '../../../shared/domain/meetings/board-table.ts'
 import type { SheetText } from './sheet-text.ts'
 
 type Document = InstanceType<typeof PDFDocument>

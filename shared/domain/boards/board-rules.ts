@@ -4,10 +4,13 @@ import type { FloorFile } from '../../wire/floor.ts'
 import type { FloorFault } from '../floor-file/floor-fault.ts'
 import type { Numbers } from '../standing/numbers.ts'
 import type { BoardSource } from './board-head.ts'
+import type { OnPaper, PaperWords } from './paper.ts'
 
 export interface BoardRules<K extends BoardKind> {
   /** `board` is one of a floor without faults. */
   readonly createView: (numbers: Numbers, board: BoardOf<K>) => BoardSource<ViewOf<K>>
   /** What is wrong with a board beside its scope, which is looked at for all kinds alike. `path` leads to the board. */
   readonly faults: (board: BoardOf<K>, file: FloorFile, path: FloorFault['path']) => FloorFault[]
+  /** What it says on a sheet of paper, of a view whose numbers have come. */
+  readonly onPaper: (view: ViewOf<K>, words: PaperWords) => OnPaper
 }

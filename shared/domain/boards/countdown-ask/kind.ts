@@ -1,8 +1,10 @@
 import type { BoardRules } from '../board-rules.ts'
 import { countdownAskFaults } from './countdown-ask-faults.ts'
 import { createCountdownAskView } from './countdown-ask-view.ts'
+import { countdownAskOnPaper } from './on-paper.ts'
 
 export const countdownAsk: BoardRules<'countdown-ask'> = {
   createView: createCountdownAskView,
   faults: countdownAskFaults,
+  onPaper: countdownAskOnPaper,
 }

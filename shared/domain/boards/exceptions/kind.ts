@@ -1,8 +1,10 @@
 import type { BoardRules } from '../board-rules.ts'
 import { exceptionsBoardFaults } from './exceptions-board-faults.ts'
 import { createExceptionsView } from './exceptions-view.ts'
+import { exceptionsOnPaper } from './on-paper.ts'
 
 export const exceptions: BoardRules<'exceptions'> = {
   createView: createExceptionsView,
   faults: exceptionsBoardFaults,
+  onPaper: exceptionsOnPaper,
 }

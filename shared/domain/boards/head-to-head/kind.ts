@@ -1,8 +1,10 @@
 import type { BoardRules } from '../board-rules.ts'
 import { headToHeadFaults } from './head-to-head-faults.ts'
 import { createHeadToHeadView } from './head-to-head-view.ts'
+import { headToHeadOnPaper } from './on-paper.ts'
 
 export const headToHead: BoardRules<'head-to-head'> = {
   createView: createHeadToHeadView,
   faults: headToHeadFaults,
+  onPaper: headToHeadOnPaper,
 }

@@ -1,5 +1,10 @@
 import type { BoardRules } from '../board-rules.ts'
 import { improvedFaults } from './improved-faults.ts'
 import { createImprovedView } from './improved-view.ts'
+import { improvedOnPaper } from './on-paper.ts'
 
-export const improved: BoardRules<'improved'> = { createView: createImprovedView, faults: improvedFaults }
+export const improved: BoardRules<'improved'> = {
+  createView: createImprovedView,
+  faults: improvedFaults,
+  onPaper: improvedOnPaper,
+}

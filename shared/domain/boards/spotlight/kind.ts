@@ -1,5 +1,10 @@
 import type { BoardRules } from '../board-rules.ts'
+import { spotlightOnPaper } from './on-paper.ts'
 import { spotlightFaults } from './spotlight-faults.ts'
 import { createSpotlightView } from './spotlight-view.ts'
 
-export const spotlight: BoardRules<'spotlight'> = { createView: createSpotlightView, faults: spotlightFaults }
+export const spotlight: BoardRules<'spotlight'> = {
+  createView: createSpotlightView,
+  faults: spotlightFaults,
+  onPaper: spotlightOnPaper,
+}

@@ -1,8 +1,10 @@
 import type { BoardRules } from '../board-rules.ts'
+import { teamProgressOnPaper } from './on-paper.ts'
 import { teamProgressFaults } from './team-progress-faults.ts'
 import { createTeamProgressView } from './team-progress-view.ts'
 
 export const teamProgress: BoardRules<'team-progress'> = {
   createView: createTeamProgressView,
   faults: teamProgressFaults,
+  onPaper: teamProgressOnPaper,
 }

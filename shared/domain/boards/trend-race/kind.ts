@@ -1,8 +1,10 @@
 import type { BoardRules } from '../board-rules.ts'
+import { trendRaceOnPaper } from './on-paper.ts'
 import { trendRaceFaults } from './trend-race-faults.ts'
 import { createTrendRaceView } from './trend-race-view.ts'
 
 export const trendRace: BoardRules<'trend-race'> = {
   createView: createTrendRaceView,
   faults: trendRaceFaults,
+  onPaper: trendRaceOnPaper,
 }
