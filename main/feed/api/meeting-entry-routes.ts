@@ -3,12 +3,11 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { ChangedAction, ChangedNote, NewNote } from '../../../shared/wire/coaching-talks.ts'
 import { MeetingAnswer, MeetingsAnswer, NewMeetingAction } from '../../../shared/wire/meetings.ts'
-import type { Asker, Written } from '../coaching-notes/entry-book.ts'
 import { subjectOf } from '../meetings/meeting-desk.ts'
 import { ApiError } from './api-error.ts'
 import type { ApiParts } from './api-parts.ts'
 import { readBody, takeJsonOnly } from './json-body.ts'
-import { kept, keptEntry } from './kept-entry.ts'
+import { kept, keptEntry, takingEntries } from './kept-entry.ts'
 import {
   createAttendance,
   MeetingEntryParams as Entry,
@@ -29,17 +28,7 @@ export const meetingEntryRoutes =
     takeJsonOnly(app)
 
     const idOf = (request: FastifyRequest): string => Entry.parse(request.params).id
-    const taking =
-      <Body>(
-        schema: z.ZodType<Body>,
-        write: (asker: Asker, body: Body, request: FastifyRequest) => Written,
-      ) =>
-      async (request: FastifyRequest): Promise<MeetingAnswer> => {
-        const attended = await attend(request)
-        const body = readBody(schema, request.body)
-        keptEntry(() => write(attended.asker, body, request))
-        return answer(attended)
-      }
+    const taking = takingEntries({ callerOf: attend, askerOf: ({ asker }) => asker, answer })
 
     app.post(
       '/api/v1/meetings/:meeting/notes',

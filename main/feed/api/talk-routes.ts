@@ -11,11 +11,11 @@ import {
 } from '../../../shared/wire/coaching-talks.ts'
 import { byOf } from '../access/principal.ts'
 import { coaches } from '../access/private-views.ts'
-import type { Asker, Written } from '../coaching-notes/entry-book.ts'
+import type { Asker } from '../coaching-notes/entry-book.ts'
 import { ApiError } from './api-error.ts'
 import type { ApiParts } from './api-parts.ts'
-import { readBody, takeJsonOnly } from './json-body.ts'
-import { kept, keptEntry } from './kept-entry.ts'
+import { takeJsonOnly } from './json-body.ts'
+import { kept, keptEntry, takingEntries } from './kept-entry.ts'
 import { routeSchema } from './route-schema.ts'
 import { personOf } from './session-routes.ts'
 
@@ -44,18 +44,7 @@ export const talkRoutes =
     }
     const answered = { params: Person, answer: TalksAnswer }
     const idOf = (request: FastifyRequest): string => Entry.parse(request.params).id
-    /** Takes what the body says, and answers with all that stands then. */
-    const taking =
-      <Body>(
-        schema: z.ZodType<Body>,
-        write: (asker: Asker, body: Body, request: FastifyRequest) => Written,
-      ) =>
-      async (request: FastifyRequest): Promise<TalksAnswer> => {
-        const asker = askerOf(request)
-        const body = readBody(schema, request.body)
-        keptEntry(() => write(asker, body, request))
-        return talks.answer(asker)
-      }
+    const taking = takingEntries({ callerOf: askerOf, askerOf: (asker) => asker, answer: talks.answer })
 
     app.get(
       '/api/v1/coaching/:person/talks',
