@@ -199,7 +199,7 @@ export const openInboundDesk = (parts: InboundDeskParts): InboundDesk => {
           address: addressOf(source, '…'),
           hasSecret: secrets.get(secretNameOf(id)) !== null,
           fault: faultOf(source),
-          lastAt: store.heads(id)[0]?.at ?? null,
+          lastAt: store.lastAt(id),
           waiting: store.waiting(id),
           turnedAway: { count: away?.count ?? 0, why: away?.why ?? null },
         }

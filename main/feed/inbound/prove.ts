@@ -74,11 +74,9 @@ const hmac = (asked: Asked, proof: Hmac, secret: string, now: number): string | 
     signing.update(text.replaceAll('{timestamp}', timestamp))
   })
   const signature = `${prefix}${signing.digest(encoding)}`
-  const isOurs = isSame(
-    encoding === 'hex' ? given.toLowerCase() : given,
-    encoding === 'hex' ? signature.toLowerCase() : signature,
-  )
-  return isOurs ? null : wrongSignature
+  // Hexadecimal digits are written in either case.
+  const alike = (text: string): string => (encoding === 'hex' ? text.toLowerCase() : text)
+  return isSame(alike(given), alike(signature)) ? null : wrongSignature
 }
 
 /** Why it is not believed, in words that continue the delivery; null where it is. `now`: epoch ms. */

@@ -35,6 +35,8 @@ export interface InboundStore {
   keep(delivery: Omit<StoredInbound, 'id'>): void
   /** The oldest that waits, of whatever source; null where none does. */
   nextWaiting(): StoredInbound | null
+  /** Epoch ms of the last of a source; null without one. */
+  lastAt(source: string): number | null
   /** How many of a source wait. */
   waiting(source: string): number
   /** What became of it. Of its source, the oldest go that are too many. */

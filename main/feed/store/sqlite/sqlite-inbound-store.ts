@@ -61,6 +61,9 @@ export const openSqliteInboundStore = ({
     return found === undefined ? null : Row.parse(found)
   }
 
+  const numberOf = (sql: string, source: string): number | null =>
+    z.tuple([z.number().nullable()]).parse(use().prepare(sql).raw().get(source))[0]
+
   return {
     keep: ({ source, at, type, body }) =>
       write(() => {
@@ -69,13 +72,9 @@ export const openSqliteInboundStore = ({
           .run(source, at, type, body)
       }),
     nextWaiting: () => one("WHERE state = 'waiting' ORDER BY id LIMIT 1"),
-    waiting: (source) => {
-      const counted = use()
-        .prepare("SELECT count(*) FROM delivery WHERE state = 'waiting' AND source = ?")
-        .raw()
-        .get(source)
-      return z.tuple([z.number()]).parse(counted)[0]
-    },
+    lastAt: (source) => numberOf('SELECT max(at) FROM delivery WHERE source = ?', source),
+    waiting: (source) =>
+      numberOf("SELECT count(*) FROM delivery WHERE state = 'waiting' AND source = ?", source) ?? 0,
     settle: ({ id, source }, state, outcome) =>
       write(() => {
         use().prepare('UPDATE delivery SET state = ?, outcome = ? WHERE id = ?').run(state, outcome, id)

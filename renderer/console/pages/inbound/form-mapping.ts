@@ -1,5 +1,6 @@
 // The usual mapping as a form: one path for each field. What has more to it is written in the floor file, and is no form.
 import type { z } from 'zod'
+import { isSame } from '../../../../shared/domain/edits/history/same.ts'
 import { InboundMapping } from '../../../../shared/wire/mapping.ts'
 
 /** Paths as they are written; empty where there is none. */
@@ -159,19 +160,6 @@ const formOfActivity = (mapping: Extract<InboundMapping, { type: 'activity' }>):
     outcome: columnOf(outcome),
     version: columnOf(version),
   }
-}
-
-const isSame = (one: unknown, other: unknown): boolean =>
-  JSON.stringify(sorted(one)) === JSON.stringify(sorted(other))
-const sorted = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, inner]) => inner !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, inner]) => [name, sorted(inner)]),
-  )
 }
 
 /** Null where it says more than the form can: saving the form would lose that. */
