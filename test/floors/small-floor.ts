@@ -44,3 +44,7 @@ screens:
   - { id: wall, name: Main wall, playlist: day, schedule: [{ playlist: evening, hours: { from: '17:00', to: '24:00' } }] }
   - { id: calls-wall, name: Calls, playlist: evening }
 `
+
+/** The small floor under the machine's own clock: its TVs show the same at every hour. */
+export const smallFloorAtAnyHour = smallFloorText.replace(/, schedule: \[.*?\]/, '')
+if (smallFloorAtAnyHour === smallFloorText) throw new Error('The small floor has no schedule to leave out')

@@ -17,6 +17,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { startTestFeed, type TestFeed } from '../feed/start-test-feed.ts'
+import { smallFloorAtAnyHour } from '../floors/small-floor.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 /** What somebody would have it run, where it may read it. */
@@ -46,7 +47,7 @@ beforeAll(async () => {
   writeFileSync(stranger(), "console.log('somebody’s program runs')")
   mkdirSync(join(folder, 'home'))
   if (isRoot) chownSync(join(folder, 'home'), 65_534, 65_534)
-  feed = await startTestFeed({ clock: { now: Date.now } })
+  feed = await startTestFeed({ clock: { now: Date.now }, firstFloorText: smallFloorAtAnyHour })
 }, 240_000)
 afterEach(async () => {
   for (const child of running.splice(0)) await ended(child)

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
 import { ServicePinAnswer } from '../../shared/wire/service.ts'
 import { startTestFeed, type TestFeed } from '../feed/start-test-feed.ts'
+import { smallFloorAtAnyHour } from '../floors/small-floor.ts'
 import { keptBy } from './fuzz-ipc.ts'
 import { inPage } from './in-page.ts'
 import { type KioskApp, makeFolder, startKiosk, stopKiosks } from './kiosk-app.ts'
@@ -30,7 +31,7 @@ const knowsPin = ({ userData }: KioskApp) =>
   })
 
 test('[S200] [S202] [S203] [S204] [S205] the menu asks for the PIN, says what this TV is, turns its sound, and the wall goes on', async () => {
-  feed = await startTestFeed({ clock: { now: Date.now } })
+  feed = await startTestFeed({ clock: { now: Date.now }, firstFloorText: smallFloorAtAnyHour })
   const pin = await servicePin(feed)
   const other = pin === '0000' ? '1111' : '0000'
   const kiosk = await startKiosk({ args: ['--feed', feed.url] })
@@ -79,7 +80,7 @@ test('[S200] [S202] [S203] [S204] [S205] the menu asks for the PIN, says what th
 })
 
 test('[S203] after five wrong PINs it waits, also without its feed', async () => {
-  feed = await startTestFeed({ clock: { now: Date.now } })
+  feed = await startTestFeed({ clock: { now: Date.now }, firstFloorText: smallFloorAtAnyHour })
   const pin = await servicePin(feed)
   const kiosk = await startKiosk({ args: ['--feed', feed.url] })
   await shows(kiosk, 'Closed-won revenue')
@@ -118,7 +119,7 @@ test('[S201] a TV that is not set up needs no PIN', async () => {
 })
 
 test('[S206] a TV is set up for another floor at its menu, and forgets the one before', async () => {
-  feed = await startTestFeed({ clock: { now: Date.now } })
+  feed = await startTestFeed({ clock: { now: Date.now }, firstFloorText: smallFloorAtAnyHour })
   const userData = await makeFolder()
   const setUpFile = join(userData, 'set-up.json')
   writeFileSync(setUpFile, JSON.stringify({ kind: 'address', url: feed.url, fingerprint: null }))

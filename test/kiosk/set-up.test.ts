@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
 import { type Announcement, announce } from '../../main/discovery/announce.ts'
 import { startTestFeed, type TestFeed } from '../feed/start-test-feed.ts'
+import { smallFloorAtAnyHour } from '../floors/small-floor.ts'
 import { inPage } from './in-page.ts'
 import { type KioskApp, makeFolder, startKiosk, stopKiosks } from './kiosk-app.ts'
 import { focused, photograph, press, shown, shows } from './remote-control.ts'
@@ -26,7 +27,7 @@ const start = async (userData?: string): Promise<KioskApp> =>
   })
 
 const openFeed = async (): Promise<TestFeed> => {
-  const feed = await startTestFeed({ clock: { now: Date.now } })
+  const feed = await startTestFeed({ clock: { now: Date.now }, firstFloorText: smallFloorAtAnyHour })
   feeds.push(feed)
   return feed
 }
