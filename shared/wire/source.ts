@@ -18,6 +18,8 @@ export const Source = z.strictObject({
   id: Slug,
   name: Name,
   vendor: SourceVendor,
+  /** Where the vendor has this customer's numbers, for one whose customers have addresses of their own. */
+  address: z.string().trim().min(1).max(2000).optional(),
   /** The source that its facts name; left out: its id. */
   source: z.string().trim().min(1).max(100).optional(),
   reads: z.array(SourceObject).min(1).default(['deals', 'calls', 'meetings']),

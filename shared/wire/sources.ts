@@ -1,6 +1,6 @@
 // What the console and programs ask of sources, and what they are told.
 import { z } from 'zod'
-import { Source, SourceVendor, StageFlag } from './source.ts'
+import { Source, SourceObject, SourceVendor, StageFlag } from './source.ts'
 import { PlainDate, Slug } from './text.ts'
 
 /** A right that a vendor's key may have. `granted` null: not known, since the vendor could not be asked. */
@@ -15,14 +15,21 @@ export const SourceRight = z.object({
 })
 export type SourceRight = z.infer<typeof SourceRight>
 
-/** A vendor that can be connected: what to click there, and what its key is called. */
+/** A token travels in a header; lines are pasted whole, as a certificate or a file of JSON is. */
+const KeyKind = z.enum(['token', 'text', 'lines'])
+
+/** What somebody pastes so that a vendor lets the feed in. */
+export const SourceKeyField = z.object({ id: z.string(), kind: KeyKind, optional: z.boolean() })
+export type SourceKeyField = z.infer<typeof SourceKeyField>
+
+/** A vendor that can be connected: what to click there, and what its keys are. */
 export const SourceTile = z.object({
   vendor: SourceVendor,
   name: z.string(),
-  /** What its key is called there. */
-  key: z.string(),
-  /** Where to click, in the vendor's own words, one step each. */
-  steps: z.array(z.string()),
+  reads: z.array(SourceObject),
+  keys: z.array(SourceKeyField),
+  /** What a customer's own address looks like; null where all have the same. */
+  address: z.object({ example: z.string() }).nullable(),
   scopes: z.array(z.object({ scope: z.string(), why: z.string(), needed: z.boolean() })),
 })
 export type SourceTile = z.infer<typeof SourceTile>
@@ -43,19 +50,15 @@ export const WonTotals = z.object({
 })
 export type WonTotals = z.infer<typeof WonTotals>
 
-/** It travels in a header. */
-const Key = z
-  .string()
-  .trim()
-  .min(1)
-  .max(4000)
-  .regex(/^[\x21-\x7e]+$/, 'is no key: it has letters, digits and signs only, without spaces')
+/** By the id of the field that each was pasted into. */
+export const Keys = z.record(z.string().min(1).max(50), z.string().trim().min(1).max(20_000))
+export type Keys = Readonly<z.infer<typeof Keys>>
 
 /** `POST /api/v1/sources/try`: everything that can be known of a source before it starts; nothing is kept. */
 export const TrySource = z.strictObject({
   settings: Source,
-  /** Left out: the key that is kept under its id. */
-  key: Key.optional(),
+  /** Left out: the keys that are kept under its id. */
+  keys: Keys.optional(),
 })
 export type TrySource = z.infer<typeof TrySource>
 
@@ -85,8 +88,9 @@ export const TriedSource = z.object({
 })
 export type TriedSource = z.infer<typeof TriedSource>
 
-export const SourceKey = z.strictObject({ key: Key })
-export type SourceKey = z.infer<typeof SourceKey>
+/** All of a source's keys, in the place of those before. */
+export const SourceKeys = z.strictObject({ keys: Keys })
+export type SourceKeys = z.infer<typeof SourceKeys>
 
 /** What kind of trouble: the key is refused, a right is missing, too many calls, no answer, an answer that is none. */
 export const TroubleKind = z.enum(['sign-in', 'rights', 'busy', 'away', 'strange'])

@@ -171,7 +171,7 @@ export const openHubSpotWorld = async (clock: TestClock): Promise<HubSpotWorld> 
   return {
     vendor: 'hubspot',
     url: standIn.url,
-    key: goodKey,
+    keys: { key: goodKey },
     standIn,
     touched,
     edit,

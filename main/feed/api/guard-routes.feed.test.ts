@@ -114,8 +114,8 @@ const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance
       sources: {
         answer: () => ({ tiles: [], sources: [] }),
         tryOut: () => Promise.reject(new Error('nobody tries one')),
-        setKey: async () => undefined,
-        removeKey: async () => false,
+        setKeys: async () => undefined,
+        removeKeys: async () => false,
         act: async () => false,
         difference: async () => null,
       },

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import {
   SourceAction,
   SourceDifference,
-  SourceKey,
+  SourceKeys,
   SourcesAnswer,
   TriedSource,
   TrySource,
@@ -50,23 +50,23 @@ export const sourceRoutes =
       async (request): Promise<TriedSource> => sources.tryOut(readBody(TrySource, request.body)),
     )
     app.put(
-      '/api/v1/sources/:id/key',
+      '/api/v1/sources/:id/keys',
       {
-        schema: routeSchema('Keep the key of a source; it is never answered', {
+        schema: routeSchema('Keep the keys of a source; they are never answered', {
           params: Params,
-          body: SourceKey,
+          body: SourceKeys,
         }),
       },
       async (request) => {
-        await sources.setKey(idOf(request), readBody(SourceKey, request.body).key)
+        await sources.setKeys(idOf(request), readBody(SourceKeys, request.body).keys)
         return {}
       },
     )
     app.delete(
-      '/api/v1/sources/:id/key',
-      { schema: routeSchema('Forget the key of a source', { params: Params }) },
+      '/api/v1/sources/:id/keys',
+      { schema: routeSchema('Forget the keys of a source', { params: Params }) },
       async (request) => {
-        if (!(await sources.removeKey(idOf(request)))) throw unknown()
+        if (!(await sources.removeKeys(idOf(request)))) throw unknown()
         return {}
       },
     )

@@ -7,6 +7,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import type { Fact } from '../../../shared/wire/fact.ts'
 import type { SourceVendor } from '../../../shared/wire/source.ts'
+import type { Keys } from '../../../shared/wire/sources.ts'
 import { createDice } from '../../../test/durability/dice.ts'
 import { type CelebratingFloor, openCelebratingFloor } from '../../../test/floors/open-celebrating-floor.ts'
 import { type TestClock, testClock } from '../../../test/floors/open-test-floor.ts'
@@ -15,6 +16,7 @@ import { openSqliteConnectorStore } from '../store/sqlite/sqlite-connector-store
 import { createTurns } from '../turns.ts'
 import { createSendRequest } from './send-request.ts'
 import { openSourceDesk, type SourceDesk } from './source-desk.ts'
+import { keysText } from './source-keys.ts'
 
 export interface Dice {
   /** A whole number from 0, below this. */
@@ -39,7 +41,9 @@ export const diceOf = (seed: number): Dice => {
 export interface VendorWorld {
   readonly vendor: SourceVendor
   readonly url: string
-  readonly key: string
+  readonly keys: Keys
+  /** In the floor file; left out where the vendor has one for all. */
+  readonly address?: string
   /** One random edit of the vendor's own. */
   edit(dice: Dice): void
   /** Something goes wrong with one of the next requests. */
@@ -100,14 +104,14 @@ sources: [{ id: crm, name: CRM, vendor: ${vendor}, months: 6${more} }]
 `
 
 export const openSourceRig = async (
-  { vendor, url, key }: Pick<VendorWorld, 'vendor' | 'url' | 'key'>,
+  { vendor, url, keys, address }: Pick<VendorWorld, 'vendor' | 'url' | 'keys' | 'address'>,
   clock: TestClock = testClock('2026-11-20T15:00:00Z'),
-  text = floorWithSource(vendor),
+  text = floorWithSource(vendor, address === undefined ? '' : `, address: "${address}"`),
 ): Promise<SourceRig> => {
   const folder = mkdtempSync(join(tmpdir(), 'floorboard-source-'))
   const errors: string[] = []
   let floor = await openCelebratingFloor(clock, text)
-  const secrets = memorySecrets({ 'source:crm': key })
+  const secrets = memorySecrets({ 'source:crm': keysText(keys) })
   const openDesk = (): SourceDesk =>
     openSourceDesk({
       floor: floor.floor,

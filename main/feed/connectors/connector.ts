@@ -3,7 +3,14 @@
 import type { Zone } from '../../../shared/domain/time/zone.ts'
 import type { Activity, Deal } from '../../../shared/wire/fact.ts'
 import type { Source, SourceObject, SourceVendor, StageFlag } from '../../../shared/wire/source.ts'
-import type { SourcePipeline, SourceRight, WonTotals } from '../../../shared/wire/sources.ts'
+import type {
+  Keys,
+  SourceKeyField,
+  SourcePipeline,
+  SourceRight,
+  WonTotals,
+} from '../../../shared/wire/sources.ts'
+import type { SendRequest } from './send-request.ts'
 import type { SourceTrouble } from './source-trouble.ts'
 import type { VendorClient } from './vendor-client.ts'
 
@@ -68,9 +75,15 @@ export interface Connector {
   read(ids: readonly string[]): Promise<Changes>
   /** Won in the window, as the vendor itself counts. */
   totals(window: PastWindow): Promise<WonTotals>
+  /**
+   * A channel on which the vendor says that something changed: `hear` has the source pulled within a second. It looks after
+   * itself: one that is lost opens again, and meanwhile the source is pulled as one without.
+   */
+  listen?(hear: () => void): { close(): void }
 }
 
 export interface ConnectorSettings {
+  /** Of what the vendor has. */
   readonly reads: ReadonlySet<SourceObject>
   /** Null: all. */
   readonly pipelines: ReadonlySet<string> | null
@@ -82,16 +95,46 @@ export interface ConnectorSettings {
 export interface ConnectorParts {
   readonly client: VendorClient
   readonly settings: ConnectorSettings
+  /** Of this customer; '' where the vendor has one for all. */
+  readonly address: string
+  /** For what does not go through the client: a database, a socket. */
+  readonly keys: Keys
   /** Epoch ms; for pacing alone. */
   readonly now: () => number
 }
 
+/** A key as the vendor calls it, for sentences. */
+export interface VendorKey extends SourceKeyField {
+  readonly name: string
+}
+
+/** What a vendor lets one in with, for a while. */
+export interface SignedIn {
+  readonly headers: Readonly<Record<string, string>>
+  /** Where the vendor says that this customer's numbers are; left out: where it was asked. */
+  readonly api?: string
+  /** Epoch ms; null: as long as the key is taken. */
+  readonly until: number | null
+}
+
+export interface SignInParts {
+  readonly keys: Keys
+  readonly address: string
+  /** Without a slash at the end. */
+  readonly api: string
+  readonly send: SendRequest
+  /** Epoch ms. */
+  readonly now: number
+}
+
 export interface Vendor {
   readonly name: string
-  /** Where it is reached, without a slash at the end. */
-  readonly api: string
-  readonly key: string
-  readonly steps: readonly string[]
+  /** Where it is reached for a customer's address, without a slash at the end. Throws `SourceTrouble` for what is no address of it. */
+  readonly api: (address: string) => string
+  /** What a customer's own address looks like; null where all have the same. */
+  readonly address: { readonly example: string } | null
+  readonly keys: readonly VendorKey[]
+  readonly reads: readonly SourceObject[]
   readonly scopes: readonly { readonly scope: string; readonly why: string; readonly needed: boolean }[]
   readonly newKey: string
   readonly giveRights: string
@@ -100,7 +143,8 @@ export interface Vendor {
   readonly callsPerDay: number | null
   /** Between two looks for changes. */
   readonly pollMs: number
-  readonly headers: (key: string) => Readonly<Record<string, string>>
+  /** Rejects with `SourceTrouble`. Asked anew when it is over, and once when the vendor takes it no more. */
+  readonly signIn: (parts: SignInParts) => Promise<SignedIn>
   readonly faultIn: (body: unknown) => { readonly message: string | null; readonly scopes: readonly string[] }
   readonly create: (parts: ConnectorParts) => Connector
 }

@@ -71,8 +71,8 @@ export const createSendRequest = (parts: SendParts): SendRequest => {
           headers: {
             accept: 'application/json',
             'user-agent': 'Floorboard',
-            ...headers,
             ...(bytes !== null && { 'content-type': 'application/json', 'content-length': bytes.length }),
+            ...headers,
           },
         },
         (response) => {

@@ -4,6 +4,7 @@ import { formatDay } from '../../../shared/domain/time/calendar-date.ts'
 import type { Fact } from '../../../shared/wire/fact.ts'
 import { type Source, SourceVendor } from '../../../shared/wire/source.ts'
 import type {
+  Keys,
   SourceAction,
   SourceDifference,
   SourcesAnswer,
@@ -19,6 +20,7 @@ import type { SecretStore } from '../store/secrets.ts'
 import type { Turns } from '../turns.ts'
 import { type Connector, type PastWindow, sourceOf, type VendorFact, type VendorOwner } from './connector.ts'
 import type { SendRequest } from './send-request.ts'
+import { checkKeys, keysFrom, keysText } from './source-keys.ts'
 import { createSourceRunner, type SourceRunner } from './source-runner.ts'
 import { SourceTrouble } from './source-trouble.ts'
 import { createCallBudget, createVendorClient } from './vendor-client.ts'
@@ -30,9 +32,9 @@ export interface SourceDesk {
   /** Asks the vendor everything that can be known before it starts. Keeps nothing. */
   tryOut(asked: TrySource): Promise<TriedSource>
   /** Durable once it resolves. */
-  setKey(id: string, key: string): Promise<void>
+  setKeys(id: string, keys: Keys): Promise<void>
   /** False where none was kept. */
-  removeKey(id: string): Promise<boolean>
+  removeKeys(id: string): Promise<boolean>
   /** False where there is no such source. */
   act(id: string, action: SourceAction): Promise<boolean>
   /** Null where there is none of that name that could be asked. Rejects with `SourceTrouble`. */
@@ -75,7 +77,7 @@ export const openSourceDesk = (parts: SourceDeskParts): SourceDesk => {
   const now = (): number => clock.now()
   const runners = new Map<string, Running>()
   const budgets = new Map<string, ReturnType<typeof createCallBudget>>()
-  let keys = 0
+  let keyChanges = 0
   let synced = ''
   let isPastComing = false
   let closed = false
@@ -86,16 +88,27 @@ export const openSourceDesk = (parts: SourceDeskParts): SourceDesk => {
     return known
   }
 
-  const connect = (settings: Source, key: string): Connector => {
+  const keptKeys = ({ id, vendor }: Source): Keys | null => {
+    const text = secrets.get(secretOf(id))
+    return text === null ? null : keysFrom(text, vendors[vendor])
+  }
+
+  const connect = (settings: Source, keys: Keys): Connector => {
     const vendor = vendors[settings.vendor]
     const { model } = floor.numbers()
+    const { send } = parts
+    const { address = '' } = settings
+    const apiNow = (): string => parts.apis[settings.vendor] ?? vendor.api(address)
     return vendor.create({
       client: createVendorClient({
         vendor: vendor.name,
-        api: parts.apis[settings.vendor] ?? vendor.api,
-        key,
-        headers: vendor.headers,
-        send: parts.send,
+        secrets: Object.values(keys),
+        signIn: async () => {
+          checkKeys(vendor, keys, address)
+          const api = apiNow()
+          return { api, ...(await vendor.signIn({ keys, address, api, send, now: now() })) }
+        },
+        send,
         budget: budgetOf(settings.id, settings.vendor),
         spacingMs: vendor.spacingMs,
         now,
@@ -105,22 +118,24 @@ export const openSourceDesk = (parts: SourceDeskParts): SourceDesk => {
         faultIn: vendor.faultIn,
       }),
       settings: {
-        reads: new Set(settings.reads),
+        reads: new Set(settings.reads.filter((object) => vendor.reads.includes(object))),
         pipelines: settings.pipelines === undefined ? null : new Set(settings.pipelines),
         stages: new Map(settings.stages.map(({ stage, as }) => [stage, as])),
         currency: settings.currency ?? model.file.floor.currency,
         zone: model.zone(settings.timeZone ?? model.file.floor.timeZone),
       },
+      address,
+      keys,
       now,
     })
   }
 
   const startRunner = (settings: Source): SourceRunner => {
-    const key = secrets.get(secretOf(settings.id))
+    const keys = keptKeys(settings)
     return createSourceRunner({
       source: settings,
       vendor: vendors[settings.vendor],
-      connector: key === null ? null : connect(settings, key),
+      connector: keys === null ? null : connect(settings, keys),
       budget: budgetOf(settings.id, settings.vendor),
       floor,
       log,
@@ -135,12 +150,15 @@ export const openSourceDesk = (parts: SourceDeskParts): SourceDesk => {
   /** Makes the runners what the floor file says. */
   const syncNow = async (): Promise<void> => {
     const { version, file } = floor.current()
-    const state = `${version} ${keys}`
+    const state = `${version} ${keyChanges}`
     if (state === synced) return
     synced = state
     const { currency, timeZone } = file.floor
     const wanted = new Map(
-      file.sources.map((settings) => [settings.id, JSON.stringify([settings, currency, timeZone, keys])]),
+      file.sources.map((settings) => [
+        settings.id,
+        JSON.stringify([settings, currency, timeZone, keyChanges]),
+      ]),
     )
     for (const [id, { madeOf, runner }] of runners) {
       if (wanted.get(id) === madeOf) continue
@@ -258,12 +276,19 @@ export const openSourceDesk = (parts: SourceDeskParts): SourceDesk => {
   return {
     answer: () => ({
       tiles: SourceVendor.options.map((vendor) => {
-        const { name, key, steps, scopes } = vendors[vendor]
-        return { vendor, name, key, steps: [...steps], scopes: [...scopes] }
+        const { name, keys, address, reads, scopes } = vendors[vendor]
+        return {
+          vendor,
+          name,
+          reads: [...reads],
+          keys: keys.map(({ id, kind, optional }) => ({ id, kind, optional })),
+          address,
+          scopes: [...scopes],
+        }
       }),
       sources: floor.current().file.sources.flatMap(({ id }) => runners.get(id)?.runner.health() ?? []),
     }),
-    tryOut: async ({ settings, key: given }) => {
+    tryOut: async ({ settings, keys: given }) => {
       const vendor = vendors[settings.vendor]
       const nothing: TriedSource = {
         rights: vendor.scopes.map((scope) => ({ ...scope, granted: null })),
@@ -272,9 +297,9 @@ export const openSourceDesk = (parts: SourceDeskParts): SourceDesk => {
         pipelines: [],
         period: null,
       }
-      const key = given ?? secrets.get(secretOf(settings.id))
-      if (key === null) return { ...nothing, trouble: 'No key is kept for it: paste one.' }
-      const connector = connect(settings, key)
+      const keys = given ?? keptKeys(settings)
+      if (keys === null) return { ...nothing, trouble: 'No key is kept for it: paste one.' }
+      const connector = connect(settings, keys)
       const inWords = ({ message, click }: SourceTrouble): string =>
         click === null ? message : `${message} ${click}`
       const rights = await orTrouble(connector.rights())
@@ -282,11 +307,12 @@ export const openSourceDesk = (parts: SourceDeskParts): SourceDesk => {
       const tried = { ...nothing, rights: [...rights] }
       if (rights.some(({ needed, granted }) => needed && granted === false)) return tried
       const source = sourceOf(settings)
+      const hasDeals = settings.reads.includes('deals') && vendor.reads.includes('deals')
       const rest = await orTrouble(
         (async () => ({
           people: matchPeople(await connector.owners()),
-          pipelines: settings.reads.includes('deals') ? [...(await connector.pipelines())] : [],
-          won: settings.reads.includes('deals') ? await wonAt(connector, source) : null,
+          pipelines: hasDeals ? [...(await connector.pipelines())] : [],
+          won: hasDeals ? await wonAt(connector, source) : null,
         }))(),
       )
       if (rest instanceof SourceTrouble) return { ...tried, trouble: inWords(rest) }
@@ -303,14 +329,14 @@ export const openSourceDesk = (parts: SourceDeskParts): SourceDesk => {
         },
       }
     },
-    setKey: async (id, key) => {
-      await secrets.set(secretOf(id), key)
-      keys += 1
+    setKeys: async (id, given) => {
+      await secrets.set(secretOf(id), keysText(given))
+      keyChanges += 1
     },
-    removeKey: async (id) => {
+    removeKeys: async (id) => {
       if (!secrets.names().includes(secretOf(id))) return false
       await secrets.remove(secretOf(id))
-      keys += 1
+      keyChanges += 1
       // What goes afterwards does not come back.
       await sync()
       return true
@@ -324,10 +350,10 @@ export const openSourceDesk = (parts: SourceDeskParts): SourceDesk => {
     },
     difference: async (id) => {
       const settings = floor.current().file.sources.find((each) => each.id === id)
-      const key = secrets.get(secretOf(id))
-      if (settings === undefined || key === null) return null
+      const keys = settings === undefined ? null : keptKeys(settings)
+      if (settings === undefined || keys === null) return null
       const source = sourceOf(settings)
-      const { zone, from, to, label, theirs, won } = await wonAt(connect(settings, key), source)
+      const { zone, from, to, label, theirs, won } = await wonAt(connect(settings, keys), source)
       const ours = new Map<string, Fact>()
       for (const page of log.factsOf(source)) {
         for (const { fact } of page) if (isWonIn(fact, zone, from, to)) ours.set(fact.id, fact)

@@ -168,7 +168,7 @@ describe('a source', () => {
     await rig.runFor(60 * minute, 5)
     expect(world.standIn.calls.length).toBe(calls)
     world.signIn(true)
-    await rig.desk.setKey('crm', goodKey)
+    await rig.desk.setKeys('crm', { key: goodKey })
     await rig.runFor(minute)
     expect(health().state).toBe('ok')
     // Once refused, and taken the second time: nobody hears of it.
@@ -292,7 +292,7 @@ describe('a source', () => {
     })
     expect(tried.period?.refused[0]?.why).toContain('CHF')
     expect(rig.facts().size).toBe(0)
-    const wrong = await rig.desk.tryOut({ settings, key: 'pat-eu1-typo' })
+    const wrong = await rig.desk.tryOut({ settings, keys: { key: 'pat-eu1-typo' } })
     expect(wrong.trouble).toContain('does not take the key')
     expect(JSON.stringify(wrong)).not.toContain('pat-eu1-typo')
   })

@@ -71,6 +71,7 @@ export const createSourceRunner = (parts: SourceRunnerParts): SourceRunner => {
     zone.id,
     settings.months,
     source,
+    settings.address ?? null,
   ])
   const taker = createChangeTaker({ floor, log, turns, source, zone, now })
 
@@ -86,6 +87,9 @@ export const createSourceRunner = (parts: SourceRunnerParts): SourceRunner => {
   const refusedFirst = new Map<string, string>()
   let facts: number | null = null
   let closed = false
+  /** The vendor says that something changed. */
+  let heard = false
+  let channel: { close(): void } | null = null
   let running: Promise<void> | null = null
 
   const keep = (change: Partial<SourceMemory>): void => {
@@ -159,6 +163,7 @@ export const createSourceRunner = (parts: SourceRunnerParts): SourceRunner => {
     let cursor = memory.live
     let newest = memory.newest
     let lacked = false
+    heard = false
     for (;;) {
       const page = await from.pull(cursor)
       if (closed) return
@@ -265,7 +270,7 @@ export const createSourceRunner = (parts: SourceRunnerParts): SourceRunner => {
 
   const dueStep = (): Step | null => {
     if (settings.paused || memory.question !== null) return null
-    if (now() >= liveAt) return 'live'
+    if (heard || now() >= liveAt) return 'live'
     if (memory.past !== null) return 'past'
     if (memory.sweep !== null) return 'sweep'
     if (memory.sweptOn !== today() && zone.minutesAt(now()) >= sweepHour * 60) {
@@ -336,6 +341,11 @@ export const createSourceRunner = (parts: SourceRunnerParts): SourceRunner => {
       if (connector === null || closed) return Promise.resolve()
       running ??= (async () => {
         if (facts === null) await countFacts()
+        if (!settings.paused)
+          channel ??=
+            connector.listen?.(() => {
+              heard = true
+            }) ?? null
         await runAll(connector)
       })().finally(() => {
         running = null
@@ -389,6 +399,7 @@ export const createSourceRunner = (parts: SourceRunnerParts): SourceRunner => {
     },
     close: async (hurry = false) => {
       closed = true
+      channel?.close()
       const grace = hurry ? [new Promise((done) => setTimeout(done, graceMs).unref())] : []
       await Promise.race([running, ...grace])
     },

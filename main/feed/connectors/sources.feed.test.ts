@@ -46,10 +46,10 @@ test('[N11] [N20] it is read by itself once its key and its settings are there, 
     ...inStage(won),
   })
   const admin = await openAdmin(feed)
-  const put = await feed.ask('/api/v1/sources/hubspot/key', {
+  const put = await feed.ask('/api/v1/sources/hubspot/keys', {
     method: 'PUT',
     headers: { origin: feed.url, cookie: admin.cookie ?? '', 'content-type': 'application/json' },
-    body: JSON.stringify({ key: goodKey }),
+    body: JSON.stringify({ keys: { key: goodKey } }),
   })
   expect([put.status, put.text]).toEqual([200, '{}'])
   const { version } = (await admin.get('/api/v1/floor')).body
@@ -67,9 +67,13 @@ test('[N11] [N20] it is read by itself once its key and its settings are there, 
   for (const path of ['/api/v1/sources', '/api/v1/floor', '/api/v1/history', '/metrics'])
     expect((await admin.get(path)).text).not.toContain(goodKey)
   for (const file of filesIn(feed.folder)) expect(readFileSync(file).includes(goodKey), file).toBe(false)
-  // What no header can carry is no key.
-  const bad = await admin.post('/api/v1/sources/try', { settings: entry, key: 'two words' })
-  expect([bad.status, bad.body.code]).toEqual([400, 'bad-body'])
+  // What no header can carry is no key, and one that is missing is asked for.
+  const tried = async (keys: object) =>
+    (await admin.post('/api/v1/sources/try', { settings: entry, keys })).body.trouble
+  expect(await tried({ key: 'two words' })).toBe(
+    'What was pasted as the Service key is none: it has letters, digits and signs only, without spaces.',
+  )
+  expect(await tried({})).toBe('The Service key is missing.')
   expect((await admin.post('/api/v1/sources/nobody/actions', { do: 'read-now' })).status).toBe(404)
 })
 
@@ -77,7 +81,7 @@ test('[N10] a vendor in the local network is not asked by a feed that may not go
   const { standIn, feed } = await open({ allowLocalWebhooks: false })
   const admin = await openAdmin(feed)
   const settings = { id: 'hubspot', name: 'HubSpot', vendor: 'hubspot' }
-  const { body } = await admin.post('/api/v1/sources/try', { settings, key: goodKey })
+  const { body } = await admin.post('/api/v1/sources/try', { settings, keys: { key: goodKey } })
   expect(body.trouble).toMatch(/^Its address is not used/)
   expect(standIn.calls).toEqual([])
 })

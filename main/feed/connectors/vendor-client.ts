@@ -1,5 +1,7 @@
 // The small HTTP client that a connector gets: it signs in, keeps to the vendor's pace and budget, reads JSON without losing a
 // digit, and says in words what went wrong. A connector never holds the key.
+
+import type { SignedIn } from './connector.ts'
 import { parseExactJson } from './exact-json.ts'
 import type { SendRequest, VendorReply } from './send-request.ts'
 import { SourceTrouble } from './source-trouble.ts'
@@ -66,10 +68,10 @@ export const createCallBudget = ({
 
 export interface VendorClientParts {
   readonly vendor: string
-  /** Without a slash at the end. */
-  readonly api: string
-  readonly key: string
-  readonly headers: (key: string) => Readonly<Record<string, string>>
+  /** What must be in no sentence. */
+  readonly secrets: readonly string[]
+  /** Its address is without a slash at the end. Rejects with `SourceTrouble`. */
+  readonly signIn: () => Promise<SignedIn & { readonly api: string }>
   readonly send: SendRequest
   readonly budget: CallBudget
   /** Between two calls, and between two searches, ms. */
@@ -85,6 +87,8 @@ export interface VendorClientParts {
 }
 
 const mostWords = 240
+/** Shorter ones would take letters out of words. */
+const leastSecret = 6
 
 const retryAfterOf = ({ headers }: VendorReply, now: number): number | null => {
   const header = headers['retry-after']
@@ -97,13 +101,21 @@ const retryAfterOf = ({ headers }: VendorReply, now: number): number | null => {
 const looksLikePage = (text: string): boolean => /^\s*<(!doctype|html|\?xml)/i.test(text)
 
 export const createVendorClient = (parts: VendorClientParts): VendorClient => {
-  const { vendor, api, key, send, budget, now, sleep } = parts
+  const { vendor, send, budget, now, sleep } = parts
   const freeAt = { usual: 0, search: 0 }
+  let signedIn: (SignedIn & { readonly api: string }) | null = null
+
+  const session = async (): Promise<SignedIn & { readonly api: string }> => {
+    if (signedIn === null || (signedIn.until !== null && now() >= signedIn.until))
+      signedIn = await parts.signIn()
+    return signedIn
+  }
 
   /** A key, or a part of one, that a vendor repeats in its answer goes no further. */
   const withoutKey = (text: string): string =>
-    text
-      .replaceAll(key, '…')
+    parts.secrets
+      .filter((secret) => secret.length >= leastSecret)
+      .reduce((words, secret) => words.replaceAll(secret, '…'), text)
       .replace(/pat-[a-z0-9-]{8,}|Bearer\s+\S+/gi, '…')
       .replace(/\s+/g, ' ')
       .slice(0, mostWords)
@@ -128,10 +140,11 @@ export const createVendorClient = (parts: VendorClientParts): VendorClient => {
     const wait = freeAt[kind] - now()
     freeAt[kind] = Math.max(freeAt[kind], now()) + parts.spacingMs[kind]
     if (wait > 0) await sleep(wait)
+    const { headers, api } = await session()
     return send({
       method,
       url: `${api}${path}`,
-      headers: parts.headers(key),
+      headers,
       body: body === undefined ? null : JSON.stringify(body),
     })
   }
@@ -166,8 +179,11 @@ export const createVendorClient = (parts: VendorClientParts): VendorClient => {
   return {
     call: async (call) => {
       let reply = await once(call)
-      // Once more: a vendor that has just moved a session answers so, too.
-      if (reply.status === 401) reply = await once(call)
+      // Once more: a sign-in that is over, or that the vendor has just moved, is answered so too.
+      if (reply.status === 401) {
+        signedIn = null
+        reply = await once(call)
+      }
       if (reply.status < 200 || reply.status > 299) throw troubleOf(reply)
       const body = parse(reply)
       if (typeof body === 'object' && body !== null) return body

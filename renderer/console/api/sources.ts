@@ -1,6 +1,7 @@
 // Where numbers come from by themselves.
 import { queryOptions } from '@tanstack/react-query'
 import {
+  type Keys,
   type SourceAction,
   SourceDifference,
   SourcesAnswer,
@@ -21,11 +22,11 @@ export const sourcesQuery = queryOptions({
 /** Asks the vendor: it may take a while, and nothing is kept. */
 export const trySource = (json: TrySource) => request(TriedSource, '/sources/try', { json })
 
-export const saveSourceKey = (id: string, key: string): Promise<unknown> =>
-  request(Done, `/sources/${encodeURIComponent(id)}/key`, { method: 'PUT', json: { key } })
+export const saveSourceKeys = (id: string, keys: Keys): Promise<unknown> =>
+  request(Done, `/sources/${encodeURIComponent(id)}/keys`, { method: 'PUT', json: { keys } })
 
-export const removeSourceKey = (id: string): Promise<unknown> =>
-  request(Done, `/sources/${encodeURIComponent(id)}/key`, { method: 'DELETE' })
+export const removeSourceKeys = (id: string): Promise<unknown> =>
+  request(Done, `/sources/${encodeURIComponent(id)}/keys`, { method: 'DELETE' })
 
 export const actOnSource = (id: string, json: SourceAction): Promise<unknown> =>
   request(Done, `/sources/${encodeURIComponent(id)}/actions`, { json })

@@ -5,14 +5,10 @@ import { scopes } from './scopes.ts'
 
 export const hubspot: Vendor = {
   name: 'HubSpot',
-  api: 'https://api.hubapi.com',
-  key: 'Service key',
-  steps: [
-    'In HubSpot, as a super admin, open Development, then Keys, then Service keys.',
-    'Click Create service key, and call it Floorboard.',
-    'Under Scopes, add each of those listed here.',
-    'Click Create, then Copy, and paste the key here.',
-  ],
+  api: () => 'https://api.hubapi.com',
+  address: null,
+  keys: [{ id: 'key', name: 'Service key', kind: 'token', optional: false }],
+  reads: ['deals', 'calls', 'meetings'],
   scopes: scopes.map(({ scope, why, needed }) => ({ scope, why, needed })),
   newKey: 'In HubSpot open Development, Keys, Service keys, and make a new key',
   giveRights:
@@ -21,7 +17,7 @@ export const hubspot: Vendor = {
   spacingMs: { usual: 60, search: 340 },
   callsPerDay: 650_000,
   pollMs: 15_000,
-  headers: (key) => ({ authorization: `Bearer ${key}` }),
+  signIn: async ({ keys }) => ({ headers: { authorization: `Bearer ${keys['key']}` }, until: null }),
   faultIn,
   create: createHubSpotConnector,
 }

@@ -4,9 +4,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { FormattedMessage } from 'react-intl'
 import type { Source } from '../../../../shared/wire/source.ts'
-import type { SourceTile, TriedSource } from '../../../../shared/wire/sources.ts'
+import type { Keys, SourceTile, TriedSource } from '../../../../shared/wire/sources.ts'
 import { useEdit } from '../../api/floor-edits.tsx'
-import { saveSourceKey, sourcesQuery, trySource } from '../../api/sources.ts'
+import { saveSourceKeys, sourcesQuery, trySource } from '../../api/sources.ts'
 import { Button } from '../../kit/button.tsx'
 import { CopyButton } from '../../kit/copy-button.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
@@ -15,8 +15,9 @@ import { More } from '../../kit/more.tsx'
 import { Notice } from '../../kit/notice.tsx'
 import { useSubmit } from '../../shell/use-submit.ts'
 import { useSay } from '../../words/words.tsx'
+import { hasAllKeys, KeyFields, pasted } from './key-fields.tsx'
 import { lacksNeeded, Tried } from './tried.tsx'
-import { useVendorWords } from './vendor-words.ts'
+import { useVendorWords } from './vendor-words/vendor-words.ts'
 
 interface ConnectDialogProps {
   readonly tile: SourceTile
@@ -27,7 +28,8 @@ interface ConnectDialogProps {
 }
 
 /** Fields as the file has them: what is as usual is left out. */
-const fieldsOf = ({ pipelines, stages, months }: Source): Readonly<Record<string, unknown>> => ({
+const fieldsOf = ({ address, pipelines, stages, months }: Source): Readonly<Record<string, unknown>> => ({
+  address: address ?? null,
   pipelines: pipelines ?? null,
   stages: stages.length > 0 ? stages : null,
   months: months === 24 ? null : months,
@@ -47,7 +49,7 @@ export function ConnectDialog({ tile, settings: given, isKept, onClose }: Connec
   const words = useVendorWords()[tile.vendor]
   const { busy, fault, submit } = useSubmit()
   const [settings, setSettings] = useState(given)
-  const [key, setKey] = useState('')
+  const [keys, setKeys] = useState<Keys>({})
   const [tried, setTried] = useState<TriedSource | null>(null)
   /** Of several checks the last one counts. */
   const asked = useRef(0)
@@ -56,17 +58,18 @@ export function ConnectDialog({ tile, settings: given, isKept, onClose }: Connec
     submit(async () => {
       asked.current += 1
       const turn = asked.current
-      const found = await trySource({ settings: of, ...(key.trim() !== '' && { key: key.trim() }) })
+      const found = await trySource({ settings: of, ...(!isKept && { keys: pasted(keys) }) })
       if (turn === asked.current) setTried(found)
     })
   const change = (next: Source) => {
     setSettings(next)
     void check(next)
   }
+  const lacksAddress = tile.address !== null && (settings.address ?? '').trim() === ''
   const isReady = tried !== null && tried.trouble === null && !lacksNeeded(tried)
   const start = () =>
     submit(async () => {
-      if (key.trim() !== '') await saveSourceKey(settings.id, key.trim())
+      if (!isKept) await saveSourceKeys(settings.id, pasted(keys))
       const outcome = isKept
         ? await edit(
             [{ do: 'set', list: 'sources', id: settings.id, fields: fieldsOf(settings) }],
@@ -147,7 +150,7 @@ export function ConnectDialog({ tile, settings: given, isKept, onClose }: Connec
             <Button
               look="primary"
               isPending={busy}
-              isDisabled={!isKept && key.trim() === ''}
+              isDisabled={lacksAddress || (!isKept && !hasAllKeys(tile.keys, keys))}
               onPress={() => void check(settings)}
             >
               {tried === null ? (
@@ -178,21 +181,30 @@ export function ConnectDialog({ tile, settings: given, isKept, onClose }: Connec
               {clicks}
             </More>
           )}
-          <TextField
-            label={words.key}
-            type="password"
-            autoComplete="off"
-            value={key}
-            onChange={(typed) => {
-              setKey(typed)
-              setTried(null)
-            }}
-            hint={say({
-              id: 'console.connections.secret.hint',
-              defaultMessage: 'It is kept encrypted, and never shown again.',
-            })}
-          />
         </section>
+      )}
+      {tile.address !== null && (
+        <TextField
+          label={words.address}
+          placeholder={tile.address.example}
+          autoComplete="off"
+          value={settings.address ?? ''}
+          onChange={(address) => {
+            setSettings({ ...settings, address: address === '' ? undefined : address })
+            setTried(null)
+          }}
+        />
+      )}
+      {!isKept && (
+        <KeyFields
+          fields={tile.keys}
+          names={words.keys}
+          typed={keys}
+          onType={(typed) => {
+            setKeys(typed)
+            setTried(null)
+          }}
+        />
       )}
       {isKept && tried === null && (
         <p className="soft">

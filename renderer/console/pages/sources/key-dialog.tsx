@@ -2,31 +2,29 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { FormattedMessage } from 'react-intl'
-import type { SourceHealth } from '../../../../shared/wire/sources.ts'
-import { actOnSource, saveSourceKey, sourcesQuery } from '../../api/sources.ts'
+import type { Keys, SourceHealth, SourceTile } from '../../../../shared/wire/sources.ts'
+import { actOnSource, saveSourceKeys, sourcesQuery } from '../../api/sources.ts'
 import { Button } from '../../kit/button.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
-import { TextField } from '../../kit/field.tsx'
 import { Notice } from '../../kit/notice.tsx'
 import { useSubmit } from '../../shell/use-submit.ts'
-import { useSay } from '../../words/words.tsx'
-import { useVendorWords } from './vendor-words.ts'
+import { hasAllKeys, KeyFields, pasted } from './key-fields.tsx'
+import { useVendorWords } from './vendor-words/vendor-words.ts'
 
 interface KeyDialogProps {
   readonly health: SourceHealth
-  readonly vendor: string
+  readonly tile: SourceTile
   readonly onClose: () => void
 }
 
-export function KeyDialog({ health, vendor, onClose }: KeyDialogProps) {
-  const say = useSay()
+export function KeyDialog({ health, tile, onClose }: KeyDialogProps) {
   const client = useQueryClient()
   const words = useVendorWords()[health.vendor]
   const { busy, fault, submit } = useSubmit()
-  const [key, setKey] = useState('')
+  const [typed, setTyped] = useState<Keys>({})
   const save = () =>
     submit(async () => {
-      await saveSourceKey(health.id, key)
+      await saveSourceKeys(health.id, pasted(typed))
       await actOnSource(health.id, { do: 'read-now' })
       await client.invalidateQueries({ queryKey: sourcesQuery.queryKey })
       onClose()
@@ -40,7 +38,7 @@ export function KeyDialog({ health, vendor, onClose }: KeyDialogProps) {
         <FormattedMessage
           id="console.sources.key.title"
           defaultMessage="A new key of {vendor}"
-          values={{ vendor }}
+          values={{ vendor: tile.name }}
         />
       }
       actions={
@@ -48,7 +46,12 @@ export function KeyDialog({ health, vendor, onClose }: KeyDialogProps) {
           <Button onPress={onClose}>
             <FormattedMessage id="console.cancel" defaultMessage="Cancel" />
           </Button>
-          <Button look="primary" isPending={busy} isDisabled={key.trim() === ''} onPress={() => void save()}>
+          <Button
+            look="primary"
+            isPending={busy}
+            isDisabled={!hasAllKeys(tile.keys, typed)}
+            onPress={() => void save()}
+          >
             <FormattedMessage id="console.sources.key.save" defaultMessage="Keep it" />
           </Button>
         </>
@@ -60,17 +63,7 @@ export function KeyDialog({ health, vendor, onClose }: KeyDialogProps) {
           <li key={step}>{step}</li>
         ))}
       </ol>
-      <TextField
-        label={words.key}
-        type="password"
-        autoComplete="off"
-        value={key}
-        onChange={setKey}
-        hint={say({
-          id: 'console.connections.secret.hint',
-          defaultMessage: 'It is kept encrypted, and never shown again.',
-        })}
-      />
+      <KeyFields fields={tile.keys} names={words.keys} typed={typed} onType={setTyped} />
     </Dialog>
   )
 }

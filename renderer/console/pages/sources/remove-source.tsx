@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { FormattedMessage } from 'react-intl'
 import type { SourceHealth } from '../../../../shared/wire/sources.ts'
 import { useEdit } from '../../api/floor-edits.tsx'
-import { removeSourceKey, sourcesQuery, withdrawSource } from '../../api/sources.ts'
+import { removeSourceKeys, sourcesQuery, withdrawSource } from '../../api/sources.ts'
 import { Button } from '../../kit/button.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
 import { Switch } from '../../kit/switch.tsx'
@@ -32,7 +32,7 @@ export function RemoveSource({ health, vendor, onClose }: RemoveSourceProps) {
     )
     if (!outcome.ok) return
     await act(async () => {
-      if (hasKey) await removeSourceKey(id)
+      if (hasKey) await removeSourceKeys(id)
       if (alsoFacts) await withdrawSource(source)
       await client.invalidateQueries({ queryKey: sourcesQuery.queryKey })
       return null

@@ -3,7 +3,12 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Ellipsis, KeyRound, Pause, Play, RefreshCw, Scale, Settings2, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { FormattedDate, FormattedMessage, FormattedNumber } from 'react-intl'
-import type { SourceAction, SourceDifference, SourceHealth } from '../../../../shared/wire/sources.ts'
+import type {
+  SourceAction,
+  SourceDifference,
+  SourceHealth,
+  SourceTile as Tile,
+} from '../../../../shared/wire/sources.ts'
 import { useEdit } from '../../api/floor-edits.tsx'
 import { actOnSource, differenceOf, sourcesQuery } from '../../api/sources.ts'
 import { useAgeWords } from '../../kit/age-words.ts'
@@ -22,8 +27,8 @@ import { sameTotals, WonCompare } from './won-words.tsx'
 
 interface SourceTileProps {
   readonly health: SourceHealth
-  /** Of the vendor. */
-  readonly vendor: string
+  /** Of its vendor. */
+  readonly tile: Tile
   /** By the feed's clock, epoch ms. */
   readonly now: number
   readonly onSettings: () => void
@@ -78,7 +83,8 @@ function Question({
   )
 }
 
-export function SourceTile({ health, vendor, now, onSettings }: SourceTileProps) {
+export function SourceTile({ health, tile, now, onSettings }: SourceTileProps) {
+  const vendor = tile.name
   const say = useSay()
   const act = useAct()
   const edit = useEdit()
@@ -363,7 +369,7 @@ export function SourceTile({ health, vendor, now, onSettings }: SourceTileProps)
           )}
         </div>
       </div>
-      {asked === 'key' && <KeyDialog health={health} vendor={vendor} onClose={() => setAsked(null)} />}
+      {asked === 'key' && <KeyDialog health={health} tile={tile} onClose={() => setAsked(null)} />}
       {asked === 'again' && (
         <ReadAgainDialog
           name={name}

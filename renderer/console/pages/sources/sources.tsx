@@ -18,6 +18,7 @@ import { useSay } from '../../words/words.tsx'
 import { ConnectDialog } from './connect-dialog.tsx'
 import { SourceTile } from './source-tile.tsx'
 import { needsSomebody } from './source-words.ts'
+import { useVendorWords } from './vendor-words/vendor-words.ts'
 import './sources.css'
 
 interface Open {
@@ -33,21 +34,26 @@ function Tiles({
   readonly tiles: readonly Tile[]
   readonly onOpen: (tile: Tile) => void
 }) {
+  const say = useSay()
+  const words = useVendorWords()
   return (
-    <Card title={<FormattedMessage id="console.sources.new" defaultMessage="Connect another" />}>
+    <Card title={<FormattedMessage id="console.sources.new" defaultMessage="What can be connected" />}>
       <ul className="lines">
         {tiles.map((tile) => (
           <li key={tile.vendor} className="line">
             <div className="grow">
               <h3>{tile.name}</h3>
-              <p className="soft small">
-                <FormattedMessage
-                  id="console.sources.hubspot.note"
-                  defaultMessage="Deals, calls and meetings, within seconds. Two minutes’ work, by a key that may only read."
-                />
-              </p>
+              <p className="soft small">{words[tile.vendor].note}</p>
             </div>
-            <Button size="small" icon={<Plus aria-hidden="true" />} onPress={() => onOpen(tile)}>
+            <Button
+              size="small"
+              icon={<Plus aria-hidden="true" />}
+              aria-label={say(
+                { id: 'console.sources.connect.title', defaultMessage: 'Connect {vendor}' },
+                { vendor: tile.name },
+              )}
+              onPress={() => onOpen(tile)}
+            >
               <FormattedMessage id="console.connections.new" defaultMessage="Connect" />
             </Button>
           </li>
@@ -81,7 +87,6 @@ function Found({ answer }: { readonly answer: SourcesAnswer }) {
   const [open, setOpen] = useState<Open | null>(null)
   const { tiles, sources } = answer
   const kept = floor?.file.sources ?? []
-  const tileOf = (vendor: Tile['vendor']): Tile | undefined => tiles.find((tile) => tile.vendor === vendor)
   const connect = (tile: Tile) => {
     const taken = [
       ...kept.flatMap(({ id, source }) => [id, ...(source === undefined ? [] : [source])]),
@@ -94,27 +99,17 @@ function Found({ answer }: { readonly answer: SourcesAnswer }) {
       isKept: false,
     })
   }
-  const [first] = tiles
   return (
     <Page
       title={say({ id: 'console.nav.sources', defaultMessage: 'Sources' })}
       over={<FormattedMessage id="console.sources.over" defaultMessage="Where the numbers come from" />}
       headline={<Headline sources={sources} />}
     >
-      {sources.length === 0 && first && (
+      {sources.length === 0 && (
         <Card>
           <Empty
             icon={<Plug aria-hidden="true" />}
             title={<FormattedMessage id="console.sources.none" defaultMessage="Nothing is connected yet" />}
-            action={
-              <Button look="primary" icon={<Plus aria-hidden="true" />} onPress={() => connect(first)}>
-                <FormattedMessage
-                  id="console.sources.connect.title"
-                  defaultMessage="Connect {vendor}"
-                  values={{ vendor: first.name }}
-                />
-              </Button>
-            }
           >
             <FormattedMessage
               id="console.sources.none.note"
@@ -123,20 +118,23 @@ function Found({ answer }: { readonly answer: SourcesAnswer }) {
           </Empty>
         </Card>
       )}
-      {sources.map((health) => (
-        <SourceTile
-          key={health.id}
-          health={health}
-          vendor={tileOf(health.vendor)?.name ?? health.vendor}
-          now={now}
-          onSettings={() => {
-            const settings = kept.find(({ id }) => id === health.id)
-            const tile = tileOf(health.vendor)
-            if (settings && tile) setOpen({ tile, settings, isKept: true })
-          }}
-        />
-      ))}
-      {sources.length > 0 && <Tiles tiles={tiles} onOpen={connect} />}
+      {sources.map((health) => {
+        const tile = tiles.find(({ vendor }) => vendor === health.vendor)
+        if (tile === undefined) return null
+        return (
+          <SourceTile
+            key={health.id}
+            health={health}
+            tile={tile}
+            now={now}
+            onSettings={() => {
+              const settings = kept.find(({ id }) => id === health.id)
+              if (settings) setOpen({ tile, settings, isKept: true })
+            }}
+          />
+        )
+      })}
+      <Tiles tiles={tiles} onOpen={connect} />
       {open && <ConnectDialog {...open} onClose={() => setOpen(null)} />}
     </Page>
   )

@@ -1,0 +1,20 @@
+// What is said of each vendor. The names that it has for things stay as it writes them.
+import type { SourceVendor } from '../../../../../shared/wire/source.ts'
+import { useHubSpotWords } from './use-hubspot-words.ts'
+
+export interface VendorWords {
+  /** What comes from it, how soon, and how much work it is; a sentence or two. */
+  readonly note: string
+  /** What it calls each key, by the key's id. */
+  readonly keys: Readonly<Record<string, string>>
+  /** What it calls the customer's own address; left out where all have the same. */
+  readonly address?: string
+  /** Where to click, one step each. */
+  readonly steps: readonly string[]
+  /** What each right is for, by the vendor's name of it. */
+  readonly why: Readonly<Record<string, string>>
+}
+
+export const useVendorWords = (): Readonly<Record<SourceVendor, VendorWords>> => ({
+  hubspot: useHubSpotWords(),
+})
