@@ -144,6 +144,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/discovery',
         'main/feed/access',
         'main/feed/api',
+        'main/feed/begin',
         'main/feed/celebrations',
         'main/feed/coaching-notes',
         'main/feed/connectors',
@@ -401,6 +402,21 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     },
   ],
   [
+    'main/feed/begin',
+    {
+      mayImport: [
+        ...domain,
+        'main/feed/fold',
+        'main/feed/imports',
+        'main/feed/ingest',
+        'main/feed/store',
+        'shared/playbook',
+        'shared/wire',
+      ],
+      because: feedAlone,
+    },
+  ],
+  [
     'main/feed/celebrations',
     {
       mayImport: [...domain, 'main/feed', 'main/feed/fold', 'main/feed/store', 'shared/wire'],
@@ -413,6 +429,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
       mayImport: [
         'main/feed',
         'main/feed/access',
+        'main/feed/begin',
         'main/feed/celebrations',
         'main/feed/coaching-notes',
         'main/feed/connectors',
@@ -606,6 +623,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'renderer/console/shell',
         'renderer/console/words',
         'renderer/live',
+        'shared/playbook',
         'shared/wire',
       ],
       because: consoleLayers,

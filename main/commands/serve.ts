@@ -9,7 +9,7 @@ import { BadSetUp } from '../feed/bad-set-up.ts'
 import { systemClock } from '../feed/clock.ts'
 import { demoFloorTextAt, demoSeed } from '../feed/demo/demo-floor.ts'
 import { placePortraits } from '../feed/demo/place-portraits.ts'
-import { startDemo } from '../feed/demo/start-demo.ts'
+import { type RunningDemo, startDemo } from '../feed/demo/start-demo.ts'
 import { type Feed, startFeed } from '../feed/feed.ts'
 import { createFeedLogger } from '../feed/feed-logger.ts'
 import { findPortraitsDir } from '../portraits-dir.ts'
@@ -132,6 +132,7 @@ export const serve = async (options: ServeOptions): Promise<Feed> => {
   // What a feed keeps names people and their deals: it is for its own account alone.
   process.umask(0o077)
   const token = demo ? createToken('admin') : undefined
+  let people: RunningDemo | null = null
   const feed = await startFeed({
     dataDir: data,
     host,
@@ -153,6 +154,7 @@ export const serve = async (options: ServeOptions): Promise<Feed> => {
     ephemeralToken: token,
     ephemeralScreenToken: screenToken,
     firstFloorText: demo ? demoFloorTextAt(systemClock.now()) : undefined,
+    leaveDemo: async () => people?.close(),
     // Its people are invented: what it writes to them stays on this machine.
     mailbox: demo ? join(data, 'mailbox') : undefined,
   })
@@ -160,7 +162,7 @@ export const serve = async (options: ServeOptions): Promise<Feed> => {
   const portraits = findPortraitsDir()
   const fault = portraits === null ? null : placePortraits(portraits, data)
   if (fault !== null) processTerminal.err(`${fault}\n`)
-  const people = await startDemo({
+  people = await startDemo({
     url: feed.url,
     token,
     feedFingerprint: feed.fingerprint ?? undefined,
@@ -172,7 +174,7 @@ export const serve = async (options: ServeOptions): Promise<Feed> => {
   return {
     ...feed,
     async close() {
-      await people.close()
+      await people?.close()
       await feed.close()
     },
   }

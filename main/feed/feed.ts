@@ -15,6 +15,7 @@ import { createOwnNames } from './access/own-names.ts'
 import { createApi } from './api/create-api.ts'
 import { createFeedMetrics } from './api/feed-metrics.ts'
 import { BadSetUp } from './bad-set-up.ts'
+import { createBeginFloor } from './begin/begin-floor.ts'
 import { openCelebrationDesk } from './celebrations/celebration-desk.ts'
 import { createCelebrationJudge } from './celebrations/entry-judge.ts'
 import { createWords } from './celebrations/words.ts'
@@ -108,6 +109,8 @@ export interface FeedConfig {
   readonly hubspotApi?: string | undefined
   /** The floor of a brand-new data folder, instead of an empty one. */
   readonly firstFloorText?: string | undefined
+  /** Ends whatever invents the demo's facts: somebody begins a floor of their own in its place. */
+  readonly leaveDemo?: (() => Promise<void>) | undefined
 }
 
 export interface Feed {
@@ -426,6 +429,12 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         nameOfBy: identity.nameOfBy,
         rightsOf: createRightsOf(identity.access),
         turns,
+        beginFloor: createBeginFloor({
+          floor,
+          imports,
+          screens,
+          leaveDemo: config.leaveDemo ?? (async () => undefined),
+        }),
         listenHost: host,
         isOwnName,
         publicOrigin: publicUrl?.origin ?? null,

@@ -50,6 +50,11 @@ const today = createRoute({
   path: '/',
   component: lazyRouteComponent(() => import('./pages/start.tsx'), 'Start'),
 })
+const begin = createRoute({
+  getParentRoute: () => inside,
+  path: '/begin',
+  component: lazyRouteComponent(() => import('./pages/begin/begin.tsx'), 'Begin'),
+})
 const playlists = createRoute({
   getParentRoute: () => inside,
   path: '/playlists',
@@ -234,6 +239,7 @@ const forgotten = createRoute({
 const tree = root.addChildren([
   inside.addChildren([
     today,
+    begin,
     playlists,
     playlist,
     screens,

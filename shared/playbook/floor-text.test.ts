@@ -50,6 +50,29 @@ const fileOf = (shape: Shape): FloorFile => {
   return reading.file
 }
 
+test('[H40] a floor’s own teams lie below the playbook’s, have goals, and stand side by side in the place of them', () => {
+  const teams = [
+    { id: 'east', name: 'East', parent: 'smb' },
+    { id: 'west', name: 'West', parent: 'smb' },
+  ]
+  const file = fileOf(shapeOf({ segments: ['smb', 'enterprise'], teams }))
+  expect(file.teams.map(({ id, parent }) => `${parent ?? ''}/${id}`)).toEqual([
+    '/account-executives',
+    'account-executives/smb',
+    'smb/east',
+    'smb/west',
+    'account-executives/enterprise',
+    '/sales-development',
+  ])
+  for (const { id } of file.teams)
+    expect(
+      file.goals.some((goal) => 'team' in goal && goal.team === id),
+      id,
+    ).toBe(true)
+  const progress = file.boards.find((board) => board.kind === 'team-progress')
+  expect(progress).toMatchObject({ teams: ['east', 'west', 'enterprise'] })
+})
+
 const everyShape = playbookRoles
   .flatMap((role): (readonly (typeof playbookRoles)[number][])[] => [[role]])
   .concat([[...playbookRoles]])

@@ -22,10 +22,18 @@ const head = `# A floor file, written from the playbook: what most sales floors 
 
 const section = (key: string, ...parts: readonly string[]): string => [`${key}:`, ...parts].join('\n')
 
-const floorSection = ({ name, timeZone, currency, locale, roles }: Shape): string =>
+const floorSection = ({
+  name,
+  timeZone,
+  currency,
+  locale,
+  roles,
+  weekStartsOn = 'monday',
+  fiscalYearStartsIn = 1,
+}: Shape): string =>
   section(
     'floor',
-    settingsText({ name, timeZone, currency, locale, weekStartsOn: 'monday', fiscalYearStartsIn: 1 }),
+    settingsText({ name, timeZone, currency, locale, weekStartsOn, fiscalYearStartsIn }),
     settingsText({ businessHours: { from: '09:00', to: '17:00' } }),
     commentText('Add your holidays: pace counts working time only.'),
     settingsText({ holidays: [] }),

@@ -1,7 +1,7 @@
 // Goals to begin with: plausible and round, to be replaced by the floor's own.
 import type { z } from 'zod'
 import type { Goal } from '../wire/floor.ts'
-import { type Group, groupsOf, teamIdOf, teamsSideBySide } from './groups.ts'
+import { type Group, groupsOf, smallestTeams, teamIdOf, teamsSideBySide } from './groups.ts'
 import { roughAmount } from './rough-amount.ts'
 import type { Segment, Shape } from './shape.ts'
 
@@ -81,7 +81,13 @@ const summed = {
 } as const
 
 const teamGoals = (shape: Shape, role: keyof typeof summed): GoalEntry[] =>
-  [...new Set([teamIdOf(role), ...teamsSideBySide(shape, role)])].flatMap((team) =>
+  [
+    ...new Set([
+      teamIdOf(role),
+      ...smallestTeams(shape, role).map(({ id }) => id),
+      ...teamsSideBySide(shape, role),
+    ]),
+  ].flatMap((team) =>
     summed[role].map(([metric, window]) => ({ metric, window, team, value: 'sum-of-members' as const })),
   )
 

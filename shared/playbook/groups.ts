@@ -52,11 +52,7 @@ export const groupsOf = ({ roles, segments }: Shape): Groups => ({
 })
 
 /** The role that has a team for each segment: account executives, or SDRs on a floor without them. */
-const dividedRole = ({ roles }: Shape): PlaybookRole => (roles.includes('ae') ? 'ae' : 'sdr')
-
-/** The teams of one role that stand side by side on a wall. */
-export const teamsSideBySide = (shape: Shape, role: PlaybookRole): readonly string[] =>
-  role === dividedRole(shape) ? shape.segments : [teamOf[role].id]
+const dividedRole = ({ roles }: Pick<Shape, 'roles'>): PlaybookRole => (roles.includes('ae') ? 'ae' : 'sdr')
 
 export const teamIdOf = (role: PlaybookRole): string => teamOf[role].id
 
@@ -66,10 +62,28 @@ export interface FloorTeam {
   readonly parent?: string
 }
 
+/** A role's teams that are nobody's parent, as far as the playbook has them. */
+export const smallestTeams = (
+  shape: Pick<Shape, 'roles' | 'segments'>,
+  role: PlaybookRole,
+): readonly FloorTeam[] =>
+  role === dividedRole(shape)
+    ? shape.segments.map((id) => ({ id, name: segmentNames[id], parent: teamOf[role].id }))
+    : [teamOf[role]]
+
+const ownTeams = ({ teams = [] }: Shape, parent: string): readonly FloorTeam[] =>
+  teams.filter((team) => team.parent === parent)
+
+/** The teams of one role that stand side by side on a wall: the floor's own where it has named some. */
+export const teamsSideBySide = (shape: Shape, role: PlaybookRole): readonly string[] =>
+  smallestTeams(shape, role).flatMap(({ id }) => {
+    const own = ownTeams(shape, id)
+    return own.length === 0 ? [id] : own.map((team) => team.id)
+  })
+
 export const teamsOf = (shape: Shape): readonly FloorTeam[] =>
-  shape.roles.flatMap((role): FloorTeam[] => [
-    teamOf[role],
-    ...(role === dividedRole(shape)
-      ? shape.segments.map((id) => ({ id, name: segmentNames[id], parent: teamOf[role].id }))
-      : []),
-  ])
+  shape.roles.flatMap((role) => {
+    const smallest = smallestTeams(shape, role)
+    const above = smallest.some(({ id }) => id === teamOf[role].id) ? [] : [teamOf[role]]
+    return [...above, ...smallest.flatMap((team) => [team, ...ownTeams(shape, team.id)])]
+  })

@@ -106,11 +106,11 @@ const leaders = (first: PlaybookRole, second: PlaybookRole | undefined): ScreenE
 /** The first screen, which a TV shows that names none. It has no night, so that somebody who tries it late sees boards. */
 const first: ScreenEntry = { id: firstWall, name: 'First wall', playlist: firstWall }
 
-export const screensOf = ({ roles }: Shape): readonly ScreenEntry[] => [
-  first,
-  ...roles.map(wall),
-  leaders(roles[0] ?? 'ae', roles[1]),
-]
+export const screensOf = ({ roles, hanging = [] }: Shape): readonly ScreenEntry[] => {
+  const own = [first, ...roles.map(wall), leaders(roles[0] ?? 'ae', roles[1])]
+  const others = hanging.filter(({ id }) => own.every((screen) => screen.id !== id))
+  return [...own, ...others.map(({ id, name }) => ({ id, name, playlist: firstWall }))]
+}
 
 /** Ids of the screens that are dark out of hours, and of those that never are. */
 export const screensByNight = (

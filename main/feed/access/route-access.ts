@@ -27,6 +27,7 @@ export const apiAccess: RouteAccess = {
   'GET /api/v1/unassigned': 'administer',
   'GET /api/v1/faults': 'administer',
   'GET /api/v1/floor': 'look',
+  'POST /api/v1/floor/begin': 'administer',
   'PUT /api/v1/floor': 'administer',
   'POST /api/v1/reach': 'anybody',
   'POST /api/v1/pairings': 'anybody',

@@ -2,6 +2,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
 import type { ApiErrorBody } from '../../../shared/wire/api-error.ts'
 import { AccessRefusal } from '../access/refusal.ts'
+import { BeginRefused } from '../begin/begin-floor.ts'
 import { ChangeForbidden, EditedBadly, EditsRefused } from '../edits/edit-pieces.ts'
 import { NotUndoable } from '../edits/undo-version.ts'
 import { FloorLosesNames, FloorRefused } from '../fold/live-floor.ts'
@@ -44,6 +45,7 @@ export const toApiError = (error: unknown): ApiError => {
     return new ApiError('too-many-tries', error.message, { retryAfterSeconds: Math.ceil(error.seconds) })
   if (error instanceof ConnectionRefused) return new ApiError('bad-body', error.message)
   if (error instanceof BodyFault) return new ApiError(error.code, error.message)
+  if (error instanceof BeginRefused) return new ApiError(error.code, error.message)
   if (error instanceof ImportRefused) return new ApiError(error.code, error.message)
   if (error instanceof WithdrawalUnconfirmed) {
     const { withdrawal } = error

@@ -2,6 +2,7 @@ import type { ChangeRights } from '../../../shared/domain/edits/may-change.ts'
 import type { Identity } from '../access/identity.ts'
 import type { IsOwnName } from '../access/own-names.ts'
 import type { Principal } from '../access/principal.ts'
+import type { BeginFloor } from '../begin/begin-floor.ts'
 import type { CelebrationDesk } from '../celebrations/celebration-desk.ts'
 import type { Clock } from '../clock.ts'
 import type { TalkDesk } from '../coaching-notes/talk-desk.ts'
@@ -86,6 +87,7 @@ export interface ApiParts {
   readonly rightsOf: (principal: Principal) => Promise<ChangeRights>
   /** What long work of all requests shares. */
   readonly turns: Turns
+  readonly beginFloor: BeginFloor
   /** The address that it will listen on. */
   readonly listenHost: string
   readonly isOwnName: IsOwnName

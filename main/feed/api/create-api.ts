@@ -7,6 +7,7 @@ import { adviceRoutes } from './advice-routes.ts'
 import { answerErrors, sendError, toApiError } from './answer-errors.ts'
 import { createAnswerWatch, watchAnswers } from './answer-watch.ts'
 import type { ApiParts } from './api-parts.ts'
+import { beginRoutes } from './begin-routes.ts'
 import { createBodyWatch, watchBodies } from './body-watch.ts'
 import { celebrationRoutes } from './celebration-routes.ts'
 import { coachingRoutes } from './coaching-routes.ts'
@@ -100,6 +101,7 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   await app.register(definitionRoutes(parts))
   const editing = createEditing(parts)
   await app.register(floorRoutes(parts, editing))
+  await app.register(beginRoutes(parts))
   await app.register(reachRoutes)
   await app.register(pairingRoutes(parts))
   await app.register(screenRoutes(parts))

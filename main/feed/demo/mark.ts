@@ -1,5 +1,6 @@
 // How far the simulation got: one fact in the feed itself, sent with every batch and read back through two metrics of
 // the demo floor. What the feed has and how far the simulation got can therefore never disagree.
+import { demoSource } from '../../../shared/domain/floor-file/own-floor.ts'
 import type { Activity } from '../../../shared/wire/fact.ts'
 import { isoAt } from './world/instants.ts'
 
@@ -17,7 +18,6 @@ export const markMetrics = {
 /** Whether a floor's text is that of a demo, of whichever version. */
 export const hasDemoMark = (floorText: string): boolean => /\bdemo-\d+-opened-at\b/.test(floorText)
 
-export const demoSource = 'demo'
 export const markKind = 'demo.mark'
 
 export interface Mark {

@@ -1,7 +1,8 @@
 // Leads that SDRs are given: most are contacted by the next day, some are forgotten for weeks.
+
+import { demoSource } from '../../../../shared/domain/floor-file/own-floor.ts'
 import { type Day, dayMs, formatDay } from '../../../../shared/domain/time/calendar-date.ts'
 import type { Activity } from '../../../../shared/wire/fact.ts'
-import { demoSource } from '../mark.ts'
 import { pickAccount } from './accounts.ts'
 import { isoAt } from './instants.ts'
 import { dayOfInstant, type Occasion } from './occasion.ts'

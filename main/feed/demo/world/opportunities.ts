@@ -1,8 +1,9 @@
 // The life of a deal: opened, advanced, resized, put off, won or lost, and now and then reopened.
+
+import { demoSource } from '../../../../shared/domain/floor-file/own-floor.ts'
 import { formatDay, parseDay } from '../../../../shared/domain/time/calendar-date.ts'
 import { exponentOf } from '../../../../shared/domain/words/currency-exponent.ts'
 import type { Credit, Deal } from '../../../../shared/wire/fact.ts'
-import { demoSource } from '../mark.ts'
 import { isoAt } from './instants.ts'
 import { dayOfInstant } from './occasion.ts'
 import { createRandom, type Random } from './random.ts'

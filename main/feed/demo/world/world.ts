@@ -1,6 +1,7 @@
 // The state of the simulated floor: deals, booked meetings, assigned leads, and the facts that are yet to be sent.
+
+import { demoSource } from '../../../../shared/domain/floor-file/own-floor.ts'
 import type { Activity, Deal, Fact } from '../../../../shared/wire/fact.ts'
-import { demoSource } from '../mark.ts'
 import { isoAt } from './instants.ts'
 import type { Segment } from './segments.ts'
 import type { Employee, Staff } from './staff.ts'

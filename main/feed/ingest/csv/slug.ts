@@ -23,3 +23,11 @@ export const slugOf = (name: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 60)
     .replace(/^-|-$/g, '')
+
+/** `wanted` where nothing has that id yet; else with a number. */
+export const freeId = (wanted: string, taken: ReadonlySet<string>): string => {
+  if (!taken.has(wanted)) return wanted
+  let nth = 2
+  while (taken.has(`${wanted.slice(0, 55)}-${nth}`)) nth += 1
+  return `${wanted.slice(0, 55)}-${nth}`
+}

@@ -2,20 +2,13 @@
 import type { z } from 'zod'
 import type { FloorFile, Screen } from '../../../../shared/wire/floor.ts'
 import type { PairRequest } from '../../../../shared/wire/pairing.ts'
-import { slugOf } from '../../ingest/csv/slug.ts'
+import { freeId, slugOf } from '../../ingest/csv/slug.ts'
 
 type NewScreen = Extract<PairRequest, { screen: unknown }>['screen']
 type ScreenEntry = z.input<typeof Screen>
 
 /** Where a name has no Latin letters and no digits. */
 const anyScreen = 'screen'
-
-const freeId = (wanted: string, taken: ReadonlySet<string>): string => {
-  if (!taken.has(wanted)) return wanted
-  let nth = 2
-  while (taken.has(`${wanted.slice(0, 55)}-${nth}`)) nth += 1
-  return `${wanted.slice(0, 55)}-${nth}`
-}
 
 /** The id comes of the name, the rest is what was asked for. Without a playlist or a group it gets the floor's first. */
 export const screenEntry = (file: FloorFile, asked: NewScreen): ScreenEntry => {

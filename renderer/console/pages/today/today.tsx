@@ -13,6 +13,7 @@ import { Page } from '../../kit/page.tsx'
 import { useSay } from '../../words/words.tsx'
 import { ShowNow } from '../playlists/show-now.tsx'
 import { useScreens } from '../screens/use-screens.ts'
+import { GettingStarted } from './getting-started.tsx'
 import { NeedsAFix } from './needs-a-fix.tsx'
 import { RestOfDay } from './rest-of-day.tsx'
 import { ScreenTile } from './screen-tile.tsx'
@@ -88,6 +89,7 @@ export function Today() {
       }
       aside={
         <>
+          <GettingStarted file={file} screens={screens} />
           <NeedsAFix screens={screens} />
           <WhatMoved />
         </>
