@@ -12,7 +12,7 @@ const stop = (pid: number): number => {
 }
 
 // Side by side: each waits for a watchdog, and none looks at the display.
-describe.concurrent('a process that is stopped', () => {
+describe.concurrent('a process that is stopped, or hangs', () => {
   afterAll(stopKiosks)
 
   test('[S171] a page whose process is stopped is ended, and back within twenty seconds', async () => {
@@ -42,6 +42,14 @@ describe.concurrent('a process that is stopped', () => {
     expect(await answers()).toBe('DIRECT')
     expect(performance.now() - stopped).toBeLessThan(20_000)
     expect(await inPage(kiosk.app, 'window.isTheSame')).toBe(true)
+  })
+
+  test('a page that hangs is ended and back within twenty seconds, although nobody touches it', async () => {
+    const kiosk = await startStill()
+    const hung = performance.now()
+    void inPage(kiosk.app, 'for (;;);').catch(() => undefined)
+    await vi.waitFor(() => expect(kiosk.journal()).toContain('no heartbeat'), { timeout: 20_000 })
+    expect((await isBack(kiosk, 20_000)) - hung).toBeLessThan(20_000)
   })
 })
 

@@ -3,11 +3,9 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { mkdir, rename, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, describe, expect, test, vi } from 'vitest'
 import { inPage } from './in-page.ts'
 import { type KioskApp, makeFolder, startKiosk, stopKiosks } from './kiosk-app.ts'
-
-afterEach(stopKiosks)
 
 const pictures = 'test-results/kiosk'
 
@@ -35,81 +33,90 @@ const showsTheFloor = (kiosk: KioskApp) =>
     interval: 100,
   })
 
-test('a feed of its own answers, and the wall shows its floor', async () => {
-  const kiosk = await start()
-  const answer = await fetch(`${readyUrls(kiosk)[0]}/healthz`)
-  expect(answer.status).toBe(200)
-  await showsTheFloor(kiosk)
-})
-
-test('a feed that is killed comes back on the same port, and the wall never left', async () => {
-  const kiosk = await start()
-  await showsTheFloor(kiosk)
-  for (let round = 2; round <= 3; round += 1) {
-    process.kill(await feedProcess(kiosk), 'SIGKILL')
-    await vi.waitFor(() => expect(readyUrls(kiosk)).toHaveLength(round), { timeout: 15_000 })
-  }
-  expect(new Set(readyUrls(kiosk)).size).toBe(1)
-  expect(kiosk.journal()).not.toContain('the page is gone')
-  await showsTheFloor(kiosk)
-})
-
-test('the wall takes its feed along when it ends', async () => {
-  const kiosk = await start()
-  const feed = await feedProcess(kiosk)
-  const gone = once(kiosk.process, 'exit')
-  kiosk.process.kill('SIGTERM')
-  expect((await gone)[0]).toBe(0)
-  expect(isAlive(feed)).toBe(false)
-})
-
-test('a feed whose wall was killed does not stay behind', async () => {
-  const kiosk = await start()
-  const feed = await feedProcess(kiosk)
-  kiosk.process.kill('SIGKILL')
-  await vi.waitFor(() => expect(isAlive(feed)).toBe(false), { timeout: 10_000 })
-})
-
 const says = (kiosk: KioskApp, words: string, within = 15_000) =>
   vi.waitFor(async () => expect(await inPage(kiosk.app, 'document.body.innerText')).toContain(words), {
     timeout: within,
     interval: 100,
   })
 
-test('[S178] a feed that does not start says why on the wall', async () => {
-  const data = await makeFolder()
-  await mkdir(join(data, 'floor.db'))
-  const kiosk = await startKiosk({ args: ['--port', '0', '--data', data] })
-  await says(kiosk, 'The feed on this machine does not start')
-  await says(kiosk, 'floor.db is not a file')
-  await mkdir(pictures, { recursive: true })
-  await kiosk.page.screenshot({ path: `${pictures}/feed-does-not-start.png` })
+describe('a feed of its own', () => {
+  afterEach(stopKiosks)
+
+  test('a feed of its own answers, and the wall shows its floor', async () => {
+    const kiosk = await start()
+    const answer = await fetch(`${readyUrls(kiosk)[0]}/healthz`)
+    expect(answer.status).toBe(200)
+    await showsTheFloor(kiosk)
+  })
+
+  test('the wall takes its feed along when it ends', async () => {
+    const kiosk = await start()
+    const feed = await feedProcess(kiosk)
+    const gone = once(kiosk.process, 'exit')
+    kiosk.process.kill('SIGTERM')
+    expect((await gone)[0]).toBe(0)
+    expect(isAlive(feed)).toBe(false)
+  })
+
+  test('a feed whose wall was killed does not stay behind', async () => {
+    const kiosk = await start()
+    const feed = await feedProcess(kiosk)
+    kiosk.process.kill('SIGKILL')
+    await vi.waitFor(() => expect(isAlive(feed)).toBe(false), { timeout: 10_000 })
+  })
 })
 
-test('[S178] last numbers stay while its log is missing, with a note, and it goes on when that is back', async () => {
-  const data = await makeFolder()
-  const kiosk = await startKiosk({ args: ['--port', '0', '--data', data] })
-  await showsTheFloor(kiosk)
-  await rename(join(data, 'floor.db'), join(data, 'away.db'))
-  await mkdir(join(data, 'floor.db'))
-  process.kill(await feedProcess(kiosk), 'SIGKILL')
-  await says(kiosk, 'Feed does not start · numbers from')
-  await kiosk.page.screenshot({ path: `${pictures}/feed-does-not-start-again.png` })
+// Side by side: each waits most of its time, and none looks at the display.
+describe.concurrent('what befalls it', () => {
+  afterAll(stopKiosks)
 
-  await rmdir(join(data, 'floor.db'))
-  await rename(join(data, 'away.db'), join(data, 'floor.db'))
-  await says(kiosk, 'no numbers yet', 30_000)
-})
+  test('a feed that is killed comes back on the same port, and the wall never left', async () => {
+    const kiosk = await start()
+    await showsTheFloor(kiosk)
+    for (let round = 2; round <= 3; round += 1) {
+      process.kill(await feedProcess(kiosk), 'SIGKILL')
+      await vi.waitFor(() => expect(readyUrls(kiosk)).toHaveLength(round), { timeout: 15_000 })
+    }
+    expect(new Set(readyUrls(kiosk)).size).toBe(1)
+    expect(kiosk.journal()).not.toContain('the page is gone')
+    await showsTheFloor(kiosk)
+  })
 
-test('[S178] a feed that takes nothing new is noted on the wall', async () => {
-  const data = await makeFolder()
-  const kiosk = await startKiosk({ args: ['--port', '0', '--data', data] })
-  await showsTheFloor(kiosk)
-  await rename(data, `${data}-away`)
-  await says(kiosk, 'new numbers refused', 25_000)
-  await kiosk.page.screenshot({ path: `${pictures}/takes-nothing.png` })
-  await rename(`${data}-away`, data)
-  await says(kiosk, 'no numbers yet', 25_000)
+  test('[S178] a feed that does not start says why on the wall', async () => {
+    const data = await makeFolder()
+    await mkdir(join(data, 'floor.db'))
+    const kiosk = await startKiosk({ args: ['--port', '0', '--data', data] })
+    await says(kiosk, 'The feed on this machine does not start')
+    await says(kiosk, 'floor.db is not a file')
+    await mkdir(pictures, { recursive: true })
+    await kiosk.page.screenshot({ path: `${pictures}/feed-does-not-start.png` })
+  })
+
+  test('[S178] last numbers stay while its log is missing, with a note, and it goes on when that is back', async () => {
+    const data = await makeFolder()
+    const kiosk = await startKiosk({ args: ['--port', '0', '--data', data] })
+    await showsTheFloor(kiosk)
+    await rename(join(data, 'floor.db'), join(data, 'away.db'))
+    await mkdir(join(data, 'floor.db'))
+    process.kill(await feedProcess(kiosk), 'SIGKILL')
+    await says(kiosk, 'Feed does not start · numbers from')
+    await kiosk.page.screenshot({ path: `${pictures}/feed-does-not-start-again.png` })
+
+    await rmdir(join(data, 'floor.db'))
+    await rename(join(data, 'away.db'), join(data, 'floor.db'))
+    await says(kiosk, 'no numbers yet', 30_000)
+  })
+
+  test('[S178] a feed that takes nothing new is noted on the wall', async () => {
+    const data = await makeFolder()
+    const kiosk = await startKiosk({ args: ['--port', '0', '--data', data] })
+    await showsTheFloor(kiosk)
+    await rename(data, `${data}-away`)
+    await says(kiosk, 'new numbers refused', 25_000)
+    await kiosk.page.screenshot({ path: `${pictures}/takes-nothing.png` })
+    await rename(`${data}-away`, data)
+    await says(kiosk, 'no numbers yet', 25_000)
+  })
 })
 
 /** A process that has ended and waits to be collected counts as gone. */
