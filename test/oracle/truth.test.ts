@@ -7,6 +7,7 @@ import { answerByField } from '../../shared/domain/boards/field-answer.ts'
 import { floorReferenceFaults } from '../../shared/domain/boards/floor-references.ts'
 import { answerMetric } from '../../shared/domain/boards/metric-answer.ts'
 import { createEngine, type Engine } from '../../shared/domain/counting/engine.ts'
+import { createExplainer, type Explainer } from '../../shared/domain/counting/explain.ts'
 import { createFloorModel, refuseFact } from '../../shared/domain/counting/floor-model.ts'
 import { decideFact } from '../../shared/domain/facts/deal-history.ts'
 import { orgSubject } from '../../shared/domain/people/roster.ts'
@@ -87,6 +88,62 @@ const createFloorUnderTest = (first: FloorFile) => {
     ).toEqual(createOracle(file, said()).answerByField(question))
   }
 
+  /** A number worked out again from what it is said to be made of. */
+  const recomputed = (explainer: Explainer, id: string): number | null => {
+    const { model } = engine
+    const plan = model.metric(id)
+    if (plan === null) throw new Error(`no metric ${id}`)
+    if (plan.derived?.kind === 'ratio') {
+      const [above, below] = [plan.derived.above, plan.derived.below].map((index) =>
+        recomputed(explainer, model.metrics[index]?.metric.id ?? ''),
+      )
+      return above == null || below == null || below === 0 ? null : above / below
+    }
+    if (plan.derived) {
+      const points = plan.derived.parts.flatMap(({ metric, weight, perUnit }) => {
+        const value = recomputed(explainer, model.metrics[metric]?.metric.id ?? '')
+        return value === null ? [] : [(value / perUnit) * weight]
+      })
+      return points.length === 0 ? null : points.reduce((sum, each) => sum + each, 0)
+    }
+    const parts = [...heads.values()]
+      .flatMap(({ stored }) => (stored ? explainer.of(stored) : []))
+      .filter(({ metric }) => metric === id)
+    const kind = plan.base?.measure.kind
+    if (kind === 'count' || kind === 'sum') return parts.reduce((sum, { amount }) => sum + amount, 0)
+    const facts = parts.reduce((sum, each) => sum + each.facts, 0)
+    return facts === 0 ? null : parts.reduce((sum, { amount, facts: of }) => sum + amount * of, 0) / facts
+  }
+
+  const checkExplained = ({ metric, window, at, team, role }: Question): void => {
+    const numbers = createNumbers(engine)
+    const { model } = engine
+    const plan = model.metric(metric)
+    const teamSubject = team === null ? null : model.roster.subjectOf(team)
+    const within = { team: teamSubject, role }
+    const days = numbers.daysOf(window, at)
+    const people = model.roster.people.slice(0, 2).map(({ subject }) => subject)
+    const group = role === null ? null : { role, of: teamSubject ?? orgSubject }
+    const asked = [
+      ...people.map((subject) => ({ cells: numbers.cellsOf(subject, days, within), of: undefined })),
+      group === null
+        ? { cells: [{ subject: teamSubject ?? orgSubject, days }], of: undefined }
+        : {
+            cells: model.roster.people.flatMap(({ subject }) => numbers.cellsOf(subject, days, within)),
+            of: group,
+          },
+    ]
+    for (const { cells, of } of asked) {
+      const explainer = createExplainer(model, metric, cells, of)
+      if (plan === null || explainer === null) throw new Error(`no metric ${metric}`)
+      const value = engine.value(plan.index, cells, of)
+      const again = recomputed(explainer, metric)
+      const what = JSON.stringify({ metric, window, at, cells, of })
+      if (value === null || again === null) expect(again, what).toBe(value)
+      else expect(Math.abs(again - value), what).toBeLessThanOrEqual(Math.abs(value) * 1e-9 + 1e-9)
+    }
+  }
+
   const rowsOf = (view: object): Record<string, unknown> =>
     'rows' in view && typeof view.rows === 'object' ? { ...view.rows } : {}
 
@@ -131,6 +188,7 @@ const createFloorUnderTest = (first: FloorFile) => {
         break
       case 'ask':
         check(command.question)
+        checkExplained(command.question)
         break
       case 'ask by field':
         checkByField(command.question)
@@ -171,7 +229,7 @@ describe('the incremental engine and a recomputation from all facts', () => {
     expect(new Set(metricIds).size).toBe(metricIds.length)
   })
 
-  test('[T2] agree on every value, rank, goal, attainment, pace and state after any sequence of events', () => {
+  test('[T2] [T5] agree on every value, rank, goal, attainment, pace and state after any sequence of events, and each value is what its facts are said to add', () => {
     const seed = Number(process.env['FLOORBOARD_SEED'] ?? Date.now() % 2 ** 31)
     sayFigures(`${runs} histories, FLOORBOARD_SEED=${seed}`)
     fc.assert(property, { seed, numRuns: runs })

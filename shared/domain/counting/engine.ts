@@ -23,7 +23,7 @@ import type { BasePlan } from './metric-plan.ts'
 import { createMetricValue } from './metric-value.ts'
 import { lastMoment } from './moments.ts'
 import { createRoleRepeats, type PackedRepeats, type RoleGroup } from './role-repeats.ts'
-import { createTally } from './series.ts'
+import { createTally, amountOf as sumOf } from './series.ts'
 import { createSourceNames, type SourceNames } from './source-names.ts'
 import { createStandingFacts, type StandingFacts } from './standing-facts.ts'
 import { createUnknownNames } from './unknown-names.ts'
@@ -44,6 +44,8 @@ export interface Engine {
   value(metric: number, cells: readonly Cell[], group?: RoleGroup): number | null
   /** How many facts such a value rests on. */
   factCount: FactCount
+  /** What a metric that counts facts is made of over cells: its facts in millionths, and its amounts in its measure's unit. */
+  sums(metric: number, cells: readonly Cell[], group?: RoleGroup): Sums
   /** The values of a field that the floor breaks numbers down by, in the order in which they first came; null for another. */
   valuesOf(field: string): readonly string[] | null
   /** Whether anything counts for a metric of the facts that have a value in such a field; cells of teams and the org. */
@@ -80,6 +82,11 @@ export interface EngineSnapshot extends PackedCounters {
   readonly sources: readonly (readonly [string, number])[]
   readonly faults: PackedFaults
   readonly breakdowns: PackedBreakdowns
+}
+
+export interface Sums {
+  readonly weight: number
+  readonly amount: number
 }
 
 const noFaults: readonly FactFault[] = []
@@ -208,6 +215,12 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
     },
     value: createMetricValue(model, counters.sumInto, repeats),
     factCount: createFactCount(model, counters.sumInto, repeats),
+    sums: (metric, cells, group) => {
+      const tally = createTally()
+      counters.sumInto(metric, cells, tally)
+      if (group) repeats.takeOff(metric, group, cells, tally)
+      return { weight: tally.weight, amount: sumOf(tally) }
+    },
     valuesOf: breakdowns.valuesOf,
     countsWith: (field, value, metric, cells) =>
       basesOf(metric).some((base) => {

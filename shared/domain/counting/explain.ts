@@ -1,0 +1,93 @@
+// What a number is made of: what each fact adds to it, found by counting the fact alone with the engine itself.
+import type { FloorFile, Metric } from '../../wire/floor.ts'
+import type { StoredFact } from '../facts/stored-fact.ts'
+import { dayMs } from '../time/calendar-date.ts'
+import type { Cell } from './counters.ts'
+import { createEngine, type Sums } from './engine.ts'
+import { createFloorModel, type FloorModel } from './floor-model.ts'
+import type { BasePlan } from './metric-plan.ts'
+import { wholeShare } from './money.ts'
+import type { RoleGroup } from './role-repeats.ts'
+
+/** What a fact adds to one of the metrics that a number is made of. */
+export interface Contribution {
+  /** The id of a metric that counts facts. */
+  readonly metric: string
+  /** How much of the fact: 1 for the whole, less for a share of it, 2 where it counts twice. */
+  readonly facts: number
+  /**
+   * What it adds: facts of a count, minor units of money, another number as it is. Of a mean what is averaged, in the same
+   * units or in days, for the whole of the fact.
+   */
+  readonly amount: number
+}
+
+export interface Explainer {
+  /** The metrics that count facts and that the number is made of, in the floor file's order. */
+  readonly bases: readonly { readonly metric: Metric; readonly plan: BasePlan }[]
+  /** What a fact that stands adds; nothing where it does not count. */
+  of(stored: StoredFact): readonly Contribution[]
+}
+
+/** The metric with all that it is computed from. */
+const needed = (file: FloorFile, id: string): ReadonlySet<string> => {
+  const found = new Set<string>()
+  const add = (next: string): void => {
+    const metric = file.metrics.find((each) => each.id === next)
+    if (metric === undefined || found.has(next)) return
+    found.add(next)
+    if ('ratio' in metric.of) metric.of.ratio.forEach(add)
+    else if ('points' in metric.of) for (const [part] of metric.of.points) add(part)
+  }
+  add(id)
+  return found
+}
+
+const amountIn = ({ measure }: BasePlan, { weight, amount }: Sums): number => {
+  const facts = weight / wholeShare
+  switch (measure.kind) {
+    case 'count':
+      return facts
+    case 'sum':
+      return amount / measure.scale
+    case 'mean':
+      return amount / measure.scale / facts
+    case 'meanDays':
+    case 'meanStay':
+      return amount / dayMs / facts
+  }
+}
+
+/** `cells` and `group` as for `Engine.value`, of the same floor. Null where it has no such metric. */
+export const createExplainer = (
+  { file }: Pick<FloorModel, 'file'>,
+  metric: string,
+  cells: readonly Cell[],
+  group?: RoleGroup,
+): Explainer | null => {
+  const ids = needed(file, metric)
+  if (ids.size === 0) return null
+  // The same people and teams, and so the same subjects; funnels and other metrics would be counted for nothing.
+  const model = createFloorModel({
+    ...file,
+    boards: [],
+    metrics: file.metrics.filter(({ id }) => ids.has(id)),
+  })
+  const engine = createEngine(model)
+  const bases = model.metrics.flatMap((plan) =>
+    plan.base === null ? [] : [{ metric: plan.metric, plan: plan.base }],
+  )
+  return {
+    bases,
+    of: (stored) => {
+      engine.apply(null, stored, 0)
+      const found = bases.flatMap(({ metric: { id }, plan }): Contribution[] => {
+        const sums = engine.sums(plan.index, cells, group)
+        if (sums.weight === 0) return []
+        return [{ metric: id, facts: sums.weight / wholeShare, amount: amountIn(plan, sums) }]
+      })
+      engine.apply(stored, null, 0)
+      return found
+    },
+  }
+}
