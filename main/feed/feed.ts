@@ -29,6 +29,7 @@ import { createKeptOff, openExceptionDesk } from './exceptions/exception-desk.ts
 import { createFloorReader } from './floor-file/floor-reader.ts'
 import { yamlSourceInSteps } from './floor-file/read-yaml-source.ts'
 import { createDecide } from './fold/decide-write.ts'
+import { createExplain } from './fold/explain.ts'
 import { openLiveFloor } from './fold/open-live-floor.ts'
 import { openForecastDesk } from './forecast/forecast-desk.ts'
 import { createImportDesk } from './imports/import-desk.ts'
@@ -429,6 +430,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         nameOfBy: identity.nameOfBy,
         rightsOf: createRightsOf(identity.access),
         turns,
+        explain: createExplain({ floor, log, turns }),
         beginFloor: createBeginFloor({
           floor,
           imports,

@@ -107,7 +107,7 @@ const createFloorUnderTest = (first: FloorFile) => {
       return points.length === 0 ? null : points.reduce((sum, each) => sum + each, 0)
     }
     const parts = [...heads.values()]
-      .flatMap(({ stored }) => (stored ? explainer.of(stored) : []))
+      .flatMap(({ stored }) => (stored ? explainer.of(stored).adds : []))
       .filter(({ metric }) => metric === id)
     const kind = plan.base?.measure.kind
     if (kind === 'count' || kind === 'sum') return parts.reduce((sum, { amount }) => sum + amount, 0)

@@ -21,6 +21,7 @@ export const apiAccess: RouteAccess = {
   'POST /api/v1/inbound/:source/secret': 'administer',
   'POST /api/v1/inbound-tries': 'administer',
   'GET /api/v1/metrics/:id': 'read',
+  'GET /api/v1/metrics/:id/facts': 'look',
   'GET /api/v1/boards': 'read',
   'GET /api/v1/boards/:id': 'read',
   'GET /api/v1/moved': 'look',

@@ -12,6 +12,7 @@ import type { NameOfBy } from '../edits/floor-history.ts'
 import type { ExceptionDesk } from '../exceptions/exception-desk.ts'
 import type { FloorReading } from '../floor-file/read-floor-file.ts'
 import type { YamlSource } from '../floor-file/rewrite/yaml-source.ts'
+import type { Explain } from '../fold/explain.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
 import type { ForecastDesk } from '../forecast/forecast-desk.ts'
 import type { ImportDesk } from '../imports/import-desk.ts'
@@ -88,6 +89,7 @@ export interface ApiParts {
   /** What long work of all requests shares. */
   readonly turns: Turns
   readonly beginFloor: BeginFloor
+  readonly explain: Explain
   /** The address that it will listen on. */
   readonly listenHost: string
   readonly isOwnName: IsOwnName

@@ -18,6 +18,7 @@ import { definitionRoutes } from './definition-routes.ts'
 import { deliveryRoutes } from './delivery-routes.ts'
 import { createEditing } from './editing.ts'
 import { exceptionRoutes } from './exception-routes.ts'
+import { explainRoutes } from './explain-routes.ts'
 import { factsRoutes } from './facts-routes.ts'
 import { floorEditRoutes } from './floor-edit-routes.ts'
 import { floorRoutes } from './floor-routes.ts'
@@ -92,6 +93,7 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   await app.register(inboundRoutes(parts))
   await app.register(inboundSetUpRoutes(parts))
   await app.register(numberRoutes(parts))
+  await app.register(explainRoutes(parts))
   await app.register(coachingRoutes(parts))
   await app.register(exceptionRoutes(parts))
   await app.register(talkRoutes(parts))

@@ -119,6 +119,7 @@ const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance
         act: async () => false,
         difference: async () => null,
       },
+      explain: () => Promise.reject(new Error('nobody asks how')),
       beginFloor: () => Promise.reject(new Error('nobody begins one')),
       forecasts: { answer: () => expect.unreachable('nobody asks for one') },
       imports: {

@@ -1,17 +1,19 @@
 // The text of a query, read into a question for the floor.
+import type { z } from 'zod'
+import { ExplainQueryText } from '../../../shared/wire/explained.ts'
 import { MetricQueryText } from '../../../shared/wire/query.ts'
 import { Grain, parseWindow, type WindowSpec } from '../../../shared/wire/window.ts'
 import { faultsIn } from '../floor-file/issue-sentences.ts'
+import type { ExplainQuery } from '../fold/explain.ts'
 import type { MetricQuery } from '../fold/live-floor.ts'
 import { ApiError } from './api-error.ts'
 
-const known = Object.keys(MetricQueryText.shape)
-
-const readText = (query: unknown): MetricQueryText => {
+const readText = <S extends z.ZodObject>(schema: S, query: unknown): z.output<S> => {
+  const known = Object.keys(schema.shape)
   const given = Object.entries(query ?? {})
   const twice = given.find(([name, value]) => known.includes(name) && Array.isArray(value))
   if (twice) throw new ApiError('bad-query', `${twice[0]}: is given ${twice[1].length} times; say it once.`)
-  const parsed = MetricQueryText.safeParse(query, { reportInput: true })
+  const parsed = schema.safeParse(query, { reportInput: true })
   if (parsed.success) return parsed.data
   const unknown = given.map(([name]) => name).filter((name) => !known.includes(name))
   if (unknown.length > 0)
@@ -25,7 +27,9 @@ const readText = (query: unknown): MetricQueryText => {
   throw new ApiError('bad-query', `${name}: "${value}" ${fault?.message}.`)
 }
 
-const windowOf = ({ window, offset, from, to }: MetricQueryText): WindowSpec | null => {
+type WindowText = Pick<MetricQueryText, 'window' | 'offset' | 'from' | 'to'>
+
+const windowOf = ({ window, offset, from, to }: WindowText): WindowSpec | null => {
   const ranged = from !== undefined || to !== undefined
   if (ranged && (window !== undefined || offset !== undefined))
     throw new ApiError('bad-window', 'Name a window, or from and to, not both.')
@@ -51,13 +55,30 @@ const windowOf = ({ window, offset, from, to }: MetricQueryText): WindowSpec | n
 }
 
 export const readMetricQuery = (metric: string, query: unknown, now: number): MetricQuery => {
-  const text = readText(query)
+  const text = readText(MetricQueryText, query)
   const { by, at, team, role } = text
   return {
     metric,
     window: windowOf(text),
     by,
     at: at === undefined ? now : Date.parse(at),
+    team: team ?? null,
+    role: role ?? null,
+  }
+}
+
+export const readExplainQuery = (
+  metric: string,
+  query: unknown,
+  now: number,
+): Omit<ExplainQuery, 'maySee'> => {
+  const text = readText(ExplainQueryText, query)
+  const { at, rep, team, role } = text
+  return {
+    metric,
+    window: windowOf(text),
+    at: at === undefined ? now : Date.parse(at),
+    rep: rep ?? null,
     team: team ?? null,
     role: role ?? null,
   }

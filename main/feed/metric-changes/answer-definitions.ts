@@ -9,13 +9,10 @@ import { answerTrial } from '../../../shared/domain/trials/trial-answer.ts'
 import { createFormat } from '../../../shared/domain/words/format.ts'
 import type { DefinedMetric, DefinitionsAnswer } from '../../../shared/wire/definitions.ts'
 import type { Metric } from '../../../shared/wire/floor.ts'
-import { printFlow } from '../floor-file/rewrite/print-value.ts'
+import { definitionText } from '../floor-file/definition-text.ts'
 
 /** Older ones stand in the history of the file. */
 const mostChanges = 50
-
-const textOf = (of: Metric['of']): string =>
-  printFlow(of, undefined, { json: false, indentSeq: true, lineBreak: '\n' })
 
 const dateOf = (day: number): string | null => (Number.isFinite(day) ? formatDay(day) : null)
 
@@ -27,7 +24,7 @@ const versionsOf = (metric: Metric): DefinedMetric['versions'] => {
       since: since ?? null,
       until: dateOf((days[index]?.to ?? Number.NaN) - 1),
       why: why ?? null,
-      text: textOf(of),
+      text: definitionText(of),
     }))
     .toReversed()
 }

@@ -1,10 +1,12 @@
 // What a number is made of: what each fact adds to it, found by counting the fact alone with the engine itself.
 import type { FloorFile, Metric } from '../../wire/floor.ts'
 import type { StoredFact } from '../facts/stored-fact.ts'
-import { dayMs } from '../time/calendar-date.ts'
+import { orgSubject } from '../people/roster.ts'
+import { type DayRange, dayMs } from '../time/calendar-date.ts'
 import type { Cell } from './counters.ts'
 import { createEngine, type Sums } from './engine.ts'
-import { createFloorModel, type FloorModel } from './floor-model.ts'
+import { amountInFloorCurrency, createFloorModel, type FloorModel, uncountedCurrency } from './floor-model.ts'
+import { whenOf } from './measure.ts'
 import type { BasePlan } from './metric-plan.ts'
 import { wholeShare } from './money.ts'
 import type { RoleGroup } from './role-repeats.ts'
@@ -22,12 +24,23 @@ export interface Contribution {
   readonly amount: number
 }
 
+/** Why a fact that a metric asks for adds nothing. */
+export type Unused = 'no-date' | 'no-rate' | 'unknown'
+
+export interface Explained {
+  readonly adds: readonly Contribution[]
+  /** Null where it adds something, or where nothing of the metric's asks for it in these days. */
+  readonly unused: Unused | null
+}
+
 export interface Explainer {
   /** The metrics that count facts and that the number is made of, in the floor file's order. */
   readonly bases: readonly { readonly metric: Metric; readonly plan: BasePlan }[]
-  /** What a fact that stands adds; nothing where it does not count. */
-  of(stored: StoredFact): readonly Contribution[]
+  /** What a fact that stands adds. */
+  of(stored: StoredFact): Explained
 }
+
+const allDays: DayRange = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY }
 
 /** The metric with all that it is computed from. */
 const needed = (file: FloorFile, id: string): ReadonlySet<string> => {
@@ -77,17 +90,35 @@ export const createExplainer = (
   const bases = model.metrics.flatMap((plan) =>
     plan.base === null ? [] : [{ metric: plan.metric, plan: plan.base }],
   )
+  const days = cells[0]?.days ?? allDays
+  const orgIn = (of: DayRange): readonly Cell[] => [{ subject: orgSubject, days: of }]
+  const counts = (of: readonly Cell[]): boolean =>
+    bases.some(({ plan }) => engine.sums(plan.index, of).weight !== 0)
+
+  /** Asked once it is counted, and adds nothing to the number. */
+  const unusedBecause = ({ fact }: StoredFact): Unused | null => {
+    const knowsNobody = fact.credits.every(({ rep }) => model.roster.find(rep) === null)
+    if (counts(orgIn(days))) return knowsNobody ? 'unknown' : null
+    const itself = { fact, event: null, amountMinor: amountInFloorCurrency(model, fact) }
+    const asks = bases.filter(({ plan }) => plan.from === fact.type && plan.test(itself))
+    if (asks.length === 0) return null
+    if (asks.every(({ plan }) => whenOf(fact, null, plan.date) === null)) return 'no-date'
+    const needsRate = asks.some(({ plan }) => plan.measure.kind !== 'count')
+    return needsRate && uncountedCurrency(model, fact) !== null ? 'no-rate' : null
+  }
+
   return {
     bases,
     of: (stored) => {
       engine.apply(null, stored, 0)
-      const found = bases.flatMap(({ metric: { id }, plan }): Contribution[] => {
+      const adds = bases.flatMap(({ metric: { id }, plan }): Contribution[] => {
         const sums = engine.sums(plan.index, cells, group)
         if (sums.weight === 0) return []
         return [{ metric: id, facts: sums.weight / wholeShare, amount: amountIn(plan, sums) }]
       })
+      const unused = adds.length === 0 ? unusedBecause(stored) : null
       engine.apply(stored, null, 0)
-      return found
+      return { adds, unused }
     },
   }
 }
