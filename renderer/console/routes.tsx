@@ -8,6 +8,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
+import type { ExplainedSearch } from './api/explained.ts'
 import { meQuery } from './api/queries.ts'
 import { loadOtherScripts } from './fonts.ts'
 import { Loading } from './kit/loading.tsx'
@@ -54,6 +55,18 @@ const begin = createRoute({
   getParentRoute: () => inside,
   path: '/begin',
   component: lazyRouteComponent(() => import('./pages/begin/begin.tsx'), 'Begin'),
+})
+const how = createRoute({
+  getParentRoute: () => inside,
+  path: '/how/$metric',
+  validateSearch: (search: Record<string, unknown>): ExplainedSearch =>
+    Object.fromEntries(
+      ['rep', 'team', 'role', 'window'].flatMap((name) => {
+        const value = text(search[name])
+        return value === undefined ? [] : [[name, value]]
+      }),
+    ),
+  component: lazyRouteComponent(() => import('./pages/how/how.tsx'), 'How'),
 })
 const playlists = createRoute({
   getParentRoute: () => inside,
@@ -240,6 +253,7 @@ const tree = root.addChildren([
   inside.addChildren([
     today,
     begin,
+    how,
     playlists,
     playlist,
     screens,

@@ -1,5 +1,6 @@
 // What counts: metrics that run side by side, what changed, and every metric with the definitions that it had.
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { FormattedMessage } from 'react-intl'
 import type { DefinedMetric, DefinitionsAnswer, MetricVersion } from '../../../../shared/wire/definitions.ts'
 import { definitionsQuery } from '../../api/definitions.ts'
@@ -47,7 +48,7 @@ function Version({ of, isNow }: { readonly of: MetricVersion; readonly isNow: bo
 
 function Metric({ of }: { readonly of: DefinedMetric }) {
   const date = useDateWords()
-  const { name, objective, versions, retired } = of
+  const { id, name, objective, versions, retired } = of
   return (
     <li className="line metric-line">
       <div className="grow">
@@ -80,6 +81,13 @@ function Metric({ of }: { readonly of: DefinedMetric }) {
         {retired?.why && (
           <p className="small">
             <bdi>{retired.why}</bdi>
+          </p>
+        )}
+        {retired === null && (
+          <p className="small">
+            <Link to="/how/$metric" params={{ metric: id }}>
+              <FormattedMessage id="console.how.title" defaultMessage="How was this computed?" />
+            </Link>
           </p>
         )}
         <details className="metric-details" open={versions.length > 1}>

@@ -1,0 +1,23 @@
+// What a number is made of. Facts come and go: it is asked for anew each time somebody looks.
+import { queryOptions } from '@tanstack/react-query'
+import { ExplainedAnswer } from '../../../shared/wire/explained.ts'
+import { request } from './request.ts'
+
+/** Whose number, and of when: as the feed is asked for it. */
+export interface ExplainedSearch {
+  readonly rep?: string
+  readonly team?: string
+  readonly role?: string
+  readonly window?: string
+}
+
+export const explainedQuery = (metric: string, search: ExplainedSearch) => {
+  const query = new URLSearchParams({ ...search }).toString()
+  return queryOptions({
+    queryKey: ['explained', metric, query],
+    queryFn: ({ signal }) =>
+      request(ExplainedAnswer, `/metrics/${encodeURIComponent(metric)}/facts?${query}`, { signal }),
+    staleTime: 0,
+    gcTime: 0,
+  })
+}

@@ -1,0 +1,172 @@
+// The facts of one metric, oldest first, each with what it adds and what it comes to so far.
+import { FormattedDate, FormattedMessage, FormattedNumber } from 'react-intl'
+import type { ExplainedAnswer, ExplainedFact, ExplainedPart } from '../../../../shared/wire/explained.ts'
+import { useFloor } from '../../api/floor-edits.tsx'
+import { Card } from '../../kit/card.tsx'
+import { useMoneyWords } from './use-money-words.ts'
+
+interface PartTableProps {
+  readonly part: ExplainedPart
+  /** Of points: what one of it is worth; null else. */
+  readonly weight: number | null
+  readonly of: ExplainedAnswer['of']
+}
+
+function When({ when }: { readonly when: string | null }) {
+  const zone = useFloor()?.file.floor.timeZone ?? 'UTC'
+  if (when === null) return <>–</>
+  return when.length === 10 ? (
+    <FormattedDate value={when} timeZone="UTC" day="numeric" month="short" year="numeric" />
+  ) : (
+    <FormattedDate value={when} timeZone={zone} day="numeric" month="short" year="numeric" />
+  )
+}
+
+function Credits({ credits }: Pick<ExplainedFact, 'credits'>) {
+  const people = useFloor()?.file.people ?? []
+  return (
+    <ul className="how-credits">
+      {credits.map(({ rep, person, share }) => (
+        <li key={rep}>
+          <bdi>{people.find(({ id }) => id === person)?.name ?? rep}</bdi>
+          {person === null && (
+            <span className="soft small">
+              {' '}
+              <FormattedMessage id="console.how.unknown" defaultMessage="(unknown)" />
+            </span>
+          )}
+          {share !== null && credits.length > 1 && (
+            <span className="soft small">
+              {' '}
+              <FormattedNumber value={share} style="percent" maximumFractionDigits={1} />
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export function PartTable({ part, weight, of }: PartTableProps) {
+  const { metric, made, lines, more, display } = part
+  const { full, inOwn } = useMoneyWords()
+  const oldestFirst = lines.toReversed()
+  const hasAmounts = lines.some(({ amount }) => amount !== null)
+  let soFar = more.adds
+  return (
+    <Card
+      flush
+      title={<bdi>{metric.name}</bdi>}
+      note={
+        <FormattedMessage
+          id="console.how.facts"
+          defaultMessage="{facts, plural, one {# fact counts} other {# facts count}}{weight, select, null {} other {, each worth {weight}}}"
+          values={{ facts: lines.length + more.lines, weight: weight === null ? 'null' : weight }}
+        />
+      }
+    >
+      <div className="how-table-room">
+        <table className="how-table">
+          <thead>
+            <tr>
+              <th scope="col">
+                <FormattedMessage id="console.how.when" defaultMessage="Date" />
+              </th>
+              <th scope="col">
+                <FormattedMessage id="console.how.fact" defaultMessage="Fact" />
+              </th>
+              {hasAmounts && (
+                <th scope="col" className="how-figure how-amount">
+                  <FormattedMessage id="console.how.amount" defaultMessage="Amount" />
+                </th>
+              )}
+              <th scope="col">
+                <FormattedMessage id="console.how.credit" defaultMessage="Credit" />
+              </th>
+              <th scope="col" className="how-figure">
+                <FormattedMessage id="console.how.counts" defaultMessage="Counts" />
+              </th>
+              {made === 'sum' && (
+                <th scope="col" className="how-figure how-so-far">
+                  <FormattedMessage id="console.how.so-far" defaultMessage="Adds up to" />
+                </th>
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {more.lines > 0 && (
+              <tr>
+                <td />
+                <td colSpan={hasAmounts ? 3 : 2} className="soft">
+                  <FormattedMessage
+                    id="console.how.more"
+                    defaultMessage="{lines, plural, one {# more, not listed} other {# more, not listed}}"
+                    values={{ lines: more.lines }}
+                  />
+                </td>
+                <td className="how-figure">{full(more.adds, metric.unit)}</td>
+                {made === 'sum' && (
+                  <td className="how-figure how-so-far soft">{full(more.adds, metric.unit)}</td>
+                )}
+              </tr>
+            )}
+            {oldestFirst.map((line) => {
+              soFar += line.adds
+              return (
+                <tr key={`${line.source} ${line.id}`}>
+                  <td>
+                    <When when={line.when} />
+                  </td>
+                  <td>
+                    <bdi>{line.name}</bdi>
+                    <span className="soft small how-source">
+                      <bdi>{line.source}</bdi> · <bdi>{line.id}</bdi>
+                    </span>
+                  </td>
+                  {hasAmounts && (
+                    <td className="how-figure how-amount">
+                      {line.amount && inOwn(line.amount)}
+                      {line.amount && line.converted !== null && line.converted !== line.amount.minor && (
+                        <span className="soft small how-source">{full(line.converted, 'money')}</span>
+                      )}
+                    </td>
+                  )}
+                  <td>
+                    <Credits credits={line.credits} />
+                  </td>
+                  <td className="how-figure strong">{line.display}</td>
+                  {made === 'sum' && (
+                    <td className="how-figure how-so-far soft">{full(soFar, metric.unit)}</td>
+                  )}
+                </tr>
+              )
+            })}
+          </tbody>
+          <tfoot>
+            <tr>
+              <td />
+              <th scope="row" colSpan={hasAmounts ? 3 : 2}>
+                {made === 'sum' ? (
+                  <FormattedMessage
+                    id="console.how.together"
+                    defaultMessage="Together, of {name}"
+                    values={{ name: <bdi>{of.name}</bdi> }}
+                  />
+                ) : (
+                  <FormattedMessage
+                    id="console.how.mean"
+                    defaultMessage="On average, of {name}"
+                    values={{ name: <bdi>{of.name}</bdi> }}
+                  />
+                )}
+              </th>
+              <td className="how-figure strong" colSpan={made === 'sum' ? 2 : 1}>
+                {display}
+              </td>
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+    </Card>
+  )
+}
