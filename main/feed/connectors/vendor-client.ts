@@ -171,7 +171,7 @@ export const createVendorClient = (parts: VendorClientParts): VendorClient => {
     if (!budget.spend())
       throw new SourceTrouble(
         'busy',
-        `The calls that this floor allows itself of ${vendor}’s day are used up; it goes on tomorrow.`,
+        `Four fifths of the calls that ${vendor} allows in a day are used up; it goes on once there are more.`,
         { retryAfterMs: 3_600_000 },
       )
     const kind = isSearch ? 'search' : 'usual'
