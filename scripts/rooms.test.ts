@@ -202,6 +202,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         ...domain,
         'main/feed',
         'main/feed/connectors/hubspot',
+        'main/feed/connectors/salesforce',
         'main/feed/fold',
         'main/feed/ingest',
         'main/feed/outbox',
@@ -213,6 +214,13 @@ const rooms: ReadonlyMap<string, Room> = new Map([
   ],
   [
     'main/feed/connectors/hubspot',
+    {
+      mayImport: ['main/feed/connectors', 'shared/domain/time', 'shared/wire'],
+      because: 'a connector returns facts, and knows neither log nor floor',
+    },
+  ],
+  [
+    'main/feed/connectors/salesforce',
     {
       mayImport: ['main/feed/connectors', 'shared/domain/time', 'shared/wire'],
       because: 'a connector returns facts, and knows neither log nor floor',

@@ -146,6 +146,7 @@ export const serve = async (options: ServeOptions): Promise<Feed> => {
     secretKey: process.env['FLOORBOARD_SECRET_KEY'] || undefined,
     slackApi: process.env['FLOORBOARD_SLACK_API'] || undefined,
     hubspotApi: process.env['FLOORBOARD_HUBSPOT_API'] || undefined,
+    salesforceApi: process.env['FLOORBOARD_SALESFORCE_API'] || undefined,
     clock: systemClock,
     logger: createFeedLogger(process.env['FLOORBOARD_LOG']),
     rendererDir: findRendererDir(),

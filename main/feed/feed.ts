@@ -108,6 +108,8 @@ export interface FeedConfig {
   readonly slackApi?: string | undefined
   /** Where another HubSpot than the usual one is reached, without a slash at the end. */
   readonly hubspotApi?: string | undefined
+  /** Where every Salesforce is reached in the place of its own address, without a slash at the end. */
+  readonly salesforceApi?: string | undefined
   /** The floor of a brand-new data folder, instead of an empty one. */
   readonly firstFloorText?: string | undefined
   /** Ends whatever invents the demo's facts: somebody begins a floor of their own in its place. */
@@ -371,7 +373,10 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       store: openConnectorStore(dataDir, onError),
       secrets,
       send: createSendRequest({ allowLocal: config.allowLocalWebhooks ?? false }),
-      apis: config.hubspotApi === undefined ? {} : { hubspot: config.hubspotApi },
+      apis: {
+        ...(config.hubspotApi !== undefined && { hubspot: config.hubspotApi }),
+        ...(config.salesforceApi !== undefined && { salesforce: config.salesforceApi }),
+      },
       clock,
       turns,
       random: Math.random,

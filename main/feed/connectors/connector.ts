@@ -10,9 +10,9 @@ import type {
   SourceRight,
   WonTotals,
 } from '../../../shared/wire/sources.ts'
-import type { SendRequest } from './send-request.ts'
+import type { SendRequest, VendorReply } from './send-request.ts'
 import type { SourceTrouble } from './source-trouble.ts'
-import type { VendorClient } from './vendor-client.ts'
+import type { FaultIn, Usage, VendorClient } from './vendor-client.ts'
 
 /** Without the name of its source, which the frame adds. */
 export type VendorFact = Omit<Deal, 'source'> | Omit<Activity, 'source'>
@@ -90,6 +90,8 @@ export interface ConnectorSettings {
   readonly stages: ReadonlyMap<string, StageFlag>
   readonly currency: string
   readonly zone: Zone
+  /** Whether this floor gives everybody who is credited the whole: credits need no shares then. */
+  readonly isFullCredit: boolean
 }
 
 export interface ConnectorParts {
@@ -145,7 +147,9 @@ export interface Vendor {
   readonly pollMs: number
   /** Rejects with `SourceTrouble`. Asked anew when it is over, and once when the vendor takes it no more. */
   readonly signIn: (parts: SignInParts) => Promise<SignedIn>
-  readonly faultIn: (body: unknown) => { readonly message: string | null; readonly scopes: readonly string[] }
+  readonly faultIn: (body: unknown) => FaultIn
+  /** What its headers say of the day's calls of all that ask it; left out where they say nothing. */
+  readonly usageIn?: (headers: VendorReply['headers']) => Usage | null
   readonly create: (parts: ConnectorParts) => Connector
 }
 

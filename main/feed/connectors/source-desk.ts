@@ -116,6 +116,7 @@ export const openSourceDesk = (parts: SourceDeskParts): SourceDesk => {
         newKey: vendor.newKey,
         giveRights: vendor.giveRights,
         faultIn: vendor.faultIn,
+        usageIn: vendor.usageIn,
       }),
       settings: {
         reads: new Set(settings.reads.filter((object) => vendor.reads.includes(object))),
@@ -123,6 +124,7 @@ export const openSourceDesk = (parts: SourceDeskParts): SourceDesk => {
         stages: new Map(settings.stages.map(({ stage, as }) => [stage, as])),
         currency: settings.currency ?? model.file.floor.currency,
         zone: model.zone(settings.timeZone ?? model.file.floor.timeZone),
+        isFullCredit: model.file.floor.credit === 'full',
       },
       address,
       keys,
@@ -153,11 +155,11 @@ export const openSourceDesk = (parts: SourceDeskParts): SourceDesk => {
     const state = `${version} ${keyChanges}`
     if (state === synced) return
     synced = state
-    const { currency, timeZone } = file.floor
+    const { currency, timeZone, credit } = file.floor
     const wanted = new Map(
       file.sources.map((settings) => [
         settings.id,
-        JSON.stringify([settings, currency, timeZone, keyChanges]),
+        JSON.stringify([settings, currency, timeZone, credit, keyChanges]),
       ]),
     )
     for (const [id, { madeOf, runner }] of runners) {

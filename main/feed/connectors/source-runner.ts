@@ -21,7 +21,7 @@ export interface SourceRunnerParts {
   readonly vendor: Vendor
   /** Null while no key is kept. */
   readonly connector: Connector | null
-  readonly budget: CallBudget & { readonly of: number | null }
+  readonly budget: CallBudget
   readonly floor: Pick<LiveFloor, 'refuse' | 'submit' | 'numbers'>
   readonly log: Pick<Log, 'identity' | 'lastSeq' | 'standing' | 'factsOf'>
   readonly store: ConnectorStore
@@ -60,8 +60,11 @@ export const createSourceRunner = (parts: SourceRunnerParts): SourceRunner => {
   const { source: settings, vendor, connector, floor, log, store, clock, turns, onError } = parts
   const source = sourceOf(settings)
   const now = (): number => clock.now()
-  const floorSettings = (): { readonly currency: string; readonly timeZone: string } =>
-    floor.numbers().model.file.floor
+  const floorSettings = (): {
+    readonly currency: string
+    readonly timeZone: string
+    readonly credit: 'split' | 'full'
+  } => floor.numbers().model.file.floor
   const zone = floor.numbers().model.zone(settings.timeZone ?? floorSettings().timeZone)
   const madeBy = JSON.stringify([
     settings.reads,
@@ -72,6 +75,7 @@ export const createSourceRunner = (parts: SourceRunnerParts): SourceRunner => {
     settings.months,
     source,
     settings.address ?? null,
+    ...(floorSettings().credit === 'full' ? ['full'] : []),
   ])
   const taker = createChangeTaker({ floor, log, turns, source, zone, now })
 

@@ -67,6 +67,12 @@ test('[N15] one that the vendor takes no more is made anew, once', async () => {
   expect(never.signIns()).toBe(2)
 })
 
+test('[N15] several calls at once share one sign-in', async () => {
+  const { call, signIns } = open(() => reply(200), null)
+  await Promise.all([call(), call(), call()])
+  expect(signIns()).toBe(1)
+})
+
 test('[N11] what a vendor says holds none of the keys', async () => {
   const { call } = open(() => reply(400, 'able but velvet-orchard is wrong'), null)
   await expect(call()).rejects.toMatchObject({ message: expect.stringContaining('able but … is wrong') })

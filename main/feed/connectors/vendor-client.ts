@@ -1,6 +1,7 @@
 // The small HTTP client that a connector gets: it signs in, keeps to the vendor's pace and budget, reads JSON without losing a
 // digit, and says in words what went wrong. A connector never holds the key.
 
+import type { TroubleKind } from '../../../shared/wire/sources.ts'
 import type { SignedIn } from './connector.ts'
 import { parseExactJson } from './exact-json.ts'
 import type { SendRequest, VendorReply } from './send-request.ts'
@@ -15,9 +16,13 @@ export interface VendorCall {
   readonly isSearch?: boolean
 }
 
+export type Session = SignedIn & { readonly api: string }
+
 export interface VendorClient {
   /** Rejects with `SourceTrouble`. */
   call(call: VendorCall): Promise<unknown>
+  /** For what is asked in another way than by a call. `anew`: the vendor took the last one no more. Rejects with `SourceTrouble`. */
+  session(anew?: boolean): Promise<Session>
 }
 
 /** Calls of a day, shared by all that ask the same vendor with the same key. */
@@ -25,6 +30,15 @@ export interface CallBudget {
   /** False where the day's share is used up. */
   spend(): boolean
   today(): number
+  /** What the vendor itself says that all who ask it have used of its day. */
+  note(usage: Usage): void
+  /** Null where the vendor names no limit. */
+  readonly of: number | null
+}
+
+export interface Usage {
+  readonly used: number
+  readonly of: number
 }
 
 interface BudgetParts {
@@ -36,13 +50,16 @@ interface BudgetParts {
 /** Others use the same account too. */
 const ownShare = 0.8
 const dayMs = 86_400_000
+/** What a vendor said of its day is asked for anew by then, with a call. */
+const usageMs = 3_600_000
 
 /** Days of UTC, as most vendors count them. */
-export const createCallBudget = ({
-  perDay,
-  now,
-}: BudgetParts): CallBudget & { readonly of: number | null } => {
-  const of = perDay === null ? null : Math.floor(perDay * ownShare)
+export const createCallBudget = ({ perDay, now }: BudgetParts): CallBudget => {
+  let told: (Usage & { readonly at: number }) | null = null
+  const ofDay = (): number | null => {
+    const most = told?.of ?? perDay
+    return most === null ? null : Math.floor(most * ownShare)
+  }
   let day = -1
   let calls = 0
   const roll = (): void => {
@@ -52,12 +69,20 @@ export const createCallBudget = ({
     calls = 0
   }
   return {
-    of,
+    get of() {
+      return ofDay()
+    },
     spend: () => {
       roll()
+      const of = ofDay()
       if (of !== null && calls >= of) return false
+      if (told !== null && now() - told.at < usageMs && told.used >= Math.floor(told.of * ownShare))
+        return false
       calls += 1
       return true
+    },
+    note: (usage) => {
+      told = { ...usage, at: now() }
     },
     today: () => {
       roll()
@@ -66,12 +91,19 @@ export const createCallBudget = ({
   }
 }
 
+/** What a vendor says of a fault. `kind` where its own code tells more than the status does. */
+export interface FaultIn {
+  readonly message: string | null
+  readonly scopes: readonly string[]
+  readonly kind?: TroubleKind
+}
+
 export interface VendorClientParts {
   readonly vendor: string
   /** What must be in no sentence. */
   readonly secrets: readonly string[]
   /** Its address is without a slash at the end. Rejects with `SourceTrouble`. */
-  readonly signIn: () => Promise<SignedIn & { readonly api: string }>
+  readonly signIn: () => Promise<Session>
   readonly send: SendRequest
   readonly budget: CallBudget
   /** Between two calls, and between two searches, ms. */
@@ -83,7 +115,9 @@ export interface VendorClientParts {
   /** Where rights are given. */
   readonly giveRights: string
   /** What the vendor itself says of a fault, and the rights that it misses. */
-  readonly faultIn: (body: unknown) => { readonly message: string | null; readonly scopes: readonly string[] }
+  readonly faultIn: (body: unknown) => FaultIn
+  /** What its headers say of the day's calls; left out where they say nothing. */
+  readonly usageIn?: ((headers: VendorReply['headers']) => Usage | null) | undefined
 }
 
 const mostWords = 240
@@ -103,11 +137,15 @@ const looksLikePage = (text: string): boolean => /^\s*<(!doctype|html|\?xml)/i.t
 export const createVendorClient = (parts: VendorClientParts): VendorClient => {
   const { vendor, send, budget, now, sleep } = parts
   const freeAt = { usual: 0, search: 0 }
-  let signedIn: (SignedIn & { readonly api: string }) | null = null
+  let signedIn: Session | null = null
+  let signingIn: Promise<Session> | null = null
 
-  const session = async (): Promise<SignedIn & { readonly api: string }> => {
-    if (signedIn === null || (signedIn.until !== null && now() >= signedIn.until))
-      signedIn = await parts.signIn()
+  const session = async (): Promise<Session> => {
+    if (signedIn !== null && (signedIn.until === null || now() < signedIn.until)) return signedIn
+    signingIn ??= parts.signIn().finally(() => {
+      signingIn = null
+    })
+    signedIn = await signingIn
     return signedIn
   }
 
@@ -133,7 +171,7 @@ export const createVendorClient = (parts: VendorClientParts): VendorClient => {
     if (!budget.spend())
       throw new SourceTrouble(
         'busy',
-        `The calls that this floor allows itself of ${vendor}’s day are used up; it goes on tomorrow.`,
+        `Four fifths of the calls that ${vendor} allows in a day are used up; it goes on once there are more.`,
         { retryAfterMs: 3_600_000 },
       )
     const kind = isSearch ? 'search' : 'usual'
@@ -141,23 +179,26 @@ export const createVendorClient = (parts: VendorClientParts): VendorClient => {
     freeAt[kind] = Math.max(freeAt[kind], now()) + parts.spacingMs[kind]
     if (wait > 0) await sleep(wait)
     const { headers, api } = await session()
-    return send({
+    const reply = await send({
       method,
       url: `${api}${path}`,
       headers,
       body: body === undefined ? null : JSON.stringify(body),
     })
+    const usage = parts.usageIn?.(reply.headers) ?? null
+    if (usage !== null) budget.note(usage)
+    return reply
   }
 
   const troubleOf = (reply: VendorReply): SourceTrouble => {
     const { status } = reply
-    const { message, scopes } = parts.faultIn(parse(reply))
+    const { message, scopes, kind } = parts.faultIn(parse(reply))
     const said = message === null ? '' : ` It says: “${withoutKey(message)}”`
     if (status === 401)
       return new SourceTrouble('sign-in', `${vendor} does not take the key any more.${said}`, {
         click: `${parts.newKey}, then paste the new key here.`,
       })
-    if (status === 403)
+    if (kind === 'rights' || (status === 403 && kind === undefined))
       return new SourceTrouble(
         'rights',
         scopes.length > 0
@@ -165,11 +206,11 @@ export const createVendorClient = (parts: VendorClientParts): VendorClient => {
           : `The key may not read this.${said}`,
         { click: parts.giveRights, scopes },
       )
-    if (status === 429)
+    if (kind === 'busy' || status === 429)
       return new SourceTrouble('busy', `${vendor} asks to be called less often.`, {
         retryAfterMs: retryAfterOf(reply, now()),
       })
-    if (status >= 500)
+    if (kind === 'away' || status >= 500)
       return new SourceTrouble('away', `${vendor} has trouble of its own (${status}).`, {
         retryAfterMs: retryAfterOf(reply, now()),
       })
@@ -177,6 +218,10 @@ export const createVendorClient = (parts: VendorClientParts): VendorClient => {
   }
 
   return {
+    session: (anew = false) => {
+      if (anew) signedIn = null
+      return session()
+    },
     call: async (call) => {
       let reply = await once(call)
       // Once more: a sign-in that is over, or that the vendor has just moved, is answered so too.

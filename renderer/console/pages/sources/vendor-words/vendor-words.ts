@@ -1,6 +1,7 @@
 // What is said of each vendor. The names that it has for things stay as it writes them.
 import type { SourceVendor } from '../../../../../shared/wire/source.ts'
 import { useHubSpotWords } from './use-hubspot-words.ts'
+import { useSalesforceWords } from './use-salesforce-words.ts'
 
 export interface VendorWords {
   /** What comes from it, how soon, and how much work it is; a sentence or two. */
@@ -17,4 +18,5 @@ export interface VendorWords {
 
 export const useVendorWords = (): Readonly<Record<SourceVendor, VendorWords>> => ({
   hubspot: useHubSpotWords(),
+  salesforce: useSalesforceWords(),
 })
