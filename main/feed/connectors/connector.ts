@@ -10,9 +10,9 @@ import type {
   SourceRight,
   WonTotals,
 } from '../../../shared/wire/sources.ts'
-import type { SendRequest } from './send-request.ts'
+import type { SendRequest, VendorReply } from './send-request.ts'
 import type { SourceTrouble } from './source-trouble.ts'
-import type { VendorClient } from './vendor-client.ts'
+import type { Allowance, VendorClient } from './vendor-client.ts'
 
 /** Without the name of its source, which the frame adds. */
 export type VendorFact = Omit<Deal, 'source'> | Omit<Activity, 'source'>
@@ -80,6 +80,8 @@ export interface Connector {
    * itself: one that is lost opens again, and meanwhile the source is pulled as one without.
    */
   listen?(hear: () => void): { close(): void }
+  /** Between two looks for changes, ms, where that follows from what the vendor allows this customer; left out: the vendor's. */
+  pauseMs?(): number
 }
 
 export interface ConnectorSettings {
@@ -140,12 +142,15 @@ export interface Vendor {
   readonly giveRights: string
   /** Between two calls, and between two searches, ms. */
   readonly spacingMs: { readonly usual: number; readonly search: number }
+  /** Calls, or whatever the vendor counts; of every customer until it says otherwise. */
   readonly callsPerDay: number | null
   /** Between two looks for changes. */
   readonly pollMs: number
   /** Rejects with `SourceTrouble`. Asked anew when it is over, and once when the vendor takes it no more. */
   readonly signIn: (parts: SignInParts) => Promise<SignedIn>
   readonly faultIn: (body: unknown) => { readonly message: string | null; readonly scopes: readonly string[] }
+  /** What it says of its pace beside every answer; left out: nothing. */
+  readonly allowanceIn?: (headers: VendorReply['headers']) => Allowance
   readonly create: (parts: ConnectorParts) => Connector
 }
 

@@ -116,6 +116,7 @@ export const openSourceDesk = (parts: SourceDeskParts): SourceDesk => {
         newKey: vendor.newKey,
         giveRights: vendor.giveRights,
         faultIn: vendor.faultIn,
+        allowanceIn: vendor.allowanceIn,
       }),
       settings: {
         reads: new Set(settings.reads.filter((object) => vendor.reads.includes(object))),

@@ -187,7 +187,7 @@ export const createSourceRunner = (parts: SourceRunnerParts): SourceRunner => {
     if (isAllowed) allowed = null
     if (!lacked) trouble = null
     keep({ readAt: now(), lacked, ...(isGivenNow && beginPast(false, null)) })
-    liveAt = now() + vendor.pollMs
+    liveAt = now() + (from.pauseMs?.() ?? vendor.pollMs)
   }
 
   const past = async (from: Connector): Promise<void> => {

@@ -13,18 +13,33 @@ export interface VendorCall {
   readonly body?: unknown
   /** Whether it is one of those that the vendor wants less often. */
   readonly isSearch?: boolean
+  /** Of the vendor's day, where it counts otherwise than by calls; left out: 1. */
+  readonly cost?: number
+}
+
+/** What a vendor says of its pace beside an answer. */
+export interface Allowance {
+  /** Of the account's day, with what everybody else spends of it; null where it does not say. */
+  readonly day: { readonly of: number; readonly left: number } | null
+  /** How long it wants to be left alone after it refused a call; null where it does not say. */
+  readonly waitMs: number | null
 }
 
 export interface VendorClient {
   /** Rejects with `SourceTrouble`. */
   call(call: VendorCall): Promise<unknown>
+  /** What the vendor allows in a day, as far as it is known. */
+  perDay(): number | null
 }
 
-/** Calls of a day, shared by all that ask the same vendor with the same key. */
+/** Calls of a day, or whatever the vendor counts, shared by all that ask the same vendor with the same key. */
 export interface CallBudget {
   /** False where the day's share is used up. */
-  spend(): boolean
+  spend(cost?: number): boolean
+  /** What the vendor itself counted, others' calls included. */
+  learn(day: { readonly of: number; readonly left: number }): void
   today(): number
+  perDay(): number | null
 }
 
 interface BudgetParts {
@@ -36,33 +51,51 @@ interface BudgetParts {
 /** Others use the same account too. */
 const ownShare = 0.8
 const dayMs = 86_400_000
+/** A vendor's day may begin at another midnight than ours: it is asked again after so long, whatever it said. */
+const believedMs = 3_600_000
 
 /** Days of UTC, as most vendors count them. */
 export const createCallBudget = ({
   perDay,
   now,
 }: BudgetParts): CallBudget & { readonly of: number | null } => {
-  const of = perDay === null ? null : Math.floor(perDay * ownShare)
+  const shareOf = (most: number): number => Math.floor(most * ownShare)
+  let known = perDay
   let day = -1
   let calls = 0
+  let learned: { readonly of: number; readonly left: number; readonly at: number } | null = null
   const roll = (): void => {
     const today = Math.floor(now() / dayMs)
     if (today === day) return
     day = today
     calls = 0
+    learned = null
+  }
+  const fits = (cost: number): boolean => {
+    if (learned !== null && now() - learned.at < believedMs)
+      return learned.of - learned.left + cost <= shareOf(learned.of)
+    return known === null || calls + cost <= shareOf(known)
   }
   return {
-    of,
-    spend: () => {
+    get of() {
+      return known === null ? null : shareOf(known)
+    },
+    spend: (cost = 1) => {
       roll()
-      if (of !== null && calls >= of) return false
-      calls += 1
+      if (!fits(cost)) return false
+      calls += cost
       return true
+    },
+    learn: ({ of, left }) => {
+      roll()
+      known = of
+      learned = { of, left, at: now() }
     },
     today: () => {
       roll()
       return calls
     },
+    perDay: () => known,
   }
 }
 
@@ -84,6 +117,8 @@ export interface VendorClientParts {
   readonly giveRights: string
   /** What the vendor itself says of a fault, and the rights that it misses. */
   readonly faultIn: (body: unknown) => { readonly message: string | null; readonly scopes: readonly string[] }
+  /** What it says of its pace; left out: nothing that is known of. */
+  readonly allowanceIn?: ((headers: VendorReply['headers']) => Allowance) | undefined
 }
 
 const mostWords = 240
@@ -129,24 +164,30 @@ export const createVendorClient = (parts: VendorClientParts): VendorClient => {
     }
   }
 
-  const once = async ({ method, path, body, isSearch = false }: VendorCall): Promise<VendorReply> => {
-    if (!budget.spend())
-      throw new SourceTrouble(
-        'busy',
-        `The calls that this floor allows itself of ${vendor}’s day are used up; it goes on tomorrow.`,
-        { retryAfterMs: 3_600_000 },
-      )
+  const usedUp = (): SourceTrouble =>
+    new SourceTrouble(
+      'busy',
+      `The calls that this floor allows itself of ${vendor}’s day are used up; it goes on tomorrow.`,
+      { retryAfterMs: 3_600_000 },
+    )
+
+  const once = async (call: VendorCall): Promise<VendorReply> => {
+    const { method, path, body, isSearch = false, cost } = call
+    if (!budget.spend(cost)) throw usedUp()
     const kind = isSearch ? 'search' : 'usual'
     const wait = freeAt[kind] - now()
     freeAt[kind] = Math.max(freeAt[kind], now()) + parts.spacingMs[kind]
     if (wait > 0) await sleep(wait)
     const { headers, api } = await session()
-    return send({
+    const reply = await send({
       method,
       url: `${api}${path}`,
       headers,
       body: body === undefined ? null : JSON.stringify(body),
     })
+    const day = parts.allowanceIn?.(reply.headers).day ?? null
+    if (day !== null) budget.learn(day)
+    return reply
   }
 
   const troubleOf = (reply: VendorReply): SourceTrouble => {
@@ -157,6 +198,8 @@ export const createVendorClient = (parts: VendorClientParts): VendorClient => {
       return new SourceTrouble('sign-in', `${vendor} does not take the key any more.${said}`, {
         click: `${parts.newKey}, then paste the new key here.`,
       })
+    if (status === 403 && looksLikePage(reply.text))
+      return new SourceTrouble('away', `${vendor}, or something before it, turns this feed away for a while.`)
     if (status === 403)
       return new SourceTrouble(
         'rights',
@@ -165,10 +208,13 @@ export const createVendorClient = (parts: VendorClientParts): VendorClient => {
           : `The key may not read this.${said}`,
         { click: parts.giveRights, scopes },
       )
-    if (status === 429)
+    if (status === 429) {
+      const allowance = parts.allowanceIn?.(reply.headers)
+      if (allowance?.day && allowance.day.left <= 0) return usedUp()
       return new SourceTrouble('busy', `${vendor} asks to be called less often.`, {
-        retryAfterMs: retryAfterOf(reply, now()),
+        retryAfterMs: retryAfterOf(reply, now()) ?? allowance?.waitMs ?? null,
       })
+    }
     if (status >= 500)
       return new SourceTrouble('away', `${vendor} has trouble of its own (${status}).`, {
         retryAfterMs: retryAfterOf(reply, now()),
@@ -177,6 +223,7 @@ export const createVendorClient = (parts: VendorClientParts): VendorClient => {
   }
 
   return {
+    perDay: () => budget.perDay(),
     call: async (call) => {
       let reply = await once(call)
       // Once more: a sign-in that is over, or that the vendor has just moved, is answered so too.
