@@ -153,7 +153,7 @@ export const openPipedriveWorld = async (clock: TestClock): Promise<PipedriveWor
     else if (roll < 84) bringBack(dice)
     else editActivity(dice)
     standIn.lagMs = dice.one([0, 0, 2000, 60_000, 240_000])
-    standIn.mostRows = dice.below(20) === 0 ? dice.one([7, 1]) : 500
+    standIn.mostRows = dice.below(20) === 0 ? dice.one([40, 9]) : 500
     standIn.skewMs = dice.one([0, 0, 20_000])
   }
 

@@ -12,7 +12,7 @@ import type {
 } from '../../../shared/wire/sources.ts'
 import type { SendRequest, VendorReply } from './send-request.ts'
 import type { SourceTrouble } from './source-trouble.ts'
-import type { Allowance, VendorClient } from './vendor-client.ts'
+import type { Usage, VendorClient } from './vendor-client.ts'
 
 /** Without the name of its source, which the frame adds. */
 export type VendorFact = Omit<Deal, 'source'> | Omit<Activity, 'source'>
@@ -149,8 +149,10 @@ export interface Vendor {
   /** Rejects with `SourceTrouble`. Asked anew when it is over, and once when the vendor takes it no more. */
   readonly signIn: (parts: SignInParts) => Promise<SignedIn>
   readonly faultIn: (body: unknown) => { readonly message: string | null; readonly scopes: readonly string[] }
-  /** What it says of its pace beside every answer; left out: nothing. */
-  readonly allowanceIn?: (headers: VendorReply['headers']) => Allowance
+  /** What its headers say of the day's calls of all that ask it; left out where they say nothing. */
+  readonly usageIn?: (headers: VendorReply['headers']) => Usage | null
+  /** How long it wants to be left alone, ms, where it says so otherwise than by `Retry-After`. */
+  readonly waitIn?: (headers: VendorReply['headers']) => number | null
   readonly create: (parts: ConnectorParts) => Connector
 }
 

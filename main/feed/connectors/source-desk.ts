@@ -116,7 +116,8 @@ export const openSourceDesk = (parts: SourceDeskParts): SourceDesk => {
         newKey: vendor.newKey,
         giveRights: vendor.giveRights,
         faultIn: vendor.faultIn,
-        allowanceIn: vendor.allowanceIn,
+        usageIn: vendor.usageIn,
+        waitIn: vendor.waitIn,
       }),
       settings: {
         reads: new Set(settings.reads.filter((object) => vendor.reads.includes(object))),

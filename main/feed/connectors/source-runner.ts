@@ -21,7 +21,7 @@ export interface SourceRunnerParts {
   readonly vendor: Vendor
   /** Null while no key is kept. */
   readonly connector: Connector | null
-  readonly budget: CallBudget & { readonly of: number | null }
+  readonly budget: CallBudget
   readonly floor: Pick<LiveFloor, 'refuse' | 'submit' | 'numbers'>
   readonly log: Pick<Log, 'identity' | 'lastSeq' | 'standing' | 'factsOf'>
   readonly store: ConnectorStore

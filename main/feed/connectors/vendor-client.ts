@@ -15,14 +15,8 @@ export interface VendorCall {
   readonly isSearch?: boolean
   /** Of the vendor's day, where it counts otherwise than by calls; left out: 1. */
   readonly cost?: number
-}
-
-/** What a vendor says of its pace beside an answer. */
-export interface Allowance {
-  /** Of the account's day, with what everybody else spends of it; null where it does not say. */
-  readonly day: { readonly of: number; readonly left: number } | null
-  /** How long it wants to be left alone after it refused a call; null where it does not say. */
-  readonly waitMs: number | null
+  /** Whether what it asks for may be gone: the answer is null then. */
+  readonly mayLack?: boolean
 }
 
 export interface VendorClient {
@@ -36,10 +30,19 @@ export interface VendorClient {
 export interface CallBudget {
   /** False where the day's share is used up. */
   spend(cost?: number): boolean
-  /** What the vendor itself counted, others' calls included. */
-  learn(day: { readonly of: number; readonly left: number }): void
+  /** How many calls. */
   today(): number
+  /** What the vendor itself says that all who ask it have used of its day. */
+  note(usage: Usage): void
+  /** How many calls it may be; null where the vendor names no limit, or counts otherwise than by calls. */
+  readonly of: number | null
+  /** What the vendor allows in a day, in whatever it counts. */
   perDay(): number | null
+}
+
+export interface Usage {
+  readonly used: number
+  readonly of: number
 }
 
 interface BudgetParts {
@@ -51,51 +54,49 @@ interface BudgetParts {
 /** Others use the same account too. */
 const ownShare = 0.8
 const dayMs = 86_400_000
-/** A vendor's day may begin at another midnight than ours: it is asked again after so long, whatever it said. */
-const believedMs = 3_600_000
+/** What a vendor said of its day is asked for anew by then, with a call: its midnight may be another than ours. */
+const usageMs = 3_600_000
 
 /** Days of UTC, as most vendors count them. */
-export const createCallBudget = ({
-  perDay,
-  now,
-}: BudgetParts): CallBudget & { readonly of: number | null } => {
-  const shareOf = (most: number): number => Math.floor(most * ownShare)
-  let known = perDay
+export const createCallBudget = ({ perDay, now }: BudgetParts): CallBudget => {
+  let told: (Usage & { readonly at: number }) | null = null
   let day = -1
   let calls = 0
-  let learned: { readonly of: number; readonly left: number; readonly at: number } | null = null
+  let spent = 0
+  const shareOf = (most: number): number => Math.floor(most * ownShare)
+  const most = (): number | null => told?.of ?? perDay
   const roll = (): void => {
     const today = Math.floor(now() / dayMs)
     if (today === day) return
     day = today
     calls = 0
-    learned = null
+    spent = 0
   }
   const fits = (cost: number): boolean => {
-    if (learned !== null && now() - learned.at < believedMs)
-      return learned.of - learned.left + cost <= shareOf(learned.of)
-    return known === null || calls + cost <= shareOf(known)
+    if (told !== null && now() - told.at < usageMs) return told.used + cost <= shareOf(told.of)
+    const of = most()
+    return of === null || spent + cost <= shareOf(of)
   }
   return {
     get of() {
-      return known === null ? null : shareOf(known)
+      const of = most()
+      return of === null || calls !== spent ? null : shareOf(of)
     },
     spend: (cost = 1) => {
       roll()
       if (!fits(cost)) return false
-      calls += cost
+      calls += 1
+      spent += cost
       return true
     },
-    learn: ({ of, left }) => {
-      roll()
-      known = of
-      learned = { of, left, at: now() }
+    note: (usage) => {
+      told = { ...usage, at: now() }
     },
     today: () => {
       roll()
       return calls
     },
-    perDay: () => known,
+    perDay: most,
   }
 }
 
@@ -117,8 +118,10 @@ export interface VendorClientParts {
   readonly giveRights: string
   /** What the vendor itself says of a fault, and the rights that it misses. */
   readonly faultIn: (body: unknown) => { readonly message: string | null; readonly scopes: readonly string[] }
-  /** What it says of its pace; left out: nothing that is known of. */
-  readonly allowanceIn?: ((headers: VendorReply['headers']) => Allowance) | undefined
+  /** What its headers say of the day's calls; left out where they say nothing. */
+  readonly usageIn?: ((headers: VendorReply['headers']) => Usage | null) | undefined
+  /** How long it wants to be left alone, ms, where it says so otherwise than by `Retry-After`. */
+  readonly waitIn?: ((headers: VendorReply['headers']) => number | null) | undefined
 }
 
 const mostWords = 240
@@ -185,8 +188,8 @@ export const createVendorClient = (parts: VendorClientParts): VendorClient => {
       headers,
       body: body === undefined ? null : JSON.stringify(body),
     })
-    const day = parts.allowanceIn?.(reply.headers).day ?? null
-    if (day !== null) budget.learn(day)
+    const usage = parts.usageIn?.(reply.headers) ?? null
+    if (usage !== null) budget.note(usage)
     return reply
   }
 
@@ -209,10 +212,10 @@ export const createVendorClient = (parts: VendorClientParts): VendorClient => {
         { click: parts.giveRights, scopes },
       )
     if (status === 429) {
-      const allowance = parts.allowanceIn?.(reply.headers)
-      if (allowance?.day && allowance.day.left <= 0) return usedUp()
+      const usage = parts.usageIn?.(reply.headers) ?? null
+      if (usage !== null && usage.used >= usage.of) return usedUp()
       return new SourceTrouble('busy', `${vendor} asks to be called less often.`, {
-        retryAfterMs: retryAfterOf(reply, now()) ?? allowance?.waitMs ?? null,
+        retryAfterMs: retryAfterOf(reply, now()) ?? parts.waitIn?.(reply.headers) ?? null,
       })
     }
     if (status >= 500)
@@ -231,6 +234,7 @@ export const createVendorClient = (parts: VendorClientParts): VendorClient => {
         signedIn = null
         reply = await once(call)
       }
+      if (call.mayLack && reply.status === 404 && parse(reply) !== undefined) return null
       if (reply.status < 200 || reply.status > 299) throw troubleOf(reply)
       const body = parse(reply)
       if (typeof body === 'object' && body !== null) return body

@@ -36,14 +36,14 @@ export const pipedrive: Vendor = {
   pollMs: 60_000,
   signIn: async ({ keys }) => ({ headers: { 'x-api-token': keys['token'] ?? '' }, until: null }),
   faultIn,
-  allowanceIn: (headers) => {
+  usageIn: (headers) => {
     const of = numberIn(headers['x-daily-ratelimit-token-limit'])
     const left = numberIn(headers['x-daily-ratelimit-token-remaining'])
+    return of === null || left === null || of === 0 ? null : { used: of - left, of }
+  },
+  waitIn: (headers) => {
     const seconds = numberIn(headers['x-ratelimit-reset'])
-    return {
-      day: of !== null && left !== null && of > 0 ? { of, left } : null,
-      waitMs: seconds === null ? null : seconds * 1000,
-    }
+    return seconds === null ? null : seconds * 1000
   },
   create: createPipedriveConnector,
 }
