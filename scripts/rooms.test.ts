@@ -201,7 +201,9 @@ const rooms: ReadonlyMap<string, Room> = new Map([
       mayImport: [
         ...domain,
         'main/feed',
+        'main/feed/connectors/close',
         'main/feed/connectors/hubspot',
+        'main/feed/connectors/pipedrive',
         'main/feed/fold',
         'main/feed/ingest',
         'main/feed/outbox',
@@ -212,7 +214,21 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     },
   ],
   [
+    'main/feed/connectors/close',
+    {
+      mayImport: ['main/feed/connectors', 'shared/domain/time', 'shared/wire'],
+      because: 'a connector returns facts, and knows neither log nor floor',
+    },
+  ],
+  [
     'main/feed/connectors/hubspot',
+    {
+      mayImport: ['main/feed/connectors', 'shared/domain/time', 'shared/wire'],
+      because: 'a connector returns facts, and knows neither log nor floor',
+    },
+  ],
+  [
+    'main/feed/connectors/pipedrive',
     {
       mayImport: ['main/feed/connectors', 'shared/domain/time', 'shared/wire'],
       because: 'a connector returns facts, and knows neither log nor floor',

@@ -92,6 +92,9 @@ export interface ConnectorSettings {
   readonly stages: ReadonlyMap<string, StageFlag>
   readonly currency: string
   readonly zone: Zone
+  /** What the floor file says of amounts; undefined: as is usual with the vendor. */
+  readonly recurring: Source['recurring']
+  readonly amounts: Source['amounts']
 }
 
 export interface ConnectorParts {

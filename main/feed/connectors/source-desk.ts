@@ -125,6 +125,8 @@ export const openSourceDesk = (parts: SourceDeskParts): SourceDesk => {
         stages: new Map(settings.stages.map(({ stage, as }) => [stage, as])),
         currency: settings.currency ?? model.file.floor.currency,
         zone: model.zone(settings.timeZone ?? model.file.floor.timeZone),
+        recurring: settings.recurring,
+        amounts: settings.amounts,
       },
       address,
       keys,

@@ -72,6 +72,8 @@ export const createSourceRunner = (parts: SourceRunnerParts): SourceRunner => {
     settings.months,
     source,
     settings.address ?? null,
+    settings.recurring ?? null,
+    settings.amounts ?? null,
   ])
   const taker = createChangeTaker({ floor, log, turns, source, zone, now })
 

@@ -1,6 +1,7 @@
 // Every vendor that can be connected: a folder, and a line here.
+import { close } from './close/close.ts'
 import type { Vendors } from './connector.ts'
 import { hubspot } from './hubspot/hubspot.ts'
 import { pipedrive } from './pipedrive/pipedrive.ts'
 
-export const vendors: Vendors = { hubspot, pipedrive }
+export const vendors: Vendors = { hubspot, pipedrive, close }

@@ -52,14 +52,14 @@ export const rights: readonly Right[] = [
   },
   {
     scope: 'Deals',
-    why: 'deals: amount, stage, owner, when they were won or lost',
+    why: 'deals: value, stage, owner, when they were won or lost',
     needed: true,
     of: ['deals'],
     probe: canList('deals'),
   },
   {
     scope: 'Archived deals',
-    why: 'deals that were archived, and won before',
+    why: 'deals that were won, and archived since',
     needed: true,
     of: ['deals'],
     probe: canList('archived'),

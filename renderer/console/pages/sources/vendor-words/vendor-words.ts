@@ -1,6 +1,8 @@
 // What is said of each vendor. The names that it has for things stay as it writes them.
 import type { SourceVendor } from '../../../../../shared/wire/source.ts'
+import { useCloseWords } from './use-close-words.ts'
 import { useHubSpotWords } from './use-hubspot-words.ts'
+import { usePipedriveWords } from './use-pipedrive-words.ts'
 
 export interface VendorWords {
   /** What comes from it, how soon, and how much work it is; a sentence or two. */
@@ -17,4 +19,6 @@ export interface VendorWords {
 
 export const useVendorWords = (): Readonly<Record<SourceVendor, VendorWords>> => ({
   hubspot: useHubSpotWords(),
+  pipedrive: usePipedriveWords(),
+  close: useCloseWords(),
 })
