@@ -157,7 +157,9 @@ export const startCloseStandIn = async (now: () => number): Promise<CloseStandIn
     })
     const at = (fields: CloseFields): number => Date.parse(String(fields[field]))
     const tie = ({ id }: { readonly id: string }): number => Number(id.slice(5)) % 7
-    const ordered = matching.sort((a, b) => sign * (at(a) - at(b)) || tie(a) - tie(b) || (a.id < b.id ? -1 : 1))
+    const ordered = matching.sort(
+      (a, b) => sign * (at(a) - at(b)) || tie(a) - tie(b) || (a.id < b.id ? -1 : 1),
+    )
     const page = ordered.slice(skip, skip + Math.min(limit, standIn.mostRows))
     return { status: 200, body: { data: page, has_more: skip + page.length < ordered.length } }
   }
@@ -229,7 +231,8 @@ export const startCloseStandIn = async (now: () => number): Promise<CloseStandIn
     if (standIn.lacking.has(right)) return refuse(403, 'You do not have permission to view this.')
     if (path === '/api/v1/me/') return { status: 200, body: { id: 'user_71', email: 'priya@northwind.test' } }
     if (path === '/api/v1/event/') return log(query)
-    if (path === '/api/v1/user/') return { status: 200, body: { data: [...standIn.users.values()], has_more: false } }
+    if (path === '/api/v1/user/')
+      return { status: 200, body: { data: [...standIn.users.values()], has_more: false } }
     if (path === '/api/v1/pipeline/') return { status: 200, body: { data: pipelines, has_more: false } }
     if (path === '/api/v1/opportunity/') return list('opportunity', query)
     if (path === '/api/v1/activity/call/') return list('call', query)
@@ -278,8 +281,7 @@ export const startCloseStandIn = async (now: () => number): Promise<CloseStandIn
       const said = JSON.stringify(body)
       const fault = standIn.faults.shift() ?? null
       if (fault !== null) misbehave(fault, response, said)
-      else
-        response.writeHead(status, { ...json, ratelimit: 'limit=100, remaining=50, reset=0.7' }).end(said)
+      else response.writeHead(status, { ...json, ratelimit: 'limit=100, remaining=50, reset=0.7' }).end(said)
     })()
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))

@@ -58,7 +58,8 @@ export const openCloseWorld = async (clock: TestClock): Promise<CloseWorld> => {
     const at = someTime(dice)
     return {
       lead_name: `Lead ${dice.below(10_000)}`,
-      value: dice.below(12) === 0 ? null : dice.one([10, 125_050, 18_200_000, 100_000, dice.below(9_000_000)]),
+      value:
+        dice.below(12) === 0 ? null : dice.one([10, 125_050, 18_200_000, 100_000, dice.below(9_000_000)]),
       value_currency: dice.one(['USD', 'USD', 'EUR', 'JPY', null]),
       value_period: dice.one(['one_time', 'one_time', 'monthly', 'annual']),
       user_id: dice.one(['user_71', 'user_72', 'user_73', 'user_99', null]),

@@ -176,7 +176,8 @@ export const startPipedriveStandIn = async (now: () => number): Promise<Pipedriv
       sign * ((a[0] ?? 0) - (b[0] ?? 0)) || (a[1] ?? 0) - (b[1] ?? 0) || (a[2] ?? 0) - (b[2] ?? 0)
     const keyOf = ({ row, at }: (typeof matching)[number]): number[] => [at, row.id % 7, row.id]
     const cursor = query.get('cursor')
-    const from: number[] | null = cursor === null ? null : JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    const from: number[] | null =
+      cursor === null ? null : JSON.parse(Buffer.from(cursor, 'base64url').toString())
     const ordered = matching
       .filter((each) => from === null || order(keyOf(each), from) >= 0)
       .sort((a, b) => order(keyOf(a), keyOf(b)))

@@ -40,9 +40,10 @@ export const openPipedriveWorld = async (clock: TestClock): Promise<PipedriveWor
   }
 
   const begin = Date.parse('2026-07-02T12:00:00Z')
-  const someTime = (dice: Dice): number => begin + Math.floor((dice.below(1_000_000) / 1_000_000) * (clock.now() - begin))
+  const someTime = (dice: Dice): number =>
+    begin + Math.floor((dice.below(1_000_000) / 1_000_000) * (clock.now() - begin))
   const someDay = (dice: Dice): string => short(begin + dice.below(180) * 86_400_000).slice(0, 10)
-  const valueOf = (dice: Dice): number =>
+  const someValue = (dice: Dice): number =>
     dice.one([0.1, 1250.5, 19.995, 182_000, 33.333, 1000, dice.below(90_000)])
   const inStatus = (status: string, at: number): PipedriveFields => ({
     status,
@@ -54,7 +55,7 @@ export const openPipedriveWorld = async (clock: TestClock): Promise<PipedriveWor
     const at = someTime(dice)
     return {
       title: `Deal ${dice.below(10_000)}`,
-      value: dice.below(12) === 0 ? null : valueOf(dice),
+      value: dice.below(12) === 0 ? null : someValue(dice),
       currency: dice.one(['USD', 'USD', 'EUR', 'JPY', null]),
       owner_id: dice.one([71, 72, 73, 99, null]),
       pipeline_id: 1,
@@ -100,7 +101,7 @@ export const openPipedriveWorld = async (clock: TestClock): Promise<PipedriveWor
 
   const editDeal = (dice: Dice, { id }: PipedriveStandInRow, roll: number): void => {
     const at = clock.now()
-    if (roll < 12) put('deals', { value: valueOf(dice) }, id)
+    if (roll < 12) put('deals', { value: someValue(dice) }, id)
     else if (roll < 34) put('deals', inStatus(dice.one(['open', 'won', 'lost']), at), id)
     else if (roll < 42) put('deals', { stage_id: dice.one([11, 12, 13]), stage_change_time: short(at) }, id)
     else if (roll < 52) put('deals', { owner_id: dice.one([71, 72, 73, null]) }, id)

@@ -140,6 +140,8 @@ export interface Vendor {
   readonly address: { readonly example: string } | null
   readonly keys: readonly VendorKey[]
   readonly reads: readonly SourceObject[]
+  /** Whether amounts may be for each month: then the floor says what they count as. Left out: no. */
+  readonly recurs?: boolean
   readonly scopes: readonly { readonly scope: string; readonly why: string; readonly needed: boolean }[]
   readonly newKey: string
   readonly giveRights: string

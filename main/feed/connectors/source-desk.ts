@@ -280,13 +280,14 @@ export const openSourceDesk = (parts: SourceDeskParts): SourceDesk => {
   return {
     answer: () => ({
       tiles: SourceVendor.options.map((vendor) => {
-        const { name, keys, address, reads, scopes } = vendors[vendor]
+        const { name, keys, address, reads, scopes, recurs = false } = vendors[vendor]
         return {
           vendor,
           name,
           reads: [...reads],
           keys: keys.map(({ id, kind, optional }) => ({ id, kind, optional })),
           address,
+          recurs,
           scopes: [...scopes],
         }
       }),

@@ -45,7 +45,8 @@ export const CloseActivity = z.object({
 })
 export type CloseActivity = z.infer<typeof CloseActivity>
 
-const listOf = <T extends z.ZodType>(row: T) => z.object({ data: z.array(row), has_more: z.boolean().nullish() })
+const listOf = <T extends z.ZodType>(row: T) =>
+  z.object({ data: z.array(row), has_more: z.boolean().nullish() })
 
 export const OpportunitiesAnswer = listOf(CloseOpportunity)
 export const ActivitiesAnswer = listOf(CloseActivity)

@@ -16,8 +16,8 @@ import {
   versionOf,
 } from './close-facts.ts'
 import { createEventLog, LogPlace, newLogPlace, overlapMs } from './event-log.ts'
-import { type ReadRows, RowPlace, readRows } from './row-reader.ts'
 import { tryRights } from './rights.ts'
+import { type ReadRows, RowPlace, readRows } from './row-reader.ts'
 
 type Stream = 'opportunities' | LogOf
 

@@ -31,8 +31,7 @@ export const versionOf = ({ date_updated }: { readonly date_updated?: string | n
   isoOf(date_updated)
 
 /** A date stays one: it is a day, and no instant. */
-const whenOf = (text: string | null | undefined): string | null =>
-  text && isDate(text) ? text : isoOf(text)
+const whenOf = (text: string | null | undefined): string | null => (text && isDate(text) ? text : isoOf(text))
 
 /** As sources name people: by e-mail, which the floor's aliases are compared with. */
 const nameOfUser = (id: string | null | undefined, owners: Names['owners']): string => {

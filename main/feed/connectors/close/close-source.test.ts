@@ -240,5 +240,7 @@ test('[N11] what Close says of a key does not hold it', async () => {
   await start()
   world.signIn(false)
   await rig?.runFor(minute)
-  expect(health().trouble?.what).toBe('Close does not take the key any more. It says: “The key … is not authorized.”')
+  expect(health().trouble?.what).toBe(
+    'Close does not take the key any more. It says: “The key … is not authorized.”',
+  )
 })

@@ -9,6 +9,7 @@ export const close: Vendor = {
   address: null,
   keys: [{ id: 'key', name: 'API key', kind: 'token', optional: false }],
   reads: ['deals', 'calls', 'meetings'],
+  recurs: true,
   scopes: rights.map(({ scope, why }) => ({ scope, why, needed: true })),
   newKey: 'In Close open Settings, Developer, API Keys, and make a new key',
   giveRights: 'In Close open Settings, Roles & Permissions, and let whoever made the key see this.',

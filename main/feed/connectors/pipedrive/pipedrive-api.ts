@@ -60,7 +60,11 @@ const mostIds = 100
 /** A list that never ends is no list. */
 const mostPages = 200
 
-const pathOf = { deals: '/api/v2/deals', archived: '/api/v2/deals/archived', deleted: '/api/v2/deals' } as const
+const pathOf = {
+  deals: '/api/v2/deals',
+  archived: '/api/v2/deals/archived',
+  deleted: '/api/v2/deals',
+} as const
 
 /** RFC 3339 without fractions, which is as exact as its times are. */
 const timeOf = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19)}Z`
@@ -140,8 +144,13 @@ export const createPipedriveApi = (client: VendorClient): PipedriveApi => {
     activitiesOf: async (ids) =>
       ids.length === 0
         ? []
-        : ((await ask(ActivitiesAnswer, `/api/v2/activities?ids=${ids.join(',')}&limit=${mostIds}`, costs.list))
-            .data ?? []),
+        : ((
+            await ask(
+              ActivitiesAnswer,
+              `/api/v2/activities?ids=${ids.join(',')}&limit=${mostIds}`,
+              costs.list,
+            )
+          ).data ?? []),
     owners: async () =>
       ((await ask(UsersAnswer, '/api/v1/users', costs.users)).data ?? []).map(
         ({ id, name, email, active_flag }) => ({

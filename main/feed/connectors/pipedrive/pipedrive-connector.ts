@@ -54,7 +54,7 @@ const mostTotalPages = 200
 /** Of the account's day that looks for changes may use up, of all that it has. */
 const looksShare = 0.4
 const leastPauseMs = 30_000
-const mostPauseMs = 240_000
+const mostPauseMs = 300_000
 const dayMs = 86_400_000
 
 const nothing: Changes = { facts: [], withdrawn: [] }
@@ -89,9 +89,7 @@ export const createPipedriveConnector = ({ client, settings, now }: ConnectorPar
     }
     const age = names === null ? Number.POSITIVE_INFINITY : now() - names.at
     const isDue =
-      names === null ||
-      age > staleMs ||
-      (age > freshMs && missing(names).some((each) => !unknown.has(each)))
+      names === null || age > staleMs || (age > freshMs && missing(names).some((each) => !unknown.has(each)))
     if (!isDue && names !== null) return names
     names = {
       owners: new Map((await api.owners()).map((owner) => [owner.id, owner])),

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { Source } from '../../../../shared/wire/source.ts'
+import type { TriedSource } from '../../../../shared/wire/sources.ts'
 import {
   goodToken,
   openPipedriveWorld,
   type PipedriveWorld,
 } from '../../../../test/connectors/pipedrive-world.ts'
 import { type TestClock, testClock } from '../../../../test/floors/open-test-floor.ts'
-import type { TriedSource } from '../../../../shared/wire/sources.ts'
-import { Source } from '../../../../shared/wire/source.ts'
 import { floorWithSource, openSourceRig, type SourceRig } from '../connector-suite.ts'
 import { SourceTrouble } from '../source-trouble.ts'
 import { pipedrive } from './pipedrive.ts'
@@ -104,7 +104,13 @@ describe('what Pipedrive has of a deal', () => {
 
 test('[N72] a call or a meeting counts once it is done, when it was marked as done; undone, it goes', async () => {
   await start()
-  const planned = { owner_id: 72, deal_id: 1000, due_date: '2026-11-27', due_time: '09:30', duration: '00:45' }
+  const planned = {
+    owner_id: 72,
+    deal_id: 1000,
+    due_date: '2026-11-27',
+    due_time: '09:30',
+    duration: '00:45',
+  }
   const [call, meeting, task] = ['call', 'meeting', 'task'].map((type) =>
     world.standIn.put('activities', { ...planned, type, done: false, marked_as_done_time: null }),
   )
@@ -115,7 +121,12 @@ test('[N72] a call or a meeting counts once it is done, when it was marked as do
   await rig?.runFor(5 * minute)
   expect([...(rig?.facts().values() ?? [])]).toMatchObject([
     { id: `activity:${call}`, kind: 'call', at: '2026-11-20T15:03:00.000Z', durationSeconds: 2700 },
-    { id: `activity:${meeting}`, kind: 'meeting', deal: 'deal:1000', credits: [{ rep: 'marcus@northwind.test' }] },
+    {
+      id: `activity:${meeting}`,
+      kind: 'meeting',
+      deal: 'deal:1000',
+      credits: [{ rep: 'marcus@northwind.test' }],
+    },
   ])
   world.standIn.put('activities', { done: false }, call)
   await rig?.runFor(5 * minute)
@@ -140,7 +151,7 @@ describe('[N73] the tokens of the company’s day', () => {
     // A single seat of the smallest plan.
     world.standIn.tokens = { of: 30_000, spent: 0 }
     await rig?.runFor(5 * minute)
-    expect(await looksIn(32 * minute)).toBe(8)
+    expect(await looksIn(40 * minute)).toBe(8)
   })
 
   test('a fifth of them is left to others, whoever used up the rest; and a new day goes on', async () => {
@@ -172,7 +183,11 @@ describe('[N73] the tokens of the company’s day', () => {
 })
 
 test('[N74] a token goes to a company’s own address at Pipedrive, and nowhere else', () => {
-  for (const address of ['northwind', 'Northwind.pipedrive.com', 'https://northwind.pipedrive.com/pipeline/1'])
+  for (const address of [
+    'northwind',
+    'Northwind.pipedrive.com',
+    'https://northwind.pipedrive.com/pipeline/1',
+  ])
     expect(pipedrive.api(address)).toBe('https://northwind.pipedrive.com')
   for (const address of ['northwind.example', 'pipedrive.com.evil.example', 'a@b.pipedrive.com', '', '..'])
     expect(() => pipedrive.api(address)).toThrow(SourceTrouble)

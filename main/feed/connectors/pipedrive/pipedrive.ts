@@ -16,7 +16,10 @@ const apiOf = (address: string): string => {
     .replace(/[/?#].*$/, '')
   const [, company] = /^([a-z0-9-]{1,63})(?:\.pipedrive\.com)?$/.exec(host) ?? []
   if (company === undefined)
-    throw new SourceTrouble('strange', 'That is no address of Pipedrive: it looks like company.pipedrive.com.')
+    throw new SourceTrouble(
+      'strange',
+      'That is no address of Pipedrive: it looks like company.pipedrive.com.',
+    )
   return `https://${company}.pipedrive.com`
 }
 
@@ -28,12 +31,14 @@ export const pipedrive: Vendor = {
   reads: ['deals', 'calls', 'meetings'],
   scopes: rights.map(({ scope, why, needed }) => ({ scope, why, needed })),
   newKey: 'In Pipedrive open Personal preferences, API, and make a new token',
-  giveRights: 'In Pipedrive, as an admin, open Manage users, and give these rights to whoever made the token.',
+  giveRights:
+    'In Pipedrive, as an admin, open Manage users, and give these rights to whoever made the token.',
   // Twenty calls in two seconds on the smallest plan, with everything else that its person runs.
   spacingMs: { usual: 200, search: 200 },
   // Tokens, and not calls: 30,000 a seat on the smallest plan, until it says how many this account has.
   callsPerDay: 30_000,
-  pollMs: 60_000,
+  // As long as five of them pass before it is late; how long it really waits follows from the tokens.
+  pollMs: 90_000,
   signIn: async ({ keys }) => ({ headers: { 'x-api-token': keys['token'] ?? '' }, until: null }),
   faultIn,
   usageIn: (headers) => {

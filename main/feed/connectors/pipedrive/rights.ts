@@ -18,7 +18,14 @@ interface Right {
 const canList =
   (list: PipedriveList) =>
   async (api: PipedriveApi): Promise<boolean> => {
-    await api.list(list, { since: null, until: null, status: null, newestFirst: true, limit: 1, cursor: null })
+    await api.list(list, {
+      since: null,
+      until: null,
+      status: null,
+      newestFirst: true,
+      limit: 1,
+      cursor: null,
+    })
     return true
   }
 

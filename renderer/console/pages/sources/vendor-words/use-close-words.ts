@@ -7,12 +7,15 @@ export const useCloseWords = (): VendorWords => {
   return {
     note: say({
       id: 'console.sources.close.note',
-      defaultMessage: 'Opportunities, calls and meetings, within half a minute. Two minutes’ work, by an API key.',
+      defaultMessage:
+        'Opportunities, calls and meetings, within half a minute. Two minutes’ work, by an API key.',
     }),
-    keys: { key: say({
-      id: 'console.sources.close.key',
-      defaultMessage: 'API key',
-    }) },
+    keys: {
+      key: say({
+        id: 'console.sources.close.key',
+        defaultMessage: 'API key',
+      }),
+    },
     steps: [
       say({
         id: 'console.sources.close.step.open',

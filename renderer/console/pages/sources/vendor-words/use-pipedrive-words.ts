@@ -7,12 +7,15 @@ export const usePipedriveWords = (): VendorWords => {
   return {
     note: say({
       id: 'console.sources.pipedrive.note',
-      defaultMessage: 'Deals, and the calls and meetings that are done, within a few minutes. Two minutes’ work, by an admin’s API token.',
+      defaultMessage:
+        'Deals, and the calls and meetings that are done, within a few minutes. Two minutes’ work, by an admin’s API token.',
     }),
-    keys: { token: say({
-      id: 'console.sources.pipedrive.key',
-      defaultMessage: 'API token',
-    }) },
+    keys: {
+      token: say({
+        id: 'console.sources.pipedrive.key',
+        defaultMessage: 'API token',
+      }),
+    },
     address: say({
       id: 'console.sources.pipedrive.address',
       defaultMessage: 'Your Pipedrive’s address',
@@ -20,15 +23,18 @@ export const usePipedriveWords = (): VendorWords => {
     steps: [
       say({
         id: 'console.sources.pipedrive.step.open',
-        defaultMessage: 'In Pipedrive, as an admin, click your picture at the top right, then Personal preferences → API.',
+        defaultMessage:
+          'In Pipedrive, as an admin, click your picture at the top right, then Personal preferences → API.',
       }),
       say({
         id: 'console.sources.pipedrive.step.copy',
-        defaultMessage: 'Copy the token. Where there is none yet, click “Generate token”. A new one puts an older one out of use, also in other programs.',
+        defaultMessage:
+          'Copy the token. Where there is none yet, click “Generate token”. A new one puts an older one out of use, also in other programs.',
       }),
       say({
         id: 'console.sources.pipedrive.step.paste',
-        defaultMessage: 'Paste it here, and say where your Pipedrive is: what your browser shows as its address.',
+        defaultMessage:
+          'Paste it here, and say where your Pipedrive is: what your browser shows as its address.',
       }),
     ],
     why: {
