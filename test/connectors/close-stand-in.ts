@@ -213,7 +213,6 @@ export const startCloseStandIn = async (now: () => number): Promise<CloseStandIn
 
   const rightOf = (path: string): string | null => {
     const names: Readonly<Record<string, string>> = {
-      me: 'Me',
       event: 'Event log',
       user: 'Users',
       opportunity: 'Opportunities',
@@ -229,7 +228,6 @@ export const startCloseStandIn = async (now: () => number): Promise<CloseStandIn
     const right = rightOf(path)
     if (right === null) return refuse(404, 'Not found')
     if (standIn.lacking.has(right)) return refuse(403, 'You do not have permission to view this.')
-    if (path === '/api/v1/me/') return { status: 200, body: { id: 'user_71', email: 'priya@northwind.test' } }
     if (path === '/api/v1/event/') return log(query)
     if (path === '/api/v1/user/')
       return { status: 200, body: { data: [...standIn.users.values()], has_more: false } }

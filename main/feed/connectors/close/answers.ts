@@ -68,8 +68,6 @@ export const CloseEvent = z.object({
 export type CloseEvent = z.infer<typeof CloseEvent>
 export const EventsAnswer = z.object({ data: z.array(CloseEvent), cursor_next: Text })
 
-export const AnyAnswer = z.object({})
-
 const Fault = z.object({ error: Text, errors: z.array(z.string()).nullish() })
 
 /** What it says of a fault. It names no rights. */

@@ -6,7 +6,6 @@ import { SourceTrouble } from '../source-trouble.ts'
 import type { VendorClient } from '../vendor-client.ts'
 import {
   ActivitiesAnswer,
-  AnyAnswer,
   type CloseActivity,
   type CloseEvent,
   CloseOpportunity,
@@ -56,7 +55,6 @@ export interface CloseApi {
   ): Promise<{ readonly events: readonly CloseEvent[]; readonly cursor: string | null }>
   owners(): Promise<readonly VendorOwner[]>
   pipelines(): Promise<readonly SourcePipeline[]>
-  me(): Promise<void>
 }
 
 const pageRows = 100
@@ -170,8 +168,5 @@ export const createCloseApi = (client: VendorClient): CloseApi => {
           flag: type === 'won' || type === 'lost' ? type : ('open' as const),
         })),
       })),
-    me: async () => {
-      await ask(AnyAnswer, '/me/')
-    },
   }
 }

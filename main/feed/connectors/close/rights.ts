@@ -15,7 +15,6 @@ interface Right {
 const noFilter = { from: null, to: null, skip: 0 } as const
 
 export const rights: readonly Right[] = [
-  { scope: 'Me', why: 'whether the key is taken', of: null, probe: (api) => api.me() },
   {
     scope: 'Event log',
     why: 'what was changed and deleted',

@@ -121,7 +121,7 @@ export function ConnectDialog({ tile, settings: given, isKept, onClose }: Connec
             </li>
           ))}
         </ul>
-        <CopyButton size="small" text={scopes} />
+        {words.missing === undefined && <CopyButton size="small" text={scopes} />}
       </div>
     </div>
   )
@@ -224,7 +224,7 @@ export function ConnectDialog({ tile, settings: given, isKept, onClose }: Connec
         </p>
       )}
       {tried !== null && (
-        <Tried vendor={tile.name} tried={tried} why={words.why} settings={settings} onSettings={change} />
+        <Tried vendor={tile.name} tried={tried} words={words} settings={settings} onSettings={change} />
       )}
       {tried !== null && isReady && tile.recurs && (
         <RecurringChoice

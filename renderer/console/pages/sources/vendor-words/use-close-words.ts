@@ -30,11 +30,11 @@ export const useCloseWords = (): VendorWords => {
         defaultMessage: 'Copy the key, which is shown this once, and paste it here.',
       }),
     ],
+    missing: say({
+      id: 'console.sources.close.missing',
+      defaultMessage: 'Have an admin let the person who made the key see what is missing, then check again.',
+    }),
     why: {
-      Me: say({
-        id: 'console.sources.close.why.me',
-        defaultMessage: 'whether the key is taken',
-      }),
       'Event log': say({
         id: 'console.sources.close.why.events',
         defaultMessage: 'what was changed and deleted',

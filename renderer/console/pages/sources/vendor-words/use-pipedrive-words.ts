@@ -37,6 +37,15 @@ export const usePipedriveWords = (): VendorWords => {
           'Paste it here, and say where your Pipedrive is: what your browser shows as its address.',
       }),
     ],
+    missing: say({
+      id: 'console.sources.pipedrive.missing',
+      defaultMessage: 'Have an admin give what is missing to the person whose token it is, then check again.',
+    }),
+    stages: say({
+      id: 'console.sources.pipedrive.stages',
+      defaultMessage:
+        'In Pipedrive each deal is won or lost by itself, whatever its stage. Change a stage only if its open deals are to count otherwise here.',
+    }),
     why: {
       'Use API': say({
         id: 'console.sources.pipedrive.why.api',

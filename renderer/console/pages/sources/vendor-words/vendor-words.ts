@@ -13,6 +13,10 @@ export interface VendorWords {
   readonly address?: string
   /** Where to click, one step each. */
   readonly steps: readonly string[]
+  /** What to do about a right that is missing, where rights are a person's; left out: they are added to the key. */
+  readonly missing?: string
+  /** What is won and lost there; left out: what its stages are flagged as. */
+  readonly stages?: string
   /** What each right is for, by the vendor's name of it. */
   readonly why: Readonly<Record<string, string>>
 }
