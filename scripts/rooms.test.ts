@@ -201,8 +201,10 @@ const rooms: ReadonlyMap<string, Room> = new Map([
       mayImport: [
         ...domain,
         'main/feed',
+        'main/feed/connectors/close',
         'main/feed/connectors/hubspot',
         'main/feed/connectors/salesforce',
+        'main/feed/connectors/pipedrive',
         'main/feed/fold',
         'main/feed/ingest',
         'main/feed/outbox',
@@ -210,6 +212,13 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'shared/wire',
       ],
       because: 'a source’s facts come in like all others, and vendors are a table',
+    },
+  ],
+  [
+    'main/feed/connectors/close',
+    {
+      mayImport: ['main/feed/connectors', 'shared/domain/time', 'shared/wire'],
+      because: 'a connector returns facts, and knows neither log nor floor',
     },
   ],
   [
@@ -221,6 +230,13 @@ const rooms: ReadonlyMap<string, Room> = new Map([
   ],
   [
     'main/feed/connectors/salesforce',
+    {
+      mayImport: ['main/feed/connectors', 'shared/domain/time', 'shared/wire'],
+      because: 'a connector returns facts, and knows neither log nor floor',
+    },
+  ],
+  [
+    'main/feed/connectors/pipedrive',
     {
       mayImport: ['main/feed/connectors', 'shared/domain/time', 'shared/wire'],
       because: 'a connector returns facts, and knows neither log nor floor',

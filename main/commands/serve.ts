@@ -17,6 +17,7 @@ import { findRendererDir } from '../renderer-dir.ts'
 import { findSheetFontsDir } from '../sheet-fonts-dir.ts'
 import { readMailSettings, readOidcSettings } from './identity-settings.ts'
 import { dataOption, exitCodes, processTerminal, switchOption, type Terminal } from './options.ts'
+import { readSourceApis } from './source-apis.ts'
 import { untilSignal } from './until-signal.ts'
 
 const portNumber = (text: string): number => {
@@ -146,7 +147,7 @@ export const serve = async (options: ServeOptions): Promise<Feed> => {
     secretKey: process.env['FLOORBOARD_SECRET_KEY'] || undefined,
     slackApi: process.env['FLOORBOARD_SLACK_API'] || undefined,
     hubspotApi: process.env['FLOORBOARD_HUBSPOT_API'] || undefined,
-    salesforceApi: process.env['FLOORBOARD_SALESFORCE_API'] || undefined,
+    sourceApis: readSourceApis(process.env),
     clock: systemClock,
     logger: createFeedLogger(process.env['FLOORBOARD_LOG']),
     rendererDir: findRendererDir(),

@@ -1,9 +1,11 @@
 // The metrics feed, put together: log, floor, API and socket, in the order in which they depend on each other.
+
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
 import { join, resolve } from 'node:path'
 import type { Logger } from 'pino'
+import type { SourceVendor } from '../../shared/wire/source.ts'
 import { askedHost, comesByProxy } from './access/asked-host.ts'
 import { createRightsOf } from './access/change-rights.ts'
 import { consolePath } from './access/console-path.ts'
@@ -108,8 +110,8 @@ export interface FeedConfig {
   readonly slackApi?: string | undefined
   /** Where another HubSpot than the usual one is reached, without a slash at the end. */
   readonly hubspotApi?: string | undefined
-  /** Where every Salesforce is reached in the place of its own address, without a slash at the end. */
-  readonly salesforceApi?: string | undefined
+  /** The same of other vendors. */
+  readonly sourceApis?: Partial<Readonly<Record<SourceVendor, string>>> | undefined
   /** The floor of a brand-new data folder, instead of an empty one. */
   readonly firstFloorText?: string | undefined
   /** Ends whatever invents the demo's facts: somebody begins a floor of their own in its place. */
@@ -375,7 +377,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       send: createSendRequest({ allowLocal: config.allowLocalWebhooks ?? false }),
       apis: {
         ...(config.hubspotApi !== undefined && { hubspot: config.hubspotApi }),
-        ...(config.salesforceApi !== undefined && { salesforce: config.salesforceApi }),
+        ...config.sourceApis,
       },
       clock,
       turns,

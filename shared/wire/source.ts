@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { Currency, KnownTimeZone, Name, Slug } from './text.ts'
 
 /** Each has a folder in `main/feed/connectors`. */
-export const SourceVendor = z.enum(['hubspot', 'salesforce'])
+export const SourceVendor = z.enum(['hubspot', 'salesforce', 'pipedrive', 'close'])
 export type SourceVendor = z.infer<typeof SourceVendor>
 
 export const SourceObject = z.enum(['deals', 'calls', 'meetings'])
@@ -36,6 +36,13 @@ export const Source = z.strictObject({
   timeZone: KnownTimeZone.optional(),
   /** How far back closed deals and activities are read. */
   months: z.int().min(1).max(120).default(24),
+  /** What an amount for each month counts as: as it is written, or for a year. Left out: as it is written. */
+  recurring: z.enum(['as-written', 'yearly']).optional(),
+  /**
+   * In what a vendor writes amounts, of currencies that have no hundredths: in hundredths all the same, or in the smallest unit.
+   * Left out: as is usual with the vendor.
+   */
+  amounts: z.enum(['hundredths', 'smallest-unit']).optional(),
   paused: z.boolean().default(false),
 })
 export type Source = z.infer<typeof Source>

@@ -30,6 +30,8 @@ export const SourceTile = z.object({
   keys: z.array(SourceKeyField),
   /** What a customer's own address looks like; null where all have the same. */
   address: z.object({ example: z.string() }).nullable(),
+  /** Whether amounts may be for each month there. */
+  recurs: z.boolean(),
   scopes: z.array(z.object({ scope: z.string(), why: z.string(), needed: z.boolean() })),
 })
 export type SourceTile = z.infer<typeof SourceTile>

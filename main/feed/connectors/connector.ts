@@ -80,6 +80,8 @@ export interface Connector {
    * itself: one that is lost opens again, and meanwhile the source is pulled as one without.
    */
   listen?(hear: () => void): { close(): void }
+  /** Between two looks for changes, ms, where that follows from what the vendor allows this customer; left out: the vendor's. */
+  pauseMs?(): number
 }
 
 export interface ConnectorSettings {
@@ -92,6 +94,9 @@ export interface ConnectorSettings {
   readonly zone: Zone
   /** Whether this floor gives everybody who is credited the whole: credits need no shares then. */
   readonly isFullCredit: boolean
+  /** What the floor file says of amounts; undefined: as is usual with the vendor. */
+  readonly recurring: Source['recurring']
+  readonly amounts: Source['amounts']
 }
 
 export interface ConnectorParts {
@@ -137,11 +142,14 @@ export interface Vendor {
   readonly address: { readonly example: string } | null
   readonly keys: readonly VendorKey[]
   readonly reads: readonly SourceObject[]
+  /** Whether amounts may be for each month: then the floor says what they count as. Left out: no. */
+  readonly recurs?: boolean
   readonly scopes: readonly { readonly scope: string; readonly why: string; readonly needed: boolean }[]
   readonly newKey: string
   readonly giveRights: string
   /** Between two calls, and between two searches, ms. */
   readonly spacingMs: { readonly usual: number; readonly search: number }
+  /** Calls, or whatever the vendor counts; of every customer until it says otherwise. */
   readonly callsPerDay: number | null
   /** Between two looks for changes. */
   readonly pollMs: number
@@ -150,6 +158,8 @@ export interface Vendor {
   readonly faultIn: (body: unknown) => FaultIn
   /** What its headers say of the day's calls of all that ask it; left out where they say nothing. */
   readonly usageIn?: (headers: VendorReply['headers']) => Usage | null
+  /** How long it wants to be left alone, ms, where it says so otherwise than by `Retry-After`. */
+  readonly waitIn?: (headers: VendorReply['headers']) => number | null
   readonly create: (parts: ConnectorParts) => Connector
 }
 

@@ -74,6 +74,25 @@ test('[N7] four fifths of a day’s calls are this floor’s, and a new day begi
   expect([budget.today(), budget.spend(), budget.today()]).toEqual([0, true, 1])
 })
 
+test('[N73] what a vendor counts is spent as it counts it, and what it says of everybody’s use holds for an hour', () => {
+  let now = Date.parse('2026-11-20T10:00:00Z')
+  const budget = createCallBudget({ perDay: 100, now: () => now })
+  expect([budget.spend(10), budget.spend(60), budget.spend(20), budget.today()]).toEqual([
+    true,
+    true,
+    false,
+    2,
+  ])
+  // Not calls are allowed, but something else.
+  expect([budget.of, budget.perDay()]).toEqual([null, 100])
+  budget.note({ used: 700, of: 1000 })
+  expect([budget.perDay(), budget.spend(100), budget.spend(101)]).toEqual([1000, true, false])
+  budget.note({ used: 950, of: 1000 })
+  expect(budget.spend(1)).toBe(false)
+  now += 3_600_000
+  expect(budget.spend(10)).toBe(true)
+})
+
 test('[N4] the past is read newest first, by months, with what is to come in the first and old open deals at last', () => {
   const now = Date.parse('2026-02-10T12:00:00Z')
   const inWords = (since: number | null) =>

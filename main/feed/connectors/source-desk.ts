@@ -117,6 +117,7 @@ export const openSourceDesk = (parts: SourceDeskParts): SourceDesk => {
         giveRights: vendor.giveRights,
         faultIn: vendor.faultIn,
         usageIn: vendor.usageIn,
+        waitIn: vendor.waitIn,
       }),
       settings: {
         reads: new Set(settings.reads.filter((object) => vendor.reads.includes(object))),
@@ -125,6 +126,8 @@ export const openSourceDesk = (parts: SourceDeskParts): SourceDesk => {
         currency: settings.currency ?? model.file.floor.currency,
         zone: model.zone(settings.timeZone ?? model.file.floor.timeZone),
         isFullCredit: model.file.floor.credit === 'full',
+        recurring: settings.recurring,
+        amounts: settings.amounts,
       },
       address,
       keys,
@@ -278,13 +281,14 @@ export const openSourceDesk = (parts: SourceDeskParts): SourceDesk => {
   return {
     answer: () => ({
       tiles: SourceVendor.options.map((vendor) => {
-        const { name, keys, address, reads, scopes } = vendors[vendor]
+        const { name, keys, address, reads, scopes, recurs = false } = vendors[vendor]
         return {
           vendor,
           name,
           reads: [...reads],
           keys: keys.map(({ id, kind, optional }) => ({ id, kind, optional })),
           address,
+          recurs,
           scopes: [...scopes],
         }
       }),

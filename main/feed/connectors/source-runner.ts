@@ -76,6 +76,8 @@ export const createSourceRunner = (parts: SourceRunnerParts): SourceRunner => {
     source,
     settings.address ?? null,
     ...(floorSettings().credit === 'full' ? ['full'] : []),
+    settings.recurring ?? null,
+    settings.amounts ?? null,
   ])
   const taker = createChangeTaker({ floor, log, turns, source, zone, now })
 
@@ -191,7 +193,7 @@ export const createSourceRunner = (parts: SourceRunnerParts): SourceRunner => {
     if (isAllowed) allowed = null
     if (!lacked) trouble = null
     keep({ readAt: now(), lacked, ...(isGivenNow && beginPast(false, null)) })
-    liveAt = now() + vendor.pollMs
+    liveAt = now() + (from.pauseMs?.() ?? vendor.pollMs)
   }
 
   const past = async (from: Connector): Promise<void> => {

@@ -14,6 +14,10 @@ export interface VendorCall {
   readonly body?: unknown
   /** Whether it is one of those that the vendor wants less often. */
   readonly isSearch?: boolean
+  /** Of the vendor's day, where it counts otherwise than by calls; left out: 1. */
+  readonly cost?: number
+  /** Whether what it asks for may be gone: the answer is null then. */
+  readonly mayLack?: boolean
 }
 
 export type Session = SignedIn & { readonly api: string }
@@ -23,17 +27,22 @@ export interface VendorClient {
   call(call: VendorCall): Promise<unknown>
   /** For what is asked in another way than by a call. `anew`: the vendor took the last one no more. Rejects with `SourceTrouble`. */
   session(anew?: boolean): Promise<Session>
+  /** What the vendor allows in a day, as far as it is known. */
+  perDay(): number | null
 }
 
-/** Calls of a day, shared by all that ask the same vendor with the same key. */
+/** Calls of a day, or whatever the vendor counts, shared by all that ask the same vendor with the same key. */
 export interface CallBudget {
   /** False where the day's share is used up. */
-  spend(): boolean
+  spend(cost?: number): boolean
+  /** How many calls. */
   today(): number
   /** What the vendor itself says that all who ask it have used of its day. */
   note(usage: Usage): void
-  /** Null where the vendor names no limit. */
+  /** How many calls it may be; null where the vendor names no limit, or counts otherwise than by calls. */
   readonly of: number | null
+  /** What the vendor allows in a day, in whatever it counts. */
+  perDay(): number | null
 }
 
 export interface Usage {
@@ -50,35 +59,39 @@ interface BudgetParts {
 /** Others use the same account too. */
 const ownShare = 0.8
 const dayMs = 86_400_000
-/** What a vendor said of its day is asked for anew by then, with a call. */
+/** What a vendor said of its day is asked for anew by then, with a call: its midnight may be another than ours. */
 const usageMs = 3_600_000
 
 /** Days of UTC, as most vendors count them. */
 export const createCallBudget = ({ perDay, now }: BudgetParts): CallBudget => {
   let told: (Usage & { readonly at: number }) | null = null
-  const ofDay = (): number | null => {
-    const most = told?.of ?? perDay
-    return most === null ? null : Math.floor(most * ownShare)
-  }
   let day = -1
   let calls = 0
+  let spent = 0
+  const shareOf = (most: number): number => Math.floor(most * ownShare)
+  const most = (): number | null => told?.of ?? perDay
   const roll = (): void => {
     const today = Math.floor(now() / dayMs)
     if (today === day) return
     day = today
     calls = 0
+    spent = 0
+  }
+  const fits = (cost: number): boolean => {
+    if (told !== null && now() - told.at < usageMs) return told.used + cost <= shareOf(told.of)
+    const of = most()
+    return of === null || spent + cost <= shareOf(of)
   }
   return {
     get of() {
-      return ofDay()
+      const of = most()
+      return of === null || calls !== spent ? null : shareOf(of)
     },
-    spend: () => {
+    spend: (cost = 1) => {
       roll()
-      const of = ofDay()
-      if (of !== null && calls >= of) return false
-      if (told !== null && now() - told.at < usageMs && told.used >= Math.floor(told.of * ownShare))
-        return false
+      if (!fits(cost)) return false
       calls += 1
+      spent += cost
       return true
     },
     note: (usage) => {
@@ -88,6 +101,7 @@ export const createCallBudget = ({ perDay, now }: BudgetParts): CallBudget => {
       roll()
       return calls
     },
+    perDay: most,
   }
 }
 
@@ -118,6 +132,8 @@ export interface VendorClientParts {
   readonly faultIn: (body: unknown) => FaultIn
   /** What its headers say of the day's calls; left out where they say nothing. */
   readonly usageIn?: ((headers: VendorReply['headers']) => Usage | null) | undefined
+  /** How long it wants to be left alone, ms, where it says so otherwise than by `Retry-After`. */
+  readonly waitIn?: ((headers: VendorReply['headers']) => number | null) | undefined
 }
 
 const mostWords = 240
@@ -167,13 +183,16 @@ export const createVendorClient = (parts: VendorClientParts): VendorClient => {
     }
   }
 
-  const once = async ({ method, path, body, isSearch = false }: VendorCall): Promise<VendorReply> => {
-    if (!budget.spend())
-      throw new SourceTrouble(
-        'busy',
-        `Four fifths of the calls that ${vendor} allows in a day are used up; it goes on once there are more.`,
-        { retryAfterMs: 3_600_000 },
-      )
+  const usedUp = (): SourceTrouble =>
+    new SourceTrouble(
+      'busy',
+      `Four fifths of the calls that ${vendor} allows in a day are used up; it goes on once there are more.`,
+      { retryAfterMs: 3_600_000 },
+    )
+
+  const once = async (call: VendorCall): Promise<VendorReply> => {
+    const { method, path, body, isSearch = false, cost } = call
+    if (!budget.spend(cost)) throw usedUp()
     const kind = isSearch ? 'search' : 'usual'
     const wait = freeAt[kind] - now()
     freeAt[kind] = Math.max(freeAt[kind], now()) + parts.spacingMs[kind]
@@ -198,6 +217,8 @@ export const createVendorClient = (parts: VendorClientParts): VendorClient => {
       return new SourceTrouble('sign-in', `${vendor} does not take the key any more.${said}`, {
         click: `${parts.newKey}, then paste the new key here.`,
       })
+    if (status === 403 && looksLikePage(reply.text))
+      return new SourceTrouble('away', `${vendor}, or something before it, turns this feed away for a while.`)
     if (kind === 'rights' || (status === 403 && kind === undefined))
       return new SourceTrouble(
         'rights',
@@ -206,10 +227,13 @@ export const createVendorClient = (parts: VendorClientParts): VendorClient => {
           : `The key may not read this.${said}`,
         { click: parts.giveRights, scopes },
       )
-    if (kind === 'busy' || status === 429)
+    if (kind === 'busy' || status === 429) {
+      const usage = parts.usageIn?.(reply.headers) ?? null
+      if (usage !== null && usage.used >= usage.of) return usedUp()
       return new SourceTrouble('busy', `${vendor} asks to be called less often.`, {
-        retryAfterMs: retryAfterOf(reply, now()),
+        retryAfterMs: retryAfterOf(reply, now()) ?? parts.waitIn?.(reply.headers) ?? null,
       })
+    }
     if (kind === 'away' || status >= 500)
       return new SourceTrouble('away', `${vendor} has trouble of its own (${status}).`, {
         retryAfterMs: retryAfterOf(reply, now()),
@@ -222,6 +246,7 @@ export const createVendorClient = (parts: VendorClientParts): VendorClient => {
       if (anew) signedIn = null
       return session()
     },
+    perDay: () => budget.perDay(),
     call: async (call) => {
       let reply = await once(call)
       // Once more: a sign-in that is over, or that the vendor has just moved, is answered so too.
@@ -229,6 +254,7 @@ export const createVendorClient = (parts: VendorClientParts): VendorClient => {
         signedIn = null
         reply = await once(call)
       }
+      if (call.mayLack && reply.status === 404 && parse(reply) !== undefined) return null
       if (reply.status < 200 || reply.status > 299) throw troubleOf(reply)
       const body = parse(reply)
       if (typeof body === 'object' && body !== null) return body

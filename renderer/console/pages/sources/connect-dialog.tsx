@@ -16,6 +16,7 @@ import { Notice } from '../../kit/notice.tsx'
 import { useSubmit } from '../../shell/use-submit.ts'
 import { useSay } from '../../words/words.tsx'
 import { hasAllKeys, KeyFields, pasted } from './key-fields.tsx'
+import { RecurringChoice } from './recurring-choice.tsx'
 import { lacksNeeded, Tried } from './tried.tsx'
 import { useVendorWords } from './vendor-words/vendor-words.ts'
 
@@ -28,11 +29,18 @@ interface ConnectDialogProps {
 }
 
 /** Fields as the file has them: what is as usual is left out. */
-const fieldsOf = ({ address, pipelines, stages, months }: Source): Readonly<Record<string, unknown>> => ({
+const fieldsOf = ({
+  address,
+  pipelines,
+  stages,
+  months,
+  recurring,
+}: Source): Readonly<Record<string, unknown>> => ({
   address: address ?? null,
   pipelines: pipelines ?? null,
   stages: stages.length > 0 ? stages : null,
   months: months === 24 ? null : months,
+  recurring: recurring ?? null,
 })
 
 const entryOf = (settings: Source): { readonly id: string } & Readonly<Record<string, unknown>> => ({
@@ -113,7 +121,7 @@ export function ConnectDialog({ tile, settings: given, isKept, onClose }: Connec
             </li>
           ))}
         </ul>
-        <CopyButton size="small" text={scopes} />
+        {words.missing === undefined && <CopyButton size="small" text={scopes} />}
       </div>
     </div>
   )
@@ -216,7 +224,13 @@ export function ConnectDialog({ tile, settings: given, isKept, onClose }: Connec
         </p>
       )}
       {tried !== null && (
-        <Tried vendor={tile.name} tried={tried} why={words.why} settings={settings} onSettings={change} />
+        <Tried vendor={tile.name} tried={tried} words={words} settings={settings} onSettings={change} />
+      )}
+      {tried !== null && isReady && tile.recurs && (
+        <RecurringChoice
+          value={settings.recurring}
+          onChange={(recurring) => change({ ...settings, recurring })}
+        />
       )}
       {tried !== null && isReady && (
         <section className="source-part source-months">

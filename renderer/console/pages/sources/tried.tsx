@@ -6,6 +6,7 @@ import type { SourceRight, TriedSource } from '../../../../shared/wire/sources.t
 import { More } from '../../kit/more.tsx'
 import { Notice } from '../../kit/notice.tsx'
 import { StageList } from './stage-list.tsx'
+import type { VendorWords } from './vendor-words/vendor-words.ts'
 import { sameTotals, WonCompare } from './won-words.tsx'
 
 export const lacksNeeded = ({ rights }: TriedSource): boolean =>
@@ -46,12 +47,12 @@ function Right({ right, why }: { readonly right: SourceRight; readonly why: stri
 interface TriedProps {
   readonly vendor: string
   readonly tried: TriedSource
-  readonly why: Readonly<Record<string, string>>
+  readonly words: VendorWords
   readonly settings: Source
   readonly onSettings: (settings: Source) => void
 }
 
-export function Tried({ vendor, tried, why, settings, onSettings }: TriedProps) {
+export function Tried({ vendor, tried, words, settings, onSettings }: TriedProps) {
   const { rights, trouble, people, pipelines, period } = tried
   const isMissing = ({ needed, granted }: SourceRight): number => Number(!(needed && granted === false))
   const list = (
@@ -59,7 +60,7 @@ export function Tried({ vendor, tried, why, settings, onSettings }: TriedProps) 
       {rights
         .toSorted((a, b) => isMissing(a) - isMissing(b))
         .map((right) => (
-          <Right key={right.scope} right={right} why={why[right.scope] ?? right.why} />
+          <Right key={right.scope} right={right} why={words.why[right.scope] ?? right.why} />
         ))}
     </ul>
   )
@@ -72,11 +73,13 @@ export function Tried({ vendor, tried, why, settings, onSettings }: TriedProps) 
         {trouble !== null && <Notice tone="bad">{trouble}</Notice>}
         {trouble === null && lacksNeeded(tried) && (
           <Notice tone="bad">
-            <FormattedMessage
-              id="console.sources.rights.add"
-              defaultMessage="Add what is missing to the key in {vendor}, save it there, and check again."
-              values={{ vendor }}
-            />
+            {words.missing ?? (
+              <FormattedMessage
+                id="console.sources.rights.add"
+                defaultMessage="Add what is missing to the key in {vendor}, save it there, and check again."
+                values={{ vendor }}
+              />
+            )}
           </Notice>
         )}
         {trouble === null && !lacksNeeded(tried) ? (
@@ -148,11 +151,13 @@ export function Tried({ vendor, tried, why, settings, onSettings }: TriedProps) 
             <FormattedMessage id="console.sources.stages" defaultMessage="Which stages are won and lost" />
           </h3>
           <p className="soft">
-            <FormattedMessage
-              id="console.sources.stages.note"
-              defaultMessage="As {vendor} flags them. Change one only if this floor sees it otherwise."
-              values={{ vendor }}
-            />
+            {words.stages ?? (
+              <FormattedMessage
+                id="console.sources.stages.note"
+                defaultMessage="As {vendor} flags them. Change one only if this floor sees it otherwise."
+                values={{ vendor }}
+              />
+            )}
           </p>
           <StageList
             vendor={vendor}

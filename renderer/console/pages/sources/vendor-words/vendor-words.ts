@@ -1,6 +1,8 @@
 // What is said of each vendor. The names that it has for things stay as it writes them.
 import type { SourceVendor } from '../../../../../shared/wire/source.ts'
+import { useCloseWords } from './use-close-words.ts'
 import { useHubSpotWords } from './use-hubspot-words.ts'
+import { usePipedriveWords } from './use-pipedrive-words.ts'
 import { useSalesforceWords } from './use-salesforce-words.ts'
 
 export interface VendorWords {
@@ -12,6 +14,10 @@ export interface VendorWords {
   readonly address?: string
   /** Where to click, one step each. */
   readonly steps: readonly string[]
+  /** What to do about a right that is missing, where rights are a person's; left out: they are added to the key. */
+  readonly missing?: string
+  /** What is won and lost there; left out: what its stages are flagged as. */
+  readonly stages?: string
   /** What each right is for, by the vendor's name of it. */
   readonly why: Readonly<Record<string, string>>
 }
@@ -19,4 +25,6 @@ export interface VendorWords {
 export const useVendorWords = (): Readonly<Record<SourceVendor, VendorWords>> => ({
   hubspot: useHubSpotWords(),
   salesforce: useSalesforceWords(),
+  pipedrive: usePipedriveWords(),
+  close: useCloseWords(),
 })

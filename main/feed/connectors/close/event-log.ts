@@ -1,0 +1,78 @@
+// What Close's event log says since the last look: ids of objects that may have changed, and nothing else of it counts. It is newest
+// first, events show themselves late, and several of one object are merged into one that is dated anew.
+import { z } from 'zod'
+import { SourceTrouble } from '../source-trouble.ts'
+import type { CloseEvent } from './answers.ts'
+import type { CloseApi, LogOf } from './close-api.ts'
+import { instantOf } from './close-facts.ts'
+
+/** Times in epoch ms, by Close's clock. */
+export const LogPlace = z.object({
+  /** The newest event that was seen; null: not begun. */
+  mark: z.number().nullable(),
+  /** On the way back from the newest to the mark: the next page, and the newest of this way. */
+  cursor: z.string().nullable(),
+  top: z.number(),
+  /** Events since the overlap's begin whose objects were read, by time and id: an event that is dated anew is another. */
+  seen: z.array(z.string()),
+})
+export type LogPlace = z.infer<typeof LogPlace>
+
+export const newLogPlace: LogPlace = { mark: null, cursor: null, top: 0, seen: [] }
+
+/** Events may become visible so much later than they say. */
+export const overlapMs = 600_000
+
+export interface LogPage {
+  /** Of objects that may have changed, each once. */
+  readonly ids: readonly string[]
+  readonly place: LogPlace
+  readonly done: boolean
+}
+
+const timeOf = ({ date_updated }: CloseEvent): number => instantOf(date_updated) ?? 0
+const keyOf = (event: CloseEvent): string => `${timeOf(event).toString(36)}.${event.id.slice(-12)}`
+const timeIn = (key: string): number => Number.parseInt(key, 36)
+
+export interface EventLog {
+  read(of: LogOf, place: LogPlace): Promise<LogPage>
+}
+
+export const createEventLog = (api: CloseApi): EventLog => {
+  /** A cursor that Close takes no more: the way is begun anew. */
+  let refused: string | null = null
+
+  const pageOf = async (of: LogOf, cursor: string | null, since: number) => {
+    try {
+      return await api.events(of, cursor === null ? { since } : { cursor })
+    } catch (error) {
+      if (error instanceof SourceTrouble && error.kind === 'strange' && cursor !== null) refused = cursor
+      throw error
+    }
+  }
+
+  return {
+    read: async (of, place) => {
+      if (place.mark === null) {
+        // By its clock, not by ours: the newest event that there is now.
+        const { events } = await pageOf(of, null, 0)
+        const mark = events.reduce((newest, event) => Math.max(newest, timeOf(event)), 0)
+        return { ids: [], place: { ...newLogPlace, mark }, done: true }
+      }
+      const since = Math.max(0, place.mark - overlapMs)
+      const cursor = place.cursor === refused ? null : place.cursor
+      const page = await pageOf(of, cursor, since)
+      const recent = page.events.filter((event) => timeOf(event) >= since)
+      const known = new Set(place.seen)
+      const news = recent.filter((event) => !known.has(keyOf(event)))
+      const top = recent.reduce((newest, event) => Math.max(newest, timeOf(event)), place.top)
+      const seen = [...place.seen, ...news.map(keyOf)]
+      const ids = [...new Set(news.flatMap(({ object_id }) => object_id ?? []))]
+      if (page.cursor !== null && page.cursor !== refused && recent.length > 0)
+        return { ids, place: { mark: place.mark, cursor: page.cursor, top, seen }, done: false }
+      const mark = Math.max(place.mark, top)
+      const kept = seen.filter((key) => timeIn(key) >= mark - overlapMs)
+      return { ids, place: { mark, cursor: null, top: 0, seen: kept }, done: true }
+    },
+  }
+}

@@ -1,0 +1,4 @@
+import { openPipedriveWorld } from '../../../../test/connectors/pipedrive-world.ts'
+import { describeConnector } from '../connector-suite.ts'
+
+describeConnector('Pipedrive', openPipedriveWorld)
