@@ -7,6 +7,7 @@ import { isLoopbackAddress } from '../feed/access/loopback.ts'
 import { createToken } from '../feed/access/token.ts'
 import { BadSetUp } from '../feed/bad-set-up.ts'
 import { systemClock } from '../feed/clock.ts'
+import { readSourceApis } from '../feed/connectors/source-apis.ts'
 import { demoFloorTextAt, demoSeed } from '../feed/demo/demo-floor.ts'
 import { placePortraits } from '../feed/demo/place-portraits.ts'
 import { type RunningDemo, startDemo } from '../feed/demo/start-demo.ts'
@@ -146,6 +147,7 @@ export const serve = async (options: ServeOptions): Promise<Feed> => {
     secretKey: process.env['FLOORBOARD_SECRET_KEY'] || undefined,
     slackApi: process.env['FLOORBOARD_SLACK_API'] || undefined,
     hubspotApi: process.env['FLOORBOARD_HUBSPOT_API'] || undefined,
+    sourceApis: readSourceApis(process.env),
     clock: systemClock,
     logger: createFeedLogger(process.env['FLOORBOARD_LOG']),
     rendererDir: findRendererDir(),

@@ -22,6 +22,7 @@ import { createWords } from './celebrations/words.ts'
 import type { Clock } from './clock.ts'
 import { createTalkDesk } from './coaching-notes/talk-desk.ts'
 import { createSendRequest } from './connectors/send-request.ts'
+import type { SourceApis } from './connectors/source-apis.ts'
 import { openSourceDesk } from './connectors/source-desk.ts'
 import { openControls } from './control/controls.ts'
 import { openDataFolder } from './data-folder.ts'
@@ -108,6 +109,8 @@ export interface FeedConfig {
   readonly slackApi?: string | undefined
   /** Where another HubSpot than the usual one is reached, without a slash at the end. */
   readonly hubspotApi?: string | undefined
+  /** The same of other vendors. */
+  readonly sourceApis?: SourceApis | undefined
   /** The floor of a brand-new data folder, instead of an empty one. */
   readonly firstFloorText?: string | undefined
   /** Ends whatever invents the demo's facts: somebody begins a floor of their own in its place. */
@@ -371,7 +374,10 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       store: openConnectorStore(dataDir, onError),
       secrets,
       send: createSendRequest({ allowLocal: config.allowLocalWebhooks ?? false }),
-      apis: config.hubspotApi === undefined ? {} : { hubspot: config.hubspotApi },
+      apis: {
+        ...(config.hubspotApi !== undefined && { hubspot: config.hubspotApi }),
+        ...config.sourceApis,
+      },
       clock,
       turns,
       random: Math.random,

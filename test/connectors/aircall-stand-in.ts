@@ -39,6 +39,8 @@ export interface AircallStandIn {
   readonly faults: (AircallFault | null)[]
   /** A page has so many rows at most, whatever was asked for. */
   mostRows: number
+  /** No question leads past so many rows. */
+  mostOfQuery: number
   /** Of its clock, against the tests’. */
   skewMs: number
   /** Epoch seconds. */
@@ -46,8 +48,6 @@ export interface AircallStandIn {
   put(call: Partial<Omit<StandInCall, 'id'>>): number
   close(): Promise<void>
 }
-
-const mostOfQuery = 10_000
 
 /** `now`: epoch ms, a clock that tests turn. */
 export const startAircallStandIn = async (now: () => number): Promise<AircallStandIn> => {
@@ -84,7 +84,7 @@ export const startAircallStandIn = async (now: () => number): Promise<AircallSta
     const perPage = Math.min(Number(query.get('per_page') ?? 20), most)
     const page = Number(query.get('page') ?? 1)
     const from = (page - 1) * perPage
-    if (from + perPage > mostOfQuery) return null
+    if (from + perPage > standIn.mostOfQuery) return null
     const rows = all.slice(from, from + perPage)
     const isMore = from + rows.length < all.length
     return {
@@ -181,6 +181,7 @@ export const startAircallStandIn = async (now: () => number): Promise<AircallSta
     keys: new Set(['air-id:air-token']),
     faults: [],
     mostRows: 50,
+    mostOfQuery: 10_000,
     skewMs: 0,
     now: clock,
     put: (call) => {

@@ -60,7 +60,8 @@ export const openAircallWorld = async (clock: TestClock): Promise<AircallWorld> 
     } else if (roll < 88) {
       const call = some(dice, () => true)
       if (call === null) return
-      if (dice.below(2) === 0) call.tags = [...call.tags, dice.one(['Conversation', 'Wrong number'])].slice(-3)
+      if (dice.below(2) === 0)
+        call.tags = [...call.tags, dice.one(['Conversation', 'Wrong number'])].slice(-3)
       else call.user = dice.one([71, 72, 73])
       touch(call.id)
     } else if (roll < 90) {

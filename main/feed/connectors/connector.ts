@@ -143,6 +143,8 @@ export interface Vendor {
   readonly callsPerDay: number | null
   /** Between two looks for changes. */
   readonly pollMs: number
+  /** Of how many days the ids are compared at night; left out: from the last fiscal quarter on. */
+  readonly sweepDays?: number
   /** Rejects with `SourceTrouble`. Asked anew when it is over, and once when the vendor takes it no more. */
   readonly signIn: (parts: SignInParts) => Promise<SignedIn>
   readonly faultIn: (body: unknown) => { readonly message: string | null; readonly scopes: readonly string[] }

@@ -227,6 +227,9 @@ export const createSourceRunner = (parts: SourceRunnerParts): SourceRunner => {
         cursor = page.cursor
         isOver = page.done
         if (turns.due()) await turns.next()
+        // A vendor that is asked slowly takes long for all its ids: what happens now does not wait for them.
+        if (!isOver && (heard || now() >= liveAt)) await live(from)
+        if (closed || memory.question !== null) return
       }
     }
     const doubtful: string[] = []
@@ -264,7 +267,9 @@ export const createSourceRunner = (parts: SourceRunnerParts): SourceRunner => {
   /** The running fiscal quarter with all that is to come, and the one before it. */
   const nightly = (): readonly PastWindow[] => {
     const { calendar } = floor.numbers().model
-    const { from } = calendar.period('quarter', zone.dayAt(now()), -1)
+    const today = zone.dayAt(now())
+    const from =
+      vendor.sweepDays === undefined ? calendar.period('quarter', today, -1).from : today - vendor.sweepDays
     return [{ from: zone.startOf(from), to: null, openOnly: false }]
   }
 

@@ -13,6 +13,8 @@ export interface VendorCall {
   readonly body?: unknown
   /** Whether it is one of those that the vendor wants less often. */
   readonly isSearch?: boolean
+  /** Whether what it asks for may be gone: the answer is null then. */
+  readonly mayLack?: boolean
 }
 
 export interface VendorClient {
@@ -184,6 +186,7 @@ export const createVendorClient = (parts: VendorClientParts): VendorClient => {
         signedIn = null
         reply = await once(call)
       }
+      if (call.mayLack && reply.status === 404 && parse(reply) !== undefined) return null
       if (reply.status < 200 || reply.status > 299) throw troubleOf(reply)
       const body = parse(reply)
       if (typeof body === 'object' && body !== null) return body

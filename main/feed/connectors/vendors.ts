@@ -1,5 +1,6 @@
 // Every vendor that can be connected: a folder, and a line here.
+import { aircall } from './aircall/aircall.ts'
 import type { Vendors } from './connector.ts'
 import { hubspot } from './hubspot/hubspot.ts'
 
-export const vendors: Vendors = { hubspot }
+export const vendors: Vendors = { hubspot, aircall }

@@ -13,7 +13,11 @@ export interface CallsPage {
 
 export interface AircallApi {
   /** By their start, oldest first. `from` and `to`: epoch seconds, both in it; null: without. `page` counts from 1. */
-  calls(asked: { readonly from: number; readonly to: number | null; readonly page: number }): Promise<CallsPage>
+  calls(asked: {
+    readonly from: number
+    readonly to: number | null
+    readonly page: number
+  }): Promise<CallsPage>
   /** The one that started last; null where there is none. */
   newest(): Promise<AircallCall | null>
   /** Null where it is not there any more. */

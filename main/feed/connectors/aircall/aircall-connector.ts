@@ -6,8 +6,8 @@ import type { Changes, Connector, ConnectorParts, Page, PastWindow } from '../co
 import { SourceTrouble } from '../source-trouble.ts'
 import { createAircallApi } from './aircall-api.ts'
 import type { AircallCall } from './answers.ts'
-import { CallPlace, readCalls } from './call-pages.ts'
 import { callFact, factId } from './call-facts.ts'
+import { CallPlace, readCalls } from './call-pages.ts'
 import { rights } from './rights.ts'
 
 /** Epoch seconds, by Aircall's clock. */
@@ -44,10 +44,12 @@ export const createAircallConnector = ({ client }: ConnectorParts): Connector =>
   const newestOf = (calls: readonly AircallCall[], mark: number): number =>
     calls.reduce((newest, { started_at: at }) => Math.max(newest, at), mark)
   const oldestOpen = (calls: readonly AircallCall[], known: number | null): number | null =>
-    calls.filter(isOpen).reduce<number | null>(
-      (oldest, { started_at: at }) => (oldest === null || at < oldest ? at : oldest),
-      known,
-    )
+    calls
+      .filter(isOpen)
+      .reduce<number | null>(
+        (oldest, { started_at: at }) => (oldest === null || at < oldest ? at : oldest),
+        known,
+      )
 
   const begin = async (): Promise<Page> => {
     const newest = await api.newest()

@@ -6,8 +6,8 @@ import { rights } from './rights.ts'
 export const aircall: Vendor = {
   name: 'Aircall',
   keys: [
-    { id: 'id', name: 'API ID', kind: 'text' },
-    { id: 'token', name: 'API token', kind: 'token' },
+    { id: 'id', name: 'API ID', kind: 'text', optional: false },
+    { id: 'token', name: 'API token', kind: 'token', optional: false },
   ],
   reads: ['calls'],
   address: null,
@@ -19,6 +19,7 @@ export const aircall: Vendor = {
   spacingMs: { usual: 1250, search: 1250 },
   callsPerDay: null,
   pollMs: 30_000,
+  sweepDays: 7,
   signIn: async ({ keys }) => ({
     headers: {
       authorization: `Basic ${Buffer.from(`${keys['id'] ?? ''}:${keys['token'] ?? ''}`, 'utf8').toString('base64')}`,

@@ -18,5 +18,8 @@ export const readCalls = async (api: AircallApi, place: CallPlace, to: number | 
   const { calls, more } = await api.calls({ ...place, to })
   const last = calls.reduce((latest, { started_at: at }) => Math.max(latest, at), place.from)
   if (!more) return { calls, next: null }
-  return { calls, next: last > place.from ? { from: last, page: 1 } : { from: place.from, page: place.page + 1 } }
+  return {
+    calls,
+    next: last > place.from ? { from: last, page: 1 } : { from: place.from, page: place.page + 1 },
+  }
 }

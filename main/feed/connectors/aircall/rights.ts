@@ -9,6 +9,16 @@ interface Right {
 }
 
 export const rights: readonly Right[] = [
-  { scope: 'calls', why: 'calls: who, when, how long, what came of them', needed: true, probe: (api) => api.newest() },
-  { scope: 'users', why: 'whose calls they are, by e-mail or extension', needed: true, probe: (api) => api.users() },
+  {
+    scope: 'calls',
+    why: 'who called when, how long they talked, what came of it; never with whom',
+    needed: true,
+    probe: (api) => api.newest(),
+  },
+  {
+    scope: 'users',
+    why: 'whose calls they are, by e-mail address or extension',
+    needed: true,
+    probe: (api) => api.users(),
+  },
 ]

@@ -1,5 +1,6 @@
 // What is said of each vendor. The names that it has for things stay as it writes them.
 import type { SourceVendor } from '../../../../../shared/wire/source.ts'
+import { useAircallWords } from './use-aircall-words.ts'
 import { useHubSpotWords } from './use-hubspot-words.ts'
 
 export interface VendorWords {
@@ -17,4 +18,5 @@ export interface VendorWords {
 
 export const useVendorWords = (): Readonly<Record<SourceVendor, VendorWords>> => ({
   hubspot: useHubSpotWords(),
+  aircall: useAircallWords(),
 })
