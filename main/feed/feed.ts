@@ -1,9 +1,11 @@
 // The metrics feed, put together: log, floor, API and socket, in the order in which they depend on each other.
+
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
 import { join, resolve } from 'node:path'
 import type { Logger } from 'pino'
+import type { SourceVendor } from '../../shared/wire/source.ts'
 import { askedHost, comesByProxy } from './access/asked-host.ts'
 import { createRightsOf } from './access/change-rights.ts'
 import { consolePath } from './access/console-path.ts'
@@ -22,7 +24,6 @@ import { createWords } from './celebrations/words.ts'
 import type { Clock } from './clock.ts'
 import { createTalkDesk } from './coaching-notes/talk-desk.ts'
 import { createSendRequest } from './connectors/send-request.ts'
-import type { SourceApis } from './connectors/source-apis.ts'
 import { openSourceDesk } from './connectors/source-desk.ts'
 import { openControls } from './control/controls.ts'
 import { openDataFolder } from './data-folder.ts'
@@ -110,7 +111,7 @@ export interface FeedConfig {
   /** Where another HubSpot than the usual one is reached, without a slash at the end. */
   readonly hubspotApi?: string | undefined
   /** The same of other vendors. */
-  readonly sourceApis?: SourceApis | undefined
+  readonly sourceApis?: Partial<Readonly<Record<SourceVendor, string>>> | undefined
   /** The floor of a brand-new data folder, instead of an empty one. */
   readonly firstFloorText?: string | undefined
   /** Ends whatever invents the demo's facts: somebody begins a floor of their own in its place. */
