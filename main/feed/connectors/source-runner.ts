@@ -383,6 +383,7 @@ export const createSourceRunner = (parts: SourceRunnerParts): SourceRunner => {
           month: from === null ? '' : new Date(from).toISOString().slice(0, 7),
         },
         facts,
+        aside: floor.numbers().engine.asideOf(source),
         calls: { today: parts.budget.today(), of: parts.budget.of },
         refused: {
           facts: refusedFacts,

@@ -51,7 +51,7 @@ export const createFloorModel = (file: FloorFile): FloorModel => {
 
 /** Floors with the same fingerprint compute the same numbers from the same facts, and find the same faults in them. */
 export const countingFingerprint = (file: FloorFile): string => {
-  const { timeZone, currency, rates, credit, stages, stageProbabilities, breakdowns } = file.floor
+  const { timeZone, currency, rates, credit, stages, stageProbabilities, breakdowns, takenFrom } = file.floor
   const people = file.people.map(({ id, name, aliases, role, team }) => ({ id, name, aliases, role, team }))
   const teams = file.teams.map(({ id, parent, timeZone: zone, members }) => ({ id, parent, zone, members }))
   const roles = file.roles.map(({ id }) => id)
@@ -64,7 +64,19 @@ export const countingFingerprint = (file: FloorFile): string => {
   }))
   const flow = flowingStages(file).length > 0
   const money = { currency, rates, credit, stageProbabilities }
-  return JSON.stringify({ timeZone, money, roles, people, teams, metrics, stages, flow, breakdowns })
+  const taken = takenFrom.length > 0 ? { takenFrom } : {}
+  return JSON.stringify({
+    timeZone,
+    money,
+    roles,
+    people,
+    teams,
+    metrics,
+    stages,
+    flow,
+    breakdowns,
+    ...taken,
+  })
 }
 
 /**

@@ -89,6 +89,22 @@ describe('what changed', () => {
     ).toEqual(['Calls: counted no more | From today. What was counted stays.'])
   })
 
+  test('[F114] [N89] calls that are taken from another source are counted anew, as far back as the rule says', () => {
+    const from = (...takenFrom: readonly object[]) => floor({ metrics: [calls, talks], floor: { takenFrom } })
+    const without = ['2026-11-01', from()] as const
+    const rule = { kinds: ['call'], source: 'aircall' }
+    const after = (...rules: readonly object[]) =>
+      told([without, ['2026-11-10', from(...rules)]], '2026-11-10')
+    expect(after(rule)).toEqual(['Calls: counted anew | From today. The days before are counted so, too.'])
+    expect(after({ ...rule, since: '2026-09-01' })).toEqual([
+      'Calls: counted anew | From today. The days before are counted so, too, as far back as September 1.',
+    ])
+    expect(after({ ...rule, since: '2026-11-16' })).toEqual([
+      'Calls: counted anew | From November 16. The days before stay as they were counted.',
+    ])
+    expect(after({ ...rule, kinds: ['meeting'] })).toEqual([])
+  })
+
   test('[F114] a goal that is set, raised from a day on, or taken away is one, with what it was until then', () => {
     const [thirty, forty] = [
       floor({ goals: [goal(30)] }),

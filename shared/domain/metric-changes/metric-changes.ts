@@ -1,7 +1,9 @@
 // What an edit made of the metrics and goals of a floor. Names, objectives and titles are no changes of what counts.
 import type { FloorFile, Goal, Metric } from '../../wire/floor.ts'
 import type { GoalSubject, MetricChange } from '../../wire/metric-changes.ts'
+import type { TakenFrom } from '../../wire/taken-from.ts'
 import { parseWindow } from '../../wire/window.ts'
+import { rulesFor } from '../counting/taken-from.ts'
 import { audiencesByMetric } from './metrics-of-board.ts'
 
 /** The same text for the same definition, whatever the order of its keys. */
@@ -12,9 +14,26 @@ const textOf = (value: unknown): string =>
       : part,
   )
 
-/** What a metric counts; null of one that is retired. */
-export const definitionOf = ({ of, unit, better, retired }: Metric): string | null =>
-  retired === undefined ? textOf({ of, unit, better }) : null
+/** What a metric counts, and from which sources; null of one that is retired. */
+export const definitionOf = (metric: Metric, taken: readonly TakenFrom[]): string | null => {
+  const { of, unit, better, retired } = metric
+  if (retired !== undefined) return null
+  const rules = rulesFor(taken, metric)
+  return textOf({ of, unit, better, ...(rules.length > 0 && { takenFrom: rules }) })
+}
+
+const withoutSources = (definition: string): string => {
+  const { takenFrom: _, ...rest } = JSON.parse(definition)
+  return JSON.stringify(rest)
+}
+
+/** Whether a metric counts the same as before, and only from other sources. */
+export const isOfSourcesAlone = ({ goal, was, is }: Pick<MetricChange, 'goal' | 'was' | 'is'>): boolean =>
+  goal === null &&
+  typeof was === 'string' &&
+  typeof is === 'string' &&
+  was !== is &&
+  withoutSources(was) === withoutSources(is)
 
 export const subjectOfGoal = ({ rep, role, team }: Goal): GoalSubject => {
   if (rep !== undefined) return { kind: 'rep', id: rep }
@@ -73,21 +92,33 @@ interface Edit {
 
 type Change = Omit<MetricChange, 'version' | 'at' | 'name' | 'audience'>
 
-const ofMetric = (
-  before: Metric | undefined,
-  after: Metric | undefined,
-  today: string,
-): readonly Change[] => {
+/** The last day on which one of these begins that is not among the others; where it is to come, the change is of then. */
+const newlySince = (was: readonly TakenFrom[], is: readonly TakenFrom[]): string | undefined => {
+  const known = new Set(was.map(textOf))
+  const days = is.filter((rule) => !known.has(textOf(rule))).flatMap(({ since }) => since ?? [])
+  return days.sort().at(-1)
+}
+
+interface Side {
+  readonly metric: Metric | undefined
+  readonly taken: readonly TakenFrom[]
+}
+
+const ofMetric = (one: Side, other: Side, today: string): readonly Change[] => {
+  const [before, after] = [one.metric, other.metric]
   const metric = (after ?? before)?.id
   if (metric === undefined) return []
-  const was = before === undefined ? null : definitionOf(before)
-  const is = after === undefined ? null : definitionOf(after)
+  const was = before === undefined ? null : definitionOf(before, one.taken)
+  const is = after === undefined ? null : definitionOf(after, other.taken)
   const [dateWas, dateIs] = [before, after].map((each) => each?.retired?.on ?? each?.since)
   const [whyWas, whyIs] = [before, after].map((each) => each?.retired?.why ?? each?.why)
   const isMoved = dateIs !== dateWas && dateIs !== undefined
   const isTold = whyIs !== whyWas && whyIs !== undefined
   if (was === is && !((isMoved || isTold) && is !== null)) return []
-  const from = isMoved ? dateIs : was === is ? null : today
+  const since =
+    before && after ? newlySince(rulesFor(one.taken, before), rulesFor(other.taken, after)) : undefined
+  const begins = since !== undefined && since > today ? since : today
+  const from = isMoved ? dateIs : was === is ? null : begins
   return [{ metric, goal: null, from, why: isTold ? whyIs : null, was, is }]
 }
 
@@ -138,7 +169,11 @@ export const metricChanges = (before: FloorFile, after: FloorFile, edit: Edit): 
   const { today, version, at } = edit
   const changes = [
     ...keysOf(metricsAre, metricsWere).flatMap((id) =>
-      ofMetric(metricsWere.get(id), metricsAre.get(id), today),
+      ofMetric(
+        { metric: metricsWere.get(id), taken: before.floor.takenFrom },
+        { metric: metricsAre.get(id), taken: after.floor.takenFrom },
+        today,
+      ),
     ),
     // With its metric a goal comes and goes.
     ...keysOf(goalsAre, goalsWere)

@@ -3,13 +3,15 @@ import { useQuery } from '@tanstack/react-query'
 import { FormattedMessage } from 'react-intl'
 import type { DefinedMetric, DefinitionsAnswer, MetricVersion } from '../../../../shared/wire/definitions.ts'
 import { definitionsQuery } from '../../api/definitions.ts'
+import { useFloor } from '../../api/floor-edits.tsx'
 import { Card } from '../../kit/card.tsx'
 import { Loading } from '../../kit/loading.tsx'
 import { Page } from '../../kit/page.tsx'
 import { Tag } from '../../kit/tag.tsx'
+import { useDateWords } from '../../words/use-date-words.ts'
 import { useSay } from '../../words/words.tsx'
+import { useTakenWords } from '../sources/use-taken-words.ts'
 import { TrialCard } from './trial-card.tsx'
-import { useDateWords } from './use-date-words.ts'
 import './metrics.css'
 
 function Version({ of, isNow }: { readonly of: MetricVersion; readonly isNow: boolean }) {
@@ -45,9 +47,13 @@ function Version({ of, isNow }: { readonly of: MetricVersion; readonly isNow: bo
   )
 }
 
+const noFloor = { sources: [], inbound: [], people: [], teams: [] }
+
 function Metric({ of }: { readonly of: DefinedMetric }) {
   const date = useDateWords()
-  const { name, objective, versions, retired } = of
+  const { name, objective, versions, takenFrom, retired } = of
+  const floor = useFloor()
+  const taken = useTakenWords(floor?.file ?? noFloor)
   return (
     <li className="line metric-line">
       <div className="grow">
@@ -91,6 +97,11 @@ function Metric({ of }: { readonly of: DefinedMetric }) {
               <Version key={version.since ?? ''} of={version} isNow={index === 0} />
             ))}
           </ol>
+          {takenFrom.map((rule) => (
+            <p key={JSON.stringify(rule)} className="small">
+              <bdi>{taken(rule)}</bdi>
+            </p>
+          ))}
         </details>
       </div>
     </li>
