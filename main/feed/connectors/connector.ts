@@ -12,7 +12,7 @@ import type {
 } from '../../../shared/wire/sources.ts'
 import type { SendRequest } from './send-request.ts'
 import type { SourceTrouble } from './source-trouble.ts'
-import type { VendorClient } from './vendor-client.ts'
+import type { FaultIn, VendorClient } from './vendor-client.ts'
 
 /** Without the name of its source, which the frame adds. */
 export type VendorFact = Omit<Deal, 'source'> | Omit<Activity, 'source'>
@@ -90,6 +90,12 @@ export interface ConnectorSettings {
   readonly stages: ReadonlyMap<string, StageFlag>
   readonly currency: string
   readonly zone: Zone
+  /** E-mail addresses by which the floor knows its people, in lower case, sorted. */
+  readonly people: readonly string[]
+  /** Of the floor’s company, in lower case: whoever has an address there is no customer. */
+  readonly domains: ReadonlySet<string>
+  /** Words of a meeting’s title that say that nobody came, in lower case. */
+  readonly noShow: readonly string[]
 }
 
 export interface ConnectorParts {
@@ -125,6 +131,8 @@ export interface SignInParts {
   readonly send: SendRequest
   /** Epoch ms. */
   readonly now: number
+  /** On whose behalf; null: on the key’s own. */
+  readonly as: string | null
 }
 
 export interface Vendor {
@@ -135,6 +143,8 @@ export interface Vendor {
   readonly address: { readonly example: string } | null
   readonly keys: readonly VendorKey[]
   readonly reads: readonly SourceObject[]
+  /** It is asked for the floor’s people by their addresses, so that another person is another past. */
+  readonly asksForPeople?: true
   readonly scopes: readonly { readonly scope: string; readonly why: string; readonly needed: boolean }[]
   readonly newKey: string
   readonly giveRights: string
@@ -147,7 +157,7 @@ export interface Vendor {
   readonly sweepDays?: number
   /** Rejects with `SourceTrouble`. Asked anew when it is over, and once when the vendor takes it no more. */
   readonly signIn: (parts: SignInParts) => Promise<SignedIn>
-  readonly faultIn: (body: unknown) => { readonly message: string | null; readonly scopes: readonly string[] }
+  readonly faultIn: (body: unknown) => FaultIn
   readonly create: (parts: ConnectorParts) => Connector
 }
 

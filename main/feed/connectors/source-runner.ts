@@ -10,6 +10,7 @@ import { type By, type Log, LogUnavailable } from '../store/log.ts'
 import { pastBy, sourceBy } from '../store/source-by.ts'
 import type { Turns } from '../turns.ts'
 import { type Connector, type PastWindow, sourceOf, type Vendor, type VendorFact } from './connector.ts'
+import { peopleText } from './source-people.ts'
 import { pastWindows, readMemory, type SourceMemory } from './source-state.ts'
 import { SourceTrouble } from './source-trouble.ts'
 import { type ChangedMonths, createChangeTaker, periodOf, type Taken } from './take-changes.ts'
@@ -72,6 +73,7 @@ export const createSourceRunner = (parts: SourceRunnerParts): SourceRunner => {
     settings.months,
     source,
     settings.address ?? null,
+    ...peopleText(settings, floor.numbers().model.file),
   ])
   const taker = createChangeTaker({ floor, log, turns, source, zone, now })
 

@@ -1,6 +1,7 @@
 // The small HTTP client that a connector gets: it signs in, keeps to the vendor's pace and budget, reads JSON without losing a
 // digit, and says in words what went wrong. A connector never holds the key.
 
+import type { TroubleKind } from '../../../shared/wire/sources.ts'
 import type { SignedIn } from './connector.ts'
 import { parseExactJson } from './exact-json.ts'
 import type { SendRequest, VendorReply } from './send-request.ts'
@@ -15,6 +16,8 @@ export interface VendorCall {
   readonly isSearch?: boolean
   /** Whether what it asks for may be gone: the answer is null then. */
   readonly mayLack?: boolean
+  /** On whose behalf, where the vendor lets one in for each person; each has a sign-in of their own. */
+  readonly as?: string
 }
 
 export interface VendorClient {
@@ -68,12 +71,19 @@ export const createCallBudget = ({
   }
 }
 
+/** What a vendor says of a fault. `kind` where its own code tells more than the status does. */
+export interface FaultIn {
+  readonly message: string | null
+  readonly scopes: readonly string[]
+  readonly kind?: TroubleKind
+}
+
 export interface VendorClientParts {
   readonly vendor: string
   /** What must be in no sentence. */
   readonly secrets: readonly string[]
   /** Its address is without a slash at the end. Rejects with `SourceTrouble`. */
-  readonly signIn: () => Promise<SignedIn & { readonly api: string }>
+  readonly signIn: (as: string | null) => Promise<SignedIn & { readonly api: string }>
   readonly send: SendRequest
   readonly budget: CallBudget
   /** Between two calls, and between two searches, ms. */
@@ -85,7 +95,7 @@ export interface VendorClientParts {
   /** Where rights are given. */
   readonly giveRights: string
   /** What the vendor itself says of a fault, and the rights that it misses. */
-  readonly faultIn: (body: unknown) => { readonly message: string | null; readonly scopes: readonly string[] }
+  readonly faultIn: (body: unknown) => FaultIn
 }
 
 const mostWords = 240
@@ -105,11 +115,13 @@ const looksLikePage = (text: string): boolean => /^\s*<(!doctype|html|\?xml)/i.t
 export const createVendorClient = (parts: VendorClientParts): VendorClient => {
   const { vendor, send, budget, now, sleep } = parts
   const freeAt = { usual: 0, search: 0 }
-  let signedIn: (SignedIn & { readonly api: string }) | null = null
+  const sessions = new Map<string | null, SignedIn & { readonly api: string }>()
 
-  const session = async (): Promise<SignedIn & { readonly api: string }> => {
-    if (signedIn === null || (signedIn.until !== null && now() >= signedIn.until))
-      signedIn = await parts.signIn()
+  const session = async (as: string | null): Promise<SignedIn & { readonly api: string }> => {
+    const known = sessions.get(as)
+    if (known !== undefined && (known.until === null || now() < known.until)) return known
+    const signedIn = await parts.signIn(as)
+    sessions.set(as, signedIn)
     return signedIn
   }
 
@@ -131,7 +143,13 @@ export const createVendorClient = (parts: VendorClientParts): VendorClient => {
     }
   }
 
-  const once = async ({ method, path, body, isSearch = false }: VendorCall): Promise<VendorReply> => {
+  const once = async ({
+    method,
+    path,
+    body,
+    isSearch = false,
+    as = null,
+  }: VendorCall): Promise<VendorReply> => {
     if (!budget.spend())
       throw new SourceTrouble(
         'busy',
@@ -142,7 +160,7 @@ export const createVendorClient = (parts: VendorClientParts): VendorClient => {
     const wait = freeAt[kind] - now()
     freeAt[kind] = Math.max(freeAt[kind], now()) + parts.spacingMs[kind]
     if (wait > 0) await sleep(wait)
-    const { headers, api } = await session()
+    const { headers, api } = await session(as)
     return send({
       method,
       url: `${api}${path}`,
@@ -153,13 +171,13 @@ export const createVendorClient = (parts: VendorClientParts): VendorClient => {
 
   const troubleOf = (reply: VendorReply): SourceTrouble => {
     const { status } = reply
-    const { message, scopes } = parts.faultIn(parse(reply))
+    const { message, scopes, kind } = parts.faultIn(parse(reply))
     const said = message === null ? '' : ` It says: “${withoutKey(message)}”`
     if (status === 401)
       return new SourceTrouble('sign-in', `${vendor} does not take the key any more.${said}`, {
         click: `${parts.newKey}, then paste the new key here.`,
       })
-    if (status === 403)
+    if (kind === 'rights' || (status === 403 && kind === undefined))
       return new SourceTrouble(
         'rights',
         scopes.length > 0
@@ -167,7 +185,7 @@ export const createVendorClient = (parts: VendorClientParts): VendorClient => {
           : `The key may not read this.${said}`,
         { click: parts.giveRights, scopes },
       )
-    if (status === 429)
+    if (kind === 'busy' || status === 429)
       return new SourceTrouble('busy', `${vendor} asks to be called less often.`, {
         retryAfterMs: retryAfterOf(reply, now()),
       })
@@ -183,10 +201,11 @@ export const createVendorClient = (parts: VendorClientParts): VendorClient => {
       let reply = await once(call)
       // Once more: a sign-in that is over, or that the vendor has just moved, is answered so too.
       if (reply.status === 401) {
-        signedIn = null
+        sessions.delete(call.as ?? null)
         reply = await once(call)
       }
-      if (call.mayLack && reply.status === 404 && parse(reply) !== undefined) return null
+      const isGone = reply.status === 404 || reply.status === 410
+      if (call.mayLack && isGone && parse(reply) !== undefined) return null
       if (reply.status < 200 || reply.status > 299) throw troubleOf(reply)
       const body = parse(reply)
       if (typeof body === 'object' && body !== null) return body

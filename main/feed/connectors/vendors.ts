@@ -1,6 +1,7 @@
 // Every vendor that can be connected: a folder, and a line here.
 import { aircall } from './aircall/aircall.ts'
 import type { Vendors } from './connector.ts'
+import { googleCalendar } from './google-calendar/google-calendar.ts'
 import { hubspot } from './hubspot/hubspot.ts'
 
-export const vendors: Vendors = { hubspot, aircall }
+export const vendors: Vendors = { hubspot, aircall, 'google-calendar': googleCalendar }
