@@ -155,6 +155,35 @@ export const heldAt = (diary: Diary, meeting: DiaryMeeting, now: number): object
   }
 }
 
+/** The same where who declined is known to the organiser alone: each other copy knows of its own owner. */
+export const heldInExchange = (diary: Diary, meeting: DiaryMeeting, now: number): object | null => {
+  const { organizer } = meeting
+  if (meeting.isCancelled || meeting.isAllDay || meeting.isFocusTime || meeting.end > now) return null
+  const invited = [...meeting.guests].filter(([email]) => email !== organizer && !isRoom(email))
+  const isOurs = reps.some((email) => email === organizer)
+  if (
+    !isOurs &&
+    !invited.some(
+      ([email, declined]) => !declined && diary.has(email, meeting) && reps.some((rep) => rep === email),
+    )
+  )
+    return null
+  const there = new Set([
+    organizer,
+    ...invited.filter(([, declined]) => !isOurs || !declined).map(([email]) => email),
+  ])
+  const credited = reps.filter((email) => there.has(email))
+  const outside = [...there].filter(isOutside).length
+  if (outside === 0) return null
+  return {
+    at: new Date(meeting.start).toISOString(),
+    seconds: (meeting.end - meeting.start) / 1000,
+    outcome: /no-?show/i.test(meeting.title) ? 'no show' : 'held',
+    outside,
+    reps: credited.map((email) => `${email} ${credited.length === 1 ? 1 : 0.5}`),
+  }
+}
+
 export const seenMeeting = (fact: Fact): unknown =>
   fact.type === 'deal'
     ? fact

@@ -3,5 +3,11 @@ import { aircall } from './aircall/aircall.ts'
 import type { Vendors } from './connector.ts'
 import { googleCalendar } from './google-calendar/google-calendar.ts'
 import { hubspot } from './hubspot/hubspot.ts'
+import { microsoftCalendar } from './microsoft-calendar/microsoft-calendar.ts'
 
-export const vendors: Vendors = { hubspot, aircall, 'google-calendar': googleCalendar }
+export const vendors: Vendors = {
+  hubspot,
+  aircall,
+  'google-calendar': googleCalendar,
+  'microsoft-calendar': microsoftCalendar,
+}

@@ -15,6 +15,7 @@ const event = (more: Partial<CalendarEvent>): CalendarEvent => ({
   organizer: priya,
   guests: [guest('ann@acme.test')],
   hidesGuests: false,
+  hidesResponses: false,
   title: 'Demo for Acme',
   ...more,
 })
@@ -87,6 +88,15 @@ test('[N92] where guests do not see one another, the organiser’s copy counts; 
     id: `meeting:ev1@google.com||${marcus}`,
     credits: [{ rep: marcus }],
   })
+})
+
+test('[N92] where responses are known to the organiser alone, theirs decides; of an outside one, each copy whose owner did not decline', () => {
+  const hidden = { hidesResponses: true, guests: [guest(marcus), guest('ann@acme.test')] }
+  expect(held(hidden, marcus)).toBe('unseen')
+  expect(held(hidden, priya)).toMatchObject({ credits: [{ rep: marcus }, { rep: priya }] })
+  const theirs = { ...hidden, organizer: 'bo@globex.test', guests: [guest(marcus), guest(priya)] }
+  expect(held(theirs, marcus)).toEqual(held(theirs, priya))
+  expect(held({ ...theirs, guests: [guest(marcus, true), guest(priya)] }, marcus)).toBe('doubtful')
 })
 
 test.each([

@@ -26,6 +26,8 @@ export interface CalendarEvent {
   readonly guests: readonly Guest[]
   /** Only whoever organises it sees them all. */
   readonly hidesGuests: boolean
+  /** Who declined stands in the organiser’s copy alone; in the others only whether their own owner did. */
+  readonly hidesResponses: boolean
   readonly title: string
 }
 
@@ -35,8 +37,8 @@ export interface MeetingParts extends Pick<ConnectorSettings, 'people' | 'domain
 }
 
 /**
- * `fact`: it was held, or nobody came. `none`: it is no such meeting, or not over. `doubtful`: this calendar has it no more, and
- * others may. `unseen`: this copy does not say who was in it, and another one does.
+ * `fact`: it was held, or nobody came. `none`: it is no such meeting, or not over. `doubtful`: this calendar has it no more,
+ * or its owner declined, and others may have it. `unseen`: this copy does not say who was in it, and another one does.
  */
 export type Judged =
   | { readonly is: 'fact'; readonly fact: VendorFact }
@@ -78,9 +80,12 @@ export const judgeMeeting = (event: CalendarEvent, calendar: string, parts: Meet
   }
   // Each guest of an outside organiser who hides them has a copy with nobody else in it.
   const isAlone = event.hidesGuests && organizer !== calendar
-  if (isAlone && organizer !== null && people.has(organizer)) return { is: 'unseen' }
+  const isPartial = (event.hidesGuests || event.hidesResponses) && organizer !== calendar
+  if (isPartial && organizer !== null && people.has(organizer)) return { is: 'unseen' }
   const id = meetingId({ uid, instance, calendar: isAlone ? calendar : null })
   if (event.isCancelled) return end !== null && end > parts.now ? { is: 'none', id } : { is: 'doubtful', id }
+  const ownDeclined = guests.some(({ email, declined }) => declined && email === calendar)
+  if (isPartial && event.hidesResponses && ownDeclined) return { is: 'doubtful', id }
   if (!event.isMeeting || start === null || end === null || end > parts.now) return { is: 'none', id }
 
   const there = guests

@@ -57,6 +57,7 @@ export const calendarEventOf = (event: GoogleEvent): CalendarEvent => {
     isMeeting: meetingTypes.has(event.eventType ?? 'default'),
     organizer: event.organizer?.email?.toLowerCase() ?? null,
     hidesGuests: event.guestsCanSeeOtherGuests === false || event.attendeesOmitted === true,
+    hidesResponses: false,
     guests: (event.attendees ?? []).flatMap(({ email, responseStatus, resource }) =>
       email
         ? [
