@@ -44,7 +44,8 @@ export const startGraphStandIn = async (diary: Diary, now: () => number): Promis
   const written = (meeting: DiaryMeeting, calendar: string): object => {
     const isOrganizer = meeting.organizer === calendar
     const time = (ms: number): object => ({
-      dateTime: new Date(ms).toISOString().replace('.000Z', '.0000000'),
+      // To seven decimals, and without an offset.
+      dateTime: new Date(ms).toISOString().replace('Z', '0000'),
       timeZone: 'UTC',
     })
     return {

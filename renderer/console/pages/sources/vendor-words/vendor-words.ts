@@ -1,6 +1,7 @@
 // What is said of each vendor. The names that it has for things stay as it writes them.
 import type { SourceVendor } from '../../../../../shared/wire/source.ts'
 import { useAircallWords } from './use-aircall-words.ts'
+import { useGoogleCalendarWords, useMicrosoftCalendarWords } from './use-calendar-words.ts'
 import { useHubSpotWords } from './use-hubspot-words.ts'
 
 export interface VendorWords {
@@ -19,4 +20,6 @@ export interface VendorWords {
 export const useVendorWords = (): Readonly<Record<SourceVendor, VendorWords>> => ({
   hubspot: useHubSpotWords(),
   aircall: useAircallWords(),
+  'google-calendar': useGoogleCalendarWords(),
+  'microsoft-calendar': useMicrosoftCalendarWords(),
 })
