@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { Currency, KnownTimeZone, Name, Slug } from './text.ts'
 
 /** Each has a folder in `main/feed/connectors`. */
-export const SourceVendor = z.enum(['hubspot', 'aircall', 'google-calendar', 'microsoft-calendar'])
+export const SourceVendor = z.enum(['hubspot', 'aircall', 'dialpad', 'google-calendar', 'microsoft-calendar'])
 export type SourceVendor = z.infer<typeof SourceVendor>
 
 export const SourceObject = z.enum(['deals', 'calls', 'meetings'])

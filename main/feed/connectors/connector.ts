@@ -105,6 +105,8 @@ export interface ConnectorParts {
   readonly address: string
   /** For what does not go through the client: a database, a socket. */
   readonly keys: Keys
+  /** Where the vendor is reached, without a slash at the end: a socket’s address has to be there too. */
+  readonly api: string
   /** Epoch ms; for pacing alone. */
   readonly now: () => number
 }

@@ -128,6 +128,8 @@ export const openSourceDesk = (parts: SourceDeskParts): SourceDesk => {
       },
       address,
       keys,
+      // Of a vendor whose customers have their own, the client knows it.
+      api: parts.apis[settings.vendor] ?? (vendor.address === null ? vendor.api('') : ''),
       now,
     })
   }

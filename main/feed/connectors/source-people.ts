@@ -23,12 +23,16 @@ const addressesOf = ({ people }: Pick<FloorFile, 'people'>): readonly string[] =
   ].sort()
 
 export const peopleFor = (
-  { domains, noShow = usualNoShow }: Pick<Source, 'domains' | 'noShow'>,
+  settings: Pick<Source, 'domains' | 'noShow'>,
   file: Pick<FloorFile, 'people'>,
 ): Pick<ConnectorSettings, 'people' | 'domains' | 'noShow'> => {
   const people = addressesOf(file)
   const own = people.map((address) => address.slice(address.lastIndexOf('@') + 1))
-  return { people, domains: new Set(domains ?? own.filter((domain) => !publicDomains.has(domain))), noShow }
+  return {
+    people,
+    domains: new Set(settings.domains ?? own.filter((domain) => !publicDomains.has(domain))),
+    noShow: settings.noShow ?? usualNoShow,
+  }
 }
 
 /** What the facts of such a source are made by; nothing of another one. */

@@ -143,13 +143,7 @@ export const createVendorClient = (parts: VendorClientParts): VendorClient => {
     }
   }
 
-  const once = async ({
-    method,
-    path,
-    body,
-    isSearch = false,
-    as = null,
-  }: VendorCall): Promise<VendorReply> => {
+  const once = async ({ method, path, body, isSearch = false, as }: VendorCall): Promise<VendorReply> => {
     if (!budget.spend())
       throw new SourceTrouble(
         'busy',
@@ -160,7 +154,7 @@ export const createVendorClient = (parts: VendorClientParts): VendorClient => {
     const wait = freeAt[kind] - now()
     freeAt[kind] = Math.max(freeAt[kind], now()) + parts.spacingMs[kind]
     if (wait > 0) await sleep(wait)
-    const { headers, api } = await session(as)
+    const { headers, api } = await session(as ?? null)
     return send({
       method,
       url: `${api}${path}`,

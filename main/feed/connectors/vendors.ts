@@ -1,6 +1,7 @@
 // Every vendor that can be connected: a folder, and a line here.
 import { aircall } from './aircall/aircall.ts'
 import type { Vendors } from './connector.ts'
+import { dialpad } from './dialpad/dialpad.ts'
 import { googleCalendar } from './google-calendar/google-calendar.ts'
 import { hubspot } from './hubspot/hubspot.ts'
 import { microsoftCalendar } from './microsoft-calendar/microsoft-calendar.ts'
@@ -8,6 +9,7 @@ import { microsoftCalendar } from './microsoft-calendar/microsoft-calendar.ts'
 export const vendors: Vendors = {
   hubspot,
   aircall,
+  dialpad,
   'google-calendar': googleCalendar,
   'microsoft-calendar': microsoftCalendar,
 }

@@ -2,6 +2,7 @@
 import type { SourceVendor } from '../../../../../shared/wire/source.ts'
 import { useAircallWords } from './use-aircall-words.ts'
 import { useGoogleCalendarWords, useMicrosoftCalendarWords } from './use-calendar-words.ts'
+import { useDialpadWords } from './use-dialpad-words.ts'
 import { useHubSpotWords } from './use-hubspot-words.ts'
 
 export interface VendorWords {
@@ -20,6 +21,7 @@ export interface VendorWords {
 export const useVendorWords = (): Readonly<Record<SourceVendor, VendorWords>> => ({
   hubspot: useHubSpotWords(),
   aircall: useAircallWords(),
+  dialpad: useDialpadWords(),
   'google-calendar': useGoogleCalendarWords(),
   'microsoft-calendar': useMicrosoftCalendarWords(),
 })
