@@ -29,6 +29,7 @@ const changes: readonly Announced[] = [
       was: 'a',
       is: 'b',
       keepsPast: true,
+      sourcesSince: null,
     },
     why: 'Calls of less than three minutes told us nothing.',
   },

@@ -125,7 +125,7 @@ describe('a call that the dialer and the CRM report', () => {
     const sources = ['aircall', 'hubspot', 'dialpad']
     const someRule = fc.record(
       {
-        kinds: fc.constantFrom(['call'], ['meeting'], ['call', 'meeting']),
+        kinds: fc.constantFrom<string[]>(['call'], ['meeting'], ['call', 'meeting']),
         source: fc.constantFrom(...sources),
         rep: fc.constantFrom(undefined, undefined, 'ana', 'bo'),
         since: fc.constantFrom(undefined, '2026-11-05', '2026-11-10'),

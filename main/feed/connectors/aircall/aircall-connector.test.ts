@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type AircallWorld, openAircallWorld } from '../../../../test/connectors/aircall-world.ts'
 import { type TestClock, testClock } from '../../../../test/floors/open-test-floor.ts'
-import { openSourceRig, type SourceRig } from '../connector-suite.ts'
+import { floorWithSource, openSourceRig, type SourceRig } from '../connector-suite.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -73,6 +73,19 @@ test('[N84] what is put right two days later, as by another tag, is found by the
   standIn.calls.get(early)?.tags.push('Conversation')
   await rig.runFor(5 * minute, 4)
   expect(rig.facts().get(`call:${early}`)?.fields).toMatchObject({ Tags: 'Conversation' })
+})
+
+test('[N87] calls that the floor takes from another source stand aside, and its tile says how many', async () => {
+  const { standIn } = world
+  for (let made = 0; made < 3; made++) standIn.put({ ended_at: standIn.now() })
+  rig = await openSourceRig(world, clock)
+  await rig.runFor(minute, 2)
+  const aside = () => rig.desk.answer().sources[0]?.aside
+  expect(aside()).toBe(0)
+  const rule = '{ name: Small floor, takenFrom: [{ kinds: [call], source: hubspot, rep: priya }], '
+  await rig.edit(floorWithSource('aircall').replace('{ name: Small floor, ', rule))
+  await rig.runFor(minute)
+  expect([aside(), rig.facts().size]).toEqual([3, 3])
 })
 
 test('[N85] a night that takes long to compare ids does not keep new calls waiting', async () => {
