@@ -36,7 +36,7 @@ const changes: readonly Announced[] = [
   {
     ...{ what: 'changed', version: 8, metric: 'dials', name: 'Dials', unit: 'count', objective: 'How many?' },
     goal: { window: 'day', subject: { kind: 'role', id: 'sdr' } },
-    ...{ from: parseDay('2026-11-19'), why: null, was: 30, is: 40, keepsPast: false },
+    ...{ from: parseDay('2026-11-19'), why: null, was: 30, is: 40, keepsPast: false, sourcesSince: null },
   },
 ]
 

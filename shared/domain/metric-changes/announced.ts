@@ -2,10 +2,9 @@
 import type { Audience } from '../../wire/audience.ts'
 import type { FloorFile, Metric } from '../../wire/floor.ts'
 import type { GoalSubject, MetricChange } from '../../wire/metric-changes.ts'
-import { rulesFor } from '../counting/taken-from.ts'
 import type { Numbers } from '../standing/numbers.ts'
 import { type Day, type DayRange, formatDay, parseDay } from '../time/calendar-date.ts'
-import { definitionOf, goalKey, goalOn, isOfSourcesAlone } from './metric-changes.ts'
+import { definitionOf, goalKey, goalOn, sourcesChangedSince } from './metric-changes.ts'
 import { audiencesByMetric } from './metrics-of-board.ts'
 
 export interface Announced {
@@ -76,14 +75,6 @@ const isSo = (file: FloorFile, { last, from }: Merged, metric: Metric | undefine
   return (goalOn(file, { metric: last.metric, goal }, formatDay(from))?.value ?? null) === is
 }
 
-/** The first day on which any rule about the sources of a metric holds; null where one holds all along, or none does. */
-const firstOfRules = (file: FloorFile, metric: Metric | undefined): Day | null => {
-  const rules = metric === undefined ? [] : rulesFor(file.floor.takenFrom, metric)
-  const days = rules.map(({ since }) => (since === undefined ? Number.NEGATIVE_INFINITY : parseDay(since)))
-  const first = Math.min(...days)
-  return Number.isFinite(first) ? first : null
-}
-
 /** One edit of one thing, as it was made, whatever came of it since. */
 export const announcedOf = (
   { file, roster }: Pick<Numbers['model'], 'file' | 'roster'>,
@@ -91,7 +82,8 @@ export const announcedOf = (
 ): Announced => {
   const metric = file.metrics.find(({ id }) => id === change.metric)
   const from = change.from === null ? roster.floorZone.dayAt(change.at) : parseDay(change.from)
-  const since = isOfSourcesAlone(change) ? firstOfRules(file, metric) : null
+  const changedSince = sourcesChangedSince(change)
+  const since = changedSince == null ? null : parseDay(changedSince)
   return {
     what: change.was === null ? 'new' : change.is === null ? 'retired' : 'changed',
     version: change.version,

@@ -93,16 +93,29 @@ describe('what changed', () => {
     const from = (...takenFrom: readonly object[]) => floor({ metrics: [calls, talks], floor: { takenFrom } })
     const without = ['2026-11-01', from()] as const
     const rule = { kinds: ['call'], source: 'aircall' }
-    const after = (...rules: readonly object[]) =>
+    const toldOf = (...rules: readonly object[]) =>
       told([without, ['2026-11-10', from(...rules)]], '2026-11-10')
-    expect(after(rule)).toEqual(['Calls: counted anew | From today. The days before are counted so, too.'])
-    expect(after({ ...rule, since: '2026-09-01' })).toEqual([
+    expect(toldOf(rule)).toEqual(['Calls: counted anew | From today. The days before are counted so, too.'])
+    expect(toldOf({ ...rule, since: '2026-09-01' })).toEqual([
       'Calls: counted anew | From today. The days before are counted so, too, as far back as September 1.',
     ])
-    expect(after({ ...rule, since: '2026-11-16' })).toEqual([
+    expect(toldOf({ ...rule, since: '2026-11-16' })).toEqual([
       'Calls: counted anew | From November 16. The days before stay as they were counted.',
     ])
-    expect(after({ ...rule, kinds: ['meeting'] })).toEqual([])
+    expect(toldOf({ ...rule, kinds: ['meeting'] })).toEqual([])
+    // A rule that was there before says nothing of how far this one reaches.
+    const own = { ...rule, rep: 'ana' }
+    expect(
+      told(
+        [
+          ['2026-11-01', from(own)],
+          ['2026-11-10', from(own, { ...rule, since: '2026-09-01' })],
+        ],
+        '2026-11-10',
+      ),
+    ).toEqual([
+      'Calls: counted anew | From today. The days before are counted so, too, as far back as September 1.',
+    ])
   })
 
   test('[F114] a goal that is set, raised from a day on, or taken away is one, with what it was until then', () => {

@@ -1,7 +1,8 @@
 // What an edit made of the metrics and goals of a floor. Names, objectives and titles are no changes of what counts.
+import { z } from 'zod'
 import type { FloorFile, Goal, Metric } from '../../wire/floor.ts'
 import type { GoalSubject, MetricChange } from '../../wire/metric-changes.ts'
-import type { TakenFrom } from '../../wire/taken-from.ts'
+import { TakenFrom } from '../../wire/taken-from.ts'
 import { parseWindow } from '../../wire/window.ts'
 import { rulesFor } from '../counting/taken-from.ts'
 import { audiencesByMetric } from './metrics-of-board.ts'
@@ -22,18 +23,31 @@ export const definitionOf = (metric: Metric, taken: readonly TakenFrom[]): strin
   return textOf({ of, unit, better, ...(rules.length > 0 && { takenFrom: rules }) })
 }
 
-const withoutSources = (definition: string): string => {
-  const { takenFrom: _, ...rest } = JSON.parse(definition)
-  return JSON.stringify(rest)
-}
+const Definition = z.looseObject({ takenFrom: z.array(TakenFrom).default([]) })
 
-/** Whether a metric counts the same as before, and only from other sources. */
-export const isOfSourcesAlone = ({ goal, was, is }: Pick<MetricChange, 'goal' | 'was' | 'is'>): boolean =>
-  goal === null &&
-  typeof was === 'string' &&
-  typeof is === 'string' &&
-  was !== is &&
-  withoutSources(was) === withoutSources(is)
+/**
+ * Where a metric counts the same, and only from other sources: the first day that this changes, null where it changes all days.
+ * Undefined where something else changed as well.
+ */
+export const sourcesChangedSince = ({
+  goal,
+  was,
+  is,
+}: Pick<MetricChange, 'goal' | 'was' | 'is'>): string | null | undefined => {
+  if (goal !== null || typeof was !== 'string' || typeof is !== 'string' || was === is) return undefined
+  const [before, after] = [was, is].map((text) => Definition.safeParse(JSON.parse(text)).data)
+  if (before === undefined || after === undefined) return undefined
+  const [{ takenFrom: rulesBefore, ...restBefore }, { takenFrom: rulesAfter, ...restAfter }] = [before, after]
+  if (textOf(restBefore) !== textOf(restAfter)) return undefined
+  const missing = (rules: readonly TakenFrom[], others: readonly TakenFrom[]): readonly TakenFrom[] => {
+    const known = new Set(others.map(textOf))
+    return rules.filter((rule) => !known.has(textOf(rule)))
+  }
+  const days = [...missing(rulesBefore, rulesAfter), ...missing(rulesAfter, rulesBefore)].map(
+    ({ since }) => since ?? null,
+  )
+  return days.includes(null) ? null : (days.sort()[0] ?? null)
+}
 
 export const subjectOfGoal = ({ rep, role, team }: Goal): GoalSubject => {
   if (rep !== undefined) return { kind: 'rep', id: rep }

@@ -96,12 +96,12 @@ function Metric({ of }: { readonly of: DefinedMetric }) {
             {versions.map((version, index) => (
               <Version key={version.since ?? ''} of={version} isNow={index === 0} />
             ))}
+            {takenFrom.map((rule) => (
+              <li key={JSON.stringify(rule)} className="metric-version small">
+                <bdi>{taken(rule)}</bdi>
+              </li>
+            ))}
           </ol>
-          {takenFrom.map((rule) => (
-            <p key={JSON.stringify(rule)} className="small">
-              <bdi>{taken(rule)}</bdi>
-            </p>
-          ))}
         </details>
       </div>
     </li>

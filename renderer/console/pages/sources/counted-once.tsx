@@ -145,13 +145,13 @@ export function CountedOnce(props: CountedOnceProps) {
           <KindForm key={of.kind} {...props} of={of} rule={rule} />
         ))}
         {others.length > 0 && (
-          <ul className="source-names">
+          <div>
             {others.map((rule) => (
-              <li key={JSON.stringify(rule)}>
+              <p key={JSON.stringify(rule)}>
                 <bdi>{words(rule)}</bdi>
-              </li>
+              </p>
             ))}
-          </ul>
+          </div>
         )}
         {aside.length > 0 && (
           <p className="soft small">
