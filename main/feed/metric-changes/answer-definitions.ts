@@ -1,5 +1,6 @@
 // What counts, and since when; and which of two metrics foretold better. Trials are sums over people, of whom none is named.
 import { createHash } from 'node:crypto'
+import { asksForConversations } from '../../../shared/domain/counting/conversation.ts'
 import { definitionDays } from '../../../shared/domain/counting/metric-plan.ts'
 import { rulesFor } from '../../../shared/domain/counting/taken-from.ts'
 import { announcedOf } from '../../../shared/domain/metric-changes/announced.ts'
@@ -46,6 +47,7 @@ export const answerDefinitions = (
     metrics: file.metrics.map((metric) => ({
       ...{ id: metric.id, name: metric.name, objective: metric.objective },
       versions: versionsOf(metric),
+      conversations: asksForConversations(metric) ? file.floor.conversations : null,
       takenFrom: rulesFor(file.floor.takenFrom, metric).filter(({ rep }) => rep === undefined),
       retired: metric.retired ? { on: metric.retired.on, why: metric.retired.why ?? null } : null,
     })),

@@ -70,7 +70,7 @@ const merge = (changes: readonly MetricChange[], dayAt: (ms: number) => Day): Me
 /** Whether the floor still says so. */
 const isSo = (file: FloorFile, { last, from }: Merged, metric: Metric | undefined): boolean => {
   const { goal, is } = last
-  if (goal === null) return (metric === undefined ? null : definitionOf(metric, file.floor.takenFrom)) === is
+  if (goal === null) return (metric === undefined ? null : definitionOf(metric, file.floor)) === is
   if (metric === undefined || metric.retired !== undefined) return false
   return (goalOn(file, { metric: last.metric, goal }, formatDay(from))?.value ?? null) === is
 }

@@ -4,6 +4,7 @@ import type { FloorFile, Goal, Metric } from '../../wire/floor.ts'
 import type { GoalSubject, MetricChange } from '../../wire/metric-changes.ts'
 import { TakenFrom } from '../../wire/taken-from.ts'
 import { parseWindow } from '../../wire/window.ts'
+import { asksForConversations } from '../counting/conversation.ts'
 import { rulesFor } from '../counting/taken-from.ts'
 import { audiencesByMetric } from './metrics-of-board.ts'
 
@@ -16,11 +17,15 @@ const textOf = (value: unknown): string =>
   )
 
 /** What a metric counts, and from which sources; null of one that is retired. */
-export const definitionOf = (metric: Metric, taken: readonly TakenFrom[]): string | null => {
+export const definitionOf = (metric: Metric, floor: FloorFile['floor']): string | null => {
   const { of, unit, better, retired } = metric
   if (retired !== undefined) return null
-  const rules = rulesFor(taken, metric)
-  return textOf({ of, unit, better, ...(rules.length > 0 && { takenFrom: rules }) })
+  const rules = rulesFor(floor.takenFrom, metric)
+  return textOf({
+    ...{ of, unit, better },
+    ...(rules.length > 0 && { takenFrom: rules }),
+    ...(asksForConversations(metric) && { conversations: floor.conversations }),
+  })
 }
 
 const Definition = z.looseObject({ takenFrom: z.array(TakenFrom).default([]) })
@@ -115,22 +120,24 @@ const newlySince = (was: readonly TakenFrom[], is: readonly TakenFrom[]): string
 
 interface Side {
   readonly metric: Metric | undefined
-  readonly taken: readonly TakenFrom[]
+  readonly floor: FloorFile['floor']
 }
 
 const ofMetric = (one: Side, other: Side, today: string): readonly Change[] => {
   const [before, after] = [one.metric, other.metric]
   const metric = (after ?? before)?.id
   if (metric === undefined) return []
-  const was = before === undefined ? null : definitionOf(before, one.taken)
-  const is = after === undefined ? null : definitionOf(after, other.taken)
+  const was = before === undefined ? null : definitionOf(before, one.floor)
+  const is = after === undefined ? null : definitionOf(after, other.floor)
   const [dateWas, dateIs] = [before, after].map((each) => each?.retired?.on ?? each?.since)
   const [whyWas, whyIs] = [before, after].map((each) => each?.retired?.why ?? each?.why)
   const isMoved = dateIs !== dateWas && dateIs !== undefined
   const isTold = whyIs !== whyWas && whyIs !== undefined
   if (was === is && !((isMoved || isTold) && is !== null)) return []
   const since =
-    before && after ? newlySince(rulesFor(one.taken, before), rulesFor(other.taken, after)) : undefined
+    before && after
+      ? newlySince(rulesFor(one.floor.takenFrom, before), rulesFor(other.floor.takenFrom, after))
+      : undefined
   const begins = since !== undefined && since > today ? since : today
   const from = isMoved ? dateIs : was === is ? null : begins
   return [{ metric, goal: null, from, why: isTold ? whyIs : null, was, is }]
@@ -184,8 +191,8 @@ export const metricChanges = (before: FloorFile, after: FloorFile, edit: Edit): 
   const changes = [
     ...keysOf(metricsAre, metricsWere).flatMap((id) =>
       ofMetric(
-        { metric: metricsWere.get(id), taken: before.floor.takenFrom },
-        { metric: metricsAre.get(id), taken: after.floor.takenFrom },
+        { metric: metricsWere.get(id), floor: before.floor },
+        { metric: metricsAre.get(id), floor: after.floor },
         today,
       ),
     ),

@@ -1,6 +1,7 @@
 // What counts: metrics that run side by side, what changed, and every metric with the definitions that it had.
 import { useQuery } from '@tanstack/react-query'
-import { FormattedMessage } from 'react-intl'
+import { FormattedMessage, useIntl } from 'react-intl'
+import type { ConversationRule } from '../../../../shared/wire/conversation.ts'
 import type { DefinedMetric, DefinitionsAnswer, MetricVersion } from '../../../../shared/wire/definitions.ts'
 import { definitionsQuery } from '../../api/definitions.ts'
 import { useFloor } from '../../api/floor-edits.tsx'
@@ -49,9 +50,25 @@ function Version({ of, isNow }: { readonly of: MetricVersion; readonly isNow: bo
 
 const noFloor = { sources: [], inbound: [], people: [], teams: [] }
 
+function Conversation({ rule }: { readonly rule: ConversationRule }) {
+  const { formatList } = useIntl()
+  const listed = (outcomes: readonly string[]): string => formatList(outcomes, { type: 'disjunction' })
+  return (
+    <FormattedMessage
+      id="console.metrics.conversation"
+      defaultMessage="A conversation is one of {seconds, plural, one {# second} other {# seconds}} at least{outcomes, select, none {} other {, or with the outcome {outcomes}}}{never, select, none {} other {, and never with the outcome {never}}}."
+      values={{
+        seconds: rule.seconds,
+        outcomes: rule.outcomes.length === 0 ? 'none' : listed(rule.outcomes),
+        never: rule.notOutcomes.length === 0 ? 'none' : listed(rule.notOutcomes),
+      }}
+    />
+  )
+}
+
 function Metric({ of }: { readonly of: DefinedMetric }) {
   const date = useDateWords()
-  const { name, objective, versions, takenFrom, retired } = of
+  const { name, objective, versions, takenFrom, conversations, retired } = of
   const floor = useFloor()
   const taken = useTakenWords(floor?.file ?? noFloor)
   return (
@@ -96,6 +113,11 @@ function Metric({ of }: { readonly of: DefinedMetric }) {
             {versions.map((version, index) => (
               <Version key={version.since ?? ''} of={version} isNow={index === 0} />
             ))}
+            {conversations !== null && (
+              <li className="metric-version small">
+                <Conversation rule={conversations} />
+              </li>
+            )}
             {takenFrom.map((rule) => (
               <li key={JSON.stringify(rule)} className="metric-version small">
                 <bdi>{taken(rule)}</bdi>
