@@ -56,7 +56,7 @@ function Conversation({ rule }: { readonly rule: ConversationRule }) {
   return (
     <FormattedMessage
       id="console.metrics.conversation"
-      defaultMessage="A conversation is one of {seconds, plural, one {# second} other {# seconds}} at least{outcomes, select, none {} other {, or with the outcome {outcomes}}}{never, select, none {} other {, and never with the outcome {never}}}."
+      defaultMessage="A call is a conversation from {seconds, plural, one {# second} other {# seconds}} on{outcomes, select, none {} other {, or with the outcome {outcomes}}}{never, select, none {} other {; never with the outcome {never}}}."
       values={{
         seconds: rule.seconds,
         outcomes: rule.outcomes.length === 0 ? 'none' : listed(rule.outcomes),
