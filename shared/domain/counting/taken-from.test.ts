@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { propertyRuns } from '../../../test/property-runs.ts'
 import { Fact } from '../../wire/fact.ts'
 import { call, createTestFloor, floorOf, metricOf, person, team, win } from '../test-support/test-floor.ts'
+import { parseDay } from '../time/calendar-date.ts'
 import { createEngine } from './engine.ts'
+import { createExplainer } from './explain.ts'
 import { createFloorModel } from './floor-model.ts'
 
 const noon = '2026-11-20T12:00:00Z'
@@ -111,6 +113,24 @@ describe('a call that the dialer and the CRM report', () => {
     expect(value('calls', 'bo', '2026-10-01..2026-11-01', noon)).toBe(2)
     expect(value('calls', 'bo', '2026-11-14..2026-11-15', noon)).toBe(1)
     expect(value('calls', 'bo', '2026-11-15..2026-11-16', noon)).toBe(2)
+  })
+
+  test('[H43] [N89] where a number is explained, what stands aside is told, if it would be in that number', () => {
+    const file = floorOf({
+      floor: { takenFrom: [{ kinds: ['call'], source: 'aircall' }] },
+      ...{ teams, people, metrics: [calls, talk] },
+    })
+    const model = createFloorModel(file)
+    const days = { from: parseDay('2026-11-20'), to: parseDay('2026-11-21') }
+    const subject = model.roster.subjectOf('bo') ?? -1
+    const explainer = createExplainer(model, 'calls', [{ subject, days }])
+    const unusedOf = (fact: object) =>
+      explainer?.of({ fact: Fact.parse(fact), history: [], receivedAt: Date.parse(noon) }).unused
+    expect(unusedOf(crm('bo', noon))).toBe('aside')
+    expect(unusedOf(dialer('bo', noon))).toBeNull()
+    expect(unusedOf(crm('bo', '2026-11-18T12:00:00Z'))).toBeNull()
+    expect(unusedOf(crm('ana', noon))).toBeNull()
+    expect(unusedOf(crm('bo', noon, { kind: 'meeting' }))).toBeNull()
   })
 
   test('[N87] sources and kinds are compared as names are', () => {
