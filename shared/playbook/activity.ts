@@ -54,7 +54,7 @@ export const activityMetrics: readonly PlaybookMetric[] = [
         from: 'activity',
         where: [
           { field: 'kind', is: 'call' },
-          { field: 'outcome', is: 'conversation' },
+          { field: 'conversation', is: true },
         ],
         date: 'at',
       },

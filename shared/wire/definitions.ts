@@ -1,5 +1,7 @@
 // What counts: each metric with the definitions that it had, what edits changed, and metrics that run side by side.
 import { z } from 'zod'
+import { ConversationRule } from './conversation.ts'
+import { TakenFrom } from './taken-from.ts'
 import { Slug } from './text.ts'
 import { TrialAnswer } from './trial.ts'
 
@@ -18,6 +20,10 @@ export const DefinedMetric = z.object({
   objective: z.string(),
   /** Newest first. */
   versions: z.array(MetricVersion).min(1),
+  /** From which sources it is counted, where several report the same; without one that is about a person. */
+  takenFrom: z.array(TakenFrom),
+  /** When a call is a conversation, of a metric that asks for that; else null. */
+  conversations: ConversationRule.nullable(),
   /** From that day on it is none of the floor's numbers; null while it is. */
   retired: z.object({ on: z.string(), why: z.string().nullable() }).nullable(),
 })

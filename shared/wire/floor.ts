@@ -6,6 +6,7 @@ import { Cadence } from './cadence.ts'
 import { Alert } from './celebrations/alert.ts'
 import { CelebrationRule } from './celebrations/rule.ts'
 import { Condition } from './condition.ts'
+import { ConversationRule, usualConversation } from './conversation.ts'
 import { ExceptionRule } from './exception-rule.ts'
 import { Formula, Leave } from './formula.ts'
 import { Hours } from './hours.ts'
@@ -14,6 +15,7 @@ import { MediaAddress, SoundAddress } from './media-address.ts'
 import { nonEmpty } from './non-empty.ts'
 import { Recaps } from './recaps.ts'
 import { Source } from './source.ts'
+import { TakenFrom } from './taken-from.ts'
 import { Currency, KnownTimeZone, Name, PlainDate, Slug } from './text.ts'
 import { Colour, Theme } from './theme.ts'
 import { Trial } from './trial.ts'
@@ -69,6 +71,10 @@ export const FloorSettings = z.strictObject({
   stageProbabilities: z.record(z.string(), z.number().min(0).max(1)).default({}),
   /** Fields of facts by whose values numbers can be asked for, such as `product` or `fields.Segment`. */
   breakdowns: z.array(z.string().min(1).max(120)).max(10).default([]),
+  /** When a call is a conversation, for metrics that ask for `conversation`. */
+  conversations: ConversationRule.default(usualConversation),
+  /** From which source activities count that several report: a call is in the dialer and in the CRM. */
+  takenFrom: z.array(TakenFrom).max(100).default([]),
   theme: Theme.default('night'),
   /** The company's colours: the first for the line above a title, the second for the clock and the rotation. */
   brand: z.array(Colour).max(2).default([]),

@@ -4,7 +4,16 @@ import { z } from 'zod'
 import { Currency, KnownTimeZone, Name, Slug } from './text.ts'
 
 /** Each has a folder in `main/feed/connectors`. */
-export const SourceVendor = z.enum(['hubspot', 'salesforce', 'pipedrive', 'close'])
+export const SourceVendor = z.enum([
+  'hubspot',
+  'salesforce',
+  'pipedrive',
+  'close',
+  'aircall',
+  'dialpad',
+  'google-calendar',
+  'microsoft-calendar',
+])
 export type SourceVendor = z.infer<typeof SourceVendor>
 
 export const SourceObject = z.enum(['deals', 'calls', 'meetings'])
@@ -34,6 +43,10 @@ export const Source = z.strictObject({
   currency: Currency.optional(),
   /** By whose days closing dates are read; left out: the floor's. */
   timeZone: KnownTimeZone.optional(),
+  /** Domains of the floor’s own company, for sources of meetings: whoever has an address there is no customer. Left out: those of its people. */
+  domains: z.array(z.string().trim().toLowerCase().min(3).max(253)).min(1).max(50).optional(),
+  /** Words of a meeting’s title that say that nobody came. */
+  noShow: z.array(z.string().trim().toLowerCase().min(2).max(60)).max(20).optional(),
   /** How far back closed deals and activities are read. */
   months: z.int().min(1).max(120).default(24),
   /** What an amount for each month counts as: as it is written, or for a year. Left out: as it is written. */

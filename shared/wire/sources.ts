@@ -135,6 +135,8 @@ export const SourceHealth = z.object({
   past: z.object({ done: z.number(), month: z.string() }).nullable(),
   /** Null: not counted yet. */
   facts: z.int().nullable(),
+  /** Of these, such as count nowhere: the floor takes them from another source. */
+  aside: z.int(),
   /** Calls of the vendor's day, and how many this source allows itself; null where the vendor has no such limit. */
   calls: z.object({ today: z.int(), of: z.int().nullable() }),
   /** Facts that the floor refused since the feed started, and the first reasons. */

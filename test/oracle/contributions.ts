@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Condition } from '../../shared/wire/condition.ts'
 import type { Deal, Fact } from '../../shared/wire/fact.ts'
 import type { Base, FloorFile } from '../../shared/wire/floor.ts'
+import { isAside } from './aside.ts'
 import { dateIn, startIn } from './calendar.ts'
 import { findPerson, type Person, teamOn, visible, whereAt, zoneOfTeam } from './people.ts'
 
@@ -208,6 +209,7 @@ const ofItem = (file: FloorFile, item: Item, of: Of): Contribution[] => {
   const { fact } = item
   const isRightKind =
     of.from === 'deal' ? fact.type === 'deal' && !item.event : fact.type === 'activity' || item.event
+  if (isAside(file, fact)) return []
   if (!isRightKind || !of.where.every((condition) => passes(file, item, condition))) return []
   const people = fact.credits.map(({ rep }) => findPerson(file, rep))
   const whole = wholeOf(file, item, of, people[0] ?? null)

@@ -240,6 +240,23 @@ const rates = [
   { currency: 'KWD', from: '2023-01-01', rate: 3.25 },
 ]
 
+/** All that is said comes from `crm`: what is taken from the dialer counts nowhere. */
+const takenFrom = fc.record(
+  {
+    kinds: fc.constantFrom(['call'], ['call', 'meeting']),
+    source: fc.constantFrom('crm', 'dialer'),
+    scope: fc.constantFrom(
+      {},
+      { team: 'east' },
+      { team: 'east-a' },
+      { rep: personIds[0] },
+      { rep: personIds[1] },
+    ),
+    since: fc.constantFrom('2024-03-31', '2024-10-27'),
+  },
+  { requiredKeys: ['kinds', 'source', 'scope'] },
+)
+
 /** What floors differ in; small enough to be read when a test fails. */
 export const floorParts = fc.record({
   settings: fc.record(
@@ -260,6 +277,10 @@ export const floorParts = fc.record({
         { from: '16:00', to: '00:00' },
       ),
       credit: fc.constantFrom('split', 'full'),
+      takenFrom: fc.uniqueArray(takenFrom, {
+        maxLength: 3,
+        selector: ({ scope, since, kinds }) => JSON.stringify([scope, since, kinds.length]),
+      }),
     },
     { requiredKeys: ['timeZone', 'credit'] },
   ),
@@ -290,7 +311,14 @@ export type FloorParts = typeof floorParts extends fc.Arbitrary<infer Parts> ? P
 
 export const floorFrom = ({ settings, east, eastA, south, people, goals }: FloorParts): FloorFile => {
   const zoned = (timeZone: string | undefined) => (timeZone === undefined ? {} : { timeZone })
-  const { fiscalYearEnds, ...calendar } = settings
+  const { fiscalYearEnds, takenFrom: taken = [], ...calendar } = settings
+  // No two of one kind, of the same people, from the same day.
+  const rules = taken.filter(
+    ({ scope, since }, index) =>
+      taken.findIndex(
+        (other) => JSON.stringify(other.scope) === JSON.stringify(scope) && other.since === since,
+      ) === index,
+  )
   const ends = settings.fiscalWeeks === undefined ? {} : { fiscalYearEnds }
   return FloorFile.parse({
     floor: {
@@ -298,6 +326,7 @@ export const floorFrom = ({ settings, east, eastA, south, people, goals }: Floor
       currency: 'USD',
       ...calendar,
       ...ends,
+      takenFrom: rules.map(({ scope, ...rule }) => ({ ...rule, ...scope })),
       holidays: ['2024-12-31', { on: '2025-01-01', name: 'New Year' }, '2024-04-26'],
       rates,
       breakdowns,

@@ -29,13 +29,14 @@ const changes: readonly Announced[] = [
       was: 'a',
       is: 'b',
       keepsPast: true,
+      sourcesSince: null,
     },
     why: 'Calls of less than three minutes told us nothing.',
   },
   {
     ...{ what: 'changed', version: 8, metric: 'dials', name: 'Dials', unit: 'count', objective: 'How many?' },
     goal: { window: 'day', subject: { kind: 'role', id: 'sdr' } },
-    ...{ from: parseDay('2026-11-19'), why: null, was: 30, is: 40, keepsPast: false },
+    ...{ from: parseDay('2026-11-19'), why: null, was: 30, is: 40, keepsPast: false, sourcesSince: null },
   },
 ]
 

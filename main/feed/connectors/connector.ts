@@ -97,6 +97,12 @@ export interface ConnectorSettings {
   /** What the floor file says of amounts; undefined: as is usual with the vendor. */
   readonly recurring: Source['recurring']
   readonly amounts: Source['amounts']
+  /** E-mail addresses by which the floor knows its people, in lower case, sorted. */
+  readonly people: readonly string[]
+  /** Of the floor’s company, in lower case: whoever has an address there is no customer. */
+  readonly domains: ReadonlySet<string>
+  /** Words of a meeting’s title that say that nobody came, in lower case. */
+  readonly noShow: readonly string[]
 }
 
 export interface ConnectorParts {
@@ -106,6 +112,8 @@ export interface ConnectorParts {
   readonly address: string
   /** For what does not go through the client: a database, a socket. */
   readonly keys: Keys
+  /** Where the vendor is reached, without a slash at the end: a socket’s address has to be there too. */
+  readonly api: string
   /** Epoch ms; for pacing alone. */
   readonly now: () => number
 }
@@ -132,6 +140,8 @@ export interface SignInParts {
   readonly send: SendRequest
   /** Epoch ms. */
   readonly now: number
+  /** On whose behalf; null: on the key’s own. */
+  readonly as: string | null
 }
 
 export interface Vendor {
@@ -144,6 +154,8 @@ export interface Vendor {
   readonly reads: readonly SourceObject[]
   /** Whether amounts may be for each month: then the floor says what they count as. Left out: no. */
   readonly recurs?: boolean
+  /** It is asked for the floor’s people by their addresses, so that another person is another past. */
+  readonly asksForPeople?: true
   readonly scopes: readonly { readonly scope: string; readonly why: string; readonly needed: boolean }[]
   readonly newKey: string
   readonly giveRights: string
@@ -153,6 +165,8 @@ export interface Vendor {
   readonly callsPerDay: number | null
   /** Between two looks for changes. */
   readonly pollMs: number
+  /** Of how many days the ids are compared at night; left out: from the last fiscal quarter on. */
+  readonly sweepDays?: number
   /** Rejects with `SourceTrouble`. Asked anew when it is over, and once when the vendor takes it no more. */
   readonly signIn: (parts: SignInParts) => Promise<SignedIn>
   readonly faultIn: (body: unknown) => FaultIn

@@ -21,6 +21,7 @@ import type { Turns } from '../turns.ts'
 import { type Connector, type PastWindow, sourceOf, type VendorFact, type VendorOwner } from './connector.ts'
 import type { SendRequest } from './send-request.ts'
 import { checkKeys, keysFrom, keysText } from './source-keys.ts'
+import { peopleFor, peopleText } from './source-people.ts'
 import { createSourceRunner, type SourceRunner } from './source-runner.ts'
 import { SourceTrouble } from './source-trouble.ts'
 import { createCallBudget, createVendorClient } from './vendor-client.ts'
@@ -103,10 +104,10 @@ export const openSourceDesk = (parts: SourceDeskParts): SourceDesk => {
       client: createVendorClient({
         vendor: vendor.name,
         secrets: Object.values(keys),
-        signIn: async () => {
+        signIn: async (as) => {
           checkKeys(vendor, keys, address)
           const api = apiNow()
-          return { api, ...(await vendor.signIn({ keys, address, api, send, now: now() })) }
+          return { api, ...(await vendor.signIn({ keys, address, api, send, now: now(), as })) }
         },
         send,
         budget: budgetOf(settings.id, settings.vendor),
@@ -128,9 +129,12 @@ export const openSourceDesk = (parts: SourceDeskParts): SourceDesk => {
         isFullCredit: model.file.floor.credit === 'full',
         recurring: settings.recurring,
         amounts: settings.amounts,
+        ...peopleFor(settings, model.file),
       },
       address,
       keys,
+      // Of a vendor whose customers have their own, the client knows it.
+      api: parts.apis[settings.vendor] ?? (vendor.address === null ? vendor.api('') : ''),
       now,
     })
   }
@@ -162,7 +166,7 @@ export const openSourceDesk = (parts: SourceDeskParts): SourceDesk => {
     const wanted = new Map(
       file.sources.map((settings) => [
         settings.id,
-        JSON.stringify([settings, currency, timeZone, credit, keyChanges]),
+        JSON.stringify([settings, currency, timeZone, credit, keyChanges, peopleText(settings, file)]),
       ]),
     )
     for (const [id, { madeOf, runner }] of runners) {

@@ -10,6 +10,7 @@ import { type By, type Log, LogUnavailable } from '../store/log.ts'
 import { pastBy, sourceBy } from '../store/source-by.ts'
 import type { Turns } from '../turns.ts'
 import { type Connector, type PastWindow, sourceOf, type Vendor, type VendorFact } from './connector.ts'
+import { peopleText } from './source-people.ts'
 import { pastWindows, readMemory, type SourceMemory } from './source-state.ts'
 import { SourceTrouble } from './source-trouble.ts'
 import { type ChangedMonths, createChangeTaker, periodOf, type Taken } from './take-changes.ts'
@@ -78,6 +79,7 @@ export const createSourceRunner = (parts: SourceRunnerParts): SourceRunner => {
     ...(floorSettings().credit === 'full' ? ['full'] : []),
     settings.recurring ?? null,
     settings.amounts ?? null,
+    ...peopleText(settings, floor.numbers().model.file),
   ])
   const taker = createChangeTaker({ floor, log, turns, source, zone, now })
 
@@ -233,6 +235,9 @@ export const createSourceRunner = (parts: SourceRunnerParts): SourceRunner => {
         cursor = page.cursor
         isOver = page.done
         if (turns.due()) await turns.next()
+        // A vendor that is asked slowly takes long for all its ids: what happens now does not wait for them.
+        if (!isOver && (heard || now() >= liveAt)) await live(from)
+        if (closed || memory.question !== null) return
       }
     }
     const doubtful: string[] = []
@@ -270,7 +275,9 @@ export const createSourceRunner = (parts: SourceRunnerParts): SourceRunner => {
   /** The running fiscal quarter with all that is to come, and the one before it. */
   const nightly = (): readonly PastWindow[] => {
     const { calendar } = floor.numbers().model
-    const { from } = calendar.period('quarter', zone.dayAt(now()), -1)
+    const today = zone.dayAt(now())
+    const from =
+      vendor.sweepDays === undefined ? calendar.period('quarter', today, -1).from : today - vendor.sweepDays
     return [{ from: zone.startOf(from), to: null, openOnly: false }]
   }
 
@@ -384,6 +391,7 @@ export const createSourceRunner = (parts: SourceRunnerParts): SourceRunner => {
           month: from === null ? '' : new Date(from).toISOString().slice(0, 7),
         },
         facts,
+        aside: floor.numbers().engine.asideOf(source),
         calls: { today: parts.budget.today(), of: parts.budget.of },
         refused: {
           facts: refusedFacts,

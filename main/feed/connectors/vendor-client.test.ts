@@ -37,13 +37,13 @@ const open = (answers: (token: string) => VendorReply, lastsMs: number | null) =
     sleep: async () => undefined,
     newKey: 'Make a new key',
     giveRights: 'Give the right',
-    faultIn: (body) => ({ message: JSON.stringify(body), scopes: [] }),
+    faultIn: (body) => ({ message: JSON.stringify(body) ?? null, scopes: [] }),
   })
   const call = () => client.call({ method: 'GET', path: '/deals' })
   const forward = (ms: number): void => {
     now += ms
   }
-  return { call, asked, signIns: () => signIns, forward }
+  return { client, call, asked, signIns: () => signIns, forward }
 }
 
 test('[N15] a sign-in serves until it is over, and where the vendor says', async () => {
@@ -102,4 +102,12 @@ test.each([
 ])('[N15] keys %j at “%s” are asked for before anything is sent', (keys, address, fault) => {
   if (fault === null) checkKeys(vendor, keys, address)
   else expect(() => checkKeys(vendor, keys, address)).toThrow(fault)
+})
+
+test('[N86] what may be gone is null where the vendor does not find it, and a trouble where a page says so', async () => {
+  const lacking = open(() => reply(404, { error: 'Not found' }), null)
+  expect(await lacking.client.call({ method: 'GET', path: '/deals/1', mayLack: true })).toBeNull()
+  await expect(lacking.call()).rejects.toThrow('refused a question (404)')
+  const page = open(() => ({ ...reply(404), text: '<html>not here</html>' }), null)
+  await expect(page.client.call({ method: 'GET', path: '/deals/1', mayLack: true })).rejects.toThrow('404')
 })

@@ -18,6 +18,8 @@ export interface VendorCall {
   readonly cost?: number
   /** Whether what it asks for may be gone: the answer is null then. */
   readonly mayLack?: boolean
+  /** On whose behalf, where the vendor lets one in for each person; each has a sign-in of their own. */
+  readonly as?: string
 }
 
 export type Session = SignedIn & { readonly api: string }
@@ -117,7 +119,7 @@ export interface VendorClientParts {
   /** What must be in no sentence. */
   readonly secrets: readonly string[]
   /** Its address is without a slash at the end. Rejects with `SourceTrouble`. */
-  readonly signIn: () => Promise<Session>
+  readonly signIn: (as: string | null) => Promise<Session>
   readonly send: SendRequest
   readonly budget: CallBudget
   /** Between two calls, and between two searches, ms. */
@@ -153,15 +155,20 @@ const looksLikePage = (text: string): boolean => /^\s*<(!doctype|html|\?xml)/i.t
 export const createVendorClient = (parts: VendorClientParts): VendorClient => {
   const { vendor, send, budget, now, sleep } = parts
   const freeAt = { usual: 0, search: 0 }
-  let signedIn: Session | null = null
-  let signingIn: Promise<Session> | null = null
+  const sessions = new Map<string | null, Session>()
+  const signingIn = new Map<string | null, Promise<Session>>()
 
-  const session = async (): Promise<Session> => {
-    if (signedIn !== null && (signedIn.until === null || now() < signedIn.until)) return signedIn
-    signingIn ??= parts.signIn().finally(() => {
-      signingIn = null
-    })
-    signedIn = await signingIn
+  const session = async (as: string | null): Promise<Session> => {
+    const known = sessions.get(as)
+    if (known !== undefined && (known.until === null || now() < known.until)) return known
+    const begun =
+      signingIn.get(as) ??
+      parts.signIn(as).finally(() => {
+        signingIn.delete(as)
+      })
+    signingIn.set(as, begun)
+    const signedIn = await begun
+    sessions.set(as, signedIn)
     return signedIn
   }
 
@@ -191,13 +198,13 @@ export const createVendorClient = (parts: VendorClientParts): VendorClient => {
     )
 
   const once = async (call: VendorCall): Promise<VendorReply> => {
-    const { method, path, body, isSearch = false, cost } = call
+    const { method, path, body, isSearch = false, cost, as = null } = call
     if (!budget.spend(cost)) throw usedUp()
     const kind = isSearch ? 'search' : 'usual'
     const wait = freeAt[kind] - now()
     freeAt[kind] = Math.max(freeAt[kind], now()) + parts.spacingMs[kind]
     if (wait > 0) await sleep(wait)
-    const { headers, api } = await session()
+    const { headers, api } = await session(as)
     const reply = await send({
       method,
       url: `${api}${path}`,
@@ -243,18 +250,19 @@ export const createVendorClient = (parts: VendorClientParts): VendorClient => {
 
   return {
     session: (anew = false) => {
-      if (anew) signedIn = null
-      return session()
+      if (anew) sessions.delete(null)
+      return session(null)
     },
     perDay: () => budget.perDay(),
     call: async (call) => {
       let reply = await once(call)
       // Once more: a sign-in that is over, or that the vendor has just moved, is answered so too.
       if (reply.status === 401) {
-        signedIn = null
+        sessions.delete(call.as ?? null)
         reply = await once(call)
       }
-      if (call.mayLack && reply.status === 404 && parse(reply) !== undefined) return null
+      const isGone = reply.status === 404 || reply.status === 410
+      if (call.mayLack && isGone && parse(reply) !== undefined) return null
       if (reply.status < 200 || reply.status > 299) throw troubleOf(reply)
       const body = parse(reply)
       if (typeof body === 'object' && body !== null) return body

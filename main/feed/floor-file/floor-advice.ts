@@ -2,6 +2,7 @@
 import { isPair, isScalar, isSeq, visit } from 'yaml'
 import { localeAdvice } from '../../../shared/domain/floor-file/locale-advice.ts'
 import { stageAdvice } from '../../../shared/domain/floor-file/stage-advice.ts'
+import { takenFromAdvice } from '../../../shared/domain/floor-file/taken-from-faults.ts'
 import { type LineNeverOn, linesNeverOn } from '../../../shared/domain/screens/lines-never-on.ts'
 import { createZone } from '../../../shared/domain/time/zone.ts'
 import type { FloorFile } from '../../../shared/wire/floor.ts'
@@ -56,6 +57,12 @@ export const floorAdvice = (
   { file, source, locate }: Extract<FloorReading, { ok: true }>,
   now: number,
 ): readonly LineError[] =>
-  [...settingsAdvice(file), ...stageAdvice(file), ...scheduleAdvice(file, now), ...numberAdvice(file, source)]
+  [
+    ...settingsAdvice(file),
+    ...takenFromAdvice(file),
+    ...stageAdvice(file),
+    ...scheduleAdvice(file, now),
+    ...numberAdvice(file, source),
+  ]
     .map(locate)
     .sort((a, b) => a.line - b.line)

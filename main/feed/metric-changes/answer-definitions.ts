@@ -1,6 +1,8 @@
 // What counts, and since when; and which of two metrics foretold better. Trials are sums over people, of whom none is named.
 import { createHash } from 'node:crypto'
+import { asksForConversations } from '../../../shared/domain/counting/conversation.ts'
 import { definitionDays } from '../../../shared/domain/counting/metric-plan.ts'
+import { rulesFor } from '../../../shared/domain/counting/taken-from.ts'
 import { announcedOf } from '../../../shared/domain/metric-changes/announced.ts'
 import { createChangeWords } from '../../../shared/domain/metric-changes/change-words.ts'
 import type { Numbers } from '../../../shared/domain/standing/numbers.ts'
@@ -45,6 +47,8 @@ export const answerDefinitions = (
     metrics: file.metrics.map((metric) => ({
       ...{ id: metric.id, name: metric.name, objective: metric.objective },
       versions: versionsOf(metric),
+      conversations: asksForConversations(metric) ? file.floor.conversations : null,
+      takenFrom: rulesFor(file.floor.takenFrom, metric).filter(({ rep }) => rep === undefined),
       retired: metric.retired ? { on: metric.retired.on, why: metric.retired.why ?? null } : null,
     })),
     changes: numbers.changes

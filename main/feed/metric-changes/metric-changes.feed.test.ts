@@ -173,7 +173,7 @@ test('[F115] what is taken back leaves the wall, and what the feed had no time t
   expect(again.says).toContain('Two more phones.')
 })
 
-test('[F117] [O8] who looks after the floor reads the definitions, the changes and the trials; a viewer, a screen and a source do not', async () => {
+test('[F117] [N89] [O8] who looks after the floor reads the definitions, the changes and the trials; a viewer, a screen and a source do not', async () => {
   await edit(
     { do: 'add', list: 'metrics', entry: { ...talks, since: '2026-11-20', why: 'New.' } },
     {
@@ -201,6 +201,11 @@ test('[F117] [O8] who looks after the floor reads the definitions, the changes a
     { id: 't', verdict: 'too few', people: 2, sides: [{ correlation: null }, {}] },
   ])
   expect(JSON.stringify(body)).not.toMatch(/Ana|Bo Lind/)
+  const rule = { kinds: ['call'], source: 'dialer', since: '2026-11-16' }
+  await edit({ do: 'floor', fields: { takenFrom: [rule, { kinds: ['call'], source: 'crm', rep: 'ana' }] } })
+  const counted = (await admin.get('/api/v1/definitions')).body
+  expect(counted.metrics[0]).toMatchObject({ id: 'calls', takenFrom: [rule] })
+  expect(counted.changes[0]).toMatchObject({ title: 'Calls: counted anew' })
   // A metric that is taken away everywhere takes its trial with it.
   await edit({ do: 'remove', list: 'metrics', id: 'talks', everywhere: true })
   expect((await admin.get('/api/v1/definitions')).body.trials).toEqual([])

@@ -13,6 +13,7 @@ import { peopleFaults } from '../floor-file/people-faults.ts'
 import { screenFaults } from '../floor-file/screen-faults.ts'
 import { settingsFaults } from '../floor-file/settings-faults.ts'
 import { sourceFaults } from '../floor-file/source-faults.ts'
+import { takenFromFaults } from '../floor-file/taken-from-faults.ts'
 import { trialFaults } from '../floor-file/trial-faults.ts'
 import { boardFaults } from './board-faults.ts'
 
@@ -34,6 +35,7 @@ const repeatedIds = (file: FloorFile): FloorFault[] =>
 /** Every fault, in the order of the file's sections. */
 export const floorReferenceFaults = (file: FloorFile): FloorFault[] => [
   ...settingsFaults(file),
+  ...takenFromFaults(file),
   ...repeatedIds(file),
   ...peopleFaults(file),
   ...metricFaults(file),

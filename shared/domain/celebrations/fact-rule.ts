@@ -6,6 +6,7 @@ import { createReader } from '../counting/condition.ts'
 import { amountInFloorCurrency, type FloorModel } from '../counting/floor-model.ts'
 import { compileOccurrenceTest } from '../counting/metric-plan.ts'
 import { bringsMoney } from '../counting/recent-wins.ts'
+import { createStandsAside } from '../counting/taken-from.ts'
 import type { WonDeals } from '../counting/won-deals.ts'
 import type { HistoryEvent, StoredFact } from '../facts/stored-fact.ts'
 import { foldedName } from '../people/name-key.ts'
@@ -71,9 +72,10 @@ export const createFactRule = (model: FloorModel, rule: FactRuleSource): FactRul
   const { roster, file } = model
   const { on } = rule
   const minorPerUnit = 10 ** exponentOf(file.floor.currency)
-  const { test, credit, kinds } = compileOccurrenceTest(on, minorPerUnit)
+  const { test, credit, kinds } = compileOccurrenceTest(on, minorPerUnit, file.floor.conversations)
   const scope = createRuleScope(model, rule)
   const placing = createPlacing(roster)
+  const standsAside = createStandsAside(file.floor.takenFrom, placing, roster)
   const barOf = createAmountBar(model, on.over)
   const readers = file.floor.breakdowns.flatMap((field) => createReader(field, minorPerUnit) ?? [])
   const isAboutWins = on.first !== undefined || on.afterDays !== undefined || on.newAccount === true
@@ -90,7 +92,9 @@ export const createFactRule = (model: FloorModel, rule: FactRuleSource): FactRul
     if (on.from === 'deal')
       return fact.type === 'deal' && passes(fact, null) ? [{ event: null, when: whenOfDeal(fact) }] : []
     if (fact.type === 'activity')
-      return (kinds === null || kinds.includes(foldedName(fact.kind))) && passes(fact, null)
+      return (kinds === null || kinds.includes(foldedName(fact.kind))) &&
+        passes(fact, null) &&
+        !standsAside(fact, roster.find(fact.credits[0]?.rep ?? ''))
         ? [{ event: null, when: fact.at }]
         : []
     return history

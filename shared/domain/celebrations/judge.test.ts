@@ -224,6 +224,15 @@ describe('deals', () => {
     expect(floor.hears(deal('d', 'ann', 10))).toEqual([])
   })
 
+  test('[N87] a meeting that the calendar and the CRM report is celebrated once', () => {
+    const booked = rule({ from: 'activity', where: [{ field: 'kind', is: 'meeting' }] })
+    const takenFrom = [{ kinds: ['meeting'], source: 'calendar' }]
+    const floor = floorWith([booked], { floor: { takenFrom } })
+    const meeting = (source: string) => call('ann', today, { id: 'm', kind: 'meeting', source })
+    expect(floor.hears(meeting('crm'))).toEqual([])
+    expect(floor.hears(meeting('calendar'))).toEqual(['rule:calendar:m'])
+  })
+
   test('[C2] other steps: an activity, and a deal that advances, once for each stage', () => {
     const booked = rule({ from: 'activity', where: [{ field: 'kind', is: 'meeting' }] })
     expect(floorWith([booked]).hears(call('ann', today, { id: 'm', kind: 'meeting' }))).toEqual([

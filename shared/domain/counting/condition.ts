@@ -41,6 +41,7 @@ export const knownFields: readonly string[] = [
   'at',
   'durationSeconds',
   'outcome',
+  'conversation',
   'deal',
   'amount',
   'credit',

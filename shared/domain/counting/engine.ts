@@ -26,6 +26,7 @@ import { createRoleRepeats, type PackedRepeats, type RoleGroup } from './role-re
 import { createTally, amountOf as sumOf } from './series.ts'
 import { createSourceNames, type SourceNames } from './source-names.ts'
 import { createStandingFacts, type StandingFacts } from './standing-facts.ts'
+import { createStandsAside } from './taken-from.ts'
 import { createUnknownNames } from './unknown-names.ts'
 import { createWonDeals, type PackedWonDeals, type WonDeals } from './won-deals.ts'
 
@@ -61,6 +62,8 @@ export interface Engine {
   readonly wonDeals: WonDeals
   readonly standingFacts: Pick<StandingFacts, 'has'>
   readonly sources: SourceNames
+  /** How many facts of a source stand and count nowhere, since the floor takes such activities from another one. */
+  asideOf(source: string): number
   /** Facts by the unknown name they credit, most first. */
   unassigned(): readonly { readonly rep: string; readonly facts: number }[]
   /** What standing facts have wrong with them so that they count nowhere, or not where they should; most facts first. */
@@ -82,6 +85,8 @@ export interface EngineSnapshot extends PackedCounters {
   readonly sources: readonly (readonly [string, number])[]
   readonly faults: PackedFaults
   readonly breakdowns: PackedBreakdowns
+  /** Left out by a version that knew of none. */
+  readonly aside?: readonly (readonly [string, number])[]
 }
 
 export interface Sums {
@@ -123,6 +128,8 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
   const plans = createFactPlans(model)
   const minorPerUnit = 10 ** exponentOf(model.file.floor.currency)
   const breakdowns = createBreakdowns(model, minorPerUnit, from?.breakdowns ?? null)
+  const standsAside = createStandsAside(model.file.floor.takenFrom, placing, roster)
+  const aside = createSourceNames(from?.aside ?? [])
   const credit = createCrediting(model, { placing, counters, repeats, breakdowns })
 
   /** In minor units of the floor's currency; null without one, without a rate, or past what can be counted exactly. */
@@ -167,6 +174,13 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
     const credits = creditsOf(fact, roster, full)
     const amountMinor = amountOf(stored, change.sign)
     sources.note(fact.source, change.sign)
+    credits.members.forEach((member, i) => {
+      if (member === null) unknown.note(fact.credits[i]?.rep ?? '', change.sign)
+    })
+    if (standsAside(fact, credits.members[0] ?? null)) {
+      aside.note(fact.source, change.sign)
+      return noFaults
+    }
     const itself: Occurrence = { fact, event: null, amountMinor }
     for (const plan of plans.ofFact(fact)) if (plan.test(itself)) count(plan, itself, credits, change)
     for (const event of history) {
@@ -175,9 +189,6 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
     }
     if (flow.stages.length > 0) countStays(stored, amountMinor, credits, change)
     standingFacts.note(fact, credits.members, change.sign)
-    credits.members.forEach((member, i) => {
-      if (member === null) unknown.note(fact.credits[i]?.rep ?? '', change.sign)
-    })
     const faults = findFaults({ fact, receivedAt: stored.receivedAt, amountMinor, members: credits.members })
     if (faults.length > 0) faultBook.note(faults, stored, change.sign)
     if (fact.type === 'deal' && fact.status === 'won' && fact.closedAt != null) {
@@ -239,15 +250,14 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
     wonDeals,
     standingFacts,
     sources,
+    asideOf: aside.countOf,
     unassigned: unknown.all,
     faults: () => [...faultBook.all(), ...sourceFaults(sources.entries())].sort(byWeight),
-    faultsOf: (fact, receivedAt) =>
-      findFaults({
-        fact,
-        receivedAt,
-        amountMinor: countableAmount(fact),
-        members: creditsOf(fact, roster, full).members,
-      }),
+    faultsOf: (fact, receivedAt) => {
+      const { members } = creditsOf(fact, roster, full)
+      if (standsAside(fact, members[0] ?? null)) return noFaults
+      return findFaults({ fact, receivedAt, amountMinor: countableAmount(fact), members })
+    },
     uncounted: () => [...dealsWithoutRate].filter(([, deals]) => deals > 0).map(([currency]) => currency),
     snapshot: () => ({
       ...counters.pack(),
@@ -259,6 +269,7 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
       sources: sources.entries(),
       faults: faultBook.pack(),
       breakdowns: breakdowns.pack(),
+      aside: aside.entries(),
     }),
   }
 }

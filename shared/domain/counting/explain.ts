@@ -25,7 +25,7 @@ export interface Contribution {
 }
 
 /** Why a fact that a metric asks for adds nothing. */
-export type Unused = 'no-date' | 'no-rate' | 'unknown'
+export type Unused = 'no-date' | 'no-rate' | 'unknown' | 'aside'
 
 export interface Explained {
   readonly adds: readonly Contribution[]
@@ -90,13 +90,29 @@ export const createExplainer = (
   const bases = model.metrics.flatMap((plan) =>
     plan.base === null ? [] : [{ metric: plan.metric, plan: plan.base }],
   )
+  const { takenFrom } = file.floor
+  /** Counts what stands aside as well, to tell what of it would be in the number. */
+  const ofEverySource =
+    takenFrom.length === 0
+      ? null
+      : createEngine(createFloorModel({ ...model.file, floor: { ...file.floor, takenFrom: [] } }))
   const days = cells[0]?.days ?? allDays
   const orgIn = (of: DayRange): readonly Cell[] => [{ subject: orgSubject, days: of }]
   const counts = (of: readonly Cell[]): boolean =>
     bases.some(({ plan }) => engine.sums(plan.index, of).weight !== 0)
 
+  const standsAside = (stored: StoredFact): boolean => {
+    if (ofEverySource === null || engine.asideOf(stored.fact.source) === 0) return false
+    ofEverySource.apply(null, stored, 0)
+    const would = bases.some(({ plan }) => ofEverySource.sums(plan.index, cells, group).weight !== 0)
+    ofEverySource.apply(stored, null, 0)
+    return would
+  }
+
   /** Asked once it is counted, and adds nothing to the number. */
-  const unusedBecause = ({ fact }: StoredFact): Unused | null => {
+  const unusedBecause = (stored: StoredFact): Unused | null => {
+    const { fact } = stored
+    if (engine.asideOf(fact.source) > 0) return standsAside(stored) ? 'aside' : null
     const knowsNobody = fact.credits.every(({ rep }) => model.roster.find(rep) === null)
     if (counts(orgIn(days))) return knowsNobody ? 'unknown' : null
     const itself = { fact, event: null, amountMinor: amountInFloorCurrency(model, fact) }

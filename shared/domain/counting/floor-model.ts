@@ -7,6 +7,7 @@ import { createFiscalCalendar, type FiscalCalendar } from '../time/fiscal-calend
 import { createWorkingTime, type WorkingTime } from '../time/working-time.ts'
 import { createZone, type Zone } from '../time/zone.ts'
 import { type Say, sayIn } from '../words/say.ts'
+import { asksForConversations } from './conversation.ts'
 import { compileMetrics, type MetricPlan } from './metric-plan.ts'
 import { type Converter, createConverter } from './money.ts'
 import { createStageFlow, flowingStages, type StageFlow } from './stage-flow.ts'
@@ -49,9 +50,21 @@ export const createFloorModel = (file: FloorFile): FloorModel => {
   }
 }
 
+const countsConversations = ({ metrics }: FloorFile): boolean => metrics.some(asksForConversations)
+
 /** Floors with the same fingerprint compute the same numbers from the same facts, and find the same faults in them. */
 export const countingFingerprint = (file: FloorFile): string => {
-  const { timeZone, currency, rates, credit, stages, stageProbabilities, breakdowns } = file.floor
+  const {
+    timeZone,
+    currency,
+    rates,
+    credit,
+    stages,
+    stageProbabilities,
+    breakdowns,
+    takenFrom,
+    conversations,
+  } = file.floor
   const people = file.people.map(({ id, name, aliases, role, team }) => ({ id, name, aliases, role, team }))
   const teams = file.teams.map(({ id, parent, timeZone: zone, members }) => ({ id, parent, zone, members }))
   const roles = file.roles.map(({ id }) => id)
@@ -64,7 +77,22 @@ export const countingFingerprint = (file: FloorFile): string => {
   }))
   const flow = flowingStages(file).length > 0
   const money = { currency, rates, credit, stageProbabilities }
-  return JSON.stringify({ timeZone, money, roles, people, teams, metrics, stages, flow, breakdowns })
+  const taken = {
+    ...(takenFrom.length > 0 && { takenFrom }),
+    ...(countsConversations(file) && { conversations }),
+  }
+  return JSON.stringify({
+    timeZone,
+    money,
+    roles,
+    people,
+    teams,
+    metrics,
+    stages,
+    flow,
+    breakdowns,
+    ...taken,
+  })
 }
 
 /**

@@ -1,9 +1,11 @@
 // The floor's metrics, compiled: base metrics, which count facts, and ratios and points computed from them.
+import type { ConversationRule } from '../../wire/conversation.ts'
 import type { Base, DateField, FloorFile, Metric } from '../../wire/floor.ts'
 import { foldedName } from '../people/name-key.ts'
 import { type Day, type DayRange, includes, parseDay } from '../time/calendar-date.ts'
 import { exponentOf } from '../words/currency-exponent.ts'
 import { compileCondition, createReader, type Occurrence, type Predicate, type Reader } from './condition.ts'
+import { conversationField, createIsConversation } from './conversation.ts'
 import { dealSorts, type FactSort } from './standing-facts.ts'
 import { createWeigh, type Weigh } from './weighted-amount.ts'
 
@@ -119,18 +121,27 @@ const anyDeal = (status: FactSort): Occurrence => ({
   amountMinor: null,
 })
 
+const conversationReader = (rule: ConversationRule): Reader => {
+  const isConversation = createIsConversation(rule)
+  return ({ fact }) => isConversation(fact)
+}
+
 /** What passes conditions, and what of it can pass at all. */
 export type OccurrenceTest = Pick<BasePlan, 'from' | 'kinds' | 'test' | 'credit'>
 
 export const compileOccurrenceTest = (
   of: Pick<Base, 'from' | 'where'>,
   minorPerUnit: number,
+  conversations: ConversationRule,
 ): OccurrenceTest => {
   const credit = of.where.find((condition) => condition.field === 'credit')?.is
   const tests = of.where
     .filter((condition) => condition.field !== 'credit')
     .flatMap((condition) => {
-      const read = createReader(condition.field, minorPerUnit)
+      const read =
+        condition.field === conversationField
+          ? conversationReader(conversations)
+          : createReader(condition.field, minorPerUnit)
       return read ? [compileCondition(condition, read)] : []
     })
   const [first, second] = tests
@@ -173,8 +184,9 @@ const compileBase = (
   days: DayRange | null,
   minorPerUnit: number,
   weigh: Weigh,
+  conversations: ConversationRule,
 ): BasePlan => {
-  const tested = compileOccurrenceTest(of, minorPerUnit)
+  const tested = compileOccurrenceTest(of, minorPerUnit, conversations)
   return {
     index,
     ...tested,
@@ -206,9 +218,9 @@ export const compileMetrics = (file: FloorFile): readonly MetricPlan[] => {
     if ('from' in of) {
       const { earlier: before = [] } = metric
       const days = before.length === 0 ? [] : definitionDays(metric)
-      const base = compileBase(index, of, days.at(-1) ?? null, minorPerUnit, weigh)
+      const base = compileBase(index, of, days.at(-1) ?? null, minorPerUnit, weigh, file.floor.conversations)
       const earlier = before.map((each, at) =>
-        compileBase(index, each.of, days[at] ?? null, minorPerUnit, weigh),
+        compileBase(index, each.of, days[at] ?? null, minorPerUnit, weigh, file.floor.conversations),
       )
       const additive = base.measure.kind === 'count' || base.measure.kind === 'sum'
       const about = aboutAll([base, ...earlier])

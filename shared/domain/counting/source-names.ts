@@ -5,6 +5,7 @@ export interface SourceNames {
   /** `by`: 1 for a fact that came, −1 for one that is taken back. */
   note(source: string, by: 1 | -1): void
   has(source: string): boolean
+  countOf(source: string): number
   /** Another spelling of this name, with facts that stand; null without any. */
   rivalOf(source: string): string | null
   entries(): readonly (readonly [string, number])[]
@@ -19,6 +20,7 @@ export const createSourceNames = (from: readonly (readonly [string, number])[]):
       else facts.delete(source)
     },
     has: (source) => facts.has(source),
+    countOf: (source) => facts.get(source) ?? 0,
     rivalOf: (source) => {
       const key = nameKey(source)
       for (const other of facts.keys()) if (other !== source && nameKey(other) === key) return other

@@ -18,6 +18,7 @@ const rules: readonly { readonly of: RegExp; readonly depth: number; readonly em
   { of: /^people \d+ (role|team) /, depth: 3 },
   { of: /^teams \d+ parent /, depth: 3 },
   { of: /^teams \d+ members \d+ /, depth: 4 },
+  { of: /^floor takenFrom \d+ /, depth: 3 },
   { of: /^goals \d+ /, depth: 2 },
   { of: /^formulas \d+ role /, depth: 2 },
   { of: /^celebrations \d+ tell \d+ /, depth: 4 },

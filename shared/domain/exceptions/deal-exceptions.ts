@@ -144,7 +144,11 @@ export const findDeals = (
 ): readonly Found[] => {
   const { roster } = model
   const minorPerUnit = 10 ** exponentOf(model.file.floor.currency)
-  const { test: passes } = compileOccurrenceTest({ from: 'deal', where: test.where }, minorPerUnit)
+  const { test: passes } = compileOccurrenceTest(
+    { from: 'deal', where: test.where },
+    minorPerUnit,
+    model.file.floor.conversations,
+  )
   const look = lookFor(test, all, deals, minorPerUnit)
   // A deal of nobody whom the floor knows is nobody's of a team or a role.
   const isOfNobody = rule.team === undefined && rule.role === undefined

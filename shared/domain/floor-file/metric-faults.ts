@@ -7,7 +7,13 @@ type Path = FloorFault['path']
 type Of = Metric['of']
 type BaseOf = Extract<Of, { readonly from: unknown }>
 
-const activityOnly: ReadonlySet<string> = new Set(['kind', 'at', 'durationSeconds', 'outcome'])
+const activityOnly: ReadonlySet<string> = new Set([
+  'kind',
+  'at',
+  'durationSeconds',
+  'outcome',
+  'conversation',
+])
 const isOwnField = (field: string): boolean => field.startsWith('fields.') && field.length > 'fields.'.length
 
 const dateFaults = (of: BaseOf, path: Path): FloorFault[] => {
@@ -37,6 +43,9 @@ export const conditionFaults = (of: Pick<BaseOf, 'from' | 'where'>, path: Path):
     }
     if (of.from === 'deal' && activityOnly.has(field))
       return [{ path: at, message: `deals have no ${field}` }]
+    if (field === 'conversation' && typeof condition.is !== 'boolean') {
+      return [{ path: at, message: 'conversation can only be tested with is: true or is: false' }]
+    }
     if (field === 'credit' && condition.is !== 'owner' && condition.is !== 'assist') {
       return [{ path: at, message: 'credit can only be tested with is: owner or is: assist' }]
     }

@@ -4,7 +4,7 @@ import type { FloorFile, Metric } from '../../wire/floor.ts'
 import type { GoalSubject, MetricChange } from '../../wire/metric-changes.ts'
 import type { Numbers } from '../standing/numbers.ts'
 import { type Day, type DayRange, formatDay, parseDay } from '../time/calendar-date.ts'
-import { definitionOf, goalKey, goalOn } from './metric-changes.ts'
+import { definitionOf, goalKey, goalOn, sourcesChangedSince } from './metric-changes.ts'
 import { audiencesByMetric } from './metrics-of-board.ts'
 
 export interface Announced {
@@ -23,6 +23,8 @@ export interface Announced {
   readonly is: MetricChange['is']
   /** Whether days before it are counted by the definition before. */
   readonly keepsPast: boolean
+  /** Where it counts the same from other sources: the first day that is counted so, if it is before `from`. */
+  readonly sourcesSince: Day | null
 }
 
 /** Who is told: of goals those of `hears`, of metrics those that a board for one of `audiences` shows. */
@@ -68,7 +70,7 @@ const merge = (changes: readonly MetricChange[], dayAt: (ms: number) => Day): Me
 /** Whether the floor still says so. */
 const isSo = (file: FloorFile, { last, from }: Merged, metric: Metric | undefined): boolean => {
   const { goal, is } = last
-  if (goal === null) return (metric === undefined ? null : definitionOf(metric)) === is
+  if (goal === null) return (metric === undefined ? null : definitionOf(metric, file.floor)) === is
   if (metric === undefined || metric.retired !== undefined) return false
   return (goalOn(file, { metric: last.metric, goal }, formatDay(from))?.value ?? null) === is
 }
@@ -79,6 +81,9 @@ export const announcedOf = (
   change: MetricChange,
 ): Announced => {
   const metric = file.metrics.find(({ id }) => id === change.metric)
+  const from = change.from === null ? roster.floorZone.dayAt(change.at) : parseDay(change.from)
+  const changedSince = sourcesChangedSince(change)
+  const since = changedSince == null ? null : parseDay(changedSince)
   return {
     what: change.was === null ? 'new' : change.is === null ? 'retired' : 'changed',
     version: change.version,
@@ -87,11 +92,12 @@ export const announcedOf = (
     unit: metric?.unit ?? 'count',
     objective: metric?.objective ?? null,
     goal: change.goal,
-    from: change.from === null ? roster.floorZone.dayAt(change.at) : parseDay(change.from),
+    from,
     why: change.why,
     was: change.was,
     is: change.is,
-    keepsPast: (metric?.earlier ?? []).length > 0,
+    keepsPast: (metric?.earlier ?? []).length > 0 || (since !== null && since >= from),
+    sourcesSince: since !== null && since < from ? since : null,
   }
 }
 

@@ -72,7 +72,7 @@ export const createChangeWords = ({ file, roster, calendar }: Named, format: For
   const capital = (text: string): string => text.slice(0, 1).toLocaleUpperCase(locale) + text.slice(1)
 
   const ofMetric = (change: Announced): Omit<ChangeWords, 'why'> => {
-    const { what, name, from, objective, keepsPast } = change
+    const { what, name, from, objective, keepsPast, sourcesSince } = change
     const date = fromWords(from)
     if (what === 'retired')
       return {
@@ -87,8 +87,20 @@ export const createChangeWords = ({ file, roster, calendar }: Named, format: For
         title: say({ id: 'change.new', defaultMessage: 'New: {name}' }, { name }),
         text: `${capital(date)}. ${objective ?? ''}`.trim(),
       }
+    const title = say({ id: 'change.changed', defaultMessage: '{name}: counted anew' }, { name })
+    if (sourcesSince !== null)
+      return {
+        title,
+        text: say(
+          {
+            id: 'change.sources',
+            defaultMessage: '{date}. The days before are counted so, too, as far back as {since}.',
+          },
+          { date: capital(date), since: dateOf(sourcesSince) },
+        ),
+      }
     return {
-      title: say({ id: 'change.changed', defaultMessage: '{name}: counted anew' }, { name }),
+      title,
       text: keepsPast
         ? say(
             { id: 'change.keeps', defaultMessage: '{date}. The days before stay as they were counted.' },

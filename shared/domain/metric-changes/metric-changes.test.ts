@@ -89,6 +89,35 @@ describe('what changed', () => {
     ).toEqual(['Calls: counted no more | From today. What was counted stays.'])
   })
 
+  test('[F114] [N89] calls that are taken from another source are counted anew, as far back as the rule says', () => {
+    const from = (...takenFrom: readonly object[]) => floor({ metrics: [calls, talks], floor: { takenFrom } })
+    const without = ['2026-11-01', from()] as const
+    const rule = { kinds: ['call'], source: 'aircall' }
+    const toldOf = (...rules: readonly object[]) =>
+      told([without, ['2026-11-10', from(...rules)]], '2026-11-10')
+    expect(toldOf(rule)).toEqual(['Calls: counted anew | From today. The days before are counted so, too.'])
+    expect(toldOf({ ...rule, since: '2026-09-01' })).toEqual([
+      'Calls: counted anew | From today. The days before are counted so, too, as far back as September 1.',
+    ])
+    expect(toldOf({ ...rule, since: '2026-11-16' })).toEqual([
+      'Calls: counted anew | From November 16. The days before stay as they were counted.',
+    ])
+    expect(toldOf({ ...rule, kinds: ['meeting'] })).toEqual([])
+    // A rule that was there before says nothing of how far this one reaches.
+    const own = { ...rule, rep: 'ana' }
+    expect(
+      told(
+        [
+          ['2026-11-01', from(own)],
+          ['2026-11-10', from(own, { ...rule, since: '2026-09-01' })],
+        ],
+        '2026-11-10',
+      ),
+    ).toEqual([
+      'Calls: counted anew | From today. The days before are counted so, too, as far back as September 1.',
+    ])
+  })
+
   test('[F114] a goal that is set, raised from a day on, or taken away is one, with what it was until then', () => {
     const [thirty, forty] = [
       floor({ goals: [goal(30)] }),

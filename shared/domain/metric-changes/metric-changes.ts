@@ -1,7 +1,11 @@
 // What an edit made of the metrics and goals of a floor. Names, objectives and titles are no changes of what counts.
+import { z } from 'zod'
 import type { FloorFile, Goal, Metric } from '../../wire/floor.ts'
 import type { GoalSubject, MetricChange } from '../../wire/metric-changes.ts'
+import { TakenFrom } from '../../wire/taken-from.ts'
 import { parseWindow } from '../../wire/window.ts'
+import { asksForConversations } from '../counting/conversation.ts'
+import { rulesFor } from '../counting/taken-from.ts'
 import { audiencesByMetric } from './metrics-of-board.ts'
 
 /** The same text for the same definition, whatever the order of its keys. */
@@ -12,9 +16,43 @@ const textOf = (value: unknown): string =>
       : part,
   )
 
-/** What a metric counts; null of one that is retired. */
-export const definitionOf = ({ of, unit, better, retired }: Metric): string | null =>
-  retired === undefined ? textOf({ of, unit, better }) : null
+/** What a metric counts, and from which sources; null of one that is retired. */
+export const definitionOf = (metric: Metric, floor: FloorFile['floor']): string | null => {
+  const { of, unit, better, retired } = metric
+  if (retired !== undefined) return null
+  const rules = rulesFor(floor.takenFrom, metric)
+  return textOf({
+    ...{ of, unit, better },
+    ...(rules.length > 0 && { takenFrom: rules }),
+    ...(asksForConversations(metric) && { conversations: floor.conversations }),
+  })
+}
+
+const Definition = z.looseObject({ takenFrom: z.array(TakenFrom).default([]) })
+
+/**
+ * Where a metric counts the same, and only from other sources: the first day that this changes, null where it changes all days.
+ * Undefined where something else changed as well.
+ */
+export const sourcesChangedSince = ({
+  goal,
+  was,
+  is,
+}: Pick<MetricChange, 'goal' | 'was' | 'is'>): string | null | undefined => {
+  if (goal !== null || typeof was !== 'string' || typeof is !== 'string' || was === is) return undefined
+  const [before, after] = [was, is].map((text) => Definition.safeParse(JSON.parse(text)).data)
+  if (before === undefined || after === undefined) return undefined
+  const [{ takenFrom: rulesBefore, ...restBefore }, { takenFrom: rulesAfter, ...restAfter }] = [before, after]
+  if (textOf(restBefore) !== textOf(restAfter)) return undefined
+  const missing = (rules: readonly TakenFrom[], others: readonly TakenFrom[]): readonly TakenFrom[] => {
+    const known = new Set(others.map(textOf))
+    return rules.filter((rule) => !known.has(textOf(rule)))
+  }
+  const days = [...missing(rulesBefore, rulesAfter), ...missing(rulesAfter, rulesBefore)].map(
+    ({ since }) => since ?? null,
+  )
+  return days.includes(null) ? null : (days.sort()[0] ?? null)
+}
 
 export const subjectOfGoal = ({ rep, role, team }: Goal): GoalSubject => {
   if (rep !== undefined) return { kind: 'rep', id: rep }
@@ -73,21 +111,35 @@ interface Edit {
 
 type Change = Omit<MetricChange, 'version' | 'at' | 'name' | 'audience'>
 
-const ofMetric = (
-  before: Metric | undefined,
-  after: Metric | undefined,
-  today: string,
-): readonly Change[] => {
+/** The last day on which one of these begins that is not among the others; where it is to come, the change is of then. */
+const newlySince = (was: readonly TakenFrom[], is: readonly TakenFrom[]): string | undefined => {
+  const known = new Set(was.map(textOf))
+  const days = is.filter((rule) => !known.has(textOf(rule))).flatMap(({ since }) => since ?? [])
+  return days.sort().at(-1)
+}
+
+interface Side {
+  readonly metric: Metric | undefined
+  readonly floor: FloorFile['floor']
+}
+
+const ofMetric = (one: Side, other: Side, today: string): readonly Change[] => {
+  const [before, after] = [one.metric, other.metric]
   const metric = (after ?? before)?.id
   if (metric === undefined) return []
-  const was = before === undefined ? null : definitionOf(before)
-  const is = after === undefined ? null : definitionOf(after)
+  const was = before === undefined ? null : definitionOf(before, one.floor)
+  const is = after === undefined ? null : definitionOf(after, other.floor)
   const [dateWas, dateIs] = [before, after].map((each) => each?.retired?.on ?? each?.since)
   const [whyWas, whyIs] = [before, after].map((each) => each?.retired?.why ?? each?.why)
   const isMoved = dateIs !== dateWas && dateIs !== undefined
   const isTold = whyIs !== whyWas && whyIs !== undefined
   if (was === is && !((isMoved || isTold) && is !== null)) return []
-  const from = isMoved ? dateIs : was === is ? null : today
+  const since =
+    before && after
+      ? newlySince(rulesFor(one.floor.takenFrom, before), rulesFor(other.floor.takenFrom, after))
+      : undefined
+  const begins = since !== undefined && since > today ? since : today
+  const from = isMoved ? dateIs : was === is ? null : begins
   return [{ metric, goal: null, from, why: isTold ? whyIs : null, was, is }]
 }
 
@@ -138,7 +190,11 @@ export const metricChanges = (before: FloorFile, after: FloorFile, edit: Edit): 
   const { today, version, at } = edit
   const changes = [
     ...keysOf(metricsAre, metricsWere).flatMap((id) =>
-      ofMetric(metricsWere.get(id), metricsAre.get(id), today),
+      ofMetric(
+        { metric: metricsWere.get(id), floor: before.floor },
+        { metric: metricsAre.get(id), floor: after.floor },
+        today,
+      ),
     ),
     // With its metric a goal comes and goes.
     ...keysOf(goalsAre, goalsWere)

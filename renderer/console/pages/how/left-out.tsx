@@ -20,6 +20,13 @@ function Why({ why }: { readonly why: LeftOut['why'] }) {
           defaultMessage="The floor has no exchange rate for their currency."
         />
       )
+    case 'aside':
+      return (
+        <FormattedMessage
+          id="console.how.left.aside"
+          defaultMessage="They stand aside: the floor takes these from another source, so that each counts once."
+        />
+      )
     case 'unknown':
       return (
         <FormattedMessage

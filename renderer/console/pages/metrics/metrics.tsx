@@ -1,16 +1,19 @@
 // What counts: metrics that run side by side, what changed, and every metric with the definitions that it had.
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { FormattedMessage } from 'react-intl'
+import { FormattedMessage, useIntl } from 'react-intl'
+import type { ConversationRule } from '../../../../shared/wire/conversation.ts'
 import type { DefinedMetric, DefinitionsAnswer, MetricVersion } from '../../../../shared/wire/definitions.ts'
 import { definitionsQuery } from '../../api/definitions.ts'
+import { useFloor } from '../../api/floor-edits.tsx'
 import { Card } from '../../kit/card.tsx'
 import { Loading } from '../../kit/loading.tsx'
 import { Page } from '../../kit/page.tsx'
 import { Tag } from '../../kit/tag.tsx'
+import { useDateWords } from '../../words/use-date-words.ts'
 import { useSay } from '../../words/words.tsx'
+import { useTakenWords } from '../sources/use-taken-words.ts'
 import { TrialCard } from './trial-card.tsx'
-import { useDateWords } from './use-date-words.ts'
 import './metrics.css'
 
 function Version({ of, isNow }: { readonly of: MetricVersion; readonly isNow: boolean }) {
@@ -46,9 +49,29 @@ function Version({ of, isNow }: { readonly of: MetricVersion; readonly isNow: bo
   )
 }
 
+const noFloor = { sources: [], inbound: [], people: [], teams: [] }
+
+function Conversation({ rule }: { readonly rule: ConversationRule }) {
+  const { formatList } = useIntl()
+  const listed = (outcomes: readonly string[]): string => formatList(outcomes, { type: 'disjunction' })
+  return (
+    <FormattedMessage
+      id="console.metrics.conversation"
+      defaultMessage="A call is a conversation from {seconds, plural, one {# second} other {# seconds}} on{outcomes, select, none {} other {, or with the outcome {outcomes}}}{never, select, none {} other {; never with the outcome {never}}}."
+      values={{
+        seconds: rule.seconds,
+        outcomes: rule.outcomes.length === 0 ? 'none' : listed(rule.outcomes),
+        never: rule.notOutcomes.length === 0 ? 'none' : listed(rule.notOutcomes),
+      }}
+    />
+  )
+}
+
 function Metric({ of }: { readonly of: DefinedMetric }) {
   const date = useDateWords()
-  const { id, name, objective, versions, retired } = of
+  const { id, name, objective, versions, takenFrom, conversations, retired } = of
+  const floor = useFloor()
+  const taken = useTakenWords(floor?.file ?? noFloor)
   return (
     <li className="line metric-line">
       <div className="grow">
@@ -97,6 +120,16 @@ function Metric({ of }: { readonly of: DefinedMetric }) {
           <ol>
             {versions.map((version, index) => (
               <Version key={version.since ?? ''} of={version} isNow={index === 0} />
+            ))}
+            {conversations !== null && (
+              <li className="metric-version small">
+                <Conversation rule={conversations} />
+              </li>
+            )}
+            {takenFrom.map((rule) => (
+              <li key={JSON.stringify(rule)} className="metric-version small">
+                <bdi>{taken(rule)}</bdi>
+              </li>
             ))}
           </ol>
         </details>

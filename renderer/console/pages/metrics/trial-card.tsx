@@ -3,9 +3,9 @@ import type { CSSProperties } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { TrialAnswer, TrialSide } from '../../../../shared/wire/trial.ts'
 import { Card } from '../../kit/card.tsx'
+import { useDateWords } from '../../words/use-date-words.ts'
 import { useSay } from '../../words/words.tsx'
 import { trialWords } from './trial-words.ts'
-import { useDateWords } from './use-date-words.ts'
 
 /** From −1 to 1, as a place on the scale. */
 const at = (of: number): string => `${((of + 1) / 2) * 100}%`

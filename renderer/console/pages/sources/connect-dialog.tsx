@@ -238,10 +238,14 @@ export function ConnectDialog({ tile, settings: given, isKept, onClose }: Connec
             <FormattedMessage id="console.sources.past.how" defaultMessage="How far back" />
           </h3>
           <NumberField
-            label={say({
-              id: 'console.sources.months',
-              defaultMessage: 'Months that are read, and all deals that are open',
-            })}
+            label={
+              tile.reads.includes('deals')
+                ? say({
+                    id: 'console.sources.months',
+                    defaultMessage: 'Months that are read, and all deals that are open',
+                  })
+                : say({ id: 'console.sources.months.activities', defaultMessage: 'Months that are read' })
+            }
             value={settings.months}
             min={1}
             max={120}

@@ -203,7 +203,11 @@ export function SourceTile({ health, tile, now, onSettings }: SourceTileProps) {
           </div>
           <div>
             <span className="soft small">
-              <FormattedMessage id="console.sources.facts" defaultMessage="Deals and activities" />
+              {tile.reads.includes('deals') ? (
+                <FormattedMessage id="console.sources.facts" defaultMessage="Deals and activities" />
+              ) : (
+                <FormattedMessage id="console.sources.facts.activities" defaultMessage="Activities" />
+              )}
             </span>
             <b className="source-figure">{facts === null ? '…' : <FormattedNumber value={facts} />}</b>
           </div>
@@ -307,67 +311,71 @@ export function SourceTile({ health, tile, now, onSettings }: SourceTileProps) {
             </ul>
           </Notice>
         )}
-        <div className="source-compare">
-          {difference === null || difference === 'asking' ? (
-            <Button
-              size="small"
-              icon={<Scale aria-hidden="true" />}
-              isPending={difference === 'asking'}
-              isDisabled={!health.hasKey}
-              onPress={compare}
-            >
-              <FormattedMessage
-                id="console.sources.compare"
-                defaultMessage="Compare this month with {vendor}"
-                values={{ vendor }}
-              />
-            </Button>
-          ) : (
-            <>
-              <WonCompare
-                vendor={vendor}
-                label={difference.label}
-                theirs={difference.theirs}
-                ours={difference.ours}
-              />
-              <p className={sameTotals(difference.theirs, difference.ours) ? 'source-agrees' : 'soft'}>
-                {sameTotals(difference.theirs, difference.ours) ? (
-                  <FormattedMessage id="console.sources.compare.same" defaultMessage="Both say the same." />
-                ) : (
-                  <FormattedMessage
-                    id="console.sources.compare.differs"
-                    defaultMessage="They differ. Changes of the last minute, stages that you set otherwise, and closing dates around midnight can be why."
-                  />
+        {tile.reads.includes('deals') && (
+          <div className="source-compare">
+            {difference === null || difference === 'asking' ? (
+              <Button
+                size="small"
+                icon={<Scale aria-hidden="true" />}
+                isPending={difference === 'asking'}
+                isDisabled={!health.hasKey}
+                onPress={compare}
+              >
+                <FormattedMessage
+                  id="console.sources.compare"
+                  defaultMessage="Compare this month with {vendor}"
+                  values={{ vendor }}
+                />
+              </Button>
+            ) : (
+              <>
+                <WonCompare
+                  vendor={vendor}
+                  label={difference.label}
+                  theirs={difference.theirs}
+                  ours={difference.ours}
+                />
+                <p className={sameTotals(difference.theirs, difference.ours) ? 'source-agrees' : 'soft'}>
+                  {sameTotals(difference.theirs, difference.ours) ? (
+                    <FormattedMessage id="console.sources.compare.same" defaultMessage="Both say the same." />
+                  ) : (
+                    <FormattedMessage
+                      id="console.sources.compare.differs"
+                      defaultMessage="They differ. Changes of the last minute, stages that you set otherwise, and closing dates around midnight can be why."
+                    />
+                  )}
+                </p>
+                {difference.missing.length + difference.extra.length > 0 && (
+                  <More
+                    level={3}
+                    words={
+                      <FormattedMessage id="console.sources.compare.which" defaultMessage="Which deals" />
+                    }
+                  >
+                    {difference.missing.length > 0 && (
+                      <p className="small">
+                        <FormattedMessage
+                          id="console.sources.compare.missing"
+                          defaultMessage="Not on the wall: {names}"
+                          values={{ names: difference.missing.join(', ') }}
+                        />
+                      </p>
+                    )}
+                    {difference.extra.length > 0 && (
+                      <p className="small">
+                        <FormattedMessage
+                          id="console.sources.compare.extra"
+                          defaultMessage="On the wall alone: {names}"
+                          values={{ names: difference.extra.join(', ') }}
+                        />
+                      </p>
+                    )}
+                  </More>
                 )}
-              </p>
-              {difference.missing.length + difference.extra.length > 0 && (
-                <More
-                  level={3}
-                  words={<FormattedMessage id="console.sources.compare.which" defaultMessage="Which deals" />}
-                >
-                  {difference.missing.length > 0 && (
-                    <p className="small">
-                      <FormattedMessage
-                        id="console.sources.compare.missing"
-                        defaultMessage="Not on the wall: {names}"
-                        values={{ names: difference.missing.join(', ') }}
-                      />
-                    </p>
-                  )}
-                  {difference.extra.length > 0 && (
-                    <p className="small">
-                      <FormattedMessage
-                        id="console.sources.compare.extra"
-                        defaultMessage="On the wall alone: {names}"
-                        values={{ names: difference.extra.join(', ') }}
-                      />
-                    </p>
-                  )}
-                </More>
-              )}
-            </>
-          )}
-        </div>
+              </>
+            )}
+          </div>
+        )}
       </div>
       {asked === 'key' && <KeyDialog health={health} tile={tile} onClose={() => setAsked(null)} />}
       {asked === 'again' && (

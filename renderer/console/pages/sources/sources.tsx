@@ -16,6 +16,7 @@ import { Loading } from '../../kit/loading.tsx'
 import { Page } from '../../kit/page.tsx'
 import { useSay } from '../../words/words.tsx'
 import { ConnectDialog } from './connect-dialog.tsx'
+import { CountedOnce } from './counted-once.tsx'
 import { SourceTile } from './source-tile.tsx'
 import { needsSomebody } from './source-words.ts'
 import { useVendorWords } from './vendor-words/vendor-words.ts'
@@ -134,6 +135,7 @@ function Found({ answer }: { readonly answer: SourcesAnswer }) {
           />
         )
       })}
+      {floor && <CountedOnce file={floor.file} tiles={tiles} healths={sources} />}
       <Tiles tiles={tiles} onOpen={connect} />
       {open && <ConnectDialog {...open} onClose={() => setOpen(null)} />}
     </Page>

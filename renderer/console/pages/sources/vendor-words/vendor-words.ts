@@ -1,6 +1,9 @@
 // What is said of each vendor. The names that it has for things stay as it writes them.
 import type { SourceVendor } from '../../../../../shared/wire/source.ts'
+import { useAircallWords } from './use-aircall-words.ts'
+import { useGoogleCalendarWords, useMicrosoftCalendarWords } from './use-calendar-words.ts'
 import { useCloseWords } from './use-close-words.ts'
+import { useDialpadWords } from './use-dialpad-words.ts'
 import { useHubSpotWords } from './use-hubspot-words.ts'
 import { usePipedriveWords } from './use-pipedrive-words.ts'
 import { useSalesforceWords } from './use-salesforce-words.ts'
@@ -27,4 +30,8 @@ export const useVendorWords = (): Readonly<Record<SourceVendor, VendorWords>> =>
   salesforce: useSalesforceWords(),
   pipedrive: usePipedriveWords(),
   close: useCloseWords(),
+  aircall: useAircallWords(),
+  dialpad: useDialpadWords(),
+  'google-calendar': useGoogleCalendarWords(),
+  'microsoft-calendar': useMicrosoftCalendarWords(),
 })

@@ -1,0 +1,4 @@
+import { openDialpadWorld } from '../../../../test/connectors/dialpad-world.ts'
+import { describeConnector } from '../connector-suite.ts'
+
+describeConnector('Dialpad', openDialpadWorld)
