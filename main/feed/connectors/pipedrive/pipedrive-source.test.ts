@@ -161,7 +161,7 @@ describe('[N73] the tokens of the company’s day', () => {
     await rig?.runFor(5 * minute)
     const [source] = rig?.desk.answer().sources ?? []
     expect(source).toMatchObject({ trouble: { kind: 'busy' } })
-    expect(source?.trouble?.what).toContain('of Pipedrive’s day are used up')
+    expect(source?.trouble?.what).toContain('Pipedrive allows in a day are used up')
     const { spent } = world.standIn.tokens
     expect(spent).toBeLessThanOrEqual(80_040)
     // Asked again once an hour, with a single call.

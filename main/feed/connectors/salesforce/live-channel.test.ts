@@ -37,7 +37,7 @@ const open = (silentMs?: number): void => {
     vendor: 'Salesforce',
     secrets: [],
     signIn: async () => {
-      const parts = { keys: goodKeys, address: '', api: salesforce.url, send, now: Date.now() }
+      const parts = { keys: goodKeys, address: '', api: salesforce.url, send, now: Date.now(), as: null }
       return { api: salesforce.url, ...(await signIn(parts)) }
     },
     send,
