@@ -101,6 +101,19 @@ export const Role = z.strictObject({
   ramp: z.array(Share).optional(),
 })
 
+/** The colours of faces, in the order of their numbers on the wire. */
+export const FaceColour = z.enum(['blue', 'orange', 'mint', 'violet', 'yellow', 'green', 'pink', 'sky'])
+export type FaceColour = z.infer<typeof FaceColour>
+
+const signs = new Intl.Segmenter('en', { granularity: 'grapheme' })
+const mostSigns = 3
+
+/** What stands in a face: one to three signs, as people count them. */
+const Mark = Name.refine(
+  (text) => Array.from(signs.segment(text)).length <= mostSigns,
+  `must have ${mostSigns} signs at most`,
+)
+
 export const Team = z.strictObject({
   id: Slug,
   name: Name,
@@ -108,6 +121,10 @@ export const Team = z.strictObject({
   office: Name.optional(),
   /** Else the parent's, else the floor's. */
   timeZone: KnownTimeZone.optional(),
+  /** Of its face on boards; left out, its place in the file decides. */
+  colour: FaceColour.optional(),
+  /** Up to three letters, or a sign, in its face instead of its initials. */
+  mark: Mark.optional(),
   /** The short way to put people on a team; `people[].team` says it by date. */
   members: z.array(Slug).optional(),
 })
@@ -133,6 +150,10 @@ export const Person = z.strictObject({
   /** The last day. */
   endedOn: PlainDate.optional(),
   photo: MediaAddress.optional(),
+  /** What walls call them instead of their name. */
+  shortName: Name.optional(),
+  /** They are on no list of a wall and are not celebrated; what they do counts for their team all the same. */
+  offWall: z.boolean().optional(),
   /** Names, e-mail addresses and ids by which sources know them; how they are compared is in `indexNames`. */
   aliases: z.array(z.string().trim().min(1).max(200)).default([]),
   /** Their own ramp, instead of the role's. */
@@ -230,7 +251,7 @@ export const Metric = z.strictObject({
 export type Metric = z.infer<typeof Metric>
 
 /** 0 or at least a millionth, which counting cannot take for 0; more than a trillion is a typing mistake. */
-const GoalValue = z
+export const GoalValue = z
   .number()
   .min(0)
   .max(1e12)

@@ -1,5 +1,7 @@
 // What the desk says of a celebration, worked out from what stands now: whether it holds, what screens show of it, what the
 // log keeps, what is sent outside.
+
+import { wallNumbers } from '../../../shared/domain/boards/wall-numbers.ts'
 import type { Cause } from '../../../shared/domain/celebrations/cause.ts'
 import { createCelebrationView } from '../../../shared/domain/celebrations/celebration-view.ts'
 import { hiddenPeople } from '../../../shared/domain/celebrations/credited.ts'
@@ -71,7 +73,7 @@ const isSameFact = ({ about }: Cause, { about: other }: Cause): boolean =>
 
 export const createDeskViews = ({ floor, log, judge, ledger, words }: DeskViewsParts): DeskViews => {
   const file = () => floor.current().file
-  const views = onceFor(floor.numbers, createCelebrationView)
+  const views = onceFor(() => wallNumbers(floor.numbers()), createCelebrationView)
   const quietHours = onceFor(floor.numbers, ({ model }) => createQuietHours(model.file))
   const judgeNow = (): Judge => judge.of(floor.numbers())
 

@@ -8,6 +8,7 @@ import { shareDue } from '../standing/attainment.ts'
 import { everybody, type Numbers, type Selection } from '../standing/numbers.ts'
 import { type DayRange, formatDay, includes, intersect } from '../time/calendar-date.ts'
 import { firstDay } from '../time/fiscal-calendar.ts'
+import { isHiddenIn } from './wall-numbers.ts'
 
 export interface BoardSource<View> {
   /** Base metrics whose facts change it. */
@@ -127,7 +128,7 @@ export const isHereIn = (numbers: Numbers, member: Member, days: DayRange, withi
  * Who belongs on a board. A window that is not over shows the people who are here today; one that is over shows
  * those who were here then, leavers too.
  */
-export const isListed = (
+export const belongsOn = (
   numbers: Numbers,
   member: Member,
   window: WindowSpec,
@@ -139,6 +140,15 @@ export const isListed = (
   const isOver = window.kind === 'period' || window.kind === 'range' ? today >= days.to : false
   return isHereIn(numbers, member, isOver ? days : { from: today, to: today + 1 }, within)
 }
+
+/** Whom it lists: of a wall's board those who belong on it and are not kept off. */
+export const isListed = (
+  numbers: Numbers,
+  member: Member,
+  window: WindowSpec,
+  within: Selection,
+  ms: number,
+): boolean => !isHiddenIn(numbers, member) && belongsOn(numbers, member, window, within, ms)
 
 /** The subject whose goal and total stand for a scope, or null for a role, which has none of its own. */
 export const subjectOfScope = (within: Selection): SubjectIndex | null =>

@@ -4,6 +4,10 @@ import type { SubjectIndex } from '../people/roster.ts'
 import type { Numbers } from '../standing/numbers.ts'
 import type { BoardSource } from './board-head.ts'
 import { boardKinds } from './board-kinds.ts'
+import { wallNumbers } from './wall-numbers.ts'
+
+/** Managers' and leaders' boards call everybody by their name. */
+const isForWalls = ({ audience }: BoardOf<BoardKind>): boolean => audience === 'floor'
 
 /** Whom a board is about, so that where they share one zone its periods are those of their date: its team, or both sides. */
 const subjectsOf = ({ model: { roster } }: Numbers, board: BoardOf<BoardKind>): readonly SubjectIndex[] => {
@@ -15,5 +19,7 @@ const subjectsOf = ({ model: { roster } }: Numbers, board: BoardOf<BoardKind>): 
 export const createBoardView = <K extends BoardKind>(
   numbers: Numbers,
   board: BoardOf<K>,
-): BoardSource<ViewOf<K>> =>
-  boardKinds[board.kind].createView(numbers.about(subjectsOf(numbers, board)), board)
+): BoardSource<ViewOf<K>> => {
+  const seen = isForWalls(board) ? wallNumbers(numbers) : numbers
+  return boardKinds[board.kind].createView(seen.about(subjectsOf(seen, board)), board)
+}

@@ -1,4 +1,5 @@
 // How a person or a team looks on the wall before anybody has uploaded a photo.
+import { FaceColour } from '../../wire/floor.ts'
 import type { Face } from '../../wire/view-parts.ts'
 import { type Member, type Roster, stayAt, type TeamNode } from '../people/roster.ts'
 import { type BoardName, initialsOf, namesOnBoard, shortNameOf } from './board-names.ts'
@@ -58,11 +59,15 @@ export const createFaces = ({ teamAt }: Pick<Roster, 'teamAt'>) => {
   }
 }
 
+/** Its own colour, else that of its place in the floor file. */
+export const teamHue = ({ colour }: Pick<TeamNode, 'colour'>, index: number): number =>
+  colour === null ? hueAt(index) : FaceColour.options.indexOf(colour)
+
 /** `index` is the team's place in the floor file. */
-export const teamFace = ({ name }: TeamNode, index: number): Face => ({
-  name,
-  short: name,
-  initials: initialsOf(name),
-  hue: hueAt(index),
+export const teamFace = (team: TeamNode, index: number): Face => ({
+  name: team.name,
+  short: team.name,
+  initials: team.mark ?? initialsOf(team.name),
+  hue: teamHue(team, index),
   photo: null,
 })

@@ -4,7 +4,7 @@ import type { WindowSpec } from '../../wire/window.ts'
 import type { MetricPlan } from '../counting/metric-plan.ts'
 import type { Numbers, Selection } from '../standing/numbers.ts'
 import { aheadOf } from './board-head.ts'
-import { scopeStanding } from './role-standing.ts'
+import { scopeStanding, unseenGoals } from './role-standing.ts'
 import { askOf } from './team-ask.ts'
 
 export interface TeamStanding extends Standing {
@@ -46,7 +46,8 @@ export const teamStanding = (
   const { unit, better } = plan.metric
   const daysLeft = workingDaysLeft(numbers, window, ms)
   const isOver = daysLeft !== null && numbers.todayAt(ms) >= numbers.daysOf(window, ms).to
-  const carriers = goals.filter((each) => each !== null).length || goals.length
+  const all = [...goals, ...unseenGoals(numbers, plan, window, within, ms)]
+  const carriers = all.filter((each) => each !== null).length || all.length
   const left = value === null || goal === null ? null : goal - value
   return {
     ...standing,

@@ -31,7 +31,11 @@ export const helpersIn = (
 
 /** People who are not celebrated at all. */
 export const hiddenPeople = ({ file }: Pick<FloorModel, 'file'>): ReadonlySet<string> =>
-  new Set(file.people.filter(({ celebrate }) => celebrate === 'none').map(({ id }) => id))
+  new Set(
+    file.people
+      .filter(({ celebrate, offWall }) => celebrate === 'none' || offWall === true)
+      .map(({ id }) => id),
+  )
 
 /** Whether a rule is about somebody on a day: they work here, on its team or one below it, and in its role. */
 export const createRuleScope = (

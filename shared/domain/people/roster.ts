@@ -1,5 +1,5 @@
 // People by every name that sources use, and their team, role and office by date.
-import type { FloorFile, Person, Weekday } from '../../wire/floor.ts'
+import type { FaceColour, FloorFile, Person, Weekday } from '../../wire/floor.ts'
 import { type Day, type DayRange, includes, intersect, parseDay } from '../time/calendar-date.ts'
 import { firstDay, undatedDay } from '../time/fiscal-calendar.ts'
 import { weekdayIndex } from '../time/week.ts'
@@ -26,6 +26,10 @@ export interface Member {
   readonly id: string
   readonly name: string
   readonly photo: string | null
+  /** What walls call them; null: by their name. */
+  readonly shortName: string | null
+  /** On no list of a wall. */
+  readonly isOffWall: boolean
   /** Does not want the stage: a wall makes nothing of what they do. */
   readonly isQuiet: boolean
   /** By date, without gaps; the first has no beginning. At least one. */
@@ -45,6 +49,9 @@ export interface TeamNode {
   readonly id: string
   readonly name: string
   readonly parent: SubjectIndex | null
+  readonly colour: FaceColour | null
+  /** In its face instead of its initials; null: those. */
+  readonly mark: string | null
   readonly zone: Zone
   /** The team and every team above it, nearest first. */
   readonly chain: readonly SubjectIndex[]
@@ -174,6 +181,8 @@ export const createRoster = (file: FloorFile, zoneOf: (id: string) => Zone): Ros
       id: team.id,
       name: team.name,
       parent: team.parent === undefined ? null : (teamSubjects.get(team.parent) ?? null),
+      colour: team.colour ?? null,
+      mark: team.mark ?? null,
       zone: zoned?.timeZone === undefined ? floorZone : zoneOf(zoned.timeZone),
       chain: chain.flatMap((id) => teamSubjects.get(id) ?? []),
     }
@@ -213,6 +222,8 @@ export const createRoster = (file: FloorFile, zoneOf: (id: string) => Zone): Ros
       id: person.id,
       name: person.name,
       photo: person.photo ?? null,
+      shortName: person.shortName ?? null,
+      isOffWall: person.offWall === true,
       isQuiet: person.celebrate !== undefined,
       stays,
       roles,

@@ -21,7 +21,7 @@ import {
   viewWindow,
   windowOf,
 } from '../board-head.ts'
-import { hueAt } from '../face.ts'
+import { hueAt, teamHue } from '../face.ts'
 import { rangeBefore, trendOver } from '../trend.ts'
 import {
   namedSubject,
@@ -94,7 +94,7 @@ const cardsOf = (numbers: Numbers, board: BirdsEyeBoard): readonly Card[] => {
             ...common,
             id: team.id,
             title: team.name,
-            hue: hueAt(index),
+            hue: teamHue(team, index),
             of: oneSubject(numbers, team.subject),
           },
         ]

@@ -1,11 +1,12 @@
 // What leaders wrote since the floor's day began, the latest first, and about whom.
 import type { FromTheTopBoard, FromTheTopView, TopWordRow } from '../../../wire/boards/from-the-top-board.ts'
 import { touchedTopWords } from '../../counting/changes.ts'
-import { spellsWithin } from '../../people/roster.ts'
+import { type Member, spellsWithin } from '../../people/roster.ts'
 import { everybody, type Numbers } from '../../standing/numbers.ts'
 import type { TopWord } from '../../standing/top-words.ts'
 import { type BoardSource, scopeName, selectionOf, viewWindow, windowOf } from '../board-head.ts'
 import { createFaces } from '../face.ts'
+import { isHiddenIn } from '../wall-numbers.ts'
 
 /** One a page: more than these nobody would see again. */
 const mostWords = 12
@@ -20,6 +21,7 @@ export const createFromTheTopView = (
   const within = selectionOf(numbers, board.scope)
   const facesOf = createFaces(roster)
   const byId = new Map(roster.people.map((member, index) => [member.id, { member, index }]))
+  const isSeen = ({ member }: { readonly member: Member }): boolean => !isHiddenIn(numbers, member)
 
   /** About somebody who is in the scope today; what is about a team is everybody's. */
   const isWithin = ({ people }: TopWord, ms: number): boolean => {
@@ -38,7 +40,7 @@ export const createFromTheTopView = (
       .since(floorZone.startOf(floorZone.dayAt(ms)))
       .filter((word) => word.at <= ms && isWithin(word, ms))
       .slice(0, mostWords)
-    const about = words.flatMap(({ people }) => people.flatMap((id) => byId.get(id) ?? []))
+    const about = words.flatMap(({ people }) => people.flatMap((id) => byId.get(id) ?? [])).filter(isSeen)
     const faceOf = facesOf(
       about.map(({ member }) => member),
       ms,
@@ -54,7 +56,7 @@ export const createFromTheTopView = (
       at,
       people: people.flatMap((id) => {
         const found = byId.get(id)
-        return found === undefined ? [] : [faceOf(found.member, found.index)]
+        return found === undefined || !isSeen(found) ? [] : [faceOf(found.member, found.index)]
       }),
       names: [...names],
       occasion,

@@ -10,7 +10,7 @@ const isBelow = (id: string, above: string, { teams }: FloorFile): boolean =>
   teamChain(id, teams).some((team) => team.id !== id && team.id === above)
 
 const sideFaults = (
-  { sides: [left, right], per }: HeadToHeadBoard,
+  { sides: [left, right], per, audience }: HeadToHeadBoard,
   file: FloorFile,
   path: Path,
 ): FloorFault[] => {
@@ -34,6 +34,15 @@ const sideFaults = (
   if (isBelow(left, right, file) || isBelow(right, left, file))
     return [
       { path: second, message: `and "${left}" are above and below each other, so their numbers overlap` },
+    ]
+  const off = file.people.filter(({ id, offWall }) => offWall && (id === left || id === right))
+  const [first] = off
+  if (first !== undefined && audience === 'floor')
+    return [
+      {
+        path: [...path, 'sides', first.id === left ? 0 : 1],
+        message: 'wants to be kept off the wall; set somebody else on this side',
+      },
     ]
   return per !== undefined && kind(left) === 'person'
     ? [{ path: [...path, 'per'], message: 'is for teams; people have nobody to be divided by' }]

@@ -11,7 +11,7 @@ import type { Member, SubjectIndex } from '../../people/roster.ts'
 import { everybody, type Numbers } from '../../standing/numbers.ts'
 import {
   type BoardSource,
-  isListed,
+  belongsOn,
   lastChange,
   planOf,
   scopeName,
@@ -65,7 +65,7 @@ export const createHeadToHeadView = (
     board.per === undefined
       ? null
       : numbers.model.roster.people.filter((member) =>
-          isListed(numbers, member, window, { team: subject, role: null }, ms),
+          belongsOn(numbers, member, window, { team: subject, role: null }, ms),
         ).length
 
   const standingOf = (

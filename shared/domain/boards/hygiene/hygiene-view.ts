@@ -24,7 +24,7 @@ import {
   viewWindow,
   windowOf,
 } from '../board-head.ts'
-import { createFaces, hueAt } from '../face.ts'
+import { createFaces, teamHue } from '../face.ts'
 import { createListing } from '../listing.ts'
 import { daysBefore } from '../window-before.ts'
 
@@ -138,11 +138,12 @@ export const createHygieneView = (numbers: Numbers, board: HygieneBoard): BoardS
     }
   }
 
-  const rowOf = ({ subject, name }: TeamNode, place: number, ms: number) => {
+  const rowOf = (team: TeamNode, place: number, ms: number) => {
+    const { subject, name } = team
     const cells = asked.map((each) => cellOf(each, subject, ms))
     return {
       name,
-      hue: hueAt(roster.teams.findIndex((team) => team.subject === subject)),
+      hue: teamHue(team, roster.teams.indexOf(team)),
       place,
       total: sum(cells.map(({ value }) => value)),
       clear: cells.every(({ clear }) => clear),

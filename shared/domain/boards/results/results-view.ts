@@ -14,8 +14,8 @@ import { everybody, type Numbers, type Selection } from '../../standing/numbers.
 import { formatDay } from '../../time/calendar-date.ts'
 import {
   type BoardSource,
+  belongsOn,
   isHereIn,
-  isListed,
   lastChange,
   planOf,
   scopeName,
@@ -119,7 +119,7 @@ export const createResultsView = (numbers: Numbers, board: ResultsBoard): BoardS
   /** The goals of which a role's is made: those of everybody listed who is there in the period. */
   const goalsIn = (of: MetricPlan, window: WindowSpec, ms: number): readonly (number | null)[] =>
     numbers.model.roster.people
-      .filter((member) => isListed(numbers, member, window, within, ms) && isThere(member, window, ms))
+      .filter((member) => belongsOn(numbers, member, window, within, ms) && isThere(member, window, ms))
       .map(({ subject }) => numbers.goalOf(of, window, subject, ms))
 
   const compute = (ms: number): ResultsView => {

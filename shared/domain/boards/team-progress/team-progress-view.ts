@@ -18,7 +18,7 @@ import {
   viewWindow,
   windowOf,
 } from '../board-head.ts'
-import { hueAt } from '../face.ts'
+import { teamHue } from '../face.ts'
 import { trendOf } from '../trend.ts'
 
 export const createTeamProgressView = (
@@ -42,7 +42,7 @@ export const createTeamProgressView = (
     const standing = numbers.standingOf(plan, window, team.subject, ms, everybody)
     return {
       name: team.name,
-      hue: hueAt(roster.teams.indexOf(team)),
+      hue: teamHue(team, roster.teams.indexOf(team)),
       place,
       ahead: aheadOf(plan, standing.value, standing.pace),
       projected: numbers.projectionOf(plan, standing.value, window, team.subject, ms),

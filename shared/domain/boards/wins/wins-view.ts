@@ -8,6 +8,7 @@ import { everybody, type Numbers } from '../../standing/numbers.ts'
 import { dayMs, includes } from '../../time/calendar-date.ts'
 import { type BoardSource, scopeName, selectionOf, viewWindow, windowOf } from '../board-head.ts'
 import { createFaces, type Faces } from '../face.ts'
+import { isHiddenIn } from '../wall-numbers.ts'
 
 /** Four pages of six: who looks up at a wall looks for today's. */
 const mostRows = 24
@@ -33,7 +34,7 @@ export const createWinsView = (numbers: Numbers, board: WinsBoard): BoardSource<
     const closer = roster.personAt(win.subject)
     const today = numbers.todayAt(ms)
     const isToCome = win.wholeDay ? win.closedOn > today : win.at > ms
-    if (!closer || isToCome || win.at < ms - farthestMs) return false
+    if (!closer || isHiddenIn(numbers, closer) || isToCome || win.at < ms - farthestMs) return false
     if (!includes(closer.employed, today)) return false
     const day = { from: win.closedOn, to: win.closedOn + 1 }
     return within === everybody || spellsWithin(closer, day, within, roster.teamAt).length > 0
@@ -63,7 +64,7 @@ export const createWinsView = (numbers: Numbers, board: WinsBoard): BoardSource<
   const helpersOf = (win: RecentWin, faceOf: Faces): WinHelper[] =>
     win.others.slice(0, mostHelpers).flatMap(({ subject, share, role }) => {
       const member = roster.personAt(subject)
-      if (!member) return []
+      if (!member || isHiddenIn(numbers, member)) return []
       const { name, short } = faceOf(member, 0)
       return [{ id: member.id, name, short, share: isFull ? null : share, role }]
     })
