@@ -1,6 +1,8 @@
 // Changing the floor piece by piece: what consoles, remotes and programs send, and the history that comes of it.
 import { z } from 'zod'
-import { Slug } from './text.ts'
+import { GoalValue } from './floor.ts'
+import { PlainDate, Slug } from './text.ts'
+import { WindowText } from './window.ts'
 
 /** Lists of the floor file whose entries have an id. */
 export const EditableList = z.enum([
@@ -24,10 +26,25 @@ export const EditableList = z.enum([
 export type EditableList = z.infer<typeof EditableList>
 
 /**
+ * Whose goal for what, from when on. Goals have no id: this is what they are known by. `from` null: the one without a
+ * beginning.
+ */
+const goalPlace = {
+  metric: Slug,
+  window: WindowText,
+  rep: Slug.optional(),
+  role: Slug.optional(),
+  team: Slug.optional(),
+  org: z.literal(true).optional(),
+  from: PlainDate.nullable(),
+}
+
+/**
  * One edit. `add` puts a new entry before another, or last (null). `set` writes fields of an entry and leaves the others;
  * null takes a field out. `move` changes the order. `remove` is refused with `in-use` where something names the entry,
  * unless `everywhere`: then what names it loses it too (a playlist its items, a screen its rules). `floor` sets fields
- * of the floor's own settings.
+ * of the floor's own settings. `goal` sets the goal of somebody for something from a day on, whether there is one or not;
+ * null takes that one away, so that the one before it goes on.
  */
 export const FloorEdit = z.discriminatedUnion('do', [
   z.strictObject({
@@ -50,15 +67,34 @@ export const FloorEdit = z.discriminatedUnion('do', [
     everywhere: z.boolean().default(false),
   }),
   z.strictObject({ do: z.literal('floor'), fields: z.record(z.string(), z.unknown()) }),
+  z.strictObject({
+    do: z.literal('goal'),
+    ...goalPlace,
+    value: z.union([GoalValue, z.literal('sum-of-members'), z.literal('from-formula')]).nullable(),
+  }),
 ])
 export type FloorEdit = z.infer<typeof FloorEdit>
+
+/** A list of people pasted from a spreadsheet, a grid of goals. */
+const mostEdits = 5000
+/** For each it is worked out what names the entry. */
+const mostRemoved = 200
+
+const Edits = z
+  .array(FloorEdit)
+  .min(1)
+  .max(mostEdits)
+  .refine(
+    (edits) => edits.filter((edit) => edit.do === 'remove').length <= mostRemoved,
+    `at most ${mostRemoved} entries are removed at once`,
+  )
 
 /** `POST /api/v1/floor/edits`: all of them or none. `version` is what the sender saw. Answered with the new version. */
 export const FloorEditRequest = z.strictObject({
   version: z.int(),
   /** The same sent again, after an answer that never came, is done once. */
   id: z.uuid().optional(),
-  edits: z.array(FloorEdit).min(1).max(200),
+  edits: Edits,
 })
 export type FloorEditRequest = z.infer<typeof FloorEditRequest>
 
@@ -108,3 +144,34 @@ export const PreviewAnswer = z.object({
   changes: z.array(FloorChange),
   errors: z.array(z.object({ line: z.int(), path: z.string(), message: z.string() })),
 })
+
+/**
+ * `POST /api/v1/floor/edits/preview`: what edits would move, worked out by the engine on a copy; nothing is done. `on`: the
+ * day whose boards are looked at, for what holds only later; left out, today.
+ */
+export const EffectsRequest = z.strictObject({ version: z.int(), edits: Edits, on: PlainDate.optional() })
+export type EffectsRequest = z.infer<typeof EffectsRequest>
+
+/** A number that would be another one. Amounts are in words, as the floor writes them. */
+const MovedValue = z.object({
+  metric: z.string(),
+  name: z.string(),
+  /** "November 2026". */
+  period: z.string(),
+  /** What moves in it: teams, or the whole floor where no team does. The largest difference first. */
+  of: z.array(z.object({ id: z.string(), name: z.string(), before: z.string(), after: z.string() })),
+})
+
+export const EditEffects = z.object({
+  version: z.int(),
+  /** Why the feed would refuse them, each in a sentence; then nothing else is told. */
+  errors: z.array(z.string()),
+  /** Those that would look different at that instant. */
+  boards: z.array(z.object({ id: z.string(), title: z.string() })),
+  /** The latest period first; at most 60, `more` says how many there are beyond. */
+  values: z.array(MovedValue),
+  more: z.int(),
+  /** Names whose facts would be nobody's, with how many. */
+  lost: z.array(z.object({ rep: z.string(), facts: z.int(), because: z.string() })),
+})
+export type EditEffects = z.infer<typeof EditEffects>

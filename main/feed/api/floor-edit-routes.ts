@@ -2,7 +2,12 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { FloorFile } from '../../../shared/wire/floor.ts'
-import { FloorEditRequest, PreviewAnswer } from '../../../shared/wire/floor-edits.ts'
+import {
+  EditEffects,
+  EffectsRequest,
+  FloorEditRequest,
+  PreviewAnswer,
+} from '../../../shared/wire/floor-edits.ts'
 import { createOnce } from '../edits/once.ts'
 import type { CurrentFloor } from '../fold/live-floor.ts'
 import type { ApiParts } from './api-parts.ts'
@@ -13,10 +18,13 @@ import { readText } from './read-text.ts'
 import { routeSchema } from './route-schema.ts'
 import { yamlTypes } from './yaml-types.ts'
 
+/** Of five thousand people with all that a spreadsheet says of them; a floor file holds 200,000. */
+const mostEditValues = 150_000
+
 const EditedAnswer = z.object({ version: z.int() })
 
 export const floorEditRoutes =
-  ({ floor, readFloorFile }: ApiParts, { editor, history, whoIn, answering }: Editing) =>
+  ({ floor, readFloorFile, effectsOf }: ApiParts, { editor, history, whoIn, answering }: Editing) =>
   async (app: FastifyInstance): Promise<void> => {
     const once = createOnce<CurrentFloor>()
     app.removeAllContentTypeParsers()
@@ -33,12 +41,26 @@ export const floorEditRoutes =
         }),
       },
       async (request) => {
-        const asked = readJson(request.body, FloorEditRequest)
+        const asked = readJson(request.body, FloorEditRequest, mostEditValues)
         const who = await whoIn(request)
         const edit = () => editor.edit(asked, who)
         const work = asked.id === undefined ? edit() : once(`${who.by} ${asked.id}`, edit)
         const { version } = await answering(asked.version, work)
         return { version }
+      },
+    )
+    app.post(
+      '/api/v1/floor/edits/preview',
+      {
+        schema: routeSchema('What edits of the floor would move, worked out on a copy; nothing is done', {
+          body: EffectsRequest,
+          consumes: ['application/json'],
+          answer: EditEffects,
+        }),
+      },
+      async (request): Promise<EditEffects> => {
+        const asked = readJson(request.body, EffectsRequest, mostEditValues)
+        return answering(asked.version, effectsOf(asked))
       },
     )
     app.post(

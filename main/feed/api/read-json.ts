@@ -6,10 +6,10 @@ import { ApiError } from './api-error.ts'
 
 const mostFaults = 10
 
-/** Throws `bad-json` or `bad-body`, whose message names the fields. */
-export const readJson = <S extends z.ZodType>(text: unknown, schema: S): z.output<S> => {
+/** Throws `bad-json` or `bad-body`, whose message names the fields. `mostValues`: where more than a record may come. */
+export const readJson = <S extends z.ZodType>(text: unknown, schema: S, mostValues?: number): z.output<S> => {
   const json = typeof text === 'string' ? text : ''
-  const tooMuch = tooMuchIn(json)
+  const tooMuch = tooMuchIn(json, mostValues)
   if (tooMuch !== null) throw new ApiError('bad-json', `The body ${tooMuch}.`)
   let body: unknown
   try {

@@ -5,9 +5,6 @@ const maxValues = 5000
 /** A fact is three deep. */
 const maxDepth = 64
 
-/** Whatever it holds, a shorter text holds fewer values than are too many. */
-const shortest = 2 * maxValues
-
 const code = (character: string): number => character.charCodeAt(0)
 const [quote, backslash, comma] = [code('"'), code('\\'), code(',')]
 const [openBrace, closeBrace, openBracket, closeBracket] = [code('{'), code('}'), code('['), code(']')]
@@ -23,9 +20,13 @@ const endOfText = (json: string, start: number): number => {
   return json.length
 }
 
-/** Why it is not to be built, as the end of a sentence; null for all else, also for what is no JSON. */
-export const tooMuchIn = (json: string): string | null => {
-  if (json.length < shortest) return null
+/**
+ * Why it is not to be built, as the end of a sentence; null for all else, also for what is no JSON. `mostValues`: of what holds
+ * more than a record.
+ */
+export const tooMuchIn = (json: string, mostValues: number = maxValues): string | null => {
+  // Whatever it holds, a shorter text holds fewer values than are too many.
+  if (json.length < 2 * mostValues) return null
   let values = 1
   let depth = 0
   for (let at = 0; at < json.length; at += 1) {
@@ -37,7 +38,7 @@ export const tooMuchIn = (json: string): string | null => {
       depth += 1
       if (depth > maxDepth) return `is nested more than ${maxDepth} deep`
     } else if (char === closeBrace || char === closeBracket) depth -= 1
-    if (values > maxValues) return `holds more than ${maxValues} values`
+    if (values > mostValues) return `holds more than ${mostValues} values`
   }
   return null
 }

@@ -12,6 +12,7 @@ import {
   withEntries,
   withFields,
 } from './raw-floor.ts'
+import { withGoal } from './with-goal.ts'
 import { canGo, withoutMentions } from './without-mention.ts'
 
 /** Why no edit was applied, in a sentence. */
@@ -126,6 +127,7 @@ const applyEdit = (raw: RawFields, edit: FloorEdit): Edited => {
     const settings = raw['floor']
     return done({ ...raw, floor: withFields(isFields(settings) ? settings : {}, edit.fields) })
   }
+  if (edit.do === 'goal') return done(withGoal(raw, edit))
   const { list } = edit
   const entries = entriesOf(raw, list)
   if (edit.do === 'add') return insertedBefore(raw, list, entries, edit.entry, edit.before)
