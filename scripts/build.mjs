@@ -33,7 +33,7 @@ const settings = {
   platform: 'node',
   // The oldest runtime that runs them: an Electron whose main process knows no ES modules.
   target: 'node18',
-  external: ['electron', 'libsql', '@node-rs/argon2'],
+  external: ['electron', 'libsql', '@node-rs/argon2', 'sharp'],
   sourcemap: 'linked',
   legalComments: 'none',
   logLevel: 'warning',

@@ -27,6 +27,7 @@ import { createSendRequest } from './connectors/send-request.ts'
 import { openSourceDesk } from './connectors/source-desk.ts'
 import { openControls } from './control/controls.ts'
 import { openDataFolder } from './data-folder.ts'
+import { createEffectsOf } from './edits/edit-effects.ts'
 import { createKeptOff, openExceptionDesk } from './exceptions/exception-desk.ts'
 import { createFloorReader } from './floor-file/floor-reader.ts'
 import { yamlSourceInSteps } from './floor-file/read-yaml-source.ts'
@@ -37,6 +38,7 @@ import { openForecastDesk } from './forecast/forecast-desk.ts'
 import { createImportDesk } from './imports/import-desk.ts'
 import { openInboundDesk } from './inbound/inbound-desk.ts'
 import { listen, urlOf } from './listen.ts'
+import { createMakePhoto } from './media/make-photo.ts'
 import { openMediaFolder } from './media/media-folder.ts'
 import { openMeetingDesk } from './meetings/meeting-desk.ts'
 import { openMetricChangeDesk } from './metric-changes/change-desk.ts'
@@ -433,6 +435,15 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         metrics,
         readFloorFile: (text) => readFloor.inTurns(text, turns),
         readSource: (text) => inTurns(yamlSourceInSteps(text), turns),
+        effectsOf: createEffectsOf({
+          floor,
+          log,
+          readFloorFile: (text) => readFloor.inTurns(text, turns),
+          readSource: (text) => inTurns(yamlSourceInSteps(text), turns),
+          turns,
+          clock,
+        }),
+        makePhoto: createMakePhoto(),
         floorsBefore: log.floorsBefore,
         nameOfBy: identity.nameOfBy,
         rightsOf: createRightsOf(identity.access),

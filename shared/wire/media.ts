@@ -39,3 +39,26 @@ export type MediaAnswer = z.infer<typeof MediaAnswer>
  * name is taken, the file gets another one.
  */
 export const MediaUpload = z.object({ name: z.string().trim().min(1).max(200) })
+
+/** In bytes: what is uploaded to become a photo. */
+export const largestPhoto = 12 * megabyte
+/** Of what is uploaded: a camera's 48 megapixels, and some. */
+export const mostPhotoPixels = 60_000_000
+/** Of a photo as it is kept, in pixels: sharp on the largest face of a 4K wall. */
+export const photoSide = 512
+
+const Share = z.coerce.number().min(0).max(1)
+
+/**
+ * The square that becomes the photo. `size`: its side as a share of the picture's shorter one; `x`, `y`: where it lies, 0 at the
+ * left and the top, 1 at the right and the bottom.
+ */
+export const PhotoCut = z.object({
+  x: Share.default(0.5),
+  y: Share.default(0.5),
+  size: z.coerce.number().min(0.05).max(1).default(1),
+})
+export type PhotoCut = z.infer<typeof PhotoCut>
+
+/** `POST /api/v1/media/photos?name=priya&x=0.5&y=0.3&size=0.8` with a picture as its body; answered with a `MediaFile`. */
+export const PhotoUpload = PhotoCut.extend(MediaUpload.shape)

@@ -8,6 +8,7 @@ import type { Clock } from '../clock.ts'
 import type { TalkDesk } from '../coaching-notes/talk-desk.ts'
 import type { SourceDesk } from '../connectors/source-desk.ts'
 import type { Controls } from '../control/controls.ts'
+import type { EffectsOf } from '../edits/edit-effects.ts'
 import type { NameOfBy } from '../edits/floor-history.ts'
 import type { ExceptionDesk } from '../exceptions/exception-desk.ts'
 import type { FloorReading } from '../floor-file/read-floor-file.ts'
@@ -17,6 +18,7 @@ import type { LiveFloor } from '../fold/live-floor.ts'
 import type { ForecastDesk } from '../forecast/forecast-desk.ts'
 import type { ImportDesk } from '../imports/import-desk.ts'
 import type { InboundDesk } from '../inbound/inbound-desk.ts'
+import type { MakePhoto } from '../media/make-photo.ts'
 import type { MediaFolder } from '../media/media-folder.ts'
 import type { MeetingDesk } from '../meetings/meeting-desk.ts'
 import type { Outbox } from '../outbox/outbox.ts'
@@ -81,6 +83,8 @@ export interface ApiParts {
   readonly readFloorFile: (text: string) => Promise<FloorReading>
   /** A text that the reader takes, beside what it was parsed to. */
   readonly readSource: (text: string) => Promise<YamlSource>
+  /** What edits would move, without making them. */
+  readonly effectsOf: EffectsOf
   /** Versions of the floor, newest first. */
   readonly floorsBefore: Log['floorsBefore']
   readonly nameOfBy: NameOfBy
@@ -99,6 +103,7 @@ export interface ApiParts {
   /** Photos and the like; served as they are. */
   readonly mediaDir: string
   readonly media: MediaFolder
+  readonly makePhoto: MakePhoto
   /** The built TV, or null when there is none to serve. */
   readonly rendererDir: string | null
   readonly version: string

@@ -17,6 +17,7 @@ import { createTalkDesk } from '../coaching-notes/talk-desk.ts'
 import { openControls } from '../control/controls.ts'
 import { readFloorFile } from '../floor-file/read-floor-file.ts'
 import { yamlSourceInSteps } from '../floor-file/read-yaml-source.ts'
+import { createMakePhoto } from '../media/make-photo.ts'
 import { openMediaFolder } from '../media/media-folder.ts'
 import { createScreenshots } from '../screens/screenshots.ts'
 import { noTalks } from '../store/talk-store.ts'
@@ -162,6 +163,8 @@ const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance
       transport: plainTransport,
       mediaDir: join(folder, 'media'),
       media: openMediaFolder({ folder: join(folder, 'media') }),
+      makePhoto: createMakePhoto(),
+      effectsOf: () => Promise.reject(new Error('nobody asks')),
       rendererDir,
       version: 'test',
     },

@@ -2,6 +2,7 @@ import { createReadStream, mkdtempSync, readdirSync, rmSync, truncateSync, write
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import sharp from 'sharp'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startTestFeed, type TestFeed } from '../../../test/feed/start-test-feed.ts'
 import { smallFloorText } from '../../../test/floors/small-floor.ts'
@@ -152,4 +153,28 @@ test('a line that breaks in the middle leaves nothing behind', async () => {
 test('the API’s description has it', async () => {
   const { paths } = (await feed.ask('/api/v1/openapi.json')).body
   expect(Object.keys(paths['/api/v1/media'])).toEqual(['get', 'post'])
+})
+
+test('[H10] [H11] a picture becomes a photo under the name of its person; what is none is refused in words', async () => {
+  const photo = (body: Uint8Array, query = 'name=priya') =>
+    feed.ask(`/api/v1/media/photos?${query}`, {
+      method: 'POST',
+      body: new Uint8Array(body),
+      headers: { 'content-type': 'application/octet-stream' },
+    })
+  const picture = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#336699' } })
+    .png()
+    .toBuffer()
+  const made = await photo(picture, 'name=priya&x=0&y=1&size=0.5')
+  expect([made.status, made.body]).toMatchObject([
+    200,
+    { address: '/media/photo-priya.webp', kind: 'picture' },
+  ])
+  // Nothing is replaced: a wall may still show the one before.
+  expect((await photo(picture)).body.address).toBe('/media/photo-priya-2.webp')
+  const svg = await photo(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))
+  expect([svg.status, svg.body.code]).toEqual([400, 'bad-body'])
+  expect(svg.body.message).toContain('This is an SVG drawing.')
+  expect((await photo(picture, 'name=priya&size=7')).body.code).toBe('bad-query')
+  expect(kept()).toEqual(['photo-priya-2.webp', 'photo-priya.webp'])
 })

@@ -1,8 +1,9 @@
 // The floor's own media: listed with where each is used, put as they are, and deleted where nothing names them.
+import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { mediaAddressOf, mediaUses } from '../../../shared/domain/media/media-uses.ts'
-import { MediaAnswer, MediaFile, MediaUpload } from '../../../shared/wire/media.ts'
+import { MediaAnswer, MediaFile, MediaUpload, PhotoUpload } from '../../../shared/wire/media.ts'
 import type { FolderFile } from '../media/media-folder.ts'
 import { MediaRefused } from '../media/media-refused.ts'
 import { ApiError } from './api-error.ts'
@@ -17,6 +18,7 @@ const codes = {
   'cut-short': 'bad-body',
   'too-large': 'too-large',
   'disk-full': 'disk-full',
+  busy: 'too-busy',
 } as const
 
 const toApiError = (error: unknown): unknown =>
@@ -25,7 +27,7 @@ const toApiError = (error: unknown): unknown =>
     : error
 
 export const mediaRoutes =
-  ({ media, floor }: ApiParts) =>
+  ({ media, makePhoto, floor }: ApiParts) =>
   async (app: FastifyInstance): Promise<void> => {
     app.removeAllContentTypeParsers()
     // Its bytes say what it is; they go to the disk as they come.
@@ -64,6 +66,32 @@ export const mediaRoutes =
         const size = length === undefined ? null : Number(length)
         try {
           return asWire(await media.take(query.data.name, size, bytesOf(request.body)))
+        } catch (error) {
+          if (!request.raw.complete) cutOff(request.raw, reply)
+          throw toApiError(error)
+        }
+      },
+    )
+    app.post(
+      '/api/v1/media/photos',
+      {
+        schema: routeSchema('Make a photo of a picture: a square of it, small, without what cameras add', {
+          query: PhotoUpload,
+          consumes: ['application/octet-stream'],
+          answer: MediaFile,
+        }),
+      },
+      async (request, reply): Promise<MediaFile> => {
+        const query = PhotoUpload.safeParse(request.query)
+        if (!query.success)
+          throw new ApiError(
+            'bad-query',
+            'There are name, and x, y and size from 0 to 1: the square of the picture.',
+          )
+        const { name, ...cut } = query.data
+        try {
+          const photo = await makePhoto(bytesOf(request.body), cut)
+          return asWire(await media.take(`photo-${name}.webp`, photo.length, Readable.from([photo])))
         } catch (error) {
           if (!request.raw.complete) cutOff(request.raw, reply)
           throw toApiError(error)
