@@ -149,6 +149,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/coaching-notes',
         'main/feed/connectors',
         'main/feed/control',
+        'main/feed/edits',
         'main/feed/exceptions',
         'main/feed/floor-file',
         'main/feed/fold',
@@ -619,7 +620,13 @@ const rooms: ReadonlyMap<string, Room> = new Map([
   [
     'renderer/console/api',
     {
-      mayImport: ['renderer/live', 'renderer/console/words', 'shared/domain/screens', 'shared/wire'],
+      mayImport: [
+        'renderer/live',
+        'renderer/console/words',
+        'shared/domain/edits',
+        'shared/domain/screens',
+        'shared/wire',
+      ],
       because: consoleLayers,
     },
   ],

@@ -1,6 +1,6 @@
 // The floor's own pictures, videos and sounds.
 import { queryOptions } from '@tanstack/react-query'
-import { MediaAnswer, MediaFile } from '../../../shared/wire/media.ts'
+import { MediaAnswer, MediaFile, type PhotoCut } from '../../../shared/wire/media.ts'
 import { Done, request } from './request.ts'
 
 export const mediaQuery = queryOptions({
@@ -13,3 +13,7 @@ export const putMedia = (file: File): Promise<MediaFile> =>
 
 export const removeMedia = (name: string): Promise<unknown> =>
   request(Done, `/media/${name.split('/').map(encodeURIComponent).join('/')}`, { method: 'DELETE' })
+
+/** A photo for somebody: a square of a picture, made by the feed. */
+export const putPhoto = (person: string, { x, y, size }: PhotoCut, file: File): Promise<MediaFile> =>
+  request(MediaFile, `/media/photos?name=${encodeURIComponent(person)}&x=${x}&y=${y}&size=${size}`, { file })
