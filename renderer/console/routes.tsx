@@ -211,6 +211,22 @@ const coachPerson = createRoute({
   component: lazyRouteComponent(() => import('./pages/coaching/coach-person.tsx'), 'CoachPerson'),
 })
 
+const goals = createRoute({
+  getParentRoute: () => inside,
+  path: '/goals',
+  component: lazyRouteComponent(() => import('./pages/goals/goals.tsx'), 'Goals'),
+})
+const people = createRoute({
+  getParentRoute: () => inside,
+  path: '/people',
+  component: lazyRouteComponent(() => import('./pages/people/people.tsx'), 'People'),
+})
+const person = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/$person',
+  component: lazyRouteComponent(() => import('./pages/people/people.tsx'), 'People'),
+})
+
 const oneToOne = createRoute({
   getParentRoute: () => inside,
   path: '/coaching/$person/one-to-one',
@@ -282,6 +298,9 @@ const tree = root.addChildren([
     forecast,
     metrics,
     sources,
+    people,
+    person,
+    goals,
   ]),
   signIn,
   firstAdmin,

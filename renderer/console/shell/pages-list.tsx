@@ -15,8 +15,10 @@ import {
   Route,
   Ruler,
   Smartphone,
+  Target,
   Telescope,
   UserRoundCog,
+  UsersRound,
   Webhook,
 } from 'lucide-react'
 import { useMemo } from 'react'
@@ -149,6 +151,15 @@ const pagesFor = (say: ReturnType<typeof useSay>, may: MeAnswer['may']): readonl
       needs: 'look',
     },
     {
+      to: '/goals',
+      name: say({ id: 'console.nav.goals', defaultMessage: 'Goals' }),
+      icon: Target,
+      key: 'g',
+      group: 'numbers',
+      onPhone: false,
+      needs: 'look',
+    },
+    {
       to: '/sources',
       name: say({ id: 'console.nav.sources', defaultMessage: 'Sources' }),
       icon: Plug,
@@ -174,6 +185,15 @@ const pagesFor = (say: ReturnType<typeof useSay>, may: MeAnswer['may']): readonl
       group: 'numbers',
       onPhone: false,
       needs: 'administer',
+    },
+    {
+      to: '/people',
+      name: say({ id: 'console.nav.people', defaultMessage: 'People & teams' }),
+      icon: UsersRound,
+      key: 'l',
+      group: 'people',
+      onPhone: false,
+      needs: 'look',
     },
     {
       to: '/history',
