@@ -1,7 +1,7 @@
 // Somebody's time on the floor as a line: where they were, in which role, how far their goal was ramped, and when they are away.
 import { FormattedMessage } from 'react-intl'
+import { useDateWords } from '../../words/use-date-words.ts'
 import { useSay } from '../../words/words.tsx'
-import { useDateWords } from '../metrics/use-date-words.ts'
 import { type Bar, type TimeLine, timeLineOf } from './time-line-bars.ts'
 import './time-line.css'
 

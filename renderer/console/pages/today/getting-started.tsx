@@ -49,6 +49,14 @@ export function GettingStarted({ file, screens }: GettingStartedProps) {
       words: <FormattedMessage id="console.start.floor" defaultMessage="Your floor in five questions" />,
     },
     {
+      id: 'people',
+      isDone: file.people.length > 0,
+      href: '/people',
+      words: (
+        <FormattedMessage id="console.start.people" defaultMessage="Who is on it: paste them from a sheet" />
+      ),
+    },
+    {
       id: 'numbers',
       isDone: file.sources.length + file.inbound.length + imports.length > 0,
       href: '/sources',
