@@ -1,6 +1,5 @@
 import {
   appendFileSync,
-  chmodSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -137,13 +136,5 @@ describe('a watched folder', () => {
     await refuses(/leads out/)
     expect(readdirSync(elsewhere)).toEqual([])
     rmSync(elsewhere, { recursive: true })
-  })
-
-  test.skipIf(process.getuid?.() === 0)('[N58] a file that the feed may not read is told by its name', async () => {
-    await start()
-    put('a.csv', csvOf([wonRow('a')]), 600)
-    chmodSync(pathOf('a.csv'), 0)
-    await rig.after(6 * 60 * second)
-    expect(rig.health.trouble?.what).toMatch(/may not read “a\.csv”/)
   })
 })
