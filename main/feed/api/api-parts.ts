@@ -27,6 +27,7 @@ import type { Screenshots } from '../screens/screenshots.ts'
 import type { ServicePin } from '../screens/service-pin.ts'
 import type { Log } from '../store/log.ts'
 import type { Transport } from '../transport.ts'
+import type { TableDesk } from '../tables/table-desk.ts'
 import type { Turns } from '../turns.ts'
 import type { UpdateDesk } from '../updates/update-desk.ts'
 import type { FeedMetrics } from './feed-metrics.ts'
@@ -75,6 +76,7 @@ export interface ApiParts {
   readonly updates: UpdateDesk
   readonly outbox: Outbox
   readonly sources: Omit<SourceDesk, 'run' | 'close'>
+  readonly tables: Omit<TableDesk, 'run' | 'close'>
   readonly clock: Clock
   readonly metrics: FeedMetrics
   /** Gives way to others while it reads a long text. */

@@ -45,6 +45,7 @@ import { screenshotRoutes } from './screenshot-routes.ts'
 import { servicePinRoutes } from './service-pin-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { sourceRoutes } from './source-routes.ts'
+import { tableRoutes } from './table-routes.ts'
 import { staticRoutes } from './static-routes.ts'
 import { talkRoutes } from './talk-routes.ts'
 import { tokenRoutes } from './token-routes.ts'
@@ -123,6 +124,7 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   await app.register(tokenRoutes(parts))
   await app.register(connectionRoutes(parts))
   await app.register(sourceRoutes(parts))
+  await app.register(tableRoutes(parts))
   await app.register(deliveryRoutes(parts))
   await app.register(congratulateRoutes(parts))
   await app.register(mailStopRoutes(parts))
