@@ -242,6 +242,9 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     {
       mayImport: ['main/feed/connectors', 'shared/domain/time', 'shared/wire'],
       because: 'a connector returns facts, and knows neither log nor floor',
+    },
+  ],
+  [
     'main/feed/tables',
     {
       mayImport: [

@@ -89,7 +89,7 @@ describe('a watched folder', () => {
     expect(rig.facts().get('b')).toMatchObject({ amount: { minor: 100 } })
   })
 
-  test('[N58] a file that somebody is writing is left alone until it has come to rest', async () => {
+  test('[N57] a file that somebody is writing is left alone until it has come to rest', async () => {
     await start()
     put('a.csv', csvOf([wonRow('a')]), 600)
     await rig.after(6 * 60 * second)
@@ -109,7 +109,7 @@ describe('a watched folder', () => {
     expect(ids()).toEqual(['b', 'c'])
   })
 
-  test('[N58] what is too large, a link that leads out of it, and what is no table are told and not read', async () => {
+  test('[N57] what is too large, a link that leads out of it, and what is no table are told and not read', async () => {
     await start()
     put('a.csv', csvOf([wonRow('a')]), 600)
     await rig.after(6 * 60 * second)

@@ -14,10 +14,10 @@ const openDatabaseBy =
   async (from, password) => {
     if (from.kind === 'postgres') {
       const { createOpenPostgres } = await import('./sql/postgres.ts')
-      return createOpenPostgres(allowLocal)(from, password)
+      return createOpenPostgres({ allowLocal })(from, password)
     }
     const { createOpenMysql } = await import('./sql/mysql.ts')
-    return createOpenMysql(allowLocal)(from, password)
+    return createOpenMysql({ allowLocal })(from, password)
   }
 
 export const tableParts = ({

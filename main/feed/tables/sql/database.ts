@@ -22,8 +22,15 @@ export interface Database {
 /** Rejects with `SourceTrouble`. */
 export type OpenDatabase = (from: DatabaseFrom, password: string) => Promise<Database>
 
+export interface DatabaseParts {
+  /** Whether it may speak to local networks. */
+  readonly allowLocal: boolean
+  /** A query that takes longer is stopped. */
+  readonly queryMs?: number
+}
+
 export const connectMs = 10_000
-export const queryMs = 10_000
+export const usualQueryMs = 10_000
 
 /** Lines of its own, so that a comment at its end hides nothing of what follows. */
 export const bounded = (query: string, most: number): string =>
@@ -100,7 +107,7 @@ export const refusedQuery = (said: string, cause: unknown): SourceTrouble =>
 export const writingQuery = (cause: unknown): SourceTrouble =>
   new SourceTrouble('rights', 'The query would write, and nothing is ever written.', { cause })
 
-export const slowQuery = (cause: unknown): SourceTrouble =>
+export const slowQuery = (queryMs: number, cause: unknown): SourceTrouble =>
   new SourceTrouble('busy', `The query took longer than ${queryMs / 1000} s, and was stopped.`, {
     click: 'Have an index made on the column that says when a row was changed, or read fewer rows.',
     cause,

@@ -10,12 +10,13 @@ import {
   type Database,
   fullDatabase,
   missingRight,
+  type DatabaseParts,
   type OpenDatabase,
-  queryMs,
   refusedQuery,
   refusedUser,
   shortWords,
   slowQuery,
+  usualQueryMs,
   writingQuery,
 } from './database.ts'
 
@@ -29,7 +30,7 @@ const cellOf = (value: string | null, type: string): string => {
 
 const isOneOf = (codes: string, code: string): boolean => codes.split(' ').includes(code)
 
-const troubleOf = (error: unknown): SourceTrouble => {
+const troubleOf = (error: unknown, queryMs: number): SourceTrouble => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const number = error instanceof Error && 'errno' in error ? Number(error.errno) : 0
   const said = shortWords(error instanceof Error ? error.message : String(error))
@@ -38,7 +39,7 @@ const troubleOf = (error: unknown): SourceTrouble => {
     return missingRight(said, error)
   if (code === 'ER_CANT_EXECUTE_IN_READ_ONLY_TRANSACTION') return writingQuery(error)
   // Of MariaDB and of MySQL.
-  if (number === 1969 || number === 3024) return slowQuery(error)
+  if (number === 1969 || number === 3024) return slowQuery(queryMs, error)
   if (isOneOf('ER_CON_COUNT_ERROR ER_TOO_MANY_USER_CONNECTIONS', code)) return fullDatabase(error)
   return connectionTrouble(error) ?? refusedQuery(said, error)
 }
@@ -47,7 +48,7 @@ const writes =
   /\b(?:ALL PRIVILEGES|INSERT|UPDATE|DELETE|CREATE|DROP|ALTER|SUPER|GRANT OPTION|FILE|EXECUTE)\b/
 
 export const createOpenMysql =
-  (allowLocal: boolean): OpenDatabase =>
+  ({ allowLocal, queryMs = usualQueryMs }: DatabaseParts): OpenDatabase =>
   async (from, password): Promise<Database> => {
     const address = await addressOf(from.host, allowLocal)
     const port = from.port ?? 3306
@@ -71,7 +72,7 @@ export const createOpenMysql =
       }),
     })
     const connection = await opening.catch((error: unknown) => {
-      throw troubleOf(error)
+      throw troubleOf(error, queryMs)
     })
     connection.on('error', () => undefined)
     const ask = async (sql: string) => {
@@ -83,7 +84,7 @@ export const createOpenMysql =
           typeCast: (field) => cellOf(field.string(), field.type),
         })
       } catch (error) {
-        throw troubleOf(error)
+        throw troubleOf(error, queryMs)
       }
     }
     const close = async (): Promise<void> => {

@@ -9,12 +9,13 @@ import {
   type Database,
   fullDatabase,
   missingRight,
+  type DatabaseParts,
   type OpenDatabase,
-  queryMs,
   refusedQuery,
   refusedUser,
   shortWords,
   slowQuery,
+  usualQueryMs,
   writingQuery,
 } from './database.ts'
 
@@ -32,13 +33,13 @@ const cellOf = (value: unknown, type: number): string => {
   return value
 }
 
-const troubleOf = (error: unknown): SourceTrouble => {
+const troubleOf = (error: unknown, queryMs: number): SourceTrouble => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const said = shortWords(error instanceof Error ? error.message : String(error))
   if (/^28/.test(code)) return refusedUser(error)
   if (code === '42501') return missingRight(said, error)
   if (code === '25006') return writingQuery(error)
-  if (code === '57014') return slowQuery(error)
+  if (code === '57014') return slowQuery(queryMs, error)
   if (code === '53300') return fullDatabase(error)
   return connectionTrouble(error) ?? refusedQuery(said, error)
 }
@@ -54,7 +55,7 @@ SELECT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) OR EXISTS (
 const ignore = (): void => undefined
 
 export const createOpenPostgres =
-  (allowLocal: boolean): OpenDatabase =>
+  ({ allowLocal, queryMs = usualQueryMs }: DatabaseParts): OpenDatabase =>
   async (from, password): Promise<Database> => {
     const address = await addressOf(from.host, allowLocal)
     const isName = address !== from.host
@@ -86,14 +87,14 @@ export const createOpenPostgres =
         const asked = { text, queryMode: 'extended', rowMode: 'array' }
         return await client.query<unknown[]>(asked as unknown as pg.QueryArrayConfig)
       } catch (error) {
-        throw troubleOf(error)
+        throw troubleOf(error, queryMs)
       }
     }
     try {
       await client.connect()
     } catch (error) {
       await client.end().catch(ignore)
-      throw troubleOf(error)
+      throw troubleOf(error, queryMs)
     }
     return {
       rows: async (query, most) => {

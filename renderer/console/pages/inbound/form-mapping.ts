@@ -9,7 +9,8 @@ export interface MappingForm {
   readonly id: string
   readonly rep: string
   readonly version: string
-  /** Of a deal: where its status stands, and the words for each, with commas between them. */
+  /** Of a deal: where its status stands, and the words for each, with commas between them; or all of them are won. */
+  readonly statusIs: 'path' | 'won'
   readonly status: string
   readonly won: string
   readonly lost: string
@@ -40,6 +41,7 @@ export const emptyForm = (currency: string): MappingForm => ({
   id: '',
   rep: '',
   version: '',
+  statusIs: 'path',
   status: '',
   won: 'won',
   lost: 'lost',
@@ -89,10 +91,13 @@ const dealOf = (form: MappingForm) => {
     ...both(form),
     ...(amount !== '' && { currency }),
     fields: {
-      status: {
-        column: status,
-        values: Object.fromEntries(Object.entries(values).filter(([, said]) => said.length > 0)),
-      },
+      status:
+        form.statusIs === 'won'
+          ? { constant: 'won' }
+          : {
+              column: status,
+              values: Object.fromEntries(Object.entries(values).filter(([, said]) => said.length > 0)),
+            },
       ...given({ name, account, stage, closedAt, version }),
       ...(amount !== '' && {
         amount: currencyPath === '' ? amount : { column: amount, currency: { column: currencyPath } },
@@ -135,6 +140,7 @@ const formOfDeal = (mapping: Extract<InboundMapping, { type: 'deal' }>): Partial
   const values = 'values' in status ? status.values : undefined
   const currency = amount && 'currency' in amount ? amount.currency : undefined
   return {
+    statusIs: 'constant' in status && status.constant === 'won' ? 'won' : 'path',
     status: columnOf(status),
     won: spoken(values?.['won']),
     lost: spoken(values?.['lost']),
