@@ -4,15 +4,17 @@ import { installPackages } from './debian.mjs'
 
 const postgresDir = '/usr/lib/postgresql'
 
+// What sets up MariaDB's folder asks a program of its clients.
+const packages = ['postgresql', 'mariadb-server-core', 'mariadb-client-core']
+
 const isThere = () =>
   existsSync(postgresDir) &&
   readdirSync(postgresDir).some((version) => existsSync(`${postgresDir}/${version}/bin/initdb`)) &&
-  existsSync('/usr/sbin/mariadbd')
+  existsSync('/usr/sbin/mariadbd') &&
+  existsSync('/usr/bin/my_print_defaults')
 
 export function provideDatabases() {
   if (process.platform !== 'linux' || isThere()) return
-  if (!installPackages(['postgresql', 'mariadb-server-core']) || !isThere())
-    throw new Error(
-      'The tests of databases need these packages: postgresql mariadb-server-core. Install them.',
-    )
+  if (!installPackages(packages) || !isThere())
+    throw new Error(`The tests of databases need these packages: ${packages.join(' ')}. Install them.`)
 }

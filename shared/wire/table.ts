@@ -34,7 +34,10 @@ const ofDatabase = {
 const Folder = z
   .string()
   .max(200)
-  .regex(/^(?!\.)[^/\\\0:*?"<>|]+(?:\/(?!\.)[^/\\\0:*?"<>|]+)*$/, 'must be a folder’s name, such as exports/deals')
+  .regex(
+    /^(?!\.)[^/\\\0:*?"<>|]+(?:\/(?!\.)[^/\\\0:*?"<>|]+)*$/,
+    'must be a folder’s name, such as exports/deals',
+  )
 
 const FilePattern = z
   .string()

@@ -7,7 +7,11 @@ import { TableFrom, TableSource } from './table.ts'
 import { Slug } from './text.ts'
 
 /** It travels to a database: anything that can be typed on one line. */
-const Password = z.string().min(1).max(1000).regex(/^[^\0\r\n]+$/, 'must be one line')
+const Password = z
+  .string()
+  .min(1)
+  .max(1000)
+  .regex(/^[^\0\r\n]+$/, 'must be one line')
 
 /** `POST /api/v1/tables/try`: a table before it is in the file; nothing is kept. Without a mapping its columns alone are told. */
 export const TryTable = z.strictObject({
@@ -47,7 +51,13 @@ export const TriedTable = z.object({
   columns: z.array(z.object({ name: z.string(), sample: z.string() })),
   /** The first ten; none without a mapping. */
   rows: z.array(TriedRow),
-  counts: z.object({ rows: z.int(), facts: z.int(), refused: z.int(), passedOver: z.int(), repeated: z.int() }),
+  counts: z.object({
+    rows: z.int(),
+    facts: z.int(),
+    refused: z.int(),
+    passedOver: z.int(),
+    repeated: z.int(),
+  }),
   /** Rows that are not taken, by their lines, and why; the first few. */
   refused: z.array(z.object({ line: z.int(), why: z.string() })),
   people: z.object({ matched: z.int(), of: z.int(), unknown: z.array(z.string()) }),

@@ -19,7 +19,8 @@ export interface DatabaseServer {
 
 const isRoot = process.getuid?.() === 0
 /** Neither server runs as root; Debian makes an account for it. */
-const idOf = (flag: '-u' | '-g', name: string): number => Number(execFileSync('id', [flag, name], { encoding: 'utf8' }))
+const idOf = (flag: '-u' | '-g', name: string): number =>
+  Number(execFileSync('id', [flag, name], { encoding: 'utf8' }))
 
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -34,7 +35,11 @@ const freePort = (): Promise<number> =>
 const patienceMs = 60_000
 const againMs = 100
 
-const untilUp = async (child: ChildProcess, said: () => string, tryOnce: () => Promise<void>): Promise<void> => {
+const untilUp = async (
+  child: ChildProcess,
+  said: () => string,
+  tryOnce: () => Promise<void>,
+): Promise<void> => {
   for (const until = Date.now() + patienceMs; ; ) {
     try {
       await tryOnce()
@@ -46,11 +51,11 @@ const untilUp = async (child: ChildProcess, said: () => string, tryOnce: () => P
   }
 }
 
-const stop = (child: ChildProcess): Promise<void> =>
+const stop = (child: ChildProcess, signal: 'SIGINT' | 'SIGTERM'): Promise<void> =>
   new Promise((done) => {
     if (child.exitCode !== null) return done()
     child.once('exit', () => done())
-    child.kill('SIGINT')
+    child.kill(signal)
     setTimeout(() => child.kill('SIGKILL'), 10_000).unref()
   })
 
@@ -105,10 +110,25 @@ export const startPostgres = async (): Promise<DatabaseServer> => {
   const account = isRoot ? { uid: idOf('-u', 'postgres'), gid: idOf('-g', 'postgres') } : undefined
   const { folder, port, ca } = await begin(account)
   const data = join(folder, 'data')
-  execFileSync(`${bin}/initdb`, ['-D', data, '-U', 'admin', '--auth=scram-sha-256', '--no-sync', '-E', 'UTF8', '--locale=C.UTF-8', `--pwfile=${passwordFile(folder, account)}`], {
-    ...account,
-    stdio: 'ignore',
-  })
+  execFileSync(
+    `${bin}/initdb`,
+    [
+      '-D',
+      data,
+      '-U',
+      'admin',
+      '--auth=scram-sha-256',
+      '--no-sync',
+      '-E',
+      'UTF8',
+      '--locale=C.UTF-8',
+      `--pwfile=${passwordFile(folder, account)}`,
+    ],
+    {
+      ...account,
+      stdio: 'ignore',
+    },
+  )
   const settings = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: folder,
@@ -122,11 +142,23 @@ export const startPostgres = async (): Promise<DatabaseServer> => {
   }
   const { child, said } = launch(
     `${bin}/postgres`,
-    ['-D', data, '-p', String(port), ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+    [
+      '-D',
+      data,
+      '-p',
+      String(port),
+      ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    ],
     account,
   )
   const run = async (...statements: readonly string[]): Promise<void> => {
-    const client = new pg.Client({ host: '127.0.0.1', port, user: 'admin', password: 'admin', database: 'postgres' })
+    const client = new pg.Client({
+      host: '127.0.0.1',
+      port,
+      user: 'admin',
+      password: 'admin',
+      database: 'postgres',
+    })
     try {
       await client.connect()
       for (const statement of statements) await client.query(statement)
@@ -135,7 +167,8 @@ export const startPostgres = async (): Promise<DatabaseServer> => {
     }
   }
   const close = async (): Promise<void> => {
-    await stop(child)
+    // At once, whoever is connected.
+    await stop(child, 'SIGINT')
     rmSync(folder, { recursive: true, force: true })
   }
   await untilUp(child, said, () => run('SELECT 1')).catch(async (error: unknown) => {
@@ -159,7 +192,13 @@ export const startMariaDb = async (): Promise<DatabaseServer> => {
   const own = isRoot ? ['--user=root'] : []
   execFileSync(
     'mariadb-install-db',
-    ['--no-defaults', `--datadir=${data}`, '--auth-root-authentication-method=normal', '--skip-test-db', ...own],
+    [
+      '--no-defaults',
+      `--datadir=${data}`,
+      '--auth-root-authentication-method=normal',
+      '--skip-test-db',
+      ...own,
+    ],
     { stdio: 'ignore' },
   )
   const settings = {
@@ -178,7 +217,12 @@ export const startMariaDb = async (): Promise<DatabaseServer> => {
   }
   const { child, said } = launch(
     '/usr/sbin/mariadbd',
-    ['--no-defaults', ...own, '--skip-name-resolve', ...Object.entries(settings).map(([name, value]) => `--${name}=${value}`)],
+    [
+      '--no-defaults',
+      ...own,
+      '--skip-name-resolve',
+      ...Object.entries(settings).map(([name, value]) => `--${name}=${value}`),
+    ],
     undefined,
   )
   const run = async (...statements: readonly string[]): Promise<void> => {
@@ -190,7 +234,7 @@ export const startMariaDb = async (): Promise<DatabaseServer> => {
     }
   }
   const close = async (): Promise<void> => {
-    await stop(child)
+    await stop(child, 'SIGTERM')
     rmSync(folder, { recursive: true, force: true })
   }
   await untilUp(child, said, () => run('SELECT 1')).catch(async (error: unknown) => {

@@ -48,9 +48,7 @@ export const createAddressReader = ({ from, fetchFile, folder }: AddressParts): 
           return null
         }
         return {
-          files: [
-            { name: fetched.host, open: (wanted) => openTableFile(file, from, wanted, fetched.type) },
-          ],
+          files: [{ name: fetched.host, open: (wanted) => openTableFile(file, from, wanted, fetched.type) }],
           isWhole: true,
           place: { etag: fetched.etag, lastModified: fetched.lastModified, hash },
           close: remove,

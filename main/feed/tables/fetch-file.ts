@@ -128,7 +128,7 @@ export const createFetchFile = (parts: FetchParts): FetchFile => {
           if (status >= 300 && status <= 399 && status !== 304) {
             const to = response.headers.location
             response.destroy()
-            if (to === undefined || !URL.canParse(to, url)) fail(troubleOf(response))
+            if (to === undefined || !URL.canParse(to, url.href)) fail(troubleOf(response))
             else end(new URL(to, url).href)
             return
           }

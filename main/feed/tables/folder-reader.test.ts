@@ -104,7 +104,8 @@ describe('a watched folder', () => {
     fileNow += 4 * second
     await look()
     expect(ids()).toEqual(['b', 'c'])
-    for (const name of ['~$c.xlsx', '.c.csv.swp', 'c.csv.part', 'c.crdownload']) put(name, csvOf([wonRow('x')]))
+    for (const name of ['~$c.xlsx', '.c.csv.swp', 'c.csv.part', 'c.crdownload'])
+      put(name, csvOf([wonRow('x')]))
     await look()
     expect(ids()).toEqual(['b', 'c'])
   })

@@ -1,7 +1,8 @@
 // A table in files of a folder. A file is read once nobody has written to it for a while, is known by its bytes, and stays where it
 // is. Nothing outside of the folder is read, whatever lies in it.
-import { copyFile, lstat, mkdir, readdir, rm } from 'node:fs/promises'
+
 import { randomUUID } from 'node:crypto'
+import { copyFile, lstat, mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { TableFrom } from '../../../shared/wire/table.ts'
@@ -111,9 +112,13 @@ export const createFolderReader = ({ from, base, folder, now }: FolderParts): Ta
   const isAtRest = ({ changed }: Found): boolean => Math.abs(now() - changed) >= restMs
 
   const nothing = (): SourceTrouble =>
-    new SourceTrouble('rights', `No file that is called ${from.files} lies in “${from.folder}”. The numbers stay.`, {
-      click: `Put one into ${place}.`,
-    })
+    new SourceTrouble(
+      'rights',
+      `No file that is called ${from.files} lies in “${from.folder}”. The numbers stay.`,
+      {
+        click: `Put one into ${place}.`,
+      },
+    )
 
   return {
     read: async (given, whole) => {
@@ -133,7 +138,8 @@ export const createFolderReader = ({ from, base, folder, now }: FolderParts): Ta
         })
       const isKnown = ({ name, size, changed }: Found): KnownFile | null =>
         seen.find((file) => file.name === name && file.size === size && file.changed === changed) ?? null
-      if (!whole && seen.length === chosen.length && chosen.every((file) => isKnown(file) !== null)) return null
+      if (!whole && seen.length === chosen.length && chosen.every((file) => isKnown(file) !== null))
+        return null
 
       const copies: string[] = []
       const close = async (): Promise<void> => {

@@ -38,7 +38,8 @@ export const openTableFile = async (
       'rights',
       'A web page came in the place of a table: it is not shared, or its address is that of a page around it.',
       {
-        click: 'Share the sheet with everybody who has the link, to read, or publish it as CSV, and give that address.',
+        click:
+          'Share the sheet with everybody who has the link, to read, or publish it as CSV, and give that address.',
       },
     )
   if (isWorkbook(start)) return openWorkbook(path, rules, wanted)
@@ -49,7 +50,8 @@ export const openTableFile = async (
     header: file.header,
     rows: file.rows,
     again: async () =>
-      (await openCsv(path, { ...options, wanted: [], delimiter: file.delimiter, encoding: file.encoding })).rows,
+      (await openCsv(path, { ...options, wanted: [], delimiter: file.delimiter, encoding: file.encoding }))
+        .rows,
     isTyped: false,
   }
 }

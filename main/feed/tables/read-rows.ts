@@ -51,7 +51,7 @@ export async function* readRows(
   })
   let batch: ReadRow[] = []
   /** The last rows while they are refused: they may be the end of a report. */
-  let tail: { readonly row: CsvRow; readonly read: ReadRow }[] = []
+  const tail: { readonly row: CsvRow; readonly read: ReadRow }[] = []
   let rows = 0
   for await (const some of table.rows) {
     for (const row of some) {

@@ -10,7 +10,10 @@ test.each([
     'https://docs.google.com/spreadsheets/d/1AbC/edit?gid=5#gid=5',
     'https://docs.google.com/spreadsheets/d/1AbC/export?format=csv&gid=5',
   ],
-  ['https://docs.google.com/spreadsheets/d/1AbC', 'https://docs.google.com/spreadsheets/d/1AbC/export?format=csv'],
+  [
+    'https://docs.google.com/spreadsheets/d/1AbC',
+    'https://docs.google.com/spreadsheets/d/1AbC/export?format=csv',
+  ],
   [
     'https://docs.google.com/spreadsheets/d/e/2PACX-1v/pubhtml?gid=3&single=true',
     'https://docs.google.com/spreadsheets/d/e/2PACX-1v/pub?gid=3&single=true&output=csv',
@@ -19,7 +22,10 @@ test.each([
     'https://docs.google.com/spreadsheets/d/e/2PACX-1v/pub?output=csv',
     'https://docs.google.com/spreadsheets/d/e/2PACX-1v/pub?output=csv',
   ],
-  ['https://example.com/spreadsheets/d/1AbC/edit#gid=1', 'https://example.com/spreadsheets/d/1AbC/edit#gid=1'],
+  [
+    'https://example.com/spreadsheets/d/1AbC/edit#gid=1',
+    'https://example.com/spreadsheets/d/1AbC/edit#gid=1',
+  ],
 ])('[N50] the address that people copy is read as the one that answers CSV: %s', (copied, read) => {
   expect(sheetAddress(copied)).toBe(read)
 })

@@ -107,7 +107,8 @@ export const openTableDesk = (parts: TableDeskParts): TableDesk => {
           : createQueryReader({ from, password, openDatabase: parts.openDatabase })
     }
   }
-  const floorSettings = (): { readonly currency: string; readonly timeZone: string } => floor.current().file.floor
+  const floorSettings = (): { readonly currency: string; readonly timeZone: string } =>
+    floor.current().file.floor
 
   const mappingOf = ({ mapping, source, id }: Pick<TableSource, 'mapping' | 'source' | 'id'>) =>
     tableMapping({ mapping, source: source ?? id, floor: floorSettings() })

@@ -155,7 +155,10 @@ describe('a table behind an address', () => {
     await start([wonRow('a'), wonRow('b'), wonRow('c')])
     await show([wonRow('a'), broken])
     expect([...rig.facts().keys()]).toEqual(['a', 'b'])
-    expect(rig.health.refused).toMatchObject({ rows: 1, first: [{ line: 3, why: expect.stringMatching(/Perhaps/) }] })
+    expect(rig.health.refused).toMatchObject({
+      rows: 1,
+      first: [{ line: 3, why: expect.stringMatching(/Perhaps/) }],
+    })
     await show([wonRow('a', '7'), ['', ...wonRow('x').slice(1)], wonRow('d')])
     expect([...rig.facts().keys()]).toEqual(['a', 'b', 'd'])
     expect(rig.facts().get('a')).toMatchObject({ amount: { minor: 700 } })
@@ -165,7 +168,11 @@ describe('a table behind an address', () => {
   })
 
   test('[N55] what the floor did not take is taken once the floor takes it', async () => {
-    await start([wonRow('a')], '', dealMapping.replace('amount: Amount', 'amount: { column: Amount, currency: GBP }'))
+    await start(
+      [wonRow('a')],
+      '',
+      dealMapping.replace('amount: Amount', 'amount: { column: Amount, currency: GBP }'),
+    )
     expect(rig.health).toMatchObject({ facts: 0, refused: { rows: 1, first: [{ line: 2 }] } })
     await rig.floor.edit(
       floorWithTable(

@@ -21,7 +21,10 @@ import type { Turns } from '../turns.ts'
 import { readRows } from './read-rows.ts'
 import type { TableReader, TableReading } from './table.ts'
 
-const Refused = z.object({ rows: z.number(), first: z.array(z.object({ line: z.number(), why: z.string() })) })
+const Refused = z.object({
+  rows: z.number(),
+  first: z.array(z.object({ line: z.number(), why: z.string() })),
+})
 type Refused = z.infer<typeof Refused>
 
 const Memory = z.object({
@@ -286,8 +289,12 @@ export const createTableRunner = (parts: TableRunnerParts): TableRunner => {
     const isAllowed = allowed
     const floorVersion = floor.current().version
     const isEmpty = standsNothing()
-    const by: By = isQuiet || isAllowed || night || memory.place === null ? pastBy(table.id) : sourceBy(table.id)
-    const note = (so: Understood, refused: readonly { readonly id: string; readonly why: string }[]): void => {
+    const by: By =
+      isQuiet || isAllowed || night || memory.place === null ? pastBy(table.id) : sourceBy(table.id)
+    const note = (
+      so: Understood,
+      refused: readonly { readonly id: string; readonly why: string }[],
+    ): void => {
       for (const { id, why } of refused) refuse(so.refused, so.lines.get(id) ?? 0, why)
     }
     const flush = async (so: Understood): Promise<void> => {

@@ -110,12 +110,18 @@ test('[N50] no two entries have the same facts, and a table looks up no other fi
   const add = async (...entries: object[]) =>
     admin.post('/api/v1/floor/edits', {
       version,
-      edits: entries.map((entry) => ({ do: 'add', list: 'tables', entry: { name: 'T', from, mapping, ...entry } })),
+      edits: entries.map((entry) => ({
+        do: 'add',
+        list: 'tables',
+        entry: { name: 'T', from, mapping, ...entry },
+      })),
     })
   expect((await add({ id: 'a' }, { id: 'b', source: 'A' })).text).toMatch(/source of tables\[0\]/)
   const lookup = { file: 'people.csv', key: 'a', value: 'b' }
   const credits = [{ rep: { column: 'Owner', lookup } }]
-  expect((await add({ id: 'a', mapping: { ...mapping, credits } })).text).toMatch(/cannot look up another file/)
+  expect((await add({ id: 'a', mapping: { ...mapping, credits } })).text).toMatch(
+    /cannot look up another file/,
+  )
   for (const folder of ['../x', '/etc', 'a/../b', '.hidden'])
     expect((await add({ id: 'a', from: { kind: 'folder', folder } })).status, folder).toBe(422)
 })

@@ -42,7 +42,13 @@ test('[N56] a cell is what Excel shows of it: numbers to their last digit, dates
     ...['true', 'Ä & <b> "q"', ' kept '],
   ])
   expect(
-    await oneColumn({ day: 46346 }, { moment: 46346.4236111111 }, { moment: 46346.5 }, { day: 60 }, { day: 1 }),
+    await oneColumn(
+      { day: 46346 },
+      { moment: 46346.4236111111 },
+      { moment: 46346.5 },
+      { day: 60 },
+      { day: 1 },
+    ),
   ).toEqual(['2026-11-20', '2026-11-20T10:10:00', '2026-11-20T12:00:00', '1900-02-28', '1899-12-31'])
 })
 

@@ -50,10 +50,7 @@ const numberText = (written: string): string => {
   const [, sign = '', whole = '', fraction = ''] = /^(-?)(\d)\.(\d+)$/.exec(digits) ?? []
   const at = Number(exponent) + 1
   const all = whole + fraction
-  const text =
-    at <= 0
-      ? `0.${'0'.repeat(-at)}${all}`
-      : `${all.slice(0, at).padEnd(at, '0')}.${all.slice(at)}`
+  const text = at <= 0 ? `0.${'0'.repeat(-at)}${all}` : `${all.slice(0, at).padEnd(at, '0')}.${all.slice(at)}`
   return `${sign}${text.replace(/0+$/, '').replace(/\.$/, '')}`
 }
 
@@ -82,6 +79,7 @@ export const openWorkbook = async (
     ),
   )
   const header = cells[skipRows]
-  if (header === undefined || header.every((name) => name.trim() === '')) throw new CsvProblem('has no header')
+  if (header === undefined || header.every((name) => name.trim() === ''))
+    throw new CsvProblem('has no header')
   return typedTable(header, cells.slice(skipRows + 1), { wanted, firstLine: skipRows + 2 })
 }

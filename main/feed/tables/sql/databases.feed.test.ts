@@ -1,9 +1,14 @@
 // Queries of real databases: what they hold comes without losing a digit or an hour, nothing is ever written, and what changed,
 // came late or went is here in the end.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { type DatabaseServer, startMariaDb, startPostgres } from '../../../../test/tables/database-servers.ts'
-import { floorWithTable, memorySecrets, openTableRig, type TableRig } from '../../../../test/tables/open-table-rig.ts'
 import type { DatabaseFrom } from '../../../../shared/wire/table.ts'
+import { type DatabaseServer, startMariaDb, startPostgres } from '../../../../test/tables/database-servers.ts'
+import {
+  floorWithTable,
+  memorySecrets,
+  openTableRig,
+  type TableRig,
+} from '../../../../test/tables/open-table-rig.ts'
 import type { OpenDatabase } from './database.ts'
 import { createOpenMysql } from './mysql.ts'
 import { createOpenPostgres } from './postgres.ts'
@@ -97,7 +102,14 @@ describe.skipIf(process.platform !== 'linux').each(engines)('a query: $kind', (e
   const run = (...statements: readonly string[]): Promise<void> =>
     server.run(...(engine.kind === 'mysql' ? ['USE crm'] : []), ...statements)
   const fromWith = (more: Partial<DatabaseFrom> = {}): DatabaseFrom => ({
-    ...{ kind: engine.kind, host: 'localhost', port: server.port, user: 'reader', tls: 'verify', ca: server.ca },
+    ...{
+      kind: engine.kind,
+      host: 'localhost',
+      port: server.port,
+      user: 'reader',
+      tls: 'verify',
+      ca: server.ca,
+    },
     ...{ database: engine.kind === 'mysql' ? 'crm' : 'postgres', query, changed: 'updated_at' },
     ...more,
   })
@@ -105,7 +117,9 @@ describe.skipIf(process.platform !== 'linux').each(engines)('a query: $kind', (e
   const put = (id: number, at: string, more: { stage?: string; amount?: string } = {}): Promise<void> => {
     const { stage = 'Won', amount = '100.5' } = more
     const time = (clock: string) =>
-      engine.kind === 'postgres' ? `'2026-11-20 ${clock}+00'` : `CONVERT_TZ('2026-11-20 ${clock}', '+00:00', '+05:30')`
+      engine.kind === 'postgres'
+        ? `'2026-11-20 ${clock}+00'`
+        : `CONVERT_TZ('2026-11-20 ${clock}', '+00:00', '+05:30')`
     const values = `${id}, 'Deal ${id}', 'priya@northwind.test', '${stage}', ${amount}, ${time('14:00:00')}, ${time(at)}`
     return run(`DELETE FROM deals WHERE id = ${id}`, `INSERT INTO deals VALUES (${values})`)
   }
@@ -141,7 +155,9 @@ describe.skipIf(process.platform !== 'linux').each(engines)('a query: $kind', (e
     await database.close()
     expect(header).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'])
     // MariaDB writes as many decimals as it computed with.
-    expect(cells[0]?.map((value) => value.replace('00.500000', '00.5').replace('00.50', '00.5'))).toEqual(engine.values)
+    expect(cells[0]?.map((value) => value.replace('00.500000', '00.5').replace('00.50', '00.5'))).toEqual(
+      engine.values,
+    )
   })
 
   test('[N58] what changed is read with an overlap, what went or came late is found at night, silently', async () => {
@@ -184,7 +200,11 @@ describe.skipIf(process.platform !== 'linux').each(engines)('a query: $kind', (e
     await put(1, '15:00:00')
     const user = { user: 'writer' }
     await trouble({ query: engine.writing }).toMatch(/would write/)
-    for (const word of ['DELETE FROM deals', 'DELETE FROM deals; SELECT 1', 'SELECT 1) AS x; DELETE FROM deals; --'])
+    for (const word of [
+      'DELETE FROM deals',
+      'DELETE FROM deals; SELECT 1',
+      'SELECT 1) AS x; DELETE FROM deals; --',
+    ])
       await trouble({ ...user, query: word }).toMatch(/cannot be run/)
     const open = await start()
     expect(open.facts().size).toBe(1)
@@ -199,7 +219,7 @@ describe.skipIf(process.platform !== 'linux').each(engines)('a query: $kind', (e
     await trouble({ query: 'SELECT word FROM secrets' }).toMatch(/may not read/)
     await trouble({ query: 'SELECT nothing FROM deals' }).toMatch(/cannot be run.*nothing/)
     await trouble({ ca: undefined }).toMatch(/certificate is not proved/)
-    await trouble({ host: '127.0.0.1' }).toMatch(/certificate is not proved|cannot be run.*IP/)
+    await trouble({ host: '127.0.0.1' }).toMatch(/certificate is not proved/)
     await trouble({ tls: 'unverified', ca: undefined, host: '127.0.0.1' }).toBe('none')
     await trouble({ tls: 'off' }).toBe('none')
     await trouble({ port: 1 }).toMatch(/Nothing answers/)

@@ -1,16 +1,16 @@
 // MySQL and MariaDB. Every value comes as text: decimals and bigints keep their digits, a date is no instant.
-import { connect } from 'node:net'
+import { connect, isIP } from 'node:net'
 import mysql from 'mysql2/promise'
-import type { SourceTrouble } from '../../connectors/source-trouble.ts'
+import { SourceTrouble } from '../../connectors/source-trouble.ts'
 import {
   addressOf,
   bounded,
   connectionTrouble,
   connectMs,
   type Database,
+  type DatabaseParts,
   fullDatabase,
   missingRight,
-  type DatabaseParts,
   type OpenDatabase,
   refusedQuery,
   refusedUser,
@@ -44,13 +44,18 @@ const troubleOf = (error: unknown, queryMs: number): SourceTrouble => {
   return connectionTrouble(error) ?? refusedQuery(said, error)
 }
 
-const writes =
-  /\b(?:ALL PRIVILEGES|INSERT|UPDATE|DELETE|CREATE|DROP|ALTER|SUPER|GRANT OPTION|FILE|EXECUTE)\b/
+const writes = /\b(?:ALL PRIVILEGES|INSERT|UPDATE|DELETE|CREATE|DROP|ALTER|SUPER|GRANT OPTION|FILE)\b/
 
 export const createOpenMysql =
   ({ allowLocal, queryMs = usualQueryMs }: DatabaseParts): OpenDatabase =>
   async (from, password): Promise<Database> => {
     const address = await addressOf(from.host, allowLocal)
+    // Of an address the client would take a certificate for `localhost`.
+    if (from.tls === 'verify' && isIP(from.host) !== 0)
+      throw new SourceTrouble('rights', 'Its certificate is not proved: its host is given as a number.', {
+        click:
+          'Give the name that is in the certificate, or choose a connection that is encrypted but not proved.',
+      })
     const port = from.port ?? 3306
     const opening = mysql.createConnection({
       host: from.host,

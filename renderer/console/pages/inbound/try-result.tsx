@@ -8,7 +8,7 @@ import { Money } from '../../../../shared/wire/fact.ts'
 import type { InboundTryAnswer } from '../../../../shared/wire/inbound.ts'
 import { tryInbound } from '../../api/inbound.ts'
 import { Notice } from '../../kit/notice.tsx'
-import { moneyWords, momentWords } from './fact-words.ts'
+import { momentWords, moneyWords } from './fact-words.ts'
 
 const mostRows = 20
 

@@ -3,7 +3,10 @@ import { isComplete } from '../../inbound/form-mapping.ts'
 import { guessForm } from './guess-form.ts'
 
 test('[N59] columns are recognised by their usual names, in English and in German', () => {
-  const english = guessForm(['Deal ID', 'Deal name', 'Owner e-mail', 'Stage', 'Amount (USD)', 'Close date'], 'USD')
+  const english = guessForm(
+    ['Deal ID', 'Deal name', 'Owner e-mail', 'Stage', 'Amount (USD)', 'Close date'],
+    'USD',
+  )
   expect(english).toMatchObject({
     ...{ type: 'deal', id: 'Deal ID', name: 'Deal name', rep: 'Owner e-mail', statusIs: 'path' },
     ...{ status: 'Stage', stage: '', amount: 'Amount (USD)', closedAt: 'Close date' },
@@ -16,7 +19,13 @@ test('[N59] columns are recognised by their usual names, in English and in Germa
   })
   expect(isComplete(german)).toBe(true)
   expect(guessForm(['Call ID', 'Agent', 'Start time', 'Duration', 'Disposition'], 'USD')).toMatchObject({
-    ...{ type: 'activity', id: 'Call ID', at: 'Start time', durationSeconds: 'Duration', outcome: 'Disposition' },
+    ...{
+      type: 'activity',
+      id: 'Call ID',
+      at: 'Start time',
+      durationSeconds: 'Duration',
+      outcome: 'Disposition',
+    },
   })
   expect(isComplete(guessForm(['Foo', 'Bar'], 'USD'))).toBe(false)
 })

@@ -1,19 +1,115 @@
 // Which column is what, by the names that people and programs give them: a form to begin with, which its preview then proves.
 import { emptyForm, type MappingForm } from '../../inbound/form-mapping.ts'
 
-type ColumnKey = 'id' | 'rep' | 'status' | 'name' | 'account' | 'amount' | 'currencyPath' | 'closedAt' | 'at' | 'version' | 'durationSeconds' | 'outcome' | 'stage'
+type ColumnKey =
+  | 'id'
+  | 'rep'
+  | 'status'
+  | 'name'
+  | 'account'
+  | 'amount'
+  | 'currencyPath'
+  | 'closedAt'
+  | 'at'
+  | 'version'
+  | 'durationSeconds'
+  | 'outcome'
+  | 'stage'
 
 /** Without capitals, spaces, hyphens and what stands in brackets; the first that a table has counts. */
 const usualNames: Readonly<Record<ColumnKey, readonly string[]>> = {
-  id: ['id', 'dealid', 'opportunityid', 'recordid', 'callid', 'activityid', 'key', 'number', 'nr', 'no', 'dealnumber', 'ordernumber', 'order', 'vorgang', 'vorgangsnummer', 'auftragsnummer', 'auftrag', 'nummer'],
-  rep: ['owneremail', 'repemail', 'owner', 'dealowner', 'opportunityowner', 'ownername', 'rep', 'salesrep', 'agent', 'salesperson', 'seller', 'user', 'email', 'verkäufer', 'verkäuferin', 'mitarbeiter', 'betreuer', 'verantwortlich', 'vertriebler', 'inhaber'],
+  id: [
+    'id',
+    'dealid',
+    'opportunityid',
+    'recordid',
+    'callid',
+    'activityid',
+    'key',
+    'number',
+    'nr',
+    'no',
+    'dealnumber',
+    'ordernumber',
+    'order',
+    'vorgang',
+    'vorgangsnummer',
+    'auftragsnummer',
+    'auftrag',
+    'nummer',
+  ],
+  rep: [
+    'owneremail',
+    'repemail',
+    'owner',
+    'dealowner',
+    'opportunityowner',
+    'ownername',
+    'rep',
+    'salesrep',
+    'agent',
+    'salesperson',
+    'seller',
+    'user',
+    'email',
+    'verkäufer',
+    'verkäuferin',
+    'mitarbeiter',
+    'betreuer',
+    'verantwortlich',
+    'vertriebler',
+    'inhaber',
+  ],
   status: ['status', 'result', 'state', 'stage', 'dealstage', 'phase', 'ergebnis'],
   name: ['name', 'dealname', 'opportunityname', 'deal', 'opportunity', 'title', 'titel', 'bezeichnung'],
   account: ['account', 'accountname', 'company', 'customer', 'client', 'kunde', 'firma', 'unternehmen'],
-  amount: ['amount', 'value', 'dealvalue', 'revenue', 'sum', 'total', 'price', 'acv', 'arr', 'mrr', 'betrag', 'wert', 'umsatz', 'summe', 'auftragswert'],
+  amount: [
+    'amount',
+    'value',
+    'dealvalue',
+    'revenue',
+    'sum',
+    'total',
+    'price',
+    'acv',
+    'arr',
+    'mrr',
+    'betrag',
+    'wert',
+    'umsatz',
+    'summe',
+    'auftragswert',
+  ],
   currencyPath: ['currency', 'currencycode', 'currencyisocode', 'währung'],
-  closedAt: ['closedat', 'closed', 'closedate', 'closedon', 'closingdate', 'wonat', 'wonon', 'date', 'abschlussdatum', 'abschluss', 'abgeschlossen', 'gewonnenam', 'datum'],
-  at: ['at', 'date', 'datetime', 'time', 'when', 'start', 'starttime', 'calledat', 'datum', 'zeitpunkt', 'beginn', 'wann'],
+  closedAt: [
+    'closedat',
+    'closed',
+    'closedate',
+    'closedon',
+    'closingdate',
+    'wonat',
+    'wonon',
+    'date',
+    'abschlussdatum',
+    'abschluss',
+    'abgeschlossen',
+    'gewonnenam',
+    'datum',
+  ],
+  at: [
+    'at',
+    'date',
+    'datetime',
+    'time',
+    'when',
+    'start',
+    'starttime',
+    'calledat',
+    'datum',
+    'zeitpunkt',
+    'beginn',
+    'wann',
+  ],
   version: ['updatedat', 'modifiedat', 'lastmodified', 'lastmodifieddate', 'updated', 'geändertam'],
   durationSeconds: ['duration', 'durationseconds', 'seconds', 'talktime', 'dauer'],
   outcome: ['outcome', 'disposition', 'result', 'ergebnis'],
@@ -27,7 +123,11 @@ const bare = (name: string): string =>
     .replace(/[^\p{L}\p{N}]/gu, '')
 
 /** What a table's words for it usually are, in English and German. */
-const usualWords = { won: 'won, closed won, gewonnen', lost: 'lost, closed lost, verloren', open: 'open, offen' }
+const usualWords = {
+  won: 'won, closed won, gewonnen',
+  lost: 'lost, closed lost, verloren',
+  open: 'open, offen',
+}
 
 /** `currency`: the floor's. */
 export const guessForm = (columns: readonly string[], currency: string): MappingForm => {

@@ -18,14 +18,16 @@ export const useKindWords = (): Readonly<Record<TableKind, KindWords>> => {
       name: say({ id: 'console.tables.address', defaultMessage: 'Google Sheet or CSV' }),
       note: say({
         id: 'console.tables.address.note',
-        defaultMessage: 'A sheet that is shared, or a CSV or Excel file behind an address. Looked at each minute.',
+        defaultMessage:
+          'A sheet that is shared, or a CSV or Excel file behind an address. Looked at each minute.',
       }),
     },
     folder: {
       name: say({ id: 'console.tables.folder', defaultMessage: 'Watched folder' }),
       note: say({
         id: 'console.tables.folder.note',
-        defaultMessage: 'CSV and Excel files that another program puts on the feed’s computer. Within seconds.',
+        defaultMessage:
+          'CSV and Excel files that another program puts on the feed’s computer. Within seconds.',
       }),
     },
     postgres: {

@@ -29,7 +29,9 @@ function FileDetails({ form, put }: PartProps) {
   return (
     <More
       level={3}
-      words={<FormattedMessage id="console.tables.file.more" defaultMessage="Sheet of a workbook, lines above" />}
+      words={
+        <FormattedMessage id="console.tables.file.more" defaultMessage="Sheet of a workbook, lines above" />
+      }
     >
       <div className="form-row">
         <TextField
@@ -98,7 +100,10 @@ function FolderFields({ form, put, base }: PartProps & { readonly base: string }
         />
         <TextField
           label={say({ id: 'console.tables.files', defaultMessage: 'Which files' })}
-          hint={say({ id: 'console.tables.files.hint', defaultMessage: '* stands for anything: deals-*.csv' })}
+          hint={say({
+            id: 'console.tables.files.hint',
+            defaultMessage: '* stands for anything: deals-*.csv',
+          })}
           value={form.files}
           onChange={(files) => put({ files })}
           required
@@ -117,7 +122,10 @@ function FolderFields({ form, put, base }: PartProps & { readonly base: string }
       <Segments
         label={say({ id: 'console.tables.which', defaultMessage: 'What is the whole table' })}
         choices={[
-          { id: 'newest', name: say({ id: 'console.tables.which.newest', defaultMessage: 'The newest file' }) },
+          {
+            id: 'newest',
+            name: say({ id: 'console.tables.which.newest', defaultMessage: 'The newest file' }),
+          },
           { id: 'all', name: say({ id: 'console.tables.which.all', defaultMessage: 'All files together' }) },
         ]}
         value={form.which}
@@ -162,7 +170,10 @@ function DatabaseFields({
       <div className="form-row">
         <TextField
           label={say({ id: 'console.tables.user', defaultMessage: 'User' })}
-          hint={say({ id: 'console.tables.user.hint', defaultMessage: 'One who may only read what the query reads.' })}
+          hint={say({
+            id: 'console.tables.user.hint',
+            defaultMessage: 'One who may only read what the query reads.',
+          })}
           autoComplete="off"
           value={form.user}
           onChange={(user) => put({ user })}
@@ -172,7 +183,10 @@ function DatabaseFields({
           label={say({ id: 'console.tables.password', defaultMessage: 'Password' })}
           hint={
             isKept
-              ? say({ id: 'console.tables.password.kept', defaultMessage: 'One is kept; left empty, it stays.' })
+              ? say({
+                  id: 'console.tables.password.kept',
+                  defaultMessage: 'One is kept; left empty, it stays.',
+                })
               : say({
                   id: 'console.connections.secret.hint',
                   defaultMessage: 'It is kept encrypted, and never shown again.',
@@ -187,8 +201,14 @@ function DatabaseFields({
         <Picker
           label={say({ id: 'console.tables.tls', defaultMessage: 'Encryption' })}
           choices={[
-            { id: 'verify', name: say({ id: 'console.tables.tls.verify', defaultMessage: 'With a proved certificate' }) },
-            { id: 'unverified', name: say({ id: 'console.tables.tls.unverified', defaultMessage: 'Whatever the certificate' }) },
+            {
+              id: 'verify',
+              name: say({ id: 'console.tables.tls.verify', defaultMessage: 'With a proved certificate' }),
+            },
+            {
+              id: 'unverified',
+              name: say({ id: 'console.tables.tls.unverified', defaultMessage: 'Whatever the certificate' }),
+            },
             { id: 'off', name: say({ id: 'console.tables.tls.off', defaultMessage: 'None' }) },
           ]}
           value={form.tls}
@@ -200,7 +220,8 @@ function DatabaseFields({
           label={say({ id: 'console.tables.query', defaultMessage: 'Query' })}
           hint={say({
             id: 'console.tables.query.hint',
-            defaultMessage: 'One SELECT. With :since in it only what was changed since is read; at night all of it.',
+            defaultMessage:
+              'One SELECT. With :since in it only what was changed since is read; at night all of it.',
           })}
           placeholder="SELECT id, name, owner, stage, amount, closed_at, updated_at FROM deals WHERE updated_at >= :since"
           value={form.query}
@@ -210,7 +231,10 @@ function DatabaseFields({
         />
       </div>
       <TextField
-        label={say({ id: 'console.tables.changed', defaultMessage: 'Column that says when a row was changed' })}
+        label={say({
+          id: 'console.tables.changed',
+          defaultMessage: 'Column that says when a row was changed',
+        })}
         placeholder="updated_at"
         value={form.changed}
         onChange={(changed) => put({ changed })}
@@ -218,7 +242,9 @@ function DatabaseFields({
       {form.tls === 'verify' && (
         <More
           level={3}
-          words={<FormattedMessage id="console.tables.ca" defaultMessage="A certificate authority of your own" />}
+          words={
+            <FormattedMessage id="console.tables.ca" defaultMessage="A certificate authority of your own" />
+          }
         >
           <TextField
             label={say({ id: 'console.tables.ca.label', defaultMessage: 'Its certificate, as PEM' })}
@@ -237,7 +263,5 @@ export function PlaceFields({ form, onChange, base, password, onPassword, isKept
   const put = (more: Partial<PlaceForm>) => onChange({ ...form, ...more })
   if (form.kind === 'address') return <AddressFields form={form} put={put} />
   if (form.kind === 'folder') return <FolderFields form={form} put={put} base={base} />
-  return (
-    <DatabaseFields form={form} put={put} password={password} onPassword={onPassword} isKept={isKept} />
-  )
+  return <DatabaseFields form={form} put={put} password={password} onPassword={onPassword} isKept={isKept} />
 }

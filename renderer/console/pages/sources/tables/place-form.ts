@@ -10,6 +10,9 @@ export interface PlaceForm {
   readonly which: 'newest' | 'all'
   readonly sheet: string
   readonly skipRows: number
+  /** Of CSV, written in the file alone; the form leaves them as they are. */
+  readonly delimiter: string
+  readonly encoding: string
   readonly host: string
   readonly port: string
   readonly database: string
@@ -28,6 +31,8 @@ export const emptyPlace = (kind: TableKind): PlaceForm => ({
   which: 'newest',
   sheet: '',
   skipRows: 0,
+  delimiter: '',
+  encoding: '',
   host: '',
   port: '',
   database: '',
@@ -43,8 +48,9 @@ type Written = Readonly<Record<string, unknown>>
 const given = (fields: Readonly<Record<string, string>>): Written =>
   Object.fromEntries(Object.entries(fields).filter(([, text]) => text.trim() !== ''))
 
-const ofFile = ({ sheet, skipRows }: PlaceForm): Written => ({
-  ...given({ sheet }),
+const ofFile = ({ sheet, skipRows, delimiter, encoding }: PlaceForm): Written => ({
+  ...given({ sheet, encoding }),
+  ...(delimiter !== '' && { delimiter }),
   ...(skipRows > 0 && { skipRows }),
 })
 
@@ -74,6 +80,7 @@ export const readPlace = (form: PlaceForm): TableFrom | null =>
   TableFrom.safeParse(placeOf(form)).data ?? null
 
 export const formOfPlace = (from: TableFrom): PlaceForm => {
-  const { port, ...rest } = { port: undefined, ...from }
+  const written = Object.entries(from).filter(([, value]) => value !== undefined)
+  const { port, ...rest }: Partial<Record<string, unknown>> = Object.fromEntries(written)
   return { ...emptyPlace(from.kind), ...rest, port: port === undefined ? '' : String(port) }
 }

@@ -4,7 +4,7 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import type { Fact } from '../../../../../shared/wire/fact.ts'
 import type { TriedRow } from '../../../../../shared/wire/tables.ts'
 import { useSay } from '../../../words/words.tsx'
-import { moneyWords, momentWords } from '../../inbound/fact-words.ts'
+import { momentWords, moneyWords } from '../../inbound/fact-words.ts'
 
 const useWhat = (): ((fact: Fact) => string) => {
   const say = useSay()

@@ -13,7 +13,7 @@ import { More } from '../../../kit/more.tsx'
 import { Notice } from '../../../kit/notice.tsx'
 import { useSubmit } from '../../../shell/use-submit.ts'
 import { useSay } from '../../../words/words.tsx'
-import { emptyForm, formOf, isComplete, type MappingForm, mappingOf } from '../../inbound/form-mapping.ts'
+import { formOf, isComplete, type MappingForm, mappingOf } from '../../inbound/form-mapping.ts'
 import { MappingFields } from '../../inbound/mapping-fields.tsx'
 import { guessForm } from './guess-form.ts'
 import { type TableKind, useKindWords } from './kind-words.ts'
@@ -63,14 +63,23 @@ export function TableDialog(props: TableDialogProps) {
 
   const mapping = isInFile ? kept.mapping : form !== null && isComplete(form) ? mappingOf(form) : undefined
   const asked = useDeferredValue(JSON.stringify({ mapping, from: looked?.from, turn: looked?.turn }))
-  const { data: tried, isFetching, error } = useQuery({
+  const {
+    data: tried,
+    isFetching,
+    error,
+  } = useQuery({
     // Without the password.
     queryKey: ['table-try', id, asked],
     queryFn: ({ signal }) => {
       const { mapping: means, from } = JSON.parse(asked)
       return tryTable(
         {
-          table: { id, from, ...(kept?.source !== undefined && { source: kept.source }), ...(means && { mapping: means }) },
+          table: {
+            id,
+            from,
+            ...(kept?.source !== undefined && { source: kept.source }),
+            ...(means && { mapping: means }),
+          },
           ...(looked !== null && looked.password !== '' && { password: looked.password }),
         },
         signal,
@@ -94,14 +103,27 @@ export function TableDialog(props: TableDialogProps) {
   const isPlace =
     readPlace(place) !== null &&
     (kind === 'address' || kind === 'folder' || hasPassword || password.trim() !== '')
-  const isLooked = looked !== null && JSON.stringify(looked.from) === JSON.stringify(placeOf(place)) && looked.password === password
+  const isLooked =
+    looked !== null &&
+    JSON.stringify(looked.from) === JSON.stringify(placeOf(place)) &&
+    looked.password === password
   const look = () => setLooked({ from: placeOf(place), password, turn: (looked?.turn ?? 0) + 1 })
-  const isReady = isLooked && mapping !== undefined && tried !== undefined && tried.trouble === null && !isFetching && tried.counts.facts > 0
+  const isReady =
+    isLooked &&
+    mapping !== undefined &&
+    tried !== undefined &&
+    tried.trouble === null &&
+    !isFetching &&
+    tried.counts.facts > 0
 
   const start = () =>
     submit(async () => {
       if (password !== '') await saveTablePassword(id, password)
-      const fields = { name, from: placeOf(place), ...(!isInFile && form !== null && { mapping: mappingOf(form) }) }
+      const fields = {
+        name,
+        from: placeOf(place),
+        ...(!isInFile && form !== null && { mapping: mappingOf(form) }),
+      }
       const outcome =
         kept === null
           ? await edit(

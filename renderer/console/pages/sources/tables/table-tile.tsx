@@ -82,7 +82,10 @@ export function TableTile({ health, now, onSettings }: TableTileProps) {
                 icon: <RefreshCw />,
                 disabled: isPaused,
                 onAction: () =>
-                  tell('read-now', say({ id: 'console.sources.now.done', defaultMessage: 'It is being read.' })),
+                  tell(
+                    'read-now',
+                    say({ id: 'console.sources.now.done', defaultMessage: 'It is being read.' }),
+                  ),
               },
               {
                 id: 'again',
@@ -226,7 +229,10 @@ export function TableTile({ health, now, onSettings }: TableTileProps) {
               isDisabled={!health.hasKey}
               onPress={compare}
             >
-              <FormattedMessage id="console.tables.compare" defaultMessage="Compare this month with the table" />
+              <FormattedMessage
+                id="console.tables.compare"
+                defaultMessage="Compare this month with the table"
+              />
             </Button>
           ) : (
             <>

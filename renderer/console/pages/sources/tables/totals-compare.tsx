@@ -11,7 +11,15 @@ export const sameTableTotals = (a: TableTotals, b: TableTotals): boolean => {
   return a.count === b.count && sums(a) === sums(b)
 }
 
-function Column({ of, name, type }: { readonly of: TableTotals; readonly name: string; readonly type: FactType }) {
+function Column({
+  of,
+  name,
+  type,
+}: {
+  readonly of: TableTotals
+  readonly name: string
+  readonly type: FactType
+}) {
   const intl = useIntl()
   return (
     <div className="won-column">
@@ -60,7 +68,11 @@ export function TotalsCompare({ label, table, wall, type }: TotalsCompareProps) 
       <span className="won-sign" aria-hidden="true">
         {same ? '=' : '≠'}
       </span>
-      <Column of={wall} type={type} name={say({ id: 'console.sources.wall', defaultMessage: 'On the wall' })} />
+      <Column
+        of={wall}
+        type={type}
+        name={say({ id: 'console.sources.wall', defaultMessage: 'On the wall' })}
+      />
     </div>
   )
 }
