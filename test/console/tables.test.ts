@@ -74,11 +74,13 @@ test('[N50] [N53] [N59] a sheet is set up by the words on the page, counts as th
   await dialog.getByLabel('Address').fill(sheet.url)
   await keep('address')
   await dialog.getByRole('button', { name: 'Look at it' }).click()
-  // Recognised by their names; its amounts are dollars, its stages are its own.
-  await dialog.getByText('4 of 5 rows are understood').waitFor()
+  // Recognised by their names, and its stages by their words.
+  await dialog.getByText('5 of 5 rows are understood').waitFor()
+  expect(await dialog.getByLabel('Words for open').inputValue()).toBe('Offer')
+  await dialog.getByLabel('Words for open').fill('Demo')
   await dialog.getByText(/Line 5: Stage "Offer" is not one of/).waitFor()
-  expect(await dialog.getByRole('button', { name: 'Start' }).count()).toBe(1)
-  await dialog.getByLabel('Words for open').fill('Offer, Demo')
+  await keep('refused')
+  await dialog.getByLabel('Words for open').fill('Demo, Offer')
   await dialog.getByText('5 of 5 rows are understood').waitFor()
   await dialog.getByText('2 of 3 people are on this floor').waitFor()
   await dialog.getByText('The wall would show what the table says.').waitFor()

@@ -54,7 +54,14 @@ test('[N50] [N59] a table is tried before it is there, read by itself once it is
     TriedTable.parse((await admin.post('/api/v1/tables/try', { table: { id: 'sheet', from, ...more } })).body)
   expect(await tried({})).toMatchObject({
     trouble: null,
-    columns: [{ name: 'Id', sample: 'a' }, { name: 'Name' }, { name: 'Owner' }, {}, { sample: '12.50' }, {}],
+    columns: [
+      { name: 'Id', sample: 'a' },
+      { name: 'Name' },
+      { name: 'Owner' },
+      { values: ['Won', 'Perhaps'] },
+      { sample: '12.50' },
+      {},
+    ],
     rows: [],
   })
   const whole = await tried({ mapping })

@@ -21,7 +21,9 @@ const mostNamed = 20
 const mostColumns = 200
 const sampleChars = 80
 /** Enough to find something in a column that is seldom filled. */
-const sampledBatches = 2
+const sampledBatches = 4
+/** As many as a deal has stages. */
+const fewValues = 20
 
 export const nothingTried: TriedTable = {
   trouble: null,
@@ -40,20 +42,24 @@ export const columnsOf = async (reading: TableReading): Promise<TriedTable['colu
   const file = reading.files.at(-1)
   if (file === undefined) return []
   const { header, rows } = await openForMapping(file, null)
-  const samples = header.map(() => '')
+  const values = header.map(() => new Set<string>())
   let batches = 0
   for await (const batch of rows) {
     for (const { cells, fault } of batch)
       if (fault === null)
-        samples.forEach((sample, index) => {
-          if (sample === '') samples[index] = (cells[index] ?? '').trim().slice(0, sampleChars).toWellFormed()
+        values.forEach((known, index) => {
+          const text = (cells[index] ?? '').trim()
+          if (text !== '' && known.size <= fewValues) known.add(text.slice(0, sampleChars).toWellFormed())
         })
     batches += 1
-    if (batches >= sampledBatches || samples.every((sample) => sample !== '')) break
+    if (batches >= sampledBatches) break
   }
   return header
     .slice(0, mostColumns)
-    .map((name, index) => ({ name, sample: samples[index] ?? '' }))
+    .map((name, index) => {
+      const known = [...(values[index] ?? [])]
+      return { name, sample: known[0] ?? '', values: known.length <= fewValues ? known : [] }
+    })
     .filter(({ name }) => name !== '')
 }
 

@@ -1,4 +1,5 @@
 // Which column is what, by the names that people and programs give them: a form to begin with, which its preview then proves.
+import type { TriedTable } from '../../../../../shared/wire/tables.ts'
 import { emptyForm, type MappingForm } from '../../inbound/form-mapping.ts'
 
 type ColumnKey =
@@ -122,28 +123,40 @@ const bare = (name: string): string =>
     .replace(/\([^)]*\)/g, '')
     .replace(/[^\p{L}\p{N}]/gu, '')
 
-/** What a table's words for it usually are, in English and German. */
-const usualWords = {
-  won: 'won, closed won, gewonnen',
-  lost: 'lost, closed lost, verloren',
-  open: 'open, offen',
+const won = /\b(?:closed )?won\b|gewonnen|sold|signed|paid|success|verkauft|unterschrieben|bezahlt/i
+const lost = /lost|verloren|reject|cancel|abgelehnt|storniert|abgesagt|declined/i
+
+type Words = Pick<MappingForm, 'won' | 'lost' | 'open'>
+
+/** How a column of stages says what is won and lost; whatever says neither is open. */
+export const wordsFor = (values: readonly string[]): Words => {
+  // The form writes them with commas between them.
+  const written = values.filter((value) => !value.includes(','))
+  const isLost = (value: string): boolean => lost.test(value)
+  const isWon = (value: string): boolean => !isLost(value) && won.test(value)
+  return {
+    won: written.filter(isWon).join(', '),
+    lost: written.filter(isLost).join(', '),
+    open: written.filter((value) => !isWon(value) && !isLost(value)).join(', '),
+  }
 }
 
 /** `currency`: the floor's. */
-export const guessForm = (columns: readonly string[], currency: string): MappingForm => {
+export const guessForm = (found: TriedTable['columns'], currency: string): MappingForm => {
+  const columns = found.map(({ name }) => name)
   const find = (key: ColumnKey): string =>
     usualNames[key].flatMap((name) => columns.find((column) => bare(column) === name) ?? [])[0] ?? ''
-  const found = Object.fromEntries(
+  const guessed = Object.fromEntries(
     (Object.keys(usualNames) as ColumnKey[]).map((key) => [key, find(key)]),
   ) as Record<ColumnKey, string>
-  const isActivity = found.amount === '' && found.status === '' && found.durationSeconds !== ''
+  const isActivity = guessed.amount === '' && guessed.status === '' && guessed.durationSeconds !== ''
   return {
     ...emptyForm(currency),
-    ...usualWords,
-    ...found,
+    ...guessed,
+    ...(guessed.status !== '' && wordsFor(found.find(({ name }) => name === guessed.status)?.values ?? [])),
     type: isActivity ? 'activity' : 'deal',
-    statusIs: found.status === '' ? 'won' : 'path',
+    statusIs: guessed.status === '' ? 'won' : 'path',
     // One column is not two things.
-    stage: found.stage === found.status ? '' : found.stage,
+    stage: guessed.stage === guessed.status ? '' : guessed.stage,
   }
 }

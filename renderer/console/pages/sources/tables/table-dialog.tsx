@@ -15,7 +15,7 @@ import { useSubmit } from '../../../shell/use-submit.ts'
 import { useSay } from '../../../words/words.tsx'
 import { formOf, isComplete, type MappingForm, mappingOf } from '../../inbound/form-mapping.ts'
 import { MappingFields } from '../../inbound/mapping-fields.tsx'
-import { guessForm } from './guess-form.ts'
+import { guessForm, wordsFor } from './guess-form.ts'
 import { type TableKind, useKindWords } from './kind-words.ts'
 import { PlaceFields } from './place-fields.tsx'
 import { emptyPlace, formOfPlace, placeOf, readPlace } from './place-form.ts'
@@ -92,13 +92,13 @@ export function TableDialog(props: TableDialogProps) {
     retry: false,
   })
   const columns = tried?.columns ?? []
-  if (form === null && !isInFile && columns.length > 0)
-    setForm(
-      guessForm(
-        columns.map((column) => column.name),
-        currency,
-      ),
-    )
+  if (form === null && !isInFile && columns.length > 0) setForm(guessForm(columns, currency))
+
+  const change = (next: MappingForm) => {
+    const stages =
+      next.status === form?.status ? undefined : columns.find((each) => each.name === next.status)
+    setForm(stages === undefined ? next : { ...next, ...wordsFor(stages.values) })
+  }
 
   const isPlace =
     readPlace(place) !== null &&
@@ -237,11 +237,13 @@ export function TableDialog(props: TableDialogProps) {
               />
             </Notice>
           ) : (
-            <MappingFields
-              form={form}
-              onChange={setForm}
-              paths={columns.map((column) => ({ path: column.name, shown: column.sample }))}
-            />
+            <div className="table-columns">
+              <MappingFields
+                form={form}
+                onChange={change}
+                paths={columns.map((column) => ({ path: column.name, shown: column.sample }))}
+              />
+            </div>
           )}
           {mapping === undefined && !isInFile && (
             <p className="soft">
