@@ -47,8 +47,8 @@ export const TriedTable = z.object({
   trouble: z.string().nullable(),
   /** What would be better done otherwise, in sentences. */
   advice: z.array(z.string()),
-  /** Its columns, and what the first row that has something there has in it; all values of one that has few. */
-  columns: z.array(z.object({ name: z.string(), sample: z.string(), values: z.array(z.string()) })),
+  /** Its columns, and what the first rows have in them: different values, the first twenty; `isFew`: they are all there are. */
+  columns: z.array(z.object({ name: z.string(), values: z.array(z.string()), isFew: z.boolean() })),
   /** The first ten; none without a mapping. */
   rows: z.array(TriedRow),
   counts: z.object({

@@ -55,11 +55,11 @@ test('[N50] [N59] a table is tried before it is there, read by itself once it is
   expect(await tried({})).toMatchObject({
     trouble: null,
     columns: [
-      { name: 'Id', sample: 'a' },
+      { name: 'Id', values: ['a', 'b', 'c', 'd'], isFew: true },
       { name: 'Name' },
       { name: 'Owner' },
       { values: ['Won', 'Perhaps'] },
-      { sample: '12.50' },
+      { values: ['12.50', '7', '5', '9', '1'] },
       {},
     ],
     rows: [],

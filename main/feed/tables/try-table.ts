@@ -58,7 +58,7 @@ export const columnsOf = async (reading: TableReading): Promise<TriedTable['colu
     .slice(0, mostColumns)
     .map((name, index) => {
       const known = [...(values[index] ?? [])]
-      return { name, sample: known[0] ?? '', values: known.length <= fewValues ? known : [] }
+      return { name, values: known.slice(0, fewValues), isFew: known.length <= fewValues }
     })
     .filter(({ name }) => name !== '')
 }

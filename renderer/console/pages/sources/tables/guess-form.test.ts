@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { isComplete } from '../../inbound/form-mapping.ts'
 import { guessForm, wordsFor } from './guess-form.ts'
 
-const columns = (...names: readonly string[]) => names.map((name) => ({ name, sample: '', values: [] }))
+const wordsOf = (...values: readonly string[]) => wordsFor({ values, isFew: true })
+const columns = (...names: readonly string[]) => names.map((name) => ({ name, values: [], isFew: true }))
 
 test('[N59] columns are recognised by their usual names, in English and in German', () => {
   const english = guessForm(
@@ -35,20 +36,36 @@ test('[N59] columns are recognised by their usual names, in English and in Germa
 })
 
 test('[N59] the words of a column of stages are sorted into won, lost and open', () => {
-  expect(wordsFor(['Demo', 'Closed Won', 'Closed Lost', 'Not won, yet', 'Negotiation'])).toEqual({
+  expect(wordsOf('Demo', 'Closed Won', 'Closed Lost', 'Not won, yet', 'Negotiation')).toEqual({
     won: 'Closed Won',
     lost: 'Closed Lost',
     open: 'Demo, Negotiation',
   })
-  expect(wordsFor(['Gewonnen', 'Verloren', 'Offen'])).toEqual({
+  expect(wordsOf('Gewonnen', 'Verloren', 'Offen')).toEqual({
     won: 'Gewonnen',
     lost: 'Verloren',
     open: 'Offen',
   })
-  const stages = [{ name: 'Stage', sample: 'Won', values: ['Won', 'Pilot'] }]
+  const stages = [{ name: 'Stage', values: ['Won', 'Pilot'], isFew: true }]
   expect(guessForm([...columns('Id', 'Owner'), ...stages], 'USD')).toMatchObject({
     won: 'Won',
     lost: '',
     open: 'Pilot',
+  })
+})
+
+test.each([
+  [['11/18/2026', '11/12/2026'], 'M/D/YYYY'],
+  [['18/11/2026', '12/11/2026'], 'D/M/YYYY'],
+  [['1.2.2026'], 'D.M.YYYY'],
+  [['11/12/2026'], ''],
+  [['18/11/2026', '11/18/2026'], ''],
+  [['2026-11-20'], ''],
+  [[], ''],
+])('[N59] how days are written is seen where it shows: %j', (values, dateFormat) => {
+  const closed = { name: 'Close date', values, isFew: false }
+  expect(guessForm([...columns('Id', 'Owner'), closed], 'USD')).toMatchObject({
+    closedAt: 'Close date',
+    dateFormat,
   })
 })

@@ -123,15 +123,17 @@ const bare = (name: string): string =>
     .replace(/\([^)]*\)/g, '')
     .replace(/[^\p{L}\p{N}]/gu, '')
 
+type Column = TriedTable['columns'][number]
+
 const won = /\b(?:closed )?won\b|gewonnen|sold|signed|paid|success|verkauft|unterschrieben|bezahlt/i
 const lost = /lost|verloren|reject|cancel|abgelehnt|storniert|abgesagt|declined/i
 
 type Words = Pick<MappingForm, 'won' | 'lost' | 'open'>
 
 /** How a column of stages says what is won and lost; whatever says neither is open. */
-export const wordsFor = (values: readonly string[]): Words => {
+export const wordsFor = ({ values, isFew }: Pick<Column, 'values' | 'isFew'>): Words => {
   // The form writes them with commas between them.
-  const written = values.filter((value) => !value.includes(','))
+  const written = (isFew ? values : []).filter((value) => !value.includes(','))
   const isLost = (value: string): boolean => lost.test(value)
   const isWon = (value: string): boolean => !isLost(value) && won.test(value)
   return {
@@ -139,6 +141,17 @@ export const wordsFor = (values: readonly string[]): Words => {
     lost: written.filter(isLost).join(', '),
     open: written.filter((value) => !isWon(value) && !isLost(value)).join(', '),
   }
+}
+
+/** How a column writes its days, where that shows; else empty. */
+const dateFormatOf = (values: readonly string[]): string => {
+  const days = values.map((value) => /^(\d{1,2})([./-])(\d{1,2})\2\d{4}$/.exec(value))
+  const [first] = days
+  if (!first || days.includes(null)) return ''
+  const sign = first[2] ?? ''
+  const isOver12 = (part: number): boolean => days.some((day) => Number(day?.[part]) > 12)
+  if (isOver12(1) || sign === '.') return isOver12(3) ? '' : `D${sign}M${sign}YYYY`
+  return isOver12(3) ? `M${sign}D${sign}YYYY` : ''
 }
 
 /** `currency`: the floor's. */
@@ -149,11 +162,17 @@ export const guessForm = (found: TriedTable['columns'], currency: string): Mappi
   const guessed = Object.fromEntries(
     (Object.keys(usualNames) as ColumnKey[]).map((key) => [key, find(key)]),
   ) as Record<ColumnKey, string>
+  const columnOf = (name: string): Column | undefined => found.find((column) => column.name === name)
+  const stages = columnOf(guessed.status)
   const isActivity = guessed.amount === '' && guessed.status === '' && guessed.durationSeconds !== ''
+  const dateFormat = dateFormatOf(columnOf(isActivity ? guessed.at : guessed.closedAt)?.values ?? [])
   return {
     ...emptyForm(currency),
     ...guessed,
-    ...(guessed.status !== '' && wordsFor(found.find(({ name }) => name === guessed.status)?.values ?? [])),
+    ...(stages !== undefined && wordsFor(stages)),
+    dateFormat,
+    // All dates are read by one format.
+    version: dateFormat === '' ? guessed.version : '',
     type: isActivity ? 'activity' : 'deal',
     statusIs: guessed.status === '' ? 'won' : 'path',
     // One column is not two things.

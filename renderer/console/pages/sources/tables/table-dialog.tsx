@@ -97,7 +97,7 @@ export function TableDialog(props: TableDialogProps) {
   const change = (next: MappingForm) => {
     const stages =
       next.status === form?.status ? undefined : columns.find((each) => each.name === next.status)
-    setForm(stages === undefined ? next : { ...next, ...wordsFor(stages.values) })
+    setForm(stages === undefined ? next : { ...next, ...wordsFor(stages) })
   }
 
   const isPlace =
@@ -241,7 +241,7 @@ export function TableDialog(props: TableDialogProps) {
               <MappingFields
                 form={form}
                 onChange={change}
-                paths={columns.map((column) => ({ path: column.name, shown: column.sample }))}
+                paths={columns.map((column) => ({ path: column.name, shown: column.values[0] ?? '' }))}
               />
             </div>
           )}
