@@ -31,6 +31,8 @@ export interface MappingForm {
   readonly outcome: string
   /** Of both: how dates are written, where that does not show. */
   readonly dateFormat: string
+  /** The decimal sign, where that does not show. */
+  readonly decimal: string
   /** Where it shows that it is gone, and the words for that; without words, yes or a date. */
   readonly deleted: string
   readonly deletedIs: string
@@ -59,6 +61,7 @@ export const emptyForm = (currency: string): MappingForm => ({
   durationSeconds: '',
   outcome: '',
   dateFormat: '',
+  decimal: '',
   deleted: '',
   deletedIs: '',
 })
@@ -76,7 +79,7 @@ const given = <K extends string>(fields: Readonly<Record<K, string>>): Partial<R
 
 const both = (form: MappingForm) => ({
   id: form.id,
-  ...given({ dateFormat: form.dateFormat }),
+  ...given({ dateFormat: form.dateFormat, decimal: form.decimal }),
   ...(form.deleted !== '' && {
     deleted: words(form.deletedIs).length === 0 ? form.deleted : { [form.deleted]: words(form.deletedIs) },
   }),
@@ -179,6 +182,7 @@ export const formOf = (written: InboundMapping, currency: string): MappingForm |
     type: mapping.type,
     id: mapping.id[0] ?? '',
     rep: columnOf(mapping.credits[0]?.rep),
+    decimal: mapping.decimal ?? '',
     dateFormat: mapping.dateFormat?.length === 1 ? (mapping.dateFormat[0] ?? '') : '',
     deleted: deleted && 'flag' in deleted ? deleted.flag : (gone?.[0] ?? ''),
     deletedIs: gone && 'is' in gone[1] ? spoken(gone[1].is) : '',

@@ -177,6 +177,11 @@ export function MappingFields({ form, onChange, paths }: MappingFieldsProps) {
             say({ id: 'console.inbound.field.date-format', defaultMessage: 'How dates are written' }),
             'DD.MM.YYYY, epoch-seconds',
           )}
+          {words(
+            'decimal',
+            say({ id: 'console.inbound.field.decimal', defaultMessage: 'Decimal sign' }),
+            '.',
+          )}
           {path(
             'version',
             say({

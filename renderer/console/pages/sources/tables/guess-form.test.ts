@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { isComplete } from '../../inbound/form-mapping.ts'
 import { guessForm, wordsFor } from './guess-form.ts'
 
-const wordsOf = (...values: readonly string[]) => wordsFor({ values, isFew: true })
+const wordsOf = (...values: string[]) => wordsFor({ values, isFew: true })
 const columns = (...names: readonly string[]) => names.map((name) => ({ name, values: [], isFew: true }))
 
 test('[N59] columns are recognised by their usual names, in English and in German', () => {
@@ -68,4 +68,16 @@ test.each([
     closedAt: 'Close date',
     dateFormat,
   })
+})
+
+test.each([
+  [['$4,000', '$18,200.50'], '.'],
+  [['4.000', '18.200,50 €'], ','],
+  [['1,234,567'], '.'],
+  [['12.5'], '.'],
+  [['4,000', '900'], ''],
+  [['1.50', '1,50'], ''],
+])('[N59] the decimal sign is seen where an amount shows it: %j', (values, decimal) => {
+  const amount = { name: 'Amount', values, isFew: false }
+  expect(guessForm([...columns('Id', 'Owner'), amount], 'USD')).toMatchObject({ amount: 'Amount', decimal })
 })

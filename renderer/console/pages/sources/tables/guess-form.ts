@@ -154,6 +154,21 @@ const dateFormatOf = (values: readonly string[]): string => {
   return isOver12(3) ? `M${sign}D${sign}YYYY` : ''
 }
 
+/** The decimal sign of a column of amounts, where one of them shows it; else empty. */
+const decimalOf = (values: readonly string[]): string => {
+  const signs = new Set<string>()
+  for (const value of values) {
+    const [, before, sign, after = ''] = /(.*)([.,])(\d+)\D*$/.exec(value) ?? []
+    if (before === undefined || sign === undefined) continue
+    const other = sign === '.' ? ',' : '.'
+    // Three digits after it may be thousands, unless the other sign has grouped them already.
+    if (before.includes(other) || after.length !== 3) signs.add(sign)
+    else if (before.includes(sign)) signs.add(other)
+  }
+  const [only] = signs
+  return signs.size === 1 && only !== undefined ? only : ''
+}
+
 /** `currency`: the floor's. */
 export const guessForm = (found: TriedTable['columns'], currency: string): MappingForm => {
   const columns = found.map(({ name }) => name)
@@ -171,6 +186,7 @@ export const guessForm = (found: TriedTable['columns'], currency: string): Mappi
     ...guessed,
     ...(stages !== undefined && wordsFor(stages)),
     dateFormat,
+    decimal: decimalOf(columnOf(guessed.amount)?.values ?? []),
     // All dates are read by one format.
     version: dateFormat === '' ? guessed.version : '',
     type: isActivity ? 'activity' : 'deal',
