@@ -91,6 +91,7 @@ test('[N50] [N53] [N59] a sheet is set up by the words on the page, counts as th
   expect(await dialog.locator('.table-preview tr').nth(1).locator('td').allTextContents()).toEqual([
     ...['2', 'won', 'Northwind', '$18,200.50', 'Nov 18, 2026', 'Priya Raman'],
   ])
+  await dialog.locator('.won-compare').scrollIntoViewIfNeeded()
   await keep('preview')
   expect(await axeFaults(page)).toEqual([])
   await dialog.getByLabel('Name', { exact: true }).last().fill('Team sheet')
@@ -103,7 +104,7 @@ test('[N50] [N53] [N59] a sheet is set up by the words on the page, counts as th
   await vi.waitFor(async () => expect(await revenue()).toBe(1_915_050), { timeout: 20_000, interval: 200 })
   sheet.served.body = '<!doctype html><title>Sign in</title>'
   await menu('Read now')
-  await page.getByText('Needs you').waitFor()
+  await page.getByText('Needs you', { exact: true }).waitFor()
   await page.getByText('A web page came in the place of a table').waitFor()
   expect(await revenue()).toBe(1_915_050)
   await keep('tile')
