@@ -191,7 +191,7 @@ export const startMariaDb = async (): Promise<DatabaseServer> => {
   const data = join(folder, 'data')
   const own = isRoot ? ['--user=root'] : []
   execFileSync(
-    'mariadb-install-db',
+    '/usr/bin/mariadb-install-db',
     [
       '--no-defaults',
       `--datadir=${data}`,

@@ -35,7 +35,7 @@ function FactCells({ fact }: { readonly fact: Fact }) {
       <td className="table-amount">
         {fact.type === 'deal' && fact.amount ? moneyWords(fact.amount, intl) : ''}
       </td>
-      <td>{when ? momentWords(when, intl) : ''}</td>
+      <td className="table-when">{when ? momentWords(when, intl) : ''}</td>
       <td dir="auto">{fact.credits.map(({ rep }) => rep).join(', ')}</td>
     </>
   )

@@ -257,7 +257,7 @@ export function TableDialog(props: TableDialogProps) {
       )}
       {tried !== undefined && mapping !== undefined && <TableTried tried={tried} type={mapping.type} />}
       {isReady && (
-        <section className="source-part source-months">
+        <section className="source-part table-name">
           <h3>
             <FormattedMessage id="console.tables.name" defaultMessage="What it is called" />
           </h3>
