@@ -70,6 +70,8 @@ export interface TableRig {
   /** By fact id. */
   facts(): ReadonlyMap<string, Fact>
   celebrated(): string[]
+  /** Facts that were written or withdrawn so far; what is celebrated of them comes into the log whenever it does. */
+  written(): number
   /** Looks once more after that time. */
   after(ms: number): Promise<void>
   restart(): Promise<void>
@@ -92,6 +94,10 @@ export const openTableRig = async (
   const { base, folder } = tableFolders(dataDir)
   const errors: string[] = []
   const floor = await openCelebratingFloor(clock, text)
+  let written = 0
+  floor.log.onCommit((entries) => {
+    written += entries.filter(({ kind }) => kind === 'fact').length
+  })
   const openDesk = (): TableDesk =>
     openTableDesk({
       floor: floor.floor,
@@ -131,6 +137,7 @@ export const openTableRig = async (
       return found
     },
     celebrated: () => floor.told.flatMap((each) => ('celebrate' in each ? [each.celebrate.id] : [])),
+    written: () => written,
     after: async (ms) => {
       clock.forward(ms)
       await desk.run()
