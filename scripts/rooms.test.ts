@@ -166,6 +166,8 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/socket',
         'main/feed/store',
         'main/feed/store/sqlite',
+        'main/feed/tables',
+        'main/feed/tables/sql',
         'main/feed/updates',
         'shared/domain/facts',
         'shared/wire',
@@ -241,6 +243,36 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     {
       mayImport: ['main/feed/connectors', 'shared/domain/time', 'shared/wire'],
       because: 'a connector returns facts, and knows neither log nor floor',
+    },
+  ],
+  [
+    'main/feed/tables',
+    {
+      mayImport: [
+        ...domain,
+        'main/feed',
+        'main/feed/connectors',
+        'main/feed/fold',
+        'main/feed/ingest',
+        'main/feed/outbox',
+        'main/feed/store',
+        'main/feed/tables/sql',
+        'shared/wire',
+      ],
+      because: 'a table is read like an import and taken like a source',
+    },
+  ],
+  [
+    'main/feed/tables/sql',
+    {
+      mayImport: [
+        'main/feed/connectors',
+        'main/feed/outbox',
+        'main/feed/tables',
+        'shared/domain/people',
+        'shared/wire',
+      ],
+      because: 'a database gives rows, and knows neither log nor floor',
     },
   ],
   [
@@ -474,6 +506,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/plans',
         'main/feed/screens',
         'main/feed/store',
+        'main/feed/tables',
         'main/feed/updates',
         'shared/domain/edits',
         'shared/domain/floor-file',

@@ -1,4 +1,4 @@
-// The test command: provides the browser, the display, the Electron and the proxies that tests drive, and runs all of them; a
+// The test command: provides the browser, the display, the databases, the Electron and the proxies that tests drive, and runs all of them; a
 // machine that cannot provide them fails it. Arguments go to Vitest. At its end it tells how long each project took,
 // and its last line counts the tests.
 import { spawnSync } from 'node:child_process'
@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { countTests } from './count-tests.mjs'
 import { provideChromium } from './provision/chromium.mjs'
+import { provideDatabases } from './provision/databases.mjs'
 import { provideDisplay } from './provision/display.mjs'
 import { provideElectron } from './provision/electron.mjs'
 import { provideProxies } from './provision/proxies.mjs'
@@ -24,6 +25,7 @@ async function runTests() {
   const chromium = provideChromium()
   provideDisplay()
   provideTracer()
+  provideDatabases()
   const electron = await provideElectron()
   const proxies = await provideProxies()
   const env = { ...process.env, ...proxies, FLOORBOARD_CHROMIUM: chromium, FLOORBOARD_ELECTRON: electron }

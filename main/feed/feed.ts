@@ -74,6 +74,8 @@ import { openSqliteScreenStore } from './store/sqlite/sqlite-screen-store.ts'
 import { openSqliteTalkStore } from './store/sqlite/sqlite-talk-store.ts'
 import { noTalks, type TalkStore } from './store/talk-store.ts'
 import { openTokenFile } from './store/token-file.ts'
+import { openTableDesk } from './tables/table-desk.ts'
+import { tableParts } from './tables/table-parts.ts'
 import { openTransport, type TransportSettings, usualTransport } from './transport.ts'
 import { createTurns, inTurns } from './turns.ts'
 import { openUpdateDesk } from './updates/update-desk.ts'
@@ -371,10 +373,22 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       plans.look()
       void exceptions.look()
     }
+    const connectorStore = openConnectorStore(dataDir, onError)
+    const tables = openTableDesk({
+      floor,
+      log,
+      store: connectorStore,
+      secrets,
+      ...tableParts({ dataDir: resolve(dataDir), allowLocal: config.allowLocalWebhooks ?? false }),
+      clock,
+      turns,
+      random: Math.random,
+      onError,
+    })
     const sources = openSourceDesk({
       floor,
       log,
-      store: openConnectorStore(dataDir, onError),
+      store: connectorStore,
       secrets,
       send: createSendRequest({ allowLocal: config.allowLocalWebhooks ?? false }),
       apis: {
@@ -431,6 +445,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         updates,
         outbox,
         sources,
+        tables,
         clock,
         metrics,
         readFloorFile: (text) => readFloor.inTurns(text, turns),
@@ -499,6 +514,8 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       await io.close()
       await api.close()
       clearTimeout(impatience)
+      await tables.close()
+      // It closes what both of them keep.
       await sources.close()
       screens.close()
       plays.close()

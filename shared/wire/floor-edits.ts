@@ -22,6 +22,7 @@ export const EditableList = z.enum([
   'trials',
   'cadences',
   'sources',
+  'tables',
 ])
 export type EditableList = z.infer<typeof EditableList>
 

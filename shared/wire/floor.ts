@@ -15,6 +15,7 @@ import { MediaAddress, SoundAddress } from './media-address.ts'
 import { nonEmpty } from './non-empty.ts'
 import { Recaps } from './recaps.ts'
 import { Source } from './source.ts'
+import { TableSource } from './table.ts'
 import { TakenFrom } from './taken-from.ts'
 import { Currency, KnownTimeZone, Name, PlainDate, Slug } from './text.ts'
 import { Colour, Theme } from './theme.ts'
@@ -407,6 +408,7 @@ export const FloorFile = z.strictObject({
   trials: z.array(Trial).max(50).default([]),
   cadences: z.array(Cadence).max(50).default([]),
   sources: z.array(Source).max(50).default([]),
+  tables: z.array(TableSource).max(50).default([]),
   contests: none('contests'),
 })
 export type FloorFile = z.infer<typeof FloorFile>

@@ -28,6 +28,7 @@ import type { ScreenDesk } from '../screens/screen-desk.ts'
 import type { Screenshots } from '../screens/screenshots.ts'
 import type { ServicePin } from '../screens/service-pin.ts'
 import type { Log } from '../store/log.ts'
+import type { TableDesk } from '../tables/table-desk.ts'
 import type { Transport } from '../transport.ts'
 import type { Turns } from '../turns.ts'
 import type { UpdateDesk } from '../updates/update-desk.ts'
@@ -77,6 +78,7 @@ export interface ApiParts {
   readonly updates: UpdateDesk
   readonly outbox: Outbox
   readonly sources: Omit<SourceDesk, 'run' | 'close'>
+  readonly tables: Omit<TableDesk, 'run' | 'close'>
   readonly clock: Clock
   readonly metrics: FeedMetrics
   /** Gives way to others while it reads a long text. */

@@ -46,6 +46,7 @@ import { servicePinRoutes } from './service-pin-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { sourceRoutes } from './source-routes.ts'
 import { staticRoutes } from './static-routes.ts'
+import { tableRoutes } from './table-routes.ts'
 import { talkRoutes } from './talk-routes.ts'
 import { tokenRoutes } from './token-routes.ts'
 import { updateRoutes } from './update-routes.ts'
@@ -123,6 +124,7 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   await app.register(tokenRoutes(parts))
   await app.register(connectionRoutes(parts))
   await app.register(sourceRoutes(parts))
+  await app.register(tableRoutes(parts))
   await app.register(deliveryRoutes(parts))
   await app.register(congratulateRoutes(parts))
   await app.register(mailStopRoutes(parts))

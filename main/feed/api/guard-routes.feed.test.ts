@@ -122,6 +122,14 @@ const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance
       },
       explain: () => Promise.reject(new Error('nobody asks how')),
       beginFloor: () => Promise.reject(new Error('nobody begins one')),
+      tables: {
+        answer: () => ({ folder: '', tables: [] }),
+        tryOut: () => Promise.reject(new Error('nobody tries one')),
+        setPassword: async () => undefined,
+        removePassword: async () => false,
+        act: async () => false,
+        difference: async () => null,
+      },
       forecasts: { answer: () => expect.unreachable('nobody asks for one') },
       imports: {
         begin: async () => '00000000',

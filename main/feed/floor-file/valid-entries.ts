@@ -25,6 +25,7 @@ import {
 import { Formula } from '../../../shared/wire/formula.ts'
 import { InboundSource } from '../../../shared/wire/inbound.ts'
 import { Source } from '../../../shared/wire/source.ts'
+import { TableSource } from '../../../shared/wire/table.ts'
 import { Trial } from '../../../shared/wire/trial.ts'
 import type { Fault } from './issue-sentences.ts'
 import type { FindFaults } from './located-yaml.ts'
@@ -51,6 +52,7 @@ const Lists = z.object({
   trials: list,
   cadences: list,
   sources: list,
+  tables: list,
 })
 
 type Section = Exclude<keyof z.output<typeof Lists>, 'floor'>
@@ -225,6 +227,16 @@ export const faultsOfValidEntries: FindFaults = function* (given) {
       reads: ['deals'],
       stages: [],
       months: 1,
+      paused: true,
+    })),
+    tables: yield* validOr('tables', TableSource, (id) => ({
+      id,
+      name: nobody,
+      from: { kind: 'folder', folder: nobody, files: '*', which: 'newest', skipRows: 0 },
+      mapping: {
+        ...{ type: 'activity', id: [nobody], credits: [{ rep: { constant: nobody } }] },
+        fields: { kind: { constant: nobody }, at: { column: nobody } },
+      },
       paused: true,
     })),
     contests: [],

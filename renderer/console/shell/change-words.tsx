@@ -21,6 +21,7 @@ const useListWord = (): ((list: string) => string) => {
     inbound: say({ id: 'console.list.inbound', defaultMessage: 'inbound webhook' }),
     trials: say({ id: 'console.list.trial', defaultMessage: 'trial of two metrics' }),
     cadences: say({ id: 'console.list.cadence', defaultMessage: 'meeting' }),
+    tables: say({ id: 'console.list.table', defaultMessage: 'table' }),
     goals: say({ id: 'console.list.goal', defaultMessage: 'goal' }),
     floor: say({ id: 'console.list.floor', defaultMessage: 'settings of the floor' }),
   }

@@ -13,6 +13,7 @@ import { peopleFaults } from '../floor-file/people-faults.ts'
 import { screenFaults } from '../floor-file/screen-faults.ts'
 import { settingsFaults } from '../floor-file/settings-faults.ts'
 import { sourceFaults } from '../floor-file/source-faults.ts'
+import { tableFaults } from '../floor-file/table-faults.ts'
 import { takenFromFaults } from '../floor-file/taken-from-faults.ts'
 import { trialFaults } from '../floor-file/trial-faults.ts'
 import { boardFaults } from './board-faults.ts'
@@ -48,4 +49,5 @@ export const floorReferenceFaults = (file: FloorFile): FloorFault[] => [
   ...trialFaults(file),
   ...cadenceFaults(file),
   ...sourceFaults(file),
+  ...tableFaults(file),
 ]

@@ -42,6 +42,7 @@ export const entryWords: Readonly<Record<EditableList, string>> = {
   trials: 'trial',
   cadences: 'meeting',
   sources: 'source',
+  tables: 'table',
 }
 
 const done = (raw: RawFields): Edited => ({ ok: true, raw })

@@ -7,7 +7,7 @@ import { createMidnightTally } from './dates/midnight-columns.ts'
 import type { DayOf } from './dates/read-date.ts'
 import { createEmptyWords } from './empty-words.ts'
 import { readLookups } from './lookups.ts'
-import { type CsvFile, openCsv } from './open-csv.ts'
+import { type CsvFile, type CsvRow, openCsv } from './open-csv.ts'
 import type { FoundBefore } from './row-to-fact.ts'
 
 /** Dates that can be an instant or a day. A version is neither; it only says what is newer. */
@@ -25,11 +25,11 @@ const datesIn = ({ type, fields }: Mapping): DateCell[] => {
   return cells.filter((cell) => cell !== undefined)
 }
 
-/** Reads as much of the file as it takes to find a time in every column of dates that is not midnight. */
-const findDays = async (
-  path: string,
+/** Reads as many rows as it takes to find a time in every column of dates that is not midnight. */
+export const findDays = async (
   mapping: Mapping,
-  { encoding, delimiter, header }: CsvFile,
+  header: readonly string[],
+  rows: AsyncIterable<readonly CsvRow[]>,
 ): Promise<ReadonlyMap<DateCell, DayOf>> => {
   const columns = columnIndexOf(header)
   const cells = datesIn(mapping).flatMap((cell) => {
@@ -41,9 +41,8 @@ const findDays = async (
   const isMeant = mapping.when
     ? createRowTest(mapping.when, columns, createEmptyWords(mapping.nothing))
     : () => true
-  const again = await openCsv(path, { wanted: [], delimiter, encoding, skipRows: mapping.skipRows })
-  reading: for await (const rows of again.rows)
-    for (const row of rows)
+  reading: for await (const some of rows)
+    for (const row of some)
       if (row.fault === null && isMeant(row.cells) && !tally.note(row.cells)) break reading
   const found = tally.found()
   return new Map(cells.flatMap(({ cell }, index) => (found[index] ? [[cell, found[index]] as const] : [])))
@@ -59,9 +58,10 @@ export const lookBefore = async (
   path: string,
   mapping: Mapping,
   folder: string,
-  file: CsvFile,
+  { encoding, delimiter, header }: CsvFile,
 ): Promise<FoundBefore & { readonly notes: readonly string[] }> => {
   const lookups = await readLookups(mapping, folder)
-  const days = await findDays(path, mapping, file)
+  const again = await openCsv(path, { wanted: [], delimiter, encoding, skipRows: mapping.skipRows })
+  const days = await findDays(mapping, header, again.rows)
   return { lookups, days, notes: [...new Set([...days.keys()].map(noteOf))] }
 }

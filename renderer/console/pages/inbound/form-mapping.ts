@@ -9,7 +9,8 @@ export interface MappingForm {
   readonly id: string
   readonly rep: string
   readonly version: string
-  /** Of a deal: where its status stands, and the words for each, with commas between them. */
+  /** Of a deal: where its status stands, and the words for each, with commas between them; or all of them are won. */
+  readonly statusIs: 'path' | 'won'
   readonly status: string
   readonly won: string
   readonly lost: string
@@ -30,6 +31,8 @@ export interface MappingForm {
   readonly outcome: string
   /** Of both: how dates are written, where that does not show. */
   readonly dateFormat: string
+  /** The decimal sign, where that does not show. */
+  readonly decimal: string
   /** Where it shows that it is gone, and the words for that; without words, yes or a date. */
   readonly deleted: string
   readonly deletedIs: string
@@ -40,6 +43,7 @@ export const emptyForm = (currency: string): MappingForm => ({
   id: '',
   rep: '',
   version: '',
+  statusIs: 'path',
   status: '',
   won: 'won',
   lost: 'lost',
@@ -57,6 +61,7 @@ export const emptyForm = (currency: string): MappingForm => ({
   durationSeconds: '',
   outcome: '',
   dateFormat: '',
+  decimal: '',
   deleted: '',
   deletedIs: '',
 })
@@ -74,7 +79,7 @@ const given = <K extends string>(fields: Readonly<Record<K, string>>): Partial<R
 
 const both = (form: MappingForm) => ({
   id: form.id,
-  ...given({ dateFormat: form.dateFormat }),
+  ...given({ dateFormat: form.dateFormat, decimal: form.decimal }),
   ...(form.deleted !== '' && {
     deleted: words(form.deletedIs).length === 0 ? form.deleted : { [form.deleted]: words(form.deletedIs) },
   }),
@@ -89,10 +94,13 @@ const dealOf = (form: MappingForm) => {
     ...both(form),
     ...(amount !== '' && { currency }),
     fields: {
-      status: {
-        column: status,
-        values: Object.fromEntries(Object.entries(values).filter(([, said]) => said.length > 0)),
-      },
+      status:
+        form.statusIs === 'won'
+          ? { constant: 'won' }
+          : {
+              column: status,
+              values: Object.fromEntries(Object.entries(values).filter(([, said]) => said.length > 0)),
+            },
       ...given({ name, account, stage, closedAt, version }),
       ...(amount !== '' && {
         amount: currencyPath === '' ? amount : { column: amount, currency: { column: currencyPath } },
@@ -135,6 +143,7 @@ const formOfDeal = (mapping: Extract<InboundMapping, { type: 'deal' }>): Partial
   const values = 'values' in status ? status.values : undefined
   const currency = amount && 'currency' in amount ? amount.currency : undefined
   return {
+    statusIs: 'constant' in status && status.constant === 'won' ? 'won' : 'path',
     status: columnOf(status),
     won: spoken(values?.['won']),
     lost: spoken(values?.['lost']),
@@ -173,6 +182,7 @@ export const formOf = (written: InboundMapping, currency: string): MappingForm |
     type: mapping.type,
     id: mapping.id[0] ?? '',
     rep: columnOf(mapping.credits[0]?.rep),
+    decimal: mapping.decimal ?? '',
     dateFormat: mapping.dateFormat?.length === 1 ? (mapping.dateFormat[0] ?? '') : '',
     deleted: deleted && 'flag' in deleted ? deleted.flag : (gone?.[0] ?? ''),
     deletedIs: gone && 'is' in gone[1] ? spoken(gone[1].is) : '',

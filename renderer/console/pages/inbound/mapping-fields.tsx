@@ -15,7 +15,7 @@ interface MappingFieldsProps {
   readonly paths: readonly FoundPath[]
 }
 
-type TextKey = Exclude<keyof MappingForm, 'type' | 'kindIs'>
+type TextKey = Exclude<keyof MappingForm, 'type' | 'kindIs' | 'statusIs'>
 
 export function MappingFields({ form, onChange, paths }: MappingFieldsProps) {
   const say = useSay()
@@ -74,17 +74,34 @@ export function MappingFields({ form, onChange, paths }: MappingFieldsProps) {
       </div>
       {form.type === 'deal' ? (
         <>
-          <div className="form-row">
-            {path(
-              'status',
-              say({ id: 'console.inbound.field.status', defaultMessage: 'Won, lost or open' }),
-              undefined,
-              true,
-            )}
-            {words('won', say({ id: 'console.inbound.field.won', defaultMessage: 'Words for won' }))}
-            {words('lost', say({ id: 'console.inbound.field.lost', defaultMessage: 'Words for lost' }))}
-            {words('open', say({ id: 'console.inbound.field.open', defaultMessage: 'Words for open' }))}
-          </div>
+          <Segments
+            label={say({ id: 'console.inbound.status-is', defaultMessage: 'Which of them are won' })}
+            choices={[
+              {
+                id: 'path',
+                name: say({ id: 'console.inbound.kind-is.path', defaultMessage: 'It says so' }),
+              },
+              {
+                id: 'won',
+                name: say({ id: 'console.inbound.status-is.won', defaultMessage: 'All are won' }),
+              },
+            ]}
+            value={form.statusIs}
+            onChange={(statusIs) => put({ statusIs })}
+          />
+          {form.statusIs === 'path' && (
+            <div className="form-row">
+              {path(
+                'status',
+                say({ id: 'console.inbound.field.status', defaultMessage: 'Won, lost or open' }),
+                undefined,
+                true,
+              )}
+              {words('won', say({ id: 'console.inbound.field.won', defaultMessage: 'Words for won' }))}
+              {words('lost', say({ id: 'console.inbound.field.lost', defaultMessage: 'Words for lost' }))}
+              {words('open', say({ id: 'console.inbound.field.open', defaultMessage: 'Words for open' }))}
+            </div>
+          )}
           <div className="form-row">
             {path('amount', say({ id: 'console.inbound.field.amount', defaultMessage: 'Amount' }))}
             {path(
@@ -159,6 +176,11 @@ export function MappingFields({ form, onChange, paths }: MappingFieldsProps) {
             'dateFormat',
             say({ id: 'console.inbound.field.date-format', defaultMessage: 'How dates are written' }),
             'DD.MM.YYYY, epoch-seconds',
+          )}
+          {words(
+            'decimal',
+            say({ id: 'console.inbound.field.decimal', defaultMessage: 'Decimal sign' }),
+            '.',
           )}
           {path(
             'version',

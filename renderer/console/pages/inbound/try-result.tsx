@@ -6,9 +6,9 @@ import { FormattedMessage, type IntlShape, useIntl } from 'react-intl'
 import { z } from 'zod'
 import { Money } from '../../../../shared/wire/fact.ts'
 import type { InboundTryAnswer } from '../../../../shared/wire/inbound.ts'
-import { decimalsOf } from '../../../../shared/wire/iso-4217.ts'
 import { tryInbound } from '../../api/inbound.ts'
 import { Notice } from '../../kit/notice.tsx'
+import { momentWords, moneyWords } from './fact-words.ts'
 
 const mostRows = 20
 
@@ -29,17 +29,6 @@ const Shown = z.object({
   at: z.string().optional(),
   credits: z.array(z.object({ rep: z.string() })),
 })
-
-const moneyWords = ({ minor, currency }: Money, intl: IntlShape): string =>
-  intl.formatNumber(minor / 10 ** (decimalsOf(currency) ?? 2), { style: 'currency', currency })
-
-/** A day has no clock, and no zone. */
-const momentWords = (text: string, intl: IntlShape): string => {
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text)
-  return isDay
-    ? intl.formatDate(text, { dateStyle: 'medium', timeZone: 'UTC' })
-    : intl.formatDate(text, { dateStyle: 'medium', timeStyle: 'short' })
-}
 
 /** "won · 18200 USD · ana@example.com". */
 const factWords = (fact: unknown, intl: IntlShape): string => {

@@ -20,6 +20,7 @@ import { Notice } from '../../kit/notice.tsx'
 import { useAct } from '../../shell/use-act.ts'
 import { useSay } from '../../words/words.tsx'
 import { KeyDialog } from './key-dialog.tsx'
+import { Question } from './question.tsx'
 import { ReadAgainDialog } from './read-again-dialog.tsx'
 import { RemoveSource } from './remove-source.tsx'
 import { useStateWords, useTroubleWords } from './source-words.ts'
@@ -35,53 +36,6 @@ interface SourceTileProps {
 }
 
 type Asked = 'key' | 'again' | 'remove' | null
-
-function Question({
-  health,
-  vendor,
-  onAllow,
-  onPause,
-}: {
-  readonly health: SourceHealth
-  readonly vendor: string
-  readonly onAllow: () => void
-  readonly onPause: () => void
-}) {
-  const { question } = health
-  if (question === null) return null
-  return (
-    <Notice
-      tone="warn"
-      title={
-        <FormattedMessage
-          id="console.sources.question.title"
-          defaultMessage="Much of {months} would change at once: is that meant?"
-          values={{
-            months: question.from === question.to ? question.from : `${question.from} – ${question.to}`,
-          }}
-        />
-      }
-      actions={
-        <>
-          <Button size="small" onPress={onPause}>
-            <FormattedMessage id="console.sources.question.pause" defaultMessage="No, pause it" />
-          </Button>
-          <Button size="small" look="primary" onPress={onAllow}>
-            <FormattedMessage id="console.sources.question.allow" defaultMessage="Yes, take it" />
-          </Button>
-        </>
-      }
-    >
-      <p>
-        <FormattedMessage
-          id="console.sources.question.note"
-          defaultMessage="Of {of, number} deals and activities {change, number} would change and {withdraw, number} would go. Until you answer, nothing of {vendor} is taken, and the walls keep what they show."
-          values={{ of: question.of, change: question.change, withdraw: question.withdraw, vendor }}
-        />
-      </p>
-    </Notice>
-  )
-}
 
 export function SourceTile({ health, tile, now, onSettings }: SourceTileProps) {
   const vendor = tile.name
@@ -266,7 +220,7 @@ export function SourceTile({ health, tile, now, onSettings }: SourceTileProps) {
           </div>
         )}
         <Question
-          health={health}
+          question={health.question}
           vendor={vendor}
           onAllow={() =>
             tell(

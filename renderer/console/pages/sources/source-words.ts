@@ -56,5 +56,5 @@ export const useTroubleWords = (): ((name: string) => Readonly<Record<TroubleKin
 }
 
 /** Whether somebody has to do something. */
-export const needsSomebody = ({ state }: SourceHealth): boolean =>
+export const needsSomebody = ({ state }: Pick<SourceHealth, 'state'>): boolean =>
   state === 'refused' || state === 'needs sign-in'

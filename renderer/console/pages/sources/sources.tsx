@@ -5,10 +5,13 @@ import { useState } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { Source } from '../../../../shared/wire/source.ts'
 import type { SourceHealth, SourcesAnswer, SourceTile as Tile } from '../../../../shared/wire/sources.ts'
+import type { TableSource } from '../../../../shared/wire/table.ts'
+import type { TablesAnswer } from '../../../../shared/wire/tables.ts'
 import { useFeedNow } from '../../api/feed-time.ts'
 import { useFloor } from '../../api/floor-edits.tsx'
 import { newId } from '../../api/new-id.ts'
 import { sourcesQuery } from '../../api/sources.ts'
+import { tablesQuery } from '../../api/tables.ts'
 import { Button } from '../../kit/button.tsx'
 import { Card } from '../../kit/card.tsx'
 import { Empty } from '../../kit/empty.tsx'
@@ -19,6 +22,9 @@ import { ConnectDialog } from './connect-dialog.tsx'
 import { CountedOnce } from './counted-once.tsx'
 import { SourceTile } from './source-tile.tsx'
 import { needsSomebody } from './source-words.ts'
+import { type TableKind, tableKinds, useKindWords } from './tables/kind-words.ts'
+import { TableDialog } from './tables/table-dialog.tsx'
+import { TableTile } from './tables/table-tile.tsx'
 import { useVendorWords } from './vendor-words/vendor-words.ts'
 import './sources.css'
 
@@ -64,7 +70,7 @@ function Tiles({
   )
 }
 
-function Headline({ sources }: { readonly sources: readonly SourceHealth[] }) {
+function Headline({ sources }: { readonly sources: readonly Pick<SourceHealth, 'state'>[] }) {
   const due = sources.filter(needsSomebody).length
   if (sources.length === 0)
     return (
@@ -81,18 +87,61 @@ function Headline({ sources }: { readonly sources: readonly SourceHealth[] }) {
   return <FormattedMessage id="console.sources.headline.fine" defaultMessage="Numbers come by themselves" />
 }
 
-function Found({ answer }: { readonly answer: SourcesAnswer }) {
+interface OpenTable {
+  readonly kind: TableKind
+  readonly kept: TableSource | null
+}
+
+function TableKinds({ onOpen }: { readonly onOpen: (kind: TableKind) => void }) {
+  const say = useSay()
+  const words = useKindWords()
+  return (
+    <Card title={<FormattedMessage id="console.tables.kinds" defaultMessage="Sheets, files and databases" />}>
+      <ul className="lines">
+        {tableKinds.map((kind) => (
+          <li key={kind} className="line">
+            <div className="grow">
+              <h3>{words[kind].name}</h3>
+              <p className="soft small">{words[kind].note}</p>
+            </div>
+            <Button
+              size="small"
+              icon={<Plus aria-hidden="true" />}
+              aria-label={say(
+                { id: 'console.sources.connect.title', defaultMessage: 'Connect {vendor}' },
+                { vendor: words[kind].name },
+              )}
+              onPress={() => onOpen(kind)}
+            >
+              <FormattedMessage id="console.connections.new" defaultMessage="Connect" />
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+interface FoundProps {
+  readonly answer: SourcesAnswer
+  readonly found: TablesAnswer
+}
+
+function Found({ answer, found }: FoundProps) {
   const say = useSay()
   const floor = useFloor()
   const now = useFeedNow(5000)
   const [open, setOpen] = useState<Open | null>(null)
+  const [openTable, setOpenTable] = useState<OpenTable | null>(null)
   const { tiles, sources } = answer
+  const { tables } = found
   const kept = floor?.file.sources ?? []
+  const keptTables = floor?.file.tables ?? []
+  const taken = [
+    ...[...kept, ...keptTables].flatMap(({ id, source }) => [id, ...(source === undefined ? [] : [source])]),
+    ...(floor?.file.inbound ?? []).map(({ id }) => id),
+  ]
   const connect = (tile: Tile) => {
-    const taken = [
-      ...kept.flatMap(({ id, source }) => [id, ...(source === undefined ? [] : [source])]),
-      ...(floor?.file.inbound ?? []).map(({ id }) => id),
-    ]
     const id = newId(tile.name, taken, tile.vendor)
     setOpen({
       tile,
@@ -104,9 +153,9 @@ function Found({ answer }: { readonly answer: SourcesAnswer }) {
     <Page
       title={say({ id: 'console.nav.sources', defaultMessage: 'Sources' })}
       over={<FormattedMessage id="console.sources.over" defaultMessage="Where the numbers come from" />}
-      headline={<Headline sources={sources} />}
+      headline={<Headline sources={[...sources, ...tables]} />}
     >
-      {sources.length === 0 && (
+      {sources.length + tables.length === 0 && (
         <Card>
           <Empty
             icon={<Plug aria-hidden="true" />}
@@ -135,14 +184,37 @@ function Found({ answer }: { readonly answer: SourcesAnswer }) {
           />
         )
       })}
+      {tables.map((health) => (
+        <TableTile
+          key={health.id}
+          health={health}
+          now={now}
+          onSettings={() => {
+            const table = keptTables.find(({ id }) => id === health.id)
+            if (table) setOpenTable({ kind: health.kind, kept: table })
+          }}
+        />
+      ))}
       {floor && <CountedOnce file={floor.file} tiles={tiles} healths={sources} />}
       <Tiles tiles={tiles} onOpen={connect} />
+      <TableKinds onOpen={(kind) => setOpenTable({ kind, kept: null })} />
       {open && <ConnectDialog {...open} onClose={() => setOpen(null)} />}
+      {openTable && (
+        <TableDialog
+          {...openTable}
+          hasPassword={tables.some(({ id, hasKey }) => id === openTable.kept?.id && hasKey)}
+          taken={taken}
+          base={found.folder}
+          currency={floor?.file.floor.currency ?? 'USD'}
+          onClose={() => setOpenTable(null)}
+        />
+      )}
     </Page>
   )
 }
 
 export function Sources() {
-  const { data } = useQuery(sourcesQuery)
-  return data ? <Found answer={data} /> : <Loading />
+  const { data: answer } = useQuery(sourcesQuery)
+  const { data: found } = useQuery(tablesQuery)
+  return answer && found ? <Found answer={answer} found={found} /> : <Loading />
 }

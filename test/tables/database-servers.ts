@@ -1,0 +1,245 @@
+// Real servers of databases, each in a folder of its own and on loopback alone.
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import mysql from 'mysql2/promise'
+import pg from 'pg'
+import { generate } from 'selfsigned'
+
+export interface DatabaseServer {
+  readonly port: number
+  /** Of the authority that signed its certificate, which is for `localhost`. */
+  readonly ca: string
+  /** As its administrator; several statements, one after another. */
+  run(...statements: readonly string[]): Promise<void>
+  close(): Promise<void>
+}
+
+const isRoot = process.getuid?.() === 0
+/** Neither server runs as root; Debian makes an account for it. */
+const idOf = (flag: '-u' | '-g', name: string): number =>
+  Number(execFileSync('id', [flag, name], { encoding: 'utf8' }))
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer()
+    server.on('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
+    })
+  })
+
+const patienceMs = 60_000
+const againMs = 100
+
+const untilUp = async (
+  child: ChildProcess,
+  said: () => string,
+  tryOnce: () => Promise<void>,
+): Promise<void> => {
+  for (const until = Date.now() + patienceMs; ; ) {
+    try {
+      await tryOnce()
+      return
+    } catch (error) {
+      if (child.exitCode !== null || Date.now() > until) throw new Error(`${error}\n${said()}`)
+      await new Promise((done) => setTimeout(done, againMs))
+    }
+  }
+}
+
+const stop = (child: ChildProcess, signal: 'SIGINT' | 'SIGTERM'): Promise<void> =>
+  new Promise((done) => {
+    if (child.exitCode !== null) return done()
+    child.once('exit', () => done())
+    child.kill(signal)
+    setTimeout(() => child.kill('SIGKILL'), 10_000).unref()
+  })
+
+const certificate = async () => {
+  const extensions = [
+    { name: 'subjectAltName' as const, altNames: [{ type: 2 as const, value: 'localhost' }] },
+  ]
+  return generate([{ name: 'commonName', value: 'localhost' }], {
+    keyType: 'ec',
+    curve: 'P-256',
+    algorithm: 'sha256',
+    extensions,
+  })
+}
+
+interface Begun {
+  readonly folder: string
+  readonly port: number
+  readonly ca: string
+  readonly account: { readonly uid: number; readonly gid: number } | undefined
+}
+
+/** A folder with a certificate in it, which belongs to the account that the server runs under. */
+const begin = async (account: Begun['account']): Promise<Begun> => {
+  const folder = mkdtempSync(join(tmpdir(), 'floorboard-database-'))
+  const { cert, private: key } = await certificate()
+  writeFileSync(join(folder, 'cert.pem'), cert)
+  writeFileSync(join(folder, 'key.pem'), key, { mode: 0o600 })
+  if (account !== undefined)
+    for (const path of [folder, join(folder, 'cert.pem'), join(folder, 'key.pem')])
+      chownSync(path, account.uid, account.gid)
+  return { folder, port: await freePort(), ca: cert, account }
+}
+
+const launch = (program: string, args: readonly string[], account: Begun['account']) => {
+  let said = ''
+  const child = spawn(program, args, { ...account, stdio: ['ignore', 'pipe', 'pipe'] })
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (part: Buffer) => {
+      said = (said + part.toString('utf8')).slice(-4000)
+    })
+  return { child, said: () => said }
+}
+
+export const startPostgres = async (): Promise<DatabaseServer> => {
+  const root = '/usr/lib/postgresql'
+  const version = existsSync(root)
+    ? readdirSync(root).find((name) => existsSync(`${root}/${name}/bin/initdb`))
+    : undefined
+  if (version === undefined) throw new Error('PostgreSQL is not installed: npm test provides it.')
+  const bin = `${root}/${version}/bin`
+  const account = isRoot ? { uid: idOf('-u', 'postgres'), gid: idOf('-g', 'postgres') } : undefined
+  const { folder, port, ca } = await begin(account)
+  const data = join(folder, 'data')
+  execFileSync(
+    `${bin}/initdb`,
+    [
+      '-D',
+      data,
+      '-U',
+      'admin',
+      '--auth=scram-sha-256',
+      '--no-sync',
+      '-E',
+      'UTF8',
+      '--locale=C.UTF-8',
+      `--pwfile=${passwordFile(folder, account)}`,
+    ],
+    {
+      ...account,
+      stdio: 'ignore',
+    },
+  )
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: folder,
+    fsync: 'off',
+    ssl: 'on',
+    ssl_cert_file: join(folder, 'cert.pem'),
+    ssl_key_file: join(folder, 'key.pem'),
+    // Another than that of any client.
+    TimeZone: 'Asia/Kolkata',
+    DateStyle: 'German',
+  }
+  const { child, said } = launch(
+    `${bin}/postgres`,
+    [
+      '-D',
+      data,
+      '-p',
+      String(port),
+      ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    ],
+    account,
+  )
+  const run = async (...statements: readonly string[]): Promise<void> => {
+    const client = new pg.Client({
+      host: '127.0.0.1',
+      port,
+      user: 'admin',
+      password: 'admin',
+      database: 'postgres',
+    })
+    try {
+      await client.connect()
+      for (const statement of statements) await client.query(statement)
+    } finally {
+      await client.end()
+    }
+  }
+  const close = async (): Promise<void> => {
+    // At once, whoever is connected.
+    await stop(child, 'SIGINT')
+    rmSync(folder, { recursive: true, force: true })
+  }
+  await untilUp(child, said, () => run('SELECT 1')).catch(async (error: unknown) => {
+    await close()
+    throw error
+  })
+  return { port, ca, run, close }
+}
+
+const passwordFile = (folder: string, account: Begun['account']): string => {
+  const path = join(folder, 'password')
+  writeFileSync(path, 'admin')
+  if (account !== undefined) chownSync(path, account.uid, account.gid)
+  return path
+}
+
+export const startMariaDb = async (): Promise<DatabaseServer> => {
+  if (!existsSync('/usr/sbin/mariadbd')) throw new Error('MariaDB is not installed: npm test provides it.')
+  const { folder, port, ca } = await begin(undefined)
+  const data = join(folder, 'data')
+  const own = isRoot ? ['--user=root'] : []
+  execFileSync(
+    '/usr/bin/mariadb-install-db',
+    [
+      '--no-defaults',
+      `--datadir=${data}`,
+      '--auth-root-authentication-method=normal',
+      '--skip-test-db',
+      ...own,
+    ],
+    { stdio: 'ignore' },
+  )
+  const settings = {
+    datadir: data,
+    socket: join(folder, 'socket'),
+    port: String(port),
+    'bind-address': '127.0.0.1',
+    'pid-file': join(folder, 'pid'),
+    'ssl-cert': join(folder, 'cert.pem'),
+    'ssl-key': join(folder, 'key.pem'),
+    'innodb-flush-log-at-trx-commit': '0',
+    'innodb-log-file-size': '4M',
+    // Another than that of any client.
+    'default-time-zone': '+05:30',
+    'sql-mode': '',
+  }
+  const { child, said } = launch(
+    '/usr/sbin/mariadbd',
+    [
+      '--no-defaults',
+      ...own,
+      '--skip-name-resolve',
+      ...Object.entries(settings).map(([name, value]) => `--${name}=${value}`),
+    ],
+    undefined,
+  )
+  const run = async (...statements: readonly string[]): Promise<void> => {
+    const connection = await mysql.createConnection({ socketPath: join(folder, 'socket'), user: 'root' })
+    try {
+      for (const statement of statements) await connection.query(statement)
+    } finally {
+      await connection.end()
+    }
+  }
+  const close = async (): Promise<void> => {
+    await stop(child, 'SIGTERM')
+    rmSync(folder, { recursive: true, force: true })
+  }
+  await untilUp(child, said, () => run('SELECT 1')).catch(async (error: unknown) => {
+    await close()
+    throw error
+  })
+  return { port, ca, run, close }
+}
