@@ -149,6 +149,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/coaching-notes',
         'main/feed/connectors',
         'main/feed/control',
+        'main/feed/events',
         'main/feed/exceptions',
         'main/feed/floor-file',
         'main/feed/fold',
@@ -396,6 +397,22 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     },
   ],
   [
+    'main/feed/events',
+    {
+      mayImport: [
+        ...domain,
+        'main/feed',
+        'main/feed/exceptions',
+        'main/feed/fold',
+        'main/feed/ingest',
+        'main/feed/outbox',
+        'main/feed/store',
+        'shared/wire',
+      ],
+      because: feedAlone,
+    },
+  ],
+  [
     'main/feed/recaps',
     {
       mayImport: [
@@ -459,6 +476,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/connectors',
         'main/feed/control',
         'main/feed/edits',
+        'main/feed/events',
         'main/feed/exceptions',
         'main/feed/floor-file',
         'main/feed/fold',

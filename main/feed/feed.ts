@@ -27,6 +27,8 @@ import { createSendRequest } from './connectors/send-request.ts'
 import { openSourceDesk } from './connectors/source-desk.ts'
 import { openControls } from './control/controls.ts'
 import { openDataFolder } from './data-folder.ts'
+import { openEventDesk } from './events/event-desk.ts'
+import { createRefusedFacts } from './ingest/refused-facts.ts'
 import { createKeptOff, openExceptionDesk } from './exceptions/exception-desk.ts'
 import { createFloorReader } from './floor-file/floor-reader.ts'
 import { yamlSourceInSteps } from './floor-file/read-yaml-source.ts'
@@ -328,6 +330,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
     const screenStore = openScreenStore(dataDir, onError)
     const secrets = openSecretFile(dataDir, config.secretKey)
     let origin = ''
+    const refused = createRefusedFacts(clock)
     const inbound = openInboundDesk({
       floor,
       store: openInboundStore(dataDir, onError),
@@ -335,6 +338,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       clock,
       turns,
       origin: () => origin,
+      refused,
       onError,
     })
     const outbox = await openOutbox({
@@ -386,6 +390,17 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       notePast: noteHistory,
       onError,
     })
+    const events = openEventDesk({
+      floor,
+      log,
+      outbox,
+      refused,
+      sources: () => sources.answer().sources,
+      origin: () => origin,
+      turns,
+      clock,
+      onError,
+    })
     const plays = createPlayBook({ store: screenStore, floor, clock, onError })
     const screenshots = createScreenshots(clock)
     const controls = openControls({ file: join(dataDir, 'control.json'), floor, build, clock, onError })
@@ -428,6 +443,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         plays,
         updates,
         outbox,
+        refused,
         sources,
         clock,
         metrics,
@@ -489,6 +505,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       await api.close()
       clearTimeout(impatience)
       await sources.close()
+      await events.close()
       screens.close()
       plays.close()
       await updates.close()

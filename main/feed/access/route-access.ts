@@ -125,6 +125,8 @@ export const apiAccess: RouteAccess = {
   'DELETE /api/v1/connections/:id': 'administer',
   'POST /api/v1/connections/:id/test': 'administer',
   'POST /api/v1/connections/:id/arrived': 'administer',
+  'PUT /api/v1/connections/:id/events': 'administer',
+  'POST /api/v1/connections/:id/replay': 'administer',
   'GET /api/v1/sources': 'administer',
   'POST /api/v1/sources/try': 'administer',
   'PUT /api/v1/sources/:id/keys': 'administer',

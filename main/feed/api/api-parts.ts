@@ -9,6 +9,7 @@ import type { TalkDesk } from '../coaching-notes/talk-desk.ts'
 import type { SourceDesk } from '../connectors/source-desk.ts'
 import type { Controls } from '../control/controls.ts'
 import type { NameOfBy } from '../edits/floor-history.ts'
+import type { RefusedFacts } from '../ingest/refused-facts.ts'
 import type { ExceptionDesk } from '../exceptions/exception-desk.ts'
 import type { FloorReading } from '../floor-file/read-floor-file.ts'
 import type { YamlSource } from '../floor-file/rewrite/yaml-source.ts'
@@ -74,6 +75,8 @@ export interface ApiParts {
   readonly plays: Pick<PlayBook, 'shown'>
   readonly updates: UpdateDesk
   readonly outbox: Outbox
+  /** Told of facts that the API refuses. */
+  readonly refused: Pick<RefusedFacts, 'note'>
   readonly sources: Omit<SourceDesk, 'run' | 'close'>
   readonly clock: Clock
   readonly metrics: FeedMetrics
