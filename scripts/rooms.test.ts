@@ -158,9 +158,11 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/meetings',
         'main/feed/imports',
         'main/feed/inbound',
+        'main/feed/ingest',
         'main/feed/metric-changes',
         'main/feed/outbox',
         'main/feed/plans',
+        'main/feed/reports',
         'main/feed/recaps',
         'main/feed/screens',
         'main/feed/socket',
@@ -413,6 +415,13 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     },
   ],
   [
+    'main/feed/reports',
+    {
+      mayImport: [...domain, 'main/feed', 'main/feed/access', 'main/feed/fold', 'shared/wire'],
+      because: feedAlone,
+    },
+  ],
+  [
     'main/feed/recaps',
     {
       mayImport: [
@@ -489,6 +498,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/meetings',
         'main/feed/outbox',
         'main/feed/plans',
+        'main/feed/reports',
         'main/feed/screens',
         'main/feed/store',
         'main/feed/updates',

@@ -50,6 +50,7 @@ import { mailboxIn } from './outbox/senders/mail-transport.ts'
 import { openPlanDesk } from './plans/plan-desk.ts'
 import { openPlanRecords } from './plans/plan-records.ts'
 import { openRecapDesk } from './recaps/recap-desk.ts'
+import { createReportDesk } from './reports/report-desk.ts'
 import { createPlayBook } from './screens/plays/play-book.ts'
 import { createScreenDesk } from './screens/screen-desk.ts'
 import { createScreenshots } from './screens/screenshots.ts'
@@ -387,6 +388,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       turns,
       random: Math.random,
       sleep: (ms) => new Promise((done) => setTimeout(done, ms).unref()),
+      refused,
       notePast: noteHistory,
       onError,
     })
@@ -444,6 +446,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         updates,
         outbox,
         refused,
+        reports: createReportDesk({ floor, turns, clock }),
         sources,
         clock,
         metrics,

@@ -22,6 +22,7 @@ import type { MediaFolder } from '../media/media-folder.ts'
 import type { MeetingDesk } from '../meetings/meeting-desk.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import type { PlanDesk } from '../plans/plan-desk.ts'
+import type { ReportDesk } from '../reports/report-desk.ts'
 import type { PlayBook } from '../screens/plays/play-book.ts'
 import type { ScreenDesk } from '../screens/screen-desk.ts'
 import type { Screenshots } from '../screens/screenshots.ts'
@@ -77,6 +78,7 @@ export interface ApiParts {
   readonly outbox: Outbox
   /** Told of facts that the API refuses. */
   readonly refused: Pick<RefusedFacts, 'note'>
+  readonly reports: ReportDesk
   readonly sources: Omit<SourceDesk, 'run' | 'close'>
   readonly clock: Clock
   readonly metrics: FeedMetrics

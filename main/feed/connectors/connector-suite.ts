@@ -127,6 +127,7 @@ export const openSourceRig = async (
       turns: createTurns(),
       random: () => 0.5,
       sleep: async (ms) => clock.forward(ms),
+      refused: { note: () => undefined },
       notePast: () => undefined,
       onError: (what, error) => errors.push(`${what}: ${error}`),
     })

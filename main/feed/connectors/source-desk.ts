@@ -14,6 +14,7 @@ import type {
 import type { Clock } from '../clock.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
 import { checkFact, isRefused } from '../ingest/check-fact.ts'
+import type { RefusedFacts } from '../ingest/refused-facts.ts'
 import type { ConnectorStore } from '../store/connector-store.ts'
 import type { Log } from '../store/log.ts'
 import type { SecretStore } from '../store/secrets.ts'
@@ -57,6 +58,8 @@ export interface SourceDeskParts {
   readonly turns: Turns
   readonly random: () => number
   readonly sleep: (ms: number) => Promise<void>
+  /** Told of facts that the floor does not take. */
+  readonly refused: Pick<RefusedFacts, 'note'>
   /** A past is being read for the first time, or that is over. */
   readonly notePast: (isComing: boolean) => void
   readonly onError: (what: string, error: unknown) => void
@@ -152,6 +155,7 @@ export const openSourceDesk = (parts: SourceDeskParts): SourceDesk => {
       clock,
       turns,
       random: parts.random,
+      refused: parts.refused,
       onError: parts.onError,
     })
   }

@@ -5,6 +5,7 @@ import type { Source } from '../../../shared/wire/source.ts'
 import type { SourceAction, SourceHealth, SourceState } from '../../../shared/wire/sources.ts'
 import type { Clock } from '../clock.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
+import type { RefusedFacts } from '../ingest/refused-facts.ts'
 import { type ConnectorStore, ConnectorStoreUnavailable } from '../store/connector-store.ts'
 import { type By, type Log, LogUnavailable } from '../store/log.ts'
 import { pastBy, sourceBy } from '../store/source-by.ts'
@@ -30,6 +31,8 @@ export interface SourceRunnerParts {
   readonly turns: Turns
   /** 0 to 1. */
   readonly random: () => number
+  /** Told of facts that the floor does not take. */
+  readonly refused: Pick<RefusedFacts, 'note'>
   readonly onError: (what: string, error: unknown) => void
 }
 
@@ -136,6 +139,12 @@ export const createSourceRunner = (parts: SourceRunnerParts): SourceRunner => {
   const noteRefused = (taken: Taken): void => {
     if (facts !== null) facts += taken.added - taken.withdrawn
     refusedFacts += taken.refused.length
+    parts.refused.note({
+      door: 'source',
+      name: settings.name,
+      count: taken.refused.length,
+      first: taken.refused.map(({ id, why }) => ({ fact: id, why })),
+    })
     for (const { id, why } of taken.refused) {
       refusedFirst.delete(id)
       if (refusedFirst.size < mostRefusedKept) refusedFirst.set(id, why)
