@@ -28,7 +28,6 @@ import { openSourceDesk } from './connectors/source-desk.ts'
 import { openControls } from './control/controls.ts'
 import { openDataFolder } from './data-folder.ts'
 import { openEventDesk } from './events/event-desk.ts'
-import { createRefusedFacts } from './ingest/refused-facts.ts'
 import { createKeptOff, openExceptionDesk } from './exceptions/exception-desk.ts'
 import { createFloorReader } from './floor-file/floor-reader.ts'
 import { yamlSourceInSteps } from './floor-file/read-yaml-source.ts'
@@ -38,6 +37,7 @@ import { openLiveFloor } from './fold/open-live-floor.ts'
 import { openForecastDesk } from './forecast/forecast-desk.ts'
 import { createImportDesk } from './imports/import-desk.ts'
 import { openInboundDesk } from './inbound/inbound-desk.ts'
+import { createRefusedFacts } from './ingest/refused-facts.ts'
 import { listen, urlOf } from './listen.ts'
 import { openMediaFolder } from './media/media-folder.ts'
 import { openMeetingDesk } from './meetings/meeting-desk.ts'
@@ -389,6 +389,15 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       random: Math.random,
       sleep: (ms) => new Promise((done) => setTimeout(done, ms).unref()),
       refused,
+      onDifference: async ({ id, name, vendor }, on, difference) =>
+        await events.tell('source-trouble', {
+          type: 'source.differs',
+          timestamp: new Date(clock.now()).toISOString(),
+          data: {
+            ...{ id: `${id}:${on}`, source: { id, name, vendor }, ...difference },
+            link: `${origin}/console/sources`,
+          },
+        }),
       notePast: noteHistory,
       onError,
     })

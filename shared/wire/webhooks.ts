@@ -145,7 +145,7 @@ export const WebhookEvent = z.discriminatedUnion('type', [
 ])
 export type WebhookEvent = z.infer<typeof WebhookEvent>
 
-/** `decided`: it is true now. `taken-back`: it is true no more. `unanswered`, `congratulated`: of alerts that name the connection. */
+/** `decided`: it is true now. `taken-back`: it is true no more. `unanswered`: of alerts that name the connection. */
 export const CelebrationEvent = z.object({
   type: z.enum([
     'celebration.decided',

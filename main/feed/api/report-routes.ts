@@ -2,13 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import {
-  FigureRow,
-  FiguresQuery,
-  MetricLine,
-  SeriesQuery,
-  SeriesRow,
-} from '../../../shared/wire/reports.ts'
+import { FigureRow, FiguresQuery, MetricLine, SeriesQuery, SeriesRow } from '../../../shared/wire/reports.ts'
 import { rowsOf } from '../access/private-views.ts'
 import { faultsIn } from '../floor-file/issue-sentences.ts'
 import type { Refusal } from '../fold/live-floor.ts'
@@ -27,7 +21,8 @@ const readQuery = <T>(schema: z.ZodType<T>, query: unknown): T => {
   const read = schema.safeParse(query, { reportInput: true })
   if (read.success) return read.data
   const [fault] = faultsIn(read.error)
-  throw new ApiError('bad-query', `${fault?.path.join('.') ?? ''} ${fault?.message ?? 'is refused'}`.trim() + '.')
+  const where = fault?.path.join('.') || 'query'
+  throw new ApiError('bad-query', `${where}: ${fault?.message ?? 'is refused'}.`)
 }
 
 export const reportRoutes =
@@ -75,7 +70,12 @@ export const reportRoutes =
             typeof request.query === 'object' && request.query !== null ? request.query : {},
           ).filter(([name]) => name in asked)
           const { metric: __, ...question } = readMetricQuery('', Object.fromEntries(given), clock.now())
-          return send(request, reply, format, await reports.figures(await readerOf(request), metric, question))
+          return send(
+            request,
+            reply,
+            format,
+            await reports.figures(await readerOf(request), metric, question),
+          )
         },
       )
       app.get(

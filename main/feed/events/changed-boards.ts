@@ -19,8 +19,8 @@ export interface ChangedBoards {
   forget(): void
 }
 
-/** For everybody, and of no exception. */
-const isForTheFloor = ({ audience, kind }: Board): boolean => audience === 'floor' && kind !== 'exceptions'
+/** What is off is for nobody of the floor. */
+const isForTheFloor = ({ audience }: Board): boolean => audience === 'floor'
 
 export const createChangedBoards = (turns: Turns): ChangedBoards => {
   let madeOf: string | null = null

@@ -7,20 +7,20 @@ import type { Clock } from '../clock.ts'
 import { exceptionTopic } from '../exceptions/episode-records.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
 import { startMinuteTicks } from '../fold/minute-ticks.ts'
+import type { RefusedFacts } from '../ingest/refused-facts.ts'
 import type { Outbox } from '../outbox/outbox.ts'
-import { OutboxStoreUnavailable } from '../store/outbox-store.ts'
 import { type Log, type LogEntry, LogUnavailable, type RecordWrite } from '../store/log.ts'
+import { OutboxStoreUnavailable } from '../store/outbox-store.ts'
 import type { Turns } from '../turns.ts'
 import { createChangedBoards } from './changed-boards.ts'
 import { exceptionEvent } from './exception-events.ts'
 import { goalsReached, type ReachedGoal } from './goals-reached.ts'
-import type { RefusedFacts } from '../ingest/refused-facts.ts'
 import { openSourceTroubles } from './source-troubles.ts'
 
 export interface EventDesk {
   /** Resolves once all that came about is to be sent. By itself each minute, and soon after facts. */
   look(): Promise<void>
-  /** What came about elsewhere. */
+  /** What came about elsewhere. Rejects with `LogUnavailable`. */
   tell(topic: WebhookTopic, event: WebhookEvent): Promise<void>
   close(): Promise<void>
 }
@@ -241,9 +241,7 @@ export const openEventDesk = (parts: EventDeskParts): EventDesk => {
 
   return {
     look,
-    tell: async (topic, event) => {
-      await queue(() => append(recordsOf(topic, event)))
-    },
+    tell: (topic, event) => append(recordsOf(topic, event)),
     close: async () => {
       ticks.close()
       if (soon !== null) clearTimeout(soon)

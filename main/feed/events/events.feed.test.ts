@@ -76,8 +76,10 @@ const nextMinute = (clock: { ms: number }): void => {
 }
 
 const read = ({ text }: Received): WebhookEvent => WebhookEvent.parse(JSON.parse(text))
-const idsOf = (received: readonly Received[]): string[] => received.map(({ headers }) => String(headers['webhook-id']))
-const typesOf = (received: readonly Received[]): string[] => received.map(({ text }) => JSON.parse(text).type).sort()
+const idsOf = (received: readonly Received[]): string[] =>
+  received.map(({ headers }) => String(headers['webhook-id']))
+const typesOf = (received: readonly Received[]): string[] =>
+  received.map(({ text }) => JSON.parse(text).type).sort()
 const within = { timeout: 12_000, interval: 25 }
 
 const factsOf = (feed: TestFeed, facts: readonly object[]) => feed.postFacts(JSON.stringify({ facts }))

@@ -27,7 +27,8 @@ export const exceptionEvent = (
   if (topic !== exceptionTopic) return null
   const { data } = EpisodeEvent.safeParse(body)
   if (data?.event !== 'opened' && data?.event !== 'cleared') return null
-  const began = data.event === 'opened' ? { body, at } : log.recordUnder(exceptionTopic, `${data.episode} opened`)
+  const began =
+    data.event === 'opened' ? { body, at } : log.recordUnder(exceptionTopic, `${data.episode} opened`)
   const opened = EpisodeEvent.safeParse(began?.body).data
   if (began === null || opened?.event !== 'opened') return null
   const { head, ruleName } = opened

@@ -1,9 +1,10 @@
 // Which goals of the running periods are reached: of what adds up and should be high, of people, teams and the floor. Pure.
+
+import { viewWindow } from '../../../shared/domain/boards/board-head.ts'
 import type { MetricPlan } from '../../../shared/domain/counting/metric-plan.ts'
 import { orgSubject, type SubjectIndex } from '../../../shared/domain/people/roster.ts'
 import { reaches } from '../../../shared/domain/standing/attainment.ts'
 import { everybody, type Numbers } from '../../../shared/domain/standing/numbers.ts'
-import { viewWindow } from '../../../shared/domain/boards/board-head.ts'
 import { includes } from '../../../shared/domain/time/calendar-date.ts'
 import { createFormat } from '../../../shared/domain/words/format.ts'
 import { parseWindow, type WindowSpec } from '../../../shared/wire/window.ts'
@@ -72,7 +73,11 @@ export function* goalsReached(floorNumbers: Numbers, ms: number): Generator<Reac
       if (!reaches(value, goal, 'higher')) continue
       const { id, name, unit } = plan.metric
       const { start, end, label } = viewWindow(numbers, window, ms)
-      const whose = { id: roster.idOf(subject), name: kind === 'floor' ? file.floor.name : roster.nameOf(subject), kind }
+      const whose = {
+        id: roster.idOf(subject),
+        name: kind === 'floor' ? file.floor.name : roster.nameOf(subject),
+        kind,
+      }
       yield {
         id: [id, window.kind === 'period' ? window.grain : '', start ?? 'all', kind, whose.id].join(':'),
         metric: { id, name, unit },

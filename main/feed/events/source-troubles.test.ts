@@ -5,9 +5,24 @@ import type { RecordEntry } from '../store/log.ts'
 import { openSourceTroubles, type TroubleChange } from './source-troubles.ts'
 
 const health = (state: SourceState): SourceHealth => ({
-  ...{ id: 'hubspot', name: 'HubSpot', vendor: 'hubspot', source: 'hubspot', state, readAt: null, newest: null },
+  ...{
+    id: 'hubspot',
+    name: 'HubSpot',
+    vendor: 'hubspot',
+    source: 'hubspot',
+    state,
+    readAt: null,
+    newest: null,
+  },
   trouble: state === 'ok' ? null : { at: 5, kind: 'away', what: 'Nothing answers.', click: 'Wait.' },
-  ...{ past: null, facts: 0, calls: { today: 0, of: null }, refused: { facts: 0, first: [] }, question: null },
+  ...{ lackedRates: [], compared: null },
+  ...{
+    past: null,
+    facts: 0,
+    calls: { today: 0, of: null },
+    refused: { facts: 0, first: [] },
+    question: null,
+  },
   hasKey: true,
 })
 

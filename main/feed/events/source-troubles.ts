@@ -29,7 +29,9 @@ export interface SourceTroubles {
   note(changes: readonly TroubleChange[]): void
 }
 
-const isTrouble = (state: SourceState): boolean => state !== 'ok' && state !== 'paused'
+/** That it differs is told with its figures, by the night that found it. */
+const isTrouble = (state: SourceState): boolean =>
+  state === 'late' || state === 'refused' || state === 'needs sign-in'
 
 export const openSourceTroubles = (log: Pick<Log, 'recordsOf'>, link: () => string): SourceTroubles => {
   const open = new Map<string, Body>()
@@ -41,11 +43,7 @@ export const openSourceTroubles = (log: Pick<Log, 'recordsOf'>, link: () => stri
   }
   for (const { body } of log.recordsOf(topic, mostRecords).toReversed()) put(body)
 
-  const change = (
-    { id, name, vendor, trouble }: SourceHealth,
-    body: Body,
-    now: number,
-  ): TroubleChange => {
+  const change = ({ id, name, vendor, trouble }: SourceHealth, body: Body, now: number): TroubleChange => {
     const timestamp = new Date(now).toISOString()
     const about = {
       id: `${id}:${body.since}:${body.state ?? 'over'}`,
@@ -61,7 +59,12 @@ export const openSourceTroubles = (log: Pick<Log, 'recordsOf'>, link: () => stri
           : {
               type: 'source.in-trouble',
               timestamp,
-              data: { ...about, state: body.state, what: trouble?.what ?? null, click: trouble?.click ?? null },
+              data: {
+                ...about,
+                state: body.state,
+                what: trouble?.what ?? null,
+                click: trouble?.click ?? null,
+              },
             },
     }
   }
@@ -72,7 +75,9 @@ export const openSourceTroubles = (log: Pick<Log, 'recordsOf'>, link: () => stri
         const { id: source, state } = health
         const known = open.get(source)
         if (isTrouble(state))
-          return known?.state === state ? [] : [change(health, { source, state, since: known?.since ?? now }, now)]
+          return known?.state === state
+            ? []
+            : [change(health, { source, state, since: known?.since ?? now }, now)]
         return known === undefined ? [] : [change(health, { ...known, state: null }, now)]
       }),
     note: (changes) => {

@@ -38,8 +38,9 @@ export const openEpisodeRecords = (log: Pick<Log, 'recordsOf' | 'recordUnder'>):
   return {
     ...book,
     takeEntries: (entries) =>
-      entries.filter((entry) => entry.kind === 'record' && entry.topic === exceptionTopic && put(entry.body, entry.at))
-        .length > 0,
+      entries.filter(
+        (entry) => entry.kind === 'record' && entry.topic === exceptionTopic && put(entry.body, entry.at),
+      ).length > 0,
     recall: (episode) => {
       for (const what of ['opened', 'cleared']) {
         const record = log.recordUnder(exceptionTopic, `${episode} ${what}`)

@@ -9,7 +9,12 @@ test('[N25] a hundred thousand refused rows are one message with counts and the 
   expect(refused.take()).toBeNull()
   for (let row = 0; row < 100_000; row++) {
     clock.ms += 1
-    refused.note({ door: 'import', name: 'Jo', count: 1, first: [{ fact: `row ${row}`, why: 'x'.repeat(9999) }] })
+    refused.note({
+      door: 'import',
+      name: 'Jo',
+      count: 1,
+      first: [{ fact: `row ${row}`, why: 'x'.repeat(9999) }],
+    })
   }
   refused.note({ door: 'source', name: 'HubSpot', count: 2, first: [{ fact: null, why: 'No rate.' }] })
   const gathered = refused.take()
@@ -21,6 +26,7 @@ test('[N25] a hundred thousand refused rows are one message with counts and the 
   expect(JSON.stringify(gathered).length).toBeLessThan(4000)
   expect(refused.take()).toBeNull()
   // Of senders without end the first are named, and all are counted.
-  for (let nth = 0; nth < 500; nth++) refused.note({ door: 'facts', name: `token ${nth}`, count: 1, first: [] })
+  for (let nth = 0; nth < 500; nth++)
+    refused.note({ door: 'facts', name: `token ${nth}`, count: 1, first: [] })
   expect(refused.take()).toMatchObject({ count: 500 })
 })

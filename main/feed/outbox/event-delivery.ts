@@ -42,7 +42,8 @@ export const eventBody = ({ topic, event, at }: Happened, connection: string, to
   expiresAt: at + hoursOf(topic) * hourMs,
 })
 
-const causeOf = ({ event, target }: EventBody): string => `${event.type}:${event.data.id}:${target.connection}`
+const causeOf = ({ event, target }: EventBody): string =>
+  `${event.type}:${event.data.id}:${target.connection}`
 
 export const eventRecord = (body: EventBody, at: number): RecordWrite => ({
   topic: eventTopic,

@@ -222,10 +222,12 @@ export const openOutbox = async (parts: OutboxParts): Promise<Outbox> => {
       ...connections
         .wanting('celebration', at)
         .filter(({ id }) => !isNamed(id))
-        .map(({ id }): Recipient => ({
-          target: { kind: 'connection', connection: id, channel: null },
-          expireHours: webhookHours,
-        })),
+        .map(
+          ({ id }): Recipient => ({
+            target: { kind: 'connection', connection: id, channel: null },
+            expireHours: webhookHours,
+          }),
+        ),
     ]
   }
 

@@ -15,7 +15,7 @@ import type { Clock } from '../clock.ts'
 import type { LiveFloor, MetricQuery, Refusal } from '../fold/live-floor.ts'
 import type { Turns } from '../turns.ts'
 import { type CellValue, type ReportTable, tableOf } from './report-table.ts'
-import { seriesFigures, type SeriesQuestion, seriesSize } from './series-figures.ts'
+import { type SeriesQuestion, seriesFigures, seriesSize } from './series-figures.ts'
 import { mostPeriods, seriesPeriods } from './series-periods.ts'
 
 /** Whoever asks: whose rows they are given, and whose boards they may see. */
@@ -202,7 +202,10 @@ export const createReportDesk = ({ floor, turns, clock }: ReportDeskParts): Repo
     const questions = plans.map((plan): SeriesQuestion => ({ plan, by: asked.by, team, periods, at }))
     const size = questions.reduce((sum, question) => sum + seriesSize(about, question), 0)
     if (size > mostFigures)
-      return refusal('bad-window', `These are ${size} figures; ask for at most ${mostFigures}: fewer periods, metrics or people.`)
+      return refusal(
+        'bad-window',
+        `These are ${size} figures; ask for at most ${mostFigures}: fewer periods, metrics or people.`,
+      )
     const notTheirs = refuseRows(reader, asked, file.teams)
     if (notTheirs !== null) return notTheirs
     const own = asked.by === 'rep' && reader.rows.of === 'person' ? reader.rows : null
@@ -242,10 +245,8 @@ export const createReportDesk = ({ floor, turns, clock }: ReportDeskParts): Repo
       )
     },
     figures: (reader, metrics, asked) =>
-      keep(
-        ['figures', reader, metrics, { ...asked, at: Math.floor(asked.at / minuteMs) }],
-        '',
-        () => makeFigures(reader, metrics, asked),
+      keep(['figures', reader, metrics, { ...asked, at: Math.floor(asked.at / minuteMs) }], '', () =>
+        makeFigures(reader, metrics, asked),
       ),
     series: (reader, asked) => {
       const { token: _, ...question } = asked

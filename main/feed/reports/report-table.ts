@@ -15,7 +15,9 @@ export const tableOf = <Row extends Readonly<Record<string, CellValue>>>(
 ): ReportTable => ({ columns, rows: rows.map((row) => columns.map((column) => row[column] ?? null)) })
 
 export const jsonOf = ({ columns, rows }: ReportTable): string =>
-  JSON.stringify(rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at] ?? null]))))
+  JSON.stringify(
+    rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at] ?? null]))),
+  )
 
 /**
  * What a spreadsheet would take for a formula, whatever stands before it: a name that begins so is written with an apostrophe.

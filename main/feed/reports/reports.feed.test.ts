@@ -1,8 +1,8 @@
 // Figures for spreadsheets and dashboards, over HTTP, against what the same feed's boards and the metrics' own answers say.
 import Papa from 'papaparse'
 import { afterEach, expect, test } from 'vitest'
-import { FigureRow, MetricLine, SeriesRow } from '../../../shared/wire/reports.ts'
 import { z } from 'zod'
+import { FigureRow, MetricLine, SeriesRow } from '../../../shared/wire/reports.ts'
 import { joinAs, openAdmin, openFeedBrowser } from '../../../test/feed/feed-browser.ts'
 import { startTestFeed } from '../../../test/feed/start-test-feed.ts'
 
@@ -72,7 +72,11 @@ test('[N30] [N31] figures and series are what boards and metrics show, in whole 
   const { feed, admin, token, plain, by, report, clock, deal } = await setUp()
   const minorOf = (value: number | null): number | null => (value === null ? null : Math.round(value * 100))
   // The same question by another door.
-  for (const query of ['by=rep&window=quarter', 'by=team&window=last%20week', 'by=org&from=2026-10-01&to=2026-11-01']) {
+  for (const query of [
+    'by=rep&window=quarter',
+    'by=team&window=last%20week',
+    'by=org&from=2026-10-01&to=2026-11-01',
+  ]) {
     const rows = await report(FigureRow, `figures.json?metric=won,meetings&${query}`)
     for (const metric of ['won', 'meetings']) {
       const { rows: expected, window } = (await admin.get(`/api/v1/metrics/${metric}?${query}`)).body
@@ -94,7 +98,10 @@ test('[N30] [N31] figures and series are what boards and metrics show, in whole 
   // What hangs on the wall.
   const board = (await admin.get('/api/v1/boards/bookings')).body
   const onWall = new Map(
-    Object.entries<{ standing?: { value: number }; value?: number }>(board.rows).map(([id, row]) => [id, row.standing?.value ?? row.value]),
+    Object.entries<{ standing?: { value: number }; value?: number }>(board.rows).map(([id, row]) => [
+      id,
+      row.standing?.value ?? row.value,
+    ]),
   )
   const figures = await report(FigureRow, 'figures.json?metric=won&window=quarter')
   expect(onWall.size).toBeGreaterThan(1)
@@ -102,15 +109,24 @@ test('[N30] [N31] figures and series are what boards and metrics show, in whole 
     expect(minorOf(figures.find(({ subject }) => subject === id)?.value ?? null)).toBe(value)
 
   // Each point of a series is the figure of that window.
-  for (const [every, last] of [['day', 20], ['week', 5], ['month', 2]] as const)
+  for (const [every, last] of [
+    ['day', 20],
+    ['week', 5],
+    ['month', 2],
+  ] as const)
     for (const by of ['org', 'team', 'rep'] as const) {
-      const series = await report(SeriesRow, `series.json?metric=won,meetings&every=${every}&last=${last}&by=${by}`)
+      const series = await report(
+        SeriesRow,
+        `series.json?metric=won,meetings&every=${every}&last=${last}&by=${by}`,
+      )
       expect(new Set(series.map(({ date }) => date)).size).toBe(last)
       const dates = [...new Set(series.map(({ date }) => date))]
       for (const [at, date] of dates.entries()) {
         const offset = at - (dates.length - 1)
         for (const metric of ['won', 'meetings']) {
-          const { rows } = (await admin.get(`/api/v1/metrics/${metric}?by=${by}&window=${every}&offset=${offset}`)).body
+          const { rows } = (
+            await admin.get(`/api/v1/metrics/${metric}?by=${by}&window=${every}&offset=${offset}`)
+          ).body
           const points = series.filter((row) => row.date === date && row.metric === metric)
           for (const { subject, value, goal } of points) {
             const row = rows.find((each: { subject: string }) => each.subject === subject)
@@ -146,7 +162,14 @@ test('[N30] [N31] figures and series are what boards and metrics show, in whole 
   for (const other of [adminToken, screenToken, ingestToken, 'fb_report_made-up'])
     expect((await plain.get(`/api/v1/reports/figures.csv?metric=won&token=${other}`)).status).toBe(401)
   expect((await plain.get('/api/v1/reports/figures.csv?metric=won')).status).toBe(401)
-  for (const closed of ['/api/v1/boards', '/api/v1/metrics/won', '/api/v1/floor', '/metrics', '/api/v1/tokens', '/api/v1/sources'])
+  for (const closed of [
+    '/api/v1/boards',
+    '/api/v1/metrics/won',
+    '/api/v1/floor',
+    '/metrics',
+    '/api/v1/tokens',
+    '/api/v1/sources',
+  ])
     expect([closed, (await by.get(closed)).status]).toEqual([closed, 403])
   expect((await plain.get(`/api/v1/boards?token=${token}`)).status).toBe(401)
 })
@@ -165,7 +188,10 @@ test('[N32] [N33] what only managers’ boards show is not named, a manager of n
   expect((await east.get('/api/v1/reports/series.json?metric=won&by=rep')).status).toBe(400)
   expect((await east.get('/api/v1/reports/series.json?metric=won&by=rep&team=west')).status).toBe(400)
   const own = await east.get('/api/v1/reports/series.json?metric=pay&by=rep&team=east&last=2')
-  expect([...new Set(own.body.map(({ subject }: { subject: string }) => subject))].sort()).toEqual(['ana', 'eli'])
+  expect([...new Set(own.body.map(({ subject }: { subject: string }) => subject))].sort()).toEqual([
+    'ana',
+    'eli',
+  ])
   const viewer = await joinAs(feed, admin, { email: 'viewer@floor.test', role: 'viewer' })
   expect((await viewer.get('/api/v1/reports/figures.json?metric=won')).status).toBe(403)
 

@@ -1,6 +1,7 @@
 // The periods of a series, as windows that run and ran: pure.
-import type { FiscalCalendar } from '../../../shared/domain/time/fiscal-calendar.ts'
+
 import type { Day, DayRange } from '../../../shared/domain/time/calendar-date.ts'
+import type { FiscalCalendar } from '../../../shared/domain/time/fiscal-calendar.ts'
 import type { SeriesGrain } from '../../../shared/wire/reports.ts'
 import type { WindowSpec } from '../../../shared/wire/window.ts'
 

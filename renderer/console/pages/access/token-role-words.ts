@@ -10,7 +10,10 @@ export const useTokenRoleWords = (): ((role: string) => string) => {
       case 'screen':
         return say({ id: 'console.token.screen', defaultMessage: 'Shows boards' })
       case 'report':
-        return say({ id: 'console.token.report', defaultMessage: 'Reads figures, for spreadsheets and Grafana' })
+        return say({
+          id: 'console.token.report',
+          defaultMessage: 'Reads figures, for spreadsheets and Grafana',
+        })
       case 'admin':
         return say({ id: 'console.token.admin', defaultMessage: 'May do everything' })
       default:

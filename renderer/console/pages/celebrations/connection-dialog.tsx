@@ -176,6 +176,7 @@ export function ConnectionDialog({ taken, onMade, onClose }: ConnectionDialogPro
         <CheckList
           label={say({ id: 'console.connections.events.label', defaultMessage: 'It is told of' })}
           items={events}
+          notesBelow
           value={chosen}
           onChange={(value) => setChosen(events.flatMap(({ id }) => (value.includes(id) ? [id] : [])))}
         />

@@ -67,7 +67,7 @@ export function Connections() {
       )}
       <ul className="lines">
         {connections.map((connection) => (
-          <li key={connection.id} className="line">
+          <li key={connection.id} className="line connection-line">
             <div className="grow">
               <h3 dir="auto">{connection.name}</h3>
               <p className="soft small">

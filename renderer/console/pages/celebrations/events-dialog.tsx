@@ -79,6 +79,7 @@ export function EventsDialog({ connection, onClose }: EventsDialogProps) {
       <CheckList
         label={say({ id: 'console.events.label', defaultMessage: 'It is told of' })}
         items={choices}
+        notesBelow
         value={events}
         onChange={(value) => setEvents(choices.flatMap(({ id }) => (value.includes(id) ? [id] : [])))}
       />
