@@ -80,7 +80,7 @@ const idsOf = (received: readonly Received[]): string[] =>
   received.map(({ headers }) => String(headers['webhook-id']))
 const typesOf = (received: readonly Received[]): string[] =>
   received.map(({ text }) => JSON.parse(text).type).sort()
-const within = { timeout: 12_000, interval: 25 }
+const within = { timeout: 40_000, interval: 25 }
 
 const factsOf = (feed: TestFeed, facts: readonly object[]) => feed.postFacts(JSON.stringify({ facts }))
 
@@ -174,4 +174,4 @@ test('[N24] [N25] [N26] [N27] [N29] a webhook is told what it chose, signed, onc
   expect([...before].filter((id) => !again.has(id))).toEqual([])
   const listed = (await feed.ask('/api/v1/deliveries')).body.deliveries
   expect(listed.map(({ event }: { event: string | null }) => event)).toContain('goal.reached')
-})
+}, 90_000)
