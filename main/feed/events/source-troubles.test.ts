@@ -15,7 +15,7 @@ const health = (state: SourceState): SourceHealth => ({
     newest: null,
   },
   trouble: state === 'ok' ? null : { at: 5, kind: 'away', what: 'Nothing answers.', click: 'Wait.' },
-  ...{ lackedRates: [], compared: null },
+  ...{ lackedRates: [], compared: null, aside: 0 },
   ...{
     past: null,
     facts: 0,
