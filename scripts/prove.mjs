@@ -41,6 +41,13 @@ const proofs = [
     files: () => ['test/durability/celebrations.test.ts'],
   },
   {
+    name: 'sources',
+    variable: 'FLOORBOARD_SOURCE_KILLS',
+    size: '30',
+    projects: ['end to end'],
+    files: () => ['test/durability/sources.test.ts'],
+  },
+  {
     name: 'damage',
     variable: 'FLOORBOARD_DAMAGES',
     size: '2000',

@@ -150,6 +150,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/connectors',
         'main/feed/control',
         'main/feed/edits',
+        'main/feed/events',
         'main/feed/exceptions',
         'main/feed/floor-file',
         'main/feed/fold',
@@ -158,9 +159,11 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/meetings',
         'main/feed/imports',
         'main/feed/inbound',
+        'main/feed/ingest',
         'main/feed/metric-changes',
         'main/feed/outbox',
         'main/feed/plans',
+        'main/feed/reports',
         'main/feed/recaps',
         'main/feed/screens',
         'main/feed/socket',
@@ -429,6 +432,29 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     },
   ],
   [
+    'main/feed/events',
+    {
+      mayImport: [
+        ...domain,
+        'main/feed',
+        'main/feed/exceptions',
+        'main/feed/fold',
+        'main/feed/ingest',
+        'main/feed/outbox',
+        'main/feed/store',
+        'shared/wire',
+      ],
+      because: feedAlone,
+    },
+  ],
+  [
+    'main/feed/reports',
+    {
+      mayImport: [...domain, 'main/feed', 'main/feed/access', 'main/feed/fold', 'shared/wire'],
+      because: feedAlone,
+    },
+  ],
+  [
     'main/feed/recaps',
     {
       mayImport: [
@@ -492,6 +518,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/connectors',
         'main/feed/control',
         'main/feed/edits',
+        'main/feed/events',
         'main/feed/exceptions',
         'main/feed/floor-file',
         'main/feed/fold',
@@ -504,6 +531,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/meetings',
         'main/feed/outbox',
         'main/feed/plans',
+        'main/feed/reports',
         'main/feed/screens',
         'main/feed/store',
         'main/feed/tables',

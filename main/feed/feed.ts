@@ -28,6 +28,7 @@ import { openSourceDesk } from './connectors/source-desk.ts'
 import { openControls } from './control/controls.ts'
 import { openDataFolder } from './data-folder.ts'
 import { createEffectsOf } from './edits/edit-effects.ts'
+import { openEventDesk } from './events/event-desk.ts'
 import { createKeptOff, openExceptionDesk } from './exceptions/exception-desk.ts'
 import { createFloorReader } from './floor-file/floor-reader.ts'
 import { yamlSourceInSteps } from './floor-file/read-yaml-source.ts'
@@ -37,6 +38,7 @@ import { openLiveFloor } from './fold/open-live-floor.ts'
 import { openForecastDesk } from './forecast/forecast-desk.ts'
 import { createImportDesk } from './imports/import-desk.ts'
 import { openInboundDesk } from './inbound/inbound-desk.ts'
+import { createRefusedFacts } from './ingest/refused-facts.ts'
 import { listen, urlOf } from './listen.ts'
 import { createMakePhoto } from './media/make-photo.ts'
 import { openMediaFolder } from './media/media-folder.ts'
@@ -50,6 +52,7 @@ import { mailboxIn } from './outbox/senders/mail-transport.ts'
 import { openPlanDesk } from './plans/plan-desk.ts'
 import { openPlanRecords } from './plans/plan-records.ts'
 import { openRecapDesk } from './recaps/recap-desk.ts'
+import { createReportDesk } from './reports/report-desk.ts'
 import { createPlayBook } from './screens/plays/play-book.ts'
 import { createScreenDesk } from './screens/screen-desk.ts'
 import { createScreenshots } from './screens/screenshots.ts'
@@ -332,6 +335,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
     const screenStore = openScreenStore(dataDir, onError)
     const secrets = openSecretFile(dataDir, config.secretKey)
     let origin = ''
+    const refused = createRefusedFacts(clock)
     const inbound = openInboundDesk({
       floor,
       store: openInboundStore(dataDir, onError),
@@ -339,6 +343,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       clock,
       turns,
       origin: () => origin,
+      refused,
       onError,
     })
     const outbox = await openOutbox({
@@ -399,7 +404,28 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       turns,
       random: Math.random,
       sleep: (ms) => new Promise((done) => setTimeout(done, ms).unref()),
+      refused,
+      onDifference: async ({ id, name, vendor }, on, difference) =>
+        await events.tell('source-trouble', {
+          type: 'source.differs',
+          timestamp: new Date(clock.now()).toISOString(),
+          data: {
+            ...{ id: `${id}:${on}`, source: { id, name, vendor }, ...difference },
+            link: `${origin}/console/sources`,
+          },
+        }),
       notePast: noteHistory,
+      onError,
+    })
+    const events = openEventDesk({
+      floor,
+      log,
+      outbox,
+      refused,
+      sources: () => sources.answer().sources,
+      origin: () => origin,
+      turns,
+      clock,
       onError,
     })
     const plays = createPlayBook({ store: screenStore, floor, clock, onError })
@@ -444,6 +470,8 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         plays,
         updates,
         outbox,
+        refused,
+        reports: createReportDesk({ floor, turns, clock }),
         sources,
         tables,
         clock,
@@ -517,6 +545,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       await tables.close()
       // It closes what both of them keep.
       await sources.close()
+      await events.close()
       screens.close()
       plays.close()
       await updates.close()

@@ -136,7 +136,7 @@ export const SessionsAnswer = z.object({
 /** `GET`, `POST`, `DELETE /api/v1/tokens`. The token itself is shown once. */
 export const TokenRequest = z.strictObject({
   name: Name,
-  role: z.enum(['ingest', 'admin', 'screen']),
+  role: z.enum(['ingest', 'admin', 'screen', 'report']),
   screen: Slug.optional(),
 })
 export const TokenAnswer = z.object({ id: z.string(), token: z.string() })

@@ -98,7 +98,8 @@ export type SourceKeys = z.infer<typeof SourceKeys>
 export const TroubleKind = z.enum(['sign-in', 'rights', 'busy', 'away', 'strange'])
 export type TroubleKind = z.infer<typeof TroubleKind>
 
-export const SourceState = z.enum(['ok', 'late', 'refused', 'needs sign-in', 'paused'])
+/** `differs`: it is read, and its own count of the month was another one than the wall’s last. */
+export const SourceState = z.enum(['ok', 'differs', 'late', 'refused', 'needs sign-in', 'paused'])
 export type SourceState = z.infer<typeof SourceState>
 
 /** Many facts would change or go at once: nobody but a person can say whether that is meant. */
@@ -115,6 +116,34 @@ export const SourceQuestion = z.object({
   since: z.number(),
 })
 export type SourceQuestion = z.infer<typeof SourceQuestion>
+
+/** This month as the source counts it and as the wall does. */
+export const SourceDifference = z.object({
+  label: z.string(),
+  theirs: WonTotals,
+  ours: WonTotals,
+  /** Won there and not on the wall, and the other way round; the first few. */
+  missing: z.array(z.string()),
+  extra: z.array(z.string()),
+})
+export type SourceDifference = z.infer<typeof SourceDifference>
+
+/** The last one that was made: of a night, or because somebody asked. */
+export const KeptDifference = SourceDifference.extend({
+  /** Epoch ms. */
+  at: z.number(),
+  differs: z.boolean(),
+})
+export type KeptDifference = z.infer<typeof KeptDifference>
+
+/** Deals in a currency for which the floor has no rate on their day: they count nowhere. */
+export const LackedRate = z.object({
+  currency: z.string(),
+  deals: z.int(),
+  /** From that day on a rate is needed. */
+  from: PlainDate,
+})
+export type LackedRate = z.infer<typeof LackedRate>
 
 /** How a source does. Times in epoch ms. */
 export const SourceHealth = z.object({
@@ -139,7 +168,11 @@ export const SourceHealth = z.object({
   aside: z.int(),
   /** Calls of the vendor's day, and how many this source allows itself; null where the vendor has no such limit. */
   calls: z.object({ today: z.int(), of: z.int().nullable() }),
-  /** Facts that the floor refused since the feed started, and the first reasons. */
+  /** They are taken by themselves once there is a rate. */
+  lackedRates: z.array(LackedRate),
+  /** As it was counted last; null: never. */
+  compared: KeptDifference.nullable(),
+  /** Facts that the floor refused since the feed started, and the first reasons; those that lack a rate are not among them. */
   refused: z.object({ facts: z.int(), first: z.array(z.object({ id: z.string(), why: z.string() })) }),
   question: SourceQuestion.nullable(),
   /** Whether a key is kept. */
@@ -160,14 +193,3 @@ export const SourceAction = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('read-now') }),
 ])
 export type SourceAction = z.infer<typeof SourceAction>
-
-/** `GET /api/v1/sources/:id/difference`: the floor's month as the vendor counts it and as the wall does. */
-export const SourceDifference = z.object({
-  label: z.string(),
-  theirs: WonTotals,
-  ours: WonTotals,
-  /** Won there and not on the wall, and the other way round; the first few. */
-  missing: z.array(z.string()),
-  extra: z.array(z.string()),
-})
-export type SourceDifference = z.infer<typeof SourceDifference>

@@ -4,12 +4,13 @@ import type { Audience } from '../../../shared/wire/audience.ts'
 import type { TokenRole } from '../store/tokens.ts'
 import type { Principal } from './principal.ts'
 
-const doors = ['write', 'administer', 'edit', 'control', 'look', 'read'] as const
+const doors = ['write', 'administer', 'edit', 'control', 'look', 'read', 'report'] as const
 
 /**
  * `write`: send and withdraw facts. `administer`: replace the floor file, accounts and tokens. `edit`: change the floor
  * piece by piece, pair and command screens. `control`: hold screens and step through boards. `look`: the floor file, its
- * history, the state of the screens. `read`: boards and numbers.
+ * history, the state of the screens. `read`: boards and numbers. `report`:
+ * figures in the shapes of spreadsheets and dashboards.
  */
 export type Door = (typeof doors)[number]
 
@@ -19,13 +20,14 @@ export type Need = 'anybody' | 'person' | Door
 const keys: Readonly<Record<TokenRole, readonly Door[]>> = {
   ingest: ['write'],
   screen: ['read'],
+  report: ['report'],
   admin: doors,
 }
 
 const roleKeys: Readonly<Record<AccountRole, readonly Door[]>> = {
   admin: doors,
-  manager: ['edit', 'control', 'look', 'read'],
-  leader: ['look', 'read'],
+  manager: ['edit', 'control', 'look', 'read', 'report'],
+  leader: ['look', 'read', 'report'],
   viewer: ['read'],
 }
 
@@ -37,6 +39,7 @@ const locks: Readonly<Record<Door, readonly TokenRole[]>> = {
   control: ['admin'],
   look: ['admin'],
   read: ['screen'],
+  report: ['report', 'admin'],
 }
 
 /** The doors to which a principal has a key of its own. */

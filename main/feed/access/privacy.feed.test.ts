@@ -135,6 +135,7 @@ const setUp = async () => {
     'ingest token': { role: 'ingest' },
     'screen token': { role: 'screen' },
     'wall token': { role: 'screen', screen: 'wall' },
+    'report token': { role: 'report' },
   })) {
     const { token } = (await admin.post('/api/v1/tokens', { name, ...more })).body
     tokens[name] = { token, browser: openFeedBrowser(feed, { authorization: `Bearer ${token}` }) }
@@ -150,16 +151,18 @@ const paths: readonly string[] = Object.keys({ ...apiAccess, ...pageAccess })
   .filter((route) => route.startsWith('GET '))
   .map((route) => route.slice(4))
   .flatMap((path) =>
-    path === '/api/v1/boards/:id'
-      ? Object.keys(viewers).map((id) => `/api/v1/boards/${id}`)
-      : path === '/api/v1/metrics/:id'
-        ? ['rep', 'team', 'org'].map((by) => `/api/v1/metrics/meetings?by=${by}`)
-        : [
-            path
-              .replace(':person', 'ana')
-              .replace(':screen', 'wall')
-              .replace(/:\w+|\*/g, 'x'),
-          ],
+    path.startsWith('/api/v1/reports/') && !path.includes('metrics')
+      ? ['rep', 'team', 'org'].map((by) => `${path}?metric=meetings,won,due&by=${by}`)
+      : path === '/api/v1/boards/:id'
+        ? Object.keys(viewers).map((id) => `/api/v1/boards/${id}`)
+        : path === '/api/v1/metrics/:id'
+          ? ['rep', 'team', 'org'].map((by) => `/api/v1/metrics/meetings?by=${by}`)
+          : [
+              path
+                .replace(':person', 'ana')
+                .replace(':screen', 'wall')
+                .replace(/:\w+|\*/g, 'x'),
+            ],
   )
 
 test('[E15] [L13] [O6] [B208] no route that is read tells anybody else what is private, whatever role or token asks', async () => {

@@ -20,3 +20,6 @@ export const keepToken = (
 })
 
 export const createToken = (role: TokenRole): string => `fb_${role}_${randomBytes(24).toString('base64url')}`
+
+/** Whether it says of itself that it reads figures and nothing else. */
+export const isReportToken = (token: string): boolean => token.startsWith('fb_report_')

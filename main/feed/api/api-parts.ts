@@ -18,11 +18,13 @@ import type { LiveFloor } from '../fold/live-floor.ts'
 import type { ForecastDesk } from '../forecast/forecast-desk.ts'
 import type { ImportDesk } from '../imports/import-desk.ts'
 import type { InboundDesk } from '../inbound/inbound-desk.ts'
+import type { RefusedFacts } from '../ingest/refused-facts.ts'
 import type { MakePhoto } from '../media/make-photo.ts'
 import type { MediaFolder } from '../media/media-folder.ts'
 import type { MeetingDesk } from '../meetings/meeting-desk.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import type { PlanDesk } from '../plans/plan-desk.ts'
+import type { ReportDesk } from '../reports/report-desk.ts'
 import type { PlayBook } from '../screens/plays/play-book.ts'
 import type { ScreenDesk } from '../screens/screen-desk.ts'
 import type { Screenshots } from '../screens/screenshots.ts'
@@ -77,6 +79,9 @@ export interface ApiParts {
   readonly plays: Pick<PlayBook, 'shown'>
   readonly updates: UpdateDesk
   readonly outbox: Outbox
+  /** Told of facts that the API refuses. */
+  readonly refused: Pick<RefusedFacts, 'note'>
+  readonly reports: ReportDesk
   readonly sources: Omit<SourceDesk, 'run' | 'close'>
   readonly tables: Omit<TableDesk, 'run' | 'close'>
   readonly clock: Clock

@@ -10,6 +10,7 @@ import {
   TestConnection,
 } from '../../../shared/wire/celebrations/api.ts'
 import { Slug } from '../../../shared/wire/text.ts'
+import { ChosenEvents, Replay, ReplayAnswer } from '../../../shared/wire/webhooks.ts'
 import { ApiError } from './api-error.ts'
 import type { ApiParts } from './api-parts.ts'
 import { readBody, takeJsonOnly } from './json-body.ts'
@@ -79,6 +80,36 @@ export const connectionRoutes =
         const answer = await outbox.test(idOf(request), channel ?? null)
         if (answer === null) throw unknown()
         return answer
+      },
+    )
+    app.put(
+      '/api/v1/connections/:id/events',
+      {
+        schema: routeSchema('Choose what a webhook is told beside alerts', {
+          params: Params,
+          body: ChosenEvents,
+        }),
+      },
+      async (request) => {
+        const { events } = readBody(ChosenEvents, request.body)
+        if ((await outbox.connections.choose(idOf(request), events)) === null) throw unknown()
+        return {}
+      },
+    )
+    app.post(
+      '/api/v1/connections/:id/replay',
+      {
+        schema: routeSchema('Send a webhook once more what it was sent since then, with the same ids', {
+          params: Params,
+          body: Replay,
+          answer: ReplayAnswer,
+        }),
+      },
+      async (request): Promise<z.infer<typeof ReplayAnswer>> => {
+        const { since } = readBody(Replay, request.body)
+        const messages = outbox.replay(idOf(request), Date.parse(since))
+        if (messages === null) throw unknown()
+        return { messages }
       },
     )
     app.post(

@@ -40,6 +40,7 @@ import { oidcRoutes } from './oidc-routes.ts'
 import { pairingRoutes } from './pairing-routes.ts'
 import { playRoutes } from './play-routes.ts'
 import { reachRoutes } from './reach-routes.ts'
+import { reportRoutes } from './report-routes.ts'
 import { screenRoutes } from './screen-routes.ts'
 import { screenshotRoutes } from './screenshot-routes.ts'
 import { servicePinRoutes } from './service-pin-routes.ts'
@@ -95,6 +96,7 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   await app.register(inboundSetUpRoutes(parts))
   await app.register(numberRoutes(parts))
   await app.register(explainRoutes(parts))
+  await app.register(reportRoutes(parts))
   await app.register(coachingRoutes(parts))
   await app.register(exceptionRoutes(parts))
   await app.register(talkRoutes(parts))

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Fact, FactsAnswer } from '../../../shared/wire/fact.ts'
-import { byOf } from '../access/principal.ts'
+import { byOf, nameOf } from '../access/principal.ts'
 import type { FactsTarget } from '../imports/import-desk.ts'
 import { decodeBody } from '../ingest/decode-body.ts'
 import { type BodyFormat, readFacts } from '../ingest/read-facts.ts'
@@ -29,7 +29,15 @@ const ImportQuery = z.looseObject({ import: z.string().optional() })
 const formatOf = (request: FastifyRequest): BodyFormat =>
   request.headers['content-type']?.includes('ndjson') ? 'ndjson' : 'json'
 
-export const factsRoutes = ({ floor, imports, clock, metrics, turns }: ApiParts) => {
+export const factsRoutes = ({ floor, imports, clock, metrics, turns, refused }: ApiParts) => {
+  const noteRefused = ({ query, principal }: FastifyRequest, { rejected, unread }: FactsAnswer): void =>
+    refused.note({
+      door: ImportQuery.safeParse(query).data?.import === undefined ? 'facts' : 'import',
+      name: nameOf(principal),
+      count: rejected.length + (unread ?? 0),
+      first: rejected.slice(0, 5).map(({ id, error }) => ({ fact: id ?? null, why: error })),
+    })
+
   /** Where they go: into the floor, or where the import that they are of sends them. */
   const targetOf = (request: FastifyRequest): FactsTarget => {
     const query = ImportQuery.safeParse(request.query)
@@ -57,7 +65,10 @@ export const factsRoutes = ({ floor, imports, clock, metrics, turns }: ApiParts)
       throw new ApiError(code, message, { taken: tally }, { cause: error })
     } finally {
       if (body !== request.raw) body.destroy()
-      if (kept) metrics.noteFacts(tally)
+      if (kept) {
+        metrics.noteFacts(tally)
+        noteRefused(request, tally)
+      }
     }
   }
 

@@ -19,6 +19,7 @@ import { readFloorFile } from '../floor-file/read-floor-file.ts'
 import { yamlSourceInSteps } from '../floor-file/read-yaml-source.ts'
 import { createMakePhoto } from '../media/make-photo.ts'
 import { openMediaFolder } from '../media/media-folder.ts'
+import { createReportDesk } from '../reports/report-desk.ts'
 import { createScreenshots } from '../screens/screenshots.ts'
 import { noTalks } from '../store/talk-store.ts'
 import { plainTransport } from '../transport.ts'
@@ -60,6 +61,8 @@ const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance
         onError: (what) => expect.unreachable(what),
       }),
       outbox: outbox.outbox,
+      refused: { note: () => undefined },
+      reports: createReportDesk({ floor: floor.floor, turns: createTurns(), clock }),
       celebrations: {
         list: () => [],
         begin: () => Promise.reject(new Error('nobody begins one')),
@@ -205,7 +208,7 @@ beforeAll(async () => {
   for (const name of ['tv', 'media', 'tokens', 'no tokens', 'outbox', 'tv/congratulate'])
     mkdirSync(folderOf(name))
   writeFileSync(join(folderOf('tv'), 'index.html'), '<!doctype html>')
-  for (const role of ['ingest', 'screen', 'admin'] as const)
+  for (const role of ['ingest', 'screen', 'report', 'admin'] as const)
     given.set(role, bearer(await makeToken(folderOf('tokens'), role)))
   const identity = openIdentity(folderOf('tokens'))
   for (const role of AccountRole.options) await addPerson(identity, role)
@@ -259,6 +262,7 @@ const letIn: Readonly<Record<string, readonly string[]>> = {
     ...['person: admin', 'person: manager', 'person: leader', 'person: viewer'],
   ],
   look: ['admin', 'process', 'person: admin', 'person: manager', 'person: leader'],
+  report: ['report', 'admin', 'process', 'person: admin', 'person: manager', 'person: leader'],
   control: ['admin', 'process', 'person: admin', 'person: manager'],
   edit: ['admin', 'process', 'person: admin', 'person: manager'],
   administer: ['admin', 'process', 'person: admin'],

@@ -5,6 +5,7 @@ import type { Need } from '../access/doors.ts'
 import type { Identity } from '../access/identity.ts'
 import type { Principal } from '../access/principal.ts'
 import type { RouteAccess } from '../access/route-access.ts'
+import { isReportToken } from '../access/token.ts'
 import { ApiError } from './api-error.ts'
 
 declare module 'fastify' {
@@ -22,6 +23,7 @@ const keys: Readonly<Record<Exclude<Need, 'anybody'>, string>> = {
   control: 'a manager or an admin',
   look: 'a leader, a manager or an admin',
   read: 'somebody who has signed in, or a screen’s token',
+  report: 'a token that reads figures, or a leader, a manager or an admin',
 }
 
 const bearerToken = (request: FastifyRequest): string | null => {
@@ -29,11 +31,15 @@ const bearerToken = (request: FastifyRequest): string | null => {
   return header !== undefined && /^bearer /i.test(header) ? header.slice(7).trim() : null
 }
 
-/** An `<img>` sends no header: for pictures, and for nothing else, the token may stand in the address. */
+/**
+ * An `<img>` and a spreadsheet send no header: for pictures and figures the token may stand in the address. Addresses are kept
+ * in histories and records: of figures it is one that reads nothing else.
+ */
 const addressToken = ({ routeOptions, query }: FastifyRequest): string | null => {
-  if (routeOptions.url !== '/media/*') return null
   const given = typeof query === 'object' && query !== null && 'token' in query ? query.token : null
-  return typeof given === 'string' ? given : null
+  if (typeof given !== 'string') return null
+  if (routeOptions.url === '/media/*') return given
+  return routeOptions.url?.startsWith('/api/v1/reports/') && isReportToken(given) ? given : null
 }
 
 const nameOf = (method: string, url: string): string => `${method === 'HEAD' ? 'GET' : method} ${url}`

@@ -68,6 +68,8 @@ export interface SourceRig {
   readonly floor: CelebratingFloor
   readonly desk: SourceDesk
   readonly errors: string[]
+  /** What nights found: the day, and the deals that are missing. */
+  readonly differences: readonly string[]
   /** By fact id. */
   facts(): ReadonlyMap<string, Fact>
   /** Does all that is due within that time, second by second at most so often. */
@@ -110,6 +112,7 @@ export const openSourceRig = async (
 ): Promise<SourceRig> => {
   const folder = mkdtempSync(join(tmpdir(), 'floorboard-source-'))
   const errors: string[] = []
+  const differences: string[] = []
   let floor = await openCelebratingFloor(clock, text)
   const secrets = memorySecrets({ 'source:crm': keysText(keys) })
   const openDesk = (): SourceDesk =>
@@ -127,6 +130,10 @@ export const openSourceRig = async (
       turns: createTurns(),
       random: () => 0.5,
       sleep: async (ms) => clock.forward(ms),
+      refused: { note: () => undefined },
+      onDifference: async (_source, on, { missing }) => {
+        differences.push(`${on}: ${missing.join(', ')}`)
+      },
       notePast: () => undefined,
       onError: (what, error) => errors.push(`${what}: ${error}`),
     })
@@ -140,6 +147,7 @@ export const openSourceRig = async (
       return desk
     },
     errors,
+    differences,
     facts: () => {
       const found = new Map<string, Fact>()
       for (const page of floor.log.factsOf('crm')) for (const { fact } of page) found.set(fact.id, fact)

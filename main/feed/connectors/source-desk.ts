@@ -1,7 +1,5 @@
 // The floor's sources: one runner for each that the floor file names, made anew when its settings or its key change; and what can
 // be known of a source before it starts.
-import { formatDay } from '../../../shared/domain/time/calendar-date.ts'
-import type { Fact } from '../../../shared/wire/fact.ts'
 import { type Source, SourceVendor } from '../../../shared/wire/source.ts'
 import type {
   Keys,
@@ -13,12 +11,12 @@ import type {
 } from '../../../shared/wire/sources.ts'
 import type { Clock } from '../clock.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
-import { checkFact, isRefused } from '../ingest/check-fact.ts'
+import type { RefusedFacts } from '../ingest/refused-facts.ts'
 import type { ConnectorStore } from '../store/connector-store.ts'
 import type { Log } from '../store/log.ts'
 import type { SecretStore } from '../store/secrets.ts'
 import type { Turns } from '../turns.ts'
-import { type Connector, type PastWindow, sourceOf, type VendorFact, type VendorOwner } from './connector.ts'
+import { type Connector, sourceOf, type VendorOwner } from './connector.ts'
 import type { SendRequest } from './send-request.ts'
 import { checkKeys, keysFrom, keysText } from './source-keys.ts'
 import { peopleFor, peopleText } from './source-people.ts'
@@ -26,7 +24,8 @@ import { createSourceRunner, type SourceRunner } from './source-runner.ts'
 import { SourceTrouble } from './source-trouble.ts'
 import { createCallBudget, createVendorClient } from './vendor-client.ts'
 import { vendors } from './vendors.ts'
-import { isWonIn, totalsOf } from './won-totals.ts'
+import { wonDifference, wonThere } from './won-difference.ts'
+import { totalsOf } from './won-totals.ts'
 
 export interface SourceDesk {
   answer(): SourcesAnswer
@@ -57,6 +56,10 @@ export interface SourceDeskParts {
   readonly turns: Turns
   readonly random: () => number
   readonly sleep: (ms: number) => Promise<void>
+  /** A night’s count of a month differs from the vendor’s own. `on`: the night’s day. */
+  readonly onDifference: (source: Source, on: string, difference: SourceDifference) => Promise<void>
+  /** Told of facts that the floor does not take. */
+  readonly refused: Pick<RefusedFacts, 'note'>
   /** A past is being read for the first time, or that is over. */
   readonly notePast: (isComing: boolean) => void
   readonly onError: (what: string, error: unknown) => void
@@ -64,8 +67,6 @@ export interface SourceDeskParts {
 
 const tickMs = 1000
 const secretOf = (id: string): string => `source:${id}`
-/** Of a month, before a person has said that it may start. */
-const mostPreviewPages = 300
 const mostNamed = 10
 
 interface Running {
@@ -152,6 +153,8 @@ export const openSourceDesk = (parts: SourceDeskParts): SourceDesk => {
       clock,
       turns,
       random: parts.random,
+      refused: parts.refused,
+      onDifference: parts.onDifference,
       onError: parts.onError,
     })
   }
@@ -213,52 +216,13 @@ export const openSourceDesk = (parts: SourceDeskParts): SourceDesk => {
   }, tickMs)
   timer.unref()
 
-  const month = () => {
-    const { calendar, roster } = floor.numbers().model
-    const zone = roster.floorZone
-    const today = zone.dayAt(now())
-    const days = calendar.period('month', today, 0)
-    const window: PastWindow = { from: zone.startOf(days.from), to: zone.startOf(days.to), openOnly: false }
-    return {
-      zone,
-      window,
-      from: formatDay(days.from),
-      to: formatDay(days.to),
-      label: calendar.label({ kind: 'period', grain: 'month', offset: 0 }, today),
-    }
-  }
-
-  /** What the vendor has of a window, as facts. */
-  const readWindow = async (
-    connector: Connector,
-    window: PastWindow,
-  ): Promise<ReadonlyMap<string, VendorFact>> => {
-    const found = new Map<string, VendorFact>()
-    let cursor: unknown = null
-    for (let pages = 0; pages < mostPreviewPages; pages++) {
-      const page = await connector.past(window, cursor)
-      for (const fact of page.facts) found.set(fact.id, fact)
-      for (const id of page.withdrawn) found.delete(id)
-      cursor = page.cursor
-      if (page.done) break
-    }
-    return found
-  }
-
-  const wonAt = async (connector: Connector, source: string) => {
-    const { zone, window, from, to, label } = month()
-    const theirs = await connector.totals(window)
-    const read = await readWindow(connector, window)
-    const won = new Map<string, Fact>()
-    const refused: { id: string; why: string }[] = []
-    for (const [id, vendorFact] of read) {
-      const checked = checkFact({ value: { ...vendorFact, source } }, floor.refuse)
-      if (isRefused(checked)) refused.push({ id, why: checked.error })
-      else if (isWonIn(checked, zone, from, to)) won.set(id, checked)
-      if (turns.due()) await turns.next()
-    }
-    return { zone, from, to, label, theirs, won, refused }
-  }
+  const thisMonth = (connector: Connector, source: string) => ({
+    connector,
+    source,
+    floor,
+    turns,
+    day: floor.numbers().model.roster.floorZone.dayAt(now()),
+  })
 
   const matchPeople = (owners: readonly VendorOwner[]): TriedSource['people'] => {
     const { find } = floor.numbers().model.roster
@@ -322,7 +286,7 @@ export const openSourceDesk = (parts: SourceDeskParts): SourceDesk => {
         (async () => ({
           people: matchPeople(await connector.owners()),
           pipelines: hasDeals ? [...(await connector.pipelines())] : [],
-          won: hasDeals ? await wonAt(connector, source) : null,
+          won: hasDeals ? await wonThere(thisMonth(connector, source)) : null,
         }))(),
       )
       if (rest instanceof SourceTrouble) return { ...tried, trouble: inWords(rest) }
@@ -362,23 +326,12 @@ export const openSourceDesk = (parts: SourceDeskParts): SourceDesk => {
       const settings = floor.current().file.sources.find((each) => each.id === id)
       const keys = settings === undefined ? null : keptKeys(settings)
       if (settings === undefined || keys === null) return null
-      const source = sourceOf(settings)
-      const { zone, from, to, label, theirs, won } = await wonAt(connect(settings, keys), source)
-      const ours = new Map<string, Fact>()
-      for (const page of log.factsOf(source)) {
-        for (const { fact } of page) if (isWonIn(fact, zone, from, to)) ours.set(fact.id, fact)
-        if (turns.due()) await turns.next()
-      }
-      const nameOf = (fact: Fact): string => (fact.type === 'deal' && fact.name) || fact.id
-      const without = (all: ReadonlyMap<string, Fact>, those: ReadonlyMap<string, Fact>): string[] =>
-        [...all].flatMap(([key, fact]) => (those.has(key) ? [] : [nameOf(fact)])).slice(0, mostNamed)
-      return {
-        label,
-        theirs,
-        ours: totalsOf(ours.values()),
-        missing: without(won, ours),
-        extra: without(ours, won),
-      }
+      const difference = await wonDifference({
+        ...thisMonth(connect(settings, keys), sourceOf(settings)),
+        log,
+      })
+      runners.get(id)?.runner.noteCompared(difference)
+      return difference
     },
     run,
     close: async () => {

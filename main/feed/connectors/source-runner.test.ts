@@ -251,8 +251,80 @@ describe('a source', () => {
     clock.forward(20 * minute)
     await start()
     expect(statusOf(good)).toBe('won')
-    expect(health().refused.facts).toBeGreaterThan(0)
-    expect(health().refused.first[0]?.why).toContain('CHF')
+    expect(health().refused.facts).toBe(0)
+    expect(health().lackedRates).toMatchObject([{ currency: 'CHF', deals: 1 }])
+  })
+
+  test('[N36] deals that lack a rate are counted by currency, and are taken as soon as the floor has one', async () => {
+    const early = deal(won, { deal_currency_code: 'CHF', closedate: '2026-10-05T15:00:00Z' })
+    const late = deal(won, { deal_currency_code: 'CHF' })
+    const other = deal(won, { deal_currency_code: 'SEK' })
+    clock.forward(20 * minute)
+    await start()
+    expect(health().lackedRates).toEqual([
+      { currency: 'CHF', deals: 2, from: '2026-10-05' },
+      { currency: 'SEK', deals: 1, from: '2026-11-20' },
+    ])
+    // One that is in another currency now waits for nothing.
+    world.standIn.put('deals', { deal_currency_code: 'USD' }, other)
+    await rig.runFor(minute)
+    expect([statusOf(other), health().lackedRates.map(({ currency }) => currency)]).toEqual(['won', ['CHF']])
+    await rig.restart('feed')
+    await rig.runFor(minute)
+    expect(health().lackedRates).toEqual([{ currency: 'CHF', deals: 2, from: '2026-10-05' }])
+    const withRateFrom = (day: string): string =>
+      floorWithSource('hubspot').replace('rates: [', `rates: [{ currency: CHF, from: ${day}, rate: 1.1 }, `)
+    await rig.edit(withRateFrom('2026-11-01'))
+    await rig.runFor(minute)
+    expect([statusOf(early), statusOf(late)]).toEqual([null, 'won'])
+    expect(health().lackedRates).toEqual([{ currency: 'CHF', deals: 1, from: '2026-10-05' }])
+    await rig.edit(withRateFrom('2026-10-01'))
+    await rig.runFor(minute)
+    expect([statusOf(early), health().lackedRates]).toEqual(['won', []])
+    // It happened long ago: nobody celebrates that a rate was written down.
+    expect(celebrated()).toEqual([`big:crm:deal:${other}`])
+  })
+
+  test('[N34] [N35] each night the month is counted there and here; what differs twice is told once, and stands on the tile', async () => {
+    deal(won)
+    clock.forward(20 * minute)
+    await start()
+    expect([health().compared, health().state]).toEqual([null, 'ok'])
+    /** From half past three in New York on. */
+    const night = async (day: string): Promise<void> => {
+      clock.set(`${day}T08:30:00Z`)
+      for (let step = 0; step < 4; step++) await rig.runFor(6 * minute)
+    }
+    await night('2026-11-21')
+    expect(health()).toMatchObject({
+      state: 'ok',
+      compared: { label: 'November 2026', differs: false, theirs: { won: 1 }, ours: { won: 1 } },
+    })
+    expect(rig.differences).toEqual([])
+    deal(won, { dealname: 'Northwind renewal', deal_currency_code: 'CHF' })
+    await night('2026-11-22')
+    expect(rig.differences).toEqual(['2026-11-22: Northwind renewal'])
+    expect(health()).toMatchObject({
+      state: 'differs',
+      compared: { differs: true, theirs: { won: 2 }, ours: { won: 1 }, missing: ['Northwind renewal'] },
+    })
+    await rig.restart('feed')
+    await rig.runFor(6 * minute, 3)
+    expect([rig.differences.length, health().state]).toEqual([1, 'differs'])
+    await rig.edit(
+      floorWithSource('hubspot').replace(
+        'rates: [',
+        'rates: [{ currency: CHF, from: 2026-01-01, rate: 1.1 }, ',
+      ),
+    )
+    await rig.runFor(minute)
+    // Whoever mended it need not wait for the night.
+    await rig.desk.difference('crm')
+    expect(health()).toMatchObject({ state: 'ok', compared: { differs: false, ours: { won: 2 } } })
+    // On the first of a month the one before is counted whole.
+    await night('2026-12-01')
+    expect(health().compared).toMatchObject({ label: 'November 2026', differs: false, theirs: { won: 2 } })
+    expect(rig.differences).toHaveLength(1)
   })
 
   test('[N21] before it starts it says who is known, which stages there are, and this month as both count it', async () => {

@@ -1,10 +1,17 @@
 // Reads one source: what changes, beside it the past, and each night whether anything is missing. What it read is durable before
 // its place is kept, so that whatever ends it, it reads something twice and nothing never.
+import type { FloorModel } from '../../../shared/domain/counting/floor-model.ts'
 import { formatDay, parseDay } from '../../../shared/domain/time/calendar-date.ts'
 import type { Source } from '../../../shared/wire/source.ts'
-import type { SourceAction, SourceHealth, SourceState } from '../../../shared/wire/sources.ts'
+import type {
+  SourceAction,
+  SourceDifference,
+  SourceHealth,
+  SourceState,
+} from '../../../shared/wire/sources.ts'
 import type { Clock } from '../clock.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
+import type { RefusedFacts } from '../ingest/refused-facts.ts'
 import { type ConnectorStore, ConnectorStoreUnavailable } from '../store/connector-store.ts'
 import { type By, type Log, LogUnavailable } from '../store/log.ts'
 import { pastBy, sourceBy } from '../store/source-by.ts'
@@ -16,6 +23,8 @@ import { SourceTrouble } from './source-trouble.ts'
 import { type ChangedMonths, createChangeTaker, periodOf, type Taken } from './take-changes.ts'
 import type { CallBudget } from './vendor-client.ts'
 import { waitAfter } from './wait-after.ts'
+import { wonDifference } from './won-difference.ts'
+import { sameWon } from './won-totals.ts'
 
 export interface SourceRunnerParts {
   readonly source: Source
@@ -30,6 +39,10 @@ export interface SourceRunnerParts {
   readonly turns: Turns
   /** 0 to 1. */
   readonly random: () => number
+  /** A night’s count differs from the vendor’s own; told again under the same day until it resolves. */
+  readonly onDifference: (source: Source, on: string, difference: SourceDifference) => Promise<void>
+  /** Told of facts that the floor does not take. */
+  readonly refused: Pick<RefusedFacts, 'note'>
   readonly onError: (what: string, error: unknown) => void
 }
 
@@ -38,6 +51,8 @@ export interface SourceRunner {
   run(): Promise<void>
   health(): SourceHealth
   act(action: SourceAction): void
+  /** Somebody asked for it. */
+  noteCompared(difference: SourceDifference): void
   /** Whether its past is being read for the first time. */
   isFirstPast(): boolean
   /** Resolves when nothing of it is under way; `hurry`: also when a vendor takes too long to answer, and nothing comes of that. */
@@ -52,10 +67,14 @@ const leastLateMs = 300_000
 const sweepHour = 3
 const idsAtOnce = 100
 const mostRefusedKept = 20
+/** Of one currency: what is more comes with the night’s comparison. */
+const mostWaiting = 2000
+/** A vendor’s own lists may be minutes behind: a difference has to be there twice. */
+const compareAgainMs = 600_000
 /** For what is on its way when the feed ends; what is not done by then is read again. */
 const graceMs = 1500
 
-type Step = 'live' | 'past' | 'sweep'
+type Step = 'live' | 'past' | 'sweep' | 'compare' | 'rates'
 
 export const createSourceRunner = (parts: SourceRunnerParts): SourceRunner => {
   const { source: settings, vendor, connector, floor, log, store, clock, turns, onError } = parts
@@ -98,6 +117,10 @@ export const createSourceRunner = (parts: SourceRunnerParts): SourceRunner => {
   /** The vendor says that something changed. */
   let heard = false
   let channel: { close(): void } | null = null
+  /** A difference was found, and is looked for once more then. */
+  let compareAgainAt: number | null = null
+  /** The floor for which it was looked whether deals that wait have their rate. */
+  let ratesOf: FloorModel | null = null
   let running: Promise<void> | null = null
 
   const keep = (change: Partial<SourceMemory>): void => {
@@ -129,14 +152,48 @@ export const createSourceRunner = (parts: SourceRunnerParts): SourceRunner => {
   if (!isOfThisLog(memory))
     memory = { ...memory, ...beginPast(false, null), madeBy, live: null, question: null }
   else if (memory.madeBy !== madeBy) memory = { ...memory, ...beginPast(false, null), madeBy }
-  else if (memory.log === null) memory = { ...memory, ...beginPast(true, null), sweptOn: today() }
+  else if (memory.log === null)
+    memory = { ...memory, ...beginPast(true, null), sweptOn: today(), comparedOn: today() }
 
   const isSilent = (): boolean => memory.past?.isQuiet === true
 
-  const noteRefused = (taken: Taken): void => {
+  /** What came is not waited for any more, unless it still lacks its rate. */
+  const noteWaiting = (taken: Taken, came: ReadonlyMap<string, unknown>): void => {
+    const lacking = taken.refused.flatMap(({ id, lacks }) => (lacks ? [{ id, ...lacks }] : []))
+    if (lacking.length === 0 && Object.keys(memory.waiting).length === 0) return
+    const waiting = new Map(
+      Object.entries(memory.waiting).map(([currency, ids]) => [
+        currency,
+        new Map(Object.entries(ids).filter(([id]) => !came.has(id))),
+      ]),
+    )
+    for (const { id, currency, on } of lacking) {
+      const ids = waiting.get(currency) ?? new Map<string, string>()
+      if (ids.size < mostWaiting) ids.set(id, on)
+      waiting.set(currency, ids)
+    }
+    memory = {
+      ...memory,
+      waiting: Object.fromEntries(
+        [...waiting].flatMap(([currency, ids]) =>
+          ids.size === 0 ? [] : [[currency, Object.fromEntries(ids)] as const],
+        ),
+      ),
+    }
+  }
+
+  const noteRefused = (taken: Taken, came: ReadonlyMap<string, unknown>): void => {
+    noteWaiting(taken, came)
     if (facts !== null) facts += taken.added - taken.withdrawn
-    refusedFacts += taken.refused.length
-    for (const { id, why } of taken.refused) {
+    const others = taken.refused.filter(({ lacks }) => !lacks)
+    refusedFacts += others.length
+    parts.refused.note({
+      door: 'source',
+      name: settings.name,
+      count: taken.refused.length,
+      first: taken.refused.map(({ id, why }) => ({ fact: id, why })),
+    })
+    for (const { id, why } of others) {
       refusedFirst.delete(id)
       if (refusedFirst.size < mostRefusedKept) refusedFirst.set(id, why)
     }
@@ -186,7 +243,7 @@ export const createSourceRunner = (parts: SourceRunnerParts): SourceRunner => {
         keep({ question: taken, askedIn: 'live' })
         return
       }
-      noteRefused(taken)
+      noteRefused(taken, gathered)
       gathered = new Map()
       keep({ live: cursor, newest })
       if (page.done) break
@@ -210,7 +267,7 @@ export const createSourceRunner = (parts: SourceRunnerParts): SourceRunner => {
     const gathered = new Map<string, VendorFact | null>()
     gather(gathered, page)
     const taken = await taker.take(gathered, pastBy(settings.id), null)
-    if (!('since' in taken)) noteRefused(taken)
+    if (!('since' in taken)) noteRefused(taken, gathered)
     noteLacks(page.lacks)
     // Somebody may have asked for another past meanwhile.
     if (memory.past !== reading) return
@@ -267,9 +324,48 @@ export const createSourceRunner = (parts: SourceRunnerParts): SourceRunner => {
       keep({ question: taken, askedIn: 'sweep' })
       return
     }
-    noteRefused(taken)
+    noteRefused(taken, gathered)
     if (isAllowed) allowed = null
     if (memory.sweep === due) keep({ sweep: null, sweptOn: today() })
+  }
+
+  /** Of the month that yesterday was in: on its first day the one before is whole. */
+  const compare = async (from: Connector): Promise<void> => {
+    const on = today()
+    const day = floor.numbers().model.roster.floorZone.dayAt(now()) - 1
+    const difference = await wonDifference({ connector: from, source, floor, log, turns, day })
+    if (closed) return
+    const isSame = sameWon(difference)
+    if (!isSame && compareAgainAt === null) {
+      compareAgainAt = now() + compareAgainMs
+      return
+    }
+    compareAgainAt = null
+    if (!isSame) await parts.onDifference(settings, on, difference)
+    keep({ compared: { ...difference, at: now(), differs: !isSame }, comparedOn: on })
+  }
+
+  /** Ids of deals that wait for a rate which the floor has by now. */
+  const withRate = (): readonly string[] => {
+    const { converter, file } = floor.numbers().model
+    const hasRate = (currency: string, on: string): boolean =>
+      currency === file.floor.currency || converter.convert(1, currency, parseDay(on)) !== null
+    return Object.entries(memory.waiting).flatMap(([currency, ids]) =>
+      Object.entries(ids).flatMap(([id, on]) => (hasRate(currency, on) ? [id] : [])),
+    )
+  }
+  const rates = async (from: Connector): Promise<void> => {
+    const { model } = floor.numbers()
+    const ready = withRate()
+    for (let first = 0; first < ready.length; first += idsAtOnce) {
+      const gathered = new Map<string, VendorFact | null>()
+      gather(gathered, await from.read(ready.slice(first, first + idsAtOnce)))
+      if (closed) return
+      const taken = await taker.take(gathered, pastBy(settings.id), null, true)
+      if (!('since' in taken)) noteRefused(taken, gathered)
+      keep({})
+    }
+    ratesOf = model
   }
 
   /** The running fiscal quarter with all that is to come, and the one before it. */
@@ -281,16 +377,30 @@ export const createSourceRunner = (parts: SourceRunnerParts): SourceRunner => {
     return [{ from: zone.startOf(from), to: null, openOnly: false }]
   }
 
+  /** Once a night, after the ids were compared. */
+  const isCompareDue = (): boolean =>
+    settings.reads.includes('deals') &&
+    vendor.reads.includes('deals') &&
+    memory.comparedOn !== today() &&
+    memory.sweptOn === today() &&
+    zone.minutesAt(now()) >= sweepHour * 60 &&
+    (compareAgainAt === null || now() >= compareAgainAt)
+
   const dueStep = (): Step | null => {
     if (settings.paused || memory.question !== null) return null
     if (heard || now() >= liveAt) return 'live'
+    const { model } = floor.numbers()
+    if (ratesOf !== model) {
+      if (withRate().length > 0) return 'rates'
+      ratesOf = model
+    }
     if (memory.past !== null) return 'past'
     if (memory.sweep !== null) return 'sweep'
     if (memory.sweptOn !== today() && zone.minutesAt(now()) >= sweepHour * 60) {
       keep({ sweep: { windows: [...nightly()], from: now() } })
       return 'sweep'
     }
-    return null
+    return isCompareDue() ? 'compare' : null
   }
 
   const noteTrouble = (error: unknown): void => {
@@ -314,7 +424,7 @@ export const createSourceRunner = (parts: SourceRunnerParts): SourceRunner => {
   }
 
   const runAll = async (from: Connector): Promise<void> => {
-    const steps = { live, past, sweep }
+    const steps = { live, past, sweep, compare, rates }
     while (!closed) {
       if (notBefore !== null && now() < notBefore) return
       try {
@@ -345,8 +455,9 @@ export const createSourceRunner = (parts: SourceRunnerParts): SourceRunner => {
     if (connector === null || trouble?.kind === 'sign-in') return 'needs sign-in'
     if (memory.question !== null || trouble?.kind === 'rights') return 'refused'
     const lateAfter = Math.max(leastLateMs, lateAfterPolls * vendor.pollMs)
-    if (memory.readAt === null) return trouble === null ? 'ok' : 'late'
-    return now() - memory.readAt > lateAfter ? 'late' : 'ok'
+    const isLate = memory.readAt === null ? trouble !== null : now() - memory.readAt > lateAfter
+    if (isLate) return 'late'
+    return memory.compared?.differs === true ? 'differs' : 'ok'
   }
 
   return {
@@ -365,7 +476,8 @@ export const createSourceRunner = (parts: SourceRunnerParts): SourceRunner => {
       })
       return running
     },
-    isFirstPast: () => memory.past?.isFirst === true && (stateNow() === 'ok' || stateNow() === 'late'),
+    isFirstPast: () =>
+      memory.past?.isFirst === true && !['paused', 'needs sign-in', 'refused'].includes(stateNow()),
     health: () => {
       const reading = memory.past
       const from = reading?.windows[reading.at]?.from ?? null
@@ -393,6 +505,12 @@ export const createSourceRunner = (parts: SourceRunnerParts): SourceRunner => {
         facts,
         aside: floor.numbers().engine.asideOf(source),
         calls: { today: parts.budget.today(), of: parts.budget.of },
+        lackedRates: Object.entries(memory.waiting).map(([currency, ids]) => ({
+          currency,
+          deals: Object.keys(ids).length,
+          from: Object.values(ids).toSorted()[0] ?? today(),
+        })),
+        compared: memory.compared,
         refused: {
           facts: refusedFacts,
           first: [...refusedFirst].map(([id, why]) => ({ id, why })),
@@ -401,6 +519,8 @@ export const createSourceRunner = (parts: SourceRunnerParts): SourceRunner => {
         hasKey: connector !== null,
       }
     },
+    noteCompared: (difference) =>
+      keep({ compared: { ...difference, at: now(), differs: !sameWon(difference) } }),
     act: (action) => {
       if (action.do === 'allow') {
         allowed = memory.askedIn

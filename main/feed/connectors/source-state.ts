@@ -1,6 +1,6 @@
 // What is kept of a source between two starts, as JSON: how far it was read, and how it does. Times in epoch ms.
 import { z } from 'zod'
-import { SourceQuestion } from '../../../shared/wire/sources.ts'
+import { KeptDifference, SourceQuestion } from '../../../shared/wire/sources.ts'
 import type { PastWindow } from './connector.ts'
 
 const Window = z.object({ from: z.number().nullable(), to: z.number().nullable(), openOnly: z.boolean() })
@@ -34,6 +34,11 @@ export const SourceMemory = z.object({
   question: SourceQuestion.nullable(),
   /** What came upon the question, and goes on once it is answered. */
   askedIn: z.enum(['live', 'sweep']).nullable(),
+  /** Deals that wait for a rate: by currency their ids, with the day for which it is needed. */
+  waiting: z.record(z.string(), z.record(z.string(), z.string())).default({}),
+  /** The last count of a month, there and here; and the day of the last nightly one. */
+  compared: KeptDifference.nullable().default(null),
+  comparedOn: z.string().nullable().default(null),
 })
 export type SourceMemory = z.infer<typeof SourceMemory>
 
@@ -49,6 +54,9 @@ export const newMemory = (madeBy: string): SourceMemory => ({
   lacked: false,
   question: null,
   askedIn: null,
+  waiting: {},
+  compared: null,
+  comparedOn: null,
 })
 
 /** Anything that is no memory of this version begins anew. */

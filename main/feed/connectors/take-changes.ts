@@ -1,10 +1,11 @@
 // What a connector found, on its way into the floor: checked like any fact, compared with what stands, and held back where so
 // much would change at once that only a person can say whether it is meant.
+import { rateLacked } from '../../../shared/domain/counting/floor-model.ts'
 import { isLate } from '../../../shared/domain/facts/late-write.ts'
 import { sameFact } from '../../../shared/domain/facts/stored-fact.ts'
 import { formatDay } from '../../../shared/domain/time/calendar-date.ts'
 import type { Zone } from '../../../shared/domain/time/zone.ts'
-import type { Fact } from '../../../shared/wire/fact.ts'
+import { Fact } from '../../../shared/wire/fact.ts'
 import type { SourceQuestion } from '../../../shared/wire/sources.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
 import { checkFact, isRefused } from '../ingest/check-fact.ts'
@@ -13,7 +14,7 @@ import type { Turns } from '../turns.ts'
 import type { VendorFact } from './connector.ts'
 
 export interface TakeChangesParts {
-  readonly floor: Pick<LiveFloor, 'refuse' | 'submit'>
+  readonly floor: Pick<LiveFloor, 'refuse' | 'submit' | 'numbers'>
   readonly log: Pick<Log, 'standing' | 'factsOf'>
   readonly turns: Turns
   readonly source: string
@@ -26,7 +27,12 @@ export interface Taken {
   /** Facts that are new, and withdrawn, all in all. */
   readonly added: number
   readonly withdrawn: number
-  readonly refused: readonly { readonly id: string; readonly why: string }[]
+  /** `lacks`: the rate for want of which it was refused. */
+  readonly refused: readonly {
+    readonly id: string
+    readonly why: string
+    readonly lacks?: { readonly currency: string; readonly on: string } | null
+  }[]
 }
 
 /** What one look at the vendor changed already, by month: several batches of it are one change. */
@@ -101,9 +107,14 @@ export const createChangeTaker = (parts: TakeChangesParts): ChangeTaker => {
     }
   }
 
+  const lackedBy = (vendorFact: VendorFact): { readonly currency: string; readonly on: string } | null => {
+    const { data } = Fact.safeParse({ ...vendorFact, source })
+    return data === undefined ? null : rateLacked(floor.numbers().model, data)
+  }
+
   return {
     take: async (changes, by, changed, isNow = false) => {
-      const refused: { id: string; why: string }[] = []
+      const refused: Taken['refused'][number][] = []
       const writes: FactWrite[] = []
       let added = 0
       let withdrawn = 0
@@ -132,7 +143,7 @@ export const createChangeTaker = (parts: TakeChangesParts): ChangeTaker => {
           }
           const checked = checkFact({ value: { ...vendorFact, source } }, floor.refuse)
           if (isRefused(checked)) {
-            refused.push({ id, why: checked.error })
+            refused.push({ id, why: checked.error, lacks: lackedBy(vendorFact) })
             return
           }
           if (before !== null && sameFact(before, checked)) return

@@ -2,7 +2,7 @@
 import { formatDay } from '../../../shared/domain/time/calendar-date.ts'
 import type { Zone } from '../../../shared/domain/time/zone.ts'
 import type { Fact } from '../../../shared/wire/fact.ts'
-import type { WonTotals } from '../../../shared/wire/sources.ts'
+import type { SourceDifference, WonTotals } from '../../../shared/wire/sources.ts'
 
 /** `from` and `to` are dates, the end not in it. */
 export const isWonIn = (fact: Fact, zone: Zone, from: string, to: string): boolean => {
@@ -26,4 +26,15 @@ export const totalsOf = (won: Iterable<Fact>): WonTotals => {
       .map(([currency, minor]) => ({ currency, minor }))
       .sort((a, b) => (a.currency < b.currency ? -1 : 1)),
   }
+}
+
+/** Whether both sides have the same deals, and count the same of them. */
+export const sameWon = ({ theirs, ours, missing, extra }: SourceDifference): boolean => {
+  const sums = ({ amounts }: WonTotals): string =>
+    amounts
+      .filter(({ minor }) => minor !== 0)
+      .map(({ currency, minor }) => `${currency} ${minor}`)
+      .toSorted()
+      .join()
+  return theirs.won === ours.won && sums(theirs) === sums(ours) && missing.length === 0 && extra.length === 0
 }

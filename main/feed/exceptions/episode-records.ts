@@ -7,13 +7,13 @@ import {
 } from '../../../shared/domain/exceptions/episodes.ts'
 import type { Log, LogEntry, RecordWrite } from '../store/log.ts'
 
-const topic = 'exception'
+export const exceptionTopic = 'exception'
 
 /** So many events are at hand; the log keeps all. */
 const mostEvents = 50_000
 
 export const episodeRecord = (event: EpisodeEvent, at: number, by: string): RecordWrite => ({
-  topic,
+  topic: exceptionTopic,
   cause: causeOf(event),
   body: event,
   at,
@@ -34,15 +34,16 @@ export const openEpisodeRecords = (log: Pick<Log, 'recordsOf' | 'recordUnder'>):
     const { data } = EpisodeEvent.safeParse(body)
     return data !== undefined && book.take(data, at)
   }
-  for (const { body, at } of log.recordsOf(topic, mostEvents).toReversed()) put(body, at)
+  for (const { body, at } of log.recordsOf(exceptionTopic, mostEvents).toReversed()) put(body, at)
   return {
     ...book,
     takeEntries: (entries) =>
-      entries.filter((entry) => entry.kind === 'record' && entry.topic === topic && put(entry.body, entry.at))
-        .length > 0,
+      entries.filter(
+        (entry) => entry.kind === 'record' && entry.topic === exceptionTopic && put(entry.body, entry.at),
+      ).length > 0,
     recall: (episode) => {
       for (const what of ['opened', 'cleared']) {
-        const record = log.recordUnder(topic, `${episode} ${what}`)
+        const record = log.recordUnder(exceptionTopic, `${episode} ${what}`)
         if (record !== null) put(record.body, record.at)
       }
     },

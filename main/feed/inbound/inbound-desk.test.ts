@@ -39,6 +39,7 @@ const openDesk = (submit: () => Promise<never>) =>
     clock: { now: () => 0 },
     turns: createTurns(),
     origin: () => 'http://floor.test',
+    refused: { note: () => undefined },
     onError: (what) => expect.unreachable(what),
   })
 

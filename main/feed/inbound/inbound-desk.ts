@@ -14,6 +14,7 @@ import type { Clock } from '../clock.ts'
 import { faultsIn } from '../floor-file/issue-sentences.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
 import type { RowReading } from '../ingest/csv/row-to-fact.ts'
+import type { RefusedFacts } from '../ingest/refused-facts.ts'
 import type { InboundHead, InboundStore, StoredInbound } from '../store/inbound-store.ts'
 import { LogUnavailable } from '../store/log.ts'
 import type { SecretStore } from '../store/secrets.ts'
@@ -61,6 +62,8 @@ export interface InboundDeskParts {
   readonly turns: Turns
   /** As other programs reach the feed, without a slash at the end. */
   readonly origin: () => string
+  /** Told of what was not taken. */
+  readonly refused: Pick<RefusedFacts, 'note'>
   readonly onError: (what: string, error: unknown) => void
 }
 
@@ -123,7 +126,7 @@ const rowsIn = (
 }
 
 export const openInboundDesk = (parts: InboundDeskParts): InboundDesk => {
-  const { floor, store, secrets, clock, turns, origin, onError } = parts
+  const { floor, store, secrets, clock, turns, origin, refused, onError } = parts
   const readerOf = createReaders()
   const find = (id: string): InboundSource | null => sourceIn(floor.current().file, id)
   const turnedAway = new Map<string, { count: number; why: string }>()
@@ -146,6 +149,12 @@ export const openInboundDesk = (parts: InboundDeskParts): InboundDesk => {
     for (let next = store.nextWaiting(); open && next !== null; next = store.nextWaiting()) {
       const outcome = await lookAt(next)
       store.settle(next, stateOf(outcome), JSON.stringify(outcome))
+      refused.note({
+        door: 'inbound',
+        name: find(next.source)?.name ?? next.source,
+        count: outcome.refusedCount,
+        first: outcome.refused.map((why) => ({ fact: null, why })),
+      })
       await turns.next()
     }
   }

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { dayMs } from '../../../shared/domain/time/calendar-date.ts'
 import { type Connection, ConnectionKind, type NewConnection } from '../../../shared/wire/celebrations/api.ts'
+import { WebhookTopic } from '../../../shared/wire/webhooks.ts'
 import type { SecretStore } from '../store/secrets.ts'
 import { AddressRefused } from './address-guard.ts'
 import { checkAddress } from './http-post.ts'
@@ -21,6 +22,8 @@ const KeptConnection = z.object({
   arrived: z.boolean().nullable(),
   /** Why nothing is sent to it any more. */
   disabled: z.string().nullable(),
+  /** What it is told beside alerts, and since when (epoch ms) each was chosen. */
+  events: z.partialRecord(WebhookTopic, z.number()).default({}),
 })
 export type KeptConnection = z.infer<typeof KeptConnection>
 
@@ -40,6 +43,10 @@ export interface Connections {
   /** False where there is none. */
   remove(id: string): Promise<boolean>
   noteArrived(id: string, arrived: boolean): Promise<boolean>
+  /** Null where there is none. Throws `ConnectionRefused`. */
+  choose(id: string, events: readonly WebhookTopic[]): Promise<Connection | null>
+  /** Those that are to be told of something that came about at an instant, epoch ms. */
+  wanting(topic: WebhookTopic, at: number): readonly { readonly id: string; readonly name: string }[]
   disable(id: string, why: string): Promise<void>
 }
 
@@ -79,6 +86,15 @@ const refuseAddress = (kind: ConnectionKind, secret: string, allowLocal: boolean
   return null
 }
 
+/** What was chosen before keeps its instant: nothing of the time before is told. */
+const chosenSince = (
+  events: readonly WebhookTopic[],
+  before: KeptConnection['events'],
+  now: number,
+): KeptConnection['events'] => Object.fromEntries(events.map((topic) => [topic, before[topic] ?? now]))
+
+const onlyWebhooks = 'Events are for a webhook of your own; a channel is told of celebrations by an alert.'
+
 /** Its last characters, by which whoever has the secret knows it again. */
 const hintOf = (secret: string): string => `…${secret.slice(-4)}`
 
@@ -89,31 +105,39 @@ export const createConnections = ({ secrets, now, allowLocal }: ConnectionsParts
   }
   const keep = (id: string, connection: KeptConnection): Promise<void> =>
     secrets.set(`${prefix}${id}`, JSON.stringify(connection))
-  const seenAs = (id: string, { name, kind, secret, arrived, disabled }: KeptConnection): Connection => ({
+  const seenAs = (
+    id: string,
+    { name, kind, secret, arrived, disabled, events }: KeptConnection,
+  ): Connection => ({
     id,
     name,
     kind,
     hint: hintOf(secret),
     arrived,
     trouble: disabled,
+    events: WebhookTopic.options.filter((topic) => events[topic] !== undefined),
   })
+  const ids = (): readonly string[] =>
+    secrets
+      .names()
+      .filter((name) => name.startsWith(prefix))
+      .map((name) => name.slice(prefix.length))
   return {
     list: () =>
-      secrets
-        .names()
-        .filter((name) => name.startsWith(prefix))
-        .flatMap((name) => {
-          const id = name.slice(prefix.length)
-          const known = get(id)
-          return known === null ? [] : [seenAs(id, known)]
-        }),
+      ids().flatMap((id) => {
+        const known = get(id)
+        return known === null ? [] : [seenAs(id, known)]
+      }),
     get,
-    put: async (id, { name, kind, secret, signingSecret }) => {
+    put: async (id, { name, kind, secret, signingSecret, events }) => {
       const refusal = kind === 'slack' ? refuseToken(secret) : refuseAddress(kind, secret, allowLocal)
       if (refusal !== null) throw new ConnectionRefused(refusal)
       if (signingSecret !== undefined && !isSigningSecret(signingSecret))
         throw new ConnectionRefused('A signing secret is whsec_ and 24 to 64 random bytes in base64.')
+      if (kind !== 'webhook' && events !== undefined && events.length > 0)
+        throw new ConnectionRefused(onlyWebhooks)
       const before = get(id)
+      const chosen = before?.kind === kind ? before.events : {}
       const known = before?.kind === 'webhook' ? before.signingSecret : null
       const made =
         kind === 'webhook' && !signingSecret && known === null ? signingSecretOf(randomBytes(32)) : null
@@ -129,6 +153,7 @@ export const createConnections = ({ secrets, now, allowLocal }: ConnectionsParts
             : null,
         arrived: before?.secret === secret ? before.arrived : null,
         disabled: null,
+        events: events === undefined ? chosen : chosenSince(events, chosen, now()),
       }
       await keep(id, connection)
       return { connection: seenAs(id, connection), signingSecret: made }
@@ -144,6 +169,20 @@ export const createConnections = ({ secrets, now, allowLocal }: ConnectionsParts
       await keep(id, { ...known, arrived })
       return true
     },
+    choose: async (id, events) => {
+      const known = get(id)
+      if (known === null) return null
+      if (known.kind !== 'webhook' && events.length > 0) throw new ConnectionRefused(onlyWebhooks)
+      const connection = { ...known, events: chosenSince(events, known.events, now()) }
+      await keep(id, connection)
+      return seenAs(id, connection)
+    },
+    wanting: (topic, at) =>
+      ids().flatMap((id) => {
+        const known = get(id)
+        const since = known?.events[topic]
+        return known === null || since === undefined || since > at ? [] : [{ id, name: known.name }]
+      }),
     disable: async (id, why) => {
       const known = get(id)
       if (known !== null) await keep(id, { ...known, disabled: why })

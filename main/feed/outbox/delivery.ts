@@ -9,7 +9,7 @@ export const deliveryTopic = 'delivery'
 /** That a service took it, under the same cause: what the log knows when the outbox's own file is lost. */
 export const sentTopic = 'delivery-sent'
 
-export type What = Delivery['what']
+export type What = Exclude<Delivery['what'], 'event'>
 
 /** `leader`: who may answer by a link of their own, and is told nothing more once they have left. */
 export const Target = z.discriminatedUnion('kind', [
@@ -64,8 +64,10 @@ export const waitingDelivery = (id: string, body: DeliveryBody, at: number): Sto
   maybeSent: false,
 })
 
-/** A letter is none. */
-export const isOfCelebration = ({ what }: Pick<StoredDelivery, 'what'>): boolean => what !== 'letter'
+const whats: readonly string[] = DeliveryBody.shape.what.options
+
+/** Letters and events are none. */
+export const isOfCelebration = ({ what }: Pick<StoredDelivery, 'what'>): boolean => whats.includes(what)
 
 export const bodyOf = ({ body }: StoredDelivery): DeliveryBody => DeliveryBody.parse(JSON.parse(body))
 

@@ -4,6 +4,7 @@ import type { Words } from '../celebrations/words.ts'
 import type { Log, LogEntry } from '../store/log.ts'
 import { type OutboxStore, OutboxStoreUnavailable, type StoredDelivery } from '../store/outbox-store.ts'
 import { DeliveryBody, deliveryTopic, keyOf, sentTopic, waitingDelivery } from './delivery.ts'
+import { EventBody, eventTopic, waitingEvent } from './event-delivery.ts'
 import { letterTopic, waitingLetter } from './letters.ts'
 
 export interface LogFollower {
@@ -30,6 +31,10 @@ const storedOf = ({
   at,
 }: Extract<LogEntry, { kind: 'record' }>): StoredDelivery | null => {
   if (topic === letterTopic) return waitingLetter(cause, body, at)
+  if (topic === eventTopic) {
+    const { data } = EventBody.safeParse(body)
+    return data === undefined ? null : waitingEvent(data, at)
+  }
   if (topic !== deliveryTopic) return null
   const { data } = DeliveryBody.safeParse(body)
   return data === undefined ? null : waitingDelivery(cause, data, at)

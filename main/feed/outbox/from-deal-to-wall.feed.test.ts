@@ -69,7 +69,10 @@ test('a deal over the bar reaches Slack and the VP, whose words reach the wall a
     body: JSON.stringify({ name: 'Slack', kind: 'slack', secret: 'xoxb-1234-of-the-bot' }),
   })
   expect(put.body).toEqual({
-    connection: { id: 'slack', name: 'Slack', kind: 'slack', hint: '…-bot', arrived: null, trouble: null },
+    connection: {
+      ...{ id: 'slack', name: 'Slack', kind: 'slack', hint: '…-bot' },
+      ...{ arrived: null, trouble: null, events: [] },
+    },
     signingSecret: null,
   })
   const tv = await tvOf(feed)

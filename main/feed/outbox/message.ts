@@ -11,12 +11,13 @@ import {
   testWords,
 } from '../../../shared/domain/words/message-words.ts'
 import type { FloorFile } from '../../../shared/wire/floor.ts'
+import type { WebhookEvent } from '../../../shared/wire/webhooks.ts'
 import type { DecidedCelebration } from '../celebrations/decided-celebration.ts'
 import type { DeliveryBody, What } from './delivery.ts'
 
 export interface Message extends Omit<MessageWords, 'action'> {
-  readonly what: What | 'letter'
-  /** Null of a letter. */
+  readonly what: What | 'letter' | 'event'
+  /** Null of a letter and an event. */
   readonly celebration: DecidedCelebration | null
   /** In whose name; null: the floor's. */
   readonly from: string | null
@@ -27,6 +28,8 @@ export interface Message extends Omit<MessageWords, 'action'> {
   readonly replyTo: string | null
   /** Of a letter that is a recap. */
   readonly recap?: RecapDocument
+  /** Of an event, which has no words: a program reads it. */
+  readonly event?: WebhookEvent
 }
 
 export interface Addresses {
@@ -73,3 +76,17 @@ export const messageOf = (body: DeliveryBody, floor: FloorFile['floor'], address
     replyTo,
   }
 }
+
+export const eventMessage = (event: WebhookEvent): Message => ({
+  what: 'event',
+  celebration: null,
+  from: null,
+  subject: event.type,
+  headline: event.type,
+  lines: [],
+  note: null,
+  action: null,
+  stop: null,
+  replyTo: null,
+  event,
+})

@@ -20,11 +20,20 @@ import { type Congratulations, createCongratulations } from './congratulations.t
 import { type Connections, createConnections } from './connections.ts'
 import { bodyOf, isOfCelebration } from './delivery.ts'
 import { createDeliveryRecords } from './delivery-records.ts'
+import {
+  eventBody,
+  eventBodyOf,
+  eventRecord,
+  type Happened,
+  hintWhat,
+  isEvent,
+  waitingEvent,
+} from './event-delivery.ts'
 import { followLog } from './follow-log.ts'
 import { createHttpPost } from './http-post.ts'
 import { letterKey } from './letters.ts'
 import { createLinks, type Links, openLinkKey } from './links.ts'
-import { recipientsOf } from './recipients.ts'
+import { type Recipient, recipientsOf } from './recipients.ts'
 import { dueReminders } from './reminders.ts'
 import { createSendDue } from './send-due.ts'
 import { staysHere } from './senders/mail-transport.ts'
@@ -46,8 +55,14 @@ export interface Outbox {
   test(connection: string, channel: string | null): Promise<TestAnswer | null>
   /** Newest first, at most 200. */
   deliveries(): readonly Delivery[]
-  /** Once more, although it was given up. False where it waits or was sent. */
+  /** Once more, although it was given up. False where it waits, or was sent to anything but a webhook. */
   retry(key: string): boolean
+  /** Of webhooks that chose it: records which, once they are in the log, have it sent to each, once. */
+  eventRecords(happened: Happened): readonly RecordWrite[]
+  /** The same of what is no news after some minutes: it stands in no log. */
+  hint(happened: Happened): void
+  /** Everything that went to a webhook since then (epoch ms), with the ids that it had; null where it is none. */
+  replay(connection: string, since: number): number | null
   /** How the letter under a cause goes; null where it is not known. */
   letterState(cause: string): StoredDelivery['state'] | null
   answered(): AnsweredAnswer
@@ -93,6 +108,9 @@ const correctionHours = 24
 const remindedDays = 7
 const keptDays = 90
 const mostListed = 200
+const hintHours = 24
+/** What a celebration is worth to a program that chose all of them. */
+const webhookHours = 96
 const tickMs = 1000
 
 export const openOutbox = async (parts: OutboxParts): Promise<Outbox> => {
@@ -123,6 +141,7 @@ export const openOutbox = async (parts: OutboxParts): Promise<Outbox> => {
       console: `${parts.origin()}/console/`,
     }),
     onSent: async (delivery) => {
+      if (delivery.what === hintWhat) return
       await log
         .appendRecords([records.sent(delivery)])
         .catch((error) => onError('that a message was sent is not in the log', error))
@@ -176,6 +195,7 @@ export const openOutbox = async (parts: OutboxParts): Promise<Outbox> => {
     if (closed) return
     await remind()
     follower.keepPlace()
+    store.forgetBefore(now() - hintHours * hourMs, hintWhat)
     if (day !== today()) store.forgetBefore(now() - keptDays * dayMs)
     day = today()
   }
@@ -191,6 +211,39 @@ export const openOutbox = async (parts: OutboxParts): Promise<Outbox> => {
   }, tickMs)
   timer.unref()
   sendSoon()
+
+  /** Those whom its alerts name, and webhooks that are told of every one. */
+  const toldOf = ({ tell, at }: DecidedCelebration): readonly Recipient[] => {
+    const named = recipientsOf(floor().alerts, tell, today())
+    const isNamed = (id: string): boolean =>
+      named.some(({ target }) => target.kind === 'connection' && target.connection === id)
+    return [
+      ...named,
+      ...connections
+        .wanting('celebration', at)
+        .filter(({ id }) => !isNamed(id))
+        .map(
+          ({ id }): Recipient => ({
+            target: { kind: 'connection', connection: id, channel: null },
+            expireHours: webhookHours,
+          }),
+        ),
+    ]
+  }
+
+  /** To a webhook: it knows by the id what it has. */
+  const mayGoTwice = (delivery: StoredDelivery): boolean => {
+    const { target } = isEvent(delivery) ? eventBodyOf(delivery) : bodyOf(delivery)
+    return target.kind === 'connection' && connections.get(target.connection)?.kind === 'webhook'
+  }
+  const sendAgain = ({ id, expiresAt }: StoredDelivery): void =>
+    store.change(id, {
+      state: 'waiting',
+      tries: 0,
+      lastError: null,
+      nextAt: now(),
+      expiresAt: Math.max(expiresAt, now() + hourMs),
+    })
 
   /** Has the person told by mail, where one is known. */
   const tell = async (
@@ -214,9 +267,8 @@ export const openOutbox = async (parts: OutboxParts): Promise<Outbox> => {
 
   return {
     celebrate: async (celebration) => {
-      const recipients = recipientsOf(floor().alerts, celebration.tell, today())
       await append(
-        recipients.map(({ target, expireHours }) =>
+        toldOf(celebration).map(({ target, expireHours }) =>
           records.toSend({ celebration, what: 'alert', target, hours: expireHours }),
         ),
       )
@@ -244,12 +296,17 @@ export const openOutbox = async (parts: OutboxParts): Promise<Outbox> => {
     test: (id, channel) => testConnection({ store, connections, records, sending, now }, id, channel),
     deliveries: () =>
       store
-        .latest(mostListed)
-        .filter(isOfCelebration)
+        .latest(mostListed, hintWhat)
+        .filter((each) => isOfCelebration(each) || isEvent(each))
         .map((each) => {
+          const { key: id, celebration, state, tries, lastError, at, nextAt } = each
+          const going = { id, state, tries, lastError, at, nextAt }
+          if (isEvent(each)) {
+            const { to, event, what } = eventBodyOf(each)
+            return { ...going, celebration: null, event: event.type, what, to }
+          }
           const { to, what } = bodyOf(each)
-          const { key, celebration, state, tries, lastError, at, nextAt } = each
-          return { id: key, celebration, what, to, state, tries, lastError, at, nextAt }
+          return { ...going, celebration, event: null, what, to }
         }),
     retry: (key) => {
       const known = store.delivery(key)
@@ -258,13 +315,36 @@ export const openOutbox = async (parts: OutboxParts): Promise<Outbox> => {
         known.what === 'test' ||
         known.what === 'letter' ||
         known.state === 'waiting' ||
-        known.state === 'sent'
+        (known.state === 'sent' && !mayGoTwice(known))
       )
         return false
-      const expiresAt = Math.max(known.expiresAt, now() + hourMs)
-      store.change(known.id, { state: 'waiting', tries: 0, nextAt: now(), expiresAt })
+      sendAgain(known)
       sendSoon()
       return true
+    },
+    eventRecords: (happened) =>
+      connections
+        .wanting(happened.topic, happened.at)
+        .map(({ id, name }) => eventRecord(eventBody(happened, id, name), now())),
+    hint: (happened) => {
+      const deliveries = connections
+        .wanting(happened.topic, happened.at)
+        .map(({ id, name }) => waitingEvent(eventBody(happened, id, name), now(), hintWhat))
+      if (deliveries.length === 0) return
+      store.take({ seq: 0, deliveries })
+      sendSoon()
+    },
+    replay: (connection, since) => {
+      if (connections.get(connection)?.kind !== 'webhook') return null
+      const again = store.since(since).filter((delivery) => {
+        if (delivery.state === 'waiting' || delivery.what === 'test') return false
+        if (!isEvent(delivery) && !isOfCelebration(delivery)) return false
+        const { target } = isEvent(delivery) ? eventBodyOf(delivery) : bodyOf(delivery)
+        return target.kind === 'connection' && target.connection === connection
+      })
+      for (const delivery of again) sendAgain(delivery)
+      if (again.length > 0) sendSoon()
+      return again.length
     },
     letterState: (cause) => store.delivery(letterKey(cause))?.state ?? null,
     answered: () => answeredLately(store, words, now()),

@@ -6,9 +6,10 @@ import { type OutboxStore, OutboxStoreUnavailable, type StoredDelivery } from '.
 import { nextTryAt } from './back-off.ts'
 import type { Connections } from './connections.ts'
 import { bodyOf, causeOf, type DeliveryBody, isOfCelebration, recipientOf } from './delivery.ts'
+import { EventBody, isEvent } from './event-delivery.ts'
 import type { HttpPost } from './http-post.ts'
 import { LetterBody, letterMessage, mayBeStopped } from './letters.ts'
-import { type Addresses, type Message, messageOf } from './message.ts'
+import { type Addresses, eventMessage, type Message, messageOf } from './message.ts'
 import { isHere, leaderOf } from './recipients.ts'
 import { createMailSender } from './senders/mail.ts'
 import type { Job, Outcome, Sender, Vendor } from './senders/sender.ts'
@@ -54,10 +55,13 @@ const vendorOf = (text: string | null): Vendor | null => {
     : null
 }
 
-type Body = DeliveryBody | LetterBody
+type Body = DeliveryBody | LetterBody | EventBody
 
-const anyBodyOf = (delivery: StoredDelivery): Body =>
-  isOfCelebration(delivery) ? bodyOf(delivery) : LetterBody.parse(JSON.parse(delivery.body))
+const anyBodyOf = (delivery: StoredDelivery): Body => {
+  if (isOfCelebration(delivery)) return bodyOf(delivery)
+  const body: unknown = JSON.parse(delivery.body)
+  return isEvent(delivery) ? EventBody.parse(body) : LetterBody.parse(body)
+}
 
 /** The connection by which it goes; null of a mail. */
 const connectionOf = ({ target }: Body): string | null => ('connection' in target ? target.connection : null)
@@ -81,6 +85,7 @@ export const createSendDue = (parts: SendParts): SendDue => {
       if (connection === null) return `the connection "${target.connection}" is not set up`
       return connection.disabled
     }
+    if (body.what === 'event') return null
     if (mail === null) return 'the feed has no mail server; see FLOORBOARD_SMTP_URL'
     const isStopped = store.stoppedAt(target.email.toLowerCase()) !== null
     if (isStopped && (body.what !== 'letter' || mayBeStopped(body)))
@@ -110,6 +115,7 @@ export const createSendDue = (parts: SendParts): SendDue => {
   }
 
   const messageFor = (key: string, body: Body, at: number): Message => {
+    if (body.what === 'event') return eventMessage(body.event)
     if (body.what !== 'letter') return messageOf(body, floor().floor, parts.addressesFor(key, body, at))
     return letterMessage(body, floor().floor, parts.letterAddresses(body.target.email))
   }

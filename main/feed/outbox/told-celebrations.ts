@@ -6,6 +6,7 @@ import type { DecidedCelebration } from '../celebrations/decided-celebration.ts'
 import type { Words } from '../celebrations/words.ts'
 import type { OutboxStore } from '../store/outbox-store.ts'
 import { bodyOf, type DeliveryBody, isOfCelebration, type What } from './delivery.ts'
+import { hintWhat } from './event-delivery.ts'
 
 const hourMs = 3_600_000
 const answeredDays = 30
@@ -17,7 +18,7 @@ export const toldSince = (
   at: number,
 ): readonly (readonly [DecidedCelebration, readonly DeliveryBody[]])[] => {
   const byId = new Map<string, [DecidedCelebration, DeliveryBody[]]>()
-  for (const body of store.since(at).filter(isOfCelebration).map(bodyOf)) {
+  for (const body of store.since(at, hintWhat).filter(isOfCelebration).map(bodyOf)) {
     const known = byId.get(body.celebration.id)
     if (known) known[1].push(body)
     else byId.set(body.celebration.id, [body.celebration, [body]])

@@ -31,17 +31,23 @@ export const createMemoryOutboxStore = (): OutboxStore => {
         .filter(({ state, nextAt }) => state === 'waiting' && nextAt !== null && nextAt <= now)
         .sort((a, b) => (a.nextAt ?? 0) - (b.nextAt ?? 0))
         .slice(0, most),
-    latest: (most) => all().reverse().slice(0, most),
-    since: (at) => all().filter((each) => each.at >= at),
+    latest: (most, except) =>
+      all()
+        .filter(({ what }) => what !== except)
+        .reverse()
+        .slice(0, most),
+    since: (at, except) => all().filter((each) => each.at >= at && each.what !== except),
     words: () => [...words.values()].sort((a, b) => a.at - b.at),
     stoppedAt: (email) => stopped.get(email) ?? null,
     noteStopped: (email, at) => {
       if (at === null) stopped.delete(email)
       else stopped.set(email, at)
     },
-    forgetBefore: (at) => {
+    forgetBefore: (at, what) => {
       for (const each of deliveries.values())
-        if (each.at < at && each.state !== 'waiting') deliveries.delete(each.id)
+        if (each.at < at && each.state !== 'waiting' && (what ?? each.what) === each.what)
+          deliveries.delete(each.id)
+      if (what !== undefined) return
       for (const [key, word] of words) if (word.at < at) words.delete(key)
     },
     close: () => undefined,

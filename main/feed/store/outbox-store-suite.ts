@@ -121,6 +121,27 @@ export const describeOutboxStore = (name: string, createHome: () => OutboxHome) 
       store.close()
     })
 
+    test('of one kind alone what is old is forgotten, and what is listed leaves it out', () => {
+      const store = home().open()
+      const hint = { what: 'hint', state: 'sent' as const }
+      store.take({
+        seq: 1,
+        deliveries: [
+          delivery('old hint', hint),
+          delivery('hint', { ...hint, at: 200 }),
+          delivery('waiting hint', { what: 'hint' }),
+          delivery('alert', { state: 'sent' }),
+        ],
+        words: [word('dana')],
+      })
+      expect(idsOf(store.latest(1, 'hint'))).toEqual(['alert'])
+      expect(idsOf(store.since(0, 'hint'))).toEqual(['alert'])
+      store.forgetBefore(150, 'hint')
+      expect(idsOf(store.since(0))).toEqual(['alert', 'waiting hint', 'hint'])
+      expect(store.words()).toHaveLength(1)
+      store.close()
+    })
+
     test('what is old is forgotten, but nothing that still waits', () => {
       const store = home().open()
       store.take({

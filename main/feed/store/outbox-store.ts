@@ -61,17 +61,17 @@ export interface OutboxStore {
   ofCelebration(celebration: string): readonly StoredDelivery[]
   /** Waiting ones whose time has come, those that have waited longest first. */
   due(now: number, most: number): readonly StoredDelivery[]
-  /** Newest first. */
-  latest(most: number): readonly StoredDelivery[]
+  /** Newest first. Nothing that is `except`, by its `what`. */
+  latest(most: number, except?: string): readonly StoredDelivery[]
   /** Written at that instant or later, oldest first. */
-  since(at: number): readonly StoredDelivery[]
+  since(at: number, except?: string): readonly StoredDelivery[]
   /** All words, oldest first. */
   words(): readonly StoredWord[]
   /** Since when (epoch ms) an address wants no more mail; null where it does. */
   stoppedAt(email: string): number | null
   /** `at` null: it wants mail again. */
   noteStopped(email: string, at: number | null): void
-  /** Drops what was written before, words too; never what still waits. */
-  forgetBefore(at: number): void
+  /** Drops what was written before, words too; never what still waits. `what`: only deliveries that are that. */
+  forgetBefore(at: number, what?: string): void
   close(): void
 }

@@ -3,7 +3,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 
-export const TokenRole = z.enum(['ingest', 'admin', 'screen'])
+export const TokenRole = z.enum(['ingest', 'admin', 'screen', 'report'])
 export type TokenRole = z.infer<typeof TokenRole>
 
 /** A token as it is kept. `hash` is the SHA-256 of the whole token, in hexadecimal. */

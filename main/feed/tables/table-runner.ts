@@ -54,7 +54,7 @@ export interface TableRunnerParts {
   readonly mapping: Mapping | string
   /** Null while it needs a password and none is kept. */
   readonly reader: TableReader | null
-  readonly floor: Pick<LiveFloor, 'refuse' | 'submit' | 'current'>
+  readonly floor: Pick<LiveFloor, 'refuse' | 'submit' | 'numbers' | 'current'>
   readonly log: Pick<Log, 'identity' | 'lastSeq' | 'standing' | 'factsOf'>
   readonly store: ConnectorStore
   readonly zone: Zone

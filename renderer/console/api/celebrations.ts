@@ -12,6 +12,7 @@ import {
   TriedRule,
 } from '../../../shared/wire/celebrations/api.ts'
 import type { CelebrationRule } from '../../../shared/wire/celebrations/rule.ts'
+import { ReplayAnswer, type WebhookTopic } from '../../../shared/wire/webhooks.ts'
 import { Done, request } from './request.ts'
 
 /** While somebody looks at it; what waits and shows moves by the second. */
@@ -71,6 +72,15 @@ export const removeConnection = (id: string): Promise<unknown> =>
 export const testConnection = (id: string, channel: string | null) =>
   request(TestAnswer, `/connections/${encodeURIComponent(id)}/test`, {
     json: channel === null ? {} : { channel },
+  })
+
+export const chooseEvents = (id: string, events: readonly WebhookTopic[]): Promise<unknown> =>
+  request(Done, `/connections/${encodeURIComponent(id)}/events`, { method: 'PUT', json: { events } })
+
+/** `since`: epoch ms. */
+export const replayConnection = (id: string, since: number) =>
+  request(ReplayAnswer, `/connections/${encodeURIComponent(id)}/replay`, {
+    json: { since: new Date(since).toISOString() },
   })
 
 export const sayArrived = (id: string, arrived: boolean): Promise<unknown> =>

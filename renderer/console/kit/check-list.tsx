@@ -16,9 +16,11 @@ interface CheckListProps {
   }[]
   readonly value: readonly string[]
   readonly onChange: (value: readonly string[]) => void
+  /** Notes that say much stand below the names. */
+  readonly notesBelow?: boolean
 }
 
-export function CheckList({ label, items, value, onChange }: CheckListProps) {
+export function CheckList({ label, items, value, onChange, notesBelow = false }: CheckListProps) {
   return (
     <CheckboxGroup className="field" value={[...value]} onChange={onChange}>
       <Label className="field-label">{label}</Label>
@@ -30,8 +32,9 @@ export function CheckList({ label, items, value, onChange }: CheckListProps) {
             </span>
             <span className="check-name" dir="auto">
               {name}
+              {note && notesBelow && <span className="soft small check-below">{note}</span>}
             </span>
-            {note && <span className="soft small">{note}</span>}
+            {note && !notesBelow && <span className="soft small">{note}</span>}
             {mark}
           </Checkbox>
         ))}

@@ -27,6 +27,8 @@ interface TextFieldProps {
   readonly multiline?: boolean
   readonly name?: string
   readonly maxLength?: number
+  /** Which keyboard a phone shows. */
+  readonly inputMode?: 'decimal'
   readonly isDisabled?: boolean
 }
 

@@ -2,7 +2,7 @@
 import type { Fact } from '../../wire/fact.ts'
 import type { FloorFile } from '../../wire/floor.ts'
 import { createRoster, type Roster } from '../people/roster.ts'
-import { parseDay } from '../time/calendar-date.ts'
+import { formatDay, parseDay } from '../time/calendar-date.ts'
 import { createFiscalCalendar, type FiscalCalendar } from '../time/fiscal-calendar.ts'
 import { createWorkingTime, type WorkingTime } from '../time/working-time.ts'
 import { createZone, type Zone } from '../time/zone.ts'
@@ -107,6 +107,18 @@ export const amountInFloorCurrency = (model: FloorModel, fact: Fact): number | n
   if (when == null) return null
   const day = when.length === 10 ? parseDay(when) : model.roster.floorZone.dayAt(Date.parse(when))
   return model.converter.convert(minor, currency, day)
+}
+
+/** The currency and the day for which the floor would need a rate to count a fact; null for every other one. */
+export const rateLacked = (
+  model: FloorModel,
+  fact: Fact,
+): { readonly currency: string; readonly on: string } | null => {
+  if (fact.type !== 'deal' || fact.amount == null || amountInFloorCurrency(model, fact) !== null) return null
+  const when = fact.closedAt ?? fact.expectedCloseOn ?? fact.createdAt
+  if (when == null) return null
+  const on = when.length === 10 ? when : formatDay(model.roster.floorZone.dayAt(Date.parse(when)))
+  return { currency: fact.amount.currency, on }
 }
 
 /** The currency of an amount that counts nowhere on this floor, for want of a rate or of size; null for every other fact. */

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Instant, Name, Slug } from '../text.ts'
 import { Face } from '../view-parts.ts'
+import { WebhookTopic } from '../webhooks.ts'
 import { CelebrationLook, CelebrationRule, CelebrationSound } from './rule.ts'
 import { WordFromTheTop } from './view.ts'
 
@@ -138,6 +139,8 @@ export const Connection = z.object({
   arrived: z.boolean().nullable(),
   /** Why nothing is sent to it any more, in words; null where it is used. */
   trouble: z.string().nullable(),
+  /** What it is told beside alerts; of a webhook alone. */
+  events: z.array(WebhookTopic),
 })
 export type Connection = z.infer<typeof Connection>
 
@@ -150,6 +153,8 @@ export const NewConnection = z.strictObject({
   kind: ConnectionKind,
   secret: z.string().trim().min(1).max(2000),
   signingSecret: z.string().trim().max(200).optional(),
+  /** Of a webhook; left out, as they were. */
+  events: z.array(WebhookTopic).max(WebhookTopic.options.length).optional(),
 })
 export type NewConnection = z.infer<typeof NewConnection>
 
@@ -195,8 +200,11 @@ export type AnsweredAnswer = z.infer<typeof AnsweredAnswer>
 /** One message out. `dead`: it will not be tried again by itself. */
 export const Delivery = z.object({
   id: z.string(),
-  celebration: z.string(),
-  what: z.enum(['alert', 'correction', 'reminder', 'congratulation', 'test']),
+  /** Null of an event. */
+  celebration: z.string().nullable(),
+  /** The type of an event, as `goal.reached`; null of a message of a celebration. */
+  event: z.string().nullable(),
+  what: z.enum(['alert', 'correction', 'reminder', 'congratulation', 'test', 'event']),
   /** "Slack #deals", "dana@northwind.example". */
   to: z.string(),
   state: z.enum(['waiting', 'sent', 'dead', 'expired']),

@@ -1,5 +1,6 @@
 // Any other program, by Standard Webhooks: the body is signed, its id is the same for every try, its time stamp is not.
 import { createHmac } from 'node:crypto'
+import type { CelebrationEvent } from '../../../../shared/wire/webhooks.ts'
 import type { HttpPost } from '../http-post.ts'
 import { isDone, outcomeOfStatus } from './http-outcome.ts'
 import { failed, type Job, type Sender, sent } from './sender.ts'
@@ -30,8 +31,9 @@ const types = {
 
 /** Every try sends the same bytes. Null of a letter, which is nobody else's business. */
 const bodyOf = ({ message, at }: Job): string | null => {
-  const { what, celebration } = message
-  if (what === 'letter' || celebration === null) return null
+  const { what, celebration, event } = message
+  if (event !== undefined) return JSON.stringify(event)
+  if (what === 'letter' || what === 'event' || celebration === null) return null
   const { id, title, names, people, about, rule, deal } = celebration
   return JSON.stringify({
     type: types[what],
@@ -47,7 +49,7 @@ const bodyOf = ({ message, at }: Job): string | null => {
       says: [message.headline, ...message.lines],
       link: message.action?.url ?? null,
     },
-  })
+  } satisfies CelebrationEvent)
 }
 
 interface WebhookParts {

@@ -148,8 +148,9 @@ export const openSqliteOutboxStore = ({ file, onDamage }: SqliteOutboxStoreParts
     ofCelebration: (celebration) => deliveries('WHERE celebration = ? ORDER BY at, id', celebration),
     due: (now, most) =>
       deliveries(`WHERE state = 'waiting' AND next_at <= ? ORDER BY next_at, id LIMIT ?`, now, most),
-    latest: (most) => deliveries('ORDER BY at DESC, id DESC LIMIT ?', most),
-    since: (at) => deliveries('WHERE at >= ? ORDER BY at, id', at),
+    latest: (most, except = '') =>
+      deliveries('WHERE what <> ? ORDER BY at DESC, id DESC LIMIT ?', except, most),
+    since: (at, except = '') => deliveries('WHERE at >= ? AND what <> ? ORDER BY at, id', at, except),
     words: () => z.array(WordRow).parse(use().prepare('SELECT * FROM word ORDER BY at').all()),
     stoppedAt: (email) => {
       const found = use().prepare('SELECT at FROM stopped WHERE email = ?').raw().get(email)
@@ -160,8 +161,12 @@ export const openSqliteOutboxStore = ({ file, onDamage }: SqliteOutboxStoreParts
         if (at === null) use().prepare('DELETE FROM stopped WHERE email = ?').run(email)
         else use().prepare('INSERT OR REPLACE INTO stopped VALUES (?, ?)').run(email, at)
       }),
-    forgetBefore: (at) =>
+    forgetBefore: (at, what) =>
       write(() => {
+        if (what !== undefined) {
+          use().prepare(`DELETE FROM delivery WHERE at < ? AND state <> 'waiting' AND what = ?`).run(at, what)
+          return
+        }
         use().prepare(`DELETE FROM delivery WHERE at < ? AND state <> 'waiting'`).run(at)
         use().prepare('DELETE FROM word WHERE at < ?').run(at)
       }),

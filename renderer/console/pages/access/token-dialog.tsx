@@ -15,7 +15,7 @@ import { useSay } from '../../words/words.tsx'
 import { useTokenRoleWords } from './token-role-words.ts'
 import { useAccessAct } from './use-access-act.ts'
 
-const roles = ['ingest', 'screen', 'admin'] as const
+const roles = ['ingest', 'screen', 'report', 'admin'] as const
 
 export function TokenDialog({ onClose }: { readonly onClose: () => void }) {
   const say = useSay()
@@ -79,6 +79,15 @@ export function TokenDialog({ onClose }: { readonly onClose: () => void }) {
             />
           </p>
           <CopyLine label={say({ id: 'console.token.value', defaultMessage: 'Token' })} value={token} />
+          {role === 'report' && (
+            <CopyLine
+              label={say({
+                id: 'console.token.address',
+                defaultMessage: 'For a spreadsheet: the address of the list of figures',
+              })}
+              value={`${location.origin}/api/v1/reports/metrics.csv?token=${token}`}
+            />
+          )}
         </>
       )}
     </Dialog>

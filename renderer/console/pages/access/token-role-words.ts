@@ -9,6 +9,11 @@ export const useTokenRoleWords = (): ((role: string) => string) => {
         return say({ id: 'console.token.ingest', defaultMessage: 'Sends facts' })
       case 'screen':
         return say({ id: 'console.token.screen', defaultMessage: 'Shows boards' })
+      case 'report':
+        return say({
+          id: 'console.token.report',
+          defaultMessage: 'Reads figures, for spreadsheets and Grafana',
+        })
       case 'admin':
         return say({ id: 'console.token.admin', defaultMessage: 'May do everything' })
       default:

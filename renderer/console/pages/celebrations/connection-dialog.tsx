@@ -3,9 +3,11 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { FormattedMessage } from 'react-intl'
 import type { Connection, ConnectionKind } from '../../../../shared/wire/celebrations/api.ts'
+import type { WebhookTopic } from '../../../../shared/wire/webhooks.ts'
 import { connectionsQuery, saveConnection } from '../../api/celebrations.ts'
 import { newId } from '../../api/new-id.ts'
 import { Button } from '../../kit/button.tsx'
+import { CheckList } from '../../kit/check-list.tsx'
 import { CopyLine } from '../../kit/copy-line.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
 import { TextField } from '../../kit/field.tsx'
@@ -13,6 +15,7 @@ import { Notice } from '../../kit/notice.tsx'
 import { type Choice, Picker } from '../../kit/picker.tsx'
 import { useSubmit } from '../../shell/use-submit.ts'
 import { useSay } from '../../words/words.tsx'
+import { useEventChoices } from './use-event-choices.ts'
 
 export const useConnectionKinds = (): readonly Choice<ConnectionKind>[] => {
   const say = useSay()
@@ -68,6 +71,8 @@ export function ConnectionDialog({ taken, onMade, onClose }: ConnectionDialogPro
   const [kind, setKind] = useState<ConnectionKind>('slack')
   const [name, setName] = useState('')
   const [secret, setSecret] = useState('')
+  const events = useEventChoices()
+  const [chosen, setChosen] = useState<readonly WebhookTopic[]>([])
   /** Made by the feed, and said once. */
   const [made, setMade] = useState<{ connection: Connection; signingSecret: string } | null>(null)
   const save = () =>
@@ -76,6 +81,7 @@ export function ConnectionDialog({ taken, onMade, onClose }: ConnectionDialogPro
         name: name.trim(),
         kind,
         secret: secret.trim(),
+        ...(kind === 'webhook' && { events: [...chosen] }),
       })
       await client.invalidateQueries({ queryKey: connectionsQuery.queryKey })
       if (signingSecret === null) {
@@ -166,6 +172,15 @@ export function ConnectionDialog({ taken, onMade, onClose }: ConnectionDialogPro
         value={secret}
         onChange={setSecret}
       />
+      {kind === 'webhook' && (
+        <CheckList
+          label={say({ id: 'console.connections.events.label', defaultMessage: 'It is told of' })}
+          items={events}
+          notesBelow
+          value={chosen}
+          onChange={(value) => setChosen(events.flatMap(({ id }) => (value.includes(id) ? [id] : [])))}
+        />
+      )}
     </Dialog>
   )
 }

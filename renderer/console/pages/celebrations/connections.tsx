@@ -10,7 +10,9 @@ import { Card } from '../../kit/card.tsx'
 import { useAct } from '../../shell/use-act.ts'
 import { useSay } from '../../words/words.tsx'
 import { ConnectionDialog, useConnectionKinds } from './connection-dialog.tsx'
+import { EventsDialog } from './events-dialog.tsx'
 import { TestDialog } from './test-dialog.tsx'
+import { useEventChoices } from './use-event-choices.ts'
 
 export function Connections() {
   const say = useSay()
@@ -21,6 +23,8 @@ export function Connections() {
   const connections = answer?.connections ?? []
   const [making, setMaking] = useState(false)
   const [testing, setTesting] = useState<Connection | null>(null)
+  const [choosing, setChoosing] = useState<Connection | null>(null)
+  const events = useEventChoices()
   const remove = ({ id, name }: Connection) =>
     void act(async () => {
       await removeConnection(id)
@@ -63,7 +67,7 @@ export function Connections() {
       )}
       <ul className="lines">
         {connections.map((connection) => (
-          <li key={connection.id} className="line">
+          <li key={connection.id} className="line connection-line">
             <div className="grow">
               <h3 dir="auto">{connection.name}</h3>
               <p className="soft small">
@@ -82,8 +86,27 @@ export function Connections() {
                   />
                 )}
               </p>
+              {connection.events.length > 0 && (
+                <p className="small">
+                  <FormattedMessage
+                    id="console.connections.told"
+                    defaultMessage="Told of: {events}"
+                    values={{
+                      events: events
+                        .filter(({ id }) => connection.events.includes(id))
+                        .map(({ name }) => name)
+                        .join(', '),
+                    }}
+                  />
+                </p>
+              )}
               {connection.trouble !== null && <p className="small">{connection.trouble}</p>}
             </div>
+            {connection.kind === 'webhook' && (
+              <Button size="small" onPress={() => setChoosing(connection)}>
+                <FormattedMessage id="console.connections.events" defaultMessage="Events" />
+              </Button>
+            )}
             <Button size="small" onPress={() => setTesting(connection)}>
               <FormattedMessage id="console.connections.test" defaultMessage="Send a test" />
             </Button>
@@ -100,6 +123,7 @@ export function Connections() {
           onClose={() => setMaking(false)}
         />
       )}
+      {choosing && <EventsDialog connection={choosing} onClose={() => setChoosing(null)} />}
       {testing && <TestDialog connection={testing} onClose={() => setTesting(null)} />}
     </Card>
   )

@@ -16,6 +16,7 @@ const useDeliveryWords = () => {
     reminder: say({ id: 'console.deliveries.reminder', defaultMessage: 'Reminded' }),
     congratulation: say({ id: 'console.deliveries.congratulation', defaultMessage: 'Passed on to the rep' }),
     test: say({ id: 'console.deliveries.test', defaultMessage: 'Test' }),
+    event: say({ id: 'console.deliveries.event', defaultMessage: 'Event' }),
   }
   const state: Readonly<Record<Delivery['state'], string>> = {
     waiting: say({ id: 'console.deliveries.waiting', defaultMessage: 'waits' }),
@@ -47,7 +48,8 @@ export function Deliveries() {
             <div className="grow">
               <h3 dir="auto">{delivery.to}</h3>
               <p className="soft small">
-                {words.what[delivery.what]} ·{' '}
+                {words.what[delivery.what]}
+                {delivery.event !== null && <> {delivery.event}</>} ·{' '}
                 <span className="celebration-state" data-state={delivery.state}>
                   {words.state[delivery.state]}
                 </span>{' '}

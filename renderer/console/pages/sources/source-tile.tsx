@@ -1,30 +1,25 @@
 // How one source does: its state, its age, how far its past is read, what is wrong and what to do.
 import { useQueryClient } from '@tanstack/react-query'
-import { Ellipsis, KeyRound, Pause, Play, RefreshCw, Scale, Settings2, Trash2 } from 'lucide-react'
+import { Ellipsis, KeyRound, Pause, Play, RefreshCw, Settings2, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { FormattedDate, FormattedMessage, FormattedNumber } from 'react-intl'
-import type {
-  SourceAction,
-  SourceDifference,
-  SourceHealth,
-  SourceTile as Tile,
-} from '../../../../shared/wire/sources.ts'
+import type { SourceAction, SourceHealth, SourceTile as Tile } from '../../../../shared/wire/sources.ts'
 import { useEdit } from '../../api/floor-edits.tsx'
 import { actOnSource, differenceOf, sourcesQuery } from '../../api/sources.ts'
 import { useAgeWords } from '../../kit/age-words.ts'
 import { Button } from '../../kit/button.tsx'
 import { Card } from '../../kit/card.tsx'
 import { MenuButton } from '../../kit/menu.tsx'
-import { More } from '../../kit/more.tsx'
 import { Notice } from '../../kit/notice.tsx'
 import { useAct } from '../../shell/use-act.ts'
 import { useSay } from '../../words/words.tsx'
+import { Compared } from './compared.tsx'
 import { KeyDialog } from './key-dialog.tsx'
+import { LackedRates } from './lacked-rates.tsx'
 import { Question } from './question.tsx'
 import { ReadAgainDialog } from './read-again-dialog.tsx'
 import { RemoveSource } from './remove-source.tsx'
 import { useStateWords, useTroubleWords } from './source-words.ts'
-import { sameTotals, WonCompare } from './won-words.tsx'
 
 interface SourceTileProps {
   readonly health: SourceHealth
@@ -47,7 +42,7 @@ export function SourceTile({ health, tile, now, onSettings }: SourceTileProps) {
   const states = useStateWords()
   const troubles = useTroubleWords()(vendor)
   const [asked, setAsked] = useState<Asked>(null)
-  const [difference, setDifference] = useState<SourceDifference | 'asking' | null>(null)
+  const [isComparing, setComparing] = useState(false)
   const { id, name, state, readAt, past, trouble, refused, facts } = health
   const isPaused = state === 'paused'
 
@@ -65,13 +60,12 @@ export function SourceTile({ health, tile, now, onSettings }: SourceTileProps) {
         : say({ id: 'console.sources.resumed', defaultMessage: '{name} is read again.' }, { name }),
     ).then(() => client.invalidateQueries({ queryKey: sourcesQuery.queryKey }))
   const compare = () => {
-    setDifference('asking')
+    setComparing(true)
     void act(async () => {
-      setDifference(await differenceOf(id))
+      await differenceOf(id)
+      await client.invalidateQueries({ queryKey: sourcesQuery.queryKey })
       return null
-    }).then((isDone) => {
-      if (!isDone) setDifference(null)
-    })
+    }).then(() => setComparing(false))
   }
 
   return (
@@ -245,6 +239,7 @@ export function SourceTile({ health, tile, now, onSettings }: SourceTileProps) {
             {trouble.kind !== 'sign-in' && <p className="small">{trouble.what}</p>}
           </Notice>
         )}
+        <LackedRates lacked={health.lackedRates} />
         {refused.facts > 0 && (
           <Notice
             tone="warn"
@@ -266,69 +261,13 @@ export function SourceTile({ health, tile, now, onSettings }: SourceTileProps) {
           </Notice>
         )}
         {tile.reads.includes('deals') && (
-          <div className="source-compare">
-            {difference === null || difference === 'asking' ? (
-              <Button
-                size="small"
-                icon={<Scale aria-hidden="true" />}
-                isPending={difference === 'asking'}
-                isDisabled={!health.hasKey}
-                onPress={compare}
-              >
-                <FormattedMessage
-                  id="console.sources.compare"
-                  defaultMessage="Compare this month with {vendor}"
-                  values={{ vendor }}
-                />
-              </Button>
-            ) : (
-              <>
-                <WonCompare
-                  vendor={vendor}
-                  label={difference.label}
-                  theirs={difference.theirs}
-                  ours={difference.ours}
-                />
-                <p className={sameTotals(difference.theirs, difference.ours) ? 'source-agrees' : 'soft'}>
-                  {sameTotals(difference.theirs, difference.ours) ? (
-                    <FormattedMessage id="console.sources.compare.same" defaultMessage="Both say the same." />
-                  ) : (
-                    <FormattedMessage
-                      id="console.sources.compare.differs"
-                      defaultMessage="They differ. Changes of the last minute, stages that you set otherwise, and closing dates around midnight can be why."
-                    />
-                  )}
-                </p>
-                {difference.missing.length + difference.extra.length > 0 && (
-                  <More
-                    level={3}
-                    words={
-                      <FormattedMessage id="console.sources.compare.which" defaultMessage="Which deals" />
-                    }
-                  >
-                    {difference.missing.length > 0 && (
-                      <p className="small">
-                        <FormattedMessage
-                          id="console.sources.compare.missing"
-                          defaultMessage="Not on the wall: {names}"
-                          values={{ names: difference.missing.join(', ') }}
-                        />
-                      </p>
-                    )}
-                    {difference.extra.length > 0 && (
-                      <p className="small">
-                        <FormattedMessage
-                          id="console.sources.compare.extra"
-                          defaultMessage="On the wall alone: {names}"
-                          values={{ names: difference.extra.join(', ') }}
-                        />
-                      </p>
-                    )}
-                  </More>
-                )}
-              </>
-            )}
-          </div>
+          <Compared
+            vendor={vendor}
+            compared={health.compared}
+            isAsking={isComparing}
+            canAsk={health.hasKey}
+            onAsk={compare}
+          />
         )}
       </div>
       {asked === 'key' && <KeyDialog health={health} tile={tile} onClose={() => setAsked(null)} />}

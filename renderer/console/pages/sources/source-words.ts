@@ -6,6 +6,7 @@ export const useStateWords = (): Readonly<Record<SourceState, string>> => {
   const say = useSay()
   return {
     ok: say({ id: 'console.sources.state.ok', defaultMessage: 'Live' }),
+    differs: say({ id: 'console.sources.state.differs', defaultMessage: 'Live, but it differs' }),
     late: say({ id: 'console.sources.state.late', defaultMessage: 'Late' }),
     refused: say({ id: 'console.sources.state.refused', defaultMessage: 'Needs you' }),
     'needs sign-in': say({ id: 'console.sources.state.sign-in', defaultMessage: 'Needs a new key' }),
