@@ -18,7 +18,7 @@ import { toast } from '../../kit/toasts.tsx'
 import { useDraft } from '../../kit/use-draft.ts'
 import { useSubmit } from '../../shell/use-submit.ts'
 import { useSay } from '../../words/words.tsx'
-import { PeoplePicker } from './people-picker.tsx'
+import { PeoplePicker } from '../../kit/people-picker.tsx'
 import { useSoundChoices } from './use-sound-choices.ts'
 import { mostWordChars } from './word-dialog.tsx'
 

@@ -9,7 +9,7 @@ import { Card } from '../../kit/card.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
 import { Picker } from '../../kit/picker.tsx'
 import { useSay } from '../../words/words.tsx'
-import { PeoplePicker } from './people-picker.tsx'
+import { PeoplePicker } from '../../kit/people-picker.tsx'
 import { useMediaChoices } from './use-media-choices.ts'
 
 type Person = FloorFile['people'][number]

@@ -14,6 +14,8 @@ import './plan-versions.css'
 interface VersionProps {
   readonly plan: Plan
   readonly answer: CoachingAnswer
+  /** Rates whose history is counted otherwise by now. */
+  readonly corrected?: CoachingAnswer['corrected']
 }
 
 function VersionHead({ plan, answer }: VersionProps) {
@@ -52,7 +54,7 @@ function VersionHead({ plan, answer }: VersionProps) {
   )
 }
 
-function Steps({ plan, answer }: VersionProps) {
+function Steps({ plan, answer, corrected = [] }: VersionProps) {
   const say = useSay()
   const format = useFloorFormat()
   return (
@@ -77,6 +79,7 @@ function Steps({ plan, answer }: VersionProps) {
           const unit = to?.unit ?? 'count'
           const isShare =
             answer.readings.find((reading) => reading.metric === metric)?.isShare ?? from?.unit === unit
+          const byNow = corrected.find((each) => each.metric === metric)
           return (
             <tr key={metric}>
               <th scope="row" dir="auto">
@@ -89,6 +92,15 @@ function Steps({ plan, answer }: VersionProps) {
                     {rateWords(format, rate.value, isShare, unit)}{' '}
                     <span className="soft">{whoseWords(say, rate.of)}</span>
                   </>
+                )}
+                {byNow && (
+                  <span className="plan-corrected">
+                    <FormattedMessage
+                      id="console.plan.corrected"
+                      defaultMessage="counted by now: {rate}"
+                      values={{ rate: rateWords(format, byNow.value, isShare, unit) }}
+                    />
+                  </span>
                 )}
               </td>
             </tr>
@@ -117,7 +129,15 @@ export function PlanVersions({ answer }: { readonly answer: CoachingAnswer }) {
       }
     >
       <VersionHead plan={plan} answer={answer} />
-      <Steps plan={plan} answer={answer} />
+      <Steps plan={plan} answer={answer} corrected={answer.corrected} />
+      {answer.corrected.length > 0 && (
+        <p className="soft small">
+          <FormattedMessage
+            id="console.plan.corrected.note"
+            defaultMessage="Facts of that time came late or were corrected since. The plan stays as it was; a re-plan takes what is known by now."
+          />
+        </p>
+      )}
       {before.length > 0 && (
         <More
           level={3}
