@@ -13,5 +13,6 @@ test('[L26] words of another direction stand in their own order, and numbers amo
 test('[L31] on a page from right to left the first stands at the right, and brackets face the other way', () => {
   expect(runs('דוד (Ana)', 'rtl')).toEqual(['(', 'Ana', 'דוד )'])
   expect(runs('$12 · דוד', 'rtl')).toEqual([' · דוד', '$12'])
+  expect(runs('Done, by Ana.', 'rtl')).toEqual(['Done, by Ana.'])
   expect(sightOrder('Ana', 'rtl')).toMatchObject([{ text: 'Ana', isRightToLeft: false }])
 })

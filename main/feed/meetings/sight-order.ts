@@ -30,9 +30,15 @@ const inSight = (runs: readonly LevelRun[]): readonly LevelRun[] => {
   return shown
 }
 
+const letter = /\p{L}/u
+const rightToLeftLetter = /[\p{Script=Hebrew}\p{Script=Arabic}]/u
+
+/** An English sentence keeps its full stop at its own end, also on a page from right to left. */
+const isForeign = (text: string): boolean => letter.test(text) && !rightToLeftLetter.test(text)
+
 /** The runs of one line from left to right. `direction` is that of the page around it. */
 export const sightOrder = (text: string, direction: Direction): readonly Run[] => {
-  const { levels } = bidi.getEmbeddingLevels(text, direction)
+  const { levels } = bidi.getEmbeddingLevels(text, isForeign(text) ? 'ltr' : direction)
   const mirrored = bidi.getMirroredCharactersMap(text, levels)
   const runs: LevelRun[] = []
   for (let at = 0; at < text.length; at += 1) {
