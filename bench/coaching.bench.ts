@@ -3,6 +3,7 @@
 import { listCoaching } from '../shared/domain/boards/coaching-answer.ts'
 import { createEngine } from '../shared/domain/counting/engine.ts'
 import { createFloorModel } from '../shared/domain/counting/floor-model.ts'
+import { findExceptions } from '../shared/domain/exceptions/find-exceptions.ts'
 import { decideFact } from '../shared/domain/facts/deal-history.ts'
 import { drawPlan, isPlan } from '../shared/domain/formula/draw-plan.ts'
 import { compileFormula } from '../shared/domain/formula/formula-steps.ts'
@@ -13,7 +14,7 @@ import { FloorFile } from '../shared/wire/floor.ts'
 import type { Plan } from '../shared/wire/plan.ts'
 import { atLeast, atMost, type BenchResult, interleaved, median, rateOf } from './result.ts'
 
-export const name = 'Coaching: the list of a large floor'
+export const name = 'Coaching: a large floor'
 
 const rounds = 5
 const [few, many] = [50, 500]
@@ -39,6 +40,12 @@ const floorOf = (people: number): FloorFile =>
     })),
     goals: [{ metric: 'meeting', window: 'quarter', role: 'sdr', value: 60 }],
     formulas: [{ id: 'sdr', role: 'sdr', steps: [...kinds] }],
+    exceptions: [
+      { id: 'busy', name: 'Busy', busy: { input: 'dial', outcome: 'meeting' } },
+      { id: 'less', name: 'Less than before', momentum: { metric: 'dial' } },
+      { id: 'behind', name: 'Behind', rep: { metric: 'meeting', window: 'quarter', wellBehind: 2 } },
+      { id: 'few', name: 'Few', rep: { metric: 'dial', window: 'last week', below: 5 } },
+    ],
   })
 
 const openFloor = (people: number) => {
@@ -93,6 +100,11 @@ export const run = async (): Promise<readonly BenchResult[]> => {
       took.push((many / rate) * 1000)
       return rate
     },
+    looks: () => rateOf(many, () => void findExceptions(large.numbers, null, now)),
+    'looks at few': () =>
+      rateOf(many, () => {
+        for (let nth = 0; nth < many / few; nth += 1) findExceptions(small.numbers, null, now)
+      }),
     alone: () => {
       const each = alone.map((id) => 1000 / listed(large, [id]))
       return 1000 / median(each)
@@ -100,13 +112,20 @@ export const run = async (): Promise<readonly BenchResult[]> => {
   })
   const { small: smallRate = 0, large: largeRate = 0, alone: aloneRate = 0 } = rates
   const ms = Math.round(median(took))
+  const { looks = 0, 'looks at few': looksAtFew = 0 } = rates
   return [
     atMost(
-      `${many} people ÷ ${many / few} times ${few} people`,
+      `list of ${many} people ÷ ${many / few} times ${few} people`,
       // What the larger floor counts lies farther apart in memory.
       3,
       smallRate / largeRate,
       `${ms} ms for ${many} people, ${large.facts} facts; ${Math.round((few / smallRate) * 1000)} ms for ${few}`,
+    ),
+    atMost(
+      `what is off with ${many} people ÷ ${many / few} times ${few} people`,
+      3,
+      looksAtFew / looks,
+      `${Math.round((many / looks) * 1000)} ms for four rules`,
     ),
     atLeast(
       'listed together ÷ each alone',
