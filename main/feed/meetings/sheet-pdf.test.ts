@@ -81,7 +81,9 @@ test('[L26] every script of the fonts is printed, several words of a right-to-le
 test('[L31] on a floor from right to left all of it begins at the right, and numbers end at the left', async () => {
   const boards = [board('Results', [['Noa', '123']])]
   const placed = async (more: Partial<MeetingSheet>) => {
-    const { pieces, pageWidth } = await placedTextOfPdf(new Uint8Array(await print(sheet({ boards, ...more }))))
+    const { pieces, pageWidth } = await placedTextOfPdf(
+      new Uint8Array(await print(sheet({ boards, ...more }))),
+    )
     const of = (text: string) => {
       const found = pieces.find((piece) => piece.text === text)
       if (!found) throw new Error(`"${text}" is not on the page`)

@@ -42,7 +42,8 @@ const pictograph = /^\p{Emoji_Presentation}$/u
 const joined = /^(\p{M}|\u200C|\u200D)$/u
 
 /** What turns text round without a letter of its own: whoever typed a name does not order the page. Plain marks stay. */
-const plainMarks = (text: string): string => text.replaceAll(/[\u202A-\u202E\u2066-\u2069]/g, '').normalize('NFC')
+const plainMarks = (text: string): string =>
+  text.replaceAll(/[\u202A-\u202E\u2066-\u2069]/g, '').normalize('NFC')
 
 const stretchesOf = (text: string, fonts: SheetFonts, weight: Weight): readonly Stretch[] => {
   const found: { file: FontFile; text: string }[] = []
@@ -66,21 +67,14 @@ const stretchesOf = (text: string, fonts: SheetFonts, weight: Weight): readonly 
  * From left to right, as one line of a page. pdfkit's shaper turns the letters of a right-to-left font itself, a word at a time;
  * words are apart by their spaces, which another font has.
  */
-const inSight = (
-  text: string,
-  fonts: SheetFonts,
-  weight: Weight,
-  direction: Direction,
-): readonly Stretch[] =>
+const inSight = (text: string, fonts: SheetFonts, weight: Weight, direction: Direction): readonly Stretch[] =>
   sightOrder(text, direction).flatMap(({ text: run, isRightToLeft: isTurned }) => {
     const stretches = stretchesOf(run, fonts, weight)
     if (!isTurned) return stretches
     return stretches
       .toReversed()
       .map(({ file, text: letters }) =>
-        isRightToLeft(file)
-          ? { file, text: letters }
-          : { file, text: [...letters].reverse().join('') },
+        isRightToLeft(file) ? { file, text: letters } : { file, text: [...letters].reverse().join('') },
       )
   })
 

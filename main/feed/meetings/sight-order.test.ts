@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { type Direction, sightOrder } from './sight-order.ts'
 
-const runs = (text: string, direction: Direction): string[] => sightOrder(text, direction).map((run) => run.text)
+const runs = (text: string, direction: Direction): string[] =>
+  sightOrder(text, direction).map((run) => run.text)
 
 test('[L26] words of another direction stand in their own order, and numbers among them in theirs', () => {
   expect(runs('Ana דוד כהן Ruiz', 'ltr')).toEqual(['Ana ', 'דוד כהן', ' Ruiz'])

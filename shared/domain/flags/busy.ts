@@ -99,8 +99,7 @@ export const findBusy = (
   /** What each of somebody's role did of the input on these days, by the clock of these numbers. */
   const doneInRole = (numbers: Numbers, member: Member, days: DayRange): readonly number[] => {
     const key = JSON.stringify([roleOf(member), days.from, days.to])
-    const known =
-      doneKnown.get(key) ?? sameRole(member).map((other) => doneIn(numbers, input, other, days))
+    const known = doneKnown.get(key) ?? sameRole(member).map((other) => doneIn(numbers, input, other, days))
     doneKnown.set(key, known)
     return known
   }

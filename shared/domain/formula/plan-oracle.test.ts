@@ -206,7 +206,7 @@ test('[L1][L4][L6][L7][L27] plans, re-plans, needs and what is corrected since e
           )
           if (takenBack) for (const id of ids) floor.withdraw(id)
         }
-        all.forEach((fact, nth) => write(fact, `fact ${nth}`))
+        for (const [nth, fact] of all.entries()) write(fact, `fact ${nth}`)
         const facts = all.filter(({ takenBack }) => !takenBack)
         const { model } = floor.numbers
         const [formula] = model.file.formulas
@@ -259,10 +259,12 @@ test('[L1][L4][L6][L7][L27] plans, re-plans, needs and what is corrected since e
           )
           expect([again.days, again.won, again.holdsFrom]).toEqual([daysLeft, wonBefore, today])
           const still = Math.max(0, quota - wonBefore)
-          expect(closeTo(again.steps[0]?.need ?? Number.NaN, ((naive.needs[0] ?? 0) * still) / quota)).toBe(true)
+          expect(closeTo(again.steps[0]?.need ?? Number.NaN, ((naive.needs[0] ?? 0) * still) / quota)).toBe(
+            true,
+          )
         }
 
-        late.forEach((fact, nth) => write(fact, `late ${nth}`))
+        for (const [nth, fact] of late.entries()) write(fact, `late ${nth}`)
         const byNow = [...facts, ...late.filter(({ takenBack }) => !takenBack)]
         for (const { who, plan } of stands) {
           const member = model.roster.find(who.id)

@@ -264,17 +264,11 @@ export function Talk({ answer, talks }: TalkProps) {
         >
           <Suggestion answer={answer} />
         </Part>
-        <Part
-          nth={later + 3}
-          title={<FormattedMessage id="console.talk.agree" defaultMessage="Agree" />}
-        >
+        <Part nth={later + 3} title={<FormattedMessage id="console.talk.agree" defaultMessage="Agree" />}>
           <ActionList actions={talks.actions.filter(isOfNow)} person={person} mayCoach={talks.mayCoach} />
           <ActionForm answer={answer} />
         </Part>
-        <Part
-          nth={later + 4}
-          title={<FormattedMessage id="console.talk.notes" defaultMessage="Notes" />}
-        >
+        <Part nth={later + 4} title={<FormattedMessage id="console.talk.notes" defaultMessage="Notes" />}>
           <NoteList notes={talks.notes.filter(isOfNow)} book={book} mayErase={talks.mayErase} />
           <NoteForm book={book} />
         </Part>

@@ -53,7 +53,9 @@ export function TrialDialog({ file, before, today, onClose }: TrialDialogProps) 
   }
   // What is compared with itself, or foretells itself, says nothing.
   const metricsBut = (...others: readonly (string | null)[]) =>
-    file.metrics.filter(({ id }) => !others.includes(id)).map((metric) => ({ id: metric.id, name: metric.name }))
+    file.metrics
+      .filter(({ id }) => !others.includes(id))
+      .map((metric) => ({ id: metric.id, name: metric.name }))
   const choose = say({ id: 'console.trial.choose', defaultMessage: 'Choose a metric' })
   const all = say({ id: 'console.trial.everybody', defaultMessage: 'Everybody' })
   const withAll = (entries: readonly { readonly id: string; readonly name: string }[]) => [

@@ -33,7 +33,16 @@ export const newTrial = (today: string): TrialFields => ({
   role: null,
 })
 
-export const trialFieldsOf = ({ name, metrics, outcome, from, until, later, team, role }: Trial): TrialFields => ({
+export const trialFieldsOf = ({
+  name,
+  metrics,
+  outcome,
+  from,
+  until,
+  later,
+  team,
+  role,
+}: Trial): TrialFields => ({
   name,
   first: metrics[0],
   second: metrics[1],

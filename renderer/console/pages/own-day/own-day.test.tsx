@@ -68,7 +68,10 @@ test('a goal that is reached leaves nothing to do', () => {
 
 test('[B219] days in a row are told, in the first number and in the others', () => {
   const second = number({ streak: { days: 250, capped: true } })
-  const numbers = [number({ streak: { days: 4, capped: false } }), { ...second, metric: { ...second.metric, id: 'talks' } }]
+  const numbers = [
+    number({ streak: { days: 4, capped: false } }),
+    { ...second, metric: { ...second.metric, id: 'talks' } },
+  ]
   const page = shown({ person: priya, awaits: null, numbers })
   expect(page.querySelector('.own-first')?.textContent).toContain('4 days in a row')
   expect(page.querySelector('.own-line')?.textContent).toContain('250 days in a row and more')
