@@ -6,7 +6,7 @@ import { Card } from '../../kit/card.tsx'
 import { More } from '../../kit/more.tsx'
 import { useSay } from '../../words/words.tsx'
 import { PlainDay } from '../agreed/plain-day.tsx'
-import { askWords, metricOf, rateWords } from './figures.ts'
+import { askWords, metricOf, rateWords, stepWord } from './figures.ts'
 import { whoseWords } from './plan-words.ts'
 import { useFloorFormat } from './use-floor-format.ts'
 import './plan-versions.css'
@@ -21,6 +21,9 @@ interface VersionProps {
 function VersionHead({ plan, answer }: VersionProps) {
   const format = useFloorFormat()
   const last = answer.metrics.at(-1)
+  const amount = format.value(plan.quota, last?.unit ?? 'count')
+  // A sum of money says what it is; 18 does not.
+  const quota = last?.unit === 'count' ? `${amount} ${stepWord(last)}` : amount
   return (
     <p className="plan-version-head">
       <span className="strong">
@@ -35,7 +38,7 @@ function VersionHead({ plan, answer }: VersionProps) {
           <FormattedMessage
             id="console.plan.first"
             defaultMessage="drawn up when the period began, for {quota} in {days, plural, one {# day} other {# days}}"
-            values={{ quota: format.value(plan.quota, last?.unit ?? 'count'), days: plan.days }}
+            values={{ quota: <bdi>{quota}</bdi>, days: plan.days }}
           />
         ) : (
           <FormattedMessage
@@ -43,7 +46,7 @@ function VersionHead({ plan, answer }: VersionProps) {
             defaultMessage="“{reason}” · for {quota}, of which {won} was won, in {days, plural, one {# day} other {# days}}"
             values={{
               reason: <bdi>{plan.reason}</bdi>,
-              quota: format.value(plan.quota, last?.unit ?? 'count'),
+              quota: <bdi>{quota}</bdi>,
               won: format.value(plan.won, last?.unit ?? 'count'),
               days: plan.days,
             }}
