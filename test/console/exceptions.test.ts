@@ -125,7 +125,7 @@ test('two clicks, or keys, send what is ready and was changed; who comes second 
   const text = page.getByRole('textbox', { name: 'Text' })
   await text.waitFor()
   expect(await text.inputValue()).toBe(
-    'Hello Priya,\n\nthis is about Deal Alder. It was to close on Nov 16.\n\nWhat is the new date, and what has to happen until then?\n\nMaya Lindqvist',
+    'Hello Priya,\n\nThis is about Deal Alder. It was to close on Nov 16.\n\nWhat is the new date, and what has to happen before then?\n\nMaya Lindqvist',
   )
   await axeFindsNothing()
   // Somebody else writes while this is open.

@@ -70,7 +70,7 @@ export function TrialCard({ trial, onChange }: TrialCardProps) {
     <Card
       title={<bdi>{name}</bdi>}
       note={
-        <>
+        <span className="trial-note">
           <FormattedMessage
             id="console.metrics.from-until"
             defaultMessage="{since} to {until}"
@@ -85,7 +85,7 @@ export function TrialCard({ trial, onChange }: TrialCardProps) {
               onPress={onChange}
             />
           )}
-        </>
+        </span>
       }
     >
       <p className="trial-verdict">{trialWords(say, trial)}</p>

@@ -147,7 +147,7 @@ export function TrialDialog({ file, before, today, onClose }: TrialDialogProps) 
           <NumberField
             label={say({
               id: 'console.trial.later',
-              defaultMessage: 'The outcome comes so many days later',
+              defaultMessage: 'Outcome, days later',
             })}
             value={later}
             min={0}
