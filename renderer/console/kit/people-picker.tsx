@@ -32,6 +32,7 @@ export function PeoplePicker({ people, value, most: mostChosen, label, onChange 
     .slice(0, most)
   return (
     <div className="people-picker">
+      {label !== undefined && chosen.length >= mostChosen && <span className="field-label">{label}</span>}
       {chosen.length > 0 && (
         <ul className="people-chosen">
           {chosen.map(({ id, name }) => (

@@ -19,7 +19,6 @@ import { useSay } from '../../words/words.tsx'
 import { BoardLine, BoardTags } from '../boards/board-words.tsx'
 import { AddBoard } from '../playlists/add-board.tsx'
 import { CadenceFields, cadenceFieldsOf, cadenceOf, movedBoard, newCadence } from './cadence-fields.ts'
-import { useMeetingWords } from './meeting-words.ts'
 import './cadence-dialog.css'
 
 /** No team is called that: ids are slugs. */
@@ -40,7 +39,6 @@ interface WhenProps {
 function When({ fields: { every, weekday, workingDay, at }, set }: WhenProps) {
   const say = useSay()
   const intl = useIntl()
-  const words = useMeetingWords()
   const workingDays = usualWorkingDays.includes(workingDay)
     ? usualWorkingDays
     : [workingDay, ...usualWorkingDays]
@@ -68,7 +66,16 @@ function When({ fields: { every, weekday, workingDay, at }, set }: WhenProps) {
       <Picker
         label={say({ id: 'console.cadence.every', defaultMessage: 'How often' })}
         value={every}
-        choices={cadenceRhythms.map((id) => ({ id, name: words.every(id) }))}
+        choices={cadenceRhythms.map((id) => ({
+          id,
+          name: say(
+            {
+              id: 'console.cadence.rhythm',
+              defaultMessage: '{every, select, week {Every week} month {Every month} other {Every quarter}}',
+            },
+            { every: id },
+          ),
+        }))}
         onChange={(next) => set({ every: next })}
       />
       {every === 'week' ? (
