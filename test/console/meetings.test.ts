@@ -120,7 +120,7 @@ test('[L29] a meeting is made by its form on a phone, is in the list at once, an
   await form.getByLabel('What the meeting is called').fill('Month’s end')
   await form.getByRole('button', { name: 'How often' }).click()
   await phone.getByRole('option', { name: 'Every month' }).click()
-  await form.getByRole('button', { name: 'On', exact: false }).filter({ hasText: '1st working day' }).click()
+  await form.getByRole('button', { name: 'Day' }).click()
   await phone.getByRole('option', { name: 'Last working day' }).click()
   await form.getByRole('button', { name: 'Add a board' }).click()
   const boards = phone.getByRole('dialog').filter({ hasText: 'Find by title or kind' }).last()

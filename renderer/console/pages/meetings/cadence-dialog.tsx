@@ -80,7 +80,7 @@ function When({ fields: { every, weekday, workingDay, at }, set }: WhenProps) {
       />
       {every === 'week' ? (
         <Picker
-          label={say({ id: 'console.cadence.day', defaultMessage: 'On' })}
+          label={say({ id: 'console.cadence.day', defaultMessage: 'Day' })}
           value={weekday}
           choices={weekdays.map((id, nth) => ({
             id,
@@ -90,14 +90,14 @@ function When({ fields: { every, weekday, workingDay, at }, set }: WhenProps) {
         />
       ) : (
         <Picker
-          label={say({ id: 'console.cadence.day', defaultMessage: 'On' })}
+          label={say({ id: 'console.cadence.day', defaultMessage: 'Day' })}
           value={`${workingDay}`}
           choices={workingDays.map((day) => ({ id: `${day}`, name: workingDayWords(day) }))}
           onChange={(next) => set({ workingDay: Number(next) })}
         />
       )}
       <TextField
-        label={say({ id: 'console.cadence.at', defaultMessage: 'At, by the floor’s clock' })}
+        label={say({ id: 'console.cadence.at', defaultMessage: 'Time, by the floor’s clock' })}
         type="time"
         value={at}
         onChange={(next) => set({ at: next })}

@@ -157,13 +157,13 @@ export function TrialDialog({ file, before, today, onClose }: TrialDialogProps) 
         </div>
         <div className="form-row">
           <Picker
-            label={say({ id: 'console.trial.team', defaultMessage: 'Of the team' })}
+            label={say({ id: 'console.trial.team', defaultMessage: 'Team' })}
             value={team ?? everybody}
             choices={withAll(file.teams)}
             onChange={(next) => set({ team: next === everybody ? null : next })}
           />
           <Picker
-            label={say({ id: 'console.trial.role', defaultMessage: 'Of the role' })}
+            label={say({ id: 'console.trial.role', defaultMessage: 'Role' })}
             value={role ?? everybody}
             choices={withAll(file.roles)}
             onChange={(next) => set({ role: next === everybody ? null : next })}
