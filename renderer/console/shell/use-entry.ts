@@ -1,12 +1,11 @@
 // An entry of a list of the floor file is written as a form has it, or taken out.
+import type { Cadence } from '../../../shared/wire/cadence.ts'
+import type { Alert } from '../../../shared/wire/celebrations/alert.ts'
+import type { CelebrationRule } from '../../../shared/wire/celebrations/rule.ts'
+import type { Trial } from '../../../shared/wire/trial.ts'
 import type { EditOutcome } from '../api/edit-queue.ts'
 import { useEdit } from '../api/floor-edits.tsx'
 import { useSay } from '../words/words.tsx'
-
-interface Named {
-  readonly id: string
-  readonly name: string
-}
 
 /** Resolves once the feed has taken it, or finally refused it. */
 interface Entry<E> {
@@ -15,7 +14,7 @@ interface Entry<E> {
   remove(entry: E): Promise<EditOutcome>
 }
 
-export const useEntry = <E extends Named>(
+export const useEntry = <E extends Alert | Cadence | CelebrationRule | Trial>(
   list: 'alerts' | 'celebrations' | 'cadences' | 'trials',
 ): Entry<E> => {
   const say = useSay()

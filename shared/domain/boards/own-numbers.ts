@@ -2,7 +2,7 @@
 import type { OwnNumber, OwnNumbersAnswer } from '../../wire/own-numbers.ts'
 import { parseWindow, type WindowSpec } from '../../wire/window.ts'
 import type { MetricPlan } from '../counting/metric-plan.ts'
-import type { Member } from '../people/roster.ts'
+import type { Member, SubjectIndex } from '../people/roster.ts'
 import { wholeAmount } from '../standing/attainment.ts'
 import { everybody, type Numbers } from '../standing/numbers.ts'
 import { createStreaks, leastStreakDays, mostStreakDays } from '../standing/streak.ts'
