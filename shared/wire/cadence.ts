@@ -5,7 +5,17 @@ import { Name, Slug } from './text.ts'
 
 export const cadenceRhythms = ['week', 'month', 'quarter'] as const
 
-const Weekday = z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'])
+export const weekdays = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const
+
+const Weekday = z.enum(weekdays)
 
 /** The 1st, 2nd, … working day of a month or a quarter; −1 is its last one. */
 const WorkingDay = z

@@ -55,6 +55,14 @@ export const CoachingPoint = z.discriminatedUnion('kind', [
 ])
 export type CoachingPoint = z.infer<typeof CoachingPoint>
 
+/** A rate of the plan that holds, by what is known today of the same people's same days. `metric`: the step that it leads to. */
+export const CorrectedRate = z.object({ metric: Slug, ...StepCounts.shape })
+export type CorrectedRate = z.infer<typeof CorrectedRate>
+
+/** What is looked at together in a one-to-one, besides the chain. */
+export const OneToOneBoard = z.object({ id: Slug, title: z.string() })
+export type OneToOneBoard = z.infer<typeof OneToOneBoard>
+
 const Who = z.object({ id: Slug, face: Face, role: z.string(), team: z.string().nullable() })
 
 /** `GET /api/v1/coaching`: those whom the caller may coach, by team and name. */
@@ -85,6 +93,8 @@ export const CoachingAnswer = z.object({
   metrics: z.array(ViewMetric),
   /** All versions of this period's, the first first; the last one holds. */
   plans: z.array(Plan),
+  /** Rates of the plan that holds whose history is counted otherwise by now: facts came late, or were corrected. */
+  corrected: z.array(CorrectedRate),
   /** Why there is none; null where there is. */
   none: NoPlan.nullable(),
   /** Of each step today: done, and what the plan asks of the day, rounded up. In the order of the steps. */
@@ -117,6 +127,8 @@ export const CoachingAnswer = z.object({
   moved: z.object({ what: z.enum(['role', 'team']), from: z.string(), on: PlainDate }).nullable(),
   /** Whether the caller may draw up a new version. */
   mayPlan: z.boolean(),
+  /** Of the floor's one-to-ones, for whoever coaches them and may see these boards; none for the person themselves. */
+  boards: z.array(OneToOneBoard),
 })
 export type CoachingAnswer = z.infer<typeof CoachingAnswer>
 

@@ -11,6 +11,8 @@ export const OwnNumber = Standing.extend({
   left: z.object({ amount: z.number(), words: z.string() }).nullable(),
   /** From where the value should be by now; `amount` below 0 is behind, `words` are without a sign. Null: nothing to say. */
   ahead: z.object({ amount: z.number(), words: z.string() }).nullable(),
+  /** Working days in a row on which the goal of the day was reached; `capped`: that many and more. Null: no streak. */
+  streak: z.object({ days: z.int(), capped: z.boolean() }).nullable(),
 })
 export type OwnNumber = z.infer<typeof OwnNumber>
 

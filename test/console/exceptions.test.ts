@@ -125,7 +125,7 @@ test('two clicks, or keys, send what is ready and was changed; who comes second 
   const text = page.getByRole('textbox', { name: 'Text' })
   await text.waitFor()
   expect(await text.inputValue()).toBe(
-    'Hello Priya,\n\nthis is about Deal Alder. It was to close on Nov 16.\n\nWhat is the new date, and what has to happen until then?\n\nMaya Lindqvist',
+    'Hello Priya,\n\nThis is about Deal Alder. It was to close on Nov 16.\n\nWhat is the new date, and what has to happen before then?\n\nMaya Lindqvist',
   )
   await axeFindsNothing()
   // Somebody else writes while this is open.
@@ -213,7 +213,7 @@ test('[O1] the forecast is a range that keys turn to the next period; axe, a pho
   expect(await sideways(page)).toBe(0)
 })
 
-test('[F117] [O9] what counts is told with its definitions, and of a trial why nothing can be told', async () => {
+test('[F117] [O9] [L30] what counts is told with its definitions, and of a trial why nothing can be told', async () => {
   await page.goto(`${console.feed.url}/console/metrics`)
   await page.getByRole('heading', { level: 1, name: '3 metrics count' }).waitFor()
   await page.getByText(/^Too few people to tell: \d were here all the time, and it takes 10$/).waitFor()
@@ -221,4 +221,12 @@ test('[F117] [O9] what counts is told with its definitions, and of a trial why n
   await page.getByText('How it is counted').first().click()
   await page.getByText('All along').first().waitFor()
   await axeFindsNothing()
+
+  // The form of what is compared.
+  await page.getByRole('button', { name: /^Change / }).click()
+  const form = page.getByRole('dialog')
+  await form.getByLabel('What is asked').fill('What foretells more?')
+  await axeFindsNothing()
+  await form.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('heading', { level: 2, name: 'What foretells more?' }).waitFor()
 })

@@ -128,6 +128,7 @@ export const sampleCoaching = (more: Partial<CoachingAnswer> = {}): CoachingAnsw
   window: { start: '2026-10-01', end: '2027-01-01', label: 'Q4 2026', progress: 'day 37 of 63' },
   metrics: [...chainMetrics],
   plans: [samplePlan],
+  corrected: [],
   none: null,
   today: [standing(21, 35), standing(3, 3), standing(0, 1), standing(0, 1_700_000), standing(0, 480_000)],
   done: { days: 37, amounts: [1332, 98, 22, 45_100_000, 12_000_000] },
@@ -151,5 +152,6 @@ export const sampleCoaching = (more: Partial<CoachingAnswer> = {}): CoachingAnsw
   unlogged: [],
   moved: null,
   mayPlan: true,
+  boards: [],
   ...more,
 })

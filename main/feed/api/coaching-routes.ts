@@ -3,7 +3,8 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { CoachingAnswer, CoachingList, NewPlan, NewPlanAnswer } from '../../../shared/wire/coaching.ts'
 import { byOf, type Principal } from '../access/principal.ts'
-import { coaches } from '../access/private-views.ts'
+import { coaches, seesBoard } from '../access/private-views.ts'
+import { oneToOneBoards } from '../meetings/one-to-one-boards.ts'
 import { isNewPlan, type NotPlanned } from '../plans/plan-desk.ts'
 import { ApiError } from './api-error.ts'
 import type { ApiParts } from './api-parts.ts'
@@ -37,7 +38,7 @@ const whyNot = (why: NotPlanned): ApiError => {
 }
 
 export const coachingRoutes =
-  ({ floor, plans, talks }: ApiParts) =>
+  ({ floor, plans, talks, identity }: ApiParts) =>
   async (app: FastifyInstance): Promise<void> => {
     takeJsonOnly(app)
     /** Those whom they coach. */
@@ -74,7 +75,14 @@ export const coachingRoutes =
         if (!isCoach && principal.person !== person) throw unknown()
         const answer = plans.answer(person, isCoach)
         if (!answer) throw unknown()
-        return answer
+        if (!isCoach) return { ...answer, boards: [] }
+        const { file } = floor.current()
+        const audiences = await identity.access.audiences(principal)
+        const team = plans.coached().find(({ id }) => id === person)?.team ?? null
+        const boards = oneToOneBoards(file, team, (board) =>
+          seesBoard(principal, audiences, board, file.teams),
+        )
+        return { ...answer, boards: [...boards] }
       },
     )
     app.post(

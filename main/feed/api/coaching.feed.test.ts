@@ -166,6 +166,42 @@ describe('who sees a formula', () => {
     expect(answer.mayPlan).toBe(false)
   })
 
+  test('[L28] the boards of a one-to-one are those of their team, for whoever coaches them and may see them', async () => {
+    const admin = await openAdmin(feed)
+    const board = (id: string, more: object) => ({
+      ...{ do: 'add', list: 'boards', before: null },
+      entry: { id, title: id, kind: 'leaderboard', metric: 'dials', window: 'week', ...more },
+    })
+    const cadence = (id: string, more: object) => ({
+      ...{ do: 'add', list: 'cadences', before: null },
+      entry: { id, name: id, oneToOnes: true, ...more },
+    })
+    const { status } = await admin.post('/api/v1/floor/edits', {
+      version: (await admin.get('/api/v1/floor')).body.version,
+      edits: [
+        board('east-inside', { audience: 'managers', scope: { team: 'east' } }),
+        board('all-inside', { audience: 'managers' }),
+        board('top', { audience: 'leadership' }),
+        cadence('all', { boards: ['dials', 'top'] }),
+        cadence('east', { team: 'east', boards: ['east-inside', 'all-inside', 'dials'] }),
+      ],
+    })
+    expect(status).toBe(200)
+    const east = await joinAs(feed, admin, {
+      ...{ email: 'east@northwind.test', role: 'manager', teams: ['east'] },
+    })
+    const ana = await joinAs(feed, admin, {
+      ...{ email: 'ana@northwind.test', role: 'viewer', person: 'ana' },
+    })
+    const boardsOf = async (browser: FeedBrowser, person = 'ana') =>
+      CoachingAnswer.parse((await browser.get(`/api/v1/coaching/${person}`)).body).boards.map(({ id }) => id)
+    expect(await boardsOf(admin)).toEqual(['dials', 'top', 'east-inside', 'all-inside'])
+    // A manager of one team sees neither what is for leadership nor what is of all teams.
+    expect(await boardsOf(east)).toEqual(['dials', 'east-inside'])
+    expect(await boardsOf(admin, 'bo')).toEqual(['dials', 'top'])
+    expect(await boardsOf(ana)).toEqual([])
+  })
+
   test('somebody whose role has none, or who is not there, has nothing to be seen', async () => {
     const admin = await openAdmin(feed)
     for (const person of ['lee', 'nobody'])

@@ -124,11 +124,10 @@ export const createTalkDesk = ({ floor, store, clock, nameOfBy }: TalkDeskParts)
       return { notes, actions, oneToOnes, mayCoach: asker.mayCoach, mayErase: asker.mayErase }
     },
     state: (person) => {
-      const all = notesOf(person)
-      const last = all.find((talk) => talk.kind === 'one-to-one')
+      const { last, openActions } = store.brief(person)
       const today = todayOf(person)
       const due =
-        last === undefined
+        last === null
           ? null
           : (last.nextOn ??
             formatDay(parseDay(new Date(last.at).toISOString().slice(0, 10)) + usualDaysBetween))
@@ -136,7 +135,7 @@ export const createTalkDesk = ({ floor, store, clock, nameOfBy }: TalkDeskParts)
         lastAt: last?.at ?? null,
         nextOn: last?.nextOn ?? null,
         isOverdue: due !== null && due < today,
-        openActions: all.filter((talk) => talk.kind === 'action' && talk.done === null).length,
+        openActions,
       }
     },
     addNote: book.addNote,

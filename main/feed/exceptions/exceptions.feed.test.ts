@@ -149,7 +149,7 @@ describe('the life of an exception', () => {
       says: 'It was to close on Nov 13.',
       draft: {
         subject: 'Deal a: Close date passed',
-        text: 'Hello Ana,\n\nthis is about Deal a. It was to close on Nov 13.\n\nWhat is the new date, and what has to happen until then?\n\nMaya Chen',
+        text: 'Hello Ana,\n\nThis is about Deal a. It was to close on Nov 13.\n\nWhat is the new date, and what has to happen before then?\n\nMaya Chen',
       },
     })
     await feed.restart()

@@ -57,9 +57,20 @@ export const createMeetingViews = ({ numbers, desk, reader, now, nameOfBy }: Vie
   const { file, roster } = model
   const today = formatDay(roster.floorZone.dayAt(now))
 
+  // Each board of a meeting asks for all that is kept of it: read once for an answer.
+  const read = new Map<string, ReturnType<MeetingDesk['of']>>()
+  const talksOf = (cadence: string): ReturnType<MeetingDesk['of']> => {
+    const known = read.get(cadence)
+    if (known) return known
+    // One that was left open over night ends when it is looked at, and is one of those that were held.
+    desk.openOf(cadence)
+    const talks = desk.of(cadence)
+    read.set(cadence, talks)
+    return talks
+  }
+
   const heldOf = (cadence: string): readonly StoredMeeting[] =>
-    desk
-      .of(cadence)
+    talksOf(cadence)
       .filter(isMeeting)
       .filter(({ endedAt }) => endedAt !== null)
 
@@ -100,7 +111,7 @@ export const createMeetingViews = ({ numbers, desk, reader, now, nameOfBy }: Vie
     const held = heldOf(id)
     const heldAt = held.length === 0 ? null : Math.max(...held.map(({ endedAt }) => endedAt ?? 0))
     const open = desk.openOf(id)
-    const actions = desk.of(id).filter(isAction)
+    const actions = talksOf(id).filter(isAction)
     const teamNamed = file.teams.find((each) => each.id === team)
     // What was never held yet was not missed either.
     const isMissed = heldAt !== null && open === null && heldAt < times.last - earlyMs
@@ -205,8 +216,7 @@ export const createMeetingViews = ({ numbers, desk, reader, now, nameOfBy }: Vie
       const seen = readable()
       const own = await Promise.all(
         file.cadences.flatMap((cadence) =>
-          desk
-            .of(cadence.id)
+          talksOf(cadence.id)
             .filter(isAction)
             .filter(({ owner, done }) => owner !== null && owner === reader.person && done === null)
             .map((action) => actionFor(cadence, action)),
@@ -231,7 +241,7 @@ export const createMeetingViews = ({ numbers, desk, reader, now, nameOfBy }: Vie
       }
     },
     one: async (cadence: Cadence, access: MeetingAccess): Promise<MeetingAnswer> => {
-      const all = desk.of(cadence.id)
+      const all = talksOf(cadence.id)
       const boards = boardsOf(cadence)
       const seen = boards.filter((board) => reader.sees(board))
       return {

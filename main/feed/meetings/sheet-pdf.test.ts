@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeSheetFonts } from '../../../scripts/sheet-fonts.mjs'
 import type { BoardOnPaper } from '../../../shared/domain/meetings/board-table.ts'
 import type { MeetingSheet } from '../../../shared/domain/meetings/meeting-sheet.ts'
-import { textOfPdf } from '../../../test/feed/text-of-pdf.ts'
+import { placedTextOfPdf, textOfPdf } from '../../../test/feed/text-of-pdf.ts'
 import { openSheetFonts } from './sheet-fonts.ts'
 import { sheetPdf } from './sheet-pdf.ts'
 
@@ -76,6 +76,28 @@ test('[L26] every script of the fonts is printed, several words of a right-to-le
   const hebrew = await textOfPdf(new Uint8Array(rightToLeft))
   expect(hebrew).toMatch(/דוד/)
   expect(hebrew).toMatch(/כהן/)
+})
+
+test('[L31] on a floor from right to left all of it begins at the right, and numbers end at the left', async () => {
+  const boards = [board('Results', [['Noa', '123']])]
+  const placed = async (more: Partial<MeetingSheet>) => {
+    const { pieces, pageWidth } = await placedTextOfPdf(
+      new Uint8Array(await print(sheet({ boards, ...more }))),
+    )
+    const of = (text: string) => {
+      const found = pieces.find((piece) => piece.text === text)
+      if (!found) throw new Error(`"${text}" is not on the page`)
+      return { start: found.left, end: pageWidth - found.right }
+    }
+    return { title: of('Montagsrunde'), board: of('Results'), name: of('Noa'), number: of('123') }
+  }
+  const there = await placed({})
+  const here = await placed({ locale: 'he-IL', direction: 'rtl' })
+  for (const part of ['title', 'board', 'name', 'number'] as const) {
+    expect(here[part].end).toBeCloseTo(there[part].start, 1)
+    expect(here[part].start).toBeCloseTo(there[part].end, 1)
+  }
+  expect(here.number.end).toBeGreaterThan(here.name.end)
 })
 
 test('[L26] what no font has is a question mark, and what is invisible is nothing', async () => {

@@ -33,6 +33,7 @@ const isNarrow = ({ table }: MeetingSheet['boards'][number]): boolean =>
 interface Pen {
   readonly document: Document
   readonly text: SheetText
+  /** From the edge where one reads from. */
   readonly left: number
   readonly width: number
   /** Where the next thing comes. */
@@ -56,15 +57,16 @@ const listItems = (pen: Pen, items: readonly SheetItem[], mark: 'box' | 'none'):
     const height = lines.length * 13 + (about === '' ? 4 : 15)
     pen.need(Math.min(height, 300))
     if (mark === 'box') {
+      const box = text.left(left, 9)
       document
-        .roundedRect(left, pen.y + 1.5, 9, 9, 1.5)
+        .roundedRect(box, pen.y + 1.5, 9, 9, 1.5)
         .lineWidth(0.9)
         .stroke(soft)
       if (isDone)
         document
-          .moveTo(left + 2, pen.y + 6)
-          .lineTo(left + 4, pen.y + 8.4)
-          .lineTo(left + 7.4, pen.y + 3.8)
+          .moveTo(box + 2, pen.y + 6)
+          .lineTo(box + 4, pen.y + 8.4)
+          .lineTo(box + 7.4, pen.y + 3.8)
           .lineWidth(1.3)
           .stroke(ink)
     }
@@ -137,9 +139,11 @@ const room = (pen: Pen, words: string, columns: readonly number[]): void => {
     let x = pen.left
     for (const share of columns) {
       const wide = share * pen.width
+      const ruled = wide - (columns.length > 1 ? 10 : 0)
+      const start = pen.text.left(x, ruled)
       pen.document
-        .moveTo(x, y)
-        .lineTo(x + wide - (columns.length > 1 ? 10 : 0), y)
+        .moveTo(start, y)
+        .lineTo(start + ruled, y)
         .lineWidth(0.5)
         .stroke(edge)
       x += wide
@@ -159,9 +163,10 @@ const head = (pen: Pen, { over, title, about }: MeetingSheet): void => {
   }
   text.draw(about, { x: left, y: pen.y + 12, size: 10.5, colour: soft, width })
   pen.y += 24
+  const start = text.left(left, width)
   document
-    .moveTo(left, pen.y)
-    .lineTo(left + width, pen.y)
+    .moveTo(start, pen.y)
+    .lineTo(start + width, pen.y)
     .lineWidth(1.4)
     .stroke(ink)
   pen.y += 16
@@ -202,7 +207,7 @@ export const sheetPdf = async (sheet: MeetingSheet, fonts: SheetFonts): Promise<
     document.on('end', () => resolve(Buffer.concat(chunks)))
     document.on('error', reject)
   })
-  const text = await openSheetText(document, fonts, [...textsOf(sheet), '0123456789/'])
+  const text = await openSheetText(document, fonts, [...textsOf(sheet), '0123456789/'], sheet.direction)
   const pen: Pen = {
     document,
     text,

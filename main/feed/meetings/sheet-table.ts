@@ -62,7 +62,7 @@ interface Laid {
   draw(x: number, y: number): void
 }
 
-/** Laid out for a width; drawn where its upper left corner comes to be. */
+/** Laid out for a width; drawn where its upper corner comes to be, `x` from the edge where one reads from. */
 export const layBoard = (
   document: Document,
   text: SheetText,
@@ -131,20 +131,21 @@ export const layBoard = (
       if (table === null) return
       drawRow(heads, { x, y: y + lineHeight - 2, isBold: true, colour: soft })
       y += tableHead
+      const start = text.left(x, width)
       document
-        .moveTo(x, y)
-        .lineTo(x + width, y)
+        .moveTo(start, y)
+        .lineTo(start + width, y)
         .lineWidth(0.8)
         .stroke(soft)
       table.rows.forEach(({ isTotal }, index) => {
         const row = cells[index] ?? []
         const high = heights[index] ?? 0
-        if (isTotal) document.rect(x, y, width, high).fill(well)
+        if (isTotal) document.rect(start, y, width, high).fill(well)
         drawRow(row, { x, y: y + lineHeight - 1, isBold: isTotal, colour: ink })
         y += high
         document
-          .moveTo(x, y)
-          .lineTo(x + width, y)
+          .moveTo(start, y)
+          .lineTo(start + width, y)
           .lineWidth(0.4)
           .stroke(edge)
       })

@@ -1,6 +1,8 @@
-// Text on a sheet: each stretch in the font that has its letters, names of right-to-left scripts in their own order.
+// Text on a sheet: each stretch in the font that has its letters, in the order in which it is read. On a page from right to left
+// all that is placed is placed from the right edge.
 import type PDFDocument from 'pdfkit'
 import { type FontFile, isRightToLeft, type SheetFonts, type Weight } from './sheet-fonts.ts'
+import { type Direction, sightOrder } from './sight-order.ts'
 
 type Document = InstanceType<typeof PDFDocument>
 
@@ -10,9 +12,11 @@ interface Stretch {
 }
 
 export interface SheetText {
+  /** Where something of that width comes to lie, in points from the left edge, that begins so far from the edge where one reads from. */
+  left(from: number, wide?: number): number
   /** In points. */
   width(text: string, size: number, weight?: Weight): number
-  /** `y` is the baseline. At the end of `width`, where it is given with `atEnd`. Cut off where it is longer. */
+  /** `x` is from the edge where one reads from, `y` the baseline. At the end of `width`, where it is given with `atEnd`. Cut off where it is longer. */
   draw(text: string, at: TextAt): void
   /** Lines of at most that width; a word that is longer is broken. The last of `most` lines says that there is more. */
   lines(text: string, width: number, size: number, weight?: Weight, most?: number): readonly string[]
@@ -37,6 +41,10 @@ const pictograph = /^\p{Emoji_Presentation}$/u
 /** Marks, joiners and variants belong to the letter before them. */
 const joined = /^(\p{M}|\u200C|\u200D)$/u
 
+/** What turns text round without a letter of its own: whoever typed a name does not order the page. Plain marks stay. */
+const plainMarks = (text: string): string =>
+  text.replaceAll(/[\u202A-\u202E\u2066-\u2069]/g, '').normalize('NFC')
+
 const stretchesOf = (text: string, fonts: SheetFonts, weight: Weight): readonly Stretch[] => {
   const found: { file: FontFile; text: string }[] = []
   for (const character of text.replaceAll(/(?![\u200C\u200D])\p{Cf}/gu, '').normalize('NFC')) {
@@ -55,33 +63,27 @@ const stretchesOf = (text: string, fonts: SheetFonts, weight: Weight): readonly 
   return found
 }
 
-/** Several words of a right-to-left script stand from right to left, with the spaces between them. */
-const inSight = (stretches: readonly Stretch[]): readonly Stretch[] => {
-  const shown: Stretch[] = []
-  let turned: Stretch[] = []
-  const flush = (): void => {
-    // A space after the last of these words is no part of them.
-    const tail = turned.findLastIndex(({ file }) => isRightToLeft(file)) + 1
-    shown.push(...turned.slice(0, tail).reverse(), ...turned.slice(tail))
-    turned = []
-  }
-  for (const stretch of stretches) {
-    if (isRightToLeft(stretch.file)) turned.push(stretch)
-    else if (turned.length > 0 && /^[\s\p{P}]+$/u.test(stretch.text)) turned.push(stretch)
-    else {
-      flush()
-      shown.push(stretch)
-    }
-  }
-  flush()
-  return shown
-}
+/**
+ * From left to right, as one line of a page. pdfkit's shaper turns the letters of a right-to-left font itself, a word at a time;
+ * words are apart by their spaces, which another font has.
+ */
+const inSight = (text: string, fonts: SheetFonts, weight: Weight, direction: Direction): readonly Stretch[] =>
+  sightOrder(text, direction).flatMap(({ text: run, isRightToLeft: isTurned }) => {
+    const stretches = stretchesOf(run, fonts, weight)
+    if (!isTurned) return stretches
+    return stretches
+      .toReversed()
+      .map(({ file, text: letters }) =>
+        isRightToLeft(file) ? { file, text: letters } : { file, text: [...letters].reverse().join('') },
+      )
+  })
 
 /** Opens the fonts that these texts need, each once. */
 export const openSheetText = async (
   document: Document,
   fonts: SheetFonts,
   texts: readonly string[],
+  direction: Direction,
 ): Promise<SheetText> => {
   const opened = new Set<string>()
   for (const weight of [400, 700] as const) {
@@ -119,15 +121,20 @@ export const openSheetText = async (
     return upTo(fits)
   }
 
+  const left = (from: number, wide = 0): number =>
+    direction === 'rtl' ? document.page.width - from - wide : from
+
   return {
     width,
+    left,
     draw: (text, { x, y, size, weight = 400, colour = '#0b1220', width: most, atEnd = false }) => {
       const shown = most === undefined ? text : cut(text, most, size, weight)
-      let at = atEnd && most !== undefined ? x + most - width(shown, size, weight) : x
-      for (const stretch of inSight(stretchesOf(shown, fonts, weight))) {
-        const wide = use(stretch, size)
+      const wide = width(shown, size, weight)
+      let at = left(atEnd && most !== undefined ? x + most - wide : x, wide)
+      for (const stretch of inSight(plainMarks(shown), fonts, weight, direction)) {
+        const own = use(stretch, size)
         document.fillColor(colour).text(stretch.text, at, y, { lineBreak: false, baseline: 'alphabetic' })
-        at += wide
+        at += own
       }
     },
     lines: (text, most, size, weight = 400, mostLines = Number.POSITIVE_INFINITY) => {

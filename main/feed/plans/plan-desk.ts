@@ -1,6 +1,7 @@
 // Draws up the plan of everybody whose role has a formula, once for each period, as soon as it can be drawn up.
 import {
   answerCoaching,
+  type CoachedAnswer,
   type CoachedLine,
   coachedOf,
   coachedPeople,
@@ -9,7 +10,7 @@ import {
 import { drawPlan, isPlan, type PlanChanges } from '../../../shared/domain/formula/draw-plan.ts'
 import { rememberConversions } from '../../../shared/domain/formula/known-rates.ts'
 import { stayAt } from '../../../shared/domain/people/roster.ts'
-import type { CoachingAnswer, NoPlan } from '../../../shared/wire/coaching.ts'
+import type { NoPlan } from '../../../shared/wire/coaching.ts'
 import type { Plan } from '../../../shared/wire/plan.ts'
 import type { Clock } from '../clock.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
@@ -29,7 +30,7 @@ export interface PlanDesk {
   /** Plan, need and coaching point of each of these. */
   list(people: readonly string[]): readonly CoachedLine[]
   /** Null where somebody is not here, or their role has no formula. */
-  answer(person: string, mayPlan: boolean): CoachingAnswer | null
+  answer(person: string, mayPlan: boolean): CoachedAnswer | null
   /** A new version from today on. Rejects with `LogUnavailable`. */
   replan(
     person: string,

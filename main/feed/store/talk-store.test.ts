@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { openSqliteTalkStore } from './sqlite/sqlite-talk-store.ts'
-import { noTalks, type StoredNote, TalksUnavailable } from './talk-store.ts'
+import { noTalks, type StoredAction, type StoredNote, TalksUnavailable } from './talk-store.ts'
 
 const folders: string[] = []
 afterEach(() => {
@@ -54,6 +54,31 @@ test('[L13] an id is written once, and a version that is not the last changes no
   expect(store.put(note('one-note', 1, { version: 2, text: 'theirs' }), 1)).toBe(false)
   expect(store.put(note('gone-note', 1, { version: 2 }), 1)).toBe(false)
   expect(store.of('ana')).toMatchObject([{ text: 'mine', version: 2 }])
+  store.close()
+})
+
+test('[L14] what a list says of somebody follows each thing that is written, changed, removed or erased of them', () => {
+  const store = open(newFile())
+  const action: StoredAction = {
+    ...{ kind: 'action', id: 'one-action', person: 'ana', at: 1, by: 'account:1', version: 1 },
+    ...{ what: 'Ask earlier', dueOn: null, step: null, done: null, owner: null },
+  }
+  const talk = (at: number) => ({
+    ...({ kind: 'one-to-one', id: `talk-of-${at}`, person: 'ana', at, by: 'account:1', version: 1 } as const),
+    ...{ startedAt: at, nextOn: '2026-12-11', point: null },
+  })
+  expect(store.brief('ana')).toEqual({ last: null, openActions: 0 })
+  store.add(action)
+  store.add(talk(2))
+  store.add(talk(3))
+  expect(store.brief('ana')).toEqual({ last: { at: 3, nextOn: '2026-12-11' }, openActions: 1 })
+  store.put({ ...action, version: 2, done: { at: 4, by: 'account:2' } }, 1)
+  expect(store.brief('ana').openActions).toBe(0)
+  store.remove('ana', 'talk-of-3')
+  expect(store.brief('ana').last?.at).toBe(2)
+  expect(store.brief('bo').last).toBeNull()
+  store.erase('ana')
+  expect(store.brief('ana')).toEqual({ last: null, openActions: 0 })
   store.close()
 })
 

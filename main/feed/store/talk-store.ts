@@ -67,6 +67,21 @@ export const StoredTalk = z.discriminatedUnion('kind', [
 ])
 export type StoredTalk = z.infer<typeof StoredTalk>
 
+/** Of one person, what a list says of them. */
+export interface TalkBrief {
+  /** The last one-to-one; null before the first. */
+  readonly last: Pick<StoredOneToOne, 'at' | 'nextOn'> | null
+  readonly openActions: number
+}
+
+export const briefOf = (talks: readonly StoredTalk[]): TalkBrief => {
+  const last = talks.find((talk) => talk.kind === 'one-to-one')
+  return {
+    last: last ? { at: last.at, nextOn: last.nextOn } : null,
+    openActions: talks.filter((talk) => talk.kind === 'action' && talk.done === null).length,
+  }
+}
+
 /** The disk takes nothing, or is away: nothing of what was asked has been kept. */
 export class TalksUnavailable extends Error {
   override readonly name = 'TalksUnavailable'
@@ -76,6 +91,8 @@ export class TalksUnavailable extends Error {
 export interface TalkStore {
   /** Newest first. */
   of(person: string): readonly StoredTalk[]
+  /** Kept in memory until something of theirs is written: a list asks for hundreds of people. */
+  brief(person: string): TalkBrief
   find(person: string, id: string): StoredTalk | null
   /** False where one of this id is there already: nothing is changed before. */
   add(talk: StoredTalk): boolean
@@ -95,6 +112,7 @@ export const noTalks = (why: string): TalkStore => {
   }
   return {
     of: () => [],
+    brief: () => briefOf([]),
     find: () => null,
     add: refuse,
     put: refuse,

@@ -106,6 +106,43 @@ test('[L15] the whole period before stands beside this one, of the days in the r
   })
 })
 
+test('[L27] what is known by now of a plan’s history stands beside it; what is set by hand rests on none', () => {
+  const floor = createTestFloor(file)
+  floor.write(
+    call('bo', '2026-08-12T10:00:00Z', { kind: 'dial' }),
+    call('bo', '2026-08-13T10:00:00Z', { kind: 'dial' }),
+    win('bo', '2026-08-20', 100, { createdAt: '2026-08-01T10:00:00Z' }),
+  )
+  const coached = coachedOf(floor.numbers, 'bo', now)
+  if (!coached) throw new Error('nobody coaches Bo')
+  const draw = (changes = {}): Plan => {
+    const { compiled, member } = coached
+    const plan = drawPlan(floor.numbers, compiled, { member, ms: now, version: 1, reason: null, changes })
+    if (!isPlan(plan)) throw new Error(plan.kind)
+    return plan
+  }
+  const plan = draw()
+  const byHand = draw({ rates: { pipeline: 7000 } })
+  const correctedOf = (held: Plan) =>
+    answerCoaching(
+      createNumbers(floor.engine, undefined, undefined, { of: () => [held], on: () => held }),
+      'bo',
+      now,
+      true,
+    )?.corrected
+  expect(correctedOf(plan)).toEqual([])
+  // A dial of August that was not there when the plan was drawn up, and one of this quarter, which is no part of its history.
+  floor.write(
+    call('bo', '2026-08-14T10:00:00Z', { kind: 'dial' }),
+    call('bo', '2026-11-03T10:00:00Z', { kind: 'dial' }),
+  )
+  expect(correctedOf(plan)).toEqual([
+    { metric: 'pipeline', made: 10_000, from: 3, attempts: 3, value: 10_000 / 3 },
+  ])
+  expect(plan.steps[1]?.rate).toMatchObject({ made: 10_000, from: 2 })
+  expect(correctedOf(byHand)).toEqual([])
+})
+
 describe('somebody who moves in the middle of a plan', () => {
   /** Ana's plan was drawn up on 1 October, as an SDR's, of steps that an AE does not have. */
   const ofSdr = (steps: readonly string[], more: Partial<Plan> = {}): Plan => ({

@@ -2,6 +2,7 @@
 import type { CoachingAnswer, CoachingList, NoPlan, StepReading } from '../../wire/coaching.ts'
 import type { Plan } from '../../wire/plan.ts'
 import { coachingPointOf, readSteps } from '../formula/coaching-point.ts'
+import { correctedRates } from '../formula/corrected-rates.ts'
 import { drawPlan, historyBefore, isPlan, type NeedFrom, periodOf } from '../formula/draw-plan.ts'
 import { type CompiledFormula, compileFormula } from '../formula/formula-steps.ts'
 import { type ConversionsOf, rememberConversions, unloggedBefore } from '../formula/known-rates.ts'
@@ -128,13 +129,16 @@ const movedSince = (
     : { what: 'team', from: roster.nameOf(before), on: formatDay(stay.days.from) }
 }
 
+/** What a page says of somebody's formula; the boards of a one-to-one stand beside it. */
+export type CoachedAnswer = Omit<CoachingAnswer, 'boards'>
+
 /** At an instant, epoch ms. Null where the person is not here, or their role has no formula. */
 export const answerCoaching = (
   floorNumbers: Numbers,
   person: string,
   ms: number,
   mayPlan: boolean,
-): CoachingAnswer | null => {
+): CoachedAnswer | null => {
   const coached = coachedOf(floorNumbers, person, ms)
   if (!coached) return null
   const { member, compiled, day } = coached
@@ -157,6 +161,10 @@ export const answerCoaching = (
     window: viewWindow(numbers, periodOf(compiled), ms),
     metrics: compiled.steps.map(({ plan: metric }) => viewMetric(metric)),
     plans: plan ? numbers.plans.of(person).filter(({ from }) => from === plan.from) : [],
+    corrected:
+      plan && isOfSteps(plan, compiled) && plan.role === compiled.formula.role
+        ? [...correctedRates(conversionsOf, compiled, member, plan)]
+        : [],
     none: plan ? null : whyNone(numbers, conversionsOf, coached, ms),
     today: compiled.steps.map(({ plan: metric }) => {
       const asked = plan && planGoal(plan, metric.metric.id, member, workingTime, ofToday)

@@ -74,6 +74,28 @@ describe('[S120] a person’s own numbers', () => {
     expect(own(under).numbers).toMatchObject([{ value: 7, left: null, state: 'reached' }])
   })
 
+  test('[B219] say on how many days in a row the goal of the day was reached, once for a metric', () => {
+    const under = floor([
+      { metric: 'calls', window: 'week', rep: 'zoe', value: 30 },
+      { ...day, value: 2 },
+      { metric: 'meetings', window: 'quarter', rep: 'zoe', value: 30 },
+    ])
+    const streaks = () => own(under).numbers.map(({ metric, streak }) => [metric.id, streak])
+    const on = (date: string, many: number) =>
+      Array.from({ length: many }, () => call('zoe', `2026-11-${date}T09:00:00Z`))
+    under.write(...on('19', 2))
+    // One day is no streak, and today is not over.
+    expect(streaks()[0]).toEqual(['calls', null])
+    under.write(...on('18', 2), ...on('17', 1))
+    expect(streaks()).toEqual([
+      ['calls', { days: 2, capped: false }],
+      ['calls', null],
+      ['meetings', null],
+    ])
+    under.write(...on('20', 2))
+    expect(streaks()[0]).toEqual(['calls', { days: 3, capped: false }])
+  })
+
   test('claim nothing before the first fact', () => {
     const under = floor([day])
     expect(own(under)).toMatchObject({ awaits: 'first fact', numbers: [{ state: null, ahead: null }] })

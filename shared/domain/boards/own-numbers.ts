@@ -2,9 +2,10 @@
 import type { OwnNumber, OwnNumbersAnswer } from '../../wire/own-numbers.ts'
 import { parseWindow, type WindowSpec } from '../../wire/window.ts'
 import type { MetricPlan } from '../counting/metric-plan.ts'
-import type { SubjectIndex } from '../people/roster.ts'
+import type { Member, SubjectIndex } from '../people/roster.ts'
 import { wholeAmount } from '../standing/attainment.ts'
 import { everybody, type Numbers } from '../standing/numbers.ts'
+import { createStreaks, leastStreakDays, mostStreakDays } from '../standing/streak.ts'
 import { includes } from '../time/calendar-date.ts'
 import { createFormat } from '../words/format.ts'
 import { viewMetric, viewWindow } from './board-head.ts'
@@ -46,12 +47,19 @@ const askedWithGoals = (numbers: Numbers, subject: SubjectIndex, ms: number): As
     .sort((a, b) => lengthOf(a.window) - lengthOf(b.window))
 }
 
+const streakOf = (numbers: Numbers, plan: MetricPlan, member: Member, ms: number): OwnNumber['streak'] => {
+  if (plan.metric.better !== 'higher') return null
+  const days = createStreaks(numbers, plan).of(member, ms)?.days ?? 0
+  return days >= leastStreakDays ? { days, capped: days >= mostStreakDays } : null
+}
+
 const numberOf = (
   numbers: Numbers,
   { plan, window }: Asked,
-  subject: SubjectIndex,
+  member: Member,
   ms: number,
-): OwnNumber => {
+): Omit<OwnNumber, 'streak'> => {
+  const { subject } = member
   const format = createFormat(numbers.model.file.floor)
   const { unit, better } = plan.metric
   const standing = numbers.standingOf(plan, window, subject, ms, everybody)
@@ -89,12 +97,23 @@ export const answerOwnNumbers = (
   const withGoals = askedWithGoals(numbers, subject, ms)
   const others = plans
     .filter((plan) => !withGoals.some((asked) => asked.plan === plan))
-    .map((plan) => numberOf(numbers, { plan, window: ownWindow(plan) }, subject, ms))
+    .map((plan) => numberOf(numbers, { plan, window: ownWindow(plan) }, member, ms))
     .filter(({ value }) => (value ?? 0) !== 0)
+    .map((number) => ({ ...number, streak: null }))
   const face = createFaces(roster)([member], ms)(member, roster.people.indexOf(member))
   return {
     person: face,
     awaits: numbers.awaits(plans),
-    numbers: [...withGoals.map((asked) => numberOf(numbers, asked, subject, ms)), ...others],
+    numbers: [
+      ...withGoals.map((asked, nth) => ({
+        ...numberOf(numbers, asked, member, ms),
+        // One for a metric, beside the shortest of its goals: they stand in that order.
+        streak:
+          withGoals.findIndex(({ plan }) => plan === asked.plan) === nth
+            ? streakOf(numbers, asked.plan, member, ms)
+            : null,
+      })),
+      ...others,
+    ],
   }
 }

@@ -87,8 +87,22 @@ export const findBusy = (
     const before = workingDaysBefore(model, today, test.days)
     return before && { from: before.from, to: today + 1 }
   }
-  const sameRole = (member: Member): readonly Member[] =>
-    here.filter((other) => roleOf(other) === roleOf(member))
+  // Everybody is held against all of their role: what these did is worked out once.
+  const byRole = new Map<string | null, Member[]>()
+  for (const member of here) {
+    const role = byRole.get(roleOf(member))
+    if (role) role.push(member)
+    else byRole.set(roleOf(member), [member])
+  }
+  const sameRole = (member: Member): readonly Member[] => byRole.get(roleOf(member)) ?? []
+  const doneKnown = new Map<string, readonly number[]>()
+  /** What each of somebody's role did of the input on these days, by the clock of these numbers. */
+  const doneInRole = (numbers: Numbers, member: Member, days: DayRange): readonly number[] => {
+    const key = JSON.stringify([roleOf(member), days.from, days.to])
+    const known = doneKnown.get(key) ?? sameRole(member).map((other) => doneIn(numbers, input, other, days))
+    doneKnown.set(key, known)
+    return known
+  }
 
   const before = (numbers: Numbers, member: Member, days: DayRange): Before => {
     const history = daysBeforeRange(days, historyDays)
@@ -108,10 +122,7 @@ export const findBusy = (
     const share = goal === null || goal <= 0 ? null : made / goal
     const isBusy =
       (goal !== null && goal > 0 && isAtLeast(made, goal)) ||
-      isInTopThird(
-        made,
-        sameRole(member).map((other) => doneIn(numbers, input, other, days)),
-      )
+      isInTopThird(made, doneInRole(numbers, member, days))
     const { rate, whose } = before(numbers, member, days)
     if (!isBusy || rate === null) return null
     const came = doneIn(numbers, outcome, member, days)

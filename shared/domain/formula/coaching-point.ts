@@ -54,28 +54,51 @@ export type CountedReading = Omit<StepReading, 'counted'> & {
   readonly counted: { readonly made: MetricPlan; readonly from: MetricPlan }
 }
 
+type Told = Conversion & { readonly value: number }
+
+const isTold = (each: Conversion | null, { leastAttempts }: CompiledFormula['formula']): each is Told =>
+  each !== null && each.value !== null && each.attempts >= leastAttempts
+
+/** A cache: of a list of people each asks for the same medians, which are as many rates as there are people. */
+const knownMedians = new WeakMap<Conversions, Map<number, number | null>>()
+
+/** Of link `link` in this period; null where too few have a rate. */
+const medianOf = (
+  model: FloorModel,
+  { formula }: CompiledFormula,
+  inPeriod: Conversions,
+  link: number,
+): number | null => {
+  const medians = knownMedians.get(inPeriod) ?? new Map<number, number | null>()
+  knownMedians.set(inPeriod, medians)
+  const known = medians.get(link)
+  if (known !== undefined) return known
+  const rates = model.roster.people.flatMap((peer) => {
+    const rate = inPeriod.of(link, peer, 'own')
+    return isTold(rate, formula) ? [rate.value] : []
+  })
+  const found = rates.length < leastPeers ? null : median(rates)
+  medians.set(link, found)
+  return found
+}
+
 /** First to last. The role's median is looked for among all people of the floor. */
 export const readSteps = (
   model: FloorModel,
-  { formula, steps }: CompiledFormula,
+  compiled: CompiledFormula,
   { member, now: inPeriod, past, history }: Asked,
 ): readonly CountedReading[] => {
-  const isTold = (each: Conversion | null): each is Conversion & { readonly value: number } =>
-    each !== null && each.value !== null && each.attempts >= formula.leastAttempts
+  const { formula, steps } = compiled
   return steps.slice(1).flatMap((step, link): CountedReading[] => {
     const before = steps[link]
     const now = inPeriod.of(link, member, 'own')
     if (!before || !now) return []
     const earlier = hasOwnHistory(member, history.to) ? past.of(link, member, 'own') : null
-    const own = isTold(earlier) ? earlier.value : null
-    const peers = model.roster.people.flatMap((peer) => {
-      const rate = inPeriod.of(link, peer, 'own')
-      return isTold(rate) ? [rate.value] : []
-    })
+    const own = isTold(earlier, formula) ? earlier.value : null
     const { made, from } = countedBy(model, before, step)
     const isShare = isShareOf(before, step)
     const interval = intervalOf(now, step.rate !== null, isShare)
-    const sank = isTold(now) && own !== null && isBelow(now.value, interval, own)
+    const sank = isTold(now, formula) && own !== null && isBelow(now.value, interval, own)
     return [
       {
         metric: step.plan.metric.id,
@@ -85,8 +108,8 @@ export const readSteps = (
         isShare,
         interval,
         own,
-        role: peers.length < leastPeers ? null : median(peers),
-        verdict: !isTold(now) ? 'too little to tell' : sank ? 'sank' : 'holds',
+        role: medianOf(model, compiled, inPeriod, link),
+        verdict: !isTold(now, formula) ? 'too little to tell' : sank ? 'sank' : 'holds',
         short: sank && own !== null ? Math.max(0, own * now.from - now.made) : null,
       },
     ]

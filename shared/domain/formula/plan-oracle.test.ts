@@ -5,8 +5,10 @@ import { expect, test } from 'vitest'
 import { propertyRuns } from '../../../test/property-runs.ts'
 import type { Plan } from '../../wire/plan.ts'
 import { createTestFloor, floorOf, metricOf } from '../test-support/test-floor.ts'
+import { correctedRates } from './corrected-rates.ts'
 import { drawPlan, isPlan } from './draw-plan.ts'
 import { compileFormula } from './formula-steps.ts'
+import { rememberConversions } from './known-rates.ts'
 import { liveNeed } from './live-need.ts'
 
 const kinds = ['dial', 'talk', 'meeting'] as const
@@ -136,21 +138,29 @@ const daysWorked = (who: Rep, from: string, to: string): number => {
   return days
 }
 
-/** Rates by whose they are: [whose, rate] from each kind to the next; null where one is nobody's. */
+type Whose = 'own' | 'role' | 'floor'
+
+/** What the history has of a link: how many of the step before it, and how many of the one after. */
+const naiveCounts = (who: Rep, reps: readonly Rep[], facts: readonly Done[], link: number, whose: Whose) => {
+  const counts = {
+    own: (fact: Done) => fact.rep === who.id && inRole(who, fact.on),
+    role: (fact: Done) => reps.some((each) => each.id === fact.rep && inRole(each, fact.on)),
+    floor: () => true,
+  }[whose]
+  return {
+    from: countOf(facts, kinds[link] ?? '', historyFrom, periodFrom, counts),
+    made: countOf(facts, kinds[link + 1] ?? '', historyFrom, periodFrom, counts),
+  }
+}
+
+/** Rates by whose they are, from each kind to the next; null where one is nobody's. */
 const naiveRates = (who: Rep, reps: readonly Rep[], facts: readonly Done[]) => {
   const isOld = who.startedOn === undefined || monthsLater(who.startedOn, who.ramp.length + 3) <= periodFrom
-  const own = (fact: Done) => fact.rep === who.id && inRole(who, fact.on)
-  const role = (fact: Done) => reps.some((each) => each.id === fact.rep && inRole(each, fact.on))
-  const order: [string, (fact: Done) => boolean][] = [
-    ...(isOld ? [['own', own] as [string, typeof own]] : []),
-    ['role', role],
-    ['floor', () => true],
-  ]
+  const order: readonly Whose[] = isOld ? ['own', 'role', 'floor'] : ['role', 'floor']
   return [0, 1].map((link) => {
-    for (const [whose, counts] of order) {
-      const below = countOf(facts, kinds[link] ?? '', historyFrom, periodFrom, counts)
-      const above = countOf(facts, kinds[link + 1] ?? '', historyFrom, periodFrom, counts)
-      if (below >= least && above > 0) return { whose, rate: above / below }
+    for (const whose of order) {
+      const { made, from } = naiveCounts(who, reps, facts, link, whose)
+      if (from >= least && made > 0) return { whose, rate: made / from }
     }
     return null
   })
@@ -172,16 +182,18 @@ const naivePlan = (
 
 const closeTo = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b))
 
-test('[L1][L4][L6][L7] plans and needs equal a recomputation from all facts', () => {
+test('[L1][L4][L6][L7][L27] plans, re-plans, needs and what is corrected since equal a recomputation from all facts', () => {
   fc.assert(
     fc.property(
       fc.tuple(rep('ana'), rep('bo'), rep('cy')),
       fc.array(done, { maxLength: 60 }),
+      // What comes once the plans stand.
+      fc.array(done, { maxLength: 6 }),
       fc.integer({ min: 0, max: 91 }),
-      (reps, all, day) => {
+      (reps, all, late, day) => {
         const floor = createTestFloor(floorFor(reps))
-        all.forEach(({ rep: who, kind, on, times, takenBack }, nth) => {
-          const ids = Array.from({ length: times }, (_, time) => `fact ${nth} ${time}`)
+        const write = ({ rep: who, kind, on, times, takenBack }: Done, of: string): void => {
+          const ids = Array.from({ length: times }, (_, time) => `${of} ${time}`)
           floor.write(
             ...ids.map((id) => ({
               source: 'dialer',
@@ -193,7 +205,8 @@ test('[L1][L4][L6][L7] plans and needs equal a recomputation from all facts', ()
             })),
           )
           if (takenBack) for (const id of ids) floor.withdraw(id)
-        })
+        }
+        for (const [nth, fact] of all.entries()) write(fact, `fact ${nth}`)
         const facts = all.filter(({ takenBack }) => !takenBack)
         const { model } = floor.numbers
         const [formula] = model.file.formulas
@@ -201,6 +214,7 @@ test('[L1][L4][L6][L7] plans and needs equal a recomputation from all facts', ()
         if (!compiled) throw new Error('no formula')
         const today = new Date(Date.parse(periodFrom) + day * dayMs).toISOString().slice(0, 10)
         const ms = Date.parse(`${today}T12:00:00Z`)
+        const stands: { readonly who: Rep; readonly plan: Plan }[] = []
         for (const who of reps) {
           const member = model.roster.find(who.id)
           if (!member) throw new Error('nobody')
@@ -230,6 +244,38 @@ test('[L1][L4][L6][L7] plans and needs equal a recomputation from all facts', ()
           expect(live.days).toBe(daysWorked(who, today, periodTo))
           const left = Math.max(0, quota - won)
           expect(closeTo(live.needs[0] ?? Number.NaN, ((naive.needs[0] ?? 0) * left) / quota)).toBe(true)
+          stands.push({ who, plan })
+
+          const again = drawPlan(floor.numbers, compiled, { member, ms, version: 2, reason: 'Anew' })
+          const daysLeft = daysWorked(who, today, periodTo)
+          expect(isPlan(again)).toBe(daysLeft > 0)
+          if (!isPlan(again)) continue
+          const wonBefore = countOf(
+            facts,
+            'meeting',
+            periodFrom,
+            today,
+            (fact) => fact.rep === who.id && inRole(who, fact.on),
+          )
+          expect([again.days, again.won, again.holdsFrom]).toEqual([daysLeft, wonBefore, today])
+          const still = Math.max(0, quota - wonBefore)
+          expect(closeTo(again.steps[0]?.need ?? Number.NaN, ((naive.needs[0] ?? 0) * still) / quota)).toBe(
+            true,
+          )
+        }
+
+        for (const [nth, fact] of late.entries()) write(fact, `late ${nth}`)
+        const byNow = [...facts, ...late.filter(({ takenBack }) => !takenBack)]
+        for (const { who, plan } of stands) {
+          const member = model.roster.find(who.id)
+          if (!member) throw new Error('nobody')
+          const found = correctedRates(rememberConversions(floor.numbers), compiled, member, plan)
+          const naive = plan.steps.slice(1).flatMap(({ metric, rate }, link) => {
+            if (rate === null || rate.of === 'manager') return []
+            const { made, from } = naiveCounts(who, reps, byNow, link, rate.of)
+            return made === rate.made && from === rate.from ? [] : [{ metric, made, from }]
+          })
+          expect(found.map(({ metric, made, from }) => ({ metric, made, from }))).toEqual(naive)
         }
       },
     ),

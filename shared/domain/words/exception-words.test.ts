@@ -46,7 +46,7 @@ const all: readonly (readonly [ExceptionWhy, string])[] = [
   ],
   [{ kind: 'missing', field: 'amount' }, 'It has no amount.'],
   [{ kind: 'missing', field: 'expectedCloseOn' }, 'It has no close date.'],
-  [{ kind: 'missing', field: 'fields.nextStepOn' }, 'Nothing stands under “next step on”.'],
+  [{ kind: 'missing', field: 'fields.nextStepOn' }, '“next step on” is empty.'],
   [
     { ...value, by: { day: 'wednesday', at: '11:00' } },
     'Meetings: 1 of the 2 that were due by Wednesday 11:00 (Week of Nov 16).',
@@ -134,7 +134,7 @@ test('a draft greets, says why, asks, and is signed; names are taken as they are
   })
   expect(draft).toEqual({
     subject: 'Acme {braces} <b>: Close date passed',
-    text: 'Hello Ana,\n\nthis is about Acme {braces} <b>. Nobody has touched it since Nov 1.\n\nWhat comes next, and when?\n\nDana Whitfield',
+    text: 'Hello Ana,\n\nThis is about Acme {braces} <b>. Nobody has touched it since Nov 1.\n\nWhat comes next, and when?\n\nDana Whitfield',
   })
 })
 

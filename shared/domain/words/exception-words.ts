@@ -59,7 +59,7 @@ export const createExceptionWords = (format: Format, locale: string): ExceptionW
         return say({ id: 'exception.missing.close', defaultMessage: 'It has no close date.' })
       default:
         return say(
-          { id: 'exception.missing', defaultMessage: 'Nothing stands under “{field}”.' },
+          { id: 'exception.missing', defaultMessage: '“{field}” is empty.' },
           { field: fieldName(field) },
         )
     }
@@ -234,7 +234,7 @@ export const createExceptionWords = (format: Format, locale: string): ExceptionW
       case 'overdue':
         return say({
           id: 'exception.ask.overdue',
-          defaultMessage: 'What is the new date, and what has to happen until then?',
+          defaultMessage: 'What is the new date, and what has to happen before then?',
         })
       case 'untouched':
         return say({ id: 'exception.ask.untouched', defaultMessage: 'What comes next, and when?' })
@@ -287,7 +287,7 @@ export const createExceptionWords = (format: Format, locale: string): ExceptionW
         say({ id: 'exception.hello', defaultMessage: 'Hello {name},' }, { name: to }),
         about.subject.kind === 'deal'
           ? say(
-              { id: 'exception.about', defaultMessage: 'this is about {title}. {why}' },
+              { id: 'exception.about', defaultMessage: 'This is about {title}. {why}' },
               { title: about.title, why: why(about.why) },
             )
           : why(about.why),

@@ -35,4 +35,6 @@ cadences:
     owner: josephine-delacroix
     boards: [whole-org, offices, team-results, floor-results, enterprise-race, sdr-race]
   - { id: one-to-ones, name: One-to-ones, day: thursday, at: "14:00", oneToOnes: true }
+  # Of a team, with boards to look at together; they stand on the page of each one-to-one.
+  - { id: sdr-one-to-ones, name: SDR one-to-ones, day: tuesday, at: "15:00", team: sales-development, oneToOnes: true, boards: [sdr-improving, sdr-results, sdr-spotlight] }
 `

@@ -1,7 +1,7 @@
 // Notes, agreed actions and one-to-ones, in the file `talks.db` beside the log.
 import { chmodSync, closeSync, existsSync, openSync } from 'node:fs'
 import { z } from 'zod'
-import { StoredTalk, type TalkStore, TalksUnavailable } from '../talk-store.ts'
+import { briefOf, StoredTalk, type TalkBrief, type TalkStore, TalksUnavailable } from '../talk-store.ts'
 import { openSideFile, type SideFile, writeSideFile } from './side-file.ts'
 import { pragma } from './sqlite-database.ts'
 
@@ -38,8 +38,11 @@ export const openSqliteTalkStore = ({ file, onDamage }: Pick<SideFile, 'file' | 
   const one = database.prepare('SELECT body FROM talk WHERE id = ? AND person = ?').raw()
   const talksOf = (rows: unknown): readonly StoredTalk[] =>
     Bodies.parse(rows).flatMap(([body]) => parsed(body))
-  /** How many rows it changed. */
-  const write = (sql: string, ...values: unknown[]): number => {
+  const of = (person: string): readonly StoredTalk[] => talksOf(ofPerson.all(person))
+  const briefs = new Map<string, TalkBrief>()
+  /** How many rows it changed, all of this person. */
+  const write = (person: string, sql: string, ...values: unknown[]): number => {
+    briefs.delete(person)
     let changes = 0
     writeSideFile(
       database,
@@ -53,15 +56,22 @@ export const openSqliteTalkStore = ({ file, onDamage }: Pick<SideFile, 'file' | 
   /** The journal holds what stood before: it is emptied with what was erased. */
   const forget = (): void => void pragma(database, 'wal_checkpoint(TRUNCATE)')
   return {
-    of: (person) => talksOf(ofPerson.all(person)),
+    of,
+    brief: (person) => {
+      const brief = briefs.get(person) ?? briefOf(of(person))
+      briefs.set(person, brief)
+      return brief
+    },
     find: (person, id) => talksOf(one.all(id, person))[0] ?? null,
     add: (talk) =>
       write(
+        talk.person,
         'INSERT INTO talk VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING',
         ...[talk.id, talk.person, Math.round(talk.at), talk.version, JSON.stringify(talk)],
       ) > 0,
     put: (talk, over) => {
       const changed = write(
+        talk.person,
         'UPDATE talk SET version = ?, body = ? WHERE id = ? AND person = ? AND version = ?',
         ...[talk.version, JSON.stringify(talk), talk.id, talk.person, over],
       )
@@ -69,12 +79,12 @@ export const openSqliteTalkStore = ({ file, onDamage }: Pick<SideFile, 'file' | 
       return changed > 0
     },
     remove: (person, id) => {
-      const removed = write('DELETE FROM talk WHERE id = ? AND person = ?', id, person)
+      const removed = write(person, 'DELETE FROM talk WHERE id = ? AND person = ?', id, person)
       if (removed > 0) forget()
       return removed > 0
     },
     erase: (person) => {
-      const erased = write('DELETE FROM talk WHERE person = ?', person)
+      const erased = write(person, 'DELETE FROM talk WHERE person = ?', person)
       if (erased > 0) forget()
       return erased
     },

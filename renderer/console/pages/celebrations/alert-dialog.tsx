@@ -13,8 +13,8 @@ import { Dialog } from '../../kit/dialog.tsx'
 import { NumberField, TextField } from '../../kit/field.tsx'
 import { Picker } from '../../kit/picker.tsx'
 import { useDraft } from '../../kit/use-draft.ts'
+import { useEntry } from '../../shell/use-entry.ts'
 import { useSay } from '../../words/words.tsx'
-import { useEntry } from './use-entry.ts'
 
 const Fields = z.object({
   name: z.string(),
@@ -88,11 +88,11 @@ export function AlertDialog({ file, before, onClose }: AlertDialogProps) {
   }
   const save = () => {
     if (!parsed.success) return
-    entry.save(before, parsed.data)
+    void entry.save(before, parsed.data)
     close()
   }
   const remove = () => {
-    if (before !== null) entry.remove(before)
+    if (before !== null) void entry.remove(before)
     close()
   }
   const setLeader = (at: number, change: Partial<Fields['leaders'][number]>) =>

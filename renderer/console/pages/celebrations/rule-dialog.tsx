@@ -10,12 +10,12 @@ import { Dialog } from '../../kit/dialog.tsx'
 import { TextField } from '../../kit/field.tsx'
 import { Notice } from '../../kit/notice.tsx'
 import { useDraft } from '../../kit/use-draft.ts'
+import { useEntry } from '../../shell/use-entry.ts'
 import { useSay } from '../../words/words.tsx'
 import { fieldsOf, isSayable, newRule, RuleFields, ruleOf } from './rule-fields.ts'
 import { RuleManner } from './rule-manner.tsx'
 import { RuleTrigger } from './rule-trigger.tsx'
 import { TryPanel } from './try-panel.tsx'
-import { useEntry } from './use-entry.ts'
 
 interface RuleDialogProps {
   readonly file: FloorFile
@@ -44,11 +44,11 @@ export function RuleDialog({ file, before, onClose }: RuleDialogProps) {
   }
   const save = () => {
     if (rule === null) return
-    entry.save(before, rule)
+    void entry.save(before, rule)
     close()
   }
   const remove = () => {
-    if (before !== null) entry.remove(before)
+    if (before !== null) void entry.remove(before)
     close()
   }
   return (

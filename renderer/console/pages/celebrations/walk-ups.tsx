@@ -7,9 +7,9 @@ import { useEdit } from '../../api/floor-edits.tsx'
 import { Button } from '../../kit/button.tsx'
 import { Card } from '../../kit/card.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
+import { PeoplePicker } from '../../kit/people-picker.tsx'
 import { Picker } from '../../kit/picker.tsx'
 import { useSay } from '../../words/words.tsx'
-import { PeoplePicker } from './people-picker.tsx'
 import { useMediaChoices } from './use-media-choices.ts'
 
 type Person = FloorFile['people'][number]

@@ -101,6 +101,14 @@ test('a re-plan has its reason, and the version before it can be opened', async 
   expect(main.textContent).toContain('Version 1, from Oct 1')
 })
 
+test('[L27] a rate whose history is counted otherwise by now says so, and the plan stays', async () => {
+  const main = await shown({
+    corrected: [{ metric: 'meetings', made: 60, from: 150, attempts: 150, value: 0.4 }],
+  })
+  expect(main.textContent).toContain('34% owncounted by now: 40%')
+  expect(main.textContent).toContain('The plan stays as it was')
+})
+
 test('a rate that is tried out changes the need at once, and goes back to today', async () => {
   await shown()
   expect(need()).toBe('48dials a day from now')

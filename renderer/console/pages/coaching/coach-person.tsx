@@ -79,7 +79,7 @@ export function Coached({ answer, isSelf }: CoachedProps) {
     <TalksCard key="talks" answer={answer} />,
     ...(isSelf ? [] : [<Agenda key="agenda" answer={answer} />]),
     ...(plan && live && live.days > 0
-      ? [<WhatIf key={`what-if ${plan.version}`} answer={answer} plan={plan} live={live} />]
+      ? [<WhatIf key="what-if" answer={answer} plan={plan} live={live} />]
       : []),
   ]
   return (

@@ -19,9 +19,15 @@ export const rateWords = (format: Format, rate: number | null, isShare: boolean,
 export const askWords = (format: Format, amount: number | null, unit: Unit): string =>
   format.value(amount === null ? null : wholeAmount(amount, unit), unit)
 
-/** In a sentence. A noun of money is what stands behind a figure ("$412K booked"), and names nothing by itself. */
+/** "Meetings booked" is told as "15 booked": without the figure that says nothing. */
+const isEndOf = (name: string, noun: string): boolean => name.toLowerCase().endsWith(` ${noun.toLowerCase()}`)
+
+/**
+ * In a sentence. A noun of money is what stands behind a figure ("$412K booked"), and names nothing by itself; nor does one that
+ * is the end of its metric's name.
+ */
 export const stepWord = ({ unit, noun, name }: Pick<ViewMetric, 'unit' | 'noun' | 'name'>): string =>
-  unit === 'count' ? noun : name
+  unit === 'count' && !isEndOf(name, noun) ? noun : name
 
 /** What a share was made of. Money that is not the step before says what it is: "$420K decided". */
 export const ofWords = (

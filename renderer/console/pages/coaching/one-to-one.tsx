@@ -31,6 +31,7 @@ import { agendaWords } from './agenda-words.ts'
 import { NotHere } from './not-here.tsx'
 import { NoteForm, useTalkBook } from './note-form.tsx'
 import { NoteList } from './note-list.tsx'
+import { OneToOneBoards } from './one-to-one-boards.tsx'
 import { PointCard } from './point-card.tsx'
 import { useFloorFormat } from './use-floor-format.ts'
 import './coach-person.css'
@@ -197,6 +198,8 @@ export function Talk({ answer, talks }: TalkProps) {
   const since = isStarted ? startedAt : now
   const isOfNow = ({ at }: { readonly at: number }) => at >= since
   const last = talks.oneToOnes[0]
+  const hasBoards = answer.boards.length > 0
+  const later = hasBoards ? 1 : 0
   const end = () =>
     void submit(async () => {
       await changeTalks(client, person, {
@@ -247,14 +250,25 @@ export function Talk({ answer, talks }: TalkProps) {
           <FromLastTime answer={answer} talks={talks} startedAt={since} />
         </Part>
         <PointCard answer={answer} isSelf={false} />
-        <Part nth={2} title={<FormattedMessage id="console.talk.about" defaultMessage="Talk about it" />}>
+        {hasBoards && (
+          <Part
+            nth={2}
+            title={<FormattedMessage id="console.talk.boards" defaultMessage="Look at together" />}
+          >
+            <OneToOneBoards boards={answer.boards} />
+          </Part>
+        )}
+        <Part
+          nth={later + 2}
+          title={<FormattedMessage id="console.talk.about" defaultMessage="Talk about it" />}
+        >
           <Suggestion answer={answer} />
         </Part>
-        <Part nth={3} title={<FormattedMessage id="console.talk.agree" defaultMessage="Agree" />}>
+        <Part nth={later + 3} title={<FormattedMessage id="console.talk.agree" defaultMessage="Agree" />}>
           <ActionList actions={talks.actions.filter(isOfNow)} person={person} mayCoach={talks.mayCoach} />
           <ActionForm answer={answer} />
         </Part>
-        <Part nth={4} title={<FormattedMessage id="console.talk.notes" defaultMessage="Notes" />}>
+        <Part nth={later + 4} title={<FormattedMessage id="console.talk.notes" defaultMessage="Notes" />}>
           <NoteList notes={talks.notes.filter(isOfNow)} book={book} mayErase={talks.mayErase} />
           <NoteForm book={book} />
         </Part>

@@ -6,7 +6,7 @@ import { Card } from '../../kit/card.tsx'
 import { More } from '../../kit/more.tsx'
 import { useSay } from '../../words/words.tsx'
 import { PlainDay } from '../agreed/plain-day.tsx'
-import { askWords, metricOf, rateWords } from './figures.ts'
+import { askWords, metricOf, rateWords, stepWord } from './figures.ts'
 import { whoseWords } from './plan-words.ts'
 import { useFloorFormat } from './use-floor-format.ts'
 import './plan-versions.css'
@@ -14,11 +14,16 @@ import './plan-versions.css'
 interface VersionProps {
   readonly plan: Plan
   readonly answer: CoachingAnswer
+  /** Rates whose history is counted otherwise by now. */
+  readonly corrected?: CoachingAnswer['corrected']
 }
 
 function VersionHead({ plan, answer }: VersionProps) {
   const format = useFloorFormat()
   const last = answer.metrics.at(-1)
+  const amount = format.value(plan.quota, last?.unit ?? 'count')
+  // A sum of money says what it is; 18 does not.
+  const quota = last?.unit === 'count' ? `${amount} ${stepWord(last)}` : amount
   return (
     <p className="plan-version-head">
       <span className="strong">
@@ -33,7 +38,7 @@ function VersionHead({ plan, answer }: VersionProps) {
           <FormattedMessage
             id="console.plan.first"
             defaultMessage="drawn up when the period began, for {quota} in {days, plural, one {# day} other {# days}}"
-            values={{ quota: format.value(plan.quota, last?.unit ?? 'count'), days: plan.days }}
+            values={{ quota: <bdi>{quota}</bdi>, days: plan.days }}
           />
         ) : (
           <FormattedMessage
@@ -41,7 +46,7 @@ function VersionHead({ plan, answer }: VersionProps) {
             defaultMessage="“{reason}” · for {quota}, of which {won} was won, in {days, plural, one {# day} other {# days}}"
             values={{
               reason: <bdi>{plan.reason}</bdi>,
-              quota: format.value(plan.quota, last?.unit ?? 'count'),
+              quota: <bdi>{quota}</bdi>,
               won: format.value(plan.won, last?.unit ?? 'count'),
               days: plan.days,
             }}
@@ -52,7 +57,7 @@ function VersionHead({ plan, answer }: VersionProps) {
   )
 }
 
-function Steps({ plan, answer }: VersionProps) {
+function Steps({ plan, answer, corrected = [] }: VersionProps) {
   const say = useSay()
   const format = useFloorFormat()
   return (
@@ -77,6 +82,7 @@ function Steps({ plan, answer }: VersionProps) {
           const unit = to?.unit ?? 'count'
           const isShare =
             answer.readings.find((reading) => reading.metric === metric)?.isShare ?? from?.unit === unit
+          const byNow = corrected.find((each) => each.metric === metric)
           return (
             <tr key={metric}>
               <th scope="row" dir="auto">
@@ -89,6 +95,15 @@ function Steps({ plan, answer }: VersionProps) {
                     {rateWords(format, rate.value, isShare, unit)}{' '}
                     <span className="soft">{whoseWords(say, rate.of)}</span>
                   </>
+                )}
+                {byNow && (
+                  <span className="plan-corrected">
+                    <FormattedMessage
+                      id="console.plan.corrected"
+                      defaultMessage="counted by now: {rate}"
+                      values={{ rate: rateWords(format, byNow.value, isShare, unit) }}
+                    />
+                  </span>
                 )}
               </td>
             </tr>
@@ -117,7 +132,15 @@ export function PlanVersions({ answer }: { readonly answer: CoachingAnswer }) {
       }
     >
       <VersionHead plan={plan} answer={answer} />
-      <Steps plan={plan} answer={answer} />
+      <Steps plan={plan} answer={answer} corrected={answer.corrected} />
+      {answer.corrected.length > 0 && (
+        <p className="soft small">
+          <FormattedMessage
+            id="console.plan.corrected.note"
+            defaultMessage="Facts of that time came late or were corrected since. The plan stays as it was; a re-plan takes what is known by now."
+          />
+        </p>
+      )}
       {before.length > 0 && (
         <More
           level={3}

@@ -11,6 +11,7 @@ import {
 } from '../../../../test/renderer/sample-coaching.ts'
 import de from '../../words/de.json'
 import { agendaWords } from './agenda-words.ts'
+import { stepWord } from './figures.ts'
 import { noPlanLine, noPlanWords } from './plan-words.ts'
 import { pointLine, pointWords } from './point-words.ts'
 
@@ -19,6 +20,13 @@ const say = createIntl({ locale: 'en', onError: () => undefined }).formatMessage
 
 const wordsOf = (more: Partial<CoachingAnswer> = {}, isSelf = false) =>
   pointWords({ answer: sampleCoaching(more), say, format, isSelf })
+
+test('a noun that is the end of its metric’s name gives way to the name', () => {
+  const step = (name: string, noun: string) => stepWord({ unit: 'count', name, noun })
+  expect(step('Meetings booked', 'booked')).toBe('Meetings booked')
+  expect(step('Meetings booked', 'meetings')).toBe('meetings')
+  expect(step('Dials', 'dials')).toBe('dials')
+})
 
 describe('the coaching point in words', () => {
   test('a step that sank has its counts, what their own rate would make of them, and the steps around it', () => {

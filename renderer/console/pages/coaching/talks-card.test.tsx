@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 
-import { fireEvent, screen as page, waitFor } from '@testing-library/react'
+import { fireEvent, screen as page, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { TalksAnswer } from '../../../../shared/wire/coaching-talks.ts'
 import { renderInConsole } from '../../../../test/renderer/render-in-console.tsx'
@@ -140,4 +140,24 @@ test('[L14] a one-to-one has what was kept and the point, ends with what was agr
   expect(agreed).toHaveLength(1)
   expect(agreed[0]).toContain('Ask for the meeting earlier')
   vi.useRealTimers()
+})
+
+test('[L28] the boards of a one-to-one are looked at one after the other, beside what the two talk about', async () => {
+  const feed = feedOf(sampleTalks())
+  const boards = [
+    { id: 'plan', title: 'Everybody’s own day' },
+    { id: 'improving', title: 'Most improved' },
+  ]
+  const main = await renderInConsole(feed.client, () => (
+    <Talk answer={sampleCoaching({ boards })} talks={sampleTalks()} />
+  ))
+  const headings = within(main)
+    .getAllByRole('heading', { level: 2 })
+    .map(({ textContent }) => textContent)
+  expect(headings).toContain('2Look at together')
+  expect(headings).toContain('3Talk about it')
+  expect(main.textContent).toContain('Everybody’s own day1 of 2')
+  fireEvent.click(page.getByRole('button', { name: 'On to Most improved' }))
+  expect(main.textContent).toContain('Most improved2 of 2')
+  expect(page.getByRole('img', { name: 'Most improved' })).toBeTruthy()
 })

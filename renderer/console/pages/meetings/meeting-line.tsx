@@ -1,9 +1,11 @@
 // One meeting in the list: when it is next, whose it is, when it was held last, and what nobody talks about.
 import { Link } from '@tanstack/react-router'
-import { ChevronRight } from 'lucide-react'
+import { ChevronRight, Pencil } from 'lucide-react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { MeetingSummary } from '../../../../shared/wire/meetings.ts'
 import { useMe } from '../../api/queries.ts'
+import { Button } from '../../kit/button.tsx'
+import { useSay } from '../../words/words.tsx'
 import { useMeetingWords } from './meeting-words.ts'
 
 function Next({ of }: { readonly of: MeetingSummary }) {
@@ -154,7 +156,14 @@ function Boards({ of: { boards, wallpaper, oneToOnes } }: { readonly of: Meeting
   )
 }
 
-export function MeetingLine({ meeting }: { readonly meeting: MeetingSummary }) {
+interface MeetingLineProps {
+  readonly meeting: MeetingSummary
+  /** Changes the meeting itself; null for whoever may not. */
+  readonly onChange: (() => void) | null
+}
+
+export function MeetingLine({ meeting, onChange }: MeetingLineProps) {
+  const say = useSay()
   const inside = (
     <>
       <Next of={meeting} />
@@ -170,7 +179,7 @@ export function MeetingLine({ meeting }: { readonly meeting: MeetingSummary }) {
       </li>
     )
   return (
-    <li>
+    <li className={onChange ? 'meeting-row' : undefined}>
       {meeting.oneToOnes ? (
         <Link to="/coaching" className="meeting-line">
           {inside}
@@ -186,6 +195,17 @@ export function MeetingLine({ meeting }: { readonly meeting: MeetingSummary }) {
           {inside}
           <ChevronRight aria-hidden="true" />
         </Link>
+      )}
+      {onChange && (
+        <Button
+          look="quiet"
+          icon={<Pencil />}
+          aria-label={say(
+            { id: 'console.cadence.change', defaultMessage: 'Change {name}' },
+            { name: meeting.name },
+          )}
+          onPress={onChange}
+        />
       )}
     </li>
   )

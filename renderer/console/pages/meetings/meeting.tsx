@@ -1,11 +1,14 @@
 // One meeting: before it begins, while it goes on, and what is kept of the times before.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
-import { ArrowLeft, FileDown } from 'lucide-react'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { ArrowLeft, FileDown, Pencil } from 'lucide-react'
+import { useState } from 'react'
 import { FormattedMessage } from 'react-intl'
 import type { MeetingAnswer } from '../../../../shared/wire/meetings.ts'
 import { useFeedNow } from '../../api/feed-time.ts'
+import { useFloor } from '../../api/floor-edits.tsx'
 import { changeMeeting, meetingQuery, sheetAddress } from '../../api/meetings.ts'
+import { useMay } from '../../api/queries.ts'
 import { ApiFailure } from '../../api/request.ts'
 import { Button } from '../../kit/button.tsx'
 import { Card } from '../../kit/card.tsx'
@@ -18,6 +21,7 @@ import { useAct } from '../../shell/use-act.ts'
 import { useSay } from '../../words/words.tsx'
 import { type NoteBook, NoteForm } from '../coaching/note-form.tsx'
 import { NoteList } from '../coaching/note-list.tsx'
+import { CadenceDialog } from './cadence-dialog.tsx'
 import { MeetingActionForm, MeetingActions } from './meeting-actions.tsx'
 import { MeetingBoards } from './meeting-boards.tsx'
 import { MeetingStage } from './meeting-stage.tsx'
@@ -204,6 +208,35 @@ function EndButton({ answer: { meeting } }: Part) {
   )
 }
 
+/** Changes the meeting itself: when it is, whose, and what it goes through. */
+function ChangeButton({ answer: { meeting } }: Part) {
+  const mayEdit = useMay().edit
+  const file = useFloor()?.file
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const [isOpen, setOpen] = useState(false)
+  const cadence = file?.cadences.find(({ id }) => id === meeting.id)
+  if (!mayEdit || meeting.access !== 'lead' || !file || !cadence) return null
+  return (
+    <>
+      <Button icon={<Pencil aria-hidden="true" />} onPress={() => setOpen(true)}>
+        <FormattedMessage id="console.celebrate.rule.change" defaultMessage="Change" />
+      </Button>
+      {isOpen && (
+        <CadenceDialog
+          file={file}
+          before={cadence}
+          onClose={() => setOpen(false)}
+          onRemoved={() => {
+            client.removeQueries({ queryKey: meetingQuery(meeting.id).queryKey })
+            void navigate({ to: '/meetings' })
+          }}
+        />
+      )}
+    </>
+  )
+}
+
 function MeetingOf({ answer }: Part) {
   const client = useQueryClient()
   const act = useAct()
@@ -244,7 +277,7 @@ function MeetingOf({ answer }: Part) {
             <FileDown aria-hidden="true" />
             <FormattedMessage id="console.meeting.sheet" defaultMessage="Sheet to print" />
           </a>
-          {open && mayLead && <EndButton answer={answer} />}
+          {open ? mayLead && <EndButton answer={answer} /> : <ChangeButton answer={answer} />}
         </>
       }
       aside={
@@ -260,7 +293,7 @@ function MeetingOf({ answer }: Part) {
         <Notice tone="warn">
           <FormattedMessage
             id="console.meeting.owner-left"
-            defaultMessage="{name} led this meeting and works here no more. Name somebody else in the floor file."
+            defaultMessage="{name} led this meeting and works here no more. Choose Change, and name somebody else."
             values={{ name: <bdi>{meeting.owner.name}</bdi> }}
           />
         </Notice>

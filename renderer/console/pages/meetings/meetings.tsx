@@ -1,20 +1,27 @@
 // The rhythm of the week: which meetings come, whose they are, when they were held, and which boards nobody talks about.
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { CalendarHeart } from 'lucide-react'
+import { CalendarHeart, Plus } from 'lucide-react'
+import { useState } from 'react'
 import { FormattedMessage } from 'react-intl'
 import type { MeetingSummary } from '../../../../shared/wire/meetings.ts'
+import { useFloor } from '../../api/floor-edits.tsx'
 import { meetingsQuery } from '../../api/meetings.ts'
 import { useMay } from '../../api/queries.ts'
+import { Button } from '../../kit/button.tsx'
 import { Card } from '../../kit/card.tsx'
 import { Empty } from '../../kit/empty.tsx'
 import { Loading } from '../../kit/loading.tsx'
 import { Page } from '../../kit/page.tsx'
 import { useSay } from '../../words/words.tsx'
+import { CadenceDialog } from './cadence-dialog.tsx'
 import { MeetingLine } from './meeting-line.tsx'
 import { useMeetingWords } from './meeting-words.ts'
 import { OwnMeetingActions } from './own-meeting-actions.tsx'
 import './meetings.css'
+
+/** No meeting is called that: ids are slugs. */
+const newOne = '·'
 
 function Headline({ meetings }: { readonly meetings: readonly MeetingSummary[] }) {
   const words = useMeetingWords()
@@ -94,7 +101,7 @@ function Nothing() {
         {isManager ? (
           <FormattedMessage
             id="console.meetings.none.note"
-            defaultMessage="Under “cadences” the floor file names the meetings that come again: a Monday review, a check-in on Wednesday, the review of the quarter, each with its boards. A wall follows, and what was agreed is kept."
+            defaultMessage="Make the meetings that come again: a Monday review, a check-in on Wednesday, the review of the quarter, each with its boards. A wall follows, and what was agreed is kept."
           />
         ) : (
           <FormattedMessage
@@ -110,14 +117,26 @@ function Nothing() {
 export function Meetings() {
   const say = useSay()
   const { data } = useQuery(meetingsQuery)
+  const mayEdit = useMay().edit
+  const file = useFloor()?.file
+  const [asked, setAsked] = useState<string | null>(null)
   if (!data) return <Loading />
   const { meetings, own } = data
+  const cadenceOf = (id: string) => file?.cadences.find((cadence) => cadence.id === id)
   const hasAside = own.length > 0 || meetings.some(({ wallpaper }) => wallpaper.length > 0)
   return (
     <Page
       title={say({ id: 'console.nav.meetings', defaultMessage: 'Meetings' })}
       over={<FormattedMessage id="console.nav.meetings" defaultMessage="Meetings" />}
       headline={<Headline meetings={meetings} />}
+      actions={
+        mayEdit &&
+        file && (
+          <Button icon={<Plus aria-hidden="true" />} onPress={() => setAsked(newOne)}>
+            <FormattedMessage id="console.cadence.new" defaultMessage="New meeting" />
+          </Button>
+        )
+      }
       aside={
         hasAside && (
           <>
@@ -133,10 +152,26 @@ export function Meetings() {
         <Card flush>
           <ul className="lines">
             {meetings.map((meeting) => (
-              <MeetingLine key={meeting.id} meeting={meeting} />
+              <MeetingLine
+                key={meeting.id}
+                meeting={meeting}
+                onChange={
+                  mayEdit && meeting.access === 'lead' && cadenceOf(meeting.id)
+                    ? () => setAsked(meeting.id)
+                    : null
+                }
+              />
             ))}
           </ul>
         </Card>
+      )}
+      {asked !== null && file && (
+        <CadenceDialog
+          key={asked}
+          file={file}
+          before={cadenceOf(asked) ?? null}
+          onClose={() => setAsked(null)}
+        />
       )}
     </Page>
   )

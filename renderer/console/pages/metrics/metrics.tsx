@@ -1,11 +1,16 @@
 // What counts: metrics that run side by side, what changed, and every metric with the definitions that it had.
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { Plus } from 'lucide-react'
+import { useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { ConversationRule } from '../../../../shared/wire/conversation.ts'
 import type { DefinedMetric, DefinitionsAnswer, MetricVersion } from '../../../../shared/wire/definitions.ts'
 import { definitionsQuery } from '../../api/definitions.ts'
+import { feedNow } from '../../api/feed-time.ts'
 import { useFloor } from '../../api/floor-edits.tsx'
+import { useMay, useMe } from '../../api/queries.ts'
+import { Button } from '../../kit/button.tsx'
 import { Card } from '../../kit/card.tsx'
 import { Loading } from '../../kit/loading.tsx'
 import { Page } from '../../kit/page.tsx'
@@ -14,6 +19,7 @@ import { useDateWords } from '../../words/use-date-words.ts'
 import { useSay } from '../../words/words.tsx'
 import { useTakenWords } from '../sources/use-taken-words.ts'
 import { TrialCard } from './trial-card.tsx'
+import { TrialDialog } from './trial-dialog.tsx'
 import './metrics.css'
 
 function Version({ of, isNow }: { readonly of: MetricVersion; readonly isNow: boolean }) {
@@ -180,11 +186,28 @@ function Changes({ changes }: { readonly changes: DefinitionsAnswer['changes'] }
   )
 }
 
+/** Two, and the outcome that they should foretell. */
+const leastCompared = 3
+
+/** No trial is called that: ids are slugs. */
+const newOne = '·'
+
+/** A date `YYYY-MM-DD` by the floor's clock. */
+const useToday = (): string => {
+  const timeZone = useMe()?.floor.timeZone ?? 'UTC'
+  return new Intl.DateTimeFormat('en-CA', { timeZone }).format(feedNow())
+}
+
 export function Metrics() {
   const say = useSay()
   const { data } = useQuery(definitionsQuery)
+  const mayChange = useMay().administer
+  const file = useFloor()?.file
+  const today = useToday()
+  const [asked, setAsked] = useState<string | null>(null)
   if (!data) return <Loading />
   const { metrics, changes, trials } = data
+  const trialOf = (id: string) => file?.trials.find((trial) => trial.id === id)
   return (
     <Page
       title={say({ id: 'console.nav.metrics', defaultMessage: 'Metrics' })}
@@ -201,10 +224,23 @@ export function Metrics() {
           values={{ count: metrics.filter(({ retired }) => retired === null).length }}
         />
       }
+      actions={
+        mayChange &&
+        file &&
+        file.metrics.length >= leastCompared && (
+          <Button icon={<Plus aria-hidden="true" />} onPress={() => setAsked(newOne)}>
+            <FormattedMessage id="console.trial.new" defaultMessage="Compare two metrics" />
+          </Button>
+        )
+      }
       aside={<Changes changes={changes} />}
     >
       {trials.map((trial) => (
-        <TrialCard key={trial.id} trial={trial} />
+        <TrialCard
+          key={trial.id}
+          trial={trial}
+          onChange={mayChange && trialOf(trial.id) ? () => setAsked(trial.id) : null}
+        />
       ))}
       {metrics.length > 0 && (
         <Card flush title={<FormattedMessage id="console.metrics.all" defaultMessage="All metrics" />}>
@@ -214,6 +250,15 @@ export function Metrics() {
             ))}
           </ul>
         </Card>
+      )}
+      {asked !== null && file && (
+        <TrialDialog
+          key={asked}
+          file={file}
+          before={trialOf(asked) ?? null}
+          today={today}
+          onClose={() => setAsked(null)}
+        />
       )}
     </Page>
   )

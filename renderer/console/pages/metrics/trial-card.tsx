@@ -1,7 +1,9 @@
 // Two metrics side by side: which of them foretold the outcome better, how well each did, and on what that rests.
+import { Pencil } from 'lucide-react'
 import type { CSSProperties } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { TrialAnswer, TrialSide } from '../../../../shared/wire/trial.ts'
+import { Button } from '../../kit/button.tsx'
 import { Card } from '../../kit/card.tsx'
 import { useDateWords } from '../../words/use-date-words.ts'
 import { useSay } from '../../words/words.tsx'
@@ -53,7 +55,13 @@ function Side({ side, isBetter }: { readonly side: TrialSide; readonly isBetter:
   )
 }
 
-export function TrialCard({ trial }: { readonly trial: TrialAnswer }) {
+interface TrialCardProps {
+  readonly trial: TrialAnswer
+  /** Changes what is compared; null for whoever may not. */
+  readonly onChange: (() => void) | null
+}
+
+export function TrialCard({ trial, onChange }: TrialCardProps) {
   const say = useSay()
   const date = useDateWords()
   const { name, verdict, sides, outcome, people, from, until, outcomeFrom, outcomeUntil, running } = trial
@@ -62,11 +70,22 @@ export function TrialCard({ trial }: { readonly trial: TrialAnswer }) {
     <Card
       title={<bdi>{name}</bdi>}
       note={
-        <FormattedMessage
-          id="console.metrics.from-until"
-          defaultMessage="{since} to {until}"
-          values={{ since: date(from), until: date(until) }}
-        />
+        <span className="trial-note">
+          <FormattedMessage
+            id="console.metrics.from-until"
+            defaultMessage="{since} to {until}"
+            values={{ since: date(from), until: date(until) }}
+          />
+          {onChange && (
+            <Button
+              look="quiet"
+              size="small"
+              icon={<Pencil />}
+              aria-label={say({ id: 'console.cadence.change', defaultMessage: 'Change {name}' }, { name })}
+              onPress={onChange}
+            />
+          )}
+        </span>
       }
     >
       <p className="trial-verdict">{trialWords(say, trial)}</p>

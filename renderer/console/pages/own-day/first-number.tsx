@@ -3,6 +3,7 @@ import { FormattedMessage } from 'react-intl'
 import type { OwnNumber } from '../../../../shared/wire/own-numbers.ts'
 import { Meter } from './meter.tsx'
 import { PaceWords } from './pace-words.tsx'
+import { StreakWords } from './streak-words.tsx'
 
 /** More cells than this nobody counts. */
 const mostCells = 60
@@ -49,6 +50,7 @@ export function FirstNumber({ number }: { readonly number: OwnNumber }) {
             />
           </span>
         )}
+        <StreakWords number={number} />
       </p>
       {cells === null ? (
         <Meter number={number} />

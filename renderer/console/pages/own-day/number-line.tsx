@@ -3,6 +3,7 @@ import { FormattedMessage } from 'react-intl'
 import type { OwnNumber } from '../../../../shared/wire/own-numbers.ts'
 import { Meter } from './meter.tsx'
 import { PaceWords } from './pace-words.tsx'
+import { StreakWords } from './streak-words.tsx'
 
 export function NumberLine({ number }: { readonly number: OwnNumber }) {
   const { metric, window, words } = number
@@ -13,6 +14,7 @@ export function NumberLine({ number }: { readonly number: OwnNumber }) {
           {metric.name}
         </span>
         <span className="soft small">{window.label}</span>
+        <StreakWords number={number} />
       </span>
       <span className="own-figures figures">
         <strong>{words.value}</strong>

@@ -31,6 +31,7 @@ const number = (more: Partial<OwnNumber> = {}): OwnNumber => ({
   words: { value: '21', goal: '35' },
   left: { amount: 14, words: '14' },
   ahead: { amount: 1, words: '1' },
+  streak: null,
   ...more,
 })
 
@@ -63,6 +64,17 @@ test('a goal that is reached leaves nothing to do', () => {
   expect(page.textContent).toContain('1 of 1 goal reached')
   expect(page.textContent).toContain('goal reached')
   expect(page.textContent).not.toContain('to go')
+})
+
+test('[B219] days in a row are told, in the first number and in the others', () => {
+  const second = number({ streak: { days: 250, capped: true } })
+  const numbers = [
+    number({ streak: { days: 4, capped: false } }),
+    { ...second, metric: { ...second.metric, id: 'talks' } },
+  ]
+  const page = shown({ person: priya, awaits: null, numbers })
+  expect(page.querySelector('.own-first')?.textContent).toContain('4 days in a row')
+  expect(page.querySelector('.own-line')?.textContent).toContain('250 days in a row and more')
 })
 
 test('whoever is nobody of the floor is told what to do about it', () => {

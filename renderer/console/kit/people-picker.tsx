@@ -2,10 +2,11 @@
 import { X } from 'lucide-react'
 import { useState } from 'react'
 import { FormattedMessage } from 'react-intl'
-import type { FloorFile } from '../../../../shared/wire/floor.ts'
-import { Button } from '../../kit/button.tsx'
-import { TextField } from '../../kit/field.tsx'
-import { useSay } from '../../words/words.tsx'
+import type { FloorFile } from '../../../shared/wire/floor.ts'
+import { useSay } from '../words/words.tsx'
+import { Button } from './button.tsx'
+import { TextField } from './field.tsx'
+import './people-picker.css'
 
 /** As many as are looked through at a glance. */
 const most = 6
@@ -16,10 +17,12 @@ interface PeoplePickerProps {
   readonly people: FloorFile['people']
   readonly value: readonly string[]
   readonly most: number
+  /** Of the field in which names are typed; “Who” when left out. */
+  readonly label?: string
   readonly onChange: (value: readonly string[]) => void
 }
 
-export function PeoplePicker({ people, value, most: mostChosen, onChange }: PeoplePickerProps) {
+export function PeoplePicker({ people, value, most: mostChosen, label, onChange }: PeoplePickerProps) {
   const say = useSay()
   const [asked, setAsked] = useState('')
   const chosen = value.flatMap((id) => people.find((person) => person.id === id) ?? [])
@@ -29,6 +32,7 @@ export function PeoplePicker({ people, value, most: mostChosen, onChange }: Peop
     .slice(0, most)
   return (
     <div className="people-picker">
+      {label !== undefined && chosen.length >= mostChosen && <span className="field-label">{label}</span>}
       {chosen.length > 0 && (
         <ul className="people-chosen">
           {chosen.map(({ id, name }) => (
@@ -50,7 +54,7 @@ export function PeoplePicker({ people, value, most: mostChosen, onChange }: Peop
       )}
       {chosen.length < mostChosen && (
         <TextField
-          label={say({ id: 'console.celebrate.people', defaultMessage: 'Who' })}
+          label={label ?? say({ id: 'console.celebrate.people', defaultMessage: 'Who' })}
           type="search"
           value={asked}
           onChange={setAsked}
