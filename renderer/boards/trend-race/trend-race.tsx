@@ -49,7 +49,7 @@ export const TrendRace = ({ view, page, pages }: TrendRaceProps) => {
         {say(
           {
             id: 'race.nobody-advice',
-            defaultMessage: 'Each of them gets a line here that shows how their {metric} came about.',
+            defaultMessage: 'Each gets a line here: {metric}, day by day.',
           },
           { metric: midSentence(metric.name, locale) },
         )}
