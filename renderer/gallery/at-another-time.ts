@@ -58,13 +58,13 @@ const thousand = 100_000
 const firstDay: Time = {
   gone: 0,
   daysOf: (all) => ({ all, left: all }),
-  // Each second one has nothing yet: the others have a hundredth, in whole hundreds of dollars and in whole pieces.
+  // Half of them have nothing yet: the others have a hundredth, in whole hundreds of dollars and in whole pieces.
   valueOf: ({ value }, metric, nth) => {
     if (value === null || !adds(metric)) return value
-    if (nth % 2 === 1) return 0
+    if (nth % 4 === 1 || nth % 4 === 2) return 0
     return metric.unit === 'money'
       ? Math.round(value / thousand / 10) * (thousand / 10)
-      : Math.round(value / 50)
+      : Math.round(value / (value < 50 ? 10 : 50))
   },
   windowOf: (window) => {
     const days = workingDays(window)
@@ -75,11 +75,14 @@ const firstDay: Time = {
   },
 }
 
+/** Of the working time, on the afternoon of the ordinary states. */
+const goneByNow = 0.56
+
 /** How far beyond their goals people are, by turns: nobody is level by chance. */
 const beyond = [1.42, 1.31, 1.36, 1.22, 1.29, 1.34, 1.25, 1.38]
 const allOver: Time = {
-  gone: 0.95,
-  daysOf: (all) => ({ all, left: Math.max(1, Math.round(all * 0.05)) }),
+  gone: goneByNow,
+  daysOf: (all) => ({ all, left: Math.round(all * (1 - goneByNow)) }),
   valueOf: ({ value, goal }, { unit, better }, nth) => {
     if (goal === null || value === null) return value
     if (better === 'lower') return Math.min(value, Math.floor(goal * 0.8))
@@ -90,13 +93,7 @@ const allOver: Time = {
         ? Math.round(over / thousand) * thousand
         : Math.ceil(over)
   },
-  windowOf: (window) => ({
-    ...window,
-    progress: window.progress.replace(
-      /^day \d+ of (30|92)$/,
-      (_, all) => `day ${Number(all) === 30 ? 28 : 88} of ${all}`,
-    ),
-  }),
+  windowOf: (window) => window,
 }
 
 type Rows<Row> = Readonly<Record<string, Row>>
@@ -303,9 +300,16 @@ const resultsAt = (view: ViewOf<'results'>, time: Time): BoardView => {
     due,
     ...coverageOf(standing, due, view.enough),
   })
+  const currentOf = (before: typeof view.total.current) => {
+    const moved = move(before, view.metric)
+    // What was won meanwhile was due then.
+    const due =
+      before.due === null ? null : before.due + Math.max(0, (before.value ?? 0) - (moved.value ?? 0))
+    return outlook(moved, due)
+  }
   const rows = mapRows(view.rows, (row) => ({
     ...row,
-    current: outlook(move(row.current, view.metric), row.current.due),
+    current: currentOf(row.current),
   }))
   const { current } = view.total
   const value = sumOf(Object.values(rows).map((row) => row.current.value))
@@ -314,7 +318,10 @@ const resultsAt = (view: ViewOf<'results'>, time: Time): BoardView => {
     rows,
     total: {
       ...view.total,
-      current: outlook(standingAt(time, view.metric, value, current.goal), current.due),
+      current: outlook(
+        standingAt(time, view.metric, value, current.goal),
+        sumOf(Object.values(rows).map((row) => row.current.due)),
+      ),
     },
   }
 }
@@ -416,11 +423,16 @@ const at = (view: BoardView, time: Time): BoardView | null => {
 
 const movedTo = (view: BoardView, time: Time): BoardView | null => {
   const moved = at(view, time)
-  return moved && { ...moved, window: time.windowOf(view.window) }
+  if (moved === null) return null
+  const dated = { ...moved, window: time.windowOf(view.window) }
+  // The week of a quarter's first day is another one.
+  return time === firstDay
+    ? JSON.parse(JSON.stringify(dated).replaceAll('Week of Nov 16', 'Week of Sep 28'))
+    : dated
 }
 
 /** On its window's first day, before anything is due. */
 export const firstDayOf = (view: BoardView): BoardView | null => movedTo(view, firstDay)
 
-/** Towards its window's end, when everybody has reached their goal. */
+/** On the day of the ordinary states, where everybody has reached their goal already. */
 export const allOverOf = (view: BoardView): BoardView | null => movedTo(view, allOver)

@@ -34,7 +34,7 @@ export const Wins = ({ view, page, pages, now }: WinsProps) => {
           `${say({ id: 'wins.nothing', defaultMessage: '{window}: nothing signed yet.' }, { window: windowLabel(view.window, say) })} `}
         {say({
           id: 'wins.empty-advice',
-          defaultMessage: 'Big, with whoever closes it and everyone who helps.',
+          defaultMessage: 'Shown big, with whoever closes it and everyone who helps.',
         })}
       </Empty>
     )
