@@ -49,10 +49,13 @@ test('[B218] a race says who leads and by how much, once somebody does', () => {
   expect(race([412 * k, 368 * k], { days: [] })).toBeNull()
 })
 
-test('[B218] over the line says how many are, and plans of the day how many are over theirs', () => {
+test('[B218][B233] over the line says how many are, and plans of the day how many are over theirs', () => {
   const rows = { ana: { ...face('Ana', 0), ...standing(2, 1), place: 0 } }
   expect(said(overTheLineAnswer({ rows, withGoal: 24 }, format))).toBe('reached: 1 of 24 over the line')
-  expect(said(overTheLineAnswer({ rows: {}, withGoal: 24 }, format))).toBeNull()
+  expect(said(overTheLineAnswer({ rows: {}, withGoal: 24 }, format))).toBe(
+    'plain: Who is first over the line?',
+  )
+  expect(said(overTheLineAnswer({ rows: {}, withGoal: 0 }, format))).toBeNull()
   const both = { ...rows, bo: { ...face('Bo', 1), ...standing(2, 1), place: 1 } }
   expect(said(overTheLineAnswer({ rows: both, withGoal: 2 }, format))).toBe(
     'reached: Everybody is over the line.',
@@ -67,17 +70,26 @@ test('[B218] over the line says how many are, and plans of the day how many are 
   ).toBeNull()
 })
 
-test('[B218] improvements say who gained most, and a funnel where it leaks', () => {
+test('[B218][B231][B232] improvements say who gained most, else who kept at it longest; a funnel where how many are lost', () => {
   const gain = { ...face('Kofi Mensah', 0), from: 96, to: 158, change: 0.64 }
   const rows = { bo: { ...gain, ...face('Bo Lee', 1), place: 1 }, kofi: { ...gain, place: 0 } }
-  expect(said(improvedAnswer({ rows, improved: revenue, relative: true }, format))).toBe(
+  const nobody = { metric: revenue, withGoal: 2, rows: {} }
+  expect(said(improvedAnswer({ rows, streaks: nobody, improved: revenue, relative: true }, format))).toBe(
     'plain: Kofi M. ▲ +64%',
   )
-  expect(said(improvedAnswer({ rows: {}, improved: revenue, relative: true }, format))).toBeNull()
+  expect(
+    said(improvedAnswer({ rows: {}, streaks: nobody, improved: revenue, relative: true }, format)),
+  ).toBeNull()
+  const run = { ...face('Isabella Rossi', 0), place: 0, days: 14, capped: false, today: 'open' } as const
+  const shorter = { ...run, ...face('Bo Lee', 1), place: 1, days: 3 }
+  const streaks = { ...nobody, rows: { bo: shorter, isabella: run } }
+  expect(said(improvedAnswer({ rows: {}, streaks, improved: revenue, relative: true }, format))).toBe(
+    'plain: Isabella R. 14 days in a row',
+  )
   const flow = { left: 68, wentOn: 28, conversion: 0.41, days: 16 }
   const stage = { ...flow, place: 0, name: 'Proposal', before: { ...flow, conversion: 0.58 } }
   expect(said(funnelAnswer({ rows: { p: stage }, leak: 'p' }, format))).toBe(
-    'behind: Leak: 41% go on from Proposal',
+    'behind: Leak: 59% lost at Proposal',
   )
   expect(said(funnelAnswer({ rows: { p: stage }, leak: null }, format))).toBe('ahead: No leak.')
   const few = { ...stage, left: 3, before: { ...flow, left: 2 } }

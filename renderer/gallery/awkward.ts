@@ -4,6 +4,7 @@
 import { namesOnBoard } from '../../shared/domain/boards/board-names.ts'
 import { BoardView } from '../../shared/wire/view.ts'
 import { awkwardNames, face } from '../boards/samples/people.ts'
+import { allOverOf, firstDayOf } from './at-another-time.ts'
 
 type JsonObject = Readonly<Record<string, unknown>>
 type Change = (part: JsonObject) => JsonObject
@@ -88,57 +89,6 @@ const withoutDeeds = (view: JsonObject): JsonObject => {
   return replaced(withRows(still, {}), {
     newcomers: [],
     streaks: isObject(streaks) ? { ...streaks, rows: {} } : streaks,
-  })
-}
-
-/** A hundredth of what each second one has and nothing yet of the others; nothing is due, and there is nothing to climb from. */
-const begun = (): Change => {
-  let next = 0
-  return (part) => {
-    const goal = typeof part['goal'] === 'number' ? part['goal'] : null
-    const isStill = isStanding(part) && next++ % 2 === 1
-    const value = typeof part['value'] === 'number' ? (isStill ? 0 : Math.round(part['value'] / 100)) : null
-    const standing =
-      isStanding(part) && goal !== null && value !== null && goal > 0
-        ? { value, attainment: value / goal, pace: 0, state: 'on pace', ahead: value, projected: null }
-        : {}
-    const [, days] = /of (30|92)$/.exec(String(part['progress'] ?? '')) ?? []
-    return {
-      ...replaced(part, {
-        ...standing,
-        ...(days === undefined ? {} : { progress: `day 1 of ${days}` }),
-        climbed: 0,
-        improvement: null,
-        projected: null,
-        before: Array.isArray(part['before']) ? [] : part['before'],
-        nearest: null,
-        atGoal: 0,
-        reached: typeof part['reached'] === 'boolean' ? false : part['reached'],
-      }),
-      ...(days !== undefined && { begins: days === '30' ? 20 : 64 }),
-      ...(part['kind'] === 'leaderboard' && {
-        last: { period: 'Q3', rep: 'Priya Raman', value: 41_200_000 },
-      }),
-    }
-  }
-}
-
-/** Whoever has a goal is a tenth beyond it. */
-const overGoal: Change = (part) => {
-  const { goal, pace } = part
-  const more =
-    isStanding(part) && typeof goal === 'number'
-      ? {
-          value: Math.round(goal * 1.1),
-          attainment: 1.1,
-          state: 'reached',
-          ahead: Math.round(goal * 1.1) - (typeof pace === 'number' ? pace : goal),
-        }
-      : {}
-  return replaced(part, {
-    ...more,
-    atGoal: part['withGoal'],
-    reached: typeof part['reached'] === 'boolean' ? true : part['reached'],
   })
 }
 
@@ -253,8 +203,6 @@ const states: readonly (readonly [name: string, change: Change])[] = [
   ['without-goals', (view) => changed(view, withoutGoals) as JsonObject],
   // An announcement has no numbers to wait for.
   ['nothing-yet', (view) => (view['kind'] === 'announcement' ? view : withoutDeeds(view))],
-  ['first-day', (view) => changed(view, begun()) as JsonObject],
-  ['all-over', (view) => changed(view, overGoal) as JsonObject],
   ['refunds', (view) => changed(view, refunded()) as JsonObject],
   ['look-alikes', (view) => changed(view, confusable()) as JsonObject],
   ['all-unknown', (view) => changed(view, unknown) as JsonObject],
@@ -273,7 +221,14 @@ export const withSoManyRows = (view: BoardView, count: number): BoardView =>
 const needRows = new Set(['nobody', 'one-row', '500-rows', 'all-tied'])
 
 /** A board without rows has none of the states that change rows. A view that breaks the schema is a bug of this file: it throws. */
-export const awkwardStates = (ordinary: BoardView): readonly BoardView[] =>
+export const awkwardStates = (ordinary: BoardView): readonly BoardView[] => [
+  ...changedStates(ordinary),
+  ...[['first-day', firstDayOf(ordinary)] as const, ['all-over', allOverOf(ordinary)] as const].flatMap(
+    ([name, view]) => (view ? [BoardView.parse({ ...view, id: `${ordinary.id}-${name}` })] : []),
+  ),
+]
+
+const changedStates = (ordinary: BoardView): readonly BoardView[] =>
   states.flatMap(([name, change]) => {
     if (needRows.has(name) && Object.keys(rowsOf(ordinary)).length === 0) return []
     const view = overTheLineOnly(change(ordinary))

@@ -65,10 +65,14 @@ const stageOf = ({ state, theme, locale, currency, calm, held }: Showing, now: n
   now,
 })
 
+const fiveHours = 5 * 3_600_000
+/** A board for out of hours is looked at in the evening. */
+const timeOf = ({ kind }: BoardView): number => (kind === 'calm' ? pictureTime + fiveHours : pictureTime)
+
 /** The element that draws `view`, and, where the showing plays, its change into it. */
 export const galleryWall = (view: BoardView, showing: Showing) => {
   const drawnAt = performance.now()
-  const wallClock = () => pictureTime + performance.now() - drawnAt
+  const wallClock = () => timeOf(view) + performance.now() - drawnAt
   const clock = createFeedClock({ running: () => performance.now(), wall: wallClock }, 0)
   const changed = showing.play
     ? changeOf(view, showing.change ?? 'everything', (name) => stateNamed(`${view.id}-${name}`))

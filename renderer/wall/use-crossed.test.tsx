@@ -6,8 +6,8 @@ import { createGold, type Gold, GoldProvider, GoldSubject } from './gold.ts'
 import { useCrossed } from './use-crossed.ts'
 
 type Standing = Parameters<typeof useCrossed>[1]['standing']
-const short: Standing = { value: 90, goal: 100, state: 'on pace' }
-const over: Standing = { value: 104, goal: 100, state: 'reached' }
+const short: Standing = { value: 90, goal: 100, pace: 50, state: 'on pace' }
+const over: Standing = { value: 104, goal: 100, pace: 50, state: 'reached' }
 
 interface RowProps {
   readonly standing: Standing
@@ -45,6 +45,15 @@ const put = ({ gold, surroundings }: ReturnType<typeof onWall>, first: RowProps,
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
+
+test('[S235][B230] who passes their goal before anything is due is lit as well; whom nothing was known of is not', () => {
+  const row = put(onWall(), { standing: { ...short, pace: 0, state: null } })
+  row.becomes({ standing: { ...over, pace: 0 } })
+  expect(row.isLit()).toBe(true)
+  const unjudged = put(onWall(), { standing: { ...short, pace: null, state: null } })
+  unjudged.becomes({ standing: over })
+  expect(unjudged.isLit()).toBe(false)
+})
 
 test('[S235] who passes their goal is lit until their light is out, and heard', () => {
   const wall = onWall()
@@ -92,8 +101,8 @@ test('[S236] another goal, and the next window, are other crossings', () => {
   const wall = onWall()
   const row = put(wall, { standing: short })
   row.becomes({ standing: over })
-  row.becomes({ standing: { value: 104, goal: 120, state: 'on pace' } })
-  row.becomes({ standing: { value: 121, goal: 120, state: 'reached' } })
+  row.becomes({ standing: { value: 104, goal: 120, pace: 0.5, state: 'on pace' } })
+  row.becomes({ standing: { value: 121, goal: 120, pace: 0.5, state: 'reached' } })
   expect(wall.heard).toHaveLength(2)
   const next = put(wall, { standing: short }, 'won, Q1')
   next.becomes({ standing: over })
@@ -103,9 +112,9 @@ test('[S236] another goal, and the next window, are other crossings', () => {
 test('[S236] a goal that is lowered to what is there, or set, or judged for the first time, was not passed', () => {
   const wall = onWall()
   const row = put(wall, { standing: short })
-  row.becomes({ standing: { ...short, goal: 80, state: 'reached' } })
+  row.becomes({ standing: { ...short, goal: 80, pace: 0.5, state: 'reached' } })
   expect(row.isLit()).toBe(false)
-  const first = put(wall, { standing: { value: 90, goal: 100, state: null } })
+  const first = put(wall, { standing: { value: 90, goal: 100, pace: 0.5, state: null } })
   first.becomes({ standing: over })
   expect(first.isLit()).toBe(false)
   expect(wall.heard).toEqual([])

@@ -11,7 +11,7 @@ const lightMs = 2000
 interface Crosser {
   /** Whose standing it is, on whichever board. */
   readonly id: string
-  readonly standing: Pick<Standing, 'value' | 'goal' | 'state'>
+  readonly standing: Pick<Standing, 'value' | 'goal' | 'pace' | 'state'>
   /** When the bar's end passes the goal, ms. */
   readonly afterMs: number
   /** Nobody is lit who does not want to be celebrated. */
@@ -21,11 +21,14 @@ interface Crosser {
   readonly onCrossed?: (id: string, afterMs: number) => void
 }
 
-/** By a number of one's own: a goal that was lowered, or judged for the first time, was not passed. */
+/**
+ * By a number of one's own: a goal that was lowered, or judged for the first time, was not passed. While nothing is due
+ * there is no state, and a goal all the same.
+ */
 const passes = (before: Crosser['standing'], after: Crosser['standing']): boolean =>
   after.state === 'reached' &&
   before.state !== 'reached' &&
-  before.state !== null &&
+  (before.state !== null || (before.pace === 0 && before.value !== null)) &&
   before.goal === after.goal &&
   before.value !== after.value
 

@@ -30,6 +30,15 @@ export const standingOf = (
   const attainment = isReached && goal > 0 && own !== null ? Math.max(1, own) : own
   const isWellBehind = isLower ? !isAtLeast(goal / value, 0.6) : !isAtLeast(value, pace * 0.6)
   const isOnPace = !isLower && isAtLeast(value, pace)
-  const state = isReached ? 'reached' : isOnPace ? 'on pace' : isWellBehind ? 'well behind' : 'behind'
+  const nothingIsDue = !isLower && pace === 0 && goal > 0
+  const state = isReached
+    ? 'reached'
+    : nothingIsDue
+      ? null
+      : isOnPace
+        ? 'on pace'
+        : isWellBehind
+          ? 'well behind'
+          : 'behind'
   return { value, goal, attainment, pace, state }
 }

@@ -9,8 +9,8 @@ export const accountabilityAnswer = (
   { say, value }: Format,
 ): BoardAnswer | null => {
   const states = Object.values(rows).flatMap(({ cells }) =>
-    // While nothing is due, whoever has done nothing has kept nothing.
-    cells.flatMap(({ state, pace }) => (state === null || (state === 'on pace' && pace === 0) ? [] : state)),
+    // What nothing is due of has no state, and is not counted.
+    cells.flatMap(({ state }) => state ?? []),
   )
   if (states.length === 0) return null
   const reached = states.filter((state) => state === 'reached').length

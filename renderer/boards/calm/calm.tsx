@@ -48,8 +48,10 @@ export const Calm = ({ view, now }: CalmProps) => {
 }
 
 /** The same all night, while the clock goes on. */
-const Lines = memo(({ view: { next, goals, result } }: Pick<CalmProps, 'view'>) => {
+const Lines = memo(({ view: { next, goals, result: known, awaits } }: Pick<CalmProps, 'view'>) => {
   const { format, locale } = useSurroundings()
+  // Before the first fact there is no result, and none of nothing.
+  const result = awaits === null ? known : null
   if (goals.length === 0 && result === null) return null
   return (
     <dl className="calm-lines">
@@ -97,14 +99,15 @@ const Result = ({ result }: { readonly result: CalmResult }) => {
 }
 
 /** In words, with a sign and its colour. */
-const State = ({ result: { goal, pace, state } }: { readonly result: CalmResult }) => {
+const State = ({ result: { goal, pace, state, value } }: { readonly result: CalmResult }) => {
   const { say } = useSurroundings().format
   if (goal === null)
     return (
       <span className="calm-state">{say({ id: 'board.no-goal-set', defaultMessage: 'no goal set' })}</span>
     )
   if (state === null)
-    return (
+    // While nothing is due, there is a number and nothing to say of it.
+    return value !== null && pace === 0 ? null : (
       <span className="calm-state">{say({ id: 'board.no-numbers', defaultMessage: 'no numbers yet' })}</span>
     )
   // When all of the window's working time is over there is no pace to keep any more.

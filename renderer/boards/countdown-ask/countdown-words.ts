@@ -75,7 +75,7 @@ const reachedWords = (
           {
             id: 'countdown.reached-note',
             defaultMessage:
-              '{days, plural, one {# working day left, and nothing more is asked} other {# working days left, and nothing more is asked}}',
+              '{days, plural, one {# working day left: all of it counts on top} other {# working days left: all of it counts on top}}',
           },
           { days: days.left },
         )

@@ -83,9 +83,8 @@ export const views: readonly CountdownAskView[] = [
     value: 0,
     goal: 50,
     metric: deals,
-    window: month,
+    window: { ...month, progress: 'day 1 of 30', begins: 20 },
     days: { all: 20, left: 20 },
-    part: { changedAt: null },
   }),
   countdown('countdown-last-day', 'Meetings this week', { ...thisWeek, value: 29, goal: 40 }),
   countdown('countdown-no-day', 'Meetings this week', {

@@ -1,4 +1,6 @@
 // The sum that the board is about, as everybody can do it in their head.
+
+import type { Format } from '../../../shared/domain/words/format.ts'
 import { textWidth } from '../../../shared/domain/words/text-width.ts'
 import type { Rhythm } from '../../../shared/wire/boards/countdown-ask-board.ts'
 import type { Unit, ViewMetric } from '../../../shared/wire/view-parts.ts'
@@ -18,6 +20,12 @@ interface SumProps {
 /** In em: of a longer noun only "to go" is said; what the board is about stands above its title. */
 const longestWords = 12.5
 
+/** Whether the rhythm is what the division comes to, as it is written: what was rounded up does not equal it. */
+const saysAll = (daily: number, rhythm: Rhythm, written: string, unit: Unit, format: Format): boolean =>
+  unit === 'money'
+    ? format.value(daily, unit) === written
+    : Math.abs(daily - rhythm.amount / rhythm.days) < 1e-9
+
 export const Sum = ({ metric, left, days, rhythm }: SumProps) => {
   const { format, locale } = useSurroundings()
   const { say } = format
@@ -30,6 +38,7 @@ export const Sum = ({ metric, left, days, rhythm }: SumProps) => {
   const shortToGo = say({ id: 'countdown.to-go', defaultMessage: 'to go' })
   const toGo =
     noun === '' ? shortToGo : say({ id: 'countdown.noun-to-go', defaultMessage: '{noun} to go' }, { noun })
+  const isExact = saysAll(left / days, rhythm, format.value(rhythm.amount, unit), unit, format)
   return (
     <div className="to-go-sum" style={fitting(longest)}>
       <Term amount={left} unit={unit} words={textWidth(toGo) > longestWords ? shortToGo : toGo} />
@@ -41,8 +50,8 @@ export const Sum = ({ metric, left, days, rhythm }: SumProps) => {
         unit="count"
         words={say({ id: 'countdown.working-days-left', defaultMessage: 'working days left' })}
       />
-      <span className="to-go-sum-sign" aria-hidden="true">
-        =
+      <span className="to-go-sum-sign" data-rounded={!isExact || undefined} aria-hidden="true">
+        {isExact ? '=' : '→'}
       </span>
       <Term
         amount={rhythm.amount}

@@ -33,12 +33,12 @@ export const FromTheTop = ({ view, page, pages }: FromTheTopProps) => {
       </header>
       {shown === undefined ? (
         <Empty
-          headline={say({ id: 'from-the-top.empty', defaultMessage: 'Nothing has come from the top today' })}
+          headline={say({ id: 'from-the-top.empty', defaultMessage: 'The next word from the top goes here' })}
         >
           {say({
             id: 'from-the-top.empty-advice',
             defaultMessage:
-              'When a leader answers a big deal, their words stand here for the rest of the day.',
+              'When a leader writes about a big deal, their words stay here for the rest of the day.',
           })}
         </Empty>
       ) : (

@@ -19,8 +19,8 @@ export const funnelAnswer = (
     alarm: 'behind',
     // The name stands last: a long one is cut, and a figure must not be.
     rest: say(
-      { id: 'funnel.go-on', defaultMessage: '{share} go on from {stage}' },
-      { share: value(stage.conversion, 'percent'), stage: stage.name },
+      { id: 'funnel.lost-at', defaultMessage: '{share} lost at {stage}' },
+      { share: value(stage.conversion === null ? null : 1 - stage.conversion, 'percent'), stage: stage.name },
     ),
   }
 }

@@ -26,7 +26,7 @@ export const leadWords = (row: HeadToHeadRow, format: Format): string => {
       return lead(right - left, row, format)
     default:
       return left === 0
-        ? format.say({ id: 'head-to-head.nobody', defaultMessage: 'nobody has pulled yet' })
+        ? format.say({ id: 'head-to-head.nobody', defaultMessage: 'nothing on either side yet' })
         : format.say({ id: 'head-to-head.level', defaultMessage: 'dead level' })
   }
 }

@@ -29,7 +29,7 @@ export const HygieneRow = memo(({ row, slot, columns, most, isPiled, names }: Hy
   const total = format.value(row.total, 'count')
   const line = useGridPlace(slot)
   // Nothing left lying is this board's goal.
-  const standing = { value: row.total, goal: 0, state: row.clear ? reached : behind }
+  const standing = { value: row.total, goal: 0, pace: 0, state: row.clear ? reached : behind }
   useCrossed(line, { id: `clear ${row.name}`, standing, afterMs: 0 })
   return (
     <li

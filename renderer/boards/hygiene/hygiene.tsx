@@ -32,7 +32,7 @@ export const Hygiene = ({ view, page, pages }: HygieneProps) => {
       <Empty headline={say({ id: 'board.no-teams', defaultMessage: 'No teams here yet' })}>
         {say({
           id: 'hygiene.empty-advice',
-          defaultMessage: 'Each team gets a row here with what it has left lying, to be brought to zero.',
+          defaultMessage: 'Each team gets a row here with what it still has to clean up.',
         })}
       </Empty>
     )

@@ -97,7 +97,11 @@ export const views: readonly ImprovedView[] = [
     part: { newcomers: ['Ana L.', 'Bo B.', 'Cy Y.', 'Dee D.', 'Eve E.'] },
   }),
   improved('improved-none', { gains: [], runs: [] }),
-  improved('improved-early', { gains: [], runs: runs.slice(0, 2), part: { early: true } }),
+  improved('improved-early', {
+    gains: [],
+    runs: runs.slice(0, 2).map(([name, days]) => [name, days, 'open']),
+    part: { early: true, window: { ...week, progress: 'working day 1 of 5' } },
+  }),
   improved('improved-no-goals', { gains: gains.slice(0, 3), runs: [], withGoal: 0 }),
   improved('improved-one', {
     gains: gains.slice(0, 1),

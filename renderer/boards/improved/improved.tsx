@@ -65,7 +65,7 @@ const Gains = ({ view, page }: ImprovedProps) => {
           headline={
             early
               ? say({ id: 'improved.early', defaultMessage: 'Too early to tell' })
-              : say({ id: 'improved.free', defaultMessage: 'The first place is free' })
+              : say({ id: 'improved.free', defaultMessage: 'First place is still open' })
           }
         >
           {early
@@ -129,7 +129,7 @@ const Streaks = ({ view: { streaks }, page }: ImprovedProps) => {
         >
           {say({
             id: 'improved.next-streak-advice',
-            defaultMessage: 'Two working days in a row on one’s own goal go up here.',
+            defaultMessage: 'Two working days in a row on goal go up here.',
           })}
         </FreePlace>
       )}

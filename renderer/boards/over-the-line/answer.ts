@@ -1,15 +1,20 @@
 // The board in a sentence: how many have reached their goal.
 import type { Format } from '../../../shared/domain/words/format.ts'
+import type { Say } from '../../../shared/domain/words/say.ts'
 import type { OverTheLineView } from '../../../shared/wire/boards/over-the-line-board.ts'
 import type { BoardAnswer } from '../parts/board-answer.ts'
 
-/** Null while nobody has. */
+export const whoIsFirst = (say: Say): string =>
+  say({ id: 'over-the-line.first', defaultMessage: 'Who is first over the line?' })
+
+/** While nobody has, who will be first; null without a goal. */
 export const overTheLineAnswer = (
   { rows, withGoal }: Pick<OverTheLineView, 'rows' | 'withGoal'>,
   { say, value }: Format,
 ): BoardAnswer | null => {
   const over = Object.keys(rows).length
-  if (over === 0 || withGoal === 0) return null
+  if (withGoal === 0) return null
+  if (over === 0) return { word: whoIsFirst(say), alarm: undefined, rest: '' }
   return over === withGoal && over > 1
     ? {
         word: say({ id: 'over-the-line.everybody', defaultMessage: 'Everybody' }),

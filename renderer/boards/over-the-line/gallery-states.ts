@@ -9,7 +9,7 @@ const over = (
   withGoal: number,
   nearest: number | null,
 ): OverTheLineView => ({
-  ...head(id, 'Everyone over the line'),
+  ...head(id, 'Over the line'),
   kind: 'over-the-line',
   rows: Object.fromEntries(
     names.map((name, place) => [

@@ -1,5 +1,7 @@
+import type { Format } from '../../../shared/domain/words/format.ts'
 import type { Say } from '../../../shared/domain/words/say.ts'
 import type { OverTheLineView } from '../../../shared/wire/boards/over-the-line-board.ts'
+import type { ViewMetric } from '../../../shared/wire/view-parts.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { around } from '../parts/around.ts'
 import { nounOf } from '../parts/noun-of.ts'
@@ -10,6 +12,17 @@ export const nextWords = (over: number, amount: string, say: Say): string =>
     ? say({ id: 'over-the-line.nearest', defaultMessage: 'The nearest is {amount} away' }, { amount })
     : say({ id: 'over-the-line.next', defaultMessage: 'The next one is {amount} away' }, { amount })
 
+/** "$4.2K", "3 meetings". */
+export const stepText = (
+  nearest: number,
+  { unit, noun }: Pick<ViewMetric, 'unit' | 'noun'>,
+  format: Format,
+  locale: string,
+): string => {
+  const step = format.value(Math.abs(nearest), unit)
+  return unit === 'count' ? `${step} ${nounOf(step, noun, locale)}` : step
+}
+
 /** The smallest step that puts the next one over. Whose it is stays between them and their manager. */
 export const NextStep = ({ view }: { readonly view: OverTheLineView }) => {
   const { format, locale } = useSurroundings()
@@ -18,8 +31,7 @@ export const NextStep = ({ view }: { readonly view: OverTheLineView }) => {
     const all = view.withGoal > 0 && Object.keys(view.rows).length === view.withGoal
     return all ? format.say({ id: 'over-the-line.everyone', defaultMessage: 'Everyone made it' }) : null
   }
-  const step = format.value(Math.abs(nearest), metric.unit)
-  const amount = metric.unit === 'count' ? `${step} ${nounOf(step, metric.noun, locale)}` : step
+  const amount = stepText(nearest, metric, format, locale)
   const [before, after] = around((whole) => nextWords(Object.keys(view.rows).length, whole, format.say))
   return (
     <>

@@ -15,7 +15,8 @@ import { Empty } from '../parts/empty.tsx'
 import { midSentence } from '../parts/mid-sentence.ts'
 import { rowsOnPage } from '../parts/paging.ts'
 import { useGridPlace } from '../parts/use-grid-place.ts'
-import { NextStep } from './next-step.tsx'
+import { whoIsFirst } from './answer.ts'
+import { NextStep, nextWords, stepText } from './next-step.tsx'
 import { tileGrid } from './tile-grid.ts'
 import './over-the-line.css'
 
@@ -43,25 +44,7 @@ export const OverTheLine = ({ view, page, pages }: OverTheLineProps) => {
         )}
       </Empty>
     )
-  if (over === 0)
-    return (
-      <Empty
-        headline={say({
-          id: 'over-the-line.first',
-          defaultMessage: 'The first one over the line gets this wall',
-        })}
-      >
-        {say(
-          {
-            id: 'over-the-line.first-advice',
-            defaultMessage:
-              '{people, plural, =1 {One person has a goal here.} one {# person has a goal here.} other {# people have a goal here.}}',
-          },
-          { people: view.withGoal },
-        )}{' '}
-        <NextStep view={view} />
-      </Empty>
-    )
+  if (over === 0) return <NobodyYet view={view} />
   const grid = tileGrid(shown.slots)
   const style = {
     '--columns': grid.columns,
@@ -84,6 +67,25 @@ export const OverTheLine = ({ view, page, pages }: OverTheLineProps) => {
       </SameSize>
     </section>
   )
+}
+
+/** Who will be first stands in the largest letters: below it how near they are, or else how many run for it. */
+const NobodyYet = ({ view }: { readonly view: OverTheLineView }) => {
+  const { format, locale } = useSurroundings()
+  const { say } = format
+  const { nearest, metric, withGoal } = view
+  const asks = view.awaits === null && view.window.begins === undefined
+  const people = say(
+    {
+      id: 'over-the-line.first-advice',
+      defaultMessage:
+        '{people, plural, =1 {One person has a goal here.} one {# person has a goal here.} other {# people have a goal here.}}',
+    },
+    { people: withGoal },
+  )
+  if (!asks) return <Empty headline={whoIsFirst(say)}>{people}</Empty>
+  if (nearest === null) return <Empty headline={people}>{null}</Empty>
+  return <Empty headline={nextWords(0, stepText(nearest, metric, format, locale), say)}>{people}</Empty>
 }
 
 interface TileProps {

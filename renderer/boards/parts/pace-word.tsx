@@ -25,10 +25,10 @@ const wordsOf = (say: Say): Readonly<Record<GoalState, string>> => ({
 export const PaceWord = ({ paced, metric }: PaceWordProps) => {
   const { format } = useSurroundings()
   const { say } = format
-  const { state, pace } = paced
-  // While there is nothing to judge, the board says so once.
+  const { state, pace, value } = paced
+  // While there is nothing to judge, the board says so once; while nothing is due, nothing is said of it.
   if (state === null)
-    return pace === null ? null : (
+    return pace === null || value !== null ? null : (
       <span className="pace-word quiet">
         {say({ id: 'board.no-numbers', defaultMessage: 'no numbers yet' })}
       </span>

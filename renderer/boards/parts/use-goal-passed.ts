@@ -8,7 +8,7 @@ import { useLastSaid, useSaid } from '../../wall/use-said.ts'
 interface GoalPassed {
   /** Of the page, and the same for the same subject on every board. */
   readonly id: string
-  readonly standing: Pick<Standing, 'value' | 'goal' | 'state'>
+  readonly standing: Pick<Standing, 'value' | 'goal' | 'pace' | 'state'>
   /** Where the bar ends, and where its goal is, as shares of the track. */
   readonly fraction: number
   readonly goalAt: number | null

@@ -35,8 +35,7 @@ export const Spotlight = ({ view, page, pages, now }: SpotlightProps) => {
       <Empty headline={say({ id: 'spotlight.empty', defaultMessage: 'Everybody gets their turn' })}>
         {say({
           id: 'spotlight.empty-advice',
-          defaultMessage:
-            'Once people are on this floor, each of them has this wall for a while, one after the other.',
+          defaultMessage: 'Once people are on this floor, each of them is shown here in turn.',
         })}
       </Empty>
     )

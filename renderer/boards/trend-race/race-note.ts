@@ -2,11 +2,11 @@
 import type { Say } from '../../../shared/domain/words/say.ts'
 import type { TrendRaceView } from '../../../shared/wire/boards/trend-race-board.ts'
 
-export const raceNote = ({ goal, show, rows, days, fallback }: TrendRaceView, say: Say): string => {
+export const raceNote = ({ goal, show, rows, days, fallback, window }: TrendRaceView, say: Say): string => {
   const question = say({ id: 'race.question', defaultMessage: 'Who is in front, and who is coming?' })
   if (fallback !== null)
     return `${question} ${say({ id: 'race.no-goals', defaultMessage: 'No goals set: totals race' })}`
-  if (days.length === 0) return question
+  if (days.length === 0 || window.begins !== undefined) return question
   if (goal !== null)
     return show === 'rank'
       ? say({

@@ -8,6 +8,7 @@ import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { midSentence } from '../parts/mid-sentence.ts'
 import { figuresOf } from './end-figures.ts'
+import { withGoalDue } from './goal-due.ts'
 import { GoalEnd, LeaderEnd, RunnerEnd } from './race-end.tsx'
 import { RacePlot } from './race-plot.tsx'
 import { racePage } from './race-runners.ts'
@@ -19,7 +20,8 @@ interface TrendRaceProps {
   readonly pages: number
 }
 
-export const TrendRace = ({ view, page, pages }: TrendRaceProps) => {
+export const TrendRace = ({ view: told, page, pages }: TrendRaceProps) => {
+  const view = useMemo(() => withGoalDue(told), [told])
   const { format, locale } = useSurroundings()
   const { say } = format
   const race = useMemo(() => racePage(view, page, pages), [view, page, pages])
@@ -49,7 +51,7 @@ export const TrendRace = ({ view, page, pages }: TrendRaceProps) => {
         {say(
           {
             id: 'race.nobody-advice',
-            defaultMessage: 'Each of them gets a line here that shows how their {metric} came about.',
+            defaultMessage: 'Each gets a line here: {metric}, day by day.',
           },
           { metric: midSentence(metric.name, locale) },
         )}

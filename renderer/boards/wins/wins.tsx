@@ -29,12 +29,12 @@ export const Wins = ({ view, page, pages, now }: WinsProps) => {
   const biggest = view.biggest === null ? undefined : view.rows[view.biggest]
   if (Object.keys(view.rows).length === 0)
     return (
-      <Empty headline={say({ id: 'wins.empty', defaultMessage: 'The next deal gets this wall to itself' })}>
+      <Empty headline={say({ id: 'wins.empty', defaultMessage: 'The next deal goes up here' })}>
         {view.awaits === null &&
           `${say({ id: 'wins.nothing', defaultMessage: '{window}: nothing signed yet.' }, { window: windowLabel(view.window, say) })} `}
         {say({
           id: 'wins.empty-advice',
-          defaultMessage: 'Whoever closes first goes up here, big, with everyone who helped.',
+          defaultMessage: 'Shown big, with whoever closes it and everyone who helps.',
         })}
       </Empty>
     )

@@ -44,7 +44,6 @@ describe('state', () => {
     [49.999, 100, 50, 'higher', 'behind'],
     [30, 100, 50, 'higher', 'behind'],
     [29.999, 100, 50, 'higher', 'well behind'],
-    [0, 100, 0, 'higher', 'on pace'],
     [0, 0, 0, 'higher', 'reached'],
     [-1, 0, 0, 'higher', 'well behind'],
   ] as const)('[P4] %d of %d, pace %d, is %s %s', (value, goal, pace, better, state) => {
@@ -63,6 +62,15 @@ describe('state', () => {
     expect(stateOf(value, goal, goal, 'lower')).toBe(state)
   })
 
+  test.each([
+    [0, 100, null],
+    [7, 100, null],
+    [-7, 100, null],
+    [100, 100, 'reached'],
+  ] as const)('[B230] while nothing is due, %d of %d is %s', (value, goal, state) => {
+    expect(stateOf(value, goal, 0, 'higher')).toBe(state)
+  })
+
   test('[P4] without a goal or a value there is none', () => {
     expect(stateOf(null, 5, 1, 'higher')).toBeNull()
     expect(stateOf(5, null, null, 'higher')).toBeNull()
@@ -75,6 +83,7 @@ describe('state', () => {
       fc.property(number, number, number, fc.double({ min: 0, max: 1, noNaN: true }), (a, b, goal, gone) => {
         const [less, more] = [Math.min(a, b), Math.max(a, b)]
         const place = (value: number) => states.indexOf(stateOf(value, goal, goal * gone, 'higher'))
+        fc.pre(goal * gone > 0)
         expect(place(more)).toBeGreaterThanOrEqual(place(less))
       }),
     )

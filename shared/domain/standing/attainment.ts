@@ -62,7 +62,8 @@ export const paceOf = (
 
 /**
  * The one place where it is decided how a value stands; colours and signs follow from it alone. On the pace exactly is
- * `on pace`. Null without a goal or with an unknown value.
+ * `on pace`. Null without a goal, with an unknown value, or short of a goal of which nothing is due yet: there nobody is
+ * praised for nothing.
  */
 export const stateOf = (
   value: number | null,
@@ -73,6 +74,8 @@ export const stateOf = (
   if (value === null || goal === null || pace === null) return null
   if (reaches(value, goal, better)) return 'reached'
   if (better === 'lower') return isAtLeast(goal / value, wellBehind) ? 'behind' : 'well behind'
+  // Of a goal of 0 all is due at any time.
+  if (pace === 0 && goal > 0) return null
   if (isAtLeast(value, pace)) return 'on pace'
   return isAtLeast(value, pace * wellBehind) ? 'behind' : 'well behind'
 }

@@ -59,7 +59,7 @@ describe('a standing', () => {
     })
     expect(standing(under, 'calls', 'day', 'cy', '2026-11-20T14:00:00Z')).toMatchObject({
       pace: 0,
-      state: 'on pace',
+      state: null,
     })
     expect(standing(under, 'calls', 'day', 'cy', '2026-11-20T15:00:00Z')).toMatchObject({
       pace: 1,
@@ -97,7 +97,7 @@ describe('a standing', () => {
     expect(standing(under, 'calls', 'day', 'cy', '2026-11-21T02:00:00Z', ['london'])).toMatchObject({
       value: 0,
       pace: 0,
-      state: 'on pace',
+      state: null,
     })
   })
 
