@@ -156,9 +156,14 @@ export const createHubSpotApi = (client: VendorClient): HubSpotApi => {
     },
     dispositions: async () =>
       new Map(
-        (await ask(DispositionsAnswer, { method: 'GET', path: '/calling/v1/dispositions' })).map(
-          ({ id, label }) => [id, label],
-        ),
+        // An account without calls may have none.
+        (
+          (await ask(DispositionsAnswer.nullable(), {
+            method: 'GET',
+            path: '/calling/v1/dispositions',
+            mayLack: true,
+          })) ?? []
+        ).map(({ id, label }) => [id, label]),
       ),
     splits: async (deals) => {
       if (deals.length === 0) return new Map()

@@ -74,12 +74,13 @@ export const createHubSpotConnector = ({ client, settings, now }: ConnectorParts
   /** Whether this account has splits, and the key may read them; null: not known yet. */
   let hasSplits: boolean | null = null
 
-  const orNothing = async <T>(asked: Promise<T>, nothing: T): Promise<T> => {
+  /** What calls may come of, where the key may read it. Any other trouble passes: ids in the place of words would stay. */
+  const readDispositions = async (): Promise<ReadonlyMap<string, string>> => {
+    if (!reads.includes('calls')) return new Map()
     try {
-      return await asked
+      return await api.dispositions()
     } catch (error) {
-      if (error instanceof SourceTrouble && (error.kind === 'rights' || error.kind === 'strange'))
-        return nothing
+      if (error instanceof SourceTrouble && error.kind === 'rights') return new Map()
       throw error
     }
   }
@@ -87,9 +88,7 @@ export const createHubSpotConnector = ({ client, settings, now }: ConnectorParts
   const readBook = async (): Promise<Book> => ({
     owners: new Map((await api.owners()).map((owner) => [owner.id, owner])),
     pipelines: settings.reads.has('deals') ? await api.pipelines() : [],
-    dispositions: settings.reads.has('calls')
-      ? await orNothing(api.dispositions(), new Map<string, string>())
-      : new Map<string, string>(),
+    dispositions: await readDispositions(),
     at: now(),
   })
 
