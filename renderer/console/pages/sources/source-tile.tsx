@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { FormattedDate, FormattedMessage, FormattedNumber } from 'react-intl'
 import type { SourceAction, SourceHealth, SourceTile as Tile } from '../../../../shared/wire/sources.ts'
 import { useEdit } from '../../api/floor-edits.tsx'
-import { actOnSource, differenceOf, sourcesQuery } from '../../api/sources.ts'
+import { actOnSource, differenceOf, removeSourceKeys, sourcesQuery } from '../../api/sources.ts'
 import { useAgeWords } from '../../kit/age-words.ts'
 import { Button } from '../../kit/button.tsx'
 import { Card } from '../../kit/card.tsx'
@@ -14,11 +14,11 @@ import { Notice } from '../../kit/notice.tsx'
 import { useAct } from '../../shell/use-act.ts'
 import { useSay } from '../../words/words.tsx'
 import { Compared } from './compared.tsx'
+import { CutOffDialog } from './cut-off-dialog.tsx'
 import { KeyDialog } from './key-dialog.tsx'
 import { LackedRates } from './lacked-rates.tsx'
 import { Question } from './question.tsx'
 import { ReadAgainDialog } from './read-again-dialog.tsx'
-import { RemoveSource } from './remove-source.tsx'
 import { useStateWords, useTroubleWords } from './source-words.ts'
 
 interface SourceTileProps {
@@ -288,7 +288,22 @@ export function SourceTile({ health, tile, now, onSettings }: SourceTileProps) {
           }}
         />
       )}
-      {asked === 'remove' && <RemoveSource health={health} vendor={vendor} onClose={() => setAsked(null)} />}
+      {asked === 'remove' && (
+        <CutOffDialog
+          list="sources"
+          health={health}
+          note={
+            <FormattedMessage
+              id="console.sources.remove.note"
+              defaultMessage="{vendor} is not read any more, and its key is forgotten. What it brought stays as it is."
+              values={{ vendor }}
+            />
+          }
+          forget={health.hasKey ? () => removeSourceKeys(id) : null}
+          queryKey={sourcesQuery.queryKey}
+          onClose={() => setAsked(null)}
+        />
+      )}
     </Card>
   )
 }

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { FormattedMessage, FormattedNumber } from 'react-intl'
 import type { TableAction, TableDifference, TableHealth } from '../../../../../shared/wire/tables.ts'
 import { useEdit } from '../../../api/floor-edits.tsx'
-import { actOnTable, tableDifferenceOf, tablesQuery } from '../../../api/tables.ts'
+import { actOnTable, removeTablePassword, tableDifferenceOf, tablesQuery } from '../../../api/tables.ts'
 import { useAgeWords } from '../../../kit/age-words.ts'
 import { Button } from '../../../kit/button.tsx'
 import { Card } from '../../../kit/card.tsx'
@@ -14,9 +14,9 @@ import { More } from '../../../kit/more.tsx'
 import { Notice } from '../../../kit/notice.tsx'
 import { useAct } from '../../../shell/use-act.ts'
 import { useSay } from '../../../words/words.tsx'
+import { CutOffDialog } from '../cut-off-dialog.tsx'
 import { Question } from '../question.tsx'
 import { useKindWords } from './kind-words.ts'
-import { RemoveTable } from './remove-table.tsx'
 import { useTableStateWords, useTableTroubleWords } from './state-words.ts'
 import { sameTableTotals, TotalsCompare } from './totals-compare.tsx'
 
@@ -40,6 +40,7 @@ export function TableTile({ health, now, onSettings }: TableTileProps) {
   const [difference, setDifference] = useState<TableDifference | 'asking' | null>(null)
   const { id, name, state, readAt, trouble, refused, facts } = health
   const isPaused = state === 'paused'
+  const isDatabase = health.kind === 'postgres' || health.kind === 'mysql'
 
   const tell = (action: TableAction['do'], said: string) =>
     void act(async () => {
@@ -281,7 +282,21 @@ export function TableTile({ health, now, onSettings }: TableTileProps) {
           )}
         </div>
       </div>
-      {isRemoving && <RemoveTable health={health} onClose={() => setIsRemoving(false)} />}
+      {isRemoving && (
+        <CutOffDialog
+          list="tables"
+          health={health}
+          note={
+            <FormattedMessage
+              id="console.tables.remove.note"
+              defaultMessage="The table is not read any more. What it brought stays as it is."
+            />
+          }
+          forget={isDatabase && health.hasKey ? () => removeTablePassword(id) : null}
+          queryKey={tablesQuery.queryKey}
+          onClose={() => setIsRemoving(false)}
+        />
+      )}
     </Card>
   )
 }

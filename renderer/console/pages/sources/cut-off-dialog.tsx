@@ -1,40 +1,49 @@
-// A table is cut off. What it brought stays on the boards, unless somebody wants it gone too.
-import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+// A source or a table is cut off. What it brought stays on the boards, unless somebody wants it gone too.
+import { type QueryKey, useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
 import { FormattedMessage } from 'react-intl'
-import type { TableHealth } from '../../../../../shared/wire/tables.ts'
-import { useEdit } from '../../../api/floor-edits.tsx'
-import { withdrawSource } from '../../../api/sources.ts'
-import { removeTablePassword, tablesQuery } from '../../../api/tables.ts'
-import { Button } from '../../../kit/button.tsx'
-import { Dialog } from '../../../kit/dialog.tsx'
-import { Switch } from '../../../kit/switch.tsx'
-import { useAct } from '../../../shell/use-act.ts'
-import { useSay } from '../../../words/words.tsx'
+import { useEdit } from '../../api/floor-edits.tsx'
+import { withdrawSource } from '../../api/sources.ts'
+import { Button } from '../../kit/button.tsx'
+import { Dialog } from '../../kit/dialog.tsx'
+import { Switch } from '../../kit/switch.tsx'
+import { useAct } from '../../shell/use-act.ts'
+import { useSay } from '../../words/words.tsx'
 
-interface RemoveTableProps {
-  readonly health: TableHealth
+interface CutOffDialogProps {
+  readonly list: 'sources' | 'tables'
+  readonly health: {
+    readonly id: string
+    readonly name: string
+    readonly source: string
+    readonly facts: number | null
+  }
+  readonly note: ReactNode
+  /** Of what lets the feed in; null where there is nothing to forget. */
+  readonly forget: (() => Promise<unknown>) | null
+  /** What is asked for anew afterwards. */
+  readonly queryKey: QueryKey
   readonly onClose: () => void
 }
 
-export function RemoveTable({ health, onClose }: RemoveTableProps) {
+export function CutOffDialog({ list, health, note, forget, queryKey, onClose }: CutOffDialogProps) {
   const say = useSay()
   const act = useAct()
   const edit = useEdit()
   const client = useQueryClient()
   const [alsoFacts, setAlsoFacts] = useState(false)
-  const { id, name, source, facts, hasKey, kind } = health
+  const { id, name, source, facts } = health
   const remove = async () => {
     onClose()
     const outcome = await edit(
-      [{ do: 'remove', list: 'tables', id, everywhere: false }],
+      [{ do: 'remove', list, id, everywhere: false }],
       say({ id: 'console.sources.removed', defaultMessage: '{name} is cut off.' }, { name }),
     )
     if (!outcome.ok) return
     await act(async () => {
-      if (hasKey && (kind === 'postgres' || kind === 'mysql')) await removeTablePassword(id)
+      await forget?.()
       if (alsoFacts) await withdrawSource(source)
-      await client.invalidateQueries({ queryKey: tablesQuery.queryKey })
+      await client.invalidateQueries({ queryKey })
       return null
     })
   }
@@ -62,12 +71,7 @@ export function RemoveTable({ health, onClose }: RemoveTableProps) {
         </>
       }
     >
-      <p>
-        <FormattedMessage
-          id="console.tables.remove.note"
-          defaultMessage="The table is not read any more. What it brought stays as it is."
-        />
-      </p>
+      <p>{note}</p>
       <Switch value={alsoFacts} onChange={setAlsoFacts}>
         <FormattedMessage
           id="console.sources.remove.facts"
