@@ -50,7 +50,7 @@ test('a deal of Zoho is won on its closing date, and open without one', () => {
     modified: '2026-11-20T15:02:11+05:30',
   }
   const bodies = [deal, { ...deal, id: 'z-2', stage: 'Qualification' }, { id: 'z-3', event: 'deleted' }]
-  expect(bodies.flatMap((body) => readerOf('zoho').read([body]))).toMatchObject([
+  expect(readerOf('zoho').read(bodies)).toMatchObject([
     {
       kind: 'fact',
       fact: {
@@ -82,7 +82,7 @@ test('a deal of Dynamics is what its state says', () => {
     { ...row, opportunityid: '9d', statecode: 0, actualclosedate: null, actualvalue: null },
     { opportunityid: '7a', change: 'Deleted' },
   ]
-  expect(bodies.flatMap((body) => readerOf('dynamics').read([body]))).toMatchObject([
+  expect(readerOf('dynamics').read(bodies)).toMatchObject([
     { kind: 'fact', fact: { id: '8b2c', status: 'won', amount: { minor: 1_820_000, currency: 'USD' } } },
     { kind: 'fact', fact: { id: '9d', status: 'open' } },
     { kind: 'withdrawal', withdrawal: { id: '7a' } },
