@@ -106,7 +106,10 @@ export const atRest = (page: Page): Promise<void> =>
     const timedMarks = new Set(['progress-fill', 'page-out', 'fade-out'])
     const passing = document
       .getAnimations()
-      .filter(({ effect }) => effect instanceof KeyframeEffect && effect.target?.checkVisibility())
+      .filter(
+        ({ effect }) =>
+          effect instanceof KeyframeEffect && effect.target?.checkVisibility({ visibilityProperty: true }),
+      )
       .filter((each) => !(each instanceof CSSAnimation && timedMarks.has(each.animationName)))
     await Promise.allSettled(passing.map((each) => each.finished))
   })

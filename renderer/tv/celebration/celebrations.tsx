@@ -74,7 +74,9 @@ const rehearse = (
   const begin = (nth: number, before: ReactNode): void => {
     const message = over.get() === before ? messages[nth] : undefined
     const on = message && (
-      <div hidden>{draw({ message, clock: { startedAt: running() + aheadMs } }, false)}</div>
+      <div style={{ visibility: 'hidden' }} aria-hidden="true">
+        {draw({ message, clock: { startedAt: running() + aheadMs } }, false)}
+      </div>
     )
     over.set((shown) => (shown === before ? (on ?? null) : shown))
     if (on) wait(rehearsalMs, () => begin(nth + 1, on))

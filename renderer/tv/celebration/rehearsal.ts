@@ -1,9 +1,9 @@
-// Takeovers that nobody sees, drawn while the wall is idle: the first real one then finds its code compiled, and is ready
-// within the moment that the feed tells of it ahead.
+// Takeovers that nobody sees, drawn and laid out while the wall is idle: the first real one then finds its code compiled and
+// its letters in their sizes, and is ready within the moment that the feed tells of it ahead.
 import type { CelebrationLook } from '../../../shared/wire/celebrations/rule.ts'
 import type { CelebrateMessage } from '../../../shared/wire/celebrations/view.ts'
 
-const face = { name: 'A', short: 'A', initials: 'A', hue: 0, photo: null }
+const face = { name: 'Nora Qvist', short: 'Nora Q.', initials: 'NQ', hue: 0, photo: null }
 const standing = { value: 1, goal: 2, attainment: 0.5, pace: 1, state: null }
 const metric = {
   id: 'a',

@@ -51,7 +51,7 @@ export const GoalReached = ({ view }: { readonly view: CelebrationView }) => {
       <Later turn={1}>
         <Sheets />
       </Later>
-      <Later turn={8}>
+      <Later turn={12}>
         <Confetti bursts={rowBursts(beats)} />
       </Later>
       <div className="reached" style={{ '--count': standing.length } as CSSProperties}>
@@ -70,14 +70,14 @@ export const GoalReached = ({ view }: { readonly view: CelebrationView }) => {
           <ul className="reached-row">
             {standing.map((each, nth) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two people may have one name
-              <Later key={nth} turn={3 + Math.floor(nth / 2)}>
+              <Later key={nth} turn={3 + nth}>
                 <Risen each={each} nth={nth} count={standing.length} metric={view.metric} />
               </Later>
             ))}
           </ul>
         </SameSize>
         {others.length > 0 && (
-          <Later turn={7}>
+          <Later turn={11}>
             <Part
               className="reached-others"
               track={stay({ at: beats.land + 300, until: beats.leave })}
@@ -90,7 +90,7 @@ export const GoalReached = ({ view }: { readonly view: CelebrationView }) => {
           </Later>
         )}
       </div>
-      <Later turn={7}>
+      <Later turn={11}>
         <WordOver word={view.word} />
       </Later>
     </>

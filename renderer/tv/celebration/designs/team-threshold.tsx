@@ -40,7 +40,7 @@ export const TeamThreshold = ({ view }: { readonly view: CelebrationView }) => {
         />
         <Sheets />
       </Later>
-      <Later turn={8}>
+      <Later turn={12}>
         <Confetti bursts={rowBursts(beats)} />
       </Later>
       <div className="threshold">
@@ -70,7 +70,7 @@ export const TeamThreshold = ({ view }: { readonly view: CelebrationView }) => {
         </Later>
         <Crowd people={view.people} />
       </div>
-      <Later turn={7}>
+      <Later turn={11}>
         <WordOver word={view.word} />
       </Later>
     </>
@@ -86,7 +86,7 @@ const Crowd = ({ people }: Pick<CelebrationView, 'people'>) => {
         const rises = beats.count + ((nth * 5) % people.length) * (900 / people.length)
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: two people may have one name
-          <Later key={nth} turn={4 + Math.floor((3 * nth) / people.length)}>
+          <Later key={nth} turn={4 + Math.floor((7 * nth) / people.length)}>
             <li data-back={nth % 2 === 1 || undefined}>
               <Part
                 className="crowd-one"
