@@ -58,7 +58,7 @@ export function GettingStarted({ file, screens }: GettingStartedProps) {
     },
     {
       id: 'numbers',
-      isDone: file.sources.length + file.inbound.length + imports.length > 0,
+      isDone: file.sources.length + file.tables.length + file.inbound.length + imports.length > 0,
       href: '/sources',
       words: (
         <FormattedMessage
