@@ -17,11 +17,12 @@ import type { Log } from '../store/log.ts'
 import type { SecretStore } from '../store/secrets.ts'
 import type { Turns } from '../turns.ts'
 import { type Connector, sourceOf, type VendorOwner } from './connector.ts'
+import { createRunnerSet } from './runner-set.ts'
 import type { SendRequest } from './send-request.ts'
 import { checkKeys, keysFrom, keysText } from './source-keys.ts'
 import { peopleFor, peopleText } from './source-people.ts'
 import { createSourceRunner, type SourceRunner } from './source-runner.ts'
-import { SourceTrouble } from './source-trouble.ts'
+import { inWords, SourceTrouble } from './source-trouble.ts'
 import { createCallBudget, createVendorClient } from './vendor-client.ts'
 import { vendors } from './vendors.ts'
 import { wonDifference, wonThere } from './won-difference.ts'
@@ -65,24 +66,15 @@ export interface SourceDeskParts {
   readonly onError: (what: string, error: unknown) => void
 }
 
-const tickMs = 1000
 const secretOf = (id: string): string => `source:${id}`
 const mostNamed = 10
-
-interface Running {
-  readonly madeOf: string
-  readonly runner: SourceRunner
-}
 
 export const openSourceDesk = (parts: SourceDeskParts): SourceDesk => {
   const { floor, log, secrets, clock, turns, notePast } = parts
   const now = (): number => clock.now()
-  const runners = new Map<string, Running>()
   const budgets = new Map<string, ReturnType<typeof createCallBudget>>()
   let keyChanges = 0
-  let synced = ''
   let isPastComing = false
-  let closed = false
 
   const budgetOf = (id: string, vendor: SourceVendor): ReturnType<typeof createCallBudget> => {
     const known = budgets.get(id) ?? createCallBudget({ perDay: vendors[vendor].callsPerDay, now })
@@ -159,62 +151,28 @@ export const openSourceDesk = (parts: SourceDeskParts): SourceDesk => {
     })
   }
 
-  /** Makes the runners what the floor file says. */
-  const syncNow = async (): Promise<void> => {
-    const { version, file } = floor.current()
-    const state = `${version} ${keyChanges}`
-    if (state === synced) return
-    synced = state
-    const { currency, timeZone, credit } = file.floor
-    const wanted = new Map(
-      file.sources.map((settings) => [
-        settings.id,
-        JSON.stringify([settings, currency, timeZone, credit, keyChanges, peopleText(settings, file)]),
-      ]),
-    )
-    for (const [id, { madeOf, runner }] of runners) {
-      if (wanted.get(id) === madeOf) continue
-      await runner.close()
-      runners.delete(id)
-      if (!wanted.has(id)) parts.store.remove(id)
-    }
-    for (const settings of file.sources) {
-      const madeOf = wanted.get(settings.id) ?? ''
-      if (!runners.has(settings.id)) runners.set(settings.id, { madeOf, runner: startRunner(settings) })
-    }
-  }
-
-  let syncing: Promise<void> = Promise.resolve()
-  const sync = (): Promise<void> => {
-    syncing = syncing.catch(() => undefined).then(syncNow)
-    return syncing
-  }
-
   const tellPast = (): void => {
-    const isComing = [...runners.values()].some(({ runner }) => runner.isFirstPast())
+    const isComing = runners.all().some((runner) => runner.isFirstPast())
     if (isComing === isPastComing) return
     isPastComing = isComing
     notePast(isComing)
   }
 
-  let turn: Promise<void> | null = null
-  const run = (): Promise<void> => {
-    turn ??= (async () => {
-      await sync()
-      tellPast()
-      await Promise.all([...runners.values()].map(({ runner }) => runner.run()))
-      tellPast()
-    })().finally(() => {
-      turn = null
-    })
-    return turn
-  }
-
-  const timer = setInterval(() => {
-    if (closed) return
-    run().catch((error) => parts.onError('the sources cannot be read at the moment', error))
-  }, tickMs)
-  timer.unref()
+  const runners = createRunnerSet<Source, SourceRunner>({
+    state: () => `${floor.current().version} ${keyChanges}`,
+    entries: () => {
+      const { file } = floor.current()
+      const { currency, timeZone, credit } = file.floor
+      return file.sources.map((entry) => ({
+        entry,
+        madeOf: JSON.stringify([entry, currency, timeZone, credit, keyChanges, peopleText(entry, file)]),
+      }))
+    },
+    start: startRunner,
+    forget: (id) => parts.store.remove(id),
+    look: tellPast,
+    onError: (error) => parts.onError('the sources cannot be read at the moment', error),
+  })
 
   const thisMonth = (connector: Connector, source: string) => ({
     connector,
@@ -260,7 +218,7 @@ export const openSourceDesk = (parts: SourceDeskParts): SourceDesk => {
           scopes: [...scopes],
         }
       }),
-      sources: floor.current().file.sources.flatMap(({ id }) => runners.get(id)?.runner.health() ?? []),
+      sources: floor.current().file.sources.flatMap(({ id }) => runners.get(id)?.health() ?? []),
     }),
     tryOut: async ({ settings, keys: given }) => {
       const vendor = vendors[settings.vendor]
@@ -274,8 +232,6 @@ export const openSourceDesk = (parts: SourceDeskParts): SourceDesk => {
       const keys = given ?? keptKeys(settings)
       if (keys === null) return { ...nothing, trouble: 'No key is kept for it: paste one.' }
       const connector = connect(settings, keys)
-      const inWords = ({ message, click }: SourceTrouble): string =>
-        click === null ? message : `${message} ${click}`
       const rights = await orTrouble(connector.rights())
       if (rights instanceof SourceTrouble) return { ...nothing, trouble: inWords(rights) }
       const tried = { ...nothing, rights: [...rights] }
@@ -312,14 +268,14 @@ export const openSourceDesk = (parts: SourceDeskParts): SourceDesk => {
       await secrets.remove(secretOf(id))
       keyChanges += 1
       // What goes afterwards does not come back.
-      await sync()
+      await runners.sync()
       return true
     },
     act: async (id, action) => {
-      await sync()
+      await runners.sync()
       const known = runners.get(id)
       if (known === undefined) return false
-      known.runner.act(action)
+      known.act(action)
       return true
     },
     difference: async (id) => {
@@ -330,14 +286,12 @@ export const openSourceDesk = (parts: SourceDeskParts): SourceDesk => {
         ...thisMonth(connect(settings, keys), sourceOf(settings)),
         log,
       })
-      runners.get(id)?.runner.noteCompared(difference)
+      runners.get(id)?.noteCompared(difference)
       return difference
     },
-    run,
+    run: runners.run,
     close: async () => {
-      closed = true
-      clearInterval(timer)
-      await Promise.all([...runners.values()].map(({ runner }) => runner.close(true)))
+      await runners.close()
       parts.store.close()
     },
   }

@@ -12,14 +12,15 @@ import type {
 import type { Clock } from '../clock.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
 import type { RefusedFacts } from '../ingest/refused-facts.ts'
-import { type ConnectorStore, ConnectorStoreUnavailable } from '../store/connector-store.ts'
-import { type By, type Log, LogUnavailable } from '../store/log.ts'
+import type { ConnectorStore } from '../store/connector-store.ts'
+import type { By, Log } from '../store/log.ts'
 import { pastBy, sourceBy } from '../store/source-by.ts'
 import type { Turns } from '../turns.ts'
 import { type Connector, type PastWindow, sourceOf, type Vendor, type VendorFact } from './connector.ts'
+import { countFactsOf } from './count-facts.ts'
 import { peopleText } from './source-people.ts'
 import { pastWindows, readMemory, type SourceMemory } from './source-state.ts'
-import { SourceTrouble } from './source-trouble.ts'
+import { type SourceTrouble, troubleFrom } from './source-trouble.ts'
 import { type ChangedMonths, createChangeTaker, periodOf, type Taken } from './take-changes.ts'
 import type { CallBudget } from './vendor-client.ts'
 import { waitAfter } from './wait-after.ts'
@@ -405,16 +406,7 @@ export const createSourceRunner = (parts: SourceRunnerParts): SourceRunner => {
 
   const noteTrouble = (error: unknown): void => {
     failures += 1
-    const isOutage = error instanceof LogUnavailable || error instanceof ConnectorStoreUnavailable
-    const found =
-      error instanceof SourceTrouble
-        ? error
-        : new SourceTrouble(
-            'strange',
-            isOutage
-              ? 'The feed’s own disk takes nothing at the moment.'
-              : 'Something unforeseen came: the feed’s own record says more.',
-          )
+    const found = troubleFrom(error)
     if (found !== error) onError(`the source ${settings.id} cannot be read`, error)
     trouble = { at: now(), what: found.message, click: found.click, kind: found.kind }
     notBefore =
@@ -442,12 +434,7 @@ export const createSourceRunner = (parts: SourceRunnerParts): SourceRunner => {
   }
 
   const countFacts = async (): Promise<void> => {
-    let counted = 0
-    for (const page of log.factsOf(source)) {
-      counted += page.length
-      if (turns.due()) await turns.next()
-    }
-    facts = counted
+    facts = await countFactsOf(source, { log, turns })
   }
 
   const stateNow = (): SourceState => {

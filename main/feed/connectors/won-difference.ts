@@ -84,7 +84,8 @@ export const wonThere = async ({ connector, source, floor, turns, day }: Compare
 
 const nameOf = (fact: Fact): string => (fact.type === 'deal' && fact.name) || fact.id
 
-const without = (all: ReadonlyMap<string, Fact>, those: ReadonlyMap<string, Fact>): string[] =>
+/** What facts are called that the other side lacks, the first few. */
+export const namesWithout = (all: ReadonlyMap<string, Fact>, those: ReadonlyMap<string, Fact>): string[] =>
   [...all].flatMap(([key, fact]) => (those.has(key) ? [] : [nameOf(fact)])).slice(0, mostNamed)
 
 /** Rejects with `SourceTrouble`. */
@@ -102,7 +103,7 @@ export const wonDifference = async (
     label,
     theirs,
     ours: totalsOf(ours.values()),
-    missing: without(new Map([...won, ...refusedWon]), ours),
-    extra: without(ours, won),
+    missing: namesWithout(new Map([...won, ...refusedWon]), ours),
+    extra: namesWithout(ours, won),
   }
 }

@@ -11,7 +11,8 @@ import type { MetricQuery, Refusal } from './live-floor.ts'
 
 const refusal = (code: Refusal['code'], message: string): Refusal => ({ code, message })
 
-const unknown = (
+/** `known`: those there are. */
+export const unknown = (
   code: Refusal['code'],
   what: string,
   id: string,

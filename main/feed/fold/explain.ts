@@ -2,13 +2,13 @@
 import { explainNumber, type NumberExplainer } from '../../../shared/domain/boards/explained-answer.ts'
 import { ownWindow } from '../../../shared/domain/boards/metric-answer.ts'
 import type { Numbers } from '../../../shared/domain/standing/numbers.ts'
-import { knownInWords } from '../../../shared/domain/words/known-in-words.ts'
 import type { ExplainedAnswer } from '../../../shared/wire/explained.ts'
 import type { WindowSpec } from '../../../shared/wire/window.ts'
 import { definitionText } from '../floor-file/definition-text.ts'
 import { factKey } from '../store/entry-key.ts'
 import type { Log } from '../store/log.ts'
 import type { Turns } from '../turns.ts'
+import { unknown } from './answer.ts'
 import type { Refusal } from './live-floor.ts'
 
 export interface ExplainQuery {
@@ -61,15 +61,6 @@ export const createExplain = ({ floor, log, turns }: ExplainParts): Explain => {
     const numbers = floor.numbers()
     const { model } = numbers
     const { file, roster } = model
-    const unknown = (
-      code: Refusal['code'],
-      what: string,
-      id: string,
-      known: readonly { readonly id: string }[],
-    ): Refusal => ({
-      code,
-      message: `the floor has no ${what} "${id}"; ${knownInWords(known.map((each) => each.id))}`,
-    })
     const plan = model.metric(query.metric)
     if (plan === null) return unknown('unknown-metric', 'metric', query.metric, file.metrics)
     const { rep, team, role } = query

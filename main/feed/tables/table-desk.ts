@@ -12,7 +12,9 @@ import type {
   TryTable,
 } from '../../../shared/wire/tables.ts'
 import type { Clock } from '../clock.ts'
-import { SourceTrouble } from '../connectors/source-trouble.ts'
+import { createRunnerSet } from '../connectors/runner-set.ts'
+import { inWords, SourceTrouble } from '../connectors/source-trouble.ts'
+import { namesWithout } from '../connectors/won-difference.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
 import type { ConnectorStore } from '../store/connector-store.ts'
 import type { Log } from '../store/log.ts'
@@ -66,14 +68,9 @@ export interface TableDeskParts {
   readonly onError: (what: string, error: unknown) => void
 }
 
-const tickMs = 1000
 const secretOf = (id: string): string => `table:${id}`
-const mostNamed = 10
 /** While somebody tries one mapping after another, the table is not fetched each time. */
 const triedForMs = 60_000
-
-const inWords = ({ message, click }: SourceTrouble): string =>
-  click === null ? message : `${message} ${click}`
 
 /** Without what may be a secret in it. */
 const placeOf = (from: TableFrom): string => {
@@ -82,18 +79,10 @@ const placeOf = (from: TableFrom): string => {
   return `${from.database} · ${from.host}`
 }
 
-interface Running {
-  readonly madeOf: string
-  readonly runner: TableRunner
-}
-
 export const openTableDesk = (parts: TableDeskParts): TableDesk => {
   const { floor, log, secrets, store, clock, turns, folder } = parts
   const now = (): number => clock.now()
-  const runners = new Map<string, Running>()
   let passwords = 0
-  let synced = ''
-  let closed = false
 
   const readerOf = (from: TableFrom, password: string | null): TableReader | null => {
     switch (from.kind) {
@@ -132,49 +121,20 @@ export const openTableDesk = (parts: TableDeskParts): TableDesk => {
     })
   }
 
-  /** Makes the runners what the floor file says. */
-  const syncNow = async (): Promise<void> => {
-    const { version, file } = floor.current()
-    const state = `${version} ${passwords}`
-    if (state === synced) return
-    synced = state
-    const { currency, timeZone } = file.floor
-    const wanted = new Map(
-      file.tables.map((table) => [table.id, JSON.stringify([table, currency, timeZone, passwords])]),
-    )
-    for (const [id, { madeOf, runner }] of runners) {
-      if (wanted.get(id) === madeOf) continue
-      await runner.close()
-      runners.delete(id)
-      if (!wanted.has(id)) store.remove(storeKey(id))
-    }
-    for (const table of file.tables) {
-      const madeOf = wanted.get(table.id) ?? ''
-      if (!runners.has(table.id)) runners.set(table.id, { madeOf, runner: startRunner(table) })
-    }
-  }
-
-  let syncing: Promise<void> = Promise.resolve()
-  const sync = (): Promise<void> => {
-    syncing = syncing.catch(() => undefined).then(syncNow)
-    return syncing
-  }
-
-  let turn: Promise<void> | null = null
-  const run = (): Promise<void> => {
-    turn ??= (async () => {
-      await sync()
-      await Promise.all([...runners.values()].map(({ runner }) => runner.run()))
-    })().finally(() => {
-      turn = null
-    })
-    return turn
-  }
-  const timer = setInterval(() => {
-    if (closed) return
-    run().catch((error) => parts.onError('the tables cannot be read at the moment', error))
-  }, tickMs)
-  timer.unref()
+  const runners = createRunnerSet<TableSource, TableRunner>({
+    state: () => `${floor.current().version} ${passwords}`,
+    entries: () => {
+      const { file } = floor.current()
+      const { currency, timeZone } = file.floor
+      return file.tables.map((entry) => ({
+        entry,
+        madeOf: JSON.stringify([entry, currency, timeZone, passwords]),
+      }))
+    },
+    start: startRunner,
+    forget: (id) => store.remove(storeKey(id)),
+    onError: (error) => parts.onError('the tables cannot be read at the moment', error),
+  })
 
   const month = (): Period & { readonly label: string } => {
     const { calendar, roster } = floor.numbers().model
@@ -234,7 +194,7 @@ export const openTableDesk = (parts: TableDeskParts): TableDesk => {
   return {
     answer: () => ({
       folder: parts.base,
-      tables: floor.current().file.tables.flatMap(({ id }) => runners.get(id)?.runner.health() ?? []),
+      tables: floor.current().file.tables.flatMap(({ id }) => runners.get(id)?.health() ?? []),
     }),
     tryOut: (asked) => {
       const tried = trying.catch(() => undefined).then(() => tryNow(asked))
@@ -249,14 +209,14 @@ export const openTableDesk = (parts: TableDeskParts): TableDesk => {
       if (!secrets.names().includes(secretOf(id))) return false
       await secrets.remove(secretOf(id))
       passwords += 1
-      await sync()
+      await runners.sync()
       return true
     },
     act: async (id, action) => {
-      await sync()
+      await runners.sync()
       const known = runners.get(id)
       if (known === undefined) return false
-      known.runner.act(action.do)
+      known.act(action.do)
       return true
     },
     difference: async (id) => {
@@ -295,22 +255,17 @@ export const openTableDesk = (parts: TableDeskParts): TableDesk => {
           }
         if (turns.due()) await turns.next()
       }
-      const nameOf = (fact: Fact): string => (fact.type === 'deal' && fact.name) || fact.id
-      const without = (all: ReadonlyMap<string, Fact>, those: ReadonlyMap<string, Fact>): string[] =>
-        [...all].flatMap(([key, fact]) => (those.has(key) ? [] : [nameOf(fact)])).slice(0, mostNamed)
       return {
         label: period.label,
         table: rows.totals(),
         wall: wall.totals(),
-        missing: without(theirs, ours),
-        extra: without(ours, theirs),
+        missing: namesWithout(theirs, ours),
+        extra: namesWithout(ours, theirs),
       }
     },
-    run,
+    run: runners.run,
     close: async () => {
-      closed = true
-      clearInterval(timer)
-      await Promise.all([...runners.values()].map(({ runner }) => runner.close(true)))
+      await runners.close()
       await trying.catch(() => undefined)
       await forgetLast()
     },

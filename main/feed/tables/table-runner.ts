@@ -10,12 +10,13 @@ import type { TableSource } from '../../../shared/wire/table.ts'
 import type { TableAction, TableHealth } from '../../../shared/wire/tables.ts'
 import type { Clock } from '../clock.ts'
 import type { VendorFact } from '../connectors/connector.ts'
-import { SourceTrouble } from '../connectors/source-trouble.ts'
+import { countFactsOf } from '../connectors/count-facts.ts'
+import { SourceTrouble, troubleFrom } from '../connectors/source-trouble.ts'
 import { createChangeTaker, periodOf } from '../connectors/take-changes.ts'
 import { waitAfter } from '../connectors/wait-after.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
-import { type ConnectorStore, ConnectorStoreUnavailable } from '../store/connector-store.ts'
-import { type By, type Log, LogUnavailable } from '../store/log.ts'
+import type { ConnectorStore } from '../store/connector-store.ts'
+import type { By, Log } from '../store/log.ts'
 import { pastBy, sourceBy } from '../store/source-by.ts'
 import type { Turns } from '../turns.ts'
 import { readRows } from './read-rows.ts'
@@ -337,16 +338,7 @@ export const createTableRunner = (parts: TableRunnerParts): TableRunner => {
 
   const noteTrouble = (error: unknown): void => {
     failures += 1
-    const isOutage = error instanceof LogUnavailable || error instanceof ConnectorStoreUnavailable
-    const found =
-      error instanceof SourceTrouble
-        ? error
-        : new SourceTrouble(
-            'strange',
-            isOutage
-              ? 'The feed’s own disk takes nothing at the moment.'
-              : 'Something unforeseen came: the feed’s own record says more.',
-          )
+    const found = troubleFrom(error)
     if (found !== error) onError(`the table ${table.id} cannot be read`, error)
     trouble = { at: now(), what: found.message, click: found.click, kind: found.kind }
     nextAt =
@@ -356,12 +348,7 @@ export const createTableRunner = (parts: TableRunnerParts): TableRunner => {
   }
 
   const countFacts = async (): Promise<void> => {
-    let counted = 0
-    for (const page of log.factsOf(source)) {
-      counted += page.length
-      if (turns.due()) await turns.next()
-    }
-    facts = counted
+    facts = await countFactsOf(source, { log, turns })
   }
 
   const runOnce = async (): Promise<void> => {

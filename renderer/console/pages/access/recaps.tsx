@@ -1,7 +1,6 @@
 // Recaps by mail: who gets one, on which day of the week, and when.
 import { useQuery } from '@tanstack/react-query'
 import { FormattedMessage, useIntl } from 'react-intl'
-import { weekdayIndex } from '../../../../shared/domain/time/week.ts'
 import { Recaps as RecapSettings, recapReaders } from '../../../../shared/wire/recaps.ts'
 import { connectionsQuery } from '../../api/celebrations.ts'
 import { useEdit, useFloor } from '../../api/floor-edits.tsx'
@@ -10,6 +9,7 @@ import { Notice } from '../../kit/notice.tsx'
 import { Picker } from '../../kit/picker.tsx'
 import { Switch } from '../../kit/switch.tsx'
 import { useSay } from '../../words/words.tsx'
+import { useWeekdayWords } from '../use-weekday-words.ts'
 import './recaps.css'
 
 type Reader = RecapSettings['to'][number]
@@ -35,6 +35,7 @@ const useReaderWords = (): Readonly<Record<Reader, string>> => {
 export function Recaps() {
   const say = useSay()
   const intl = useIntl()
+  const weekday = useWeekdayWords()
   const edit = useEdit()
   const words = useReaderWords()
   const floor = useFloor()
@@ -52,9 +53,6 @@ export function Recaps() {
         : say({ id: 'console.recaps.saved', defaultMessage: 'The recaps are set.' }),
     )
   }
-  // 5 January 1970 was a Monday.
-  const weekday = (of: Day): string =>
-    intl.formatDate(Date.UTC(1970, 0, 5 + weekdayIndex[of]), { weekday: 'long', timeZone: 'UTC' })
   const time = (of: string): string =>
     intl.formatTime(Date.parse(`1970-01-05T${of}:00Z`), {
       hour: 'numeric',

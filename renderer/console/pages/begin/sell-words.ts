@@ -1,9 +1,7 @@
 // Who sells, and to whom, in words.
-import { useIntl } from 'react-intl'
-import { weekdayIndex } from '../../../../shared/domain/time/week.ts'
 import type { PlaybookRole, Segment } from '../../../../shared/playbook/shape.ts'
-import type { Weekday } from '../../../../shared/wire/floor.ts'
 import { useSay } from '../../words/words.tsx'
+import { useWeekdayWords } from '../use-weekday-words.ts'
 
 interface Words {
   readonly name: string
@@ -12,10 +10,7 @@ interface Words {
 
 export const useSellWords = () => {
   const say = useSay()
-  const intl = useIntl()
-  // 5 January 1970 was a Monday.
-  const weekday = (day: Weekday): string =>
-    intl.formatDate(Date.UTC(1970, 0, 5 + weekdayIndex[day]), { weekday: 'long', timeZone: 'UTC' })
+  const weekday = useWeekdayWords()
   const role: Readonly<Record<PlaybookRole, Words>> = {
     ae: {
       name: say({ id: 'console.begin.ae', defaultMessage: 'Account executives' }),

@@ -1,10 +1,8 @@
 // The days of a number in words: their first and last midnight, and whose.
 import { useIntl } from 'react-intl'
 import type { ExplainedAnswer } from '../../../../shared/wire/explained.ts'
+import { cityOf } from '../../words/city-of.ts'
 import { useSay } from '../../words/words.tsx'
-
-/** "New York" of `America/New_York`. */
-const cityOf = (zone: string): string => zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ')
 
 export const useWindowWords = (): ((window: ExplainedAnswer['window']) => string) => {
   const say = useSay()

@@ -10,6 +10,7 @@ import { Button, ButtonLink } from '../../kit/button.tsx'
 import { Empty } from '../../kit/empty.tsx'
 import { Loading } from '../../kit/loading.tsx'
 import { Page } from '../../kit/page.tsx'
+import { cityOf } from '../../words/city-of.ts'
 import { useSay } from '../../words/words.tsx'
 import { ShowNow } from '../playlists/show-now.tsx'
 import { useScreens } from '../screens/use-screens.ts'
@@ -20,9 +21,6 @@ import { ScreenTile } from './screen-tile.tsx'
 import { WhatMoved } from './what-moved.tsx'
 
 const lookEveryMs = 10_000
-
-/** "New York" of `America/New_York`. */
-const cityOf = (zone: string): string => zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ')
 
 /** The date, and the time wherever there are screens. */
 function Clocks({ file }: { readonly file: FloorFile }) {
