@@ -1,7 +1,7 @@
 // Aircall's calls, one function each.
 import type { z } from 'zod'
 import type { VendorOwner } from '../connector.ts'
-import { SourceTrouble } from '../source-trouble.ts'
+import { readAnswer } from '../read-answer.ts'
 import type { VendorClient } from '../vendor-client.ts'
 import { type AircallCall, CallAnswer, CallsAnswer, UsersAnswer } from './answers.ts'
 
@@ -32,15 +32,7 @@ export const pageRows = 50
 const mostPages = 200
 
 export const createAircallApi = (client: VendorClient): AircallApi => {
-  const parse = <T>(schema: z.ZodType<T>, answer: unknown): T => {
-    const parsed = schema.safeParse(answer)
-    if (parsed.success) return parsed.data
-    const where = parsed.error.issues[0]?.path.join('.') ?? ''
-    throw new SourceTrouble(
-      'strange',
-      `Aircall’s answer has another shape than it should${where === '' ? '' : `, at ${where}`}: its API may have changed.`,
-    )
-  }
+  const parse = <T>(schema: z.ZodType<T>, answer: unknown): T => readAnswer('Aircall', schema, answer)
   const get = (path: string): Promise<unknown> => client.call({ method: 'GET', path })
 
   return {

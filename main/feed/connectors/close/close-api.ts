@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import type { SourcePipeline } from '../../../../shared/wire/sources.ts'
 import type { VendorOwner } from '../connector.ts'
-import { SourceTrouble } from '../source-trouble.ts'
+import { readAnswer } from '../read-answer.ts'
 import type { VendorClient } from '../vendor-client.ts'
 import {
   ActivitiesAnswer,
@@ -71,15 +71,7 @@ const logFilters = {
 } as const
 
 export const createCloseApi = (client: VendorClient): CloseApi => {
-  const parse = <T>(schema: z.ZodType<T>, answer: unknown): T => {
-    const parsed = schema.safeParse(answer)
-    if (parsed.success) return parsed.data
-    const where = parsed.error.issues[0]?.path.join('.') ?? ''
-    throw new SourceTrouble(
-      'strange',
-      `Close’s answer has another shape than it should${where === '' ? '' : `, at ${where}`}: its API may have changed.`,
-    )
-  }
+  const parse = <T>(schema: z.ZodType<T>, answer: unknown): T => readAnswer('Close', schema, answer)
   const ask = async <T>(schema: z.ZodType<T>, path: string): Promise<T> =>
     parse(schema, await client.call({ method: 'GET', path: `/api/v1${path}` }))
 

@@ -1,7 +1,7 @@
 // Dialpad’s calls, one function each.
 import type { z } from 'zod'
 import type { VendorOwner } from '../connector.ts'
-import { SourceTrouble } from '../source-trouble.ts'
+import { readAnswer } from '../read-answer.ts'
 import type { VendorCall, VendorClient } from '../vendor-client.ts'
 import {
   CallsAnswer,
@@ -40,15 +40,7 @@ const mostPages = 200
 const states = ['hangup', 'missed', 'voicemail', 'dispositions']
 
 export const createDialpadApi = (client: VendorClient): DialpadApi => {
-  const parse = <T>(schema: z.ZodType<T>, answer: unknown): T => {
-    const parsed = schema.safeParse(answer)
-    if (parsed.success) return parsed.data
-    const where = parsed.error.issues[0]?.path.join('.') ?? ''
-    throw new SourceTrouble(
-      'strange',
-      `Dialpad’s answer has another shape than it should${where === '' ? '' : `, at ${where}`}: its API may have changed.`,
-    )
-  }
+  const parse = <T>(schema: z.ZodType<T>, answer: unknown): T => readAnswer('Dialpad', schema, answer)
   const ask = async <T>(schema: z.ZodType<T>, call: VendorCall): Promise<T> =>
     parse(schema, await client.call(call))
 

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { CalendarApi, EventPage } from '../calendars/calendar-connector.ts'
 import type { MeetingRef } from '../calendars/calendar-event.ts'
+import { readAnswer } from '../read-answer.ts'
 import { SourceTrouble } from '../source-trouble.ts'
 import type { VendorClient } from '../vendor-client.ts'
 import { EventsAnswer, eventFields } from './answers.ts'
@@ -41,12 +42,7 @@ export const createGoogleCalendarApi = (client: VendorClient): CalendarApi => {
       mayLack: true,
     })
     if (answer === null) return null
-    const parsed = EventsAnswer.safeParse(answer)
-    if (parsed.success) return parsed.data
-    throw new SourceTrouble(
-      'strange',
-      `Google’s answer has another shape than it should, at ${parsed.error.issues[0]?.path.join('.') ?? ''}: its API may have changed.`,
-    )
+    return readAnswer('Google', EventsAnswer, answer)
   }
 
   const need = <T>(answer: T | null, calendar: string): T => {

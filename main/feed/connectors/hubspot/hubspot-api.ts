@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { SourceObject } from '../../../../shared/wire/source.ts'
 import type { SourcePipeline } from '../../../../shared/wire/sources.ts'
 import type { VendorOwner } from '../connector.ts'
-import { SourceTrouble } from '../source-trouble.ts'
+import { readAnswer } from '../read-answer.ts'
 import type { VendorCall, VendorClient } from '../vendor-client.ts'
 import {
   apiVersion,
@@ -64,15 +64,8 @@ export const pageRows = 100
 const mostPages = 2000
 
 export const createHubSpotApi = (client: VendorClient): HubSpotApi => {
-  const ask = async <T>(schema: z.ZodType<T>, call: VendorCall): Promise<T> => {
-    const parsed = schema.safeParse(await client.call(call))
-    if (parsed.success) return parsed.data
-    const where = parsed.error.issues[0]?.path.join('.') ?? ''
-    throw new SourceTrouble(
-      'strange',
-      `HubSpot’s answer has another shape than it should${where === '' ? '' : `, at ${where}`}: its API may have changed.`,
-    )
-  }
+  const ask = async <T>(schema: z.ZodType<T>, call: VendorCall): Promise<T> =>
+    readAnswer('HubSpot', schema, await client.call(call))
 
   const ownersOf = async (archived: boolean): Promise<VendorOwner[]> => {
     const found: VendorOwner[] = []

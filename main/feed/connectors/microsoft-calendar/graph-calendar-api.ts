@@ -4,6 +4,7 @@
 import { z } from 'zod'
 import type { CalendarApi, EventPage } from '../calendars/calendar-connector.ts'
 import type { CalendarEvent } from '../calendars/calendar-event.ts'
+import { readAnswer } from '../read-answer.ts'
 import { SourceTrouble } from '../source-trouble.ts'
 import type { VendorClient } from '../vendor-client.ts'
 import { EventsAnswer, eventFields, type GraphEvent } from './answers.ts'
@@ -50,12 +51,7 @@ export const createGraphCalendarApi = (client: VendorClient, now: () => number):
   const ask = async (path: string): Promise<z.infer<typeof EventsAnswer> | null> => {
     const answer = await client.call({ method: 'GET', path, mayLack: true })
     if (answer === null) return null
-    const parsed = EventsAnswer.safeParse(answer)
-    if (parsed.success) return parsed.data
-    throw new SourceTrouble(
-      'strange',
-      `Microsoft’s answer has another shape than it should, at ${parsed.error.issues[0]?.path.join('.') ?? ''}: its API may have changed.`,
-    )
+    return readAnswer('Microsoft', EventsAnswer, answer)
   }
 
   const need = <T>(answer: T | null, calendar: string): T => {

@@ -3,7 +3,7 @@
 import type { z } from 'zod'
 import type { SourcePipeline } from '../../../../shared/wire/sources.ts'
 import type { VendorOwner } from '../connector.ts'
-import { SourceTrouble } from '../source-trouble.ts'
+import { readAnswer } from '../read-answer.ts'
 import type { VendorClient } from '../vendor-client.ts'
 import {
   ActivitiesAnswer,
@@ -70,15 +70,8 @@ const pathOf = {
 const timeOf = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19)}Z`
 
 export const createPipedriveApi = (client: VendorClient): PipedriveApi => {
-  const ask = async <T>(schema: z.ZodType<T>, path: string, cost: number): Promise<T> => {
-    const parsed = schema.safeParse(await client.call({ method: 'GET', path, cost }))
-    if (parsed.success) return parsed.data
-    const where = parsed.error.issues[0]?.path.join('.') ?? ''
-    throw new SourceTrouble(
-      'strange',
-      `Pipedrive’s answer has another shape than it should${where === '' ? '' : `, at ${where}`}: its API may have changed.`,
-    )
-  }
+  const ask = async <T>(schema: z.ZodType<T>, path: string, cost: number): Promise<T> =>
+    readAnswer('Pipedrive', schema, await client.call({ method: 'GET', path, cost }))
 
   const allOf = async <T>(
     schema: z.ZodType<{

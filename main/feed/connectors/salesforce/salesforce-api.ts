@@ -1,5 +1,6 @@
 // Salesforce's calls. The questions of a look go as one composite request, which counts as one of the day's calls.
 import type { z } from 'zod'
+import { readAnswer } from '../read-answer.ts'
 import { SourceTrouble } from '../source-trouble.ts'
 import type { VendorClient } from '../vendor-client.ts'
 import { apiVersion, CompositeAnswer, DeletedAnswer, Described, QueryAnswer, type Row } from './answers.ts'
@@ -34,15 +35,7 @@ const base = `/services/data/${apiVersion}`
 const mostPages = 500
 
 export const createSalesforceApi = (client: VendorClient): SalesforceApi => {
-  const parse = <T>(schema: z.ZodType<T>, value: unknown): T => {
-    const parsed = schema.safeParse(value)
-    if (parsed.success) return parsed.data
-    const where = parsed.error.issues[0]?.path.join('.') ?? ''
-    throw new SourceTrouble(
-      'strange',
-      `Salesforce’s answer has another shape than it should${where === '' ? '' : `, at ${where}`}: its API may have changed.`,
-    )
-  }
+  const parse = <T>(schema: z.ZodType<T>, value: unknown): T => readAnswer('Salesforce', schema, value)
   const get = async <T>(schema: z.ZodType<T>, path: string): Promise<T> =>
     parse(schema, await client.call({ method: 'GET', path }))
 

@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react'
 import { useState } from 'react'
-import { FormattedMessage, useIntl } from 'react-intl'
+import { FormattedMessage } from 'react-intl'
 import { type Cadence, cadenceRhythms, weekdays } from '../../../../shared/wire/cadence.ts'
 import type { Board, FloorFile } from '../../../../shared/wire/floor.ts'
 import { meetingsQuery } from '../../api/meetings.ts'
@@ -18,15 +18,12 @@ import { useEntry } from '../../shell/use-entry.ts'
 import { useSay } from '../../words/words.tsx'
 import { BoardLine, BoardTags } from '../boards/board-words.tsx'
 import { AddBoard } from '../playlists/add-board.tsx'
+import { useWeekdayWords } from '../use-weekday-words.ts'
 import { CadenceFields, cadenceFieldsOf, cadenceOf, movedBoard, newCadence } from './cadence-fields.ts'
 import './cadence-dialog.css'
 
 /** No team is called that: ids are slugs. */
 const wholeFloor = '·'
-
-/** A Monday, in UTC. */
-const aMondayMs = Date.UTC(2024, 0, 1)
-const dayMs = 86_400_000
 
 /** What most meetings of a month or a quarter are on; any other one of the file is there too. */
 const usualWorkingDays = [1, 2, 3, 4, 5, 10, -5, -3, -2, -1]
@@ -38,7 +35,7 @@ interface WhenProps {
 
 function When({ fields: { every, weekday, workingDay, at }, set }: WhenProps) {
   const say = useSay()
-  const intl = useIntl()
+  const weekdayWords = useWeekdayWords()
   const workingDays = usualWorkingDays.includes(workingDay)
     ? usualWorkingDays
     : [workingDay, ...usualWorkingDays]
@@ -82,10 +79,7 @@ function When({ fields: { every, weekday, workingDay, at }, set }: WhenProps) {
         <Picker
           label={say({ id: 'console.cadence.day', defaultMessage: 'Day' })}
           value={weekday}
-          choices={weekdays.map((id, nth) => ({
-            id,
-            name: intl.formatDate(aMondayMs + nth * dayMs, { weekday: 'long', timeZone: 'UTC' }),
-          }))}
+          choices={weekdays.map((id) => ({ id, name: weekdayWords(id) }))}
           onChange={(next) => set({ weekday: next })}
         />
       ) : (
