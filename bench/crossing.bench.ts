@@ -2,11 +2,11 @@
 // task of the main thread, by the processor time that it takes, so that what else the machine does is not in it; and how much of
 // that is script of ours. And how many frames the wall asks for once the light is out.
 import type { Browser } from '@playwright/test'
-import { z } from 'zod'
 import type { Change, Changed } from '../renderer/gallery/changes.ts'
 import { openBrowser, rehearsed, settled } from '../test/pictures/wall-browser.ts'
 import { openWallFeed, type WallFeed } from '../test/pictures/wall-feed.ts'
 import { openCatalogue, openChanges } from './gallery-catalogue.ts'
+import { type LongestTask, longestTaskDuring } from './longest-task.ts'
 import { atMost, type BenchResult } from './result.ts'
 import { openTab, pause } from './tab.ts'
 
@@ -34,42 +34,6 @@ const countFrames = (): void => {
   }
 }
 
-/** Of the browser's trace: µs; `tdur` is processor time of the thread. */
-const Trace = z.object({
-  traceEvents: z.array(
-    z.object({
-      name: z.string(),
-      pid: z.number(),
-      tid: z.number(),
-      tdur: z.number().optional(),
-      args: z.object({ name: z.unknown() }).partial().optional(),
-    }),
-  ),
-})
-
-const scripts = new Set([
-  'FunctionCall',
-  'EvaluateScript',
-  'FireAnimationFrame',
-  'TimerFire',
-  'RunMicrotasks',
-])
-
-/** The longest task of any page's main thread, and the longest piece of script in one, ms of processor time. */
-const longestIn = (trace: Buffer): { readonly task: number; readonly script: number } => {
-  const { traceEvents } = Trace.parse(JSON.parse(trace.toString('utf8')))
-  const mains = new Set(
-    traceEvents
-      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
-      .map(({ pid, tid }) => `${pid} ${tid}`),
-  )
-  const longest = (isOne: (name: string) => boolean): number =>
-    traceEvents
-      .filter(({ name, pid, tid }) => isOne(name) && mains.has(`${pid} ${tid}`))
-      .reduce((most, { tdur = 0 }) => Math.max(most, tdur / 1000), 0)
-  return { task: longest((name) => name === 'RunTask'), script: longest((name) => scripts.has(name)) }
-}
-
 const watched: readonly (readonly [kind: 'leaderboard' | 'team-goal', change: Change])[] = [
   ['leaderboard', 'crossing'],
   ['leaderboard', 'team goal'],
@@ -77,9 +41,7 @@ const watched: readonly (readonly [kind: 'leaderboard' | 'team-goal', change: Ch
   ['team-goal', 'team goal'],
 ]
 
-interface Seen {
-  readonly task: number
-  readonly script: number
+interface Seen extends LongestTask {
   readonly frames: number
 }
 
@@ -90,12 +52,10 @@ const watch = async (browser: Browser, feed: WallFeed, { before, after }: Change
   await rehearsed(tab.page)
   await tab.throttle(throttle)
   await pause(500)
-  await browser.startTracing(tab.page, {
-    categories: ['devtools.timeline', 'disabled-by-default-devtools.timeline', '__metadata'],
+  const longest = await longestTaskDuring(browser, tab.page, async () => {
+    feed.change(after)
+    await pause(crossingMs)
   })
-  feed.change(after)
-  await pause(crossingMs)
-  const longest = longestIn(await browser.stopTracing())
   const asked = () => tab.page.evaluate(() => window.framesOfCrossing)
   const first = await asked()
   await pause(restMs)

@@ -2,6 +2,7 @@
 import type { CSSProperties } from 'react'
 import { textWidth } from '../../../../shared/domain/words/text-width.ts'
 import type { CelebrationView } from '../../../../shared/wire/celebrations/view.ts'
+import type { Face } from '../../../../shared/wire/view-parts.ts'
 import { ofGoalWords } from '../../../boards/parts/of-goal-words.ts'
 import { fitting } from '../../../ui/fitting.ts'
 import { SameSize, useNameFitting } from '../../../ui/person-name.tsx'
@@ -45,18 +46,27 @@ export const GoalReached = ({ view }: { readonly view: CelebrationView }) => {
       ? [say({ id: 'celebration.more', defaultMessage: '{count} more' }, { count: view.morePeople })]
       : []),
   ]
+  const unit = view.metric?.unit ?? 'count'
+  // Where they stand close, the sign of their currency would leave no room for the figure.
+  const write = standing.length > mostWithSign ? format.unsigned : format.value
+  const figures = standing.map(({ standing: own }) =>
+    own === null || own.value === null ? null : write(own.value, unit),
+  )
+  const widest = Math.max(0, ...figures.map((figure) => textWidth(figure ?? '')))
   const beside = [view.metric?.name, view.window].filter((part) => part != null).join(' · ')
   return (
     <>
       <Later turn={1}>
         <Sheets />
       </Later>
-      <Later turn={12}>
+      <Later turn={13}>
         <Confetti bursts={rowBursts(beats)} />
       </Later>
       <div className="reached" style={{ '--count': standing.length } as CSSProperties}>
         <Later turn={2}>
           <Tag title={view.title} beside={beside === '' ? null : beside} isReached />
+        </Later>
+        <Later turn={3}>
           <Part
             className="reached-headline fitting line"
             style={fitting(headline)}
@@ -70,14 +80,25 @@ export const GoalReached = ({ view }: { readonly view: CelebrationView }) => {
           <ul className="reached-row">
             {standing.map((each, nth) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two people may have one name
-              <Later key={nth} turn={3 + nth}>
-                <Risen each={each} nth={nth} count={standing.length} metric={view.metric} />
+              <Later key={nth} turn={4 + nth}>
+                <Risen
+                  face={each.face}
+                  figure={figures[nth] ?? null}
+                  figureEms={widest}
+                  goal={
+                    each.standing?.goal == null
+                      ? null
+                      : ofGoalWords(write(each.standing.goal, unit), view.metric?.better ?? 'higher', say)
+                  }
+                  nth={nth}
+                  count={standing.length}
+                />
               </Later>
             ))}
           </ul>
         </SameSize>
         {others.length > 0 && (
-          <Later turn={11}>
+          <Later turn={12}>
             <Part
               className="reached-others"
               track={stay({ at: beats.land + 300, until: beats.leave })}
@@ -90,7 +111,7 @@ export const GoalReached = ({ view }: { readonly view: CelebrationView }) => {
           </Later>
         )}
       </div>
-      <Later turn={11}>
+      <Later turn={12}>
         <WordOver word={view.word} />
       </Later>
     </>
@@ -98,23 +119,20 @@ export const GoalReached = ({ view }: { readonly view: CelebrationView }) => {
 }
 
 interface RisenProps {
-  readonly each: CelebrationView['people'][number]
+  readonly face: Face
+  readonly figure: string | null
+  /** The widest figure's width, em: all are in the size at which it fits. */
+  readonly figureEms: number
+  /** In words. */
+  readonly goal: string | null
   readonly nth: number
   readonly count: number
-  readonly metric: CelebrationView['metric']
 }
 
-const Risen = ({ each: { face, standing }, nth, count, metric }: RisenProps) => {
-  const { format } = useSurroundings()
+const Risen = ({ face, figure, figureEms, goal, nth, count }: RisenProps) => {
   const { beats } = useTiming()
-  const unit = metric?.unit ?? 'count'
   const rises = beats.arrive + 220 + (nth * 700) / count
-  const value = standing?.value ?? null
-  const goal = standing?.goal ?? null
   const style = useNameFitting(face.name)
-  // Where they stand close, the sign of their currency would leave no room for the figure.
-  const write = count > mostWithSign ? format.unsigned : format.value
-  const written = value === null ? null : write(value, unit)
   return (
     <li className="risen">
       <div className="risen-window">
@@ -150,19 +168,15 @@ const Risen = ({ each: { face, standing }, nth, count, metric }: RisenProps) => 
         <span className="risen-name person-name fitting line" dir="auto" style={style}>
           {face.name}
         </span>
-        {written !== null && (
+        {figure !== null && (
           <span
             className="risen-value fitting-figure"
-            style={{ '--ems': textWidth(written).toFixed(2) } as CSSProperties}
+            style={{ '--ems': figureEms.toFixed(2) } as CSSProperties}
           >
-            {written}
+            {figure}
           </span>
         )}
-        {goal !== null && (
-          <span className="risen-goal line">
-            {ofGoalWords(write(goal, unit), metric?.better ?? 'higher', format.say)}
-          </span>
-        )}
+        {goal !== null && <span className="risen-goal line">{goal}</span>}
       </Part>
     </li>
   )

@@ -40,12 +40,14 @@ export const TeamThreshold = ({ view }: { readonly view: CelebrationView }) => {
         />
         <Sheets />
       </Later>
-      <Later turn={12}>
+      <Later turn={13}>
         <Confetti bursts={rowBursts(beats)} />
       </Later>
       <div className="threshold">
         <Later turn={2}>
           <Tag title={view.title} beside={beside === '' ? null : beside} />
+        </Later>
+        <Later turn={3}>
           <Part
             className="threshold-headline fitting line"
             dir="auto"
@@ -61,7 +63,7 @@ export const TeamThreshold = ({ view }: { readonly view: CelebrationView }) => {
             {headline}
           </Part>
         </Later>
-        <Later turn={3}>
+        <Later turn={4}>
           {view.ladder.length > 0 && value !== null ? (
             <Ladder rungs={view.ladder} value={value} was={view.team?.before.value ?? null} />
           ) : (
@@ -70,7 +72,7 @@ export const TeamThreshold = ({ view }: { readonly view: CelebrationView }) => {
         </Later>
         <Crowd people={view.people} />
       </div>
-      <Later turn={11}>
+      <Later turn={12}>
         <WordOver word={view.word} />
       </Later>
     </>
@@ -86,7 +88,7 @@ const Crowd = ({ people }: Pick<CelebrationView, 'people'>) => {
         const rises = beats.count + ((nth * 5) % people.length) * (900 / people.length)
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: two people may have one name
-          <Later key={nth} turn={4 + Math.floor((7 * nth) / people.length)}>
+          <Later key={nth} turn={5 + Math.floor((7 * nth) / people.length)}>
             <li data-back={nth % 2 === 1 || undefined}>
               <Part
                 className="crowd-one"

@@ -4,7 +4,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
 import { elapsedOn, useTiming } from '../takeover/timing.ts'
 
-const lastTurn = 12
+const lastTurn = 13
 /** A browser that draws no frame at the moment is not waited for. */
 const patienceMs = 60
 /** So long after it begins to leave nothing is to be seen. */
@@ -54,7 +54,7 @@ export const Turns = ({ children }: { readonly children: ReactNode }) => {
 }
 
 interface LaterProps {
-  /** Which turn brings it, 1 to 12. */
+  /** Which turn brings it, 1 to 13. */
   readonly turn: number
   readonly children: ReactNode
 }
