@@ -28,11 +28,21 @@ const designs = celebrationStates.filter(
   (state) => celebrationStates.find(({ view }) => view.look === state.view.look) === state,
 )
 
+/** Their names have stood on a board before: the fonts of these letters are there. */
+const knowLetters = async (names: string): Promise<void> => {
+  const shown = document.body.appendChild(document.createElement('p'))
+  shown.textContent = names
+  shown.getBoundingClientRect()
+  await document.fonts.ready
+  shown.remove()
+}
+
 /** Ms. */
 const watch = async (browser: Browser, feed: WallFeed, { id, view }: CelebrationState): Promise<number> => {
   const tab = await openTab(browser, `${feed.url}/tv/?screen=wall`)
   await settled(tab.page, picture)
   await rehearsed(tab.page)
+  await tab.page.evaluate(knowLetters, view.people.map(({ face }) => face.name).join())
   await tab.throttle(throttle)
   await pause(500)
   const { task } = await longestTaskDuring(browser, tab.page, async () => {
