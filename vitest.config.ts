@@ -12,6 +12,7 @@ const moreThanProcessors = Math.ceil(availableParallelism() * 1.5)
 const measured = [
   'test/pictures/instants.test.ts',
   'test/kiosk/celebration.test.ts',
+  'test/kiosk/day/day.test.ts',
   'test/feed/large-bodies.test.ts',
 ] as const
 
@@ -100,8 +101,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           isolate: false,
-          // One file at a time: two walls on a busy machine slow each other past their watchdogs.
-          fileParallelism: false,
+          // Most of the time they wait, for watchdogs and for displays.
+          maxWorkers: 2,
           sequence: { groupOrder: 6 },
         },
       },
