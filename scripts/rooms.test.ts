@@ -145,6 +145,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/access',
         'main/feed/api',
         'main/feed/begin',
+        'main/feed/by-hand',
         'main/feed/celebrations',
         'main/feed/coaching-notes',
         'main/feed/connectors',
@@ -410,6 +411,13 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     },
   ],
   [
+    'main/feed/by-hand',
+    {
+      mayImport: [...domain, 'main/feed', 'main/feed/fold', 'main/feed/store', 'shared/wire'],
+      because: feedAlone,
+    },
+  ],
+  [
     'main/feed/plans',
     {
       mayImport: [...domain, 'main/feed', 'main/feed/fold', 'main/feed/store', 'shared/wire'],
@@ -513,6 +521,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed',
         'main/feed/access',
         'main/feed/begin',
+        'main/feed/by-hand',
         'main/feed/celebrations',
         'main/feed/coaching-notes',
         'main/feed/connectors',

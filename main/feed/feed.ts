@@ -18,6 +18,7 @@ import { createApi } from './api/create-api.ts'
 import { createFeedMetrics } from './api/feed-metrics.ts'
 import { BadSetUp } from './bad-set-up.ts'
 import { createBeginFloor } from './begin/begin-floor.ts'
+import { createHandDesk } from './by-hand/hand-desk.ts'
 import { openCelebrationDesk } from './celebrations/celebration-desk.ts'
 import { createCelebrationJudge } from './celebrations/entry-judge.ts'
 import { createWords } from './celebrations/words.ts'
@@ -457,6 +458,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         plans,
         exceptions,
         talks,
+        hands: createHandDesk({ floor, log, clock, turns }),
         meetings,
         sheetFontsDir: config.sheetFontsDir ?? null,
         forecasts,

@@ -2,6 +2,7 @@
 // Money in it is written in whole units of the floor's currency (250000 is $250,000), as people write it.
 import { z } from 'zod'
 import { boardContracts } from './boards.ts'
+import { ByHand } from './by-hand.ts'
 import { Cadence } from './cadence.ts'
 import { Alert } from './celebrations/alert.ts'
 import { CelebrationRule } from './celebrations/rule.ts'
@@ -76,6 +77,8 @@ export const FloorSettings = z.strictObject({
   conversations: ConversationRule.default(usualConversation),
   /** From which source activities count that several report: a call is in the dialer and in the CRM. */
   takenFrom: z.array(TakenFrom).max(100).default([]),
+  /** What people may enter by hand, on their phones; nothing where it is left out. */
+  byHand: z.array(ByHand).max(8).default([]),
   theme: Theme.default('night'),
   /** The company's colours: the first for the line above a title, the second for the clock and the rotation. */
   brand: z.array(Colour).max(2).default([]),

@@ -1,9 +1,13 @@
-// From which source activities count, where several report the same: one call is in the dialer and in the CRM.
+// From which source activities and deals count, where several report the same: one call is in the dialer and in the CRM, one
+// deal was entered by hand and is in the CRM.
 import { z } from 'zod'
 import { PlainDate, Slug } from './text.ts'
 
+/** What deals are called among the kinds. */
+export const dealsTaken = 'deal'
+
 /**
- * Activities of these kinds count from this source alone, from that day on. `rep`: one person’s; `team`: those of a team and
+ * Activities of these kinds, and deals as the kind `deal`, count from this source alone, from that day on. `rep`: one person’s; `team`: those of a team and
  * the teams below it; neither: everybody’s. What other sources report of them stays, and counts nowhere.
  */
 export const TakenFrom = z

@@ -1,4 +1,4 @@
-// Whether an activity counts nowhere since the floor takes such from another source, read straight off the floor file: of all rules
+// Whether an activity or a deal counts nowhere since the floor takes such from another source, read straight off the floor file: of all rules
 // that fit its kind, its day and whoever is credited first, the nearest and then the latest one.
 import type { Fact } from '../../shared/wire/fact.ts'
 import type { FloorFile } from '../../shared/wire/floor.ts'
@@ -6,9 +6,10 @@ import { dateIn } from './calendar.ts'
 import { chainOf, findPerson, teamOn, visible, whereAt } from './people.ts'
 
 export const isAside = (file: FloorFile, fact: Fact): boolean => {
-  if (fact.type === 'deal') return false
   const person = findPerson(file, fact.credits[0]?.rep ?? '')
-  const { at } = fact
+  const kind = fact.type === 'deal' ? 'deal' : fact.kind
+  const at =
+    fact.type === 'deal' ? (fact.closedAt ?? fact.expectedCloseOn ?? fact.createdAt ?? '9999-12-31') : fact.at
   const isDate = at.length === 10
   const date = isDate
     ? at
@@ -19,7 +20,7 @@ export const isAside = (file: FloorFile, fact: Fact): boolean => {
   const chain = chainOf(file, team)
   const fitting = file.floor.takenFrom.flatMap((rule) => {
     const { kinds, since = '' } = rule
-    if (!kinds.map(visible).includes(visible(fact.kind)) || since > date) return []
+    if (!kinds.map(visible).includes(visible(kind)) || since > date) return []
     const level =
       rule.rep !== undefined ? -1 : rule.team !== undefined ? chain.indexOf(rule.team) : chain.length
     if (rule.rep !== undefined && rule.rep !== person?.id) return []

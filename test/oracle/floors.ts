@@ -243,7 +243,7 @@ const rates = [
 /** All that is said comes from `crm`: what is taken from the dialer counts nowhere. */
 const takenFrom = fc.record(
   {
-    kinds: fc.constantFrom(['call'], ['call', 'meeting']),
+    kinds: fc.constantFrom(['call'], ['call', 'meeting'], ['deal']),
     source: fc.constantFrom('crm', 'dialer'),
     scope: fc.constantFrom(
       {},
@@ -279,7 +279,7 @@ export const floorParts = fc.record({
       credit: fc.constantFrom('split', 'full'),
       takenFrom: fc.uniqueArray(takenFrom, {
         maxLength: 3,
-        selector: ({ scope, since, kinds }) => JSON.stringify([scope, since, kinds.length]),
+        selector: ({ scope, since, kinds }) => JSON.stringify([scope, since, kinds]),
       }),
     },
     { requiredKeys: ['timeZone', 'credit'] },

@@ -3,6 +3,7 @@ import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
 import type { ApiErrorBody } from '../../../shared/wire/api-error.ts'
 import { AccessRefusal } from '../access/refusal.ts'
 import { BeginRefused } from '../begin/begin-floor.ts'
+import { HandRefused } from '../by-hand/hand-desk.ts'
 import { ChangeForbidden, EditedBadly, EditsRefused } from '../edits/edit-pieces.ts'
 import { NotUndoable } from '../edits/undo-version.ts'
 import { FloorLosesNames, FloorRefused } from '../fold/live-floor.ts'
@@ -46,6 +47,7 @@ export const toApiError = (error: unknown): ApiError => {
   if (error instanceof ConnectionRefused) return new ApiError('bad-body', error.message)
   if (error instanceof BodyFault) return new ApiError(error.code, error.message)
   if (error instanceof BeginRefused) return new ApiError(error.code, error.message)
+  if (error instanceof HandRefused) return new ApiError(error.code, error.message)
   if (error instanceof ImportRefused) return new ApiError(error.code, error.message)
   if (error instanceof WithdrawalUnconfirmed) {
     const { withdrawal } = error

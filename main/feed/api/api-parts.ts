@@ -3,6 +3,7 @@ import type { Identity } from '../access/identity.ts'
 import type { IsOwnName } from '../access/own-names.ts'
 import type { Principal } from '../access/principal.ts'
 import type { BeginFloor } from '../begin/begin-floor.ts'
+import type { HandDesk } from '../by-hand/hand-desk.ts'
 import type { CelebrationDesk } from '../celebrations/celebration-desk.ts'
 import type { Clock } from '../clock.ts'
 import type { TalkDesk } from '../coaching-notes/talk-desk.ts'
@@ -65,6 +66,7 @@ export interface ApiParts {
   readonly plans: Pick<PlanDesk, 'coached' | 'list' | 'answer' | 'replan'>
   readonly exceptions: Pick<ExceptionDesk, 'list' | 'lifetimes' | 'seen' | 'write' | 'snooze'>
   readonly talks: TalkDesk
+  readonly hands: HandDesk
   readonly meetings: MeetingDesk
   /** Of printed sheets; null: none are printed. */
   readonly sheetFontsDir: string | null

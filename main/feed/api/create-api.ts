@@ -25,6 +25,7 @@ import { floorRoutes } from './floor-routes.ts'
 import { forecastRoutes } from './forecast-routes.ts'
 import { guardAgainstPages } from './guard-against-pages.ts'
 import { guardRoutes } from './guard-routes.ts'
+import { handRoutes } from './hand-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { historyRoutes } from './history-routes.ts'
 import { importRoutes } from './import-routes.ts'
@@ -91,6 +92,7 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
     openapi: { openapi: '3.1.0', info: { title: 'Floorboard', version: parts.version } },
   })
   await app.register(factsRoutes(parts))
+  await app.register(handRoutes(parts))
   await app.register(importRoutes(parts))
   await app.register(inboundRoutes(parts))
   await app.register(inboundSetUpRoutes(parts))

@@ -1,5 +1,6 @@
 // What is probably not meant in a floor file that is good: nothing is refused for it.
 import { isPair, isScalar, isSeq, visit } from 'yaml'
+import { byHandAdvice } from '../../../shared/domain/floor-file/by-hand-faults.ts'
 import { localeAdvice } from '../../../shared/domain/floor-file/locale-advice.ts'
 import { stageAdvice } from '../../../shared/domain/floor-file/stage-advice.ts'
 import { takenFromAdvice } from '../../../shared/domain/floor-file/taken-from-faults.ts'
@@ -60,6 +61,7 @@ export const floorAdvice = (
   [
     ...settingsAdvice(file),
     ...takenFromAdvice(file),
+    ...byHandAdvice(file),
     ...stageAdvice(file),
     ...scheduleAdvice(file, now),
     ...numberAdvice(file, source),

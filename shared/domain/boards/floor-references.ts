@@ -2,6 +2,7 @@
 // id, no cycle, no name that means two people and no metric that cannot be computed.
 import type { FloorFile } from '../../wire/floor.ts'
 import { EditableList } from '../../wire/floor-edits.ts'
+import { byHandFaults } from '../floor-file/by-hand-faults.ts'
 import { cadenceFaults } from '../floor-file/cadence-faults.ts'
 import { celebrationFaults } from '../floor-file/celebration-faults.ts'
 import { exceptionFaults } from '../floor-file/exception-faults.ts'
@@ -37,6 +38,7 @@ const repeatedIds = (file: FloorFile): FloorFault[] =>
 export const floorReferenceFaults = (file: FloorFile): FloorFault[] => [
   ...settingsFaults(file),
   ...takenFromFaults(file),
+  ...byHandFaults(file),
   ...repeatedIds(file),
   ...peopleFaults(file),
   ...metricFaults(file),

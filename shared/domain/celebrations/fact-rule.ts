@@ -89,14 +89,16 @@ export const createFactRule = (model: FloorModel, rule: FactRuleSource): FactRul
 
   /** What of a fact the rule is about: itself, or events of its history that it names. */
   const foundIn = ({ fact, history }: StoredFact): readonly Found[] => {
+    const isAside = (): boolean => standsAside(fact, roster.find(fact.credits[0]?.rep ?? ''))
     if (on.from === 'deal')
-      return fact.type === 'deal' && passes(fact, null) ? [{ event: null, when: whenOfDeal(fact) }] : []
+      return fact.type === 'deal' && passes(fact, null) && !isAside()
+        ? [{ event: null, when: whenOfDeal(fact) }]
+        : []
     if (fact.type === 'activity')
-      return (kinds === null || kinds.includes(foldedName(fact.kind))) &&
-        passes(fact, null) &&
-        !standsAside(fact, roster.find(fact.credits[0]?.rep ?? ''))
+      return (kinds === null || kinds.includes(foldedName(fact.kind))) && passes(fact, null) && !isAside()
         ? [{ event: null, when: fact.at }]
         : []
+    if (isAside()) return []
     return history
       .filter((event) => kinds?.includes(event.kind) === true && passes(fact, event))
       .map((event) => ({ event, when: event.at }))

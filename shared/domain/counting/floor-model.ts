@@ -1,6 +1,8 @@
 // A floor file compiled for computing. Built once for each edit.
 import type { Fact } from '../../wire/fact.ts'
 import type { FloorFile } from '../../wire/floor.ts'
+import { dealsTaken } from '../../wire/taken-from.ts'
+import { foldedName } from '../people/name-key.ts'
 import { createRoster, type Roster } from '../people/roster.ts'
 import { formatDay, parseDay } from '../time/calendar-date.ts'
 import { createFiscalCalendar, type FiscalCalendar } from '../time/fiscal-calendar.ts'
@@ -52,6 +54,9 @@ export const createFloorModel = (file: FloorFile): FloorModel => {
 
 const countsConversations = ({ metrics }: FloorFile): boolean => metrics.some(asksForConversations)
 
+const takesDeals = ({ floor }: FloorFile): boolean =>
+  floor.takenFrom.some(({ kinds }) => kinds.some((kind) => foldedName(kind) === dealsTaken))
+
 /** Floors with the same fingerprint compute the same numbers from the same facts, and find the same faults in them. */
 export const countingFingerprint = (file: FloorFile): string => {
   const {
@@ -79,6 +84,8 @@ export const countingFingerprint = (file: FloorFile): string => {
   const money = { currency, rates, credit, stageProbabilities }
   const taken = {
     ...(takenFrom.length > 0 && { takenFrom }),
+    // Counts of a version that took no deals from a source are another floor’s.
+    ...(takesDeals(file) && { takesDeals: true }),
     ...(countsConversations(file) && { conversations }),
   }
   return JSON.stringify({

@@ -72,6 +72,40 @@ describe('a call that the dialer and the CRM report', () => {
     expect(engine.faultsOf(Fact.parse(crm('ana', '1980-01-01T12:00:00Z')), Date.parse(noon))).toEqual([])
   })
 
+  test('[F123] a deal that was entered by hand and is in the CRM counts once, with all that its history counts for', () => {
+    const wins = metricOf('wins', { from: 'deal', where: [{ field: 'status', is: 'won' }], date: 'closedAt' })
+    const winning = metricOf('winning', {
+      from: 'activity',
+      where: [{ field: 'kind', is: 'deal.won' }],
+      date: 'at',
+    })
+    for (const [rules, counts] of [
+      [[], 2],
+      [[{ kinds: ['deal'], source: 'hubspot' }], 1],
+      [[{ kinds: ['deal'], source: 'hubspot', since: '2026-11-21' }], 2],
+      [[{ kinds: ['deal'], source: 'hubspot', team: 'west' }], 1],
+      [[{ kinds: ['deal'], source: 'hubspot', rep: 'bo' }], 2],
+    ] as const) {
+      const { write, value, engine } = floor(rules, { metrics: [wins, winning, calls] })
+      const byHand = win('ana', noon, 10, { source: 'by-hand' })
+      write(byHand, win('ana', noon, 12, { source: 'hubspot' }), dialer('ana', noon))
+      expect(['wins', 'winning', 'calls'].map((id) => value(id, 'org', 'month', noon))).toEqual([counts, counts, 1])
+      expect([engine.asideOf('by-hand'), engine.wonDeals.recent.all().length]).toEqual([2 - counts, counts])
+    }
+  })
+
+  test('[F123] a deal without any date is of the rules that hold last, and of the team that its person is on last', () => {
+    const open = metricOf('open', { from: 'deal', date: 'createdAt', where: [{ field: 'status', is: 'open' }] })
+    const rules = [
+      { kinds: ['deal'], source: 'by-hand', team: 'west' },
+      { kinds: ['deal'], source: 'hubspot', team: 'west', since: '2026-12-01' },
+    ]
+    const { write, engine } = floor(rules, { metrics: [open] })
+    for (const source of ['by-hand', 'hubspot'])
+      write({ ...win('ana', noon, 10, { source }), status: 'open', closedAt: null, createdAt: null })
+    expect([engine.asideOf('by-hand'), engine.asideOf('hubspot')]).toEqual([1, 0])
+  })
+
   test('[N88] the nearest rule decides: a person’s, their team’s of that day, one above, the floor’s', () => {
     const { write, value } = floor([
       { kinds: ['call'], source: 'aircall' },

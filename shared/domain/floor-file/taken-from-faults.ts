@@ -1,4 +1,5 @@
 // Faults and advice about from which source activities are taken.
+import { byHandSource } from '../../wire/by-hand.ts'
 import type { FloorFile } from '../../wire/floor.ts'
 import { foldedName } from '../people/name-key.ts'
 import { createLookAlikes } from '../words/look-alike.ts'
@@ -30,7 +31,11 @@ export const takenFromFaults = ({ floor, people, teams }: FloorFile): FloorFault
 
 /** A source that is nearly one of the floor’s own. Others may be a program’s, of which the file knows nothing. */
 export const takenFromAdvice = ({ floor, sources, inbound }: FloorFile): readonly FloorFault[] => {
-  const known = [...sources.map(({ id, source }) => source ?? id), ...inbound.map(({ id }) => id)]
+  const known = [
+    ...sources.map(({ id, source }) => source ?? id),
+    ...inbound.map(({ id }) => id),
+    ...(floor.byHand.length > 0 ? [byHandSource] : []),
+  ]
   const lookAlikes = createLookAlikes(known, 'forgiving')
   return floor.takenFrom.flatMap(({ source }, index) => {
     if (known.some((each) => foldedName(each) === foldedName(source))) return []
