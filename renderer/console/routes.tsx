@@ -200,6 +200,11 @@ const meeting = createRoute({
   path: '/meetings/$meeting',
   component: lazyRouteComponent(() => import('./pages/meetings/meeting.tsx'), 'Meeting'),
 })
+const byHand = createRoute({
+  getParentRoute: () => inside,
+  path: '/by-hand',
+  component: lazyRouteComponent(() => import('./pages/by-hand/by-hand-page.tsx'), 'ByHandPage'),
+})
 const sources = createRoute({
   getParentRoute: () => inside,
   path: '/sources',
@@ -298,6 +303,7 @@ const tree = root.addChildren([
     forecast,
     metrics,
     sources,
+    byHand,
     people,
     person,
     goals,

@@ -182,9 +182,7 @@ test('[F122] one’s own of the last days is corrected and taken back; what only
   await ana.put(of(3), call())
   const version = Number((await admin.get('/api/v1/floor')).body.version)
   const edit = { do: 'floor', fields: { byHand: null } }
-  expect(
-    (await admin.post('/api/v1/floor/edits', { id: idOf(99), version, edits: [edit] })).status,
-  ).toBe(200)
+  expect((await admin.post('/api/v1/floor/edits', { id: idOf(99), version, edits: [edit] })).status).toBe(200)
   const [kept] = (await list(ana)).entries
   expect(kept).toMatchObject({ mayChange: false, mayWithdraw: true })
   expect((await ana.put(of(3), call({ version: 2 }))).status).toBe(400)

@@ -89,13 +89,21 @@ describe('a call that the dialer and the CRM report', () => {
       const { write, value, engine } = floor(rules, { metrics: [wins, winning, calls] })
       const byHand = win('ana', noon, 10, { source: 'by-hand' })
       write(byHand, win('ana', noon, 12, { source: 'hubspot' }), dialer('ana', noon))
-      expect(['wins', 'winning', 'calls'].map((id) => value(id, 'org', 'month', noon))).toEqual([counts, counts, 1])
+      expect(['wins', 'winning', 'calls'].map((id) => value(id, 'org', 'month', noon))).toEqual([
+        counts,
+        counts,
+        1,
+      ])
       expect([engine.asideOf('by-hand'), engine.wonDeals.recent.all().length]).toEqual([2 - counts, counts])
     }
   })
 
   test('[F123] a deal without any date is of the rules that hold last, and of the team that its person is on last', () => {
-    const open = metricOf('open', { from: 'deal', date: 'createdAt', where: [{ field: 'status', is: 'open' }] })
+    const open = metricOf('open', {
+      from: 'deal',
+      date: 'createdAt',
+      where: [{ field: 'status', is: 'open' }],
+    })
     const rules = [
       { kinds: ['deal'], source: 'by-hand', team: 'west' },
       { kinds: ['deal'], source: 'hubspot', team: 'west', since: '2026-12-01' },

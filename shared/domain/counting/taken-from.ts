@@ -95,7 +95,9 @@ export const rulesFor = (rules: readonly TakenFrom[], { of, earlier = [] }: Metr
       return where.every(({ field, is, in: among }) => {
         if (field !== 'kind') return true
         if (is === undefined && among === undefined) return kind !== dealsTaken
-        return [is, ...(among ?? [])].some((each) => each !== undefined && isOf(kind, foldedName(String(each))))
+        return [is, ...(among ?? [])].some(
+          (each) => each !== undefined && isOf(kind, foldedName(String(each))),
+        )
       })
     })
   return rules.filter(({ kinds }) => kinds.map(foldedName).some(counts))

@@ -70,5 +70,6 @@ test('[F121] nonsense is refused, each by its reason', () => {
     [{ ...deal, amountMinor: -5 }, deals, 'no-amount'],
     [{ ...deal, amountMinor: null }, deals, 'no-amount'],
   ]
-  for (const [each, choice, fault] of cases) expect([each, handFaultOf(each, choice, now)]).toEqual([each, fault])
+  for (const [each, choice, fault] of cases)
+    expect([each, handFaultOf(each, choice, now)]).toEqual([each, fault])
 })

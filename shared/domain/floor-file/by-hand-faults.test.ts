@@ -6,7 +6,9 @@ const floorWith = (floor: object, sources: readonly object[] = []) =>
   FloorFile.parse({ floor: { name: 'Floor', timeZone: 'UTC', currency: 'USD', ...floor }, sources })
 
 test('[F119] what may be entered by hand is named once', () => {
-  const faults = byHandFaults(floorWith({ byHand: [{ what: 'call' }, { what: 'meeting' }, { what: 'call', by: 'managers' }] }))
+  const faults = byHandFaults(
+    floorWith({ byHand: [{ what: 'call' }, { what: 'meeting' }, { what: 'call', by: 'managers' }] }),
+  )
   expect(faults.map(({ path }) => path.join('.'))).toEqual(['floor.byHand.2.what'])
 })
 

@@ -22,6 +22,8 @@ const lookEveryMs = 60_000
 /** Few have a formula: its code comes after the page's own. */
 const OwnPlan = lazy(async () => ({ default: (await import('../coaching/own-plan.tsx')).OwnPlan }))
 
+const ByHand = lazy(async () => ({ default: (await import('../by-hand/by-hand.tsx')).ByHand }))
+
 const OwnActions = lazy(async () => ({
   default: (await import('../coaching/own-actions.tsx')).OwnActions,
 }))
@@ -109,7 +111,8 @@ export function OwnDay() {
   const say = useSay()
   const now = useFeedNow(lookEveryMs)
   const { data: own } = useQuery(ownNumbersQuery)
-  const person = useMe()?.account?.person ?? null
+  const account = useMe()?.account
+  const person = account?.person ?? null
   if (!own) return <Loading />
   return (
     <Page
@@ -141,6 +144,11 @@ export function OwnDay() {
             )
           }
         />
+        {account && person !== null && (
+          <Suspense fallback={null}>
+            <ByHand person={null} account={account.id} />
+          </Suspense>
+        )}
       </div>
     </Page>
   )

@@ -1,6 +1,7 @@
 // One call is in the dialer and in the CRM: from which of them calls and meetings count, so that each counts once.
 import { useState } from 'react'
 import { FormattedMessage } from 'react-intl'
+import { byHandSource, dealByHand } from '../../../../shared/wire/by-hand.ts'
 import type { FloorFile } from '../../../../shared/wire/floor.ts'
 import type { SourceHealth, SourceTile } from '../../../../shared/wire/sources.ts'
 import type { TakenFrom } from '../../../../shared/wire/taken-from.ts'
@@ -11,11 +12,12 @@ import { Card } from '../../kit/card.tsx'
 import { TextField } from '../../kit/field.tsx'
 import { type Choice, Picker } from '../../kit/picker.tsx'
 import { useSay } from '../../words/words.tsx'
-import { nameOfSource, useKindWords, useTakenWords } from './use-taken-words.ts'
+import { useKindWords, useSourceName, useTakenWords } from './use-taken-words.ts'
 
 const kinds = [
   { kind: 'call', object: 'calls' },
   { kind: 'meeting', object: 'meetings' },
+  { kind: dealByHand, object: 'deals' },
 ] as const
 type Kind = (typeof kinds)[number]
 
@@ -30,8 +32,11 @@ interface CountedOnceProps {
 
 const isOfEverybody = ({ rep, team }: TakenFrom): boolean => rep === undefined && team === undefined
 
+const isByHand = ({ floor }: FloorFile, kind: string): boolean =>
+  floor.byHand.some(({ what }) => what === kind)
+
 /** Sources that report it, by the name that their facts have. */
-const reporting = ({ file, tiles }: CountedOnceProps, { object }: Kind): readonly string[] => [
+const reporting = ({ file, tiles }: CountedOnceProps, { kind, object }: Kind): readonly string[] => [
   ...file.sources
     .filter(({ reads, vendor }) => {
       const tile = tiles.find((each) => each.vendor === vendor)
@@ -39,6 +44,7 @@ const reporting = ({ file, tiles }: CountedOnceProps, { object }: Kind): readonl
     })
     .map(({ id, source }) => source ?? id),
   ...file.inbound.map(({ id }) => id),
+  ...(isByHand(file, kind) ? [byHandSource] : []),
 ]
 
 function KindForm({
@@ -49,6 +55,7 @@ function KindForm({
   const say = useSay()
   const edit = useEdit()
   const kindWords = useKindWords()
+  const nameOfSource = useSourceName(props.file)
   const { file } = props
   const kept = { source: rule?.source ?? everywhere, since: rule?.since ?? '' }
   const [typed, setTyped] = useState<typeof kept | null>(null)
@@ -61,7 +68,7 @@ function KindForm({
     },
     ...[...new Set([...known, ...(rule === null ? [] : [rule.source])])].map((id) => ({
       id,
-      name: nameOfSource(file, id),
+      name: nameOfSource(id),
     })),
   ]
   const what = kindWords(of.kind)
@@ -126,7 +133,9 @@ export function CountedOnce(props: CountedOnceProps) {
     const [rule = null] = rules
     // Several, or one that is about other kinds too, are for the floor file.
     const isPlain = rules.length <= 1 && (rule === null || rule.kinds.length === 1)
-    return isPlain && (rule !== null || reporting(props, of).length > 1) ? [{ of, rule }] : []
+    // Two CRMs have deals of their own; what is entered by hand is in one of them.
+    const mayRepeat = of.kind !== dealByHand || isByHand(file, dealByHand)
+    return isPlain && (rule !== null || (mayRepeat && reporting(props, of).length > 1)) ? [{ of, rule }] : []
   })
   const shown = new Set(rows.map(({ rule }) => rule))
   const others = takenFrom.filter((rule) => !shown.has(rule))
@@ -138,7 +147,7 @@ export function CountedOnce(props: CountedOnceProps) {
         <p className="soft">
           <FormattedMessage
             id="console.sources.once.note"
-            defaultMessage="One call may be in the dialer and in the CRM. Where you name a source, such calls count from it alone; what others report of them stays here, and counts nowhere."
+            defaultMessage="One call may be in the dialer and in the CRM, one deal in the CRM and entered by hand. Where you name a source, they count from it alone; what others report of them stays here, and counts nowhere."
           />
         </p>
         {rows.map(({ of, rule }) => (

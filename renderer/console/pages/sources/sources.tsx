@@ -18,6 +18,7 @@ import { Empty } from '../../kit/empty.tsx'
 import { Loading } from '../../kit/loading.tsx'
 import { Page } from '../../kit/page.tsx'
 import { useSay } from '../../words/words.tsx'
+import { ByHandSetting } from './by-hand-setting.tsx'
 import { ConnectDialog } from './connect-dialog.tsx'
 import { CountedOnce } from './counted-once.tsx'
 import { SourceTile } from './source-tile.tsx'
@@ -196,6 +197,7 @@ function Found({ answer, found }: FoundProps) {
         />
       ))}
       {floor && <CountedOnce file={floor.file} tiles={tiles} healths={sources} />}
+      {floor && <ByHandSetting file={floor.file} />}
       <Tiles tiles={tiles} onOpen={connect} />
       <TableKinds onOpen={(kind) => setOpenTable({ kind, kept: null })} />
       {open && <ConnectDialog {...open} onClose={() => setOpen(null)} />}

@@ -1,7 +1,8 @@
 // From which source activities count, in a sentence.
 import { useIntl } from 'react-intl'
+import { byHandSource } from '../../../../shared/wire/by-hand.ts'
 import type { FloorFile } from '../../../../shared/wire/floor.ts'
-import type { TakenFrom } from '../../../../shared/wire/taken-from.ts'
+import { dealsTaken, type TakenFrom } from '../../../../shared/wire/taken-from.ts'
 import { useDateWords } from '../../words/use-date-words.ts'
 import { useSay } from '../../words/words.tsx'
 
@@ -11,18 +12,24 @@ export const useKindWords = (): ((kind: string) => string) => {
   return (kind) => {
     if (kind === 'call') return say({ id: 'console.sources.kind.call', defaultMessage: 'Calls' })
     if (kind === 'meeting') return say({ id: 'console.sources.kind.meeting', defaultMessage: 'Meetings' })
+    if (kind === dealsTaken) return say({ id: 'console.sources.kind.deal', defaultMessage: 'Deals' })
     return kind
   }
 }
 
 /** What people call a source of facts. */
-export const nameOfSource = (
-  { sources, inbound }: Pick<FloorFile, 'sources' | 'inbound'>,
-  source: string,
-): string =>
-  [...sources.map(({ id, name, source: own }) => ({ id: own ?? id, name })), ...inbound].find(
-    ({ id }) => id === source,
-  )?.name ?? source
+export const useSourceName = ({
+  sources,
+  inbound,
+}: Pick<FloorFile, 'sources' | 'inbound'>): ((source: string) => string) => {
+  const say = useSay()
+  const named = [...sources.map(({ id, name, source }) => ({ id: source ?? id, name })), ...inbound]
+  return (source) => {
+    if (source === byHandSource)
+      return say({ id: 'console.sources.by-hand', defaultMessage: 'what is entered by hand' })
+    return named.find(({ id }) => id === source)?.name ?? source
+  }
+}
 
 export const useTakenWords = (
   file: Pick<FloorFile, 'sources' | 'inbound' | 'people' | 'teams'>,
@@ -30,10 +37,11 @@ export const useTakenWords = (
   const say = useSay()
   const date = useDateWords()
   const kindWords = useKindWords()
+  const nameOfSource = useSourceName(file)
   const { formatList } = useIntl()
   return ({ kinds, source, rep, team, since }) => {
     const what = formatList(kinds.map(kindWords))
-    const from = nameOfSource(file, source)
+    const from = nameOfSource(source)
     const who =
       rep !== undefined
         ? (file.people.find(({ id }) => id === rep)?.name ?? rep)

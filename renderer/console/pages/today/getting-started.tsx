@@ -58,12 +58,18 @@ export function GettingStarted({ file, screens }: GettingStartedProps) {
     },
     {
       id: 'numbers',
-      isDone: file.sources.length + file.tables.length + file.inbound.length + imports.length > 0,
+      isDone:
+        file.sources.length +
+          file.tables.length +
+          file.inbound.length +
+          file.floor.byHand.length +
+          imports.length >
+        0,
       href: '/sources',
       words: (
         <FormattedMessage
           id="console.start.numbers"
-          defaultMessage="Where the numbers come from: a CRM, a sheet"
+          defaultMessage="Where the numbers come from: a CRM, a sheet, or by hand from the phone"
         />
       ),
     },

@@ -14,6 +14,7 @@ import { cityOf } from '../../words/city-of.ts'
 import { useSay } from '../../words/words.tsx'
 import { ShowNow } from '../playlists/show-now.tsx'
 import { useScreens } from '../screens/use-screens.ts'
+import { ByHandLink } from './by-hand-link.tsx'
 import { GettingStarted } from './getting-started.tsx'
 import { NeedsAFix } from './needs-a-fix.tsx'
 import { RestOfDay } from './rest-of-day.tsx'
@@ -73,17 +74,19 @@ export function Today() {
         )
       }
       actions={
-        may.control &&
-        screens.length > 0 && (
-          <>
-            <ButtonLink href="/remote">
-              <FormattedMessage id="console.today.remote" defaultMessage="Open the remote" />
-            </ButtonLink>
-            <Button look="primary" icon={<Play aria-hidden="true" />} onPress={() => setShowing(true)}>
-              <FormattedMessage id="console.today.show" defaultMessage="Show now…" />
-            </Button>
-          </>
-        )
+        <>
+          <ByHandLink />
+          {may.control && screens.length > 0 && (
+            <>
+              <ButtonLink href="/remote">
+                <FormattedMessage id="console.today.remote" defaultMessage="Open the remote" />
+              </ButtonLink>
+              <Button look="primary" icon={<Play aria-hidden="true" />} onPress={() => setShowing(true)}>
+                <FormattedMessage id="console.today.show" defaultMessage="Show now…" />
+              </Button>
+            </>
+          )}
+        </>
       }
       aside={
         <>

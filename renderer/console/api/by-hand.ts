@@ -1,0 +1,100 @@
+// What was entered by hand: what stands on the feed, and on top of it what is on its way there.
+import { type QueryClient, queryOptions, useQueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { HandAnswer, type HandShown } from '../../../shared/wire/by-hand.ts'
+import { openShelf } from '../../live/page-shelf.ts'
+import { useStore } from '../../live/use-store.ts'
+import { noteFeedTime } from './feed-time.ts'
+import { createHandQueue, type HandOp, type HandQueue, type HandQueueState } from './hand-queue.ts'
+import { sessionEnded } from './link.ts'
+import { request } from './request.ts'
+
+/** Who looks after a team may enter something meanwhile. */
+const askAgainMs = 30_000
+
+/** `person` null: whoever asks. */
+export const handQuery = (person: string | null) =>
+  queryOptions({
+    queryKey: ['by-hand', person],
+    queryFn: async ({ signal }) => {
+      const query = person === null ? '' : `?person=${encodeURIComponent(person)}`
+      const answer = await request(HandAnswer, `/by-hand${query}`, { signal })
+      noteFeedTime(answer.now)
+      return answer
+    },
+    refetchInterval: askAgainMs,
+  })
+
+const send = ({ id, entry, ...op }: HandOp): Promise<HandAnswer> =>
+  op.do === 'put'
+    ? request(HandAnswer, `/by-hand/${id}`, { method: 'PUT', json: entry })
+    : request(
+        HandAnswer,
+        `/by-hand/${id}?person=${encodeURIComponent(entry.person)}&version=${entry.version}`,
+        { method: 'DELETE' },
+      )
+
+const openQueue = (client: QueryClient, account: string): HandQueue => {
+  const queue = createHandQueue({
+    shelf: openShelf(() => window.localStorage),
+    account,
+    send,
+    taken: ({ entry: { person } }, answer) => {
+      for (const key of [person, null]) {
+        const { queryKey } = handQuery(key)
+        const known = client.getQueryData(queryKey)
+        if (key === null && known?.person?.id !== person) continue
+        void client.cancelQueries({ queryKey })
+        client.setQueryData(queryKey, answer)
+      }
+      void client.invalidateQueries({ queryKey: ['own-numbers'] })
+    },
+    later: (run, ms) => void setTimeout(run, ms),
+  })
+  window.addEventListener('online', queue.resume)
+  sessionEnded.subscribe(() => {
+    if (!sessionEnded.get()) queue.resume()
+  })
+  // What was left when the page was closed.
+  queue.resume()
+  return queue
+}
+
+/** It outlives the pages: what was entered is sent from wherever one goes. */
+const queues = new WeakMap<QueryClient, Map<string, HandQueue>>()
+
+export const useHandQueue = (account: string): HandQueue => {
+  const client = useQueryClient()
+  return useMemo(() => {
+    const ofClient = queues.get(client) ?? new Map<string, HandQueue>()
+    queues.set(client, ofClient)
+    const queue = ofClient.get(account) ?? openQueue(client, account)
+    ofClient.set(account, queue)
+    return queue
+  }, [client, account])
+}
+
+export const useHandState = (queue: HandQueue): HandQueueState => useStore(queue.state, (state) => state)
+
+export interface ShownEntry extends HandShown {
+  /** Whether it is on this phone alone as yet. */
+  readonly isWaiting: boolean
+}
+
+/** What stands, with what waits on top of it, the latest first. */
+export const withWaiting = (
+  entries: readonly HandShown[],
+  waiting: readonly HandOp[],
+  person: string,
+): readonly ShownEntry[] => {
+  const shown = new Map(
+    entries.map((entry): [string, ShownEntry] => [entry.id, { ...entry, isWaiting: false }]),
+  )
+  for (const { do: doing, id, entry } of waiting) {
+    const { person: whose, ...rest } = entry
+    if (whose !== person) continue
+    if (doing === 'withdraw') shown.delete(id)
+    else shown.set(id, { ...rest, id, mayChange: true, mayWithdraw: true, isWaiting: true })
+  }
+  return [...shown.values()].sort((one, other) => other.at - one.at)
+}
