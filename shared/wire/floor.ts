@@ -12,7 +12,7 @@ import { ExceptionRule } from './exception-rule.ts'
 import { Formula, Leave } from './formula.ts'
 import { Hours } from './hours.ts'
 import { InboundSource } from './inbound.ts'
-import { MediaAddress, SoundAddress } from './media-address.ts'
+import { ClipAddress, MediaAddress } from './media-address.ts'
 import { nonEmpty } from './non-empty.ts'
 import { Recaps } from './recaps.ts'
 import { Source } from './source.ts'
@@ -176,8 +176,8 @@ export const Person = z.strictObject({
     .string()
     .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'must be a month and a day such as 04-30')
     .optional(),
-  /** Played when they are celebrated. */
-  walkUp: SoundAddress.optional(),
+  /** A sound that is played, or a film that is shown, when they are celebrated. */
+  walkUp: ClipAddress.optional(),
   /** Some people hate the stage. `quiet`: nothing moves or sounds when they are celebrated; `none`: they are not. */
   celebrate: z.enum(['quiet', 'none']).optional(),
 })

@@ -42,13 +42,27 @@ export const MediaAddress = z
     if (message !== null) addIssue(message)
   })
 
+const endsIn = (address: string, endings: readonly string[]): boolean =>
+  endings.some((ending) => pathOf(address).toLowerCase().endsWith(ending))
+
 /** The feed serves only files with these endings from `/media/`. Addresses on the web may have any. */
 const endingIn = (endings: readonly string[]) =>
   MediaAddress.refine(
-    (address) => !isOwn(address) || endings.some((ending) => pathOf(address).toLowerCase().endsWith(ending)),
+    (address) => !isOwn(address) || endsIn(address, endings),
     `under /media/ must end in ${endings.join(', ')}`,
   )
 
+const videoEndings = ['.mp4', '.webm'] as const
+const soundEndings = ['.mp3', '.m4a', '.ogg', '.wav'] as const
+
 export const PictureAddress = endingIn(['.png', '.jpg', '.jpeg', '.gif', '.webp', '.avif'])
-export const VideoAddress = endingIn(['.mp4', '.webm'])
-export const SoundAddress = endingIn(['.mp3', '.m4a', '.ogg', '.wav'])
+export const VideoAddress = endingIn(videoEndings)
+export const SoundAddress = endingIn(soundEndings)
+/** A sound or a film. */
+export const ClipAddress = endingIn([...soundEndings, ...videoEndings])
+
+/** Whether an address leads to a video, by its ending. */
+export const isVideo = (address: string): boolean => endsIn(address, videoEndings)
+
+/** Whether it leads to a sound. */
+export const isSound = (address: string): boolean => endsIn(address, soundEndings)

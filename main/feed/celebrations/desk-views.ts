@@ -6,11 +6,12 @@ import type { Cause } from '../../../shared/domain/celebrations/cause.ts'
 import { createCelebrationView } from '../../../shared/domain/celebrations/celebration-view.ts'
 import { hiddenPeople } from '../../../shared/domain/celebrations/credited.ts'
 import type { Judge } from '../../../shared/domain/celebrations/judge.ts'
-import { isForQuietOnes, peopleOfCause } from '../../../shared/domain/celebrations/look.ts'
+import { clipOf, isForQuietOnes, peopleOfCause } from '../../../shared/domain/celebrations/look.ts'
 import { createQuietHours, type QuietHours } from '../../../shared/domain/celebrations/quiet-hours.ts'
 import type { StoredFact } from '../../../shared/domain/facts/stored-fact.ts'
 import type { Numbers } from '../../../shared/domain/standing/numbers.ts'
 import type { CelebrateMessage, CelebrationView } from '../../../shared/wire/celebrations/view.ts'
+import { isVideo } from '../../../shared/wire/media-address.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
 import type { Log } from '../store/log.ts'
 import type { DecidedCelebration } from './decided-celebration.ts'
@@ -86,10 +87,9 @@ export const createDeskViews = ({ floor, log, judge, ledger, words }: DeskViewsP
 
   const soundOf = (cause: Cause): string | null => {
     const { rule } = cause
-    const [only, ...others] = peopleOfCause(cause)
-    const isOne = rule.walkUp && only !== undefined && others.length === 0
-    const walkUp = isOne ? file().people.find(({ id }) => id === only)?.walkUp : undefined
-    if (walkUp !== undefined) return walkUp
+    const clip = clipOf(cause, file().people)
+    // A film is shown without its sound.
+    if (clip !== null && !isVideo(clip)) return clip
     if (rule.sound === 'none') return null
     return rule.sound.includes('/') ? rule.sound : `own:${rule.sound}`
   }

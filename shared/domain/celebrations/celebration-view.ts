@@ -6,6 +6,7 @@ import type {
   WordFromTheTop,
 } from '../../wire/celebrations/view.ts'
 import type { Standing } from '../../wire/view-parts.ts'
+import { isVideo } from '../../wire/media-address.ts'
 import { parseWindow } from '../../wire/window.ts'
 import { viewMetric, windowOf } from '../boards/board-head.ts'
 import { createFaces } from '../boards/face.ts'
@@ -19,7 +20,7 @@ import { includes } from '../time/calendar-date.ts'
 import { createFormat } from '../words/format.ts'
 import type { Cause, FactCause, MetricCause } from './cause.ts'
 import { helpersIn, hiddenPeople } from './credited.ts'
-import { lookOf } from './look.ts'
+import { clipOf, lookOf } from './look.ts'
 import { type MetricRuleSource, rungsOf } from './metric-rule.ts'
 
 /** More names than these nobody reads. */
@@ -35,8 +36,6 @@ export interface ViewParts {
   readonly word: WordFromTheTop | null
   readonly merged: CelebrationView['merged']
 }
-
-const isVideo = (address: string): boolean => /\.(mp4|webm)([?#]|$)/i.test(address)
 
 const newDays = 90
 
@@ -222,6 +221,13 @@ export const createCelebrationView = (numbers: Numbers) => {
     )
   }
 
+  /** The film of the only one who is shown, else what the rule shows. */
+  const mediaOf = (cause: Cause, people: number): CelebrationView['media'] => {
+    const clip = people === 1 ? clipOf(cause, file.people) : null
+    const address = clip !== null && isVideo(clip) ? clip : cause.rule.media
+    return address === undefined ? null : { kind: isVideo(address) ? 'video' : 'picture', address }
+  }
+
   /** `ms`: epoch ms, when it starts. */
   const view = (parts: ViewParts, ms: number): CelebrationView => {
     const { cause, standing, together, word, merged } = parts
@@ -256,10 +262,7 @@ export const createCelebrationView = (numbers: Numbers) => {
       message: messageOf(cause),
       messageBy: about.kind === 'hand' ? about.by : null,
       word,
-      media:
-        rule.media === undefined
-          ? null
-          : { kind: isVideo(rule.media) ? 'video' : 'picture', address: rule.media },
+      media: mediaOf(cause, members.length),
       merged: about.kind === 'card' ? [...about.lines] : [...merged],
     }
   }

@@ -30,6 +30,13 @@ export const peopleOfCause = ({ about }: Pick<Cause, 'about'>): readonly string[
   }
 }
 
+/** The clip of their own to which the only one who is celebrated walks up, where the rule plays it; null without one. */
+export const clipOf = (cause: Cause, people: FloorFile['people']): string | null => {
+  const [only, ...others] = peopleOfCause(cause)
+  if (!cause.rule.walkUp || only === undefined || others.length > 0) return null
+  return people.find(({ id }) => id === only)?.walkUp ?? null
+}
+
 /** Whether one of them wants neither motion nor sound. */
 export const isForQuietOnes = (
   cause: Pick<Cause, 'about'>,

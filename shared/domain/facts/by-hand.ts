@@ -22,7 +22,7 @@ export const handFactOf = (id: string, entry: HandEntry, currency: string): Fact
       type: 'deal',
       status: 'won',
       closedAt: at,
-      ...(account !== null && { account, name: account }),
+      ...(account !== null && { account }),
       ...(amountMinor !== null && { amount: { minor: amountMinor, currency } }),
       credits,
     }

@@ -2,13 +2,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
-import { FormattedMessage, FormattedRelativeTime } from 'react-intl'
+import { FormattedDate, FormattedMessage, FormattedRelativeTime } from 'react-intl'
 import { tokensQuery } from '../../api/access.ts'
 import { feedNow } from '../../api/feed-time.ts'
 import { Done, request } from '../../api/request.ts'
 import { Button } from '../../kit/button.tsx'
 import { Card } from '../../kit/card.tsx'
 import { useSay } from '../../words/words.tsx'
+import { RevokeDialog } from './revoke-dialog.tsx'
 import { TokenDialog } from './token-dialog.tsx'
 import { useTokenRoleWords } from './token-role-words.ts'
 import { useAccessAct } from './use-access-act.ts'
@@ -19,6 +20,8 @@ export function Tokens() {
   const roleWords = useTokenRoleWords()
   const tokens = useQuery(tokensQuery).data?.tokens ?? []
   const [making, setMaking] = useState(false)
+  const [ending, setEnding] = useState<string | null>(null)
+  const ended = tokens.find(({ id }) => id === ending)
   const end = (id: string, name: string) =>
     void act(async () => {
       await request(Done, `/tokens/${encodeURIComponent(id)}`, { method: 'DELETE' })
@@ -45,12 +48,18 @@ export function Tokens() {
         </p>
       )}
       <ul className="lines">
-        {tokens.map(({ id, name, role, lastUsed }) => (
+        {tokens.map(({ id, name, role, createdAt, lastUsed }) => (
           <li key={id} className="line">
             <div className="grow">
               <h3 dir="auto">{name}</h3>
               <p className="soft small">
                 {roleWords(role)}
+                {' · '}
+                <FormattedMessage
+                  id="console.tokens.made"
+                  defaultMessage="made {day}"
+                  values={{ day: <FormattedDate value={createdAt} dateStyle="medium" /> }}
+                />
                 {' · '}
                 {lastUsed === null ? (
                   <FormattedMessage id="console.tokens.unused" defaultMessage="never used" />
@@ -71,13 +80,28 @@ export function Tokens() {
                 )}
               </p>
             </div>
-            <Button size="small" look="danger" onPress={() => end(id, name)}>
+            <Button
+              size="small"
+              look="danger"
+              aria-label={say({ id: 'console.tokens.end.named', defaultMessage: 'Revoke {name}' }, { name })}
+              onPress={() => setEnding(id)}
+            >
               <FormattedMessage id="console.tokens.end" defaultMessage="Revoke" />
             </Button>
           </li>
         ))}
       </ul>
       {making && <TokenDialog onClose={() => setMaking(false)} />}
+      {ended !== undefined && (
+        <RevokeDialog
+          token={ended}
+          onRevoke={() => {
+            end(ended.id, ended.name)
+            setEnding(null)
+          }}
+          onClose={() => setEnding(null)}
+        />
+      )}
     </Card>
   )
 }

@@ -1,10 +1,12 @@
 // How a celebration looks and sounds, where it is shown, and who is told.
-import { celebrationLooks } from '../../../../shared/wire/celebrations/rule.ts'
+import { CelebrationSound, celebrationLooks } from '../../../../shared/wire/celebrations/rule.ts'
 import { CheckList } from '../../kit/check-list.tsx'
 import { NumberField } from '../../kit/field.tsx'
 import { Picker } from '../../kit/picker.tsx'
 import { Switch } from '../../kit/switch.tsx'
 import { useSay } from '../../words/words.tsx'
+import { ChosenClip } from './chosen-clip.tsx'
+import { PutMedia } from './put-media.tsx'
 import type { RuleFields } from './rule-fields.ts'
 import type { RulePart } from './rule-trigger.tsx'
 import { useMediaChoices } from './use-media-choices.ts'
@@ -46,6 +48,14 @@ export function RuleManner({ file, fields, set }: RulePart) {
           onChange={(sound) => set({ sound })}
         />
       </div>
+      <PutMedia
+        kinds={['sound']}
+        words={say({ id: 'console.celebrate.sound.put', defaultMessage: 'Add a sound of your own' })}
+        onPut={(address) => {
+          const sound = CelebrationSound.safeParse(address)
+          if (sound.success) set({ sound: sound.data })
+        }}
+      />
       <div className="form-row">
         <NumberField
           label={say({ id: 'console.celebrate.seconds', defaultMessage: 'Seconds' })}
@@ -70,6 +80,15 @@ export function RuleManner({ file, fields, set }: RulePart) {
           ...media,
         ]}
         onChange={(next) => set({ media: next })}
+      />
+      <ChosenClip address={fields.media} />
+      <PutMedia
+        kinds={['picture', 'video']}
+        words={say({
+          id: 'console.celebrate.picture.put',
+          defaultMessage: 'Add a GIF, a picture or a short film',
+        })}
+        onPut={(media) => set({ media })}
       />
       <Switch value={fields.walkUp} onChange={(walkUp) => set({ walkUp })}>
         {say({

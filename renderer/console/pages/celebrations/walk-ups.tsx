@@ -1,4 +1,4 @@
-// Who walks up to which sound: played where a rule says "with the person's own clip".
+// Who walks up to which sound or film: played where a rule says "with the person's own clip".
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { FormattedMessage } from 'react-intl'
@@ -22,7 +22,7 @@ function Clip({
   readonly onChange: (address: string) => void
 }) {
   const say = useSay()
-  const clips = useMediaChoices(['sound'], person.walkUp ?? '')
+  const clips = useMediaChoices(['sound', 'video'], person.walkUp ?? '')
   return (
     <Picker
       label={say({ id: 'console.walk-up.of', defaultMessage: 'The clip of {name}' }, { name: person.name })}
@@ -46,7 +46,7 @@ function NewClip({
   const say = useSay()
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [clip, setClip] = useState('')
-  const clips = useMediaChoices(['sound'], '')
+  const clips = useMediaChoices(['sound', 'video'], '')
   const person = people.find(({ id }) => id === chosen[0])
   return (
     <Dialog
@@ -57,7 +57,7 @@ function NewClip({
         clips.length === 0 && (
           <FormattedMessage
             id="console.walk-up.no-sounds"
-            defaultMessage="There are no sounds of your own yet. Add one first."
+            defaultMessage="There are no sounds or films of your own yet. Add one first."
           />
         )
       }
@@ -81,7 +81,7 @@ function NewClip({
         <Picker
           label={say({ id: 'console.walk-up.clip', defaultMessage: 'Walks up to' })}
           value={clip === '' ? null : clip}
-          placeholder={say({ id: 'console.walk-up.choose', defaultMessage: 'Choose a sound' })}
+          placeholder={say({ id: 'console.walk-up.choose', defaultMessage: 'Choose a sound or a film' })}
           choices={clips}
           onChange={setClip}
         />
@@ -115,7 +115,7 @@ export function WalkUps({ people }: { readonly people: FloorFile['people'] }) {
         <p className="soft">
           <FormattedMessage
             id="console.walk-up.nobody"
-            defaultMessage="Nobody has a clip of their own. It is played instead of the sound of a rule that says so."
+            defaultMessage="Nobody has a clip of their own. A rule that says so plays it instead of its sound, or shows the film."
           />
         </p>
       ) : (

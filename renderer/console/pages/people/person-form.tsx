@@ -2,11 +2,14 @@
 import { Plus, X } from 'lucide-react'
 import { FormattedMessage } from 'react-intl'
 import type { FloorFile } from '../../../../shared/wire/floor.ts'
+import { useMay } from '../../api/queries.ts'
 import { Button } from '../../kit/button.tsx'
 import { NumberField, TextField } from '../../kit/field.tsx'
 import { Picker } from '../../kit/picker.tsx'
 import { Switch } from '../../kit/switch.tsx'
 import { useSay } from '../../words/words.tsx'
+import { ChosenClip } from '../celebrations/chosen-clip.tsx'
+import { PutMedia } from '../celebrations/put-media.tsx'
 import { useMediaChoices } from '../celebrations/use-media-choices.ts'
 import { DatedSteps } from './dated-steps.tsx'
 import type { PersonDraft } from './person-draft.ts'
@@ -166,7 +169,8 @@ function Aliases({ draft, onChange }: Pick<PersonFormProps, 'draft' | 'onChange'
 
 export function PersonForm({ id, index, draft, file, today, onChange }: PersonFormProps) {
   const say = useSay()
-  const clips = useMediaChoices(['sound'], draft.walkUp)
+  const may = useMay()
+  const clips = useMediaChoices(['sound', 'video'], draft.walkUp)
   const role = file.roles.find((each) => each.id === draft.roles.at(-1)?.id)
   const roleRamp = (role?.ramp ?? []).map((share) => Math.round(share * 100))
   const nameOf = (of: string): string =>
@@ -218,6 +222,14 @@ export function PersonForm({ id, index, draft, file, today, onChange }: PersonFo
             ]}
             onChange={(walkUp) => onChange({ walkUp })}
           />
+          <ChosenClip address={draft.walkUp} />
+          {may.administer && (
+            <PutMedia
+              kinds={['sound', 'video']}
+              words={say({ id: 'console.walk-up.put', defaultMessage: 'Add a sound or a film' })}
+              onPut={(walkUp) => onChange({ walkUp })}
+            />
+          )}
           <Aliases draft={draft} onChange={onChange} />
         </div>
         <div className="form">
