@@ -18,8 +18,10 @@ afterAll(() => set?.close())
 
 const sound = readFileSync('assets/sounds/gong.wav')
 const picture = readFileSync('docs/celebrations/big-deal.jpg')
+/** Of one pixel. */
+const gif = Buffer.from('R0lGODlhAQABAIAAAP///wAAACH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==', 'base64')
 
-test('a file is put, chosen for a rule and for a person, and stays while something needs it', async () => {
+test('[H127] a file is put, chosen for a rule and for a person, and stays while something needs it', async () => {
   const context = await set.visit()
   const page = await set.open(context, '/')
   await becomeAdmin(page)
@@ -50,13 +52,21 @@ test('a file is put, chosen for a rule and for a person, and stays while somethi
   await page.getByRole('button', { name: 'Change' }).click()
   await page.getByRole('button', { name: /With a picture or film of your own/ }).click()
   await page.getByRole('option', { name: 'big-win.jpg' }).click()
+  // A file can be put right here, too: a film that is none is refused, a GIF is chosen at once.
+  const dialog = page.getByRole('dialog')
+  const here = dialog.locator('input[type=file][accept*="image/gif"]')
+  await here.setInputFiles({ name: 'rocket.mp4', mimeType: 'video/mp4', buffer: gif })
+  await dialog.getByText('“rocket.mp4” is called a film, and is a picture.').waitFor()
+  await here.setInputFiles({ name: 'Rocket.gif', mimeType: 'image/gif', buffer: gif })
+  await dialog.locator('img.chosen-clip[src$="/media/rocket.gif"]').waitFor()
   await page.screenshot({ path: `${folder}/rule.png` })
-  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await dialog.getByRole('button', { name: 'Save' }).click()
   await expect
     .poll(async () => readFileSync(`${set.feed.folder}/media/big-win.jpg`).length)
     .toBe(picture.length)
   await page.goto(`${set.feed.url}/console/celebrations/media`)
   await page.getByText('used by Big deal').waitFor()
+  expect(readFileSync(`${set.feed.folder}/media/rocket.gif`)).toEqual(gif)
   expect(set.complaints).toEqual([])
   await context.close()
 })

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { HandAnswer, type HandEntry } from '../../../shared/wire/by-hand.ts'
 import { type FeedBrowser, joinAs, openAdmin } from '../../../test/feed/feed-browser.ts'
 import { startTestFeed, type TestFeed } from '../../../test/feed/start-test-feed.ts'
+import { openSqliteStore } from '../store/sqlite/open-sqlite-store.ts'
 
 const floorText = `
 floor:
@@ -59,6 +60,20 @@ const list = async (browser: FeedBrowser, person?: string): Promise<HandAnswer> 
 const total = async (metric: string): Promise<number> =>
   (await admin.get(`/api/v1/metrics/${metric}?by=org&window=month`)).body.total
 
+/** By the log, which is read while the feed is down. */
+const whoEntered = async (): Promise<readonly (readonly [string, string])[]> => {
+  const found: [string, string][] = []
+  await feed.restart(async () => {
+    const { log } = await openSqliteStore({ folder: feed.folder, decide: (before) => before })
+    for await (const page of log.entriesAfter(0))
+      for (const entry of page)
+        if (entry.kind === 'fact' && entry.after?.fact.source === 'by-hand')
+          found.push([entry.after.fact.id, entry.by])
+    await log.close()
+  })
+  return found
+}
+
 describe('[F119] what a floor lets people enter by hand', () => {
   test('a rep for themselves, who looks after them too, and nobody else', async () => {
     const own = await list(ana)
@@ -114,6 +129,13 @@ describe('[F119] what a floor lets people enter by hand', () => {
     expect(entries.map(({ outcome, mayChange }) => [outcome, mayChange])).toEqual([
       ['conversation', true],
       ['voicemail', true],
+    ])
+    const accounts = (await admin.get('/api/v1/accounts')).body.accounts
+    const idBy = (email: string): string =>
+      accounts.find((each: { readonly email: string }) => each.email === email).id
+    expect(await whoEntered()).toEqual([
+      [idOf(1), `account:${idBy('ana@northwind.test')}`],
+      [idOf(2), `account:${idBy('dana@northwind.test')}`],
     ])
   })
 })

@@ -233,6 +233,20 @@ describe('deals', () => {
     expect(floor.hears(meeting('calendar'))).toEqual(['rule:calendar:m'])
   })
 
+  test('[F123] a deal that is entered by hand and is in the CRM rings once, by its state and by its history', () => {
+    const takenFrom = [{ kinds: ['deal'], source: 'by-hand' }]
+    const won = rule({ from: 'activity', where: [{ field: 'kind', is: 'deal.won' }] })
+    const cases = [
+      [rule({ over: 5 }), 'rule:by-hand:a'],
+      [won, 'rule:by-hand:a:deal.won'],
+    ] as const
+    for (const [of, heard] of cases) {
+      const floor = floorWith([of], { floor: { takenFrom } })
+      expect(floor.hears(deal('a', 'ann', 10))).toEqual([])
+      expect(floor.hears({ ...deal('a', 'ann', 10), source: 'by-hand' })).toEqual([heard])
+    }
+  })
+
   test('[C2] other steps: an activity, and a deal that advances, once for each stage', () => {
     const booked = rule({ from: 'activity', where: [{ field: 'kind', is: 'meeting' }] })
     expect(floorWith([booked]).hears(call('ann', today, { id: 'm', kind: 'meeting' }))).toEqual([
