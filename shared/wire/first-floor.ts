@@ -33,5 +33,5 @@ export const FirstFloorRequest = z.strictObject({
 })
 export type FirstFloorRequest = z.input<typeof FirstFloorRequest>
 
-/** `withdrawn`: facts of the demo that went. */
+/** `withdrawn`: facts of the demo that went, with those that were entered by hand on it. */
 export const FirstFloorAnswer = z.object({ version: z.int(), withdrawn: z.int() })

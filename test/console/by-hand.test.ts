@@ -62,7 +62,10 @@ test('[H125] [H126] [F124] a call in one press, one without a network, and a dea
   const press = (name: string | RegExp) => page.getByRole('button', { name }).click()
   await press(/Log a call/)
   await page.getByText('Call: entered at').waitFor()
-  await page.getByRole('button', { name: /Log a call/ }).getByText('1 today').waitFor()
+  await page
+    .getByRole('button', { name: /Log a call/ })
+    .getByText('1 today')
+    .waitFor()
   expect(await total('calls')).toBe(1)
   // The button is at the thumb, whatever is read above it.
   const box = await page.getByRole('button', { name: /Ring the gong/ }).boundingBox()

@@ -71,7 +71,12 @@ test('[H40] [H41] the demo goes with its facts, what invents them ends first, an
   })
   const facts = async (): Promise<number> => (await feed.ask('/healthz')).body.facts
   await feed.postFacts(
-    JSON.stringify({ facts: ['a', 'b'].map((id) => ({ ...won(id, 100), source: 'demo' })) }),
+    JSON.stringify({
+      facts: [
+        ...['a', 'b'].map((id) => ({ ...won(id, 100), source: 'demo' })),
+        { ...won('c', 100), source: 'by-hand' },
+      ],
+    }),
   )
   const admin = await openAdmin(feed)
   const tv = { build: 'b1', shell: 'browser', width: 1920, height: 1080 }
@@ -79,8 +84,9 @@ test('[H40] [H41] the demo goes with its facts, what invents them ends first, an
   const paired = await admin.post(`/api/v1/pairings/${code}`, { screen: { name: 'Lobby' } })
   expect(paired.status, paired.text).toBe(200)
   const begun = await begin(admin, await versionNow(admin))
-  expect(begun.body).toMatchObject({ withdrawn: 2 })
-  expect(told).toEqual(['left with 2'])
+  expect(begun.body).toMatchObject({ withdrawn: 3 })
+  expect(told).toEqual(['left with 3'])
+  expect(await facts()).toBe(0)
   const { file } = (await admin.get('/api/v1/floor')).body
   expect(file.metrics.map(({ id }: { id: string }) => id)).not.toContain(markMetrics.openedAt)
   expect(file.screens.at(-1)).toMatchObject({ name: 'Lobby', playlist: 'first-wall' })
@@ -92,7 +98,7 @@ test('[H40] [H41] the demo goes with its facts, what invents them ends first, an
     'Lobby',
   ])
   // What a person withdrew can be taken back.
-  expect((await admin.get('/api/v1/imports')).body.imports[0]).toMatchObject({
+  expect((await admin.get('/api/v1/imports')).body.imports.at(-1)).toMatchObject({
     what: 'withdrawal',
     source: 'demo',
     done: { withdrawn: 2 },

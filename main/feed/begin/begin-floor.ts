@@ -4,6 +4,7 @@ import { demoSource, isDemoFloor, isOwnFloor } from '../../../shared/domain/floo
 import { playbookFloorText } from '../../../shared/playbook/floor-text.ts'
 import { smallestTeams, teamIdOf } from '../../../shared/playbook/groups.ts'
 import { playbookRoles, type Shape, segments } from '../../../shared/playbook/shape.ts'
+import { byHandSource } from '../../../shared/wire/by-hand.ts'
 import type { FirstFloorAnswer, FirstFloorRequest } from '../../../shared/wire/first-floor.ts'
 import type { ScreenStatus } from '../../../shared/wire/screens.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
@@ -71,8 +72,11 @@ export const createBeginFloor =
     if (isDemoFloor(file)) {
       await leaveDemo()
       // Before the floor: whatever ends it here leaves a demo that begins anew.
-      const gone = await imports.withdraw({ source: demoSource, check: false, confirmed: true }, by)
-      withdrawn = gone.withdrawal.facts
+      // What was entered by hand on the demo is of its people.
+      for (const source of [demoSource, byHandSource]) {
+        const gone = await imports.withdraw({ source, check: false, confirmed: true }, by)
+        withdrawn += gone.withdrawal.facts
+      }
     }
     const { version: begun } = await floor.replace(text, stands, by, true)
     return { version: begun, withdrawn }

@@ -7,6 +7,8 @@ import type { Clock } from '../clock.ts'
 import type { Log } from '../store/log.ts'
 import type { Turns } from '../turns.ts'
 
+const sweepEveryMs = 3_600_000
+
 export interface KeptEntry extends HandEntry {
   readonly id: string
 }
@@ -25,15 +27,39 @@ interface HandBookParts {
 }
 
 export const createHandBook = ({ log, clock, turns }: HandBookParts): HandBook => {
-  const entries = new Map<string, KeptEntry>()
+  const byPerson = new Map<string, Map<string, KeptEntry>>()
+  /** Whose each is: an entry stays of its person, and one that comes by another way need not. */
+  const whose = new Map<string, string>()
+  let sweptAt = 0
   /** Ids that were written since reading began: what the log’s pages say of them is older. */
   let written: Set<string> | null = null
   let reading: Promise<void> | null = null
 
+  const forget = (id: string): void => {
+    const person = whose.get(id)
+    whose.delete(id)
+    if (person === undefined) return
+    const own = byPerson.get(person)
+    own?.delete(id)
+    if (own?.size === 0) byPerson.delete(person)
+  }
+
   const take = (fact: Fact): void => {
     const entry = handEntryOf(fact)
-    if (entry === null || !isOfLastDays(entry.at, clock.now())) entries.delete(fact.id)
-    else entries.set(fact.id, { ...entry, id: fact.id })
+    forget(fact.id)
+    if (entry === null || !isOfLastDays(entry.at, clock.now())) return
+    const own = byPerson.get(entry.person) ?? new Map<string, KeptEntry>()
+    byPerson.set(entry.person, own)
+    own.set(fact.id, { ...entry, id: fact.id })
+    whose.set(fact.id, entry.person)
+  }
+
+  /** What has grown too old goes, also of those whom nobody asks about. */
+  const sweep = (now: number): void => {
+    if (now - sweptAt < sweepEveryMs) return
+    sweptAt = now
+    for (const own of byPerson.values())
+      for (const { id, at } of own.values()) if (!isOfLastDays(at, now)) forget(id)
   }
 
   log.onCommit((committed) => {
@@ -43,7 +69,7 @@ export const createHandBook = ({ log, clock, turns }: HandBookParts): HandBook =
       const fact = (entry.after ?? entry.before)?.fact
       if (fact?.source !== byHandSource) continue
       written?.add(fact.id)
-      if (entry.after === null) entries.delete(fact.id)
+      if (entry.after === null) forget(fact.id)
       else take(fact)
     }
   })
@@ -70,12 +96,10 @@ export const createHandBook = ({ log, clock, turns }: HandBookParts): HandBook =
     of: async (person) => {
       await readOnce()
       const now = clock.now()
-      const own: KeptEntry[] = []
-      for (const entry of entries.values()) {
-        if (!isOfLastDays(entry.at, now)) entries.delete(entry.id)
-        else if (entry.person === person) own.push(entry)
-      }
-      return own.sort((one, other) => other.at - one.at || (one.id < other.id ? -1 : 1))
+      sweep(now)
+      return [...(byPerson.get(person)?.values() ?? [])]
+        .filter(({ at }) => isOfLastDays(at, now))
+        .sort((one, other) => other.at - one.at || (one.id < other.id ? -1 : 1))
     },
     find: (id) => {
       const stored = log.standingFact(byHandSource, id)

@@ -65,6 +65,8 @@ const mostEntries = 1000
 /** Nobody scrolls further on a phone. */
 const mostShown = 200
 
+const names = new Intl.Collator()
+
 const nobody = (): HandRefused =>
   new HandRefused('not-found', 'There is nobody of that name for whom you may enter anything.')
 
@@ -129,7 +131,7 @@ export const createHandDesk = ({ floor, log, clock, turns }: HandDeskParts): Han
         return member.employed.from <= day && day < member.employed.to && looksAfter(asker, member)
       })
       .map(({ id, name }) => ({ id, name }))
-      .sort((one, other) => one.name.localeCompare(other.name))
+      .sort((one, other) => names.compare(one.name, other.name))
   }
 
   const shown = (whose: Whose, { person: _, ...entry }: KeptEntry) => {

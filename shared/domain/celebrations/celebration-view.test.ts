@@ -32,7 +32,10 @@ const cause = (of: string, ...who: readonly string[]): Cause => ({
   about: { kind: 'hand', people: who, message: '', by: 'Maya' },
 })
 const mediaOf = (of: Cause) =>
-  createCelebrationView(numbers).view({ cause: of, standing: null, together: [], word: null, merged: [] }, now).media
+  createCelebrationView(numbers).view(
+    { cause: of, standing: null, together: [], word: null, merged: [] },
+    now,
+  ).media
 
 test('[H128] a film that somebody walks up to is shown instead of the rule’s picture, a sound beside it', () => {
   expect(mediaOf(cause('big', 'ana'))).toEqual({ kind: 'video', address: '/media/ana.mp4' })

@@ -5,8 +5,8 @@ import type {
   CelebrationView,
   WordFromTheTop,
 } from '../../wire/celebrations/view.ts'
-import type { Standing } from '../../wire/view-parts.ts'
 import { isVideo } from '../../wire/media-address.ts'
+import type { Standing } from '../../wire/view-parts.ts'
 import { parseWindow } from '../../wire/window.ts'
 import { viewMetric, windowOf } from '../boards/board-head.ts'
 import { createFaces } from '../boards/face.ts'

@@ -39,7 +39,13 @@ export function RevokeDialog({ token: { name, lastUsed }, onRevoke, onClose }: R
             id="console.tokens.end.used"
             defaultMessage="Last used {when}."
             values={{
-              when: <FormattedRelativeTime value={(lastUsed - feedNow()) / 1000} numeric="auto" updateIntervalInSeconds={60} />,
+              when: (
+                <FormattedRelativeTime
+                  value={(lastUsed - feedNow()) / 1000}
+                  numeric="auto"
+                  updateIntervalInSeconds={60}
+                />
+              ),
             }}
           />
         )}

@@ -93,7 +93,17 @@ export function HandSheet({ choice, person, currency, timeZone, entry, onEnter, 
       isOpen
       onClose={onClose}
       width="narrow"
-      title={words.button(choice)}
+      title={
+        entry === null
+          ? words.button(choice)
+          : say(
+              { id: 'console.hand.change', defaultMessage: 'Change “{thing}”' },
+              {
+                thing:
+                  entry.amountMinor === null ? words.thing(what) : amountWords(entry.amountMinor, currency),
+              },
+            )
+      }
       actions={
         entry !== null || isDeal || !asksOutcome ? (
           <Button

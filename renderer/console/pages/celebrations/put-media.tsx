@@ -63,11 +63,7 @@ export function PutMedia({ kinds, words, onPut }: PutMediaProps) {
     <div className="put-media">
       <FileTrigger acceptedFileTypes={kinds.flatMap((kind) => types[kind])} onSelect={put}>
         <Button size="small" isPending={busy} icon={<Upload aria-hidden="true" />}>
-          {busy ? (
-            <FormattedMessage id="console.media.putting" defaultMessage="It is on its way…" />
-          ) : (
-            words
-          )}
+          {busy ? <FormattedMessage id="console.media.putting" defaultMessage="It is on its way…" /> : words}
         </Button>
       </FileTrigger>
       {fault !== null && (

@@ -5,7 +5,8 @@ import { handQuery } from '../../api/by-hand.ts'
 import { ButtonLink } from '../../kit/button.tsx'
 
 export function ByHandLink() {
-  const { data } = useQuery(handQuery(null))
+  // Who may enter something changes with the floor, and not by the minute.
+  const { data } = useQuery({ ...handQuery(null), refetchInterval: false })
   if (!data || (data.people.length === 0 && data.choices.length === 0)) return null
   return (
     <ButtonLink href="/by-hand">
