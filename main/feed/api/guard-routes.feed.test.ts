@@ -115,6 +115,11 @@ const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance
         clock: { now: Date.now },
         nameOfBy: async () => ({ kind: 'unknown', name: '' }),
       }),
+      hands: {
+        answer: () => Promise.reject(new Error('nobody enters anything')),
+        put: () => Promise.reject(new Error('nobody enters anything')),
+        withdraw: () => Promise.reject(new Error('nobody enters anything')),
+      },
       sources: {
         answer: () => ({ tiles: [], sources: [] }),
         tryOut: () => Promise.reject(new Error('nobody tries one')),

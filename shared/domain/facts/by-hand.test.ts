@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ByHand, type HandEntry } from '../../wire/by-hand.ts'
+import { ByHand, type HandChoice, type HandEntry } from '../../wire/by-hand.ts'
 import { Fact } from '../../wire/fact.ts'
 import { handEntryOf, handFactOf, handFaultOf } from './by-hand.ts'
 
@@ -54,7 +54,11 @@ describe('[F119] what is entered by hand', () => {
 
 test('[F121] nonsense is refused, each by its reason', () => {
   const day = 86_400_000
-  const cases: readonly (readonly [HandEntry, typeof calls | null, ReturnType<typeof handFaultOf>])[] = [
+  const cases: readonly (readonly [
+    HandEntry,
+    Pick<HandChoice, 'outcomes' | 'mostMinor'> | null,
+    ReturnType<typeof handFaultOf>,
+  ])[] = [
     [entry, calls, null],
     [entry, null, 'not-offered'],
     [{ ...entry, at: now + 4 * 60_000 }, calls, null],

@@ -59,10 +59,10 @@ export function ByHandSetting({ file }: { readonly file: FloorFile }) {
         <p className="soft">
           <FormattedMessage
             id="console.by-hand.note"
-            defaultMessage="Where no system reports it: people enter it on their phones, under Your day, and managers for their teams under By hand. A won deal rings the wall as any other does."
+            defaultMessage="Where no system reports it: people enter it on their phones, under Your day, and managers for their teams under Enter by hand on Today. A won deal rings the wall as any other does."
           />
         </p>
-        <div className="form-row">
+        <div className="source-by-hand">
           {all.map((what) => (
             <Picker
               key={what}
