@@ -5,13 +5,16 @@ import { useState } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { handQuery } from '../../api/by-hand.ts'
 import { useMay, useMe } from '../../api/queries.ts'
-import { ButtonLink } from '../../kit/button.tsx'
+import { Button, ButtonLink } from '../../kit/button.tsx'
 import { Empty } from '../../kit/empty.tsx'
 import { Loading } from '../../kit/loading.tsx'
 import { Page } from '../../kit/page.tsx'
 import { SearchPicker } from '../../kit/search-picker.tsx'
 import { useSay } from '../../words/words.tsx'
 import { ByHand } from './by-hand.tsx'
+
+/** More are found by their names. */
+const fewPeople = 12
 
 export function ByHandPage() {
   const say = useSay()
@@ -60,12 +63,24 @@ export function ByHandPage() {
         </Empty>
       ) : (
         <div className="hand-page">
-          <SearchPicker
-            label={<FormattedMessage id="console.hand.whom" defaultMessage="Who did it" />}
-            choices={all}
-            value={person ?? ''}
-            onChange={setChosen}
-          />
+          {person === null && all.length <= fewPeople ? (
+            <ul className="hand-people">
+              {all.map(({ id, name: each }) => (
+                <li key={id}>
+                  <Button size="large" onPress={() => setChosen(id)}>
+                    <span dir="auto">{each}</span>
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          ) : (
+            <SearchPicker
+              label={<FormattedMessage id="console.hand.whom" defaultMessage="Who did it" />}
+              choices={all}
+              value={person ?? ''}
+              onChange={setChosen}
+            />
+          )}
           {person !== null && <ByHand key={person} person={person} account={account.id} />}
         </div>
       )}

@@ -185,7 +185,7 @@ export function HandSheet({ choice, person, currency, timeZone, entry, onEnter, 
             )
           }
         >
-          <div className="form">
+          <div className="form hand-more">
             {whenFields}
             {!isDeal && customer}
           </div>

@@ -49,10 +49,8 @@ export function ByHandSetting({ file }: { readonly file: FloorFile }) {
           ),
     )
   }
-  const twice = byHand.flatMap(({ what }) => {
-    const sources = countedTwice(file, what)
-    return sources.length === 0 ? [] : [{ what, sources }]
-  })
+  const twice = byHand.map(({ what }) => what).filter((what) => countedTwice(file, what).length > 0)
+  const reporting = new Set(twice.flatMap((what) => countedTwice(file, what)))
   return (
     <Card title={<FormattedMessage id="console.by-hand.title" defaultMessage="Entered by hand" />}>
       <div className="source-body">
@@ -73,15 +71,18 @@ export function ByHandSetting({ file }: { readonly file: FloorFile }) {
             />
           ))}
         </div>
-        {twice.map(({ what, sources }) => (
-          <Notice key={what} tone="warn">
+        {twice.length > 0 && (
+          <Notice tone="warn">
             <FormattedMessage
               id="console.by-hand.twice"
               defaultMessage="{what} come from {sources} too, and count twice where somebody enters them as well. Say under Counted once from where they count."
-              values={{ what: kindWords(what), sources: formatList(sources.map(({ name }) => name)) }}
+              values={{
+                what: formatList(twice.map(kindWords)),
+                sources: formatList([...reporting].map(({ name }) => name)),
+              }}
             />
           </Notice>
-        ))}
+        )}
       </div>
     </Card>
   )
