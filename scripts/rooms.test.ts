@@ -34,6 +34,7 @@ const domain = [
   'forecast',
   'trials',
   'meetings',
+  'contests',
 ].map((room) => `shared/domain/${room}`)
 
 const domainRooms = domain.map((room, index): [string, Room] => [
