@@ -33,6 +33,7 @@ const domain = [
   'recaps',
   'forecast',
   'trials',
+  'metric-drafts',
   'meetings',
   'contests',
 ].map((room) => `shared/domain/${room}`)
@@ -163,6 +164,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/inbound',
         'main/feed/ingest',
         'main/feed/metric-changes',
+        'main/feed/metric-drafts',
         'main/feed/outbox',
         'main/feed/plans',
         'main/feed/reports',
@@ -494,6 +496,20 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     },
   ],
   [
+    'main/feed/metric-drafts',
+    {
+      mayImport: [
+        ...domain,
+        'main/feed',
+        'main/feed/floor-file',
+        'main/feed/fold',
+        'main/feed/store',
+        'shared/wire',
+      ],
+      because: feedAlone,
+    },
+  ],
+  [
     'main/feed/begin',
     {
       mayImport: [
@@ -538,6 +554,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/ingest',
         'main/feed/media',
         'main/feed/metric-changes',
+        'main/feed/metric-drafts',
         'main/feed/meetings',
         'main/feed/outbox',
         'main/feed/plans',
