@@ -45,6 +45,7 @@ import { createMakePhoto } from './media/make-photo.ts'
 import { openMediaFolder } from './media/media-folder.ts'
 import { openMeetingDesk } from './meetings/meeting-desk.ts'
 import { openMetricChangeDesk } from './metric-changes/change-desk.ts'
+import { createDraftDesk } from './metric-drafts/draft-desk.ts'
 import { newFloorText } from './new-floor.ts'
 import { isTakenBack } from './outbox/delivery.ts'
 import { openOutbox } from './outbox/outbox.ts'
@@ -481,6 +482,14 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         readFloorFile: (text) => readFloor.inTurns(text, turns),
         readSource: (text) => inTurns(yamlSourceInSteps(text), turns),
         effectsOf: createEffectsOf({
+          floor,
+          log,
+          readFloorFile: (text) => readFloor.inTurns(text, turns),
+          readSource: (text) => inTurns(yamlSourceInSteps(text), turns),
+          turns,
+          clock,
+        }),
+        drafts: createDraftDesk({
           floor,
           log,
           readFloorFile: (text) => readFloor.inTurns(text, turns),

@@ -57,6 +57,8 @@ export const apiAccess: RouteAccess = {
   'GET /api/v1/plays': 'look',
   'POST /api/v1/floor/edits': 'edit',
   'POST /api/v1/floor/edits/preview': 'administer',
+  'POST /api/v1/metric-drafts': 'administer',
+  'GET /api/v1/fact-fields': 'administer',
   'POST /api/v1/controls': 'control',
   'GET /api/v1/controls/:screen': 'look',
   'GET /api/v1/celebrations': 'look',

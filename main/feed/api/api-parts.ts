@@ -23,6 +23,7 @@ import type { RefusedFacts } from '../ingest/refused-facts.ts'
 import type { MakePhoto } from '../media/make-photo.ts'
 import type { MediaFolder } from '../media/media-folder.ts'
 import type { MeetingDesk } from '../meetings/meeting-desk.ts'
+import type { DraftDesk } from '../metric-drafts/draft-desk.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import type { PlanDesk } from '../plans/plan-desk.ts'
 import type { ReportDesk } from '../reports/report-desk.ts'
@@ -94,6 +95,7 @@ export interface ApiParts {
   readonly readSource: (text: string) => Promise<YamlSource>
   /** What edits would move, without making them. */
   readonly effectsOf: EffectsOf
+  readonly drafts: DraftDesk
   /** Versions of the floor, newest first. */
   readonly floorsBefore: Log['floorsBefore']
   readonly nameOfBy: NameOfBy

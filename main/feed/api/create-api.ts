@@ -16,6 +16,7 @@ import { connectionRoutes } from './connection-routes.ts'
 import { controlRoutes } from './control-routes.ts'
 import { definitionRoutes } from './definition-routes.ts'
 import { deliveryRoutes } from './delivery-routes.ts'
+import { draftRoutes } from './draft-routes.ts'
 import { createEditing } from './editing.ts'
 import { exceptionRoutes } from './exception-routes.ts'
 import { explainRoutes } from './explain-routes.ts'
@@ -116,6 +117,7 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   await app.register(servicePinRoutes(parts))
   await app.register(playRoutes(parts))
   await app.register(floorEditRoutes(parts, editing))
+  await app.register(draftRoutes(parts, editing))
   await app.register(historyRoutes(parts, editing))
   await app.register(adviceRoutes(parts, editing))
   await app.register(controlRoutes(parts))

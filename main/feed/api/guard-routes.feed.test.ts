@@ -181,6 +181,10 @@ const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance
       media: openMediaFolder({ folder: join(folder, 'media') }),
       makePhoto: createMakePhoto(),
       effectsOf: () => Promise.reject(new Error('nobody asks')),
+      drafts: {
+        count: () => Promise.reject(new Error('nobody asks')),
+        fields: () => Promise.reject(new Error('nobody asks')),
+      },
       rendererDir,
       version: 'test',
     },
