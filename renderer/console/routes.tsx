@@ -190,6 +190,16 @@ const metrics = createRoute({
   path: '/metrics',
   component: lazyRouteComponent(() => import('./pages/metrics/metrics.tsx'), 'Metrics'),
 })
+const newMetric = createRoute({
+  getParentRoute: () => inside,
+  path: '/new-metric',
+  component: lazyRouteComponent(() => import('./pages/metrics/edit/edit-metric.tsx'), 'NewMetric'),
+})
+const metric = createRoute({
+  getParentRoute: () => inside,
+  path: '/metrics/$metric',
+  component: lazyRouteComponent(() => import('./pages/metrics/edit/edit-metric.tsx'), 'ChangeMetric'),
+})
 const meetings = createRoute({
   getParentRoute: () => inside,
   path: '/meetings',
@@ -302,6 +312,8 @@ const tree = root.addChildren([
     oneToOne,
     forecast,
     metrics,
+    newMetric,
+    metric,
     sources,
     byHand,
     people,

@@ -14,6 +14,7 @@ import { Picker } from '../../kit/picker.tsx'
 import { SearchPicker } from '../../kit/search-picker.tsx'
 import { useFailureWords } from '../../shell/failure-words.ts'
 import { useSay } from '../../words/words.tsx'
+import { useSentenceWords } from '../metrics/sentence/use-sentence-words.ts'
 import { addsUp } from './adds-up.ts'
 import './how.css'
 import { LeftOutCard } from './left-out.tsx'
@@ -68,7 +69,10 @@ function Choices({ search }: { readonly search: ExplainedSearch }) {
 
 function Answer({ answer }: { readonly answer: ExplainedAnswer }) {
   const words = useWindowWords()
-  const { metric, window, of, display, made, parts } = answer
+  const { metric, window, of: whose, display, parts } = answer
+  const metrics = useFloor()?.file.metrics ?? []
+  const sentence = useSentenceWords(metrics)
+  const of = metrics.find(({ id }) => id === metric.id)?.of
   const holds = addsUp(answer)
   return (
     <>
@@ -84,6 +88,7 @@ function Answer({ answer }: { readonly answer: ExplainedAnswer }) {
             <p>
               <bdi>{metric.objective}</bdi>
             </p>
+            {of && <p className="strong">{sentence.definition(of)}</p>}
             <p>
               <code className="soft" dir="ltr">
                 {metric.text}
@@ -93,17 +98,13 @@ function Answer({ answer }: { readonly answer: ExplainedAnswer }) {
           </div>
         </div>
       </Card>
-      {made === 'ratio' && answer.ratio !== null && (
-        <p className="soft">
-          <FormattedMessage
-            id="console.how.ratio"
-            defaultMessage="{above} divided by {below}."
-            values={{ above: nameIn(answer, answer.ratio.above), below: nameIn(answer, answer.ratio.below) }}
-          />
-        </p>
-      )}
       {parts.map((part) => (
-        <PartTable key={part.metric.id} part={part} weight={answer.weights[part.metric.id] ?? null} of={of} />
+        <PartTable
+          key={part.metric.id}
+          part={part}
+          weight={answer.weights[part.metric.id] ?? null}
+          of={whose}
+        />
       ))}
       {holds !== null && (
         <Notice tone={holds ? 'good' : 'bad'}>
@@ -123,9 +124,6 @@ function Answer({ answer }: { readonly answer: ExplainedAnswer }) {
     </>
   )
 }
-
-const nameIn = ({ parts }: ExplainedAnswer, id: string): string =>
-  parts.find(({ metric }) => metric.id === id)?.metric.name ?? id
 
 export function How() {
   const say = useSay()

@@ -37,7 +37,7 @@ function Why({ why }: { readonly why: LeftOut['why'] }) {
   }
 }
 
-export function LeftOutCard({ answer }: { readonly answer: ExplainedAnswer }) {
+export function LeftOutCard({ answer }: { readonly answer: Pick<ExplainedAnswer, 'leftOut'> }) {
   const { leftOut } = answer
   return (
     <Card title={<FormattedMessage id="console.how.left" defaultMessage="Left out" />}>
