@@ -101,8 +101,10 @@ const useListWords = (): ((list: string, count: number) => string) => {
           },
           { count },
         )
-      default:
+      case 'floor':
         return say({ id: 'console.used.floor', defaultMessage: 'The floor’s own settings' })
+      default:
+        return say({ id: 'console.used.elsewhere', defaultMessage: 'Elsewhere' })
     }
   }
 }
