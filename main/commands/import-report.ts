@@ -1,21 +1,12 @@
 // What `floorboard import` says: results on one side, words for a person and the progress bar on the other.
 import { SingleBar } from 'cli-progress'
 import type { Forecast } from '../../shared/wire/imports.ts'
-import type { ImportRun, ImportWarning, Rejection } from '../feed/ingest/csv/import-csv.ts'
+import type { ImportRun, ImportWarning, Rejection } from '../feed/ingest/csv/import-rows.ts'
+import { createJsonReport, type ImportOutcome } from '../feed/ingest/csv/json-report.ts'
 import type { CsvFile } from '../feed/ingest/csv/open-csv.ts'
 import { forecastWords } from './forecast-words.ts'
 import type { Terminal } from './options.ts'
 import { createReasonBook } from './reason-book.ts'
-
-/** What came of an import beside its rows. */
-export interface ImportOutcome {
-  /** By which it can be undone; null: it changed nothing. */
-  readonly id: string | null
-  /** Facts that were, or would be, withdrawn as the file lacks them; null: nobody asked for it. */
-  readonly withdrawn: number | null
-  /** Of a check; null: it was none, or no feed said. */
-  readonly forecast: Forecast | null
-}
 
 export interface ImportReport {
   open(file: CsvFile): void
@@ -57,29 +48,6 @@ const countsInWords = (
   `rejected ${totals.rejected}`,
   ...(forecast === null ? [] : forecastWords(forecast)),
 ]
-
-/** As JSON, rejections are written as they come: a file of millions of bad rows is not held in memory to be listed. */
-const createJsonResults = ({ out }: Terminal) => {
-  let first = true
-  return {
-    rejected: ({ line, id, reason }: Rejection) => {
-      out(`${first ? '{"rejected":[' : ','}\n${JSON.stringify({ line, id, reason })}`)
-      first = false
-    },
-    close: ({ totals, stopped }: ImportRun, { id, withdrawn, forecast }: ImportOutcome) => {
-      const { rejected, ...counts } = totals
-      const more = {
-        withdrawn: counts.withdrawn + (withdrawn ?? 0),
-        stopped,
-        import: id,
-        ...(forecast !== null && { forecast }),
-      }
-      out(`${first ? '{"rejected":[' : '\n'}],${JSON.stringify({ ...counts, ...more }).slice(1)}\n`)
-    },
-    fail: (message: string) =>
-      out(`${JSON.stringify({ rejected: [], accepted: 0, unchanged: 0, error: message })}\n`),
-  }
-}
 
 const createTextResults = ({ out }: Terminal, check: boolean) => {
   const reasons = createReasonBook()
@@ -127,7 +95,7 @@ export const createImportReport = (
   terminal: Terminal,
 ): ImportReport => {
   const whichStands = versioned ? 'the newer version stands' : 'the later row stands'
-  const results = json ? createJsonResults(terminal) : createTextResults(terminal, check)
+  const results = json ? createJsonReport(terminal.out) : createTextResults(terminal, check)
   const bar = createBar(terminal)
   let repeats = 0
   const stoppedWords = check

@@ -1,7 +1,7 @@
 // The feed's side of an import: begun with the first rows, ended after the last.
 import type { Fact, FactsAnswer } from '../../shared/wire/fact.ts'
 import type { ImportEnded, ImportRequest, Withdrawal } from '../../shared/wire/imports.ts'
-import type { WithdrawalsAnswer } from '../feed/ingest/csv/import-csv.ts'
+import type { WithdrawalsAnswer } from '../feed/ingest/csv/import-rows.ts'
 import type { FeedAddress } from '../feed-client/ask-once.ts'
 import { sendFacts } from '../feed-client/facts.ts'
 import { FeedProblem } from '../feed-client/feed-problem.ts'

@@ -6,12 +6,15 @@ import { z } from 'zod'
 import { type Forecast, needsConsent, type Withdrawal } from '../../shared/wire/imports.ts'
 import type { Mapping } from '../../shared/wire/mapping.ts'
 import { CsvProblem } from '../feed/ingest/csv/csv-problem.ts'
-import { type ImportRun, importCsv } from '../feed/ingest/csv/import-csv.ts'
+import { importCsv } from '../feed/ingest/csv/import-csv.ts'
+import type { ImportRun } from '../feed/ingest/csv/import-rows.ts'
+import type { ImportOutcome } from '../feed/ingest/csv/json-report.ts'
 import { readMapping } from '../feed/ingest/csv/read-mapping.ts'
+import { openRejectsFile, type RejectsFile } from '../feed/ingest/csv/rejects-file.ts'
 import type { FeedAddress } from '../feed-client/ask-once.ts'
 import { fileWords } from '../file-words.ts'
 import { addImportPeopleCommand } from './import-people.ts'
-import { createImportReport, type ImportOutcome } from './import-report.ts'
+import { createImportReport } from './import-report.ts'
 import { createImportSession, type ImportSession } from './import-session.ts'
 import { writeLineErrors } from './line-errors.ts'
 import {
@@ -24,7 +27,6 @@ import {
   type Terminal,
   tokenOption,
 } from './options.ts'
-import { openRejectsFile, type RejectsFile } from './rejects-file.ts'
 
 export const ImportOptions = z.object({
   map: z.string(),

@@ -7,7 +7,8 @@ import { afterAll, expect, test } from 'vitest'
 import { Mapping } from '../../../../shared/wire/mapping.ts'
 import { propertyRuns } from '../../../../test/property-runs.ts'
 import { CsvProblem } from './csv-problem.ts'
-import { importCsv, type Rejection } from './import-csv.ts'
+import { importCsv } from './import-csv.ts'
+import type { Rejection } from './import-rows.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'floorboard-hostile-'))
 afterAll(() => rmSync(folder, { recursive: true }))

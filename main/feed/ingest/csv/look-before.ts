@@ -7,7 +7,7 @@ import { createMidnightTally } from './dates/midnight-columns.ts'
 import type { DayOf } from './dates/read-date.ts'
 import { createEmptyWords } from './empty-words.ts'
 import { readLookups } from './lookups.ts'
-import { type CsvFile, type CsvRow, openCsv } from './open-csv.ts'
+import type { CsvRow } from './open-csv.ts'
 import type { FoundBefore } from './row-to-fact.ts'
 
 /** Dates that can be an instant or a day. A version is neither; it only says what is newer. */
@@ -54,14 +54,23 @@ const noteOf = (cell: DateCell): string => {
   return `"${column}" has midnights alone, and was read as days without a time (dateFormat: day says so, dateFormat: instant overrules)`
 }
 
+export interface LookedBefore extends FoundBefore {
+  readonly notes: readonly string[]
+}
+
+export interface LookedAt {
+  readonly header: readonly string[]
+  /** Its rows from the first one on; they are read as far as it takes. */
+  again(): Promise<AsyncIterable<readonly CsvRow[]>>
+}
+
+/** `folder`: where the paths of the mapping's other files start. */
 export const lookBefore = async (
-  path: string,
   mapping: Mapping,
   folder: string,
-  { encoding, delimiter, header }: CsvFile,
-): Promise<FoundBefore & { readonly notes: readonly string[] }> => {
+  { header, again }: LookedAt,
+): Promise<LookedBefore> => {
   const lookups = await readLookups(mapping, folder)
-  const again = await openCsv(path, { wanted: [], delimiter, encoding, skipRows: mapping.skipRows })
-  const days = await findDays(mapping, header, again.rows)
+  const days = await findDays(mapping, header, await again())
   return { lookups, days, notes: [...new Set([...days.keys()].map(noteOf))] }
 }

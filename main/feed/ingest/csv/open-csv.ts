@@ -41,6 +41,8 @@ export interface CsvOptions {
 }
 
 const sampleChars = 64 * 1024
+/** Rows whose cells are found in one go: whoever reads may let others have their turn in between. */
+const rowsAtOnce = 200
 
 const readSample = async (path: string, encoding: string): Promise<string> => {
   let sample = ''
@@ -183,12 +185,14 @@ export const openCsv = async (path: string, options: CsvOptions): Promise<CsvFil
 
   async function* rows(): AsyncGenerator<readonly CsvRow[]> {
     const withoutBlanks = createBlankFilter()
-    for await (const batch of joined(others, records)) {
-      const read = batch
-        .map((record) => readRow(record, delimiter, header.length, found.by === 'proof'))
-        .map((row) => (ofRejects ? { ...row, cells: row.cells.map(unguarded) } : row))
-      yield withoutBlanks(read)
-    }
+    for await (const batch of joined(others, records))
+      for (let from = 0; from < batch.length; from += rowsAtOnce) {
+        const read = batch
+          .slice(from, from + rowsAtOnce)
+          .map((record) => readRow(record, delimiter, header.length, found.by === 'proof'))
+          .map((row) => (ofRejects ? { ...row, cells: row.cells.map(unguarded) } : row))
+        yield withoutBlanks(read)
+      }
   }
   return { ...found, delimiter, header, rows: rows() }
 }

@@ -1,8 +1,8 @@
 // Refused rows as a CSV file of their own, to be mended and imported with the same mapping.
 import { closeSync, openSync, writeSync } from 'node:fs'
 import Papa from 'papaparse'
-import { guarded, rejectColumns } from '../feed/ingest/csv/formula-guard.ts'
-import type { Rejection } from '../feed/ingest/csv/import-csv.ts'
+import { guarded, rejectColumns } from './formula-guard.ts'
+import type { Rejection } from './import-rows.ts'
 
 export interface RejectsFile {
   header(columns: readonly string[]): void
