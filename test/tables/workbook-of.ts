@@ -19,16 +19,19 @@ const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
-const columnOf = (index: number): string => String.fromCharCode(65 + index)
+/** A, B, … Z, AA, … */
+const columnOf = (index: number): string =>
+  `${index >= 26 ? columnOf(Math.floor(index / 26) - 1) : ''}${String.fromCharCode(65 + (index % 26))}`
 
 export const workbookOf = (
   sheets: Readonly<Record<string, readonly (readonly SheetCell[])[]>>,
   { date1904 = false }: { readonly date1904?: boolean } = {},
 ): Buffer => {
-  const strings: string[] = []
+  const places = new Map<string, number>()
   const stringOf = (text: string): number => {
-    if (!strings.includes(text)) strings.push(text)
-    return strings.indexOf(text)
+    const known = places.get(text) ?? places.size
+    places.set(text, known)
+    return known
   }
   const cellXml = (cell: SheetCell, at: string): string => {
     if (cell === null) return ''
@@ -71,7 +74,7 @@ export const workbookOf = (
   parts['xl/styles.xml'] =
     `${head}<styleSheet xmlns="${main}"><cellStyleXfs count="1"><xf numFmtId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" xfId="0"/><xf numFmtId="14" xfId="0" applyNumberFormat="1"/><xf numFmtId="22" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>`
   parts['xl/sharedStrings.xml'] =
-    `${head}<sst xmlns="${main}">${strings.map((text) => `<si><t xml:space="preserve">${escaped(text)}</t></si>`).join('')}</sst>`
+    `${head}<sst xmlns="${main}">${[...places.keys()].map((text) => `<si><t xml:space="preserve">${escaped(text)}</t></si>`).join('')}</sst>`
   return Buffer.from(
     zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)]))),
   )

@@ -1,16 +1,14 @@
 // Opens a file of rows, whichever it is: CSV or a workbook. A web page in its place is told apart from a table.
 import { open } from 'node:fs/promises'
-import type { FileFrom } from '../../../shared/wire/table.ts'
+import type { FileRules } from '../../../shared/wire/table.ts'
 import { SourceTrouble } from '../connectors/source-trouble.ts'
 import { openCsv } from '../ingest/csv/open-csv.ts'
 import type { OpenTable } from './table.ts'
 import { openWorkbook } from './workbook.ts'
 
-export type FileRules = Pick<FileFrom, 'sheet' | 'skipRows' | 'delimiter' | 'encoding'>
-
 const startBytes = 1024
 
-const startOf = async (path: string): Promise<Buffer> => {
+export const startOf = async (path: string): Promise<Buffer> => {
   const file = await open(path, 'r')
   try {
     const { bytesRead, buffer } = await file.read(Buffer.alloc(startBytes), 0, startBytes, 0)
@@ -23,7 +21,8 @@ const startOf = async (path: string): Promise<Buffer> => {
 export const isWebPage = (start: Buffer, type = ''): boolean =>
   type === 'text/html' || /^\s*(?:\uFEFF\s*)?<(?:!doctype|html|head|\?xml)/i.test(start.toString('utf8'))
 
-const isWorkbook = (start: Buffer): boolean => start.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'))
+export const isWorkbook = (start: Buffer): boolean =>
+  start.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'))
 
 /** `type`: as a server said. `wanted`: columns that it must have. Rejects with `CsvProblem` or `SourceTrouble`. */
 export const openTableFile = async (

@@ -1,7 +1,6 @@
 // The floor's tables: one runner for each that the floor file names, made anew when its entry, its password or the floor's own
 // settings change; and what can be known of a table before it is in the file.
 import { join } from 'node:path'
-import { formatDay } from '../../../shared/domain/time/calendar-date.ts'
 import type { Fact } from '../../../shared/wire/fact.ts'
 import type { TableFrom, TableSource } from '../../../shared/wire/table.ts'
 import type {
@@ -29,7 +28,7 @@ import { createQueryReader } from './sql/query-reader.ts'
 import type { TableReader, TableReading } from './table.ts'
 import { tableMapping } from './table-mapping.ts'
 import { createTableRunner, storeKey, type TableRunner } from './table-runner.ts'
-import { countsIn, createTally, type Period } from './totals.ts'
+import { countsIn, createTally, type LabelledPeriod, monthSoFar } from './totals.ts'
 import { columnsOf, nothingTried, tryRows } from './try-table.ts'
 
 export interface TableDesk {
@@ -136,18 +135,7 @@ export const openTableDesk = (parts: TableDeskParts): TableDesk => {
     onError: (error) => parts.onError('the tables cannot be read at the moment', error),
   })
 
-  const month = (): Period & { readonly label: string } => {
-    const { calendar, roster } = floor.numbers().model
-    const zone = roster.floorZone
-    const today = zone.dayAt(now())
-    const days = calendar.period('month', today, 0)
-    return {
-      zone,
-      from: formatDay(days.from),
-      to: formatDay(days.to),
-      label: calendar.label({ kind: 'period', grain: 'month', offset: 0 }, today),
-    }
-  }
+  const month = (): LabelledPeriod => monthSoFar(floor.numbers().model, now())
 
   /** The last one that was tried, with what it is of. */
   let last: { readonly of: string; readonly reading: TableReading; readonly until: number } | null = null

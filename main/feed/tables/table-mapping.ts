@@ -29,10 +29,13 @@ const withIso = (formats: readonly string[] | undefined): string[] | undefined =
   return [...formats, kind === undefined ? 'ISO' : `${kind} ISO`]
 }
 
-const point = '.'
+/** Of cells of which a program wrote the dates: they are ISO, or as the mapping says of those that are text. */
+export const withIsoDates = (mapping: Mapping): Mapping => inCells(mapping, {})
 
-/** Of cells that a program wrote: decimals have a point, dates are ISO or as the mapping says of those that are text. */
-export const typedMapping = (mapping: Mapping): Mapping => {
+/** The same where it wrote the numbers too: their decimals have a point. */
+export const typedMapping = (mapping: Mapping): Mapping => inCells(mapping, { decimal: '.' })
+
+const inCells = (mapping: Mapping, numbers: { readonly decimal?: '.' }): Mapping => {
   const isDates = (cell: object): cell is DateCell & { dateFormat?: string[] } => 'dateFormat' in cell
   const typed = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(typed)
@@ -40,7 +43,7 @@ export const typedMapping = (mapping: Mapping): Mapping => {
     const cell = Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, typed(inner)]))
     return {
       ...cell,
-      ...('decimal' in cell && { decimal: point }),
+      ...('decimal' in cell && numbers),
       ...(isDates(cell) && { dateFormat: withIso(cell.dateFormat) }),
     }
   }
@@ -48,6 +51,6 @@ export const typedMapping = (mapping: Mapping): Mapping => {
     ...mapping,
     fields: typed(mapping.fields),
     dateFormat: withIso(mapping.dateFormat),
-    decimal: point,
+    ...numbers,
   } as Mapping
 }

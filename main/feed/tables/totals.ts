@@ -1,4 +1,5 @@
 // How many deals were won, or activities done, in a period, and how much of each currency.
+import type { FloorModel } from '../../../shared/domain/counting/floor-model.ts'
 import { formatDay } from '../../../shared/domain/time/calendar-date.ts'
 import type { Zone } from '../../../shared/domain/time/zone.ts'
 import type { Fact } from '../../../shared/wire/fact.ts'
@@ -10,6 +11,20 @@ export interface Period {
   readonly zone: Zone
   readonly from: string
   readonly to: string
+}
+
+export interface LabelledPeriod extends Period {
+  /** As people call it. */
+  readonly label: string
+}
+
+/** The floor's own month, as of an instant in epoch ms. */
+export const monthSoFar = ({ calendar, roster }: FloorModel, at: number): LabelledPeriod => {
+  const zone = roster.floorZone
+  const today = zone.dayAt(at)
+  const { from, to } = calendar.period('month', today, 0)
+  const label = calendar.label({ kind: 'period', grain: 'month', offset: 0 }, today)
+  return { zone, from: formatDay(from), to: formatDay(to), label }
 }
 
 /** Won in it; of activities, done in it. */

@@ -7,13 +7,15 @@ import type { LiveFloor } from '../fold/live-floor.ts'
 import type { Turns } from '../turns.ts'
 import { openForMapping, type ReadRow, readRows } from './read-rows.ts'
 import type { TableReading } from './table.ts'
-import { countsIn, createTally, type Period } from './totals.ts'
+import { countsIn, createTally, type LabelledPeriod } from './totals.ts'
 
 export interface TryParts {
   readonly floor: Pick<LiveFloor, 'refuse'>
   readonly find: FloorModel['roster']['find']
-  readonly period: Period & { readonly label: string }
+  readonly period: LabelledPeriod
   readonly turns: Turns
+  /** Rows that are looked at, at most; left out, all of them. */
+  readonly most?: number
 }
 
 const shownRows = 10
@@ -77,7 +79,7 @@ const shownRow = ({ line, reading }: ReadRow, refuse: (fact: Fact) => string | n
 export const tryRows = async (
   reading: TableReading,
   mapping: Mapping,
-  { floor, find, period, turns }: TryParts,
+  { floor, find, period, turns, most = Number.POSITIVE_INFINITY }: TryParts,
 ): Promise<Omit<TriedTable, 'trouble' | 'advice' | 'columns'>> => {
   const rows: TriedRow[] = []
   const refused: { line: number; why: string }[] = []
@@ -87,9 +89,10 @@ export const tryRows = async (
   /** Row by row; and of each id what came last. */
   const inTable = createTally()
   const onWall = new Map<string, Fact>()
-  for (const file of reading.files)
+  looking: for (const file of reading.files)
     for await (const batch of readRows(file, mapping, turns))
       for (const row of batch) {
+        if (counts.rows >= most) break looking
         counts.rows += 1
         if (row.reading.kind === 'passed over') counts.passedOver += 1
         if (row.reading.kind === 'withdrawal') onWall.delete(row.reading.withdrawal.id)

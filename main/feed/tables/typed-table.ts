@@ -7,12 +7,7 @@ import type { OpenTable } from './table.ts'
 const batchRows = 1000
 
 /** Throws `CsvProblem` where a column that is wanted is not there, or is there twice. */
-export const typedTable = (
-  header: readonly string[],
-  cells: readonly (readonly string[])[],
-  { wanted, firstLine }: { readonly wanted: readonly string[]; readonly firstLine: number },
-): OpenTable => {
-  const names = header.map((name) => name.trim())
+export const checkColumns = (names: readonly string[], wanted: readonly string[]): void => {
   for (const column of wanted) {
     const exact = names.filter((name) => name === column).length
     const times = exact || names.filter((name) => foldedName(name) === foldedName(column)).length
@@ -23,6 +18,16 @@ export const typedTable = (
         : `has ${times} columns named "${column}"; rename all but one`,
     )
   }
+}
+
+/** Throws as `checkColumns` does. */
+export const typedTable = (
+  header: readonly string[],
+  cells: readonly (readonly string[])[],
+  { wanted, firstLine }: { readonly wanted: readonly string[]; readonly firstLine: number },
+): OpenTable => {
+  const names = header.map((name) => name.trim())
+  checkColumns(names, wanted)
   async function* rows(): AsyncGenerator<readonly CsvRow[]> {
     let afterBlank = false
     for (let from = 0; from < cells.length; from += batchRows) {

@@ -1,11 +1,11 @@
 // Reads a sheet of a workbook (XLSX): its values as they were last calculated, numbers with every digit that Excel shows, dates
 // without a zone. What it would unpack to is looked at before anything is unpacked.
 import { readFile, stat } from 'node:fs/promises'
-import { unzipSync } from 'fflate'
+import { strFromU8, unzipSync } from 'fflate'
 import { readSheet, SheetNotFoundError } from 'read-excel-file/universal'
+import type { FileRules } from '../../../shared/wire/table.ts'
 import { SourceTrouble } from '../connectors/source-trouble.ts'
 import { CsvProblem } from '../ingest/csv/csv-problem.ts'
-import type { FileRules } from './open-file.ts'
 import type { OpenTable } from './table.ts'
 import { typedTable } from './typed-table.ts'
 
@@ -35,6 +35,20 @@ const checkSizes = (packed: Uint8Array): void => {
     throw refuse(`The workbook would unpack to more than ${mostBytes / 1024 / 1024} MB, and is not read.`)
 }
 
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
+/** Names of its sheets, in their order. Rejects with `SourceTrouble`. */
+export const sheetsOf = async (path: string): Promise<readonly string[]> => {
+  if ((await stat(path)).size > mostPackedBytes) return []
+  const packed = new Uint8Array(await readFile(path))
+  checkSizes(packed)
+  const book = unzipSync(packed, { filter: ({ name }) => name === 'xl/workbook.xml' })['xl/workbook.xml']
+  const text = book === undefined ? '' : strFromU8(book)
+  return [...text.matchAll(/<(?:\w+:)?sheet\s[^>]*?\bname="([^"]*)"/g)].map(([, name = '']) =>
+    name.replace(/&(amp|lt|gt|quot|apos);/g, (_, entity: string) => entities[entity] ?? ''),
+  )
+}
+
 /** A day, or a time of one; Excel keeps milliseconds that nobody wrote. */
 const dateText = (date: Date): string => {
   const text = new Date(Math.round(date.getTime() / 1000) * 1000).toISOString()
@@ -54,12 +68,14 @@ const numberText = (written: string): string => {
   return `${sign}${text.replace(/0+$/, '').replace(/\.$/, '')}`
 }
 
-/** Rejects with `CsvProblem` or `SourceTrouble`. */
-export const openWorkbook = async (
+/** A number in digits, or a text as somebody typed it; empty where there is nothing. */
+export type WorkbookCell = string | { readonly number: string }
+
+/** Row by row from the first one on. Rejects with `CsvProblem` or `SourceTrouble`. */
+export const readWorkbook = async (
   path: string,
-  { sheet, skipRows }: FileRules,
-  wanted: readonly string[],
-): Promise<OpenTable> => {
+  sheet: string | undefined,
+): Promise<readonly (readonly WorkbookCell[])[]> => {
   const { size } = await stat(path)
   if (size > mostPackedBytes)
     throw refuse(`The workbook is larger than ${mostPackedBytes / 1024 / 1024} MB, and is not read.`)
@@ -67,17 +83,33 @@ export const openWorkbook = async (
   checkSizes(packed)
   let found: readonly (readonly unknown[])[]
   try {
-    found = await readSheet(packed.buffer, sheet ?? 1, { parseNumber: numberText, trim: false })
+    found = await readSheet<WorkbookCell>(packed.buffer, sheet ?? 1, {
+      parseNumber: (written) => ({ number: numberText(written) }),
+      trim: false,
+    })
   } catch (error) {
     if (error instanceof SheetNotFoundError)
       throw new CsvProblem(sheet === undefined ? 'has no sheet' : `has no sheet "${sheet}"`)
     throw refuse('The workbook cannot be read: it is damaged, has a password, or is no XLSX.', error)
   }
-  const cells = found.map((row) =>
-    row.map((cell) =>
-      cell === null || cell === undefined ? '' : cell instanceof Date ? dateText(cell) : String(cell),
-    ),
-  )
+  return found.map((row) => row.map(cellOf))
+}
+
+const cellOf = (cell: unknown): WorkbookCell => {
+  if (cell === null || cell === undefined) return ''
+  if (cell instanceof Date) return dateText(cell)
+  if (typeof cell === 'object' && 'number' in cell) return { number: String(cell.number) }
+  return String(cell)
+}
+
+/** Rejects with `CsvProblem` or `SourceTrouble`. */
+export const openWorkbook = async (
+  path: string,
+  { sheet, skipRows }: FileRules,
+  wanted: readonly string[],
+): Promise<OpenTable> => {
+  const rows = await readWorkbook(path, sheet)
+  const cells = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? cell : cell.number)))
   const header = cells[skipRows]
   if (header === undefined || header.every((name) => name.trim() === ''))
     throw new CsvProblem('has no header')
