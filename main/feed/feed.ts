@@ -37,6 +37,7 @@ import { createDecide } from './fold/decide-write.ts'
 import { createExplain } from './fold/explain.ts'
 import { openLiveFloor } from './fold/open-live-floor.ts'
 import { openForecastDesk } from './forecast/forecast-desk.ts'
+import { openFileDesk } from './import-files/file-desk.ts'
 import { createImportDesk } from './imports/import-desk.ts'
 import { openInboundDesk } from './inbound/inbound-desk.ts'
 import { createRefusedFacts } from './ingest/refused-facts.ts'
@@ -334,6 +335,16 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       turns,
       newId: () => randomBytes(4).toString('hex'),
     })
+    const importFiles = openFileDesk({
+      floor,
+      imports,
+      clock,
+      turns,
+      dataDir: resolve(dataDir),
+      newId: () => randomBytes(8).toString('hex'),
+      onTaken: metrics.noteFacts,
+      onError,
+    })
     const screenStore = openScreenStore(dataDir, onError)
     const secrets = openSecretFile(dataDir, config.secretKey)
     let origin = ''
@@ -464,6 +475,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         sheetFontsDir: config.sheetFontsDir ?? null,
         forecasts,
         imports,
+        importFiles,
         inbound,
         controls,
         identity,
@@ -553,6 +565,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       await io.close()
       await api.close()
       clearTimeout(impatience)
+      await importFiles.close()
       await tables.close()
       // It closes what both of them keep.
       await sources.close()

@@ -15,6 +15,10 @@ const ofFile = {
   encoding: z.string().trim().min(1).max(40).optional(),
 }
 
+/** Of a file of rows, wherever it comes from. */
+export const FileRules = z.strictObject(ofFile)
+export type FileRules = z.output<typeof FileRules>
+
 const ofDatabase = {
   host: z.string().trim().min(1).max(253),
   port: z.int().min(1).max(65535).optional(),
@@ -65,7 +69,6 @@ export const TableFrom = z.discriminatedUnion('kind', [
 ])
 export type TableFrom = z.output<typeof TableFrom>
 export type DatabaseFrom = Extract<TableFrom, { kind: 'postgres' | 'mysql' }>
-export type FileFrom = Exclude<TableFrom, DatabaseFrom>
 
 /** An entry of `tables` in the floor file. */
 export const TableSource = z.strictObject({

@@ -17,6 +17,7 @@ import type { YamlSource } from '../floor-file/rewrite/yaml-source.ts'
 import type { Explain } from '../fold/explain.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
 import type { ForecastDesk } from '../forecast/forecast-desk.ts'
+import type { FileDesk } from '../import-files/file-desk.ts'
 import type { ImportDesk } from '../imports/import-desk.ts'
 import type { InboundDesk } from '../inbound/inbound-desk.ts'
 import type { RefusedFacts } from '../ingest/refused-facts.ts'
@@ -73,6 +74,7 @@ export interface ApiParts {
   readonly sheetFontsDir: string | null
   readonly forecasts: Pick<ForecastDesk, 'answer'>
   readonly imports: ImportDesk
+  readonly importFiles: Omit<FileDesk, 'close'>
   readonly inbound: InboundDesk
   readonly controls: Pick<Controls, 'act' | 'of'>
   readonly identity: Identity

@@ -29,6 +29,7 @@ import { guardRoutes } from './guard-routes.ts'
 import { handRoutes } from './hand-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { historyRoutes } from './history-routes.ts'
+import { importFileRoutes, importPieceRoutes } from './import-file-routes.ts'
 import { importRoutes } from './import-routes.ts'
 import { inboundRoutes, inboundSetUpRoutes } from './inbound-routes.ts'
 import { invitationRoutes } from './invitation-routes.ts'
@@ -95,6 +96,8 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   await app.register(factsRoutes(parts))
   await app.register(handRoutes(parts))
   await app.register(importRoutes(parts))
+  await app.register(importFileRoutes(parts))
+  await app.register(importPieceRoutes(parts))
   await app.register(inboundRoutes(parts))
   await app.register(inboundSetUpRoutes(parts))
   await app.register(numberRoutes(parts))

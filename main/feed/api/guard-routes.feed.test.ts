@@ -147,6 +147,22 @@ const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance
         list: () => [],
         undo: () => Promise.reject(new Error('nobody undoes one')),
       },
+      importFiles: {
+        list: () => [],
+        begin: () => Promise.reject(new Error('nobody drops one')),
+        append: () => Promise.reject(new Error('nobody sends a piece')),
+        tryOut: () => Promise.reject(new Error('nobody tries one')),
+        run: () => Promise.reject(new Error('nobody runs one')),
+        stop: () => expect.unreachable('nobody stops one'),
+        remove: async () => undefined,
+        read: () => Promise.reject(new Error('nobody reads one')),
+        mappings: {
+          list: () => [],
+          keep: async () => undefined,
+          forget: async () => false,
+          madeFor: () => null,
+        },
+      },
       inbound: {
         take: () => 'taken',
         list: () => ({ sources: [] }),

@@ -157,9 +157,9 @@ export const createImportDesk = (parts: ImportDeskParts): ImportDesk => {
       const withdrawal = { facts: found.facts, of: found.of - (dryRun === null ? added() : 0) }
       if (dryRun !== null) {
         if (replace) await withdraw(choice, dryRun.floor.submit, byOfImport(id))
-        const forecast = dryRun.forecast(clock.now())
+        // Also where the floor was edited meanwhile: such a check cannot go on.
         open.remove(id)
-        return { withdrawal, forecast }
+        return { withdrawal, forecast: dryRun.forecast(clock.now()) }
       }
       if (needsConsent(withdrawal) && !confirmed) throw new WithdrawalUnconfirmed(withdrawal)
       const withdrawn = withdrawal.facts > 0 ? await withdraw(choice, floor.submit, byOfImport(id)) : 0

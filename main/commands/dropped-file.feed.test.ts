@@ -1,0 +1,132 @@
+// A file that is dropped on the console comes out as the command's import does, byte for byte: each of the optional test data's
+// files as the text that it is, and as a workbook with the same cells.
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import Papa from 'papaparse'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { stringify } from 'yaml'
+import { dropFile, runFile } from '../../test/feed/drop-file.ts'
+import { startTestFeed, type TestFeed } from '../../test/feed/start-test-feed.ts'
+import { workbookOf } from '../../test/tables/workbook-of.ts'
+import { CsvProblem } from '../feed/ingest/csv/csv-problem.ts'
+import { openCsv } from '../feed/ingest/csv/open-csv.ts'
+import { runImport } from './import.ts'
+
+const samples = process.env['FLOORBOARD_DATA_SAMPLES'] ?? '../shared/data'
+const present = existsSync(samples)
+if (!present) console.warn(`Skipped: there is no test data in ${samples} (FLOORBOARD_DATA_SAMPLES).`)
+
+const filesIn = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && !/\.(json|md)$/.test(entry.name))
+        .map((entry) => relative(samples, join(entry.parentPath, entry.name)))
+        .sort()
+    : []
+
+const folder = mkdtempSync(join(tmpdir(), 'floorboard-dropped-'))
+const inFolder = (name: string, content: string | Uint8Array): string => {
+  const path = join(folder, name)
+  writeFileSync(path, content)
+  return path
+}
+
+describe.skipIf(!present)('a dropped file', () => {
+  let byCommand: TestFeed
+  let byDrop: TestFeed
+  beforeAll(async () => {
+    byCommand = await startTestFeed()
+    byDrop = await startTestFeed()
+  })
+  afterAll(async () => {
+    await byCommand.close()
+    await byDrop.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  /** Numbers of the log are the feed's own, and so are ids of imports. */
+  const plain = (report: string): string =>
+    report.replace(/"seq":\d+/, '"seq":0').replace(/"import":"[0-9a-f]{8}"/, '"import":"id"')
+
+  const withCommand = async (path: string, source: string, mapping: object): Promise<string> => {
+    let text = ''
+    const terminal = {
+      out: (written: string) => {
+        text += written
+      },
+      err: () => undefined,
+      watched: false,
+    }
+    const map = inFolder('map.yaml', stringify({ source, ...mapping }))
+    await runImport(path, { map, feed: byCommand.url, json: true }, terminal)
+    return plain(text)
+  }
+  const dropped = async (bytes: Uint8Array, source: string, mapping: object): Promise<string> => {
+    const id = await dropFile(byDrop.ask, 'file', bytes)
+    await runFile(byDrop.ask, id, { source, mapping })
+    return plain((await byDrop.ask(`/api/v1/import-files/${id}/report.json`)).text)
+  }
+
+  const rowsOf = async (path: string) => {
+    const { header, rows } = await openCsv(path, { wanted: [] })
+    const all = []
+    for await (const batch of rows) all.push(...batch)
+    return { header, all }
+  }
+  const mappingFor = (header: readonly string[]) => {
+    const columns = header.filter(
+      (column) => column !== '' && header.indexOf(column) === header.lastIndexOf(column),
+    )
+    return {
+      type: 'activity',
+      id: columns[0] ?? 'any',
+      decimal: '.',
+      fields: {
+        kind: { constant: 'row' },
+        at: { constant: '2026-11-20' },
+        fields: Object.fromEntries(columns.map((column) => [column.slice(0, 120), { column }])),
+      },
+      credits: [{ rep: { constant: 'priya' } }],
+    }
+  }
+  const files = [...filesIn(join(samples, 'maven')), ...filesIn(join(samples, 'csv-edge-cases'))]
+  const names = files.length > 0 ? files : ['(none)']
+
+  test.each(names)('[H60] %s is read as the command reads it', async (name) => {
+    const path = join(samples, name)
+    const opened = await rowsOf(path).catch((error: unknown) => {
+      if (error instanceof CsvProblem) return null
+      throw error
+    })
+    const mapping = mappingFor(opened?.header ?? [])
+    const bytes = readFileSync(path)
+    const said = await withCommand(path, name, mapping)
+    // Nothing comes that could be read.
+    if (bytes.length === 0) expect(JSON.parse(said)).toMatchObject({ error: 'is empty' })
+    else expect(await dropped(bytes, name, mapping)).toBe(said)
+  })
+
+  /** What no cell of a workbook can hold, or what Excel writes in another way. */
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: those that XML has no way to write
+  const notInXml = /[\0-\x08\x0b\x0c\x0e-\x1f\r\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])/
+
+  test.each(names)('[H60] %s is read the same as a workbook', async (name) => {
+    const opened = await rowsOf(join(samples, name)).catch((error: unknown) => {
+      if (error instanceof CsvProblem) return null
+      throw error
+    })
+    if (opened === null) return
+    // A row that is broken as a text has no cells. A line of a text is a row of the sheet where no cell has two.
+    const cells = [
+      opened.header,
+      ...opened.all.filter(({ fault }) => fault === null).map((row) => row.cells),
+    ].map((row) => row.map((cell) => (notInXml.test(cell) ? '' : cell.replaceAll('\n', ' '))))
+    const mapping = mappingFor(cells[0] ?? [])
+    const text = inFolder('same.csv', Papa.unparse(cells as string[][], { newline: '\r\n', quotes: true }))
+    const source = `${name}, as a workbook`
+    expect(await dropped(workbookOf({ Sheet: cells }), source, mapping)).toBe(
+      await withCommand(text, source, mapping),
+    )
+  })
+})

@@ -1,0 +1,332 @@
+// Files that people drop on the console: taken in pieces, looked at, checked and imported one after another, whoever watches.
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { cellsIn } from '../../../shared/domain/facts/mapping-columns.ts'
+import { createSuggestPerson } from '../../../shared/domain/people/suggest-person.ts'
+import type {
+  FileRunRequest,
+  ImportFile,
+  ImportFileRequest,
+  ImportFileState,
+  TriedImportFile,
+  TryImportFile,
+  WrittenFileMapping,
+} from '../../../shared/wire/import-files.ts'
+import type { InboundMapping, Mapping } from '../../../shared/wire/mapping.ts'
+import type { FileRules } from '../../../shared/wire/table.ts'
+import type { Clock } from '../clock.ts'
+import { inWords, SourceTrouble } from '../connectors/source-trouble.ts'
+import type { LiveFloor } from '../fold/live-floor.ts'
+import type { ImportDesk } from '../imports/import-desk.ts'
+import { CsvProblem } from '../ingest/csv/csv-problem.ts'
+import type { By } from '../store/log.ts'
+import type { TableFile, TableReading } from '../tables/table.ts'
+import { tableMapping } from '../tables/table-mapping.ts'
+import { monthSoFar } from '../tables/totals.ts'
+import { columnsOf, nothingTried, tryRows } from '../tables/try-table.ts'
+import { createDroppedFile, type DroppedFile, type DroppedTable } from './dropped-file.ts'
+import { type FileFolder, type FilePart, type KnownFile, openFileFolder } from './file-folder.ts'
+import { FileRefused } from './file-refused.ts'
+import { type FileRunParts, runFile, stoppedBy } from './file-run.ts'
+import { type KeptMappings, openKeptMappings } from './kept-mappings.ts'
+
+/** Who asks: the cause that is kept of what they change, and their name. */
+export interface FileAsker {
+  readonly by: By
+  readonly name: string
+}
+
+/** All but `list` and `mappings` reject with `FileRefused`. */
+export interface FileDesk {
+  /** Newest first. */
+  list(): readonly ImportFile[]
+  begin(request: ImportFileRequest, asker: FileAsker): Promise<ImportFile>
+  append(id: string, from: number, piece: AsyncIterable<Uint8Array>): Promise<ImportFile>
+  /** What it would become. Keeps nothing. */
+  tryOut(id: string, asked: TryImportFile): Promise<TriedImportFile>
+  /** Begins a check or an import, after those that are asked for already. `written`: the same as it was written. */
+  run(id: string, asked: FileRunRequest, written: WrittenFileMapping, asker: FileAsker): Promise<ImportFile>
+  /** Ends what runs after its next rows; what was taken stays. */
+  stop(id: string, asker: FileAsker): ImportFile
+  remove(id: string): Promise<void>
+  /** What came of its last run. */
+  read(id: string, part: Extract<FilePart, 'report.json' | 'rejects.csv'>): Promise<Readable>
+  readonly mappings: KeptMappings
+  close(): Promise<void>
+}
+
+export interface FileDeskParts extends Omit<FileRunParts, 'imports'> {
+  readonly floor: Pick<LiveFloor, 'refuse' | 'numbers' | 'current'>
+  readonly imports: Pick<ImportDesk, 'begin' | 'target' | 'end' | 'list'>
+  readonly clock: Clock
+  /** The data folder. */
+  readonly dataDir: string
+  /** Sixteen hexadecimal digits, by chance. */
+  readonly newId: () => string
+  readonly onError: (what: string, error: unknown) => void
+}
+
+/** Rows that are looked at before a check: enough to see what is wrong, quickly. */
+const mostTried = 5000
+const mostNames = 100
+
+const unknown = (): FileRefused =>
+  new FileRefused('not-found', 'There is no such file any more: drop it again.')
+
+const startedAnew =
+  'The feed was started anew in the middle. Import it again: rows that are in come out as unchanged.'
+
+const lookUpFault = (mapping: InboundMapping): string | null =>
+  cellsIn(mapping).some(({ cell }) => 'lookup' in cell && cell.lookup !== undefined)
+    ? 'The mapping looks up another file, which only the command line can: use values or aliases.'
+    : null
+
+export const openFileDesk = (parts: FileDeskParts): FileDesk => {
+  const { floor, imports, clock, turns, dataDir, onError } = parts
+  const folder: FileFolder = openFileFolder({ folder: join(dataDir, 'import-files') })
+  const mappings = openKeptMappings(join(dataDir, 'import-mappings.json'), onError)
+  const dropped = new Map<string, DroppedFile>()
+  const progress = new Map<string, number>()
+  /** Why what runs, or waits, is to end: by the file's id. */
+  const stops = new Map<string, string>()
+  let closing = false
+
+  for (const { id, state, result } of folder.list()) {
+    if (state !== 'waiting' && state !== 'checking' && state !== 'importing') continue
+    const change: Partial<KnownFile> =
+      state === 'importing'
+        ? { state: 'imported', result: stoppedBy(startedAnew, result ?? undefined) }
+        : { state: 'here' }
+    folder.note(id, change).catch((error: unknown) => onError('an import cannot be noted', error))
+  }
+  folder.sweep(clock.now()).catch((error: unknown) => onError('files of imports cannot be removed', error))
+
+  const known = (id: string): KnownFile => {
+    const file = folder.find(id)
+    if (file === null) throw unknown()
+    return file
+  }
+  const droppedFile = (id: string): DroppedFile => {
+    const before = dropped.get(id)
+    if (before !== undefined) return before
+    const made = createDroppedFile({
+      path: folder.path(id, 'rows'),
+      sheetPath: folder.path(id, 'sheet'),
+      turns,
+    })
+    dropped.set(id, made)
+    return made
+  }
+  const wholeFile = (id: string): KnownFile => {
+    const file = known(id)
+    if (file.state === 'coming')
+      throw new FileRefused('in-use', 'Not all of the file is here: drop it again, and leave the page open.')
+    return file
+  }
+
+  const asWire = (file: KnownFile, undone: ReadonlySet<string>): ImportFile => {
+    const { id, name, bytes, byName, at, state, check, result, asked } = file
+    return {
+      ...{ id, name, bytes, at, state, check, result, asked },
+      by: byName,
+      received: folder.received(id),
+      progress: progress.get(id) ?? 0,
+      import: file.import,
+      isUndone: file.import !== null && undone.has(file.import),
+    }
+  }
+  const undoneImports = (): ReadonlySet<string> =>
+    new Set(imports.list().flatMap(({ id, undone }) => (undone ? [id] : [])))
+  const shown = (id: string): ImportFile => asWire(known(id), undoneImports())
+
+  const mappingOf = (source: string, rules: FileRules, written: InboundMapping): Mapping | string => {
+    const fault = lookUpFault(written)
+    if (fault !== null) return fault
+    const means = tableMapping({ mapping: written, source, floor: floor.current().file.floor })
+    return typeof means === 'string' ? `${means}.` : { ...means, skipRows: rules.skipRows }
+  }
+
+  const readingOf = (
+    name: string,
+    file: DroppedFile,
+    rules: FileRules,
+    mapping: Mapping | null,
+    onOpen: (table: DroppedTable) => void,
+  ): TableReading => {
+    const table: TableFile = {
+      name,
+      open: async () => {
+        try {
+          const opened = await file.open(rules, mapping)
+          onOpen(opened)
+          const { header, rows, again } = opened
+          return { header, rows, again, isTyped: false }
+        } catch (error) {
+          if (error instanceof CsvProblem)
+            throw new SourceTrouble('rights', `“${name}” ${error.message}.`, { cause: error })
+          throw error
+        }
+      },
+    }
+    return { files: [table], isWhole: false, place: null, close: async () => undefined }
+  }
+
+  const tryNow = async (id: string, { rules, source, mapping }: TryImportFile): Promise<TriedImportFile> => {
+    const { name } = wholeFile(id)
+    const file = droppedFile(id)
+    let tried: TriedImportFile = {
+      ...nothingTried,
+      ...{ sheets: [], text: null, isCut: false, names: [], kept: null },
+    }
+    let seen: Pick<DroppedTable, 'header' | 'text'> = { header: [], text: null }
+    const note = (table: DroppedTable): void => {
+      seen = table
+    }
+    try {
+      const sheets = await file.sheets()
+      tried = { ...tried, sheets: [...sheets] }
+      const columns = await columnsOf(readingOf(name, file, rules, null, note))
+      const kept = mappings.madeFor(seen.header)?.name ?? null
+      tried = { ...tried, columns: [...columns], text: seen.text, kept }
+      if (mapping === undefined) return tried
+      const means = mappingOf(source ?? 'import', rules, mapping)
+      if (typeof means === 'string') return { ...tried, trouble: means }
+      const read = await file.meant(means)
+      const reading = readingOf(name, file, rules, read, note)
+      const { model } = floor.numbers()
+      const { find } = model.roster
+      const rows = await tryRows(reading, read, {
+        floor,
+        find,
+        period: monthSoFar(model, clock.now()),
+        turns,
+        most: mostTried,
+      })
+      const suggest = createSuggestPerson(model.file.people)
+      return {
+        ...tried,
+        ...rows,
+        text: seen.text,
+        isCut: rows.counts.rows >= mostTried,
+        names: rows.people.unknown.slice(0, mostNames).map((each) => ({ name: each, person: suggest(each) })),
+      }
+    } catch (error) {
+      if (error instanceof SourceTrouble) return { ...tried, trouble: inWords(error) }
+      throw error
+    }
+  }
+  let trying: Promise<unknown> = Promise.resolve()
+
+  const runNow = async (id: string, asked: FileRunRequest, mapping: Mapping, asker: FileAsker) => {
+    const { check, rules } = asked
+    const before = folder.find(id)
+    if (before === null) return
+    await folder.note(id, { state: check ? 'checking' : 'importing' })
+    const { result, id: begun } = await runFile(parts, {
+      file: droppedFile(id),
+      name: before.name.slice(0, 300),
+      rules,
+      mapping,
+      check,
+      by: asker.by,
+      reportPath: folder.path(id, 'report.json'),
+      rejectsPath: folder.path(id, 'rejects.csv'),
+      onProgress: (share) => void progress.set(id, share),
+      onBegun: (made) => folder.note(id, { import: made }),
+      stopped: () => (closing ? startedAnew : (stops.get(id) ?? null)),
+    })
+    const now: ImportFileState = check ? 'checked' : 'imported'
+    await folder.note(id, {
+      state: now,
+      ...(check ? { check: result } : { result, import: begun }),
+    })
+  }
+  /** One after another: each reads a file and waits for the disk. */
+  let running: Promise<unknown> = Promise.resolve()
+
+  return {
+    list: () => {
+      const undone = undoneImports()
+      return folder.list().map((file) => asWire(file, undone))
+    },
+    begin: async ({ name, bytes }, { by, name: byName }) => {
+      const id = parts.newId()
+      await folder.sweep(clock.now())
+      await folder.add({
+        ...{ id, name, bytes, by, byName, at: clock.now() },
+        state: 'coming',
+        ...{ check: null, result: null, import: null, asked: null },
+      })
+      return shown(id)
+    },
+    append: async (id, from, piece) => {
+      const { bytes, state } = known(id)
+      if (state !== 'coming') throw new FileRefused('in-use', 'All of the file is here already.')
+      if ((await folder.append(id, from, piece)) === bytes) await folder.note(id, { state: 'here' })
+      return shown(id)
+    },
+    tryOut: (id, asked) => {
+      const tried = trying.catch(() => undefined).then(() => tryNow(id, asked))
+      trying = tried
+      return tried
+    },
+    run: async (id, asked, written, asker) => {
+      const { state } = wholeFile(id)
+      if (state === 'waiting' || state === 'checking' || state === 'importing')
+        throw new FileRefused('in-use', 'The file is being read already.')
+      const { source, rules } = asked
+      const mapping = mappingOf(source, rules, asked.mapping)
+      if (typeof mapping === 'string') throw new FileRefused('bad-body', mapping)
+      stops.delete(id)
+      progress.set(id, 0)
+      await folder.note(id, {
+        state: 'waiting',
+        asked: written,
+        result: null,
+        import: null,
+        ...(asked.check && { check: null }),
+      })
+      running = running
+        .then(() =>
+          stops.has(id) || closing ? folder.note(id, { state: 'here' }) : runNow(id, asked, mapping, asker),
+        )
+        .catch(async (error: unknown) => {
+          onError('a file could not be imported', error)
+          const result = stoppedBy('Something went wrong in the feed; its log says what.')
+          await folder
+            .note(id, {
+              state: asked.check ? 'checked' : 'imported',
+              ...(asked.check ? { check: result } : { result }),
+            })
+            .catch((again: unknown) => onError('an import cannot be noted', again))
+        })
+      return shown(id)
+    },
+    stop: (id, { name }) => {
+      known(id)
+      stops.set(id, `${name} stopped it. What was taken by then stays, and can be undone.`)
+      return shown(id)
+    },
+    remove: async (id) => {
+      const { state } = known(id)
+      if (state === 'waiting' || state === 'checking' || state === 'importing')
+        throw new FileRefused('in-use', 'The file is being read: stop that first.')
+      dropped.delete(id)
+      await folder.remove(id)
+    },
+    read: async (id, part) => {
+      known(id)
+      const path = folder.path(id, part)
+      if ((await stat(path).catch(() => null)) === null)
+        throw new FileRefused('not-found', 'Nothing was made of the file yet.')
+      return createReadStream(path)
+    },
+    mappings,
+    close: async () => {
+      closing = true
+      await Promise.allSettled([running, trying])
+    },
+  }
+}
