@@ -220,6 +220,16 @@ const sources = createRoute({
   path: '/sources',
   component: lazyRouteComponent(() => import('./pages/sources/sources.tsx'), 'Sources'),
 })
+const importing = createRoute({
+  getParentRoute: () => inside,
+  path: '/import',
+  component: lazyRouteComponent(() => import('./pages/import/import.tsx'), 'Import'),
+})
+const importFile = createRoute({
+  getParentRoute: () => inside,
+  path: '/import/$file',
+  component: lazyRouteComponent(() => import('./pages/import/import-file.tsx'), 'ImportFile'),
+})
 const coachPerson = createRoute({
   getParentRoute: () => inside,
   path: '/coaching/$person',
@@ -316,6 +326,8 @@ const tree = root.addChildren([
     metric,
     sources,
     byHand,
+    importing,
+    importFile,
     people,
     person,
     goals,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { isComplete } from '../../inbound/form-mapping.ts'
-import { guessForm, wordsFor } from './guess-form.ts'
+import { guessForm, wordsFor, writtenDaysOf } from './guess-form.ts'
 
 const wordsOf = (...values: string[]) => wordsFor({ values, isFew: true })
 const columns = (...names: readonly string[]) => names.map((name) => ({ name, values: [], isFew: true }))
@@ -80,4 +80,235 @@ test.each([
 ])('[N59] the decimal sign is seen where an amount shows it: %j', (values, decimal) => {
   const amount = { name: 'Amount', values, isFew: false }
   expect(guessForm([...columns('Id', 'Owner'), amount], 'USD')).toMatchObject({ amount: 'Amount', decimal })
+})
+
+/** Headers of exports: id, name, account, owner, stage, amount, when it was closed. */
+const exported: readonly (readonly [string, readonly string[]])[] = [
+  [
+    'Salesforce, en',
+    [
+      'Opportunity ID',
+      'Opportunity Name',
+      'Account Name',
+      'Opportunity Owner',
+      'Stage',
+      'Amount',
+      'Close Date',
+    ],
+  ],
+  ['Salesforce, its API', ['Id', 'Name', 'AccountName', 'OwnerEmail', 'StageName', 'Amount', 'CloseDate']],
+  [
+    'Salesforce, de',
+    [
+      'Opportunity-ID',
+      'Opportunity-Name',
+      'Accountname',
+      'Opportunity-Inhaber',
+      'Phase',
+      'Betrag',
+      'Schlusstermin',
+    ],
+  ],
+  [
+    'Salesforce, fr',
+    [
+      'ID de l’opportunité',
+      'Nom de l’opportunité',
+      'Nom du compte',
+      'Propriétaire de l’opportunité',
+      'Étape',
+      'Montant',
+      'Date de clôture',
+    ],
+  ],
+  [
+    'Salesforce, es',
+    [
+      'Id. de la oportunidad',
+      'Nombre de la oportunidad',
+      'Nombre de la cuenta',
+      'Propietario de la oportunidad',
+      'Etapa',
+      'Importe',
+      'Fecha de cierre',
+    ],
+  ],
+  [
+    'Salesforce, pt',
+    [
+      'ID da oportunidade',
+      'Nome da oportunidade',
+      'Nome da conta',
+      'Proprietário da oportunidade',
+      'Fase',
+      'Valor',
+      'Data de fechamento',
+    ],
+  ],
+  [
+    'Salesforce, it',
+    [
+      'ID opportunità',
+      'Nome opportunità',
+      'Nome account',
+      'Titolare opportunità',
+      'Fase',
+      'Importo',
+      'Data di chiusura',
+    ],
+  ],
+  [
+    'Salesforce, nl',
+    [
+      'Opportunity-id',
+      'Naam opportunity',
+      'Accountnaam',
+      'Eigenaar van opportunity',
+      'Fase',
+      'Bedrag',
+      'Sluitingsdatum',
+    ],
+  ],
+  [
+    'HubSpot, en',
+    ['Record ID', 'Deal Name', 'Company Name', 'Deal owner', 'Deal Stage', 'Amount', 'Close Date'],
+  ],
+  [
+    'HubSpot, de',
+    [
+      'Datensatz-ID',
+      'Deal-Name',
+      'Unternehmensname',
+      'Zuständiger Mitarbeiter',
+      'Deal-Phase',
+      'Betrag',
+      'Abschlussdatum',
+    ],
+  ],
+  [
+    'HubSpot, fr',
+    [
+      "ID d'enregistrement",
+      'Nom de la transaction',
+      'Entreprise',
+      'Propriétaire de la transaction',
+      'Phase de la transaction',
+      'Montant',
+      'Date de fermeture',
+    ],
+  ],
+  [
+    'HubSpot, es',
+    [
+      'ID de registro',
+      'Nombre del negocio',
+      'Empresa',
+      'Propietario del negocio',
+      'Etapa del negocio',
+      'Valor',
+      'Fecha de cierre',
+    ],
+  ],
+  [
+    'HubSpot, pt',
+    [
+      'ID do registro',
+      'Nome do negócio',
+      'Empresa',
+      'Proprietário do negócio',
+      'Etapa do negócio',
+      'Valor',
+      'Data de fechamento',
+    ],
+  ],
+  [
+    'HubSpot, it',
+    [
+      'ID record',
+      'Nome della trattativa',
+      'Azienda',
+      'Proprietario della trattativa',
+      'Fase della trattativa',
+      'Importo',
+      'Data di chiusura',
+    ],
+  ],
+  [
+    'HubSpot, nl',
+    ['Record-ID', 'Dealnaam', 'Bedrijf', 'Dealeigenaar', 'Dealfase', 'Bedrag', 'Sluitingsdatum'],
+  ],
+  [
+    'Pipedrive, en',
+    [
+      'Deal - ID',
+      'Deal - Title',
+      'Deal - Organization',
+      'Deal - Owner',
+      'Deal - Status',
+      'Deal - Value',
+      'Deal - Deal closed on',
+    ],
+  ],
+  [
+    'Pipedrive, de',
+    [
+      'Deal - ID',
+      'Deal - Titel',
+      'Deal - Organisation',
+      'Deal - Besitzer',
+      'Deal - Status',
+      'Deal - Wert',
+      'Deal - Gewonnen am',
+    ],
+  ],
+  ['Close, en', ['id', 'note', 'lead_name', 'user_name', 'status_type', 'value', 'date_won']],
+  ['Zoho, en', ['Record Id', 'Deal Name', 'Account Name', 'Deal Owner', 'Stage', 'Amount', 'Closing Date']],
+  [
+    'Zoho, de',
+    [
+      'Datensatz-ID',
+      'Abschlussname',
+      'Accountname',
+      'Abschluss-Besitzer',
+      'Phase',
+      'Betrag',
+      'Abschlussdatum',
+    ],
+  ],
+]
+
+test.each(exported)('[H51] the columns of an export of %s are recognised', (_, header) => {
+  const [id, name, account, rep, status, amount, closedAt] = header
+  const form = guessForm(columns('Pipeline', ...header, 'Tags'), 'EUR')
+  expect(form).toMatchObject({
+    ...{ type: 'deal', id, account, rep, status, amount, closedAt },
+    // Close keeps no name of a deal.
+    name: name === 'note' ? '' : name,
+  })
+  expect(isComplete(form)).toBe(true)
+})
+
+test.each([
+  ['Closed Won', 'Closed Lost'],
+  ['Geschlossen gewonnen', 'Geschlossen verloren'],
+  ['Fermée gagnée', 'Fermée perdue'],
+  ['Cerrada ganada', 'Cerrada perdida'],
+  ['Fechado ganho', 'Fechado perdido'],
+  ['Chiusa vinta', 'Chiusa persa'],
+  ['Gesloten gewonnen', 'Gesloten verloren'],
+])('[H51] %s is won, and %s is lost', (won, lost) => {
+  expect(wordsOf('Demo', won, lost)).toEqual({ won, lost, open: 'Demo' })
+})
+
+test('[H51] days that can be read in two orders are told, with the time that stands beside them', () => {
+  expect(writtenDaysOf(['03/04/2026', '05/06/2026'])).toEqual({
+    ...{ dayFirst: 'D/M/YYYY', monthFirst: 'M/D/YYYY', order: 'both' },
+  })
+  expect(writtenDaysOf(['03/14/2026 9:05 AM'])).toMatchObject({
+    order: 'month',
+    monthFirst: 'M/D/YYYY h:mm A',
+  })
+  expect(writtenDaysOf(['14.03.2026 09:05:00'])).toMatchObject({ order: 'day', dayFirst: 'D.M.YYYY H:mm:ss' })
+  expect(writtenDaysOf(['14/03/2026', '2026-03-14'])).toBeNull()
+  expect(writtenDaysOf(['13/14/2026'])).toBeNull()
 })

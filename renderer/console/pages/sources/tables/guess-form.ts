@@ -1,132 +1,14 @@
 // Which column is what, by the names that people and programs give them: a form to begin with, which its preview then proves.
 import type { TriedTable } from '../../../../../shared/wire/tables.ts'
 import { emptyForm, type MappingForm } from '../../inbound/form-mapping.ts'
-
-type ColumnKey =
-  | 'id'
-  | 'rep'
-  | 'status'
-  | 'name'
-  | 'account'
-  | 'amount'
-  | 'currencyPath'
-  | 'closedAt'
-  | 'at'
-  | 'version'
-  | 'durationSeconds'
-  | 'outcome'
-  | 'stage'
-
-/** Without capitals, spaces, hyphens and what stands in brackets; the first that a table has counts. */
-const usualNames: Readonly<Record<ColumnKey, readonly string[]>> = {
-  id: [
-    'id',
-    'dealid',
-    'opportunityid',
-    'recordid',
-    'callid',
-    'activityid',
-    'key',
-    'number',
-    'nr',
-    'no',
-    'dealnumber',
-    'ordernumber',
-    'order',
-    'vorgang',
-    'vorgangsnummer',
-    'auftragsnummer',
-    'auftrag',
-    'nummer',
-  ],
-  rep: [
-    'owneremail',
-    'repemail',
-    'owner',
-    'dealowner',
-    'opportunityowner',
-    'ownername',
-    'rep',
-    'salesrep',
-    'agent',
-    'salesperson',
-    'seller',
-    'user',
-    'email',
-    'verkäufer',
-    'verkäuferin',
-    'mitarbeiter',
-    'betreuer',
-    'verantwortlich',
-    'vertriebler',
-    'inhaber',
-  ],
-  status: ['status', 'result', 'state', 'stage', 'dealstage', 'phase', 'ergebnis'],
-  name: ['name', 'dealname', 'opportunityname', 'deal', 'opportunity', 'title', 'titel', 'bezeichnung'],
-  account: ['account', 'accountname', 'company', 'customer', 'client', 'kunde', 'firma', 'unternehmen'],
-  amount: [
-    'amount',
-    'value',
-    'dealvalue',
-    'revenue',
-    'sum',
-    'total',
-    'price',
-    'acv',
-    'arr',
-    'mrr',
-    'betrag',
-    'wert',
-    'umsatz',
-    'summe',
-    'auftragswert',
-  ],
-  currencyPath: ['currency', 'currencycode', 'currencyisocode', 'währung'],
-  closedAt: [
-    'closedat',
-    'closed',
-    'closedate',
-    'closedon',
-    'closingdate',
-    'wonat',
-    'wonon',
-    'date',
-    'abschlussdatum',
-    'abschluss',
-    'abgeschlossen',
-    'gewonnenam',
-    'datum',
-  ],
-  at: [
-    'at',
-    'date',
-    'datetime',
-    'time',
-    'when',
-    'start',
-    'starttime',
-    'calledat',
-    'datum',
-    'zeitpunkt',
-    'beginn',
-    'wann',
-  ],
-  version: ['updatedat', 'modifiedat', 'lastmodified', 'lastmodifieddate', 'updated', 'geändertam'],
-  durationSeconds: ['duration', 'durationseconds', 'seconds', 'talktime', 'dauer'],
-  outcome: ['outcome', 'disposition', 'result', 'ergebnis'],
-  stage: ['stage', 'dealstage', 'phase'],
-}
-
-const bare = (name: string): string =>
-  name
-    .toLowerCase()
-    .replace(/\([^)]*\)/g, '')
-    .replace(/[^\p{L}\p{N}]/gu, '')
+import { bareColumn, type ColumnKey, usualColumns } from './column-names.ts'
 
 type Column = TriedTable['columns'][number]
 
-const won = /\b(?:closed )?won\b|gewonnen|sold|signed|paid|success|verkauft|unterschrieben|bezahlt/i
-const lost = /lost|verloren|reject|cancel|abgelehnt|storniert|abgesagt|declined/i
+const won =
+  /\b(?:closed )?won\b|gewonnen|sold|signed|paid|success|verkauft|unterschrieben|bezahlt|gagn[ée]|remport[ée]|ganad[oa]|ganh[oa]|vint[oa]/i
+const lost =
+  /lost|verloren|reject|cancel|abgelehnt|storniert|abgesagt|declined|perdu|perdid|\bpers[oa]\b|annul|cancelad|annullat/i
 
 type Words = Pick<MappingForm, 'won' | 'lost' | 'open'>
 
@@ -143,15 +25,48 @@ export const wordsFor = ({ values, isFew }: Pick<Column, 'values' | 'isFew'>): W
   }
 }
 
-/** How a column writes its days, where that shows; else empty. */
-const dateFormatOf = (values: readonly string[]): string => {
-  const days = values.map((value) => /^(\d{1,2})([./-])(\d{1,2})\2\d{4}$/.exec(value))
+/** A day in numbers, and the time of the day where one is written with it. */
+const writtenDay = /^(\d{1,2})([./-])(\d{1,2})\2\d{4}(?:( )\d{1,2}:\d{2}(:\d{2})?( [AP]M)?)?$/i
+
+/** How a column of days writes them. */
+export interface WrittenDays {
+  /** The format with the day first, and the one with the month first. */
+  readonly dayFirst: string
+  readonly monthFirst: string
+  /** `both`: it does not show. */
+  readonly order: 'day' | 'month' | 'both'
+}
+
+/** Null where its days are written otherwise, or in several ways. */
+export const writtenDaysOf = (values: readonly string[]): WrittenDays | null => {
+  const days = values.map((value) => writtenDay.exec(value))
   const [first] = days
-  if (!first || days.includes(null)) return ''
+  if (!first) return null
+  const endingOf = (day: RegExpExecArray | null): string | null => {
+    if (day === null) return null
+    const [, , sign = '', , space = '', seconds = '', half = ''] = day
+    const time = space === '' ? '' : ` ${half === '' ? 'H' : 'h'}:mm${seconds === '' ? '' : ':ss'}`
+    return `${sign}YYYY${time}${half === '' ? '' : ' A'}`
+  }
+  const ending = endingOf(first)
+  if (ending === null || days.some((day) => endingOf(day) !== ending)) return null
   const sign = first[2] ?? ''
   const isOver12 = (part: number): boolean => days.some((day) => Number(day?.[part]) > 12)
-  if (isOver12(1) || sign === '.') return isOver12(3) ? '' : `D${sign}M${sign}YYYY`
-  return isOver12(3) ? `M${sign}D${sign}YYYY` : ''
+  const [isDay, isMonth] = [isOver12(1) || sign === '.', isOver12(3)]
+  // The thirteenth month is no date in any order.
+  if (isDay && isMonth) return null
+  return {
+    dayFirst: `D${sign}M${ending}`,
+    monthFirst: `M${sign}D${ending}`,
+    order: isDay ? 'day' : isMonth ? 'month' : 'both',
+  }
+}
+
+/** How a column writes its days, where that shows; else empty. */
+const dateFormatOf = (values: readonly string[]): string => {
+  const days = writtenDaysOf(values)
+  if (days === null || days.order === 'both') return ''
+  return days.order === 'day' ? days.dayFirst : days.monthFirst
 }
 
 /** The decimal sign of a column of amounts, where one of them shows it; else empty. */
@@ -173,9 +88,9 @@ const decimalOf = (values: readonly string[]): string => {
 export const guessForm = (found: TriedTable['columns'], currency: string): MappingForm => {
   const columns = found.map(({ name }) => name)
   const find = (key: ColumnKey): string =>
-    usualNames[key].flatMap((name) => columns.find((column) => bare(column) === name) ?? [])[0] ?? ''
+    usualColumns[key].flatMap((name) => columns.find((column) => bareColumn(column) === name) ?? [])[0] ?? ''
   const guessed = Object.fromEntries(
-    (Object.keys(usualNames) as ColumnKey[]).map((key) => [key, find(key)]),
+    (Object.keys(usualColumns) as ColumnKey[]).map((key) => [key, find(key)]),
   ) as Record<ColumnKey, string>
   const columnOf = (name: string): Column | undefined => found.find((column) => column.name === name)
   const stages = columnOf(guessed.status)

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { InboundMapping } from '../../../../shared/wire/mapping.ts'
+import { beginPlan, emptyPlan, mappingOfPlan, planOf, rulesOf, sourceOf, unclearDays } from './file-plan.ts'
+
+const columns = (dates: readonly string[]) => [
+  { name: 'Id', values: ['1'], isFew: true },
+  { name: 'Owner', values: ['Ana'], isFew: true },
+  { name: 'Stage', values: ['Won', 'Lost', 'Demo'], isFew: true },
+  { name: 'Amount', values: ['1.50'], isFew: true },
+  { name: 'Close date', values: [...dates], isFew: true },
+]
+
+test('[H51] days that can be read in two orders are read as is usual where the money is, and it is known that they can', () => {
+  const of = (currency: string, dates: readonly string[]) => {
+    const { plan } = beginPlan(emptyPlan('crm'), { columns: columns(dates), kept: null }, [], currency)
+    return [plan.form?.dateFormat, plan.form && unclearDays(plan.form, columns(dates)) !== null]
+  }
+  expect(of('USD', ['03/04/2026'])).toEqual(['M/D/YYYY', true])
+  expect(of('EUR', ['03/04/2026'])).toEqual(['D/M/YYYY', true])
+  expect(of('EUR', ['03/14/2026'])).toEqual(['M/D/YYYY', false])
+  expect(of('EUR', ['2026-03-14'])).toEqual(['', false])
+})
+
+test('[H59] a plan that was kept is the same plan again', () => {
+  const { plan } = beginPlan(emptyPlan('crm'), { columns: columns(['03/14/2026']), kept: null }, [], 'USD')
+  const chosen = { ...plan, skipRows: 2, timeZone: 'Europe/Berlin', delimiter: ';' }
+  const mapping = mappingOfPlan(chosen)
+  if (mapping === undefined) throw new Error('it is not complete')
+  expect(InboundMapping.parse(mapping).timeZone).toBe('Europe/Berlin')
+  const written = {
+    source: chosen.source,
+    rules: rulesOf(chosen),
+    mapping: { ...mapping },
+  }
+  expect(planOf(written, 'USD')).toEqual(chosen)
+  const kept = { ...written, name: 'CRM', columns: ['Id'] }
+  const again = beginPlan(emptyPlan('other'), { columns: columns([]), kept: 'CRM' }, [kept], 'USD')
+  expect(again).toEqual({ plan: chosen, kept: 'CRM' })
+})
+
+test('[H59] a mapping that says more than a form can is no plan', () => {
+  const mapping = { type: 'deal', id: 'Id', credits: [{ rep: 'A' }, { rep: 'B' }], fields: { status: 'S' } }
+  expect(planOf({ source: 'crm', rules: { skipRows: 0 }, mapping }, 'USD')).toBeNull()
+})
+
+test.each([
+  ['deals-2026-11-20.csv', 'deals'],
+  ['Opportunities (3).xlsx', 'Opportunities'],
+  ['export_20261120.csv', 'export'],
+  ['2026.csv', 'import'],
+  ['Q4 deals.csv', 'Q4 deals'],
+])('[H52] %s brings facts of %s', (name, source) => {
+  expect(sourceOf({ name })).toBe(source)
+})

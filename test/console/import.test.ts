@@ -1,0 +1,132 @@
+// A file on the console as it ships: dropped, understood, checked, imported, found again by another page, and undone.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { smallFloorText } from '../floors/small-floor.ts'
+import { axeFaults } from './axe-faults.ts'
+import { becomeAdmin, type ConsoleSet, openConsole } from './open-console.ts'
+
+/** The afternoon of Friday 20 November 2026, going on from there. */
+const shiftMs = Date.parse('2026-11-20T20:00:00Z') - Date.now()
+
+const folder = mkdtempSync(join(tmpdir(), 'floorboard-import-page-'))
+const file = join(folder, 'opportunities-2026-11-20.csv')
+const rows = [
+  'Opportunity ID;Opportunity Name;Account Name;Opportunity Owner;Stage;Amount;Close Date',
+  '0061;Nordwind Lizenzen;Nordwind GmbH;Raman, Priya;Closed Won;"18.200,50";18/11/2026',
+  '0062;Contoso Ausbau;Contoso;Marcus Chen;Closed Won;"4.000,00";12/11/2026',
+  '0063;Müller & Söhne;Müller;Jo Unbekannt;Closed Lost;"900,00";05/11/2026',
+  '0064;Fabrikam;Fabrikam;Raman, Priya;Offer;"7.000,00";30/11/2026',
+  '0065;Broken;Broken AG;Raman, Priya;Closed Won;viel;19/11/2026',
+]
+
+let console: ConsoleSet
+let page: Page
+
+const pictures = process.env['FLOORBOARD_PICTURES_OF_IMPORT']
+const keep = async (name: string): Promise<void> => {
+  if (!pictures) return
+  const size = page.viewportSize()
+  await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true })
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+  await page.screenshot({ path: `${pictures}/${name}-dark.png`, fullPage: true })
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.screenshot({ path: `${pictures}/${name}-phone.png`, fullPage: true })
+  if (size) await page.setViewportSize(size)
+}
+const revenue = async (): Promise<number> => {
+  const answer = await page.request.get(`${console.feed.url}/api/v1/metrics/revenue?window=month&by=org`)
+  return (await answer.json()).total
+}
+
+beforeAll(async () => {
+  // As Excel saves it in Europe.
+  writeFileSync(file, Buffer.from(rows.join('\r\n'), 'latin1'))
+  console = await openConsole({
+    firstFloorText: smallFloorText,
+    clock: { now: () => Date.now() + shiftMs },
+  })
+  page = await console.open(await console.visit(), '/')
+  await becomeAdmin(page)
+})
+afterAll(async () => {
+  await console.close()
+  rmSync(folder, { recursive: true })
+})
+
+/** As a hand does it, from another window. */
+const drop = async (): Promise<void> => {
+  const place = await page.locator('.drop-zone').boundingBox()
+  if (place === null) throw new Error('there is nowhere to drop it')
+  const devtools = await page.context().newCDPSession(page)
+  const [x, y] = [place.x + place.width / 2, place.y + place.height / 4]
+  const data = { items: [], files: [file], dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await devtools.send('Input.dispatchDragEvent', { type, x, y, data })
+}
+
+test('[H51] [H54] [H56] [H59] a file is dropped, understood, checked, imported and undone by the words on the page', async () => {
+  await page.getByRole('navigation').first().getByRole('link', { name: 'Import' }).click()
+  await page.getByText('Drop a CSV or Excel file here').waitFor()
+  await keep('drop')
+  expect(await axeFaults(page)).toEqual([])
+  await drop()
+
+  // Recognised by the names of its columns, read as what it is.
+  await page.getByText('Read as windows-1252 (a guess)').waitFor({ timeout: 30_000 })
+  await page.getByText('4 of 5 rows are understood').waitFor()
+  expect(await page.locator('.table-preview tr').nth(1).locator('td').allTextContents()).toEqual([
+    ...['2', 'won', 'Nordwind Lizenzen', '$18,200.50', 'Nov 18, 2026', 'Raman, Priya'],
+  ])
+  expect(await page.getByRole('combobox', { name: 'Whose is Raman, Priya?' }).inputValue()).toBe(
+    'Priya Raman',
+  )
+  await keep('columns')
+  expect(await axeFaults(page)).toEqual([])
+
+  await page.getByRole('button', { name: 'Check the file' }).click()
+  await page.getByText('What an import would change').waitFor()
+  expect(await page.locator('.import-count').allTextContents()).toEqual([
+    '4new',
+    '0changed',
+    '0as they are',
+    '1refused',
+  ])
+  await page
+    .getByText(/Line 6: Amount "viel" is not/)
+    .first()
+    .waitFor()
+  expect(await revenue()).toBe(0)
+  await keep('check')
+  expect(await axeFaults(page)).toEqual([])
+
+  await page.getByRole('button', { name: 'Import 4 rows' }).click()
+  await page.getByText('What the import did').waitFor()
+  expect(await revenue()).toBe(2_220_050)
+  // Priya has the name now.
+  const numbers = await page.request.get(`${console.feed.url}/api/v1/metrics/revenue?window=month&by=rep`)
+  expect(JSON.stringify(await numbers.json())).toContain('1820050')
+
+  await page.getByRole('button', { name: 'Read the next such file in the same way' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Keep it' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await keep('done')
+
+  // On a phone, by somebody who comes later: the file is known, and what it brought is undone.
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(`${console.feed.url}/console/import`)
+  await page.getByText('Files that are known').waitFor()
+  expect(await axeFaults(page)).toEqual([])
+  await keep('list')
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+  await page.getByRole('button', { name: /Undo the import of opportunities/ }).click()
+  await page.getByRole('alertdialog').getByText('4 rows that it added go.').waitFor()
+  await keep('undo')
+  await page.getByRole('button', { name: 'Undo this import' }).click()
+  await page.getByText('Undone', { exact: true }).waitFor()
+  expect(await revenue()).toBe(0)
+  expect(console.complaints).toEqual([])
+}, 60_000)
