@@ -10,6 +10,8 @@ import { floorOfFifty } from './floor-of-fifty.ts'
 export interface FeedProcess {
   readonly url: string
   readonly port: number
+  /** Of its process. */
+  readonly pid: number
   /** From the start of the process to its first answer. */
   readonly readyMs: number
   /** By kill -9: ends are seldom announced. */
@@ -49,6 +51,7 @@ export const startFeedProcess = async (folder: string): Promise<FeedProcess> => 
   return {
     url,
     port,
+    pid: child.pid ?? 0,
     readyMs: performance.now() - startedAt,
     end: () =>
       new Promise((resolve) => {
