@@ -17,7 +17,7 @@ const mostParts = 5000
 const refuse = (what: string, cause?: unknown): SourceTrouble => new SourceTrouble('rights', what, { cause })
 
 /** Throws where it would unpack to too much. */
-const checkSizes = (packed: Uint8Array): void => {
+const checkSizes = (packed: Uint8Array, most: number): void => {
   let bytes = 0
   let parts = 0
   try {
@@ -31,8 +31,8 @@ const checkSizes = (packed: Uint8Array): void => {
   } catch (error) {
     throw refuse('The workbook is damaged: it may have been copied before it was written to its end.', error)
   }
-  if (bytes > mostBytes || parts > mostParts)
-    throw refuse(`The workbook would unpack to more than ${mostBytes / 1024 / 1024} MB, and is not read.`)
+  if (bytes > most || parts > mostParts)
+    throw refuse(`The workbook would unpack to more than ${most / 1024 / 1024} MB, and is not read.`)
 }
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
@@ -41,7 +41,7 @@ const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 export const sheetsOf = async (path: string): Promise<readonly string[]> => {
   if ((await stat(path)).size > mostPackedBytes) return []
   const packed = new Uint8Array(await readFile(path))
-  checkSizes(packed)
+  checkSizes(packed, mostBytes)
   const book = unzipSync(packed, { filter: ({ name }) => name === 'xl/workbook.xml' })['xl/workbook.xml']
   const text = book === undefined ? '' : strFromU8(book)
   return [...text.matchAll(/<(?:\w+:)?sheet\s[^>]*?\bname="([^"]*)"/g)].map(([, name = '']) =>
@@ -71,16 +71,17 @@ const numberText = (written: string): string => {
 /** A number in digits, or a text as somebody typed it; empty where there is nothing. */
 export type WorkbookCell = string | { readonly number: string }
 
-/** Row by row from the first one on. Rejects with `CsvProblem` or `SourceTrouble`. */
+/** Row by row from the first one on. `most`: bytes that it may unpack to. Rejects with `CsvProblem` or `SourceTrouble`. */
 export const readWorkbook = async (
   path: string,
   sheet: string | undefined,
+  most = mostBytes,
 ): Promise<readonly (readonly WorkbookCell[])[]> => {
   const { size } = await stat(path)
   if (size > mostPackedBytes)
     throw refuse(`The workbook is larger than ${mostPackedBytes / 1024 / 1024} MB, and is not read.`)
   const packed = new Uint8Array(await readFile(path))
-  checkSizes(packed)
+  checkSizes(packed, most)
   let found: readonly (readonly unknown[])[]
   try {
     found = await readSheet<WorkbookCell>(packed.buffer, sheet ?? 1, {
