@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { formatDay } from '../../../../shared/domain/time/calendar-date.ts'
 import type { Changes, Connector, ConnectorParts, Page, PastWindow, VendorFact } from '../connector.ts'
+import { beginLook, endLook, lookFrom, Settling, unsettled } from '../settling.ts'
 import { SourceTrouble } from '../source-trouble.ts'
 import type { CloseActivity, CloseOpportunity } from './answers.ts'
 import { type ActivityKind, createCloseApi, type LogOf } from './close-api.ts'
@@ -15,7 +16,7 @@ import {
   type Names,
   versionOf,
 } from './close-facts.ts'
-import { createEventLog, LogPlace, newLogPlace, overlapMs } from './event-log.ts'
+import { createEventLog, LogPlace, newLogPlace } from './event-log.ts'
 import { tryRights } from './rights.ts'
 import { type ReadRows, RowPlace, readRows } from './row-reader.ts'
 
@@ -25,12 +26,15 @@ const PullCursor = z.object({
   /** Of the opportunities' list: the newest change that was seen, epoch ms, and the place in the middle of it. */
   mark: z.number().nullable(),
   place: RowPlace.nullable(),
+  settling: Settling.default(unsettled),
   /** Of each log. */
   logs: z.record(z.string(), LogPlace),
   /** Index of the stream that is read. */
   turn: z.number(),
 })
 type PullCursor = z.infer<typeof PullCursor>
+
+const begunAnew: PullCursor = { mark: null, place: null, settling: unsettled, logs: {}, turn: 0 }
 
 const WindowCursor = z.object({ turn: z.number(), place: RowPlace.nullable() })
 
@@ -56,6 +60,8 @@ const activityKinds = ['call', 'meeting'] as const
 const freshMs = 60_000
 const staleMs = 3_600_000
 const mostTotalPages = 500
+/** Its times have milliseconds, and more. */
+const stepMs = 1
 
 const nothing: Changes = { facts: [], withdrawn: [] }
 const updatedAt = (row: { readonly date_updated?: string | null | undefined }): number =>
@@ -64,7 +70,7 @@ const createdAt = ({ date_created }: CloseActivity): number => instantOf(date_cr
 
 export const createCloseConnector = ({ client, settings, now }: ConnectorParts): Connector => {
   const api = createCloseApi(client)
-  const log = createEventLog(api)
+  const log = createEventLog(api, now)
   const readsDeals = settings.reads.has('deals')
   const kinds = activityKinds.filter((kind) => settings.reads.has(`${kind}s`))
   const streams: readonly Stream[] = [
@@ -149,18 +155,21 @@ export const createCloseConnector = ({ client, settings, now }: ConnectorParts):
       const begun = { ...cursor, mark, turn: cursor.turn + 1 }
       return { ...nothing, cursor: begun, done: false, newest: mark || null, lacks: null }
     }
-    const place = cursor.place ?? { from: Math.max(0, cursor.mark - overlapMs), skip: 0 }
+    const begun = cursor.place === null ? beginLook(cursor.settling, now()) : cursor.settling
+    const place = cursor.place ?? { from: lookFrom(cursor.mark, begun, stepMs), skip: 0 }
     const read = await readRows(
       ({ from, skip }) => api.opportunities({ from, to: null, status: null, won: null, skip }),
       place,
       updatedAt,
     )
+    const mark = Math.max(cursor.mark, read.newest)
     return {
       ...(await changesOf({ of: 'deal', rows: read.rows })),
       cursor: {
         ...cursor,
-        mark: Math.max(cursor.mark, read.newest),
+        mark,
         place: read.next,
+        settling: read.next === null ? endLook(begun, mark, now()) : begun,
         turn: read.next === null ? cursor.turn + 1 : cursor.turn,
       },
       done: false,
@@ -244,7 +253,7 @@ export const createCloseConnector = ({ client, settings, now }: ConnectorParts):
     pipelines: () => api.pipelines(),
     pull: async (given) => {
       // One of another version begins anew.
-      const cursor = PullCursor.safeParse(given).data ?? { mark: null, place: null, logs: {}, turn: 0 }
+      const cursor = PullCursor.safeParse(given).data ?? begunAnew
       const stream = streams[cursor.turn]
       const end = { ...nothing, cursor: { ...cursor, turn: 0 }, done: true, newest: null, lacks: null }
       if (stream === undefined) return end

@@ -25,7 +25,7 @@ import {
   mergedInto,
   type Split,
 } from './deal-facts.ts'
-import { createHubSpotApi, type Filter } from './hubspot-api.ts'
+import { createHubSpotApi, type Filter, mostPageRows, pageRows } from './hubspot-api.ts'
 import { scopes, splitScope } from './scopes.ts'
 
 const objects = SourceObject.options
@@ -160,7 +160,7 @@ export const createHubSpotConnector = ({ client, settings, now }: ConnectorParts
 
   const pullChanges = async (cursor: PullCursor, object: SourceObject): Promise<Page> => {
     const place = cursor.streams[object] ?? newPlace
-    const page = await orLacking(readChanges(api, object, place, propertiesOf[object]))
+    const page = await orLacking(readChanges(api, object, place, propertiesOf[object], now))
     if (page instanceof SourceTrouble)
       return {
         ...nothing,
@@ -242,7 +242,9 @@ export const createHubSpotConnector = ({ client, settings, now }: ConnectorParts
       api.search(object, {
         groups: inWindow(object, window, after),
         sort: { property: 'hs_object_id' },
-        properties: properties === 'all' ? propertiesOf[object] : ['hs_lastmodifieddate'],
+        ...(properties === 'all'
+          ? { properties: propertiesOf[object], limit: pageRows }
+          : { properties: ['hs_lastmodifieddate'], limit: mostPageRows }),
       }),
     )
     if (page instanceof SourceTrouble) return { object, rows: [], cursor: next, done: isLast, lacks: page }
@@ -346,6 +348,7 @@ export const createHubSpotConnector = ({ client, settings, now }: ConnectorParts
           groups: wonIn(window, after),
           sort: { property: 'hs_object_id' },
           properties: ['amount', 'deal_currency_code', 'pipeline', 'closedate'],
+          limit: mostPageRows,
         })
         for (const { properties: p } of rows) {
           if (settings.pipelines !== null && !settings.pipelines.has(p['pipeline'] ?? '')) continue

@@ -17,6 +17,7 @@ import {
   versionOf,
   wonOn,
 } from './pipedrive-facts.ts'
+import { beginLook, endLook, lookFrom, Settling, unsettled } from '../settling.ts'
 import { tryRights } from './rights.ts'
 
 /** Deletions last: a list that lags behind would bring back what is gone. */
@@ -25,6 +26,7 @@ const dealLists = ['deals', 'archived', 'deleted'] as const
 const PullCursor = z.object({
   /** Of each list: the newest change that was seen, epoch ms; missing where it was not begun. */
   marks: z.record(z.string(), z.number()),
+  settling: z.record(z.string(), Settling).default({}),
   /** Index of the list that is read. */
   turn: z.number(),
   /** In the middle of it. */
@@ -42,8 +44,8 @@ interface Part {
   readonly status: 'open' | null
 }
 
-/** Rows may become visible so much later than they say. */
-const overlapMs = 600_000
+/** Its times have whole seconds. */
+const stepMs = 1000
 /** People and stages that are not known are asked for, at most so often. */
 const freshMs = 60_000
 const staleMs = 3_600_000
@@ -155,11 +157,18 @@ export const createPipedriveConnector = ({ client, settings, now }: ConnectorPar
       return { ...nothing, cursor: { ...onward, marks }, done: isLast, newest: newest || null, lacks: null }
     }
     const goOn = async (seen: number): Promise<Page> => {
-      const place = cursor.place ?? { from: Math.max(0, seen - overlapMs), mark: null }
+      const before = cursor.settling[list] ?? unsettled
+      const begun = cursor.place === null ? beginLook(before, now()) : before
+      const place = cursor.place ?? { from: lookFrom(seen, begun, stepMs), mark: null }
       const { rows, next, newest } = await readList(list, place, { until: null, status: null })
-      const marks = { ...cursor.marks, [list]: Math.max(seen, newest) }
+      const mark = Math.max(seen, newest)
       const changes = await changesOf(list, rows)
-      const followed: PullCursor = next === null ? { ...onward, marks } : { ...cursor, marks, place: next }
+      const known = {
+        marks: { ...cursor.marks, [list]: mark },
+        settling: { ...cursor.settling, [list]: next === null ? endLook(begun, mark, now()) : begun },
+      }
+      const followed: PullCursor =
+        next === null ? { ...onward, ...known } : { ...cursor, ...known, place: next }
       return {
         ...changes,
         cursor: followed,
@@ -213,7 +222,7 @@ export const createPipedriveConnector = ({ client, settings, now }: ConnectorPar
     pipelines: () => api.pipelines(),
     pull: async (given) => {
       // One of another version begins anew.
-      const cursor = PullCursor.safeParse(given).data ?? { marks: {}, turn: 0, place: null }
+      const cursor = PullCursor.safeParse(given).data ?? { marks: {}, settling: {}, turn: 0, place: null }
       const list = lists[cursor.turn]
       return list === undefined
         ? { ...nothing, cursor: { ...cursor, turn: 0, place: null }, done: true, newest: null, lacks: null }

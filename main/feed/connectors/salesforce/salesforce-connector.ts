@@ -195,7 +195,7 @@ export const createSalesforceConnector = ({ client, settings, now }: ConnectorPa
         continue
       }
       const before = streams[stream.object] ?? newPlace
-      const { place, done } = placeAfter(before, page)
+      const { place, done } = placeAfter(before, page, now())
       streams[stream.object] = place
       if (done) ended.push(stream.object)
       if (place.mark) newest = Math.max(newest ?? 0, place.mark)

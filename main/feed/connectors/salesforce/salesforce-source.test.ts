@@ -79,6 +79,22 @@ const withCertificate = (): Keys => ({
 })
 
 describe('signing in to Salesforce', () => {
+  test('[N95] [N66] what was imported in one minute is asked for no more once ten minutes are over: a look is one call', async () => {
+    await start()
+    for (let made = 0; made < 1200; made++) deal()
+    const asked = async (ms: number): Promise<number> => {
+      const before = world.standIn.requests
+      await rig?.runFor(ms)
+      return world.standIn.requests - before
+    }
+    expect(await asked(minute)).toBeGreaterThan(2)
+    for (let looks = 0; looks < 3; looks++) await asked(12 * minute)
+    expect(await asked(minute)).toBe(1)
+    const later = deal()
+    await rig?.runFor(minute)
+    expect(factOf(later)?.status).toBe('open')
+  })
+
   test('[N60] is done by a secret or by what a private key signs, and anew once a session is over', async () => {
     const id = deal()
     await start('', withCertificate())
