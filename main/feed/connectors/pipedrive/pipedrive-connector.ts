@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { formatDay } from '../../../../shared/domain/time/calendar-date.ts'
 import type { Changes, Connector, ConnectorParts, Page, PastWindow, VendorFact } from '../connector.ts'
 import { minorOf } from '../money-text.ts'
+import { beginLook, endLook, lookFrom, Settling, unsettled } from '../settling.ts'
 import { SourceTrouble } from '../source-trouble.ts'
 import { changedAt, createListReader, ListPlace } from './list-reader.ts'
 import { costs, createPipedriveApi, type PipedriveList, type PipedriveRow } from './pipedrive-api.ts'
@@ -17,7 +18,6 @@ import {
   versionOf,
   wonOn,
 } from './pipedrive-facts.ts'
-import { beginLook, endLook, lookFrom, Settling, unsettled } from '../settling.ts'
 import { tryRights } from './rights.ts'
 
 /** Deletions last: a list that lags behind would bring back what is gone. */
