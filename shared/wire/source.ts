@@ -16,7 +16,8 @@ export const SourceVendor = z.enum([
 ])
 export type SourceVendor = z.infer<typeof SourceVendor>
 
-export const SourceObject = z.enum(['deals', 'calls', 'meetings'])
+/** E-mails are read only where somebody asks for them. */
+export const SourceObject = z.enum(['deals', 'calls', 'meetings', 'emails'])
 export type SourceObject = z.infer<typeof SourceObject>
 
 /** What a deal in a stage is. */

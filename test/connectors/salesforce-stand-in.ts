@@ -31,6 +31,7 @@ const prefixes: Readonly<Record<string, string>> = {
   Opportunity: '006',
   Task: '00T',
   Event: '00U',
+  EmailMessage: '02s',
   User: '005',
   Account: '001',
   OpportunityStage: '01J',
@@ -55,6 +56,7 @@ const ownFields: Readonly<Record<string, readonly string[]>> = {
     'OwnerId WhatId AccountId StartDateTime EndDateTime IsAllDayEvent ActivityDate Type IsChild IsRecurrence CreatedDate IsArchived'.split(
       ' ',
     ),
+  EmailMessage: ['ActivityId', 'Incoming', 'ReplyToEmailMessageId', 'Subject', 'TextBody', 'CreatedDate'],
   User: ['Name', 'Email', 'IsActive', 'UserType'],
   Account: ['Name'],
   OpportunityStage: ['ApiName', 'MasterLabel', 'IsActive', 'IsClosed', 'IsWon', 'SortOrder'],

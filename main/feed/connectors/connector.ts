@@ -156,7 +156,13 @@ export interface Vendor {
   readonly recurs?: boolean
   /** It is asked for the floor’s people by their addresses, so that another person is another past. */
   readonly asksForPeople?: true
-  readonly scopes: readonly { readonly scope: string; readonly why: string; readonly needed: boolean }[]
+  readonly scopes: readonly {
+    readonly scope: string
+    readonly why: string
+    readonly needed: boolean
+    /** What it is for, any of these; null or left out: for all. */
+    readonly of?: readonly SourceObject[] | null
+  }[]
   readonly newKey: string
   readonly giveRights: string
   /** Between two calls, and between two searches, ms. */

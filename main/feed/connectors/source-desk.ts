@@ -215,7 +215,10 @@ export const openSourceDesk = (parts: SourceDeskParts): SourceDesk => {
           keys: keys.map(({ id, kind, optional }) => ({ id, kind, optional })),
           address,
           recurs,
-          scopes: [...scopes],
+          scopes: scopes.map(({ scope, why, needed, of = null }) => ({
+            ...{ scope, why, needed },
+            of: of === null ? null : [...of],
+          })),
         }
       }),
       sources: floor.current().file.sources.flatMap(({ id }) => runners.get(id)?.health() ?? []),
@@ -223,7 +226,9 @@ export const openSourceDesk = (parts: SourceDeskParts): SourceDesk => {
     tryOut: async ({ settings, keys: given }) => {
       const vendor = vendors[settings.vendor]
       const nothing: TriedSource = {
-        rights: vendor.scopes.map((scope) => ({ ...scope, granted: null })),
+        rights: vendor.scopes
+          .filter(({ of = null }) => of === null || of.some((object) => settings.reads.includes(object)))
+          .map(({ scope, why, needed }) => ({ scope, why, needed, granted: null })),
         trouble: null,
         people: { matched: 0, of: 0, unknown: [] },
         pipelines: [],

@@ -1,4 +1,4 @@
-// Close as a source: opportunities by when they changed, calls and meetings by the event log, which tells of deletions too.
+// Close as a source: opportunities by when they changed, calls, meetings and e-mails by the event log, which tells of deletions too.
 import { z } from 'zod'
 import { formatDay } from '../../../../shared/domain/time/calendar-date.ts'
 import type { Changes, Connector, ConnectorParts, Page, PastWindow, VendorFact } from '../connector.ts'
@@ -7,6 +7,7 @@ import { SourceTrouble } from '../source-trouble.ts'
 import type { CloseActivity, CloseOpportunity } from './answers.ts'
 import { type ActivityKind, createCloseApi, type LogOf } from './close-api.ts'
 import {
+  activityCounts,
   activityFact,
   amountOf,
   dealCounts,
@@ -53,8 +54,8 @@ type Rows =
   | { readonly of: 'deal'; readonly rows: readonly CloseOpportunity[] }
   | { readonly of: ActivityKind; readonly rows: readonly CloseActivity[] }
 
-const kindOf = { calls: 'call', meetings: 'meeting' } as const
-const activityKinds = ['call', 'meeting'] as const
+const kindOf = { calls: 'call', meetings: 'meeting', emails: 'email' } as const
+const activityKinds = ['call', 'meeting', 'email'] as const
 
 /** People and statuses that are not known are asked for, at most so often. */
 const freshMs = 60_000
@@ -271,7 +272,11 @@ export const createCloseConnector = ({ client, settings, now }: ConnectorParts):
       const { found, lacks, ...rest } = await readWindow(partsOf(window, true), given)
       // Ids that may not be read are not missing.
       if (lacks !== null) throw lacks
-      const rows = found.of === 'deal' ? found.rows.filter((row) => dealCounts(row, settings)) : found.rows
+      const { of } = found
+      const rows =
+        of === 'deal'
+          ? found.rows.filter((row) => dealCounts(row, settings))
+          : found.rows.filter((row) => activityCounts(of, row))
       return { ...rest, ids: rows.map((row) => ({ id: factId(found.of, row.id), version: versionOf(row) })) }
     },
     read: async (ids) => {

@@ -1,4 +1,4 @@
-// HubSpot as a source: deals with their splits, calls and meetings; changes by search, deletions by the lists of what is archived.
+// HubSpot as a source: deals with their splits, calls, meetings and e-mails; changes by search, deletions by the lists of what is archived.
 import { z } from 'zod'
 import { SourceObject } from '../../../../shared/wire/source.ts'
 import type { SourcePipeline, SourceRight } from '../../../../shared/wire/sources.ts'
@@ -13,7 +13,15 @@ import type {
 } from '../connector.ts'
 import { minorOf } from '../money-text.ts'
 import { SourceTrouble } from '../source-trouble.ts'
-import { callFact, callProperties, meetingFact, meetingProperties } from './activity-facts.ts'
+import {
+  callFact,
+  callProperties,
+  emailCounts,
+  emailFact,
+  emailProperties,
+  meetingFact,
+  meetingProperties,
+} from './activity-facts.ts'
 import type { HubSpotObject } from './answers.ts'
 import { newPlace, readChanges, StreamPlace } from './change-stream.ts'
 import {
@@ -29,8 +37,16 @@ import { createHubSpotApi, type Filter, mostPageRows, pageRows } from './hubspot
 import { scopes, splitScope } from './scopes.ts'
 
 const objects = SourceObject.options
-const nameOf = { deals: 'deal', calls: 'call', meetings: 'meeting' } as const
-const propertiesOf = { deals: dealProperties, calls: callProperties, meetings: meetingProperties } as const
+const nameOf = { deals: 'deal', calls: 'call', meetings: 'meeting', emails: 'email' } as const
+const propertiesOf = {
+  deals: dealProperties,
+  calls: callProperties,
+  meetings: meetingProperties,
+  emails: emailProperties,
+} as const
+/** What tells whether a row counts, with its version. */
+const idPropertiesOf = (object: SourceObject): readonly string[] =>
+  object === 'emails' ? emailProperties : ['hs_lastmodifieddate']
 
 /** Changes first, then what was archived: a search that lags behind would bring back what is gone. */
 const PullCursor = z.object({
@@ -132,13 +148,14 @@ export const createHubSpotConnector = ({ client, settings, now }: ConnectorParts
     const facts: VendorFact[] = []
     const splits = object === 'deals' ? await splitsOf(alive) : new Map<string, readonly Split[]>()
     const deals: DealContext = { settings, owners, pipelines, splits }
+    const factOf = {
+      deals: (row: HubSpotObject) => dealFact(row, deals),
+      calls: (row: HubSpotObject) => callFact(row, { owners, dispositions }),
+      meetings: (row: HubSpotObject) => meetingFact(row, { owners, dispositions }),
+      emails: (row: HubSpotObject) => emailFact(row, { owners }),
+    }[object]
     for (const row of alive) {
-      const fact =
-        object === 'deals'
-          ? dealFact(row, deals)
-          : object === 'calls'
-            ? callFact(row, { owners, dispositions })
-            : meetingFact(row, { owners, dispositions })
+      const fact = factOf(row)
       if (fact === null) withdrawn.push(factId(nameOf[object], row.id))
       else facts.push(fact)
       if (object === 'deals') withdrawn.push(...mergedInto(row))
@@ -235,7 +252,7 @@ export const createHubSpotConnector = ({ client, settings, now }: ConnectorParts
     const object = reads[turn]
     const isLast = turn + 1 >= reads.length
     const next = { turn: turn + 1, after: '0' }
-    // Calls and meetings of before the window are over; deals may be open still.
+    // What was done before the window is over; deals may be open still.
     if (object === undefined || (window.openOnly && object !== 'deals'))
       return { object: null, rows: [], cursor: next, done: isLast, lacks: null }
     const page = await orLacking(
@@ -244,7 +261,7 @@ export const createHubSpotConnector = ({ client, settings, now }: ConnectorParts
         sort: { property: 'hs_object_id' },
         ...(properties === 'all'
           ? { properties: propertiesOf[object], limit: pageRows }
-          : { properties: ['hs_lastmodifieddate'], limit: mostPageRows }),
+          : { properties: idPropertiesOf(object), limit: mostPageRows }),
       }),
     )
     if (page instanceof SourceTrouble) return { object, rows: [], cursor: next, done: isLast, lacks: page }
@@ -307,9 +324,10 @@ export const createHubSpotConnector = ({ client, settings, now }: ConnectorParts
       const { object, rows, lacks, ...rest } = await readWindow(window, cursor, 'version')
       // Ids that may not be read are not missing.
       if (lacks !== null) throw lacks
+      const counted = object === 'emails' ? rows.filter(emailCounts) : rows
       return {
         ...rest,
-        ids: rows.map(({ id, properties }) => ({
+        ids: counted.map(({ id, properties }) => ({
           id: object === null ? id : factId(nameOf[object], id),
           version: isoOf(properties['hs_lastmodifieddate']),
         })),

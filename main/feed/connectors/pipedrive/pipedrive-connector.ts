@@ -1,4 +1,4 @@
-// Pipedrive as a source: deals, archived ones among them, and the calls and meetings that are done. Everything is read by when it
+// Pipedrive as a source: deals, archived ones among them, and the calls, meetings and e-mails that are done. Everything is read by when it
 // changed: what closed or took place in a window changed then or later.
 import { z } from 'zod'
 import { formatDay } from '../../../../shared/domain/time/calendar-date.ts'
@@ -64,7 +64,9 @@ const nothing: Changes = { facts: [], withdrawn: [] }
 export const createPipedriveConnector = ({ client, settings, now }: ConnectorParts): Connector => {
   const api = createPipedriveApi(client)
   const readList = createListReader(api)
-  const readsActivities = settings.reads.has('calls') || settings.reads.has('meetings')
+  const readsActivities = (['calls', 'meetings', 'emails'] as const).some((object) =>
+    settings.reads.has(object),
+  )
   const readsDeals = settings.reads.has('deals')
   const lists: readonly PipedriveList[] = [
     ...(readsDeals ? dealLists : []),

@@ -38,7 +38,7 @@ export interface DealContext {
   readonly teamName: string | null
 }
 
-export const factId = (object: 'deal' | 'call' | 'meeting', id: string): string => `${object}:${id}`
+export const factId = (object: 'deal' | 'call' | 'meeting' | 'email', id: string): string => `${object}:${id}`
 
 /** As sources name people: by e-mail, which the floor's aliases are compared with. */
 export const nameOfOwner = (id: string | null, owners: ReadonlyMap<string, VendorOwner>): string => {

@@ -11,6 +11,7 @@ export const describedObjects = [
   'Opportunity',
   'Task',
   'Event',
+  'EmailMessage',
   'User',
   'Account',
   'OpportunityStage',
