@@ -32,6 +32,8 @@ export const SourceTile = z.object({
   address: z.object({ example: z.string() }).nullable(),
   /** Whether amounts may be for each month there. */
   recurs: z.boolean(),
+  /** Whether it can convert amounts by its own rates. */
+  converts: z.boolean(),
   scopes: z.array(
     z.object({
       scope: z.string(),

@@ -122,6 +122,7 @@ export const openSourceDesk = (parts: SourceDeskParts): SourceDesk => {
         isFullCredit: model.file.floor.credit === 'full',
         recurring: settings.recurring,
         amounts: settings.amounts,
+        rates: settings.rates,
         ...peopleFor(settings, model.file),
       },
       address,
@@ -207,7 +208,7 @@ export const openSourceDesk = (parts: SourceDeskParts): SourceDesk => {
   return {
     answer: () => ({
       tiles: SourceVendor.options.map((vendor) => {
-        const { name, keys, address, reads, scopes, recurs = false } = vendors[vendor]
+        const { name, keys, address, reads, scopes, recurs = false, converts = false } = vendors[vendor]
         return {
           vendor,
           name,
@@ -215,6 +216,7 @@ export const openSourceDesk = (parts: SourceDeskParts): SourceDesk => {
           keys: keys.map(({ id, kind, optional }) => ({ id, kind, optional })),
           address,
           recurs,
+          converts,
           scopes: scopes.map(({ scope, why, needed, of = null }) => ({
             ...{ scope, why, needed },
             of: of === null ? null : [...of],

@@ -20,6 +20,7 @@ export const describedObjects = [
   'OpportunityTeamMember',
   'OpportunityRelatedDeleteLog',
   'CurrencyType',
+  'DatedConversionRate',
 ] as const
 export type OrgObject = (typeof describedObjects)[number]
 

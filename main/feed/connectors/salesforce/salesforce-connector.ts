@@ -28,10 +28,12 @@ const PullCursor = z.object({
   ended: z.array(z.string()),
   /** Epoch ms by our clock: up to when what was deleted has been asked for; null: not yet. */
   deletedUntil: z.number().nullable(),
+  /** The rates by which its deals were converted; null: not known yet, or none. */
+  rates: z.string().nullable().default(null),
 })
 type PullCursor = z.infer<typeof PullCursor>
 
-const begun: PullCursor = { streams: {}, ended: [], deletedUntil: null }
+const begun: PullCursor = { streams: {}, ended: [], deletedUntil: null, rates: null }
 
 const WindowCursor = z.object({ turn: z.number(), after: z.string() })
 
@@ -70,6 +72,7 @@ export const createSalesforceConnector = ({ client, settings, now }: ConnectorPa
       pipelines,
       splitsName: known.splitsName,
       teamName: known.teamName,
+      rates: known.rates,
     }
     const emails = object === 'emails' ? await emailsOf(rows) : new Map<string, EmailOfTask>()
     const factOf = {
@@ -335,15 +338,20 @@ export const createSalesforceConnector = ({ client, settings, now }: ConnectorPa
     pipelines: async () => (await book.knowing([])).pipelines,
     pull: async (given) => {
       // One of another version begins anew.
-      const cursor = PullCursor.safeParse(given).data ?? begun
-      const watched = streamsOf(await book.knowing([]))
+      const before = PullCursor.safeParse(given).data ?? begun
+      const known = await book.knowing([])
+      const rates = known.rates?.text ?? null
+      const cursor = { ...before, rates }
+      const watched = streamsOf(known)
       const isOver = watched.every(
         (each) => each instanceof SourceTrouble || cursor.ended.includes(each.place),
       )
-      if (!isOver) return pullStreams(cursor, watched)
+      // A rate changes none of the deals that are converted by it.
+      const again = before.rates !== null && rates !== before.rates
+      if (!isOver) return { ...(await pullStreams(cursor, watched)), again }
       const page = await pullDeleted(cursor)
       channel?.resume()
-      return { ...page, lacks: watched.find((each) => each instanceof SourceTrouble) ?? null }
+      return { ...page, again, lacks: watched.find((each) => each instanceof SourceTrouble) ?? null }
     },
     past: async (window, cursor) => {
       const { object, rows, ...rest } = await readWindow(window, cursor, false)
@@ -388,6 +396,6 @@ export const createSalesforceConnector = ({ client, settings, now }: ConnectorPa
         return channel
       },
     }),
-    totals: async (window) => wonTotals(api, (await book.knowing([])).schema, settings, window),
+    totals: async (window) => wonTotals(api, await book.knowing([]), settings, window),
   }
 }

@@ -15,6 +15,7 @@ export const salesforce: Vendor = {
     { id: keyIds.privateKey, name: 'private key', kind: 'lines', optional: true },
   ],
   reads: ['deals', 'calls', 'meetings', 'emails'],
+  converts: true,
   scopes: rights.map(({ scope, why, needed, of }) => ({ scope, why, needed, of })),
   newKey:
     'In Salesforce open Setup, External Client App Manager, the app, Settings, and copy its key and secret',

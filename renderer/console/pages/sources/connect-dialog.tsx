@@ -17,6 +17,7 @@ import { useSubmit } from '../../shell/use-submit.ts'
 import { useSay } from '../../words/words.tsx'
 import { EmailChoice } from './email-choice.tsx'
 import { hasAllKeys, KeyFields, pasted } from './key-fields.tsx'
+import { RatesChoice } from './rates-choice.tsx'
 import { RecurringChoice } from './recurring-choice.tsx'
 import { lacksNeeded, Tried } from './tried.tsx'
 import { useVendorWords } from './vendor-words/vendor-words.ts'
@@ -40,6 +41,7 @@ const fieldsOf = ({
   stages,
   months,
   recurring,
+  rates,
 }: Source): Readonly<Record<string, unknown>> => ({
   address: address ?? null,
   reads: reads.join() === usualReads.join() ? null : reads,
@@ -47,6 +49,7 @@ const fieldsOf = ({
   stages: stages.length > 0 ? stages : null,
   months: months === 24 ? null : months,
   recurring: recurring ?? null,
+  rates: rates ?? null,
 })
 
 const entryOf = (settings: Source): { readonly id: string } & Readonly<Record<string, unknown>> => ({
@@ -250,6 +253,13 @@ export function ConnectDialog({ tile, settings: given, isKept, onClose }: Connec
         <RecurringChoice
           value={settings.recurring}
           onChange={(recurring) => change({ ...settings, recurring })}
+        />
+      )}
+      {tried !== null && isReady && tile.converts && (
+        <RatesChoice
+          vendor={tile.name}
+          value={settings.rates}
+          onChange={(rates) => change({ ...settings, rates })}
         />
       )}
       {tried !== null && isReady && (
