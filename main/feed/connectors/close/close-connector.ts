@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { formatDay } from '../../../../shared/domain/time/calendar-date.ts'
 import type { Changes, Connector, ConnectorParts, Page, PastWindow, VendorFact } from '../connector.ts'
+import { createNameBook, type Names } from '../name-book.ts'
 import { beginLook, endLook, lookFrom, Settling, unsettled } from '../settling.ts'
 import { SourceTrouble } from '../source-trouble.ts'
 import type { CloseActivity, CloseOpportunity } from './answers.ts'
@@ -14,7 +15,6 @@ import {
   dealFact,
   factId,
   instantOf,
-  type Names,
   versionOf,
 } from './close-facts.ts'
 import { createEventLog, LogPlace, newLogPlace } from './event-log.ts'
@@ -57,9 +57,6 @@ type Rows =
 const kindOf = { calls: 'call', meetings: 'meeting', emails: 'email' } as const
 const activityKinds = ['call', 'meeting', 'email'] as const
 
-/** People and statuses that are not known are asked for, at most so often. */
-const freshMs = 60_000
-const staleMs = 3_600_000
 const mostTotalPages = 500
 /** Its times have milliseconds, and more. */
 const stepMs = 1
@@ -79,31 +76,18 @@ export const createCloseConnector = ({ client, settings, now }: ConnectorParts):
     ...(readsDeals ? (['opportunities', 'deleted opportunities'] as const) : []),
     ...kinds.map((kind): LogOf => `${kind}s`),
   ]
-  let names: (Names & { readonly at: number }) | null = null
-  /** People and statuses that Close itself does not know. */
-  const unknown = new Set<string>()
-
-  /** With everybody and every status that these rows name, as far as Close knows them. */
-  const namesFor = async ({ of, rows }: Rows): Promise<Names> => {
-    const users = rows.flatMap(({ user_id }) => user_id ?? [])
-    const statuses = of === 'deal' ? rows.flatMap(({ status_id }) => status_id ?? []) : []
-    const missing = ({ owners, pipelines }: Names): string[] => {
-      const known = new Set(pipelines.flatMap(({ stages }) => stages.map(({ id }) => id)))
-      return [...users.filter((id) => !owners.has(id)), ...statuses.filter((id) => !known.has(id))]
-    }
-    const age = names === null ? Number.POSITIVE_INFINITY : now() - names.at
-    const isDue =
-      names === null || age > staleMs || (age > freshMs && missing(names).some((id) => !unknown.has(id)))
-    if (!isDue && names !== null) return names
-    names = {
+  const book = createNameBook<Names>({
+    read: async () => ({
       owners: new Map((await api.owners()).map((owner) => [owner.id, owner])),
       pipelines: readsDeals ? await api.pipelines() : [],
-      at: now(),
-    }
-    unknown.clear()
-    for (const id of missing(names)) unknown.add(id)
-    return names
-  }
+    }),
+    now,
+  })
+  const namesFor = ({ of, rows }: Rows): Promise<Names> =>
+    book.knowing(
+      rows.flatMap(({ user_id }) => user_id ?? []),
+      of === 'deal' ? rows.flatMap(({ status_id }) => status_id ?? []) : [],
+    )
 
   const changesOf = async (found: Rows): Promise<Changes> => {
     if (found.rows.length === 0) return nothing

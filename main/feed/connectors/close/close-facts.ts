@@ -1,15 +1,10 @@
 // Opportunities, calls, meetings and e-mails of Close as facts.
 import { decimalsOf } from '../../../../shared/wire/iso-4217.ts'
-import type { SourcePipeline } from '../../../../shared/wire/sources.ts'
-import type { ConnectorSettings, VendorFact, VendorOwner } from '../connector.ts'
+import type { ConnectorSettings, VendorFact } from '../connector.ts'
 import { minorOf } from '../money-text.ts'
+import type { Names } from '../name-book.ts'
 import type { CloseActivity, CloseOpportunity } from './answers.ts'
 import type { ActivityKind } from './close-api.ts'
-
-export interface Names {
-  readonly owners: ReadonlyMap<string, VendorOwner>
-  readonly pipelines: readonly SourcePipeline[]
-}
 
 export const factId = (of: 'deal' | ActivityKind, id: string): string => `${of}:${id}`
 

@@ -1,17 +1,10 @@
 // HubSpot as a source: deals with their splits, calls, meetings and e-mails; changes by search, deletions by the lists of what is archived.
 import { z } from 'zod'
 import { SourceObject } from '../../../../shared/wire/source.ts'
-import type { SourcePipeline, SourceRight } from '../../../../shared/wire/sources.ts'
-import type {
-  Changes,
-  Connector,
-  ConnectorParts,
-  Page,
-  PastWindow,
-  VendorFact,
-  VendorOwner,
-} from '../connector.ts'
+import type { SourceRight } from '../../../../shared/wire/sources.ts'
+import type { Changes, Connector, ConnectorParts, Page, PastWindow, VendorFact } from '../connector.ts'
 import { minorOf } from '../money-text.ts'
+import { createNameBook, type Names } from '../name-book.ts'
 import { SourceTrouble } from '../source-trouble.ts'
 import {
   callFact,
@@ -70,15 +63,9 @@ const shortListMs = 30_000
 const longListMs = 3_600_000
 const shortListPages = 5
 
-/** Owners and stages that are not known are asked for, at most so often. */
-const freshMs = 60_000
-const staleMs = 3_600_000
-
-interface Book {
-  readonly owners: ReadonlyMap<string, VendorOwner>
-  readonly pipelines: readonly SourcePipeline[]
+interface Book extends Names {
+  /** Outcomes of calls by their ids. */
   readonly dispositions: ReadonlyMap<string, string>
-  readonly at: number
 }
 
 const mostSummed = 20_000
@@ -86,7 +73,6 @@ const mostSummed = 20_000
 export const createHubSpotConnector = ({ client, settings, now }: ConnectorParts): Connector => {
   const api = createHubSpotApi(client)
   const reads = objects.filter((object) => settings.reads.has(object))
-  let book: Book | null = null
   /** Whether this account has splits, and the key may read them; null: not known yet. */
   let hasSplits: boolean | null = null
 
@@ -101,27 +87,17 @@ export const createHubSpotConnector = ({ client, settings, now }: ConnectorParts
     }
   }
 
-  const readBook = async (): Promise<Book> => ({
-    owners: new Map((await api.owners()).map((owner) => [owner.id, owner])),
-    pipelines: settings.reads.has('deals') ? await api.pipelines() : [],
-    dispositions: await readDispositions(),
-    at: now(),
+  const book = createNameBook<Book>({
+    read: async () => ({
+      owners: new Map((await api.owners()).map((owner) => [owner.id, owner])),
+      pipelines: settings.reads.has('deals') ? await api.pipelines() : [],
+      dispositions: await readDispositions(),
+    }),
+    now,
   })
-
-  /** With everybody and every stage that these rows name, as far as HubSpot knows them. */
-  const bookFor = async (rows: readonly HubSpotObject[]): Promise<Book> => {
-    const age = book === null ? Number.POSITIVE_INFINITY : now() - book.at
-    const isUnknown = (known: Book): boolean =>
-      rows.some(({ properties: p }) => {
-        const owner = p['hubspot_owner_id']
-        const stage = p['dealstage']
-        return (
-          (Boolean(owner) && !known.owners.has(owner ?? '')) ||
-          (Boolean(stage) && !known.pipelines.some(({ stages }) => stages.some(({ id }) => id === stage)))
-        )
-      })
-    if (book === null || age > staleMs || (age > freshMs && isUnknown(book))) book = await readBook()
-    return book
+  const bookFor = (rows: readonly HubSpotObject[]): Promise<Book> => {
+    const named = (property: string): string[] => rows.flatMap(({ properties: p }) => p[property] || [])
+    return book.knowing(named('hubspot_owner_id'), named('dealstage'))
   }
 
   const splitsOf = async (rows: readonly HubSpotObject[]): Promise<ReadonlyMap<string, readonly Split[]>> => {

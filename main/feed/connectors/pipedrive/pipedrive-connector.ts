@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { formatDay } from '../../../../shared/domain/time/calendar-date.ts'
 import type { Changes, Connector, ConnectorParts, Page, PastWindow, VendorFact } from '../connector.ts'
 import { minorOf } from '../money-text.ts'
+import { createNameBook, type Names } from '../name-book.ts'
 import { beginLook, endLook, lookFrom, Settling, unsettled } from '../settling.ts'
 import { SourceTrouble } from '../source-trouble.ts'
 import { changedAt, createListReader, ListPlace } from './list-reader.ts'
@@ -14,7 +15,6 @@ import {
   dealCounts,
   dealFact,
   factId,
-  type Names,
   versionOf,
   wonOn,
 } from './pipedrive-facts.ts'
@@ -46,9 +46,6 @@ interface Part {
 
 /** Its times have whole seconds. */
 const stepMs = 1000
-/** People and stages that are not known are asked for, at most so often. */
-const freshMs = 60_000
-const staleMs = 3_600_000
 const idsAtOnce = 100
 /** Of deals won in a month, each of five hundred. */
 const mostTotalPages = 200
@@ -72,38 +69,18 @@ export const createPipedriveConnector = ({ client, settings, now }: ConnectorPar
     ...(readsDeals ? dealLists : []),
     ...(readsActivities ? (['activities'] as const) : []),
   ]
-  let names: (Names & { readonly at: number }) | null = null
-  /** People and stages that Pipedrive itself does not know. */
-  const unknown = new Set<string>()
-
-  const namesIn = ({ is, row }: PipedriveRow): string[] => [
-    ...(row.owner_id ? [`user ${row.owner_id}`] : []),
-    ...(is === 'deal' && row.stage_id ? [`stage ${row.stage_id}`] : []),
-  ]
-
-  /** With everybody and every stage that these rows name, as far as Pipedrive knows them. */
-  const namesFor = async (rows: readonly PipedriveRow[]): Promise<Names> => {
-    const wanted = new Set(rows.flatMap(namesIn))
-    const missing = ({ owners, pipelines }: Names): string[] => {
-      const known = new Set([
-        ...[...owners.keys()].map((id) => `user ${id}`),
-        ...pipelines.flatMap(({ stages }) => stages.map(({ id }) => `stage ${id}`)),
-      ])
-      return [...wanted].filter((each) => !known.has(each))
-    }
-    const age = names === null ? Number.POSITIVE_INFINITY : now() - names.at
-    const isDue =
-      names === null || age > staleMs || (age > freshMs && missing(names).some((each) => !unknown.has(each)))
-    if (!isDue && names !== null) return names
-    names = {
+  const book = createNameBook<Names>({
+    read: async () => ({
       owners: new Map((await api.owners()).map((owner) => [owner.id, owner])),
       pipelines: readsDeals ? await api.pipelines() : [],
-      at: now(),
-    }
-    unknown.clear()
-    for (const each of missing(names)) unknown.add(each)
-    return names
-  }
+    }),
+    now,
+  })
+  const namesFor = (rows: readonly PipedriveRow[]): Promise<Names> =>
+    book.knowing(
+      rows.flatMap(({ row }) => row.owner_id ?? []),
+      rows.flatMap((each) => (each.is === 'deal' ? (each.row.stage_id ?? []) : [])),
+    )
 
   const idOf = ({ is, row }: PipedriveRow): string => factId(is, row.id)
   const counts = (each: PipedriveRow): boolean =>

@@ -1,16 +1,10 @@
 // Deals, calls, meetings and e-mails of Pipedrive as facts.
 import { formatDay } from '../../../../shared/domain/time/calendar-date.ts'
 import type { Zone } from '../../../../shared/domain/time/zone.ts'
-import type { SourcePipeline } from '../../../../shared/wire/sources.ts'
-import type { ConnectorSettings, VendorFact, VendorOwner } from '../connector.ts'
+import type { ConnectorSettings, VendorFact } from '../connector.ts'
 import { minorOf } from '../money-text.ts'
+import type { Names } from '../name-book.ts'
 import type { PipedriveActivity, PipedriveDeal } from './answers.ts'
-
-/** Everybody who owns something, and every stage. */
-export interface Names {
-  readonly owners: ReadonlyMap<string, VendorOwner>
-  readonly pipelines: readonly SourcePipeline[]
-}
 
 export const factId = (of: 'deal' | 'activity', id: string): string => `${of}:${id}`
 
