@@ -145,7 +145,7 @@ export const startHubSpotPlenty = async (parts: PlentyParts): Promise<HubSpotPle
           type: 'deal',
           name: p.dealname,
           amount: { minor: 125_050, currency: 'USD' },
-          stage: p['dealstage'],
+          stage: 'Closed won',
           status: 'won',
           createdAt: p.createdate,
           closedAt: p.closedate.slice(0, 10),

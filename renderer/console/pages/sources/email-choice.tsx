@@ -19,7 +19,7 @@ export function EmailChoice({ reads, onChange }: EmailChoiceProps) {
       >
         <FormattedMessage id="console.sources.emails" defaultMessage="Count e-mails, too" />
       </Switch>
-      <p className="soft">
+      <p className="soft small">
         <FormattedMessage
           id="console.sources.emails.kept"
           defaultMessage="When each was sent, and by which of your people. What it says, and to whom, is never asked for."
