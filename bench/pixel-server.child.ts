@@ -1,4 +1,5 @@
-// The real feed; when told to, it sends a bare message down the very sockets on which it sends boards.
+// The real feed; when told to, it sends a bare message down the very sockets on which it sends boards. With an address it has
+// HubSpot there as a source, which is read once it has a key: at HubSpot's pace, or `unthrottled`.
 import { subscribe } from 'node:diagnostics_channel'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -6,11 +7,18 @@ import { join, resolve } from 'node:path'
 import { pino } from 'pino'
 import { Server } from 'socket.io'
 import { stringify } from 'yaml'
+import { hubspot } from '../main/feed/connectors/hubspot/hubspot.ts'
 import { startFeed } from '../main/feed/feed.ts'
 import { floorOfFifty } from './floor-of-fifty.ts'
 
-/** `bare`: send this text to every TV now. `received`: when did the last request with facts come in? */
-export type PixelQuestion = { readonly kind: 'bare'; readonly text: string } | { readonly kind: 'received' }
+/** `bare`: send this text to every TV now. `received`: when did the last request with facts come in? `heap`: how much it holds, bytes. */
+export type PixelQuestion =
+  | { readonly kind: 'bare'; readonly text: string }
+  | { readonly kind: 'received' }
+  | { readonly kind: 'heap' }
+
+const [hubspotApi, pace] = process.argv.slice(2)
+if (pace === 'unthrottled') Object.assign(hubspot, { spacingMs: { usual: 0, search: 0 } })
 
 /** Everybody has a goal, so that a row shows all that it can. */
 const floor = {
@@ -39,6 +47,9 @@ const floor = {
     { id: 'wall', name: 'Wall', playlist: 'day' },
     { id: 'remote', name: 'With a remote', playlist: 'both' },
   ],
+  ...(hubspotApi !== undefined && {
+    sources: [{ id: 'crm', name: 'CRM', vendor: 'hubspot', source: 'hubspot', reads: ['deals'] }],
+  }),
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'floorboard-bench-'))
@@ -74,10 +85,21 @@ const feed = await startFeed({
   rendererDir: resolve('dist/renderer'),
   version: 'bench',
   firstFloorText: stringify(floor),
+  ...(hubspotApi !== undefined && { hubspotApi, allowLocalWebhooks: true }),
 })
 
-/** Answers with an instant, epoch ms. */
+/** What it holds once everything unreachable is gone, bytes. */
+const heapNow = (): number => {
+  globalThis.gc?.()
+  return process.memoryUsage().heapUsed
+}
+
+/** Answers with an instant, epoch ms, unless it is asked for its heap. */
 process.on('message', (question: PixelQuestion) => {
+  if (question.kind === 'heap') {
+    process.send?.(heapNow())
+    return
+  }
   const at = question.kind === 'received' ? receivedAt : now()
   if (question.kind === 'bare') emitToTvs(question.text)
   process.send?.(at)

@@ -48,6 +48,13 @@ const proofs = [
     files: () => ['test/durability/sources.test.ts'],
   },
   {
+    name: 'plenty',
+    variable: 'FLOORBOARD_SOURCE_RECORDS',
+    size: '1000000',
+    projects: ['prove'],
+    files: () => ['test/prove/plenty.prove.ts'],
+  },
+  {
     name: 'damage',
     variable: 'FLOORBOARD_DAMAGES',
     size: '2000',

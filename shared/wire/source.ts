@@ -16,7 +16,8 @@ export const SourceVendor = z.enum([
 ])
 export type SourceVendor = z.infer<typeof SourceVendor>
 
-export const SourceObject = z.enum(['deals', 'calls', 'meetings'])
+/** E-mails are read only where somebody asks for them. */
+export const SourceObject = z.enum(['deals', 'calls', 'meetings', 'emails'])
 export type SourceObject = z.infer<typeof SourceObject>
 
 /** What a deal in a stage is. */
@@ -56,6 +57,11 @@ export const Source = z.strictObject({
    * Left out: as is usual with the vendor.
    */
   amounts: z.enum(['hundredths', 'smallest-unit']).optional(),
+  /**
+   * By whose rates deals in other currencies are converted: by the floor's, or into the currency of the vendor's customer by the
+   * vendor's own. Left out: by the floor's.
+   */
+  rates: z.enum(['floor', 'vendor']).optional(),
   paused: z.boolean().default(false),
 })
 export type Source = z.infer<typeof Source>

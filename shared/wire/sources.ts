@@ -32,7 +32,17 @@ export const SourceTile = z.object({
   address: z.object({ example: z.string() }).nullable(),
   /** Whether amounts may be for each month there. */
   recurs: z.boolean(),
-  scopes: z.array(z.object({ scope: z.string(), why: z.string(), needed: z.boolean() })),
+  /** Whether it can convert amounts by its own rates. */
+  converts: z.boolean(),
+  scopes: z.array(
+    z.object({
+      scope: z.string(),
+      why: z.string(),
+      needed: z.boolean(),
+      /** What it is for, any of these; null: for all. */
+      of: z.array(SourceObject).nullable(),
+    }),
+  ),
 })
 export type SourceTile = z.infer<typeof SourceTile>
 

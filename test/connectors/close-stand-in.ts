@@ -3,7 +3,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-export type CloseObject = 'opportunity' | 'call' | 'meeting'
+export type CloseObject = 'opportunity' | 'call' | 'meeting' | 'email'
 export type CloseFields = Record<string, string | number | null>
 
 export interface CloseStandInRow {
@@ -99,7 +99,12 @@ const readAll = async (request: IncomingMessage): Promise<void> => {
 
 /** `now`: epoch ms, a clock that tests turn. */
 export const startCloseStandIn = async (now: () => number): Promise<CloseStandIn> => {
-  const rows: CloseStandIn['rows'] = { opportunity: new Map(), call: new Map(), meeting: new Map() }
+  const rows: CloseStandIn['rows'] = {
+    opportunity: new Map(),
+    call: new Map(),
+    meeting: new Map(),
+    email: new Map(),
+  }
   let nextId = 1000
   const clock = (): number => now() + standIn.skewMs
   const stamp = (): string => new Date(clock()).toISOString().replace('Z', '000+00:00')
@@ -161,7 +166,14 @@ export const startCloseStandIn = async (now: () => number): Promise<CloseStandIn
       (a, b) => sign * (at(a) - at(b)) || tie(a) - tie(b) || (a.id < b.id ? -1 : 1),
     )
     const page = ordered.slice(skip, skip + Math.min(limit, standIn.mostRows))
-    return { status: 200, body: { data: page, has_more: skip + page.length < ordered.length } }
+    // Whole rows, unless some of their fields are asked for.
+    const fields = query.get('_fields')?.split(',')
+    const written = page.map((row) =>
+      fields === undefined
+        ? row
+        : Object.fromEntries(Object.entries(row).filter(([name]) => fields.includes(name))),
+    )
+    return { status: 200, body: { data: written, has_more: skip + page.length < ordered.length } }
   }
 
   const log = (query: URLSearchParams): Answer => {
@@ -219,6 +231,7 @@ export const startCloseStandIn = async (now: () => number): Promise<CloseStandIn
       pipeline: 'Pipelines',
       'activity/call': 'Calls',
       'activity/meeting': 'Meetings',
+      'activity/email': 'Emails',
     }
     const name = Object.keys(names).find((each) => path.startsWith(`/api/v1/${each}/`))
     return name === undefined ? null : (names[name] ?? null)
@@ -235,6 +248,7 @@ export const startCloseStandIn = async (now: () => number): Promise<CloseStandIn
     if (path === '/api/v1/opportunity/') return list('opportunity', query)
     if (path === '/api/v1/activity/call/') return list('call', query)
     if (path === '/api/v1/activity/meeting/') return list('meeting', query)
+    if (path === '/api/v1/activity/email/') return list('email', query)
     const [, id = ''] = /^\/api\/v1\/opportunity\/([^/]+)\/$/.exec(path) ?? []
     const row = rows.opportunity.get(id)
     return row === undefined ? refuse(404, 'Not found') : { status: 200, body: { id, ...row.fields } }

@@ -11,6 +11,7 @@ import {
   closeStatuses,
   startCloseStandIn,
 } from './close-stand-in.ts'
+import { secretWords } from './secret-words.ts'
 
 export interface CloseWorld extends VendorWorld {
   readonly standIn: CloseStandIn
@@ -18,7 +19,7 @@ export interface CloseWorld extends VendorWorld {
 
 export const goodCloseKey = 'api_good.key'
 
-const nameOf = { opportunity: 'deal', call: 'call', meeting: 'meeting' } as const
+const nameOf = { opportunity: 'deal', call: 'call', meeting: 'meeting', email: 'email' } as const
 
 /** As Close fills them when an opportunity moves. */
 export const inCloseStatus = (id: (typeof closeStatuses)[number]['id'], day: string): CloseFields => {
@@ -91,6 +92,18 @@ export const openCloseWorld = async (clock: TestClock): Promise<CloseWorld> => {
       ...pastTimes(at),
     }
   }
+  const newEmail = (dice: Dice): CloseFields => {
+    const at = someTime(dice)
+    return {
+      user_id: dice.one(['user_71', 'user_72', null]),
+      activity_at: zoned(at),
+      status: dice.one(['sent', 'sent', 'inbox', 'draft', 'scheduled']),
+      in_reply_to_id: dice.one([null, 'acti_before']),
+      subject: secretWords,
+      body_text: secretWords,
+      ...pastTimes(at),
+    }
+  }
   const put = (object: CloseObject, fields: CloseFields, id?: string): void =>
     touch(object, standIn.put(object, fields, id))
   const some = (dice: Dice, object: CloseObject): CloseStandInRow | null => {
@@ -100,7 +113,8 @@ export const openCloseWorld = async (clock: TestClock): Promise<CloseWorld> => {
   const make = (dice: Dice): void => {
     const roll = dice.below(10)
     if (roll < 5) put('opportunity', newDeal(dice))
-    else if (roll < 9) put('call', newCall(dice))
+    else if (roll < 8) put('call', newCall(dice))
+    else if (roll < 9) put('email', newEmail(dice))
     else put('meeting', newMeeting(dice))
   }
   const remove = (dice: Dice, object: CloseObject, row: CloseStandInRow): void => {
@@ -119,16 +133,16 @@ export const openCloseWorld = async (clock: TestClock): Promise<CloseWorld> => {
     else if (roll < 58) put('opportunity', { user_id: dice.one(['user_71', 'user_72', null]) }, deal.id)
     else if (roll < 64) put('opportunity', { value_period: dice.one(['monthly', 'one_time']) }, deal.id)
     else if (roll < 76) {
-      const object = dice.one(['call', 'call', 'meeting'] as const)
+      const object = dice.one(['call', 'call', 'meeting', 'email'] as const)
       const row = some(dice, object)
       if (row === null) return
       const change: CloseFields =
         object === 'call'
           ? { duration: dice.below(3000), disposition: 'answered' }
-          : { status: dice.one(['completed', 'declined-by-lead']) }
+          : { status: dice.one(object === 'email' ? ['sent', 'error'] : ['completed', 'declined-by-lead']) }
       put(object, change, row.id)
     } else if (roll < 90) {
-      const object = dice.one(['opportunity', 'call', 'meeting'] as const)
+      const object = dice.one(['opportunity', 'call', 'meeting', 'email'] as const)
       const row = some(dice, object)
       if (row !== null) remove(dice, object, row)
     } else {
@@ -172,9 +186,18 @@ export const openCloseWorld = async (clock: TestClock): Promise<CloseWorld> => {
     rep: repOf(f['user_id']),
   })
 
+  const emailTruth = ({ fields: f }: CloseStandInRow): unknown => {
+    const cameIn = f['in_reply_to_id'] === null ? 'incoming email' : 'reply'
+    const kind = { sent: 'email', inbox: cameIn }[String(f['status'])]
+    if (kind === undefined) return null
+    const at = whole(f['activity_at'])
+    return { kind, at, seconds: undefined, outcome: undefined, rep: repOf(f['user_id']) }
+  }
+
   return {
     vendor: 'close',
     url: standIn.url,
+    reads: ['deals', 'calls', 'meetings', 'emails'],
     keys: { key: goodCloseKey },
     standIn,
     touched,
@@ -209,6 +232,10 @@ export const openCloseWorld = async (clock: TestClock): Promise<CloseWorld> => {
       for (const row of standIn.rows.opportunity.values()) all.set(`deal:${row.id}`, dealTruth(row))
       for (const kind of ['call', 'meeting'] as const)
         for (const row of standIn.rows[kind].values()) all.set(`${kind}:${row.id}`, activityTruth(kind, row))
+      for (const row of standIn.rows.email.values()) {
+        const truth = emailTruth(row)
+        if (truth !== null) all.set(`email:${row.id}`, truth)
+      }
       return all
     },
     seen: (fact: Fact) =>

@@ -3,7 +3,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-export type StandInObject = 'deals' | 'calls' | 'meetings'
+export type StandInObject = 'deals' | 'calls' | 'meetings' | 'emails'
 
 export interface StandInRow {
   readonly id: string
@@ -78,6 +78,8 @@ export interface HubSpotStandIn {
   readonly pipelines: unknown[]
   /** Paths that were asked for, oldest first. */
   readonly calls: string[]
+  /** Properties that were asked for, ever. */
+  readonly properties: Set<string>
   /** Keys that it takes. */
   readonly keys: Set<string>
   /** Scopes that keys lack. */
@@ -104,6 +106,8 @@ const scopeOf = (path: string): string | null => {
   if (path.startsWith('/crm/owners/')) return 'crm.objects.owners.read'
   if (path.startsWith('/crm/pipelines/')) return 'crm.schemas.deals.read'
   if (path.startsWith('/deal-splits/')) return 'crm.dealsplits.read_write'
+  // E-mails have no right of their own.
+  if (/^\/crm\/objects\/[^/]+\/emails/.test(path)) return 'crm.objects.contacts.read'
   const found = /^\/crm\/objects\/[^/]+\/(deals|calls|meetings)/.exec(path)
   return found ? `crm.objects.${found[1]}.read` : null
 }
@@ -153,9 +157,17 @@ const readAll = async (request: IncomingMessage): Promise<string> => {
   return text
 }
 
-/** `now`: epoch ms, a clock that tests turn. */
-export const startHubSpotStandIn = async (now: () => number): Promise<HubSpotStandIn> => {
-  const rows: HubSpotStandIn['rows'] = { deals: new Map(), calls: new Map(), meetings: new Map() }
+/** `now`: epoch ms, a clock that tests turn. `hear` is told of each request, with its path and query and its body. */
+export const startHubSpotStandIn = async (
+  now: () => number,
+  hear: (method: string, path: string, body: string) => void = () => undefined,
+): Promise<HubSpotStandIn> => {
+  const rows: HubSpotStandIn['rows'] = {
+    deals: new Map(),
+    calls: new Map(),
+    meetings: new Map(),
+    emails: new Map(),
+  }
   let nextId = 1000
   const clock = (): number => now() + standIn.skewMs
   const known = (row: StandInRow): Record<string, string | null> | null =>
@@ -195,6 +207,7 @@ export const startHubSpotStandIn = async (now: () => number): Promise<HubSpotSta
         )
       return fits ? [{ row, properties }] : []
     })
+    for (const name of asked.properties) standIn.properties.add(name)
     const [sort] = asked.sorts
     const key = (each: (typeof matching)[number]): number =>
       sort === undefined || sort.propertyName === 'hs_object_id'
@@ -249,7 +262,8 @@ export const startHubSpotStandIn = async (now: () => number): Promise<HubSpotSta
   }
 
   const read = (object: StandInObject, body: unknown) => {
-    const { inputs } = body as { inputs: { id: string }[] }
+    const { inputs, properties } = body as { inputs: { id: string }[]; properties: string[] }
+    for (const name of properties) standIn.properties.add(name)
     const winners = new Map(
       [...rows[object].values()].flatMap((row) =>
         (row.properties['hs_merged_object_ids'] ?? '')
@@ -314,7 +328,7 @@ export const startHubSpotStandIn = async (now: () => number): Promise<HubSpotSta
       }
     }
     const [, object, rest = ''] =
-      /^\/crm\/objects\/2026-09\/(deals|calls|meetings)(\/search|\/batch\/read)?$/.exec(path) ?? []
+      /^\/crm\/objects\/2026-09\/(deals|calls|meetings|emails)(\/search|\/batch\/read)?$/.exec(path) ?? []
     const of = object as StandInObject | undefined
     if (of && method === 'POST' && rest === '/search') return search(of, body)
     if (of && method === 'POST' && rest === '/batch/read') return { status: 200, body: read(of, body) }
@@ -350,6 +364,7 @@ export const startHubSpotStandIn = async (now: () => number): Promise<HubSpotSta
       const text = await readAll(request)
       const url = new URL(request.url ?? '/', 'http://stand-in')
       standIn.calls.push(`${request.method} ${url.pathname}${url.search}`)
+      hear(request.method ?? '', `${url.pathname}${url.search}`, text)
       const key = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? ''
       if (!standIn.keys.has(key)) {
         response.writeHead(401, { 'content-type': 'application/json' })
@@ -390,6 +405,7 @@ export const startHubSpotStandIn = async (now: () => number): Promise<HubSpotSta
     splits: new Map(),
     pipelines: usualPipelines,
     calls: [],
+    properties: new Set(),
     keys: new Set(['pat-eu1-good']),
     lacking: new Set(),
     faults: [],

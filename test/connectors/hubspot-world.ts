@@ -12,6 +12,7 @@ import {
   startHubSpotStandIn,
   won,
 } from './hubspot-stand-in.ts'
+import { secretWords } from './secret-words.ts'
 
 export interface HubSpotWorld extends VendorWorld {
   readonly standIn: HubSpotStandIn
@@ -50,7 +51,7 @@ export const openHubSpotWorld = async (clock: TestClock): Promise<HubSpotWorld> 
     const known = standIn.owners.get(owner)
     return known?.email?.toLowerCase() ?? `HubSpot owner ${owner}`
   }
-  const nameOf = { deals: 'deal', calls: 'call', meetings: 'meeting' } as const
+  const nameOf = { deals: 'deal', calls: 'call', meetings: 'meeting', emails: 'email' } as const
   const touch = (object: StandInObject, id: string): void => {
     if (isFilled) touched.add(`${nameOf[object]}:${id}`)
   }
@@ -85,6 +86,14 @@ export const openHubSpotWorld = async (clock: TestClock): Promise<HubSpotWorld> 
       hubspot_owner_id: dice.one(['71', '72']),
     }
   }
+  const newEmail = (dice: Dice): Record<string, string | null> => ({
+    hs_timestamp: someDay(dice),
+    hs_email_direction: dice.one(['EMAIL', 'EMAIL', 'INCOMING_EMAIL', 'FORWARDED_EMAIL']),
+    hs_email_status: dice.one(['SENT', 'SENT', 'SENDING', 'BOUNCED', null]),
+    hs_email_subject: secretWords,
+    hs_email_text: secretWords,
+    hubspot_owner_id: dice.one(['71', '72', null]),
+  })
   const put = (object: StandInObject, properties: Record<string, string | null>, id?: string): void =>
     touch(object, standIn.put(object, properties, id))
   const some = (dice: Dice, object: StandInObject, archived: boolean): StandInRow | null => {
@@ -94,14 +103,15 @@ export const openHubSpotWorld = async (clock: TestClock): Promise<HubSpotWorld> 
   const make = (dice: Dice): void => {
     const roll = dice.below(10)
     if (roll < 6) put('deals', newDeal(dice))
-    else if (roll < 9) put('calls', newCall(dice))
+    else if (roll < 8) put('calls', newCall(dice))
+    else if (roll < 9) put('emails', newEmail(dice))
     else put('meetings', newMeeting(dice))
   }
 
   const edit = (dice: Dice): void => {
     const roll = dice.below(100)
     const deal = some(dice, 'deals', false)
-    const object = dice.one(['deals', 'deals', 'calls', 'meetings'] as const)
+    const object = dice.one(['deals', 'deals', 'calls', 'meetings', 'emails'] as const)
     if (roll < 25 || deal === null) {
       make(dice)
       return
@@ -132,9 +142,12 @@ export const openHubSpotWorld = async (clock: TestClock): Promise<HubSpotWorld> 
         { owner: '72', share: '0.4' },
       ])
       put('deals', {}, deal.id)
-    } else {
+    } else if (roll < 98) {
       const row = some(dice, 'calls', false)
       if (row !== null) put('calls', { hs_call_duration: String(dice.below(900_000)) }, row.id)
+    } else {
+      const row = some(dice, 'emails', false)
+      if (row !== null) put('emails', { hs_email_status: dice.one(['SENT', 'FAILED']) }, row.id)
     }
     standIn.lagMs = dice.one([0, 0, 2000, 60_000, 240_000])
     standIn.mostRows = dice.below(20) === 0 ? dice.one([7, 1]) : 200
@@ -168,9 +181,23 @@ export const openHubSpotWorld = async (clock: TestClock): Promise<HubSpotWorld> 
     rep: repOf(p['hubspot_owner_id']),
   })
 
+  /** Null for one that was not sent, and for one that was forwarded. */
+  const emailTruth = ({ properties: p }: StandInRow): unknown => {
+    const isSent = p['hs_email_status'] === 'SENT' || p['hs_email_status'] === null
+    const kinds: Readonly<Record<string, string | null>> = {
+      EMAIL: isSent ? 'email' : null,
+      INCOMING_EMAIL: 'reply',
+    }
+    const kind = kinds[p['hs_email_direction'] ?? ''] ?? null
+    if (kind === null) return null
+    const rep = repOf(p['hubspot_owner_id'])
+    return { kind, at: p['hs_timestamp'], seconds: undefined, outcome: undefined, rep }
+  }
+
   return {
     vendor: 'hubspot',
     url: standIn.url,
+    reads: ['deals', 'calls', 'meetings', 'emails'],
     keys: { key: goodKey },
     standIn,
     touched,
@@ -207,6 +234,10 @@ export const openHubSpotWorld = async (clock: TestClock): Promise<HubSpotWorld> 
         if (!row.archived) all.set(`call:${row.id}`, activityTruth('call', row))
       for (const row of standIn.rows.meetings.values())
         if (!row.archived) all.set(`meeting:${row.id}`, activityTruth('meeting', row))
+      for (const row of standIn.rows.emails.values()) {
+        const truth = row.archived ? null : emailTruth(row)
+        if (truth !== null) all.set(`email:${row.id}`, truth)
+      }
       return all
     },
     seen: (fact: Fact) =>

@@ -11,6 +11,7 @@ import {
   pipedriveStages,
   startPipedriveStandIn,
 } from './pipedrive-stand-in.ts'
+import { secretWords } from './secret-words.ts'
 
 export interface PipedriveWorld extends VendorWorld {
   readonly standIn: PipedriveStandIn
@@ -71,8 +72,8 @@ export const openPipedriveWorld = async (clock: TestClock): Promise<PipedriveWor
     const at = someTime(dice)
     const done = dice.below(4) > 0
     return {
-      subject: 'Talk about the offer',
-      type: dice.one(['call', 'call', 'meeting', 'task']),
+      subject: secretWords,
+      type: dice.one(['call', 'call', 'meeting', 'email', 'task']),
       owner_id: dice.one([71, 72, null]),
       deal_id: null,
       done,
@@ -185,6 +186,7 @@ export const openPipedriveWorld = async (clock: TestClock): Promise<PipedriveWor
     vendor: 'pipedrive',
     url: standIn.url,
     address: 'northwind.pipedrive.com',
+    reads: ['deals', 'calls', 'meetings', 'emails'],
     keys: { token: goodToken },
     standIn,
     touched,

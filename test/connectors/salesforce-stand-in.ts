@@ -31,6 +31,7 @@ const prefixes: Readonly<Record<string, string>> = {
   Opportunity: '006',
   Task: '00T',
   Event: '00U',
+  EmailMessage: '02s',
   User: '005',
   Account: '001',
   OpportunityStage: '01J',
@@ -39,6 +40,7 @@ const prefixes: Readonly<Record<string, string>> = {
   OpportunityTeamMember: '00q',
   OpportunityRelatedDeleteLog: '0ra',
   CurrencyType: '01L',
+  DatedConversionRate: '04w',
   Organization: '00D',
 }
 
@@ -55,6 +57,7 @@ const ownFields: Readonly<Record<string, readonly string[]>> = {
     'OwnerId WhatId AccountId StartDateTime EndDateTime IsAllDayEvent ActivityDate Type IsChild IsRecurrence CreatedDate IsArchived'.split(
       ' ',
     ),
+  EmailMessage: ['ActivityId', 'Incoming', 'ReplyToEmailMessageId', 'Subject', 'TextBody', 'CreatedDate'],
   User: ['Name', 'Email', 'IsActive', 'UserType'],
   Account: ['Name'],
   OpportunityStage: ['ApiName', 'MasterLabel', 'IsActive', 'IsClosed', 'IsWon', 'SortOrder'],
@@ -64,6 +67,7 @@ const ownFields: Readonly<Record<string, readonly string[]>> = {
   OpportunityRelatedDeleteLog: ['OpportunityId', 'SobjectType', 'CreatedDate'],
   Organization: ['Name'],
   CurrencyType: ['IsoCode', 'IsCorporate', 'ConversionRate'],
+  DatedConversionRate: ['IsoCode', 'StartDate', 'NextStartDate', 'ConversionRate'],
 }
 const everyField = ['Id', 'SystemModstamp', 'IsDeleted']
 
@@ -276,6 +280,15 @@ export const startSalesforceStandIn = async (now: () => number): Promise<Salesfo
     ).slice(0, query.limit)
   }
 
+  /** Of the day, where it has rates for days. */
+  const rateOn = (currency: string, day: string): number => {
+    const dated = [...(rows['DatedConversionRate']?.values() ?? [])]
+      .map(({ fields }) => fields)
+      .filter((fields) => fields['IsoCode'] === currency && String(fields['StartDate']) <= day)
+      .sort((a, b) => (String(a['StartDate']) < String(b['StartDate']) ? 1 : -1))
+    return Number(dated[0]?.['ConversionRate'] ?? standIn.rates.get(currency) ?? 1)
+  }
+
   /** Sums over several currencies come in the organization's own. */
   const aggregate = (found: readonly SoqlRow[], query: SoqlQuery): object[] => {
     const groups = new Map<unknown, SoqlRow[]>(query.groupBy === null ? [['', []]] : [])
@@ -296,7 +309,8 @@ export const startSalesforceStandIn = async (now: () => number): Promise<Salesfo
               ? null
               : values.reduce(
                   (sum, row) =>
-                    sum + Number(row[field]) / (standIn.rates.get(String(row['CurrencyIsoCode'])) ?? 1),
+                    sum +
+                    Number(row[field]) / rateOn(String(row['CurrencyIsoCode']), String(row['CloseDate'])),
                   0,
                 ),
           ]

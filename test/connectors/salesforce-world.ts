@@ -10,6 +10,7 @@ import {
   type StandInRow,
   startSalesforceStandIn,
 } from './salesforce-stand-in.ts'
+import { secretWords } from './secret-words.ts'
 
 export interface SalesforceWorld extends VendorWorld {
   readonly standIn: SalesforceStandIn
@@ -138,10 +139,25 @@ export const openSalesforceWorld = async (clock: TestClock): Promise<SalesforceW
     )
     return rows.length === 0 ? null : dice.one(rows)
   }
+  /** Of most e-mails Salesforce keeps which way they went. */
+  const putTask = (dice: Dice): void => {
+    const fields = newCall(dice)
+    const id = standIn.put('Task', fields)
+    touch('Task', id)
+    if (fields['TaskSubtype'] !== 'Email' || dice.below(4) === 0) return
+    const Incoming = dice.below(3) === 0
+    standIn.put('EmailMessage', {
+      ActivityId: id,
+      Incoming,
+      ReplyToEmailMessageId: dice.one([null, '02sKj0000000001IAQ']),
+      Subject: secretWords,
+      TextBody: secretWords,
+    })
+  }
   const make = (dice: Dice): void => {
     const roll = dice.below(10)
     if (roll < 6) put('Opportunity', newDeal(dice))
-    else if (roll < 8) put('Task', newCall(dice))
+    else if (roll < 8) putTask(dice)
     else put('Event', newMeeting(dice))
   }
   const splitsOf = (deal: string): StandInRow[] =>
@@ -246,9 +262,27 @@ export const openSalesforceWorld = async (clock: TestClock): Promise<SalesforceW
     }
   }
 
+  const isEmail = ({ fields: f }: StandInRow): boolean =>
+    f['TaskSubtype'] === 'Email' && f['CallDurationInSeconds'] === null
+  const emailTruth = (row: StandInRow): unknown => {
+    const { fields: f } = row
+    if (f['IsClosed'] !== true) return null
+    const messages = [...(standIn.rows['EmailMessage']?.values() ?? [])]
+    const message = messages.find(({ fields }) => fields['ActivityId'] === row.id)?.fields
+    const cameIn = message?.['ReplyToEmailMessageId'] === null ? 'incoming email' : 'reply'
+    return {
+      kind: message?.['Incoming'] === true ? cameIn : 'email',
+      at: iso(String(f['CompletedDateTime'])),
+      seconds: undefined,
+      outcome: null,
+      rep: repOf(f['OwnerId']),
+    }
+  }
+
   return {
     vendor: 'salesforce',
     url: standIn.url,
+    reads: ['deals', 'calls', 'meetings', 'emails'],
     keys: goodKeys,
     address: 'northwind.my.salesforce.com',
     standIn,
@@ -293,6 +327,10 @@ export const openSalesforceWorld = async (clock: TestClock): Promise<SalesforceW
       }
       add('Opportunity', dealTruth)
       add('Task', callTruth)
+      for (const row of standIn.rows['Task']?.values() ?? []) {
+        const truth = isEmail(row) && row.fields['IsDeleted'] !== true ? emailTruth(row) : null
+        if (truth !== null) all.set(`email:${row.id}`, truth)
+      }
       add('Event', meetingTruth)
       return all
     },

@@ -75,12 +75,18 @@ const axeFindsNothing = async (): Promise<void> => {
     expect(await axeFaults(page)).toEqual([])
   }
 }
-test('[N20] [N21] [N22] it is set up by the words on the page: what to click, each missing right, people, stages, this month twice', async () => {
+test('[N20] [N21] [N22] [N97] it is set up by the words on the page: what to click, each missing right, people, stages, this month twice', async () => {
   hubspot.lacking.add('crm.objects.calls.read')
   await page.getByRole('navigation').first().getByRole('link', { name: 'Sources' }).click()
   await page.getByRole('button', { name: 'Connect HubSpot' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByText('Under “Scopes” add each of those below.').waitFor()
+  // Their right is asked for where somebody wants e-mails, and only there.
+  const emails = dialog.getByText('crm.objects.contacts.read')
+  expect(await emails.count()).toBe(0)
+  await dialog.getByText('Count e-mails, too').click()
+  await emails.waitFor()
+  await dialog.getByText('Count e-mails, too').click()
   await dialog.getByLabel('Service key').fill('pat-eu1-wrong')
   await dialog.getByRole('button', { name: 'Check the key' }).click()
   await dialog.getByText('HubSpot does not take the key any more.').waitFor()

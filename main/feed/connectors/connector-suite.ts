@@ -6,8 +6,9 @@ import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import type { Fact } from '../../../shared/wire/fact.ts'
-import type { SourceVendor } from '../../../shared/wire/source.ts'
+import type { SourceObject, SourceVendor } from '../../../shared/wire/source.ts'
 import type { Keys } from '../../../shared/wire/sources.ts'
+import { secretWords } from '../../../test/connectors/secret-words.ts'
 import { createDice } from '../../../test/durability/dice.ts'
 import { type CelebratingFloor, openCelebratingFloor } from '../../../test/floors/open-celebrating-floor.ts'
 import { type TestClock, testClock } from '../../../test/floors/open-test-floor.ts'
@@ -44,6 +45,8 @@ export interface VendorWorld {
   readonly keys: Keys
   /** In the floor file; left out where the vendor has one for all. */
   readonly address?: string
+  /** Left out: what is read unless the floor file says otherwise. */
+  readonly reads?: readonly SourceObject[]
   /** One random edit of the vendor's own. */
   edit(dice: Dice): void
   /** Something goes wrong with one of the next requests. */
@@ -106,9 +109,12 @@ sources: [{ id: crm, name: CRM, vendor: ${vendor}, months: 6${more} }]
 `
 
 export const openSourceRig = async (
-  { vendor, url, keys, address }: Pick<VendorWorld, 'vendor' | 'url' | 'keys' | 'address'>,
+  { vendor, url, keys, address, reads }: Pick<VendorWorld, 'vendor' | 'url' | 'keys' | 'address' | 'reads'>,
   clock: TestClock = testClock('2026-11-20T15:00:00Z'),
-  text = floorWithSource(vendor, address === undefined ? '' : `, address: "${address}"`),
+  text = floorWithSource(
+    vendor,
+    `${address === undefined ? '' : `, address: "${address}"`}${reads === undefined ? '' : `, reads: [${reads.join(', ')}]`}`,
+  ),
 ): Promise<SourceRig> => {
   const folder = mkdtempSync(join(tmpdir(), 'floorboard-source-'))
   const errors: string[] = []
@@ -184,7 +190,7 @@ const dayMs = 86_400_000
 
 export const describeConnector = (name: string, openWorld: (clock: TestClock) => Promise<VendorWorld>) =>
   describe(`the connector of ${name}`, () => {
-    test('[N1] [N2] [N3] [N6] ends with exactly the vendor’s truth, whatever happened, and celebrates nothing of its history', async () => {
+    test('[N1] [N2] [N3] [N6] [N97] [N98] ends with exactly the vendor’s truth, whatever happened, and celebrates nothing of its history', async () => {
       const seed = given === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(given)
       const dice = diceOf(seed)
       const clock = testClock('2026-11-20T15:00:00Z')
@@ -234,6 +240,12 @@ export const describeConnector = (name: string, openWorld: (clock: TestClock) =>
           return isDeepStrictEqual(is, should) ? [] : [{ id, is, should }]
         })
         expect(wrong).toEqual([])
+        if (world.reads?.includes('emails')) {
+          const sent = [...rig.facts().values()].filter((fact) => 'kind' in fact && fact.kind === 'email')
+          expect(sent.length).toBeGreaterThan(0)
+          // What they say, which the vendor has, nobody has here.
+          expect(JSON.stringify([...rig.facts()])).not.toContain(secretWords)
+        }
         const celebrated = rig.floor.told.flatMap((each) => ('celebrate' in each ? [each.celebrate.id] : []))
         const strange = celebrated.filter(
           (id) => ![...world.touched].some((fact) => id.endsWith(fact)) && id.includes('deal:'),

@@ -40,6 +40,8 @@ export interface Page extends Changes {
   readonly newest: number | null
   /** A right is missing for one kind of object: the others are read. */
   readonly lacks: SourceTrouble | null
+  /** What its facts are made by has changed there, though none of them did: the past is to be read again. Left out: no. */
+  readonly again?: boolean
 }
 
 /** `from` and `to` in epoch ms, the end not in it; null: without an end. `openOnly`: deals that nothing closed yet. */
@@ -97,6 +99,7 @@ export interface ConnectorSettings {
   /** What the floor file says of amounts; undefined: as is usual with the vendor. */
   readonly recurring: Source['recurring']
   readonly amounts: Source['amounts']
+  readonly rates: Source['rates']
   /** E-mail addresses by which the floor knows its people, in lower case, sorted. */
   readonly people: readonly string[]
   /** Of the floor’s company, in lower case: whoever has an address there is no customer. */
@@ -154,9 +157,17 @@ export interface Vendor {
   readonly reads: readonly SourceObject[]
   /** Whether amounts may be for each month: then the floor says what they count as. Left out: no. */
   readonly recurs?: boolean
+  /** Whether it can give amounts in its customer’s own currency, by its own rates: then the floor says whether it does. Left out: no. */
+  readonly converts?: true
   /** It is asked for the floor’s people by their addresses, so that another person is another past. */
   readonly asksForPeople?: true
-  readonly scopes: readonly { readonly scope: string; readonly why: string; readonly needed: boolean }[]
+  readonly scopes: readonly {
+    readonly scope: string
+    readonly why: string
+    readonly needed: boolean
+    /** What it is for, any of these; null or left out: for all. */
+    readonly of?: readonly SourceObject[] | null
+  }[]
   readonly newKey: string
   readonly giveRights: string
   /** Between two calls, and between two searches, ms. */

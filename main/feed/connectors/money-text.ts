@@ -21,3 +21,29 @@ export const minorOf = (text: string, currency: string): number | null => {
   const minor = Number(sign === '-' ? -rounded : rounded)
   return Number.isSafeInteger(minor) ? minor + 0 : null
 }
+
+/** As a fraction of whole numbers; null for what is no number. */
+const fractionOf = (text: string): { readonly over: bigint; readonly under: bigint } | null => {
+  const [, sign = '', whole = '', fraction = '', exponent = '0'] = decimal.exec(text) ?? []
+  if (whole + fraction === '') return null
+  const digits = BigInt(whole + fraction) * (sign === '-' ? -1n : 1n)
+  const shift = Number(exponent) - fraction.length
+  return shift >= 0
+    ? { over: digits * 10n ** BigInt(shift), under: 1n }
+    : { over: digits, under: 10n ** BigInt(-shift) }
+}
+
+/**
+ * Minor units of a currency that an amount of another one comes to, of which `rate` are one of it; halves are rounded away from
+ * zero, once. Null for what is no number, no currency, a rate that is not above zero, or too large to be counted exactly.
+ */
+export const dividedMinorOf = (text: string, rate: string, currency: string): number | null => {
+  const [amount, divisor, places] = [fractionOf(text), fractionOf(rate), decimalsOf(currency)]
+  if (amount === null || divisor === null || places === null || divisor.over <= 0n) return null
+  const over = amount.over * divisor.under * 10n ** BigInt(places)
+  const under = amount.under * divisor.over
+  const [size, isNegative] = over < 0n ? [-over, true] : [over, false]
+  const rounded = (2n * size + under) / (2n * under)
+  const minor = Number(isNegative ? -rounded : rounded)
+  return Number.isSafeInteger(minor) ? minor + 0 : null
+}

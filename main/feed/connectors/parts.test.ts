@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseExactJson } from './exact-json.ts'
-import { minorOf } from './money-text.ts'
+import { dividedMinorOf, minorOf } from './money-text.ts'
 import { createSendRequest } from './send-request.ts'
 import { pastWindows, readMemory } from './source-state.ts'
 import { SourceTrouble } from './source-trouble.ts'
@@ -27,6 +27,23 @@ describe('[N12] money', () => {
     ['10', 'EURO', null],
   ])('of %s %s is %s', (text, currency, minor) => {
     expect(minorOf(text, currency)).toBe(minor)
+  })
+
+  test.each([
+    ['1000', '0.9', 'USD', 111_111],
+    ['-1000', '0.9', 'USD', -111_111],
+    ['19.99', '0.9', 'USD', 2221],
+    ['15000', '150', 'USD', 10_000],
+    ['100', '0.0067', 'JPY', 14_925],
+    ['1e3', '8E-1', 'EUR', 125_000],
+    ['0.01', '2', 'USD', 1],
+    ['0.009', '2', 'USD', 0],
+    ['1', '0', 'USD', null],
+    ['1', '-2', 'USD', null],
+    ['one', '2', 'USD', null],
+    ['1', '2', 'EURO', null],
+  ])('[N68] %s at %s for one %s is %s', (text, rate, currency, minor) => {
+    expect(dividedMinorOf(text, rate, currency)).toBe(minor)
   })
 
   test('comes back from whatever whole number of cents it was written as', () => {

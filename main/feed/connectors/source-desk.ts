@@ -122,6 +122,7 @@ export const openSourceDesk = (parts: SourceDeskParts): SourceDesk => {
         isFullCredit: model.file.floor.credit === 'full',
         recurring: settings.recurring,
         amounts: settings.amounts,
+        rates: settings.rates,
         ...peopleFor(settings, model.file),
       },
       address,
@@ -207,7 +208,7 @@ export const openSourceDesk = (parts: SourceDeskParts): SourceDesk => {
   return {
     answer: () => ({
       tiles: SourceVendor.options.map((vendor) => {
-        const { name, keys, address, reads, scopes, recurs = false } = vendors[vendor]
+        const { name, keys, address, reads, scopes, recurs = false, converts = false } = vendors[vendor]
         return {
           vendor,
           name,
@@ -215,7 +216,11 @@ export const openSourceDesk = (parts: SourceDeskParts): SourceDesk => {
           keys: keys.map(({ id, kind, optional }) => ({ id, kind, optional })),
           address,
           recurs,
-          scopes: [...scopes],
+          converts,
+          scopes: scopes.map(({ scope, why, needed, of = null }) => ({
+            ...{ scope, why, needed },
+            of: of === null ? null : [...of],
+          })),
         }
       }),
       sources: floor.current().file.sources.flatMap(({ id }) => runners.get(id)?.health() ?? []),
@@ -223,7 +228,9 @@ export const openSourceDesk = (parts: SourceDeskParts): SourceDesk => {
     tryOut: async ({ settings, keys: given }) => {
       const vendor = vendors[settings.vendor]
       const nothing: TriedSource = {
-        rights: vendor.scopes.map((scope) => ({ ...scope, granted: null })),
+        rights: vendor.scopes
+          .filter(({ of = null }) => of === null || of.some((object) => settings.reads.includes(object)))
+          .map(({ scope, why, needed }) => ({ scope, why, needed, granted: null })),
         trouble: null,
         people: { matched: 0, of: 0, unknown: [] },
         pipelines: [],

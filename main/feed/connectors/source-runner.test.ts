@@ -133,6 +133,47 @@ describe('a source', () => {
     expect(statusOf(late)).toBe('open')
   })
 
+  test('[N95] what many changed in one minute is read again for ten minutes, and not with every look until something else changes', async () => {
+    await start()
+    for (let made = 0; made < 450; made++) deal('stage-demo')
+    const askedIn = async (ms: number): Promise<number> => {
+      const before = world.standIn.calls.length
+      await rig.runFor(ms)
+      return world.standIn.calls.slice(before).filter((call) => !call.startsWith('GET')).length
+    }
+    await rig.runFor(minute)
+    // Five pages by their ids, and the splits of each.
+    expect(await askedIn(minute)).toBeGreaterThan(10)
+    await rig.runFor(12 * minute, 2)
+    await rig.runFor(12 * minute, 2)
+    // One question for each of deals, calls and meetings.
+    expect(await askedIn(minute)).toBe(3)
+    // Nor after a restart; and what changes now is read.
+    await rig.restart('feed')
+    const later = deal('stage-demo')
+    await rig.runFor(minute)
+    expect(statusOf(later)).toBe('open')
+  })
+
+  test('[N95] a night asks for the ids and no row anew where nothing changed', async () => {
+    const deals = 450
+    for (let made = 0; made < deals; made++) deal('stage-demo')
+    clock.forward(20 * minute)
+    await start()
+    await rig.runFor(24 * minute, 3)
+    clock.set('2026-11-21T10:00:00Z')
+    const before = world.standIn.calls.length
+    await rig.runFor(minute)
+    const asked = world.standIn.calls.slice(before)
+    expect(asked.filter((call) => call.includes('/batch/read') || call.includes('splits'))).toHaveLength(
+      // Of the month that is counted there and here.
+      5,
+    )
+    // Ids by two hundred, what was won, the month’s deals by a hundred, and a look at each kind with what is archived.
+    expect(asked.length).toBeLessThan(30)
+    expect(health().compared?.differs).toBe(false)
+  })
+
   test('[N6] what was restored by a clock that had been put back is found in the night', async () => {
     world.standIn.skewMs = 20_000
     const id = deal('stage-demo')

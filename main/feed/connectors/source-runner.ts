@@ -99,6 +99,7 @@ export const createSourceRunner = (parts: SourceRunnerParts): SourceRunner => {
     ...(floorSettings().credit === 'full' ? ['full'] : []),
     settings.recurring ?? null,
     settings.amounts ?? null,
+    ...(settings.rates === 'vendor' ? ['rates'] : []),
     ...peopleText(settings, floor.numbers().model.file),
   ])
   const taker = createChangeTaker({ floor, log, turns, source, zone, now })
@@ -229,6 +230,7 @@ export const createSourceRunner = (parts: SourceRunnerParts): SourceRunner => {
     let cursor = memory.live
     let newest = memory.newest
     let lacked = false
+    let isAgain = false
     heard = false
     for (;;) {
       const page = await from.pull(cursor)
@@ -237,6 +239,7 @@ export const createSourceRunner = (parts: SourceRunnerParts): SourceRunner => {
       gather(gathered, page)
       noteLacks(page.lacks)
       lacked ||= page.lacks !== null
+      isAgain ||= page.again === true
       if (page.newest !== null) newest = Math.max(newest ?? 0, page.newest)
       if (!page.done && gathered.size < mostGathered) continue
       const taken = await taker.take(gathered, by, changed)
@@ -246,7 +249,8 @@ export const createSourceRunner = (parts: SourceRunnerParts): SourceRunner => {
       }
       noteRefused(taken, gathered)
       gathered = new Map()
-      keep({ live: cursor, newest })
+      keep({ live: cursor, newest, ...(isAgain && beginPast(false, null)) })
+      isAgain = false
       if (page.done) break
     }
     const isGivenNow = memory.lacked && !lacked

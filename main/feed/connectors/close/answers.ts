@@ -26,7 +26,7 @@ export const CloseOpportunity = z.object({
 })
 export type CloseOpportunity = z.infer<typeof CloseOpportunity>
 
-/** A call or a meeting. */
+/** A call, a meeting or an e-mail. */
 export const CloseActivity = z.object({
   id: z.string(),
   user_id: Text,
@@ -41,7 +41,10 @@ export const CloseActivity = z.object({
   /** Of a meeting. */
   starts_at: Text,
   ends_at: Text,
+  /** Of a meeting or an e-mail. */
   status: Text,
+  /** Of an e-mail that answers another one. */
+  in_reply_to_id: Text,
 })
 export type CloseActivity = z.infer<typeof CloseActivity>
 

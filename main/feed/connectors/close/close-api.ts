@@ -15,10 +15,10 @@ import {
   UsersAnswer,
 } from './answers.ts'
 
-export type ActivityKind = 'call' | 'meeting'
+export type ActivityKind = 'call' | 'meeting' | 'email'
 
 /** Of which objects, and of which actions, the event log is asked. */
-export type LogOf = 'deleted opportunities' | 'calls' | 'meetings'
+export type LogOf = 'deleted opportunities' | 'calls' | 'meetings' | 'emails'
 
 /** Epoch ms, `to` not in it; null: without a bound. `won`: dates of the win, the end not in it. */
 export interface OpportunityQuestion {
@@ -68,7 +68,13 @@ const logFilters = {
   'deleted opportunities': 'object_type=opportunity&action=deleted',
   calls: 'object_type=activity.call',
   meetings: 'object_type=activity.meeting',
+  emails: 'object_type=activity.email',
 } as const
+
+/** Nothing of what an e-mail says, nor to whom. */
+const emailFields = 'id,user_id,status,in_reply_to_id,activity_at,date_created,date_updated'
+const fieldsOf = (kind: ActivityKind): Record<string, string> =>
+  kind === 'email' ? { _fields: emailFields } : {}
 
 export const createCloseApi = (client: VendorClient): CloseApi => {
   const parse = <T>(schema: z.ZodType<T>, answer: unknown): T => readAnswer('Close', schema, answer)
@@ -110,6 +116,7 @@ export const createCloseApi = (client: VendorClient): CloseApi => {
         _order_by: 'date_created',
         _skip: String(skip),
         _limit: String(pageRows),
+        ...fieldsOf(kind),
       })
       const { data, has_more } = await ask(ActivitiesAnswer, `/activity/${kind}/?${query}`)
       return { rows: data, more: has_more === true }
@@ -118,7 +125,7 @@ export const createCloseApi = (client: VendorClient): CloseApi => {
       const found: CloseActivity[] = []
       for (let at = 0; at < ids.length; at += idsAtOnce) {
         const some = ids.slice(at, at + idsAtOnce).join(',')
-        const query = new URLSearchParams({ id__in: some, _limit: String(pageRows) })
+        const query = new URLSearchParams({ id__in: some, _limit: String(pageRows), ...fieldsOf(kind) })
         found.push(...(await ask(ActivitiesAnswer, `/activity/${kind}/?${query}`)).data)
       }
       return found

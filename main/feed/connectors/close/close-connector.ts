@@ -1,21 +1,23 @@
-// Close as a source: opportunities by when they changed, calls and meetings by the event log, which tells of deletions too.
+// Close as a source: opportunities by when they changed, calls, meetings and e-mails by the event log, which tells of deletions too.
 import { z } from 'zod'
 import { formatDay } from '../../../../shared/domain/time/calendar-date.ts'
 import type { Changes, Connector, ConnectorParts, Page, PastWindow, VendorFact } from '../connector.ts'
+import { createNameBook, type Names } from '../name-book.ts'
+import { beginLook, endLook, lookFrom, Settling, unsettled } from '../settling.ts'
 import { SourceTrouble } from '../source-trouble.ts'
 import type { CloseActivity, CloseOpportunity } from './answers.ts'
 import { type ActivityKind, createCloseApi, type LogOf } from './close-api.ts'
 import {
+  activityCounts,
   activityFact,
   amountOf,
   dealCounts,
   dealFact,
   factId,
   instantOf,
-  type Names,
   versionOf,
 } from './close-facts.ts'
-import { createEventLog, LogPlace, newLogPlace, overlapMs } from './event-log.ts'
+import { createEventLog, LogPlace, newLogPlace } from './event-log.ts'
 import { tryRights } from './rights.ts'
 import { type ReadRows, RowPlace, readRows } from './row-reader.ts'
 
@@ -25,12 +27,15 @@ const PullCursor = z.object({
   /** Of the opportunities' list: the newest change that was seen, epoch ms, and the place in the middle of it. */
   mark: z.number().nullable(),
   place: RowPlace.nullable(),
+  settling: Settling.default(unsettled),
   /** Of each log. */
   logs: z.record(z.string(), LogPlace),
   /** Index of the stream that is read. */
   turn: z.number(),
 })
 type PullCursor = z.infer<typeof PullCursor>
+
+const begunAnew: PullCursor = { mark: null, place: null, settling: unsettled, logs: {}, turn: 0 }
 
 const WindowCursor = z.object({ turn: z.number(), place: RowPlace.nullable() })
 
@@ -49,13 +54,12 @@ type Rows =
   | { readonly of: 'deal'; readonly rows: readonly CloseOpportunity[] }
   | { readonly of: ActivityKind; readonly rows: readonly CloseActivity[] }
 
-const kindOf = { calls: 'call', meetings: 'meeting' } as const
-const activityKinds = ['call', 'meeting'] as const
+const kindOf = { calls: 'call', meetings: 'meeting', emails: 'email' } as const
+const activityKinds = ['call', 'meeting', 'email'] as const
 
-/** People and statuses that are not known are asked for, at most so often. */
-const freshMs = 60_000
-const staleMs = 3_600_000
 const mostTotalPages = 500
+/** Its times have milliseconds, and more. */
+const stepMs = 1
 
 const nothing: Changes = { facts: [], withdrawn: [] }
 const updatedAt = (row: { readonly date_updated?: string | null | undefined }): number =>
@@ -64,7 +68,7 @@ const createdAt = ({ date_created }: CloseActivity): number => instantOf(date_cr
 
 export const createCloseConnector = ({ client, settings, now }: ConnectorParts): Connector => {
   const api = createCloseApi(client)
-  const log = createEventLog(api)
+  const log = createEventLog(api, now)
   const readsDeals = settings.reads.has('deals')
   const kinds = activityKinds.filter((kind) => settings.reads.has(`${kind}s`))
   const streams: readonly Stream[] = [
@@ -72,31 +76,18 @@ export const createCloseConnector = ({ client, settings, now }: ConnectorParts):
     ...(readsDeals ? (['opportunities', 'deleted opportunities'] as const) : []),
     ...kinds.map((kind): LogOf => `${kind}s`),
   ]
-  let names: (Names & { readonly at: number }) | null = null
-  /** People and statuses that Close itself does not know. */
-  const unknown = new Set<string>()
-
-  /** With everybody and every status that these rows name, as far as Close knows them. */
-  const namesFor = async ({ of, rows }: Rows): Promise<Names> => {
-    const users = rows.flatMap(({ user_id }) => user_id ?? [])
-    const statuses = of === 'deal' ? rows.flatMap(({ status_id }) => status_id ?? []) : []
-    const missing = ({ owners, pipelines }: Names): string[] => {
-      const known = new Set(pipelines.flatMap(({ stages }) => stages.map(({ id }) => id)))
-      return [...users.filter((id) => !owners.has(id)), ...statuses.filter((id) => !known.has(id))]
-    }
-    const age = names === null ? Number.POSITIVE_INFINITY : now() - names.at
-    const isDue =
-      names === null || age > staleMs || (age > freshMs && missing(names).some((id) => !unknown.has(id)))
-    if (!isDue && names !== null) return names
-    names = {
+  const book = createNameBook<Names>({
+    read: async () => ({
       owners: new Map((await api.owners()).map((owner) => [owner.id, owner])),
       pipelines: readsDeals ? await api.pipelines() : [],
-      at: now(),
-    }
-    unknown.clear()
-    for (const id of missing(names)) unknown.add(id)
-    return names
-  }
+    }),
+    now,
+  })
+  const namesFor = ({ of, rows }: Rows): Promise<Names> =>
+    book.knowing(
+      rows.flatMap(({ user_id }) => user_id ?? []),
+      of === 'deal' ? rows.flatMap(({ status_id }) => status_id ?? []) : [],
+    )
 
   const changesOf = async (found: Rows): Promise<Changes> => {
     if (found.rows.length === 0) return nothing
@@ -149,18 +140,21 @@ export const createCloseConnector = ({ client, settings, now }: ConnectorParts):
       const begun = { ...cursor, mark, turn: cursor.turn + 1 }
       return { ...nothing, cursor: begun, done: false, newest: mark || null, lacks: null }
     }
-    const place = cursor.place ?? { from: Math.max(0, cursor.mark - overlapMs), skip: 0 }
+    const begun = cursor.place === null ? beginLook(cursor.settling, now()) : cursor.settling
+    const place = cursor.place ?? { from: lookFrom(cursor.mark, begun, stepMs), skip: 0 }
     const read = await readRows(
       ({ from, skip }) => api.opportunities({ from, to: null, status: null, won: null, skip }),
       place,
       updatedAt,
     )
+    const mark = Math.max(cursor.mark, read.newest)
     return {
       ...(await changesOf({ of: 'deal', rows: read.rows })),
       cursor: {
         ...cursor,
-        mark: Math.max(cursor.mark, read.newest),
+        mark,
         place: read.next,
+        settling: read.next === null ? endLook(begun, mark, now()) : begun,
         turn: read.next === null ? cursor.turn + 1 : cursor.turn,
       },
       done: false,
@@ -244,7 +238,7 @@ export const createCloseConnector = ({ client, settings, now }: ConnectorParts):
     pipelines: () => api.pipelines(),
     pull: async (given) => {
       // One of another version begins anew.
-      const cursor = PullCursor.safeParse(given).data ?? { mark: null, place: null, logs: {}, turn: 0 }
+      const cursor = PullCursor.safeParse(given).data ?? begunAnew
       const stream = streams[cursor.turn]
       const end = { ...nothing, cursor: { ...cursor, turn: 0 }, done: true, newest: null, lacks: null }
       if (stream === undefined) return end
@@ -262,7 +256,11 @@ export const createCloseConnector = ({ client, settings, now }: ConnectorParts):
       const { found, lacks, ...rest } = await readWindow(partsOf(window, true), given)
       // Ids that may not be read are not missing.
       if (lacks !== null) throw lacks
-      const rows = found.of === 'deal' ? found.rows.filter((row) => dealCounts(row, settings)) : found.rows
+      const { of } = found
+      const rows =
+        of === 'deal'
+          ? found.rows.filter((row) => dealCounts(row, settings))
+          : found.rows.filter((row) => activityCounts(of, row))
       return { ...rest, ids: rows.map((row) => ({ id: factId(found.of, row.id), version: versionOf(row) })) }
     },
     read: async (ids) => {

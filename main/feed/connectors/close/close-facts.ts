@@ -1,15 +1,10 @@
-// Opportunities, calls and meetings of Close as facts.
+// Opportunities, calls, meetings and e-mails of Close as facts.
 import { decimalsOf } from '../../../../shared/wire/iso-4217.ts'
-import type { SourcePipeline } from '../../../../shared/wire/sources.ts'
-import type { ConnectorSettings, VendorFact, VendorOwner } from '../connector.ts'
+import type { ConnectorSettings, VendorFact } from '../connector.ts'
 import { minorOf } from '../money-text.ts'
+import type { Names } from '../name-book.ts'
 import type { CloseActivity, CloseOpportunity } from './answers.ts'
 import type { ActivityKind } from './close-api.ts'
-
-export interface Names {
-  readonly owners: ReadonlyMap<string, VendorOwner>
-  readonly pipelines: readonly SourcePipeline[]
-}
 
 export const factId = (of: 'deal' | ActivityKind, id: string): string => `${of}:${id}`
 
@@ -108,12 +103,34 @@ export const dealFact = (
 const sensible = (seconds: number | null): number | null =>
   seconds !== null && seconds >= 0 && seconds <= 604_800 ? seconds : null
 
-/** Null for one without a time: it can count on no day. */
+/** Drafts, and what is still to be sent, are none. */
+const kindOfEmail = ({ status, in_reply_to_id }: CloseActivity): string | null =>
+  status === 'sent' ? 'email' : status === 'inbox' ? (in_reply_to_id ? 'reply' : 'incoming email') : null
+
+export const activityCounts = (kind: ActivityKind, activity: CloseActivity): boolean =>
+  kind !== 'email' || kindOfEmail(activity) !== null
+
+const emailFact = (activity: CloseActivity, { owners }: Pick<Names, 'owners'>): VendorFact | null => {
+  const kind = kindOfEmail(activity)
+  const at = isoOf(activity.activity_at) ?? isoOf(activity.date_created)
+  if (kind === null || at === null) return null
+  return {
+    id: factId('email', activity.id),
+    version: versionOf(activity),
+    type: 'activity',
+    kind,
+    at,
+    credits: [{ rep: nameOfUser(activity.user_id, owners) }],
+  }
+}
+
+/** Null for one without a time, which can count on no day, and for an e-mail that was not sent. */
 export const activityFact = (
   kind: ActivityKind,
   activity: CloseActivity,
   { owners }: Pick<Names, 'owners'>,
 ): VendorFact | null => {
+  if (kind === 'email') return emailFact(activity, { owners })
   const start = instantOf(activity.starts_at)
   const at = isoOf(kind === 'meeting' ? (activity.starts_at ?? activity.activity_at) : activity.activity_at)
   const when = at ?? isoOf(activity.date_created)

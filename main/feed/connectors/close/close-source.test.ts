@@ -62,6 +62,25 @@ const health = (): SourceHealth => {
 }
 
 describe('[N75] the event log', () => {
+  test('[N95] what many changed in one minute is not read with every look once ten minutes are over', async () => {
+    await start()
+    for (let made = 0; made < 120; made++) deal()
+    for (let made = 0; made < 30; made++) call()
+    world.standIn.mostRows = 20
+    const asked = async (ms: number): Promise<number> => {
+      const before = world.standIn.calls.length
+      await rig?.runFor(ms)
+      return world.standIn.calls.length - before
+    }
+    expect(await asked(minute)).toBeGreaterThan(10)
+    for (let looks = 0; looks < 3; looks++) await asked(12 * minute)
+    // Opportunities, those that were deleted, calls, meetings.
+    expect(await asked(minute)).toBe(4)
+    const later = deal()
+    await rig?.runFor(minute)
+    expect(factOf(`deal:${later}`)?.type).toBe('deal')
+  })
+
   test('tells what to read anew: a call that is edited and one that is deleted are followed', async () => {
     const [first, second] = [call(), call()]
     await start()

@@ -1,6 +1,7 @@
 // What Close's event log says since the last look: ids of objects that may have changed, and nothing else of it counts. It is newest
 // first, events show themselves late, and several of one object are merged into one that is dated anew.
 import { z } from 'zod'
+import { beginLook, endLook, lookFrom, Settling, unsettled } from '../settling.ts'
 import { SourceTrouble } from '../source-trouble.ts'
 import type { CloseEvent } from './answers.ts'
 import type { CloseApi, LogOf } from './close-api.ts'
@@ -15,13 +16,11 @@ export const LogPlace = z.object({
   top: z.number(),
   /** Events since the overlap's begin whose objects were read, by time and id: an event that is dated anew is another. */
   seen: z.array(z.string()),
+  settling: Settling.default(unsettled),
 })
 export type LogPlace = z.infer<typeof LogPlace>
 
-export const newLogPlace: LogPlace = { mark: null, cursor: null, top: 0, seen: [] }
-
-/** Events may become visible so much later than they say. */
-export const overlapMs = 600_000
+export const newLogPlace: LogPlace = { mark: null, cursor: null, top: 0, seen: [], settling: unsettled }
 
 export interface LogPage {
   /** Of objects that may have changed, each once. */
@@ -38,7 +37,11 @@ export interface EventLog {
   read(of: LogOf, place: LogPlace): Promise<LogPage>
 }
 
-export const createEventLog = (api: CloseApi): EventLog => {
+/** Its times have milliseconds, and more. */
+const stepMs = 1
+
+/** `now`: epoch ms, by our clock. */
+export const createEventLog = (api: CloseApi, now: () => number): EventLog => {
   /** A cursor that Close takes no more: the way is begun anew. */
   let refused: string | null = null
 
@@ -59,8 +62,9 @@ export const createEventLog = (api: CloseApi): EventLog => {
         const mark = events.reduce((newest, event) => Math.max(newest, timeOf(event)), 0)
         return { ids: [], place: { ...newLogPlace, mark }, done: true }
       }
-      const since = Math.max(0, place.mark - overlapMs)
       const cursor = place.cursor === refused ? null : place.cursor
+      const settling = cursor === null ? beginLook(place.settling, now()) : place.settling
+      const since = lookFrom(place.mark, settling, stepMs)
       const page = await pageOf(of, cursor, since)
       const recent = page.events.filter((event) => timeOf(event) >= since)
       const known = new Set(place.seen)
@@ -69,10 +73,12 @@ export const createEventLog = (api: CloseApi): EventLog => {
       const seen = [...place.seen, ...news.map(keyOf)]
       const ids = [...new Set(news.flatMap(({ object_id }) => object_id ?? []))]
       if (page.cursor !== null && page.cursor !== refused && recent.length > 0)
-        return { ids, place: { mark: place.mark, cursor: page.cursor, top, seen }, done: false }
+        return { ids, place: { mark: place.mark, cursor: page.cursor, top, seen, settling }, done: false }
       const mark = Math.max(place.mark, top)
-      const kept = seen.filter((key) => timeIn(key) >= mark - overlapMs)
-      return { ids, place: { mark, cursor: null, top: 0, seen: kept }, done: true }
+      const settled = endLook(settling, mark, now())
+      const next = lookFrom(mark, settled, stepMs)
+      const kept = seen.filter((key) => timeIn(key) >= next)
+      return { ids, place: { mark, cursor: null, top: 0, seen: kept, settling: settled }, done: true }
     },
   }
 }

@@ -46,6 +46,12 @@ export const rights: readonly Right[] = [
     of: 'meetings',
     probe: (api) => api.activities('meeting', noFilter),
   },
+  {
+    scope: 'Emails',
+    why: 'e-mails: when they were sent, and by whom; nothing of what is in them',
+    of: 'emails',
+    probe: (api) => api.activities('email', noFilter),
+  },
 ]
 
 export const tryRights = async (api: CloseApi, reads: ReadonlySet<SourceObject>): Promise<SourceRight[]> => {

@@ -1,4 +1,4 @@
-// Calls and meetings of HubSpot as activities of whoever owns them.
+// Calls, meetings and e-mails of HubSpot as activities of whoever owns them.
 import type { VendorFact, VendorOwner } from '../connector.ts'
 import type { HubSpotObject } from './answers.ts'
 import { factId, instantOf, isoOf, nameOfOwner } from './deal-facts.ts'
@@ -17,6 +17,15 @@ export const meetingProperties = [
   'hs_meeting_start_time',
   'hs_meeting_end_time',
   'hs_meeting_outcome',
+  'hubspot_owner_id',
+  'hs_lastmodifieddate',
+] as const
+
+/** Nothing of what an e-mail says, nor to whom. */
+export const emailProperties = [
+  'hs_timestamp',
+  'hs_email_direction',
+  'hs_email_status',
   'hubspot_owner_id',
   'hs_lastmodifieddate',
 ] as const
@@ -68,6 +77,34 @@ export const meetingFact = (
     at: new Date(start).toISOString(),
     durationSeconds: secondsOf(end === null ? null : end - start),
     outcome: p['hs_meeting_outcome']?.slice(0, 1000) || null,
+    credits: [{ rep: nameOfOwner(p['hubspot_owner_id'], owners) }],
+  }
+}
+
+/** One that was sent, or an answer to one; null for what is planned, failed, came back, or was forwarded to HubSpot by whomever. */
+const kindOfEmail = ({ properties: p }: HubSpotObject): 'email' | 'reply' | null => {
+  const direction = p['hs_email_direction']
+  if (direction === 'INCOMING_EMAIL') return 'reply'
+  // One that was logged by hand may say nothing of its way.
+  return direction === 'EMAIL' && (p['hs_email_status'] || 'SENT') === 'SENT' ? 'email' : null
+}
+
+export const emailCounts = (object: HubSpotObject): boolean =>
+  kindOfEmail(object) !== null && isoOf(object.properties['hs_timestamp']) !== null
+
+export const emailFact = (
+  object: HubSpotObject,
+  { owners }: Pick<ActivityContext, 'owners'>,
+): VendorFact | null => {
+  const { id, properties: p } = object
+  const [kind, at] = [kindOfEmail(object), isoOf(p['hs_timestamp'])]
+  if (kind === null || at === null) return null
+  return {
+    id: factId('email', id),
+    version: isoOf(p['hs_lastmodifieddate']),
+    type: 'activity',
+    kind,
+    at,
     credits: [{ rep: nameOfOwner(p['hubspot_owner_id'], owners) }],
   }
 }

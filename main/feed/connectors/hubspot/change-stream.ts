@@ -3,6 +3,7 @@
 // change: each begins at the instant at which the last one ended, and where a whole page has one instant, goes on by id.
 import { z } from 'zod'
 import type { SourceObject } from '../../../../shared/wire/source.ts'
+import { beginLook, endLook, lookFrom, Settling, unsettled } from '../settling.ts'
 import type { HubSpotObject } from './answers.ts'
 import { instantOf } from './deal-facts.ts'
 import type { HubSpotApi } from './hubspot-api.ts'
@@ -15,13 +16,14 @@ export const StreamPlace = z.object({
   from: z.number().nullable(),
   /** Within the instant `from`: the id after which it goes on. */
   tie: z.string().nullable(),
+  settling: Settling.default(unsettled),
 })
 export type StreamPlace = z.infer<typeof StreamPlace>
 
-export const newPlace: StreamPlace = { mark: null, from: null, tie: null }
+export const newPlace: StreamPlace = { mark: null, from: null, tie: null, settling: unsettled }
 
-/** Rows may become visible so much later than they say. */
-export const overlapMs = 600_000
+/** Its times have milliseconds. */
+const stepMs = 1
 
 const modified = 'hs_lastmodifieddate'
 const modifiedOf = (row: HubSpotObject | undefined): number | null => instantOf(row?.properties[modified])
@@ -37,6 +39,7 @@ export const readChanges = async (
   object: SourceObject,
   place: StreamPlace,
   properties: readonly string[],
+  now: () => number,
 ): Promise<StreamPage> => {
   if (place.mark === null) {
     // By its clock, not by ours: the newest change that there is now.
@@ -48,7 +51,8 @@ export const readChanges = async (
     })
     return { rows: [], place: { ...newPlace, mark: modifiedOf(rows[0]) ?? 0 }, done: false }
   }
-  const from = place.from ?? Math.max(0, place.mark - overlapMs)
+  const settling = place.from === null ? beginLook(place.settling, now()) : place.settling
+  const from = place.from ?? lookFrom(place.mark, settling, stepMs)
   const tie = place.tie
   const { rows, more } = await api.search(object, {
     groups: [
@@ -67,10 +71,22 @@ export const readChanges = async (
   if (tie !== null)
     return {
       rows,
-      place: more && last !== undefined ? { mark, from, tie: last.id } : { mark, from: from + 1, tie: null },
+      place:
+        more && last !== undefined
+          ? { mark, from, tie: last.id, settling }
+          : { mark, from: from + stepMs, tie: null, settling },
       done: false,
     }
-  if (!more || last === undefined) return { rows, place: { mark, from: null, tie: null }, done: true }
+  if (!more || last === undefined)
+    return {
+      rows,
+      place: { mark, from: null, tie: null, settling: endLook(settling, mark, now()) },
+      done: true,
+    }
   const end = modifiedOf(last) ?? from
-  return { rows, place: end > from ? { mark, from: end, tie: null } : { mark, from, tie: '0' }, done: false }
+  return {
+    rows,
+    place: end > from ? { mark, from: end, tie: null, settling } : { mark, from, tie: '0', settling },
+    done: false,
+  }
 }

@@ -36,7 +36,7 @@ export interface DealContext {
   readonly splits: ReadonlyMap<string, readonly Split[]>
 }
 
-export const factId = (object: 'deal' | 'call' | 'meeting', id: string): string => `${object}:${id}`
+export const factId = (object: 'deal' | 'call' | 'meeting' | 'email', id: string): string => `${object}:${id}`
 
 /** Epoch ms: HubSpot writes instants as ISO 8601, and older ones as milliseconds. */
 export const instantOf = (text: string | null | undefined): number | null => {

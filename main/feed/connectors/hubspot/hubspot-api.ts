@@ -59,6 +59,8 @@ export interface HubSpotApi {
 }
 
 export const pageRows = 100
+/** Of a search, as many as it gives: for what needs no more than itself. */
+export const mostPageRows = 200
 
 /** A list that never ends is no list. */
 const mostPages = 2000

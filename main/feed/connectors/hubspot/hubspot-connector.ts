@@ -1,19 +1,20 @@
-// HubSpot as a source: deals with their splits, calls and meetings; changes by search, deletions by the lists of what is archived.
+// HubSpot as a source: deals with their splits, calls, meetings and e-mails; changes by search, deletions by the lists of what is archived.
 import { z } from 'zod'
 import { SourceObject } from '../../../../shared/wire/source.ts'
-import type { SourcePipeline, SourceRight } from '../../../../shared/wire/sources.ts'
-import type {
-  Changes,
-  Connector,
-  ConnectorParts,
-  Page,
-  PastWindow,
-  VendorFact,
-  VendorOwner,
-} from '../connector.ts'
+import type { SourceRight } from '../../../../shared/wire/sources.ts'
+import type { Changes, Connector, ConnectorParts, Page, PastWindow, VendorFact } from '../connector.ts'
 import { minorOf } from '../money-text.ts'
+import { createNameBook, type Names } from '../name-book.ts'
 import { SourceTrouble } from '../source-trouble.ts'
-import { callFact, callProperties, meetingFact, meetingProperties } from './activity-facts.ts'
+import {
+  callFact,
+  callProperties,
+  emailCounts,
+  emailFact,
+  emailProperties,
+  meetingFact,
+  meetingProperties,
+} from './activity-facts.ts'
 import type { HubSpotObject } from './answers.ts'
 import { newPlace, readChanges, StreamPlace } from './change-stream.ts'
 import {
@@ -25,12 +26,20 @@ import {
   mergedInto,
   type Split,
 } from './deal-facts.ts'
-import { createHubSpotApi, type Filter } from './hubspot-api.ts'
+import { createHubSpotApi, type Filter, mostPageRows, pageRows } from './hubspot-api.ts'
 import { scopes, splitScope } from './scopes.ts'
 
 const objects = SourceObject.options
-const nameOf = { deals: 'deal', calls: 'call', meetings: 'meeting' } as const
-const propertiesOf = { deals: dealProperties, calls: callProperties, meetings: meetingProperties } as const
+const nameOf = { deals: 'deal', calls: 'call', meetings: 'meeting', emails: 'email' } as const
+const propertiesOf = {
+  deals: dealProperties,
+  calls: callProperties,
+  meetings: meetingProperties,
+  emails: emailProperties,
+} as const
+/** What tells whether a row counts, with its version. */
+const idPropertiesOf = (object: SourceObject): readonly string[] =>
+  object === 'emails' ? emailProperties : ['hs_lastmodifieddate']
 
 /** Changes first, then what was archived: a search that lags behind would bring back what is gone. */
 const PullCursor = z.object({
@@ -54,15 +63,9 @@ const shortListMs = 30_000
 const longListMs = 3_600_000
 const shortListPages = 5
 
-/** Owners and stages that are not known are asked for, at most so often. */
-const freshMs = 60_000
-const staleMs = 3_600_000
-
-interface Book {
-  readonly owners: ReadonlyMap<string, VendorOwner>
-  readonly pipelines: readonly SourcePipeline[]
+interface Book extends Names {
+  /** Outcomes of calls by their ids. */
   readonly dispositions: ReadonlyMap<string, string>
-  readonly at: number
 }
 
 const mostSummed = 20_000
@@ -70,7 +73,6 @@ const mostSummed = 20_000
 export const createHubSpotConnector = ({ client, settings, now }: ConnectorParts): Connector => {
   const api = createHubSpotApi(client)
   const reads = objects.filter((object) => settings.reads.has(object))
-  let book: Book | null = null
   /** Whether this account has splits, and the key may read them; null: not known yet. */
   let hasSplits: boolean | null = null
 
@@ -85,27 +87,17 @@ export const createHubSpotConnector = ({ client, settings, now }: ConnectorParts
     }
   }
 
-  const readBook = async (): Promise<Book> => ({
-    owners: new Map((await api.owners()).map((owner) => [owner.id, owner])),
-    pipelines: settings.reads.has('deals') ? await api.pipelines() : [],
-    dispositions: await readDispositions(),
-    at: now(),
+  const book = createNameBook<Book>({
+    read: async () => ({
+      owners: new Map((await api.owners()).map((owner) => [owner.id, owner])),
+      pipelines: settings.reads.has('deals') ? await api.pipelines() : [],
+      dispositions: await readDispositions(),
+    }),
+    now,
   })
-
-  /** With everybody and every stage that these rows name, as far as HubSpot knows them. */
-  const bookFor = async (rows: readonly HubSpotObject[]): Promise<Book> => {
-    const age = book === null ? Number.POSITIVE_INFINITY : now() - book.at
-    const isUnknown = (known: Book): boolean =>
-      rows.some(({ properties: p }) => {
-        const owner = p['hubspot_owner_id']
-        const stage = p['dealstage']
-        return (
-          (Boolean(owner) && !known.owners.has(owner ?? '')) ||
-          (Boolean(stage) && !known.pipelines.some(({ stages }) => stages.some(({ id }) => id === stage)))
-        )
-      })
-    if (book === null || age > staleMs || (age > freshMs && isUnknown(book))) book = await readBook()
-    return book
+  const bookFor = (rows: readonly HubSpotObject[]): Promise<Book> => {
+    const named = (property: string): string[] => rows.flatMap(({ properties: p }) => p[property] || [])
+    return book.knowing(named('hubspot_owner_id'), named('dealstage'))
   }
 
   const splitsOf = async (rows: readonly HubSpotObject[]): Promise<ReadonlyMap<string, readonly Split[]>> => {
@@ -132,13 +124,14 @@ export const createHubSpotConnector = ({ client, settings, now }: ConnectorParts
     const facts: VendorFact[] = []
     const splits = object === 'deals' ? await splitsOf(alive) : new Map<string, readonly Split[]>()
     const deals: DealContext = { settings, owners, pipelines, splits }
+    const factOf = {
+      deals: (row: HubSpotObject) => dealFact(row, deals),
+      calls: (row: HubSpotObject) => callFact(row, { owners, dispositions }),
+      meetings: (row: HubSpotObject) => meetingFact(row, { owners, dispositions }),
+      emails: (row: HubSpotObject) => emailFact(row, { owners }),
+    }[object]
     for (const row of alive) {
-      const fact =
-        object === 'deals'
-          ? dealFact(row, deals)
-          : object === 'calls'
-            ? callFact(row, { owners, dispositions })
-            : meetingFact(row, { owners, dispositions })
+      const fact = factOf(row)
       if (fact === null) withdrawn.push(factId(nameOf[object], row.id))
       else facts.push(fact)
       if (object === 'deals') withdrawn.push(...mergedInto(row))
@@ -160,7 +153,7 @@ export const createHubSpotConnector = ({ client, settings, now }: ConnectorParts
 
   const pullChanges = async (cursor: PullCursor, object: SourceObject): Promise<Page> => {
     const place = cursor.streams[object] ?? newPlace
-    const page = await orLacking(readChanges(api, object, place, propertiesOf[object]))
+    const page = await orLacking(readChanges(api, object, place, propertiesOf[object], now))
     if (page instanceof SourceTrouble)
       return {
         ...nothing,
@@ -235,14 +228,16 @@ export const createHubSpotConnector = ({ client, settings, now }: ConnectorParts
     const object = reads[turn]
     const isLast = turn + 1 >= reads.length
     const next = { turn: turn + 1, after: '0' }
-    // Calls and meetings of before the window are over; deals may be open still.
+    // What was done before the window is over; deals may be open still.
     if (object === undefined || (window.openOnly && object !== 'deals'))
       return { object: null, rows: [], cursor: next, done: isLast, lacks: null }
     const page = await orLacking(
       api.search(object, {
         groups: inWindow(object, window, after),
         sort: { property: 'hs_object_id' },
-        properties: properties === 'all' ? propertiesOf[object] : ['hs_lastmodifieddate'],
+        ...(properties === 'all'
+          ? { properties: propertiesOf[object], limit: pageRows }
+          : { properties: idPropertiesOf(object), limit: mostPageRows }),
       }),
     )
     if (page instanceof SourceTrouble) return { object, rows: [], cursor: next, done: isLast, lacks: page }
@@ -305,9 +300,10 @@ export const createHubSpotConnector = ({ client, settings, now }: ConnectorParts
       const { object, rows, lacks, ...rest } = await readWindow(window, cursor, 'version')
       // Ids that may not be read are not missing.
       if (lacks !== null) throw lacks
+      const counted = object === 'emails' ? rows.filter(emailCounts) : rows
       return {
         ...rest,
-        ids: rows.map(({ id, properties }) => ({
+        ids: counted.map(({ id, properties }) => ({
           id: object === null ? id : factId(nameOf[object], id),
           version: isoOf(properties['hs_lastmodifieddate']),
         })),
@@ -346,6 +342,7 @@ export const createHubSpotConnector = ({ client, settings, now }: ConnectorParts
           groups: wonIn(window, after),
           sort: { property: 'hs_object_id' },
           properties: ['amount', 'deal_currency_code', 'pipeline', 'closedate'],
+          limit: mostPageRows,
         })
         for (const { properties: p } of rows) {
           if (settings.pipelines !== null && !settings.pipelines.has(p['pipeline'] ?? '')) continue

@@ -8,8 +8,8 @@ export const hubspot: Vendor = {
   api: () => 'https://api.hubapi.com',
   address: null,
   keys: [{ id: 'key', name: 'Service key', kind: 'token', optional: false }],
-  reads: ['deals', 'calls', 'meetings'],
-  scopes: scopes.map(({ scope, why, needed }) => ({ scope, why, needed })),
+  reads: ['deals', 'calls', 'meetings', 'emails'],
+  scopes: scopes.map(({ scope, why, needed, of }) => ({ scope, why, needed, of: of === null ? null : [of] })),
   newKey: 'In HubSpot open Development, Keys, Service keys, and make a new key',
   giveRights:
     'In HubSpot open Development, Keys, Service keys, click the key, add the missing scope, and save.',

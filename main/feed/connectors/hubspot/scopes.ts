@@ -59,6 +59,14 @@ export const scopes: readonly Scope[] = [
     probe: newest('meetings'),
   },
   {
+    // That of their content (sales-email-read) opens them too; it is not asked for.
+    scope: 'crm.objects.contacts.read',
+    why: 'e-mails: when they were sent, and by whom; nothing of what is in them',
+    needed: true,
+    of: 'emails',
+    probe: newest('emails'),
+  },
+  {
     scope: splitScope,
     why: 'deals that two people share (Sales Hub Enterprise); nothing is written',
     needed: false,

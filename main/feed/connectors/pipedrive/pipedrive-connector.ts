@@ -1,9 +1,11 @@
-// Pipedrive as a source: deals, archived ones among them, and the calls and meetings that are done. Everything is read by when it
+// Pipedrive as a source: deals, archived ones among them, and the calls, meetings and e-mails that are done. Everything is read by when it
 // changed: what closed or took place in a window changed then or later.
 import { z } from 'zod'
 import { formatDay } from '../../../../shared/domain/time/calendar-date.ts'
 import type { Changes, Connector, ConnectorParts, Page, PastWindow, VendorFact } from '../connector.ts'
 import { minorOf } from '../money-text.ts'
+import { createNameBook, type Names } from '../name-book.ts'
+import { beginLook, endLook, lookFrom, Settling, unsettled } from '../settling.ts'
 import { SourceTrouble } from '../source-trouble.ts'
 import { changedAt, createListReader, ListPlace } from './list-reader.ts'
 import { costs, createPipedriveApi, type PipedriveList, type PipedriveRow } from './pipedrive-api.ts'
@@ -13,7 +15,6 @@ import {
   dealCounts,
   dealFact,
   factId,
-  type Names,
   versionOf,
   wonOn,
 } from './pipedrive-facts.ts'
@@ -25,6 +26,7 @@ const dealLists = ['deals', 'archived', 'deleted'] as const
 const PullCursor = z.object({
   /** Of each list: the newest change that was seen, epoch ms; missing where it was not begun. */
   marks: z.record(z.string(), z.number()),
+  settling: z.record(z.string(), Settling).default({}),
   /** Index of the list that is read. */
   turn: z.number(),
   /** In the middle of it. */
@@ -42,11 +44,8 @@ interface Part {
   readonly status: 'open' | null
 }
 
-/** Rows may become visible so much later than they say. */
-const overlapMs = 600_000
-/** People and stages that are not known are asked for, at most so often. */
-const freshMs = 60_000
-const staleMs = 3_600_000
+/** Its times have whole seconds. */
+const stepMs = 1000
 const idsAtOnce = 100
 /** Of deals won in a month, each of five hundred. */
 const mostTotalPages = 200
@@ -62,44 +61,26 @@ const nothing: Changes = { facts: [], withdrawn: [] }
 export const createPipedriveConnector = ({ client, settings, now }: ConnectorParts): Connector => {
   const api = createPipedriveApi(client)
   const readList = createListReader(api)
-  const readsActivities = settings.reads.has('calls') || settings.reads.has('meetings')
+  const readsActivities = (['calls', 'meetings', 'emails'] as const).some((object) =>
+    settings.reads.has(object),
+  )
   const readsDeals = settings.reads.has('deals')
   const lists: readonly PipedriveList[] = [
     ...(readsDeals ? dealLists : []),
     ...(readsActivities ? (['activities'] as const) : []),
   ]
-  let names: (Names & { readonly at: number }) | null = null
-  /** People and stages that Pipedrive itself does not know. */
-  const unknown = new Set<string>()
-
-  const namesIn = ({ is, row }: PipedriveRow): string[] => [
-    ...(row.owner_id ? [`user ${row.owner_id}`] : []),
-    ...(is === 'deal' && row.stage_id ? [`stage ${row.stage_id}`] : []),
-  ]
-
-  /** With everybody and every stage that these rows name, as far as Pipedrive knows them. */
-  const namesFor = async (rows: readonly PipedriveRow[]): Promise<Names> => {
-    const wanted = new Set(rows.flatMap(namesIn))
-    const missing = ({ owners, pipelines }: Names): string[] => {
-      const known = new Set([
-        ...[...owners.keys()].map((id) => `user ${id}`),
-        ...pipelines.flatMap(({ stages }) => stages.map(({ id }) => `stage ${id}`)),
-      ])
-      return [...wanted].filter((each) => !known.has(each))
-    }
-    const age = names === null ? Number.POSITIVE_INFINITY : now() - names.at
-    const isDue =
-      names === null || age > staleMs || (age > freshMs && missing(names).some((each) => !unknown.has(each)))
-    if (!isDue && names !== null) return names
-    names = {
+  const book = createNameBook<Names>({
+    read: async () => ({
       owners: new Map((await api.owners()).map((owner) => [owner.id, owner])),
       pipelines: readsDeals ? await api.pipelines() : [],
-      at: now(),
-    }
-    unknown.clear()
-    for (const each of missing(names)) unknown.add(each)
-    return names
-  }
+    }),
+    now,
+  })
+  const namesFor = (rows: readonly PipedriveRow[]): Promise<Names> =>
+    book.knowing(
+      rows.flatMap(({ row }) => row.owner_id ?? []),
+      rows.flatMap((each) => (each.is === 'deal' ? (each.row.stage_id ?? []) : [])),
+    )
 
   const idOf = ({ is, row }: PipedriveRow): string => factId(is, row.id)
   const counts = (each: PipedriveRow): boolean =>
@@ -155,11 +136,18 @@ export const createPipedriveConnector = ({ client, settings, now }: ConnectorPar
       return { ...nothing, cursor: { ...onward, marks }, done: isLast, newest: newest || null, lacks: null }
     }
     const goOn = async (seen: number): Promise<Page> => {
-      const place = cursor.place ?? { from: Math.max(0, seen - overlapMs), mark: null }
+      const before = cursor.settling[list] ?? unsettled
+      const begun = cursor.place === null ? beginLook(before, now()) : before
+      const place = cursor.place ?? { from: lookFrom(seen, begun, stepMs), mark: null }
       const { rows, next, newest } = await readList(list, place, { until: null, status: null })
-      const marks = { ...cursor.marks, [list]: Math.max(seen, newest) }
+      const mark = Math.max(seen, newest)
       const changes = await changesOf(list, rows)
-      const followed: PullCursor = next === null ? { ...onward, marks } : { ...cursor, marks, place: next }
+      const known = {
+        marks: { ...cursor.marks, [list]: mark },
+        settling: { ...cursor.settling, [list]: next === null ? endLook(begun, mark, now()) : begun },
+      }
+      const followed: PullCursor =
+        next === null ? { ...onward, ...known } : { ...cursor, ...known, place: next }
       return {
         ...changes,
         cursor: followed,
@@ -213,7 +201,7 @@ export const createPipedriveConnector = ({ client, settings, now }: ConnectorPar
     pipelines: () => api.pipelines(),
     pull: async (given) => {
       // One of another version begins anew.
-      const cursor = PullCursor.safeParse(given).data ?? { marks: {}, turn: 0, place: null }
+      const cursor = PullCursor.safeParse(given).data ?? { marks: {}, settling: {}, turn: 0, place: null }
       const list = lists[cursor.turn]
       return list === undefined
         ? { ...nothing, cursor: { ...cursor, turn: 0, place: null }, done: true, newest: null, lacks: null }

@@ -1,16 +1,10 @@
-// Deals, calls and meetings of Pipedrive as facts.
+// Deals, calls, meetings and e-mails of Pipedrive as facts.
 import { formatDay } from '../../../../shared/domain/time/calendar-date.ts'
 import type { Zone } from '../../../../shared/domain/time/zone.ts'
-import type { SourcePipeline } from '../../../../shared/wire/sources.ts'
-import type { ConnectorSettings, VendorFact, VendorOwner } from '../connector.ts'
+import type { ConnectorSettings, VendorFact } from '../connector.ts'
 import { minorOf } from '../money-text.ts'
+import type { Names } from '../name-book.ts'
 import type { PipedriveActivity, PipedriveDeal } from './answers.ts'
-
-/** Everybody who owns something, and every stage. */
-export interface Names {
-  readonly owners: ReadonlyMap<string, VendorOwner>
-  readonly pipelines: readonly SourcePipeline[]
-}
 
 export const factId = (of: 'deal' | 'activity', id: string): string => `${of}:${id}`
 
@@ -108,11 +102,15 @@ const secondsOf = (duration: string | null | undefined): number | null => {
   return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds ?? 0)
 }
 
+const kindOf = (
+  { type }: PipedriveActivity,
+  { reads }: ConnectorSettings,
+): 'call' | 'meeting' | 'email' | null =>
+  (type === 'call' || type === 'meeting' || type === 'email') && reads.has(`${type}s`) ? type : null
+
 /** What was planned counts once it is done. */
-export const activityCounts = (activity: PipedriveActivity, { reads }: ConnectorSettings): boolean =>
-  activity.is_deleted !== true &&
-  activity.done === true &&
-  ((activity.type === 'call' && reads.has('calls')) || (activity.type === 'meeting' && reads.has('meetings')))
+export const activityCounts = (activity: PipedriveActivity, settings: ConnectorSettings): boolean =>
+  activity.is_deleted !== true && activity.done === true && kindOf(activity, settings) !== null
 
 /** When it was marked as done; of old ones that say nothing of it, when it was due. Null: on no day. */
 const doneAt = ({ marked_as_done_time, due_date, due_time }: PipedriveActivity): string | null => {
@@ -122,19 +120,19 @@ const doneAt = ({ marked_as_done_time, due_date, due_time }: PipedriveActivity):
   return day === null ? null : ((due_time ? isoOf(`${day}T${due_time}`) : null) ?? day)
 }
 
-/** Null for what is no call and no meeting, or is still to be done. */
+/** Null for what is none of those that are read, or is still to be done. */
 export const activityFact = (
   activity: PipedriveActivity,
   settings: ConnectorSettings,
   { owners }: Pick<Names, 'owners'>,
 ): VendorFact | null => {
-  const at = doneAt(activity)
-  if (at === null || !activityCounts(activity, settings)) return null
+  const [at, kind] = [doneAt(activity), kindOf(activity, settings)]
+  if (at === null || kind === null || !activityCounts(activity, settings)) return null
   return {
     id: factId('activity', activity.id),
     version: versionOf(activity),
     type: 'activity',
-    kind: activity.type === 'call' ? 'call' : 'meeting',
+    kind,
     at,
     durationSeconds: secondsOf(activity.duration),
     ...(activity.deal_id && { deal: factId('deal', activity.deal_id) }),

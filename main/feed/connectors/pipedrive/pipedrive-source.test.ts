@@ -50,6 +50,24 @@ const won = { status: 'won', won_time: '2026-11-20T14:59:30Z' } as const
 const factOf = (id: number) => rig?.facts().get(`deal:${id}`) ?? null
 
 describe('what Pipedrive has of a deal', () => {
+  test('[N95] [N73] what was imported in one minute costs a list’s tokens once, when ten minutes are over', async () => {
+    await start()
+    for (let made = 0; made < 250; made++) deal()
+    world.standIn.mostRows = 100
+    const asked = async (ms: number): Promise<number> => {
+      const before = world.standIn.calls.length
+      await rig?.runFor(ms)
+      return world.standIn.calls.length - before
+    }
+    expect(await asked(5 * minute)).toBeGreaterThan(4)
+    for (let looks = 0; looks < 3; looks++) await asked(12 * minute)
+    // Deals, archived ones, deleted ones, activities.
+    expect(await asked(5 * minute)).toBe(4)
+    const later = deal()
+    await rig?.runFor(5 * minute)
+    expect(factOf(later)?.type).toBe('deal')
+  })
+
   test('[N70] an archived deal counts once it is won, and not while it is open; what is deleted goes with the next look', async () => {
     const [first, second, third] = [deal(won), deal(), deal(won)]
     world.standIn.archive(first, true, true)

@@ -28,8 +28,8 @@ export const pipedrive: Vendor = {
   api: apiOf,
   address: { example: 'company.pipedrive.com' },
   keys: [{ id: 'token', name: 'API token', kind: 'token', optional: false }],
-  reads: ['deals', 'calls', 'meetings'],
-  scopes: rights.map(({ scope, why, needed }) => ({ scope, why, needed })),
+  reads: ['deals', 'calls', 'meetings', 'emails'],
+  scopes: rights.map(({ scope, why, needed, of }) => ({ scope, why, needed, of })),
   newKey: 'In Pipedrive open Personal preferences, API, and make a new token',
   giveRights:
     'In Pipedrive, as an admin, open Manage users, and give these rights to whoever made the token.',

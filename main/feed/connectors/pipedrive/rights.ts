@@ -83,9 +83,9 @@ export const rights: readonly Right[] = [
   },
   {
     scope: 'Activities',
-    why: 'calls and meetings that are done: when, and how long',
+    why: 'calls, meetings and e-mails that are done: when, and how long',
     needed: true,
-    of: ['calls', 'meetings'],
+    of: ['calls', 'meetings', 'emails'],
     probe: canList('activities'),
   },
 ]

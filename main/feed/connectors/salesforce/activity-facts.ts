@@ -1,4 +1,4 @@
-// Tasks and events of Salesforce as calls and meetings of whoever owns them.
+// Tasks and events of Salesforce as calls, e-mails and meetings of whoever owns them.
 
 import type { Zone } from '../../../../shared/domain/time/zone.ts'
 import type { VendorFact, VendorOwner } from '../connector.ts'
@@ -22,6 +22,10 @@ export const taskFields = [
   'IsDeleted',
   'SystemModstamp',
 ] as const
+
+export const emailTaskFields = taskFields.filter(
+  (field) => field !== 'CallDisposition' && field !== 'CallType',
+)
 
 export const eventFields = [
   'Id',
@@ -108,6 +112,36 @@ export const meetingFact = (row: Row, { owners }: ActivityContext): VendorFact |
     durationSeconds: isAllDay || start === null || end === null ? null : secondsOf((end - start) / 1000),
     ...about(row),
     ...(type !== null && { fields: { Type: type.slice(0, 2000) } }),
+    credits: [{ rep: nameOfOwner(textIn(row, 'OwnerId'), owners) }],
+  }
+}
+
+/** What is known of the e-mail that a task stands for. */
+export interface EmailOfTask {
+  readonly isIncoming: boolean
+  readonly isReply: boolean
+}
+
+/** `emails`: by the ids of their tasks; a task without one is of somebody who sent it, and logged it so. */
+export const emailFact = (
+  row: Row,
+  { owners, zone }: ActivityContext,
+  emails: ReadonlyMap<string, EmailOfTask>,
+): VendorFact | null => {
+  if (textIn(row, 'TaskSubtype') !== 'Email' || isCall(row)) return null
+  if (!isTrue(row, 'IsClosed') || isTrue(row, 'IsRecurrence')) return null
+  const done = instantIn(row, 'CompletedDateTime') ?? instantIn(row, 'CreatedDate')
+  const at = whenOn(dateIn(row, 'ActivityDate'), done, zone)
+  if (at === null) return null
+  const id = textIn(row, 'Id') ?? ''
+  const email = emails.get(id)
+  return {
+    id: factId('email', id),
+    version: isoIn(row, 'SystemModstamp'),
+    type: 'activity',
+    kind: email?.isIncoming !== true ? 'email' : email.isReply ? 'reply' : 'incoming email',
+    at,
+    ...about(row),
     credits: [{ rep: nameOfOwner(textIn(row, 'OwnerId'), owners) }],
   }
 }

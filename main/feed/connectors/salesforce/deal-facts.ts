@@ -6,6 +6,7 @@ import type { SourcePipeline } from '../../../../shared/wire/sources.ts'
 import type { ConnectorSettings, VendorFact, VendorOwner } from '../connector.ts'
 import { minorOf } from '../money-text.ts'
 import { dateIn, instantIn, isoIn, isTrue, Row, rowIn, textIn } from './answers.ts'
+import type { OrgRates } from './currency-rates.ts'
 import { masterRecordType, sameId } from './org.ts'
 
 export const dealFields = [
@@ -36,9 +37,11 @@ export interface DealContext {
   /** What splits and team members are called within a deal; null where they are not read. */
   readonly splitsName: string | null
   readonly teamName: string | null
+  /** Null: amounts stay in their own currencies. */
+  readonly rates: OrgRates | null
 }
 
-export const factId = (object: 'deal' | 'call' | 'meeting', id: string): string => `${object}:${id}`
+export const factId = (object: 'deal' | 'call' | 'meeting' | 'email', id: string): string => `${object}:${id}`
 
 /** As sources name people: by e-mail, which the floor's aliases are compared with. */
 export const nameOfOwner = (id: string | null, owners: ReadonlyMap<string, VendorOwner>): string => {
@@ -107,6 +110,7 @@ export const dealFact = (row: Row, context: DealContext): VendorFact | null => {
   const amount = textIn(row, 'Amount')
   const minor = amount === null ? null : minorOf(amount, currency)
   const closeOn = dateIn(row, 'CloseDate')
+  const converted = amount === null ? null : (context.rates?.convert(amount, currency, closeOn) ?? null)
   const pipeline = pipelines.find(({ id }) => sameId(id, recordType))
   const label = pipeline?.stages.find(({ id }) => id === stage)?.name ?? stage
   const type = textIn(row, 'Type')
@@ -116,7 +120,7 @@ export const dealFact = (row: Row, context: DealContext): VendorFact | null => {
     type: 'deal',
     name: cut(textIn(row, 'Name'), 1000),
     account: cut(textIn(rowIn(row, 'Account'), 'Name'), 1000),
-    ...(minor !== null && { amount: { minor, currency } }),
+    ...(minor !== null && { amount: converted ?? { minor, currency } }),
     stage: cut(label, 1000),
     status,
     createdAt: isoIn(row, 'CreatedDate'),
@@ -127,6 +131,7 @@ export const dealFact = (row: Row, context: DealContext): VendorFact | null => {
     fields: {
       ...(pipelines.length > 1 && pipeline !== undefined && { Pipeline: pipeline.name }),
       ...(type !== null && { 'Deal type': type.slice(0, 2000) }),
+      ...(converted !== null && { 'Own amount': `${amount} ${currency}` }),
     },
     credits: creditsOf(row, context),
   }

@@ -3,6 +3,7 @@ import type { SourcePipeline } from '../../../../shared/wire/sources.ts'
 import type { ConnectorSettings, VendorOwner } from '../connector.ts'
 import type { SourceTrouble } from '../source-trouble.ts'
 import { type Row, textIn } from './answers.ts'
+import { type OrgRates, readRates } from './currency-rates.ts'
 import { type OrgSchema, readOwners, readPipelines, readSchema, readSplitType } from './org.ts'
 import type { SalesforceApi } from './salesforce-api.ts'
 
@@ -15,6 +16,8 @@ export interface Known {
   /** What splits and members of the team are called within a deal; null where they are not read. */
   readonly splitsName: string | null
   readonly teamName: string | null
+  /** By which it converts; null where the floor does, and where there is one currency. */
+  readonly rates: OrgRates | null
   /** Epoch ms. */
   readonly at: number
 }
@@ -53,6 +56,7 @@ export const createOrgBook = ({ api, settings, now }: OrgBookParts): OrgBook => 
       splitType,
       splitsName: splitType === null ? null : schema.childName('OpportunitySplit'),
       teamName: settings.isFullCredit ? schema.childName('OpportunityTeamMember') : null,
+      rates: hasDeals && settings.rates === 'vendor' ? await readRates(api, schema) : null,
       at: now(),
     }
   }

@@ -11,6 +11,7 @@ export const describedObjects = [
   'Opportunity',
   'Task',
   'Event',
+  'EmailMessage',
   'User',
   'Account',
   'OpportunityStage',
@@ -19,6 +20,7 @@ export const describedObjects = [
   'OpportunityTeamMember',
   'OpportunityRelatedDeleteLog',
   'CurrencyType',
+  'DatedConversionRate',
 ] as const
 export type OrgObject = (typeof describedObjects)[number]
 

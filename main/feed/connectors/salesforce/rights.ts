@@ -7,8 +7,8 @@ interface Right {
   readonly scope: string
   readonly why: string
   readonly needed: boolean
-  /** What it is for; null: for all. */
-  readonly of: SourceObject | null
+  /** What it is for, any of these; null: for all. */
+  readonly of: readonly SourceObject[] | null
   /** Null: Salesforce does not tell. */
   readonly isGiven: (schema: OrgSchema) => boolean | null
 }
@@ -33,56 +33,63 @@ export const rights: readonly Right[] = [
     scope: 'Opportunity: Read',
     why: 'deals: stage, owner, closing date',
     needed: true,
-    of: 'deals',
+    of: ['deals'],
     isGiven: (schema) => schema.has('Opportunity'),
   },
   {
     scope: 'Opportunity: Amount',
     why: 'how much a deal is worth',
     needed: true,
-    of: 'deals',
+    of: ['deals'],
     isGiven: (schema) => schema.has('Opportunity', 'Amount'),
   },
   {
     scope: 'Opportunity: View All Records',
     why: 'everybody’s deals, where they are not shared with all; Salesforce does not say whether it is given',
     needed: false,
-    of: 'deals',
+    of: ['deals'],
     isGiven: () => null,
   },
   {
     scope: 'Account: Name',
     why: 'the customer’s name beside a deal',
     needed: false,
-    of: 'deals',
+    of: ['deals'],
     isGiven: (schema) => schema.has('Opportunity', 'AccountId') && schema.has('Account', 'Name'),
   },
   {
     scope: 'OpportunitySplit: Read',
     why: 'deals that several people share, where splits are switched on',
     needed: false,
-    of: 'deals',
+    of: ['deals'],
     isGiven: (schema) => schema.has('OpportunitySplit') && schema.has('OpportunitySplitType'),
   },
   {
     scope: 'OpportunityTeamMember: Read',
     why: 'who helps with a deal, on floors where each has the full credit',
     needed: false,
-    of: 'deals',
+    of: ['deals'],
     isGiven: (schema) => schema.has('OpportunityTeamMember'),
   },
   {
     scope: 'Task: Access Activities',
-    why: 'calls: when, how long, and what came of them',
+    why: 'calls and e-mails: when, how long, and what came of them',
     needed: true,
-    of: 'calls',
+    of: ['calls', 'emails'],
     isGiven: (schema) => schema.has('Task'),
+  },
+  {
+    scope: 'EmailMessage: Incoming',
+    why: 'which e-mails came in: without it all count as sent',
+    needed: false,
+    of: ['emails'],
+    isGiven: (schema) => schema.has('EmailMessage', 'ActivityId') && schema.has('EmailMessage', 'Incoming'),
   },
   {
     scope: 'Event: Access Activities',
     why: 'meetings: when, and how long',
     needed: true,
-    of: 'meetings',
+    of: ['meetings'],
     isGiven: (schema) => schema.has('Event'),
   },
 ]

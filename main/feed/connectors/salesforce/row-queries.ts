@@ -3,19 +3,20 @@ import { formatDay } from '../../../../shared/domain/time/calendar-date.ts'
 import type { Zone } from '../../../../shared/domain/time/zone.ts'
 import type { SourceObject } from '../../../../shared/wire/source.ts'
 import type { PastWindow } from '../connector.ts'
-import { eventFields, taskFields } from './activity-facts.ts'
+import { emailTaskFields, eventFields, taskFields } from './activity-facts.ts'
 import { dealFields } from './deal-facts.ts'
 import type { OrgSchema } from './org.ts'
 import type { Known } from './org-book.ts'
 import { all, instant, quoted } from './soql.ts'
 
-export const rowsOf = { deals: 'Opportunity', calls: 'Task', meetings: 'Event' } as const
+export const rowsOf = { deals: 'Opportunity', calls: 'Task', meetings: 'Event', emails: 'Task' } as const
 
 /** With the splits and the team of a deal within it. */
 export const selectOf = (object: SourceObject, known: Known): readonly string[] => {
   const { schema, splitType, splitsName, teamName } = known
   if (object === 'calls') return schema.fieldsOf('Task', taskFields)
   if (object === 'meetings') return schema.fieldsOf('Event', eventFields)
+  if (object === 'emails') return schema.fieldsOf('Task', emailTaskFields)
   const ofType = `WHERE SplitTypeId = ${quoted(splitType ?? '')}`
   return [
     ...schema.fieldsOf('Opportunity', dealFields),
@@ -28,12 +29,16 @@ export const selectOf = (object: SourceObject, known: Known): readonly string[] 
 
 /** Which rows of an object are read at all; '': all. */
 export const kindOf = (object: SourceObject, schema: OrgSchema): string => {
-  if (object !== 'calls') return ''
+  if (object !== 'calls' && object !== 'emails') return ''
   // Dialers log calls as tasks of whatever kind.
-  return schema.has('Task', 'CallDurationInSeconds')
-    ? "(TaskSubtype = 'Call' OR CallDurationInSeconds != null)"
-    : "TaskSubtype = 'Call'"
+  const isTimed = schema.has('Task', 'CallDurationInSeconds')
+  if (object === 'emails') return all("TaskSubtype = 'Email'", isTimed ? 'CallDurationInSeconds = null' : '')
+  return isTimed ? "(TaskSubtype = 'Call' OR CallDurationInSeconds != null)" : "TaskSubtype = 'Call'"
 }
+
+/** Of these rows, which can count: what is planned is read once it is done. */
+export const doneOf = (object: SourceObject): string =>
+  object === 'calls' || object === 'emails' ? 'IsClosed = true' : ''
 
 /** Dates are compared as dates, by the days of the zone. */
 export const inWindow = (

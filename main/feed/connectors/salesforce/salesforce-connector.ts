@@ -1,10 +1,10 @@
-// Salesforce as a source: opportunities with their splits and teams, tasks that are calls, and events. Changes by SystemModstamp,
+// Salesforce as a source: opportunities with their splits and teams, tasks that are calls or e-mails, and events. Changes by SystemModstamp,
 // with the rows that are in the recycle bin; what is purged from it by the lists of what was deleted.
 import { z } from 'zod'
 import { SourceObject } from '../../../../shared/wire/source.ts'
 import type { Changes, Connector, ConnectorParts, Page, PastWindow, VendorFact } from '../connector.ts'
 import { SourceTrouble } from '../source-trouble.ts'
-import { callFact, dealOf, meetingFact } from './activity-facts.ts'
+import { callFact, dealOf, type EmailOfTask, emailFact, meetingFact } from './activity-facts.ts'
 import { isoIn, isTrue, type Row, textIn } from './answers.ts'
 import { changesQuery, newPlace, placeAfter, type Stream, StreamPlace, stampOf } from './change-stream.ts'
 import { type DealContext, dealFact, factId } from './deal-facts.ts'
@@ -12,13 +12,13 @@ import { type LiveChannel, openLiveChannel, pubSubOf } from './live-channel.ts'
 import { readSchema } from './org.ts'
 import { createOrgBook, type Known } from './org-book.ts'
 import { rights } from './rights.ts'
-import { inWindow, kindOf, rowsOf, selectOf } from './row-queries.ts'
+import { doneOf, inWindow, kindOf, rowsOf, selectOf } from './row-queries.ts'
 import { createSalesforceApi } from './salesforce-api.ts'
 import { all, anyOf, quoted, soql } from './soql.ts'
 import { wonTotals } from './won-totals.ts'
 
 const objects = SourceObject.options
-const nameOf = { deals: 'deal', calls: 'call', meetings: 'meeting' } as const
+const nameOf = { deals: 'deal', calls: 'call', meetings: 'meeting', emails: 'email' } as const
 /** Rows that belong to a deal: when one changes, or goes, the deal is read anew. */
 const partsOfDeals = ['OpportunitySplit', 'OpportunityTeamMember', 'OpportunityRelatedDeleteLog'] as const
 
@@ -28,10 +28,12 @@ const PullCursor = z.object({
   ended: z.array(z.string()),
   /** Epoch ms by our clock: up to when what was deleted has been asked for; null: not yet. */
   deletedUntil: z.number().nullable(),
+  /** The rates by which its deals were converted; null: not known yet, or none. */
+  rates: z.string().nullable().default(null),
 })
 type PullCursor = z.infer<typeof PullCursor>
 
-const begun: PullCursor = { streams: {}, ended: [], deletedUntil: null }
+const begun: PullCursor = { streams: {}, ended: [], deletedUntil: null, rates: null }
 
 const WindowCursor = z.object({ turn: z.number(), after: z.string() })
 
@@ -70,17 +72,19 @@ export const createSalesforceConnector = ({ client, settings, now }: ConnectorPa
       pipelines,
       splitsName: known.splitsName,
       teamName: known.teamName,
+      rates: known.rates,
     }
+    const emails = object === 'emails' ? await emailsOf(rows) : new Map<string, EmailOfTask>()
+    const factOf = {
+      deals: (row: Row) => dealFact(row, deals),
+      calls: (row: Row) => callFact(row, { owners, zone }),
+      meetings: (row: Row) => meetingFact(row, { owners, zone }),
+      emails: (row: Row) => emailFact(row, { owners, zone }, emails),
+    }[object]
     const facts: VendorFact[] = []
     const withdrawn: string[] = []
     for (const row of rows) {
-      const fact = isTrue(row, 'IsDeleted')
-        ? null
-        : object === 'deals'
-          ? dealFact(row, deals)
-          : object === 'calls'
-            ? callFact(row, { owners, zone })
-            : meetingFact(row, { owners, zone })
+      const fact = isTrue(row, 'IsDeleted') ? null : factOf(row)
       if (fact === null) withdrawn.push(factId(nameOf[object], textIn(row, 'Id') ?? ''))
       else facts.push(fact)
     }
@@ -92,6 +96,24 @@ export const createSalesforceConnector = ({ client, settings, now }: ConnectorPa
     if (page === undefined) throw new SourceTrouble('strange', 'Salesforce answered nothing.')
     if (page instanceof SourceTrouble) throw book.noteRefusal(page)
     return page
+  }
+
+  /** Which way the e-mails of these tasks went, where Salesforce keeps that: nothing else of them is asked for. */
+  const emailsOf = async (tasks: readonly Row[]): Promise<ReadonlyMap<string, EmailOfTask>> => {
+    const { schema } = await book.knowing([])
+    const found = new Map<string, EmailOfTask>()
+    if (!schema.has('EmailMessage', 'ActivityId') || !schema.has('EmailMessage', 'Incoming')) return found
+    const select = schema.fieldsOf('EmailMessage', ['ActivityId', 'Incoming', 'ReplyToEmailMessageId'])
+    const ids = tasks.flatMap((task) => textIn(task, 'Id') ?? [])
+    for (let first = 0; first < ids.length; first += idsOfQuery) {
+      const where = `ActivityId IN ${anyOf(ids.slice(first, first + idsOfQuery))}`
+      for (const row of await api.rows(soql({ select, from: 'EmailMessage', where })))
+        found.set(textIn(row, 'ActivityId') ?? '', {
+          isIncoming: isTrue(row, 'Incoming'),
+          isReply: textIn(row, 'ReplyToEmailMessageId') !== null,
+        })
+    }
+    return found
   }
 
   /** These rows anew. Those that are not answered are gone for good. */
@@ -131,6 +153,8 @@ export const createSalesforceConnector = ({ client, settings, now }: ConnectorPa
   }
 
   interface Watched extends Stream {
+    /** By which its place is kept: tasks are calls, and e-mails beside them. */
+    readonly place: string
     /** What its rows are; null: parts of deals. */
     readonly of: SourceObject | null
   }
@@ -141,6 +165,7 @@ export const createSalesforceConnector = ({ client, settings, now }: ConnectorPa
       schema.has(rowsOf[object])
         ? {
             of: object,
+            place: object === 'emails' ? 'Task of an e-mail' : rowsOf[object],
             object: rowsOf[object],
             select: selectOf(object, from),
             where: kindOf(object, schema),
@@ -154,7 +179,13 @@ export const createSalesforceConnector = ({ client, settings, now }: ConnectorPa
           schema.has(object, 'OpportunityId') &&
           (object !== 'OpportunityTeamMember' || from.teamName !== null)
         )
-          watched.push({ of: null, object, select: ['Id', 'OpportunityId', 'SystemModstamp'], where: '' })
+          watched.push({
+            of: null,
+            place: object,
+            object,
+            select: ['Id', 'OpportunityId', 'SystemModstamp'],
+            where: '',
+          })
     return watched
   }
 
@@ -166,12 +197,12 @@ export const createSalesforceConnector = ({ client, settings, now }: ConnectorPa
     const hasDeals = watched.some((each) => !(each instanceof SourceTrouble) && each.of === 'deals')
     const due = watched
       .filter(
-        (each): each is Watched => !(each instanceof SourceTrouble) && !cursor.ended.includes(each.object),
+        (each): each is Watched => !(each instanceof SourceTrouble) && !cursor.ended.includes(each.place),
       )
       .slice(0, mostQueries)
     const pages = await api.queries(
       due.map((stream) => ({
-        soql: changesQuery(stream, cursor.streams[stream.object] ?? newPlace),
+        soql: changesQuery(stream, cursor.streams[stream.place] ?? newPlace),
         what: stream.object,
       })),
     )
@@ -191,13 +222,13 @@ export const createSalesforceConnector = ({ client, settings, now }: ConnectorPa
         book.noteRefusal(page)
         // What belongs to deals may be left out.
         if (stream.of !== null) lacks = page
-        ended.push(stream.object)
+        ended.push(stream.place)
         continue
       }
-      const before = streams[stream.object] ?? newPlace
-      const { place, done } = placeAfter(before, page)
-      streams[stream.object] = place
-      if (done) ended.push(stream.object)
+      const before = streams[stream.place] ?? newPlace
+      const { place, done } = placeAfter(before, page, now())
+      streams[stream.place] = place
+      if (done) ended.push(stream.place)
       if (place.mark) newest = Math.max(newest ?? 0, place.mark)
       if (before.mark === null) continue
       if (stream.of === null) {
@@ -257,7 +288,7 @@ export const createSalesforceConnector = ({ client, settings, now }: ConnectorPa
     const isLast = turn + 1 >= reads.length
     const next = { turn: turn + 1, after: '' }
     const none = { object: object ?? null, rows: [], cursor: next, done: isLast }
-    // Calls and meetings of before the window are over; deals may be open still.
+    // What was done before the window is over; deals may be open still.
     if (object === undefined || (window.openOnly && object !== 'deals')) return { ...none, lacks: null }
     const from = await book.knowing([])
     if (!from.schema.has(rowsOf[object])) return { ...none, lacks: missing(object) }
@@ -269,6 +300,7 @@ export const createSalesforceConnector = ({ client, settings, now }: ConnectorPa
           from: rowsOf[object],
           where: all(
             kindOf(object, from.schema),
+            doneOf(object),
             inWindow(object, window, from.schema, zone),
             // Activities of long ago are archived, and answered with what is deleted alone.
             'IsDeleted = false',
@@ -299,22 +331,27 @@ export const createSalesforceConnector = ({ client, settings, now }: ConnectorPa
     rights: async () => {
       const schema = await readSchema(api)
       return rights
-        .filter(({ of }) => of === null || settings.reads.has(of))
+        .filter(({ of }) => of === null || of.some((object) => settings.reads.has(object)))
         .map(({ scope, why, needed, isGiven }) => ({ scope, why, needed, granted: isGiven(schema) }))
     },
     owners: async () => [...(await book.knowing([])).owners.values()],
     pipelines: async () => (await book.knowing([])).pipelines,
     pull: async (given) => {
       // One of another version begins anew.
-      const cursor = PullCursor.safeParse(given).data ?? begun
-      const watched = streamsOf(await book.knowing([]))
+      const before = PullCursor.safeParse(given).data ?? begun
+      const known = await book.knowing([])
+      const rates = known.rates?.text ?? null
+      const cursor = { ...before, rates }
+      const watched = streamsOf(known)
       const isOver = watched.every(
-        (each) => each instanceof SourceTrouble || cursor.ended.includes(each.object),
+        (each) => each instanceof SourceTrouble || cursor.ended.includes(each.place),
       )
-      if (!isOver) return pullStreams(cursor, watched)
+      // A rate changes none of the deals that are converted by it.
+      const again = before.rates !== null && rates !== before.rates
+      if (!isOver) return { ...(await pullStreams(cursor, watched)), again }
       const page = await pullDeleted(cursor)
       channel?.resume()
-      return { ...page, lacks: watched.find((each) => each instanceof SourceTrouble) ?? null }
+      return { ...page, again, lacks: watched.find((each) => each instanceof SourceTrouble) ?? null }
     },
     past: async (window, cursor) => {
       const { object, rows, ...rest } = await readWindow(window, cursor, false)
@@ -359,6 +396,6 @@ export const createSalesforceConnector = ({ client, settings, now }: ConnectorPa
         return channel
       },
     }),
-    totals: async (window) => wonTotals(api, (await book.knowing([])).schema, settings, window),
+    totals: async (window) => wonTotals(api, await book.knowing([]), settings, window),
   }
 }

@@ -79,6 +79,22 @@ const withCertificate = (): Keys => ({
 })
 
 describe('signing in to Salesforce', () => {
+  test('[N95] [N66] what was imported in one minute is asked for no more once ten minutes are over: a look is one call', async () => {
+    await start()
+    for (let made = 0; made < 1200; made++) deal()
+    const asked = async (ms: number): Promise<number> => {
+      const before = world.standIn.requests
+      await rig?.runFor(ms)
+      return world.standIn.requests - before
+    }
+    expect(await asked(minute)).toBeGreaterThan(2)
+    for (let looks = 0; looks < 3; looks++) await asked(12 * minute)
+    expect(await asked(minute)).toBe(1)
+    const later = deal()
+    await rig?.runFor(minute)
+    expect(factOf(later)?.status).toBe('open')
+  })
+
   test('[N60] is done by a secret or by what a private key signs, and anew once a session is over', async () => {
     const id = deal()
     await start('', withCertificate())
@@ -288,6 +304,55 @@ describe('Salesforce as a source', () => {
       ]),
     )
     expect(difference?.ours.amounts).toEqual(expect.arrayContaining([...(difference?.theirs.amounts ?? [])]))
+  })
+
+  test('[N68] by Salesforce’s rates an amount is what Salesforce’s own is, by the rate of the closing date', async () => {
+    const dated = (IsoCode: string, StartDate: string, ConversionRate: number): string =>
+      world.standIn.put('DatedConversionRate', { IsoCode, StartDate, ConversionRate, NextStartDate: null })
+    dated('EUR', '2026-01-01', 0.9)
+    dated('EUR', '2026-11-01', 0.8)
+    const inEuro = { CurrencyIsoCode: 'EUR', StageName: won }
+    const early = [1000, 1000, 19.99].map((Amount) => deal({ ...inEuro, Amount, CloseDate: '2026-10-31' }))
+    const late = deal({ ...inEuro, Amount: 1000, CloseDate: '2026-11-01' })
+    const open = deal({ CurrencyIsoCode: 'EUR', Amount: 1000, CloseDate: '2026-12-24' })
+    // Of a currency without rates for days its one rate holds.
+    const yen = deal({ CurrencyIsoCode: 'JPY', Amount: 15_000, StageName: won })
+    const own = deal({ Amount: 33.33, StageName: won })
+    await start(', rates: vendor')
+    const amounts = [...early, late, open, yen, own].map((id) => factOf(id)?.amount)
+    expect(amounts).toEqual(
+      [111_111, 111_111, 2221, 125_000, 125_000, 10_000, 3333].map((minor) => ({ minor, currency: 'USD' })),
+    )
+    expect([factOf(late)?.fields?.['Own amount'], factOf(own)?.fields?.['Own amount']]).toEqual([
+      '1000 EUR',
+      undefined,
+    ])
+    const found = await rig?.desk.difference('crm')
+    expect(found?.theirs).toEqual({ won: 3, amounts: [{ currency: 'USD', minor: 138_333 }] })
+    expect(found?.ours).toEqual(found?.theirs)
+  })
+
+  test('[N69] where Salesforce’s rates change, what they converted is read again, and is no news', async () => {
+    const ids = Array.from({ length: 30 }, () =>
+      deal({ CurrencyIsoCode: 'EUR', Amount: 1000, StageName: won, CloseDate: '2026-11-20' }),
+    )
+    const rate = world.standIn.put('DatedConversionRate', {
+      IsoCode: 'EUR',
+      StartDate: '2026-01-01',
+      ConversionRate: 0.9,
+      NextStartDate: null,
+    })
+    await start(', rates: vendor')
+    const sums = (): number[] => [...new Set(ids.map((id) => factOf(id)?.amount?.minor ?? 0))]
+    expect(sums()).toEqual([111_111])
+    world.standIn.put('DatedConversionRate', { ConversionRate: 0.8 }, rate)
+    // What an organization is like is asked for hourly.
+    await rig?.runFor(61 * minute, 2)
+    await rig?.runFor(minute)
+    expect(sums()).toEqual([125_000])
+    expect(health()).toMatchObject({ state: 'ok', question: null })
+    expect(rig?.floor.told.filter((each) => 'celebrate' in each)).toEqual([])
+    expect((await rig?.desk.difference('crm'))?.ours.amounts).toEqual([{ currency: 'USD', minor: 3_750_000 }])
   })
 
   test('[N64] an organization with one currency has the floor’s, or that of the settings', async () => {

@@ -14,8 +14,9 @@ export const salesforce: Vendor = {
     { id: keyIds.user, name: 'Username', kind: 'text', optional: true },
     { id: keyIds.privateKey, name: 'private key', kind: 'lines', optional: true },
   ],
-  reads: ['deals', 'calls', 'meetings'],
-  scopes: rights.map(({ scope, why, needed }) => ({ scope, why, needed })),
+  reads: ['deals', 'calls', 'meetings', 'emails'],
+  converts: true,
+  scopes: rights.map(({ scope, why, needed, of }) => ({ scope, why, needed, of })),
   newKey:
     'In Salesforce open Setup, External Client App Manager, the app, Settings, and copy its key and secret',
   giveRights,

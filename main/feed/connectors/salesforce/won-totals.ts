@@ -1,11 +1,14 @@
 // Won in a window as Salesforce itself counts. Its sums over several currencies come in the organization's own, converted by its
-// (dated) rates; so what is in others is summed in each, row by row, and compared before anybody converts.
+// (dated) rates; so what is in others is summed in each, row by row, and compared before anybody converts. Where the floor takes
+// these rates, its own sum it is.
 import { formatDay } from '../../../../shared/domain/time/calendar-date.ts'
 import type { WonTotals } from '../../../../shared/wire/sources.ts'
 import type { ConnectorSettings, PastWindow } from '../connector.ts'
 import { minorOf } from '../money-text.ts'
-import { textIn } from './answers.ts'
+import { dateIn, type Row, textIn } from './answers.ts'
+import type { OrgRates } from './currency-rates.ts'
 import { masterRecordType, type OrgSchema } from './org.ts'
+import type { Known } from './org-book.ts'
 import type { SalesforceApi } from './salesforce-api.ts'
 import { all, anyOf, type Query, quoted, soql } from './soql.ts'
 
@@ -28,9 +31,34 @@ const corporateOf = async (api: SalesforceApi, schema: OrgSchema): Promise<strin
   return row === undefined ? null : textIn(row, 'IsoCode')
 }
 
+type AskDeals = (query: Omit<Query, 'from'>) => Promise<readonly Row[]>
+
+/** Deal by deal, by the same rates. `rounded`: how many of them. */
+const convertedSum = async (
+  ask: AskDeals,
+  rates: OrgRates,
+  where: string,
+): Promise<{ readonly minor: number; readonly rounded: number }> => {
+  let [minor, rounded] = [0, 0]
+  for (const row of await ask({
+    select: ['Amount', 'CurrencyIsoCode', 'CloseDate'],
+    where: all(where, 'Amount != null'),
+  })) {
+    const [amount, currency] = [textIn(row, 'Amount') ?? '', textIn(row, 'CurrencyIsoCode') ?? '']
+    const converted = rates.convert(amount, currency, dateIn(row, 'CloseDate'))
+    if (converted !== null) rounded += 1
+    minor += converted?.minor ?? (currency === rates.corporate ? minorOf(amount, currency) : null) ?? 0
+  }
+  return { minor, rounded }
+}
+
+/** Each deal is rounded once here, and Salesforce rounds their sum: what differs by no more than that is the same. */
+const sameButRounded = (theirs: number, ours: number, rounded: number): boolean =>
+  Math.abs(theirs - ours) <= rounded / 2 + 1
+
 export const wonTotals = async (
   api: SalesforceApi,
-  schema: OrgSchema,
+  { schema, rates }: Pick<Known, 'schema' | 'rates'>,
   settings: ConnectorSettings,
   { from, to }: PastWindow,
 ): Promise<WonTotals> => {
@@ -51,6 +79,14 @@ export const wonTotals = async (
       won: Number(textIn(row, 'won') ?? 0),
       amounts: minor === null ? [] : [{ currency: settings.currency, minor }],
     }
+  }
+  if (rates !== null) {
+    const [row = {}] = await ask({ select, where })
+    const won = Number(textIn(row, 'won') ?? 0)
+    const minor = minorOf(textIn(row, 'total') ?? '0', rates.corporate) ?? 0
+    const ours = await convertedSum(ask, rates, where)
+    const isSame = sameButRounded(minor, ours.minor, ours.rounded)
+    return { won, amounts: [{ currency: rates.corporate, minor: isSame ? ours.minor : minor }] }
   }
   const corporate = await corporateOf(api, schema)
   const groups = await ask({ select: ['CurrencyIsoCode code', ...select], where, groupBy: 'CurrencyIsoCode' })

@@ -15,7 +15,9 @@ import { More } from '../../kit/more.tsx'
 import { Notice } from '../../kit/notice.tsx'
 import { useSubmit } from '../../shell/use-submit.ts'
 import { useSay } from '../../words/words.tsx'
+import { EmailChoice } from './email-choice.tsx'
 import { hasAllKeys, KeyFields, pasted } from './key-fields.tsx'
+import { RatesChoice } from './rates-choice.tsx'
 import { RecurringChoice } from './recurring-choice.tsx'
 import { lacksNeeded, Tried } from './tried.tsx'
 import { useVendorWords } from './vendor-words/vendor-words.ts'
@@ -28,19 +30,26 @@ interface ConnectDialogProps {
   readonly onClose: () => void
 }
 
+/** What is read unless the file says otherwise. */
+const usualReads = ['deals', 'calls', 'meetings']
+
 /** Fields as the file has them: what is as usual is left out. */
 const fieldsOf = ({
   address,
+  reads,
   pipelines,
   stages,
   months,
   recurring,
+  rates,
 }: Source): Readonly<Record<string, unknown>> => ({
   address: address ?? null,
+  reads: reads.join() === usualReads.join() ? null : reads,
   pipelines: pipelines ?? null,
   stages: stages.length > 0 ? stages : null,
   months: months === 24 ? null : months,
   recurring: recurring ?? null,
+  rates: rates ?? null,
 })
 
 const entryOf = (settings: Source): { readonly id: string } & Readonly<Record<string, unknown>> => ({
@@ -61,7 +70,9 @@ export function ConnectDialog({ tile, settings: given, isKept, onClose }: Connec
   const [tried, setTried] = useState<TriedSource | null>(null)
   /** Of several checks the last one counts. */
   const asked = useRef(0)
-  const scopes = tile.scopes.map(({ scope }) => scope).join('\n')
+  const scopes = tile.scopes.filter(
+    ({ of }) => of === null || of.some((object) => settings.reads.includes(object)),
+  )
   const check = (of: Source) =>
     submit(async () => {
       asked.current += 1
@@ -106,7 +117,7 @@ export function ConnectDialog({ tile, settings: given, isKept, onClose }: Connec
       </ol>
       <div className="source-scopes">
         <ul>
-          {tile.scopes.map(({ scope, needed }) => (
+          {scopes.map(({ scope, needed }) => (
             <li key={scope}>
               <code>{scope}</code>
               <span className="soft small">
@@ -121,7 +132,9 @@ export function ConnectDialog({ tile, settings: given, isKept, onClose }: Connec
             </li>
           ))}
         </ul>
-        {words.missing === undefined && <CopyButton size="small" text={scopes} />}
+        {words.missing === undefined && (
+          <CopyButton size="small" text={scopes.map(({ scope }) => scope).join('\n')} />
+        )}
       </div>
     </div>
   )
@@ -214,6 +227,16 @@ export function ConnectDialog({ tile, settings: given, isKept, onClose }: Connec
           }}
         />
       )}
+      {tile.reads.includes('emails') && (
+        <EmailChoice
+          reads={settings.reads}
+          onChange={(reads) => {
+            // Another right may be needed.
+            if (tried === null) setSettings({ ...settings, reads })
+            else change({ ...settings, reads })
+          }}
+        />
+      )}
       {isKept && tried === null && (
         <p className="soft">
           <FormattedMessage
@@ -230,6 +253,13 @@ export function ConnectDialog({ tile, settings: given, isKept, onClose }: Connec
         <RecurringChoice
           value={settings.recurring}
           onChange={(recurring) => change({ ...settings, recurring })}
+        />
+      )}
+      {tried !== null && isReady && tile.converts && (
+        <RatesChoice
+          vendor={tile.name}
+          value={settings.rates}
+          onChange={(rates) => change({ ...settings, rates })}
         />
       )}
       {tried !== null && isReady && (

@@ -18,6 +18,7 @@ const kinds = [
   { kind: 'call', object: 'calls' },
   { kind: 'meeting', object: 'meetings' },
   { kind: dealByHand, object: 'deals' },
+  { kind: 'email', object: 'emails' },
 ] as const
 type Kind = (typeof kinds)[number]
 

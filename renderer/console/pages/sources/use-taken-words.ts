@@ -6,13 +6,14 @@ import { dealsTaken, type TakenFrom } from '../../../../shared/wire/taken-from.t
 import { useDateWords } from '../../words/use-date-words.ts'
 import { useSay } from '../../words/words.tsx'
 
-/** "Calls", "Meetings"; other kinds as the floor calls them. */
+/** "Calls", "Meetings", "E-mails"; other kinds as the floor calls them. */
 export const useKindWords = (): ((kind: string) => string) => {
   const say = useSay()
   return (kind) => {
     if (kind === 'call') return say({ id: 'console.sources.kind.call', defaultMessage: 'Calls' })
     if (kind === 'meeting') return say({ id: 'console.sources.kind.meeting', defaultMessage: 'Meetings' })
     if (kind === dealsTaken) return say({ id: 'console.sources.kind.deal', defaultMessage: 'Deals' })
+    if (kind === 'email') return say({ id: 'console.sources.kind.email', defaultMessage: 'E-mails' })
     return kind
   }
 }

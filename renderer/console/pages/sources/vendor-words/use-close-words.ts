@@ -59,6 +59,10 @@ export const useCloseWords = (): VendorWords => {
         id: 'console.sources.close.why.meetings',
         defaultMessage: 'meetings: when, and whether they took place',
       }),
+      Emails: say({
+        id: 'console.sources.close.why.emails',
+        defaultMessage: 'e-mails: when they were sent, and by whom; nothing of what is in them',
+      }),
     },
   }
 }

@@ -50,6 +50,10 @@ export const useHubSpotWords = (): VendorWords => {
         id: 'console.sources.hubspot.why.meetings',
         defaultMessage: 'meetings: when, and whether they took place',
       }),
+      'crm.objects.contacts.read': say({
+        id: 'console.sources.hubspot.why.emails',
+        defaultMessage: 'e-mails: when they were sent, and by whom; nothing of what is in them',
+      }),
       'crm.dealsplits.read_write': say({
         id: 'console.sources.hubspot.why.splits',
         defaultMessage: 'deals that two people share (Sales Hub Enterprise); nothing is written',

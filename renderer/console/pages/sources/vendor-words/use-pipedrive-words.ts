@@ -73,7 +73,7 @@ export const usePipedriveWords = (): VendorWords => {
       }),
       Activities: say({
         id: 'console.sources.pipedrive.why.activities',
-        defaultMessage: 'calls and meetings that are done: when, and how long',
+        defaultMessage: 'calls, meetings and e-mails that are done: when, and how long',
       }),
     },
   }

@@ -88,7 +88,11 @@ export const useSalesforceWords = (): VendorWords => {
       }),
       'Task: Access Activities': say({
         id: 'console.sources.salesforce.why.calls',
-        defaultMessage: 'calls: when, how long, and what came of them',
+        defaultMessage: 'calls and e-mails: when, how long, and what came of them',
+      }),
+      'EmailMessage: Incoming': say({
+        id: 'console.sources.salesforce.why.emails',
+        defaultMessage: 'which e-mails came in: without it all count as sent',
       }),
       'Event: Access Activities': say({
         id: 'console.sources.salesforce.why.meetings',
