@@ -50,3 +50,11 @@ test('a goal that is reached is marked', () => {
     null
   expect([marked(false), marked(true)]).toEqual([false, true])
 })
+
+test('[B241] where a face is large, whoever has no photo is a figure and no initials', () => {
+  const large = renderOnWall(<Avatar {...priya} photo={null} isLarge />)
+  expect(large.container.querySelector('.avatar-figure')).not.toBeNull()
+  expect(large.queryByText('PR')).toBeNull()
+  const small = renderOnWall(<Avatar {...priya} photo={null} />)
+  expect(small.container.querySelector('.avatar-figure')).toBeNull()
+})

@@ -29,7 +29,7 @@ export const judgedParts = (page: Page): Promise<readonly JudgedPart[]> =>
         colours: ['--reached', '--gold'].map(colourOf),
         says: /[★✓✔]|reached|clear|unlocked/i,
       },
-      { means: 'behind', colours: ['--behind', '--coral'].map(colourOf), says: /[▾▼↓−]|behind|short|leak/i },
+      { means: 'behind', colours: ['--behind', '--coral'].map(colourOf), says: /[▼↓−]|behind|short|leak/i },
     ] as const
     /** What it says itself, or what stands beside it in the same row or cell. */
     const isSaid = (element: Element, says: RegExp, star: boolean) => {

@@ -13,6 +13,8 @@ import { atRest, openBrowser, openWall, rehearsed, settled } from './wall-browse
 import { openWallFeed, type WallFeed } from './wall-feed.ts'
 
 const folder = 'test-results/pictures'
+/** Where a board's title stands, above its answer. */
+const titled = styled('.eyebrow-text')
 
 let browser: Browser
 let feed: WallFeed
@@ -266,7 +268,7 @@ test('of changes that follow one another within a frame the last is what the wal
   await settled(page, picture)
   for (let change = 0; change < 20; change += 1) feed.change(change % 2 === 0 ? overtaken() : picture)
   feed.change({ ...overtaken(), title: 'The last' })
-  await page.getByRole('heading', { name: 'The last' }).waitFor()
+  await page.locator(titled, { hasText: 'The last' }).waitFor()
   await settled(page, picture)
   const row = page.locator('.leader', { hasText: 'Tomás' })
   expect(await row.locator('.leader-value').textContent()).toBe('$420K')
@@ -421,7 +423,7 @@ test('after a lost patch the wall asks again and ends with exactly the view of t
   await settled(page, picture)
   feed.change(overtaken(), { lose: true })
   feed.change({ ...overtaken(), title: 'After the gap' })
-  await page.getByRole('heading', { name: 'After the gap' }).waitFor()
+  await page.locator(titled, { hasText: 'After the gap' }).waitFor()
   expect(feed.heard).toContain('resync leaderboard')
   await page.locator('.leader', { hasText: 'Tomás' }).getByText('$420K').waitFor()
 })

@@ -25,9 +25,11 @@ test('[B211] while a week runs, goals on pace are counted with those reached; af
   expect(said('mid-week', ...states)).toEqual(['1 of 4 goals on pace', undefined])
 })
 
-test('[B211] all on pace is green, all reached is gold, and without anything to judge the title stands', () => {
+test('[B211][B246] all on pace is green, all reached is gold, and while nothing is due there are goals to reach', () => {
   expect(said('this-week', 'reached', 'on pace')).toEqual(['2 of 2 goals on pace', 'ahead'])
   expect(said('this-week', 'reached', 'reached')).toEqual(['All 2 goals reached.', 'reached'])
   expect(said('this-week', 'reached')).toEqual(['The goal reached.', 'reached'])
-  expect(said('this-week', null)).toBeNull()
+  expect(said('this-week', null, null)).toEqual(['2 goals this week.', undefined])
+  expect(said('last-week', null)).toBeNull()
+  expect(said('this-week')).toBeNull()
 })

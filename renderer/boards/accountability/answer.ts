@@ -3,16 +3,35 @@ import type { Format } from '../../../shared/domain/words/format.ts'
 import type { AccountabilityView } from '../../../shared/wire/boards/accountability-board.ts'
 import type { BoardAnswer } from '../parts/board-answer.ts'
 
-/** Null where there is nothing to judge: no goals, nothing due yet, nobody. */
+/** While nothing is due of a week that runs; null without goals, or while a number is not known. */
+const goalsAhead = (
+  cells: AccountabilityView['rows'][string]['cells'],
+  { say, value }: Pick<Format, 'say' | 'value'>,
+): BoardAnswer | null => {
+  const held = cells.filter(({ goal }) => goal !== null)
+  if (held.length === 0 || held.some((cell) => cell.value === null)) return null
+  return {
+    word: value(held.length, 'count'),
+    alarm: undefined,
+    rest: say(
+      {
+        id: 'accountability.goals-ahead',
+        defaultMessage: '{goals, plural, one {goal this week.} other {goals this week.}}',
+      },
+      { goals: held.length },
+    ),
+  }
+}
+
+/** Null where there is nothing to judge: no goals, nobody, or nothing due of a week that is over or looked back at. */
 export const accountabilityAnswer = (
   { rows, period }: Pick<AccountabilityView, 'rows' | 'period'>,
   { say, value }: Format,
 ): BoardAnswer | null => {
-  const states = Object.values(rows).flatMap(({ cells }) =>
-    // What nothing is due of has no state, and is not counted.
-    cells.flatMap(({ state }) => state ?? []),
-  )
-  if (states.length === 0) return null
+  const cells = Object.values(rows).flatMap((row) => row.cells)
+  // What nothing is due of has no state, and is not counted.
+  const states = cells.flatMap(({ state }) => state ?? [])
+  if (states.length === 0) return period === 'this-week' ? goalsAhead(cells, { say, value }) : null
   const reached = states.filter((state) => state === 'reached').length
   const goals = { goals: states.length }
   if (reached === states.length)

@@ -1,5 +1,6 @@
 import type { BoardDrawing } from '../board-drawing.ts'
 import { BoardFrame } from '../parts/board-frame.tsx'
+import { hasNoRows } from '../parts/has-no-rows.ts'
 import { pagesOf } from '../parts/paging.ts'
 import { Accountability } from './accountability.tsx'
 import { AccountabilityFoot } from './accountability-foot.tsx'
@@ -9,6 +10,7 @@ export const accountability: BoardDrawing<'accountability'> = {
   draw: ({ view, page, pages }) => (
     <BoardFrame
       view={view}
+      isEmpty={hasNoRows(view)}
       indicator="input"
       answer={(format) => accountabilityAnswer(view, format)}
       foot={<AccountabilityFoot view={view} />}

@@ -1,6 +1,7 @@
 import type { BoardDrawing } from '../board-drawing.ts'
 import { BoardFrame } from '../parts/board-frame.tsx'
 import { FootNote } from '../parts/foot-note.tsx'
+import { hasNoRows } from '../parts/has-no-rows.ts'
 import { pagesOf } from '../parts/paging.ts'
 import { totalAnswer } from '../parts/total-answer.ts'
 import { BirdsEye } from './birds-eye.tsx'
@@ -10,6 +11,7 @@ export const birdsEye: BoardDrawing<'birds-eye'> = {
   draw: ({ view, page, pages }) => (
     <BoardFrame
       view={view}
+      isEmpty={hasNoRows(view)}
       answer={(format) => totalAnswer(view.headline, view.metric, format)}
       foot={<FootNote text={(say) => birdsEyeNote(view, say)} />}
     >

@@ -22,7 +22,7 @@ export const Exceptions = ({ view, page, pages }: ExceptionsProps) => {
   const { say } = useSurroundings().format
   if (view.total === 0)
     return view.hasRules ? (
-      <Empty headline={say({ id: 'exceptions.clear', defaultMessage: 'Nothing is off' })}>
+      <Empty headline={say({ id: 'exceptions.clear', defaultMessage: 'Nothing is off' })} isAnswer>
         {say({
           id: 'exceptions.clear-advice',
           defaultMessage: 'As soon as something is, it stands here with whose it is and since when.',

@@ -9,6 +9,7 @@ export const exceptions: BoardDrawing<'exceptions'> = {
   draw: ({ view, page, pages }) => (
     <BoardFrame
       view={view}
+      isEmpty={view.total === 0}
       answer={(format) => exceptionsAnswer(view, format)}
       foot={<FootNote text={(say) => footWords(view, say)} />}
     >

@@ -3,13 +3,25 @@ import type { Format } from '../../../shared/domain/words/format.ts'
 import type { FormulaView } from '../../../shared/wire/boards/formula-board.ts'
 import type { BoardAnswer } from '../parts/board-answer.ts'
 
-/** Null where nothing is planned for anybody, and until the first is over. */
+/** Until the first is over, how many plans there are; null where nothing is planned for anybody. */
 export const formulaAnswer = (
   { columns, reached, rows }: Pick<FormulaView, 'columns' | 'reached' | 'rows'>,
   { say, value }: Format,
 ): BoardAnswer | null => {
   const [first] = columns
-  if (!first || first.atGoal === 0 || Object.keys(rows).length === 0) return null
+  if (!first || first.withGoal === 0 || Object.keys(rows).length === 0) return null
+  if (first.atGoal === 0)
+    return {
+      word: value(first.withGoal, 'count'),
+      alarm: undefined,
+      rest: say(
+        {
+          id: 'formula.plans-ahead',
+          defaultMessage: '{plans, plural, one {plan for today.} other {plans for today.}}',
+        },
+        { plans: first.withGoal },
+      ),
+    }
   if (reached)
     return {
       word: say({ id: 'formula.everybody', defaultMessage: 'Everybody is over their line' }),

@@ -4,12 +4,13 @@ import { FootNote } from '../parts/foot-note.tsx'
 import { pagesOf } from '../parts/paging.ts'
 import { formulaAnswer } from './answer.ts'
 import { Formula } from './formula.tsx'
-import { footWords } from './plan-words.ts'
+import { footWords, reasonForNoRows } from './plan-words.ts'
 
 export const formula: BoardDrawing<'formula'> = {
   draw: ({ view, page, pages }) => (
     <BoardFrame
       view={view}
+      isEmpty={reasonForNoRows(view) !== null}
       indicator="input"
       answer={view.show === 'person' ? null : (format) => formulaAnswer(view, format)}
       foot={<FootNote text={(say) => footWords(view, say)} />}

@@ -42,35 +42,47 @@ interface Instead {
   readonly advice: string
 }
 
-/** What is said instead of rows; null where there are some to show. */
-export const insteadOfRows = ({ rows, scope }: FormulaView, say: Say): Instead | null => {
+/** Why there are no rows to show; null where there are some. */
+export const reasonForNoRows = ({
+  rows,
+}: Pick<FormulaView, 'rows'>): 'nobody' | 'all off' | 'no plans' | null => {
   const all = Object.values(rows)
-  if (all.length === 0)
-    return {
-      headline: say({ id: 'board.nobody', defaultMessage: 'Nobody is on this board yet' }),
-      advice: say(
-        {
-          id: 'formula.empty-advice',
-          defaultMessage: 'As soon as people join {scope}, each of them has a row here with their own day.',
-        },
-        { scope },
-      ),
-    }
-  if (all.every(({ nothing }) => nothing === 'day off' || nothing === 'away'))
-    return {
-      headline: say({ id: 'formula.all-off', defaultMessage: 'Nothing is planned for today' }),
-      advice: say({
-        id: 'formula.all-off-advice',
-        defaultMessage: 'The team is off. On the next working day everybody’s plan is here again.',
-      }),
-    }
-  if (all.every(({ nothing }) => nothing === 'no plan'))
-    return {
-      headline: say({ id: 'formula.no-plans', defaultMessage: 'No plans yet' }),
-      advice: say({
-        id: 'formula.no-plans-advice',
-        defaultMessage: 'A plan is drawn up as soon as there is a quota, and a past that it can rest on.',
-      }),
-    }
-  return null
+  if (all.length === 0) return 'nobody'
+  if (all.every(({ nothing }) => nothing === 'day off' || nothing === 'away')) return 'all off'
+  return all.every(({ nothing }) => nothing === 'no plan') ? 'no plans' : null
+}
+
+/** What is said instead of rows; null where there are some to show. */
+export const insteadOfRows = (view: FormulaView, say: Say): Instead | null => {
+  switch (reasonForNoRows(view)) {
+    case 'nobody':
+      return {
+        headline: say({ id: 'board.nobody', defaultMessage: 'Nobody is on this board yet' }),
+        advice: say(
+          {
+            id: 'formula.empty-advice',
+            defaultMessage: 'As soon as people join {scope}, each of them has a row here with their own day.',
+          },
+          { scope: view.scope },
+        ),
+      }
+    case 'all off':
+      return {
+        headline: say({ id: 'formula.all-off', defaultMessage: 'Nothing is planned for today' }),
+        advice: say({
+          id: 'formula.all-off-advice',
+          defaultMessage: 'The team is off. On the next working day everybody’s plan is here again.',
+        }),
+      }
+    case 'no plans':
+      return {
+        headline: say({ id: 'formula.no-plans', defaultMessage: 'No plans yet' }),
+        advice: say({
+          id: 'formula.no-plans-advice',
+          defaultMessage: 'A plan is drawn up as soon as there is a quota, and a past that it can rest on.',
+        }),
+      }
+    case null:
+      return null
+  }
 }

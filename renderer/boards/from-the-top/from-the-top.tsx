@@ -72,7 +72,7 @@ const Words = memo(({ row }: { readonly row: TopWordRow }) => {
         </span>
       </div>
       <span className="top-face" data-hue={hue}>
-        <Avatar initials={initials} hue={hue} photo={photo} reached={false} />
+        <Avatar initials={initials} hue={hue} photo={photo} reached={false} isLarge />
       </span>
       <About row={row} />
     </>

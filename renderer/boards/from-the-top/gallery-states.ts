@@ -36,7 +36,7 @@ const long =
 
 export const views: readonly FromTheTopView[] = [
   board('from-the-top', [
-    word('Dana Whitfield', 4, 'Eleven weeks, three security reviews, not one shortcut. Well done, Priya.'),
+    word('Dana Kowalczyk', 4, 'Eleven weeks, three security reviews, not one shortcut. Well done, Priya.'),
   ]),
   board('from-the-top-short', [word('Dana Whitfield', 4, 'Superb.', { jobTitle: null, helpers: [] })]),
   board('from-the-top-long', [word('Dana Whitfield', 4, long)]),

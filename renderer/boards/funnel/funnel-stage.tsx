@@ -31,7 +31,7 @@ export const FunnelStage = memo(({ stage, slot, most, leaks, isLast }: FunnelSta
         <h2 className="funnel-name fitting line" dir="auto" style={fitting(stage.name)}>
           {stage.name}
         </h2>
-        {leaks && <strong className="funnel-leak">▾</strong>}
+        {leaks && <strong className="funnel-leak">▼</strong>}
       </div>
       <Shape stage={stage} most={most} way="across" />
       <Shape stage={stage} most={most} way="upright" />

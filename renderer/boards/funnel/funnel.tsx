@@ -16,12 +16,18 @@ interface FunnelProps {
   readonly pages: number
 }
 
+const mostDeals = ({ rows }: Pick<FunnelView, 'rows'>): number =>
+  Math.max(0, ...Object.values(rows).flatMap(({ left, before }) => [left, before.left]))
+
+/** Whether no deal has left a stage, neither now nor before. */
+export const hasNoDeals = (view: Pick<FunnelView, 'rows'>): boolean => mostDeals(view) === 0
+
 export const Funnel = ({ view, page, pages }: FunnelProps) => {
   const { rows, leak } = view
   const { say } = useSurroundings().format
   const shown = useMemo(() => rowsOnPage(rows, page, pages), [rows, page, pages])
   const all = Object.values(rows)
-  const most = Math.max(0, ...all.flatMap(({ left, before }) => [left, before.left]))
+  const most = mostDeals(view)
   if (most === 0)
     return (
       <Empty headline={say({ id: 'funnel.empty', defaultMessage: 'No deal has left a stage yet' })}>

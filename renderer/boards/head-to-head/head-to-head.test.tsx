@@ -1,12 +1,29 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest'
+import { createFormat } from '../../../shared/domain/words/format.ts'
 import type { HeadToHeadView } from '../../../shared/wire/boards/head-to-head-board.ts'
 import { renderOnWall } from '../../../test/renderer/render-on-wall.tsx'
+import { headToHeadAnswer } from './answer.ts'
 import { views } from './gallery-states.ts'
 import { HeadToHead } from './head-to-head.tsx'
 
 const knotsOf = (view: HeadToHeadView): number =>
   renderOnWall(<HeadToHead view={view} page={0} pages={1} />).container.querySelectorAll('.rope-knot').length
+
+test('[B245] it says who leads, and by how many lines to how many', () => {
+  const [view] = views
+  if (!view) throw new Error('no state')
+  const said = (part: Partial<HeadToHeadView>) => {
+    const answer = headToHeadAnswer({ ...view, ...part }, createFormat({ locale: 'en-US', currency: 'USD' }))
+    return answer && `${answer.word} ${answer.rest}`.trim()
+  }
+  const { left, right } = view
+  expect(said({ left: { ...left, won: 3 }, right: { ...right, won: 1 } })).toBe(`3 : 1 for ${left.name}`)
+  expect(said({ left: { ...left, won: 1 }, right: { ...right, won: 3 } })).toBe(`3 : 1 for ${right.name}`)
+  expect(said({ left: { ...left, won: 2 }, right: { ...right, won: 2 } })).toBe('Neck and neck')
+  const unjudged = Object.entries(view.rows).map(([id, row]) => [id, { ...row, leads: null }])
+  expect(said({ rows: Object.fromEntries(unjudged) })).toBeNull()
+})
 
 test('[B23] the rope has its knot once a line is judged: before that nobody is called level', () => {
   const [view] = views

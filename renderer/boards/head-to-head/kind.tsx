@@ -2,12 +2,14 @@ import type { BoardDrawing } from '../board-drawing.ts'
 import { BoardFrame } from '../parts/board-frame.tsx'
 import { FootNote } from '../parts/foot-note.tsx'
 import { pagesOf } from '../parts/paging.ts'
+import { headToHeadAnswer } from './answer.ts'
 import { HeadToHead } from './head-to-head.tsx'
 
 export const headToHead: BoardDrawing<'head-to-head'> = {
   draw: ({ view, page, pages }) => (
     <BoardFrame
       view={view}
+      answer={(format) => headToHeadAnswer(view, format)}
       foot={
         <FootNote
           text={(say) =>

@@ -11,18 +11,18 @@ const words = (change: number | null, compared: HygieneColumn['compared']) =>
 
 describe('the words of a change', () => {
   test('more is worse, fewer is better, and an arrow says which', () => {
-    expect(words(3, 'week')).toEqual({ text: '▲ 3 on last week', turn: 'worse' })
-    expect(words(-2, 'quarter')).toEqual({ text: '▼ 2 on last quarter', turn: 'better' })
-    expect(words(0, 'day')).toEqual({ text: 'as yesterday', turn: 'level' })
+    expect(words(3, 'week')).toEqual({ text: '+3 on last week', short: '+3', turn: 'worse' })
+    expect(words(-2, 'quarter')).toEqual({ text: '−2 on last quarter', short: '−2', turn: 'better' })
+    expect(words(0, 'day')).toMatchObject({ text: 'as yesterday', turn: 'level' })
   })
 
   test('what passed a line this week is new', () => {
-    expect(words(4, 'new')).toEqual({ text: '▲ 4 new', turn: 'worse' })
-    expect(words(0, 'new')).toEqual({ text: 'none new', turn: 'level' })
+    expect(words(4, 'new')).toEqual({ text: '4 new', short: '4 new', turn: 'worse' })
+    expect(words(0, 'new')).toMatchObject({ text: 'none new', turn: 'level' })
   })
 
   test('a change too small for the wall is none, and one that is not known is not told', () => {
-    expect(words(0.01, 'week')).toEqual({ text: 'as last week', turn: 'level' })
+    expect(words(0.01, 'week')).toMatchObject({ text: 'as last week', turn: 'level' })
     expect(words(null, 'week')).toBeNull()
     expect(words(3, null)).toBeNull()
   })

@@ -62,7 +62,7 @@ export const HygieneCell = memo(({ cell, column, most, isPiled }: HygieneCellPro
         )}
       </span>
       <span className="hygiene-change" data-turn={change?.turn}>
-        {value === 0 && change?.turn === 'level' ? null : change?.text}
+        {value === 0 && change?.turn === 'level' ? null : change?.short}
       </span>
       {isPiled ? <Blocks count={lying} /> : <Track share={lying / Math.max(1, most)} />}
     </span>

@@ -1,6 +1,7 @@
 import type { BoardDrawing } from '../board-drawing.ts'
 import { BoardFrame } from '../parts/board-frame.tsx'
 import { FootNote } from '../parts/foot-note.tsx'
+import { hasNoRows } from '../parts/has-no-rows.ts'
 import { pagesOf } from '../parts/paging.ts'
 import { hygieneAnswer } from './answer.ts'
 import { Hygiene } from './hygiene.tsx'
@@ -9,6 +10,7 @@ export const hygiene: BoardDrawing<'hygiene'> = {
   draw: ({ view, page, pages }) => (
     <BoardFrame
       view={view}
+      isEmpty={hasNoRows(view)}
       answer={(format) => hygieneAnswer(view, format)}
       indicator={view.columns.every(({ metric }) => metric.indicator === 'input') ? 'input' : null}
       foot={

@@ -1,5 +1,6 @@
 // The board in a sentence: who has come furthest beyond their own past.
 import type { Format } from '../../../shared/domain/words/format.ts'
+import type { Say } from '../../../shared/domain/words/say.ts'
 import type { ImprovedView } from '../../../shared/wire/boards/improved-board.ts'
 import type { BoardAnswer } from '../parts/board-answer.ts'
 
@@ -21,13 +22,31 @@ const longestStreak = ({ rows }: ImprovedView['streaks'], { say }: Format): Boar
     : null
 }
 
-/** While nobody has, who kept at it longest; null where nobody did. */
+/** A triangle points to what is better; a number that came down has a minus of its own. */
+const gainSign = (change: number): string => (change < 0 ? '' : '▲ ')
+
+/** While nobody has gained anything. */
+export const openPlace = ({ early }: Pick<ImprovedView, 'early'>, say: Say): string =>
+  early
+    ? say({ id: 'improved.early', defaultMessage: 'Too early to tell' })
+    : say({ id: 'improved.free', defaultMessage: 'First place is still open' })
+
+/** While nobody has, who kept at it longest; where nobody did, that first place is open. */
 export const improvedAnswer = (
-  { rows, streaks, improved, relative }: Pick<ImprovedView, 'rows' | 'streaks' | 'improved' | 'relative'>,
+  {
+    rows,
+    streaks,
+    improved,
+    relative,
+    early,
+  }: Pick<ImprovedView, 'rows' | 'streaks' | 'improved' | 'relative' | 'early'>,
   format: Format,
-): BoardAnswer | null => {
+): BoardAnswer => {
   const [first] = Object.values(rows).sort((a, b) => a.place - b.place)
-  if (!first) return longestStreak(streaks, format)
+  if (!first)
+    return (
+      longestStreak(streaks, format) ?? { word: openPlace({ early }, format.say), alarm: undefined, rest: '' }
+    )
   const change = relative ? format.change(first.change) : format.delta(first.change, improved.unit)
-  return { word: first.short, alarm: undefined, rest: `${first.change < 0 ? '▼' : '▲'} ${change}` }
+  return { word: first.short, alarm: undefined, rest: `${gainSign(first.change)}${change}` }
 }

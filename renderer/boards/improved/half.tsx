@@ -50,7 +50,8 @@ export const Half = ({ side, metric, sign, people, deed, slots, page, note, chil
 
 interface FreePlaceProps {
   readonly sign: ReactNode
-  readonly headline: string
+  /** Null where the board's answer says it. */
+  readonly headline: string | null
   readonly children: ReactNode
 }
 
@@ -60,7 +61,7 @@ export const FreePlace = ({ sign, headline, children }: FreePlaceProps) => (
     <span className="half-seat" aria-hidden="true">
       {sign}
     </span>
-    <span className="half-invitation">{headline}</span>
+    {headline !== null && <span className="half-invitation">{headline}</span>}
     <p className="half-how">{children}</p>
   </div>
 )

@@ -29,7 +29,7 @@ export const ImprovedLine = memo(({ row, slot, metric, relative }: ImprovedLineP
       </span>
       <span className="half-number" {...phrase}>
         <span className="half-figure fitting-figure" style={fittingFigure(`▲${change}`)}>
-          <span className="half-move">{row.change < 0 ? '▼' : '▲'}</span>
+          {row.change >= 0 && <span className="half-move">▲</span>}
           {change}
         </span>
       </span>

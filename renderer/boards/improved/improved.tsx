@@ -7,6 +7,7 @@ import { SameSize } from '../../ui/person-name.tsx'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Tick } from '../parts/streak/streak-marks.tsx'
 import { windowLabel } from '../parts/window-label.ts'
+import { openPlace } from './answer.ts'
 import { FreePlace, Half } from './half.tsx'
 import { halfPage } from './half-page.ts'
 import { ImprovedLine } from './improved-line.tsx'
@@ -37,16 +38,17 @@ const deedOf = (people: number, say: Say): string =>
   )
 
 const Gains = ({ view, page }: ImprovedProps) => {
-  const { rows, improved: metric, relative, early, newcomers } = view
+  const { rows, improved: metric, relative, early, newcomers, streaks, awaits } = view
   const { say } = useSurroundings().format
   const shown = useMemo(() => halfPage(rows, page), [rows, page])
   const people = Object.keys(rows).length
-  const sign = metric.better === 'lower' ? '▼' : '▲'
+  // In the largest letters, where nobody has a streak either.
+  const isSaid = awaits === null && Object.keys(streaks.rows).length === 0
   return (
     <Half
       side="improved"
       metric={metric}
-      sign={sign}
+      sign="▲"
       people={people}
       deed={deedOf(people, say)}
       slots={shown.slots}
@@ -60,14 +62,7 @@ const Gains = ({ view, page }: ImprovedProps) => {
           ))}
         </SameSize>
       ) : (
-        <FreePlace
-          sign={sign}
-          headline={
-            early
-              ? say({ id: 'improved.early', defaultMessage: 'Too early to tell' })
-              : say({ id: 'improved.free', defaultMessage: 'First place is still open' })
-          }
-        >
+        <FreePlace sign="▲" headline={isSaid ? null : openPlace(view, say)}>
           {early
             ? say(
                 {

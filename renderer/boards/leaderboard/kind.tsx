@@ -1,5 +1,6 @@
 import type { BoardDrawing } from '../board-drawing.ts'
 import { BoardFrame } from '../parts/board-frame.tsx'
+import { hasNoRows } from '../parts/has-no-rows.ts'
 import { pagesOf } from '../parts/paging.ts'
 import { leaderboardAnswer } from './answer.ts'
 import { Leaderboard } from './leaderboard.tsx'
@@ -9,7 +10,8 @@ export const leaderboard: BoardDrawing<'leaderboard'> = {
   draw: ({ view, page, pages, now }) => (
     <BoardFrame
       view={view}
-      answer={(format) => leaderboardAnswer(view, format)}
+      isEmpty={hasNoRows(view)}
+      answer={(format, locale) => leaderboardAnswer(view, format, locale)}
       foot={<LeaderboardFoot view={view} now={now} />}
     >
       <Leaderboard view={view} page={page} pages={pages} />

@@ -1,6 +1,5 @@
 // One person, or one value of a field, on the board. The row is placed by transform alone; its element never moves in the document.
 import { memo, type RefObject, useLayoutEffect, useRef } from 'react'
-import type { Format } from '../../../shared/domain/words/format.ts'
 import type { LeaderboardRow, LeaderboardView } from '../../../shared/wire/boards/leaderboard-board.ts'
 import type { Unit } from '../../../shared/wire/view-parts.ts'
 import { Avatar } from '../../ui/avatar.tsx'
@@ -13,6 +12,7 @@ import { Bar, type BarProps, type BarTone, useCrossing } from '../../wall/bar.ts
 import { useCrossed } from '../../wall/use-crossed.ts'
 import { useLastSaid, useSaid } from '../../wall/use-said.ts'
 import { useSlot } from '../../wall/use-travel.ts'
+import { changeText } from './change-text.ts'
 import './crossed.css'
 
 export interface LeaderRowProps {
@@ -191,10 +191,6 @@ const Ahead = ({ goal, unit }: { readonly goal: number; readonly unit: Unit }) =
     </span>
   )
 }
-
-/** A ratio's change is a difference, everything else's a share of what it was. */
-export const changeText = (improvement: number | null, unit: Unit, format: Format): string =>
-  unit === 'percent' ? format.delta(improvement, unit) : format.change(improvement)
 
 const Change = ({ improvement, unit }: Pick<NumbersProps, 'improvement' | 'unit'>) => {
   const { format } = useSurroundings()

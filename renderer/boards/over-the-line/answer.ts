@@ -3,6 +3,7 @@ import type { Format } from '../../../shared/domain/words/format.ts'
 import type { Say } from '../../../shared/domain/words/say.ts'
 import type { OverTheLineView } from '../../../shared/wire/boards/over-the-line-board.ts'
 import type { BoardAnswer } from '../parts/board-answer.ts'
+import { lineAnswer } from '../parts/line-answer.ts'
 
 export const whoIsFirst = (say: Say): string =>
   say({ id: 'over-the-line.first', defaultMessage: 'Who is first over the line?' })
@@ -10,23 +11,10 @@ export const whoIsFirst = (say: Say): string =>
 /** While nobody has, who will be first; null without a goal. */
 export const overTheLineAnswer = (
   { rows, withGoal }: Pick<OverTheLineView, 'rows' | 'withGoal'>,
-  { say, value }: Format,
+  format: Format,
 ): BoardAnswer | null => {
   const over = Object.keys(rows).length
   if (withGoal === 0) return null
-  if (over === 0) return { word: whoIsFirst(say), alarm: undefined, rest: '' }
-  return over === withGoal && over > 1
-    ? {
-        word: say({ id: 'over-the-line.everybody', defaultMessage: 'Everybody' }),
-        alarm: 'reached',
-        rest: say({ id: 'over-the-line.is-over', defaultMessage: 'is over the line.' }),
-      }
-    : {
-        word: value(over, 'count'),
-        alarm: 'reached',
-        rest: say(
-          { id: 'over-the-line.of', defaultMessage: 'of {people} over the line' },
-          { people: withGoal },
-        ),
-      }
+  if (over === 0) return { word: whoIsFirst(format.say), alarm: undefined, rest: '' }
+  return lineAnswer(over, withGoal, format)
 }

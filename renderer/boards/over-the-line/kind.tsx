@@ -1,6 +1,7 @@
 import type { BoardDrawing } from '../board-drawing.ts'
 import { BoardFrame } from '../parts/board-frame.tsx'
 import { FootNote } from '../parts/foot-note.tsx'
+import { hasNoRows } from '../parts/has-no-rows.ts'
 import { pagesOf } from '../parts/paging.ts'
 import { overTheLineAnswer } from './answer.ts'
 import { OverTheLine } from './over-the-line.tsx'
@@ -9,6 +10,7 @@ export const overTheLine: BoardDrawing<'over-the-line'> = {
   draw: ({ view, page, pages }) => (
     <BoardFrame
       view={view}
+      isEmpty={hasNoRows(view)}
       answer={(format) => overTheLineAnswer(view, format)}
       foot={<FootNote text={view.metric.objective} />}
     >

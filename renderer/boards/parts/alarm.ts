@@ -8,14 +8,15 @@ export type Alarm = 'reached' | 'ahead' | 'behind'
 interface Look {
   readonly alarm: Alarm
   /** So that colour is never alone; a goal reached has a drawn star instead. */
-  readonly sign: '' | '▲' | '▼' | '▾'
+  readonly sign: '' | '▲' | '▼'
 }
 
 const looks: Readonly<Record<GoalState, Look>> = {
   reached: { alarm: 'reached', sign: '' },
   'on pace': { alarm: 'ahead', sign: '▲' },
   behind: { alarm: 'behind', sign: '▼' },
-  'well behind': { alarm: 'behind', sign: '▾' },
+  // How far behind is said by its bar and, where there is room, in words: a second triangle would be a second meaning.
+  'well behind': { alarm: 'behind', sign: '▼' },
 }
 
 /** For `data-alarm`; undefined, and so no colour, where nothing is claimed. */

@@ -12,7 +12,7 @@ import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Badge } from './badge.tsx'
 import { beginning } from './beginning.ts'
 import type { BoardAnswer } from './board-answer.ts'
-import { Empty } from './empty.tsx'
+import { Empty, HeadlineOf } from './empty.tsx'
 import { FootNote } from './foot-note.tsx'
 import { everyoneOver } from './room/everyone-over.ts'
 import { createRoom, RoomLight, RoomProvider } from './room/room.tsx'
@@ -27,9 +27,11 @@ interface BoardFrameProps {
   /** What a board is about that has no metric of its own, where all that it shows is one of them; left out, the metric's. */
   readonly indicator?: ViewMetric['indicator'] | null
   /** Stands in large letters, and the title above it; left out or null, the title stands in its place. */
-  readonly answer?: ((format: Format) => BoardAnswer | null) | null
+  readonly answer?: ((format: Format, locale: string) => BoardAnswer | null) | null
   /** Whom all of it is about: stands in large letters, as an answer does, also before the first fact. */
   readonly person?: string | null
+  /** Nothing is on it: what it says instead is the headline, unless there is an answer all the same. */
+  readonly isEmpty?: boolean
   /** Before the first fact that is said instead. */
   readonly foot: ReactNode
   readonly children: ReactNode
@@ -38,18 +40,30 @@ interface BoardFrameProps {
 /** In em: an eyebrow that is longer is set closer. */
 const longEyebrowFrom = 26
 
-export const BoardFrame = ({ view, indicator, answer, person = null, foot, children }: BoardFrameProps) => {
-  const { format } = useSurroundings()
+export const BoardFrame = ({
+  view,
+  indicator,
+  answer,
+  person = null,
+  isEmpty = false,
+  foot,
+  children,
+}: BoardFrameProps) => {
+  const { format, locale } = useSurroundings()
   const { say } = format
   const metric = 'metric' in view ? view.metric : null
-  const said = useCounted(view.awaits === null ? (beginning(view, format) ?? answer?.(format) ?? null) : null)
+  const said = useCounted(
+    view.awaits === null ? (beginning(view, format) ?? answer?.(format, locale) ?? null) : null,
+  )
   const room = useMemo(createRoom, [])
+  const isBare = said === null && person === null && (isEmpty || view.awaits === 'history')
   return (
     <RoomProvider value={room}>
       <article className="board">
         <RoomLight everyone={view.awaits === null && everyoneOver(view)} />
         <Head
           title={view.title}
+          isBare={isBare}
           word={said?.word ?? null}
           person={person}
           alarm={said?.alarm}
@@ -60,9 +74,14 @@ export const BoardFrame = ({ view, indicator, answer, person = null, foot, child
           window={windowProgress(view.window, say)}
         />
         {/* A part of the past would be a wrong number, and nobody could tell by looking at it. */}
-        <div className="board-body">{view.awaits === 'history' ? <PastToCome /> : children}</div>
+        <div className="board-body">
+          <HeadlineOf value={isBare ? 'empty' : 'answer'}>
+            {view.awaits === 'history' ? <PastToCome /> : children}
+          </HeadlineOf>
+        </div>
         <footer className="board-foot">
-          {view.awaits === null && foot}
+          {/* It explains what stands above it. */}
+          {view.awaits === null && !isEmpty && foot}
           {view.awaits === 'first fact' && <FootNote text={noFactWords} />}
         </footer>
       </article>
@@ -90,6 +109,8 @@ const PastToCome = () => {
 
 interface HeadProps {
   readonly title: string
+  /** The title stands above alone: what the board says while it is empty is the headline. */
+  readonly isBare: boolean
   /** Of the answer, in parts, so that the same one is drawn once; null where there is none. */
   readonly word: string | null
   readonly person: string | null
@@ -103,39 +124,41 @@ interface HeadProps {
 }
 
 /** The same until the answer is another one, while the numbers below it change. */
-const Head = memo(({ title, word, person, alarm, rest, scope, topic, indicator, window }: HeadProps) => {
-  const answers = word !== null || person !== null
-  const eyebrow = !answers ? withoutRepeats([scope, topic], title) : withoutRepeats([scope, title])
-  return (
-    <header
-      className="board-head"
-      data-answers={answers || undefined}
-      style={{ '--window-ems': textWidth(window).toFixed(1) } as CSSProperties}
-    >
-      <span className="eyebrow">
-        {indicator !== null && <Badge indicator={indicator} />}
-        <span
-          className="eyebrow-text line"
-          dir="auto"
-          data-long={textWidth(eyebrow.toUpperCase()) > longEyebrowFrom || undefined}
-        >
-          {eyebrow}
-        </span>
-      </span>
-      {word === null ? (
-        <h1 className="board-title fitting line" dir="auto" style={fitting(person ?? title)}>
-          {person ?? title}
-        </h1>
-      ) : (
-        <h1 className="board-title fitting line" style={fitting(`${word} ${rest}`)} {...phrase}>
-          <span className="board-answer" data-alarm={alarm}>
-            {word}
+const Head = memo(
+  ({ title, isBare, word, person, alarm, rest, scope, topic, indicator, window }: HeadProps) => {
+    const answers = word !== null || person !== null
+    const eyebrow = answers || isBare ? withoutRepeats([scope, title]) : withoutRepeats([scope, topic], title)
+    return (
+      <header
+        className="board-head"
+        data-answers={answers || undefined}
+        style={{ '--window-ems': textWidth(window).toFixed(1) } as CSSProperties}
+      >
+        <span className="eyebrow">
+          {indicator !== null && <Badge indicator={indicator} />}
+          <span
+            className="eyebrow-text line"
+            dir="auto"
+            data-long={textWidth(eyebrow.toUpperCase()) > longEyebrowFrom || undefined}
+          >
+            {eyebrow}
           </span>
-          {rest !== '' && ` ${rest}`}
-        </h1>
-      )}
-      <span className="board-window line">{window}</span>
-    </header>
-  )
-})
+        </span>
+        {isBare ? null : word === null ? (
+          <h1 className="board-title fitting line" dir="auto" style={fitting(person ?? title)}>
+            {person ?? title}
+          </h1>
+        ) : (
+          <h1 className="board-title fitting line" style={fitting(`${word} ${rest}`)} {...phrase}>
+            <span className="board-answer" data-alarm={alarm}>
+              {word}
+            </span>
+            {rest !== '' && ` ${rest}`}
+          </h1>
+        )}
+        <span className="board-window line">{window}</span>
+      </header>
+    )
+  },
+)
 Head.displayName = 'Head'

@@ -38,8 +38,8 @@ export const PaceWord = ({ paced, metric }: PaceWordProps) => {
   return (
     <span className="pace-word" data-alarm={alarmOf(state)}>
       {state === 'on pace' && figure === null ? (
-        <span className="pace-word-figure fitting-figure" style={fittingFigure(`● ${onPace}`)} {...phrase}>
-          <span className="pace-word-sign">●</span>
+        <span className="pace-word-figure fitting-figure" style={fittingFigure(`▲ ${onPace}`)} {...phrase}>
+          <span className="pace-word-sign">{signOf(state)}</span>
           {onPace}
         </span>
       ) : (

@@ -26,6 +26,8 @@ export const totalAnswer = (
   { value, goal, pace, state }: Standing,
   { unit, better }: Pick<ViewMetric, 'unit' | 'better'>,
   format: Format,
+  /** What is left, as it is written. */
+  written: (left: number) => string = (left) => format.value(left, unit),
 ): BoardAnswer | null => {
   if (state === null || value === null || goal === null) return null
   const { say } = format
@@ -36,7 +38,7 @@ export const totalAnswer = (
   )
   const left = say(
     { id: 'answer.to-go', defaultMessage: '{amount} to go.' },
-    { amount: format.value(goal - value, unit) },
+    { amount: written(goal - value) },
   )
   return {
     word: stateWord(state, ahead !== null, say),

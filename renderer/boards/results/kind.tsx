@@ -1,5 +1,6 @@
 import type { BoardDrawing } from '../board-drawing.ts'
 import { BoardFrame } from '../parts/board-frame.tsx'
+import { hasNoRows } from '../parts/has-no-rows.ts'
 import { pagesOf } from '../parts/paging.ts'
 import { totalAnswer } from '../parts/total-answer.ts'
 import { Results } from './results.tsx'
@@ -9,6 +10,7 @@ export const results: BoardDrawing<'results'> = {
   draw: ({ view, page, pages }) => (
     <BoardFrame
       view={view}
+      isEmpty={hasNoRows(view)}
       answer={(format) => totalAnswer(view.total.current, view.metric, format)}
       foot={<ResultsFoot view={view} />}
     >

@@ -1,6 +1,7 @@
 import type { BoardDrawing } from '../board-drawing.ts'
 import { BoardFrame } from '../parts/board-frame.tsx'
 import { FootNote } from '../parts/foot-note.tsx'
+import { hasNoRows } from '../parts/has-no-rows.ts'
 import { pagesOf, rowsOnPage } from '../parts/paging.ts'
 import { Spotlight } from './spotlight.tsx'
 
@@ -8,6 +9,7 @@ export const spotlight: BoardDrawing<'spotlight'> = {
   draw: ({ view, page, pages, now }) => (
     <BoardFrame
       view={view}
+      isEmpty={hasNoRows(view)}
       person={rowsOnPage(view.rows, page, pages).rows[0]?.row.name ?? null}
       foot={
         <FootNote

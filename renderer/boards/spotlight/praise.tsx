@@ -175,7 +175,7 @@ const Gain = ({ gain, metrics }: GainProps) => {
       style={fittingFigure(`▲${change}`)}
       figure={
         <>
-          <span className="praise-move">{gain.change < 0 ? '▼' : '▲'}</span>
+          {gain.change >= 0 && <span className="praise-move">▲</span>}
           {change}
         </>
       }

@@ -87,7 +87,7 @@ const Person = ({ row, scope }: { readonly row: SpotlightRow; readonly scope: st
   return (
     <section className="spotlight-person" data-hue={row.hue} data-there={isThere(row) || undefined}>
       <span className="spotlight-face">
-        <Avatar initials={row.initials} hue={row.hue} photo={row.photo} reached={isThere(row)} />
+        <Avatar initials={row.initials} hue={row.hue} photo={row.photo} reached={isThere(row)} isLarge />
       </span>
       {what !== '' && (
         <span className="spotlight-role line" dir="auto">

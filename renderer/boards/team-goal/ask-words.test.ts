@@ -8,7 +8,9 @@ const format = createFormat({ locale: 'en-US', currency: 'USD' })
 const meetings = metric({ id: 'meetings', name: 'Meetings held', noun: 'meetings' })
 
 /** Four meetings are left for two people. */
-const wordsWith = (workingDays: number | null) =>
+const wordsWith = (workingDays: number | null) => wordsFor(askOf(4, 2, workingDays, 'count'), workingDays)
+
+const wordsFor = (ask: ReturnType<typeof askOf>, workingDays: number | null) =>
   askWords(
     {
       metric: meetings,
@@ -17,7 +19,7 @@ const wordsWith = (workingDays: number | null) =>
       pace: 8,
       rows: {},
       state: 'behind',
-      ask: askOf(4, 2, workingDays, 'count'),
+      ask,
       workingDays,
       isOver: false,
       thresholds: [],
@@ -34,12 +36,17 @@ test.each([
 ])(
   'with %s working days left the note is "%s": there is time on a weekend too, and no working day',
   (days, note) => {
-    expect(wordsWith(days)).toMatchObject({ what: '4 meetings left', each: '2 each', note })
+    expect(wordsWith(days)).toEqual({ what: '2 each', note })
   },
 )
 
+test('[B237] where there is nothing to divide, the time that is left leads', () => {
+  expect(wordsFor(askOf(1, 2, 3, 'count'), 3)).toEqual({ what: '3 working days left', note: '2 people' })
+  expect(wordsFor(null, null)).toEqual({ what: 'nobody is on this team yet', note: '' })
+})
+
 test('a reached goal is thanked for by those on its bar, where anybody is', () => {
-  const noteWith = (rows: Parameters<typeof askWords>[0]['rows']) =>
+  const whatWith = (rows: Parameters<typeof askWords>[0]['rows']) =>
     askWords(
       {
         metric: meetings,
@@ -55,8 +62,8 @@ test('a reached goal is thanked for by those on its bar, where anybody is', () =
       },
       format,
       'en-US',
-    ).note
+    ).what
   const ann = { name: 'Ann', short: 'Ann', initials: 'A', hue: 1, photo: null, place: 0, value: 12 }
-  expect(noteWith({ ann })).toBe('Everybody on this bar did that')
-  expect(noteWith({})).toBe('')
+  expect(whatWith({ ann })).toBe('Everybody on this bar did that')
+  expect(whatWith({})).toBe('Goal reached, with 2 meetings on top')
 })

@@ -1,4 +1,4 @@
-// The ask in words: what is left, and what that is for each.
+// The ask in words: what is for each of what is left, which the board says above.
 
 import type { Format } from '../../../shared/domain/words/format.ts'
 import type { Say } from '../../../shared/domain/words/say.ts'
@@ -6,10 +6,9 @@ import type { TeamGoalView } from '../../../shared/wire/boards/team-goal-board.t
 import { amountText, eachText, peopleCount } from '../parts/ask-text.ts'
 
 export interface AskWords {
-  /** "12 meetings left" */
+  /** "2 each"; where there is nothing to divide, "28 working days left" */
   readonly what: string
-  /** "2 each"; null where there is nothing to divide. */
-  readonly each: string | null
+  /** Empty where there is no more to say. */
   readonly note: string
 }
 
@@ -17,6 +16,8 @@ type Asked = Pick<
   TeamGoalView,
   'metric' | 'value' | 'goal' | 'pace' | 'rows' | 'ask' | 'workingDays' | 'isOver' | 'thresholds' | 'state'
 >
+
+const isSaid = (words: string): boolean => words !== ''
 
 const daysLeft = (days: number | null, say: Say): string => {
   // On a weekend at the window's end there is time left, and no working day.
@@ -40,6 +41,15 @@ const gladWords = (asked: Asked, over: number, format: Format, locale: string): 
       ? ''
       : say({ id: 'team-goal.thanks', defaultMessage: 'Everybody on this bar did that' })
   const more = next && amountText(next.at - (asked.value ?? 0), asked.metric, format, locale)
+  if (!asked.isOver && next && more !== undefined)
+    return {
+      what: say(
+        { id: 'team-goal.unlocks', defaultMessage: '{amount} more unlocks {reward}' },
+        { amount: more, reward: next.unlocks },
+      ),
+      note: thanks,
+    }
+  if (thanks !== '') return { what: thanks, note: '' }
   return {
     what:
       over > 0
@@ -48,14 +58,7 @@ const gladWords = (asked: Asked, over: number, format: Format, locale: string): 
             { amount: amountText(over, asked.metric, format, locale) },
           )
         : say({ id: 'ask.reached', defaultMessage: 'Goal reached, to the dot' }),
-    each: null,
-    note:
-      asked.isOver || !next || more === undefined
-        ? thanks
-        : say(
-            { id: 'team-goal.unlocks', defaultMessage: '{amount} more unlocks {reward}' },
-            { amount: more, reward: next.unlocks },
-          ),
+    note: '',
   }
 }
 
@@ -65,7 +68,6 @@ export const askWords = (asked: Asked, format: Format, locale: string): AskWords
   if (goal === null)
     return {
       what: say({ id: 'team-goal.no-goal', defaultMessage: 'No goal set for this team' }),
-      each: null,
       note: say({ id: 'team-goal.no-goal-note', defaultMessage: 'What everybody adds counts all the same' }),
     }
   // While there is nothing to judge, nobody is asked for anything: the board says why at its foot.
@@ -75,29 +77,24 @@ export const askWords = (asked: Asked, format: Format, locale: string): AskWords
         { id: 'ask.the-goal', defaultMessage: 'The goal: {amount}' },
         { amount: amountText(goal, asked.metric, format, locale) },
       ),
-      each: null,
       note: daysLeft(workingDays, say),
     }
   if (value === null)
     return {
       what: say({ id: 'ask.waiting', defaultMessage: 'Waiting for numbers' }),
-      each: null,
       note: daysLeft(workingDays, say),
     }
   if (state === 'reached') return gladWords(asked, value - goal, format, locale)
-  const left = amountText(goal - value, asked.metric, format, locale)
   if (isOver)
     return {
-      what: say({ id: 'ask.short', defaultMessage: '{amount} short of the goal' }, { amount: left }),
-      each: null,
-      note: say({ id: 'team-goal.over', defaultMessage: 'This time is over; the next bar starts empty' }),
+      what: say({ id: 'team-goal.over', defaultMessage: 'This time is over; the next bar starts empty' }),
+      note: '',
     }
   const people = ask
     ? peopleCount(ask.people, say)
     : say({ id: 'ask.nobody', defaultMessage: 'nobody is on this team yet' })
-  return {
-    what: say({ id: 'team-goal.left', defaultMessage: '{amount} left' }, { amount: left }),
-    each: ask && eachText(ask, asked.metric.unit, format),
-    note: [people, daysLeft(workingDays, say)].filter((part) => part !== '').join(' · '),
-  }
+  const each = ask && eachText(ask, asked.metric.unit, format)
+  const days = daysLeft(workingDays, say)
+  const [what = people, ...rest] = each === null ? [days, people].filter(isSaid) : [each, people, days]
+  return { what, note: rest.filter(isSaid).join(' · ') }
 }

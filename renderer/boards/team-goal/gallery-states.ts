@@ -155,7 +155,15 @@ export const views: readonly TeamGoalView[] = [
   bar('goal-over', 'Last quarter, together', booked, {
     goal: 2750 * k,
     thresholds: unlocks,
-    part: { isOver: true, workingDays: null, ask: null, pair },
+    part: {
+      isOver: true,
+      workingDays: null,
+      ask: null,
+      pace: 2750 * k,
+      state: 'behind',
+      ahead: -652 * k,
+      pair,
+    },
   }),
   bar('goal-points', 'Points this week', held, { goal: 100, metric: points, days: 4 }),
   bar(

@@ -30,9 +30,10 @@ const share = (amount: number, end: number): number => Math.min(1, Math.max(0, a
 
 export const GoalBar = ({ view, end, milestones }: GoalBarProps) => {
   const { format } = useSurroundings()
-  const { goal, pace, state, rows, others, metric } = view
+  const { goal, pace, state, rows, others, metric, isOver } = view
   const parts = stackParts({ value: view.value, segments: segmentsOf(view) }, end)
-  const tick = goal === null || pace === null || pace <= 0 || state === 'reached' ? null : share(pace, end)
+  const tick =
+    goal === null || pace === null || pace <= 0 || state === 'reached' || isOver ? null : share(pace, end)
   return (
     <div className="goal-bar" data-tone={metric.indicator}>
       <div className="goal-track" data-hollow={goal === null || undefined}>

@@ -55,24 +55,34 @@ export const TeamGoal = ({ view, page }: TeamGoalProps) => {
         )}
       </Empty>
     )
-  const ofGoal =
-    goal === null
-      ? say({ id: 'board.no-goal-set', defaultMessage: 'no goal set' })
-      : say({ id: 'board.of-goal', defaultMessage: 'of {goal}' }, { goal: format.value(goal, metric.unit) })
+  const ofGoal = say(
+    { id: 'board.of-goal', defaultMessage: 'of {goal}' },
+    { goal: format.value(goal, metric.unit) },
+  )
   const listed = view.thresholds.length > 0 && page === 0
   return (
-    <section className="goal" ref={section} data-state={state ?? undefined} data-listed={listed || undefined}>
-      <div className="goal-head">
-        <span
-          className="goal-figures"
-          style={fittingFigure(format.value(value, metric.unit), ofGoal)}
-          {...phrase}
-        >
-          <CountingNumber className="goal-value fitting-figure" amount={value} unit={metric.unit} />
-          <span className="goal-of">{ofGoal}</span>
-        </span>
-        {goal !== null && <PaceWord paced={{ ...view, state }} metric={metric} />}
-      </div>
+    <section
+      className="goal"
+      ref={section}
+      data-state={state ?? undefined}
+      data-listed={listed || undefined}
+      data-headless={goal === null || undefined}
+    >
+      {/* Without a goal all of it stands in the largest letters. */}
+      {goal !== null && (
+        <div className="goal-head">
+          <span
+            className="goal-figures"
+            style={fittingFigure(format.value(value, metric.unit), ofGoal)}
+            {...phrase}
+          >
+            <CountingNumber className="goal-value fitting-figure" amount={value} unit={metric.unit} />
+            <span className="goal-of">{ofGoal}</span>
+          </span>
+          {/* By how much a goal was passed, or missed, is in the largest letters already. */}
+          {state !== 'reached' && !view.isOver && <PaceWord paced={{ ...view, state }} metric={metric} />}
+        </div>
+      )}
       {page > 0 ? (
         <Gathered view={view} page={page - 1} />
       ) : (

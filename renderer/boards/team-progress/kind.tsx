@@ -1,6 +1,7 @@
 import type { BoardDrawing } from '../board-drawing.ts'
 import { BoardFrame } from '../parts/board-frame.tsx'
 import { FootNote } from '../parts/foot-note.tsx'
+import { hasNoRows } from '../parts/has-no-rows.ts'
 import { pagesOf } from '../parts/paging.ts'
 import { teamProgressAnswer } from './answer.ts'
 import { TeamProgress } from './team-progress.tsx'
@@ -10,6 +11,7 @@ export const teamProgress: BoardDrawing<'team-progress'> = {
   draw: ({ view, page, pages }) => (
     <BoardFrame
       view={view}
+      isEmpty={hasNoRows(view)}
       answer={(format) => teamProgressAnswer(view, format)}
       foot={<FootNote text={(say) => teamProgressNote(view, pages, say)} />}
     >

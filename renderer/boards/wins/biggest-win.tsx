@@ -26,7 +26,7 @@ export const BiggestWin = memo(({ row, age }: { readonly row: WinRow; readonly a
       <h2 className="biggest-eyebrow">{biggestThisWeek(format.say)}</h2>
       <span className="biggest-face">
         <Confetti seed={1} />
-        <Avatar initials={row.initials} hue={row.hue} photo={row.photo} reached={false} />
+        <Avatar initials={row.initials} hue={row.hue} photo={row.photo} reached={false} isLarge />
       </span>
       <span className="biggest-words">
         <span className="biggest-amount fitting-figure" style={fittingFigure(amount)}>

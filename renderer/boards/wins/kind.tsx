@@ -1,6 +1,7 @@
 import type { BoardDrawing } from '../board-drawing.ts'
 import { BoardFrame } from '../parts/board-frame.tsx'
 import { FootNote } from '../parts/foot-note.tsx'
+import { hasNoRows } from '../parts/has-no-rows.ts'
 import { pagesOf } from '../parts/paging.ts'
 import { listedRows } from './listed-rows.ts'
 import { Wins } from './wins.tsx'
@@ -9,6 +10,7 @@ export const wins: BoardDrawing<'wins'> = {
   draw: ({ view, page, pages, now }) => (
     <BoardFrame
       view={view}
+      isEmpty={hasNoRows(view)}
       foot={
         <FootNote
           text={(say) =>

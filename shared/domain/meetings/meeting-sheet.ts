@@ -5,6 +5,7 @@ import type { BoardView } from '../../wire/view.ts'
 import { dayMs, parseDay } from '../time/calendar-date.ts'
 import { directionOf } from '../words/direction.ts'
 import { createFormat } from '../words/format.ts'
+import { spokenLocale } from '../words/say.ts'
 import { type BoardOnPaper, boardOnPaper } from './board-table.ts'
 
 export interface SheetItem {
@@ -14,9 +15,9 @@ export interface SheetItem {
   readonly isDone: boolean
 }
 
-/** All of it is in the floor's language, and its numbers in the floor's format. */
+/** All of it is in the language of the floor's words, dates too, and its numbers in the floor's format. */
 export interface MeetingSheet {
-  /** BCP 47. */
+  /** Of its words, BCP 47. */
   readonly locale: string
   readonly direction: 'ltr' | 'rtl'
   /** The floor's name. */
@@ -51,7 +52,8 @@ interface SheetOf {
 const mostNotes = 12
 
 export const meetingSheet = ({ floor, answer, views, reader, now }: SheetOf): MeetingSheet => {
-  const { locale, timeZone } = floor
+  const { timeZone } = floor
+  const locale = spokenLocale(floor.locale)
   const format = createFormat(floor)
   const { say } = format
   const dates = (options: Intl.DateTimeFormatOptions, zone = timeZone) => {
@@ -102,7 +104,7 @@ export const meetingSheet = ({ floor, answer, views, reader, now }: SheetOf): Me
   const when = open?.startedAt ?? meeting.nextAt
   return {
     locale,
-    direction: directionOf(locale),
+    direction: directionOf(floor.locale),
     over: floor.name,
     title: meeting.name,
     about: [

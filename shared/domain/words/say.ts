@@ -38,6 +38,18 @@ const createSay = (language: string): Say => {
   }
 }
 
+const hasWords = (locale: string): boolean => {
+  const language = languageOf(locale)
+  return language === 'en' || Object.hasOwn(languages, language)
+}
+
+/**
+ * The locale (BCP 47) of the words that `sayIn` has for one: itself, or English as its region writes it. Dates within a sentence are
+ * written by it, so that no sentence is of two languages.
+ */
+export const spokenLocale = (locale: string): string =>
+  hasWords(locale) ? locale : ['en', new Intl.Locale(locale).maximize().region].filter(Boolean).join('-')
+
 /** A locale without messages of its own, or that nobody knows, speaks English. Made once for each language. */
 export const sayIn = (locale: string): Say => {
   const language = languageOf(locale)

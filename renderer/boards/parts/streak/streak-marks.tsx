@@ -1,17 +1,29 @@
-// A gold tick for each day of a streak, and an open place for today while it can still be had.
+// A gold tick for each day of a streak, those for which there is no room as a number, and an open place for today while it can
+// still be had.
 import { memo } from 'react'
 import type { Streak } from '../../../../shared/wire/boards/improved-board.ts'
+import { phrase } from '../../../ui/phrase.ts'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
 import './streak-marks.css'
 
 interface StreakMarksProps extends Streak {
-  /** As many as there is room for; a longer streak is told by its number. */
+  /** As many as there is room for. */
   readonly most: number
 }
 
-export const StreakMarks = memo(({ days, today, most }: StreakMarksProps) => {
+/** How many ticks the number of the others takes the room of. */
+const roomOfNumber = 2
+
+/** Of a streak: the days that are drawn, and those that are counted beside them. */
+export const marksOf = (days: number, most: number): { readonly ticks: number; readonly more: number } => {
+  const ticks = days <= most ? days : most - roomOfNumber
+  return { ticks, more: days - ticks }
+}
+
+export const StreakMarks = memo(({ days, capped, today, most }: StreakMarksProps) => {
+  const { format } = useSurroundings()
   const open = today === 'open'
-  const ticks = Math.min(days, open ? most - 1 : most)
+  const { ticks, more } = marksOf(days, open ? most - 1 : most)
   return (
     <span className="streak-marks" aria-hidden="true">
       {Array.from({ length: ticks }, (_, index) => (
@@ -20,6 +32,11 @@ export const StreakMarks = memo(({ days, today, most }: StreakMarksProps) => {
           <Tick />
         </span>
       ))}
+      {more > 0 && (
+        <span className="streak-more" {...phrase}>
+          {`+${format.value(more, 'count')}${capped ? '+' : ''}`}
+        </span>
+      )}
       {open && <span className="streak-mark" data-open />}
     </span>
   )

@@ -101,12 +101,12 @@ export function BoardTags({ board, file, silentSince = null }: BoardTagsProps) {
     <span className="tags">
       {indicators.has('output') && (
         <Tag tone="output">
-          <FormattedMessage id="console.tag.output" defaultMessage="Output" />
+          <FormattedMessage id="console.tag.output" defaultMessage="Result" />
         </Tag>
       )}
       {indicators.has('input') && (
         <Tag tone="input">
-          <FormattedMessage id="console.tag.input" defaultMessage="Input" />
+          <FormattedMessage id="console.tag.input" defaultMessage="Activity" />
         </Tag>
       )}
       {board.audience !== 'floor' && (

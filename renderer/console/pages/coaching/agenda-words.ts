@@ -28,8 +28,8 @@ const stepLines = ({ answer, say, format }: Asked, kind: 'sank' | 'lags', link: 
       {
         manner: !reading.isShare ? 'amount' : made.unit === 'money' ? 'money' : 'pieces',
         kind,
-        from: stepWord(from),
-        to: stepWord(to),
+        from: stepWord(say, from),
+        to: stepWord(say, to),
         rate: rate(reading.now.value),
         mark,
         window: answer.window.label,
@@ -59,7 +59,7 @@ const firstStepLines = ({ answer, say, format }: Asked): readonly string[] => {
   const first = answer.metrics[0]
   const need = plan?.steps[0]?.need
   const { live } = answer
-  const noun = first ? stepWord(first) : ''
+  const noun = first ? stepWord(say, first) : ''
   const asked =
     first && plan && need !== undefined && live && live.days > 0
       ? say(
@@ -69,7 +69,7 @@ const firstStepLines = ({ answer, say, format }: Asked): readonly string[] => {
               'Look at what is needed from now on: {needed} {noun} a day. The plan was {planned}.',
           },
           {
-            noun,
+            noun: stepWord(say, first, 'figure'),
             needed: askWords(format, (live.needs[0] ?? 0) / live.days, first.unit),
             planned: format.value(wholeAmount(need / plan.days, first.unit), first.unit),
           },

@@ -3,6 +3,9 @@ import { wholeAmount } from '../../../../shared/domain/standing/attainment.ts'
 import type { Format } from '../../../../shared/domain/words/format.ts'
 import type { StepReading } from '../../../../shared/wire/coaching.ts'
 import type { Unit, ViewMetric } from '../../../../shared/wire/view-parts.ts'
+import type { useSay } from '../../words/words.tsx'
+
+type Say = ReturnType<typeof useSay>
 
 /** A share with one decimal place below 10 %, where a whole percent would hide what differs: "7.4%", "22%". */
 const oneDecimalBelow = 0.0995
@@ -23,11 +26,26 @@ export const askWords = (format: Format, amount: number | null, unit: Unit): str
 const isEndOf = (name: string, noun: string): boolean => name.toLowerCase().endsWith(` ${noun.toLowerCase()}`)
 
 /**
- * In a sentence. A noun of money is what stands behind a figure ("$412K booked"), and names nothing by itself; nor does one that
- * is the end of its metric's name.
+ * What a step is called in a sentence: English takes the noun, other languages may take the metric's name, whose noun has another
+ * form behind a figure than in front of a verb. A noun of money is what stands behind a figure ("$412K booked"), and names nothing
+ * by itself; nor does one that is the end of its metric's name. `figure`: one stands before it.
  */
-export const stepWord = ({ unit, noun, name }: Pick<ViewMetric, 'unit' | 'noun' | 'name'>): string =>
-  unit === 'count' && !isEndOf(name, noun) ? noun : name
+export const stepWord = (
+  say: Say,
+  { unit, noun, name }: Pick<ViewMetric, 'unit' | 'noun' | 'name'>,
+  place: 'sentence' | 'figure' = 'sentence',
+): string =>
+  say(
+    {
+      id: 'console.coaching.step',
+      defaultMessage: '{by, select, figure {{noun}} noun {{noun}} other {{name}}}',
+    },
+    {
+      by: unit !== 'count' || isEndOf(name, noun) ? 'name' : place === 'figure' ? 'figure' : 'noun',
+      noun,
+      name,
+    },
+  )
 
 /** What a share was made of. Money that is not the step before says what it is: "$420K decided". */
 export const ofWords = (

@@ -19,11 +19,12 @@ interface VersionProps {
 }
 
 function VersionHead({ plan, answer }: VersionProps) {
+  const say = useSay()
   const format = useFloorFormat()
   const last = answer.metrics.at(-1)
   const amount = format.value(plan.quota, last?.unit ?? 'count')
   // A sum of money says what it is; 18 does not.
-  const quota = last?.unit === 'count' ? `${amount} ${stepWord(last)}` : amount
+  const quota = last?.unit === 'count' ? `${amount} ${stepWord(say, last, 'figure')}` : amount
   return (
     <p className="plan-version-head">
       <span className="strong">

@@ -22,7 +22,7 @@ const wordsOf = (more: Partial<CoachingAnswer> = {}, isSelf = false) =>
   pointWords({ answer: sampleCoaching(more), say, format, isSelf })
 
 test('a noun that is the end of its metric’s name gives way to the name', () => {
-  const step = (name: string, noun: string) => stepWord({ unit: 'count', name, noun })
+  const step = (name: string, noun: string) => stepWord(say, { unit: 'count', name, noun })
   expect(step('Meetings booked', 'booked')).toBe('Meetings booked')
   expect(step('Meetings booked', 'meetings')).toBe('meetings')
   expect(step('Dials', 'dials')).toBe('dials')
@@ -121,7 +121,14 @@ describe('the coaching point in words', () => {
   test('in German too', () => {
     const german = createIntl({ locale: 'de-DE', messages: de }).formatMessage
     const words = pointWords({ answer: sampleCoaching(), say: german, format, isSelf: false })
-    expect(words.headline).toBe('conversations → meetings: seltener als vorher')
+    expect(words.headline).toBe('Conversations → Meetings: seltener als vorher')
+    expect(words.facts).toBe('Conversations → Meetings in Q4 2026: 22 von 98, 22%.')
+    // A step of money has no noun of its own: both are called as the list calls them.
+    const sunk = { ...averagePipeline, own: 3_000_000, verdict: 'sank' as const }
+    const ofMoney = { answer: sampleCoaching({ readings: [sunk], point: { kind: 'sank', link: 0 } }) }
+    expect(pointWords({ ...ofMoney, say: german, format, isSelf: false }).headline).toBe(
+      'Meetings → Pipeline: kleiner als vorher',
+    )
     expect(words.against).toBe('Mit der eigenen Rate von vorher, 34%, wären es 33: 11 mehr.')
   })
 })

@@ -66,7 +66,7 @@ const stepAt = ({ readings, metrics }: CoachingAnswer, link: number): Step | nul
 }
 
 const headlineOf = (say: Say, kind: 'sank' | 'lags', { manner, from, to }: Step): string => {
-  const names = { manner, from: stepWord(from), to: stepWord(to) }
+  const names = { manner, from: stepWord(say, from), to: stepWord(say, to) }
   return kind === 'sank'
     ? say(
         {
@@ -90,8 +90,8 @@ const factsOf = ({ say, format, answer }: Asked, { manner, reading, from, to }: 
   const { now, isShare, counted } = reading
   const values = {
     manner,
-    from: stepWord(from),
-    to: stepWord(to),
+    from: stepWord(say, from),
+    to: stepWord(say, to),
     made: format.value(now.made, counted.made.unit),
     of: ofWords(format, reading),
     rate: rateWords(format, now.value, isShare, to.unit),

@@ -14,6 +14,7 @@ import { RePlanDialog } from './re-plan-dialog.tsx'
 import { useFloorFormat } from './use-floor-format.ts'
 import { asToday, type Live, needADay, quotaOf, type Supposed } from './what-if-sums.ts'
 import './what-if.css'
+import { useSay } from '../../words/words.tsx'
 
 /** Ends of a slider of shares, so that its steps are whole percent, or tenths of one. */
 const sliderEnds = [0.05, 0.1, 0.2, 0.3, 0.5, 0.75, 1] as const
@@ -38,6 +39,7 @@ interface RateProps {
 }
 
 function RateControl({ from, to, isShare, today, rate, onRate }: RateProps) {
+  const say = useSay()
   if (!isShare)
     return (
       <AmountField
@@ -45,7 +47,7 @@ function RateControl({ from, to, isShare, today, rate, onRate }: RateProps) {
           <FormattedMessage
             id="console.what-if.average"
             defaultMessage="{to} for each of the {from}"
-            values={{ to: to.name, from: stepWord(from) }}
+            values={{ to: to.name, from: stepWord(say, from) }}
           />
         }
         value={rate}

@@ -172,7 +172,7 @@ function Difference({
   if (by === 0) return <FormattedMessage id="console.goals.even" defaultMessage="even" />
   return by < 0 ? (
     <span className="goal-short">
-      <span aria-hidden="true">▾ </span>
+      <span aria-hidden="true">▼ </span>
       <FormattedMessage id="console.goals.short" defaultMessage="{by} short" values={{ by: write(-by) }} />
     </span>
   ) : (

@@ -67,7 +67,7 @@ export function AboutCard({ form, onChange }: AboutCardProps) {
         />
         <div className="form-row">
           <Picker
-            label={say({ id: 'console.metric.indicator', defaultMessage: 'Input or output' })}
+            label={say({ id: 'console.metric.indicator', defaultMessage: 'Activity or result' })}
             choices={[
               {
                 id: 'input',
