@@ -42,6 +42,7 @@ export const apiAccess: RouteAccess = {
   'GET /api/v1/reports/series.csv': 'report',
   'GET /api/v1/boards': 'read',
   'GET /api/v1/boards/:id': 'read',
+  'POST /api/v1/boards/preview': 'edit',
   'GET /api/v1/moved': 'look',
   'GET /api/v1/unassigned': 'administer',
   'GET /api/v1/faults': 'administer',

@@ -1,6 +1,7 @@
 // One board: large, where it is used, and for whom it is.
-import { Link } from '@tanstack/react-router'
-import { Trash2 } from 'lucide-react'
+import { useNavigate } from '@tanstack/react-router'
+import { Copy, Pencil, Trash2 } from 'lucide-react'
+import { useState } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { Audience } from '../../../../shared/wire/audience.ts'
 import type { Board, FloorFile } from '../../../../shared/wire/floor.ts'
@@ -13,7 +14,8 @@ import { Notice } from '../../kit/notice.tsx'
 import { Picker } from '../../kit/picker.tsx'
 import { useSay } from '../../words/words.tsx'
 import { BoardLine, useAudienceWords } from './board-words.tsx'
-import { playlistsWith } from './playlists-with.ts'
+import { BoardUsesLines, isUsed, usesOf } from './board-uses.tsx'
+import { RemoveBoard } from './remove-board.tsx'
 
 interface BoardDialogProps {
   readonly board: Board
@@ -26,7 +28,9 @@ export function BoardDialog({ board, file, onClose }: BoardDialogProps) {
   const edit = useEdit()
   const may = useMay()
   const audienceWords = useAudienceWords()
-  const uses = playlistsWith(file, board.id)
+  const navigate = useNavigate()
+  const [isRemoving, setRemoving] = useState(false)
+  const uses = usesOf(file, board.id)
   const { id, title } = board
   const setAudience = (audience: Audience) =>
     void edit(
@@ -36,13 +40,6 @@ export function BoardDialog({ board, file, onClose }: BoardDialogProps) {
         { title, audience: audienceWords(audience).name },
       ),
     )
-  const remove = async () => {
-    const outcome = await edit(
-      [{ do: 'remove', list: 'boards', id, everywhere: false }],
-      say({ id: 'console.board.removed', defaultMessage: '{title} is removed.' }, { title }),
-    )
-    if (outcome.ok) onClose()
-  }
   return (
     <Dialog
       isOpen
@@ -52,9 +49,24 @@ export function BoardDialog({ board, file, onClose }: BoardDialogProps) {
       note={<BoardLine board={board} file={file} />}
       actions={
         may.edit && (
-          <Button look="danger" icon={<Trash2 aria-hidden="true" />} onPress={() => void remove()}>
-            <FormattedMessage id="console.board.remove" defaultMessage="Remove" />
-          </Button>
+          <>
+            <Button look="danger" icon={<Trash2 aria-hidden="true" />} onPress={() => setRemoving(true)}>
+              <FormattedMessage id="console.board.remove" defaultMessage="Remove" />
+            </Button>
+            <Button
+              icon={<Copy aria-hidden="true" />}
+              onPress={() => void navigate({ to: '/boards/$board/copy', params: { board: id } })}
+            >
+              <FormattedMessage id="console.board.copy" defaultMessage="For another team" />
+            </Button>
+            <Button
+              look="primary"
+              icon={<Pencil aria-hidden="true" />}
+              onPress={() => void navigate({ to: '/boards/$board/change', params: { board: id } })}
+            >
+              <FormattedMessage id="console.board.change" defaultMessage="Change" />
+            </Button>
+          </>
         )
       }
     >
@@ -69,19 +81,15 @@ export function BoardDialog({ board, file, onClose }: BoardDialogProps) {
         />
         <div className="field">
           <span className="field-label">
-            <FormattedMessage id="console.board.uses" defaultMessage="In these playlists" />
+            <FormattedMessage id="console.board.uses" defaultMessage="Where it is used" />
           </span>
-          <p>
-            {uses.length === 0 && <FormattedMessage id="console.board.unused" defaultMessage="In none." />}
-            {uses.map((playlist, index) => (
-              <span key={playlist.id}>
-                {index > 0 && ', '}
-                <Link to="/playlists/$playlist" params={{ playlist: playlist.id }} dir="auto">
-                  {playlist.name}
-                </Link>
-              </span>
-            ))}
-          </p>
+          {isUsed(uses) ? (
+            <BoardUsesLines uses={uses} />
+          ) : (
+            <p>
+              <FormattedMessage id="console.board.unused" defaultMessage="Nowhere yet." />
+            </p>
+          )}
         </div>
       </div>
       {board.audience !== 'floor' && (
@@ -92,6 +100,14 @@ export function BoardDialog({ board, file, onClose }: BoardDialogProps) {
             values={{ note: audienceWords(board.audience).note }}
           />
         </Notice>
+      )}
+      {isRemoving && (
+        <RemoveBoard
+          board={board}
+          file={file}
+          onClose={() => setRemoving(false)}
+          onRemoved={onClose}
+        />
       )}
     </Dialog>
   )
