@@ -31,14 +31,21 @@ const textsIn = (text: string): readonly string[] => {
   return [...found]
 }
 /** With three segments, with two, and each role alone: together all that the playbook ever says. */
-const everyShape = [{}, { segments: segments.slice(0, 2) }, ...playbookRoles.map((role) => ({ roles: [role] }))]
-const english = new Set(everyShape.flatMap((more) => textsIn(playbookFloorText(shapeOf({ ...more, locale: 'en-US' })))))
+const everyShape = [
+  {},
+  { segments: segments.slice(0, 2) },
+  ...playbookRoles.map((role) => ({ roles: [role] })),
+]
+const english = new Set(
+  everyShape.flatMap((more) => textsIn(playbookFloorText(shapeOf({ ...more, locale: 'en-US' })))),
+)
 
 test('[H94] every name of the playbook has its German, and German has nothing else', () => {
   const say = spokenIn('de')
   const sameInBoth = ['SDR', 'SDRs', 'Account executives']
   const lacking = [...english].filter(
-    (name) => !Object.hasOwn(texts, name) && Object.values(say({ name }))[0] === name && !sameInBoth.includes(name),
+    (name) =>
+      !Object.hasOwn(texts, name) && Object.values(say({ name }))[0] === name && !sameInBoth.includes(name),
   )
   expect(lacking).toEqual([])
   const unused = Object.keys(texts).filter((text) => !text.includes('{') && !english.has(text))
@@ -49,7 +56,8 @@ test('[H94] a floor that is begun in German is German, and one that the feed tak
   const reading = readFloorFile(playbookFloorText(shapeOf({ locale: 'de-AT' })))
   if (!reading.ok) throw new Error(JSON.stringify(reading.errors))
   const { metrics, boards, playlists, celebrations, cadences, roles, teams, floor } = reading.file
-  const named = (list: readonly { id: string; name: string }[], id: string) => list.find((each) => each.id === id)?.name
+  const named = (list: readonly { id: string; name: string }[], id: string) =>
+    list.find((each) => each.id === id)?.name
   expect(named(metrics, 'meetings-held')).toBe('Gehaltene Termine')
   expect(boards.find(({ id }) => id === 'results-mid-market-bookings')?.title).toBe('Abschlüsse Mittelstand')
   expect(named(playlists, 'accountability-ae')).toBe('Arbeit, AE')

@@ -7,13 +7,17 @@ let feed: TestFeed
 let admin: FeedBrowser
 beforeEach(async () => {
   feed = await startTestFeed()
-  await feed.postFacts(JSON.stringify({ facts: [won('d1', 40_000), call('c1', { credits: [{ rep: 'marcus' }] })] }))
+  await feed.postFacts(
+    JSON.stringify({ facts: [won('d1', 40_000), call('c1', { credits: [{ rep: 'marcus' }] })] }),
+  )
   admin = await openAdmin(feed)
 })
 afterEach(() => feed.close())
 
 const preview = async (board: object, who: FeedBrowser = admin): Promise<BoardPreviewAnswer> => {
-  const { status, body, text } = await who.post('/api/v1/boards/preview', { board: { id: 'made', title: 'Made', ...board } })
+  const { status, body, text } = await who.post('/api/v1/boards/preview', {
+    board: { id: 'made', title: 'Made', ...board },
+  })
   expect(status, text).toBe(200)
   return BoardPreviewAnswer.parse(body)
 }
@@ -28,7 +32,10 @@ test('[H86] a board is shown as it would be with the numbers that stand, and the
     kind: 'leaderboard',
     rows: { priya: { value: 40_000 }, marcus: { value: 0 } },
   })
-  expect(shown?.stage).toMatchObject({ playlists: { preview: [{ board: 'made' }] }, floor: { currency: 'USD' } })
+  expect(shown?.stage).toMatchObject({
+    playlists: { preview: [{ board: 'made' }] },
+    floor: { currency: 'USD' },
+  })
   expect((await admin.get('/api/v1/floor')).body).toEqual(before)
   expect((await admin.get('/api/v1/boards/made')).status).toBe(404)
   // It moves as the numbers do.
@@ -72,7 +79,9 @@ test('[H86] a manager of named teams is shown nothing of others but what walls s
   expect((await preview({ ...hidden, scope: { team: 'east' } }, jo)).shown).toBeNull()
   expect((await preview({ ...hidden, scope: { team: 'london' } }, jo)).shown).not.toBeNull()
   const viewer = await joinAs(feed, admin, { email: 'vi@example.com', role: 'viewer' })
-  expect((await viewer.post('/api/v1/boards/preview', { board: { id: 'made', ...ranking } })).status).toBe(403)
+  expect((await viewer.post('/api/v1/boards/preview', { board: { id: 'made', ...ranking } })).status).toBe(
+    403,
+  )
 })
 
 test('[H93] a manager is told what their edit would move, and is refused what is not theirs, before and as it is saved', async () => {
@@ -81,9 +90,14 @@ test('[H93] a manager is told what their edit would move, and is refused what is
   const inLondon = file.people.find(({ team }: { team?: unknown }) => team === 'london')
   const own = [{ do: 'set', list: 'people', id: inLondon.id, fields: { shortName: 'Ellie' } }]
   const foreign = [{ do: 'set', list: 'people', id: 'priya', fields: { team: 'london' } }]
-  const effects = async (edits: object[]) => (await jo.post('/api/v1/floor/edits/preview', { version, edits })).body
+  const effects = async (edits: object[]) =>
+    (await jo.post('/api/v1/floor/edits/preview', { version, edits })).body
   expect((await effects(own)).errors).toEqual([])
-  expect(await effects(foreign)).toMatchObject({ errors: [expect.stringMatching(/another team’s/)], values: [], boards: [] })
+  expect(await effects(foreign)).toMatchObject({
+    errors: [expect.stringMatching(/another team’s/)],
+    values: [],
+    boards: [],
+  })
   const refused = await jo.post('/api/v1/floor/edits', { version, edits: foreign })
   expect([refused.status, refused.body.code]).toEqual([403, 'forbidden'])
   expect((await jo.post('/api/v1/floor/edits', { version, edits: own })).status).toBe(200)

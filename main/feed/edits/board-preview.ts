@@ -3,7 +3,10 @@ import type { z } from 'zod'
 import { createBoardView } from '../../../shared/domain/boards/board-view.ts'
 import { boardAdvice } from '../../../shared/domain/boards/making/board-advice.ts'
 import { draftFaults } from '../../../shared/domain/boards/making/board-choices.ts'
-import { audiencesByMetric, metricIdsOfBoard } from '../../../shared/domain/metric-changes/metrics-of-board.ts'
+import {
+  audiencesByMetric,
+  metricIdsOfBoard,
+} from '../../../shared/domain/metric-changes/metrics-of-board.ts'
 import { teamChain } from '../../../shared/domain/people/team-chain.ts'
 import { draftStageOf } from '../../../shared/domain/screens/preview-stage.ts'
 import type { BoardPreviewAnswer, BoardPreviewRequest } from '../../../shared/wire/board-draft.ts'
@@ -25,10 +28,7 @@ export interface Viewer {
   readonly teams: readonly string[] | null
 }
 
-export type BoardPreview = (
-  asked: z.output<typeof BoardPreviewRequest>,
-  viewer: Viewer,
-) => BoardPreviewAnswer
+export type BoardPreview = (asked: z.output<typeof BoardPreviewRequest>, viewer: Viewer) => BoardPreviewAnswer
 
 const refused = (faults: BoardPreviewAnswer['faults']): BoardPreviewAnswer => ({
   faults,

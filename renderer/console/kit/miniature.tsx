@@ -7,7 +7,9 @@ import './miniature.css'
 
 interface MiniatureProps {
   /** `screen`, `playlist` or `board`, and which; or the address of another page that draws a board. */
-  readonly of: { readonly kind: 'screen' | 'playlist' | 'board'; readonly id: string } | { readonly at: string }
+  readonly of:
+    | { readonly kind: 'screen' | 'playlist' | 'board'; readonly id: string }
+    | { readonly at: string }
   /** For those who do not see it; empty where words beside it say the same. */
   readonly label: string
   readonly portrait?: boolean

@@ -1,7 +1,7 @@
 // A board that is being made, drawn in a frame of the console: it is told what to draw, and asks no feed for anything.
 import { createRoot } from 'react-dom/client'
-import type { BoardKind, ViewOf } from '../../../shared/wire/boards.ts'
 import { DrawnBoard, type DrawnSays } from '../../../shared/wire/board-draft.ts'
+import type { BoardKind, ViewOf } from '../../../shared/wire/boards.ts'
 import { boardKinds } from '../../boards/board-kinds.ts'
 import type { Shape } from '../../boards/parts/paging.ts'
 import { createFeedClock } from '../../live/feed-clock.ts'

@@ -12,7 +12,10 @@ const before = Board.parse({
   scope: { team: 'east' },
 })
 const changed = (change: object) =>
-  changeBoard(before, boardLines('trend-race', 'race', { ...draftOf(before), ...change }, before, { metrics: [] }))
+  changeBoard(
+    before,
+    boardLines('trend-race', 'race', { ...draftOf(before), ...change }, before, { metrics: [] }),
+  )
 
 test('[H90] of a changed board only what says something else is written', () => {
   expect(changed({})).toBeNull()

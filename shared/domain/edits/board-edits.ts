@@ -21,7 +21,5 @@ export const changeBoard = (before: Board, lines: BoardLines): FloorEdit | null 
       .filter((key) => !isSame(old[key], young[key]))
       .map((key) => [key, lines[key] ?? null]),
   )
-  return Object.keys(fields).length === 0
-    ? null
-    : { do: 'set', list: 'boards', id: before.id, fields }
+  return Object.keys(fields).length === 0 ? null : { do: 'set', list: 'boards', id: before.id, fields }
 }

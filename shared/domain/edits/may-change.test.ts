@@ -87,8 +87,12 @@ describe('a manager of teams', () => {
   })
 
   test('[H92] moves people among their own teams, and takes nobody from others or to them', () => {
-    expect(refused(withPerson('bo', { team: [{ team: 'east' }, { team: 'north', from: '2027-01-01' }] }))).toBeNull()
-    expect(refused(withPerson('bo', { team: 'west' }))).toMatch(/^"Bo" would come from another team, or go to one/)
+    expect(
+      refused(withPerson('bo', { team: [{ team: 'east' }, { team: 'north', from: '2027-01-01' }] })),
+    ).toBeNull()
+    expect(refused(withPerson('bo', { team: 'west' }))).toMatch(
+      /^"Bo" would come from another team, or go to one/,
+    )
     expect(refused(withPerson('wu', { team: 'east' }))).toMatch(/"Wu" is another team’s/)
     // Her time with the others stays as long as it was: what she did there counts there.
     expect(
@@ -96,7 +100,11 @@ describe('a manager of teams', () => {
     ).toMatch(/^"Ny" would come/)
     const lists = (east: string[], west: string[]) => ({
       teams: crew.teams.map((team) =>
-        team.id === 'east' ? { ...team, members: east } : team.id === 'west' ? { ...team, members: west } : team,
+        team.id === 'east'
+          ? { ...team, members: east }
+          : team.id === 'west'
+            ? { ...team, members: west }
+            : team,
       ),
     })
     expect(refused(lists(['lo', 'wu'], []))).toMatch(/"Wu" is another team’s/)
@@ -119,7 +127,9 @@ describe('a manager of teams', () => {
   })
 
   test('[H92] sets the goals of their people and teams alone', () => {
-    const setting = (goal: object) => ({ goals: [...crew.goals, { metric: 'calls', window: 'week', value: 1, ...goal }] })
+    const setting = (goal: object) => ({
+      goals: [...crew.goals, { metric: 'calls', window: 'week', value: 1, ...goal }],
+    })
     expect(refused(setting({ rep: 'ny' }))).toBeNull()
     expect(refused(setting({ team: 'north' }))).toBeNull()
     expect(refused(setting({ rep: 'wu' }))).toBe(
@@ -128,7 +138,9 @@ describe('a manager of teams', () => {
     expect(refused(setting({ team: 'west' }))).toMatch(/^You set the goals of your own teams/)
     for (const goal of [{ role: 'ae' }, { org: true }])
       for (const rights of [ofEast, manager])
-        expect(refused(setting(goal), rights)).toMatch(/^Only an admin sets the goals of a role or of the whole floor/)
+        expect(refused(setting(goal), rights)).toMatch(
+          /^Only an admin sets the goals of a role or of the whole floor/,
+        )
     expect(refused({ goals: crew.goals.slice(0, 2) })).toMatch(/^Only an admin sets the goals of a role/)
     expect(refused({ goals: [...crew.goals].reverse() })).toBeNull()
   })
@@ -153,6 +165,8 @@ describe('a manager of teams', () => {
       'The board "Theirs" is another team’s; its own manager or an admin changes it.',
     )
     expect(refused(titled('theirs'), manager)).toBeNull()
-    expect(refused({ boards: [...crew.boards, { id: 'b', title: 'B', scope: { team: 'north' } }] })).toBeNull()
+    expect(
+      refused({ boards: [...crew.boards, { id: 'b', title: 'B', scope: { team: 'north' } }] }),
+    ).toBeNull()
   })
 })

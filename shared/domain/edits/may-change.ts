@@ -118,7 +118,8 @@ const refusePerson = (
     const last = spells.at(-1)
     return last !== undefined && isOwn(last.team)
   }
-  if (isNew && !isTheirs(is)) return `You add people to your own teams; "${name}" would be on another one, or on none.`
+  if (isNew && !isTheirs(is))
+    return `You add people to your own teams; "${name}" would be on another one, or on none.`
   if (!isNew && !isTheirs(was)) return anothers('person', name)
   const foreign = (spells: readonly TeamSpell[]) => spells.filter(({ team }) => !isOwn(team))
   // What they did on another team counts there, and on another team they arrive by its own manager's hand.
@@ -150,7 +151,8 @@ const refusePeople = (before: RawFields, after: RawFields, isOwn: IsOwn, isAll: 
 }
 
 const refuseGoals = (before: RawFields, after: RawFields, isOwn: IsOwn, isAll: boolean): string | null => {
-  const goalsIn = (raw: RawFields) => new Map(entriesOf(raw, 'goals').map((goal) => [JSON.stringify(goal), goal]))
+  const goalsIn = (raw: RawFields) =>
+    new Map(entriesOf(raw, 'goals').map((goal) => [JSON.stringify(goal), goal]))
   const [was, is] = [goalsIn(before), goalsIn(after)]
   const changed = [
     ...[...was].filter(([text]) => !is.has(text)),
@@ -168,7 +170,8 @@ const refuseGoals = (before: RawFields, after: RawFields, isOwn: IsOwn, isAll: b
         return `"${named === undefined ? rep : nameOfEntry(named)}" is on another team; its own manager or an admin sets their goals.`
     } else if (typeof team !== 'string')
       return 'Only an admin sets the goals of a role or of the whole floor; you set those of your people and teams.'
-    else if (!isOwn(team)) return 'You set the goals of your own teams; those of others are their own managers’.'
+    else if (!isOwn(team))
+      return 'You set the goals of your own teams; those of others are their own managers’.'
   }
   return null
 }

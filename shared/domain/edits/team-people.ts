@@ -43,7 +43,9 @@ export const listedAnew = (before: RawFields, after: RawFields): ReadonlySet<str
     new Set(
       entriesOf(raw, 'teams').flatMap((team): string[] => {
         const members = isFields(team) ? team['members'] : null
-        return Array.isArray(members) ? members.map((member: unknown) => `${idOf(team)} ${String(member)}`) : []
+        return Array.isArray(members)
+          ? members.map((member: unknown) => `${idOf(team)} ${String(member)}`)
+          : []
       }),
     )
   const [was, is] = [listings(before), listings(after)]

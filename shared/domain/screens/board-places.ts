@@ -56,8 +56,10 @@ export const screensWith = (file: FloorFile, board: string): readonly Screen[] =
 }
 
 /** Meetings that go through a board. */
-export const meetingsWith = ({ cadences }: Pick<FloorFile, 'cadences'>, board: string): FloorFile['cadences'] =>
-  cadences.filter(({ boards }) => boards.includes(board))
+export const meetingsWith = (
+  { cadences }: Pick<FloorFile, 'cadences'>,
+  board: string,
+): FloorFile['cadences'] => cadences.filter(({ boards }) => boards.includes(board))
 
 /** A playlist that a team's screens show. */
 export interface BoardPlace {
@@ -108,7 +110,8 @@ export const placeCopy = (
         version === own ? { team, items: withCopy(own.items, source, copy) } : version,
       ),
     })
-  if (!isShared && playlist.versions.length === 0) return set({ items: withCopy(playlist.items, source, copy) })
+  if (!isShared && playlist.versions.length === 0)
+    return set({ items: withCopy(playlist.items, source, copy) })
   const shown = versionFor(playlist, team, file)?.items ?? playlist.items
   return set({ versions: [...playlist.versions, { team, items: withCopy(shown, source, copy) }] })
 }

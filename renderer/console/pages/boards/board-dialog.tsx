@@ -6,6 +6,7 @@ import { FormattedMessage } from 'react-intl'
 import { Audience } from '../../../../shared/wire/audience.ts'
 import type { Board, FloorFile } from '../../../../shared/wire/floor.ts'
 import { useEdit } from '../../api/floor-edits.tsx'
+import { useOwnTeams } from '../../api/own-teams.ts'
 import { useMay } from '../../api/queries.ts'
 import { Button } from '../../kit/button.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
@@ -13,8 +14,8 @@ import { Miniature } from '../../kit/miniature.tsx'
 import { Notice } from '../../kit/notice.tsx'
 import { Picker } from '../../kit/picker.tsx'
 import { useSay } from '../../words/words.tsx'
-import { BoardLine, useAudienceWords } from './board-words.tsx'
 import { BoardUsesLines, isUsed, usesOf } from './board-uses.tsx'
+import { BoardLine, useAudienceWords } from './board-words.tsx'
 import { RemoveBoard } from './remove-board.tsx'
 
 interface BoardDialogProps {
@@ -27,6 +28,9 @@ export function BoardDialog({ board, file, onClose }: BoardDialogProps) {
   const say = useSay()
   const edit = useEdit()
   const may = useMay()
+  const own = useOwnTeams(file.teams)
+  /** Boards about nobody's team are everybody's. */
+  const mayChange = may.edit && (board.scope.team === undefined || own.has(board.scope.team))
   const audienceWords = useAudienceWords()
   const navigate = useNavigate()
   const [isRemoving, setRemoving] = useState(false)
@@ -50,22 +54,26 @@ export function BoardDialog({ board, file, onClose }: BoardDialogProps) {
       actions={
         may.edit && (
           <>
-            <Button look="danger" icon={<Trash2 aria-hidden="true" />} onPress={() => setRemoving(true)}>
-              <FormattedMessage id="console.board.remove" defaultMessage="Remove" />
-            </Button>
+            {mayChange && (
+              <Button look="danger" icon={<Trash2 aria-hidden="true" />} onPress={() => setRemoving(true)}>
+                <FormattedMessage id="console.board.remove" defaultMessage="Remove" />
+              </Button>
+            )}
             <Button
               icon={<Copy aria-hidden="true" />}
               onPress={() => void navigate({ to: '/boards/$board/copy', params: { board: id } })}
             >
               <FormattedMessage id="console.board.copy" defaultMessage="For another team" />
             </Button>
-            <Button
-              look="primary"
-              icon={<Pencil aria-hidden="true" />}
-              onPress={() => void navigate({ to: '/boards/$board/change', params: { board: id } })}
-            >
-              <FormattedMessage id="console.board.change" defaultMessage="Change" />
-            </Button>
+            {mayChange && (
+              <Button
+                look="primary"
+                icon={<Pencil aria-hidden="true" />}
+                onPress={() => void navigate({ to: '/boards/$board/change', params: { board: id } })}
+              >
+                <FormattedMessage id="console.board.change" defaultMessage="Change" />
+              </Button>
+            )}
           </>
         )
       }
@@ -76,7 +84,7 @@ export function BoardDialog({ board, file, onClose }: BoardDialogProps) {
           label={say({ id: 'console.board.audience', defaultMessage: 'For whom' })}
           choices={Audience.options.map((audience) => ({ id: audience, ...audienceWords(audience) }))}
           value={board.audience}
-          isDisabled={!may.edit}
+          isDisabled={!mayChange}
           onChange={setAudience}
         />
         <div className="field">
@@ -102,12 +110,7 @@ export function BoardDialog({ board, file, onClose }: BoardDialogProps) {
         </Notice>
       )}
       {isRemoving && (
-        <RemoveBoard
-          board={board}
-          file={file}
-          onClose={() => setRemoving(false)}
-          onRemoved={onClose}
-        />
+        <RemoveBoard board={board} file={file} onClose={() => setRemoving(false)} onRemoved={onClose} />
       )}
     </Dialog>
   )

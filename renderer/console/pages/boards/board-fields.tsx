@@ -13,6 +13,7 @@ import { asksFor, boardForms, mayHang } from '../../../../shared/domain/boards/m
 import type { Audience } from '../../../../shared/wire/audience.ts'
 import type { BoardKind } from '../../../../shared/wire/boards.ts'
 import type { FloorFile, Metric } from '../../../../shared/wire/floor.ts'
+import { useOwnTeams } from '../../api/own-teams.ts'
 import { useMay } from '../../api/queries.ts'
 import { CheckList } from '../../kit/check-list.tsx'
 import { NumberField, TextField } from '../../kit/field.tsx'
@@ -46,8 +47,11 @@ const chosenOf = (before: readonly string[], now: readonly string[], most: numbe
   [...before.filter((id) => now.includes(id)), ...now.filter((id) => !before.includes(id))].slice(0, most)
 
 /** What is full offers nothing more, and can be made less. */
-const whileRoom = <T extends { readonly id: string }>(items: readonly T[], chosen: readonly string[], most: number) =>
-  items.map((item) => ({ ...item, isDisabled: chosen.length >= most && !chosen.includes(item.id) }))
+const whileRoom = <T extends { readonly id: string }>(
+  items: readonly T[],
+  chosen: readonly string[],
+  most: number,
+) => items.map((item) => ({ ...item, isDisabled: chosen.length >= most && !chosen.includes(item.id) }))
 
 function MetricFields({ kind, draft, set, file }: BoardFieldsProps) {
   const say = useSay()
@@ -66,7 +70,10 @@ function MetricFields({ kind, draft, set, file }: BoardFieldsProps) {
   return (
     <CheckList
       label={say(
-        { id: 'console.make.metrics', defaultMessage: 'Numbers, up to {most}, in the order in which you choose them' },
+        {
+          id: 'console.make.metrics',
+          defaultMessage: 'Numbers, up to {most}, in the order in which you choose them',
+        },
         { most: form.most },
       )}
       items={whileRoom(named(fitting), draft.metrics, form.most)}
@@ -104,7 +111,10 @@ function BesideFields({ kind, draft, set, file }: BoardFieldsProps) {
       )}
       {asksFor(kind, 'inputs') && (
         <CheckList
-          label={say({ id: 'console.make.inputs', defaultMessage: 'Beneath each, up to three numbers of what is done for it' })}
+          label={say({
+            id: 'console.make.inputs',
+            defaultMessage: 'Beneath each, up to three numbers of what is done for it',
+          })}
           items={whileRoom(partners, draft.inputs, mostInputs)}
           notesBelow
           value={draft.inputs}
@@ -188,22 +198,29 @@ function LookFields({ kind, draft, set, file }: BoardFieldsProps) {
 
 function WhoFields({ kind, draft, set, file }: BoardFieldsProps) {
   const say = useSay()
+  const own = useOwnTeams(file.teams)
   const roles = roleChoices(kind, draft, file)
+  const teams = file.teams.filter(({ id }) => own.has(id) || id === draft.team)
   const everybody = { id: none, name: say({ id: 'console.make.everybody', defaultMessage: 'Everybody' }) }
   return (
     <>
       <Picker
         label={say({ id: 'console.make.team', defaultMessage: 'Team' })}
-        choices={[everybody, ...file.teams.map(({ id, name }) => ({ id, name }))]}
+        choices={[everybody, ...teams.map(({ id, name }) => ({ id, name }))]}
         value={draft.team ?? none}
         onChange={(team) => set({ team: team === none ? null : team })}
       />
       {roles.length > 0 && (
         <Picker
           label={say({ id: 'console.make.role', defaultMessage: 'Role' })}
-          choices={[...(kind === 'formula' ? [] : [everybody]), ...roles.map(({ id, name }) => ({ id, name }))]}
+          choices={[
+            ...(kind === 'formula' ? [] : [everybody]),
+            ...roles.map(({ id, name }) => ({ id, name })),
+          ]}
           value={draft.role ?? none}
-          onChange={(role) => set({ role: role === none ? null : role, ...(kind === 'formula' && { metrics: [] }) })}
+          onChange={(role) =>
+            set({ role: role === none ? null : role, ...(kind === 'formula' && { metrics: [] }) })
+          }
         />
       )}
     </>
@@ -285,11 +302,7 @@ function AudienceField({ kind, draft, set }: BoardFieldsProps) {
   const audienceWords = useAudienceWords()
   const isOpen = (audience: Audience): boolean =>
     audience === draft.audience ||
-    (audience === 'floor'
-      ? mayHang(kind)
-      : audience === 'managers'
-        ? may.seeManagers
-        : may.seeLeadership)
+    (audience === 'floor' ? mayHang(kind) : audience === 'managers' ? may.seeManagers : may.seeLeadership)
   return (
     <Picker
       label={say({ id: 'console.board.audience', defaultMessage: 'For whom' })}

@@ -102,7 +102,10 @@ export function BoardUsesNotice({ board, file }: { readonly board: Board; readon
     <Notice
       tone="info"
       title={
-        <FormattedMessage id="console.board-uses.changes" defaultMessage="What you change here changes there" />
+        <FormattedMessage
+          id="console.board-uses.changes"
+          defaultMessage="What you change here changes there"
+        />
       }
     >
       <BoardUsesLines uses={uses} />

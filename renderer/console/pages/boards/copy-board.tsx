@@ -7,6 +7,7 @@ import { officesOf } from '../../../../shared/domain/people/offices.ts'
 import { placeCopy, placesFor } from '../../../../shared/domain/screens/board-places.ts'
 import type { Board, FloorFile } from '../../../../shared/wire/floor.ts'
 import { useFloor } from '../../api/floor-edits.tsx'
+import { useOwnTeams } from '../../api/own-teams.ts'
 import { useMay } from '../../api/queries.ts'
 import { Card } from '../../kit/card.tsx'
 import { Empty } from '../../kit/empty.tsx'
@@ -27,15 +28,18 @@ interface Choice extends CopyTarget {
 /** Teams, offices that one team sits in by itself, and roles; whom the board is about already is left out. */
 const useTargets = (board: Board, file: FloorFile): readonly Choice[] => {
   const say = useSay()
-  const isOwn = ({ team, role }: CopyTarget): boolean =>
+  const own = useOwnTeams(file.teams)
+  const isSame = ({ team, role }: CopyTarget): boolean =>
     (board.scope.team ?? null) === team && (board.scope.role ?? null) === role
-  const teams = file.teams.map(({ id, name, office }): Choice => ({
-    id: `team ${id}`,
-    name,
-    team: id,
-    role: null,
-    ...(office === undefined ? {} : { note: office }),
-  }))
+  const teams = file.teams.map(
+    ({ id, name, office }): Choice => ({
+      id: `team ${id}`,
+      name,
+      team: id,
+      role: null,
+      ...(office === undefined ? {} : { note: office }),
+    }),
+  )
   const offices = [...officesOf(file.teams)].flatMap(([office, sits]): Choice[] =>
     sits.length === 1 && sits[0] !== undefined && file.teams.find(({ id }) => id === sits[0])?.name !== office
       ? [
@@ -52,7 +56,9 @@ const useTargets = (board: Board, file: FloorFile): readonly Choice[] => {
     board.kind === 'head-to-head' || board.kind === 'birds-eye'
       ? []
       : file.roles.map(({ id, name }): Choice => ({ id: `role ${id}`, name, team: null, role: id }))
-  return [...teams, ...offices, ...roles].filter((choice) => !isOwn(choice))
+  return [...teams, ...offices, ...roles].filter(
+    (choice) => !isSame(choice) && (choice.team === null || own.has(choice.team)),
+  )
 }
 
 function Copy({ board, file }: { readonly board: Board; readonly file: FloorFile }) {
@@ -68,7 +74,9 @@ function Copy({ board, file }: { readonly board: Board; readonly file: FloorFile
   if (target === undefined)
     return (
       <Empty
-        title={<FormattedMessage id="console.copy.none" defaultMessage="There is no other team or role yet" />}
+        title={
+          <FormattedMessage id="console.copy.none" defaultMessage="There is no other team or role yet" />
+        }
       />
     )
   // Where the board is already, the team's screens get its own one in its place, unless that is not wanted.

@@ -162,7 +162,9 @@ export function DraftAdvice({ advice, pages, ...props }: DraftAdviceProps) {
   return (
     <Notice
       tone="warn"
-      title={<FormattedMessage id="console.draft-advice" defaultMessage="It would say more if this were mended" />}
+      title={
+        <FormattedMessage id="console.draft-advice" defaultMessage="It would say more if this were mended" />
+      }
     >
       <ul className="lines">
         {advice.map((each) => (

@@ -27,7 +27,8 @@ export function DrawnFrame({ shape, label, shown, onPages }: DrawnFrameProps) {
   const box = useRef<HTMLDivElement>(null)
   const frame = useRef<HTMLIFrameElement>(null)
   const width = useWidth(box)
-  const [isListening, setListening] = useState(false)
+  /** How often the page has begun to listen: one that recovered begins anew. */
+  const [listens, setListens] = useState(0)
   const [isDrawn, setDrawn] = useState(false)
   const pagesNow = useRef(onPages)
   pagesNow.current = onPages
@@ -36,8 +37,10 @@ export function DrawnFrame({ shape, label, shown, onPages }: DrawnFrameProps) {
       if (event.source === null || event.source !== frame.current?.contentWindow) return
       const said = DrawnSays.safeParse(event.data)
       if (!said.success) return
-      setListening(true)
-      if (said.data.board !== 'drawn') return
+      if (said.data.board === 'listening') {
+        setListens((times) => times + 1)
+        return
+      }
       setDrawn(true)
       pagesNow.current(said.data.pages)
     }
@@ -45,8 +48,8 @@ export function DrawnFrame({ shape, label, shown, onPages }: DrawnFrameProps) {
     return () => window.removeEventListener('message', hear)
   }, [])
   useEffect(() => {
-    if (isListening && shown) frame.current?.contentWindow?.postMessage(shown, window.location.origin)
-  }, [isListening, shown])
+    if (listens > 0 && shown) frame.current?.contentWindow?.postMessage(shown, window.location.origin)
+  }, [listens, shown])
   const [drawnWidth, drawnHeight] = sizes[shape]
   return (
     <div ref={box} className="drawn-frame" data-shape={shape} role="img" aria-label={label}>

@@ -1,6 +1,7 @@
 // What each kind of board answers, in the sentence by which it is chosen, and why one cannot be made yet.
-import type { BoardGroup } from '../../../../shared/domain/boards/making/board-forms.ts'
+
 import type { BoardLack } from '../../../../shared/domain/boards/making/board-choices.ts'
+import type { BoardGroup } from '../../../../shared/domain/boards/making/board-forms.ts'
 import type { BoardKind } from '../../../../shared/wire/boards.ts'
 import { useSay } from '../../words/words.tsx'
 

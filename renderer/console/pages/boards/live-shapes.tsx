@@ -23,7 +23,10 @@ export function LiveShapes({ title, shown, onPages }: LiveShapesProps) {
         <figure key={shape} className="live-shape" data-shape={shape}>
           <DrawnFrame
             shape={shape}
-            label={say({ id: 'console.make.on', defaultMessage: '{title} on: {shape}' }, { title, shape: words[shape] })}
+            label={say(
+              { id: 'console.make.on', defaultMessage: '{title} on: {shape}' },
+              { title, shape: words[shape] },
+            )}
             shown={shown}
             onPages={(pages) => onPages(shape, pages)}
           />

@@ -1,12 +1,8 @@
 // A board is made, changed or copied: its choices on one side, and on the other how it looks on walls of all shapes.
 import { useNavigate } from '@tanstack/react-router'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { FormattedMessage } from 'react-intl'
-import {
-  BoardDraft,
-  boardLines,
-  parseBoard,
-} from '../../../../shared/domain/boards/making/board-draft.ts'
+import { BoardDraft, boardLines, parseBoard } from '../../../../shared/domain/boards/making/board-draft.ts'
 import { boardForms } from '../../../../shared/domain/boards/making/board-forms.ts'
 import { addBoard, changeBoard } from '../../../../shared/domain/edits/board-edits.ts'
 import type { BoardPreviewAnswer } from '../../../../shared/wire/board-draft.ts'
@@ -63,7 +59,9 @@ function Refused({ faults }: { readonly faults: BoardPreviewAnswer['faults'] }) 
   return (
     <Notice
       tone="bad"
-      title={<FormattedMessage id="console.make.refused" defaultMessage="The floor would not take it like this" />}
+      title={
+        <FormattedMessage id="console.make.refused" defaultMessage="The floor would not take it like this" />
+      }
     >
       <ul>
         {faults.map(({ at, message }) => (
@@ -102,13 +100,17 @@ export function MakeBoard({
   const [isSaving, setSaving] = useState(false)
   const suggested = suggest(kind, draft, file)
   const named = { ...draft, title: draft.title.trim() || suggested }
-  const id = before?.id ?? newId(named.title, file.boards.map((board) => board.id), 'board')
+  const id =
+    before?.id ??
+    newId(
+      named.title,
+      file.boards.map((board) => board.id),
+      'board',
+    )
   const lines = boardLines(kind, id, named, base, file)
   const parsed = parseBoard(lines)
   const { answer, error } = useBoardPreview(parsed.success ? lines : null)
   const shown = answer?.shown ?? null
-  // The same object as long as the same is shown: a frame is told each other one.
-  const drawn = useMemo(() => shown, [shown])
   const faults = parsed.success ? (answer?.faults ?? []) : []
   const canSave = parsed.success && faults.length === 0 && isWhole(kind, draft) && !isSaving
   const leave = () => {
@@ -148,7 +150,7 @@ export function MakeBoard({
           {places}
         </div>
         <div className="make-live">
-          <LiveShapes title={named.title} shown={drawn} onPages={notePages} />
+          <LiveShapes title={named.title} shown={shown} onPages={notePages} />
           <Refused faults={faults} />
           {error !== null && !answer && (
             <Notice tone="bad">

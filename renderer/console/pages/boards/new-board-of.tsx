@@ -3,11 +3,13 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { boardLack } from '../../../../shared/domain/boards/making/board-choices.ts'
+import { asksFor } from '../../../../shared/domain/boards/making/board-forms.ts'
 import { firstDraft } from '../../../../shared/domain/boards/making/first-draft.ts'
 import { placeLast } from '../../../../shared/domain/screens/board-places.ts'
 import type { BoardKind } from '../../../../shared/wire/boards.ts'
 import type { FloorFile } from '../../../../shared/wire/floor.ts'
 import { useFloor } from '../../api/floor-edits.tsx'
+import { useOwnTeams } from '../../api/own-teams.ts'
 import { useMay } from '../../api/queries.ts'
 import { Loading } from '../../kit/loading.tsx'
 import { NotFound } from '../../shell/not-found.tsx'
@@ -21,7 +23,12 @@ function NewOf({ kind, file }: { readonly kind: BoardKind; readonly file: FloorF
   const say = useSay()
   const navigate = useNavigate()
   const kindWords = useKindWords()
-  const [initial] = useState(() => firstDraft(kind, file))
+  const own = useOwnTeams(file.teams)
+  // Who manages some teams begins with one of these.
+  const [initial] = useState(() => ({
+    ...firstDraft(kind, file),
+    team: asksFor(kind, 'scope') ? own.first : null,
+  }))
   const [chosen, setChosen] = useState<readonly string[]>([])
   return (
     <MakeBoard

@@ -86,10 +86,7 @@ export const useRowsWords = (): ((kind: BoardKind, rows: string) => string) => {
     if (rows === 'teams') return say({ id: 'console.row-of.teams', defaultMessage: 'Teams' })
     if (rows === 'office') return say({ id: 'console.row-of.offices', defaultMessage: 'Offices' })
     if (rows !== 'people')
-      return say(
-        { id: 'console.row-of.field', defaultMessage: 'By {field}' },
-        { field: fieldWord(rows) },
-      )
+      return say({ id: 'console.row-of.field', defaultMessage: 'By {field}' }, { field: fieldWord(rows) })
     return kind === 'birds-eye'
       ? say({ id: 'console.row-of.teams', defaultMessage: 'Teams' })
       : say({ id: 'console.row-of.people', defaultMessage: 'People' })

@@ -5,8 +5,10 @@ import type { BoardKind } from '../../../../shared/wire/boards.ts'
 import type { FloorFile } from '../../../../shared/wire/floor.ts'
 import { useKindWords } from './board-words.tsx'
 
-const nameIn = (list: readonly { readonly id: string; readonly name: string }[], id: string | undefined | null) =>
-  list.find((each) => each.id === id)?.name
+const nameIn = (
+  list: readonly { readonly id: string; readonly name: string }[],
+  id: string | undefined | null,
+) => list.find((each) => each.id === id)?.name
 
 export const useSuggestedTitle = (): ((kind: BoardKind, draft: BoardDraft, file: FloorFile) => string) => {
   const kindWords = useKindWords()

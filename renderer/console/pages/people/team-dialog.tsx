@@ -160,27 +160,27 @@ export function TeamDialog({ floor: { version, file }, id, onClose }: TeamDialog
       </div>
       {mayPlace && (
         <div className="form-row">
-        <Picker
-          label={say({ id: 'console.team.parent', defaultMessage: 'Part of' })}
-          value={parent}
-          choices={[
-            { id: '', name: say({ id: 'console.team.parent.none', defaultMessage: 'No other team' }) },
-            ...above,
-          ]}
-          onChange={setParent}
-        />
-        <Picker
-          label={say({ id: 'console.team.zone', defaultMessage: 'Clocks of' })}
-          value={zone}
-          choices={[
-            {
-              id: '',
-              name: say({ id: 'console.team.zone.floor', defaultMessage: 'The team above, or the floor' }),
-            },
-            ...timeZones(zone).map((each) => ({ id: each, name: each })),
-          ]}
-          onChange={setZone}
-        />
+          <Picker
+            label={say({ id: 'console.team.parent', defaultMessage: 'Part of' })}
+            value={parent}
+            choices={[
+              { id: '', name: say({ id: 'console.team.parent.none', defaultMessage: 'No other team' }) },
+              ...above,
+            ]}
+            onChange={setParent}
+          />
+          <Picker
+            label={say({ id: 'console.team.zone', defaultMessage: 'Clocks of' })}
+            value={zone}
+            choices={[
+              {
+                id: '',
+                name: say({ id: 'console.team.zone.floor', defaultMessage: 'The team above, or the floor' }),
+              },
+              ...timeZones(zone).map((each) => ({ id: each, name: each })),
+            ]}
+            onChange={setZone}
+          />
         </div>
       )}
       <EffectsNote of={effects} />

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
 import { Board } from '../../../wire/floor.ts'
-import { call, createTestFloor, floorOf, metricOf, person, team, wins } from '../../test-support/test-floor.ts'
+import {
+  call,
+  createTestFloor,
+  floorOf,
+  metricOf,
+  person,
+  team,
+  wins,
+} from '../../test-support/test-floor.ts'
 import { boardAdvice } from './board-advice.ts'
 
 const activity = (id: string) =>
@@ -45,7 +53,12 @@ test('[H87] a metric of which nothing has ever come, and one without a goal in t
 })
 
 test('[H87] a team’s goal is one for boards about that team and those above it', () => {
-  const won = { kind: 'team-goal', metric: 'wins', window: 'quarter', pair: { metric: 'call', window: 'week' } }
+  const won = {
+    kind: 'team-goal',
+    metric: 'wins',
+    window: 'quarter',
+    pair: { metric: 'call', window: 'week' },
+  }
   expect(codes(won)).toEqual(['no-facts'])
   expect(codes({ ...won, scope: { team: 'east' } })).toEqual(['no-facts'])
   expect(codes({ ...won, scope: { role: 'ae' } })).toEqual(['no-facts', 'no-goal'])

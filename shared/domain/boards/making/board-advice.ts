@@ -1,6 +1,7 @@
 // What would make a board say more: looked at on the numbers that stand, before it is saved. It advises; nothing is refused.
-import type { BoardKind } from '../../../wire/boards.ts'
+
 import type { BoardAdvice } from '../../../wire/board-draft.ts'
+import type { BoardKind } from '../../../wire/boards.ts'
 import type { Board, FloorFile } from '../../../wire/floor.ts'
 import { parseWindow } from '../../../wire/window.ts'
 import { metricIdsOfBoard } from '../../metric-changes/metrics-of-board.ts'
@@ -23,7 +24,12 @@ const withoutGoals: ReadonlySet<BoardKind> = new Set([
   'exceptions',
 ])
 /** Kinds that list no people. */
-const withoutPeople: ReadonlySet<BoardKind> = new Set(['head-to-head', 'announcement', 'from-the-top', 'calm'])
+const withoutPeople: ReadonlySet<BoardKind> = new Set([
+  'head-to-head',
+  'announcement',
+  'from-the-top',
+  'calm',
+])
 
 interface Shown {
   readonly metric: string
@@ -57,7 +63,12 @@ const aimed = (board: Board, { metrics }: FloorFile): readonly Shown[] => {
 }
 
 /** Everybody who works there today, and the teams whose goal could be meant. */
-const subjectsIn = (numbers: Numbers, board: Board, within: Selection, ms: number): readonly SubjectIndex[] => {
+const subjectsIn = (
+  numbers: Numbers,
+  board: Board,
+  within: Selection,
+  ms: number,
+): readonly SubjectIndex[] => {
   const { people, teams } = numbers.model.roster
   const listed = people
     .filter((member) => isListed(numbers, member, windowOf('today'), within, ms))

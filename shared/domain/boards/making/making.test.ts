@@ -81,14 +81,22 @@ describe('a new board', () => {
       'closing-this-quarter',
       'closing-next-quarter',
     ])
-    expect(pairChoices({ ...emptyDraft, metrics: ['bookings'] }, playbook).map((m) => m.indicator)).not.toContain(
-      'output',
-    )
+    expect(
+      pairChoices({ ...emptyDraft, metrics: ['bookings'] }, playbook).map((m) => m.indicator),
+    ).not.toContain('output')
     const race = { ...emptyDraft, metrics: ['bookings'], show: 'total' }
     expect(windowChoices('trend-race', { ...race, window: 'quarter' }, playbook)).not.toContain('all')
-    expect(windowChoices('countdown-ask', race, playbook)).toEqual(['quarter', 'day', 'week', 'month', 'year'])
+    expect(windowChoices('countdown-ask', race, playbook)).toEqual([
+      'quarter',
+      'day',
+      'week',
+      'month',
+      'year',
+    ])
     expect(roleChoices('birds-eye', emptyDraft, playbook)).toEqual([])
-    expect(ids(roleChoices('formula', emptyDraft, playbook))).toEqual(playbook.formulas.map(({ role }) => role))
+    expect(ids(roleChoices('formula', emptyDraft, playbook))).toEqual(
+      playbook.formulas.map(({ role }) => role),
+    )
     expect(rowsChoices('birds-eye', race, playbook)).toEqual(['people'])
   })
 
@@ -169,7 +177,9 @@ describe('a copy for another team', () => {
         const { draft, base } = copyFor(board, { team: id, role: null }, playbook)
         const parsed = parseBoard(boardLines(board.kind, 'copy', draft, base, playbook))
         if (!parsed.success) throw new Error(`${board.id} for ${id}: ${parsed.error.message}`)
-        expect(draftFaults(parsed.data, playbook).map(({ message }) => `${board.id} for ${id}: ${message}`)).toEqual([])
+        expect(
+          draftFaults(parsed.data, playbook).map(({ message }) => `${board.id} for ${id}: ${message}`),
+        ).toEqual([])
         if (board.kind !== 'head-to-head') expect(parsed.data.scope.team).toBe(id)
         expect(parsed.data.audience).toBe(board.audience)
       }
