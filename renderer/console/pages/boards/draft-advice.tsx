@@ -120,7 +120,7 @@ function AdviceLine({ advice: { code, metrics, board }, kind, draft, set, file }
         >
           <FormattedMessage
             id="console.draft-advice.no-goal"
-            defaultMessage="Nobody on it has a goal for {metrics} in this time, so that no number says whether it is good."
+            defaultMessage="No goal is set here for {metrics} in this time, so that no number says whether it is good."
             values={{ metrics: <Names file={file} metrics={metrics} /> }}
           />
         </Line>
@@ -135,11 +135,13 @@ function AdviceLine({ advice: { code, metrics, board }, kind, draft, set, file }
                 size="small"
                 onPress={() => set(asksFor(kind, 'pair') ? { pair: partner.id } : { inputs: [partner.id] })}
               >
-                <FormattedMessage
-                  id="console.draft-advice.not-paired.mend"
-                  defaultMessage="Put {metric} beside it"
-                  values={{ metric: <bdi>{partner.name}</bdi> }}
-                />
+                <span>
+                  <FormattedMessage
+                    id="console.draft-advice.not-paired.mend"
+                    defaultMessage="Put {metric} beside it"
+                    values={{ metric: <bdi>{partner.name}</bdi> }}
+                  />
+                </span>
               </Button>
             )
           }

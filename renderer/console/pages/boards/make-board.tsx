@@ -141,10 +141,17 @@ export function MakeBoard({
     setPages((known) => (known[shape] === count ? known : { ...known, [shape]: count }))
   return (
     <Page over={over} title={title} headline={headline}>
+      <p className="soft">
+        <FormattedMessage
+          id="console.make.answers"
+          defaultMessage="{kind}: {question}"
+          values={{ kind: <span className="strong">{kindWords(kind)}</span>, question: answers(kind) }}
+        />
+      </p>
       <div className="make-board">
         <div className="make-form">
           {first}
-          <Card title={kindWords(kind)} note={answers(kind)}>
+          <Card>
             <BoardFields kind={kind} draft={draft} set={set} file={file} suggested={suggested} />
           </Card>
           {places}

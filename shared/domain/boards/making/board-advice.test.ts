@@ -52,22 +52,26 @@ test('[H87] a metric of which nothing has ever come, and one without a goal in t
   expect(codes({ kind: 'over-the-line', metric: 'call', window: 'last week' })).toEqual([])
 })
 
-test('[H87] a team’s goal is one for boards about that team and those above it', () => {
+test('[H87] a goal of all together is that of the board’s own team; among teams, that of one of them is enough', () => {
   const won = {
     kind: 'team-goal',
     metric: 'wins',
     window: 'quarter',
     pair: { metric: 'call', window: 'week' },
   }
-  expect(codes(won)).toEqual(['no-facts'])
+  expect(codes(won)).toEqual(['no-facts', 'no-goal'])
   expect(codes({ ...won, scope: { team: 'east' } })).toEqual(['no-facts'])
+  expect(codes({ kind: 'team-progress', metric: 'wins', window: 'quarter' })).toEqual([
+    'no-facts',
+    'not-paired',
+  ])
   expect(codes({ ...won, scope: { role: 'ae' } })).toEqual(['no-facts', 'no-goal'])
 })
 
 test('[H87] an output stands alone without its input; an input needs none', () => {
   expect(codes({ kind: 'leaderboard', metric: 'wins', window: 'quarter' })).toContain('not-paired')
   expect(codes({ kind: 'team-progress', metric: 'wins', window: 'quarter' })).toContain('not-paired')
-  expect(codes({ kind: 'team-goal', metric: 'call', window: 'week' })).toEqual([])
+  expect(codes({ kind: 'leaderboard', metric: 'call', window: 'week', rankBy: 'attainment' })).toEqual([])
 })
 
 test('[H87] where nobody works it says so, and not that they lack goals', () => {

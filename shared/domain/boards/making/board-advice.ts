@@ -7,7 +7,7 @@ import { parseWindow } from '../../../wire/window.ts'
 import { metricIdsOfBoard } from '../../metric-changes/metrics-of-board.ts'
 import { orgSubject, type SubjectIndex } from '../../people/roster.ts'
 import type { Numbers, Selection } from '../../standing/numbers.ts'
-import { isListed, selectionOf, windowOf } from '../board-head.ts'
+import { isListed, selectionOf, subjectOfScope, windowOf } from '../board-head.ts'
 import { asksFor } from './board-forms.ts'
 
 /** Kinds whose goal is set by what they are, or that have none. */
@@ -62,23 +62,26 @@ const aimed = (board: Board, { metrics }: FloorFile): readonly Shown[] => {
   }
 }
 
-/** Everybody who works there today, and the teams whose goal could be meant. */
-const subjectsIn = (
+/** Kinds with one goal, to which all add. */
+const ofAllTogether: ReadonlySet<BoardKind> = new Set(['team-goal', 'countdown-ask'])
+/** Kinds whose rows or cards are teams. */
+const ofTeams: ReadonlySet<BoardKind> = new Set(['team-progress', 'birds-eye'])
+
+/** Whose goal it is held against: that of all together, of each team, or of everybody who works there today. */
+const subjectsOf = (
   numbers: Numbers,
   board: Board,
   within: Selection,
-  ms: number,
+  listed: readonly SubjectIndex[],
 ): readonly SubjectIndex[] => {
-  const { people, teams } = numbers.model.roster
-  const listed = people
-    .filter((member) => isListed(numbers, member, windowOf('today'), within, ms))
-    .map(({ subject }) => subject)
-  const above = within.team
-  const inScope =
-    above === null
-      ? [orgSubject, ...teams.map(({ subject }) => subject)]
-      : teams.filter(({ chain }) => chain.includes(above)).map(({ subject }) => subject)
-  return board.scope.role === undefined ? [...listed, ...inScope] : listed
+  const whole = subjectOfScope(within)
+  // A role has no goal of its own: its people's add up to one.
+  if (whole === null) return listed
+  if (ofAllTogether.has(board.kind)) return [whole]
+  if (!ofTeams.has(board.kind) && !('of' in board && board.of === 'teams')) return listed
+  const { teams } = numbers.model.roster
+  const below = teams.filter(({ chain }) => whole === orgSubject || chain.includes(whole))
+  return [whole, ...below.map(({ subject }) => subject)]
 }
 
 const hasGoal = (numbers: Numbers, { metric, window }: Shown, of: readonly SubjectIndex[], ms: number) => {
@@ -101,21 +104,21 @@ const sameOf = (board: Board): string => JSON.stringify({ ...board, id: '', titl
 export const boardAdvice = (numbers: Numbers, board: Board, ms: number): readonly BoardAdvice[] => {
   const { file, metric: planOf } = numbers.model
   const within = selectionOf(numbers, board.scope)
-  const subjects = subjectsIn(numbers, board, within, ms)
+  const listed = numbers.model.roster.people
+    .filter((member) => isListed(numbers, member, windowOf('today'), within, ms))
+    .map(({ subject }) => subject)
+  const subjects = subjectsOf(numbers, board, within, listed)
   const advice: BoardAdvice[] = []
   const twin = file.boards.find((each) => each.id !== board.id && sameOf(each) === sameOf(board))
   if (twin !== undefined) advice.push({ code: 'twin', metrics: [], board: twin.id })
-  const hasPeople = numbers.model.roster.people.some((member) =>
-    isListed(numbers, member, windowOf('today'), within, ms),
-  )
-  if (!withoutPeople.has(board.kind) && !hasPeople) advice.push({ code: 'nobody', metrics: [] })
+  if (!withoutPeople.has(board.kind) && listed.length === 0) advice.push({ code: 'nobody', metrics: [] })
   const silent = metricIdsOfBoard(board).filter((id) => {
     const plan = planOf(id)
     return plan !== null && numbers.engine.changedAt(plan.index) === null
   })
   if (silent.length > 0) advice.push({ code: 'no-facts', metrics: [...silent] })
   const isByField = 'by' in board && board.kind === 'leaderboard' && board.by !== undefined
-  if (hasPeople && !withoutGoals.has(board.kind) && !isByField) {
+  if (listed.length > 0 && !withoutGoals.has(board.kind) && !isByField) {
     const aimless = aimed(board, file).filter((shown) => !hasGoal(numbers, shown, subjects, ms))
     if (aimless.length > 0)
       advice.push({ code: 'no-goal', metrics: [...new Set(aimless.map(({ metric }) => metric))] })
