@@ -2,6 +2,7 @@
 import { createRoot } from 'react-dom/client'
 import { DrawnBoard, type DrawnSays } from '../../../shared/wire/board-draft.ts'
 import type { BoardKind, ViewOf } from '../../../shared/wire/boards.ts'
+import type { StageMessage } from '../../../shared/wire/socket.ts'
 import { boardKinds } from '../../boards/board-kinds.ts'
 import type { Shape } from '../../boards/parts/paging.ts'
 import { createFeedClock } from '../../live/feed-clock.ts'
@@ -11,6 +12,9 @@ import { recoverFrom } from '../recover.ts'
 import { createDirector } from '../stage/director.ts'
 import { Stage } from '../stage/stage.tsx'
 import { watchShape } from '../watch-shape.ts'
+
+/** Long enough to be read. */
+const pageSeconds = 10
 
 const pagesOf = <K extends BoardKind>(view: ViewOf<K>, shape: Shape): number =>
   boardKinds[view.kind].pages(view, shape)
@@ -25,15 +29,27 @@ export const startDrawing = (element: HTMLElement): void => {
   shape.onChange(director.reshape)
   const say = (said: DrawnSays) => window.parent.postMessage(said, origin)
   let version = 0
+  /** The first page is the first that is seen, and the others come while somebody looks. */
+  let begunAt: number | null = null
+  const turning = (stage: StageMessage, pages: number): StageMessage => {
+    begunAt ??= stage.now
+    const [[playlist, scenes] = ['', []]] = Object.entries(stage.playlists)
+    return {
+      ...stage,
+      playlists: { [playlist]: scenes.map(({ board }) => ({ board, seconds: pages * pageSeconds })) },
+      turns: [{ from: begunAt, playlist }],
+    }
+  }
   window.addEventListener('message', (event) => {
     if (event.origin !== origin || event.source !== window.parent) return
     const told = DrawnBoard.safeParse(event.data)
     if (!told.success) return
     const { stage, view } = told.data
+    const pages = pagesOf(view, shape.now())
     version += 1
     clock.set(stage.now, performance.now())
-    wall.set((before) => withBoard(withStage(before, stage), { version, view }))
-    say({ board: 'drawn', pages: pagesOf(view, shape.now()) })
+    wall.set((before) => withBoard(withStage(before, turning(stage, pages)), { version, view }))
+    say({ board: 'drawn', pages })
   })
   createRoot(element, { onUncaughtError: recoverFrom }).render(
     <Stage wall={wall} director={director} feedUrl={origin} token={null} feedNow={clock.now} />,

@@ -1,4 +1,5 @@
 // The few choices of a board, each with only what makes sense for its kind on this floor.
+import { useState } from 'react'
 import { useIntl } from 'react-intl'
 import {
   metricChoices,
@@ -55,9 +56,13 @@ const whileRoom = <T extends { readonly id: string }>(
 
 function MetricFields({ kind, draft, set, file }: BoardFieldsProps) {
   const say = useSay()
+  // What it begins with stands first; the list stays as it is while one chooses.
+  const [begun] = useState(draft.metrics)
   const form = boardForms[kind].metrics
   if (form === null) return null
-  const fitting = metricChoices(kind, draft, file)
+  const fitting = [...metricChoices(kind, draft, file)].sort(
+    (one, other) => Number(begun.includes(other.id)) - Number(begun.includes(one.id)),
+  )
   if (form.most === 1)
     return (
       <Picker
@@ -170,7 +175,7 @@ function LookFields({ kind, draft, set, file }: BoardFieldsProps) {
     <>
       {asksFor(kind, 'rows') && rows.length > 1 && (
         <Picker
-          label={say({ id: 'console.make.rows', defaultMessage: 'A row for each of' })}
+          label={say({ id: 'console.make.rows', defaultMessage: 'One for each of' })}
           choices={rows.map((id) => ({ id, name: rowsWords(kind, id) }))}
           value={draft.rows}
           onChange={(next) => set({ rows: next, ...(next !== emptyDraft.rows && { role: null }) })}

@@ -113,13 +113,15 @@ export function MakeBoard({
   const shown = answer?.shown ?? null
   const faults = parsed.success ? (answer?.faults ?? []) : []
   const canSave = parsed.success && faults.length === 0 && isWhole(kind, draft) && !isSaving
+  /** What is not for the floor hangs nowhere. */
+  const hangs = draft.audience === 'floor'
   const leave = () => {
     forget()
     onCancel()
   }
   const save = async () => {
     const change = before === null ? addBoard(lines) : changeBoard(before, lines)
-    const edits = [...(change === null ? [] : [change]), ...(placesEdits?.(id) ?? [])]
+    const edits = [...(change === null ? [] : [change]), ...(hangs ? (placesEdits?.(id) ?? []) : [])]
     if (edits.length > 0) {
       setSaving(true)
       const outcome = await edit(
@@ -142,11 +144,15 @@ export function MakeBoard({
   return (
     <Page over={over} title={title} headline={headline}>
       <p className="soft">
-        <FormattedMessage
-          id="console.make.answers"
-          defaultMessage="{kind}: {question}"
-          values={{ kind: <span className="strong">{kindWords(kind)}</span>, question: answers(kind) }}
-        />
+        {base === null ? (
+          answers(kind)
+        ) : (
+          <FormattedMessage
+            id="console.make.answers"
+            defaultMessage="{kind}: {question}"
+            values={{ kind: <span className="strong">{kindWords(kind)}</span>, question: answers(kind) }}
+          />
+        )}
       </p>
       <div className="make-board">
         <div className="make-form">
@@ -154,7 +160,7 @@ export function MakeBoard({
           <Card>
             <BoardFields kind={kind} draft={draft} set={set} file={file} suggested={suggested} />
           </Card>
-          {places}
+          {hangs && places}
         </div>
         <div className="make-live">
           <LiveShapes title={named.title} shown={shown} onPages={notePages} />

@@ -32,8 +32,11 @@ const byFitness = (kind: BoardKind, metrics: readonly Metric[], file: FloorFile)
 }
 
 /** Whose goals a metric has, so that metrics of the same work stand together. */
-const aimedAt = (file: FloorFile, metric: string): ReadonlySet<string> =>
-  new Set(goalsOf(file, metric).flatMap(({ role, team }) => role ?? team ?? []))
+const aimedAt = (file: FloorFile, metric: string): ReadonlySet<string> => {
+  const goals = goalsOf(file, metric)
+  const roles = goals.flatMap(({ role }) => role ?? [])
+  return new Set(roles.length > 0 ? roles : goals.flatMap(({ team }) => team ?? []))
+}
 
 const together = (metrics: readonly Metric[], most: number, file: FloorFile): string[] => {
   const [first] = metrics
