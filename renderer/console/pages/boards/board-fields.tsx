@@ -54,6 +54,10 @@ const whileRoom = <T extends { readonly id: string }>(
   most: number,
 ) => items.map((item) => ({ ...item, isDisabled: chosen.length >= most && !chosen.includes(item.id) }))
 
+/** Those that are not in it come last, all alike. */
+const placeIn = (list: readonly string[], id: string): number =>
+  list.includes(id) ? list.indexOf(id) : list.length
+
 function MetricFields({ kind, draft, set, file }: BoardFieldsProps) {
   const say = useSay()
   // What it begins with stands first; the list stays as it is while one chooses.
@@ -61,7 +65,7 @@ function MetricFields({ kind, draft, set, file }: BoardFieldsProps) {
   const form = boardForms[kind].metrics
   if (form === null) return null
   const fitting = [...metricChoices(kind, draft, file)].sort(
-    (one, other) => Number(begun.includes(other.id)) - Number(begun.includes(one.id)),
+    (one, other) => placeIn(begun, one.id) - placeIn(begun, other.id),
   )
   if (form.most === 1)
     return (

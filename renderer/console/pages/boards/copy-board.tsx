@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { type CopyTarget, copyFor } from '../../../../shared/domain/boards/making/copy-board.ts'
 import { officesOf } from '../../../../shared/domain/people/offices.ts'
-import { placeCopy, placesFor } from '../../../../shared/domain/screens/board-places.ts'
+import { placeCopy, placeLast, placesFor } from '../../../../shared/domain/screens/board-places.ts'
 import type { Board, FloorFile } from '../../../../shared/wire/floor.ts'
 import { useFloor } from '../../api/floor-edits.tsx'
 import { useOwnTeams } from '../../api/own-teams.ts'
@@ -16,7 +16,7 @@ import { Picker } from '../../kit/picker.tsx'
 import { NotFound } from '../../shell/not-found.tsx'
 import { useSay } from '../../words/words.tsx'
 import { MakeBoard } from './make-board.tsx'
-import { TeamPlaces } from './place-fields.tsx'
+import { PlaylistPlaces, TeamPlaces } from './place-fields.tsx'
 
 interface Choice extends CopyTarget {
   /** No slug has a space. */
@@ -56,9 +56,12 @@ const useTargets = (board: Board, file: FloorFile): readonly Choice[] => {
     board.kind === 'head-to-head' || board.kind === 'birds-eye'
       ? []
       : file.roles.map(({ id, name }): Choice => ({ id: `role ${id}`, name, team: null, role: id }))
-  return [...teams, ...offices, ...roles].filter(
-    (choice) => !isSame(choice) && (choice.team === null || own.has(choice.team)),
-  )
+  // A board about a role is most often wanted for another role.
+  const all =
+    board.scope.team === undefined && board.scope.role !== undefined
+      ? [...roles, ...teams, ...offices]
+      : [...teams, ...offices, ...roles]
+  return all.filter((choice) => !isSame(choice) && (choice.team === null || own.has(choice.team)))
 }
 
 function Copy({ board, file }: { readonly board: Board; readonly file: FloorFile }) {
@@ -70,6 +73,8 @@ function Copy({ board, file }: { readonly board: Board; readonly file: FloorFile
   const team = target?.team ?? null
   const places = team === null ? [] : placesFor(file, team, board.id)
   const [toggled, setToggled] = useState<readonly string[]>([])
+  /** Where the team has no screen of its own: the playlists at whose end it goes. */
+  const [last, setLast] = useState<readonly string[]>([])
   const back = () => void navigate({ to: '/boards/$board', params: { board: board.id } })
   if (target === undefined)
     return (
@@ -119,7 +124,7 @@ function Copy({ board, file }: { readonly board: Board; readonly file: FloorFile
         </Card>
       }
       places={
-        team !== null && (
+        places.length > 0 ? (
           <TeamPlaces
             team={teamName}
             source={board.title}
@@ -133,10 +138,14 @@ function Copy({ board, file }: { readonly board: Board; readonly file: FloorFile
               )
             }
           />
+        ) : (
+          <PlaylistPlaces file={file} value={last} onChange={setLast} />
         )
       }
       placesEdits={(copy) =>
-        team === null ? [] : chosen.map((place) => placeCopy(file, place, team, board.id, copy))
+        team === null || places.length === 0
+          ? file.playlists.filter(({ id }) => last.includes(id)).map((playlist) => placeLast(playlist, copy))
+          : chosen.map((place) => placeCopy(file, place, team, board.id, copy))
       }
       onCancel={back}
     />

@@ -76,7 +76,7 @@ function AdviceLine({ advice: { code, metrics, board }, kind, draft, set, file }
         >
           <FormattedMessage
             id="console.draft-advice.twin"
-            defaultMessage="There is one just like it: {title}."
+            defaultMessage="There is one just like it: “{title}”"
             values={{ title: <bdi>{file.boards.find(({ id }) => id === board)?.title}</bdi> }}
           />
         </Line>

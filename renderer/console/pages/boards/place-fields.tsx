@@ -36,6 +36,7 @@ interface TeamPlacesProps extends ChosenProps {
   readonly team: string
   /** The board that is copied. */
   readonly source: string
+  /** At least one. */
   readonly places: readonly BoardPlace[]
 }
 
@@ -45,34 +46,24 @@ export function TeamPlaces({ team, source, places, ...chosen }: TeamPlacesProps)
   const { formatList } = useIntl()
   return (
     <Card title={<FormattedMessage id="console.places" defaultMessage="Where it hangs" />}>
-      {places.length === 0 ? (
-        <p className="soft">
-          <FormattedMessage
-            id="console.places.none"
-            defaultMessage="No screen is {team}’s own yet. Once it is saved, any playlist can take it."
-            values={{ team: <bdi>{team}</bdi> }}
-          />
-        </p>
-      ) : (
-        <CheckList
-          label={say({ id: 'console.places.team', defaultMessage: 'On {team}’s own screens' }, { team })}
-          items={places.map(({ playlist, screens, hasSource }) => ({
-            id: playlist.id,
-            name: playlist.name,
-            note: hasSource
-              ? say(
-                  {
-                    id: 'console.places.instead',
-                    defaultMessage: '{screens}: in the place of “{source}”. Other teams’ screens keep that.',
-                  },
-                  { screens: formatList(screens.map(({ name }) => name)), source },
-                )
-              : formatList(screens.map(({ name }) => name)),
-          }))}
-          notesBelow
-          {...chosen}
-        />
-      )}
+      <CheckList
+        label={say({ id: 'console.places.team', defaultMessage: 'On {team}’s own screens' }, { team })}
+        items={places.map(({ playlist, screens, hasSource }) => ({
+          id: playlist.id,
+          name: playlist.name,
+          note: hasSource
+            ? say(
+                {
+                  id: 'console.places.instead',
+                  defaultMessage: '{screens}: in the place of “{source}”. Other teams’ screens keep that.',
+                },
+                { screens: formatList(screens.map(({ name }) => name)), source },
+              )
+            : formatList(screens.map(({ name }) => name)),
+        }))}
+        notesBelow
+        {...chosen}
+      />
     </Card>
   )
 }

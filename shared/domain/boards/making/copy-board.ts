@@ -2,7 +2,6 @@
 import type { Board, FloorFile } from '../../../wire/floor.ts'
 import { teamChain } from '../../people/team-chain.ts'
 import { type BoardDraft, draftOf } from './board-draft.ts'
-import { asksFor } from './board-forms.ts'
 
 /** Whom a copy is for; with neither, for everybody. */
 export interface CopyTarget {
@@ -68,7 +67,8 @@ const sidesFor = (board: Board, team: string | null, { teams }: FloorFile): stri
 export const copyFor = (board: Board, target: CopyTarget, file: FloorFile): BoardCopy => {
   const base = withGoalOf(withoutRows(board), target)
   const before = draftOf(board)
-  const keepsRole = asksFor(board.kind, 'scope') && target.role === null && target.team !== null
+  // A role within a team is the same one within the other; a role of its own was whom the board was about.
+  const keepsRole = before.team !== null && target.team !== null
   const sides = sidesFor(board, target.team, file)
   const old =
     board.kind === 'head-to-head'
@@ -80,7 +80,6 @@ export const copyFor = (board: Board, target: CopyTarget, file: FloorFile): Boar
       ...before,
       title: copiedTitle(board.title, old, nameOf(target, file)),
       ...(sides === null ? {} : { sides }),
-      // A role stays where the team is another one, such as account executives of another segment's team.
       ...(board.kind === 'head-to-head'
         ? {}
         : { team: target.team, role: keepsRole ? before.role : target.role }),

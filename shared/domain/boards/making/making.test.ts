@@ -210,6 +210,18 @@ describe('a copy for another team', () => {
     expect(copied).toHaveProperty('bars', 'absolute')
   })
 
+  test('[H88] keeps a role within a team, and leaves one that was all the board was about', () => {
+    const ranking = { id: 'r', kind: 'leaderboard', title: 'R', metric: 'bookings', window: 'quarter' }
+    const scopeOf = (scope: object, target: { team: string | null; role: string | null }) => {
+      const { draft } = copyFor(Board.parse({ ...ranking, scope }), target, playbook)
+      return [draft.team, draft.role]
+    }
+    const smb = { team: 'smb', role: null }
+    expect(scopeOf({ team: 'enterprise', role: 'sdr' }, smb)).toEqual(['smb', 'sdr'])
+    expect(scopeOf({ role: 'enterprise-ae' }, smb)).toEqual(['smb', null])
+    expect(scopeOf({ role: 'enterprise-ae' }, { team: null, role: 'smb-ae' })).toEqual([null, 'smb-ae'])
+  })
+
   test('[H88] of a head to head sets the team against one that stands beside it', () => {
     const duel = Board.parse({
       id: 'd',
