@@ -71,7 +71,8 @@ describe('a manager of teams', () => {
     ...crew,
     people: crew.people.map((person) => (person.id === id ? { ...person, ...fields } : person)),
   })
-  const refused = (after: object, rights: ChangeRights = ofEast) => refuseChange(crew, { ...crew, ...after }, rights)
+  const refused = (after: object, rights: ChangeRights = ofEast) =>
+    refuseChange(crew, { ...crew, ...after }, rights)
   const called = { shortName: 'B.' }
 
   test('[H92] changes their people, whoever lists them, and nobody else’s', () => {
