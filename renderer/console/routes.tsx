@@ -98,6 +98,26 @@ const board = createRoute({
   path: '/boards/$board',
   component: lazyRouteComponent(() => import('./pages/boards/boards.tsx'), 'Boards'),
 })
+const newBoard = createRoute({
+  getParentRoute: () => inside,
+  path: '/new-board',
+  component: lazyRouteComponent(() => import('./pages/boards/new-board.tsx'), 'NewBoard'),
+})
+const newBoardOf = createRoute({
+  getParentRoute: () => inside,
+  path: '/new-board/$kind',
+  component: lazyRouteComponent(() => import('./pages/boards/new-board-of.tsx'), 'NewBoardOf'),
+})
+const boardChange = createRoute({
+  getParentRoute: () => inside,
+  path: '/boards/$board/change',
+  component: lazyRouteComponent(() => import('./pages/boards/change-board.tsx'), 'ChangeBoard'),
+})
+const boardCopy = createRoute({
+  getParentRoute: () => inside,
+  path: '/boards/$board/copy',
+  component: lazyRouteComponent(() => import('./pages/boards/copy-board.tsx'), 'CopyBoard'),
+})
 const history = createRoute({
   getParentRoute: () => inside,
   path: '/history',
@@ -305,6 +325,10 @@ const tree = root.addChildren([
     oneInbound,
     boards,
     board,
+    newBoard,
+    newBoardOf,
+    boardChange,
+    boardCopy,
     history,
     access,
     schedule,

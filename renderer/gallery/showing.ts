@@ -1,6 +1,7 @@
 // What one frame of the gallery shows, as the query of its address.
 import { z } from 'zod'
 import { Theme } from '../../shared/wire/theme.ts'
+import { kinds, ordinaryOf } from './catalogue.ts'
 import { type Change, changes } from './changes.ts'
 
 /** `nobody`: the rotation has the wall. */
@@ -54,10 +55,16 @@ export const queryOf = ({
     ...(at !== undefined && { at: String(at) }),
   }).toString()
 
-/** Null when the address asks for no state: then it is the gallery itself that is wanted. */
+/** The ordinary state of the kind that the address names; null where it names none. */
+const ordinaryIn = (asked: URLSearchParams): string | null => {
+  const kind = kinds.find((each) => each === asked.get('kind'))
+  return kind === undefined ? null : ordinaryOf(kind).id
+}
+
+/** Null when the address asks for no state and no kind: then it is the gallery itself that is wanted. */
 export const showingOf = (query: string): Showing | null => {
   const asked = new URLSearchParams(query)
-  const state = asked.get('state')
+  const state = asked.get('state') ?? ordinaryIn(asked)
   if (state === null) return null
   const celebration = asked.get('celebration')
   const [at, speed] = [asked.get('at'), asked.get('speed')]

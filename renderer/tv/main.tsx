@@ -6,7 +6,8 @@ import '../wall/tokens.css'
 import '../wall/base.css'
 import '../wall/stop-animation-events.ts'
 import './kiosk-bridge.ts'
-import { readPreview } from './preview/read-preview.ts'
+import { isDrawnFor, readPreview } from './preview/read-preview.ts'
+import { startDrawing } from './preview/start-drawing.tsx'
 import { startPreview } from './preview/start-preview.tsx'
 import { recover } from './recover.ts'
 import { startSetUp } from './set-up/start-set-up.tsx'
@@ -18,6 +19,10 @@ const start = async (element: HTMLElement): Promise<void> => {
     const feed = await kiosk.feedUrl()
     if (feed === null) startSetUp(element, kiosk)
     else await startTv(element, { kiosk, feed })
+    return
+  }
+  if (isDrawnFor(window.location.href)) {
+    startDrawing(element)
     return
   }
   const preview = readPreview(window.location.href)

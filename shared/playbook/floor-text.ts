@@ -10,6 +10,7 @@ import { groupsOf, teamsOf } from './groups.ts'
 import { type Chapter, metricChapters } from './metrics.ts'
 import { playlistsOf, screensOf } from './playlists.ts'
 import type { Shape } from './shape.ts'
+import { type Spoken, spokenIn } from './spoken.ts'
 import { commentText, entryText, lineText, settingsText } from './yaml-text.ts'
 
 /** To begin with; a deal starts in the first. */
@@ -55,12 +56,12 @@ const floorSection = ({
     settingsText({ recaps: { day: 'monday', at: '08:00', to: ['rep', 'manager', 'leader'] } }),
   )
 
-const rolesSection = (shape: Shape): string => {
+const rolesSection = (shape: Shape, spoken: Spoken): string => {
   const { ae, sdr } = groupsOf(shape)
   return section(
     'roles',
     commentText('ramp: the share of the goal in the 1st, 2nd, … month.'),
-    ...[...ae, ...sdr].map(({ role }) => lineText(role)),
+    ...[...ae, ...sdr].map(({ role }) => lineText(spoken(role))),
   )
 }
 
@@ -82,12 +83,20 @@ const peopleText = (shape: Shape): string => {
   ].join('\n')
 }
 
+/** Teams that people have named stay as they are. */
+const teamsSection = (shape: Shape, spoken: Spoken): string => {
+  const own = new Set(shape.teams?.map(({ id }) => id))
+  return section('teams', ...teamsOf(shape).map((team) => lineText(own.has(team.id) ? team : spoken(team))))
+}
+
+const asWritten: Spoken = (entry) => entry
+
 /** Under a line of comment for each question; a question without metrics is left out. */
-export const metricsText = (chapters: readonly Chapter[]): string =>
+export const metricsText = (chapters: readonly Chapter[], spoken: Spoken = asWritten): string =>
   chapters
     .filter(({ metrics }) => metrics.length > 0)
     .map(({ heading, metrics }) =>
-      [commentText(heading), ...metrics.map((metric) => entryText(metric))].join('\n'),
+      [commentText(heading), ...metrics.map((metric) => entryText(spoken(metric)))].join('\n'),
     )
     .join('\n\n')
 
@@ -109,7 +118,7 @@ const formulasSection = (shape: Shape): string =>
     section('formulas', ...formulasOf(shape).map((formula) => entryText(formula, 'steps'))),
   ].join('\n')
 
-const boardsSection = (shape: Shape): string =>
+const boardsSection = (shape: Shape, spoken: Spoken): string =>
   section(
     'boards',
     [
@@ -117,73 +126,83 @@ const boardsSection = (shape: Shape): string =>
         shape.roles.map((role) =>
           [
             commentText(`${folder.name}, ${roleNames[role]}: ${folder.asks}`),
-            ...folder.boardsOf(shape, role).map(({ board }) => entryText(board)),
+            ...folder.boardsOf(shape, role).map(({ board }) => entryText(spoken(board))),
           ].join('\n'),
         ),
       ),
       [
         commentText('The house: a word to everybody, and the wall out of hours'),
-        ...houseBoards(shape).map((board) => entryText(board)),
+        ...houseBoards(shape).map((board) => entryText(spoken(board))),
       ].join('\n'),
     ].join('\n\n'),
   )
 
-const playlistsSection = (shape: Shape): string =>
-  section('playlists', ...playlistsOf(shape).map((playlist) => entryText(playlist, 'items')))
+const playlistsSection = (shape: Shape, spoken: Spoken): string =>
+  section('playlists', ...playlistsOf(shape).map((playlist) => entryText(spoken(playlist), 'items')))
 
-const screensSection = (shape: Shape): string =>
-  [
+/** TVs that hang already keep their names. */
+const screensSection = (shape: Shape, spoken: Spoken): string => {
+  const hanging = new Set(shape.hanging?.map(({ id }) => id))
+  return [
     '# A TV that names no screen shows the first. Of a schedule, the first line whose days and hours fit is on; else the playlist.',
-    section('screens', ...screensOf(shape).map((screen) => entryText(screen, 'schedule'))),
+    section(
+      'screens',
+      ...screensOf(shape).map((screen) =>
+        entryText(hanging.has(screen.id) ? screen : spoken(screen), 'schedule'),
+      ),
+    ),
   ].join('\n')
+}
 
-const celebrationsSection = (shape: Shape): string =>
+const celebrationsSection = (shape: Shape, spoken: Spoken): string =>
   [
     '# What the wall lights up for. The console tries a rule on your last 90 days before you save it.',
     section(
       'celebrations',
       celebrationChapters(shape)
         .map(({ heading, rules }) =>
-          [commentText(heading), ...rules.map((rule) => entryText(rule))].join('\n'),
+          [commentText(heading), ...rules.map((rule) => entryText(spoken(rule)))].join('\n'),
         )
         .join('\n\n'),
     ),
   ].join('\n')
 
-const exceptionsSection = (shape: Shape): string =>
+const exceptionsSection = (shape: Shape, spoken: Spoken): string =>
   [
     '# What is off, for those who coach whoever it is about, and never on a wall: docs/exceptions.md.',
     section(
       'exceptions',
       exceptionChapters(shape)
         .map(({ heading, rules }) =>
-          [commentText(heading), ...rules.map((rule) => entryText(rule))].join('\n'),
+          [commentText(heading), ...rules.map((rule) => entryText(spoken(rule)))].join('\n'),
         )
         .join('\n\n'),
     ),
   ].join('\n')
 
-const cadencesSection = (shape: Shape): string =>
+const cadencesSection = (shape: Shape, spoken: Spoken): string =>
   [
     '# The week’s meetings: the console opens them, and a wall follows: docs/coaching.md. An owner is one of `people`.',
-    section('cadences', ...cadencesOf(shape).map((cadence) => entryText(cadence, 'boards'))),
+    section('cadences', ...cadencesOf(shape).map((cadence) => entryText(spoken(cadence), 'boards'))),
   ].join('\n')
 
-/** YAML that the feed takes as it is. */
-export const playbookFloorText = (shape: Shape): string =>
-  `${[
+/** YAML that the feed takes as it is. Its names are in the language of its locale, its comments in English. */
+export const playbookFloorText = (shape: Shape): string => {
+  const spoken = spokenIn(shape.locale)
+  return `${[
     head,
     floorSection(shape),
-    rolesSection(shape),
-    section('teams', ...teamsOf(shape).map(lineText)),
+    rolesSection(shape, spoken),
+    teamsSection(shape, spoken),
     peopleText(shape),
-    `metrics:\n${metricsText(metricChapters(shape.roles, { firstDealStage, sold: [] }))}`,
+    `metrics:\n${metricsText(metricChapters(shape.roles, { firstDealStage, sold: [] }), spoken)}`,
     goalsSection(shape),
     formulasSection(shape),
-    boardsSection(shape),
-    playlistsSection(shape),
-    screensSection(shape),
-    celebrationsSection(shape),
-    exceptionsSection(shape),
-    cadencesSection(shape),
+    boardsSection(shape, spoken),
+    playlistsSection(shape, spoken),
+    screensSection(shape, spoken),
+    celebrationsSection(shape, spoken),
+    exceptionsSection(shape, spoken),
+    cadencesSection(shape, spoken),
   ].join('\n\n')}\n`
+}

@@ -69,11 +69,11 @@ test('[H40] five answers make a floor, and its wall has boards', async () => {
     fiscalYearStartsIn: 4,
   })
   expect(file.teams.map(({ name }: { name: string }) => name)).toEqual([
-    'Account executives',
-    'SMB',
+    'Account Executives',
+    'KMU',
     'Ost',
     'West',
-    'Mid-market',
+    'Mittelstand',
   ])
   const wall = await (await console.visit()).newPage()
   const token = createToken('screen')

@@ -50,11 +50,11 @@ test('[H40] an empty floor becomes one of the playbook, by an admin alone', asyn
   })
   expect(file.roles.map(({ id }: { id: string }) => id)).toEqual(['smb-ae', 'sdr'])
   expect(file.teams.map(({ id, name }: { id: string; name: string }) => `${id} ${name}`)).toEqual([
-    'account-executives Account executives',
-    'smb SMB',
+    'account-executives Account Executives',
+    'smb KMU',
     'ost Ost',
     'smb-2 SMB',
-    'sales-development Sales development',
+    'sales-development Sales Development',
     'team 東',
   ])
   expect(file.boards.length).toBeGreaterThan(20)
@@ -91,10 +91,10 @@ test('[H40] [H41] the demo goes with its facts, what invents them ends first, an
   expect(file.metrics.map(({ id }: { id: string }) => id)).not.toContain(markMetrics.openedAt)
   expect(file.screens.at(-1)).toMatchObject({ name: 'Lobby', playlist: 'first-wall' })
   expect(file.screens.map(({ name }: { name: string }) => name)).toEqual([
-    'First wall',
-    'AE wall',
-    'SDR wall',
-    'Leaders',
+    'Erste Wand',
+    'Wand AE',
+    'Wand SDR',
+    'Führung',
     'Lobby',
   ])
   // What a person withdrew can be taken back.

@@ -8,6 +8,7 @@ import { answerErrors, sendError, toApiError } from './answer-errors.ts'
 import { createAnswerWatch, watchAnswers } from './answer-watch.ts'
 import type { ApiParts } from './api-parts.ts'
 import { beginRoutes } from './begin-routes.ts'
+import { boardPreviewRoutes } from './board-preview-routes.ts'
 import { createBodyWatch, watchBodies } from './body-watch.ts'
 import { celebrationRoutes } from './celebration-routes.ts'
 import { coachingRoutes } from './coaching-routes.ts'
@@ -123,6 +124,7 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   await app.register(draftRoutes(parts, editing))
   await app.register(historyRoutes(parts, editing))
   await app.register(adviceRoutes(parts, editing))
+  await app.register(boardPreviewRoutes(parts))
   await app.register(controlRoutes(parts))
   await app.register(celebrationRoutes(parts))
   await app.register(healthRoutes(parts))

@@ -1,13 +1,14 @@
 // The floor changed piece by piece, and whole-file edits looked at before they are made.
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { FloorFile } from '../../../shared/wire/floor.ts'
+import { type Board, FloorFile } from '../../../shared/wire/floor.ts'
 import {
   EditEffects,
   EffectsRequest,
   FloorEditRequest,
   PreviewAnswer,
 } from '../../../shared/wire/floor-edits.ts'
+import { seesBoard } from '../access/private-views.ts'
 import { createOnce } from '../edits/once.ts'
 import type { CurrentFloor } from '../fold/live-floor.ts'
 import type { ApiParts } from './api-parts.ts'
@@ -24,7 +25,10 @@ const mostEditValues = 150_000
 const EditedAnswer = z.object({ version: z.int() })
 
 export const floorEditRoutes =
-  ({ floor, readFloorFile, effectsOf }: ApiParts, { editor, history, whoIn, answering }: Editing) =>
+  (
+    { floor, readFloorFile, effectsOf, rightsOf, identity: { access } }: ApiParts,
+    { editor, history, whoIn, answering }: Editing,
+  ) =>
   async (app: FastifyInstance): Promise<void> => {
     const once = createOnce<CurrentFloor>()
     app.removeAllContentTypeParsers()
@@ -60,7 +64,14 @@ export const floorEditRoutes =
       },
       async (request): Promise<EditEffects> => {
         const asked = readJson(request.body, EffectsRequest, mostEditValues)
-        return answering(asked.version, effectsOf(asked))
+        const { principal } = request
+        const audiences = await access.audiences(principal)
+        const { teams } = floor.current().file
+        const viewer = {
+          rights: await rightsOf(principal),
+          sees: (board: Board) => seesBoard(principal, audiences, board, teams),
+        }
+        return answering(asked.version, effectsOf(asked, viewer))
       },
     )
     app.post(

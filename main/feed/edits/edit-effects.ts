@@ -6,6 +6,7 @@ import { engineOnFloor } from '../../../shared/domain/counting/engine.ts'
 import { countingFingerprint, createFloorModel } from '../../../shared/domain/counting/floor-model.ts'
 import type { MetricPlan } from '../../../shared/domain/counting/metric-plan.ts'
 import { applyEdits } from '../../../shared/domain/edits/apply-edits.ts'
+import { type ChangeRights, refuseChange } from '../../../shared/domain/edits/may-change.ts'
 import { isFields } from '../../../shared/domain/edits/raw-floor.ts'
 import { lostNames } from '../../../shared/domain/people/lost-names.ts'
 import { orgSubject } from '../../../shared/domain/people/roster.ts'
@@ -32,8 +33,14 @@ export interface EditEffectsParts {
   readonly clock: Clock
 }
 
+/** Whoever asks is told nothing that they do not see anyway, and what they may not change is refused before it is counted. */
+export interface EffectsViewer {
+  readonly rights: ChangeRights
+  readonly sees: (board: Board) => boolean
+}
+
 /** Rejects with `StaleFloor` where another floor stands than the sender saw. */
-export type EffectsOf = (request: EffectsRequest) => Promise<EditEffects>
+export type EffectsOf = (request: EffectsRequest, viewer: EffectsViewer) => Promise<EditEffects>
 
 /** This month and those before it. */
 const monthsBack = 12
@@ -148,10 +155,11 @@ const boardsMoved = function* (
   before: Numbers,
   after: Numbers,
   at: number,
+  sees: EffectsViewer['sees'],
 ): Generator<void, EditEffects['boards']> {
   const old = new Map(before.model.file.boards.map((board) => [board.id, board]))
   const boards: EditEffects['boards'] = []
-  for (const board of after.model.file.boards) {
+  for (const board of after.model.file.boards.filter(sees)) {
     yield
     const was = old.get(board.id)
     if (was === undefined || isDeepStrictEqual(viewOf(before, was, at), viewOf(after, board, at))) continue
@@ -190,7 +198,7 @@ export const createEffectsOf = ({
     return numbersOf(recount.engine())
   }
 
-  const effects: EffectsOf = async ({ version, edits, on }) => {
+  const effects: EffectsOf = async ({ version, edits, on }, { rights, sees }) => {
     const current = floor.current()
     if (current.version !== version)
       throw new StaleFloor(`it is at version ${current.version}, not ${version}`)
@@ -198,6 +206,8 @@ export const createEffectsOf = ({
     const { data } = await readSource(current.text)
     const edited = applyEdits(isFields(data) ? data : {}, edits)
     if (!edited.ok) return { ...nothing, errors: [edited.refusal.message] }
+    const refused = refuseChange(isFields(data) ? data : {}, edited.raw, rights)
+    if (refused !== null) return { ...nothing, errors: [refused] }
     // Every floor file may be JSON as well; its lines are nobody's, so that only what is wrong is told.
     const reading = await readFloorFile(JSON.stringify(edited.raw))
     if (!reading.ok)
@@ -214,7 +224,7 @@ export const createEffectsOf = ({
     return {
       version,
       errors: [],
-      boards: await inTurns(boardsMoved(before, after, at), turns),
+      boards: await inTurns(boardsMoved(before, after, at, sees), turns),
       values: values.slice(0, mostValues),
       more: Math.max(0, values.length - mostValues),
       lost: lostNames(current.file.people, reading.file.people, after.engine.unassigned())
@@ -224,9 +234,9 @@ export const createEffectsOf = ({
   }
 
   let working: Promise<unknown> = Promise.resolve()
-  return (request) => {
+  return (request, viewer) => {
     // One after the other: each may count the whole log.
-    const worked = working.then(() => effects(request))
+    const worked = working.then(() => effects(request, viewer))
     working = worked.catch(() => undefined)
     return worked
   }

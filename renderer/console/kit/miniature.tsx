@@ -2,11 +2,14 @@
 // is letterboxed. It loads only while it can be seen.
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTurn } from './use-turn.ts'
+import { useWidth } from './use-width.ts'
 import './miniature.css'
 
 interface MiniatureProps {
-  /** `screen`, `playlist` or `board`, and which. */
-  readonly of: { readonly kind: 'screen' | 'playlist' | 'board'; readonly id: string }
+  /** `screen`, `playlist` or `board`, and which; or the address of another page that draws a board. */
+  readonly of:
+    | { readonly kind: 'screen' | 'playlist' | 'board'; readonly id: string }
+    | { readonly at: string }
   /** For those who do not see it; empty where words beside it say the same. */
   readonly label: string
   readonly portrait?: boolean
@@ -46,19 +49,6 @@ const useSeen = (element: { readonly current: HTMLElement | null }): boolean => 
   return seen
 }
 
-const useWidth = (element: { readonly current: HTMLElement | null }): number => {
-  const [width, setWidth] = useState(0)
-  useEffect(() => {
-    if (!element.current) return undefined
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry) setWidth(entry.contentRect.width)
-    })
-    observer.observe(element.current)
-    return () => observer.disconnect()
-  }, [element])
-  return width
-}
-
 /** How often the TV page is looked at until it shows a board, and after how long it is shown whatever it says. */
 const lookEveryMs = 200
 const shownAfterMs = 8000
@@ -95,7 +85,7 @@ export function Miniature({
   const [frame, setFrame] = useState<HTMLIFrameElement | null>(null)
   const drawn = useDrawn(frame)
   const isTurn = useTurn(seen && width > 0, drawn, goesFirst)
-  const address = `/tv/?preview=${of.kind}:${encodeURIComponent(of.id)}`
+  const address = 'at' in of ? of.at : `/tv/?preview=${of.kind}:${encodeURIComponent(of.id)}`
   const scale = portrait ? (width * 9) / 16 / drawnWidth : width / drawnWidth
   return (
     <div

@@ -26,7 +26,7 @@ export const useRoleWords = (): ((role: AccountRole) => RoleWords) => {
           note: say({
             id: 'console.role.manager.note',
             defaultMessage:
-              'Runs the wall: playlists, schedule, screens, remote. Sees private boards of their teams.',
+              'Runs the wall, and the people, goals and boards of their teams. Sees their private boards.',
           }),
         }
       case 'leader':

@@ -3,6 +3,9 @@ import type { TvAuth } from '../../../shared/wire/socket.ts'
 
 export type Preview = NonNullable<TvAuth['preview']>
 
+/** Whether it is told what to draw by the page around it: `?preview=drawn`. */
+export const isDrawnFor = (href: string): boolean => new URL(href).searchParams.get('preview') === 'drawn'
+
 /** Null for a TV. What cannot be read is a preview of nothing, and not a TV. */
 export const readPreview = (href: string): Preview | null => {
   const asked = new URL(href).searchParams.get('preview')

@@ -1,10 +1,12 @@
 // One board: large, where it is used, and for whom it is.
-import { Link } from '@tanstack/react-router'
-import { Trash2 } from 'lucide-react'
+import { useNavigate } from '@tanstack/react-router'
+import { Copy, Pencil, Trash2 } from 'lucide-react'
+import { useState } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { Audience } from '../../../../shared/wire/audience.ts'
 import type { Board, FloorFile } from '../../../../shared/wire/floor.ts'
 import { useEdit } from '../../api/floor-edits.tsx'
+import { useOwnTeams } from '../../api/own-teams.ts'
 import { useMay } from '../../api/queries.ts'
 import { Button } from '../../kit/button.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
@@ -12,8 +14,9 @@ import { Miniature } from '../../kit/miniature.tsx'
 import { Notice } from '../../kit/notice.tsx'
 import { Picker } from '../../kit/picker.tsx'
 import { useSay } from '../../words/words.tsx'
+import { BoardUsesLines, isUsed, usesOf } from './board-uses.tsx'
 import { BoardLine, useAudienceWords } from './board-words.tsx'
-import { playlistsWith } from './playlists-with.ts'
+import { RemoveBoard } from './remove-board.tsx'
 
 interface BoardDialogProps {
   readonly board: Board
@@ -25,8 +28,13 @@ export function BoardDialog({ board, file, onClose }: BoardDialogProps) {
   const say = useSay()
   const edit = useEdit()
   const may = useMay()
+  const own = useOwnTeams(file.teams)
+  /** Boards about nobody's team are everybody's. */
+  const mayChange = may.edit && (board.scope.team === undefined || own.has(board.scope.team))
   const audienceWords = useAudienceWords()
-  const uses = playlistsWith(file, board.id)
+  const navigate = useNavigate()
+  const [isRemoving, setRemoving] = useState(false)
+  const uses = usesOf(file, board.id)
   const { id, title } = board
   const setAudience = (audience: Audience) =>
     void edit(
@@ -36,13 +44,6 @@ export function BoardDialog({ board, file, onClose }: BoardDialogProps) {
         { title, audience: audienceWords(audience).name },
       ),
     )
-  const remove = async () => {
-    const outcome = await edit(
-      [{ do: 'remove', list: 'boards', id, everywhere: false }],
-      say({ id: 'console.board.removed', defaultMessage: '{title} is removed.' }, { title }),
-    )
-    if (outcome.ok) onClose()
-  }
   return (
     <Dialog
       isOpen
@@ -52,9 +53,28 @@ export function BoardDialog({ board, file, onClose }: BoardDialogProps) {
       note={<BoardLine board={board} file={file} />}
       actions={
         may.edit && (
-          <Button look="danger" icon={<Trash2 aria-hidden="true" />} onPress={() => void remove()}>
-            <FormattedMessage id="console.board.remove" defaultMessage="Remove" />
-          </Button>
+          <>
+            {mayChange && (
+              <Button look="danger" icon={<Trash2 aria-hidden="true" />} onPress={() => setRemoving(true)}>
+                <FormattedMessage id="console.board.remove" defaultMessage="Remove" />
+              </Button>
+            )}
+            <Button
+              icon={<Copy aria-hidden="true" />}
+              onPress={() => void navigate({ to: '/boards/$board/copy', params: { board: id } })}
+            >
+              <FormattedMessage id="console.board.copy" defaultMessage="For another team" />
+            </Button>
+            {mayChange && (
+              <Button
+                look="primary"
+                icon={<Pencil aria-hidden="true" />}
+                onPress={() => void navigate({ to: '/boards/$board/change', params: { board: id } })}
+              >
+                <FormattedMessage id="console.board.change" defaultMessage="Change" />
+              </Button>
+            )}
+          </>
         )
       }
     >
@@ -64,24 +84,20 @@ export function BoardDialog({ board, file, onClose }: BoardDialogProps) {
           label={say({ id: 'console.board.audience', defaultMessage: 'For whom' })}
           choices={Audience.options.map((audience) => ({ id: audience, ...audienceWords(audience) }))}
           value={board.audience}
-          isDisabled={!may.edit}
+          isDisabled={!mayChange}
           onChange={setAudience}
         />
         <div className="field">
           <span className="field-label">
-            <FormattedMessage id="console.board.uses" defaultMessage="In these playlists" />
+            <FormattedMessage id="console.board.uses" defaultMessage="Where it is used" />
           </span>
-          <p>
-            {uses.length === 0 && <FormattedMessage id="console.board.unused" defaultMessage="In none." />}
-            {uses.map((playlist, index) => (
-              <span key={playlist.id}>
-                {index > 0 && ', '}
-                <Link to="/playlists/$playlist" params={{ playlist: playlist.id }} dir="auto">
-                  {playlist.name}
-                </Link>
-              </span>
-            ))}
-          </p>
+          {isUsed(uses) ? (
+            <BoardUsesLines uses={uses} />
+          ) : (
+            <p>
+              <FormattedMessage id="console.board.unused" defaultMessage="Nowhere yet." />
+            </p>
+          )}
         </div>
       </div>
       {board.audience !== 'floor' && (
@@ -92,6 +108,9 @@ export function BoardDialog({ board, file, onClose }: BoardDialogProps) {
             values={{ note: audienceWords(board.audience).note }}
           />
         </Notice>
+      )}
+      {isRemoving && (
+        <RemoveBoard board={board} file={file} onClose={() => setRemoving(false)} onRemoved={onClose} />
       )}
     </Dialog>
   )

@@ -1,12 +1,15 @@
 // All boards, live: for whom each is, and where it is used.
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { Clapperboard } from 'lucide-react'
+import { Clapperboard, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { FormattedMessage } from 'react-intl'
+import { playlistsWith } from '../../../../shared/domain/screens/board-places.ts'
 import type { Board, FloorFile } from '../../../../shared/wire/floor.ts'
 import { useFloor } from '../../api/floor-edits.tsx'
 import { meetingsQuery } from '../../api/meetings.ts'
+import { useMay } from '../../api/queries.ts'
+import { Button } from '../../kit/button.tsx'
 import { Empty } from '../../kit/empty.tsx'
 import { TextField } from '../../kit/field.tsx'
 import { Loading } from '../../kit/loading.tsx'
@@ -16,7 +19,6 @@ import { NotFound } from '../../shell/not-found.tsx'
 import { useSay } from '../../words/words.tsx'
 import { BoardDialog } from './board-dialog.tsx'
 import { BoardLine, BoardTags, useKindWords } from './board-words.tsx'
-import { playlistsWith } from './playlists-with.ts'
 import './boards.css'
 
 interface BoardCardProps {
@@ -55,7 +57,9 @@ export function Boards() {
   const kindWords = useKindWords()
   const file = useFloor()?.file
   const { board: openId } = useParams({ strict: false })
+  const may = useMay()
   const [word, setWord] = useState('')
+  const goToNew = () => void navigate({ to: '/new-board' })
   const { data: meetings } = useQuery(meetingsQuery)
   const silent = new Map(meetings?.boards.map(({ id, silentSince }) => [id, silentSince]))
   if (!file) return <Loading />
@@ -79,14 +83,21 @@ export function Boards() {
         />
       }
       actions={
-        file.boards.length > 0 && (
-          <TextField
-            label={say({ id: 'console.add-board.search', defaultMessage: 'Find by title or kind' })}
-            type="search"
-            value={word}
-            onChange={setWord}
-          />
-        )
+        <>
+          {file.boards.length > 0 && (
+            <TextField
+              label={say({ id: 'console.add-board.search', defaultMessage: 'Find by title or kind' })}
+              type="search"
+              value={word}
+              onChange={setWord}
+            />
+          )}
+          {may.edit && (
+            <Button look="primary" icon={<Plus aria-hidden="true" />} onPress={goToNew}>
+              <FormattedMessage id="console.new-board" defaultMessage="New board" />
+            </Button>
+          )}
+        </>
       }
     >
       {file.boards.length === 0 ? (
@@ -101,7 +112,7 @@ export function Boards() {
         >
           <FormattedMessage
             id="console.boards.none.note"
-            defaultMessage="Boards are written in the floor file. “floorboard playbook” writes a whole set of them to begin with."
+            defaultMessage="Choose one by its picture, fill in a few choices, and see it with your own numbers before it hangs."
           />
         </Empty>
       ) : (

@@ -12,7 +12,8 @@ import {
 import { applyEdits } from '../../api/apply-edits.ts'
 import { useEffects } from '../../api/effects.ts'
 import { type ShownFloor, useEdit, useFloor } from '../../api/floor-edits.tsx'
-import { useMay, useMe } from '../../api/queries.ts'
+import { useOwnTeams } from '../../api/own-teams.ts'
+import { useMe } from '../../api/queries.ts'
 import { Button } from '../../kit/button.tsx'
 import { Card } from '../../kit/card.tsx'
 import { Empty } from '../../kit/empty.tsx'
@@ -118,7 +119,8 @@ function Sheet({
 }) {
   const say = useSay()
   const edit = useEdit()
-  const may = useMay()
+  const own = useOwnTeams(file.teams)
+  const mayChange = own.has(of.team)
   const date = useDateWords()
   const locale = useMe()?.floor.locale ?? 'en-US'
   const draft = useGoalDraft(`${of.metric} ${of.grain} ${of.team ?? ''}`)
@@ -141,7 +143,7 @@ function Sheet({
   const first = froms.toSorted()[0] ?? null
   const effects = useEffects(
     version,
-    may.administer ? edits : [],
+    mayChange ? edits : [],
     first !== null && first > of.today ? first : null,
   )
   const { write, show, shorten } = useMemo(() => {
@@ -297,7 +299,7 @@ function Sheet({
     <>
       <div className="goal-body" data-beside={row || sheet.adds ? '' : undefined}>
         <div className="goal-main">
-          {may.administer && (
+          {mayChange && (
             <div className="goal-tools">
               <Button icon={<Copy aria-hidden="true" />} onPress={() => setOpen('copy')}>
                 <FormattedMessage id="console.goals.copy" defaultMessage="Copy last quarter, plus…" />
@@ -325,7 +327,7 @@ function Sheet({
             typed={draft.typed}
             faults={draft.faults}
             history={history}
-            mayEdit={may.administer}
+            mayEdit={mayChange}
             write={write}
             show={show}
             acts={acts}
@@ -334,7 +336,7 @@ function Sheet({
         <aside className="goal-aside">
           {row && focused && (
             <>
-              {may.administer && focused.row < sheet.rows.length - 1 && (
+              {mayChange && focused.row < sheet.rows.length - 1 && (
                 <Button onPress={() => fillDown(focused)}>
                   <FormattedMessage
                     id="console.goals.fill-down"
@@ -435,10 +437,13 @@ export function Goals() {
   const floor = useFloor()
   const today = useToday()
   const [metric, setMetric] = useState<string | null>(null)
-  const [team, setTeam] = useState<string | null>(null)
+  /** Undefined: nobody has chosen yet. */
+  const [picked, setTeam] = useState<string | null | undefined>(undefined)
   const [grain, setGrain] = useState<Grain>('month')
   const [first, setFirst] = useState(-1)
   const file = floor?.file
+  const own = useOwnTeams(file?.teams ?? [])
+  const team = picked === undefined ? own.first : picked
   const metrics = useMemo(() => file?.metrics.filter(({ retired }) => !retired) ?? [], [file])
   const withGoals = metrics.find(({ id }) => file?.goals.some((goal) => goal.metric === id))
   const chosen = metrics.find(({ id }) => id === metric) ?? withGoals ?? metrics[0]

@@ -7,6 +7,7 @@ import { initialsOf } from '../../../../shared/domain/boards/board-names.ts'
 import { hueAt } from '../../../../shared/domain/boards/face.ts'
 import { FaceColour, type FloorFile } from '../../../../shared/wire/floor.ts'
 import { useFloor } from '../../api/floor-edits.tsx'
+import { useOwnTeams } from '../../api/own-teams.ts'
 import { useMay } from '../../api/queries.ts'
 import { Button } from '../../kit/button.tsx'
 import { Card } from '../../kit/card.tsx'
@@ -227,6 +228,7 @@ export function People() {
   const [open, setOpen] = useState<Open>(null)
   const sought = useDeferredValue(asked)
   const file = floor?.file
+  const own = useOwnTeams(file?.teams ?? [])
   const listed = useMemo(() => (file ? listPeople(file, today) : []), [file, today])
   const groups = useMemo(() => (file ? groupPeople(listed, file, sought) : []), [listed, file, sought])
   const onOpen = useCallback(
@@ -237,11 +239,13 @@ export function People() {
   if (!floor || !file) return <Loading />
   const here = listed.filter(({ hasLeft }) => !hasLeft)
   const without = here.filter(({ team }) => team === null).length
-  const actions = may.administer && (
+  const actions = own.some && (
     <>
-      <Button icon={<Plus aria-hidden="true" />} onPress={() => setOpen({ team: null })}>
-        <FormattedMessage id="console.team.add" defaultMessage="New team" />
-      </Button>
+      {may.administer && (
+        <Button icon={<Plus aria-hidden="true" />} onPress={() => setOpen({ team: null })}>
+          <FormattedMessage id="console.team.add" defaultMessage="New team" />
+        </Button>
+      )}
       <Button icon={<ClipboardPaste aria-hidden="true" />} onPress={() => setOpen('paste')}>
         <FormattedMessage id="console.paste.do" defaultMessage="Paste a list" />
       </Button>
@@ -301,7 +305,7 @@ export function People() {
           file={file}
           roleOf={roleOf}
           onOpen={onOpen}
-          onEdit={may.administer ? (team) => setOpen({ team }) : null}
+          onEdit={own.has(group.team?.id ?? null) ? (team) => setOpen({ team }) : null}
         />
       ))}
       {person !== undefined && file.people.some(({ id }) => id === person) && (

@@ -6,7 +6,7 @@ import { Name } from '../../../../shared/wire/text.ts'
 import { useEffects } from '../../api/effects.ts'
 import { type ShownFloor, useEdit } from '../../api/floor-edits.tsx'
 import { newId } from '../../api/new-id.ts'
-import { useMay } from '../../api/queries.ts'
+import { useOwnTeams } from '../../api/own-teams.ts'
 import { Button } from '../../kit/button.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
 import { useDraft } from '../../kit/use-draft.ts'
@@ -29,14 +29,16 @@ interface PersonDialogProps {
 export function PersonDialog({ floor: { version, file }, id, onClose }: PersonDialogProps) {
   const say = useSay()
   const edit = useEdit()
-  const may = useMay()
+  const own = useOwnTeams(file.teams)
   const today = useToday()
   const index = id === null ? file.people.length : file.people.findIndex((each) => each.id === id)
   const person = file.people[index] ?? null
   const initial = useMemo(() => {
     const base = draftOf(person, file)
-    return { base, draft: base }
-  }, [person, file])
+    const isNew = person === null && own.first !== null
+    return { base, draft: isNew ? { ...base, teams: [{ id: own.first ?? '', from: '' }] } : base }
+  }, [person, file, own.first])
+  const mayChange = person === null ? own.some : own.all || own.has(initial.base.teams.at(-1)?.id ?? null)
   const form = useDraft(`person:${id ?? ''}`, FormDraft, initial)
   const { draft } = form.value
   const isNamed = Name.safeParse(draft.name).success
@@ -51,7 +53,7 @@ export function PersonDialog({ floor: { version, file }, id, onClose }: PersonDi
       )
     return isNamed ? personEdits(person, form.value, file, freeId) : []
   }, [person, form.value, draft.name, file, isNamed])
-  const effects = useEffects(version, may.administer ? edits : [])
+  const effects = useEffects(version, mayChange ? edits : [])
   const close = () => {
     form.forget()
     onClose()
@@ -79,10 +81,10 @@ export function PersonDialog({ floor: { version, file }, id, onClose }: PersonDi
         )
       }
       note={
-        may.administer ? null : (
+        mayChange ? null : (
           <FormattedMessage
             id="console.roster.looking"
-            defaultMessage="You may look. An admin changes people and teams."
+            defaultMessage="You may look. Their own manager or an admin changes this."
           />
         )
       }
@@ -91,7 +93,7 @@ export function PersonDialog({ floor: { version, file }, id, onClose }: PersonDi
           <Button onPress={close}>
             <FormattedMessage id="console.cancel" defaultMessage="Cancel" />
           </Button>
-          {may.administer && (
+          {mayChange && (
             <Button look="primary" isDisabled={edits.length === 0 || !maySave(effects)} onPress={save}>
               <FormattedMessage id="console.rule.save" defaultMessage="Save" />
             </Button>

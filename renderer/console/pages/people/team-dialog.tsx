@@ -10,6 +10,7 @@ import { Name } from '../../../../shared/wire/text.ts'
 import { useEffects } from '../../api/effects.ts'
 import { type ShownFloor, useEdit } from '../../api/floor-edits.tsx'
 import { newId } from '../../api/new-id.ts'
+import { useMay } from '../../api/queries.ts'
 import { Button } from '../../kit/button.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
 import { Face } from '../../kit/face.tsx'
@@ -43,6 +44,8 @@ const useColourNames = (): Readonly<Record<FaceColour, string>> => {
 export function TeamDialog({ floor: { version, file }, id, onClose }: TeamDialogProps) {
   const say = useSay()
   const edit = useEdit()
+  /** Where it belongs decides how facts count. */
+  const mayPlace = useMay().administer
   const colours = useColourNames()
   const index = id === null ? file.teams.length : file.teams.findIndex((team) => team.id === id)
   const team = file.teams[index]
@@ -98,7 +101,8 @@ export function TeamDialog({ floor: { version, file }, id, onClose }: TeamDialog
         team ? <bdi>{team.name}</bdi> : <FormattedMessage id="console.team.new" defaultMessage="A new team" />
       }
       note={
-        team && (
+        team &&
+        mayPlace && (
           <Button size="small" look="danger" onPress={remove}>
             <FormattedMessage id="console.team.remove" defaultMessage="Remove" />
           </Button>
@@ -154,29 +158,31 @@ export function TeamDialog({ floor: { version, file }, id, onClose }: TeamDialog
           onChange={setMark}
         />
       </div>
-      <div className="form-row">
-        <Picker
-          label={say({ id: 'console.team.parent', defaultMessage: 'Part of' })}
-          value={parent}
-          choices={[
-            { id: '', name: say({ id: 'console.team.parent.none', defaultMessage: 'No other team' }) },
-            ...above,
-          ]}
-          onChange={setParent}
-        />
-        <Picker
-          label={say({ id: 'console.team.zone', defaultMessage: 'Clocks of' })}
-          value={zone}
-          choices={[
-            {
-              id: '',
-              name: say({ id: 'console.team.zone.floor', defaultMessage: 'The team above, or the floor' }),
-            },
-            ...timeZones(zone).map((each) => ({ id: each, name: each })),
-          ]}
-          onChange={setZone}
-        />
-      </div>
+      {mayPlace && (
+        <div className="form-row">
+          <Picker
+            label={say({ id: 'console.team.parent', defaultMessage: 'Part of' })}
+            value={parent}
+            choices={[
+              { id: '', name: say({ id: 'console.team.parent.none', defaultMessage: 'No other team' }) },
+              ...above,
+            ]}
+            onChange={setParent}
+          />
+          <Picker
+            label={say({ id: 'console.team.zone', defaultMessage: 'Clocks of' })}
+            value={zone}
+            choices={[
+              {
+                id: '',
+                name: say({ id: 'console.team.zone.floor', defaultMessage: 'The team above, or the floor' }),
+              },
+              ...timeZones(zone).map((each) => ({ id: each, name: each })),
+            ]}
+            onChange={setZone}
+          />
+        </div>
+      )}
       <EffectsNote of={effects} />
     </Dialog>
   )
