@@ -23,6 +23,7 @@ export const EditableList = z.enum([
   'cadences',
   'sources',
   'tables',
+  'corrections',
 ])
 export type EditableList = z.infer<typeof EditableList>
 

@@ -8,6 +8,7 @@ import { Alert } from './celebrations/alert.ts'
 import { CelebrationRule } from './celebrations/rule.ts'
 import { Condition } from './condition.ts'
 import { ConversationRule, usualConversation } from './conversation.ts'
+import { Correction } from './correction.ts'
 import { ExceptionRule } from './exception-rule.ts'
 import { Formula, Leave } from './formula.ts'
 import { Hours } from './hours.ts'
@@ -412,6 +413,8 @@ export const FloorFile = z.strictObject({
   cadences: z.array(Cadence).max(50).default([]),
   sources: z.array(Source).max(50).default([]),
   tables: z.array(TableSource).max(50).default([]),
+  /** What the floor reads otherwise than its sources write it. */
+  corrections: z.array(Correction).max(5000).default([]),
   contests: none('contests'),
 })
 export type FloorFile = z.infer<typeof FloorFile>

@@ -78,8 +78,10 @@ export const createDeskViews = ({ floor, log, judge, ledger, words }: DeskViewsP
   const quietHours = onceFor(floor.numbers, ({ model }) => createQuietHours(model.file))
   const judgeNow = (): Judge => judge.of(floor.numbers())
 
-  const standingOf = ({ about }: Cause): StoredFact | null =>
-    about.kind === 'fact' ? log.standingFact(about.source, about.id) : null
+  const standingOf = ({ about }: Cause): StoredFact | null => {
+    const written = about.kind === 'fact' ? log.standingFact(about.source, about.id) : null
+    return written && floor.numbers().model.corrections.read(written)
+  }
   const aboutText = ({ cause, decided }: LedgerEntry): string => {
     const standing = standingOf(cause)
     return standing === null ? decided.text : views().aboutText(cause, standing)

@@ -8,6 +8,7 @@ import { createLookAlikes } from '../../../shared/domain/words/look-alike.ts'
 import { Cadence } from '../../../shared/wire/cadence.ts'
 import { Alert } from '../../../shared/wire/celebrations/alert.ts'
 import { CelebrationRule } from '../../../shared/wire/celebrations/rule.ts'
+import { Correction } from '../../../shared/wire/correction.ts'
 import { ExceptionRule } from '../../../shared/wire/exception-rule.ts'
 import {
   Board,
@@ -53,6 +54,7 @@ const Lists = z.object({
   cadences: list,
   sources: list,
   tables: list,
+  corrections: list,
 })
 
 type Section = Exclude<keyof z.output<typeof Lists>, 'floor'>
@@ -238,6 +240,12 @@ export const faultsOfValidEntries: FindFaults = function* (given) {
         fields: { kind: { constant: nobody }, at: { column: nobody } },
       },
       paused: true,
+    })),
+    corrections: yield* validOr('corrections', Correction, (id) => ({
+      id,
+      kind: 'nobody',
+      name: nobody,
+      counts: 'floor',
     })),
     contests: [],
   }

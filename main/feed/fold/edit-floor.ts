@@ -45,7 +45,7 @@ const uncountedAfter = (model: FloorModel, entries: readonly LogEntry[]): readon
   for (const entry of entries) {
     if (entry.kind !== 'fact') continue
     const { source, id } = (entry.after ?? entry.before)?.fact ?? { source: '', id: '' }
-    const currency = entry.after && uncountedCurrency(model, entry.after.fact)
+    const currency = entry.after && uncountedCurrency(model, model.corrections.read(entry.after).fact)
     if (currency) lost.set(factKey(source, id), currency)
     else lost.delete(factKey(source, id))
   }

@@ -154,7 +154,8 @@ export const explainNumber = (floorNumbers: Numbers, question: ExplainQuestion):
   }
 
   return {
-    take: (stored) => {
+    take: (written) => {
+      const stored = model.corrections.read(written)
       const { fact } = stored
       const { source, id } = fact
       drop(source, id)

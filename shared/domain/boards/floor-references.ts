@@ -5,6 +5,7 @@ import { EditableList } from '../../wire/floor-edits.ts'
 import { byHandFaults } from '../floor-file/by-hand-faults.ts'
 import { cadenceFaults } from '../floor-file/cadence-faults.ts'
 import { celebrationFaults } from '../floor-file/celebration-faults.ts'
+import { correctionFaults } from '../floor-file/correction-faults.ts'
 import { exceptionFaults } from '../floor-file/exception-faults.ts'
 import type { FloorFault } from '../floor-file/floor-fault.ts'
 import { formulaFaults } from '../floor-file/formula-faults.ts'
@@ -52,4 +53,5 @@ export const floorReferenceFaults = (file: FloorFile): FloorFault[] => [
   ...cadenceFaults(file),
   ...sourceFaults(file),
   ...tableFaults(file),
+  ...correctionFaults(file),
 ]

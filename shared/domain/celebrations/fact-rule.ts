@@ -178,7 +178,10 @@ export const createFactRule = (model: FloorModel, rule: FactRuleSource): FactRul
     return { id: factCauseId(rule.id, fact.source, fact.id, name), about, placed }
   }
 
-  const causes: FactRule['causes'] = (before, after, wins, now) => {
+  const { read } = model.corrections
+
+  const causes: FactRule['causes'] = (was, is, wins, now) => {
+    const [before, after] = [was && read(was), read(is)]
     const found = foundIn(after)
     if (found.length === 0) return []
     const known = before === null ? [] : foundIn(before).map(signOf)
@@ -214,16 +217,19 @@ export const createFactRule = (model: FloorModel, rule: FactRuleSource): FactRul
     rule,
     causes,
     mayBe: (stored, from) =>
-      foundIn(stored).some(({ when }) => when !== null && Date.parse(when) > from - 2 * dayMs),
-    occasions: (stored, wins) =>
-      foundIn(stored).flatMap((each): Cause[] => {
+      foundIn(read(stored)).some(({ when }) => when !== null && Date.parse(when) > from - 2 * dayMs),
+    occasions: (written, wins) => {
+      const stored = read(written)
+      return foundIn(stored).flatMap((each): Cause[] => {
         const asked = each.when === null ? null : occasion(stored, each, each.when, wins, true)
         return asked === null
           ? []
           : [{ id: asked.id, rule, about: asked.about, at: asked.placed.ms, happenedAt: asked.placed.ms }]
-      }),
-    isTrue: (about, standing, wins, isToCome) => {
-      if (standing === null) return false
+      })
+    },
+    isTrue: (about, written, wins, isToCome) => {
+      if (written === null) return false
+      const standing = read(written)
       const { fact } = standing
       const stands = foundIn(standing).some(({ event }) => isStill(about.event, event, fact))
       if (!stands || !isOver(fact, about.atLeastMinor)) return false

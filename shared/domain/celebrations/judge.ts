@@ -57,11 +57,12 @@ export const createJudge = (numbers: Numbers): Judge => {
    * Base metrics for which something of the fact counts that is of the present, each with when it happened, epoch ms.
    */
   const basesTouched = (
-    { fact, history }: StoredFact,
+    written: StoredFact,
     member: Member | null,
     now: number,
     wasSeen: boolean,
   ): ReadonlyMap<number, number> => {
+    const { fact, history } = model.corrections.read(written)
     const amountMinor = amountInFloorCurrency(model, fact)
     const touched = new Map<number, number>()
     const take = (plan: BasePlan, event: HistoryEvent | null): void => {

@@ -62,7 +62,7 @@ export interface Engine {
   readonly wonDeals: WonDeals
   readonly standingFacts: Pick<StandingFacts, 'has'>
   readonly sources: SourceNames
-  /** How many facts of a source stand and count nowhere, since the floor takes such activities from another one. */
+  /** How many facts of a source stand and count nowhere: the floor takes such activities from another one, or they are nobody's. */
   asideOf(source: string): number
   /** Facts by the unknown name they credit, most first. */
   unassigned(): readonly { readonly rep: string; readonly facts: number }[]
@@ -111,7 +111,7 @@ interface Change {
 }
 
 export const createEngine = (model: FloorModel, from: EngineSnapshot | null = null): Engine => {
-  const { roster, flow } = model
+  const { roster, flow, corrections } = model
   const full = model.file.floor.credit === 'full'
   const metricCount = model.metrics.length + flow.plans.length
   const placing = createPlacing(roster)
@@ -169,15 +169,17 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
     }
   }
 
-  const fold = (stored: StoredFact, change: Change): readonly FactFault[] => {
+  const fold = (written: StoredFact, change: Change): readonly FactFault[] => {
+    const stored = corrections.read(written)
     const { fact, history } = stored
     const credits = creditsOf(fact, roster, full)
     const amountMinor = amountOf(stored, change.sign)
     sources.note(fact.source, change.sign)
     credits.members.forEach((member, i) => {
-      if (member === null) unknown.note(fact.credits[i]?.rep ?? '', change.sign)
+      const name = fact.credits[i]?.rep ?? ''
+      if (member === null && !corrections.isNobody(name)) unknown.note(name, change.sign)
     })
-    if (standsAside(fact, credits.members[0] ?? null)) {
+    if (corrections.goesNowhere(fact) || standsAside(fact, credits.members[0] ?? null)) {
       aside.note(fact.source, change.sign)
       return noFaults
     }
@@ -253,9 +255,10 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
     asideOf: aside.countOf,
     unassigned: unknown.all,
     faults: () => [...faultBook.all(), ...sourceFaults(sources.entries())].sort(byWeight),
-    faultsOf: (fact, receivedAt) => {
+    faultsOf: (written, receivedAt) => {
+      const { fact } = corrections.read({ fact: written, history: [], receivedAt })
       const { members } = creditsOf(fact, roster, full)
-      if (standsAside(fact, members[0] ?? null)) return noFaults
+      if (corrections.goesNowhere(fact) || standsAside(fact, members[0] ?? null)) return noFaults
       return findFaults({ fact, receivedAt, amountMinor: countableAmount(fact), members })
     },
     uncounted: () => [...dealsWithoutRate].filter(([, deals]) => deals > 0).map(([currency]) => currency),

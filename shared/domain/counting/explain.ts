@@ -91,11 +91,18 @@ export const createExplainer = (
     plan.base === null ? [] : [{ metric: plan.metric, plan: plan.base }],
   )
   const { takenFrom } = file.floor
+  const hasNobody = file.corrections.some((each) => each.kind === 'nobody' && each.counts === 'nowhere')
   /** Counts what stands aside as well, to tell what of it would be in the number. */
   const ofEverySource =
-    takenFrom.length === 0
+    takenFrom.length === 0 && !hasNobody
       ? null
-      : createEngine(createFloorModel({ ...model.file, floor: { ...file.floor, takenFrom: [] } }))
+      : createEngine(
+          createFloorModel({
+            ...model.file,
+            floor: { ...file.floor, takenFrom: [] },
+            corrections: file.corrections.filter(({ kind }) => kind !== 'nobody'),
+          }),
+        )
   const days = cells[0]?.days ?? allDays
   const orgIn = (of: DayRange): readonly Cell[] => [{ subject: orgSubject, days: of }]
   const counts = (of: readonly Cell[]): boolean =>
@@ -110,9 +117,12 @@ export const createExplainer = (
   }
 
   /** Asked once it is counted, and adds nothing to the number. */
-  const unusedBecause = (stored: StoredFact): Unused | null => {
-    const { fact } = stored
-    if (engine.asideOf(fact.source) > 0) return standsAside(stored) ? 'aside' : null
+  const unusedBecause = (written: StoredFact): Unused | null => {
+    const { fact } = model.corrections.read(written)
+    if (engine.asideOf(fact.source) > 0) {
+      if (!standsAside(written)) return null
+      return model.corrections.goesNowhere(fact) ? 'unknown' : 'aside'
+    }
     const knowsNobody = fact.credits.every(({ rep }) => model.roster.find(rep) === null)
     if (counts(orgIn(days))) return knowsNobody ? 'unknown' : null
     const itself = { fact, event: null, amountMinor: amountInFloorCurrency(model, fact) }

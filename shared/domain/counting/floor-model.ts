@@ -3,6 +3,7 @@ import type { Fact } from '../../wire/fact.ts'
 import type { FloorFile } from '../../wire/floor.ts'
 import { dealsTaken } from '../../wire/taken-from.ts'
 import { foldedName } from '../people/name-key.ts'
+import { type Corrections, createCorrections } from '../facts/corrections.ts'
 import { createRoster, type Roster } from '../people/roster.ts'
 import { formatDay, parseDay } from '../time/calendar-date.ts'
 import { createFiscalCalendar, type FiscalCalendar } from '../time/fiscal-calendar.ts'
@@ -17,6 +18,8 @@ import { createStageFlow, flowingStages, type StageFlow } from './stage-flow.ts'
 export interface FloorModel {
   readonly file: FloorFile
   readonly roster: Roster
+  /** How it reads what its sources wrote. */
+  readonly corrections: Corrections
   readonly calendar: FiscalCalendar
   readonly workingTime: WorkingTime
   readonly converter: Converter
@@ -41,6 +44,7 @@ export const createFloorModel = (file: FloorFile): FloorModel => {
   return {
     file,
     roster: createRoster(file, zone),
+    corrections: createCorrections(file),
     calendar: createFiscalCalendar(file.floor),
     workingTime: createWorkingTime(file.floor),
     converter: createConverter(file.floor),
@@ -87,6 +91,7 @@ export const countingFingerprint = (file: FloorFile): string => {
     // Counts of a version that took no deals from a source are another floor’s.
     ...(takesDeals(file) && { takesDeals: true }),
     ...(countsConversations(file) && { conversations }),
+    ...(file.corrections.length > 0 && { corrections: file.corrections }),
   }
   return JSON.stringify({
     timeZone,

@@ -43,6 +43,7 @@ export const entryWords: Readonly<Record<EditableList, string>> = {
   cadences: 'meeting',
   sources: 'source',
   tables: 'table',
+  corrections: 'correction',
 }
 
 const done = (raw: RawFields): Edited => ({ ok: true, raw })

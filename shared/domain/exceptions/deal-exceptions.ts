@@ -124,8 +124,9 @@ const ownerOf = (roster: Roster, deal: Deal): Member | null => {
 export const prepareDeals = ({ model }: Numbers, deals: OpenDeals, ms: number): readonly LookedAt[] => {
   const { roster } = model
   const dates = new Map<Zone, Day>()
-  return [...deals.all()].map((fact): LookedAt => {
-    const member = ownerOf(roster, fact)
+  return [...deals.all()].map((written): LookedAt => {
+    const fact = model.corrections.readDeal(written)
+    const member = ownerOf(roster, written)
     const zone = member === null ? roster.floorZone : stayAt(member, ms).zone
     const today = dates.get(zone) ?? zone.dayAt(ms)
     dates.set(zone, today)

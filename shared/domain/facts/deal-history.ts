@@ -112,13 +112,16 @@ export const historyOf = (
   return history
 }
 
-/** A stage that differs from one of the floor's in nothing that can be seen is that stage. */
-const onFloor = (deal: Deal, dealStages: readonly string[]): Deal => {
+/** A stage that differs from one of the floor's in nothing that can be seen is that stage, and so is one that the floor corrects. */
+const onFloor = (deal: Deal, dealStages: readonly string[], names: ReadonlyMap<string, string>): Deal => {
   const { stage } = deal
   if (stage == null || dealStages.includes(stage)) return deal
-  const meant = dealStages.find((each) => foldedName(each) === foldedName(stage))
+  const meant =
+    dealStages.find((each) => foldedName(each) === foldedName(stage)) ?? names.get(foldedName(stage))
   return meant === undefined ? deal : { ...deal, stage: meant }
 }
+
+const noNames: ReadonlyMap<string, string> = new Map()
 
 export interface FactChange extends VersionedWrite {
   readonly fact: Fact | null
@@ -128,13 +131,15 @@ export interface FactChange extends VersionedWrite {
 
 /**
  * What is stored under a key after a write: the same object when the write says nothing new or comes too late, null when
- * it withdraws. `withdrawn`: what is known of the key's withdrawal, if it was ever withdrawn.
+ * it withdraws. `withdrawn`: what is known of the key's withdrawal, if it was ever withdrawn. `stageNames`: by the folded name
+ * that sources write, which of the stages is meant.
  */
 export const decideFact = (
   before: StoredFact | null,
   change: FactChange,
   dealStages: readonly string[],
   withdrawn: Withdrawn | null = null,
+  stageNames: ReadonlyMap<string, string> = noNames,
 ): StoredFact | null => {
   const { fact, receivedAt } = change
   if (isLate(before, withdrawn, change)) return before
@@ -143,12 +148,12 @@ export const decideFact = (
   const versions = versionsBeside(before, fact)
   const beside = { receivedAt, ...(versions && { versions }) }
   if (fact.type === 'activity') return { fact, history: [], ...beside }
-  const earlier = before?.fact.type === 'deal' ? onFloor(before.fact, dealStages) : null
+  const earlier = before?.fact.type === 'deal' ? onFloor(before.fact, dealStages, stageNames) : null
   const past = earlier && before ? before.history : []
   const received = (): string => new Date(receivedAt).toISOString()
   return {
     fact,
-    history: historyOf(past, earlier, onFloor(fact, dealStages), received, dealStages),
+    history: historyOf(past, earlier, onFloor(fact, dealStages, stageNames), received, dealStages),
     ...beside,
   }
 }

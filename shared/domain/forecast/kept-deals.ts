@@ -51,7 +51,9 @@ export const createKeptDeals = (): KeptDeals => {
       const { roster } = model
       const { place } = createPlacing(roster)
       const known = new Set(model.file.floor.stages)
-      return [...kept.values()].flatMap(({ deal, createdAt, closedAt, stays }): DealLife[] => {
+      return [...kept.values()].flatMap(({ deal: written, createdAt, closedAt: closed, stays }): DealLife[] => {
+        const deal = model.corrections.readDeal(written)
+        const closedAt = deal.closedAt !== written.closedAt ? (deal.closedAt ?? null) : closed
         const members = deal.credits.flatMap(({ rep }) => roster.find(rep) ?? [])
         const owner = members[0] ?? null
         const created = place(createdAt, owner).day

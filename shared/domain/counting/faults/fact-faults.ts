@@ -47,7 +47,8 @@ export const createFactFaults = (model: FloorModel): ((judged: JudgedFact) => re
   return ({ fact, receivedAt, amountMinor, members }) => {
     members.forEach((member, index) => {
       const name = fact.credits[index]?.rep
-      if (member === null && name !== undefined) note({ code: 'unknown-person', field: '', value: name })
+      if (member === null && name !== undefined && !model.corrections.isNobody(name))
+        note({ code: 'unknown-person', field: '', value: name })
     })
     checkDates(fact, receivedAt, note)
     const occurrence = { fact, event: null, amountMinor }

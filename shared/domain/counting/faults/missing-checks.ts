@@ -30,7 +30,7 @@ export const createMissingDateCheck = (model: Pick<FloorModel, 'metrics'>): Fact
 const summed = ({ of: { measure } }: Counted): string | null =>
   measure !== 'count' && 'sum' in measure ? measure.sum : null
 
-export const createAmountCheck = (model: Pick<FloorModel, 'metrics'>): FactCheck => {
+export const createAmountCheck = (model: Pick<FloorModel, 'metrics' | 'corrections'>): FactCheck => {
   const sums = countedBy(model).filter((counted) =>
     ['amount', 'weightedAmount'].includes(summed(counted) ?? ''),
   )
@@ -38,7 +38,8 @@ export const createAmountCheck = (model: Pick<FloorModel, 'metrics'>): FactCheck
     const { fact, amountMinor } = occurrence
     if (fact.type !== 'deal' || amountMinor !== null) return
     if (fact.amount != null) note({ code: 'no-rate', field: 'amount', value: fact.amount.currency })
-    else if (isCounted(sums, occurrence)) note({ code: 'no-amount', field: 'amount', value: fact.status })
+    else if (!model.corrections.needsNoAmount(fact) && isCounted(sums, occurrence))
+      note({ code: 'no-amount', field: 'amount', value: fact.status })
   }
 }
 
