@@ -30,7 +30,9 @@ import { openControls } from './control/controls.ts'
 import { openDataFolder } from './data-folder.ts'
 import { createEffectsOf } from './edits/edit-effects.ts'
 import { openEventDesk } from './events/event-desk.ts'
-import { createDoubtDesk } from './doubts/doubt-desk.ts'
+import { createDoubtDesk } from './mending/doubt-desk.ts'
+import { createFixDesk } from './mending/fix-desk.ts'
+import { createInboxDesk } from './mending/inbox-desk.ts'
 import { createKeptOff, openExceptionDesk } from './exceptions/exception-desk.ts'
 import { createFloorReader } from './floor-file/floor-reader.ts'
 import { yamlSourceInSteps } from './floor-file/read-yaml-source.ts'
@@ -495,6 +497,13 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         hands: createHandDesk({ floor, log, clock, turns }),
         meetings,
         doubts,
+        inbox: createInboxDesk({
+          ...{ floor, log, store: mending, refused, clock, turns },
+          sources: () => sources.answer().sources,
+          tables: () => tables.answer().tables,
+          inbound: inbound.list,
+        }),
+        fixes: createFixDesk({ floor, log, store: mending, clock, nameOfBy: identity.nameOfBy }),
         sheetFontsDir: config.sheetFontsDir ?? null,
         forecasts,
         imports,

@@ -22,7 +22,7 @@ export type CorrectedField = z.infer<typeof CorrectedField>
  * `nobody`: a name that is nobody of the floor's: its facts are told no more, and count for the whole floor or nowhere.
  * `stage`: a stage that sources write otherwise than the floor calls it. `no-amount`: what deals of a status without an amount
  * count, in whole units of the floor's currency; null: they are right without one. `fact`: one field of one fact, as long as
- * its source says `was`; once it says something else, that counts.
+ * its source says `was`; once it says something else, that counts. `left-out`: a fact that counts nowhere, whatever its source says.
  */
 export const Correction = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -53,6 +53,12 @@ export const Correction = z.discriminatedUnion('kind', [
     field: CorrectedField,
     was: z.union([When, Money]).nullable(),
     is: z.union([When, Money]),
+  }),
+  z.strictObject({
+    id: Slug,
+    kind: z.literal('left-out'),
+    source: SourceName,
+    fact: z.string().min(1).max(300),
   }),
 ])
 export type Correction = z.infer<typeof Correction>

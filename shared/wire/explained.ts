@@ -52,10 +52,10 @@ export type ExplainedPart = z.infer<typeof ExplainedPart>
 /**
  * Facts that the metric asks for and that add nothing here: `no-date`: they lack the date by which it counts; `no-rate`:
  * the floor cannot convert their amount; `unknown`: they credit nobody whom the floor knows;
- * `aside`: the floor takes such activities from another source.
+ * `aside`: the floor takes such activities from another source; `left-out`: somebody said that it is wrong.
  */
 export const LeftOut = z.object({
-  why: z.enum(['no-date', 'no-rate', 'unknown', 'aside']),
+  why: z.enum(['no-date', 'no-rate', 'unknown', 'aside', 'left-out']),
   facts: z.int(),
   first: z.object({ source: z.string(), id: z.string(), name: z.string() }),
 })

@@ -80,6 +80,20 @@ export const FloorSettings = z.strictObject({
   takenFrom: z.array(TakenFrom).max(100).default([]),
   /** What people may enter by hand, on their phones; nothing where it is left out. */
   byHand: z.array(ByHand).max(8).default([]),
+  /** Where a source shows one of its facts to people: `{id}` stands for the fact's id. */
+  links: z
+    .array(
+      z.strictObject({
+        source: z.string().trim().min(1).max(100),
+        address: z
+          .string()
+          .trim()
+          .max(2000)
+          .regex(/^https?:\/\/[^\s{}]+\{id\}[^\s{}]*$/, 'must be an address with {id} in it, such as https://crm.example.com/deals/{id}'),
+      }),
+    )
+    .max(100)
+    .default([]),
   theme: Theme.default('night'),
   /** The company's colours: the first for the line above a title, the second for the clock and the rotation. */
   brand: z.array(Colour).max(2).default([]),

@@ -9,7 +9,7 @@ import type { Clock } from '../clock.ts'
 import type { TalkDesk } from '../coaching-notes/talk-desk.ts'
 import type { SourceDesk } from '../connectors/source-desk.ts'
 import type { Controls } from '../control/controls.ts'
-import type { DoubtDesk } from '../doubts/doubt-desk.ts'
+import type { DoubtDesk } from '../mending/doubt-desk.ts'
 import type { EffectsOf } from '../edits/edit-effects.ts'
 import type { NameOfBy } from '../edits/floor-history.ts'
 import type { ExceptionDesk } from '../exceptions/exception-desk.ts'
@@ -24,6 +24,8 @@ import type { InboundDesk } from '../inbound/inbound-desk.ts'
 import type { RefusedFacts } from '../ingest/refused-facts.ts'
 import type { MakePhoto } from '../media/make-photo.ts'
 import type { MediaFolder } from '../media/media-folder.ts'
+import type { FixDesk } from '../mending/fix-desk.ts'
+import type { InboxDesk } from '../mending/inbox-desk.ts'
 import type { MeetingDesk } from '../meetings/meeting-desk.ts'
 import type { DraftDesk } from '../metric-drafts/draft-desk.ts'
 import type { Outbox } from '../outbox/outbox.ts'
@@ -72,6 +74,8 @@ export interface ApiParts {
   readonly hands: HandDesk
   readonly meetings: MeetingDesk
   readonly doubts: DoubtDesk
+  readonly inbox: InboxDesk
+  readonly fixes: FixDesk
   /** Of printed sheets; null: none are printed. */
   readonly sheetFontsDir: string | null
   readonly forecasts: Pick<ForecastDesk, 'answer'>

@@ -41,6 +41,7 @@ import { mediaRoutes } from './media-routes.ts'
 import { meetingEntryRoutes } from './meeting-entry-routes.ts'
 import { meetingRoutes } from './meeting-routes.ts'
 import { numberRoutes } from './number-routes.ts'
+import { mendingRoutes } from './mending-routes.ts'
 import { oidcRoutes } from './oidc-routes.ts'
 import { pairingRoutes } from './pairing-routes.ts'
 import { playRoutes } from './play-routes.ts'
@@ -125,6 +126,7 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   await app.register(floorEditRoutes(parts, editing))
   await app.register(draftRoutes(parts, editing))
   await app.register(historyRoutes(parts, editing))
+  await app.register(mendingRoutes(parts, editing))
   await app.register(adviceRoutes(parts, editing))
   await app.register(boardPreviewRoutes(parts))
   await app.register(controlRoutes(parts))

@@ -4,13 +4,13 @@ import { z } from 'zod'
 import { DoubtAnswer, DoubtsAnswer, DoubtTaken, NewDoubt } from '../../../shared/wire/doubts.ts'
 import { byOf, isKnown, type Principal } from '../access/principal.ts'
 import { isWithin, rowsOf } from '../access/private-views.ts'
-import type { SeesDoubt } from '../doubts/doubt-desk.ts'
+import type { SeesDoubt } from '../mending/doubt-desk.ts'
 import { addressKey } from '../screens/pairing/address-key.ts'
 import { createRequestThrottle } from '../screens/pairing/request-throttle.ts'
-import { MendingUnavailable } from '../store/mending-store.ts'
 import { ApiError } from './api-error.ts'
 import type { ApiParts } from './api-parts.ts'
 import { readBody, takeJsonOnly } from './json-body.ts'
+import { keptMending } from './kept-mending.ts'
 import { routeSchema } from './route-schema.ts'
 
 const consumes = ['application/json']
@@ -20,16 +20,6 @@ const Id = z.object({ id: z.string() })
 const aMinuteOfEach = 5
 /** Of all who have not said who they are, together. */
 const aMinuteOfUnknown = 20
-
-/** What the disk refuses is said, and nothing of it is kept. */
-const kept = <T>(write: () => T): T => {
-  try {
-    return write()
-  } catch (error) {
-    if (!(error instanceof MendingUnavailable)) throw error
-    throw new ApiError('log-unavailable', `Nothing can be written at the moment: ${error.message}.`)
-  }
-}
 
 export const doubtRoutes =
   ({ floor, doubts, clock }: ApiParts) =>
@@ -76,7 +66,7 @@ export const doubtRoutes =
       async (request): Promise<DoubtTaken> => {
         const doubt = readBody(NewDoubt, request.body)
         listen(request)
-        const taken = kept(() => doubts.add(doubt, byOf(request.principal)))
+        const taken = await keptMending(() => doubts.add(doubt, byOf(request.principal)))
         if (taken === 'full')
           throw new ApiError('too-busy', 'So many wait for an answer already that no more are taken.')
         if ('code' in taken) throw new ApiError(taken.code, taken.message)
@@ -102,7 +92,8 @@ export const doubtRoutes =
         const { words } = readBody(DoubtAnswer, request.body)
         const sees = sightOf(request.principal)
         const { id } = Id.parse(request.params)
-        if (!kept(() => doubts.reply(id, words, byOf(request.principal), sees)))
+        const isKept = await keptMending(() => doubts.reply(id, words, byOf(request.principal), sees))
+        if (!isKept)
           throw new ApiError('not-found', 'This is not there any more.')
         return doubts.answer(sees)
       },
@@ -116,7 +107,7 @@ export const doubtRoutes =
         }),
       },
       async (request): Promise<DoubtsAnswer> => {
-        kept(() => doubts.remove(Id.parse(request.params).id))
+        await keptMending(() => doubts.remove(Id.parse(request.params).id))
         return doubts.answer(sightOf(request.principal))
       },
     )

@@ -1,6 +1,7 @@
 // The port to what people say and do about numbers that look wrong: doubts, and what was mended. It stands beside the log and
 // not in it: a doubt is somebody's own words about a person, and has to be erasable.
 import { z } from 'zod'
+import { Fix } from '../../../shared/wire/mending.ts'
 
 export const StoredDoubt = z.object({
   id: z.string(),
@@ -20,6 +21,17 @@ export const StoredDoubt = z.object({
 })
 export type StoredDoubt = z.infer<typeof StoredDoubt>
 
+/** What was mended. Its id is that of the correction that it made of the floor file, if it made one. */
+export const StoredFix = z.object({
+  id: z.string(),
+  at: z.number(),
+  by: z.string(),
+  fix: Fix,
+  about: z.string(),
+  undone: z.object({ at: z.number(), by: z.string() }).nullable(),
+})
+export type StoredFix = z.infer<typeof StoredFix>
+
 /** The message is why, without a full stop. */
 export class MendingUnavailable extends Error {
   override readonly name = 'MendingUnavailable'
@@ -33,6 +45,9 @@ export interface MendingStore {
   putDoubt(doubt: StoredDoubt): void
   /** False where it was not there. What was removed is not in the file any more. */
   removeDoubt(id: string): boolean
+  /** Newest first. */
+  fixes(): readonly StoredFix[]
+  putFix(fix: StoredFix): void
   close(): void
 }
 
@@ -41,5 +56,5 @@ export const noMending = (why: string): MendingStore => {
   const refuse = (): never => {
     throw new MendingUnavailable(why)
   }
-  return { doubts: () => [], putDoubt: refuse, removeDoubt: refuse, close: () => undefined }
+  return { doubts: () => [], putDoubt: refuse, removeDoubt: refuse, fixes: () => [], putFix: refuse, close: () => undefined }
 }

@@ -76,7 +76,7 @@ const createPart = () => {
   }
 }
 
-const reasons = ['no-date', 'no-rate', 'unknown', 'aside'] as const
+const reasons = ['no-date', 'no-rate', 'unknown', 'aside', 'left-out'] as const
 
 const leftOutOf = (
   unused: readonly (LeftOut['first'] & { readonly why: LeftOut['why'] })[],

@@ -25,7 +25,7 @@ export interface Contribution {
 }
 
 /** Why a fact that a metric asks for adds nothing. */
-export type Unused = 'no-date' | 'no-rate' | 'unknown' | 'aside'
+export type Unused = 'no-date' | 'no-rate' | 'unknown' | 'aside' | 'left-out'
 
 export interface Explained {
   readonly adds: readonly Contribution[]
@@ -91,7 +91,7 @@ export const createExplainer = (
     plan.base === null ? [] : [{ metric: plan.metric, plan: plan.base }],
   )
   const { takenFrom } = file.floor
-  const hasNobody = file.corrections.some((each) => each.kind === 'nobody' && each.counts === 'nowhere')
+  const hasNobody = file.corrections.some(({ kind }) => kind === 'nobody' || kind === 'left-out')
   /** Counts what stands aside as well, to tell what of it would be in the number. */
   const ofEverySource =
     takenFrom.length === 0 && !hasNobody
@@ -100,7 +100,7 @@ export const createExplainer = (
           createFloorModel({
             ...model.file,
             floor: { ...file.floor, takenFrom: [] },
-            corrections: file.corrections.filter(({ kind }) => kind !== 'nobody'),
+            corrections: file.corrections.filter(({ kind }) => kind !== 'nobody' && kind !== 'left-out'),
           }),
         )
   const days = cells[0]?.days ?? allDays
@@ -121,6 +121,7 @@ export const createExplainer = (
     const { fact } = model.corrections.read(written)
     if (engine.asideOf(fact.source) > 0) {
       if (!standsAside(written)) return null
+      if (model.corrections.isLeftOut(fact)) return 'left-out'
       return model.corrections.goesNowhere(fact) ? 'unknown' : 'aside'
     }
     const knowsNobody = fact.credits.every(({ rep }) => model.roster.find(rep) === null)

@@ -16,7 +16,8 @@ export interface Corrections {
   readonly readDeal: (deal: Deal) => Deal
   /** Whether a name is said to be nobody's of the floor. */
   readonly isNobody: (name: string) => boolean
-  /** Whether the fact counts nowhere, since all whom it credits are nobody of the floor's, and are to count nowhere. */
+  readonly isLeftOut: (fact: Fact) => boolean
+  /** Whether the fact counts nowhere, since it is left out, or since all whom it credits are nobody of the floor's. */
   readonly goesNowhere: (fact: Fact) => boolean
   /** Whether a deal without an amount is right as it is. */
   readonly needsNoAmount: (deal: Deal) => boolean
@@ -60,6 +61,7 @@ const none: Corrections = {
   read: (stored) => stored,
   readDeal: (deal) => deal,
   isNobody: () => false,
+  isLeftOut: () => false,
   goesNowhere: () => false,
   needsNoAmount: () => false,
   stages: new Map(),
@@ -76,10 +78,12 @@ export const createCorrections = ({
   const stages = new Map<string, string>()
   const withoutAmount: Extract<Correction, { kind: 'no-amount' }>[] = []
   const ofFacts = new Map<string, FactCorrection[]>()
+  const leftOut = new Set<string>()
   for (const each of corrections) {
     if (each.kind === 'nobody') nobodies.set(nameKey(each.name), each.counts)
     else if (each.kind === 'stage') stages.set(foldedName(each.stage), each.is)
     else if (each.kind === 'no-amount') withoutAmount.push(each)
+    else if (each.kind === 'left-out') leftOut.add(keyOf(each.source, each.fact))
     else {
       const key = keyOf(each.source, each.fact)
       ofFacts.set(key, [...(ofFacts.get(key) ?? []), each])
@@ -130,8 +134,10 @@ export const createCorrections = ({
       return fact.type === 'deal' ? fact : deal
     },
     isNobody: (name) => nobodies.size > 0 && nobodies.has(nameKey(name)),
-    goesNowhere: ({ credits }) =>
-      nobodies.size > 0 && credits.every(({ rep }) => nobodies.get(nameKey(rep)) === 'nowhere'),
+    isLeftOut: (fact) => leftOut.size > 0 && leftOut.has(keyOf(fact.source, fact.id)),
+    goesNowhere: ({ source, id, credits }) =>
+      (leftOut.size > 0 && leftOut.has(keyOf(source, id))) ||
+      (nobodies.size > 0 && credits.every(({ rep }) => nobodies.get(nameKey(rep)) === 'nowhere')),
     needsNoAmount: (deal) => ruleFor(deal)?.amount === null,
     stages,
   }

@@ -15,6 +15,8 @@ const aboutOf = (correction: Correction): string => {
       return `${correction.status} deals without an amount of ${correction.source ?? 'every source'}`
     case 'fact':
       return `${correction.field} of ${correction.fact} of ${correction.source}`
+    case 'left-out':
+      return `whether ${correction.fact} of ${correction.source} counts`
   }
 }
 
@@ -47,6 +49,7 @@ export const correctionFaults = ({ corrections, floor, people }: FloorFile): Flo
           ? ['stage', `"${correction.stage}" is one of floor.stages itself`]
           : null
       case 'no-amount':
+      case 'left-out':
         return null
       case 'fact': {
         const fault = valueFault(correction)

@@ -1,6 +1,6 @@
 // Doubts about numbers, and what was mended, in the file `mending.db` beside the log.
 import { z } from 'zod'
-import { type MendingStore, MendingUnavailable, StoredDoubt } from '../mending-store.ts'
+import { type MendingStore, MendingUnavailable, StoredDoubt, StoredFix } from '../mending-store.ts'
 import { makePrivate } from './private-file.ts'
 import { openSideFile, type SideFile, writeSideFile } from './side-file.ts'
 import { pragma } from './sqlite-database.ts'
@@ -9,6 +9,7 @@ const format = 1
 
 const tables = `
   CREATE TABLE IF NOT EXISTS doubt (id TEXT PRIMARY KEY, at INTEGER NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS fix (id TEXT PRIMARY KEY, at INTEGER NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
 `
 
 const Bodies = z.array(z.tuple([z.string()]))
@@ -31,6 +32,7 @@ export const openSqliteMendingStore = ({
   // What is erased is overwritten, and not left in a free page.
   pragma(database, 'secure_delete = ON')
   const allDoubts = database.prepare('SELECT body FROM doubt ORDER BY at DESC, id').raw()
+  const allFixes = database.prepare('SELECT body FROM fix ORDER BY at DESC, id').raw()
   /** How many rows it changed. */
   const write = (sql: string, ...values: unknown[]): number => {
     let changes = 0
@@ -56,6 +58,12 @@ export const openSqliteMendingStore = ({
       if (removed > 0) pragma(database, 'wal_checkpoint(TRUNCATE)')
       return removed > 0
     },
+    fixes: () => Bodies.parse(allFixes.all()).flatMap(parsedBy(StoredFix)),
+    putFix: (fix) =>
+      void write(
+        'INSERT INTO fix VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body',
+        ...[fix.id, Math.round(fix.at), JSON.stringify(fix)],
+      ),
     close: () => database.close(),
   }
 }

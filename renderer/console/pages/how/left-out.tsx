@@ -27,6 +27,13 @@ function Why({ why }: { readonly why: LeftOut['why'] }) {
           defaultMessage="They stand aside: the floor takes these from another source, so that each counts once."
         />
       )
+    case 'left-out':
+      return (
+        <FormattedMessage
+          id="console.how.left.left-out"
+          defaultMessage="Somebody said among the data faults that they are wrong."
+        />
+      )
     case 'unknown':
       return (
         <FormattedMessage
