@@ -26,7 +26,7 @@ import {
   keyOfRefused,
   keyOfRightDate,
   keyOfSource,
-} from './item-keys.ts'
+} from '../../../shared/domain/mending/item-keys.ts'
 import { type Touched, touchedBoards } from './touched-boards.ts'
 
 export interface InboxDesk {

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { coachingListQuery, isToCoach } from '../api/coaching.ts'
 import { exceptionsQuery, isDue } from '../api/exceptions.ts'
 import { useFloor } from '../api/floor-edits.tsx'
+import { useOpenFaults } from '../api/mending.ts'
 import { useMay } from '../api/queries.ts'
 
 /** Seldom: the page asks more often, and its number follows it. */
@@ -12,6 +13,7 @@ const seldomMs = 5 * 60_000
 export const useCounts = (): Readonly<Record<string, number>> => {
   const file = useFloor()?.file
   const { edit } = useMay()
+  const faults = useOpenFaults() ?? 0
   const { data: exceptions } = useQuery({ ...exceptionsQuery, enabled: edit })
   const { data: coached } = useQuery({
     ...coachingListQuery,
@@ -26,6 +28,7 @@ export const useCounts = (): Readonly<Record<string, number>> => {
     '/screens': file.screens.length,
     '/boards': file.boards.length,
     ...(off > 0 && { '/exceptions': off }),
+    ...(faults > 0 && { '/faults': faults }),
     ...(toCoach > 0 && { '/coaching': toCoach }),
   }
 }

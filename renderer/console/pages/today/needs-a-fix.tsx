@@ -1,11 +1,13 @@
 // What somebody should look at: screens that are off or slow or wait for a TV, and faults of the data.
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { CircleCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { FormattedMessage, FormattedNumber, FormattedTime } from 'react-intl'
-import { useFaults } from '../../api/faults.ts'
+import { doubtsQuery, inboxQuery } from '../../api/mending.ts'
 import { useMay } from '../../api/queries.ts'
 import { Card } from '../../kit/card.tsx'
+import { useItemWords } from '../faults/item-words.tsx'
 import { isSlow } from '../screens/device-words.ts'
 import type { KnownScreen } from '../screens/use-screens.ts'
 
@@ -66,45 +68,38 @@ const screenFix = ({ screen, status }: KnownScreen, mayPair: boolean): Fix | nul
 
 export function NeedsAFix({ screens }: { readonly screens: readonly KnownScreen[] }) {
   const may = useMay()
-  const known = useFaults()
+  const itemWords = useItemWords()
+  const { data: inbox } = useQuery({ ...inboxQuery, enabled: may.administer })
+  const { data: said } = useQuery({ ...doubtsQuery, enabled: may.administer })
+  const unshown = Math.max(0, (inbox?.open ?? 0) - mostFaults)
   const fixes: readonly Fix[] = [
     ...screens.flatMap((screen) => screenFix(screen, may.edit) ?? []),
-    ...(known?.faults ?? []).slice(0, mostFaults).map(({ code, what, todo }) => ({
-      key: `${code}:${what}`,
-      title: what,
-      note: todo,
-      to: '/faults',
-      action: look,
-    })),
-    ...(known && known.unassigned.length > 0
+    ...(said && said.open > 0
       ? [
           {
-            key: 'unassigned',
+            key: 'doubts',
             title: (
               <FormattedMessage
-                id="console.fix.unassigned"
-                defaultMessage="{count, plural, one {One name} other {# names}} that nobody has"
-                values={{ count: known.unassigned.length }}
+                id="console.fix.doubts"
+                defaultMessage="{count, plural, one {Somebody says a number looks wrong} other {# numbers look wrong to somebody}}"
+                values={{ count: said.open }}
               />
             ),
-            note: (
-              <bdi>
-                {known.unassigned
-                  .slice(0, 3)
-                  .map(({ rep }) => rep)
-                  .join(', ')}
-              </bdi>
-            ),
+            note: <bdi>{said.doubts.find(({ answered }) => answered === null)?.words}</bdi>,
             to: '/faults',
             action: look,
           },
         ]
       : []),
+    ...(inbox?.items ?? []).slice(0, mostFaults).map((item) => {
+      const { what, why } = itemWords(item)
+      return { key: item.key, title: what, note: why, to: '/faults', action: look }
+    }),
   ]
   return (
     <Card
       title={<FormattedMessage id="console.fix.title" defaultMessage="Needs a fix" />}
-      note={<FormattedNumber value={fixes.length} />}
+      note={<FormattedNumber value={fixes.length + unshown} />}
     >
       {fixes.length === 0 && (
         <p className="line soft">
@@ -132,6 +127,17 @@ export function NeedsAFix({ screens }: { readonly screens: readonly KnownScreen[
           </li>
         ))}
       </ul>
+      {unshown > 0 && (
+        <p className="small">
+          <Link to="/faults">
+            <FormattedMessage
+              id="console.fix.more"
+              defaultMessage="{count, plural, one {One more data fault} other {# more data faults}}"
+              values={{ count: unshown }}
+            />
+          </Link>
+        </p>
+      )}
     </Card>
   )
 }

@@ -1,5 +1,5 @@
 // What names an item of the inbox as long as it stands: in an address, in what was said to be right, in what was seen.
-import { type FactFault, faultKey } from '../../../shared/domain/counting/faults/fact-fault.ts'
+import { type FactFault, faultKey } from '../counting/faults/fact-fault.ts'
 
 const join = (kind: string, ...parts: readonly string[]): string => JSON.stringify([kind, ...parts])
 

@@ -1,0 +1,88 @@
+// The inbox of data faults, what was mended, and what people say looks wrong. No line tells of them, so it asks again.
+import { infiniteQueryOptions, type QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
+import { DoubtsAnswer } from '../../../shared/wire/doubts.ts'
+import { BehindAnswer, type FixRequest, InboxAnswer, MendedAnswer } from '../../../shared/wire/mending.ts'
+import { floorQuery, useMay } from './queries.ts'
+import { request } from './request.ts'
+
+const askEveryMs = 60_000
+
+export const inboxQuery = queryOptions({
+  queryKey: ['inbox'],
+  queryFn: ({ signal }) => request(InboxAnswer, '/faults/inbox', { signal }),
+  refetchInterval: askEveryMs,
+})
+
+export const mendedQuery = queryOptions({
+  queryKey: ['mended'],
+  queryFn: ({ signal }) => request(MendedAnswer, '/faults/fixes', { signal }),
+})
+
+export const doubtsQuery = queryOptions({
+  queryKey: ['doubts'],
+  queryFn: ({ signal }) => request(DoubtsAnswer, '/doubts', { signal }),
+  refetchInterval: askEveryMs,
+})
+
+const firstPage: string | null = null
+
+/** Page by page. */
+export const behindQuery = (key: string) =>
+  infiniteQueryOptions({
+    queryKey: ['behind', key],
+    queryFn: ({ pageParam, signal }) => {
+      const query = new URLSearchParams({ key, ...(pageParam === null ? {} : { after: pageParam }) })
+      return request(BehindAnswer, `/faults/facts?${query}`, { signal })
+    },
+    initialPageParam: firstPage,
+    getNextPageParam: ({ next }) => next,
+    staleTime: 0,
+  })
+
+/** What is mended counts anew: all that was asked about it is asked again. */
+const forget = (client: QueryClient): void => {
+  for (const queryKey of [
+    inboxQuery.queryKey,
+    mendedQuery.queryKey,
+    floorQuery.queryKey,
+    ['behind'],
+    ['history'],
+    ['explained'],
+  ])
+    void client.invalidateQueries({ queryKey })
+}
+
+export const mend = async (client: QueryClient, asked: FixRequest): Promise<void> => {
+  try {
+    await request(MendedAnswer, '/faults/fixes', { json: asked })
+  } finally {
+    forget(client)
+  }
+}
+
+export const undoFix = async (client: QueryClient, id: string): Promise<void> => {
+  try {
+    await request(MendedAnswer, `/faults/fixes/${encodeURIComponent(id)}/undo`, { method: 'POST' })
+  } finally {
+    forget(client)
+  }
+}
+
+export const answerDoubt = async (client: QueryClient, id: string, words: string | null): Promise<void> => {
+  const answer = await request(DoubtsAnswer, `/doubts/${encodeURIComponent(id)}/answer`, { json: { words } })
+  client.setQueryData(doubtsQuery.queryKey, answer)
+}
+
+export const removeDoubt = async (client: QueryClient, id: string): Promise<void> => {
+  const answer = await request(DoubtsAnswer, `/doubts/${encodeURIComponent(id)}`, { method: 'DELETE' })
+  client.setQueryData(doubtsQuery.queryKey, answer)
+}
+
+/** How much waits for whoever administers the floor: undefined until it is known, or for whoever may not ask. */
+export const useOpenFaults = (): number | undefined => {
+  const { administer } = useMay()
+  const inbox = useQuery({ ...inboxQuery, enabled: administer })
+  const doubts = useQuery({ ...doubtsQuery, enabled: administer })
+  if (!inbox.data || !doubts.data) return undefined
+  return inbox.data.open + doubts.data.open
+}

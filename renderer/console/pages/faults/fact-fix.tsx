@@ -1,0 +1,156 @@
+// One fact that is wrong: another date, another amount, or out of every number.
+import { useState } from 'react'
+import { FormattedMessage } from 'react-intl'
+import { likelyDates } from '../../../../shared/domain/mending/likely-dates.ts'
+import { exponentOf } from '../../../../shared/domain/words/currency-exponent.ts'
+import type { CorrectedField } from '../../../../shared/wire/correction.ts'
+import type { FaultyFact, Fix } from '../../../../shared/wire/mending.ts'
+import { feedNow } from '../../api/feed-time.ts'
+import { useFloor } from '../../api/floor-edits.tsx'
+import { Button } from '../../kit/button.tsx'
+import { NumberField, TextField } from '../../kit/field.tsx'
+import { Segments } from '../../kit/segments.tsx'
+import { useDateWords } from '../../words/use-date-words.ts'
+import { useSay } from '../../words/words.tsx'
+import { useFieldWord } from './field-words.ts'
+import { FixDialog } from './fix-dialog.tsx'
+
+type DateField = Exclude<CorrectedField, 'amount'>
+
+interface FactFixProps {
+  readonly fact: Pick<FaultyFact, 'source' | 'id' | 'name' | 'amount' | 'dates' | 'type'>
+  readonly field: CorrectedField
+  /** Names the fact's date among what is right; null where an amount is looked at. */
+  readonly rightKey: string | null
+  readonly onClose: () => void
+}
+
+type What = 'value' | 'left-out' | 'right'
+
+const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text)
+
+function DateChoice({
+  field,
+  date,
+  value,
+  onChange,
+}: {
+  readonly field: DateField
+  readonly date: string
+  readonly value: string
+  readonly onChange: (day: string) => void
+}) {
+  const say = useSay()
+  const dateWords = useDateWords()
+  const fieldWord = useFieldWord()
+  const today = new Date(feedNow()).toISOString().slice(0, 10)
+  const likely = likelyDates(date.slice(0, 10), today)
+  return (
+    <>
+      {likely.length > 0 && (
+        <div className="fault-suggestions">
+          <span className="soft small">
+            <FormattedMessage id="console.faults.fact.likely" defaultMessage="Probably" />
+          </span>
+          {likely.map((day) => (
+            <Button key={day} size="small" onPress={() => onChange(day)}>
+              {dateWords(day)}
+            </Button>
+          ))}
+        </div>
+      )}
+      <TextField
+        label={say({ id: 'console.faults.fact.date', defaultMessage: 'Right {field}' }, { field: fieldWord(field) })}
+        type="date"
+        value={value}
+        onChange={onChange}
+        hint={say(
+          { id: 'console.faults.fact.was', defaultMessage: 'The source says {was}' },
+          { was: dateWords(date.slice(0, 10)) },
+        )}
+      />
+    </>
+  )
+}
+
+export function FactFix({ fact, field, rightKey, onClose }: FactFixProps) {
+  const say = useSay()
+  const own = useFloor()?.file.floor.currency ?? 'USD'
+  const was = field === 'amount' ? fact.amount : (fact.dates[field] ?? null)
+  const currency = fact.amount?.currency ?? own
+  const perUnit = 10 ** exponentOf(currency)
+  const [what, setWhat] = useState<What>('value')
+  const [day, setDay] = useState('')
+  const [amount, setAmount] = useState((fact.amount?.minor ?? 0) / perUnit)
+  const key = { source: fact.source, fact: fact.id }
+
+  const fixOf = (): Fix | null => {
+    if (what === 'left-out') return { do: 'left-out', ...key }
+    if (what === 'right') return rightKey === null ? null : { do: 'right', key: rightKey, what: fact.name }
+    if (field === 'amount') {
+      const minor = Math.round(amount * perUnit)
+      return minor === fact.amount?.minor
+        ? null
+        : { do: 'fact', ...key, field, was: fact.amount, is: { minor, currency } }
+    }
+    if (!isDay(day) || (typeof was === 'string' && was.slice(0, 10) === day)) return null
+    const rest = typeof was === 'string' && field !== 'expectedCloseOn' ? was.slice(10) : ''
+    return { do: 'fact', ...key, field, was, is: `${day}${rest}` }
+  }
+
+  return (
+    <FixDialog
+      title={<FormattedMessage id="console.faults.fact.title" defaultMessage="What is wrong with {name}?" values={{ name: <bdi>{fact.name}</bdi> }} />}
+      onClose={onClose}
+      fix={fixOf()}
+    >
+      <Segments
+        label={say({ id: 'console.faults.fact.what', defaultMessage: 'What is to be done' })}
+        value={what}
+        onChange={setWhat}
+        choices={[
+          {
+            id: 'value',
+            name:
+              field === 'amount'
+                ? say({ id: 'console.faults.fact.amount', defaultMessage: 'Another amount' })
+                : say({ id: 'console.faults.fact.another-date', defaultMessage: 'Another date' }),
+          },
+          { id: 'left-out', name: say({ id: 'console.faults.fact.out', defaultMessage: 'It counts nowhere' }) },
+          ...(rightKey === null
+            ? []
+            : [{ id: 'right' as const, name: say({ id: 'console.faults.right', defaultMessage: 'This is right' }) }]),
+        ]}
+      />
+      {what === 'value' &&
+        (field === 'amount' ? (
+          <NumberField
+            label={say({ id: 'console.faults.fact.right-amount', defaultMessage: 'Right amount' })}
+            value={amount}
+            onChange={setAmount}
+            min={-1e12}
+            max={1e12}
+            step={1 / perUnit}
+            format={{ style: 'currency', currency }}
+          />
+        ) : (
+          typeof was === 'string' && <DateChoice field={field} date={was} value={day} onChange={setDay} />
+        ))}
+      <p className="soft small">
+        {what === 'right' ? (
+          <FormattedMessage id="console.faults.fact.right.note" defaultMessage="It is told no more. No number changes by it." />
+        ) : what === 'left-out' ? (
+          <FormattedMessage
+            id="console.faults.fact.out.note"
+            defaultMessage="Whatever the source says of it from now on, it is in no number until you take this back."
+          />
+        ) : (
+          <FormattedMessage
+            id="console.faults.fact.note"
+            defaultMessage="It counts as long as the source says what it says now. Mended there as well, that counts."
+          />
+        )}
+      </p>
+    </FixDialog>
+  )
+}
