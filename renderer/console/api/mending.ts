@@ -78,11 +78,11 @@ export const removeDoubt = async (client: QueryClient, id: string): Promise<void
   client.setQueryData(doubtsQuery.queryKey, answer)
 }
 
-/** How much waits for whoever administers the floor: undefined until it is known, or for whoever may not ask. */
+/** How much waits: what people say, and for admins what is wrong with the data. Undefined until it is known. */
 export const useOpenFaults = (): number | undefined => {
-  const { administer } = useMay()
+  const { administer, edit } = useMay()
   const inbox = useQuery({ ...inboxQuery, enabled: administer })
-  const doubts = useQuery({ ...doubtsQuery, enabled: administer })
-  if (!inbox.data || !doubts.data) return undefined
-  return inbox.data.open + doubts.data.open
+  const doubts = useQuery({ ...doubtsQuery, enabled: edit })
+  if (!doubts.data || (administer && !inbox.data)) return undefined
+  return (inbox.data?.open ?? 0) + doubts.data.open
 }

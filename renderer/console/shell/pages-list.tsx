@@ -185,7 +185,7 @@ const pagesFor = (say: ReturnType<typeof useSay>, may: MeAnswer['may']): readonl
       key: 'f',
       group: 'numbers',
       onPhone: false,
-      needs: 'administer',
+      needs: 'edit',
     },
     {
       to: '/webhooks',

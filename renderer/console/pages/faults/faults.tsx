@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { CircleCheck } from 'lucide-react'
 import { FormattedMessage } from 'react-intl'
 import { doubtsQuery, inboxQuery } from '../../api/mending.ts'
+import { useMay } from '../../api/queries.ts'
 import { Card } from '../../kit/card.tsx'
 import { Empty } from '../../kit/empty.tsx'
 import { Loading } from '../../kit/loading.tsx'
@@ -13,10 +14,15 @@ import { InboxLine } from './inbox-line.tsx'
 import { MendedList } from './mended-list.tsx'
 import './faults.css'
 
+const nothing = { items: [], open: 0, unlisted: 0 }
+
 export function Faults() {
   const say = useSay()
-  const { data: inbox } = useQuery(inboxQuery)
+  const { administer } = useMay()
+  const asked = useQuery({ ...inboxQuery, enabled: administer }).data
   const { data: said } = useQuery(doubtsQuery)
+  // A manager answers what people say; what sources send is mended by an admin.
+  const inbox = administer ? asked : nothing
   if (!inbox || !said) return <Loading />
   const title = say({ id: 'console.nav.faults', defaultMessage: 'Data faults' })
   const open = said.doubts.filter(({ answered }) => answered === null)
@@ -34,7 +40,7 @@ export function Faults() {
       }
       aside={
         <>
-          <MendedList />
+          {administer && <MendedList />}
           <AnsweredDoubts doubts={said.doubts} />
         </>
       }

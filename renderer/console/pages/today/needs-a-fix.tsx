@@ -70,7 +70,7 @@ export function NeedsAFix({ screens }: { readonly screens: readonly KnownScreen[
   const may = useMay()
   const itemWords = useItemWords()
   const { data: inbox } = useQuery({ ...inboxQuery, enabled: may.administer })
-  const { data: said } = useQuery({ ...doubtsQuery, enabled: may.administer })
+  const { data: said } = useQuery({ ...doubtsQuery, enabled: may.edit })
   const unshown = Math.max(0, (inbox?.open ?? 0) - mostFaults)
   const fixes: readonly Fix[] = [
     ...screens.flatMap((screen) => screenFix(screen, may.edit) ?? []),
