@@ -30,9 +30,6 @@ import { openControls } from './control/controls.ts'
 import { openDataFolder } from './data-folder.ts'
 import { createEffectsOf } from './edits/edit-effects.ts'
 import { openEventDesk } from './events/event-desk.ts'
-import { createDoubtDesk } from './mending/doubt-desk.ts'
-import { createFixDesk } from './mending/fix-desk.ts'
-import { createInboxDesk } from './mending/inbox-desk.ts'
 import { createKeptOff, openExceptionDesk } from './exceptions/exception-desk.ts'
 import { createFloorReader } from './floor-file/floor-reader.ts'
 import { yamlSourceInSteps } from './floor-file/read-yaml-source.ts'
@@ -48,6 +45,9 @@ import { listen, urlOf } from './listen.ts'
 import { createMakePhoto } from './media/make-photo.ts'
 import { openMediaFolder } from './media/media-folder.ts'
 import { openMeetingDesk } from './meetings/meeting-desk.ts'
+import { createDoubtDesk } from './mending/doubt-desk.ts'
+import { createFixDesk } from './mending/fix-desk.ts'
+import { createInboxDesk } from './mending/inbox-desk.ts'
 import { openMetricChangeDesk } from './metric-changes/change-desk.ts'
 import { createDraftDesk } from './metric-drafts/draft-desk.ts'
 import { newFloorText } from './new-floor.ts'
@@ -71,17 +71,17 @@ import type { InboundStore } from './store/inbound-store.ts'
 import { LogUnavailable } from './store/log.ts'
 import { createMemoryOutboxStore } from './store/memory-outbox-store.ts'
 import { createMemoryScreenStore } from './store/memory-screen-store.ts'
+import { type MendingStore, noMending } from './store/mending-store.ts'
 import type { OutboxStore } from './store/outbox-store.ts'
 import type { ScreenStore } from './store/screen-store.ts'
 import { openSecretFile } from './store/secret-file.ts'
 import { openAccountFile } from './store/sqlite/account-file.ts'
 import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts'
-import { type MendingStore, noMending } from './store/mending-store.ts'
 import { openSqliteConnectorStore } from './store/sqlite/sqlite-connector-store.ts'
 import { openSqliteInboundStore } from './store/sqlite/sqlite-inbound-store.ts'
+import { openSqliteMendingStore } from './store/sqlite/sqlite-mending-store.ts'
 import { openSqliteOutboxStore } from './store/sqlite/sqlite-outbox-store.ts'
 import { openSqliteScreenStore } from './store/sqlite/sqlite-screen-store.ts'
-import { openSqliteMendingStore } from './store/sqlite/sqlite-mending-store.ts'
 import { openSqliteTalkStore } from './store/sqlite/sqlite-talk-store.ts'
 import { noTalks, type TalkStore } from './store/talk-store.ts'
 import { openTokenFile } from './store/token-file.ts'
@@ -239,10 +239,7 @@ const openTalkStore = (dataDir: string, onError: (what: string, error: unknown) 
 }
 
 /** As with notes: where the file cannot be used, nothing is taken. */
-const openMendingStore = (
-  dataDir: string,
-  onError: (what: string, error: unknown) => void,
-): MendingStore => {
+const openMendingStore = (dataDir: string, onError: (what: string, error: unknown) => void): MendingStore => {
   try {
     return openSqliteMendingStore({
       file: join(dataDir, 'mending.db'),

@@ -89,7 +89,10 @@ export const FloorSettings = z.strictObject({
           .string()
           .trim()
           .max(2000)
-          .regex(/^https?:\/\/[^\s{}]+\{id\}[^\s{}]*$/, 'must be an address with {id} in it, such as https://crm.example.com/deals/{id}'),
+          .regex(
+            /^https?:\/\/[^\s{}]+\{id\}[^\s{}]*$/,
+            'must be an address with {id} in it, such as https://crm.example.com/deals/{id}',
+          ),
       }),
     )
     .max(100)

@@ -53,7 +53,13 @@ export const InboxItem = z.discriminatedUnion('kind', [
     stages: z.array(z.string()),
     first: FaultyFact.nullable(),
   }),
-  z.object({ ...about, kind: z.literal('ahead'), source: z.string(), field: CorrectedField, first: FaultyFact.nullable() }),
+  z.object({
+    ...about,
+    kind: z.literal('ahead'),
+    source: z.string(),
+    field: CorrectedField,
+    first: FaultyFact.nullable(),
+  }),
   z.object({
     ...about,
     kind: z.literal('refused'),
@@ -100,7 +106,10 @@ export type InboxAnswer = z.infer<typeof InboxAnswer>
 /** `GET /api/v1/faults/facts?key=…&after=…`: the facts behind an item, 50 at a time; `next` asks for those after them. */
 export const BehindAnswer = z.object({ facts: z.array(FaultyFact), next: z.string().nullable() })
 export type BehindAnswer = z.infer<typeof BehindAnswer>
-export const BehindQuery = z.strictObject({ key: z.string().max(2000), after: z.string().max(1000).optional() })
+export const BehindQuery = z.strictObject({
+  key: z.string().max(2000),
+  after: z.string().max(1000).optional(),
+})
 
 const fact = { source: z.string().min(1).max(100), fact: z.string().min(1).max(300) }
 
@@ -110,15 +119,28 @@ const fact = { source: z.string().min(1).max(100), fact: z.string().min(1).max(3
  */
 export const Fix = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('alias'), name: z.string().min(1).max(200), person: Slug }),
-  z.strictObject({ do: z.literal('nobody'), name: z.string().min(1).max(200), counts: z.enum(['floor', 'nowhere']) }),
-  z.strictObject({ do: z.literal('stage'), stage: z.string().min(1).max(1000), is: z.string().min(1).max(100) }),
+  z.strictObject({
+    do: z.literal('nobody'),
+    name: z.string().min(1).max(200),
+    counts: z.enum(['floor', 'nowhere']),
+  }),
+  z.strictObject({
+    do: z.literal('stage'),
+    stage: z.string().min(1).max(1000),
+    is: z.string().min(1).max(100),
+  }),
   z.strictObject({
     do: z.literal('no-amount'),
     status: z.enum(['open', 'won', 'lost']),
     source: z.string().min(1).max(100).optional(),
     amount: z.number().min(-1e12).max(1e12).nullable(),
   }),
-  z.strictObject({ do: z.literal('rate'), currency: Currency, from: PlainDate, rate: z.number().min(1e-9).max(1e9) }),
+  z.strictObject({
+    do: z.literal('rate'),
+    currency: Currency,
+    from: PlainDate,
+    rate: z.number().min(1e-9).max(1e9),
+  }),
   z.strictObject({
     do: z.literal('fact'),
     ...fact,
@@ -151,4 +173,3 @@ export type Mended = z.infer<typeof Mended>
 /** `GET /api/v1/faults/fixes`: newest first, 200 at most. */
 export const MendedAnswer = z.object({ fixes: z.array(Mended) })
 export type MendedAnswer = z.infer<typeof MendedAnswer>
-

@@ -15,7 +15,9 @@ let console: ConsoleSet
 let page: Page
 
 const value = async (metric: string, window: string): Promise<number> => {
-  const answer = await page.request.get(`${console.feed.url}/api/v1/metrics/${metric}?by=rep&window=${window}`)
+  const answer = await page.request.get(
+    `${console.feed.url}/api/v1/metrics/${metric}?by=rep&window=${window}`,
+  )
   const { rows } = await answer.json()
   return rows.find(({ subject }: { subject: string }) => subject === 'priya')?.value ?? 0
 }
@@ -77,7 +79,9 @@ test('[H95] Today and the sidebar count what is wrong; the list says how much an
 test('[H98] [H99] the suggested person gets the name, and the calls of the past are theirs', async () => {
   expect(await value('calls', 'quarter')).toBe(0)
   await page.getByRole('button', { name: 'Priya Raman' }).click()
-  await dialog().getByText(/^It moves \d boards and/).waitFor()
+  await dialog()
+    .getByText(/^It moves \d boards and/)
+    .waitFor()
   await axeFindsNothing()
   await mendIt()
   await headline('3 things in the data need a look')
@@ -99,12 +103,17 @@ test('[H100] [H96] a wrong amount is put right, and whoever said so is answered'
   const amount = page.getByRole('textbox', { name: 'Right amount' })
   await amount.fill('1000')
   await amount.press('Enter')
-  await dialog().getByText(/\$100,000 → \$1,000/).first().waitFor()
+  await dialog()
+    .getByText(/\$100,000 → \$1,000/)
+    .first()
+    .waitFor()
   await mendIt()
   await vi.waitFor(async () => expect(await value('revenue', 'month')).toBe(100_000), { timeout: 10_000 })
   await page.getByText('Contoso was one thousand, not a hundred thousand.').waitFor()
   await page.getByRole('button', { name: 'Answer' }).click()
-  await page.getByRole('textbox', { name: 'What it was, and what was done' }).fill('You are right. It is mended.')
+  await page
+    .getByRole('textbox', { name: 'What it was, and what was done' })
+    .fill('You are right. It is mended.')
   await page.getByRole('button', { name: 'It is answered' }).click()
   await headline('All facts count where they should')
   await page.getByText('Nothing to mend').waitFor()

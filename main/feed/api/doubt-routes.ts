@@ -75,7 +75,11 @@ export const doubtRoutes =
     )
     app.get(
       '/api/v1/doubts',
-      { schema: routeSchema('Numbers that somebody says look wrong, open ones first', { answer: DoubtsAnswer }) },
+      {
+        schema: routeSchema('Numbers that somebody says look wrong, open ones first', {
+          answer: DoubtsAnswer,
+        }),
+      },
       async (request): Promise<DoubtsAnswer> => doubts.answer(sightOf(request.principal)),
     )
     app.post(
@@ -93,8 +97,7 @@ export const doubtRoutes =
         const sees = sightOf(request.principal)
         const { id } = Id.parse(request.params)
         const isKept = await keptMending(() => doubts.reply(id, words, byOf(request.principal), sees))
-        if (!isKept)
-          throw new ApiError('not-found', 'This is not there any more.')
+        if (!isKept) throw new ApiError('not-found', 'This is not there any more.')
         return doubts.answer(sees)
       },
     )

@@ -120,6 +120,17 @@ const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance
         put: () => Promise.reject(new Error('nobody enters anything')),
         withdraw: () => Promise.reject(new Error('nobody enters anything')),
       },
+      doubts: {
+        add: () => ({ at: 0 }),
+        answer: async () => ({ doubts: [], open: 0 }),
+        reply: () => false,
+        remove: () => false,
+      },
+      inbox: {
+        answer: async () => ({ version: 0, items: [], unlisted: 0, open: 0 }),
+        behind: async () => null,
+      },
+      fixes: { list: async () => ({ fixes: [] }), mend: async () => 'gone', undo: async () => 'gone' },
       sources: {
         answer: () => ({ tiles: [], sources: [] }),
         tryOut: () => Promise.reject(new Error('nobody tries one')),

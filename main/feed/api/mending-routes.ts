@@ -1,7 +1,13 @@
 // The inbox of data faults, the facts behind them, and mending them in place.
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { BehindAnswer, BehindQuery, FixRequest, InboxAnswer, MendedAnswer } from '../../../shared/wire/mending.ts'
+import {
+  BehindAnswer,
+  BehindQuery,
+  FixRequest,
+  InboxAnswer,
+  MendedAnswer,
+} from '../../../shared/wire/mending.ts'
 import { byOf } from '../access/principal.ts'
 import type { FixOutcome, MakeEdits } from '../mending/fix-desk.ts'
 import { ApiError } from './api-error.ts'
@@ -48,7 +54,11 @@ export const mendingRoutes =
       },
       async (request): Promise<BehindAnswer> => {
         const query = BehindQuery.safeParse(request.query)
-        if (!query.success) throw new ApiError('bad-query', 'key: the key of an item of the inbox; after: as an answer gave it.')
+        if (!query.success)
+          throw new ApiError(
+            'bad-query',
+            'key: the key of an item of the inbox; after: as an answer gave it.',
+          )
         const answer = await inbox.behind(query.data.key, query.data.after ?? null)
         if (answer === null) throw new ApiError('not-found', 'There are no facts behind this.')
         return answer

@@ -87,7 +87,9 @@ describe('the inbox of data faults', () => {
   })
 
   test('[H101] the facts behind are listed fifty at a time', async () => {
-    await send(...Array.from({ length: 120 }, (_, nth) => call(`${nth}`, { credits: [{ rep: 'Nobody Here' }] })))
+    await send(
+      ...Array.from({ length: 120 }, (_, nth) => call(`${nth}`, { credits: [{ rep: 'Nobody Here' }] })),
+    )
     const key = (await inbox()).items[0]?.key ?? ''
     const found: string[] = []
     let after: string | undefined
@@ -111,7 +113,10 @@ describe('the inbox of data faults', () => {
 
 describe('mended in place', () => {
   test('[H98] an alias corrects the past, is listed with who gave it, and is taken back', async () => {
-    await send(call('a', { credits: [{ rep: 'P. Ramann' }] }), call('b', { at: '2026-10-05T10:00:00Z', credits: [{ rep: 'P. Ramann' }] }))
+    await send(
+      call('a', { credits: [{ rep: 'P. Ramann' }] }),
+      call('b', { at: '2026-10-05T10:00:00Z', credits: [{ rep: 'P. Ramann' }] }),
+    )
     expect(await value('calls')).toBe(0)
     const id = await mend({ do: 'alias', name: 'P. Ramann', person: 'priya' })
     expect([await value('calls'), (await inbox()).open]).toEqual([2, 0])
@@ -134,13 +139,23 @@ describe('mended in place', () => {
     expect((await admin.post('/api/v1/faults/fixes', request)).status).toBe(200)
     expect(await fixes()).toHaveLength(1)
     const stale = { ...request, id: randomUUID(), fix: { ...request.fix, name: 'Other' } }
-    expect(await admin.post('/api/v1/faults/fixes', stale)).toMatchObject({ status: 409, body: { code: 'stale-floor' } })
+    expect(await admin.post('/api/v1/faults/fixes', stale)).toMatchObject({
+      status: 409,
+      body: { code: 'stale-floor' },
+    })
     expect(await value('calls', 'org', 'org')).toBe(0)
   })
 
   test('[H96] a misread date, a wrong amount and a fact that is wrong are mended until the source says something else', async () => {
     await send(won('a', 700, { closedAt: '2027-02-11' }), won('b', 90_000_00), won('c', 5_000))
-    await mend({ do: 'fact', source: 'crm', fact: 'a', field: 'closedAt', was: '2027-02-11', is: '2026-11-02' })
+    await mend({
+      do: 'fact',
+      source: 'crm',
+      fact: 'a',
+      field: 'closedAt',
+      was: '2027-02-11',
+      is: '2026-11-02',
+    })
     await mend({
       ...{ do: 'fact', source: 'crm', fact: 'b', field: 'amount' },
       was: { minor: 90_000_00, currency: 'USD' },
@@ -150,7 +165,13 @@ describe('mended in place', () => {
     expect(await value('revenue')).toBe(700 + 900_00)
     expect((await inbox()).open).toBe(0)
     const { body } = await admin.get('/api/v1/metrics/revenue/facts?rep=priya&window=quarter')
-    expect(body.parts[0].lines.map(({ id, when, adds }: { id: string; when: string; adds: number }) => [id, when, adds])).toEqual([
+    expect(
+      body.parts[0].lines.map(({ id, when, adds }: { id: string; when: string; adds: number }) => [
+        id,
+        when,
+        adds,
+      ]),
+    ).toEqual([
       ['b', '2026-11-20T19:00:00Z', 900_00],
       ['a', '2026-11-02', 700],
     ])
@@ -179,7 +200,11 @@ describe('mended in place', () => {
     await admin.post('/api/v1/facts', { facts: [won('f', 100, { amount: { minor: 1, currency: 'CHF' } })] })
     const refused = (await inbox()).items.find(({ kind }) => kind === 'refused')
     await mend({ do: 'seen', key: refused?.key ?? '', what: 'the API' })
-    const right = await mend({ do: 'right', key: JSON.stringify(['date', 'crm', 'a', 'closedAt', '2027-02-11']), what: 'a' })
+    const right = await mend({
+      do: 'right',
+      key: JSON.stringify(['date', 'crm', 'a', 'closedAt', '2027-02-11']),
+      what: 'a',
+    })
     expect(await kinds()).toEqual([])
     await admin.post(`/api/v1/faults/fixes/${right}/undo`)
     expect(await kinds()).toEqual(['ahead'])
@@ -190,7 +215,10 @@ describe('mended in place', () => {
 
   test('[H100] a person’s month that is far from their own usual is told, with what is usual', async () => {
     const months = ['2026-03', '2026-04', '2026-05', '2026-06', '2026-07', '2026-08', '2026-09', '2026-10']
-    await send(...months.map((month) => won(month, 1000_00, { closedAt: `${month}-10` })), won('typo', 100_000_00))
+    await send(
+      ...months.map((month) => won(month, 1000_00, { closedAt: `${month}-10` })),
+      won('typo', 100_000_00),
+    )
     const [item, ...others] = (await inbox()).items
     expect(others).toEqual([])
     expect(item).toMatchObject({

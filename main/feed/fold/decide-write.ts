@@ -28,12 +28,6 @@ export const createDecide = (readFloor: ReadFloor): Decide => {
     if (refused) return { refused }
     if (write.restores) return restored(before, write.restores)
     // Without a readable floor no deal is seen to advance.
-    return decideFact(
-      before,
-      write,
-      model?.file.floor.stages ?? [],
-      withdrawn,
-      model?.corrections.stages,
-    )
+    return decideFact(before, write, model?.file.floor.stages ?? [], withdrawn, model?.corrections.stages)
   }
 }

@@ -17,8 +17,6 @@ export interface DoubtDesk {
   add(doubt: NewDoubt, by: string): { readonly at: number } | 'full' | Refusal
   /** Open ones first, newest first. */
   answer(sees: SeesDoubt): Promise<DoubtsAnswer>
-  /** How many wait for an answer. */
-  open(sees: SeesDoubt): number
   /** What a manager says to it; null opens it again. False where there is no such one of theirs. */
   reply(id: string, words: string | null, by: string, sees: SeesDoubt): boolean
   /** False where it was not there. */
@@ -126,7 +124,6 @@ export const createDoubtDesk = ({ floor, store, clock, nameOfBy }: DoubtDeskPart
       const sorted = [...open, ...seen.filter(({ answered }) => answered !== null)]
       return { doubts: await Promise.all(sorted.map(shown)), open: open.length }
     },
-    open: (sees) => store.doubts().filter(({ of, answered }) => answered === null && sees(of)).length,
     reply: (id, words, by, sees) => {
       const found = store.doubts().find((each) => each.id === id && sees(each.of))
       if (found === undefined) return false

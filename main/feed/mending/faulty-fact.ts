@@ -5,13 +5,7 @@ import type { Fact } from '../../../shared/wire/fact.ts'
 import type { FloorFile } from '../../../shared/wire/floor.ts'
 import type { FaultyFact } from '../../../shared/wire/mending.ts'
 
-const dateFields = [
-  'createdAt',
-  'stageEnteredAt',
-  'expectedCloseOn',
-  'closedAt',
-  'lastActivityAt',
-] as const
+const dateFields = ['createdAt', 'stageEnteredAt', 'expectedCloseOn', 'closedAt', 'lastActivityAt'] as const
 
 const datesOf = (fact: Fact): Record<string, string> => {
   if (fact.type === 'activity') return { at: fact.at }

@@ -45,11 +45,14 @@ export const createFixDesk = ({ floor, log, store, clock, nameOfBy }: FixDeskPar
   return {
     list: async () => ({
       fixes: await Promise.all(
-        store.fixes().slice(0, mostListed).map(async ({ by, undone, ...fix }) => ({
-          ...fix,
-          by: (await nameOfBy(by)).name,
-          undone: undone && { at: undone.at, by: (await nameOfBy(undone.by)).name },
-        })),
+        store
+          .fixes()
+          .slice(0, mostListed)
+          .map(async ({ by, undone, ...fix }) => ({
+            ...fix,
+            by: (await nameOfBy(by)).name,
+            undone: undone && { at: undone.at, by: (await nameOfBy(undone.by)).name },
+          })),
       ),
     }),
     mend: async ({ id, version, fix }, by, make) => {

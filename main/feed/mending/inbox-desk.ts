@@ -2,6 +2,14 @@
 import { viewWindow } from '../../../shared/domain/boards/board-head.ts'
 import type { StandingFault } from '../../../shared/domain/counting/faults/fault-book.ts'
 import type { StoredFact } from '../../../shared/domain/facts/stored-fact.ts'
+import {
+  keyOfAhead,
+  keyOfFault,
+  keyOfOutlier,
+  keyOfRefused,
+  keyOfRightDate,
+  keyOfSource,
+} from '../../../shared/domain/mending/item-keys.ts'
 import { createLikelyPeople } from '../../../shared/domain/mending/likely-people.ts'
 import { findOutliers, type Outlier } from '../../../shared/domain/mending/outliers.ts'
 import type { Numbers } from '../../../shared/domain/standing/numbers.ts'
@@ -19,14 +27,6 @@ import type { MendingStore } from '../store/mending-store.ts'
 import { inTurns, type Turns } from '../turns.ts'
 import { countsAhead, datedAhead, lastDate } from './ahead.ts'
 import { faultyFact } from './faulty-fact.ts'
-import {
-  keyOfAhead,
-  keyOfFault,
-  keyOfOutlier,
-  keyOfRefused,
-  keyOfRightDate,
-  keyOfSource,
-} from '../../../shared/domain/mending/item-keys.ts'
 import { type Touched, touchedBoards } from './touched-boards.ts'
 
 export interface InboxDesk {
@@ -195,7 +195,13 @@ export const createInboxDesk = (parts: InboxDeskParts): InboxDesk => {
     }
     const ofReader = (
       id: string,
-      { name, source, state, trouble, readAt }: Pick<SourceHealth, 'name' | 'source' | 'state' | 'trouble' | 'readAt'>,
+      {
+        name,
+        source,
+        state,
+        trouble,
+        readAt,
+      }: Pick<SourceHealth, 'name' | 'source' | 'state' | 'trouble' | 'readAt'>,
     ): readonly InboxItem[] =>
       state === 'ok' || state === 'paused'
         ? []
@@ -220,7 +226,15 @@ export const createInboxDesk = (parts: InboxDeskParts): InboxDesk => {
         {
           kind: 'outlier',
           key,
-          facts: Math.round(engine.factCount(plan.index, numbers.cellsOf(member.subject, numbers.daysOf(window, clock.now()), { team: null, role: null }))),
+          facts: Math.round(
+            engine.factCount(
+              plan.index,
+              numbers.cellsOf(member.subject, numbers.daysOf(window, clock.now()), {
+                team: null,
+                role: null,
+              }),
+            ),
+          ),
           since: null,
           boards: boardsOf({ facts: [], metrics: [metric.id] }),
           person: { id: member.id, name: member.name },
@@ -255,7 +269,13 @@ export const createInboxDesk = (parts: InboxDeskParts): InboxDesk => {
           ? []
           : [
               {
-                ...{ kind: 'source', key: keyOfSource('inbound', id), name, page: 'inbound', state: 'unread' },
+                ...{
+                  kind: 'source',
+                  key: keyOfSource('inbound', id),
+                  name,
+                  page: 'inbound',
+                  state: 'unread',
+                },
                 ...{ what: fault, facts: 0, since: null, boards: boardsOf({ facts: sampleOf(id) }) },
               },
             ],
@@ -290,10 +310,12 @@ export const createInboxDesk = (parts: InboxDeskParts): InboxDesk => {
         const faults = engine.faultsOf(fact, receivedAt)
         return (
           faults.some((fault) => keyOfFault(fault) === key) ||
-          engine.faults().some(
-            ({ fault }) =>
-              fault.code === 'second-spelling' && fault.value === fact.source && keyOfFault(fault) === key,
-          )
+          engine
+            .faults()
+            .some(
+              ({ fault }) =>
+                fault.code === 'second-spelling' && fault.value === fact.source && keyOfFault(fault) === key,
+            )
         )
       }
     if (kind === 'ahead') {

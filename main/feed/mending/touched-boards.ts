@@ -43,7 +43,10 @@ export interface Touched {
 }
 
 /** In the floor file's order. */
-export const touchedBoards = (model: FloorModel, { facts, metrics = [], stages = false }: Touched): Boards => {
+export const touchedBoards = (
+  model: FloorModel,
+  { facts, metrics = [], stages = false }: Touched,
+): Boards => {
   const bases = new Set([
     ...facts.flatMap((stored) => metricsAsking(model, stored)),
     ...(stages ? metricsOfStages(model) : []),

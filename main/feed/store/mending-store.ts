@@ -56,5 +56,12 @@ export const noMending = (why: string): MendingStore => {
   const refuse = (): never => {
     throw new MendingUnavailable(why)
   }
-  return { doubts: () => [], putDoubt: refuse, removeDoubt: refuse, fixes: () => [], putFix: refuse, close: () => undefined }
+  return {
+    doubts: () => [],
+    putDoubt: refuse,
+    removeDoubt: refuse,
+    fixes: () => [],
+    putFix: refuse,
+    close: () => undefined,
+  }
 }

@@ -24,17 +24,15 @@ export const doubtsQuery = queryOptions({
   refetchInterval: askEveryMs,
 })
 
-const firstPage: string | null = null
-
 /** Page by page. */
 export const behindQuery = (key: string) =>
   infiniteQueryOptions({
     queryKey: ['behind', key],
     queryFn: ({ pageParam, signal }) => {
-      const query = new URLSearchParams({ key, ...(pageParam === null ? {} : { after: pageParam }) })
+      const query = new URLSearchParams({ key, ...(pageParam === '' ? {} : { after: pageParam }) })
       return request(BehindAnswer, `/faults/facts?${query}`, { signal })
     },
-    initialPageParam: firstPage,
+    initialPageParam: '',
     getNextPageParam: ({ next }) => next,
     staleTime: 0,
   })

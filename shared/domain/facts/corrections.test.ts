@@ -5,12 +5,25 @@ import { Fact } from '../../wire/fact.ts'
 import { createExplainer } from '../counting/explain.ts'
 import { correctionFaults } from '../floor-file/correction-faults.ts'
 import { orgSubject } from '../people/roster.ts'
-import { call, calls, createTestFloor, floorOf, metricOf, person, revenue, win } from '../test-support/test-floor.ts'
+import {
+  call,
+  calls,
+  createTestFloor,
+  floorOf,
+  metricOf,
+  person,
+  revenue,
+  win,
+} from '../test-support/test-floor.ts'
 
-const open = metricOf(
-  'proposals',
-  { from: 'deal', where: [{ field: 'status', is: 'open' }, { field: 'stage', is: 'Proposal' }], date: 'createdAt' },
-)
+const open = metricOf('proposals', {
+  from: 'deal',
+  where: [
+    { field: 'status', is: 'open' },
+    { field: 'stage', is: 'Proposal' },
+  ],
+  date: 'createdAt',
+})
 const advances = metricOf('advances', {
   from: 'activity',
   where: [{ field: 'kind', is: 'deal.advanced' }],
@@ -42,7 +55,15 @@ const valuesOf = (file: ReturnType<typeof on>, facts: readonly object[]) => {
 describe('what the floor reads otherwise', () => {
   test('[H96] a misread date counts in its own month, with the day on which it was won', () => {
     const misread = win('ana', '2027-03-02', 500, { id: 'd1' })
-    const fix = { id: 'a', kind: 'fact', source: 'crm', fact: 'd1', field: 'closedAt', was: '2027-03-02', is: '2026-11-02' }
+    const fix = {
+      id: 'a',
+      kind: 'fact',
+      source: 'crm',
+      fact: 'd1',
+      field: 'closedAt',
+      was: '2027-03-02',
+      is: '2026-11-02',
+    }
     expect(valuesOf(on(), [misread]).values[1]).toEqual([0, 0])
     const { values } = valuesOf(on(fix), [misread])
     expect([values[1], values[4]]).toEqual([
@@ -64,8 +85,7 @@ describe('what the floor reads otherwise', () => {
   })
 
   test('[H96] deals without an amount count the amount that is said for them, or are right without one', () => {
-    const deal = (id: string, source: string) =>
-      win('ana', '2026-11-02', 0, { id, source, amount: null })
+    const deal = (id: string, source: string) => win('ana', '2026-11-02', 0, { id, source, amount: null })
     const facts = [deal('d1', 'crm'), deal('d2', 'other')]
     const usual = { id: 'a', kind: 'no-amount', status: 'won', source: 'crm', amount: 250 }
     const { floor, values } = valuesOf(on(usual), facts)
@@ -94,7 +114,10 @@ describe('what the floor reads otherwise', () => {
       ['nowhere', 1],
     ] as const) {
       const { floor } = valuesOf(on(nobody(counts)), facts)
-      expect([floor.value('calls', 'org', 'month', at), floor.value('calls', 'ana', 'month', at)]).toEqual([whole, 1])
+      expect([floor.value('calls', 'org', 'month', at), floor.value('calls', 'ana', 'month', at)]).toEqual([
+        whole,
+        1,
+      ])
       expect([floor.engine.faults(), floor.engine.unassigned()]).toEqual([[], []])
     }
   })
@@ -113,7 +136,15 @@ test('[H96] for any facts, a floor with corrections counts what one without them
     { id: 'a', kind: 'nobody', name: 'Partner GmbH', counts: 'nowhere' },
     { id: 'b', kind: 'stage', stage: 'Angebot', is: 'Proposal' },
     { id: 'c', kind: 'no-amount', status: 'won', amount: 250 },
-    { id: 'd', kind: 'fact', source: 'crm', fact: '1', field: 'closedAt', was: '2027-03-02', is: '2026-11-02' },
+    {
+      id: 'd',
+      kind: 'fact',
+      source: 'crm',
+      fact: '1',
+      field: 'closedAt',
+      was: '2027-03-02',
+      is: '2026-11-02',
+    },
   )
   const deal = fc.record({
     id: fc.constantFrom('1', '2', '3', '4'),
@@ -161,5 +192,9 @@ test.each([
     'an amount is corrected by an amount',
   ],
 ])('[H97] a correction that cannot be meant is a fault of the floor file: %j', (corrections, message) => {
-  expect(correctionFaults(on(...corrections)).map((fault) => fault.message).join()).toContain(message)
+  expect(
+    correctionFaults(on(...corrections))
+      .map((fault) => fault.message)
+      .join(),
+  ).toContain(message)
 })

@@ -27,7 +27,7 @@ export interface Corrections {
 
 const isSameValue = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
-const valueOf = (fact: Fact, field: FactCorrection['field']): unknown =>
+const fieldIn = (fact: Fact, field: FactCorrection['field']): unknown =>
   Object.entries(fact).find(([name]) => name === field)?.[1] ?? null
 
 /** Which events of a deal's history a date dates. */
@@ -38,7 +38,10 @@ const dates: Readonly<Partial<Record<FactCorrection['field'], (event: HistoryEve
 }
 
 /** Dates follow the date that was corrected: of several closings the last one. */
-const redated = (history: readonly HistoryEvent[], { field, is }: FactCorrection): readonly HistoryEvent[] => {
+const redated = (
+  history: readonly HistoryEvent[],
+  { field, is }: FactCorrection,
+): readonly HistoryEvent[] => {
   const holds = dates[field]
   if (holds === undefined || typeof is !== 'string') return history
   const index = history.findLastIndex(holds)
@@ -48,7 +51,7 @@ const redated = (history: readonly HistoryEvent[], { field, is }: FactCorrection
 const correctedIn = (stored: StoredFact, correction: FactCorrection): StoredFact => {
   const { fact, history } = stored
   const { field, was, is } = correction
-  if (!isSameValue(valueOf(fact, field), was)) return stored
+  if (!isSameValue(fieldIn(fact, field), was)) return stored
   if (fact.type === 'activity') {
     if (field !== 'at' || typeof is !== 'string') return stored
     return { ...stored, fact: { ...fact, at: is } }

@@ -43,8 +43,7 @@ export const correctionFaults = ({ corrections, floor, people }: FloorFile): Flo
           : ['name', `"${correction.name}" is a name of ${whose}, who is on the floor`]
       }
       case 'stage':
-        if (!floor.stages.includes(correction.is))
-          return ['is', `"${correction.is}" is none of floor.stages`]
+        if (!floor.stages.includes(correction.is)) return ['is', `"${correction.is}" is none of floor.stages`]
         return floor.stages.some((stage) => foldedName(stage) === foldedName(correction.stage))
           ? ['stage', `"${correction.stage}" is one of floor.stages itself`]
           : null
@@ -59,7 +58,9 @@ export const correctionFaults = ({ corrections, floor, people }: FloorFile): Flo
           typeof is === 'string' ||
           is.currency === floor.currency ||
           floor.rates.some(({ currency }) => currency === is.currency)
-        return isKnown ? null : ['is', `the floor has no rate for ${typeof is === 'string' ? is : is.currency}`]
+        return isKnown
+          ? null
+          : ['is', `the floor has no rate for ${typeof is === 'string' ? is : is.currency}`]
       }
     }
   }

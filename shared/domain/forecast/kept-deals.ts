@@ -51,39 +51,42 @@ export const createKeptDeals = (): KeptDeals => {
       const { roster } = model
       const { place } = createPlacing(roster)
       const known = new Set(model.file.floor.stages)
-      return [...kept.values()].flatMap(({ deal: written, createdAt, closedAt: closed, stays }): DealLife[] => {
-        const deal = model.corrections.readDeal(written)
-        const closedAt = deal.closedAt !== written.closedAt ? (deal.closedAt ?? null) : closed
-        const members = deal.credits.flatMap(({ rep }) => roster.find(rep) ?? [])
-        const owner = members[0] ?? null
-        const created = place(createdAt, owner).day
-        // Whose team it was when it began: that is known on every day of its life.
-        const isTheirs =
-          subject === orgSubject ||
-          members.some((member) => {
-            const { team } = stayOn(member, created)
-            return team !== null && roster.teamAt(team)?.chain.includes(subject) === true
-          })
-        if (!isTheirs || (deal.status !== 'open' && closedAt === null)) return []
-        const end = closedAt === null ? Number.POSITIVE_INFINITY : place(closedAt, owner).day
-        let from = created
-        const lived: DealLife['stays'][number][] = []
-        for (const { stage, until } of stays) {
-          const to = Math.min(place(until, owner).day, end)
-          if (to > from) lived.push({ stage, from, to })
-          from = Math.max(from, to)
-        }
-        const now = deal.status === 'open' && deal.stage != null && known.has(deal.stage) ? deal.stage : null
-        if (end > from) lived.push({ stage: now, from, to: end })
-        const won = deal.status === 'won'
-        return [
-          {
-            stays: lived,
-            wonOn: won ? end : null,
-            amountMinor: won ? amountInFloorCurrency(model, deal) : null,
-          },
-        ]
-      })
+      return [...kept.values()].flatMap(
+        ({ deal: written, createdAt, closedAt: closed, stays }): DealLife[] => {
+          const deal = model.corrections.readDeal(written)
+          const closedAt = deal.closedAt !== written.closedAt ? (deal.closedAt ?? null) : closed
+          const members = deal.credits.flatMap(({ rep }) => roster.find(rep) ?? [])
+          const owner = members[0] ?? null
+          const created = place(createdAt, owner).day
+          // Whose team it was when it began: that is known on every day of its life.
+          const isTheirs =
+            subject === orgSubject ||
+            members.some((member) => {
+              const { team } = stayOn(member, created)
+              return team !== null && roster.teamAt(team)?.chain.includes(subject) === true
+            })
+          if (!isTheirs || (deal.status !== 'open' && closedAt === null)) return []
+          const end = closedAt === null ? Number.POSITIVE_INFINITY : place(closedAt, owner).day
+          let from = created
+          const lived: DealLife['stays'][number][] = []
+          for (const { stage, until } of stays) {
+            const to = Math.min(place(until, owner).day, end)
+            if (to > from) lived.push({ stage, from, to })
+            from = Math.max(from, to)
+          }
+          const now =
+            deal.status === 'open' && deal.stage != null && known.has(deal.stage) ? deal.stage : null
+          if (end > from) lived.push({ stage: now, from, to: end })
+          const won = deal.status === 'won'
+          return [
+            {
+              stays: lived,
+              wonOn: won ? end : null,
+              amountMinor: won ? amountInFloorCurrency(model, deal) : null,
+            },
+          ]
+        },
+      )
     },
   }
 }

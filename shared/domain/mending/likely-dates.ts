@@ -25,5 +25,8 @@ export const likelyDates = (date: string, today: string): readonly string[] => {
     }
     return []
   })
-  return [...new Set(read)].sort().reverse().map((each) => `${each}${rest}`)
+  return [...new Set(read)]
+    .sort()
+    .reverse()
+    .map((each) => `${each}${rest}`)
 }

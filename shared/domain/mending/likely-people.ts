@@ -38,7 +38,9 @@ const likeness = (asked: readonly string[], known: readonly string[]): number =>
     else if (known.some((other) => (part.length === 1 || other.length === 1) && part[0] === other[0]))
       common += initial
     // An address such as "praman" has an initial and a name in one part.
-    else if (known.some((other) => other.length > 2 && part.length === other.length + 1 && part.endsWith(other)))
+    else if (
+      known.some((other) => other.length > 2 && part.length === other.length + 1 && part.endsWith(other))
+    )
       common += slip
   }
   return (2 * common) / (asked.length + known.length)
@@ -55,7 +57,10 @@ export const createLikelyPeople = (people: People): LikelyPeople => {
       const asked = partsOf(name)
       if (asked.length === 0) return []
       return known
-        .map((person) => ({ ...person, alike: Math.max(0, ...person.names.map((parts) => likeness(asked, parts))) }))
+        .map((person) => ({
+          ...person,
+          alike: Math.max(0, ...person.names.map((parts) => likeness(asked, parts))),
+        }))
         .filter(({ alike }) => alike >= leastLikeness)
         .sort((a, b) => b.alike - a.alike || (a.id < b.id ? -1 : 1))
         .slice(0, mostSuggested)

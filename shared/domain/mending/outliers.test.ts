@@ -24,7 +24,10 @@ describe('[H100] far from one’s own usual', () => {
 
 const outliers = (facts: readonly object[], at: string) => {
   const floor = createTestFloor(
-    floorOf({ people: [person('ana'), person('bo', { startedOn: '2026-10-01' })], metrics: [calls, revenue] }),
+    floorOf({
+      people: [person('ana'), person('bo', { startedOn: '2026-10-01' })],
+      metrics: [calls, revenue],
+    }),
   )
   floor.write(...facts)
   const work = findOutliers(floor.numbers, Date.parse(at))

@@ -136,7 +136,9 @@ function DoubtLine({ doubt }: { readonly doubt: Doubt }) {
 export function OpenDoubts({ doubts }: { readonly doubts: readonly Doubt[] }) {
   if (doubts.length === 0) return null
   return (
-    <Card title={<FormattedMessage id="console.doubts.title" defaultMessage="Somebody says it looks wrong" />}>
+    <Card
+      title={<FormattedMessage id="console.doubts.title" defaultMessage="Somebody says it looks wrong" />}
+    >
       <ul className="lines">
         {doubts.map((doubt) => (
           <DoubtLine key={doubt.id} doubt={doubt} />

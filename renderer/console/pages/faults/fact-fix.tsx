@@ -60,7 +60,10 @@ function DateChoice({
         </div>
       )}
       <TextField
-        label={say({ id: 'console.faults.fact.date', defaultMessage: 'Right {field}' }, { field: fieldWord(field) })}
+        label={say(
+          { id: 'console.faults.fact.date', defaultMessage: 'Right {field}' },
+          { field: fieldWord(field) },
+        )}
         type="date"
         value={value}
         onChange={onChange}
@@ -100,7 +103,13 @@ export function FactFix({ fact, field, rightKey, onClose }: FactFixProps) {
 
   return (
     <FixDialog
-      title={<FormattedMessage id="console.faults.fact.title" defaultMessage="What is wrong with {name}?" values={{ name: <bdi>{fact.name}</bdi> }} />}
+      title={
+        <FormattedMessage
+          id="console.faults.fact.title"
+          defaultMessage="What is wrong with {name}?"
+          values={{ name: <bdi>{fact.name}</bdi> }}
+        />
+      }
       onClose={onClose}
       fix={fixOf()}
     >
@@ -116,10 +125,18 @@ export function FactFix({ fact, field, rightKey, onClose }: FactFixProps) {
                 ? say({ id: 'console.faults.fact.amount', defaultMessage: 'Another amount' })
                 : say({ id: 'console.faults.fact.another-date', defaultMessage: 'Another date' }),
           },
-          { id: 'left-out', name: say({ id: 'console.faults.fact.out', defaultMessage: 'It counts nowhere' }) },
+          {
+            id: 'left-out',
+            name: say({ id: 'console.faults.fact.out', defaultMessage: 'It counts nowhere' }),
+          },
           ...(rightKey === null
             ? []
-            : [{ id: 'right' as const, name: say({ id: 'console.faults.right', defaultMessage: 'This is right' }) }]),
+            : [
+                {
+                  id: 'right' as const,
+                  name: say({ id: 'console.faults.right', defaultMessage: 'This is right' }),
+                },
+              ]),
         ]}
       />
       {what === 'value' &&
@@ -138,7 +155,10 @@ export function FactFix({ fact, field, rightKey, onClose }: FactFixProps) {
         ))}
       <p className="soft small">
         {what === 'right' ? (
-          <FormattedMessage id="console.faults.fact.right.note" defaultMessage="It is told no more. No number changes by it." />
+          <FormattedMessage
+            id="console.faults.fact.right.note"
+            defaultMessage="It is told no more. No number changes by it."
+          />
         ) : what === 'left-out' ? (
           <FormattedMessage
             id="console.faults.fact.out.note"

@@ -24,9 +24,9 @@ type Fact = ShownFact & Pick<FaultyFact, 'type'>
 const fieldOf = (item: InboxItem, fact: Fact): CorrectedField => {
   if (item.kind === 'ahead') return item.field
   if (item.kind === 'fault' && item.code === 'implausible-date') {
-    const field = (['closedAt', 'expectedCloseOn', 'createdAt', 'stageEnteredAt', 'lastActivityAt'] as const).find(
-      (each) => each === item.field,
-    )
+    const field = (
+      ['closedAt', 'expectedCloseOn', 'createdAt', 'stageEnteredAt', 'lastActivityAt'] as const
+    ).find((each) => each === item.field)
     if (field !== undefined) return field
   }
   if (fact.type === 'activity') return 'at'
@@ -44,7 +44,10 @@ function Facts({ item, facts }: { readonly item: InboxItem; readonly facts: read
           <FactLine key={`${fact.source} ${fact.id}`} fact={fact}>
             <Button
               size="small"
-              aria-label={say({ id: 'console.faults.fact.mend', defaultMessage: 'Mend {name}' }, { name: fact.name })}
+              aria-label={say(
+                { id: 'console.faults.fact.mend', defaultMessage: 'Mend {name}' },
+                { name: fact.name },
+              )}
               onPress={() => setLooked(fact)}
             >
               <FormattedMessage id="console.faults.fact.mend.short" defaultMessage="Mend" />
@@ -96,11 +99,13 @@ function OfOutlier({ item }: { readonly item: Extract<InboxItem, { kind: 'outlie
     .flatMap(({ lines }) => lines)
     .toSorted((a, b) => b.adds - a.adds)
     .slice(0, mostOfOutlier)
-    .map(({ source, id, name, type, amount, when, credits }): Fact => ({
-      ...{ source, id, name, type, amount, link: null },
-      reps: credits.map(({ rep }) => rep),
-      dates: when === null ? {} : { [type === 'activity' ? 'at' : 'closedAt']: when },
-    }))
+    .map(
+      ({ source, id, name, type, amount, when, credits }): Fact => ({
+        ...{ source, id, name, type, amount, link: null },
+        reps: credits.map(({ rep }) => rep),
+        dates: when === null ? {} : { [type === 'activity' ? 'at' : 'closedAt']: when },
+      }),
+    )
   return <Facts item={item} facts={facts} />
 }
 

@@ -54,7 +54,15 @@ type Open = { readonly what: 'facts' } | { readonly what: 'fix'; readonly person
 const mendable: ReadonlySet<string> = new Set(['unknown-person', 'unknown-stage', 'no-amount', 'no-rate'])
 const hasFix = (item: InboxItem): item is OfFault => item.kind === 'fault' && mendable.has(item.code)
 
-function Fix({ item, person, onClose }: { readonly item: OfFault; readonly person: string | null; readonly onClose: () => void }) {
+function Fix({
+  item,
+  person,
+  onClose,
+}: {
+  readonly item: OfFault
+  readonly person: string | null
+  readonly onClose: () => void
+}) {
   switch (item.code) {
     case 'unknown-person':
       return <PersonFix item={item} suggested={person} onClose={onClose} />
@@ -127,7 +135,13 @@ function Meta({ item }: { readonly item: InboxItem }) {
   )
 }
 
-function Suggestions({ item, onChoose }: { readonly item: OfFault; readonly onChoose: (person: string) => void }) {
+function Suggestions({
+  item,
+  onChoose,
+}: {
+  readonly item: OfFault
+  readonly onChoose: (person: string) => void
+}) {
   if (item.people.length === 0) return null
   return (
     <div className="fault-suggestions">
@@ -162,7 +176,11 @@ function Actions({ item, onOpen }: { readonly item: InboxItem; readonly onOpen: 
         <Button
           size="small"
           onPress={() =>
-            void mend({ do: 'right', key: item.key, what: `${item.person.name}, ${item.metric.name}, ${item.period}` })
+            void mend({
+              do: 'right',
+              key: item.key,
+              what: `${item.person.name}, ${item.metric.name}, ${item.period}`,
+            })
           }
         >
           <FormattedMessage id="console.faults.right" defaultMessage="This is right" />
@@ -181,7 +199,10 @@ function Actions({ item, onOpen }: { readonly item: InboxItem; readonly onOpen: 
         <Button
           size="small"
           onPress={() => onOpen({ what: 'fix', person: null })}
-          aria-label={say({ id: 'console.faults.mend.of', defaultMessage: 'Mend: {value}' }, { value: item.value })}
+          aria-label={say(
+            { id: 'console.faults.mend.of', defaultMessage: 'Mend: {value}' },
+            { value: item.value },
+          )}
         >
           <FormattedMessage id="console.faults.fact.mend.short" defaultMessage="Mend" />
         </Button>

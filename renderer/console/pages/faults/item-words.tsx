@@ -18,13 +18,35 @@ const useFaultWords = (): ((item: OfFault) => Words) => {
     switch (code) {
       case 'unknown-person':
         return {
-          what: <FormattedMessage id="console.faults.person" defaultMessage="Nobody on the floor is called “{value}”" values={values} />,
-          why: <FormattedMessage id="console.faults.person.why" defaultMessage="It counts for the whole floor, and for nobody on it." />,
+          what: (
+            <FormattedMessage
+              id="console.faults.person"
+              defaultMessage="Nobody on the floor is called “{value}”"
+              values={values}
+            />
+          ),
+          why: (
+            <FormattedMessage
+              id="console.faults.person.why"
+              defaultMessage="It counts for the whole floor, and for nobody on it."
+            />
+          ),
         }
       case 'unknown-stage':
         return {
-          what: <FormattedMessage id="console.faults.stage" defaultMessage="The floor has no stage “{value}”" values={values} />,
-          why: <FormattedMessage id="console.faults.stage.why" defaultMessage="These deals are in no step of the funnel, and no move to or from it is seen." />,
+          what: (
+            <FormattedMessage
+              id="console.faults.stage"
+              defaultMessage="The floor has no stage “{value}”"
+              values={values}
+            />
+          ),
+          why: (
+            <FormattedMessage
+              id="console.faults.stage.why"
+              defaultMessage="These deals are in no step of the funnel, and no move to or from it is seen."
+            />
+          ),
         }
       case 'no-amount':
         return {
@@ -35,12 +57,28 @@ const useFaultWords = (): ((item: OfFault) => Words) => {
               values={{ status: value }}
             />
           ),
-          why: <FormattedMessage id="console.faults.amount.why" defaultMessage="They add nothing to a sum of money." />,
+          why: (
+            <FormattedMessage
+              id="console.faults.amount.why"
+              defaultMessage="They add nothing to a sum of money."
+            />
+          ),
         }
       case 'no-rate':
         return {
-          what: <FormattedMessage id="console.faults.rate" defaultMessage="No exchange rate for {value}" values={values} />,
-          why: <FormattedMessage id="console.faults.rate.why" defaultMessage="Deals in this currency count nowhere until there is one." />,
+          what: (
+            <FormattedMessage
+              id="console.faults.rate"
+              defaultMessage="No exchange rate for {value}"
+              values={values}
+            />
+          ),
+          why: (
+            <FormattedMessage
+              id="console.faults.rate.why"
+              defaultMessage="Deals in this currency count nowhere until there is one."
+            />
+          ),
         }
       case 'no-date':
         return {
@@ -51,7 +89,12 @@ const useFaultWords = (): ((item: OfFault) => Words) => {
               values={{ ...values, status: value }}
             />
           ),
-          why: <FormattedMessage id="console.faults.date.why" defaultMessage="They belong to no day, and so to no period. Give them the date in the source." />,
+          why: (
+            <FormattedMessage
+              id="console.faults.date.why"
+              defaultMessage="They belong to no day, and so to no period. Give them the date in the source."
+            />
+          ),
         }
       case 'implausible-date':
         return {
@@ -62,17 +105,44 @@ const useFaultWords = (): ((item: OfFault) => Words) => {
               values={{ ...values, side: value }}
             />
           ),
-          why: <FormattedMessage id="console.faults.implausible.why" defaultMessage="They count in a period that nobody looks at." />,
+          why: (
+            <FormattedMessage
+              id="console.faults.implausible.why"
+              defaultMessage="They count in a period that nobody looks at."
+            />
+          ),
         }
       case 'unused-kind':
         return {
-          what: <FormattedMessage id="console.faults.kind" defaultMessage="No metric counts “{value}”" values={values} />,
-          why: <FormattedMessage id="console.faults.kind.why" defaultMessage="Have the source send a kind that a metric counts, or name this one in a metric." />,
+          what: (
+            <FormattedMessage
+              id="console.faults.kind"
+              defaultMessage="No metric counts “{value}”"
+              values={values}
+            />
+          ),
+          why: (
+            <FormattedMessage
+              id="console.faults.kind.why"
+              defaultMessage="Have the source send a kind that a metric counts, or name this one in a metric."
+            />
+          ),
         }
       case 'unmatched-value':
         return {
-          what: <FormattedMessage id="console.faults.value" defaultMessage="No metric asks for {field} “{value}”" values={values} />,
-          why: <FormattedMessage id="console.faults.value.why" defaultMessage="Have the source write it as the metrics do, or name it in a metric." />,
+          what: (
+            <FormattedMessage
+              id="console.faults.value"
+              defaultMessage="No metric asks for {field} “{value}”"
+              values={values}
+            />
+          ),
+          why: (
+            <FormattedMessage
+              id="console.faults.value.why"
+              defaultMessage="Have the source write it as the metrics do, or name it in a metric."
+            />
+          ),
         }
       case 'no-probability':
         return {
@@ -80,19 +150,46 @@ const useFaultWords = (): ((item: OfFault) => Words) => {
             value === '' ? (
               <FormattedMessage id="console.faults.no-stage" defaultMessage="Open deals without a stage" />
             ) : (
-              <FormattedMessage id="console.faults.probability" defaultMessage="The stage “{value}” has no probability" values={values} />
+              <FormattedMessage
+                id="console.faults.probability"
+                defaultMessage="The stage “{value}” has no probability"
+                values={values}
+              />
             ),
-          why: <FormattedMessage id="console.faults.probability.why" defaultMessage="Its deals add nothing to a weighted sum of money." />,
+          why: (
+            <FormattedMessage
+              id="console.faults.probability.why"
+              defaultMessage="Its deals add nothing to a weighted sum of money."
+            />
+          ),
         }
       case 'no-field':
         return {
-          what: <FormattedMessage id="console.faults.field" defaultMessage="{field} is missing" values={values} />,
-          why: <FormattedMessage id="console.faults.field.why" defaultMessage="A metric cannot count these facts without it. Have the source send it." />,
+          what: (
+            <FormattedMessage id="console.faults.field" defaultMessage="{field} is missing" values={values} />
+          ),
+          why: (
+            <FormattedMessage
+              id="console.faults.field.why"
+              defaultMessage="A metric cannot count these facts without it. Have the source send it."
+            />
+          ),
         }
       case 'wrong-type':
         return {
-          what: <FormattedMessage id="console.faults.type" defaultMessage="{field} came in a way that the metrics cannot read" values={values} />,
-          why: <FormattedMessage id="console.faults.type.why" defaultMessage="Have the source send numbers as numbers, and yes or no as true or false." />,
+          what: (
+            <FormattedMessage
+              id="console.faults.type"
+              defaultMessage="{field} came in a way that the metrics cannot read"
+              values={values}
+            />
+          ),
+          why: (
+            <FormattedMessage
+              id="console.faults.type.why"
+              defaultMessage="Have the source send numbers as numbers, and yes or no as true or false."
+            />
+          ),
         }
       default:
         return {
@@ -103,16 +200,31 @@ const useFaultWords = (): ((item: OfFault) => Words) => {
               values={{ ...values, other: <bdi>{field}</bdi> }}
             />
           ),
-          why: <FormattedMessage id="console.faults.spelling.why" defaultMessage="A fact that came from both counts twice: withdraw what stands from one of them." />,
+          why: (
+            <FormattedMessage
+              id="console.faults.spelling.why"
+              defaultMessage="A fact that came from both counts twice: withdraw what stands from one of them."
+            />
+          ),
         }
     }
   }
 }
 
 const stateWords: Readonly<Record<string, ReactNode>> = {
-  differs: <FormattedMessage id="console.faults.source.differs" defaultMessage="counted another month than the wall" />,
+  differs: (
+    <FormattedMessage
+      id="console.faults.source.differs"
+      defaultMessage="counted another month than the wall"
+    />
+  ),
   late: <FormattedMessage id="console.faults.source.late" defaultMessage="has not been read for a while" />,
-  refused: <FormattedMessage id="console.faults.source.refused" defaultMessage="waits for your answer, or gives nothing that can be taken" />,
+  refused: (
+    <FormattedMessage
+      id="console.faults.source.refused"
+      defaultMessage="waits for your answer, or gives nothing that can be taken"
+    />
+  ),
   'needs sign-in': <FormattedMessage id="console.faults.source.sign-in" defaultMessage="needs a new key" />,
   unread: <FormattedMessage id="console.faults.source.unread" defaultMessage="sends what cannot be read" />,
 }
@@ -133,7 +245,12 @@ export const useItemWords = (): ((item: InboxItem) => Words) => {
               values={{ source: <bdi>{item.source}</bdi>, field: fieldWord(item.field) }}
             />
           ),
-          why: <FormattedMessage id="console.faults.ahead.why" defaultMessage="Day and month may have changed places. Until that day it is in no number of today." />,
+          why: (
+            <FormattedMessage
+              id="console.faults.ahead.why"
+              defaultMessage="Day and month may have changed places. Until that day it is in no number of today."
+            />
+          ),
         }
       case 'refused':
         return {
@@ -156,7 +273,10 @@ export const useItemWords = (): ((item: InboxItem) => Words) => {
             />
           ),
           why: item.what ?? (
-            <FormattedMessage id="console.faults.source.why" defaultMessage="Until it goes on, the wall shows its last numbers." />
+            <FormattedMessage
+              id="console.faults.source.why"
+              defaultMessage="Until it goes on, the wall shows its last numbers."
+            />
           ),
         }
       case 'outlier':

@@ -47,7 +47,10 @@ const useFixWords = (): ((fix: Fix, about: string) => ReactNode) => {
         )
       case 'no-amount':
         return fix.amount === null ? (
-          <FormattedMessage id="console.mended.no-amount" defaultMessage="Deals without an amount are right" />
+          <FormattedMessage
+            id="console.mended.no-amount"
+            defaultMessage="Deals without an amount are right"
+          />
         ) : (
           <FormattedMessage
             id="console.mended.amount"
@@ -80,7 +83,13 @@ const useFixWords = (): ((fix: Fix, about: string) => ReactNode) => {
           />
         )
       case 'left-out':
-        return <FormattedMessage id="console.mended.left-out" defaultMessage="{name} counts nowhere" values={{ name }} />
+        return (
+          <FormattedMessage
+            id="console.mended.left-out"
+            defaultMessage="{name} counts nowhere"
+            values={{ name }}
+          />
+        )
       case 'right':
         return (
           <FormattedMessage

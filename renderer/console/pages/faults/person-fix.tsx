@@ -25,7 +25,13 @@ export function PersonFix({ item: { value: name, people }, suggested, onClose }:
   const [counts, setCounts] = useState<'floor' | 'nowhere'>('floor')
   return (
     <FixDialog
-      title={<FormattedMessage id="console.faults.person.title" defaultMessage="Who is “{name}”?" values={{ name: <bdi>{name}</bdi> }} />}
+      title={
+        <FormattedMessage
+          id="console.faults.person.title"
+          defaultMessage="Who is “{name}”?"
+          values={{ name: <bdi>{name}</bdi> }}
+        />
+      }
       onClose={onClose}
       fix={
         whose === 'nobody'
@@ -41,7 +47,10 @@ export function PersonFix({ item: { value: name, people }, suggested, onClose }:
         onChange={setWhose}
         choices={[
           { id: 'ours', name: say({ id: 'console.faults.person.ours', defaultMessage: 'Somebody of ours' }) },
-          { id: 'nobody', name: say({ id: 'console.faults.person.nobody', defaultMessage: 'Nobody of ours' }) },
+          {
+            id: 'nobody',
+            name: say({ id: 'console.faults.person.nobody', defaultMessage: 'Nobody of ours' }),
+          },
         ]}
       />
       {whose === 'ours' ? (
@@ -77,8 +86,17 @@ export function PersonFix({ item: { value: name, people }, suggested, onClose }:
             value={counts}
             onChange={setCounts}
             choices={[
-              { id: 'floor', name: say({ id: 'console.faults.person.floor', defaultMessage: 'Counts for the whole floor' }) },
-              { id: 'nowhere', name: say({ id: 'console.faults.person.nowhere', defaultMessage: 'Counts nowhere' }) },
+              {
+                id: 'floor',
+                name: say({
+                  id: 'console.faults.person.floor',
+                  defaultMessage: 'Counts for the whole floor',
+                }),
+              },
+              {
+                id: 'nowhere',
+                name: say({ id: 'console.faults.person.nowhere', defaultMessage: 'Counts nowhere' }),
+              },
             ]}
           />
           <p className="soft small">

@@ -19,7 +19,13 @@ export function StageFix({ item: { value: stage, stages }, onClose }: ValueFixPr
   const [is, setIs] = useState(stages[0] ?? null)
   return (
     <FixDialog
-      title={<FormattedMessage id="console.faults.stage.title" defaultMessage="Which stage is “{stage}”?" values={{ stage: <bdi>{stage}</bdi> }} />}
+      title={
+        <FormattedMessage
+          id="console.faults.stage.title"
+          defaultMessage="Which stage is “{stage}”?"
+          values={{ stage: <bdi>{stage}</bdi> }}
+        />
+      }
       onClose={onClose}
       fix={is === null ? null : { do: 'stage', stage, is }}
     >
@@ -56,7 +62,12 @@ export function AmountFix({ item: { value, first }, onClose }: ValueFixProps) {
   } as const
   return (
     <FixDialog
-      title={<FormattedMessage id="console.faults.amount.title" defaultMessage="What do deals without an amount count?" />}
+      title={
+        <FormattedMessage
+          id="console.faults.amount.title"
+          defaultMessage="What do deals without an amount count?"
+        />
+      }
       onClose={onClose}
       fix={what === 'amount' && amount === 0 ? null : fix}
     >
@@ -65,8 +76,14 @@ export function AmountFix({ item: { value, first }, onClose }: ValueFixProps) {
         value={what}
         onChange={setWhat}
         choices={[
-          { id: 'amount', name: say({ id: 'console.faults.amount.usual', defaultMessage: 'A usual amount' }) },
-          { id: 'right', name: say({ id: 'console.faults.amount.right', defaultMessage: 'Nothing: they are right so' }) },
+          {
+            id: 'amount',
+            name: say({ id: 'console.faults.amount.usual', defaultMessage: 'A usual amount' }),
+          },
+          {
+            id: 'right',
+            name: say({ id: 'console.faults.amount.right', defaultMessage: 'Nothing: they are right so' }),
+          },
         ]}
       />
       {what === 'amount' && (
@@ -102,12 +119,21 @@ export function RateFix({ item: { value: currency, from: needed, first }, onClos
   const isReady = rate > 0 && /^\d{4}-\d\d-\d\d$/.test(from)
   return (
     <FixDialog
-      title={<FormattedMessage id="console.faults.rate.title" defaultMessage="What is one {currency} worth?" values={{ currency }} />}
+      title={
+        <FormattedMessage
+          id="console.faults.rate.title"
+          defaultMessage="What is one {currency} worth?"
+          values={{ currency }}
+        />
+      }
       onClose={onClose}
       fix={isReady ? { do: 'rate', currency, from, rate } : null}
     >
       <NumberField
-        label={say({ id: 'console.faults.rate.worth', defaultMessage: 'One {currency} in {own}' }, { currency, own })}
+        label={say(
+          { id: 'console.faults.rate.worth', defaultMessage: 'One {currency} in {own}' },
+          { currency, own },
+        )}
         value={rate}
         onChange={setRate}
         min={0}
