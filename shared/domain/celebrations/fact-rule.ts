@@ -90,6 +90,7 @@ export const createFactRule = (model: FloorModel, rule: FactRuleSource): FactRul
   /** What of a fact the rule is about: itself, or events of its history that it names. */
   const foundIn = ({ fact, history }: StoredFact): readonly Found[] => {
     const isAside = (): boolean => standsAside(fact, roster.find(fact.credits[0]?.rep ?? ''))
+    if (model.corrections.goesNowhere(fact)) return []
     if (on.from === 'deal')
       return fact.type === 'deal' && passes(fact, null) && !isAside()
         ? [{ event: null, when: whenOfDeal(fact) }]

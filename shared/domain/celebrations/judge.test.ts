@@ -247,6 +247,20 @@ describe('deals', () => {
     }
   })
 
+  test('[H96] what is left out is not celebrated, and a deal is as big as it is corrected to be', () => {
+    const corrections = [
+      { id: 'x', kind: 'left-out', source: 'crm', fact: 'a' },
+      {
+        ...{ id: 'y', kind: 'fact', source: 'crm', fact: 'b', field: 'amount' },
+        was: { minor: 100_000, currency: 'USD' },
+        is: { minor: 100, currency: 'USD' },
+      },
+    ]
+    const floor = floorWith([rule({ over: 500 })], { corrections })
+    for (const id of ['a', 'b']) expect(floor.hears(deal(id, 'ann', 1000))).toEqual([])
+    expect(floor.hears(deal('c', 'ann', 1000))).toEqual(['rule:crm:c'])
+  })
+
   test('[C2] other steps: an activity, and a deal that advances, once for each stage', () => {
     const booked = rule({ from: 'activity', where: [{ field: 'kind', is: 'meeting' }] })
     expect(floorWith([booked]).hears(call('ann', today, { id: 'm', kind: 'meeting' }))).toEqual([

@@ -124,7 +124,8 @@ const ownerOf = (roster: Roster, deal: Deal): Member | null => {
 export const prepareDeals = ({ model }: Numbers, deals: OpenDeals, ms: number): readonly LookedAt[] => {
   const { roster } = model
   const dates = new Map<Zone, Day>()
-  return [...deals.all()].map((written): LookedAt => {
+  const counted = [...deals.all()].filter((deal) => !model.corrections.goesNowhere(deal))
+  return counted.map((written): LookedAt => {
     const fact = model.corrections.readDeal(written)
     const member = ownerOf(roster, written)
     const zone = member === null ? roster.floorZone : stayAt(member, ms).zone

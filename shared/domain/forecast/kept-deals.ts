@@ -53,6 +53,7 @@ export const createKeptDeals = (): KeptDeals => {
       const known = new Set(model.file.floor.stages)
       return [...kept.values()].flatMap(
         ({ deal: written, createdAt, closedAt: closed, stays }): DealLife[] => {
+          if (model.corrections.goesNowhere(written)) return []
           const deal = model.corrections.readDeal(written)
           const closedAt = deal.closedAt !== written.closedAt ? (deal.closedAt ?? null) : closed
           const members = deal.credits.flatMap(({ rep }) => roster.find(rep) ?? [])

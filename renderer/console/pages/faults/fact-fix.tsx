@@ -19,9 +19,12 @@ type DateField = Exclude<CorrectedField, 'amount'>
 
 interface FactFixProps {
   readonly fact: Pick<FaultyFact, 'source' | 'id' | 'name' | 'amount' | 'dates' | 'type'>
-  readonly field: CorrectedField
+  /** What can be another value; null: it can only be left out. */
+  readonly field: CorrectedField | null
   /** Names the fact's date among what is right; null where an amount is looked at. */
   readonly rightKey: string | null
+  /** A day that was chosen already. */
+  readonly day?: string
   readonly onClose: () => void
 }
 
@@ -36,7 +39,8 @@ function DateChoice({
   onChange,
 }: {
   readonly field: DateField
-  readonly date: string
+  /** As its source wrote it; null without one. */
+  readonly date: string | null
   readonly value: string
   readonly onChange: (day: string) => void
 }) {
@@ -44,7 +48,7 @@ function DateChoice({
   const dateWords = useDateWords()
   const fieldWord = useFieldWord()
   const today = new Date(feedNow()).toISOString().slice(0, 10)
-  const likely = likelyDates(date.slice(0, 10), today)
+  const likely = date === null ? [] : likelyDates(date.slice(0, 10), today)
   return (
     <>
       {likely.length > 0 && (
@@ -67,29 +71,32 @@ function DateChoice({
         type="date"
         value={value}
         onChange={onChange}
-        hint={say(
-          { id: 'console.faults.fact.was', defaultMessage: 'The source says {was}' },
-          { was: dateWords(date.slice(0, 10)) },
-        )}
+        {...(date !== null && {
+          hint: say(
+            { id: 'console.faults.fact.was', defaultMessage: 'The source says {was}' },
+            { was: dateWords(date.slice(0, 10)) },
+          ),
+        })}
       />
     </>
   )
 }
 
-export function FactFix({ fact, field, rightKey, onClose }: FactFixProps) {
+export function FactFix({ fact, field, rightKey, day: chosen = '', onClose }: FactFixProps) {
   const say = useSay()
   const own = useFloor()?.file.floor.currency ?? 'USD'
-  const was = field === 'amount' ? fact.amount : (fact.dates[field] ?? null)
+  const was = field === null ? null : field === 'amount' ? fact.amount : (fact.dates[field] ?? null)
   const currency = fact.amount?.currency ?? own
   const perUnit = 10 ** exponentOf(currency)
-  const [what, setWhat] = useState<What>('value')
-  const [day, setDay] = useState('')
+  const [what, setWhat] = useState<What>(field === null ? 'left-out' : 'value')
+  const [day, setDay] = useState(chosen)
   const [amount, setAmount] = useState((fact.amount?.minor ?? 0) / perUnit)
   const key = { source: fact.source, fact: fact.id }
 
   const fixOf = (): Fix | null => {
     if (what === 'left-out') return { do: 'left-out', ...key }
     if (what === 'right') return rightKey === null ? null : { do: 'right', key: rightKey, what: fact.name }
+    if (field === null) return null
     if (field === 'amount') {
       const minor = Math.round(amount * perUnit)
       return minor === fact.amount?.minor
@@ -113,32 +120,34 @@ export function FactFix({ fact, field, rightKey, onClose }: FactFixProps) {
       onClose={onClose}
       fix={fixOf()}
     >
-      <Segments
-        label={say({ id: 'console.faults.fact.what', defaultMessage: 'What is to be done' })}
-        value={what}
-        onChange={setWhat}
-        choices={[
-          {
-            id: 'value',
-            name:
-              field === 'amount'
-                ? say({ id: 'console.faults.fact.amount', defaultMessage: 'Another amount' })
-                : say({ id: 'console.faults.fact.another-date', defaultMessage: 'Another date' }),
-          },
-          {
-            id: 'left-out',
-            name: say({ id: 'console.faults.fact.out', defaultMessage: 'It counts nowhere' }),
-          },
-          ...(rightKey === null
-            ? []
-            : [
-                {
-                  id: 'right' as const,
-                  name: say({ id: 'console.faults.right', defaultMessage: 'This is right' }),
-                },
-              ]),
-        ]}
-      />
+      {field !== null && (
+        <Segments
+          label={say({ id: 'console.faults.fact.what', defaultMessage: 'What is to be done' })}
+          value={what}
+          onChange={setWhat}
+          choices={[
+            {
+              id: 'value',
+              name:
+                field === 'amount'
+                  ? say({ id: 'console.faults.fact.amount', defaultMessage: 'Another amount' })
+                  : say({ id: 'console.faults.fact.another-date', defaultMessage: 'Another date' }),
+            },
+            {
+              id: 'left-out',
+              name: say({ id: 'console.faults.fact.out', defaultMessage: 'It counts nowhere' }),
+            },
+            ...(rightKey === null
+              ? []
+              : [
+                  {
+                    id: 'right' as const,
+                    name: say({ id: 'console.faults.right', defaultMessage: 'This is right' }),
+                  },
+                ]),
+          ]}
+        />
+      )}
       {what === 'value' &&
         (field === 'amount' ? (
           <NumberField
@@ -151,7 +160,14 @@ export function FactFix({ fact, field, rightKey, onClose }: FactFixProps) {
             format={{ style: 'currency', currency }}
           />
         ) : (
-          typeof was === 'string' && <DateChoice field={field} date={was} value={day} onChange={setDay} />
+          field !== null && (
+            <DateChoice
+              field={field}
+              date={typeof was === 'string' ? was : null}
+              value={day}
+              onChange={setDay}
+            />
+          )
         ))}
       <p className="soft small">
         {what === 'right' ? (

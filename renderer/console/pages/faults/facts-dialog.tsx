@@ -20,23 +20,30 @@ const mostOfOutlier = 20
 
 type Fact = ShownFact & Pick<FaultyFact, 'type'>
 
-/** What of a fact is looked at: what the item is about, else its amount, else its date. */
-const fieldOf = (item: InboxItem, fact: Fact): CorrectedField => {
+const dateFields = [
+  'closedAt',
+  'expectedCloseOn',
+  'createdAt',
+  'stageEnteredAt',
+  'lastActivityAt',
+  'at',
+] as const
+
+/** What of a fact can be another value: what the item is about. Null: it is right or wrong as a whole. */
+const fieldOf = (item: InboxItem, fact: Fact): CorrectedField | null => {
   if (item.kind === 'ahead') return item.field
-  if (item.kind === 'fault' && item.code === 'implausible-date') {
-    const field = (
-      ['closedAt', 'expectedCloseOn', 'createdAt', 'stageEnteredAt', 'lastActivityAt'] as const
-    ).find((each) => each === item.field)
-    if (field !== undefined) return field
-  }
-  if (fact.type === 'activity') return 'at'
-  return 'amount'
+  if (item.kind === 'outlier') return fact.amount === null ? null : 'amount'
+  if (item.kind !== 'fault') return null
+  if (item.code === 'no-amount') return 'amount'
+  return item.code === 'no-date' || item.code === 'implausible-date'
+    ? (dateFields.find((field) => field === item.field) ?? null)
+    : null
 }
 
 function Facts({ item, facts }: { readonly item: InboxItem; readonly facts: readonly Fact[] }) {
   const say = useSay()
   const [looked, setLooked] = useState<Fact | null>(null)
-  const field = looked === null ? 'amount' : fieldOf(item, looked)
+  const field = looked === null ? null : fieldOf(item, looked)
   return (
     <>
       <ul className="lines">
@@ -60,7 +67,7 @@ function Facts({ item, facts }: { readonly item: InboxItem; readonly facts: read
           fact={looked}
           field={field}
           rightKey={
-            item.kind === 'ahead'
+            item.kind === 'ahead' && field !== null
               ? keyOfRightDate(looked.source, looked.id, field, looked.dates[field] ?? '')
               : null
           }

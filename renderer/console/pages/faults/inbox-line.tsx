@@ -13,12 +13,16 @@ import {
 } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { FormattedMessage } from 'react-intl'
-import type { InboxItem } from '../../../../shared/wire/mending.ts'
-import { useFeedNow } from '../../api/feed-time.ts'
+import { keyOfRightDate } from '../../../../shared/domain/mending/item-keys.ts'
+import { likelyDates } from '../../../../shared/domain/mending/likely-dates.ts'
+import type { FaultyFact, InboxItem } from '../../../../shared/wire/mending.ts'
+import { feedNow, useFeedNow } from '../../api/feed-time.ts'
 import { useAgeWords } from '../../kit/age-words.ts'
 import { Button } from '../../kit/button.tsx'
 import { More } from '../../kit/more.tsx'
+import { useDateWords } from '../../words/use-date-words.ts'
 import { useSay } from '../../words/words.tsx'
+import { FactFix } from './fact-fix.tsx'
 import { FactsDialog } from './facts-dialog.tsx'
 import { useItemWords } from './item-words.tsx'
 import { PersonFix } from './person-fix.tsx'
@@ -48,11 +52,18 @@ const iconOf = (item: InboxItem): LucideIcon => {
 
 type OfFault = Extract<InboxItem, { kind: 'fault' }>
 
-/** Which dialog is open: the facts, or the fix with whom a suggestion named. */
-type Open = { readonly what: 'facts' } | { readonly what: 'fix'; readonly person: string | null }
+/** Which dialog is open: the facts, the fix with whom a suggestion named, or that of one date with the day of a suggestion. */
+type Open =
+  | { readonly what: 'facts' }
+  | { readonly what: 'fix'; readonly person: string | null }
+  | { readonly what: 'date'; readonly day: string }
 
 const mendable: ReadonlySet<string> = new Set(['unknown-person', 'unknown-stage', 'no-amount', 'no-rate'])
 const hasFix = (item: InboxItem): item is OfFault => item.kind === 'fault' && mendable.has(item.code)
+
+type OfDate = Extract<InboxItem, { kind: 'ahead' }> & { readonly first: FaultyFact }
+const isOneDate = (item: InboxItem): item is OfDate =>
+  item.kind === 'ahead' && item.facts === 1 && item.first !== null
 
 function Fix({
   item,
@@ -157,18 +168,57 @@ function Suggestions({
   )
 }
 
+/** Of one fact whose date is still to come: what it probably was. */
+function LikelyDates({
+  item,
+  onChoose,
+}: {
+  readonly item: OfDate
+  readonly onChoose: (day: string) => void
+}) {
+  const dateWords = useDateWords()
+  const today = new Date(feedNow()).toISOString().slice(0, 10)
+  const days = likelyDates(item.first.dates[item.field]?.slice(0, 10) ?? today, today)
+  if (days.length === 0) return null
+  return (
+    <div className="fault-suggestions">
+      <span className="soft small">
+        <FormattedMessage id="console.faults.perhaps" defaultMessage="Perhaps" />
+      </span>
+      {days.map((day) => (
+        <Button key={day} size="small" onPress={() => onChoose(day)}>
+          {dateWords(day)}
+        </Button>
+      ))}
+    </div>
+  )
+}
+
 function Actions({ item, onOpen }: { readonly item: InboxItem; readonly onOpen: (open: Open) => void }) {
   const say = useSay()
   const mend = useMend()
+  const hasMore = hasFix(item) || item.kind === 'outlier' || isOneDate(item)
   return (
     <span className="fault-actions">
+      {(item.kind === 'fault' || item.kind === 'ahead' || item.kind === 'outlier') && !isOneDate(item) && (
+        <Button size="small" look={hasMore ? 'quiet' : 'plain'} onPress={() => onOpen({ what: 'facts' })}>
+          <FormattedMessage id="console.faults.show" defaultMessage="Facts behind it" />
+        </Button>
+      )}
       {item.kind === 'source' && (
         <Link className="button plain small" to={item.page === 'inbound' ? '/webhooks' : '/sources'}>
           <FormattedMessage id="console.fix.look" defaultMessage="Look" />
         </Link>
       )}
       {item.kind === 'refused' && (
-        <Button size="small" onPress={() => void mend({ do: 'seen', key: item.key, what: item.name })}>
+        <Button
+          size="small"
+          onPress={() => void mend({ do: 'seen', key: item.key, what: item.name })}
+          aria-label={say(
+            { id: 'console.faults.seen.of', defaultMessage: 'Seen: {name}' },
+            { name: item.name },
+          )}
+        >
           <FormattedMessage id="console.faults.seen" defaultMessage="Seen" />
         </Button>
       )}
@@ -186,22 +236,13 @@ function Actions({ item, onOpen }: { readonly item: InboxItem; readonly onOpen: 
           <FormattedMessage id="console.faults.right" defaultMessage="This is right" />
         </Button>
       )}
-      {(item.kind === 'fault' || item.kind === 'ahead' || item.kind === 'outlier') && (
+      {(hasFix(item) || isOneDate(item)) && (
         <Button
           size="small"
-          look={hasFix(item) || item.kind === 'outlier' ? 'quiet' : 'plain'}
-          onPress={() => onOpen({ what: 'facts' })}
-        >
-          <FormattedMessage id="console.faults.show" defaultMessage="Facts behind it" />
-        </Button>
-      )}
-      {hasFix(item) && (
-        <Button
-          size="small"
-          onPress={() => onOpen({ what: 'fix', person: null })}
+          onPress={() => onOpen(isOneDate(item) ? { what: 'date', day: '' } : { what: 'fix', person: null })}
           aria-label={say(
             { id: 'console.faults.mend.of', defaultMessage: 'Mend: {value}' },
-            { value: item.value },
+            { value: isOneDate(item) ? item.first.name : item.value },
           )}
         >
           <FormattedMessage id="console.faults.fact.mend.short" defaultMessage="Mend" />
@@ -228,6 +269,7 @@ export function InboxLine({ item }: { readonly item: InboxItem }) {
         {item.kind === 'fault' && (
           <Suggestions item={item} onChoose={(person) => setOpen({ what: 'fix', person })} />
         )}
+        {isOneDate(item) && <LikelyDates item={item} onChoose={(day) => setOpen({ what: 'date', day })} />}
         {item.kind === 'refused' && item.first.length > 1 && (
           <More
             level={3}
@@ -246,6 +288,20 @@ export function InboxLine({ item }: { readonly item: InboxItem }) {
       </div>
       <Actions item={item} onOpen={setOpen} />
       {open?.what === 'facts' && <FactsDialog item={item} onClose={close} />}
+      {open?.what === 'date' && isOneDate(item) && (
+        <FactFix
+          fact={item.first}
+          field={item.field}
+          day={open.day}
+          rightKey={keyOfRightDate(
+            item.first.source,
+            item.first.id,
+            item.field,
+            item.first.dates[item.field] ?? '',
+          )}
+          onClose={close}
+        />
+      )}
       {open?.what === 'fix' && hasFix(item) && <Fix item={item} person={open.person} onClose={close} />}
     </li>
   )

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { FormattedMessage, FormattedNumber } from 'react-intl'
 import type { InboxItem } from '../../../../shared/wire/mending.ts'
+import { useDateWords } from '../../words/use-date-words.ts'
 import { useFieldWord } from './field-words.ts'
 
 type OfFault = Extract<InboxItem, { kind: 'fault' }>
@@ -232,23 +233,35 @@ const stateWords: Readonly<Record<string, ReactNode>> = {
 export const useItemWords = (): ((item: InboxItem) => Words) => {
   const faultWords = useFaultWords()
   const fieldWord = useFieldWord()
+  const dateWords = useDateWords()
   return (item) => {
     switch (item.kind) {
       case 'fault':
         return faultWords(item)
       case 'ahead':
         return {
-          what: (
-            <FormattedMessage
-              id="console.faults.ahead"
-              defaultMessage="{source}: {field} in the future"
-              values={{ source: <bdi>{item.source}</bdi>, field: fieldWord(item.field) }}
-            />
-          ),
+          what:
+            item.facts === 1 && item.first !== null ? (
+              <FormattedMessage
+                id="console.faults.ahead.one"
+                defaultMessage="{name}: {field} {date} is still to come"
+                values={{
+                  name: <bdi>{item.first.name}</bdi>,
+                  field: fieldWord(item.field),
+                  date: dateWords((item.first.dates[item.field] ?? '').slice(0, 10)),
+                }}
+              />
+            ) : (
+              <FormattedMessage
+                id="console.faults.ahead"
+                defaultMessage="{source}: {field} in the future"
+                values={{ source: <bdi>{item.source}</bdi>, field: fieldWord(item.field) }}
+              />
+            ),
           why: (
             <FormattedMessage
               id="console.faults.ahead.why"
-              defaultMessage="Day and month may have changed places. Until that day it is in no number of today."
+              defaultMessage="Day and month may have changed places. Until then it is in no number of today."
             />
           ),
         }

@@ -151,9 +151,17 @@ function MendedLine({ of: { id, at, by, fix, about, undone } }: { readonly of: M
 
 export function MendedList() {
   const { data } = useQuery(mendedQuery)
-  if (!data || data.fixes.length === 0) return null
+  if (!data) return null
   return (
     <Card title={<FormattedMessage id="console.mended.title" defaultMessage="Mended" />}>
+      {data.fixes.length === 0 && (
+        <p className="soft small">
+          <FormattedMessage
+            id="console.mended.none"
+            defaultMessage="What is mended stands here, with who did it and a way back."
+          />
+        </p>
+      )}
       <ul className="lines mended">
         {data.fixes.slice(0, mostShown).map((each) => (
           <MendedLine key={each.id} of={each} />

@@ -1,6 +1,7 @@
 // Stages of another name, deals without an amount, currencies without a rate.
 import { useState } from 'react'
 import { FormattedMessage } from 'react-intl'
+import { createLookAlikes } from '../../../../shared/domain/words/look-alike.ts'
 import type { InboxItem } from '../../../../shared/wire/mending.ts'
 import { useFloor } from '../../api/floor-edits.tsx'
 import { NumberField, TextField } from '../../kit/field.tsx'
@@ -16,7 +17,7 @@ interface ValueFixProps {
 
 export function StageFix({ item: { value: stage, stages }, onClose }: ValueFixProps) {
   const say = useSay()
-  const [is, setIs] = useState(stages[0] ?? null)
+  const [is, setIs] = useState(() => createLookAlikes(stages, 'forgiving').meant(stage))
   return (
     <FixDialog
       title={
@@ -34,6 +35,7 @@ export function StageFix({ item: { value: stage, stages }, onClose }: ValueFixPr
         choices={stages.map((each) => ({ id: each, name: each }))}
         value={is}
         onChange={setIs}
+        placeholder={say({ id: 'console.faults.stage.choose', defaultMessage: 'Choose one' })}
       />
       <p className="soft small">
         <FormattedMessage
