@@ -10,11 +10,12 @@ import {
   keyOfRightDate,
   keyOfSource,
 } from '../../../shared/domain/mending/item-keys.ts'
-import { createLikelyPeople } from '../../../shared/domain/mending/likely-people.ts'
+import { createLikelyPeople, type LikelyPeople } from '../../../shared/domain/mending/likely-people.ts'
 import { findOutliers, type Outlier } from '../../../shared/domain/mending/outliers.ts'
 import type { Numbers } from '../../../shared/domain/standing/numbers.ts'
 import { createFormat } from '../../../shared/domain/words/format.ts'
 import { createLookAlikes } from '../../../shared/domain/words/look-alike.ts'
+import type { FloorFile } from '../../../shared/wire/floor.ts'
 import type { InboundAnswer } from '../../../shared/wire/inbound.ts'
 import type { BehindAnswer, FaultyFact, InboxAnswer, InboxItem } from '../../../shared/wire/mending.ts'
 import type { SourceHealth } from '../../../shared/wire/sources.ts'
@@ -85,6 +86,14 @@ interface Ahead {
   readonly samples: StoredFact[]
 }
 
+/** Names are taken apart once for each floor, and only where one is unknown. */
+const likelyOfFloors = new WeakMap<FloorFile, LikelyPeople>()
+const likelyPeople = (file: FloorFile): LikelyPeople => {
+  const known = likelyOfFloors.get(file) ?? createLikelyPeople(file.people)
+  likelyOfFloors.set(file, known)
+  return known
+}
+
 export const createInboxDesk = (parts: InboxDeskParts): InboxDesk => {
   const { floor, log, store, refused, clock, turns } = parts
 
@@ -142,7 +151,6 @@ export const createInboxDesk = (parts: InboxDeskParts): InboxDesk => {
     const { file } = model
     const { version } = floor.current()
     const { right, seen } = saidOf()
-    const likely = createLikelyPeople(file.people)
     const stageLooks = createLookAlikes(file.floor.stages, 'forgiving')
     const boardsOf = (touched: Touched) => touchedBoards(model, touched)
     const shown = (stored: StoredFact | undefined): FaultyFact | null =>
@@ -155,18 +163,20 @@ export const createInboxDesk = (parts: InboxDeskParts): InboxDesk => {
         : [meant, ...file.floor.stages.filter((stage) => stage !== meant)]
     }
 
-    const ofFault = ({ fault, count, first, latest }: StandingFault): InboxItem => {
-      const samples = [...standing(first), ...standing(latest)]
+    const ofFault = ({ fault, count, first }: StandingFault): InboxItem => ({
+      ...{ kind: 'fault', key: keyOfFault(fault), ...fault, facts: count },
+      ...{ since: first?.receivedAt ?? null, from: null, boards: [], people: [], stages: [], first: null },
+    })
+    /** Of what is listed alone: there may be thousands of faults, and names are slow to compare. */
+    const withMore = (item: InboxItem): InboxItem => {
+      const found = item.kind === 'fault' ? standingFaults.get(item.key) : undefined
+      if (item.kind !== 'fault' || found === undefined) return item
+      const samples = [...standing(found.first), ...standing(found.latest)]
       return {
-        kind: 'fault',
-        key: keyOfFault(fault),
-        ...fault,
-        facts: count,
-        since: first?.receivedAt ?? null,
-        boards: boardsOf({ facts: samples, stages: fault.code === 'unknown-stage' }),
-        from: null,
-        people: fault.code === 'unknown-person' ? [...likely.of(fault.value)] : [],
-        stages: fault.code === 'unknown-stage' ? stagesFor(fault.value) : [],
+        ...item,
+        boards: boardsOf({ facts: samples, stages: item.code === 'unknown-stage' }),
+        people: item.code === 'unknown-person' ? [...likelyPeople(file).of(item.value)] : [],
+        stages: item.code === 'unknown-stage' ? stagesFor(item.value) : [],
         first: shown(samples[0]),
       }
     }
@@ -249,13 +259,14 @@ export const createInboxDesk = (parts: InboxDeskParts): InboxDesk => {
       ]
     }
 
+    const faults = engine.faults()
+    const standingFaults = new Map(faults.map((each) => [keyOfFault(each.fault), each]))
     const now = clock.now()
     const health = parts.sources()
     const outliers = floor.isHistoryComing() ? [] : await inTurns(findOutliers(numbers, now), turns)
     const ahead = await findAhead(numbers, right)
     const items: InboxItem[] = [
-      ...engine
-        .faults()
+      ...faults
         .filter(
           ({ fault: { code, value, field } }) =>
             code !== 'implausible-date' || value !== 'future' || field === 'expectedCloseOn',
@@ -296,8 +307,13 @@ export const createInboxDesk = (parts: InboxDeskParts): InboxDesk => {
       ),
       ...outliers.flatMap(ofOutlier),
     ]
-    const listed = items.sort(byUrgency).slice(0, mostListed)
-    return { version, items: listed, unlisted: items.length - listed.length, open: items.length }
+    const sorted = items.sort(byUrgency)
+    const listed: InboxItem[] = []
+    for (const item of sorted.slice(0, mostListed)) {
+      listed.push(withMore(item))
+      if (turns.due()) await turns.next()
+    }
+    return { version, items: listed, unlisted: sorted.length - listed.length, open: sorted.length }
   }
 
   /** Whether a fact is behind an item; null for a key that has no facts, or is none. */
@@ -305,19 +321,16 @@ export const createInboxDesk = (parts: InboxDeskParts): InboxDesk => {
     const numbers = floor.numbers()
     const { engine, model } = numbers
     const kind = /^\["(fault|ahead)",/.exec(key)?.[1]
-    if (kind === 'fault')
-      return ({ fact, receivedAt }) => {
-        const faults = engine.faultsOf(fact, receivedAt)
-        return (
-          faults.some((fault) => keyOfFault(fault) === key) ||
-          engine
-            .faults()
-            .some(
-              ({ fault }) =>
-                fault.code === 'second-spelling' && fault.value === fact.source && keyOfFault(fault) === key,
-            )
-        )
-      }
+    if (kind === 'fault') {
+      // A second spelling is no fault of its facts, but of all of them together.
+      const spellings = engine
+        .faults()
+        .filter(({ fault }) => fault.code === 'second-spelling' && keyOfFault(fault) === key)
+        .map(({ fault }) => fault.value)
+      return ({ fact, receivedAt }) =>
+        spellings.includes(fact.source) ||
+        engine.faultsOf(fact, receivedAt).some((fault) => keyOfFault(fault) === key)
+    }
     if (kind === 'ahead') {
       const today = lastDate(numbers, clock.now())
       const { right } = saidOf()

@@ -1,7 +1,7 @@
 // Whom of the floor an unknown name may mean. Names and addresses are compared by their parts (Dice 1945: twice the parts that
 // both have, over all parts), in which a slip or an initial counts less than the part itself.
 import type { FloorFile } from '../../wire/floor.ts'
-import { createLookAlikes } from '../words/look-alike.ts'
+import { createLookAlikes, type LookAlikes } from '../words/look-alike.ts'
 
 type People = FloorFile['people']
 
@@ -29,28 +29,35 @@ export const partsOf = (name: string): readonly string[] => [
   ),
 ]
 
-const likeness = (asked: readonly string[], known: readonly string[]): number => {
-  const lookAlikes = createLookAlikes(known)
+interface KnownName {
+  readonly parts: readonly string[]
+  readonly lookAlikes: LookAlikes
+}
+
+const likeness = (asked: readonly string[], { parts, lookAlikes }: KnownName): number => {
   let common = 0
   for (const part of asked) {
-    if (known.includes(part)) common += 1
+    if (parts.includes(part)) common += 1
     else if (lookAlikes.meant(part) !== null) common += slip
-    else if (known.some((other) => (part.length === 1 || other.length === 1) && part[0] === other[0]))
+    else if (parts.some((other) => (part.length === 1 || other.length === 1) && part[0] === other[0]))
       common += initial
     // An address such as "praman" has an initial and a name in one part.
     else if (
-      known.some((other) => other.length > 2 && part.length === other.length + 1 && part.endsWith(other))
+      parts.some((other) => other.length > 2 && part.length === other.length + 1 && part.endsWith(other))
     )
       common += slip
   }
-  return (2 * common) / (asked.length + known.length)
+  return (2 * common) / (asked.length + parts.length)
 }
 
 export const createLikelyPeople = (people: People): LikelyPeople => {
   const known = people.map(({ id, name, aliases }) => ({
     id,
     name,
-    names: [name, ...aliases].map(partsOf).filter((parts) => parts.length > 0),
+    names: [name, ...aliases]
+      .map(partsOf)
+      .filter((parts) => parts.length > 0)
+      .map((parts): KnownName => ({ parts, lookAlikes: createLookAlikes(parts) })),
   }))
   return {
     of: (name) => {
@@ -59,7 +66,7 @@ export const createLikelyPeople = (people: People): LikelyPeople => {
       return known
         .map((person) => ({
           ...person,
-          alike: Math.max(0, ...person.names.map((parts) => likeness(asked, parts))),
+          alike: Math.max(0, ...person.names.map((each) => likeness(asked, each))),
         }))
         .filter(({ alike }) => alike >= leastLikeness)
         .sort((a, b) => b.alike - a.alike || (a.id < b.id ? -1 : 1))

@@ -1,16 +1,19 @@
 // What people say looks wrong, with the number as it stood, until somebody answers.
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { FormattedDate, FormattedMessage } from 'react-intl'
 import type { Doubt } from '../../../../shared/wire/doubts.ts'
 import type { ExplainedSearch } from '../../api/explained.ts'
-import { answerDoubt } from '../../api/mending.ts'
+import { answerDoubt, removeDoubt } from '../../api/mending.ts'
+import { useMay } from '../../api/queries.ts'
 import { Button } from '../../kit/button.tsx'
 import { Card } from '../../kit/card.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
 import { TextField } from '../../kit/field.tsx'
 import { Notice } from '../../kit/notice.tsx'
+import { useAct } from '../../shell/use-act.ts'
 import { useSubmit } from '../../shell/use-submit.ts'
 import { useSay } from '../../words/words.tsx'
 
@@ -152,6 +155,10 @@ export function OpenDoubts({ doubts }: { readonly doubts: readonly Doubt[] }) {
 const mostAnswered = 5
 
 export function AnsweredDoubts({ doubts }: { readonly doubts: readonly Doubt[] }) {
+  const say = useSay()
+  const act = useAct()
+  const client = useQueryClient()
+  const { administer } = useMay()
   const answered = doubts.filter((doubt) => doubt.answered !== null).slice(0, mostAnswered)
   if (answered.length === 0) return null
   return (
@@ -169,6 +176,23 @@ export function AnsweredDoubts({ doubts }: { readonly doubts: readonly Doubt[] }
                 </p>
               )}
             </div>
+            {administer && (
+              <Button
+                size="small"
+                look="quiet"
+                icon={<Trash2 />}
+                aria-label={say(
+                  { id: 'console.doubts.remove', defaultMessage: 'Remove for good: {name}, {metric}' },
+                  { name: of.name, metric: metric.name },
+                )}
+                onPress={() =>
+                  void act(async () => {
+                    await removeDoubt(client, id)
+                    return say({ id: 'console.doubts.removed', defaultMessage: 'It is removed for good.' })
+                  })
+                }
+              />
+            )}
           </li>
         ))}
       </ul>
