@@ -2,10 +2,18 @@
 // by its contract. It is a matter of today, and so no fault that is kept with the fact.
 import type { FloorModel } from '../../../shared/domain/counting/floor-model.ts'
 import type { StoredFact } from '../../../shared/domain/facts/stored-fact.ts'
+import { keyOfAhead } from '../../../shared/domain/mending/item-keys.ts'
 import { orgSubject } from '../../../shared/domain/people/roster.ts'
 import type { Numbers } from '../../../shared/domain/standing/numbers.ts'
 import { formatDay } from '../../../shared/domain/time/calendar-date.ts'
 import type { CorrectedField } from '../../../shared/wire/correction.ts'
+import type { Clock } from '../clock.ts'
+import { type EveryFactParts, everyFact } from './every-fact.ts'
+import { isRightDate, type Said } from './said.ts'
+
+interface FactsAheadParts extends EveryFactParts {
+  readonly clock: Pick<Clock, 'now'>
+}
 
 const happened = ['createdAt', 'stageEnteredAt', 'closedAt', 'lastActivityAt'] as const
 
@@ -34,7 +42,7 @@ export const datedAhead = (
 }
 
 /** Whether anything counts on a day that is still to come: only then facts are looked through. */
-export const countsAhead = ({ engine, model, lastDateAt }: Numbers, ms: number): boolean => {
+const countsAhead = ({ engine, model, lastDateAt }: Numbers, ms: number): boolean => {
   const days = { from: lastDateAt(ms) + 1, to: Number.POSITIVE_INFINITY }
   return model.metrics.some(
     ({ base, index }) =>
@@ -42,4 +50,42 @@ export const countsAhead = ({ engine, model, lastDateAt }: Numbers, ms: number):
       base.date !== 'expectedCloseOn' &&
       engine.sums(index, [{ subject: orgSubject, days }]).weight !== 0,
   )
+}
+
+/** Of a source and a field. */
+export interface Ahead {
+  readonly source: string
+  readonly field: CorrectedField
+  readonly facts: number
+  /** Epoch ms, of the first that came. */
+  readonly since: number
+  /** The first few. */
+  readonly samples: readonly StoredFact[]
+}
+
+const mostSamples = 4
+
+/** But for what somebody said is right. */
+export const findAhead = async (parts: FactsAheadParts, said: Said): Promise<readonly Ahead[]> => {
+  const now = parts.clock.now()
+  const numbers = parts.floor.numbers()
+  if (!countsAhead(numbers, now)) return []
+  const today = lastDate(numbers, now)
+  const found = new Map<string, Ahead>()
+  for await (const stored of everyFact(parts))
+    for (const { field, date } of datedAhead(numbers.model, stored, today)) {
+      if (isRightDate(said, stored, field, date)) continue
+      const { source } = stored.fact
+      const key = keyOfAhead(source, field)
+      const known = found.get(key)
+      const samples = known?.samples ?? []
+      found.set(key, {
+        source,
+        field,
+        facts: (known?.facts ?? 0) + 1,
+        since: Math.min(stored.receivedAt, known?.since ?? stored.receivedAt),
+        samples: samples.length < mostSamples ? [...samples, stored] : samples,
+      })
+    }
+  return [...found.values()]
 }

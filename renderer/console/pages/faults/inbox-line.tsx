@@ -11,26 +11,23 @@ import {
   TrendingUp,
   UserRoundX,
 } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { keyOfRightDate } from '../../../../shared/domain/mending/item-keys.ts'
 import { likelyDates } from '../../../../shared/domain/mending/likely-dates.ts'
 import type { FaultyFact, InboxItem } from '../../../../shared/wire/mending.ts'
-import { feedNow, useFeedNow } from '../../api/feed-time.ts'
-import { useAgeWords } from '../../kit/age-words.ts'
+import { feedNow } from '../../api/feed-time.ts'
 import { Button } from '../../kit/button.tsx'
 import { More } from '../../kit/more.tsx'
 import { useDateWords } from '../../words/use-date-words.ts'
 import { useSay } from '../../words/words.tsx'
 import { FactFix } from './fact-fix.tsx'
 import { FactsDialog } from './facts-dialog.tsx'
+import { ItemMeta } from './item-meta.tsx'
 import { useItemWords } from './item-words.tsx'
 import { PersonFix } from './person-fix.tsx'
 import { useMend } from './use-mend.ts'
 import { AmountFix, RateFix, StageFix } from './value-fixes.tsx'
-
-const minuteMs = 60_000
-const boardsNamed = 3
 
 const iconOf = (item: InboxItem): LucideIcon => {
   switch (item.kind) {
@@ -84,66 +81,6 @@ function Fix({
     default:
       return <RateFix item={item} onClose={onClose} />
   }
-}
-
-function Boards({ of }: { readonly of: InboxItem['boards'] }) {
-  if (of.length === 0) return null
-  return (
-    <FormattedMessage
-      id="console.faults.boards"
-      defaultMessage="on {boards}{more, plural, =0 {} other { and # more}}"
-      values={{
-        boards: of.slice(0, boardsNamed).map(({ id, title }, index) => (
-          <span key={id}>
-            {index > 0 && ', '}
-            <Link to="/boards/$board" params={{ board: id }}>
-              <bdi>{title}</bdi>
-            </Link>
-          </span>
-        )),
-        more: Math.max(0, of.length - boardsNamed),
-      }}
-    />
-  )
-}
-
-function Meta({ item }: { readonly item: InboxItem }) {
-  const now = useFeedNow(minuteMs)
-  const ageWords = useAgeWords()
-  const parts: ReactNode[] = [
-    ...(item.facts > 0
-      ? [
-          <FormattedMessage
-            key="facts"
-            id="console.faults.facts"
-            defaultMessage="{count, plural, one {one fact} other {# facts}}"
-            values={{ count: item.facts }}
-          />,
-        ]
-      : []),
-    ...(item.since === null
-      ? []
-      : [
-          <FormattedMessage
-            key="since"
-            id="console.faults.since"
-            defaultMessage="for {age}"
-            values={{ age: ageWords(Math.max(0, now - item.since)) }}
-          />,
-        ]),
-    ...(item.boards.length > 0 ? [<Boards key="boards" of={item.boards} />] : []),
-  ]
-  return (
-    <p className="soft small fault-meta">
-      {parts.map((part, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the parts have a fixed order
-        <span key={index}>
-          {index > 0 && ' · '}
-          {part}
-        </span>
-      ))}
-    </p>
-  )
 }
 
 function Suggestions({
@@ -265,7 +202,7 @@ export function InboxLine({ item }: { readonly item: InboxItem }) {
       <div className="fault-what">
         <h3>{what}</h3>
         <p>{why}</p>
-        <Meta item={item} />
+        <ItemMeta item={item} />
         {item.kind === 'fault' && (
           <Suggestions item={item} onChoose={(person) => setOpen({ what: 'fix', person })} />
         )}
