@@ -30,6 +30,7 @@ import { openControls } from './control/controls.ts'
 import { openDataFolder } from './data-folder.ts'
 import { createEffectsOf } from './edits/edit-effects.ts'
 import { openEventDesk } from './events/event-desk.ts'
+import { createDoubtDesk } from './doubts/doubt-desk.ts'
 import { createKeptOff, openExceptionDesk } from './exceptions/exception-desk.ts'
 import { createFloorReader } from './floor-file/floor-reader.ts'
 import { yamlSourceInSteps } from './floor-file/read-yaml-source.ts'
@@ -73,10 +74,12 @@ import type { ScreenStore } from './store/screen-store.ts'
 import { openSecretFile } from './store/secret-file.ts'
 import { openAccountFile } from './store/sqlite/account-file.ts'
 import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts'
+import { type MendingStore, noMending } from './store/mending-store.ts'
 import { openSqliteConnectorStore } from './store/sqlite/sqlite-connector-store.ts'
 import { openSqliteInboundStore } from './store/sqlite/sqlite-inbound-store.ts'
 import { openSqliteOutboxStore } from './store/sqlite/sqlite-outbox-store.ts'
 import { openSqliteScreenStore } from './store/sqlite/sqlite-screen-store.ts'
+import { openSqliteMendingStore } from './store/sqlite/sqlite-mending-store.ts'
 import { openSqliteTalkStore } from './store/sqlite/sqlite-talk-store.ts'
 import { noTalks, type TalkStore } from './store/talk-store.ts'
 import { openTokenFile } from './store/token-file.ts'
@@ -233,6 +236,23 @@ const openTalkStore = (dataDir: string, onError: (what: string, error: unknown) 
   }
 }
 
+/** As with notes: where the file cannot be used, nothing is taken. */
+const openMendingStore = (
+  dataDir: string,
+  onError: (what: string, error: unknown) => void,
+): MendingStore => {
+  try {
+    return openSqliteMendingStore({
+      file: join(dataDir, 'mending.db'),
+      onDamage: (aside) =>
+        onError(`doubts about numbers and what was mended are damaged, and were put into ${aside}`, null),
+    })
+  } catch (error) {
+    onError('doubts about numbers, and what was mended, can be neither read nor written', error)
+    return noMending('the file of what was mended cannot be used')
+  }
+}
+
 /** Throws `BadSetUp` with one sentence when it cannot run as it was set up. */
 export const startFeed = async (config: FeedConfig): Promise<Feed> => {
   const { dataDir, host, port, clock, logger, rendererDir, version, ephemeralToken } = config
@@ -326,6 +346,8 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       clock,
       nameOfBy: identity.nameOfBy,
     })
+    const mending = openMendingStore(dataDir, onError)
+    const doubts = createDoubtDesk({ floor, store: mending, clock, nameOfBy: identity.nameOfBy })
     const imports = createImportDesk({
       floor,
       log,
@@ -472,6 +494,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         talks,
         hands: createHandDesk({ floor, log, clock, turns }),
         meetings,
+        doubts,
         sheetFontsDir: config.sheetFontsDir ?? null,
         forecasts,
         imports,
@@ -581,6 +604,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       await exceptions.close()
       meetings.close()
       talks.close()
+      mending.close()
       await forecasts.close()
       screenStore.close()
       await outbox.close()

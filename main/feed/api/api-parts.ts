@@ -9,6 +9,7 @@ import type { Clock } from '../clock.ts'
 import type { TalkDesk } from '../coaching-notes/talk-desk.ts'
 import type { SourceDesk } from '../connectors/source-desk.ts'
 import type { Controls } from '../control/controls.ts'
+import type { DoubtDesk } from '../doubts/doubt-desk.ts'
 import type { EffectsOf } from '../edits/edit-effects.ts'
 import type { NameOfBy } from '../edits/floor-history.ts'
 import type { ExceptionDesk } from '../exceptions/exception-desk.ts'
@@ -70,6 +71,7 @@ export interface ApiParts {
   readonly talks: TalkDesk
   readonly hands: HandDesk
   readonly meetings: MeetingDesk
+  readonly doubts: DoubtDesk
   /** Of printed sheets; null: none are printed. */
   readonly sheetFontsDir: string | null
   readonly forecasts: Pick<ForecastDesk, 'answer'>

@@ -18,6 +18,7 @@ import { definitionRoutes } from './definition-routes.ts'
 import { deliveryRoutes } from './delivery-routes.ts'
 import { draftRoutes } from './draft-routes.ts'
 import { createEditing } from './editing.ts'
+import { doubtRoutes } from './doubt-routes.ts'
 import { exceptionRoutes } from './exception-routes.ts'
 import { explainRoutes } from './explain-routes.ts'
 import { factsRoutes } from './facts-routes.ts'
@@ -102,6 +103,7 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   await app.register(inboundSetUpRoutes(parts))
   await app.register(numberRoutes(parts))
   await app.register(explainRoutes(parts))
+  await app.register(doubtRoutes(parts))
   await app.register(reportRoutes(parts))
   await app.register(coachingRoutes(parts))
   await app.register(exceptionRoutes(parts))

@@ -27,6 +27,7 @@ const files = [
     'outbox.db',
     'screens.db',
     'talks.db',
+    'mending.db',
     'connectors.db',
     'inbound.db',
   ].flatMap(filesOf),

@@ -1,7 +1,7 @@
 // Notes, agreed actions and one-to-ones, in the file `talks.db` beside the log.
-import { chmodSync, closeSync, existsSync, openSync } from 'node:fs'
 import { z } from 'zod'
 import { briefOf, StoredTalk, type TalkBrief, type TalkStore, TalksUnavailable } from '../talk-store.ts'
+import { makePrivate } from './private-file.ts'
 import { openSideFile, type SideFile, writeSideFile } from './side-file.ts'
 import { pragma } from './sqlite-database.ts'
 
@@ -15,12 +15,6 @@ const tables = `
 `
 
 const Bodies = z.array(z.tuple([z.string()]))
-
-/** What is said about people is for whoever runs the feed alone; the journals have the rights of the file. */
-const makePrivate = (file: string): void => {
-  if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600))
-  else if (process.platform !== 'win32') chmodSync(file, 0o600)
-}
 
 /** One of a later version of this program is passed over. */
 const parsed = (body: string): StoredTalk[] => {
