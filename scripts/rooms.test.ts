@@ -164,6 +164,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/imports',
         'main/feed/inbound',
         'main/feed/ingest',
+        'main/feed/mending',
         'main/feed/metric-changes',
         'main/feed/metric-drafts',
         'main/feed/outbox',
@@ -439,6 +440,21 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     },
   ],
   [
+    'main/feed/mending',
+    {
+      mayImport: [
+        ...domain,
+        'main/feed',
+        'main/feed/edits',
+        'main/feed/fold',
+        'main/feed/ingest',
+        'main/feed/store',
+        'shared/wire',
+      ],
+      because: feedAlone,
+    },
+  ],
+  [
     'main/feed/plans',
     {
       mayImport: [...domain, 'main/feed', 'main/feed/fold', 'main/feed/store', 'shared/wire'],
@@ -572,6 +588,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/inbound',
         'main/feed/ingest',
         'main/feed/media',
+        'main/feed/mending',
         'main/feed/metric-changes',
         'main/feed/metric-drafts',
         'main/feed/meetings',

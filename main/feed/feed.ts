@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path'
 import type { Logger } from 'pino'
 import type { SourceVendor } from '../../shared/wire/source.ts'
 import { askedHost, comesByProxy } from './access/asked-host.ts'
+import { createBoardLinks } from './access/board-links.ts'
 import { createRightsOf } from './access/change-rights.ts'
 import { consolePath } from './access/console-path.ts'
 import { createIdentity } from './access/identity.ts'
@@ -30,7 +31,6 @@ import { openControls } from './control/controls.ts'
 import { openDataFolder } from './data-folder.ts'
 import { createEffectsOf } from './edits/edit-effects.ts'
 import { openEventDesk } from './events/event-desk.ts'
-import { createDoubtDesk } from './doubts/doubt-desk.ts'
 import { createKeptOff, openExceptionDesk } from './exceptions/exception-desk.ts'
 import { createFloorReader } from './floor-file/floor-reader.ts'
 import { yamlSourceInSteps } from './floor-file/read-yaml-source.ts'
@@ -46,10 +46,12 @@ import { listen, urlOf } from './listen.ts'
 import { createMakePhoto } from './media/make-photo.ts'
 import { openMediaFolder } from './media/media-folder.ts'
 import { openMeetingDesk } from './meetings/meeting-desk.ts'
+import { createDoubtDesk } from './mending/doubt-desk.ts'
 import { openMetricChangeDesk } from './metric-changes/change-desk.ts'
 import { createDraftDesk } from './metric-drafts/draft-desk.ts'
 import { newFloorText } from './new-floor.ts'
 import { isTakenBack } from './outbox/delivery.ts'
+import { openLinkKey } from './outbox/links.ts'
 import { openOutbox } from './outbox/outbox.ts'
 import { publicOrigin } from './outbox/public-origin.ts'
 import { mailboxIn } from './outbox/senders/mail-transport.ts'
@@ -61,6 +63,7 @@ import { createPlayBook } from './screens/plays/play-book.ts'
 import { createScreenDesk } from './screens/screen-desk.ts'
 import { createScreenshots } from './screens/screenshots.ts'
 import { openServicePin } from './screens/service-pin.ts'
+import { createBoardCodes } from './socket/board-codes.ts'
 import { openConsoleNamespace } from './socket/console-namespace.ts'
 import { createSocketServer } from './socket/socket-server.ts'
 import { openTvNamespace } from './socket/tv-namespace.ts'
@@ -69,17 +72,17 @@ import type { InboundStore } from './store/inbound-store.ts'
 import { LogUnavailable } from './store/log.ts'
 import { createMemoryOutboxStore } from './store/memory-outbox-store.ts'
 import { createMemoryScreenStore } from './store/memory-screen-store.ts'
+import { type MendingStore, noMending } from './store/mending-store.ts'
 import type { OutboxStore } from './store/outbox-store.ts'
 import type { ScreenStore } from './store/screen-store.ts'
 import { openSecretFile } from './store/secret-file.ts'
 import { openAccountFile } from './store/sqlite/account-file.ts'
 import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts'
-import { type MendingStore, noMending } from './store/mending-store.ts'
 import { openSqliteConnectorStore } from './store/sqlite/sqlite-connector-store.ts'
 import { openSqliteInboundStore } from './store/sqlite/sqlite-inbound-store.ts'
+import { openSqliteMendingStore } from './store/sqlite/sqlite-mending-store.ts'
 import { openSqliteOutboxStore } from './store/sqlite/sqlite-outbox-store.ts'
 import { openSqliteScreenStore } from './store/sqlite/sqlite-screen-store.ts'
-import { openSqliteMendingStore } from './store/sqlite/sqlite-mending-store.ts'
 import { openSqliteTalkStore } from './store/sqlite/sqlite-talk-store.ts'
 import { noTalks, type TalkStore } from './store/talk-store.ts'
 import { openTokenFile } from './store/token-file.ts'
@@ -237,10 +240,7 @@ const openTalkStore = (dataDir: string, onError: (what: string, error: unknown) 
 }
 
 /** As with notes: where the file cannot be used, nothing is taken. */
-const openMendingStore = (
-  dataDir: string,
-  onError: (what: string, error: unknown) => void,
-): MendingStore => {
+const openMendingStore = (dataDir: string, onError: (what: string, error: unknown) => void): MendingStore => {
   try {
     return openSqliteMendingStore({
       file: join(dataDir, 'mending.db'),
@@ -381,6 +381,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       refused,
       onError,
     })
+    const boardLinks = createBoardLinks(await openLinkKey(secrets, onError))
     const outbox = await openOutbox({
       log,
       store: outboxStore,
@@ -538,6 +539,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         rightsOf: createRightsOf(identity.access),
         turns,
         explain: createExplain({ floor, log, turns }),
+        boardLinks,
         beginFloor: createBeginFloor({
           floor,
           imports,
@@ -575,6 +577,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       servicePin,
       clock,
       build,
+      codesOf: createBoardCodes({ floor, links: boardLinks, origin: () => origin, clock }),
     })
     const consoles = openConsoleNamespace({ io, identity, floor, screens, controls, clock, version })
     metrics.countTvs(tvs.connected)

@@ -98,6 +98,16 @@ const board = createRoute({
   path: '/boards/$board',
   component: lazyRouteComponent(() => import('./pages/boards/boards.tsx'), 'Boards'),
 })
+/** Every number of a board, or one of them: `figure` is its id. */
+const boardHow = createRoute({
+  getParentRoute: () => inside,
+  path: '/boards/$board/how',
+  validateSearch: (search: Record<string, unknown>): { figure?: string } => {
+    const figure = text(search['figure'])
+    return figure === undefined ? {} : { figure }
+  },
+  component: lazyRouteComponent(() => import('./pages/how/board-how.tsx'), 'BoardHow'),
+})
 const history = createRoute({
   getParentRoute: () => inside,
   path: '/history',
@@ -305,6 +315,7 @@ const tree = root.addChildren([
     oneInbound,
     boards,
     board,
+    boardHow,
     history,
     access,
     schedule,

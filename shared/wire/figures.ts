@@ -1,5 +1,6 @@
 // Every number that a board shows, and what each is made of: facts, other numbers of the board, or what the floor sets.
 import { z } from 'zod'
+import { NewDoubt } from './doubts.ts'
 import { ExplainedAnswer } from './explained.ts'
 import { Unit } from './view-parts.ts'
 
@@ -43,6 +44,16 @@ export type FigureTerm = z.infer<typeof FigureTerm>
 export const Working = z.object({ by: WorkedBy, says: z.string(), terms: z.array(FigureTerm) })
 export type Working = z.infer<typeof Working>
 
+/** A number as `GET /api/v1/metrics/{id}/facts` is asked for it. */
+export const FigureAbout = z.object({
+  metric: z.string(),
+  window: z.string(),
+  rep: z.string().optional(),
+  team: z.string().optional(),
+  role: z.string().optional(),
+})
+export type FigureAbout = z.infer<typeof FigureAbout>
+
 export const BoardFigure = z.object({
   /** Of this board; the same as long as the floor says the same. */
   id: z.string(),
@@ -61,6 +72,8 @@ export const BoardFigure = z.object({
   working: Working.nullable(),
   /** Where it comes from, in words, where it is set and not counted. */
   note: z.string().nullable(),
+  /** Which metric's number it is, or is made of; null of a deal, a stage, and where the board names nobody. */
+  about: FigureAbout.nullable(),
 })
 export type BoardFigure = z.infer<typeof BoardFigure>
 
@@ -122,7 +135,7 @@ const ShownFloor = z.object({
 export const ShownFigures = BoardFiguresAnswer.extend({ floor: ShownFloor })
 export type ShownFigures = z.infer<typeof ShownFigures>
 
-/** `GET /api/v1/how/{link}/{figure}` */
+/** `GET /api/v1/how/{link}/figures/{figure}`: by an id that says nothing of anybody. */
 export const ShownFigure = z.object({
   at: z.number(),
   group: z.string(),
@@ -131,6 +144,8 @@ export const ShownFigure = z.object({
   made: z
     .object({
       objective: z.string(),
+      /** How the parts make it, where there are several. */
+      says: z.string().nullable(),
       window: ExplainedAnswer.shape.window,
       parts: z.array(ShownPart),
       leftOut: z.array(z.object({ why: ExplainedAnswer.shape.leftOut.element.shape.why, facts: z.int() })),
@@ -138,3 +153,7 @@ export const ShownFigure = z.object({
     .nullable(),
 })
 export type ShownFigure = z.infer<typeof ShownFigure>
+
+/** `POST /api/v1/how/{link}/doubts`: it looks wrong to somebody who has not signed in. */
+export const ShownDoubt = NewDoubt.pick({ id: true, words: true }).extend({ figure: z.string().max(100) })
+export type ShownDoubt = z.infer<typeof ShownDoubt>

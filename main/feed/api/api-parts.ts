@@ -1,4 +1,5 @@
 import type { ChangeRights } from '../../../shared/domain/edits/may-change.ts'
+import type { BoardLinks } from '../access/board-links.ts'
 import type { Identity } from '../access/identity.ts'
 import type { IsOwnName } from '../access/own-names.ts'
 import type { Principal } from '../access/principal.ts'
@@ -9,7 +10,6 @@ import type { Clock } from '../clock.ts'
 import type { TalkDesk } from '../coaching-notes/talk-desk.ts'
 import type { SourceDesk } from '../connectors/source-desk.ts'
 import type { Controls } from '../control/controls.ts'
-import type { DoubtDesk } from '../doubts/doubt-desk.ts'
 import type { EffectsOf } from '../edits/edit-effects.ts'
 import type { NameOfBy } from '../edits/floor-history.ts'
 import type { ExceptionDesk } from '../exceptions/exception-desk.ts'
@@ -25,6 +25,7 @@ import type { RefusedFacts } from '../ingest/refused-facts.ts'
 import type { MakePhoto } from '../media/make-photo.ts'
 import type { MediaFolder } from '../media/media-folder.ts'
 import type { MeetingDesk } from '../meetings/meeting-desk.ts'
+import type { DoubtDesk } from '../mending/doubt-desk.ts'
 import type { DraftDesk } from '../metric-drafts/draft-desk.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import type { PlanDesk } from '../plans/plan-desk.ts'
@@ -109,6 +110,7 @@ export interface ApiParts {
   readonly turns: Turns
   readonly beginFloor: BeginFloor
   readonly explain: Explain
+  readonly boardLinks: BoardLinks
   /** The address that it will listen on. */
   readonly listenHost: string
   readonly isOwnName: IsOwnName

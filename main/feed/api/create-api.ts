@@ -17,8 +17,8 @@ import { controlRoutes } from './control-routes.ts'
 import { definitionRoutes } from './definition-routes.ts'
 import { deliveryRoutes } from './delivery-routes.ts'
 import { draftRoutes } from './draft-routes.ts'
-import { createEditing } from './editing.ts'
 import { doubtRoutes } from './doubt-routes.ts'
+import { createEditing } from './editing.ts'
 import { exceptionRoutes } from './exception-routes.ts'
 import { explainRoutes } from './explain-routes.ts'
 import { factsRoutes } from './facts-routes.ts'
@@ -31,6 +31,7 @@ import { handRoutes } from './hand-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { historyRoutes } from './history-routes.ts'
 import { importFileRoutes, importPieceRoutes } from './import-file-routes.ts'
+import { howRoutes } from './how-routes.ts'
 import { importRoutes } from './import-routes.ts'
 import { inboundRoutes, inboundSetUpRoutes } from './inbound-routes.ts'
 import { invitationRoutes } from './invitation-routes.ts'
@@ -103,6 +104,7 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   await app.register(inboundSetUpRoutes(parts))
   await app.register(numberRoutes(parts))
   await app.register(explainRoutes(parts))
+  await app.register(howRoutes(parts))
   await app.register(doubtRoutes(parts))
   await app.register(reportRoutes(parts))
   await app.register(coachingRoutes(parts))

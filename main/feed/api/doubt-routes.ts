@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { DoubtAnswer, DoubtsAnswer, DoubtTaken, NewDoubt } from '../../../shared/wire/doubts.ts'
 import { byOf, isKnown, type Principal } from '../access/principal.ts'
 import { isWithin, rowsOf } from '../access/private-views.ts'
-import type { SeesDoubt } from '../doubts/doubt-desk.ts'
+import type { SeesDoubt } from '../mending/doubt-desk.ts'
 import { addressKey } from '../screens/pairing/address-key.ts'
 import { createRequestThrottle } from '../screens/pairing/request-throttle.ts'
 import { MendingUnavailable } from '../store/mending-store.ts'
@@ -85,7 +85,11 @@ export const doubtRoutes =
     )
     app.get(
       '/api/v1/doubts',
-      { schema: routeSchema('Numbers that somebody says look wrong, open ones first', { answer: DoubtsAnswer }) },
+      {
+        schema: routeSchema('Numbers that somebody says look wrong, open ones first', {
+          answer: DoubtsAnswer,
+        }),
+      },
       async (request): Promise<DoubtsAnswer> => doubts.answer(sightOf(request.principal)),
     )
     app.post(

@@ -39,7 +39,10 @@ describe('this looks wrong', () => {
     await admin.post('/api/v1/facts', { facts: [won('a', 1_200_000)] })
     const rep = await join('priya', 'viewer', { person: 'priya' })
     const one = doubt()
-    expect(await rep.post('/api/v1/doubts', one)).toMatchObject({ status: 200, body: { id: one.id, at: now } })
+    expect(await rep.post('/api/v1/doubts', one)).toMatchObject({
+      status: 200,
+      body: { id: one.id, at: now },
+    })
     // Sent again, as after a dropped connection.
     await rep.post('/api/v1/doubts', one)
     await feed.restart()

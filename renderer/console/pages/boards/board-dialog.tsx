@@ -1,6 +1,6 @@
 // One board: large, where it is used, and for whom it is.
 import { Link } from '@tanstack/react-router'
-import { Trash2 } from 'lucide-react'
+import { Sigma, Trash2 } from 'lucide-react'
 import { FormattedMessage } from 'react-intl'
 import { Audience } from '../../../../shared/wire/audience.ts'
 import type { Board, FloorFile } from '../../../../shared/wire/floor.ts'
@@ -51,11 +51,17 @@ export function BoardDialog({ board, file, onClose }: BoardDialogProps) {
       title={<bdi>{title}</bdi>}
       note={<BoardLine board={board} file={file} />}
       actions={
-        may.edit && (
-          <Button look="danger" icon={<Trash2 aria-hidden="true" />} onPress={() => void remove()}>
-            <FormattedMessage id="console.board.remove" defaultMessage="Remove" />
-          </Button>
-        )
+        <>
+          <Link to="/boards/$board/how" params={{ board: id }} className="button plain usual">
+            <Sigma aria-hidden="true" />
+            <FormattedMessage id="console.board.how" defaultMessage="How was this computed?" />
+          </Link>
+          {may.edit && (
+            <Button look="danger" icon={<Trash2 aria-hidden="true" />} onPress={() => void remove()}>
+              <FormattedMessage id="console.board.remove" defaultMessage="Remove" />
+            </Button>
+          )}
+        </>
       }
     >
       <Miniature of={{ kind: 'board', id }} label={title} goesFirst />

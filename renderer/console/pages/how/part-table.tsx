@@ -10,6 +10,8 @@ interface PartTableProps {
   /** Of points: what one of it is worth; null else. */
   readonly weight: number | null
   readonly of: ExplainedAnswer['of']
+  /** As a wall writes the whole; left out, nothing is said of one. */
+  readonly onWall?: string | undefined
 }
 
 function When({ when }: { readonly when: string | null }) {
@@ -23,7 +25,10 @@ function When({ when }: { readonly when: string | null }) {
 }
 
 function Credits({ credits }: Pick<ExplainedFact, 'credits'>) {
-  const people = useFloor()?.file.people ?? []
+  const file = useFloor()?.file
+  const people = file?.people ?? []
+  // Where everybody gets the whole, a share says nothing.
+  const hasShares = file?.floor.credit !== 'full'
   return (
     <ul className="how-credits">
       {credits.map(({ rep, person, share }) => (
@@ -35,7 +40,7 @@ function Credits({ credits }: Pick<ExplainedFact, 'credits'>) {
               <FormattedMessage id="console.how.unknown" defaultMessage="(unknown)" />
             </span>
           )}
-          {share !== null && credits.length > 1 && (
+          {hasShares && share !== null && credits.length > 1 && (
             <span className="soft small">
               {' '}
               <FormattedNumber value={share} style="percent" maximumFractionDigits={1} />
@@ -47,7 +52,7 @@ function Credits({ credits }: Pick<ExplainedFact, 'credits'>) {
   )
 }
 
-export function PartTable({ part, weight, of }: PartTableProps) {
+export function PartTable({ part, weight, of, onWall }: PartTableProps) {
   const { metric, made, lines, more, display } = part
   const { full, inOwn } = useMoneyWords()
   const oldestFirst = lines.toReversed()
@@ -114,7 +119,7 @@ export function PartTable({ part, weight, of }: PartTableProps) {
               soFar += line.adds
               return (
                 <tr key={`${line.source} ${line.id}`}>
-                  <td>
+                  <td className="how-when">
                     <When when={line.when} />
                   </td>
                   <td>
@@ -126,8 +131,11 @@ export function PartTable({ part, weight, of }: PartTableProps) {
                   {hasAmounts && (
                     <td className="how-figure how-amount">
                       {line.amount && inOwn(line.amount)}
-                      {line.amount && line.converted !== null && line.converted !== line.amount.minor && (
-                        <span className="soft small how-source">{full(line.converted, 'money')}</span>
+                      {line.amount && line.converted !== null && line.rate !== null && (
+                        <span className="soft small how-source">
+                          × <FormattedNumber value={line.rate} maximumFractionDigits={6} /> ={' '}
+                          {full(line.converted, 'money')}
+                        </span>
                       )}
                     </td>
                   )}
@@ -146,7 +154,13 @@ export function PartTable({ part, weight, of }: PartTableProps) {
             <tr>
               <td />
               <th scope="row" colSpan={hasAmounts ? 3 : 2}>
-                {made === 'sum' ? (
+                {onWall !== undefined ? (
+                  <FormattedMessage
+                    id="console.how.on-wall"
+                    defaultMessage="Together, on the wall as {shown}"
+                    values={{ shown: onWall }}
+                  />
+                ) : made === 'sum' ? (
                   <FormattedMessage
                     id="console.how.together"
                     defaultMessage="Together, of {name}"

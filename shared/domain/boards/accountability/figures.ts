@@ -31,7 +31,7 @@ export const accountabilityFigures = (
     const whole = numbers.standingOf(plan, window, subject, ms, within)
     const facts = factsOfSubject(numbers, plan, shown, subject, within)
     const note = tools.goalNote(plan, subject)
-    const common = { key: `${id}.${at}`, plan, shown, facts }
+    const common = { key: `${id}.${at}`, suffix: plan.metric.name, plan, shown, facts }
     if (!isScaled || whole.pace === null || whole.pace === whole.goal)
       return tools.standing({ ...common, standing: cell, share, goal: { note } })
     const isWhole = wholeAmount(whole.pace, plan.metric.unit) <= (whole.goal ?? 0)
@@ -99,5 +99,51 @@ export const accountabilityFigures = (
       )
     return { id: `column ${at}`, name: column.metric.name, figures }
   })
-  return [...columns, ...rows]
+  /** Everybody's goals together: what the board says in its largest letters, and at its foot. */
+  const allOf = (): Figures[] => {
+    const judged = Object.entries(view.rows)
+      .sort(([, a], [, b]) => a.place - b.place)
+      .flatMap(([id, { name, cells }]) =>
+        cells.flatMap((cell, at) => (cell.state === null ? [] : [{ id, name, at, cell }])),
+      )
+    if (judged.length === 0) return []
+    const termsOf = (states: readonly Standing['state'][]) =>
+      judged
+        .filter(({ cell }) => states.includes(cell.state))
+        .map(({ id, name, at, cell }) => {
+          const metric = asked[at]?.plan.metric
+          return term(
+            `${name}, ${metric?.name ?? ''}`,
+            cell.value,
+            metric?.unit ?? 'count',
+            `${id}.${at}.value`,
+          )
+        })
+    const counted = (id: string, name: string, states: readonly Standing['state'][]) => {
+      const terms = termsOf(states)
+      return tools.howMany(`all.${id}`, name, terms.length, terms)
+    }
+    return [
+      {
+        id: 'all',
+        name: names.together,
+        figures: [
+          counted('reached', say({ id: 'figures.goals-reached', defaultMessage: 'Goals reached' }), [
+            'reached',
+          ]),
+          counted(
+            'on-pace',
+            say({ id: 'figures.goals-on-pace', defaultMessage: 'Goals reached or on pace' }),
+            ['reached', 'on pace'],
+          ),
+          counted(
+            'judged',
+            say({ id: 'figures.goals-judged', defaultMessage: 'Goals of which something is due' }),
+            ['reached', 'on pace', 'behind', 'well behind'],
+          ),
+        ],
+      },
+    ]
+  }
+  return [...allOf(), ...columns, ...rows]
 }

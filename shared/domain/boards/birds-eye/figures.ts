@@ -1,6 +1,7 @@
 // What the org's number and those of its teams, offices and chosen cards are made of.
-import type { BoardOf, ViewOf } from '../../../wire/boards.ts'
+
 import type { BirdsEyeHeadline } from '../../../wire/boards/birds-eye-board.ts'
+import type { BoardOf, ViewOf } from '../../../wire/boards.ts'
 import type { WindowSpec } from '../../../wire/window.ts'
 import type { MetricPlan } from '../../counting/metric-plan.ts'
 import { factsOfSubjects } from '../figures/facts-question.ts'
@@ -27,7 +28,7 @@ export const birdsEyeFigures = (
         plan.metric.unit,
       ),
     )
-    return { working: { by: 'sum' as const, terms } }
+    return { working: { by: 'sum' as const, terms, isPrivate: true } }
   }
 
   const standing = (
@@ -37,11 +38,13 @@ export const birdsEyeFigures = (
     of: Together,
     figures: Pick<BirdsEyeHeadline, 'value' | 'goal' | 'attainment' | 'pace' | 'state'> &
       Partial<BirdsEyeHeadline>,
+    suffix?: string,
   ): Figure[] => {
     const window = tools.window(text)
     const shown = tools.shown(window)
     return tools.standing({
       key,
+      ...(suffix !== undefined && { suffix }),
       plan,
       shown,
       facts: factsOfSubjects(plan, shown, of.subjects, of.name),
@@ -68,7 +71,14 @@ export const birdsEyeFigures = (
             const shown = row.inputs[at]
             return shown === undefined
               ? []
-              : standing(`${card.id}.input ${at}`, input.plan, input.window, card.of, shown)
+              : standing(
+                  `${card.id}.input ${at}`,
+                  input.plan,
+                  input.window,
+                  card.of,
+                  shown,
+                  input.plan.metric.name,
+                )
           }),
         ],
       },

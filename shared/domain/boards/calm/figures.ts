@@ -52,10 +52,7 @@ export const calmFigures = (
             value: aDay[end],
             working: {
               by: 'whole quotient',
-              terms: [
-                term(set.name, set.value, metric.unit, set.id),
-                term(names.workingDays, days, 'count'),
-              ],
+              terms: [term(set.name, set.value, metric.unit, set.id), term(names.workingDays, days, 'count')],
             },
           }),
         )

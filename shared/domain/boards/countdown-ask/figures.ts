@@ -36,7 +36,7 @@ export const countdownAskFigures = (
   })
   const ask = tools.ask('whole', view.ask, view.days?.left ?? null, { plan, shown }, standing)
   const termsOf = (...ends: readonly string[]) =>
-    ends.flatMap((end) => ask.filter(({ id }) => id === `whole.${end}`).map(termOf))
+    ends.flatMap((end) => [...standing, ...ask].filter(({ id }) => id === `whole.${end}`).map(termOf))
   const days: Figure[] =
     view.days === null
       ? []

@@ -15,9 +15,7 @@ export const exceptionsFigures = (
   const count = (id: string, name: string, value: number): Figure =>
     figure({ id, name, unit: 'count', value, note: list })
   const sinceOf = new Map(
-    numbers.off
-      .open()
-      .map(({ id, since }) => [id, numbers.model.roster.floorZone.dayAt(since)] as const),
+    numbers.off.open().map(({ id, since }) => [id, numbers.model.roster.floorZone.dayAt(since)] as const),
   )
   const all: Figures = {
     id: 'total',
@@ -42,9 +40,16 @@ export const exceptionsFigures = (
             row.says ??
             (sinceOf.has(id)
               ? list
-              : say({ id: 'figures.note.longest', defaultMessage: 'Of the one that has been so the longest.' })),
+              : say({
+                  id: 'figures.note.longest',
+                  defaultMessage: 'Of the one that has been so the longest.',
+                })),
         }),
-        count(`${id}.times`, say({ id: 'figures.times', defaultMessage: 'Times that it came up' }), row.times),
+        count(
+          `${id}.times`,
+          say({ id: 'figures.times', defaultMessage: 'Times that it came up' }),
+          row.times,
+        ),
       ],
     }),
   )

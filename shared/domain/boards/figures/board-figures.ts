@@ -6,6 +6,7 @@ import type { Numbers } from '../../standing/numbers.ts'
 import { createFormat, type Format } from '../../words/format.ts'
 import { boardKinds } from '../board-kinds.ts'
 import { boardNumbers } from '../board-view.ts'
+import { aboutOf } from './about-of.ts'
 import type { Figure, Figures, Term } from './figure.ts'
 import { createFigureTools } from './figure-tools.ts'
 import { workingWords } from './working-words.ts'
@@ -38,7 +39,7 @@ const onWall = (format: Format, { value, unit, as }: Figure): string => {
       return format.change(value)
     case 'delta':
       return format.delta(value, unit)
-    case undefined:
+    default:
       return format.value(value, unit)
   }
 }
@@ -46,18 +47,37 @@ const onWall = (format: Format, { value, unit, as }: Figure): string => {
 const inFull = (format: Format, { value, unit, as }: Figure): string =>
   as === 'attainment' ? format.full(value, 'percent') : format.full(value, unit)
 
-const termInWords = (format: Format, { name, value, unit, figure }: Term): FigureTerm => ({
+const termInWords = (
+  format: Format,
+  { name, value, unit, figure }: Term,
+  idOf: FigureSight['idOf'],
+): FigureTerm => ({
   name,
   value,
   display: format.full(value, unit),
-  figure: figure ?? null,
+  figure: figure === undefined ? null : idOf(figure),
 })
 
-/** With `isPublic`, what says more of people than the board does is left out. */
-export const figureInWords = (format: Format, figure: Figure, isPublic: boolean): BoardFigure => {
+export interface FigureSight {
+  /** What says more of people than the board does is left out, and ids are others. */
+  readonly isPublic: boolean
+  /** Of figures and groups, as they are told. */
+  readonly idOf: (id: string) => string
+}
+
+/** For whoever may know everything. */
+export const openSight: FigureSight = { isPublic: false, idOf: (id) => id }
+
+export const figureInWords = (
+  { numbers, groups }: Pick<BoardFigures, 'numbers' | 'groups'>,
+  group: Figures,
+  figure: Figure,
+  { isPublic, idOf }: FigureSight,
+): BoardFigure => {
+  const format = createFormat(numbers.model.file.floor)
   const { id, name, unit, value, window, facts, working, note } = figure
   return {
-    id,
+    id: idOf(id),
     name,
     unit,
     value,
@@ -67,30 +87,38 @@ export const figureInWords = (format: Format, figure: Figure, isPublic: boolean)
     hasFacts: facts !== null,
     working: working && {
       by: working.by,
-      says: working.says ?? workingWords(format.say, working.by),
+      says:
+        working.says ??
+        workingWords(
+          format.say,
+          working.by,
+          working.isPrivate === true ? [] : working.terms.map((term) => term.name),
+        ),
       terms:
-        isPublic && working.isPrivate === true ? [] : working.terms.map((each) => termInWords(format, each)),
+        isPublic && working.isPrivate === true
+          ? []
+          : working.terms.map((term) => termInWords(format, term, idOf)),
     },
     note,
+    about: isPublic ? null : aboutOf(numbers, groups, group, figure),
   }
 }
 
-export const groupsInWords = ({ numbers, groups }: BoardFigures, isPublic: boolean): FigureGroup[] => {
-  const format = createFormat(numbers.model.file.floor)
-  return groups.map(({ id, name, figures }) => ({
-    id,
-    name,
-    figures: figures.map((figure) => figureInWords(format, figure, isPublic)),
+export const groupsInWords = (found: BoardFigures, sight: FigureSight): FigureGroup[] =>
+  found.groups.map((group) => ({
+    id: sight.idOf(group.id),
+    name: group.name,
+    figures: group.figures.map((figure) => figureInWords(found, group, figure, sight)),
   }))
-}
 
 /** By its id; null where the board has none of that id at this moment. */
 export const findFigure = (
   { groups }: Pick<BoardFigures, 'groups'>,
   id: string,
+  idOf: FigureSight['idOf'] = openSight.idOf,
 ): { readonly group: Figures; readonly figure: Figure } | null => {
   for (const group of groups) {
-    const figure = group.figures.find((each) => each.id === id)
+    const figure = group.figures.find((each) => idOf(each.id) === id)
     if (figure !== undefined) return { group, figure }
   }
   return null

@@ -1,5 +1,6 @@
 // What is counted behind a number, whatever it is: metrics, stages of deals, won deals.
 import type { ExplainedAnswer } from '../../../wire/explained.ts'
+import { createEngine } from '../../counting/engine.ts'
 import {
   type Contribution,
   type Counted,
@@ -8,7 +9,6 @@ import {
   type Explained,
   type Explainer,
 } from '../../counting/explain.ts'
-import { createEngine } from '../../counting/engine.ts'
 import { amountInFloorCurrency, createFloorModel } from '../../counting/floor-model.ts'
 import type { BasePlan, MetricPlan } from '../../counting/metric-plan.ts'
 import type { StoredFact } from '../../facts/stored-fact.ts'
@@ -58,13 +58,13 @@ const derivation = (
   }
 }
 
-const basesOf = (explainer: Explainer, valueOf: (metric: Counted) => number | null): FactsBase[] =>
+const basesOf = (explainer: Explainer, worthOf: (metric: Counted) => number | null): FactsBase[] =>
   explainer.bases.map(({ metric, plan }) => ({
     metric,
     made: madeOf(plan),
     kinds: plan.kinds,
     date: plan.date,
-    value: () => valueOf(metric),
+    value: () => worthOf(metric),
   }))
 
 const ofMetric = (
@@ -76,18 +76,18 @@ const ofMetric = (
   const { plan, field } = of
   const explainer = createExplainer(model, plan.metric.id, cells, group, field)
   if (explainer === null) return null
-  const valueOf = (index: number): number | null =>
+  const worthOf = (index: number): number | null =>
     field === undefined
       ? engine.value(index, cells, group)
       : engine.valueWith(field.name, field.value, index, cells)
-  const bases = basesOf(explainer, ({ id }) => valueOf(model.metric(id)?.index ?? -1))
+  const bases = basesOf(explainer, ({ id }) => worthOf(model.metric(id)?.index ?? -1))
   const { id, name, objective, unit } = plan.metric
   const derived = derivation(numbers, plan)
   return {
     head: { id, name, objective, unit },
     ...derived,
     made: plan.derived === null ? (bases[0]?.made ?? 'sum') : derived.made,
-    value: () => valueOf(plan.index),
+    value: () => worthOf(plan.index),
     bases,
     of: explainer.of,
   }
@@ -182,7 +182,10 @@ const ofDeal = (
       if (fact.source !== source || fact.id !== id) return nothing
       amount = amountInFloorCurrency(numbers.model, fact)
       const adds: Contribution[] = amount === null ? [] : [{ metric: counted.id, facts: 1, amount }]
-      return { adds, unused: adds.length === 0 && fact.type === 'deal' && fact.amount != null ? 'no-rate' : null }
+      return {
+        adds,
+        unused: adds.length === 0 && fact.type === 'deal' && fact.amount != null ? 'no-rate' : null,
+      }
     },
   )
 }

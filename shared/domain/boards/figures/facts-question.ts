@@ -1,6 +1,7 @@
 // Which facts are behind a number: what is counted, for whom, and on which days.
-import type { ExplainedAnswer } from '../../../wire/explained.ts'
+
 import type { WinsBoard } from '../../../wire/boards/wins-board.ts'
+import type { ExplainedAnswer } from '../../../wire/explained.ts'
 import type { WindowSpec } from '../../../wire/window.ts'
 import type { Cell } from '../../counting/counters.ts'
 import type { FieldFilter, StagePart } from '../../counting/explain.ts'

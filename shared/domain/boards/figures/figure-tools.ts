@@ -16,6 +16,8 @@ interface StandingParts {
   readonly key: string
   /** What the value is called; left out, as the metric. */
   readonly name?: string
+  /** What the rest is told apart by, where several stand together: "Goal, Calls". */
+  readonly suffix?: string
   readonly plan: MetricPlan
   readonly shown: ShownDays
   /** Null where the value is worked out. */
@@ -78,10 +80,13 @@ export const createFigureTools = (numbers: Numbers, ms: number) => {
   }
   const notes = {
     goal: say({ id: 'figures.note.goal', defaultMessage: 'As it is set under Goals.' }),
-    ramp: say({
+    personal: say({
       id: 'figures.note.personal-goal',
-      defaultMessage:
-        'As it is set under Goals for them or their role; for whoever is new, the part of it that their ramp asks for.',
+      defaultMessage: 'As it is set under Goals for them or their role.',
+    }),
+    ramp: say({
+      id: 'figures.note.ramp',
+      defaultMessage: 'As it is set under Goals for them or their role, as far as their ramp asks for it.',
     }),
     members: say({
       id: 'figures.note.members',
@@ -102,7 +107,8 @@ export const createFigureTools = (numbers: Numbers, ms: number) => {
   /** Where somebody's goal comes from, in words. */
   const goalNote = (plan: MetricPlan, subject: SubjectIndex): string => {
     const { roster, file } = numbers.model
-    if (roster.personAt(subject)) return notes.ramp
+    const member = roster.personAt(subject)
+    if (member) return member.ramp.length > 0 ? notes.ramp : notes.personal
     const team = roster.teamAt(subject)?.id
     const isSum = file.goals.some(
       (goal) =>
@@ -126,10 +132,13 @@ export const createFigureTools = (numbers: Numbers, ms: number) => {
     })
   }
 
-  const goal = ({ key, plan, shown, standing, goal: own = {} }: StandingParts): Figure =>
+  const called = (name: string, { suffix }: Pick<StandingParts, 'suffix'>): string =>
+    suffix === undefined ? name : `${name}, ${suffix}`
+
+  const goal = ({ key, plan, shown, standing, suffix, goal: own = {} }: StandingParts): Figure =>
     figure({
       id: `${key}.goal`,
-      name: own.name ?? names.goal,
+      name: called(own.name ?? names.goal, { ...(suffix !== undefined && { suffix }) }),
       unit: plan.metric.unit,
       value: standing.goal,
       window: shown.window.label,
@@ -149,7 +158,7 @@ export const createFigureTools = (numbers: Numbers, ms: number) => {
       figures.push(
         figure({
           id: `${key}.of-goal`,
-          name: names.ofGoal,
+          name: called(names.ofGoal, parts),
           unit: 'percent',
           value: of.attainment,
           as: 'attainment',
@@ -164,12 +173,15 @@ export const createFigureTools = (numbers: Numbers, ms: number) => {
                     defaultMessage: 'Nothing where nothing may be: the goal is kept.',
                   }),
                 }
-              : { by: 'quotient', terms: better === 'higher' ? [termOf(own), termOf(aim)] : [termOf(aim), termOf(own)] },
+              : {
+                  by: 'quotient',
+                  terms: better === 'higher' ? [termOf(own), termOf(aim)] : [termOf(aim), termOf(own)],
+                },
         }),
       )
     const pace = figure({
       id: `${key}.pace`,
-      name: names.pace,
+      name: called(names.pace, parts),
       unit,
       value: of.pace,
       window: label,
@@ -185,12 +197,23 @@ export const createFigureTools = (numbers: Numbers, ms: number) => {
               }),
             },
     })
+    if (better === 'higher' && of.goal !== null && of.value !== null && of.value < of.goal)
+      figures.push(
+        figure({
+          id: `${key}.left`,
+          name: called(names.left, parts),
+          unit,
+          value: of.goal - of.value,
+          window: label,
+          working: { by: 'difference', terms: [termOf(aim), termOf(own)] },
+        }),
+      )
     if (of.pace !== null) figures.push(pace)
     if (ahead != null)
       figures.push(
         figure({
           id: `${key}.ahead`,
-          name: names.ahead,
+          name: called(names.ahead, parts),
           unit,
           value: ahead,
           as: 'delta',
@@ -205,7 +228,7 @@ export const createFigureTools = (numbers: Numbers, ms: number) => {
       figures.push(
         figure({
           id: `${key}.projected`,
-          name: names.projected,
+          name: called(names.projected, parts),
           unit,
           value: projected,
           window: label,
@@ -262,14 +285,17 @@ export const createFigureTools = (numbers: Numbers, ms: number) => {
             }),
           ]
     if (asked === null) return days
-    const left = figure({
-      id: `${key}.left`,
-      name: names.left,
-      unit,
-      value: asked.left,
-      window: label,
-      working: { by: 'difference', terms: [...by('goal'), ...by('value')] },
-    })
+    const known = figures.find(({ id }) => id === `${key}.left`)
+    const left =
+      known ??
+      figure({
+        id: `${key}.left`,
+        name: names.left,
+        unit,
+        value: asked.left,
+        window: label,
+        working: { by: 'difference', terms: [...by('goal'), ...by('value')] },
+      })
     const people = figure({
       id: `${key}.people`,
       name: names.people,
@@ -304,7 +330,7 @@ export const createFigureTools = (numbers: Numbers, ms: number) => {
               },
             }),
           ]
-    return [left, people, ...days, each, ...daily]
+    return [...(known ? [] : [left]), people, ...days, each, ...daily]
   }
 
   /** How many are counted, by name. */
@@ -337,8 +363,7 @@ export const createFigureTools = (numbers: Numbers, ms: number) => {
     called: (days: DayRange, label: string): ShownDays => daysCalled(numbers, days, label, ms),
     /** Of a person or a team by id; a board's view has nobody else. */
     subjectOf: (id: string): SubjectIndex => numbers.model.roster.subjectOf(id) ?? orgSubject,
-    shareGone: (window: WindowSpec, subject: SubjectIndex): number =>
-      numbers.shareGone(window, subject, ms),
+    shareGone: (window: WindowSpec, subject: SubjectIndex): number => numbers.shareGone(window, subject, ms),
   }
 }
 

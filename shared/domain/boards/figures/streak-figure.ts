@@ -3,8 +3,8 @@ import type { Streak } from '../../../wire/boards/improved-board.ts'
 import type { MetricPlan } from '../../counting/metric-plan.ts'
 import type { Member } from '../../people/roster.ts'
 import { createStreaks } from '../../standing/streak.ts'
-import type { FigureTools } from './figure-tools.ts'
 import type { Figure } from './figure.ts'
+import type { FigureTools } from './figure-tools.ts'
 
 /** The days that the streak counts, with what was reached on each. */
 export const streakFigure = (

@@ -29,6 +29,7 @@ export const formulaFigures = (
         if (of === undefined) return []
         return tools.standing({
           key: `${id}.${at}`,
+          suffix: of.plan.metric.name,
           ...of,
           facts: factsOfSubject(numbers, of.plan, of.shown, subject, within),
           standing,

@@ -1,6 +1,7 @@
 // What the flow through each stage is made of, now and in the window before.
-import type { BoardOf, ViewOf } from '../../../wire/boards.ts'
+
 import type { StageFlow } from '../../../wire/boards/funnel-board.ts'
+import type { BoardOf, ViewOf } from '../../../wire/boards.ts'
 import { selectionOf } from '../board-head.ts'
 import { factsOfScope, type ShownDays } from '../figures/facts-question.ts'
 import type { Figure, Figures } from '../figures/figure.ts'
@@ -54,9 +55,6 @@ export const funnelFigures = (
   return Object.entries(view.rows).map(([id, row]) => ({
     id,
     name: row.name,
-    figures: [
-      ...flowOf(id, row.place, now, row),
-      ...flowOf(`${id}.before`, row.place, before, row.before),
-    ],
+    figures: [...flowOf(id, row.place, now, row), ...flowOf(`${id}.before`, row.place, before, row.before)],
   }))
 }

@@ -27,8 +27,16 @@ export const headToHeadFigures = (
     const subject = tools.subjectOf(id)
     const facts = factsOfSubject(numbers, plan, shown, subject, everybody)
     const share = tools.shareGone(window, subject)
-    const common = { key: `${key}.${end}`, name: side.name, plan, shown, standing: row[end], share }
-    const goal = { name: `${names.goal}, ${side.name}`, note: tools.goalNote(plan, subject) }
+    const common = {
+      key: `${key}.${end}`,
+      name: side.name,
+      suffix: side.name,
+      plan,
+      shown,
+      standing: row[end],
+      share,
+    }
+    const goal = { note: tools.goalNote(plan, subject) }
     if (!row.perPerson) return tools.standing({ ...common, facts, goal })
     const whole = numbers.standingOf(plan, window, subject, ms, everybody)
     const all = figure({
@@ -47,7 +55,6 @@ export const headToHeadFigures = (
         facts: null,
         working: { by: 'quotient', terms: [termOf(all), people] },
         goal: {
-          name: goal.name,
           working: { by: 'quotient', terms: [term(names.goal, whole.goal, plan.metric.unit), people] },
         },
       }),

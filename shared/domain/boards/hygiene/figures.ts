@@ -1,6 +1,7 @@
 // What is left lying, team by team: the facts of each count, and the sums of them.
-import type { BoardOf, ViewOf } from '../../../wire/boards.ts'
+
 import type { HygieneCell } from '../../../wire/boards/hygiene-board.ts'
+import type { BoardOf, ViewOf } from '../../../wire/boards.ts'
 import { orgSubject, type SubjectIndex } from '../../people/roster.ts'
 import type { Selection } from '../../standing/numbers.ts'
 import { amountIn } from '../amount-in.ts'
@@ -26,7 +27,13 @@ export const hygieneFigures = (
   })
   const before = say({ id: 'figures.by-then', defaultMessage: 'The period before, up to the same day' })
 
-  const changeOf = (key: string, { plan, window, compared }: Asked, value: Figure, change: number, of: Selection) => {
+  const changeOf = (
+    key: string,
+    { plan, window, compared }: Asked,
+    value: Figure,
+    change: number,
+    of: Selection,
+  ) => {
     const { unit } = plan.metric
     if (compared === 'new') {
       const shown = tools.called(crossedDays(numbers, window, ms), newSince)
@@ -157,5 +164,8 @@ export const hygieneFigures = (
     view.total,
     totals.flatMap(([value]) => value ?? []),
   )
-  return [{ id: 'total', name: names.together, figures: [...totals.flat(), all] }, ...rows.map(([id, row]) => rowOf(id, row))]
+  return [
+    { id: 'total', name: names.together, figures: [...totals.flat(), all] },
+    ...rows.map(([id, row]) => rowOf(id, row)),
+  ]
 }

@@ -58,7 +58,8 @@ export const improvedFigures = (
     value: view.streaks.withGoal,
     note: say({
       id: 'figures.note.day-goal',
-      defaultMessage: 'People on the board who have a goal for the day, or for the week of which it is a part.',
+      defaultMessage:
+        'People on the board who have a goal for the day, or for the week of which it is a part.',
     }),
   })
   return [...gains, { id: 'streaks', name: names.streak, figures: [...streaks, withGoal] }]

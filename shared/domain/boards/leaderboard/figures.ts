@@ -1,12 +1,18 @@
 // What a leaderboard's numbers are made of: each row, the pair beside it, the goal at its foot, its news.
-import type { BoardOf, ViewOf } from '../../../wire/boards.ts'
+
 import type { LeaderboardRow } from '../../../wire/boards/leaderboard-board.ts'
+import type { BoardOf, ViewOf } from '../../../wire/boards.ts'
 import { otherValue } from '../../counting/breakdowns.ts'
 import type { MetricPlan } from '../../counting/metric-plan.ts'
 import { orgSubject, type SubjectIndex } from '../../people/roster.ts'
 import { selectionOf, subjectOfScope } from '../board-head.ts'
 import { dealFigure } from '../figures/deal-figure.ts'
-import { factsOfScope, factsOfSubject, type FactsQuestion, type ShownDays } from '../figures/facts-question.ts'
+import {
+  type FactsQuestion,
+  factsOfScope,
+  factsOfSubject,
+  type ShownDays,
+} from '../figures/facts-question.ts'
 import type { Figure, Figures } from '../figures/figure.ts'
 import type { FigureTools } from '../figures/figure-tools.ts'
 import { placeFigure } from '../figures/place-figure.ts'
@@ -65,7 +71,15 @@ export const leaderboardFigures = (tools: FigureTools, board: Board, view: View)
     const figures: Figure[] = value === undefined ? [] : [value, ...rest]
     if (row.improvement !== null && value !== undefined)
       figures.push(
-        ...usualFigures(tools, { key: id, plan, window, subject, within, now: value, change: row.improvement }),
+        ...usualFigures(tools, {
+          key: id,
+          plan,
+          window,
+          subject,
+          within,
+          now: value,
+          change: row.improvement,
+        }),
       )
     if (row.rank !== null)
       figures.push(
@@ -97,28 +111,33 @@ export const leaderboardFigures = (tools: FigureTools, board: Board, view: View)
           },
         }),
       )
-    return { id, name: row.name, figures }
+    return { id, name: row.name, figures: [...figures, ...pairedOf(id)] }
+  }
+
+  const pairPlan = board.pair === undefined ? null : tools.planOf(board.pair.metric)
+  const pairWindow = tools.window(board.pair?.window ?? board.window)
+  const pairDays = tools.shown(pairWindow)
+
+  /** What stands beside a row, on the paired metric. */
+  const pairedOf = (id: string): Figure[] => {
+    const row = view.pair?.rows[id]
+    if (pairPlan === null || row === undefined) return []
+    return tools.standing({
+      key: `pair ${id}`,
+      suffix: pairPlan.metric.name,
+      plan: pairPlan,
+      shown: pairDays,
+      facts: factsOfRow(id, pairPlan, pairDays),
+      standing: row,
+      share: tools.shareGone(pairWindow, subjectOfRow(id)),
+      goal: { note: tools.goalNote(pairPlan, subjectOfRow(id)) },
+    })
   }
 
   const pairOf = (): Figures[] => {
     const { pair } = view
-    if (pair === null || board.pair === undefined) return []
-    const pairPlan = tools.planOf(board.pair.metric)
-    const pairWindow = tools.window(board.pair.window ?? board.window)
-    const days = tools.shown(pairWindow)
+    if (pair === null) return []
     const rows = ordered(pair.rows)
-    const figures = rows.flatMap(([id, row]) =>
-      tools.standing({
-        key: `pair ${id}`,
-        name: row.name,
-        plan: pairPlan,
-        shown: days,
-        facts: factsOfRow(id, pairPlan, days),
-        standing: row,
-        share: tools.shareGone(pairWindow, subjectOfRow(id)),
-        goal: { note: tools.goalNote(pairPlan, subjectOfRow(id)), name: `${names.goal}, ${row.name}` },
-      }),
-    )
     const termsOf = (some: typeof rows) =>
       some.map(([id, row]) => term(row.name, row.value, pair.metric.unit, `pair ${id}.value`))
     const judged = rows.filter(([, { goal, pace }]) => goal !== null && pace !== null)
@@ -128,7 +147,6 @@ export const leaderboardFigures = (tools: FigureTools, board: Board, view: View)
         id: 'pair',
         name: `${pair.metric.name}, ${pair.window.label}`,
         figures: [
-          ...figures,
           tools.howMany('pair.at-goal', names.atGoal, pair.atGoal, termsOf(reached)),
           tools.howMany('pair.with-goal', names.withGoal, pair.withGoal, termsOf(judged)),
         ],
@@ -140,7 +158,9 @@ export const leaderboardFigures = (tools: FigureTools, board: Board, view: View)
     const { team } = view
     if (team === null) return []
     const named =
-      board.goalOf === undefined ? subjectOfScope(within) : (model.roster.subjectOf(board.goalOf) ?? orgSubject)
+      board.goalOf === undefined
+        ? subjectOfScope(within)
+        : (model.roster.subjectOf(board.goalOf) ?? orgSubject)
     const isRole = named === null
     const subject = named ?? scope
     const goals = Object.values(view.rows).map(({ goal }) => goal)
@@ -157,7 +177,9 @@ export const leaderboardFigures = (tools: FigureTools, board: Board, view: View)
             : factsOfSubject(numbers, plan, shown, subject, within),
           standing: team,
           share: tools.shareGone(window, subject),
-          goal: isRole ? tools.roleGoal(plan, window, within, goals) : { note: tools.goalNote(plan, subject) },
+          goal: isRole
+            ? tools.roleGoal(plan, window, within, goals)
+            : { note: tools.goalNote(plan, subject) },
           ahead: team.ahead,
         }),
       },

@@ -1,7 +1,7 @@
 // The news at the foot of a leaderboard: the last deal that somebody closed.
 import type { LatestDeal } from '../../../wire/boards/leaderboard-board.ts'
-import type { RecentWin } from '../../counting/recent-wins.ts'
 import type { MetricPlan } from '../../counting/metric-plan.ts'
+import type { RecentWin } from '../../counting/recent-wins.ts'
 import type { Member } from '../../people/roster.ts'
 import type { Numbers } from '../../standing/numbers.ts'
 import { dayMs } from '../../time/calendar-date.ts'

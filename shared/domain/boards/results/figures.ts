@@ -1,13 +1,19 @@
 // What came of it, and what is due: of each row and of all together.
-import type { BoardOf, ViewOf } from '../../../wire/boards.ts'
+
 import type { Outlook, ThreePeriods } from '../../../wire/boards/results-board.ts'
+import type { BoardOf, ViewOf } from '../../../wire/boards.ts'
 import type { Standing } from '../../../wire/view-parts.ts'
 import type { WindowSpec } from '../../../wire/window.ts'
 import type { MetricPlan } from '../../counting/metric-plan.ts'
 import { orgSubject } from '../../people/roster.ts'
 import { everybody } from '../../standing/numbers.ts'
 import { selectionOf } from '../board-head.ts'
-import { type FactsQuestion, factsOfScope, factsOfSubject, type ShownDays } from '../figures/facts-question.ts'
+import {
+  type FactsQuestion,
+  factsOfScope,
+  factsOfSubject,
+  type ShownDays,
+} from '../figures/facts-question.ts'
 import type { Figure, Figures } from '../figures/figure.ts'
 import type { FigureTools } from '../figures/figure-tools.ts'
 import { createGoalsIn, restOf } from './results-view.ts'
@@ -73,29 +79,15 @@ export const resultsFigures = (
       note: isKnown ? null : say({ id: 'figures.note.not-here', defaultMessage: 'Not here in this period.' }),
     })
     if (of.coverage === null || of.goal === null || of.value === null) return [...standing, due]
-    const [value, goal] = [`${key}.value`, `${key}.goal`]
-    const missing = figure({
-      id: `${key}.missing`,
-      name: names.left,
-      unit: plan.metric.unit,
-      value: of.goal - of.value,
-      window: rest.window.label,
-      working: {
-        by: 'difference',
-        terms: [
-          term(names.goal, of.goal, plan.metric.unit, goal),
-          term(plan.metric.name, of.value, plan.metric.unit, value),
-        ],
-      },
-    })
+    const missing = term(names.left, of.goal - of.value, plan.metric.unit, `${key}.left`)
     const coverage = figure({
       id: `${key}.coverage`,
       name: say({ id: 'figures.coverage', defaultMessage: 'Times what is missing' }),
       unit: 'count',
       value: of.coverage,
-      working: { by: 'cover', terms: [termOf(due), termOf(missing)] },
+      working: { by: 'cover', terms: [termOf(due), missing] },
     })
-    return [...standing, due, missing, coverage]
+    return [...standing, due, coverage]
   }
 
   const figuresOf = (row: RowOf, { last, current, next }: ThreePeriods): Figure[] => [
@@ -119,8 +111,7 @@ export const resultsFigures = (
     })
   const whole: RowOf = {
     key: 'total',
-    facts: (each, shown) =>
-      factsOfScope(numbers, { kind: 'metric', plan: each }, shown, within, view.scope),
+    facts: (each, shown) => factsOfScope(numbers, { kind: 'metric', plan: each }, shown, within, view.scope),
     shareGone: (window) => tools.shareGone(window, within.team ?? orgSubject),
     goal: (each, window) =>
       tools.roleGoal(each, window, within, within.role === null ? [] : goalsIn(each, window, ms)),

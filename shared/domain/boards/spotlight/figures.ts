@@ -1,6 +1,7 @@
 // What everything that speaks for somebody is made of.
-import type { BoardOf, ViewOf } from '../../../wire/boards.ts'
+
 import type { SpotlightRow } from '../../../wire/boards/spotlight-board.ts'
+import type { BoardOf, ViewOf } from '../../../wire/boards.ts'
 import { bringsMoney, type RecentWin } from '../../counting/recent-wins.ts'
 import type { Member } from '../../people/roster.ts'
 import { everybody } from '../../standing/numbers.ts'
@@ -39,6 +40,7 @@ export const spotlightFigures = (
       const shown = tools.shown(of.window)
       return tools.standing({
         key: `${member.id}.goal ${at}`,
+        suffix: of.plan.metric.name,
         plan: of.plan,
         shown,
         facts: factsOfSubject(numbers, of.plan, shown, member.subject, everybody),
@@ -54,6 +56,7 @@ export const spotlightFigures = (
       const shown = tools.shown(tools.window(plannedFor))
       return tools.standing({
         key: `${member.id}.step ${at}`,
+        suffix: of.metric.name,
         plan: of,
         shown,
         facts: factsOfSubject(numbers, of, shown, member.subject, everybody),
@@ -108,7 +111,9 @@ export const spotlightFigures = (
                 : [streakFigure(tools, `${id}.${streak.metric}`, of.plan, member, streak)]
             }),
             ...gainOf(member, row),
-            ...(win === null || amount === null ? [] : [dealFigure(tools, `${id}.win`, row.name, amount, win)]),
+            ...(win === null || amount === null
+              ? []
+              : [dealFigure(tools, `${id}.win`, row.name, amount, win)]),
           ],
         },
       ]

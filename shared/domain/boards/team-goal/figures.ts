@@ -12,7 +12,7 @@ export const teamGoalFigures = (
   board: BoardOf<'team-goal'>,
   view: ViewOf<'team-goal'>,
 ): readonly Figures[] => {
-  const { numbers, names, notes, figure, termOf, say, ms } = tools
+  const { numbers, notes, figure, termOf, say, ms } = tools
   const plan = tools.planOf(board.metric)
   const window = tools.window(board.window)
   const shown = tools.shown(window)
@@ -44,7 +44,11 @@ export const teamGoalFigures = (
   const whole: Figures = {
     id: 'whole',
     name: view.scope,
-    figures: [...standing, ...tools.ask('whole', view.ask, view.workingDays, { plan, shown }, standing), ...thresholds],
+    figures: [
+      ...standing,
+      ...tools.ask('whole', view.ask, view.workingDays, { plan, shown }, standing),
+      ...thresholds,
+    ],
   }
 
   const brought = ([id, { name, value }]: readonly [string, ViewOf<'team-goal'>['rows'][string]]): Figure =>

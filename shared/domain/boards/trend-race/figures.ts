@@ -1,6 +1,7 @@
 // What the numbers at the ends of the lines are made of, and the goal's own.
-import type { BoardOf, ViewOf } from '../../../wire/boards.ts'
+
 import type { TrendRaceRow } from '../../../wire/boards/trend-race-board.ts'
+import type { BoardOf, ViewOf } from '../../../wire/boards.ts'
 import { everybody } from '../../standing/numbers.ts'
 import { selectionOf } from '../board-head.ts'
 import { factsOfSubject } from '../figures/facts-question.ts'

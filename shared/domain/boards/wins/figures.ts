@@ -1,10 +1,10 @@
 // The deals that a wins board shows and counts.
 import type { BoardOf, ViewOf } from '../../../wire/boards.ts'
+import { selectionOf } from '../board-head.ts'
 import { dealFigure } from '../figures/deal-figure.ts'
 import { cellsOfScope, type FactsQuestion } from '../figures/facts-question.ts'
 import type { Figure, Figures } from '../figures/figure.ts'
 import type { FigureTools } from '../figures/figure-tools.ts'
-import { selectionOf } from '../board-head.ts'
 import { dealOfRow } from './wins-view.ts'
 
 export const winsFigures = (
