@@ -164,7 +164,7 @@ const createUnderTest = (first: FloorFile, counted: Counted) => {
 
 describe('every number of every board', () => {
   test.each([
-    ['any history', floorParts, commands, 40],
+    ['any history', floorParts, commands, 30],
     ['busy weeks', floorPartsOfWeeks, busyWeeks, 15],
   ] as const)(
     '[H110] [H111] is worked out again from what is said to make it: %s',
@@ -181,8 +181,8 @@ describe('every number of every board', () => {
       sayFigures(
         `${name}: ${counted.facts} numbers from their facts, ${counted.worked} from others, of ${counted.kinds.size} kinds of boards, FLOORBOARD_SEED=${seed}`,
       )
-      expect(counted.facts + counted.worked).toBeGreaterThan(1000)
+      expect(counted.facts + counted.worked).toBeGreaterThan(500)
     },
-    120_000,
+    600_000,
   )
 })
