@@ -95,6 +95,7 @@ const feedSide = async (): Promise<Side> => {
     servicePin: noServicePin,
     clock,
     build: 'bench',
+    codesOf: () => null,
   })
   // A floor in the middle of its year: on an empty one every fact turns the whole board over.
   const past = Array.from({ length: 20_000 }, (_, i) => factAt(i, 20_000))

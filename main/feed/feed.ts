@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path'
 import type { Logger } from 'pino'
 import type { SourceVendor } from '../../shared/wire/source.ts'
 import { askedHost, comesByProxy } from './access/asked-host.ts'
+import { createBoardLinks } from './access/board-links.ts'
 import { createRightsOf } from './access/change-rights.ts'
 import { consolePath } from './access/console-path.ts'
 import { createIdentity } from './access/identity.ts'
@@ -52,6 +53,7 @@ import { openMetricChangeDesk } from './metric-changes/change-desk.ts'
 import { createDraftDesk } from './metric-drafts/draft-desk.ts'
 import { newFloorText } from './new-floor.ts'
 import { isTakenBack } from './outbox/delivery.ts'
+import { openLinkKey } from './outbox/links.ts'
 import { openOutbox } from './outbox/outbox.ts'
 import { publicOrigin } from './outbox/public-origin.ts'
 import { mailboxIn } from './outbox/senders/mail-transport.ts'
@@ -63,6 +65,7 @@ import { createPlayBook } from './screens/plays/play-book.ts'
 import { createScreenDesk } from './screens/screen-desk.ts'
 import { createScreenshots } from './screens/screenshots.ts'
 import { openServicePin } from './screens/service-pin.ts'
+import { createBoardCodes } from './socket/board-codes.ts'
 import { openConsoleNamespace } from './socket/console-namespace.ts'
 import { createSocketServer } from './socket/socket-server.ts'
 import { openTvNamespace } from './socket/tv-namespace.ts'
@@ -380,6 +383,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       refused,
       onError,
     })
+    const boardLinks = createBoardLinks(await openLinkKey(secrets, onError))
     const outbox = await openOutbox({
       log,
       store: outboxStore,
@@ -544,6 +548,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         rightsOf: createRightsOf(identity.access),
         turns,
         explain: createExplain({ floor, log, turns }),
+        boardLinks,
         beginFloor: createBeginFloor({
           floor,
           imports,
@@ -581,6 +586,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       servicePin,
       clock,
       build,
+      codesOf: createBoardCodes({ floor, links: boardLinks, origin: () => origin, clock }),
     })
     const consoles = openConsoleNamespace({ io, identity, floor, screens, controls, clock, version })
     metrics.countTvs(tvs.connected)

@@ -1,15 +1,23 @@
-// What the links in messages open: a leader says well done, or somebody wants no more mails. The link is all that it needs.
+// What links open without signing in: a leader says well done, somebody wants no more mails, or a number on a wall is
+// explained. The link is all that it needs.
 import '../tv/no-compiled-code.ts'
 import '@fontsource-variable/archivo/wght.css'
 import '@fontsource-variable/inter/wght.css'
 import './congratulate.css'
 import { createRoot } from 'react-dom/client'
 import { CongratulatePage } from './congratulate-page.tsx'
+import { HowPage } from './how-page.tsx'
 import { MailStopPage } from './mail-stop-page.tsx'
 
 const [, page, link = ''] = window.location.pathname.split('/')
 const element = document.getElementById('page')
 if (element)
   createRoot(element).render(
-    page === 'mail-stop' ? <MailStopPage link={link} /> : <CongratulatePage link={link} />,
+    page === 'mail-stop' ? (
+      <MailStopPage link={link} />
+    ) : page === 'h' ? (
+      <HowPage link={link} />
+    ) : (
+      <CongratulatePage link={link} />
+    ),
   )

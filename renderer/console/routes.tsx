@@ -118,6 +118,16 @@ const boardCopy = createRoute({
   path: '/boards/$board/copy',
   component: lazyRouteComponent(() => import('./pages/boards/copy-board.tsx'), 'CopyBoard'),
 })
+/** Every number of a board, or one of them: `figure` is its id. */
+const boardHow = createRoute({
+  getParentRoute: () => inside,
+  path: '/boards/$board/how',
+  validateSearch: (search: Record<string, unknown>): { figure?: string } => {
+    const figure = text(search['figure'])
+    return figure === undefined ? {} : { figure }
+  },
+  component: lazyRouteComponent(() => import('./pages/how/board-how.tsx'), 'BoardHow'),
+})
 const history = createRoute({
   getParentRoute: () => inside,
   path: '/history',
@@ -329,6 +339,7 @@ const tree = root.addChildren([
     newBoardOf,
     boardChange,
     boardCopy,
+    boardHow,
     history,
     access,
     schedule,

@@ -25,6 +25,7 @@ export const errorStatus = {
   'foreign-origin': 403,
   'unknown-metric': 404,
   'unknown-board': 404,
+  'unknown-figure': 404,
   'unknown-entry': 404,
   'unknown-playlist': 404,
   'unknown-screen': 404,

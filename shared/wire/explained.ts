@@ -23,6 +23,8 @@ export const ExplainedFact = z.object({
   when: z.string().nullable(),
   amount: z.object({ minor: z.number(), currency: z.string() }).nullable(),
   converted: z.number().nullable(),
+  /** Of one unit of its currency, in units of the floor's; null where nothing was converted. */
+  rate: z.number().nullable(),
   /** `person`: null for a name that the floor does not know. */
   credits: z.array(
     z.object({ rep: z.string(), person: z.string().nullable(), share: z.number().nullable() }),
@@ -82,6 +84,9 @@ export const ExplainedAnswer = z.object({
     end: z.string().nullable(),
     label: z.string(),
     zone: z.string(),
+    /** The same as instants. */
+    startAt: z.string().nullable(),
+    endAt: z.string().nullable(),
   }),
   of: z.object({ kind: z.enum(['org', 'team', 'role', 'rep']), name: z.string() }),
   value: z.number().nullable(),

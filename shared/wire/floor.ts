@@ -97,6 +97,11 @@ export const FloorSettings = z.strictObject({
     )
     .max(100)
     .default([]),
+  /**
+   * Whether boards carry a small code at their foot that explains their numbers on a phone. Left out: where phones reach the
+   * feed.
+   */
+  boardCodes: z.boolean().optional(),
   theme: Theme.default('night'),
   /** The company's colours: the first for the line above a title, the second for the clock and the rotation. */
   brand: z.array(Colour).max(2).default([]),

@@ -65,6 +65,8 @@ export const StageMessage = z.object({
   sleeps: z.array(z.object({ from: z.number(), to: z.number() })).optional(),
   /** When it is less bright, likewise; `light`: what is left of it, from 0 to 1. */
   dims: z.array(z.object({ from: z.number(), to: z.number(), light: z.number() })).optional(),
+  /** By board: where the code at its foot leads. Left out, or without the board: it has none. */
+  codes: z.record(z.string(), z.string()).optional(),
   /** Left out while nobody holds the screen. A TV that has lost the feed forgets it. */
   hold: Hold.optional(),
   /** The feed's clock, epoch ms. */

@@ -1,7 +1,9 @@
 // A number in the console as it ships, taken apart: its definition, its days, every fact, and what was left out.
 import { mkdirSync } from 'node:fs'
-import type { Page } from '@playwright/test'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { BrowserContext, Page } from '@playwright/test'
+import jsQR from 'jsqr'
+import { PNG } from 'pngjs'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { won } from '../feed/start-test-feed.ts'
 import { smallFloorText } from '../floors/small-floor.ts'
 import { axeFaults } from './axe-faults.ts'
@@ -11,7 +13,19 @@ const pictures = 'test-results/console'
 const shiftMs = Date.parse('2026-11-20T20:00:00Z') - Date.now()
 
 let console: ConsoleSet
+let context: BrowserContext
 let page: Page
+/** Where the code at the wall's foot leads, as a phone reads it from the glass. */
+let scanned: string | null
+
+/** From a picture of that corner of the wall, as a phone's camera has it; null while the board comes on. */
+const scan = async (wall: Page): Promise<string | null> => {
+  await wall.locator('.foot-code').waitFor()
+  const { x, y, width, height } = (await wall.locator('.foot-code').boundingBox()) ?? expect.unreachable()
+  const clip = { x: x - 40, y: y - 40, width: width + 80, height: height + 80 }
+  const picture = PNG.sync.read(await wall.screenshot({ clip }))
+  return jsQR(new Uint8ClampedArray(picture.data), picture.width, picture.height)?.data ?? null
+}
 
 beforeAll(async () => {
   mkdirSync(pictures, { recursive: true })
@@ -19,7 +33,7 @@ beforeAll(async () => {
     clock: { now: () => Date.now() + shiftMs },
     firstFloorText: smallFloorText.replace(
       '  currency: USD\n',
-      '  currency: USD\n  rates: [{ currency: EUR, from: 2026-01-01, rate: 1.085 }]\n',
+      '  currency: USD\n  boardCodes: true\n  rates: [{ currency: EUR, from: 2026-01-01, rate: 1.085 }]\n',
     ),
   })
   const deals = [
@@ -37,7 +51,13 @@ beforeAll(async () => {
     won('d-5', 900_000, { name: 'Harbor & Vale', credits: [{ rep: 'nobody@example.com' }] }),
   ]
   await console.feed.postFacts(JSON.stringify({ facts: deals }))
-  const context = await console.visit()
+  const glass = { viewport: { width: 1920, height: 1080 }, reducedMotion: 'reduce' } as const
+  const wall = await (await console.visit(glass)).newPage()
+  await wall.goto(`${console.feed.url}/tv/?screen=wall`)
+  scanned = await vi.waitUntil(() => scan(wall), { timeout: 30_000, interval: 300 })
+  await wall.screenshot({ path: `${pictures}/how-wall.png` })
+  await wall.close()
+  context = await console.visit()
   page = await console.open(context, '/')
   await becomeAdmin(page)
 })
@@ -57,7 +77,7 @@ test('[H42] [H43] a number is the sum of the facts that the page lists, and what
     expect.stringMatching(/Date/),
     expect.stringMatching(/Halcyon Rail[\s\S]*\$62,930[\s\S]*\$62,930\s+\$62,930/),
     expect.stringMatching(/Lakeshore Insurance[\s\S]*60%[\s\S]*40%[\s\S]*\$29,100\s+\$92,030/),
-    expect.stringMatching(/Ardent Medical[\s\S]*€58,000[\s\S]*\$62,930\s+\$154,960/),
+    expect.stringMatching(/Ardent Medical[\s\S]*€58,000\s+× 1.085 = \$62,930[\s\S]*\$62,930\s+\$154,960/),
     expect.stringMatching(/Together[\s\S]*\$154,960/),
   ])
   await page.getByText('Pinecrest Hotels').waitFor()
@@ -75,4 +95,58 @@ test('[H42] [H43] a number is the sum of the facts that the page lists, and what
   )
   expect(sideways).toBe(0)
   expect(console.complaints).toEqual([])
+})
+
+test('[H110] [H111] [H116] from a board to any of its numbers, to what that is made of, and to whoever runs the floor', async () => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.goto(`${console.feed.url}/console/boards/revenue`)
+  await page.getByRole('link', { name: 'How was this computed?' }).click()
+  await page
+    .getByRole('link', { name: /^Of goal/ })
+    .first()
+    .click()
+  await page.getByText('Closed-won revenue ÷ Goal').waitFor()
+  await page.getByText('Worked out again just now').waitFor()
+  expect(await axeFaults(page)).toEqual([])
+  await page.getByRole('table').getByRole('link', { name: 'Closed-won revenue' }).click()
+  await page.getByRole('row', { name: /Together, on the wall as \$155K/ }).waitFor()
+  await page.getByLabel(/What is wrong with it/).fill('Lakeshore was half and half.')
+  await page.getByRole('button', { name: 'Send' }).click()
+  await page.getByText('It is with them').waitFor()
+  expect(await axeFaults(page)).toEqual([])
+  await page.screenshot({ path: `${pictures}/how-figure.png`, fullPage: true })
+  expect(console.complaints).toEqual([])
+})
+
+test('[H114] [H115] [H116] the code on the wall opens its board on a phone: every number, its facts, and a word to whoever runs the floor', async () => {
+  expect(scanned).toMatch(new RegExp(`^${console.feed.url}/h/[\\w-]{16}$`))
+  const phone = await console.visit({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true })
+  const seen = await phone.newPage()
+  const complaints: string[] = []
+  seen.on('pageerror', (error) => complaints.push(error.message))
+  seen.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  await seen.goto(scanned ?? '')
+  await seen.getByRole('heading', { level: 1, name: 'Closed-won revenue' }).waitFor()
+  await seen.getByText('Closed-won revenue', { exact: false }).nth(1).click()
+  await seen.getByRole('row', { name: /Together.*\$154,960/ }).waitFor()
+  for (const secret of ['Halcyon', 'Lakeshore', 'Harbor'])
+    expect(await seen.getByText(secret).count(), secret).toBe(0)
+  expect(await axeFaults(seen)).toEqual([])
+  const sideways = await seen.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(sideways).toBe(0)
+  await seen.getByRole('button', { name: 'This looks wrong' }).click()
+  await seen.getByLabel(/What is wrong with it/).fill('Ardent is not ours.')
+  await seen.screenshot({ path: `${pictures}/how-phone.png`, fullPage: true })
+  await seen.getByRole('button', { name: 'Send' }).click()
+  await seen.getByText('Whoever runs the floor has it now').waitFor()
+  const { doubts } = await page.evaluate(async () => (await fetch('/api/v1/doubts')).json())
+  expect(doubts.map(({ words, by }: { words: string; by: string | null }) => [words, by === null])).toEqual([
+    ['Ardent is not ours.', true],
+    ['Lakeshore was half and half.', false],
+  ])
+  expect(complaints).toEqual([])
 })

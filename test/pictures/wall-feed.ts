@@ -50,6 +50,8 @@ interface ShowOptions {
   readonly withheld?: boolean
   readonly volume?: number
   readonly rotate?: number
+  /** Where the code at the foot of each board leads; left out, there is none. */
+  readonly code?: string
   /** Boards that are there and on no playlist. */
   readonly besides?: readonly BoardView[]
   /** Somebody holds the wall, for so long from now on. */
@@ -191,6 +193,9 @@ export const openWallFeed = async (pageFolder: string): Promise<WallFeed> => {
         playlists: { day: shown.map((view) => ({ board: view.id, seconds })) },
         ...(options.withheld && { withheld: ['day'] }),
         turns: [{ from: 0, playlist: 'day' }],
+        ...(options.code !== undefined && {
+          codes: Object.fromEntries(shown.map(({ id }) => [id, options.code ?? ''])),
+        }),
         ...(options.hold && { hold: heldFrom(now(), options.hold) }),
       }
       boards.clear()

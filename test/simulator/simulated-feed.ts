@@ -132,6 +132,7 @@ export const startFeed = async (parts: FeedParts): Promise<SimulatedFeed> => {
     servicePin: noServicePin,
     clock,
     build: buildOfFeed,
+    codesOf: () => null,
   })
   return {
     machine,

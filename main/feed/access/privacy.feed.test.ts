@@ -153,8 +153,8 @@ const paths: readonly string[] = Object.keys({ ...apiAccess, ...pageAccess })
   .flatMap((path) =>
     path.startsWith('/api/v1/reports/') && !path.includes('metrics')
       ? ['rep', 'team', 'org'].map((by) => `${path}?metric=meetings,won,due&by=${by}`)
-      : path === '/api/v1/boards/:id'
-        ? Object.keys(viewers).map((id) => `/api/v1/boards/${id}`)
+      : path.startsWith('/api/v1/boards/:id')
+        ? Object.keys(viewers).map((id) => path.replace(':id', id).replace(':figure', 'total'))
         : path === '/api/v1/metrics/:id'
           ? ['rep', 'team', 'org'].map((by) => `/api/v1/metrics/meetings?by=${by}`)
           : [
@@ -182,7 +182,7 @@ test('[E15] [L13] [O6] [B208] no route that is read tells anybody else what is p
         if (who !== null && mayRead.includes(who)) seen.add(`${who} ${marker}`)
         else leaks.push(`${name} reads ${marker} at ${path}`)
       }
-      const board = /^\/api\/v1\/boards\/(.+)$/.exec(path)?.[1]
+      const board = /^\/api\/v1\/boards\/([^/]+)/.exec(path)?.[1]
       if (board !== undefined && status === 200) {
         const isToken = who === null && name === 'admin token' && !board.includes('off')
         if (who === null ? !isToken : !viewers[board]?.includes(who))

@@ -1,4 +1,5 @@
 import type { ChangeRights } from '../../../shared/domain/edits/may-change.ts'
+import type { BoardLinks } from '../access/board-links.ts'
 import type { Identity } from '../access/identity.ts'
 import type { IsOwnName } from '../access/own-names.ts'
 import type { Principal } from '../access/principal.ts'
@@ -113,6 +114,7 @@ export interface ApiParts {
   readonly turns: Turns
   readonly beginFloor: BeginFloor
   readonly explain: Explain
+  readonly boardLinks: BoardLinks
   /** The address that it will listen on. */
   readonly listenHost: string
   readonly isOwnName: IsOwnName

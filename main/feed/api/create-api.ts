@@ -31,6 +31,7 @@ import { guardRoutes } from './guard-routes.ts'
 import { handRoutes } from './hand-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { historyRoutes } from './history-routes.ts'
+import { howRoutes } from './how-routes.ts'
 import { importFileRoutes, importPieceRoutes } from './import-file-routes.ts'
 import { importRoutes } from './import-routes.ts'
 import { inboundRoutes, inboundSetUpRoutes } from './inbound-routes.ts'
@@ -105,6 +106,7 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   await app.register(inboundSetUpRoutes(parts))
   await app.register(numberRoutes(parts))
   await app.register(explainRoutes(parts))
+  await app.register(howRoutes(parts))
   await app.register(doubtRoutes(parts))
   await app.register(reportRoutes(parts))
   await app.register(coachingRoutes(parts))

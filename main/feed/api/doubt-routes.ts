@@ -1,44 +1,25 @@
 // "This looks wrong": anybody who sees a number may say so; managers read and answer.
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { DoubtAnswer, DoubtsAnswer, DoubtTaken, NewDoubt } from '../../../shared/wire/doubts.ts'
-import { byOf, isKnown, type Principal } from '../access/principal.ts'
+import { byOf, type Principal } from '../access/principal.ts'
 import { isWithin, rowsOf } from '../access/private-views.ts'
 import type { SeesDoubt } from '../mending/doubt-desk.ts'
-import { addressKey } from '../screens/pairing/address-key.ts'
-import { createRequestThrottle } from '../screens/pairing/request-throttle.ts'
 import { ApiError } from './api-error.ts'
 import type { ApiParts } from './api-parts.ts'
 import { readBody, takeJsonOnly } from './json-body.ts'
+import { createDoubtThrottle, keepDoubt } from './keep-doubt.ts'
 import { keptMending } from './kept-mending.ts'
 import { routeSchema } from './route-schema.ts'
 
 const consumes = ['application/json']
 const Id = z.object({ id: z.string() })
 
-/** Nobody writes faster; an office behind one address scans a wall’s code together. */
-const aMinuteOfEach = 5
-/** Of all who have not said who they are, together. */
-const aMinuteOfUnknown = 20
-
 export const doubtRoutes =
   ({ floor, doubts, clock }: ApiParts) =>
   async (app: FastifyInstance): Promise<void> => {
     takeJsonOnly(app)
-    const each = createRequestThrottle(aMinuteOfEach)
-    const unknown = createRequestThrottle(aMinuteOfUnknown)
-
-    const listen = ({ principal, ip }: FastifyRequest): void => {
-      const now = clock.now()
-      const until = isKnown(principal)
-        ? each.take(byOf(principal), now)
-        : (each.take(addressKey(ip), now) ?? unknown.take('', now))
-      if (until === null) return
-      const retryAfterSeconds = Math.max(1, Math.ceil((until - now) / 1000))
-      throw new ApiError('too-many-tries', `That is many at once. Try again in ${retryAfterSeconds} s.`, {
-        retryAfterSeconds,
-      })
-    }
+    const throttle = createDoubtThrottle(clock)
 
     /** A manager of named teams reads what is said of these teams, of their people, and of the floor. */
     const sightOf = (principal: Principal): SeesDoubt => {
@@ -65,12 +46,9 @@ export const doubtRoutes =
       },
       async (request): Promise<DoubtTaken> => {
         const doubt = readBody(NewDoubt, request.body)
-        listen(request)
-        const taken = await keptMending(() => doubts.add(doubt, byOf(request.principal)))
-        if (taken === 'full')
-          throw new ApiError('too-busy', 'So many wait for an answer already that no more are taken.')
-        if ('code' in taken) throw new ApiError(taken.code, taken.message)
-        return { id: doubt.id, at: taken.at }
+        throttle(request)
+        const { at } = await keepDoubt(() => doubts.add(doubt, byOf(request.principal)))
+        return { id: doubt.id, at }
       },
     )
     app.get(

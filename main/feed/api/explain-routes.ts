@@ -1,32 +1,68 @@
-// How a number was computed.
-import type { FastifyInstance } from 'fastify'
+// How numbers were computed: one metric's, and every number of a board.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { ExplainedAnswer, ExplainQueryText } from '../../../shared/wire/explained.ts'
-import type { Principal } from '../access/principal.ts'
-import { isWithin, rowsOf } from '../access/private-views.ts'
+import { BoardFiguresAnswer, FigureAnswer } from '../../../shared/wire/figures.ts'
+import type { Board } from '../../../shared/wire/floor.ts'
+import type { Refusal } from '../fold/live-floor.ts'
+import { factsTable } from '../reports/facts-table.ts'
+import { csvOf } from '../reports/report-table.ts'
 import { ApiError } from './api-error.ts'
 import type { ApiParts } from './api-parts.ts'
+import { createBoardsFor } from './boards-for.ts'
+import { createFactsSight } from './facts-sight.ts'
 import { readExplainQuery } from './metric-query.ts'
 import { routeSchema } from './route-schema.ts'
 
 const Id = z.object({ id: z.string() })
+const FigureId = z.object({ id: z.string(), figure: z.string() })
+
+const orRefusal = <T extends object>(answer: T | Refusal): T => {
+  if ('code' in answer) throw new ApiError(answer.code, answer.message)
+  return answer
+}
+
+const sendTable = (reply: FastifyReply, name: string, text: string): FastifyReply =>
+  reply
+    .headers({ 'content-disposition': `attachment; filename="${name.replace(/[^\w.-]+/g, '-')}"` })
+    .type('text/csv; charset=utf-8')
+    .send(text)
 
 export const explainRoutes =
-  ({ floor, explain, clock }: ApiParts) =>
+  ({ floor, explain, clock, identity: { access } }: ApiParts) =>
   async (app: FastifyInstance): Promise<void> => {
-    /** A manager of named teams is told of the facts of their people; of the others they read sums. */
-    const sightOf = (principal: Principal): ((person: string | null) => boolean) => {
-      const rows = rowsOf(principal)
-      if (rows.of === 'all') return () => true
-      if (rows.of === 'person') return (person) => person !== null && person === rows.person
-      const { model } = floor.numbers()
-      const own = new Set(
-        model.file.people.flatMap(({ id, team }) => {
-          const of = typeof team === 'string' ? team : team?.at(-1)?.team
-          return of !== undefined && isWithin(of, rows.teams, model.file.teams) ? [id] : []
-        }),
-      )
-      return (person) => person !== null && own.has(person)
+    const sightOf = createFactsSight(floor)
+    const boardsFor = createBoardsFor({ floor, access })
+    const tableOf = (answer: ExplainedAnswer): string =>
+      csvOf(factsTable(answer, floor.current().file.floor.currency))
+
+    const explained = async ({
+      params,
+      query: asked,
+      principal,
+    }: FastifyRequest): Promise<ExplainedAnswer> => {
+      const { id } = Id.parse(params)
+      const query = readExplainQuery(id, asked, clock.now())
+      const sees = sightOf(principal)
+      if (query.rep !== null && !sees(query.rep))
+        throw new ApiError('forbidden', 'You look after other people.')
+      return orRefusal(await explain.metric({ ...query, maySee: (people) => people.some(sees) }))
+    }
+
+    /** A board that is not theirs is one that is not there. */
+    const boardOf = async ({ principal }: FastifyRequest, id: string): Promise<Board> => {
+      const boards = await boardsFor(principal)
+      const board = boards.find((each) => each.id === id)
+      if (board === undefined) throw new ApiError('unknown-board', `the floor has no board "${id}"`)
+      return board
+    }
+
+    const figureOf = async (request: FastifyRequest): Promise<FigureAnswer> => {
+      const { id, figure } = FigureId.parse(request.params)
+      const board = await boardOf(request, id)
+      const sees = sightOf(request.principal)
+      const maySee = (people: readonly (string | null)[]): boolean => people.some(sees)
+      return orRefusal(await explain.figure({ board, figure, at: clock.now(), maySee }))
     }
 
     app.get(
@@ -38,15 +74,58 @@ export const explainRoutes =
           answer: ExplainedAnswer,
         }),
       },
-      async (request): Promise<ExplainedAnswer> => {
+      async (request): Promise<ExplainedAnswer> => await explained(request),
+    )
+    app.get(
+      '/api/v1/metrics/:id/facts.csv',
+      {
+        schema: routeSchema('The facts that a number is made of, for a spreadsheet', {
+          params: Id,
+          query: ExplainQueryText,
+          produces: ['text/csv'],
+        }),
+      },
+      async (request, reply) => {
+        const answer = await explained(request)
+        return sendTable(reply, `${answer.metric.id}.csv`, tableOf(answer))
+      },
+    )
+    app.get(
+      '/api/v1/boards/:id/figures',
+      {
+        schema: routeSchema('Every number of a board, with what it is made of', {
+          params: Id,
+          answer: BoardFiguresAnswer,
+        }),
+      },
+      async (request): Promise<BoardFiguresAnswer> => {
         const { id } = Id.parse(request.params)
-        const query = readExplainQuery(id, request.query, clock.now())
-        const sees = sightOf(request.principal)
-        if (query.rep !== null && !sees(query.rep))
-          throw new ApiError('forbidden', 'You look after other people.')
-        const answer = await explain({ ...query, maySee: (people) => people.some(sees) })
-        if ('code' in answer) throw new ApiError(answer.code, answer.message)
-        return answer
+        return explain.board(await boardOf(request, id), clock.now())
+      },
+    )
+    app.get(
+      '/api/v1/boards/:id/figures/:figure',
+      {
+        schema: routeSchema('One number of a board, with the facts behind it', {
+          params: FigureId,
+          answer: FigureAnswer,
+        }),
+      },
+      async (request): Promise<FigureAnswer> => await figureOf(request),
+    )
+    app.get(
+      '/api/v1/boards/:id/figures/:figure/facts.csv',
+      {
+        schema: routeSchema('The facts behind one number of a board, for a spreadsheet', {
+          params: FigureId,
+          produces: ['text/csv'],
+        }),
+      },
+      async (request, reply) => {
+        const { board, explained: facts } = await figureOf(request)
+        if (facts === null)
+          throw new ApiError('unknown-figure', 'This number is worked out from others, and not from facts.')
+        return sendTable(reply, `${board.id}.csv`, tableOf(facts))
       },
     )
   }

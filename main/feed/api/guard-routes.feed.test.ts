@@ -139,7 +139,19 @@ const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance
         act: async () => false,
         difference: async () => null,
       },
-      explain: () => Promise.reject(new Error('nobody asks how')),
+      explain: {
+        metric: () => Promise.reject(new Error('nobody asks how')),
+        board: () => {
+          throw new Error('nobody asks how')
+        },
+        figure: () => Promise.reject(new Error('nobody asks how')),
+        shownBoard: () => {
+          throw new Error('nobody asks how')
+        },
+        shownFigure: () => Promise.reject(new Error('nobody asks how')),
+        doubted: () => null,
+      },
+      boardLinks: { of: () => '', read: () => null },
       beginFloor: () => Promise.reject(new Error('nobody begins one')),
       tables: {
         answer: () => ({ folder: '', tables: [] }),

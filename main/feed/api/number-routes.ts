@@ -1,17 +1,17 @@
 // Numbers out: metrics, boards, and what managers should know about both.
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { FaultsAnswer } from '../../../shared/wire/faults.ts'
-import type { Board } from '../../../shared/wire/floor.ts'
 import { MovedAnswer } from '../../../shared/wire/moved.ts'
 import { OwnNumbersAnswer } from '../../../shared/wire/own-numbers.ts'
 import { MetricAnswer, MetricQueryText } from '../../../shared/wire/query.ts'
 import { BoardView } from '../../../shared/wire/view.ts'
-import { ownScreenOf, type Principal } from '../access/principal.ts'
-import { rowsOf, seesBoard } from '../access/private-views.ts'
+import type { Principal } from '../access/principal.ts'
+import { rowsOf } from '../access/private-views.ts'
 import type { MetricQuery, Refusal } from '../fold/live-floor.ts'
 import { ApiError } from './api-error.ts'
 import type { ApiParts } from './api-parts.ts'
+import { createBoardsFor } from './boards-for.ts'
 import { readMetricQuery } from './metric-query.ts'
 import { routeSchema } from './route-schema.ts'
 import { personOf } from './session-routes.ts'
@@ -48,21 +48,7 @@ const orRefusal = <T extends object>(answer: T | Refusal): T => {
 export const numberRoutes =
   ({ floor, identity: { access }, clock }: ApiParts) =>
   async (app: FastifyInstance): Promise<void> => {
-    const boardsFor = async ({ principal }: FastifyRequest): Promise<readonly Board[]> => {
-      const audiences = await access.audiences(principal)
-      const { boards, teams } = floor.current().file
-      const own = ownScreenOf(principal)
-      // The TV of one screen reads what is on that screen.
-      const shown =
-        own === null
-          ? null
-          : new Set(
-              Object.values(floor.stage(own, '').playlists).flatMap((list) => list.map(({ board }) => board)),
-            )
-      return boards.filter(
-        (board) => seesBoard(principal, audiences, board, teams) && shown?.has(board.id) !== false,
-      )
-    }
+    const boardsFor = createBoardsFor({ floor, access })
 
     /** A person is given the rows of those whom they see in private; sums are for everybody who may read. */
     const answerFor = (principal: Principal, query: MetricQuery): MetricAnswer => {
@@ -105,7 +91,7 @@ export const numberRoutes =
       '/api/v1/boards',
       { schema: routeSchema('The boards that the caller may see', { answer: BoardsAnswer }) },
       async (request): Promise<z.infer<typeof BoardsAnswer>> => ({
-        boards: (await boardsFor(request)).map((board) => {
+        boards: (await boardsFor(request.principal)).map((board) => {
           const { id, title, kind } = board
           const metric = 'metric' in board ? { metric: board.metric } : {}
           return { id, title, kind, ...metric, ...('window' in board ? { window: board.window } : {}) }
@@ -117,7 +103,7 @@ export const numberRoutes =
       { schema: routeSchema('A board as TVs get it', { params: Id, answer: BoardView }) },
       async (request): Promise<BoardView> => {
         const { id } = Id.parse(request.params)
-        return orRefusal(floor.boardView(id, await boardsFor(request)))
+        return orRefusal(floor.boardView(id, await boardsFor(request.principal)))
       },
     )
     app.get(

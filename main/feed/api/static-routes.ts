@@ -95,7 +95,7 @@ const linkPageRoutes = (folder: string) => async (app: FastifyInstance) => {
   app.get<{ Params: { '*': string } }>('/congratulate/assets/*', hidden, (request, reply) =>
     reply.sendFile(`assets/${request.params['*']}`),
   )
-  for (const path of ['/congratulate/:link', '/mail-stop/:link'])
+  for (const path of ['/congratulate/:link', '/mail-stop/:link', '/h/:link'])
     app.get(path, hidden, (_request, reply) =>
       reply.header('content-security-policy', linkPageSecurity).sendFile('index.html'),
     )

@@ -27,6 +27,7 @@ export interface Refusal {
     | 'unknown-metric'
     | 'unknown-board'
     | 'broken-board'
+    | 'unknown-figure'
     | 'unknown-filter'
     | 'bad-window'
     | 'bad-query'

@@ -1,6 +1,6 @@
 // A fact as people look at it who mend the data: as its source wrote it, with the way to its page there.
+import { factLink } from '../../../shared/domain/facts/fact-link.ts'
 import type { StoredFact } from '../../../shared/domain/facts/stored-fact.ts'
-import { foldedName } from '../../../shared/domain/people/name-key.ts'
 import type { Fact } from '../../../shared/wire/fact.ts'
 import type { FloorFile } from '../../../shared/wire/floor.ts'
 import type { FaultyFact } from '../../../shared/wire/mending.ts'
@@ -17,11 +17,6 @@ const datesOf = (fact: Fact): Record<string, string> => {
   )
 }
 
-export const linkOf = (links: FloorFile['floor']['links'], { source, id }: Fact): string | null => {
-  const link = links.find((each) => foldedName(each.source) === foldedName(source))
-  return link === undefined ? null : link.address.replace('{id}', () => encodeURIComponent(id))
-}
-
 export const faultyFact = ({ fact, receivedAt }: StoredFact, { links }: FloorFile['floor']): FaultyFact => ({
   source: fact.source,
   id: fact.id,
@@ -33,5 +28,5 @@ export const faultyFact = ({ fact, receivedAt }: StoredFact, { links }: FloorFil
   reps: fact.credits.map(({ rep }) => rep),
   dates: datesOf(fact),
   receivedAt,
-  link: linkOf(links, fact),
+  link: factLink(links, fact),
 })

@@ -9,6 +9,7 @@ import type { StageMessage } from '../../../shared/wire/socket.ts'
 import { seesBoard } from '../access/private-views.ts'
 import type { Controls } from '../control/controls.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
+import type { BoardCodes } from './board-codes.ts'
 import { behindRoom, type TvBacklogs } from './tv-backlog.ts'
 import type { Tv, Tvs } from './tv-state.ts'
 
@@ -60,6 +61,7 @@ interface StageParts {
   readonly controls: Pick<Controls, 'holdOf' | 'onChange'>
   /** Names the renderer that the feed serves. */
   readonly build: string
+  readonly codesOf: BoardCodes
 }
 
 export const sendStage = (tv: Tv, parts: StageParts): void => {
@@ -78,7 +80,8 @@ export const sendStage = (tv: Tv, parts: StageParts): void => {
   leaveBoards(tv, floor)
   tv.data.boards = boards
   tv.data.shows = stage.screen.id
-  tv.emit('stage', stage)
+  const codes = tv.data.preview === null ? parts.codesOf(boards) : null
+  tv.emit('stage', codes === null ? stage : { ...stage, codes })
   for (const board of boards) {
     // Sent and joined in one turn of the event loop, so that no patch can come in between.
     if (!known.has(board)) sendBoard(tv, floor, board)

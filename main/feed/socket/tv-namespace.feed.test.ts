@@ -74,6 +74,7 @@ beforeEach(async () => {
     servicePin,
     clock,
     build: 'b1',
+    codesOf: () => null,
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/tv`

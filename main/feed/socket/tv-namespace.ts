@@ -12,6 +12,7 @@ import type { PlayBook } from '../screens/plays/play-book.ts'
 import type { ScreenDesk } from '../screens/screen-desk.ts'
 import type { ServicePin } from '../screens/service-pin.ts'
 import { admitTvs, explainTo, keepOutRevoked } from './admit-tvs.ts'
+import type { BoardCodes } from './board-codes.ts'
 import { guardNamespace, type NamespaceAccess } from './guard-namespace.ts'
 import { openTvBacklogs, type TvBacklogs } from './tv-backlog.ts'
 import { leaveBoards, sendBoard, sendChanges, sendStage, sendStagesAnew } from './tv-boards.ts'
@@ -39,6 +40,7 @@ export interface TvNamespaceParts {
   readonly clock: Clock
   /** Names the renderer that the feed serves. */
   readonly build: string
+  readonly codesOf: BoardCodes
 }
 
 export interface TvNamespace {

@@ -13,6 +13,7 @@ import { Badge } from './badge.tsx'
 import { beginning } from './beginning.ts'
 import type { BoardAnswer } from './board-answer.ts'
 import { Empty, HeadlineOf } from './empty.tsx'
+import { FootCode } from './foot-code.tsx'
 import { FootNote } from './foot-note.tsx'
 import { everyoneOver } from './room/everyone-over.ts'
 import { createRoom, RoomLight, RoomProvider } from './room/room.tsx'
@@ -80,6 +81,7 @@ export const BoardFrame = ({
           </HeadlineOf>
         </div>
         <footer className="board-foot">
+          <FootCode board={view.id} />
           {/* It explains what stands above it. */}
           {view.awaits === null && !isEmpty && foot}
           {view.awaits === 'first fact' && <FootNote text={noFactWords} />}

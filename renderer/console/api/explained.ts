@@ -11,6 +11,10 @@ export interface ExplainedSearch {
   readonly window?: string
 }
 
+/** Where the same facts are, for a spreadsheet. */
+export const explainedAddress = (metric: string, search: ExplainedSearch): string =>
+  `/api/v1/metrics/${encodeURIComponent(metric)}/facts.csv?${new URLSearchParams({ ...search }).toString()}`
+
 export const explainedQuery = (metric: string, search: ExplainedSearch) => {
   const query = new URLSearchParams({ ...search }).toString()
   return queryOptions({

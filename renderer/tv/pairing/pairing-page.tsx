@@ -6,10 +6,10 @@ import { type Say, sayIn } from '../../../shared/domain/words/say.ts'
 import type { NewTv, RefusedTv } from '../../../shared/wire/pairing.ts'
 import type { Theme } from '../../../shared/wire/theme.ts'
 import { useStore } from '../../live/use-store.ts'
+import { QrCode } from '../../ui/qr-code.tsx'
 import { drift } from '../stage/drift.ts'
 import { codeSize } from './code-size.ts'
 import type { Pairing, PairingRun } from './pairing-run.ts'
-import { QrCode } from './qr-code.tsx'
 import { TimeLeft } from './time-left.tsx'
 import { whyWords } from './why-words.ts'
 import '../page-without-wall.css'
@@ -146,6 +146,7 @@ export const PairingPage = (props: PairingPageProps) => {
         {now.state === 'shown' && !isFound && (
           <figure className="pairing-scan">
             <QrCode
+              className="pairing-qr"
               text={now.url}
               label={say({ id: 'pairing.qr', defaultMessage: 'Opens the console with this code' })}
             />

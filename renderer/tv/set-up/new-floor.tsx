@@ -4,7 +4,7 @@ import { directionOf } from '../../../shared/domain/words/direction.ts'
 import { hanOf } from '../../../shared/domain/words/han.ts'
 import { type Say, sayIn } from '../../../shared/domain/words/say.ts'
 import type { KioskBridge, NewFloor as NewFloorFacts } from '../../../shared/wire/kiosk.ts'
-import { QrCode } from '../pairing/qr-code.tsx'
+import { QrCode } from '../../ui/qr-code.tsx'
 import { useAsked } from './use-asked.ts'
 import { useRemote } from './use-remote.ts'
 import '../page-without-wall.css'
@@ -46,6 +46,7 @@ const Welcome = ({ facts, say, onClose }: WelcomeProps) => (
         </li>
       </ol>
       <QrCode
+        className="pairing-qr"
         text={facts.firstAdminUrl}
         label={say({ id: 'new-floor.qr', defaultMessage: 'Makes you the first admin of this floor' })}
       />

@@ -3,6 +3,7 @@ import { type CSSProperties, type ReactNode, useLayoutEffect, useMemo, useSyncEx
 import { directionOf } from '../../../shared/domain/words/direction.ts'
 import { createFormat } from '../../../shared/domain/words/format.ts'
 import { hanOf } from '../../../shared/domain/words/han.ts'
+import { FootCodesProvider, noFootCodes } from '../../boards/parts/foot-code.tsx'
 import { createStore, type Store } from '../../live/store.ts'
 import { useStore } from '../../live/use-store.ts'
 import type { Wall } from '../../live/wall.ts'
@@ -86,7 +87,14 @@ export const Stage = ({ wall, director, feedUrl, token, feedNow, ...rest }: Stag
             <Quiet wall={wall} playlist={scene?.playlist ?? null} now={now} feedUrl={feedUrl} />
           ) : (
             <GoldProvider value={gold}>
-              <Scenes wall={wall} scene={{ ...scene, board: scene.board }} now={now} onTrip={director.trip} />
+              <FootCodesProvider value={stage.codes ?? noFootCodes}>
+                <Scenes
+                  wall={wall}
+                  scene={{ ...scene, board: scene.board }}
+                  now={now}
+                  onTrip={director.trip}
+                />
+              </FootCodesProvider>
             </GoldProvider>
           )}
           {stage !== null && scene !== null && <Chrome wall={wall} stage={stage} scene={scene} now={now} />}

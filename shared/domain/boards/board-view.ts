@@ -16,10 +16,13 @@ const subjectsOf = ({ model: { roster } }: Numbers, board: BoardOf<BoardKind>): 
   return ids.flatMap((id) => roster.subjectOf(id) ?? [])
 }
 
+/** The numbers as the board shows them. */
+export const boardNumbers = (numbers: Numbers, board: BoardOf<BoardKind>): Numbers => {
+  const seen = isForWalls(board) ? wallNumbers(numbers) : numbers
+  return seen.about(subjectsOf(seen, board))
+}
+
 export const createBoardView = <K extends BoardKind>(
   numbers: Numbers,
   board: BoardOf<K>,
-): BoardSource<ViewOf<K>> => {
-  const seen = isForWalls(board) ? wallNumbers(numbers) : numbers
-  return boardKinds[board.kind].createView(seen.about(subjectsOf(seen, board)), board)
-}
+): BoardSource<ViewOf<K>> => boardKinds[board.kind].createView(boardNumbers(numbers, board), board)

@@ -1,15 +1,16 @@
 // How a number was computed: the answer of the API.
 import type { ExplainedAnswer, ExplainedFact, ExplainedPart, LeftOut } from '../../wire/explained.ts'
 import type { WindowSpec } from '../../wire/window.ts'
-import { type Contribution, createExplainer, type Explainer } from '../counting/explain.ts'
-import { amountInFloorCurrency } from '../counting/floor-model.ts'
+import type { Contribution } from '../counting/explain.ts'
+import { amountInFloorCurrency, rateOf } from '../counting/floor-model.ts'
 import { whenOf } from '../counting/measure.ts'
 import type { MetricPlan } from '../counting/metric-plan.ts'
 import type { StoredFact } from '../facts/stored-fact.ts'
 import { orgSubject, type SubjectIndex } from '../people/roster.ts'
 import { everybody, type Numbers } from '../standing/numbers.ts'
 import { createFormat } from '../words/format.ts'
-import { viewWindow } from './board-head.ts'
+import { type FactsBase, type FactsBehind, factsBehind } from './figures/facts-behind.ts'
+import { daysOfWindow, type FactsQuestion } from './figures/facts-question.ts'
 
 export interface ExplainQuestion {
   readonly plan: MetricPlan
@@ -89,23 +90,58 @@ const leftOutOf = (
       : [{ why, facts: of.length, first: { source: first.source, id: first.id, name: first.name } }]
   })
 
-/** Null where the floor has no such metric. */
-export const explainNumber = (floorNumbers: Numbers, question: ExplainQuestion): NumberExplainer | null => {
-  const { plan, window, at, rep, team, role, text, maySee } = question
+/** Of a metric, as the API is asked for it. */
+export const metricFacts = (
+  floorNumbers: Numbers,
+  { plan, window, at, rep, team, role }: Omit<ExplainQuestion, 'text' | 'maySee'>,
+): { readonly numbers: Numbers; readonly facts: FactsQuestion } => {
   const numbers = floorNumbers.about(team === null ? [] : [team])
-  const { model, engine } = numbers
+  const { model } = numbers
   const { roster } = model
-  const days = numbers.daysOf(window, at)
+  const shown = daysOfWindow(numbers, window, at)
+  const { days } = shown
   const group = role === null || rep !== null ? undefined : { role, of: team ?? orgSubject }
   const subject = rep ?? team ?? orgSubject
   const cells =
     group === undefined
       ? numbers.cellsOf(subject, days, rep === null ? everybody : { team, role })
       : roster.people.flatMap((member) => numbers.cellsOf(member.subject, days, { team, role }))
-  const explainer: Explainer | null = createExplainer(model, plan.metric.id, cells, group)
-  if (explainer === null) return null
+  return {
+    numbers,
+    facts: {
+      of: { kind: 'metric', plan },
+      cells,
+      ...(group && { group }),
+      window: shown.window,
+      who: {
+        kind: rep !== null ? 'rep' : role !== null ? 'role' : team !== null ? 'team' : 'org',
+        name: subject === orgSubject ? model.file.floor.name : roster.nameOf(subject),
+      },
+    },
+  }
+}
+
+/** Null where the floor has no such metric. */
+export const explainNumber = (floorNumbers: Numbers, question: ExplainQuestion): NumberExplainer | null => {
+  const { numbers, facts } = metricFacts(floorNumbers, question)
+  const { text, maySee, at } = question
+  return explainFacts(numbers, facts, { text, maySee, at })
+}
+
+export type FactsSight = Pick<ExplainQuestion, 'text' | 'maySee' | 'at'>
+
+/** The facts behind a number of any board. Null where the floor has no such metric or stage. */
+export const explainFacts = (
+  numbers: Numbers,
+  facts: FactsQuestion,
+  { text, maySee, at }: FactsSight,
+): NumberExplainer | null => {
+  const behind: FactsBehind | null = factsBehind(numbers, facts, at)
+  if (behind === null) return null
+  const { model } = numbers
+  const { roster } = model
   const format = createFormat(model.file.floor)
-  const parts = explainer.bases.map((base) => ({ ...base, part: createPart() }))
+  const parts = behind.bases.map((base) => ({ base, part: createPart() }))
   const unused = new Map<string, LeftOut['first'] & { readonly why: LeftOut['why'] }>()
 
   const creditsOf = ({ fact }: StoredFact): ExplainedFact['credits'] =>
@@ -124,32 +160,52 @@ export const explainNumber = (floorNumbers: Numbers, question: ExplainQuestion):
     unused.delete(key)
   }
 
-  const answerPart = ({ metric, plan: base, part }: (typeof parts)[number]): ExplainedPart => {
-    const { id, name, unit } = metric
-    const made = base.measure.kind === 'count' || base.measure.kind === 'sum' ? 'sum' : 'mean'
+  const answerPart = ({ base, part }: (typeof parts)[number]): ExplainedPart => {
+    const { id, name, unit } = base.metric
+    const { made } = base
     const lines = part.lines()
     const listed = new Set(lines.map((line) => keyOf(line.source, line.id)))
-    let [facts, others, otherFacts, otherAdds] = [0, 0, 0, 0]
+    let [counted, others, otherFacts, otherAdds] = [0, 0, 0, 0]
     for (const [key, added] of part.entries()) {
-      facts += added.facts
+      counted += added.facts
       if (listed.has(key)) continue
       others += 1
       otherFacts += added.facts
       otherAdds += made === 'sum' ? added.amount : added.amount * added.facts
     }
-    const value = engine.value(model.metric(id)?.index ?? -1, cells, group)
+    const value = base.value()
     return {
       metric: { id, name, unit },
       made,
       value,
       display: format.full(value, unit),
-      facts,
+      facts: counted,
       lines: [...lines],
       more: {
         lines: others,
         facts: otherFacts,
         adds: made === 'sum' || otherFacts === 0 ? otherAdds : otherAdds / otherFacts,
       },
+    }
+  }
+
+  const lineOf = (stored: StoredFact, added: Contribution, when: string | null, { metric }: FactsBase) => {
+    const { fact } = stored
+    const credits = creditsOf(stored)
+    if (!maySee(credits.map(({ person }) => person))) return null
+    return {
+      source: fact.source,
+      id: fact.id,
+      name: nameOf(stored),
+      type: fact.type,
+      when,
+      amount: fact.type === 'deal' && fact.amount != null ? fact.amount : null,
+      converted: amountInFloorCurrency(model, fact),
+      rate: rateOf(model, fact),
+      credits,
+      facts: added.facts,
+      adds: added.amount,
+      display: format.full(added.amount, metric.unit),
     }
   }
 
@@ -160,61 +216,31 @@ export const explainNumber = (floorNumbers: Numbers, question: ExplainQuestion):
       const { source, id } = fact
       drop(source, id)
       const key = keyOf(source, id)
-      const { adds, unused: why } = explainer.of(stored)
+      const { adds, unused: why } = behind.of(stored)
       if (why !== null) unused.set(key, { why, source, id, name: nameOf(stored) })
       for (const added of adds) {
-        const found = parts.find(({ metric }) => metric.id === added.metric)
+        const found = parts.find(({ base }) => base.metric.id === added.metric)
         if (found === undefined) continue
-        const { plan: base, metric, part } = found
+        const { base, part } = found
         // Of what happened to a deal the newest is what people look for.
         const event = stored.history.findLast(({ kind }) => base.kinds?.includes(kind)) ?? null
         const when = whenOf(fact, event, base.date)
-        part.take(key, added, when, () => {
-          const credits = creditsOf(stored)
-          if (!maySee(credits.map(({ person }) => person))) return null
-          return {
-            source,
-            id,
-            name: nameOf(stored),
-            type: fact.type,
-            when,
-            amount: fact.type === 'deal' && fact.amount != null ? fact.amount : null,
-            converted: amountInFloorCurrency(model, fact),
-            credits,
-            facts: added.facts,
-            adds: added.amount,
-            display: format.full(added.amount, metric.unit),
-          }
-        })
+        part.take(key, added, when, () => lineOf(stored, added, when, base))
       }
     },
     drop,
     answer: () => {
-      const { id, name, objective, unit } = plan.metric
-      const { start, end, label } = viewWindow(numbers, window, at)
-      const value = engine.value(plan.index, cells, group)
-      const answered = parts.map(answerPart)
-      const { derived } = plan
-      const idOf = (index: number): string => model.metrics[index]?.metric.id ?? ''
-      const weights =
-        derived?.kind === 'points'
-          ? Object.fromEntries(
-              derived.parts.map(({ metric, weight, perUnit }) => [idOf(metric), weight / perUnit]),
-            )
-          : {}
+      const value = behind.value()
       return {
-        metric: { id, name, objective, unit, text },
-        made: derived?.kind ?? answered[0]?.made ?? 'sum',
-        ratio: derived?.kind === 'ratio' ? { above: idOf(derived.above), below: idOf(derived.below) } : null,
-        weights,
-        window: { start, end, label, zone: numbers.zoneAt(at).id },
-        of: {
-          kind: rep !== null ? 'rep' : role !== null ? 'role' : team !== null ? 'team' : 'org',
-          name: subject === orgSubject ? model.file.floor.name : roster.nameOf(subject),
-        },
+        metric: { ...behind.head, text },
+        made: behind.made,
+        ratio: behind.ratio,
+        weights: behind.weights,
+        window: facts.window,
+        of: facts.who,
         value,
-        display: format.full(value, unit),
-        parts: answered,
+        display: format.full(value, behind.head.unit),
+        parts: parts.map(answerPart),
         leftOut: [...leftOutOf([...unused.values()])],
       }
     },

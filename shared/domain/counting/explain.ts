@@ -4,7 +4,7 @@ import type { StoredFact } from '../facts/stored-fact.ts'
 import { orgSubject } from '../people/roster.ts'
 import { type DayRange, dayMs } from '../time/calendar-date.ts'
 import type { Cell } from './counters.ts'
-import { createEngine, type Sums } from './engine.ts'
+import { createEngine, type Engine, type Sums } from './engine.ts'
 import { amountInFloorCurrency, createFloorModel, type FloorModel, uncountedCurrency } from './floor-model.ts'
 import { whenOf } from './measure.ts'
 import type { BasePlan } from './metric-plan.ts'
@@ -33,9 +33,12 @@ export interface Explained {
   readonly unused: Unused | null
 }
 
+/** What facts are counted for: a metric, or a part of how deals come through a stage. */
+export type Counted = Pick<Metric, 'id' | 'name' | 'unit'>
+
 export interface Explainer {
   /** The metrics that count facts and that the number is made of, in the floor file's order. */
-  readonly bases: readonly { readonly metric: Metric; readonly plan: BasePlan }[]
+  readonly bases: readonly { readonly metric: Counted; readonly plan: BasePlan }[]
   /** What a fact that stands adds. */
   of(stored: StoredFact): Explained
 }
@@ -71,25 +74,113 @@ const amountIn = ({ measure }: BasePlan, { weight, amount }: Sums): number => {
   }
 }
 
-/** `cells` and `group` as for `Engine.value`, of the same floor. Null where it has no such metric. */
+/** Facts that have a value in a field that the floor breaks numbers down by. */
+export interface FieldFilter {
+  readonly name: string
+  /** Empty: facts that lack it. */
+  readonly value: string
+  /** Whether the floor counts a value by itself, and not among the others together. */
+  readonly isCounted: (value: string) => boolean
+}
+
+/** An engine that has seen so many values of a field is made anew: at a thousand it would gather them. */
+const mostValuesSeen = 400
+
+/** The engine of one fact at a time; with it, what it adds where a field has the value. */
+interface Alone {
+  engine(): Engine
+  amountOf(plan: BasePlan, cells: readonly Cell[], sums: Sums): Sums
+}
+
+const wholeFact = (): Omit<Alone, 'engine'> => ({ amountOf: (_plan, _cells, sums) => sums })
+
+const nothingOf: Sums = { weight: 0, amount: 0 }
+
+const createAlone = (model: FloorModel, field: FieldFilter | undefined): Alone => {
+  let engine = createEngine(model)
+  if (field === undefined) return { engine: () => engine, ...wholeFact() }
+  const { name, value, isCounted } = field
+  const valuesIn = (plan: BasePlan, cells: readonly Cell[]): readonly string[] =>
+    isCounted(value)
+      ? [value]
+      : (engine.valuesOf(name) ?? []).filter(
+          (each) => !isCounted(each) && engine.countsWith(name, each, plan.index, cells),
+        )
+  return {
+    engine: () => {
+      if ((engine.valuesOf(name)?.length ?? 0) > mostValuesSeen) engine = createEngine(model)
+      return engine
+    },
+    amountOf: (plan, cells, sums) => {
+      const [own] = valuesIn(plan, cells)
+      if (own === undefined || !engine.countsWith(name, own, plan.index, cells)) return nothingOf
+      const amount = engine.valueWith(name, own, plan.index, cells) ?? 0
+      const { measure } = plan
+      if (measure.kind === 'count') return { weight: amount * wholeShare, amount: 0 }
+      return measure.kind === 'sum' ? { ...sums, amount: amount * measure.scale } : sums
+    },
+  }
+}
+
+/**
+ * `cells` and `group` as for `Engine.value`, of the same floor; with a `field`, cells of teams and the org. Null where it
+ * has no such metric.
+ */
 export const createExplainer = (
   { file }: Pick<FloorModel, 'file'>,
   metric: string,
   cells: readonly Cell[],
   group?: RoleGroup,
+  field?: FieldFilter,
 ): Explainer | null => {
   const ids = needed(file, metric)
   if (ids.size === 0) return null
   // The same people and teams, and so the same subjects; funnels and other metrics would be counted for nothing.
   const model = createFloorModel({
     ...file,
+    floor: { ...file.floor, breakdowns: field === undefined ? [] : [field.name] },
     boards: [],
     metrics: file.metrics.filter(({ id }) => ids.has(id)),
   })
-  const engine = createEngine(model)
   const bases = model.metrics.flatMap((plan) =>
     plan.base === null ? [] : [{ metric: plan.metric, plan: plan.base }],
   )
+  return explainerOf(model, bases, cells, group, field)
+}
+
+/** What of a stage: the deals that left it, those of them that went on, or the days that they had been there. */
+export type StagePart = 'left' | 'wentOn' | 'days'
+
+/** The same of a part of the floor's funnel, by the stage's place. Null where it has no such stage. */
+export const createStageExplainer = (
+  { file, flow }: Pick<FloorModel, 'file' | 'flow'>,
+  { stage, part, name }: { readonly stage: number; readonly part: StagePart; readonly name: string },
+  cells: readonly Cell[],
+  group?: RoleGroup,
+): Explainer | null => {
+  if (flow.stages[stage] === undefined) return null
+  const model = createFloorModel({
+    ...file,
+    floor: { ...file.floor, breakdowns: [] },
+    boards: file.boards.filter(({ kind }) => kind === 'funnel'),
+    metrics: [],
+  })
+  const plan = model.flow.stages[stage]?.[part]
+  if (plan === undefined) return null
+  const unit = part === 'days' ? 'days' : 'count'
+  return explainerOf(model, [{ metric: { id: `stage ${stage} ${part}`, name, unit }, plan }], cells, group)
+}
+
+const explainerOf = (
+  model: FloorModel,
+  bases: Explainer['bases'],
+  cells: readonly Cell[],
+  group: RoleGroup | undefined,
+  field?: FieldFilter,
+): Explainer => {
+  const { file } = model
+  const alone = createAlone(model, field)
+  let engine = alone.engine()
   const { takenFrom } = file.floor
   const hasNobody = file.corrections.some(({ kind }) => kind === 'nobody' || kind === 'left-out')
   /** Counts what stands aside as well, to tell what of it would be in the number. */
@@ -137,13 +228,15 @@ export const createExplainer = (
   return {
     bases,
     of: (stored) => {
+      engine = alone.engine()
       engine.apply(null, stored, 0)
       const adds = bases.flatMap(({ metric: { id }, plan }): Contribution[] => {
-        const sums = engine.sums(plan.index, cells, group)
+        const sums = alone.amountOf(plan, cells, engine.sums(plan.index, cells, group))
         if (sums.weight === 0) return []
         return [{ metric: id, facts: sums.weight / wholeShare, amount: amountIn(plan, sums) }]
       })
-      const unused = adds.length === 0 ? unusedBecause(stored) : null
+      // Facts of another value of the field are not missing from this one.
+      const unused = adds.length === 0 && field === undefined ? unusedBecause(stored) : null
       engine.apply(stored, null, 0)
       return { adds, unused }
     },

@@ -121,6 +121,23 @@ export const amountInFloorCurrency = (model: FloorModel, fact: Fact): number | n
   return model.converter.convert(minor, currency, day)
 }
 
+/**
+ * The rate at which a fact's amount is counted: of one unit of its currency, in units of the floor's. Null where nothing
+ * is converted, and without a rate.
+ */
+export const rateOf = (model: FloorModel, fact: Fact): number | null => {
+  if (fact.type !== 'deal' || fact.amount == null) return null
+  const { currency: own, rates } = model.file.floor
+  const { currency } = fact.amount
+  const when = fact.closedAt ?? fact.expectedCloseOn ?? fact.createdAt
+  if (currency === own || when == null) return null
+  const on = when.length === 10 ? when : formatDay(model.roster.floorZone.dayAt(Date.parse(when)))
+  const held = rates
+    .filter((rate) => rate.currency === currency && rate.from <= on)
+    .sort((a, b) => (a.from < b.from ? -1 : 1))
+  return held.at(-1)?.rate ?? null
+}
+
 /** The currency and the day for which the floor would need a rate to count a fact; null for every other one. */
 export const rateLacked = (
   model: FloorModel,

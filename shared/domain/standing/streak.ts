@@ -2,7 +2,7 @@
 import type { WindowSpec } from '../../wire/window.ts'
 import type { MetricPlan } from '../counting/metric-plan.ts'
 import { dayOfStay, type Member, type SubjectIndex, stayAt } from '../people/roster.ts'
-import { type Day, includes } from '../time/calendar-date.ts'
+import { type Day, formatDay, includes } from '../time/calendar-date.ts'
 import { isAtLeast, paceOf, wholeAmount } from './attainment.ts'
 import type { Numbers } from './numbers.ts'
 
@@ -25,6 +25,8 @@ export interface Streaks {
    * better: what should stay low is low every morning. All of a person's work counts, on whichever team they did it.
    */
   of(member: Member, ms: number): Streak | null
+  /** The days that it counts, today first: dates, and what was done on each. */
+  daysOf(member: Member, ms: number): readonly { readonly date: string; readonly value: number | null }[]
 }
 
 const periodBack = (grain: 'day' | 'week') => {
@@ -75,24 +77,36 @@ export const createStreaks = (numbers: Numbers, plan: MetricPlan): Streaks => {
     return value !== null && isAtLeast(value, goal)
   }
 
+  const find = (member: Member, ms: number): { days: Day[]; today: Streak['today'] } | null => {
+    const today = numbers.todayAt(ms)
+    // Where it is still yesterday, yesterday is not over yet and breaks nothing either.
+    const firstOpen = Math.min(today, dayOfStay(stayAt(member, ms), ms))
+    let state: Streak['today'] = 'off'
+    const days: Day[] = []
+    let judged = false
+    for (let day = today; days.length < mostStreakDays && includes(member.employed, day); day--) {
+      if (!workingTime.isWorkingDay(day)) continue
+      const reached = reachedOn(member, day, today, ms)
+      if (reached === null && !judged) return null
+      judged = true
+      if (day === today) state = reached ? 'reached' : 'open'
+      if (reached) days.push(day)
+      else if (day < firstOpen) break
+    }
+    return judged ? { days, today: state } : null
+  }
+
   return {
     of: (member, ms) => {
-      const today = numbers.todayAt(ms)
-      // Where it is still yesterday, yesterday is not over yet and breaks nothing either.
-      const firstOpen = Math.min(today, dayOfStay(stayAt(member, ms), ms))
-      let state: Streak['today'] = 'off'
-      let days = 0
-      let judged = false
-      for (let day = today; days < mostStreakDays && includes(member.employed, day); day--) {
-        if (!workingTime.isWorkingDay(day)) continue
-        const reached = reachedOn(member, day, today, ms)
-        if (reached === null && !judged) return null
-        judged = true
-        if (day === today) state = reached ? 'reached' : 'open'
-        if (reached) days++
-        else if (day < firstOpen) break
-      }
-      return judged ? { days, today: state } : null
+      const found = find(member, ms)
+      return found && { days: found.days.length, today: found.today }
     },
+    daysOf: (member, ms) =>
+      (find(member, ms)?.days ?? []).map((day) => ({
+        date: formatDay(day),
+        value: numbers.engine.value(plan.index, [
+          { subject: member.subject, days: { from: day, to: day + 1 } },
+        ]),
+      })),
   }
 }

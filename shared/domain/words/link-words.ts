@@ -52,3 +52,10 @@ export const tooManyLinks = (say: Say, seconds: number): string =>
     },
     { seconds },
   )
+
+/** Of a code at a board's foot. */
+export const oldCode = (say: Say): string =>
+  say({
+    id: 'how.gone',
+    defaultMessage: 'This code is too old: scan the one that is on the wall now.',
+  })

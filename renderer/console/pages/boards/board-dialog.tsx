@@ -1,6 +1,6 @@
 // One board: large, where it is used, and for whom it is.
-import { useNavigate } from '@tanstack/react-router'
-import { Copy, Pencil, Trash2 } from 'lucide-react'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Copy, Pencil, Sigma, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { Audience } from '../../../../shared/wire/audience.ts'
@@ -52,30 +52,36 @@ export function BoardDialog({ board, file, onClose }: BoardDialogProps) {
       title={<bdi>{title}</bdi>}
       note={<BoardLine board={board} file={file} />}
       actions={
-        may.edit && (
-          <>
-            {mayChange && (
-              <Button look="danger" icon={<Trash2 aria-hidden="true" />} onPress={() => setRemoving(true)}>
-                <FormattedMessage id="console.board.remove" defaultMessage="Remove" />
-              </Button>
-            )}
-            <Button
-              icon={<Copy aria-hidden="true" />}
-              onPress={() => void navigate({ to: '/boards/$board/copy', params: { board: id } })}
-            >
-              <FormattedMessage id="console.board.copy" defaultMessage="For another team" />
-            </Button>
-            {mayChange && (
+        <>
+          <Link to="/boards/$board/how" params={{ board: id }} className="button plain usual">
+            <Sigma aria-hidden="true" />
+            <FormattedMessage id="console.board.how" defaultMessage="How was this computed?" />
+          </Link>
+          {may.edit && (
+            <>
+              {mayChange && (
+                <Button look="danger" icon={<Trash2 aria-hidden="true" />} onPress={() => setRemoving(true)}>
+                  <FormattedMessage id="console.board.remove" defaultMessage="Remove" />
+                </Button>
+              )}
               <Button
-                look="primary"
-                icon={<Pencil aria-hidden="true" />}
-                onPress={() => void navigate({ to: '/boards/$board/change', params: { board: id } })}
+                icon={<Copy aria-hidden="true" />}
+                onPress={() => void navigate({ to: '/boards/$board/copy', params: { board: id } })}
               >
-                <FormattedMessage id="console.board.change" defaultMessage="Change" />
+                <FormattedMessage id="console.board.copy" defaultMessage="For another team" />
               </Button>
-            )}
-          </>
-        )
+              {mayChange && (
+                <Button
+                  look="primary"
+                  icon={<Pencil aria-hidden="true" />}
+                  onPress={() => void navigate({ to: '/boards/$board/change', params: { board: id } })}
+                >
+                  <FormattedMessage id="console.board.change" defaultMessage="Change" />
+                </Button>
+              )}
+            </>
+          )}
+        </>
       }
     >
       <Miniature of={{ kind: 'board', id }} label={title} goesFirst />

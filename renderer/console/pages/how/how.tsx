@@ -2,11 +2,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { FormattedMessage } from 'react-intl'
-import type { ExplainedAnswer } from '../../../../shared/wire/explained.ts'
-import { type ExplainedSearch, explainedQuery } from '../../api/explained.ts'
+import { type ExplainedSearch, explainedAddress, explainedQuery } from '../../api/explained.ts'
 import { useFloor } from '../../api/floor-edits.tsx'
 import { ApiFailure } from '../../api/request.ts'
-import { Card } from '../../kit/card.tsx'
 import { Loading } from '../../kit/loading.tsx'
 import { Notice } from '../../kit/notice.tsx'
 import { Page } from '../../kit/page.tsx'
@@ -14,12 +12,14 @@ import { Picker } from '../../kit/picker.tsx'
 import { SearchPicker } from '../../kit/search-picker.tsx'
 import { useFailureWords } from '../../shell/failure-words.ts'
 import { useSay } from '../../words/words.tsx'
-import { useSentenceWords } from '../metrics/sentence/use-sentence-words.ts'
-import { addsUp } from './adds-up.ts'
+import { AnswerCards } from './answer-cards.tsx'
+import { DoubtCard } from './doubt-card.tsx'
+import { DownloadFacts } from './download-facts.tsx'
+import { EditMetric } from './edit-metric.tsx'
 import './how.css'
 import { LeftOutCard } from './left-out.tsx'
-import { PartTable } from './part-table.tsx'
-import { useWindowChoices, useWindowWords } from './window-words.ts'
+import { RatesCard } from './rates-card.tsx'
+import { useWindowChoices } from './window-words.ts'
 
 const everybody = 'org'
 
@@ -67,64 +67,6 @@ function Choices({ search }: { readonly search: ExplainedSearch }) {
   )
 }
 
-function Answer({ answer }: { readonly answer: ExplainedAnswer }) {
-  const words = useWindowWords()
-  const { metric, window, of: whose, display, parts } = answer
-  const metrics = useFloor()?.file.metrics ?? []
-  const sentence = useSentenceWords(metrics)
-  const of = metrics.find(({ id }) => id === metric.id)?.of
-  const holds = addsUp(answer)
-  return (
-    <>
-      <Card>
-        <div className="how-number">
-          <p className="how-value figures">
-            {display}
-            <span className="soft small">
-              <bdi>{metric.name}</bdi>, <bdi>{window.label}</bdi>
-            </span>
-          </p>
-          <div className="how-definition">
-            <p>
-              <bdi>{metric.objective}</bdi>
-            </p>
-            {of && <p className="strong">{sentence.definition(of)}</p>}
-            <p>
-              <code className="soft" dir="ltr">
-                {metric.text}
-              </code>
-            </p>
-            <p className="soft small">{words(window)}</p>
-          </div>
-        </div>
-      </Card>
-      {parts.map((part) => (
-        <PartTable
-          key={part.metric.id}
-          part={part}
-          weight={answer.weights[part.metric.id] ?? null}
-          of={whose}
-        />
-      ))}
-      {holds !== null && (
-        <Notice tone={holds ? 'good' : 'bad'}>
-          {holds ? (
-            <FormattedMessage
-              id="console.how.adds-up"
-              defaultMessage="Added up again just now, from what stands here: the same number."
-            />
-          ) : (
-            <FormattedMessage
-              id="console.how.differs"
-              defaultMessage="What stands here does not make the number. Something came in this moment: look again."
-            />
-          )}
-        </Notice>
-      )}
-    </>
-  )
-}
-
 export function How() {
   const say = useSay()
   const { metric } = useParams({ from: '/inside/how/$metric' })
@@ -142,11 +84,31 @@ export function How() {
         )
       }
       headline={<FormattedMessage id="console.how.title" defaultMessage="How was this computed?" />}
-      aside={data && <LeftOutCard answer={data} />}
+      actions={
+        data && (
+          <>
+            <DownloadFacts href={explainedAddress(metric, search)} />
+            <EditMetric />
+          </>
+        )
+      }
+      aside={
+        data && (
+          <>
+            <LeftOutCard answer={data} />
+            <RatesCard answer={data} />
+            <DoubtCard
+              key={`${metric} ${JSON.stringify(search)}`}
+              about={{ metric, ...search }}
+              shown={`${data.metric.name}, ${data.of.name}: ${data.display}`}
+            />
+          </>
+        )
+      }
     >
       <Choices search={search} />
       {error instanceof ApiFailure && <Notice tone="bad">{failureWords(error)}</Notice>}
-      {data ? <Answer answer={data} /> : error === null && <Loading />}
+      {data ? <AnswerCards answer={data} at={null} /> : error === null && <Loading />}
     </Page>
   )
 }

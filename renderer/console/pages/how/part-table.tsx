@@ -1,5 +1,6 @@
 // The facts of one metric, oldest first, each with what it adds and what it comes to so far.
 import { FormattedDate, FormattedMessage, FormattedNumber } from 'react-intl'
+import { factLink } from '../../../../shared/domain/facts/fact-link.ts'
 import type { ExplainedAnswer, ExplainedFact, ExplainedPart } from '../../../../shared/wire/explained.ts'
 import { useFloor } from '../../api/floor-edits.tsx'
 import { Card } from '../../kit/card.tsx'
@@ -10,6 +11,8 @@ interface PartTableProps {
   /** Of points: what one of it is worth; null else. */
   readonly weight: number | null
   readonly of: ExplainedAnswer['of']
+  /** As a wall writes the whole; left out, nothing is said of one. */
+  readonly onWall?: string | undefined
 }
 
 function When({ when }: { readonly when: string | null }) {
@@ -23,7 +26,10 @@ function When({ when }: { readonly when: string | null }) {
 }
 
 function Credits({ credits }: Pick<ExplainedFact, 'credits'>) {
-  const people = useFloor()?.file.people ?? []
+  const file = useFloor()?.file
+  const people = file?.people ?? []
+  // Where everybody gets the whole, a share says nothing.
+  const hasShares = file?.floor.credit !== 'full'
   return (
     <ul className="how-credits">
       {credits.map(({ rep, person, share }) => (
@@ -35,7 +41,7 @@ function Credits({ credits }: Pick<ExplainedFact, 'credits'>) {
               <FormattedMessage id="console.how.unknown" defaultMessage="(unknown)" />
             </span>
           )}
-          {share !== null && credits.length > 1 && (
+          {hasShares && share !== null && credits.length > 1 && (
             <span className="soft small">
               {' '}
               <FormattedNumber value={share} style="percent" maximumFractionDigits={1} />
@@ -47,7 +53,26 @@ function Credits({ credits }: Pick<ExplainedFact, 'credits'>) {
   )
 }
 
-export function PartTable({ part, weight, of }: PartTableProps) {
+/** With the way to its page in its source, where the floor file knows it. */
+function FactName({ fact }: { readonly fact: Pick<ExplainedFact, 'source' | 'id' | 'name'> }) {
+  const link = factLink(useFloor()?.file.floor.links ?? [], fact)
+  return (
+    <>
+      {link === null ? (
+        <bdi>{fact.name}</bdi>
+      ) : (
+        <a href={link} target="_blank" rel="noreferrer">
+          <bdi>{fact.name}</bdi>
+        </a>
+      )}
+      <span className="soft small how-source">
+        <bdi>{fact.source}</bdi> · <bdi>{fact.id}</bdi>
+      </span>
+    </>
+  )
+}
+
+export function PartTable({ part, weight, of, onWall }: PartTableProps) {
   const { metric, made, lines, more, display } = part
   const { full, inOwn } = useMoneyWords()
   const oldestFirst = lines.toReversed()
@@ -114,20 +139,20 @@ export function PartTable({ part, weight, of }: PartTableProps) {
               soFar += line.adds
               return (
                 <tr key={`${line.source} ${line.id}`}>
-                  <td>
+                  <td className="how-when">
                     <When when={line.when} />
                   </td>
                   <td>
-                    <bdi>{line.name}</bdi>
-                    <span className="soft small how-source">
-                      <bdi>{line.source}</bdi> · <bdi>{line.id}</bdi>
-                    </span>
+                    <FactName fact={line} />
                   </td>
                   {hasAmounts && (
                     <td className="how-figure how-amount">
                       {line.amount && inOwn(line.amount)}
-                      {line.amount && line.converted !== null && line.converted !== line.amount.minor && (
-                        <span className="soft small how-source">{full(line.converted, 'money')}</span>
+                      {line.amount && line.converted !== null && line.rate !== null && (
+                        <span className="soft small how-source">
+                          × <FormattedNumber value={line.rate} maximumFractionDigits={6} /> ={' '}
+                          {full(line.converted, 'money')}
+                        </span>
                       )}
                     </td>
                   )}
@@ -146,7 +171,13 @@ export function PartTable({ part, weight, of }: PartTableProps) {
             <tr>
               <td />
               <th scope="row" colSpan={hasAmounts ? 3 : 2}>
-                {made === 'sum' ? (
+                {onWall !== undefined ? (
+                  <FormattedMessage
+                    id="console.how.on-wall"
+                    defaultMessage="Together, on the wall as {shown}"
+                    values={{ shown: onWall }}
+                  />
+                ) : made === 'sum' ? (
                   <FormattedMessage
                     id="console.how.together"
                     defaultMessage="Together, of {name}"

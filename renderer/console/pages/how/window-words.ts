@@ -42,6 +42,25 @@ export const useWindowWords = (): ((window: ExplainedAnswer['window']) => string
   }
 }
 
+/** The same as instants, and when it was worked out (epoch ms; null: just now). */
+export const useInstantWords = (): ((window: ExplainedAnswer['window'], at: number | null) => string) => {
+  const say = useSay()
+  const intl = useIntl()
+  const instant = (text: string): string => `${text.slice(0, 10)} ${text.slice(11, 16)}`
+  return ({ startAt, endAt }, at) => {
+    const time = intl.formatTime(at ?? Date.now(), { hour: 'numeric', minute: '2-digit' })
+    if (startAt !== null && endAt !== null)
+      return say(
+        {
+          id: 'console.how.instants',
+          defaultMessage: 'In UTC: {start} to {end}. Worked out at {time}.',
+        },
+        { start: instant(startAt), end: instant(endAt), time },
+      )
+    return say({ id: 'console.how.worked-out', defaultMessage: 'Worked out at {time}.' }, { time })
+  }
+}
+
 /** The usual windows, the metric's own first; another one that was asked for stands with them. */
 export const useWindowChoices = (
   asked: string | undefined,

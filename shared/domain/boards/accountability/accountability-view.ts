@@ -23,20 +23,23 @@ import {
 import { createFaces } from '../face.ts'
 import { createListing } from '../listing.ts'
 
-const windows = { 'this-week': 'week', 'last-week': 'last week', 'mid-week': 'week' } as const
+const periods = { 'this-week': 'week', 'last-week': 'last week', 'mid-week': 'week' } as const
+
+export const periodWindow = ({ period }: Pick<AccountabilityBoard, 'period'>): WindowSpec =>
+  windowOf(periods[period])
 
 /** What says how things stand now, such as deals untouched for 14 days, keeps the metric's own window. */
-const ownWindow = ({ metric }: MetricPlan): WindowSpec | null => {
+export const ownWindow = ({ metric }: MetricPlan): WindowSpec | null => {
   const window = metric.window === undefined ? null : windowOf(metric.window)
   return window?.kind === 'older' || window?.kind === 'all' ? window : null
 }
 
 /** A goal that asks for nothing yet is neither reached nor missed. */
-const isNotDue = ({ value, goal, pace, state }: Standing): boolean =>
+export const isNotDue = ({ value, goal, pace, state }: Standing): boolean =>
   value !== null && goal === 0 && pace !== null && state === null
 
 /** A goal beside which there is nothing to judge yet. */
-const isUnjudged = ({ goal, pace }: Standing): boolean => goal !== null && pace === null
+export const isUnjudged = ({ goal, pace }: Standing): boolean => goal !== null && pace === null
 
 /**
  * The same standing, held against what is due by now: the pace, for counts in whole pieces (half a meeting can not be
@@ -55,7 +58,7 @@ export const createAccountabilityView = (
   board: AccountabilityBoard,
 ): BoardSource<AccountabilityView> => {
   const { model } = numbers
-  const window = windowOf(windows[board.period])
+  const window = periodWindow(board)
   const within = selectionOf(numbers, board.scope)
   const listedIn = createListing(numbers)
   const facesOf = createFaces(model.roster)

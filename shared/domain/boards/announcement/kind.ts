@@ -6,5 +6,6 @@ import { announcementOnPaper } from './on-paper.ts'
 export const announcement: BoardRules<'announcement'> = {
   createView: createAnnouncementView,
   faults: announcementFaults,
+  figures: () => [],
   onPaper: announcementOnPaper,
 }

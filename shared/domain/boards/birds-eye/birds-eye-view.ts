@@ -49,7 +49,7 @@ interface Card {
   readonly inputs: readonly CardInput[]
 }
 
-const cardsOf = (numbers: Numbers, board: BirdsEyeBoard): readonly Card[] => {
+export const cardsOf = (numbers: Numbers, board: BirdsEyeBoard): readonly Card[] => {
   const { roster } = numbers.model
   const within = board.scope.team === undefined ? null : roster.subjectOf(board.scope.team)
   const inputsOf = (inputs: BirdsEyeBoard['inputs'], window: string) =>

@@ -6,7 +6,7 @@ import { basesOf, type MetricPlan } from '../../counting/metric-plan.ts'
 import { orgSubject } from '../../people/roster.ts'
 import { wholeAmount } from '../../standing/attainment.ts'
 import type { Numbers } from '../../standing/numbers.ts'
-import { type Day, formatDay, includes } from '../../time/calendar-date.ts'
+import { formatDay, includes } from '../../time/calendar-date.ts'
 import { minutesOf } from '../../time/week.ts'
 import { lastWorkingDay, nextWorkingDay } from '../../time/working-time.ts'
 import {
@@ -37,6 +37,23 @@ const periodOf = (text: string): Period => {
   return window
 }
 
+/** What the result is of: until a new week has begun to be worked in, this week is the one before. */
+export const createWorkedWindow = (numbers: Numbers, board: CalmBoard): ((ms: number) => WindowSpec) => {
+  const { workingTime, file } = numbers.model
+  const opens = minutesOf(file.floor.businessHours.from)
+  const window = windowOf(board.result?.window ?? 'week')
+  return (ms) => {
+    const zone = numbers.zoneAt(ms)
+    const lastWorked = lastWorkingDay(workingTime, zone.dayAt(ms), zone.minutesAt(ms) >= opens)
+    if (window.kind !== 'period' || window.offset !== 0 || lastWorked === null) return window
+    for (let back = 0; back < farthestBack; back++) {
+      const earlier = back === 0 ? window : { ...window, offset: -back }
+      if (includes(numbers.daysOf(earlier, ms), lastWorked)) return earlier
+    }
+    return window
+  }
+}
+
 export const createCalmView = (numbers: Numbers, board: CalmBoard): BoardSource<CalmView> => {
   const { roster, workingTime, file, say } = numbers.model
   const within = selectionOf(numbers, board.scope)
@@ -51,6 +68,7 @@ export const createCalmView = (numbers: Numbers, board: CalmBoard): BoardSource<
     window: windowOf(board.result.window),
   }
   const plans = result ? [result.plan] : []
+  const workedWindow = createWorkedWindow(numbers, board)
 
   const goalsOfPeople = (plan: MetricPlan, window: WindowSpec, ms: number): number[] =>
     roster.people
@@ -79,16 +97,6 @@ export const createCalmView = (numbers: Numbers, board: CalmBoard): BoardSource<
     }
   }
 
-  /** Until a new week has begun to be worked in, this week is the one before. */
-  const workedWindow = (window: WindowSpec, lastWorked: Day | null, ms: number): WindowSpec => {
-    if (window.kind !== 'period' || window.offset !== 0 || lastWorked === null) return window
-    for (let back = 0; back < farthestBack; back++) {
-      const earlier = back === 0 ? window : { ...window, offset: -back }
-      if (includes(numbers.daysOf(earlier, ms), lastWorked)) return earlier
-    }
-    return window
-  }
-
   /** "Last week" is understood at night by somebody who does not know what date last Monday was. */
   const calledWindow = (window: WindowSpec, ms: number): ViewWindow => {
     const named = viewWindow(numbers, window, ms)
@@ -114,8 +122,7 @@ export const createCalmView = (numbers: Numbers, board: CalmBoard): BoardSource<
     const today = zone.dayAt(ms)
     const hasBegun = zone.minutesAt(ms) >= opens
     const next = nextWorkingDay(workingTime, today, hasBegun)
-    const lastWorked = lastWorkingDay(workingTime, today, hasBegun)
-    const window = workedWindow(result?.window ?? windowOf('week'), lastWorked, ms)
+    const window = workedWindow(ms)
     return {
       id: board.id,
       kind: 'calm',

@@ -1,4 +1,5 @@
 import type { BoardRules } from '../board-rules.ts'
+import { fromTheTopFigures } from './figures.ts'
 import { createFromTheTopView } from './from-the-top-view.ts'
 import { fromTheTopOnPaper } from './on-paper.ts'
 
@@ -6,5 +7,6 @@ import { fromTheTopOnPaper } from './on-paper.ts'
 export const fromTheTop: BoardRules<'from-the-top'> = {
   createView: createFromTheTopView,
   faults: () => [],
+  figures: fromTheTopFigures,
   onPaper: fromTheTopOnPaper,
 }

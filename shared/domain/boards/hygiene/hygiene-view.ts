@@ -31,7 +31,7 @@ import { daysBefore } from '../window-before.ts'
 /** A line of names under a team has room for as many. */
 const mostNamed = 4
 
-interface Asked {
+export interface Asked {
   readonly plan: MetricPlan
   readonly window: WindowSpec
   readonly compared: HygieneColumn['compared']
@@ -55,10 +55,24 @@ const rightNow = (say: Say): ViewWindow => ({
   progress: '',
 })
 
-const noDays: DayRange = { from: 0, to: 0 }
+export const noDays: DayRange = { from: 0, to: 0 }
 
 const sum = (amounts: readonly (number | null)[]): number | null =>
   amounts.reduce((total, amount) => (total === null || amount === null ? null : total + amount), 0)
+
+export const askedOf = (numbers: Numbers, board: HygieneBoard): readonly Asked[] =>
+  board.metrics.map((id): Asked => {
+    const plan = planOf(numbers, id)
+    const window = windowOf(plan.metric.window ?? 'quarter')
+    return { plan, window, compared: comparedBy(plan, window) }
+  })
+
+/** The days by which something is over the line now and was not at the end of last week. */
+export const crossedDays = (numbers: Numbers, window: WindowSpec, ms: number): DayRange => {
+  const { calendar } = numbers.model
+  const lastWeekEnded = calendar.period('week', numbers.todayAt(ms), 0).from - 1
+  return { from: calendar.resolve(window, lastWeekEnded).to, to: numbers.daysOf(window, ms).to }
+}
 
 export const createHygieneView = (numbers: Numbers, board: HygieneBoard): BoardSource<HygieneView> => {
   const { model, engine } = numbers
@@ -68,11 +82,7 @@ export const createHygieneView = (numbers: Numbers, board: HygieneBoard): BoardS
   const listedIn = createListing(numbers)
   const facesOf = createFaces(roster)
   const week = windowOf('week')
-  const asked = board.metrics.map((id): Asked => {
-    const plan = planOf(numbers, id)
-    const window = windowOf(plan.metric.window ?? 'quarter')
-    return { plan, window, compared: comparedBy(plan, window) }
-  })
+  const asked = askedOf(numbers, board)
   const plans = asked.map(({ plan }) => plan)
 
   /** Those named, else those right below the scope, else the scope's own team. */
@@ -95,11 +105,7 @@ export const createHygieneView = (numbers: Numbers, board: HygieneBoard): BoardS
   ): number | null => {
     if (value === null || compared === null) return null
     const today = numbers.todayAt(ms)
-    if (compared === 'new') {
-      const lastWeekEnded = calendar.period('week', today, 0).from - 1
-      const crossed = { from: calendar.resolve(window, lastWeekEnded).to, to: numbers.daysOf(window, ms).to }
-      return amountOf(plan, team, crossed)
-    }
+    if (compared === 'new') return amountOf(plan, team, crossedDays(numbers, window, ms))
     const before = amountOf(plan, team, daysBefore(calendar, window, today) ?? noDays)
     return before === null ? null : value - before
   }

@@ -1,6 +1,7 @@
 // The news at the foot of a leaderboard: the last deal that somebody closed.
 import type { LatestDeal } from '../../../wire/boards/leaderboard-board.ts'
 import type { MetricPlan } from '../../counting/metric-plan.ts'
+import type { RecentWin } from '../../counting/recent-wins.ts'
 import type { Member } from '../../people/roster.ts'
 import type { Numbers } from '../../standing/numbers.ts'
 import { dayMs } from '../../time/calendar-date.ts'
@@ -28,4 +29,16 @@ export const latestDeal = (
     amount: win.amountMinor,
     at: win.at,
   }
+}
+
+/** The win that is that news, known by when it closed (epoch ms); null where it is there no more. */
+export const latestWin = (
+  { engine }: Numbers,
+  members: readonly Member[],
+  ms: number,
+  at: number,
+): RecentWin | null => {
+  const shown = new Set(members.map(({ subject }) => subject))
+  const win = engine.wonDeals.recent.latest(ms, (subject) => shown.has(subject))
+  return win?.at === at ? win : null
 }

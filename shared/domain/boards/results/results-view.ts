@@ -71,7 +71,7 @@ const rowsFor = (
 }
 
 /** What is left of a period, today included, as a window of its own. */
-const restOf = (numbers: Numbers, window: WindowSpec, ms: number): WindowSpec => {
+export const restOf = (numbers: Numbers, window: WindowSpec, ms: number): WindowSpec => {
   const { from, to } = numbers.daysOf(window, ms)
   return { kind: 'range', from: formatDay(Math.max(from, numbers.todayAt(ms))), to: formatDay(to) }
 }
@@ -80,6 +80,20 @@ const restOf = (numbers: Numbers, window: WindowSpec, ms: number): WindowSpec =>
 const absent = (numbers: Numbers, plan: MetricPlan, { value }: Standing): Standing =>
   numbers.standingFor(plan, value === 0 ? null : value, null, 1)
 
+const createIsThere =
+  (numbers: Numbers, within: Selection) =>
+  (member: Member, window: WindowSpec, ms: number): boolean =>
+    isHereIn(numbers, member, numbers.daysOf(window, ms), within)
+
+/** The goals of which a role's is made: those of everybody listed who is there in the period. */
+export const createGoalsIn = (numbers: Numbers, within: Selection) => {
+  const isThere = createIsThere(numbers, within)
+  return (of: MetricPlan, window: WindowSpec, ms: number): readonly (number | null)[] =>
+    numbers.model.roster.people
+      .filter((member) => belongsOn(numbers, member, window, within, ms) && isThere(member, window, ms))
+      .map(({ subject }) => numbers.goalOf(of, window, subject, ms))
+}
+
 export const createResultsView = (numbers: Numbers, board: ResultsBoard): BoardSource<ResultsView> => {
   const plan = planOf(numbers, board.metric)
   const pipeline = planOf(numbers, board.pipeline)
@@ -87,6 +101,8 @@ export const createResultsView = (numbers: Numbers, board: ResultsBoard): BoardS
   const [last, current, next] = [period(-1), period(0), period(1)]
   const within = selectionOf(numbers, board.scope)
   const subjectsAt = rowsFor(numbers, board, current, within)
+  const isThere = createIsThere(numbers, within)
+  const goalsIn = createGoalsIn(numbers, within)
 
   /** `standingOf` takes any one subject. */
   const periodsOf = (
@@ -104,9 +120,6 @@ export const createResultsView = (numbers: Numbers, board: ResultsBoard): BoardS
     return { last: standingOf(plan, last), current: outlook(current), next: outlook(next) }
   }
 
-  const isThere = (member: Member, window: WindowSpec, ms: number): boolean =>
-    isHereIn(numbers, member, numbers.daysOf(window, ms), within)
-
   const rowOf = ({ subject, member, face }: Subject, place: number, ms: number): ResultsRow => {
     const selection = member ? within : everybody
     const periods = periodsOf(ms, (of, window) => {
@@ -115,12 +128,6 @@ export const createResultsView = (numbers: Numbers, board: ResultsBoard): BoardS
     })
     return { place, ...face, ...periods }
   }
-
-  /** The goals of which a role's is made: those of everybody listed who is there in the period. */
-  const goalsIn = (of: MetricPlan, window: WindowSpec, ms: number): readonly (number | null)[] =>
-    numbers.model.roster.people
-      .filter((member) => belongsOn(numbers, member, window, within, ms) && isThere(member, window, ms))
-      .map(({ subject }) => numbers.goalOf(of, window, subject, ms))
 
   const compute = (ms: number): ResultsView => {
     const subjects = subjectsAt(ms)

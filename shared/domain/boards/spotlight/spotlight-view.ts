@@ -43,6 +43,9 @@ const piecesOf = ({ steps }: CompiledFormula): readonly MetricPlan[] =>
 /** A win that is older is no news of anybody. */
 const newsDays = 30
 
+/** Epoch ms, of an instant: wins from then on are news. */
+export const newsSince = (ms: number): number => ms - newsDays * dayMs
+
 export const createSpotlightView = (numbers: Numbers, board: SpotlightBoard): BoardSource<SpotlightView> => {
   const { model, engine } = numbers
   const { teamAt } = model.roster
@@ -76,7 +79,7 @@ export const createSpotlightView = (numbers: Numbers, board: SpotlightBoard): Bo
     const wins = new Map<SubjectIndex, SpotlightWin>()
     const shown = engine.wonDeals.recent.all().filter(bringsMoney)
     for (const { subject, others, account, amountMinor: amount, at, wholeDay } of shown) {
-      if (at > ms || at < ms - newsDays * dayMs) continue
+      if (at > ms || at < newsSince(ms)) continue
       const win = { account, amount, at, wholeDay }
       if (!wins.has(subject)) wins.set(subject, { ...win, helped: false })
       for (const other of others)

@@ -1,4 +1,5 @@
 import type { BoardRules } from '../board-rules.ts'
+import { teamProgressFigures } from './figures.ts'
 import { teamProgressOnPaper } from './on-paper.ts'
 import { teamProgressFaults } from './team-progress-faults.ts'
 import { createTeamProgressView } from './team-progress-view.ts'
@@ -6,5 +7,6 @@ import { createTeamProgressView } from './team-progress-view.ts'
 export const teamProgress: BoardRules<'team-progress'> = {
   createView: createTeamProgressView,
   faults: teamProgressFaults,
+  figures: teamProgressFigures,
   onPaper: teamProgressOnPaper,
 }

@@ -1,4 +1,5 @@
 // The latest wins: each deal whole, beside whoever closed it and who else is credited; the week's biggest; first deals.
+import { z } from 'zod'
 import type { WinHelper, WinRow, WinsBoard, WinsView } from '../../../wire/boards/wins-board.ts'
 import { touchedTopWords, touchedWins } from '../../counting/changes.ts'
 import { bringsMoney, type RecentWin } from '../../counting/recent-wins.ts'
@@ -16,6 +17,14 @@ const mostHelpers = 3
 
 /** The same id in two sources is two deals. */
 const rowId = ({ source, id }: Pick<RecentWin, 'source' | 'id'>): string => JSON.stringify([source, id])
+
+const DealKey = z.tuple([z.string(), z.string()])
+
+/** The deal of a row, by the row's id. */
+export const dealOfRow = (row: string): Pick<RecentWin, 'source' | 'id'> => {
+  const [source, id] = DealKey.parse(JSON.parse(row))
+  return { source, id }
+}
 
 export const createWinsView = (numbers: Numbers, board: WinsBoard): BoardSource<WinsView> => {
   const { model, engine, topWords } = numbers

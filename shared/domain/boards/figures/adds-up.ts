@@ -1,5 +1,5 @@
 // Adds a number up again from what is listed and what is summed beneath it.
-import type { ExplainedAnswer, ExplainedPart } from '../../../../shared/wire/explained.ts'
+import type { ExplainedAnswer, ExplainedPart } from '../../../wire/explained.ts'
 
 /** Null is unknown: nothing to average. */
 export const valueOfPart = ({ made, lines, more }: ExplainedPart): number | null => {
