@@ -28,6 +28,9 @@ beforeAll(async () => {
 })
 afterAll(() => console.close())
 
+/** Three walls are drawn in it, which takes a busy machine its time. */
+const within = { timeout: 60_000 }
+
 const choose = async (label: string, option: string) => {
   await page.getByRole('button', { name: label, exact: false }).click()
   await page.getByRole('option', { name: option }).click()
@@ -74,7 +77,7 @@ test('[H85] [H86] [H87] a board is chosen by its picture, and is there in three 
   await mend.click()
   await mend.waitFor({ state: 'detached' })
   await page.getByLabel('What it is called').fill('Our quarter')
-  await drawn('wide').getByText('Our quarter').first().waitFor()
+  await drawn('wide').getByText('Our quarter').first().waitFor(within)
   await page.locator('label', { hasText: /^Day/ }).click()
   await page.getByRole('button', { name: 'Save the board' }).click()
   await page.getByRole('dialog', { name: 'Our quarter' }).getByText('Main wall').waitFor()
@@ -84,7 +87,7 @@ test('[H88] [H89] [H91] it is copied for another team, onto that team’s own sc
   const dialog = page.getByRole('dialog', { name: 'Our quarter' })
   await dialog.getByRole('button', { name: 'For another team' }).click()
   await choose('For which team, office or role', 'London')
-  await drawn('wide').getByText('Our quarter · London').first().waitFor()
+  await drawn('wide').getByText('London · Our quarter').first().waitFor(within)
   await page.locator('label', { hasText: /^Evening/ }).click()
   await page.getByRole('button', { name: 'Save the board' }).click()
   const copy = page.getByRole('dialog', { name: 'Our quarter · London' })

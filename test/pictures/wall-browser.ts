@@ -61,14 +61,19 @@ const allArrived = async (board: string): Promise<void> => {
     if (performance.now() > latest) throw new Error(`the board ${board} does not come on`)
     await nextFrame()
   }
-  let count = -1
+  /** How many elements there are, and how high each text is that looks for its own size: a font changes that. */
+  const looks = () => {
+    const sized = [...document.querySelectorAll<HTMLElement>('.scene [data-step] > *')]
+    return `${document.querySelectorAll('.scene *').length} ${sized.map((each) => each.offsetHeight)}`
+  }
+  let seen = ''
   let still = 0
   for (let frame = 0; frame < 120 && still < 2; frame += 1) {
     await nextFrame()
     await document.fonts.ready
-    const before = count
-    count = document.querySelectorAll('.scene *').length
-    still = count === before ? still + 1 : 0
+    const before = seen
+    seen = looks()
+    still = seen === before ? still + 1 : 0
   }
 }
 
