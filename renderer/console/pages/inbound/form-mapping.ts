@@ -23,6 +23,10 @@ export interface MappingForm {
   readonly currencyPath: string
   readonly currency: string
   readonly closedAt: string
+  readonly createdAt: string
+  readonly expectedCloseOn: string
+  readonly stageEnteredAt: string
+  readonly lastActivityAt: string
   /** Of an activity: what it is called, always the same or where that stands. */
   readonly kind: string
   readonly kindIs: 'always' | 'path'
@@ -55,6 +59,10 @@ export const emptyForm = (currency: string): MappingForm => ({
   currencyPath: '',
   currency,
   closedAt: '',
+  createdAt: '',
+  expectedCloseOn: '',
+  stageEnteredAt: '',
+  lastActivityAt: '',
   kind: 'call',
   kindIs: 'always',
   at: '',
@@ -86,8 +94,28 @@ const both = (form: MappingForm) => ({
   credits: [{ rep: form.rep }],
 })
 
+/** Fields of a deal that one column says, and nothing more. */
+const plainFields = [
+  'name',
+  'account',
+  'stage',
+  'closedAt',
+  'createdAt',
+  'expectedCloseOn',
+  'stageEnteredAt',
+  'lastActivityAt',
+  'version',
+] as const
+
+/** Of each of them what `of` makes of it. */
+const ofPlainFields = (of: (field: (typeof plainFields)[number]) => string) =>
+  Object.fromEntries(plainFields.map((field) => [field, of(field)])) as Record<
+    (typeof plainFields)[number],
+    string
+  >
+
 const dealOf = (form: MappingForm) => {
-  const { status, name, account, stage, closedAt, version, amount, currency, currencyPath } = form
+  const { status, amount, currency, currencyPath } = form
   const values = { won: words(form.won), lost: words(form.lost), open: words(form.open) }
   return {
     type: 'deal',
@@ -101,7 +129,7 @@ const dealOf = (form: MappingForm) => {
               column: status,
               values: Object.fromEntries(Object.entries(values).filter(([, said]) => said.length > 0)),
             },
-      ...given({ name, account, stage, closedAt, version }),
+      ...given(ofPlainFields((field) => form[field])),
       ...(amount !== '' && {
         amount: currencyPath === '' ? amount : { column: amount, currency: { column: currencyPath } },
       }),
@@ -139,7 +167,7 @@ const spoken = (values: unknown): string =>
   Array.isArray(values) ? values.join(', ') : typeof values === 'string' ? values : ''
 
 const formOfDeal = (mapping: Extract<InboundMapping, { type: 'deal' }>): Partial<MappingForm> => {
-  const { status, name, account, stage, closedAt, version, amount } = mapping.fields
+  const { status, amount } = mapping.fields
   const values = 'values' in status ? status.values : undefined
   const currency = amount && 'currency' in amount ? amount.currency : undefined
   return {
@@ -148,11 +176,7 @@ const formOfDeal = (mapping: Extract<InboundMapping, { type: 'deal' }>): Partial
     won: spoken(values?.['won']),
     lost: spoken(values?.['lost']),
     open: spoken(values?.['open']),
-    name: columnOf(name),
-    account: columnOf(account),
-    stage: columnOf(stage),
-    closedAt: columnOf(closedAt),
-    version: columnOf(version),
+    ...ofPlainFields((field) => columnOf(mapping.fields[field])),
     amount: columnOf(amount),
     currencyPath: typeof currency === 'object' ? currency.column : '',
   }

@@ -122,6 +122,24 @@ export function MappingFields({ form, onChange, paths }: MappingFieldsProps) {
             {path('account', say({ id: 'console.inbound.field.account', defaultMessage: 'Customer' }))}
             {path('stage', say({ id: 'console.inbound.field.stage', defaultMessage: 'Stage' }))}
           </div>
+          <div className="form-row">
+            {path(
+              'createdAt',
+              say({ id: 'console.inbound.field.created-at', defaultMessage: 'When it was created' }),
+            )}
+            {path(
+              'expectedCloseOn',
+              say({ id: 'console.inbound.field.expected', defaultMessage: 'When it should close' }),
+            )}
+            {path(
+              'stageEnteredAt',
+              say({ id: 'console.inbound.field.stage-since', defaultMessage: 'In its stage since' }),
+            )}
+            {path(
+              'lastActivityAt',
+              say({ id: 'console.inbound.field.last-activity', defaultMessage: 'Last activity' }),
+            )}
+          </div>
         </>
       ) : (
         <>

@@ -10,6 +10,10 @@ export type ColumnKey =
   | 'amount'
   | 'currencyPath'
   | 'closedAt'
+  | 'createdAt'
+  | 'expectedCloseOn'
+  | 'stageEnteredAt'
+  | 'lastActivityAt'
   | 'at'
   | 'version'
   | 'durationSeconds'
@@ -55,7 +59,8 @@ export const usualColumns: Readonly<Record<ColumnKey, readonly string[]>> = {
     key number nr no dealnumber ordernumber order vorgang vorgangsnummer auftragsnummer auftrag abschlussid nummer numero
     identifiant identificador codigo codice reference referencia riferimento referentie`),
   rep: list(`
-    owneremail repemail owner dealowner opportunityowner ownername rep salesrep agent salesperson seller username user
+    owneremail repemail owner dealowner opportunityowner ownername rep salesrep agent salesagent salesperson salesowner
+    accountexecutive ae accountmanager closer closedby wonby soldby seller username user
     inhaber dealinhaber abschlussinhaber abschlussbesitzer besitzer dealbesitzer zustandigermitarbeiter zustandig zugewiesenan
     verkaufer verkauferin mitarbeiter betreuer verantwortlich verantwortlicher vertriebler
     proprietaire vendeur commercial utilisateur responsable propietario vendedor comercial usuario asesor
@@ -70,17 +75,33 @@ export const usualColumns: Readonly<Record<ColumnKey, readonly string[]>> = {
     firmenname unternehmen unternehmensname accountnaam compte nomcompte entreprise societe cliente cuenta nombrecuenta
     empresa organizacion conta nomeconta organizacao nomeaccount azienda organizzazione organisatie klant bedrijf`),
   amount: list(`
-    amount value dealvalue revenue sum total price acv arr mrr betrag wert dealwert umsatz summe auftragswert
+    amount value dealvalue closevalue closedvalue closeamount contractvalue totalvalue totalamount totalcontractvalue
+    annualvalue bookings bookingamount revenue sum total price acv tcv arr mrr betrag wert dealwert umsatz summe auftragswert
     montant valeur importe valor cantidad monto importo valore ammontare quantia bedrag waarde dealwaarde omzet
     amountcompanycurrency amountincompanycurrency`),
   currencyPath: list(`
     currency currencycode currencyisocode amountcurrency currencyvalue valuecurrency wahrung devise moneda divisa moeda
     valuta`),
   closedAt: list(`
-    closedat closed closedate closedon closingdate closetime wontime wonat wonon datewon dateclosed
+    closedat closed closedate closedon closedday closingdate closetime wontime wonat wonon datewon dateclosed
     abschlussdatum abschlusstermin schlusstermin abschluss abgeschlossen geschlossenam gewonnenam
     datecloture datefermeture datesignature fechacierre fechacierreprevista datafechamento datachiusura datachiusuraprevista
     sluitingsdatum einddatum gewonnenop gagnele ganadoel expectedclosedate date datum fecha data`),
+  createdAt: list(`
+    createdat created createddate createdate createdon creationdate datecreated addtime createdtime opened openedat opendate
+    engagedate erstelltam erstellungsdatum erstellt angelegt angelegtam erstellzeit datecreation creele fechacreacion creadoel
+    fechadecreacion datacriacao datacriacion criadoem datacreazione creatoil aanmaakdatum gemaaktop`),
+  expectedCloseOn: list(`
+    expectedcloseon expectedclose expectedclosedate expectedclosingdate estimatedclose estimatedclosedate targetdate
+    erwarteterabschluss erwartetesabschlussdatum voraussichtlichesabschlussdatum fechacierreprevista datachiusuraprevista
+    datecloturprevue dateclotureprevue datafechamentoprevista verwachtesluitingsdatum`),
+  stageEnteredAt: list(`
+    stageenteredat stagesince stagechangedate laststagechange laststagechangedate stageentrydate phaseseit stufeseit
+    letztephasenanderung stagechangetime`),
+  lastActivityAt: list(`
+    lastactivityat lastactivity lastactivitydate lastactivitytime lastcontacted lastcontact lasttouch letzteaktivitat
+    datumderletztenaktivitat letzterkontakt dernieractivite derniereactivite datederniereactivite ultimaactividad
+    fechaultimaactividad ultimaatividade dataultimaatividade ultimaattivita dataultimaattivita laatsteactiviteit`),
   at: list(`
     at date datetime time when start starttime calledat calltime activitydate datum zeitpunkt beginn wann datumuhrzeit
     dateheure heure debut fecha fechahora hora inicio data datahora dataora inizio datumtijd starttijd`),

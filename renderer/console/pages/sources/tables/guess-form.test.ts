@@ -32,6 +32,29 @@ test('[N59] columns are recognised by their usual names, in English and in Germa
       outcome: 'Disposition',
     },
   })
+  const programs = columns(
+    'opportunity_id',
+    'sales_agent',
+    'account',
+    'deal_stage',
+    'close_date',
+    'close_value',
+  )
+  expect(guessForm(programs, 'USD')).toMatchObject({
+    ...{ id: 'opportunity_id', rep: 'sales_agent', status: 'deal_stage', amount: 'close_value' },
+  })
+  const dated = (name: string, value: string) => ({ name, values: [value], isFew: true })
+  const dates = [
+    ...[dated('Close date', '18/11/2026'), dated('Created date', '02/10/2026')],
+    ...[dated('Expected close date', '30/11/2026'), dated('Last activity', '2026-11-17')],
+  ]
+  expect(guessForm(dates, 'USD')).toMatchObject({
+    ...{ closedAt: 'Close date', createdAt: 'Created date', expectedCloseOn: 'Expected close date' },
+    ...{ lastActivityAt: '', dateFormat: 'D/M/YYYY' },
+  })
+  expect(guessForm(columns('Id', 'Expected close date'), 'USD')).toMatchObject({
+    ...{ closedAt: 'Expected close date', expectedCloseOn: '' },
+  })
   expect(isComplete(guessForm(columns('Foo', 'Bar'), 'USD'))).toBe(false)
 })
 

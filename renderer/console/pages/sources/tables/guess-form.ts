@@ -95,14 +95,23 @@ export const guessForm = (found: TriedTable['columns'], currency: string): Mappi
   const columnOf = (name: string): Column | undefined => found.find((column) => column.name === name)
   const stages = columnOf(guessed.status)
   const isActivity = guessed.amount === '' && guessed.status === '' && guessed.durationSeconds !== ''
-  const dateFormat = dateFormatOf(columnOf(isActivity ? guessed.at : guessed.closedAt)?.values ?? [])
+  const days = columnOf(isActivity ? guessed.at : guessed.closedAt)?.values ?? []
+  const dateFormat = dateFormatOf(days)
+  /** All dates are read by one format: a column that writes them otherwise is left out, and so is one that has a part already. */
+  const alike = (name: string): string => {
+    const [own, first] = [columnOf(name)?.values ?? [], days].map(writtenDaysOf)
+    return name === guessed.closedAt || own?.dayFirst !== first?.dayFirst ? '' : name
+  }
   return {
     ...emptyForm(currency),
     ...guessed,
     ...(stages !== undefined && wordsFor(stages)),
     dateFormat,
     decimal: decimalOf(columnOf(guessed.amount)?.values ?? []),
-    // All dates are read by one format.
+    createdAt: alike(guessed.createdAt),
+    expectedCloseOn: alike(guessed.expectedCloseOn),
+    stageEnteredAt: alike(guessed.stageEnteredAt),
+    lastActivityAt: alike(guessed.lastActivityAt),
     version: dateFormat === '' ? guessed.version : '',
     type: isActivity ? 'activity' : 'deal',
     statusIs: guessed.status === '' ? 'won' : 'path',
