@@ -140,7 +140,7 @@ const readPast = async (): Promise<BenchResult[]> => {
   return [
     atLeast(
       `past of ${short(deals)} deals, read and counted ÷ the same ${found[0]?.calls} questions asked`,
-      0.3,
+      0.5,
       median(found.map((each) => each.bare / each.ours)),
       `${short(perSecond(ours))} against ${short(perSecond(bare))} facts/s; HubSpot’s own pace allows 300`,
     ),
