@@ -37,9 +37,11 @@ export const useFilePlan = (
   const [kept, setKept] = useState<string | null>(null)
   const mapping = mappingOfPlan(plan)
   const source = plan.source.trim()
-  const asked = useDeferredValue(
-    JSON.stringify({ rules: rulesOf(plan), ...(mapping && source !== '' && { mapping, source }) }),
-  )
+  const wanted = JSON.stringify({
+    rules: rulesOf(plan),
+    ...(mapping && source !== '' && { mapping, source }),
+  })
+  const asked = useDeferredValue(wanted)
   const { data, isFetching, isPlaceholderData, error } = useQuery({
     queryKey: ['import-try', file.id, asked],
     queryFn: ({ signal }) => tryImportFile(file.id, JSON.parse(asked), signal),
@@ -48,7 +50,7 @@ export const useFilePlan = (
     gcTime: 0,
     retry: false,
   })
-  const isLooking = isFetching || isPlaceholderData
+  const isLooking = asked !== wanted || isFetching || isPlaceholderData
   if (plan.form === null && data !== undefined && data.columns.length > 0 && !isLooking) {
     const begun = beginPlan(plan, data, mappings, currency)
     setPlan(begun.plan)
