@@ -1,8 +1,8 @@
 // How a board looks that is being made, asked of the feed as it changes, and again while it stands: numbers move.
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
 import { BoardPreviewAnswer } from '../../../shared/wire/board-draft.ts'
 import { request } from './request.ts'
+import { useSettled } from './use-settled.ts'
 
 /** Whoever still types is waited for. */
 const pauseMs = 300
@@ -16,11 +16,7 @@ interface Previewed {
 /** `lines` null: there is nothing to ask for yet, and what was shown last stays. */
 export const useBoardPreview = (lines: object | null): Previewed => {
   const wanted = lines === null ? null : JSON.stringify({ board: lines })
-  const [asked, setAsked] = useState(wanted)
-  useEffect(() => {
-    const timer = setTimeout(() => setAsked(wanted), pauseMs)
-    return () => clearTimeout(timer)
-  }, [wanted])
+  const asked = useSettled(wanted, pauseMs, wanted)
   const { data, error } = useQuery({
     queryKey: ['board-preview', asked],
     queryFn: ({ signal }) =>

@@ -1,8 +1,8 @@
 // What edits would move, asked of the feed before they are made.
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
 import { EditEffects, type FloorEdit } from '../../../shared/wire/floor-edits.ts'
 import { request } from './request.ts'
+import { useSettled } from './use-settled.ts'
 
 /** Whoever still types is waited for. */
 const pauseMs = 450
@@ -21,11 +21,7 @@ export const useEffects = (
   on: string | null = null,
 ): Effects => {
   const wanted = version === undefined || edits.length === 0 ? null : JSON.stringify({ version, edits, on })
-  const [asked, setAsked] = useState<string | null>(null)
-  useEffect(() => {
-    const timer = setTimeout(() => setAsked(wanted), pauseMs)
-    return () => clearTimeout(timer)
-  }, [wanted])
+  const asked = useSettled(wanted, pauseMs)
   const { data, error } = useQuery({
     queryKey: ['effects', asked],
     queryFn: ({ signal }) =>

@@ -1,8 +1,8 @@
 // A metric that is still being written, counted by the feed as it stands; and what facts have that it can ask for.
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
 import { DraftAnswer, FactFieldsAnswer } from '../../../shared/wire/metric-drafts.ts'
 import { request } from './request.ts'
+import { useSettled } from './use-settled.ts'
 
 /** Whoever still types is waited for. */
 const pauseMs = 450
@@ -33,11 +33,7 @@ export const useMetricDraft = (version: number | undefined, draft: AskedDraft | 
           ...{ version, metric: draft.metric, replaces: draft.replaces },
           ...(draft.window !== null && { window: draft.window }),
         })
-  const [asked, setAsked] = useState<string | null>(null)
-  useEffect(() => {
-    const timer = setTimeout(() => setAsked(wanted), pauseMs)
-    return () => clearTimeout(timer)
-  }, [wanted])
+  const asked = useSettled(wanted, pauseMs)
   const { data, error, isPlaceholderData } = useQuery({
     queryKey: ['metric-draft', asked],
     queryFn: ({ signal }) =>
