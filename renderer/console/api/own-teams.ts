@@ -1,4 +1,5 @@
 // Whose people and goals somebody may change: an admin everybody's, a manager those of their teams and the teams below.
+import { teamChain } from '../../../shared/domain/people/team-chain.ts'
 import type { FloorFile } from '../../../shared/wire/floor.ts'
 import { useMe } from './queries.ts'
 
@@ -15,17 +16,6 @@ export interface OwnTeams {
 const nobody: OwnTeams = { some: false, all: false, first: null, has: () => false }
 const everybody: OwnTeams = { some: true, all: true, first: null, has: () => true }
 
-const isWithin = (team: string, own: readonly string[], teams: FloorFile['teams']): boolean => {
-  const passed = new Set<string>()
-  for (let at: string | undefined = team; at !== undefined && !passed.has(at); ) {
-    if (own.includes(at)) return true
-    passed.add(at)
-    const here: string = at
-    at = teams.find(({ id }) => id === here)?.parent
-  }
-  return false
-}
-
 export const useOwnTeams = (teams: FloorFile['teams']): OwnTeams => {
   const me = useMe()
   if (!me?.account || !me.may.edit) return me?.may.administer ? everybody : nobody
@@ -35,6 +25,6 @@ export const useOwnTeams = (teams: FloorFile['teams']): OwnTeams => {
     some: true,
     all: false,
     first: own.find((id) => teams.some((team) => team.id === id)) ?? null,
-    has: (team) => team !== null && isWithin(team, own, teams),
+    has: (team) => team !== null && teamChain(team, teams).some(({ id }) => own.includes(id)),
   }
 }
