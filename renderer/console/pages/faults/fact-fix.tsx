@@ -1,19 +1,18 @@
 // One fact that is wrong: another date, another amount, or out of every number.
 import { useState } from 'react'
 import { FormattedMessage } from 'react-intl'
-import { likelyDates } from '../../../../shared/domain/mending/likely-dates.ts'
 import { exponentOf } from '../../../../shared/domain/words/currency-exponent.ts'
 import type { CorrectedField } from '../../../../shared/wire/correction.ts'
 import type { FaultyFact, Fix } from '../../../../shared/wire/mending.ts'
-import { feedNow } from '../../api/feed-time.ts'
+import { PlainDate } from '../../../../shared/wire/text.ts'
 import { useFloor } from '../../api/floor-edits.tsx'
-import { Button } from '../../kit/button.tsx'
 import { NumberField, TextField } from '../../kit/field.tsx'
 import { Segments } from '../../kit/segments.tsx'
 import { useDateWords } from '../../words/use-date-words.ts'
 import { useSay } from '../../words/words.tsx'
 import { useFieldWord } from './field-words.ts'
 import { FixDialog } from './fix-dialog.tsx'
+import { LikelyDays } from './suggested.tsx'
 
 type DateField = Exclude<CorrectedField, 'amount'>
 
@@ -30,8 +29,6 @@ interface FactFixProps {
 
 type What = 'value' | 'left-out' | 'right'
 
-const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text)
-
 function DateChoice({
   field,
   date,
@@ -47,21 +44,14 @@ function DateChoice({
   const say = useSay()
   const dateWords = useDateWords()
   const fieldWord = useFieldWord()
-  const today = new Date(feedNow()).toISOString().slice(0, 10)
-  const likely = date === null ? [] : likelyDates(date.slice(0, 10), today)
   return (
     <>
-      {likely.length > 0 && (
-        <div className="fault-suggestions">
-          <span className="soft small">
-            <FormattedMessage id="console.faults.fact.likely" defaultMessage="Probably" />
-          </span>
-          {likely.map((day) => (
-            <Button key={day} size="small" onPress={() => onChange(day)}>
-              {dateWords(day)}
-            </Button>
-          ))}
-        </div>
+      {date !== null && (
+        <LikelyDays
+          words={<FormattedMessage id="console.faults.fact.likely" defaultMessage="Probably" />}
+          date={date}
+          onChoose={onChange}
+        />
       )}
       <TextField
         label={say(
@@ -103,7 +93,8 @@ export function FactFix({ fact, field, rightKey, day: chosen = '', onClose }: Fa
         ? null
         : { do: 'fact', ...key, field, was: fact.amount, is: { minor, currency } }
     }
-    if (!isDay(day) || (typeof was === 'string' && was.slice(0, 10) === day)) return null
+    if (!PlainDate.safeParse(day).success || (typeof was === 'string' && was.slice(0, 10) === day))
+      return null
     const rest = typeof was === 'string' && field !== 'expectedCloseOn' ? was.slice(10) : ''
     return { do: 'fact', ...key, field, was, is: `${day}${rest}` }
   }

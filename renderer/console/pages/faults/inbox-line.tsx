@@ -14,18 +14,16 @@ import {
 import { useState } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { keyOfRightDate } from '../../../../shared/domain/mending/item-keys.ts'
-import { likelyDates } from '../../../../shared/domain/mending/likely-dates.ts'
 import type { FaultyFact, InboxItem } from '../../../../shared/wire/mending.ts'
-import { feedNow } from '../../api/feed-time.ts'
 import { Button } from '../../kit/button.tsx'
 import { More } from '../../kit/more.tsx'
-import { useDateWords } from '../../words/use-date-words.ts'
 import { useSay } from '../../words/words.tsx'
 import { FactFix } from './fact-fix.tsx'
 import { FactsDialog } from './facts-dialog.tsx'
 import { ItemMeta } from './item-meta.tsx'
 import { useItemWords } from './item-words.tsx'
 import { PersonFix } from './person-fix.tsx'
+import { LikelyDays, Suggested } from './suggested.tsx'
 import { useMend } from './use-mend.ts'
 import { AmountFix, RateFix, StageFix } from './value-fixes.tsx'
 
@@ -83,53 +81,7 @@ function Fix({
   }
 }
 
-function Suggestions({
-  item,
-  onChoose,
-}: {
-  readonly item: OfFault
-  readonly onChoose: (person: string) => void
-}) {
-  if (item.people.length === 0) return null
-  return (
-    <div className="fault-suggestions">
-      <span className="soft small">
-        <FormattedMessage id="console.faults.perhaps" defaultMessage="Perhaps" />
-      </span>
-      {item.people.map(({ id, name }) => (
-        <Button key={id} size="small" onPress={() => onChoose(id)}>
-          <bdi>{name}</bdi>
-        </Button>
-      ))}
-    </div>
-  )
-}
-
-/** Of one fact whose date is still to come: what it probably was. */
-function LikelyDates({
-  item,
-  onChoose,
-}: {
-  readonly item: OfDate
-  readonly onChoose: (day: string) => void
-}) {
-  const dateWords = useDateWords()
-  const today = new Date(feedNow()).toISOString().slice(0, 10)
-  const days = likelyDates(item.first.dates[item.field]?.slice(0, 10) ?? today, today)
-  if (days.length === 0) return null
-  return (
-    <div className="fault-suggestions">
-      <span className="soft small">
-        <FormattedMessage id="console.faults.perhaps" defaultMessage="Perhaps" />
-      </span>
-      {days.map((day) => (
-        <Button key={day} size="small" onPress={() => onChoose(day)}>
-          {dateWords(day)}
-        </Button>
-      ))}
-    </div>
-  )
-}
+const perhaps = <FormattedMessage id="console.faults.perhaps" defaultMessage="Perhaps" />
 
 function Actions({ item, onOpen }: { readonly item: InboxItem; readonly onOpen: (open: Open) => void }) {
   const say = useSay()
@@ -204,9 +156,19 @@ export function InboxLine({ item }: { readonly item: InboxItem }) {
         <p>{why}</p>
         <ItemMeta item={item} />
         {item.kind === 'fault' && (
-          <Suggestions item={item} onChoose={(person) => setOpen({ what: 'fix', person })} />
+          <Suggested
+            words={perhaps}
+            choices={item.people}
+            onChoose={(person) => setOpen({ what: 'fix', person })}
+          />
         )}
-        {isOneDate(item) && <LikelyDates item={item} onChoose={(day) => setOpen({ what: 'date', day })} />}
+        {isOneDate(item) && (
+          <LikelyDays
+            words={perhaps}
+            date={item.first.dates[item.field] ?? ''}
+            onChoose={(day) => setOpen({ what: 'date', day })}
+          />
+        )}
         {item.kind === 'refused' && item.first.length > 1 && (
           <More
             level={3}

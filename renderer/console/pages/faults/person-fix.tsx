@@ -4,11 +4,11 @@ import { useState } from 'react'
 import { FormattedMessage } from 'react-intl'
 import type { InboxItem } from '../../../../shared/wire/mending.ts'
 import { useFloor } from '../../api/floor-edits.tsx'
-import { Button } from '../../kit/button.tsx'
 import { PeoplePicker } from '../../kit/people-picker.tsx'
 import { Segments } from '../../kit/segments.tsx'
 import { useSay } from '../../words/words.tsx'
 import { FixDialog } from './fix-dialog.tsx'
+import { Suggested } from './suggested.tsx'
 
 interface PersonFixProps {
   readonly item: Extract<InboxItem, { kind: 'fault' }>
@@ -55,15 +55,7 @@ export function PersonFix({ item: { value: name, people }, suggested, onClose }:
       />
       {whose === 'ours' ? (
         <>
-          {person === null && people.length > 0 && (
-            <div className="fault-suggestions">
-              {people.map(({ id, name: called }) => (
-                <Button key={id} size="small" onPress={() => setPerson(id)}>
-                  <bdi>{called}</bdi>
-                </Button>
-              ))}
-            </div>
-          )}
+          {person === null && <Suggested choices={people} onChoose={setPerson} />}
           <PeoplePicker
             people={all}
             value={person === null ? [] : [person]}

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { createLookAlikes } from '../../../../shared/domain/words/look-alike.ts'
 import type { InboxItem } from '../../../../shared/wire/mending.ts'
+import { PlainDate } from '../../../../shared/wire/text.ts'
 import { useFloor } from '../../api/floor-edits.tsx'
 import { NumberField, TextField } from '../../kit/field.tsx'
 import { Picker } from '../../kit/picker.tsx'
@@ -118,7 +119,7 @@ export function RateFix({ item: { value: currency, from: needed, first }, onClos
   const closed = first?.dates['closedAt'] ?? first?.dates['createdAt']
   const [from, setFrom] = useState(needed ?? closed?.slice(0, 10) ?? '')
   const [rate, setRate] = useState(0)
-  const isReady = rate > 0 && /^\d{4}-\d\d-\d\d$/.test(from)
+  const isReady = rate > 0 && PlainDate.safeParse(from).success
   return (
     <FixDialog
       title={
