@@ -1,16 +1,15 @@
 // What was mended: who, when, what, and a way back.
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { FormattedDate, FormattedMessage, FormattedNumber } from 'react-intl'
 import type { Fix, Mended } from '../../../../shared/wire/mending.ts'
-import { mendedQuery, undoFix } from '../../api/mending.ts'
+import { mendedQuery } from '../../api/mending.ts'
 import { Button } from '../../kit/button.tsx'
 import { Card } from '../../kit/card.tsx'
-import { useAct } from '../../shell/use-act.ts'
 import { useDateWords } from '../../words/use-date-words.ts'
-import { useSay } from '../../words/words.tsx'
 import { useMoneyWords } from '../how/use-money-words.ts'
 import { useFieldWord } from './field-words.ts'
+import { useUndoFix } from './use-mend.ts'
 
 const mostShown = 12
 
@@ -111,9 +110,7 @@ const useFixWords = (): ((fix: Fix, about: string) => ReactNode) => {
 }
 
 function MendedLine({ of: { id, at, by, fix, about, undone } }: { readonly of: Mended }) {
-  const say = useSay()
-  const act = useAct()
-  const client = useQueryClient()
+  const undo = useUndoFix()
   const fixWords = useFixWords()
   return (
     <li className="line" data-undone={undone === null ? undefined : ''}>
@@ -132,16 +129,7 @@ function MendedLine({ of: { id, at, by, fix, about, undone } }: { readonly of: M
         </p>
       </div>
       {undone === null && (
-        <Button
-          size="small"
-          look="quiet"
-          onPress={() =>
-            void act(async () => {
-              await undoFix(client, id)
-              return say({ id: 'console.faults.undone.said', defaultMessage: 'It is as it was before.' })
-            })
-          }
-        >
+        <Button size="small" look="quiet" onPress={() => void undo(id)}>
           <FormattedMessage id="console.faults.undo" defaultMessage="Undo" />
         </Button>
       )}

@@ -8,11 +8,24 @@ import { toast } from '../../kit/toasts.tsx'
 import { useAct } from '../../shell/use-act.ts'
 import { useSay } from '../../words/words.tsx'
 
+/** Takes back what was mended, and says so. */
+export const useUndoFix = (): ((id: string) => Promise<boolean>) => {
+  const say = useSay()
+  const act = useAct()
+  const client = useQueryClient()
+  return (id) =>
+    act(async () => {
+      await undoFix(client, id)
+      return say({ id: 'console.faults.undone.said', defaultMessage: 'It is as it was before.' })
+    })
+}
+
 /** Resolves with whether it was done; what went wrong is said. `id`: the same as what was looked at beforehand. */
 export const useMend = (): ((fix: Fix, id?: string) => Promise<boolean>) => {
   const say = useSay()
   const act = useAct()
   const client = useQueryClient()
+  const undo = useUndoFix()
   const version = useFloor()?.version
   return async (fix, id = newUuid()) => {
     if (version === undefined) return false
@@ -26,11 +39,7 @@ export const useMend = (): ((fix: Fix, id?: string) => Promise<boolean>) => {
         tone: 'done',
         action: {
           name: say({ id: 'console.faults.undo', defaultMessage: 'Undo' }),
-          onAction: () =>
-            void act(async () => {
-              await undoFix(client, id)
-              return say({ id: 'console.faults.undone.said', defaultMessage: 'It is as it was before.' })
-            }),
+          onAction: () => void undo(id),
         },
       })
     return isDone
