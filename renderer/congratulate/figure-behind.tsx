@@ -12,17 +12,17 @@ import { askFeed, wordsOf } from './ask-feed.ts'
 import { DoubtForm } from './doubt-form.tsx'
 
 interface FigureBehindProps {
-  readonly figure: BoardFigure
+  readonly id: string
   /** Of the board, below the API. */
   readonly path: string
   readonly floor: ShownFigures['floor']
   readonly format: Format
 }
 
-export const FigureBehind = ({ figure, path, floor, format }: FigureBehindProps) => {
+export const FigureBehind = ({ id, path, floor, format }: FigureBehindProps) => {
   const [seen, setSeen] = useState<ShownFigure | null>(null)
   const [why, setWhy] = useState<string | null>(null)
-  const address = `${path}/figures/${encodeURIComponent(figure.id)}`
+  const address = `${path}/figures/${encodeURIComponent(id)}`
   useEffect(() => {
     askFeed(address, ShownFigure).then(setSeen, (error) => setWhy(wordsOf(error)))
   }, [address])

@@ -1,7 +1,7 @@
 // What the code at a board's foot opens on a phone: the board's numbers, and behind each what it is made of.
 import { useEffect, useState } from 'react'
 import { createFormat, type Format } from '../../shared/domain/words/format.ts'
-import { type BoardFigure, type FigureGroup, ShownFigures } from '../../shared/wire/figures.ts'
+import { type FigureGroup, type ListedFigure, ShownFigures } from '../../shared/wire/figures.ts'
 import { askFeed, wordsOf } from './ask-feed.ts'
 import { FigureBehind } from './figure-behind.tsx'
 import './how.css'
@@ -79,7 +79,7 @@ const Group = ({ group, path, seen, format }: GroupProps) => (
 )
 
 interface FigureProps extends Omit<GroupProps, 'group'> {
-  readonly figure: BoardFigure
+  readonly figure: ListedFigure
 }
 
 /** What is behind it is asked for once it is opened. */
@@ -98,7 +98,7 @@ const Figure = ({ figure, path, seen, format }: FigureProps) => {
         </span>
         <strong>{figure.display}</strong>
       </summary>
-      {isOpen && <FigureBehind figure={figure} path={path} floor={seen.floor} format={format} />}
+      {isOpen && <FigureBehind id={figure.id} path={path} floor={seen.floor} format={format} />}
     </details>
   )
 }

@@ -77,8 +77,12 @@ export const BoardFigure = z.object({
 })
 export type BoardFigure = z.infer<typeof BoardFigure>
 
+/** One of all that a board shows: what it is worked out from comes with the figure alone. */
+export const ListedFigure = BoardFigure.extend({ working: Working.omit({ terms: true }).nullable() })
+export type ListedFigure = z.infer<typeof ListedFigure>
+
 /** What stands together: a row, a card, a foot. */
-export const FigureGroup = z.object({ id: z.string(), name: z.string(), figures: z.array(BoardFigure) })
+export const FigureGroup = z.object({ id: z.string(), name: z.string(), figures: z.array(ListedFigure) })
 export type FigureGroup = z.infer<typeof FigureGroup>
 
 /** `GET /api/v1/boards/{id}/figures` */

@@ -8,6 +8,7 @@ import type {
   BoardFiguresAnswer,
   FigureAnswer,
   FigureGroup,
+  ListedFigure,
 } from '../../../../shared/wire/figures.ts'
 import { figureFactsAddress, figureQuery, figuresQuery } from '../../api/figures.ts'
 import { ApiFailure } from '../../api/request.ts'
@@ -29,7 +30,7 @@ import { WorkingCard } from './working-card.tsx'
 const headline = <FormattedMessage id="console.how.title" defaultMessage="How was this computed?" />
 
 /** From what a number comes, in a word. */
-function Origin({ figure: { hasFacts, working, note } }: { readonly figure: BoardFigure }) {
+function Origin({ figure: { hasFacts, working, note } }: { readonly figure: ListedFigure }) {
   if (hasFacts) return <FormattedMessage id="console.how.origin.facts" defaultMessage="Counted from facts" />
   if (working !== null) return <>{working.says}</>
   return <>{note}</>

@@ -4,6 +4,7 @@ import type { Standing } from '../../../wire/view-parts.ts'
 import type { SubjectIndex } from '../../people/roster.ts'
 import { wholeAmount } from '../../standing/attainment.ts'
 import { selectionOf } from '../board-head.ts'
+import { byPlace } from '../figures/by-place.ts'
 import { factsOfSubject } from '../figures/facts-question.ts'
 import type { Figure, Figures } from '../figures/figure.ts'
 import type { FigureTools } from '../figures/figure-tools.ts'
@@ -51,23 +52,20 @@ export const accountabilityFigures = (
     })
   }
 
-  const rows = Object.entries(view.rows)
-    .sort(([, a], [, b]) => a.place - b.place)
-    .map(
-      ([id, row]): Figures => ({
-        id,
-        name: row.name,
-        figures: row.cells.flatMap((cell, at) => cellOf(id, tools.subjectOf(id), at, cell)),
-      }),
-    )
+  const rows = byPlace(view.rows)
+  const people = rows.map(
+    ([id, row]): Figures => ({
+      id,
+      name: row.name,
+      figures: row.cells.flatMap((cell, at) => cellOf(id, tools.subjectOf(id), at, cell)),
+    }),
+  )
 
   const columns = view.columns.map((column, at): Figures => {
-    const named = Object.entries(view.rows)
-      .sort(([, a], [, b]) => a.place - b.place)
-      .flatMap(([id, { name, cells }]) => {
-        const cell = cells[at]
-        return cell === undefined || cell.goal === null ? [] : [{ id, name, cell }]
-      })
+    const named = rows.flatMap(([id, { name, cells }]) => {
+      const cell = cells[at]
+      return cell === undefined || cell.goal === null ? [] : [{ id, name, cell }]
+    })
     const termsOf = (passes: (cell: Standing) => boolean) =>
       named
         .filter(({ cell }) => passes(cell))
@@ -101,11 +99,9 @@ export const accountabilityFigures = (
   })
   /** Everybody's goals together: what the board says in its largest letters, and at its foot. */
   const allOf = (): Figures[] => {
-    const judged = Object.entries(view.rows)
-      .sort(([, a], [, b]) => a.place - b.place)
-      .flatMap(([id, { name, cells }]) =>
-        cells.flatMap((cell, at) => (cell.state === null ? [] : [{ id, name, at, cell }])),
-      )
+    const judged = rows.flatMap(([id, { name, cells }]) =>
+      cells.flatMap((cell, at) => (cell.state === null ? [] : [{ id, name, at, cell }])),
+    )
     if (judged.length === 0) return []
     const termsOf = (states: readonly Standing['state'][]) =>
       judged
@@ -145,5 +141,5 @@ export const accountabilityFigures = (
       },
     ]
   }
-  return [...allOf(), ...columns, ...rows]
+  return [...allOf(), ...columns, ...people]
 }

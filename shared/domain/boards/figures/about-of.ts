@@ -24,13 +24,14 @@ const ofFacts = (
   return roster.personAt(subject) ? { ...asked, rep: id } : { ...asked, team: id }
 }
 
-/** Of a figure that is worked out: what its first term is about, else what it stands beside. Null for deals and stages. */
-export const aboutOf = (
+/**
+ * For all figures of a board. Of one that is worked out: what its first term is about, else what it stands beside. Null for
+ * deals and stages.
+ */
+export const createAbout = (
   numbers: Numbers,
   groups: readonly Figures[],
-  group: Figures,
-  figure: Figure,
-): FigureAbout | null => {
+): ((group: Figures, figure: Figure) => FigureAbout | null) => {
   const all = new Map(groups.flatMap(({ figures }) => figures.map((each) => [each.id, each] as const)))
   const find = (of: Figure, seen: ReadonlySet<string>): FigureAbout | null => {
     if (of.facts !== null) return ofFacts(numbers, of.facts)
@@ -41,6 +42,8 @@ export const aboutOf = (
     }
     return null
   }
-  const beside = group.figures.find(({ facts }) => facts?.of.kind === 'metric')
-  return find(figure, new Set([figure.id])) ?? (beside === undefined ? null : find(beside, new Set()))
+  return (group, figure) => {
+    const beside = group.figures.find(({ facts }) => facts?.of.kind === 'metric')
+    return find(figure, new Set([figure.id])) ?? (beside === undefined ? null : find(beside, new Set()))
+  }
 }

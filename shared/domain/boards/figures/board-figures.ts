@@ -1,13 +1,13 @@
 // Every number on a board at an instant, with what it is made of.
 import type { BoardKind, BoardOf } from '../../../wire/boards.ts'
-import type { BoardFigure, FigureGroup, FigureTerm } from '../../../wire/figures.ts'
+import type { BoardFigure, FigureGroup, FigureTerm, ListedFigure } from '../../../wire/figures.ts'
 import type { BoardView } from '../../../wire/view.ts'
 import type { Numbers } from '../../standing/numbers.ts'
 import { createFormat, type Format } from '../../words/format.ts'
 import { boardKinds } from '../board-kinds.ts'
 import { boardNumbers } from '../board-view.ts'
-import { aboutOf } from './about-of.ts'
-import type { Figure, Figures, Term } from './figure.ts'
+import { createAbout } from './about-of.ts'
+import type { Figure, Figures, FigureWorking, Term } from './figure.ts'
 import { createFigureTools } from './figure-tools.ts'
 import { workingWords } from './working-words.ts'
 
@@ -68,48 +68,68 @@ export interface FigureSight {
 /** For whoever may know everything. */
 export const openSight: FigureSight = { isPublic: false, idOf: (id) => id }
 
-export const figureInWords = (
+const createWords = (
   { numbers, groups }: Pick<BoardFigures, 'numbers' | 'groups'>,
-  group: Figures,
-  figure: Figure,
   { isPublic, idOf }: FigureSight,
-): BoardFigure => {
+) => {
   const format = createFormat(numbers.model.file.floor)
-  const { id, name, unit, value, window, facts, working, note } = figure
-  return {
-    id: idOf(id),
-    name,
-    unit,
-    value,
-    display: onWall(format, figure),
-    full: inFull(format, figure),
-    window,
-    hasFacts: facts !== null,
-    working: working && {
-      by: working.by,
-      says:
-        working.says ??
-        workingWords(
-          format.say,
-          working.by,
-          working.isPrivate === true ? [] : working.terms.map((term) => term.name),
-        ),
-      terms:
-        isPublic && working.isPrivate === true
-          ? []
-          : working.terms.map((term) => termInWords(format, term, idOf)),
-    },
-    note,
-    about: isPublic ? null : aboutOf(numbers, groups, group, figure),
+  const aboutOf = isPublic ? () => null : createAbout(numbers, groups)
+  const listed = (group: Figures, figure: Figure): ListedFigure => {
+    const { id, name, unit, value, window, facts, working, note } = figure
+    return {
+      id: idOf(id),
+      name,
+      unit,
+      value,
+      display: onWall(format, figure),
+      full: inFull(format, figure),
+      window,
+      hasFacts: facts !== null,
+      working: working && {
+        by: working.by,
+        says:
+          working.says ??
+          workingWords(
+            format.say,
+            working.by,
+            working.isPrivate === true ? [] : working.terms.map((term) => term.name),
+          ),
+      },
+      note,
+      about: aboutOf(group, figure),
+    }
   }
+  const termsOf = ({ terms, isPrivate }: FigureWorking): FigureTerm[] =>
+    isPublic && isPrivate === true ? [] : terms.map((term) => termInWords(format, term, idOf))
+  const whole = (group: Figures, figure: Figure): BoardFigure => {
+    const { working, ...rest } = listed(group, figure)
+    return {
+      ...rest,
+      working: working && figure.working && { ...working, terms: termsOf(figure.working) },
+    }
+  }
+  return { listed, whole }
 }
 
-export const groupsInWords = (found: BoardFigures, sight: FigureSight): FigureGroup[] =>
-  found.groups.map((group) => ({
+export const figureInWords = (
+  found: Pick<BoardFigures, 'numbers' | 'groups'>,
+  group: Figures,
+  figure: Figure,
+  sight: FigureSight,
+): BoardFigure => createWords(found, sight).whole(group, figure)
+
+/** Without terms: those of all places together are as many as the square of the people. */
+export const groupsInWords = (
+  found: Pick<BoardFigures, 'numbers' | 'groups'>,
+  sight: FigureSight,
+): FigureGroup[] => {
+  const { listed } = createWords(found, sight)
+  return found.groups.map((group) => ({
     id: sight.idOf(group.id),
     name: group.name,
-    figures: group.figures.map((figure) => figureInWords(found, group, figure, sight)),
+    figures: group.figures.map((figure) => listed(group, figure)),
   }))
+}
 
 /** By its id; null where the board has none of that id at this moment. */
 export const findFigure = (

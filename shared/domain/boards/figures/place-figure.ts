@@ -2,7 +2,17 @@
 import type { Figure, Term } from './figure.ts'
 import type { FigureTools } from './figure-tools.ts'
 
-/** `ahead`: whoever has more, as the board orders them. */
+/** Somebody who has a place, by what the board ranks by: higher is ahead. */
+export interface Ranked {
+  readonly key: number
+  readonly term: Term
+}
+
+/** Whoever has more, in their order. */
+export const aheadOf = (ranked: readonly Ranked[], own: number): readonly Term[] =>
+  ranked.filter(({ key }) => key > own).map(({ term }) => term)
+
+/** `ahead`: see `aheadOf`. */
 export const placeFigure = (
   { names, figure, say }: FigureTools,
   key: string,

@@ -2,6 +2,7 @@
 import type { BoardOf, ViewOf } from '../../../wire/boards.ts'
 import type { Standing } from '../../../wire/view-parts.ts'
 import { selectionOf } from '../board-head.ts'
+import { byPlace } from '../figures/by-place.ts'
 import { factsOfSubject } from '../figures/facts-question.ts'
 import type { Figures } from '../figures/figure.ts'
 import type { FigureTools } from '../figures/figure-tools.ts'
@@ -13,7 +14,7 @@ export const formulaFigures = (
 ): readonly Figures[] => {
   const { numbers, names, notes, term, ms } = tools
   const within = selectionOf(numbers, board.scope)
-  const rows = Object.entries(view.rows).sort(([, a], [, b]) => a.place - b.place)
+  const rows = byPlace(view.rows)
   const asked = view.columns.map(({ metric, plannedFor }) => ({
     plan: tools.planOf(metric.id),
     shown: tools.shown(tools.window(plannedFor)),

@@ -6,6 +6,7 @@ import { orgSubject, type SubjectIndex } from '../../people/roster.ts'
 import type { Selection } from '../../standing/numbers.ts'
 import { amountIn } from '../amount-in.ts'
 import { selectionOf } from '../board-head.ts'
+import { byPlace } from '../figures/by-place.ts'
 import { factsOfScope, factsOfSubject } from '../figures/facts-question.ts'
 import type { Figure, Figures } from '../figures/figure.ts'
 import type { FigureTools } from '../figures/figure-tools.ts'
@@ -126,7 +127,7 @@ export const hygieneFigures = (
     }
   }
 
-  const rows = Object.entries(view.rows).sort(([, a], [, b]) => a.place - b.place)
+  const rows = byPlace(view.rows)
   /** Of teams that are named, the sums of their cells; else of the scope. */
   const totals = view.columns.map((column, at): Figure[] => {
     if (!board.teams) return cellOf(`total.${at}`, at, within.team, column.total)

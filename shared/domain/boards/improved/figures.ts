@@ -1,6 +1,7 @@
 // What everybody's gain on their own past is made of, and the days of each streak.
 import type { BoardOf, ViewOf } from '../../../wire/boards.ts'
 import { everybody } from '../../standing/numbers.ts'
+import { byPlace } from '../figures/by-place.ts'
 import { factsOfSubject } from '../figures/facts-question.ts'
 import type { Figure, Figures } from '../figures/figure.ts'
 import type { FigureTools } from '../figures/figure-tools.ts'
@@ -19,38 +20,34 @@ export const improvedFigures = (
   const window = tools.window(board.window)
   const shown = tools.shown(window)
 
-  const gains = Object.entries(view.rows)
-    .sort(([, a], [, b]) => a.place - b.place)
-    .map(([id, row]): Figures => {
-      const subject = tools.subjectOf(id)
-      const now = figure({
-        id: `${id}.value`,
-        name: plan.metric.name,
-        unit: plan.metric.unit,
-        value: row.to,
-        window: shown.window.label,
-        facts: factsOfSubject(numbers, plan, shown, subject, everybody),
-      })
-      const usual = usualFigures(tools, {
-        key: id,
-        plan,
-        window,
-        subject,
-        within: everybody,
-        now,
-        change: row.change,
-      })
-      return { id, name: row.name, figures: [now, ...usual] }
+  const gains = byPlace(view.rows).map(([id, row]): Figures => {
+    const subject = tools.subjectOf(id)
+    const now = figure({
+      id: `${id}.value`,
+      name: plan.metric.name,
+      unit: plan.metric.unit,
+      value: row.to,
+      window: shown.window.label,
+      facts: factsOfSubject(numbers, plan, shown, subject, everybody),
     })
+    const usual = usualFigures(tools, {
+      key: id,
+      plan,
+      window,
+      subject,
+      within: everybody,
+      now,
+      change: row.change,
+    })
+    return { id, name: row.name, figures: [now, ...usual] }
+  })
 
-  const streaks = Object.entries(view.streaks.rows)
-    .sort(([, a], [, b]) => a.place - b.place)
-    .flatMap(([id, row]): Figure[] => {
-      const member = roster.people.find((each) => each.id === id)
-      return member === undefined
-        ? []
-        : [{ ...streakFigure(tools, `streak ${id}`, streakPlan, member, row), name: row.name }]
-    })
+  const streaks = byPlace(view.streaks.rows).flatMap(([id, row]): Figure[] => {
+    const member = roster.people.find((each) => each.id === id)
+    return member === undefined
+      ? []
+      : [{ ...streakFigure(tools, `streak ${id}`, streakPlan, member, row), name: row.name }]
+  })
   const withGoal = figure({
     id: 'with-goal',
     name: names.withGoal,

@@ -6,6 +6,7 @@ import { otherValue } from '../../counting/breakdowns.ts'
 import type { MetricPlan } from '../../counting/metric-plan.ts'
 import { orgSubject, type SubjectIndex } from '../../people/roster.ts'
 import { selectionOf, subjectOfScope } from '../board-head.ts'
+import { byPlace } from '../figures/by-place.ts'
 import { dealFigure } from '../figures/deal-figure.ts'
 import {
   type FactsQuestion,
@@ -15,17 +16,13 @@ import {
 } from '../figures/facts-question.ts'
 import type { Figure, Figures } from '../figures/figure.ts'
 import type { FigureTools } from '../figures/figure-tools.ts'
-import { placeFigure } from '../figures/place-figure.ts'
+import { aheadOf, placeFigure } from '../figures/place-figure.ts'
 import { usualFigures } from '../figures/usual-figures.ts'
-import { inOrder } from '../paper.ts'
 import { rankKey } from '../rank-key.ts'
 import { latestWin } from './latest-deal.ts'
 
 type Board = BoardOf<'leaderboard'>
 type View = ViewOf<'leaderboard'>
-
-const ordered = <T extends { readonly place: number }>(rows: Readonly<Record<string, T>>) =>
-  Object.entries(rows).sort(([, a], [, b]) => a.place - b.place)
 
 export const leaderboardFigures = (tools: FigureTools, board: Board, view: View): readonly Figures[] => {
   const { numbers, names, figure, term, say } = tools
@@ -54,8 +51,12 @@ export const leaderboardFigures = (tools: FigureTools, board: Board, view: View)
 
   const keyOf = ({ value, goal, improvement }: LeaderboardRow): number =>
     rankKey(view.rankBy, value, goal, improvement, better)
-  const ahead = (row: LeaderboardRow): readonly LeaderboardRow[] =>
-    inOrder(view.rows).filter((other) => other.rank !== null && keyOf(other) > keyOf(row))
+  const rows = byPlace(view.rows)
+  const ranked = rows.flatMap(([id, row]) =>
+    row.rank === null
+      ? []
+      : [{ key: keyOf(row), term: term(row.name, row.value, plan.metric.unit, `${id}.value`) }],
+  )
 
   const rowOf = (id: string, row: LeaderboardRow): Figures => {
     const subject = subjectOfRow(id)
@@ -81,15 +82,7 @@ export const leaderboardFigures = (tools: FigureTools, board: Board, view: View)
           change: row.improvement,
         }),
       )
-    if (row.rank !== null)
-      figures.push(
-        placeFigure(
-          tools,
-          id,
-          row.rank,
-          ahead(row).map(({ name, value: theirs }) => term(name, theirs, plan.metric.unit)),
-        ),
-      )
+    if (row.rank !== null) figures.push(placeFigure(tools, id, row.rank, aheadOf(ranked, keyOf(row))))
     if (row.climbed !== 0 && row.rank !== null)
       figures.push(
         figure({
@@ -137,11 +130,11 @@ export const leaderboardFigures = (tools: FigureTools, board: Board, view: View)
   const pairOf = (): Figures[] => {
     const { pair } = view
     if (pair === null) return []
-    const rows = ordered(pair.rows)
-    const termsOf = (some: typeof rows) =>
+    const paired = byPlace(pair.rows)
+    const termsOf = (some: typeof paired) =>
       some.map(([id, row]) => term(row.name, row.value, pair.metric.unit, `pair ${id}.value`))
-    const judged = rows.filter(([, { goal, pace }]) => goal !== null && pace !== null)
-    const reached = rows.filter(([, { state }]) => state === 'reached')
+    const judged = paired.filter(([, { goal, pace }]) => goal !== null && pace !== null)
+    const reached = paired.filter(([, { state }]) => state === 'reached')
     return [
       {
         id: 'pair',
@@ -213,5 +206,5 @@ export const leaderboardFigures = (tools: FigureTools, board: Board, view: View)
       : [{ id: 'news', name: say({ id: 'figures.foot', defaultMessage: 'At the foot' }), figures }]
   }
 
-  return [...ordered(view.rows).map(([id, row]) => rowOf(id, row)), ...pairOf(), ...teamOf(), ...newsOf()]
+  return [...rows.map(([id, row]) => rowOf(id, row)), ...pairOf(), ...teamOf(), ...newsOf()]
 }

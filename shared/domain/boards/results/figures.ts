@@ -8,6 +8,7 @@ import type { MetricPlan } from '../../counting/metric-plan.ts'
 import { orgSubject } from '../../people/roster.ts'
 import { everybody } from '../../standing/numbers.ts'
 import { selectionOf } from '../board-head.ts'
+import { byPlace } from '../figures/by-place.ts'
 import {
   type FactsQuestion,
   factsOfScope,
@@ -96,19 +97,17 @@ export const resultsFigures = (
     ...outlookIn(row, period(1), 'next', next),
   ]
 
-  const rows = Object.entries(view.rows)
-    .sort(([, a], [, b]) => a.place - b.place)
-    .map(([id, row]): Figures => {
-      const subject = tools.subjectOf(id)
-      const selection = board.of === 'teams' ? everybody : within
-      const of: RowOf = {
-        key: id,
-        facts: (each, shown) => factsOfSubject(numbers, each, shown, subject, selection),
-        shareGone: (window) => tools.shareGone(window, subject),
-        goal: (each) => ({ note: tools.goalNote(each, subject) }),
-      }
-      return { id, name: row.name, figures: figuresOf(of, row) }
-    })
+  const rows = byPlace(view.rows).map(([id, row]): Figures => {
+    const subject = tools.subjectOf(id)
+    const selection = board.of === 'teams' ? everybody : within
+    const of: RowOf = {
+      key: id,
+      facts: (each, shown) => factsOfSubject(numbers, each, shown, subject, selection),
+      shareGone: (window) => tools.shareGone(window, subject),
+      goal: (each) => ({ note: tools.goalNote(each, subject) }),
+    }
+    return { id, name: row.name, figures: figuresOf(of, row) }
+  })
   const whole: RowOf = {
     key: 'total',
     facts: (each, shown) => factsOfScope(numbers, { kind: 'metric', plan: each }, shown, within, view.scope),

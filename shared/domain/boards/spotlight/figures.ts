@@ -5,6 +5,7 @@ import type { BoardOf, ViewOf } from '../../../wire/boards.ts'
 import { bringsMoney, type RecentWin } from '../../counting/recent-wins.ts'
 import type { Member } from '../../people/roster.ts'
 import { everybody } from '../../standing/numbers.ts'
+import { byPlace } from '../figures/by-place.ts'
 import { dealFigure } from '../figures/deal-figure.ts'
 import { factsOfSubject } from '../figures/facts-question.ts'
 import type { Figure, Figures } from '../figures/figure.ts'
@@ -90,32 +91,28 @@ export const spotlightFigures = (
     return [now, ...usual]
   }
 
-  return Object.entries(view.rows)
-    .sort(([, a], [, b]) => a.place - b.place)
-    .flatMap(([id, row]): Figures[] => {
-      const member = roster.people.find((each) => each.id === id)
-      if (member === undefined) return []
-      const win = winOf(member)
-      const amount = row.win?.amount ?? null
-      return [
-        {
-          id,
-          name: row.name,
-          figures: [
-            ...goalsOf(member, row),
-            ...planOf(member, row),
-            ...row.streaks.flatMap((streak) => {
-              const of = asked[streak.metric]
-              return of === undefined
-                ? []
-                : [streakFigure(tools, `${id}.${streak.metric}`, of.plan, member, streak)]
-            }),
-            ...gainOf(member, row),
-            ...(win === null || amount === null
+  return byPlace(view.rows).flatMap(([id, row]): Figures[] => {
+    const member = roster.people.find((each) => each.id === id)
+    if (member === undefined) return []
+    const win = winOf(member)
+    const amount = row.win?.amount ?? null
+    return [
+      {
+        id,
+        name: row.name,
+        figures: [
+          ...goalsOf(member, row),
+          ...planOf(member, row),
+          ...row.streaks.flatMap((streak) => {
+            const of = asked[streak.metric]
+            return of === undefined
               ? []
-              : [dealFigure(tools, `${id}.win`, row.name, amount, win)]),
-          ],
-        },
-      ]
-    })
+              : [streakFigure(tools, `${id}.${streak.metric}`, of.plan, member, streak)]
+          }),
+          ...gainOf(member, row),
+          ...(win === null || amount === null ? [] : [dealFigure(tools, `${id}.win`, row.name, amount, win)]),
+        ],
+      },
+    ]
+  })
 }

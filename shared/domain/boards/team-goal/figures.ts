@@ -2,6 +2,7 @@
 import type { BoardOf, ViewOf } from '../../../wire/boards.ts'
 import { orgSubject } from '../../people/roster.ts'
 import { selectionOf } from '../board-head.ts'
+import { byPlace } from '../figures/by-place.ts'
 import { factsOfScope, factsOfSubject } from '../figures/facts-question.ts'
 import type { Figure, Figures } from '../figures/figure.ts'
 import type { FigureTools } from '../figures/figure-tools.ts'
@@ -60,8 +61,6 @@ export const teamGoalFigures = (
       window: shown.window.label,
       facts: factsOfSubject(numbers, plan, shown, tools.subjectOf(id), within),
     })
-  const byPlace = (rows: ViewOf<'team-goal'>['rows']) =>
-    Object.entries(rows).sort(([, a], [, b]) => a.place - b.place)
   const apart = byPlace(view.rows).map(brought)
   const gathered = byPlace(view.gathered ?? {}).map(brought)
   const sumOf = (figures: readonly Figure[]) => figures.reduce((sum, { value }) => sum + (value ?? 0), 0)

@@ -4,10 +4,11 @@ import type { TrendRaceRow } from '../../../wire/boards/trend-race-board.ts'
 import type { BoardOf, ViewOf } from '../../../wire/boards.ts'
 import { everybody } from '../../standing/numbers.ts'
 import { selectionOf } from '../board-head.ts'
+import { byPlace } from '../figures/by-place.ts'
 import { factsOfSubject } from '../figures/facts-question.ts'
 import type { Figure, Figures } from '../figures/figure.ts'
 import type { FigureTools } from '../figures/figure-tools.ts'
-import { placeFigure } from '../figures/place-figure.ts'
+import { aheadOf, placeFigure } from '../figures/place-figure.ts'
 import { rankKey } from '../rank-key.ts'
 
 export const trendRaceFigures = (
@@ -22,14 +23,17 @@ export const trendRaceFigures = (
   const within = board.of === 'people' ? selectionOf(numbers, board.scope) : everybody
   const { unit, better } = plan.metric
   const { label } = shown.window
-  const rows = Object.entries(view.rows).sort(([, a], [, b]) => a.place - b.place)
+  const rows = byPlace(view.rows)
 
   const keyOf = ({ value, goal }: TrendRaceRow): number =>
     rankKey(view.show === 'attainment' ? 'attainment' : 'value', value, goal, null, better)
 
+  const ranked = rows.flatMap(([id, row]) =>
+    row.rank === null ? [] : [{ key: keyOf(row), term: term(row.name, row.value, unit, `${id}.value`) }],
+  )
+
   const rowOf = (id: string, row: TrendRaceRow): Figures => {
     const subject = tools.subjectOf(id)
-    const ahead = rows.filter(([, other]) => other.rank !== null && keyOf(other) > keyOf(row))
     return {
       id,
       name: row.name,
@@ -43,16 +47,7 @@ export const trendRaceFigures = (
           share: tools.shareGone(window, subject),
           goal: { note: tools.goalNote(plan, subject) },
         }),
-        ...(row.rank === null
-          ? []
-          : [
-              placeFigure(
-                tools,
-                id,
-                row.rank,
-                ahead.map(([other, { name, value }]) => term(name, value, unit, `${other}.value`)),
-              ),
-            ]),
+        ...(row.rank === null ? [] : [placeFigure(tools, id, row.rank, aheadOf(ranked, keyOf(row)))]),
       ],
     }
   }

@@ -1,6 +1,7 @@
 // The deals that a wins board shows and counts.
 import type { BoardOf, ViewOf } from '../../../wire/boards.ts'
 import { selectionOf } from '../board-head.ts'
+import { byPlace } from '../figures/by-place.ts'
 import { dealFigure } from '../figures/deal-figure.ts'
 import { cellsOfScope, type FactsQuestion } from '../figures/facts-question.ts'
 import type { Figure, Figures } from '../figures/figure.ts'
@@ -41,28 +42,26 @@ export const winsFigures = (
         : [counted('refunds', say({ id: 'figures.refunds', defaultMessage: 'Went back' }))]),
     ],
   }
-  const rows = Object.entries(view.rows)
-    .sort(([, a], [, b]) => a.place - b.place)
-    .flatMap(([id, row]): Figures[] => {
-      const shares = row.helpers.flatMap(({ id: helper, name, share }) =>
-        share === null
-          ? []
-          : [
-              figure({
-                id: `${id}.${helper}`,
-                name: say({ id: 'figures.share-of', defaultMessage: 'Share of {name}' }, { name }),
-                unit: 'percent',
-                value: share,
-                note: say({ id: 'figures.note.source', defaultMessage: 'As its source says it.' }),
-              }),
-            ],
-      )
-      const figures = [
-        ...(row.amount === null ? [] : [dealFigure(tools, id, row.name, row.amount, dealOfRow(id))]),
-        ...shares,
-      ]
-      const name = row.account === null ? row.name : `${row.account} · ${row.name}`
-      return figures.length === 0 ? [] : [{ id, name, figures }]
-    })
+  const rows = byPlace(view.rows).flatMap(([id, row]): Figures[] => {
+    const shares = row.helpers.flatMap(({ id: helper, name, share }) =>
+      share === null
+        ? []
+        : [
+            figure({
+              id: `${id}.${helper}`,
+              name: say({ id: 'figures.share-of', defaultMessage: 'Share of {name}' }, { name }),
+              unit: 'percent',
+              value: share,
+              note: say({ id: 'figures.note.source', defaultMessage: 'As its source says it.' }),
+            }),
+          ],
+    )
+    const figures = [
+      ...(row.amount === null ? [] : [dealFigure(tools, id, row.name, row.amount, dealOfRow(id))]),
+      ...shares,
+    ]
+    const name = row.account === null ? row.name : `${row.account} · ${row.name}`
+    return figures.length === 0 ? [] : [{ id, name, figures }]
+  })
   return [all, ...rows]
 }
