@@ -32,3 +32,19 @@ test('[H111] a number alone comes with its terms, which are numbers of the board
     { name: 'p1', value: 100_100, display: '$1,001', figure: 'p1.value' },
   ])
 })
+
+test('[H111] the news at the foot of a ranking of values is of who stands in it: one who left is no news', () => {
+  const byProduct = { ...board, by: 'product' }
+  const floor = createTestFloor(
+    floorOf({
+      floor: { breakdowns: ['product'] },
+      people: [person('ana'), person('bo', { endedOn: '2026-10-31' })],
+      metrics: [revenue],
+      boards: [byProduct],
+    }),
+  )
+  floor.write(win('ana', '2026-11-16', 7), win('bo', '2026-11-17', 9))
+  const found = figuresOfBoard(floor.numbers, floor.numbers.model.file.boards[0] ?? expect.unreachable(), at)
+  expect(found.view).toMatchObject({ latest: { rep: 'ana', amount: 700 } })
+  expect(findFigure(found, 'latest.amount')?.figure).toMatchObject({ value: 700 })
+})

@@ -5,7 +5,7 @@ import type { BoardOf, ViewOf } from '../../../wire/boards.ts'
 import { otherValue } from '../../counting/breakdowns.ts'
 import type { MetricPlan } from '../../counting/metric-plan.ts'
 import { orgSubject, type SubjectIndex } from '../../people/roster.ts'
-import { selectionOf, subjectOfScope } from '../board-head.ts'
+import { isListed, selectionOf, subjectOfScope } from '../board-head.ts'
 import { byPlace } from '../figures/by-place.ts'
 import { dealFigure } from '../figures/deal-figure.ts'
 import {
@@ -181,7 +181,9 @@ export const leaderboardFigures = (tools: FigureTools, board: Board, view: View)
 
   const newsOf = (): Figures[] => {
     const listed = Object.keys(view.rows)
-    const members = model.roster.people.filter(({ id }) => (by === undefined ? listed.includes(id) : true))
+    const members = model.roster.people.filter((member) =>
+      by === undefined ? listed.includes(member.id) : isListed(numbers, member, window, within, tools.ms),
+    )
     const win = view.latest === null ? null : latestWin(numbers, members, tools.ms, view.latest.at)
     const figures: Figure[] = []
     if (view.latest !== null && view.latest.amount !== null && win !== null)
