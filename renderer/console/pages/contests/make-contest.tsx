@@ -1,0 +1,175 @@
+// A contest is made or changed: its choices on one side, and on the other how it would have ended four weeks earlier.
+import { useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
+import { FormattedMessage } from 'react-intl'
+import {
+  ContestForm,
+  contestOf,
+  type LocalNow,
+} from '../../../../shared/domain/contests/making/contest-form.ts'
+import { placeLast } from '../../../../shared/domain/screens/board-places.ts'
+import type { Contest } from '../../../../shared/wire/contests/contest.ts'
+import type { FloorFile } from '../../../../shared/wire/floor.ts'
+import type { FloorEdit } from '../../../../shared/wire/floor-edits.ts'
+import { contestsQuery } from '../../api/contests.ts'
+import { useEdit } from '../../api/floor-edits.tsx'
+import { newId } from '../../api/new-id.ts'
+import { Button } from '../../kit/button.tsx'
+import { Card } from '../../kit/card.tsx'
+import { TextField } from '../../kit/field.tsx'
+import { Page } from '../../kit/page.tsx'
+import { useDraft } from '../../kit/use-draft.ts'
+import { useSay } from '../../words/words.tsx'
+import { PlaylistPlaces } from '../boards/place-fields.tsx'
+import { CountsCard } from './counts-card.tsx'
+import { FairCard } from './fair-card.tsx'
+import { PrizeCard } from './prize-card.tsx'
+import { TriedCard } from './tried-card.tsx'
+import { WhenCard } from './when-card.tsx'
+import { WhoCard } from './who-card.tsx'
+import './contests.css'
+
+interface MakeContestProps {
+  readonly file: FloorFile
+  /** Under which what is typed is kept in this tab. */
+  readonly draftKey: string
+  readonly initial: ContestForm
+  /** The contest that is changed; null for a new one. */
+  readonly before: Contest | null
+  /** On the floor's own clock, as of when it is asked. */
+  readonly localNow: () => LocalNow
+  readonly headline: ReactNode
+}
+
+/** Where it hangs unless somebody says otherwise: what screens show when no rule says otherwise. */
+const usualPlaces = ({ screens, screenGroups }: FloorFile): readonly string[] => [
+  ...new Set([...screens, ...screenGroups].flatMap(({ playlist }) => playlist ?? [])),
+]
+
+const contestEdits = (before: Contest | null, contest: Contest): readonly FloorEdit[] => {
+  const { id, ...fields } = contest
+  if (before === null) return [{ do: 'add', list: 'contests', entry: contest, before: null }]
+  const gone = Object.keys(before).filter((key) => !(key in contest))
+  return [
+    {
+      do: 'set',
+      list: 'contests',
+      id,
+      fields: { ...fields, ...Object.fromEntries(gone.map((key) => [key, null])) },
+    },
+  ]
+}
+
+/** A board of it, at the end of these playlists. */
+const boardEdits = (
+  file: FloorFile,
+  { id: contest, name }: Contest,
+  places: readonly string[],
+): readonly FloorEdit[] => {
+  if (places.length === 0) return []
+  const id = newId(
+    name,
+    file.boards.map((board) => board.id),
+    'contest',
+  )
+  return [
+    { do: 'add', list: 'boards', entry: { id, kind: 'contest', title: name, contest }, before: null },
+    ...file.playlists
+      .filter((playlist) => places.includes(playlist.id))
+      .map((playlist) => placeLast(playlist, id)),
+  ]
+}
+
+export function MakeContest({ file, draftKey, initial, before, localNow, headline }: MakeContestProps) {
+  const say = useSay()
+  const edit = useEdit()
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const { value: form, set, forget } = useDraft(draftKey, ContestForm, initial)
+  const [places, setPlaces] = useState(() => usualPlaces(file))
+  const [isSaving, setSaving] = useState(false)
+  const id =
+    before?.id ??
+    newId(
+      form.name,
+      file.contests.map((contest) => contest.id),
+      'contest',
+    )
+  const parsed = contestOf(form, id, localNow(), before)
+  const contest = parsed.success ? parsed.data : null
+  const hasBoard = file.boards.some((board) => board.kind === 'contest' && board.contest === id)
+  const save = async (state: Contest['state'] | null) => {
+    // What starts now starts when the button is pressed.
+    const made = contestOf(form, id, localNow(), before)
+    if (!made.success) return
+    const saved: Contest = { ...made.data, state: state ?? made.data.state }
+    setSaving(true)
+    const outcome = await edit(
+      [...contestEdits(before, saved), ...(hasBoard ? [] : boardEdits(file, saved, places))],
+      saved.state === 'announced'
+        ? say(
+            { id: 'console.contest.announced', defaultMessage: '“{name}” is announced.' },
+            { name: saved.name },
+          )
+        : say({ id: 'console.entry.saved', defaultMessage: '“{name}” is saved.' }, { name: saved.name }),
+    )
+    setSaving(false)
+    if (!outcome.ok) return
+    forget()
+    await client.invalidateQueries({ queryKey: contestsQuery.queryKey })
+    await navigate({ to: '/contests/$contest', params: { contest: id } })
+  }
+  const part = { form, file, set }
+  const isDraft = before === null || before.state === 'draft'
+  return (
+    <Page
+      over={
+        <Link to="/contests">
+          <FormattedMessage id="console.nav.contests" defaultMessage="Contests" />
+        </Link>
+      }
+      title={form.name}
+      headline={headline}
+      aside={<TriedCard contest={contest} />}
+    >
+      <Card>
+        <TextField
+          label={say({ id: 'console.contest.name', defaultMessage: 'On the wall it is called' })}
+          value={form.name}
+          maxLength={120}
+          onChange={(name) => set({ name })}
+        />
+      </Card>
+      <CountsCard {...part} />
+      <WhoCard {...part} />
+      <WhenCard {...part} />
+      <PrizeCard {...part} />
+      <FairCard {...part} />
+      {!hasBoard && <PlaylistPlaces file={file} value={places} onChange={setPlaces} />}
+      <div className="contest-acts">
+        <Button isDisabled={contest === null} isPending={isSaving} onPress={() => void save(null)}>
+          {isDraft ? (
+            <FormattedMessage id="console.contest.save-draft" defaultMessage="Save as a draft" />
+          ) : (
+            <FormattedMessage id="console.rule.save" defaultMessage="Save" />
+          )}
+        </Button>
+        {isDraft && (
+          <Button
+            look="primary"
+            isDisabled={contest === null}
+            isPending={isSaving}
+            onPress={() => void save('announced')}
+          >
+            {form.isByTheClock && form.startsNow ? (
+              <FormattedMessage id="console.contest.start" defaultMessage="Announce and start" />
+            ) : (
+              <FormattedMessage id="console.contest.announce" defaultMessage="Announce" />
+            )}
+          </Button>
+        )}
+      </div>
+    </Page>
+  )
+}

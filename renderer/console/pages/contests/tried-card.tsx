@@ -1,0 +1,53 @@
+// What a contest would have been four weeks earlier, and what is unfair about it, before anything is announced.
+import { FormattedMessage } from 'react-intl'
+import type { Contest } from '../../../../shared/wire/contests/contest.ts'
+import { useTriedContest } from '../../api/contests.ts'
+import { Card } from '../../kit/card.tsx'
+import { Notice } from '../../kit/notice.tsx'
+import { useContestWords } from './contest-words.ts'
+import { StandingsTable } from './standings-table.tsx'
+
+const mostRows = 8
+
+/** `contest`: null while something is missing. */
+export function TriedCard({ contest }: { readonly contest: Contest | null }) {
+  const words = useContestWords()
+  const { answer, error, isPending } = useTriedContest(contest)
+  return (
+    <>
+      {answer?.warnings.map(({ id, says }) => (
+        <Notice key={id} tone="warn">
+          {says}
+        </Notice>
+      ))}
+      <Card
+        flush
+        title={<FormattedMessage id="console.contest.tried" defaultMessage="Four weeks earlier" />}
+        note={answer && words.when(answer.past)}
+      >
+        {answer === null ? (
+          <p className="soft contest-note" role="status">
+            {contest === null ? (
+              <FormattedMessage
+                id="console.contest.tried.missing"
+                defaultMessage="As soon as nothing is missing, this shows how it would have ended."
+              />
+            ) : error !== null ? (
+              <FormattedMessage
+                id="console.contest.tried.failed"
+                defaultMessage="It cannot be tried at the moment. It can be saved all the same."
+              />
+            ) : (
+              <FormattedMessage id="console.draft.counting" defaultMessage="Counting all facts…" />
+            )}
+          </p>
+        ) : (
+          <div data-pending={isPending ? '' : undefined}>
+            <p className="soft contest-note">{words.win(answer.past)}</p>
+            <StandingsTable of={answer.past} most={mostRows} />
+          </div>
+        )}
+      </Card>
+    </>
+  )
+}
