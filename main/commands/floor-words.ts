@@ -19,6 +19,7 @@ const nouns: Readonly<Record<string, readonly [one: string, many: string]>> = {
   inbound: ['inbound webhook', 'inbound webhooks'],
   trials: ['trial', 'trials'],
   cadences: ['meeting', 'meetings'],
+  contests: ['contest', 'contests'],
   corrections: ['correction', 'corrections'],
 }
 

@@ -21,6 +21,7 @@ export const EditableList = z.enum([
   'inbound',
   'trials',
   'cadences',
+  'contests',
   'sources',
   'tables',
   'corrections',

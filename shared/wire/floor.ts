@@ -7,6 +7,7 @@ import { Cadence } from './cadence.ts'
 import { Alert } from './celebrations/alert.ts'
 import { CelebrationRule } from './celebrations/rule.ts'
 import { Condition } from './condition.ts'
+import { Contest } from './contests/contest.ts'
 import { ConversationRule, usualConversation } from './conversation.ts'
 import { Correction } from './correction.ts'
 import { ExceptionRule } from './exception-rule.ts'
@@ -412,9 +413,6 @@ export const Screen = z.strictObject({
 })
 export type Screen = z.infer<typeof Screen>
 
-const none = (what: string) =>
-  z.array(z.never(`this version has no ${what} yet; leave the list empty`)).default([])
-
 export const FloorFile = z.strictObject({
   floor: FloorSettings,
   roles: z.array(Role).default([]),
@@ -437,6 +435,6 @@ export const FloorFile = z.strictObject({
   tables: z.array(TableSource).max(50).default([]),
   /** What the floor reads otherwise than its sources write it. */
   corrections: z.array(Correction).max(5000).default([]),
-  contests: none('contests'),
+  contests: z.array(Contest).max(200).default([]),
 })
 export type FloorFile = z.infer<typeof FloorFile>

@@ -8,6 +8,7 @@ import { createLookAlikes } from '../../../shared/domain/words/look-alike.ts'
 import { Cadence } from '../../../shared/wire/cadence.ts'
 import { Alert } from '../../../shared/wire/celebrations/alert.ts'
 import { CelebrationRule } from '../../../shared/wire/celebrations/rule.ts'
+import { Contest } from '../../../shared/wire/contests/contest.ts'
 import { Correction } from '../../../shared/wire/correction.ts'
 import { ExceptionRule } from '../../../shared/wire/exception-rule.ts'
 import {
@@ -55,6 +56,7 @@ const Lists = z.object({
   sources: list,
   tables: list,
   corrections: list,
+  contests: list,
 })
 
 type Section = Exclude<keyof z.output<typeof Lists>, 'floor'>
@@ -247,13 +249,25 @@ export const faultsOfValidEntries: FindFaults = function* (given) {
       name: nobody,
       counts: 'floor',
     })),
-    contests: [],
+    contests: yield* validOr('contests', Contest, (id) => ({
+      ...{ id, name: nobody, between: 'people' as const, of: 'total' as const, counts: nobody },
+      ...{ from: nobody, until: nobody, win: { by: 'most' as const }, ties: 'first' as const, prizes: [] },
+      ...{ settleHours: 0, hiddenMinutes: 0, state: 'draft' as const },
+    })),
   }
   // What a broken metric measures is not known, and so nothing of whoever is made of it, aims at it or shows it.
   const broken = new Set(
     file.metrics.flatMap(({ id }, index) => (unjudged.has(placeOf(['metrics', index])) ? [id] : [])),
   )
-  for (const section of ['metrics', 'goals', 'formulas', 'boards', 'exceptions', 'trials'] as const) {
+  for (const section of [
+    'metrics',
+    'goals',
+    'formulas',
+    'boards',
+    'exceptions',
+    'trials',
+    'contests',
+  ] as const) {
     data[section].forEach((entry, index) => {
       if (mentions(entry, broken)) unjudged.add(placeOf([section, index]))
     })

@@ -21,6 +21,7 @@ const useListWord = (): ((list: string) => string) => {
     inbound: say({ id: 'console.list.inbound', defaultMessage: 'inbound webhook' }),
     trials: say({ id: 'console.list.trial', defaultMessage: 'trial of two metrics' }),
     cadences: say({ id: 'console.list.cadence', defaultMessage: 'meeting' }),
+    contests: say({ id: 'console.list.contest', defaultMessage: 'contest' }),
     tables: say({ id: 'console.list.table', defaultMessage: 'table' }),
     corrections: say({ id: 'console.list.correction', defaultMessage: 'correction' }),
     goals: say({ id: 'console.list.goal', defaultMessage: 'goal' }),

@@ -5,6 +5,7 @@ import { EditableList } from '../../wire/floor-edits.ts'
 import { byHandFaults } from '../floor-file/by-hand-faults.ts'
 import { cadenceFaults } from '../floor-file/cadence-faults.ts'
 import { celebrationFaults } from '../floor-file/celebration-faults.ts'
+import { contestFaults } from '../floor-file/contest-faults.ts'
 import { correctionFaults } from '../floor-file/correction-faults.ts'
 import { exceptionFaults } from '../floor-file/exception-faults.ts'
 import type { FloorFault } from '../floor-file/floor-fault.ts'
@@ -51,6 +52,7 @@ export const floorReferenceFaults = (file: FloorFile): FloorFault[] => [
   ...exceptionFaults(file),
   ...trialFaults(file),
   ...cadenceFaults(file),
+  ...contestFaults(file),
   ...sourceFaults(file),
   ...tableFaults(file),
   ...correctionFaults(file),

@@ -41,6 +41,7 @@ export const entryWords: Readonly<Record<EditableList, string>> = {
   inbound: 'inbound webhook',
   trials: 'trial',
   cadences: 'meeting',
+  contests: 'contest',
   sources: 'source',
   tables: 'table',
   corrections: 'correction',

@@ -7,8 +7,8 @@ export interface ChangeRights {
   /** May change everything. */
   readonly administers: boolean
   /**
-   * The teams whose people, goals, boards, screens and meetings may be changed, with the teams below them; null for all. Boards,
-   * screens and meetings without a team are everybody's.
+   * The teams whose people, goals, boards, screens, meetings and contests may be changed, with the teams below them; null for
+   * all. Boards, screens, meetings and contests without a team are everybody's.
    */
   readonly teams: readonly string[] | null
 }
@@ -21,6 +21,7 @@ const wallLists: ReadonlySet<string> = new Set([
   'screens',
   'celebrations',
   'cadences',
+  'contests',
 ])
 
 /** Of these managers change what is their teams' own. */
@@ -71,7 +72,7 @@ const changedEntries = (
 }
 
 const foreignEntry = (
-  list: 'boards' | 'screens' | 'cadences',
+  list: 'boards' | 'screens' | 'cadences' | 'contests',
   before: RawFields,
   after: RawFields,
   isOwn: IsOwn,
@@ -191,6 +192,7 @@ export const refuseChange = (before: RawFields, after: RawFields, rights: Change
     ['boards', 'board'],
     ['screens', 'screen'],
     ['cadences', 'meeting'],
+    ['contests', 'contest'],
   ] as const) {
     const foreign = foreignEntry(list, before, after, isOwn)
     if (foreign !== undefined) return anothers(what, nameOfEntry(foreign))

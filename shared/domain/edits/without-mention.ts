@@ -29,6 +29,9 @@ const rules: readonly { readonly of: RegExp; readonly depth: number; readonly em
   { of: /^cadences \d+ boards \d+ /, depth: 4, emptied: 2 },
   { of: /^cadences \d+ owner /, depth: 3 },
   { of: /^cadences \d+ /, depth: 2 },
+  { of: /^contests \d+ people \d+ /, depth: 4, emptied: 2 },
+  { of: /^contests \d+ sides \d+ people \d+ /, depth: 6, emptied: 4 },
+  { of: /^contests \d+ sponsor /, depth: 3 },
 ]
 
 const ruleFor = (path: Path) => rules.find(({ of }) => of.test(`${path.join(' ')} `))

@@ -85,6 +85,14 @@ const useListWords = (): ((list: string, count: number) => string) => {
           },
           { count },
         )
+      case 'contests':
+        return say(
+          {
+            id: 'console.used.contests',
+            defaultMessage: '{count, plural, one {Contest} other {# contests}}',
+          },
+          { count },
+        )
       case 'cadences':
         return say(
           {
