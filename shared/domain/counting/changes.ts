@@ -9,6 +9,9 @@ export const touchedTopWords = -2
 /** The same for what is off, which the desk of exceptions finds. */
 export const touchedExceptions = -3
 
+/** The same for contests: what no fact changes, such as a draw. */
+export const touchedContests = -4
+
 export interface Changes {
   /** `at`: epoch ms. A recount applies facts in any order of time, so the latest instant stays. */
   note(metric: number, at: number): void
