@@ -190,6 +190,31 @@ const celebrationsPart = createRoute({
   path: '/celebrations/$part',
   component: lazyRouteComponent(() => import('./pages/celebrations/celebrations.tsx'), 'Celebrations'),
 })
+const contests = createRoute({
+  getParentRoute: () => inside,
+  path: '/contests',
+  component: lazyRouteComponent(() => import('./pages/contests/contests.tsx'), 'Contests'),
+})
+const contest = createRoute({
+  getParentRoute: () => inside,
+  path: '/contests/$contest',
+  component: lazyRouteComponent(() => import('./pages/contests/contest.tsx'), 'ContestPage'),
+})
+const contestChange = createRoute({
+  getParentRoute: () => inside,
+  path: '/contests/$contest/change',
+  component: lazyRouteComponent(() => import('./pages/contests/change-contest.tsx'), 'ChangeContest'),
+})
+const newContest = createRoute({
+  getParentRoute: () => inside,
+  path: '/new-contest',
+  component: lazyRouteComponent(() => import('./pages/contests/new-contest.tsx'), 'NewContest'),
+})
+const newContestOf = createRoute({
+  getParentRoute: () => inside,
+  path: '/new-contest/$shape',
+  component: lazyRouteComponent(() => import('./pages/contests/new-contest-of.tsx'), 'NewContestOf'),
+})
 const coaching = createRoute({
   getParentRoute: () => inside,
   path: '/coaching',
@@ -349,6 +374,11 @@ const tree = root.addChildren([
     screenHuddle,
     celebrations,
     celebrationsPart,
+    contests,
+    contest,
+    contestChange,
+    newContest,
+    newContestOf,
     coaching,
     coachPerson,
     exceptions,
