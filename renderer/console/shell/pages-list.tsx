@@ -104,7 +104,7 @@ const pagesFor = (say: ReturnType<typeof useSay>, may: MeAnswer['may']): readonl
       icon: Trophy,
       key: 'q',
       group: 'wall',
-      onPhone: true,
+      onPhone: false,
       needs: 'seeManagers',
     },
     {

@@ -3,6 +3,7 @@
 import type { Slot } from '../../wire/floor.ts'
 import type { FloorEdit } from '../../wire/floor-edits.ts'
 import type { Day } from '../time/calendar-date.ts'
+import { timeText } from '../time/week.ts'
 import type { Zone } from '../time/zone.ts'
 import { scheduleOf } from './schedule.ts'
 import type { RuleRef, ScheduleFloor, ScheduleRule } from './schedule-rules.ts'
@@ -65,9 +66,6 @@ const setSlots = ({ list, id }: RuleRef, schedule: readonly Slot[]): FloorEdit =
   fields: { schedule },
 })
 
-const timeOf = (minutes: number): string =>
-  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
-
 interface Pair {
   readonly winner: ScheduleRule
   readonly loser: ScheduleRule
@@ -81,7 +79,7 @@ const moveAfter = (
 ): Resolution | null => {
   const to = loser.to + winner.to - winner.from
   if (winner.slot?.hours === undefined || loser.to >= dayMinutes || to > dayMinutes) return null
-  const hours = { from: timeOf(loser.to), to: timeOf(to) }
+  const hours = { from: timeText(loser.to), to: timeText(to) }
   const moved = slotsOf(floor, winner.ref).map((slot, index) =>
     index === winner.ref.index ? { ...slot, hours } : slot,
   )

@@ -14,3 +14,7 @@ export const weekdayIndex: Readonly<Record<Weekday, number>> = {
 
 /** Minutes since midnight of a checked `HH:MM`. */
 export const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+
+/** `HH:MM` of minutes since midnight, below 1440. */
+export const timeText = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`

@@ -6,9 +6,10 @@ import { FormattedMessage } from 'react-intl'
 import type { ContestsAnswer } from '../../../../shared/wire/contests/api.ts'
 import type { Contest } from '../../../../shared/wire/contests/contest.ts'
 import type { ContestStandings } from '../../../../shared/wire/contests/standings.ts'
+import type { FloorFile } from '../../../../shared/wire/floor.ts'
 import { contestsQuery } from '../../api/contests.ts'
 import { useFeedNow } from '../../api/feed-time.ts'
-import { useEdit } from '../../api/floor-edits.tsx'
+import { useEdit, useFloor } from '../../api/floor-edits.tsx'
 import { useMay } from '../../api/queries.ts'
 import { Button, ButtonLink } from '../../kit/button.tsx'
 import { Card } from '../../kit/card.tsx'
@@ -18,6 +19,7 @@ import { Page } from '../../kit/page.tsx'
 import { NotFound } from '../../shell/not-found.tsx'
 import { useSay } from '../../words/words.tsx'
 import { rowsInOrder, useContestWords } from './contest-words.ts'
+import { removeEdits } from './place-edits.ts'
 import { StandingsTable } from './standings-table.tsx'
 import './contests.css'
 
@@ -74,7 +76,13 @@ function Prizes({ of }: { readonly of: ContestStandings }) {
   )
 }
 
-function Acts({ contest, standings }: { readonly contest: Contest; readonly standings: ContestStandings }) {
+interface ActsProps {
+  readonly file: FloorFile
+  readonly contest: Contest
+  readonly standings: ContestStandings
+}
+
+function Acts({ file, contest, standings }: ActsProps) {
   const say = useSay()
   const edit = useEdit()
   const client = useQueryClient()
@@ -86,7 +94,7 @@ function Acts({ contest, standings }: { readonly contest: Contest; readonly stan
   }
   const remove = async () => {
     const outcome = await edit(
-      [{ do: 'remove', list: 'contests', id, everywhere: true }],
+      removeEdits(file, id),
       say({ id: 'console.entry.removed', defaultMessage: '“{name}” is removed.' }, { name }),
     )
     if (!outcome.ok) return
@@ -145,6 +153,7 @@ function One({
   readonly standings: ContestStandings
 }) {
   const may = useMay()
+  const file = useFloor()?.file
   const words = useContestWords()
   const now = useFeedNow(1000)
   const winners = rowsInOrder(standings).filter(({ isIn }) => isIn)
@@ -174,7 +183,7 @@ function One({
           />
         )
       }
-      actions={may.edit && contest && <Acts contest={contest} standings={standings} />}
+      actions={may.edit && contest && file && <Acts file={file} contest={contest} standings={standings} />}
       aside={<Prizes of={standings} />}
     >
       <p className="soft">{words.when(standings)}</p>

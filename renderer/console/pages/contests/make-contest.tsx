@@ -8,13 +8,14 @@ import {
   contestOf,
   type LocalNow,
 } from '../../../../shared/domain/contests/making/contest-form.ts'
-import { placeLast } from '../../../../shared/domain/screens/board-places.ts'
+import { canHaveWalls } from '../../../../shared/domain/contests/making/contest-walls.ts'
 import type { Contest } from '../../../../shared/wire/contests/contest.ts'
 import type { FloorFile } from '../../../../shared/wire/floor.ts'
 import type { FloorEdit } from '../../../../shared/wire/floor-edits.ts'
 import { contestsQuery } from '../../api/contests.ts'
 import { useEdit } from '../../api/floor-edits.tsx'
 import { newId } from '../../api/new-id.ts'
+import { useOwnTeams } from '../../api/own-teams.ts'
 import { Button } from '../../kit/button.tsx'
 import { Card } from '../../kit/card.tsx'
 import { TextField } from '../../kit/field.tsx'
@@ -24,8 +25,10 @@ import { useSay } from '../../words/words.tsx'
 import { PlaylistPlaces } from '../boards/place-fields.tsx'
 import { CountsCard } from './counts-card.tsx'
 import { FairCard } from './fair-card.tsx'
+import { boardsOfContest, placeEdits } from './place-edits.ts'
 import { PrizeCard } from './prize-card.tsx'
 import { TriedCard } from './tried-card.tsx'
+import { WallsCard } from './walls-card.tsx'
 import { WhenCard } from './when-card.tsx'
 import { WhoCard } from './who-card.tsx'
 import './contests.css'
@@ -61,33 +64,16 @@ const contestEdits = (before: Contest | null, contest: Contest): readonly FloorE
   ]
 }
 
-/** A board of it, at the end of these playlists. */
-const boardEdits = (
-  file: FloorFile,
-  { id: contest, name }: Contest,
-  places: readonly string[],
-): readonly FloorEdit[] => {
-  if (places.length === 0) return []
-  const id = newId(
-    name,
-    file.boards.map((board) => board.id),
-    'contest',
-  )
-  return [
-    { do: 'add', list: 'boards', entry: { id, kind: 'contest', title: name, contest }, before: null },
-    ...file.playlists
-      .filter((playlist) => places.includes(playlist.id))
-      .map((playlist) => placeLast(playlist, id)),
-  ]
-}
-
 export function MakeContest({ file, draftKey, initial, before, localNow, headline }: MakeContestProps) {
   const say = useSay()
   const edit = useEdit()
   const client = useQueryClient()
   const navigate = useNavigate()
   const { value: form, set, forget } = useDraft(draftKey, ContestForm, initial)
-  const [places, setPlaces] = useState(() => usualPlaces(file))
+  const own = useOwnTeams(file.teams)
+  const ownScreens = file.screens.filter(({ team }) => team === undefined || own.has(team))
+  const [playlists, setPlaylists] = useState(() => usualPlaces(file))
+  const [screens, setScreens] = useState<readonly string[]>(() => ownScreens.map((screen) => screen.id))
   const [isSaving, setSaving] = useState(false)
   const id =
     before?.id ??
@@ -98,7 +84,8 @@ export function MakeContest({ file, draftKey, initial, before, localNow, headlin
     )
   const parsed = contestOf(form, id, localNow(), before)
   const contest = parsed.success ? parsed.data : null
-  const hasBoard = file.boards.some((board) => board.kind === 'contest' && board.contest === id)
+  const hasBoard = boardsOfContest(file, id).length > 0
+  const hasWalls = contest !== null && canHaveWalls(contest)
   const save = async (state: Contest['state'] | null) => {
     // What starts now starts when the button is pressed.
     const made = contestOf(form, id, localNow(), before)
@@ -106,7 +93,10 @@ export function MakeContest({ file, draftKey, initial, before, localNow, headlin
     const saved: Contest = { ...made.data, state: state ?? made.data.state }
     setSaving(true)
     const outcome = await edit(
-      [...contestEdits(before, saved), ...(hasBoard ? [] : boardEdits(file, saved, places))],
+      [
+        ...contestEdits(before, saved),
+        ...(hasBoard ? [] : placeEdits(file, saved, canHaveWalls(saved) ? { screens } : { playlists })),
+      ],
       saved.state === 'announced'
         ? say(
             { id: 'console.contest.announced', defaultMessage: '“{name}” is announced.' },
@@ -146,7 +136,12 @@ export function MakeContest({ file, draftKey, initial, before, localNow, headlin
       <WhenCard {...part} />
       <PrizeCard {...part} />
       <FairCard {...part} />
-      {!hasBoard && <PlaylistPlaces file={file} value={places} onChange={setPlaces} />}
+      {!hasBoard &&
+        (hasWalls ? (
+          <WallsCard screens={ownScreens} value={screens} onChange={setScreens} />
+        ) : (
+          <PlaylistPlaces file={file} value={playlists} onChange={setPlaylists} />
+        ))}
       <div className="contest-acts">
         <Button isDisabled={contest === null} isPending={isSaving} onPress={() => void save(null)}>
           {isDraft ? (

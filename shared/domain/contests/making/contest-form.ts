@@ -1,9 +1,10 @@
 // A contest as its form has it, and back: what nobody changed in the form stays as the floor file has it.
 import { z } from 'zod'
 import { Contest, ContestPoints, ContestSide, type ContestWin } from '../../../wire/contests/contest.ts'
-import { type FloorFile, Weekday } from '../../../wire/floor.ts'
+import type { FloorFile } from '../../../wire/floor.ts'
 import { PlainDate, Slug } from '../../../wire/text.ts'
 import { type Day, dayOf, formatDay, parseDay, partsOf, weekdayOf } from '../../time/calendar-date.ts'
+import { minutesOf, timeText, weekdayIndex } from '../../time/week.ts'
 import { type ContestShape, type ContestShapeId, contestShapes, shapeOf } from './shapes.ts'
 
 /** As it is kept in a tab of the console while somebody types. Empty texts: nothing chosen. */
@@ -53,11 +54,6 @@ export interface LocalNow {
 
 const minutesOfDay = 24 * 60
 
-const timeText = (minutes: number): string =>
-  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
-
-const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
-
 /** A date and a time that are so many minutes after one of them, as clocks on the wall show it without a change. */
 const momentAfter = (day: Day, minutes: number): string =>
   `${formatDay(day + Math.floor(minutes / minutesOfDay))}T${timeText(((minutes % minutesOfDay) + minutesOfDay) % minutesOfDay)}`
@@ -72,11 +68,19 @@ const lastDayOf = (span: 'week' | 'month' | 'quarter', day: Day, weekStart: numb
   return dayOf(year, span === 'month' ? month + 1 : month + 3 - ((month - 1) % 3), 1) - 1
 }
 
-const firstMetric = (file: FloorFile, { indicator }: ContestShape): string =>
-  (
-    file.metrics.find((metric) => metric.indicator === indicator && isCountable(metric)) ??
-    file.metrics.find(isCountable)
-  )?.id ?? ''
+/** A conversation or a call: what an hour brings enough of. */
+const isOfCalls = ({ of }: FloorFile['metrics'][number]): boolean =>
+  'where' in of &&
+  of.where.some(
+    (each) => each.field === 'conversation' || (each.field === 'kind' && 'is' in each && each.is === 'call'),
+  )
+
+const firstMetric = (file: FloorFile, { indicator, span }: ContestShape): string => {
+  const countable = file.metrics.filter(isCountable)
+  const suiting = countable.filter((metric) => metric.indicator === indicator)
+  const first = 'minutes' in span ? suiting.find(isOfCalls) : undefined
+  return (first ?? suiting[0] ?? countable[0])?.id ?? ''
+}
 
 /** What can be raced for step by step: numbers that add up. */
 export const isCountable = ({ unit, better, of }: FloorFile['metrics'][number]): boolean =>
@@ -92,7 +96,7 @@ export const newContestForm = (
 ): ContestForm => {
   const shape: ContestShape = contestShapes[id]
   const inputs = file.metrics.filter(isCountable).map((metric) => metric.id)
-  const weekStart = Weekday.options.indexOf(file.floor.weekStartsOn)
+  const weekStart = weekdayIndex[file.floor.weekStartsOn]
   return {
     shape: id,
     name: words.name,

@@ -4,7 +4,9 @@ import { propertyRuns } from '../../../../test/property-runs.ts'
 import { Contest } from '../../../wire/contests/contest.ts'
 import { calls, floorOf, person, revenue, team } from '../../test-support/test-floor.ts'
 import { parseDay } from '../../time/calendar-date.ts'
+import { createZone } from '../../time/zone.ts'
 import { contestFormOf, contestOf, newContestForm } from './contest-form.ts'
+import { canHaveWalls, playlistsOfAlone, wallEdits } from './contest-walls.ts'
 import { drawSides } from './draw-sides.ts'
 import { type ContestShapeId, contestShapes, isContestShape } from './shapes.ts'
 
@@ -103,4 +105,72 @@ test('[K72] drawn teams: everybody is on one, and none is larger than another by
     ),
     { seed, numRuns: propertyRuns(60) },
   )
+})
+
+describe('[K73] the walls of a contest by the clock', () => {
+  const screen = (id: string, more: object = {}): object => ({ id, name: id, playlist: 'floor', ...more })
+  const walls = floorOf({
+    floor: { timeZone: 'America/New_York' },
+    boards: [{ id: 'top', kind: 'leaderboard', title: 'Top', metric: 'calls', window: 'week' }],
+    metrics: [calls],
+    playlists: [{ id: 'floor', name: 'Floor', items: [{ board: 'top', seconds: 20 }] }],
+    screens: [
+      screen('bay', { schedule: [{ playlist: 'floor', hours: { from: '08:00', to: '17:00' } }] }),
+      screen('london', { timeZone: 'Europe/London' }),
+      screen('hall'),
+    ],
+  })
+  const hour = (more: object = {}) =>
+    Contest.parse({
+      id: 'hour',
+      name: 'Power hour',
+      counts: 'calls',
+      from: '2026-11-30T19:00',
+      until: '2026-11-30T20:00',
+      win: { by: 'over', value: 20 },
+      ...more,
+    })
+  const slots = (contest: Contest) =>
+    wallEdits(walls, contest, { screens: ['bay', 'london'], board: 'b', playlist: 'p' }, createZone)
+      .slice(1)
+      .map((edit) => ('fields' in edit ? edit.fields['schedule'] : null))
+
+  test('show nothing else from the countdown until its winners were seen, each by its own clock', () => {
+    expect(slots(hour())).toEqual([
+      [
+        { playlist: 'p', dates: ['2026-11-30'], hours: { from: '18:55', to: '20:10' } },
+        { playlist: 'floor', hours: { from: '08:00', to: '17:00' } },
+      ],
+      // Past midnight, as part of the day on which it begins.
+      [{ playlist: 'p', dates: ['2026-11-30'], hours: { from: '23:55', to: '01:10' } }],
+    ])
+  })
+
+  test('come again with a contest that comes again, on the screen’s own weekday', () => {
+    const [, london] = slots(
+      hour({ from: '2026-11-30T20:00', until: '2026-11-30T21:00', repeats: { every: 'week' } }),
+    )
+    expect(london).toEqual([
+      { playlist: 'p', days: ['tuesday'], hours: { from: '00:55', to: '02:10' }, from: '2026-12-01' },
+    ])
+    const [bay] = slots(hour({ repeats: { every: 'day', until: '2026-12-04' } }))
+    expect(bay).toContainEqual({
+      playlist: 'p',
+      hours: { from: '18:55', to: '20:10' },
+      from: '2026-11-30',
+      until: '2026-12-04',
+    })
+  })
+
+  test('are of those that a day has room for, and that a rule can say', () => {
+    expect(canHaveWalls(hour())).toBe(true)
+    expect(canHaveWalls(hour({ until: '2026-12-02T20:00' }))).toBe(false)
+    expect(canHaveWalls(hour({ repeats: { every: 'month' } }))).toBe(false)
+    expect(canHaveWalls(hour({ from: '2026-11-30', until: '2026-12-04' }))).toBe(false)
+  })
+
+  test('go with it: playlists that show nothing but its boards', () => {
+    expect(playlistsOfAlone(walls, ['top']).map(({ id }) => id)).toEqual(['floor'])
+    expect(playlistsOfAlone(walls, ['other'])).toEqual([])
+  })
 })
