@@ -16,7 +16,7 @@ const idsOf = (entries: readonly { readonly id: string }[]): readonly string[] =
 
 /** The boards of a contest that is there. */
 export const boardsOfContest = ({ boards }: FloorFile, contest: string): readonly string[] =>
-  idsOf(boards.filter((board) => board.kind === 'contest' && board.contest === contest))
+  idsOf(boards.filter((board) => 'contest' in board && board.contest === contest))
 
 export const placeEdits = (
   file: FloorFile,
