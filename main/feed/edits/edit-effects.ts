@@ -181,8 +181,8 @@ export const createEffectsOf = ({
     const live = () => floor.numbers()
     const model = createFloorModel(file)
     const numbersOf = (engine: Numbers['engine']): Numbers => {
-      const { topWords, plans, changes, off } = live()
-      return createNumbers(engine, () => floor.isHistoryComing(), topWords, plans, changes, off)
+      const { topWords, plans, changes, off, contests } = live()
+      return createNumbers(engine, () => floor.isHistoryComing(), topWords, plans, changes, off, contests)
     }
     if (countingFingerprint(file) === countingFingerprint(floor.current().file))
       return numbersOf(engineOnFloor(live().engine, model))

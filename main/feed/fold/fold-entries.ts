@@ -4,6 +4,7 @@ import { type Engine, engineOnFloor } from '../../../shared/domain/counting/engi
 import type { FactFault } from '../../../shared/domain/counting/faults/fact-fault.ts'
 import { countingFingerprint, createFloorModel } from '../../../shared/domain/counting/floor-model.ts'
 import type { ChangeBook } from '../../../shared/domain/standing/change-book.ts'
+import type { ContestBook } from '../../../shared/domain/standing/contest-book.ts'
 import { createNumbers, type Numbers } from '../../../shared/domain/standing/numbers.ts'
 import type { OffBook } from '../../../shared/domain/standing/off-book.ts'
 import type { PlanBook } from '../../../shared/domain/standing/plan-book.ts'
@@ -72,6 +73,8 @@ export interface FoldParts {
   readonly changes?: ChangeBook
   /** What is off, for those who coach. */
   readonly off?: OffBook
+  /** How contests stand. */
+  readonly contests?: ContestBook
   /** Everything was counted anew: nothing that is known to be damaged is counted. */
   readonly onCountedAnew: () => void
   /** An edit that cannot take effect here, or not yet: the floor before it stays. */
@@ -94,12 +97,13 @@ export const createFold = (parts: FoldParts): Fold => {
     plans,
     changes,
     off,
+    contests,
   } = parts
   const { current, engine } = start
   let folded: Folded = {
     current,
     engine,
-    numbers: createNumbers(engine, historyComing, topWords, plans, changes, off),
+    numbers: createNumbers(engine, historyComing, topWords, plans, changes, off, contests),
   }
   let { seq } = start.counted
   /** Of the last entry that was there at the start; of later ones it is worked out when somebody asks. */
@@ -119,7 +123,11 @@ export const createFold = (parts: FoldParts): Fold => {
 
   const standOn = (entry: FloorEntry, file: FloorFile, engine: Engine): void => {
     const current = { version: entry.seq, text: entry.text, file }
-    folded = { current, engine, numbers: createNumbers(engine, historyComing, topWords, plans, changes, off) }
+    folded = {
+      current,
+      engine,
+      numbers: createNumbers(engine, historyComing, topWords, plans, changes, off, contests),
+    }
     overdue = null
     onFloor()
   }
@@ -156,7 +164,7 @@ export const createFold = (parts: FoldParts): Fold => {
       folded = {
         ...folded,
         engine: counted,
-        numbers: createNumbers(counted, historyComing, topWords, plans, changes, off),
+        numbers: createNumbers(counted, historyComing, topWords, plans, changes, off, contests),
       }
       onCountedAnew()
       onFloor()

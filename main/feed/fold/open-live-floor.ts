@@ -12,6 +12,7 @@ import { changesBoard } from '../../../shared/domain/screens/changes-board.ts'
 import type { ShownByItself } from '../../../shared/domain/screens/screen-stage.ts'
 import { boardsOnWalls } from '../../../shared/domain/screens/words-board.ts'
 import { type ChangeBook, noChanges } from '../../../shared/domain/standing/change-book.ts'
+import { type ContestBook, noContests } from '../../../shared/domain/standing/contest-book.ts'
 import type { Numbers } from '../../../shared/domain/standing/numbers.ts'
 import { nothingOff, type OffBook } from '../../../shared/domain/standing/off-book.ts'
 import { noPlans, type PlanBook } from '../../../shared/domain/standing/plan-book.ts'
@@ -52,6 +53,8 @@ export interface LiveFloorParts {
   readonly changes?: ChangeBook & { onChange(listener: () => void): void }
   /** What is off; left out, nothing. */
   readonly off?: OffBook & { onChange(listener: () => void): void }
+  /** How contests stand; left out, there are none. */
+  readonly contests?: ContestBook & { onChange(listener: () => void): void }
   /** Left out, what suits a floor. */
   readonly snapshotTail?: SnapshotTail
   /** Told of boards that cannot be computed, snapshots that cannot be written, floors that cannot be read. */
@@ -89,12 +92,13 @@ const floorOf = (entry: FloorEntry | null, readFloor: ReadFloor): CurrentFloor =
 const silent = { ...noTopWords, onChange: () => undefined }
 const unplanned = { ...noPlans, onChange: () => undefined }
 const clear = { ...nothingOff, onChange: () => undefined }
+const unheld = { ...noContests, onChange: () => undefined }
 const unchanged = { ...noChanges, onChange: () => undefined }
 
 /** Rejects with `BadSetUp`. */
 export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> => {
   const { store, readFloor, clock, judge, onError, topWords = silent, plans = unplanned } = parts
-  const { changes = unchanged, off = clear } = parts
+  const { changes = unchanged, off = clear, contests = unheld } = parts
   const { log, snapshots, health } = store
   const current = floorOf(log.floor, readFloor)
   const loaded = await loadEngine(
@@ -131,6 +135,7 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
     plans,
     changes,
     off,
+    contests,
   })
   desk.setBoards(boardsOf(fold.now().numbers))
   const shownByItself = (): ShownByItself => {
@@ -159,6 +164,8 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
     desk.refresh()
     followShown()
   })
+  // One began, ended, or is final: no fact says so.
+  contests.onChange(() => desk.refresh())
   // Goals come of them.
   plans.onChange(() => desk.refresh())
   const announceStage = (): void => {

@@ -68,7 +68,9 @@ export const entrantsOf = (
       const here = spells.filter((spell) => !isEmpty(intersect(intersect(spell, days), member.employed)))
       if (here.length === 0) return []
       const first = { from: days.from, to: days.from + 1 }
-      const isThereAtStart = here.some((spell) => !isEmpty(intersect(intersect(spell, first), member.employed)))
+      const isThereAtStart = here.some(
+        (spell) => !isEmpty(intersect(intersect(spell, first), member.employed)),
+      )
       return [{ member, spells, isThereAtStart }]
     })
     const faceOf = facesOf(

@@ -4,8 +4,8 @@ import type { Unit } from '../../wire/view-parts.ts'
 import type { FloorModel } from '../counting/floor-model.ts'
 import type { MetricPlan } from '../counting/metric-plan.ts'
 import { wholeShare } from '../counting/money.ts'
-import { createFormat } from '../words/format.ts'
 import { exponentOf } from '../words/currency-exponent.ts'
+import { createFormat } from '../words/format.ts'
 
 interface Source {
   readonly base: number
@@ -74,10 +74,7 @@ export const measureMetric = (id: string, model: FloorModel): Measuring | null =
   return { ...head, sources: pointSources(model, [{ plan, each: 1 }]), scale: pointScale }
 }
 
-const pointSources = (
-  model: Pick<FloorModel, 'metrics'>,
-  worth: Measuring['worth'],
-): readonly Source[] =>
+const pointSources = (model: Pick<FloorModel, 'metrics'>, worth: Measuring['worth']): readonly Source[] =>
   worth
     .flatMap(({ plan, each }) => leavesOf(model, plan, each))
     .map(({ plan, factor }) => {

@@ -1,7 +1,7 @@
 // What somebody usually does in the time of a contest: by their own four weeks before it, day worked by day worked.
 import { baselineOf } from '../boards/rank-key.ts'
 import type { Engine } from '../counting/engine.ts'
-import { orgSubject, type Member, type SubjectIndex, stayOn } from '../people/roster.ts'
+import { type Member, orgSubject, type SubjectIndex, stayOn } from '../people/roster.ts'
 import { type DayRange, includes, intersect } from '../time/calendar-date.ts'
 import { minutesOf } from '../time/week.ts'
 import type { Zone } from '../time/zone.ts'
@@ -31,7 +31,7 @@ export const createUsual = (engine: Engine, measuring: Measuring, occasion: Occa
   const dayMs = (closes <= opens ? closes + 24 * 60 - opens : closes - opens) * 60_000
   const past = baselineOf(occasion.days)
 
-  const valueOf = (subject: SubjectIndex, days: DayRange): number =>
+  const worthOf = (subject: SubjectIndex, days: DayRange): number =>
     measuring.worth.reduce(
       (sum, { plan, each }) => sum + (engine.value(plan.index, [{ subject, days }]) ?? 0) * each,
       0,
@@ -61,8 +61,7 @@ export const createUsual = (engine: Engine, measuring: Measuring, occasion: Occa
       : [zone.startOf(occasion.days.from), zone.startOf(occasion.days.to)]
     const now = Math.max(from, Math.min(ms, until))
     const whole = workingTime.between(zone, from, until)
-    if (whole === 0)
-      return occasion.isByTheClock ? (now - from) / dayMs : (now - from) / (24 * 60 * 60_000)
+    if (whole === 0) return occasion.isByTheClock ? (now - from) / dayMs : (now - from) / (24 * 60 * 60_000)
     const worked = workingTime.between(zone, from, now) / dayMs
     if (occasion.isByTheClock || part.member === null || part.member.leave.length === 0) return worked
     const gone = { from: occasion.days.from, to: Math.min(occasion.days.to, zone.dayAt(now)) }
@@ -74,7 +73,7 @@ export const createUsual = (engine: Engine, measuring: Measuring, occasion: Occa
     const known = perDay.get(part.subject)
     if (known !== undefined) return known
     const days = workedIn(part.member, past)
-    const found = days < leastDays ? null : valueOf(part.subject, past) / days
+    const found = days < leastDays ? null : worthOf(part.subject, past) / days
     perDay.set(part.subject, found)
     return found
   }
@@ -88,7 +87,7 @@ export const createUsual = (engine: Engine, measuring: Measuring, occasion: Occa
       }
       return usual !== null && usual > 0 ? usual : null
     },
-    before: ({ parts }) => parts.reduce((sum, { subject }) => sum + valueOf(subject, past), 0),
+    before: ({ parts }) => parts.reduce((sum, { subject }) => sum + worthOf(subject, past), 0),
     shareGone: ({ parts: [part] }, ms) => {
       const of = part ?? { subject: orgSubject, spells: [], member: null }
       const whole = daysUntil(of, Number.POSITIVE_INFINITY)

@@ -12,6 +12,7 @@ import type { Day, DayRange } from '../time/calendar-date.ts'
 import type { Zone } from '../time/zone.ts'
 import { attainmentOf, paceOf, runRateOf, shareDue, stateOf } from './attainment.ts'
 import { type ChangeBook, noChanges } from './change-book.ts'
+import { type ContestBook, noContests } from './contest-book.ts'
 import { createGoalBook } from './goal-book.ts'
 import { nothingOff, type OffBook } from './off-book.ts'
 import { noPlans, type PlanBook } from './plan-book.ts'
@@ -36,6 +37,8 @@ export interface Numbers {
   readonly changes: ChangeBook
   /** What is off, for those who coach. */
   readonly off: OffBook
+  /** How contests stand. */
+  readonly contests: ContestBook
   /**
    * The same numbers as a board shows them that is about these teams or people; about the whole floor where there are none.
    * Where all its people share one zone, that zone's date picks every period, else the floor's date does.
@@ -123,6 +126,7 @@ export const createNumbers = (
   plans: PlanBook = noPlans,
   changes: ChangeBook = noChanges,
   off: OffBook = nothingOff,
+  contests: ContestBook = noContests,
 ): Numbers => {
   const { model } = engine
   const { roster, calendar, workingTime } = model
@@ -218,6 +222,7 @@ export const createNumbers = (
       topWords,
       changes,
       off,
+      contests,
       plans,
       about,
       zoneAt,
