@@ -27,6 +27,9 @@ import type { Clock } from './clock.ts'
 import { createTalkDesk } from './coaching-notes/talk-desk.ts'
 import { createSendRequest } from './connectors/send-request.ts'
 import { openSourceDesk } from './connectors/source-desk.ts'
+import { createContestBook } from './contests/contest-book.ts'
+import { openContestDesk } from './contests/contest-desk.ts'
+import { openContestRecords } from './contests/contest-records.ts'
 import { openControls } from './control/controls.ts'
 import { openDataFolder } from './data-folder.ts'
 import { createEffectsOf } from './edits/edit-effects.ts'
@@ -328,6 +331,9 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
     const planRecords = openPlanRecords(log)
     log.onCommit(planRecords.take)
     const off = createKeptOff()
+    const contestRecords = openContestRecords(log)
+    log.onCommit(contestRecords.take)
+    const contestBook = createContestBook(contestRecords)
     const metricChanges = openMetricChangeDesk({ log, readFloor, clock, onError })
     const floor = await openLiveFloor({
       store,
@@ -338,6 +344,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       plans: planRecords,
       changes: metricChanges,
       off,
+      contests: contestBook,
       onError,
     })
     const plans = openPlanDesk({ floor, log, plans: planRecords, clock, onError })
@@ -407,6 +414,10 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       store: screenStore,
       clock,
       onError,
+    })
+    const contests = openContestDesk({
+      ...{ floor, log, records: contestRecords, book: contestBook, celebrations, turns, clock, onError },
+      newSeed: () => randomBytes(32).toString('hex'),
     })
     const exceptions = openExceptionDesk({ floor, log, accounts, outbox, turns, clock, onError, off })
     const recaps = openRecapDesk({ floor, log, accounts, exceptions, outbox, turns, clock, onError })
@@ -493,6 +504,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         floor,
         celebrations,
         plans,
+        contests,
         exceptions,
         talks,
         hands: createHandDesk({ floor, log, clock, turns }),
@@ -609,6 +621,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       plays.close()
       await updates.close()
       await inbound.close()
+      await contests.close()
       await celebrations.close()
       await plans.close()
       await metricChanges.close()

@@ -9,6 +9,7 @@ import type { CelebrationDesk } from '../celebrations/celebration-desk.ts'
 import type { Clock } from '../clock.ts'
 import type { TalkDesk } from '../coaching-notes/talk-desk.ts'
 import type { SourceDesk } from '../connectors/source-desk.ts'
+import type { ContestDesk } from '../contests/contest-desk.ts'
 import type { Controls } from '../control/controls.ts'
 import type { EffectsOf } from '../edits/edit-effects.ts'
 import type { NameOfBy } from '../edits/floor-history.ts'
@@ -70,6 +71,7 @@ export interface ApiParts {
     'list' | 'begin' | 'cancel' | 'replay' | 'write' | 'tryRule' | 'play'
   >
   readonly plans: Pick<PlanDesk, 'coached' | 'list' | 'answer' | 'replan'>
+  readonly contests: Pick<ContestDesk, 'list' | 'tryOut' | 'payouts'>
   readonly exceptions: Pick<ExceptionDesk, 'list' | 'lifetimes' | 'seen' | 'write' | 'snooze'>
   readonly talks: TalkDesk
   readonly hands: HandDesk

@@ -14,6 +14,7 @@ import { celebrationRoutes } from './celebration-routes.ts'
 import { coachingRoutes } from './coaching-routes.ts'
 import { congratulateRoutes } from './congratulate-routes.ts'
 import { connectionRoutes } from './connection-routes.ts'
+import { contestRoutes } from './contest-routes.ts'
 import { controlRoutes } from './control-routes.ts'
 import { definitionRoutes } from './definition-routes.ts'
 import { deliveryRoutes } from './delivery-routes.ts'
@@ -109,6 +110,7 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   await app.register(howRoutes(parts))
   await app.register(doubtRoutes(parts))
   await app.register(reportRoutes(parts))
+  await app.register(contestRoutes(parts))
   await app.register(coachingRoutes(parts))
   await app.register(exceptionRoutes(parts))
   await app.register(talkRoutes(parts))

@@ -95,6 +95,11 @@ const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance
         answer: () => null,
         replan: async () => ({ kind: 'no plan' }),
       },
+      contests: {
+        list: () => ({ contests: [], ended: [] }),
+        tryOut: async () => ({ refused: 'is refused' }),
+        payouts: () => ({ columns: [], rows: [] }),
+      },
       exceptions: {
         list: async () => ({
           rules: [],

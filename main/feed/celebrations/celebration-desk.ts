@@ -70,6 +70,8 @@ export interface CelebrationDesk {
   tryRule(rule: CelebrationRule): Promise<TriedRule>
   /** What a leader writes now. Null where there is no such celebration. `who` tells them apart: each writes once. */
   write(id: string, said: Said, who: string): Promise<Celebration | null>
+  /** What a contest brings, once each by its id, whatever is told again. */
+  note(causes: readonly Cause[]): void
   /** Each second, by the clock; tests call it as well. */
   tick(): void
   /** Resolves once all that was found is decided. */
@@ -303,6 +305,7 @@ export const openCelebrationDesk = (parts: CelebrationDeskParts): CelebrationDes
       await outbox.write(views.forOutbox(entry), word, who)
       return find(id)
     },
+    note: (causes) => decisions.add(causes.filter(({ id }) => ledger.get(id) === null)),
     tick,
     settled,
     close: async () => {

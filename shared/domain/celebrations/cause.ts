@@ -47,7 +47,7 @@ export interface HandCause {
   readonly kind: 'hand'
   readonly people: readonly string[]
   readonly message: string
-  /** Who began it, as others read it. */
+  /** Who began it, as others read it; empty where nobody did, as of a contest. */
   readonly by: string
 }
 

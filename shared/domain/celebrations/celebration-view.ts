@@ -260,7 +260,7 @@ export const createCelebrationView = (numbers: Numbers) => {
           : figures.team,
       deal: about.kind === 'fact' ? dealOf(about, standing, closer, ms) : null,
       message: messageOf(cause),
-      messageBy: about.kind === 'hand' ? about.by : null,
+      messageBy: about.kind === 'hand' && about.by !== '' ? about.by : null,
       word,
       media: mediaOf(cause, members.length),
       merged: about.kind === 'card' ? [...about.lines] : [...merged],

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { propertyRuns } from '../../../test/property-runs.ts'
 import { reignsOf } from './king.ts'
-import { placesOf, type Score, toMoveUp, winnersOf } from './places.ts'
+import { missingAbove, placesOf, type Score, winnersOf } from './places.ts'
 import { runOf } from './relay.ts'
 import { arrivedAt, reachedAt, totalOf } from './steps.ts'
 
@@ -63,9 +63,11 @@ describe('places', () => {
 
   test('[K4] to move up one has to pass the next better score', () => {
     const places = placesOf([score('ana', 9), score('bo', 6), score('cy', 6), score('di', 2)], 'shared')
-    expect(toMoveUp(places, 'di', 1)).toEqual({ place: 2, missing: 5 })
-    expect(toMoveUp(places, 'cy', 1)).toEqual({ place: 1, missing: 4 })
-    expect([toMoveUp(places, 'ana', 1), toMoveUp(places, 'nobody', 1)]).toEqual([null, null])
+    expect([...missingAbove(places, 1)]).toEqual([
+      ['bo', 4],
+      ['cy', 4],
+      ['di', 5],
+    ])
   })
 
   test('[K2] a place is one more than the number of better ones', () => {

@@ -44,17 +44,17 @@ export const winnersOf = (places: readonly Place[], prizes: number): readonly Pl
   places.filter(({ place, score }) => place !== null && place <= prizes && score !== null && score > 0)
 
 /**
- * How much more of a score the next better place has, the place and what is missing; null for the first and for who is not in
- * it. Level is not past: of whole units one more is needed, and with `first` as well, since the others were there before.
+ * How much more of a score the next better place has, by id; none of the first and of who is not in it. Level is not past: of
+ * whole units one more is needed, `unit`, and with `first` as well, since the others were there before.
  */
-export const toMoveUp = (
-  places: readonly Place[],
-  id: string,
-  unit: number,
-): { readonly place: number; readonly missing: number } | null => {
-  const own = places.find((each) => each.id === id)
-  if (own === undefined || own.score === null || own.place === null) return null
-  const next = places.findLast(({ score }) => score !== null && own.score !== null && score > own.score)
-  if (next === undefined || next.score === null || next.place === null) return null
-  return { place: next.place, missing: next.score - own.score + unit }
+export const missingAbove = (places: readonly Place[], unit: number): ReadonlyMap<string, number> => {
+  const missing = new Map<string, number>()
+  let better: number | null = null
+  let own: number | null = null
+  for (const { id, score } of places) {
+    if (score === null) continue
+    if (score !== own) [better, own] = [own, score]
+    if (better !== null) missing.set(id, better - score + unit)
+  }
+  return missing
 }

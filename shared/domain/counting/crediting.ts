@@ -13,6 +13,7 @@ import {
 import { undatedDay } from '../time/fiscal-calendar.ts'
 import type { Breakdowns } from './breakdowns.ts'
 import type { Occurrence } from './condition.ts'
+import type { ContestSteps } from './contest-steps.ts'
 import type { Counters } from './counters.ts'
 import type { FloorModel } from './floor-model.ts'
 import { measureWhole, whenOf } from './measure.ts'
@@ -46,6 +47,7 @@ interface CreditingParts {
   readonly counters: Counters
   readonly repeats: RoleRepeats
   readonly breakdowns: Breakdowns
+  readonly contestSteps: Pick<ContestSteps, 'note'>
 }
 
 /** `sign` −1 takes back what was counted. False where there was nothing to measure, so that nothing changed. */
@@ -53,7 +55,7 @@ type CountFor = (plan: BasePlan, occurrence: Occurrence, credits: Credits, sign:
 
 export const createCrediting = (
   { roster, file }: Pick<FloorModel, 'roster' | 'file'>,
-  { placing, counters, repeats, breakdowns }: CreditingParts,
+  { placing, counters, repeats, breakdowns, contestSteps }: CreditingParts,
 ): CountFor => {
   const full = file.floor.credit === 'full'
   const orgOnly: readonly SubjectIndex[] = [orgSubject]
@@ -93,12 +95,15 @@ export const createCrediting = (
       counters.add(metric, own, day, weight, amount)
       if (placed && member && (measure.kind === 'count' || part !== 0))
         counters.mark(metric, own, placed.ms, sign)
+      const step = placed && { at: placed.ms, day, weight, amount }
+      if (step && member) contestSteps.note(metric, own, step)
       const groups = groupsOf(placed?.stay ?? member?.stays.at(-1) ?? null)
       if (counted && member) repeats.note({ metric, member, day, weight, amount }, groups, counted)
       for (const group of groups) {
         if (counted?.has(group)) continue
         counted?.add(group)
         counters.add(metric, group, day, weight, amount)
+        if (step && group !== orgSubject) contestSteps.note(metric, group, step)
         if (breakdowns.isKept) breakdowns.add(metric, group, day, weight, amount)
       }
     }

@@ -10,6 +10,7 @@ import { exponentOf } from '../words/currency-exponent.ts'
 import { createBreakdowns, type PackedBreakdowns } from './breakdowns.ts'
 import { createChanges } from './changes.ts'
 import type { Occurrence } from './condition.ts'
+import { type ContestSteps, createContestSteps, type PackedSteps } from './contest-steps.ts'
 import { type Cell, type Counters, createCounters, type PackedCounters } from './counters.ts'
 import { type Credits, createCrediting, creditsOf } from './crediting.ts'
 import { createFactCount, type FactCount } from './fact-count.ts'
@@ -61,6 +62,8 @@ export interface Engine {
   takeTouched(): readonly number[]
   readonly wonDeals: WonDeals
   readonly standingFacts: Pick<StandingFacts, 'has'>
+  /** What counted in the time of the floor's contests. */
+  readonly contestSteps: Omit<ContestSteps, 'note' | 'pack'>
   readonly sources: SourceNames
   /** How many facts of a source stand and count nowhere: the floor takes such activities from another one, or they are nobody's. */
   asideOf(source: string): number
@@ -87,6 +90,8 @@ export interface EngineSnapshot extends PackedCounters {
   readonly breakdowns: PackedBreakdowns
   /** Left out by a version that knew of none. */
   readonly aside?: readonly (readonly [string, number])[]
+  /** Left out by a version without contests. */
+  readonly contestSteps?: PackedSteps
 }
 
 export interface Sums {
@@ -130,7 +135,13 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
   const breakdowns = createBreakdowns(model, minorPerUnit, from?.breakdowns ?? null)
   const standsAside = createStandsAside(model.file.floor.takenFrom, placing, roster)
   const aside = createSourceNames(from?.aside ?? [])
-  const credit = createCrediting(model, { placing, counters, repeats, breakdowns })
+  const contestSteps = createContestSteps(
+    model.file,
+    model.metrics,
+    roster.subjectCount,
+    from?.contestSteps ?? [],
+  )
+  const credit = createCrediting(model, { placing, counters, repeats, breakdowns, contestSteps })
 
   /** In minor units of the floor's currency; null without one, without a rate, or past what can be counted exactly. */
   const countableAmount = (fact: Fact): number | null => {
@@ -251,6 +262,7 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
     takeTouched: changes.take,
     wonDeals,
     standingFacts,
+    contestSteps,
     sources,
     asideOf: aside.countOf,
     unassigned: unknown.all,
@@ -273,6 +285,7 @@ export const createEngine = (model: FloorModel, from: EngineSnapshot | null = nu
       faults: faultBook.pack(),
       breakdowns: breakdowns.pack(),
       aside: aside.entries(),
+      contestSteps: contestSteps.pack(),
     }),
   }
 }

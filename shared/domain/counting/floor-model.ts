@@ -10,6 +10,7 @@ import { createFiscalCalendar, type FiscalCalendar } from '../time/fiscal-calend
 import { createWorkingTime, type WorkingTime } from '../time/working-time.ts'
 import { createZone, type Zone } from '../time/zone.ts'
 import { type Say, sayIn } from '../words/say.ts'
+import { stepsAskedFor } from './contest-steps.ts'
 import { asksForConversations } from './conversation.ts'
 import { compileMetrics, type MetricPlan } from './metric-plan.ts'
 import { type Converter, createConverter } from './money.ts'
@@ -86,12 +87,14 @@ export const countingFingerprint = (file: FloorFile): string => {
   }))
   const flow = flowingStages(file).length > 0
   const money = { currency, rates, credit, stageProbabilities }
+  const asked = stepsAskedFor(file).map(({ metrics: ids, days }) => [ids, days.from, days.to])
   const taken = {
     ...(takenFrom.length > 0 && { takenFrom }),
     // Counts of a version that took no deals from a source are another floor’s.
     ...(takesDeals(file) && { takesDeals: true }),
     ...(countsConversations(file) && { conversations }),
     ...(file.corrections.length > 0 && { corrections: file.corrections }),
+    ...(asked.length > 0 && { contests: asked }),
   }
   return JSON.stringify({
     timeZone,

@@ -1,7 +1,7 @@
 // Faults of contests: metrics, teams, roles and people that are not there, and what cannot be won in the way that is asked for.
 import type { Contest } from '../../wire/contests/contest.ts'
 import type { FloorFile, Metric } from '../../wire/floor.ts'
-import { parseDay } from '../time/calendar-date.ts'
+import { endsBeforeNext } from '../contests/occasions.ts'
 import { addsUp } from './adds-up.ts'
 import { danglingFaults, type FloorFault, knownIds, mostNamed } from './floor-fault.ts'
 
@@ -12,9 +12,6 @@ interface Named {
   readonly metric: Metric
   readonly path: Path
 }
-
-/** The longest time of a contest that comes again, in days: the next one has not begun. */
-const longestOf = { day: 1, week: 7, month: 28 } as const
 
 const placesOf = ({ counts, win, atLeast }: Contest, path: Path): { id: string; path: Path }[] => [
   ...(typeof counts === 'string'
@@ -96,19 +93,18 @@ const sideFaults = ({ sides = [] }: Contest, people: ReadonlySet<string>, path: 
   ]
 }
 
-const timeFaults = ({ from, until, repeats }: Contest, path: Path): FloorFault[] => {
+const timeFaults = (contest: Contest, path: Path): FloorFault[] => {
+  const { from, repeats } = contest
   if (repeats === undefined) return []
-  const days = parseDay(until.slice(0, 10)) - parseDay(from.slice(0, 10))
-  const time = until.slice(10) <= from.slice(10) && from.length > 10 ? 0 : 1
   return [
-    ...(days + time > longestOf[repeats.every]
-      ? [
+    ...(endsBeforeNext(contest)
+      ? []
+      : [
           {
             path: [...path, 'repeats', 'every'],
             message: `the next one begins after a ${repeats.every}: this one must be over by then`,
           },
-        ]
-      : []),
+        ]),
     ...(repeats.until !== undefined && repeats.until < from.slice(0, 10)
       ? [{ path: [...path, 'repeats', 'until'], message: 'is before the first one begins' }]
       : []),
@@ -168,6 +164,9 @@ const faultsOf = (contest: Contest, file: FloorFile, path: Path): FloorFault[] =
     ...(win.by === 'collect' ? twice(win.metrics, [...path, 'win', 'metrics'], 'metrics') : []),
     ...timeFaults(contest, path),
     ...handicapFaults(contest, path),
+    ...(contest.atLeast !== undefined && (win.by === 'bracket' || win.by === 'relay')
+      ? [{ path: [...path, 'atLeast'], message: `goes with no ${win.by}: everybody in it plays` }]
+      : []),
     ...factors.flatMap((role) => danglingFaults(role, roles, 'role', [...path, 'handicap', role])),
     ...danglingFaults(contest.sponsor?.person, people, 'person', [...path, 'sponsor', 'person']),
   ]

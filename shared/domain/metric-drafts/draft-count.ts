@@ -44,7 +44,7 @@ const partIds = ({ of }: Metric): readonly string[] =>
   'ratio' in of ? of.ratio : 'points' in of ? of.points.map(([id]) => id) : []
 
 /** A metric with all that it is computed from. */
-const withParts = (
+export const withParts = (
   metrics: readonly Metric[],
   id: string,
   found: ReadonlySet<string>,

@@ -1,0 +1,116 @@
+// When a contest is held: once, or again and again by the same clock.
+import type { Contest } from '../../wire/contests/contest.ts'
+import type { FloorModel } from '../counting/floor-model.ts'
+import { type Day, type DayRange, dayOf, formatDay, parseDay, partsOf } from '../time/calendar-date.ts'
+import { minutesOf } from '../time/week.ts'
+import type { Zone } from '../time/zone.ts'
+
+type When = Pick<Contest, 'from' | 'until' | 'repeats'>
+
+/** One time at which it is held. */
+export interface Occasion {
+  /** The local date on which it begins. */
+  readonly on: string
+  readonly isByTheClock: boolean
+  /** Of whole days these, each by the clock of whoever works; by the clock the floor's days in which it lies. */
+  readonly days: DayRange
+  /** Epoch ms; of whole days on the floor's own clock. `until` is not in it. */
+  readonly from: number
+  readonly until: number
+  /** When it is over everywhere: of whole days at the end of the last day in the westernmost office. */
+  readonly over: number
+}
+
+const lastDayOfMonth = (year: number, month: number): number => partsOf(dayOf(year, month + 1, 0)).day
+
+/** A day of so many months later; the last day of a month stays the last one. */
+const monthsLater = (day: Day, months: number): Day => {
+  const { year, month, day: date } = partsOf(day)
+  const last = lastDayOfMonth(year, month + months)
+  return dayOf(year, month + months, date === lastDayOfMonth(year, month) ? last : Math.min(date, last))
+}
+
+/** Days by which something comes again; a month is as long as it is. */
+const later = (day: Day, every: 'day' | 'week' | 'month', nth: number): Day =>
+  every === 'month' ? monthsLater(day, nth) : day + nth * (every === 'week' ? 7 : 1)
+
+const dayIn = (moment: string): Day => parseDay(moment.slice(0, 10))
+const isByTheClock = ({ from }: Pick<Contest, 'from'>): boolean => from.length > 10
+
+/** Whether one is over before the next one begins. */
+export const endsBeforeNext = ({ from, until, repeats }: When): boolean => {
+  if (repeats === undefined) return true
+  const next = `${formatDay(later(dayIn(from), repeats.every, 1))}${from.slice(10)}`
+  return from.length > 10 ? until <= next : until < next
+}
+
+/** The last day on which one may count, of all that come; infinite where they never end. */
+export const daysOfContest = ({ from, until, repeats }: When): DayRange => {
+  const [first, last] = [dayIn(from), dayIn(until)]
+  if (repeats === undefined) return { from: first, to: last + 1 }
+  const end = repeats.until === undefined ? Number.POSITIVE_INFINITY : parseDay(repeats.until)
+  return { from: first, to: end + (last - first) + 1 }
+}
+
+const zonesOf = ({ roster }: Pick<FloorModel, 'roster'>): readonly Zone[] => [
+  ...new Set([roster.floorZone, ...roster.teams.map(({ zone }) => zone)]),
+]
+
+const instantOf = (moment: string, day: Day, zone: Zone): number =>
+  zone.reachesAt(day, minutesOf(moment.slice(11)))
+
+const occasionOn = (contest: When, first: Day, last: Day, model: Pick<FloorModel, 'roster'>): Occasion => {
+  const { floorZone } = model.roster
+  const on = formatDay(first)
+  if (!isByTheClock(contest)) {
+    const days = { from: first, to: last + 1 }
+    const [from, until] = [floorZone.startOf(days.from), floorZone.startOf(days.to)]
+    const over = Math.max(...zonesOf(model).map((zone) => zone.startOf(days.to)))
+    return { on, isByTheClock: false, days, from, until, over }
+  }
+  const from = instantOf(contest.from, first, floorZone)
+  const until = Math.max(from, instantOf(contest.until, last, floorZone))
+  return { on, isByTheClock: true, days: { from: first, to: last + 1 }, from, until, over: until }
+}
+
+/** How many are looked at to find one: of a contest that comes daily, some ten years. */
+const mostLookedAt = 4000
+
+/**
+ * All that begin at an instant (epoch ms) or before, and the one after them, the earliest first; at most `most`, the latest of
+ * them. Of those that come daily none begins on a day on which the floor does not work.
+ */
+export const occasionsUntil = (
+  contest: When,
+  model: Pick<FloorModel, 'roster' | 'workingTime'>,
+  ms: number,
+  most: number,
+): readonly Occasion[] => {
+  const { repeats } = contest
+  const [first, last] = [dayIn(contest.from), dayIn(contest.until)]
+  if (repeats === undefined) return [occasionOn(contest, first, last, model)]
+  const end = repeats.until === undefined ? Number.POSITIVE_INFINITY : parseDay(repeats.until)
+  const today = model.roster.floorZone.dayAt(ms)
+  const days: { readonly from: Day; readonly to: Day }[] = []
+  for (let nth = 0; nth < mostLookedAt; nth += 1) {
+    const from = later(first, repeats.every, nth)
+    if (from > end) break
+    if (repeats.every === 'day' && nth > 0 && !model.workingTime.isWorkingDay(from)) continue
+    days.push({ from, to: later(last, repeats.every, nth) })
+    // One that begins later today, or on a later day, is the next one.
+    if (from > today) break
+  }
+  return days.slice(-most - 1).map(({ from, to }) => occasionOn(contest, from, to, model))
+}
+
+/** The one that runs, or is not final yet; else the next; else the last. `finalAt` says when one is final, epoch ms. */
+export const currentOccasion = (
+  occasions: readonly Occasion[],
+  ms: number,
+  finalAt: (occasion: Occasion) => number,
+): Occasion | null =>
+  occasions.find(({ from, until }) => from <= ms && ms < until) ??
+  occasions.findLast((each) => each.from <= ms && ms < finalAt(each)) ??
+  occasions.find(({ from }) => ms < from) ??
+  occasions.at(-1) ??
+  null

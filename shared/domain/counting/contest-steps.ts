@@ -1,0 +1,130 @@
+// What counted in the time of a contest, thing by thing: beside the counters of days, for whatever asks who was first, who led
+// for how long, and what lies between two instants. Only of the metrics and days that the floor's contests ask for.
+import type { Contest } from '../../wire/contests/contest.ts'
+import type { FloorFile } from '../../wire/floor.ts'
+import { daysOfContest } from '../contests/occasions.ts'
+import type { SubjectIndex } from '../people/roster.ts'
+import { type Day, type DayRange, includes } from '../time/calendar-date.ts'
+import type { MetricPlan } from './metric-plan.ts'
+
+/** Of one fact for one subject. */
+export interface CountedStep {
+  /** Epoch ms; of a plain date the first instant of that day there. */
+  readonly at: number
+  /** The local date of whoever did it. */
+  readonly day: Day
+  /** In millionths of a fact. */
+  readonly weight: number
+  /** In the unit of the metric's measure. */
+  readonly amount: number
+}
+
+export interface ContestSteps {
+  /** Kept where a contest asks for it; `weight` below 0 takes it back, as in the counters. */
+  note(metric: number, subject: SubjectIndex, step: CountedStep): void
+  /** In the order of their instants; level ones in no order. */
+  of(metric: number, subject: SubjectIndex): readonly CountedStep[]
+  /** Another number after each change of these steps. */
+  versionOf(metric: number, subject: SubjectIndex): number
+  /** Another number after any change. */
+  version(): number
+  pack(): PackedSteps
+}
+
+/** A key is metric × number of subjects + subject; of each step its instant, day, weight and amount, flat. */
+export type PackedSteps = readonly { readonly key: number; readonly packed: Float64Array }[]
+
+/** The metrics that a contest names. */
+export const metricsOfContest = ({ counts, win, atLeast }: Contest): readonly string[] => [
+  ...(typeof counts === 'string' ? [counts] : counts.map(({ metric }) => metric)),
+  ...(win.by === 'collect' ? win.metrics : []),
+  ...(atLeast === undefined ? [] : [atLeast.metric]),
+]
+
+/** What is kept for a floor: it counts otherwise where this is another. Drafts ask for nothing. */
+export const stepsAskedFor = ({
+  contests,
+}: Pick<FloorFile, 'contests'>): readonly {
+  readonly metrics: readonly string[]
+  readonly days: DayRange
+}[] =>
+  contests.flatMap((contest) =>
+    contest.state === 'announced'
+      ? [{ metrics: metricsOfContest(contest), days: daysOfContest(contest) }]
+      : [],
+  )
+
+/** Local dates of offices may lie beside those of the floor. */
+const padding = 1
+
+const firstAfter = (sorted: readonly CountedStep[], at: number): number => {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((sorted[middle]?.at ?? 0) <= at) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Takes back what was noted; false where it never was. */
+const takeBack = (sorted: CountedStep[], { at, day, weight, amount }: CountedStep): boolean => {
+  for (let index = firstAfter(sorted, at) - 1; index >= 0; index -= 1) {
+    const step = sorted[index]
+    if (step === undefined || step.at !== at) return false
+    if (step.day !== day || step.weight !== -weight || step.amount !== -amount) continue
+    sorted.splice(index, 1)
+    return true
+  }
+  return false
+}
+
+const none: readonly CountedStep[] = []
+
+export const createContestSteps = (
+  file: Pick<FloorFile, 'contests'>,
+  metrics: readonly MetricPlan[],
+  subjectCount: number,
+  from: PackedSteps = [],
+): ContestSteps => {
+  const asked = new Map<number, DayRange[]>()
+  for (const { metrics: ids, days } of stepsAskedFor(file))
+    for (const id of ids)
+      for (const base of metrics.find(({ metric }) => metric.id === id)?.bases ?? [])
+        asked.set(base, [...(asked.get(base) ?? []), { from: days.from - padding, to: days.to + padding }])
+  const kept = new Map<number, CountedStep[]>()
+  const versions = new Map<number, number>()
+  let version = 0
+  for (const { key, packed } of from) {
+    const steps: CountedStep[] = []
+    for (let at = 0; at < packed.length; at += 4) {
+      const [ms = 0, day = 0, weight = 0, amount = 0] = packed.subarray(at, at + 4)
+      steps.push({ at: ms, day, weight, amount })
+    }
+    kept.set(key, steps)
+  }
+
+  return {
+    note: (metric, subject, step) => {
+      if (asked.get(metric)?.some((days) => includes(days, step.day)) !== true) return
+      const key = metric * subjectCount + subject
+      const steps = kept.get(key) ?? []
+      if (steps.length === 0) kept.set(key, steps)
+      version += 1
+      versions.set(key, version)
+      if (step.weight < 0 && takeBack(steps, step)) return
+      // Most facts come in order.
+      if (step.at >= (steps.at(-1)?.at ?? Number.NEGATIVE_INFINITY)) steps.push(step)
+      else steps.splice(firstAfter(steps, step.at), 0, step)
+    },
+    of: (metric, subject) => kept.get(metric * subjectCount + subject) ?? none,
+    versionOf: (metric, subject) => versions.get(metric * subjectCount + subject) ?? 0,
+    version: () => version,
+    pack: () =>
+      [...kept].map(([key, steps]) => ({
+        key,
+        packed: Float64Array.from(steps.flatMap(({ at, day, weight, amount }) => [at, day, weight, amount])),
+      })),
+  }
+}
