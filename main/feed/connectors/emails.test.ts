@@ -133,6 +133,11 @@ describe('[N97] [N98] e-mails', () => {
     const { rig, world } = await open(openSalesforceWorld, fill, all)
     expect(kindsIn(rig).sort()).toEqual(['email', 'email', 'incoming email', 'reply'])
     expect(world.standIn.calls.filter((call) => /Subject|TextBody|Address/.test(call))).toEqual([])
+    // Calls are tasks, too: what was deleted of these is asked for once.
+    const before = world.standIn.calls.length
+    await rig.runFor(6 * minute, 6)
+    const lists = world.standIn.calls.slice(before).filter((call) => call.includes('/Task/deleted/'))
+    expect(lists).toHaveLength(1)
     const without = await open(
       openSalesforceWorld,
       (other) => {

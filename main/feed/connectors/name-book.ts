@@ -10,6 +10,8 @@ export interface Names {
 export interface NameBook<Known extends Names> {
   /** With everybody and every stage of these, as far as the vendor knows them. Rejects as reading does. */
   knowing(owners: readonly string[], stages: readonly string[]): Promise<Known>
+  /** What was read longer ago than this is asked for again. */
+  forgetAfter(ageMs: number): void
 }
 
 interface NameBookParts<Known> {
@@ -46,6 +48,9 @@ export const createNameBook = <Known extends Names>({ read, now }: NameBookParts
       readAt = now()
       for (const each of missingIn(found)) sought.add(each)
       return found
+    },
+    forgetAfter: (ageMs) => {
+      if (now() - readAt > ageMs) known = null
     },
   }
 }

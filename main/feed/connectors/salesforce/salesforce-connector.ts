@@ -273,9 +273,13 @@ export const createSalesforceConnector = ({ client, settings, now }: ConnectorPa
     const from = Math.max(cursor.deletedUntil - deletedOverlapMs, until - mostDeletedMs)
     const facts: VendorFact[] = []
     const withdrawn: string[] = []
+    /** Each asked for once: calls and e-mails are both tasks. */
+    const lists = new Map<string, readonly string[]>()
     for (const object of reads) {
+      const ids = lists.get(rowsOf[object]) ?? (await api.deleted(rowsOf[object], from, until))
+      lists.set(rowsOf[object], ids)
       // They are looked at, since one may be back already.
-      const changes = await readRows(object, await api.deleted(rowsOf[object], from, until))
+      const changes = await readRows(object, ids)
       facts.push(...changes.facts)
       withdrawn.push(...changes.withdrawn)
     }
