@@ -214,6 +214,7 @@ export const openCloseWorld = async (clock: TestClock): Promise<CloseWorld> => {
       standIn.mostRows = 100
       standIn.skewMs = 0
     },
+    sendEmail: (dice) => put('email', { ...newEmail(dice), status: 'sent' }),
     signIn: (isTaken) => {
       standIn.faults.length = 0
       if (isTaken) standIn.keys.add(goodCloseKey)

@@ -214,6 +214,8 @@ export const openHubSpotWorld = async (clock: TestClock): Promise<HubSpotWorld> 
       standIn.mostRows = 200
       standIn.skewMs = 0
     },
+    sendEmail: (dice) =>
+      put('emails', { ...newEmail(dice), hs_email_direction: 'EMAIL', hs_email_status: 'SENT' }),
     signIn: (isTaken) => {
       standIn.faults.length = 0
       if (isTaken) standIn.keys.add(goodKey)

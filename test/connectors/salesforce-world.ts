@@ -303,6 +303,13 @@ export const openSalesforceWorld = async (clock: TestClock): Promise<SalesforceW
       standIn.mostChildren = 200
       standIn.skewMs = 0
     },
+    sendEmail: (dice) =>
+      put('Task', {
+        ...newCall(dice),
+        TaskSubtype: 'Email',
+        IsClosed: true,
+        CallDurationInSeconds: null,
+      }),
     signIn: (isTaken) => {
       standIn.faults.length = 0
       standIn.refusal = isTaken

@@ -41,7 +41,10 @@ export type ChangedMonths = Map<string, { change: number; withdraw: number }>
 /** On a small floor a fifth is one deal. */
 const fewFacts = 20
 const share = 0.2
+/** Read from the log in one go. */
 const batch = 1000
+/** Written in one go: what somebody else sends meanwhile waits for no more than that, on its way to a wall. */
+const piece = 50
 
 /** When a fact counts, roughly: for comparing periods, epoch ms. Null where nothing in it is dated. */
 export const periodOf = (fact: Fact, zone: Zone): number | null => {
@@ -132,35 +135,35 @@ export const createChangeTaker = (parts: TakeChangesParts): ChangeTaker => {
         const part = entries.slice(from, from + batch)
         const standing = log.standing(part.map(([id]) => ({ source, id })))
         const receivedAt = now()
-        part.forEach(([id, vendorFact], index) => {
-          const before = standing[index]?.stored?.fact ?? null
+        for (const [index, [id, vendorFact]] of part.entries()) {
+          if (turns.due()) await turns.next()
+          const { stored = null, withdrawn: gone = null } = standing[index] ?? {}
+          const before = stored?.fact ?? null
           if (vendorFact === null) {
-            if (before === null) return
+            if (before === null) continue
             writes.push({ source, id, fact: null, receivedAt, by })
             note(before, 'withdraw')
             withdrawn += 1
-            return
+            continue
           }
           const checked = checkFact({ value: { ...vendorFact, source } }, floor.refuse)
           if (isRefused(checked)) {
             refused.push({ id, why: checked.error, lacks: lackedBy(vendorFact) })
-            return
+            continue
           }
-          if (before !== null && sameFact(before, checked)) return
-          const { stored = null, withdrawn: gone = null } = standing[index] ?? {}
+          if (before !== null && sameFact(before, checked)) continue
           const isOlder = isNow && isLate(stored, gone, { fact: checked })
-          if (isOlder && before !== null && saysTheSame(before, checked)) return
+          if (isOlder && before !== null && saysTheSame(before, checked)) continue
           if (before === null) added += 1
           else if (!saysTheSame(before, checked)) note(before, 'change')
           const fact = isOlder ? { ...checked, version: undefined } : checked
           writes.push({ source, id, fact, receivedAt, by })
-        })
-        if (turns.due()) await turns.next()
+        }
       }
       const question = changed === null ? null : await askAbout(months)
       if (question !== null) return question
-      for (let from = 0; from < writes.length; from += batch) {
-        const part = writes.slice(from, from + batch)
+      for (let from = 0; from < writes.length; from += piece) {
+        const part = writes.slice(from, from + piece)
         const { outcomes } = await floor.submit(part)
         outcomes.forEach(({ refused: why }, index) => {
           const write = part[index]

@@ -125,8 +125,19 @@ export const createCloseApi = (client: VendorClient): CloseApi => {
       const found: CloseActivity[] = []
       for (let at = 0; at < ids.length; at += idsAtOnce) {
         const some = ids.slice(at, at + idsAtOnce).join(',')
-        const query = new URLSearchParams({ id__in: some, _limit: String(pageRows), ...fieldsOf(kind) })
-        found.push(...(await ask(ActivitiesAnswer, `/activity/${kind}/?${query}`)).data)
+        // What is not answered is taken for gone: all of its pages are read.
+        for (let skip = 0; ; ) {
+          const query = new URLSearchParams({
+            id__in: some,
+            _skip: String(skip),
+            _limit: String(pageRows),
+            ...fieldsOf(kind),
+          })
+          const { data, has_more } = await ask(ActivitiesAnswer, `/activity/${kind}/?${query}`)
+          found.push(...data)
+          skip += data.length
+          if (has_more !== true || data.length === 0) break
+        }
       }
       return found
     },
