@@ -243,6 +243,7 @@ export const describeConnector = (
           await rig.runFor(minute)
           await answerQuestions()
         }
+        expect(rig.desk.answer().sources[0]).toMatchObject({ question: null, past: null, trouble: null })
         const seen = new Map([...rig.facts()].map(([id, fact]) => [id, world.seen(fact)]))
         const truth = world.truth()
         expect(truth.size).toBeGreaterThan(100)

@@ -197,6 +197,19 @@ describe('a source', () => {
     expect(rig.floor.floor.status().seq).toBe(seq)
   })
 
+  test('[N39] a deal that has been open for years and is gone without a word is found in the night', async () => {
+    const old = { closedate: '2024-03-01T12:00:00Z', createdate: '2024-02-01T12:00:00Z' }
+    const [gone, stays, lately] = [deal('stage-demo', old), deal('stage-demo', old), deal('stage-demo')]
+    clock.forward(20 * minute)
+    await start()
+    for (const id of [gone, lately]) world.standIn.rows.deals.delete(id)
+    await rig.runFor(minute)
+    expect([gone, stays, lately].map(statusOf)).toEqual(['open', 'open', 'open'])
+    clock.set('2026-11-21T08:30:00Z')
+    await rig.runFor(minute)
+    expect([gone, stays, lately].map(statusOf)).toEqual([null, 'open', null])
+  })
+
   test('[N11] a key that is refused is tried once more and no further; what is said of it does not hold it', async () => {
     await start()
     world.signIn(false)

@@ -373,13 +373,15 @@ export const createSourceRunner = (parts: SourceRunnerParts): SourceRunner => {
     ratesOf = model
   }
 
-  /** The running fiscal quarter with all that is to come, and the one before it. */
+  /** The running fiscal quarter with all that is to come, the one before it, and what is open still from before. */
   const nightly = (): readonly PastWindow[] => {
     const { calendar } = floor.numbers().model
     const today = zone.dayAt(now())
-    const from =
+    const days =
       vendor.sweepDays === undefined ? calendar.period('quarter', today, -1).from : today - vendor.sweepDays
-    return [{ from: zone.startOf(from), to: null, openOnly: false }]
+    const from = zone.startOf(days)
+    const recent = { from, to: null, openOnly: false }
+    return settings.reads.includes('deals') ? [recent, { from: null, to: from, openOnly: true }] : [recent]
   }
 
   /** Once a night, after the ids were compared. */

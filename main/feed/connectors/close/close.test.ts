@@ -1,4 +1,5 @@
 import { openCloseWorld } from '../../../../test/connectors/close-world.ts'
 import { describeConnector } from '../connector-suite.ts'
 
-describeConnector('Close', openCloseWorld)
+// Deals that were open for years, and of whose deletion nothing told.
+describeConnector('Close', openCloseWorld, [2116776079])
