@@ -169,7 +169,7 @@ export const createChangeTaker = (parts: TakeChangesParts): ChangeTaker => {
           const write = part[index]
           if (why !== undefined && write) refused.push({ id: write.id, why })
         })
-        await turns.next()
+        if (turns.due()) await turns.next()
       }
       if (changed !== null) for (const [month, counts] of months) changed.set(month, counts)
       return { added, withdrawn, refused }
