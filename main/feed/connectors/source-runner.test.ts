@@ -246,6 +246,22 @@ describe('a source', () => {
     expect(health()).toMatchObject({ state: 'ok', trouble: null })
   })
 
+  test('[N45] a web page in the place of the first splits is no account without them', async () => {
+    clock.forward(20 * minute)
+    await start()
+    for (let good = 0; good < 6; good++) {
+      await rig.restart('sources')
+      const id = deal(won, { hubspot_owner_id: '73' })
+      world.standIn.splits.set(id, [
+        { owner: '71', share: '0.6' },
+        { owner: '72', share: '0.4' },
+      ])
+      world.standIn.faults.push(...Array.from({ length: good }, () => null), 'page')
+      await rig.runFor(10 * minute, 5)
+      expect([good, rig.facts().get(`deal:${id}`)?.credits.map(({ share }) => share)]).toEqual([good, [0.6, 0.4]])
+    }
+  })
+
   test('[N7] it waits as long as it is told to', async () => {
     await start()
     world.standIn.faults.push('rate-with-time')

@@ -14,6 +14,8 @@ export class SourceTrouble extends Error {
   readonly retryAfterMs: number | null
   /** Rights that the vendor says are missing, as it calls them. */
   readonly scopes: readonly string[]
+  /** The vendor itself refused the question, and nothing between it and the feed answered for it. */
+  readonly isRefusal: boolean
 
   constructor(
     kind: TroubleKind,
@@ -22,6 +24,7 @@ export class SourceTrouble extends Error {
       readonly click?: string | null
       readonly retryAfterMs?: number | null
       readonly scopes?: readonly string[]
+      readonly isRefusal?: boolean
       readonly cause?: unknown
     } = {},
   ) {
@@ -30,6 +33,7 @@ export class SourceTrouble extends Error {
     this.click = more.click ?? null
     this.retryAfterMs = more.retryAfterMs ?? null
     this.scopes = more.scopes ?? []
+    this.isRefusal = more.isRefusal ?? false
   }
 }
 

@@ -245,7 +245,9 @@ export const createVendorClient = (parts: VendorClientParts): VendorClient => {
       return new SourceTrouble('away', `${vendor} has trouble of its own (${status}).`, {
         retryAfterMs: retryAfterOf(reply, now()),
       })
-    return new SourceTrouble('strange', `${vendor} refused a question (${status}).${said}`)
+    return new SourceTrouble('strange', `${vendor} refused a question (${status}).${said}`, {
+      isRefusal: parse(reply) !== undefined,
+    })
   }
 
   return {

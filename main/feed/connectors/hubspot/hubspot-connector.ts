@@ -107,9 +107,10 @@ export const createHubSpotConnector = ({ client, settings, now }: ConnectorParts
       hasSplits = true
       return found
     } catch (error) {
-      // An account without them, or a key that may not read them; one that could before has a trouble now.
+      // An account without them, or a key that may not read them; one that could before has a trouble now. A web page in the
+      // place of an answer says nothing of either: the owners’ credits would stand where others are meant.
       if (!(error instanceof SourceTrouble) || hasSplits === true) throw error
-      if (error.kind !== 'rights' && error.kind !== 'strange') throw error
+      if (error.kind !== 'rights' && !error.isRefusal) throw error
       hasSplits = false
       return new Map()
     }
@@ -271,7 +272,7 @@ export const createHubSpotConnector = ({ client, settings, now }: ConnectorParts
       if (!(error instanceof SourceTrouble)) throw error
       if (error.kind === 'rights') return { ...right, scope: error.scopes[0] ?? right.scope, granted: false }
       // An account without splits knows no such address.
-      if (error.kind === 'strange' && right.scope === splitScope) return { ...right, granted: false }
+      if (error.isRefusal && right.scope === splitScope) return { ...right, granted: false }
       throw error
     }
   }
